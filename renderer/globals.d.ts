@@ -1,0 +1,3 @@
+// Style sheets and fonts are side effects of a module; Vite resolves them.
+declare module "*.css";
+declare module "@fontsource-variable/inter";
