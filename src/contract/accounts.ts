@@ -1,0 +1,76 @@
+import { oc } from "@orpc/contract";
+import { z } from "zod";
+import { instant, language } from "./conventions.ts";
+
+export const user = z.object({
+  userId: z.string(),
+  displayName: z.string(),
+  role: z.enum(["owner", "member"]),
+  language,
+});
+export type User = z.infer<typeof user>;
+
+const login = z.object({ sessionId: z.string(), expiresAt: instant, user });
+const newUser = z.object({
+  userId: z.string().trim().min(1).max(64),
+  password: z.string().max(1_024),
+  displayName: z.string().trim().max(100).optional(),
+  language: language.optional(),
+});
+
+const tags = ["accounts"];
+
+export const accounts = {
+  setup: {
+    read: oc
+      .route({ method: "GET", path: "/api/setup", tags, summary: "Is the first account still to be made?" })
+      .output(z.object({ needed: z.boolean() })),
+    create: oc
+      .route({ method: "POST", path: "/api/setup", successStatus: 201, tags, summary: "Make the owner's account" })
+      .input(newUser)
+      .output(login),
+  },
+  sessions: {
+    create: oc
+      .route({ method: "POST", path: "/api/sessions", successStatus: 201, tags, summary: "Log in" })
+      .input(z.object({ userId: z.string().max(1_024), password: z.string().max(10_000) }))
+      .output(login),
+    current: oc
+      .route({ method: "GET", path: "/api/sessions/current", tags, summary: "Who is logged in" })
+      .output(login.omit({ sessionId: true })),
+    end: oc.route({
+      method: "DELETE",
+      path: "/api/sessions/current",
+      successStatus: 204,
+      tags,
+      summary: "Log out: the id is dead at once",
+    }),
+  },
+  users: {
+    list: oc
+      .route({ method: "GET", path: "/api/users", tags, summary: "The household" })
+      .output(z.object({ items: z.array(user) })),
+    create: oc
+      .route({ method: "POST", path: "/api/users", successStatus: 201, tags, summary: "Add a member (owner)" })
+      .input(newUser)
+      .output(user),
+    remove: oc
+      .route({
+        method: "DELETE",
+        path: "/api/users/{userId}",
+        successStatus: 204,
+        tags,
+        summary: "Remove a member (owner)",
+      })
+      .input(z.object({ userId: z.string() })),
+  },
+  me: {
+    password: oc
+      .route({ method: "PUT", path: "/api/me/password", successStatus: 204, tags, summary: "Change one's password" })
+      .input(z.object({ present: z.string().max(10_000), next: z.string().max(1_024) })),
+    language: oc
+      .route({ method: "PUT", path: "/api/me/language", tags, summary: "Change one's language" })
+      .input(z.object({ language }))
+      .output(user),
+  },
+};

@@ -1,0 +1,44 @@
+import { z } from "zod";
+
+// zod probes `new Function` otherwise, and the page's content security policy reports it on each load.
+z.config({ jitless: true });
+
+/** An id as it stands in an address: a positive whole number, sent as text. */
+export const id = z.coerce.number().int().positive();
+
+/** ISO 8601, UTC. */
+export const instant = z.string();
+
+/** Query of every list: how many and where to go on. */
+export const pageQuery = z.object({
+  limit: z.coerce.number().int().min(1).max(200).default(60),
+  cursor: z.string().max(2_000).optional(),
+});
+
+/** Answer of every list. `total` counts what the filter lets through, not the page. */
+export function pageOf<T extends z.ZodType>(row: T) {
+  return z.object({ items: z.array(row), nextCursor: z.string().nullable(), total: z.number().int() });
+}
+
+/** A query value that says yes or no. */
+export const flag = z
+  .enum(["true", "false", "1", "0"])
+  .transform((word) => word === "true" || word === "1")
+  .or(z.boolean());
+
+/** One row of a list, or several: `?genre=Drama&genre=Comedy` and `?genre=Drama` alike. */
+export const words = z.union([z.array(z.string()), z.string().transform((word) => [word])]);
+
+export const language = z.enum(["fr", "en"]);
+export type Language = z.infer<typeof language>;
+
+/** RFC 9457. `code` is the stable word; `detail` says in the person's language what to do. */
+export const problem = z.looseObject({
+  type: z.string(),
+  title: z.string(),
+  status: z.number().int(),
+  detail: z.string(),
+  code: z.string(),
+  errors: z.array(z.object({ path: z.string(), message: z.string() })).optional(),
+});
+export type Problem = z.infer<typeof problem>;

@@ -1,0 +1,158 @@
+import { oc } from "@orpc/contract";
+import { z } from "zod";
+import { id, instant, pageOf, pageQuery } from "./conventions.ts";
+
+export const fileState = z.enum([
+  "arriving",
+  "queued",
+  "probing",
+  "identifying",
+  "matched",
+  "ambiguous",
+  "unmatched",
+  "failed",
+  "missing",
+  "offline",
+]);
+export type FileState = z.infer<typeof fileState>;
+
+const failure = z.object({ code: z.string(), detail: z.string() });
+
+export const fileRow = z.object({
+  id: z.number().int(),
+  path: z.string(),
+  sizeBytes: z.number(),
+  state: fileState,
+  filmId: z.number().int().nullable(),
+  filmTitle: z.string().nullable(),
+  durationSeconds: z.number().nullable(),
+  still: z.string().nullable(),
+  addedAt: instant,
+  error: failure.optional(),
+});
+export type FileRow = z.infer<typeof fileRow>;
+
+/** What became of each path of a drop. The five sets balance: nothing that was seen is left out. */
+export const received = z.object({
+  accepted: z.array(
+    z.object({ path: z.string(), fileId: z.number().int(), jobId: z.number().int(), already: z.boolean() }),
+  ),
+  rejected: z.array(z.object({ path: z.string(), code: z.string(), detail: z.string() })),
+  ignored: z.number().int(),
+});
+export type Received = z.infer<typeof received>;
+
+export const candidate = z.object({
+  tmdbId: z.number().int().optional(),
+  imdbId: z.string().optional(),
+  wikidataId: z.string().optional(),
+  catalogueId: z.string().optional(),
+  title: z.string(),
+  originalTitle: z.string().nullable(),
+  year: z.number().int().nullable(),
+  poster: z.string().nullable(),
+  score: z.number().min(0).max(1),
+  evidence: z.array(z.object({ feature: z.string(), value: z.number(), weight: z.number() })),
+  provider: z.string(),
+});
+export type Candidate = z.infer<typeof candidate>;
+
+export const candidates = z.object({
+  parsed: z.looseObject({
+    title: z.string(),
+    year: z.number().int().nullable(),
+    kind: z.string(),
+    edition: z.string().optional(),
+    part: z.number().int().optional(),
+    resolution: z.string().optional(),
+  }),
+  candidates: z.array(candidate),
+  decision: z.enum(["matched", "ambiguous", "unmatched"]),
+  decidedBy: z.enum(["hand", "machine"]).nullable(),
+  threshold: z.number(),
+});
+
+export const watchedFolder = z.object({
+  path: z.string(),
+  state: z.enum(["live", "polling", "failed", "offline", "starting"]),
+  reason: failure.optional(),
+  watchesUsed: z.number().int().nullable(),
+  watchesMax: z.number().int().nullable(),
+  files: z.number().int(),
+  lastScan: z
+    .object({
+      at: instant,
+      seen: z.number().int(),
+      known: z.number().int(),
+      added: z.number().int(),
+      ignored: z.number().int(),
+      refused: z.number().int(),
+      failed: z.number().int(),
+      seconds: z.number(),
+    })
+    .nullable(),
+});
+export type WatchedFolder = z.infer<typeof watchedFolder>;
+
+const path = z.object({ path: z.string().min(1).max(4_096) });
+const tags = ["files"];
+
+export const files = {
+  add: oc
+    .route({ method: "POST", path: "/api/files", successStatus: 202, tags, summary: "A drop: files and folders" })
+    .input(z.object({ paths: z.array(z.string().min(1).max(4_096)).min(1).max(20_000) }))
+    .output(received),
+  list: oc
+    .route({ method: "GET", path: "/api/files", tags, summary: "Files by state" })
+    .input(pageQuery.extend({ state: fileState.optional(), filmId: id.optional() }))
+    .output(pageOf(fileRow)),
+  counts: oc
+    .route({ method: "GET", path: "/api/files/counts", tags, summary: "How many files stand where" })
+    .output(z.record(fileState, z.number().int())),
+  candidates: oc
+    .route({ method: "GET", path: "/api/files/{id}/candidates", tags, summary: "Why this film, and which others" })
+    .input(
+      z.object({
+        id,
+        query: z.string().max(1_000).optional(),
+        year: z.coerce.number().int().min(1870).max(2100).optional(),
+      }),
+    )
+    .output(candidates),
+  match: oc
+    .route({ method: "PUT", path: "/api/files/{id}/match", tags, summary: "Decide by hand: never overruled" })
+    .input(
+      z.object({
+        id,
+        tmdbId: z.number().int().positive().optional(),
+        wikidataId: z.string().max(20).optional(),
+        filmId: z.number().int().positive().optional(),
+      }),
+    )
+    .output(fileRow),
+  unmatch: oc
+    .route({ method: "DELETE", path: "/api/files/{id}/match", tags, summary: "Take the decision back" })
+    .input(z.object({ id }))
+    .output(fileRow),
+  folders: {
+    list: oc
+      .route({ method: "GET", path: "/api/folders", tags, summary: "The watched folders" })
+      .output(z.object({ items: z.array(watchedFolder) })),
+    add: oc
+      .route({ method: "POST", path: "/api/folders", successStatus: 201, tags, summary: "Watch a folder" })
+      .input(path)
+      .output(watchedFolder),
+    remove: oc
+      .route({
+        method: "DELETE",
+        path: "/api/folders",
+        successStatus: 204,
+        tags,
+        summary: "Stop watching; its films stay",
+      })
+      .input(path),
+    rescan: oc
+      .route({ method: "POST", path: "/api/folders/rescan", successStatus: 202, tags, summary: "Look again now" })
+      .input(path),
+  },
+};

@@ -1,0 +1,175 @@
+import { oc } from "@orpc/contract";
+import { z } from "zod";
+import { flag, id, instant, pageOf, pageQuery, words } from "./conventions.ts";
+
+/** `url` is answered by the engine; `placeholder` is a thumbhash, base64. */
+export const picture = z.object({ url: z.string(), placeholder: z.string().nullable() });
+
+export const filmCard = z.object({
+  id: z.number().int(),
+  title: z.string(),
+  originalTitle: z.string().nullable(),
+  year: z.number().int().nullable(),
+  poster: picture.nullable(),
+  genres: z.array(z.string()),
+  runtimeMinutes: z.number().nullable(),
+  userRating: z.number().nullable(),
+  watched: z.boolean(),
+  state: z.enum(["identified", "unidentified"]),
+});
+export type FilmCard = z.infer<typeof filmCard>;
+
+export const filmFile = z.object({
+  id: z.number().int(),
+  path: z.string(),
+  state: z.string(),
+  edition: z.string().nullable(),
+  part: z.number().int().nullable(),
+  sizeBytes: z.number(),
+  container: z.string().nullable(),
+  durationSeconds: z.number().nullable(),
+  width: z.number().nullable(),
+  height: z.number().nullable(),
+  videoCodec: z.string().nullable(),
+  hdr: z.string().nullable(),
+  audio: z.array(
+    z.object({ codec: z.string().nullable(), channels: z.number().nullable(), language: z.string().nullable() }),
+  ),
+  subtitles: z.array(z.object({ codec: z.string().nullable(), language: z.string().nullable() })),
+});
+
+export const article = z.object({
+  language: z.string(),
+  title: z.string(),
+  extract: z.string(),
+  url: z.string(),
+  attribution: z.string(),
+});
+
+const enrichment = z.object({
+  state: z.enum(["pending", "done", "failed", "unavailable"]),
+  updatedAt: instant.nullable(),
+  error: z.object({ code: z.string(), detail: z.string() }).optional(),
+});
+
+export const credit = z.object({
+  personId: z.number().int(),
+  name: z.string(),
+  job: z.string(),
+  character: z.string().nullable(),
+  portrait: z.string().nullable(),
+});
+
+export const filmDetail = filmCard.extend({
+  tagline: z.string().nullable(),
+  overview: z.string().nullable(),
+  backdrop: picture.nullable(),
+  credits: z.array(credit),
+  files: z.array(filmFile),
+  externalIds: z.object({
+    tmdb: z.number().int().nullable(),
+    imdb: z.string().nullable(),
+    wikidata: z.string().nullable(),
+  }),
+  articles: z.array(article),
+  ratings: z.object({ average: z.number().nullable(), votes: z.number().nullable(), provider: z.string().nullable() }),
+  positionSeconds: z.number().nullable(),
+  sources: z.record(z.string(), z.string()),
+  enrichment: z.object({ tmdb: enrichment, wikipedia: enrichment }),
+  completeness: z.number().min(0).max(1),
+});
+export type FilmDetail = z.infer<typeof filmDetail>;
+
+export const filmFilter = z.object({
+  q: z.string().max(10_000).optional(),
+  genre: words.optional(),
+  yearFrom: z.coerce.number().int().optional(),
+  yearTo: z.coerce.number().int().optional(),
+  watched: flag.optional(),
+  personId: id.optional(),
+  state: z.enum(["identified", "unidentified"]).optional(),
+});
+
+const listQuery = pageQuery.extend({
+  ...filmFilter.shape,
+  sort: z.enum(["title", "added", "year", "rating", "runtime"]).optional(),
+  order: z.enum(["asc", "desc"]).optional(),
+});
+export type FilmListQuery = z.infer<typeof listQuery>;
+
+export const similarFilm = z.object({
+  tmdbId: z.number().int(),
+  filmId: z.number().int().nullable(),
+  title: z.string(),
+  year: z.number().int().nullable(),
+  poster: picture.nullable(),
+  inLibrary: z.boolean(),
+});
+
+export const recommendation = z.object({
+  film: filmCard,
+  score: z.number(),
+  reason: z.object({ kind: z.string(), text: z.string(), filmIds: z.array(z.number().int()) }),
+});
+
+const tags = ["films"];
+
+export const films = {
+  list: oc
+    .route({ method: "GET", path: "/api/films", tags, summary: "A page of the library" })
+    .input(listQuery)
+    .output(pageOf(filmCard)),
+  facets: oc
+    .route({ method: "GET", path: "/api/films/facets", tags, summary: "Filter values with how many films each has" })
+    .output(
+      z.object({
+        total: z.number().int(),
+        unidentified: z.number().int(),
+        genres: z.array(z.object({ name: z.string(), count: z.number().int() })),
+        decades: z.array(z.object({ from: z.number().int(), count: z.number().int() })),
+      }),
+    ),
+  get: oc
+    .route({
+      method: "GET",
+      path: "/api/films/{id}",
+      tags,
+      summary: "A film: at once what is stored; what is missing is queued",
+    })
+    .input(z.object({ id }))
+    .output(filmDetail),
+  similar: oc
+    .route({ method: "GET", path: "/api/films/{id}/similar", tags, summary: "Films like this one, owned first" })
+    .input(pageQuery.extend({ id }))
+    .output(pageOf(similarFilm)),
+  rate: oc
+    .route({ method: "PUT", path: "/api/films/{id}/rating", successStatus: 204, tags, summary: "Rate a film" })
+    .input(z.object({ id, value: z.number().min(0.5).max(5).multipleOf(0.5) })),
+  unrate: oc
+    .route({
+      method: "DELETE",
+      path: "/api/films/{id}/rating",
+      successStatus: 204,
+      tags,
+      summary: "Take a rating back",
+    })
+    .input(z.object({ id })),
+  watched: oc
+    .route({
+      method: "PUT",
+      path: "/api/films/{id}/watched",
+      successStatus: 204,
+      tags,
+      summary: "Watched or not, and how far",
+    })
+    .input(z.object({ id, watched: z.boolean(), positionSeconds: z.number().min(0).optional() })),
+  recommendations: oc
+    .route({ method: "GET", path: "/api/me/recommendations", tags, summary: "For the person who is logged in" })
+    .input(pageQuery)
+    .output(
+      pageOf(recommendation).extend({
+        model: z.object({ version: z.number().int(), kind: z.string() }).nullable(),
+        coldStart: z.boolean(),
+      }),
+    ),
+};

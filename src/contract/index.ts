@@ -1,0 +1,19 @@
+/**
+ * The contract: every route's method, path, schemas and words, once. The page's client, the API's
+ * handlers, the OpenAPI description and the tests derive from it. It knows no Node and no page.
+ */
+import { accounts } from "./accounts.ts";
+import { files } from "./files.ts";
+import { films } from "./films.ts";
+import { jobs } from "./jobs.ts";
+import { program } from "./program.ts";
+
+export const contract = { accounts, films, files, jobs, program };
+export type Contract = typeof contract;
+
+export type { User } from "./accounts.ts";
+export { type Language, language, type Problem, problem } from "./conventions.ts";
+export type { Candidate, FileRow, FileState, Received, WatchedFolder } from "./files.ts";
+export type { FilmCard, FilmDetail, FilmListQuery } from "./films.ts";
+export type { Job, JobState } from "./jobs.ts";
+export type { Event, Settings } from "./program.ts";

@@ -1,0 +1,42 @@
+import { oc } from "@orpc/contract";
+import { z } from "zod";
+import { id, instant, pageOf, pageQuery } from "./conventions.ts";
+
+export const jobState = z.enum(["queued", "running", "done", "failed", "cancelled"]);
+export type JobState = z.infer<typeof jobState>;
+
+export const job = z.object({
+  id: z.number().int(),
+  kind: z.string(),
+  state: jobState,
+  attempts: z.number().int(),
+  progress: z.number().min(0).max(1),
+  queuedAt: instant,
+  startedAt: instant.nullable(),
+  finishedAt: instant.nullable(),
+  nextAttemptAt: instant.nullable(),
+  error: z.object({ code: z.string(), detail: z.string() }).optional(),
+  subject: z.object({ kind: z.string(), id: z.number().int().nullable(), title: z.string().nullable() }),
+});
+export type Job = z.infer<typeof job>;
+
+const tags = ["jobs"];
+
+export const jobs = {
+  list: oc
+    .route({ method: "GET", path: "/api/jobs", tags, summary: "Jobs, newest first" })
+    .input(pageQuery.extend({ state: jobState.optional(), kind: z.string().max(50).optional() }))
+    .output(pageOf(job)),
+  summary: oc
+    .route({ method: "GET", path: "/api/jobs/summary", tags, summary: "Counts by kind and state" })
+    .output(z.object({ items: z.array(z.object({ kind: z.string(), state: jobState, count: z.number().int() })) })),
+  get: oc.route({ method: "GET", path: "/api/jobs/{id}", tags, summary: "A job" }).input(z.object({ id })).output(job),
+  retry: oc
+    .route({ method: "POST", path: "/api/jobs/{id}/retry", tags, summary: "Try again now" })
+    .input(z.object({ id }))
+    .output(job),
+  cancel: oc
+    .route({ method: "DELETE", path: "/api/jobs/{id}", tags, summary: "Cancel" })
+    .input(z.object({ id }))
+    .output(job),
+};

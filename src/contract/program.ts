@@ -1,0 +1,100 @@
+import { eventIterator, oc } from "@orpc/contract";
+import { z } from "zod";
+import { id, instant, language, pageOf, pageQuery } from "./conventions.ts";
+
+/**
+ * What happens, as it happens. `type` is one of
+ * `job.queued job.running job.progress job.done job.failed job.cancelled`,
+ * `film.added film.changed film.removed`, `file.added file.changed`, `flow.request`, `folder.changed`.
+ */
+export const event = z.looseObject({
+  type: z.string(),
+  at: instant,
+  jobId: z.number().int().optional(),
+  kind: z.string().optional(),
+  fileId: z.number().int().optional(),
+  filmId: z.number().int().nullable().optional(),
+  state: z.string().optional(),
+});
+export type Event = z.infer<typeof event>;
+
+const providerHealth = z.object({
+  name: z.string(),
+  state: z.enum(["ok", "degraded", "down", "unconfigured", "refused", "unknown"]),
+  since: instant.nullable(),
+  detail: z.string().nullable(),
+});
+
+export const settings = z.object({
+  language,
+  /** Never the key itself: it can be written, not read. */
+  tmdbKey: z.enum(["none", "environment", "stored"]),
+  outsideRequests: z.boolean(),
+  version: z.string(),
+  dataFolder: z.string(),
+  mediaPrograms: z.array(z.object({ name: z.string(), version: z.string().nullable(), note: z.string().nullable() })),
+});
+export type Settings = z.infer<typeof settings>;
+
+export const journalEntry = z.object({
+  id: z.number().int(),
+  at: instant,
+  act: z.string(),
+  by: z.string().nullable(),
+  text: z.string(),
+  fileId: z.number().int().nullable(),
+  filmId: z.number().int().nullable(),
+  undoable: z.boolean(),
+  undoneAt: instant.nullable(),
+});
+
+const tags = ["program"];
+
+export const program = {
+  health: oc.route({ method: "GET", path: "/api/health", tags, summary: "Is everything well?" }).output(
+    z.object({
+      status: z.enum(["ok", "degraded"]),
+      version: z.string(),
+      uptimeSeconds: z.number(),
+      database: z.object({ ok: z.boolean(), schemaVersion: z.number().int() }),
+      workers: z.array(z.object({ name: z.string(), threads: z.number().int(), queued: z.number().int() })),
+      providers: z.array(providerHealth),
+    }),
+  ),
+  events: oc
+    .route({ method: "GET", path: "/api/events", tags, summary: "What happens, as it happens" })
+    .output(eventIterator(event)),
+  settings: {
+    read: oc.route({ method: "GET", path: "/api/settings", tags, summary: "Settings" }).output(settings),
+    change: oc
+      .route({ method: "PUT", path: "/api/settings", tags, summary: "Change settings (owner)" })
+      .input(
+        z.object({
+          language: language.optional(),
+          /** Null forgets the stored key. */
+          tmdbKey: z.string().trim().max(1_000).nullable().optional(),
+          outsideRequests: z.boolean().optional(),
+        }),
+      )
+      .output(settings),
+  },
+  samples: oc
+    .route({
+      method: "POST",
+      path: "/api/samples",
+      successStatus: 202,
+      tags,
+      summary: "Make sample films and add them (owner)",
+    })
+    .output(z.object({ jobId: z.number().int() })),
+  journal: {
+    list: oc
+      .route({ method: "GET", path: "/api/journal", tags, summary: "Acts that can be undone, newest first" })
+      .input(pageQuery)
+      .output(pageOf(journalEntry)),
+    undo: oc
+      .route({ method: "POST", path: "/api/journal/{id}/undo", tags, summary: "Undo an act" })
+      .input(z.object({ id }))
+      .output(journalEntry),
+  },
+};
