@@ -1,0 +1,58 @@
+import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import Database from "better-sqlite3";
+
+/** Another program holds this library. */
+export class LibraryInUse extends Error {
+  override readonly name = "LibraryInUse";
+  readonly code = "library_in_use";
+  readonly facts: { readonly folder: string; readonly holder: string };
+  constructor(folder: string, holder: string) {
+    super(`the library in ${folder} is already open (${holder})`);
+    this.facts = { folder, holder };
+  }
+}
+
+export interface LibraryLock {
+  /** Tells a second program where the first one answers. */
+  announce(address: string): void;
+  release(): void;
+}
+
+/**
+ * Two programs never share a library. An exclusive SQLite lock rather than a file with a process id:
+ * the operating system lets go of it when the program dies, however it dies.
+ *
+ * @throws LibraryInUse when another program holds it
+ */
+export function lockLibrary(folder: string): LibraryLock {
+  mkdirSync(folder, { recursive: true, mode: 0o700 });
+  const holderFile = join(folder, "holder.txt");
+  const database = new Database(join(folder, "library.lock"), { timeout: 0 });
+  try {
+    database.exec("BEGIN EXCLUSIVE");
+  } catch (error) {
+    database.close();
+    if (isBusy(error)) throw new LibraryInUse(folder, readHolder(holderFile));
+    throw error;
+  }
+  writeFileSync(holderFile, `process ${process.pid}`, { mode: 0o600 });
+
+  return {
+    announce: (address) => writeFileSync(holderFile, `process ${process.pid}, ${address}`, { mode: 0o600 }),
+    release: () => database.close(),
+  };
+}
+
+function isBusy(error: unknown): boolean {
+  return error instanceof Database.SqliteError && error.code.startsWith("SQLITE_BUSY");
+}
+
+function readHolder(file: string): string {
+  try {
+    return readFileSync(file, "utf8");
+  } catch {
+    // The holder writes its name a moment after it takes the lock.
+    return "another process";
+  }
+}

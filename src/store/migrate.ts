@@ -1,0 +1,65 @@
+import { existsSync, readdirSync, readFileSync } from "node:fs";
+import type { Database } from "better-sqlite3";
+
+/** The database was written by a newer program: it is refused and left as it is. */
+export class DatabaseFromNewerProgram extends Error {
+  override readonly name = "DatabaseFromNewerProgram";
+  readonly code = "database_from_newer_program";
+  readonly facts: { readonly found: number; readonly known: number };
+  constructor(found: number, known: number) {
+    super(`the library has schema ${found}, this program knows ${known}: start the newer program`);
+    this.facts = { found, known };
+  }
+}
+
+interface Migration {
+  readonly version: number;
+  readonly name: string;
+  readonly sql: string;
+}
+
+export function latestSchemaVersion(): number {
+  return migrations().at(-1)?.version ?? 0;
+}
+
+/**
+ * Brings the database to the newest schema, each step in a transaction of its own.
+ *
+ * @param beforeChange called once before the first step on a database that already holds something
+ * @throws DatabaseFromNewerProgram
+ */
+export function migrate(database: Database, beforeChange: (fromVersion: number) => void): void {
+  const found = database.pragma("user_version", { simple: true }) as number;
+  const known = latestSchemaVersion();
+  if (found > known) throw new DatabaseFromNewerProgram(found, known);
+
+  const missing = migrations().filter((migration) => migration.version > found);
+  if (missing.length > 0 && found > 0) beforeChange(found);
+
+  for (const migration of missing) {
+    database.transaction(() => {
+      database.exec(migration.sql);
+      database.pragma(`user_version = ${migration.version}`);
+    })();
+  }
+}
+
+function migrations(): readonly Migration[] {
+  const folder = migrationsFolder();
+  return readdirSync(folder)
+    .filter((name) => name.endsWith(".sql"))
+    .sort()
+    .map((name) => ({
+      version: Number.parseInt(name, 10),
+      name,
+      sql: readFileSync(new URL(name, folder), "utf8"),
+    }));
+}
+
+/** Beside this file when run from source; one folder up from the bundle's chunks otherwise. */
+function migrationsFolder(): URL {
+  const places = ["./migrations/", "../migrations/"].map((place) => new URL(place, import.meta.url));
+  const found = places.find((place) => existsSync(place));
+  if (!found) throw new Error(`no migrations beside ${import.meta.url}`);
+  return found;
+}

@@ -1,0 +1,159 @@
+import { chmodSync, existsSync, mkdirSync, renameSync } from "node:fs";
+import { join } from "node:path";
+import BetterSqlite from "better-sqlite3";
+import { newestBackup, snapshot } from "./backup.ts";
+import { migrate } from "./migrate.ts";
+
+export type Database = BetterSqlite.Database;
+
+export interface Store {
+  readonly database: Database;
+  readonly file: string;
+  /** Prepares once and remembers: the same text gives the same statement. */
+  sql<Row = unknown, Parameters extends object = Record<string, unknown>>(text: string): Statement<Row, Parameters>;
+  /** For what a person typed or was promised: on the disk before it returns. */
+  promise<T>(work: () => T): T;
+  /** For what can be redone after a power cut. */
+  write<T>(work: () => T): T;
+  schemaVersion(): number;
+  /** Milliseconds the last writes waited and took, for the metrics. */
+  onWrite(listener: (durationMs: number) => void): void;
+  close(): void;
+}
+
+export interface Statement<Row, Parameters> {
+  get(parameters?: Parameters): Row | undefined;
+  all(parameters?: Parameters): Row[];
+  run(parameters?: Parameters): { changes: number; id: number };
+  iterate(parameters?: Parameters): IterableIterator<Row>;
+}
+
+/** The database is damaged; it was set aside whole, nothing was deleted. */
+export class DatabaseDamaged extends Error {
+  override readonly name = "DatabaseDamaged";
+  readonly code = "database_damaged";
+  readonly facts: { readonly setAside: string; readonly backup: string | null };
+  constructor(setAside: string, backup: string | null, cause: unknown) {
+    super(
+      `the database is damaged; it was set aside as ${setAside}. ${
+        backup ? `The newest good backup is ${backup}: restore it with "filmotheque restore"` : "There is no backup yet"
+      }`,
+      { cause },
+    );
+    this.facts = { setAside, backup };
+  }
+}
+
+/**
+ * Opens (or makes) the library's database, checks it and brings it up to date.
+ *
+ * @param folder the library's data folder
+ * @throws DatabaseDamaged, DatabaseFromNewerProgram
+ */
+export function openStore(folder: string): Store {
+  mkdirSync(folder, { recursive: true, mode: 0o700 });
+  const file = join(folder, "library.db");
+  const database = openChecked(file, folder);
+  chmodSync(file, 0o600);
+  migrate(database, (version) => snapshot(database, folder, `before-migration-from-${version}`));
+  return storeOver(database, file);
+}
+
+function openChecked(file: string, folder: string): Database {
+  const isNew = !existsSync(file);
+  let database: Database | undefined;
+  try {
+    database = new BetterSqlite(file, { timeout: 5_000 });
+    configure(database);
+    if (!isNew && database.pragma("quick_check(1)", { simple: true }) !== "ok") throw new Error("quick_check failed");
+    return database;
+  } catch (error) {
+    database?.close();
+    if (isNew || !isDamage(error)) throw error;
+    throw new DatabaseDamaged(setAside(file), newestBackup(folder), error);
+  }
+}
+
+function configure(database: Database): void {
+  database.pragma("journal_mode = WAL");
+  database.pragma("synchronous = NORMAL");
+  database.pragma("foreign_keys = ON");
+  database.pragma("temp_store = MEMORY");
+  database.pragma("cache_size = -16000");
+  database.pragma("mmap_size = 134217728");
+}
+
+function isDamage(error: unknown): boolean {
+  if (!(error instanceof Error)) return false;
+  const code = "code" in error ? String(error.code) : "";
+  return code.startsWith("SQLITE_CORRUPT") || code === "SQLITE_NOTADB" || error.message === "quick_check failed";
+}
+
+function setAside(file: string): string {
+  const aside = `${file}.damaged-${new Date().toISOString().replaceAll(":", "-")}`;
+  for (const ending of ["", "-wal", "-shm"]) {
+    if (existsSync(file + ending)) renameSync(file + ending, aside + ending);
+  }
+  return aside;
+}
+
+function storeOver(database: Database, file: string): Store {
+  const statements = new Map<string, BetterSqlite.Statement>();
+  const listeners: ((durationMs: number) => void)[] = [];
+
+  function prepared(text: string): BetterSqlite.Statement {
+    let statement = statements.get(text);
+    if (!statement) {
+      statement = database.prepare(text);
+      statements.set(text, statement);
+    }
+    return statement;
+  }
+
+  function measured<T>(work: () => T): T {
+    const start = performance.now();
+    try {
+      return database.transaction(work).immediate();
+    } finally {
+      const duration = performance.now() - start;
+      for (const listener of listeners) listener(duration);
+    }
+  }
+
+  return {
+    database,
+    file,
+    sql: <Row, Parameters extends object>(text: string) => typed<Row, Parameters>(prepared(text)),
+    promise(work) {
+      // Inside another transaction the outer one decides: the pragma cannot change there.
+      if (database.inTransaction) return work();
+      database.pragma("synchronous = FULL");
+      try {
+        return measured(work);
+      } finally {
+        database.pragma("synchronous = NORMAL");
+      }
+    },
+    write: (work) => (database.inTransaction ? work() : measured(work)),
+    schemaVersion: () => database.pragma("user_version", { simple: true }) as number,
+    onWrite: (listener) => listeners.push(listener),
+    close() {
+      if (!database.open) return;
+      database.pragma("optimize");
+      database.close();
+    },
+  };
+}
+
+/** Rows are described where they are read; SQLite cannot prove them, so the one cast is here. */
+function typed<Row, Parameters extends object>(statement: BetterSqlite.Statement): Statement<Row, Parameters> {
+  return {
+    get: (parameters) => statement.get(parameters ?? {}) as Row | undefined,
+    all: (parameters) => statement.all(parameters ?? {}) as Row[],
+    iterate: (parameters) => statement.iterate(parameters ?? {}) as IterableIterator<Row>,
+    run(parameters) {
+      const { changes, lastInsertRowid } = statement.run(parameters ?? {});
+      return { changes, id: Number(lastInsertRowid) };
+    },
+  };
+}
