@@ -1,0 +1,63 @@
+import "./src/server/requireNode.ts";
+import { cpSync, existsSync } from "node:fs";
+import { join, resolve } from "node:path";
+import tailwindcss from "@tailwindcss/vite";
+import react from "@vitejs/plugin-react";
+import { defineConfig } from "electron-vite";
+import type { Plugin } from "vite";
+
+const ROOT = import.meta.dirname;
+
+/** Everything that runs outside the page comes out of one build, so that hosts, command line and threads share chunks. */
+const PROGRAMS = {
+  main: "electron/main.ts",
+  server: "src/server/main.ts",
+  cli: "src/cli/main.ts",
+  "workers/media": "src/workers/media.ts",
+  "workers/mind": "src/workers/mind.ts",
+  "workers/pictures": "src/workers/pictures.ts",
+};
+
+export default defineConfig({
+  main: {
+    plugins: [copyMigrations()],
+    build: { outDir: "dist/main", rolldownOptions: { input: programsThatExist() } },
+  },
+  preload: {
+    build: {
+      outDir: "dist/preload",
+      rolldownOptions: {
+        input: { preload: resolve(ROOT, "electron/preload.ts") },
+        // A sandboxed window loads its preload with `require`, and only as one file.
+        output: { format: "cjs", entryFileNames: "[name].cjs" },
+      },
+    },
+  },
+  renderer: {
+    root: resolve(ROOT, "renderer"),
+    plugins: [react(), tailwindcss()],
+    build: {
+      outDir: resolve(ROOT, "dist/renderer"),
+      emptyOutDir: true,
+      minify: true,
+      rolldownOptions: { input: resolve(ROOT, "renderer/index.html") },
+    },
+  },
+});
+
+function programsThatExist(): Record<string, string> {
+  const found = Object.entries(PROGRAMS).filter(([, file]) => existsSync(resolve(ROOT, file)));
+  return Object.fromEntries(found.map(([name, file]) => [name, resolve(ROOT, file)]));
+}
+
+/** The migrations are read as files at run time, from source and built alike: they travel beside the program. */
+function copyMigrations(): Plugin {
+  const migrations = resolve(ROOT, "src/store/migrations");
+  return {
+    name: "filmotheque:copy-migrations",
+    apply: "build",
+    writeBundle({ dir }) {
+      if (dir && existsSync(migrations)) cpSync(migrations, join(dir, "migrations"), { recursive: true });
+    },
+  };
+}
