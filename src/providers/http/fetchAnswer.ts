@@ -1,0 +1,101 @@
+import type { OutageReason } from "./providerErrors.ts";
+import { readBody } from "./readBody.ts";
+
+const MOST_REDIRECTS = 5;
+
+export type ReadAnswer = {
+  readonly status: number;
+  readonly headers: Headers;
+  readonly bytes: Uint8Array;
+  /** Parsed JSON; undefined where bytes were wanted or the body is none. */
+  readonly body: unknown;
+  /** True when the body is not of the kind that was asked for, so that somebody else than the provider answered. */
+  readonly isForeign: boolean;
+};
+
+export type AnswerOutcome =
+  | { readonly kind: "answer"; readonly answer: ReadAnswer }
+  | { readonly kind: "outage"; readonly reason: OutageReason; readonly detail: string }
+  | { readonly kind: "redirect_outside"; readonly host: string }
+  | { readonly kind: "too_large" }
+  | { readonly kind: "aborted"; readonly reason: unknown };
+
+type Fetching = {
+  readonly fetch: typeof globalThis.fetch;
+  readonly isAllowed: (address: URL) => boolean;
+  readonly headers: Readonly<Record<string, string>>;
+  readonly maxBytes: number;
+  readonly timeoutMs: number;
+  readonly stop: AbortSignal;
+};
+
+/** Sends one GET, follows redirects inside the allowed hosts, reads the whole body within time and size. */
+export async function readAnswer(address: URL, wants: "json" | "bytes", fetching: Fetching): Promise<AnswerOutcome> {
+  const timeout = AbortSignal.timeout(fetching.timeoutMs);
+  const signal = AbortSignal.any([fetching.stop, timeout]);
+  try {
+    return await follow(address, wants, fetching, signal);
+  } catch (error) {
+    if (fetching.stop.aborted) return { kind: "aborted", reason: fetching.stop.reason };
+    if (timeout.aborted) return { kind: "outage", reason: "timeout", detail: `${fetching.timeoutMs} ms` };
+    return { kind: "outage", reason: "network", detail: networkDetail(error) };
+  }
+}
+
+async function follow(
+  first: URL,
+  wants: "json" | "bytes",
+  fetching: Fetching,
+  signal: AbortSignal,
+): Promise<AnswerOutcome> {
+  let address = first;
+  for (let hop = 0; hop <= MOST_REDIRECTS; hop += 1) {
+    // A key in a header belongs to the host it was meant for.
+    const headers =
+      address.origin === first.origin ? fetching.headers : { "user-agent": fetching.headers["user-agent"] ?? "" };
+    const response = await fetching.fetch(address, { headers, redirect: "manual", signal });
+    const location = isRedirect(response.status) ? response.headers.get("location") : null;
+    if (location === null) return await read(response, wants, fetching.maxBytes);
+
+    await response.body?.cancel();
+    const next = URL.parse(location, address.href);
+    if (next === null || !fetching.isAllowed(next)) return { kind: "redirect_outside", host: next?.host ?? "" };
+    address = next;
+  }
+  return { kind: "outage", reason: "network", detail: "redirected in a circle" };
+}
+
+async function read(response: Response, wants: "json" | "bytes", maxBytes: number): Promise<AnswerOutcome> {
+  const outcome = await readBody(response, maxBytes);
+  if (outcome.kind === "too_large") return outcome;
+  const { status, headers } = response;
+  const { bytes } = outcome;
+  const isHtml = (headers.get("content-type") ?? "").toLowerCase().startsWith("text/html");
+  if (wants === "bytes" && status < 300)
+    return { kind: "answer", answer: { status, headers, bytes, body: undefined, isForeign: isHtml } };
+
+  const body = parseJson(bytes);
+  // A page of HTML for a missing picture is usual; for an API call it means that the provider was never reached.
+  const isForeign = wants === "json" && body === undefined;
+  return { kind: "answer", answer: { status, headers, bytes, body, isForeign } };
+}
+
+function parseJson(bytes: Uint8Array): unknown {
+  try {
+    return JSON.parse(new TextDecoder().decode(bytes));
+  } catch {
+    return undefined; // no JSON value parses to undefined, so this stands for "not JSON"
+  }
+}
+
+function isRedirect(status: number): boolean {
+  return status === 301 || status === 302 || status === 303 || status === 307 || status === 308;
+}
+
+/** The code of the system's error where there is one: the message of `fetch` says only "fetch failed". */
+function networkDetail(error: unknown): string {
+  if (!(error instanceof Error)) return "unknown";
+  const { cause } = error;
+  if (cause instanceof Error) return "code" in cause && typeof cause.code === "string" ? cause.code : cause.message;
+  return error.message;
+}

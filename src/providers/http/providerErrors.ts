@@ -1,0 +1,98 @@
+/** What can go wrong with a provider, as a caller must tell it apart. The job queue reads `code` and `retryAfterMs`. */
+export type ProviderErrorCode =
+  | "provider_unreachable"
+  | "provider_rate_limited"
+  | "provider_refused"
+  | "provider_answer_invalid"
+  | "not_found_at_provider";
+
+/** Why a provider counts as out of reach; none of these says anything about a film. */
+export type OutageReason =
+  | "network"
+  | "timeout"
+  | "server_error"
+  | "not_json"
+  | "answer_cut"
+  | "left_alone"
+  | "offline"
+  | "closed";
+
+export type RefusalReason = "no_key" | "wrong_key" | "email_unconfirmed" | "account_suspended" | "forbidden";
+
+export type InvalidReason = "unexpected_shape" | "too_large" | "request_refused" | "redirect_outside" | "bad_address";
+
+/** Common ground: `code` never changes, `facts` can be logged and shown, neither ever holds a key or a full address. */
+export abstract class ProviderError extends Error {
+  abstract readonly code: ProviderErrorCode;
+  abstract readonly facts: Readonly<Record<string, string | number>>;
+}
+
+/** No usable answer: no network, time-out, 5xx, HTML instead of JSON, or left alone after repeated failures. Try later. */
+export class ProviderUnreachable extends ProviderError {
+  readonly code = "provider_unreachable";
+  readonly retryAfterMs: number;
+  readonly facts: { provider: string; reason: OutageReason; retryAfterMs: number; detail: string };
+
+  constructor(provider: string, reason: OutageReason, retryAfterMs: number, detail = "") {
+    super(
+      `${provider} does not answer (${reason}${detail === "" ? "" : `: ${detail}`}), next attempt in ${retryAfterMs} ms`,
+    );
+    this.name = "ProviderUnreachable";
+    this.retryAfterMs = retryAfterMs;
+    this.facts = { provider, reason, retryAfterMs, detail };
+  }
+}
+
+/** Too many requests, or the provider asks for a rest (`maxlag`). Waiting for it costs no attempt. */
+export class ProviderRateLimited extends ProviderError {
+  readonly code = "provider_rate_limited";
+  readonly retryAfterMs: number;
+  readonly facts: { provider: string; retryAfterMs: number };
+
+  constructor(provider: string, retryAfterMs: number) {
+    super(`${provider} asks to wait ${retryAfterMs} ms`);
+    this.name = "ProviderRateLimited";
+    this.retryAfterMs = retryAfterMs;
+    this.facts = { provider, retryAfterMs };
+  }
+}
+
+/** The provider knows us and says no: asking again helps nothing until the owner changes something. */
+export class ProviderRefused extends ProviderError {
+  readonly code = "provider_refused";
+  readonly reason: RefusalReason;
+  readonly facts: { provider: string; reason: RefusalReason };
+
+  constructor(provider: string, reason: RefusalReason) {
+    super(`${provider} refuses (${reason})`);
+    this.name = "ProviderRefused";
+    this.reason = reason;
+    this.facts = { provider, reason };
+  }
+}
+
+/** An answer came, but not one we can use; the same question would bring the same answer. */
+export class ProviderAnswerInvalid extends ProviderError {
+  readonly code = "provider_answer_invalid";
+  readonly reason: InvalidReason;
+  readonly facts: { provider: string; reason: InvalidReason; route: string; detail: string };
+
+  constructor(provider: string, reason: InvalidReason, route: string, detail = "") {
+    super(`${provider} gave an unusable answer to ${route} (${reason}${detail === "" ? "" : `: ${detail}`})`);
+    this.name = "ProviderAnswerInvalid";
+    this.reason = reason;
+    this.facts = { provider, reason, route, detail };
+  }
+}
+
+/** The provider answered well, and has nothing under this id: final for the id, never a reason to delete a match. */
+export class NotFoundAtProvider extends ProviderError {
+  readonly code = "not_found_at_provider";
+  readonly facts: { provider: string; route: string };
+
+  constructor(provider: string, route: string) {
+    super(`${provider} has nothing for ${route}`);
+    this.name = "NotFoundAtProvider";
+    this.facts = { provider, route };
+  }
+}

@@ -1,0 +1,27 @@
+/** Nobody is obeyed for longer than this: a provider that says "next year" is asked again in an hour. */
+export const LONGEST_WAIT_MS = 3_600_000;
+
+/**
+ * Reads a `Retry-After` header in both its forms, seconds or an HTTP date (RFC 9110, 10.2.3).
+ * @param nowMs milliseconds since 1970, to turn a date into a wait
+ * @returns milliseconds from now, 0 to one hour; null when the header is absent or unreadable
+ */
+export function parseRetryAfterMs(header: string | null, nowMs: number): number | null {
+  const text = header?.trim() ?? "";
+  if (text === "") return null;
+  if (/^\d{1,15}$/.test(text)) return Math.min(Number(text) * 1000, LONGEST_WAIT_MS);
+  const dateMs = text.length <= 64 ? Date.parse(text) : Number.NaN;
+  if (Number.isNaN(dateMs)) return null;
+  return Math.min(Math.max(dateMs - nowMs, 0), LONGEST_WAIT_MS);
+}
+
+/**
+ * The wait when a provider says "too many" and no more: 1, 2, 4 … 30 s, and up to a quarter on top, so that
+ * several programs behind one address do not come back together.
+ * @param timesInARow 1 for the first such answer
+ * @param random a number from 0 up to 1
+ */
+export function backOffMs(timesInARow: number, random: number): number {
+  const seconds = Math.min(2 ** Math.max(timesInARow - 1, 0), 30);
+  return Math.round(seconds * 1000 * (1 + random / 4));
+}

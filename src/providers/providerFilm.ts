@@ -1,0 +1,72 @@
+/** The facts that a provider can state of a film. The shape of each value stands in `FieldValues`. */
+export type FilmField = keyof FieldValues;
+
+/** A genre with an id that does not change with the language: TMDB's where it has one, else a Wikidata id. */
+export type Genre = { readonly id: number | string; readonly name: string };
+
+export type FieldValues = {
+  title: string;
+  originalTitle: string;
+  year: number;
+  /** `YYYY-MM-DD`. */
+  releaseDate: string;
+  runtimeMinutes: number;
+  tagline: string;
+  overview: string;
+  genres: readonly Genre[];
+  /** ISO 639-1. */
+  originalLanguage: string;
+  /** `code` is ISO 3166-1 alpha-2 where known. */
+  countries: readonly { readonly code: string | null; readonly name: string }[];
+  keywords: readonly { readonly id: number; readonly name: string }[];
+  collection: { readonly id: number | string; readonly name: string };
+  /** 0 to 10. */
+  voteAverage: number;
+  voteCount: number;
+  popularity: number;
+  trailer: { readonly site: "YouTube"; readonly key: string; readonly name: string };
+  certification: readonly { readonly country: string; readonly certification: string }[];
+};
+
+/** One fact; `language` is ISO 639-1, null for what has none (a year, a count). */
+export type FilmFact = {
+  readonly [Field in FilmField]: {
+    readonly field: Field;
+    readonly language: string | null;
+    readonly value: FieldValues[Field];
+  };
+}[FilmField];
+
+export type CreditJob = "actor" | "director" | "writer" | "producer" | "composer" | "cinematographer" | "editor";
+
+export type Credit = {
+  /** Unique within the provider. */
+  readonly providerPersonId: string;
+  readonly name: string;
+  readonly job: CreditJob;
+  readonly character?: string;
+  /** Place among those of the same job, from 0. */
+  readonly order: number;
+  readonly profilePath?: string | null;
+};
+
+export type SimilarFilm = {
+  readonly tmdbId: number;
+  readonly title: string;
+  readonly year: number | null;
+  readonly posterPath: string | null;
+};
+
+/** What one provider says of one film, before anything is merged. Everything in it is plain text or a number. */
+export type ProviderFilm = {
+  readonly provider: "tmdb" | "wikidata";
+  readonly ids: { readonly tmdb?: number; readonly imdb?: string; readonly wikidata?: string };
+  readonly facts: readonly FilmFact[];
+  readonly people: readonly Credit[];
+  readonly alternativeTitles: readonly string[];
+  readonly similar: readonly SimilarFilm[];
+  /** Paths at the provider's image host, never addresses. */
+  readonly images: { readonly poster?: string; readonly backdrop?: string };
+  /** Rows of lists that did not have the documented shape and were left out. */
+  readonly droppedRows: number;
+};

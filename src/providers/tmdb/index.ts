@@ -1,0 +1,15 @@
+/**
+ * TMDB: search, one film with everything we store, recommendations, pictures. In: ids and words. Out: candidates and
+ * `ProviderFilm`s, or a `ProviderError`. It never stores anything and never shows its key.
+ */
+export {
+  createTmdb,
+  type KeyCheck,
+  TMDB_IMAGE_URL,
+  TMDB_URL,
+  type Tmdb,
+  type TmdbImageSize,
+  type TmdbOptions,
+} from "./tmdb.ts";
+export { tmdbCandidates } from "./tmdbCandidates.ts";
+export { TMDB_GENRES } from "./tmdbGenres.ts";

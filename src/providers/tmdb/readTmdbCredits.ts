@@ -1,0 +1,54 @@
+import type { Credit, CreditJob } from "../providerFilm.ts";
+import type { TmdbFilm } from "./tmdbSchemas.ts";
+
+/** More names than a page shows; blockbusters list hundreds. */
+const MOST_ACTORS = 40;
+
+const CREW_JOBS: ReadonlyMap<string, CreditJob> = new Map([
+  ["Director", "director"],
+  ["Co-Director", "director"],
+  ["Screenplay", "writer"],
+  ["Writer", "writer"],
+  ["Author", "writer"],
+  ["Producer", "producer"],
+  ["Original Music Composer", "composer"],
+  ["Director of Photography", "cinematographer"],
+  ["Editor", "editor"],
+]);
+
+/** The people of a film, each once a job, in TMDB's order. */
+export function readCredits(film: TmdbFilm): readonly Credit[] {
+  const cast = (film.credits?.cast.rows ?? [])
+    .toSorted((a, b) => (a.order ?? Number.MAX_SAFE_INTEGER) - (b.order ?? Number.MAX_SAFE_INTEGER))
+    .slice(0, MOST_ACTORS);
+
+  const credits: Credit[] = [];
+  const seen = new Set<string>();
+  const places = new Map<CreditJob, number>();
+  const add = (
+    person: { id: number; name: string; profile_path: string | null },
+    job: CreditJob,
+    character: string | null,
+  ) => {
+    const key = `${job} ${person.id}`;
+    if (seen.has(key)) return;
+    seen.add(key);
+    const order = places.get(job) ?? 0;
+    places.set(job, order + 1);
+    credits.push({
+      providerPersonId: String(person.id),
+      name: person.name,
+      job,
+      ...(character === null ? {} : { character }),
+      order,
+      profilePath: person.profile_path,
+    });
+  };
+
+  for (const actor of cast) add(actor, "actor", actor.character);
+  for (const member of film.credits?.crew.rows ?? []) {
+    const job = CREW_JOBS.get(member.job);
+    if (job !== undefined) add(member, job, null);
+  }
+  return credits;
+}

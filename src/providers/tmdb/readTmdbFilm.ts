@@ -1,0 +1,166 @@
+import type { WantedLanguage } from "../language.ts";
+import type { Rows } from "../lenientSchemas.ts";
+import type { FilmFact, Genre, ProviderFilm, SimilarFilm } from "../providerFilm.ts";
+import { readCredits } from "./readTmdbCredits.ts";
+import { TMDB_GENRES } from "./tmdbGenres.ts";
+import type { TmdbFilm, TmdbListFilm } from "./tmdbSchemas.ts";
+
+const TEXT_LANGUAGES: readonly WantedLanguage[] = ["fr", "en"];
+
+/** What TMDB says of a film, in our words. `language` is the one in which the answer was asked for. */
+export function readTmdbFilm(film: TmdbFilm, language: WantedLanguage): ProviderFilm {
+  return {
+    provider: "tmdb",
+    ids: idsOf(film),
+    facts: [
+      ...textFacts(film, language),
+      ...plainFacts(film),
+      ...genreFacts(film, language),
+      ...extraFacts(film, language),
+    ],
+    people: readCredits(film),
+    alternativeTitles: titlesBeside(film),
+    similar: (film.recommendations?.results.rows ?? []).map(readSimilar).filter((similar) => similar !== null),
+    images: imagesOf(film),
+    droppedRows: countDropped(film),
+  };
+}
+
+export function readSimilar(row: TmdbListFilm): SimilarFilm | null {
+  const title = row.title ?? row.original_title;
+  if (title === null) return null;
+  return { tmdbId: row.id, title, year: yearOf(row.release_date), posterPath: row.poster_path };
+}
+
+/** The year of `YYYY-MM-DD`, null for anything else. */
+export function yearOf(date: string | null): number | null {
+  const year = date !== null && /^\d{4}(?:-|$)/.test(date) ? Number(date.slice(0, 4)) : 0;
+  return year >= 1870 && year <= 2200 ? year : null;
+}
+
+/** Every other title, translations included, each once. */
+export function titlesBeside(film: TmdbFilm): readonly string[] {
+  const shown = new Set([film.title, film.original_title]);
+  const others = [
+    ...(film.alternative_titles?.titles.rows ?? []).map((row) => row.title.trim()),
+    ...(film.translations?.translations.rows ?? []).map((row) => row.data.title),
+  ];
+  return [...new Set(others)].filter((title): title is string => title !== null && title !== "" && !shown.has(title));
+}
+
+function idsOf(film: TmdbFilm): ProviderFilm["ids"] {
+  const imdb = film.imdb_id ?? film.external_ids?.imdb_id ?? null;
+  const wikidata = film.external_ids?.wikidata_id ?? null;
+  return {
+    tmdb: film.id,
+    ...(imdb !== null && /^tt\d{5,10}$/.test(imdb) ? { imdb } : {}),
+    ...(wikidata !== null && /^Q\d{1,12}$/.test(wikidata) ? { wikidata } : {}),
+  };
+}
+
+/**
+ * Titles and texts in both languages. In the asked language TMDB lets a missing title fall back to the original, and
+ * leaves it empty in `translations`, where empty means "same as the original".
+ */
+function textFacts(film: TmdbFilm, asked: WantedLanguage): FilmFact[] {
+  const facts: FilmFact[] = [];
+  const add = (
+    field: "title" | "overview" | "tagline" | "originalTitle",
+    language: string | null,
+    value: string | null,
+  ) => {
+    if (value !== null) facts.push({ field, language, value });
+  };
+  add("originalTitle", film.original_language, film.original_title);
+  for (const language of TEXT_LANGUAGES) {
+    const translation = film.translations?.translations.rows.find((row) => row.iso_639_1 === language)?.data;
+    const isAsked = language === asked;
+    const isOriginal = language === film.original_language;
+    const sameAsOriginal = translation !== undefined || isOriginal ? film.original_title : null;
+    add("title", language, translation?.title ?? (isAsked ? film.title : null) ?? sameAsOriginal);
+    add("overview", language, (isAsked ? film.overview : null) ?? translation?.overview ?? null);
+    add("tagline", language, (isAsked ? film.tagline : null) ?? translation?.tagline ?? null);
+  }
+  return facts;
+}
+
+function plainFacts(film: TmdbFilm): FilmFact[] {
+  const year = yearOf(film.release_date);
+  const facts: FilmFact[] = [];
+  if (year !== null) facts.push({ field: "year", language: null, value: year });
+  if (film.release_date !== null && /^\d{4}-\d{2}-\d{2}$/.test(film.release_date)) {
+    facts.push({ field: "releaseDate", language: null, value: film.release_date });
+  }
+  if (film.runtime !== null) facts.push({ field: "runtimeMinutes", language: null, value: Math.round(film.runtime) });
+  if (film.original_language !== null)
+    facts.push({ field: "originalLanguage", language: null, value: film.original_language });
+  if (film.vote_average !== null) facts.push({ field: "voteAverage", language: null, value: film.vote_average });
+  if (film.vote_count !== null) facts.push({ field: "voteCount", language: null, value: film.vote_count });
+  if (film.popularity !== null) facts.push({ field: "popularity", language: null, value: film.popularity });
+  return facts;
+}
+
+function genreFacts(film: TmdbFilm, asked: WantedLanguage): FilmFact[] {
+  const { rows } = film.genres;
+  if (rows.length === 0) return [];
+  return TEXT_LANGUAGES.map((language) => ({
+    field: "genres",
+    language,
+    value: rows.map(({ id, name }): Genre => {
+      const known = TMDB_GENRES.find((genre) => genre.id === id);
+      return { id, name: language === asked ? name : (known?.[language] ?? name) };
+    }),
+  }));
+}
+
+function extraFacts(film: TmdbFilm, asked: WantedLanguage): FilmFact[] {
+  const facts: FilmFact[] = [];
+  const countries = film.production_countries.rows.map((row) => ({ code: row.iso_3166_1, name: row.name }));
+  if (countries.length > 0) facts.push({ field: "countries", language: "en", value: countries });
+
+  const keywords = film.keywords?.keywords.rows ?? [];
+  if (keywords.length > 0)
+    facts.push({ field: "keywords", language: "en", value: keywords.map(({ id, name }) => ({ id, name })) });
+
+  const collection = film.belongs_to_collection;
+  if (collection !== null)
+    facts.push({ field: "collection", language: asked, value: { id: collection.id, name: collection.name } });
+
+  const trailers = (film.videos?.results.rows ?? []).filter((video) => video.type === "Trailer");
+  const trailer = trailers.find((video) => video.official) ?? trailers[0];
+  if (trailer !== undefined) {
+    facts.push({ field: "trailer", language: asked, value: { site: "YouTube", key: trailer.key, name: trailer.name } });
+  }
+
+  const certifications = (film.release_dates?.results.rows ?? []).flatMap(({ iso_3166_1, release_dates }) => {
+    const certification = release_dates.rows.find((release) => release.certification !== null)?.certification;
+    return certification ? [{ country: iso_3166_1, certification }] : [];
+  });
+  if (certifications.length > 0) facts.push({ field: "certification", language: null, value: certifications });
+  return facts;
+}
+
+function imagesOf(film: TmdbFilm): ProviderFilm["images"] {
+  const poster = film.poster_path ?? film.images?.posters.rows.find((image) => image.file_path !== null)?.file_path;
+  const backdrop =
+    film.backdrop_path ?? film.images?.backdrops.rows.find((image) => image.file_path !== null)?.file_path;
+  return { ...(poster ? { poster } : {}), ...(backdrop ? { backdrop } : {}) };
+}
+
+/** Videos of other sites are dropped on purpose and do not count. */
+function countDropped(film: TmdbFilm): number {
+  const lists: readonly (Rows<unknown> | undefined)[] = [
+    film.genres,
+    film.production_countries,
+    film.credits?.cast,
+    film.credits?.crew,
+    film.alternative_titles?.titles,
+    film.translations?.translations,
+    film.release_dates?.results,
+    film.keywords?.keywords,
+    film.images?.posters,
+    film.images?.backdrops,
+    film.recommendations?.results,
+  ];
+  return lists.reduce((sum, list) => sum + (list?.dropped ?? 0), 0);
+}

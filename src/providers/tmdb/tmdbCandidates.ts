@@ -1,0 +1,23 @@
+import type { CandidateSource } from "../filmCandidate.ts";
+import type { Tmdb } from "./tmdb.ts";
+
+/** TMDB as a source of candidates for identification. */
+export function tmdbCandidates(tmdb: Tmdb): CandidateSource {
+  return {
+    provider: "tmdb",
+
+    search: (query, signal) => tmdb.searchFilms(query, { signal, reason: "identify" }),
+
+    async byId({ tmdb: tmdbId, imdb }, signal) {
+      const ask = { signal, reason: "identify" };
+      const byTmdb = tmdbId === undefined ? null : await tmdb.candidate(tmdbId, ask);
+      if (byTmdb !== null || imdb === undefined) return byTmdb;
+      return tmdb.findByImdb(imdb, ask);
+    },
+
+    async detail(candidate, signal) {
+      if (candidate.tmdbId === undefined) return candidate;
+      return (await tmdb.candidate(candidate.tmdbId, { signal, reason: "identify" })) ?? candidate;
+    },
+  };
+}

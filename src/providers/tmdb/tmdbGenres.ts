@@ -1,0 +1,22 @@
+/** TMDB's film genres: the ids never change, so the names of both languages need no call. */
+export const TMDB_GENRES: readonly { readonly id: number; readonly en: string; readonly fr: string }[] = [
+  { id: 28, en: "Action", fr: "Action" },
+  { id: 12, en: "Adventure", fr: "Aventure" },
+  { id: 16, en: "Animation", fr: "Animation" },
+  { id: 35, en: "Comedy", fr: "Comédie" },
+  { id: 80, en: "Crime", fr: "Crime" },
+  { id: 99, en: "Documentary", fr: "Documentaire" },
+  { id: 18, en: "Drama", fr: "Drame" },
+  { id: 10751, en: "Family", fr: "Familial" },
+  { id: 14, en: "Fantasy", fr: "Fantastique" },
+  { id: 36, en: "History", fr: "Histoire" },
+  { id: 27, en: "Horror", fr: "Horreur" },
+  { id: 10402, en: "Music", fr: "Musique" },
+  { id: 9648, en: "Mystery", fr: "Mystère" },
+  { id: 10749, en: "Romance", fr: "Romance" },
+  { id: 878, en: "Science Fiction", fr: "Science-Fiction" },
+  { id: 10770, en: "TV Movie", fr: "Téléfilm" },
+  { id: 53, en: "Thriller", fr: "Thriller" },
+  { id: 10752, en: "War", fr: "Guerre" },
+  { id: 37, en: "Western", fr: "Western" },
+];
