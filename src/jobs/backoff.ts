@@ -1,0 +1,14 @@
+const FIRST_DELAY_MS = 10_000;
+const LONGEST_DELAY_MS = 3_600_000;
+
+/**
+ * How long a failed job waits: 10 s, doubling, at most an hour, with a jitter of a quarter either way
+ * so that a provider that comes back is not met by everyone at once.
+ *
+ * @param attempts tries so far, 1 or more
+ * @param random in [0, 1)
+ */
+export function retryDelayMs(attempts: number, random: number): number {
+  const delay = Math.min(FIRST_DELAY_MS * 2 ** (attempts - 1), LONGEST_DELAY_MS);
+  return Math.round(delay * (0.75 + random * 0.5));
+}
