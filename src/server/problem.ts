@@ -1,0 +1,36 @@
+/** What the web host refuses by itself, before the engine is asked. */
+export type Refusal = "misdirected_request" | "body_too_large" | "internal_error";
+
+const REFUSALS = {
+  misdirected_request: {
+    status: 421,
+    title: "Misdirected Request",
+    detail: "This address is not one of this library's.",
+  },
+  body_too_large: { status: 413, title: "Content Too Large", detail: "The request is larger than this route accepts." },
+  internal_error: {
+    status: 500,
+    title: "Internal Server Error",
+    detail: "Something went wrong here; the log says what.",
+  },
+} satisfies Record<Refusal, { status: number; title: string; detail: string }>;
+
+/** The headers that every answer carries, whoever gives it. */
+export const PROBLEM_HEADERS: Readonly<Record<string, string>> = {
+  "content-type": "application/problem+json",
+  "x-content-type-options": "nosniff",
+  "referrer-policy": "no-referrer",
+  "cross-origin-resource-policy": "same-origin",
+  "cache-control": "no-store",
+};
+
+/** A problem document (RFC 9457) as status and text. */
+export function problem(code: Refusal): { status: number; body: string } {
+  const refusal = REFUSALS[code];
+  return { status: refusal.status, body: JSON.stringify({ type: "about:blank", ...refusal, code }) };
+}
+
+export function problemResponse(code: Refusal): Response {
+  const { status, body } = problem(code);
+  return new Response(body, { status, headers: PROBLEM_HEADERS });
+}

@@ -1,0 +1,42 @@
+import type { EngineConfig } from "../config.ts";
+import type { Address } from "./address.ts";
+import { serve } from "./serve.ts";
+import { explainStartFailure } from "./startFailure.ts";
+import { watchParent } from "./watchParent.ts";
+import type { WebHost } from "./webHost.ts";
+
+/**
+ * Serves until a signal comes or the program that started this one is gone; says the address once it answers, and a
+ * failure to start in one line.
+ * @returns the host, or null where it could not start: the exit status is then 1
+ */
+export async function runHost(config: EngineConfig, address: Address): Promise<WebHost | null> {
+  try {
+    const host = await serve(config, address);
+    stopWhenAsked(host);
+    console.log(`listening on ${host.url}`);
+    return host;
+  } catch (error) {
+    console.error(explainStartFailure(error, address));
+    process.exitCode = 1;
+    return null;
+  }
+}
+
+function stopWhenAsked(host: WebHost): void {
+  let isStopping = false;
+  const stop = async () => {
+    if (isStopping) return;
+    isStopping = true;
+    try {
+      await host.stop();
+      process.exit();
+    } catch (error) {
+      console.error(error);
+      process.exit(1);
+    }
+  };
+  process.on("SIGTERM", stop);
+  process.on("SIGINT", stop);
+  watchParent(stop);
+}

@@ -1,0 +1,154 @@
+import { createServer, type IncomingMessage, type RequestListener, type Server, type ServerResponse } from "node:http";
+import type { AddressInfo } from "node:net";
+import { getRequestListener } from "@hono/node-server";
+import { type Address, isLoopback, type ListenerNames, namesOf, urlOf } from "./address.ts";
+import { limitBody } from "./limitBody.ts";
+import { PROBLEM_HEADERS, problem, problemResponse } from "./problem.ts";
+
+/** What the web host asks of an engine. */
+export interface HostedEngine {
+  fetch(request: Request, peer?: { address: string }): Promise<Response>;
+  hasAccounts(): boolean;
+  stop(): Promise<void>;
+  readonly log: { error(facts: object, message: string): void };
+}
+
+export interface WebHost {
+  /** As a browser writes it, with the port that the system chose. */
+  readonly url: string;
+  readonly port: number;
+  /** Refuses new connections, stops the engine, and ends the connections still open, event streams too. */
+  stop(): Promise<void>;
+}
+
+export type WebHostOptions = {
+  /** Host names that the owner adds to the listener's own, without a port. */
+  readonly addedHosts?: readonly string[];
+  /** How long a sender may pause in the middle of a body. */
+  readonly silenceMs?: number;
+};
+
+/** Thrown where everyone on the network could create the first account. */
+export class NoAccounts extends Error {
+  override readonly name = "NoAccounts";
+  readonly code = "no_accounts";
+}
+
+const SILENCE_MS = 30_000;
+const HEADERS_MS = 10_000;
+const MAX_HEADER_BYTES = 16 * 1024;
+
+/**
+ * Listens first, for only then the port is known that `Host` and `Origin` must name; the engine opens after that, and
+ * whoever asks meanwhile waits for it. A port that is taken is noticed before the library is touched.
+ * @param openEngine makes the engine for a listener of these names
+ * @throws NoAccounts where `host` is not loopback and the library has no account; the error of `listen`, with its code
+ */
+export async function openWebHost(
+  openEngine: (names: ListenerNames) => Promise<HostedEngine>,
+  { host, port: wantedPort }: Address,
+  { addedHosts = [], silenceMs = SILENCE_MS }: WebHostOptions = {},
+): Promise<WebHost> {
+  let answer: RequestListener = (incoming, outgoing) => waiting.push([incoming, outgoing]);
+  const waiting: [IncomingMessage, ServerResponse][] = [];
+  const server = createServer(
+    // A request without a Host gets our own answer, like one with a wrong Host.
+    { requireHostHeader: false, maxHeaderSize: MAX_HEADER_BYTES, headersTimeout: HEADERS_MS, requestTimeout: 0 },
+    (incoming, outgoing) => answer(incoming, outgoing),
+  );
+  const port = await listen(server, { host, port: wantedPort });
+  const names = namesOf({ host, port }, addedHosts);
+
+  let engine: HostedEngine | undefined;
+  try {
+    engine = await openEngine(names);
+    if (!isLoopback(host) && !engine.hasAccounts()) {
+      throw new NoAccounts(
+        `Anyone who can reach ${host} could create the first account: start on 127.0.0.1, create it, then start here again.`,
+      );
+    }
+  } catch (error) {
+    close(server);
+    await engine?.stop();
+    throw error;
+  }
+
+  const opened = engine;
+  answer = guarded(opened, names, silenceMs);
+  for (const [incoming, outgoing] of waiting) answer(incoming, outgoing);
+  return { url: urlOf({ host, port }), port, stop: () => stop(server, opened) };
+}
+
+/** Holds each request to what any of ours looks like, then hands it to the engine. */
+function guarded(engine: HostedEngine, { allowedHosts }: ListenerNames, silenceMs: number): RequestListener {
+  const names = new Set(allowedHosts);
+  const handOn = getRequestListener((request, { incoming }) => ask(engine, request, incoming.socket?.remoteAddress), {
+    errorHandler: () => problemResponse("misdirected_request"),
+  });
+  return (incoming, outgoing) => {
+    if (!isForUs(incoming, names)) return refuse(outgoing);
+    endSilence(incoming, silenceMs);
+    handOn(incoming, outgoing);
+  };
+}
+
+/** One Host, one of our names, and a path: a proxy's absolute address would carry a second host. */
+function isForUs({ rawHeaders, url }: IncomingMessage, names: ReadonlySet<string>): boolean {
+  const hosts = rawHeaders.filter((_, index) => index % 2 === 1 && rawHeaders[index - 1]?.toLowerCase() === "host");
+  return hosts.length === 1 && names.has(hosts[0]!.toLowerCase()) && (url ?? "").startsWith("/");
+}
+
+function refuse(outgoing: ServerResponse): void {
+  const { status, body } = problem("misdirected_request");
+  outgoing.writeHead(status, { ...PROBLEM_HEADERS, connection: "close" }).end(body);
+}
+
+/** A body that stops half-way holds memory and a connection: after the wait the sender is cut off. */
+function endSilence(incoming: IncomingMessage, silenceMs: number): void {
+  const hasBody = "transfer-encoding" in incoming.headers || Number(incoming.headers["content-length"] ?? 0) > 0;
+  if (!hasBody) return;
+  const { socket } = incoming;
+  incoming.setTimeout(silenceMs, () => {
+    socket.end("HTTP/1.1 408 Request Timeout\r\nConnection: close\r\nContent-Length: 0\r\n\r\n", () =>
+      socket.destroy(),
+    );
+  });
+  incoming.once("end", () => socket.setTimeout(0));
+}
+
+async function ask(engine: HostedEngine, request: Request, address = ""): Promise<Response> {
+  const limited = limitBody(request);
+  if (!limited) return problemResponse("body_too_large");
+  try {
+    const response = await engine.fetch(limited.request, { address });
+    return limited.exceeded() ? problemResponse("body_too_large") : response;
+  } catch (error) {
+    if (limited.exceeded()) return problemResponse("body_too_large");
+    engine.log.error({ err: error }, "a request ended in an error that nobody expected");
+    return problemResponse("internal_error");
+  }
+}
+
+function listen(server: Server, { host, port }: Address): Promise<number> {
+  const { promise, resolve, reject } = Promise.withResolvers<number>();
+  server.once("error", reject);
+  server.listen(port, host, () => {
+    server.off("error", reject);
+    resolve((server.address() as AddressInfo).port); // an address, not a pipe: a port was asked for
+  });
+  return promise;
+}
+
+function close(server: Server): Promise<void> {
+  const closed = new Promise<void>((resolve) => server.close(() => resolve()));
+  server.closeAllConnections();
+  return closed;
+}
+
+async function stop(server: Server, engine: HostedEngine): Promise<void> {
+  const closed = new Promise<void>((resolve) => server.close(() => resolve()));
+  await engine.stop();
+  // Event streams never end by themselves; everything that could still be answered has been.
+  server.closeAllConnections();
+  await closed;
+}
