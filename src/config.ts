@@ -1,0 +1,110 @@
+import { join, resolve } from "node:path";
+import envPaths from "env-paths";
+import type { Language } from "./contract/index.ts";
+
+/** Everything the engine is told from outside. */
+export interface EngineConfig {
+  /** Database, images, uploads, backups, logs. */
+  readonly dataFolder: string;
+  readonly language: Language;
+  readonly tmdbKey?: string;
+  readonly tmdbUrl: string;
+  readonly tmdbImageUrl: string;
+  readonly wikidataUrl: string;
+  /** Holds `{lang}`. */
+  readonly wikipediaUrl: string;
+  readonly metricsToken?: string;
+  readonly logLevel: "debug" | "info" | "warn" | "error";
+  /** The built page; without it only the API answers. */
+  readonly pageFolder?: string;
+  /** Values of `Host` that are ours; empty: every one (the window's private scheme has none to forge). */
+  readonly allowedHosts: readonly string[];
+  /** Origins of our own page. */
+  readonly origins: readonly string[];
+  /** Largest upload, bytes. */
+  readonly uploadLimitBytes: number;
+}
+
+export interface HostConfig {
+  readonly host: string;
+  readonly port: number;
+}
+
+const TMDB_URL = "https://api.themoviedb.org/3";
+const TMDB_IMAGE_URL = "https://image.tmdb.org/t/p";
+const WIKIDATA_URL = "https://www.wikidata.org";
+const WIKIPEDIA_URL = "https://{lang}.wikipedia.org";
+const DEFAULT_PORT = 4780;
+const HUNDRED_GIBIBYTES = 100 * 1024 ** 3;
+
+/**
+ * Reads the variables of API.md's table.
+ *
+ * @throws ConfigInvalid naming the variable and what it may be
+ */
+export function readConfig(environment: NodeJS.ProcessEnv): EngineConfig & HostConfig {
+  const host = environment.FILMOTHEQUE_HOST || "127.0.0.1";
+  const port = numberIn(environment, "FILMOTHEQUE_PORT", DEFAULT_PORT, 65_535);
+  return {
+    dataFolder: resolve(environment.FILMOTHEQUE_DATA || envPaths("filmotheque", { suffix: "" }).data),
+    language: wordIn(environment, "FILMOTHEQUE_LANGUAGE", ["fr", "en"], systemLanguage(environment)),
+    tmdbKey: environment.TMDB_API_KEY || undefined,
+    tmdbUrl: addressIn(environment, "FILMOTHEQUE_TMDB_URL", TMDB_URL),
+    tmdbImageUrl: addressIn(environment, "FILMOTHEQUE_TMDB_IMAGE_URL", TMDB_IMAGE_URL),
+    wikidataUrl: addressIn(environment, "FILMOTHEQUE_WIKIDATA_URL", WIKIDATA_URL),
+    wikipediaUrl: addressIn(environment, "FILMOTHEQUE_WIKIPEDIA_URL", WIKIPEDIA_URL),
+    metricsToken: environment.FILMOTHEQUE_METRICS_TOKEN || undefined,
+    logLevel: wordIn(environment, "FILMOTHEQUE_LOG", ["debug", "info", "warn", "error"], "info"),
+    allowedHosts: [],
+    origins: [],
+    uploadLimitBytes: numberIn(environment, "FILMOTHEQUE_UPLOAD_LIMIT_BYTES", HUNDRED_GIBIBYTES),
+    host,
+    port,
+  };
+}
+
+/** A variable holds something it cannot mean. */
+export class ConfigInvalid extends Error {
+  override readonly name = "ConfigInvalid";
+  readonly code = "config_invalid";
+}
+
+export function picturesFolder(dataFolder: string): string {
+  return join(dataFolder, "images");
+}
+
+export function uploadsFolder(dataFolder: string): string {
+  return join(dataFolder, "uploads");
+}
+
+function systemLanguage(environment: NodeJS.ProcessEnv): Language {
+  const locale = environment.LC_ALL || environment.LC_MESSAGES || environment.LANG || "";
+  return locale.toLowerCase().startsWith("fr") ? "fr" : "en";
+}
+
+function numberIn(environment: NodeJS.ProcessEnv, name: string, otherwise: number, most = Number.MAX_SAFE_INTEGER) {
+  const text = environment[name];
+  if (!text) return otherwise;
+  const number = Number(text);
+  if (Number.isInteger(number) && number >= 0 && number <= most) return number;
+  throw new ConfigInvalid(`${name} is "${text}": it must be a whole number from 0 to ${most}`);
+}
+
+function wordIn<Word extends string>(
+  environment: NodeJS.ProcessEnv,
+  name: string,
+  words: readonly Word[],
+  otherwise: Word,
+): Word {
+  const text = environment[name];
+  if (!text) return otherwise;
+  const word = words.find((known) => known === text);
+  if (word) return word;
+  throw new ConfigInvalid(`${name} is "${text}": it must be one of ${words.join(", ")}`);
+}
+
+function addressIn(environment: NodeJS.ProcessEnv, name: string, otherwise: string): string {
+  const text = environment[name] || otherwise;
+  if (URL.canParse(text.replace("{lang}", "en"))) return text.replace(/\/+$/, "");
+  throw new ConfigInvalid(`${name} is "${text}": it must be an address such as ${otherwise}`);
+}

@@ -1,0 +1,212 @@
+import type { FileRow, FileState } from "../contract/index.ts";
+import { decodeCursor, encodeCursor } from "../jobs/index.ts";
+import type { Store } from "../store/index.ts";
+
+export interface FileRecord {
+  readonly id: number;
+  readonly path: string;
+  readonly sizeBytes: number;
+  readonly mtimeMs: number;
+  readonly fingerprint: string | null;
+  readonly state: FileState;
+  readonly film: number | null;
+  readonly part: number | null;
+  readonly missingSince: number | null;
+  readonly durationSeconds: number | null;
+}
+
+export interface SeenFile {
+  readonly path: string;
+  readonly sizeBytes: number;
+  readonly mtimeMs: number;
+  readonly fingerprint: string | null;
+}
+
+const COLUMNS = `id, path, size_bytes AS sizeBytes, mtime_ms AS mtimeMs, fingerprint, state, film, part,
+  missing_since AS missingSince, duration_seconds AS durationSeconds`;
+
+interface ListedRow {
+  id: number;
+  path: string;
+  size_bytes: number;
+  state: FileState;
+  film: number | null;
+  film_title: string | null;
+  duration_seconds: number | null;
+  still: number | null;
+  still_hash: string | null;
+  added_at: number;
+  error_code: string | null;
+  error_fact: string | null;
+}
+
+const LISTED = `file.id, file.path, file.size_bytes, file.state, file.film, film.title AS film_title,
+  file.duration_seconds, file.still, artwork.hash AS still_hash, file.added_at, file.error_code, file.error_fact`;
+const LISTED_FROM = `file LEFT JOIN film ON film.id = file.film LEFT JOIN artwork ON artwork.id = file.still`;
+
+export type ExplainFile = (error: { code: string; fact: string | null }) => string;
+
+/** The file table's SQL. Writing functions want to be inside a transaction. */
+export function fileRecords({ sql }: Store) {
+  return {
+    byPath: (path: string) => sql<FileRecord>(`SELECT ${COLUMNS} FROM file WHERE path = :path`).get({ path }),
+    byId: (id: number) => sql<FileRecord>(`SELECT ${COLUMNS} FROM file WHERE id = :id`).get({ id }),
+
+    byFingerprint(fingerprint: string, sizeBytes: number): FileRecord[] {
+      return sql<FileRecord>(`
+        SELECT ${COLUMNS} FROM file
+        WHERE fingerprint = :fingerprint AND size_bytes = :sizeBytes
+        ORDER BY missing_since DESC, id`).all({ fingerprint, sizeBytes });
+    },
+
+    under(folder: string): FileRecord[] {
+      const from = folder.endsWith("/") ? folder : `${folder}/`;
+      // "0" follows "/": every path inside the folder lies between the two.
+      return sql<FileRecord>(`
+        SELECT ${COLUMNS} FROM file WHERE path >= :from AND path < :to`).all({ from, to: `${from.slice(0, -1)}0` });
+    },
+
+    insert(seen: SeenFile, state: FileState, now: number): number {
+      return sql(`
+        INSERT INTO file (path, size_bytes, mtime_ms, fingerprint, state, added_at)
+        VALUES (:path, :sizeBytes, :mtimeMs, :fingerprint, :state, :now)`).run({ ...pick(seen), state, now }).id;
+    },
+
+    /** Same content, new place: everything that hangs on the file stays. */
+    move(id: number, seen: SeenFile): void {
+      sql(`
+        UPDATE file SET path = :path, size_bytes = :sizeBytes, mtime_ms = :mtimeMs, fingerprint = :fingerprint
+        WHERE id = :id`).run({ ...pick(seen), id });
+    },
+
+    /** The content is another: what was probed of the old one no longer holds. */
+    replaceContent(id: number, seen: SeenFile, state: FileState): void {
+      sql(`
+        UPDATE file
+        SET size_bytes = :sizeBytes, mtime_ms = :mtimeMs, fingerprint = :fingerprint, full_hash = NULL,
+            state = :state, error_code = NULL, error_fact = NULL, missing_since = NULL
+        WHERE id = :id AND path = :path`).run({ ...pick(seen), id, state });
+    },
+
+    /** A file that holds the same content as another is the same film. */
+    bindLike(id: number, other: FileRecord): void {
+      sql("UPDATE file SET film = :film, part = :part WHERE id = :id").run({
+        id,
+        film: other.film,
+        part: other.part,
+      });
+      sql(`
+        INSERT INTO identification (file, parsed, decision, decided_by, score, candidates, decided_at)
+        SELECT :id, parsed, decision, decided_by, score, candidates, decided_at
+        FROM identification WHERE file = :other
+        ON CONFLICT DO NOTHING`).run({ id, other: other.id });
+    },
+
+    setState(id: number, state: FileState, error: { code: string; fact?: string } | null = null): void {
+      sql(`
+        UPDATE file SET state = :state, error_code = :code, error_fact = :fact WHERE id = :id`).run({
+        id,
+        state,
+        code: error?.code ?? null,
+        fact: error?.fact ?? null,
+      });
+    },
+
+    setStates(ids: readonly number[], state: FileState): void {
+      sql(`
+        UPDATE file SET state = :state WHERE id IN (SELECT value FROM json_each(:ids))`).run({
+        ids: JSON.stringify(ids),
+        state,
+      });
+    },
+
+    setKind(id: number, kind: string): void {
+      sql("UPDATE file SET kind = :kind WHERE id = :id").run({ id, kind });
+    },
+
+    keepMedia(id: number, media: unknown, durationSeconds: number | null): void {
+      sql(`
+        UPDATE file SET media = :media, duration_seconds = :durationSeconds WHERE id = :id`).run({
+        id,
+        media: JSON.stringify(media),
+        durationSeconds,
+      });
+    },
+
+    setStill(id: number, artwork: number): void {
+      sql("UPDATE file SET still = :artwork WHERE id = :id").run({ id, artwork });
+    },
+
+    markGone(id: number, now: number): void {
+      sql("UPDATE file SET missing_since = coalesce(missing_since, :now) WHERE id = :id").run({ id, now });
+    },
+
+    /** Back, or never gone: the state follows from what is known of the file. */
+    markPresent(id: number): void {
+      sql(`
+        UPDATE file
+        SET missing_since = NULL,
+            state = CASE WHEN state IN ('missing', 'offline') THEN coalesce(
+              (SELECT decision FROM identification WHERE identification.file = file.id),
+              CASE WHEN media IS NULL THEN 'queued' ELSE 'identifying' END) ELSE state END
+        WHERE id = :id`).run({ id });
+    },
+
+    latestJob(fileId: number): number | undefined {
+      return sql<{ id: number }>(`
+        SELECT max(id) AS id FROM job WHERE subject = 'file' AND subject_id = :fileId
+          AND state IN ('queued', 'running')`).get({ fileId })?.id;
+    },
+
+    listed(id: number, explain: ExplainFile): FileRow | null {
+      const row = sql<ListedRow>(`SELECT ${LISTED} FROM ${LISTED_FROM} WHERE file.id = :id`).get({ id });
+      return row ? toRow(row, explain) : null;
+    },
+
+    page(query: { limit: number; cursor?: string; state?: FileState; filmId?: number }, explain: ExplainFile) {
+      const after = query.cursor ? decodeCursor(query.cursor) : 0;
+      // Extras and samples belong to a film: they are no question for the review.
+      const filter = `(:state IS NULL OR (file.state = :state AND (:state NOT IN ('unmatched', 'ambiguous')
+        OR file.kind NOT IN ('extra', 'sample')))) AND (:filmId IS NULL OR file.film = :filmId)`;
+      const parameters = { state: query.state ?? null, filmId: query.filmId ?? null };
+      const rows = sql<ListedRow>(`
+        SELECT ${LISTED} FROM ${LISTED_FROM}
+        WHERE file.id > :after AND ${filter}
+        ORDER BY file.id
+        LIMIT :limit`).all({ ...parameters, after, limit: query.limit + 1 });
+      const total =
+        sql<{ count: number }>(`SELECT count(*) AS count FROM file WHERE ${filter}`).get(parameters)?.count ?? 0;
+      const items = rows.slice(0, query.limit).map((row) => toRow(row, explain));
+      const last = items.at(-1);
+      return { items, nextCursor: rows.length > query.limit && last ? encodeCursor(last.id) : null, total };
+    },
+
+    counts(): { state: FileState; count: number }[] {
+      return sql<{ state: FileState; count: number }>(`
+        SELECT state, count(*) AS count FROM file GROUP BY state`).all();
+    },
+  };
+}
+
+export type FileRecords = ReturnType<typeof fileRecords>;
+
+function pick({ path, sizeBytes, mtimeMs, fingerprint }: SeenFile): SeenFile {
+  return { path, sizeBytes, mtimeMs, fingerprint };
+}
+
+function toRow(row: ListedRow, explain: ExplainFile): FileRow {
+  return {
+    id: row.id,
+    path: row.path,
+    sizeBytes: row.size_bytes,
+    state: row.state,
+    filmId: row.film,
+    filmTitle: row.film_title,
+    durationSeconds: row.duration_seconds,
+    still: row.still_hash ? `/api/artwork/${row.still}/780?v=${row.still_hash.slice(0, 8)}` : null,
+    addedAt: new Date(row.added_at).toISOString(),
+    error: row.error_code
+      ? { code: row.error_code, detail: explain({ code: row.error_code, fact: row.error_fact }) }
+      : undefined,
+  };
+}
