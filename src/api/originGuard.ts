@@ -1,0 +1,29 @@
+/** Why a request is not for us, or null. */
+export type Refusal = "wrong_host" | "foreign_origin";
+
+export interface OwnNames {
+  readonly allowedHosts: readonly string[];
+  readonly origins: readonly string[];
+}
+
+/**
+ * Keeps pages of other origins out, whatever cookies the browser sends along.
+ *
+ * `Host` must be a name of this listener (DNS rebinding). `Origin`, where there is one, must be ours in scheme, host
+ * and port: for SameSite another port of this machine is the same site. `Sec-Fetch-Site`, where there is one, must
+ * be `same-origin`, or `none` for an address that a person typed. A request with neither comes from no browser and
+ * stands on its own credentials.
+ */
+export function refusalOf(request: Request, { allowedHosts, origins }: OwnNames): Refusal | null {
+  const host = request.headers.get("host") ?? new URL(request.url).host;
+  if (allowedHosts.length > 0 && !allowedHosts.includes(host.toLowerCase())) return "wrong_host";
+
+  const origin = request.headers.get("origin");
+  if (origin !== null && !origins.includes(origin)) return "foreign_origin";
+
+  const site = request.headers.get("sec-fetch-site");
+  if (site === null || site === "same-origin" || site === "none") return null;
+  // A link on another page may open ours: it brings no data along and can read nothing of the answer.
+  const isNavigation = request.headers.get("sec-fetch-mode") === "navigate" && request.method === "GET";
+  return isNavigation && !new URL(request.url).pathname.startsWith("/api/") ? null : "foreign_origin";
+}

@@ -1,0 +1,135 @@
+import { STATUS_CODES } from "node:http";
+import { ORPCError } from "@orpc/server";
+import type { Language, Problem } from "../contract/index.ts";
+import { explain } from "../words/index.ts";
+
+/** The status of each code that a person can meet. What is not here is our fault: 500. */
+const STATUS: Readonly<Record<string, number>> = {
+  invalid_request: 422,
+  not_json: 400,
+  bad_cursor: 400,
+  file_name_invalid: 400,
+  not_matchable: 422,
+  weak_password: 422,
+  no_session: 401,
+  wrong_credentials: 401,
+  wrong_password: 403,
+  owner_only: 403,
+  outside_allowed_roots: 403,
+  foreign_origin: 403,
+  wrong_host: 421,
+  unknown_route: 404,
+  unknown_film: 404,
+  unknown_file: 404,
+  unknown_job: 404,
+  unknown_user: 404,
+  unknown_folder: 404,
+  not_found: 404,
+  provider_not_found: 404,
+  already_set_up: 409,
+  user_exists: 409,
+  last_owner: 409,
+  job_not_retryable: 409,
+  job_not_cancellable: 409,
+  journal_not_undoable: 409,
+  body_too_large: 413,
+  upload_too_large: 413,
+  not_a_video: 415,
+  not_a_folder: 422,
+  empty: 422,
+  upload_aborted: 400,
+  too_many_attempts: 429,
+  provider_unreachable: 502,
+  provider_rate_limited: 503,
+  provider_refused: 502,
+  provider_answer_invalid: 502,
+  outside_requests_off: 503,
+  database_busy: 503,
+  disk_full: 507,
+};
+
+/** The API's own refusals; features throw their own errors, with a code of the same table. */
+export class Refused extends Error {
+  override readonly name = "Refused";
+  readonly code: string;
+  readonly fact: string | undefined;
+  constructor(code: string, fact?: string) {
+    super(code);
+    this.code = code;
+    this.fact = fact;
+  }
+}
+
+export interface Answerable {
+  readonly problem: Problem;
+  /** Nobody expected this: it belongs in the log. */
+  readonly unexpected: boolean;
+  readonly retryAfterSeconds?: number;
+}
+
+/** Turns whatever was thrown into a document that says what happened, what it means and what to do. */
+export function problemOf(error: unknown, language: Language): Answerable {
+  if (error instanceof ORPCError) return problemOfProtocol(error, language);
+  const code = codeOf(error);
+  const status = STATUS[code];
+  if (status === undefined) return { problem: toProblem("unexpected", 500, language), unexpected: true };
+  const retryAfterSeconds = numberOf(error, "retryAfterSeconds");
+  const fact = retryAfterSeconds === undefined ? factOf(error) : String(retryAfterSeconds);
+  return { problem: toProblem(code, status, language, fact), unexpected: false, retryAfterSeconds };
+}
+
+function problemOfProtocol(error: ORPCError<string, unknown>, language: Language): Answerable {
+  const issues = issuesOf(error.data);
+  if (issues) {
+    return { problem: { ...toProblem("invalid_request", 422, language), errors: issues }, unexpected: false };
+  }
+  if (error.status >= 500) return { problem: toProblem("unexpected", 500, language), unexpected: true };
+  const code = error.status === 404 ? "unknown_route" : error.status === 413 ? "body_too_large" : "not_json";
+  return { problem: toProblem(code, error.status, language), unexpected: false };
+}
+
+export function toProblem(code: string, status: number, language: Language, fact?: string): Problem {
+  return {
+    type: `urn:filmotheque:problem:${code}`,
+    title: STATUS_CODES[status] ?? "Error",
+    status,
+    detail: explain(language)({ code, fact }),
+    code,
+  };
+}
+
+export function problemResponse({ problem, retryAfterSeconds }: Omit<Answerable, "unexpected">): Response {
+  const headers = new Headers({ "content-type": "application/problem+json" });
+  if (retryAfterSeconds !== undefined) headers.set("Retry-After", String(Math.ceil(retryAfterSeconds)));
+  return new Response(JSON.stringify(problem), { status: problem.status, headers });
+}
+
+function issuesOf(data: unknown): { path: string; message: string }[] | null {
+  if (typeof data !== "object" || data === null || !("issues" in data) || !Array.isArray(data.issues)) return null;
+  return data.issues.map((issue: { path?: readonly unknown[]; message?: string }) => ({
+    path: (issue.path ?? []).map(String).join("."),
+    message: issue.message ?? "",
+  }));
+}
+
+function codeOf(error: unknown): string {
+  if (!(error instanceof Error) || !("code" in error)) return "unexpected";
+  const code = String(error.code);
+  if (code.startsWith("SQLITE_BUSY")) return "database_busy";
+  if (code === "SQLITE_FULL" || code === "ENOSPC") return "disk_full";
+  return code;
+}
+
+function factOf(error: unknown): string | undefined {
+  if (error instanceof Refused) return error.fact;
+  if (!(error instanceof Error) || !("facts" in error)) return undefined;
+  const facts = error.facts as Readonly<Record<string, unknown>> | undefined;
+  const fact = facts?.provider ?? facts?.fact ?? facts?.finding;
+  return fact === undefined ? undefined : String(fact);
+}
+
+function numberOf(error: unknown, name: string): number | undefined {
+  if (!(error instanceof Error) || !("facts" in error)) return undefined;
+  const value = (error.facts as Readonly<Record<string, unknown>> | undefined)?.[name];
+  return typeof value === "number" ? value : undefined;
+}
