@@ -1,0 +1,20 @@
+/**
+ * What others know of films: TMDB (with the owner's key), Wikidata and Wikipedia (without). In: ids and words. Out:
+ * candidates, `ProviderFilm`s, articles, pictures, or a `ProviderError` that says when to come back. Providers know
+ * nothing of identification, enrichment or the store; they keep no film and decide nothing.
+ */
+export type { CandidateSource, FilmCandidate, YearField } from "./filmCandidate.ts";
+export * from "./http/index.ts";
+export type { WantedLanguage } from "./language.ts";
+export type {
+  Credit,
+  CreditJob,
+  FieldValues,
+  FilmFact,
+  FilmField,
+  Genre,
+  ProviderFilm,
+  SimilarFilm,
+} from "./providerFilm.ts";
+export * from "./tmdb/index.ts";
+export * from "./wikimedia/index.ts";

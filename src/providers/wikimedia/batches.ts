@@ -1,0 +1,31 @@
+/** What one call carries at most, as Wikimedia documents it. */
+export const ITEMS_A_CALL = 50;
+export const LEADS_A_CALL = 20;
+/** The search refuses longer queries. */
+const LONGEST_QUERY = 300;
+
+/** Cuts a list into pieces of at most `size`, each entry once. */
+export function inBatches<T>(entries: readonly T[], size: number): readonly (readonly T[])[] {
+  const batches: T[][] = [];
+  for (let at = 0; at < entries.length; at += size) batches.push(entries.slice(at, at + size));
+  return batches;
+}
+
+/**
+ * Search queries that ask for many ids of one property at once: `haswbstatement:P4947=603|P4947=604`, as few as the
+ * longest allowed query permits.
+ */
+export function statementQueries(property: string, ids: readonly string[]): readonly string[] {
+  const queries: string[] = [];
+  let current = "";
+  for (const id of ids) {
+    const longer = current === "" ? `haswbstatement:${property}=${id}` : `${current}|${property}=${id}`;
+    if (longer.length <= LONGEST_QUERY) {
+      current = longer;
+      continue;
+    }
+    queries.push(current);
+    current = `haswbstatement:${property}=${id}`;
+  }
+  return current === "" ? queries : [...queries, current];
+}

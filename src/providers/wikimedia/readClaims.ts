@@ -1,0 +1,76 @@
+import type { Rows } from "../lenientSchemas.ts";
+import type { Statement } from "./wikimediaSchemas.ts";
+
+/** Statements by property, as an item carries them. */
+export type Claims = ReadonlyMap<string, Rows<Statement>>;
+
+const MINUTES_A_UNIT: Readonly<Record<string, number>> = { Q7727: 1, Q11574: 1 / 60, Q25235: 60 };
+
+/** The values that count: the preferred ones where there are any, else the normal ones, never the deprecated. */
+export function bestValues(claims: Claims, property: string): readonly unknown[] {
+  const known = (claims.get(property)?.rows ?? []).filter((statement) => statement.mainsnak.snaktype === "value");
+  const preferred = known.filter((statement) => statement.rank === "preferred");
+  const chosen = preferred.length > 0 ? preferred : known.filter((statement) => statement.rank === "normal");
+  return chosen.map((statement) => member(statement.mainsnak.datavalue, "value"));
+}
+
+/** External ids and other plain texts. */
+export function texts(claims: Claims, property: string): readonly string[] {
+  return bestValues(claims, property).filter((value): value is string => typeof value === "string");
+}
+
+/** Ids of the items that a property points to (`Q42`). */
+export function itemIds(claims: Claims, property: string): readonly string[] {
+  return bestValues(claims, property).flatMap((value) => {
+    const id = member(value, "id");
+    return typeof id === "string" && /^Q\d{1,12}$/.test(id) ? [id] : [];
+  });
+}
+
+export function languageTexts(claims: Claims, property: string): readonly { text: string; language: string }[] {
+  return bestValues(claims, property).flatMap((value) => {
+    const text = member(value, "text");
+    const language = member(value, "language");
+    return typeof text === "string" && text !== "" && typeof language === "string" ? [{ text, language }] : [];
+  });
+}
+
+/** A point in time: `day` only where it is known to the day. */
+export type ClaimedDate = { readonly year: number; readonly day: string | null };
+
+/**
+ * The earliest of several dates (one a country, as a rule). Times look like `+1999-03-31T00:00:00Z`, with a precision
+ * of 9 for a year, 10 for a month, 11 for a day; what is vaguer than a year says nothing.
+ */
+export function earliestDate(claims: Claims, property: string): ClaimedDate | null {
+  const dates = bestValues(claims, property)
+    .flatMap((value) => {
+      const time = member(value, "time");
+      const precision = member(value, "precision");
+      const match = typeof time === "string" ? /^\+0*(\d{4})-(\d{2})-(\d{2})T/.exec(time) : null;
+      if (match === null || typeof precision !== "number" || precision < 9) return [];
+      const [, year, month, day] = match;
+      // A bare year sorts behind the days of that year: it is less known, not earlier.
+      const sortKey = `${year}-${precision >= 10 ? month : "99"}-${precision >= 11 ? day : "99"}`;
+      return [{ sortKey, year: Number(year), day: precision >= 11 ? `${year}-${month}-${day}` : null }];
+    })
+    .toSorted((a, b) => (a.sortKey < b.sortKey ? -1 : 1));
+  const [earliest] = dates;
+  return earliest === undefined ? null : { year: earliest.year, day: earliest.day };
+}
+
+/** A duration in minutes from a quantity in minutes, seconds or hours; several cuts: the first named. */
+export function minutes(claims: Claims, property: string): number | null {
+  for (const value of bestValues(claims, property)) {
+    const unit = member(value, "unit");
+    const amount = Number(member(value, "amount"));
+    const factor = typeof unit === "string" ? MINUTES_A_UNIT[unit.slice(unit.lastIndexOf("/") + 1)] : undefined;
+    if (factor === undefined || !(amount > 0)) continue;
+    return Math.round(amount * factor);
+  }
+  return null;
+}
+
+function member(value: unknown, name: string): unknown {
+  return typeof value === "object" && value !== null && name in value ? Reflect.get(value, name) : undefined;
+}

@@ -1,0 +1,103 @@
+import type { WantedLanguage } from "../language.ts";
+import { type Claims, earliestDate, itemIds, languageTexts, minutes, texts } from "./readClaims.ts";
+import type { WikibaseEntity } from "./wikimediaSchemas.ts";
+
+/** Kinds (P31) that are films for certain; the sub-classes are many, so an id of TMDB or IMDb counts as well. */
+const FILM_KINDS = new Set([
+  "Q11424", // film
+  "Q24869", // feature film
+  "Q202866", // animated film
+  "Q29168811", // animated feature film
+  "Q506240", // television film
+  "Q24862", // short film
+  "Q226730", // silent film
+  "Q93204", // documentary film
+]);
+
+/** An item of Wikidata as far as films need it. */
+export type WikidataItem = {
+  readonly id: string;
+  /** By language; `mul` holds for all of them. */
+  readonly labels: ReadonlyMap<string, string>;
+  readonly aliases: readonly string[];
+  readonly claims: Claims;
+  /** Article titles by language, decoded, as the wiki writes them. */
+  readonly articles: ReadonlyMap<string, string>;
+  /** Pages in all projects: a rough measure of how known the subject is. */
+  readonly sitelinkCount: number;
+};
+
+export function readItem(entity: WikibaseEntity): WikidataItem {
+  const articles = new Map<string, string>();
+  for (const [site, link] of entity.sitelinks) {
+    const language = articleLanguage(site);
+    if (language !== null) articles.set(language, link.title);
+  }
+  return {
+    id: entity.id,
+    labels: new Map([...entity.labels].map(([language, label]) => [language, label.value])),
+    aliases: [...entity.aliases.values()].flatMap((list) => list.rows.map((alias) => alias.value)),
+    claims: entity.claims,
+    articles,
+    sitelinkCount: entity.sitelinks.size,
+  };
+}
+
+/** The label in the wanted language, else the one for all, else English, else any. */
+export function labelOf(item: WikidataItem, language: string): string | null {
+  const [any] = item.labels.values();
+  return item.labels.get(language) ?? item.labels.get("mul") ?? item.labels.get("en") ?? any ?? null;
+}
+
+/** P4947 only: P4983 names series and P4985 people. */
+export function tmdbIdOf(item: WikidataItem): number | null {
+  const [id] = texts(item.claims, "P4947").filter((text) => /^[1-9]\d{0,9}$/.test(text));
+  return id === undefined ? null : Number(id);
+}
+
+/** P345 also serves people and companies: only `tt` is a film. */
+export function imdbIdOf(item: WikidataItem): string | null {
+  const [id] = texts(item.claims, "P345").filter((text) => /^tt\d{5,10}$/.test(text));
+  return id ?? null;
+}
+
+export function isFilm(item: WikidataItem): boolean {
+  if (itemIds(item.claims, "P31").some((kind) => FILM_KINDS.has(kind))) return true;
+  return tmdbIdOf(item) !== null;
+}
+
+export const yearOf = (item: WikidataItem): number | null => earliestDate(item.claims, "P577")?.year ?? null;
+export const runtimeOf = (item: WikidataItem): number | null => minutes(item.claims, "P2047");
+
+/** The original title with its language, which is also the film's. */
+export function originalTitleOf(item: WikidataItem): { text: string; language: string } | null {
+  return languageTexts(item.claims, "P1476")[0] ?? null;
+}
+
+/** The article to show: the wanted language, else English, else the film's own. Titles are never guessed. */
+export function chooseArticle(
+  item: WikidataItem,
+  wanted: WantedLanguage,
+): { readonly language: string; readonly title: string; readonly item: string } | null {
+  for (const language of [wanted, "en", originalTitleOf(item)?.language]) {
+    const title = language === undefined ? undefined : item.articles.get(language);
+    if (language !== undefined && title !== undefined) return { language, title, item: item.id };
+  }
+  return null;
+}
+
+/** Two items can carry one id (a duplicate, a film and its franchise): the film wins, then the better known. */
+export function betterItem(a: WikidataItem, b: WikidataItem): WikidataItem {
+  if (isFilmByKind(a) !== isFilmByKind(b)) return isFilmByKind(a) ? a : b;
+  return b.sitelinkCount > a.sitelinkCount ? b : a;
+}
+
+function isFilmByKind(item: WikidataItem): boolean {
+  return itemIds(item.claims, "P31").some((kind) => FILM_KINDS.has(kind));
+}
+
+/** `frwiki` → `fr`, `zh_yuewiki` → `zh-yue`; other projects have no article. */
+function articleLanguage(site: string): string | null {
+  const match = /^([a-z]{2,3}(?:_[a-z]{2,12})?)wiki$/.exec(site);
+  return match?.[1]?.replace("_", "-") ?? null;
+}

@@ -1,0 +1,58 @@
+import { createPoliteClient, type Interpretation, type PoliteClient, type PoliteSettings } from "../http/index.ts";
+
+export const WIKIDATA_URL = "https://www.wikidata.org";
+export const WIKIPEDIA_URL = "https://{lang}.wikipedia.org";
+
+/** Below the published 200 a minute for a client that names itself; one queue for all hosts, as the gateway counts. */
+const REQUESTS_PER_MINUTE = 120;
+
+export type WikimediaHosts = { readonly wikidataUrl?: string; readonly wikipediaUrl?: string };
+
+/** The one client for Wikidata and every Wikipedia together. */
+export function createWikimediaClient(options: PoliteSettings & WikimediaHosts): PoliteClient {
+  return createPoliteClient({
+    ...options,
+    name: "wikimedia",
+    baseHosts: [options.wikidataUrl ?? WIKIDATA_URL, options.wikipediaUrl ?? WIKIPEDIA_URL],
+    ratePerMinute: REQUESTS_PER_MINUTE,
+    concurrency: 1,
+    headers: () => ({ accept: "application/json" }),
+    interpret: interpretActionApi,
+  });
+}
+
+/**
+ * The form that Wikimedia's gateway asks for: name, version and how to reach somebody. A generic one gets 429 or 403.
+ * @param contact an address of a page or of a person
+ */
+export function wikimediaUserAgent(version: string, contact: string): string {
+  return `Filmotheque/${version} (${contact}) node/${process.versions.node}`;
+}
+
+/** The address of `api.php`, whether the configured base names it or only the host. */
+export function actionApi(base: string, parameters: Readonly<Record<string, string | number>>): URL {
+  const trimmed = base.replace(/\/+$/, "");
+  const url = new URL(trimmed.endsWith("/api.php") ? trimmed : `${trimmed}/w/api.php`);
+  for (const [name, value] of Object.entries(parameters)) url.searchParams.set(name, String(value));
+  url.searchParams.set("format", "json");
+  return url;
+}
+
+const OVERLOADED = new Set(["maxlag", "ratelimited"]);
+
+/** `api.php` tells its errors under status 200, in `error.code`. */
+const interpretActionApi: Interpretation = ({ status, body }) => {
+  const code = errorCode(body);
+  if (code === null || status === 429) return null;
+  if (OVERLOADED.has(code)) return { kind: "overloaded" };
+  if (code === "readonly" || code.startsWith("internal_api_error")) return { kind: "unavailable", detail: code };
+  if (code === "no-such-entity") return { kind: "not_found" };
+  return { kind: "request_refused", detail: code.slice(0, 80) };
+};
+
+function errorCode(body: unknown): string | null {
+  if (typeof body !== "object" || body === null || !("error" in body)) return null;
+  const { error } = body;
+  if (typeof error !== "object" || error === null || !("code" in error)) return null;
+  return typeof error.code === "string" ? error.code : null;
+}

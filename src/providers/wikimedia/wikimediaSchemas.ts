@@ -1,0 +1,63 @@
+import { z } from "zod";
+import { rowsOf, textOrNull } from "../lenientSchemas.ts";
+
+export const searchAnswer = z.object({
+  query: z.object({ search: rowsOf(z.object({ title: z.string() })) }),
+});
+export const labelSearchAnswer = z.object({ search: rowsOf(z.object({ id: z.string() })) });
+
+const text = z.object({ language: z.string().optional(), value: z.string() });
+const statement = z.object({
+  rank: z.string(),
+  mainsnak: z.object({ snaktype: z.string(), datavalue: z.unknown() }),
+});
+export type Statement = z.infer<typeof statement>;
+
+/** Empty blocks arrive as `[]` instead of `{}`: both are "nothing". */
+function recordOf<T>(value: z.ZodType<T>) {
+  return z.unknown().transform((given): ReadonlyMap<string, T> => {
+    const entries = typeof given === "object" && given !== null && !Array.isArray(given) ? Object.entries(given) : [];
+    return new Map(
+      entries.flatMap(([key, entry]) => {
+        const parsed = value.safeParse(entry);
+        return parsed.success ? [[key, parsed.data] as const] : [];
+      }),
+    );
+  });
+}
+
+const entity = z.object({
+  id: z.string(),
+  missing: z.unknown().transform((value) => value !== undefined),
+  redirects: z.object({ from: z.string(), to: z.string() }).optional().catch(undefined),
+  labels: recordOf(text),
+  aliases: recordOf(rowsOf(text)),
+  claims: recordOf(rowsOf(statement)),
+  sitelinks: recordOf(z.object({ title: z.string() })),
+});
+export type WikibaseEntity = z.infer<typeof entity>;
+
+export const entitiesAnswer = z.object({ entities: recordOf(entity) });
+
+const page = z.object({
+  title: z.string(),
+  extract: textOrNull,
+  fullurl: textOrNull,
+  missing: z.unknown().transform((value) => value !== undefined && value !== false),
+  pageprops: z
+    .object({ wikibase_item: textOrNull, disambiguation: z.unknown() })
+    .nullish()
+    .catch(null)
+    .transform((value) => value ?? null),
+});
+export type ArticlePage = z.infer<typeof page>;
+
+const renaming = z.object({ from: z.string(), to: z.string() });
+export const leadsAnswer = z.object({
+  continue: z
+    .record(z.string(), z.union([z.string(), z.number()]))
+    .optional()
+    .catch(undefined),
+  query: z.object({ pages: rowsOf(page), normalized: rowsOf(renaming), redirects: rowsOf(renaming) }).optional(),
+});
+export type LeadsAnswer = z.infer<typeof leadsAnswer>;

@@ -1,0 +1,146 @@
+import type { PoliteClient } from "../http/index.ts";
+import { inBatches, LEADS_A_CALL } from "./batches.ts";
+import type { Ask } from "./wikidata.ts";
+import { actionApi } from "./wikimediaClient.ts";
+import { type ArticlePage, type LeadsAnswer, leadsAnswer } from "./wikimediaSchemas.ts";
+
+/** An article as an item's sitelink names it. */
+export type WantedArticle = { readonly language: string; readonly title: string; readonly item: string };
+
+export type ArticleOutcome = WantedArticle &
+  (
+    | {
+        readonly kind: "found";
+        /** The lead, plain text. */
+        readonly extract: string;
+        /** Where the whole article stands; https at Wikipedia. */
+        readonly url: string;
+        readonly licence: "CC BY-SA 4.0";
+        /** True when the lead was longer than what is kept. */
+        readonly isShortened: boolean;
+      }
+    | { readonly kind: "missed"; readonly why: "missing" | "other_item" | "disambiguation" | "no_extract" }
+  );
+
+const LONGEST_EXTRACT = 20_000;
+const MOST_CONTINUATIONS = LEADS_A_CALL;
+
+/**
+ * The leads of articles, twenty a call and language, each checked to belong to its item: a redirect or a moved page can
+ * lead to a novel of the same name.
+ * @returns one outcome an article, in the order that was asked for
+ */
+export async function readArticles(
+  client: PoliteClient,
+  wikipediaUrl: string,
+  wanted: readonly WantedArticle[],
+  ask: Ask,
+): Promise<readonly ArticleOutcome[]> {
+  const outcomes = new Map<WantedArticle, ArticleOutcome>();
+  const byLanguage = Map.groupBy(wanted, (article) => article.language);
+  for (const [language, articles] of byLanguage) {
+    for (const batch of inBatches(articles, LEADS_A_CALL)) {
+      const answer = await readLeads(
+        client,
+        wikipediaUrl,
+        language,
+        [...new Set(batch.map((article) => article.title))],
+        ask,
+      );
+      for (const article of batch) outcomes.set(article, judge(article, answer, articleBase(wikipediaUrl, language)));
+    }
+  }
+  return wanted.map((article) => outcomes.get(article) ?? { ...article, kind: "missed", why: "missing" });
+}
+
+type Leads = { readonly pages: ReadonlyMap<string, ArticlePage>; readonly renamed: ReadonlyMap<string, string> };
+
+async function readLeads(
+  client: PoliteClient,
+  base: string,
+  language: string,
+  titles: readonly string[],
+  ask: Ask,
+): Promise<Leads> {
+  const pages = new Map<string, ArticlePage>();
+  const renamed = new Map<string, string>();
+  if (!/^[a-z][a-z-]{1,20}$/.test(language)) return { pages, renamed };
+
+  let more: LeadsAnswer["continue"] = {};
+  for (let turn = 0; more !== undefined && turn <= MOST_CONTINUATIONS; turn += 1) {
+    const address = actionApi(articleBase(base, language), {
+      action: "query",
+      prop: "extracts|info|pageprops",
+      exintro: 1,
+      explaintext: 1,
+      exlimit: LEADS_A_CALL,
+      inprop: "url",
+      ppprop: "wikibase_item|disambiguation",
+      titles: titles.join("|"),
+      redirects: 1,
+      formatversion: 2,
+      maxlag: 5,
+      ...more,
+    });
+    const answer: LeadsAnswer = await client.getJson(address, {
+      route: "extracts",
+      reason: ask.reason ?? "look_up",
+      signal: ask.signal,
+      priority: ask.priority,
+      schema: leadsAnswer,
+    });
+    for (const page of answer.query?.pages.rows ?? []) pages.set(page.title, fuller(pages.get(page.title), page));
+    for (const { from, to } of [...(answer.query?.normalized.rows ?? []), ...(answer.query?.redirects.rows ?? [])])
+      renamed.set(from, to);
+    more = answer.continue;
+  }
+  return { pages, renamed };
+}
+
+/** Each turn of a continued answer carries another part of the same page. */
+function fuller(before: ArticlePage | undefined, now: ArticlePage): ArticlePage {
+  if (before === undefined) return now;
+  return {
+    ...now,
+    extract: now.extract ?? before.extract,
+    fullurl: now.fullurl ?? before.fullurl,
+    pageprops: now.pageprops ?? before.pageprops,
+  };
+}
+
+function judge(article: WantedArticle, leads: Leads, base: string): ArticleOutcome {
+  const page = leads.pages.get(finalTitle(article.title, leads.renamed));
+  if (page === undefined || page.missing) return { ...article, kind: "missed", why: "missing" };
+  if (page.pageprops?.disambiguation !== undefined) return { ...article, kind: "missed", why: "disambiguation" };
+  if (page.pageprops?.wikibase_item !== article.item) return { ...article, kind: "missed", why: "other_item" };
+  if (page.extract === null) return { ...article, kind: "missed", why: "no_extract" };
+  return {
+    ...article,
+    title: page.title,
+    kind: "found",
+    extract: page.extract.slice(0, LONGEST_EXTRACT),
+    url: webAddress(page.fullurl) ?? `${base}/wiki/${encodeURIComponent(page.title.replaceAll(" ", "_"))}`,
+    licence: "CC BY-SA 4.0",
+    isShortened: page.extract.length > LONGEST_EXTRACT,
+  };
+}
+
+/** From the title that was asked for, over normalisation and redirects, to the page that answered. */
+function finalTitle(title: string, renamed: ReadonlyMap<string, string>): string {
+  let current = title;
+  for (let hop = 0; hop < 4; hop += 1) {
+    const next = renamed.get(current);
+    if (next === undefined) return current;
+    current = next;
+  }
+  return current;
+}
+
+function webAddress(text: string | null): string | null {
+  const parsed = text === null ? null : URL.parse(text);
+  return parsed !== null && (parsed.protocol === "https:" || parsed.protocol === "http:") ? parsed.href : null;
+}
+
+function articleBase(base: string, language: string): string {
+  return base.replaceAll("{lang}", language).replace(/\/+$/, "");
+}
