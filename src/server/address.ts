@@ -1,34 +1,13 @@
+import type { HostConfig } from "../config.ts";
+
 /** Where the web host listens. Port 0 lets the system choose a free one. */
-export type Address = { readonly host: string; readonly port: number };
+export type Address = HostConfig;
 
 /** The names under which a browser may address this listener; everything else is another program's trick. */
 export type ListenerNames = { readonly allowedHosts: readonly string[]; readonly origins: readonly string[] };
 
-const DEFAULT_ADDRESS: Address = { host: "127.0.0.1", port: 4780 };
 const LOOPBACK_NAMES = ["127.0.0.1", "localhost", "::1"];
 const EVERY_INTERFACE = ["0.0.0.0", "::", ""];
-
-/** Thrown for a port that is none; the message is for the person. */
-export class WrongPort extends Error {
-  override readonly name = "WrongPort";
-  readonly code = "wrong_port";
-}
-
-/**
- * @param environment `FILMOTHEQUE_HOST` and `FILMOTHEQUE_PORT`, each optional
- * @throws WrongPort
- */
-export function readAddress(environment: NodeJS.ProcessEnv): Address {
-  const { FILMOTHEQUE_HOST: host, FILMOTHEQUE_PORT: port } = environment;
-  return { host: host || DEFAULT_ADDRESS.host, port: port ? readPort(port) : DEFAULT_ADDRESS.port };
-}
-
-/** @throws WrongPort for anything but a whole number from 0 to 65535 */
-export function readPort(text: string): number {
-  const port = Number(text);
-  if (/^\d{1,5}$/.test(text) && port <= 65_535) return port;
-  throw new WrongPort(`“${text.slice(0, 40)}” is no port: give a whole number from 0 to 65535`);
-}
 
 /** Whether only programs of this machine can reach it. */
 export function isLoopback(host: string): boolean {

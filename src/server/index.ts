@@ -4,7 +4,6 @@
  * In: an address to listen on and the engine's configuration. Out: a host that answers, and can be stopped.
  * It refuses what cannot be meant for it (foreign Host, endless bodies, silence) and never knows a rule of the field.
  */
-export { type Address, readAddress, readPort, WrongPort } from "./address.ts";
 export { runHost } from "./runHost.ts";
 export { serve } from "./serve.ts";
 export { NoAccounts, type WebHost } from "./webHost.ts";

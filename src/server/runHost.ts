@@ -1,5 +1,4 @@
-import type { EngineConfig } from "../config.ts";
-import type { Address } from "./address.ts";
+import type { EngineConfig, HostConfig } from "../config.ts";
 import { serve } from "./serve.ts";
 import { explainStartFailure } from "./startFailure.ts";
 import { watchParent } from "./watchParent.ts";
@@ -10,14 +9,14 @@ import type { WebHost } from "./webHost.ts";
  * failure to start in one line.
  * @returns the host, or null where it could not start: the exit status is then 1
  */
-export async function runHost(config: EngineConfig, address: Address): Promise<WebHost | null> {
+export async function runHost(config: EngineConfig & HostConfig): Promise<WebHost | null> {
   try {
-    const host = await serve(config, address);
+    const host = await serve(config);
     stopWhenAsked(host);
     console.log(`listening on ${host.url}`);
     return host;
   } catch (error) {
-    console.error(explainStartFailure(error, address));
+    console.error(explainStartFailure(error, config));
     process.exitCode = 1;
     return null;
   }

@@ -22,7 +22,7 @@ export interface WebHost {
 }
 
 export type WebHostOptions = {
-  /** Host names that the owner adds to the listener's own, without a port. */
+  /** Host names that the owner adds to the listener's own, without a port: it is the listener's. */
   readonly addedHosts?: readonly string[];
   /** How long a sender may pause in the middle of a body. */
   readonly silenceMs?: number;

@@ -1,17 +1,5 @@
 import { expect, test } from "vitest";
-import { isLoopback, namesOf, readAddress, urlOf, WrongPort } from "../../../src/server/address.ts";
-
-test("without configuration the web host listens on loopback, port 4780", () => {
-  expect(readAddress({})).toEqual({ host: "127.0.0.1", port: 4780 });
-});
-
-test("host and port come from the environment", () => {
-  expect(readAddress({ FILMOTHEQUE_HOST: "::1", FILMOTHEQUE_PORT: "0" })).toEqual({ host: "::1", port: 0 });
-});
-
-test.for(["-1", "65536", "4780x", "1e3", " ", "0x50", "999999999"])("%j is no port", (port) => {
-  expect(() => readAddress({ FILMOTHEQUE_PORT: port })).toThrow(WrongPort);
-});
+import { isLoopback, namesOf, urlOf } from "../../../src/server/address.ts";
 
 test("a loopback listener answers to the names of this machine alone, with its port", () => {
   const { allowedHosts, origins } = namesOf({ host: "127.0.0.1", port: 4780 });

@@ -1,0 +1,50 @@
+import type { IpcMainInvokeEvent } from "electron";
+import { channelOf, type ShellCall, type ShellCalls } from "./ipc.ts";
+import { destinationOf } from "./security.ts";
+
+/** What is done for the page, once sender and arguments were found in order. */
+export type ShellActions = {
+  [Call in ShellCall]: (...words: ShellCalls[Call]["arguments"]) => Promise<ShellCalls[Call]["result"]>;
+};
+
+/** The part of Electron's `ipcMain` that answers. */
+export interface CallReceiver {
+  handle(channel: string, answer: (event: IpcMainInvokeEvent, ...words: unknown[]) => Promise<unknown>): void;
+}
+
+/** A message that our own preload cannot have sent. */
+export class CallRefused extends Error {
+  override readonly name = "CallRefused";
+  readonly code = "call_refused";
+}
+
+type Check = (word: unknown) => boolean;
+const isFileId: Check = (word) => Number.isSafeInteger(word) && (word as number) > 0;
+
+/** One check an argument: a call gets exactly as many as stand here. */
+const ARGUMENTS = {
+  chooseFolder: [],
+  showInFolder: [isFileId],
+  openInPlayer: [isFileId],
+} satisfies Record<ShellCall, readonly Check[]>;
+
+/** Answers the preload's calls, from the page's top frame alone and with arguments of the right kind alone. */
+export function answerCalls(receiver: CallReceiver, actions: ShellActions): void {
+  for (const call of Object.keys(ARGUMENTS) as ShellCall[]) {
+    receiver.handle(channelOf(call), async (event, ...words) => {
+      if (!isOurPage(event)) throw new CallRefused("Only the page's own frame may call");
+      if (!fits(ARGUMENTS[call], words)) throw new CallRefused(`${call} was called with wrong arguments`);
+      const action: (...words: never[]) => Promise<unknown> = actions[call];
+      return action(...(words as never[])); // each word was just checked
+    });
+  }
+}
+
+/** A frame inside the page, or one that has gone elsewhere, is not our page. */
+function isOurPage({ senderFrame, sender }: IpcMainInvokeEvent): boolean {
+  return senderFrame !== null && senderFrame === sender.mainFrame && destinationOf(senderFrame.url) === "page";
+}
+
+function fits(checks: readonly Check[], words: readonly unknown[]): boolean {
+  return words.length === checks.length && checks.every((check, index) => check(words[index]));
+}

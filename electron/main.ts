@@ -1,0 +1,114 @@
+import { mkdirSync } from "node:fs";
+import { join } from "node:path";
+import { app, BrowserWindow, dialog, ipcMain, Menu, protocol, safeStorage, session, shell } from "electron";
+import { readConfig } from "../src/config.ts";
+import { createEngine } from "../src/engine.ts";
+import { answerCalls } from "./answerCalls.ts";
+import { denyPermissions, guardContents } from "./guardContents.ts";
+import { menuTemplate } from "./menu.ts";
+import { serveScheme, WINDOW_NAMES } from "./scheme.ts";
+import { openSecretFile } from "./secretFile.ts";
+import { PAGE_SCHEME, SCHEME } from "./security.ts";
+import { SessionCookies } from "./sessionCookies.ts";
+import { shellActions } from "./shellActions.ts";
+import { shellWords } from "./shellWords.ts";
+import { openWindow } from "./window.ts";
+
+// Possible once, and only before Electron is ready: so before anything that waits.
+protocol.registerSchemesAsPrivileged([PAGE_SCHEME]);
+app.enableSandbox();
+
+const config = readConfig(process.env);
+const words = shellWords(config.language);
+const programFolder = app.getAppPath();
+const windowFolder = join(config.dataFolder, "window");
+
+// The lock lies in this folder, so that each library has one window, and two libraries may have one each.
+mkdirSync(windowFolder, { recursive: true, mode: 0o700 });
+app.setPath("userData", windowFolder);
+
+if (app.requestSingleInstanceLock()) void run();
+else app.quit(); // the first one gets "second-instance" and shows itself
+
+async function run(): Promise<void> {
+  process.on("uncaughtException", (error) => fail(words.stoppedUnexpectedly, error));
+  process.on("unhandledRejection", (reason) => fail(words.stoppedUnexpectedly, reason));
+  app.on("web-contents-created", (_event, contents) => guardContents(contents, openOutside));
+  app.on("second-instance", showWindow);
+  app.on("activate", showWindow);
+  app.on("window-all-closed", () => app.quit());
+
+  const opening = createEngine({ ...config, ...WINDOW_NAMES, pageFolder: join(programFolder, "dist/renderer") });
+  opening.catch((error) => fail(words.cannotOpen, error));
+  stopBeforeQuitting(opening);
+
+  await app.whenReady();
+  const cookies = openSecretFile(join(windowFolder, "session"), safeStorage).then((box) =>
+    SessionCookies.open(box, Date.now),
+  );
+  const logFailure = (error: unknown) =>
+    void opening.then(({ log }) => log.error({ err: error }, "the window's request failed"));
+  protocol.handle(SCHEME, serveScheme(opening, cookies, logFailure));
+  denyPermissions(session.defaultSession);
+
+  const desktop = { chooseFolder, showItemInFolder: shell.showItemInFolder, openPath: shell.openPath };
+  answerCalls(
+    ipcMain,
+    shellActions(desktop, async () => (await opening).pathOfFile),
+  );
+  const openDataFolder = () => void shell.openPath(config.dataFolder);
+  const place = { platform: process.platform, isPackaged: app.isPackaged };
+  Menu.setApplicationMenu(Menu.buildFromTemplate(menuTemplate(words, { openDataFolder }, place)));
+  showWindow();
+}
+
+function showWindow(): void {
+  const [window] = BrowserWindow.getAllWindows();
+  if (window) {
+    if (window.isMinimized()) window.restore();
+    window.show();
+    window.focus();
+    return;
+  }
+  openWindow({
+    preload: join(programFolder, "dist/preload/preload.cjs"),
+    icon: join(programFolder, "resources/icon.png"),
+    stateFile: join(windowFolder, "window.json"),
+    words,
+  });
+}
+
+function openOutside(address: string): void {
+  void shell.openExternal(address);
+}
+
+async function chooseFolder(): Promise<string | null> {
+  const { canceled, filePaths } = await dialog.showOpenDialog({
+    title: words.chooseFolder,
+    properties: ["openDirectory"],
+  });
+  return canceled ? null : (filePaths[0] ?? null);
+}
+
+/** Electron leaves at once; the engine first settles what it has promised. */
+function stopBeforeQuitting(opening: Promise<{ stop(): Promise<void> }>): void {
+  let isStopped = false;
+  app.on("will-quit", (event) => {
+    if (isStopped) return;
+    event.preventDefault();
+    opening
+      .then((engine) => engine.stop())
+      .catch((error) => console.error(error))
+      .finally(() => {
+        isStopped = true;
+        app.quit();
+      });
+  });
+}
+
+/** Says what happened and ends: a program in an unknown state keeps nobody's films. */
+function fail(message: string, error: unknown): void {
+  const reason = error instanceof Error ? error.message : String(error);
+  dialog.showErrorBox(message, `${reason}\n\n${words.nothingLost}`);
+  app.exit(1);
+}

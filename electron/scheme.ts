@@ -1,0 +1,67 @@
+import { HOST, ORIGIN, SCHEME } from "./security.ts";
+import type { SessionCookies } from "./sessionCookies.ts";
+
+/** What the window asks of the engine. */
+export interface WindowEngine {
+  fetch(request: Request, peer?: { address: string }): Promise<Response>;
+}
+
+export type SchemeHandler = (request: Request) => Promise<Response>;
+export type LogFailure = (error: unknown) => void;
+
+/** The names under which the window's page addresses the engine. */
+export const WINDOW_NAMES = { allowedHosts: [HOST], origins: [ORIGIN] } as const;
+
+/** Whoever asks through the window sits at this machine. */
+const AT_THIS_MACHINE = { address: "127.0.0.1" };
+
+/**
+ * Answers the page's requests with the engine, as a browser and a server would between them: cookies are kept and sent,
+ * `Host` says whom it is for, and an error becomes a document that the page can show.
+ * @param engine still opening, at the first requests
+ */
+export function serveScheme(
+  engine: Promise<WindowEngine>,
+  cookies: Promise<SessionCookies>,
+  logFailure: LogFailure,
+): SchemeHandler {
+  return async (request) => {
+    const { protocol, host } = new URL(request.url);
+    if (protocol !== `${SCHEME}:` || host !== HOST) return problem(421, "misdirected_request", "Misdirected Request");
+    try {
+      const jar = await cookies;
+      const answer = await (await engine).fetch(withBrowserHeaders(request, jar.header()), AT_THIS_MACHINE);
+      await jar.keep(answer.headers.getSetCookie());
+      return withoutCookies(answer);
+    } catch (error) {
+      logFailure(error);
+      return problem(500, "internal_error", "Internal Server Error");
+    }
+  };
+}
+
+function withBrowserHeaders(request: Request, cookie: string | null): Request {
+  const headers = new Headers(request.headers);
+  headers.set("host", HOST);
+  headers.delete("cookie"); // the page cannot set one; should a version of Chromium ever send one, ours counts
+  if (cookie !== null) headers.set("cookie", cookie);
+
+  const { method, body, signal, url } = request;
+  // A body that streams needs `duplex`, which the type of the standard does not name.
+  const init: RequestInit & { duplex: "half" } = { method, headers, body, signal, duplex: "half" };
+  return new Request(url, init);
+}
+
+function withoutCookies(answer: Response): Response {
+  const headers = new Headers(answer.headers);
+  headers.delete("set-cookie");
+  return new Response(answer.body, { status: answer.status, statusText: answer.statusText, headers });
+}
+
+function problem(status: number, code: string, title: string): Response {
+  const document = { type: "about:blank", title, status, code };
+  return new Response(JSON.stringify(document), {
+    status,
+    headers: { "content-type": "application/problem+json", "x-content-type-options": "nosniff" },
+  });
+}

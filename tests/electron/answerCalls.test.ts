@@ -1,0 +1,88 @@
+import type { IpcMainInvokeEvent } from "electron";
+import { expect, test } from "vitest";
+import { answerCalls, CallRefused } from "../../electron/answerCalls.ts";
+import { shellActions } from "../../electron/shellActions.ts";
+
+test("the page has three calls and no others", () => {
+  expect([...aShell().channels].sort()).toEqual([
+    "filmotheque:chooseFolder",
+    "filmotheque:openInPlayer",
+    "filmotheque:showInFolder",
+  ]);
+});
+
+test("a file of the library is shown and played by its number", async () => {
+  const { call, done } = aShell({ 7: "/films/Nosferatu.mkv" });
+  expect(await call("showInFolder", 7)).toEqual({ done: true });
+  expect(await call("openInPlayer", 7)).toEqual({ done: true });
+  expect(done).toEqual(["shown /films/Nosferatu.mkv", "opened /films/Nosferatu.mkv"]);
+});
+
+test("a number that the library does not know opens nothing", async () => {
+  const { call, done } = aShell({});
+  expect(await call("openInPlayer", 8)).toEqual({ done: false, code: "unknown_file" });
+  expect(done).toEqual([]);
+});
+
+test.for(["/films/setup.exe", "/films/film.desktop", "/films/film.mkv.lnk", "/films/film", "/films/film.sh"])(
+  "%s is no film, and is not handed to the system",
+  async (path) => {
+    const { call, done } = aShell({ 7: path });
+    expect(await call("openInPlayer", 7)).toEqual({ done: false, code: "not_a_video" });
+    expect(done).toEqual([]);
+  },
+);
+
+test("a system without a player says so", async () => {
+  const { call } = aShell({ 7: "/films/Nosferatu.mkv" }, "No application found");
+  expect(await call("openInPlayer", 7)).toEqual({ done: false, code: "no_player" });
+});
+
+test.for([[], ["7"], [0], [-1], [1.5], [Number.NaN], [{}], [null], ["/etc/passwd"], [7, 7]])(
+  "the wrong arguments %j are refused",
+  async (words) => {
+    const { call, done } = aShell({ 7: "/films/Nosferatu.mkv" });
+    await expect(call("openInPlayer", ...words)).rejects.toThrow(CallRefused);
+    expect(done).toEqual([]);
+  },
+);
+
+test("a frame inside the page, a page that went elsewhere and a frame that is gone are refused", async () => {
+  const main = { url: "app://filmotheque/" };
+  const elsewhere = { url: "https://evil.example/" };
+  for (const event of [
+    { senderFrame: { url: "app://filmotheque/" }, sender: { mainFrame: main } },
+    { senderFrame: elsewhere, sender: { mainFrame: elsewhere } },
+    { senderFrame: null, sender: { mainFrame: main } },
+  ]) {
+    await expect(aShell().callFrom(event, "chooseFolder")).rejects.toThrow(CallRefused);
+  }
+});
+
+type Answer = (event: IpcMainInvokeEvent, ...words: unknown[]) => Promise<unknown>;
+
+function aShell(files: Record<number, string> = {}, complaint = "") {
+  const answers = new Map<string, Answer>();
+  const done: string[] = [];
+  const desktop = {
+    chooseFolder: async () => "/films",
+    showItemInFolder: (path: string) => void done.push(`shown ${path}`),
+    openPath: async (path: string) => {
+      done.push(`opened ${path}`);
+      return complaint;
+    },
+  };
+  const receiver = { handle: (channel: string, answer: Answer) => void answers.set(channel, answer) };
+  answerCalls(
+    receiver,
+    shellActions(desktop, async (fileId) => files[fileId] ?? null),
+  );
+
+  const page = { url: "app://filmotheque/films/7" };
+  // The sender is the only part of Electron's event that is looked at.
+  const callFrom = (event: unknown, call: string, ...words: unknown[]) =>
+    answers.get(`filmotheque:${call}`)!(event as IpcMainInvokeEvent, ...words);
+  const call = (name: string, ...words: unknown[]) =>
+    callFrom({ senderFrame: page, sender: { mainFrame: page } }, name, ...words);
+  return { call, callFrom, done, channels: answers.keys() };
+}

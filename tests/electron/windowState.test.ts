@@ -1,0 +1,56 @@
+import { mkdtempSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { expect, test } from "vitest";
+import { placeWindow, readWindowState, saveWindowState } from "../../electron/windowState.ts";
+
+const SCREEN = { x: 0, y: 0, width: 1920, height: 1080 };
+const LEFT_OF_IT = { x: -1280, y: 0, width: 1280, height: 1024 };
+const at = (x: number, y: number, width = 1000, height = 700) => ({
+  bounds: { x, y, width, height },
+  maximized: false,
+});
+
+test("the window comes back where it was, on a second screen too", () => {
+  expect(placeWindow(at(300, 200), [SCREEN])).toEqual(at(300, 200));
+  expect(placeWindow(at(-900, 10), [SCREEN, LEFT_OF_IT])).toEqual(at(-900, 10));
+});
+
+test("a window on a screen that was unplugged keeps its size and comes to the middle", () => {
+  expect(placeWindow(at(-1100, 10), [SCREEN])).toEqual({ bounds: { width: 1000, height: 700 }, maximized: false });
+});
+
+test.for([at(1900, 200), at(300, 1075), at(300, -50), at(-990, 10)])(
+  "a window that nobody could take hold of is moved: %j",
+  (state) => {
+    expect(placeWindow(state, [SCREEN]).bounds).not.toHaveProperty("x");
+  },
+);
+
+test("a window is never larger than the screen, nor too small to use", () => {
+  expect(placeWindow(at(0, 0, 5000, 5000), [SCREEN]).bounds).toMatchObject({ width: 1920, height: 1080 });
+  expect(placeWindow(at(0, 0, 5, 5), [SCREEN]).bounds).toMatchObject({ width: 640, height: 480 });
+});
+
+test.for([
+  null,
+  1,
+  {},
+  { bounds: null, maximized: true },
+  { bounds: { width: "1" }, maximized: false },
+  at(0.5, 0),
+  at(0, 0, Number.NaN),
+])("what is no window state leads to the first size: %j", (saved) => {
+  expect(placeWindow(saved, [SCREEN])).toEqual({ bounds: { width: 1280, height: 820 }, maximized: false });
+});
+
+test("a state that was saved is read back; half a file, or none, is a first start", () => {
+  const path = join(mkdtempSync(join(tmpdir(), "filmotheque-")), "window.json");
+  expect(readWindowState(path, [SCREEN]).maximized).toBe(false);
+
+  saveWindowState(path, { bounds: { x: 1, y: 2, width: 800, height: 600 }, maximized: true });
+  expect(readWindowState(path, [SCREEN])).toEqual({ bounds: { x: 1, y: 2, width: 800, height: 600 }, maximized: true });
+
+  writeFileSync(path, '{"bounds":{"x":1');
+  expect(readWindowState(path, [SCREEN]).bounds).toEqual({ width: 1280, height: 820 });
+});
