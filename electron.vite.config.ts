@@ -35,7 +35,7 @@ export default defineConfig({
   },
   renderer: {
     root: resolve(ROOT, "renderer"),
-    plugins: [react(), tailwindcss()],
+    plugins: [react(), tailwindcss(), addressFromTheRoot()],
     build: {
       outDir: resolve(ROOT, "dist/renderer"),
       emptyOutDir: true,
@@ -59,5 +59,17 @@ function copyMigrations(): Plugin {
     writeBundle({ dir }) {
       if (dir && existsSync(migrations)) cpSync(migrations, join(dir, "migrations"), { recursive: true });
     },
+  };
+}
+
+/**
+ * electron-vite names the page's files relative to the page, so that a reload of /films/12 would look for them in
+ * /films/. A `<base>` would cure that, but the page's own policy forbids one (`base-uri 'none'`).
+ */
+function addressFromTheRoot(): Plugin {
+  return {
+    name: "filmotheque:address-from-the-root",
+    apply: "build",
+    transformIndexHtml: { order: "post", handler: (html) => html.replaceAll(/(src|href)="\.\//g, '$1="/') },
   };
 }

@@ -1,0 +1,43 @@
+import { spawn } from "node:child_process";
+import { existsSync, readFileSync } from "node:fs";
+import { join, resolve } from "node:path";
+
+const PACKAGE = resolve(import.meta.dirname, "../node_modules/electron");
+
+const NAMES: Partial<Record<NodeJS.Platform, string>> = {
+  darwin: "Electron.app/Contents/MacOS/Electron",
+  win32: "electron.exe",
+};
+
+/**
+ * Electron's binary, looked for by hand: importing the package under Node would download it.
+ * @returns null where there is none
+ */
+export function findElectron(environment: NodeJS.ProcessEnv = process.env): string | null {
+  const note = join(PACKAGE, "path.txt");
+  const name = existsSync(note) ? readFileSync(note, "utf8").trim() : (NAMES[process.platform] ?? "electron");
+  const binary = join(environment.ELECTRON_OVERRIDE_DIST_PATH ?? join(PACKAGE, "dist"), name);
+  return existsSync(binary) ? binary : null;
+}
+
+/** Whether a window could be seen by anyone. */
+export function hasDisplay(environment: NodeJS.ProcessEnv = process.env, platform = process.platform): boolean {
+  if (platform !== "linux") return !environment.SSH_CONNECTION;
+  return Boolean(environment.DISPLAY || environment.WAYLAND_DISPLAY);
+}
+
+/**
+ * Fetches the binary with the package's own installer, which checks what it gets against the package's checksums.
+ * @returns the binary, or null where it could not be had in time
+ */
+export async function fetchElectron(signal: AbortSignal): Promise<string | null> {
+  const { promise, resolve: done } = Promise.withResolvers<void>();
+  const installer = spawn(process.execPath, [join(PACKAGE, "install.js")], {
+    stdio: ["ignore", "inherit", "ignore"],
+    signal,
+  });
+  installer.on("error", () => done()); // stopped, or not startable: then there is no binary below
+  installer.on("close", () => done());
+  await promise;
+  return signal.aborted ? null : findElectron();
+}

@@ -1,0 +1,72 @@
+import "../src/server/requireNode.ts";
+import { spawn, spawnSync } from "node:child_process";
+import { join, resolve } from "node:path";
+import { pathToFileURL } from "node:url";
+import { fetchElectron, findElectron, hasDisplay } from "./electronBinary.ts";
+import { isBuildOld } from "./freshness.ts";
+import { openBrowser } from "./openBrowser.ts";
+
+/** `npm start`: the window where there can be one, else the same application for a browser; it says which, and why. */
+const ROOT = resolve(import.meta.dirname, "..");
+const PATIENCE_MS = 20_000;
+
+type Way = { readonly kind: "window"; readonly binary: string } | { readonly kind: "browser"; readonly reason: string };
+
+if (isBuildOld(ROOT)) build();
+const way = await chooseWay();
+if (way.kind === "window") openWindow(way.binary);
+else await serve(way.reason);
+
+function build(): void {
+  console.log("Building…");
+  const words = [join(ROOT, "node_modules/electron-vite/bin/electron-vite.js"), "build", "--logLevel", "warn"];
+  const { status } = spawnSync(process.execPath, words, { cwd: ROOT, stdio: "inherit" });
+  if (status !== 0) {
+    console.error("The build failed; its messages stand above.");
+    process.exit(1);
+  }
+}
+
+async function chooseWay(): Promise<Way> {
+  if (!hasDisplay()) return { kind: "browser", reason: "there is no display for a window" };
+
+  const binary = findElectron() ?? (await fetchBinary());
+  if (!binary) return { kind: "browser", reason: `Electron could not be fetched within ${PATIENCE_MS / 1000} s` };
+  return { kind: "window", binary };
+}
+
+async function fetchBinary(): Promise<string | null> {
+  const begun = performance.now();
+  const say = () =>
+    process.stdout.write(`\rFetching Electron, once… ${Math.round((performance.now() - begun) / 1000)} s`);
+  const saying = setInterval(say, 1_000);
+  say();
+  try {
+    return await fetchElectron(AbortSignal.timeout(PATIENCE_MS));
+  } finally {
+    clearInterval(saying);
+    process.stdout.write("\n");
+  }
+}
+
+/** The window is a program of its own; this one ends with it, and takes it along when told to end. */
+function openWindow(binary: string): void {
+  console.log("Opening the window.");
+  const { ELECTRON_RUN_AS_NODE: _, ...environment } = process.env; // would start Node in place of the window
+  const window = spawn(binary, [ROOT], { stdio: "inherit", env: environment });
+  for (const signal of ["SIGTERM", "SIGINT"] as const) process.on(signal, () => window.kill(signal));
+  window.on("error", (error) => {
+    console.error(`The window did not open: ${error.message}`);
+    process.exitCode = 1;
+  });
+  window.on("exit", (status) => process.exit(status ?? 1));
+}
+
+async function serve(reason: string): Promise<void> {
+  console.log(`Serving for a browser, because ${reason}.`);
+  // The built host, as a person's copy has it; it prints its address and ends with its signals.
+  const { host } = (await import(pathToFileURL(join(ROOT, "dist/main/server.js")).href)) as {
+    host: { url: string } | null;
+  };
+  if (host) openBrowser(host.url);
+}
