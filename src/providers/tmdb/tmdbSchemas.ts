@@ -1,5 +1,13 @@
 import { z } from "zod";
-import { blockOrNull, identifier, numberOrNull, positiveOrNull, rowsOf, textOrNull } from "../lenientSchemas.ts";
+import {
+  anything,
+  blockOrNull,
+  identifier,
+  numberOrNull,
+  positiveOrNull,
+  rowsOf,
+  textOrNull,
+} from "../lenientSchemas.ts";
 
 const imagePath = textOrNull.transform((path) => (path !== null && isImagePath(path) ? path : null));
 
@@ -39,7 +47,7 @@ const videoRow = z.object({
   site: z.literal("YouTube"),
   type: z.string(),
   name: z.string(),
-  official: z.unknown().transform((value) => value === true),
+  official: anything.transform((value) => value === true),
 });
 const imageRow = z.object({ file_path: imagePath, iso_639_1: textOrNull, vote_average: numberOrNull });
 

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { rowsOf, textOrNull } from "../lenientSchemas.ts";
+import { anything, rowsOf, textOrNull } from "../lenientSchemas.ts";
 
 export const searchAnswer = z.object({
   query: z.object({ search: rowsOf(z.object({ title: z.string() })) }),
@@ -9,13 +9,13 @@ export const labelSearchAnswer = z.object({ search: rowsOf(z.object({ id: z.stri
 const text = z.object({ language: z.string().optional(), value: z.string() });
 const statement = z.object({
   rank: z.string(),
-  mainsnak: z.object({ snaktype: z.string(), datavalue: z.unknown() }),
+  mainsnak: z.object({ snaktype: z.string(), datavalue: anything }),
 });
 export type Statement = z.infer<typeof statement>;
 
 /** Empty blocks arrive as `[]` instead of `{}`: both are "nothing". */
 function recordOf<T>(value: z.ZodType<T>) {
-  return z.unknown().transform((given): ReadonlyMap<string, T> => {
+  return anything.transform((given): ReadonlyMap<string, T> => {
     const entries = typeof given === "object" && given !== null && !Array.isArray(given) ? Object.entries(given) : [];
     return new Map(
       entries.flatMap(([key, entry]) => {
@@ -28,7 +28,7 @@ function recordOf<T>(value: z.ZodType<T>) {
 
 const entity = z.object({
   id: z.string(),
-  missing: z.unknown().transform((value) => value !== undefined),
+  missing: anything.transform((value) => value !== undefined),
   redirects: z.object({ from: z.string(), to: z.string() }).optional().catch(undefined),
   labels: recordOf(text),
   aliases: recordOf(rowsOf(text)),
@@ -43,9 +43,9 @@ const page = z.object({
   title: z.string(),
   extract: textOrNull,
   fullurl: textOrNull,
-  missing: z.unknown().transform((value) => value !== undefined && value !== false),
+  missing: anything.transform((value) => value !== undefined && value !== false),
   pageprops: z
-    .object({ wikibase_item: textOrNull, disambiguation: z.unknown() })
+    .object({ wikibase_item: textOrNull, disambiguation: anything })
     .nullish()
     .catch(null)
     .transform((value) => value ?? null),

@@ -1,0 +1,63 @@
+import type { ProviderCall, WantedLanguage } from "../../../src/providers/index.ts";
+import { createTmdb, createWikimedia, type TmdbOptions, wikimediaUserAgent } from "../../../src/providers/index.ts";
+import type { TmdbStandIn, WikimediaStandIn } from "../../standins/index.ts";
+
+/** A clock that a test moves by hand. */
+export function handClock(startMs = Date.UTC(2026, 0, 1)) {
+  let nowMs = startMs;
+  const advance = (ms: number) => {
+    nowMs += ms;
+  };
+  return { now: () => nowMs, advance };
+}
+
+export const SECRET = "0123456789abcdef0123456789abcdef";
+
+/** TMDB over a stand-in, with everything that can be observed. */
+export function aTmdb(standIn: TmdbStandIn, options: Partial<TmdbOptions> & { inLanguage?: WantedLanguage } = {}) {
+  const clock = handClock();
+  const calls: ProviderCall[] = [];
+  const tmdb = createTmdb({
+    baseUrl: standIn.url,
+    imageUrl: standIn.imageUrl,
+    key: SECRET,
+    language: () => options.inLanguage ?? "fr",
+    userAgent: "Filmotheque/test",
+    clock,
+    random: () => 0,
+    onCall: (call) => calls.push(call),
+    ...options,
+  });
+  return { tmdb, clock, calls };
+}
+
+export function aWikimedia(
+  standIn: WikimediaStandIn,
+  options: { inLanguage?: WantedLanguage; maxBytes?: number } = {},
+) {
+  const clock = handClock();
+  const calls: ProviderCall[] = [];
+  const wikimedia = createWikimedia({
+    wikidataUrl: standIn.wikidataUrl,
+    wikipediaUrl: standIn.wikipediaUrl,
+    language: () => options.inLanguage ?? "fr",
+    userAgent: wikimediaUserAgent("0.1.0", "https://filmotheque.example/contact"),
+    clock,
+    random: () => 0,
+    onCall: (call) => calls.push(call),
+    ...(options.maxBytes === undefined ? {} : { maxBytes: options.maxBytes }),
+  });
+  return { wikimedia, clock, calls };
+}
+
+/** The error of a call that must fail. */
+export async function failureOf(
+  call: Promise<unknown>,
+): Promise<Error & { code?: string; facts?: Record<string, unknown> }> {
+  const outcome = await call.then(
+    () => null,
+    (error: unknown) => error,
+  );
+  if (outcome instanceof Error) return outcome;
+  throw new Error("the call did not fail");
+}

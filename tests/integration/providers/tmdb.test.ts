@@ -1,0 +1,207 @@
+import { afterEach, beforeEach, expect, test } from "vitest";
+import { type FilmFact, tmdbCandidates } from "../../../src/providers/index.ts";
+import { startTmdbStandIn, type TmdbStandIn } from "../../standins/index.ts";
+import { aTmdb, failureOf, SECRET } from "./parts.ts";
+
+let standIn: TmdbStandIn;
+beforeEach(async () => {
+  standIn = await startTmdbStandIn();
+});
+afterEach(() => standIn.close());
+
+const LIGHTHOUSE = 4_000_001;
+const signal = new AbortController().signal;
+
+function fact(facts: readonly FilmFact[], field: FilmFact["field"], language: string | null = null): unknown {
+  return facts.find((one) => one.field === field && one.language === language)?.value;
+}
+
+test("a film comes in one call, with titles and genres in both languages", async () => {
+  const { tmdb } = aTmdb(standIn, { inLanguage: "fr" });
+  const film = await tmdb.film(LIGHTHOUSE);
+
+  expect(standIn.requests).toHaveLength(1);
+  expect(standIn.requests[0]?.parameters).toMatchObject({
+    language: "fr-FR",
+    append_to_response:
+      "credits,external_ids,alternative_titles,translations,release_dates,keywords,images,videos,recommendations",
+    include_image_language: "fr,en,null",
+  });
+  expect(film.ids).toEqual({ tmdb: LIGHTHOUSE, imdb: "tt90000001", wikidata: "Q900000001" });
+  expect(fact(film.facts, "title", "fr")).toBe("Le Phare bleu");
+  expect(fact(film.facts, "title", "en")).toBe("The Blue Lighthouse");
+  expect(fact(film.facts, "originalTitle", "de")).toBe("Das blaue Feuer");
+  expect(fact(film.facts, "year")).toBe(1971);
+  expect(fact(film.facts, "runtimeMinutes")).toBe(97);
+  expect(fact(film.facts, "genres", "fr")).toEqual([
+    { id: 18, name: "Drame" },
+    { id: 9648, name: "Mystère" },
+  ]);
+  expect(fact(film.facts, "genres", "en")).toEqual([
+    { id: 18, name: "Drama" },
+    { id: 9648, name: "Mystery" },
+  ]);
+  expect(fact(film.facts, "tagline", "fr")).toBeUndefined();
+  expect(fact(film.facts, "tagline", "en")).toBe("Nobody forgets The Blue Lighthouse.");
+  expect(film.people.filter((credit) => credit.job === "director")).toMatchObject([{ name: "Klara Vogt", order: 0 }]);
+  expect(film.people.filter((credit) => credit.job === "actor").map((credit) => credit.character)).toEqual([
+    "The keeper",
+    "A stranger",
+    "The judge",
+    "Anna",
+  ]);
+  expect(film.similar).toHaveLength(20);
+  expect(film.images).toEqual({ poster: "/poster-4000001.jpg", backdrop: "/backdrop-4000001.png" });
+  expect(film.droppedRows).toBe(0);
+});
+
+test("an unknown duration is no duration of 0 minutes", async () => {
+  const { tmdb } = aTmdb(standIn);
+  const unknown = standIn.films.find((film) => film.runtimeMinutes === null);
+  const film = await tmdb.film(unknown?.tmdbId ?? 0);
+  expect(fact(film.facts, "runtimeMinutes")).toBeUndefined();
+});
+
+test("namesakes are told apart by the year, in the field that was asked for", async () => {
+  const { tmdb } = aTmdb(standIn, { inLanguage: "en" });
+  expect((await tmdb.searchFilms({ title: "glass orchard" })).map((film) => film.year)).toEqual([1984, 1985, 2021]);
+  expect(await tmdb.searchFilms({ title: "glass orchard", year: 1985 })).toMatchObject([
+    { year: 1985, title: "The Glass Orchard" },
+  ]);
+  await tmdb.searchFilms({ title: "glass orchard", year: 1985, yearField: "any" });
+  expect(standIn.requests.map((seen) => [seen.parameters.primary_release_year, seen.parameters.year])).toEqual([
+    [undefined, undefined],
+    ["1985", undefined],
+    [undefined, "1985"],
+  ]);
+});
+
+test("nothing found is an empty list, and an empty title asks nobody", async () => {
+  const { tmdb } = aTmdb(standIn);
+  expect(await tmdb.searchFilms({ title: "zxqv" })).toEqual([]);
+  expect(await tmdb.searchFilms({ title: "  " })).toEqual([]);
+  expect(standIn.requests).toHaveLength(1);
+});
+
+test("a film that is gone is final for its id, and no outage", async () => {
+  const { tmdb } = aTmdb(standIn);
+  expect(await failureOf(tmdb.film(999))).toMatchObject({ code: "not_found_at_provider" });
+  expect(tmdb.health()).toMatchObject({ state: "ok" });
+});
+
+test("a bad row in a list is left out and counted, the rest stays", async () => {
+  const { tmdb } = aTmdb(standIn);
+  standIn.answerNext({
+    id: 1,
+    title: "",
+    original_title: "Kept",
+    genres: [{ id: 18, name: "Drame" }, { id: "x" }, null],
+    credits: { cast: [{ id: 5, name: "A" }, { name: "no id" }], crew: "none" },
+    poster_path: "//evil.example/x.jpg",
+    external_ids: { imdb_id: "", wikidata_id: "P31" },
+    release_date: "",
+  });
+  const film = await tmdb.film(1);
+  expect(film).toMatchObject({ ids: { tmdb: 1 }, images: {}, droppedRows: 3 });
+  expect(film.ids).toEqual({ tmdb: 1 });
+  expect(film.people).toHaveLength(1);
+  expect(fact(film.facts, "year")).toBeUndefined();
+});
+
+test("an answer of another shape is invalid, not an outage", async () => {
+  const { tmdb } = aTmdb(standIn);
+  standIn.answerNext({ results: "none" });
+  expect(await failureOf(tmdb.film(1))).toMatchObject({
+    code: "provider_answer_invalid",
+    facts: { reason: "unexpected_shape" },
+  });
+});
+
+test("a wrong key stops all calls at once, and a new one counts at once", async () => {
+  let key = SECRET;
+  const { tmdb } = aTmdb(standIn, { key: () => key });
+  standIn.wrongKey();
+  expect(await failureOf(tmdb.film(LIGHTHOUSE))).toMatchObject({
+    code: "provider_refused",
+    facts: { reason: "wrong_key" },
+  });
+  for (let time = 0; time < 5; time += 1) await failureOf(tmdb.film(LIGHTHOUSE));
+  expect(standIn.requests).toHaveLength(1);
+  expect(tmdb.health()).toMatchObject({ state: "refused", detail: "wrong_key" });
+
+  standIn.rightKey();
+  key = "fedcba9876543210fedcba9876543210";
+  expect(await tmdb.film(LIGHTHOUSE)).toMatchObject({ ids: { tmdb: LIGHTHOUSE } });
+});
+
+test("an account whose e-mail was never confirmed is told as such", async () => {
+  const { tmdb } = aTmdb(standIn);
+  standIn.wrongKey(32);
+  expect(await tmdb.checkKey()).toEqual({ kind: "refused", reason: "email_unconfirmed" });
+  standIn.rightKey();
+  expect(await tmdb.checkKey()).toEqual({ kind: "accepted" });
+});
+
+test("without a key nothing is asked", async () => {
+  const { tmdb } = aTmdb(standIn, { key: null });
+  expect(await failureOf(tmdb.film(LIGHTHOUSE))).toMatchObject({
+    code: "provider_refused",
+    facts: { reason: "no_key" },
+  });
+  expect(await tmdb.checkKey()).toEqual({ kind: "missing" });
+  expect(tmdb.health()).toMatchObject({ state: "unconfigured" });
+  expect(standIn.requests).toHaveLength(0);
+});
+
+test("a v4 token travels in a header, a v3 key in the address", async () => {
+  const token = "eyJhbGciOiJIUzI1NiJ9.e30.c2lnbmF0dXJl";
+  await aTmdb(standIn, { key: token }).tmdb.film(LIGHTHOUSE);
+  await aTmdb(standIn, { key: SECRET }).tmdb.film(LIGHTHOUSE);
+  expect(standIn.requests.map((seen) => [seen.headers.authorization, seen.parameters.api_key])).toEqual([
+    [`Bearer ${token}`, undefined],
+    [undefined, SECRET],
+  ]);
+});
+
+test("recommendations come by pages, and end", async () => {
+  const { tmdb } = aTmdb(standIn);
+  const first = await tmdb.recommendations(LIGHTHOUSE, 1);
+  const second = await tmdb.recommendations(LIGHTHOUSE, 2);
+  expect([first.films.length, second.films.length, first.totalPages]).toEqual([20, 5, 2]);
+  expect(new Set([...first.films, ...second.films].map((film) => film.tmdbId)).size).toBe(25);
+  expect(await tmdb.recommendations(LIGHTHOUSE, 501)).toMatchObject({ films: [] });
+});
+
+test("pictures come as bytes, without the key, from the image host alone", async () => {
+  const { tmdb } = aTmdb(standIn);
+  const { bytes, contentType } = await tmdb.image("/poster-4000001.jpg", "w342");
+  expect(contentType).toBe("image/jpeg");
+  expect([...bytes.slice(0, 3)]).toEqual([0xff, 0xd8, 0xff]);
+  expect(JSON.stringify(standIn.requests)).not.toContain(SECRET);
+  for (const path of [
+    "//evil.example/x.jpg",
+    "/../3/movie/1.jpg",
+    "/a.svg",
+    "http://evil.example/x.jpg",
+    "/x.jpg?y",
+    "/%2e%2e/x.jpg",
+  ]) {
+    expect(await failureOf(tmdb.image(path, "w342"))).toMatchObject({ facts: { reason: "bad_address" } });
+  }
+  expect(standIn.requests).toHaveLength(1);
+});
+
+test("as a source of candidates it finds by words, by both kinds of id, and tells all titles in detail", async () => {
+  const source = tmdbCandidates(aTmdb(standIn, { inLanguage: "en" }).tmdb);
+  const [found] = await source.search({ title: "cinder road 2" }, signal);
+  expect(found).toMatchObject({ provider: "tmdb", title: "Cinder Road II", year: 1999, isFilm: true });
+  expect(await source.byId({ imdb: "tt90000007" }, signal)).toMatchObject({ tmdbId: found?.tmdbId });
+  expect(await source.byId({ tmdb: 999 }, signal)).toBeNull();
+  expect(await source.byId({ imdb: "nm0000001" }, signal)).toBeNull();
+  expect(await source.detail?.(found!, signal)).toMatchObject({
+    alternativeTitles: ["Cinder Road 2", "La Route des cendres 2"],
+    runtimeMinutes: 101,
+    directors: ["Tomas Lindqvist"],
+    imdbId: "tt90000007",
+  });
+});

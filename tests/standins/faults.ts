@@ -1,0 +1,137 @@
+import type { ServerResponse } from "node:http";
+import {
+  apiError,
+  type Interception,
+  type SeenRequest,
+  sendAnswer,
+  WRONG_KEY,
+} from "../../src/samples/provider/index.ts";
+
+type Fault = (seen: SeenRequest, response: ServerResponse) => void;
+
+/** What can go wrong at a provider, by name. Faults wait in line, one a request; those that last begin with a verb of state. */
+export type Faults = {
+  /** The next request fails with this status; `times` requests where given. Without `retryAfterSeconds` no header is sent. */
+  failNext(
+    status: number,
+    options?: { readonly retryAfterSeconds?: number; readonly retryAfter?: string; readonly times?: number },
+  ): void;
+  /** The next request never gets an answer. */
+  hangNext(): void;
+  /** The next answer is a page of HTML under status 200, as from a captive portal. */
+  htmlNext(): void;
+  /** The next answer breaks off in the middle of its JSON. */
+  truncateNext(): void;
+  /** The next answer is `api.php`'s "maxlag" under status 200. */
+  maxlagNext(options?: { readonly retryAfterSeconds?: number }): void;
+  /** The next answer never ends. */
+  endlessNext(): void;
+  /** The next answer redirects there. */
+  redirectNext(location: string): void;
+  /** The next answer is this JSON under status 200. */
+  answerNext(json: unknown): void;
+  /** Every key is refused, until `rightKey()`. `code` is TMDB's own (32: e-mail unconfirmed). */
+  wrongKey(code?: number): void;
+  rightKey(): void;
+  /** Connections are cut without an answer, until `comeBack()`. */
+  goDown(): void;
+  comeBack(): void;
+};
+
+/** The faults and the interception that plays them. */
+export function createFaults(): Faults & { readonly intercept: Interception } {
+  const waiting: Fault[] = [];
+  let isDown = false;
+  let keyCode: number | null = null;
+
+  return {
+    intercept(seen, request, response) {
+      if (isDown) {
+        request.socket.destroy();
+        return true;
+      }
+      const fault = waiting.shift();
+      if (fault !== undefined) {
+        fault(seen, response);
+        return true;
+      }
+      if (keyCode !== null && seen.api === "tmdb") {
+        sendAnswer(response, {
+          ...WRONG_KEY,
+          json: { success: false, status_code: keyCode, status_message: "Refused." },
+        });
+        return true;
+      }
+      return false;
+    },
+
+    failNext(status, { retryAfterSeconds, retryAfter = retryAfterSeconds?.toString(), times = 1 } = {}) {
+      for (let time = 0; time < times; time += 1) waiting.push((_, response) => fail(response, status, retryAfter));
+    },
+    hangNext() {
+      waiting.push((seen) => void seen);
+    },
+    htmlNext() {
+      waiting.push(
+        (_, response) =>
+          void response.writeHead(200, { "content-type": "text/html" }).end("<html>Sign in to the hotel</html>"),
+      );
+    },
+    truncateNext() {
+      waiting.push((_, response) => {
+        response.writeHead(200, { "content-type": "application/json", "content-length": 1_000 });
+        response.write('{"results":[{"id":4000', () => response.destroy());
+      });
+    },
+    maxlagNext({ retryAfterSeconds = 5 } = {}) {
+      const answer = apiError("maxlag", "Waiting for a database server: 6 seconds lagged.");
+      waiting.push((_, response) =>
+        sendAnswer(response, { ...answer, headers: { ...answer.headers, "retry-after": String(retryAfterSeconds) } }),
+      );
+    },
+    endlessNext() {
+      waiting.push((_, response) => {
+        response.writeHead(200, { "content-type": "application/json" });
+        pourUntilClosed(response);
+      });
+    },
+    redirectNext(location) {
+      waiting.push((_, response) => void response.writeHead(302, { location }).end());
+    },
+    answerNext(json) {
+      waiting.push((_, response) => sendAnswer(response, { status: 200, json }));
+    },
+    wrongKey(code = 7) {
+      keyCode = code;
+    },
+    rightKey() {
+      keyCode = null;
+    },
+    goDown() {
+      isDown = true;
+    },
+    comeBack() {
+      isDown = false;
+    },
+  };
+}
+
+/** A 429 as the network's edge sends it has neither the usual body nor the header. */
+function fail(response: ServerResponse, status: number, retryAfter: string | undefined): void {
+  const headers: Record<string, string> = { "content-type": status === 429 ? "text/plain" : "application/json" };
+  if (retryAfter !== undefined) headers["retry-after"] = retryAfter;
+  response.writeHead(status, headers);
+  response.end(
+    status === 429 ? "" : JSON.stringify({ success: false, status_code: 11, status_message: "Internal error." }),
+  );
+}
+
+const PIECE = Buffer.alloc(64 * 1024, " ");
+
+function pourUntilClosed(response: ServerResponse): void {
+  const pour = () => {
+    while (!response.destroyed && response.write(PIECE));
+  };
+  response.on("drain", pour);
+  pour();
+}
