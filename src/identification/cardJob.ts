@@ -1,0 +1,52 @@
+import type { Events } from "../events/index.ts";
+import type { FileRecords } from "../intake/index.ts";
+import type { JobKind, Outcome } from "../jobs/index.ts";
+import type { Library } from "../library/index.ts";
+import type { Workers } from "../workers/index.ts";
+import type { Release } from "./release.ts";
+
+export interface CardParts {
+  readonly files: FileRecords;
+  readonly library: Library;
+  readonly workers: Workers;
+  readonly events: Events;
+}
+
+/** A film to look at from the file's name alone, a moment after the drop: no network, no decoder. */
+export function cardJob(parts: CardParts): JobKind {
+  return {
+    kind: "card",
+    concurrency: 1,
+    batchSize: 200,
+    priority: 100,
+    timeoutMs: 60_000,
+    async run(jobs, { signal }) {
+      const records = jobs.map((job) => parts.files.byId(job.subjectId ?? 0));
+      const paths = records.map((record) => record?.path ?? "");
+      const releases = await parts.workers.run("mind", "parseReleaseNames", paths, { signal, timeoutMs: 30_000 });
+      parts.events.emit({ type: "film.added", count: jobs.length });
+      return records.map((record, index): Outcome => {
+        const release = releases[index];
+        // A film already stands where the file is a copy, or was recognised in the meantime.
+        if (!record || record.film !== null || !release) return { kind: "done" };
+        return { kind: "done", apply: () => makeCard(record.id, release, parts) };
+      });
+    },
+  };
+}
+
+function makeCard(fileId: number, release: Release, { files, library }: CardParts): void {
+  files.setKind(fileId, release.kind);
+  if (!isListed(release)) return;
+  library.addProvisionalFilms([cardOf(fileId, release)]);
+}
+
+/** Extras and samples belong to a film and are never listed as one. */
+export function isListed({ kind }: Release): boolean {
+  return kind === "movie" || kind === "episode";
+}
+
+export function cardOf(fileId: number, release: Release) {
+  const { title, year, edition, part, alternativeTitles } = release;
+  return { fileId, title, year, edition, part, alternativeTitles };
+}

@@ -1,0 +1,103 @@
+import { titleKey, titleWords } from "./foldTitle.ts";
+import type { FolderReading } from "./meaningfulFolders.ts";
+import type { NameReading, OtherReading } from "./readName.ts";
+import { GENERIC_NAMES } from "./vocabulary/folderWords.ts";
+
+export interface CombinedNames {
+  /** Likeliest first. */
+  readonly readings: readonly OtherReading[];
+  readonly alternativeTitles: readonly string[];
+  readonly part: number | undefined;
+}
+
+/** Weighs the file's own name against its folder's. */
+export function combineNames(file: NameReading, above: FolderReading, path: string): CombinedNames {
+  const folder = above.film;
+  const part = file.part ?? above.part;
+  const year = (reading: NameReading) => reading.year ?? above.yearAbove;
+  const own = (reading: NameReading, other: NameReading | null, weight: number): OtherReading[] => [
+    {
+      title: reading.title,
+      year: reading.year ?? (other && areAlike(reading, other) ? other.year : null) ?? (other ? null : above.yearAbove),
+      weight,
+    },
+    ...reading.others,
+  ];
+  if (!folder) {
+    const readings =
+      file.title === "" ? [{ title: fallbackTitle(file, path), year: file.year, weight: 0.3 }] : own(file, null, 1);
+    return { readings, alternativeTitles: file.alternativeTitles, part };
+  }
+  const folderFirst = isFolderBetter(file, folder, above.season);
+  const readings: OtherReading[] = folderFirst
+    ? [
+        { title: folder.title, year: year(folder) ?? file.year, weight: 1 },
+        ...folder.others,
+        ...(isGeneric(file) ? [] : own(file, folder, 0.5)),
+      ]
+    : [...own(file, folder, 1), { title: folder.title, year: year(folder), weight: 0.5 }];
+  const alternativeTitles =
+    areAlike(file, folder) || folderFirst
+      ? [...folder.alternativeTitles, ...file.alternativeTitles]
+      : file.alternativeTitles;
+  return { readings, alternativeTitles, part };
+}
+
+/** A name that says nothing of the film: `movie`, `film-cd1`, `VTS_01_1`, `00001`, `S01E02`. */
+function isGeneric(file: NameReading): boolean {
+  const words = titleWords(file.title);
+  const phrase = words.join(" ");
+  if (phrase === "" || GENERIC_NAMES.has(phrase) || (file.side === "sample" && words.length === 0)) return true;
+  return (
+    /^(?:vts(?: \d+){0,2}|\d{5}|video ts.*|[0-9a-f]{16,})$/.test(titleWords(file.name).join(" ")) && file.year === null
+  );
+}
+
+function isFolderBetter(file: NameReading, folder: NameReading, isSeason: boolean): boolean {
+  if (isGeneric(file)) return true;
+  if (file.side !== null && (file.year === null || folder.year !== null)) return true;
+  if (file.episode) return !isSeason ? false : file.episode.from === 0 && !areAlike(file, folder);
+  if (isSeason) return true;
+  if (file.year !== null && !(folder.isYearBracketed && !file.isYearBracketed && startsAlike(folder, file)))
+    return false;
+  if (folder.year !== null) return areAlike(file, folder) || isShortForm(file, folder);
+  return folder.hasTechnical
+    ? areAlike(file, folder) || isShortForm(file, folder)
+    : contains(file, folder) && folder.title.length >= 4 && !areAlike(file, folder) && isShortForm(file, folder);
+}
+
+/** One title is the other, or the other's beginning, or holds it. */
+function areAlike(file: NameReading, folder: NameReading): boolean {
+  const [a, b] = [titleKey(file.title), titleKey(folder.title)];
+  return a === b || (a !== "" && b.startsWith(a)) || (b.length >= 4 && a.includes(b));
+}
+
+function startsAlike(folder: NameReading, file: NameReading): boolean {
+  const key = titleKey(file.title);
+  return key !== "" && titleKey(folder.title).startsWith(key);
+}
+
+function contains(file: NameReading, folder: NameReading): boolean {
+  return titleKey(file.name).includes(titleKey(folder.title));
+}
+
+/** `wthd-cab`, `arw-repack-greenberg`, `personnea_mp`: scene abbreviations, hashes, names turned around. */
+function isShortForm(file: NameReading, folder: NameReading): boolean {
+  if (contains(file, folder)) return true;
+  const words = titleWords(file.title);
+  return (
+    !file.name.includes(" ") && words.length <= 3 && (folder.hasTechnical || file.title === file.title.toLowerCase())
+  );
+}
+
+/** Never empty while there is a letter or a digit: the raw name, or the nearest folder's. */
+function fallbackTitle(file: NameReading, path: string): string {
+  const fromName = titleWords(file.name).join(" ");
+  return fromName !== ""
+    ? fromName
+    : (path
+        .slice(-400)
+        .split(/[/\\]/)
+        .map((name) => titleWords(name).join(" "))
+        .findLast((name) => name !== "") ?? "");
+}

@@ -1,0 +1,42 @@
+import { readYear } from "./findYear.ts";
+import type { Token, Tokens } from "./tokenize.ts";
+
+const MONTHS: ReadonlySet<string> = new Set(
+  "jan feb mar apr may jun jul aug sep oct nov dec january february march april june july august september october november december janvier fevrier mars avril mai juin juillet aout septembre octobre novembre decembre".split(
+    " ",
+  ),
+);
+
+/** A broadcast date names an episode, or a home video: `2014.10.31`, `15-05-2018`, `15.12.22`, `2 mar 2013`. */
+export function findDate({ words, groups }: Tokens, start: number): { from: number; to: number } | null {
+  for (let at = Math.max(start, 0); at + 2 < words.length; at += 1) {
+    const [first, second, third] = [words[at], words[at + 1], words[at + 2]];
+    if (!first || !second || !third || first.group !== third.group) continue;
+    // A date in brackets tells when it was made, one in front when it was filed.
+    if (groups[first.group] || at === 0) continue;
+    if (isDate(first, second, third)) return { from: at, to: at + 3 };
+  }
+  return null;
+}
+
+/** Words at the very start that are a date, to be skipped: `08.03.09.The.Doors`. */
+export function leadingDateLength(words: readonly Token[]): number {
+  const [first, second, third] = words;
+  return first && second && third && words.length > 3 && isDate(first, second, third) ? 3 : 0;
+}
+
+function isDate(first: Token, second: Token, third: Token): boolean {
+  if (second.gap !== third.gap || second.gap.length !== 1) return false;
+  if (isDay(first.folded) && MONTHS.has(second.folded)) return readYear(third.folded) !== null;
+  const isYearFirst =
+    readYear(first.folded) !== null && isTwoDigits(second.folded, 31) && isTwoDigits(third.folded, 31);
+  const isYearLast = readYear(third.folded) !== null && isTwoDigits(first.folded, 31) && isTwoDigits(second.folded, 31);
+  const isShort = [first, second, third].every((word) => isTwoDigits(word.folded, 31)) && second.gap === ".";
+  return isYearFirst || isYearLast || isShort;
+}
+
+const isDay = (word: string) => /^\d{1,2}$/.test(word) && Number(word) >= 1 && Number(word) <= 31;
+
+function isTwoDigits(word: string, highest: number): boolean {
+  return word.length === 2 && /^\d\d$/.test(word) && Number(word) >= 1 && Number(word) <= highest;
+}

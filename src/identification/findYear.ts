@@ -1,0 +1,58 @@
+import type { Tag } from "./tagTokens.ts";
+import type { Tokens } from "./tokenize.ts";
+
+const FIRST_FILM_YEAR = 1888;
+/** Above it a number is a story's year (*Blade Runner 2049*), not a film's. */
+const LAST_FILM_YEAR = 2035;
+
+export interface FoundYear {
+  readonly year: number;
+  /** Index of its word. */
+  readonly at: number;
+  /** The only word of its brackets: `(1995)`. */
+  readonly isBracketed: boolean;
+  /** Stands where the title would begin: `2012 2009`, `2001 A Space Odyssey`. */
+  readonly isFirst: boolean;
+}
+
+/**
+ * The years of a name, likeliest first: alone in brackets, else the last before the technical part, else inside a
+ * bracket with other words, else after the technical part. A year that opens the name comes last of all.
+ */
+export function findYears(tokens: Tokens, tags: readonly (Tag | null)[], start: number): FoundYear[] {
+  const technicalAt = firstSure(tags, start + 1);
+  const found: { rank: number; year: FoundYear }[] = [];
+  tokens.words.forEach((word, at) => {
+    const year = readYear(word.folded);
+    if (year === null) return;
+    const group = tokens.groups[word.group];
+    const isBracketed = group !== undefined && group.last - group.first === 1;
+    const isFirst = at <= start && !isBracketed;
+    found.push({
+      rank: rankYear({ isBracketed, isFirst, isGrouped: group !== undefined, isBefore: at < technicalAt }),
+      year: { year, at, isBracketed, isFirst },
+    });
+  });
+  // Within a rank the later one: `2012 (2009)`, `New York 1997 1981`.
+  return found.sort((a, b) => a.rank - b.rank || b.year.at - a.year.at).map(({ year }) => year);
+}
+
+function rankYear(at: { isBracketed: boolean; isFirst: boolean; isGrouped: boolean; isBefore: boolean }): number {
+  if (at.isFirst) return 4;
+  if (at.isBracketed) return at.isBefore ? 0 : 0.5;
+  if (at.isGrouped) return 2;
+  return at.isBefore ? 1 : 3;
+}
+
+function firstSure(tags: readonly (Tag | null)[], from: number): number {
+  const found = tags.findIndex((tag, index) => index >= from && tag?.kind === "sure");
+  return found < 0 ? tags.length : found;
+}
+
+/** Four digits between the first film and the near future; Russian names write `2006г`. */
+export function readYear(word: string): number | null {
+  const digits = word.length === 5 && word.endsWith("г") ? word.slice(0, 4) : word;
+  if (digits.length !== 4 || !/^(?:18|19|20)\d\d$/.test(digits)) return null;
+  const year = Number(digits);
+  return year >= FIRST_FILM_YEAR && year <= LAST_FILM_YEAR ? year : null;
+}

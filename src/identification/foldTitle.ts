@@ -1,0 +1,91 @@
+import { ARTICLES, NUMERALS } from "./vocabulary/titleWords.ts";
+
+const LIGATURES: Readonly<Record<string, string>> = {
+  œ: "oe",
+  æ: "ae",
+  ß: "ss",
+  ø: "o",
+  đ: "d",
+  ð: "d",
+  þ: "th",
+  ł: "l",
+  ı: "i",
+  "&": " and ",
+  "+": " and ",
+  "×": " x ",
+  "⁄": " ",
+  "’": "'",
+  "‘": "'",
+  "`": "'",
+  "´": "'",
+};
+
+const PLAIN = /^[a-z0-9 ]*$/;
+const MARKS = /\p{M}+/gu;
+const SPECIAL = /[œæßøđðþłı&+×⁄’‘`´]/g;
+const NO_WORD = /[^\p{L}\p{N}]+/gu;
+
+/** Lower case, no accents, ligatures opened; everything that is neither letter nor digit stays. */
+export function foldCase(text: string): string {
+  const lower = text.toLowerCase();
+  return PLAIN.test(lower)
+    ? lower
+    : lower
+        .normalize("NFKD")
+        .replace(MARKS, "")
+        .replace(SPECIAL, (found) => LIGATURES[found] ?? found);
+}
+
+/** The words of a title, folded: `L'Été à Paris & Rome` → `l ete a paris and rome`. */
+export function titleWords(title: string): string[] {
+  const folded = foldCase(title).replaceAll("'", " ").replace(NO_WORD, " ").trim();
+  return folded === "" ? [] : folded.split(" ");
+}
+
+const AND_WORDS: ReadonlySet<string> = new Set(["and", "et", "und", "y", "e"]);
+
+/**
+ * What two spellings of one title share: words without a leading article, numerals as digits, *and* and *&* alike,
+ * single letters joined (`R.I.P.D.` = `RIPD`).
+ */
+export function comparableWords(title: string): string[] {
+  const words = joinLetters(titleWords(title));
+  const first = words[0];
+  const rest = words.length > 1 && first !== undefined && ARTICLES.has(first) ? words.slice(1) : words;
+  return rest.map((word, index) => {
+    if (AND_WORDS.has(word)) return "and";
+    // A Roman numeral opens no title: *I, Robot*, *V for Vendetta*, *X-Men*.
+    return index > 0 || word.length > 2 ? (NUMERALS.get(word) ?? word) : word;
+  });
+}
+
+/** One text for a title, for equality. */
+export function titleKey(title: string): string {
+  return comparableWords(title).join("");
+}
+
+function joinLetters(words: readonly string[]): string[] {
+  const joined: string[] = [];
+  let run = "";
+  let runLength = 0;
+  const flush = () => {
+    if (run !== "") joined.push(run);
+    run = "";
+    runLength = 0;
+  };
+  for (const word of words) {
+    const isLetter = word.length === 1 && word >= "a" && word <= "z";
+    if (!isLetter) {
+      flush();
+      joined.push(word);
+    } else if (runLength === 0) {
+      run = word;
+      runLength = 1;
+    } else {
+      run += word;
+      runLength += 1;
+    }
+  }
+  flush();
+  return joined;
+}

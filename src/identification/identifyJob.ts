@@ -1,0 +1,131 @@
+import type { Events } from "../events/index.ts";
+import type { FileRecord, FileRecords } from "../intake/index.ts";
+import type { JobKind, Jobs, Outcome } from "../jobs/index.ts";
+import type { Library } from "../library/index.ts";
+import type { Metrics } from "../monitoring/index.ts";
+import type { Workers } from "../workers/index.ts";
+import type { CandidateSource } from "./candidate.ts";
+import { cardOf, isListed } from "./cardJob.ts";
+import { type Identified, identifyRelease } from "./identifyRelease.ts";
+import type { Match, MatchRecords } from "./matches.ts";
+import type { Release } from "./release.ts";
+import { askSources } from "./sources.ts";
+
+export interface IdentifyParts {
+  readonly files: FileRecords;
+  readonly matches: MatchRecords;
+  readonly library: Library;
+  readonly jobs: Jobs;
+  readonly events: Events;
+  readonly metrics: Metrics;
+  readonly workers: Workers;
+  readonly clock: { now(): number };
+  /** In the order in which they are asked. */
+  sources(): readonly CandidateSource[];
+}
+
+/** Shorter than any film that is looked for: a clip, a test, a file that ends early. Says nothing about the film. */
+const TELLING_DURATION_SECONDS = 300;
+
+/** UC7: which film is this file? */
+export function identifyJob(parts: IdentifyParts): JobKind {
+  return {
+    kind: "identify",
+    concurrency: 4,
+    batchSize: 1,
+    priority: 40,
+    timeoutMs: 180_000,
+    async run([job], { signal }) {
+      const file = parts.files.byId(job?.subjectId ?? 0);
+      if (!file) return [{ kind: "done" }];
+      const start = performance.now();
+      const outcome = await identifyFile(file, parts, signal);
+      parts.metrics.useCase({
+        useCase: "UC7",
+        outcome: outcome.kind === "done" ? "ok" : "failed",
+        seconds: (performance.now() - start) / 1000,
+      });
+      return [outcome];
+    },
+  };
+}
+
+async function identifyFile(file: FileRecord, parts: IdentifyParts, signal: AbortSignal): Promise<Outcome> {
+  const known = parts.matches.of(file.id);
+  // A hand decided, or the file is a copy of one that is known.
+  if (known && (known.decidedBy === "hand" || (known.decision === "matched" && file.film !== null))) {
+    return { kind: "done", apply: () => parts.files.setState(file.id, known.decision) };
+  }
+
+  const [release] = await parts.workers.run("mind", "parseReleaseNames", [file.path], { signal, timeoutMs: 10_000 });
+  if (!release) return { kind: "failed", error: { code: "unexpected", fact: "no release" }, retry: false };
+  if (!isListed(release)) return setAside(file, release, parts);
+
+  const duration = file.durationSeconds ?? 0;
+  const facts = duration >= TELLING_DURATION_SECONDS ? { durationSeconds: duration } : {};
+  const asked = await askSources(parts.sources(), (source) => identifyRelease(release, facts, source, signal));
+  if (asked.kind === "nobody") {
+    return {
+      kind: "deferred",
+      delayMs: asked.retryAfterMs,
+      error: { code: asked.code, fact: asked.provider },
+      // The card stands meanwhile; the file says that it waits, and for whom.
+      apply: () => parts.files.setState(file.id, "identifying", { code: asked.code, fact: asked.provider }),
+    };
+  }
+  return { kind: "done", apply: () => keepDecision(file, release, asked.answer, parts) };
+}
+
+function setAside(file: FileRecord, release: Release, { files, matches, clock }: IdentifyParts): Outcome {
+  return {
+    kind: "done",
+    apply() {
+      files.setKind(file.id, release.kind);
+      matches.record(file.id, matchOf(release, "unmatched", null, []), clock.now());
+      files.setState(file.id, "unmatched", { code: "extra" });
+    },
+  };
+}
+
+function keepDecision(file: FileRecord, release: Release, identified: Identified, parts: IdentifyParts): void {
+  const { files, matches, library, jobs, events, clock } = parts;
+  const { decision, candidates } = identified;
+  const score = decision.kind === "matched" ? decision.candidate.score : (candidates[0]?.score ?? null);
+  if (!matches.record(file.id, matchOf(release, decision.kind, score, candidates), clock.now())) return;
+  files.setKind(file.id, release.kind);
+
+  if (decision.kind !== "matched") {
+    const current = files.byId(file.id);
+    if (current && current.film === null) library.addProvisionalFilms([cardOf(file.id, release)]);
+    files.setState(file.id, decision.kind, candidates.length === 0 ? { code: "no_candidates" } : null);
+    return;
+  }
+
+  const bound = library.bindFile(file.id, { candidate: decision.candidate }, release);
+  files.setState(file.id, "matched");
+  library.journal.record({
+    act: "matched",
+    by: null,
+    facts: { file: file.path, film: decision.candidate.title },
+    fileId: file.id,
+    filmId: bound.filmId,
+    undo: { kind: "unmatch", fileId: file.id },
+  });
+  queueEnrichment(jobs, bound.filmId, decision.candidate.tmdbId !== undefined);
+  events.emit({ type: "film.changed", filmId: bound.filmId, fileId: file.id });
+}
+
+/** TMDB first where the film has an id there; Wikipedia follows it, or starts where there is none. */
+export function queueEnrichment(jobs: Jobs, filmId: number, hasTmdbId: boolean): void {
+  const kind = hasTmdbId ? "enrich_tmdb" : "enrich_wikipedia";
+  jobs.enqueue({ kind, subject: "film", subjectId: filmId, uniqueKey: `${kind}:${filmId}` });
+}
+
+function matchOf(
+  parsed: Release,
+  decision: Match["decision"],
+  score: number | null,
+  candidates: Match["candidates"],
+): Match {
+  return { parsed, decision, decidedBy: "machine", score, candidates };
+}

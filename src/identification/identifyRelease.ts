@@ -1,0 +1,54 @@
+import type { CandidateSource, ScoredCandidate } from "./candidate.ts";
+import { type Decision, decide } from "./decide.ts";
+import { searchCandidates } from "./findCandidates.ts";
+import type { Release } from "./release.ts";
+import type { FileFacts } from "./scoreCandidate.ts";
+
+export interface Identified {
+  readonly decision: Decision;
+  /** All that were weighed, best first. */
+  readonly scored: readonly ScoredCandidate[];
+  /** Questions the provider was asked. */
+  readonly providerCalls: number;
+}
+
+/**
+ * Finds, scores and decides. Episodes, extras and samples are never matched to a film and cost no question.
+ * @throws what the source throws; `signal.reason` once aborted
+ */
+export async function identifyRelease(
+  release: Release,
+  file: FileFacts,
+  source: CandidateSource,
+  signal: AbortSignal,
+): Promise<Identified> {
+  if (release.kind !== "movie")
+    return { decision: { kind: "unmatched", reason: "not_a_film" }, scored: [], providerCalls: 0 };
+  const counted = countCalls(source);
+  const scored = await searchCandidates(release, file, counted.source, signal);
+  return { decision: decide(scored), scored, providerCalls: counted.calls() };
+}
+
+function countCalls(source: CandidateSource): { source: CandidateSource; calls: () => number } {
+  let calls = 0;
+  const counting: CandidateSource = {
+    provider: source.provider,
+    search(query, signal) {
+      calls += 1;
+      return source.search(query, signal);
+    },
+    byId(ids, signal) {
+      calls += 1;
+      return source.byId(ids, signal);
+    },
+    ...(source.detail
+      ? {
+          detail(candidate, signal) {
+            calls += 1;
+            return source.detail?.(candidate, signal) ?? Promise.resolve(candidate);
+          },
+        }
+      : {}),
+  };
+  return { source: counting, calls: () => calls };
+}

@@ -1,0 +1,72 @@
+import type { Store } from "../store/index.ts";
+import type { ScoredCandidate } from "./candidate.ts";
+import type { Release } from "./release.ts";
+
+export type DecisionKind = "matched" | "ambiguous" | "unmatched";
+
+/** Why a file is the film it is, as it is kept. */
+export interface Match {
+  readonly parsed: Release;
+  readonly decision: DecisionKind;
+  readonly decidedBy: "hand" | "machine";
+  readonly score: number | null;
+  readonly candidates: readonly ScoredCandidate[];
+}
+
+interface Row {
+  parsed: string;
+  decision: DecisionKind;
+  decided_by: "hand" | "machine";
+  score: number | null;
+  candidates: string;
+}
+
+/** The evidence of the best few is enough to explain a decision; a search has up to sixty answers. */
+const KEPT_CANDIDATES = 12;
+
+/** The identification table's SQL. Writing functions want to be inside a transaction. */
+export function matchRecords({ sql }: Store) {
+  return {
+    of(fileId: number): Match | null {
+      const row = sql<Row>(`
+        SELECT parsed, decision, decided_by, score, candidates FROM identification WHERE file = :fileId`).get({
+        fileId,
+      });
+      if (!row) return null;
+      return {
+        parsed: JSON.parse(row.parsed) as Release,
+        decision: row.decision,
+        decidedBy: row.decided_by,
+        score: row.score,
+        candidates: JSON.parse(row.candidates) as ScoredCandidate[],
+      };
+    },
+
+    /** @returns false when a hand decided before: a machine never overrules it */
+    record(fileId: number, match: Match, now: number): boolean {
+      return (
+        sql(`
+          INSERT INTO identification (file, parsed, decision, decided_by, score, candidates, decided_at)
+          VALUES (:fileId, :parsed, :decision, :decidedBy, :score, :candidates, :now)
+          ON CONFLICT (file) DO UPDATE
+          SET parsed = excluded.parsed, decision = excluded.decision, decided_by = excluded.decided_by,
+              score = excluded.score, candidates = excluded.candidates, decided_at = excluded.decided_at
+          WHERE excluded.decided_by = 'hand' OR identification.decided_by = 'machine'`).run({
+          fileId,
+          parsed: JSON.stringify(match.parsed),
+          decision: match.decision,
+          decidedBy: match.decidedBy,
+          score: match.score,
+          candidates: JSON.stringify(match.candidates.slice(0, KEPT_CANDIDATES)),
+          now,
+        }).changes > 0
+      );
+    },
+
+    forget(fileId: number): void {
+      sql("DELETE FROM identification WHERE file = :fileId").run({ fileId });
+    },
+  };
+}
+
+export type MatchRecords = ReturnType<typeof matchRecords>;

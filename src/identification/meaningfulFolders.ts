@@ -1,0 +1,69 @@
+import { kindOfFolder } from "./findKind.ts";
+import { readYear } from "./findYear.ts";
+import { foldCase, titleWords } from "./foldTitle.ts";
+import { withoutTags } from "./idTags.ts";
+import { type NameReading, readName } from "./readName.ts";
+import { DISC_FOLDERS, LIBRARY_FOLDERS, SEASON_WORDS, SERIES_FOLDERS } from "./vocabulary/folderWords.ts";
+
+/** What the folders above a file say. */
+export interface FolderReading {
+  /** The folder that bears the film's, or the series', own name. */
+  readonly film: NameReading | null;
+  /** A folder of a season lies between. */
+  readonly season: boolean;
+  /** Part named by a folder: `Disc 1`, `CD2`. */
+  readonly part: number | undefined;
+  /** A folder that is nothing but a year, as tidy libraries have. */
+  readonly yearAbove: number | null;
+}
+
+/** Climbs over disc, part, extras and season folders to the first that bears a name; stops at the library's own folders. */
+export function meaningfulFolders(folders: readonly string[]): FolderReading {
+  let season = false;
+  let part: number | undefined;
+  let film: NameReading | null = null;
+  let yearAbove: number | null = null;
+  for (const [depth, folder] of folders.entries()) {
+    const words = titleWords(folder);
+    const phrase = words.join(" ");
+    const year = words.length === 1 ? readYear(phrase) : null;
+    if (film) {
+      if (depth > 0 && year !== null) yearAbove = year;
+      break;
+    }
+    if (DISC_FOLDERS.has(phrase) || kindOfFolder(folder)) continue;
+    const partOfCopy = /^(?:cd|disc|disk|dvd) ?(\d{1,2})$/.exec(phrase)?.[1];
+    if (partOfCopy !== undefined) {
+      part ??= Number(partOfCopy);
+      continue;
+    }
+    if (isSeason(words)) {
+      season = true;
+      continue;
+    }
+    if (/^[a-z]:$/i.test(folder) || folder.endsWith(":") || isLibrary(phrase)) break;
+    const reading = readName(withoutTags(folder));
+    if (reading.episode && reading.title !== "") season = true;
+    if (reading.title !== "") film = reading;
+  }
+  return { film, season, part, yearAbove };
+}
+
+const isLibrary = (phrase: string) => phrase === "" || LIBRARY_FOLDERS.has(phrase) || SERIES_FOLDERS.has(phrase);
+
+/** `Season 01`, `Saison 1`, `S01`, `SEASON-06`, `Season 2 Complete`. */
+function isSeason(words: readonly string[]): boolean {
+  const [first = "", second = ""] = words;
+  if (/^s\d{1,2}$/.test(first)) return words.length === 1;
+  return SEASON_WORDS.has(first) && first !== "series" && /^\d{1,4}$/.test(second) && words.length <= 3;
+}
+
+/** A folder of series somewhere above, and none of films nearer. */
+export function isSeriesPath(folders: readonly string[]): boolean {
+  for (const folder of folders) {
+    const phrase = titleWords(foldCase(folder)).join(" ");
+    if (SERIES_FOLDERS.has(phrase)) return true;
+    if (phrase === "movies" || phrase === "films") return false;
+  }
+  return false;
+}

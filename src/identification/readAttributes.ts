@@ -1,0 +1,58 @@
+import type { Release } from "./release.ts";
+import type { Tag } from "./tagTokens.ts";
+import type { Tokens } from "./tokenize.ts";
+
+export type ReleaseAttributes = Pick<
+  Release,
+  "edition" | "resolution" | "source" | "videoCodec" | "audioCodec" | "hdr" | "releaseGroup" | "languages"
+>;
+
+/** What the words right of the title say of the copy. Sure words outrank hints; the first of a field wins. */
+export function readAttributes(tokens: Tokens, tags: readonly (Tag | null)[], titleEnd: number): ReleaseAttributes {
+  const found = new Map<string, Tag>();
+  const languages = new Set<string>();
+  for (let at = titleEnd; at < tags.length; at += 1) {
+    const tag = tags[at];
+    if (!tag?.isHead) continue;
+    if (tag.field === "language") languages.add(tag.value);
+    const before = found.get(tag.field);
+    if (!before || (tag.kind === "sure" && before.kind !== "sure")) found.set(tag.field, tag);
+  }
+  const releaseGroup = readGroup(tokens, tags, titleEnd);
+  return {
+    ...value("edition", found),
+    ...value("resolution", found),
+    ...value("source", found),
+    ...value("videoCodec", found),
+    ...value("audioCodec", found),
+    ...value("hdr", found),
+    ...(languages.size > 0 ? { languages: [...languages] } : {}),
+    ...(releaseGroup === undefined ? {} : { releaseGroup }),
+  };
+}
+
+function value<Field extends keyof ReleaseAttributes>(
+  field: Field,
+  found: ReadonlyMap<string, Tag>,
+): { readonly [key in Field]?: string } {
+  const tag = found.get(field);
+  return tag ? ({ [field]: tag.value } as { [key in Field]: string }) : {};
+}
+
+/** `…x264-GROUP`, or a group in front as anime has it: `[Group] Title`. */
+function readGroup({ words, groups }: Tokens, tags: readonly (Tag | null)[], titleEnd: number): string | undefined {
+  const last = words.findLast((word) => word.group === -1);
+  const at = last ? words.indexOf(last) : -1;
+  if (last && at > titleEnd && last.gap === "-" && !tags[at] && tags.some((tag) => tag?.kind === "sure"))
+    return last.text;
+  const lead = groups[0];
+  const first = words[0];
+  return lead?.open === "[" &&
+    lead.start === 0 &&
+    lead.last - lead.first === 1 &&
+    first &&
+    !tags[0] &&
+    lead.last < titleEnd
+    ? first.text
+    : undefined;
+}

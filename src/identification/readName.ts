@@ -1,0 +1,109 @@
+import { type EpisodeMark, findEpisode } from "./findEpisode.ts";
+import { findSideKind, type SideKind } from "./findKind.ts";
+import { type FoundPart, findPart } from "./findPart.ts";
+import { findStart, withoutSite } from "./findStart.ts";
+import { type FoundYear, findYears } from "./findYear.ts";
+import { otherTitles } from "./otherTitles.ts";
+import { type ReleaseAttributes, readAttributes } from "./readAttributes.ts";
+import { renderTitle } from "./renderTitle.ts";
+import { type Tag, tagTokens } from "./tagTokens.ts";
+import { findTitleEnd } from "./titleEnd.ts";
+import { type Tokens, tokenize } from "./tokenize.ts";
+
+/** Another way to read the same name. */
+export interface OtherReading {
+  readonly title: string;
+  readonly year: number | null;
+  readonly weight: number;
+}
+
+/** What one name, a file's or a folder's, says by itself. */
+export interface NameReading {
+  readonly name: string;
+  /** Empty where the name holds nothing but marks: `S01E02`, `cd1`. */
+  readonly title: string;
+  readonly year: number | null;
+  readonly isYearBracketed: boolean;
+  readonly episode: EpisodeMark | null;
+  readonly side: SideKind["kind"] | null;
+  readonly part: number | undefined;
+  readonly hasTechnical: boolean;
+  readonly alternativeTitles: readonly string[];
+  readonly others: readonly OtherReading[];
+  readonly attributes: ReleaseAttributes;
+}
+
+/** Everything that is found in a name before its title is cut out. */
+export interface NameMarks {
+  readonly tokens: Tokens;
+  readonly tags: readonly (Tag | null)[];
+  readonly start: number;
+  readonly year: FoundYear | null;
+  readonly episode: EpisodeMark | null;
+  readonly side: SideKind | null;
+  readonly part: FoundPart | null;
+}
+
+/** Reads one name without looking at its neighbours. Linear in its length. */
+export function readName(given: string): NameReading {
+  const name = withoutSite(given);
+  const tokens = tokenize(name);
+  const tags = tagTokens(tokens.words);
+  const hasTechnical = tags.some((tag) => tag?.kind === "sure");
+  const beginning = findStart(tokens, tags);
+  const years = findYears(tokens, tags, beginning.at);
+  const side = findSideKind(tokens, hasTechnical || years.length > 0);
+  const start = side?.kind === "sample" && side.from === 0 ? Math.max(beginning.at, side.to) : beginning.at;
+  const indexStart = beginning.doubtful ?? start;
+  const episode = findEpisode(tokens, tags, years.length > 0 ? start : Math.min(start, indexStart));
+  const year = chooseYear(years, tokens, tags, start);
+  const marks: NameMarks = { tokens, tags, start, year, episode, side, part: findPart(tokens.words, start) };
+  const title = cutTitle(marks);
+  const others = otherTitles(marks, title, beginning.doubtful, years);
+  return {
+    name,
+    title: title.text,
+    year: year?.year ?? episode?.year ?? null,
+    isYearBracketed: year?.isBracketed ?? false,
+    episode,
+    side: side?.kind ?? null,
+    part: partOf(marks, title.to),
+    hasTechnical,
+    alternativeTitles: others.alternativeTitles,
+    others: others.readings,
+    attributes: readAttributes(tokens, tags, title.to),
+  };
+}
+
+export interface CutTitle {
+  readonly text: string;
+  readonly from: number;
+  readonly to: number;
+}
+
+function cutTitle(marks: NameMarks): CutTitle {
+  const { tokens, episode, start, year } = marks;
+  // `01 - Ep Name`: a mark in front of the title.
+  const behindMark = episode && episode.from <= start ? episode.to : start;
+  const from = year?.isFirst && year.at === behindMark ? behindMark + 1 : behindMark;
+  const to = findTitleEnd(marks, from);
+  return { text: renderTitle(tokens, from, to), from, to };
+}
+
+/** A year that opens the name is title, unless a scene name has no other: `2009.shoot.fruit.chan.multi.dvd9`. */
+function chooseYear(
+  years: readonly FoundYear[],
+  { words }: Tokens,
+  tags: readonly (Tag | null)[],
+  start: number,
+): FoundYear | null {
+  const [best] = years;
+  if (!best?.isFirst) return best ?? null;
+  const isScene = words[best.at + 1]?.gap === "." && tags.some((tag) => tag?.kind === "sure") && best.at === start;
+  return isScene && words.length > best.at + 3 && !tags[best.at + 1] ? best : null;
+}
+
+/** A part counts when it stands behind the title; inside, only the siblings could tell. */
+function partOf({ part }: NameMarks, titleEnd: number): number | undefined {
+  return part && (part.isSure || part.from >= titleEnd) ? part.part : undefined;
+}

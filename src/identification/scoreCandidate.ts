@@ -1,0 +1,183 @@
+import type { Evidence, FilmCandidate, ScoredCandidate } from "./candidate.ts";
+import type { Reading, Release } from "./release.ts";
+import {
+  type ComparableTitle,
+  comparableTitle,
+  isSameName,
+  numbersDiffer,
+  titleSimilarity,
+} from "./titleSimilarity.ts";
+
+/** What was probed of the file; all of it may be missing. */
+export interface FileFacts {
+  /** Of the film as a whole: the sum where it lies in parts. */
+  readonly durationSeconds?: number;
+}
+
+/** Multiplies the title's likeness, by the distance between the name's year and the film's. */
+const YEAR_FACTOR = { exact: 1, oneOff: 0.95, unstated: 0.9, unknown: 0.86, twoOff: 0.72, far: 0.5 } as const;
+
+const RUNTIME_TOLERANCE = { share: 0.05, minutes: 4 } as const;
+/** PAL copies run 25 pictures a second instead of 24. */
+const PAL_SPEED_UP = 24 / 25;
+const RUNTIME_BONUS = 0.06;
+const RUNTIME_MALUS = 0.12;
+const DIRECTOR_BONUS = 0.1;
+/** Less than any margin: it orders equals, it never decides. */
+const POPULARITY_BONUS = 0.01;
+const SEQUEL_FACTOR = 0.8;
+/** Below every acceptance: a tag and what the name says contradict each other, so a person looks. */
+const CONTRADICTED = 0.7;
+
+/**
+ * Weighs one candidate against what the name and the file say.
+ * @returns the candidate with a score of 0–1 and the evidence it is made of
+ */
+export function scoreCandidate(release: Release, file: FileFacts, candidate: FilmCandidate): ScoredCandidate {
+  const { reading, likeness, title, isSequelApart } = bestReading(release, candidate);
+  const evidence: Evidence[] = [{ feature: "title", value: title, weight: likeness }];
+  const byYear = yearFactor(reading.year, candidate.year);
+  let score = likeness * byYear * (isSequelApart ? SEQUEL_FACTOR : 1);
+  evidence.push({ feature: "year", value: candidate.year, weight: round(likeness * (byYear - 1)) });
+
+  const add = (piece: Evidence | null) => {
+    if (!piece) return;
+    score += piece.weight;
+    evidence.push(piece);
+  };
+  add(runtimeEvidence(file, candidate));
+  add(directorEvidence(release, candidate));
+  add({
+    feature: "popularity",
+    value: candidate.popularity ?? null,
+    weight: round(popularityWeight(candidate.popularity)),
+  });
+
+  if (release.kind !== "movie" || candidate.isFilm === false) {
+    evidence.push({
+      feature: "kind",
+      value: candidate.isFilm === false ? "no film" : release.kind,
+      weight: -round(score),
+    });
+    score = 0;
+  }
+  return judgeIds(release, candidate, { score, evidence, likeness, yearGap: gap(reading.year, candidate.year) });
+}
+
+interface Judged {
+  readonly score: number;
+  readonly evidence: Evidence[];
+  readonly likeness: number;
+  readonly yearGap: number | null;
+}
+
+/** An id in the name wins, unless title and year contradict it; other films than the tagged one stay below acceptance. */
+function judgeIds(
+  { ids }: Release,
+  candidate: FilmCandidate,
+  { score, evidence, likeness, yearGap }: Judged,
+): ScoredCandidate {
+  const isTagged =
+    (ids.tmdb !== undefined && ids.tmdb === candidate.tmdbId) ||
+    (ids.imdb !== undefined && ids.imdb === candidate.imdbId);
+  const isOther =
+    !isTagged &&
+    ((ids.tmdb !== undefined && candidate.tmdbId !== undefined) ||
+      (ids.imdb !== undefined && candidate.imdbId !== undefined));
+  if (!isTagged && !isOther) return { ...candidate, score: clamp(score), evidence };
+  const contradicts = isTagged && (yearGap === null ? likeness < 0.3 : yearGap > 1 && likeness < 0.6);
+  const judged = isTagged && !contradicts ? 1 : Math.min(score, CONTRADICTED) || (isTagged ? CONTRADICTED : 0);
+  const value = isTagged ? (contradicts ? "contradicted" : "agrees") : "another";
+  return {
+    ...candidate,
+    score: clamp(judged),
+    evidence: [...evidence, { feature: "id", value, weight: round(judged - score) }],
+  };
+}
+
+interface BestReading {
+  readonly reading: Pick<Reading, "title" | "year">;
+  readonly likeness: number;
+  readonly title: string;
+  readonly isSequelApart: boolean;
+}
+
+/** A second reading has to be better than the first by more than its doubt. */
+function bestReading(release: Release, candidate: FilmCandidate): BestReading {
+  const titles = titlesOf(candidate).map((title) => ({ title, comparable: comparableTitle(title) }));
+  let best: (BestReading & { readonly rank: number }) | null = null;
+  for (const reading of readingsOf(release)) {
+    const own = comparableTitle(reading.title);
+    for (const { title, comparable } of titles) {
+      const likeness = titleSimilarity(own, comparable);
+      const doubt = 0.04 * (1 - reading.weight);
+      const rank = (likeness - doubt) * yearFactor(reading.year, candidate.year);
+      if (!best || rank > best.rank) {
+        best = {
+          reading,
+          likeness: round(likeness - doubt),
+          title,
+          isSequelApart: isSequelApart(own, comparable, likeness),
+          rank,
+        };
+      }
+    }
+  }
+  return best ?? { reading: release, likeness: 0, title: candidate.title, isSequelApart: false };
+}
+
+function readingsOf(release: Release): readonly Reading[] {
+  const known = new Set(release.readings.map((reading) => reading.title));
+  const more = release.alternativeTitles
+    .filter((title) => !known.has(title))
+    .map((title): Reading => ({ title, year: release.year, kind: release.kind, weight: 0.7 }));
+  return [...release.readings, ...more];
+}
+
+function titlesOf(candidate: FilmCandidate): string[] {
+  const titles = [
+    candidate.title,
+    ...(candidate.originalTitle === undefined ? [] : [candidate.originalTitle]),
+    ...candidate.alternativeTitles,
+  ];
+  return [...new Set(titles)].slice(0, 80);
+}
+
+const isSequelApart = (a: ComparableTitle, b: ComparableTitle, likeness: number) =>
+  likeness < 1 && likeness > 0.5 && numbersDiffer(a, b);
+
+function gap(stated: number | null, known: number | null): number | null {
+  return stated === null || known === null ? null : Math.abs(stated - known);
+}
+
+function yearFactor(stated: number | null, known: number | null): number {
+  const distance = gap(stated, known);
+  if (distance === null) return stated === null ? YEAR_FACTOR.unstated : YEAR_FACTOR.unknown;
+  if (distance === 0) return YEAR_FACTOR.exact;
+  if (distance === 1) return YEAR_FACTOR.oneOff;
+  return distance === 2 ? YEAR_FACTOR.twoOff : YEAR_FACTOR.far;
+}
+
+/** Within 5 % or 4 minutes, at cinema or PAL speed. Longer cuts exist: only what is far off counts against. */
+function runtimeEvidence({ durationSeconds }: FileFacts, { runtimeMinutes }: FilmCandidate): Evidence | null {
+  if (!durationSeconds || !runtimeMinutes) return null;
+  const minutes = durationSeconds / 60;
+  const tolerance = Math.max(RUNTIME_TOLERANCE.minutes, runtimeMinutes * RUNTIME_TOLERANCE.share);
+  const distance = Math.min(Math.abs(minutes - runtimeMinutes), Math.abs(minutes - runtimeMinutes * PAL_SPEED_UP));
+  if (distance <= tolerance) return { feature: "runtime", value: runtimeMinutes, weight: RUNTIME_BONUS };
+  return distance > 4 * tolerance ? { feature: "runtime", value: runtimeMinutes, weight: -RUNTIME_MALUS } : null;
+}
+
+/** `Heat - Michael Mann`: a reading or a bracket of the name is the director's. */
+function directorEvidence(release: Release, { directors }: FilmCandidate): Evidence | null {
+  const names = [...release.readings.map((reading) => reading.title), ...release.alternativeTitles];
+  const found = directors?.find((director) => names.some((name) => isSameName(name, director)));
+  return found === undefined ? null : { feature: "director", value: found, weight: DIRECTOR_BONUS };
+}
+
+function popularityWeight(popularity: number | undefined): number {
+  return popularity && popularity > 0 ? POPULARITY_BONUS * Math.min(1, Math.log10(1 + popularity) / 3) : 0;
+}
+
+const clamp = (score: number) => round(Math.min(1, Math.max(0, score)));
+const round = (value: number) => Math.round(value * 10_000) / 10_000;

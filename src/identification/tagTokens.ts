@@ -1,0 +1,101 @@
+import type { Token } from "./tokenize.ts";
+import { EDITION_WORDS } from "./vocabulary/editionWords.ts";
+import { CAPITALS_ONLY, LANGUAGE_WORDS } from "./vocabulary/languageWords.ts";
+import { TECHNICAL_BEGINNINGS, TECHNICAL_WORDS, type TechnicalField } from "./vocabulary/technicalWords.ts";
+
+/**
+ * What a word of a name may be beside title. `sure` ends a title; the others may be words of one and count only in
+ * company.
+ */
+export interface Tag {
+  readonly kind: "sure" | "hint" | "language" | "edition";
+  readonly field: TechnicalField | "language" | "edition";
+  readonly value: string;
+  /** Words it spans, from this one on; the words after it carry the same tag. */
+  readonly span: number;
+  readonly isHead: boolean;
+}
+
+const LONGEST_PHRASE = 5;
+
+/** One tag, or none, for each word. The longest phrase wins. */
+export function tagTokens(words: readonly Token[]): (Tag | null)[] {
+  const tags: (Tag | null)[] = [];
+  while (tags.length < words.length) {
+    const tag = longestPhrase(words, tags.length);
+    if (!tag) {
+      tags.push(null);
+      continue;
+    }
+    for (let index = 0; index < tag.span; index += 1) tags.push(index === 0 ? tag : { ...tag, isHead: false });
+  }
+  return tags;
+}
+
+function longestPhrase(words: readonly Token[], from: number): Tag | null {
+  const first = words[from];
+  if (!first) return null;
+  let phrase = first.folded;
+  let found = lookUp(phrase, first, 1);
+  for (let span = 2; span <= LONGEST_PHRASE; span += 1) {
+    const word = words[from + span - 1];
+    if (!word || word.group !== first.group) break;
+    phrase += ` ${word.folded}`;
+    found = lookUp(phrase, first, span) ?? found;
+  }
+  return found;
+}
+
+function lookUp(phrase: string, first: Token, span: number): Tag | null {
+  if (span === 1 && CAPITALS_ONLY.has(phrase) && first.text !== first.text.toUpperCase()) return null;
+  const technical = TECHNICAL_WORDS.get(phrase);
+  if (technical?.isSure) return { kind: "sure", field: technical.field, value: technical.value, span, isHead: true };
+  const edition = EDITION_WORDS.get(phrase);
+  if (edition !== undefined) return { kind: "edition", field: "edition", value: edition, span, isHead: true };
+  const language = LANGUAGE_WORDS.get(phrase);
+  if (language)
+    return {
+      kind: language.isSure ? "sure" : "language",
+      field: "language",
+      value: language.language,
+      span,
+      isHead: true,
+    };
+  if (technical) return { kind: "hint", field: technical.field, value: technical.value, span, isHead: true };
+  return span === 1 ? tagByShape(phrase) : null;
+}
+
+const SCANNED = /^(\d{3,4})[pi](\d{2,3})?$/;
+const FRAME = /^(\d{3,4})x(\d{3,4})$/;
+const SMALL_FACT =
+  /^(?:\d{1,4}(?:mb|gb|go|mo|tb|kbps|kbit|mbps|mbits|fps|ch|bits?|vo)|\d?audio|crf\d+|v\d|s\d{2,3}|lame.*|dd[ap+]?\d?|aac\d|flac\d|ac3\d|dts\d)$/;
+
+function tagByShape(word: string): Tag | null {
+  const sure = (field: TechnicalField, value: string): Tag => ({ kind: "sure", field, value, span: 1, isHead: true });
+  const first = word.charCodeAt(0);
+  const isDigit = first >= 48 && first <= 57;
+  if (isDigit) {
+    const scanned = SCANNED.exec(word);
+    if (scanned) return sure("resolution", `${scanned[1]}p`);
+    const frame = FRAME.exec(word);
+    if (frame) return sure("resolution", resolutionOf(Number(frame[1]), Number(frame[2])));
+  } else if (word.length >= 5) {
+    const beginning = TECHNICAL_BEGINNINGS.find((candidate) => word.startsWith(candidate));
+    const technical = beginning === undefined ? undefined : TECHNICAL_WORDS.get(beginning);
+    if (technical) return sure(technical.field, technical.value);
+  }
+  return word.length <= 8 && SMALL_FACT.test(word)
+    ? { kind: "hint", field: "note", value: word, span: 1, isHead: true }
+    : null;
+}
+
+/** The usual name of a frame size: width decides, for wide films are low. */
+function resolutionOf(width: number, height: number): string {
+  const steps: readonly (readonly [number, number, string])[] = [
+    [3200, 1600, "2160p"],
+    [1800, 1000, "1080p"],
+    [1200, 700, "720p"],
+    [960, 570, "576p"],
+  ];
+  return steps.find(([wide, high]) => width >= wide || height >= high)?.[2] ?? "480p";
+}

@@ -1,0 +1,116 @@
+import type { NameMarks } from "./readName.ts";
+import { CLOSING_EDITIONS } from "./vocabulary/editionWords.ts";
+import { ARTICLES } from "./vocabulary/titleWords.ts";
+
+/** Words that bind what follows to what stands before: *Bigger, Longer and Uncut*. */
+const BINDING: ReadonlySet<string> = new Set("and & or of the a an in et ou de du la le les un une no my".split(" "));
+
+/**
+ * Index behind the title's last word: the first thing that is surely no title, then back over editions, languages and
+ * hints that lean on it.
+ */
+export function findTitleEnd(marks: NameMarks, from: number): number {
+  const hard = hardEnd(marks, from);
+  return walkBack(marks, from, hard);
+}
+
+function hardEnd({ tokens, tags, year, episode, side, part }: NameMarks, from: number): number {
+  const { words, groups } = tokens;
+  let end = words.length;
+  const cut = (at: number) => {
+    if (at > from && at < end) end = at;
+  };
+  if (episode && episode.from > from) cut(episode.from);
+  // A year that opens a scene name was stepped over; any other ends the title.
+  if (year) cut(year.at);
+  if (side && side.from > 0) cut(side.from);
+  if (part?.isSure) cut(part.from);
+  else if (part && year && part.from > year.at) cut(part.from);
+  for (let at = from; at < end; at += 1) {
+    if (tags[at]?.kind === "sure" && tags[at]?.isHead && at > from) cut(at);
+  }
+  for (const group of groups) {
+    if (group.first <= from || group.first >= end) continue;
+    // `Frontière(s)`: letters glued inside a word stay.
+    const inside = words[group.first];
+    const isEnding =
+      group.isGlued &&
+      group.last - group.first === 1 &&
+      inside !== undefined &&
+      inside.text.length <= 2 &&
+      /\p{L}/u.test(inside.text);
+    if (!isEnding) {
+      cut(group.first);
+      break;
+    }
+  }
+  const aka = words.findIndex(
+    (word, at) =>
+      at > from &&
+      at < end &&
+      (word.text === "AKA" || word.folded === "a.k.a" || (word.folded === "aka" && at + 1 < words.length)),
+  );
+  if (aka > 0) cut(aka);
+  return end;
+}
+
+/** Steps back over what leans on the end. Languages lean on technical words only, never on a year or a bracket. */
+function walkBack({ tokens, tags, year, side }: NameMarks, from: number, hard: number): number {
+  const { words } = tokens;
+  const isNameEnd = hard === words.length;
+  const isBeforeYear = year?.at === hard;
+  const isBeforeTechnical =
+    !isNameEnd &&
+    !isBeforeYear &&
+    (tags[hard]?.kind === "sure" || (tags[hard]?.kind !== undefined && words[hard]?.group !== -1));
+  let end = hard;
+  while (end > from + 1) {
+    const tag = tags[end - 1];
+    if (!tag) break;
+    let head = end - 1;
+    while (head > from && !tags[head]?.isHead) head -= 1;
+    if (
+      !leans(tag.kind, {
+        isNameEnd: isNameEnd && end === hard,
+        isBeforeYear,
+        isBeforeTechnical,
+        phrase: phraseOf(marksWords(tokens, head, end)),
+        gap: words[head]?.gap ?? "",
+      })
+    )
+      break;
+    const onlyArticle = head === from + 1 && ARTICLES.has(words[from]?.folded ?? "");
+    if (head <= from || onlyArticle || BINDING.has(words[head - 1]?.folded ?? "")) break;
+    end = head;
+  }
+  return side && end > side.from && side.from > from ? side.from : end;
+}
+
+interface Leaning {
+  readonly isNameEnd: boolean;
+  readonly isBeforeYear: boolean;
+  readonly isBeforeTechnical: boolean;
+  readonly phrase: string;
+  readonly gap: string;
+}
+
+function leans(kind: "sure" | "hint" | "language" | "edition", at: Leaning): boolean {
+  switch (kind) {
+    case "sure":
+      return true;
+    case "edition":
+      return (
+        at.isBeforeYear ||
+        at.isBeforeTechnical ||
+        CLOSING_EDITIONS.has(at.phrase) ||
+        (!at.isNameEnd && at.phrase.length > 2)
+      );
+    case "language":
+      return at.isBeforeTechnical || (at.isNameEnd && at.gap.includes("-") && at.phrase.length <= 3);
+    case "hint":
+      return at.isBeforeTechnical;
+  }
+}
+
+const marksWords = (tokens: NameMarks["tokens"], from: number, to: number) => tokens.words.slice(from, to);
+const phraseOf = (words: readonly { folded: string }[]) => words.map((word) => word.folded).join(" ");

@@ -1,0 +1,41 @@
+const set = (words: string): ReadonlySet<string> => new Set(words.split("|"));
+
+/** Folders of a disc or of a copy: the film is the folder above. */
+export const DISC_FOLDERS = set(
+  "video ts|audio ts|bdmv|stream|hvdvd ts|playlist|certificate|backup|jar|meta|clipinf|mpeg av|svcd|vcd",
+);
+
+/** Names of files that say nothing of the film. */
+export const GENERIC_NAMES = set(
+  "movie|film|video|main|main movie|feature|index|movieobject|disc|disk|title|untitled|stream|playlist|new|full|vts|video ts|le film|clip|output|track",
+);
+
+/** Folders that hold films, sorted by kind, quality or owner: never a film's own folder. */
+export const LIBRARY_FOLDERS = set(
+  "movies|movie|films|film|video|videos|media|medias|public|downloads|download|downloads finished|downloaded|completed|complete|utorrent|torrents|torrent|incoming|home|users|user|mnt|mount|volumes|nas|data|share|shares|storage|tmp|temp|library|bibliotheque|telechargements|cinema|sd|hd|uhd|4k|8k|3d|1080p|720p|2160p|480p|dvd|dvdrip|bluray|blu ray|saga|sagas|collection|collections|coffret|a voir|vu|vus|a trier|films cultes|watched|unwatched|new|nouveau|nouveautes|action|adventure|animation|comedy|comedie|crime|documentary|documentaire|documentaires|drama|drame|family|famille|fantasy|fantastique|history|horror|horreur|music|musical|mystery|romance|sci fi|science fiction|thriller|war|guerre|western|aventure|policier|enfants|kids|classics|classiques|misc|divers|other|autres|incomplete|vf|vo|vost|vostfr|multi|french|francais|english|films francais|foreign|anime",
+);
+
+/** Folders of series: what lies below is an episode. */
+export const SERIES_FOLDERS = set(
+  "series|serie|tv|tv shows|tv show|tvshows|shows|nosubstvshows|tv series|series tv|emissions|sitcoms",
+);
+
+/** Folders whose files are extras of the film above. */
+export const EXTRA_FOLDERS = set(
+  "extras|extra|featurettes|featurette|trailers|trailer|bande annonce|bandes annonces|bonus|bonuses|behind the scenes|deleted scenes|scenes coupees|interviews|interview|scenes|shorts|other|others|clips|making of|specials features|special features|coulisses",
+);
+
+export const SAMPLE_FOLDERS = set("sample|samples|echantillon");
+
+/** Names and endings of extras; they must stand alone after `-`, `.` or `_`, or be the whole name. */
+export const EXTRA_WORDS = set(
+  "trailer|teaser|featurette|behindthescenes|behind the scenes|deleted|deleted scene|deleted scenes|interview|scene|short|other|clip|making of|bande annonce|bandeannonce|extras|bonus|gag reel|bloopers|trailers|featurettes",
+);
+
+export const SAMPLE_WORDS = set("sample|samples|echantillon");
+
+export const SEASON_WORDS = set(
+  "season|seasons|saison|saisons|temporada|stagione|staffel|series|serie|sezon|book|livre",
+);
+export const EPISODE_WORDS = set("episode|episodes|episodio|ep|eps|cap|capitulo|folge|epizod");
+export const PART_WORDS = set("cd|disc|disk|dvd|pt|part|partie");
