@@ -1,0 +1,29 @@
+import { ORPCError } from "@orpc/client";
+import { type Problem, problem } from "../../src/contract/index.ts";
+
+/** An answer of the engine that says no. Its problem's `detail` is already in the person's language. */
+export class ProblemAnswer extends ORPCError<string, Problem> {
+  constructor(answer: Problem) {
+    super(answer.code, { status: Math.max(answer.status, 400), message: answer.detail, data: answer });
+  }
+}
+
+/** What the link calls with the body of each answer of 400 and above; null leaves it to the link. */
+export function decodeProblem(body: unknown): ProblemAnswer | null {
+  const parsed = problem.safeParse(body);
+  return parsed.success ? new ProblemAnswer(parsed.data) : null;
+}
+
+/** The engine's own problem, or null where no answer came at all (engine gone, network cut). */
+export function problemOf(error: unknown): Problem | null {
+  return error instanceof ProblemAnswer ? error.data : null;
+}
+
+export function isLoggedOut(error: unknown): boolean {
+  return error instanceof ORPCError && error.status === 401;
+}
+
+/** No answer of the engine: the connection failed before a status came. */
+export function isUnreachable(error: unknown): boolean {
+  return error instanceof TypeError;
+}

@@ -1,0 +1,22 @@
+import { CSPProvider } from "@base-ui/react/csp-provider";
+import { QueryClientProvider } from "@tanstack/react-query";
+import { BrowserRouter } from "react-router";
+import { createQueryClient } from "../api/queryClient.ts";
+import { Boundary } from "./Boundary.tsx";
+import { Entrance } from "./Entrance.tsx";
+
+const queryClient = createQueryClient();
+
+export function App() {
+  return (
+    <CSPProvider disableStyleElements>
+      <QueryClientProvider client={queryClient}>
+        <BrowserRouter>
+          <Boundary>
+            <Entrance />
+          </Boundary>
+        </BrowserRouter>
+      </QueryClientProvider>
+    </CSPProvider>
+  );
+}

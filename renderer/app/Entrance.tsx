@@ -1,0 +1,28 @@
+import { lazy, Suspense, useEffect } from "react";
+import { useSession } from "../api/session.ts";
+import { ProblemNote } from "../components/ProblemNote.tsx";
+import { speak } from "../i18n/index.ts";
+import { Shell } from "./Shell.tsx";
+
+const Login = lazy(() => import("../features/login/Login.tsx"));
+
+/** Nobody logged in sees the login screen (or the first run's page); somebody sees the application. */
+export function Entrance() {
+  const session = useSession();
+  const language = session.data?.user.language;
+
+  useEffect(() => {
+    if (language) void speak(language);
+  }, [language]);
+
+  if (session.isError) return <ProblemNote error={session.error} onRetry={() => void session.refetch()} />;
+  if (session.data === undefined) return null; // a few milliseconds on this machine: a flash would be worse
+  if (session.data === null) {
+    return (
+      <Suspense>
+        <Login />
+      </Suspense>
+    );
+  }
+  return <Shell />;
+}

@@ -1,0 +1,63 @@
+import { lazy, Suspense } from "react";
+import { Route, Routes, useLocation } from "react-router";
+import { Toasts } from "../components/Toasts.tsx";
+import { DropZone } from "../features/drop/DropZone.tsx";
+import { useWords } from "../i18n/index.ts";
+import { Boundary } from "./Boundary.tsx";
+import { ConnectionBanner } from "./components/ConnectionBanner.tsx";
+import { KeyboardSheet } from "./components/KeyboardSheet.tsx";
+import { Navigation } from "./components/Navigation.tsx";
+import { NotFound } from "./components/NotFound.tsx";
+import { TopBar } from "./components/TopBar.tsx";
+import { useLiveQueries } from "./hooks/useLiveQueries.ts";
+
+const Library = lazy(() => import("../features/library/Library.tsx"));
+const Film = lazy(() => import("../features/film/Film.tsx"));
+const ForYou = lazy(() => import("../features/forYou/ForYou.tsx"));
+const Review = lazy(() => import("../features/review/Review.tsx"));
+const Folders = lazy(() => import("../features/folders/Folders.tsx"));
+const Activity = lazy(() => import("../features/activity/Activity.tsx"));
+const Settings = lazy(() => import("../features/settings/Settings.tsx"));
+
+/** The frame around every screen: where one can go, what is going on, and a window one can drop films on. */
+export function Shell() {
+  const words = useWords("common");
+  const { pathname } = useLocation();
+  useLiveQueries();
+
+  return (
+    <div className="grid h-full grid-cols-[5.5rem_minmax(0,1fr)] grid-rows-[auto_minmax(0,1fr)]">
+      <button
+        type="button"
+        className="absolute top-2 left-2 z-50 -translate-y-20 rounded-lg bg-accent px-4 py-2 font-semibold text-accent-ink focus:translate-y-0"
+        onClick={() => document.getElementById("content")?.focus()}
+      >
+        {words("skipToContent")}
+      </button>
+      <TopBar />
+      <Navigation />
+      <div className="flex min-h-0 min-w-0 flex-col">
+        <ConnectionBanner />
+        <main id="content" tabIndex={-1} className="relative min-h-0 grow overflow-auto outline-none">
+          <Boundary key={pathname}>
+            <Suspense>
+              <Routes>
+                <Route path="/" element={<Library />} />
+                <Route path="/films/:filmId" element={<Film key={pathname} />} />
+                <Route path="/for-you" element={<ForYou />} />
+                <Route path="/review" element={<Review />} />
+                <Route path="/folders" element={<Folders />} />
+                <Route path="/activity" element={<Activity />} />
+                <Route path="/settings" element={<Settings />} />
+                <Route path="*" element={<NotFound />} />
+              </Routes>
+            </Suspense>
+          </Boundary>
+        </main>
+      </div>
+      <DropZone />
+      <KeyboardSheet />
+      <Toasts />
+    </div>
+  );
+}

@@ -1,0 +1,73 @@
+import { Menu } from "@base-ui/react/menu";
+import { Check, Keyboard, LogOut, UserRound } from "lucide-react";
+import type { ReactNode } from "react";
+import { useLogOut, useUser } from "../../api/session.ts";
+import { useWords } from "../../i18n/index.ts";
+import { LANGUAGES } from "../../i18n/languages.ts";
+import { useChangeLanguage } from "../hooks/useChangeLanguage.ts";
+import { openKeyboardSheet } from "./keyboardSheet.ts";
+
+const ROW =
+  "flex w-full items-center gap-3 rounded-lg px-3 py-2 text-sm outline-none data-highlighted:bg-raised data-highlighted:text-ink";
+
+export function AccountMenu() {
+  const words = useWords("shell");
+  const user = useUser();
+  const logOut = useLogOut();
+  const changeLanguage = useChangeLanguage();
+
+  return (
+    <Menu.Root modal={false}>
+      <Menu.Trigger
+        aria-label={words("account", { name: user.displayName })}
+        className="flex size-10 items-center justify-center rounded-full border border-line bg-raised font-semibold text-accent-text hover:brightness-115"
+      >
+        {initialOf(user.displayName) ?? <UserRound aria-hidden className="size-5" />}
+      </Menu.Trigger>
+      <Menu.Portal>
+        <Menu.Positioner align="end" sideOffset={8} className="z-40">
+          <Menu.Popup className="card w-60 animate-rise p-2 shadow-float outline-none">
+            <p className="truncate px-3 py-2 text-sm font-semibold">{user.displayName}</p>
+            <Menu.RadioGroup
+              aria-label={words("language")}
+              value={user.language}
+              onValueChange={(language) => changeLanguage.mutate({ language })}
+              className="mb-1 border-y border-line py-1"
+            >
+              {LANGUAGES.map(({ tag, name }) => (
+                <Menu.RadioItem key={tag} value={tag} lang={tag} className={ROW} closeOnClick>
+                  <span className="flex size-4 items-center">
+                    <Menu.RadioItemIndicator>
+                      <Check aria-hidden className="size-4 text-accent-text" />
+                    </Menu.RadioItemIndicator>
+                  </span>
+                  {name}
+                </Menu.RadioItem>
+              ))}
+            </Menu.RadioGroup>
+            <Row icon={<Keyboard aria-hidden className="size-4" />} onClick={openKeyboardSheet}>
+              {words("keyboard")}
+            </Row>
+            <Row icon={<LogOut aria-hidden className="size-4" />} onClick={() => logOut.mutate(undefined)}>
+              {words("logOut")}
+            </Row>
+          </Menu.Popup>
+        </Menu.Positioner>
+      </Menu.Portal>
+    </Menu.Root>
+  );
+}
+
+function Row({ icon, onClick, children }: { icon: ReactNode; onClick: () => void; children: ReactNode }) {
+  return (
+    <Menu.Item className={ROW} onClick={onClick}>
+      {icon}
+      {children}
+    </Menu.Item>
+  );
+}
+
+function initialOf(name: string): string | null {
+  const [first] = name.trim();
+  return first ? first.toLocaleUpperCase() : null;
+}

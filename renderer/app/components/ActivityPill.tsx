@@ -1,0 +1,38 @@
+import { Link } from "react-router";
+import { useFormats } from "../../i18n/format.ts";
+import { useWords, type WordKey } from "../../i18n/index.ts";
+import { useWork } from "../hooks/useWork.ts";
+
+const STAGES: Record<string, WordKey<"shell">> = {
+  probe: "probe",
+  identify: "identify",
+  enrich_tmdb: "enrich_tmdb",
+  enrich_wikipedia: "enrich_wikipedia",
+  artwork: "artwork",
+  samples: "samples",
+};
+
+/** At rest a thin dot; at work how far it is. Leads to the jobs. */
+export function ActivityPill() {
+  const words = useWords("shell");
+  const formats = useFormats();
+  const work = useWork();
+
+  const text = work
+    ? words("working", {
+        stage: words(STAGES[work.kind] ?? "otherWork"),
+        done: formats.number(work.done),
+        total: formats.number(work.total),
+      })
+    : words("idle");
+
+  return (
+    <Link
+      to="/activity"
+      className="flex min-h-10 items-center gap-2 rounded-full px-3 text-sm text-quiet tabular-nums hover:bg-surface hover:text-ink"
+    >
+      <span aria-hidden className={`size-2 rounded-full ${work ? "animate-shimmer bg-accent" : "bg-line-strong"}`} />
+      <span className={work ? "" : "sr-only"}>{text}</span>
+    </Link>
+  );
+}

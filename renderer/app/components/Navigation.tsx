@@ -1,0 +1,50 @@
+import { Activity, Film, FolderOpen, ListChecks, type LucideIcon, Settings, Sparkles } from "lucide-react";
+import { NavLink } from "react-router";
+import { useFormats } from "../../i18n/format.ts";
+import { useWords, type WordKey } from "../../i18n/index.ts";
+import { useReviewCount } from "../hooks/useReviewCount.ts";
+
+const PLACES: readonly { to: string; icon: LucideIcon; label: WordKey<"shell"> }[] = [
+  { to: "/", icon: Film, label: "library" },
+  { to: "/for-you", icon: Sparkles, label: "forYou" },
+  { to: "/review", icon: ListChecks, label: "review" },
+  { to: "/folders", icon: FolderOpen, label: "folders" },
+  { to: "/activity", icon: Activity, label: "activity" },
+  { to: "/settings", icon: Settings, label: "settings" },
+];
+
+export function Navigation() {
+  const words = useWords("shell");
+  return (
+    <nav aria-label={words("navigation")} className="overflow-y-auto border-r border-line/60 px-2 py-3">
+      <ul className="flex flex-col gap-1">
+        {PLACES.map(({ to, icon: Icon, label }) => (
+          <li key={to}>
+            <NavLink
+              to={to}
+              end={to === "/"}
+              className="relative flex flex-col items-center gap-1 rounded-xl px-1 py-2.5 text-center text-xs text-quiet transition hover:bg-surface hover:text-ink aria-[current=page]:bg-raised aria-[current=page]:text-accent-text"
+            >
+              <Icon aria-hidden className="size-5" strokeWidth={1.8} />
+              {words(label)}
+              {to === "/review" && <ReviewBadge />}
+            </NavLink>
+          </li>
+        ))}
+      </ul>
+    </nav>
+  );
+}
+
+function ReviewBadge() {
+  const words = useWords("shell");
+  const formats = useFormats();
+  const count = useReviewCount();
+  if (count === 0) return null;
+  return (
+    <span className="absolute top-1 right-2 min-w-5 rounded-full bg-accent px-1 text-center text-[0.68rem] leading-5 font-bold text-accent-ink">
+      <span aria-hidden>{count > 999 ? "999+" : count}</span>
+      <span className="sr-only">{words("reviewWaiting", { count, number: formats.number(count) })}</span>
+    </span>
+  );
+}

@@ -1,0 +1,94 @@
+import { Search, X } from "lucide-react";
+import { type RefObject, useEffect, useRef, useState } from "react";
+import { useLocation, useNavigate, useSearchParams } from "react-router";
+import { isTyping } from "../../components/shortcuts.ts";
+import { useWords } from "../../i18n/index.ts";
+
+const PAUSE_MS = 140;
+
+/** Filters the library while one types, from any screen; `/` or Ctrl K come here, Escape empties and leaves. */
+export function SearchBox() {
+  const words = useWords("shell");
+  const { pathname } = useLocation();
+  const [params] = useSearchParams();
+  const shown = pathname === "/" ? (params.get("q") ?? "") : "";
+  const [text, setText] = useState(shown);
+  const input = useRef<HTMLInputElement>(null);
+  const search = useSearch();
+
+  useEffect(() => setText(shown), [shown]);
+  useFocusKeys(input);
+
+  useEffect(() => {
+    if (text === shown) return;
+    const timer = setTimeout(() => search(text), PAUSE_MS);
+    return () => clearTimeout(timer);
+  }, [text, shown, search]);
+
+  return (
+    <search className="relative w-full max-w-md">
+      <Search aria-hidden className="pointer-events-none absolute top-1/2 left-3 size-4 -translate-y-1/2 text-quiet" />
+      <input
+        ref={input}
+        type="search"
+        className="field rounded-full pr-9 pl-9 [&::-webkit-search-cancel-button]:hidden"
+        aria-label={words("search")}
+        aria-keyshortcuts="/ Control+K"
+        placeholder={words("searchHint")}
+        value={text}
+        maxLength={300}
+        onChange={(event) => setText(event.target.value)}
+        onKeyDown={(event) => {
+          if (event.key === "Enter") search(text);
+          if (event.key !== "Escape") return;
+          if (text) setText("");
+          else event.currentTarget.blur();
+        }}
+      />
+      {text && (
+        <button
+          type="button"
+          aria-label={words("clearSearch")}
+          className="absolute top-1/2 right-2 -translate-y-1/2 rounded-full p-1.5 text-quiet hover:text-ink"
+          onClick={() => {
+            setText("");
+            input.current?.focus();
+          }}
+        >
+          <X aria-hidden className="size-4" />
+        </button>
+      )}
+    </search>
+  );
+}
+
+/** Keeps the library's other filters; typing on does not fill the history. */
+function useSearch() {
+  const navigate = useNavigate();
+  const { pathname, search } = useLocation();
+  const latest = useRef({ pathname, search });
+  latest.current = { pathname, search };
+
+  return useRef((text: string) => {
+    const isLibrary = latest.current.pathname === "/";
+    const params = new URLSearchParams(isLibrary ? latest.current.search : "");
+    if (text.trim()) params.set("q", text);
+    else params.delete("q");
+    void navigate({ pathname: "/", search: params.toString() }, { replace: isLibrary });
+  }).current;
+}
+
+function useFocusKeys(input: RefObject<HTMLInputElement | null>) {
+  useEffect(() => {
+    const onKey = (event: KeyboardEvent) => {
+      const isControlK = (event.ctrlKey || event.metaKey) && event.key.toLowerCase() === "k";
+      const isSlash = event.key === "/" && !isTyping(event.target) && !document.querySelector("[role=dialog]");
+      if (!isControlK && !isSlash) return;
+      event.preventDefault();
+      input.current?.focus();
+      input.current?.select();
+    };
+    window.addEventListener("keydown", onKey);
+    return () => window.removeEventListener("keydown", onKey);
+  }, [input]);
+}

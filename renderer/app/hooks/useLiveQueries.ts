@@ -1,0 +1,59 @@
+import { type QueryKey, useQueryClient } from "@tanstack/react-query";
+import { useEffect } from "react";
+import type { Event } from "../../../src/contract/index.ts";
+import { api } from "../../api/client.ts";
+import { followEvents, listen } from "../../api/events.ts";
+import { libraryChanged } from "../../features/library/index.ts";
+
+/** An import tells of hundreds of changes a second; the page asks again at most this often. */
+const AT_MOST_EVERY_MS = 400;
+
+/** Keeps what is on screen right: events name what changed, and only what is being looked at is asked for again. */
+export function useLiveQueries(): void {
+  const queryClient = useQueryClient();
+
+  useEffect(() => {
+    const stopping = new AbortController();
+    const changed = new Map<string, QueryKey>();
+    let timer: ReturnType<typeof setTimeout> | null = null;
+
+    const flush = () => {
+      timer = null;
+      for (const queryKey of changed.values()) void queryClient.invalidateQueries({ queryKey });
+      changed.clear();
+    };
+    const stopListening = listen((event) => {
+      if (event.type.startsWith("film.")) libraryChanged();
+      for (const key of keysTouchedBy(event)) changed.set(JSON.stringify(key), key);
+      timer ??= setTimeout(flush, AT_MOST_EVERY_MS);
+    });
+    void followEvents(stopping.signal, () => {
+      libraryChanged();
+      void queryClient.invalidateQueries();
+    });
+
+    return () => {
+      stopping.abort();
+      stopListening();
+      if (timer) clearTimeout(timer);
+    };
+  }, [queryClient]);
+}
+
+/** Which queries an event makes stale. */
+function keysTouchedBy(event: Event): readonly QueryKey[] {
+  const [subject] = event.type.split(".");
+  const film = typeof event.filmId === "number" ? [api.films.get.key({ input: { id: event.filmId } })] : [];
+  switch (subject) {
+    case "job":
+      return event.type === "job.progress" ? [api.jobs.list.key()] : [api.jobs.key(), ...film];
+    case "film":
+      return [api.films.facets.key(), api.films.recommendations.key(), ...film];
+    case "file":
+      return [api.files.counts.key(), api.files.list.key(), api.program.journal.key(), ...film];
+    case "folder":
+      return [api.files.folders.key()];
+    default:
+      return [];
+  }
+}

@@ -1,0 +1,46 @@
+import { useQuery } from "@tanstack/react-query";
+import { useRef } from "react";
+import type { JobState } from "../../../src/contract/index.ts";
+import { api } from "../../api/client.ts";
+
+type Count = { kind: string; state: JobState; count: number };
+export type Work = { kind: string; done: number; total: number };
+
+/** A film's way: the earliest stage that still has work is the one that is told. */
+const ORDER = ["samples", "scan", "probe", "identify", "enrich_tmdb", "enrich_wikipedia", "artwork"];
+
+/** What the program is doing, or null while it rests. What was done before this work began is not counted. */
+export function useWork(): Work | null {
+  const { data } = useQuery(api.jobs.summary.queryOptions());
+  const doneBefore = useRef(new Map<string, number>());
+
+  const counts = data?.items ?? [];
+  const work = presentWork(counts);
+  for (const kind of new Set(counts.map((count) => count.kind))) {
+    const settled = countOf(counts, kind, ["done", "failed", "cancelled"]);
+    const isResting = countOf(counts, kind, ["queued", "running"]) === 0;
+    if (isResting || !doneBefore.current.has(kind)) doneBefore.current.set(kind, settled);
+  }
+  if (!work) return null;
+  const before = doneBefore.current.get(work.kind) ?? 0;
+  return { kind: work.kind, done: work.done - before, total: work.total - before };
+}
+
+function presentWork(counts: readonly Count[]): Work | null {
+  const open = counts.filter((count) => count.state === "queued" || count.state === "running");
+  const [kind] = open.map((count) => count.kind).toSorted((a, b) => rank(a) - rank(b));
+  if (!kind) return null;
+  const done = countOf(counts, kind, ["done", "failed", "cancelled"]);
+  return { kind, done, total: done + countOf(counts, kind, ["queued", "running"]) };
+}
+
+function countOf(counts: readonly Count[], kind: string, states: readonly JobState[]): number {
+  return counts
+    .filter((count) => count.kind === kind && states.includes(count.state))
+    .reduce((sum, count) => sum + count.count, 0);
+}
+
+function rank(kind: string): number {
+  const place = ORDER.indexOf(kind);
+  return place === -1 ? ORDER.length : place;
+}

@@ -1,0 +1,43 @@
+import { type ReactNode, useCallback, useState } from "react";
+import { drawPlaceholder } from "./placeholder.ts";
+
+type PictureProps = {
+  picture: { url: string; placeholder: string | null };
+  /** Words for who cannot see it; empty where the title stands beside it. */
+  alt?: string;
+  className?: string;
+  eager?: boolean;
+  /** What stands there instead when the picture cannot be had. */
+  fallback?: ReactNode;
+};
+
+/** Fills its parent: first the blur in the picture's own tones, then the picture fades in over it. */
+export function Picture({ picture, alt = "", className = "", eager = false, fallback = null }: PictureProps) {
+  const [state, setState] = useState<"loading" | "shown" | "failed">("loading");
+  const blur = picture.placeholder ? drawPlaceholder(picture.placeholder) : null;
+  // What the browser already holds is shown at once, without a fade.
+  const adopt = useCallback((image: HTMLImageElement | null) => {
+    if (image?.complete && image.naturalWidth > 0) setState("shown");
+  }, []);
+
+  if (state === "failed" && !blur) return fallback;
+  return (
+    <div
+      className={`absolute inset-0 bg-raised bg-cover bg-center ${className}`}
+      style={blur ? { backgroundImage: `url(${blur})` } : undefined}
+    >
+      {state !== "failed" && (
+        <img
+          ref={adopt}
+          src={picture.url}
+          alt={alt}
+          decoding="async"
+          loading={eager ? "eager" : "lazy"}
+          className={`size-full object-cover transition-opacity duration-300 ${state === "shown" ? "" : "opacity-0"}`}
+          onLoad={() => setState("shown")}
+          onError={() => setState("failed")}
+        />
+      )}
+    </div>
+  );
+}

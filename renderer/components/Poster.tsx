@@ -1,0 +1,34 @@
+import { Clapperboard } from "lucide-react";
+import { Picture } from "./Picture.tsx";
+
+type PosterProps = {
+  title: string;
+  year?: number | null;
+  picture: { url: string; placeholder: string | null } | null;
+  className?: string;
+};
+
+/** Two to three, always; a film without a poster gets a card of its own. */
+export function Poster({ title, year, picture, className = "" }: PosterProps) {
+  const card = <TitleCard title={title} year={year ?? null} />;
+  return (
+    <div className={`relative aspect-2/3 overflow-hidden rounded-lg bg-raised ${className}`}>
+      {picture ? <Picture key={picture.url} picture={picture} fallback={card} /> : card}
+    </div>
+  );
+}
+
+function TitleCard({ title, year }: { title: string; year: number | null }) {
+  return (
+    <div
+      aria-hidden
+      className="@container absolute inset-0 flex flex-col items-center justify-center gap-2 border border-line bg-linear-to-b from-raised to-surface p-[9%] text-center"
+    >
+      <Clapperboard className="size-[18cqw] text-line-strong" strokeWidth={1.3} />
+      <span className="line-clamp-4 text-[clamp(0.6rem,11cqw,1.25rem)] leading-tight font-semibold text-balance break-words">
+        {title}
+      </span>
+      {year !== null && <span className="text-[clamp(0.55rem,8cqw,1rem)] text-quiet">{year}</span>}
+    </div>
+  );
+}

@@ -1,0 +1,45 @@
+import { X } from "lucide-react";
+import { useSyncExternalStore } from "react";
+import { useWords } from "../i18n/index.ts";
+import { currentToasts, dismiss, type Toast, watchToasts } from "./toasts.ts";
+
+/** Bottom left, above nothing one works with; read aloud without taking the focus. */
+export function Toasts() {
+  const toasts = useSyncExternalStore(watchToasts, currentToasts);
+  return (
+    <div aria-live="polite" className="pointer-events-none fixed bottom-4 left-24 z-40 flex max-w-md flex-col gap-2">
+      {toasts.map((toast) => (
+        <ToastNote key={toast.id} toast={toast} />
+      ))}
+    </div>
+  );
+}
+
+function ToastNote({ toast }: { toast: Toast }) {
+  const words = useWords("common");
+  return (
+    <div className="card pointer-events-auto flex animate-rise items-center gap-3 py-2 pr-2 pl-4 shadow-float">
+      <p className={toast.tone === "problem" ? "text-danger" : ""}>{toast.text}</p>
+      {toast.action && (
+        <button
+          type="button"
+          className="rounded-md px-2 py-1 font-semibold text-accent-text hover:bg-raised"
+          onClick={() => {
+            toast.action?.run();
+            dismiss(toast.id);
+          }}
+        >
+          {toast.action.label}
+        </button>
+      )}
+      <button
+        type="button"
+        aria-label={words("close")}
+        className="rounded-md p-1.5 text-quiet hover:bg-raised hover:text-ink"
+        onClick={() => dismiss(toast.id)}
+      >
+        <X aria-hidden className="size-4" />
+      </button>
+    </div>
+  );
+}

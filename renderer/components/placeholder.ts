@@ -1,0 +1,23 @@
+import { thumbHashToDataURL } from "thumbhash";
+
+const KEPT = 3_000;
+const drawn = new Map<string, string>();
+
+/**
+ * A picture's blurred shape, painted before the picture is there.
+ * @param placeholder a thumbhash, base64
+ * @returns a `data:` address, or null where the hash cannot be read
+ */
+export function drawPlaceholder(placeholder: string): string | null {
+  const known = drawn.get(placeholder);
+  if (known) return known;
+  try {
+    const bytes = Uint8Array.from(atob(placeholder), (letter) => letter.charCodeAt(0));
+    const address = thumbHashToDataURL(bytes);
+    if (drawn.size >= KEPT) drawn.clear();
+    drawn.set(placeholder, address);
+    return address;
+  } catch {
+    return null; // a damaged hash costs its blur, not the page
+  }
+}

@@ -1,0 +1,40 @@
+import { useEffect, useRef } from "react";
+
+type Keys = Record<string, (event: KeyboardEvent) => void>;
+
+/**
+ * Keys of a screen, by the character they write (`/`, `?`, `s`), so that they lie where the keyboard has them.
+ * They rest while a person types, while a dialogue is open and while Ctrl, Alt or Meta is held.
+ */
+export function useShortcuts(keys: Keys): void {
+  const latest = useRef(keys);
+  latest.current = keys;
+
+  useEffect(() => {
+    const onKey = (event: KeyboardEvent) => {
+      if (event.defaultPrevented || event.ctrlKey || event.altKey || event.metaKey) return;
+      if (isTyping(event.target) || document.querySelector("[role=dialog]")) return;
+      const run = latest.current[event.key.length === 1 ? event.key.toLowerCase() : event.key];
+      if (!run) return;
+      run(event);
+      event.preventDefault();
+    };
+    window.addEventListener("keydown", onKey);
+    return () => window.removeEventListener("keydown", onKey);
+  }, []);
+}
+
+/**
+ * The digit of a key, on AZERTY too, where the row of digits writes letters unless Shift is held.
+ * @returns 0 to 9, or null for any other key
+ */
+export function digitOf(event: { code: string; key: string }): number | null {
+  const match = /^(?:Digit|Numpad)([0-9])$/.exec(event.code);
+  return match ? Number(match[1]) : null;
+}
+
+export function isTyping(target: EventTarget | null): boolean {
+  if (!(target instanceof HTMLElement)) return false;
+  if (target instanceof HTMLInputElement) return !["range", "checkbox", "radio"].includes(target.type);
+  return target instanceof HTMLTextAreaElement || target instanceof HTMLSelectElement || target.isContentEditable;
+}

@@ -1,0 +1,3 @@
+export function AddFilms() {
+  return null;
+}

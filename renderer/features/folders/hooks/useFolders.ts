@@ -1,0 +1,57 @@
+import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
+import { api } from "../../../api/client.ts";
+import { tell } from "../../../components/toasts.ts";
+import { useProblemText } from "../../../components/useProblemText.ts";
+import { useWords } from "../../../i18n/index.ts";
+
+export function useFolders() {
+  return useQuery(api.files.folders.list.queryOptions());
+}
+
+export function useWatchFolder() {
+  const words = useWords("welcome");
+  const renew = useRenewFolders();
+  return useMutation(
+    api.files.folders.add.mutationOptions({
+      onSuccess: () => {
+        tell(words("folderAdded"));
+        return renew();
+      },
+    }),
+  );
+}
+
+export function useRemoveFolder() {
+  const words = useWords("folders");
+  const problemText = useProblemText();
+  const renew = useRenewFolders();
+  return useMutation(
+    api.files.folders.remove.mutationOptions({
+      onSuccess: (_, { path }) => {
+        tell(words("removed", { path }));
+        return renew();
+      },
+      onError: (error) => tell(problemText(error), { tone: "problem" }),
+    }),
+  );
+}
+
+export function useRescan() {
+  const words = useWords("folders");
+  const problemText = useProblemText();
+  const renew = useRenewFolders();
+  return useMutation(
+    api.files.folders.rescan.mutationOptions({
+      onSuccess: (_, { path }) => {
+        tell(words("rescanStarted", { path }));
+        return renew();
+      },
+      onError: (error) => tell(problemText(error), { tone: "problem" }),
+    }),
+  );
+}
+
+function useRenewFolders() {
+  const queryClient = useQueryClient();
+  return () => queryClient.invalidateQueries({ queryKey: api.files.folders.key() });
+}

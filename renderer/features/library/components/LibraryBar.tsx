@@ -1,0 +1,89 @@
+import { ArrowDownWideNarrow, ArrowUpNarrowWide, Grid2x2, Grid3x3 } from "lucide-react";
+import { OneOf } from "../../../components/OneOf.tsx";
+import { useFormats } from "../../../i18n/format.ts";
+import { useWords, type WordKey } from "../../../i18n/index.ts";
+import { FEWEST_ACROSS, MOST_ACROSS } from "../hooks/useDensity.ts";
+import { firstOrder, type LibraryFilter, SORTS, type Sort } from "../hooks/useLibraryFilter.ts";
+import { FilterChips } from "./FilterChips.tsx";
+
+const SORT_WORDS: Record<Sort, WordKey<"library">> = {
+  title: "title_",
+  added: "added",
+  year: "year",
+  rating: "rating",
+  runtime: "runtime",
+};
+
+type LibraryBarProps = {
+  total: number | null;
+  filter: LibraryFilter;
+  change: (next: Partial<LibraryFilter>) => void;
+  density: { across: number; choose: (across: number) => void };
+};
+
+export function LibraryBar({ total, filter, change, density }: LibraryBarProps) {
+  const words = useWords("library");
+  const common = useWords("common");
+  const formats = useFormats();
+  return (
+    <div className="pt-5 pb-4">
+      <div className="flex flex-wrap items-center gap-x-5 gap-y-2">
+        <h1 className="text-2xl font-semibold tracking-tight">{words("title")}</h1>
+        <p role="status" className="min-w-20 text-sm text-quiet tabular-nums">
+          {total !== null && common("films", { count: total, number: formats.number(total) })}
+        </p>
+        <div className="ml-auto flex items-center gap-4">
+          <SortChoice filter={filter} change={change} />
+          <DensitySlider {...density} />
+        </div>
+      </div>
+      <FilterChips filter={filter} change={change} />
+    </div>
+  );
+}
+
+function SortChoice({ filter, change }: Pick<LibraryBarProps, "filter" | "change">) {
+  const words = useWords("library");
+  const isAscending = filter.order === "asc";
+  const Icon = isAscending ? ArrowUpNarrowWide : ArrowDownWideNarrow;
+  const turn = words(isAscending ? "asc" : "desc");
+  return (
+    <div className="flex items-center gap-1">
+      <OneOf
+        label={words("sort")}
+        value={filter.sort}
+        options={SORTS.map((sort) => ({ value: sort, label: words(SORT_WORDS[sort]) }))}
+        onChange={(sort) => change({ sort, order: firstOrder(sort) })}
+      />
+      <button
+        type="button"
+        aria-label={turn}
+        title={turn}
+        className="flex size-9 items-center justify-center rounded-lg text-quiet hover:bg-raised hover:text-ink"
+        onClick={() => change({ order: isAscending ? "desc" : "asc" })}
+      >
+        <Icon aria-hidden className="size-4.5" />
+      </button>
+    </div>
+  );
+}
+
+function DensitySlider({ across, choose }: { across: number; choose: (across: number) => void }) {
+  const words = useWords("library");
+  return (
+    <div className="flex items-center gap-2 text-quiet">
+      <Grid2x2 aria-hidden className="size-4" />
+      <input
+        type="range"
+        aria-label={words("density")}
+        title={words("density")}
+        className="w-24 accent-accent"
+        min={FEWEST_ACROSS}
+        max={MOST_ACROSS}
+        value={across}
+        onChange={(event) => choose(event.target.valueAsNumber)}
+      />
+      <Grid3x3 aria-hidden className="size-4" />
+    </div>
+  );
+}

@@ -1,0 +1,36 @@
+import { useQuery } from "@tanstack/react-query";
+import { api } from "../../api/client.ts";
+import { useTitle } from "../../components/Page.tsx";
+import { ProblemNote } from "../../components/ProblemNote.tsx";
+import { useWords } from "../../i18n/index.ts";
+import { Lamp } from "./components/Lamp.tsx";
+import { LanguageChoice } from "./components/LanguageChoice.tsx";
+import { LoginForm } from "./components/LoginForm.tsx";
+import { SetupForm } from "./components/SetupForm.tsx";
+
+/** The first thing anybody sees: the owner's account is made here once, and afterwards everyone logs in here. */
+export default function Login() {
+  const words = useWords("login");
+  const setup = useQuery(api.accounts.setup.read.queryOptions({ staleTime: 0 }));
+  useTitle("");
+
+  return (
+    <div className="relative flex h-full items-center justify-center overflow-auto p-6">
+      <Lamp />
+      <main className="relative w-full max-w-md animate-rise">
+        <p className="mb-8 flex items-center justify-center gap-3 text-2xl font-semibold tracking-tight">
+          <img src="/icon.svg" alt="" className="size-9" /> Filmothèque
+        </p>
+        {setup.isError && <ProblemNote error={setup.error} onRetry={() => void setup.refetch()} />}
+        {setup.data && (
+          <div className="card p-7 shadow-float">
+            <h1 className="text-xl font-semibold">{words(setup.data.needed ? "firstRun" : "welcome")}</h1>
+            <p className="mt-1 mb-6 text-quiet">{words(setup.data.needed ? "firstRunHint" : "tagline")}</p>
+            {setup.data.needed ? <SetupForm /> : <LoginForm />}
+          </div>
+        )}
+        <LanguageChoice />
+      </main>
+    </div>
+  );
+}

@@ -1,0 +1,18 @@
+import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
+import { api } from "../../../api/client.ts";
+
+export function useSettings() {
+  return useQuery(api.program.settings.read.queryOptions());
+}
+
+export function useChangeSettings({ onSuccess }: { onSuccess?: () => void } = {}) {
+  const queryClient = useQueryClient();
+  return useMutation(
+    api.program.settings.change.mutationOptions({
+      onSuccess: (settings) => {
+        queryClient.setQueryData(api.program.settings.read.queryKey(), settings);
+        onSuccess?.();
+      },
+    }),
+  );
+}

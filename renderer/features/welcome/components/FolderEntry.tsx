@@ -1,0 +1,56 @@
+import { FolderOpen } from "lucide-react";
+import { desktop } from "../../../api/desktop.ts";
+import { Button } from "../../../components/Button.tsx";
+import { Field } from "../../../components/Field.tsx";
+import { onSubmit, textOf } from "../../../components/formText.ts";
+import { useProblemText } from "../../../components/useProblemText.ts";
+import { useWords } from "../../../i18n/index.ts";
+import { useWatchFolder } from "../../folders/index.ts";
+
+/** In the window a folder is chosen; in a browser, which knows no paths, it is typed. */
+export function FolderEntry() {
+  const words = useWords("welcome");
+  const problemText = useProblemText();
+  const watch = useWatchFolder();
+  const window = desktop();
+  const error = watch.isError ? problemText(watch.error) : undefined;
+
+  if (window) {
+    const choose = async () => {
+      const path = await window.chooseFolder();
+      if (path) watch.mutate({ path });
+    };
+    return (
+      <div>
+        <Button variant="primary" disabled={watch.isPending} onClick={() => void choose()}>
+          <FolderOpen aria-hidden className="size-5" />
+          {words("chooseFolder")}
+        </Button>
+        {error && (
+          <p role="alert" className="mt-2 text-sm text-danger">
+            {error}
+          </p>
+        )}
+      </div>
+    );
+  }
+  return (
+    <form
+      className="flex flex-wrap items-end justify-center gap-3 text-left"
+      onSubmit={onSubmit((fields) => watch.mutate({ path: textOf(fields, "path").trim() }))}
+    >
+      <Field
+        className="min-w-64 grow"
+        name="path"
+        label={words("folderPath")}
+        placeholder={words("folderExample")}
+        error={error}
+        required
+      />
+      <Button type="submit" variant="primary" disabled={watch.isPending}>
+        <FolderOpen aria-hidden className="size-5" />
+        {words("watchFolder")}
+      </Button>
+    </form>
+  );
+}

@@ -1,0 +1,27 @@
+import { useMutation } from "@tanstack/react-query";
+import { Clapperboard } from "lucide-react";
+import { api } from "../../../api/client.ts";
+import { Button } from "../../../components/Button.tsx";
+import { tell } from "../../../components/toasts.ts";
+import { useProblemText } from "../../../components/useProblemText.ts";
+import { useWords } from "../../../i18n/index.ts";
+
+export function SampleFilms() {
+  const words = useWords("welcome");
+  const problemText = useProblemText();
+  const make = useMutation(
+    api.program.samples.mutationOptions({
+      onSuccess: () => tell(words("samplesStarted")),
+      onError: (error) => tell(problemText(error), { tone: "problem" }),
+    }),
+  );
+  return (
+    <div className="mt-8 border-t border-line pt-6">
+      <Button disabled={make.isPending || make.isSuccess} onClick={() => make.mutate(undefined)}>
+        <Clapperboard aria-hidden className="size-5" />
+        {words(make.isSuccess ? "samplesStarted" : "samples")}
+      </Button>
+      <p className="mt-2 text-sm text-quiet">{words("samplesHint")}</p>
+    </div>
+  );
+}

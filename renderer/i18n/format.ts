@@ -1,0 +1,60 @@
+import { useMemo } from "react";
+import type { Language } from "../../src/contract/index.ts";
+import { useLanguage } from "./index.ts";
+
+const UNITS = [
+  ["day", 86_400],
+  ["hour", 3_600],
+  ["minute", 60],
+] as const;
+const SIZE_STEP = 1_000;
+const SIZE_UNITS = ["byte", "kilobyte", "megabyte", "gigabyte", "terabyte"] as const;
+
+/** Numbers, instants, durations and sizes as this language writes them. */
+export function formatsIn(language: Language) {
+  const number = new Intl.NumberFormat(language);
+  const percent = new Intl.NumberFormat(language, { style: "percent", maximumFractionDigits: 0 });
+  const relative = new Intl.RelativeTimeFormat(language, { numeric: "auto" });
+  const clock = new Intl.DateTimeFormat(language, { hour: "2-digit", minute: "2-digit" });
+  const languageNames = new Intl.DisplayNames(language, { type: "language" });
+
+  return {
+    number: (value: number) => number.format(value),
+    percent: (share: number) => percent.format(share),
+    clock: (at: Date) => clock.format(at),
+    /** "3 minutes ago", "in 30 seconds" */
+    when: (instant: string) => {
+      const seconds = (Date.parse(instant) - Date.now()) / 1_000;
+      const [unit, length] = UNITS.find(([, size]) => Math.abs(seconds) >= size) ?? (["second", 1] as const);
+      return relative.format(Math.round(seconds / length), unit);
+    },
+    duration: (seconds: number) => {
+      const minutes = Math.round(seconds / 60);
+      if (seconds < 60) return `${Math.round(seconds)} s`;
+      if (minutes < 60) return `${minutes} min`;
+      return `${Math.floor(minutes / 60)} h ${String(minutes % 60).padStart(2, "0")}`;
+    },
+    size: (bytes: number) => {
+      const step = Math.min(Math.floor(Math.log(Math.max(bytes, 1)) / Math.log(SIZE_STEP)), SIZE_UNITS.length - 1);
+      const value = bytes / SIZE_STEP ** step;
+      const format = new Intl.NumberFormat(language, {
+        style: "unit",
+        unit: SIZE_UNITS[step] ?? "byte",
+        maximumFractionDigits: value < 10 ? 1 : 0,
+      });
+      return format.format(value);
+    },
+    languageName: (tag: string) => {
+      try {
+        return languageNames.of(tag) ?? tag;
+      } catch {
+        return tag; // a track may carry anything as its language; what is no tag is shown as it stands
+      }
+    },
+  };
+}
+
+export function useFormats() {
+  const language = useLanguage();
+  return useMemo(() => formatsIn(language), [language]);
+}

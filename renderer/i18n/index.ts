@@ -1,0 +1,80 @@
+/** Words, numbers, dates and durations in the person's language. One language is loaded, and only that one. */
+import i18next from "i18next";
+import { useCallback } from "react";
+import { initReactI18next, useTranslation } from "react-i18next";
+import { type Language, language as languageSchema } from "../../src/contract/index.ts";
+import type { Words } from "./en.ts";
+
+export type Screen = keyof Words;
+/** `films_one` and `films_other` are asked for as `films`, with a count. */
+export type WordKey<S extends Screen> = Extract<
+  keyof Words[S] extends infer Key
+    ? Key extends `${infer Stem}_one` | `${infer Stem}_other`
+      ? Stem | Key
+      : Key
+    : never,
+  string
+>;
+
+const REMEMBERED = "filmotheque:language";
+
+const LOADERS: Record<Language, () => Promise<Words>> = {
+  en: async () => (await import("./en.ts")).en,
+  fr: async () => (await import("./fr.ts")).fr,
+};
+
+/** Before the first paint: `?lang`, else what this browser used last, else what the browser prefers, else English. */
+export async function startWords(): Promise<void> {
+  await i18next.use(initReactI18next).init({
+    fallbackLng: false,
+    resources: {},
+    interpolation: { escapeValue: false },
+    react: { useSuspense: false },
+  });
+  await speak(firstLanguage());
+}
+
+/** Loads a language where needed and makes it the page's. */
+export async function speak(language: Language): Promise<void> {
+  if (!i18next.hasResourceBundle(language, "common")) {
+    const words = await LOADERS[language]();
+    for (const [screen, texts] of Object.entries(words)) i18next.addResourceBundle(language, screen, texts);
+  }
+  await i18next.changeLanguage(language);
+  document.documentElement.lang = language;
+  localStorage.setItem(REMEMBERED, language);
+}
+
+export function useLanguage(): Language {
+  const { i18n } = useTranslation();
+  return asLanguage(i18n.language) ?? "en";
+}
+
+type Values = Record<string, string | number>;
+export type Speak<S extends Screen> = (key: WordKey<S>, values?: Values) => string;
+
+/** The words of one screen: `words("similar")`, `words("left", { count, number })`. */
+export function useWords<S extends Screen>(screen: S): Speak<S> {
+  const { i18n } = useTranslation();
+  const { language } = i18n;
+  // The keys are checked by `WordKey`; i18next's own types would check them against resources it cannot see.
+  return useCallback(
+    (key: string, values?: Values) => i18n.t(key, { ...values, ns: screen, lng: language }),
+    [i18n, screen, language],
+  );
+}
+
+function firstLanguage(): Language {
+  const asked = new URLSearchParams(window.location.search).get("lang");
+  const wishes = [asked, localStorage.getItem(REMEMBERED), ...navigator.languages];
+  for (const wish of wishes) {
+    const known = asLanguage(wish?.slice(0, 2));
+    if (known) return known;
+  }
+  return "en";
+}
+
+function asLanguage(word: unknown): Language | null {
+  const parsed = languageSchema.safeParse(word);
+  return parsed.success ? parsed.data : null;
+}
