@@ -4,19 +4,23 @@ import { join, resolve } from "node:path";
 
 const PACKAGE = resolve(import.meta.dirname, "../node_modules/electron");
 
-const NAMES: Partial<Record<NodeJS.Platform, string>> = {
+const USUAL_NAMES: Partial<Record<NodeJS.Platform, string>> = {
   darwin: "Electron.app/Contents/MacOS/Electron",
   win32: "electron.exe",
 };
 
 /**
- * Electron's binary, looked for by hand: importing the package under Node would download it.
+ * Electron's binary, looked for by hand: importing the package under Node would download it. The package's note of the
+ * binary's name is written last, so that a download that was stopped half-way is not taken for whole.
  * @returns null where there is none
  */
-export function findElectron(environment: NodeJS.ProcessEnv = process.env): string | null {
-  const note = join(PACKAGE, "path.txt");
-  const name = existsSync(note) ? readFileSync(note, "utf8").trim() : (NAMES[process.platform] ?? "electron");
-  const binary = join(environment.ELECTRON_OVERRIDE_DIST_PATH ?? join(PACKAGE, "dist"), name);
+export function findElectron(environment: NodeJS.ProcessEnv = process.env, folder = PACKAGE): string | null {
+  const note = join(folder, "path.txt");
+  const name = existsSync(note) ? readFileSync(note, "utf8").trim() : null;
+  const override = environment.ELECTRON_OVERRIDE_DIST_PATH;
+  if (!override && !name) return null;
+
+  const binary = join(override ?? join(folder, "dist"), name ?? USUAL_NAMES[process.platform] ?? "electron");
   return existsSync(binary) ? binary : null;
 }
 

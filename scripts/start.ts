@@ -9,12 +9,13 @@ import { openBrowser } from "./openBrowser.ts";
 /** `npm start`: the window where there can be one, else the same application for a browser; it says which, and why. */
 const ROOT = resolve(import.meta.dirname, "..");
 const PATIENCE_MS = 20_000;
+const AT_ONCE_MS = 3_000;
 
 type Way = { readonly kind: "window"; readonly binary: string } | { readonly kind: "browser"; readonly reason: string };
 
 if (isBuildOld(ROOT)) build();
 const way = await chooseWay();
-if (way.kind === "window") openWindow(way.binary);
+if (way.kind === "window") await openWindow(way.binary);
 else await serve(way.reason);
 
 function build(): void {
@@ -31,7 +32,7 @@ async function chooseWay(): Promise<Way> {
   if (!hasDisplay()) return { kind: "browser", reason: "there is no display for a window" };
 
   const binary = findElectron() ?? (await fetchBinary());
-  if (!binary) return { kind: "browser", reason: `Electron could not be fetched within ${PATIENCE_MS / 1000} s` };
+  if (!binary) return { kind: "browser", reason: "Electron could not be fetched" };
   return { kind: "window", binary };
 }
 
@@ -50,16 +51,22 @@ async function fetchBinary(): Promise<string | null> {
 }
 
 /** The window is a program of its own; this one ends with it, and takes it along when told to end. */
-function openWindow(binary: string): void {
+async function openWindow(binary: string): Promise<void> {
   console.log("Opening the window.");
+  const begun = performance.now();
   const { ELECTRON_RUN_AS_NODE: _, ...environment } = process.env; // would start Node in place of the window
   const window = spawn(binary, [ROOT], { stdio: "inherit", env: environment });
-  for (const signal of ["SIGTERM", "SIGINT"] as const) process.on(signal, () => window.kill(signal));
-  window.on("error", (error) => {
-    console.error(`The window did not open: ${error.message}`);
-    process.exitCode = 1;
-  });
-  window.on("exit", (status) => process.exit(status ?? 1));
+  const passOn = (signal: NodeJS.Signals) => window.kill(signal);
+  for (const signal of ["SIGTERM", "SIGINT"] as const) process.on(signal, passOn);
+
+  const { promise, resolve: done } = Promise.withResolvers<number>();
+  window.on("error", () => done(1));
+  window.on("exit", (status) => done(status ?? 1));
+  const status = await promise;
+  // Some systems forbid the browser's sandbox, or lack a library: Electron said so above, and there is another way.
+  if (status === 0 || performance.now() - begun > AT_ONCE_MS) process.exit(status);
+  for (const signal of ["SIGTERM", "SIGINT"] as const) process.off(signal, passOn);
+  await serve("the window ended at once");
 }
 
 async function serve(reason: string): Promise<void> {

@@ -1,0 +1,65 @@
+import { spawnSync } from "node:child_process";
+import { chmodSync, cpSync, mkdirSync, mkdtempSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join, resolve } from "node:path";
+import { expect, test } from "vitest";
+import type { TestModule } from "vitest/node";
+import { countsLine, countTests } from "../../../scripts/testCounts.ts";
+
+test("what passed, failed and was skipped is counted over all files", () => {
+  const modules = [aModule("failed", ["passed", "failed"]), aModule("passed", ["passed", "skipped"])];
+  expect(countTests(modules, 0)).toEqual({ passed: 2, failed: 1, skipped: 1 });
+});
+
+test("a file that could not be read, and an error outside all tests, count as failed", () => {
+  expect(countTests([aModule("failed", []), aModule("passed", ["passed"])], 2)).toMatchObject({ passed: 1, failed: 3 });
+});
+
+test("a failing file is not counted beside its failing test", () => {
+  expect(countTests([aModule("failed", ["failed"])], 0).failed).toBe(1);
+});
+
+test("skipped tests are named only where there are some", () => {
+  expect(countsLine({ passed: 3, failed: 0, skipped: 0 })).toBe("3 passed, 0 failed");
+  expect(countsLine({ passed: 3, failed: 1, skipped: 2 })).toBe("3 passed, 1 failed, 2 skipped");
+});
+
+test("the run ends with the counts, and with the status of the tests", () => {
+  expect(runWith('[ "$1" = ci ] || echo "12 passed, 0 failed" > "$FILMOTHEQUE_TEST_COUNTS"')).toEqual([
+    0,
+    "12 passed, 0 failed",
+  ]);
+  expect(
+    runWith('[ "$1" = ci ] || { echo "1 passed, 2 failed, 3 skipped" > "$FILMOTHEQUE_TEST_COUNTS"; exit 1; }'),
+  ).toEqual([1, "1 passed, 2 failed, 3 skipped"]);
+});
+
+test("an installation or a build that fails is a failure, and so is a run that counted nothing", () => {
+  expect(runWith('[ "$1" = ci ] && exit 7')).toEqual([7, "0 passed, 1 failed"]);
+  expect(runWith('[ "$1" = ci ] || exit 5')).toEqual([5, "0 passed, 1 failed"]);
+  expect(runWith("exit 0")).toEqual([1, "0 passed, 1 failed"]);
+});
+
+test("a run that fails although no test did is not reported as a success", () => {
+  const npm = '[ "$1" = ci ] || { echo "4 passed, 0 failed" > "$FILMOTHEQUE_TEST_COUNTS"; exit 1; }';
+  expect(runWith(npm)).toEqual([1, "4 passed, 1 failed"]);
+});
+
+/** Only what is asked of a module of vitest's. */
+function aModule(state: string, tests: string[]): TestModule {
+  const allTests = () => tests.map((result) => ({ result: () => ({ state: result }) }));
+  return { state: () => state, children: { allTests } } as unknown as TestModule;
+}
+
+/** Runs the script with another npm. */
+function runWith(npm: string): [status: number | null, lastLine: string | undefined] {
+  const folder = mkdtempSync(join(tmpdir(), "filmotheque-ci-"));
+  mkdirSync(join(folder, ".ci"));
+  cpSync(resolve(import.meta.dirname, "../../../.ci/run"), join(folder, ".ci/run"));
+  writeFileSync(join(folder, "npm"), `#!/bin/sh\n${npm}\n`);
+  chmodSync(join(folder, "npm"), 0o755);
+
+  const environment = { ...process.env, PATH: `${folder}:${process.env.PATH}` };
+  const { status, stdout } = spawnSync("bash", [join(folder, ".ci/run")], { env: environment, encoding: "utf8" });
+  return [status, stdout.trimEnd().split("\n").at(-1)];
+}
