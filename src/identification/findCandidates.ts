@@ -1,14 +1,18 @@
 import { type CandidateSource, candidateKey, type FilmCandidate, type ScoredCandidate } from "./candidate.ts";
 import { decide, THRESHOLDS } from "./decide.ts";
+import { titleKey } from "./foldTitle.ts";
 import type { Release } from "./release.ts";
 import { type FileFacts, scoreCandidate } from "./scoreCandidate.ts";
-import { searchPlan } from "./searchPlan.ts";
+import { planSearch } from "./searchPlan.ts";
 
 /** What one file may cost a provider, so that a folder of home videos does not use it up. */
-const MOST_SEARCHES = 14;
-const MOST_DETAILS = 4;
+const MOST_SEARCHES = 16;
+const MOST_DETAILS = 8;
+const MOST_DETAILS_AT_ONCE = 4;
 /** Candidates of one answer that are worth comparing. */
 const MOST_RESULTS = 40;
+/** A title this alike needs no second question. */
+const SAME_TITLE = 0.95;
 
 /**
  * Asks a provider until a strong candidate stands out: id tags first, then each reading with its year, without it, and
@@ -20,12 +24,11 @@ export async function findCandidates(
   source: CandidateSource,
   signal: AbortSignal,
 ): Promise<FilmCandidate[]> {
-  return (await searchCandidates(release, {}, source, signal)).map(
-    ({ score: _score, evidence: _evidence, ...candidate }) => candidate,
-  );
+  const scored = await searchCandidates(release, {}, source, signal);
+  return scored.map(({ score: _score, evidence: _evidence, ...candidate }) => candidate);
 }
 
-/** The same, with what was probed of the file, and the scores it went by. */
+/** The same, with what was probed of the file; the candidates keep the scores they were found by, best first. */
 export async function searchCandidates(
   release: Release,
   file: FileFacts,
@@ -33,54 +36,23 @@ export async function searchCandidates(
   signal: AbortSignal,
 ): Promise<ScoredCandidate[]> {
   if (release.kind !== "movie") return [];
-  const found = new Map<string, ScoredCandidate>();
   const tagged = await findTagged(release, source, signal);
-  const known = tagged ? withIdsOf(release, tagged) : withoutIds(release);
-  const keep = (candidate: FilmCandidate) => found.set(candidateKey(candidate), scoreCandidate(known, file, candidate));
+  const search = new Search(tagged ? withIdsOf(release, tagged) : { ...release, ids: {} }, file, source, signal);
   if (tagged) {
-    keep(tagged);
-    if (isSettled(found)) return ranked(found);
+    search.keep(tagged);
+    if (search.isMatched()) return search.ranked();
   }
-
-  const detailed = new Set<string>();
-  for (const query of searchPlan(release).slice(0, MOST_SEARCHES)) {
-    signal.throwIfAborted();
-    const results = await source.search(query, signal);
-    for (const candidate of results.slice(0, MOST_RESULTS)) {
-      if (!found.has(candidateKey(candidate))) keep(candidate);
-    }
-    if (isSettled(found)) break;
-    await lookCloser({ found, detailed, source, signal, keep, results });
-    if (isSettled(found) || isRaceOfEquals(found)) break;
+  const { whole, shortened } = planSearch(release);
+  for (const [index, query] of whole.slice(0, MOST_SEARCHES).entries()) {
+    await search.ask(query);
+    // A title that is merely alike may yield to the very title under another year: ask that too before it wins.
+    if (index === whole.length - 1 ? search.isMatched() : search.isSettled()) return search.ranked();
   }
-  return ranked(found);
-}
-
-interface CloserLook {
-  readonly found: ReadonlyMap<string, ScoredCandidate>;
-  readonly detailed: Set<string>;
-  readonly source: CandidateSource;
-  readonly signal: AbortSignal;
-  readonly keep: (candidate: FilmCandidate) => void;
-  readonly results: readonly FilmCandidate[];
-}
-
-/**
- * Fetches what a thin answer leaves out. The provider found every word of the question in some title of the film: an
- * alternative title may be the one, and in a race of equals the director or the running time decides.
- */
-async function lookCloser({ found, detailed, source, signal, keep, results }: CloserLook): Promise<void> {
-  if (!source.detail) return;
-  const fresh = new Set(results.map(candidateKey));
-  const worth = ranked(found)
-    .filter((candidate) => fresh.has(candidateKey(candidate)) && !detailed.has(candidateKey(candidate)))
-    .slice(0, Math.max(0, Math.min(MOST_DETAILS, 3 * MOST_DETAILS - detailed.size)));
-  for (const candidate of worth) {
-    signal.throwIfAborted();
-    detailed.add(candidateKey(candidate));
-    keep(await source.detail(candidate, signal));
-    if (isSettled(found)) return;
+  for (const query of shortened.slice(0, MOST_SEARCHES - whole.length)) {
+    if (search.isSettled() || search.isMatched()) break;
+    await search.ask(query);
   }
+  return search.ranked();
 }
 
 async function findTagged(
@@ -88,28 +60,95 @@ async function findTagged(
   source: CandidateSource,
   signal: AbortSignal,
 ): Promise<FilmCandidate | null> {
-  if (ids.tmdb === undefined && ids.imdb === undefined) return null;
-  return source.byId(ids, signal);
+  return ids.tmdb === undefined && ids.imdb === undefined ? null : source.byId(ids, signal);
 }
 
-/** The tagged film's other id too, so that no other film passes for it. */
+/** The tagged film's other id too, so that no other film passes for it. A tag without film, above, says nothing. */
 function withIdsOf(release: Release, tagged: FilmCandidate): Release {
   const tmdb = tagged.tmdbId ?? release.ids.tmdb;
   const imdb = tagged.imdbId ?? release.ids.imdb;
   return { ...release, ids: { ...(tmdb === undefined ? {} : { tmdb }), ...(imdb === undefined ? {} : { imdb }) } };
 }
 
-/** A tag whose film the provider no longer has says nothing. */
-const withoutIds = (release: Release): Release => ({ ...release, ids: {} });
+/** What was found so far for one release, and whether it is enough. */
+class Search {
+  readonly #found = new Map<string, ScoredCandidate>();
+  readonly #detailed = new Set<string>();
+  readonly #release: Release;
+  readonly #file: FileFacts;
+  readonly #source: CandidateSource;
+  readonly #signal: AbortSignal;
 
-const ranked = (found: ReadonlyMap<string, ScoredCandidate>) => [...found.values()].sort((a, b) => b.score - a.score);
+  constructor(release: Release, file: FileFacts, source: CandidateSource, signal: AbortSignal) {
+    this.#release = release;
+    this.#file = file;
+    this.#source = source;
+    this.#signal = signal;
+  }
 
-function isSettled(found: ReadonlyMap<string, ScoredCandidate>): boolean {
-  return found.size > 0 && decide([...found.values()]).kind === "matched";
+  keep(candidate: FilmCandidate): void {
+    this.#found.set(candidateKey(candidate), scoreCandidate(this.#release, this.#file, candidate));
+  }
+
+  ranked(): ScoredCandidate[] {
+    return [...this.#found.values()].sort((a, b) => b.score - a.score);
+  }
+
+  isMatched(): boolean {
+    return decide([...this.#found.values()]).kind === "matched";
+  }
+
+  /** More questions would change nothing: one film has the very title, or several have it alike. */
+  isSettled(): boolean {
+    const [first, second] = this.ranked();
+    if (!first || first.score < THRESHOLDS.accept || titleWeight(first) < SAME_TITLE) return false;
+    return this.isMatched() || (second !== undefined && titleWeight(second) >= SAME_TITLE);
+  }
+
+  async ask(query: Parameters<CandidateSource["search"]>[0]): Promise<void> {
+    this.#signal.throwIfAborted();
+    const results = (await this.#source.search(query, this.#signal)).slice(0, MOST_RESULTS);
+    for (const candidate of results) if (!this.#found.has(candidateKey(candidate))) this.keep(candidate);
+    await this.#lookCloser(new Set(results.map(candidateKey)));
+  }
+
+  /**
+   * Fetches what a thin answer leaves out. The provider found every word of the question in some title of the film, so
+   * an alternative title may be the one; among equals the director or the running time decides.
+   */
+  async #lookCloser(fresh: ReadonlySet<string>): Promise<void> {
+    if (!this.#source.detail) return;
+    for (let looked = 0; looked < MOST_DETAILS_AT_ONCE && this.#detailed.size < MOST_DETAILS; looked += 1) {
+      const next = this.#nextToDetail(fresh);
+      if (!next) return;
+      this.#signal.throwIfAborted();
+      this.#detailed.add(candidateKey(next));
+      this.keep(await this.#source.detail(next, this.#signal));
+    }
+  }
+
+  #nextToDetail(fresh: ReadonlySet<string>): ScoredCandidate | undefined {
+    const ranked = this.ranked();
+    const open = ranked.filter((candidate) => {
+      const key = candidateKey(candidate);
+      return fresh.has(key) && !this.#detailed.has(key) && this.#isNearInTime(candidate);
+    });
+    if (!this.isMatched()) return open[0];
+    const [best] = ranked;
+    // Won by an alternative title: its namesakes may have that title too.
+    return best && this.#detailed.has(candidateKey(best))
+      ? open.find((candidate) => areNamesakes(candidate, best))
+      : undefined;
+  }
+
+  #isNearInTime({ year }: FilmCandidate): boolean {
+    const years = this.#release.readings.map((reading) => reading.year);
+    return year === null || years.some((stated) => stated === null || Math.abs(stated - year) <= 1);
+  }
 }
 
-/** Two films that answer the name equally well: more questions would find no better one. */
-function isRaceOfEquals(found: ReadonlyMap<string, ScoredCandidate>): boolean {
-  const [first, second] = ranked(found);
-  return first !== undefined && second !== undefined && second.score >= THRESHOLDS.accept + THRESHOLDS.margin;
+const titleWeight = ({ evidence }: ScoredCandidate) => evidence.find(({ feature }) => feature === "title")?.weight ?? 0;
+
+function areNamesakes(a: FilmCandidate, b: FilmCandidate): boolean {
+  return titleKey(a.title) === titleKey(b.title);
 }

@@ -6,11 +6,13 @@ import type { FileFacts } from "./scoreCandidate.ts";
 
 export interface Identified {
   readonly decision: Decision;
-  /** All that were weighed, best first. */
-  readonly scored: readonly ScoredCandidate[];
+  /** What was weighed, best first, as far as a person would look. */
+  readonly candidates: readonly ScoredCandidate[];
   /** Questions the provider was asked. */
   readonly providerCalls: number;
 }
+
+const MOST_KEPT = 20;
 
 /**
  * Finds, scores and decides. Episodes, extras and samples are never matched to a film and cost no question.
@@ -23,10 +25,10 @@ export async function identifyRelease(
   signal: AbortSignal,
 ): Promise<Identified> {
   if (release.kind !== "movie")
-    return { decision: { kind: "unmatched", reason: "not_a_film" }, scored: [], providerCalls: 0 };
+    return { decision: { kind: "unmatched", reason: "not_a_film" }, candidates: [], providerCalls: 0 };
   const counted = countCalls(source);
   const scored = await searchCandidates(release, file, counted.source, signal);
-  return { decision: decide(scored), scored, providerCalls: counted.calls() };
+  return { decision: decide(scored), candidates: scored.slice(0, MOST_KEPT), providerCalls: counted.calls() };
 }
 
 function countCalls(source: CandidateSource): { source: CandidateSource; calls: () => number } {

@@ -3,58 +3,55 @@ import { titleWords } from "./foldTitle.ts";
 import type { Reading, Release } from "./release.ts";
 import { ARTICLES, NUMERALS, ROMAN, SMALL_WORDS } from "./vocabulary/titleWords.ts";
 
-/** A year found by a shortened question tells little more than the year: only what the scoring finds alike counts. */
-const MOST_SHORTENED_WORDS = 5;
+const MOST_SHORTENED = 6;
+const LEAST_READING_WEIGHT = 0.45;
+
+/** Questions to a provider, likeliest to help first. */
+export interface SearchPlan {
+  /** With all the words of a title, in one spelling or another. */
+  readonly whole: readonly FilmQuery[];
+  /** With fewer words, for misspelt, lost or dropped ones. */
+  readonly shortened: readonly FilmQuery[];
+}
 
 /**
- * The questions to a provider, likeliest to help first. A provider finds a film only if every word of the question is
- * in one of its titles; so the later questions have fewer or other words.
+ * A provider finds a film only if every word of the question is in one of its titles, so that later questions have
+ * other or fewer words; a year that the provider dates otherwise is asked for more loosely, then dropped.
  */
-export function searchPlan(release: Release): FilmQuery[] {
-  const readings = release.readings.filter((reading) => titleWords(reading.title).length > 0);
-  const queries = [
-    ...readings.slice(0, 1).flatMap(dated("primary")),
-    ...readings
-      .slice(1)
-      .filter((reading) => reading.weight >= 0.45)
-      .flatMap(dated("primary")),
-    ...readings
-      .slice(0, 1)
-      .flatMap((reading) => respelt(reading.title).flatMap((title) => dated("primary")({ ...reading, title }))),
-    ...readings
-      .slice(0, 1)
-      .flatMap((reading) =>
-        reading.year === null ? [] : [{ title: reading.title, year: reading.year, yearField: "any" as const }],
-      ),
-    ...readings.flatMap((reading) => (reading.year === null ? [] : [{ title: reading.title }])),
-    ...readings.slice(0, 1).flatMap((reading) => shortened(reading).flatMap(dated("primary"))),
-  ];
+export function planSearch(release: Release): SearchPlan {
+  const readings = release.readings.filter(({ title }) => titleWords(title).length > 0);
+  const [first] = readings;
+  if (!first) return { whole: [], shortened: [] };
   const seen = new Set<string>();
-  return queries.filter((query) => {
+  const unseen = (query: FilmQuery): boolean => {
     const key = `${titleWords(query.title).join(" ")}|${query.year ?? ""}|${query.yearField ?? ""}`;
     if (query.title === "" || seen.has(key)) return false;
     seen.add(key);
     return true;
-  });
+  };
+  const whole: FilmQuery[] = [
+    ...readings.filter((reading) => reading === first || reading.weight >= LEAST_READING_WEIGHT).map(dated),
+    ...respelt(first.title).map((title) => dated({ ...first, title })),
+    ...(first.year === null ? [] : [{ title: first.title, year: first.year, yearField: "any" as const }]),
+    ...readings.filter(({ year }) => year !== null).map(({ title }) => ({ title })),
+  ];
+  const shortened = shorten(first.title, first.year !== null).map((title) => dated({ ...first, title }));
+  return { whole: whole.filter(unseen), shortened: shortened.filter(unseen) };
 }
 
-const dated =
-  (yearField: "primary" | "any") =>
-  ({ title, year }: Pick<Reading, "title" | "year">): FilmQuery[] => [
-    year === null ? { title } : { title, year, yearField },
-  ];
+function dated({ title, year }: Pick<Reading, "title" | "year">): FilmQuery {
+  return year === null ? { title } : { title, year, yearField: "primary" };
+}
 
 /** Other spellings of the whole title: `II` for `2`, no *and*, no article, `Frost Nixon` for `FrostNixon`. */
 function respelt(title: string): string[] {
   const words = title.split(/[\s:,]+/).filter((word) => word !== "" && word !== "-");
-  const swapped = words.map((word) => swapNumeral(word)).join(" ");
+  const swapped = words.map(swapNumeral).join(" ");
   const withoutAnd = words.filter((word) => !/^(?:and|et|&|\+|und|y)$/i.test(word)).join(" ");
   const withoutArticle =
     ARTICLES.has((words[0] ?? "").toLowerCase()) && words.length > 1 ? words.slice(1).join(" ") : "";
   const split = title.replace(/(\p{Ll})(\p{Lu})/gu, "$1 $2");
-  return [swapped, withoutAnd, withoutArticle, split].filter(
-    (candidate) => candidate !== "" && candidate !== words.join(" ") && candidate !== title,
-  );
+  return [swapped, withoutAnd, withoutArticle, split].filter((other) => other !== "" && other !== words.join(" "));
 }
 
 function swapNumeral(word: string): string {
@@ -63,19 +60,18 @@ function swapNumeral(word: string): string {
   return /^[IVX]{1,4}$/.test(word) ? (NUMERALS.get(word.toLowerCase()) ?? word) : word;
 }
 
-/** One word fewer at a time, for a misspelt or lost one; then single words, longest first, for two of them. */
-function shortened({ title, year }: Reading): Pick<Reading, "title" | "year">[] {
+/** One word fewer at a time, for one misspelt or lost; then single words, the longest first, for two of them. */
+function shorten(title: string, hasYear: boolean): string[] {
   const words = titleWords(title);
   const telling = words.filter((word) => word.length >= 3 && !SMALL_WORDS.has(word));
-  const fewer: string[] = [];
-  if (telling.length >= 3) {
-    for (const word of telling) fewer.push(telling.filter((other) => other !== word).join(" "));
-  }
-  const single = [...new Set(telling)].sort((a, b) => b.length - a.length);
+  const fewer = telling.length >= 3 ? telling.map((word) => telling.filter((other) => other !== word).join(" ")) : [];
   // Without a year a single word finds half of all films.
-  const alone = year === null ? (telling.length === 2 ? single : []) : single;
-  return [...fewer.slice(0, MOST_SHORTENED_WORDS + 1), ...alone.slice(0, MOST_SHORTENED_WORDS)].map((shorter) => ({
-    title: shorter,
-    year,
-  }));
+  if (!hasYear) return [...fewer.slice(0, MOST_SHORTENED), ...(telling.length === 2 ? telling : [])];
+  const single = [...new Set(telling)].sort((a, b) => b.length - a.length).slice(0, MOST_SHORTENED);
+  const undoubled = single.map(withoutDoubles).filter((word) => !single.includes(word));
+  const rest = telling.length < 2 ? words.filter((word) => !telling.includes(word) && !ARTICLES.has(word)) : [];
+  return [...fewer.slice(0, MOST_SHORTENED), ...single, ...undoubled, ...rest];
 }
+
+/** `RReader`, `Justt`: a key held too long. */
+const withoutDoubles = (word: string) => word.replace(/(.)\1+/gu, "$1");

@@ -1,4 +1,5 @@
 import { distance } from "fastest-levenshtein";
+import { editDistance } from "./editDistance.ts";
 import { comparableWords, foldCase } from "./foldTitle.ts";
 import { SMALL_WORDS } from "./vocabulary/titleWords.ts";
 
@@ -15,6 +16,8 @@ const LONGEST_TITLE = 300;
 
 const SUBTITLE_DROPPED = 0.87;
 const LONGER_BY_WORDS = 0.74;
+/** One slip of the fingers in seven letters, two in twelve: enough with the year, not without. */
+const MISSPELT = 0.88;
 const SMALL_WORD_WEIGHT = 0.25;
 const CLOSE_WORD = 0.7;
 
@@ -33,8 +36,15 @@ export function titleSimilarity(a: ComparableTitle, b: ComparableTitle): number 
   if (a.key === "" || b.key === "") return 0;
   if (a.key === b.key) return 1;
   if (a.key === b.headKey || a.headKey === b.key) return SUBTITLE_DROPPED;
+  if (isMisspelt(a, b)) return MISSPELT;
   const alike = 0.45 * characterSimilarity(a.key, b.key) + 0.55 * wordSimilarity(a.words, b.words);
   return isContained(a, b) ? Math.min(alike, LONGER_BY_WORDS) : Math.min(alike, 0.985);
+}
+
+function isMisspelt(a: ComparableTitle, b: ComparableTitle): boolean {
+  const length = Math.max(a.key.length, b.key.length);
+  if (length < 7 || Math.abs(a.key.length - b.key.length) > 2 || numbersDiffer(a, b)) return false;
+  return editDistance(a.key, b.key) <= (length >= 12 ? 2 : 1);
 }
 
 /** Share of characters that need no change. */
