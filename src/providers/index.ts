@@ -3,6 +3,7 @@
  * candidates, `ProviderFilm`s, articles, pictures, or a `ProviderError` that says when to come back. Providers know
  * nothing of identification, enrichment or the store; they keep no film and decide nothing.
  */
+export type { Ask } from "./ask.ts";
 export type { CandidateSource, FilmCandidate, YearField } from "./filmCandidate.ts";
 export * from "./http/index.ts";
 export type { WantedLanguage } from "./language.ts";

@@ -5,6 +5,7 @@
 export {
   createTmdb,
   type KeyCheck,
+  type SimilarPage,
   TMDB_IMAGE_URL,
   TMDB_URL,
   type Tmdb,

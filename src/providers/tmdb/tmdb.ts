@@ -1,3 +1,4 @@
+import { type Ask, callOptions } from "../ask.ts";
 import type { FilmCandidate, YearField } from "../filmCandidate.ts";
 import {
   createPoliteClient,
@@ -37,9 +38,15 @@ export type TmdbOptions = PoliteSettings & {
   /** A v3 key or v4 read token; a function where it can change while the program runs. */
   readonly key: string | null | (() => string | null);
   readonly language: () => WantedLanguage;
+  /** For benches over a stand-in; real TMDB gets the default. */
+  readonly ratePerSecond?: number;
 };
 
-export type Ask = { readonly signal?: AbortSignal; readonly reason?: string; readonly priority?: number };
+export type SimilarPage = {
+  readonly films: readonly SimilarFilm[];
+  readonly page: number;
+  readonly totalPages: number;
+};
 
 export type KeyCheck =
   | { readonly kind: "accepted" }
@@ -55,7 +62,7 @@ export function createTmdb(options: TmdbOptions) {
   const { key: givenKey, language } = options;
   const rawKey = () => (typeof givenKey === "function" ? givenKey() : givenKey);
   const key = () => readTmdbKey(rawKey());
-  const limits = { ratePerSecond: REQUESTS_PER_SECOND, concurrency: CONNECTIONS };
+  const limits = { ratePerSecond: options.ratePerSecond ?? REQUESTS_PER_SECOND, concurrency: CONNECTIONS };
   let usedKey = rawKey();
 
   const api = createPoliteClient({
@@ -94,13 +101,6 @@ export function createTmdb(options: TmdbOptions) {
   }
 
   const locale = () => (language() === "fr" ? "fr-FR" : "en-US");
-  const call = (route: string, ask: Ask) => ({
-    route,
-    reason: ask.reason ?? "look_up",
-    signal: ask.signal,
-    priority: ask.priority,
-  });
-
   async function readFilm(id: number, ask: Ask): Promise<{ film: schemas.TmdbFilm; asked: WantedLanguage }> {
     const asked = language();
     const url = address(`/movie/${checkId(id)}`, {
@@ -108,7 +108,18 @@ export function createTmdb(options: TmdbOptions) {
       append_to_response: APPENDED,
       include_image_language: "fr,en,null",
     });
-    return { film: await api.getJson(url, { ...call("/movie/{id}", ask), schema: schemas.film }), asked };
+    return { film: await api.getJson(url, { ...callOptions("/movie/{id}", ask), schema: schemas.film }), asked };
+  }
+
+  async function readPage(route: string, id: number, page: number, ask: Ask): Promise<SimilarPage> {
+    if (page > LAST_PAGE) return { films: [], page, totalPages: LAST_PAGE };
+    const url = address(route.replace("{id}", String(checkId(id))), {
+      language: locale(),
+      page: Math.max(1, Math.trunc(page)),
+    });
+    const answer = await api.getJson(url, { ...callOptions(route, ask), schema: schemas.filmPage });
+    const films = answer.results.rows.map(readSimilar).filter((film) => film !== null);
+    return { films, page, totalPages: Math.min(answer.total_pages ?? page, LAST_PAGE) };
   }
 
   return {
@@ -127,7 +138,7 @@ export function createTmdb(options: TmdbOptions) {
         page: 1,
         [yearParameter]: query.year,
       });
-      const page = await api.getJson(url, { ...call("/search/movie", ask), schema: schemas.filmPage });
+      const page = await api.getJson(url, { ...callOptions("/search/movie", ask), schema: schemas.filmPage });
       return page.results.rows.map(candidateOfRow).filter((candidate) => candidate !== null);
     },
 
@@ -154,34 +165,26 @@ export function createTmdb(options: TmdbOptions) {
     async findByImdb(imdbId: string, ask: Ask = {}): Promise<FilmCandidate | null> {
       if (!/^tt\d{5,10}$/.test(imdbId)) return null;
       const url = address(`/find/${imdbId}`, { external_source: "imdb_id", language: locale() });
-      const found = await api.getJson(url, { ...call("/find/{id}", ask), schema: schemas.foundFilms });
+      const found = await api.getJson(url, { ...callOptions("/find/{id}", ask), schema: schemas.foundFilms });
       const [row] = found.movie_results.rows;
       const candidate = row === undefined ? null : candidateOfRow(row);
       return candidate === null ? null : { ...candidate, imdbId };
     },
 
-    /** Films that people watch beside this one; `page` from 1, 20 a page. */
-    async recommendations(
-      id: number,
-      page: number,
-      ask: Ask = {},
-    ): Promise<{ readonly films: readonly SimilarFilm[]; readonly page: number; readonly totalPages: number }> {
-      if (page > LAST_PAGE) return { films: [], page, totalPages: LAST_PAGE };
-      const url = address(`/movie/${checkId(id)}/recommendations`, {
-        language: locale(),
-        page: Math.max(1, Math.trunc(page)),
-      });
-      const answer = await api.getJson(url, { ...call("/movie/{id}/recommendations", ask), schema: schemas.filmPage });
-      const films = answer.results.rows.map(readSimilar).filter((film) => film !== null);
-      return { films, page, totalPages: Math.min(answer.total_pages ?? page, LAST_PAGE) };
-    },
+    /** Films that people watch beside this one, the better kind of likeness; may be empty. `page` from 1, 20 a page. */
+    recommendations: (id: number, page: number, ask: Ask = {}): Promise<SimilarPage> =>
+      readPage("/movie/{id}/recommendations", id, page, ask),
+
+    /** Films of like genres and keywords: weaker, but rarely empty. */
+    similarFilms: (id: number, page: number, ask: Ask = {}): Promise<SimilarPage> =>
+      readPage("/movie/{id}/similar", id, page, ask),
 
     /** The bytes of a picture, from the configured image host alone; needs no key. */
     async image(path: string, size: TmdbImageSize, ask: Ask = {}): Promise<{ bytes: Uint8Array; contentType: string }> {
       if (!schemas.isImagePath(path) || !IMAGE_SIZES.includes(size)) {
         throw new ProviderAnswerInvalid("tmdb-images", "bad_address", "/{size}/{path}");
       }
-      return images.getBytes(`${imageUrl}/${size}${path}`, call("/{size}/{path}", ask));
+      return images.getBytes(`${imageUrl}/${size}${path}`, callOptions("/{size}/{path}", ask));
     },
 
     /** Asks TMDB whether it accepts the key; an outage throws, for it says nothing about the key. */
@@ -190,7 +193,7 @@ export function createTmdb(options: TmdbOptions) {
       api.reset();
       try {
         await api.getJson(address("/authentication", {}), {
-          ...call("/authentication", ask),
+          ...callOptions("/authentication", ask),
           schema: schemas.authentication,
         });
         return { kind: "accepted" };

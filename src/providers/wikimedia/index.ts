@@ -2,6 +2,7 @@
  * Wikidata and Wikipedia: from ids to items, from items to films and to the leads of their articles, and candidates for
  * those who have no TMDB key. It never guesses an article's title and never takes HTML.
  */
+export type { FilmIds } from "./findFilmItems.ts";
 export { chooseArticle, imdbIdOf, isFilm, tmdbIdOf, type WikidataItem } from "./wikidataItem.ts";
 export { createWikimedia, type Wikimedia, type WikimediaOptions } from "./wikimedia.ts";
 export { WIKIDATA_URL, WIKIPEDIA_URL, wikimediaUserAgent } from "./wikimediaClient.ts";

@@ -67,7 +67,10 @@ function plainFacts(item: WikidataItem): FilmFact[] {
   if (date !== null) facts.push({ field: "year", language: null, value: date.year });
   if (date?.day) facts.push({ field: "releaseDate", language: null, value: date.day });
   if (runtime !== null) facts.push({ field: "runtimeMinutes", language: null, value: runtime });
-  if (original !== null) facts.push({ field: "originalLanguage", language: null, value: original.language });
+  // `mul` and `und` say that nobody knows or that there are several.
+  if (original !== null && /^[a-z]{2}$/.test(original.language)) {
+    facts.push({ field: "originalLanguage", language: null, value: original.language });
+  }
   return facts;
 }
 

@@ -1,3 +1,4 @@
+import { type Ask, callOptions } from "../ask.ts";
 import { type PoliteClient, ProviderAnswerInvalid } from "../http/index.ts";
 import type { WantedLanguage } from "../language.ts";
 import { ITEMS_A_CALL, inBatches, statementQueries } from "./batches.ts";
@@ -5,7 +6,6 @@ import { betterItem, imdbIdOf, readItem, tmdbIdOf, type WikidataItem } from "./w
 import { actionApi } from "./wikimediaClient.ts";
 import { entitiesAnswer, labelSearchAnswer, searchAnswer, type WikibaseEntity } from "./wikimediaSchemas.ts";
 
-export type Ask = { readonly signal?: AbortSignal; readonly reason?: string; readonly priority?: number };
 type Calls = { readonly client: PoliteClient; readonly url: string; readonly language: () => WantedLanguage };
 export type Wikidata = ReturnType<typeof createWikidata>;
 
@@ -15,13 +15,6 @@ const ITEM_ID = /^Q\d{1,12}$/;
 
 /** Wikidata through `api.php`, always in batches: one by one, a thousand films would cost 25 minutes. */
 export function createWikidata({ client, url, language }: Calls) {
-  const call = (route: string, ask: Ask) => ({
-    route,
-    reason: ask.reason ?? "look_up",
-    signal: ask.signal,
-    priority: ask.priority,
-  });
-
   async function entities(
     ids: readonly string[],
     props: string,
@@ -49,7 +42,7 @@ export function createWikidata({ client, url, language }: Calls) {
       maxlag: 5,
     });
     try {
-      const answer = await client.getJson(address, { ...call("wbgetentities", ask), schema: entitiesAnswer });
+      const answer = await client.getJson(address, { ...callOptions("wbgetentities", ask), schema: entitiesAnswer });
       return byAskedId(answer.entities);
     } catch (error) {
       // Items of famous films are long: fifty of them can pass the limit of one answer, halves do not.
@@ -71,7 +64,7 @@ export function createWikidata({ client, url, language }: Calls) {
       formatversion: 2,
       maxlag: 5,
     });
-    const answer = await client.getJson(address, { ...call("search", ask), schema: searchAnswer });
+    const answer = await client.getJson(address, { ...callOptions("search", ask), schema: searchAnswer });
     return answer.query.search.rows.map((row) => row.title).filter((title) => ITEM_ID.test(title));
   }
 
@@ -143,7 +136,7 @@ export function createWikidata({ client, url, language }: Calls) {
         maxlag: 5,
       };
       const answer = await client.getJson(actionApi(url, parameters), {
-        ...call("wbsearchentities", ask),
+        ...callOptions("wbsearchentities", ask),
         schema: labelSearchAnswer,
       });
       return answer.search.rows.map((row) => row.id).filter((id) => ITEM_ID.test(id));

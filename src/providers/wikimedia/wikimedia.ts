@@ -1,9 +1,11 @@
+import type { Ask } from "../ask.ts";
 import type { CandidateSource } from "../filmCandidate.ts";
 import type { PoliteSettings, ProviderHealth } from "../http/index.ts";
 import type { WantedLanguage } from "../language.ts";
 import type { ProviderFilm } from "../providerFilm.ts";
+import { type FilmIds, findFilmItems } from "./findFilmItems.ts";
 import { linkedItems, readWikidataFilm } from "./readWikidataFilm.ts";
-import { type Ask, createWikidata } from "./wikidata.ts";
+import { createWikidata } from "./wikidata.ts";
 import { wikidataCandidates } from "./wikidataCandidates.ts";
 import type { WikidataItem } from "./wikidataItem.ts";
 import { createWikimediaClient, WIKIDATA_URL, WIKIPEDIA_URL, type WikimediaHosts } from "./wikimediaClient.ts";
@@ -21,6 +23,10 @@ export function createWikimedia(options: WikimediaOptions) {
   return {
     findItems: wikidata.findItems,
     items: wikidata.items,
+
+    /** The items of many films by whatever ids are known; one entry a film, in order, null where there is none. */
+    filmItems: (films: readonly FilmIds[], ask: Ask = {}): Promise<readonly (WikidataItem | null)[]> =>
+      findFilmItems(wikidata, films, ask),
 
     /** Leads of articles that items name; see `chooseArticle`. One outcome an article, in order. */
     articles: (wanted: readonly WantedArticle[], ask: Ask = {}): Promise<readonly ArticleOutcome[]> =>

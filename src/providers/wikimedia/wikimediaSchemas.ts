@@ -13,12 +13,33 @@ const statement = z.object({
 });
 export type Statement = z.infer<typeof statement>;
 
+/** The statements that are read here; a famous film carries hundreds of others, which are not even checked. */
+const READ_PROPERTIES = new Set([
+  "P31", // kind
+  "P57", // director
+  "P58", // writer
+  "P86", // composer
+  "P136", // genre
+  "P161", // cast
+  "P162", // producer
+  "P179", // series
+  "P344", // cinematographer
+  "P345", // IMDb id
+  "P495", // country
+  "P577", // release
+  "P1040", // editor
+  "P1476", // original title
+  "P2047", // duration
+  "P4947", // TMDB id of a film
+]);
+
 /** Empty blocks arrive as `[]` instead of `{}`: both are "nothing". */
-function recordOf<T>(value: z.ZodType<T>) {
+function recordOf<T>(value: z.ZodType<T>, isRead: (key: string) => boolean = () => true) {
   return anything.transform((given): ReadonlyMap<string, T> => {
     const entries = typeof given === "object" && given !== null && !Array.isArray(given) ? Object.entries(given) : [];
     return new Map(
       entries.flatMap(([key, entry]) => {
+        if (!isRead(key)) return [];
         const parsed = value.safeParse(entry);
         return parsed.success ? [[key, parsed.data] as const] : [];
       }),
@@ -32,7 +53,7 @@ const entity = z.object({
   redirects: z.object({ from: z.string(), to: z.string() }).optional().catch(undefined),
   labels: recordOf(text),
   aliases: recordOf(rowsOf(text)),
-  claims: recordOf(rowsOf(statement)),
+  claims: recordOf(rowsOf(statement), (property) => READ_PROPERTIES.has(property)),
   sitelinks: recordOf(z.object({ title: z.string() })),
 });
 export type WikibaseEntity = z.infer<typeof entity>;

@@ -1,6 +1,6 @@
+import { type Ask, callOptions } from "../ask.ts";
 import type { PoliteClient } from "../http/index.ts";
 import { inBatches, LEADS_A_CALL } from "./batches.ts";
-import type { Ask } from "./wikidata.ts";
 import { actionApi } from "./wikimediaClient.ts";
 import { type ArticlePage, type LeadsAnswer, leadsAnswer } from "./wikimediaSchemas.ts";
 
@@ -83,10 +83,7 @@ async function readLeads(
       ...more,
     });
     const answer: LeadsAnswer = await client.getJson(address, {
-      route: "extracts",
-      reason: ask.reason ?? "look_up",
-      signal: ask.signal,
-      priority: ask.priority,
+      ...callOptions("extracts", ask),
       schema: leadsAnswer,
     });
     for (const page of answer.query?.pages.rows ?? []) pages.set(page.title, fuller(pages.get(page.title), page));

@@ -38,7 +38,8 @@ export type LoopbackProvider = {
   close(): Promise<void>;
 };
 
-const MOST_REMEMBERED = 100_000;
+/** About 2 kB each with their headers. */
+const MOST_REMEMBERED = 20_000;
 
 /**
  * A server on 127.0.0.1 that speaks TMDB's and Wikimedia's shapes over a catalogue in memory: for the sample films,

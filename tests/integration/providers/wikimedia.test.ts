@@ -288,3 +288,40 @@ test("where the search knows no such name, labels that begin like it are candida
   expect(await wikimedia.candidates().byId({ imdb: "tt90000002" }, signal)).toMatchObject({ year: 2009 });
   expect(await wikimedia.candidates().byId({ tmdb: 5 }, signal)).toBeNull();
 });
+
+test("a film's item is found by the most reliable id, and a franchise or another film is never taken for it", async () => {
+  const { wikimedia } = aWikimedia(standIn);
+  const items = await wikimedia.filmItems([
+    { wikidata: "Q900000001", tmdb: 4_000_001 },
+    { wikidata: "Q900000002", tmdb: 4_000_003 },
+    { tmdb: 77, imdb: "tt90000004" },
+    { imdb: "tt90000005" },
+    { wikidata: "Q1", tmdb: 78, imdb: "tt0000001" },
+    {},
+  ]);
+  expect(items.map((item) => item?.id ?? null)).toEqual([
+    "Q900000001",
+    "Q900000003",
+    "Q900000004",
+    "Q900000005",
+    null,
+    null,
+  ]);
+});
+
+test("of two items under one id, the film wins over the franchise, then the better known", async () => {
+  const { wikimedia } = aWikimedia(standIn);
+  const value = (given: unknown) => [{ rank: "normal", mainsnak: { snaktype: "value", datavalue: { value: given } } }];
+  const links = (count: number) =>
+    Object.fromEntries(Array.from({ length: count }, (_, index) => [`a${index}wiki`, { title: "x" }]));
+  const item = (id: string, kind: string, sitelinks: number) => ({
+    id,
+    claims: { P31: value({ id: kind }), P4947: value("603") },
+    sitelinks: links(sitelinks),
+  });
+  standIn.answerNext({ query: { search: [{ title: "Q1" }, { title: "Q2" }, { title: "Q3" }] } });
+  standIn.answerNext({
+    entities: { Q1: item("Q1", "Q196600", 90), Q2: item("Q2", "Q11424", 3), Q3: item("Q3", "Q11424", 8) },
+  });
+  expect((await wikimedia.findItems({ tmdbIds: [603] })).get("603")?.id).toBe("Q3");
+});

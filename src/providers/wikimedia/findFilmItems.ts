@@ -1,0 +1,41 @@
+import type { Ask } from "../ask.ts";
+import type { Wikidata } from "./wikidata.ts";
+import { imdbIdOf, isFilm, tmdbIdOf, type WikidataItem } from "./wikidataItem.ts";
+
+/** What is known of a film before its item is found. */
+export type FilmIds = { readonly wikidata?: string; readonly tmdb?: number; readonly imdb?: string };
+
+/**
+ * The items of many films, each by the most reliable road that leads to it: the id that TMDB names (unless that is a
+ * franchise or another film), else the item that carries the TMDB id, else the one that carries the IMDb id. Titles are
+ * never guessed.
+ * @returns one item a film, in the order that was asked for; null where no road leads to one
+ */
+export async function findFilmItems(
+  wikidata: Wikidata,
+  films: readonly FilmIds[],
+  ask: Ask,
+): Promise<readonly (WikidataItem | null)[]> {
+  const named = await wikidata.items(
+    films.flatMap((film) => film.wikidata ?? []),
+    ask,
+  );
+  const first = films.map((film) => accepted(film.wikidata === undefined ? undefined : named.get(film.wikidata), film));
+
+  const withoutItem = films.filter((_, index) => first[index] === null);
+  const byTmdb = await wikidata.findItems({ tmdbIds: withoutItem.flatMap((film) => film.tmdb ?? []) }, ask);
+  const second = films.map((film, index) => first[index] ?? accepted(byTmdb.get(String(film.tmdb)), film));
+
+  const stillWithout = films.filter((_, index) => second[index] === null);
+  const byImdb = await wikidata.findItems({ imdbIds: stillWithout.flatMap((film) => film.imdb ?? []) }, ask);
+  return films.map((film, index) => second[index] ?? accepted(byImdb.get(film.imdb ?? ""), film));
+}
+
+/** The item, unless it is no film or says of itself that it is another one. */
+function accepted(item: WikidataItem | undefined, film: FilmIds): WikidataItem | null {
+  if (item === undefined || !(isFilm(item) || imdbIdOf(item) !== null)) return null;
+  // One IMDb id is one film, also when TMDB has merged the id that the item still carries.
+  if (film.imdb !== undefined && imdbIdOf(item) === film.imdb) return item;
+  const tmdb = tmdbIdOf(item);
+  return tmdb !== null && film.tmdb !== undefined && tmdb !== film.tmdb ? null : item;
+}
