@@ -58,8 +58,16 @@ module.exports = {
       name: "feature-through-its-door",
       comment: "A feature reaches another through its index.ts, so that its inside can change without anyone noticing.",
       severity: "error",
-      from: { path: "^src/([^/]+)/" },
+      from: { path: "^src/([^/]+)/", pathNot: "^src/workers/" },
       to: { path: `^src/(${FEATURES})/`, pathNot: ["^src/$1/", "^src/[^/]+/index\\.ts$"] },
+    },
+    {
+      name: "threads-through-their-door",
+      comment:
+        "A thread loads a feature's tasks.ts alone: its index.ts would bring the database and all else into the thread.",
+      severity: "error",
+      from: { path: "^src/workers/" },
+      to: { path: `^src/(${FEATURES})/`, pathNot: "/tasks\\.ts$" },
     },
     {
       name: "features-know-no-surface",
@@ -70,8 +78,7 @@ module.exports = {
     },
     {
       name: "ground-knows-no-feature",
-      comment:
-        "Providers and store are what features stand on; a worker runs pure functions of features and nothing else.",
+      comment: "Providers and store are what features stand on; they would not know what to do with one.",
       severity: "error",
       from: { path: "^src/(providers|store)/" },
       to: { path: `^src/(${FEATURES})/` },

@@ -39,7 +39,10 @@ async function run(): Promise<void> {
   app.on("window-all-closed", () => app.quit());
 
   const opening = createEngine({ ...config, ...WINDOW_NAMES, pageFolder: join(programFolder, "dist/renderer") });
-  opening.catch((error) => fail(words.cannotOpen, error));
+  opening.then(
+    (engine) => engine.announce("in its window"),
+    (error) => fail(words.cannotOpen, error),
+  );
   stopBeforeQuitting(opening);
 
   await app.whenReady();

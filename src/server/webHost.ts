@@ -9,6 +9,8 @@ import { PROBLEM_HEADERS, problem, problemResponse } from "./problem.ts";
 export interface HostedEngine {
   fetch(request: Request, peer?: { address: string }): Promise<Response>;
   hasAccounts(): boolean;
+  /** Tells a second program on the same library where this one answers. */
+  announce(address: string): void;
   stop(): Promise<void>;
   readonly log: { error(facts: object, message: string): void };
 }
@@ -76,7 +78,9 @@ export async function openWebHost(
   const opened = engine;
   answer = guarded(opened, names, silenceMs);
   for (const [incoming, outgoing] of waiting) answer(incoming, outgoing);
-  return { url: urlOf({ host, port }), port, stop: () => stop(server, opened) };
+  const url = urlOf({ host, port });
+  opened.announce(url);
+  return { url, port, stop: () => stop(server, opened) };
 }
 
 /** Holds each request to what any of ours looks like, then hands it to the engine. */

@@ -118,6 +118,12 @@ test("an error of the engine becomes a problem document that says nothing of the
   expect(logged).toHaveLength(1);
 });
 
+test("a second program is told the address that this one answers at", async () => {
+  const announced: string[] = [];
+  const host = await aHost({ announce: (address) => announced.push(address) });
+  expect(announced).toEqual([host.url]);
+});
+
 test("stopping ends event streams and stops the engine", async () => {
   let stopped = false;
   const host = await aHost({
@@ -189,6 +195,7 @@ function streamed(method: string, body: ReadableStream<Uint8Array>): RequestInit
 
 function anEngine(own: Partial<HostedEngine> = {}): HostedEngine {
   const stop = async () => undefined;
+  const announce = () => undefined;
   return {
     fetch: async () => new Response("ok"),
     hasAccounts: () => true,
