@@ -34,8 +34,6 @@ async function run(): Promise<void> {
   process.on("uncaughtException", (error) => fail(words.stoppedUnexpectedly, error));
   process.on("unhandledRejection", (reason) => fail(words.stoppedUnexpectedly, reason));
   app.on("web-contents-created", (_event, contents) => guardContents(contents, openOutside));
-  app.on("second-instance", showWindow);
-  app.on("activate", showWindow);
   app.on("window-all-closed", () => app.quit());
 
   const opening = createEngine({ ...config, ...WINDOW_NAMES, pageFolder: join(programFolder, "dist/renderer") });
@@ -50,19 +48,19 @@ async function run(): Promise<void> {
     SessionCookies.open(box, Date.now),
   );
   const logFailure = (error: unknown) =>
-    void opening.then(({ log }) => log.error({ err: error }, "the window's request failed"));
+    void opening.then(({ log }) => log.error({ err: error }, "the window's request failed"), console.error);
   protocol.handle(SCHEME, serveScheme(opening, cookies, logFailure));
   denyPermissions(session.defaultSession);
 
   const desktop = { chooseFolder, showItemInFolder: shell.showItemInFolder, openPath: shell.openPath };
-  answerCalls(
-    ipcMain,
-    shellActions(desktop, async () => (await opening).pathOfFile),
-  );
+  const pathOfFile = async (fileId: number) => (await opening).pathOfFile(fileId);
+  answerCalls(ipcMain, shellActions(desktop, pathOfFile));
   const openDataFolder = () => void shell.openPath(config.dataFolder);
   const place = { platform: process.platform, isPackaged: app.isPackaged };
   Menu.setApplicationMenu(Menu.buildFromTemplate(menuTemplate(words, { openDataFolder }, place)));
   showWindow();
+  app.on("second-instance", showWindow);
+  app.on("activate", showWindow);
 }
 
 function showWindow(): void {

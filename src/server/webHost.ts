@@ -60,6 +60,7 @@ export async function openWebHost(
   );
   const port = await listen(server, { host, port: wantedPort });
   const names = namesOf({ host, port }, addedHosts);
+  const url = urlOf({ host, port });
 
   let engine: HostedEngine | undefined;
   try {
@@ -69,6 +70,7 @@ export async function openWebHost(
         `Anyone who can reach ${host} could create the first account: start on 127.0.0.1, create it, then start here again.`,
       );
     }
+    engine.announce(url);
   } catch (error) {
     close(server);
     await engine?.stop();
@@ -78,8 +80,6 @@ export async function openWebHost(
   const opened = engine;
   answer = guarded(opened, names, silenceMs);
   for (const [incoming, outgoing] of waiting) answer(incoming, outgoing);
-  const url = urlOf({ host, port });
-  opened.announce(url);
   return { url, port, stop: () => stop(server, opened) };
 }
 

@@ -199,6 +199,7 @@ function anEngine(own: Partial<HostedEngine> = {}): HostedEngine {
   return {
     fetch: async () => new Response("ok"),
     hasAccounts: () => true,
+    announce,
     stop,
     log: { error: () => undefined },
     ...own,
