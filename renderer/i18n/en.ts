@@ -78,6 +78,8 @@ export const en = {
   welcome: {
     title: "Drop your films here",
     text: "Files or whole folders. They are added to the library and stay where they are; nothing is moved, copied or renamed.",
+    textBrowser:
+      "Films dropped in the browser are copied into the library’s folder. A folder of the machine that runs Filmothèque is watched where it is: nothing in it is moved or renamed.",
     chooseFolder: "Choose a folder",
     folderPath: "Path of a folder on the machine that runs Filmothèque",
     folderExample: "/home/me/Films",
@@ -164,7 +166,10 @@ export const en = {
     fixMatch: "Wrong film?",
     ends: "Ends at {{time}} if started now",
     noOverview: "No summary is known.",
-    article_: "Article",
+    tracks: "{{kind}}: {{list}}",
+    resume: "Watched up to {{time}}",
+  },
+  jobs: {
     director: "Direction",
     writer: "Writing",
     actor: "Acting",
@@ -172,6 +177,21 @@ export const en = {
     cinematographer: "Photography",
     producer: "Production",
     editor: "Editing",
+  },
+  fields: {
+    title: "Title",
+    originalTitle: "Original title",
+    year: "Year",
+    overview: "Summary",
+    tagline: "Tagline",
+    genres: "Genres",
+    runtimeMinutes: "Duration",
+    poster: "Poster",
+    backdrop: "Backdrop",
+    credits: "Cast and crew",
+    articles: "Article",
+    ratings: "Votes",
+    externalIds: "Ids",
   },
   forYou: {
     title: "For you",

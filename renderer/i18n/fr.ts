@@ -81,6 +81,8 @@ export const fr: Words = {
   welcome: {
     title: "Déposez vos films ici",
     text: "Des fichiers ou des dossiers entiers. Ils sont ajoutés à la filmothèque et restent où ils sont : rien n’est déplacé, copié ni renommé.",
+    textBrowser:
+      "Les films déposés dans le navigateur sont copiés dans le dossier de la filmothèque. Un dossier de la machine où tourne Filmothèque est surveillé là où il est : rien n’y est déplacé ni renommé.",
     chooseFolder: "Choisir un dossier",
     folderPath: "Chemin d’un dossier de la machine où tourne Filmothèque",
     folderExample: "/home/moi/Films",
@@ -168,7 +170,10 @@ export const fr: Words = {
     fixMatch: "Ce n’est pas ce film ?",
     ends: "Fin à {{time}} si lancé maintenant",
     noOverview: "Aucun résumé n’est connu.",
-    article_: "Article",
+    tracks: "{{kind}} : {{list}}",
+    resume: "Vu jusqu’à {{time}}",
+  },
+  jobs: {
     director: "Réalisation",
     writer: "Scénario",
     actor: "Interprétation",
@@ -176,6 +181,21 @@ export const fr: Words = {
     cinematographer: "Image",
     producer: "Production",
     editor: "Montage",
+  },
+  fields: {
+    title: "Titre",
+    originalTitle: "Titre original",
+    year: "Année",
+    overview: "Résumé",
+    tagline: "Accroche",
+    genres: "Genres",
+    runtimeMinutes: "Durée",
+    poster: "Affiche",
+    backdrop: "Image de fond",
+    credits: "Distribution et équipe",
+    articles: "Article",
+    ratings: "Votes",
+    externalIds: "Identifiants",
   },
   forYou: {
     title: "Pour vous",

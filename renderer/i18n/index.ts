@@ -64,6 +64,12 @@ export function useWords<S extends Screen>(screen: S): Speak<S> {
   );
 }
 
+/** For words that come from outside (a provider's job, a field's name): the known one, else the word as it stands. */
+export function useKnownWord<S extends Screen>(screen: S): (word: string) => string {
+  const { i18n } = useTranslation();
+  return useCallback((word) => i18n.t(word, { ns: screen, defaultValue: word, keySeparator: false }), [i18n, screen]);
+}
+
 function firstLanguage(): Language {
   const asked = new URLSearchParams(window.location.search).get("lang");
   const wishes = [asked, localStorage.getItem(REMEMBERED), ...navigator.languages];

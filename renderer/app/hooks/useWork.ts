@@ -27,7 +27,7 @@ export function useWork(): Work | null {
 }
 
 function presentWork(counts: readonly Count[]): Work | null {
-  const open = counts.filter((count) => count.state === "queued" || count.state === "running");
+  const open = counts.filter(({ state, count }) => count > 0 && (state === "queued" || state === "running"));
   const [kind] = open.map((count) => count.kind).toSorted((a, b) => rank(a) - rank(b));
   if (!kind) return null;
   const done = countOf(counts, kind, ["done", "failed", "cancelled"]);

@@ -1,3 +1,40 @@
+import { useParams } from "react-router";
+import { useTitle } from "../../components/Page.tsx";
+import { ProblemNote } from "../../components/ProblemNote.tsx";
+import { Backdrop } from "./components/Backdrop.tsx";
+import { Credits } from "./components/Credits.tsx";
+import { Files } from "./components/Files.tsx";
+import { FilmShape } from "./components/FilmShape.tsx";
+import { Heading } from "./components/Heading.tsx";
+import { Overview } from "./components/Overview.tsx";
+import { SimilarFilms } from "./components/SimilarFilms.tsx";
+import { Sources } from "./components/Sources.tsx";
+import { Unidentified } from "./components/Unidentified.tsx";
+import { useFilm } from "./hooks/useFilm.ts";
+
+/** One film: at once what is stored; what is still being fetched shimmers in its place and streams in. */
 export default function Film() {
-  return null;
+  const filmId = Number(useParams().filmId);
+  const query = useFilm(filmId);
+  const film = query.data;
+  useTitle(film?.title ?? "");
+
+  if (query.isError && !film) return <ProblemNote error={query.error} onRetry={() => void query.refetch()} />;
+  if (!film) return <FilmShape />;
+  return (
+    <article className="relative pb-16">
+      <Backdrop film={film} />
+      <div className="relative mx-auto max-w-6xl px-8 pt-[min(18vh,9rem)]">
+        <Heading film={film} />
+        {film.state === "unidentified" && <Unidentified />}
+        <div className="mt-10 space-y-12">
+          <Overview film={film} />
+          <Credits film={film} />
+          <SimilarFilms filmId={film.id} />
+          <Files film={film} />
+          <Sources film={film} />
+        </div>
+      </div>
+    </article>
+  );
 }

@@ -1,3 +1,50 @@
+import { Sparkles } from "lucide-react";
+import { Link } from "react-router";
+import { buttonLook } from "../../components/Button.tsx";
+import { EmptyState } from "../../components/EmptyState.tsx";
+import { Page } from "../../components/Page.tsx";
+import { ProblemNote } from "../../components/ProblemNote.tsx";
+import { useNearEnd } from "../../components/useNearEnd.ts";
+import { useWords } from "../../i18n/index.ts";
+import { ColdStart } from "./components/ColdStart.tsx";
+import { Suggestion } from "./components/Suggestion.tsx";
+import { useRecommendations } from "./hooks/useRecommendations.ts";
+
+const SHAPES = [1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12];
+
+/** Films for the person who is logged in, each with the reason why it is there. */
 export default function ForYou() {
-  return null;
+  const words = useWords("forYou");
+  const query = useRecommendations();
+  const suggestions = query.data?.pages.flatMap((page) => page.items) ?? [];
+  const isCold = query.data?.pages[0]?.coldStart ?? false;
+  const endRef = useNearEnd(() => {
+    if (query.hasNextPage && !query.isFetching) void query.fetchNextPage();
+  });
+
+  return (
+    <Page title={words("title")}>
+      {isCold && suggestions.length > 0 && <ColdStart />}
+      {query.isError && suggestions.length === 0 && (
+        <ProblemNote error={query.error} onRetry={() => void query.refetch()} />
+      )}
+      {query.isSuccess && suggestions.length === 0 && (
+        <EmptyState icon={Sparkles} title={words("empty")}>
+          <p>{words("emptyText")}</p>
+          <Link to="/" className={buttonLook("primary")}>
+            {words("rateSome")}
+          </Link>
+        </EmptyState>
+      )}
+      <ul className="grid grid-cols-[repeat(auto-fill,minmax(9.5rem,1fr))] gap-x-5 gap-y-7">
+        {query.isPending && SHAPES.map((shape) => <li key={shape} className="shape aspect-2/3" />)}
+        {suggestions.map((suggestion) => (
+          <li key={suggestion.film.id}>
+            <Suggestion suggestion={suggestion} />
+          </li>
+        ))}
+      </ul>
+      <div key={suggestions.length} ref={endRef} />
+    </Page>
+  );
 }

@@ -1,3 +1,4 @@
+import { desktop } from "../../api/desktop.ts";
 import { useUser } from "../../api/session.ts";
 import { useWords } from "../../i18n/index.ts";
 import { FolderEntry } from "./components/FolderEntry.tsx";
@@ -13,7 +14,7 @@ export function Welcome() {
       <div className="rounded-3xl border-2 border-dashed border-line-strong/60 bg-surface px-8 py-12 text-center">
         <img src="/icon.svg" alt="" className="mx-auto mb-4 size-16" />
         <h1 className="text-3xl font-semibold tracking-tight">{words("title")}</h1>
-        <p className="mx-auto mt-3 mb-8 max-w-lg text-quiet">{words("text")}</p>
+        <p className="mx-auto mt-3 mb-8 max-w-lg text-quiet">{words(desktop() ? "text" : "textBrowser")}</p>
         <FolderEntry />
         {isOwner && <SampleFilms />}
       </div>

@@ -1,0 +1,54 @@
+import { Star } from "lucide-react";
+
+type StarsProps = {
+  label: string;
+  value: number | null;
+  /** Words for one value, read aloud: "3.5 of 5". */
+  nameOf: (value: number) => string;
+  onRate: (value: number) => void;
+};
+
+const STARS = [1, 2, 3, 4, 5];
+
+/** Five stars in halves: ten choices, of which one is taken. */
+export function Stars({ label, value, nameOf, onRate }: StarsProps) {
+  return (
+    <fieldset className="group/stars flex rounded-lg has-focus-visible:outline-2 has-focus-visible:outline-offset-4 has-focus-visible:outline-accent">
+      <legend className="sr-only">{label}</legend>
+      {STARS.map((star) => (
+        <span key={star} className="relative size-8">
+          <Star aria-hidden className="absolute inset-0.5 size-7 text-line-strong" strokeWidth={1.5} />
+          <span
+            aria-hidden
+            className="absolute inset-y-0.5 left-0.5 overflow-hidden"
+            style={{ width: `${Math.min(Math.max((value ?? 0) - star + 1, 0), 1) * 1.75}rem` }}
+          >
+            <Star className="size-7 fill-accent text-accent" strokeWidth={1.5} />
+          </span>
+          <Half value={star - 0.5} side="left-0" {...{ label, nameOf, onRate }} isTaken={value === star - 0.5} />
+          <Half value={star} side="right-0" {...{ label, nameOf, onRate }} isTaken={value === star} />
+        </span>
+      ))}
+    </fieldset>
+  );
+}
+
+type HalfProps = Pick<StarsProps, "label" | "nameOf" | "onRate"> & { value: number; side: string; isTaken: boolean };
+
+function Half({ value, side, label, nameOf, onRate, isTaken }: HalfProps) {
+  return (
+    <label
+      title={nameOf(value)}
+      className={`absolute inset-y-0 w-1/2 cursor-pointer rounded hover:bg-accent/20 ${side}`}
+    >
+      <input
+        type="radio"
+        name={label}
+        aria-label={nameOf(value)}
+        className="absolute inset-0 cursor-pointer opacity-0"
+        checked={isTaken}
+        onChange={() => onRate(value)}
+      />
+    </label>
+  );
+}

@@ -1,0 +1,48 @@
+/** What a film's file shows on one line: a pure reading of its tracks. */
+import type { FilmDetail } from "../../../src/contract/index.ts";
+
+export type FilmFile = FilmDetail["files"][number];
+
+/** Widths rather than heights: a film in scope is lower than its class. */
+const RESOLUTIONS: readonly [number, string][] = [
+  [7_000, "8K"],
+  [3_200, "4K"],
+  [1_700, "1080p"],
+  [1_200, "720p"],
+  [1, "SD"],
+];
+
+const LAYOUTS: Record<number, string> = { 1: "1.0", 2: "2.0", 6: "5.1", 7: "6.1", 8: "7.1" };
+
+const CODECS: Record<string, string> = {
+  hevc: "HEVC",
+  avc: "H.264",
+  h264: "H.264",
+  av1: "AV1",
+  vp9: "VP9",
+  mpeg4: "MPEG-4",
+  mpeg2video: "MPEG-2",
+};
+
+export function badgesOf(file: FilmFile): string[] {
+  const { width, hdr, videoCodec, audio } = file;
+  const resolution = width === null ? undefined : RESOLUTIONS.find(([atLeast]) => width >= atLeast)?.[1];
+  const codec = videoCodec && (CODECS[videoCodec.toLowerCase()] ?? videoCodec.toUpperCase());
+  const most = Math.max(0, ...audio.map((track) => track.channels ?? 0));
+  return [resolution, hdr, codec, layoutOf(most), file.container?.toUpperCase()].filter((badge) => !!badge).map(String);
+}
+
+/** @returns the languages of some tracks, each once, as they stand in the file */
+export function languagesOf(tracks: readonly { language: string | null }[]): string[] {
+  const known = tracks.flatMap(({ language }) => (language && language !== "und" ? [language] : []));
+  return [...new Set(known)];
+}
+
+function layoutOf(channels: number): string | null {
+  return LAYOUTS[channels] ?? (channels > 0 ? `${channels}` : null);
+}
+
+/** The last part of a path, of either kind of system. */
+export function nameOf(path: string): string {
+  return path.split(/[/\\]/).at(-1) || path;
+}

@@ -1,0 +1,63 @@
+import { FolderOpen } from "lucide-react";
+import type { FilmDetail } from "../../../../src/contract/index.ts";
+import { desktop } from "../../../api/desktop.ts";
+import { Badge } from "../../../components/Badge.tsx";
+import { Button } from "../../../components/Button.tsx";
+import { useFormats } from "../../../i18n/format.ts";
+import { useWords } from "../../../i18n/index.ts";
+import { badgesOf, type FilmFile, languagesOf, nameOf } from "../badges.ts";
+
+export function Files({ film }: { film: FilmDetail }) {
+  const words = useWords("film");
+  if (film.files.length === 0) return null;
+  return (
+    <section aria-labelledby="files">
+      <h2 id="files" className="mb-3 text-lg font-semibold">
+        {words("files")}
+      </h2>
+      <ul className="space-y-3">
+        {film.files.map((file) => (
+          <FileRow key={file.id} file={file} />
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+function FileRow({ file }: { file: FilmFile }) {
+  const words = useWords("film");
+  const formats = useFormats();
+  const window = desktop();
+  const spoken = languagesOf(file.audio).map(formats.languageName);
+  const written = languagesOf(file.subtitles).map(formats.languageName);
+  const facts = [
+    formats.size(file.sizeBytes),
+    file.durationSeconds && formats.duration(file.durationSeconds),
+    spoken.length > 0 && words("tracks", { kind: words("audio"), list: spoken.join(", ") }),
+    written.length > 0 && words("tracks", { kind: words("subtitles"), list: written.join(", ") }),
+  ].filter(Boolean);
+
+  return (
+    <li className="card flex flex-wrap items-center gap-x-4 gap-y-2 p-4">
+      <div className="min-w-0 grow basis-80">
+        <p className="font-medium break-words" title={file.path}>
+          {nameOf(file.path)}
+        </p>
+        <p className="text-sm text-quiet">{facts.join(" · ")}</p>
+      </div>
+      <p className="flex flex-wrap gap-1.5">
+        {file.edition && <Badge tone="warm">{words("edition", { name: file.edition })}</Badge>}
+        {file.part !== null && <Badge tone="warm">{words("part", { number: file.part })}</Badge>}
+        {badgesOf(file).map((badge) => (
+          <Badge key={badge}>{badge}</Badge>
+        ))}
+      </p>
+      {window && (
+        <Button size="small" onClick={() => void window.showInFolder(file.id)}>
+          <FolderOpen aria-hidden className="size-4" />
+          {words("showInFolder")}
+        </Button>
+      )}
+    </li>
+  );
+}

@@ -1,0 +1,56 @@
+import type { FilmDetail } from "../../../../src/contract/index.ts";
+import { Badge } from "../../../components/Badge.tsx";
+import { Poster } from "../../../components/Poster.tsx";
+import { useFormats } from "../../../i18n/format.ts";
+import { useWords } from "../../../i18n/index.ts";
+import { badgesOf } from "../badges.ts";
+import { Actions } from "./Actions.tsx";
+
+const SECONDS_A_MINUTE = 60;
+
+export function Heading({ film }: { film: FilmDetail }) {
+  const words = useWords("film");
+  const formats = useFormats();
+  const directors = film.credits.filter((credit) => credit.job.toLowerCase() === "director");
+  const [file] = film.files;
+  const seconds = film.runtimeMinutes ? film.runtimeMinutes * SECONDS_A_MINUTE : (file?.durationSeconds ?? null);
+  const facts = [film.year, seconds && formats.duration(seconds), film.genres.join(", ")].filter(Boolean);
+
+  return (
+    <div className="flex gap-8 max-sm:flex-col">
+      <Poster
+        title={film.title}
+        year={film.year}
+        picture={film.poster}
+        className="w-56 shrink-0 self-start shadow-float"
+      />
+      <div className="min-w-0 self-end">
+        <h1 className="text-4xl leading-tight font-semibold tracking-tight text-balance break-words">{film.title}</h1>
+        {film.originalTitle && film.originalTitle !== film.title && (
+          <p className="text-lg text-quiet">{film.originalTitle}</p>
+        )}
+        <p className="mt-2">{facts.join(" · ")}</p>
+        {directors.length > 0 && (
+          <p className="text-quiet">{words("by", { names: directors.map((person) => person.name).join(", ") })}</p>
+        )}
+        {film.ratings.average !== null && (
+          <p className="text-sm text-quiet">
+            {film.ratings.provider}{" "}
+            {words("average", {
+              value: formats.number(film.ratings.average),
+              votes: formats.number(film.ratings.votes ?? 0),
+            })}
+          </p>
+        )}
+        {file && (
+          <p className="mt-3 flex flex-wrap gap-1.5">
+            {badgesOf(file).map((badge) => (
+              <Badge key={badge}>{badge}</Badge>
+            ))}
+          </p>
+        )}
+        <Actions film={film} seconds={seconds} />
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,66 @@
+import { Check } from "lucide-react";
+import { Link } from "react-router";
+import { Poster } from "../../../components/Poster.tsx";
+import { ProblemNote } from "../../../components/ProblemNote.tsx";
+import { useNearEnd } from "../../../components/useNearEnd.ts";
+import { useWords } from "../../../i18n/index.ts";
+import { useSimilarFilms } from "../hooks/useFilm.ts";
+
+type Similar = NonNullable<ReturnType<typeof useSimilarFilms>["data"]>["pages"][number]["items"][number];
+
+/** A shelf that grows as it is scrolled; the films one owns stand first and lead to their page. */
+export function SimilarFilms({ filmId }: { filmId: number }) {
+  const words = useWords("film");
+  const similar = useSimilarFilms(filmId);
+  const films = similar.data?.pages.flatMap((page) => page.items) ?? [];
+  const lastRef = useNearEnd(() => {
+    if (similar.hasNextPage && !similar.isFetching) void similar.fetchNextPage();
+  });
+
+  return (
+    <section aria-labelledby="similar">
+      <h2 id="similar" className="mb-3 text-lg font-semibold">
+        {words("similar")}
+      </h2>
+      {similar.isError && films.length === 0 && (
+        <ProblemNote error={similar.error} onRetry={() => void similar.refetch()} />
+      )}
+      {similar.isSuccess && films.length === 0 && <p className="text-quiet">{words("similarNone")}</p>}
+      <ul className="-mx-2 flex gap-4 overflow-x-auto px-2 pt-1 pb-3">
+        {similar.isPending && SHAPES.map((shape) => <li key={shape} className="shape aspect-2/3 w-32 shrink-0" />)}
+        {films.map((film, index) => (
+          <li key={film.tmdbId} className="w-32 shrink-0" ref={index === films.length - 1 ? lastRef : null}>
+            <SimilarFilm film={film} />
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+const SHAPES = [1, 2, 3, 4, 5, 6, 7];
+
+function SimilarFilm({ film }: { film: Similar }) {
+  const words = useWords("film");
+  const shown = (
+    <>
+      <span className="relative block">
+        <Poster title={film.title} year={film.year} picture={film.poster} />
+        {film.inLibrary && (
+          <span className="absolute top-1.5 right-1.5 rounded-full bg-black/70 p-1 text-white">
+            <Check aria-hidden className="size-3.5" />
+            <span className="sr-only">{words("owned")}</span>
+          </span>
+        )}
+      </span>
+      <span className="mt-1.5 block truncate text-sm font-medium">{film.title}</span>
+      <span className="block text-xs text-quiet">{film.year ?? " "}</span>
+    </>
+  );
+  if (film.filmId === null) return <div className="opacity-75">{shown}</div>;
+  return (
+    <Link to={`/films/${film.filmId}`} className="block rounded-lg hover:brightness-110">
+      {shown}
+    </Link>
+  );
+}

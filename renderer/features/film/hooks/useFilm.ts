@@ -1,0 +1,72 @@
+import { useInfiniteQuery, useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
+import type { FilmDetail } from "../../../../src/contract/index.ts";
+import { api, client } from "../../../api/client.ts";
+import { tell } from "../../../components/toasts.ts";
+import { useWords } from "../../../i18n/index.ts";
+import { patchFilmCard } from "../../library/index.ts";
+
+const SIMILAR_PAGE = 20;
+
+export function useFilm(filmId: number) {
+  return useQuery(api.films.get.queryOptions({ input: { id: filmId }, staleTime: 0 }));
+}
+
+export function useSimilarFilms(filmId: number) {
+  return useInfiniteQuery(
+    api.films.similar.infiniteOptions({
+      input: (cursor: string | undefined) => ({ id: filmId, limit: SIMILAR_PAGE, cursor }),
+      initialPageParam: undefined,
+      getNextPageParam: (page) => page.nextCursor ?? undefined,
+    }),
+  );
+}
+
+/** Rates at once and tells the engine afterwards; null takes the rating back. */
+export function useRate(filmId: number) {
+  const words = useWords("film");
+  return useOptimistic<number | null>(filmId, {
+    change: (userRating) => ({ userRating }),
+    send: (value) => (value === null ? client.films.unrate({ id: filmId }) : client.films.rate({ id: filmId, value })),
+    failed: words("ratingFailed"),
+  });
+}
+
+export function useWatched(filmId: number) {
+  const words = useWords("film");
+  return useOptimistic<boolean>(filmId, {
+    change: (watched) => ({ watched }),
+    send: (watched) => client.films.watched({ id: filmId, watched }),
+    failed: words("watchedFailed"),
+  });
+}
+
+type Optimistic<Value> = {
+  change: (value: Value) => Partial<Pick<FilmDetail, "userRating" | "watched">>;
+  send: (value: Value) => Promise<unknown>;
+  failed: string;
+};
+
+/** Shows the change everywhere before it is kept, and shows the old state again where it could not be. */
+function useOptimistic<Value>(filmId: number, { change, send, failed }: Optimistic<Value>) {
+  const queryClient = useQueryClient();
+  const queryKey = api.films.get.queryKey({ input: { id: filmId } });
+  const show = (changed: Partial<FilmDetail>) => {
+    queryClient.setQueryData(queryKey, (film) => film && { ...film, ...changed });
+    patchFilmCard(queryClient, filmId, changed);
+  };
+
+  return useMutation({
+    mutationFn: send,
+    onMutate: async (value: Value) => {
+      await queryClient.cancelQueries({ queryKey });
+      const before = queryClient.getQueryData(queryKey);
+      show(change(value));
+      return before && { userRating: before.userRating, watched: before.watched };
+    },
+    onError: (_error, _value, before) => {
+      if (before) show(before);
+      tell(failed, { tone: "problem" });
+    },
+    onSettled: () => queryClient.invalidateQueries({ queryKey: api.films.recommendations.key() }),
+  });
+}
