@@ -56,7 +56,8 @@ function isGeneric(file: NameReading): boolean {
 function isFolderBetter(file: NameReading, folder: NameReading, isSeason: boolean): boolean {
   if (isGeneric(file)) return true;
   if (file.side !== null && (file.year === null || folder.year !== null)) return true;
-  if (file.episode) return !isSeason ? false : file.episode.from === 0 && !areAlike(file, folder);
+  if (file.episode)
+    return (file.episode.from === 0 && !areAlike(file, folder)) || (isSeason && !/\p{L}/u.test(file.title));
   if (isSeason) return true;
   if (file.year !== null && !(folder.isYearBracketed && !file.isYearBracketed && startsAlike(folder, file)))
     return false;

@@ -13,11 +13,12 @@ export interface EpisodeMark {
 }
 
 const SEASON_EPISODE = /^s(\d{1,4})(?:x?(?:e|ep|x|d|s)\d{1,4}){0,12}(?:v\d)?$/;
-const EPISODE_CODE = /^(?:e|ep|cap)(\d{1,4})(?:(?:-?e?p?)\d{1,4}){0,12}(?:v\d)?$/;
+const EPISODE_CODE = /^(?:e|ep|cap)(\d{1,4})(?:(?:e|ep)\d{1,4}){0,12}(?:v\d)?$/;
 const CROSS = /^(\d{1,4})x(\d{1,3})(?:x\d{1,3}){0,12}$/;
 const SEASON_GLUED = /^(?:season|saison|temporada|staffel|stagione)\d{1,2}$/;
 const EPISODE_GLUED = /^(?:episode|episodio)\d{1,4}$/;
 const NUMBER = /^\d{1,4}(?:v\d)?$/;
+const SEASON_NUMBER = /^\d{1,2}$/;
 const OF = /^\d{1,3}of\d{1,3}$/;
 const NUMBER_WORDS: ReadonlySet<string> = new Set(
   "one two three four five six seven un deux trois quatre cinq six sept huit neuf dix".split(" "),
@@ -45,7 +46,7 @@ function writtenAt(words: readonly Token[], at: number): EpisodeMark | null {
   const word = words[at]?.folded ?? "";
   const next = words[at + 1]?.folded ?? "";
   const season = SEASON_EPISODE.exec(word);
-  if (season && (word.length > 2 || EPISODE_CODE.test(next))) {
+  if (season && (word.length > 2 || hasEpisodeBehind(words, at))) {
     const year = readYear(season[1] ?? "");
     return { from: at, to: at + 1, ...(year === null ? {} : { year }) };
   }
@@ -60,7 +61,7 @@ function writtenAt(words: readonly Token[], at: number): EpisodeMark | null {
   if (
     SEASON_WORDS.has(word) &&
     word !== "series" &&
-    (NUMBER.test(next) || NUMBER_WORDS.has(next) || (SEASON_EPISODE.test(next) && next.length > 1))
+    (SEASON_NUMBER.test(next) || NUMBER_WORDS.has(next) || (SEASON_EPISODE.test(next) && next.length > 1))
   ) {
     if (isFilmNamedSeason(words, at)) return null;
     return isBook(word) && !words.slice(at).some((later) => EPISODE_WORDS.has(later.folded))
@@ -73,6 +74,11 @@ function writtenAt(words: readonly Token[], at: number): EpisodeMark | null {
   if (EPISODE_WORDS.has(word) && NUMBER.test(next) && at + 1 < words.length)
     return isFilmOfSaga(words, at) ? null : { from: at, to: at + 2 };
   return null;
+}
+
+/** `S2 (Ep 6)`, `S2 - Episode 4`, `S6.Ep5`: one digit alone would be too little. */
+function hasEpisodeBehind(words: readonly Token[], at: number): boolean {
+  return words.slice(at + 1, at + 3).some(({ folded }) => EPISODE_CODE.test(folded) || EPISODE_WORDS.has(folded));
 }
 
 /** *Open Season 2 (2008)*: no dash before, the year in brackets right behind. */
@@ -99,7 +105,8 @@ function isFilmOfSaga(words: readonly Token[], at: number): boolean {
 /** Bare numbers: only beside a group in front (`[Group] Title - 05`), a lone dash, a television source, or as `05`. */
 function findNumbered(tokens: Tokens, tags: readonly (Tag | null)[], start: number): EpisodeMark | null {
   const { words, groups } = tokens;
-  if (words.some((word) => readYear(word.folded) !== null)) return null;
+  // A film with a year is a film, but for `- 476-479.(2007)`.
+  const hasYear = words.some((word) => readYear(word.folded) !== null);
   const hasGroup = groups[0]?.start === 0 && groups[0].last < words.length && groups[0].open !== "(";
   for (let at = 0; at < words.length; at += 1) {
     const word = words[at];
@@ -117,6 +124,7 @@ function findNumbered(tokens: Tokens, tags: readonly (Tag | null)[], start: numb
     const isPadded = digits.length === 2 && digits.startsWith("0");
     const afterDash = isLoneDash(word.gap);
     if (at === start && word.group < 0) {
+      if (hasYear) continue;
       // `01 - Title`, `003. Title`, `[Group] 12 - Title`.
       if (
         next &&
@@ -128,6 +136,11 @@ function findNumbered(tokens: Tokens, tags: readonly (Tag | null)[], start: numb
       continue;
     }
     if (at < start) continue;
+    if (hasYear) {
+      if (afterDash && digits.length >= 2 && readYear(digits) === null && next && endsAtYear(next, words[at + 2]))
+        return { from: at, to: at + 1 };
+      continue;
+    }
     if (
       afterDash &&
       digits.length >= 2 &&
@@ -140,6 +153,12 @@ function findNumbered(tokens: Tokens, tags: readonly (Tag | null)[], start: numb
     if (isPadded && at > 0 && (isEnd || /[._]/.test(word.gap))) return { from: at, to: at + 1 };
   }
   return null;
+}
+
+/** `10.(2016)` or `476-479.(2007)`: right behind the number, or the range, a year in brackets. */
+function endsAtYear(next: Token, second: Token | undefined): boolean {
+  const isYear = (word: Token | undefined) => word !== undefined && word.group >= 0 && readYear(word.folded) !== null;
+  return isYear(next) || (NUMBER.test(next.folded) && next.gap === "-" && isYear(second));
 }
 
 function isLoneDash(gap: string): boolean {

@@ -38,20 +38,36 @@ export function findStart(tokens: Tokens, tags: readonly (Tag | null)[]): TitleS
 function skipBrackets({ name, words, groups }: Tokens, tags: readonly (Tag | null)[]): number {
   const second = groups[1];
   // All in brackets: the first is the group that made it.
-  if (second && words.every((word) => word.group >= 0) && !tags[second.first]) return second.first;
+  if (second && words.every((word) => word.group >= 0) && isTitleLike(words[second.first], tags[second.first])) {
+    const latin = groups.find(
+      (group, index) =>
+        index > 0 &&
+        isTitleLike(words[group.first], tags[group.first]) &&
+        /^[a-z]/.test(words[group.first]?.folded ?? ""),
+    );
+    return (latin ?? second).first;
+  }
   let at = 0;
   for (const group of groups) {
     if (group.first !== at || words[at]?.gap.trim().length === 0) break;
     const rest = words.findIndex((word, index) => index >= group.last && word.group === -1);
-    if (rest < 0 || isAllTagged(tags, rest, words.length)) break;
+    if (
+      rest < 0 ||
+      isAllTagged(tags, rest, words.length) ||
+      !words.slice(rest).some((word) => /\p{L}/u.test(word.text))
+    )
+      break;
     const inside = words[group.first]?.text ?? "";
     const isNumber = group.open === "(" && group.last - group.first === 1 && /^\d{1,3}$/.test(inside);
     // `(1)The Girl`: glued to what follows, it is an index.
-    if (isNumber && name[group.end] === " ") break;
+    if (isNumber && /[ ._]/.test(name[group.end] ?? "")) break;
     at = group.last;
   }
   return at;
 }
+
+const isTitleLike = (word: Token | undefined, tag: Tag | null | undefined) =>
+  !tag && word !== undefined && /\p{L}/u.test(word.text);
 
 function isAllTagged(tags: readonly (Tag | null)[], from: number, to: number): boolean {
   for (let index = from; index < to; index += 1) if (!tags[index]) return false;
@@ -61,22 +77,16 @@ function isAllTagged(tags: readonly (Tag | null)[], from: number, to: number): b
 /** `01 - Title`, `07. Title`, `01_Title`: a place in a collection. Written with a zero, or with a dash after it. */
 function indexLength(words: readonly Token[], at: number): number {
   const [word, next] = [words[at], words[at + 1]];
-  if (!word || !next || !/^\d{1,3}$/.test(word.text) || word.group >= 0 || next.group >= 0) return 0;
-  const isSpaced = /^(?:\s+-\s+|\.\s+|_|-|\)\s*)$/.test(next.gap);
-  return word.text.length >= 2 && word.text.startsWith("0") && (isSpaced || next.gap === ".") ? 1 : 0;
+  if (!word || !next || !/^\d{1,3}$/.test(word.text) || word.group >= 0) return 0;
+  const isSpaced = /^(?:\s+-\s+[.(]*|\.\s+|_|-)$/.test(next.gap);
+  return /^0\d*[1-9]$|^0+\d0$/.test(word.text) && (isSpaced || next.gap === ".") ? 1 : 0;
 }
 
 /** Scene files without group at the end carry it in front: `blow-how.to.be.single.2016`. `Fr - Title` is a language. */
 function prefixLength(words: readonly Token[], tags: readonly (Tag | null)[], at: number): number {
   const [word, next] = [words[at], words[at + 1]];
   if (!word || !next) return 0;
-  if (
-    tags[at] &&
-    tags[at]?.span === 1 &&
-    /^[ ._]-[ ._]$/.test(next.gap) &&
-    (tags[at]?.kind === "edition" || word.text.length <= 3)
-  )
-    return 1;
+  if (tags[at] && tags[at]?.span === 1 && /^[ ._]-[ ._]$/.test(next.gap) && word.text.length <= 4) return 1;
   const film = words.findIndex(
     (candidate, index) => index > at && index < at + 6 && /^f\d{1,3}$/.test(candidate.folded) && candidate.gap === "-",
   );

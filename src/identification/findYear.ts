@@ -13,6 +13,15 @@ export interface FoundYear {
   readonly isBracketed: boolean;
   /** Stands where the title would begin: `2012 2009`, `2001 A Space Odyssey`. */
   readonly isFirst: boolean;
+  /** *Gold Diggers of 1933*, *in the Year 2000*: the title leads up to it. */
+  readonly isBound: boolean;
+}
+
+const BINDING: ReadonlySet<string> = new Set("of and in year de en et l an annee les des anno".split(" "));
+
+function isBound({ words }: Tokens, at: number): boolean {
+  const before = words[at - 1];
+  return before !== undefined && words[at]?.group === -1 && BINDING.has(before.folded);
 }
 
 /**
@@ -29,17 +38,30 @@ export function findYears(tokens: Tokens, tags: readonly (Tag | null)[], start: 
     const isBracketed = group !== undefined && group.last - group.first === 1;
     const isFirst = at <= start && !isBracketed;
     found.push({
-      rank: rankYear({ isBracketed, isFirst, isGrouped: group !== undefined, isBefore: at < technicalAt }),
-      year: { year, at, isBracketed, isFirst },
+      rank: rankYear({
+        isBracketed,
+        isFirst,
+        isBound: isBound(tokens, at),
+        isGrouped: group !== undefined,
+        isBefore: at < technicalAt,
+      }),
+      year: { year, at, isBracketed, isFirst, isBound: isBound(tokens, at) },
     });
   });
   // Within a rank the later one: `2012 (2009)`, `New York 1997 1981`.
   return found.sort((a, b) => a.rank - b.rank || b.year.at - a.year.at).map(({ year }) => year);
 }
 
-function rankYear(at: { isBracketed: boolean; isFirst: boolean; isGrouped: boolean; isBefore: boolean }): number {
-  if (at.isFirst) return 4;
+function rankYear(at: {
+  isBracketed: boolean;
+  isFirst: boolean;
+  isBound: boolean;
+  isGrouped: boolean;
+  isBefore: boolean;
+}): number {
+  if (at.isFirst) return 5;
   if (at.isBracketed) return at.isBefore ? 0 : 0.5;
+  if (at.isBound) return 4;
   if (at.isGrouped) return 2;
   return at.isBefore ? 1 : 3;
 }

@@ -11,7 +11,7 @@ const LIGATURES: Readonly<Record<string, string>> = {
   ł: "l",
   ı: "i",
   "&": " and ",
-  "+": " and ",
+
   "×": " x ",
   "⁄": " ",
   "’": "'",
@@ -22,7 +22,7 @@ const LIGATURES: Readonly<Record<string, string>> = {
 
 const PLAIN = /^[a-z0-9 ]*$/;
 const MARKS = /\p{M}+/gu;
-const SPECIAL = /[œæßøđðþłı&+×⁄’‘`´]/g;
+const SPECIAL = /[œæßøđðþłı&×⁄’‘`´]/g;
 const NO_WORD = /[^\p{L}\p{N}]+/gu;
 
 /** Lower case, no accents, ligatures opened; everything that is neither letter nor digit stays. */
@@ -38,7 +38,7 @@ export function foldCase(text: string): string {
 
 /** The words of a title, folded: `L'Été à Paris & Rome` → `l ete a paris and rome`. */
 export function titleWords(title: string): string[] {
-  const folded = foldCase(title).replaceAll("'", " ").replace(NO_WORD, " ").trim();
+  const folded = foldCase(title).replaceAll(" + ", " and ").replaceAll("'", " ").replace(NO_WORD, " ").trim();
   return folded === "" ? [] : folded.split(" ");
 }
 

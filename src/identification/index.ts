@@ -13,11 +13,13 @@ export {
   type FilmQuery,
   type ScoredCandidate,
 } from "./candidate.ts";
+export { createIdentification, type Identification } from "./createIdentification.ts";
 export { type Decision, decide, THRESHOLDS, type Thresholds } from "./decide.ts";
 export { findCandidates } from "./findCandidates.ts";
 export { titleKey, titleWords } from "./foldTitle.ts";
 export { type Identified, identifyRelease } from "./identifyRelease.ts";
 export { parseReleaseName } from "./parseReleaseName.ts";
 export type { Reading, Release, ReleaseKind } from "./release.ts";
+export { type HandTarget, type Review, ReviewProblem } from "./review.ts";
 export { type FileFacts, scoreCandidate } from "./scoreCandidate.ts";
 export { parseReleaseNames, type ScoringTask, scoreCandidates } from "./tasks.ts";

@@ -22,6 +22,8 @@ export function otherTitles(
   };
   const alternatives = [...bracketTitles(marks, title), ...akaTitle(marks, title), ...slashTitles(title.text)];
   for (const alternative of alternatives) offer(alternative, chosenYear, 0.8);
+  if (title.hard > title.to) offer(renderTitle(tokens, title.from, title.hard), chosenYear, 0.65);
+  if (isFollowedByWords(marks)) offer(renderTitle(tokens, title.from, tokens.words.length), null, 0.5);
   if (year && !year.isBracketed && year.at === title.to)
     offer(renderTitle(tokens, title.from, year.at + 1), otherYearOf(years, year), 0.5);
   if (!year && years[0]?.isFirst) offer(renderTitle(tokens, title.from + 1, title.to), years[0].year, 0.4);
@@ -31,6 +33,12 @@ export function otherTitles(
   if (doubtfulStart !== null) offer(renderTitle(tokens, doubtfulStart, title.to), chosenYear, 0.5);
   for (const half of dashHalves(tokens.name, title.text)) offer(half, chosenYear, 0.45);
   return { alternativeTitles: alternatives.filter((alternative) => alternative !== title.text), readings };
+}
+
+/** *Amityville 1992 It's About Time*: nothing technical, and more words behind the year. */
+function isFollowedByWords({ tokens: { words }, tags, year, episode, side }: NameMarks): boolean {
+  if (!year || year.isBracketed || episode || side || year.at + 1 >= words.length) return false;
+  return words.every((word, at) => at <= year.at || (word.group === -1 && !tags[at] && word.gap.trim() === ""));
 }
 
 function otherYearOf(years: readonly FoundYear[], chosen: FoundYear): number | null {

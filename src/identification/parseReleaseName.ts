@@ -20,7 +20,7 @@ export function parseReleaseName(path: string): Release {
   const file = readName(isDiscFile(name) ? "" : withoutTags(name));
   const above = meaningfulFolders(folders);
   const combined = combineNames(file, above, path);
-  const kind = kindOf(file, folders, above.season);
+  const kind = kindOf(file, folders, above.season, above.film);
   const readings = chooseReadings(combined.readings, kind);
   const first = readings[0] ?? { title: name.trim(), year: null, kind, weight: 1 };
   const edition = readEditionTag(names) ?? file.attributes.edition ?? above.film?.attributes.edition;
@@ -45,11 +45,22 @@ function isDiscFile(name: string): boolean {
   return /^(?:VTS_\d\d_\d|VIDEO_TS|\d{5})$/i.test(name);
 }
 
-function kindOf(file: NameReading, folders: readonly string[], isInSeason: boolean): ReleaseKind {
+function kindOf(
+  file: NameReading,
+  folders: readonly string[],
+  isInSeason: boolean,
+  film: NameReading | null,
+): ReleaseKind {
   if (file.side === "sample" || kindOfFolder(folders[0] ?? "") === "sample") return "sample";
   if (file.episode || isInSeason) return "episode";
-  if (file.side === "extra" || kindOfFolder(folders[0] ?? "") === "extra") return "extra";
+  if ((file.side === "extra" && !isTitleItself(file, film)) || kindOfFolder(folders[0] ?? "") === "extra")
+    return "extra";
   return isSeriesPath(folders) ? "episode" : "movie";
+}
+
+/** *Interview (2007)*: the word is the whole name, and no film's folder holds it but its own. */
+function isTitleItself(file: NameReading, film: NameReading | null): boolean {
+  return file.isSideAlone && (film === null || titleKey(film.title) === titleKey(file.name));
 }
 
 function chooseReadings(

@@ -7,7 +7,7 @@ import { otherTitles } from "./otherTitles.ts";
 import { type ReleaseAttributes, readAttributes } from "./readAttributes.ts";
 import { renderTitle } from "./renderTitle.ts";
 import { type Tag, tagTokens } from "./tagTokens.ts";
-import { findTitleEnd } from "./titleEnd.ts";
+import { findTitleEnd, type TitleEnd } from "./titleEnd.ts";
 import { type Tokens, tokenize } from "./tokenize.ts";
 
 /** Another way to read the same name. */
@@ -26,6 +26,8 @@ export interface NameReading {
   readonly isYearBracketed: boolean;
   readonly episode: EpisodeMark | null;
   readonly side: SideKind["kind"] | null;
+  /** Nothing but the word that says extra or sample. */
+  readonly isSideAlone: boolean;
   readonly part: number | undefined;
   readonly hasTechnical: boolean;
   readonly alternativeTitles: readonly string[];
@@ -67,6 +69,7 @@ export function readName(given: string): NameReading {
     isYearBracketed: year?.isBracketed ?? false,
     episode,
     side: side?.kind ?? null,
+    isSideAlone: side !== null && side.from === 0 && side.to === tokens.words.length,
     part: partOf(marks, title.to),
     hasTechnical,
     alternativeTitles: others.alternativeTitles,
@@ -75,10 +78,9 @@ export function readName(given: string): NameReading {
   };
 }
 
-export interface CutTitle {
+export interface CutTitle extends TitleEnd {
   readonly text: string;
   readonly from: number;
-  readonly to: number;
 }
 
 function cutTitle(marks: NameMarks): CutTitle {
@@ -86,8 +88,8 @@ function cutTitle(marks: NameMarks): CutTitle {
   // `01 - Ep Name`: a mark in front of the title.
   const behindMark = episode && episode.from <= start ? episode.to : start;
   const from = year?.isFirst && year.at === behindMark ? behindMark + 1 : behindMark;
-  const to = findTitleEnd(marks, from);
-  return { text: renderTitle(tokens, from, to), from, to };
+  const end = findTitleEnd(marks, from);
+  return { text: renderTitle(tokens, from, end.to), from, ...end };
 }
 
 /** A year that opens the name is title, unless a scene name has no other: `2009.shoot.fruit.chan.multi.dvd9`. */
@@ -98,6 +100,7 @@ function chooseYear(
   start: number,
 ): FoundYear | null {
   const [best] = years;
+  if (best?.isBound) return null;
   if (!best?.isFirst) return best ?? null;
   const isScene = words[best.at + 1]?.gap === "." && tags.some((tag) => tag?.kind === "sure") && best.at === start;
   return isScene && words.length > best.at + 3 && !tags[best.at + 1] ? best : null;

@@ -4,12 +4,16 @@ import { MOVED_ARTICLES } from "./vocabulary/titleWords.ts";
 const EDGES = new Set([...' .,_-–—:;/|+~*="']);
 
 /** The title that words `from` to `to` (excluded) spell, as a person would write it; empty when there is none. */
-export function renderTitle({ name, words }: Tokens, from: number, to: number): string {
+export function renderTitle({ name, words, groups }: Tokens, from: number, to: number): string {
   const first = words[from];
   const last = words[to - 1];
   if (!first || !last || to <= from) return "";
-  const start = from === 0 && name.startsWith("¿") ? 0 : first.start;
-  return moveArticle(trimEdges(blanksForDots(name.slice(start, includeMark(name, last.end)))));
+  const opened = groups[first.group];
+  const closed = groups[last.group];
+  // `(500) Days`, `Frontière(s)`: a bracket that the title runs through belongs to it.
+  const start = opened && opened.first === from && opened.last < to ? opened.start : first.start;
+  const end = closed && closed.last === to && closed.first > from ? closed.end : includeMark(name, last.end);
+  return moveArticle(trimEdges(blanksForDots(name.slice(start, end))));
 }
 
 /** A bracket closed right behind the last word belongs to the title when it was opened inside it. */

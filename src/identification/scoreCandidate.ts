@@ -22,9 +22,12 @@ const RUNTIME_TOLERANCE = { share: 0.05, minutes: 4 } as const;
 const PAL_SPEED_UP = 24 / 25;
 const RUNTIME_BONUS = 0.06;
 const RUNTIME_MALUS = 0.12;
+/** Neither near nor far: an extended cut perhaps. Enough to part two namesakes, not to refuse a match. */
+const OTHER_CUT_MALUS = 0.05;
 const DIRECTOR_BONUS = 0.1;
 /** Less than any margin: it orders equals, it never decides. */
 const POPULARITY_BONUS = 0.01;
+const FULLER_READING_BONUS = 0.05;
 const SEQUEL_FACTOR = 0.8;
 /** Below every acceptance: a tag and what the name says contradict each other, so a person looks. */
 const CONTRADICTED = 0.7;
@@ -105,12 +108,13 @@ interface BestReading {
 /** A second reading has to be better than the first by more than its doubt. */
 function bestReading(release: Release, candidate: FilmCandidate): BestReading {
   const titles = titlesOf(candidate).map((title) => ({ title, comparable: comparableTitle(title) }));
+  const first = comparableTitle(release.title);
   let best: (BestReading & { readonly rank: number }) | null = null;
   for (const reading of readingsOf(release)) {
     const own = comparableTitle(reading.title);
     for (const { title, comparable } of titles) {
       const likeness = titleSimilarity(own, comparable);
-      const doubt = 0.04 * (1 - reading.weight);
+      const doubt = likeness === 1 && isFuller(own, first) ? -FULLER_READING_BONUS : 0.04 * (1 - reading.weight);
       const rank = (likeness - doubt) * yearFactor(reading.year, candidate.year);
       if (!best || rank > best.rank) {
         best = {
@@ -124,6 +128,11 @@ function bestReading(release: Release, candidate: FilmCandidate): BestReading {
     }
   }
   return best ?? { reading: release, likeness: 0, title: candidate.title, isSequelApart: false };
+}
+
+/** *Johnny English* beside *Johnny*: that all the words fit is hardly chance. */
+function isFuller(own: ComparableTitle, first: ComparableTitle): boolean {
+  return own.words.length > first.words.length && first.key !== "" && own.key.includes(first.key);
 }
 
 function readingsOf(release: Release): readonly Reading[] {
@@ -165,7 +174,8 @@ function runtimeEvidence({ durationSeconds }: FileFacts, { runtimeMinutes }: Fil
   const tolerance = Math.max(RUNTIME_TOLERANCE.minutes, runtimeMinutes * RUNTIME_TOLERANCE.share);
   const distance = Math.min(Math.abs(minutes - runtimeMinutes), Math.abs(minutes - runtimeMinutes * PAL_SPEED_UP));
   if (distance <= tolerance) return { feature: "runtime", value: runtimeMinutes, weight: RUNTIME_BONUS };
-  return distance > 4 * tolerance ? { feature: "runtime", value: runtimeMinutes, weight: -RUNTIME_MALUS } : null;
+  const weight = distance > 4 * tolerance ? -RUNTIME_MALUS : -OTHER_CUT_MALUS;
+  return { feature: "runtime", value: runtimeMinutes, weight };
 }
 
 /** `Heat - Michael Mann`: a reading or a bracket of the name is the director's. */

@@ -9,9 +9,29 @@ const BINDING: ReadonlySet<string> = new Set("and & or of the a an in et ou de d
  * Index behind the title's last word: the first thing that is surely no title, then back over editions, languages and
  * hints that lean on it.
  */
-export function findTitleEnd(marks: NameMarks, from: number): number {
+export function findTitleEnd(marks: NameMarks, from: number): TitleEnd {
   const hard = hardEnd(marks, from);
-  return walkBack(marks, from, hard);
+  const to = walkBack(marks, from, hard);
+  return { to: marks.episode?.from === hard ? beforeEpisode(marks, from, to) : to, hard };
+}
+
+export interface TitleEnd {
+  /** Index behind the title's last word. */
+  readonly to: number;
+  /** The same without stepping back over words that may belong to the title: *Johnny English*, *A Chorus Line*. */
+  readonly hard: number;
+}
+
+const COMPLETE: ReadonlySet<string> = new Set(["complete", "the", "integrale", "l", "boxset"]);
+const COUNTRIES: ReadonlySet<string> = new Set(["US", "UK", "AU", "NZ", "CA"]);
+
+/** `Show The Complete | Season 3`, `The.Office.US | S07`: what tells series apart is not their title. */
+function beforeEpisode({ tokens: { words } }: NameMarks, from: number, end: number): number {
+  let to = end;
+  if (words[to - 1]?.folded === "complete" || words[to - 1]?.folded === "integrale") {
+    while (to > from + 1 && COMPLETE.has(words[to - 1]?.folded ?? "")) to -= 1;
+  }
+  return to > from + 1 && COUNTRIES.has(words[to - 1]?.text ?? "") ? to - 1 : to;
 }
 
 function hardEnd({ tokens, tags, year, episode, side, part }: NameMarks, from: number): number {
@@ -39,7 +59,8 @@ function hardEnd({ tokens, tags, year, episode, side, part }: NameMarks, from: n
       inside !== undefined &&
       inside.text.length <= 2 &&
       /\p{L}/u.test(inside.text);
-    if (!isEnding) {
+    const isInside = BINDING.has(words[group.first - 1]?.folded ?? "") || runsOn({ tokens, tags }, group, year?.at);
+    if (!isEnding && !(isInside && !tags[group.first] && group.first !== year?.at)) {
       cut(group.first);
       break;
     }
@@ -54,8 +75,26 @@ function hardEnd({ tokens, tags, year, episode, side, part }: NameMarks, from: n
   return end;
 }
 
+/** *You Are (Not) Alone*: one plain word in brackets, more title right behind. */
+function runsOn(
+  { tokens, tags }: Pick<NameMarks, "tokens" | "tags">,
+  group: NameMarks["tokens"]["groups"][number],
+  yearAt: number | undefined,
+): boolean {
+  const next = tokens.words[group.last];
+  const isOneWord = group.last - group.first === 1 && group.open === "(" && !group.isGlued;
+  return (
+    isOneWord &&
+    next !== undefined &&
+    next.group === -1 &&
+    group.last !== yearAt &&
+    !tags[group.last] &&
+    /^\)[ ._]$/.test(next.gap)
+  );
+}
+
 /** Steps back over what leans on the end. Languages lean on technical words only, never on a year or a bracket. */
-function walkBack({ tokens, tags, year, side }: NameMarks, from: number, hard: number): number {
+function walkBack({ tokens, tags, year, side, episode }: NameMarks, from: number, hard: number): number {
   const { words } = tokens;
   const isNameEnd = hard === words.length;
   const isBeforeYear = year?.at === hard;
@@ -64,6 +103,7 @@ function walkBack({ tokens, tags, year, side }: NameMarks, from: number, hard: n
     !isBeforeYear &&
     (tags[hard]?.kind === "sure" || (tags[hard]?.kind !== undefined && words[hard]?.group !== -1));
   let end = hard;
+  if (episode?.from === hard) return hard;
   while (end > from + 1) {
     const tag = tags[end - 1];
     if (!tag) break;
@@ -100,10 +140,10 @@ function leans(kind: "sure" | "hint" | "language" | "edition", at: Leaning): boo
       return true;
     case "edition":
       return (
-        at.isBeforeYear ||
+        (at.isBeforeYear && at.phrase !== "limited") ||
         at.isBeforeTechnical ||
         CLOSING_EDITIONS.has(at.phrase) ||
-        (!at.isNameEnd && at.phrase.length > 2)
+        (!at.isNameEnd && !at.isBeforeYear && at.phrase.length > 2)
       );
     case "language":
       return at.isBeforeTechnical || (at.isNameEnd && at.gap.includes("-") && at.phrase.length <= 3);
