@@ -2,7 +2,7 @@ import { mkdirSync } from "node:fs";
 import { join } from "node:path";
 import { app, BrowserWindow, dialog, ipcMain, Menu, protocol, safeStorage, session, shell } from "electron";
 import { readConfig } from "../src/config.ts";
-import { createEngine } from "../src/engine.ts";
+import type { Engine } from "../src/engine.ts";
 import { answerCalls } from "./answerCalls.ts";
 import { denyPermissions, guardContents } from "./guardContents.ts";
 import { menuTemplate } from "./menu.ts";
@@ -36,7 +36,7 @@ async function run(): Promise<void> {
   app.on("web-contents-created", (_event, contents) => guardContents(contents, openOutside));
   app.on("window-all-closed", () => app.quit());
 
-  const opening = createEngine({ ...config, ...WINDOW_NAMES, pageFolder: join(programFolder, "dist/renderer") });
+  const opening = openEngine();
   opening.then(
     (engine) => engine.announce("in its window"),
     (error) => fail(words.cannotOpen, error),
@@ -61,6 +61,12 @@ async function run(): Promise<void> {
   showWindow();
   app.on("second-instance", showWindow);
   app.on("activate", showWindow);
+}
+
+/** Loaded beside the window rather than before it: the page shows itself while the library opens. */
+async function openEngine(): Promise<Engine> {
+  const { createEngine } = await import("../src/engine.ts");
+  return createEngine({ ...config, ...WINDOW_NAMES, pageFolder: join(programFolder, "dist/renderer") });
 }
 
 function showWindow(): void {
