@@ -13,7 +13,7 @@ export type ShellCalls = {
 
 export type ShellCall = keyof ShellCalls;
 export type ShellOutcome = { readonly done: true } | { readonly done: false; readonly code: ShellProblem };
-export type ShellProblem = "unknown_file" | "not_a_video" | "no_player";
+type ShellProblem = "unknown_file" | "not_a_video" | "no_player";
 
 /** What the page gets as `window.filmotheque`. */
 export type Desktop = {

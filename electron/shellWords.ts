@@ -4,7 +4,7 @@ type Language = EngineConfig["language"];
 
 /** The few words that the window says itself: menu and dialogs. All else is the page's. */
 export type ShellWords = Record<ShellWord, string>;
-export type ShellWord = keyof (typeof WORDS)["en"];
+type ShellWord = keyof (typeof WORDS)["en"];
 
 const WORDS = {
   en: {

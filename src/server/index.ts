@@ -6,4 +6,3 @@
  */
 export { runHost } from "./runHost.ts";
 export { serve } from "./serve.ts";
-export { NoAccounts, type WebHost } from "./webHost.ts";

@@ -1,5 +1,5 @@
 /** JSON bodies end here; uploads stream to disk under limits of their own. */
-export const BODY_LIMIT_BYTES = 1024 * 1024;
+const BODY_LIMIT_BYTES = 1024 * 1024;
 
 const STREAMED_ROUTE = "/api/uploads/";
 

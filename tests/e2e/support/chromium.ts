@@ -1,5 +1,5 @@
 import { spawnSync } from "node:child_process";
-import { existsSync, mkdirSync, mkdtempSync, readFileSync, renameSync, rmSync } from "node:fs";
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, renameSync, rmSync, statSync } from "node:fs";
 import { join, resolve } from "node:path";
 
 /** A Chromium that can be started, and what its environment must say for it to find its libraries and fonts. */
@@ -8,6 +8,9 @@ export type Chromium = { readonly executablePath: string; readonly environment: 
 const ROOT = resolve(import.meta.dirname, "../../..");
 const CACHE = join(ROOT, "node_modules/.cache");
 const PACKAGE = join(ROOT, "node_modules/@sparticuz/chromium");
+
+const UNPACKING = "chromium-unpacking-";
+const LONGEST_UNPACKING_MS = 10 * 60_000;
 
 const SYSTEM_BROWSERS: Partial<Record<NodeJS.Platform, readonly string[]>> = {
   linux: ["/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome", "/usr/bin/google-chrome-stable"],
@@ -55,7 +58,8 @@ function unpackedChromium(): Chromium {
  */
 function unpackInto(folder: string): void {
   mkdirSync(CACHE, { recursive: true });
-  const own = mkdtempSync(join(CACHE, "chromium-unpacking-"));
+  clearLeftovers();
+  const own = mkdtempSync(join(CACHE, UNPACKING));
   const program = `
     import chromium, { inflate } from "@sparticuz/chromium";
     await chromium.executablePath();
@@ -75,6 +79,15 @@ function unpackInto(folder: string): void {
   } catch (cause) {
     rmSync(own, { recursive: true, force: true });
     if (!existsSync(folder)) throw cause; // else another process was first, and its copy is as good
+  }
+}
+
+/** What a process left behind that was killed while unpacking: 200 MB each. */
+function clearLeftovers(): void {
+  for (const name of readdirSync(CACHE).filter((found) => found.startsWith(UNPACKING))) {
+    const folder = join(CACHE, name);
+    const beganAt = statSync(folder, { throwIfNoEntry: false })?.mtimeMs ?? 0;
+    if (Date.now() - beganAt > LONGEST_UNPACKING_MS) rmSync(folder, { recursive: true, force: true });
   }
 }
 
