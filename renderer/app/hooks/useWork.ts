@@ -19,7 +19,7 @@ export function useWork(): Work | null {
   for (const kind of new Set(counts.map((count) => count.kind))) {
     const settled = countOf(counts, kind, ["done", "failed", "cancelled"]);
     const isResting = countOf(counts, kind, ["queued", "running"]) === 0;
-    if (isResting || !doneBefore.current.has(kind)) doneBefore.current.set(kind, settled);
+    if (isResting) doneBefore.current.set(kind, settled);
   }
   if (!work) return null;
   const before = doneBefore.current.get(work.kind) ?? 0;

@@ -29,7 +29,13 @@ export function badgesOf(file: FilmFile): string[] {
   const resolution = width === null ? undefined : RESOLUTIONS.find(([atLeast]) => width >= atLeast)?.[1];
   const codec = videoCodec && (CODECS[videoCodec.toLowerCase()] ?? videoCodec.toUpperCase());
   const most = Math.max(0, ...audio.map((track) => track.channels ?? 0));
-  return [resolution, hdr, codec, layoutOf(most), file.container?.toUpperCase()].filter((badge) => !!badge).map(String);
+  return [resolution, hdr, codec, layoutOf(most), containerOf(file.container)].filter((badge) => !!badge).map(String);
+}
+
+const CONTAINERS: Record<string, string> = { matroska: "MKV", "quicktime / mov": "MOV" };
+
+function containerOf(container: string | null): string | null {
+  return container && (CONTAINERS[container.toLowerCase()] ?? container.toUpperCase());
 }
 
 /** @returns the languages of some tracks, each once, as they stand in the file */

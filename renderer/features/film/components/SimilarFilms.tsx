@@ -45,7 +45,12 @@ function SimilarFilm({ film }: { film: Similar }) {
   const shown = (
     <>
       <span className="relative block">
-        <Poster title={film.title} year={film.year} picture={film.poster} />
+        <Poster
+          title={film.title}
+          year={film.year}
+          picture={film.poster}
+          className={film.inLibrary ? "" : "opacity-60"}
+        />
         {film.inLibrary && (
           <span className="absolute top-1.5 right-1.5 rounded-full bg-black/70 p-1 text-white">
             <Check aria-hidden className="size-3.5" />
@@ -57,7 +62,7 @@ function SimilarFilm({ film }: { film: Similar }) {
       <span className="block text-xs text-quiet">{film.year ?? " "}</span>
     </>
   );
-  if (film.filmId === null) return <div className="opacity-75">{shown}</div>;
+  if (film.filmId === null) return shown;
   return (
     <Link to={`/films/${film.filmId}`} className="block rounded-lg hover:brightness-110">
       {shown}

@@ -1,0 +1,39 @@
+import { Ban, Film } from "lucide-react";
+import { desktop } from "../../../api/desktop.ts";
+import { useFormats } from "../../../i18n/format.ts";
+import { useWords } from "../../../i18n/index.ts";
+import type { Dragged } from "../hooks/useDragged.ts";
+
+export function DropOverlay({ dragged }: { dragged: Dragged }) {
+  const words = useWords("drop");
+  const formats = useFormats();
+  const isRefused = dragged.kind === "other";
+  const Icon = isRefused ? Ban : Film;
+  const title = () => {
+    if (isRefused) return words("notFiles");
+    if (dragged.count === null) return words("releaseUnknown");
+    return words("release", { count: dragged.count, number: formats.number(dragged.count) });
+  };
+
+  return (
+    <div
+      role="status"
+      className="pointer-events-none fixed inset-0 z-50 flex items-center justify-center bg-veil p-6 backdrop-blur-sm"
+    >
+      <div
+        className={`flex size-full animate-rise flex-col items-center justify-center rounded-3xl border-3 border-dashed text-center ${isRefused ? "border-danger" : "border-accent"}`}
+      >
+        <Icon
+          aria-hidden
+          className={`mb-5 size-16 ${isRefused ? "text-danger" : "text-accent-text"}`}
+          strokeWidth={1.3}
+        />
+        <p className="text-3xl font-semibold tracking-tight">{title()}</p>
+        <p className="mt-2 text-lg text-quiet">
+          {isRefused ? words("notFilesAdvice") : words(desktop() ? "link" : "upload")}
+        </p>
+        <p className="mt-8 text-sm text-quiet">{words("leave")}</p>
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,63 @@
+import { useEffect, useRef, useState } from "react";
+import { desktop } from "../../../api/desktop.ts";
+
+/** What hovers over the window: files (how many, where the browser says), or something that is no file. */
+export type Dragged = { kind: "files"; count: number | null } | { kind: "other" };
+
+/** Follows a drag over the whole window, from its first moment; Escape leaves it. */
+export function useDragged(onDrop: (transfer: DataTransfer, dragged: Dragged) => void): Dragged | null {
+  const [dragged, setDragged] = useState<Dragged | null>(null);
+  const drop = useRef(onDrop);
+  drop.current = onDrop;
+
+  useEffect(() => {
+    // Each element under the pointer tells of entering and leaving: inside until as many have left as came.
+    let depth = 0;
+    const leave = () => {
+      depth = 0;
+      setDragged(null);
+    };
+    const onEnter = (event: DragEvent) => {
+      depth += 1;
+      if (depth === 1 && event.dataTransfer) setDragged(readTransfer(event.dataTransfer));
+      event.preventDefault();
+    };
+    const onOver = (event: DragEvent) => {
+      event.preventDefault();
+      if (!event.dataTransfer) return;
+      const { kind } = readTransfer(event.dataTransfer);
+      event.dataTransfer.dropEffect = kind === "other" ? "none" : desktop() ? "link" : "copy";
+    };
+    const onLeave = () => {
+      depth -= 1;
+      if (depth <= 0) leave();
+    };
+    const onDropped = (event: DragEvent) => {
+      event.preventDefault(); // else the browser would open the file in place of the page
+      leave();
+      if (event.dataTransfer) drop.current(event.dataTransfer, readTransfer(event.dataTransfer));
+    };
+    const onKey = (event: KeyboardEvent) => event.key === "Escape" && leave();
+
+    const ending = new AbortController();
+    const { signal } = ending;
+    window.addEventListener("dragenter", onEnter, { signal });
+    window.addEventListener("dragover", onOver, { signal });
+    window.addEventListener("dragleave", onLeave, { signal });
+    window.addEventListener("dragend", leave, { signal });
+    window.addEventListener("drop", onDropped, { signal });
+    window.addEventListener("keydown", onKey, { signal });
+    return () => ending.abort();
+  }, []);
+
+  return dragged;
+}
+
+/** A picture dragged out of a page carries a file too, and its address: it is no film. */
+function readTransfer(transfer: DataTransfer): Dragged {
+  const types = [...transfer.types];
+  if (!types.includes("Files") || types.includes("text/uri-list") || types.includes("text/html"))
+    return { kind: "other" };
+  const count = [...transfer.items].filter((item) => item.kind === "file").length;
+  return { kind: "files", count: count > 0 ? count : null };
+}

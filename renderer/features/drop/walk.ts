@@ -1,0 +1,58 @@
+/** Files of a drop in a browser, folders walked. */
+
+/** What a folder may hold that is worth sending; anything dropped by itself is sent, and the engine says what it is. */
+const VIDEO_ENDINGS = new Set(
+  "3gp asf avi divx f4v flv iso m2ts m2v m4v mkv mov mp4 mpe mpeg mpg mts mxf ogm ogv qt rm rmvb ts vob webm wmv".split(
+    " ",
+  ),
+);
+
+export type Walked = { files: File[]; ignored: number };
+
+/** To be called while the drop event lasts: afterwards the browser has forgotten its items. */
+export function entriesOf(transfer: DataTransfer): FileSystemEntry[] {
+  return [...transfer.items].flatMap((item) => {
+    const entry = item.kind === "file" ? item.webkitGetAsEntry() : null;
+    return entry ? [entry] : [];
+  });
+}
+
+export async function walk(entries: readonly FileSystemEntry[]): Promise<Walked> {
+  const walked: Walked = { files: [], ignored: 0 };
+  for (const entry of entries) await visit(entry, walked, false);
+  return walked;
+}
+
+async function visit(entry: FileSystemEntry, walked: Walked, isInFolder: boolean): Promise<void> {
+  if (isFile(entry)) {
+    if (isInFolder && !looksLikeVideo(entry.name)) walked.ignored += 1;
+    else walked.files.push(await fileOf(entry));
+    return;
+  }
+  if (!isDirectory(entry)) return;
+  const reader = entry.createReader();
+  // A browser gives a folder in portions, and an empty one at the end.
+  for (let part = await readPart(reader); part.length > 0; part = await readPart(reader)) {
+    for (const child of part) await visit(child, walked, true);
+  }
+}
+
+function looksLikeVideo(name: string): boolean {
+  return VIDEO_ENDINGS.has(name.slice(name.lastIndexOf(".") + 1).toLowerCase());
+}
+
+function isFile(entry: FileSystemEntry): entry is FileSystemFileEntry {
+  return entry.isFile;
+}
+
+function isDirectory(entry: FileSystemEntry): entry is FileSystemDirectoryEntry {
+  return entry.isDirectory;
+}
+
+function fileOf(entry: FileSystemFileEntry): Promise<File> {
+  return new Promise((resolve, reject) => entry.file(resolve, reject));
+}
+
+function readPart(reader: FileSystemDirectoryReader): Promise<FileSystemEntry[]> {
+  return new Promise((resolve, reject) => reader.readEntries(resolve, reject));
+}
