@@ -42,9 +42,10 @@ export async function searchCandidates(
     search.keep(tagged);
     if (search.isMatched()) return search.ranked();
   }
-  const { whole, shortened } = planSearch(release);
+  const { whole, leastAsked, shortened } = planSearch(release);
   for (const [index, query] of whole.slice(0, MOST_SEARCHES).entries()) {
     await search.ask(query);
+    if (index + 1 < Math.min(leastAsked, whole.length)) continue;
     // A title that is merely alike may yield to the very title under another year: ask that too before it wins.
     if (index === whole.length - 1 ? search.isMatched() : search.isSettled()) return search.ranked();
   }

@@ -1,4 +1,5 @@
 import { leadingDateLength } from "./findDate.ts";
+import { readYear } from "./findYear.ts";
 import type { Tag } from "./tagTokens.ts";
 import type { Token, Tokens } from "./tokenize.ts";
 
@@ -12,7 +13,8 @@ export function withoutSite(name: string): string {
     /^[[(]?\s?[a-z0-9-]+(?:\.[a-z0-9-]+){0,3}\.(?:com|org|net|to|me|cc|ru|info|tv|io|uk|fr|re|ws|se|xyz|link|li|eu)\s?[\])]?$/i.test(
       head,
     );
-  return isSite ? name.slice(dash + 3) : name;
+  // *Startup.com - 2001*: a site is followed by a title.
+  return isSite && !/^\d{4}\b/.test(name.slice(dash + 3)) ? name.slice(dash + 3) : name;
 }
 
 export interface TitleStart {
@@ -26,7 +28,8 @@ export function findStart(tokens: Tokens, tags: readonly (Tag | null)[]): TitleS
   const { words } = tokens;
   let at = skipBrackets(tokens, tags);
   const doubtful = at > 0 && tokens.groups[0]?.open === "[" && words[at]?.gap === "]" ? 0 : null;
-  while (at + 1 < words.length && words[at]?.group === -1 && tags[at]?.kind === "sure") at += 1;
+  while (at + 1 < words.length && words[at]?.group === -1 && tags[at]?.kind === "sure" && !isYear(words[at + 1]))
+    at += 1;
   if (at === 0) at = leadingDateLength(words);
   const index = indexLength(words, at);
   if (index > 0) return { at: at + index, doubtful: at };
@@ -51,12 +54,7 @@ function skipBrackets({ name, words, groups }: Tokens, tags: readonly (Tag | nul
   for (const group of groups) {
     if (group.first !== at || words[at]?.gap.trim().length === 0) break;
     const rest = words.findIndex((word, index) => index >= group.last && word.group === -1);
-    if (
-      rest < 0 ||
-      isAllTagged(tags, rest, words.length) ||
-      !words.slice(rest).some((word) => /\p{L}/u.test(word.text))
-    )
-      break;
+    if (rest < 0 || !hasTitleFrom(words, tags, rest)) break;
     const inside = words[group.first]?.text ?? "";
     const isNumber = group.open === "(" && group.last - group.first === 1 && /^\d{1,3}$/.test(inside);
     // `(1)The Girl`: glued to what follows, it is an index.
@@ -66,12 +64,21 @@ function skipBrackets({ name, words, groups }: Tokens, tags: readonly (Tag | nul
   return at;
 }
 
+const isYear = (word: Token | undefined) => word !== undefined && readYear(word.folded) !== null;
+
 const isTitleLike = (word: Token | undefined, tag: Tag | null | undefined) =>
   !tag && word !== undefined && /\p{L}/u.test(word.text);
 
-function isAllTagged(tags: readonly (Tag | null)[], from: number, to: number): boolean {
-  for (let index = from; index < to; index += 1) if (!tags[index]) return false;
-  return true;
+/** *[REC] (2007)*: behind the bracket comes no title, so the bracket is it. */
+function hasTitleFrom(words: readonly Token[], tags: readonly (Tag | null)[], from: number): boolean {
+  const years = words.filter((word) => isYear(word)).length;
+  for (let at = from; at < words.length; at += 1) {
+    const word = words[at];
+    if (!word || tags[at]?.kind === "sure") return false;
+    if (isYear(word) && years < 2) return false;
+    if (!tags[at] && (/\p{L}/u.test(word.text) || /^\d+$/.test(word.text))) return true;
+  }
+  return false;
 }
 
 /** `01 - Title`, `07. Title`, `01_Title`: a place in a collection. Written with a zero, or with a dash after it. */
@@ -86,7 +93,8 @@ function indexLength(words: readonly Token[], at: number): number {
 function prefixLength(words: readonly Token[], tags: readonly (Tag | null)[], at: number): number {
   const [word, next] = [words[at], words[at + 1]];
   if (!word || !next) return 0;
-  if (tags[at] && tags[at]?.span === 1 && /^[ ._]-[ ._]$/.test(next.gap) && word.text.length <= 4) return 1;
+  if (tags[at] && tags[at]?.span === 1 && !isYear(next) && /^[ ._]-[ ._]$/.test(next.gap) && word.text.length <= 4)
+    return 1;
   const film = words.findIndex(
     (candidate, index) => index > at && index < at + 6 && /^f\d{1,3}$/.test(candidate.folded) && candidate.gap === "-",
   );

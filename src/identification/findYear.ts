@@ -17,11 +17,14 @@ export interface FoundYear {
   readonly isBound: boolean;
 }
 
-const BINDING: ReadonlySet<string> = new Set("of and in year de en et l an annee les des anno".split(" "));
-
 function isBound({ words }: Tokens, at: number): boolean {
-  const before = words[at - 1];
-  return before !== undefined && words[at]?.group === -1 && BINDING.has(before.folded);
+  const [before, second] = [words[at - 1], words[at - 2]];
+  if (!before || words[at]?.group !== -1 || words[at]?.gap.includes("-")) return false;
+  return (
+    before.folded === "of" ||
+    before.folded === "and" ||
+    (before.folded === "year" && second?.folded === "the" && words[at - 3]?.folded === "in")
+  );
 }
 
 /**

@@ -27,6 +27,8 @@ export function otherTitles(
   if (year && !year.isBracketed && year.at === title.to)
     offer(renderTitle(tokens, title.from, year.at + 1), otherYearOf(years, year), 0.5);
   if (!year && years[0]?.isFirst) offer(renderTitle(tokens, title.from + 1, title.to), years[0].year, 0.4);
+  const bound = years[0];
+  if (!year && bound?.isBound) offer(renderTitle(tokens, title.from, bound.at), bound.year, 0.5);
   if (year?.isFirst) offer(renderTitle(tokens, year.at, title.to), null, 0.5);
   offer(languageStripped(marks, title), chosenYear, 0.5);
   offer(partStripped(marks, title), chosenYear, 0.5);

@@ -1,5 +1,5 @@
 import type { FilmQuery } from "./candidate.ts";
-import { titleWords } from "./foldTitle.ts";
+import { titleKey, titleWords } from "./foldTitle.ts";
 import type { Reading, Release } from "./release.ts";
 import { ARTICLES, NUMERALS, ROMAN, SMALL_WORDS } from "./vocabulary/titleWords.ts";
 
@@ -10,6 +10,8 @@ const LEAST_READING_WEIGHT = 0.45;
 export interface SearchPlan {
   /** With all the words of a title, in one spelling or another. */
   readonly whole: readonly FilmQuery[];
+  /** So many of them are asked in any case: without a year *Johnny* must not win before *Johnny English* was tried. */
+  readonly leastAsked: number;
   /** With fewer words, for misspelt, lost or dropped ones. */
   readonly shortened: readonly FilmQuery[];
 }
@@ -21,7 +23,7 @@ export interface SearchPlan {
 export function planSearch(release: Release): SearchPlan {
   const readings = release.readings.filter(({ title }) => titleWords(title).length > 0);
   const [first] = readings;
-  if (!first) return { whole: [], shortened: [] };
+  if (!first) return { whole: [], leastAsked: 0, shortened: [] };
   const seen = new Set<string>();
   const unseen = (query: FilmQuery): boolean => {
     const key = `${titleWords(query.title).join(" ")}|${query.year ?? ""}|${query.yearField ?? ""}`;
@@ -36,7 +38,13 @@ export function planSearch(release: Release): SearchPlan {
     ...readings.filter(({ year }) => year !== null).map(({ title }) => ({ title })),
   ];
   const shortened = shorten(first.title, first.year !== null).map((title) => dated({ ...first, title }));
-  return { whole: whole.filter(unseen), shortened: shortened.filter(unseen) };
+  const fuller = readings.findLastIndex((reading) => reading !== first && isFuller(reading.title, first.title));
+  const leastAsked = first.year === null && fuller > 0 ? fuller + 1 : 1;
+  return { whole: whole.filter(unseen), leastAsked, shortened: shortened.filter(unseen) };
+}
+
+function isFuller(title: string, first: string): boolean {
+  return title.length > first.length && titleKey(title).startsWith(titleKey(first));
 }
 
 function dated({ title, year }: Pick<Reading, "title" | "year">): FilmQuery {
