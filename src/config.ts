@@ -55,7 +55,7 @@ export function readConfig(environment: NodeJS.ProcessEnv): EngineConfig & HostC
     wikipediaUrl: addressIn(environment, "FILMOTHEQUE_WIKIPEDIA_URL", WIKIPEDIA_URL),
     metricsToken: environment.FILMOTHEQUE_METRICS_TOKEN || undefined,
     logLevel: wordIn(environment, "FILMOTHEQUE_LOG", ["debug", "info", "warn", "error"], "info"),
-    allowedHosts: [],
+    allowedHosts: listIn(environment, "FILMOTHEQUE_ALLOWED_HOSTS"),
     origins: [],
     uploadLimitBytes: numberIn(environment, "FILMOTHEQUE_UPLOAD_LIMIT_BYTES", HUNDRED_GIBIBYTES),
     host,
@@ -75,6 +75,14 @@ export function picturesFolder(dataFolder: string): string {
 
 export function uploadsFolder(dataFolder: string): string {
   return join(dataFolder, "uploads");
+}
+
+/** Further host names, without a port, that the owner serves this under; separated by commas. */
+function listIn(environment: NodeJS.ProcessEnv, name: string): string[] {
+  return (environment[name] ?? "")
+    .split(",")
+    .map((word) => word.trim().toLowerCase())
+    .filter((word) => word !== "");
 }
 
 function systemLanguage(environment: NodeJS.ProcessEnv): Language {

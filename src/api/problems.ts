@@ -25,7 +25,7 @@ const STATUS: Readonly<Record<string, number>> = {
   unknown_user: 404,
   unknown_folder: 404,
   not_found: 404,
-  provider_not_found: 404,
+  not_found_at_provider: 404,
   already_set_up: 409,
   user_exists: 409,
   last_owner: 409,

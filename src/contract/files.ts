@@ -52,7 +52,9 @@ export const candidate = z.object({
   year: z.number().int().nullable(),
   poster: z.string().nullable(),
   score: z.number().min(0).max(1),
-  evidence: z.array(z.object({ feature: z.string(), value: z.number(), weight: z.number() })),
+  evidence: z.array(
+    z.object({ feature: z.string(), value: z.union([z.number(), z.string()]).nullable(), weight: z.number() }),
+  ),
   provider: z.string(),
 });
 export type Candidate = z.infer<typeof candidate>;
@@ -108,7 +110,7 @@ export const files = {
     .output(pageOf(fileRow)),
   counts: oc
     .route({ method: "GET", path: "/api/files/counts", tags, summary: "How many files stand where" })
-    .output(z.record(fileState, z.number().int())),
+    .output(z.partialRecord(fileState, z.number().int())),
   candidates: oc
     .route({ method: "GET", path: "/api/files/{id}/candidates", tags, summary: "Why this film, and which others" })
     .input(

@@ -23,7 +23,9 @@ const LIGATURES: Readonly<Record<string, string>> = {
 const PLAIN = /^[a-z0-9 ]*$/;
 const MARKS = /\p{M}+/gu;
 const SPECIAL = /[œæßøđðþłı&×⁄’‘`´]/g;
-const NO_WORD = /[^\p{L}\p{N}]+/gu;
+const ASCII_ONLY = /^[\x20-\x7e]*$/;
+const NO_ASCII_WORD = /[^a-z0-9]+/;
+const NO_WORD = /[^\p{L}\p{N}]+/u;
 
 /** Lower case, no accents, ligatures opened; everything that is neither letter nor digit stays. */
 export function foldCase(text: string): string {
@@ -38,8 +40,10 @@ export function foldCase(text: string): string {
 
 /** The words of a title, folded: `L'Été à Paris & Rome` → `l ete a paris and rome`. */
 export function titleWords(title: string): string[] {
-  const folded = foldCase(title).replaceAll(" + ", " and ").replaceAll("'", " ").replace(NO_WORD, " ").trim();
-  return folded === "" ? [] : folded.split(" ");
+  const folded = foldCase(title);
+  const separated = folded.includes("+") ? folded.replaceAll(" + ", " and ") : folded;
+  const words = separated.split(ASCII_ONLY.test(separated) ? NO_ASCII_WORD : NO_WORD);
+  return words.filter((word) => word !== "");
 }
 
 const AND_WORDS: ReadonlySet<string> = new Set(["and", "et", "und", "y", "e"]);

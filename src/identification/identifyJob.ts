@@ -21,7 +21,8 @@ export interface IdentifyParts {
   readonly workers: Workers;
   readonly clock: { now(): number };
   /** In the order in which they are asked. */
-  sources(): readonly CandidateSource[];
+  sources(path: string): readonly CandidateSource[];
+  queueStill(fileId: number): void;
 }
 
 /** Shorter than any film that is looked for: a clip, a test, a file that ends early. Says nothing about the film. */
@@ -63,7 +64,7 @@ async function identifyFile(file: FileRecord, parts: IdentifyParts, signal: Abor
 
   const duration = file.durationSeconds ?? 0;
   const facts = duration >= TELLING_DURATION_SECONDS ? { durationSeconds: duration } : {};
-  const asked = await askSources(parts.sources(), (source) => identifyRelease(release, facts, source, signal));
+  const asked = await askSources(parts.sources(file.path), (source) => identifyRelease(release, facts, source, signal));
   if (asked.kind === "nobody") {
     return {
       kind: "deferred",
@@ -98,6 +99,7 @@ function keepDecision(file: FileRecord, release: Release, identified: Identified
     const current = files.byId(file.id);
     if (current && current.film === null) library.addProvisionalFilms([cardOf(file.id, release)]);
     files.setState(file.id, decision.kind, candidates.length === 0 ? { code: "no_candidates" } : null);
+    parts.queueStill(file.id);
     return;
   }
 

@@ -22,7 +22,7 @@ export interface ReviewParts {
   readonly events: Events;
   readonly workers: Workers;
   readonly clock: { now(): number };
-  sources(): readonly CandidateSource[];
+  sources(path: string): readonly CandidateSource[];
 }
 
 export interface CandidateList {
@@ -79,7 +79,9 @@ export function createReview(parts: ReviewParts) {
       ids: idsIn(query),
       readings: [{ title: query, year: year ?? null, kind: "movie", weight: 1 }],
     };
-    const answer = await askSources(parts.sources(), (source) => identifyRelease(asked, {}, source, signal));
+    const answer = await askSources(parts.sources(release.path), (source) =>
+      identifyRelease(asked, {}, source, signal),
+    );
     if (answer.kind === "nobody") throw new ReviewProblem(answer.code, answer.provider);
     return answer.answer.candidates;
   }
@@ -98,7 +100,7 @@ export function createReview(parts: ReviewParts) {
     if (target.tmdbId === undefined) throw new ReviewProblem(target.wikidataId ? "unknown_film" : "not_matchable");
 
     const ids = { tmdb: target.tmdbId };
-    const answer = await askSources(parts.sources(), (source) => source.byId(ids, signal));
+    const answer = await askSources(parts.sources(file.path), (source) => source.byId(ids, signal));
     if (answer.kind === "nobody") throw new ReviewProblem(answer.code, answer.provider);
     if (!answer.answer) throw new ReviewProblem("unknown_film");
     return { candidate: { ...answer.answer, tmdbId: target.tmdbId } };

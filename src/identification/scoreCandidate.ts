@@ -88,8 +88,8 @@ function judgeIds(
     ((ids.tmdb !== undefined && candidate.tmdbId !== undefined) ||
       (ids.imdb !== undefined && candidate.imdbId !== undefined));
   if (!isTagged && !isOther) return { ...candidate, score: clamp(score), evidence };
-  const contradicts = isTagged && (yearGap === null ? likeness < 0.3 : yearGap > 1 && likeness < 0.6);
-  const judged = isTagged && !contradicts ? 1 : Math.min(score, CONTRADICTED) || (isTagged ? CONTRADICTED : 0);
+  const contradicts = isTagged && yearGap !== null && yearGap > 1 && likeness < 0.6;
+  const judged = isTagged ? (contradicts ? CONTRADICTED : 1) : Math.min(score, CONTRADICTED);
   const value = isTagged ? (contradicts ? "contradicted" : "agrees") : "another";
   return {
     ...candidate,

@@ -1,22 +1,15 @@
 import type { Token } from "./tokenize.ts";
-import { EDITION_WORDS } from "./vocabulary/editionWords.ts";
-import { CAPITALS_ONLY, LANGUAGE_WORDS } from "./vocabulary/languageWords.ts";
+import { CAPITALS_ONLY } from "./vocabulary/languageWords.ts";
+import { LONGEST_FROM, PHRASES, type PhraseMeaning } from "./vocabulary/taggedWords.ts";
 import { TECHNICAL_BEGINNINGS, TECHNICAL_WORDS, type TechnicalField } from "./vocabulary/technicalWords.ts";
 
-/**
- * What a word of a name may be beside title. `sure` ends a title; the others may be words of one and count only in
- * company.
- */
-export interface Tag {
-  readonly kind: "sure" | "hint" | "language" | "edition";
-  readonly field: TechnicalField | "language" | "edition";
-  readonly value: string;
-  /** Words it spans, from this one on; the words after it carry the same tag. */
+/** The meaning of a word of a name, or of the phrase it is part of. */
+export interface Tag extends PhraseMeaning {
+  /** Words the phrase spans; all of them carry its tag. */
   readonly span: number;
+  /** The phrase's first word. */
   readonly isHead: boolean;
 }
-
-const LONGEST_PHRASE = 5;
 
 /** One tag, or none, for each word. The longest phrase wins. */
 export function tagTokens(words: readonly Token[]): (Tag | null)[] {
@@ -35,34 +28,24 @@ export function tagTokens(words: readonly Token[]): (Tag | null)[] {
 function longestPhrase(words: readonly Token[], from: number): Tag | null {
   const first = words[from];
   if (!first) return null;
+  const longest = LONGEST_FROM.get(first.folded);
+  if (longest === undefined) return tagByShape(first.folded);
   let phrase = first.folded;
-  let found = lookUp(phrase, first, 1);
-  for (let span = 2; span <= LONGEST_PHRASE; span += 1) {
+  let found = isSpelledAsTag(first) ? tagOf(phrase, 1) : null;
+  for (let span = 2; span <= longest; span += 1) {
     const word = words[from + span - 1];
     if (!word || word.group !== first.group) break;
     phrase += ` ${word.folded}`;
-    found = lookUp(phrase, first, span) ?? found;
+    found = tagOf(phrase, span) ?? found;
   }
   return found;
 }
 
-function lookUp(phrase: string, first: Token, span: number): Tag | null {
-  if (span === 1 && CAPITALS_ONLY.has(phrase) && first.text !== first.text.toUpperCase()) return null;
-  const technical = TECHNICAL_WORDS.get(phrase);
-  if (technical?.isSure) return { kind: "sure", field: technical.field, value: technical.value, span, isHead: true };
-  const edition = EDITION_WORDS.get(phrase);
-  if (edition !== undefined) return { kind: "edition", field: "edition", value: edition, span, isHead: true };
-  const language = LANGUAGE_WORDS.get(phrase);
-  if (language)
-    return {
-      kind: language.isSure ? "sure" : "language",
-      field: "language",
-      value: language.language,
-      span,
-      isHead: true,
-    };
-  if (technical) return { kind: "hint", field: technical.field, value: technical.value, span, isHead: true };
-  return span === 1 ? tagByShape(phrase) : null;
+const isSpelledAsTag = ({ folded, text }: Token) => !CAPITALS_ONLY.has(folded) || text === text.toUpperCase();
+
+function tagOf(phrase: string, span: number): Tag | null {
+  const meaning = PHRASES.get(phrase);
+  return meaning ? { kind: meaning.kind, field: meaning.field, value: meaning.value, span, isHead: true } : null;
 }
 
 const SCANNED = /^(\d{3,4})[pi](\d{2,3})?$/;

@@ -1,6 +1,7 @@
 import type { FileRow, FileState } from "../contract/index.ts";
 import { decodeCursor, encodeCursor } from "../jobs/index.ts";
 import type { Store } from "../store/index.ts";
+import type { ProbedMedia } from "./probe/index.ts";
 
 export interface FileRecord {
   readonly id: number;
@@ -64,6 +65,16 @@ export function fileRecords({ sql }: Store) {
       // "0" follows "/": every path inside the folder lies between the two.
       return sql<FileRecord>(`
         SELECT ${COLUMNS} FROM file WHERE path >= :from AND path < :to`).all({ from, to: `${from.slice(0, -1)}0` });
+    },
+
+    countUnder(folder: string): number {
+      const from = folder.endsWith("/") ? folder : `${folder}/`;
+      return (
+        sql<{ count: number }>("SELECT count(*) AS count FROM file WHERE path >= :from AND path < :to").get({
+          from,
+          to: `${from.slice(0, -1)}0`,
+        })?.count ?? 0
+      );
     },
 
     insert(seen: SeenFile, state: FileState, now: number): number {
@@ -133,6 +144,15 @@ export function fileRecords({ sql }: Store) {
       });
     },
 
+    setFingerprint(id: number, fingerprint: string): void {
+      sql("UPDATE file SET fingerprint = :fingerprint WHERE id = :id").run({ id, fingerprint });
+    },
+
+    media(id: number): ProbedMedia | null {
+      const row = sql<{ media: string | null }>("SELECT media FROM file WHERE id = :id").get({ id });
+      return row?.media ? (JSON.parse(row.media) as ProbedMedia) : null;
+    },
+
     setStill(id: number, artwork: number): void {
       sql("UPDATE file SET still = :artwork WHERE id = :id").run({ id, artwork });
     },
@@ -148,7 +168,9 @@ export function fileRecords({ sql }: Store) {
         SET missing_since = NULL,
             state = CASE WHEN state IN ('missing', 'offline') THEN coalesce(
               (SELECT decision FROM identification WHERE identification.file = file.id),
-              CASE WHEN media IS NULL THEN 'queued' ELSE 'identifying' END) ELSE state END
+              CASE WHEN media IS NOT NULL THEN 'identifying'
+                   WHEN error_code IS NOT NULL THEN 'failed'
+                   ELSE 'queued' END) ELSE state END
         WHERE id = :id`).run({ id });
     },
 

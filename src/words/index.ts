@@ -30,7 +30,7 @@ export function languageOf(acceptLanguage: string | null, fallback: Language): L
   return wanted === "fr" || wanted === "en" ? wanted : fallback;
 }
 
-function isWordKey(code: string): code is WordKey {
+export function isWordKey(code: string): code is WordKey {
   return Object.hasOwn(en, code);
 }
 

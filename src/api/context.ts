@@ -1,0 +1,34 @@
+import { implement } from "@orpc/server";
+import type { Session } from "../accounts/index.ts";
+import { contract, type Language } from "../contract/index.ts";
+import { Refused } from "./problems.ts";
+
+/** What a handler knows of the request beside its input. */
+export interface RequestContext {
+  readonly session: Session | null;
+  readonly sessionId: string | null;
+  readonly language: Language;
+  /** Address of the peer, for slowing down guesses. */
+  readonly address: string;
+  readonly isSecure: boolean;
+  /** Headers to add to the answer. */
+  readonly headers: Headers;
+  readonly signal: AbortSignal;
+  /** Calls back when this request's session ends: an open stream ends with it. */
+  onSessionEnded(listener: () => void): () => void;
+}
+
+/** Routes that anyone at the machine may ask. */
+export const open = implement(contract).$context<RequestContext>();
+
+/** Routes that want a session; their handlers get one that is there. */
+export const guarded = open.use(({ context, next }) => {
+  if (!context.session) throw new Refused("no_session");
+  return next({ context: { session: context.session } });
+});
+
+/** Routes that are the owner's. */
+export const owned = guarded.use(({ context, next }) => {
+  if (context.session.user.role !== "owner") throw new Refused("owner_only");
+  return next({ context: {} });
+});

@@ -1,0 +1,86 @@
+import type { OpenAPI } from "@orpc/contract";
+import { OpenAPIGenerator } from "@orpc/openapi";
+import { ZodToJsonSchemaConverter } from "@orpc/zod/zod4";
+import { contract } from "../contract/index.ts";
+
+/** The program's own description of its API, generated from the contract the first time it is asked for. */
+export function describeApi(version: string) {
+  let description: Promise<unknown> | undefined;
+
+  function generate(): Promise<unknown> {
+    description ??= new OpenAPIGenerator({ schemaConverters: [new ZodToJsonSchemaConverter()] }).generate(contract, {
+      info: { title: "Filmothèque", version, description: "The REST contract of the film library." },
+      security: [{ session: [] }, { bearer: [] }],
+      components: {
+        securitySchemes: {
+          session: { type: "apiKey", in: "cookie", name: "filmotheque_session" },
+          bearer: { type: "http", scheme: "bearer" },
+        },
+      },
+      paths: RAW_PATHS,
+    });
+    return description;
+  }
+
+  return async (pathname: string): Promise<Response> => {
+    const document = await generate();
+    return pathname.endsWith(".json") ? Response.json(document) : htmlOf(document as Document, version);
+  };
+}
+
+/** Routes whose bodies are no JSON, so that the description is whole. */
+const RAW_PATHS: OpenAPI.PathsObject = {
+  "/api/uploads/{name}": {
+    put: {
+      summary: "A file's bytes, streamed to the disk (a browser's drop has no path)",
+      tags: ["files"],
+      parameters: [{ name: "name", in: "path", required: true, schema: { type: "string" } }],
+      requestBody: { content: { "application/octet-stream": { schema: { type: "string", format: "binary" } } } },
+      responses: { 202: { description: "As POST /api/files" } },
+    },
+  },
+  "/api/artwork/{id}/{width}": {
+    get: {
+      summary: "A picture, WebP, at about that width",
+      tags: ["films"],
+      parameters: ["id", "width"].map((name) => ({
+        name,
+        in: "path" as const,
+        required: true,
+        schema: { type: "integer" as const },
+      })),
+      responses: { 200: { description: "The picture", content: { "image/webp": {} } } },
+    },
+  },
+  "/metrics": {
+    get: {
+      summary: "Prometheus text format",
+      tags: ["program"],
+      responses: { 200: { description: "Metrics", content: { "text/plain": {} } } },
+    },
+  },
+};
+
+interface Document {
+  readonly paths: Readonly<Record<string, Readonly<Record<string, { readonly summary?: string }>>>>;
+}
+
+/** A page without scripts: readable with the strictest content security policy. */
+function htmlOf({ paths }: Document, version: string): Response {
+  const rows = Object.entries(paths)
+    .sort(([first], [second]) => first.localeCompare(second))
+    .flatMap(([path, methods]) =>
+      Object.entries(methods).map(
+        ([method, { summary = "" }]) =>
+          `<tr><td><code>${method.toUpperCase()}</code></td><td><code>${asText(path)}</code></td><td>${asText(summary)}</td></tr>`,
+      ),
+    );
+  const page = `<!doctype html><html lang="en"><head><meta charset="utf-8"><title>Filmothèque API</title></head><body>
+<h1>Filmothèque API ${asText(version)}</h1><p>The whole description: <a href="/api/openapi.json">openapi.json</a></p>
+<table><thead><tr><th>Method</th><th>Path</th><th>What it does</th></tr></thead><tbody>${rows.join("\n")}</tbody></table></body></html>`;
+  return new Response(page, { headers: { "content-type": "text/html; charset=utf-8" } });
+}
+
+function asText(text: string): string {
+  return text.replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll(">", "&gt;");
+}

@@ -1,0 +1,176 @@
+/**
+ * The contract bound to the features. In: a web-standard request. Out: a response, always; what goes wrong is a
+ * problem document in the person's language. It holds no rule of the field.
+ */
+import { randomUUID } from "node:crypto";
+import { OpenAPIHandler } from "@orpc/openapi/fetch";
+import { ORPCError } from "@orpc/server";
+import type { Accounts, Session } from "../accounts/index.ts";
+import type { Language, Problem } from "../contract/index.ts";
+import type { Logger } from "../monitoring/index.ts";
+import { languageOf } from "../words/index.ts";
+import type { RequestContext } from "./context.ts";
+import { describeApi } from "./describeApi.ts";
+import { secure } from "./headers.ts";
+import { refusalOf } from "./originGuard.ts";
+import { pageFile } from "./page.ts";
+import { problemOf, problemResponse, Refused } from "./problems.ts";
+import { type RawRouteParts, rawRoutes } from "./rawRoutes.ts";
+import { accountRoutes } from "./routes/accounts.ts";
+import { fileRoutes } from "./routes/files.ts";
+import { type FilmRouteParts, filmRoutes } from "./routes/films.ts";
+import { jobRoutes } from "./routes/jobs.ts";
+import { type ProgramRouteParts, programRoutes } from "./routes/program.ts";
+import { sessionIdOf } from "./sessionCookie.ts";
+
+export interface ApiParts
+  extends ProgramRouteParts,
+    FilmRouteParts,
+    Omit<RawRouteParts, "uploadLimitBytes" | "metricsToken"> {
+  readonly accounts: Accounts;
+  readonly log: Logger;
+}
+
+interface Answered {
+  readonly response: Response;
+  /** The route's pattern, for the metrics: their number must not grow with use. */
+  readonly route: string;
+}
+
+const EVENT_KEEP_ALIVE_MS = 15_000;
+
+export function createApi(parts: ApiParts) {
+  const { accounts, config, log, metrics } = parts;
+  const router = {
+    accounts: accountRoutes(parts),
+    films: filmRoutes(parts),
+    files: fileRoutes(parts),
+    jobs: jobRoutes(parts),
+    program: programRoutes(parts),
+  };
+  const handler = new OpenAPIHandler(router, {
+    eventIteratorKeepAliveInterval: EVENT_KEEP_ALIVE_MS,
+    customErrorResponseBodyEncoder: (error) => error.data,
+    interceptors: [
+      async ({ next, context, request }) => {
+        try {
+          return await next();
+        } catch (error) {
+          throw asProtocolError(error, context, `${request.method} ${request.url.pathname}`);
+        }
+      },
+    ],
+    clientInterceptors: [
+      ({ next, procedure, context }) => {
+        routes.set(context, procedure["~orpc"].route.path ?? "unknown");
+        return next();
+      },
+    ],
+  });
+  const raw = rawRoutes({ ...parts, uploadLimitBytes: config.uploadLimitBytes, metricsToken: config.metricsToken });
+  const describe = describeApi(parts.version);
+  const routes = new WeakMap<RequestContext, string>();
+
+  /** oRPC writes errors itself; what it is given is the finished document. */
+  function asProtocolError(error: unknown, context: RequestContext, where: string): ORPCError<string, Problem> {
+    const { problem, unexpected, retryAfterSeconds } = problemOf(error, context.language);
+    if (unexpected) log.error({ err: error, where }, "a request ended in an error that nobody expected");
+    metrics.error(problem.code);
+    if (retryAfterSeconds !== undefined) context.headers.set("Retry-After", String(Math.ceil(retryAfterSeconds)));
+    context.headers.set("content-type", "application/problem+json");
+    return new ORPCError(problem.code, { status: problem.status, message: problem.detail, data: problem });
+  }
+
+  function contextOf(request: Request, address: string): RequestContext {
+    const sessionId = sessionIdOf(request.headers);
+    const session: Session | null = sessionId ? accounts.sessionOf(sessionId) : null;
+    const language: Language =
+      session?.user.language ?? languageOf(request.headers.get("accept-language"), config.language);
+    return {
+      session,
+      sessionId,
+      language,
+      address,
+      isSecure: new URL(request.url).protocol === "https:",
+      headers: new Headers(),
+      signal: request.signal,
+      onSessionEnded: (listener) =>
+        accounts.onSessionEnded((idHash) => {
+          if (idHash === session?.idHash) listener();
+        }),
+    };
+  }
+
+  async function answer(request: Request, context: RequestContext): Promise<Answered> {
+    const refusal = refusalOf(request, config);
+    if (refusal) throw new Refused(refusal);
+    const { pathname } = new URL(request.url);
+
+    for (const route of raw) {
+      const found = route.method === request.method ? route.matches.exec(pathname) : null;
+      if (!found) continue;
+      if (!route.isOpen && !context.session) throw new Refused("no_session");
+      return { response: await route.handle(request, found, context), route: route.pattern };
+    }
+    if (pathname === "/api/openapi.json" || pathname === "/api/docs") {
+      if (!context.session) throw new Refused("no_session");
+      return { response: await describe(pathname), route: pathname };
+    }
+
+    const { matched, response } = await handler.handle(request, { context });
+    if (matched) return { response, route: routes.get(context) ?? "unmatched" };
+    if (isApi(pathname)) throw new Refused(context.session ? "unknown_route" : "no_session");
+    const page = config.pageFolder && isReading(request) ? await pageFile(config.pageFolder, pathname) : null;
+    if (!page) throw new Refused("unknown_route");
+    return { response: page, route: "page" };
+  }
+
+  async function answerAlways(request: Request, context: RequestContext): Promise<Answered> {
+    try {
+      return await answer(request, context);
+    } catch (error) {
+      const answerable = problemOf(error, context.language);
+      if (answerable.unexpected) log.error({ err: error }, "a request ended in an error that nobody expected");
+      metrics.error(answerable.problem.code);
+      return { response: problemResponse(answerable), route: "refused" };
+    }
+  }
+
+  return {
+    async fetch(request: Request, peer: { readonly address: string } = { address: "" }): Promise<Response> {
+      const start = performance.now();
+      const requestId = randomUUID();
+      const context = contextOf(request, peer.address);
+      const { response, route } = await answerAlways(request, context);
+      const durationMs = performance.now() - start;
+      metrics.request({ route, method: request.method, status: response.status, seconds: durationMs / 1000 });
+      log.debug({ requestId, route, method: request.method, status: response.status, durationMs }, "request");
+      return finish(response, context, requestId, durationMs);
+    },
+  };
+}
+
+function finish(response: Response, context: RequestContext, requestId: string, durationMs: number): Response {
+  const headers = new Headers(response.headers);
+  for (const [name, value] of context.headers) {
+    if (name === "set-cookie") headers.append(name, value);
+    else if (name !== "content-type" || response.status >= 400) headers.set(name, value);
+  }
+  headers.set("X-Request-Id", requestId);
+  headers.set("Server-Timing", `engine;dur=${durationMs.toFixed(1)}`);
+  if (!headers.has("cache-control")) headers.set("Cache-Control", "no-store");
+  secure(headers);
+  return new Response(response.body, { status: response.status, statusText: response.statusText, headers });
+}
+
+function isApi(pathname: string): boolean {
+  return (
+    /^\/(api|metrics|training|predict|models|monitoring)(\/|$)/.test(pathname) &&
+    pathname !== "/monitoring" &&
+    pathname !== "/models"
+  );
+}
+
+function isReading({ method }: Request): boolean {
+  return method === "GET" || method === "HEAD";
+}

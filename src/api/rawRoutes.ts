@@ -1,0 +1,100 @@
+import { createReadStream } from "node:fs";
+import { stat } from "node:fs/promises";
+import { Readable } from "node:stream";
+import type { ReadableStream as WebStream } from "node:stream/web";
+import type { Enrichment } from "../enrichment/index.ts";
+import { type Intake, keepUpload } from "../intake/index.ts";
+import type { Metrics } from "../monitoring/index.ts";
+import type { RequestContext } from "./context.ts";
+import { Refused } from "./problems.ts";
+
+/** Routes whose bodies are no JSON: they stream past the contract's schemas. */
+export interface RawRoute {
+  /** For metrics and logs: never the address itself. */
+  readonly pattern: string;
+  readonly method: string;
+  readonly matches: RegExp;
+  readonly isOpen: boolean;
+  handle(request: Request, found: RegExpExecArray, context: RequestContext): Promise<Response>;
+}
+
+export interface RawRouteParts {
+  readonly intake: Intake;
+  readonly enrichment: Enrichment;
+  readonly metrics: Metrics;
+  readonly uploadsFolder: string;
+  readonly uploadLimitBytes: number;
+  readonly metricsToken: string | undefined;
+}
+
+const FOREVER = "private, max-age=31536000, immutable";
+
+export function rawRoutes(parts: RawRouteParts): readonly RawRoute[] {
+  return [
+    {
+      pattern: "/api/uploads/{name}",
+      method: "PUT",
+      matches: /^\/api\/uploads\/([^/]{1,2000})$/,
+      isOpen: false,
+      async handle(request, [, name], { language }) {
+        const body = request.body as WebStream<Uint8Array> | null;
+        const limits = { folder: parts.uploadsFolder, limitBytes: parts.uploadLimitBytes };
+        const path = await keepUpload(decode(name ?? ""), body, limits);
+        return Response.json(await parts.intake.addFor([path], language), { status: 202 });
+      },
+    },
+    {
+      pattern: "/api/artwork/{id}/{width}",
+      method: "GET",
+      matches: /^\/api\/artwork\/(\d{1,12})\/(\d{2,4})$/,
+      isOpen: false,
+      async handle(_request, [, id, width]) {
+        return picture(parts.enrichment.artwork.file(Number(id), Number(width)));
+      },
+    },
+    {
+      pattern: "/api/artwork/candidate/{fileId}/{path}",
+      method: "GET",
+      matches: /^\/api\/artwork\/candidate\/(\d{1,12})(\/[\w.-]{1,100})$/,
+      isOpen: false,
+      async handle(_request, [, fileId, path], { signal }) {
+        const file = parts.intake.files.byId(Number(fileId));
+        if (!file) throw new Refused("unknown_file");
+        return picture(await parts.enrichment.candidatePoster(file.path, path ?? "", signal));
+      },
+    },
+    {
+      pattern: "/metrics",
+      method: "GET",
+      matches: /^\/metrics$/,
+      isOpen: true,
+      async handle(request, _found, { address, session }) {
+        const token = parts.metricsToken;
+        const hasToken = token !== undefined && request.headers.get("authorization") === `Bearer ${token}`;
+        if (!isLoopback(address) && !hasToken && !session) throw new Refused("no_session");
+        return new Response(await parts.metrics.text(), { headers: { "content-type": parts.metrics.contentType } });
+      },
+    },
+  ];
+}
+
+async function picture(file: string | null): Promise<Response> {
+  if (!file) throw new Refused("not_found");
+  const { size } = await stat(file);
+  return new Response(Readable.toWeb(createReadStream(file)) as ReadableStream, {
+    headers: { "content-type": "image/webp", "content-length": String(size), "cache-control": FOREVER },
+  });
+}
+
+function decode(name: string): string {
+  try {
+    return decodeURIComponent(name);
+  } catch (error) {
+    throw new Refused("file_name_invalid", error instanceof Error ? error.message : undefined);
+  }
+}
+
+/** Empty: the window's private scheme, which has no peer. */
+function isLoopback(address: string): boolean {
+  return address === "" || address === "::1" || /^(::ffff:)?127\./.test(address);
+}

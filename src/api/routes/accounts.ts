@@ -1,0 +1,62 @@
+import type { Accounts, Login } from "../../accounts/index.ts";
+import type { Metrics } from "../../monitoring/index.ts";
+import { guarded, open, owned, type RequestContext } from "../context.ts";
+import { endedCookie, sessionCookie } from "../sessionCookie.ts";
+
+/** UC1: who may come in. */
+export function accountRoutes({ accounts, metrics }: { accounts: Accounts; metrics: Metrics }) {
+  function begin(login: Login, context: RequestContext) {
+    const { sessionId, expiresAt, user } = login;
+    context.headers.append("Set-Cookie", sessionCookie(sessionId, expiresAt, context.isSecure));
+    return { sessionId, expiresAt: expiresAt.toISOString(), user: toUser(user) };
+  }
+
+  return {
+    setup: {
+      read: open.accounts.setup.read.handler(() => ({ needed: accounts.setupNeeded() })),
+      create: open.accounts.setup.create.handler(async ({ input, context }) =>
+        begin(await accounts.setUp({ language: context.language, ...input }), context),
+      ),
+    },
+    sessions: {
+      create: open.accounts.sessions.create.handler(async ({ input, context }) => {
+        const start = performance.now();
+        try {
+          const login = begin(await accounts.logIn({ ...input, address: context.address }), context);
+          metrics.useCase({ useCase: "UC1", outcome: "ok", seconds: (performance.now() - start) / 1000 });
+          return login;
+        } catch (error) {
+          metrics.useCase({ useCase: "UC1", outcome: "failed", seconds: (performance.now() - start) / 1000 });
+          throw error;
+        }
+      }),
+      current: guarded.accounts.sessions.current.handler(({ context }) => ({
+        expiresAt: context.session.expiresAt.toISOString(),
+        user: toUser(context.session.user),
+      })),
+      end: guarded.accounts.sessions.end.handler(({ context }) => {
+        if (context.sessionId) accounts.endSession(context.sessionId);
+        context.headers.append("Set-Cookie", endedCookie());
+      }),
+    },
+    users: {
+      list: owned.accounts.users.list.handler(() => ({ items: accounts.listUsers().map(toUser) })),
+      create: owned.accounts.users.create.handler(async ({ input, context }) =>
+        toUser(await accounts.addUser({ language: context.language, ...input })),
+      ),
+      remove: owned.accounts.users.remove.handler(({ input }) => accounts.removeUser(input.userId)),
+    },
+    me: {
+      password: guarded.accounts.me.password.handler(({ input, context }) =>
+        accounts.changePassword(context.session, input.present, input.next),
+      ),
+      language: guarded.accounts.me.language.handler(({ input, context }) =>
+        toUser(accounts.setLanguage(context.session, input.language)),
+      ),
+    },
+  };
+}
+
+function toUser({ userId, displayName, role, language }: Login["user"]) {
+  return { userId, displayName, role, language };
+}

@@ -1,0 +1,59 @@
+import type { Review } from "../../identification/index.ts";
+import type { Intake } from "../../intake/index.ts";
+import { explain } from "../../words/index.ts";
+import { guarded, owned } from "../context.ts";
+import { Refused } from "../problems.ts";
+
+/** UC6, UC7: what came in, and which film it is. */
+export function fileRoutes({ intake, review }: { readonly intake: Intake; readonly review: Review }) {
+  function rowOf(id: number, language: "fr" | "en") {
+    const row = intake.files.listed(id, explain(language));
+    if (!row) throw new Refused("unknown_file");
+    return row;
+  }
+
+  return {
+    add: guarded.files.add.handler(({ input, context }) => intake.addFor(input.paths, context.language)),
+    list: guarded.files.list.handler(({ input, context }) => intake.files.page(input, explain(context.language))),
+    counts: guarded.files.counts.handler(() => intake.counts()),
+    candidates: guarded.files.candidates.handler(async ({ input, context }) => {
+      const { id, query, year } = input;
+      const list = await review.candidates(id, { query, year }, context.signal);
+      return {
+        ...list,
+        parsed: { ...list.parsed, readings: [...list.parsed.readings] },
+        candidates: list.candidates.map((candidate) => ({
+          tmdbId: candidate.tmdbId,
+          imdbId: candidate.imdbId,
+          wikidataId: candidate.wikidataId,
+          catalogueId: candidate.catalogueId,
+          title: candidate.title,
+          originalTitle: candidate.originalTitle ?? null,
+          year: candidate.year,
+          poster: candidate.posterPath ? `/api/artwork/candidate/${id}${candidate.posterPath}` : null,
+          score: candidate.score,
+          evidence: [...candidate.evidence],
+          provider: candidate.provider,
+        })),
+      };
+    }),
+    match: guarded.files.match.handler(async ({ input, context }) => {
+      const { id, ...target } = input;
+      if (target.tmdbId === undefined && target.wikidataId === undefined && target.filmId === undefined) {
+        throw new Refused("not_matchable");
+      }
+      await review.match(id, target, context.session.user.userId, context.signal);
+      return rowOf(id, context.language);
+    }),
+    unmatch: guarded.files.unmatch.handler(async ({ input, context }) => {
+      await review.unmatch(input.id, context.session.user.userId, context.signal);
+      return rowOf(input.id, context.language);
+    }),
+    folders: {
+      list: guarded.files.folders.list.handler(({ context }) => ({ items: intake.folders.list(context.language) })),
+      add: owned.files.folders.add.handler(({ input, context }) => intake.folders.add(input.path, context.language)),
+      remove: owned.files.folders.remove.handler(({ input }) => intake.folders.remove(input.path)),
+      rescan: owned.files.folders.rescan.handler(({ input }) => intake.folders.rescan(input.path)),
+    },
+  };
+}

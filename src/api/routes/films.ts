@@ -1,0 +1,59 @@
+import type { Enrichment } from "../../enrichment/index.ts";
+import type { Jobs } from "../../jobs/index.ts";
+import type { Library } from "../../library/index.ts";
+import type { Metrics } from "../../monitoring/index.ts";
+import type { Recommendation } from "../../recommendation/index.ts";
+import { guarded } from "../context.ts";
+import { Refused } from "../problems.ts";
+
+export interface FilmRouteParts {
+  readonly library: Library;
+  readonly enrichment: Enrichment;
+  readonly recommendation: Recommendation;
+  readonly jobs: Jobs;
+  readonly metrics: Metrics;
+}
+
+/** UC2–UC5. */
+export function filmRoutes({ library, enrichment, recommendation, jobs, metrics }: FilmRouteParts) {
+  function measured<T>(useCase: "UC2" | "UC3" | "UC4" | "UC5", work: () => T): T {
+    const start = performance.now();
+    const answer = work();
+    metrics.useCase({ useCase, outcome: "ok", seconds: (performance.now() - start) / 1000 });
+    return answer;
+  }
+
+  return {
+    list: guarded.films.list.handler(({ input, context }) =>
+      measured("UC2", () => library.pageOfFilms(context.session.user.key, input)),
+    ),
+    facets: guarded.films.facets.handler(({ context }) => library.facets(context.session.user.key)),
+    get: guarded.films.get.handler(({ input, context }) =>
+      measured("UC3", () => {
+        const film = library.filmDetail(context.session.user.key, input.id, context.language);
+        if (!film) throw new Refused("unknown_film");
+        // Somebody looks at it: what is still missing comes first.
+        jobs.toFront("film", film.id);
+        for (const file of film.files) jobs.toFront("file", file.id);
+        return film;
+      }),
+    ),
+    similar: guarded.films.similar.handler(async ({ input, context, signal }) => {
+      const start = performance.now();
+      if (!library.stateOf(input.id)) throw new Refused("unknown_film");
+      const page = await enrichment.similar.page(context.session.user.key, input.id, input, signal ?? context.signal);
+      metrics.useCase({ useCase: "UC4", outcome: "ok", seconds: (performance.now() - start) / 1000 });
+      return page;
+    }),
+    rate: guarded.films.rate.handler(({ input, context }) =>
+      library.rate(context.session.user.key, input.id, input.value),
+    ),
+    unrate: guarded.films.unrate.handler(({ input, context }) => library.unrate(context.session.user.key, input.id)),
+    watched: guarded.films.watched.handler(({ input, context }) =>
+      library.setWatched(context.session.user.key, input.id, input.watched, input.positionSeconds),
+    ),
+    recommendations: guarded.films.recommendations.handler(({ input, context }) =>
+      measured("UC5", () => recommendation.page(context.session.user.key, input, context.language)),
+    ),
+  };
+}

@@ -1,0 +1,26 @@
+import type { Jobs } from "../../jobs/index.ts";
+import { explain } from "../../words/index.ts";
+import { guarded, owned } from "../context.ts";
+import { Refused } from "../problems.ts";
+
+export function jobRoutes({ jobs }: { jobs: Jobs }) {
+  return {
+    list: guarded.jobs.list.handler(({ input, context }) => jobs.page(input, explain(context.language))),
+    summary: guarded.jobs.summary.handler(() => ({ items: [...jobs.counts()] })),
+    get: guarded.jobs.get.handler(({ input, context }) => {
+      const job = jobs.get(input.id, explain(context.language));
+      if (!job) throw new Refused("unknown_job");
+      return job;
+    }),
+    retry: owned.jobs.retry.handler(({ input, context }) => {
+      if (!jobs.get(input.id, explain(context.language))) throw new Refused("unknown_job");
+      if (!jobs.retry(input.id)) throw new Refused("job_not_retryable");
+      return jobs.get(input.id, explain(context.language))!;
+    }),
+    cancel: owned.jobs.cancel.handler(({ input, context }) => {
+      if (!jobs.get(input.id, explain(context.language))) throw new Refused("unknown_job");
+      if (!jobs.cancel(input.id)) throw new Refused("job_not_cancellable");
+      return jobs.get(input.id, explain(context.language))!;
+    }),
+  };
+}

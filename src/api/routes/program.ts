@@ -1,0 +1,172 @@
+import { withEventMeta } from "@orpc/server";
+import type { EngineConfig } from "../../config.ts";
+import type { Settings as SettingsAnswer } from "../../contract/index.ts";
+import type { Events } from "../../events/index.ts";
+import type { Review } from "../../identification/index.ts";
+import type { Intake } from "../../intake/index.ts";
+import type { Jobs } from "../../jobs/index.ts";
+import type { Library } from "../../library/index.ts";
+import type { Metrics } from "../../monitoring/index.ts";
+import type { ProviderSets } from "../../providers/index.ts";
+import type { SampleLibrary } from "../../samples/createSampleLibrary.ts";
+import type { Settings } from "../../settings/index.ts";
+import type { Store } from "../../store/index.ts";
+import { isWordKey, say } from "../../words/index.ts";
+import type { Workers } from "../../workers/index.ts";
+import { guarded, open, owned } from "../context.ts";
+import { Refused } from "../problems.ts";
+
+export interface ProgramRouteParts {
+  readonly config: EngineConfig;
+  readonly clock: { now(): number };
+  readonly startedAt: number;
+  readonly version: string;
+  readonly store: Store;
+  readonly settings: Settings;
+  readonly events: Events;
+  readonly metrics: Metrics;
+  readonly workers: Workers;
+  readonly providers: ProviderSets;
+  readonly samples: SampleLibrary;
+  readonly intake: Intake;
+  readonly jobs: Jobs;
+  readonly library: Library;
+  readonly review: Review;
+}
+
+/** Kinds that wait for a provider: a new key or an open switch sends them off at once. */
+const LOOKING_UP = ["identify", "enrich_tmdb", "enrich_wikipedia", "artwork"];
+/** A still picture of ffmpeg older than this knows decoders with known holes. */
+const OLDEST_PROGRAM_YEARS = 2;
+
+export function programRoutes(parts: ProgramRouteParts) {
+  const { store, settings, events, providers, library, review, jobs } = parts;
+
+  async function settingsAnswer(language: "fr" | "en"): Promise<SettingsAnswer> {
+    return {
+      language: settings.language(),
+      tmdbKey: settings.tmdbKeyOrigin(),
+      outsideRequests: settings.outsideRequests(),
+      version: parts.version,
+      dataFolder: parts.config.dataFolder,
+      mediaPrograms: await mediaPrograms(language),
+    };
+  }
+
+  async function mediaPrograms(language: "fr" | "en") {
+    const { ffmpeg, ffprobe } = await parts.intake.mediaPrograms();
+    const oldest = new Date(parts.clock.now()).getUTCFullYear() - OLDEST_PROGRAM_YEARS;
+    return Object.entries({ ffmpeg, ffprobe }).map(([name, program]) => ({
+      name,
+      version: program?.version ?? null,
+      note: !program
+        ? say(language, "no_ffmpeg")
+        : program.year !== null && program.year < oldest
+          ? say(language, "old_media_program", { fact: program.year })
+          : null,
+    }));
+  }
+
+  return {
+    health: open.program.health.handler(async () => {
+      const health = providers.health();
+      const pools = await parts.workers.memory();
+      return {
+        status: health.some(({ state }) => state === "refused") ? ("degraded" as const) : ("ok" as const),
+        version: parts.version,
+        uptimeSeconds: (parts.clock.now() - parts.startedAt) / 1000,
+        database: { ok: store.database.open, schemaVersion: store.schemaVersion() },
+        workers: pools.map(({ pool, threads }) => ({ name: pool, threads, queued: 0 })),
+        providers: health.map(({ name, state, since, detail }) => ({
+          name,
+          state,
+          since: since ?? null,
+          detail: detail ?? null,
+        })),
+      };
+    }),
+
+    events: guarded.program.events.handler(async function* ({ context, lastEventId, signal }) {
+      const last = lastEventId === undefined ? undefined : Number(lastEventId);
+      const ended = new AbortController();
+      const stopListening = context.onSessionEnded(() => ended.abort());
+      const either = AbortSignal.any([ended.signal, context.signal, ...(signal ? [signal] : [])]);
+      parts.metrics.eventStreamClients(1);
+      try {
+        for await (const { number, event } of events.stream(either, Number.isSafeInteger(last) ? last : undefined)) {
+          yield withEventMeta(event, { id: String(number) });
+        }
+      } finally {
+        parts.metrics.eventStreamClients(-1);
+        stopListening();
+      }
+    }),
+
+    settings: {
+      read: guarded.program.settings.read.handler(({ context }) => settingsAnswer(context.language)),
+      change: owned.program.settings.change.handler(async ({ input, context }) => {
+        if (input.language) settings.setLanguage(input.language);
+        if (input.tmdbKey !== undefined) settings.setTmdbKey(input.tmdbKey || null);
+        if (input.outsideRequests !== undefined) settings.setOutsideRequests(input.outsideRequests);
+        if (input.tmdbKey !== undefined || input.outsideRequests) {
+          providers.reset();
+          jobs.runNow(LOOKING_UP);
+        }
+        return settingsAnswer(context.language);
+      }),
+    },
+
+    samples: owned.program.samples.handler(() => ({ jobId: parts.samples.add() })),
+
+    journal: {
+      list: guarded.program.journal.list.handler(({ input, context }) => {
+        const page = library.journal.page(input);
+        return { ...page, items: page.items.map((entry) => toEntry(entry, context.language)) };
+      }),
+      undo: owned.program.journal.undo.handler(async ({ input, context }) => {
+        const entry = library.journal.get(input.id);
+        if (!entry || entry.undo === null || entry.undoneAt !== null) throw new Refused("journal_not_undoable");
+        await review.undo(entry, context.signal);
+        store.promise(() => library.journal.markUndone(input.id));
+        return toEntry(library.journal.get(input.id)!, context.language);
+      }),
+    },
+  };
+}
+
+interface Entry {
+  readonly id: number;
+  readonly at: number;
+  readonly act: string;
+  readonly by: string | null;
+  readonly facts: Readonly<Record<string, string | number>>;
+  readonly fileId: number | null;
+  readonly filmId: number | null;
+  readonly undo: unknown;
+  readonly undoneAt: number | null;
+}
+
+function toEntry(entry: Entry, language: "fr" | "en") {
+  const key = `journal_${entry.act}`;
+  return {
+    id: entry.id,
+    at: new Date(entry.at).toISOString(),
+    act: entry.act,
+    by: entry.by,
+    text: isWordKey(key) ? say(language, key, shortened(entry.facts)) : entry.act,
+    fileId: entry.fileId,
+    filmId: entry.filmId,
+    undoable: entry.undo !== null && entry.undoneAt === null,
+    undoneAt: entry.undoneAt === null ? null : new Date(entry.undoneAt).toISOString(),
+  };
+}
+
+/** The last part of a path is what a person calls a file. */
+function shortened(facts: Entry["facts"]): Record<string, string | number> {
+  return Object.fromEntries(
+    Object.entries(facts).map(([name, fact]) => [
+      name,
+      typeof fact === "string" ? (fact.split(/[/\\]/).at(-1) ?? fact) : fact,
+    ]),
+  );
+}

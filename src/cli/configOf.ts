@@ -1,0 +1,13 @@
+import type { Command } from "commander";
+import { type EngineConfig, type HostConfig, readConfig } from "../config.ts";
+
+/** The configuration with what the command line says on top. A wrong option is a sentence, not a stack. */
+export function configOf(command: Command): EngineConfig & HostConfig {
+  const { data } = command.optsWithGlobals<{ data?: string }>();
+  return readConfig({ ...process.env, ...(data ? { FILMOTHEQUE_DATA: data } : {}) });
+}
+
+/** One JSON document on standard output and nothing else there, or lines for a person. */
+export function print(asJson: boolean | undefined, document: object, lines: readonly string[]): void {
+  console.log(asJson ? JSON.stringify(document) : lines.join("\n"));
+}

@@ -1,0 +1,120 @@
+import { existsSync } from "node:fs";
+import { mkdir, statfs } from "node:fs/promises";
+import { join } from "node:path";
+import type { Command } from "commander";
+import type { EngineConfig } from "../config.ts";
+import { findMediaPrograms } from "../intake/index.ts";
+import { LibraryInUse, lockLibrary, openStore } from "../store/index.ts";
+import { version } from "../version.ts";
+import { configOf, print } from "./configOf.ts";
+
+/** What was looked at, and what to do where it is not well. */
+interface Check {
+  readonly name: string;
+  readonly state: "ok" | "warning" | "failed";
+  readonly detail: string;
+}
+
+const LOW_DISK_BYTES = 2 * 1024 ** 3;
+const OLD_PROGRAM_YEARS = 2;
+const MARK = { ok: "✓", warning: "!", failed: "✗" } as const;
+
+export function addDoctorCommand(program: Command): void {
+  program
+    .command("doctor")
+    .description("look at the database, the disk, the programs and the providers")
+    .option("--json", "one JSON document")
+    .action(async ({ json }: { json?: boolean }, command: Command) => {
+      const config = configOf(command);
+      await mkdir(config.dataFolder, { recursive: true, mode: 0o700 });
+      const checks = [
+        ...versions(),
+        database(config.dataFolder),
+        await disk(config.dataFolder),
+        ...(await programs()),
+        ...(await providers(config)),
+      ];
+      print(
+        json,
+        { version, dataFolder: config.dataFolder, checks },
+        checks.map(({ name, state, detail }) => `${MARK[state]} ${name}: ${detail}`),
+      );
+      if (checks.some(({ state }) => state === "failed")) process.exitCode = 1;
+    });
+}
+
+function versions(): Check[] {
+  return [{ name: "versions", state: "ok", detail: `Filmothèque ${version}, Node ${process.versions.node}` }];
+}
+
+function database(folder: string): Check {
+  const name = "database";
+  if (!existsSync(join(folder, "library.db"))) return { name, state: "ok", detail: "no library here yet" };
+  try {
+    const lock = lockLibrary(folder);
+    try {
+      const store = openStore(folder);
+      const finding = String(store.database.pragma("integrity_check(5)", { simple: true }));
+      const sqlite = store.sql<{ version: string }>("SELECT sqlite_version() AS version").get()?.version;
+      const detail = `schema ${store.schemaVersion()}, SQLite ${sqlite}, integrity ${finding}`;
+      store.close();
+      return { name, state: finding === "ok" ? "ok" : "failed", detail };
+    } finally {
+      lock.release();
+    }
+  } catch (error) {
+    const isInUse = error instanceof LibraryInUse;
+    return {
+      name,
+      state: isInUse ? "warning" : "failed",
+      detail: error instanceof Error ? error.message : String(error),
+    };
+  }
+}
+
+async function disk(folder: string): Promise<Check> {
+  const { bavail, bsize } = await statfs(folder);
+  const free = bavail * bsize;
+  const detail = `${(free / 1024 ** 3).toFixed(1)} GiB free in ${folder}`;
+  return { name: "disk", state: free < LOW_DISK_BYTES ? "warning" : "ok", detail };
+}
+
+async function programs(): Promise<Check[]> {
+  const oldest = new Date().getUTCFullYear() - OLD_PROGRAM_YEARS;
+  return Object.entries(await findMediaPrograms()).map(([name, found]): Check => {
+    if (!found)
+      return { name, state: "warning", detail: "not found: install ffmpeg to read rare formats and take stills" };
+    const detail = `${found.version} (${found.origin === "path" ? "of this machine" : "bundled"})`;
+    return found.year !== null && found.year < oldest
+      ? {
+          name,
+          state: "warning",
+          detail: `${detail}, from ${found.year}: install a newer one, old decoders have known holes`,
+        }
+      : { name, state: "ok", detail };
+  });
+}
+
+/** Reached or not, within a few seconds; no key is shown, and none is needed to know. */
+async function providers(config: EngineConfig): Promise<Check[]> {
+  const addresses = {
+    tmdb: config.tmdbUrl,
+    wikidata: config.wikidataUrl,
+    wikipedia: config.wikipediaUrl.replace("{lang}", config.language),
+  };
+  const checks = Object.entries(addresses).map(async ([name, address]): Promise<Check> => {
+    try {
+      await fetch(address, { method: "HEAD", redirect: "manual", signal: AbortSignal.timeout(5_000) });
+      const key = name === "tmdb" && !config.tmdbKey ? ", no key in the environment" : "";
+      return { name, state: "ok", detail: `${new URL(address).host} answers${key}` };
+    } catch {
+      // Whatever the reason, the advice is the same; the library works without.
+      return {
+        name,
+        state: "warning",
+        detail: `${new URL(address).host} does not answer: films are identified when it does`,
+      };
+    }
+  });
+  return Promise.all(checks);
+}

@@ -1,0 +1,39 @@
+/**
+ * The command line. In: words and standard input. Out: one JSON document (`--json`) or lines for a person on standard
+ * output, messages on standard error, exit status 0 done, 1 failed, 2 wrong arguments.
+ */
+import "../server/requireNode.ts";
+import { Command, CommanderError } from "commander";
+import { version } from "../version.ts";
+import { addBackupCommands } from "./backup.ts";
+import { addDoctorCommand } from "./doctor.ts";
+import { addParseCommand } from "./parse.ts";
+import { addScanCommand } from "./scan.ts";
+import { addServeCommand } from "./serve.ts";
+
+const WRONG_ARGUMENTS = 2;
+
+const program = new Command("filmotheque")
+  .description("Filmothèque, a library for films")
+  .version(version)
+  .option("--data <folder>", "the library's folder (FILMOTHEQUE_DATA)")
+  .showHelpAfterError()
+  .exitOverride();
+
+addServeCommand(program);
+addParseCommand(program);
+addScanCommand(program);
+addBackupCommands(program);
+addDoctorCommand(program);
+for (const command of program.commands) command.exitOverride();
+
+try {
+  await program.parseAsync();
+} catch (error) {
+  if (error instanceof CommanderError) {
+    process.exitCode = error.exitCode === 0 ? 0 : WRONG_ARGUMENTS;
+  } else {
+    console.error(error instanceof Error ? error.message : String(error));
+    process.exitCode = 1;
+  }
+}

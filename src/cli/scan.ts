@@ -1,0 +1,76 @@
+import { resolve } from "node:path";
+import { setTimeout as wait } from "node:timers/promises";
+import { SingleBar } from "cli-progress";
+import type { Command } from "commander";
+import { createEngine, type Engine } from "../engine.ts";
+import { explain } from "../words/index.ts";
+import { configOf, print } from "./configOf.ts";
+
+interface ScanOptions {
+  readonly wait?: boolean;
+  readonly json?: boolean;
+}
+
+/** Jobs that wait longer than this wait for a provider: they come back by themselves, a scan does not wait for them. */
+const NEAR_FUTURE_MS = 12_000;
+const LOOK_EVERY_MS = 200;
+
+export function addScanCommand(program: Command): void {
+  program
+    .command("scan")
+    .description("add files and folders, as a drop does")
+    .argument("<path...>")
+    .option("--wait", "until every job is settled")
+    .option("--json", "one JSON document")
+    .action(async (paths: string[], options: ScanOptions, command: Command) => {
+      const config = configOf(command);
+      const start = performance.now();
+      const engine = await createEngine(config);
+      try {
+        const reception = await engine.local.intake.add(paths.map((path) => resolve(path)));
+        for (const { path, code, fact } of reception.rejected) {
+          console.error(`${path}: ${explain(config.language)({ code, fact })}`);
+        }
+        if (options.wait) await settled(engine, options.json === true);
+        const counts = engine.local.intake.counts();
+        const document = {
+          files: reception.recorded.length,
+          rejected: reception.rejected.length,
+          ignored: reception.ignored,
+          matched: counts.matched ?? 0,
+          ambiguous: counts.ambiguous ?? 0,
+          unmatched: counts.unmatched ?? 0,
+          failed: counts.failed ?? 0,
+          waiting: (counts.identifying ?? 0) + (counts.queued ?? 0) + (counts.probing ?? 0) + (counts.arriving ?? 0),
+          seconds: Math.round(performance.now() - start) / 1000,
+        };
+        print(options.json, document, toLines(document));
+        if (reception.recorded.length === 0 && reception.rejected.length > 0) process.exitCode = 1;
+      } finally {
+        await engine.stop();
+      }
+    });
+}
+
+async function settled(engine: Engine, isQuiet: boolean): Promise<void> {
+  const { jobs } = engine.local;
+  const bar =
+    isQuiet || !process.stderr.isTTY
+      ? null
+      : new SingleBar({ stream: process.stderr, format: "{bar} {value}/{total}" });
+  bar?.start(0, 0);
+  try {
+    for (let left = jobs.unsettled(NEAR_FUTURE_MS); left > 0; left = jobs.unsettled(NEAR_FUTURE_MS)) {
+      const total = jobs.counts().reduce((sum, { count }) => sum + count, 0);
+      bar?.setTotal(total);
+      bar?.update(total - left);
+      await wait(LOOK_EVERY_MS);
+    }
+  } finally {
+    bar?.stop();
+  }
+}
+
+function toLines(document: Readonly<Record<string, number>>): string[] {
+  return Object.entries(document).map(([name, value]) => `${name.padEnd(10)} ${value}`);
+}

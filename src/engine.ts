@@ -1,0 +1,227 @@
+import { createAccounts } from "./accounts/index.ts";
+import { createApi } from "./api/index.ts";
+import { type EngineConfig, picturesFolder, uploadsFolder } from "./config.ts";
+import { createEnrichment, queueStill } from "./enrichment/index.ts";
+import { createEvents } from "./events/index.ts";
+import { createIdentification } from "./identification/index.ts";
+import { createIntake } from "./intake/index.ts";
+import { createJobs } from "./jobs/index.ts";
+import { createLibrary } from "./library/index.ts";
+import { createLogger, createMetrics, createResourceWatch, type Logger } from "./monitoring/index.ts";
+import { createProviderSets, wikimediaUserAgent } from "./providers/index.ts";
+import { createRecommendation } from "./recommendation/index.ts";
+import { createSampleLibrary } from "./samples/createSampleLibrary.ts";
+import { createSettings } from "./settings/index.ts";
+import { backupTo, lockLibrary, openStore, type Store } from "./store/index.ts";
+import { version } from "./version.ts";
+import { createWorkers } from "./workers/index.ts";
+
+export type { EngineConfig } from "./config.ts";
+export { readConfig } from "./config.ts";
+
+/** The whole program behind one function: what the window, the web host and the tests hold. */
+export interface Engine {
+  fetch(request: Request, peer?: { readonly address: string }): Promise<Response>;
+  stop(): Promise<void>;
+  hasAccounts(): boolean;
+  pathOfFile(id: number): string | null;
+  /** Tells a second program where this one answers. */
+  announce(address: string): void;
+  readonly log: Logger;
+  /** For the command line, which is the owner by being at the machine. */
+  readonly local: LocalEngine;
+}
+
+export interface LocalEngine {
+  readonly intake: ReturnType<typeof createIntake>;
+  readonly jobs: ReturnType<typeof createJobs>;
+  readonly store: Store;
+  backup(file?: string): ReturnType<typeof backupTo>;
+  providers(): ReturnType<ReturnType<typeof createProviderSets>["health"]>;
+  /** Makes the sample films and adds them. */
+  addSamples(): number;
+}
+
+/** What a test may put in the place of the world. */
+export interface World {
+  readonly clock: { now(): number };
+  readonly random: () => number;
+}
+
+const REAL_WORLD: World = { clock: Date, random: Math.random };
+
+/**
+ * Builds everything, wires it and starts it. No globals: two engines live in one process and never meet.
+ *
+ * @throws LibraryInUse, DatabaseDamaged, DatabaseFromNewerProgram
+ */
+export async function createEngine(config: EngineConfig, { clock, random }: World = REAL_WORLD): Promise<Engine> {
+  const startedAt = clock.now();
+  const lock = lockLibrary(config.dataFolder);
+  let store: Store;
+  try {
+    store = openStore(config.dataFolder);
+  } catch (error) {
+    lock.release();
+    throw error;
+  }
+
+  const log = createLogger({ level: config.logLevel, folder: config.dataFolder });
+  const metrics = createMetrics({ clock });
+  const events = createEvents(clock);
+  const workers = createWorkers();
+  const settings = createSettings({
+    store,
+    dataFolder: config.dataFolder,
+    environmentKey: config.tmdbKey,
+    defaultLanguage: config.language,
+  });
+  const language = settings.language;
+  store.onWrite((durationMs) => metrics.databaseWrite(durationMs / 1000));
+
+  const providers = createProviderSets({
+    ...config,
+    settings: {
+      userAgent: wikimediaUserAgent(version, "https://github.com/filmotheque/filmotheque"),
+      clock,
+      random,
+      offline: () => !settings.outsideRequests(),
+      onCall: metrics.providerCall,
+    },
+    language,
+    tmdbKey: settings.tmdbKey,
+  });
+  const jobs = createJobs({
+    store,
+    events,
+    clock,
+    random,
+    onSettled: ({ kind, outcome, seconds, error }) => {
+      metrics.job({ kind, outcome, seconds });
+      if (error) metrics.error(error.code);
+    },
+    onFailure: (job, error) =>
+      log.warn({ jobId: job.id, kind: job.kind, attempt: job.attempt, err: error }, "a job failed"),
+  });
+
+  const accounts = createAccounts({ store, clock });
+  const library = createLibrary({ store, clock });
+  const intake = createIntake({
+    store,
+    jobs,
+    events,
+    clock,
+    workers,
+    metrics,
+    onMoved: (file, to) =>
+      library.journal.record({
+        act: "moved",
+        by: null,
+        facts: { from: file.path, to },
+        fileId: file.id,
+        filmId: file.film,
+      }),
+    onFolderFailed: (folder, error) => log.warn({ folder, err: error }, "a folder could not be looked through"),
+  });
+  const { review } = createIdentification({
+    store,
+    files: intake.files,
+    library,
+    jobs,
+    events,
+    metrics,
+    workers,
+    clock,
+    sources: providers.sources,
+    queueStill: (fileId) => queueStill(jobs, fileId),
+  });
+  const enrichment = createEnrichment({
+    library,
+    files: intake.files,
+    jobs,
+    events,
+    metrics,
+    workers,
+    providers,
+    clock,
+    language,
+    picturesFolder: picturesFolder(config.dataFolder),
+    takeStill: intake.takeStill,
+  });
+  const recommendation = createRecommendation({ library });
+  const samples = createSampleLibrary({
+    jobs,
+    providers,
+    dataFolder: config.dataFolder,
+    ffmpeg: async () => (await intake.mediaPrograms()).ffmpeg?.path ?? null,
+    receive: intake.add,
+    onFailed: (error) => log.warn({ err: error }, "the sample films' provider did not start"),
+  });
+
+  const resources = createResourceWatch({ metrics, clock, intervalMs: 2_000 });
+  metrics.observe("job_queue_depth", () => jobs.counts());
+  metrics.observe("worker_memory_bytes", () => workers.memory());
+
+  const api = createApi({
+    config,
+    clock,
+    startedAt,
+    version,
+    log,
+    metrics,
+    events,
+    store,
+    settings,
+    accounts,
+    library,
+    intake,
+    review,
+    enrichment,
+    recommendation,
+    samples,
+    providers,
+    workers,
+    jobs,
+    uploadsFolder: uploadsFolder(config.dataFolder),
+  });
+
+  resources.start();
+  samples.start();
+  jobs.start();
+  intake.start();
+  log.info({ version, dataFolder: config.dataFolder, schema: store.schemaVersion() }, "the library is open");
+
+  let stopping: Promise<void> | undefined;
+  async function stop(): Promise<void> {
+    events.close();
+    resources.stop();
+    await intake.stop();
+    await jobs.stop();
+    await samples.stop();
+    await providers.close();
+    await workers.close();
+    store.close();
+    lock.release();
+    log.info({}, "the library is closed");
+  }
+
+  return {
+    fetch: api.fetch,
+    stop: () => {
+      stopping ??= stop();
+      return stopping;
+    },
+    hasAccounts: () => !accounts.setupNeeded(),
+    pathOfFile: (id) => intake.files.byId(id)?.path ?? null,
+    announce: lock.announce,
+    log,
+    local: {
+      intake,
+      jobs,
+      store,
+      backup: (file) => backupTo(store.database, config.dataFolder, file),
+      providers: providers.health,
+      addSamples: samples.add,
+    },
+  };
+}

@@ -1,0 +1,41 @@
+import { createHash } from "node:crypto";
+import { mkdir, rename, writeFile } from "node:fs/promises";
+import { dirname, join } from "node:path";
+
+/** Widths in use, pixels. A picture narrower than a size is kept at its own width under that size's name. */
+export const ARTWORK_WIDTHS = {
+  poster: [185, 342, 780],
+  backdrop: [780, 1280],
+  still: [342, 780],
+} as const;
+
+export type ArtworkKind = keyof typeof ARTWORK_WIDTHS;
+
+/** Where a variant lies: named by its content, so it never changes and may be cached for good. */
+export function artworkFile(folder: string, hash: string, width: number): string {
+  return join(folder, hash.slice(0, 2), `${hash}-${width}.webp`);
+}
+
+/** @returns the hash that names the picture */
+export async function writeArtwork(
+  folder: string,
+  variants: readonly { readonly width: number; readonly webp: Uint8Array }[],
+): Promise<string> {
+  const hash = createHash("sha256");
+  for (const { webp } of variants) hash.update(webp);
+  const name = hash.digest("hex").slice(0, 40);
+  for (const { width, webp } of variants) {
+    const file = artworkFile(folder, name, width);
+    await mkdir(dirname(file), { recursive: true, mode: 0o700 });
+    // Renamed into place: a kill in between leaves no half picture under a good name.
+    await writeFile(`${file}.part`, webp, { mode: 0o600 });
+    await rename(`${file}.part`, file);
+  }
+  return name;
+}
+
+/** The smallest width that is large enough, else the largest there is. */
+export function nearestWidth(kind: ArtworkKind, wanted: number): number {
+  const widths = ARTWORK_WIDTHS[kind];
+  return widths.find((width) => width >= wanted) ?? widths[widths.length - 1]!;
+}

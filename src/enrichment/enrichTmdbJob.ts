@@ -1,0 +1,95 @@
+import type { Events } from "../events/index.ts";
+import type { JobKind, Jobs, Outcome } from "../jobs/index.ts";
+import type { Library } from "../library/index.ts";
+import type { Metrics } from "../monitoring/index.ts";
+import type { ProviderFilm, ProviderSets } from "../providers/index.ts";
+import { keepProviderFilm } from "./keepProviderFilm.ts";
+import { providerOutcome } from "./providerOutcome.ts";
+
+export interface EnrichTmdbParts {
+  readonly library: Library;
+  readonly jobs: Jobs;
+  readonly events: Events;
+  readonly metrics: Metrics;
+  readonly providers: ProviderSets;
+  readonly clock: { now(): number };
+  language(): "fr" | "en";
+}
+
+/** UC8: everything TMDB knows of a film, in one call; pictures and the article follow. */
+export function enrichTmdbJob(parts: EnrichTmdbParts): JobKind {
+  const { library, metrics } = parts;
+  return {
+    kind: "enrich_tmdb",
+    concurrency: 4,
+    batchSize: 1,
+    priority: 30,
+    timeoutMs: 120_000,
+    async run([job], { signal }) {
+      const filmId = job?.subjectId ?? 0;
+      const tmdbId = library.idsOf(filmId)?.tmdb;
+      if (tmdbId === undefined || tmdbId === null) return [{ kind: "done" }];
+      const start = performance.now();
+      const outcome = await enrich(filmId, tmdbId, signal);
+      const seconds = (performance.now() - start) / 1000;
+      metrics.useCase({ useCase: "UC8", outcome: outcome.kind === "done" ? "ok" : "failed", seconds });
+      return [outcome];
+    },
+  };
+
+  async function enrich(filmId: number, tmdbId: number, signal: AbortSignal): Promise<Outcome> {
+    const tmdb = parts.providers.forFilm({ tmdb: tmdbId })?.tmdb;
+    if (!tmdb?.isConfigured()) {
+      return {
+        kind: "done",
+        apply() {
+          library.setEnrichment(filmId, "tmdb", "unavailable", "provider_unconfigured");
+          queueArticle(filmId, parts);
+        },
+      };
+    }
+    try {
+      const film = await tmdb.film(tmdbId, { signal, reason: "enrich" });
+      return { kind: "done", apply: () => keep(filmId, film, parts) };
+    } catch (error) {
+      const outcome = providerOutcome(error, "TMDB", (code) => {
+        library.setEnrichment(filmId, "tmdb", code === "provider_refused" ? "unavailable" : "failed", code);
+        queueArticle(filmId, parts);
+      });
+      if (!outcome) throw error;
+      return outcome;
+    }
+  }
+}
+
+function keep(filmId: number, film: ProviderFilm, parts: EnrichTmdbParts): void {
+  const { library, jobs, events, clock } = parts;
+  keepProviderFilm(filmId, film, { library, language: parts.language(), now: clock.now() });
+  library.setEnrichment(filmId, "tmdb", "done");
+  for (const kind of ["poster", "backdrop"] as const) {
+    const path = film.images[kind];
+    if (!path) continue;
+    const artworkId = library.artworkFor(kind, `tmdb:${path}`);
+    if (kind === "poster") library.setPoster(filmId, artworkId);
+    else library.setBackdrop(filmId, artworkId);
+    jobs.enqueue({
+      kind: "artwork",
+      subject: "film",
+      subjectId: filmId,
+      payload: { artworkId, kind, path },
+      uniqueKey: `artwork:${artworkId}`,
+      priority: kind === "poster" ? 25 : 5,
+    });
+  }
+  queueArticle(filmId, parts);
+  events.emit({ type: "film.changed", filmId });
+}
+
+function queueArticle(filmId: number, { jobs }: EnrichTmdbParts): void {
+  jobs.enqueue({
+    kind: "enrich_wikipedia",
+    subject: "film",
+    subjectId: filmId,
+    uniqueKey: `enrich_wikipedia:${filmId}`,
+  });
+}

@@ -1,0 +1,48 @@
+/**
+ * What others say of a film, and its pictures. In: films that are identified. Out: facts with their origin, credits,
+ * an article, similar films, artwork at the sizes in use. What a person corrected is never overwritten here.
+ */
+import type { Events } from "../events/index.ts";
+import type { FileRecords } from "../intake/index.ts";
+import type { Jobs } from "../jobs/index.ts";
+import type { Library } from "../library/index.ts";
+import type { Metrics } from "../monitoring/index.ts";
+import type { ProviderSets } from "../providers/index.ts";
+import type { Workers } from "../workers/index.ts";
+import { createArtwork } from "./artwork.ts";
+import { artworkJob } from "./artworkJob.ts";
+import { candidatePosterOf } from "./candidatePoster.ts";
+import { enrichTmdbJob } from "./enrichTmdbJob.ts";
+import { enrichWikipediaJob } from "./enrichWikipediaJob.ts";
+import { createSimilar } from "./similar.ts";
+import { type StillParts, stillJob } from "./stillJob.ts";
+
+export type { Artwork } from "./artwork.ts";
+export type { Similar } from "./similar.ts";
+export { queueStill } from "./stillJob.ts";
+
+export interface EnrichmentParts {
+  readonly library: Library;
+  readonly files: FileRecords;
+  readonly jobs: Jobs;
+  readonly events: Events;
+  readonly metrics: Metrics;
+  readonly workers: Workers;
+  readonly providers: ProviderSets;
+  readonly clock: { now(): number };
+  readonly picturesFolder: string;
+  readonly takeStill: StillParts["takeStill"];
+  language(): "fr" | "en";
+}
+
+/** Registers the kinds of work, and gives what the API shows of them. */
+export function createEnrichment(parts: EnrichmentParts) {
+  const artwork = createArtwork({ ...parts, folder: parts.picturesFolder });
+  parts.jobs.register(enrichTmdbJob(parts));
+  parts.jobs.register(artworkJob({ ...parts, artwork }));
+  parts.jobs.register(enrichWikipediaJob(parts));
+  parts.jobs.register(stillJob({ ...parts, artwork }));
+  return { artwork, similar: createSimilar(parts), candidatePoster: candidatePosterOf({ ...parts, artwork }) };
+}
+
+export type Enrichment = ReturnType<typeof createEnrichment>;

@@ -1,0 +1,12 @@
+const OUTAGES: ReadonlySet<string> = new Set([
+  "provider_unreachable",
+  "provider_rate_limited",
+  "provider_refused",
+  "provider_answer_invalid",
+  "not_found_at_provider",
+]);
+
+/** The provider's trouble, not ours: what is stored is shown meanwhile. */
+export function outsideCallFailed(error: unknown): boolean {
+  return error instanceof Error && "code" in error && OUTAGES.has(String(error.code));
+}

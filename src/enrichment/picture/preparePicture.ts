@@ -1,0 +1,89 @@
+import sharp, { type Sharp } from "sharp";
+import { rgbaToThumbHash } from "thumbhash";
+import { type PictureKind, pictureKind } from "./pictureKind.ts";
+import { PictureRefused } from "./pictureRefused.ts";
+
+const LARGEST_BYTES = 20 * 1_024 * 1_024;
+const LARGEST_PIXELS = 50_000_000;
+const DECODING_SECONDS = 15;
+const WEBP_QUALITY = 80;
+/** A thumb hash takes at most 100 pixels a side. */
+const PLACEHOLDER_PIXELS = 100;
+const FORMATS: Readonly<Record<string, PictureKind>> = {
+  jpeg: "jpeg",
+  png: "png",
+  webp: "webp",
+  heif: "avif",
+  avif: "avif",
+};
+
+// One thread, one picture at a time: no cache to hold memory, no more threads below this one.
+sharp.cache(false);
+sharp.concurrency(1);
+
+export interface PictureInput {
+  readonly bytes: Uint8Array;
+  /** Widths wanted, pixels; a smaller picture keeps its own. */
+  readonly sizes: readonly number[];
+}
+
+export interface PreparedPicture {
+  /** Of the picture as it is seen, turned as its metadata says. */
+  readonly width: number;
+  readonly height: number;
+  /** A thumb hash, base64, about 28 characters. */
+  readonly placeholder: string;
+  readonly variants: readonly { readonly width: number; readonly webp: Uint8Array }[];
+}
+
+/**
+ * Decodes a picture of unknown origin once and encodes it anew: what is shown was written by this program.
+ * @throws PictureRefused (`picture_refused`)
+ */
+export async function preparePicture({ bytes, sizes }: PictureInput): Promise<PreparedPicture> {
+  if (bytes.byteLength > LARGEST_BYTES) throw new PictureRefused("more than 20 MiB");
+  const kind = pictureKind(bytes);
+  if (!kind) throw new PictureRefused("not JPEG, PNG, WebP or AVIF");
+  try {
+    const pixels = await decode(bytes, kind, Math.max(...sizes));
+    const { width, height } = pixels.seen;
+    const placeholder = await makePlaceholder(pixels.open());
+    const variants = [];
+    for (const size of sizes) variants.push({ width: size, webp: await encode(pixels.open(), size) });
+    return { width, height, placeholder, variants };
+  } catch (error) {
+    if (error instanceof PictureRefused) throw error;
+    throw new PictureRefused(error instanceof Error ? error.message : "cannot be decoded");
+  }
+}
+
+interface Pixels {
+  readonly seen: { readonly width: number; readonly height: number };
+  open(): Sharp;
+}
+
+/** The picture at the largest size wanted, upright, in memory: smaller ones are made of it. */
+async function decode(bytes: Uint8Array, kind: PictureKind, largest: number): Promise<Pixels> {
+  const source = sharp(bytes, { limitInputPixels: LARGEST_PIXELS, failOn: "error", animated: false });
+  const { format, autoOrient } = await source.metadata();
+  if (FORMATS[format] !== kind) throw new PictureRefused(`${kind} by its head, ${format} inside`);
+  const { data, info } = await source
+    .autoOrient()
+    .timeout({ seconds: DECODING_SECONDS })
+    .resize({ width: largest, withoutEnlargement: true })
+    .toColourspace("srgb")
+    .raw()
+    .toBuffer({ resolveWithObject: true });
+  const raw = { width: info.width, height: info.height, channels: info.channels };
+  return { seen: autoOrient, open: () => sharp(data, { raw }) };
+}
+
+async function encode(picture: Sharp, width: number): Promise<Uint8Array> {
+  return picture.resize({ width, withoutEnlargement: true }).webp({ quality: WEBP_QUALITY, effort: 3 }).toBuffer();
+}
+
+async function makePlaceholder(picture: Sharp): Promise<string> {
+  const small = picture.resize({ width: PLACEHOLDER_PIXELS, height: PLACEHOLDER_PIXELS, fit: "inside" });
+  const { data, info } = await small.ensureAlpha().raw().toBuffer({ resolveWithObject: true });
+  return Buffer.from(rgbaToThumbHash(info.width, info.height, data)).toString("base64");
+}

@@ -1,0 +1,54 @@
+import type { Events } from "../events/index.ts";
+import type { FileRecords, ProbedMedia } from "../intake/index.ts";
+import type { JobKind, Jobs, Outcome } from "../jobs/index.ts";
+import type { Library } from "../library/index.ts";
+import type { Artwork } from "./artwork.ts";
+
+export interface StillParts {
+  readonly library: Library;
+  readonly files: FileRecords;
+  readonly artwork: Artwork;
+  readonly events: Events;
+  takeStill(path: string, media: ProbedMedia | null, signal: AbortSignal): Promise<StillOutcome>;
+}
+
+export type StillOutcome =
+  | { readonly kind: "taken"; readonly bytes: Uint8Array }
+  | { readonly kind: "refused"; readonly code: string; readonly fact?: string | null };
+
+/** A frame of the film for a card without a poster, and for the eye in the review. */
+export function stillJob({ library, files, artwork, events, takeStill }: StillParts): JobKind {
+  return {
+    kind: "still",
+    concurrency: 1,
+    batchSize: 1,
+    priority: 2,
+    timeoutMs: 60_000,
+    async run([job], { signal }) {
+      const file = files.byId(job?.subjectId ?? 0);
+      if (!file) return [{ kind: "done" }];
+      return [await take(file.id, file.path, signal)];
+    },
+  };
+
+  async function take(fileId: number, path: string, signal: AbortSignal): Promise<Outcome> {
+    const still = await takeStill(path, files.media(fileId), signal);
+    if (still.kind === "refused") {
+      return { kind: "failed", error: { code: still.code, fact: still.fact ?? undefined }, retry: false };
+    }
+    const prepared = await artwork.prepare("still", still.bytes, signal);
+    return {
+      kind: "done",
+      apply() {
+        const artworkId = library.artworkFor("still", `file:${fileId}`);
+        library.completeArtwork(artworkId, prepared);
+        files.setStill(fileId, artworkId);
+        events.emit({ type: "film.changed", filmId: files.byId(fileId)?.film ?? null, fileId });
+      },
+    };
+  }
+}
+
+export function queueStill(jobs: Jobs, fileId: number): void {
+  jobs.enqueue({ kind: "still", subject: "file", subjectId: fileId, uniqueKey: `still:${fileId}` });
+}

@@ -1,0 +1,37 @@
+import type { Events } from "../events/index.ts";
+import type { FileRecords } from "../intake/index.ts";
+import type { Jobs } from "../jobs/index.ts";
+import type { Library } from "../library/index.ts";
+import type { Metrics } from "../monitoring/index.ts";
+import type { Store } from "../store/index.ts";
+import type { Workers } from "../workers/index.ts";
+import type { CandidateSource } from "./candidate.ts";
+import { cardJob } from "./cardJob.ts";
+import { identifyJob } from "./identifyJob.ts";
+import { matchRecords } from "./matches.ts";
+import { createReview } from "./review.ts";
+
+export interface IdentificationParts {
+  readonly store: Store;
+  readonly files: FileRecords;
+  readonly library: Library;
+  readonly jobs: Jobs;
+  readonly events: Events;
+  readonly metrics: Metrics;
+  readonly workers: Workers;
+  readonly clock: { now(): number };
+  /** In the order in which they are asked. */
+  sources(path: string): readonly CandidateSource[];
+  /** A file that no provider has a picture for. */
+  queueStill(fileId: number): void;
+}
+
+/** Registers the kinds of work, and gives the review its hands. */
+export function createIdentification(parts: IdentificationParts) {
+  const matches = matchRecords(parts.store);
+  parts.jobs.register(cardJob(parts));
+  parts.jobs.register(identifyJob({ ...parts, matches }));
+  return { review: createReview({ ...parts, matches }) };
+}
+
+export type Identification = ReturnType<typeof createIdentification>;

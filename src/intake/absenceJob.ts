@@ -1,0 +1,45 @@
+import { existsSync } from "node:fs";
+import type { Events } from "../events/index.ts";
+import type { JobKind, Jobs } from "../jobs/index.ts";
+import type { FileRecords } from "./fileRecords.ts";
+
+/** A rename arrives as a removal and, seconds later, as a new file: only what stays away is called missing. */
+export const ABSENCE_MS = 30_000;
+
+export interface AbsenceParts {
+  readonly files: FileRecords;
+  readonly events: Events;
+}
+
+/** A file that is gone becomes *missing*, never deleted: its film and everything on it wait for its return. */
+export function absenceJob({ files, events }: AbsenceParts): JobKind {
+  return {
+    kind: "absence",
+    concurrency: 1,
+    batchSize: 100,
+    priority: 60,
+    timeoutMs: 30_000,
+    async run(jobs) {
+      return jobs.map((job) => ({
+        kind: "done",
+        apply() {
+          const file = files.byId(job.subjectId ?? 0);
+          if (!file) return;
+          if (existsSync(file.path)) files.markPresent(file.id);
+          else files.setStates([file.id], "missing");
+          events.emit({ type: "file.changed", fileId: file.id });
+        },
+      }));
+    },
+  };
+}
+
+export function queueAbsence(jobs: Jobs, fileId: number): void {
+  jobs.enqueue({
+    kind: "absence",
+    subject: "file",
+    subjectId: fileId,
+    uniqueKey: `absence:${fileId}`,
+    delayMs: ABSENCE_MS,
+  });
+}

@@ -1,0 +1,81 @@
+import type { FileState, Language, Received, WatchedFolder } from "../contract/index.ts";
+import type { Events } from "../events/index.ts";
+import type { Jobs } from "../jobs/index.ts";
+import type { Metrics } from "../monitoring/index.ts";
+import type { Store } from "../store/index.ts";
+import { explain } from "../words/index.ts";
+import type { Workers } from "../workers/index.ts";
+import { absenceJob } from "./absenceJob.ts";
+import { type FileRecord, fileRecords } from "./fileRecords.ts";
+import { folderRecords } from "./folderRecords.ts";
+import { probe } from "./probe/index.ts";
+import { probeJob } from "./probeJob.ts";
+import { findMediaPrograms, type MediaPrograms } from "./programs/mediaPrograms.ts";
+import { type Reception, receive, toReceived } from "./receive.ts";
+import { takeStillOf } from "./takeStillOf.ts";
+import { createWatchedFolders } from "./watchedFolders.ts";
+
+export interface IntakeParts {
+  readonly store: Store;
+  readonly jobs: Jobs;
+  readonly events: Events;
+  readonly clock: { now(): number };
+  readonly workers: Workers;
+  readonly metrics: Metrics;
+  onMoved(file: FileRecord, to: string): void;
+  onFolderFailed(folder: string, error: unknown): void;
+}
+
+export function createIntake(parts: IntakeParts) {
+  const { store, jobs, workers, metrics } = parts;
+  const files = fileRecords(store);
+  const receiving = { ...parts, files };
+  let programs: Promise<MediaPrograms> | undefined;
+  /** Asked once, when first needed: a version costs a process. */
+  const mediaPrograms = () => {
+    programs ??= findMediaPrograms();
+    return programs;
+  };
+
+  jobs.register(
+    probeJob({
+      ...parts,
+      files,
+      probe: async (paths, signal) => probe(paths, { workers, ffprobe: (await mediaPrograms()).ffprobe, signal }),
+      fingerprintsOf: async (paths, signal) => {
+        const surveyed = await workers.run("media", "surveyPaths", { paths }, { signal });
+        return surveyed.map((one) => (one.kind === "file" ? one.fingerprint : null));
+      },
+    }),
+  );
+  jobs.register(absenceJob({ ...parts, files }));
+  const folders = createWatchedFolders({ ...receiving, records: folderRecords(store) });
+
+  async function add(paths: readonly string[], signal?: AbortSignal): Promise<Reception> {
+    const start = performance.now();
+    const reception = await receive(paths, receiving, new Map(), signal);
+    metrics.useCase({
+      useCase: "UC6",
+      outcome: reception.recorded.length > 0 ? "ok" : "failed",
+      seconds: (performance.now() - start) / 1000,
+    });
+    return reception;
+  }
+
+  return {
+    files,
+    folders,
+    mediaPrograms,
+    add,
+    addFor: async (paths: readonly string[], language: Language): Promise<Received> =>
+      toReceived(await add(paths), explain(language)),
+    takeStill: takeStillOf(mediaPrograms),
+    counts: (): Partial<Record<FileState, number>> =>
+      Object.fromEntries(files.counts().map(({ state, count }) => [state, count])),
+    start: () => folders.start(),
+    stop: () => folders.stop(),
+  };
+}
+
+export type Intake = ReturnType<typeof createIntake>;
+export type { WatchedFolder };

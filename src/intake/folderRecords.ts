@@ -1,0 +1,33 @@
+import type { WatchedFolder } from "../contract/index.ts";
+import type { Store } from "../store/index.ts";
+
+export type ScanBalance = NonNullable<WatchedFolder["lastScan"]>;
+
+/** The watched folders' SQL. */
+export function folderRecords({ sql }: Store) {
+  return {
+    all(): { path: string; lastScan: ScanBalance | null }[] {
+      return sql<{ path: string; last_scan: string | null }>(`
+        SELECT path, last_scan FROM watched_folder ORDER BY path`)
+        .all()
+        .map((row) => ({
+          path: row.path,
+          lastScan: row.last_scan ? (JSON.parse(row.last_scan) as ScanBalance) : null,
+        }));
+    },
+    add(path: string, now: number): void {
+      sql("INSERT INTO watched_folder (path, added_at) VALUES (:path, :now) ON CONFLICT DO NOTHING").run({ path, now });
+    },
+    remove(path: string): boolean {
+      return sql("DELETE FROM watched_folder WHERE path = :path").run({ path }).changes > 0;
+    },
+    keepScan(path: string, balance: ScanBalance): void {
+      sql("UPDATE watched_folder SET last_scan = :balance WHERE path = :path").run({
+        path,
+        balance: JSON.stringify(balance),
+      });
+    },
+  };
+}
+
+export type FolderRecords = ReturnType<typeof folderRecords>;

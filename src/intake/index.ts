@@ -1,0 +1,11 @@
+/**
+ * Where files come in. In: drops, uploads, watched folders. Out: recorded files with durable jobs, what was probed of
+ * them, where they are now. A file is never moved, changed or deleted here, and its absence is a state.
+ */
+export { createIntake, type Intake } from "./createIntake.ts";
+export type { FileRecord, FileRecords } from "./fileRecords.ts";
+export type { ProbedMedia } from "./probe/index.ts";
+export { findMediaPrograms } from "./programs/mediaPrograms.ts";
+export type { Reception } from "./receive.ts";
+export { keepUpload, UploadRefused } from "./uploads.ts";
+export { FolderProblem } from "./watchedFolders.ts";

@@ -1,0 +1,64 @@
+import { readdir } from "node:fs/promises";
+import type { FileRecord } from "./fileRecords.ts";
+import type { ScanBalance } from "./folderRecords.ts";
+import { type ReceiveParts, type Reception, receive } from "./receive.ts";
+
+/** The folder is there and was walked, or its drive is gone and nothing was touched. */
+export type ScanOutcome =
+  | { readonly kind: "scanned"; readonly balance: ScanBalance; readonly reception: Reception }
+  | { readonly kind: "offline" };
+
+/**
+ * Compares a folder with what is known of it. A rescan costs what changed: an unchanged file is a name, a size and a
+ * time. A root that is gone, or empty where it was not, is a drive that is away: nothing below it is called missing.
+ */
+export async function scanFolder(folder: string, parts: ReceiveParts, signal?: AbortSignal): Promise<ScanOutcome> {
+  const start = performance.now();
+  const known = new Map(parts.files.under(folder).map((file) => [file.path, file]));
+  if (await isAway(folder, known.size)) {
+    parts.store.write(() => parts.files.setStates(idsOf(known), "offline"));
+    return { kind: "offline" };
+  }
+
+  const reception = await receive([folder], parts, known, signal);
+  // A file that moved within the folder was met under its new name and is not gone.
+  const moved = new Set(reception.recorded.filter(({ what }) => what === "moved").map(({ fileId }) => fileId));
+  const gone = [...known.values()].filter((file) => !reception.met.has(file.path) && !moved.has(file.id));
+  parts.store.write(() => {
+    for (const file of gone) parts.files.markGone(file.id, parts.clock.now());
+    parts.files.setStates(
+      gone.map(({ id }) => id),
+      "missing",
+    );
+  });
+  if (gone.length > 0) parts.events.emit({ type: "file.changed", count: gone.length });
+  return { kind: "scanned", balance: balanceOf(reception, start, parts.clock.now()), reception };
+}
+
+function balanceOf({ recorded, rejected, ignored, seen, unchanged }: Reception, start: number, now: number) {
+  const added = recorded.filter(({ what }) => what === "new" || what === "copy").length;
+  const refused = rejected.length;
+  return {
+    at: new Date(now).toISOString(),
+    seen,
+    known: Math.max(seen - added - refused - ignored, unchanged),
+    added,
+    ignored,
+    refused,
+    failed: 0,
+    seconds: (performance.now() - start) / 1000,
+  };
+}
+
+async function isAway(folder: string, knownFiles: number): Promise<boolean> {
+  try {
+    return (await readdir(folder)).length === 0 && knownFiles > 0;
+  } catch {
+    // Unreadable and unreachable look the same from here; both must not empty the library.
+    return true;
+  }
+}
+
+function idsOf(known: ReadonlyMap<string, FileRecord>): number[] {
+  return [...known.values()].map(({ id }) => id);
+}

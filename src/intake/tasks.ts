@@ -1,0 +1,5 @@
+// What threads of the `media` pool run. Nothing here reaches the database or the network.
+export { hashFile } from "./fingerprint/hashFile.ts";
+export { probeFiles } from "./probe/probeFiles.ts";
+export { readFolders } from "./survey/readFolders.ts";
+export { surveyPaths } from "./survey/surveyPaths.ts";

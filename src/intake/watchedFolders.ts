@@ -1,0 +1,185 @@
+import { realpath, stat } from "node:fs/promises";
+import { isAbsolute, resolve } from "node:path";
+import type { Language, WatchedFolder } from "../contract/index.ts";
+import { explain } from "../words/index.ts";
+import { queueAbsence } from "./absenceJob.ts";
+import type { FolderRecords } from "./folderRecords.ts";
+import { type ReceiveParts, receive } from "./receive.ts";
+import { scanFolder } from "./scanFolder.ts";
+import { type FolderEvent, type FolderWatch, watchFolder } from "./watch/index.ts";
+
+export interface WatchedFoldersParts extends ReceiveParts {
+  readonly records: FolderRecords;
+  onFolderFailed(folder: string, error: unknown): void;
+}
+
+export class FolderProblem extends Error {
+  override readonly name = "FolderProblem";
+  readonly code: "not_found" | "not_a_folder" | "unreadable" | "unknown_folder";
+  constructor(code: FolderProblem["code"], cause?: unknown) {
+    super(code, { cause });
+    this.code = code;
+  }
+}
+
+interface Watched {
+  readonly watch: FolderWatch;
+  readonly controller: AbortController;
+  /** One walk at a time; a second wish waits for the first. */
+  scanning: Promise<void>;
+  isOffline: boolean;
+}
+
+/** A walk finds what no watch told: changes while the program was closed, or on a network folder. */
+const PERIODIC_SCAN_MS = 15 * 60_000;
+
+/** The folders a person named: watched while the program runs, compared when it starts. */
+export function createWatchedFolders(parts: WatchedFoldersParts) {
+  const { records, store, files, jobs, clock, events } = parts;
+  const watched = new Map<string, Watched>();
+  let timer: NodeJS.Timeout | undefined;
+
+  function open(folder: string): Watched {
+    const controller = new AbortController();
+    const watch = watchFolder(folder, {
+      onEvent: (event) => {
+        onEvent(folder, event).catch((error: unknown) => parts.onFolderFailed(folder, error));
+      },
+      signal: controller.signal,
+    });
+    const entry: Watched = { watch, controller, scanning: Promise.resolve(), isOffline: false };
+    watched.set(folder, entry);
+    return entry;
+  }
+
+  async function onEvent(folder: string, event: FolderEvent): Promise<void> {
+    switch (event.kind) {
+      case "appeared":
+      case "changed":
+        await receive(event.paths, parts, new Map(), watched.get(folder)?.controller.signal);
+        return;
+      case "disappeared":
+        return markGone(event.paths);
+      case "rootOffline":
+      case "rootBack":
+        return rescan(folder);
+      case "status":
+        events.emit({ type: "folder.changed", path: folder });
+        return;
+      default:
+        event satisfies never;
+    }
+  }
+
+  function markGone(paths: readonly string[]): void {
+    store.write(() => {
+      for (const path of paths) {
+        const file = files.byPath(path);
+        if (!file) continue;
+        files.markGone(file.id, clock.now());
+        queueAbsence(jobs, file.id);
+      }
+    });
+  }
+
+  function rescan(folder: string): Promise<void> {
+    const entry = watched.get(folder);
+    if (!entry) return Promise.resolve();
+    entry.scanning = entry.scanning.then(() => scan(folder, entry));
+    return entry.scanning;
+  }
+
+  async function scan(folder: string, entry: Watched): Promise<void> {
+    if (entry.controller.signal.aborted) return;
+    try {
+      const outcome = await scanFolder(folder, parts, entry.controller.signal);
+      entry.isOffline = outcome.kind === "offline";
+      if (outcome.kind === "scanned") store.write(() => records.keepScan(folder, outcome.balance));
+      events.emit({ type: "folder.changed", path: folder });
+    } catch (error) {
+      if (!entry.controller.signal.aborted) parts.onFolderFailed(folder, error);
+    }
+  }
+
+  function toFolder(path: string, lastScan: WatchedFolder["lastScan"], language: Language): WatchedFolder {
+    const entry = watched.get(path);
+    const status = entry?.watch.status();
+    const reason = entry?.isOffline ? { code: "folder_offline" } : status?.reason;
+    return {
+      path,
+      state: entry?.isOffline ? "offline" : (status?.mode ?? "starting"),
+      reason: reason ? { code: reason.code, detail: explain(language)(reason) } : undefined,
+      watchesUsed: status?.watchesUsed ?? null,
+      watchesMax: status?.watchesMax ?? null,
+      files: files.countUnder(path),
+      lastScan,
+    };
+  }
+
+  return {
+    start(): void {
+      for (const { path } of records.all()) {
+        open(path);
+        void rescan(path);
+      }
+      timer = setInterval(() => {
+        for (const path of watched.keys()) void rescan(path);
+      }, PERIODIC_SCAN_MS);
+      timer.unref();
+    },
+
+    list: (language: Language): WatchedFolder[] =>
+      records.all().map(({ path, lastScan }) => toFolder(path, lastScan, language)),
+
+    /** @throws FolderProblem */
+    async add(wanted: string, language: Language): Promise<WatchedFolder> {
+      const path = await folderAt(wanted);
+      store.promise(() => records.add(path, clock.now()));
+      if (!watched.has(path)) open(path);
+      void rescan(path);
+      return toFolder(path, null, language);
+    },
+
+    /** Its films stay: only the watching ends. @throws FolderProblem */
+    async remove(wanted: string): Promise<void> {
+      const path = resolve(wanted);
+      if (!store.promise(() => records.remove(path))) throw new FolderProblem("unknown_folder");
+      const entry = watched.get(path);
+      watched.delete(path);
+      entry?.controller.abort();
+      await entry?.watch.close();
+    },
+
+    /** @throws FolderProblem */
+    rescan(wanted: string): void {
+      const path = resolve(wanted);
+      if (!watched.has(path)) throw new FolderProblem("unknown_folder");
+      void rescan(path);
+    },
+
+    /** For tests and the command line: until every walk that was asked for is over. */
+    settled: () => Promise.all([...watched.values()].map(({ scanning }) => scanning)),
+
+    async stop(): Promise<void> {
+      clearInterval(timer);
+      const entries = [...watched.values()];
+      for (const { controller } of entries) controller.abort();
+      await Promise.allSettled(entries.flatMap(({ watch, scanning }) => [watch.close(), scanning]));
+      watched.clear();
+    },
+  };
+}
+
+/** The folder as it really lies, so that one folder is not watched under two names. */
+async function folderAt(wanted: string): Promise<string> {
+  if (!isAbsolute(wanted)) throw new FolderProblem("not_found");
+  try {
+    const path = await realpath(wanted);
+    if (!(await stat(path)).isDirectory()) throw new FolderProblem("not_a_folder");
+    return path;
+  } catch (error) {
+    if (error instanceof FolderProblem) throw error;
+    const isAbsent = error instanceof Error && "code" in error && error.code === "ENOENT";
+    throw new FolderProblem(isAbsent ? "not_found" : "unreadable", error);
+  }
+}

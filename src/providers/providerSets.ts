@@ -1,0 +1,106 @@
+import type { CandidateSource } from "./filmCandidate.ts";
+import type { PoliteSettings, ProviderHealth } from "./http/index.ts";
+import type { WantedLanguage } from "./language.ts";
+import { createTmdb, type Tmdb, tmdbCandidates } from "./tmdb/index.ts";
+import { createWikimedia, type Wikimedia } from "./wikimedia/index.ts";
+
+/** TMDB and Wikimedia as one address book of them knows films. */
+export interface ProviderSet {
+  readonly tmdb: Tmdb;
+  readonly wikimedia: Wikimedia;
+}
+
+export interface ProviderAddresses {
+  readonly tmdbUrl: string;
+  readonly tmdbImageUrl: string;
+  readonly wikidataUrl: string;
+  /** Holds `{lang}`. */
+  readonly wikipediaUrl: string;
+}
+
+export interface ProviderSetsOptions extends ProviderAddresses {
+  readonly settings: PoliteSettings;
+  readonly language: () => WantedLanguage;
+  readonly tmdbKey: () => string | null;
+}
+
+/** Samples have ids of their own, far from those that TMDB and Wikidata give. */
+const FIRST_SAMPLE_ID = 9_000_000;
+const LAST_SAMPLE_ID = 9_999_999;
+const SAMPLE_ITEM = /^Q9900\d{4,}$/;
+
+/**
+ * The real providers, and beside them — while sample films are in the library — a loopback one that knows only those.
+ * The two never mix: a sample is never looked up outside, and no real film among the samples.
+ */
+export function createProviderSets(options: ProviderSetsOptions) {
+  const real = createSet(options, options);
+  let samples: { readonly set: ProviderSet; readonly folder: string } | null = null;
+
+  return {
+    /** Asked in this order: TMDB where there is a key, then Wikidata. */
+    sources(path: string): readonly CandidateSource[] {
+      if (samples && path.startsWith(samples.folder)) return [tmdbCandidates(samples.set.tmdb)];
+      const keyless = real.wikimedia.candidates();
+      return real.tmdb.isConfigured() ? [tmdbCandidates(real.tmdb), keyless] : [keyless];
+    },
+
+    /** Where pictures of candidates for the file at that path come from. */
+    imagesFor: (path: string): Tmdb | null => (samples && path.startsWith(samples.folder) ? samples.set : real).tmdb,
+
+    /** @returns null for a sample film while its provider does not run */
+    forFilm(ids: { readonly tmdb?: number | null; readonly wikidata?: string | null }): ProviderSet | null {
+      return isSample(ids) ? (samples?.set ?? null) : real;
+    },
+
+    /** @param folder where sample clips lie; their paths are looked up there and nowhere else */
+    useSamples(addresses: ProviderAddresses, folder: string): void {
+      samples = { set: createSet({ ...options, tmdbKey: () => "0".repeat(32) }, addresses, 6_000), folder };
+    },
+
+    checkKey: real.tmdb.checkKey,
+
+    /** After the key or the switch changed: what was refused or left alone may be asked again. */
+    reset(): void {
+      real.tmdb.reset();
+      real.wikimedia.reset();
+    },
+
+    health(): readonly ({ readonly name: string } & ProviderHealth)[] {
+      return [
+        { name: "tmdb", ...real.tmdb.health() },
+        { name: "tmdb-images", ...real.tmdb.imageHealth() },
+        { name: "wikimedia", ...real.wikimedia.health() },
+      ];
+    },
+
+    async close(): Promise<void> {
+      const sets = samples ? [real, samples.set] : [real];
+      await Promise.all(sets.flatMap(({ tmdb, wikimedia }) => [tmdb.close(), wikimedia.close()]));
+    },
+  };
+}
+
+export type ProviderSets = ReturnType<typeof createProviderSets>;
+
+export function isSample({ tmdb, wikidata }: { readonly tmdb?: number | null; readonly wikidata?: string | null }) {
+  if (tmdb) return tmdb >= FIRST_SAMPLE_ID && tmdb <= LAST_SAMPLE_ID;
+  return wikidata ? SAMPLE_ITEM.test(wikidata) : false;
+}
+
+function createSet(
+  { settings, language, tmdbKey }: Pick<ProviderSetsOptions, "settings" | "language" | "tmdbKey">,
+  { tmdbUrl, tmdbImageUrl, wikidataUrl, wikipediaUrl }: ProviderAddresses,
+  ratePerMinute?: number,
+): ProviderSet {
+  return {
+    tmdb: createTmdb({ ...settings, baseUrl: tmdbUrl, imageUrl: tmdbImageUrl, key: tmdbKey, language }),
+    wikimedia: createWikimedia({
+      ...settings,
+      wikidataUrl,
+      wikipediaUrl,
+      language,
+      ...(ratePerMinute ? { ratePerMinute } : {}),
+    }),
+  };
+}

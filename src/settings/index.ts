@@ -1,0 +1,58 @@
+/**
+ * What the owner chose. The environment wins over what is stored. The TMDB key lies in a file that only this user of
+ * the machine can read, and never leaves through any route.
+ */
+import { existsSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import type { Language } from "../contract/index.ts";
+import type { Store } from "../store/index.ts";
+
+export interface Settings {
+  language(): Language;
+  setLanguage(language: Language): void;
+  tmdbKey(): string | null;
+  tmdbKeyOrigin(): "none" | "environment" | "stored";
+  /** Null forgets the stored key. */
+  setTmdbKey(key: string | null): void;
+  outsideRequests(): boolean;
+  setOutsideRequests(allowed: boolean): void;
+}
+
+export interface SettingsParts {
+  readonly store: Store;
+  readonly dataFolder: string;
+  readonly environmentKey: string | undefined;
+  readonly defaultLanguage: Language;
+}
+
+export function createSettings({ store, dataFolder, environmentKey, defaultLanguage }: SettingsParts): Settings {
+  const keyFile = join(dataFolder, "tmdb.key");
+  let storedKey = existsSync(keyFile) ? readFileSync(keyFile, "utf8").trim() || null : null;
+
+  function read(name: string): string | undefined {
+    return store.sql<{ value: string }>("SELECT value FROM setting WHERE name = :name").get({ name })?.value;
+  }
+
+  function keep(name: string, value: string): void {
+    store.promise(() => {
+      store
+        .sql("INSERT INTO setting (name, value) VALUES (:name, :value) ON CONFLICT (name) DO UPDATE SET value = :value")
+        .run({ name, value });
+    });
+  }
+
+  return {
+    language: () =>
+      read("language") === "fr" || read("language") === "en" ? (read("language") as Language) : defaultLanguage,
+    setLanguage: (language) => keep("language", language),
+    tmdbKey: () => environmentKey ?? storedKey,
+    tmdbKeyOrigin: () => (environmentKey ? "environment" : storedKey ? "stored" : "none"),
+    setTmdbKey(key) {
+      storedKey = key || null;
+      if (storedKey) writeFileSync(keyFile, `${storedKey}\n`, { mode: 0o600 });
+      else rmSync(keyFile, { force: true });
+    },
+    outsideRequests: () => read("outside_requests") !== "off",
+    setOutsideRequests: (allowed) => keep("outside_requests", allowed ? "on" : "off"),
+  };
+}
