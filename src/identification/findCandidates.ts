@@ -9,6 +9,8 @@ import { planSearch } from "./searchPlan.ts";
 const MOST_SEARCHES = 16;
 const MOST_DETAILS = 8;
 const MOST_DETAILS_AT_ONCE = 4;
+/** What a provider answers at once. */
+const PAGE = 20;
 /** Candidates of one answer that are worth comparing. */
 const MOST_RESULTS = 40;
 /** A title this alike needs no second question. */
@@ -44,6 +46,8 @@ export async function searchCandidates(
   }
   const { whole, leastAsked, shortened } = planSearch(release);
   for (const [index, query] of whole.slice(0, MOST_SEARCHES).entries()) {
+    // A short answer without a year held them all; the year of any release parts a long one.
+    if (query.yearField === "any" && !search.wasCutShort) continue;
     await search.ask(query);
     if (index + 1 < Math.min(leastAsked, whole.length)) continue;
     // A title that is merely alike may yield to the very title under another year: ask that too before it wins.
@@ -75,6 +79,7 @@ function withIdsOf(release: Release, tagged: FilmCandidate): Release {
 class Search {
   readonly #found = new Map<string, ScoredCandidate>();
   readonly #detailed = new Set<string>();
+  #lastAnswer = 0;
   readonly #release: Release;
   readonly #file: FileFacts;
   readonly #source: CandidateSource;
@@ -95,6 +100,11 @@ class Search {
     return [...this.#found.values()].sort((a, b) => b.score - a.score);
   }
 
+  /** The last answer filled a page, so that there is more behind it. */
+  get wasCutShort(): boolean {
+    return this.#lastAnswer >= PAGE;
+  }
+
   isMatched(): boolean {
     return decide([...this.#found.values()]).kind === "matched";
   }
@@ -109,6 +119,7 @@ class Search {
   async ask(query: Parameters<CandidateSource["search"]>[0]): Promise<void> {
     this.#signal.throwIfAborted();
     const results = (await this.#source.search(query, this.#signal)).slice(0, MOST_RESULTS);
+    this.#lastAnswer = results.length;
     for (const candidate of results) if (!this.#found.has(candidateKey(candidate))) this.keep(candidate);
     await this.#lookCloser(new Set(results.map(candidateKey)));
   }

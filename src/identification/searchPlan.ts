@@ -33,8 +33,10 @@ export function planSearch(release: Release): SearchPlan {
   };
   const whole: FilmQuery[] = [
     ...readings.filter((reading) => reading === first || reading.weight >= LEAST_READING_WEIGHT).map(dated),
+    ...(first.year === null
+      ? []
+      : [{ title: first.title }, { title: first.title, year: first.year, yearField: "any" as const }]),
     ...respelt(first.title).map((title) => dated({ ...first, title })),
-    ...(first.year === null ? [] : [{ title: first.title, year: first.year, yearField: "any" as const }]),
     ...readings.filter(({ year }) => year !== null).map(({ title }) => ({ title })),
   ];
   const shortened = shorten(first.title, first.year !== null).map((title) => dated({ ...first, title }));
