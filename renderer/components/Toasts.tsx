@@ -19,11 +19,11 @@ function ToastNote({ toast }: { toast: Toast }) {
   const words = useWords("common");
   return (
     <div className="card pointer-events-auto flex animate-rise items-center gap-3 py-2 pr-2 pl-4 shadow-float">
-      <p className={toast.tone === "problem" ? "text-danger" : ""}>{toast.text}</p>
+      <p className={`min-w-0 break-words ${toast.tone === "problem" ? "text-danger" : ""}`}>{toast.text}</p>
       {toast.action && (
         <button
           type="button"
-          className="rounded-md px-2 py-1 font-semibold text-accent-text hover:bg-raised"
+          className="shrink-0 rounded-md px-2 py-1 font-semibold text-accent-text hover:bg-raised"
           onClick={() => {
             toast.action?.run();
             dismiss(toast.id);

@@ -4,6 +4,7 @@ import { useWords, type WordKey } from "../../i18n/index.ts";
 import { useWork } from "../hooks/useWork.ts";
 
 const STAGES: Record<string, WordKey<"shell">> = {
+  card: "card",
   probe: "probe",
   identify: "identify",
   enrich_tmdb: "enrich_tmdb",

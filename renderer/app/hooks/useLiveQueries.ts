@@ -46,7 +46,9 @@ function keysTouchedBy(event: Event): readonly QueryKey[] {
   const film = typeof event.filmId === "number" ? [api.films.get.key({ input: { id: event.filmId } })] : [];
   switch (subject) {
     case "job":
-      return event.type === "job.progress" ? [api.jobs.list.key()] : [api.jobs.key(), ...film];
+      if (event.type === "job.progress") return [api.jobs.list.key()];
+      // A part of a film that failed to come is told without the film's number: the one on screen is asked for again.
+      return event.kind?.startsWith("enrich") ? [api.jobs.key(), api.films.get.key()] : [api.jobs.key()];
     case "film":
       return [api.films.facets.key(), api.films.recommendations.key(), ...film];
     case "file":

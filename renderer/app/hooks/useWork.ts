@@ -7,7 +7,7 @@ type Count = { kind: string; state: JobState; count: number };
 export type Work = { kind: string; done: number; total: number };
 
 /** A film's way: the earliest stage that still has work is the one that is told. */
-const ORDER = ["samples", "scan", "probe", "identify", "enrich_tmdb", "enrich_wikipedia", "artwork"];
+const ORDER = ["samples", "scan", "card", "probe", "identify", "enrich_tmdb", "enrich_wikipedia", "artwork"];
 
 /** What the program is doing, or null while it rests. What was done before this work began is not counted. */
 export function useWork(): Work | null {

@@ -1,3 +1,40 @@
+import { useState } from "react";
+import { Page } from "../../components/Page.tsx";
+import { useWords } from "../../i18n/index.ts";
+import { JobList } from "./components/JobList.tsx";
+import { Journal } from "./components/Journal.tsx";
+
+const VIEWS = ["jobs", "journal"] as const;
+
+/** What the program does and did: its jobs, and what it decided, with the way back. */
 export default function Activity() {
-  return null;
+  const words = useWords("activity");
+  const [view, setView] = useState<(typeof VIEWS)[number]>("jobs");
+  return (
+    <Page
+      title={words("title")}
+      aside={
+        <div role="tablist" aria-label={words("title")} className="flex rounded-xl border border-line bg-surface p-1">
+          {VIEWS.map((known) => (
+            <button
+              key={known}
+              type="button"
+              role="tab"
+              id={`tab-${known}`}
+              aria-controls={`panel-${known}`}
+              aria-selected={known === view}
+              className="rounded-lg px-4 py-1.5 text-sm text-quiet hover:text-ink aria-selected:bg-raised aria-selected:text-ink"
+              onClick={() => setView(known)}
+            >
+              {words(known)}
+            </button>
+          ))}
+        </div>
+      }
+    >
+      <div role="tabpanel" id={`panel-${view}`} aria-labelledby={`tab-${view}`}>
+        {view === "jobs" ? <JobList /> : <Journal />}
+      </div>
+    </Page>
+  );
 }

@@ -1,5 +1,5 @@
-/** How far each file of a drop has come: a pure reading of events. */
-import type { Event, Received } from "../../../src/contract/index.ts";
+/** How far the files of a drop have come: a pure reading of the answer and of the jobs that are still open. */
+import type { Received } from "../../../src/contract/index.ts";
 
 /** In the order of a film's way. */
 export const STAGES = ["received", "probed", "identified", "enriched"] as const;
@@ -7,76 +7,56 @@ export type Stage = (typeof STAGES)[number];
 
 export type Rejected = Received["rejected"][number];
 
-/** `files` holds each file's stage, `films` whose film it became, by their numbers. */
+/** `reached` counts the new files that have come at least so far. */
 export type Progress = {
-  readonly files: ReadonlyMap<number, Stage>;
-  readonly films: ReadonlyMap<number, number>;
+  readonly reached: Readonly<Record<Stage, number>>;
   readonly already: number;
   readonly ignored: number;
   readonly rejected: readonly Rejected[];
 };
 
-export const NOTHING_YET: Progress = { files: new Map(), films: new Map(), already: 0, ignored: 0, rejected: [] };
+/** Jobs queued or running, by kind. */
+export type OpenJobs = Readonly<Record<string, number>>;
 
-const STAGE_OF_STATE: Record<string, Stage> = {
-  identifying: "probed",
-  matched: "identified",
-  ambiguous: "identified",
-  unmatched: "identified",
-  failed: "enriched", // nothing more will come for it
+export const NOTHING_YET: Progress = {
+  reached: { received: 0, probed: 0, identified: 0, enriched: 0 },
+  already: 0,
+  ignored: 0,
+  rejected: [],
 };
-const SETTLED = ["job.done", "job.failed", "job.cancelled"];
+
+/** The kinds of job that a file leaves behind on reaching each stage, beside those of the stages before. */
+const JOBS_BEFORE: Record<Stage, readonly string[]> = {
+  received: [],
+  probed: ["card", "probe"],
+  identified: ["identify"],
+  enriched: ["enrich_tmdb", "enrich_wikipedia"],
+};
 
 export function withReceived(progress: Progress, received: Received): Progress {
-  const files = new Map(progress.files);
-  for (const file of received.accepted) if (!file.already) files.set(file.fileId, files.get(file.fileId) ?? "received");
+  const known = received.accepted.filter((file) => file.already).length;
   return {
-    ...progress,
-    files,
-    already: progress.already + received.accepted.filter((file) => file.already).length,
+    reached: { ...progress.reached, received: progress.reached.received + received.accepted.length - known },
+    already: progress.already + known,
     ignored: progress.ignored + received.ignored,
     rejected: [...progress.rejected, ...received.rejected],
   };
 }
 
-/** @returns the same progress where the event says nothing of these files */
-export function withEvent(progress: Progress, event: Event): Progress {
-  const { fileId, filmId } = event;
-  let next = progress;
-  if (fileId !== undefined && progress.files.has(fileId)) {
-    const stage = stageToldBy(event);
-    if (stage) next = moved(next, fileId, stage);
-    if (typeof filmId === "number" && next.films.get(fileId) !== filmId) {
-      next = { ...next, films: new Map(next.films).set(fileId, filmId) };
-    }
+/**
+ * Of the files received, no more can lack a stage than there are jobs open for it: so many at least have reached it.
+ * Exact while one drop is being worked on; with several at once each is told a little late, never too early.
+ */
+export function withOpenJobs(progress: Progress, open: OpenJobs): Progress {
+  const reached = { ...progress.reached };
+  let lacking = 0;
+  for (const stage of STAGES) {
+    lacking += JOBS_BEFORE[stage].reduce((sum, kind) => sum + (open[kind] ?? 0), 0);
+    reached[stage] = Math.max(reached[stage], reached.received - lacking);
   }
-  if (typeof filmId === "number" && SETTLED.includes(event.type) && event.kind?.startsWith("enrich")) {
-    for (const [file, film] of next.films) if (film === filmId) next = moved(next, file, "enriched");
-  }
-  return next;
+  return { ...progress, reached };
 }
 
-/** The program rests: whatever was to happen to these files has happened, though its event may have been missed. */
-export function atRest(progress: Progress): Progress {
-  const files = new Map([...progress.files.keys()].map((fileId) => [fileId, "enriched" as const]));
-  return { ...progress, files };
-}
-
-/** How many files have come at least this far. */
-export function countAt(progress: Progress, stage: Stage): number {
-  const least = STAGES.indexOf(stage);
-  return [...progress.files.values()].filter((present) => STAGES.indexOf(present) >= least).length;
-}
-
-function stageToldBy(event: Event): Stage | null {
-  if (event.type === "file.changed" && event.state) return STAGE_OF_STATE[event.state] ?? null;
-  if (!SETTLED.includes(event.type)) return null;
-  if (event.kind === "probe") return "probed";
-  return event.kind === "identify" ? "identified" : null;
-}
-
-function moved(progress: Progress, fileId: number, stage: Stage): Progress {
-  const present = progress.files.get(fileId);
-  if (present === undefined || STAGES.indexOf(stage) <= STAGES.indexOf(present)) return progress;
-  return { ...progress, files: new Map(progress.files).set(fileId, stage) };
+export function hasArrived({ reached }: Progress): boolean {
+  return reached.enriched >= reached.received;
 }

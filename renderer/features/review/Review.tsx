@@ -1,3 +1,50 @@
+import { ListChecks } from "lucide-react";
+import { EmptyState } from "../../components/EmptyState.tsx";
+import { Page } from "../../components/Page.tsx";
+import { ProblemNote } from "../../components/ProblemNote.tsx";
+import { useShortcuts } from "../../components/shortcuts.ts";
+import { useFormats } from "../../i18n/format.ts";
+import { useWords } from "../../i18n/index.ts";
+import { Case } from "./components/Case.tsx";
+import { usePrefetchCandidates } from "./hooks/useCandidates.ts";
+import { useDecision } from "./hooks/useDecision.ts";
+import { useReviewQueue } from "./hooks/useReviewQueue.ts";
+
+/** One file after the other, each with the films it may be. Made for a hundred files in five minutes. */
 export default function Review() {
-  return null;
+  const words = useWords("review");
+  const formats = useFormats();
+  const queue = useReviewQueue();
+  const { accept, undo } = useDecision(queue);
+  const [file, next] = queue.queue;
+  usePrefetchCandidates(next?.id ?? null);
+  useShortcuts({ z: () => queue.lastDecided && undo.mutate(queue.lastDecided) });
+
+  const { left } = queue;
+  return (
+    <Page
+      title={words("title")}
+      intro={file ? words("keys") : undefined}
+      aside={
+        <p role="status" className="text-sm text-quiet tabular-nums">
+          {file && words("left", { count: left, number: formats.number(left) })}
+        </p>
+      }
+    >
+      {queue.error && !file && <ProblemNote error={queue.error} onRetry={queue.retry} />}
+      {!file && !queue.isPending && !queue.error && (
+        <EmptyState icon={ListChecks} title={words("done")}>
+          <p>{words("doneText")}</p>
+        </EmptyState>
+      )}
+      {file && (
+        <Case
+          key={file.id}
+          file={file}
+          onAccept={(candidate) => accept.mutate({ file, candidate })}
+          onPostpone={() => queue.postpone(file.id)}
+        />
+      )}
+    </Page>
+  );
 }

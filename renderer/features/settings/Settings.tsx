@@ -1,3 +1,33 @@
+import { useUser } from "../../api/session.ts";
+import { Page } from "../../components/Page.tsx";
+import { ProblemNote } from "../../components/ProblemNote.tsx";
+import { useWords } from "../../i18n/index.ts";
+import { About } from "./components/About.tsx";
+import { Appearance } from "./components/Appearance.tsx";
+import { Household } from "./components/Household.tsx";
+import { PasswordChange } from "./components/PasswordChange.tsx";
+import { Programs } from "./components/Programs.tsx";
+import { Sources } from "./components/Sources.tsx";
+import { useSettings } from "./hooks/useSettings.ts";
+
+/** Each setting says what it does and takes effect at once. */
 export default function Settings() {
-  return null;
+  const words = useWords("settings");
+  const isOwner = useUser().role === "owner";
+  const settings = useSettings();
+  return (
+    <Page title={words("title")}>
+      <div className="space-y-6">
+        <Appearance />
+        {settings.isError && !settings.data && (
+          <ProblemNote error={settings.error} onRetry={() => void settings.refetch()} />
+        )}
+        {settings.data && <Sources settings={settings.data} isOwner={isOwner} />}
+        {isOwner && <Household />}
+        <PasswordChange />
+        {settings.data && <Programs settings={settings.data} />}
+        {settings.data && <About settings={settings.data} />}
+      </div>
+    </Page>
+  );
 }

@@ -2,7 +2,7 @@ import { CircleCheck, X } from "lucide-react";
 import { useFormats } from "../../../i18n/format.ts";
 import { useWords } from "../../../i18n/index.ts";
 import { closeDrop, type Drop, isFinished } from "../drops.ts";
-import { countAt, STAGES } from "../stages.ts";
+import { STAGES } from "../stages.ts";
 import { RejectedList } from "./RejectedList.tsx";
 
 /** One drop in figures: received, read, identified, with details; and one quiet line for each that was refused. */
@@ -10,7 +10,8 @@ export function DropCard({ drop }: { drop: Drop }) {
   const words = useWords("drop");
   const formats = useFormats();
   const { progress } = drop;
-  const total = progress.files.size;
+  const { reached } = progress;
+  const total = reached.received;
   const dropped = total + progress.already + progress.rejected.length;
   const finished = isFinished(drop);
 
@@ -21,7 +22,7 @@ export function DropCard({ drop }: { drop: Drop }) {
           {finished && <CircleCheck aria-hidden className="size-5 shrink-0 text-good" />}
           <Heading drop={drop} dropped={dropped} />
         </p>
-        {finished && (
+        {drop.phase.kind === "received" && (
           <button
             type="button"
             aria-label={words("dismiss")}
@@ -34,15 +35,10 @@ export function DropCard({ drop }: { drop: Drop }) {
       </div>
       {total > 0 && (
         <>
-          <progress
-            className="sr-only"
-            max={total}
-            value={countAt(progress, "identified")}
-            aria-label={words("identified")}
-          />
+          <progress className="sr-only" max={total} value={reached.identified} aria-label={words("identified")} />
           <dl className="mt-3 grid grid-cols-4 gap-2 text-center">
             {STAGES.map((stage) => {
-              const count = countAt(progress, stage);
+              const count = reached[stage];
               return (
                 <div key={stage}>
                   <dd className="text-lg font-semibold tabular-nums">{formats.number(count)}</dd>

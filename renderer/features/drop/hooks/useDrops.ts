@@ -1,27 +1,34 @@
-import { useQuery } from "@tanstack/react-query";
+import { useQuery, useQueryClient } from "@tanstack/react-query";
 import { useEffect, useSyncExternalStore } from "react";
 import { api } from "../../../api/client.ts";
-import { listen } from "../../../api/events.ts";
-import { currentDrops, type Drop, noteEvent, noteRest, watchDrops } from "../drops.ts";
+import { currentDrops, type Drop, isFinished, noteOpenJobs, watchDrops } from "../drops.ts";
 
-/** The program is believed to rest only after this long without open jobs: between two stages there is none. */
-const REST_MS = 2_000;
+/** Events tell sooner; this is for the one that was missed. */
+const ASK_EVERY_MS = 2_500;
 
+/** The drops of this visit; while one is under way, the open jobs say how far it is. */
 export function useDrops(): readonly Drop[] {
+  const queryClient = useQueryClient();
   const drops = useSyncExternalStore(watchDrops, currentDrops);
-  const { data } = useQuery(api.jobs.summary.queryOptions());
-  const isResting = data !== undefined && data.items.every(({ state, count }) => count === 0 || !isOpen(state));
+  const isWorking = drops.some((drop) => !isFinished(drop));
+  const lastReceivedAt = Math.max(0, ...drops.map((drop) => drop.receivedAt).filter(Number.isFinite));
+  const { data, dataUpdatedAt } = useQuery(
+    api.jobs.summary.queryOptions({ refetchInterval: isWorking ? ASK_EVERY_MS : false }),
+  );
 
-  useEffect(() => listen(noteEvent), []);
   useEffect(() => {
-    if (!isResting || drops.length === 0) return;
-    const timer = setTimeout(noteRest, REST_MS);
-    return () => clearTimeout(timer);
-  }, [isResting, drops]);
+    // What is on its way was counted before these files were taken: it is asked for anew.
+    if (lastReceivedAt > 0) void queryClient.invalidateQueries({ queryKey: api.jobs.summary.key() });
+  }, [queryClient, lastReceivedAt]);
+
+  useEffect(() => {
+    if (!data) return;
+    const open: Record<string, number> = {};
+    for (const { kind, state, count } of data.items) {
+      if (state === "queued" || state === "running") open[kind] = (open[kind] ?? 0) + count;
+    }
+    noteOpenJobs(open, dataUpdatedAt);
+  }, [data, dataUpdatedAt]);
 
   return drops;
-}
-
-function isOpen(state: string): boolean {
-  return state === "queued" || state === "running";
 }

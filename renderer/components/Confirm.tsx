@@ -1,0 +1,34 @@
+import { useWords } from "../i18n/index.ts";
+import { Button } from "./Button.tsx";
+import { Sheet } from "./Sheet.tsx";
+
+type ConfirmProps = {
+  open: boolean;
+  onClose: () => void;
+  title: string;
+  text: string;
+  action: string;
+  onConfirm: () => void;
+};
+
+/** Asks before what cannot simply be undone. */
+export function Confirm({ open, onClose, title, text, action, onConfirm }: ConfirmProps) {
+  const words = useWords("common");
+  return (
+    <Sheet open={open} onClose={onClose} title={title}>
+      <p className="break-words text-quiet">{text}</p>
+      <div className="mt-6 flex justify-end gap-3">
+        <Button onClick={onClose}>{words("cancel")}</Button>
+        <Button
+          variant="danger"
+          onClick={() => {
+            onConfirm();
+            onClose();
+          }}
+        >
+          {action}
+        </Button>
+      </div>
+    </Sheet>
+  );
+}

@@ -1,0 +1,54 @@
+import { useState } from "react";
+import type { JobState } from "../../../../src/contract/index.ts";
+import { ProblemNote } from "../../../components/ProblemNote.tsx";
+import { useNearEnd } from "../../../components/useNearEnd.ts";
+import { useFormats } from "../../../i18n/format.ts";
+import { useWords } from "../../../i18n/index.ts";
+import { useJobs } from "../hooks/useActivity.ts";
+import { JobRow } from "./JobRow.tsx";
+
+const STATES: readonly (JobState | null)[] = [null, "running", "queued", "failed", "done", "cancelled"];
+
+export function JobList() {
+  const words = useWords("activity");
+  const formats = useFormats();
+  const [state, setState] = useState<JobState | null>(null);
+  const query = useJobs(state);
+  const jobs = query.data?.pages.flatMap((page) => page.items) ?? [];
+  const total = query.data?.pages[0]?.total;
+  const endRef = useNearEnd(() => {
+    if (query.hasNextPage && !query.isFetching) void query.fetchNextPage();
+  });
+
+  return (
+    <>
+      <fieldset className="mb-4 flex flex-wrap items-center gap-2">
+        <legend className="sr-only">{words("state")}</legend>
+        {STATES.map((known) => (
+          <button
+            key={known ?? "all"}
+            type="button"
+            aria-pressed={known === state}
+            className="min-h-8 rounded-full border border-line bg-surface px-3 text-sm hover:bg-raised aria-pressed:border-accent aria-pressed:bg-accent/15 aria-pressed:text-accent-text"
+            onClick={() => setState(known)}
+          >
+            {words(known ?? "all")}
+          </button>
+        ))}
+        {total !== undefined && <span className="ml-2 text-sm text-quiet tabular-nums">{formats.number(total)}</span>}
+      </fieldset>
+      {query.isError && jobs.length === 0 && <ProblemNote error={query.error} onRetry={() => void query.refetch()} />}
+      {query.isSuccess && jobs.length === 0 && <p className="text-quiet">{words("none")}</p>}
+      {jobs.length > 0 && (
+        <ul className="card divide-y divide-line/70">
+          {jobs.map((job) => (
+            <li key={job.id}>
+              <JobRow job={job} />
+            </li>
+          ))}
+        </ul>
+      )}
+      <div key={jobs.length} ref={endRef} />
+    </>
+  );
+}

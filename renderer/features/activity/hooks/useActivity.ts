@@ -1,0 +1,57 @@
+import { useInfiniteQuery, useMutation, useQueryClient } from "@tanstack/react-query";
+import type { JobState } from "../../../../src/contract/index.ts";
+import { api } from "../../../api/client.ts";
+import { tell } from "../../../components/toasts.ts";
+import { useProblemText } from "../../../components/useProblemText.ts";
+import { useWords } from "../../../i18n/index.ts";
+
+const PAGE = 50;
+
+export function useJobs(state: JobState | null) {
+  return useInfiniteQuery(
+    api.jobs.list.infiniteOptions({
+      input: (cursor: string | undefined) => ({ limit: PAGE, cursor, ...(state && { state }) }),
+      initialPageParam: undefined,
+      getNextPageParam: (page) => page.nextCursor ?? undefined,
+    }),
+  );
+}
+
+export function useJobActions() {
+  const queryClient = useQueryClient();
+  const problemText = useProblemText();
+  const options = {
+    onSuccess: () => queryClient.invalidateQueries({ queryKey: api.jobs.key() }),
+    onError: (error: Error) => tell(problemText(error), { tone: "problem" }),
+  } as const;
+  const retry = useMutation(api.jobs.retry.mutationOptions(options));
+  const cancel = useMutation(api.jobs.cancel.mutationOptions(options));
+  return { retry, cancel };
+}
+
+export function useJournal() {
+  return useInfiniteQuery(
+    api.program.journal.list.infiniteOptions({
+      input: (cursor: string | undefined) => ({ limit: PAGE, cursor }),
+      initialPageParam: undefined,
+      getNextPageParam: (page) => page.nextCursor ?? undefined,
+    }),
+  );
+}
+
+export type JournalEntry = NonNullable<ReturnType<typeof useJournal>["data"]>["pages"][number]["items"][number];
+
+export function useUndo() {
+  const words = useWords("common");
+  const problemText = useProblemText();
+  const queryClient = useQueryClient();
+  return useMutation(
+    api.program.journal.undo.mutationOptions({
+      onSuccess: () => {
+        tell(words("undone"));
+        return queryClient.invalidateQueries({ queryKey: api.key() });
+      },
+      onError: (error) => tell(problemText(error), { tone: "problem" }),
+    }),
+  );
+}

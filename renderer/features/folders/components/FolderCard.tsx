@@ -1,0 +1,87 @@
+import { RefreshCw, Trash2 } from "lucide-react";
+import { useState } from "react";
+import type { WatchedFolder } from "../../../../src/contract/index.ts";
+import { Badge } from "../../../components/Badge.tsx";
+import { Button } from "../../../components/Button.tsx";
+import { Confirm } from "../../../components/Confirm.tsx";
+import { useFormats } from "../../../i18n/format.ts";
+import { useWords, type WordKey } from "../../../i18n/index.ts";
+import { useRemoveFolder, useRescan } from "../hooks/useFolders.ts";
+
+type State = WatchedFolder["state"];
+const TONES = { live: "good", polling: "warm", failed: "danger", offline: "plain", starting: "plain" } as const;
+const MEANINGS: Partial<Record<State, WordKey<"folders">>> = {
+  live: "liveText",
+  polling: "pollingText",
+  offline: "offlineText",
+};
+
+export function FolderCard({ folder }: { folder: WatchedFolder }) {
+  const words = useWords("folders");
+  const common = useWords("common");
+  const formats = useFormats();
+  const [asks, setAsks] = useState(false);
+  const remove = useRemoveFolder();
+  const rescan = useRescan();
+  const { path, state, watchesUsed, watchesMax } = folder;
+  const meaning = MEANINGS[state];
+
+  return (
+    <article className="card p-5">
+      <div className="flex flex-wrap items-start justify-between gap-x-4 gap-y-3">
+        <div className="min-w-0">
+          <h2 className="font-semibold break-words">{path}</h2>
+          <p className="mt-1 flex flex-wrap items-center gap-2 text-sm text-quiet">
+            <Badge tone={TONES[state]}>{words(state)}</Badge>
+            {folder.reason?.detail ?? (meaning && words(meaning))}
+          </p>
+        </div>
+        <div className="flex gap-2">
+          <Button size="small" disabled={rescan.isPending} onClick={() => rescan.mutate({ path })}>
+            <RefreshCw aria-hidden className="size-4" />
+            {words("rescan")}
+          </Button>
+          <Button size="small" variant="plain" onClick={() => setAsks(true)}>
+            <Trash2 aria-hidden className="size-4" />
+            {words("remove")}
+          </Button>
+        </div>
+      </div>
+      <p className="mt-3 text-sm text-quiet tabular-nums">
+        {common("files", { count: folder.files, number: formats.number(folder.files) })}
+        {watchesUsed !== null && watchesMax !== null && (
+          <> · {words("watches", { used: formats.number(watchesUsed), max: formats.number(watchesMax) })}</>
+        )}
+      </p>
+      <LastScan scan={folder.lastScan} />
+      <Confirm
+        open={asks}
+        onClose={() => setAsks(false)}
+        title={words("removeTitle")}
+        text={words("removeText", { path })}
+        action={words("remove")}
+        onConfirm={() => remove.mutate({ path })}
+      />
+    </article>
+  );
+}
+
+function LastScan({ scan }: { scan: WatchedFolder["lastScan"] }) {
+  const words = useWords("folders");
+  const formats = useFormats();
+  if (!scan) return null;
+  const { number } = formats;
+  return (
+    <p className="text-sm text-quiet tabular-nums">
+      {words("lastScan", { when: formats.when(scan.at), seconds: number(scan.seconds) })} ·{" "}
+      {words("balance", {
+        seen: number(scan.seen),
+        known: number(scan.known),
+        added: number(scan.added),
+        ignored: number(scan.ignored),
+        refused: number(scan.refused),
+        failed: number(scan.failed),
+      })}
+    </p>
+  );
+}

@@ -1,0 +1,48 @@
+import { FolderOpen, FolderPlus } from "lucide-react";
+import { useRef } from "react";
+import { desktop } from "../../../api/desktop.ts";
+import { Button } from "../../../components/Button.tsx";
+import { Field } from "../../../components/Field.tsx";
+import { onSubmit, textOf } from "../../../components/formText.ts";
+import { useProblemText } from "../../../components/useProblemText.ts";
+import { useWords } from "../../../i18n/index.ts";
+import { useWatchFolder } from "../hooks/useFolders.ts";
+
+export function WatchFolder() {
+  const words = useWords("folders");
+  const welcome = useWords("welcome");
+  const problemText = useProblemText();
+  const watch = useWatchFolder();
+  const form = useRef<HTMLFormElement>(null);
+  const window = desktop();
+
+  const choose = async () => {
+    const path = await window?.chooseFolder();
+    if (path) watch.mutate({ path });
+  };
+  const submit = onSubmit((fields) =>
+    watch.mutate({ path: textOf(fields, "path").trim() }, { onSuccess: () => form.current?.reset() }),
+  );
+  return (
+    <form ref={form} className="flex flex-wrap items-end gap-3" onSubmit={submit}>
+      <Field
+        className="min-w-64 grow"
+        name="path"
+        label={words("path")}
+        placeholder={welcome("folderExample")}
+        error={watch.isError ? problemText(watch.error) : undefined}
+        required
+      />
+      <Button type="submit" variant="primary" disabled={watch.isPending}>
+        <FolderPlus aria-hidden className="size-5" />
+        {words("add")}
+      </Button>
+      {window && (
+        <Button onClick={() => void choose()}>
+          <FolderOpen aria-hidden className="size-5" />
+          {words("choose")}
+        </Button>
+      )}
+    </form>
+  );
+}

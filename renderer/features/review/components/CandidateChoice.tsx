@@ -1,0 +1,68 @@
+import type { Candidate } from "../../../../src/contract/index.ts";
+import { Badge } from "../../../components/Badge.tsx";
+import { Poster } from "../../../components/Poster.tsx";
+import { useFormats } from "../../../i18n/format.ts";
+import { useWords } from "../../../i18n/index.ts";
+import { isBindable } from "../hooks/useDecision.ts";
+import { EvidenceBars } from "./EvidenceBars.tsx";
+
+type CandidateChoiceProps = {
+  candidates: readonly Candidate[];
+  chosen: Candidate | undefined;
+  onChoose: (place: number) => void;
+  onAccept: () => void;
+};
+
+export function CandidateChoice({ candidates, chosen, onChoose, onAccept }: CandidateChoiceProps) {
+  const words = useWords("review");
+  return (
+    <fieldset className="space-y-3">
+      <legend className="sr-only">{words("candidates")}</legend>
+      {candidates.map((candidate, place) => (
+        <label
+          key={`${candidate.provider} ${candidate.tmdbId ?? candidate.wikidataId ?? candidate.catalogueId ?? place}`}
+          className="card flex cursor-pointer gap-4 p-3 hover:bg-raised/60 has-checked:border-accent has-checked:bg-raised has-focus-visible:outline-2 has-focus-visible:outline-offset-2 has-focus-visible:outline-accent"
+          onDoubleClick={onAccept}
+        >
+          <input
+            type="radio"
+            name="candidate"
+            className="sr-only"
+            aria-label={candidate.year === null ? candidate.title : `${candidate.title} (${candidate.year})`}
+            checked={candidate === chosen}
+            onChange={() => onChoose(place)}
+          />
+          <Poster
+            title={candidate.title}
+            year={candidate.year}
+            picture={candidate.poster === null ? null : { url: candidate.poster, placeholder: null }}
+            className="w-20 shrink-0 self-start"
+          />
+          <CandidateFacts candidate={candidate} isBest={place === 0} />
+        </label>
+      ))}
+    </fieldset>
+  );
+}
+
+function CandidateFacts({ candidate, isBest }: { candidate: Candidate; isBest: boolean }) {
+  const words = useWords("review");
+  const formats = useFormats();
+  return (
+    <div className="min-w-0 grow">
+      <p className="flex flex-wrap items-baseline gap-x-2">
+        <span className="font-semibold">{candidate.title}</span>
+        {candidate.year !== null && <span className="text-quiet">{candidate.year}</span>}
+        {isBest && <Badge tone="warm">{words("present")}</Badge>}
+      </p>
+      {candidate.originalTitle && candidate.originalTitle !== candidate.title && (
+        <p className="truncate text-sm text-quiet">{candidate.originalTitle}</p>
+      )}
+      <p className="mt-0.5 text-sm text-quiet">
+        {words("likeness", { percent: formats.percent(candidate.score) })} · {candidate.provider}
+      </p>
+      {!isBindable(candidate) && <p className="text-sm text-danger">{words("notBindable")}</p>}
+      <EvidenceBars evidence={candidate.evidence} />
+    </div>
+  );
+}

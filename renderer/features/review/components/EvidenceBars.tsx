@@ -1,0 +1,50 @@
+import type { Candidate } from "../../../../src/contract/index.ts";
+import { useFormats } from "../../../i18n/format.ts";
+import { useKnownWord } from "../../../i18n/index.ts";
+
+type Evidence = Candidate["evidence"][number];
+
+/** The most that each piece of evidence adds to a score or takes from it: a full bar. */
+const FULL_WEIGHT: Record<string, number> = { title: 1, runtime: 0.1, director: 0.1, popularity: 0.01 };
+const SECONDS_A_MINUTE = 60;
+
+/** Why this film: each piece of evidence as a bar, green where it speaks for it, red where it speaks against. */
+export function EvidenceBars({ evidence }: { evidence: Candidate["evidence"] }) {
+  const word = useKnownWord("evidence");
+  const valueText = useValueText();
+  return (
+    <dl className="mt-2 grid grid-cols-[repeat(auto-fit,minmax(6.5rem,1fr))] gap-x-4 gap-y-1.5">
+      {evidence.map((piece) => (
+        <div key={piece.feature} className="text-xs">
+          <div className="flex justify-between gap-2 text-quiet">
+            <dt className="shrink-0">{word(piece.feature)}</dt>
+            <dd className="truncate tabular-nums">{valueText(piece)}</dd>
+          </div>
+          <div aria-hidden className="mt-1 h-1.5 overflow-hidden rounded-full bg-ground">
+            <div
+              className={`h-full rounded-full ${piece.weight < 0 ? "bg-danger" : "bg-good"}`}
+              style={{ width: `${shareOf(piece) * 100}%` }}
+            />
+          </div>
+        </div>
+      ))}
+    </dl>
+  );
+}
+
+/** A year that agrees adds nothing, one that differs takes away: its bar is full where nothing was taken. */
+function shareOf({ feature, value, weight }: Evidence): number {
+  if (value === null) return 0;
+  if (feature === "year" && weight >= 0) return 1;
+  return Math.min(Math.abs(weight) / (FULL_WEIGHT[feature] ?? 1), 1);
+}
+
+function useValueText(): (piece: Evidence) => string {
+  const formats = useFormats();
+  return ({ feature, value }) => {
+    if (value === null) return "–";
+    if (typeof value === "string" || feature === "year") return String(value);
+    if (feature === "runtime") return formats.duration(value * SECONDS_A_MINUTE);
+    return formats.number(Math.round(value * 10) / 10);
+  };
+}

@@ -1,0 +1,59 @@
+import { FileVideo } from "lucide-react";
+import type { FileRow } from "../../../../src/contract/index.ts";
+import { Picture } from "../../../components/Picture.tsx";
+import { useFormats } from "../../../i18n/format.ts";
+import { useWords } from "../../../i18n/index.ts";
+import { folderOf, nameOf } from "../fileName.ts";
+import { type NamePart, namePartsOf } from "../nameParts.ts";
+
+const ROLES: Record<NamePart["role"], string> = {
+  title: "text-accent-text font-semibold",
+  year: "text-good font-semibold",
+  noise: "text-quiet",
+};
+
+type FileCardProps = { file: FileRow; parsed: { title: string; year: number | null } | null };
+
+export function FileCard({ file, parsed }: FileCardProps) {
+  const words = useWords("review");
+  const formats = useFormats();
+  const name = nameOf(file.path);
+  const parts: NamePart[] = parsed ? namePartsOf(name, parsed) : [{ text: name, role: "noise" }];
+  const facts: [string, string][] = [
+    [words("duration"), file.durationSeconds === null ? "–" : formats.duration(file.durationSeconds)],
+    [words("size"), formats.size(file.sizeBytes)],
+    [words("folder"), folderOf(file.path)],
+  ];
+
+  return (
+    <section aria-label={words("file")} className="card self-start overflow-hidden">
+      <div className="relative flex aspect-video items-center justify-center bg-raised">
+        <FileVideo aria-hidden className="size-12 text-line-strong" strokeWidth={1.2} />
+        {file.still && <Picture picture={{ url: file.still, placeholder: null }} alt={words("still")} eager />}
+      </div>
+      <div className="p-4">
+        <h2 className="leading-snug break-words">
+          {parts.map((part, place) => (
+            // biome-ignore lint/suspicious/noArrayIndexKey: the pieces of one name never move.
+            <span key={place} className={ROLES[part.role]}>
+              {part.text}
+            </span>
+          ))}
+        </h2>
+        <p aria-hidden className="mt-2 flex flex-wrap gap-3 text-xs">
+          <span className={ROLES.title}>{words("partTitle")}</span>
+          <span className={ROLES.year}>{words("partYear")}</span>
+          <span className={ROLES.noise}>{words("partNoise")}</span>
+        </p>
+        <dl className="mt-4 space-y-1 text-sm">
+          {facts.map(([label, value]) => (
+            <div key={label} className="flex gap-3">
+              <dt className="w-16 shrink-0 text-quiet">{label}</dt>
+              <dd className="min-w-0 break-words">{value}</dd>
+            </div>
+          ))}
+        </dl>
+      </div>
+    </section>
+  );
+}

@@ -1,0 +1,55 @@
+import { Search as SearchIcon } from "lucide-react";
+import type { RefObject } from "react";
+import { Button } from "../../../components/Button.tsx";
+import { onSubmit, textOf } from "../../../components/formText.ts";
+import { useWords } from "../../../i18n/index.ts";
+import type { Search } from "../hooks/useCandidates.ts";
+
+type SearchFormProps = {
+  inputRef: RefObject<HTMLInputElement | null>;
+  parsed: { title: string; year: number | null } | null;
+  onSearch: (search: Search) => void;
+};
+
+const FIRST_YEAR = 1870;
+const LAST_YEAR = 2100;
+
+/** Other words for the same file; an empty title goes back to the file's own name. */
+export function SearchForm({ inputRef, parsed, onSearch }: SearchFormProps) {
+  const words = useWords("review");
+  const submit = onSubmit((fields) => {
+    const query = textOf(fields, "query").trim();
+    const year = Number(textOf(fields, "year"));
+    const isYear = Number.isInteger(year) && year >= FIRST_YEAR && year <= LAST_YEAR;
+    onSearch(query ? { query, ...(isYear && { year }) } : null);
+    inputRef.current?.blur(); // the arrows and Enter are for the candidates again
+  });
+
+  return (
+    <search>
+      <form className="mb-4 flex gap-2" onSubmit={submit}>
+        <input
+          ref={inputRef}
+          name="query"
+          className="field min-w-0 grow"
+          aria-label={words("query")}
+          aria-keyshortcuts="S"
+          placeholder={words("query")}
+          defaultValue={parsed?.title ?? ""}
+          onKeyDown={(event) => event.key === "Escape" && event.currentTarget.blur()}
+        />
+        <input
+          name="year"
+          inputMode="numeric"
+          className="field max-w-24"
+          aria-label={words("year")}
+          placeholder={words("year")}
+          defaultValue={parsed?.year ?? ""}
+        />
+        <Button type="submit" aria-label={words("search")} className="shrink-0">
+          <SearchIcon aria-hidden className="size-4" />
+        </Button>
+      </form>
+    </search>
+  );
+}

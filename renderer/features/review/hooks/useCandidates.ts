@@ -1,0 +1,24 @@
+import { keepPreviousData, useQuery, useQueryClient } from "@tanstack/react-query";
+import { useEffect } from "react";
+import { api } from "../../../api/client.ts";
+
+/** What a person typed instead of the file's name; null takes the name as it was understood. */
+export type Search = { query: string; year?: number } | null;
+
+export function useCandidates(fileId: number, search: Search) {
+  return useQuery(
+    api.files.candidates.queryOptions({
+      input: { id: fileId, ...(search ?? {}) },
+      placeholderData: search ? keepPreviousData : undefined,
+    }),
+  );
+}
+
+/** The next file's candidates are there before it slides in. */
+export function usePrefetchCandidates(fileId: number | null): void {
+  const queryClient = useQueryClient();
+  useEffect(() => {
+    if (fileId === null) return;
+    void queryClient.prefetchQuery(api.files.candidates.queryOptions({ input: { id: fileId } }));
+  }, [queryClient, fileId]);
+}

@@ -1,0 +1,84 @@
+import { Trash2, UserPlus } from "lucide-react";
+import { useRef, useState } from "react";
+import type { User } from "../../../../src/contract/index.ts";
+import { useUser } from "../../../api/session.ts";
+import { Button } from "../../../components/Button.tsx";
+import { Confirm } from "../../../components/Confirm.tsx";
+import { Field } from "../../../components/Field.tsx";
+import { onSubmit, textOf } from "../../../components/formText.ts";
+import { useProblemText } from "../../../components/useProblemText.ts";
+import { useWords } from "../../../i18n/index.ts";
+import { useHousehold } from "../hooks/useHousehold.ts";
+import { Section } from "./Section.tsx";
+
+export function Household() {
+  const words = useWords("settings");
+  const login = useWords("login");
+  const problemText = useProblemText();
+  const me = useUser();
+  const { people, add, remove } = useHousehold();
+  const [leaving, setLeaving] = useState<User | null>(null);
+  const form = useRef<HTMLFormElement>(null);
+  const submit = onSubmit((fields) =>
+    add.mutate(
+      { userId: textOf(fields, "userId").trim(), password: textOf(fields, "password") },
+      { onSuccess: () => form.current?.reset() },
+    ),
+  );
+
+  return (
+    <Section title={words("household")} hint={words("householdText")}>
+      <ul className="divide-y divide-line/70">
+        {people.data?.items.map((person) => (
+          <li key={person.userId} className="flex min-h-12 items-center justify-between gap-4">
+            <span>
+              {person.displayName}{" "}
+              <span className="text-sm text-quiet">
+                · {words(person.role)}
+                {person.userId === me.userId && ` · ${words("you")}`}
+              </span>
+            </span>
+            {person.role !== "owner" && (
+              <Button
+                size="icon"
+                variant="plain"
+                aria-label={words("removePerson", { name: person.displayName })}
+                onClick={() => setLeaving(person)}
+              >
+                <Trash2 aria-hidden className="size-4" />
+              </Button>
+            )}
+          </li>
+        ))}
+      </ul>
+      <form ref={form} className="mt-4 flex flex-wrap items-end gap-3 border-t border-line pt-4" onSubmit={submit}>
+        <Field className="min-w-40 grow" name="userId" label={login("userId")} autoComplete="off" required />
+        <Field
+          className="min-w-40 grow"
+          name="password"
+          type="password"
+          label={login("password")}
+          autoComplete="new-password"
+          required
+        />
+        <Button type="submit" disabled={add.isPending}>
+          <UserPlus aria-hidden className="size-4" />
+          {words("addPerson")}
+        </Button>
+        {add.isError && (
+          <p role="alert" className="w-full text-sm text-danger">
+            {problemText(add.error)}
+          </p>
+        )}
+      </form>
+      <Confirm
+        open={leaving !== null}
+        onClose={() => setLeaving(null)}
+        title={words("removePersonTitle", { name: leaving?.displayName ?? "" })}
+        text={words("removePersonText")}
+        action={words("removePerson", { name: leaving?.displayName ?? "" })}
+        onConfirm={() => leaving && remove.mutate({ userId: leaving.userId })}
+      />
+    </Section>
+  );
+}

@@ -1,0 +1,100 @@
+import { Switch } from "@base-ui/react/switch";
+import { useId, useRef } from "react";
+import type { Settings } from "../../../../src/contract/index.ts";
+import { Button } from "../../../components/Button.tsx";
+import { Field } from "../../../components/Field.tsx";
+import { onSubmit, textOf } from "../../../components/formText.ts";
+import { tell } from "../../../components/toasts.ts";
+import { useProblemText } from "../../../components/useProblemText.ts";
+import { useWords, type WordKey } from "../../../i18n/index.ts";
+import { useChangeSettings } from "../hooks/useSettings.ts";
+import { Section } from "./Section.tsx";
+
+const KEY_WORDS: Record<Settings["tmdbKey"], WordKey<"settings">> = {
+  none: "keyNone",
+  environment: "keyEnvironment",
+  stored: "keyStored",
+};
+
+type SourcesProps = { settings: Settings; isOwner: boolean };
+
+export function Sources({ settings, isOwner }: SourcesProps) {
+  const words = useWords("settings");
+  return (
+    <Section title={words("sources")} hint={isOwner ? undefined : words("ownerOnly")}>
+      <OutsideRequests settings={settings} isOwner={isOwner} />
+      <div className="mt-5 border-t border-line pt-4">
+        <h3 className="text-sm font-medium">{words("key")}</h3>
+        <p className="text-sm text-quiet">{words(KEY_WORDS[settings.tmdbKey])}</p>
+        {isOwner && settings.tmdbKey !== "environment" && <KeyForm isKept={settings.tmdbKey === "stored"} />}
+      </div>
+    </Section>
+  );
+}
+
+function OutsideRequests({ settings, isOwner }: SourcesProps) {
+  const words = useWords("settings");
+  const problemText = useProblemText();
+  const id = useId();
+  const change = useChangeSettings();
+  return (
+    <div className="flex items-start justify-between gap-6">
+      <div>
+        <p id={id} className="text-sm font-medium">
+          {words("outside")}
+        </p>
+        <p id={`${id}-hint`} className="text-sm text-quiet">
+          {words("outsideText")}
+        </p>
+      </div>
+      <Switch.Root
+        aria-labelledby={id}
+        aria-describedby={`${id}-hint`}
+        checked={settings.outsideRequests}
+        disabled={!isOwner || change.isPending}
+        onCheckedChange={(outsideRequests) =>
+          change.mutate({ outsideRequests }, { onError: (error) => tell(problemText(error), { tone: "problem" }) })
+        }
+        className="mt-1 flex h-6 w-11 shrink-0 cursor-pointer rounded-full bg-line-strong p-0.5 transition data-checked:bg-accent data-disabled:opacity-50"
+      >
+        <Switch.Thumb className="size-5 rounded-full bg-white shadow transition data-checked:translate-x-5" />
+      </Switch.Root>
+    </div>
+  );
+}
+
+function KeyForm({ isKept }: { isKept: boolean }) {
+  const words = useWords("settings");
+  const common = useWords("common");
+  const problemText = useProblemText();
+  const form = useRef<HTMLFormElement>(null);
+  const change = useChangeSettings({ onSuccess: () => form.current?.reset() });
+  const submit = onSubmit((fields) =>
+    change.mutate({ tmdbKey: textOf(fields, "key").trim() }, { onSuccess: () => tell(words("keySaved")) }),
+  );
+  return (
+    <form ref={form} className="mt-3 flex flex-wrap items-end gap-3" onSubmit={submit}>
+      <Field
+        className="min-w-64 grow"
+        name="key"
+        type="password"
+        autoComplete="off"
+        label={words("keyNew")}
+        required
+        error={change.isError ? problemText(change.error) : undefined}
+      />
+      <Button type="submit" disabled={change.isPending}>
+        {common("save")}
+      </Button>
+      {isKept && (
+        <Button
+          variant="danger"
+          disabled={change.isPending}
+          onClick={() => change.mutate({ tmdbKey: null }, { onSuccess: () => tell(words("keyForgotten")) })}
+        >
+          {words("keyForget")}
+        </Button>
+      )}
+    </form>
+  );
+}

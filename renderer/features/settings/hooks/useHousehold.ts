@@ -1,0 +1,32 @@
+import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
+import { api } from "../../../api/client.ts";
+import { tell } from "../../../components/toasts.ts";
+import { useProblemText } from "../../../components/useProblemText.ts";
+import { useWords } from "../../../i18n/index.ts";
+
+export function useHousehold() {
+  const words = useWords("settings");
+  const problemText = useProblemText();
+  const queryClient = useQueryClient();
+  const renew = () => queryClient.invalidateQueries({ queryKey: api.accounts.users.key() });
+
+  const people = useQuery(api.accounts.users.list.queryOptions());
+  const add = useMutation(
+    api.accounts.users.create.mutationOptions({
+      onSuccess: (person) => {
+        tell(words("personAdded", { name: person.displayName }));
+        return renew();
+      },
+    }),
+  );
+  const remove = useMutation(
+    api.accounts.users.remove.mutationOptions({
+      onSuccess: (_, { userId }) => {
+        tell(words("personRemoved", { name: userId }));
+        return renew();
+      },
+      onError: (error) => tell(problemText(error), { tone: "problem" }),
+    }),
+  );
+  return { people, add, remove };
+}
