@@ -1,6 +1,7 @@
 import { titleKey, titleWords } from "./foldTitle.ts";
 import type { FolderReading } from "./meaningfulFolders.ts";
-import type { NameReading, OtherReading } from "./readName.ts";
+import type { OtherReading } from "./nameMarks.ts";
+import type { NameReading } from "./readName.ts";
 import { GENERIC_NAMES } from "./vocabulary/folderWords.ts";
 
 export interface CombinedNames {
@@ -13,7 +14,7 @@ export interface CombinedNames {
 /** Weighs the file's own name against its folder's. */
 export function combineNames(file: NameReading, above: FolderReading, path: string): CombinedNames {
   const folder = above.film;
-  const part = file.part ?? above.part;
+  const part = file.part ?? partBeside(file, folder) ?? above.part;
   const year = (reading: NameReading) => reading.year ?? above.yearAbove;
   const own = (reading: NameReading, other: NameReading | null, weight: number): OtherReading[] => [
     {
@@ -41,6 +42,12 @@ export function combineNames(file: NameReading, above: FolderReading, path: stri
       ? [...folder.alternativeTitles, ...file.alternativeTitles]
       : file.alternativeTitles;
   return { readings, alternativeTitles, part };
+}
+
+/** `Das Boot (1981)/Das Boot - Part 1`: but for the part, the file bears its folder's name. */
+function partBeside(file: NameReading, folder: NameReading | null): number | undefined {
+  const key = titleKey(folder?.title ?? "");
+  return key !== "" && file.others.some(({ title }) => titleKey(title) === key) ? file.possiblePart : undefined;
 }
 
 /** A name that says nothing of the film: `movie`, `film-cd1`, `VTS_01_1`, `00001`, `S01E02`. */

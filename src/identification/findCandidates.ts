@@ -14,7 +14,7 @@ const PAGE = 20;
 /** Candidates of one answer that are worth comparing. */
 const MOST_RESULTS = 40;
 /** A title this alike needs no second question. */
-const SAME_TITLE = 0.95;
+const SAME_TITLE = 0.92;
 
 /**
  * Asks a provider until a strong candidate stands out: id tags first, then each reading with its year, without it, and

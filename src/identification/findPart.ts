@@ -5,7 +5,7 @@ export interface FoundPart {
   readonly part: number;
   readonly from: number;
   readonly to: number;
-  /** `cd1` is always a part of a copy; `Part 2` may belong to the title. */
+  /** `cd1` and `part1` are parts of a copy; `Part 2` may belong to the title. */
   readonly isSure: boolean;
 }
 
@@ -15,7 +15,7 @@ export function findPart(words: readonly Token[], from: number): FoundPart | nul
     const word = words[at]?.folded ?? "";
     const glued = /^(cd|disc|disk|dvd|pt|part|partie)(\d{1,2})$/.exec(word);
     if (glued?.[2] !== undefined && !/^dvd[59]$/.test(word))
-      return { part: Number(glued[2]), from: at, to: at + 1, isSure: glued[1] !== "part" && glued[1] !== "partie" };
+      return { part: Number(glued[2]), from: at, to: at + 1, isSure: true };
     const of = /^(\d)of\d$/.exec(word);
     if (of?.[1] !== undefined) return { part: Number(of[1]), from: at, to: at + 1, isSure: true };
     const next = words[at + 1]?.folded ?? "";

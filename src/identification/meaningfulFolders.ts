@@ -41,13 +41,17 @@ export function meaningfulFolders(folders: readonly string[]): FolderReading {
       season = true;
       continue;
     }
-    if (/^[a-z]:$/i.test(folder) || folder.endsWith(":") || isLibrary(phrase)) break;
+    if (/^[a-z]:$/i.test(folder) || folder.endsWith(":") || isLibrary(phrase) || isPersonsOwn(folders[depth + 1]))
+      break;
     const reading = readName(withoutTags(folder));
     if (reading.episode && reading.title !== "") season = true;
     if (reading.title !== "") film = reading;
   }
   return { film, season, part, yearAbove };
 }
+
+/** `/home/me`, `C:/Users/me`: a folder named for a person. */
+const isPersonsOwn = (above: string | undefined) => above !== undefined && /^(?:home|users|utilisateurs)$/i.test(above);
 
 const isLibrary = (phrase: string) => phrase === "" || LIBRARY_FOLDERS.has(phrase) || SERIES_FOLDERS.has(phrase);
 

@@ -1,5 +1,5 @@
 import type { FoundYear } from "./findYear.ts";
-import type { CutTitle, NameMarks, OtherReading } from "./readName.ts";
+import type { CutTitle, NameMarks, OtherReading } from "./nameMarks.ts";
 import { renderTitle } from "./renderTitle.ts";
 
 export interface OtherTitles {
@@ -32,6 +32,7 @@ export function otherTitles(
   if (year?.isFirst) offer(renderTitle(tokens, year.at, title.to), null, 0.5);
   offer(languageStripped(marks, title), chosenYear, 0.5);
   offer(partStripped(marks, title), chosenYear, 0.5);
+  offer(partIncluded(marks, title), chosenYear, 0.5);
   if (doubtfulStart !== null) offer(renderTitle(tokens, doubtfulStart, title.to), chosenYear, 0.5);
   for (const half of dashHalves(tokens.name, title.text)) offer(half, chosenYear, 0.45);
   return { alternativeTitles: alternatives.filter((alternative) => alternative !== title.text), readings };
@@ -96,6 +97,12 @@ function languageStripped({ tokens, tags }: NameMarks, title: CutTitle): string 
 
 function partStripped({ tokens, part }: NameMarks, title: CutTitle): string {
   return part && part.from > title.from && part.to === title.to ? renderTitle(tokens, title.from, part.from) : "";
+}
+
+/** The title with the part that was cut from it, in case it is a sequel's. */
+function partIncluded({ tokens, part }: NameMarks, title: CutTitle): string {
+  const isGluedPart = part !== null && part.from === title.to && tokens.words[part.from]?.folded.startsWith("p");
+  return isGluedPart ? renderTitle(tokens, title.from, part.to) : "";
 }
 
 /** Halves around the first lone dash or colon: title and subtitle, title and director, or two languages. */

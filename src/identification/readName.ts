@@ -1,21 +1,15 @@
 import { type EpisodeMark, findEpisode } from "./findEpisode.ts";
 import { findSideKind, type SideKind } from "./findKind.ts";
-import { type FoundPart, findPart } from "./findPart.ts";
+import { findPart } from "./findPart.ts";
 import { findStart, withoutSite } from "./findStart.ts";
 import { type FoundYear, findYears } from "./findYear.ts";
+import type { CutTitle, NameMarks, OtherReading } from "./nameMarks.ts";
 import { otherTitles } from "./otherTitles.ts";
 import { type ReleaseAttributes, readAttributes } from "./readAttributes.ts";
 import { renderTitle } from "./renderTitle.ts";
 import { type Tag, tagTokens } from "./tagTokens.ts";
-import { findTitleEnd, type TitleEnd } from "./titleEnd.ts";
+import { findTitleEnd } from "./titleEnd.ts";
 import { type Tokens, tokenize } from "./tokenize.ts";
-
-/** Another way to read the same name. */
-export interface OtherReading {
-  readonly title: string;
-  readonly year: number | null;
-  readonly weight: number;
-}
 
 /** What one name, a file's or a folder's, says by itself. */
 export interface NameReading {
@@ -29,21 +23,12 @@ export interface NameReading {
   /** Nothing but the word that says extra or sample. */
   readonly isSideAlone: boolean;
   readonly part: number | undefined;
+  /** A part that may as well belong to the title: `Part 2`. Beside a folder of the bare title it is one. */
+  readonly possiblePart: number | undefined;
   readonly hasTechnical: boolean;
   readonly alternativeTitles: readonly string[];
   readonly others: readonly OtherReading[];
   readonly attributes: ReleaseAttributes;
-}
-
-/** Everything that is found in a name before its title is cut out. */
-export interface NameMarks {
-  readonly tokens: Tokens;
-  readonly tags: readonly (Tag | null)[];
-  readonly start: number;
-  readonly year: FoundYear | null;
-  readonly episode: EpisodeMark | null;
-  readonly side: SideKind | null;
-  readonly part: FoundPart | null;
 }
 
 /** Reads one name without looking at its neighbours. Linear in its length. */
@@ -71,16 +56,12 @@ export function readName(given: string): NameReading {
     side: side?.kind ?? null,
     isSideAlone: side !== null && side.from === 0 && side.to === tokens.words.length,
     part: partOf(marks, title.to),
+    possiblePart: marks.part?.part,
     hasTechnical,
     alternativeTitles: others.alternativeTitles,
     others: others.readings,
     attributes: readAttributes(tokens, tags, title.to),
   };
-}
-
-export interface CutTitle extends TitleEnd {
-  readonly text: string;
-  readonly from: number;
 }
 
 function cutTitle(marks: NameMarks): CutTitle {

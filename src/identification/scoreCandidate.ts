@@ -27,6 +27,8 @@ const OTHER_CUT_MALUS = 0.05;
 const DIRECTOR_BONUS = 0.1;
 /** Less than any margin: it orders equals, it never decides. */
 const POPULARITY_BONUS = 0.01;
+/** Times what a reading lacks in weight: half of a name alone, without its year, is left to a person. */
+const READING_DOUBT = 0.13;
 const FULLER_READING_BONUS = 0.05;
 const SEQUEL_FACTOR = 0.8;
 /** Below every acceptance: a tag and what the name says contradict each other, so a person looks. */
@@ -114,7 +116,8 @@ function bestReading(release: Release, candidate: FilmCandidate): BestReading {
     const own = comparableTitle(reading.title);
     for (const { title, comparable } of titles) {
       const likeness = titleSimilarity(own, comparable);
-      const doubt = likeness === 1 && isFuller(own, first) ? -FULLER_READING_BONUS : 0.04 * (1 - reading.weight);
+      const doubt =
+        likeness === 1 && isFuller(own, first) ? -FULLER_READING_BONUS : READING_DOUBT * (1 - reading.weight);
       const rank = (likeness - doubt) * yearFactor(reading.year, candidate.year);
       if (!best || rank > best.rank) {
         best = {

@@ -1,5 +1,5 @@
 import type { Token } from "./tokenize.ts";
-import { CAPITALS_ONLY } from "./vocabulary/languageWords.ts";
+import { CAPITALS_ONLY, ORDINARY_WORDS } from "./vocabulary/languageWords.ts";
 import { LONGEST_FROM, PHRASES, type PhraseMeaning } from "./vocabulary/taggedWords.ts";
 import { TECHNICAL_BEGINNINGS, TECHNICAL_WORDS, type TechnicalField } from "./vocabulary/technicalWords.ts";
 
@@ -41,7 +41,11 @@ function longestPhrase(words: readonly Token[], from: number): Tag | null {
   return found;
 }
 
-const isSpelledAsTag = ({ folded, text }: Token) => !CAPITALS_ONLY.has(folded) || text === text.toUpperCase();
+/** `LiNE` and `line` are tags, *Line* is a word of a title; `FR` is a tag, *Fr* may be. */
+function isSpelledAsTag({ folded, text }: Token): boolean {
+  if (ORDINARY_WORDS.has(folded)) return text.slice(1) !== folded.slice(1) || text === folded;
+  return !CAPITALS_ONLY.has(folded) || text === text.toUpperCase();
+}
 
 function tagOf(phrase: string, span: number): Tag | null {
   const meaning = PHRASES.get(phrase);

@@ -1,4 +1,4 @@
-import type { NameMarks } from "./readName.ts";
+import type { NameMarks, TitleEnd } from "./nameMarks.ts";
 import { CLOSING_EDITIONS } from "./vocabulary/editionWords.ts";
 import { ARTICLES } from "./vocabulary/titleWords.ts";
 
@@ -13,13 +13,6 @@ export function findTitleEnd(marks: NameMarks, from: number): TitleEnd {
   const hard = hardEnd(marks, from);
   const to = walkBack(marks, from, hard);
   return { to: marks.episode?.from === hard ? beforeEpisode(marks, from, to) : to, hard };
-}
-
-export interface TitleEnd {
-  /** Index behind the title's last word. */
-  readonly to: number;
-  /** The same without stepping back over words that may belong to the title: *Johnny English*, *A Chorus Line*. */
-  readonly hard: number;
 }
 
 const COMPLETE: ReadonlySet<string> = new Set(["complete", "the", "integrale", "l", "boxset"]);

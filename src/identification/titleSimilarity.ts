@@ -16,7 +16,7 @@ const LONGEST_TITLE = 300;
 
 const SUBTITLE_DROPPED = 0.87;
 const LONGER_BY_WORDS = 0.74;
-/** One slip of the fingers in seven letters, two in twelve: enough with the year, not without. */
+/** One slip of the fingers in seven letters, two in fourteen: enough with the year, not without. */
 const MISSPELT = 0.88;
 const SMALL_WORD_WEIGHT = 0.25;
 const CLOSE_WORD = 0.7;
@@ -44,7 +44,7 @@ export function titleSimilarity(a: ComparableTitle, b: ComparableTitle): number 
 function isMisspelt(a: ComparableTitle, b: ComparableTitle): boolean {
   const length = Math.max(a.key.length, b.key.length);
   if (length < 7 || Math.abs(a.key.length - b.key.length) > 2 || numbersDiffer(a, b)) return false;
-  return editDistance(a.key, b.key) <= (length >= 12 ? 2 : 1);
+  return editDistance(a.key, b.key) <= (length >= 14 ? 2 : 1);
 }
 
 /** Share of characters that need no change. */

@@ -66,6 +66,7 @@ describe("a film's name", () => {
   test("names its part where the part stands behind the title or in a folder", () => {
     expect(parseReleaseName("Heat (1995)/Heat (1995) - cd2.avi").part).toBe(2);
     expect(parseReleaseName("Ran (1985)/CD1/ran.avi").part).toBe(1);
+    expect(parseReleaseName("Das Boot (1981)/Das Boot - Part 1.mkv").part).toBe(1);
     expect(parseReleaseName("The Godfather Part II (1974).mkv").part).toBeUndefined();
   });
 
