@@ -7,7 +7,7 @@ import { useWords } from "../../i18n/index.ts";
 export function NotFound() {
   const words = useWords("common");
   return (
-    <EmptyState icon={Projector} title={words("notFound")}>
+    <EmptyState icon={Projector} title={words("notFound")} heading="h1">
       <Link to="/" className={buttonLook("primary")}>
         {words("backToLibrary")}
       </Link>

@@ -12,6 +12,7 @@ const CAN_CANCEL: readonly JobState[] = ["queued", "running"];
 
 export function JobRow({ job }: { job: Job }) {
   const words = useWords("activity");
+  const stateWord = useWords("jobStates");
   const kindWord = useKnownWord("jobKinds");
   const formats = useFormats();
   const { retry, cancel } = useJobActions();
@@ -25,7 +26,7 @@ export function JobRow({ job }: { job: Job }) {
   return (
     <div className="flex flex-wrap items-center gap-x-4 gap-y-1 px-4 py-3">
       <span className="w-24 shrink-0">
-        <Badge tone={TONES[job.state]}>{words(job.state)}</Badge>
+        <Badge tone={TONES[job.state]}>{stateWord(job.state)}</Badge>
       </span>
       <div className="min-w-0 grow basis-60">
         <p className="break-words">

@@ -40,15 +40,17 @@ export function DropCard({ drop }: { drop: Drop }) {
             {STAGES.map((stage) => {
               const count = reached[stage];
               return (
-                <div key={stage}>
-                  <dd className="text-lg font-semibold tabular-nums">{formats.number(count)}</dd>
-                  <div aria-hidden className="my-1 h-1 overflow-hidden rounded-full bg-raised">
-                    <div
-                      className="h-full rounded-full bg-accent transition-[width]"
-                      style={{ width: `${(count / total) * 100}%` }}
-                    />
-                  </div>
+                <div key={stage} className="flex flex-col-reverse">
                   <dt className="truncate text-xs text-quiet">{words(stage)}</dt>
+                  <dd className="text-lg font-semibold tabular-nums">
+                    {formats.number(count)}
+                    <span aria-hidden className="my-1 block h-1 overflow-hidden rounded-full bg-raised">
+                      <span
+                        className="block h-full rounded-full bg-accent transition-[width]"
+                        style={{ width: `${(count / total) * 100}%` }}
+                      />
+                    </span>
+                  </dd>
                 </div>
               );
             })}

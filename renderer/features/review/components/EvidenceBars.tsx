@@ -13,12 +13,12 @@ export function EvidenceBars({ evidence }: { evidence: Candidate["evidence"] }) 
   const word = useKnownWord("evidence");
   const valueText = useValueText();
   return (
-    <dl className="mt-2 grid grid-cols-[repeat(auto-fit,minmax(6.5rem,1fr))] gap-x-4 gap-y-1.5">
+    <ul className="mt-2 grid grid-cols-[repeat(auto-fit,minmax(6.5rem,1fr))] gap-x-4 gap-y-1.5">
       {evidence.map((piece) => (
-        <div key={piece.feature} className="text-xs">
+        <li key={piece.feature} className="text-xs">
           <div className="flex justify-between gap-2 text-quiet">
-            <dt className="shrink-0">{word(piece.feature)}</dt>
-            <dd className="truncate tabular-nums">{valueText(piece)}</dd>
+            <span className="shrink-0">{word(piece.feature)}</span>
+            <span className="truncate tabular-nums">{valueText(piece)}</span>
           </div>
           <div aria-hidden className="mt-1 h-1.5 overflow-hidden rounded-full bg-ground">
             <div
@@ -26,9 +26,9 @@ export function EvidenceBars({ evidence }: { evidence: Candidate["evidence"] }) 
               style={{ width: `${shareOf(piece) * 100}%` }}
             />
           </div>
-        </div>
+        </li>
       ))}
-    </dl>
+    </ul>
   );
 }
 

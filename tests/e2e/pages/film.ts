@@ -1,0 +1,52 @@
+import type { Locator, Page } from "playwright-core";
+
+/** One film's page. */
+export class FilmPage {
+  readonly #page: Page;
+
+  constructor(page: Page) {
+    this.#page = page;
+  }
+
+  get title(): Locator {
+    return this.#page.getByRole("heading", { level: 1 });
+  }
+
+  get overview(): Locator {
+    return this.#page.getByRole("region", { name: /^(Overview|Résumé)$/ });
+  }
+
+  get article(): Locator {
+    return this.#page.getByRole("region", { name: /From the encyclopedia|Dans l’encyclopédie/ });
+  }
+
+  get credits(): Locator {
+    return this.#page.getByRole("region", { name: /Cast and crew|Distribution et équipe/ }).getByRole("listitem");
+  }
+
+  get files(): Locator {
+    return this.#page.getByRole("region", { name: /Files and versions|Fichiers et versions/ }).getByRole("listitem");
+  }
+
+  get similarFilms(): Locator {
+    return this.#page.getByRole("region", { name: /Similar films|Films semblables/ }).getByRole("listitem");
+  }
+
+  get watched(): Locator {
+    return this.#page.getByRole("button", { name: /^(Watched|Vu)$/ });
+  }
+
+  /** The one that is taken, once the film is rated. */
+  rating(value: number): Locator {
+    const written = String(value).replace(".", "[.,]");
+    return this.#page.getByRole("radio", { name: new RegExp(`^${written} (of|sur) 5$`) });
+  }
+
+  async rate(value: number): Promise<void> {
+    await this.rating(value).check({ force: true });
+  }
+
+  async openSources(): Promise<void> {
+    await this.#page.getByText(/Where does this come from|D’où cela vient-il/).click();
+  }
+}

@@ -1,0 +1,68 @@
+import type { Locator, Page } from "playwright-core";
+
+/** The grid of films with its search, order and filters. */
+export class LibraryPage {
+  readonly #page: Page;
+
+  constructor(page: Page) {
+    this.#page = page;
+  }
+
+  get heading(): Locator {
+    return this.#page.getByRole("heading", { level: 1, name: /^(Library|Films)$/ });
+  }
+
+  /** "12 films": what the filter lets through. */
+  get count(): Locator {
+    return this.#page
+      .getByRole("main")
+      .getByRole("status")
+      .filter({ hasText: /films?$/ });
+  }
+
+  /** Those on screen: the grid holds no others. */
+  get films(): Locator {
+    return this.#page.getByRole("list", { name: "Films" }).getByRole("link");
+  }
+
+  get nothingFound(): Locator {
+    return this.#page.getByRole("heading", { name: /No film passes|Aucun film ne passe|Nothing found|Rien trouvé/ });
+  }
+
+  film(title: string): Locator {
+    return this.films.filter({ hasText: title });
+  }
+
+  async go(): Promise<void> {
+    await this.#page
+      .getByRole("navigation")
+      .getByRole("link", { name: /^(Library|Films)$/ })
+      .click();
+  }
+
+  async open(title: string): Promise<void> {
+    await this.film(title).first().click();
+  }
+
+  async search(words: string): Promise<void> {
+    await this.#page.getByRole("searchbox").fill(words);
+  }
+
+  async sortBy(order: string): Promise<void> {
+    await this.#page.getByRole("button", { name: /^(Sort by|Trier par)/ }).click();
+    await this.#page.getByRole("menuitemradio", { name: order }).click();
+  }
+
+  async filterByGenre(genre: string): Promise<void> {
+    await this.#page.getByRole("button", { name: /^Genre/ }).click();
+    await this.#page.getByRole("menuitemcheckbox", { name: new RegExp(`^${RegExp.escape(genre)}`) }).click();
+    await this.#page.keyboard.press("Escape");
+  }
+
+  async clearFilters(): Promise<void> {
+    await this.#page
+      .getByRole("button", { name: /Clear the filters|Effacer les filtres/ })
+      .first()
+      .click();
+  }
+}
