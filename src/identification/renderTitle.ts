@@ -51,7 +51,7 @@ function trimEdges(text: string): string {
 }
 
 /** `Yards, The` → `The Yards`; `Quatre Cents Coups, Les` likewise. */
-export function moveArticle(title: string): string {
+function moveArticle(title: string): string {
   const comma = title.lastIndexOf(",");
   if (comma <= 0) return title;
   const tail = title

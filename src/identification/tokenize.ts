@@ -13,7 +13,7 @@ export interface Token {
   readonly group: number;
 }
 
-export interface BracketGroup {
+interface BracketGroup {
   readonly open: string;
   /** Where its brackets stand in the name. */
   readonly start: number;
