@@ -105,7 +105,7 @@ export async function createEngine(config: EngineConfig, { clock, random }: Worl
   });
 
   const accounts = createAccounts({ store, clock });
-  const library = createLibrary({ store, clock });
+  const library = createLibrary({ store, clock, language });
   const intake = createIntake({
     store,
     jobs,

@@ -1,0 +1,58 @@
+import type { FilmCard } from "../contract/index.ts";
+
+/** A film as lists show it. Wants `film`, and `:user` bound. */
+export const CARD_COLUMNS = `film.id, film.title, film.original_title, film.year, film.genres, film.runtime_minutes, film.state,
+  poster.id AS poster_id, poster.hash AS poster_hash, poster.placeholder AS poster_placeholder,
+  (SELECT artwork.id || ':' || artwork.hash || ':' || coalesce(artwork.placeholder, '')
+   FROM file JOIN artwork ON artwork.id = file.still
+   WHERE file.film = film.id AND artwork.hash IS NOT NULL LIMIT 1) AS still,
+  (SELECT value FROM rating WHERE rating.user = :user AND rating.film = film.id) AS user_rating,
+  coalesce((SELECT watched FROM watch_state WHERE watch_state.user = :user AND watch_state.film = film.id), 0) AS watched`;
+export const CARD_JOIN = "LEFT JOIN artwork AS poster ON poster.id = film.poster AND poster.hash IS NOT NULL";
+
+export interface CardRow {
+  id: number;
+  title: string;
+  original_title: string | null;
+  year: number | null;
+  genres: string;
+  runtime_minutes: number | null;
+  state: "identified" | "unidentified";
+  poster_id: number | null;
+  poster_hash: string | null;
+  poster_placeholder: string | null;
+  still: string | null;
+  user_rating: number | null;
+  watched: number;
+}
+
+export function toCard(row: CardRow): FilmCard {
+  return {
+    id: row.id,
+    title: row.title,
+    originalTitle: row.original_title === row.title ? null : row.original_title,
+    year: row.year,
+    poster: posterOf(row),
+    genres: JSON.parse(row.genres) as string[],
+    runtimeMinutes: row.runtime_minutes,
+    userRating: row.user_rating,
+    watched: row.watched === 1,
+    state: row.state,
+  };
+}
+
+const POSTER_WIDTH = 342;
+
+/** A frame of the film stands in where nobody has a poster. */
+function posterOf(row: CardRow): FilmCard["poster"] {
+  if (row.poster_id !== null && row.poster_hash !== null) {
+    return picture(row.poster_id, POSTER_WIDTH, row.poster_hash, row.poster_placeholder);
+  }
+  const [id, hash, placeholder] = row.still?.split(":", 3) ?? [];
+  return id && hash ? picture(Number(id), POSTER_WIDTH, hash, placeholder || null) : null;
+}
+
+/** The content's hash in the address: it may be kept for good. */
+export function picture(id: number, width: number, hash: string, placeholder: string | null) {
+  return { url: `/api/artwork/${id}/${width}?v=${hash.slice(0, 8)}`, placeholder };
+}

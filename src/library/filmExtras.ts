@@ -1,0 +1,118 @@
+import type { Store } from "../store/index.ts";
+
+export interface CreditedPerson {
+  readonly providerPersonId: string;
+  readonly name: string;
+  readonly job: string;
+  readonly character?: string | undefined;
+  readonly order: number;
+  readonly profilePath?: string | null | undefined;
+}
+
+export type EnrichmentState = "pending" | "done" | "failed" | "unavailable";
+export type ArtworkKind = "poster" | "backdrop" | "still";
+
+/** More than a page shows; a crowd scene has hundreds. */
+const MOST_CREDITS = 60;
+
+/** What hangs on a film beside its facts: people, other titles, an article, pictures. Inside a transaction. */
+export function filmExtras({ sql }: Store, clock: { now(): number }) {
+  return {
+    recordCredits(filmId: number, origin: string, people: readonly CreditedPerson[]): void {
+      sql("DELETE FROM credit WHERE film = :filmId AND origin = :origin").run({ filmId, origin });
+      for (const person of people.filter(({ order }) => order < MOST_CREDITS)) {
+        sql(`
+          INSERT INTO person (provider, provider_id, name, portrait)
+          VALUES (:origin, :providerId, :name, :portrait)
+          ON CONFLICT DO UPDATE SET name = excluded.name, portrait = excluded.portrait`).run({
+          origin,
+          providerId: person.providerPersonId,
+          name: person.name,
+          portrait: person.profilePath ?? null,
+        });
+        sql(`
+          INSERT OR IGNORE INTO credit (film, person, job, character, position, origin)
+          SELECT :filmId, id, :job, :character, :position, :origin FROM person
+          WHERE provider = :origin AND provider_id = :providerId`).run({
+          filmId,
+          origin,
+          providerId: person.providerPersonId,
+          job: person.job,
+          character: person.character ?? "",
+          position: person.order,
+        });
+      }
+    },
+
+    recordAlternativeTitles(filmId: number, titles: readonly string[]): void {
+      for (const title of titles) {
+        sql("INSERT OR IGNORE INTO alternative_title (film, title) VALUES (:filmId, :title)").run({ filmId, title });
+      }
+    },
+
+    recordArticle(filmId: number, article: { language: string; title: string; extract: string; url: string }): void {
+      sql(`
+        INSERT INTO article (film, language, title, extract, url, fetched_at)
+        VALUES (:filmId, :language, :title, :extract, :url, :now)
+        ON CONFLICT DO UPDATE
+        SET title = excluded.title, extract = excluded.extract, url = excluded.url, fetched_at = excluded.fetched_at`).run(
+        {
+          filmId,
+          ...article,
+          now: clock.now(),
+        },
+      );
+    },
+
+    setEnrichment(filmId: number, provider: "tmdb" | "wikipedia", state: EnrichmentState, errorCode?: string): void {
+      sql(`
+        INSERT INTO enrichment (film, provider, state, updated_at, error_code)
+        SELECT :filmId, :provider, :state, :now, :errorCode WHERE EXISTS (SELECT 1 FROM film WHERE id = :filmId)
+        ON CONFLICT DO UPDATE
+        SET state = excluded.state, updated_at = excluded.updated_at, error_code = excluded.error_code`).run({
+        filmId,
+        provider,
+        state,
+        now: clock.now(),
+        errorCode: errorCode ?? null,
+      });
+    },
+
+    enrichmentState(filmId: number, provider: "tmdb" | "wikipedia"): EnrichmentState | null {
+      return (
+        sql<{ state: EnrichmentState }>(`
+          SELECT state FROM enrichment WHERE film = :filmId AND provider = :provider`).get({ filmId, provider })
+          ?.state ?? null
+      );
+    },
+
+    /** The picture's row, made when it is new. */
+    artworkFor(kind: ArtworkKind, source: string): number {
+      sql("INSERT OR IGNORE INTO artwork (kind, source) VALUES (:kind, :source)").run({ kind, source });
+      const row = sql<{ id: number }>("SELECT id FROM artwork WHERE source = :source").get({ source });
+      return row!.id;
+    },
+
+    artwork(id: number): { kind: ArtworkKind; hash: string | null } | null {
+      return (
+        sql<{ kind: ArtworkKind; hash: string | null }>("SELECT kind, hash FROM artwork WHERE id = :id").get({ id }) ??
+        null
+      );
+    },
+
+    completeArtwork(id: number, made: { hash: string; placeholder: string; width: number; height: number }): void {
+      sql(`
+        UPDATE artwork
+        SET hash = :hash, placeholder = :placeholder, width = :width, height = :height, fetched_at = :now
+        WHERE id = :id`).run({ id, ...made, now: clock.now() });
+    },
+
+    setPoster(filmId: number, artwork: number): void {
+      sql("UPDATE film SET poster = :artwork WHERE id = :filmId").run({ filmId, artwork });
+    },
+
+    setBackdrop(filmId: number, artwork: number): void {
+      sql("UPDATE film SET backdrop = :artwork WHERE id = :filmId").run({ filmId, artwork });
+    },
+  };
+}

@@ -1,0 +1,272 @@
+import type { Language } from "../contract/index.ts";
+import type { Store } from "../store/index.ts";
+import type { FilmFacts } from "./filmFacts.ts";
+import { identityTitle, sortTitle } from "./foldText.ts";
+
+/** A file as its name reads, before anybody was asked. */
+export interface CardFile {
+  readonly fileId: number;
+  readonly title: string;
+  readonly year: number | null;
+  readonly edition?: string | undefined;
+  readonly part?: number | undefined;
+  readonly alternativeTitles: readonly string[];
+}
+
+/** A film as a provider proposes it. */
+export interface ProposedFilm {
+  readonly tmdbId?: number | undefined;
+  readonly imdbId?: string | undefined;
+  readonly wikidataId?: string | undefined;
+  readonly title: string;
+  readonly originalTitle?: string | undefined;
+  readonly year: number | null;
+  readonly runtimeMinutes?: number | undefined;
+  readonly alternativeTitles?: readonly string[];
+}
+
+export interface Bound {
+  readonly filmId: number;
+  readonly previousFilmId: number | null;
+  readonly created: boolean;
+  readonly removedFilm: boolean;
+}
+
+interface Place {
+  readonly edition?: string | undefined;
+  readonly part?: number | undefined;
+}
+
+/**
+ * Which film a file belongs to: film → edition → part → file. Films are told apart by their ids, never by a name's
+ * beginning; a film without ids is provisional, and only there do title and year decide. Inside a transaction.
+ */
+export function filmIdentity({ sql }: Store, facts: FilmFacts, clock: { now(): number }, language: () => Language) {
+  return {
+    /** Cards for files that nobody has recognised yet. Two copies of one name and year share a card. */
+    addProvisionalFilms(files: readonly CardFile[]): number[] {
+      return files.map((file) => {
+        const filmId = provisionalLike(file) ?? insertProvisional(file);
+        attach(file.fileId, filmId, file);
+        return filmId;
+      });
+    },
+
+    bindFile(fileId: number, target: { filmId: number } | { candidate: ProposedFilm }, place: Place): Bound {
+      const previousFilmId = filmOf(fileId);
+      const { filmId, created } =
+        "filmId" in target ? known(target.filmId) : filmFor(fileId, previousFilmId, target.candidate);
+      attach(fileId, filmId, place);
+      const removedFilm = previousFilmId !== null && previousFilmId !== filmId && removeIfEmpty(previousFilmId, filmId);
+      return { filmId, previousFilmId, created, removedFilm };
+    },
+
+    /** Back to a card from the file's name. */
+    unbindFile(fileId: number, card: CardFile): number {
+      const previousFilmId = filmOf(fileId);
+      const filmId = provisionalLike(card) ?? insertProvisional(card);
+      attach(fileId, filmId, card);
+      if (previousFilmId !== null && previousFilmId !== filmId) removeIfEmpty(previousFilmId, filmId);
+      return filmId;
+    },
+
+    recordIds(
+      filmId: number,
+      ids: { readonly tmdb?: number; readonly imdb?: string; readonly wikidata?: string },
+    ): void {
+      sql(`
+        UPDATE OR IGNORE film
+        SET tmdb_id = coalesce(tmdb_id, :tmdb), imdb_id = coalesce(imdb_id, :imdb),
+            wikidata_id = coalesce(wikidata_id, :wikidata)
+        WHERE id = :filmId`).run({
+        filmId,
+        tmdb: ids.tmdb ?? null,
+        imdb: ids.imdb ?? null,
+        wikidata: ids.wikidata ?? null,
+      });
+    },
+
+    idsOf(filmId: number): { tmdb: number | null; imdb: string | null; wikidata: string | null } | null {
+      return (
+        sql<{ tmdb: number | null; imdb: string | null; wikidata: string | null }>(`
+          SELECT tmdb_id AS tmdb, imdb_id AS imdb, wikidata_id AS wikidata FROM film WHERE id = :filmId`).get({
+          filmId,
+        }) ?? null
+      );
+    },
+
+    stateOf: (filmId: number): "identified" | "unidentified" | null => stateOf(filmId),
+
+    titleOf(filmId: number): string | null {
+      return sql<{ title: string }>("SELECT title FROM film WHERE id = :filmId").get({ filmId })?.title ?? null;
+    },
+  };
+
+  function filmOf(fileId: number): number | null {
+    return sql<{ film: number | null }>("SELECT film FROM file WHERE id = :fileId").get({ fileId })?.film ?? null;
+  }
+
+  function stateOf(filmId: number): "identified" | "unidentified" | null {
+    const row = sql<{ state: "identified" | "unidentified" }>("SELECT state FROM film WHERE id = :filmId").get({
+      filmId,
+    });
+    return row?.state ?? null;
+  }
+
+  function known(filmId: number): { filmId: number; created: boolean } {
+    if (stateOf(filmId) === null) throw new UnknownFilm(filmId);
+    return { filmId, created: false };
+  }
+
+  function provisionalLike({ title, year }: CardFile): number | null {
+    if (year === null) return null;
+    return (
+      sql<{ id: number }>(`
+        SELECT id FROM film
+        WHERE state = 'unidentified' AND identity_title = :identityTitle AND year = :year
+        LIMIT 1`).get({ identityTitle: identityTitle(title), year })?.id ?? null
+    );
+  }
+
+  function insertProvisional({ title, year, alternativeTitles }: CardFile): number {
+    const filmId = insert("unidentified", title, year);
+    facts.recordFacts(filmId, "file", [
+      { field: "title", language: null, value: title },
+      ...(year === null ? [] : [{ field: "year", language: null, value: year }]),
+    ]);
+    keepAlternatives(filmId, alternativeTitles);
+    facts.index(filmId);
+    return filmId;
+  }
+
+  function insert(state: "identified" | "unidentified", title: string, year: number | null): number {
+    return sql(`
+      INSERT INTO film (state, title, sort_title, identity_title, year, added_at, changed_at)
+      VALUES (:state, :title, :sortTitle, :identityTitle, :year, :now, :now)`).run({
+      state,
+      title,
+      sortTitle: sortTitle(title),
+      identityTitle: identityTitle(title),
+      year,
+      now: clock.now(),
+    }).id;
+  }
+
+  /** The film of these ids; else the card becomes that film; else a new one. */
+  function filmFor(fileId: number, previousFilmId: number | null, candidate: ProposedFilm) {
+    const existing = filmWithIds(candidate);
+    if (existing !== null) return { filmId: existing, created: false };
+    const canGrow =
+      previousFilmId !== null && stateOf(previousFilmId) === "unidentified" && isAlone(fileId, previousFilmId);
+    const filmId = canGrow ? previousFilmId : insert("identified", candidate.title, candidate.year);
+    keepIdentity(filmId, candidate);
+    return { filmId, created: !canGrow };
+  }
+
+  function filmWithIds({ tmdbId, wikidataId, imdbId }: ProposedFilm): number | null {
+    const row = sql<{ id: number }>(`
+      SELECT id FROM film
+      WHERE tmdb_id = :tmdbId OR wikidata_id = :wikidataId OR imdb_id = :imdbId
+      ORDER BY coalesce(tmdb_id = :tmdbId, 0) DESC
+      LIMIT 1`).get({ tmdbId: tmdbId ?? null, wikidataId: wikidataId ?? null, imdbId: imdbId ?? null });
+    return row?.id ?? null;
+  }
+
+  /** A card that other files share grows with this one only while they are undecided: the same name says the same. */
+  function isAlone(fileId: number, filmId: number): boolean {
+    const row = sql<{ decided: number }>(`
+      SELECT count(*) AS decided FROM file JOIN identification ON identification.file = file.id
+      WHERE file.film = :filmId AND file.id <> :fileId AND identification.decision = 'matched'`).get({
+      filmId,
+      fileId,
+    });
+    return (row?.decided ?? 0) === 0;
+  }
+
+  function keepIdentity(filmId: number, candidate: ProposedFilm): void {
+    sql(`
+      UPDATE film
+      SET state = 'identified', tmdb_id = :tmdbId, imdb_id = :imdbId, wikidata_id = :wikidataId
+      WHERE id = :filmId`).run({
+      filmId,
+      tmdbId: candidate.tmdbId ?? null,
+      imdbId: candidate.imdbId ?? null,
+      wikidataId: candidate.wikidataId ?? null,
+    });
+    const said = [
+      { field: "title", value: candidate.title },
+      { field: "originalTitle", value: candidate.originalTitle },
+      { field: "year", value: candidate.year },
+      { field: "runtimeMinutes", value: candidate.runtimeMinutes },
+    ];
+    facts.recordFacts(
+      filmId,
+      "candidate",
+      said.filter(({ value }) => value !== undefined && value !== null).map((fact) => ({ ...fact, language: null })),
+    );
+    keepAlternatives(filmId, candidate.alternativeTitles ?? []);
+    facts.materialise(filmId, language());
+  }
+
+  function keepAlternatives(filmId: number, titles: readonly string[]): void {
+    for (const title of titles) {
+      sql("INSERT OR IGNORE INTO alternative_title (film, title) VALUES (:filmId, :title)").run({ filmId, title });
+    }
+  }
+
+  function attach(fileId: number, filmId: number, { edition = "", part = 1 }: Place): void {
+    sql("INSERT OR IGNORE INTO edition (film, name) VALUES (:filmId, :edition)").run({ filmId, edition });
+    const parameters = { filmId, edition, part };
+    sql(`
+      INSERT OR IGNORE INTO part (edition, number)
+      SELECT id, :part FROM edition WHERE film = :filmId AND name = :edition`).run(parameters);
+    sql(`
+      UPDATE file
+      SET film = :filmId, part = (SELECT part.id FROM part JOIN edition ON edition.id = part.edition
+                                  WHERE edition.film = :filmId AND edition.name = :edition AND part.number = :part)
+      WHERE id = :fileId`).run({ ...parameters, fileId });
+  }
+
+  /** A card that lost its last file gives what a person did on it to the film the file went to, and goes. */
+  function removeIfEmpty(filmId: number, heir: number): boolean {
+    if (sql("SELECT 1 FROM file WHERE film = :filmId LIMIT 1").get({ filmId })) return false;
+    if (stateOf(filmId) === "identified") return removeUnlessTouched(filmId);
+    inherit("rating", "rated_at", filmId, heir);
+    inherit("watch_state", "changed_at", filmId, heir);
+    remove(filmId);
+    return true;
+  }
+
+  /** An identified film without files goes only when no person left anything on it. */
+  function removeUnlessTouched(filmId: number): boolean {
+    const touched = sql(`
+      SELECT 1 FROM rating WHERE film = :filmId UNION SELECT 1 FROM watch_state WHERE film = :filmId`).get({ filmId });
+    if (!touched) remove(filmId);
+    return !touched;
+  }
+
+  function inherit(table: "rating" | "watch_state", time: "rated_at" | "changed_at", from: number, to: number): void {
+    // The person's newest word stands.
+    sql(`
+      DELETE FROM ${table} AS old
+      WHERE film = :to AND EXISTS (
+        SELECT 1 FROM ${table} AS new WHERE new.film = :from AND new.user = old.user AND new.${time} > old.${time})`).run(
+      { from, to },
+    );
+    sql(`UPDATE OR IGNORE ${table} SET film = :to WHERE film = :from`).run({ from, to });
+    sql(`DELETE FROM ${table} WHERE film = :from`).run({ from });
+  }
+
+  function remove(filmId: number): void {
+    facts.forget(filmId);
+    sql("DELETE FROM film WHERE id = :filmId").run({ filmId });
+  }
+}
+
+export class UnknownFilm extends Error {
+  override readonly name = "UnknownFilm";
+  readonly code = "unknown_film";
+  constructor(filmId: number) {
+    super(`there is no film ${filmId}`);
+  }
+}

@@ -1,0 +1,50 @@
+/**
+ * The films: what is known of each and who said it, which file is which film, how lists, search and pages show them,
+ * and what each person did. In: files, facts, acts of people. Out: cards, pages, details. It never asks a provider.
+ */
+import type { FilmListQuery, Language } from "../contract/index.ts";
+import type { Store } from "../store/index.ts";
+import { explain } from "../words/index.ts";
+import { filmFacets } from "./facets.ts";
+import { filmDetails } from "./filmDetail.ts";
+import { filmExtras } from "./filmExtras.ts";
+import { filmFacts } from "./filmFacts.ts";
+import { filmList } from "./filmList.ts";
+import { filmSearch } from "./filmSearch.ts";
+import { filmIdentity } from "./identity.ts";
+import { createJournal } from "./journal.ts";
+import { personalRecords } from "./personal.ts";
+import { popularFilms } from "./popular.ts";
+import { similarFilms } from "./similar.ts";
+
+export { type Chosen, chooseFacts, type Fact, ORIGINS, type Origin } from "./chooseFacts.ts";
+export { BadCursor } from "./cursor.ts";
+export { foldText, sortTitle } from "./foldText.ts";
+export { type Bound, type CardFile, type ProposedFilm, UnknownFilm } from "./identity.ts";
+export type { JournalEntry } from "./journal.ts";
+
+export interface LibraryParts {
+  readonly store: Store;
+  readonly clock: { now(): number };
+  readonly language: () => Language;
+}
+
+export function createLibrary({ store, clock, language }: LibraryParts) {
+  const facts = filmFacts(store, clock);
+  const list = filmList(store, filmSearch(store));
+  return {
+    pageOfFilms: (user: number, query: FilmListQuery) => list.page(user, query),
+    ...filmFacets(store),
+    ...filmDetails(store, facts, (code, spoken) => explain(spoken)({ code })),
+    recordFacts: facts.recordFacts,
+    materialise: facts.materialise,
+    ...filmIdentity(store, facts, clock, language),
+    ...filmExtras(store, clock),
+    ...similarFilms(store),
+    ...popularFilms(store),
+    ...personalRecords(store, clock),
+    journal: createJournal(store, clock),
+  };
+}
+
+export type Library = ReturnType<typeof createLibrary>;

@@ -1,0 +1,79 @@
+import type { Store } from "../store/index.ts";
+import { picture } from "./card.ts";
+import { decodeCursor, encodeCursor } from "./cursor.ts";
+
+interface Row {
+  position: number;
+  tmdb_id: number;
+  film_id: number | null;
+  title: string;
+  year: number | null;
+  poster_id: number | null;
+  poster_hash: string | null;
+  poster_placeholder: string | null;
+}
+
+const WIDTH = 342;
+
+/** UC4: films like one, as a provider listed them; those that are in the library come first. */
+export function similarFilms({ sql, write }: Store) {
+  return {
+    recordSimilar(
+      filmId: number,
+      from: number,
+      films: readonly { tmdbId: number; title: string; year: number | null; posterPath: string | null }[],
+    ): void {
+      write(() => {
+        sql("DELETE FROM similar_film WHERE film = :filmId AND position >= :from").run({ filmId, from });
+        films.forEach((film, index) => {
+          sql(`
+            INSERT INTO similar_film (film, position, tmdb_id, title, year, poster_path)
+            VALUES (:filmId, :position, :tmdbId, :title, :year, :posterPath)`).run({
+            filmId,
+            position: from + index,
+            tmdbId: film.tmdbId,
+            title: film.title,
+            year: film.year,
+            posterPath: film.posterPath,
+          });
+        });
+      });
+    },
+
+    similarFilms(_user: number, filmId: number, { limit, cursor }: { limit: number; cursor?: string }) {
+      const list = `similar|${filmId}`;
+      const [owned, position] = cursor ? decodeCursor(list, cursor, 2) : [0, -1];
+      const rows = sql<Row & { missing: number }>(`
+        SELECT similar_film.position, similar_film.tmdb_id, film.id AS film_id, film.id IS NULL AS missing,
+               coalesce(film.title, similar_film.title) AS title, coalesce(film.year, similar_film.year) AS year,
+               artwork.id AS poster_id, artwork.hash AS poster_hash, artwork.placeholder AS poster_placeholder
+        FROM similar_film
+        LEFT JOIN film ON film.tmdb_id = similar_film.tmdb_id
+        LEFT JOIN artwork ON artwork.hash IS NOT NULL
+          AND (artwork.id = film.poster OR (film.id IS NULL AND artwork.source = 'tmdb:' || similar_film.poster_path))
+        WHERE similar_film.film = :filmId AND (film.id IS NULL, similar_film.position) > (:owned, :position)
+        ORDER BY film.id IS NULL, similar_film.position
+        LIMIT :limit`).all({ filmId, owned: owned ?? 0, position: position ?? -1, limit: limit + 1 });
+      const total =
+        sql<{ count: number }>("SELECT count(*) AS count FROM similar_film WHERE film = :filmId").get({ filmId })
+          ?.count ?? 0;
+      const items = rows.slice(0, limit);
+      const last = items.at(-1);
+      return {
+        items: items.map((row) => ({
+          tmdbId: row.tmdb_id,
+          filmId: row.film_id,
+          title: row.title,
+          year: row.year,
+          poster:
+            row.poster_id !== null && row.poster_hash !== null
+              ? picture(row.poster_id, WIDTH, row.poster_hash, row.poster_placeholder)
+              : null,
+          inLibrary: row.film_id !== null,
+        })),
+        nextCursor: rows.length > limit && last ? encodeCursor(list, [last.missing, last.position]) : null,
+        total,
+      };
+    },
+  };
+}
