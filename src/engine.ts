@@ -67,7 +67,7 @@ export async function createEngine(config: EngineConfig, { clock, random }: Worl
   }
 
   const log = createLogger({ level: config.logLevel, folder: config.dataFolder });
-  const metrics = createMetrics({ clock });
+  const metrics = createMetrics();
   const events = createEvents(clock);
   const workers = createWorkers();
   const settings = createSettings({
@@ -158,9 +158,13 @@ export async function createEngine(config: EngineConfig, { clock, random }: Worl
     onFailed: (error) => log.warn({ err: error }, "the sample films' provider did not start"),
   });
 
-  const resources = createResourceWatch({ metrics, clock, intervalMs: 2_000 });
-  metrics.observe("job_queue_depth", () => jobs.counts());
-  metrics.observe("worker_memory_bytes", () => workers.memory());
+  const resources = createResourceWatch({ metrics, intervalMs: 2_000 });
+  metrics.onScrape("job_queue_depth", "Jobs by kind and state.", ["kind", "state"], () =>
+    jobs.counts().map(({ kind, state, count }) => ({ labels: { kind, state }, value: count })),
+  );
+  metrics.onScrape("worker_memory_bytes", "Heap of each thread pool.", ["pool"], async () =>
+    (await workers.memory()).map(({ pool, bytes }) => ({ labels: { pool }, value: bytes ?? 0 })),
+  );
 
   const api = createApi({
     config,

@@ -1,0 +1,105 @@
+import { createHash, randomBytes } from "node:crypto";
+import type { Store } from "../store/index.ts";
+import type { KnownUser } from "./users.ts";
+
+const DAY_MS = 24 * 3_600_000;
+const IDLE_MS = 14 * DAY_MS;
+const WHOLE_MS = 30 * DAY_MS;
+/** A session's use is written down this often at most: a request costs no write. */
+const TOUCH_EVERY_MS = 60_000;
+const ID_BYTES = 32;
+
+export interface Session {
+  readonly user: KnownUser;
+  readonly idHash: string;
+  readonly createdAt: number;
+  readonly expiresAt: Date;
+}
+
+interface Row {
+  user: number;
+  created_at: number;
+  last_used_at: number;
+}
+
+/** 256 random bits; the database holds only their hash, so that reading it gives nobody a session. */
+export function sessionRecords(
+  { sql, promise, write }: Store,
+  clock: { now(): number },
+  userOf: (key: number) => KnownUser | null,
+) {
+  const listeners = new Set<(idHash: string) => void>();
+  const touched = new Map<string, number>();
+
+  function ended(idHashes: readonly string[]): void {
+    for (const idHash of idHashes) {
+      touched.delete(idHash);
+      for (const listener of listeners) listener(idHash);
+    }
+  }
+
+  return {
+    begin(user: KnownUser): { sessionId: string; expiresAt: Date } {
+      const sessionId = randomBytes(ID_BYTES).toString("base64url");
+      const now = clock.now();
+      promise(() =>
+        sql(`
+          INSERT INTO session (id_hash, user, created_at, last_used_at)
+          VALUES (:idHash, :user, :now, :now)`).run({ idHash: hashOf(sessionId), user: user.key, now }),
+      );
+      return { sessionId, expiresAt: expiry(now, now) };
+    },
+
+    of(sessionId: string): Session | null {
+      const idHash = hashOf(sessionId);
+      const row = sql<Row>("SELECT user, created_at, last_used_at FROM session WHERE id_hash = :idHash").get({
+        idHash,
+      });
+      if (!row) return null;
+      const now = clock.now();
+      if (expiry(row.created_at, row.last_used_at).getTime() <= now) {
+        write(() => sql("DELETE FROM session WHERE id_hash = :idHash").run({ idHash }));
+        ended([idHash]);
+        return null;
+      }
+      const user = userOf(row.user);
+      if (!user) return null;
+      touch(idHash, row.last_used_at, now);
+      return { user, idHash, createdAt: row.created_at, expiresAt: expiry(row.created_at, now) };
+    },
+
+    end(sessionId: string): void {
+      const idHash = hashOf(sessionId);
+      promise(() => sql("DELETE FROM session WHERE id_hash = :idHash").run({ idHash }));
+      ended([idHash]);
+    },
+
+    /** All of a user's sessions, or all but one. */
+    endAllOf(user: number, except = ""): void {
+      const rows = promise(() =>
+        sql<{ id_hash: string }>(`
+          DELETE FROM session WHERE user = :user AND id_hash <> :except RETURNING id_hash`).all({ user, except }),
+      );
+      ended(rows.map(({ id_hash }) => id_hash));
+    },
+
+    onEnded(listener: (idHash: string) => void): () => void {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+  };
+
+  function touch(idHash: string, lastUsedAt: number, now: number): void {
+    if (now - Math.max(lastUsedAt, touched.get(idHash) ?? 0) < TOUCH_EVERY_MS) return;
+    touched.set(idHash, now);
+    write(() => sql("UPDATE session SET last_used_at = :now WHERE id_hash = :idHash").run({ idHash, now }));
+  }
+}
+
+function hashOf(sessionId: string): string {
+  return createHash("sha256").update(sessionId).digest("hex");
+}
+
+function expiry(createdAt: number, lastUsedAt: number): Date {
+  return new Date(Math.min(lastUsedAt + IDLE_MS, createdAt + WHOLE_MS));
+}

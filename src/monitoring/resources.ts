@@ -1,0 +1,57 @@
+import { monitorEventLoopDelay } from "node:perf_hooks";
+import type { Metrics } from "./metrics.ts";
+
+const NANOSECONDS = 1e9;
+const MICROSECONDS = 1e6;
+/** Mean and peak are of this many samples. */
+const WINDOW = 30;
+const RESOLUTION_MS = 10;
+
+/** Samples memory, CPU and the event loop's delay; its timer never keeps the program alive. */
+export function createResourceWatch({
+  metrics,
+  intervalMs,
+}: {
+  readonly metrics: Metrics;
+  readonly intervalMs: number;
+}) {
+  const delay = monitorEventLoopDelay({ resolution: RESOLUTION_MS });
+  const loads: number[] = [];
+  let timer: NodeJS.Timeout | undefined;
+  let before = { cpu: process.cpuUsage(), at: performance.now() };
+
+  function sample(): void {
+    const elapsedSeconds = (performance.now() - before.at) / 1000;
+    const used = process.cpuUsage(before.cpu);
+    before = { cpu: process.cpuUsage(), at: performance.now() };
+    loads.push((used.user + used.system) / MICROSECONDS / elapsedSeconds);
+    if (loads.length > WINDOW) loads.shift();
+    metrics.cpu({ mean: loads.reduce((sum, load) => sum + load, 0) / loads.length, peak: Math.max(...loads) });
+
+    const { rss, heapUsed, external } = process.memoryUsage();
+    metrics.memory({ process: rss, heap: heapUsed, external });
+
+    // The histogram counts the timer's own period in; what is above it is delay.
+    const above = (nanoseconds: number) => Math.max(nanoseconds / NANOSECONDS - RESOLUTION_MS / 1000, 0);
+    if (delay.count > 0) {
+      metrics.eventLoopLag({
+        p50: above(delay.percentile(50)),
+        p99: above(delay.percentile(99)),
+        max: above(delay.max),
+      });
+    }
+    delay.reset();
+  }
+
+  return {
+    start(): void {
+      delay.enable();
+      timer = setInterval(sample, intervalMs);
+      timer.unref();
+    },
+    stop(): void {
+      clearInterval(timer);
+      delay.disable();
+    },
+  };
+}
