@@ -1,0 +1,35 @@
+import { realpathSync } from "node:fs";
+import { openForReading } from "../survey/openForReading.ts";
+import { refuseFor } from "../survey/surveyed.ts";
+import type { ProbeAttempt } from "./probedMedia.ts";
+import { readMedia } from "./readMedia.ts";
+
+export interface ProbeFilesInput {
+  readonly paths: readonly string[];
+  /**
+   * Shared with the main thread: its one number is the index of the file being read, -1 before the first. A number
+   * that stands still names the file that keeps the parser from ending.
+   */
+  readonly progress: Int32Array<SharedArrayBuffer>;
+}
+
+/** Reads the headers of each file, in order, in a thread of the `media` pool that may be terminated at any moment. */
+export async function probeFiles({ paths, progress }: ProbeFilesInput): Promise<ProbeAttempt[]> {
+  const attempts: ProbeAttempt[] = [];
+  for (const [index, path] of paths.entries()) {
+    Atomics.store(progress, 0, index);
+    attempts.push(await probeFile(path));
+  }
+  return attempts;
+}
+
+async function probeFile(path: string): Promise<ProbeAttempt> {
+  try {
+    using file = openForReading(realpathSync.native(path));
+    if (!file.stats.isFile()) return { kind: "refused", code: "not_a_video", fact: "special file" };
+    return await readMedia(file);
+  } catch (error) {
+    const { code, fact } = refuseFor(path, error);
+    return { kind: "refused", code: code === "not_found" ? "not_found" : "unreadable", fact };
+  }
+}

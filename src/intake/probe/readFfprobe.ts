@@ -1,0 +1,129 @@
+import { z } from "zod";
+import {
+  bitrateOf,
+  type HighDynamicRange,
+  type ProbedMedia,
+  type ProbeOutcome,
+  type ProbeRefusalCode,
+} from "./probedMedia.ts";
+import { trackLanguage } from "./trackLanguage.ts";
+
+const count = z.coerce.number().finite().nonnegative().optional().catch(undefined);
+const word = z.coerce.string().optional().catch(undefined);
+const flags = z.object({ default: count, forced: count, attached_pic: count }).optional().catch(undefined);
+const stream = z.object({
+  codec_type: word,
+  codec_name: word,
+  codec_tag_string: word,
+  width: count,
+  height: count,
+  avg_frame_rate: word,
+  r_frame_rate: word,
+  color_transfer: word,
+  side_data_type: word,
+  dv_profile: count,
+  rotation: z.coerce.number().finite().optional().catch(undefined),
+  channels: count,
+  sample_rate: count,
+  tags: z.record(z.string(), z.coerce.string()).optional().catch(undefined),
+  disposition: flags,
+});
+type Stream = z.infer<typeof stream>;
+const answer = z.object({
+  streams: z.array(stream),
+  format: z.object({ format_name: word, duration: count, size: count }),
+});
+
+const CONTAINERS: Readonly<Record<string, string>> = {
+  "mov,mp4,m4a,3gp,3g2,mj2": "mp4",
+  "matroska,webm": "matroska",
+};
+
+/** What ffprobe said, as far as it makes sense; a file without pictures is none of ours. */
+export function readFfprobe(said: unknown): ProbeOutcome {
+  const parsed = answer.safeParse(said);
+  if (!parsed.success) return { kind: "refused", code: "unreadable", fact: "ffprobe said nothing" };
+  const { streams, format } = parsed.data;
+  const shown = streams.find((one) => one.codec_type === "video" && one.disposition?.attached_pic !== 1);
+  if (!shown?.width || !shown.height) return { kind: "refused", code: "not_a_video", fact: "no pictures" };
+  const durationSeconds = format.duration || null;
+  const sizeBytes = format.size ?? 0;
+  return {
+    kind: "probed",
+    media: {
+      container: CONTAINERS[format.format_name ?? ""] ?? format.format_name ?? "unknown",
+      durationSeconds,
+      sizeBytes,
+      bitrate: bitrateOf(sizeBytes, durationSeconds),
+      video: toVideo(shown, shown.width, shown.height),
+      audio: streams.filter((one) => one.codec_type === "audio").map(toAudio),
+      subtitles: streams.filter((one) => one.codec_type === "subtitle").map(toSubtitles),
+    },
+  };
+}
+
+function toVideo(shown: Stream, width: number, height: number): ProbedMedia["video"] {
+  return {
+    codec: shown.codec_name ?? "unknown",
+    width,
+    height,
+    frameRate: readRate(shown.avg_frame_rate) ?? readRate(shown.r_frame_rate),
+    hdr: rangeOf(shown),
+    rotation: turnOf(shown.rotation ?? Number(shown.tags?.rotate ?? 0)),
+  };
+}
+
+function toAudio(one: Stream): ProbedMedia["audio"][number] {
+  return {
+    codec: one.codec_name ?? "unknown",
+    channels: one.channels || null,
+    sampleRate: one.sample_rate || null,
+    language: trackLanguage(one.tags?.language),
+    title: one.tags?.title ?? null,
+    isDefault: one.disposition?.default === 1,
+  };
+}
+
+function toSubtitles(one: Stream): ProbedMedia["subtitles"][number] {
+  return {
+    codec: one.codec_name ?? "unknown",
+    language: trackLanguage(one.tags?.language),
+    title: one.tags?.title ?? null,
+    forced: one.disposition?.forced === 1,
+    isDefault: one.disposition?.default === 1,
+  };
+}
+
+/** `24000/1001` → 23.976 */
+function readRate(fraction: string | undefined): number | null {
+  const [above, below] = (fraction ?? "").split("/").map(Number);
+  const rate = (above ?? 0) / (below ?? 1);
+  return Number.isFinite(rate) && rate > 0 && rate < 1_000 ? rate : null;
+}
+
+function rangeOf({ side_data_type, dv_profile, codec_tag_string, color_transfer }: Stream): HighDynamicRange | null {
+  const isDolby = dv_profile !== undefined || side_data_type?.startsWith("DOVI") || /^dv/.test(codec_tag_string ?? "");
+  if (isDolby) return "Dolby Vision";
+  if (color_transfer === "smpte2084") return "HDR10";
+  return color_transfer === "arib-std-b67" ? "HLG" : null;
+}
+
+/** Quarter turns clockwise, from degrees either way round. */
+function turnOf(degrees: number): number {
+  const turned = Math.round((Number.isFinite(degrees) ? -degrees : 0) / 90) * 90;
+  return ((turned % 360) + 360) % 360;
+}
+
+const REASONS: readonly (readonly [text: string, code: ProbeRefusalCode])[] = [
+  ["No such file", "not_found"],
+  ["moov atom not found", "truncated"],
+  ["not on whitelist", "not_a_video"],
+  ["Invalid data found", "unreadable"],
+];
+
+/** ffprobe's complaint as one of our reasons; its text may hold the path and goes no further. */
+export function explainFfprobe(error: unknown): ProbeOutcome {
+  const text = error instanceof Error ? error.message : String(error);
+  const reason = REASONS.find(([words]) => text.includes(words));
+  return { kind: "refused", code: reason?.[1] ?? "unreadable", fact: reason?.[0] ?? null };
+}

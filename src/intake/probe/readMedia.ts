@@ -1,0 +1,111 @@
+import { Input, type InputAudioTrack, type InputVideoTrack, MATROSKA, MP4, MPEG_TS, OGG, QTFF, WEBM } from "mediabunny";
+import type { ContainerKind } from "../container/containerKind.ts";
+import { sniffContainer } from "../container/sniffContainer.ts";
+import { SAMPLE_BYTES } from "../fingerprint/fingerprint.ts";
+import type { OpenFile } from "../survey/openForReading.ts";
+import { codecName } from "./codecNames.ts";
+import { type ExtraTracks, readExtraTracks } from "./extraTracks.ts";
+import { fileSource } from "./fileSource.ts";
+import {
+  bitrateOf,
+  type HighDynamicRange,
+  type ProbeAttempt,
+  type ProbedAudio,
+  type ProbedVideo,
+} from "./probedMedia.ts";
+import { trackLanguage } from "./trackLanguage.ts";
+
+/** Never HLS: a playlist names other files and addresses. */
+const FORMATS = [MP4, QTFF, MATROSKA, WEBM, MPEG_TS, OGG];
+const CONTAINERS: Readonly<Record<string, string>> = {
+  MP4: "mp4",
+  "QuickTime File Format": "mov",
+  Matroska: "matroska",
+  WebM: "webm",
+  "MPEG Transport Stream": "mpegts",
+  Ogg: "ogg",
+};
+const READ_HERE = new Set<ContainerKind>(["isobmff", "matroska", "mpegts", "ogg"]);
+const FRAMES_TIMED = 48;
+
+/** Reads what an open file says of itself; `unsure` where mediabunny does not know the container or a codec. */
+export async function readMedia(file: OpenFile): Promise<ProbeAttempt> {
+  const sniffed = sniffContainer(file.readAt(0, SAMPLE_BYTES));
+  if (sniffed.kind === "other") return { kind: "refused", code: "not_a_video", fact: sniffed.fact };
+  if (sniffed.kind === "zeros") return { kind: "refused", code: "truncated", fact: "zeros" };
+  if (!READ_HERE.has(sniffed.container)) return { kind: "unsure", fact: sniffed.container };
+
+  const input = new Input({ source: fileSource(file), formats: FORMATS });
+  try {
+    const extras = readExtraTracks(sniffed.container, file.stats.size, file.readAt);
+    return await readTracks(input, file.stats.size, extras);
+  } catch (error) {
+    return { kind: "unsure", fact: error instanceof Error ? error.message : String(error) };
+  } finally {
+    input.dispose();
+  }
+}
+
+async function readTracks(input: Input, sizeBytes: number, extras: ExtraTracks): Promise<ProbeAttempt> {
+  const format = await input.getFormat();
+  const [shown] = await input.getVideoTracks();
+  if (!shown) return { kind: "unsure", fact: "no pictures" };
+  const video = await readVideo(shown, extras);
+  const audio = await Promise.all((await input.getAudioTracks()).map(readAudio));
+  const durationSeconds = await readDuration(input);
+  if (!video || audio.includes(null)) return { kind: "unsure", fact: "unknown codec" };
+  return {
+    kind: "probed",
+    media: {
+      container: CONTAINERS[format.name] ?? format.name,
+      durationSeconds,
+      sizeBytes,
+      bitrate: bitrateOf(sizeBytes, durationSeconds),
+      video,
+      audio: audio.filter((track) => track !== null),
+      subtitles: extras.subtitles,
+    },
+  };
+}
+
+async function readVideo(track: InputVideoTrack, extras: ExtraTracks): Promise<ProbedVideo | null> {
+  const codec = codecName((await track.getCodec()) ?? (await track.getInternalCodecId()));
+  const [width, height] = [await track.getCodedWidth(), await track.getCodedHeight()];
+  if (!codec || !(width > 0 && height > 0)) return null;
+  return {
+    codec,
+    width,
+    height,
+    frameRate: extras.frameRate ?? (await readFrameRate(track)),
+    hdr: extras.dolbyVision ? "Dolby Vision" : rangeOf((await track.getColorSpace()).transfer),
+    rotation: await track.getRotation(),
+  };
+}
+
+async function readAudio(track: InputAudioTrack): Promise<ProbedAudio | null> {
+  const codec = codecName((await track.getCodec()) ?? (await track.getInternalCodecId()));
+  if (!codec) return null;
+  return {
+    codec,
+    channels: (await track.getNumberOfChannels()) || null,
+    sampleRate: (await track.getSampleRate()) || null,
+    language: trackLanguage(await track.getLanguageCode()),
+    title: await track.getName(),
+    isDefault: (await track.getDisposition()).default,
+  };
+}
+
+async function readFrameRate(track: InputVideoTrack): Promise<number | null> {
+  const { averagePacketRate } = await track.computePacketStats(FRAMES_TIMED);
+  return averagePacketRate > 0 && averagePacketRate < 1_000 ? averagePacketRate : null;
+}
+
+async function readDuration(input: Input): Promise<number | null> {
+  const seconds = (await input.getDurationFromMetadata()) ?? (await input.computeDuration());
+  return Number.isFinite(seconds) && seconds > 0 ? seconds : null;
+}
+
+function rangeOf(transfer: string | null | undefined): HighDynamicRange | null {
+  if (transfer === "pq") return "HDR10";
+  return transfer === "hlg" ? "HLG" : null;
+}

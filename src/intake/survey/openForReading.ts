@@ -1,0 +1,53 @@
+import { closeSync, constants, fstatSync, openSync, readlinkSync, readSync, realpathSync, type Stats } from "node:fs";
+import type { ReadAt } from "../container/completeness.ts";
+
+// A link put in the file's place is not followed; a pipe put there does not make the program wait.
+const FLAGS = constants.O_RDONLY | (constants.O_NOFOLLOW ?? 0) | (constants.O_NONBLOCK ?? 0);
+
+/** Closes itself at the end of a `using` block. */
+export interface OpenFile extends Disposable {
+  readonly stats: Stats;
+  readonly readAt: ReadAt;
+}
+
+/** A link took the place of a file, or of a folder above it, between the look at its path and its opening. */
+export class ReplacedWhileOpening extends Error {
+  override readonly name = "ReplacedWhileOpening";
+  readonly code = "outside_allowed_roots";
+}
+
+/**
+ * Opens a path without links and makes sure that this very file was opened.
+ * @throws ReplacedWhileOpening, or the file system's error
+ */
+export function openForReading(realPath: string): OpenFile {
+  const descriptor = openSync(realPath, FLAGS);
+  try {
+    if (pathOf(descriptor, realPath) !== realPath) throw new ReplacedWhileOpening(realPath);
+    return {
+      stats: fstatSync(descriptor),
+      readAt: (offset, length) => readAt(descriptor, offset, length),
+      [Symbol.dispose]: () => closeSync(descriptor),
+    };
+  } catch (error) {
+    closeSync(descriptor);
+    throw error;
+  }
+}
+
+/** Linux tells what a descriptor is of; elsewhere the path is resolved once more. */
+function pathOf(descriptor: number, path: string): string {
+  if (process.platform !== "linux") return realpathSync.native(path);
+  return readlinkSync(`/proc/self/fd/${descriptor}`);
+}
+
+function readAt(descriptor: number, offset: number, length: number): Buffer {
+  const bytes = Buffer.allocUnsafe(length);
+  let filled = 0;
+  while (filled < length) {
+    const read = readSync(descriptor, bytes, filled, length - filled, offset + filled);
+    if (read === 0) break;
+    filled += read;
+  }
+  return bytes.subarray(0, filled);
+}

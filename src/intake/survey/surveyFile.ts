@@ -1,0 +1,70 @@
+import { realpathSync, type Stats, statSync } from "node:fs";
+import { type Completeness, judgeCompleteness } from "../container/completeness.ts";
+import type { ContainerKind } from "../container/containerKind.ts";
+import { isZeros, sniffContainer } from "../container/sniffContainer.ts";
+import { fingerprintOf, SAMPLE_BYTES, type Samples, takeSamples } from "../fingerprint/fingerprint.ts";
+import { type AllowedRoots, isAllowed } from "./allowedRoots.ts";
+import { isArriving } from "./fileNames.ts";
+import { type OpenFile, openForReading, ReplacedWhileOpening } from "./openForReading.ts";
+import { refuse, refuseFor, type Surveyed } from "./surveyed.ts";
+
+/** Looks at one path: at what it really is, and whether it may be read. Never throws for what the path holds. */
+export function surveyFile(path: string, roots: AllowedRoots, now: number): Surveyed {
+  try {
+    const realPath = realpathSync.native(path);
+    if (!isAllowed(realPath, roots)) return refuse(path, "outside_allowed_roots", null);
+    const stats = statSync(realPath);
+    if (stats.isDirectory()) return { kind: "folder", path, realPath };
+    const early = refuseUnread(path, stats, now);
+    if (early) return early;
+    using file = openForReading(realPath);
+    return readSurveyed(path, realPath, file, now);
+  } catch (error) {
+    if (error instanceof ReplacedWhileOpening) return refuse(path, error.code, "replaced while opening");
+    return refuseFor(path, error);
+  }
+}
+
+function refuseUnread(path: string, stats: Stats, now: number): Surveyed | null {
+  if (!stats.isFile()) return refuse(path, "not_a_video", "special file");
+  const ageMs = now - stats.mtimeMs;
+  if (isArriving(path)) return refuse(path, "incomplete", null, ageMs);
+  if (stats.size === 0) return refuse(path, "empty", null, ageMs);
+  return null;
+}
+
+function readSurveyed(path: string, realPath: string, { stats, readAt }: OpenFile, now: number): Surveyed {
+  const refused = refuseUnread(path, stats, now);
+  if (refused) return refused;
+  const { size, mtimeMs, ino } = stats;
+  const ageMs = now - mtimeMs;
+  const samples = takeSamples(size, readAt);
+  const sniffed = sniffContainer(samples.head.subarray(0, SAMPLE_BYTES));
+  if (sniffed.kind === "zeros") return refuse(path, "incomplete", "zeros", ageMs);
+  if (sniffed.kind === "other") return refuse(path, "not_a_video", sniffed.fact, ageMs);
+  const judged = judgeWhole(sniffed.container, size, samples, readAt);
+  return {
+    kind: "file",
+    path,
+    realPath,
+    sizeBytes: size,
+    mtimeMs,
+    ageMs,
+    inode: ino,
+    fingerprint: fingerprintOf(size, samples),
+    container: sniffed.container,
+    completeness: judged.kind,
+    fact: judged.kind === "truncated" ? judged.fact : null,
+  };
+}
+
+/** A copy into reserved room has its final size from the start: only its empty tail gives it away. */
+function judgeWhole(
+  container: ContainerKind,
+  size: number,
+  { tail }: Samples,
+  readAt: OpenFile["readAt"],
+): Completeness {
+  if (isZeros(tail)) return { kind: "truncated", fact: "zeros at the end" };
+  return judgeCompleteness(container, size, readAt);
+}

@@ -1,0 +1,52 @@
+import type { ContainerKind } from "../container/containerKind.ts";
+
+export type RefusalCode = "not_found" | "not_a_video" | "empty" | "unreadable" | "incomplete" | "outside_allowed_roots";
+
+/** Why a path is no film now. `fact` is a short datum for the message, such as `HLS playlist` or `EACCES`. */
+export interface Refusal {
+  readonly kind: "refused";
+  readonly path: string;
+  readonly code: RefusalCode;
+  readonly fact: string | null;
+  /** Time since the last change, milliseconds; null where the file could not be looked at. */
+  readonly ageMs: number | null;
+}
+
+/** A file whose content is a film's, as far as its first bytes and its structure tell. */
+export interface SurveyedFile {
+  readonly kind: "file";
+  readonly path: string;
+  /** `path` without links, as it was at the moment of reading. */
+  readonly realPath: string;
+  readonly sizeBytes: number;
+  readonly mtimeMs: number;
+  /** Time since the last change, milliseconds: below 3,000 the file may still be growing. */
+  readonly ageMs: number;
+  readonly inode: number;
+  /** SHA-256 of size and three samples, 64 hexadecimal digits. */
+  readonly fingerprint: string;
+  readonly container: ContainerKind;
+  readonly completeness: "complete" | "truncated" | "unknown";
+  /** What is missing of a truncated file. */
+  readonly fact: string | null;
+}
+
+/** A path that leads to a folder: it wants to be walked. */
+export interface SurveyedFolder {
+  readonly kind: "folder";
+  readonly path: string;
+  readonly realPath: string;
+}
+
+export type Surveyed = SurveyedFile | SurveyedFolder | Refusal;
+
+export function refuse(path: string, code: RefusalCode, fact: string | null, ageMs: number | null = null): Refusal {
+  return { kind: "refused", path, code, fact, ageMs };
+}
+
+/** The file system's own refusal, in our words. */
+export function refuseFor(path: string, error: unknown): Refusal {
+  const code = error instanceof Error && "code" in error ? String(error.code) : "unknown";
+  const gone = code === "ENOENT" || code === "ENOTDIR";
+  return refuse(path, gone ? "not_found" : "unreadable", code);
+}

@@ -1,0 +1,8 @@
+// Loaded in threads of the `media` pool. What is exported here can be run there by its name.
+import * as intake from "../intake/tasks.ts";
+import { sendingCodes } from "./taskErrors.ts";
+
+export const surveyPaths = sendingCodes(intake.surveyPaths);
+export const readFolders = sendingCodes(intake.readFolders);
+export const probeFiles = sendingCodes(intake.probeFiles);
+export const hashFile = sendingCodes(intake.hashFile);

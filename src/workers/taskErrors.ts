@@ -1,0 +1,35 @@
+/** What a task threw in its thread, with the stable word that tells what it was. */
+export class TaskFailed extends Error {
+  override readonly name = "TaskFailed";
+  readonly code: string;
+
+  constructor(code: string, message: string, cause: unknown) {
+    super(message, { cause });
+    this.code = code;
+  }
+}
+
+type Run<I, O> = (input: I) => O | Promise<O>;
+
+/** In the thread: an error that is cloned loses its `code`, but keeps its cause; so the code travels there. */
+export function sendingCodes<I, O>(task: Run<I, O>): (input: I) => Promise<O> {
+  return async (input) => {
+    try {
+      return await task(input);
+    } catch (error) {
+      if (!(error instanceof Error)) throw error;
+      throw new Error(error.message, { cause: { code: codeOf(error) } });
+    }
+  };
+}
+
+/** In the main thread: the error as it was thrown, as far as a thread can tell. */
+export function receiveError(error: unknown): unknown {
+  const code = error instanceof Error ? codeOf(error.cause) : undefined;
+  return error instanceof Error && code !== undefined ? new TaskFailed(code, error.message, error) : error;
+}
+
+function codeOf(thrown: unknown): string | undefined {
+  const isCoded = typeof thrown === "object" && thrown !== null && "code" in thrown;
+  return isCoded && typeof thrown.code === "string" ? thrown.code : undefined;
+}

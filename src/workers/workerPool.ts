@@ -1,0 +1,96 @@
+import PQueue from "p-queue";
+import { Piscina } from "piscina";
+import { receiveError } from "./taskErrors.ts";
+import { type PoolName, workerFile } from "./workerFile.ts";
+
+const IDLE_MS = 30_000;
+const LARGEST_HEAP_MB = 512;
+
+export interface RunOptions {
+  readonly signal?: AbortSignal | undefined;
+  /** Counted from the moment the task starts, not while it waits for a free thread. The thread is terminated. */
+  readonly timeoutMs?: number;
+}
+
+export interface PoolMemory {
+  readonly pool: PoolName;
+  readonly threads: number;
+  /** JavaScript heap and what hangs on it outside the heap, bytes; null where the runtime cannot tell. */
+  readonly bytes: number | null;
+}
+
+/** A task ran longer than it may; its thread is gone. */
+export class WorkerTimeout extends Error {
+  override readonly name = "WorkerTimeout";
+  readonly code = "worker_timeout";
+}
+
+/**
+ * A few threads for one kind of work. They start with the first task and end after 30 idle seconds, so that a
+ * resting program holds none.
+ */
+export function createWorkerPool(pool: PoolName, maxThreads: number, onMessage?: (message: unknown) => void) {
+  const threads = new Piscina({
+    filename: workerFile(pool),
+    minThreads: 0,
+    maxThreads,
+    idleTimeout: IDLE_MS,
+    resourceLimits: { maxOldGenerationSizeMb: LARGEST_HEAP_MB },
+    recordTiming: false,
+    // A thread that waits on shared memory would answer no question about its heap.
+    atomics: "disabled",
+  });
+  if (onMessage) threads.on("message", onMessage);
+  // Piscina has a queue of its own, but does not tell when a task leaves it: a limit on time needs to know.
+  const queue = new PQueue({ concurrency: maxThreads });
+
+  async function start(task: string, input: unknown, { signal, timeoutMs }: RunOptions): Promise<unknown> {
+    const timeout = new AbortController();
+    const timer = timeoutMs === undefined ? undefined : setTimeout(() => timeout.abort(), timeoutMs);
+    try {
+      const either = signal ? AbortSignal.any([signal, timeout.signal]) : timeout.signal;
+      return await threads.run(input, { name: task, signal: either });
+    } catch (error) {
+      if (signal?.aborted) throw signal.reason;
+      if (timeout.signal.aborted) throw new WorkerTimeout(`${pool}.${task} took longer than ${timeoutMs} ms`);
+      throw receiveError(error);
+    } finally {
+      clearTimeout(timer);
+    }
+  }
+
+  return {
+    /** @throws WorkerTimeout, the signal's reason, or what the task threw. */
+    run: (task: string, input: unknown, options: RunOptions): Promise<unknown> =>
+      queue.add(() => start(task, input, options), { signal: options.signal }),
+
+    /** Tasks that wait for a thread. */
+    waiting: () => queue.size,
+
+    async memory(): Promise<PoolMemory> {
+      const heaps = await Promise.all(threads.threads.map(heapBytes));
+      const known = heaps.filter((bytes) => bytes !== null);
+      return {
+        pool,
+        threads: heaps.length,
+        bytes: known.length === heaps.length ? known.reduce((sum, bytes) => sum + bytes, 0) : null,
+      };
+    },
+
+    async close(): Promise<void> {
+      queue.clear();
+      await threads.destroy();
+    },
+  };
+}
+
+async function heapBytes(thread: Piscina["threads"][number]): Promise<number | null> {
+  if (!("getHeapStatistics" in thread)) return null;
+  try {
+    const heap = await thread.getHeapStatistics();
+    return heap.total_heap_size + heap.external_memory;
+  } catch {
+    // The thread ended between the listing and the question: it holds nothing any more.
+    return 0;
+  }
+}
