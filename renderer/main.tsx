@@ -1,11 +1,14 @@
 import "@fontsource-variable/inter";
 import "./styles/page.css";
 import { createRoot } from "react-dom/client";
-import { App } from "./app/App.tsx";
+import { App, startSession } from "./app/App.tsx";
+import { loadLibrary } from "./app/loadLibrary.ts";
 import { startTheme } from "./app/theme.ts";
 import { startWords } from "./i18n/index.ts";
 
 startTheme();
+if (window.location.pathname === "/") void loadLibrary();
+startSession();
 await startWords();
 
 const root = document.getElementById("root");

@@ -9,9 +9,16 @@ import { decodeProblem } from "./problem.ts";
 const link = new OpenAPILink(contract, {
   url: () => window.location.origin,
   headers: () => ({ "accept-language": document.documentElement.lang }),
-  fetch: (request, init) => fetch(request, { ...init, credentials: "same-origin" }),
+  fetch: async (request, init) => readableByLink(await fetch(request, { ...init, credentials: "same-origin" })),
   customErrorResponseBodyDecoder: decodeProblem,
 });
+
+/** The link reads JSON only where it is called just that; a problem document has a name of its own. */
+function readableByLink(answer: Response): Response {
+  if (!answer.headers.get("content-type")?.startsWith("application/problem+json")) return answer;
+  const { status, statusText } = answer;
+  return new Response(answer.body, { status, statusText, headers: { "content-type": "application/json" } });
+}
 
 export const client: ContractRouterClient<Contract> = createORPCClient(link);
 

@@ -19,7 +19,9 @@ export function problemOf(error: unknown): Problem | null {
   return error instanceof ProblemAnswer ? error.data : null;
 }
 
+/** The session is over or there is none; a password that is wrong is another matter. */
 export function isLoggedOut(error: unknown): boolean {
+  if (problemOf(error)?.code === "wrong_credentials") return false;
   return error instanceof ORPCError && error.status === 401;
 }
 

@@ -1,4 +1,4 @@
-import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
+import { type QueryClient, useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import type { User } from "../../src/contract/index.ts";
 import { api, client } from "./client.ts";
 import { isLoggedOut } from "./problem.ts";
@@ -8,9 +8,17 @@ export const SESSION_KEY = ["session"];
 
 export type Session = { expiresAt: string; user: User };
 
+export const SESSION_QUERY = { queryKey: SESSION_KEY, queryFn: readSession, staleTime: Number.POSITIVE_INFINITY };
+
 /** Who is logged in: `null` once the engine said nobody, `undefined` while it is being asked. */
 export function useSession() {
-  return useQuery<Session | null>({ queryKey: SESSION_KEY, queryFn: readSession, staleTime: Number.POSITIVE_INFINITY });
+  return useQuery<Session | null>(SESSION_QUERY);
+}
+
+/** Nobody is logged in any more, and nothing of this person may be seen by the next one on this machine. */
+export function leave(queryClient: QueryClient): void {
+  queryClient.setQueryData(SESSION_KEY, null);
+  queryClient.removeQueries({ predicate: ({ queryKey }) => queryKey[0] !== SESSION_KEY[0] });
 }
 
 /** For everything below the login screen, where somebody is. */
@@ -37,12 +45,5 @@ export function useEnter() {
 
 export function useLogOut() {
   const queryClient = useQueryClient();
-  return useMutation({
-    ...api.accounts.sessions.end.mutationOptions(),
-    // Nothing of this person may be seen by the next one on this machine.
-    onSettled: () => {
-      queryClient.clear();
-      queryClient.setQueryData(SESSION_KEY, null);
-    },
-  });
+  return useMutation(api.accounts.sessions.end.mutationOptions({ onSettled: () => leave(queryClient) }));
 }

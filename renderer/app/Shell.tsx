@@ -1,4 +1,4 @@
-import { lazy, Suspense } from "react";
+import { lazy, Suspense, useRef } from "react";
 import { Route, Routes, useLocation } from "react-router";
 import { Toasts } from "../components/Toasts.tsx";
 import { DropZone } from "../features/drop/DropZone.tsx";
@@ -10,8 +10,10 @@ import { Navigation } from "./components/Navigation.tsx";
 import { NotFound } from "./components/NotFound.tsx";
 import { TopBar } from "./components/TopBar.tsx";
 import { useLiveQueries } from "./hooks/useLiveQueries.ts";
+import { useScrollPlace } from "./hooks/useScrollPlace.ts";
+import { loadLibrary } from "./loadLibrary.ts";
 
-const Library = lazy(() => import("../features/library/Library.tsx"));
+const Library = lazy(() => loadLibrary());
 const Film = lazy(() => import("../features/film/Film.tsx"));
 const ForYou = lazy(() => import("../features/forYou/ForYou.tsx"));
 const Review = lazy(() => import("../features/review/Review.tsx"));
@@ -23,7 +25,9 @@ const Settings = lazy(() => import("../features/settings/Settings.tsx"));
 export function Shell() {
   const words = useWords("common");
   const { pathname } = useLocation();
+  const main = useRef<HTMLElement>(null);
   useLiveQueries();
+  useScrollPlace(main);
 
   return (
     <div className="grid h-full grid-cols-[5.5rem_minmax(0,1fr)] grid-rows-[auto_minmax(0,1fr)]">
@@ -38,7 +42,7 @@ export function Shell() {
       <Navigation />
       <div className="flex min-h-0 min-w-0 flex-col">
         <ConnectionBanner />
-        <main id="content" tabIndex={-1} className="relative min-h-0 grow overflow-auto outline-none">
+        <main ref={main} id="content" tabIndex={-1} className="relative min-h-0 grow overflow-auto outline-none">
           <Boundary key={pathname}>
             <Suspense>
               <Routes>

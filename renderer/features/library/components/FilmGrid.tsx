@@ -1,7 +1,8 @@
-import { type KeyboardEvent, type RefObject, useEffect, useRef, useState } from "react";
+import { type KeyboardEvent, type RefObject, useEffect, useRef } from "react";
 import { useWords } from "../../../i18n/index.ts";
 import { GAP_PX, placeAfter } from "../geometry.ts";
 import type { Span } from "../hooks/useFilmPages.ts";
+import { useFocusKept } from "../hooks/useFocusKept.ts";
 import { useFirstPaintMark, useGrid } from "../hooks/useGrid.ts";
 import { usePlaceKept } from "../hooks/usePlaceKept.ts";
 import { FIRST_PAGE, type FilmPages, filmAt, totalOf } from "../pages.ts";
@@ -20,8 +21,7 @@ export function FilmGrid({ pages, across, scroller, onShow }: FilmGridProps) {
   const grid = useRef<HTMLUListElement>(null);
   const total = pages ? totalOf(pages) : FIRST_PAGE;
   const { cells, rows, height, first, last } = useGrid({ scroller, grid, across, total });
-  const [focused, setFocused] = useState(0);
-  const wantsFocus = useRef(false);
+  const { focused, setFocused, wantsFocus } = useFocusKept();
 
   useEffect(() => onShow({ first, last }), [onShow, first, last]);
   useFirstPaintMark(pages !== null && last >= 0);
