@@ -70,6 +70,8 @@ export interface Answerable {
 /** Turns whatever was thrown into a document that says what happened, what it means and what to do. */
 export function problemOf(error: unknown, language: Language): Answerable {
   if (error instanceof ORPCError) return problemOfProtocol(error, language);
+  // The body is the only JSON that is read while a request is being answered.
+  if (error instanceof SyntaxError) return { problem: toProblem("not_json", 400, language), unexpected: false };
   const code = codeOf(error);
   const status = STATUS[code];
   if (status === undefined) return { problem: toProblem("unexpected", 500, language), unexpected: true };

@@ -60,7 +60,16 @@ export function rawRoutes(parts: RawRouteParts): readonly RawRoute[] {
       async handle(_request, [, fileId, path], { signal }) {
         const file = parts.intake.files.byId(Number(fileId));
         if (!file) throw new Refused("unknown_file");
-        return picture(await parts.enrichment.candidatePoster(file.path, path ?? "", signal));
+        return picture(await parts.enrichment.outsidePosters.ofCandidate(file.path, path ?? "", signal));
+      },
+    },
+    {
+      pattern: "/api/artwork/similar/{filmId}/{path}",
+      method: "GET",
+      matches: /^\/api\/artwork\/similar\/(\d{1,12})(\/[\w.-]{1,100})$/,
+      isOpen: false,
+      async handle(_request, [, filmId, path], { signal }) {
+        return picture(await parts.enrichment.outsidePosters.ofSimilar(Number(filmId), path ?? "", signal));
       },
     },
     {

@@ -11,9 +11,9 @@ import type { ProviderSets } from "../providers/index.ts";
 import type { Workers } from "../workers/index.ts";
 import { createArtwork } from "./artwork.ts";
 import { artworkJob } from "./artworkJob.ts";
-import { candidatePosterOf } from "./candidatePoster.ts";
 import { enrichTmdbJob } from "./enrichTmdbJob.ts";
 import { enrichWikipediaJob } from "./enrichWikipediaJob.ts";
+import { createOutsidePosters } from "./outsidePosters.ts";
 import { createSimilar } from "./similar.ts";
 import { type StillParts, stillJob } from "./stillJob.ts";
 
@@ -42,7 +42,7 @@ export function createEnrichment(parts: EnrichmentParts) {
   parts.jobs.register(artworkJob({ ...parts, artwork }));
   parts.jobs.register(enrichWikipediaJob(parts));
   parts.jobs.register(stillJob({ ...parts, artwork }));
-  return { artwork, similar: createSimilar(parts), candidatePoster: candidatePosterOf({ ...parts, artwork }) };
+  return { artwork, similar: createSimilar(parts), outsidePosters: createOutsidePosters({ ...parts, artwork }) };
 }
 
 export type Enrichment = ReturnType<typeof createEnrichment>;

@@ -11,6 +11,7 @@ interface Row {
   poster_id: number | null;
   poster_hash: string | null;
   poster_placeholder: string | null;
+  poster_path: string | null;
 }
 
 const WIDTH = 342;
@@ -40,13 +41,21 @@ export function similarFilms({ sql, write }: Store) {
       });
     },
 
+    isSimilarPoster(filmId: number, path: string): boolean {
+      return (
+        sql("SELECT 1 FROM similar_film WHERE film = :filmId AND poster_path = :path").get({ filmId, path }) !==
+        undefined
+      );
+    },
+
     similarFilms(_user: number, filmId: number, { limit, cursor }: { limit: number; cursor?: string }) {
       const list = `similar|${filmId}`;
       const [owned, position] = cursor ? decodeCursor(list, cursor, 2) : [0, -1];
       const rows = sql<Row & { missing: number }>(`
         SELECT similar_film.position, similar_film.tmdb_id, film.id AS film_id, film.id IS NULL AS missing,
                coalesce(film.title, similar_film.title) AS title, coalesce(film.year, similar_film.year) AS year,
-               artwork.id AS poster_id, artwork.hash AS poster_hash, artwork.placeholder AS poster_placeholder
+               artwork.id AS poster_id, artwork.hash AS poster_hash, artwork.placeholder AS poster_placeholder,
+               similar_film.poster_path
         FROM similar_film
         LEFT JOIN film ON film.tmdb_id = similar_film.tmdb_id
         LEFT JOIN artwork ON artwork.hash IS NOT NULL
@@ -65,10 +74,7 @@ export function similarFilms({ sql, write }: Store) {
           filmId: row.film_id,
           title: row.title,
           year: row.year,
-          poster:
-            row.poster_id !== null && row.poster_hash !== null
-              ? picture(row.poster_id, WIDTH, row.poster_hash, row.poster_placeholder)
-              : null,
+          poster: posterOf(filmId, row),
           inLibrary: row.film_id !== null,
         })),
         nextCursor: rows.length > limit && last ? encodeCursor(list, [last.missing, last.position]) : null,
@@ -76,4 +82,12 @@ export function similarFilms({ sql, write }: Store) {
       };
     },
   };
+}
+
+/** One that is not kept yet is fetched by the engine when the page shows it. */
+function posterOf(filmId: number, row: Row) {
+  if (row.poster_id !== null && row.poster_hash !== null) {
+    return picture(row.poster_id, WIDTH, row.poster_hash, row.poster_placeholder);
+  }
+  return row.poster_path ? { url: `/api/artwork/similar/${filmId}${row.poster_path}`, placeholder: null } : null;
 }

@@ -1,0 +1,45 @@
+import type { Library } from "../library/index.ts";
+import type { ProviderSets, Tmdb } from "../providers/index.ts";
+import type { Artwork } from "./artwork.ts";
+import { outsideCallFailed } from "./outsideCallFailed.ts";
+
+export interface OutsidePosterParts {
+  readonly library: Library;
+  readonly providers: ProviderSets;
+  readonly artwork: Artwork;
+}
+
+const WIDTH = 342;
+
+/**
+ * Posters of films that are not in the library: candidates of a review, similar films. The page never asks a provider
+ * itself; the engine fetches the picture once, re-encodes it and keeps it: the chosen film will want it anyway.
+ */
+export function createOutsidePosters({ library, providers, artwork }: OutsidePosterParts) {
+  /** @returns the file, null while it cannot be had */
+  async function poster(tmdb: Tmdb | undefined, path: string, reason: string, signal: AbortSignal) {
+    const artworkId = library.artworkFor("poster", `tmdb:${path}`);
+    const kept = artwork.file(artworkId, WIDTH);
+    if (kept || !tmdb) return kept;
+    try {
+      const { bytes } = await tmdb.image(path, "w780", { signal, reason, priority: 1 });
+      library.completeArtwork(artworkId, await artwork.prepare("poster", bytes, signal));
+      return artwork.file(artworkId, WIDTH);
+    } catch (error) {
+      // The film stands without its poster; the next look asks again.
+      if (outsideCallFailed(error)) return null;
+      throw error;
+    }
+  }
+
+  return {
+    ofCandidate: (filePath: string, path: string, signal: AbortSignal) =>
+      poster(providers.imagesFor(filePath), path, "review", signal),
+
+    /** Only paths that stand in the film's own list. */
+    ofSimilar: async (filmId: number, path: string, signal: AbortSignal) =>
+      library.isSimilarPoster(filmId, path)
+        ? poster(providers.forFilm(library.idsOf(filmId) ?? {})?.tmdb, path, "similar", signal)
+        : null,
+  };
+}
