@@ -46,7 +46,7 @@ export function createProviderSets(options: ProviderSetsOptions) {
     },
 
     /** Where pictures of candidates for the file at that path come from. */
-    imagesFor: (path: string): Tmdb | null => (samples && path.startsWith(samples.folder) ? samples.set : real).tmdb,
+    imagesFor: (path: string): Tmdb => (samples && path.startsWith(samples.folder) ? samples.set : real).tmdb,
 
     /** @returns null for a sample film while its provider does not run */
     forFilm(ids: { readonly tmdb?: number | null; readonly wikidata?: string | null }): ProviderSet | null {
