@@ -4,7 +4,7 @@ import { api, client } from "./client.ts";
 import { isLoggedOut } from "./problem.ts";
 
 /** What the engine says of this browser's session; null once it said nobody. */
-export const SESSION_KEY = ["session"];
+const SESSION_KEY = ["session"];
 
 export type Session = { expiresAt: string; user: User };
 

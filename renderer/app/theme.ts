@@ -8,7 +8,7 @@ const bySystem = window.matchMedia("(prefers-color-scheme: light)");
 const watchers = new Set<() => void>();
 
 /** Dark unless the person chose otherwise: the posters carry the colour. */
-export function currentTheme(): Theme {
+function currentTheme(): Theme {
   const kept = localStorage.getItem(REMEMBERED);
   return THEMES.find((theme) => theme === kept) ?? "dark";
 }

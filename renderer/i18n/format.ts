@@ -11,7 +11,7 @@ const SIZE_STEP = 1_000;
 const SIZE_UNITS = ["byte", "kilobyte", "megabyte", "gigabyte", "terabyte"] as const;
 
 /** Numbers, instants, durations and sizes as this language writes them. */
-export function formatsIn(language: Language) {
+function formatsIn(language: Language) {
   const number = new Intl.NumberFormat(language);
   const percent = new Intl.NumberFormat(language, { style: "percent", maximumFractionDigits: 0 });
   const relative = new Intl.RelativeTimeFormat(language, { numeric: "auto" });

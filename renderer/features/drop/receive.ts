@@ -15,6 +15,7 @@ export async function receiveDrop(transfer: DataTransfer, unreachable: string): 
   if (paths) return receivePaths(paths, unreachable);
 
   const entries = entriesOf(transfer);
+  if (entries.length === 0) return receiveFiles([...transfer.files], unreachable);
   const drop = openDrop();
   const { files, ignored } = await walk(entries);
   addReceived(drop, { accepted: [], rejected: [], ignored });

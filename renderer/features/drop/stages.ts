@@ -3,7 +3,7 @@ import type { Received } from "../../../src/contract/index.ts";
 
 /** In the order of a film's way. */
 export const STAGES = ["received", "probed", "identified", "enriched"] as const;
-export type Stage = (typeof STAGES)[number];
+type Stage = (typeof STAGES)[number];
 
 export type Rejected = Received["rejected"][number];
 

@@ -14,7 +14,7 @@ export function namePartsOf(name: string, parsed: { title: string; year: number 
     if (piece === "") continue;
     const isSeparator = BETWEEN.test(piece) && wordsOf(piece).length === 0;
     const role = isSeparator ? (parts.at(-1)?.role ?? "noise") : roleOf(piece);
-    if (role === "noise" && !isSeparator && parts.some((part) => part.role === "title")) isPastTitle = true;
+    if (role !== "title" && !isSeparator && parts.some((part) => part.role === "title")) isPastTitle = true;
     const last = parts.at(-1);
     if (last?.role === role) last.text += piece;
     else parts.push({ text: piece, role });

@@ -4,12 +4,17 @@ import { desktop } from "../../../api/desktop.ts";
 import { Badge } from "../../../components/Badge.tsx";
 import { Button } from "../../../components/Button.tsx";
 import { useFormats } from "../../../i18n/format.ts";
-import { useWords } from "../../../i18n/index.ts";
+import { useKnownWord, useWords } from "../../../i18n/index.ts";
 import { badgesOf, type FilmFile, languagesOf, nameOf } from "../badges.ts";
+
+/** States in which the file cannot be played just now. */
+const TROUBLES = ["missing", "offline", "failed", "arriving"];
 
 export function Files({ film }: { film: FilmDetail }) {
   const words = useWords("film");
   if (film.files.length === 0) return null;
+  // One file alone is the whole film, whatever its name says of parts.
+  const isInParts = film.files.some((file) => (file.part ?? 1) > 1);
   return (
     <section aria-labelledby="files">
       <h2 id="files" className="mb-3 text-lg font-semibold">
@@ -17,14 +22,15 @@ export function Files({ film }: { film: FilmDetail }) {
       </h2>
       <ul className="space-y-3">
         {film.files.map((file) => (
-          <FileRow key={file.id} file={file} />
+          <FileRow key={file.id} file={file} isPart={isInParts} />
         ))}
       </ul>
     </section>
   );
 }
 
-function FileRow({ file }: { file: FilmFile }) {
+function FileRow({ file, isPart }: { file: FilmFile; isPart: boolean }) {
+  const stateWord = useKnownWord("fileStates");
   const words = useWords("film");
   const formats = useFormats();
   const window = desktop();
@@ -46,8 +52,9 @@ function FileRow({ file }: { file: FilmFile }) {
         <p className="text-sm text-quiet">{facts.join(" · ")}</p>
       </div>
       <p className="flex flex-wrap gap-1.5">
+        {TROUBLES.includes(file.state) && <Badge tone="danger">{stateWord(file.state)}</Badge>}
         {file.edition && <Badge tone="warm">{words("edition", { name: file.edition })}</Badge>}
-        {file.part !== null && <Badge tone="warm">{words("part", { number: file.part })}</Badge>}
+        {isPart && file.part !== null && <Badge tone="warm">{words("part", { number: file.part })}</Badge>}
         {badgesOf(file).map((badge) => (
           <Badge key={badge}>{badge}</Badge>
         ))}

@@ -10,7 +10,7 @@ export function ColdStart() {
     <div className="card mb-7 flex flex-wrap items-center gap-4 p-4">
       <Sparkles aria-hidden className="size-6 shrink-0 text-accent-text" />
       <p className="grow basis-64">{words("coldStart")}</p>
-      <Link to="/?watched=yes" className={buttonLook("quiet", "small")}>
+      <Link to="/?sort=added" className={buttonLook("quiet", "small")}>
         {words("rateSome")}
       </Link>
     </div>

@@ -1,0 +1,37 @@
+import { expect, test } from "vitest";
+import { hasArrived, NOTHING_YET, withOpenJobs, withReceived } from "../../../renderer/features/drop/stages.ts";
+
+const threeFiles = withReceived(NOTHING_YET, {
+  accepted: [1, 2, 3].map((fileId) => ({ path: `/films/${fileId}.mkv`, fileId, jobId: fileId, already: false })),
+  rejected: [{ path: "/films/notes.txt", code: "not_a_video", detail: "Not a video." }],
+  ignored: 2,
+});
+
+test("a drop counts what is new, known, passed over and refused apart", () => {
+  const again = withReceived(threeFiles, {
+    accepted: [{ path: "/films/1.mkv", fileId: 1, jobId: 9, already: true }],
+    rejected: [],
+    ignored: 1,
+  });
+  expect(again).toMatchObject({ reached: { received: 3 }, already: 1, ignored: 3 });
+  expect(again.rejected).toHaveLength(1);
+});
+
+test("no more files lack a stage than jobs are open for it", () => {
+  const { reached } = withOpenJobs(threeFiles, { probe: 1, identify: 1, enrich_tmdb: 1 });
+  expect(reached).toEqual({ received: 3, probed: 2, identified: 1, enriched: 0 });
+});
+
+test("a drop has arrived once no job is open, whatever events were missed", () => {
+  expect(hasArrived(threeFiles)).toBe(false);
+  expect(hasArrived(withOpenJobs(threeFiles, {}))).toBe(true);
+});
+
+test("the jobs of a later drop take nothing back", () => {
+  const arrived = withOpenJobs(threeFiles, {});
+  expect(withOpenJobs(arrived, { probe: 500 }).reached).toEqual(arrived.reached);
+});
+
+test("jobs of other kinds do not hold a drop back", () => {
+  expect(hasArrived(withOpenJobs(threeFiles, { artwork: 40, purge: 1 }))).toBe(true);
+});

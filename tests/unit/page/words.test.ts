@@ -1,0 +1,31 @@
+import { expect, test } from "vitest";
+import { en } from "../../../renderer/i18n/en.ts";
+import { fr } from "../../../renderer/i18n/fr.ts";
+
+const entriesOf = (words: object): [string, string][] =>
+  Object.entries(words).flatMap(([screen, texts]) =>
+    Object.entries(texts as Record<string, string>).map(([key, text]): [string, string] => [`${screen}.${key}`, text]),
+  );
+
+test("both languages know the same words", () => {
+  expect(entriesOf(fr).map(([key]) => key)).toEqual(entriesOf(en).map(([key]) => key));
+});
+
+test("both languages fill in the same values", () => {
+  const french = new Map(entriesOf(fr));
+  const valuesOf = (text: string) => [...text.matchAll(/\{\{(\w+)\}\}/g)].map(([, name]) => name).toSorted();
+  for (const [key, text] of entriesOf(en))
+    expect([key, valuesOf(french.get(key) ?? "")]).toEqual([key, valuesOf(text)]);
+});
+
+test("French keeps its high punctuation on the line of its word", () => {
+  const broken = entriesOf(fr).filter(([, text]) => /[ \p{L}\p{N}}][:;?!](?:\s|$)|« | »| [:;?!]/u.test(text));
+  expect(broken).toEqual([]);
+});
+
+test("no text is empty, and none carries a straight apostrophe between letters", () => {
+  for (const [key, text] of [...entriesOf(en), ...entriesOf(fr)]) {
+    expect([key, text.trim()]).not.toEqual([key, ""]);
+    expect([key, /\p{L}'\p{L}/u.test(text)]).toEqual([key, false]);
+  }
+});
