@@ -1,5 +1,15 @@
 import { spawnSync } from "node:child_process";
-import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, renameSync, rmSync, statSync } from "node:fs";
+import {
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from "node:fs";
 import { join, resolve } from "node:path";
 
 /** A Chromium that can be started, and what its environment must say for it to find its libraries and fonts. */
@@ -47,9 +57,23 @@ function unpackedChromium(): Chromium {
   if (!existsSync(folder)) unpackInto(folder);
 
   const executablePath = join(folder, "chromium");
-  const fonts = { FONTCONFIG_PATH: join(folder, "fonts") };
+  const fonts = { FONTCONFIG_FILE: fontsOf(folder) };
   if (starts(executablePath, fonts)) return { executablePath, environment: fonts };
   return { executablePath, environment: { ...fonts, LD_LIBRARY_PATH: join(folder, "al2023/lib") } };
+}
+
+/**
+ * The package's own configuration names folders of another system. Without any font Chromium ends at the first text
+ * field; with these alone, pictures of pages are equal everywhere.
+ */
+function fontsOf(folder: string): string {
+  const file = join(folder, "fonts.conf");
+  const configuration = `<?xml version="1.0"?>
+<!DOCTYPE fontconfig SYSTEM "fonts.dtd">
+<fontconfig><dir>${join(folder, "fonts/fonts")}</dir><cachedir>${join(folder, "fonts-cache")}</cachedir></fontconfig>
+`;
+  if (!existsSync(file)) writeFileSync(file, configuration);
+  return file;
 }
 
 /**
