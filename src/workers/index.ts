@@ -6,7 +6,7 @@ import { createWorkerPool, type PoolMemory, type RunOptions } from "./workerPool
 
 export { TaskFailed } from "./taskErrors.ts";
 export type { PoolName } from "./workerFile.ts";
-export { type PoolMemory, type RunOptions, WorkerTimeout } from "./workerPool.ts";
+export { type PoolMemory, type RunOptions, WorkersClosed, WorkerTimeout } from "./workerPool.ts";
 
 interface Tasks {
   media: typeof mediaTasks;
@@ -42,7 +42,7 @@ export function createWorkers({ onMessage }: WorkersOptions = {}) {
   return {
     /**
      * Runs one exported function of a pool's file. Input and answer travel as structured clones.
-     * @throws WorkerTimeout (`worker_timeout`), the signal's reason, TaskFailed with the `code` of what the task threw.
+     * @throws WorkerTimeout (`worker_timeout`), WorkersClosed (`workers_closed`), the signal's reason, TaskFailed with the `code` of what the task threw.
      */
     async run<P extends PoolName, N extends TaskName<P>>(
       pool: P,

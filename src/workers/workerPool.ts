@@ -19,6 +19,12 @@ export interface PoolMemory {
   readonly bytes: number | null;
 }
 
+/** The program ends, and its threads with it. */
+export class WorkersClosed extends Error {
+  override readonly name = "WorkersClosed";
+  readonly code = "workers_closed";
+}
+
 /** A task ran longer than it may; its thread is gone. */
 export class WorkerTimeout extends Error {
   override readonly name = "WorkerTimeout";
@@ -43,15 +49,18 @@ export function createWorkerPool(pool: PoolName, maxThreads: number, onMessage?:
   if (onMessage) threads.on("message", onMessage);
   // Piscina has a queue of its own, but does not tell when a task leaves it: a limit on time needs to know.
   const queue = new PQueue({ concurrency: maxThreads });
+  const closing = new AbortController();
 
   async function start(task: string, input: unknown, { signal, timeoutMs }: RunOptions): Promise<unknown> {
+    closing.signal.throwIfAborted();
     const timeout = new AbortController();
     const timer = timeoutMs === undefined ? undefined : setTimeout(() => timeout.abort(), timeoutMs);
     try {
-      const either = signal ? AbortSignal.any([signal, timeout.signal]) : timeout.signal;
-      return await threads.run(input, { name: task, signal: either });
+      const any = AbortSignal.any([timeout.signal, closing.signal, ...(signal ? [signal] : [])]);
+      return await threads.run(input, { name: task, signal: any });
     } catch (error) {
       if (signal?.aborted) throw signal.reason;
+      if (closing.signal.aborted) throw closing.signal.reason;
       if (timeout.signal.aborted) throw new WorkerTimeout(`${pool}.${task} took longer than ${timeoutMs} ms`);
       throw receiveError(error);
     } finally {
@@ -60,7 +69,7 @@ export function createWorkerPool(pool: PoolName, maxThreads: number, onMessage?:
   }
 
   return {
-    /** @throws WorkerTimeout, the signal's reason, or what the task threw. */
+    /** @throws WorkerTimeout, WorkersClosed, the signal's reason, or what the task threw. */
     run: (task: string, input: unknown, options: RunOptions): Promise<unknown> =>
       queue.add(() => start(task, input, options), { signal: options.signal }),
 
@@ -78,7 +87,9 @@ export function createWorkerPool(pool: PoolName, maxThreads: number, onMessage?:
     },
 
     async close(): Promise<void> {
-      queue.clear();
+      // What waits is started once more and told at once that it is too late: nobody waits for ever.
+      closing.abort(new WorkersClosed("the program ends"));
+      await queue.onIdle();
       await threads.destroy();
     },
   };

@@ -45,12 +45,26 @@ function startFfprobe(path: string, ffprobe: string, signal: AbortSignal | undef
       else resolve(error ? explainFfprobe(error) : readFfprobe(answer));
     };
     const limit = (child: ChildProcess) => limitProcess(child, kill, () => stopping.abort("too_much_output"));
-    starting.run({ limit }, () => {
-      fluent(fileAddress(path))
-        .setFfprobePath(ffprobe)
-        .ffprobe(["-v", "error", ...WHITELISTS], settle);
-    });
+    const command = fluent(fileAddress(path)).setFfprobePath(ffprobe);
+    const start = () => command.ffprobe(["-v", "error", ...WHITELISTS], settle);
+    starting.run({ limit }, () => withoutCharsetModules(start));
   });
+}
+
+/**
+ * The bundled ffprobe is linked statically and crashes on any transport stream when it loads the system's modules for
+ * old character sets; without them it takes names as they are. The child copies the environment as it starts, which
+ * happens within this call.
+ */
+function withoutCharsetModules(start: () => void): void {
+  const before = process.env.GCONV_PATH;
+  process.env.GCONV_PATH = "/nonexistent";
+  try {
+    start();
+  } finally {
+    if (before === undefined) delete process.env.GCONV_PATH;
+    else process.env.GCONV_PATH = before;
+  }
 }
 
 function limitProcess(child: ChildProcess, kill: AbortSignal, onTooMuch: () => void): void {

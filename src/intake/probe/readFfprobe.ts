@@ -117,13 +117,16 @@ function turnOf(degrees: number): number {
 const REASONS: readonly (readonly [text: string, code: ProbeRefusalCode])[] = [
   ["No such file", "not_found"],
   ["moov atom not found", "truncated"],
-  ["not on whitelist", "not_a_video"],
+  ["Format not on whitelist", "not_a_video"],
   ["Invalid data found", "unreadable"],
 ];
 
 /** ffprobe's complaint as one of our reasons; its text may hold the path and goes no further. */
 export function explainFfprobe(error: unknown): ProbeOutcome {
   const text = error instanceof Error ? error.message : String(error);
+  // A name of letters and digits: the codec's, as ffmpeg calls it.
+  const codec = /Codec \((\w{1,40})\) not on whitelist/.exec(text)?.[1];
+  if (codec) return { kind: "refused", code: "unreadable", fact: `codec ${codec}` };
   const reason = REASONS.find(([words]) => text.includes(words));
   return { kind: "refused", code: reason?.[1] ?? "unreadable", fact: reason?.[0] ?? null };
 }

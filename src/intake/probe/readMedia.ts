@@ -1,7 +1,8 @@
 import { Input, type InputAudioTrack, type InputVideoTrack, MATROSKA, MP4, MPEG_TS, OGG, QTFF, WEBM } from "mediabunny";
 import type { ContainerKind } from "../container/containerKind.ts";
+import { judgeWhole } from "../container/judgeWhole.ts";
 import { sniffContainer } from "../container/sniffContainer.ts";
-import { SAMPLE_BYTES } from "../fingerprint/fingerprint.ts";
+import { SAMPLE_BYTES, takeSamples } from "../fingerprint/fingerprint.ts";
 import type { OpenFile } from "../survey/openForReading.ts";
 import { codecName } from "./codecNames.ts";
 import { type ExtraTracks, readExtraTracks } from "./extraTracks.ts";
@@ -30,15 +31,20 @@ const FRAMES_TIMED = 48;
 
 /** Reads what an open file says of itself; `unsure` where mediabunny does not know the container or a codec. */
 export async function readMedia(file: OpenFile): Promise<ProbeAttempt> {
-  const sniffed = sniffContainer(file.readAt(0, SAMPLE_BYTES));
+  const { size } = file.stats;
+  const samples = takeSamples(size, file.readAt);
+  if (size === 0) return { kind: "refused", code: "truncated", fact: "0 bytes" };
+  const sniffed = sniffContainer(samples.head.subarray(0, SAMPLE_BYTES));
   if (sniffed.kind === "other") return { kind: "refused", code: "not_a_video", fact: sniffed.fact };
   if (sniffed.kind === "zeros") return { kind: "refused", code: "truncated", fact: "zeros" };
+  const judged = judgeWhole(sniffed.container, size, samples.tail, file.readAt);
+  if (judged.kind === "truncated") return { kind: "refused", code: "truncated", fact: judged.fact };
   if (!READ_HERE.has(sniffed.container)) return { kind: "unsure", fact: sniffed.container };
 
   const input = new Input({ source: fileSource(file), formats: FORMATS });
   try {
-    const extras = readExtraTracks(sniffed.container, file.stats.size, file.readAt);
-    return await readTracks(input, file.stats.size, extras);
+    const extras = readExtraTracks(sniffed.container, size, file.readAt);
+    return await readTracks(input, size, extras);
   } catch (error) {
     return { kind: "unsure", fact: error instanceof Error ? error.message : String(error) };
   } finally {
@@ -101,8 +107,13 @@ async function readFrameRate(track: InputVideoTrack): Promise<number | null> {
 }
 
 async function readDuration(input: Input): Promise<number | null> {
-  const seconds = (await input.getDurationFromMetadata()) ?? (await input.computeDuration());
+  const seconds = (await input.getDurationFromMetadata()) ?? (await measureDuration(input));
   return Number.isFinite(seconds) && seconds > 0 ? seconds : null;
+}
+
+/** Transport streams have no header that says it, and their clock starts anywhere. */
+async function measureDuration(input: Input): Promise<number> {
+  return (await input.computeDuration()) - (await input.getFirstTimestamp());
 }
 
 function rangeOf(transfer: string | null | undefined): HighDynamicRange | null {

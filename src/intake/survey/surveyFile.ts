@@ -1,8 +1,7 @@
 import { realpathSync, type Stats, statSync } from "node:fs";
-import { type Completeness, judgeCompleteness } from "../container/completeness.ts";
-import type { ContainerKind } from "../container/containerKind.ts";
-import { isZeros, sniffContainer } from "../container/sniffContainer.ts";
-import { fingerprintOf, SAMPLE_BYTES, type Samples, takeSamples } from "../fingerprint/fingerprint.ts";
+import { judgeWhole } from "../container/judgeWhole.ts";
+import { sniffContainer } from "../container/sniffContainer.ts";
+import { fingerprintOf, SAMPLE_BYTES, takeSamples } from "../fingerprint/fingerprint.ts";
 import { type AllowedRoots, isAllowed } from "./allowedRoots.ts";
 import { isArriving } from "./fileNames.ts";
 import { type OpenFile, openForReading, ReplacedWhileOpening } from "./openForReading.ts";
@@ -42,7 +41,7 @@ function readSurveyed(path: string, realPath: string, { stats, readAt }: OpenFil
   const sniffed = sniffContainer(samples.head.subarray(0, SAMPLE_BYTES));
   if (sniffed.kind === "zeros") return refuse(path, "incomplete", "zeros", ageMs);
   if (sniffed.kind === "other") return refuse(path, "not_a_video", sniffed.fact, ageMs);
-  const judged = judgeWhole(sniffed.container, size, samples, readAt);
+  const judged = judgeWhole(sniffed.container, size, samples.tail, readAt);
   return {
     kind: "file",
     path,
@@ -56,15 +55,4 @@ function readSurveyed(path: string, realPath: string, { stats, readAt }: OpenFil
     completeness: judged.kind,
     fact: judged.kind === "truncated" ? judged.fact : null,
   };
-}
-
-/** A copy into reserved room has its final size from the start: only its empty tail gives it away. */
-function judgeWhole(
-  container: ContainerKind,
-  size: number,
-  { tail }: Samples,
-  readAt: OpenFile["readAt"],
-): Completeness {
-  if (isZeros(tail)) return { kind: "truncated", fact: "zeros at the end" };
-  return judgeCompleteness(container, size, readAt);
 }

@@ -1,0 +1,35 @@
+import { basename } from "node:path";
+import { type FSWatcher, watch } from "chokidar";
+import { isHidden, isIgnoredFolder, judgeName } from "../survey/fileNames.ts";
+import type { FileChange } from "./coalesceChanges.ts";
+
+const POLLING_MS = 5_000;
+
+export interface WatcherOptions {
+  readonly polling: boolean;
+  readonly onChange: (kind: FileChange, path: string) => void;
+  readonly onError: (error: unknown) => void;
+}
+
+/** Watches a folder for films, live or by looking every five seconds. Links are left to the walk, which checks them. */
+export function openWatcher(root: string, { polling, onChange, onError }: WatcherOptions): FSWatcher {
+  const watcher = watch(root, {
+    ignoreInitial: true,
+    followSymlinks: false,
+    ignorePermissionErrors: true,
+    backend: polling ? "polling" : "native",
+    pollingInterval: POLLING_MS,
+    pollingBinaryInterval: POLLING_MS,
+    ignored: (path, stats) => {
+      const name = basename(path);
+      if (path === root || !stats) return path !== root && isHidden(name);
+      if (stats.isSymbolicLink()) return true;
+      return stats.isDirectory() ? isIgnoredFolder(name) : isHidden(name) || judgeName(name) !== "video";
+    },
+  });
+  watcher.on("add", (path) => onChange("appeared", path));
+  watcher.on("change", (path) => onChange("changed", path));
+  watcher.on("unlink", (path) => onChange("disappeared", path));
+  watcher.on("error", onError);
+  return watcher;
+}

@@ -1,0 +1,42 @@
+import { readFileSync } from "node:fs";
+import { opendir, statfs } from "node:fs/promises";
+
+/** Linux's numbers for NFS, SMB (three generations), AFS, 9p, Ceph and Coda: other machines' changes are not told. */
+const NETWORK_FILE_SYSTEMS = new Set([
+  0x6969, 0x517b, 0xff534d42, 0xfe534d42, 0x5346414f, 0x01021997, 0x00c36400, 0x73757245,
+]);
+
+/** True where a folder lies on another machine, as far as the system tells. */
+export async function isOnNetwork(folder: string): Promise<boolean> {
+  if (process.platform === "win32") return folder.startsWith("\\\\");
+  if (process.platform !== "linux") return false;
+  try {
+    return NETWORK_FILE_SYSTEMS.has((await statfs(folder)).type >>> 0);
+  } catch {
+    // Not there: what kind of place it is shows when it is back.
+    return false;
+  }
+}
+
+/** How many folders one user may watch, by Linux's own account; null elsewhere. */
+export function watchesMax(): number | null {
+  try {
+    const most = Number(readFileSync("/proc/sys/fs/inotify/max_user_watches", "utf8"));
+    return Number.isFinite(most) ? most : null;
+  } catch {
+    return null;
+  }
+}
+
+export type RootState = "filled" | "empty" | "gone";
+
+/** Whether the folder is there, and holds anything. */
+export async function lookAtRoot(folder: string): Promise<RootState> {
+  try {
+    await using entries = await opendir(folder);
+    return (await entries.read()) ? "filled" : "empty";
+  } catch {
+    // A drive that is away, rights that are gone: from here they look the same.
+    return "gone";
+  }
+}
