@@ -1,3 +1,4 @@
+import { setTimeout as pause } from "node:timers/promises";
 import PQueue from "p-queue";
 import { Piscina } from "piscina";
 import { receiveError } from "./taskErrors.ts";
@@ -5,6 +6,7 @@ import { type PoolName, workerFile } from "./workerFile.ts";
 
 const IDLE_MS = 30_000;
 const LARGEST_HEAP_MB = 512;
+const LONGEST_ANSWER_MS = 250;
 
 export interface RunOptions {
   readonly signal?: AbortSignal | undefined;
@@ -98,8 +100,9 @@ export function createWorkerPool(pool: PoolName, maxThreads: number, onMessage?:
 async function heapBytes(thread: Piscina["threads"][number]): Promise<number | null> {
   if (!("getHeapStatistics" in thread)) return null;
   try {
-    const heap = await thread.getHeapStatistics();
-    return heap.total_heap_size + heap.external_memory;
+    // A thread deep in a parser answers late or never: its memory is then unknown, and the metrics go on.
+    const heap = await Promise.race([thread.getHeapStatistics(), pause(LONGEST_ANSWER_MS, null)]);
+    return heap && heap.total_heap_size + heap.external_memory;
   } catch {
     // The thread ended between the listing and the question: it holds nothing any more.
     return 0;
