@@ -26,7 +26,7 @@ export default function Film() {
       <Backdrop film={film} />
       <div className="relative mx-auto max-w-6xl px-8 pt-[min(18vh,9rem)]">
         <Heading film={film} />
-        {film.state === "unidentified" && <Unidentified />}
+        {film.state === "unidentified" && <Unidentified film={film} />}
         <div className="mt-10 space-y-12">
           <Overview film={film} />
           <Credits film={film} />

@@ -1,4 +1,5 @@
 import { ListChecks } from "lucide-react";
+import { useSearchParams } from "react-router";
 import { EmptyState } from "../../components/EmptyState.tsx";
 import { Page } from "../../components/Page.tsx";
 import { ProblemNote } from "../../components/ProblemNote.tsx";
@@ -14,7 +15,8 @@ import { useReviewQueue } from "./hooks/useReviewQueue.ts";
 export default function Review() {
   const words = useWords("review");
   const formats = useFormats();
-  const queue = useReviewQueue();
+  const filmId = Number(useSearchParams()[0].get("film"));
+  const queue = useReviewQueue(filmId > 0 ? filmId : null);
   const { accept, undo } = useDecision(queue);
   const [file, next] = queue.queue;
   usePrefetchCandidates(next?.id ?? null);
@@ -27,7 +29,7 @@ export default function Review() {
       intro={file ? words("keys") : undefined}
       aside={
         <p role="status" className="text-sm text-quiet tabular-nums">
-          {file && words("left", { count: left, number: formats.number(left) })}
+          {file && left > 0 && words("left", { count: left, number: formats.number(left) })}
         </p>
       }
     >

@@ -1,4 +1,5 @@
 import { FolderOpen } from "lucide-react";
+import { Link } from "react-router";
 import type { FilmDetail } from "../../../../src/contract/index.ts";
 import { desktop } from "../../../api/desktop.ts";
 import { Badge } from "../../../components/Badge.tsx";
@@ -17,9 +18,14 @@ export function Files({ film }: { film: FilmDetail }) {
   const isInParts = film.files.some((file) => (file.part ?? 1) > 1);
   return (
     <section aria-labelledby="files">
-      <h2 id="files" className="mb-3 text-lg font-semibold">
-        {words("files")}
-      </h2>
+      <div className="mb-3 flex flex-wrap items-baseline justify-between gap-3">
+        <h2 id="files" className="text-lg font-semibold">
+          {words("files")}
+        </h2>
+        <Link to={`/review?film=${film.id}`} className="text-sm text-accent-text underline underline-offset-4">
+          {words("fixMatch")}
+        </Link>
+      </div>
       <ul className="space-y-3">
         {film.files.map((file) => (
           <FileRow key={file.id} file={file} isPart={isInParts} />

@@ -1,4 +1,4 @@
-import { useInfiniteQuery } from "@tanstack/react-query";
+import { useInfiniteQuery, useQuery } from "@tanstack/react-query";
 import { useState } from "react";
 import type { FileRow, FileState } from "../../../../src/contract/index.ts";
 import { api } from "../../../api/client.ts";
@@ -7,15 +7,21 @@ const PAGE = 50;
 /** The next page is asked for when so few are left. */
 const FEW = 10;
 
-/** The files that wait for a person: those in doubt first, then those nobody knows. Decided ones leave at once. */
-export function useReviewQueue() {
+/**
+ * The files that wait for a person: those in doubt first, then those nobody knows. Decided ones leave at once.
+ * @param filmId a film whose files come before all others, whatever was decided of them
+ */
+export function useReviewQueue(filmId: number | null) {
+  const asked = useFilesOfFilm(filmId);
   const ambiguous = useFilesIn("ambiguous");
   const unmatched = useFilesIn("unmatched");
   const [decided, setDecided] = useState<readonly FileRow[]>([]);
   const [postponed, setPostponed] = useState<readonly number[]>([]);
 
   const isDecided = (file: FileRow) => decided.some((other) => other.id === file.id);
-  const waiting = [...rowsOf(ambiguous), ...rowsOf(unmatched)].filter((file) => !isDecided(file));
+  const first = asked.data?.items ?? [];
+  const others = [...rowsOf(ambiguous), ...rowsOf(unmatched)].filter((file) => !first.some(({ id }) => id === file.id));
+  const waiting = [...first, ...others].filter((file) => !isDecided(file));
   const queue = waiting.toSorted((a, b) => postponed.indexOf(a.id) - postponed.indexOf(b.id));
   const total = totalOf(ambiguous) + totalOf(unmatched);
 
@@ -26,7 +32,7 @@ export function useReviewQueue() {
   return {
     queue,
     left: Math.max(queue.length, total - decided.filter((file) => isListed(file, [ambiguous, unmatched])).length),
-    isPending: ambiguous.isPending || unmatched.isPending,
+    isPending: asked.isLoading || ambiguous.isPending || unmatched.isPending,
     error: ambiguous.error ?? unmatched.error,
     retry: () => void Promise.all([ambiguous.refetch(), unmatched.refetch()]),
     lastDecided: decided.at(-1) ?? null,
@@ -37,6 +43,15 @@ export function useReviewQueue() {
 }
 
 type FileList = ReturnType<typeof useFilesIn>;
+
+function useFilesOfFilm(filmId: number | null) {
+  return useQuery(
+    api.files.list.queryOptions({
+      input: { limit: PAGE, ...(filmId !== null && { filmId }) },
+      enabled: filmId !== null,
+    }),
+  );
+}
 
 function useFilesIn(state: FileState) {
   return useInfiniteQuery(
