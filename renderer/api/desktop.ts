@@ -3,9 +3,13 @@ export type Desktop = {
   readonly platform: string;
   pathsOfFiles(files: File[]): string[];
   chooseFolder(): Promise<string | null>;
-  showInFolder(fileId: number): Promise<unknown> | undefined;
-  openInPlayer(fileId: number): Promise<unknown> | undefined;
+  showInFolder(fileId: number): Promise<DesktopOutcome>;
+  openInPlayer(fileId: number): Promise<DesktopOutcome>;
 };
+
+export type DesktopOutcome =
+  | { readonly done: true }
+  | { readonly done: false; readonly code: "unknown_file" | "not_a_video" | "no_player" };
 
 declare global {
   interface Window {

@@ -157,6 +157,11 @@ export const en = {
     noOverview: "No summary is known.",
     tracks: "{{kind}}: {{list}}",
   },
+  desk: {
+    unknown_file: "This file is no longer where it was. Its folder may be offline.",
+    not_a_video: "This file is not a video, so it is not opened.",
+    no_player: "No player could open this file. Choose a program for videos in your system’s settings.",
+  },
   fileStates: {
     missing: "Missing",
     offline: "Offline",

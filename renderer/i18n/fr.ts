@@ -161,6 +161,12 @@ export const fr: Words = {
     noOverview: "Aucun résumé n’est connu.",
     tracks: "{{kind}} : {{list}}",
   },
+  desk: {
+    unknown_file: "Ce fichier n’est plus où il était. Son dossier est peut-être hors ligne.",
+    not_a_video: "Ce fichier n’est pas une vidéo, il n’est donc pas ouvert.",
+    no_player:
+      "Aucun lecteur n’a pu ouvrir ce fichier. Choisissez un programme pour les vidéos dans les réglages du système.",
+  },
   fileStates: {
     missing: "Disparu",
     offline: "Hors ligne",

@@ -1,12 +1,12 @@
 import { FolderOpen } from "lucide-react";
 import { Link } from "react-router";
 import type { FilmDetail } from "../../../../src/contract/index.ts";
-import { desktop } from "../../../api/desktop.ts";
 import { Badge } from "../../../components/Badge.tsx";
 import { Button } from "../../../components/Button.tsx";
 import { useFormats } from "../../../i18n/format.ts";
 import { useKnownWord, useWords } from "../../../i18n/index.ts";
 import { badgesOf, type FilmFile, languagesOf, nameOf } from "../badges.ts";
+import { useFileOnDesk } from "../hooks/useFileOnDesk.ts";
 
 /** States in which the file cannot be played just now. */
 const TROUBLES = ["missing", "offline", "failed", "arriving"];
@@ -39,7 +39,7 @@ function FileRow({ file, isPart }: { file: FilmFile; isPart: boolean }) {
   const stateWord = useKnownWord("fileStates");
   const words = useWords("film");
   const formats = useFormats();
-  const window = desktop();
+  const desk = useFileOnDesk();
   const spoken = languagesOf(file.audio).map(formats.languageName);
   const written = languagesOf(file.subtitles).map(formats.languageName);
   const facts = [
@@ -65,8 +65,8 @@ function FileRow({ file, isPart }: { file: FilmFile; isPart: boolean }) {
           <Badge key={badge}>{badge}</Badge>
         ))}
       </p>
-      {window && (
-        <Button size="small" onClick={() => void window.showInFolder(file.id)}>
+      {desk && (
+        <Button size="small" onClick={() => desk.show(file.id)}>
           <FolderOpen aria-hidden className="size-4" />
           {words("showInFolder")}
         </Button>

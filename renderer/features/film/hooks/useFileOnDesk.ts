@@ -1,0 +1,18 @@
+import { type DesktopOutcome, desktop } from "../../../api/desktop.ts";
+import { tell } from "../../../components/toasts.ts";
+import { useWords } from "../../../i18n/index.ts";
+
+/** What the window can do with a file of the library, or null in a browser. What could not be done is told. */
+export function useFileOnDesk() {
+  const words = useWords("desk");
+  const window = desktop();
+  if (!window) return null;
+
+  const say = (outcome: DesktopOutcome) => {
+    if (!outcome.done) tell(words(outcome.code), { tone: "problem" });
+  };
+  return {
+    play: (fileId: number) => void window.openInPlayer(fileId).then(say),
+    show: (fileId: number) => void window.showInFolder(fileId).then(say),
+  };
+}
