@@ -10,7 +10,7 @@ import { createLibrary } from "./library/index.ts";
 import { createLogger, createMetrics, createResourceWatch, type Logger } from "./monitoring/index.ts";
 import { createProviderSets, wikimediaUserAgent } from "./providers/index.ts";
 import { createRecommendation } from "./recommendation/index.ts";
-import { createSampleLibrary } from "./samples/createSampleLibrary.ts";
+import { createSampleLibrary } from "./samples/index.ts";
 import { createSettings } from "./settings/index.ts";
 import { backupTo, lockLibrary, openStore, type Store } from "./store/index.ts";
 import { version } from "./version.ts";

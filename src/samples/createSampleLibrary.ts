@@ -2,7 +2,9 @@ import { existsSync, mkdirSync } from "node:fs";
 import { join } from "node:path";
 import type { JobKind, Jobs } from "../jobs/index.ts";
 import type { ProviderSets } from "../providers/index.ts";
-import { makeSampleClips, sampleFilms, samplePosters } from "./index.ts";
+import { makeSampleClips } from "./clips.ts";
+import { sampleFilms } from "./films.ts";
+import { samplePosters } from "./posters.ts";
 import { createLoopbackProvider, type LoopbackProvider } from "./provider/index.ts";
 
 export interface SampleLibraryParts {

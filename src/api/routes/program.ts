@@ -8,7 +8,7 @@ import type { Jobs } from "../../jobs/index.ts";
 import type { Library } from "../../library/index.ts";
 import type { Metrics } from "../../monitoring/index.ts";
 import type { ProviderSets } from "../../providers/index.ts";
-import type { SampleLibrary } from "../../samples/createSampleLibrary.ts";
+import type { SampleLibrary } from "../../samples/index.ts";
 import type { Settings } from "../../settings/index.ts";
 import type { Store } from "../../store/index.ts";
 import { isWordKey, say } from "../../words/index.ts";
