@@ -21,7 +21,8 @@ export interface MediaPrograms {
 }
 
 const LIMITS = { timeoutMs: 5_000, largestOutputBytes: 64 * 1_024 };
-const require = createRequire(import.meta.url);
+// Not called `require`: the bundle brings one of its own.
+const load = createRequire(import.meta.url);
 
 /** Looks for ffmpeg and ffprobe on the PATH and among what came with this program, and takes the newer of each. */
 export async function findMediaPrograms(signal?: AbortSignal): Promise<MediaPrograms> {
@@ -47,7 +48,7 @@ function findOnPath(name: ProgramName): string | null {
 /** Inside a package the binaries lie beside the archive: nothing can be started from within it. */
 function findBundled(name: ProgramName): string | null {
   try {
-    const installer: { path: string } = require(`@${name}-installer/${name}`);
+    const installer: { path: string } = load(`@${name}-installer/${name}`);
     const path = installer.path.replace(/app\.asar(?=[\\/])/, "app.asar.unpacked");
     return isExecutable(path) ? path : null;
   } catch {
