@@ -30,6 +30,8 @@ export function useFilmPages(filter: LibraryFilter) {
     getNextPageParam: (last) => last.nextCursor,
     placeholderData: keepPreviousData,
     staleTime: Number.POSITIVE_INFINITY,
+    // Else every film that is loaded would be compared anew with each page that comes.
+    structuralSharing: false,
     refetchOnMount: false,
     refetchOnReconnect: false,
   });
