@@ -100,6 +100,7 @@ function keepDecision(file: FileRecord, release: Release, identified: Identified
     if (current && current.film === null) library.addProvisionalFilms([cardOf(file.id, release)]);
     files.setState(file.id, decision.kind, candidates.length === 0 ? { code: "no_candidates" } : null);
     parts.queueStill(file.id);
+    events.emit({ type: "file.changed", fileId: file.id });
     return;
   }
 

@@ -22,7 +22,8 @@ export interface SampleLibraryParts {
  * that knows them and nothing else. Samples are never looked up outside, nor real films among the samples.
  */
 export function createSampleLibrary(parts: SampleLibraryParts) {
-  const folder = join(parts.dataFolder, "samples");
+  // Not called "samples": to whoever reads release names, that folder holds excerpts.
+  const folder = join(parts.dataFolder, "open-films");
   let provider: Promise<LoopbackProvider> | undefined;
 
   function start(): Promise<LoopbackProvider> {
