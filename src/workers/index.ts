@@ -22,6 +22,8 @@ type Task<P extends PoolName, N extends TaskName<P>> = Tasks[P][N] extends (inpu
 export interface WorkersOptions {
   /** What a thread posts besides its answers. */
   readonly onMessage?: (pool: PoolName, message: unknown) => void;
+  /** A thread failed outside any task and was replaced: nothing is lost, but a log wants to know. */
+  readonly onError?: (pool: PoolName, error: unknown) => void;
 }
 
 export type Workers = ReturnType<typeof createWorkers>;
@@ -30,8 +32,11 @@ export type Workers = ReturnType<typeof createWorkers>;
  * The program's threads: `media` reads files of unknown origin, `mind` parses names and scores candidates,
  * `pictures` decodes images. What runs there can be ended at any moment.
  */
-export function createWorkers({ onMessage }: WorkersOptions = {}) {
-  const tell = (pool: PoolName) => onMessage && ((message: unknown) => onMessage(pool, message));
+export function createWorkers({ onMessage, onError }: WorkersOptions = {}) {
+  const tell = (pool: PoolName) => ({
+    onMessage: (message: unknown) => onMessage?.(pool, message),
+    onError: (error: unknown) => onError?.(pool, error),
+  });
   const pools = {
     media: createWorkerPool("media", 2, tell("media")),
     mind: createWorkerPool("mind", 1, tell("mind")),

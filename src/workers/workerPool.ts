@@ -1,7 +1,7 @@
 import { setTimeout as pause } from "node:timers/promises";
 import PQueue from "p-queue";
 import { Piscina } from "piscina";
-import { receiveError } from "./taskErrors.ts";
+import { receiveError, TaskFailed } from "./taskErrors.ts";
 import { type PoolName, workerFile } from "./workerFile.ts";
 
 const IDLE_MS = 30_000;
@@ -21,6 +21,11 @@ export interface PoolMemory {
   readonly bytes: number | null;
 }
 
+export interface PoolListeners {
+  onMessage(message: unknown): void;
+  onError(error: unknown): void;
+}
+
 /** The program ends, and its threads with it. */
 export class WorkersClosed extends Error {
   override readonly name = "WorkersClosed";
@@ -37,7 +42,7 @@ export class WorkerTimeout extends Error {
  * A few threads for one kind of work. They start with the first task and end after 30 idle seconds, so that a
  * resting program holds none.
  */
-export function createWorkerPool(pool: PoolName, maxThreads: number, onMessage?: (message: unknown) => void) {
+export function createWorkerPool(pool: PoolName, maxThreads: number, { onMessage, onError }: PoolListeners) {
   const threads = new Piscina({
     filename: workerFile(pool),
     minThreads: 0,
@@ -48,7 +53,16 @@ export function createWorkerPool(pool: PoolName, maxThreads: number, onMessage?:
     // A thread that waits on shared memory would answer no question about its heap.
     atomics: "disabled",
   });
-  if (onMessage) threads.on("message", onMessage);
+  threads.on("message", onMessage);
+  // A thread that fails outside a task is replaced with the next task; without a listener it would end the program.
+  // Where none is left, it failed as it started, and what waits for it would wait for ever.
+  let failing = new AbortController();
+  threads.on("error", (error: unknown) => {
+    onError(error);
+    if (threads.threads.length > 0) return;
+    failing.abort(error);
+    failing = new AbortController();
+  });
   // Piscina has a queue of its own, but does not tell when a task leaves it: a limit on time needs to know.
   const queue = new PQueue({ concurrency: maxThreads });
   const closing = new AbortController();
@@ -56,14 +70,16 @@ export function createWorkerPool(pool: PoolName, maxThreads: number, onMessage?:
   async function start(task: string, input: unknown, { signal, timeoutMs }: RunOptions): Promise<unknown> {
     closing.signal.throwIfAborted();
     const timeout = new AbortController();
+    const broken = failing.signal;
     const timer = timeoutMs === undefined ? undefined : setTimeout(() => timeout.abort(), timeoutMs);
     try {
-      const any = AbortSignal.any([timeout.signal, closing.signal, ...(signal ? [signal] : [])]);
+      const any = AbortSignal.any([timeout.signal, closing.signal, broken, ...(signal ? [signal] : [])]);
       return await threads.run(input, { name: task, signal: any });
     } catch (error) {
       if (signal?.aborted) throw signal.reason;
       if (closing.signal.aborted) throw closing.signal.reason;
       if (timeout.signal.aborted) throw new WorkerTimeout(`${pool}.${task} took longer than ${timeoutMs} ms`);
+      if (broken.aborted) throw new TaskFailed("worker_failed", `${pool} cannot start`, broken.reason);
       throw receiveError(error);
     } finally {
       clearTimeout(timer);

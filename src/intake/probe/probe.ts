@@ -1,3 +1,4 @@
+import PQueue from "p-queue";
 import type { Workers } from "../../workers/index.ts";
 import type { MediaProgram } from "../programs/mediaPrograms.ts";
 import { probeWithFfprobe } from "./ffprobe.ts";
@@ -7,6 +8,7 @@ import { runWatched } from "./runWatched.ts";
 const FILES_AT_ONCE = 16;
 /** mediabunny reads a file in about a millisecond; what takes this long would not end. */
 const LONGEST_FILE_MS = 5_000;
+const PROCESSES_AT_ONCE = 2;
 
 export interface ProbeOptions {
   readonly workers: Pick<Workers, "run">;
@@ -23,17 +25,20 @@ export interface ProbeOptions {
 export async function probe(paths: readonly string[], options: ProbeOptions): Promise<ProbeOutcome[]> {
   const groups: string[][] = [];
   for (let at = 0; at < paths.length; at += FILES_AT_ONCE) groups.push(paths.slice(at, at + FILES_AT_ONCE));
-  const outcomes = await Promise.all(groups.map((group) => probeGroup(group, options)));
+  const processes = new PQueue({ concurrency: PROCESSES_AT_ONCE });
+  const outcomes = await Promise.all(groups.map((group) => probeGroup(group, processes, options)));
   return outcomes.flat();
 }
 
-async function probeGroup(paths: readonly string[], options: ProbeOptions): Promise<ProbeOutcome[]> {
+async function probeGroup(paths: readonly string[], processes: PQueue, options: ProbeOptions): Promise<ProbeOutcome[]> {
   const attempts = await attemptAll(paths, options);
-  const outcomes: ProbeOutcome[] = [];
-  for (const [index, attempt] of attempts.entries()) {
-    outcomes.push(attempt.kind === "unsure" ? await secondOpinion(paths[index]!, attempt.fact, options) : attempt);
-  }
-  return outcomes;
+  return Promise.all(
+    attempts.map((attempt, index) =>
+      attempt.kind === "unsure"
+        ? processes.add(() => secondOpinion(paths[index]!, attempt.fact, options), { signal: options.signal })
+        : attempt,
+    ),
+  );
 }
 
 /** When a thread had to be ended, the culprit is left to ffprobe and the others are read again. */

@@ -1,4 +1,15 @@
-import { Input, type InputAudioTrack, type InputVideoTrack, MATROSKA, MP4, MPEG_TS, OGG, QTFF, WEBM } from "mediabunny";
+import {
+  Input,
+  type InputAudioTrack,
+  type InputVideoTrack,
+  Logging,
+  MATROSKA,
+  MP4,
+  MPEG_TS,
+  OGG,
+  QTFF,
+  WEBM,
+} from "mediabunny";
 import type { ContainerKind } from "../container/containerKind.ts";
 import { judgeWhole } from "../container/judgeWhole.ts";
 import { sniffContainer } from "../container/sniffContainer.ts";
@@ -15,6 +26,9 @@ import {
   type ProbedVideo,
 } from "./probedMedia.ts";
 import { trackLanguage } from "./trackLanguage.ts";
+
+// What it cannot read is answered, not printed: the program's output is the person's.
+Logging.level = 0;
 
 /** Never HLS: a playlist names other files and addresses. */
 const FORMATS = [MP4, QTFF, MATROSKA, WEBM, MPEG_TS, OGG];
@@ -58,6 +72,8 @@ async function readTracks(input: Input, sizeBytes: number, extras: ExtraTracks):
   if (!shown) return { kind: "unsure", fact: "no pictures" };
   const video = await readVideo(shown, extras);
   const audio = await Promise.all((await input.getAudioTracks()).map(readAudio));
+  // Of recordings it silently leaves out the sound that it does not know.
+  if (format === MPEG_TS && audio.length === 0) return { kind: "unsure", fact: "no sound" };
   const durationSeconds = await readDuration(input);
   if (!video || audio.includes(null)) return { kind: "unsure", fact: "unknown codec" };
   return {

@@ -41,7 +41,9 @@ function pathOf(descriptor: number, path: string): string {
   return readlinkSync(`/proc/self/fd/${descriptor}`);
 }
 
+/** Offsets come from the file itself and may be absurd: there is nothing at such places. */
 function readAt(descriptor: number, offset: number, length: number): Buffer {
+  if (!Number.isSafeInteger(offset) || offset < 0) return Buffer.alloc(0);
   const bytes = Buffer.allocUnsafe(length);
   let filled = 0;
   while (filled < length) {

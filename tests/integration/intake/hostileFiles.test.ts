@@ -1,0 +1,162 @@
+import { readFile, writeFile } from "node:fs/promises";
+import { createServer } from "node:http";
+import type { AddressInfo } from "node:net";
+import { extname, join } from "node:path";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { probeWithFfprobe } from "../../../src/intake/probe/ffprobe.ts";
+import { probe } from "../../../src/intake/probe/index.ts";
+import { runWatched } from "../../../src/intake/probe/runWatched.ts";
+import { findMediaPrograms } from "../../../src/intake/programs/index.ts";
+import { takeStill } from "../../../src/intake/still/index.ts";
+import { survey } from "../../../src/intake/survey/index.ts";
+import { type ClipOptions, makeClip, pseudoRandom, writeZeros } from "../../fixtures/clips.ts";
+import { temporaryFolder, temporaryWorkers } from "./folders.ts";
+
+const workers = temporaryWorkers();
+const folder = temporaryFolder();
+const programs = await findMediaPrograms();
+const options = { workers, ffprobe: programs.ffprobe };
+
+const hits: string[] = [];
+const server = createServer((request, response) => {
+  hits.push(request.url ?? "");
+  response.end("secret");
+});
+let address = "";
+
+beforeAll(async () => {
+  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
+  address = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+});
+afterAll(() => server.close());
+
+const MANIFESTS: Readonly<Record<string, (film: string) => string>> = {
+  hls: () => `#EXTM3U\n#EXT-X-TARGETDURATION:10\n#EXTINF:10,\n${address}/hls.ts\n#EXT-X-ENDLIST\n`,
+  hlsLocal: (film) => `#EXTM3U\n#EXT-X-TARGETDURATION:10\n#EXTINF:10,\n${film}\n#EXT-X-ENDLIST\n`,
+  dash: () => `<?xml version="1.0"?>
+<MPD xmlns="urn:mpeg:dash:schema:mpd:2011" type="static" mediaPresentationDuration="PT10S" profiles="urn:mpeg:dash:profile:isoff-on-demand:2011">
+<Period><AdaptationSet mimeType="video/mp4"><Representation id="1" bandwidth="1000"><BaseURL>${address}/dash.mp4</BaseURL>
+<SegmentBase indexRange="0-100"/></Representation></AdaptationSet></Period></MPD>`,
+  ffconcat: (film) => `ffconcat version 1.0\nfile '${film}'\nfile '${address}/concat.mp4'\n`,
+  sdp: () =>
+    `v=0\no=- 0 0 IN IP4 127.0.0.1\ns=x\nc=IN IP4 127.0.0.1\nt=0 0\na=control:${address}/sdp\nm=video 5004 RTP/AVP 96\n`,
+  subtitleList: () => `# VobSub index file, v7\nsize: 720x480\n\n${address}/list.sub\n`,
+};
+
+test.each(Object.keys(MANIFESTS))(
+  "a %s manifest that is named like a film calls nobody and shows nothing",
+  async (kind) => {
+    const film = await makeClip(join(folder, "target.mp4"));
+    for (const ending of ["mp4", "mkv"]) {
+      const path = join(folder, `${kind}.${ending}`);
+      await writeFile(path, MANIFESTS[kind]!(film));
+      for await (const { refused } of survey([path], { workers }))
+        expect(refused).toMatchObject([{ code: "not_a_video" }]);
+      expect(await probe([path], options)).toMatchObject([{ kind: "refused", code: "not_a_video" }]);
+      // Past the program's own look at the content, the lists given to ffprobe and ffmpeg must hold alone.
+      expect(await probeWithFfprobe(path, programs.ffprobe!.path)).toMatchObject({ kind: "refused" });
+      expect(await takeStill(path, { ffmpeg: programs.ffmpeg })).toMatchObject({ kind: "refused" });
+    }
+    expect(hits).toEqual([]);
+  },
+);
+
+test("a hundred films with a few bytes changed each end in one clear outcome, and the program goes on", async () => {
+  const paths = await makeMutatedClips(100, 20_260_101);
+  const good = await makeClip(join(folder, "good.mp4"));
+  const outcomes = await probe([...paths, good], options);
+  expect(outcomes).toHaveLength(101);
+  for (const outcome of outcomes) {
+    expect(["probed", "not_a_video", "truncated", "unreadable", "too_slow"]).toContain(
+      outcome.kind === "probed" ? "probed" : outcome.code,
+    );
+  }
+  expect(outcomes.at(-1)).toMatchObject({ kind: "probed" });
+}, 120_000);
+
+test("deep boxes, boxes of absurd length and a hundred megabytes of nothing end in one reason", async () => {
+  const deep = join(folder, "deep.mp4");
+  await writeFile(deep, nested(2_000));
+  const zeros = await writeZeros(join(folder, "zeros.mp4"), 100_000_000);
+  const [first, second] = await probe([deep, zeros], options);
+  expect(first).toMatchObject({ kind: "refused" });
+  expect(second).toMatchObject({ kind: "refused", code: "truncated" });
+}, 60_000);
+
+test("ten thousand streams cost one answer within its limits", async () => {
+  const clip = await readFile(await makeClip(join(folder, "many.mkv"), { silent: true }));
+  const many = join(folder, "streams.mkv");
+  await writeFile(many, withManyTracks(clip, 10_000));
+  const [outcome] = await probe([many], options);
+  expect(outcome?.kind === "probed" || outcome?.kind === "refused").toBe(true);
+}, 60_000);
+
+test("a parser that does not end loses its thread, and the file that held it is named", async () => {
+  const run = ((
+    _pool: string,
+    _task: string,
+    { progress }: { progress: Int32Array },
+    { signal }: { signal: AbortSignal },
+  ) => {
+    Atomics.store(progress, 0, 2);
+    return new Promise((_, reject) => signal.addEventListener("abort", () => reject(signal.reason)));
+  }) as unknown as typeof workers.run;
+  const end = await runWatched({ run }, ["a", "b", "c", "d"], 50, undefined);
+  expect(end).toEqual({ kind: "lost", culprit: 2, fact: "parser stopped" });
+});
+
+async function makeMutatedClips(count: number, seed: number): Promise<string[]> {
+  const random = pseudoRandom(seed);
+  const kinds: readonly (readonly [ending: string, options: ClipOptions])[] = [
+    ["mp4", { subtitles: ["fre"] }],
+    ["mkv", { subtitles: ["fre"] }],
+    ["ts", {}],
+    ["webm", {}],
+    ["avi", {}],
+  ];
+  const sources = await Promise.all(
+    kinds.map(async ([ending, clip]) => readFile(await makeClip(join(folder, `source.${ending}`), clip))),
+  );
+  const paths: string[] = [];
+  for (let index = 0; index < count; index++) {
+    const source = index % sources.length;
+    const bytes = Buffer.from(sources[source]!);
+    for (let change = Math.ceil(random() * 8); change > 0; change--) {
+      // Most of what a parser believes stands at the head, or at the tail of an MP4.
+      const place = random() < 0.6 ? random() * 1_500 : bytes.length - 1 - random() * 2_500;
+      bytes[Math.max(0, Math.min(bytes.length - 1, Math.floor(place)))] = Math.floor(random() * 256);
+    }
+    const path = join(folder, `mutated-${index}${extname(`x.${kinds[source]![0]}`)}`);
+    await writeFile(path, bytes);
+    paths.push(path);
+  }
+  return paths;
+}
+
+function nested(depth: number): Buffer {
+  let content = Buffer.alloc(0);
+  for (let level = 0; level < depth; level++) {
+    const head = Buffer.alloc(8);
+    head.writeUInt32BE(content.length + 8, 0);
+    head.write(level === depth - 1 ? "moov" : "trak", 4, "latin1");
+    content = Buffer.concat([head, content]);
+  }
+  const ftyp = Buffer.from("\0\0\0\x10ftypisom\0\0\0\0", "latin1");
+  return Buffer.concat([ftyp, content]);
+}
+
+/** Repeats the one track entry of a Matroska file, and makes the segment's length unknown so that it still fits. */
+function withManyTracks(clip: Buffer, count: number): Buffer {
+  const segmentAt = clip.indexOf(Buffer.from("18538067", "hex"));
+  const tracksAt = clip.indexOf(Buffer.from("1654ae6b", "hex"));
+  const sizeBytes = 9 - (32 - Math.clz32(clip[tracksAt + 4]!));
+  const tracksSize = Number(clip.readUIntBE(tracksAt + 4, Math.min(sizeBytes, 6)) % 2 ** (7 * Math.min(sizeBytes, 6)));
+  const contentAt = tracksAt + 4 + sizeBytes;
+  const entries = Buffer.concat(Array<Buffer>(count).fill(clip.subarray(contentAt, contentAt + tracksSize)));
+  const size = Buffer.alloc(8);
+  size.writeBigUInt64BE(BigInt(entries.length));
+  size[0] = 1;
+  const head = Buffer.from(clip.subarray(0, tracksAt));
+  Buffer.from("01ffffffffffffff", "hex").copy(head, segmentAt + 4);
+  return Buffer.concat([head, Buffer.from("1654ae6b", "hex"), size, entries, clip.subarray(contentAt + tracksSize)]);
+}

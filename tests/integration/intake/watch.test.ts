@@ -1,0 +1,126 @@
+import { spawnSync } from "node:child_process";
+import { mkdir, rename, rm, writeFile } from "node:fs/promises";
+import { join } from "node:path";
+import { afterEach, expect, onTestFinished, test } from "vitest";
+import { type FolderEvent, type WatchOptions, watchFolder } from "../../../src/intake/watch/index.ts";
+import { temporaryFolder } from "./folders.ts";
+
+const closing: (() => Promise<void>)[] = [];
+afterEach(async () => {
+  for (const close of closing.splice(0)) await close();
+});
+
+async function startWatching(root: string, options: Partial<WatchOptions> = {}) {
+  const events: FolderEvent[] = [];
+  const watch = watchFolder(root, {
+    stabilityMs: 300,
+    rootMs: 200,
+    ...options,
+    onEvent: (event) => events.push(event),
+  });
+  closing.push(watch.close);
+  const paths = (kind: FolderEvent["kind"]) =>
+    events.flatMap((event) => (event.kind === kind && "paths" in event ? event.paths : []));
+  const kinds = () => events.map(({ kind }) => kind);
+  await expect.poll(() => watch.status().watchesUsed ?? 1).toBeGreaterThan(0);
+  return { watch, events, paths, kinds };
+}
+
+const WAIT = { timeout: 15_000 };
+
+test("a film that is put into the folder, written to, renamed and removed is told as such", async () => {
+  const root = temporaryFolder();
+  await mkdir(join(root, "a"));
+  const { paths } = await startWatching(root);
+  const film = join(root, "a/film.mkv");
+  const renamed = join(root, "a/other.mkv");
+  await writeFile(film, "1");
+  await writeFile(join(root, "a/film.nfo"), "1");
+  await expect.poll(() => paths("appeared"), WAIT).toEqual([film]);
+  await writeFile(film, "12");
+  await expect.poll(() => paths("changed"), WAIT).toContain(film);
+  await rename(film, renamed);
+  await expect.poll(() => paths("appeared"), WAIT).toEqual([film, renamed]);
+  await expect.poll(() => paths("disappeared"), WAIT).toEqual([film]);
+  await rm(renamed);
+  await expect.poll(() => paths("disappeared"), WAIT).toEqual([film, renamed]);
+});
+
+test("a folder of films that is moved in is told film by film, in few events", async () => {
+  const root = temporaryFolder();
+  const elsewhere = join(temporaryFolder(), "new");
+  await mkdir(elsewhere);
+  for (let film = 0; film < 50; film++) await writeFile(join(elsewhere, `${film}.mkv`), "1");
+  const { paths, events } = await startWatching(root);
+  await rename(elsewhere, join(root, "new"));
+  await expect.poll(() => paths("appeared").length, WAIT).toBe(50);
+  expect(events.filter(({ kind }) => kind === "appeared").length).toBeLessThan(10);
+});
+
+test("a drive that is unplugged and comes back loses no film", async () => {
+  const drive = join(temporaryFolder(), "drive");
+  await mkdir(drive);
+  await writeFile(join(drive, "film.mkv"), "1");
+  const { kinds, paths } = await startWatching(drive);
+  await expect.poll(kinds, WAIT).toContain("status");
+  await rename(drive, `${drive}-away`);
+  await expect.poll(kinds, WAIT).toContain("rootOffline");
+  await rename(`${drive}-away`, drive);
+  await expect.poll(kinds, WAIT).toContain("rootBack");
+  await writeFile(join(drive, "new.mkv"), "1");
+  await expect.poll(() => paths("appeared"), WAIT).toEqual([join(drive, "new.mkv")]);
+  expect(paths("disappeared")).toEqual([]);
+});
+
+test("an empty folder where the drive was changes nothing", async () => {
+  const mountPoint = join(temporaryFolder(), "drive");
+  await mkdir(mountPoint);
+  await writeFile(join(mountPoint, "film.mkv"), "1");
+  const { kinds, paths } = await startWatching(mountPoint);
+  await rename(mountPoint, `${mountPoint}-away`);
+  await mkdir(mountPoint);
+  await expect.poll(kinds, WAIT).toContain("rootOffline");
+  expect(paths("disappeared")).toEqual([]);
+});
+
+test("a folder that can only be looked at regularly says so, and still tells what is new", async () => {
+  const root = temporaryFolder();
+  const { watch, paths } = await startWatching(root, { forcePolling: true });
+  expect(watch.status()).toMatchObject({ mode: "polling", watchesUsed: null });
+  await new Promise((resolve) => setTimeout(resolve, 500));
+  await writeFile(join(root, "film.mkv"), "1");
+  await expect.poll(() => paths("appeared"), WAIT).toEqual([join(root, "film.mkv")]);
+});
+
+const canLimit = spawnSync("unshare", ["-Ur", "sh", "-c", "echo 10 > /proc/sys/user/max_inotify_watches"]).status === 0;
+
+// Needs a user namespace of Linux, where the limit can be lowered without touching the machine's.
+test.skipIf(!canLimit)(
+  "when the system's watches run out, the folder is looked at regularly and says why",
+  async () => {
+    const root = temporaryFolder();
+    for (let folder = 0; folder < 30; folder++) await mkdir(join(root, String(folder)));
+    const watching = `
+    import { watchFolder } from ${JSON.stringify(new URL("../../../src/intake/watch/index.ts", import.meta.url).href)};
+    import { writeFileSync } from "node:fs";
+    const watch = watchFolder(${JSON.stringify(root)}, { onEvent(event) {
+      if (event.kind === "status" && watch.status().mode === "polling")
+        setTimeout(() => writeFileSync(${JSON.stringify(join(root, "29/film.mkv"))}, "1"), 1_000);
+      if (event.kind === "appeared") {
+        console.log(JSON.stringify({ ...watch.status(), paths: event.paths }));
+        watch.close();
+      }
+    } });`;
+    const limited = `echo 10 > /proc/sys/user/max_inotify_watches && exec "$0" --input-type=module -e "$1"`;
+    const { stdout } = spawnSync("unshare", ["-Ur", "sh", "-c", limited, process.execPath, watching], {
+      encoding: "utf8",
+      timeout: 25_000,
+    });
+    onTestFinished(() => rm(root, { recursive: true, force: true }));
+    expect(JSON.parse(stdout)).toMatchObject({
+      mode: "polling",
+      reason: { code: "watch_limit" },
+      paths: [join(root, "29/film.mkv")],
+    });
+  },
+);

@@ -1,0 +1,114 @@
+import { expect, test } from "vitest";
+import { judgeCompleteness, type ReadAt } from "../../../src/intake/container/completeness.ts";
+import { sniffContainer } from "../../../src/intake/container/sniffContainer.ts";
+
+const TRANSPORT_PACKETS = (packetBytes: number, before: number) => {
+  const bytes = Buffer.alloc(before + packetBytes * 5, 0x11);
+  for (let packet = 0; packet < 5; packet++) bytes[before + packet * packetBytes] = 0x47;
+  return bytes;
+};
+
+test.each([
+  ["isobmff", Buffer.concat([size(24), Buffer.from("ftypisom"), Buffer.alloc(12)])],
+  ["isobmff", Buffer.concat([size(8), Buffer.from("wide"), size(1_000), Buffer.from("mdat")])],
+  ["matroska", Buffer.from("1a45dfa39f4286810142f7810142f28104", "hex")],
+  ["avi", Buffer.from("RIFF\x10\x00\x00\x00AVI LIST", "latin1")],
+  ["mpegts", TRANSPORT_PACKETS(188, 0)],
+  ["mpegts", TRANSPORT_PACKETS(192, 4)],
+  ["mpegts", TRANSPORT_PACKETS(188, 100)],
+  ["mpegps", Buffer.from("000001ba4400040004010189c3f8", "hex")],
+  ["flv", Buffer.from("FLV\x01\x05\x00\x00\x00\x09", "latin1")],
+  ["asf", Buffer.from("3026b2758e66cf11a6d900aa0062ce6c0000", "hex")],
+  ["ogg", Buffer.from("OggS\x00\x02\x00\x00\x00\x00", "latin1")],
+])("%s is recognised by its first bytes", (container, head) => {
+  expect(sniffContainer(head)).toEqual({ kind: "container", container });
+});
+
+test.each([
+  ["HLS playlist", "#EXTM3U\n#EXTINF:10,\nhttp://127.0.0.1/x.ts\n"],
+  ["HLS playlist", "\u00ef\u00bb\u00bf#EXTM3U\n"],
+  ["DASH manifest", '<?xml version="1.0"?>\n<MPD xmlns="urn:mpeg:dash:schema:mpd:2011"></MPD>'],
+  ["ffconcat list", "ffconcat version 1.0\nfile /etc/passwd\n"],
+  ["SDP description", "v=0\no=- 0 0 IN IP4 127.0.0.1\n"],
+  ["HTML page", "<!DOCTYPE html><html></html>"],
+  ["XML", '<?xml version="1.0"?><movie/>'],
+  ["text", "concat:a|b and nothing else"],
+  ["RIFF without video", "RIFF\x10\x00\x00\x00WAVEfmt "],
+  ["PNG picture", "\x89PNG\r\n\x1a\n"],
+  ["ZIP archive", "PK\x03\x04aaaa"],
+])("%s is no video, and is called by its name", (fact, head) => {
+  expect(sniffContainer(Buffer.from(head, "latin1"))).toEqual({ kind: "other", fact });
+});
+
+test("a still picture in a film's container is no film", () => {
+  const head = Buffer.concat([size(24), Buffer.from("ftypavif"), Buffer.alloc(12)]);
+  expect(sniffContainer(head).kind).toBe("other");
+});
+
+test("room that was reserved and not filled yet is told apart from rubbish", () => {
+  expect(sniffContainer(Buffer.alloc(65_536))).toEqual({ kind: "zeros" });
+  expect(sniffContainer(Buffer.alloc(0)).kind).toBe("other");
+});
+
+test("an MP4 is whole when its boxes cover the file and one of them describes it", () => {
+  const whole = Buffer.concat([box("ftyp", 8), box("mdat", 100), box("moov", 20)]);
+  expect(judge("isobmff", whole)).toBe("complete");
+  expect(judge("isobmff", Buffer.concat([whole, Buffer.alloc(3)]))).toBe("complete");
+  expect(judge("isobmff", whole.subarray(0, 90))).toBe("truncated");
+  expect(judge("isobmff", Buffer.concat([box("ftyp", 8), box("mdat", 100)]))).toBe("truncated");
+  expect(judge("isobmff", Buffer.concat([box("ftyp", 8), Buffer.alloc(500)]))).toBe("truncated");
+});
+
+test("an MP4 with a 64-bit box, or a last box that runs to the end, is measured right", () => {
+  const long = Buffer.concat([size(1), Buffer.from("mdat"), Buffer.from([0, 0, 0, 0, 0, 0, 0, 26]), Buffer.alloc(10)]);
+  const open = Buffer.concat([size(0), Buffer.from("mdat"), Buffer.alloc(50)]);
+  expect(judge("isobmff", Buffer.concat([box("ftyp", 8), box("moov", 8), long]))).toBe("complete");
+  expect(judge("isobmff", Buffer.concat([box("ftyp", 8), box("moov", 8), open]))).toBe("complete");
+});
+
+test("boxes that name absurd lengths end the walk instead of prolonging it", () => {
+  const huge = Buffer.concat([size(1), Buffer.from("mdat"), Buffer.alloc(8, 0xff)]);
+  expect(judge("isobmff", Buffer.concat([box("ftyp", 8), huge]))).toBe("truncated");
+  expect(judge("isobmff", Buffer.concat([box("ftyp", 8), size(2), Buffer.from("mdat")]))).toBe("truncated");
+});
+
+test("a Matroska file is as long as its segment says; one written live says nothing", () => {
+  const head = Buffer.from("1a45dfa380", "hex");
+  const segment = (length: string, content: number) =>
+    Buffer.concat([head, Buffer.from(`18538067${length}`, "hex"), Buffer.alloc(content)]);
+  expect(judge("matroska", segment("8a", 10))).toBe("complete");
+  expect(judge("matroska", segment("8a", 9))).toBe("truncated");
+  expect(judge("matroska", segment("01ffffffffffffff", 9))).toBe("unknown");
+});
+
+test("an AVI of several gigabytes is measured by all its chunks", () => {
+  const chunk = (kind: string, content: number) =>
+    Buffer.concat([Buffer.from("RIFF"), le(content + 4), Buffer.from(kind), Buffer.alloc(content)]);
+  const film = Buffer.concat([chunk("AVI ", 40), chunk("AVIX", 60)]);
+  expect(judge("avi", film)).toBe("complete");
+  expect(judge("avi", film.subarray(0, film.length - 1))).toBe("truncated");
+  expect(judge("avi", Buffer.concat([Buffer.from("RIFF"), le(0), Buffer.from("AVI "), Buffer.alloc(9)]))).toBe(
+    "unknown",
+  );
+});
+
+function judge(container: Parameters<typeof judgeCompleteness>[0], bytes: Buffer): string {
+  const readAt: ReadAt = (offset, length) => bytes.subarray(offset, offset + length);
+  return judgeCompleteness(container, bytes.length, readAt).kind;
+}
+
+function box(name: string, content: number): Buffer {
+  return Buffer.concat([size(content + 8), Buffer.from(name), Buffer.alloc(content, 1)]);
+}
+
+function size(bytes: number): Buffer {
+  const field = Buffer.alloc(4);
+  field.writeUInt32BE(bytes);
+  return field;
+}
+
+function le(bytes: number): Buffer {
+  const field = Buffer.alloc(4);
+  field.writeUInt32LE(bytes);
+  return field;
+}
