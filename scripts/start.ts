@@ -1,9 +1,9 @@
 import "../src/server/requireNode.ts";
-import { spawn, spawnSync } from "node:child_process";
+import { spawn } from "node:child_process";
 import { join, resolve } from "node:path";
 import { pathToFileURL } from "node:url";
+import { buildIfOld } from "./build.ts";
 import { fetchElectron, findElectron, hasDisplay } from "./electronBinary.ts";
-import { isBuildOld } from "./freshness.ts";
 import { openBrowser } from "./openBrowser.ts";
 
 /** `npm start`: the window where there can be one, else the same application for a browser; it says which, and why. */
@@ -13,20 +13,10 @@ const AT_ONCE_MS = 3_000;
 
 type Way = { readonly kind: "window"; readonly binary: string } | { readonly kind: "browser"; readonly reason: string };
 
-if (isBuildOld(ROOT)) build();
+buildIfOld(ROOT);
 const way = await chooseWay();
 if (way.kind === "window") await openWindow(way.binary);
 else await serve(way.reason);
-
-function build(): void {
-  console.log("Building…");
-  const words = [join(ROOT, "node_modules/electron-vite/bin/electron-vite.js"), "build", "--logLevel", "warn"];
-  const { status } = spawnSync(process.execPath, words, { cwd: ROOT, stdio: "inherit" });
-  if (status !== 0) {
-    console.error("The build failed; its messages stand above.");
-    process.exit(1);
-  }
-}
 
 async function chooseWay(): Promise<Way> {
   if (!hasDisplay()) return { kind: "browser", reason: "there is no display for a window" };

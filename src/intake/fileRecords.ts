@@ -205,7 +205,9 @@ export function fileRecords({ sql }: Store) {
 
     counts(): { state: FileState; count: number }[] {
       return sql<{ state: FileState; count: number }>(`
-        SELECT state, count(*) AS count FROM file GROUP BY state`).all();
+        SELECT state, count(*) AS count FROM file
+        WHERE state NOT IN ('unmatched', 'ambiguous') OR kind NOT IN ('extra', 'sample')
+        GROUP BY state`).all();
     },
   };
 }

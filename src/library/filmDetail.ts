@@ -1,4 +1,5 @@
 import type { FilmDetail, Language } from "../contract/index.ts";
+import { isSample } from "../providers/index.ts";
 import type { Store } from "../store/index.ts";
 import { CARD_COLUMNS, CARD_JOIN, type CardRow, picture, toCard } from "./card.ts";
 import type { FilmFacts } from "./filmFacts.ts";
@@ -45,6 +46,9 @@ interface Media {
 
 const BACKDROP_WIDTH = 1280;
 const WIKIPEDIA = "Wikipedia contributors, CC BY-SA 4.0";
+/** Sample films come in the providers' shapes but not from them: that is said wherever a source is named. */
+const SAMPLE = "sample";
+const SAMPLE_TEXT = "Sample text, written for Filmothèque";
 
 /** UC3: everything that is stored of a film, at once; what is still being fetched says so. */
 export function filmDetails({ sql }: Store, facts: FilmFacts, explain: (code: string, language: Language) => string) {
@@ -59,6 +63,7 @@ export function filmDetails({ sql }: Store, facts: FilmFacts, explain: (code: st
         WHERE film.id = :filmId`).get({ user, filmId });
       if (!row) return null;
       const chosen = facts.chosen(filmId, language);
+      const isFromSamples = isSample({ tmdb: row.tmdb_id, wikidata: row.wikidata_id });
       const textOf = (field: string) =>
         typeof chosen.get(field)?.value === "string" ? String(chosen.get(field)?.value) : null;
       return {
@@ -72,14 +77,14 @@ export function filmDetails({ sql }: Store, facts: FilmFacts, explain: (code: st
         credits: creditsOf(filmId),
         files: filesOf(filmId),
         externalIds: { tmdb: row.tmdb_id, imdb: row.imdb_id, wikidata: row.wikidata_id },
-        articles: articlesOf(filmId, language),
+        articles: articlesOf(filmId, language, isFromSamples ? SAMPLE_TEXT : WIKIPEDIA),
         ratings: {
           average: row.rating_average,
           votes: row.rating_votes,
-          provider: chosen.get("voteAverage")?.origin ?? null,
+          provider: isFromSamples ? SAMPLE : (chosen.get("voteAverage")?.origin ?? null),
         },
         positionSeconds: positionOf(user, filmId),
-        sources: Object.fromEntries([...chosen].map(([field, { origin }]) => [field, origin])),
+        sources: Object.fromEntries([...chosen].map(([field, { origin }]) => [field, isFromSamples ? SAMPLE : origin])),
         enrichment: {
           tmdb: enrichmentOf(filmId, "tmdb", language),
           wikipedia: enrichmentOf(filmId, "wikipedia", language),
@@ -119,13 +124,13 @@ export function filmDetails({ sql }: Store, facts: FilmFacts, explain: (code: st
       .map(toFile);
   }
 
-  function articlesOf(filmId: number, language: Language): FilmDetail["articles"] {
+  function articlesOf(filmId: number, language: Language, attribution: string): FilmDetail["articles"] {
     return sql<{ language: string; title: string; extract: string; url: string }>(`
       SELECT language, title, extract, url FROM article
       WHERE film = :filmId
       ORDER BY language = :language DESC, language = 'en' DESC, language`)
       .all({ filmId, language })
-      .map((article) => ({ ...article, attribution: WIKIPEDIA }));
+      .map((article) => ({ ...article, attribution }));
   }
 
   function positionOf(user: number, filmId: number): number | null {

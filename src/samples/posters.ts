@@ -26,10 +26,10 @@ const moon: Motif = ({ width, height }, [ground, middle, light]) =>
    <path d="M0 ${height * 0.72} Q${width * 0.3} ${height * 0.6} ${width * 0.55} ${height * 0.7} T${width} ${height * 0.64} V${height} H0Z" fill="${middle}"/>`;
 
 const rays: Motif = ({ width, height }, [, middle, light]) =>
-  Array.from({ length: 14 }, (_, at) => {
+  `${Array.from({ length: 14 }, (_, at) => {
     const angle = (at / 14) * 360;
     return `<path d="M${width / 2} ${height * 0.4} l${width} -26 v52z" fill="${at % 2 ? middle : light}" opacity="${at % 2 ? 0.8 : 0.16}" transform="rotate(${angle} ${width / 2} ${height * 0.4})"/>`;
-  }).join("") + `<circle cx="${width / 2}" cy="${height * 0.4}" r="${height * 0.1}" fill="${light}"/>`;
+  }).join("")}<circle cx="${width / 2}" cy="${height * 0.4}" r="${height * 0.1}" fill="${light}"/>`;
 
 const stairs: Motif = ({ width, height }, [, middle, light]) =>
   Array.from({ length: 9 }, (_, at) => {
@@ -126,11 +126,15 @@ function draw(film: SampleFilm, index: number, canvas: Size): string {
   </svg>`;
 }
 
-const LONGEST_LINE = 15;
+const LONGEST_LINE = 14;
+const TEXT_WIDTH = POSTER.width - 72;
+/** Width of a bold serif letter, in ems; wide ones, so that no title leaves its poster. */
+const LETTER_EMS = 0.64;
 
 function words(film: SampleFilm, [, , light]: readonly [string, string, string]): string {
   const lines = wrap(film.title.en);
-  const fontSize = lines.length > 2 ? 50 : 60;
+  const longest = Math.max(...lines.map((line) => line.length));
+  const fontSize = Math.min(lines.length > 2 ? 50 : 58, TEXT_WIDTH / (longest * LETTER_EMS));
   const top = POSTER.height - 78 - (lines.length - 1) * fontSize * 1.05;
   const title = lines
     .map(
