@@ -4,9 +4,7 @@ import type * as pictureTasks from "./pictures.ts";
 import type { PoolName } from "./workerFile.ts";
 import { createWorkerPool, type PoolMemory, type RunOptions } from "./workerPool.ts";
 
-export { TaskFailed } from "./taskErrors.ts";
 export type { PoolName } from "./workerFile.ts";
-export { type PoolMemory, type RunOptions, WorkersClosed, WorkerTimeout } from "./workerPool.ts";
 
 interface Tasks {
   media: typeof mediaTasks;

@@ -27,13 +27,13 @@ export interface PoolListeners {
 }
 
 /** The program ends, and its threads with it. */
-export class WorkersClosed extends Error {
+class WorkersClosed extends Error {
   override readonly name = "WorkersClosed";
   readonly code = "workers_closed";
 }
 
 /** A task ran longer than it may; its thread is gone. */
-export class WorkerTimeout extends Error {
+class WorkerTimeout extends Error {
   override readonly name = "WorkerTimeout";
   readonly code = "worker_timeout";
 }

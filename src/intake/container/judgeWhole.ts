@@ -1,5 +1,6 @@
-import { type Completeness, judgeCompleteness, type ReadAt } from "./completeness.ts";
+import type { Completeness, ReadAt } from "./completeness.ts";
 import type { ContainerKind } from "./containerKind.ts";
+import { judgeCompleteness } from "./judgeCompleteness.ts";
 import { isZeros } from "./sniffContainer.ts";
 
 /**

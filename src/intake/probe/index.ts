@@ -1,10 +1,3 @@
 /** What a film file says of itself: container, duration, pictures, sound, subtitles. */
-export { type ProbeOptions, probe } from "./probe.ts";
-export type {
-  ProbedAudio,
-  ProbedMedia,
-  ProbedSubtitles,
-  ProbedVideo,
-  ProbeOutcome,
-  ProbeRefusalCode,
-} from "./probedMedia.ts";
+export { probe } from "./probe.ts";
+export type { ProbedMedia, ProbeOutcome } from "./probedMedia.ts";

@@ -16,7 +16,7 @@ import { sniffContainer } from "../container/sniffContainer.ts";
 import { SAMPLE_BYTES, takeSamples } from "../fingerprint/fingerprint.ts";
 import type { OpenFile } from "../survey/openForReading.ts";
 import { codecName } from "./codecNames.ts";
-import { type ExtraTracks, readExtraTracks } from "./extraTracks.ts";
+import type { ExtraTracks } from "./extraTracks.ts";
 import { fileSource } from "./fileSource.ts";
 import {
   bitrateOf,
@@ -25,6 +25,7 @@ import {
   type ProbedAudio,
   type ProbedVideo,
 } from "./probedMedia.ts";
+import { readExtraTracks } from "./readExtraTracks.ts";
 import { trackLanguage } from "./trackLanguage.ts";
 
 // What it cannot read is answered, not printed: the program's output is the person's.

@@ -1,2 +1,2 @@
 /** One frame of a film. */
-export { type StillOptions, type StillOutcome, type StillRefusalCode, takeStill } from "./takeStill.ts";
+export { takeStill } from "./takeStill.ts";

@@ -19,7 +19,7 @@ export interface StillOptions {
   readonly signal?: AbortSignal | undefined;
 }
 
-export type StillRefusalCode = "no_still" | "too_slow" | "no_ffmpeg";
+type StillRefusalCode = "no_still" | "too_slow" | "no_ffmpeg";
 
 export type StillOutcome =
   /** A JPEG, at most 1,280 pixels wide. */

@@ -6,7 +6,7 @@ import { afterAll, beforeAll, expect, test } from "vitest";
 import { probeWithFfprobe } from "../../../src/intake/probe/ffprobe.ts";
 import { probe } from "../../../src/intake/probe/index.ts";
 import { runWatched } from "../../../src/intake/probe/runWatched.ts";
-import { findMediaPrograms } from "../../../src/intake/programs/index.ts";
+import { findMediaPrograms } from "../../../src/intake/programs/mediaPrograms.ts";
 import { takeStill } from "../../../src/intake/still/index.ts";
 import { survey } from "../../../src/intake/survey/index.ts";
 import { type ClipOptions, makeClip, pseudoRandom, writeZeros } from "../../fixtures/clips.ts";

@@ -3,7 +3,7 @@ import { join } from "node:path";
 import sharp from "sharp";
 import { expect, test } from "vitest";
 import { pictureKind } from "../../../src/enrichment/picture/pictureKind.ts";
-import { findMediaPrograms } from "../../../src/intake/programs/index.ts";
+import { findMediaPrograms } from "../../../src/intake/programs/mediaPrograms.ts";
 import { takeStill } from "../../../src/intake/still/index.ts";
 import { makeBrokenClips, makeClip } from "../../fixtures/clips.ts";
 import { temporaryFolder, temporaryWorkers } from "./folders.ts";

@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { expect, test } from "vitest";
 import { probeWithFfprobe } from "../../../src/intake/probe/ffprobe.ts";
 import { probe } from "../../../src/intake/probe/index.ts";
-import { findMediaPrograms } from "../../../src/intake/programs/index.ts";
+import { findMediaPrograms } from "../../../src/intake/programs/mediaPrograms.ts";
 import { type ClipOptions, makeBrokenClips, makeClip } from "../../fixtures/clips.ts";
 import { temporaryFolder, temporaryWorkers } from "./folders.ts";
 

@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
-import { judgeCompleteness, type ReadAt } from "../../../src/intake/container/completeness.ts";
+import type { ReadAt } from "../../../src/intake/container/completeness.ts";
+import { judgeCompleteness } from "../../../src/intake/container/judgeCompleteness.ts";
 import { sniffContainer } from "../../../src/intake/container/sniffContainer.ts";
 
 const TRANSPORT_PACKETS = (packetBytes: number, before: number) => {
