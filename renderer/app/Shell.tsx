@@ -9,6 +9,7 @@ import { KeyboardSheet } from "./components/KeyboardSheet.tsx";
 import { Navigation } from "./components/Navigation.tsx";
 import { NotFound } from "./components/NotFound.tsx";
 import { TopBar } from "./components/TopBar.tsx";
+import { useFocusOnArrival } from "./hooks/useFocusOnArrival.ts";
 import { useLiveQueries } from "./hooks/useLiveQueries.ts";
 import { useScrollPlace } from "./hooks/useScrollPlace.ts";
 import { loadLibrary } from "./loadLibrary.ts";
@@ -28,6 +29,7 @@ export function Shell() {
   const main = useRef<HTMLElement>(null);
   useLiveQueries();
   useScrollPlace(main);
+  useFocusOnArrival(main, pathname);
 
   return (
     <div className="grid h-full grid-cols-[5.5rem_minmax(0,1fr)] grid-rows-[auto_minmax(0,1fr)]">

@@ -16,7 +16,9 @@ export function SearchBox() {
   const input = useRef<HTMLInputElement>(null);
   const search = useSearch();
 
-  useEffect(() => setText(shown), [shown]);
+  // On another screen too: words that were still waiting would lead away from it again.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: arriving on a screen is the reason
+  useEffect(() => setText(shown), [shown, pathname]);
   useFocusKeys(input);
 
   useEffect(() => {

@@ -1,0 +1,180 @@
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import AxeBuilder from "@axe-core/playwright";
+import type { Browser, BrowserContext, Page } from "playwright-core";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { readConfig } from "../../src/config.ts";
+import { serve } from "../../src/server/index.ts";
+import { FilmPage } from "./pages/film.ts";
+import { LibraryPage } from "./pages/library.ts";
+import { LoginPage } from "./pages/login.ts";
+import { ReviewPage } from "./pages/review.ts";
+import { SetupPage } from "./pages/setup.ts";
+import { Tray } from "./pages/tray.ts";
+import { launchBrowser } from "./support/browser.ts";
+
+const OWNER = { name: "Ada", password: "nitrate and silver" };
+const PATIENCE = { timeout: 60_000 };
+const PAGE_FOLDER = join(import.meta.dirname, "../../dist/renderer");
+
+const dataFolder = mkdtempSync(join(tmpdir(), "filmotheque-e2e-"));
+const failures: string[] = [];
+let host: Awaited<ReturnType<typeof serve>>;
+let browser: Browser;
+let context: BrowserContext;
+let page: Page;
+
+/** No key and nobody to ask outside: the samples' own provider is the only one that answers. */
+function start() {
+  const nobody = "http://127.0.0.1:9";
+  const environment = {
+    FILMOTHEQUE_DATA: dataFolder,
+    FILMOTHEQUE_PORT: "0",
+    FILMOTHEQUE_LANGUAGE: "en",
+    FILMOTHEQUE_TMDB_URL: `${nobody}/3`,
+    FILMOTHEQUE_TMDB_IMAGE_URL: `${nobody}/t/p`,
+    FILMOTHEQUE_WIKIDATA_URL: nobody,
+    FILMOTHEQUE_WIKIPEDIA_URL: `${nobody}/{lang}`,
+  };
+  return serve({ ...readConfig(environment), pageFolder: PAGE_FOLDER });
+}
+
+async function freshPage(): Promise<Page> {
+  await context?.close();
+  context = await browser.newContext({ viewport: { width: 1280, height: 800 }, locale: "en-GB" });
+  const fresh = await context.newPage();
+  fresh.on("pageerror", (error) => failures.push(error.message));
+  fresh.on("console", (message) => {
+    if (/Content Security Policy|Refused to/.test(message.text())) failures.push(message.text());
+  });
+  return fresh;
+}
+
+beforeAll(async () => {
+  [host, browser] = await Promise.all([start(), launchBrowser()]);
+  page = await freshPage();
+}, 120_000);
+
+afterAll(async () => {
+  await browser?.close();
+  await host?.stop();
+  rmSync(dataFolder, { recursive: true, force: true });
+});
+
+async function expectAccessible(): Promise<void> {
+  const { violations } = await new AxeBuilder({ page }).analyze();
+  const serious = violations.filter(({ impact }) => impact === "serious" || impact === "critical");
+  expect(serious.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`)).toEqual([]);
+}
+
+test("the first run makes the owner and asks for films", async () => {
+  const setup = new SetupPage(page);
+  await page.goto(host.url);
+  await setup.heading.waitFor();
+  await expectAccessible();
+  await setup.createOwner(OWNER.name, OWNER.password);
+  await setup.dropYourFilms.waitFor();
+  await expectAccessible();
+});
+
+test("sample films arrive, are recognised, enriched and listed, without a key or a network", async () => {
+  const library = new LibraryPage(page);
+  await new SetupPage(page).trySamples();
+  await library.film("Nosferatu").first().waitFor(PATIENCE);
+  await expect
+    .poll(() => page.request.get(`${host.url}/api/files/counts`).then((answer) => answer.json()), PATIENCE)
+    .toMatchObject({
+      matched: 32,
+      ambiguous: 1,
+      unmatched: 1,
+    });
+  await library.go();
+  await expect.poll(() => library.count.textContent(), PATIENCE).toMatch(/32 films/);
+  await expectAccessible();
+}, 120_000);
+
+test("search forgives a typo, accents and the order of words", async () => {
+  const library = new LibraryPage(page);
+  for (const words of ["nosfertu", "haxan", "opera phantom"]) {
+    await library.search(words);
+    const wanted = { nosfertu: "Nosferatu", haxan: "Häxan", "opera phantom": "The Phantom of the Opera" }[words]!;
+    await library.film(wanted).first().waitFor();
+    await expect.poll(() => library.count.textContent()).toMatch(/^[1-3] films?$/);
+  }
+  await library.search("");
+  await expect.poll(() => library.count.textContent()).toMatch(/32 films/);
+});
+
+test("a film shows its facts, article, people, file and similar films, and keeps a rating", async () => {
+  const film = new FilmPage(page);
+  const library = new LibraryPage(page);
+  await library.search("metropolis");
+  await library.open("Metropolis");
+  await expect.poll(() => film.title.textContent()).toBe("Metropolis");
+  await expect.poll(() => film.overview.textContent()).toContain("the machines and those who serve them");
+  await expect.poll(() => film.article.textContent()).toContain("Sample text");
+  expect(await film.credits.count()).toBeGreaterThan(2);
+  expect(await film.files.count()).toBe(2);
+  await expect.poll(() => film.similarFilms.count()).toBeGreaterThan(3);
+  await film.rate(4.5);
+  await film.watched.click();
+  await expect.poll(() => film.rating(4.5).isChecked()).toBe(true);
+  await expectAccessible();
+});
+
+test("what is not certain is decided by keyboard alone, and undone", async () => {
+  const review = new ReviewPage(page);
+  await review.go();
+  await review.candidates.first().waitFor();
+  expect(await review.candidates.count()).toBe(2);
+  await expectAccessible();
+  await page.keyboard.press("ArrowDown");
+  await page.keyboard.press("Enter");
+  await expect.poll(() => states()).toMatchObject({ matched: 33 });
+  await page.keyboard.press("z");
+  await expect.poll(() => states()).toMatchObject({ matched: 32, ambiguous: 1 });
+});
+
+test("a file dropped on the page is received; what is no video says so", async () => {
+  const tray = new Tray(page);
+  await new LibraryPage(page).go();
+  await tray.add([{ name: "notes.mkv", mimeType: "video/x-matroska", buffer: Buffer.from("no film at all") }]);
+  await tray.panel.waitFor();
+  await expect.poll(() => tray.panel.textContent()).toContain("not a video");
+});
+
+test("after a restart the library, the rating and the decision are there", async () => {
+  await host.stop();
+  host = await start();
+  page = await freshPage();
+  const login = new LoginPage(page);
+  const library = new LibraryPage(page);
+  await page.goto(host.url);
+  await login.logIn(OWNER.name, "not the password");
+  await login.refusal.waitFor();
+  await login.logIn(OWNER.name, OWNER.password);
+  await expect.poll(() => library.count.textContent(), PATIENCE).toMatch(/32 films/);
+  await library.search("metropolis");
+  await library.open("Metropolis");
+  await expect.poll(() => new FilmPage(page).rating(4.5).isChecked()).toBe(true);
+  await page.reload();
+  await expect.poll(() => new FilmPage(page).title.textContent()).toBe("Metropolis");
+}, 60_000);
+
+test("the same page speaks French", async () => {
+  await page.goto(`${host.url}/settings`);
+  await page.request.put(`${host.url}/api/me/language`, { data: { language: "fr" } });
+  await page.reload();
+  await page.getByRole("navigation").getByRole("link", { name: "Pour vous" }).first().click();
+  await page.getByRole("heading", { level: 1, name: "Pour vous" }).waitFor();
+  await expectAccessible();
+});
+
+test("no page failed and no policy was broken on the way", () => {
+  expect(failures).toEqual([]);
+});
+
+async function states(): Promise<Record<string, number>> {
+  return (await page.request.get(`${host.url}/api/files/counts`)).json();
+}
