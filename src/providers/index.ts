@@ -17,6 +17,12 @@ export type {
   ProviderFilm,
   SimilarFilm,
 } from "./providerFilm.ts";
-export { createProviderSets, isSample, type ProviderAddresses, type ProviderSet, type ProviderSets } from "./providerSets.ts";
+export {
+  createProviderSets,
+  isSample,
+  type ProviderAddresses,
+  type ProviderSet,
+  type ProviderSets,
+} from "./providerSets.ts";
 export * from "./tmdb/index.ts";
 export * from "./wikimedia/index.ts";
