@@ -8,6 +8,7 @@ export type AccountProblemCode =
   | "wrong_password"
   | "last_owner";
 
+/** What a person did that cannot be granted. `retryAfterSeconds` comes with `too_many_attempts` alone. */
 export class AccountProblem extends Error {
   override readonly name = "AccountProblem";
   readonly code: AccountProblemCode;

@@ -1,62 +1,73 @@
 import type { Store } from "../store/index.ts";
+import { AccountProblem } from "./accountProblem.ts";
+import { type FailureRecords, failureRecords, freeTries } from "./failures.ts";
 
-const FREE_FAILURES = 5;
-const FIRST_WAIT_MS = 1_000;
-const LONGEST_WAIT_MS = 15 * 60_000;
-/** Failures this old no longer count: nobody is slowed for good. */
-const FORGOTTEN_AFTER_MS = 24 * 3_600_000;
+/** Who waits beyond this number is sent away: a line of strangers must not fill the memory. */
+const LONGEST_LINE = 500;
+
+export type Attempts = ReturnType<typeof loginAttempts>;
 
 /**
- * Slows guessing, by account and by address: five free failures, then a second that doubles to a quarter of an hour.
- * Kept in the database, so that a restart gives nobody five more.
+ * Slows guessing, by account and by address. As many tries run at once as may still fail; the others wait for them:
+ * so guesses sent together count like guesses sent one by one, and right passwords sent together all pass.
  */
-export function loginAttempts({ sql, promise }: Store, clock: { now(): number }) {
+export function loginAttempts(store: Store, clock: { now(): number }) {
+  const failures = failureRecords(store, clock);
+  const inside = new Map<string, number>();
+  let line: (() => void)[] = [];
+
   return {
-    /** @returns how long to wait, milliseconds; 0 when a try is allowed */
-    waitMs(subjects: readonly string[]): number {
-      const now = clock.now();
-      return Math.max(0, ...subjects.map((subject) => (blockedUntil(subject) ?? 0) - now));
-    },
-
-    /** Counted before the password is compared, so that many at once do not slip through together. */
-    countFailure(subjects: readonly string[]): void {
-      const now = clock.now();
-      promise(() => {
-        for (const subject of subjects) {
-          const before = failuresOf(subject, now);
-          const failures = before + 1;
-          const over = failures - FREE_FAILURES;
-          const wait = over < 0 ? 0 : Math.min(FIRST_WAIT_MS * 2 ** over, LONGEST_WAIT_MS);
-          sql(`
-            INSERT INTO login_failure (subject, failures, blocked_until, last_at)
-            VALUES (:subject, :failures, :blockedUntil, :now)
-            ON CONFLICT DO UPDATE
-            SET failures = excluded.failures, blocked_until = excluded.blocked_until, last_at = excluded.last_at`).run({
-            subject,
-            failures,
-            blockedUntil: now + wait,
-            now,
-          });
-        }
-      });
-    },
-
-    forget(subjects: readonly string[]): void {
-      promise(() => {
-        for (const subject of subjects) sql("DELETE FROM login_failure WHERE subject = :subject").run({ subject });
-      });
+    /**
+     * Compares a password, unless these subjects failed too often lately.
+     *
+     * @param subjects what the try counts for: the account, the address
+     * @returns whether the password was right
+     * @throws AccountProblem `too_many_attempts`; the password was not compared then
+     */
+    async compare(subjects: readonly string[], isRight: () => Promise<boolean>): Promise<boolean> {
+      await enter(subjects);
+      try {
+        const right = await isRight();
+        if (right) failures.forget(subjects);
+        else failures.count(subjects);
+        return right;
+      } finally {
+        leave(subjects);
+      }
     },
   };
 
-  function blockedUntil(subject: string): number | undefined {
-    return sql<{ blocked_until: number }>("SELECT blocked_until FROM login_failure WHERE subject = :subject").get({
-      subject,
-    })?.blocked_until;
+  async function enter(subjects: readonly string[]): Promise<void> {
+    for (;;) {
+      refuseBlocked(subjects, failures);
+      if (subjects.every(hasRoom)) break;
+      if (line.length >= LONGEST_LINE) throw new AccountProblem("too_many_attempts", { retryAfterSeconds: 1 });
+      await new Promise<void>((resolve) => line.push(resolve));
+    }
+    for (const subject of subjects) inside.set(subject, tries(subject) + 1);
   }
 
-  function failuresOf(subject: string, now: number): number {
-    const row = sql<{ failures: number; last_at: number }>(`
-      SELECT failures, last_at FROM login_failure WHERE subject = :subject`).get({ subject });
-    return row && now - row.last_at < FORGOTTEN_AFTER_MS ? row.failures : 0;
+  function leave(subjects: readonly string[]): void {
+    for (const subject of subjects) {
+      if (tries(subject) > 1) inside.set(subject, tries(subject) - 1);
+      else inside.delete(subject);
+    }
+    // All look again, in the order they came; those without room stand in line anew, in the same order.
+    const woken = line;
+    line = [];
+    for (const wake of woken) wake();
   }
+
+  function hasRoom(subject: string): boolean {
+    return tries(subject) < freeTries(failures.of(subject));
+  }
+
+  function tries(subject: string): number {
+    return inside.get(subject) ?? 0;
+  }
+}
+
+function refuseBlocked(subjects: readonly string[], failures: FailureRecords): void {
+  const waitMs = failures.waitMs(subjects);
+  if (waitMs > 0) throw new AccountProblem("too_many_attempts", { retryAfterSeconds: Math.ceil(waitMs / 1000) });
 }

@@ -5,10 +5,11 @@
 import type { Language } from "../contract/index.ts";
 import type { Store } from "../store/index.ts";
 import { AccountProblem } from "./accountProblem.ts";
+import { accountSubject, addressSubject } from "./attemptSubjects.ts";
 import { loginAttempts } from "./attempts.ts";
-import { createPasswords, isWeak } from "./passwords.ts";
+import { createPasswords, type Hashing, isWeak } from "./passwords.ts";
 import { type Session, sessionRecords } from "./sessions.ts";
-import { foldId, type KnownUser, userRecords } from "./users.ts";
+import { type KnownUser, type UserWithPassword, userRecords } from "./users.ts";
 
 export { AccountProblem, type AccountProblemCode } from "./accountProblem.ts";
 export type { Session } from "./sessions.ts";
@@ -27,17 +28,26 @@ export interface NewUser {
   readonly language?: Language | undefined;
 }
 
-export function createAccounts({ store, clock }: { readonly store: Store; readonly clock: { now(): number } }) {
+interface Attempt {
+  readonly userId: string;
+  readonly password: string;
+  /** Of the peer; empty for the window, which has none. */
+  readonly address: string;
+}
+
+export interface AccountsParts {
+  readonly store: Store;
+  readonly clock: { now(): number };
+  readonly hashing?: Hashing;
+}
+
+export type Accounts = ReturnType<typeof createAccounts>;
+
+export function createAccounts({ store, clock, hashing }: AccountsParts) {
   const users = userRecords(store, clock);
   const sessions = sessionRecords(store, clock, users.byKey);
   const attempts = loginAttempts(store, clock);
-  const passwords = createPasswords();
-
-  async function rowOf({ userId, password, displayName, language }: NewUser, role: "owner" | "member") {
-    if (isWeak(password)) throw new AccountProblem("weak_password");
-    const passwordHash = await passwords.hash(password);
-    return { userId, displayName: displayName || userId, role, language: language ?? ("en" as const), passwordHash };
-  }
+  const passwords = createPasswords(hashing);
 
   return {
     setupNeeded: (): boolean => users.count() === 0,
@@ -46,79 +56,122 @@ export function createAccounts({ store, clock }: { readonly store: Store; readon
     async setUp(user: NewUser): Promise<Login> {
       if (users.count() > 0) throw new AccountProblem("already_set_up");
       const row = await rowOf(user, "owner");
-      const key = store.promise(() => (users.count() > 0 ? null : users.insert(row)));
-      if (key === null) throw new AccountProblem("already_set_up");
-      return logInAs(users.byKey(key)!);
+      return store.promise(() => {
+        const owner = users.count() > 0 ? null : users.insert(row);
+        if (!owner) throw new AccountProblem("already_set_up");
+        return logInAs(owner);
+      });
     },
 
     /** @throws AccountProblem `wrong_credentials`, the same for an unknown name; `too_many_attempts` */
-    async logIn({ userId, password, address }: { userId: string; password: string; address: string }): Promise<Login> {
-      const subjects = [`account:${foldId(userId).slice(0, 200)}`, `address:${address}`];
-      const waitMs = attempts.waitMs(subjects);
-      if (waitMs > 0) throw new AccountProblem("too_many_attempts", { retryAfterSeconds: Math.ceil(waitMs / 1000) });
-      attempts.countFailure(subjects);
-
-      const user = users.byId(userId);
-      const isRight = user ? await passwords.verify(user.passwordHash, password) : await nobody(password);
-      if (!user || !isRight) throw new AccountProblem("wrong_credentials");
-      attempts.forget(subjects);
-      if (passwords.isOutdated(user.passwordHash)) {
-        const raised = await passwords.hash(password);
-        store.promise(() => users.setPassword(user.key, raised));
-      }
-      return logInAs(users.byKey(user.key)!);
+    async logIn(attempt: Attempt): Promise<Login> {
+      const login = await logIn(attempt);
+      sessions.endExpired();
+      return login;
     },
 
     sessionOf: (sessionId: string): Session | null => sessions.of(sessionId),
+
     endSession: (sessionId: string): void => sessions.end(sessionId),
+
+    /** For streams that outlive their session: to be asked now and then. @returns how many ended */
+    endExpiredSessions: (): number => sessions.endExpired(),
+
+    /** Calls back with the hash of each session that ends. @returns what stops it */
     onSessionEnded: sessions.onEnded,
+
     listUsers: (): KnownUser[] => users.all(),
 
+    /** @throws AccountProblem `weak_password`, `user_exists` */
     async addUser(user: NewUser): Promise<KnownUser> {
-      const row = await rowOf(user, "member");
-      const key = store.promise(() => users.insert(row));
-      if (key === null) throw new AccountProblem("user_exists");
-      return users.byKey(key)!;
+      if (users.byId(user.userId)) throw new AccountProblem("user_exists");
+      const added = users.insert(await rowOf(user, "member"));
+      if (!added) throw new AccountProblem("user_exists");
+      return added;
     },
 
+    /** A member goes, with all their sessions. @throws AccountProblem `unknown_user`, `last_owner` */
     removeUser(userId: string): void {
       const user = users.byId(userId);
       if (!user) throw new AccountProblem("unknown_user");
       if (user.role === "owner") throw new AccountProblem("last_owner");
-      sessions.endAllOf(user.key);
-      store.promise(() => users.remove(user.key));
+      const ended = store.promise(() => {
+        const idHashes = sessions.removeAllOf(user.key);
+        users.remove(user.key);
+        return idHashes;
+      });
+      sessions.announce(ended);
     },
 
-    /** The user's other sessions end; this one stays. */
+    /**
+     * The user's other sessions end; this one stays. A wrong present password counts like a failed login.
+     *
+     * @throws AccountProblem `wrong_password`, `weak_password`, `too_many_attempts`
+     */
     async changePassword(session: Session, present: string, next: string): Promise<void> {
-      const subjects = [`account:${foldId(session.user.userId)}`];
-      const waitMs = attempts.waitMs(subjects);
-      if (waitMs > 0) throw new AccountProblem("too_many_attempts", { retryAfterSeconds: Math.ceil(waitMs / 1000) });
       const user = users.byId(session.user.userId);
-      if (!user || !(await passwords.verify(user.passwordHash, present))) {
-        attempts.countFailure(subjects);
-        throw new AccountProblem("wrong_password");
-      }
+      const isRight = user && (await attempts.compare([accountSubject(user.userId)], () => isTheirs(user, present)));
+      if (!isRight) throw new AccountProblem("wrong_password");
       if (isWeak(next)) throw new AccountProblem("weak_password");
       const passwordHash = await passwords.hash(next);
-      store.promise(() => users.setPassword(user.key, passwordHash));
-      sessions.endAllOf(user.key, session.idHash);
+      const ended = store.promise(() => {
+        // While the hash was made, another change or a logout may have come first.
+        if (!isStill(user) || !sessions.exists(session.idHash)) throw new AccountProblem("wrong_password");
+        users.setPassword(user.key, passwordHash);
+        return sessions.removeAllOf(user.key, session.idHash);
+      });
+      sessions.announce(ended);
     },
 
     setLanguage(session: Session, language: Language): KnownUser {
       store.promise(() => users.setLanguage(session.user.key, language));
-      return users.byKey(session.user.key)!;
+      return { ...session.user, language };
     },
   };
 
-  function logInAs(user: KnownUser): Login {
+  async function logIn(attempt: Attempt): Promise<Login> {
+    const { userId, password, address } = attempt;
+    const user = users.byId(userId);
+    const subjects = [accountSubject(userId), addressSubject(address)];
+    const isRight = await attempts.compare(subjects, () =>
+      user ? isTheirs(user, password) : passwords.verifyAgainstNobody(password),
+    );
+    if (!user || !isRight) throw new AccountProblem("wrong_credentials");
+
+    const raised = passwords.isOutdated(user.passwordHash) ? await passwords.hash(password) : null;
+    const login = store.promise(() => {
+      if (!isStill(user)) return null;
+      if (raised) users.setPassword(user.key, raised);
+      return logInAs(user);
+    });
+    // Changed or removed while it was compared: what holds now decides.
+    return login ?? logIn(attempt);
+  }
+
+  function isTheirs(user: UserWithPassword, password: string): Promise<boolean> {
+    return passwords.verify(user.passwordHash, password);
+  }
+
+  function isStill(user: UserWithPassword): boolean {
+    const now = users.byId(user.userId);
+    return now !== null && now.key === user.key && now.passwordHash === user.passwordHash;
+  }
+
+  async function rowOf({ userId, password, displayName, language }: NewUser, role: "owner" | "member") {
+    if (isWeak(password)) throw new AccountProblem("weak_password");
+    const passwordHash = await passwords.hash(password);
+    const name = userId.trim();
+    return {
+      userId: name,
+      displayName: displayName || name,
+      role,
+      language: language ?? ("en" as const),
+      passwordHash,
+    };
+  }
+
+  function logInAs({ key, userId, displayName, role, language }: KnownUser): Login {
+    const user = { key, userId, displayName, role, language };
     return { ...sessions.begin(user), user };
   }
-
-  async function nobody(password: string): Promise<false> {
-    await passwords.verifyAgainstNobody(password);
-    return false;
-  }
 }
-
-export type Accounts = ReturnType<typeof createAccounts>;

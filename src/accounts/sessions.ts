@@ -9,9 +9,12 @@ const WHOLE_MS = 30 * DAY_MS;
 const TOUCH_EVERY_MS = 60_000;
 const ID_BYTES = 32;
 
+/** Proof that somebody logged in. It exists only while the session does. */
 export interface Session {
   readonly user: KnownUser;
+  /** SHA-256 of the id, hexadecimal: names the session without giving it away. */
   readonly idHash: string;
+  /** Milliseconds since 1970. */
   readonly createdAt: number;
   readonly expiresAt: Date;
 }
@@ -29,14 +32,6 @@ export function sessionRecords(
   userOf: (key: number) => KnownUser | null,
 ) {
   const listeners = new Set<(idHash: string) => void>();
-  const touched = new Map<string, number>();
-
-  function ended(idHashes: readonly string[]): void {
-    for (const idHash of idHashes) {
-      touched.delete(idHash);
-      for (const listener of listeners) listener(idHash);
-    }
-  }
 
   return {
     begin(user: KnownUser): { sessionId: string; expiresAt: Date } {
@@ -50,6 +45,7 @@ export function sessionRecords(
       return { sessionId, expiresAt: expiry(now, now) };
     },
 
+    /** Two reads by key, some microseconds: the table is its own cache, and is never out of date. */
     of(sessionId: string): Session | null {
       const idHash = hashOf(sessionId);
       const row = sql<Row>("SELECT user, created_at, last_used_at FROM session WHERE id_hash = :idHash").get({
@@ -59,7 +55,7 @@ export function sessionRecords(
       const now = clock.now();
       if (expiry(row.created_at, row.last_used_at).getTime() <= now) {
         write(() => sql("DELETE FROM session WHERE id_hash = :idHash").run({ idHash }));
-        ended([idHash]);
+        announce([idHash]);
         return null;
       }
       const user = userOf(row.user);
@@ -68,20 +64,36 @@ export function sessionRecords(
       return { user, idHash, createdAt: row.created_at, expiresAt: expiry(row.created_at, now) };
     },
 
+    exists: (idHash: string): boolean =>
+      sql("SELECT 1 FROM session WHERE id_hash = :idHash").get({ idHash }) !== undefined,
+
     end(sessionId: string): void {
       const idHash = hashOf(sessionId);
       promise(() => sql("DELETE FROM session WHERE id_hash = :idHash").run({ idHash }));
-      ended([idHash]);
+      announce([idHash]);
     },
 
-    /** All of a user's sessions, or all but one. */
-    endAllOf(user: number, except = ""): void {
-      const rows = promise(() =>
+    /** Ends those nobody used for 14 days, and those of 30 days. @returns how many */
+    endExpired(): number {
+      const now = clock.now();
+      const idHashes = write(() =>
         sql<{ id_hash: string }>(`
-          DELETE FROM session WHERE user = :user AND id_hash <> :except RETURNING id_hash`).all({ user, except }),
-      );
-      ended(rows.map(({ id_hash }) => id_hash));
+          DELETE FROM session
+          WHERE last_used_at <= :idle OR created_at <= :whole
+          RETURNING id_hash`).all({ idle: now - IDLE_MS, whole: now - WHOLE_MS }),
+      ).map(({ id_hash }) => id_hash);
+      announce(idHashes);
+      return idHashes.length;
     },
+
+    /** All of a user's sessions, or all but one. To be announced when the caller's transaction is through. */
+    removeAllOf: (user: number, except = ""): readonly string[] =>
+      sql<{ id_hash: string }>(`
+        DELETE FROM session WHERE user = :user AND id_hash <> :except RETURNING id_hash`)
+        .all({ user, except })
+        .map(({ id_hash }) => id_hash),
+
+    announce,
 
     onEnded(listener: (idHash: string) => void): () => void {
       listeners.add(listener);
@@ -89,11 +101,26 @@ export function sessionRecords(
     },
   };
 
-  function touch(idHash: string, lastUsedAt: number, now: number): void {
-    if (now - Math.max(lastUsedAt, touched.get(idHash) ?? 0) < TOUCH_EVERY_MS) return;
-    touched.set(idHash, now);
-    write(() => sql("UPDATE session SET last_used_at = :now WHERE id_hash = :idHash").run({ idHash, now }));
+  function announce(idHashes: readonly string[]): void {
+    for (const idHash of idHashes) {
+      for (const listener of [...listeners]) listener(idHash);
+    }
   }
+
+  function touch(idHash: string, lastUsedAt: number, now: number): void {
+    if (now - lastUsedAt < TOUCH_EVERY_MS) return;
+    try {
+      write(() => sql("UPDATE session SET last_used_at = :now WHERE id_hash = :idHash").run({ idHash, now }));
+    } catch (error) {
+      // A full or busy disk must not keep anyone from reading: the next request writes the use down.
+      if (!isStorageTrouble(error)) throw error;
+    }
+  }
+}
+
+function isStorageTrouble(error: unknown): boolean {
+  const code = error instanceof Error && "code" in error ? String(error.code) : "";
+  return /^SQLITE_(FULL|BUSY|IOERR|READONLY)/.test(code);
 }
 
 function hashOf(sessionId: string): string {

@@ -1,9 +1,14 @@
 import type { Language, User } from "../contract/index.ts";
 import type { Store } from "../store/index.ts";
+import type { HashedPassword } from "./passwords.ts";
 
 /** A user with the key that their ratings and watch states hang on. */
 export interface KnownUser extends User {
   readonly key: number;
+}
+
+export interface UserWithPassword extends KnownUser {
+  readonly passwordHash: HashedPassword;
 }
 
 interface Row {
@@ -12,7 +17,7 @@ interface Row {
   display_name: string;
   role: "owner" | "member";
   language: Language;
-  password_hash: string;
+  password_hash: HashedPassword;
 }
 
 export interface NewUserRow {
@@ -20,43 +25,44 @@ export interface NewUserRow {
   readonly displayName: string;
   readonly role: "owner" | "member";
   readonly language: Language;
-  readonly passwordHash: string;
+  readonly passwordHash: HashedPassword;
 }
 
-/** The user table's SQL. Names differ by more than case and composition. */
-export function userRecords({ sql }: Store, clock: { now(): number }) {
+const COLUMNS = "id, user_id, display_name, role, language, password_hash";
+
+/** The user table's SQL. Names are kept as typed, and differ by more than case and composition. */
+export function userRecords({ sql, promise }: Store, clock: { now(): number }) {
   return {
     count: () => sql<{ count: number }>("SELECT count(*) AS count FROM user").get()?.count ?? 0,
 
     byKey(key: number): KnownUser | null {
-      const row = sql<Row>("SELECT * FROM user WHERE id = :key").get({ key });
+      const row = sql<Row>(`SELECT ${COLUMNS} FROM user WHERE id = :key`).get({ key });
       return row ? toUser(row) : null;
     },
 
-    byId(userId: string): (KnownUser & { readonly passwordHash: string }) | null {
-      const row = sql<Row>("SELECT * FROM user WHERE user_id = :userId").get({ userId: foldId(userId) });
-      return row ? { ...toUser(row), passwordHash: row.password_hash } : null;
-    },
+    byId,
 
-    all: (): KnownUser[] => sql<Row>("SELECT * FROM user ORDER BY role DESC, display_name").all().map(toUser),
+    all: (): KnownUser[] =>
+      sql<Row>(`SELECT ${COLUMNS} FROM user ORDER BY role = 'owner' DESC, display_name, id`).all().map(toUser),
 
-    /** @returns null when the name is taken */
-    insert({ userId, displayName, role, language, passwordHash }: NewUserRow): number | null {
-      const { changes, id } = sql(`
-        INSERT INTO user (user_id, display_name, role, language, password_hash, created_at)
-        VALUES (:userId, :displayName, :role, :language, :passwordHash, :now)
-        ON CONFLICT DO NOTHING`).run({
-        userId: foldId(userId),
-        displayName,
-        role,
-        language,
-        passwordHash,
-        now: clock.now(),
-      });
-      return changes > 0 ? id : null;
-    },
+    /** @returns null when somebody has the name, in whatever case */
+    insert: ({ userId, displayName, role, language, passwordHash }: NewUserRow): KnownUser | null =>
+      promise(() => {
+        if (byId(userId)) return null;
+        const { id } = sql(`
+          INSERT INTO user (user_id, display_name, role, language, password_hash, created_at)
+          VALUES (:userId, :displayName, :role, :language, :passwordHash, :now)`).run({
+          userId,
+          displayName,
+          role,
+          language,
+          passwordHash,
+          now: clock.now(),
+        });
+        return { key: id, userId, displayName, role, language };
+      }),
 
-    setPassword(key: number, passwordHash: string): void {
+    setPassword(key: number, passwordHash: HashedPassword): void {
       sql("UPDATE user SET password_hash = :passwordHash WHERE id = :key").run({ key, passwordHash });
     },
 
@@ -68,10 +74,19 @@ export function userRecords({ sql }: Store, clock: { now(): number }) {
       sql("DELETE FROM user WHERE id = :key").run({ key });
     },
   };
+
+  /** A household is small, and SQLite folds ASCII alone: the names are compared here. */
+  function byId(userId: string): UserWithPassword | null {
+    const folded = foldId(userId);
+    const row = sql<Row>(`SELECT ${COLUMNS} FROM user`)
+      .all()
+      .find((user) => foldId(user.user_id) === folded);
+    return row ? { ...toUser(row), passwordHash: row.password_hash } : null;
+  }
 }
 
 export function foldId(userId: string): string {
-  return userId.normalize("NFC").trim().toLowerCase();
+  return userId.trim().toLowerCase().normalize("NFC");
 }
 
 function toUser(row: Row): KnownUser {

@@ -1,0 +1,55 @@
+import { expect, test } from "vitest";
+import { ADA, answerOf, GRACE, someAccounts } from "./someAccounts.ts";
+
+test("the first account is the owner's, and is made once", async () => {
+  const { accounts } = someAccounts();
+  expect(accounts.setupNeeded()).toBe(true);
+  const { user } = await accounts.setUp({ ...ADA, displayName: "Ada L.", language: "fr" });
+  expect(user).toMatchObject({ role: "owner", displayName: "Ada L.", language: "fr" });
+  expect(accounts.setupNeeded()).toBe(false);
+  expect(await answerOf(accounts.setUp(GRACE))).toBe("already_set_up");
+});
+
+test("of two set-ups at the same moment exactly one wins", async () => {
+  const { accounts } = someAccounts();
+  const answers = await Promise.all([answerOf(accounts.setUp(ADA)), answerOf(accounts.setUp(GRACE))]);
+  expect(answers.toSorted()).toEqual(["already_set_up", "granted"]);
+  expect(accounts.listUsers()).toHaveLength(1);
+});
+
+test("a name is shown as typed and found whatever its case and composition", async () => {
+  const { accounts, logIn } = someAccounts();
+  await accounts.setUp({ ...ADA, userId: " Élodie " });
+  expect(accounts.listUsers()).toMatchObject([{ userId: "Élodie", displayName: "Élodie" }]);
+  for (const userId of ["élodie", "ÉLODIE", "Élodie".normalize("NFD"), " elodie "]) {
+    expect(await answerOf(logIn({ userId }))).toBe(userId.trim() === "elodie" ? "wrong_credentials" : "granted");
+  }
+});
+
+test("two members cannot share a name, in whatever case, even when they are added at once", async () => {
+  const { accounts, setUp } = someAccounts();
+  await setUp();
+  const added = await Promise.all([
+    answerOf(accounts.addUser(GRACE)),
+    answerOf(accounts.addUser({ ...GRACE, userId: "GRACE" })),
+  ]);
+  expect(added.toSorted()).toEqual(["granted", "user_exists"]);
+  expect(await answerOf(accounts.addUser({ ...GRACE, userId: "aDA" }))).toBe("user_exists");
+});
+
+test("members can be removed, strangers and the owner cannot", async () => {
+  const { accounts, setUp } = someAccounts();
+  await setUp();
+  await accounts.addUser(GRACE);
+  accounts.removeUser("GRACE");
+  expect(accounts.listUsers().map(({ userId }) => userId)).toEqual(["Ada"]);
+  expect(() => accounts.removeUser("grace")).toThrow(expect.objectContaining({ code: "unknown_user" }));
+  expect(() => accounts.removeUser("ada")).toThrow(expect.objectContaining({ code: "last_owner" }));
+});
+
+test("a person's language is kept", async () => {
+  const { accounts, setUp } = someAccounts();
+  const { sessionId } = await setUp();
+  expect(accounts.setLanguage(accounts.sessionOf(sessionId)!, "fr").language).toBe("fr");
+  expect(accounts.sessionOf(sessionId)?.user.language).toBe("fr");
+});
