@@ -69,7 +69,9 @@ export async function createEngine(config: EngineConfig, { clock, random }: Worl
   const log = createLogger({ level: config.logLevel, folder: config.dataFolder });
   const metrics = createMetrics();
   const events = createEvents(clock);
-  const workers = createWorkers();
+  const workers = createWorkers({
+    onError: (pool, error) => log.error({ pool, err: error }, "a thread ended in an error"),
+  });
   const settings = createSettings({
     store,
     dataFolder: config.dataFolder,
@@ -123,7 +125,7 @@ export async function createEngine(config: EngineConfig, { clock, random }: Worl
       }),
     onFolderFailed: (folder, error) => log.warn({ folder, err: error }, "a folder could not be looked through"),
   });
-  const { review } = createIdentification({
+  const { review, tryAgain } = createIdentification({
     store,
     files: intake.files,
     library,
@@ -187,6 +189,10 @@ export async function createEngine(config: EngineConfig, { clock, random }: Worl
     workers,
     jobs,
     uploadsFolder: uploadsFolder(config.dataFolder),
+    onKeyChanged: async () => {
+      await tryAgain();
+      await enrichment.catchUp.all();
+    },
   });
 
   resources.start();

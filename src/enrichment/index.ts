@@ -11,6 +11,7 @@ import type { ProviderSets } from "../providers/index.ts";
 import type { Workers } from "../workers/index.ts";
 import { createArtwork } from "./artwork.ts";
 import { artworkJob } from "./artworkJob.ts";
+import { createCatchUp } from "./catchUp.ts";
 import { enrichTmdbJob } from "./enrichTmdbJob.ts";
 import { enrichWikipediaJob } from "./enrichWikipediaJob.ts";
 import { createOutsidePosters } from "./outsidePosters.ts";
@@ -42,7 +43,12 @@ export function createEnrichment(parts: EnrichmentParts) {
   parts.jobs.register(artworkJob({ ...parts, artwork }));
   parts.jobs.register(enrichWikipediaJob(parts));
   parts.jobs.register(stillJob({ ...parts, artwork }));
-  return { artwork, similar: createSimilar(parts), outsidePosters: createOutsidePosters({ ...parts, artwork }) };
+  return {
+    artwork,
+    catchUp: createCatchUp(parts),
+    similar: createSimilar(parts),
+    outsidePosters: createOutsidePosters({ ...parts, artwork }),
+  };
 }
 
 export type Enrichment = ReturnType<typeof createEnrichment>;

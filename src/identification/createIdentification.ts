@@ -26,12 +26,24 @@ export interface IdentificationParts {
   queueStill(fileId: number): void;
 }
 
+/** Then requests are answered before it goes on. */
+const FILES_A_BREATH = 100;
+
 /** Registers the kinds of work, and gives the review its hands. */
 export function createIdentification(parts: IdentificationParts) {
   const matches = matchRecords(parts.store);
   parts.jobs.register(cardJob(parts));
   parts.jobs.register(identifyJob({ ...parts, matches }));
-  return { review: createReview({ ...parts, matches }) };
+  return {
+    review: createReview({ ...parts, matches }),
+    /** After a key came: what nobody knew is asked again. */
+    async tryAgain(): Promise<void> {
+      for (const [index, fileId] of matches.unsettledFiles().entries()) {
+        if (index % FILES_A_BREATH === 0) await new Promise(setImmediate);
+        parts.jobs.enqueue({ kind: "identify", subject: "file", subjectId: fileId, uniqueKey: `identify:${fileId}` });
+      }
+    },
+  };
 }
 
 export type Identification = ReturnType<typeof createIdentification>;

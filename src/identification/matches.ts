@@ -63,6 +63,16 @@ export function matchRecords({ sql }: Store) {
       );
     },
 
+    /** Files that a machine could not settle: a source that was not there before may know them. */
+    unsettledFiles(): number[] {
+      return sql<{ file: number }>(`
+        SELECT identification.file FROM identification JOIN file ON file.id = identification.file
+        WHERE decided_by = 'machine' AND decision <> 'matched' AND file.kind = 'movie'
+        ORDER BY identification.file`)
+        .all()
+        .map(({ file }) => file);
+    },
+
     forget(fileId: number): void {
       sql("DELETE FROM identification WHERE file = :fileId").run({ fileId });
     },

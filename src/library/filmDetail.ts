@@ -94,6 +94,16 @@ export function filmDetails({ sql }: Store, facts: FilmFacts, explain: (code: st
     },
   };
 
+  /** Recognised, or about to be: its details are on their way. */
+  function isUnderWay(filmId: number): boolean {
+    const row = sql(`
+      SELECT 1 FROM film WHERE id = :filmId AND state = 'identified'
+      UNION ALL
+      SELECT 1 FROM file WHERE film = :filmId AND state IN ('arriving', 'queued', 'probing', 'identifying')
+      LIMIT 1`).get({ filmId });
+    return row !== undefined;
+  }
+
   function creditsOf(filmId: number): FilmDetail["credits"] {
     return sql<{ id: number; name: string; job: string; character: string }>(`
       SELECT person.id, person.name, credit.job, credit.character
@@ -157,7 +167,7 @@ export function filmDetails({ sql }: Store, facts: FilmFacts, explain: (code: st
       filmId,
       provider,
     });
-    if (!row) return { state: "pending", updatedAt: null };
+    if (!row) return { state: isUnderWay(filmId) ? "pending" : "unavailable", updatedAt: null };
     return {
       state: row.state,
       updatedAt: row.updated_at === null ? null : new Date(row.updated_at).toISOString(),

@@ -86,6 +86,17 @@ export function filmExtras({ sql }: Store, clock: { now(): number }) {
       );
     },
 
+    /** Films with an id at TMDB that it was never asked about, or could not be. */
+    filmsWithoutTmdb(): number[] {
+      return sql<{ id: number }>(`
+        SELECT id FROM film
+        WHERE tmdb_id IS NOT NULL
+          AND NOT EXISTS (SELECT 1 FROM enrichment WHERE film = film.id AND provider = 'tmdb' AND state IN ('done', 'failed'))
+        ORDER BY id`)
+        .all()
+        .map(({ id }) => id);
+    },
+
     /** The picture's row, made when it is new. */
     artworkFor(kind: ArtworkKind, source: string): number {
       sql("INSERT OR IGNORE INTO artwork (kind, source) VALUES (:kind, :source)").run({ kind, source });

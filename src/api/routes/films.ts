@@ -33,6 +33,7 @@ export function filmRoutes({ library, enrichment, recommendation, jobs, metrics 
         const film = library.filmDetail(context.session.user.key, input.id, context.language);
         if (!film) throw new Refused("unknown_film");
         // Somebody looks at it: what is still missing comes first.
+        enrichment.catchUp.whenSeen(film.id);
         jobs.toFront("film", film.id);
         for (const file of film.files) jobs.toFront("file", file.id);
         return film;

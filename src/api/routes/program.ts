@@ -32,6 +32,8 @@ export interface ProgramRouteParts {
   readonly jobs: Jobs;
   readonly library: Library;
   readonly review: Review;
+  /** What nobody could say without the key is asked again. */
+  onKeyChanged(): Promise<void>;
 }
 
 /** Kinds that wait for a provider: a new key or an open switch sends them off at once. */
@@ -110,6 +112,7 @@ export function programRoutes(parts: ProgramRouteParts) {
         if (input.outsideRequests !== undefined) settings.setOutsideRequests(input.outsideRequests);
         if (input.tmdbKey !== undefined || input.outsideRequests) {
           providers.reset();
+          if (input.tmdbKey) await parts.onKeyChanged();
           jobs.runNow(LOOKING_UP);
         }
         return settingsAnswer(context.language);

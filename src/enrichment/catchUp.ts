@@ -1,0 +1,41 @@
+import type { Jobs } from "../jobs/index.ts";
+import type { Library } from "../library/index.ts";
+import type { ProviderSets } from "../providers/index.ts";
+
+export interface CatchUpParts {
+  readonly library: Library;
+  readonly jobs: Jobs;
+  readonly providers: ProviderSets;
+}
+
+/** Above the background's films: somebody is looking at this one. */
+const SEEN_PRIORITY = 900;
+/** Then requests are answered before it goes on. */
+const FILMS_A_BREATH = 100;
+
+/** What is missing of a film is queued when somebody looks at it, or when a key makes it possible. */
+export function createCatchUp({ library, jobs, providers }: CatchUpParts) {
+  function queueMissing(filmId: number, priority?: number): void {
+    const ids = library.idsOf(filmId);
+    if (!ids || library.stateOf(filmId) !== "identified") return;
+    const canAskTmdb = ids.tmdb !== null && providers.forFilm(ids)?.tmdb.isConfigured() === true;
+    const tmdb = library.enrichmentState(filmId, "tmdb");
+    if (canAskTmdb && (tmdb === null || tmdb === "unavailable")) queue("enrich_tmdb", filmId, priority);
+    else if (library.enrichmentState(filmId, "wikipedia") === null) queue("enrich_wikipedia", filmId, priority);
+  }
+
+  function queue(kind: string, filmId: number, priority?: number): void {
+    jobs.enqueue({ kind, subject: "film", subjectId: filmId, priority, uniqueKey: `${kind}:${filmId}` });
+  }
+
+  return {
+    whenSeen: (filmId: number): void => queueMissing(filmId, SEEN_PRIORITY),
+    /** After a key came: every film that TMDB was not asked about. */
+    async all(): Promise<void> {
+      for (const [index, filmId] of library.filmsWithoutTmdb().entries()) {
+        queueMissing(filmId);
+        if (index % FILMS_A_BREATH === 0) await new Promise(setImmediate);
+      }
+    },
+  };
+}
