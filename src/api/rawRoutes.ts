@@ -3,7 +3,7 @@ import { stat } from "node:fs/promises";
 import { Readable } from "node:stream";
 import type { ReadableStream as WebStream } from "node:stream/web";
 import type { Enrichment } from "../enrichment/index.ts";
-import { type Intake, keepUpload } from "../intake/index.ts";
+import { forgetUpload, type Intake, keepUpload } from "../intake/index.ts";
 import type { Metrics } from "../monitoring/index.ts";
 import type { RequestContext } from "./context.ts";
 import { Refused } from "./problems.ts";
@@ -40,7 +40,10 @@ export function rawRoutes(parts: RawRouteParts): readonly RawRoute[] {
         const body = request.body as WebStream<Uint8Array> | null;
         const limits = { folder: parts.uploadsFolder, limitBytes: parts.uploadLimitBytes };
         const path = await keepUpload(decode(name ?? ""), body, limits);
-        return Response.json(await parts.intake.addFor([path], language), { status: 202 });
+        const received = await parts.intake.addFor([path], language);
+        // A copy that nobody wants is ours to remove; the person's own file is elsewhere.
+        if (received.accepted.length === 0) await forgetUpload(path);
+        return Response.json(received, { status: 202 });
       },
     },
     {

@@ -7,5 +7,5 @@ export type { FileRecord, FileRecords } from "./fileRecords.ts";
 export type { ProbedMedia } from "./probe/index.ts";
 export { findMediaPrograms } from "./programs/mediaPrograms.ts";
 export type { Reception } from "./receive.ts";
-export { keepUpload, UploadRefused } from "./uploads.ts";
+export { forgetUpload, keepUpload, UploadRefused } from "./uploads.ts";
 export { FolderProblem } from "./watchedFolders.ts";

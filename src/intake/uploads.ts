@@ -1,7 +1,7 @@
 import { randomBytes } from "node:crypto";
 import { createWriteStream } from "node:fs";
 import { mkdir, rm, statfs } from "node:fs/promises";
-import { join } from "node:path";
+import { dirname, join } from "node:path";
 import { Readable, Transform } from "node:stream";
 import { pipeline } from "node:stream/promises";
 import type { ReadableStream as WebStream } from "node:stream/web";
@@ -46,6 +46,11 @@ export async function keepUpload(
     if (error instanceof UploadRefused) throw error;
     throw new UploadRefused(isDiskFull(error) ? "disk_full" : "upload_aborted", error);
   }
+}
+
+/** Removes an upload with the folder that was made for it. */
+export async function forgetUpload(path: string): Promise<void> {
+  await rm(dirname(path), { recursive: true, force: true });
 }
 
 /** Only the last part of a path, without what a file system or a terminal would take for something else. */
