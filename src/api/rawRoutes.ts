@@ -42,7 +42,8 @@ export function rawRoutes(parts: RawRouteParts): readonly RawRoute[] {
         const path = await keepUpload(decode(name ?? ""), body, limits);
         const received = await parts.intake.addFor([path], language);
         // A copy that nobody wants is ours to remove; the person's own file is elsewhere.
-        if (received.accepted.length === 0) await forgetUpload(path);
+        const isWanted = received.accepted.length > 0 || received.rejected.some(({ code }) => code === "incomplete");
+        if (!isWanted) await forgetUpload(path);
         return Response.json(received, { status: 202 });
       },
     },
