@@ -114,7 +114,8 @@ function keepDecision(file: FileRecord, release: Release, identified: Identified
     filmId: bound.filmId,
     undo: { kind: "unmatch", fileId: file.id },
   });
-  queueEnrichment(jobs, bound.filmId, decision.candidate.tmdbId !== undefined);
+  // A second copy of a film that is known brings nothing new to ask.
+  if (!library.isEnriched(bound.filmId)) queueEnrichment(jobs, bound.filmId, decision.candidate.tmdbId !== undefined);
   events.emit({ type: "film.changed", filmId: bound.filmId, fileId: file.id });
 }
 

@@ -86,6 +86,13 @@ export function filmExtras({ sql }: Store, clock: { now(): number }) {
       );
     },
 
+    /** Whether a provider has already told of this film. */
+    isEnriched(filmId: number): boolean {
+      return (
+        sql("SELECT 1 FROM enrichment WHERE film = :filmId AND state = 'done' LIMIT 1").get({ filmId }) !== undefined
+      );
+    },
+
     /** Films with an id at TMDB that it was never asked about, or could not be. */
     filmsWithoutTmdb(): number[] {
       return sql<{ id: number }>(`
