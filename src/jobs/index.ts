@@ -21,6 +21,8 @@ export interface Jobs {
   stop(): Promise<void>;
   /** Inside the caller's transaction. @returns the job's id; that of the one under way when the key is taken */
   enqueue(job: NewJob): number;
+  /** Starts nothing new for a moment; see `Runner.hold`. @returns the release */
+  hold(longestMs: number): () => void;
   /** A person looks at this: its jobs come first. */
   toFront(subject: string, subjectId: number): void;
   runNow(kinds: readonly string[]): void;
@@ -76,6 +78,7 @@ export function createJobs(parts: JobsParts): Jobs {
       if (existing === undefined) throw new Error(`job ${job.kind} was neither made nor found`);
       return existing;
     },
+    hold: (longestMs) => runner?.hold(longestMs) ?? (() => undefined),
     toFront: (subject, subjectId) => {
       if (store.write(() => records.toFront(subject, subjectId, FRONT)) > 0) runner?.wake();
     },

@@ -19,6 +19,8 @@ export interface Runner {
   /** Something new is due, or may be. */
   wake(): void;
   abort(jobId: number): void;
+  /** Starts nothing new until it is released, or the time is over: what is being promised now comes first. */
+  hold(longestMs: number): () => void;
   stop(): Promise<void>;
 }
 
@@ -54,13 +56,14 @@ export function createRunner(parts: RunnerParts): Runner {
   let watchdog: NodeJS.Timeout | undefined;
   let scheduled = false;
   let stopped = true;
+  const holds = new Set<symbol>();
 
   function wake(): void {
-    if (stopped || scheduled) return;
+    if (stopped || scheduled || holds.size > 0) return;
     scheduled = true;
     setImmediate(() => {
       scheduled = false;
-      if (!stopped) dispatch();
+      if (!stopped && holds.size === 0) dispatch();
     });
   }
 
@@ -217,6 +220,16 @@ export function createRunner(parts: RunnerParts): Runner {
       wake();
     },
     wake,
+    hold(longestMs) {
+      const one = Symbol("hold");
+      holds.add(one);
+      const release = () => {
+        clearTimeout(patience);
+        if (holds.delete(one)) wake();
+      };
+      const patience = setTimeout(release, longestMs);
+      return release;
+    },
     abort(jobId) {
       for (const running of batches.values()) {
         for (const batch of running) {
