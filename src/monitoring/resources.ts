@@ -1,5 +1,5 @@
 import { monitorEventLoopDelay } from "node:perf_hooks";
-import type { Metrics } from "./metrics.ts";
+import type { Metrics } from "./createMetrics.ts";
 
 const NANOSECONDS = 1e9;
 const MICROSECONDS = 1e6;

@@ -1,0 +1,121 @@
+import { boundedLabel } from "./boundedLabel.ts";
+import { type DeclaredMetrics, declareMetrics, USE_CASES, type UseCase } from "./metrics.ts";
+import { summarize } from "./summary.ts";
+
+interface MeasuredRequest {
+  /** The pattern, never the address. */
+  readonly route: string;
+  readonly method: string;
+  readonly status: number;
+  readonly seconds: number;
+}
+
+interface MeasuredUseCase {
+  readonly useCase: UseCase;
+  readonly outcome: "ok" | "failed";
+  readonly seconds: number;
+  /** Of a list: how many films the page held. */
+  readonly films?: number;
+  /** Of a list: its first page, or one that scrolling asked for. */
+  readonly batch?: "first" | "next";
+  /** 0 to 1. */
+  readonly completeness?: number;
+}
+
+interface MeasuredCall {
+  readonly provider: string;
+  readonly route: string;
+  readonly outcome: string;
+  readonly cached: boolean;
+  readonly bytes: number;
+  readonly durationMs: number;
+}
+
+interface ScrapedRow<Label extends string> {
+  readonly labels: Readonly<Record<Label, string>>;
+  readonly value: number;
+}
+
+const METHODS: ReadonlySet<string> = new Set(["GET", "HEAD", "POST", "PUT", "DELETE"]);
+
+export type Metrics = ReturnType<typeof createMetrics>;
+
+/** What the features report to; nobody else sees how metrics are kept. One report costs about a microsecond. */
+export function createMetrics() {
+  const metrics = declareMetrics();
+  const routes = boundedLabel();
+  const kinds = boundedLabel();
+  const callRoutes = boundedLabel();
+  const codes = boundedLabel();
+  beginAtZero(metrics);
+
+  return {
+    contentType: metrics.registry.contentType,
+    /** Prometheus' text format. */
+    text: (): Promise<string> => metrics.registry.metrics(),
+    /** The main figures for the panel, since the program started. */
+    summary: () => summarize(metrics),
+
+    request({ route, method, status, seconds }: MeasuredRequest): void {
+      const labels = { route: routes(route), method: METHODS.has(method) ? method : "other" };
+      metrics.requestSeconds.observe(labels, seconds);
+      metrics.requests.inc({ ...labels, status: String(status) });
+    },
+
+    useCase({ useCase, outcome, seconds, films, batch, completeness }: MeasuredUseCase): void {
+      metrics.useCaseSeconds.observe({ use_case: useCase, outcome }, seconds);
+      if (films !== undefined) metrics.films.observe({ use_case: useCase }, films);
+      if (batch !== undefined) metrics.batchSeconds.observe({ use_case: useCase, batch }, seconds);
+      if (completeness !== undefined) metrics.completeness.observe({ use_case: useCase }, completeness);
+    },
+
+    fileEnriched: (secondsSinceArrival: number): void => metrics.fileToEnrichedSeconds.observe(secondsSinceArrival),
+
+    job({ kind, outcome, seconds }: { kind: string; outcome: string; seconds: number }): void {
+      metrics.jobs.inc({ kind: kinds(kind), outcome });
+      metrics.jobSeconds.observe({ kind: kinds(kind) }, seconds);
+    },
+
+    providerCall({ provider, route, outcome, cached, bytes, durationMs }: MeasuredCall): void {
+      metrics.calls.inc({ provider, route: callRoutes(route), outcome, cached: String(cached) });
+      metrics.callSeconds.observe({ provider }, durationMs / 1000);
+      metrics.callBytes.inc({ provider }, bytes);
+    },
+
+    databaseWrite: (seconds: number): void => metrics.writeSeconds.observe(seconds),
+    error: (code: string): void => metrics.errors.inc({ code: codes(code) }),
+    eventStreamClients: (change: 1 | -1): void => metrics.streams.inc(change),
+
+    eventLoopLag(seconds: { p50: number; p99: number; max: number }): void {
+      for (const [quantile, value] of Object.entries(seconds)) metrics.eventLoopLag.set({ quantile }, value);
+    },
+    /** `part` is `process`, `heap` or `external`. */
+    memory(bytes: Readonly<Record<"process" | "heap" | "external", number>>): void {
+      for (const [part, value] of Object.entries(bytes)) metrics.memory.set({ part }, value);
+    },
+    cpu(ratio: { mean: number; peak: number }): void {
+      for (const [figure, value] of Object.entries(ratio)) metrics.cpu.set({ figure }, value);
+    },
+
+    /** Figures that are asked for when somebody scrapes. Their label values must come from closed sets. */
+    onScrape<Label extends string>(
+      name: string,
+      help: string,
+      labels: readonly Label[],
+      read: () => readonly ScrapedRow<Label>[] | Promise<readonly ScrapedRow<Label>[]>,
+    ): void {
+      metrics.gauge(name, help, labels, async (gauge) => {
+        const rows = await read();
+        gauge.reset();
+        for (const row of rows) gauge.set(row.labels, row.value);
+      });
+    },
+  };
+}
+
+/** A use case that nobody tried yet shows as 0, not as a hole; and the series do not grow with the first use. */
+function beginAtZero({ useCaseSeconds }: DeclaredMetrics): void {
+  for (const use_case of USE_CASES) {
+    for (const outcome of ["ok", "failed"]) useCaseSeconds.zero({ use_case, outcome });
+  }
+}
