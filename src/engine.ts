@@ -195,6 +195,9 @@ export async function createEngine(config: EngineConfig, { clock, random }: Worl
     },
   });
 
+  // An event stream that is open when its session runs out closes within a second.
+  const sessionsWatch = setInterval(accounts.endExpiredSessions, 1_000);
+  sessionsWatch.unref();
   resources.start();
   samples.start();
   jobs.start();
@@ -204,6 +207,7 @@ export async function createEngine(config: EngineConfig, { clock, random }: Worl
   let stopping: Promise<void> | undefined;
   async function stop(): Promise<void> {
     events.close();
+    clearInterval(sessionsWatch);
     resources.stop();
     await intake.stop();
     await jobs.stop();

@@ -3,12 +3,7 @@ import { resolve } from "node:path";
 import { identifyRelease, parseReleaseName, titleWords } from "../../src/identification/index.ts";
 import { type CatalogueFilm, inMemorySource } from "./inMemorySource.ts";
 
-export interface Row {
-  readonly figure: string;
-  readonly measured: string;
-  readonly target: string;
-  readonly met: boolean;
-}
+import type { Row } from "./row.ts";
 
 interface NameCase {
   readonly path: string;

@@ -1,0 +1,153 @@
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { createEngine, type Engine, readConfig } from "../../src/engine.ts";
+import { createLibrary } from "../../src/library/index.ts";
+
+/** An engine on a library of its own, asked as a client asks it. Nobody outside answers. */
+export interface BenchLibrary {
+  readonly engine: Engine;
+  readonly folder: string;
+  ask(path: string, method?: string, body?: object): Promise<Record<string, unknown>>;
+  close(): Promise<void>;
+}
+
+export const OWNER = { userId: "bench", password: "forty reels of film" };
+const JSON_TYPE = { "content-type": "application/json" };
+
+export function nobodyOutside(folder: string): NodeJS.ProcessEnv {
+  const nobody = "http://127.0.0.1:9";
+  return {
+    FILMOTHEQUE_DATA: folder,
+    FILMOTHEQUE_PORT: "0",
+    FILMOTHEQUE_LANGUAGE: "en",
+    FILMOTHEQUE_TMDB_URL: `${nobody}/3`,
+    FILMOTHEQUE_TMDB_IMAGE_URL: `${nobody}/t/p`,
+    FILMOTHEQUE_WIKIDATA_URL: nobody,
+    FILMOTHEQUE_WIKIPEDIA_URL: `${nobody}/{lang}`,
+    FILMOTHEQUE_LOG: "warn",
+  };
+}
+
+export async function openBenchLibrary(): Promise<BenchLibrary> {
+  const folder = mkdtempSync(join(tmpdir(), "filmotheque-bench-"));
+  const engine = await createEngine(readConfig(nobodyOutside(folder)));
+  let session = "";
+
+  async function ask(path: string, method = "GET", body?: object): Promise<Record<string, unknown>> {
+    const headers = { ...JSON_TYPE, ...(session ? { authorization: `Bearer ${session}` } : {}) };
+    const request = new Request(`http://bench${path}`, {
+      method,
+      headers,
+      ...(body ? { body: JSON.stringify(body) } : {}),
+    });
+    const response = await engine.fetch(request, { address: "127.0.0.1" });
+    if (!response.ok) throw new Error(`${method} ${path}: ${response.status} ${await response.text()}`);
+    return (await response.json()) as Record<string, unknown>;
+  }
+
+  session = String((await ask("/api/setup", "POST", OWNER)).sessionId);
+  return {
+    engine,
+    folder,
+    ask,
+    async close() {
+      await engine.stop();
+      rmSync(folder, { recursive: true, force: true });
+    },
+  };
+}
+
+const PLACES = [
+  "River",
+  "House",
+  "Garden",
+  "Station",
+  "Harbour",
+  "Mountain",
+  "Street",
+  "Island",
+  "Bridge",
+  "Theatre",
+  "Forest",
+  "Castle",
+];
+const MANNERS = [
+  "Silent",
+  "Golden",
+  "Broken",
+  "Hidden",
+  "Last",
+  "Burning",
+  "Distant",
+  "Forgotten",
+  "Crystal",
+  "Midnight",
+  "Electric",
+  "Paper",
+];
+const PEOPLE = ["Ada", "Bruno", "Clara", "Diego", "Elena", "Farid", "Greta", "Hugo", "Inès", "Jonas", "Keiko", "Liam"];
+const FAMILIES = [
+  "Almeida",
+  "Bergström",
+  "Carvalho",
+  "Dubois",
+  "Eriksen",
+  "Fontaine",
+  "Garnier",
+  "Holm",
+  "Ito",
+  "Jansen",
+  "Kovács",
+  "Lindqvist",
+];
+const GENRES = ["Drama", "Comedy", "Thriller", "Horror", "Animation", "Documentary", "Romance", "Western"];
+const FILMS_A_WRITE = 200;
+
+/** Invented films through the library's own functions: what is measured is what the program writes. */
+export function fillWithFilms({ engine }: BenchLibrary, count: number): void {
+  const { store } = engine.local;
+  const library = createLibrary({ store, clock: Date, language: () => "en" });
+  for (let from = 0; from < count; from += FILMS_A_WRITE) {
+    store.write(() => {
+      for (let number = from; number < Math.min(from + FILMS_A_WRITE, count); number += 1) addFilm(number);
+    });
+  }
+
+  function addFilm(number: number): void {
+    const title = `${pick(MANNERS, number)} ${pick(PLACES, number / 12)} ${number}`;
+    const fileId = store
+      .sql("INSERT INTO file (path, size_bytes, mtime_ms, state, added_at) VALUES (:path, 1, 1, 'matched', :number)")
+      .run({ path: `/bench/${number}.mkv`, number }).id;
+    const candidate = {
+      tmdbId: number + 1,
+      title,
+      year: 1920 + (number % 105),
+      alternativeTitles: [`Le film ${number}`],
+    };
+    const { filmId } = library.bindFile(fileId, { candidate }, {});
+    library.recordFacts(filmId, "tmdb", [
+      { field: "genres", language: "en", value: [pick(GENRES, number), pick(GENRES, number / 3)] },
+      { field: "popularity", language: null, value: (number * 7919) % 1000 },
+      { field: "voteAverage", language: null, value: ((number * 31) % 80) / 8 },
+      { field: "overview", language: "en", value: `A story of the ${title}, told twice.` },
+    ]);
+    const people = [0, 1, 2, 3].map((order) => {
+      const name = `${pick(PEOPLE, number + order)} ${pick(FAMILIES, number / 5 + order)}`;
+      return { providerPersonId: name, name, job: order === 0 ? "director" : "actor", order };
+    });
+    library.recordCredits(filmId, "tmdb", people);
+    library.setPoster(filmId, library.artworkFor("poster", `bench:${number % 50}`));
+    library.completeArtwork(library.artworkFor("poster", `bench:${number % 50}`), {
+      hash: `${number % 50}`.padStart(40, "0"),
+      placeholder: "1QcSHQRnh493V4dIh4eXh1h4kJUI",
+      width: 500,
+      height: 750,
+    });
+    library.materialise(filmId, "en");
+  }
+}
+
+function pick<T>(list: readonly T[], number: number): T {
+  return list[Math.floor(number) % list.length]!;
+}

@@ -1,0 +1,63 @@
+import "../../src/server/requireNode.ts";
+import { spawnSync } from "node:child_process";
+import { writeFileSync } from "node:fs";
+import { cpus, totalmem } from "node:os";
+import { join, resolve } from "node:path";
+import { buildIfOld } from "../../scripts/build.ts";
+import { type Row, toTable } from "./row.ts";
+
+/** `npm run bench [name…]`: each bench in a process of its own; all of them together are docs/benchmarks.md. */
+const ROOT = resolve(import.meta.dirname, "../..");
+const BENCHES: Readonly<Record<string, () => Promise<Row[]>>> = {
+  intake: async () => (await import("./intake.ts")).benchIntake(),
+  library: async () => (await import("./library.ts")).benchLists(),
+  host: async () => (await import("./host.ts")).benchHost(),
+  identification: async () => (await import("./identification.ts")).benchIdentification(),
+};
+
+const [first, ...others] = process.argv.slice(2);
+if (first === "--one") await runHere(others[0] ?? "");
+else runAll([...(first ? [first] : []), ...others]);
+
+/** In the child: the rows go to the parent as one line. */
+async function runHere(name: string): Promise<void> {
+  const bench = BENCHES[name];
+  if (!bench) throw new Error(`no bench ${name}: there are ${Object.keys(BENCHES).join(", ")}`);
+  process.stdout.write(`\nROWS ${JSON.stringify(await bench())}\n`);
+}
+
+function runAll(names: readonly string[]): void {
+  buildIfOld(ROOT);
+  const rows = (names.length > 0 ? names : Object.keys(BENCHES)).flatMap(runInChild);
+  console.log(toTable(rows));
+  const short = rows.filter(({ met }) => !met);
+  if (short.length > 0) console.log(`\nFalls short: ${short.map(({ figure }) => figure).join("; ")}`);
+  if (names.length === 0) writeFileSync(join(ROOT, "docs/benchmarks.md"), toDocument(rows, short));
+}
+
+function runInChild(name: string): Row[] {
+  console.error(`${name}…`);
+  const child = spawnSync(process.execPath, [import.meta.filename, "--one", name], {
+    encoding: "utf8",
+    cwd: ROOT,
+    maxBuffer: 1e8,
+  });
+  const rows = /^ROWS (.*)$/m.exec(child.stdout)?.[1];
+  if (rows) return JSON.parse(rows) as Row[];
+  console.error(child.stderr.slice(-2_000));
+  return [{ figure: name, measured: "ended in an error", target: "", met: false }];
+}
+
+function toDocument(rows: readonly Row[], short: readonly Row[]): string {
+  const machine = `${cpus().length} cores, ${Math.round(totalmem() / 2 ** 30)} GiB of memory, Node ${process.versions.node}`;
+  const verdict =
+    short.length === 0 ? "Every target is met." : `What falls short: ${short.map(({ figure }) => figure).join("; ")}.`;
+  return `# Benchmarks
+
+Written by \`npm run bench\` on ${new Date().toISOString().slice(0, 10)} (${machine}). Engine and stand-ins share the machine.
+
+${toTable(rows)}
+
+${verdict}
+`;
+}
