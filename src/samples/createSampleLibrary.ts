@@ -3,8 +3,8 @@ import { join } from "node:path";
 import type { JobKind, Jobs } from "../jobs/index.ts";
 import type { ProviderSets } from "../providers/index.ts";
 import { makeSampleClips } from "./clips.ts";
-import { sampleFilms } from "./films.ts";
-import { samplePosters } from "./posters.ts";
+import { sampleFilms } from "./films/index.ts";
+import { samplePosters } from "./posters/index.ts";
 import { createLoopbackProvider, type LoopbackProvider } from "./provider/index.ts";
 
 export interface SampleLibraryParts {

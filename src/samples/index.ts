@@ -4,5 +4,5 @@
  */
 export { makeSampleClips } from "./clips.ts";
 export { createSampleLibrary, type SampleLibrary } from "./createSampleLibrary.ts";
-export { sampleFilms } from "./films.ts";
-export { samplePosters } from "./posters.ts";
+export { sampleFilms } from "./films/index.ts";
+export { samplePosters } from "./posters/index.ts";

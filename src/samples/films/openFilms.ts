@@ -1,0 +1,141 @@
+import type { Sketch } from "./sketch.ts";
+
+/** Made with free tools and given to everybody. */
+export const OPEN_FILMS: readonly Sketch[] = [
+  {
+    number: 25,
+    name: "bunny-2008",
+    titles: ["Big Buck Bunny", "Big Buck Bunny", "Big Buck Bunny"],
+    language: "en",
+    year: 2008,
+    minutes: 10,
+    genres: ["Animation", "Comedy"],
+    directors: ["Sacha Goedegebure"],
+    cast: [],
+    tagline: { en: "Leave the butterflies alone.", fr: "Qu'on laisse les papillons tranquilles." },
+    overview: {
+      en: "A large gentle rabbit starts the day with a yawn, a flower and a butterfly. Three small rodents spoil all three. He loses his patience with them, and takes his time about it.",
+      fr: "Un grand lapin paisible commence la journée par un bâillement, une fleur et un papillon. Trois petits rongeurs gâchent le tout. Il perd patience, et prend tout son temps.",
+    },
+    article: {
+      en: "Every leaf and tuft of fur was released along with the film, so that others might start from there. Since then it has tested more video players than any other.",
+      fr: "Chaque feuille, chaque touffe de poil fut publiée avec le film, pour que d'autres repartent de là. Aucun autre n'a depuis servi à essayer autant de lecteurs vidéo.",
+    },
+  },
+  {
+    number: 26,
+    name: "sintel-2010",
+    titles: ["Sintel", "Sintel", "Sintel"],
+    language: "en",
+    year: 2010,
+    minutes: 15,
+    genres: ["Animation", "Fantasy"],
+    directors: ["Colin Levy"],
+    writers: ["Esther Wouda"],
+    cast: [
+      ["Halina Reijn", "Sintel"],
+      ["Thom Hoffman", "The shaman"],
+    ],
+    tagline: { en: "She has walked longer than she knows.", fr: "Elle marche depuis plus longtemps qu'elle ne croit." },
+    overview: {
+      en: "A girl nursed a small dragon with a torn wing, until a large one carried it off. She crosses snow and desert to find it again, with a spear, a scar and no idea of how much time has passed.",
+      fr: "Une jeune fille a soigné un petit dragon à l'aile déchirée, jusqu'à ce qu'un grand l'emporte. Elle traverse neige et désert pour le retrouver, avec une lance, une cicatrice et sans voir le temps passer.",
+    },
+    article: {
+      en: "A quarter of an hour made by a dozen people in a room in Amsterdam, with the door open: drafts, scenes and mistakes could be followed from outside.",
+      fr: "Un quart d'heure fait à une douzaine dans une pièce d'Amsterdam, porte ouverte : brouillons, scènes et erreurs se suivaient du dehors.",
+    },
+  },
+  {
+    number: 27,
+    name: "steel-2012",
+    titles: ["Tears of Steel", "Tears of Steel", "Tears of Steel"],
+    language: "en",
+    year: 2012,
+    minutes: 12,
+    genres: ["Science Fiction"],
+    directors: ["Ian Hubert"],
+    cast: [
+      ["Derek de Lint", "Old Thom"],
+      ["Sergio Hasselbaink", "Barley"],
+      ["Denise Rebergen", "Celia"],
+      ["Vanja Rukavina", "Thom"],
+    ],
+    tagline: { en: "Say it better this time.", fr: "Cette fois, dis-le mieux." },
+    overview: {
+      en: "In an Amsterdam overrun by machines, a few people replay a quarrel between two young lovers to change how it ended. The robots remember it word for word, and the Oude Kerk may not stand for long.",
+      fr: "Dans un Amsterdam envahi de machines, quelques-uns rejouent la dispute de deux jeunes amoureux pour en changer la fin. Les robots s'en souviennent mot pour mot, et la Vieille Église ne tiendra plus longtemps.",
+    },
+    article: {
+      en: "Live actors, real canals and open tools for everything between them: it was made to find out what was still missing. The raw footage can be had, all of it.",
+      fr: "De vrais acteurs, de vrais canaux et des outils libres pour tout le reste : on le fit pour savoir ce qui manquait encore. Les prises brutes sont disponibles, toutes.",
+    },
+  },
+  {
+    number: 28,
+    name: "elephants-2006",
+    titles: ["Elephants Dream", "Elephants Dream", "Elephants Dream"],
+    language: "en",
+    year: 2006,
+    minutes: 11,
+    genres: ["Animation", "Science Fiction"],
+    directors: ["Bassam Kurdali"],
+    cast: [
+      ["Tygo Gernandt", "Proog"],
+      ["Cas Jansen", "Emo"],
+    ],
+    tagline: { en: "Do you not see the machine?", fr: "Ne vois-tu pas la machine ?" },
+    overview: {
+      en: "An old man shows a young one round an endless machine of cables, typewriters and birds. The young one sees an empty room. Only one of them can be right, and both are afraid of it.",
+      fr: "Un vieil homme fait visiter à un jeune une machine sans fin, de câbles, de machines à écrire et d'oiseaux. Le jeune voit une pièce vide. L'un des deux seulement peut avoir raison, et tous deux en ont peur.",
+    },
+    article: {
+      en: "The first film published together with everything it was made from. Its elephants are in the title alone.",
+      fr: "Le premier film publié avec tout ce dont il est fait. D'éléphants, il n'y en a que dans le titre.",
+    },
+  },
+  {
+    number: 36,
+    name: "laundromat-2015",
+    titles: ["Cosmos Laundromat", "Cosmos Laundromat", "Cosmos Laundromat"],
+    language: "en",
+    year: 2015,
+    minutes: 12,
+    genres: ["Animation", "Fantasy"],
+    directors: ["Mathieu Auvray"],
+    cast: [
+      ["Pierre Bokma", "Franck"],
+      ["Reinout Scholten van Aschat", "Victor"],
+    ],
+    tagline: { en: "Any life you like. Rinse. Repeat.", fr: "La vie qu'il vous plaira. Rincer. Recommencer." },
+    overview: {
+      en: "On a bare island a sheep has had enough of being one. A salesman in a suit offers him every life he has ever wanted, a minute of free trial included, and starts the drum.",
+      fr: "Sur une île pelée, un mouton en a assez de l'être. Un représentant en costume lui offre toutes les vies dont il a rêvé, une minute d'essai comprise, et lance le tambour.",
+    },
+    article: {
+      en: "Announced as the beginning of a long film that was never financed, it stands very well alone. The wool alone took the best part of a year.",
+      fr: "Annoncé comme le début d'un long métrage jamais financé, il se suffit fort bien. La laine à elle seule prit presque une année.",
+    },
+  },
+  {
+    number: 37,
+    name: "spring-2019",
+    titles: ["Spring", "Spring", "Spring"],
+    language: "en",
+    year: 2019,
+    minutes: 8,
+    genres: ["Animation", "Fantasy"],
+    directors: ["Andy Goralczyk"],
+    writers: ["Andy Goralczyk"],
+    cast: [],
+    tagline: { en: "Someone has to wake it.", fr: "Il faut bien que quelqu'un l'éveille." },
+    overview: {
+      en: "A shepherd girl and her dog climb into the mist to face the spirits that hold winter in place. There is a mask, a river of ice and a gong that must be struck, or the year will not turn.",
+      fr: "Une bergère et son chien montent dans la brume affronter les esprits qui retiennent l'hiver. Il y a un masque, un fleuve de glace et un gong qu'il faut frapper, sans quoi l'année ne tournera pas.",
+    },
+    article: {
+      en: "Its director drew it from childhood walks in the mountains, and lets nobody speak in it. The dog is called Autumn.",
+      fr: "Son auteur l'a tiré de promenades d'enfance en montagne, et n'y laisse parler personne. Le chien s'appelle Automne.",
+    },
+  },
+];
