@@ -29,9 +29,10 @@ export function nobodyOutside(folder: string): NodeJS.ProcessEnv {
   };
 }
 
-export async function openBenchLibrary(): Promise<BenchLibrary> {
+/** @param outside addresses of stand-ins, where somebody shall answer */
+export async function openBenchLibrary(outside: NodeJS.ProcessEnv = {}): Promise<BenchLibrary> {
   const folder = mkdtempSync(join(tmpdir(), "filmotheque-bench-"));
-  const engine = await createEngine(readConfig(nobodyOutside(folder)));
+  const engine = await createEngine(readConfig({ ...nobodyOutside(folder), ...outside }));
   let session = "";
 
   async function ask(path: string, method = "GET", body?: object): Promise<Record<string, unknown>> {

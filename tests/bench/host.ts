@@ -125,7 +125,9 @@ async function benchGrid(url: string): Promise<Row[]> {
 async function longestBlank(rows: number): Promise<number> {
   const main = document.getElementById("content")!;
   const box = main.getBoundingClientRect();
-  const points = [0.3, 0.5, 0.7].map((part) => box.top + box.height * part);
+  // A row is taller than the distance of two points: one without films leaves more than the two empty that
+  // a gap and a line of text may hold.
+  const points = [0.2, 0.35, 0.5, 0.65, 0.8].map((part) => box.top + box.height * part);
   let longest = 0;
   let blankSince: number | null = null;
   const end = main.scrollTop + rows * 290;
@@ -134,10 +136,10 @@ async function longestBlank(rows: number): Promise<number> {
     main.scrollTop += 120;
     if (main.scrollTop === before) break;
     const now = await new Promise<number>((done) => requestAnimationFrame(done));
-    const isShown = points.some((y) =>
+    const shown = points.filter((y) =>
       document.elementsFromPoint(box.left + box.width / 3, y).some((element) => element.closest("a[href*='/films/']")),
     );
-    if (isShown) blankSince = null;
+    if (shown.length >= points.length - 2) blankSince = null;
     else blankSince ??= now;
     if (blankSince !== null) longest = Math.max(longest, now - blankSince);
   }

@@ -12,6 +12,7 @@ const BENCHES: Readonly<Record<string, () => Promise<Row[]>>> = {
   intake: async () => (await import("./intake.ts")).benchIntake(),
   library: async () => (await import("./library.ts")).benchLists(),
   host: async () => (await import("./host.ts")).benchHost(),
+  program: async () => (await import("./wholeProgram.ts")).benchWholeProgram(),
   identification: async () => (await import("./identification.ts")).benchIdentification(),
 };
 
