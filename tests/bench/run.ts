@@ -10,7 +10,7 @@ import { type Row, toTable } from "./row.ts";
 const ROOT = resolve(import.meta.dirname, "../..");
 const BENCHES: Readonly<Record<string, () => Promise<Row[]>>> = {
   intake: async () => (await import("./intake.ts")).benchIntake(),
-  library: async () => (await import("./library.ts")).benchLists(),
+  lists: async () => (await import("./lists.ts")).benchLists(),
   host: async () => (await import("./host.ts")).benchHost(),
   program: async () => (await import("./wholeProgram.ts")).benchWholeProgram(),
   identification: async () => (await import("./identification.ts")).benchIdentification(),
