@@ -123,7 +123,13 @@ async function benchGrid(url: string): Promise<Row[]> {
 
 /** Runs in the page: scrolls fast and watches whether the middle of the grid shows a film, frame by frame. */
 async function longestBlank(rows: number): Promise<number> {
-  const main = document.getElementById("content")!;
+  let main: HTMLElement = document.querySelector<HTMLElement>("a[href*='/films/']")!;
+  while (
+    main.parentElement &&
+    (main.scrollHeight <= main.clientHeight * 2 || getComputedStyle(main).overflowY === "visible")
+  ) {
+    main = main.parentElement;
+  }
   const box = main.getBoundingClientRect();
   // A row is taller than the distance of two points: one without films leaves more than the two empty that
   // a gap and a line of text may hold.
@@ -131,11 +137,13 @@ async function longestBlank(rows: number): Promise<number> {
   let longest = 0;
   let blankSince: number | null = null;
   const end = main.scrollTop + rows * 290;
+  let frames = 0;
   while (main.scrollTop < end - 1) {
     const before = main.scrollTop;
     main.scrollTop += 120;
     if (main.scrollTop === before) break;
     const now = await new Promise<number>((done) => requestAnimationFrame(done));
+    frames += 1;
     const shown = points.filter((y) =>
       document.elementsFromPoint(box.left + box.width / 3, y).some((element) => element.closest("a[href*='/films/']")),
     );
@@ -143,5 +151,6 @@ async function longestBlank(rows: number): Promise<number> {
     else blankSince ??= now;
     if (blankSince !== null) longest = Math.max(longest, now - blankSince);
   }
-  return longest;
+  // A page that does not scroll has measured nothing.
+  return frames > rows ? longest : Number.NaN;
 }

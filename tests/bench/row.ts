@@ -29,5 +29,6 @@ export function toTable(rows: readonly Row[]): string {
 }
 
 function round(value: number): number {
-  return value >= 100 ? Math.round(value) : Math.round(value * 10) / 10;
+  if (value >= 100) return Math.round(value);
+  return value >= 10 ? Math.round(value * 10) / 10 : Math.round(value * 100) / 100;
 }
