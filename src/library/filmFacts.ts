@@ -2,13 +2,17 @@ import type { Language } from "../contract/index.ts";
 import type { Store } from "../store/index.ts";
 import { type Chosen, chooseFacts, type Fact, type Origin } from "./chooseFacts.ts";
 import { completenessOf } from "./completeness.ts";
-import { foldText, identityTitle, sortTitle } from "./foldText.ts";
+import { foldText, identityTitle, sortTitle, spellings } from "./foldText.ts";
+import { searchText } from "./searchRank.ts";
 
 export interface SaidFact {
   readonly field: string;
   readonly language: string | null;
   readonly value: unknown;
 }
+
+/** Whose names a film is found by. */
+const MOST_PEOPLE = 40;
 
 export type FilmFacts = ReturnType<typeof filmFacts>;
 
@@ -60,7 +64,11 @@ export function filmFacts({ sql }: Store, clock: { now(): number }) {
         SET title = :title, sort_title = :sortTitle, identity_title = :identityTitle, original_title = :originalTitle,
             year = :year, runtime_minutes = :runtime, genres = :genres, rating_average = :average, rating_votes = :votes,
             popularity = :popularity, completeness = :completeness, changed_at = :now
-        WHERE id = :filmId`).run({
+        WHERE id = :filmId
+          AND (title, sort_title, identity_title, original_title, year, runtime_minutes, genres, rating_average,
+               rating_votes, popularity, completeness)
+            IS NOT (:title, :sortTitle, :identityTitle, :originalTitle, :year, :runtime, :genres, :average, :votes,
+                    :popularity, :completeness)`).run({
         filmId,
         title,
         sortTitle: sortTitle(title),
@@ -75,7 +83,12 @@ export function filmFacts({ sql }: Store, clock: { now(): number }) {
         completeness: completenessOf(chosen, attachedOf(filmId)),
         now: clock.now(),
       });
-      sql("DELETE FROM film_genre WHERE film = :filmId").run({ filmId });
+      sql(`
+        DELETE FROM film_genre
+        WHERE film = :filmId AND genre NOT IN (SELECT value FROM json_each(:genres))`).run({
+        filmId,
+        genres: JSON.stringify(genres),
+      });
       for (const genre of new Set(genres)) {
         sql("INSERT OR IGNORE INTO film_genre (film, genre) VALUES (:filmId, :genre)").run({ filmId, genre });
       }
@@ -106,19 +119,20 @@ export function filmFacts({ sql }: Store, clock: { now(): number }) {
       UNION SELECT title FROM alternative_title WHERE film = :filmId
       UNION SELECT json_extract(value, '$') FROM fact WHERE film = :filmId AND field IN ('title', 'originalTitle')`)
       .all({ filmId })
-      .flatMap(({ title }) => (title ? foldText(title) : []))
-      .filter(Boolean);
+      .flatMap(({ title }) => (title ? spellings(String(title)) : []));
     const people = sql<{ name: string }>(`
       SELECT DISTINCT person.name FROM credit JOIN person ON person.id = credit.person
-      WHERE credit.film = :filmId LIMIT 40`)
+      WHERE credit.film = :filmId
+      ORDER BY credit.position, person.id
+      LIMIT ${MOST_PEOPLE}`)
       .all({ filmId })
       .map(({ name }) => foldText(name));
+    const text = { filmId, titles: searchText(titles), people: searchText(people) };
+    const isSame = sql(`
+      SELECT 1 FROM film_search WHERE rowid = :filmId AND titles = :titles AND people = :people`).get(text);
+    if (isSame) return;
     sql("DELETE FROM film_search WHERE rowid = :filmId").run({ filmId });
-    sql("INSERT INTO film_search (rowid, titles, people) VALUES (:filmId, :titles, :people)").run({
-      filmId,
-      titles: [...new Set(titles)].join(" | "),
-      people: people.join(" | "),
-    });
+    sql("INSERT INTO film_search (rowid, titles, people) VALUES (:filmId, :titles, :people)").run(text);
   }
 }
 

@@ -19,8 +19,9 @@ export function filterSql(filter: FilmFilter): { sql: string; parameters: Record
     parameters.yearTo = filter.yearTo;
   }
   if (filter.watched !== undefined) {
-    const has = filter.watched ? "EXISTS" : "NOT EXISTS";
-    clauses.push(`${has} (SELECT 1 FROM watch_state WHERE user = :user AND film = film.id AND watched = 1)`);
+    // A set made once: asked film by film, counting ten thousand took three times as long.
+    const among = filter.watched ? "IN" : "NOT IN";
+    clauses.push(`film.id ${among} (SELECT film FROM watch_state WHERE user = :user AND watched = 1)`);
   }
   if (filter.personId !== undefined) {
     clauses.push("film.id IN (SELECT film FROM credit WHERE person = :personId)");

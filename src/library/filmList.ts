@@ -1,9 +1,11 @@
+import { hash } from "node:crypto";
 import type { FilmCard, FilmListQuery } from "../contract/index.ts";
 import type { Store } from "../store/index.ts";
 import { CARD_COLUMNS, CARD_JOIN, type CardRow, toCard } from "./card.ts";
 import { decodeCursor, encodeCursor } from "./cursor.ts";
 import { filterSql } from "./filmFilter.ts";
-import type { FilmSearch } from "./filmSearch.ts";
+import { byNearness, type FilmSearch, type Found, type SearchMode } from "./filmSearch.ts";
+import { rememberUntilWritten } from "./rememberUntilWritten.ts";
 
 type Sort = NonNullable<FilmListQuery["sort"]>;
 
@@ -32,25 +34,35 @@ export interface FilmPage {
 type Row = CardRow & { sort_value: string | number | null };
 
 export function filmList(store: Store, search: FilmSearch) {
+  const remembered = rememberUntilWritten<number>(store);
+
   return {
     /** A page by keyset: no film is shown twice or skipped while others are added. @throws BadCursor */
     page(user: number, query: FilmListQuery): FilmPage {
-      return query.q === undefined ? sortedPage(user, query) : searchedPage(user, query, query.q);
+      if (query.q === undefined) return sortedPage(user, query, null);
+      return query.sort === undefined ? nearestPage(user, query, query.q) : sortedSearch(user, query, query.q);
     },
   };
 
-  function sortedPage(user: number, query: FilmListQuery, among: readonly number[] | null = null): FilmPage {
+  function sortedPage(user: number, query: FilmListQuery, among: Among | null): FilmPage {
     const sort = query.sort ?? "title";
     const order = query.order ?? DEFAULT_ORDER[sort];
     const list = listName(query, sort, order);
     const filter = filterSql(query);
-    const parameters = { user, ...filter.parameters, ...(among ? { among: JSON.stringify(among) } : {}) };
+    const parameters = { user, ...filter.parameters, ...(among ? { among: JSON.stringify(among.ids) } : {}) };
     const where = `${filter.sql} ${among ? "AND film.id IN (SELECT value FROM json_each(:among))" : ""}`;
-    const after = query.cursor ? decodeCursor(list, query.cursor, 2) : null;
-    const rows = rowsAfter(after, { sort, order, where, parameters, limit: query.limit + 1 });
+    const after = placeOf(list, query);
+    const rows = rowsAfter(after && [after[1] ?? null, after[2] ?? null], {
+      sort,
+      order,
+      where,
+      parameters,
+      limit: query.limit + 1,
+    });
     const items = rows.slice(0, query.limit);
     const last = items.at(-1);
-    const nextCursor = rows.length > query.limit && last ? encodeCursor(list, [last.sort_value, last.id]) : null;
+    const nextCursor =
+      rows.length > query.limit && last ? encodeCursor(list, [among?.mode ?? null, last.sort_value, last.id]) : null;
     return { items: items.map(toCard), nextCursor, total: total(where, parameters) };
   }
 
@@ -103,41 +115,88 @@ export function filmList(store: Store, search: FilmSearch) {
   }
 
   function total(where: string, parameters: Record<string, string | number>): number {
-    return (
-      store.sql<{ count: number }>(`SELECT count(*) AS count FROM film WHERE 1 ${where}`).get(parameters)?.count ?? 0
+    return remembered(
+      JSON.stringify([where, parameters]),
+      () =>
+        store.sql<{ count: number }>(`SELECT count(*) AS count FROM film WHERE 1 ${where}`).get(parameters)?.count ?? 0,
     );
   }
 
-  /** Best answer first, unless an order was asked for. */
-  function searchedPage(user: number, query: FilmListQuery, words: string): FilmPage {
-    const found = search.find(words);
-    if (query.sort) return sortedPage(user, query, found);
-    const list = listName(query, "relevance", "desc");
+  /** What was found, in the order that was asked for. */
+  function sortedSearch(user: number, query: FilmListQuery, words: string): FilmPage {
+    const sort = query.sort ?? "title";
+    const after = placeOf(listName(query, sort, query.order ?? DEFAULT_ORDER[sort]), query);
+    const { mode, found } = search.find(words, modeOf(after));
+    return sortedPage(user, query, { mode, ids: found.map(({ id }) => id) });
+  }
+
+  /** Best answer first. The place is how near the last film shown was: it holds when that film is gone. */
+  function nearestPage(user: number, query: FilmListQuery, words: string): FilmPage {
+    const list = listName(query, "nearness", "desc");
+    const after = placeOf(list, query);
+    const { mode, found } = search.find(words, modeOf(after));
+    const passing = passingFilter(user, query, found);
+    const rest = after === null ? passing : passing.filter((one) => byNearness(placeFound(after), one) < 0);
+    const shown = rest.slice(0, query.limit);
+    const last = shown.at(-1);
+    return {
+      items: cardsOf(user, shown),
+      nextCursor:
+        rest.length > query.limit && last ? encodeCursor(list, [mode, last.rank, last.popularity, last.id]) : null,
+      total: passing.length,
+    };
+  }
+
+  function passingFilter(user: number, query: FilmListQuery, found: readonly Found[]): readonly Found[] {
     const filter = filterSql(query);
-    const rows = store
+    if (filter.sql === "" || found.length === 0) return found;
+    const passing = store
+      .sql<{ id: number }>(`
+        SELECT film.id FROM film
+        WHERE film.id IN (SELECT value FROM json_each(:found))
+          ${filter.sql}`)
+      .all({ user, ...filter.parameters, found: JSON.stringify(found.map(({ id }) => id)) });
+    const ids = new Set(passing.map(({ id }) => id));
+    return found.filter(({ id }) => ids.has(id));
+  }
+
+  function cardsOf(user: number, shown: readonly Found[]): FilmCard[] {
+    return store
       .sql<CardRow>(`
         SELECT ${CARD_COLUMNS}
-        FROM json_each(:found) AS hit
+        FROM json_each(:shown) AS hit
         JOIN film ON film.id = hit.value ${CARD_JOIN}
-        WHERE 1 ${filter.sql}
         ORDER BY hit.key`)
-      .all({ user, ...filter.parameters, found: JSON.stringify(found) });
-    const after = query.cursor ? decodeCursor(list, query.cursor, 1)[0] : null;
-    // The place is the film last shown, not a number of rows: what was added meanwhile moves nothing.
-    const start = after === null ? 0 : rows.findIndex(({ id }) => id === after) + 1;
-    const items = rows.slice(start, start + query.limit);
-    const last = items.at(-1);
-    const hasMore = start + items.length < rows.length;
-    return {
-      items: items.map(toCard),
-      nextCursor: hasMore && last ? encodeCursor(list, [last.id]) : null,
-      total: rows.length,
-    };
+      .all({ user, shown: JSON.stringify(shown.map(({ id }) => id)) })
+      .map(toCard);
   }
 }
 
-/** A cursor belongs to one sort and one filter. */
+/** What a search found, and how: its later pages look the same way. */
+interface Among {
+  readonly mode: SearchMode;
+  readonly ids: readonly number[];
+}
+
+type Place = ReturnType<typeof decodeCursor>;
+
+/** Null at the list's beginning. @throws BadCursor */
+function placeOf(list: string, query: FilmListQuery): Place | null {
+  if (query.cursor === undefined) return null;
+  return decodeCursor(list, query.cursor, query.q !== undefined && query.sort === undefined ? 4 : 3);
+}
+
+function modeOf(place: Place | null): SearchMode | undefined {
+  return place?.[0] === "alike" || place?.[0] === "words" ? place[0] : undefined;
+}
+
+function placeFound([, rank, popularity, id]: Place): Found {
+  return { rank: Number(rank), popularity: Number(popularity), id: Number(id) };
+}
+
+/** A cursor belongs to one sort and one filter. The filter may be long; its hash is not. */
 function listName(query: FilmListQuery, sort: string, order: string): string {
-  const { q = "", genre = [], yearFrom = "", yearTo = "", watched = "", personId = "", state = "" } = query;
-  return [sort, order, q.slice(0, 200), [...genre].sort(), yearFrom, yearTo, watched, personId, state].join("|");
+  const { q, genre = [], yearFrom, yearTo, watched, personId, state } = query;
+  const filter = [q, genre.toSorted(), yearFrom, yearTo, watched, personId, state].map((one) => one ?? null);
+  return `${sort}:${order}:${hash("sha256", JSON.stringify(filter), "base64url").slice(0, 16)}`;
 }

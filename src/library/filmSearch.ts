@@ -1,13 +1,25 @@
-import { distance } from "fastest-levenshtein";
 import type { Store } from "../store/index.ts";
-import { foldText, squeeze } from "./foldText.ts";
+import { foldText } from "./foldText.ts";
+import { isArticle, nearnessRank, type Sought, wordsRank } from "./searchRank.ts";
 
-/** More answers than anyone scrolls through; ordering them costs a fraction of a millisecond each. */
-const MOST_CANDIDATES = 400;
 const MOST_WORDS = 12;
+/** Of what is only alike; the words themselves have no such limit: a filter must see all that hold them. */
+const MOST_ALIKE = 400;
+const MOST_TRIGRAMS = 40;
 const TRIGRAM = 3;
+/** A typo in a shorter word leaves hardly a trigram whole. */
+const SHORT_WORD = 5;
 
-interface Hit {
+/** Films that hold the words, or, where there is none, films that are a typo away. */
+export type SearchMode = "words" | "alike";
+
+export interface Found {
+  readonly id: number;
+  readonly rank: number;
+  readonly popularity: number;
+}
+
+interface Row {
   id: number;
   titles: string;
   people: string;
@@ -17,99 +29,87 @@ interface Hit {
 export type FilmSearch = ReturnType<typeof filmSearch>;
 
 /**
- * Search that forgives accents, ligatures, hyphens, word order and a typo. Trigrams find candidates; how near each
- * really is decides the order. What a person types is words, never query syntax.
+ * Search that forgives accents, ligatures, hyphens, articles, word order and a typo. Trigrams find candidates; how near
+ * each really is decides the order. What a person types is words, never query syntax.
  */
 export function filmSearch({ sql }: Store) {
   return {
-    /** @param text as typed. @returns ids of films, best first */
-    find(text: string): number[] {
-      const words = foldText(text).split(" ").filter(Boolean).slice(0, MOST_WORDS);
-      if (words.length === 0) return [];
-      const exact = everyWord(words);
-      const hits = exact.length > 0 ? exact : nearly(words);
-      const squeezed = squeeze(text);
-      return hits
-        .map((hit) => ({ id: hit.id, rank: rank(hit, words, squeezed), popularity: hit.popularity }))
-        .filter(({ rank: quality }) => quality > 0)
-        .sort((a, b) => b.rank - a.rank || b.popularity - a.popularity || a.id - b.id)
-        .map(({ id }) => id);
+    /**
+     * @param text as typed
+     * @param mode the mode of the pages before; without it the text decides
+     * @returns best first; equally near ones by popularity
+     */
+    find(text: string, mode?: SearchMode): { readonly mode: SearchMode; readonly found: readonly Found[] } {
+      const sought = soughtIn(text);
+      if (sought === null) return { mode: "words", found: [] };
+      const holding = mode === "alike" ? [] : ranked(holdingWords(sought), (row) => wordsRank(row, sought));
+      if (mode === "words" || holding.length > 0) return { mode: "words", found: holding };
+      return { mode: "alike", found: ranked(alike(sought), (row) => nearnessRank(row, sought)) };
     },
   };
 
-  /** Films that hold every word, as a part of some word of theirs. */
-  function everyWord(words: readonly string[]): Hit[] {
-    const long = words.filter((word) => word.length >= TRIGRAM);
-    const short = words.filter((word) => word.length < TRIGRAM);
-    if (long.length === 0) return startingWith(words);
-    const hits = matching(long.map(quoted).join(" AND "));
-    const holding = hits.filter(({ titles, people }) =>
-      short.every((word) => ` ${titles} ${people}`.includes(` ${word}`)),
-    );
-    return holding.length > 0 ? holding : hits.filter(() => short.length > 0);
+  function holdingWords({ required }: Sought): Row[] {
+    return sql<Row>(`
+      SELECT film.id, film_search.titles, film_search.people, film.popularity
+      FROM film_search JOIN film ON film.id = film_search.rowid
+      WHERE film_search MATCH :query`).all({ query: required.map(wordQuery).join(" AND ") });
   }
 
-  /** One or two letters have no trigram: titles that begin with them. */
-  function startingWith(words: readonly string[]): Hit[] {
-    const from = words.join(" ");
-    return sql<Hit>(`
-      SELECT film.id, film.identity_title AS titles, '' AS people, film.popularity
-      FROM film
-      WHERE film.sort_title >= :from AND film.sort_title < :to
-      ORDER BY film.sort_title
-      LIMIT ${MOST_CANDIDATES}`).all({ from, to: `${from}\uFFFF` });
-  }
-
-  /** A typo breaks at most three trigrams of a word: some of the others still hit. */
-  function nearly(words: readonly string[]): Hit[] {
-    const grams = new Set(words.filter((word) => word.length >= TRIGRAM).flatMap(trigrams));
-    return grams.size === 0 ? [] : matching([...grams].slice(0, 40).map(quoted).join(" OR "));
-  }
-
-  function matching(query: string): Hit[] {
-    return sql<Hit>(`
-      SELECT hit.rowid AS id, hit.titles, hit.people, film.popularity
+  function alike({ required }: Sought): Row[] {
+    const grams = [...new Set(required.flatMap(likelyTrigrams))].slice(0, MOST_TRIGRAMS);
+    if (grams.length === 0) return [];
+    return sql<Row>(`
+      SELECT film.id, hit.titles, hit.people, film.popularity
       FROM (SELECT rowid, titles, people FROM film_search WHERE film_search MATCH :query
-            ORDER BY rank LIMIT ${MOST_CANDIDATES}) AS hit
-      JOIN film ON film.id = hit.rowid`).all({ query });
+            ORDER BY rank LIMIT ${MOST_ALIKE}) AS hit
+      JOIN film ON film.id = hit.rowid`).all({ query: grams.map(quoted).join(" OR ") });
   }
+}
+
+/** Null when there is nothing to look for. Articles are looked for only where there is nothing else. */
+function soughtIn(text: string): Sought | null {
+  const words = foldText(text).split(" ").filter(Boolean).slice(0, MOST_WORDS);
+  if (words.length === 0) return null;
+  const bare = words.filter((word) => !isArticle(word));
+  return { words, required: bare.length > 0 ? bare : words };
+}
+
+function ranked(rows: readonly Row[], rankOf: (row: Row) => number): Found[] {
+  return rows
+    .map((row) => ({ id: row.id, rank: rankOf(row), popularity: row.popularity }))
+    .filter(({ rank }) => rank > 0)
+    .sort(byNearness);
+}
+
+/** Below zero when `a` comes first. The id breaks ties, so that a place in the list is one film's alone. */
+export function byNearness(a: Found, b: Found): number {
+  return b.rank - a.rank || b.popularity - a.popularity || a.id - b.id;
+}
+
+/** One or two letters have no trigram of their own: with the spaces around them they have. */
+function wordQuery(word: string): string {
+  const letters = [...word].length;
+  if (letters >= TRIGRAM) return quoted(word);
+  return quoted(letters === 1 ? ` ${word} ` : ` ${word}`);
+}
+
+/** Trigrams that survive a typo somewhere in the word. */
+function likelyTrigrams(word: string): string[] {
+  const letters = [...word];
+  if (letters.length < TRIGRAM) return [];
+  if (letters.length > SHORT_WORD) return trigrams(letters);
+  const swapped = letters.slice(1).flatMap((letter, at) => {
+    const turned = letters.with(at, letter).with(at + 1, letters[at] ?? "");
+    return trigrams(turned);
+  });
+  return [...trigrams([" ", ...letters, " "]), ...swapped];
+}
+
+function trigrams(letters: readonly string[]): string[] {
+  return Array.from({ length: letters.length - TRIGRAM + 1 }, (_, at) => letters.slice(at, at + TRIGRAM).join(""));
 }
 
 /** In quotes everything is text: operators, stars and brackets too. */
 function quoted(word: string): string {
   return `"${word.replaceAll('"', '""')}"`;
-}
-
-function trigrams(word: string): string[] {
-  return Array.from({ length: word.length - TRIGRAM + 1 }, (_, at) => word.slice(at, at + TRIGRAM));
-}
-
-/** 1 the title itself, then its beginning, all words, and what is a typo away; 0 too unlike to show. */
-function rank({ titles, people }: Hit, words: readonly string[], squeezed: string): number {
-  const all = titles.split(" | ");
-  const phrase = words.join(" ");
-  if (all.some((title) => title === phrase || title.replaceAll(" ", "") === squeezed)) return 1;
-  if (all.some((title) => title.startsWith(phrase))) return 0.9;
-  const own = [...new Set(`${titles} ${people}`.split(/[ |]+/))];
-  const likeness = words.map((word) => likenessOf(word, own));
-  const worst = Math.min(...likeness);
-  if (worst >= 0.6) return 0.4 + (0.4 * likeness.reduce((sum, one) => sum + one, 0)) / words.length;
-  const squeezedLikeness = Math.max(...all.map((title) => nearness(squeezed, title.replaceAll(" ", ""))));
-  return squeezedLikeness >= 0.75 ? 0.3 + 0.3 * squeezedLikeness : 0;
-}
-
-function likenessOf(word: string, own: readonly string[]): number {
-  let best = 0;
-  for (const candidate of own) {
-    if (candidate.startsWith(word)) return candidate === word ? 1 : 0.9;
-    if (candidate.includes(word)) best = Math.max(best, 0.8);
-    else if (word.length >= 4 && Math.abs(candidate.length - word.length) <= 2)
-      best = Math.max(best, nearness(word, candidate));
-  }
-  return best;
-}
-
-function nearness(a: string, b: string): number {
-  const longest = Math.max(a.length, b.length);
-  return longest === 0 ? 0 : 1 - distance(a, b) / longest;
 }

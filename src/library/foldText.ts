@@ -3,23 +3,30 @@ const LIGATURE = /[œæßøłđı]/g;
 /** Set aside in sorting, in both languages of the interface. */
 const ARTICLE = /^(?:the|an?|les?|la|une?|des)\s+(?=\S)|^l['’]\s*(?=\S)/i;
 const LONGEST = 500;
+const FRACTION = /[¼-¾⅐-⅞]/g;
+const JOINER = /['’ʼ‐‑-]/g;
 
 /** Lower case, without accents, ligatures written out, everything but letters and digits as single spaces. */
 export function foldText(text: string): string {
-  return text
-    .slice(0, LONGEST)
-    .normalize("NFKD")
-    .toLowerCase()
-    .replaceAll(/\p{M}+/gu, "")
-    .replaceAll(LIGATURE, (letter) => LIGATURES[letter] ?? letter)
-    .replaceAll(/['’ʼ]/g, " ")
-    .replaceAll(/[^\p{L}\p{N}]+/gu, " ")
-    .trim();
+  return (
+    text
+      .slice(0, LONGEST)
+      // 8½ is read as 8 1/2: decomposed as it stands it would be 81/2.
+      .replaceAll(FRACTION, " $&")
+      .normalize("NFKD")
+      .toLowerCase()
+      .replaceAll(/\p{M}+/gu, "")
+      .replaceAll(LIGATURE, (letter) => LIGATURES[letter] ?? letter)
+      .replaceAll(/['’ʼ]/g, " ")
+      .replaceAll(/[^\p{L}\p{N}]+/gu, " ")
+      .trim()
+  );
 }
 
-/** Without spaces too: `Spider-Man` and `spiderman` are one. */
-export function squeeze(text: string): string {
-  return foldText(text).replaceAll(" ", "");
+/** How a title may be typed, folded: hyphens and apostrophes part words or join them (`spider man`, `spiderman`). */
+export function spellings(title: string): string[] {
+  const joined = title.slice(0, LONGEST).replaceAll(JOINER, "");
+  return joined === title ? [foldText(title)] : [foldText(title), foldText(joined)];
 }
 
 /** Order of titles: article set aside, accents folded, numbers by their value (2 before 10). */

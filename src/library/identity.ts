@@ -32,6 +32,12 @@ export interface Bound {
   readonly removedFilm: boolean;
 }
 
+interface FilmIds {
+  readonly tmdb?: number | undefined;
+  readonly imdb?: string | undefined;
+  readonly wikidata?: string | undefined;
+}
+
 interface Place {
   readonly edition?: string | undefined;
   readonly part?: number | undefined;
@@ -70,21 +76,7 @@ export function filmIdentity({ sql }: Store, facts: FilmFacts, clock: { now(): n
       return filmId;
     },
 
-    recordIds(
-      filmId: number,
-      ids: { readonly tmdb?: number; readonly imdb?: string; readonly wikidata?: string },
-    ): void {
-      sql(`
-        UPDATE OR IGNORE film
-        SET tmdb_id = coalesce(tmdb_id, :tmdb), imdb_id = coalesce(imdb_id, :imdb),
-            wikidata_id = coalesce(wikidata_id, :wikidata)
-        WHERE id = :filmId`).run({
-        filmId,
-        tmdb: ids.tmdb ?? null,
-        imdb: ids.imdb ?? null,
-        wikidata: ids.wikidata ?? null,
-      });
-    },
+    recordIds: keepIds,
 
     idsOf(filmId: number): { tmdb: number | null; imdb: string | null; wikidata: string | null } | null {
       return (
@@ -101,6 +93,20 @@ export function filmIdentity({ sql }: Store, facts: FilmFacts, clock: { now(): n
       return sql<{ title: string }>("SELECT title FROM film WHERE id = :filmId").get({ filmId })?.title ?? null;
     },
   };
+
+  /** Fills what is not known yet; an id that is there stays. */
+  function keepIds(filmId: number, ids: FilmIds): void {
+    sql(`
+      UPDATE OR IGNORE film
+      SET tmdb_id = coalesce(tmdb_id, :tmdb), imdb_id = coalesce(imdb_id, :imdb),
+          wikidata_id = coalesce(wikidata_id, :wikidata)
+      WHERE id = :filmId`).run({
+      filmId,
+      tmdb: ids.tmdb ?? null,
+      imdb: ids.imdb ?? null,
+      wikidata: ids.wikidata ?? null,
+    });
+  }
 
   function filmOf(fileId: number): number | null {
     return sql<{ film: number | null }>("SELECT film FROM file WHERE id = :fileId").get({ fileId })?.film ?? null;
@@ -155,7 +161,10 @@ export function filmIdentity({ sql }: Store, facts: FilmFacts, clock: { now(): n
   /** The film of these ids; else the card becomes that film; else a new one. */
   function filmFor(fileId: number, previousFilmId: number | null, candidate: ProposedFilm) {
     const existing = filmWithIds(candidate);
-    if (existing !== null) return { filmId: existing, created: false };
+    if (existing !== null) {
+      keepIds(existing, { tmdb: candidate.tmdbId, imdb: candidate.imdbId, wikidata: candidate.wikidataId });
+      return { filmId: existing, created: false };
+    }
     const canGrow =
       previousFilmId !== null && stateOf(previousFilmId) === "unidentified" && isAlone(fileId, previousFilmId);
     const filmId = canGrow ? previousFilmId : insert("identified", candidate.title, candidate.year);
@@ -163,11 +172,14 @@ export function filmIdentity({ sql }: Store, facts: FilmFacts, clock: { now(): n
     return { filmId, created: !canGrow };
   }
 
+  /** The surest id decides. A weaker one that agrees is a slip where a surer one differs: those are two films. */
   function filmWithIds({ tmdbId, wikidataId, imdbId }: ProposedFilm): number | null {
     const row = sql<{ id: number }>(`
       SELECT id FROM film
-      WHERE tmdb_id = :tmdbId OR wikidata_id = :wikidataId OR imdb_id = :imdbId
-      ORDER BY coalesce(tmdb_id = :tmdbId, 0) DESC
+      WHERE tmdb_id = :tmdbId
+         OR (wikidata_id = :wikidataId AND coalesce(tmdb_id = :tmdbId, 1))
+         OR (imdb_id = :imdbId AND coalesce(tmdb_id = :tmdbId, 1) AND coalesce(wikidata_id = :wikidataId, 1))
+      ORDER BY coalesce(tmdb_id = :tmdbId, 0) DESC, coalesce(wikidata_id = :wikidataId, 0) DESC, id
       LIMIT 1`).get({ tmdbId: tmdbId ?? null, wikidataId: wikidataId ?? null, imdbId: imdbId ?? null });
     return row?.id ?? null;
   }

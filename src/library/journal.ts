@@ -71,7 +71,7 @@ export function createJournal({ sql, write }: Store, clock: { now(): number }) {
     },
 
     page({ limit, cursor }: { limit: number; cursor?: string }) {
-      const [before] = cursor ? decodeCursor("journal", cursor, 1) : [Number.MAX_SAFE_INTEGER];
+      const [before] = cursor !== undefined ? decodeCursor("journal", cursor, 1) : [Number.MAX_SAFE_INTEGER];
       const rows = sql<Row>(`
         SELECT * FROM journal WHERE id < :before ORDER BY id DESC LIMIT :limit`).all({
         before: before ?? 0,

@@ -2,37 +2,73 @@ import type { FilmCard } from "../contract/index.ts";
 import type { Store } from "../store/index.ts";
 import { CARD_COLUMNS, CARD_JOIN, type CardRow, toCard } from "./card.ts";
 import { decodeCursor, encodeCursor } from "./cursor.ts";
+import { rememberUntilWritten } from "./rememberUntilWritten.ts";
 
 type Row = CardRow & { popularity: number };
+type State = Row["state"];
 
-const UNSEEN = `NOT EXISTS (SELECT 1 FROM watch_state WHERE user = :user AND film = film.id AND watched = 1)
-          AND NOT EXISTS (SELECT 1 FROM rating WHERE user = :user AND film = film.id)`;
+/** What this person has rated or watched to its end: a set made once for a page. */
+const KNOWN = `SELECT film FROM rating WHERE user = :user
+               UNION SELECT film FROM watch_state WHERE user = :user AND watched = 1`;
+
+interface Place {
+  readonly popularity: number;
+  readonly id: number;
+}
+const BEGINNING: Place = { popularity: Number.MAX_VALUE, id: 0 };
 
 /** UC5 without a model: what most people like among what this person has neither seen nor rated. */
-export function popularFilms({ sql }: Store) {
+export function popularFilms(store: Store) {
+  const { sql } = store;
+  const remembered = rememberUntilWritten<number>(store);
+
   return {
+    /** Recognised films first, the most popular first. @returns `score` 0–1. @throws BadCursor */
     popularFilms(user: number, { limit, cursor }: { limit: number; cursor?: string }) {
-      const [popularity, id] = cursor ? decodeCursor("popular", cursor, 2) : [Number.MAX_VALUE, 0];
-      const rows = sql<Row>(`
-        SELECT ${CARD_COLUMNS}, film.popularity
-        FROM film ${CARD_JOIN}
-        WHERE (film.popularity, film.id) < (:popularity, :id)
-          AND ${UNSEEN}
-        ORDER BY film.popularity DESC, film.id DESC
-        LIMIT :limit`).all({ user, popularity: popularity ?? 0, id: id ?? 0, limit: limit + 1 });
-      const most = sql<{ most: number | null }>("SELECT max(popularity) AS most FROM film").get()?.most || 1;
-      const total =
-        sql<{ count: number }>(`SELECT count(*) AS count FROM film WHERE ${UNSEEN}`).get({ user })?.count ?? 0;
+      const after = cursor === undefined ? null : decodeCursor("popular", cursor, 3);
+      const [state, popularity, id] = after ?? ["identified", BEGINNING.popularity, BEGINNING.id];
+      const place = { popularity: Number(popularity), id: Number(id) };
+      const wanted = limit + 1;
+      const known = state === "unidentified" ? [] : rowsAfter("identified", place, user, wanted);
+      const start = state === "unidentified" ? place : BEGINNING;
+      const rows = [...known, ...rowsAfter("unidentified", start, user, wanted - known.length)];
       const items = rows.slice(0, limit);
       const last = items.at(-1);
+      const most = mostPopular();
       return {
         items: items.map((row): { film: FilmCard; score: number } => ({
           film: toCard(row),
           score: row.popularity / most,
         })),
-        nextCursor: rows.length > limit && last ? encodeCursor("popular", [last.popularity, last.id]) : null,
-        total,
+        nextCursor:
+          rows.length > limit && last ? encodeCursor("popular", [last.state, last.popularity, last.id]) : null,
+        total: total(user),
       };
     },
   };
+
+  function rowsAfter(state: State, { popularity, id }: Place, user: number, limit: number): Row[] {
+    if (limit <= 0) return [];
+    return sql<Row>(`
+      SELECT ${CARD_COLUMNS}, film.popularity
+      FROM film ${CARD_JOIN}
+      WHERE (film.popularity, film.id) < (:popularity, :id)
+        AND film.state = :state
+        AND film.id NOT IN (${KNOWN})
+      ORDER BY film.popularity DESC, film.id DESC
+      LIMIT :limit`).all({ user, state, popularity, id, limit });
+  }
+
+  function mostPopular(): number {
+    return sql<{ most: number | null }>("SELECT max(popularity) AS most FROM film").get()?.most || 1;
+  }
+
+  function total(user: number): number {
+    return remembered(
+      String(user),
+      () =>
+        sql<{ count: number }>(`
+          SELECT (SELECT count(*) FROM film) - (SELECT count(*) FROM (${KNOWN})) AS count`).get({ user })?.count ?? 0,
+    );
+  }
 }

@@ -50,7 +50,7 @@ export function similarFilms({ sql, write }: Store) {
 
     similarFilms(_user: number, filmId: number, { limit, cursor }: { limit: number; cursor?: string }) {
       const list = `similar|${filmId}`;
-      const [owned, position] = cursor ? decodeCursor(list, cursor, 2) : [0, -1];
+      const [owned, position] = cursor !== undefined ? decodeCursor(list, cursor, 2) : [0, -1];
       const rows = sql<Row & { missing: number }>(`
         SELECT similar_film.position, similar_film.tmdb_id, film.id AS film_id, film.id IS NULL AS missing,
                coalesce(film.title, similar_film.title) AS title, coalesce(film.year, similar_film.year) AS year,
