@@ -1,49 +1,18 @@
 import { execFile } from "node:child_process";
-import { appendFile, copyFile, mkdir, rm, stat, utimes } from "node:fs/promises";
+import { mkdir, rename, rm, stat, utimes, writeFile } from "node:fs/promises";
 import { dirname, extname, join } from "node:path";
 import { promisify } from "node:util";
+import { clipArguments, pictureArguments, VIDEO_ENCODERS } from "./clipArguments.ts";
+import { CLIP_LOOKS, type ClipLook } from "./clipLooks.ts";
+import { sampleFilmId, sampleFilms } from "./films/index.ts";
 import { SAMPLE_FILES, type SampleFile } from "./releaseNames.ts";
 
 const run = promisify(execFile);
 const ENCODING_MS = 60_000;
-
-/** Gradients that drift, so that a still of each is something to look at. Two to three seconds, tens of kilobytes. */
-const CLIPS: Readonly<Record<SampleFile["clip"], readonly string[]>> = {
-  scope: ["-f", "lavfi", "-i", "cellauto=size=384x160:rate=12:rule=110", "-f", "lavfi", "-i", "sine=frequency=220"],
-  academy: ["-f", "lavfi", "-i", "mandelbrot=size=320x240:rate=12", "-f", "lavfi", "-i", "sine=frequency=165"],
-  "two-languages": [
-    ...["-f", "lavfi", "-i", "life=size=320x180:rate=12:mold=10:ratio=0.3:death_color=#20303a:life_color=#f0b45a"],
-    ...["-f", "lavfi", "-i", "sine=frequency=196", "-f", "lavfi", "-i", "sine=frequency=262"],
-    ...[
-      "-map",
-      "0:v",
-      "-map",
-      "1:a",
-      "-map",
-      "2:a",
-      "-metadata:s:a:0",
-      "language=eng",
-      "-metadata:s:a:1",
-      "language=fra",
-    ],
-  ],
-};
-const ENCODING = [
-  "-t",
-  "2.5",
-  "-c:v",
-  "libx264",
-  "-preset",
-  "veryfast",
-  "-crf",
-  "30",
-  "-pix_fmt",
-  "yuv420p",
-  "-c:a",
-  "aac",
-  "-b:a",
-  "48k",
-];
+/** Each holds one core for a moment. */
+const AT_ONCE = 2;
+const EXTRA_SECONDS = 90;
+const SUBTITLES = { eng: "A sample film", fra: "Un film d’exemple" } as const;
 
 export interface MakingOptions {
   readonly ffmpegPath: string;
@@ -51,56 +20,123 @@ export interface MakingOptions {
   onProgress(done: number, total: number): void;
 }
 
+type Ffmpeg = (words: readonly string[]) => Promise<unknown>;
+type Encoder = (typeof VIDEO_ENCODERS)[number];
+
+/** What the files are made of: paths by picture and by language. */
+interface Materials {
+  readonly pictures: ReadonlyMap<string, string>;
+  readonly subtitles: ReadonlyMap<string, string>;
+  readonly encoder: Encoder;
+}
+
 /**
- * Makes the sample files: a few encodings, then copies that differ in a padding, so that each is a file of its own.
- * What is there already stays.
+ * Makes the sample files: some tens of kilobytes each, yet by the clock as long as their films, so that a running time
+ * tells what it would of a real file. What is there already stays; what stops half-way leaves no half file.
+ *
+ * @throws the signal's reason; ffmpeg's own words where it fails
  */
-export async function makeSampleClips(
-  folder: string,
-  { ffmpegPath, signal, onProgress }: MakingOptions,
-): Promise<void> {
-  const bases = join(folder, ".bases");
-  await mkdir(bases, { recursive: true });
-  const made = new Map<string, string>();
-  for (const [index, { path, clip }] of SAMPLE_FILES.entries()) {
+export async function makeSampleClips(folder: string, options: MakingOptions): Promise<void> {
+  const { ffmpegPath, signal, onProgress } = options;
+  const making = join(folder, ".making");
+  const ffmpeg: Ffmpeg = (words) =>
+    run(ffmpegPath, ["-nostdin", "-v", "error", "-y", ...words], { signal, timeout: ENCODING_MS });
+  await mkdir(making, { recursive: true });
+  try {
+    const missing = await missingFiles(folder);
+    let done = SAMPLE_FILES.length - missing.length;
+    const materials = await gather(making, missing, ffmpeg, signal);
+    await eachOf(missing, signal, async (file) => {
+      await make(file, folder, making, materials, ffmpeg);
+      done += 1;
+      onProgress(done, SAMPLE_FILES.length);
+    });
+  } catch (error) {
+    // A killed ffmpeg speaks of its exit; who stopped it said why.
     signal.throwIfAborted();
-    const ending = extname(path);
-    const key = `${clip}${ending}`;
-    const base = made.get(key) ?? (await encode(join(bases, key), clip, ffmpegPath, signal));
-    made.set(key, base);
-    await place(base, join(folder, path), index, ending);
-    onProgress(index + 1, SAMPLE_FILES.length);
+    throw error;
+  } finally {
+    await rm(making, { recursive: true, force: true });
   }
-  await rm(bases, { recursive: true, force: true });
 }
 
-async function encode(
-  file: string,
-  clip: SampleFile["clip"],
-  ffmpegPath: string,
-  signal: AbortSignal,
-): Promise<string> {
-  const words = ["-nostdin", "-v", "error", "-y", ...CLIPS[clip], ...ENCODING, `file:${file}`];
-  await run(ffmpegPath, words, { signal, timeout: ENCODING_MS });
-  return file;
+async function missingFiles(folder: string): Promise<SampleFile[]> {
+  const missing: SampleFile[] = [];
+  for (const file of SAMPLE_FILES) if (!(await exists(join(folder, file.path)))) missing.push(file);
+  return missing;
 }
 
-async function place(base: string, file: string, number: number, ending: string): Promise<void> {
-  if (await exists(file)) return;
-  await mkdir(dirname(file), { recursive: true });
-  await copyFile(base, file);
-  await appendFile(file, padding(number, ending));
-  // Nothing is still copying here: the files are as old as they look.
+async function gather(making: string, files: readonly SampleFile[], ffmpeg: Ffmpeg, signal: AbortSignal) {
+  const drawings = [...new Set(files.map(({ look }) => CLIP_LOOKS[look].picture))];
+  const pictures = new Map(drawings.map((picture, index) => [picture, join(making, `picture-${index}.mkv`)]));
+  await eachOf([...pictures], signal, async ([picture, path]) => {
+    await ffmpeg(pictureArguments(picture, path));
+  });
+  const subtitles = new Map<string, string>();
+  for (const [language, text] of Object.entries(SUBTITLES)) {
+    const path = join(making, `${language}.srt`);
+    await writeFile(path, `1\n00:00:00,200 --> 00:00:02,800\n${text}\n`);
+    subtitles.set(language, path);
+  }
+  const materials: Materials = {
+    pictures,
+    subtitles,
+    encoder: await workingEncoder(making, [...pictures.values()][0], ffmpeg),
+  };
+  return materials;
+}
+
+async function workingEncoder(making: string, picture: string | undefined, ffmpeg: Ffmpeg): Promise<Encoder> {
+  const [preferred, other] = VIDEO_ENCODERS;
+  if (picture === undefined) return preferred;
+  const trial = join(making, "trial.mkv");
+  return ffmpeg(["-i", `file:${picture}`, "-frames:v", "1", "-c:v", ...preferred, `file:${trial}`]).then(
+    () => preferred,
+    () => other,
+  );
+}
+
+async function make(file: SampleFile, folder: string, making: string, materials: Materials, ffmpeg: Ffmpeg) {
+  const look: ClipLook = CLIP_LOOKS[file.look];
+  const ending = extname(file.path);
+  const target = join(making, `file-${SAMPLE_FILES.indexOf(file)}${ending}`);
+  const words = clipArguments({
+    look,
+    picture: materials.pictures.get(look.picture) ?? "",
+    subtitles: look.subtitles.map((language) => materials.subtitles.get(language) ?? ""),
+    ending,
+    target,
+    seconds: lengthOf(file),
+    encoder: materials.encoder,
+  });
+  // Two files of one film and one length would be one and the same to whoever compares contents.
+  await ffmpeg([...words.slice(0, -1), "-metadata", `comment=${file.path}`, ...words.slice(-1)]);
+  // Nothing is still being copied here: the files are as old as they look.
   const aWhileAgo = new Date(Date.now() - 60_000);
-  await utimes(file, aWhileAgo, aWhileAgo);
+  await utimes(target, aWhileAgo, aWhileAgo);
+  const path = join(folder, file.path);
+  await mkdir(dirname(path), { recursive: true });
+  await rename(target, path);
 }
 
-/** A `free` box of MP4, a Void element of Matroska: readers pass over both, and the content differs. */
-function padding(number: number, ending: string): Buffer {
-  const mark = Buffer.alloc(8);
-  mark.writeUInt32BE(number + 1, 4);
-  if (ending !== ".mkv") return Buffer.concat([Buffer.from([0, 0, 0, 16]), Buffer.from("free"), mark]);
-  return Buffer.concat([Buffer.from([0xec, 0x88]), mark]);
+/** Seconds by the clock; null for a film that nobody knows, which is as short as it is. */
+function lengthOf({ films, share }: SampleFile): number | null {
+  if (share === "extra") return EXTRA_SECONDS;
+  const film = sampleFilms.find(({ tmdbId }) => tmdbId === sampleFilmId(films[0] ?? 0));
+  const minutes = film?.runtimeMinutes ?? null;
+  return minutes === null ? null : (minutes * 60) / (share === "half" ? 2 : 1);
+}
+
+async function eachOf<T>(things: readonly T[], signal: AbortSignal, act: (thing: T) => Promise<void>): Promise<void> {
+  const left = things.values();
+  const work = async () => {
+    for (const thing of left) {
+      signal.throwIfAborted();
+      await act(thing);
+    }
+  };
+  const settled = await Promise.allSettled(Array.from({ length: AT_ONCE }, work));
+  for (const end of settled) if (end.status === "rejected") throw end.reason;
 }
 
 async function exists(file: string): Promise<boolean> {

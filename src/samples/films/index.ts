@@ -20,10 +20,15 @@ const LIKE_EACH = 8;
  */
 export const sampleFilms: readonly SampleFilm[] = SKETCHES.map(toFilm);
 
+/** The TMDB id of the film with that number. */
+export function sampleFilmId(number: number): number {
+  return BEFORE_FIRST.tmdb + number;
+}
+
 function toFilm(sketch: Sketch): SampleFilm {
   const [en, fr, original] = sketch.titles;
   return {
-    tmdbId: BEFORE_FIRST.tmdb + sketch.number,
+    tmdbId: sampleFilmId(sketch.number),
     imdbId: `tt${BEFORE_FIRST.imdb + sketch.number}`,
     wikidataId: `Q${BEFORE_FIRST.wikidata + sketch.number}`,
     title: { en, fr: frenchSpaces(fr) },
@@ -58,7 +63,7 @@ function likest(sketch: Sketch): number[] {
     (other.directors.some((director) => sketch.directors.includes(director)) ? 15 : 0) -
     Math.abs(other.year - sketch.year) / 10;
   return SKETCHES.filter((other) => other !== sketch)
-    .map((other) => ({ id: BEFORE_FIRST.tmdb + other.number, score: nearness(other) }))
+    .map((other) => ({ id: sampleFilmId(other.number), score: nearness(other) }))
     .sort((a, b) => b.score - a.score)
     .slice(0, LIKE_EACH)
     .map(({ id }) => id);
