@@ -1,0 +1,139 @@
+import fc from "fast-check";
+import { expect, test } from "vitest";
+import { chooseFacts, type Fact, ORIGINS, sortTitle } from "../../../src/library/index.ts";
+import { someFilms } from "./someFilms.ts";
+
+const FIELDS = [
+  "title",
+  "originalTitle",
+  "year",
+  "overview",
+  "genres",
+  "voteAverage",
+  "popularity",
+  "tagline",
+] as const;
+const value = { text: fc.constantFrom("", "Solaris", "Солярис", "Œdipe roi"), count: fc.integer({ min: 0, max: 9 }) };
+const saidFact = fc
+  .record({
+    field: fc.constantFrom(...FIELDS),
+    origin: fc.constantFrom(...ORIGINS),
+    language: fc.constantFrom("", "fr", "en", "ru"),
+  })
+  .chain((fact) => valueFor(fact.field).map((value): Fact => ({ ...fact, value })));
+
+function valueFor(field: (typeof FIELDS)[number]): fc.Arbitrary<unknown> {
+  if (field === "genres") return fc.array(fc.constantFrom("Drame", "SF"), { maxLength: 2 });
+  return field === "year" || field === "voteAverage" || field === "popularity" ? value.count : value.text;
+}
+
+test("law: the order in which facts were said does not matter", () => {
+  const oneOfEach = fc.uniqueArray(saidFact, {
+    selector: ({ field, origin, language }) => `${field} ${origin} ${language}`,
+  });
+  fc.assert(
+    fc.property(oneOfEach, (facts) => {
+      const forward = Object.fromEntries(chooseFacts(facts, "fr"));
+      expect(Object.fromEntries(chooseFacts(facts.toReversed(), "fr"))).toEqual(forward);
+    }),
+  );
+});
+
+test("law: whatever else is said, what a hand wrote is shown", () => {
+  fc.assert(
+    fc.property(fc.array(saidFact), (facts) => {
+      const byHand: Fact = { field: "title", origin: "hand", language: "fr", value: "Mon titre" };
+      const others = facts.filter(({ origin }) => origin !== "hand");
+      expect(chooseFacts([...others, byHand], "fr").get("title")).toEqual({ value: "Mon titre", origin: "hand" });
+    }),
+  );
+});
+
+test("an origin is chosen before a language, and a gap is filled by the next origin", () => {
+  const chosen = chooseFacts(
+    [
+      { field: "title", origin: "wikidata", language: "fr", value: "Le Miroir" },
+      { field: "title", origin: "tmdb", language: "en", value: "Mirror" },
+      { field: "title", origin: "tmdb", language: "ru", value: "Зеркало" },
+      { field: "overview", origin: "tmdb", language: "fr", value: "" },
+      { field: "overview", origin: "wikidata", language: "en", value: "A poet remembers." },
+    ],
+    "fr",
+  );
+  expect(Object.fromEntries(chosen)).toEqual({
+    title: { value: "Mirror", origin: "tmdb" },
+    overview: { value: "A poet remembers.", origin: "wikidata" },
+  });
+});
+
+test("a machine that says a field again replaces its own words and no others", () => {
+  const films = someFilms();
+  const filmId = films.addFilm({ title: "Stalker", year: 1979 });
+  const { recordFacts, materialise } = films.library;
+  recordFacts(filmId, "hand", [{ field: "title", language: "fr", value: "Le Guide" }]);
+  recordFacts(filmId, "tmdb", [{ field: "title", language: "fr", value: "Stalker" }]);
+  recordFacts(filmId, "tmdb", [{ field: "tagline", language: "fr", value: "La Zone" }]);
+  recordFacts(filmId, "tmdb", [{ field: "tagline", language: "en", value: "The Zone" }]);
+  materialise(filmId, "fr");
+  expect(films.detail(filmId)).toMatchObject({
+    title: "Le Guide",
+    tagline: "The Zone",
+    sources: { title: "hand", tagline: "tmdb" },
+  });
+});
+
+test("law: materialising twice changes nothing, not even when it was changed", () => {
+  const films = someFilms();
+  const filmId = films.addFilm({ title: "Solaris", year: 1972, people: ["Natalia Bondartchouk"] });
+  fc.assert(
+    fc.property(fc.array(saidFact, { maxLength: 6 }), (facts) => {
+      for (const { field, origin, language, value } of facts) {
+        films.library.recordFacts(filmId, origin, [{ field, language, value }]);
+      }
+      films.library.materialise(filmId, "fr");
+      const before = everythingOf(films, filmId);
+      films.clock.time += 60_000;
+      films.library.materialise(filmId, "fr");
+      expect(everythingOf(films, filmId)).toEqual(before);
+    }),
+    { numRuns: 50 },
+  );
+});
+
+function everythingOf({ store }: ReturnType<typeof someFilms>, filmId: number) {
+  return {
+    film: store.sql("SELECT * FROM film WHERE id = :filmId").get({ filmId }),
+    genres: store.sql("SELECT genre FROM film_genre WHERE film = :filmId").all({ filmId }),
+    search: store.sql("SELECT titles, people FROM film_search WHERE rowid = :filmId").all({ filmId }),
+  };
+}
+
+test("a genre that is said no more leaves the film and the facets", () => {
+  const films = someFilms();
+  const filmId = films.addFilm({ title: "Alien", year: 1979, genres: ["Horreur", "SF"] });
+  expect(films.library.facets(films.user).genres).toEqual([
+    { name: "Horreur", count: 1 },
+    { name: "SF", count: 1 },
+  ]);
+  films.library.recordFacts(filmId, "tmdb", [{ field: "genres", language: "fr", value: ["SF"] }]);
+  films.library.materialise(filmId, "fr");
+  expect(films.library.facets(films.user)).toEqual({
+    total: 1,
+    unidentified: 0,
+    genres: [{ name: "SF", count: 1 }],
+    decades: [{ from: 1970, count: 1 }],
+  });
+});
+
+test.each([
+  ["Les Misérables", "miserables"],
+  ["L’Été", "ete"],
+  ["The Thing", "thing"],
+  ["Un cœur", "coeur"],
+  ["Rocky 2", "rocky 000002"],
+  ["The", "the"],
+  ["L'", "l"],
+  ["???", "???"],
+])("“%s” sorts as %s", (title, sorted) => {
+  expect(sortTitle(title)).toBe(sorted);
+});
