@@ -113,8 +113,8 @@ export const OPEN_FILMS: readonly Sketch[] = [
       fr: "Sur une île pelée, un mouton en a assez de l'être. Un représentant en costume lui offre toutes les vies dont il a rêvé, une minute d'essai comprise, et lance le tambour.",
     },
     article: {
-      en: "Announced as the beginning of a long film that was never financed, it stands very well alone. The wool alone took the best part of a year.",
-      fr: "Annoncé comme le début d'un long métrage jamais financé, il se suffit fort bien. La laine à elle seule prit presque une année.",
+      en: "Announced as the beginning of a long film that was never financed, it stands very well alone. The wool is reason enough to look.",
+      fr: "Annoncé comme le début d'un long métrage jamais financé, il se suffit fort bien. La laine, à elle seule, vaut le coup d'œil.",
     },
   },
   {
