@@ -1,0 +1,128 @@
+import { mkdtempSync, rmSync, utimesSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { setTimeout as wait } from "node:timers/promises";
+import { createEngine, type Engine, readConfig } from "../../../src/engine.ts";
+import { makeManyClips } from "../../fixtures/clips.ts";
+import {
+  startTmdbStandIn,
+  startWikimediaStandIn,
+  type TmdbStandIn,
+  type WikimediaStandIn,
+} from "../../standins/index.ts";
+
+export const OWNER = { userId: "ada", password: "nitrate and silver" };
+export const TMDB_KEY = "a1b2c3d4e5f60718293a4b5c6d7e8f90";
+
+export interface Answer {
+  readonly status: number;
+  readonly headers: Headers;
+  // biome-ignore lint/suspicious/noExplicitAny: tests look into answers whose shape the contract proves elsewhere
+  readonly body: Record<string, any>;
+}
+
+/** The whole program over stand-ins: real SQLite, real clips, real HTTP to TMDB and Wikimedia on loopback. */
+export async function aProgram({ key = TMDB_KEY }: { readonly key?: string | null } = {}) {
+  const folder = mkdtempSync(join(tmpdir(), "filmotheque-program-"));
+  const tmdb = await startTmdbStandIn();
+  const wikimedia = await startWikimediaStandIn();
+  let now = 0;
+  const clock = { now: () => Date.now() + now };
+  const open = () =>
+    createEngine(configOf(join(folder, "library"), tmdb, wikimedia, key), { clock, random: Math.random });
+  let engine: Engine = await open();
+  let session = "";
+
+  async function ask(
+    path: string,
+    method = "GET",
+    body?: unknown,
+    headers: Record<string, string> = {},
+  ): Promise<Answer> {
+    const isText = typeof body === "string" || body instanceof Uint8Array;
+    const request = new Request(`http://127.0.0.1:4780${path}`, {
+      method,
+      headers: {
+        "content-type": "application/json",
+        ...(session ? { authorization: `Bearer ${session}` } : {}),
+        ...headers,
+      },
+      ...(body === undefined ? {} : { body: isText ? (body as string) : JSON.stringify(body) }),
+    });
+    const response = await engine.fetch(request, { address: "127.0.0.1" });
+    const text = await response.text();
+    const isJson = response.headers.get("content-type")?.includes("json") === true;
+    return { status: response.status, headers: response.headers, body: isJson ? JSON.parse(text) : { text } };
+  }
+
+  return {
+    folder,
+    tmdb,
+    wikimedia,
+    ask,
+    get engine() {
+      return engine;
+    },
+    /** Clips under these names, old enough that nobody waits for them to stand still. */
+    async clips(...names: string[]): Promise<string[]> {
+      const paths = await makeManyClips(join(folder, "films"), names.length, { names });
+      for (const path of paths) utimesSync(path, 1_700_000_000, 1_700_000_000);
+      return paths;
+    },
+    async logIn(): Promise<void> {
+      const isNew = (await ask("/api/setup")).body.needed === true;
+      const login = await ask(isNew ? "/api/setup" : "/api/sessions", "POST", OWNER);
+      session = login.body.sessionId;
+    },
+    useSession(id: string): void {
+      session = id;
+    },
+    /** Lets this much time pass for the program. */
+    passMs(milliseconds: number): void {
+      now += milliseconds;
+    },
+    /** Until nothing moves by itself within the next seconds. */
+    async settled(): Promise<void> {
+      for (let tries = 0; tries < 400; tries += 1) {
+        if (engine.local.jobs.unsettled(4_000) === 0) return;
+        await wait(50);
+      }
+      throw new Error(`jobs do not settle: ${JSON.stringify(engine.local.jobs.counts())}`);
+    },
+    async restart(): Promise<void> {
+      await engine.stop();
+      engine = await open();
+    },
+    async [Symbol.asyncDispose](): Promise<void> {
+      await engine.stop();
+      await Promise.all([tmdb.close(), wikimedia.close()]);
+      rmSync(folder, { recursive: true, force: true });
+    },
+  };
+}
+
+export type Program = Awaited<ReturnType<typeof aProgram>>;
+
+export async function aRunningProgram(options: Parameters<typeof aProgram>[0] = {}): Promise<Program> {
+  const program = await aProgram(options);
+  await program.logIn();
+  return program;
+}
+
+export function environmentOf(dataFolder: string, tmdb: TmdbStandIn, wikimedia: WikimediaStandIn, key: string | null) {
+  return {
+    FILMOTHEQUE_DATA: dataFolder,
+    FILMOTHEQUE_PORT: "0",
+    FILMOTHEQUE_LANGUAGE: "en",
+    FILMOTHEQUE_LOG: "debug",
+    FILMOTHEQUE_TMDB_URL: tmdb.url,
+    FILMOTHEQUE_TMDB_IMAGE_URL: tmdb.imageUrl,
+    FILMOTHEQUE_WIKIDATA_URL: wikimedia.wikidataUrl,
+    FILMOTHEQUE_WIKIPEDIA_URL: wikimedia.wikipediaUrl,
+    ...(key ? { TMDB_API_KEY: key } : {}),
+  };
+}
+
+function configOf(dataFolder: string, tmdb: TmdbStandIn, wikimedia: WikimediaStandIn, key: string | null) {
+  return readConfig(environmentOf(dataFolder, tmdb, wikimedia, key));
+}
