@@ -18,23 +18,32 @@ export interface Chosen {
 }
 
 /**
- * What is shown of all that was said: by origin, then by language (the wanted one, English, none, the original's,
+ * What is shown of all that was said: by origin, then by language (the wanted one, English, the film's own, none,
  * any). Empty values count as unsaid, so that a gap is filled field by field.
  */
 export function chooseFacts(facts: readonly Fact[], language: Language): ReadonlyMap<string, Chosen> {
-  const original = facts.find(({ field }) => field === "originalLanguage")?.value;
-  const languages = [language, "en", "", String(original ?? "")];
-  const order = (fact: Fact) => {
-    const place = languages.indexOf(fact.language);
-    return ORIGINS.indexOf(fact.origin) * 10 + (place < 0 ? languages.length : place);
+  const said = facts.filter(({ value }) => !isEmpty(value));
+  const original = said.filter(({ field }) => field === "originalLanguage").sort(byOrigin)[0]?.value;
+  const languages = [language, "en", ...(typeof original === "string" ? [original] : []), ""];
+  const place = (fact: Fact) => {
+    const at = languages.indexOf(fact.language);
+    return at < 0 ? languages.length : at;
   };
-  const chosen = new Map<string, Fact>();
-  for (const fact of facts) {
-    if (isEmpty(fact.value)) continue;
-    const present = chosen.get(fact.field);
-    if (!present || order(fact) < order(present)) chosen.set(fact.field, fact);
+  const chosen = new Map<string, Chosen>();
+  for (const { field, value, origin } of said.sort((a, b) => byOrigin(a, b) || place(a) - place(b) || byWord(a, b))) {
+    if (!chosen.has(field)) chosen.set(field, { value, origin });
   }
-  return new Map([...chosen].map(([field, { value, origin }]) => [field, { value, origin }]));
+  return chosen;
+}
+
+function byOrigin(a: Fact, b: Fact): number {
+  return ORIGINS.indexOf(a.origin) - ORIGINS.indexOf(b.origin);
+}
+
+/** Of two languages that nobody asked for, always the same one, in whatever order they were read. */
+function byWord(a: Fact, b: Fact): number {
+  if (a.language === b.language) return 0;
+  return a.language < b.language ? -1 : 1;
 }
 
 function isEmpty(value: unknown): boolean {

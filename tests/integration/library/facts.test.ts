@@ -12,18 +12,20 @@ const FIELDS = [
   "voteAverage",
   "popularity",
   "tagline",
+  "originalLanguage",
 ] as const;
 const value = { text: fc.constantFrom("", "Solaris", "Солярис", "Œdipe roi"), count: fc.integer({ min: 0, max: 9 }) };
 const saidFact = fc
   .record({
     field: fc.constantFrom(...FIELDS),
     origin: fc.constantFrom(...ORIGINS),
-    language: fc.constantFrom("", "fr", "en", "ru"),
+    language: fc.constantFrom("", "fr", "en", "ru", "de", "it"),
   })
   .chain((fact) => valueFor(fact.field).map((value): Fact => ({ ...fact, value })));
 
 function valueFor(field: (typeof FIELDS)[number]): fc.Arbitrary<unknown> {
   if (field === "genres") return fc.array(fc.constantFrom("Drame", "SF"), { maxLength: 2 });
+  if (field === "originalLanguage") return fc.constantFrom("ru", "it");
   return field === "year" || field === "voteAverage" || field === "popularity" ? value.count : value.text;
 }
 
@@ -64,6 +66,18 @@ test("an origin is chosen before a language, and a gap is filled by the next ori
     title: { value: "Mirror", origin: "tmdb" },
     overview: { value: "A poet remembers.", origin: "wikidata" },
   });
+});
+
+test("of one origin: the wanted language, then English, then the film's own, then none, then any", () => {
+  const original: Fact = { field: "originalLanguage", origin: "tmdb", language: "", value: "ru" };
+  const languages = ["fr", "en", "ru", "", "de"];
+  const said = languages.map(
+    (language): Fact => ({ field: "tagline", origin: "tmdb", language, value: `in “${language}”` }),
+  );
+  const inOrder = languages.map(
+    (_, at) => chooseFacts([...said.slice(at).reverse(), original], "fr").get("tagline")?.value,
+  );
+  expect(inOrder).toEqual(languages.map((language) => `in “${language}”`));
 });
 
 test("a machine that says a field again replaces its own words and no others", () => {

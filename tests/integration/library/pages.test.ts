@@ -99,6 +99,21 @@ test("a search goes on where it stopped although the last film shown is gone", (
   expect(next.items.map(({ id }) => id)).toEqual([ids[2]]);
 });
 
+test.each([undefined, "year" as const])(
+  "the pages of a misspelt search go on although a film comes in that is spelt so (sort: %s)",
+  (sort) => {
+    const all = films();
+    const ids = [3, 2, 1].map((popularity) => all.addFilm({ title: "Solaris", year: 1975 - popularity, popularity }));
+    const query = { q: "solarsi", limit: 1, ...(sort ? { sort, order: "asc" as const } : {}) };
+    let isAdded = false;
+    const seen = readAll(all, query, () => {
+      if (!isAdded) all.addFilm({ title: "Solarsi", year: 1900 });
+      isAdded = true;
+    });
+    expect(seen.filter((id) => ids.includes(id))).toEqual(ids);
+  },
+);
+
 test("films without a value stand last in both directions", () => {
   const all = films();
   all.addFilm({ title: "Dated", year: 1980, rating: 5, runtimeMinutes: 90 });

@@ -52,6 +52,7 @@ test.each([
 test.each([
   ["godfahter", "Le Parrain"],
   ["parain", "Le Parrain"],
+  ["loen", "Léon"],
   ["meurtirer", "L'Été meurtrier"],
   ["ameile poulain", "Le Fabuleux Destin d'Amélie Poulain"],
   ["natalie portman", "Léon"],
