@@ -18,19 +18,9 @@ const SAME_TITLE = 0.92;
 
 /**
  * Asks a provider until a strong candidate stands out: id tags first, then each reading with its year, without it, and
- * with fewer words.
+ * with fewer words. The candidates keep the scores they were found by, best first.
  * @throws what the source throws; `signal.reason` once aborted
  */
-export async function findCandidates(
-  release: Release,
-  source: CandidateSource,
-  signal: AbortSignal,
-): Promise<FilmCandidate[]> {
-  const scored = await searchCandidates(release, {}, source, signal);
-  return scored.map(({ score: _score, evidence: _evidence, ...candidate }) => candidate);
-}
-
-/** The same, with what was probed of the file; the candidates keep the scores they were found by, best first. */
 export async function searchCandidates(
   release: Release,
   file: FileFacts,

@@ -7,5 +7,4 @@ export type { FileRecord, FileRecords } from "./fileRecords.ts";
 export type { ProbedMedia } from "./probe/index.ts";
 export { findMediaPrograms } from "./programs/mediaPrograms.ts";
 export type { Reception } from "./receive.ts";
-export { forgetUpload, keepUpload, UploadRefused } from "./uploads.ts";
-export { FolderProblem } from "./watchedFolders.ts";
+export { forgetUpload, keepUpload } from "./uploads.ts";

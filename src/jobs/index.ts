@@ -10,10 +10,8 @@ import type { ClaimedJob, JobError, JobKind, NewJob } from "./kinds.ts";
 import { type Explain, jobRecords } from "./records.ts";
 import { createRunner } from "./runner.ts";
 
-export { retryDelayMs } from "./backoff.ts";
-export { BadCursor, decodeCursor, encodeCursor } from "./cursor.ts";
+export { decodeCursor, encodeCursor } from "./cursor.ts";
 export type { ClaimedJob, JobError, JobKind, JobTools, NewJob, Outcome } from "./kinds.ts";
-export { MAXIMUM_ATTEMPTS } from "./kinds.ts";
 
 export interface Jobs {
   register(kind: JobKind): void;

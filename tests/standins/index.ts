@@ -1,6 +1,5 @@
 /** Loopback stand-ins for the providers, with faults by name; see `faults.ts`. */
 export { benchDataFolder, loadBenchCatalogue } from "./benchCatalogue.ts";
-export { madePoster } from "./madePosters.ts";
 export { SMALL_CATALOGUE } from "./smallCatalogue.ts";
 export {
   type StandInOptions,

@@ -15,4 +15,3 @@ export {
 } from "./politeClient.ts";
 export * from "./providerErrors.ts";
 export type { Clock, ProviderHealth, ProviderState } from "./providerGate.ts";
-export { redactSecrets } from "./redactSecrets.ts";

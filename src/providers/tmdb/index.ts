@@ -6,8 +6,6 @@ export {
   createTmdb,
   type KeyCheck,
   type SimilarPage,
-  TMDB_IMAGE_URL,
-  TMDB_URL,
   type Tmdb,
   type TmdbImageSize,
   type TmdbOptions,

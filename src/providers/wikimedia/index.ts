@@ -3,7 +3,7 @@
  * those who have no TMDB key. It never guesses an article's title and never takes HTML.
  */
 export type { FilmIds } from "./findFilmItems.ts";
-export { chooseArticle, imdbIdOf, isFilm, tmdbIdOf, type WikidataItem } from "./wikidataItem.ts";
+export { chooseArticle, tmdbIdOf, type WikidataItem } from "./wikidataItem.ts";
 export { createWikimedia, type Wikimedia, type WikimediaOptions } from "./wikimedia.ts";
-export { WIKIDATA_URL, WIKIPEDIA_URL, wikimediaUserAgent } from "./wikimediaClient.ts";
+export { wikimediaUserAgent } from "./wikimediaClient.ts";
 export type { ArticleOutcome, WantedArticle } from "./wikipedia.ts";
