@@ -41,6 +41,27 @@ test("law: the order in which facts were said does not matter", () => {
   );
 });
 
+test("two languages that nobody asked for, or two originals, are told apart the same way in any order", () => {
+  const said = (field: string, origin: Fact["origin"], language: string, value: string): Fact => ({
+    field,
+    origin,
+    language,
+    value,
+  });
+  const facts = [
+    said("tagline", "tmdb", "it", "La zona"),
+    said("tagline", "tmdb", "de", "Die Zone"),
+    said("overview", "tmdb", "ru", "Зона"),
+    said("overview", "tmdb", "es", "La zona"),
+    said("originalLanguage", "wikidata", "", "es"),
+    said("originalLanguage", "tmdb", "", "ru"),
+  ];
+  for (const order of [facts, facts.toReversed()]) {
+    const chosen = chooseFacts(order, "fr");
+    expect([chosen.get("tagline")?.value, chosen.get("overview")?.value]).toEqual(["Die Zone", "Зона"]);
+  }
+});
+
 test("law: whatever else is said, what a hand wrote is shown", () => {
   fc.assert(
     fc.property(fc.array(saidFact), (facts) => {
