@@ -11,6 +11,7 @@ const ROOT = resolve(import.meta.dirname, "../..");
 const BENCHES: Readonly<Record<string, () => Promise<Row[]>>> = {
   intake: async () => (await import("./intake.ts")).benchIntake(),
   lists: async () => (await import("./lists.ts")).benchLists(),
+  library: async () => (await import("./library.ts")).benchLibrary(),
   host: async () => (await import("./host.ts")).benchHost(),
   program: async () => (await import("./wholeProgram.ts")).benchWholeProgram(),
   identification: async () => (await import("./identification.ts")).benchIdentification(),
