@@ -4,7 +4,6 @@ import { join, resolve } from "node:path";
 import type { FilmListQuery } from "../../src/contract/index.ts";
 import { createLibrary, type Library } from "../../src/library/index.ts";
 import { openStore, type Store } from "../../src/store/index.ts";
-import type { Row } from "./row.ts";
 import { atLeast, atMost, quantile, type Row } from "./row.ts";
 
 interface CatalogueFilm {

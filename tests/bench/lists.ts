@@ -36,7 +36,7 @@ export async function benchLists(): Promise<Row[]> {
     for (const query of FIRST_PAGES) await library.ask(`/api/films${query}`);
     return [
       atMost("10,000 films: first page, p99", quantile(await times(library, repeat(FIRST_PAGES, 40)), 0.99), 15, "ms"),
-      atMost("… next pages, p99", quantile(await nextPages(library), 0.99), 10, "ms"),
+      atMost("… next pages, p99", quantile(await walks(library, 5), 0.99), 10, "ms"),
       atMost(
         "… search, p99",
         quantile(
@@ -65,6 +65,13 @@ async function times({ ask }: BenchLibrary, queries: readonly string[]): Promise
     await ask(`/api/films${query}`);
     durations.push(performance.now() - start);
   }
+  return durations;
+}
+
+/** Several times through the whole library: of a hundred and sixty pages the slowest alone would be the p99. */
+async function walks(library: BenchLibrary, count: number): Promise<number[]> {
+  const durations: number[] = [];
+  for (let walk = 0; walk < count; walk += 1) durations.push(...(await nextPages(library)));
   return durations;
 }
 
