@@ -61,10 +61,16 @@ export async function backupTo(
  */
 export async function restoreFrom(backup: string, folder: string): Promise<string | null> {
   await compareChecksum(backup);
+  verifyDatabase(backup);
   const target = join(folder, "library.db");
   const incoming = `${target}.incoming`;
-  await copyFile(backup, incoming);
-  verifyDatabase(incoming);
+  try {
+    await copyFile(backup, incoming);
+    verifyDatabase(incoming);
+  } catch (error) {
+    rmSync(incoming, { force: true });
+    throw error;
+  }
 
   const replaced = existsSync(target) ? `${target}.replaced-${timestamp()}` : null;
   for (const ending of ["", "-wal", "-shm"]) {
