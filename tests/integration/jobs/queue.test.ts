@@ -1,0 +1,156 @@
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { setTimeout as wait } from "node:timers/promises";
+import { afterEach, beforeEach, expect, test } from "vitest";
+import { createEvents } from "../../../src/events/index.ts";
+import { createJobs, type JobKind, type Jobs, type Outcome } from "../../../src/jobs/index.ts";
+import { openStore, type Store } from "../../../src/store/index.ts";
+
+const explain = ({ code }: { code: string }) => code;
+let folder: string;
+let store: Store;
+let now: number;
+let jobs: Jobs;
+
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), "filmotheque-jobs-"));
+  store = openStore(folder);
+  now = 1_000_000;
+});
+afterEach(async () => {
+  await jobs.stop();
+  store.close();
+  rmSync(folder, { recursive: true, force: true });
+});
+
+function start(run: JobKind["run"], kind: Partial<JobKind> = {}): Jobs {
+  const clock = { now: () => now };
+  jobs = createJobs({
+    store,
+    events: createEvents(clock),
+    clock,
+    random: () => 0.5,
+    onSettled: () => undefined,
+    onFailure: () => undefined,
+  });
+  jobs.register({ kind: "work", concurrency: 1, batchSize: 1, priority: 0, timeoutMs: 5_000, ...kind, run });
+  jobs.start();
+  return jobs;
+}
+
+/** Lets time pass; a job of no known kind wakes the runner, whose own timer keeps the real time. */
+async function pass(milliseconds: number): Promise<void> {
+  now += milliseconds;
+  jobs.enqueue({ kind: "nothing", subject: "program", subjectId: null, uniqueKey: "nothing" });
+  await wait(30);
+}
+
+const enqueue = (uniqueKey?: string) => jobs.enqueue({ kind: "work", subject: "program", subjectId: null, uniqueKey });
+const keep = (name: string) => () => {
+  store.sql("INSERT INTO setting (name, value) VALUES (:name, '1')").run({ name });
+};
+const kept = () => store.sql<{ count: number }>("SELECT count(*) AS count FROM setting").get()!.count;
+
+test("a job's effect is applied with its settlement, once", async () => {
+  start(async () => [{ kind: "done", apply: keep("effect") }]);
+  const id = enqueue();
+  await expect.poll(() => jobs.get(id, explain)?.state).toBe("done");
+  expect(kept()).toBe(1);
+});
+
+test("a job that fails comes back after a delay that doubles, eight times, then waits for a hand", async () => {
+  let tries = 0;
+  start(async () => {
+    tries += 1;
+    return [{ kind: "failed", error: { code: "provider_unreachable" }, retry: true }];
+  });
+  const id = enqueue();
+  for (const [attempt, delayMs] of [10_000, 20_000, 40_000, 80_000, 160_000, 320_000, 640_000].entries()) {
+    await expect.poll(() => tries).toBe(attempt + 1);
+    await expect.poll(() => jobs.get(id, explain)?.state).toBe("queued");
+    await pass(delayMs - 2);
+    expect(tries).toBe(attempt + 1);
+    await pass(4);
+  }
+  await expect.poll(() => jobs.get(id, explain)?.state).toBe("failed");
+  expect(tries).toBe(8);
+  expect(jobs.retry(id)).toBe(true);
+  await expect.poll(() => tries).toBe(9);
+});
+
+test("waiting for a provider costs no attempt", async () => {
+  let tries = 0;
+  start(async () => {
+    tries += 1;
+    return [
+      tries < 20 ? { kind: "deferred", delayMs: 1_000, error: { code: "provider_rate_limited" } } : { kind: "done" },
+    ];
+  });
+  const id = enqueue();
+  for (let round = 0; round < 20; round += 1) {
+    await expect.poll(() => tries).toBeGreaterThan(Math.min(round, 19));
+    await pass(1_001);
+  }
+  await expect.poll(() => jobs.get(id, explain)).toMatchObject({ state: "done", attempts: 1 });
+});
+
+test("a result that comes after its lease was lost is dropped whole", async () => {
+  const { promise: late, resolve: answer } = Promise.withResolvers<readonly Outcome[]>();
+  start(() => late);
+  const id = enqueue();
+  await expect.poll(() => jobs.get(id, explain)?.state).toBe("running");
+  expect(jobs.cancel(id)).toBe(true);
+  answer([{ kind: "done", apply: keep("late") }]);
+  await wait(50);
+  expect(jobs.get(id, explain)?.state).toBe("cancelled");
+  expect(kept()).toBe(0);
+});
+
+test("one effect that cannot be applied does not take its neighbours along", async () => {
+  start(
+    async (batch) =>
+      batch.map((job, index) => ({
+        kind: "done",
+        apply:
+          index === 1
+            ? () => store.sql("INSERT INTO setting (name, value) VALUES (NULL, NULL)").run()
+            : keep(`job ${job.id}`),
+      })),
+    { batchSize: 3 },
+  );
+  const release = jobs.hold(5_000);
+  const ids = [enqueue(), enqueue(), enqueue()];
+  release();
+  await expect.poll(() => ids.map((id) => jobs.get(id, explain)?.state)).toEqual(["done", "queued", "done"]);
+  expect(kept()).toBe(2);
+});
+
+test("while a job with the same key is under way, no second one is made", async () => {
+  start(async () => [{ kind: "deferred", delayMs: 60_000 }]);
+  expect(enqueue("once")).toBe(enqueue("once"));
+  expect(enqueue("twice")).not.toBe(enqueue("once"));
+});
+
+test("what ran when the program died runs again", async () => {
+  start(() => new Promise(() => undefined));
+  const id = enqueue();
+  await expect.poll(() => jobs.get(id, explain)?.state).toBe("running");
+  // The process is gone: nobody settles anything, and a new runner starts on the same database.
+  start(async () => [{ kind: "done", apply: keep("again") }]);
+  await expect.poll(() => jobs.get(id, explain)?.state).toBe("done");
+  expect(kept()).toBe(1);
+});
+
+test("what somebody looks at comes first", async () => {
+  const order: (number | null)[] = [];
+  start(async ([job]) => {
+    order.push(job!.subjectId);
+    return [{ kind: "done" }];
+  });
+  const release = jobs.hold(5_000);
+  for (const subjectId of [1, 2, 3]) jobs.enqueue({ kind: "work", subject: "film", subjectId });
+  jobs.toFront("film", 3);
+  release();
+  await expect.poll(() => order).toEqual([3, 1, 2]);
+});
