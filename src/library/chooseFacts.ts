@@ -23,7 +23,9 @@ export interface Chosen {
  */
 export function chooseFacts(facts: readonly Fact[], language: Language): ReadonlyMap<string, Chosen> {
   const said = facts.filter(({ value }) => !isEmpty(value));
-  const original = said.filter(({ field }) => field === "originalLanguage").sort(byOrigin)[0]?.value;
+  const original = said
+    .filter(({ field }) => field === "originalLanguage")
+    .sort((a, b) => byOrigin(a, b) || byWord(a, b))[0]?.value;
   const languages = [language, "en", ...(typeof original === "string" ? [original] : []), ""];
   const place = (fact: Fact) => {
     const at = languages.indexOf(fact.language);
