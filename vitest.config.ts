@@ -7,6 +7,7 @@ export default defineConfig({
     pool: "forks",
     maxWorkers: 2,
     reporters: ["default", new TestCounts()],
+    setupFiles: ["tests/support/propertySeed.ts"],
     projects: [
       { extends: true, test: { name: "unit", include: ["tests/unit/**/*.test.{ts,tsx}", "tests/guard/**/*.test.ts"] } },
       {
