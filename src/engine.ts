@@ -123,9 +123,14 @@ export async function createEngine(config: EngineConfig, { clock, random }: Worl
         fileId: file.id,
         filmId: file.film,
       }),
+    onDifferent: (file) => {
+      const { id, path, film } = file;
+      if (identification.startOver(file))
+        library.journal.record({ act: "no_copy", by: null, facts: { file: path }, fileId: id, filmId: film });
+    },
     onFolderFailed: (folder, error) => log.warn({ folder, err: error }, "a folder could not be looked through"),
   });
-  const { review, tryAgain } = createIdentification({
+  const identification = createIdentification({
     store,
     files: intake.files,
     library,
@@ -181,7 +186,7 @@ export async function createEngine(config: EngineConfig, { clock, random }: Worl
     accounts,
     library,
     intake,
-    review,
+    review: identification.review,
     enrichment,
     recommendation,
     samples,
@@ -190,7 +195,7 @@ export async function createEngine(config: EngineConfig, { clock, random }: Worl
     jobs,
     uploadsFolder: uploadsFolder(config.dataFolder),
     onKeyChanged: async () => {
-      await tryAgain();
+      await identification.tryAgain();
       await enrichment.catchUp.all();
     },
   });

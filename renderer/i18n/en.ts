@@ -330,6 +330,7 @@ export const en = {
     enrich_wikipedia: "Article and facts",
     artwork: "Pictures",
     still: "Still from the file",
+    twin: "Compare with a copy",
     absence: "Look for a file that went",
     samples: "Sample films",
     scan: "Look through a folder",

@@ -336,6 +336,7 @@ export const fr: Words = {
     enrich_wikipedia: "Article et faits",
     artwork: "Images",
     still: "Image tirée du fichier",
+    twin: "Comparer à une copie",
     absence: "Chercher un fichier disparu",
     samples: "Films d’exemple",
     scan: "Parcourir un dossier",

@@ -6,9 +6,10 @@ import type { Metrics } from "../monitoring/index.ts";
 import type { Store } from "../store/index.ts";
 import type { Workers } from "../workers/index.ts";
 import type { CandidateSource } from "./candidate.ts";
-import { cardJob } from "./cardJob.ts";
+import { cardJob, cardOf } from "./cardJob.ts";
 import { identifyJob } from "./identifyJob.ts";
 import { matchRecords } from "./matches.ts";
+import { parseReleaseName } from "./parseReleaseName.ts";
 import { createReview } from "./review.ts";
 
 export interface IdentificationParts {
@@ -34,14 +35,26 @@ export function createIdentification(parts: IdentificationParts) {
   const matches = matchRecords(parts.store);
   parts.jobs.register(cardJob(parts));
   parts.jobs.register(identifyJob({ ...parts, matches }));
+  const enqueue = (fileId: number) =>
+    parts.jobs.enqueue({ kind: "identify", subject: "file", subjectId: fileId, uniqueKey: `identify:${fileId}` });
   return {
     review: createReview({ ...parts, matches }),
     /** After a key came: what nobody knew is asked again. */
     async tryAgain(): Promise<void> {
       for (const [index, fileId] of matches.unsettledFiles().entries()) {
         if (index % FILES_A_BREATH === 0) await new Promise(setImmediate);
-        parts.jobs.enqueue({ kind: "identify", subject: "file", subjectId: fileId, uniqueKey: `identify:${fileId}` });
+        enqueue(fileId);
       }
+    },
+    /** What was known of the file was another's: its own name speaks again. A hand's word stands. */
+    startOver({ id, path }: { readonly id: number; readonly path: string }): boolean {
+      // A copy takes its twin's decision over, a hand's too: what counts is whether a hand spoke of this very file.
+      if (parts.library.journal.latestUndoable(id, "matched_by_hand")) return false;
+      matches.forget(id);
+      parts.library.unbindFile(id, cardOf(id, parseReleaseName(path)));
+      parts.files.setState(id, "identifying");
+      enqueue(id);
+      return true;
     },
   };
 }

@@ -7,12 +7,14 @@ import { explain } from "../words/index.ts";
 import type { Workers } from "../workers/index.ts";
 import { absenceJob } from "./absenceJob.ts";
 import { type FileRecord, fileRecords } from "./fileRecords.ts";
+import { fullHash } from "./fingerprint/fullHash.ts";
 import { folderRecords } from "./folderRecords.ts";
 import { probe } from "./probe/index.ts";
 import { probeJob } from "./probeJob.ts";
 import { findMediaPrograms, type MediaPrograms } from "./programs/mediaPrograms.ts";
 import { type Reception, receive, toReceived } from "./receive.ts";
 import { takeStillOf } from "./takeStillOf.ts";
+import { twinJob } from "./twinJob.ts";
 import { createWatchedFolders } from "./watchedFolders.ts";
 
 export interface IntakeParts {
@@ -23,13 +25,16 @@ export interface IntakeParts {
   readonly workers: Workers;
   readonly metrics: Metrics;
   onMoved(file: FileRecord, to: string): void;
+  /** Taken for a copy, and none: it wants a film of its own. */
+  onDifferent(file: FileRecord): void;
   onFolderFailed(folder: string, error: unknown): void;
 }
 
 export function createIntake(parts: IntakeParts) {
   const { store, jobs, workers, metrics } = parts;
   const files = fileRecords(store);
-  const receiving = { ...parts, files };
+  const hashOf = (path: string, signal?: AbortSignal) => fullHash(path, { workers, signal });
+  const receiving = { ...parts, files, fullHash: hashOf };
   let programs: Promise<MediaPrograms> | undefined;
   /** Asked once, when first needed: a version costs a process. */
   const mediaPrograms = () => {
@@ -49,6 +54,7 @@ export function createIntake(parts: IntakeParts) {
     }),
   );
   jobs.register(absenceJob({ ...parts, files }));
+  jobs.register(twinJob({ ...parts, files, fullHash: hashOf }));
   const folders = createWatchedFolders({ ...receiving, records: folderRecords(store) });
 
   async function add(paths: readonly string[], signal?: AbortSignal): Promise<Reception> {

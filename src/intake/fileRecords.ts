@@ -9,6 +9,8 @@ export interface FileRecord {
   readonly sizeBytes: number;
   readonly mtimeMs: number;
   readonly fingerprint: string | null;
+  /** SHA-256 of the whole, where a tie asked for it. */
+  readonly fullHash: string | null;
   readonly state: FileState;
   readonly film: number | null;
   readonly part: number | null;
@@ -23,7 +25,8 @@ export interface SeenFile {
   readonly fingerprint: string | null;
 }
 
-const COLUMNS = `id, path, size_bytes AS sizeBytes, mtime_ms AS mtimeMs, fingerprint, state, film, part,
+const COLUMNS = `id, path, size_bytes AS sizeBytes, mtime_ms AS mtimeMs, fingerprint,
+  full_hash AS fullHash, state, film, part,
   missing_since AS missingSince, duration_seconds AS durationSeconds`;
 
 interface ListedRow {
@@ -146,6 +149,10 @@ export function fileRecords({ sql }: Store) {
 
     setFingerprint(id: number, fingerprint: string): void {
       sql("UPDATE file SET fingerprint = :fingerprint WHERE id = :id").run({ id, fingerprint });
+    },
+
+    setFullHash(id: number, fullHash: string): void {
+      sql("UPDATE file SET full_hash = :fullHash WHERE id = :id").run({ id, fullHash });
     },
 
     media(id: number): ProbedMedia | null {

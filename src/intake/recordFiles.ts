@@ -1,9 +1,9 @@
-import { existsSync } from "node:fs";
-import { basename } from "node:path";
 import type { Events } from "../events/index.ts";
 import type { Jobs } from "../jobs/index.ts";
 import type { Store } from "../store/index.ts";
+import { chooseMoved, sameContent, settleTies } from "./chooseMoved.ts";
 import type { FileRecord, FileRecords, SeenFile } from "./fileRecords.ts";
+import { queueTwin } from "./twinJob.ts";
 
 /** A file as the survey found it, whole or still growing. */
 export interface FoundFile extends SeenFile {
@@ -27,6 +27,8 @@ export interface RecordingParts {
   readonly events: Events;
   readonly clock: { now(): number };
   onMoved(file: FileRecord, to: string): void;
+  /** SHA-256 of the whole file. @throws the file system's error */
+  fullHash(path: string): Promise<string>;
 }
 
 /** Files that changed less than this ago are looked at again before they are read. */
@@ -38,13 +40,15 @@ const BATCH = 100;
  * Makes files and their first jobs durable. When this returns, a kill loses none of them.
  *
  * New → recorded. Same path, same size and time → known. Same content as a file that is gone → that file moved here:
- * its film and everything on it stays. Same content as one that is there → a copy of the same film.
+ * its film and everything on it stays. Same content as one that is there → a copy of the same film, until reading all of
+ * both says otherwise.
  */
 export async function recordFiles(found: readonly FoundFile[], parts: RecordingParts): Promise<RecordedFile[]> {
   const recorded: RecordedFile[] = [];
   for (let start = 0; start < found.length; start += BATCH) {
     const batch = found.slice(start, start + BATCH);
-    const done = parts.store.promise(() => batch.map((file) => recordFile(file, parts)));
+    const hashes = await settleTies(batch, parts);
+    const done = parts.store.promise(() => batch.map((file) => recordFile(file, hashes.get(file.path), parts)));
     recorded.push(...done);
     announce(done, parts.events);
     await new Promise(setImmediate);
@@ -52,11 +56,12 @@ export async function recordFiles(found: readonly FoundFile[], parts: RecordingP
   return recorded;
 }
 
-function recordFile(found: FoundFile, parts: RecordingParts): RecordedFile {
+function recordFile(found: FoundFile, fullHash: string | undefined, parts: RecordingParts): RecordedFile {
   const known = parts.files.byPath(found.path);
   if (known) return recordKnown(known, found, parts);
 
-  const twins = found.fingerprint ? parts.files.byFingerprint(found.fingerprint, found.sizeBytes) : [];
+  const alike = found.fingerprint ? parts.files.byFingerprint(found.fingerprint, found.sizeBytes) : [];
+  const twins = sameContent(alike, fullHash);
   const moved = chooseMoved(twins, found.path);
   if (moved) {
     parts.files.move(moved.id, found);
@@ -83,13 +88,8 @@ function recordNew(found: FoundFile, twin: FileRecord | undefined, parts: Record
   const fileId = parts.files.insert(found, found.isWhole ? "queued" : "arriving", parts.clock.now());
   if (twin?.film) parts.files.bindLike(fileId, twin);
   else parts.jobs.enqueue({ kind: "card", subject: "file", subjectId: fileId, uniqueKey: `card:${fileId}` });
+  if (twin) queueTwin(parts.jobs, fileId);
   return result(found, fileId, queueProbe(fileId, found, parts), twin ? "copy" : "new", false);
-}
-
-/** Among files of the same content, one whose path is gone; the one of the same name when several are. */
-function chooseMoved(twins: readonly FileRecord[], path: string): FileRecord | undefined {
-  const gone = twins.filter((twin) => !existsSync(twin.path));
-  return gone.find((twin) => basename(twin.path) === basename(path)) ?? gone[0];
 }
 
 function needsProbe(file: FileRecord): boolean {

@@ -1,0 +1,82 @@
+import { readFileSync, renameSync, utimesSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { expect, test } from "vitest";
+import { aRunningProgram, type Program } from "./program.ts";
+
+const LIGHTHOUSE = "The.Blue.Lighthouse.1971.1080p.BluRay.x264-GRP.mp4";
+const ORCHARD = "The Glass Orchard (1962).mp4";
+const SAMPLES = 3 * 64 * 1_024;
+
+/** A clip with a `free` box behind it: `mark` lies between the fingerprint's samples, so that none of them sees it. */
+function padded(clip: string, path: string, mark: number): string {
+  const content = readFileSync(clip);
+  const free = Buffer.alloc(8 * SAMPLES);
+  free.writeUInt32BE(free.length, 0);
+  free.write("free", 4, "latin1");
+  free[2 * SAMPLES] = mark;
+  writeFileSync(path, Buffer.concat([content, free]));
+  utimesSync(path, 1_700_000_000, 1_700_000_000);
+  return path;
+}
+
+const filmOf = async (program: Program, path: string) => {
+  const { items } = (await program.ask("/api/files")).body;
+  return items.find((file: { path: string }) => file.path === path)?.filmTitle;
+};
+
+test("a file that only looks like a copy gets a film of its own, and a true copy stays one", async () => {
+  await using program = await aRunningProgram();
+  const [clip] = await program.clips("clip.mp4");
+  const at = (name: string) => join(program.folder, "films", name);
+  const first = padded(clip!, at(LIGHTHOUSE), 1);
+  await program.ask("/api/files", "POST", { paths: [first] });
+  await program.settled();
+
+  const other = padded(clip!, at(ORCHARD), 2);
+  const copy = padded(clip!, at("copy.mp4"), 1);
+  await program.ask("/api/files", "POST", { paths: [other, copy] });
+  await program.settled();
+  expect(await filmOf(program, first)).toBe("The Blue Lighthouse");
+  expect(await filmOf(program, copy)).toBe("The Blue Lighthouse");
+  expect(await filmOf(program, other)).toBe("The Glass Orchard");
+  const acts = (await program.ask("/api/journal")).body.items.map((entry: { act: string }) => entry.act);
+  expect(acts.filter((act: string) => act === "no_copy")).toHaveLength(1);
+});
+
+test("two files of one fingerprint that swap their names at once keep each its own film", async () => {
+  await using program = await aRunningProgram();
+  const [clip] = await program.clips("clip.mp4");
+  const at = (name: string) => join(program.folder, "films", name);
+  const first = padded(clip!, at(LIGHTHOUSE), 1);
+  await program.ask("/api/files", "POST", { paths: [first] });
+  await program.settled();
+  const second = padded(clip!, at(ORCHARD), 2);
+  await program.ask("/api/files", "POST", { paths: [second] });
+  await program.settled();
+
+  // Under names that tell the wrong story.
+  const folder = join(program.folder, "films");
+  renameSync(first, at("b.mp4"));
+  renameSync(second, at("a.mp4"));
+  await program.ask("/api/files", "POST", { paths: [folder] });
+  await program.settled();
+  expect(await filmOf(program, at("b.mp4"))).toBe("The Blue Lighthouse");
+  expect(await filmOf(program, at("a.mp4"))).toBe("The Glass Orchard");
+});
+
+test("a copy of a film that a hand chose, and that is none, is looked at by itself", async () => {
+  await using program = await aRunningProgram();
+  const [clip] = await program.clips("clip.mp4");
+  const at = (name: string) => join(program.folder, "films", name);
+  const first = padded(clip!, at("holiday.mp4"), 1);
+  const [{ fileId }] = (await program.ask("/api/files", "POST", { paths: [first] })).body.accepted;
+  await program.settled();
+  const found = (await program.ask(`/api/files/${fileId}/candidates?query=The Blue Lighthouse&year=1971`)).body;
+  await program.ask(`/api/files/${fileId}/match`, "PUT", { tmdbId: found.candidates[0].tmdbId });
+
+  const other = padded(clip!, at(ORCHARD), 2);
+  await program.ask("/api/files", "POST", { paths: [other] });
+  await program.settled();
+  expect(await filmOf(program, first)).toBe("The Blue Lighthouse");
+  expect(await filmOf(program, other)).toBe("The Glass Orchard");
+});
