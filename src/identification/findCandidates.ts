@@ -1,9 +1,16 @@
-import { type CandidateSource, candidateKey, type FilmCandidate, type ScoredCandidate } from "./candidate.ts";
+import {
+  type CandidateSource,
+  candidateKey,
+  type FilmCandidate,
+  type FilmQuery,
+  type ScoredCandidate,
+} from "./candidate.ts";
 import { decide, THRESHOLDS } from "./decide.ts";
 import { titleKey } from "./foldTitle.ts";
 import type { Release } from "./release.ts";
 import { type FileFacts, scoreCandidate } from "./scoreCandidate.ts";
-import { planSearch } from "./searchPlan.ts";
+import { isContained, planSearch } from "./searchPlan.ts";
+import { comparableTitle, titleSimilarity } from "./titleSimilarity.ts";
 
 /** What one file may cost a provider, so that a folder of home videos does not use it up. */
 const MOST_SEARCHES = 16;
@@ -34,17 +41,16 @@ export async function searchCandidates(
     search.keep(tagged);
     if (search.isMatched()) return search.ranked();
   }
-  const { whole, leastAsked, shortened } = planSearch(release);
+  const { whole, leastAsked, respelt, shortened } = planSearch(release);
   for (const [index, query] of whole.slice(0, MOST_SEARCHES).entries()) {
-    // A short answer without a year held them all; the year of any release parts a long one.
-    if (query.yearField === "any" && !search.wasCutShort) continue;
     await search.ask(query);
-    if (index + 1 < Math.min(leastAsked, whole.length)) continue;
-    // A title that is merely alike may yield to the very title under another year: ask that too before it wins.
-    if (index === whole.length - 1 ? search.isMatched() : search.isSettled()) return search.ranked();
+    // A title that is merely alike may yield to the very title under another year: that is asked too before it wins.
+    if (index + 1 >= Math.min(leastAsked, whole.length) && search.isSettled()) return search.ranked();
   }
-  for (const query of shortened.slice(0, MOST_SEARCHES - whole.length)) {
+  for (const query of [...respelt, ...shortened].slice(0, Math.max(0, MOST_SEARCHES - whole.length))) {
     if (search.isSettled() || search.isMatched()) break;
+    // The title is there, of another year: it is not misspelt.
+    if (search.hasTitle()) break;
     await search.ask(query);
   }
   return search.ranked();
@@ -69,7 +75,8 @@ function withIdsOf(release: Release, tagged: FilmCandidate): Release {
 class Search {
   readonly #found = new Map<string, ScoredCandidate>();
   readonly #detailed = new Set<string>();
-  #lastAnswer = 0;
+  /** Questions that were answered on one page: whatever lies within them is known. */
+  readonly #answered: FilmQuery[] = [];
   readonly #release: Release;
   readonly #file: FileFacts;
   readonly #source: CandidateSource;
@@ -90,11 +97,6 @@ class Search {
     return [...this.#found.values()].sort((a, b) => b.score - a.score);
   }
 
-  /** The last answer filled a page, so that there is more behind it. */
-  get wasCutShort(): boolean {
-    return this.#lastAnswer >= PAGE;
-  }
-
   isMatched(): boolean {
     return decide([...this.#found.values()]).kind === "matched";
   }
@@ -106,10 +108,19 @@ class Search {
     return this.isMatched() || (second !== undefined && titleWeight(second) >= SAME_TITLE);
   }
 
-  async ask(query: Parameters<CandidateSource["search"]>[0]): Promise<void> {
+  /** A film of the very title was found, of whatever year. */
+  hasTitle(): boolean {
+    const own = comparableTitle(this.#release.title);
+    return this.ranked().some(({ title, originalTitle = title }) =>
+      [title, originalTitle].some((other) => titleSimilarity(own, comparableTitle(other)) >= SAME_TITLE),
+    );
+  }
+
+  async ask(query: FilmQuery): Promise<void> {
+    if (this.#answered.some((earlier) => isContained(query, earlier))) return;
     this.#signal.throwIfAborted();
     const results = (await this.#source.search(query, this.#signal)).slice(0, MOST_RESULTS);
-    this.#lastAnswer = results.length;
+    if (results.length < PAGE) this.#answered.push(query);
     for (const candidate of results) if (!this.#found.has(candidateKey(candidate))) this.keep(candidate);
     await this.#lookCloser(new Set(results.map(candidateKey)));
   }
@@ -144,8 +155,8 @@ class Search {
   }
 
   #isNearInTime({ year }: FilmCandidate): boolean {
-    const years = this.#release.readings.map((reading) => reading.year);
-    return year === null || years.some((stated) => stated === null || Math.abs(stated - year) <= 1);
+    const stated = this.#release.year;
+    return year === null || stated === null || Math.abs(stated - year) <= 1;
   }
 }
 

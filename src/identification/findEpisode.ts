@@ -1,4 +1,5 @@
 import { findDate } from "./findDate.ts";
+import { findNumbered } from "./findNumberedEpisode.ts";
 import { readYear } from "./findYear.ts";
 import type { Tag } from "./tagTokens.ts";
 import type { Token, Tokens } from "./tokenize.ts";
@@ -18,12 +19,12 @@ const CROSS = /^(\d{1,4})x(\d{1,3})(?:x\d{1,3}){0,12}$/;
 const SEASON_GLUED = /^(?:season|saison|temporada|staffel|stagione)\d{1,2}$/;
 const EPISODE_GLUED = /^(?:episode|episodio)\d{1,4}$/;
 const NUMBER = /^\d{1,4}(?:v\d)?$/;
-const SEASON_NUMBER = /^\d{1,2}$/;
+/** `2`; and `1 and 3`, as `1&3` is folded. */
+const SEASON_NUMBER = /^\d{1,2}(?: and \d{1,2})?$/;
 const OF = /^\d{1,3}of\d{1,3}$/;
 const NUMBER_WORDS: ReadonlySet<string> = new Set(
   "one two three four five six seven un deux trois quatre cinq six sept huit neuf dix".split(" "),
 );
-const TV_SOURCE: ReadonlySet<string> = new Set(["hdtv", "pdtv", "dsr", "ppv"]);
 
 /** Where a name says that it is an episode; null for films. */
 export function findEpisode(tokens: Tokens, tags: readonly (Tag | null)[], start: number): EpisodeMark | null {
@@ -71,6 +72,15 @@ function writtenAt(words: readonly Token[], at: number): EpisodeMark | null {
   if (/^\d(?:st|nd|rd|th)$/.test(word) && next === "season") return { from: at, to: at + 2 };
   if (NUMBER.test(word) && next === "of" && NUMBER.test(words[at + 2]?.folded ?? "") && at > 0)
     return { from: at, to: at + 3 };
+  // `211 episode`, as Turks and Russians count.
+  if (
+    /^\d{2,4}$/.test(word) &&
+    readYear(word) === null &&
+    EPISODE_WORDS.has(next) &&
+    at > 0 &&
+    !NUMBER.test(words[at + 2]?.folded ?? "")
+  )
+    return { from: at, to: at + 2 };
   if (EPISODE_WORDS.has(word) && NUMBER.test(next) && at + 1 < words.length)
     return isFilmOfSaga(words, at) ? null : { from: at, to: at + 2 };
   return null;
@@ -100,67 +110,4 @@ const isBook = (word: string) => word === "livre" || word === "book" || word ===
 function isFilmOfSaga(words: readonly Token[], at: number): boolean {
   const number = words[at + 1]?.folded ?? "";
   return at > 0 && number.length === 1 && words.slice(at + 3).some((word) => readYear(word.folded) !== null);
-}
-
-/** Bare numbers: only beside a group in front (`[Group] Title - 05`), a lone dash, a television source, or as `05`. */
-function findNumbered(tokens: Tokens, tags: readonly (Tag | null)[], start: number): EpisodeMark | null {
-  const { words, groups } = tokens;
-  // A film with a year is a film, but for `- 476-479.(2007)`.
-  const hasYear = words.some((word) => readYear(word.folded) !== null);
-  const hasGroup = groups[0]?.start === 0 && groups[0].last < words.length && groups[0].open !== "(";
-  for (let at = 0; at < words.length; at += 1) {
-    const word = words[at];
-    if (!word || !NUMBER.test(word.folded) || tags[at]) continue;
-    const next = words[at + 1];
-    const standsAlone = word.group >= 0 && groups[word.group]?.last === at + 1 && groups[word.group]?.first === at;
-    if (word.group >= 0 && !standsAlone) continue;
-    const isEnd =
-      !next ||
-      next.gap.includes("[") ||
-      next.gap.includes("(") ||
-      tags[at + 1]?.kind === "sure" ||
-      tags[at + 1]?.kind === "language";
-    const digits = word.folded.replace(/v\d$/, "");
-    const isPadded = digits.length === 2 && digits.startsWith("0");
-    const afterDash = isLoneDash(word.gap);
-    if (at === start && word.group < 0) {
-      if (hasYear) continue;
-      // `01 - Title`, `003. Title`, `[Group] 12 - Title`.
-      if (
-        next &&
-        (isPadded || digits.length === 3 || hasGroup) &&
-        /[-.]/.test(next.gap) &&
-        (digits.startsWith("0") || hasGroup)
-      )
-        return { from: at, to: at + 1 };
-      continue;
-    }
-    if (at < start) continue;
-    if (hasYear) {
-      if (afterDash && digits.length >= 2 && readYear(digits) === null && next && endsAtYear(next, words[at + 2]))
-        return { from: at, to: at + 1 };
-      continue;
-    }
-    if (
-      afterDash &&
-      digits.length >= 2 &&
-      (isEnd || isLoneDash(next?.gap ?? "") || hasGroup || /^[~_.&]|\.\d/.test(next?.gap ?? ""))
-    )
-      return { from: at, to: at + 1 };
-    if (hasGroup && (digits.length >= 2 || standsAlone) && isEnd) return { from: at, to: at + 1 };
-    if (standsAlone && digits.length === 3 && at > start) return { from: at, to: at + 1 };
-    if (next && TV_SOURCE.has(next.folded) && digits.length >= 2) return { from: at, to: at + 1 };
-    if (isPadded && at > 0 && (isEnd || /[._]/.test(word.gap))) return { from: at, to: at + 1 };
-  }
-  return null;
-}
-
-/** `10.(2016)` or `476-479.(2007)`: right behind the number, or the range, a year in brackets. */
-function endsAtYear(next: Token, second: Token | undefined): boolean {
-  const isYear = (word: Token | undefined) => word !== undefined && word.group >= 0 && readYear(word.folded) !== null;
-  return isYear(next) || (NUMBER.test(next.folded) && next.gap === "-" && isYear(second));
-}
-
-function isLoneDash(gap: string): boolean {
-  return gap.length >= 3 && gap.includes("-") && /^[\s._-]+$/.test(gap);
 }

@@ -1,17 +1,19 @@
 import type { FilmQuery } from "./candidate.ts";
 import { titleKey, titleWords } from "./foldTitle.ts";
 import type { Reading, Release } from "./release.ts";
-import { ARTICLES, NUMERALS, ROMAN, SMALL_WORDS } from "./vocabulary/titleWords.ts";
+import { ARTICLES, CAMERA_WORDS, NUMERALS, ROMAN, SMALL_WORDS } from "./vocabulary/titleWords.ts";
 
 const MOST_SHORTENED = 6;
 const LEAST_READING_WEIGHT = 0.45;
 
 /** Questions to a provider, likeliest to help first. */
 export interface SearchPlan {
-  /** With all the words of a title, in one spelling or another. */
+  /** With all the words of a title as it is written, its numeral aside. */
   readonly whole: readonly FilmQuery[];
   /** So many of them are asked in any case: without a year *Johnny* must not win before *Johnny English* was tried. */
   readonly leastAsked: number;
+  /** In another spelling. */
+  readonly respelt: readonly FilmQuery[];
   /** With fewer words, for misspelt, lost or dropped ones. */
   readonly shortened: readonly FilmQuery[];
 }
@@ -23,7 +25,7 @@ export interface SearchPlan {
 export function planSearch(release: Release): SearchPlan {
   const readings = release.readings.filter(({ title }) => titleWords(title).length > 0);
   const [first] = readings;
-  if (!first) return { whole: [], leastAsked: 0, shortened: [] };
+  if (!first || isFromCamera(first.title)) return { whole: [], leastAsked: 0, respelt: [], shortened: [] };
   const seen = new Set<string>();
   const unseen = (query: FilmQuery): boolean => {
     const key = `${titleWords(query.title).join(" ")}|${query.year ?? ""}|${query.yearField ?? ""}`;
@@ -31,18 +33,52 @@ export function planSearch(release: Release): SearchPlan {
     seen.add(key);
     return true;
   };
-  const whole: FilmQuery[] = [
-    ...readings.filter((reading) => reading === first || reading.weight >= LEAST_READING_WEIGHT).map(dated),
-    ...(first.year === null
+  const others = readings.filter((reading) => reading !== first && reading.weight >= LEAST_READING_WEIGHT).map(dated);
+  const numberless = first.year === null ? "" : withoutNumeral(first.title);
+  const undated: FilmQuery[] =
+    first.year === null
       ? []
-      : [{ title: first.title }, { title: first.title, year: first.year, yearField: "any" as const }]),
-    ...respelt(first.title).map((title) => dated({ ...first, title })),
-    ...readings.filter(({ year }) => year !== null).map(({ title }) => ({ title })),
+      : [{ title: numberless }, { title: first.title }, { title: first.title, year: first.year, yearField: "any" }];
+  const whole = [
+    dated(first),
+    // Without a year the readings are what there is to choose from; with one, most are found by the first without it.
+    ...(first.year === null ? [...others, ...undated] : [...undated, ...others]),
+    ...readings.filter(({ year }) => year !== null).map(({ title }): FilmQuery => ({ title })),
   ];
+  const spelt = respelt(first.title).map((title) => dated({ ...first, title }));
   const shortened = shorten(first.title, first.year !== null).map((title) => dated({ ...first, title }));
   const fuller = readings.findLastIndex((reading) => reading !== first && isFuller(reading.title, first.title));
   const leastAsked = first.year === null && fuller > 0 ? fuller + 1 : 1;
-  return { whole: whole.filter(unseen), leastAsked, shortened: shortened.filter(unseen) };
+  return {
+    whole: whole.filter(unseen),
+    leastAsked,
+    respelt: spelt.filter(unseen),
+    shortened: shortened.filter(unseen),
+  };
+}
+
+/** `IMG 5133`, `VID 20140706 219137`: numbered by a camera, so that no provider knows it. */
+function isFromCamera(title: string): boolean {
+  const [first = "", ...rest] = titleWords(title);
+  return CAMERA_WORDS.has(first) && rest.length > 0 && rest.every((word) => /^\d+$/.test(word));
+}
+
+/** *Grease* finds *Grease 2* for `Grease II`, under whatever year; empty where there is no numeral to leave out. */
+function withoutNumeral(title: string): string {
+  const words = title.split(" ");
+  const rest = words.filter((word, at) => at === 0 || swapNumeral(word) === word);
+  return rest.length < words.length ? rest.join(" ") : "";
+}
+
+/**
+ * Whether the answer to a question lies within one that was had whole: every word of the earlier, no other year.
+ * Source: what TMDB's and Wikidata's search have in common, that each word of the question must be found.
+ */
+export function isContained(query: FilmQuery, earlier: FilmQuery): boolean {
+  const isSameTime =
+    earlier.year === undefined || (earlier.year === query.year && earlier.yearField === query.yearField);
+  const words = new Set(titleWords(query.title));
+  return isSameTime && titleWords(earlier.title).every((word) => words.has(word));
 }
 
 function isFuller(title: string, first: string): boolean {

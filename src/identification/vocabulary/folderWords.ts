@@ -38,4 +38,9 @@ export const SEASON_WORDS = set(
   "season|seasons|saison|saisons|temporada|stagione|staffel|series|serie|sezon|book|livre",
 );
 export const EPISODE_WORDS = set("episode|episodes|episodio|ep|eps|cap|capitulo|folge|epizod");
+/** Television stations' copies. */
+export const TELEVISION_SOURCES = set("hdtv|pdtv|dsr|ppv");
+/** Animation that was made for neither cinema nor television, in episodes. */
+export const ANIME_WORDS = set("ova|oav|oad|ona");
+export const FANSUB_WORDS = set("fansub|fansubs|fansubbed|subbed");
 export const PART_WORDS = set("cd|disc|disk|dvd|pt|part|partie");

@@ -36,3 +36,8 @@ export const ROMAN: ReadonlyMap<string, string> = new Map(
     .split(" ")
     .map((pair) => pair.split(":") as [string, string]),
 );
+
+/** What cameras and telephones put before their numbers. */
+export const CAMERA_WORDS: ReadonlySet<string> = new Set(
+  "img vid dsc dscn dscf mvi mov pxl gopr gx gh dji cimg sam whatsapp screenrecord".split(" "),
+);
