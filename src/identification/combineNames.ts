@@ -19,7 +19,7 @@ export function combineNames(file: NameReading, above: FolderReading, path: stri
   const own = (reading: NameReading, other: NameReading | null, weight: number): OtherReading[] => [
     {
       title: reading.title,
-      year: reading.year ?? (other && areAlike(reading, other) ? other.year : null) ?? (other ? null : above.yearAbove),
+      year: reading.year ?? (other === null ? above.yearAbove : areAlike(reading, other) ? year(other) : null),
       weight,
     },
     ...reading.others,
@@ -29,7 +29,7 @@ export function combineNames(file: NameReading, above: FolderReading, path: stri
       file.title === "" ? [{ title: fallbackTitle(file, path), year: file.year, weight: 0.3 }] : own(file, null, 1);
     return { readings, alternativeTitles: file.alternativeTitles, part };
   }
-  const folderFirst = isFolderBetter(file, folder, above.season);
+  const folderFirst = above.isAside || isFolderBetter(file, folder, above.season);
   const readings: OtherReading[] = folderFirst
     ? [
         { title: folder.title, year: year(folder) ?? file.year, weight: 1 },

@@ -81,7 +81,9 @@ function writtenAt(words: readonly Token[], at: number): EpisodeMark | null {
     !NUMBER.test(words[at + 2]?.folded ?? "")
   )
     return { from: at, to: at + 2 };
-  if (EPISODE_WORDS.has(word) && NUMBER.test(next) && at + 1 < words.length)
+  // *Episode (1935)* is a film.
+  const isYearBehind = words[at + 1]?.group !== words[at]?.group && readYear(next) !== null;
+  if (EPISODE_WORDS.has(word) && NUMBER.test(next) && !isYearBehind)
     return isFilmOfSaga(words, at) ? null : { from: at, to: at + 2 };
   return null;
 }

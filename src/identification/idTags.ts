@@ -35,5 +35,6 @@ export function readEditionTag(names: readonly string[]): string | undefined {
 
 /** The name without its tags, so that they are not taken for title. */
 export function withoutTags(name: string): string {
-  return /[[{(]/.test(name) ? name.replace(TAGS, " ").trim() : name;
+  const untagged = /[[{(]/.test(name) ? name.replace(TAGS, " ").trim() : name;
+  return untagged.includes("tt") ? untagged.replace(BARE_IMDB, " ").trim() : untagged;
 }

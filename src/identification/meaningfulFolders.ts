@@ -11,6 +11,8 @@ export interface FolderReading {
   readonly film: NameReading | null;
   /** A folder of a season lies between. */
   readonly season: boolean;
+  /** The file lies in a folder of extras or samples: the film's name is the folder's above, whatever its own. */
+  readonly isAside: boolean;
   /** Part named by a folder: `Disc 1`, `CD2`. */
   readonly part: number | undefined;
   /** A folder that is nothing but a year, as tidy libraries have. */
@@ -20,6 +22,7 @@ export interface FolderReading {
 /** Climbs over disc, part, extras and season folders to the first that bears a name; stops at the library's own folders. */
 export function meaningfulFolders(folders: readonly string[]): FolderReading {
   let season = false;
+  const isAside = kindOfFolder(folders[0] ?? "") !== null;
   let part: number | undefined;
   let film: NameReading | null = null;
   let yearAbove: number | null = null;
@@ -47,7 +50,7 @@ export function meaningfulFolders(folders: readonly string[]): FolderReading {
     if (reading.episode && reading.title !== "") season = true;
     if (reading.title !== "") film = reading;
   }
-  return { film, season, part, yearAbove };
+  return { film, season, isAside, part, yearAbove };
 }
 
 /** `/home/me`, `C:/Users/me`: a folder named for a person. */

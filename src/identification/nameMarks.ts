@@ -24,6 +24,8 @@ export interface TitleEnd {
 }
 
 export interface CutTitle extends TitleEnd {
+  /** `Сталкер - Stalker`: the same title in another script, cut from `text`. */
+  readonly secondScript: string | null;
   readonly text: string;
   readonly from: number;
 }

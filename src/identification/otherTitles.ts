@@ -20,7 +20,12 @@ export function otherTitles(
   const offer = (text: string, otherYear: number | null, weight: number) => {
     if (text !== "" && text !== title.text) readings.push({ title: text, year: otherYear, weight });
   };
-  const alternatives = [...bracketTitles(marks, title), ...akaTitle(marks, title), ...slashTitles(title.text)];
+  const alternatives = [
+    ...(title.secondScript === null ? [] : [title.secondScript]),
+    ...bracketTitles(marks, title),
+    ...akaTitle(marks, title),
+    ...slashTitles(title.text),
+  ];
   for (const alternative of alternatives) offer(alternative, chosenYear, 0.8);
   if (title.hard > title.to) offer(renderTitle(tokens, title.from, title.hard), chosenYear, 0.65);
   if (isFollowedByWords(marks)) offer(renderTitle(tokens, title.from, tokens.words.length), null, 0.5);

@@ -3,6 +3,7 @@ import { findSideKind, type SideKind } from "./findKind.ts";
 import { findPart } from "./findPart.ts";
 import { findStart, withoutSite } from "./findStart.ts";
 import { type FoundYear, findYears } from "./findYear.ts";
+import { inTwoScripts } from "./inTwoScripts.ts";
 import type { CutTitle, NameMarks, OtherReading } from "./nameMarks.ts";
 import { otherTitles } from "./otherTitles.ts";
 import { type ReleaseAttributes, readAttributes } from "./readAttributes.ts";
@@ -70,7 +71,9 @@ function cutTitle(marks: NameMarks): CutTitle {
   const behindMark = episode && episode.from <= start ? episode.to : start;
   const from = year?.isFirst && year.at === behindMark ? behindMark + 1 : behindMark;
   const end = findTitleEnd(marks, from);
-  return { text: renderTitle(tokens, from, end.to), from, ...end };
+  const text = renderTitle(tokens, from, end.to);
+  const [first = text, second = null] = inTwoScripts(text) ?? [];
+  return { text: first, secondScript: second, from, ...end };
 }
 
 /** A year that opens the name is title, unless a scene name has no other: `2009.shoot.fruit.chan.multi.dvd9`. */
