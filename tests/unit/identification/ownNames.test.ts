@@ -2,8 +2,13 @@ import { describe, expect, test } from "vitest";
 import { parseReleaseName, titleKey } from "../../../src/identification/index.ts";
 import { OWN_NAMES } from "./ownNames.ts";
 
-describe.each(Object.entries(OWN_NAMES))("%s", (_, names) => {
-  test.each(names)("%s is a %s called %s, of %s", (path, kind, title, year, more = {}) => {
+const GROUPS = Object.entries(OWN_NAMES).map(([what, names]) => ({
+  what,
+  cases: names.map(([path, kind, title, year, more = {}]) => ({ path, kind, title, year, more })),
+}));
+
+describe.each(GROUPS)("$what", ({ cases }) => {
+  test.each(cases)("$path is a $kind called $title, of $year", ({ path, kind, title, year, more }) => {
     const release = parseReleaseName(path);
     const read = { title: titleKey(release.title), year: release.year, kind: release.kind };
 
