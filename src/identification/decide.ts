@@ -14,7 +14,7 @@ export interface Thresholds {
   readonly margin: number;
 }
 
-/** Measured on `tests/bench/identification.ts`. */
+/** Measured by `tests/bench/identification`; see docs/identification.md. */
 export const THRESHOLDS: Thresholds = { review: 0.5, accept: 0.84, margin: 0.04 };
 
 /** The margin keeps two remakes of one title apart; popularity weighs less than it, so that it never decides. */

@@ -1,17 +1,10 @@
+import type { EpisodeMark } from "./episodeMark.ts";
 import { findDate } from "./findDate.ts";
 import { findNumbered } from "./findNumberedEpisode.ts";
 import { readYear } from "./findYear.ts";
 import type { Tag } from "./tagTokens.ts";
 import type { Token, Tokens } from "./tokenize.ts";
 import { EPISODE_WORDS, SEASON_WORDS } from "./vocabulary/folderWords.ts";
-
-export interface EpisodeMark {
-  /** Words `from` to `to`, the latter excluded, are the mark: the series' title stands before, or behind. */
-  readonly from: number;
-  readonly to: number;
-  /** Pawn.Stars.S2014E18: the season names the year. */
-  readonly year?: number;
-}
 
 const SEASON_EPISODE = /^s(\d{1,4})(?:x?(?:e|ep|x|d|s)\d{1,4}){0,12}(?:v\d)?$/;
 const EPISODE_CODE = /^(?:e|ep|cap)(\d{1,4})(?:(?:e|ep)\d{1,4}){0,12}(?:v\d)?$/;

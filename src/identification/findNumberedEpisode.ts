@@ -1,4 +1,4 @@
-import type { EpisodeMark } from "./findEpisode.ts";
+import type { EpisodeMark } from "./episodeMark.ts";
 import { readYear } from "./findYear.ts";
 import type { Tag } from "./tagTokens.ts";
 import type { Token, Tokens } from "./tokenize.ts";

@@ -68,7 +68,9 @@ export function titleKey(title: string): string {
   return comparableWords(title).join("");
 }
 
-function joinLetters(words: readonly string[]): string[] {
+function joinLetters(words: readonly string[]): readonly string[] {
+  // Nearly all titles: nothing to join, nothing to make anew.
+  if (words.every((word) => word.length > 1)) return words;
   const joined: string[] = [];
   let run = "";
   let runLength = 0;

@@ -1,4 +1,4 @@
-import type { EpisodeMark } from "./findEpisode.ts";
+import type { EpisodeMark } from "./episodeMark.ts";
 import type { SideKind } from "./findKind.ts";
 import type { FoundPart } from "./findPart.ts";
 import type { FoundYear } from "./findYear.ts";

@@ -1,4 +1,5 @@
-import { type EpisodeMark, findEpisode } from "./findEpisode.ts";
+import type { EpisodeMark } from "./episodeMark.ts";
+import { findEpisode } from "./findEpisode.ts";
 import { findSideKind, type SideKind } from "./findKind.ts";
 import { findPart } from "./findPart.ts";
 import { findStart, withoutSite } from "./findStart.ts";

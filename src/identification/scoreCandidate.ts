@@ -15,7 +15,7 @@ export interface FileFacts {
 }
 
 /** Multiplies the title's likeness, by the distance between the name's year and the film's. */
-const YEAR_FACTOR = { exact: 1, oneOff: 0.95, unstated: 0.9, unknown: 0.86, twoOff: 0.72, far: 0.5 } as const;
+const YEAR_FACTOR = { exact: 1, oneOff: 0.95, unstated: 0.89, unknown: 0.86, twoOff: 0.72, far: 0.5 } as const;
 
 const RUNTIME_TOLERANCE = { share: 0.05, minutes: 4 } as const;
 /** PAL copies run 25 pictures a second instead of 24. */
@@ -110,27 +110,43 @@ interface BestReading {
 /** A second reading has to be better than the first by more than its doubt. */
 function bestReading(release: Release, candidate: FilmCandidate): BestReading {
   const titles = titlesOf(candidate).map((title) => ({ title, comparable: comparableTitle(title) }));
-  const first = comparableTitle(release.title);
+  const { first, readings } = comparableReadings(release);
   let best: (BestReading & { readonly rank: number }) | null = null;
-  for (const reading of readingsOf(release)) {
-    const own = comparableTitle(reading.title);
+  for (const { reading, own } of readings) {
+    const byYear = yearFactor(reading.year, candidate.year);
+    const ownDoubt = READING_DOUBT * (1 - reading.weight);
     for (const { title, comparable } of titles) {
-      const likeness = titleSimilarity(own, comparable);
-      const doubt =
-        likeness === 1 && isFuller(own, first) ? -FULLER_READING_BONUS : READING_DOUBT * (1 - reading.weight);
-      const rank = (likeness - doubt) * yearFactor(reading.year, candidate.year);
-      if (!best || rank > best.rank) {
-        best = {
-          reading,
-          likeness: round(likeness - doubt),
-          title,
-          isSequelApart: isSequelApart(own, comparable, likeness),
-          rank,
-        };
-      }
+      const likeness = titleSimilarity(own, comparable, best ? best.rank / byYear + ownDoubt : 0);
+      const doubt = likeness === 1 && isFuller(own, first) ? -FULLER_READING_BONUS : ownDoubt;
+      const rank = (likeness - doubt) * byYear;
+      if (best && rank <= best.rank) continue;
+      best = {
+        reading,
+        likeness: round(likeness - doubt),
+        title,
+        isSequelApart: isSequelApart(own, comparable, likeness),
+        rank,
+      };
     }
   }
   return best ?? { reading: release, likeness: 0, title: candidate.title, isSequelApart: false };
+}
+
+interface ComparableReadings {
+  readonly first: ComparableTitle;
+  readonly readings: readonly { readonly reading: Reading; readonly own: ComparableTitle }[];
+}
+
+/** One release meets fifty candidates. */
+const knownReadings = new WeakMap<Release, ComparableReadings>();
+
+function comparableReadings(release: Release): ComparableReadings {
+  const known = knownReadings.get(release);
+  if (known) return known;
+  const readings = readingsOf(release).map((reading) => ({ reading, own: comparableTitle(reading.title) }));
+  const made = { first: comparableTitle(release.title), readings };
+  knownReadings.set(release, made);
+  return made;
 }
 
 /** *Johnny English* beside *Johnny*: that all the words fit is hardly chance. */

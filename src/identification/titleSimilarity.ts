@@ -6,38 +6,68 @@ import { SMALL_WORDS } from "./vocabulary/titleWords.ts";
 /** A title made ready for comparison, once, however many others it meets. */
 export interface ComparableTitle {
   readonly words: readonly string[];
+  /** How much each word tells, in their order. */
+  readonly weights: readonly number[];
   readonly key: string;
   /** The title before its colon or dash, where it has one; empty otherwise. */
   readonly headKey: string;
+  /** Its numbers, sorted: two films of one series differ in them. */
+  readonly numbers: string;
 }
 
+const HEAD = /^(.{1,200}?)(?:\s?:\s|\s[-–—]\s|:\s)/;
+const HEAD_MARK = /[:–—-]/;
+const NUMBER = /^\d+$/;
 /** Longer titles are hostile; nobody's film needs more. */
 const LONGEST_TITLE = 300;
 
+/** What equal characters and equal words count. */
+const CHARACTERS = 0.45;
+const WORDS = 0.55;
 const SUBTITLE_DROPPED = 0.87;
 const LONGER_BY_WORDS = 0.74;
 /** One slip of the fingers in seven letters, two in fourteen: enough with the year, not without. */
 const MISSPELT = 0.88;
+/** Of that many changes, two may be swapped neighbours, which count as one slip each. */
+const MOST_SLIPS = 4;
 const SMALL_WORD_WEIGHT = 0.25;
 const CLOSE_WORD = 0.7;
+/** Titles less alike than this are not the same with misspelt words: those are not looked for, which costs the most. */
+const LEAST_FOR_MISSPELT_WORDS = 0.5;
 
 export function comparableTitle(title: string): ComparableTitle {
   const cut = title.slice(0, LONGEST_TITLE);
   const words = comparableWords(cut);
-  const head = /^(.{1,200}?)(?:\s?:\s|\s[-–—]\s|:\s)/.exec(cut)?.[1] ?? "";
-  return { words, key: words.join(""), headKey: head === "" ? "" : comparableWords(head).join("") };
+  const head = HEAD_MARK.test(cut) ? (HEAD.exec(cut)?.[1] ?? "") : "";
+  return {
+    words,
+    weights: words.map(weightOf),
+    key: words.join(""),
+    headKey: head === "" ? "" : comparableWords(head).join(""),
+    numbers: words
+      .filter((word) => NUMBER.test(word))
+      .sort()
+      .join(" "),
+  };
 }
 
 /**
  * How alike two titles are, 0–1. Equal but for case, accents, articles, numerals and *and*: 1. One that lost its
  * subtitle: 0.87. One that merely begins the other stays below any acceptance: *Alien* is not *Alien Warfare*.
+ * @param atLeast below it the exact likeness does not matter: 0 is the answer as soon as it cannot be reached
  */
-export function titleSimilarity(a: ComparableTitle, b: ComparableTitle): number {
+export function titleSimilarity(a: ComparableTitle, b: ComparableTitle, atLeast = 0): number {
   if (a.key === "" || b.key === "") return 0;
   if (a.key === b.key) return 1;
   if (a.key === b.headKey || a.headKey === b.key) return SUBTITLE_DROPPED;
-  if (isMisspelt(a, b)) return MISSPELT;
-  const alike = 0.45 * characterSimilarity(a.key, b.key) + 0.55 * wordSimilarity(a.words, b.words);
+  const longest = Math.max(a.key.length, b.key.length);
+  if (CHARACTERS * (Math.min(a.key.length, b.key.length) / longest) + WORDS < atLeast) return 0;
+  const changes = distance(a.key, b.key);
+  if (changes <= MOST_SLIPS && isMisspelt(a, b)) return MISSPELT;
+  const byCharacters = 1 - changes / longest;
+  if (CHARACTERS * byCharacters + WORDS < atLeast) return 0;
+  const byWords = wordSimilarity(a, b, byCharacters >= LEAST_FOR_MISSPELT_WORDS);
+  const alike = CHARACTERS * byCharacters + WORDS * byWords;
   return isContained(a, b) ? Math.min(alike, LONGER_BY_WORDS) : Math.min(alike, 0.985);
 }
 
@@ -47,24 +77,19 @@ function isMisspelt(a: ComparableTitle, b: ComparableTitle): boolean {
   return editDistance(a.key, b.key) <= (length >= 14 ? 2 : 1);
 }
 
-/** Share of characters that need no change. */
-function characterSimilarity(a: string, b: string): number {
-  return 1 - distance(a, b) / Math.max(a.length, b.length);
-}
-
 /** Share of words that both have; a misspelt word counts for what is right in it, a small word for little. */
-function wordSimilarity(a: readonly string[], b: readonly string[]): number {
-  return (coverage(a, b) + coverage(b, a)) / 2;
+function wordSimilarity(a: ComparableTitle, b: ComparableTitle, mayBeMisspelt: boolean): number {
+  return (coverage(a, b.words, mayBeMisspelt) + coverage(b, a.words, mayBeMisspelt)) / 2;
 }
 
-function coverage(words: readonly string[], others: readonly string[]): number {
-  const known = new Set(others);
+function coverage({ words, weights }: ComparableTitle, others: readonly string[], mayBeMisspelt: boolean): number {
   let total = 0;
   let found = 0;
-  for (const word of words) {
-    const weight = weightOf(word);
+  for (const [at, word] of words.entries()) {
+    const weight = weights[at] ?? 0;
     total += weight;
-    found += weight * (known.has(word) ? 1 : closest(word, others));
+    if (others.includes(word)) found += weight;
+    else if (mayBeMisspelt) found += weight * closest(word, others);
   }
   return total === 0 ? 0 : found / total;
 }
@@ -76,10 +101,10 @@ function weightOf(word: string): number {
 }
 
 function closest(word: string, others: readonly string[]): number {
-  if (word.length < 3 || /^\d+$/.test(word)) return 0;
+  if (word.length < 3 || NUMBER.test(word)) return 0;
   let best = 0;
   for (const other of others) {
-    if (Math.abs(other.length - word.length) > 2 || /^\d+$/.test(other)) continue;
+    if (Math.abs(other.length - word.length) > 2 || NUMBER.test(other)) continue;
     const alike = 1 - distance(word, other) / Math.max(word.length, other.length);
     if (alike > best) best = alike;
   }
@@ -91,8 +116,9 @@ function isContained(a: ComparableTitle, b: ComparableTitle): boolean {
   const [short, long] = a.words.length <= b.words.length ? [a.words, b.words] : [b.words, a.words];
   let at = 0;
   let extra = 0;
-  for (const word of long) {
+  for (const [index, word] of long.entries()) {
     if (word === short[at]) at += 1;
+    else if (long.length - index <= short.length - at) return false;
     else if (!SMALL_WORDS.has(word)) extra += 1;
   }
   return at === short.length && extra > 0;
@@ -100,13 +126,7 @@ function isContained(a: ComparableTitle, b: ComparableTitle): boolean {
 
 /** Sequel numbers that differ make two films of one series, however alike their titles. */
 export function numbersDiffer(a: ComparableTitle, b: ComparableTitle): boolean {
-  const numbers = (title: ComparableTitle) =>
-    title.words
-      .filter((word) => /^\d+$/.test(word))
-      .sort()
-      .join(" ");
-  const [first, second] = [numbers(a), numbers(b)];
-  return first !== second;
+  return a.numbers !== b.numbers;
 }
 
 /** Equal names of people, folded. */

@@ -16,6 +16,11 @@ export function atLeast(figure: string, value: number, bound: number, unit: stri
   return { figure, measured: `${round(value)} ${unit}`, target: `≥ ${bound} ${unit}`, met: value >= bound };
 }
 
+/** A bench whose data is not there says so; it falls short of nothing. */
+export function skipped(figure: string): Row {
+  return { figure, measured: "skipped: the bench data is not there", target: "", met: true };
+}
+
 export function quantile(values: readonly number[], share: number): number {
   const sorted = values.toSorted((a, b) => a - b);
   return sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? Number.NaN;

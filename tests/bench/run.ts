@@ -14,7 +14,7 @@ const BENCHES: Readonly<Record<string, () => Promise<Row[]>>> = {
   library: async () => (await import("./library.ts")).benchLibrary(),
   host: async () => (await import("./host.ts")).benchHost(),
   program: async () => (await import("./wholeProgram.ts")).benchWholeProgram(),
-  identification: async () => (await import("./identification.ts")).benchIdentification(),
+  identification: async () => (await import("./identification/index.ts")).benchIdentification(),
 };
 
 const [first, ...others] = process.argv.slice(2);

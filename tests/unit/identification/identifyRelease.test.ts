@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { type FilmQuery, identifyRelease, parseReleaseName } from "../../../src/identification/index.ts";
-import { type CatalogueFilm, inMemorySource } from "../../bench/inMemorySource.ts";
+import { type CatalogueFilm, inMemorySource } from "../../bench/identification/inMemorySource.ts";
 
 const CATALOGUE: readonly CatalogueFilm[] = [
   { tmdbId: 1, imdbId: "tt0000001", title: "Le Phare bleu", originalTitle: "Das blaue Feuer", year: 1971, runtime: 97 },

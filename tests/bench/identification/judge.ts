@@ -1,0 +1,60 @@
+import { type CandidateSource, identifyRelease, parseReleaseName } from "../../../src/identification/index.ts";
+import type { FilmCase } from "./sets.ts";
+
+/** The best candidate of a file, whatever was decided. */
+export interface Top {
+  readonly score: number;
+  readonly isRight: boolean;
+  readonly isMatched: boolean;
+}
+
+export interface Judgement {
+  readonly count: number;
+  readonly right: number;
+  readonly wrong: number;
+  /** Right and all, by rule. */
+  readonly byRule: ReadonlyMap<string, readonly [right: number, all: number]>;
+  readonly calls: number;
+  /** Calls of the files that were identified, and how many those are. */
+  readonly callsOfMatched: number;
+  readonly matched: number;
+  readonly elapsedMs: number;
+  readonly tops: readonly Top[];
+}
+
+/** Identifies every case against one source, as the program does when that source answers. */
+export async function judge(cases: readonly FilmCase[], source: CandidateSource): Promise<Judgement> {
+  const byRule = new Map<string, [number, number]>();
+  const tops: Top[] = [];
+  const misses: string[] = [];
+  const sum = { right: 0, wrong: 0, calls: 0, callsOfMatched: 0, matched: 0 };
+  const started = performance.now();
+  for (const { path, rule, tmdbId } of cases) {
+    const release = parseReleaseName(path);
+    const signal = AbortSignal.timeout(60_000);
+    const { decision, candidates, providerCalls } = await identifyRelease(release, {}, source, signal);
+    const answer = decision.kind === "matched" ? (decision.candidate.tmdbId ?? null) : null;
+    const counted = byRule.get(rule) ?? [0, 0];
+    byRule.set(rule, [counted[0] + Number(answer === tmdbId), counted[1] + 1]);
+    sum.calls += providerCalls;
+    if (answer !== null) {
+      sum.matched += 1;
+      sum.callsOfMatched += providerCalls;
+    }
+    if (answer === tmdbId) sum.right += 1;
+    else {
+      if (answer !== null) sum.wrong += 1;
+      misses.push(`${answer === null ? decision.kind : `WRONG ${answer}`}\t${rule}\t${path}`);
+    }
+    const [top] = candidates;
+    if (top) tops.push({ score: top.score, isRight: top.tmdbId === tmdbId, isMatched: decision.kind === "matched" });
+  }
+  if (process.env.FILMOTHEQUE_BENCH_MISSES) console.error(misses.join("\n"));
+  return { ...sum, count: cases.length, byRule, elapsedMs: performance.now() - started, tops };
+}
+
+/** The rule that is got right least often, in percent. */
+export function weakestRule({ byRule }: Judgement): { readonly rule: string; readonly percent: number } {
+  const rates = [...byRule].map(([rule, [right, all]]) => ({ rule, percent: (100 * right) / all }));
+  return rates.toSorted((a, b) => a.percent - b.percent)[0] ?? { rule: "", percent: 0 };
+}
