@@ -169,6 +169,14 @@ export async function createEngine(config: EngineConfig, { clock, random }: Worl
   metrics.onScrape("job_queue_depth", "Jobs by kind and state.", ["kind", "state"], () =>
     jobs.counts().map(({ kind, state, count }) => ({ labels: { kind, state }, value: count })),
   );
+  metrics.onScrape("identification_decisions", "Matches made by the program itself.", ["provider", "basis"], () =>
+    identification.precision().map(({ provider, basis, decided }) => ({ labels: { provider, basis }, value: decided })),
+  );
+  metrics.onScrape("identification_corrections", "Those of them that a hand changed.", ["provider", "basis"], () =>
+    identification
+      .precision()
+      .map(({ provider, basis, corrected }) => ({ labels: { provider, basis }, value: corrected })),
+  );
   metrics.onScrape("worker_memory_bytes", "Heap of each thread pool.", ["pool"], async () =>
     (await workers.memory()).map(({ pool, bytes }) => ({ labels: { pool }, value: bytes ?? 0 })),
   );
@@ -187,6 +195,7 @@ export async function createEngine(config: EngineConfig, { clock, random }: Worl
     library,
     intake,
     review: identification.review,
+    precision: identification.precision,
     enrichment,
     recommendation,
     samples,

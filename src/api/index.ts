@@ -21,11 +21,13 @@ import { fileRoutes } from "./routes/files.ts";
 import { type FilmRouteParts, filmRoutes } from "./routes/films.ts";
 import { jobRoutes } from "./routes/jobs.ts";
 import { type ProgramRouteParts, programRoutes } from "./routes/program.ts";
+import { type ReviewRouteParts, reviewRoutes } from "./routes/review.ts";
 import { sessionIdOf } from "./sessionCookie.ts";
 
 export interface ApiParts
   extends ProgramRouteParts,
     FilmRouteParts,
+    ReviewRouteParts,
     Omit<RawRouteParts, "uploadLimitBytes" | "metricsToken"> {
   readonly accounts: Accounts;
   readonly log: Logger;
@@ -45,6 +47,7 @@ export function createApi(parts: ApiParts) {
     accounts: accountRoutes(parts),
     films: filmRoutes(parts),
     files: fileRoutes(parts),
+    review: reviewRoutes(parts),
     jobs: jobRoutes(parts),
     program: programRoutes(parts),
   };

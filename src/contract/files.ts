@@ -16,6 +16,10 @@ export const fileState = z.enum([
 ]);
 export type FileState = z.infer<typeof fileState>;
 
+/** `other`: a home video, a concert, whatever is no film. */
+export const fileKind = z.enum(["movie", "episode", "extra", "sample", "other"]);
+export type FileKind = z.infer<typeof fileKind>;
+
 const failure = z.object({ code: z.string(), detail: z.string() });
 
 export const fileRow = z.object({
@@ -106,7 +110,7 @@ export const files = {
     .output(received),
   list: oc
     .route({ method: "GET", path: "/api/files", tags, summary: "Files by state" })
-    .input(pageQuery.extend({ state: fileState.optional(), filmId: id.optional() }))
+    .input(pageQuery.extend({ state: fileState.optional(), filmId: id.optional(), kind: fileKind.optional() }))
     .output(pageOf(fileRow)),
   counts: oc
     .route({ method: "GET", path: "/api/files/counts", tags, summary: "How many files stand where" })

@@ -7,8 +7,9 @@ import { files } from "./files.ts";
 import { films } from "./films.ts";
 import { jobs } from "./jobs.ts";
 import { program } from "./program.ts";
+import { review } from "./review.ts";
 
-export const contract = { accounts, films, files, jobs, program };
+export const contract = { accounts, films, files, review, jobs, program };
 export type Contract = typeof contract;
 
 export type { User } from "./accounts.ts";
@@ -17,3 +18,4 @@ export type { Candidate, FileRow, FileState, Received, WatchedFolder } from "./f
 export type { FilmCard, FilmDetail, FilmListQuery } from "./films.ts";
 export type { Job, JobState } from "./jobs.ts";
 export type { Event, Settings } from "./program.ts";
+export type { AsideKind, Guess } from "./review.ts";

@@ -10,6 +10,7 @@ import { cardJob, cardOf } from "./cardJob.ts";
 import { identifyJob } from "./identifyJob.ts";
 import { matchRecords } from "./matches.ts";
 import { parseReleaseName } from "./parseReleaseName.ts";
+import { readPrecision } from "./precision.ts";
 import { createReview } from "./review.ts";
 
 export interface IdentificationParts {
@@ -39,6 +40,7 @@ export function createIdentification(parts: IdentificationParts) {
     parts.jobs.enqueue({ kind: "identify", subject: "file", subjectId: fileId, uniqueKey: `identify:${fileId}` });
   return {
     review: createReview({ ...parts, matches }),
+    precision: () => readPrecision(parts.store),
     /** After a key came: what nobody knew is asked again. */
     async tryAgain(): Promise<void> {
       for (const [index, fileId] of matches.unsettledFiles().entries()) {

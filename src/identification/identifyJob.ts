@@ -8,6 +8,7 @@ import type { CandidateSource } from "./candidate.ts";
 import { cardOf, isListed } from "./cardJob.ts";
 import { type Identified, identifyRelease } from "./identifyRelease.ts";
 import type { Match, MatchRecords } from "./matches.ts";
+import { basisOf } from "./precision.ts";
 import type { Release } from "./release.ts";
 import { askSources } from "./sources.ts";
 
@@ -109,7 +110,12 @@ function keepDecision(file: FileRecord, release: Release, identified: Identified
   library.journal.record({
     act: "matched",
     by: null,
-    facts: { file: file.path, film: decision.candidate.title },
+    facts: {
+      file: file.path,
+      film: decision.candidate.title,
+      provider: decision.candidate.provider,
+      basis: basisOf(decision.candidate),
+    },
     fileId: file.id,
     filmId: bound.filmId,
     undo: { kind: "unmatch", fileId: file.id },

@@ -17,6 +17,7 @@ export { type Decision, decide, type Thresholds } from "./decide.ts";
 export { titleKey, titleWords } from "./foldTitle.ts";
 export { type Identified, identifyRelease } from "./identifyRelease.ts";
 export { parseReleaseName } from "./parseReleaseName.ts";
+export type { PrecisionRow } from "./precision.ts";
 export type { Reading, Release, ReleaseKind } from "./release.ts";
 export type { HandTarget, Review } from "./review.ts";
 export { type FileFacts, scoreCandidate } from "./scoreCandidate.ts";

@@ -24,6 +24,9 @@ interface Row {
 /** The evidence of the best few is enough to explain a decision; a search has up to sixty answers. */
 const KEPT_CANDIDATES = 12;
 
+const DOUBTFUL = `decision = 'ambiguous' AND decided_by = 'machine' AND score >= :atLeast
+  AND candidates <> '[]' AND file.kind = 'movie'`;
+
 /** The identification table's SQL. Writing functions want to be inside a transaction. */
 export function matchRecords({ sql }: Store) {
   return {
@@ -70,6 +73,39 @@ export function matchRecords({ sql }: Store) {
         WHERE decided_by = 'machine' AND decision <> 'matched' AND file.kind = 'movie'
         ORDER BY identification.file`)
         .all()
+        .map(({ file }) => file);
+    },
+
+    /** Files in doubt whose best candidate scored so much or more, the surest first. */
+    doubtful(atLeast: number, limit: number): { fileId: number; best: ScoredCandidate }[] {
+      return sql<{ file: number; best: string }>(`
+        SELECT identification.file, candidates -> '$[0]' AS best
+        FROM identification JOIN file ON file.id = identification.file
+        WHERE ${DOUBTFUL}
+        ORDER BY score DESC, identification.file
+        LIMIT :limit`)
+        .all({ atLeast, limit })
+        .map(({ file, best }) => ({ fileId: file, best: JSON.parse(best) as ScoredCandidate }));
+    },
+
+    countDoubtful(atLeast: number): number {
+      return (
+        sql<{ count: number }>(`
+          SELECT count(*) AS count FROM identification JOIN file ON file.id = identification.file
+          WHERE ${DOUBTFUL}`).get({ atLeast })?.count ?? 0
+      );
+    },
+
+    /** Undecided files that were read as the same title, and no other year. */
+    siblings(fileId: number, { title, year }: Pick<Release, "title" | "year">, limit: number): number[] {
+      return sql<{ file: number }>(`
+        SELECT identification.file FROM identification JOIN file ON file.id = identification.file
+        WHERE decision <> 'matched' AND decided_by = 'machine' AND file.kind = 'movie' AND file.id <> :fileId
+          AND lower(parsed ->> '$.title') = lower(:title)
+          AND coalesce(parsed ->> '$.year', :year, 0) = coalesce(:year, parsed ->> '$.year', 0)
+        ORDER BY file.path
+        LIMIT :limit`)
+        .all({ fileId, title, year, limit })
         .map(({ file }) => file);
     },
 

@@ -1,29 +1,14 @@
-import type { Events } from "../events/index.ts";
-import type { FileRecord, FileRecords } from "../intake/index.ts";
-import type { Jobs } from "../jobs/index.ts";
-import type { Library } from "../library/index.ts";
-import type { Store } from "../store/index.ts";
-import type { Workers } from "../workers/index.ts";
-import type { CandidateSource, FilmCandidate, ScoredCandidate } from "./candidate.ts";
-import { cardOf } from "./cardJob.ts";
+import type { AsideKind } from "../contract/index.ts";
+import type { FileRecord } from "../intake/index.ts";
+import type { FilmCandidate, ScoredCandidate } from "./candidate.ts";
 import { THRESHOLDS } from "./decide.ts";
-import { queueEnrichment } from "./identifyJob.ts";
+import { type Chosen, handDecisions } from "./handDecisions.ts";
 import { identifyRelease } from "./identifyRelease.ts";
-import type { DecisionKind, Match, MatchRecords } from "./matches.ts";
+import type { DecisionKind } from "./matches.ts";
 import type { Release } from "./release.ts";
-import { askSources, type NobodyAnswers } from "./sources.ts";
-
-export interface ReviewParts {
-  readonly store: Store;
-  readonly files: FileRecords;
-  readonly matches: MatchRecords;
-  readonly library: Library;
-  readonly jobs: Jobs;
-  readonly events: Events;
-  readonly workers: Workers;
-  readonly clock: { now(): number };
-  sources(path: string): readonly CandidateSource[];
-}
+import type { ReviewParts } from "./reviewParts.ts";
+import { ReviewProblem } from "./reviewProblem.ts";
+import { askSources } from "./sources.ts";
 
 export interface CandidateList {
   readonly parsed: Release;
@@ -36,27 +21,13 @@ export interface CandidateList {
 /** What a hand says a file is. */
 export type HandTarget = { readonly tmdbId?: number; readonly wikidataId?: string; readonly filmId?: number };
 
-export class ReviewProblem extends Error {
-  override readonly name = "ReviewProblem";
-  readonly code: "unknown_file" | "unknown_film" | "not_matchable" | NobodyAnswers["code"];
-  readonly facts: { readonly fact: string };
-  constructor(code: ReviewProblem["code"], fact = "") {
-    super(code);
-    this.code = code;
-    this.facts = { fact };
-  }
-}
-
-interface Before {
-  readonly kind: "hand";
-  readonly fileId: number;
-  readonly match: Match | null;
-  readonly film: { readonly id: number; readonly isProvisional: boolean } | null;
-}
+/** A season's worth. */
+const MOST_SIBLINGS = 50;
 
 /** Looking at a decision, and making one by hand. What a hand decided is never overruled. */
 export function createReview(parts: ReviewParts) {
-  const { store, files, matches, library, jobs, events, clock } = parts;
+  const { store, files, matches } = parts;
+  const hand = handDecisions(parts);
 
   function fileOf(id: number): FileRecord {
     const file = files.byId(id);
@@ -67,6 +38,10 @@ export function createReview(parts: ReviewParts) {
   async function releaseOf(path: string, signal: AbortSignal): Promise<Release> {
     const [release] = await parts.workers.run("mind", "parseReleaseNames", [path], { signal, timeoutMs: 10_000 });
     return release!;
+  }
+
+  async function parsedOf({ id, path }: FileRecord, signal: AbortSignal): Promise<Release> {
+    return matches.of(id)?.parsed ?? (await releaseOf(path, signal));
   }
 
   async function searchAnew(release: Release, query: string, year: number | undefined, signal: AbortSignal) {
@@ -86,11 +61,7 @@ export function createReview(parts: ReviewParts) {
     return answer.answer.candidates;
   }
 
-  async function candidateFor(
-    file: FileRecord,
-    target: HandTarget,
-    signal: AbortSignal,
-  ): Promise<{ filmId: number } | { candidate: FilmCandidate }> {
+  async function candidateFor(file: FileRecord, target: HandTarget, signal: AbortSignal): Promise<Chosen> {
     if (target.filmId !== undefined) return { filmId: target.filmId };
     const isWanted = (candidate: FilmCandidate) =>
       (target.tmdbId !== undefined && candidate.tmdbId === target.tmdbId) ||
@@ -114,7 +85,7 @@ export function createReview(parts: ReviewParts) {
     ): Promise<CandidateList> {
       const file = fileOf(fileId);
       const match = matches.of(fileId);
-      const parsed = match?.parsed ?? (await releaseOf(file.path, signal));
+      const parsed = await parsedOf(file, signal);
       const candidates = query ? await searchAnew(parsed, query, year, signal) : (match?.candidates ?? []);
       return {
         parsed,
@@ -128,91 +99,77 @@ export function createReview(parts: ReviewParts) {
     async match(fileId: number, target: HandTarget, by: string, signal: AbortSignal): Promise<void> {
       const file = fileOf(fileId);
       const chosen = await candidateFor(file, target, signal);
-      const parsed = matches.of(fileId)?.parsed ?? (await releaseOf(file.path, signal));
-      store.promise(() => {
-        const before = beforeOf(fileOf(fileId));
-        const bound = library.bindFile(fileId, chosen, parsed);
-        const candidates = before.match?.candidates ?? [];
-        matches.record(
-          fileId,
-          { parsed, decision: "matched", decidedBy: "hand", score: null, candidates },
-          clock.now(),
-        );
-        files.setState(fileId, "matched");
-        library.journal.record({
-          act: "matched_by_hand",
-          by,
-          facts: { file: file.path, film: library.titleOf(bound.filmId) ?? "" },
-          fileId,
-          filmId: bound.filmId,
-          undo: before,
-        });
-        if ("candidate" in chosen) queueEnrichment(jobs, bound.filmId, chosen.candidate.tmdbId !== undefined);
-        events.emit({ type: "film.changed", filmId: bound.filmId, fileId });
-      });
+      const parsed = await parsedOf(file, signal);
+      store.promise(() => hand.match(fileOf(fileId), chosen, parsed, by));
     },
 
-    /** Takes a decision back: a hand's gives way to what was before it, a machine's to the review. */
+    async setAside(fileId: number, kind: AsideKind, by: string, signal: AbortSignal): Promise<void> {
+      const parsed = await parsedOf(fileOf(fileId), signal);
+      store.promise(() => hand.setAside(fileOf(fileId), kind, parsed, by));
+    },
+
     async unmatch(fileId: number, by: string, signal: AbortSignal): Promise<void> {
-      const file = fileOf(fileId);
-      const parsed = matches.of(fileId)?.parsed ?? (await releaseOf(file.path, signal));
-      store.promise(() => {
-        const entry = library.journal.latestUndoable(fileId, "matched_by_hand");
-        if (entry) {
-          restore(entry.undo as Before, parsed);
-          library.journal.markUndone(entry.id);
-        } else {
-          release(fileId, parsed);
-        }
-        library.journal.record({ act: "unmatched", by, facts: { file: file.path }, fileId, filmId: null });
-        events.emit({ type: "file.changed", fileId });
-      });
+      const parsed = await parsedOf(fileOf(fileId), signal);
+      store.promise(() => hand.takeBack(fileOf(fileId), parsed, by));
     },
 
     /** Undoes a journal entry of this feature. */
     async undo(entry: { readonly undo: unknown; readonly fileId: number | null }, signal: AbortSignal): Promise<void> {
       const fileId = entry.fileId ?? 0;
-      const file = fileOf(fileId);
-      const parsed = matches.of(fileId)?.parsed ?? (await releaseOf(file.path, signal));
-      store.promise(() => {
-        if (isBefore(entry.undo)) restore(entry.undo, parsed);
-        else release(fileId, parsed);
-        events.emit({ type: "file.changed", fileId });
+      const parsed = await parsedOf(fileOf(fileId), signal);
+      store.promise(() => hand.undo(fileOf(fileId), entry.undo, parsed));
+    },
+
+    /** Files in doubt whose best guess scored so much or more, and how many there are. */
+    guesses(atLeast: number, limit: number) {
+      const items = matches.doubtful(atLeast, limit).filter(({ best }) => isBindable(best));
+      return { items, total: matches.countDoubtful(atLeast) };
+    },
+
+    /**
+     * Many files at once: each becomes its own best guess, or all become one film of the library.
+     * @returns the files that were decided; others were decided in the meantime, or have no guess
+     */
+    acceptMany(fileIds: readonly number[], filmId: number | undefined, by: string): number[] {
+      return store.promise(() =>
+        fileIds.filter((fileId) => {
+          const file = files.byId(fileId);
+          const match = matches.of(fileId);
+          if (!file || !match || match.decision === "matched") return false;
+          const [best] = match.candidates;
+          if (filmId === undefined && !(best && isBindable(best))) return false;
+          const chosen = filmId === undefined ? { candidate: best! } : { filmId };
+          hand.match(file, chosen, match.parsed, by);
+          return true;
+        }),
+      );
+    },
+
+    /** @returns how many decisions were taken back */
+    takeBackMany(fileIds: readonly number[], by: string): number {
+      return store.promise(() => {
+        const decided = fileIds.flatMap((fileId) => {
+          const file = files.byId(fileId);
+          const match = matches.of(fileId);
+          return file && match?.decidedBy === "hand" ? [{ file, match }] : [];
+        });
+        for (const { file, match } of decided) hand.takeBack(file, match.parsed, by);
+        return decided.length;
       });
     },
+
+    /** Undecided files that were read as the same film. */
+    async siblings(fileId: number, signal: AbortSignal): Promise<number[]> {
+      const parsed = await parsedOf(fileOf(fileId), signal);
+      return matches.siblings(fileId, parsed, MOST_SIBLINGS);
+    },
   };
-
-  function beforeOf(file: FileRecord): Before {
-    const state = file.film === null ? null : library.stateOf(file.film);
-    const film = file.film === null ? null : { id: file.film, isProvisional: state !== "identified" };
-    return { kind: "hand", fileId: file.id, match: matches.of(file.id), film };
-  }
-
-  function restore(before: Before, parsed: Release): void {
-    const { fileId, match, film } = before;
-    matches.forget(fileId);
-    if (match) matches.record(fileId, match, clock.now());
-    if (film && !film.isProvisional && library.stateOf(film.id)) library.bindFile(fileId, { filmId: film.id }, parsed);
-    else library.unbindFile(fileId, cardOf(fileId, parsed));
-    files.setState(fileId, match?.decision ?? "unmatched");
-  }
-
-  /** Back to a card of its own. The hand's "no" stands: the machine does not say the same again. */
-  function release(fileId: number, parsed: Release): void {
-    const match = matches.of(fileId);
-    const candidates = match?.candidates ?? [];
-    const decision = candidates.length > 0 ? "ambiguous" : "unmatched";
-    library.unbindFile(fileId, cardOf(fileId, parsed));
-    matches.record(fileId, { parsed, decision, decidedBy: "hand", score: null, candidates }, clock.now());
-    files.setState(fileId, decision);
-  }
 }
+
+const isBindable = ({ tmdbId, imdbId, wikidataId }: FilmCandidate) =>
+  tmdbId !== undefined || imdbId !== undefined || wikidataId !== undefined;
 
 export type Review = ReturnType<typeof createReview>;
-
-function isBefore(undo: unknown): undo is Before {
-  return typeof undo === "object" && undo !== null && "kind" in undo && undo.kind === "hand";
-}
 
 /** A pasted TMDB or IMDb address is a candidate at once. */
 function idsIn(query: string): Release["ids"] {

@@ -48,6 +48,8 @@ const LISTED = `file.id, file.path, file.size_bytes, file.state, file.film, film
   file.duration_seconds, file.still, artwork.hash AS still_hash, file.added_at, file.error_code, file.error_fact`;
 const LISTED_FROM = `file LEFT JOIN film ON film.id = file.film LEFT JOIN artwork ON artwork.id = file.still`;
 
+const NO_COPY = "('episode', 'extra', 'sample', 'other')";
+
 export type ExplainFile = (error: { code: string; fact: string | null }) => string;
 
 /** The file table's SQL. Writing functions want to be inside a transaction. */
@@ -134,6 +136,10 @@ export function fileRecords({ sql }: Store) {
       });
     },
 
+    kindOf(id: number): string {
+      return sql<{ kind: string }>("SELECT kind FROM file WHERE id = :id").get({ id })?.kind ?? "movie";
+    },
+
     setKind(id: number, kind: string): void {
       sql("UPDATE file SET kind = :kind WHERE id = :id").run({ id, kind });
     },
@@ -192,12 +198,16 @@ export function fileRecords({ sql }: Store) {
       return row ? toRow(row, explain) : null;
     },
 
-    page(query: { limit: number; cursor?: string; state?: FileState; filmId?: number }, explain: ExplainFile) {
+    page(
+      query: { limit: number; cursor?: string; state?: FileState; filmId?: number; kind?: string },
+      explain: ExplainFile,
+    ) {
       const after = query.cursor ? decodeCursor(query.cursor) : 0;
-      // Extras and samples belong to a film: they are no question for the review.
+      // What is no film's copy is no question for the review.
       const filter = `(:state IS NULL OR (file.state = :state AND (:state NOT IN ('unmatched', 'ambiguous')
-        OR file.kind NOT IN ('extra', 'sample')))) AND (:filmId IS NULL OR file.film = :filmId)`;
-      const parameters = { state: query.state ?? null, filmId: query.filmId ?? null };
+        OR :kind IS NOT NULL OR file.kind NOT IN ${NO_COPY})))
+        AND (:filmId IS NULL OR file.film = :filmId) AND (:kind IS NULL OR file.kind = :kind)`;
+      const parameters = { state: query.state ?? null, filmId: query.filmId ?? null, kind: query.kind ?? null };
       const rows = sql<ListedRow>(`
         SELECT ${LISTED} FROM ${LISTED_FROM}
         WHERE file.id > :after AND ${filter}
@@ -213,7 +223,7 @@ export function fileRecords({ sql }: Store) {
     counts(): { state: FileState; count: number }[] {
       return sql<{ state: FileState; count: number }>(`
         SELECT state, count(*) AS count FROM file
-        WHERE state NOT IN ('unmatched', 'ambiguous') OR kind NOT IN ('extra', 'sample')
+        WHERE state NOT IN ('unmatched', 'ambiguous') OR kind NOT IN ${NO_COPY}
         GROUP BY state`).all();
     },
   };

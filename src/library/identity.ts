@@ -76,6 +76,17 @@ export function filmIdentity({ sql }: Store, facts: FilmFacts, clock: { now(): n
       return filmId;
     },
 
+    /** No film's copy at all. A card without another file goes, unless a person left something on it. */
+    detachFile(fileId: number): void {
+      const previousFilmId = filmOf(fileId);
+      sql("UPDATE file SET film = NULL, part = NULL WHERE id = :fileId").run({ fileId });
+      if (
+        previousFilmId !== null &&
+        !sql("SELECT 1 FROM file WHERE film = :previousFilmId LIMIT 1").get({ previousFilmId })
+      )
+        removeUnlessTouched(previousFilmId);
+    },
+
     recordIds: keepIds,
 
     idsOf(filmId: number): { tmdb: number | null; imdb: string | null; wikidata: string | null } | null {

@@ -9,6 +9,7 @@ export const en = {
   truncated: "The file ends too early: the copy was probably interrupted. Copy it again and it is read again.",
   outside_allowed_roots: "This place is outside the folders that the library may read. Add the folder first.",
   too_slow: "Reading it took too long and was stopped.",
+  set_aside: "Set aside by hand: no film.",
   extra: "An extra or a sample: kept with its film, not listed as one.",
   unknown_file: "There is no such file in the library.",
   file_name_invalid: "The file name cannot be used: {fact}",
@@ -71,6 +72,8 @@ export const en = {
   journal_matched_by_hand: "“{file}” was matched by hand with {film}",
   journal_unmatched: "The match of “{file}” was taken back",
   journal_moved: "“{from}” moved to “{to}”; its film stays",
+  journal_no_copy: "“{file}” is no copy: it only looked like one, and is recognised by itself",
+  journal_set_aside: "“{file}” was set aside: it is no film",
   journal_merged: "Two entries of {film} became one",
   // Recommendations
   reason_popular: "Much liked, and waiting in your library",

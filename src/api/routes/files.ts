@@ -1,6 +1,7 @@
 import type { Review } from "../../identification/index.ts";
 import type { Intake } from "../../intake/index.ts";
 import { explain } from "../../words/index.ts";
+import { toCandidate } from "../candidateAnswer.ts";
 import { guarded, owned } from "../context.ts";
 import { Refused } from "../problems.ts";
 
@@ -22,19 +23,7 @@ export function fileRoutes({ intake, review }: { readonly intake: Intake; readon
       return {
         ...list,
         parsed: { ...list.parsed, readings: [...list.parsed.readings] },
-        candidates: list.candidates.map((candidate) => ({
-          tmdbId: candidate.tmdbId,
-          imdbId: candidate.imdbId,
-          wikidataId: candidate.wikidataId,
-          catalogueId: candidate.catalogueId,
-          title: candidate.title,
-          originalTitle: candidate.originalTitle ?? null,
-          year: candidate.year,
-          poster: candidate.posterPath ? `/api/artwork/candidate/${id}${candidate.posterPath}` : null,
-          score: candidate.score,
-          evidence: [...candidate.evidence],
-          provider: candidate.provider,
-        })),
+        candidates: list.candidates.map((candidate) => toCandidate(id, candidate)),
       };
     }),
     match: guarded.files.match.handler(async ({ input, context }) => {

@@ -1,0 +1,54 @@
+import type { PrecisionRow, Review } from "../../identification/index.ts";
+import type { Intake } from "../../intake/index.ts";
+import { explain } from "../../words/index.ts";
+import { toCandidate } from "../candidateAnswer.ts";
+import { guarded } from "../context.ts";
+import { Refused } from "../problems.ts";
+
+export interface ReviewRouteParts {
+  readonly intake: Intake;
+  readonly review: Review;
+  precision(): readonly PrecisionRow[];
+}
+
+/** UC7: many decisions at once, and how good the program's own were. */
+export function reviewRoutes({ intake, review, precision }: ReviewRouteParts) {
+  function rowsOf(ids: readonly number[], language: "fr" | "en") {
+    return ids.map((id) => intake.files.listed(id, explain(language))).filter((row) => row !== null);
+  }
+
+  return {
+    guesses: guarded.review.guesses.handler(({ input, context }) => {
+      const { items, total } = review.guesses(input.atLeast, input.limit);
+      return {
+        total,
+        items: items.flatMap(({ fileId, best }) => {
+          const [file] = rowsOf([fileId], context.language);
+          return file ? [{ file, candidate: toCandidate(fileId, best) }] : [];
+        }),
+      };
+    }),
+    accept: guarded.review.accept.handler(({ input, context }) => {
+      const accepted = review.acceptMany(input.fileIds, input.filmId, context.session.user.userId);
+      const done = new Set(accepted);
+      return { accepted, skipped: input.fileIds.filter((id) => !done.has(id)) };
+    }),
+    takeBack: guarded.review.takeBack.handler(({ input, context }) => ({
+      takenBack: review.takeBackMany(input.fileIds, context.session.user.userId),
+    })),
+    setAside: guarded.review.setAside.handler(async ({ input, context }) => {
+      await review.setAside(input.id, input.kind, context.session.user.userId, context.signal);
+      const [row] = rowsOf([input.id], context.language);
+      if (!row) throw new Refused("unknown_file");
+      return row;
+    }),
+    siblings: guarded.review.siblings.handler(async ({ input, context }) => ({
+      items: rowsOf(await review.siblings(input.id, context.signal), context.language),
+    })),
+    precision: guarded.review.precision.handler(() => {
+      const by = precision();
+      const sum = (of: (row: PrecisionRow) => number) => by.reduce((all, row) => all + of(row), 0);
+      return { decided: sum((row) => row.decided), corrected: sum((row) => row.corrected), by: [...by] };
+    }),
+  };
+}

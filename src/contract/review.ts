@@ -1,0 +1,65 @@
+import { oc } from "@orpc/contract";
+import { z } from "zod";
+import { id, pageQuery } from "./conventions.ts";
+import { candidate, fileKind, fileRow } from "./files.ts";
+
+/** What a file can be instead of a film's copy. */
+const asideKind = fileKind.exclude(["movie"]);
+export type AsideKind = z.infer<typeof asideKind>;
+
+/** A file in doubt with the film it most likely is. */
+const guess = z.object({ file: fileRow, candidate });
+export type Guess = z.infer<typeof guess>;
+
+const score = z.coerce.number().min(0).max(1);
+const fileIds = z.object({ fileIds: z.array(id).min(1).max(500) });
+const tags = ["review"];
+
+const precision = z.object({
+  decided: z.number().int(),
+  corrected: z.number().int(),
+  by: z.array(
+    z.object({ provider: z.string(), basis: z.string(), decided: z.number().int(), corrected: z.number().int() }),
+  ),
+});
+
+export const review = {
+  guesses: oc
+    .route({ method: "GET", path: "/api/review/guesses", tags, summary: "Files in doubt, the likeliest guess first" })
+    .input(pageQuery.pick({ limit: true }).extend({ atLeast: score }))
+    .output(z.object({ items: z.array(guess), total: z.number().int() })),
+  accept: oc
+    .route({
+      method: "POST",
+      path: "/api/review/accept",
+      tags,
+      summary: "Accept the best guess of many files, or one film",
+    })
+    .input(fileIds.extend({ filmId: id.optional() }))
+    .output(z.object({ accepted: z.array(z.number().int()), skipped: z.array(z.number().int()) })),
+  takeBack: oc
+    .route({ method: "POST", path: "/api/review/take-back", tags, summary: "Take many decisions back" })
+    .input(fileIds)
+    .output(z.object({ takenBack: z.number().int() })),
+  setAside: oc
+    .route({ method: "PUT", path: "/api/files/{id}/kind", tags, summary: "It is an episode, or no film" })
+    .input(z.object({ id, kind: asideKind }))
+    .output(fileRow),
+  siblings: oc
+    .route({
+      method: "GET",
+      path: "/api/files/{id}/siblings",
+      tags,
+      summary: "Undecided files that look like this one",
+    })
+    .input(z.object({ id }))
+    .output(z.object({ items: z.array(fileRow) })),
+  precision: oc
+    .route({
+      method: "GET",
+      path: "/api/review/precision",
+      tags,
+      summary: "How often the program's matches were right",
+    })
+    .output(precision),
+};

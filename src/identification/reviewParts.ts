@@ -1,0 +1,20 @@
+import type { Events } from "../events/index.ts";
+import type { FileRecords } from "../intake/index.ts";
+import type { Jobs } from "../jobs/index.ts";
+import type { Library } from "../library/index.ts";
+import type { Store } from "../store/index.ts";
+import type { Workers } from "../workers/index.ts";
+import type { CandidateSource } from "./candidate.ts";
+import type { MatchRecords } from "./matches.ts";
+
+export interface ReviewParts {
+  readonly store: Store;
+  readonly files: FileRecords;
+  readonly matches: MatchRecords;
+  readonly library: Library;
+  readonly jobs: Jobs;
+  readonly events: Events;
+  readonly workers: Workers;
+  readonly clock: { now(): number };
+  sources(path: string): readonly CandidateSource[];
+}
