@@ -75,13 +75,36 @@ test("the database of a newer program is refused and left alone", () => {
   store.close();
   const path = join(folder, "library.db");
   const newer = new BetterSqlite(path);
+  const known = newer.pragma("user_version", { simple: true });
   newer.pragma("user_version = 9999");
   newer.close();
   expect(() => openStore(folder)).toThrow(expect.objectContaining({ code: "database_from_newer_program" }));
   const again = new BetterSqlite(path);
   expect(again.pragma("user_version", { simple: true })).toBe(9999);
-  again.pragma("user_version = 1");
+  again.pragma(`user_version = ${known}`);
   again.close();
+  store = openStore(folder);
+});
+
+test("a library of the first schema is copied, then brought to this one", () => {
+  store.close();
+  const old = mkdtempSync(join(tmpdir(), "filmotheque-old-"));
+  const first = new BetterSqlite(join(old, "library.db"));
+  first.exec(readFileSync(new URL("../../../src/store/migrations/0001-the-library.sql", import.meta.url), "utf8"));
+  first.exec("INSERT INTO journal (at, act, facts, file) VALUES (1, 'moved', '{}', 7)");
+  first.pragma("user_version = 1");
+  first.close();
+
+  store = openStore(old);
+  expect(store.schemaVersion()).toBeGreaterThan(1);
+  expect(store.sql("SELECT act FROM journal WHERE file = 7").get()).toEqual({ act: "moved" });
+  const copies = readdirSync(join(old, "backups"));
+  expect(copies).toHaveLength(1);
+  const copy = new BetterSqlite(join(old, "backups", copies[0]!), { readonly: true });
+  expect(copy.pragma("user_version", { simple: true })).toBe(1);
+  copy.close();
+  store.close();
+  rmSync(old, { recursive: true });
   store = openStore(folder);
 });
 
