@@ -63,6 +63,11 @@ afterAll(async () => {
 });
 
 async function expectAccessible(): Promise<void> {
+  // Half-way through a transition every colour is a weaker one.
+  await page.evaluate(() => {
+    const ending = document.getAnimations().filter(({ effect }) => effect?.getTiming().iterations !== Infinity);
+    return Promise.allSettled(ending.map((animation) => animation.finished));
+  });
   const { violations } = await new AxeBuilder({ page }).analyze();
   const serious = violations.filter(({ impact }) => impact === "serious" || impact === "critical");
   expect(serious.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`)).toEqual([]);
@@ -132,6 +137,26 @@ test("what is not certain is decided by keyboard alone, and undone", async () =>
   await page.keyboard.press("ArrowDown");
   await page.keyboard.press("Enter");
   await expect.poll(() => states()).toMatchObject({ matched: 33 });
+  await page.keyboard.press("z");
+  await expect.poll(() => states()).toMatchObject({ matched: 32, ambiguous: 1 });
+});
+
+test("guesses are accepted together, or a file is set aside, by keyboard alone", async () => {
+  const review = new ReviewPage(page);
+  await review.candidates.first().waitFor();
+  await page.keyboard.press("a");
+  await review.guesses.first().waitFor();
+  await expectAccessible();
+  await review.slider.press("Home");
+  await expect.poll(() => review.acceptGuesses.isEnabled()).toBe(true);
+  await review.acceptGuesses.press("Enter");
+  await expect.poll(() => states()).toMatchObject({ matched: 33 });
+  await page.getByRole("button", { name: "Undo" }).last().press("Enter");
+  await expect.poll(() => states()).toMatchObject({ matched: 32, ambiguous: 1 });
+
+  await review.candidates.first().waitFor();
+  await page.keyboard.press("x");
+  await expect.poll(() => states()).not.toHaveProperty("ambiguous");
   await page.keyboard.press("z");
   await expect.poll(() => states()).toMatchObject({ matched: 32, ambiguous: 1 });
 });

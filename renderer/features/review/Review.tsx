@@ -1,11 +1,14 @@
-import { ListChecks } from "lucide-react";
+import { CheckCheck, ListChecks } from "lucide-react";
+import { useState } from "react";
 import { useSearchParams } from "react-router";
+import { Button } from "../../components/Button.tsx";
 import { EmptyState } from "../../components/EmptyState.tsx";
 import { Page } from "../../components/Page.tsx";
 import { ProblemNote } from "../../components/ProblemNote.tsx";
 import { useShortcuts } from "../../components/shortcuts.ts";
 import { useFormats } from "../../i18n/format.ts";
 import { useWords } from "../../i18n/index.ts";
+import { AcceptMany } from "./components/AcceptMany.tsx";
 import { Case } from "./components/Case.tsx";
 import { usePrefetchCandidates } from "./hooks/useCandidates.ts";
 import { useDecision } from "./hooks/useDecision.ts";
@@ -17,10 +20,14 @@ export default function Review() {
   const formats = useFormats();
   const filmId = Number(useSearchParams()[0].get("film"));
   const queue = useReviewQueue(filmId > 0 ? filmId : null);
-  const { accept, undo } = useDecision(queue);
+  const { accept, setAside, undo } = useDecision(queue);
+  const [isAcceptingMany, setAcceptingMany] = useState(false);
   const [file, next] = queue.queue;
   usePrefetchCandidates(next?.id ?? null);
-  useShortcuts({ z: () => queue.lastDecided && undo.mutate(queue.lastDecided) });
+  useShortcuts({
+    z: () => queue.lastDecided && undo.mutate(queue.lastDecided),
+    a: () => setAcceptingMany(true),
+  });
 
   const { left } = queue;
   return (
@@ -28,9 +35,17 @@ export default function Review() {
       title={words("title")}
       intro={file ? words("keys") : undefined}
       aside={
-        <p role="status" className="text-sm text-quiet tabular-nums">
-          {file && left > 0 && words("left", { count: left, number: formats.number(left) })}
-        </p>
+        <div className="flex flex-wrap items-center gap-4">
+          <p role="status" className="text-sm text-quiet tabular-nums">
+            {file && left > 0 && words("left", { count: left, number: formats.number(left) })}
+          </p>
+          {left > 1 && (
+            <Button size="small" aria-keyshortcuts="A" onClick={() => setAcceptingMany(true)}>
+              <CheckCheck aria-hidden className="size-4" />
+              {words("acceptMany")}
+            </Button>
+          )}
+        </div>
       }
     >
       {queue.error && !file && <ProblemNote error={queue.error} onRetry={queue.retry} />}
@@ -44,9 +59,11 @@ export default function Review() {
           key={file.id}
           file={file}
           onAccept={(candidate) => accept.mutate({ file, candidate })}
+          onSetAside={(kind) => setAside.mutate({ file, kind })}
           onPostpone={() => queue.postpone(file.id)}
         />
       )}
+      <AcceptMany open={isAcceptingMany} onClose={() => setAcceptingMany(false)} />
     </Page>
   );
 }

@@ -20,6 +20,18 @@ export class ReviewPage {
     return this.#page.getByRole("heading", { name: /Nothing waits for you|Rien ne vous attend/ });
   }
 
+  get guesses(): Locator {
+    return this.#page.getByRole("dialog").getByRole("checkbox");
+  }
+
+  get slider(): Locator {
+    return this.#page.getByRole("dialog").getByRole("slider");
+  }
+
+  get acceptGuesses(): Locator {
+    return this.#page.getByRole("dialog").getByRole("button", { name: /^(Accept|Accepter) \d/ });
+  }
+
   async go(): Promise<void> {
     await this.#page
       .getByRole("navigation")
@@ -41,7 +53,7 @@ export class ReviewPage {
 
   async search(title: string, year?: number): Promise<void> {
     const form = this.#page.getByRole("main").getByRole("search");
-    await form.getByLabel(/^(Title|Titre)$/).fill(title);
+    await form.getByLabel(/^(Title, or|Titre, ou)/).fill(title);
     await form.getByLabel(/^(Year|Année)$/).fill(year === undefined ? "" : String(year));
     await form.getByRole("button", { name: /^(Search|Chercher)$/ }).click();
   }

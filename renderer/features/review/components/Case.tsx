@@ -1,5 +1,5 @@
 import { useRef, useState } from "react";
-import type { Candidate, FileRow } from "../../../../src/contract/index.ts";
+import type { AsideKind, Candidate, FileRow } from "../../../../src/contract/index.ts";
 import { Button } from "../../../components/Button.tsx";
 import { ProblemNote } from "../../../components/ProblemNote.tsx";
 import { useShortcuts } from "../../../components/shortcuts.ts";
@@ -7,13 +7,20 @@ import { useWords } from "../../../i18n/index.ts";
 import { type Search, useCandidates } from "../hooks/useCandidates.ts";
 import { isBindable } from "../hooks/useDecision.ts";
 import { CandidateChoice } from "./CandidateChoice.tsx";
+import { Consequences } from "./Consequences.tsx";
 import { FileCard } from "./FileCard.tsx";
 import { SearchForm } from "./SearchForm.tsx";
+import { SetAside } from "./SetAside.tsx";
 
-type CaseProps = { file: FileRow; onAccept: (candidate: Candidate) => void; onPostpone: () => void };
+type CaseProps = {
+  file: FileRow;
+  onAccept: (candidate: Candidate) => void;
+  onSetAside: (kind: AsideKind) => void;
+  onPostpone: () => void;
+};
 
 /** The file on the left, the films it may be on the right. */
-export function Case({ file, onAccept, onPostpone }: CaseProps) {
+export function Case({ file, onAccept, onSetAside, onPostpone }: CaseProps) {
   const words = useWords("review");
   const [search, setSearch] = useState<Search>(null);
   const [chosen, setChosen] = useState(0);
@@ -35,6 +42,8 @@ export function Case({ file, onAccept, onPostpone }: CaseProps) {
     },
     s: () => input.current?.focus(),
     n: onPostpone,
+    e: () => onSetAside("episode"),
+    x: () => onSetAside("other"),
   });
 
   return (
@@ -57,11 +66,13 @@ export function Case({ file, onAccept, onPostpone }: CaseProps) {
         {query.isPending && <CandidateShapes />}
         {query.isSuccess && candidates.length === 0 && <p className="my-6 text-quiet">{words("noCandidates")}</p>}
         <CandidateChoice candidates={candidates} chosen={candidate} onChoose={setChosen} onAccept={accept} />
+        {candidate && query.data && <Consequences candidate={candidate} title={query.data.parsed.title} />}
         <div className="mt-4 flex flex-wrap gap-3">
           <Button variant="primary" disabled={!candidate || !isBindable(candidate)} onClick={accept}>
             {words("accept")}
           </Button>
           <Button onClick={onPostpone}>{words("skip")}</Button>
+          <SetAside onSetAside={onSetAside} />
         </div>
       </section>
     </div>

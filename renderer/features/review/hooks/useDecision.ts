@@ -1,10 +1,12 @@
 import { useMutation, useQueryClient } from "@tanstack/react-query";
-import type { Candidate, FileRow } from "../../../../src/contract/index.ts";
+import type { AsideKind, Candidate, FileRow } from "../../../../src/contract/index.ts";
 import { api, client } from "../../../api/client.ts";
 import { tell } from "../../../components/toasts.ts";
 import { useProblemText } from "../../../components/useProblemText.ts";
+import { useFormats } from "../../../i18n/format.ts";
 import { useWords } from "../../../i18n/index.ts";
 import { nameOf } from "../fileName.ts";
+import { useManyDecisions } from "./useManyDecisions.ts";
 import type { useReviewQueue } from "./useReviewQueue.ts";
 
 type Queue = ReturnType<typeof useReviewQueue>;
@@ -15,6 +17,8 @@ export function useDecision(queue: Queue) {
   const common = useWords("common");
   const problemText = useProblemText();
   const queryClient = useQueryClient();
+  const formats = useFormats();
+  const many = useManyDecisions();
   const renew = () => queryClient.invalidateQueries({ queryKey: api.files.key() });
 
   const undo = useMutation({
@@ -31,8 +35,24 @@ export function useDecision(queue: Queue) {
     mutationFn: ({ file, candidate }: { file: FileRow; candidate: Candidate }) =>
       client.files.match({ id: file.id, tmdbId: candidate.tmdbId, wikidataId: candidate.wikidataId }),
     onMutate: ({ file }) => queue.decide(file),
-    onSuccess: (_, { file, candidate }) => {
+    onSuccess: async (decided, { file, candidate }) => {
       tell(words("accepted", { file: nameOf(file.path), film: candidate.title }), {
+        action: { label: common("undo"), run: () => undo.mutate(file) },
+      });
+      await offerSiblings(file, decided.filmId);
+      return renew();
+    },
+    onError: (error, { file }) => {
+      queue.takeBack(file.id);
+      tell(problemText(error), { tone: "problem" });
+    },
+  });
+
+  const setAside = useMutation({
+    mutationFn: ({ file, kind }: { file: FileRow; kind: AsideKind }) => client.review.setAside({ id: file.id, kind }),
+    onMutate: ({ file }) => queue.decide(file),
+    onSuccess: (_, { file }) => {
+      tell(words("setAside", { file: nameOf(file.path) }), {
         action: { label: common("undo"), run: () => undo.mutate(file) },
       });
       return renew();
@@ -43,7 +63,20 @@ export function useDecision(queue: Queue) {
     },
   });
 
-  return { accept, undo };
+  /** Other copies and parts under the same name want the same answer. */
+  async function offerSiblings(file: FileRow, filmId: number | null): Promise<void> {
+    if (filmId === null) return;
+    const { items } = await client.review.siblings({ id: file.id });
+    if (items.length === 0) return;
+    tell(words("siblings", { count: items.length, number: formats.number(items.length) }), {
+      action: {
+        label: words("sameFilm"),
+        run: () => many.accept.mutate({ fileIds: items.map(({ id }) => id), filmId }),
+      },
+    });
+  }
+
+  return { accept, setAside, undo };
 }
 
 /** A film found only in an offline catalogue has no address that a decision could name. */

@@ -1,0 +1,91 @@
+import { useId, useState } from "react";
+import type { Guess } from "../../../../src/contract/index.ts";
+import { Button } from "../../../components/Button.tsx";
+import { ProblemNote } from "../../../components/ProblemNote.tsx";
+import { Sheet } from "../../../components/Sheet.tsx";
+import { useFormats } from "../../../i18n/format.ts";
+import { useWords } from "../../../i18n/index.ts";
+import { nameOf } from "../fileName.ts";
+import { useGuesses } from "../hooks/useGuesses.ts";
+import { useManyDecisions } from "../hooks/useManyDecisions.ts";
+
+const LEAST = 0.5;
+const MOST = 1;
+const STEP = 0.01;
+const FIRST = 0.75;
+
+/** All guesses above a slider, seen before they are accepted; each can be left out. */
+export function AcceptMany({ open, onClose }: { open: boolean; onClose: () => void }) {
+  const words = useWords("review");
+  const formats = useFormats();
+  const sliderId = useId();
+  const [atLeast, setAtLeast] = useState(FIRST);
+  const [leftOut, setLeftOut] = useState<ReadonlySet<number>>(new Set());
+  const query = useGuesses(atLeast, open);
+  const { accept } = useManyDecisions();
+  const guesses = query.data?.items ?? [];
+  const chosen = guesses.filter(({ file }) => !leftOut.has(file.id));
+
+  const toggle = (fileId: number) =>
+    setLeftOut((present) =>
+      present.has(fileId) ? new Set([...present].filter((id) => id !== fileId)) : new Set([...present, fileId]),
+    );
+
+  return (
+    <Sheet open={open} onClose={onClose} title={words("acceptMany")}>
+      <label htmlFor={sliderId} className="flex justify-between gap-4 text-sm">
+        {words("atLeast")}
+        <output htmlFor={sliderId} className="tabular-nums">
+          {formats.percent(atLeast)}
+        </output>
+      </label>
+      <input
+        id={sliderId}
+        type="range"
+        className="mt-2 w-full accent-accent"
+        min={LEAST}
+        max={MOST}
+        step={STEP}
+        value={atLeast}
+        onChange={(event) => setAtLeast(Number(event.currentTarget.value))}
+      />
+      {query.isError && <ProblemNote error={query.error} onRetry={() => void query.refetch()} />}
+      <p role="status" className="mt-3 text-sm text-quiet">
+        {query.isSuccess && words("guesses", { count: query.data.total, number: formats.number(query.data.total) })}
+      </p>
+      <ul className="mt-3 max-h-80 divide-y divide-line/70 overflow-auto rounded-xl border border-line">
+        {guesses.map((guess) => (
+          <li key={guess.file.id}>
+            <GuessRow guess={guess} checked={!leftOut.has(guess.file.id)} onToggle={() => toggle(guess.file.id)} />
+          </li>
+        ))}
+      </ul>
+      <div className="mt-5 flex justify-end">
+        <Button
+          variant="primary"
+          disabled={chosen.length === 0 || accept.isPending}
+          onClick={() => accept.mutate({ fileIds: chosen.map(({ file }) => file.id) }, { onSuccess: onClose })}
+        >
+          {words("acceptChosen", { count: chosen.length, number: formats.number(chosen.length) })}
+        </Button>
+      </div>
+    </Sheet>
+  );
+}
+
+function GuessRow({ guess, checked, onToggle }: { guess: Guess; checked: boolean; onToggle: () => void }) {
+  const formats = useFormats();
+  const { file, candidate } = guess;
+  return (
+    <label className="flex cursor-pointer items-start gap-3 px-3 py-2 text-sm hover:bg-raised">
+      <input type="checkbox" className="mt-1 accent-accent" checked={checked} onChange={onToggle} />
+      <span className="min-w-0 grow">
+        <span className="block truncate text-quiet" title={file.path}>
+          {nameOf(file.path)}
+        </span>
+        <span className="font-semibold">{candidate.title}</span> <span className="text-quiet">{candidate.year}</span>
+      </span>
+      <span className="text-quiet tabular-nums">{formats.percent(candidate.score)}</span>
+    </label>
+  );
+}

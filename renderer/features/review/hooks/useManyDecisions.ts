@@ -1,0 +1,39 @@
+import { useMutation, useQueryClient } from "@tanstack/react-query";
+import { api, client } from "../../../api/client.ts";
+import { tell } from "../../../components/toasts.ts";
+import { useProblemText } from "../../../components/useProblemText.ts";
+import { useFormats } from "../../../i18n/format.ts";
+import { useWords } from "../../../i18n/index.ts";
+
+/** Accepts many files at once, with one way back for all of them. */
+export function useManyDecisions() {
+  const words = useWords("review");
+  const common = useWords("common");
+  const formats = useFormats();
+  const problemText = useProblemText();
+  const queryClient = useQueryClient();
+  const renew = () => queryClient.invalidateQueries({ queryKey: api.key() });
+  const onError = (error: Error) => tell(problemText(error), { tone: "problem" });
+
+  const takeBack = useMutation({
+    mutationFn: (fileIds: number[]) => client.review.takeBack({ fileIds }),
+    onSuccess: () => {
+      tell(words("takenBack"));
+      return renew();
+    },
+    onError,
+  });
+
+  const accept = useMutation({
+    mutationFn: (input: { fileIds: number[]; filmId?: number }) => client.review.accept(input),
+    onSuccess: ({ accepted }) => {
+      tell(words("acceptedMany", { count: accepted.length, number: formats.number(accepted.length) }), {
+        action: { label: common("undo"), run: () => takeBack.mutate(accepted) },
+      });
+      return renew();
+    },
+    onError,
+  });
+
+  return { accept };
+}
