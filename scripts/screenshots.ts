@@ -58,6 +58,10 @@ async function takeAll(from: Browser): Promise<void> {
   await new ReviewPage(page).go();
   await new ReviewPage(page).candidates.first().waitFor();
   await take(page, "review");
+  await page.keyboard.press("a");
+  await new ReviewPage(page).guesses.first().waitFor();
+  await take(page, "review-many");
+  await page.keyboard.press("Escape");
   await page.goto(`${host.url}/for-you`);
   await page.getByRole("heading", { level: 1 }).waitFor();
   await take(page, "for-you");

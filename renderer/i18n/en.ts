@@ -270,6 +270,7 @@ export const en = {
     acceptedMany_other: "{{number}} files accepted",
     siblings_one: "{{number}} other file looks like this film",
     siblings_other: "{{number}} other files look like this film",
+    rival: "As likely: {{film}}",
     sameFilm: "Same film",
     notBindable: "This candidate cannot be chosen: it has no id at TMDB or Wikidata.",
     still: "Still from the file",

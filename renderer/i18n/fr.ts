@@ -276,6 +276,7 @@ export const fr: Words = {
     acceptedMany_other: "{{number}} fichiers acceptés",
     siblings_one: "{{number}} autre fichier ressemble à ce film",
     siblings_other: "{{number}} autres fichiers ressemblent à ce film",
+    rival: "Aussi probable : {{film}}",
     sameFilm: "Même film",
     notBindable: "Ce candidat ne peut pas être choisi : il n’a d’identifiant ni chez TMDB ni chez Wikidata.",
     still: "Image tirée du fichier",

@@ -7,8 +7,8 @@ import { candidate, fileKind, fileRow } from "./files.ts";
 const asideKind = fileKind.exclude(["movie"]);
 export type AsideKind = z.infer<typeof asideKind>;
 
-/** A file in doubt with the film it most likely is. */
-const guess = z.object({ file: fileRow, candidate });
+/** A file in doubt with the film it most likely is; `rival` is another that is as likely, so that somebody must look. */
+const guess = z.object({ file: fileRow, candidate, rival: candidate.nullable() });
 export type Guess = z.infer<typeof guess>;
 
 const score = z.coerce.number().min(0).max(1);

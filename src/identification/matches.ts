@@ -77,15 +77,22 @@ export function matchRecords({ sql }: Store) {
     },
 
     /** Files in doubt whose best candidate scored so much or more, the surest first. */
-    doubtful(atLeast: number, limit: number): { fileId: number; best: ScoredCandidate }[] {
-      return sql<{ file: number; best: string }>(`
-        SELECT identification.file, candidates -> '$[0]' AS best
+    doubtful(
+      atLeast: number,
+      limit: number,
+    ): { fileId: number; best: ScoredCandidate; second: ScoredCandidate | null }[] {
+      return sql<{ file: number; best: string; second: string | null }>(`
+        SELECT identification.file, candidates -> '$[0]' AS best, candidates -> '$[1]' AS second
         FROM identification JOIN file ON file.id = identification.file
         WHERE ${DOUBTFUL}
         ORDER BY score DESC, identification.file
         LIMIT :limit`)
         .all({ atLeast, limit })
-        .map(({ file, best }) => ({ fileId: file, best: JSON.parse(best) as ScoredCandidate }));
+        .map(({ file, best, second }) => ({
+          fileId: file,
+          best: JSON.parse(best) as ScoredCandidate,
+          second: second === null ? null : (JSON.parse(second) as ScoredCandidate),
+        }));
     },
 
     countDoubtful(atLeast: number): number {

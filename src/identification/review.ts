@@ -122,7 +122,14 @@ export function createReview(parts: ReviewParts) {
 
     /** Files in doubt whose best guess scored so much or more, and how many there are. */
     guesses(atLeast: number, limit: number) {
-      const items = matches.doubtful(atLeast, limit).filter(({ best }) => isBindable(best));
+      const items = matches
+        .doubtful(atLeast, limit)
+        .filter(({ best }) => isBindable(best))
+        .map(({ fileId, best, second }) => ({
+          fileId,
+          best,
+          rival: second && best.score - second.score < THRESHOLDS.margin ? second : null,
+        }));
       return { items, total: matches.countDoubtful(atLeast) };
     },
 

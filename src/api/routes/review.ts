@@ -22,9 +22,10 @@ export function reviewRoutes({ intake, review, precision }: ReviewRouteParts) {
       const { items, total } = review.guesses(input.atLeast, input.limit);
       return {
         total,
-        items: items.flatMap(({ fileId, best }) => {
+        items: items.flatMap(({ fileId, best, rival }) => {
           const [file] = rowsOf([fileId], context.language);
-          return file ? [{ file, candidate: toCandidate(fileId, best) }] : [];
+          const candidate = toCandidate(fileId, best);
+          return file ? [{ file, candidate, rival: rival && toCandidate(fileId, rival) }] : [];
         }),
       };
     }),

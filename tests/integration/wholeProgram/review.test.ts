@@ -20,6 +20,7 @@ test("many guesses are shown first, accepted at once, and taken back at once", a
   expect(guesses.total).toBe(2);
   expect(idsOf(guesses.items.map(({ file: row }: { file: { id: number } }) => row)).sort()).toEqual(ids.sort());
   expect(guesses.items[0].candidate.evidence.length).toBeGreaterThan(0);
+  expect(guesses.items[0].rival).toMatchObject({ title: guesses.items[0].candidate.title });
   expect((await program.ask("/api/review/guesses?atLeast=0.999")).body.total).toBe(0);
 
   const accepted = await program.ask("/api/review/accept", "POST", { fileIds: [...ids, 999] });

@@ -20,16 +20,20 @@ export function AcceptMany({ open, onClose }: { open: boolean; onClose: () => vo
   const formats = useFormats();
   const sliderId = useId();
   const [atLeast, setAtLeast] = useState(FIRST);
-  const [leftOut, setLeftOut] = useState<ReadonlySet<number>>(new Set());
+  /** Those whose tick is not what it was at first. */
+  const [changed, setChanged] = useState<ReadonlySet<number>>(new Set());
   const query = useGuesses(atLeast, open);
   const { accept } = useManyDecisions();
   const guesses = query.data?.items ?? [];
-  const chosen = guesses.filter(({ file }) => !leftOut.has(file.id));
-
+  // Where two films are as likely somebody has to look.
+  const isChosen = ({ file, rival }: Guess) => (rival === null) !== changed.has(file.id);
+  const chosen = guesses.filter(isChosen);
   const toggle = (fileId: number) =>
-    setLeftOut((present) =>
-      present.has(fileId) ? new Set([...present].filter((id) => id !== fileId)) : new Set([...present, fileId]),
-    );
+    setChanged((present) => {
+      const next = new Set(present);
+      if (!next.delete(fileId)) next.add(fileId);
+      return next;
+    });
 
   return (
     <Sheet open={open} onClose={onClose} title={words("acceptMany")}>
@@ -56,7 +60,7 @@ export function AcceptMany({ open, onClose }: { open: boolean; onClose: () => vo
       <ul className="mt-3 max-h-80 divide-y divide-line/70 overflow-auto rounded-xl border border-line">
         {guesses.map((guess) => (
           <li key={guess.file.id}>
-            <GuessRow guess={guess} checked={!leftOut.has(guess.file.id)} onToggle={() => toggle(guess.file.id)} />
+            <GuessRow guess={guess} checked={isChosen(guess)} onToggle={() => toggle(guess.file.id)} />
           </li>
         ))}
       </ul>
@@ -74,8 +78,9 @@ export function AcceptMany({ open, onClose }: { open: boolean; onClose: () => vo
 }
 
 function GuessRow({ guess, checked, onToggle }: { guess: Guess; checked: boolean; onToggle: () => void }) {
+  const words = useWords("review");
   const formats = useFormats();
-  const { file, candidate } = guess;
+  const { file, candidate, rival } = guess;
   return (
     <label className="flex cursor-pointer items-start gap-3 px-3 py-2 text-sm hover:bg-raised">
       <input type="checkbox" className="mt-1 accent-accent" checked={checked} onChange={onToggle} />
@@ -84,6 +89,11 @@ function GuessRow({ guess, checked, onToggle }: { guess: Guess; checked: boolean
           {nameOf(file.path)}
         </span>
         <span className="font-semibold">{candidate.title}</span> <span className="text-quiet">{candidate.year}</span>
+        {rival && (
+          <span className="block text-danger">
+            {words("rival", { film: rival.year === null ? rival.title : `${rival.title} (${rival.year})` })}
+          </span>
+        )}
       </span>
       <span className="text-quiet tabular-nums">{formats.percent(candidate.score)}</span>
     </label>
