@@ -6,6 +6,7 @@ import { useNearEnd } from "../../../components/useNearEnd.ts";
 import { useFormats } from "../../../i18n/format.ts";
 import { useWords } from "../../../i18n/index.ts";
 import { type JournalEntry, useJournal, useUndo } from "../hooks/useActivity.ts";
+import { Precision } from "./Precision.tsx";
 
 export function Journal() {
   const words = useWords("activity");
@@ -18,6 +19,7 @@ export function Journal() {
   return (
     <>
       <p className="mb-4 text-quiet">{words("journalHint")}</p>
+      <Precision />
       {query.isError && entries.length === 0 && (
         <ProblemNote error={query.error} onRetry={() => void query.refetch()} />
       )}

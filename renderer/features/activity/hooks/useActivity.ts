@@ -1,4 +1,4 @@
-import { useInfiniteQuery, useMutation, useQueryClient } from "@tanstack/react-query";
+import { useInfiniteQuery, useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import type { JobState } from "../../../../src/contract/index.ts";
 import { api } from "../../../api/client.ts";
 import { tell } from "../../../components/toasts.ts";
@@ -37,6 +37,10 @@ export function useJournal() {
       getNextPageParam: (page) => page.nextCursor ?? undefined,
     }),
   );
+}
+
+export function usePrecision() {
+  return useQuery(api.review.precision.queryOptions());
 }
 
 export type JournalEntry = NonNullable<ReturnType<typeof useJournal>["data"]>["pages"][number]["items"][number];
