@@ -96,10 +96,14 @@ export function createApi(parts: ApiParts) {
       isSecure: new URL(request.url).protocol === "https:",
       headers: new Headers(),
       signal: request.signal,
-      onSessionEnded: (listener) =>
-        accounts.onSessionEnded((idHash) => {
+      onSessionEnded(listener) {
+        const stop = accounts.onSessionEnded((idHash) => {
           if (idHash === session?.idHash) listener();
-        }),
+        });
+        // It may have ended since this request came in, and nobody will say so again.
+        if (!sessionId || !accounts.sessionOf(sessionId)) listener();
+        return stop;
+      },
     };
   }
 
