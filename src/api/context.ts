@@ -14,7 +14,7 @@ export interface RequestContext {
   /** Headers to add to the answer. */
   readonly headers: Headers;
   readonly signal: AbortSignal;
-  /** Calls back when this request's session ends: an open stream ends with it. */
+  /** Calls back when this request's session ends, or has ended: an open stream ends with it. */
   onSessionEnded(listener: () => void): () => void;
 }
 

@@ -39,17 +39,27 @@ const RAW_PATHS: OpenAPI.PathsObject = {
       responses: { 202: { description: "As POST /api/files" } },
     },
   },
-  "/api/artwork/{id}/{width}": {
+  "/api/artwork/{id}/{width}": picture("A picture, WebP, at about that width", { id: "integer", width: "integer" }),
+  "/api/artwork/candidate/{fileId}/{path}": picture("The poster of a film that a file may be", {
+    fileId: "integer",
+    path: "string",
+  }),
+  "/api/artwork/similar/{filmId}/{path}": picture("The poster of a film like this one", {
+    filmId: "integer",
+    path: "string",
+  }),
+  "/api/openapi.json": {
     get: {
-      summary: "A picture, WebP, at about that width",
-      tags: ["films"],
-      parameters: ["id", "width"].map((name) => ({
-        name,
-        in: "path" as const,
-        required: true,
-        schema: { type: "integer" as const },
-      })),
-      responses: { 200: { description: "The picture", content: { "image/webp": {} } } },
+      summary: "This description",
+      tags: ["program"],
+      responses: { 200: { description: "OpenAPI 3.1", content: { "application/json": {} } } },
+    },
+  },
+  "/api/docs": {
+    get: {
+      summary: "This description, as a page",
+      tags: ["program"],
+      responses: { 200: { description: "A page", content: { "text/html": {} } } },
     },
   },
   "/metrics": {
@@ -60,6 +70,22 @@ const RAW_PATHS: OpenAPI.PathsObject = {
     },
   },
 };
+
+function picture(summary: string, parameters: Readonly<Record<string, "integer" | "string">>): OpenAPI.PathItemObject {
+  return {
+    get: {
+      summary,
+      tags: ["films"],
+      parameters: Object.entries(parameters).map(([name, type]) => ({
+        name,
+        in: "path",
+        required: true,
+        schema: { type },
+      })),
+      responses: { 200: { description: "The picture", content: { "image/webp": {} } } },
+    },
+  };
+}
 
 interface Document {
   readonly paths: Readonly<Record<string, Readonly<Record<string, { readonly summary?: string }>>>>;

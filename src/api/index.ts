@@ -12,6 +12,8 @@ import { languageOf } from "../words/index.ts";
 import type { RequestContext } from "./context.ts";
 import { describeApi } from "./describeApi.ts";
 import { secure } from "./headers.ts";
+import { isJsonOrNothing } from "./jsonBody.ts";
+import { isOpenRoute } from "./openRoutes.ts";
 import { refusalOf } from "./originGuard.ts";
 import { pageFile } from "./page.ts";
 import { problemOf, problemResponse, Refused } from "./problems.ts";
@@ -97,10 +99,14 @@ export function createApi(parts: ApiParts) {
       isSecure: new URL(request.url).protocol === "https:",
       headers: new Headers(),
       signal: request.signal,
-      onSessionEnded: (listener) =>
-        accounts.onSessionEnded((idHash) => {
+      onSessionEnded(listener) {
+        const stop = accounts.onSessionEnded((idHash) => {
           if (idHash === session?.idHash) listener();
-        }),
+        });
+        // It may have ended since this request came in, and nobody will say so again.
+        if (!sessionId || !accounts.sessionOf(sessionId)) listener();
+        return stop;
+      },
     };
   }
 
@@ -120,9 +126,13 @@ export function createApi(parts: ApiParts) {
       return { response: await describe(pathname), route: pathname };
     }
 
+    if (isApi(pathname)) {
+      if (!context.session && !isOpenRoute(request, pathname)) throw new Refused("no_session");
+      if (!isJsonOrNothing(request)) throw new Refused("json_only");
+    }
     const { matched, response } = await handler.handle(request, { context });
     if (matched) return { response, route: routes.get(context) ?? "unmatched" };
-    if (isApi(pathname)) throw new Refused(context.session ? "unknown_route" : "no_session");
+    if (isApi(pathname)) throw new Refused("unknown_route");
     const page = config.pageFolder && isReading(request) ? await pageFile(config.pageFolder, pathname) : null;
     if (!page) throw new Refused("unknown_route");
     return { response: page, route: "page" };

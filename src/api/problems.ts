@@ -7,6 +7,7 @@ import { explain } from "../words/index.ts";
 const STATUS: Readonly<Record<string, number>> = {
   invalid_request: 422,
   not_json: 400,
+  json_only: 415,
   bad_cursor: 400,
   file_name_invalid: 400,
   not_matchable: 422,
@@ -22,6 +23,7 @@ const STATUS: Readonly<Record<string, number>> = {
   unknown_film: 404,
   unknown_file: 404,
   unknown_job: 404,
+  unknown_entry: 404,
   unknown_user: 404,
   unknown_folder: 404,
   not_found: 404,

@@ -31,6 +31,7 @@ export const en = {
   unknown_job: "There is no such job.",
   job_not_retryable: "This job cannot be tried again: it is done or running.",
   job_not_cancellable: "This job cannot be cancelled: it is over.",
+  unknown_entry: "There is no such entry in the journal.",
   journal_not_undoable: "This cannot be undone (any more).",
   // Providers
   provider_unreachable: "{fact} does not answer. What is known stays; the next attempt comes by itself.",
@@ -60,6 +61,7 @@ export const en = {
   // Requests
   invalid_request: "The request is not valid: see the list of errors.",
   not_json: "The body is not valid JSON.",
+  json_only: "The body must be JSON and say so: Content-Type: application/json.",
   body_too_large: "The body is too large.",
   unknown_route: "There is nothing at this address.",
   wrong_host: "This address is not served under that name.",

@@ -128,7 +128,8 @@ export function programRoutes(parts: ProgramRouteParts) {
       }),
       undo: owned.program.journal.undo.handler(async ({ input, context }) => {
         const entry = library.journal.get(input.id);
-        if (!entry || entry.undo === null || entry.undoneAt !== null) throw new Refused("journal_not_undoable");
+        if (!entry) throw new Refused("unknown_entry");
+        if (entry.undo === null || entry.undoneAt !== null) throw new Refused("journal_not_undoable");
         await review.undo(entry, context.signal);
         store.promise(() => library.journal.markUndone(input.id));
         return toEntry(library.journal.get(input.id)!, context.language);

@@ -1,0 +1,207 @@
+import { join } from "node:path";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { type RawRouteParts, rawRoutes } from "../../../src/api/rawRoutes.ts";
+import { addressOf, type DescribedRoute, describedRoutes } from "./describedRoutes.ts";
+import { libraryContent } from "./libraryContent.ts";
+import { type Answer, aServedProgram, OTHER, type ServedProgram } from "./servedProgram.ts";
+
+/** What answers without a session, and why it may. */
+const OPEN = {
+  "GET /api/health": "says whether the program is well, and nothing of the library",
+  "GET /api/setup": "the page must know which form to show first",
+  "POST /api/setup": "there is nobody yet who could log in; answers once",
+  "POST /api/sessions": "logging in",
+  "GET /metrics": "asked from this machine, where the program itself runs; from elsewhere it wants a token",
+};
+
+const NEW_PASSWORD = "limelight and gauze";
+
+/** What only the owner may do, each as it would work if the owner asked. */
+const OWNERS: Readonly<Record<string, object | undefined>> = {
+  "GET /api/users": undefined,
+  "POST /api/users": { userId: "eve", password: NEW_PASSWORD },
+  "DELETE /api/users/{userId}": undefined,
+  "POST /api/folders": { path: "FOLDER" },
+  "DELETE /api/folders": { path: "FOLDER" },
+  "POST /api/folders/rescan": { path: "FOLDER" },
+  "POST /api/jobs/{id}/retry": undefined,
+  "DELETE /api/jobs/{id}": undefined,
+  "PUT /api/settings": { language: "fr", tmdbKey: "b".repeat(32), outsideRequests: false },
+  "POST /api/samples": undefined,
+  "POST /api/journal/{id}/undo": undefined,
+};
+
+/** Bodies with which the other routes that change something are asked rightly. */
+const BODIES: Readonly<Record<string, object>> = {
+  "PUT /api/films/{id}/rating": { value: 4 },
+  "PUT /api/films/{id}/watched": { watched: true },
+  "PUT /api/files/{id}/match": { tmdbId: 1 },
+};
+
+/** Ids that nobody was given, and what is none. */
+const NO_IDS = [
+  "0",
+  "-1",
+  "1.5",
+  "1e400",
+  "9007199254740991",
+  "9".repeat(400),
+  "nobody",
+  "%00",
+  "%FF",
+  "%2e%2e%2f1",
+  "1%20OR%201=1",
+  "__proto__",
+  "%F0%9F%8E%AC",
+];
+
+let program: ServedProgram;
+let owner: string;
+let member: string;
+let routes: readonly DescribedRoute[];
+
+beforeAll(async () => {
+  program = await aServedProgram();
+  ({ owner, member } = await program.household());
+  await program.clips("The.Blue.Lighthouse.1971.mp4");
+  const path = join(program.folder, "films");
+  await program.ask("/api/folders", { method: "POST", as: owner, body: { path } });
+  await program.engine.local.intake.folders.settled();
+  await program.settled();
+  routes = await describedRoutes(program, owner);
+});
+afterAll(() => program?.[Symbol.asyncDispose]());
+
+describe("the description", () => {
+  test("names the routes beside the contract too", () => {
+    // The parts are asked for when a route is, and none is.
+    const streamed = rawRoutes({} as RawRouteParts).map(({ method, pattern }) => `${method} ${pattern}`);
+    const described = routes.map(({ name }) => name);
+    expect(described).toEqual(expect.arrayContaining([...streamed, ...Object.keys(OPEN), ...Object.keys(OWNERS)]));
+    expect(described.length).toBeGreaterThan(40);
+  });
+});
+
+describe("without a session", () => {
+  test.for([
+    ["nobody", {}],
+    ["a made-up session", { authorization: `Bearer ${"x".repeat(43)}` }],
+    ["a made-up cookie", { cookie: `filmotheque_session=${"x".repeat(43)}` }],
+    ["rubbish as a cookie", { cookie: "filmotheque_session=%00; filmotheque_session=../../etc; =;;" }],
+  ] as const)("%s is told to log in, before anything of the request is read", async ([, headers]) => {
+    const closed = routes.filter(({ name }) => !(name in OPEN));
+    for (const body of [undefined, "{ not json", "x".repeat(100_000)]) {
+      for (const route of closed) {
+        const answer = await program.ask(addressOf(route, "1"), { method: route.method, headers, body });
+        expect([route.name, ...problemOf(answer)]).toEqual([route.name, 401, "no_session"]);
+      }
+    }
+  });
+
+  test("the few open routes answer", async () => {
+    for (const route of routes.filter(({ name }) => name in OPEN)) {
+      const answer = await program.ask(route.path, { method: route.method });
+      expect([route.name, answer.body.code]).not.toEqual([route.name, "no_session"]);
+      expect(answer.status).toBeLessThan(500);
+    }
+  });
+});
+
+describe("a member", () => {
+  test("is refused what is the owner's, and nothing changes", async () => {
+    const before = libraryContent(program.dataFolder);
+    const settings = (await program.ask("/api/settings", { as: owner })).body;
+    for (const route of routes.filter(({ name }) => name in OWNERS)) {
+      const body = JSON.stringify(OWNERS[route.name])?.replace("FOLDER", join(program.folder, "films"));
+      const path = addressOf(route, { userId: OTHER.userId, id: 1 });
+      const answer = await program.ask(path, { method: route.method, as: member, body });
+      expect([route.name, ...problemOf(answer)]).toEqual([route.name, 403, "owner_only"]);
+    }
+    expect(libraryContent(program.dataFolder)).toEqual(before);
+    expect((await program.ask("/api/settings", { as: owner })).body).toEqual(settings);
+  });
+
+  test("is refused nothing else", async () => {
+    for (const route of routes.filter(({ name }) => !(name in OWNERS))) {
+      // Logging out is the same for everyone, and would end this test's session.
+      if (route.name === "DELETE /api/sessions/current") continue;
+      const body = route.takesJson ? {} : undefined;
+      const answer = await program.ask(addressOf(route, "1"), { method: route.method, as: member, body });
+      expect([route.name, answer.body.code]).not.toEqual([route.name, "owner_only"]);
+      expect([route.name, answer.status]).not.toEqual([route.name, 500]);
+    }
+  });
+});
+
+test("an id that nobody was given is not found or not valid, on every route that takes one", async () => {
+  for (const route of routes.filter(({ parameters }) => parameters.length > 0)) {
+    // A name for a new file is no id.
+    if (route.name.startsWith("PUT /api/uploads/")) continue;
+    for (const parameter of route.parameters) {
+      const body = BODIES[route.name] ?? OWNERS[route.name];
+      const ask = (id: string) =>
+        program.ask(addressOf(route, { [parameter]: id }), { method: route.method, as: owner, body });
+      const unknown = await ask("999999");
+      expect([route.name, parameter, unknown.status]).toEqual([route.name, parameter, 404]);
+      for (const id of NO_IDS) {
+        const [status, code] = problemOf(await ask(id));
+        expect([404, 422], `${route.name} ${parameter}=${id}: ${status} ${code}`).toContain(status);
+      }
+    }
+  }
+});
+
+test.for([
+  ["half a document", "{ not json", "application/json"],
+  ["a text", "true", "text/plain"],
+  ["a form", "path=%2F&userId=eve&paths=1", "application/x-www-form-urlencoded"],
+  ["a list in the place of an object", "[1]", "application/json"],
+  ["ten thousand levels", `${"[".repeat(10_000)}${"]".repeat(10_000)}`, "application/json"],
+  ["something that is no encoding of Unicode", Buffer.from([0xff, 0xfe, 0x00]), "application/json"],
+] as const)("%s as a body is a problem, on every route that takes one", async ([, body, type]) => {
+  for (const route of routes.filter(({ takesJson }) => takesJson)) {
+    const path = addressOf(route, "1");
+    const answer = await program.ask(path, {
+      method: route.method,
+      as: owner,
+      body,
+      headers: { "content-type": type },
+    });
+    const [status] = problemOf(answer);
+    const refusals = type === "application/json" ? [400, 422] : [415];
+    expect(refusals, `${route.name}: ${status}`).toContain(status);
+  }
+});
+
+test("a foreign Host, Origin or page is refused on every route, and nothing changes", async () => {
+  const before = libraryContent(program.dataFolder);
+  const foreign: [status: number, code: string, headers: Record<string, string>][] = [
+    [421, "misdirected_request", { host: "evil.example" }],
+    [421, "misdirected_request", { host: `127.0.0.1.evil.example:${program.host.port}` }],
+    [403, "foreign_origin", { origin: "http://evil.example" }],
+    [403, "foreign_origin", { origin: "null" }],
+    [403, "foreign_origin", { origin: `https://127.0.0.1:${program.host.port}` }],
+    [403, "foreign_origin", { origin: `http://127.0.0.1:${program.host.port + 1}` }],
+    [403, "foreign_origin", { "sec-fetch-site": "cross-site" }],
+    [403, "foreign_origin", { "sec-fetch-site": "same-site", "sec-fetch-mode": "navigate" }],
+  ];
+  const asked = routes.map((route) => ({ ...route, body: BODIES[route.name] ?? OWNERS[route.name] }));
+  for (const [status, code, headers] of foreign) {
+    for (const route of asked) {
+      const isPlace = !route.path.startsWith("/api/") && "sec-fetch-mode" in headers;
+      if (isPlace) continue; // A link on another page may open ours.
+      const path = addressOf(route, { userId: OTHER.userId });
+      const answer = await program.ask(path, { method: route.method, as: owner, body: route.body, headers });
+      expect([route.name, headers, ...problemOf(answer)]).toEqual([route.name, headers, status, code]);
+    }
+  }
+  expect(libraryContent(program.dataFolder)).toEqual(before);
+});
+
+/** Whatever is refused is refused with a problem document, and says nothing of the inside. */
+function problemOf({ status, headers, body }: Answer): [status: number, code: string] {
+  expect(headers["content-type"], JSON.stringify(body)).toBe("application/problem+json");
+  expect(body).toMatchObject({ status, detail: expect.any(String), title: expect.any(String) });
+  expect(JSON.stringify(body)).not.toMatch(/SQLITE|SELECT |node_modules|\.ts:\d/);
+  return [status, body.code];
+}
