@@ -128,6 +128,8 @@ export async function createEngine(config: EngineConfig, { clock, random }: Worl
   const { review, tryAgain } = createIdentification({
     store,
     files: intake.files,
+    neighbours: intake.neighbours,
+    lookAround: intake.lookAround,
     library,
     jobs,
     events,

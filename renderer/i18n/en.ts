@@ -265,6 +265,9 @@ export const en = {
     popularity: "Renown",
     director: "Director",
     kind: "Kind",
+    id: "Id in the name",
+    nfo_id: "Id in the NFO",
+    people: "People",
   },
   folders: {
     title: "Folders",

@@ -271,6 +271,9 @@ export const fr: Words = {
     popularity: "Notoriété",
     director: "Réalisation",
     kind: "Genre",
+    id: "Id dans le nom",
+    nfo_id: "Id dans le NFO",
+    people: "Personnes",
   },
   folders: {
     title: "Dossiers",

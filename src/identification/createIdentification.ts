@@ -1,19 +1,23 @@
 import type { Events } from "../events/index.ts";
-import type { FileRecords } from "../intake/index.ts";
+import type { FileRecords, LookAround, NeighbourRecords } from "../intake/index.ts";
 import type { Jobs } from "../jobs/index.ts";
 import type { Library } from "../library/index.ts";
 import type { Metrics } from "../monitoring/index.ts";
 import type { Store } from "../store/index.ts";
 import type { Workers } from "../workers/index.ts";
+import { createBeside } from "./beside.ts";
 import type { CandidateSource } from "./candidate.ts";
 import { cardJob } from "./cardJob.ts";
 import { identifyJob } from "./identifyJob.ts";
 import { matchRecords } from "./matches.ts";
+import { nfoRecords } from "./nfoRecords.ts";
 import { createReview } from "./review.ts";
 
 export interface IdentificationParts {
   readonly store: Store;
   readonly files: FileRecords;
+  readonly neighbours: NeighbourRecords;
+  readonly lookAround: LookAround;
   readonly library: Library;
   readonly jobs: Jobs;
   readonly events: Events;
@@ -32,8 +36,9 @@ const FILES_A_BREATH = 100;
 /** Registers the kinds of work, and gives the review its hands. */
 export function createIdentification(parts: IdentificationParts) {
   const matches = matchRecords(parts.store);
+  const nfos = nfoRecords(parts.store);
   parts.jobs.register(cardJob(parts));
-  parts.jobs.register(identifyJob({ ...parts, matches }));
+  parts.jobs.register(identifyJob({ ...parts, matches, nfos, lookBeside: createBeside(parts) }));
   return {
     review: createReview({ ...parts, matches }),
     /** After a key came: what nobody knew is asked again. */

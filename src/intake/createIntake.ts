@@ -8,6 +8,7 @@ import type { Workers } from "../workers/index.ts";
 import { absenceJob } from "./absenceJob.ts";
 import { type FileRecord, fileRecords } from "./fileRecords.ts";
 import { folderRecords } from "./folderRecords.ts";
+import { createLookAround, neighbourRecords } from "./neighbours/index.ts";
 import { probe } from "./probe/index.ts";
 import { probeJob } from "./probeJob.ts";
 import { findMediaPrograms, type MediaPrograms } from "./programs/mediaPrograms.ts";
@@ -64,6 +65,8 @@ export function createIntake(parts: IntakeParts) {
 
   return {
     files,
+    neighbours: neighbourRecords(store),
+    lookAround: createLookAround({ workers, clock: parts.clock }),
     folders,
     mediaPrograms,
     add,

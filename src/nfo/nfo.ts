@@ -59,7 +59,11 @@ export type NfoRefusal =
   | "nfo_has_doctype"
   | "nfo_too_deep"
   /** Neither a title nor an id is in it: scene art without a link, an empty file. */
-  | "nfo_says_nothing";
+  | "nfo_says_nothing"
+  /** Told by whoever opens it: gone, or a link. */
+  | "nfo_unreadable"
+  /** Told by whoever waits for it. */
+  | "nfo_too_slow";
 
 export type NfoOutcome =
   | { readonly kind: "read"; readonly nfo: Nfo }

@@ -5,4 +5,5 @@ import { sendingCodes } from "./taskErrors.ts";
 
 export const parseReleaseNames = sendingCodes(identification.parseReleaseNames);
 export const scoreCandidates = sendingCodes(identification.scoreCandidates);
+export const readFolderNames = sendingCodes(identification.readFolderNames);
 export const readNfo = sendingCodes(nfo.readNfo);
