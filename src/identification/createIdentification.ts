@@ -8,6 +8,7 @@ import type { Workers } from "../workers/index.ts";
 import { createBeside } from "./beside.ts";
 import type { CandidateSource } from "./candidate.ts";
 import { cardJob } from "./cardJob.ts";
+import { createExtras } from "./extras.ts";
 import { identifyJob } from "./identifyJob.ts";
 import { matchRecords } from "./matches.ts";
 import { nfoRecords } from "./nfoRecords.ts";
@@ -37,10 +38,11 @@ const FILES_A_BREATH = 100;
 export function createIdentification(parts: IdentificationParts) {
   const matches = matchRecords(parts.store);
   const nfos = nfoRecords(parts.store);
+  const extras = createExtras({ ...parts, matches });
   parts.jobs.register(cardJob(parts));
-  parts.jobs.register(identifyJob({ ...parts, matches, nfos, lookBeside: createBeside(parts) }));
+  parts.jobs.register(identifyJob({ ...parts, matches, nfos, extras, lookBeside: createBeside(parts) }));
   return {
-    review: createReview({ ...parts, matches }),
+    review: createReview({ ...parts, matches, extras }),
     /** After a key came: what nobody knew is asked again. */
     async tryAgain(): Promise<void> {
       for (const [index, fileId] of matches.unsettledFiles().entries()) {

@@ -6,7 +6,8 @@ import type { Metrics } from "../monitoring/index.ts";
 import type { Workers } from "../workers/index.ts";
 import type { Beside, LookBeside } from "./beside.ts";
 import type { CandidateSource, FilmCandidate } from "./candidate.ts";
-import { cardOf, isListed } from "./cardJob.ts";
+import { type AsideRelease, cardOf, isAside } from "./cardJob.ts";
+import type { Extras } from "./extras.ts";
 import { comparableWords } from "./foldTitle.ts";
 import { type Identified, identifyRelease } from "./identifyRelease.ts";
 import { isNfoNew, keepBeside } from "./keepBeside.ts";
@@ -21,6 +22,7 @@ export interface IdentifyParts {
   readonly matches: MatchRecords;
   readonly neighbours: NeighbourRecords;
   readonly nfos: NfoRecords;
+  readonly extras: Extras;
   readonly lookBeside: LookBeside;
   readonly library: Library;
   readonly jobs: Jobs;
@@ -64,10 +66,10 @@ async function identifyFile(file: FileRecord, parts: IdentifyParts, signal: Abor
   const [named] = await parts.workers.run("mind", "parseReleaseNames", [file.path], { signal, timeoutMs: 10_000 });
   if (!named) return { kind: "failed", error: { code: "unexpected", fact: "no release" }, retry: false };
   const isByHand = known?.decidedBy === "hand";
-  if (!isByHand && !isListed(named)) return setAside(file, named, parts);
+  if (!isByHand && isAside(named)) return setAside(file, named, parts);
 
   const beside = await parts.lookBeside(file.path, signal);
-  const isMatched = known?.decision === "matched" && file.film !== null && !isNfoNew(file.id, beside, parts);
+  const isMatched = known?.decision === "matched" && file.part !== null && !isNfoNew(file.id, beside, parts);
   // A hand decided, or the file is a copy of one that is known, and no NFO says otherwise since.
   if (known && (isByHand || isMatched)) return settle(file, known.decision, beside, parts);
 
@@ -98,13 +100,17 @@ function settle(file: FileRecord, decision: Match["decision"], beside: Beside, p
   };
 }
 
-function setAside(file: FileRecord, release: Release, { files, matches, clock }: IdentifyParts): Outcome {
+function setAside(file: FileRecord, release: AsideRelease, parts: IdentifyParts): Outcome {
+  const { matches, library, extras, events, clock } = parts;
   return {
     kind: "done",
     apply() {
-      files.setKind(file.id, release.kind);
-      matches.record(file.id, matchOf(release, "unmatched", null, []), clock.now());
-      files.setState(file.id, "unmatched", { code: "extra" });
+      // A copy of an extra came in as a copy of its film.
+      if (file.part !== null) library.detach(file.id);
+      const filmId = extras.place(file.id, file.path, release);
+      const decision = filmId === null ? "unmatched" : "matched";
+      matches.record(file.id, matchOf(release, decision, null, []), clock.now());
+      if (filmId !== null) events.emit({ type: "film.changed", filmId, fileId: file.id });
     },
   };
 }
@@ -126,6 +132,7 @@ function keepDecision(
   if (decision.kind !== "matched") {
     const current = files.byId(file.id);
     if (current && current.film === null) library.addProvisionalFilms([cardOf(file.id, release)]);
+    parts.extras.follow(file.path);
     files.setState(file.id, decision.kind, candidates.length === 0 ? { code: "no_candidates" } : null);
     parts.queueStill(file.id);
     events.emit({ type: "file.changed", fileId: file.id });
@@ -138,6 +145,7 @@ function keepDecision(
     placeOf(release, beside, decision.candidate),
   );
   files.setState(file.id, "matched");
+  parts.extras.follow(file.path);
   library.journal.record({
     act: "matched",
     by: null,

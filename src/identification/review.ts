@@ -5,8 +5,9 @@ import type { Library } from "../library/index.ts";
 import type { Store } from "../store/index.ts";
 import type { Workers } from "../workers/index.ts";
 import type { CandidateSource, FilmCandidate, ScoredCandidate } from "./candidate.ts";
-import { cardOf } from "./cardJob.ts";
+import { cardOf, isAside } from "./cardJob.ts";
 import { THRESHOLDS } from "./decide.ts";
+import type { Extras } from "./extras.ts";
 import { queueEnrichment } from "./identifyJob.ts";
 import { identifyRelease } from "./identifyRelease.ts";
 import type { DecisionKind, Match, MatchRecords } from "./matches.ts";
@@ -17,6 +18,7 @@ export interface ReviewParts {
   readonly store: Store;
   readonly files: FileRecords;
   readonly matches: MatchRecords;
+  readonly extras: Extras;
   readonly library: Library;
   readonly jobs: Jobs;
   readonly events: Events;
@@ -56,7 +58,7 @@ interface Before {
 
 /** Looking at a decision, and making one by hand. What a hand decided is never overruled. */
 export function createReview(parts: ReviewParts) {
-  const { store, files, matches, library, jobs, events, clock } = parts;
+  const { store, files, matches, library, jobs, events, clock, extras } = parts;
 
   function fileOf(id: number): FileRecord {
     const file = files.byId(id);
@@ -140,6 +142,7 @@ export function createReview(parts: ReviewParts) {
           clock.now(),
         );
         files.setState(fileId, "matched");
+        extras.follow(file.path);
         library.journal.record({
           act: "matched_by_hand",
           by,
@@ -194,8 +197,19 @@ export function createReview(parts: ReviewParts) {
     matches.forget(fileId);
     if (match) matches.record(fileId, match, clock.now());
     if (film && !film.isProvisional && library.stateOf(film.id)) library.bindFile(fileId, { filmId: film.id }, parsed);
-    else library.unbindFile(fileId, cardOf(fileId, parsed));
+    else backToName(fileId, parsed);
     files.setState(fileId, match?.decision ?? "unmatched");
+    extras.follow(fileOf(fileId).path);
+  }
+
+  /** A card for a film; what a hand had made a film of lies beside one again. */
+  function backToName(fileId: number, parsed: Release): void {
+    if (!isAside(parsed)) {
+      library.unbindFile(fileId, cardOf(fileId, parsed));
+      return;
+    }
+    library.detach(fileId);
+    extras.place(fileId, fileOf(fileId).path, parsed);
   }
 
   /** Back to a card of its own. The hand's "no" stands: the machine does not say the same again. */
@@ -203,9 +217,11 @@ export function createReview(parts: ReviewParts) {
     const match = matches.of(fileId);
     const candidates = match?.candidates ?? [];
     const decision = candidates.length > 0 ? "ambiguous" : "unmatched";
-    library.unbindFile(fileId, cardOf(fileId, parsed));
+    if (isAside(parsed)) library.detach(fileId);
+    else library.unbindFile(fileId, cardOf(fileId, parsed));
     matches.record(fileId, { parsed, decision, decidedBy: "hand", score: null, candidates }, clock.now());
     files.setState(fileId, decision);
+    extras.follow(fileOf(fileId).path);
   }
 }
 
