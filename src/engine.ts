@@ -133,6 +133,8 @@ export async function createEngine(config: EngineConfig, { clock, random }: Worl
   const identification = createIdentification({
     store,
     files: intake.files,
+    neighbours: intake.neighbours,
+    lookAround: intake.lookAround,
     library,
     jobs,
     events,

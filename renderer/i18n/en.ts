@@ -277,7 +277,6 @@ export const en = {
     present: "Best guess",
   },
   evidence: {
-    id: "Id",
     title: "Title",
     year: "Year",
     duration: "Duration",
@@ -285,6 +284,9 @@ export const en = {
     popularity: "Renown",
     director: "Director",
     kind: "Kind",
+    id: "Id in the name",
+    nfo_id: "Id in the NFO",
+    people: "People",
   },
   folders: {
     title: "Folders",

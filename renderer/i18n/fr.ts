@@ -283,7 +283,6 @@ export const fr: Words = {
     present: "Le plus probable",
   },
   evidence: {
-    id: "Identifiant",
     title: "Titre",
     year: "Année",
     duration: "Durée",
@@ -291,6 +290,9 @@ export const fr: Words = {
     popularity: "Notoriété",
     director: "Réalisation",
     kind: "Genre",
+    id: "Identifiant du nom",
+    nfo_id: "Identifiant du NFO",
+    people: "Personnes",
   },
   folders: {
     title: "Dossiers",

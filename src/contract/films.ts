@@ -35,8 +35,22 @@ export const filmFile = z.object({
   audio: z.array(
     z.object({ codec: z.string().nullable(), channels: z.number().nullable(), language: z.string().nullable() }),
   ),
-  subtitles: z.array(z.object({ codec: z.string().nullable(), language: z.string().nullable() })),
+  /** Within the file; and beside it, where `file` names one. */
+  subtitles: z.array(
+    z.object({
+      codec: z.string().nullable(),
+      language: z.string().nullable(),
+      file: z.string().optional(),
+      forced: z.boolean().optional(),
+      forDeaf: z.boolean().optional(),
+    }),
+  ),
+  /** The NFO beside it, and why it was not read. */
+  nfo: z.object({ file: z.string(), error: z.object({ code: z.string(), detail: z.string() }).nullable() }).nullable(),
 });
+
+/** What belongs to a film without being a copy of it; `title` is its own name beside the film's. */
+export const filmExtra = z.object({ fileId: z.number().int(), title: z.string(), kind: z.enum(["extra", "sample"]) });
 
 export const article = z.object({
   language: z.string(),
@@ -66,6 +80,7 @@ export const filmDetail = filmCard.extend({
   backdrop: picture.nullable(),
   credits: z.array(credit),
   files: z.array(filmFile),
+  extras: z.array(filmExtra),
   externalIds: z.object({
     tmdb: z.number().int().nullable(),
     imdb: z.string().nullable(),

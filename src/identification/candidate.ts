@@ -13,6 +13,8 @@ export interface FilmCandidate {
   readonly popularity?: number;
   readonly posterPath?: string;
   readonly directors?: readonly string[];
+  /** The first of the cast. */
+  readonly actors?: readonly string[];
   readonly isFilm?: boolean;
 }
 
@@ -33,7 +35,7 @@ export interface CandidateSource {
 }
 
 export interface Evidence {
-  readonly feature: "title" | "year" | "runtime" | "director" | "popularity" | "kind" | "id";
+  readonly feature: "title" | "year" | "runtime" | "director" | "popularity" | "kind" | "id" | "nfo_id" | "people";
   readonly value: string | number | null;
   /** What it adds to the score, or takes from it. */
   readonly weight: number;

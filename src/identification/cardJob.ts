@@ -37,13 +37,15 @@ export function cardJob(parts: CardParts): JobKind {
 
 function makeCard(fileId: number, release: Release, { files, library }: CardParts): void {
   files.setKind(fileId, release.kind);
-  if (!isListed(release)) return;
+  if (isAside(release)) return;
   library.addProvisionalFilms([cardOf(fileId, release)]);
 }
 
+export type AsideRelease = Release & { readonly kind: "extra" | "sample" };
+
 /** Extras and samples belong to a film and are never listed as one. */
-export function isListed({ kind }: Release): boolean {
-  return kind === "movie" || kind === "episode";
+export function isAside(release: Release): release is AsideRelease {
+  return release.kind === "extra" || release.kind === "sample";
 }
 
 export function cardOf(fileId: number, release: Release) {

@@ -1,14 +1,17 @@
 import type { Events } from "../events/index.ts";
-import type { FileRecords } from "../intake/index.ts";
+import type { FileRecords, LookAround, NeighbourRecords } from "../intake/index.ts";
 import type { Jobs } from "../jobs/index.ts";
 import type { Library } from "../library/index.ts";
 import type { Metrics } from "../monitoring/index.ts";
 import type { Store } from "../store/index.ts";
 import type { Workers } from "../workers/index.ts";
+import { createBeside } from "./beside.ts";
 import type { CandidateSource } from "./candidate.ts";
 import { cardJob, cardOf } from "./cardJob.ts";
+import { createExtras } from "./extras.ts";
 import { identifyJob } from "./identifyJob.ts";
 import { matchRecords } from "./matches.ts";
+import { nfoRecords } from "./nfoRecords.ts";
 import { parseReleaseName } from "./parseReleaseName.ts";
 import { readPrecision } from "./precision.ts";
 import { createReview } from "./review.ts";
@@ -16,6 +19,8 @@ import { createReview } from "./review.ts";
 export interface IdentificationParts {
   readonly store: Store;
   readonly files: FileRecords;
+  readonly neighbours: NeighbourRecords;
+  readonly lookAround: LookAround;
   readonly library: Library;
   readonly jobs: Jobs;
   readonly events: Events;
@@ -34,12 +39,14 @@ const FILES_A_BREATH = 100;
 /** Registers the kinds of work, and gives the review its hands. */
 export function createIdentification(parts: IdentificationParts) {
   const matches = matchRecords(parts.store);
+  const nfos = nfoRecords(parts.store);
+  const extras = createExtras({ ...parts, matches });
   parts.jobs.register(cardJob(parts));
-  parts.jobs.register(identifyJob({ ...parts, matches }));
+  parts.jobs.register(identifyJob({ ...parts, matches, nfos, extras, lookBeside: createBeside(parts) }));
   const enqueue = (fileId: number) =>
     parts.jobs.enqueue({ kind: "identify", subject: "file", subjectId: fileId, uniqueKey: `identify:${fileId}` });
   return {
-    review: createReview({ ...parts, matches }),
+    review: createReview({ ...parts, matches, extras }),
     precision: () => readPrecision(parts.store),
     /** After a key came: what nobody knew is asked again. */
     async tryAgain(): Promise<void> {

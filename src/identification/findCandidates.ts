@@ -7,6 +7,7 @@ import {
 } from "./candidate.ts";
 import { decide, THRESHOLDS } from "./decide.ts";
 import { titleKey } from "./foldTitle.ts";
+import { compareIds } from "./nfoEvidence.ts";
 import type { Release } from "./release.ts";
 import { type FileFacts, scoreCandidate } from "./scoreCandidate.ts";
 import { isContained, planSearch } from "./searchPlan.ts";
@@ -24,7 +25,7 @@ const MOST_RESULTS = 40;
 const SAME_TITLE = 0.92;
 
 /**
- * Asks a provider until a strong candidate stands out: id tags first, then each reading with its year, without it, and
+ * Asks a provider until a strong candidate stands out: ids of the name and of the NFO first, then each reading with its year, without it, and
  * with fewer words. The candidates keep the scores they were found by, best first.
  * @throws what the source throws; `signal.reason` once aborted
  */
@@ -35,12 +36,13 @@ export async function searchCandidates(
   signal: AbortSignal,
 ): Promise<ScoredCandidate[]> {
   if (release.kind !== "movie") return [];
-  const tagged = await findTagged(release, source, signal);
-  const search = new Search(tagged ? withIdsOf(release, tagged) : { ...release, ids: {} }, file, source, signal);
-  if (tagged) {
-    search.keep(tagged);
-    if (search.isMatched()) return search.ranked();
-  }
+  const tagged = await findById(release.ids, source, signal);
+  const described = await findDescribed(release, tagged, source, signal);
+  const search = new Search(withIdsOf(release, tagged, described), file, source, signal);
+  for (const known of [tagged, described]) if (known) search.keep(known);
+  // Two ids that disagree are a person's question: no search answers it.
+  const isDisputed = tagged !== null && compareIds(release.nfo?.ids, tagged) === "another";
+  if (isDisputed || search.isMatched()) return search.ranked();
   const { whole, leastAsked, respelt, shortened } = planSearch(release);
   for (const [index, query] of whole.slice(0, MOST_SEARCHES).entries()) {
     await search.ask(query);
@@ -56,19 +58,40 @@ export async function searchCandidates(
   return search.ranked();
 }
 
-async function findTagged(
-  { ids }: Release,
+async function findById(
+  ids: Release["ids"],
   source: CandidateSource,
   signal: AbortSignal,
 ): Promise<FilmCandidate | null> {
   return ids.tmdb === undefined && ids.imdb === undefined ? null : source.byId(ids, signal);
 }
 
-/** The tagged film's other id too, so that no other film passes for it. A tag without film, above, says nothing. */
-function withIdsOf(release: Release, tagged: FilmCandidate): Release {
-  const tmdb = tagged.tmdbId ?? release.ids.tmdb;
-  const imdb = tagged.imdbId ?? release.ids.imdb;
-  return { ...release, ids: { ...(tmdb === undefined ? {} : { tmdb }), ...(imdb === undefined ? {} : { imdb }) } };
+/** The film of the NFO's ids, where the name's tag has not found it already. */
+async function findDescribed(
+  { nfo }: Release,
+  tagged: FilmCandidate | null,
+  source: CandidateSource,
+  signal: AbortSignal,
+): Promise<FilmCandidate | null> {
+  if (!nfo || (tagged && compareIds(nfo.ids, tagged) === "agrees")) return null;
+  return findById(nfo.ids, source, signal);
+}
+
+/** The found film's other id too, so that no other film passes for it. An id that finds none says nothing. */
+function withIdsOf(release: Release, tagged: FilmCandidate | null, described: FilmCandidate | null): Release {
+  const { nfo } = release;
+  const isKnown = described !== null || tagged !== null;
+  return {
+    ...release,
+    ids: tagged ? idsWith(release.ids, tagged) : {},
+    ...(nfo ? { nfo: { ...nfo, ids: isKnown ? idsWith(nfo.ids, described) : {} } } : {}),
+  };
+}
+
+function idsWith(ids: Release["ids"], found: FilmCandidate | null): Release["ids"] {
+  const tmdb = found?.tmdbId ?? ids.tmdb;
+  const imdb = found?.imdbId ?? ids.imdb;
+  return { ...(tmdb === undefined ? {} : { tmdb }), ...(imdb === undefined ? {} : { imdb }) };
 }
 
 /** What was found so far for one release, and whether it is enough. */

@@ -1,7 +1,7 @@
 import type { AsideKind } from "../contract/index.ts";
 import type { FileRecord } from "../intake/index.ts";
 import type { FilmCandidate } from "./candidate.ts";
-import { cardOf, isListed } from "./cardJob.ts";
+import { cardOf } from "./cardJob.ts";
 import { queueEnrichment } from "./identifyJob.ts";
 import type { Match } from "./matches.ts";
 import type { Release } from "./release.ts";
@@ -23,7 +23,7 @@ interface Before {
 const HAND_ACTS = ["matched_by_hand", "set_aside"];
 
 /** What a hand decides, and its way back. Everything here wants to be inside a transaction. */
-export function handDecisions({ files, matches, library, jobs, events, clock }: ReviewParts) {
+export function handDecisions({ files, matches, library, jobs, events, clock, extras }: ReviewParts) {
   return {
     match(file: FileRecord, chosen: Chosen, parsed: Release, by: string): void {
       const before = beforeOf(file);
@@ -32,6 +32,7 @@ export function handDecisions({ files, matches, library, jobs, events, clock }: 
       matches.record(file.id, { parsed, decision: "matched", decidedBy: "hand", score: null, candidates }, clock.now());
       files.setKind(file.id, "movie");
       files.setState(file.id, "matched");
+      extras.follow(file.path);
       library.journal.record({
         act: "matched_by_hand",
         by,
@@ -56,7 +57,7 @@ export function handDecisions({ files, matches, library, jobs, events, clock }: 
       files.setKind(file.id, kind);
       files.setState(file.id, "unmatched", { code: "set_aside" });
       if (kind === "episode") library.unbindFile(file.id, cardOf(file.id, parsed));
-      else library.detachFile(file.id);
+      else library.detach(file.id);
       library.journal.record({
         act: "set_aside",
         by,
@@ -109,10 +110,17 @@ export function handDecisions({ files, matches, library, jobs, events, clock }: 
     matches.forget(fileId);
     if (match) matches.record(fileId, match, clock.now());
     files.setKind(fileId, fileKind);
+    const path = files.byId(fileId)?.path ?? "";
+    // What a hand had made a film of lies beside one again.
+    if (fileKind === "extra" || fileKind === "sample") {
+      library.detach(fileId);
+      extras.place(fileId, path, { kind: fileKind, title: parsed.title });
+      return;
+    }
     if (film && !film.isProvisional && library.stateOf(film.id)) library.bindFile(fileId, { filmId: film.id }, parsed);
-    else if (film || isListed(parsed)) library.unbindFile(fileId, cardOf(fileId, parsed));
-    else library.detachFile(fileId);
+    else library.unbindFile(fileId, cardOf(fileId, parsed));
     files.setState(fileId, match?.decision ?? "unmatched");
+    extras.follow(path);
   }
 
   /** Back to a card of its own. The hand's "no" stands: the machine does not say the same again. */

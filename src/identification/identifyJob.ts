@@ -1,20 +1,30 @@
 import type { Events } from "../events/index.ts";
-import type { FileRecord, FileRecords } from "../intake/index.ts";
+import type { FileRecord, FileRecords, NeighbourRecords } from "../intake/index.ts";
 import type { JobKind, Jobs, Outcome } from "../jobs/index.ts";
 import type { Library } from "../library/index.ts";
 import type { Metrics } from "../monitoring/index.ts";
 import type { Workers } from "../workers/index.ts";
-import type { CandidateSource } from "./candidate.ts";
-import { cardOf, isListed } from "./cardJob.ts";
+import type { Beside, LookBeside } from "./beside.ts";
+import type { CandidateSource, FilmCandidate } from "./candidate.ts";
+import { type AsideRelease, cardOf, isAside } from "./cardJob.ts";
+import type { Extras } from "./extras.ts";
+import { comparableWords } from "./foldTitle.ts";
 import { type Identified, identifyRelease } from "./identifyRelease.ts";
+import { isNfoNew, keepBeside } from "./keepBeside.ts";
 import type { Match, MatchRecords } from "./matches.ts";
+import type { NfoRecords } from "./nfoRecords.ts";
 import { basisOf } from "./precision.ts";
 import type { Release } from "./release.ts";
 import { askSources } from "./sources.ts";
+import { withNfo } from "./withNfo.ts";
 
 export interface IdentifyParts {
   readonly files: FileRecords;
   readonly matches: MatchRecords;
+  readonly neighbours: NeighbourRecords;
+  readonly nfos: NfoRecords;
+  readonly extras: Extras;
+  readonly lookBeside: LookBeside;
   readonly library: Library;
   readonly jobs: Jobs;
   readonly events: Events;
@@ -54,14 +64,17 @@ export function identifyJob(parts: IdentifyParts): JobKind {
 
 async function identifyFile(file: FileRecord, parts: IdentifyParts, signal: AbortSignal): Promise<Outcome> {
   const known = parts.matches.of(file.id);
-  // A hand decided, or the file is a copy of one that is known.
-  if (known && (known.decidedBy === "hand" || (known.decision === "matched" && file.film !== null))) {
-    return { kind: "done", apply: () => parts.files.setState(file.id, known.decision) };
-  }
+  const [named] = await parts.workers.run("mind", "parseReleaseNames", [file.path], { signal, timeoutMs: 10_000 });
+  if (!named) return { kind: "failed", error: { code: "unexpected", fact: "no release" }, retry: false };
+  const isByHand = known?.decidedBy === "hand";
+  if (!isByHand && isAside(named)) return setAside(file, named, parts);
 
-  const [release] = await parts.workers.run("mind", "parseReleaseNames", [file.path], { signal, timeoutMs: 10_000 });
-  if (!release) return { kind: "failed", error: { code: "unexpected", fact: "no release" }, retry: false };
-  if (!isListed(release)) return setAside(file, release, parts);
+  const beside = await parts.lookBeside(file.path, signal);
+  const isMatched = known?.decision === "matched" && file.part !== null && !isNfoNew(file.id, beside, parts);
+  // A hand decided, or the file is a copy of one that is known, and no NFO says otherwise since.
+  if (known && (isByHand || isMatched)) return settle(file, known.decision, beside, parts);
+
+  const release = withNfo(named, beside.nfo?.kind === "read" ? beside.nfo.nfo : null);
 
   const duration = file.durationSeconds ?? 0;
   const facts = duration >= TELLING_DURATION_SECONDS ? { durationSeconds: duration } : {};
@@ -75,38 +88,65 @@ async function identifyFile(file: FileRecord, parts: IdentifyParts, signal: Abor
       apply: () => parts.files.setState(file.id, "identifying", { code: asked.code, fact: asked.provider }),
     };
   }
-  return { kind: "done", apply: () => keepDecision(file, release, asked.answer, parts) };
+  return { kind: "done", apply: () => keepDecision(file, release, beside, asked.answer, parts) };
 }
 
-function setAside(file: FileRecord, release: Release, { files, matches, clock }: IdentifyParts): Outcome {
+function settle(file: FileRecord, decision: Match["decision"], beside: Beside, parts: IdentifyParts): Outcome {
   return {
     kind: "done",
     apply() {
-      files.setKind(file.id, release.kind);
-      matches.record(file.id, matchOf(release, "unmatched", null, []), clock.now());
-      files.setState(file.id, "unmatched", { code: "extra" });
+      keepBeside(file.id, beside, parts);
+      parts.files.setState(file.id, decision);
     },
   };
 }
 
-function keepDecision(file: FileRecord, release: Release, identified: Identified, parts: IdentifyParts): void {
+function setAside(file: FileRecord, release: AsideRelease, parts: IdentifyParts): Outcome {
+  const { matches, library, extras, events, clock } = parts;
+  return {
+    kind: "done",
+    apply() {
+      // A copy of an extra came in as a copy of its film.
+      if (file.part !== null) library.detach(file.id);
+      const filmId = extras.place(file.id, file.path, release);
+      const decision = filmId === null ? "unmatched" : "matched";
+      matches.record(file.id, matchOf(release, decision, null, []), clock.now());
+      if (filmId !== null) events.emit({ type: "film.changed", filmId, fileId: file.id });
+    },
+  };
+}
+
+function keepDecision(
+  file: FileRecord,
+  release: Release,
+  beside: Beside,
+  identified: Identified,
+  parts: IdentifyParts,
+): void {
   const { files, matches, library, jobs, events, clock } = parts;
   const { decision, candidates } = identified;
   const score = decision.kind === "matched" ? decision.candidate.score : (candidates[0]?.score ?? null);
   if (!matches.record(file.id, matchOf(release, decision.kind, score, candidates), clock.now())) return;
   files.setKind(file.id, release.kind);
+  keepBeside(file.id, beside, parts);
 
   if (decision.kind !== "matched") {
     const current = files.byId(file.id);
     if (current && current.film === null) library.addProvisionalFilms([cardOf(file.id, release)]);
+    parts.extras.follow(file.path);
     files.setState(file.id, decision.kind, candidates.length === 0 ? { code: "no_candidates" } : null);
     parts.queueStill(file.id);
     events.emit({ type: "file.changed", fileId: file.id });
     return;
   }
 
-  const bound = library.bindFile(file.id, { candidate: decision.candidate }, release);
+  const bound = library.bindFile(
+    file.id,
+    { candidate: decision.candidate },
+    placeOf(release, beside, decision.candidate),
+  );
   files.setState(file.id, "matched");
+  parts.extras.follow(file.path);
   library.journal.record({
     act: "matched",
     by: null,
@@ -123,6 +163,13 @@ function keepDecision(file: FileRecord, release: Release, identified: Identified
   // A second copy of a film that is known brings nothing new to ask.
   if (!library.isEnriched(bound.filmId)) queueEnrichment(jobs, bound.filmId, decision.candidate.tmdbId !== undefined);
   events.emit({ type: "film.changed", filmId: bound.filmId, fileId: file.id });
+}
+
+/** A number that the film itself bears is no part: *Kill Bill: Vol. 2*. */
+function placeOf({ edition, part }: Release, beside: Beside, candidate: FilmCandidate) {
+  const titles = [candidate.title, candidate.originalTitle ?? "", ...candidate.alternativeTitles];
+  const isNumbered = titles.some((title) => comparableWords(title).includes(String(beside.part)));
+  return { edition, part: part ?? (isNumbered ? undefined : (beside.part ?? undefined)) };
 }
 
 /** TMDB first where the film has an id there; Wikipedia follows it, or starts where there is none. */

@@ -8,7 +8,19 @@ export interface Reading {
   readonly weight: number;
 }
 
-/** What a path says about its film. `title`, `year` and `kind` are those of the first reading. */
+/** What an NFO says towards identifying its film. */
+export interface NfoClues {
+  readonly ids: { readonly tmdb?: number; readonly imdb?: string };
+  readonly title: string | null;
+  readonly year: number | null;
+  readonly directors: readonly string[];
+  readonly actors: readonly string[];
+}
+
+/**
+ * What a path says about its film. `title`, `year` and `kind` are those of the first reading, until an NFO beside the
+ * file puts its own before it.
+ */
 export interface Release {
   readonly path: string;
   readonly title: string;
@@ -26,5 +38,7 @@ export interface Release {
   readonly languages?: readonly string[];
   readonly alternativeTitles: readonly string[];
   readonly ids: { readonly tmdb?: number; readonly imdb?: string };
+  /** What an NFO beside the file adds. */
+  readonly nfo?: NfoClues;
   readonly readings: readonly Reading[];
 }

@@ -45,8 +45,9 @@ export function createReview(parts: ReviewParts) {
   }
 
   async function searchAnew(release: Release, query: string, year: number | undefined, signal: AbortSignal) {
+    const { nfo: _, ...named } = release;
     const asked: Release = {
-      ...release,
+      ...named,
       kind: "movie",
       title: query,
       year: year ?? null,

@@ -5,12 +5,14 @@ import type { Library } from "../library/index.ts";
 import type { Store } from "../store/index.ts";
 import type { Workers } from "../workers/index.ts";
 import type { CandidateSource } from "./candidate.ts";
+import type { Extras } from "./extras.ts";
 import type { MatchRecords } from "./matches.ts";
 
 export interface ReviewParts {
   readonly store: Store;
   readonly files: FileRecords;
   readonly matches: MatchRecords;
+  readonly extras: Extras;
   readonly library: Library;
   readonly jobs: Jobs;
   readonly events: Events;

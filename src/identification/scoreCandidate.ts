@@ -1,4 +1,5 @@
 import type { Evidence, FilmCandidate, ScoredCandidate } from "./candidate.ts";
+import { judgeNfoIds, peopleEvidence } from "./nfoEvidence.ts";
 import type { Reading, Release } from "./release.ts";
 import {
   type ComparableTitle,
@@ -52,6 +53,7 @@ export function scoreCandidate(release: Release, file: FileFacts, candidate: Fil
   };
   add(runtimeEvidence(file, candidate));
   add(directorEvidence(release, candidate));
+  add(peopleEvidence(release, candidate));
   add({
     feature: "popularity",
     value: candidate.popularity ?? null,
@@ -66,7 +68,9 @@ export function scoreCandidate(release: Release, file: FileFacts, candidate: Fil
     });
     score = 0;
   }
-  return judgeIds(release, candidate, { score, evidence, likeness, yearGap: gap(reading.year, candidate.year) });
+  const yearGap = gap(reading.year, candidate.year);
+  const judged = judgeIds(release, candidate, { score, evidence, likeness, yearGap });
+  return judgeNfoIds(release, judged, { likeness, yearGap });
 }
 
 interface Judged {

@@ -1,4 +1,5 @@
 import type { FilmCandidate, ScoredCandidate } from "./candidate.ts";
+import { type FolderNames, type FolderReading, readFolder } from "./folderReading.ts";
 import { parseReleaseName } from "./parseReleaseName.ts";
 import type { Release } from "./release.ts";
 import { type FileFacts, scoreCandidate } from "./scoreCandidate.ts";
@@ -7,6 +8,10 @@ import { type FileFacts, scoreCandidate } from "./scoreCandidate.ts";
 
 export function parseReleaseNames(paths: readonly string[]): Release[] {
   return paths.map(parseReleaseName);
+}
+
+export function readFolderNames(folder: FolderNames): FolderReading {
+  return readFolder(folder);
 }
 
 export interface ScoringTask {

@@ -9,6 +9,7 @@ import { absenceJob } from "./absenceJob.ts";
 import { type FileRecord, fileRecords } from "./fileRecords.ts";
 import { fullHash } from "./fingerprint/fullHash.ts";
 import { folderRecords } from "./folderRecords.ts";
+import { createLookAround, neighbourRecords } from "./neighbours/index.ts";
 import { probe } from "./probe/index.ts";
 import { probeJob } from "./probeJob.ts";
 import { findMediaPrograms, type MediaPrograms } from "./programs/mediaPrograms.ts";
@@ -70,6 +71,8 @@ export function createIntake(parts: IntakeParts) {
 
   return {
     files,
+    neighbours: neighbourRecords(store),
+    lookAround: createLookAround({ workers, clock: parts.clock }),
     folders,
     mediaPrograms,
     add,

@@ -4,6 +4,16 @@
  */
 export { createIntake, type Intake } from "./createIntake.ts";
 export type { FileRecord, FileRecords } from "./fileRecords.ts";
+export {
+  type FilmPlace,
+  type FolderContent,
+  filmPlace,
+  type LookAround,
+  type Neighbour,
+  type NeighbourRecords,
+  type Neighbours,
+  pickNeighbours,
+} from "./neighbours/index.ts";
 export type { ProbedMedia } from "./probe/index.ts";
 export { findMediaPrograms } from "./programs/mediaPrograms.ts";
 export type { Reception } from "./receive.ts";

@@ -1,5 +1,7 @@
 // What threads of the `media` pool run. Nothing here reaches the database or the network.
 export { hashFile } from "./fingerprint/hashFile.ts";
+export { listNeighbours } from "./neighbours/listNeighbours.ts";
+export { readBeside } from "./neighbours/readBeside.ts";
 export { probeFiles } from "./probe/probeFiles.ts";
 export { readFolders } from "./survey/readFolders.ts";
 export { surveyPaths } from "./survey/surveyPaths.ts";

@@ -5,7 +5,7 @@ export const CARD_COLUMNS = `film.id, film.title, film.original_title, film.year
   poster.id AS poster_id, poster.hash AS poster_hash, poster.placeholder AS poster_placeholder,
   (SELECT artwork.id || ':' || artwork.hash || ':' || coalesce(artwork.placeholder, '')
    FROM file JOIN artwork ON artwork.id = file.still
-   WHERE file.film = film.id AND artwork.hash IS NOT NULL LIMIT 1) AS still,
+   WHERE file.film = film.id AND file.part IS NOT NULL AND artwork.hash IS NOT NULL LIMIT 1) AS still,
   (SELECT value FROM rating WHERE rating.user = :user AND rating.film = film.id) AS user_rating,
   coalesce((SELECT watched FROM watch_state WHERE watch_state.user = :user AND watch_state.film = film.id), 0) AS watched`;
 export const CARD_JOIN = "LEFT JOIN artwork AS poster ON poster.id = film.poster AND poster.hash IS NOT NULL";

@@ -1,6 +1,8 @@
 import type { FilmDetail, Language } from "../contract/index.ts";
 import { isSample } from "../providers/index.ts";
 import type { Store } from "../store/index.ts";
+import { extrasOf } from "./asides.ts";
+import { type BesideFile, besideFiles } from "./besideFiles.ts";
 import { CARD_COLUMNS, CARD_JOIN, type CardRow, picture, toCard } from "./card.ts";
 import type { FilmFacts } from "./filmFacts.ts";
 
@@ -52,6 +54,8 @@ const SAMPLE_TEXT = "Sample text, written for Filmothèque";
 
 /** UC3: everything that is stored of a film, at once; what is still being fetched says so. */
 export function filmDetails({ sql }: Store, facts: FilmFacts, explain: (code: string, language: Language) => string) {
+  const besideOf = besideFiles({ sql }, explain);
+
   return {
     filmDetail(user: number, filmId: number, language: Language): FilmDetail | null {
       const row = sql<DetailRow>(`
@@ -75,7 +79,8 @@ export function filmDetails({ sql }: Store, facts: FilmFacts, explain: (code: st
             ? picture(row.backdrop_id, BACKDROP_WIDTH, row.backdrop_hash, row.backdrop_placeholder)
             : null,
         credits: creditsOf(filmId),
-        files: filesOf(filmId),
+        files: filesOf(filmId, language),
+        extras: extrasOf({ sql }, filmId),
         externalIds: { tmdb: row.tmdb_id, imdb: row.imdb_id, wikidata: row.wikidata_id },
         articles: articlesOf(filmId, language, isFromSamples ? SAMPLE_TEXT : WIKIPEDIA),
         ratings: {
@@ -99,7 +104,7 @@ export function filmDetails({ sql }: Store, facts: FilmFacts, explain: (code: st
     const row = sql(`
       SELECT 1 FROM film WHERE id = :filmId AND state = 'identified'
       UNION ALL
-      SELECT 1 FROM file WHERE film = :filmId AND state IN ('arriving', 'queued', 'probing', 'identifying')
+      SELECT 1 FROM file WHERE film = :filmId AND part IS NOT NULL AND state IN ('arriving', 'queued', 'probing', 'identifying')
       LIMIT 1`).get({ filmId });
     return row !== undefined;
   }
@@ -121,17 +126,18 @@ export function filmDetails({ sql }: Store, facts: FilmFacts, explain: (code: st
       }));
   }
 
-  function filesOf(filmId: number): FilmDetail["files"] {
+  function filesOf(filmId: number, language: Language): FilmDetail["files"] {
+    const beside = besideOf(filmId, language);
     return sql<FileRow>(`
       SELECT file.id, file.path, file.state, edition.name AS edition, part.number AS part, file.size_bytes, file.media,
              file.duration_seconds
       FROM file
       LEFT JOIN part ON part.id = file.part
       LEFT JOIN edition ON edition.id = part.edition
-      WHERE file.film = :filmId
+      WHERE file.film = :filmId AND file.part IS NOT NULL
       ORDER BY edition.name, part.number, file.id`)
       .all({ filmId })
-      .map(toFile);
+      .map((row) => toFile(row, beside(row.id)));
   }
 
   function articlesOf(filmId: number, language: Language, attribution: string): FilmDetail["articles"] {
@@ -176,7 +182,7 @@ export function filmDetails({ sql }: Store, facts: FilmFacts, explain: (code: st
   }
 }
 
-function toFile(row: FileRow): FilmDetail["files"][number] {
+function toFile(row: FileRow, beside: BesideFile): FilmDetail["files"][number] {
   const media: Media = row.media ? (JSON.parse(row.media) as Media) : {};
   return {
     id: row.id,
@@ -196,9 +202,10 @@ function toFile(row: FileRow): FilmDetail["files"][number] {
       channels: channels ?? null,
       language: language ?? null,
     })),
-    subtitles: (media.subtitles ?? []).map(({ codec, language }) => ({
-      codec: codec ?? null,
-      language: language ?? null,
-    })),
+    subtitles: [
+      ...(media.subtitles ?? []).map(({ codec, language }) => ({ codec: codec ?? null, language: language ?? null })),
+      ...beside.subtitles,
+    ],
+    nfo: beside.nfo,
   };
 }

@@ -76,15 +76,11 @@ export function filmIdentity({ sql }: Store, facts: FilmFacts, clock: { now(): n
       return filmId;
     },
 
-    /** No film's copy at all. A card without another file goes, unless a person left something on it. */
-    detachFile(fileId: number): void {
-      const previousFilmId = filmOf(fileId);
+    /** A file that turns out to be no copy of a film: what it was the last copy of goes. */
+    detach(fileId: number): void {
+      const filmId = filmOf(fileId);
       sql("UPDATE file SET film = NULL, part = NULL WHERE id = :fileId").run({ fileId });
-      if (
-        previousFilmId !== null &&
-        !sql("SELECT 1 FROM file WHERE film = :previousFilmId LIMIT 1").get({ previousFilmId })
-      )
-        removeUnlessTouched(previousFilmId);
+      if (filmId !== null) removeIfEmpty(filmId, null);
     },
 
     recordIds: keepIds,
@@ -199,10 +195,12 @@ export function filmIdentity({ sql }: Store, facts: FilmFacts, clock: { now(): n
   function isAlone(fileId: number, filmId: number): boolean {
     const row = sql<{ decided: number }>(`
       SELECT count(*) AS decided FROM file JOIN identification ON identification.file = file.id
-      WHERE file.film = :filmId AND file.id <> :fileId AND identification.decision = 'matched'`).get({
-      filmId,
-      fileId,
-    });
+      WHERE file.film = :filmId AND file.id <> :fileId AND file.part IS NOT NULL AND identification.decision = 'matched'`).get(
+      {
+        filmId,
+        fileId,
+      },
+    );
     return (row?.decided ?? 0) === 0;
   }
 
@@ -245,15 +243,16 @@ export function filmIdentity({ sql }: Store, facts: FilmFacts, clock: { now(): n
       SELECT id, :part FROM edition WHERE film = :filmId AND name = :edition`).run(parameters);
     sql(`
       UPDATE file
-      SET film = :filmId, part = (SELECT part.id FROM part JOIN edition ON edition.id = part.edition
+      SET kind = CASE WHEN kind IN ('extra', 'sample') THEN 'movie' ELSE kind END,
+          film = :filmId, part = (SELECT part.id FROM part JOIN edition ON edition.id = part.edition
                                   WHERE edition.film = :filmId AND edition.name = :edition AND part.number = :part)
       WHERE id = :fileId`).run({ ...parameters, fileId });
   }
 
   /** A card that lost its last file gives what a person did on it to the film the file went to, and goes. */
-  function removeIfEmpty(filmId: number, heir: number): boolean {
-    if (sql("SELECT 1 FROM file WHERE film = :filmId LIMIT 1").get({ filmId })) return false;
-    if (stateOf(filmId) === "identified") return removeUnlessTouched(filmId);
+  function removeIfEmpty(filmId: number, heir: number | null): boolean {
+    if (sql("SELECT 1 FROM file WHERE film = :filmId AND part IS NOT NULL LIMIT 1").get({ filmId })) return false;
+    if (stateOf(filmId) === "identified" || heir === null) return removeUnlessTouched(filmId);
     inherit("rating", "rated_at", filmId, heir);
     inherit("watch_state", "changed_at", filmId, heir);
     remove(filmId);
@@ -282,6 +281,8 @@ export function filmIdentity({ sql }: Store, facts: FilmFacts, clock: { now(): n
 
   function remove(filmId: number): void {
     facts.forget(filmId);
+    // Its extras are without a film until the one its copies went to calls them.
+    sql("UPDATE file SET film = NULL WHERE film = :filmId").run({ filmId });
     sql("DELETE FROM film WHERE id = :filmId").run({ filmId });
   }
 }

@@ -5,6 +5,7 @@
 import type { FilmListQuery, Language } from "../contract/index.ts";
 import type { Store } from "../store/index.ts";
 import { explain } from "../words/index.ts";
+import { asideRecords } from "./asides.ts";
 import { filmFacets } from "./facets.ts";
 import { filmDetails } from "./filmDetail.ts";
 import { filmExtras } from "./filmExtras.ts";
@@ -39,6 +40,7 @@ export function createLibrary({ store, clock, language }: LibraryParts) {
     recordFacts: facts.recordFacts,
     materialise: facts.materialise,
     ...filmIdentity(store, facts, clock, language),
+    ...asideRecords(store),
     ...filmExtras(store, clock),
     ...similarFilms(store),
     ...popularFilms(store),

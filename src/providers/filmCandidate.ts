@@ -16,6 +16,8 @@ export type FilmCandidate = {
   readonly popularity?: number;
   readonly posterPath?: string;
   readonly directors?: readonly string[];
+  /** The first of the cast. */
+  readonly actors?: readonly string[];
   /** False where the provider says that it is something else (a novel, a series). */
   readonly isFilm?: boolean;
 };

@@ -16,6 +16,13 @@ export const en = {
   disk_full: "The disk is full: nothing of this file was kept. Free some space and try again.",
   upload_too_large: "The file is larger than an upload may be. Give its path or watch its folder instead.",
   upload_aborted: "The upload was interrupted and removed. Try it again.",
+  // NFO files
+  nfo_too_large: "The NFO file is larger than 1 MiB, so it was not read.",
+  nfo_has_doctype: "The NFO file holds a DOCTYPE, which could make programs read other files: it was not read.",
+  nfo_too_deep: "The NFO file is nested too deeply, so it was not read.",
+  nfo_says_nothing: "The NFO file says neither a title nor an id.",
+  nfo_unreadable: "The NFO file cannot be read: check its permissions. Links are not followed.",
+  nfo_too_slow: "Reading the NFO file took too long and was stopped.",
   // Folders
   unknown_folder: "This folder is not watched.",
   not_a_folder: "This is not a folder.",

@@ -6,3 +6,5 @@ export const surveyPaths = sendingCodes(intake.surveyPaths);
 export const readFolders = sendingCodes(intake.readFolders);
 export const probeFiles = sendingCodes(intake.probeFiles);
 export const hashFile = sendingCodes(intake.hashFile);
+export const listNeighbours = sendingCodes(intake.listNeighbours);
+export const readBeside = sendingCodes(intake.readBeside);

@@ -19,7 +19,9 @@ export function candidateOfRow(row: TmdbListFilm): FilmCandidate | null {
   };
 }
 
-/** A whole film as a candidate: all its titles, its duration, its directors. */
+const MOST_ACTORS = 10;
+
+/** A whole film as a candidate: all its titles, its duration, its directors, the first of its cast. */
 export function candidateOfFilm(film: TmdbFilm): FilmCandidate | null {
   const candidate = candidateOfRow(film);
   if (candidate === null) return null;
@@ -33,5 +35,6 @@ export function candidateOfFilm(film: TmdbFilm): FilmCandidate | null {
     alternativeTitles: titlesBeside(film),
     ...(film.runtime === null ? {} : { runtimeMinutes: film.runtime }),
     directors: [...new Set(directors.map((director) => director.name))],
+    actors: (film.credits?.cast.rows ?? []).slice(0, MOST_ACTORS).map(({ name }) => name),
   };
 }

@@ -33,6 +33,7 @@ const OWNERS: Readonly<Record<string, object | undefined>> = {
 
 /** Bodies with which the other routes that change something are asked rightly. */
 const BODIES: Readonly<Record<string, object>> = {
+  "PUT /api/files/{id}/kind": { kind: "extra" },
   "PUT /api/films/{id}/rating": { value: 4 },
   "PUT /api/films/{id}/watched": { watched: true },
   "PUT /api/files/{id}/match": { tmdbId: 1 },

@@ -5,6 +5,7 @@ const file: FilmFile = {
   id: 1,
   path: "/films/Sunrise (1927).mkv",
   state: "matched",
+  nfo: null,
   edition: null,
   part: null,
   sizeBytes: 1,

@@ -5,7 +5,7 @@ import { useKnownWord } from "../../../i18n/index.ts";
 type Evidence = Candidate["evidence"][number];
 
 /** The most that each piece of evidence adds to a score or takes from it: a full bar. */
-const FULL_WEIGHT: Record<string, number> = { title: 1, runtime: 0.1, director: 0.1, popularity: 0.01 };
+const FULL_WEIGHT: Record<string, number> = { title: 1, runtime: 0.1, director: 0.1, people: 0.1, popularity: 0.01 };
 const SECONDS_A_MINUTE = 60;
 
 /** Why this film: each piece of evidence as a bar, green where it speaks for it, red where it speaks against. */

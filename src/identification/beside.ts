@@ -1,0 +1,71 @@
+import { basename, dirname } from "node:path";
+import { type FolderContent, filmPlace, type LookAround, type Neighbours, pickNeighbours } from "../intake/index.ts";
+import type { NfoOutcome } from "../nfo/index.ts";
+import type { Workers } from "../workers/index.ts";
+import type { FolderReading } from "./folderReading.ts";
+
+/** What lies beside a file, as far as it says something about its film. */
+export interface Beside {
+  readonly neighbours: Neighbours;
+  readonly nfo: NfoOutcome | null;
+  /** By its siblings, which differ in nothing but the number. */
+  readonly part: number | null;
+}
+
+export interface BesideParts {
+  readonly workers: Workers;
+  readonly lookAround: LookAround;
+}
+
+/** What is larger than the reader takes is refused by it, with its reason. */
+const LARGEST_READ_BYTES = 2 * 1024 * 1024;
+const READING_MS = 5_000;
+
+/** Looks beside files: a folder is listed and read once for all that lie in it. */
+export function createBeside({ workers, lookAround }: BesideParts) {
+  // What a listing says goes when the listing goes.
+  const readings = new WeakMap<FolderContent, Promise<FolderReading>>();
+
+  function readingOf(content: FolderContent, signal: AbortSignal): Promise<FolderReading> {
+    const known = readings.get(content);
+    if (known) return known;
+    const { path, videos } = content;
+    const reading = workers.run("mind", "readFolderNames", { path, videos }, { signal, timeoutMs: READING_MS });
+    readings.set(content, reading);
+    reading.catch(() => readings.delete(content));
+    return reading;
+  }
+
+  async function readNfo(path: string, signal: AbortSignal): Promise<NfoOutcome> {
+    const bytes = await lookAround.read(path, LARGEST_READ_BYTES, signal);
+    if (bytes === null) return { kind: "refused", code: "nfo_unreadable" };
+    try {
+      return await workers.run("mind", "readNfo", bytes, { signal, timeoutMs: READING_MS });
+    } catch (error) {
+      if (signal.aborted || !(error instanceof Error && "code" in error && error.code === "worker_timeout"))
+        throw error;
+      return { kind: "refused", code: "nfo_too_slow" };
+    }
+  }
+
+  return async (videoPath: string, signal: AbortSignal): Promise<Beside> => {
+    const place = filmPlace(videoPath);
+    const [own, film] = await Promise.all([
+      lookAround.folder(place.folder, signal),
+      lookAround.folder(place.filmFolder, signal),
+    ]);
+    const { films } = await readingOf(film, signal);
+    // The folder above a disc holds that one film, and no other beside it.
+    const isOnlyFilm = films <= (place.folder === place.filmFolder ? 1 : 0);
+    const neighbours = pickNeighbours(place, { own, film, isOnlyFilm });
+    const isDirect = dirname(videoPath) === own.path;
+    const parts = isDirect ? (await readingOf(own, signal)).parts : undefined;
+    return {
+      neighbours,
+      nfo: neighbours.nfo ? await readNfo(neighbours.nfo.path, signal) : null,
+      part: parts?.get(basename(videoPath)) ?? null,
+    };
+  };
+}
+
+export type LookBeside = ReturnType<typeof createBeside>;

@@ -1,0 +1,22 @@
+import type { NeighbourRecords } from "../intake/index.ts";
+import type { Beside } from "./beside.ts";
+import type { NfoRecords } from "./nfoRecords.ts";
+
+export interface KeepBesideParts {
+  readonly neighbours: NeighbourRecords;
+  readonly nfos: NfoRecords;
+}
+
+/** An NFO that came, went or was written to since the file was last looked at. */
+export function isNfoNew(fileId: number, { neighbours }: Beside, parts: Pick<KeepBesideParts, "neighbours">): boolean {
+  const known = parts.neighbours.nfoOf(fileId);
+  const found = neighbours.nfo;
+  if (known === null || found === null) return known !== found;
+  return known.path !== found.path || known.sizeBytes !== found.sizeBytes || known.mtimeMs !== found.mtimeMs;
+}
+
+/** What lies beside a file, as it was found. Inside a transaction. */
+export function keepBeside(fileId: number, { neighbours, nfo }: Beside, parts: KeepBesideParts): void {
+  parts.neighbours.keep(fileId, neighbours);
+  parts.nfos.keep(fileId, nfo);
+}

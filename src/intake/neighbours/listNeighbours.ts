@@ -1,0 +1,89 @@
+import { type Dirent, lstatSync, readdirSync, realpathSync, statSync } from "node:fs";
+import { extname, join } from "node:path";
+import { isHidden, judgeName } from "../survey/fileNames.ts";
+import type { BesideFile, FolderContent } from "./folderContent.ts";
+
+const NFO = new Set(["nfo"]);
+const SUBTITLES = new Set(["srt", "ass", "ssa", "vtt", "sub", "sup", "smi"]);
+const PICTURES = new Set(["jpg", "jpeg", "png", "webp", "avif"]);
+const SUBTITLE_FOLDERS = new Set(["subs", "subtitles", "sous-titres"]);
+/** More than any folder of films holds; what comes after is not looked at. */
+const MOST_NAMES = 20_000;
+
+/**
+ * Lists a folder once for all its films. Links are passed over: they may lead anywhere. A folder that cannot be read
+ * holds nothing. Reads synchronously: it belongs into a thread of the `media` pool.
+ */
+export function listNeighbours(folder: string): FolderContent {
+  const content = { path: folder, mtimeMs: 0, videos: [], nfos: [], subtitles: [], pictures: [] };
+  try {
+    return fill({ ...content, mtimeMs: statSync(folder).mtimeMs });
+  } catch {
+    // Gone, or not ours to read: its films say so themselves when they are read.
+    return content;
+  }
+}
+
+interface Filling {
+  readonly path: string;
+  readonly mtimeMs: number;
+  readonly videos: string[];
+  readonly nfos: BesideFile[];
+  readonly subtitles: BesideFile[];
+  readonly pictures: BesideFile[];
+}
+
+function fill(content: Filling): Filling {
+  for (const entry of namesIn(content.path)) {
+    if (entry.isDirectory() && SUBTITLE_FOLDERS.has(entry.name.toLowerCase())) {
+      addSubtitles(content, entry.name);
+    } else if (entry.isFile() && !isHidden(entry.name)) {
+      addFile(content, entry.name);
+    }
+  }
+  return content;
+}
+
+function namesIn(folder: string): Dirent[] {
+  return readdirSync(folder, { withFileTypes: true }).slice(0, MOST_NAMES);
+}
+
+function addFile(content: Filling, name: string): void {
+  if (judgeName(name) === "video") {
+    content.videos.push(name);
+    return;
+  }
+  const extension = extensionOf(name);
+  const list = NFO.has(extension)
+    ? content.nfos
+    : SUBTITLES.has(extension)
+      ? content.subtitles
+      : PICTURES.has(extension)
+        ? content.pictures
+        : null;
+  list?.push(...look(content.path, name));
+}
+
+function addSubtitles(content: Filling, folder: string): void {
+  try {
+    if (realpathSync.native(join(content.path, folder)) !== join(realpathSync.native(content.path), folder)) return;
+    for (const { name } of namesIn(join(content.path, folder)).filter((entry) => entry.isFile()))
+      if (SUBTITLES.has(extensionOf(name))) content.subtitles.push(...look(content.path, `${folder}/${name}`));
+  } catch {
+    // Unreadable: the film is there without them.
+  }
+}
+
+/** None where the file went away since it was listed. */
+function look(folder: string, name: string): BesideFile[] {
+  try {
+    const { size, mtimeMs } = lstatSync(join(folder, name));
+    return [{ name, sizeBytes: size, mtimeMs }];
+  } catch {
+    return [];
+  }
+}
+
+function extensionOf(name: string): string {
+  return extname(name).slice(1).toLowerCase();
+}

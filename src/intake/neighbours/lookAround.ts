@@ -1,0 +1,53 @@
+import { stat } from "node:fs/promises";
+import type { Workers } from "../../workers/index.ts";
+import type { FolderContent } from "./folderContent.ts";
+
+/** Pictures may be replaced without their folder's time changing: after this long it is listed again in any case. */
+const FRESH_MS = 10_000;
+const MOST_FOLDERS = 32;
+
+export interface LookAroundParts {
+  readonly workers: Workers;
+  readonly clock: { now(): number };
+}
+
+/** What lies beside films, a folder listed once for the many files in it that come one after the other. */
+export function createLookAround({ workers, clock }: LookAroundParts) {
+  const listed = new Map<string, { readonly at: number; readonly content: Promise<FolderContent> }>();
+
+  return {
+    /** The same object as long as nothing changed. */
+    async folder(path: string, signal?: AbortSignal): Promise<FolderContent> {
+      const known = listed.get(path);
+      if (known && clock.now() - known.at < FRESH_MS) {
+        const content = await known.content;
+        if (content.mtimeMs === (await mtimeOf(path))) return content;
+      }
+      const content = workers.run("media", "listNeighbours", path, { signal });
+      listed.delete(path);
+      listed.set(path, { at: clock.now(), content });
+      // What failed is not remembered.
+      content.catch(() => listed.delete(path));
+      const [oldest] = listed.keys();
+      if (listed.size > MOST_FOLDERS && oldest !== undefined) listed.delete(oldest);
+      return content;
+    },
+
+    /** Bytes of a file beside a film, null where it cannot be had or is too large. */
+    async read(path: string, largestBytes: number, signal?: AbortSignal): Promise<Uint8Array | null> {
+      const read = await workers.run("media", "readBeside", { path, largestBytes }, { signal });
+      return read.kind === "read" ? read.bytes : null;
+    },
+  };
+}
+
+export type LookAround = ReturnType<typeof createLookAround>;
+
+async function mtimeOf(path: string): Promise<number> {
+  try {
+    return (await stat(path)).mtimeMs;
+  } catch {
+    // As an unreadable folder is listed.
+    return 0;
+  }
+}

@@ -1,0 +1,42 @@
+import type { Store } from "../../store/index.ts";
+import type { Neighbour, Neighbours } from "./pickNeighbours.ts";
+
+/** The neighbour table's SQL. Writing functions want to be inside a transaction. */
+export function neighbourRecords({ sql }: Store) {
+  return {
+    /** Replaces what was known to lie beside a file. */
+    keep(fileId: number, { nfo, poster, backdrop, subtitles }: Neighbours): void {
+      sql("DELETE FROM neighbour WHERE file = :fileId").run({ fileId });
+      const others = [...listed("nfo", nfo), ...listed("poster", poster), ...listed("backdrop", backdrop)];
+      const marked = subtitles.map((subtitle) => ({ kind: "subtitle", ...subtitle }));
+      for (const one of [...others, ...marked]) {
+        sql(`
+          INSERT OR IGNORE INTO neighbour (file, kind, path, size_bytes, mtime_ms, language, is_forced, is_for_deaf)
+          VALUES (:fileId, :kind, :path, :sizeBytes, :mtimeMs, :language, :isForced, :isForDeaf)`).run({
+          fileId,
+          kind: one.kind,
+          path: one.path,
+          sizeBytes: one.sizeBytes,
+          mtimeMs: one.mtimeMs,
+          language: one.language,
+          isForced: one.isForced ? 1 : 0,
+          isForDeaf: one.isForDeaf ? 1 : 0,
+        });
+      }
+    },
+
+    nfoOf(fileId: number): Neighbour | null {
+      return (
+        sql<Neighbour>(`
+          SELECT path, size_bytes AS sizeBytes, mtime_ms AS mtimeMs FROM neighbour
+          WHERE file = :fileId AND kind = 'nfo'`).get({ fileId }) ?? null
+      );
+    },
+  };
+}
+
+export type NeighbourRecords = ReturnType<typeof neighbourRecords>;
+
+function listed(kind: "nfo" | "poster" | "backdrop", neighbour: Neighbour | null) {
+  return neighbour === null ? [] : [{ kind, ...neighbour, language: null, isForced: false, isForDeaf: false }];
+}

@@ -1,0 +1,29 @@
+import { realpathSync } from "node:fs";
+import { basename, dirname, join } from "node:path";
+import { openForReading } from "../survey/openForReading.ts";
+
+export interface BesideRead {
+  readonly path: string;
+  readonly largestBytes: number;
+}
+
+export type BesideBytes =
+  | { readonly kind: "read"; readonly bytes: Uint8Array }
+  | { readonly kind: "refused"; readonly code: "too_large" | "unreadable" };
+
+/**
+ * Reads a small file beside a film, whole. A link is not followed, whoever put it there and whenever: the film's folder
+ * was named, other places were not. Never throws; belongs into a thread of the `media` pool.
+ */
+export function readBeside({ path, largestBytes }: BesideRead): BesideBytes {
+  try {
+    const realPath = join(realpathSync.native(dirname(path)), basename(path));
+    using file = openForReading(realPath);
+    if (!file.stats.isFile()) return { kind: "refused", code: "unreadable" };
+    if (file.stats.size > largestBytes) return { kind: "refused", code: "too_large" };
+    return { kind: "read", bytes: new Uint8Array(file.readAt(0, file.stats.size)) };
+  } catch {
+    // Gone, replaced by a link, or not ours to read: the same to whoever asks.
+    return { kind: "refused", code: "unreadable" };
+  }
+}

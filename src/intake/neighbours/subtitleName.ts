@@ -1,0 +1,35 @@
+import { LANGUAGE_NAMES } from "./languageNames.ts";
+
+export interface SubtitleMarks {
+  /** ISO 639-1, null where the name does not say. */
+  readonly language: string | null;
+  /** Only what is foreign in the film. */
+  readonly isForced: boolean;
+  /** For the deaf and hard of hearing: sounds are described. */
+  readonly isForDeaf: boolean;
+}
+
+const FORCED = new Set(["forced", "foreign", "forces", "force"]);
+const DEAF = new Set(["sdh", "cc", "sme", "hoh", "hearing"]);
+const MOST_WORDS = 20;
+
+/** What follows the film's name in a subtitle's: `.fr.forced`, `.en-US.sdh`, `2_English`. */
+export function readSubtitleMarks(rest: string): SubtitleMarks {
+  const words = rest
+    .toLowerCase()
+    .split(/[\s._()[\]-]+/)
+    .filter((word) => word !== "")
+    .slice(0, MOST_WORDS);
+  const languages = words.filter((word) => word !== "hi").map(languageOf);
+  const language = languages.find((found) => found !== null) ?? null;
+  return {
+    // `hi` marks hearing impaired beside a language; alone it is Hindi.
+    language: language ?? (words.includes("hi") ? "hi" : null),
+    isForced: words.some((word) => FORCED.has(word)),
+    isForDeaf: words.some((word) => DEAF.has(word)) || (language !== null && words.includes("hi")),
+  };
+}
+
+function languageOf(word: string): string | null {
+  return LANGUAGE_NAMES.get(word) ?? null;
+}

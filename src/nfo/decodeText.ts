@@ -1,0 +1,38 @@
+const DECLARED = /^\s*<\?xml[^>]{0,200}?encoding\s{0,9}=\s{0,9}["']([\w.:-]{1,40})["']/i;
+/** Every byte is a letter in it, so that nothing is refused. */
+const ANY_BYTES = "windows-1252";
+const HEAD_BYTES = 300;
+
+/**
+ * Text of unknown encoding: a byte order mark, UTF-16 without one, UTF-8, what the XML declares, else Western European.
+ * Scene art is cp437; its frames come out as other signs, its addresses and ids are plain ASCII all the same.
+ */
+export function decodeText(bytes: Uint8Array): string {
+  const wide = wideEncoding(bytes);
+  if (wide) return new TextDecoder(wide).decode(bytes);
+  try {
+    return new TextDecoder("utf-8", { fatal: true }).decode(bytes);
+  } catch {
+    // Not UTF-8: the declaration, itself ASCII, says what else it is.
+    return decodeDeclared(bytes);
+  }
+}
+
+function wideEncoding([first, second]: Uint8Array): "utf-16le" | "utf-16be" | null {
+  if ((first === 0xff && second === 0xfe) || (first === 0x3c && second === 0)) return "utf-16le";
+  if ((first === 0xfe && second === 0xff) || (first === 0 && second === 0x3c)) return "utf-16be";
+  return null;
+}
+
+function decodeDeclared(bytes: Uint8Array): string {
+  const head = new TextDecoder(ANY_BYTES).decode(bytes.subarray(0, HEAD_BYTES));
+  const declared = DECLARED.exec(head)?.[1]?.toLowerCase();
+  // A text that says it is UTF-8 and is not holds a few stray bytes: Western European again.
+  if (declared === undefined || declared.startsWith("utf-")) return new TextDecoder(ANY_BYTES).decode(bytes);
+  try {
+    return new TextDecoder(declared).decode(bytes);
+  } catch {
+    // An encoding that nobody knows.
+    return new TextDecoder(ANY_BYTES).decode(bytes);
+  }
+}

@@ -1,0 +1,34 @@
+import type { NfoIds, NfoKind } from "./nfo.ts";
+
+const TMDB_FILM = /themoviedb\.org\/movie\/(\d{1,9})(?!\d)/gi;
+const TMDB_SERIES = /themoviedb\.org\/tv\/\d/i;
+const IMDB = /(?<![a-z\d])tt\d{7,10}(?!\d)/gi;
+const TVDB = /thetvdb\.com\/\?[^\s<>"']{0,80}?[?&]?id=(\d{1,9})(?!\d)/gi;
+const KODI_SERIES = /thetvdb\.com\/(?:series|\?tab=series)/i;
+
+/**
+ * Ids in any text: addresses at TMDB, IMDb or TheTVDB, and bare `tt` numbers. A text that names several films of one
+ * provider says none: scene notes praise other releases too.
+ */
+export function findIds(text: string): NfoIds {
+  const tmdb = only(text, TMDB_FILM);
+  const imdb = only(text, IMDB)?.toLowerCase();
+  const tvdb = only(text, TVDB);
+  return {
+    ...(tmdb === null || Number(tmdb) === 0 ? {} : { tmdb: Number(tmdb) }),
+    ...(imdb === undefined ? {} : { imdb }),
+    ...(tvdb === null || Number(tvdb) === 0 ? {} : { tvdb: Number(tvdb) }),
+  };
+}
+
+/** What the addresses in a text are of, where it is nothing but addresses. */
+export function kindOfAddresses(text: string): NfoKind {
+  return TMDB_SERIES.test(text) || KODI_SERIES.test(text) ? "tvshow" : "other";
+}
+
+function only(text: string, pattern: RegExp): string | null {
+  const found = new Set<string>();
+  for (const match of text.matchAll(pattern)) found.add((match[1] ?? match[0]).toLowerCase());
+  const [first] = found;
+  return found.size === 1 && first !== undefined ? first : null;
+}

@@ -1,0 +1,38 @@
+import { decodeText } from "./decodeText.ts";
+import { findIds, kindOfAddresses } from "./findIds.ts";
+import { EMPTY_NFO, type Nfo, type NfoOutcome } from "./nfo.ts";
+import { chooseRoot, readFields } from "./readFields.ts";
+import { readXml } from "./readXml.ts";
+
+export const LARGEST_NFO_BYTES = 1024 * 1024;
+const DOCTYPE = /<!(?:doctype|entity)/i;
+
+/**
+ * Reads an NFO of any sort: Kodi's and Jellyfin's XML, an address with or without XML before it, scene art with an
+ * address in it, XML that is broken. Never throws on any bytes; nothing that it names is fetched.
+ */
+export function readNfo(bytes: Uint8Array): NfoOutcome {
+  if (bytes.byteLength > LARGEST_NFO_BYTES) return { kind: "refused", code: "nfo_too_large" };
+  return readNfoText(decodeText(bytes));
+}
+
+function readNfoText(text: string): NfoOutcome {
+  if (DOCTYPE.test(text)) return { kind: "refused", code: "nfo_has_doctype" };
+  const start = text.indexOf("<");
+  const xml = start < 0 ? null : readXml(text.slice(start));
+  if (xml?.kind === "too_deep") return { kind: "refused", code: "nfo_too_deep" };
+  const root = xml?.kind === "parsed" ? chooseRoot(xml.elements) : null;
+  const said = root ? readFields(root) : EMPTY_NFO;
+  // An address within well-formed XML may be of another film: only what follows it is of this one.
+  const beside = findIds(said.title === null && !hasId(said) ? text : text.slice(text.lastIndexOf(">") + 1));
+  const nfo: Nfo = {
+    ...said,
+    kind: root && said.kind !== "other" ? said.kind : kindOfAddresses(text),
+    ids: { ...beside, ...said.ids },
+  };
+  return nfo.title === null && !hasId(nfo) ? { kind: "refused", code: "nfo_says_nothing" } : { kind: "read", nfo };
+}
+
+function hasId({ ids }: Nfo): boolean {
+  return ids.tmdb !== undefined || ids.imdb !== undefined || ids.tvdb !== undefined;
+}

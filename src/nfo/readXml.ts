@@ -1,0 +1,108 @@
+import { XMLParser } from "fast-xml-parser";
+
+export interface XmlElement {
+  /** Lower case. */
+  readonly name: string;
+  readonly attributes: Readonly<Record<string, string>>;
+  /** Its own text, trimmed, entities resolved; without that of its children. */
+  readonly text: string;
+  readonly children: readonly XmlElement[];
+}
+
+export type XmlOutcome =
+  | { readonly kind: "parsed"; readonly elements: readonly XmlElement[] }
+  | { readonly kind: "too_deep" | "broken" };
+
+export const DEEPEST = 32;
+const TEXT = "#text";
+const CDATA = "#cdata";
+const ATTRIBUTES = ":@";
+const TOO_DEEP = "Maximum nested tags exceeded";
+
+// Entities stay as they are written: only the five of XML and numbers are resolved, below, and none can be declared.
+// Values stay text: else the film “007” becomes 7.
+const parser = new XMLParser({
+  preserveOrder: true,
+  ignoreAttributes: false,
+  attributeNamePrefix: "",
+  processEntities: false,
+  parseTagValue: false,
+  parseAttributeValue: false,
+  trimValues: true,
+  cdataPropName: CDATA,
+  ignoreDeclaration: true,
+  ignorePiTags: true,
+  removeNSPrefix: true,
+  strictReservedNames: false,
+  // One below: it counts the open elements above the one it opens.
+  maxNestedTags: DEEPEST - 1,
+});
+
+/** Parses what is well enough formed, as trees in the order of the text. The caller has refused any DOCTYPE. */
+export function readXml(text: string): XmlOutcome {
+  try {
+    return { kind: "parsed", elements: elementsOf(parser.parse(text)) };
+  } catch (error) {
+    return { kind: error instanceof Error && error.message === TOO_DEEP ? "too_deep" : "broken" };
+  }
+}
+
+/** In the parser's ordered shape a node has one key, its name, whose value lists what it holds. */
+function elementsOf(nodes: unknown): XmlElement[] {
+  if (!Array.isArray(nodes)) return [];
+  return nodes.flatMap((node: unknown) => {
+    const name = nameOf(node);
+    if (name === null || name === TEXT || name === CDATA) return [];
+    const content = (node as Record<string, unknown>)[name];
+    return [
+      {
+        name: name.toLowerCase(),
+        attributes: attributesOf((node as Record<string, unknown>)[ATTRIBUTES]),
+        text: textOf(content),
+        children: elementsOf(content),
+      },
+    ];
+  });
+}
+
+function nameOf(node: unknown): string | null {
+  if (typeof node !== "object" || node === null) return null;
+  return Object.keys(node).find((key) => key !== ATTRIBUTES) ?? null;
+}
+
+function attributesOf(attributes: unknown): Record<string, string> {
+  if (typeof attributes !== "object" || attributes === null) return {};
+  return Object.fromEntries(
+    Object.entries(attributes).map(([name, value]) => [name.toLowerCase(), resolveEntities(String(value))]),
+  );
+}
+
+function textOf(content: unknown): string {
+  if (!Array.isArray(content)) return "";
+  const pieces = content.map((node: unknown) => {
+    const name = nameOf(node);
+    const value = name === null ? undefined : (node as Record<string, unknown>)[name];
+    if (name === TEXT) return resolveEntities(String(value));
+    return name === CDATA ? cdataOf(value) : "";
+  });
+  return pieces.join("").trim();
+}
+
+/** What stands in CDATA is text as it is. */
+function cdataOf(value: unknown): string {
+  const [piece] = Array.isArray(value) ? (value as unknown[]) : [];
+  return typeof piece === "object" && piece !== null && TEXT in piece ? String(piece[TEXT]) : "";
+}
+
+const ENTITY = /&(?:#(\d{1,7})|#[xX]([\da-fA-F]{1,6})|(amp|lt|gt|quot|apos));/g;
+const NAMED: Readonly<Record<string, string>> = { amp: "&", lt: "<", gt: ">", quot: '"', apos: "'" };
+
+/** Once: `&amp;lt;` is the text `&lt;`. A number that is no character stays as it is written. */
+function resolveEntities(text: string): string {
+  return text.replaceAll(ENTITY, (written: string, decimal?: string, hexadecimal?: string, named?: string) => {
+    if (named !== undefined) return NAMED[named] ?? written;
+    const code = decimal === undefined ? Number.parseInt(hexadecimal ?? "", 16) : Number(decimal);
+    const isCharacter = code > 0 && code <= 0x10ffff && (code < 0xd800 || code > 0xdfff);
+    return isCharacter ? String.fromCodePoint(code) : written;
+  });
+}

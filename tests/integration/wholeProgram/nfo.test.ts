@@ -1,0 +1,55 @@
+import { writeFileSync } from "node:fs";
+import { expect, test } from "vitest";
+import { aRunningProgram, type Program } from "./program.ts";
+
+const LIGHTHOUSE = { tmdb: 4_000_001, imdb: "tt90000001", title: "The Blue Lighthouse", year: 1971 };
+
+async function dropped(program: Program, path: string | undefined): Promise<number> {
+  const drop = await program.ask("/api/files", "POST", { paths: [path] });
+  await program.settled();
+  return drop.body.accepted[0].fileId;
+}
+
+test("an id in an NFO beats a misleading name, and the decision says so", async () => {
+  await using program = await aRunningProgram();
+  const [path] = await program.clips("Whatever Else (1999).mp4");
+  writeFileSync(
+    path!.replace(".mp4", ".nfo"),
+    `<movie><title>${LIGHTHOUSE.title}</title><uniqueid type="tmdb">${LIGHTHOUSE.tmdb}</uniqueid></movie>`,
+  );
+  const fileId = await dropped(program, path);
+
+  const why = (await program.ask(`/api/files/${fileId}/candidates`)).body;
+  expect(why).toMatchObject({ decision: "matched", decidedBy: "machine" });
+  expect(why.candidates[0]).toMatchObject({ tmdbId: LIGHTHOUSE.tmdb, score: 1 });
+  expect(why.candidates[0].evidence).toContainEqual({ feature: "nfo_id", value: "agrees", weight: expect.any(Number) });
+});
+
+test("an NFO that contradicts the tag in the name sends the file to the review", async () => {
+  await using program = await aRunningProgram();
+  const [path] = await program.clips(`The Blue Lighthouse (1971) {tmdb-${LIGHTHOUSE.tmdb}}.mp4`);
+  writeFileSync(path!.replace(".mp4", ".nfo"), `https://www.themoviedb.org/movie/${LIGHTHOUSE.tmdb + 5}`);
+  const fileId = await dropped(program, path);
+
+  const why = (await program.ask(`/api/files/${fileId}/candidates`)).body;
+  expect(why.decision).toBe("ambiguous");
+  expect(why.candidates.map(({ tmdbId }: { tmdbId: number }) => tmdbId)).toEqual([
+    LIGHTHOUSE.tmdb,
+    LIGHTHOUSE.tmdb + 5,
+  ]);
+});
+
+test("an NFO that would read other files, or never end, costs nothing but itself", async () => {
+  await using program = await aRunningProgram();
+  const paths = await program.clips("The Blue Lighthouse (1971).mp4");
+  writeFileSync(
+    paths[0]!.replace(".mp4", ".nfo"),
+    `<!DOCTYPE m [<!ENTITY x SYSTEM "file:///etc/passwd">]><movie><title>&x;</title><uniqueid type="tmdb">4000009</uniqueid></movie>`,
+  );
+  const fileId = await dropped(program, paths[0]);
+  const why = (await program.ask(`/api/files/${fileId}/candidates`)).body;
+  expect(why).toMatchObject({
+    decision: "matched",
+    candidates: [{ tmdbId: LIGHTHOUSE.tmdb }, ...Array(why.candidates.length - 1).fill(expect.anything())],
+  });
+});
