@@ -7,6 +7,7 @@ import { useFormats } from "../../../i18n/format.ts";
 import { useKnownWord, useWords } from "../../../i18n/index.ts";
 import { badgesOf, type FilmFile, languagesOf, nameOf } from "../badges.ts";
 import { useFileOnDesk } from "../hooks/useFileOnDesk.ts";
+import { Extras } from "./Extras.tsx";
 
 /** States in which the file cannot be played just now. */
 const TROUBLES = ["missing", "offline", "failed", "arriving"];
@@ -31,6 +32,7 @@ export function Files({ film }: { film: FilmDetail }) {
           <FileRow key={file.id} file={file} isPart={isInParts} />
         ))}
       </ul>
+      <Extras film={film} />
     </section>
   );
 }
@@ -41,12 +43,17 @@ function FileRow({ file, isPart }: { file: FilmFile; isPart: boolean }) {
   const formats = useFormats();
   const desk = useFileOnDesk();
   const spoken = languagesOf(file.audio).map(formats.languageName);
-  const written = languagesOf(file.subtitles).map(formats.languageName);
+  const inside = file.subtitles.filter((track) => track.file === undefined);
+  const beside = file.subtitles.filter((track) => track.file !== undefined);
+  const written = languagesOf(inside).map(formats.languageName);
+  const besideNames = beside.map(({ language, file: name }) => (language ? formats.languageName(language) : name));
   const facts = [
     formats.size(file.sizeBytes),
     file.durationSeconds && formats.duration(file.durationSeconds),
     spoken.length > 0 && words("tracks", { kind: words("audio"), list: spoken.join(", ") }),
     written.length > 0 && words("tracks", { kind: words("subtitles"), list: written.join(", ") }),
+    beside.length > 0 &&
+      words("tracks", { kind: words("subtitlesBeside"), list: [...new Set(besideNames)].join(", ") }),
   ].filter(Boolean);
 
   return (
@@ -56,6 +63,7 @@ function FileRow({ file, isPart }: { file: FilmFile; isPart: boolean }) {
           {nameOf(file.path)}
         </p>
         <p className="text-sm text-quiet">{facts.join(" · ")}</p>
+        {file.nfo?.error && <p className="text-sm text-danger">{file.nfo.error.detail}</p>}
       </div>
       <p className="flex flex-wrap gap-1.5">
         {TROUBLES.includes(file.state) && <Badge tone="danger">{stateWord(file.state)}</Badge>}
