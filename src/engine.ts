@@ -8,7 +8,14 @@ import { createIntake } from "./intake/index.ts";
 import { createJobs } from "./jobs/index.ts";
 import { createLibrary } from "./library/index.ts";
 import { createLogger, createMetrics, createResourceWatch, type Logger } from "./monitoring/index.ts";
-import { createProviderSets, wikimediaUserAgent } from "./providers/index.ts";
+import {
+  type AskCatalogues,
+  cataloguesFolder,
+  createProviderSets,
+  removeCatalogue,
+  watchCatalogues,
+  wikimediaUserAgent,
+} from "./providers/index.ts";
 import { createRecommendation } from "./recommendation/index.ts";
 import { createSampleLibrary } from "./samples/index.ts";
 import { createSettings } from "./settings/index.ts";
@@ -48,6 +55,7 @@ export interface World {
   readonly random: () => number;
 }
 
+const CATALOGUE_TIMEOUT_MS = 10_000;
 const REAL_WORLD: World = { clock: Date, random: Math.random };
 
 /**
@@ -79,6 +87,9 @@ export async function createEngine(config: EngineConfig, { clock, random }: Worl
     defaultLanguage: config.language,
   });
   const language = settings.language;
+  const catalogues = cataloguesFolder(config.dataFolder);
+  const askCatalogues: AskCatalogues = (question, signal) =>
+    workers.run("mind", "askCatalogues", { folder: catalogues, question }, { signal, timeoutMs: CATALOGUE_TIMEOUT_MS });
   store.onWrite((durationMs) => metrics.databaseWrite(durationMs / 1000));
 
   const providers = createProviderSets({
@@ -92,6 +103,7 @@ export async function createEngine(config: EngineConfig, { clock, random }: Worl
     },
     language,
     tmdbKey: settings.tmdbKey,
+    askCatalogues,
   });
   const jobs = createJobs({
     store,
@@ -142,8 +154,11 @@ export async function createEngine(config: EngineConfig, { clock, random }: Worl
     workers,
     clock,
     sources: providers.sources,
+    catalogueGeneration: () => cataloguesWatch.generation(),
     queueStill: (fileId) => queueStill(jobs, fileId),
   });
+  // What nobody knew may stand in a catalogue that was imported just now.
+  const cataloguesWatch = watchCatalogues(catalogues, () => void identification.tryAgain());
   const enrichment = createEnrichment({
     library,
     files: intake.files,
@@ -198,6 +213,11 @@ export async function createEngine(config: EngineConfig, { clock, random }: Worl
     intake,
     review: identification.review,
     precision: identification.precision,
+    catalogues: {
+      suggest: (text, limit, signal) => askCatalogues({ kind: "suggest", text, limit }, signal),
+      remove: (name) => removeCatalogue(catalogues, name),
+      list: (signal) => workers.run("mind", "listCatalogues", catalogues, { signal, timeoutMs: CATALOGUE_TIMEOUT_MS }),
+    },
     enrichment,
     recommendation,
     samples,
@@ -228,6 +248,7 @@ export async function createEngine(config: EngineConfig, { clock, random }: Worl
     await intake.stop();
     await jobs.stop();
     await samples.stop();
+    cataloguesWatch.close();
     await providers.close();
     await workers.close();
     store.close();

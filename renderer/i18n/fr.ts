@@ -400,6 +400,13 @@ export const fr: Words = {
     keyForget: "Oublier la clé",
     keySaved: "La clé est gardée",
     keyForgotten: "La clé est oubliée",
+    catalogues: "Catalogues hors ligne",
+    cataloguesNone:
+      "Aucun. Avec un catalogue, les films sont reconnus sans réseau : filmotheque import-catalogue --help",
+    cataloguesText: "Les films sont aussi reconnus d’après eux, sans réseau.",
+    catalogueRemove: "Retirer le catalogue {{name}}",
+    catalogueFilms_one: "{{number}} film",
+    catalogueFilms_other: "{{number}} films",
     programs: "Programmes pour la vidéo",
     programMissing: "introuvable",
     household: "Foyer",

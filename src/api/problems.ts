@@ -21,6 +21,7 @@ const STATUS: Readonly<Record<string, number>> = {
   wrong_host: 421,
   unknown_route: 404,
   unknown_film: 404,
+  unknown_catalogue: 404,
   unknown_file: 404,
   unknown_job: 404,
   unknown_entry: 404,

@@ -3,7 +3,9 @@ import { mkdir, statfs } from "node:fs/promises";
 import { join } from "node:path";
 import type { Command } from "commander";
 import type { EngineConfig } from "../config.ts";
+import { titleKey, titleWords } from "../identification/index.ts";
 import { findMediaPrograms } from "../intake/index.ts";
+import { cataloguesFolder, createCatalogueReader } from "../providers/index.ts";
 import { LibraryInUse, lockLibrary, openStore } from "../store/index.ts";
 import { version } from "../version.ts";
 import { configOf, print } from "./configOf.ts";
@@ -31,6 +33,7 @@ export function addDoctorCommand(program: Command): void {
         ...versions(),
         database(config.dataFolder),
         await disk(config.dataFolder),
+        catalogues(config.dataFolder),
         ...(await programs()),
         ...(await providers(config)),
       ];
@@ -77,6 +80,12 @@ async function disk(folder: string): Promise<Check> {
   const free = bavail * bsize;
   const detail = `${(free / 1024 ** 3).toFixed(1)} GiB free in ${folder}`;
   return { name: "disk", state: free < LOW_DISK_BYTES ? "warning" : "ok", detail };
+}
+
+function catalogues(folder: string): Check {
+  const known = createCatalogueReader({ key: titleKey, words: titleWords }).list(cataloguesFolder(folder));
+  const detail = known.map(({ name, films }) => `${name}, ${films} films`).join("; ");
+  return { name: "catalogues", state: "ok", detail: detail || "none: films are identified over the network only" };
 }
 
 async function programs(): Promise<Check[]> {

@@ -7,6 +7,7 @@ import { Command, CommanderError } from "commander";
 import { version } from "../version.ts";
 import { addBackupCommands } from "./backup.ts";
 import { addDoctorCommand } from "./doctor.ts";
+import { addImportCatalogueCommand } from "./importCatalogue.ts";
 import { addParseCommand } from "./parse.ts";
 import { addScanCommand } from "./scan.ts";
 import { addServeCommand } from "./serve.ts";
@@ -24,6 +25,7 @@ addServeCommand(program);
 addParseCommand(program);
 addScanCommand(program);
 addBackupCommands(program);
+addImportCatalogueCommand(program);
 addDoctorCommand(program);
 for (const command of program.commands) command.exitOverride();
 

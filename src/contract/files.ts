@@ -131,6 +131,10 @@ export const files = {
       z.object({
         id,
         tmdbId: z.number().int().positive().optional(),
+        imdbId: z
+          .string()
+          .regex(/^tt\d{1,10}$/)
+          .optional(),
         wikidataId: z.string().max(20).optional(),
         filmId: z.number().int().positive().optional(),
       }),

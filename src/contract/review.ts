@@ -11,6 +11,17 @@ export type AsideKind = z.infer<typeof asideKind>;
 const guess = z.object({ file: fileRow, candidate, rival: candidate.nullable() });
 export type Guess = z.infer<typeof guess>;
 
+/** A film that stands in an offline catalogue, whoever has it. */
+const suggestion = z.object({
+  title: z.string(),
+  originalTitle: z.string().nullable(),
+  year: z.number().int().nullable(),
+  tmdbId: z.number().int().optional(),
+  imdbId: z.string().optional(),
+  wikidataId: z.string().optional(),
+});
+export type Suggestion = z.infer<typeof suggestion>;
+
 const score = z.coerce.number().min(0).max(1);
 const fileIds = z.object({ fileIds: z.array(id).min(1).max(500) });
 const tags = ["review"];
@@ -54,6 +65,33 @@ export const review = {
     })
     .input(z.object({ id }))
     .output(z.object({ items: z.array(fileRow) })),
+  suggest: oc
+    .route({
+      method: "GET",
+      path: "/api/suggestions",
+      tags,
+      summary: "Films of the offline catalogues whose title begins so",
+    })
+    .input(z.object({ text: z.string().min(1).max(200), limit: z.coerce.number().int().min(1).max(20).default(8) }))
+    .output(z.object({ items: z.array(suggestion) })),
+  catalogues: oc
+    .route({ method: "GET", path: "/api/catalogues", tags, summary: "The offline catalogues that were imported" })
+    .output(
+      z.object({
+        items: z.array(
+          z.object({ name: z.string(), films: z.number().int(), sizeBytes: z.number().int(), importedAt: z.string() }),
+        ),
+      }),
+    ),
+  removeCatalogue: oc
+    .route({
+      method: "DELETE",
+      path: "/api/catalogues/{name}",
+      successStatus: 204,
+      tags,
+      summary: "Remove an offline catalogue; what was recognised from it stays",
+    })
+    .input(z.object({ name: z.string().regex(/^[\w-]{1,60}$/) })),
   precision: oc
     .route({
       method: "GET",

@@ -6,7 +6,6 @@ import type { Metrics } from "../monitoring/index.ts";
 import type { Store } from "../store/index.ts";
 import type { Workers } from "../workers/index.ts";
 import { createBeside } from "./beside.ts";
-import type { CandidateSource } from "./candidate.ts";
 import { cardJob, cardOf } from "./cardJob.ts";
 import { createExtras } from "./extras.ts";
 import { identifyJob } from "./identifyJob.ts";
@@ -15,6 +14,7 @@ import { nfoRecords } from "./nfoRecords.ts";
 import { parseReleaseName } from "./parseReleaseName.ts";
 import { readPrecision } from "./precision.ts";
 import { createReview } from "./review.ts";
+import type { Sources } from "./sources.ts";
 
 export interface IdentificationParts {
   readonly store: Store;
@@ -28,7 +28,9 @@ export interface IdentificationParts {
   readonly workers: Workers;
   readonly clock: { now(): number };
   /** In the order in which they are asked. */
-  sources(path: string): readonly CandidateSource[];
+  sources(path: string): Sources;
+  /** Changes whenever an offline catalogue does. */
+  catalogueGeneration(): number;
   /** A file that no provider has a picture for. */
   queueStill(fileId: number): void;
 }

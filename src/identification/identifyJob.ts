@@ -5,17 +5,18 @@ import type { Library } from "../library/index.ts";
 import type { Metrics } from "../monitoring/index.ts";
 import type { Workers } from "../workers/index.ts";
 import type { Beside, LookBeside } from "./beside.ts";
-import type { CandidateSource, FilmCandidate } from "./candidate.ts";
+import type { FilmCandidate } from "./candidate.ts";
 import { type AsideRelease, cardOf, isAside } from "./cardJob.ts";
 import type { Extras } from "./extras.ts";
 import { comparableWords } from "./foldTitle.ts";
-import { type Identified, identifyRelease } from "./identifyRelease.ts";
+import { identifyFrom } from "./identifyFrom.ts";
+import type { Identified } from "./identifyRelease.ts";
 import { isNfoNew, keepBeside } from "./keepBeside.ts";
 import type { Match, MatchRecords } from "./matches.ts";
 import type { NfoRecords } from "./nfoRecords.ts";
 import { basisOf } from "./precision.ts";
 import type { Release } from "./release.ts";
-import { askSources } from "./sources.ts";
+import type { Sources } from "./sources.ts";
 import { withNfo } from "./withNfo.ts";
 
 export interface IdentifyParts {
@@ -32,7 +33,9 @@ export interface IdentifyParts {
   readonly workers: Workers;
   readonly clock: { now(): number };
   /** In the order in which they are asked. */
-  sources(path: string): readonly CandidateSource[];
+  sources(path: string): Sources;
+  /** Changes whenever an offline catalogue does. */
+  catalogueGeneration(): number;
   queueStill(fileId: number): void;
 }
 
@@ -41,6 +44,9 @@ const TELLING_DURATION_SECONDS = 300;
 
 /** UC7: which film is this file? */
 export function identifyJob(parts: IdentifyParts): JobKind {
+  /** By file: the state of the catalogues when they were asked, so that a file that waits asks them once. */
+  const askedCatalogues = new Map<number, number>();
+
   return {
     kind: "identify",
     concurrency: 4,
@@ -51,7 +57,7 @@ export function identifyJob(parts: IdentifyParts): JobKind {
       const file = parts.files.byId(job?.subjectId ?? 0);
       if (!file) return [{ kind: "done" }];
       const start = performance.now();
-      const outcome = await identifyFile(file, parts, signal);
+      const outcome = await identifyFile(file, parts, askedCatalogues, signal);
       parts.metrics.useCase({
         useCase: "UC7",
         outcome: outcome.kind === "done" ? "ok" : "failed",
@@ -62,7 +68,12 @@ export function identifyJob(parts: IdentifyParts): JobKind {
   };
 }
 
-async function identifyFile(file: FileRecord, parts: IdentifyParts, signal: AbortSignal): Promise<Outcome> {
+async function identifyFile(
+  file: FileRecord,
+  parts: IdentifyParts,
+  askedCatalogues: Map<number, number>,
+  signal: AbortSignal,
+): Promise<Outcome> {
   const known = parts.matches.of(file.id);
   const [named] = await parts.workers.run("mind", "parseReleaseNames", [file.path], { signal, timeoutMs: 10_000 });
   if (!named) return { kind: "failed", error: { code: "unexpected", fact: "no release" }, retry: false };
@@ -78,17 +89,25 @@ async function identifyFile(file: FileRecord, parts: IdentifyParts, signal: Abor
 
   const duration = file.durationSeconds ?? 0;
   const facts = duration >= TELLING_DURATION_SECONDS ? { durationSeconds: duration } : {};
-  const asked = await askSources(parts.sources(file.path), (source) => identifyRelease(release, facts, source, signal));
-  if (asked.kind === "nobody") {
-    return {
-      kind: "deferred",
-      delayMs: asked.retryAfterMs,
-      error: { code: asked.code, fact: asked.provider },
+  const generation = parts.catalogueGeneration();
+  const isLocalKnown = askedCatalogues.get(file.id) === generation;
+  const asked = await identifyFrom(release, facts, parts.sources(file.path), signal, isLocalKnown);
+  askedCatalogues.delete(file.id);
+  if (asked.kind === "answered")
+    return { kind: "done", apply: () => keepDecision(file, release, beside, asked.answer, parts) };
+  const { local, code, provider } = asked;
+  askedCatalogues.set(file.id, generation);
+  return {
+    kind: "deferred",
+    delayMs: asked.retryAfterMs,
+    error: { code, fact: provider },
+    apply() {
+      // What the catalogues propose can be decided on meanwhile.
+      if (local) keepDecision(file, release, beside, local, parts);
       // The card stands meanwhile; the file says that it waits, and for whom.
-      apply: () => parts.files.setState(file.id, "identifying", { code: asked.code, fact: asked.provider }),
-    };
-  }
-  return { kind: "done", apply: () => keepDecision(file, release, beside, asked.answer, parts) };
+      else if (!known) parts.files.setState(file.id, "identifying", { code, fact: provider });
+    },
+  };
 }
 
 function settle(file: FileRecord, decision: Match["decision"], beside: Beside, parts: IdentifyParts): Outcome {

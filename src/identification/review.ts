@@ -3,12 +3,12 @@ import type { FileRecord } from "../intake/index.ts";
 import type { FilmCandidate, ScoredCandidate } from "./candidate.ts";
 import { THRESHOLDS } from "./decide.ts";
 import { type Chosen, handDecisions } from "./handDecisions.ts";
-import { identifyRelease } from "./identifyRelease.ts";
+import { identifyFrom } from "./identifyFrom.ts";
 import type { DecisionKind } from "./matches.ts";
 import type { Release } from "./release.ts";
 import type { ReviewParts } from "./reviewParts.ts";
 import { ReviewProblem } from "./reviewProblem.ts";
-import { askSources } from "./sources.ts";
+import { askSources, everyone } from "./sources.ts";
 
 export interface CandidateList {
   readonly parsed: Release;
@@ -19,7 +19,12 @@ export interface CandidateList {
 }
 
 /** What a hand says a file is. */
-export type HandTarget = { readonly tmdbId?: number; readonly wikidataId?: string; readonly filmId?: number };
+export type HandTarget = {
+  readonly tmdbId?: number;
+  readonly imdbId?: string;
+  readonly wikidataId?: string;
+  readonly filmId?: number;
+};
 
 /** A season's worth. */
 const MOST_SIBLINGS = 50;
@@ -55,27 +60,29 @@ export function createReview(parts: ReviewParts) {
       ids: idsIn(query),
       readings: [{ title: query, year: year ?? null, kind: "movie", weight: 1 }],
     };
-    const answer = await askSources(parts.sources(release.path), (source) =>
-      identifyRelease(asked, {}, source, signal),
-    );
-    if (answer.kind === "nobody") throw new ReviewProblem(answer.code, answer.provider);
-    return answer.answer.candidates;
+    const found = await identifyFrom(asked, {}, parts.sources(release.path), signal);
+    if (found.kind === "answered") return found.answer.candidates;
+    if (found.local) return found.local.candidates;
+    throw new ReviewProblem(found.code, found.provider);
   }
 
   async function candidateFor(file: FileRecord, target: HandTarget, signal: AbortSignal): Promise<Chosen> {
     if (target.filmId !== undefined) return { filmId: target.filmId };
     const isWanted = (candidate: FilmCandidate) =>
       (target.tmdbId !== undefined && candidate.tmdbId === target.tmdbId) ||
+      (target.imdbId !== undefined && candidate.imdbId === target.imdbId) ||
       (target.wikidataId !== undefined && candidate.wikidataId === target.wikidataId);
     const kept = matches.of(file.id)?.candidates.find(isWanted);
     if (kept) return { candidate: kept };
-    if (target.tmdbId === undefined) throw new ReviewProblem(target.wikidataId ? "unknown_film" : "not_matchable");
+    const { tmdbId: tmdb, imdbId: imdb } = target;
+    if (tmdb === undefined && imdb === undefined)
+      throw new ReviewProblem(target.wikidataId ? "unknown_film" : "not_matchable");
 
-    const ids = { tmdb: target.tmdbId };
-    const answer = await askSources(parts.sources(file.path), (source) => source.byId(ids, signal));
+    const ids = { ...(tmdb === undefined ? {} : { tmdb }), ...(imdb === undefined ? {} : { imdb }) };
+    const answer = await askSources(everyone(parts.sources(file.path)), (source) => source.byId(ids, signal));
     if (answer.kind === "nobody") throw new ReviewProblem(answer.code, answer.provider);
     if (!answer.answer) throw new ReviewProblem("unknown_film");
-    return { candidate: { ...answer.answer, tmdbId: target.tmdbId } };
+    return { candidate: { ...answer.answer, ...(tmdb === undefined ? {} : { tmdbId: tmdb }) } };
   }
 
   return {

@@ -4,9 +4,9 @@ import type { Jobs } from "../jobs/index.ts";
 import type { Library } from "../library/index.ts";
 import type { Store } from "../store/index.ts";
 import type { Workers } from "../workers/index.ts";
-import type { CandidateSource } from "./candidate.ts";
 import type { Extras } from "./extras.ts";
 import type { MatchRecords } from "./matches.ts";
+import type { Sources } from "./sources.ts";
 
 export interface ReviewParts {
   readonly store: Store;
@@ -18,5 +18,5 @@ export interface ReviewParts {
   readonly events: Events;
   readonly workers: Workers;
   readonly clock: { now(): number };
-  sources(path: string): readonly CandidateSource[];
+  sources(path: string): Sources;
 }

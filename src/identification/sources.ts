@@ -1,11 +1,23 @@
 import type { CandidateSource } from "./candidate.ts";
 
+/** Whom to ask for a file. */
+export interface Sources {
+  /** In this order; the first that answers is believed. */
+  readonly online: readonly CandidateSource[];
+  /** What needs no network; null where it must not be asked, as for samples. */
+  readonly offline: CandidateSource | null;
+}
+
 /** Nobody could be asked; the file is identified later by itself. */
 export interface NobodyAnswers {
   readonly kind: "nobody";
   readonly code: string;
   readonly provider: string;
   readonly retryAfterMs: number;
+}
+
+export function everyone({ online, offline }: Sources): readonly CandidateSource[] {
+  return offline === null ? online : [...online, offline];
 }
 
 const LATER_MS = 60_000;

@@ -4,6 +4,8 @@ import { parseReleaseName } from "./parseReleaseName.ts";
 import type { Release } from "./release.ts";
 import { type FileFacts, scoreCandidate } from "./scoreCandidate.ts";
 
+export { titleKey, titleWords } from "./foldTitle.ts";
+
 /** Work for a thread: plain values in, plain values out. */
 
 export function parseReleaseNames(paths: readonly string[]): Release[] {

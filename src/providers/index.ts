@@ -4,6 +4,7 @@
  * nothing of identification, enrichment or the store; they keep no film and decide nothing.
  */
 export type { Ask } from "./ask.ts";
+export * from "./catalogues/index.ts";
 export type { CandidateSource, FilmCandidate, YearField } from "./filmCandidate.ts";
 export * from "./http/index.ts";
 export type { WantedLanguage } from "./language.ts";

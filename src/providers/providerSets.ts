@@ -1,3 +1,4 @@
+import { type AskCatalogues, catalogueCandidates } from "./catalogues/index.ts";
 import type { CandidateSource } from "./filmCandidate.ts";
 import type { PoliteSettings, ProviderHealth } from "./http/index.ts";
 import type { WantedLanguage } from "./language.ts";
@@ -22,6 +23,7 @@ export interface ProviderSetsOptions extends ProviderAddresses {
   readonly settings: PoliteSettings;
   readonly language: () => WantedLanguage;
   readonly tmdbKey: () => string | null;
+  readonly askCatalogues: AskCatalogues;
 }
 
 /** Samples have ids of their own, far from those that TMDB and Wikidata give. */
@@ -35,14 +37,19 @@ const SAMPLE_ITEM = /^Q9900\d{4,}$/;
  */
 export function createProviderSets(options: ProviderSetsOptions) {
   const real = createSet(options, options);
+  const catalogues = catalogueCandidates(options.askCatalogues);
   let samples: { readonly set: ProviderSet; readonly folder: string } | null = null;
 
   return {
-    /** Asked in this order: TMDB where there is a key, then Wikidata. */
-    sources(path: string): readonly CandidateSource[] {
-      if (samples && path.startsWith(samples.folder)) return [tmdbCandidates(samples.set.tmdb)];
+    /** Online asked in this order: TMDB where there is a key, then Wikidata. */
+    sources(path: string): { readonly online: readonly CandidateSource[]; readonly offline: CandidateSource | null } {
+      if (samples && path.startsWith(samples.folder))
+        return { online: [tmdbCandidates(samples.set.tmdb)], offline: null };
       const keyless = real.wikimedia.candidates();
-      return real.tmdb.isConfigured() ? [tmdbCandidates(real.tmdb), keyless] : [keyless];
+      return {
+        online: real.tmdb.isConfigured() ? [tmdbCandidates(real.tmdb), keyless] : [keyless],
+        offline: catalogues,
+      };
     },
 
     /** Where pictures of candidates for the file at that path come from. */

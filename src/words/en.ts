@@ -16,6 +16,17 @@ export const en = {
   disk_full: "The disk is full: nothing of this file was kept. Free some space and try again.",
   upload_too_large: "The file is larger than an upload may be. Give its path or watch its folder instead.",
   upload_aborted: "The upload was interrupted and removed. Try it again.",
+  // Offline catalogues
+  unknown_catalogue: "There is no catalogue of that name.",
+  catalogue_source_missing:
+    "There is no such file or folder: {fact}. Name the file, or for IMDb the folder with title.basics.tsv.gz.",
+  catalogue_source_unreadable:
+    "The source cannot be read to its end ({fact}). The catalogue that was there stands; try again with a whole copy.",
+  catalogue_without_films: "No film was found in the source, so no catalogue was made. Check that the format fits.",
+  catalogue_busy: "The catalogue {fact} is being imported already. Wait for that import to end.",
+  catalogue_disk_full:
+    "The disk of {fact} is full. The catalogue that was there stands; make room and start again: it goes on from where it was.",
+  catalogue_endpoint_unreachable: "{fact} does not answer. What was read is kept: the same command goes on from there.",
   // NFO files
   nfo_too_large: "The NFO file is larger than 1 MiB, so it was not read.",
   nfo_has_doctype: "The NFO file holds a DOCTYPE, which could make programs read other files: it was not read.",

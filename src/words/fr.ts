@@ -10,6 +10,16 @@ export const fr: Record<WordKey, string> = {
   truncated: "Le fichier s'arrête trop tôt : la copie a sans doute été interrompue. Recopiez-le, il sera relu.",
   outside_allowed_roots: "Cet endroit est hors des dossiers que la bibliothèque peut lire. Ajoutez d'abord le dossier.",
   too_slow: "La lecture prenait trop de temps, elle a été arrêtée.",
+  unknown_catalogue: "Il n'y a pas de catalogue de ce nom.",
+  catalogue_source_missing:
+    "Ce fichier ou dossier n'existe pas : {fact}. Nommez le fichier ou, pour IMDb, le dossier avec title.basics.tsv.gz.",
+  catalogue_source_unreadable:
+    "La source ne se lit pas jusqu'au bout ({fact}). Le catalogue précédent reste en place ; réessayez avec une copie entière.",
+  catalogue_without_films: "Aucun film dans la source : aucun catalogue n'a été fait. Vérifiez que le format convient.",
+  catalogue_busy: "Le catalogue {fact} est déjà en cours d'import. Attendez la fin de cet import.",
+  catalogue_disk_full:
+    "Le disque de {fact} est plein. Le catalogue précédent reste en place ; faites de la place et recommencez : l'import reprend où il en était.",
+  catalogue_endpoint_unreachable: "{fact} ne répond pas. Ce qui a été lu est gardé : la même commande reprend de là.",
   nfo_too_large: "Le fichier NFO dépasse 1 Mio : il n'a pas été lu.",
   nfo_has_doctype: "Le fichier NFO contient un DOCTYPE, qui pourrait faire lire d'autres fichiers : il n'a pas été lu.",
   nfo_too_deep: "Le fichier NFO est trop imbriqué : il n'a pas été lu.",

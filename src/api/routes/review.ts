@@ -1,18 +1,28 @@
-import type { PrecisionRow, Review } from "../../identification/index.ts";
+import type { FilmCandidate, PrecisionRow, Review } from "../../identification/index.ts";
 import type { Intake } from "../../intake/index.ts";
+import type { CatalogueState } from "../../providers/index.ts";
 import { explain } from "../../words/index.ts";
 import { toCandidate } from "../candidateAnswer.ts";
-import { guarded } from "../context.ts";
+import { guarded, owned } from "../context.ts";
 import { Refused } from "../problems.ts";
 
 export interface ReviewRouteParts {
   readonly intake: Intake;
   readonly review: Review;
   precision(): readonly PrecisionRow[];
+  readonly catalogues: Catalogues;
+}
+
+/** Asked in a thread. */
+export interface Catalogues {
+  suggest(text: string, limit: number, signal: AbortSignal): Promise<FilmCandidate[]>;
+  list(signal: AbortSignal): Promise<CatalogueState[]>;
+  /** @returns whether there was one */
+  remove(name: string): boolean;
 }
 
 /** UC7: many decisions at once, and how good the program's own were. */
-export function reviewRoutes({ intake, review, precision }: ReviewRouteParts) {
+export function reviewRoutes({ intake, review, precision, catalogues }: ReviewRouteParts) {
   function rowsOf(ids: readonly number[], language: "fr" | "en") {
     return ids.map((id) => intake.files.listed(id, explain(language))).filter((row) => row !== null);
   }
@@ -37,6 +47,27 @@ export function reviewRoutes({ intake, review, precision }: ReviewRouteParts) {
     takeBack: guarded.review.takeBack.handler(({ input, context }) => ({
       takenBack: review.takeBackMany(input.fileIds, context.session.user.userId),
     })),
+    suggest: guarded.review.suggest.handler(async ({ input, context }) => ({
+      items: (await catalogues.suggest(input.text, input.limit, context.signal)).map((film) => ({
+        title: film.title,
+        originalTitle: film.originalTitle ?? null,
+        year: film.year,
+        tmdbId: film.tmdbId,
+        imdbId: film.imdbId,
+        wikidataId: film.wikidataId,
+      })),
+    })),
+    catalogues: guarded.review.catalogues.handler(async ({ context }) => ({
+      items: (await catalogues.list(context.signal)).map(({ name, films, bytes, importedAt }) => ({
+        name,
+        films,
+        sizeBytes: bytes,
+        importedAt: new Date(importedAt).toISOString(),
+      })),
+    })),
+    removeCatalogue: owned.review.removeCatalogue.handler(({ input }) => {
+      if (!catalogues.remove(input.name)) throw new Refused("unknown_catalogue");
+    }),
     setAside: guarded.review.setAside.handler(async ({ input, context }) => {
       await review.setAside(input.id, input.kind, context.session.user.userId, context.signal);
       const [row] = rowsOf([input.id], context.language);

@@ -3,8 +3,15 @@ import { benchCalibration } from "./calibration.ts";
 import { benchCost } from "./cost.ts";
 import { benchFilms } from "./films.ts";
 import { benchNames } from "./names.ts";
+import { benchOffline } from "./offline.ts";
 
 /** Reads names and finds films against the shared sets; a missing set is a row that says so. */
 export async function benchIdentification(): Promise<Row[]> {
-  return [...benchNames(), ...benchCost(), ...(await benchFilms()), ...(await benchCalibration())];
+  return [
+    ...benchNames(),
+    ...benchCost(),
+    ...(await benchFilms()),
+    ...(await benchOffline()),
+    ...(await benchCalibration()),
+  ];
 }

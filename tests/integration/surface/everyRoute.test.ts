@@ -29,6 +29,7 @@ const OWNERS: Readonly<Record<string, object | undefined>> = {
   "PUT /api/settings": { language: "fr", tmdbKey: "b".repeat(32), outsideRequests: false },
   "POST /api/samples": undefined,
   "POST /api/journal/{id}/undo": undefined,
+  "DELETE /api/catalogues/{name}": undefined,
 };
 
 /** Bodies with which the other routes that change something are asked rightly. */

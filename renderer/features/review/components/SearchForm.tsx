@@ -1,9 +1,10 @@
 import { Search as SearchIcon } from "lucide-react";
-import type { RefObject } from "react";
+import { type RefObject, useId, useState } from "react";
 import { Button } from "../../../components/Button.tsx";
 import { onSubmit, textOf } from "../../../components/formText.ts";
 import { useWords } from "../../../i18n/index.ts";
 import type { Search } from "../hooks/useCandidates.ts";
+import { readSuggestion, useSuggestions } from "../hooks/useSuggestions.ts";
 
 type SearchFormProps = {
   inputRef: RefObject<HTMLInputElement | null>;
@@ -17,9 +18,12 @@ const LAST_YEAR = 2100;
 /** Other words for the same file; an empty title goes back to the file's own name. */
 export function SearchForm({ inputRef, parsed, onSearch }: SearchFormProps) {
   const words = useWords("review");
+  const [typed, setTyped] = useState("");
+  const suggestions = useSuggestions(typed);
+  const listId = useId();
   const submit = onSubmit((fields) => {
-    const query = textOf(fields, "query").trim();
-    const year = Number(textOf(fields, "year"));
+    const { query, year: chosen } = readSuggestion(textOf(fields, "query").trim());
+    const year = chosen ?? Number(textOf(fields, "year"));
     const isYear = Number.isInteger(year) && year >= FIRST_YEAR && year <= LAST_YEAR;
     onSearch(query ? { query, ...(isYear && { year }) } : null);
     inputRef.current?.blur(); // the arrows and Enter are for the candidates again
@@ -36,8 +40,16 @@ export function SearchForm({ inputRef, parsed, onSearch }: SearchFormProps) {
           aria-keyshortcuts="S"
           placeholder={words("query")}
           defaultValue={parsed?.title ?? ""}
+          list={listId}
+          autoComplete="off"
+          onInput={(event) => setTyped(event.currentTarget.value)}
           onKeyDown={(event) => event.key === "Escape" && event.currentTarget.blur()}
         />
+        <datalist id={listId}>
+          {suggestions.map((film) => (
+            <option key={film} value={film} />
+          ))}
+        </datalist>
         <input
           name="year"
           inputMode="numeric"

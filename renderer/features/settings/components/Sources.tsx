@@ -8,6 +8,7 @@ import { tell } from "../../../components/toasts.ts";
 import { useProblemText } from "../../../components/useProblemText.ts";
 import { useWords, type WordKey } from "../../../i18n/index.ts";
 import { useChangeSettings } from "../hooks/useSettings.ts";
+import { Catalogues } from "./Catalogues.tsx";
 import { Section } from "./Section.tsx";
 
 const KEY_WORDS: Record<Settings["tmdbKey"], WordKey<"settings">> = {
@@ -28,6 +29,7 @@ export function Sources({ settings, isOwner }: SourcesProps) {
         <p className="text-sm text-quiet">{words(KEY_WORDS[settings.tmdbKey])}</p>
         {isOwner && settings.tmdbKey !== "environment" && <KeyForm isKept={settings.tmdbKey === "stored"} />}
       </div>
+      <Catalogues isOwner={isOwner} />
     </Section>
   );
 }

@@ -1,0 +1,20 @@
+export type CatalogueProblemCode =
+  | "catalogue_source_missing"
+  | "catalogue_source_unreadable"
+  | "catalogue_without_films"
+  | "catalogue_busy"
+  | "catalogue_disk_full"
+  | "catalogue_endpoint_unreachable";
+
+/** An import that ended without a catalogue. What was there before stands; `fact` names the source or the cause. */
+export class CatalogueProblem extends Error {
+  override readonly name = "CatalogueProblem";
+  readonly code: CatalogueProblemCode;
+  readonly facts: { readonly fact: string };
+
+  constructor(code: CatalogueProblemCode, fact: string, cause?: unknown) {
+    super(`${code}: ${fact}`, cause === undefined ? undefined : { cause });
+    this.code = code;
+    this.facts = { fact };
+  }
+}

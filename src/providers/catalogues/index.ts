@@ -1,0 +1,20 @@
+/**
+ * Offline catalogues: films by title without a network. In: TMDB's id export, IMDb's data sets, Wikidata, JSON lines.
+ * Out: candidates and suggestions in milliseconds. One SQLite file each, in `catalogues/` of the data folder; an
+ * import writes beside it and takes its place at the end. Titles are compared by the folding that is given.
+ */
+export { type CatalogueQuestion, type CatalogueState, createCatalogueReader } from "./askCatalogues.ts";
+export { type AskCatalogues, catalogueCandidates } from "./catalogueCandidates.ts";
+export { cataloguesFolder } from "./catalogueFile.ts";
+export { CATALOGUE_FORMATS, type CatalogueFormat } from "./catalogueFilm.ts";
+export { CatalogueProblem } from "./catalogueProblem.ts";
+export {
+  type CatalogueImport,
+  type ImportProgress,
+  type ImportReport,
+  importCatalogue,
+  removeCatalogue,
+} from "./importCatalogue.ts";
+export { openSource } from "./openSource.ts";
+export type { TitleFolding } from "./titleFolding.ts";
+export { watchCatalogues } from "./watchCatalogues.ts";

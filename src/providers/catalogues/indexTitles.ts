@@ -1,0 +1,100 @@
+import { setImmediate as breathe } from "node:timers/promises";
+import type { Database } from "better-sqlite3";
+import { PostingList } from "./postings.ts";
+import { rankBeginnings } from "./rankBeginnings.ts";
+import type { TitleFolding } from "./titleFolding.ts";
+
+const FILMS_A_BREATH = 5_000;
+
+interface FilmTitles {
+  id: number;
+  title: string;
+  original: string | null;
+  alternatives: string | null;
+  year: number;
+}
+
+/**
+ * Makes what a catalogue is asked by: keys of whole titles, words with their films, beginnings with the best known
+ * films. Done in one go at the end, so that each index is written in its own order and once.
+ *
+ * @param onFilms films that were read so far
+ */
+export async function indexTitles(
+  database: Database,
+  folding: TitleFolding,
+  signal: AbortSignal,
+  onFilms: (count: number) => void,
+): Promise<void> {
+  database.exec(`
+    CREATE INDEX IF NOT EXISTS name_film ON name (film);
+    DELETE FROM title; DELETE FROM word; DELETE FROM beginning;
+    BEGIN`);
+  try {
+    const postings = await readTitles(database, folding, signal, onFilms);
+    writeWords(database, postings);
+    database.exec("CREATE INDEX IF NOT EXISTS title_key ON title (key, film)");
+    rankBeginnings(database);
+    database.exec("CREATE INDEX IF NOT EXISTS word_reversed ON word (reversed, word, count)");
+    database.exec("CREATE INDEX IF NOT EXISTS word_count ON word (word, count)");
+    database.exec("COMMIT");
+  } catch (error) {
+    database.exec("ROLLBACK");
+    throw error;
+  }
+}
+
+async function readTitles(
+  database: Database,
+  folding: TitleFolding,
+  signal: AbortSignal,
+  onFilms: (count: number) => void,
+): Promise<PostingList> {
+  const page = database.prepare<[number, number], FilmTitles>(
+    "SELECT id, title, original, alternatives, year FROM film WHERE id > ? ORDER BY id LIMIT ?",
+  );
+  const namesOf = database.prepare<[number], string>("SELECT name FROM name WHERE film = ?").pluck();
+  const addTitle = database.prepare("INSERT INTO title (key, film) VALUES (?, ?)");
+  const hasNames = database.prepare("SELECT 1 FROM name LIMIT 1").get() !== undefined;
+  const postings = new PostingList();
+  let count = 0;
+  for (let last = 0; ; ) {
+    const films = page.all(last, FILMS_A_BREATH);
+    if (films.length === 0) return postings;
+    for (const { id, title, original, alternatives, year } of films) {
+      const names = new Set([title, ...(original === null ? [] : [original]), ...listIn(alternatives)]);
+      if (hasNames) for (const name of namesOf.all(id)) names.add(name as string);
+      const keys = new Set<string>();
+      const words = new Set<string>();
+      for (const name of names) {
+        keys.add(folding.key(name));
+        for (const word of folding.words(name)) words.add(word);
+      }
+      for (const key of keys) if (key !== "") addTitle.run(key, id);
+      for (const word of words) postings.add(word, year, id);
+    }
+    last = films.at(-1)?.id ?? last;
+    count += films.length;
+    onFilms(count);
+    await breathe();
+    signal.throwIfAborted();
+  }
+}
+
+function writeWords(database: Database, postings: PostingList): void {
+  const insert = database.prepare("INSERT INTO word (word, reversed, count, films, years) VALUES (?, ?, ?, ?, ?)");
+  for (const { word, films, years } of postings.sorted()) {
+    insert.run(word, reverse(word), films.length, bytesOf(films), bytesOf(years));
+  }
+}
+
+export function reverse(word: string): string {
+  return [...word].reverse().join("");
+}
+
+const bytesOf = ({ buffer, byteOffset, byteLength }: Uint32Array | Uint16Array) =>
+  Buffer.from(buffer, byteOffset, byteLength);
+
+function listIn(json: string | null): string[] {
+  return json === null ? [] : (JSON.parse(json) as string[]); // written by `createKeeper`
+}

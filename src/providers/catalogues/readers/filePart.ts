@@ -1,0 +1,34 @@
+import { statSync } from "node:fs";
+import { basename } from "node:path";
+import { type CatalogueRecord, UNREADABLE } from "../catalogueFilm.ts";
+import { readBytes } from "./readBytes.ts";
+import { readLines } from "./readLines.ts";
+import { SolutionScanner } from "./solutionsIn.ts";
+import type { SourcePart, Units } from "./source.ts";
+import { readSparqlRow } from "./sparqlRows.ts";
+
+/** A file with one record a line. */
+export function linesPart(path: string, read: (line: string) => CatalogueRecord): SourcePart<string | null> {
+  return {
+    ...describe(path),
+    units: (signal) => readLines(path, signal),
+    read: (line) => (line === null ? UNREADABLE : read(line)),
+  };
+}
+
+/** The saved answer of a SPARQL endpoint. */
+export function answerPart(path: string): SourcePart {
+  return { ...describe(path), units: (signal) => solutionsOf(path, signal), read: readSparqlRow };
+}
+
+async function* solutionsOf(path: string, signal: AbortSignal): AsyncGenerator<Units<unknown>> {
+  const decoder = new TextDecoder();
+  const scanner = new SolutionScanner();
+  for await (const { bytes, bytesRead } of readBytes(path, signal))
+    yield { units: scanner.feed(decoder.decode(bytes, { stream: true })), bytesRead };
+}
+
+function describe(path: string) {
+  const { size, mtimeMs } = statSync(path);
+  return { name: basename(path), fingerprint: `${basename(path)}:${size}:${mtimeMs}`, totalBytes: size };
+}

@@ -1,0 +1,68 @@
+/** A solution of a query is a few hundred bytes; a longer object is none. */
+const LONGEST_SOLUTION = 1024 * 1024;
+
+/**
+ * Finds the objects of `results.bindings` in the text of an answer that is too large to be parsed at once. Feed it the
+ * text piece by piece; it keeps no more than one object.
+ */
+export class SolutionScanner {
+  #depth = 0;
+  #isInString = false;
+  #isEscaped = false;
+  #object: string | null = null;
+
+  /** @returns each object that this piece completes; null for one that is no JSON, or too long */
+  feed(piece: string): unknown[] {
+    const found: unknown[] = [];
+    let start = this.#object === null ? -1 : 0;
+    for (let at = 0; at < piece.length; at += 1) {
+      const code = piece.charCodeAt(at);
+      if (this.#isInString) {
+        if (this.#isEscaped) this.#isEscaped = false;
+        else if (code === BACKSLASH) this.#isEscaped = true;
+        else if (code === QUOTE) this.#isInString = false;
+        continue;
+      }
+      if (code === QUOTE) this.#isInString = true;
+      else if (code === OPEN_OBJECT || code === OPEN_LIST) {
+        if (code === OPEN_OBJECT && this.#depth === SOLUTION_DEPTH) start = at;
+        this.#depth += 1;
+      } else if (code === CLOSE_OBJECT || code === CLOSE_LIST) {
+        this.#depth -= 1;
+        if (start !== -1 && this.#depth === SOLUTION_DEPTH) {
+          found.push(parse((this.#object ?? "") + piece.slice(start, at + 1)));
+          this.#object = null;
+          start = -1;
+        }
+      }
+    }
+    this.#keep(start === -1 ? null : piece.slice(start));
+    return found;
+  }
+
+  #keep(rest: string | null): void {
+    if (rest === null) this.#object = null;
+    else {
+      const kept = (this.#object ?? "") + rest;
+      // What is longer ends as an object that cannot be read.
+      this.#object = kept.length > LONGEST_SOLUTION ? "{" : kept;
+    }
+  }
+}
+
+const QUOTE = 34;
+const BACKSLASH = 92;
+const OPEN_OBJECT = 123;
+const CLOSE_OBJECT = 125;
+const OPEN_LIST = 91;
+const CLOSE_LIST = 93;
+/** `{ "results": { "bindings": [ {` */
+const SOLUTION_DEPTH = 3;
+
+function parse(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return null;
+  }
+}

@@ -1,0 +1,16 @@
+import type { Catalogue, FoundFilm } from "./openCatalogue.ts";
+import { LONGEST_RANKED_BEGINNING } from "./rankBeginnings.ts";
+import type { TitleFolding } from "./titleFolding.ts";
+
+const MOST_RANKED = 400;
+
+/** Films whose title begins with what was typed so far, best known first. */
+export function suggestFilms(catalogue: Catalogue, text: string, limit: number, folding: TitleFolding): FoundFilm[] {
+  const key = folding.key(text);
+  if (key === "") return [];
+  const ids = key.length <= LONGEST_RANKED_BEGINNING ? catalogue.beginning(key) : catalogue.keysFrom(key, MOST_RANKED);
+  return catalogue
+    .read([...new Set(ids)])
+    .sort((a, b) => b.popularity - a.popularity)
+    .slice(0, limit);
+}

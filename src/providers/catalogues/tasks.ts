@@ -1,0 +1,2 @@
+/** For the thread that answers out of catalogues. */
+export { type CatalogueQuestion, createCatalogueReader } from "./askCatalogues.ts";
