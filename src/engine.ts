@@ -1,7 +1,7 @@
 import { createAccounts } from "./accounts/index.ts";
 import { createApi } from "./api/index.ts";
 import { type EngineConfig, picturesFolder, uploadsFolder } from "./config.ts";
-import { createEnrichment, queueStill } from "./enrichment/index.ts";
+import { createEnrichment, queueBeside, queueStill } from "./enrichment/index.ts";
 import { createEvents } from "./events/index.ts";
 import { createIdentification } from "./identification/index.ts";
 import { createIntake } from "./intake/index.ts";
@@ -156,6 +156,7 @@ export async function createEngine(config: EngineConfig, { clock, random }: Worl
     sources: providers.sources,
     catalogueGeneration: () => cataloguesWatch.generation(),
     queueStill: (fileId) => queueStill(jobs, fileId),
+    queueBeside: (fileId) => queueBeside(jobs, fileId),
   });
   // What nobody knew may stand in a catalogue that was imported just now.
   const cataloguesWatch = watchCatalogues(catalogues, () => void identification.tryAgain());
@@ -171,6 +172,9 @@ export async function createEngine(config: EngineConfig, { clock, random }: Worl
     language,
     picturesFolder: picturesFolder(config.dataFolder),
     takeStill: intake.takeStill,
+    neighbours: intake.neighbours,
+    lookAround: intake.lookAround,
+    nfoOf: identification.nfoOf,
   });
   const recommendation = createRecommendation({ library });
   const samples = createSampleLibrary({

@@ -178,6 +178,15 @@ export const films = {
       summary: "Watched or not, and how far",
     })
     .input(z.object({ id, watched: z.boolean(), positionSeconds: z.number().min(0).optional() })),
+  writeNfo: oc
+    .route({
+      method: "POST",
+      path: "/api/films/{id}/nfo",
+      tags,
+      summary: "Write an NFO beside each file of the film; one of another program only with `replace`",
+    })
+    .input(z.object({ id, replace: z.boolean() }))
+    .output(z.object({ written: z.array(z.string()) })),
   recommendations: oc
     .route({ method: "GET", path: "/api/me/recommendations", tags, summary: "For the person who is logged in" })
     .input(pageQuery)

@@ -70,8 +70,7 @@ function keep(filmId: number, film: ProviderFilm, parts: EnrichTmdbParts): void 
     const path = film.images[kind];
     if (!path) continue;
     const artworkId = library.artworkFor(kind, `tmdb:${path}`);
-    if (kind === "poster") library.setPoster(filmId, artworkId);
-    else library.setBackdrop(filmId, artworkId);
+    library.setPicture(filmId, kind, artworkId);
     jobs.enqueue({
       kind: "artwork",
       subject: "film",

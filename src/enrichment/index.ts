@@ -11,6 +11,7 @@ import type { ProviderSets } from "../providers/index.ts";
 import type { Workers } from "../workers/index.ts";
 import { createArtwork } from "./artwork.ts";
 import { artworkJob } from "./artworkJob.ts";
+import { type BesideJobParts, besideJob } from "./besideJob.ts";
 import { createCatchUp } from "./catchUp.ts";
 import { enrichTmdbJob } from "./enrichTmdbJob.ts";
 import { enrichWikipediaJob } from "./enrichWikipediaJob.ts";
@@ -19,6 +20,7 @@ import { createSimilar } from "./similar.ts";
 import { type StillParts, stillJob } from "./stillJob.ts";
 
 export type { Artwork } from "./artwork.ts";
+export { queueBeside } from "./besideJob.ts";
 export type { Similar } from "./similar.ts";
 export { queueStill } from "./stillJob.ts";
 
@@ -33,6 +35,9 @@ export interface EnrichmentParts {
   readonly clock: { now(): number };
   readonly picturesFolder: string;
   readonly takeStill: StillParts["takeStill"];
+  readonly neighbours: BesideJobParts["neighbours"];
+  readonly lookAround: BesideJobParts["lookAround"];
+  readonly nfoOf: BesideJobParts["nfoOf"];
   language(): "fr" | "en";
 }
 
@@ -41,6 +46,7 @@ export function createEnrichment(parts: EnrichmentParts) {
   const artwork = createArtwork({ ...parts, folder: parts.picturesFolder });
   parts.jobs.register(enrichTmdbJob(parts));
   parts.jobs.register(artworkJob({ ...parts, artwork }));
+  parts.jobs.register(besideJob({ ...parts, artwork }));
   parts.jobs.register(enrichWikipediaJob(parts));
   parts.jobs.register(stillJob({ ...parts, artwork }));
   return {

@@ -3,6 +3,7 @@ import type { FileRecords, LookAround, NeighbourRecords } from "../intake/index.
 import type { Jobs } from "../jobs/index.ts";
 import type { Library } from "../library/index.ts";
 import type { Metrics } from "../monitoring/index.ts";
+import type { Nfo } from "../nfo/index.ts";
 import type { Store } from "../store/index.ts";
 import type { Workers } from "../workers/index.ts";
 import { createBeside } from "./beside.ts";
@@ -10,6 +11,7 @@ import { cardJob, cardOf } from "./cardJob.ts";
 import { createExtras } from "./extras.ts";
 import { identifyJob } from "./identifyJob.ts";
 import { matchRecords } from "./matches.ts";
+import { nfoOfFilm } from "./nfoOfFilm.ts";
 import { nfoRecords } from "./nfoRecords.ts";
 import { parseReleaseName } from "./parseReleaseName.ts";
 import { readPrecision } from "./precision.ts";
@@ -33,6 +35,8 @@ export interface IdentificationParts {
   catalogueGeneration(): number;
   /** A file that no provider has a picture for. */
   queueStill(fileId: number): void;
+  /** A film's file with something beside it. */
+  queueBeside(fileId: number): void;
 }
 
 /** Then requests are answered before it goes on. */
@@ -49,6 +53,8 @@ export function createIdentification(parts: IdentificationParts) {
     parts.jobs.enqueue({ kind: "identify", subject: "file", subjectId: fileId, uniqueKey: `identify:${fileId}` });
   return {
     review: createReview({ ...parts, matches, extras }),
+    /** What the NFO beside a file says, where it is about the film that the file is. */
+    nfoOf: (fileId: number): Nfo | null => nfoOfFilm(fileId, { ...parts, matches, nfos }),
     precision: () => readPrecision(parts.store),
     /** After a key came: what nobody knew is asked again. */
     async tryAgain(): Promise<void> {

@@ -23,7 +23,7 @@ interface Before {
 const HAND_ACTS = ["matched_by_hand", "set_aside"];
 
 /** What a hand decides, and its way back. Everything here wants to be inside a transaction. */
-export function handDecisions({ files, matches, library, jobs, events, clock, extras }: ReviewParts) {
+export function handDecisions({ files, matches, library, jobs, events, clock, extras, queueBeside }: ReviewParts) {
   return {
     match(file: FileRecord, chosen: Chosen, parsed: Release, by: string): void {
       const before = beforeOf(file);
@@ -32,6 +32,7 @@ export function handDecisions({ files, matches, library, jobs, events, clock, ex
       matches.record(file.id, { parsed, decision: "matched", decidedBy: "hand", score: null, candidates }, clock.now());
       files.setKind(file.id, "movie");
       files.setState(file.id, "matched");
+      queueBeside(file.id);
       extras.follow(file.path);
       library.journal.record({
         act: "matched_by_hand",

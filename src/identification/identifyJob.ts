@@ -37,6 +37,7 @@ export interface IdentifyParts {
   /** Changes whenever an offline catalogue does. */
   catalogueGeneration(): number;
   queueStill(fileId: number): void;
+  queueBeside(fileId: number): void;
 }
 
 /** Shorter than any film that is looked for: a clip, a test, a file that ends early. Says nothing about the film. */
@@ -116,6 +117,7 @@ function settle(file: FileRecord, decision: Match["decision"], beside: Beside, p
     apply() {
       keepBeside(file.id, beside, parts);
       parts.files.setState(file.id, decision);
+      if (decision === "matched" && hasBeside(beside)) parts.queueBeside(file.id);
     },
   };
 }
@@ -165,6 +167,7 @@ function keepDecision(
     placeOf(release, beside, decision.candidate),
   );
   files.setState(file.id, "matched");
+  if (hasBeside(beside)) parts.queueBeside(file.id);
   parts.extras.follow(file.path);
   library.journal.record({
     act: "matched",
@@ -182,6 +185,11 @@ function keepDecision(
   // A second copy of a film that is known brings nothing new to ask.
   if (!library.isEnriched(bound.filmId)) queueEnrichment(jobs, bound.filmId, decision.candidate.tmdbId !== undefined);
   events.emit({ type: "film.changed", filmId: bound.filmId, fileId: file.id });
+}
+
+/** Something that a film's page would use. */
+function hasBeside({ neighbours, nfo }: Beside): boolean {
+  return nfo?.kind === "read" || neighbours.poster !== null || neighbours.backdrop !== null;
 }
 
 /** A number that the film itself bears is no part: *Kill Bill: Vol. 2*. */

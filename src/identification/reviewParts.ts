@@ -18,5 +18,6 @@ export interface ReviewParts {
   readonly events: Events;
   readonly workers: Workers;
   readonly clock: { now(): number };
+  queueBeside(fileId: number): void;
   sources(path: string): Sources;
 }

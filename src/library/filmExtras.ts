@@ -15,6 +15,9 @@ export type ArtworkKind = "poster" | "backdrop" | "still";
 /** More than a page shows; a crowd scene has hundreds. */
 const MOST_CREDITS = 60;
 
+/** Also the names of the film's columns. */
+type PictureKind = "poster" | "backdrop";
+
 /** What hangs on a film beside its facts: people, other titles, an article, pictures. Inside a transaction. */
 export function filmExtras({ sql }: Store, clock: { now(): number }) {
   return {
@@ -125,12 +128,18 @@ export function filmExtras({ sql }: Store, clock: { now(): number }) {
         WHERE id = :id`).run({ id, ...made, now: clock.now() });
     },
 
-    setPoster(filmId: number, artwork: number): void {
-      sql("UPDATE film SET poster = :artwork WHERE id = :filmId").run({ filmId, artwork });
+    /** A provider's picture; one that lies beside the film stays before it. */
+    setPicture(filmId: number, kind: PictureKind, artwork: number): void {
+      sql(`
+        UPDATE film SET ${kind} = :artwork
+        WHERE id = :filmId AND NOT EXISTS (SELECT 1 FROM artwork WHERE id = film.${kind} AND source LIKE 'beside:%')`).run(
+        { filmId, artwork },
+      );
     },
 
-    setBackdrop(filmId: number, artwork: number): void {
-      sql("UPDATE film SET backdrop = :artwork WHERE id = :filmId").run({ filmId, artwork });
+    /** A picture that somebody laid beside the film. */
+    setOwnPicture(filmId: number, kind: PictureKind, artwork: number): void {
+      sql(`UPDATE film SET ${kind} = :artwork WHERE id = :filmId`).run({ filmId, artwork });
     },
   };
 }

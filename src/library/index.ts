@@ -20,6 +20,7 @@ import { similarFilms } from "./similar.ts";
 
 export { type Chosen, chooseFacts, type Fact, ORIGINS, type Origin } from "./chooseFacts.ts";
 export { BadCursor } from "./cursor.ts";
+export type { SaidFact } from "./filmFacts.ts";
 export { sortTitle } from "./foldText.ts";
 export { type Bound, type CardFile, type ProposedFilm, UnknownFilm } from "./identity.ts";
 export type { JournalEntry } from "./journal.ts";

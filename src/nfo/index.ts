@@ -3,3 +3,4 @@
  * film, as plain values. It opens no file, fetches nothing, and knows neither films nor folders.
  */
 export type { Nfo, NfoIds, NfoKind, NfoOutcome, NfoRefusal } from "./nfo.ts";
+export { isOwnNfo, type NfoContent, writeNfo } from "./writeNfo.ts";

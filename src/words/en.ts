@@ -28,6 +28,9 @@ export const en = {
     "The disk of {fact} is full. The catalogue that was there stands; make room and start again: it goes on from where it was.",
   catalogue_endpoint_unreachable: "{fact} does not answer. What was read is kept: the same command goes on from there.",
   // NFO files
+  nfo_exists: "Another program wrote {fact}. Replace it? What it holds now is kept beside it as .bak.",
+  nfo_not_writable: "{fact} cannot be written: the folder is read-only, or not yours. Nothing was changed.",
+  no_present_file: "No file of this film is there just now. Connect its drive and try again.",
   nfo_too_large: "The NFO file is larger than 1 MiB, so it was not read.",
   nfo_has_doctype: "The NFO file holds a DOCTYPE, which could make programs read other files: it was not read.",
   nfo_too_deep: "The NFO file is nested too deeply, so it was not read.",

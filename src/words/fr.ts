@@ -20,6 +20,10 @@ export const fr: Record<WordKey, string> = {
   catalogue_disk_full:
     "Le disque de {fact} est plein. Le catalogue précédent reste en place ; faites de la place et recommencez : l'import reprend où il en était.",
   catalogue_endpoint_unreachable: "{fact} ne répond pas. Ce qui a été lu est gardé : la même commande reprend de là.",
+  nfo_exists: "Un autre programme a écrit {fact}. Le remplacer ? Son contenu actuel reste à côté, en .bak.",
+  nfo_not_writable:
+    "{fact} ne peut pas être écrit : le dossier est en lecture seule, ou n'est pas à vous. Rien n'a changé.",
+  no_present_file: "Aucun fichier de ce film n'est là en ce moment. Branchez son disque et réessayez.",
   nfo_too_large: "Le fichier NFO dépasse 1 Mio : il n'a pas été lu.",
   nfo_has_doctype: "Le fichier NFO contient un DOCTYPE, qui pourrait faire lire d'autres fichiers : il n'a pas été lu.",
   nfo_too_deep: "Le fichier NFO est trop imbriqué : il n'a pas été lu.",

@@ -138,7 +138,7 @@ export function fillWithFilms({ engine }: BenchLibrary, count: number): void {
       return { providerPersonId: name, name, job: order === 0 ? "director" : "actor", order };
     });
     library.recordCredits(filmId, "tmdb", people);
-    library.setPoster(filmId, library.artworkFor("poster", `bench:${number % 50}`));
+    library.setPicture(filmId, "poster", library.artworkFor("poster", `bench:${number % 50}`));
     library.completeArtwork(library.artworkFor("poster", `bench:${number % 50}`), {
       hash: `${number % 50}`.padStart(40, "0"),
       placeholder: "1QcSHQRnh493V4dIh4eXh1h4kJUI",

@@ -1,9 +1,11 @@
 import type { Enrichment } from "../../enrichment/index.ts";
+import type { Intake } from "../../intake/index.ts";
 import type { Jobs } from "../../jobs/index.ts";
 import type { Library } from "../../library/index.ts";
 import type { Metrics } from "../../monitoring/index.ts";
 import type { Recommendation } from "../../recommendation/index.ts";
-import { guarded } from "../context.ts";
+import { writeNfos } from "../../sidecars/index.ts";
+import { guarded, owned } from "../context.ts";
 import { Refused } from "../problems.ts";
 
 export interface FilmRouteParts {
@@ -11,11 +13,13 @@ export interface FilmRouteParts {
   readonly enrichment: Enrichment;
   readonly recommendation: Recommendation;
   readonly jobs: Jobs;
+  readonly intake: Intake;
   readonly metrics: Metrics;
 }
 
 /** UC2–UC5. */
-export function filmRoutes({ library, enrichment, recommendation, jobs, metrics }: FilmRouteParts) {
+export function filmRoutes({ library, enrichment, recommendation, jobs, intake, metrics }: FilmRouteParts) {
+  const { lookAround } = intake;
   function measured<T>(useCase: "UC2" | "UC3" | "UC4" | "UC5", work: () => T): T {
     const start = performance.now();
     const answer = work();
@@ -53,6 +57,11 @@ export function filmRoutes({ library, enrichment, recommendation, jobs, metrics 
     watched: guarded.films.watched.handler(({ input, context }) =>
       library.setWatched(context.session.user.key, input.id, input.watched, input.positionSeconds),
     ),
+    writeNfo: owned.films.writeNfo.handler(async ({ input, context }) => {
+      const film = library.filmDetail(context.session.user.key, input.id, context.language);
+      if (!film) throw new Refused("unknown_film");
+      return { written: await writeNfos(film, input.replace, lookAround, context.signal) };
+    }),
     recommendations: guarded.films.recommendations.handler(({ input, context }) =>
       measured("UC5", () => recommendation.page(context.session.user.key, input, context.language)),
     ),

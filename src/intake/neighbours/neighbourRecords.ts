@@ -25,6 +25,14 @@ export function neighbourRecords({ sql }: Store) {
       }
     },
 
+    pictureOf(fileId: number, kind: "poster" | "backdrop"): Neighbour | null {
+      return (
+        sql<Neighbour>(`
+          SELECT path, size_bytes AS sizeBytes, mtime_ms AS mtimeMs FROM neighbour
+          WHERE file = :fileId AND kind = :kind LIMIT 1`).get({ fileId, kind }) ?? null
+      );
+    },
+
     nfoOf(fileId: number): Neighbour | null {
       return (
         sql<Neighbour>(`

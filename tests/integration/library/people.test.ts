@@ -86,7 +86,7 @@ test("a poster has its address and placeholder; without one a frame of the film 
   library.completeArtwork(still, { ...made, hash: "0123456789abcdef" });
   expect(films.detail(filmId)?.poster).toEqual({ url: `/api/artwork/${still}/342?v=01234567`, placeholder: "abc=" });
   const poster = library.artworkFor("poster", "tmdb:/solaris.jpg");
-  library.setPoster(filmId, poster);
+  library.setPicture(filmId, "poster", poster);
   expect(films.detail(filmId)?.poster?.url).toContain(`/${still}/`);
   library.completeArtwork(poster, { ...made, hash: "fedcba9876543210" });
   expect(films.page().items[0]?.poster?.url).toBe(`/api/artwork/${poster}/342?v=fedcba98`);

@@ -30,6 +30,7 @@ const OWNERS: Readonly<Record<string, object | undefined>> = {
   "POST /api/samples": undefined,
   "POST /api/journal/{id}/undo": undefined,
   "DELETE /api/catalogues/{name}": undefined,
+  "POST /api/films/{id}/nfo": { replace: false },
 };
 
 /** Bodies with which the other routes that change something are asked rightly. */

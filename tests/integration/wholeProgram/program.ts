@@ -63,6 +63,9 @@ export async function aProgram({ key = TMDB_KEY }: { readonly key?: string | nul
     get engine() {
       return engine;
     },
+    get session() {
+      return session;
+    },
     /** Clips under these names, old enough that nobody waits for them to stand still. */
     async clips(...names: string[]): Promise<string[]> {
       const paths = await makeManyClips(join(folder, "films"), names.length, { names });

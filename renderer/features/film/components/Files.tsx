@@ -8,6 +8,7 @@ import { useKnownWord, useWords } from "../../../i18n/index.ts";
 import { badgesOf, type FilmFile, languagesOf, nameOf } from "../badges.ts";
 import { useFileOnDesk } from "../hooks/useFileOnDesk.ts";
 import { Extras } from "./Extras.tsx";
+import { WriteNfo } from "./WriteNfo.tsx";
 
 /** States in which the file cannot be played just now. */
 const TROUBLES = ["missing", "offline", "failed", "arriving"];
@@ -23,9 +24,12 @@ export function Files({ film }: { film: FilmDetail }) {
         <h2 id="files" className="text-lg font-semibold">
           {words("files")}
         </h2>
-        <Link to={`/review?film=${film.id}`} className="text-sm text-accent-text underline underline-offset-4">
-          {words("fixMatch")}
-        </Link>
+        <p className="flex flex-wrap items-center gap-4">
+          <WriteNfo film={film} />
+          <Link to={`/review?film=${film.id}`} className="text-sm text-accent-text underline underline-offset-4">
+            {words("fixMatch")}
+          </Link>
+        </p>
       </div>
       <ul className="space-y-3">
         {film.files.map((file) => (

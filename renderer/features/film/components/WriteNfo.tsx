@@ -1,0 +1,34 @@
+import { useState } from "react";
+import type { FilmDetail } from "../../../../src/contract/index.ts";
+import { useUser } from "../../../api/session.ts";
+import { Button } from "../../../components/Button.tsx";
+import { Confirm } from "../../../components/Confirm.tsx";
+import { useWords } from "../../../i18n/index.ts";
+import { useWriteNfo } from "../hooks/useWriteNfo.ts";
+
+/** The film's facts as a file beside it, for Kodi, Jellyfin and the like. Another program's is replaced only on a yes. */
+export function WriteNfo({ film }: { film: FilmDetail }) {
+  const words = useWords("film");
+  const isOwner = useUser().role === "owner";
+  const [question, setQuestion] = useState<string | null>(null);
+  const write = useWriteNfo(film.id, setQuestion);
+  if (!isOwner || film.state !== "identified") return null;
+  return (
+    <>
+      <Button size="small" disabled={write.isPending} onClick={() => write.mutate({ id: film.id, replace: false })}>
+        {words("writeNfo")}
+      </Button>
+      <Confirm
+        open={question !== null}
+        title={words("replaceNfo")}
+        text={question ?? ""}
+        action={words("replace")}
+        onClose={() => setQuestion(null)}
+        onConfirm={() => {
+          write.mutate({ id: film.id, replace: true });
+          setQuestion(null);
+        }}
+      />
+    </>
+  );
+}

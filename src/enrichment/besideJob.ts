@@ -1,0 +1,82 @@
+import type { Events } from "../events/index.ts";
+import type { FileRecords, LookAround, NeighbourRecords } from "../intake/index.ts";
+import type { JobKind, Jobs, Outcome } from "../jobs/index.ts";
+import type { Library } from "../library/index.ts";
+import type { Nfo } from "../nfo/index.ts";
+import type { Artwork } from "./artwork.ts";
+import { factsOfNfo } from "./factsOfNfo.ts";
+
+export interface BesideJobParts {
+  readonly library: Library;
+  readonly files: FileRecords;
+  readonly neighbours: NeighbourRecords;
+  readonly lookAround: LookAround;
+  readonly artwork: Artwork;
+  readonly events: Events;
+  language(): "fr" | "en";
+  /** What the NFO beside a file says, where it is about the film that the file is. */
+  nfoOf(fileId: number): Nfo | null;
+}
+
+const LARGEST_PICTURE_BYTES = 20 * 1024 * 1024;
+const PICTURES = ["poster", "backdrop"] as const;
+
+/** What somebody laid beside a film is used before what providers say: facts of its NFO, its pictures. */
+export function besideJob(parts: BesideJobParts): JobKind {
+  const { library, files, neighbours, lookAround, artwork, events } = parts;
+  return {
+    kind: "beside",
+    concurrency: 1,
+    batchSize: 1,
+    priority: 26,
+    timeoutMs: 60_000,
+    async run([job], { signal }) {
+      const file = files.byId(job?.subjectId ?? 0);
+      if (!file || file.film === null || file.part === null) return [{ kind: "done" }];
+      return [await useBeside(file.id, file.film, signal)];
+    },
+  };
+
+  async function useBeside(fileId: number, filmId: number, signal: AbortSignal): Promise<Outcome> {
+    const found = await Promise.all(PICTURES.map((kind) => pictureBeside(fileId, kind, signal)));
+    const pictures = found.filter((picture) => picture !== null);
+    const nfo = parts.nfoOf(fileId);
+    return {
+      kind: "done",
+      apply() {
+        if (nfo) {
+          library.recordFacts(filmId, "nfo", factsOfNfo(nfo));
+          library.materialise(filmId, parts.language());
+        }
+        for (const { kind, source, prepared } of pictures) {
+          const artworkId = library.artworkFor(kind, source);
+          library.completeArtwork(artworkId, prepared);
+          library.setOwnPicture(filmId, kind, artworkId);
+        }
+        if (nfo || pictures.length > 0) events.emit({ type: "film.changed", filmId });
+      },
+    };
+  }
+
+  async function pictureBeside(fileId: number, kind: "poster" | "backdrop", signal: AbortSignal) {
+    const picture = neighbours.pictureOf(fileId, kind);
+    const prepared = picture && (await prepare(kind, picture.path, signal));
+    return prepared && { kind, source: `beside:${picture.path}:${picture.mtimeMs}`, prepared };
+  }
+
+  /** @returns null for what is no picture, or cannot be read: the provider's stands in its place */
+  async function prepare(kind: "poster" | "backdrop", path: string, signal: AbortSignal) {
+    const bytes = await lookAround.read(path, LARGEST_PICTURE_BYTES, signal);
+    if (bytes === null) return null;
+    try {
+      return await artwork.prepare(kind, bytes, signal);
+    } catch (error) {
+      if (error instanceof Error && "code" in error && error.code === "picture_refused") return null;
+      throw error;
+    }
+  }
+}
+
+export function queueBeside(jobs: Jobs, fileId: number): void {
+  jobs.enqueue({ kind: "beside", subject: "file", subjectId: fileId, uniqueKey: `beside:${fileId}` });
+}

@@ -1,0 +1,47 @@
+import { randomBytes } from "node:crypto";
+import { copyFile, lstat, open, rename, rm } from "node:fs/promises";
+import { basename, dirname, extname, join } from "node:path";
+import { filmPlace } from "../intake/index.ts";
+
+/** Kept of what somebody else wrote, when it is replaced. */
+const KEPT_ENDING = ".bak";
+
+/** An NFO's place by the rule of Kodi: it bears the video's own name, or its disc's, beside it. */
+export function nfoPathOf(videoPath: string): string {
+  const { folder, stems } = filmPlace(videoPath);
+  const own = basename(videoPath, extname(videoPath));
+  const [stem = own] = stems;
+  // Stems are lower case; the video's own name keeps its letters.
+  return join(folder, `${stem === own.toLowerCase() ? own : stem}.nfo`);
+}
+
+/**
+ * Writes a text whole or not at all: whoever reads it meanwhile reads the old one. A link there is replaced, what it
+ * leads to is not touched.
+ *
+ * @param keepOld what lies there is kept under another name, once
+ * @throws what the file system throws (`EACCES`, `EROFS`, `ENOSPC`)
+ */
+export async function placeText(path: string, text: string, keepOld: boolean): Promise<void> {
+  const part = join(dirname(path), `.${basename(path)}.${randomBytes(6).toString("hex")}.part`);
+  try {
+    await using file = await open(part, "wx", 0o644);
+    await file.writeFile(text, "utf8");
+    await file.sync();
+  } catch (error) {
+    await rm(part, { force: true });
+    throw error;
+  }
+  if (keepOld && (await exists(path)) && !(await exists(path + KEPT_ENDING))) await copyFile(path, path + KEPT_ENDING);
+  await rename(part, path);
+}
+
+export async function exists(path: string): Promise<boolean> {
+  try {
+    await lstat(path);
+    return true;
+  } catch {
+    // Nothing there, or nothing that may be looked at: writing says which.
+    return false;
+  }
+}
