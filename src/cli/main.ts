@@ -7,6 +7,7 @@ import { Command, CommanderError } from "commander";
 import { version } from "../version.ts";
 import { addBackupCommands } from "./backup.ts";
 import { addDoctorCommand } from "./doctor.ts";
+import { addEvaluateCommand } from "./evaluate.ts";
 import { addImportCatalogueCommand } from "./importCatalogue.ts";
 import { addParseCommand } from "./parse.ts";
 import { addScanCommand } from "./scan.ts";
@@ -27,6 +28,7 @@ addScanCommand(program);
 addBackupCommands(program);
 addImportCatalogueCommand(program);
 addDoctorCommand(program);
+addEvaluateCommand(program);
 for (const command of program.commands) command.exitOverride();
 
 try {

@@ -6,6 +6,11 @@ import type { Language } from "../contract/index.ts";
 import type { Library } from "../library/index.ts";
 import { say } from "../words/index.ts";
 
+export { type Evaluation, type EvaluationQuestion, evaluate, isModelName } from "./evaluation/evaluate.ts";
+export type { ModelParams } from "./models/modelTable.ts";
+export { type RatingSet, toRatingSet } from "./ratings/ratingSet.ts";
+export { readMovieLensRatings } from "./ratings/readMovieLens.ts";
+
 export function createRecommendation({ library }: { readonly library: Library }) {
   return {
     page(userKey: number, query: { limit: number; cursor?: string }, language: Language) {

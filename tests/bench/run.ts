@@ -14,6 +14,7 @@ const BENCHES: Readonly<Record<string, () => Promise<Row[]>>> = {
   library: async () => (await import("./library.ts")).benchLibrary(),
   host: async () => (await import("./host.ts")).benchHost(),
   program: async () => (await import("./wholeProgram.ts")).benchWholeProgram(),
+  recommendation: async () => (await import("./recommendation/index.ts")).benchRecommendation(),
   identification: async () => (await import("./identification/index.ts")).benchIdentification(),
 };
 

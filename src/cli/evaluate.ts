@@ -1,0 +1,76 @@
+import { type Command, InvalidArgumentError, Option } from "commander";
+import { evaluate, isModelName, type ModelParams, readMovieLensRatings, toRatingSet } from "../recommendation/index.ts";
+import { print } from "./configOf.ts";
+
+interface EvaluateOptions {
+  readonly ratings: string;
+  readonly model: string;
+  readonly folds: number;
+  readonly seed: number;
+  readonly split: "hash" | "random";
+  readonly param?: readonly string[];
+  readonly json?: boolean;
+}
+
+/** `filmotheque evaluate --ratings DIR --model NAME …`: how good a model is, on ratings that need no library. */
+export function addEvaluateCommand(program: Command): void {
+  program
+    .command("evaluate")
+    .description("measure a model on a MovieLens set")
+    .requiredOption("--ratings <folder>", "ratings.csv, ratings.dat or u.data")
+    .requiredOption(
+      "--model <name>",
+      "random, baseline, svd, knn, item_baseline, blend, popular, item_knn, ease, ease_pair",
+    )
+    .option("--folds <number>", "", wholeNumber, 5)
+    .option("--seed <number>", "of the random split", wholeNumber, 0)
+    .addOption(new Option("--split <rule>").choices(["random", "hash"]).default("random"))
+    .option("--param <name=value...>", "of the model, as scikit-surprise names them")
+    .option("--json", "one JSON document")
+    .action(async (options: EvaluateOptions) => {
+      if (!isModelName(options.model)) throw new InvalidArgumentError(`there is no model ${options.model}`);
+      const read = await readMovieLensRatings(options.ratings);
+      if (!read) throw new Error(`${options.ratings} holds no ratings.csv, ratings.dat or u.data`);
+      if (read.ratings.length === 0) throw new Error(`${read.file} holds no ratings`);
+      const { model, folds, seed, split } = options;
+      const params = paramsOf(options.param ?? []);
+      const found = evaluate(toRatingSet(read.ratings), { model, params, folds, seed, split });
+      const document = {
+        model,
+        params,
+        folds,
+        rmse: found.rmse,
+        rmse_margin: found.rmseMargin,
+        mae: found.mae,
+        ...(found.list
+          ? { ndcg_at_10: found.list.ndcg, recall_at_10: found.list.recall, coverage: found.list.coverage }
+          : {}),
+        fit_ms: found.fitMs.map(Math.round),
+        predict_ms: found.predictMs.map(Math.round),
+        peak_rss_mb: Math.round(process.resourceUsage().maxRSS / 1024),
+        broken_lines: read.broken.length,
+      };
+      print(
+        options.json,
+        document,
+        Object.entries(document).map(([name, value]) => `${name.padEnd(14)} ${JSON.stringify(value)}`),
+      );
+    });
+}
+
+function paramsOf(words: readonly string[]): ModelParams {
+  return Object.fromEntries(
+    words.map((word) => {
+      const [name, value = ""] = word.split("=", 2);
+      if (!name || value === "") throw new InvalidArgumentError(`"${word}" is not name=value`);
+      if (value === "true" || value === "false") return [name, value === "true"];
+      return [name, Number.isNaN(Number(value)) ? value : Number(value)];
+    }),
+  );
+}
+
+function wholeNumber(text: string): number {
+  const number = Number(text);
+  if (Number.isInteger(number) && number >= 0) return number;
+  throw new InvalidArgumentError("a whole number is wanted");
+}

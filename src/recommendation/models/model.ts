@@ -1,0 +1,33 @@
+/** The scale of stars. */
+export const LOWEST = 0.5;
+export const HIGHEST = 5;
+
+/** Estimates what a user would give a film; both by their numbers in the set it was fitted to, -1 for strangers. */
+export interface RatingModel {
+  /** Within the scale. */
+  estimate(user: number, film: number): number;
+  /** Many at once, which costs less for some models. */
+  estimateAll?(users: Int32Array, films: Int32Array): Float64Array;
+}
+
+/** What one user rated, known to the model or not. */
+export interface History {
+  readonly films: Int32Array;
+  readonly values: Float32Array;
+}
+
+/** Ranks all films for whoever has a history: nobody has to be in the training. */
+export interface ListModel {
+  /** By film; compares films for this history, on a scale of the model's own. */
+  scores(history: History): Float64Array;
+}
+
+/** Of a training: how far it is, and whether it should go on. */
+export interface FitControl {
+  /** From 0 to 1. */
+  onProgress?(share: number): void;
+}
+
+export function clip(estimate: number): number {
+  return Math.min(HIGHEST, Math.max(LOWEST, estimate));
+}

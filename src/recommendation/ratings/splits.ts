@@ -1,0 +1,83 @@
+import { mix } from "./mix.ts";
+import { shuffled } from "./pseudoRandom.ts";
+import { pick, type RatingSet } from "./ratingSet.ts";
+
+export interface Split {
+  readonly training: RatingSet;
+  readonly test: RatingSet;
+}
+
+/** Of each rating: the hash of its ids. */
+function hashesOf({ users, films, userIds, filmIds }: RatingSet): Float64Array {
+  return Float64Array.from(users, (user, at) => mix(userIds[user] ?? 0, filmIds[films[at] ?? 0] ?? 0));
+}
+
+/** The same ratings in the order of their hashes: a shuffle that needs no generator. */
+export function inHashOrder(set: RatingSet): RatingSet {
+  const hashes = hashesOf(set);
+  return pick(
+    set,
+    Int32Array.from(hashes.keys()).sort((a, b) => (hashes[a] ?? 0) - (hashes[b] ?? 0)),
+  );
+}
+
+/** Each rating is tested once: in the fold that its hash falls into. */
+export function hashFolds(set: RatingSet, count: number): Split[] {
+  const ordered = inHashOrder(set);
+  const folds = hashesOf(ordered).map((hash) => hash % count);
+  return splitBy(ordered, folds, count);
+}
+
+/** Each rating is tested once: in a fold that the seed chooses, all of one size but for one. */
+export function seededFolds(set: RatingSet, count: number, seed: number): Split[] {
+  const order = shuffled(set.users.length, seed);
+  const folds = new Float64Array(order.length);
+  for (let at = 0; at < order.length; at += 1) folds[order[at] ?? 0] = at % count;
+  const ordered = pick(set, order);
+  return splitBy(
+    ordered,
+    Float64Array.from(order, (place) => folds[place] ?? 0),
+    count,
+  );
+}
+
+/** Each user's last ratings are tested: by time, then by hash. Who has no more than so many keeps them all. */
+export function leaveLastOut(set: RatingSet, held: number, skipped = 0): Split {
+  const hashes = hashesOf(set);
+  const ofUser = new Map<number, number[]>();
+  set.users.forEach((user, place) => {
+    const places = ofUser.get(user);
+    if (places) places.push(place);
+    else ofUser.set(user, [place]);
+  });
+  const training: number[] = [];
+  const test: number[] = [];
+  for (const places of ofUser.values()) {
+    places.sort((a, b) => (set.times[a] ?? 0) - (set.times[b] ?? 0) || (hashes[a] ?? 0) - (hashes[b] ?? 0));
+    const end = places.length - skipped;
+    const cut = end > held ? end - held : end;
+    training.push(...places.slice(0, cut));
+    test.push(...places.slice(cut, end));
+  }
+  return {
+    training: pick(
+      set,
+      training.sort((a, b) => a - b),
+    ),
+    test: pick(set, test),
+  };
+}
+
+function splitBy(set: RatingSet, folds: Float64Array, count: number): Split[] {
+  return Array.from({ length: count }, (_, fold) => {
+    const isTest = (place: number) => folds[place] === fold;
+    const places = [...folds.keys()];
+    return {
+      training: pick(
+        set,
+        places.filter((place) => !isTest(place)),
+      ),
+      test: pick(set, places.filter(isTest)),
+    };
+  });
+}
