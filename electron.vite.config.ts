@@ -16,6 +16,8 @@ const PROGRAMS = {
   "workers/media": "src/workers/media.ts",
   "workers/mind": "src/workers/mind.ts",
   "workers/pictures": "src/workers/pictures.ts",
+  "workers/taste": "src/workers/taste.ts",
+  "workers/training": "src/workers/training.ts",
 };
 
 export default defineConfig({

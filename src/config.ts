@@ -73,6 +73,10 @@ export function picturesFolder(dataFolder: string): string {
   return join(dataFolder, "images");
 }
 
+export function modelsFolder(dataFolder: string): string {
+  return join(dataFolder, "models");
+}
+
 export function uploadsFolder(dataFolder: string): string {
   return join(dataFolder, "uploads");
 }

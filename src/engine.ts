@@ -1,6 +1,6 @@
 import { createAccounts } from "./accounts/index.ts";
 import { createApi } from "./api/index.ts";
-import { type EngineConfig, picturesFolder, uploadsFolder } from "./config.ts";
+import { type EngineConfig, modelsFolder, picturesFolder, uploadsFolder } from "./config.ts";
 import { createEnrichment, queueBeside, queueStill } from "./enrichment/index.ts";
 import { createEvents } from "./events/index.ts";
 import { createIdentification } from "./identification/index.ts";
@@ -16,7 +16,7 @@ import {
   watchCatalogues,
   wikimediaUserAgent,
 } from "./providers/index.ts";
-import { createRecommendation } from "./recommendation/index.ts";
+import { createRecommendation, type Recommendation } from "./recommendation/index.ts";
 import { createSampleLibrary } from "./samples/index.ts";
 import { createSettings } from "./settings/index.ts";
 import { backupTo, lockLibrary, openStore, type Store } from "./store/index.ts";
@@ -42,6 +42,7 @@ export interface Engine {
 export interface LocalEngine {
   readonly intake: ReturnType<typeof createIntake>;
   readonly jobs: ReturnType<typeof createJobs>;
+  readonly recommendation: Recommendation;
   readonly store: Store;
   backup(file?: string): ReturnType<typeof backupTo>;
   providers(): ReturnType<ReturnType<typeof createProviderSets>["health"]>;
@@ -176,7 +177,16 @@ export async function createEngine(config: EngineConfig, { clock, random }: Worl
     lookAround: intake.lookAround,
     nfoOf: identification.nfoOf,
   });
-  const recommendation = createRecommendation({ library });
+  const recommendation = createRecommendation({
+    store,
+    jobs,
+    events,
+    workers,
+    library,
+    clock,
+    modelsFolder: modelsFolder(config.dataFolder),
+    program: version,
+  });
   const samples = createSampleLibrary({
     jobs,
     providers,
@@ -273,6 +283,7 @@ export async function createEngine(config: EngineConfig, { clock, random }: Worl
     local: {
       intake,
       jobs,
+      recommendation,
       store,
       backup: (file) => backupTo(store.database, config.dataFolder, file),
       providers: providers.health,

@@ -22,6 +22,7 @@ import { accountRoutes } from "./routes/accounts.ts";
 import { fileRoutes } from "./routes/files.ts";
 import { type FilmRouteParts, filmRoutes } from "./routes/films.ts";
 import { jobRoutes } from "./routes/jobs.ts";
+import { type ModelRouteParts, modelRoutes } from "./routes/models.ts";
 import { type ProgramRouteParts, programRoutes } from "./routes/program.ts";
 import { type ReviewRouteParts, reviewRoutes } from "./routes/review.ts";
 import { sessionIdOf } from "./sessionCookie.ts";
@@ -29,6 +30,7 @@ import { sessionIdOf } from "./sessionCookie.ts";
 export interface ApiParts
   extends ProgramRouteParts,
     FilmRouteParts,
+    ModelRouteParts,
     ReviewRouteParts,
     Omit<RawRouteParts, "uploadLimitBytes" | "metricsToken"> {
   readonly accounts: Accounts;
@@ -51,6 +53,7 @@ export function createApi(parts: ApiParts) {
     files: fileRoutes(parts),
     review: reviewRoutes(parts),
     jobs: jobRoutes(parts),
+    models: modelRoutes(parts),
     program: programRoutes(parts),
   };
   const handler = new OpenAPIHandler(router, {

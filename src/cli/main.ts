@@ -9,6 +9,7 @@ import { addBackupCommands } from "./backup.ts";
 import { addDoctorCommand } from "./doctor.ts";
 import { addEvaluateCommand } from "./evaluate.ts";
 import { addImportCatalogueCommand } from "./importCatalogue.ts";
+import { addModelCommands } from "./models.ts";
 import { addParseCommand } from "./parse.ts";
 import { addScanCommand } from "./scan.ts";
 import { addServeCommand } from "./serve.ts";
@@ -29,6 +30,7 @@ addBackupCommands(program);
 addImportCatalogueCommand(program);
 addDoctorCommand(program);
 addEvaluateCommand(program);
+addModelCommands(program);
 for (const command of program.commands) command.exitOverride();
 
 try {

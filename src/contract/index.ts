@@ -6,10 +6,11 @@ import { accounts } from "./accounts.ts";
 import { files } from "./files.ts";
 import { films } from "./films.ts";
 import { jobs } from "./jobs.ts";
+import { models } from "./models.ts";
 import { program } from "./program.ts";
 import { review } from "./review.ts";
 
-export const contract = { accounts, films, files, review, jobs, program };
+export const contract = { accounts, films, files, review, jobs, models, program };
 export type Contract = typeof contract;
 
 export type { User } from "./accounts.ts";
@@ -17,5 +18,6 @@ export { type Language, language, type Problem, problem } from "./conventions.ts
 export type { Candidate, FileRow, FileState, Received, WatchedFolder } from "./files.ts";
 export type { FilmCard, FilmDetail, FilmListQuery } from "./films.ts";
 export type { Job, JobState } from "./jobs.ts";
+export type { ModelVersionAnswer, TrainingAnswer } from "./models.ts";
 export type { Event, Settings } from "./program.ts";
 export type { AsideKind, Guess } from "./review.ts";

@@ -2,10 +2,12 @@
  * The films: what is known of each and who said it, which file is which film, how lists, search and pages show them,
  * and what each person did. In: files, facts, acts of people. Out: cards, pages, details. It never asks a provider.
  */
+
 import type { FilmListQuery, Language } from "../contract/index.ts";
 import type { Store } from "../store/index.ts";
 import { explain } from "../words/index.ts";
 import { asideRecords } from "./asides.ts";
+import { filmCards } from "./cards.ts";
 import { filmFacets } from "./facets.ts";
 import { filmDetails } from "./filmDetail.ts";
 import { filmExtras } from "./filmExtras.ts";
@@ -19,7 +21,7 @@ import { popularFilms } from "./popular.ts";
 import { similarFilms } from "./similar.ts";
 
 export { type Chosen, chooseFacts, type Fact, ORIGINS, type Origin } from "./chooseFacts.ts";
-export { BadCursor } from "./cursor.ts";
+export { BadCursor, decodeCursor, encodeCursor } from "./cursor.ts";
 export type { SaidFact } from "./filmFacts.ts";
 export { sortTitle } from "./foldText.ts";
 export { type Bound, type CardFile, type ProposedFilm, UnknownFilm } from "./identity.ts";
@@ -45,6 +47,7 @@ export function createLibrary({ store, clock, language }: LibraryParts) {
     ...filmExtras(store, clock),
     ...similarFilms(store),
     ...popularFilms(store),
+    ...filmCards(store),
     ...personalRecords(store, clock),
     journal: createJournal(store, clock),
   };

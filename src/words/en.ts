@@ -99,6 +99,17 @@ export const en = {
   journal_set_aside: "“{file}” was set aside: it is no film",
   journal_merged: "Two entries of {film} became one",
   // Recommendations
+  reason_liked: "Because you liked {film}",
+  reason_liked_both: "Because you liked {film} and {other}",
+  reason_taste: "Chosen by your ratings",
+  not_enough_data:
+    "There are too few ratings to learn from ({fact}). Import a set such as MovieLens, or rate more films.",
+  model_damaged: "The file of that version is gone or damaged ({fact}). The version that serves goes on.",
+  unknown_training: "There is no such training.",
+  unknown_version: "There is no such version of a model.",
+  unknown_import: "There is no such import, or it was taken back already.",
+  ratings_source_missing:
+    "There is no MovieLens set at {fact}: a folder or a ZIP with ratings.csv, ratings.dat or u.data is wanted.",
   reason_popular: "Much liked, and waiting in your library",
   reason_unseen: "In your library, not watched yet",
 } as const;

@@ -93,6 +93,17 @@ export const fr: Record<WordKey, string> = {
   journal_no_copy: "« {file} » n'est pas une copie : il y ressemblait seulement, et est reconnu pour lui-même",
   journal_set_aside: "« {file} » a été mis à part : ce n'est pas un film",
   journal_merged: "Deux fiches de {film} n'en font plus qu'une",
+  reason_liked: "Parce que vous avez aimé {film}",
+  reason_liked_both: "Parce que vous avez aimé {film} et {other}",
+  reason_taste: "Choisi d'après vos notes",
+  not_enough_data:
+    "Trop peu de notes pour apprendre ({fact}). Importez un jeu comme MovieLens, ou notez plus de films.",
+  model_damaged: "Le fichier de cette version manque ou est abîmé ({fact}). La version en service continue.",
+  unknown_training: "Cet entraînement n'existe pas.",
+  unknown_version: "Cette version de modèle n'existe pas.",
+  unknown_import: "Cet import n'existe pas, ou a déjà été retiré.",
+  ratings_source_missing:
+    "Pas de jeu MovieLens à {fact} : il faut un dossier ou un ZIP avec ratings.csv, ratings.dat ou u.data.",
   reason_popular: "Très aimé, et il attend dans votre bibliothèque",
   reason_unseen: "Dans votre bibliothèque, pas encore vu",
 };

@@ -1,6 +1,8 @@
 import type * as mediaTasks from "./media.ts";
 import type * as mindTasks from "./mind.ts";
 import type * as pictureTasks from "./pictures.ts";
+import type * as tasteTasks from "./taste.ts";
+import type * as trainingTasks from "./training.ts";
 import type { PoolName } from "./workerFile.ts";
 import { createWorkerPool, type PoolMemory, type RunOptions } from "./workerPool.ts";
 
@@ -10,6 +12,8 @@ interface Tasks {
   media: typeof mediaTasks;
   mind: typeof mindTasks;
   pictures: typeof pictureTasks;
+  training: typeof trainingTasks;
+  taste: typeof tasteTasks;
 }
 
 type TaskName<P extends PoolName> = keyof Tasks[P] & string;
@@ -28,7 +32,7 @@ export type Workers = ReturnType<typeof createWorkers>;
 
 /**
  * The program's threads: `media` reads files of unknown origin, `mind` parses names and scores candidates,
- * `pictures` decodes images. What runs there can be ended at any moment.
+ * `pictures` decodes images, `training` fits and measures models, `taste` predicts. What runs there can be ended at any moment.
  */
 export function createWorkers({ onMessage, onError }: WorkersOptions = {}) {
   const tell = (pool: PoolName) => ({
@@ -39,6 +43,8 @@ export function createWorkers({ onMessage, onError }: WorkersOptions = {}) {
     media: createWorkerPool("media", 2, tell("media")),
     mind: createWorkerPool("mind", 1, tell("mind")),
     pictures: createWorkerPool("pictures", 1, tell("pictures")),
+    training: createWorkerPool("training", 2, tell("training")),
+    taste: createWorkerPool("taste", 1, tell("taste")),
   };
   const all = Object.values(pools);
 

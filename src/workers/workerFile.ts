@@ -1,4 +1,4 @@
-export type PoolName = "media" | "mind" | "pictures";
+export type PoolName = "media" | "mind" | "pictures" | "training" | "taste";
 
 /**
  * Where a pool's code lies: beside this file when it runs from source, else `workers/<name>.js` of the build,

@@ -20,7 +20,7 @@ export interface FilmRouteParts {
 /** UC2–UC5. */
 export function filmRoutes({ library, enrichment, recommendation, jobs, intake, metrics }: FilmRouteParts) {
   const { lookAround } = intake;
-  function measured<T>(useCase: "UC2" | "UC3" | "UC4" | "UC5", work: () => T): T {
+  function measured<T>(useCase: "UC2" | "UC3", work: () => T): T {
     const start = performance.now();
     const answer = work();
     metrics.useCase({ useCase, outcome: "ok", seconds: (performance.now() - start) / 1000 });
@@ -62,8 +62,11 @@ export function filmRoutes({ library, enrichment, recommendation, jobs, intake, 
       if (!film) throw new Refused("unknown_film");
       return { written: await writeNfos(film, input.replace, lookAround, context.signal) };
     }),
-    recommendations: guarded.films.recommendations.handler(({ input, context }) =>
-      measured("UC5", () => recommendation.page(context.session.user.key, input, context.language)),
-    ),
+    recommendations: guarded.films.recommendations.handler(async ({ input, context }) => {
+      const start = performance.now();
+      const page = await recommendation.page(context.session.user, input, context.language, context.signal);
+      metrics.useCase({ useCase: "UC5", outcome: "ok", seconds: (performance.now() - start) / 1000 });
+      return page;
+    }),
   };
 }

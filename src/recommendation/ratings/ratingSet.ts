@@ -23,37 +23,48 @@ export interface Rating {
 
 /** A user's second rating of a film takes the place of the first; with equal times the later in the list. */
 export function toRatingSet(ratings: Iterable<Rating>): RatingSet {
-  const userNumbers = new Map<number, number>();
-  const filmNumbers = new Map<number, number>();
-  const places = new Map<number, number>();
-  const users: number[] = [];
-  const films: number[] = [];
-  const values: number[] = [];
-  const times: number[] = [];
-  for (const { user, film, value, time } of ratings) {
-    const userNumber = numberOf(userNumbers, user);
-    const filmNumber = numberOf(filmNumbers, film);
+  const builder = new RatingSetBuilder();
+  for (const rating of ratings) builder.add(rating);
+  return builder.done();
+}
+
+/** Builds a set as the ratings come, so that reading many can be done in pieces. */
+export class RatingSetBuilder {
+  readonly #userNumbers = new Map<number, number>();
+  readonly #filmNumbers = new Map<number, number>();
+  readonly #places = new Map<number, number>();
+  readonly #users: number[] = [];
+  readonly #films: number[] = [];
+  readonly #values: number[] = [];
+  readonly #times: number[] = [];
+
+  add({ user, film, value, time }: Rating): void {
+    const userNumber = numberOf(this.#userNumbers, user);
+    const filmNumber = numberOf(this.#filmNumbers, film);
     const pair = userNumber * 2 ** 26 + filmNumber;
-    const known = places.get(pair);
+    const known = this.#places.get(pair);
     if (known === undefined) {
-      places.set(pair, users.length);
-      users.push(userNumber);
-      films.push(filmNumber);
-      values.push(value);
-      times.push(time);
-    } else if (time >= (times[known] ?? 0)) {
-      values[known] = value;
-      times[known] = time;
+      this.#places.set(pair, this.#users.length);
+      this.#users.push(userNumber);
+      this.#films.push(filmNumber);
+      this.#values.push(value);
+      this.#times.push(time);
+    } else if (time >= (this.#times[known] ?? 0)) {
+      this.#values[known] = value;
+      this.#times[known] = time;
     }
   }
-  return {
-    userIds: [...userNumbers.keys()],
-    filmIds: [...filmNumbers.keys()],
-    users: Int32Array.from(users),
-    films: Int32Array.from(films),
-    values: Float32Array.from(values),
-    times: Float64Array.from(times),
-  };
+
+  done(): RatingSet {
+    return {
+      userIds: [...this.#userNumbers.keys()],
+      filmIds: [...this.#filmNumbers.keys()],
+      users: Int32Array.from(this.#users),
+      films: Int32Array.from(this.#films),
+      values: Float32Array.from(this.#values),
+      times: Float64Array.from(this.#times),
+    };
+  }
 }
 
 /** The ratings at these places, in this order. */

@@ -30,6 +30,10 @@ const OWNERS: Readonly<Record<string, object | undefined>> = {
   "POST /api/samples": undefined,
   "POST /api/journal/{id}/undo": undefined,
   "DELETE /api/catalogues/{name}": undefined,
+  "POST /training": {},
+  "POST /models/{version}/promote": undefined,
+  "POST /api/ratings/imports": { path: "FOLDER" },
+  "DELETE /api/ratings/imports/{id}": undefined,
   "POST /api/films/{id}/nfo": { replace: false },
 };
 

@@ -1,0 +1,125 @@
+import type { ModelVersionAnswer, TrainingAnswer } from "../../contract/index.ts";
+import type { Metrics } from "../../monitoring/index.ts";
+import type { Evaluation, ModelVersion, Recommendation, Training } from "../../recommendation/index.ts";
+import { guarded, owned } from "../context.ts";
+import { Refused } from "../problems.ts";
+
+export interface ModelRouteParts {
+  readonly recommendation: Recommendation;
+  readonly metrics: Metrics;
+}
+
+/** The model flows: train, compare, promote, predict. */
+export function modelRoutes({ recommendation }: ModelRouteParts) {
+  function versionOf(version: number): ModelVersionAnswer {
+    const found = recommendation.versions().find((one) => one.version === version);
+    if (!found) throw new Refused("unknown_version");
+    return toVersion(found);
+  }
+
+  return {
+    train: owned.models.train.handler(() => ({ training_id: recommendation.train() })),
+    training: guarded.models.training.handler(({ input }) => {
+      const training = recommendation.training(input.id);
+      if (!training) throw new Refused("unknown_training");
+      return toTraining(training);
+    }),
+    trainings: guarded.models.trainings.handler(() => ({
+      items: recommendation.trainings(20).map(toTraining),
+      ...recommendation.size(),
+    })),
+    versions: guarded.models.versions.handler(() => ({ items: recommendation.versions().map(toVersion) })),
+    promote: owned.models.promote.handler(({ input, context }) => {
+      recommendation.promote(input.version, context.session.user.userId);
+      return versionOf(input.version);
+    }),
+    predict: guarded.models.predict.handler(async ({ input, context }) => {
+      const { user_id, top_n } = input;
+      const { coldStart, version, films } = await recommendation.predict(String(user_id), top_n, context.signal);
+      return {
+        user_id,
+        top_n,
+        cold_start: coldStart,
+        model_version: version,
+        recommendations: films.map(({ filmId, title, score }) => ({ film_id: filmId, title, score })),
+      };
+    }),
+    imports: guarded.models.imports.handler(() => ({
+      items: recommendation.imports().map((one) => ({ ...one, startedAt: new Date(one.startedAt).toISOString() })),
+    })),
+    importRatings: owned.models.importRatings.handler(({ input }) => ({
+      jobId: recommendation.importRatings(input.path),
+    })),
+    undoImport: owned.models.undoImport.handler(({ input }) => ({ removed: recommendation.undoImport(input.id) })),
+  };
+}
+
+function toTraining({ id, job, state, stage, progress, found, startedAt, finishedAt }: Training): TrainingAnswer {
+  return {
+    training_id: id,
+    job_id: job,
+    state,
+    stage,
+    progress,
+    dataset: found.dataset ?? null,
+    before_filter: found.before ?? null,
+    evaluations: (found.evaluations ?? []).map(toEvaluation),
+    grid: (found.grid ?? []).map(({ params, rmse }) => ({ params: { ...params }, rmse })),
+    best_params: found.bestParams ? { ...found.bestParams } : null,
+    previous: found.previous ?? null,
+    version: found.versions?.rating ?? null,
+    list_version: found.versions?.list ?? null,
+    promoted: found.promoted?.rating ?? false,
+    list_promoted: found.promoted?.list ?? false,
+    reason: [...(found.verdicts?.rating.lines ?? [])],
+    list_reason: [...(found.verdicts?.list.lines ?? [])],
+    error: found.error ?? null,
+    started_at: new Date(startedAt).toISOString(),
+    finished_at: finishedAt === null ? null : new Date(finishedAt).toISOString(),
+  };
+}
+
+function toEvaluation({
+  model,
+  rmse,
+  rmseMargin,
+  mae,
+  list,
+  fitMs,
+  folds,
+}: Evaluation): TrainingAnswer["evaluations"][number] {
+  return {
+    model,
+    rmse,
+    rmse_margin: rmseMargin,
+    mae,
+    ndcg_at_10: list?.ndcg ?? null,
+    coverage: list?.coverage ?? null,
+    fit_ms: fitMs.reduce((sum, ms) => sum + ms, 0) / Math.max(1, fitMs.length),
+    folds: folds.map((fold) => fold.rmse),
+  };
+}
+
+/** Their metrics and verdict stand in the database as they were made. */
+function toVersion(version: ModelVersion): ModelVersionAnswer {
+  const { metrics, reason, dataset } = version;
+  const verdict = reason as { promoted?: boolean; lines?: ModelVersionAnswer["reason"] };
+  const list = metrics.list as { ndcg?: number } | null;
+  return {
+    version: version.version,
+    role: version.role,
+    kind: version.kind,
+    stage: version.stage,
+    params: { ...version.params },
+    metrics: { rmse: numberOf(metrics.rmse), mae: numberOf(metrics.mae), ndcg_at_10: list?.ndcg ?? null },
+    dataset,
+    program: version.program,
+    fit_ms: version.fitMs,
+    size_bytes: version.sizeBytes,
+    reason: verdict.lines ?? [],
+    promoted: verdict.promoted ?? false,
+    created_at: new Date(version.createdAt).toISOString(),
+  };
+}
+
+const numberOf = (value: unknown): number | null => (typeof value === "number" ? value : null);

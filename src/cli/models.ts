@@ -1,0 +1,156 @@
+import { resolve } from "node:path";
+import { setTimeout as wait } from "node:timers/promises";
+import { type Command, InvalidArgumentError, Option } from "commander";
+import { createEngine, type Engine } from "../engine.ts";
+import { explain } from "../words/index.ts";
+import { configOf, print } from "./configOf.ts";
+
+interface Json {
+  readonly json?: boolean;
+}
+
+const LOOK_EVERY_MS = 200;
+
+/** The model flows from the command line: ratings in, a training, its versions, a prediction. */
+export function addModelCommands(program: Command): void {
+  program
+    .command("import-ratings")
+    .description("import ratings to learn from")
+    .argument("<source>", "a MovieLens folder or ZIP")
+    .addOption(new Option("--format <format>").choices(["movielens"]).default("movielens"))
+    .option("--json", "one JSON document")
+    .action((source: string, { json }: Json, command: Command) =>
+      withEngine(command, async (engine, signal) => {
+        const report = await engine.local.recommendation.importNow(resolve(source), signal);
+        print(json, report, toLines(report));
+      }),
+    );
+  program
+    .command("undo-import")
+    .description("take an import of ratings back whole")
+    .argument("<id>", "", wholeNumber)
+    .option("--json", "one JSON document")
+    .action((id: number, { json }: Json, command: Command) =>
+      withEngine(command, async (engine) => {
+        const removed = engine.local.recommendation.undoImport(id);
+        print(json, { removed }, [`${removed} ratings removed`]);
+      }),
+    );
+  program
+    .command("train")
+    .description("train, compare and register; promote what is better")
+    .option("--wait", "until it is finished")
+    .option("--json", "one JSON document")
+    .action(({ wait: isWaiting, json }: Json & { wait?: boolean }, command: Command) =>
+      withEngine(command, async (engine, signal) => {
+        const { recommendation } = engine.local;
+        const id = recommendation.train();
+        if (!isWaiting)
+          return print(json, { training_id: id }, [`training ${id} is queued: it runs while the program does`]);
+        for (;;) {
+          const training = recommendation.training(id);
+          if (training && training.state !== "running") {
+            const { state, found } = training;
+            const document = {
+              training_id: id,
+              state,
+              dataset: found.dataset,
+              best_params: found.bestParams,
+              rmse: found.candidate?.rmse,
+              version: found.versions?.rating,
+              list_version: found.versions?.list,
+              promoted: found.promoted?.rating ?? false,
+              list_promoted: found.promoted?.list ?? false,
+              reason: found.verdicts,
+            };
+            print(json, document, toLines(document));
+            if (state !== "done") process.exitCode = 1;
+            return;
+          }
+          await wait(LOOK_EVERY_MS, undefined, { signal });
+        }
+      }),
+    );
+  program
+    .command("models")
+    .description("every version")
+    .option("--json", "one JSON document")
+    .action(({ json }: Json, command: Command) =>
+      withEngine(command, async (engine) => {
+        const items = engine.local.recommendation.versions();
+        print(
+          json,
+          { items },
+          items.map(
+            ({ version, role, kind, stage, metrics }) =>
+              `v${version}  ${role.padEnd(6)} ${kind.padEnd(10)} ${stage.padEnd(10)} RMSE ${metrics.rmse ?? "–"}`,
+          ),
+        );
+      }),
+    );
+  program
+    .command("promote")
+    .description("let a version serve, an older one too")
+    .argument("<version>", "", wholeNumber)
+    .option("--json", "one JSON document")
+    .action((version: number, { json }: Json, command: Command) =>
+      withEngine(command, async (engine) => {
+        engine.local.recommendation.promote(version, null);
+        print(json, { version, stage: "production" }, [`v${version} serves now`]);
+      }),
+    );
+  program
+    .command("predict")
+    .description("the films that somebody would like")
+    .argument("<user>", "a member of the household, or a number of the imported set")
+    .option("--top-n <number>", "", wholeNumber, 10)
+    .option("--json", "one JSON document")
+    .action((user: string, { topN, json }: Json & { topN: number }, command: Command) =>
+      withEngine(command, async (engine, signal) => {
+        if (topN < 1 || topN > 200) throw new InvalidArgumentError("--top-n is a number from 1 to 200");
+        const { coldStart, version, films } = await engine.local.recommendation.predict(user, topN, signal);
+        const recommendations = films.map(({ filmId, title, score }) => ({ film_id: filmId, title, score }));
+        const document = { user_id: user, top_n: topN, cold_start: coldStart, model_version: version, recommendations };
+        print(json, document, [
+          coldStart ? "popular films (too little is known of this person)" : `by version ${version}`,
+          ...films.map(({ title, score }) => `${score.toFixed(3).padStart(9)}  ${title}`),
+        ]);
+      }),
+    );
+}
+
+/** Opens the library, and says what went wrong in a sentence. Ctrl-C stops what runs; nothing is lost. */
+async function withEngine(
+  command: Command,
+  work: (engine: Engine, signal: AbortSignal) => Promise<void>,
+): Promise<void> {
+  const config = configOf(command);
+  const stop = new AbortController();
+  process.once("SIGINT", () => stop.abort());
+  const engine = await createEngine(config);
+  try {
+    await work(engine, stop.signal);
+  } catch (error) {
+    if (error instanceof InvalidArgumentError) throw error;
+    const code = error instanceof Error && "code" in error ? String(error.code) : "unexpected";
+    const facts = error instanceof Error && "facts" in error ? (error.facts as { fact?: string }) : {};
+    console.error(
+      stop.signal.aborted
+        ? "Stopped. What was done is kept."
+        : explain(config.language)({ code, fact: facts.fact ?? "" }),
+    );
+    process.exitCode = 1;
+  } finally {
+    await engine.stop();
+  }
+}
+
+function toLines(document: object): string[] {
+  return Object.entries(document).map(([name, value]) => `${name.padEnd(14)} ${JSON.stringify(value)}`);
+}
+
+function wholeNumber(text: string): number {
+  const number = Number(text);
+  if (Number.isInteger(number) && number >= 0) return number;
+  throw new InvalidArgumentError("A whole number is wanted.");
+}

@@ -1,0 +1,138 @@
+import { oc } from "@orpc/contract";
+import { z } from "zod";
+import { id } from "./conventions.ts";
+
+/** The model routes speak snake_case, as those who know them from elsewhere expect. */
+const numbers = z.record(z.string(), z.unknown());
+
+const evaluation = z.object({
+  model: z.string(),
+  rmse: z.number().nullable(),
+  rmse_margin: z.number().nullable(),
+  mae: z.number().nullable(),
+  ndcg_at_10: z.number().nullable(),
+  coverage: z.number().nullable(),
+  fit_ms: z.number(),
+  folds: z.array(z.number()),
+});
+
+const gateLine = z.object({
+  line: z.string(),
+  holds: z.boolean(),
+  figures: z.record(z.string(), z.number().nullable()),
+});
+
+export const training = z.object({
+  training_id: z.number().int(),
+  job_id: z.number().int().nullable(),
+  state: z.enum(["running", "done", "failed", "cancelled"]),
+  stage: z.enum(["load", "filter", "evaluate", "grid_search", "compare", "register", "promote", "finished"]),
+  progress: z.number(),
+  dataset: z
+    .object({ ratings: z.number(), users: z.number(), films: z.number(), mean: z.number(), fingerprint: z.string() })
+    .nullable(),
+  before_filter: z.object({ ratings: z.number(), users: z.number(), films: z.number() }).nullable(),
+  evaluations: z.array(evaluation),
+  grid: z.array(z.object({ params: numbers, rmse: z.number().nullable() })),
+  best_params: numbers.nullable(),
+  previous: z.object({ version: z.number().int(), rmse: z.number().nullable() }).nullable(),
+  version: z.number().int().nullable(),
+  list_version: z.number().int().nullable(),
+  promoted: z.boolean(),
+  list_promoted: z.boolean(),
+  reason: z.array(gateLine),
+  list_reason: z.array(gateLine),
+  error: z.string().nullable(),
+  started_at: z.string(),
+  finished_at: z.string().nullable(),
+});
+export type TrainingAnswer = z.infer<typeof training>;
+
+const modelVersion = z.object({
+  version: z.number().int(),
+  role: z.enum(["rating", "list"]),
+  kind: z.string(),
+  stage: z.enum(["production", "candidate", "archived"]),
+  params: numbers,
+  metrics: z.object({ rmse: z.number().nullable(), mae: z.number().nullable(), ndcg_at_10: z.number().nullable() }),
+  dataset: z.object({ ratings: z.number(), users: z.number(), films: z.number(), fingerprint: z.string() }),
+  program: z.string(),
+  fit_ms: z.number(),
+  size_bytes: z.number(),
+  reason: z.array(gateLine),
+  promoted: z.boolean(),
+  created_at: z.string(),
+});
+export type ModelVersionAnswer = z.infer<typeof modelVersion>;
+
+const ratingImport = z.object({
+  id: z.number().int(),
+  source: z.string(),
+  place: z.string(),
+  state: z.enum(["running", "done", "undone"]),
+  lines: z.number().int(),
+  ratings: z.number().int(),
+  broken: z.number().int(),
+  unlinked: z.number().int(),
+  startedAt: z.string(),
+});
+
+const tags = ["models"];
+
+export const models = {
+  train: oc
+    .route({ method: "POST", path: "/training/", successStatus: 202, tags, summary: "Train; one at a time" })
+    .input(z.object({}))
+    .output(z.object({ training_id: z.number().int() })),
+  training: oc
+    .route({ method: "GET", path: "/training/{id}", tags, summary: "A training, and what its stages found" })
+    .input(z.object({ id }))
+    .output(training),
+  trainings: oc
+    .route({ method: "GET", path: "/training/", tags, summary: "The last trainings" })
+    .output(z.object({ items: z.array(training), ratings: z.number().int(), minimum: z.number().int() })),
+  versions: oc
+    .route({ method: "GET", path: "/models", tags, summary: "Every version, newest first" })
+    .output(z.object({ items: z.array(modelVersion) })),
+  promote: oc
+    .route({
+      method: "POST",
+      path: "/models/{version}/promote",
+      tags,
+      summary: "Let a version serve, an older one too",
+    })
+    .input(z.object({ version: id }))
+    .output(modelVersion),
+  predict: oc
+    .route({ method: "POST", path: "/predict/", tags, summary: "The films that somebody would like" })
+    .input(
+      z.object({ user_id: z.union([z.string().max(200), z.number().int()]), top_n: z.number().int().min(1).max(200) }),
+    )
+    .output(
+      z.object({
+        user_id: z.union([z.string(), z.number()]),
+        top_n: z.number().int(),
+        cold_start: z.boolean(),
+        model_version: z.number().int().nullable(),
+        /** `film_id` is negative for films that ratings know and the library does not hold. */
+        recommendations: z.array(z.object({ film_id: z.number().int(), title: z.string(), score: z.number() })),
+      }),
+    ),
+  imports: oc
+    .route({ method: "GET", path: "/api/ratings/imports", tags, summary: "Imports of ratings, newest first" })
+    .output(z.object({ items: z.array(ratingImport) })),
+  importRatings: oc
+    .route({
+      method: "POST",
+      path: "/api/ratings/imports",
+      successStatus: 202,
+      tags,
+      summary: "Import a MovieLens set, a folder or a ZIP of this machine, as a job",
+    })
+    .input(z.object({ path: z.string().min(1).max(4_096) }))
+    .output(z.object({ jobId: z.number().int() })),
+  undoImport: oc
+    .route({ method: "DELETE", path: "/api/ratings/imports/{id}", tags, summary: "Take an import back whole" })
+    .input(z.object({ id }))
+    .output(z.object({ removed: z.number().int() })),
+};

@@ -1,0 +1,158 @@
+import type { Events } from "../events/index.ts";
+import type { Jobs } from "../jobs/index.ts";
+import type { Library } from "../library/index.ts";
+import type { Store } from "../store/index.ts";
+import type { Workers } from "../workers/index.ts";
+import { importJob } from "./data/importJob.ts";
+import { importMovieLens } from "./data/importMovieLens.ts";
+import { ratingRecords } from "./data/ratingRecords.ts";
+import { createPersonalPage } from "./prediction/personalPage.ts";
+import { createRanking } from "./prediction/predict.ts";
+import { predictionLog } from "./prediction/predictionLog.ts";
+import { RecommendationProblem } from "./recommendationProblem.ts";
+import { createRegistry } from "./registry/versions.ts";
+import { trainingJob } from "./training/trainingJob.ts";
+import { type Training, trainingRecords } from "./training/trainingRecords.ts";
+
+export interface RecommendationParts {
+  readonly store: Store;
+  readonly jobs: Jobs;
+  readonly events: Events;
+  readonly workers: Workers;
+  readonly library: Library;
+  readonly clock: { now(): number };
+  /** Where artefacts lie. */
+  readonly modelsFolder: string;
+  /** The program's version, kept with what it trains. */
+  readonly program: string;
+}
+
+/** What a training needs before it says anything. */
+const THRESHOLDS = { minRatingsPerFilm: 2, minRatingsPerUser: 5, minimum: 200 };
+
+export interface Predicted {
+  readonly coldStart: boolean;
+  readonly version: number | null;
+  readonly films: readonly { readonly filmId: number; readonly title: string; readonly score: number }[];
+}
+
+/** Registers trainings and imports, and answers what somebody would like. */
+export function createRecommendation(parts: RecommendationParts) {
+  const { store, jobs, library, clock, events } = parts;
+  const records = ratingRecords(store);
+  const trainings = trainingRecords({ store });
+  const registry = createRegistry({ store, folder: parts.modelsFolder, clock });
+  const log = predictionLog(store, clock);
+  const rank = createRanking({ ...parts, records, registry });
+  jobs.register(trainingJob({ ...parts, records, registry, trainings, thresholds: THRESHOLDS }));
+  jobs.register(importJob({ store, records, clock }));
+
+  /** A job that was cancelled or failed for good ends its training. */
+  function settled(training: Training | null): Training | null {
+    if (training?.state !== "running" || training.job === null) return training;
+    const job = jobs.get(training.job, () => "");
+    if (job?.state !== "cancelled" && job?.state !== "failed") return training;
+    trainings.end(training.id, job.state, clock.now());
+    return trainings.get(training.id);
+  }
+
+  return {
+    page: createPersonalPage({ records, registry, library, rank, log }),
+
+    size: () => ({ ratings: records.size(), minimum: THRESHOLDS.minimum }),
+
+    /** One at a time: a second answers with the one that runs. @throws RecommendationProblem `not_enough_data` */
+    train(): number {
+      const running = settled(trainings.running());
+      if (running?.state === "running") return running.id;
+      const ratings = records.size();
+      if (ratings < THRESHOLDS.minimum)
+        throw new RecommendationProblem("not_enough_data", `${ratings} / ${THRESHOLDS.minimum}`);
+      return store.promise(() => {
+        records.linkHousehold();
+        const id = trainings.begin(clock.now());
+        const job = jobs.enqueue({ kind: "train", subject: "training", subjectId: id, uniqueKey: `train:${id}` });
+        trainings.ofJob(id, job);
+        return id;
+      });
+    },
+    training: (id: number) => settled(trainings.get(id)),
+    trainings: (limit: number) => trainings.list(limit).map((training) => settled(training) ?? training),
+
+    versions: registry.list,
+    /** @throws RecommendationProblem `unknown_version`, `model_damaged` */
+    promote(version: number, by: string | null): void {
+      registry.promote(version, by);
+      events.emit({ type: "model.promoted", version });
+    },
+
+    async predict(userId: string, topN: number, signal: AbortSignal): Promise<Predicted> {
+      const start = performance.now();
+      const history = records.historyOfUser(userId);
+      const ranking = await rank(history, { among: null, without: [], limit: topN, signal });
+      const owned = records.libraryFilms();
+      const films = ranking
+        ? named(
+            ranking.films.map(({ film, score }) => ({ film, score })),
+            owned,
+          )
+        : popular(topN, owned);
+      const predicted = { coldStart: ranking === null, version: ranking?.version ?? null, films };
+      const latencyMs = performance.now() - start;
+      log.record({
+        userId,
+        version: predicted.version,
+        isCold: predicted.coldStart,
+        films: films.map(({ filmId }) => filmId),
+        latencyMs,
+      });
+      return predicted;
+    },
+
+    imports: records.imports,
+    importRatings: (path: string) =>
+      store.promise(() =>
+        jobs.enqueue({
+          kind: "import_ratings",
+          subject: "ratings",
+          subjectId: null,
+          payload: { path },
+          uniqueKey: `ratings:${path}`,
+        }),
+      ),
+    importNow: (path: string, signal: AbortSignal, onProgress?: (lines: number) => void) =>
+      importMovieLens(path, { store, records, clock }, signal, onProgress),
+    /** @throws RecommendationProblem `unknown_import` */
+    undoImport(id: number): number {
+      const removed = store.promise(() => records.undo(id));
+      if (removed === null) throw new RecommendationProblem("unknown_import", String(id));
+      return removed;
+    },
+  };
+
+  /** Library films by their own id; others below zero. */
+  function named(
+    films: readonly { film: number; score: number }[],
+    owned: ReadonlyMap<number, number>,
+  ): Predicted["films"] {
+    const titles = records.titlesOf(films.map(({ film }) => film));
+    return films.map(({ film, score }) => ({
+      filmId: owned.get(film) ?? -film,
+      title: titles.get(film)?.title ?? "",
+      score,
+    }));
+  }
+
+  function popular(topN: number, owned: ReadonlyMap<number, number>): Predicted["films"] {
+    const rated = records.popularRated(topN);
+    if (rated.length > 0)
+      return named(
+        rated.map(({ id, count }) => ({ film: id, score: count })),
+        owned,
+      );
+    const { items } = library.popularFilms(0, { limit: topN });
+    return items.map(({ film, score }) => ({ filmId: film.id, title: film.title, score }));
+  }
+}
+
+export type Recommendation = ReturnType<typeof createRecommendation>;

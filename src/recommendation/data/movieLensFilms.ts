@@ -1,0 +1,85 @@
+import { createInterface } from "node:readline";
+import { parse } from "csv-parse";
+import type { RatingSource } from "./openRatingSource.ts";
+
+/** A film of a MovieLens set. */
+export interface SetFilm {
+  readonly sourceId: number;
+  readonly title: string;
+  readonly year: number | null;
+  readonly genres: readonly string[];
+  readonly tmdbId: number | null;
+  readonly imdbId: string | null;
+}
+
+const NO_GENRES = "(no genres listed)";
+
+/** Films of any layout: `movies.csv` with `links.csv`, `movies.dat`, `u.item`. Lines that are none are left out. */
+export async function readSetFilms(source: RatingSource): Promise<SetFilm[]> {
+  if (source.has("movies.csv")) return fromCsv(source);
+  if (source.has("movies.dat"))
+    return fromLines(source, "movies.dat", "::", ([id, title, genres]) => ({ id, title, genres }));
+  if (source.has("u.item")) return fromLines(source, "u.item", "|", ([id, title]) => ({ id, title, genres: "" }));
+  return [];
+}
+
+async function fromCsv(source: RatingSource): Promise<SetFilm[]> {
+  const links = new Map<number, { tmdbId: number | null; imdbId: string | null }>();
+  if (source.has("links.csv")) {
+    for await (const row of await rowsOf(source, "links.csv")) {
+      const id = Number(row.movieId);
+      const tmdb = Number(row.tmdbId);
+      const imdb = /^\d{1,10}$/.test(row.imdbId ?? "") ? `tt${(row.imdbId ?? "").padStart(7, "0")}` : null;
+      links.set(id, { tmdbId: Number.isInteger(tmdb) && tmdb > 0 ? tmdb : null, imdbId: imdb });
+    }
+  }
+  const films: SetFilm[] = [];
+  for await (const row of await rowsOf(source, "movies.csv")) {
+    const film = filmOf(Number(row.movieId), row.title ?? "", row.genres ?? "");
+    if (film) films.push({ ...film, ...links.get(film.sourceId) });
+  }
+  return films;
+}
+
+/** By header, so that the order of the columns does not matter. */
+async function rowsOf(source: RatingSource, name: string): Promise<AsyncIterable<Record<string, string | undefined>>> {
+  const file = await source.open(name);
+  return file.pipe(parse({ columns: true, bom: true, relax_column_count: true, skip_records_with_error: true }));
+}
+
+async function fromLines(
+  source: RatingSource,
+  name: string,
+  separator: string,
+  fieldsOf: (fields: string[]) => { id?: string | undefined; title?: string | undefined; genres?: string | undefined },
+): Promise<SetFilm[]> {
+  const file = await source.open(name);
+  file.setEncoding("latin1");
+  const films: SetFilm[] = [];
+  for await (const line of createInterface({ input: file, crlfDelay: Number.POSITIVE_INFINITY })) {
+    const { id, title = "", genres = "" } = fieldsOf(line.split(separator));
+    const film = filmOf(Number(id), title, genres);
+    if (film) films.push(film);
+  }
+  return films;
+}
+
+/** `City of Lost Children, The (Cité des enfants perdus, La) (1995)`: the year last, the article behind a comma. */
+function filmOf(sourceId: number, text: string, genres: string): SetFilm | null {
+  if (!Number.isSafeInteger(sourceId) || sourceId <= 0 || text.trim() === "") return null;
+  const dated = /^(.*)\((\d{4})(?:[-–]\d{0,4})?\)\s*$/.exec(text);
+  const title = (dated?.[1] ?? text).trim();
+  return {
+    sourceId,
+    title: withArticleFirst(title.replace(/\s+\([^()]*\)$/, "")),
+    year: dated ? Number(dated[2]) : null,
+    genres: genres.split("|").filter((genre) => genre !== "" && genre !== NO_GENRES),
+    tmdbId: null,
+    imdbId: null,
+  };
+}
+
+function withArticleFirst(title: string): string {
+  const moved = /^(.+), (The|A|An|Les?|La|L'|Une?|Das|Der|Die|El|Los|Las|Il|Lo|I)$/.exec(title);
+  return moved ? `${moved[2]}${moved[2]?.endsWith("'") ? "" : " "}${moved[1]}` : title;
+}

@@ -1,0 +1,69 @@
+import { createReadStream, statSync } from "node:fs";
+import { readdir } from "node:fs/promises";
+import { basename, join } from "node:path";
+import type { Readable } from "node:stream";
+import { promisify } from "node:util";
+import yauzl from "yauzl";
+
+/** A folder, or a ZIP that is read as one: its files by their last name. */
+export interface RatingSource {
+  readonly path: string;
+  /** Changes when the source does. */
+  readonly fingerprint: string;
+  has(name: string): boolean;
+  /** @throws what the file system, or a damaged ZIP, throws */
+  open(name: string): Promise<Readable>;
+  close(): void;
+}
+
+const openZip = promisify<string, yauzl.Options, yauzl.ZipFile>(yauzl.open);
+/** More is no set of ratings; a ZIP may be made to unpack without end. */
+const LARGEST_FILE_BYTES = 4 * 1024 ** 3;
+
+/** @returns null where there is neither */
+export async function openRatingSource(path: string): Promise<RatingSource | null> {
+  const stats = statSync(path, { throwIfNoEntry: false });
+  const fingerprint = stats ? `${path}:${stats.size}:${stats.mtimeMs}` : "";
+  if (stats?.isDirectory()) {
+    const names = new Set(await readdir(path));
+    return {
+      path,
+      fingerprint: `${fingerprint}:${[...names].map((name) => sizeOf(join(path, name))).join(",")}`,
+      has: (name) => names.has(name),
+      open: async (name) => createReadStream(join(path, name)),
+      close() {
+        // Nothing is held open.
+      },
+    };
+  }
+  return stats?.isFile() ? openZipSource(path, fingerprint) : null;
+}
+
+async function openZipSource(path: string, fingerprint: string): Promise<RatingSource> {
+  const zip = await openZip(path, { autoClose: false, lazyEntries: true });
+  const entries = new Map<string, yauzl.Entry>();
+  await new Promise<void>((resolve, reject) => {
+    zip.on("entry", (entry: yauzl.Entry) => {
+      if (!entry.fileName.endsWith("/")) entries.set(basename(entry.fileName), entry);
+      zip.readEntry();
+    });
+    zip.on("end", resolve);
+    zip.on("error", reject);
+    zip.readEntry();
+  });
+  return {
+    path,
+    fingerprint,
+    has: (name) => entries.has(name),
+    open(name) {
+      const entry = entries.get(name);
+      if (!entry || entry.uncompressedSize > LARGEST_FILE_BYTES) return Promise.reject(new Error(`no file ${name}`));
+      return new Promise((resolve, reject) => {
+        zip.openReadStream(entry, (error, stream) => (error ? reject(error) : resolve(stream)));
+      });
+    },
+    close: () => zip.close(),
+  };
+}
+
+const sizeOf = (path: string) => statSync(path, { throwIfNoEntry: false })?.size ?? 0;

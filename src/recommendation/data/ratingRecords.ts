@@ -1,0 +1,186 @@
+import type { Store } from "../../store/index.ts";
+import type { Rating } from "../ratings/ratingSet.ts";
+import type { SetFilm } from "./movieLensFilms.ts";
+
+export interface RatingImport {
+  readonly id: number;
+  readonly source: string;
+  readonly place: string;
+  readonly state: "running" | "done" | "undone";
+  readonly lines: number;
+  readonly ratings: number;
+  readonly broken: number;
+  /** Films of the set that no provider's id belongs to. */
+  readonly unlinked: number;
+  readonly startedAt: number;
+}
+
+/** The SQL of imported and given ratings. Writing functions want to be inside a transaction. */
+export function ratingRecords({ sql }: Pick<Store, "sql">) {
+  const importRow = `id, source, place, state, lines, ratings, broken, unlinked, started_at AS startedAt`;
+
+  return {
+    keepFilm(source: string, film: SetFilm): void {
+      sql(`
+        INSERT INTO rated_film (source, source_id, title, year, genres, tmdb_id, imdb_id)
+        VALUES (:source, :sourceId, :title, :year, :genres, :tmdbId, :imdbId)
+        ON CONFLICT (source, source_id) DO UPDATE SET title = excluded.title, year = excluded.year,
+          genres = excluded.genres, tmdb_id = coalesce(excluded.tmdb_id, tmdb_id),
+          imdb_id = coalesce(excluded.imdb_id, imdb_id)`).run({ source, ...film, genres: JSON.stringify(film.genres) });
+    },
+
+    /** By the set's own ids. */
+    filmsOf(source: string): Map<number, number> {
+      const rows = sql<{ id: number; source_id: number }>(
+        "SELECT id, source_id FROM rated_film WHERE source = :source",
+      );
+      return new Map(rows.all({ source }).map(({ id, source_id }) => [source_id, id]));
+    },
+
+    begin(source: string, place: string, fingerprint: string, startedAt: number): RatingImport {
+      const running = sql<RatingImport>(`
+        SELECT ${importRow} FROM rating_import
+        WHERE source = :source AND fingerprint = :fingerprint AND state = 'running'`).get({ source, fingerprint });
+      if (running) return running;
+      const { id } = sql(`
+        INSERT INTO rating_import (source, place, fingerprint, state, started_at)
+        VALUES (:source, :place, :fingerprint, 'running', :startedAt)`).run({ source, place, fingerprint, startedAt });
+      return { id, source, place, state: "running", lines: 0, ratings: 0, broken: 0, unlinked: 0, startedAt };
+    },
+
+    /** The later of two ratings of one film stays. @returns whether anything changed */
+    keepRating(source: string, importId: number, { user, film, value, time }: Rating): boolean {
+      return (
+        sql(`
+          INSERT INTO community_rating (source, user, film, value, rated_at, import)
+          VALUES (:source, :user, :film, :value, :time, :importId)
+          ON CONFLICT DO UPDATE SET value = excluded.value, rated_at = excluded.rated_at, import = excluded.import
+          WHERE excluded.rated_at > community_rating.rated_at`).run({ source, user, film, value, time, importId })
+          .changes > 0
+      );
+    },
+
+    advance(id: number, counts: Pick<RatingImport, "lines" | "ratings" | "broken" | "unlinked">): void {
+      sql(`
+        UPDATE rating_import SET lines = :lines, ratings = :ratings, broken = :broken, unlinked = :unlinked
+        WHERE id = :id`).run({ id, ...counts });
+    },
+
+    finish(id: number, finishedAt: number): void {
+      sql("UPDATE rating_import SET state = 'done', finished_at = :finishedAt WHERE id = :id").run({ id, finishedAt });
+    },
+
+    imports: (): RatingImport[] => sql<RatingImport>(`SELECT ${importRow} FROM rating_import ORDER BY id DESC`).all(),
+
+    /** Takes an import back whole. @returns how many ratings went, null for an import that is not there */
+    undo(id: number): number | null {
+      if (
+        sql("UPDATE rating_import SET state = 'undone' WHERE id = :id AND state <> 'undone'").run({ id }).changes === 0
+      )
+        return null;
+      return sql("DELETE FROM community_rating WHERE import = :id").run({ id }).changes;
+    },
+
+    /** Films that only the household rated become known to the models. */
+    linkHousehold(): void {
+      sql(`
+        INSERT OR IGNORE INTO rated_film (source, source_id, title, year, genres, tmdb_id, imdb_id)
+        SELECT 'library', film.id, film.title, film.year, film.genres, film.tmdb_id, film.imdb_id FROM film
+        WHERE film.id IN (SELECT film FROM rating)
+          AND NOT EXISTS (SELECT 1 FROM rated_film WHERE rated_film.tmdb_id = film.tmdb_id)
+          AND NOT EXISTS (SELECT 1 FROM rated_film WHERE rated_film.imdb_id = film.imdb_id)`).run();
+    },
+
+    /** Everybody's, household and community, in pages; users of several sets are kept apart by a stride. */
+    *everyRating(): Generator<Rating[]> {
+      const sources = sql<{ source: string }>("SELECT DISTINCT source FROM community_rating ORDER BY source").all();
+      for (const [index, { source }] of sources.entries()) {
+        for (let last = { user: Number.MIN_SAFE_INTEGER, film: 0 }; ; ) {
+          const page = sql<Rating>(`
+            SELECT user, film, value, rated_at AS time FROM community_rating
+            WHERE source = :source AND (user, film) > (:user, :film) ORDER BY user, film LIMIT ${PAGE}`).all({
+            source,
+            ...last,
+          });
+          const end = page.at(-1);
+          if (!end) break;
+          last = { user: end.user, film: end.film };
+          yield page.map((rating) => ({ ...rating, user: rating.user * sources.length + index }));
+        }
+      }
+      yield this.householdRatings();
+    },
+
+    /** Users stand below zero, where no set has ids. */
+    householdRatings(): Rating[] {
+      return sql<Rating>(`
+        SELECT -rating.user AS user, linked.id AS film, rating.value, rating.rated_at / 1000.0 AS time
+        FROM rating JOIN film ON film.id = rating.film
+        JOIN rated_film AS linked ON linked.id = (${LINK})
+        ORDER BY rating.user, linked.id`).all();
+    },
+
+    /** What one member of the household rated, as the models number films. */
+    historyOf(userKey: number): { film: number; value: number }[] {
+      return sql<{ film: number; value: number }>(`
+        SELECT linked.id AS film, rating.value
+        FROM rating JOIN film ON film.id = rating.film
+        JOIN rated_film AS linked ON linked.id = (${LINK})
+        WHERE rating.user = :userKey`).all({ userKey });
+    },
+
+    /** A member of the household by name, else somebody of the community by number. */
+    historyOfUser(userId: string): { film: number; value: number }[] {
+      const member = sql<{ id: number }>("SELECT id FROM user WHERE user_id = :userId").get({ userId });
+      if (member) return this.historyOf(member.id);
+      return /^\d{1,15}$/.test(userId) ? this.communityHistory(Number(userId)) : [];
+    },
+
+    communityHistory(user: number): { film: number; value: number }[] {
+      return sql<{ film: number; value: number }>(
+        "SELECT film, value FROM community_rating WHERE user = :user ORDER BY film",
+      ).all({ user });
+    },
+
+    /** All ratings there are. */
+    size(): number {
+      return (
+        sql<{ count: number }>(`
+          SELECT (SELECT count(*) FROM community_rating) + (SELECT count(*) FROM rating) AS count`).get()?.count ?? 0
+      );
+    },
+
+    /** Films of the library by their number among the rated ones. */
+    libraryFilms(): Map<number, number> {
+      const rows = sql<{ rated: number; film: number }>(`
+        SELECT linked.id AS rated, film.id AS film FROM film
+        JOIN rated_film AS linked ON linked.id = (${LINK}) WHERE film.state = 'identified'`).all();
+      return new Map(rows.map(({ rated, film }) => [rated, film]));
+    },
+
+    titlesOf(ids: readonly number[]): Map<number, { title: string; year: number | null }> {
+      const rows = sql<{ id: number; title: string; year: number | null }>(`
+        SELECT id, title, year FROM rated_film WHERE id IN (SELECT value FROM json_each(:ids))`);
+      return new Map(rows.all({ ids: JSON.stringify(ids) }).map(({ id, ...film }) => [id, film]));
+    },
+
+    /** The most rated of the community. */
+    popularRated(limit: number): { id: number; title: string; count: number }[] {
+      return sql<{ id: number; title: string; count: number }>(`
+        SELECT rated_film.id, rated_film.title, count(*) AS count
+        FROM community_rating JOIN rated_film ON rated_film.id = community_rating.film
+        GROUP BY rated_film.id ORDER BY count DESC, rated_film.id LIMIT :limit`).all({ limit });
+    },
+  };
+}
+
+/** Read at once: a few milliseconds. */
+const PAGE = 4_000;
+
+/** The rated film that a film of the library is: by TMDB's id, by IMDb's, or by itself. */
+const LINK = `coalesce(
+  (SELECT id FROM rated_film WHERE tmdb_id = film.tmdb_id ORDER BY id LIMIT 1),
+  (SELECT id FROM rated_film WHERE imdb_id = film.imdb_id ORDER BY id LIMIT 1),
+  (SELECT id FROM rated_film WHERE source = 'library' AND source_id = film.id))`;
+
+export type RatingRecords = ReturnType<typeof ratingRecords>;

@@ -1,0 +1,18 @@
+export type RecommendationProblemCode =
+  | "ratings_source_missing"
+  | "not_enough_data"
+  | "unknown_training"
+  | "unknown_version"
+  | "unknown_import"
+  | "model_damaged";
+
+export class RecommendationProblem extends Error {
+  override readonly name = "RecommendationProblem";
+  readonly code: RecommendationProblemCode;
+  readonly facts: { readonly fact: string };
+  constructor(code: RecommendationProblemCode, fact = "") {
+    super(`${code}: ${fact}`);
+    this.code = code;
+    this.facts = { fact };
+  }
+}

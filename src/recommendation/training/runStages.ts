@@ -1,0 +1,186 @@
+import type { Workers } from "../../workers/index.ts";
+import type { RatingRecords } from "../data/ratingRecords.ts";
+import type { Evaluation, EvaluationQuestion } from "../evaluation/evaluate.ts";
+import type { ModelParams } from "../models/modelTable.ts";
+import { type RatingSet, RatingSetBuilder } from "../ratings/ratingSet.ts";
+import { shared } from "../ratings/sharedSet.ts";
+import { RecommendationProblem } from "../recommendationProblem.ts";
+import type { ModelRole, Registry } from "../registry/versions.ts";
+import { listGate, ratingGate } from "./gate.ts";
+import { bestOf, GRID_FOLDS, gridOfSvd, searchGrid } from "./grid.ts";
+import type { Found, Stage } from "./trainingRecords.ts";
+
+export interface StageParts {
+  readonly records: RatingRecords;
+  readonly registry: Registry;
+  readonly workers: Workers;
+  readonly program: string;
+  readonly thresholds: {
+    readonly minRatingsPerFilm: number;
+    readonly minRatingsPerUser: number;
+    readonly minimum: number;
+  };
+}
+
+export interface StageRun {
+  readonly trainingId: number;
+  /** What an earlier run of this training found before it was cut off. */
+  readonly found: Found;
+  keep(stage: Stage, progress: number, found: Found): void;
+  readonly signal: AbortSignal;
+}
+
+const FOLDS = 5;
+/** The comparison that the training shows. The last two rank; the others estimate. */
+const COMPARED = ["random", "baseline", "svd", "knn", "popular", "ease_pair"] as const;
+const TASK_TIMEOUT_MS = 900_000;
+
+/**
+ * load → filter → evaluate → grid search → compare → register → promote. What a finished stage found is kept before
+ * the next begins: a training that was cut off goes on behind its last finished stage. Only loading is done again.
+ *
+ * @throws RecommendationProblem `not_enough_data`; `signal.reason` once aborted
+ */
+export async function runStages(parts: StageParts, run: StageRun): Promise<Found> {
+  const { signal } = run;
+  let { found } = run;
+  const options = { signal, timeoutMs: TASK_TIMEOUT_MS };
+  const keep = (stage: Stage, progress: number, more: Found = {}) => {
+    found = { ...found, ...more };
+    run.keep(stage, progress, found);
+    signal.throwIfAborted();
+  };
+
+  keep("load", 0);
+  const everything = await load(parts.records, signal);
+  keep("filter", 0.05);
+  const { thresholds } = parts;
+  const prepared = await parts.workers.run("training", "prepareSet", { set: everything, thresholds }, options);
+  const { set, summary: dataset, before } = prepared;
+  if (dataset.ratings < thresholds.minimum)
+    throw new RecommendationProblem("not_enough_data", `${dataset.ratings} / ${thresholds.minimum}`);
+  keep("evaluate", 0.1, { dataset, before });
+
+  const ask = (question: Pick<EvaluationQuestion, "model" | "params">) =>
+    parts.workers.run(
+      "training",
+      "evaluateModel",
+      { set, question: { ...question, folds: FOLDS, split: "hash", seed: 0 } },
+      options,
+    );
+  const known = new Map((found.evaluations ?? []).map((evaluation) => [evaluation.model, evaluation]));
+  await Promise.all(
+    COMPARED.filter((model) => !known.has(model)).map(async (model) => {
+      known.set(model, await ask({ model, params: {} }));
+      const share = known.size / COMPARED.length;
+      keep("evaluate", 0.1 + 0.3 * share, { evaluations: COMPARED.flatMap((name) => known.get(name) ?? []) });
+    }),
+  );
+
+  const cells = gridOfSvd();
+  const key = `${run.trainingId}:${dataset.fingerprint}`;
+  const grid = await searchGrid(cells, {
+    fold: (params, fold) =>
+      parts.workers.run("training", "gridFold", { key, set, params, folds: GRID_FOLDS, fold }, options),
+    known: found.grid ?? [],
+    onCell: (cell) => {
+      const sofar = [...(found.grid ?? []), cell];
+      keep("grid_search", 0.4 + 0.3 * (sofar.length / cells.length), { grid: sofar });
+    },
+    signal,
+  });
+  const bestParams = bestOf(grid);
+
+  keep("compare", 0.7, { bestParams });
+  const candidate = await ask({ model: "svd", params: bestParams });
+  const { verdicts, previous } = await compare(parts, { known, candidate, dataset, bestParams, ask });
+  keep("register", 0.85, { candidate, previous, verdicts });
+
+  const register = async (
+    role: ModelRole,
+    kind: string,
+    params: ModelParams,
+    evaluation: Evaluation,
+  ): Promise<number> => {
+    const { bytes, fitMs } = await parts.workers.run("training", "fitForServing", { set, role, params }, options);
+    signal.throwIfAborted();
+    const metrics = {
+      rmse: evaluation.rmse,
+      rmseMargin: evaluation.rmseMargin,
+      mae: evaluation.mae,
+      folds: evaluation.folds,
+      list: evaluation.list,
+    };
+    const made = {
+      role,
+      kind,
+      params,
+      metrics,
+      dataset,
+      program: parts.program,
+      fitMs,
+      reason: verdicts[role],
+      training: run.trainingId,
+    };
+    return parts.registry.register(made, bytes);
+  };
+  const versions = found.versions ?? {
+    rating: await register("rating", "svd", bestParams, candidate),
+    list: await register("list", "ease_pair", {}, known.get("ease_pair")!),
+  };
+  keep("promote", 0.95, { versions });
+
+  for (const role of ["rating", "list"] as const)
+    if (verdicts[role].promoted) parts.registry.promote(versions[role], null);
+  keep("finished", 1, { promoted: { rating: verdicts.rating.promoted, list: verdicts.list.promoted } });
+  return found;
+}
+
+async function load(records: RatingRecords, signal: AbortSignal): Promise<RatingSet> {
+  const builder = new RatingSetBuilder();
+  for (const page of records.everyRating()) {
+    for (const rating of page) builder.add(rating);
+    await new Promise(setImmediate);
+    signal.throwIfAborted();
+  }
+  return shared(builder.done());
+}
+
+interface Compared {
+  readonly known: ReadonlyMap<string, Evaluation>;
+  readonly candidate: Evaluation;
+  readonly dataset: { readonly ratings: number; readonly fingerprint: string };
+  readonly bestParams: ModelParams;
+  ask(question: Pick<EvaluationQuestion, "model" | "params">): Promise<Evaluation>;
+}
+
+/** What serves is evaluated again, on the same folds: its old figure was measured on other ratings. */
+async function compare({ registry, thresholds }: StageParts, { known, candidate, dataset, bestParams, ask }: Compared) {
+  const servingRating = registry.serving("rating");
+  const inProduction = servingRating && registry.get(servingRating.version);
+  const production = inProduction ? await ask({ model: inProduction.kind, params: inProduction.params }) : null;
+  const servingList = registry.serving("list");
+  const isSameRecipe = JSON.stringify(inProduction?.params) === JSON.stringify(bestParams);
+  const isRefresh = isSameRecipe && inProduction?.dataset.fingerprint !== dataset.fingerprint;
+  const { minimum } = thresholds;
+  const rating = ratingGate({
+    ratings: dataset.ratings,
+    minimum,
+    candidate,
+    production,
+    isRefresh,
+    baseline: known.get("baseline") ?? null,
+  });
+  const ease = known.get("ease_pair")!;
+  // The list model has no parameters of its own: what serves is the same recipe, over the ratings of its day.
+  const list = listGate({
+    ratings: dataset.ratings,
+    minimum,
+    candidate: ease,
+    production: servingList ? ease : null,
+    isFresh: !servingList || registry.get(servingList.version)?.dataset.fingerprint !== dataset.fingerprint,
+    popular: known.get("popular")!,
+  });
+  const previous = inProduction ? { version: inProduction.version, rmse: production?.rmse ?? null } : null;
+  return { verdicts: { rating, list }, previous };
+}

@@ -1,0 +1,53 @@
+import type { Events } from "../../events/index.ts";
+import type { JobKind } from "../../jobs/index.ts";
+import { RecommendationProblem } from "../recommendationProblem.ts";
+import { runStages, type StageParts } from "./runStages.ts";
+import type { TrainingRecords } from "./trainingRecords.ts";
+
+export interface TrainingJobParts extends StageParts {
+  readonly trainings: TrainingRecords;
+  readonly events: Events;
+  readonly clock: { now(): number };
+}
+
+const LONGEST_MS = 4 * 3_600_000;
+
+/** A training is one job: it can be cancelled, and after a kill it goes on behind its last finished stage. */
+export function trainingJob(parts: TrainingJobParts): JobKind {
+  const { trainings, events, clock } = parts;
+  return {
+    kind: "train",
+    concurrency: 1,
+    batchSize: 1,
+    priority: 5,
+    timeoutMs: LONGEST_MS,
+    async run([job], { signal, progress }) {
+      const training = trainings.get(job?.subjectId ?? 0);
+      if (!job || training?.state !== "running") return [{ kind: "done" }];
+      const tell = (stage: string) => events.emit({ type: "training.stage", trainingId: training.id, stage });
+      try {
+        await runStages(parts, {
+          trainingId: training.id,
+          found: training.found,
+          signal,
+          keep(stage, share, found) {
+            trainings.keep(training.id, stage, share, found);
+            progress(job.id, share);
+            tell(stage);
+          },
+        });
+        return [{ kind: "done", apply: () => trainings.end(training.id, "done", clock.now()) }];
+      } catch (error) {
+        if (!(error instanceof RecommendationProblem)) throw error;
+        const problem = { code: error.code, fact: error.facts.fact };
+        const end = () => {
+          const found = trainings.get(training.id)?.found ?? {};
+          trainings.keep(training.id, training.stage, training.progress, { ...found, error: error.code });
+          trainings.end(training.id, "failed", clock.now());
+          tell("failed");
+        };
+        return [{ kind: "failed", error: problem, retry: false, apply: end }];
+      }
+    },
+  };
+}

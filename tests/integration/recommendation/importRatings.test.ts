@@ -1,0 +1,160 @@
+import { execFileSync } from "node:child_process";
+import { writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { deflateRawSync } from "node:zlib";
+import { expect, test } from "vitest";
+import { importMovieLens } from "../../../src/recommendation/data/importMovieLens.ts";
+import { ratingRecords } from "../../../src/recommendation/data/ratingRecords.ts";
+import { openStore } from "../../../src/store/index.ts";
+import { temporaryFolder } from "../../support/temporaryFolder.ts";
+import { madeRatings } from "../../unit/recommendation/madeRatings.ts";
+import { writeSet } from "./aSet.ts";
+
+function aLibrary() {
+  const folder = temporaryFolder("ratings");
+  const store = openStore(join(folder, "library"));
+  const records = ratingRecords(store);
+  const take = (path: string, signal = new AbortController().signal, onProgress?: (lines: number) => void) =>
+    importMovieLens(path, { store, records, clock: Date }, signal, onProgress);
+  return { folder, store, records, take, [Symbol.dispose]: () => store.close() };
+}
+
+const COUNT = madeRatings({ users: 45, films: 30 }).length;
+
+test("a set is imported once, however often it is imported", async () => {
+  using library = aLibrary();
+  const set = writeSet(join(library.folder, "set"));
+  expect(await library.take(set)).toMatchObject({ lines: COUNT, ratings: COUNT, broken: 0, films: 30, unlinked: 0 });
+  expect(await library.take(set)).toMatchObject({ lines: COUNT, ratings: 0 });
+  expect(library.records.size()).toBe(COUNT);
+});
+
+test("titles lose what MovieLens does to them, and films keep their ids", async () => {
+  using library = aLibrary();
+  await library.take(writeSet(join(library.folder, "set")));
+  const film = library.store
+    .sql("SELECT title, year, genres, tmdb_id, imdb_id FROM rated_film WHERE source_id = 7")
+    .get();
+  expect(film).toEqual({
+    title: "The Film 7",
+    year: 1957,
+    genres: '["Drama","Noir"]',
+    tmdb_id: 4_500_007,
+    imdb_id: "tt0100007",
+  });
+});
+
+test("broken lines and stars out of the scale are counted, and the rest is taken", async () => {
+  using library = aLibrary();
+  const more = ["1,2", "a,b,c,d", "5,5,9,0", "5,5,-1,0", ""];
+  const report = await library.take(writeSet(join(library.folder, "set"), { more }));
+  expect(report).toMatchObject({ ratings: COUNT, broken: 4 });
+});
+
+test("of two ratings of one film the later stays", async () => {
+  using library = aLibrary();
+  const ratings = [
+    { user: 1, film: 1, value: 5, time: 200 },
+    { user: 1, film: 1, value: 1, time: 100 },
+  ];
+  await library.take(writeSet(join(library.folder, "set"), { ratings }));
+  expect(library.records.communityHistory(1)).toMatchObject([{ value: 5 }]);
+});
+
+test.for([
+  [
+    "ratings.dat",
+    (user: number, film: number, value: number) => `${user}::${film}::${value}::10`,
+    "movies.dat",
+    "1::Été, L' (1999)::Drama",
+  ],
+  [
+    "u.data",
+    (user: number, film: number, value: number) => `${user}\t${film}\t${value}\t10`,
+    "u.item",
+    "1|Été, L' (1999)|01-Jan-1999||",
+  ],
+] as const)("the layout of %s is read", async ([name, lineOf, filmsName, filmLine]) => {
+  using library = aLibrary();
+  const folder = temporaryFolder("layout");
+  writeFileSync(join(folder, name), [lineOf(1, 1, 4), lineOf(2, 1, 3)].join("\n"));
+  writeFileSync(join(folder, filmsName), Buffer.from(filmLine, "latin1"));
+  expect(await library.take(folder)).toMatchObject({ ratings: 2, films: 1, unlinked: 1 });
+  expect(library.store.sql("SELECT title, year FROM rated_film").get()).toEqual({ title: "L'Été", year: 1999 });
+});
+
+test("a ZIP is read as its folder is", async () => {
+  using library = aLibrary();
+  const set = writeSet(join(library.folder, "ml"));
+  const zip = join(library.folder, "ml.zip");
+  writeFileSync(zip, zipOf(set, ["ratings.csv", "movies.csv", "links.csv"]));
+  expect(await library.take(zip)).toMatchObject({ ratings: COUNT, films: 30 });
+});
+
+test("an import that was stopped goes on where it was", async () => {
+  using library = aLibrary();
+  const ratings = madeRatings({ users: 200, films: 30 });
+  const set = writeSet(join(library.folder, "set"), { ratings });
+  const stop = new AbortController();
+  await expect(library.take(set, stop.signal, (lines) => lines >= 1_000 && stop.abort())).rejects.toThrow();
+  const before = library.records.size();
+  expect(before).toBeGreaterThan(0);
+  expect(before).toBeLessThan(ratings.length);
+  expect(await library.take(set)).toMatchObject({ lines: ratings.length, resumed: true });
+  expect(library.records.size()).toBe(ratings.length);
+});
+
+test("an import is taken back whole, once", async () => {
+  using library = aLibrary();
+  const { importId } = await library.take(writeSet(join(library.folder, "set")));
+  expect(library.records.undo(importId)).toBe(COUNT);
+  expect(library.records.size()).toBe(0);
+  expect(library.records.undo(importId)).toBeNull();
+});
+
+test.for(["nowhere", "empty"])("%s is no set", async (name) => {
+  using library = aLibrary();
+  if (name === "empty") execFileSync("mkdir", [join(library.folder, name)]);
+  await expect(library.take(join(library.folder, name))).rejects.toMatchObject({ code: "ratings_source_missing" });
+});
+
+/** A ZIP as every program writes it: local headers, a central directory, its end. */
+function zipOf(folder: string, names: readonly string[]): Buffer {
+  const bytesOf = (name: string) => execFileSync("cat", [join(folder, name)], { maxBuffer: 1e8 });
+  const locals: Buffer[] = [];
+  const central: Buffer[] = [];
+  let offset = 0;
+  for (const name of names) {
+    const bytes = bytesOf(name);
+    const packed = deflateRawSync(bytes);
+    const path = Buffer.from(`ml-made/${name}`);
+    const head = Buffer.alloc(26);
+    head.writeUInt16LE(20, 0);
+    head.writeUInt16LE(8, 4);
+    head.writeUInt32LE(crc32(bytes), 10);
+    head.writeUInt32LE(packed.length, 14);
+    head.writeUInt32LE(bytes.length, 18);
+    head.writeUInt16LE(path.length, 22);
+    locals.push(Buffer.from("PK\x03\x04", "latin1"), head, path, packed);
+    const tail = Buffer.alloc(14);
+    tail.writeUInt32LE(offset, 10);
+    central.push(Buffer.from("PK\x01\x02\x14\x00", "latin1"), head, tail, path);
+    offset += 30 + path.length + packed.length;
+  }
+  const directory = Buffer.concat(central);
+  const end = Buffer.alloc(18);
+  end.writeUInt16LE(names.length, 4);
+  end.writeUInt16LE(names.length, 6);
+  end.writeUInt32LE(directory.length, 8);
+  end.writeUInt32LE(offset, 12);
+  return Buffer.concat([...locals, directory, Buffer.from("PK\x05\x06", "latin1"), end]);
+}
+
+function crc32(bytes: Buffer): number {
+  let crc = ~0;
+  for (const byte of bytes) {
+    crc ^= byte;
+    for (let bit = 0; bit < 8; bit += 1) crc = (crc >>> 1) ^ (crc & 1 ? 0xedb88320 : 0);
+  }
+  return ~crc >>> 0;
+}

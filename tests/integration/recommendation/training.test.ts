@@ -1,0 +1,227 @@
+import { readdirSync, rmSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { setTimeout as wait } from "node:timers/promises";
+import { expect, test } from "vitest";
+import { madeRatings } from "../../unit/recommendation/madeRatings.ts";
+import { aRunningProgram, type Program } from "../wholeProgram/program.ts";
+import { writeSet } from "./aSet.ts";
+
+async function imported(program: Program, options: Parameters<typeof writeSet>[1] = {}, name = "set"): Promise<void> {
+  const path = writeSet(join(program.folder, name), options);
+  expect((await program.ask("/api/ratings/imports", "POST", { path })).status).toBe(202);
+  await program.settled();
+}
+
+async function trained(program: Program) {
+  const { status, body } = await program.ask("/training/", "POST", {});
+  expect(status).toBe(202);
+  return finished(program, body.training_id);
+}
+
+async function finished(program: Program, id: number) {
+  for (let tries = 0; tries < 600; tries += 1) {
+    const { body } = await program.ask(`/training/${id}`);
+    if (body.state !== "running") return body;
+    await wait(50);
+  }
+  throw new Error("the training does not end");
+}
+
+test("a training goes through every stage, and what it makes serves", async () => {
+  await using program = await aRunningProgram();
+  await imported(program);
+  const training = await trained(program);
+  expect(training).toMatchObject({
+    state: "done",
+    stage: "finished",
+    progress: 1,
+    promoted: true,
+    list_promoted: true,
+    previous: null,
+    error: null,
+  });
+  expect(training.dataset.ratings).toBeGreaterThan(400);
+  expect(training.evaluations.map(({ model }: { model: string }) => model)).toEqual([
+    "random",
+    "baseline",
+    "svd",
+    "knn",
+    "popular",
+    "ease_pair",
+  ]);
+  expect(training.grid).toHaveLength(17);
+  const { items } = (await program.ask("/models")).body;
+  expect(items).toMatchObject([
+    { version: 2, role: "list", stage: "production", promoted: true },
+    { version: 1, role: "rating", stage: "production", promoted: true },
+  ]);
+  expect(items[1].metrics.rmse).toBeLessThan(training.evaluations[0].rmse);
+
+  // The same again is no better: what serves goes on.
+  const again = await trained(program);
+  expect(again).toMatchObject({ promoted: false, list_promoted: false, previous: { version: 1 } });
+  expect(
+    (await program.ask("/models")).body.items.filter(({ stage }: { stage: string }) => stage === "candidate"),
+  ).toHaveLength(2);
+
+  // More ratings by the same recipe: it knows more.
+  await imported(program, { ratings: madeRatings({ users: 60, films: 30, seed: 9 }) }, "more");
+  const more = await trained(program);
+  expect(more.list_promoted).toBe(true);
+});
+
+test("somebody unknown gets what is popular, somebody known a list of their own", async () => {
+  await using program = await aRunningProgram();
+  await imported(program);
+  expect((await program.ask("/predict/", "POST", { user_id: "nobody", top_n: 3 })).body).toMatchObject({
+    user_id: "nobody",
+    top_n: 3,
+    cold_start: true,
+    model_version: null,
+  });
+  await trained(program);
+  const known = (await program.ask("/predict/", "POST", { user_id: 4, top_n: 5 })).body;
+  expect(known).toMatchObject({ cold_start: false, model_version: 2 });
+  expect(known.recommendations).toHaveLength(5);
+  expect((await program.ask("/predict/", "POST", { user_id: 4, top_n: 5 })).body).toEqual(known);
+  expect((await program.ask("/predict/", "POST", { user_id: "nobody", top_n: 3 })).body.cold_start).toBe(true);
+  const rated = new Set(
+    madeRatings({ users: 45, films: 30 })
+      .filter(({ user }) => user === 4)
+      .map(({ film }) => `The Film ${film}`),
+  );
+  expect(known.recommendations.some(({ title }: { title: string }) => rated.has(title))).toBe(false);
+  const logged = program.engine.local.store.sql<{ person: string }>("SELECT person FROM prediction").all();
+  expect(logged).toHaveLength(4);
+  expect(logged.some(({ person }) => person.includes("nobody"))).toBe(false);
+});
+
+test.for([0, 201, 1.5, "ten"])("top_n %s is refused", async (topN) => {
+  await using program = await aRunningProgram();
+  expect((await program.ask("/predict/", "POST", { user_id: "ada", top_n: topN })).status).toBe(422);
+});
+
+test("the personal list follows what is rated, with reasons, and without what is known", async () => {
+  await using program = await aRunningProgram();
+  // Six of the stand-in's films, numbered as the set numbers them.
+  await program.clips(
+    "The Blue Lighthouse (1971).mp4",
+    ...Array.from({ length: 7 }, (_, index) => `film {tmdb-${4_000_002 + index}}.mp4`),
+  );
+  await program.ask("/api/files", "POST", { paths: [join(program.folder, "films")] });
+  await program.settled();
+  await imported(program, { tmdbFrom: 4_000_000 });
+  await trained(program);
+  const films = (await program.ask("/api/films?limit=20")).body.items;
+  const cold = (await program.ask("/api/me/recommendations")).body;
+  expect(cold).toMatchObject({ coldStart: true, model: null });
+
+  const rated = films.slice(0, 3);
+  for (const film of rated) await program.ask(`/api/films/${film.id}/rating`, "PUT", { value: 5 });
+  const { body } = await program.ask("/api/me/recommendations?limit=3");
+  expect(body).toMatchObject({ coldStart: false, model: { version: 2, kind: "ease_pair" } });
+  const ids = new Set(rated.map(({ id }: { id: number }) => id));
+  expect(body.items.some(({ film }: { film: { id: number } }) => ids.has(film.id))).toBe(false);
+  expect(body.items.some(({ reason }: { reason: { kind: string } }) => reason.kind === "because_you_liked")).toBe(true);
+  const because = body.items.find(({ reason }: { reason: { kind: string } }) => reason.kind === "because_you_liked");
+  expect(because.reason.text).toMatch(/^Because you liked /);
+
+  // Every film of the library is reached, once.
+  const seen: number[] = [];
+  for (let cursor = ""; ; ) {
+    const page = (await program.ask(`/api/me/recommendations?limit=2${cursor && `&cursor=${cursor}`}`)).body;
+    seen.push(...page.items.map(({ film }: { film: { id: number } }) => film.id));
+    if (page.nextCursor === null) break;
+    cursor = page.nextCursor;
+  }
+  expect(seen.toSorted()).toEqual(
+    films
+      .map(({ id }: { id: number }) => id)
+      .filter((id: number) => !ids.has(id))
+      .toSorted(),
+  );
+  expect((await program.ask("/api/me/recommendations?cursor=xx")).status).toBe(400);
+});
+
+test("too few ratings are said, with how many are wanted", async () => {
+  await using program = await aRunningProgram();
+  const empty = await program.ask("/training/", "POST", {});
+  expect(empty).toMatchObject({ status: 409, body: { code: "not_enough_data" } });
+  expect(empty.body.detail).toContain("0 / 200");
+  // Enough of them, but nobody who rated enough to learn from.
+  const lonely = Array.from({ length: 300 }, (_, index) => ({
+    user: index,
+    film: (index % 30) + 1,
+    value: 3,
+    time: 0,
+  }));
+  await imported(program, { ratings: lonely });
+  expect(await trained(program)).toMatchObject({ state: "failed", error: "not_enough_data" });
+});
+
+test("one training runs at a time, and can be cancelled; another can follow", async () => {
+  await using program = await aRunningProgram();
+  await imported(program);
+  const first = (await program.ask("/training/", "POST", {})).body.training_id;
+  expect((await program.ask("/training/", "POST", {})).body.training_id).toBe(first);
+  const { job_id } = (await program.ask(`/training/${first}`)).body;
+  await program.ask(`/api/jobs/${job_id}`, "DELETE");
+  expect(await finished(program, first)).toMatchObject({ state: "cancelled", promoted: false });
+  expect((await program.ask("/models")).body.items).toEqual([]);
+  expect(await trained(program)).toMatchObject({ state: "done" });
+});
+
+test("a training that was cut off goes on behind its last finished stage", async () => {
+  await using program = await aRunningProgram();
+  await imported(program);
+  const id = (await program.ask("/training/", "POST", {})).body.training_id;
+  for (let tries = 0; tries < 400; tries += 1) {
+    if ((await program.ask(`/training/${id}`)).body.evaluations.length > 0) break;
+    await wait(10);
+  }
+  const before = (await program.ask(`/training/${id}`)).body;
+  expect(before.state).toBe("running");
+  await program.restart();
+  const after = await finished(program, id);
+  expect(after.state).toBe("done");
+  // What was measured before was not measured again.
+  const [first] = before.evaluations;
+  expect(after.evaluations.find(({ model }: { model: string }) => model === first.model)).toEqual(first);
+});
+
+test("a version is promoted by hand, and back; a damaged one is not, and what serves goes on", async () => {
+  await using program = await aRunningProgram();
+  await imported(program);
+  await trained(program);
+  await trained(program);
+  expect((await program.ask("/models/3/promote", "POST")).body).toMatchObject({ version: 3, stage: "production" });
+  expect((await program.ask("/models/1/promote", "POST")).body).toMatchObject({ version: 1, stage: "production" });
+  expect((await program.ask("/models/99/promote", "POST")).status).toBe(404);
+
+  const folder = join(program.folder, "library", "models");
+  expect(readdirSync(folder).sort()).toEqual(["v1.bin", "v2.bin", "v3.bin", "v4.bin"]);
+  writeFileSync(join(folder, "v3.bin"), "FILMOMDL and then nothing of the kind");
+  expect(await program.ask("/models/3/promote", "POST")).toMatchObject({
+    status: 409,
+    body: { code: "model_damaged" },
+  });
+  expect(
+    (await program.ask("/models")).body.items.find(
+      ({ stage, role }: { stage: string; role: string }) => stage === "production" && role === "rating",
+    ).version,
+  ).toBe(1);
+});
+
+test("where the artefact that serves is gone the one before it answers", async () => {
+  await using program = await aRunningProgram();
+  await imported(program);
+  await trained(program);
+  await trained(program);
+  await program.ask("/models/4/promote", "POST");
+  rmSync(join(program.folder, "library", "models", "v4.bin"));
+  await program.restart();
+  expect((await program.ask("/predict/", "POST", { user_id: 4, top_n: 3 })).body).toMatchObject({
+    cold_start: false,
+    model_version: 2,
+  });
+});
