@@ -7,14 +7,18 @@ import sharp from "sharp";
 import { readConfig } from "../src/config.ts";
 import { serve } from "../src/server/index.ts";
 import { LibraryPage } from "../tests/e2e/pages/library.ts";
+import { ModelsPage } from "../tests/e2e/pages/models.ts";
 import { ReviewPage } from "../tests/e2e/pages/review.ts";
 import { SetupPage } from "../tests/e2e/pages/setup.ts";
 import { launchBrowser } from "../tests/e2e/support/browser.ts";
+import { writeSet } from "../tests/integration/recommendation/aSet.ts";
+import { madeRatings } from "../tests/unit/recommendation/madeRatings.ts";
 import { buildIfOld } from "./build.ts";
 
 /** `npm run screenshots`: the README's pictures, taken of the program as it is, over the sample films. */
 const ROOT = resolve(import.meta.dirname, "..");
 const PICTURES = join(ROOT, "docs/screenshots");
+const FIRST_SAMPLE = 9_000_000;
 const VIEWPORT = { width: 1280, height: 800 };
 
 buildIfOld(ROOT);
@@ -62,6 +66,7 @@ async function takeAll(from: Browser): Promise<void> {
   await new ReviewPage(page).guesses.first().waitFor();
   await take(page, "review-many");
   await page.keyboard.press("Escape");
+  await learn(page, library);
   await page.goto(`${host.url}/for-you`);
   await page.getByRole("heading", { level: 1 }).waitFor();
   await take(page, "for-you");
@@ -79,6 +84,23 @@ async function takeAll(from: Browser): Promise<void> {
   await library.film("Nosferatu").first().waitFor();
   await page.evaluate(() => document.documentElement.setAttribute("data-theme", "light"));
   await take(page, "library-french-light");
+}
+
+/** Made ratings of the sample films, a training over them, and a taste of one's own. */
+async function learn(page: Page, library: LibraryPage): Promise<void> {
+  const models = new ModelsPage(page);
+  await models.go();
+  const ratings = madeRatings({ users: 240, films: 30 });
+  await models.importRatings(writeSet(join(dataFolder, "set"), { ratings, tmdbFrom: FIRST_SAMPLE }));
+  await models.imported(/done/).waitFor({ timeout: 60_000 });
+  await models.train();
+  await models.finished.waitFor({ timeout: 120_000 });
+  await take(page, "models");
+  const answer = await page.request.get(`${host.url}/api/films?limit=8&state=identified`);
+  const { items } = (await answer.json()) as { items: { id: number }[] };
+  for (const { id } of items.slice(0, 5))
+    await page.request.put(`${host.url}/api/films/${id}/rating`, { data: { value: 5 } });
+  await library.go();
 }
 
 /** Pictures show what people see once everything has arrived. */

@@ -20,6 +20,7 @@ const ForYou = lazy(() => import("../features/forYou/ForYou.tsx"));
 const Review = lazy(() => import("../features/review/Review.tsx"));
 const Folders = lazy(() => import("../features/folders/Folders.tsx"));
 const Activity = lazy(() => import("../features/activity/Activity.tsx"));
+const Models = lazy(() => import("../features/models/Models.tsx"));
 const Settings = lazy(() => import("../features/settings/Settings.tsx"));
 
 /** The frame around every screen: where one can go, what is going on, and a window one can drop films on. */
@@ -54,6 +55,7 @@ export function Shell() {
                 <Route path="/review" element={<Review />} />
                 <Route path="/folders" element={<Folders />} />
                 <Route path="/activity" element={<Activity />} />
+                <Route path="/learning" element={<Models />} />
                 <Route path="/settings" element={<Settings />} />
                 <Route path="*" element={<NotFound />} />
               </Routes>

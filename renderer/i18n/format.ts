@@ -20,6 +20,9 @@ function formatsIn(language: Language) {
 
   return {
     number: (value: number) => number.format(value),
+    /** With so many digits behind the point. */
+    decimal: (value: number, digits: number) =>
+      value.toLocaleString(language, { minimumFractionDigits: digits, maximumFractionDigits: digits }),
     percent: (share: number) => percent.format(share),
     clock: (at: Date) => clock.format(at),
     /** "3 minutes ago", "in 30 seconds" */

@@ -43,6 +43,8 @@ interface Answered {
   readonly route: string;
 }
 
+/** nginx's word for it; it reaches the metrics alone. */
+const CLIENT_GONE = 499;
 const EVENT_KEEP_ALIVE_MS = 15_000;
 
 export function createApi(parts: ApiParts) {
@@ -145,6 +147,8 @@ export function createApi(parts: ApiParts) {
     try {
       return await answer(request, context);
     } catch (error) {
+      // Whoever asked has gone: nobody reads the answer, and nothing went wrong.
+      if (request.signal.aborted) return { response: new Response(null, { status: CLIENT_GONE }), route: "refused" };
       const answerable = problemOf(error, context.language);
       if (answerable.unexpected) log.error({ err: error }, "a request ended in an error that nobody expected");
       metrics.error(answerable.problem.code);

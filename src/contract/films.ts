@@ -178,6 +178,15 @@ export const films = {
       summary: "Watched or not, and how far",
     })
     .input(z.object({ id, watched: z.boolean(), positionSeconds: z.number().min(0).optional() })),
+  notForMe: oc
+    .route({
+      method: "PUT",
+      path: "/api/films/{id}/not-for-me",
+      successStatus: 204,
+      tags,
+      summary: "Suggest a film to me no more, or again",
+    })
+    .input(z.object({ id, notForMe: z.boolean() })),
   writeNfo: oc
     .route({
       method: "POST",

@@ -11,10 +11,12 @@ export function filmCards({ sql }: Store) {
       return new Map(rows.all({ user, ids: JSON.stringify(ids) }).map((row) => [row.id, toCard(row)]));
     },
 
-    /** What a person has rated, or watched to its end. */
+    /** What a person has rated, watched to its end, or does not want. */
     knownFilms(user: number): number[] {
       return sql<{ film: number }>(`
-        SELECT film FROM rating WHERE user = :user UNION SELECT film FROM watch_state WHERE user = :user AND watched = 1`)
+        SELECT film FROM rating WHERE user = :user
+        UNION SELECT film FROM watch_state WHERE user = :user AND watched = 1
+        UNION SELECT film FROM not_for_me WHERE user = :user`)
         .all({ user })
         .map(({ film }) => film);
     },

@@ -8,6 +8,20 @@ export function personalRecords({ sql, promise }: Store, clock: { now(): number 
   }
 
   return {
+    /** It is suggested to this person again, or not. @throws UnknownFilm */
+    setNotForMe(user: number, filmId: number, isNotForMe: boolean): void {
+      promise(() => {
+        mustExist(filmId);
+        if (isNotForMe)
+          sql("INSERT OR IGNORE INTO not_for_me (user, film, since) VALUES (:user, :filmId, :now)").run({
+            user,
+            filmId,
+            now: clock.now(),
+          });
+        else sql("DELETE FROM not_for_me WHERE user = :user AND film = :filmId").run({ user, filmId });
+      });
+    },
+
     /** @param value 0.5 to 5. @throws UnknownFilm */
     rate(user: number, filmId: number, value: number): void {
       promise(() => {

@@ -7,9 +7,10 @@ import { rememberUntilWritten } from "./rememberUntilWritten.ts";
 type Row = CardRow & { popularity: number };
 type State = Row["state"];
 
-/** What this person has rated or watched to its end: a set made once for a page. */
+/** What this person has rated, watched to its end or does not want: a set made once for a page. */
 const KNOWN = `SELECT film FROM rating WHERE user = :user
-               UNION SELECT film FROM watch_state WHERE user = :user AND watched = 1`;
+               UNION SELECT film FROM watch_state WHERE user = :user AND watched = 1
+               UNION SELECT film FROM not_for_me WHERE user = :user`;
 
 interface Place {
   readonly popularity: number;

@@ -1,44 +1,29 @@
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import AxeBuilder from "@axe-core/playwright";
 import type { Browser, BrowserContext, Page } from "playwright-core";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { readConfig } from "../../src/config.ts";
-import { serve } from "../../src/server/index.ts";
 import { FilmPage } from "./pages/film.ts";
 import { LibraryPage } from "./pages/library.ts";
 import { LoginPage } from "./pages/login.ts";
 import { ReviewPage } from "./pages/review.ts";
 import { SetupPage } from "./pages/setup.ts";
 import { Tray } from "./pages/tray.ts";
+import { expectAccessible } from "./support/accessible.ts";
 import { launchBrowser } from "./support/browser.ts";
+import { startSampleHost } from "./support/sampleHost.ts";
 
 const OWNER = { name: "Ada", password: "nitrate and silver" };
 const PATIENCE = { timeout: 60_000 };
-const PAGE_FOLDER = join(import.meta.dirname, "../../dist/renderer");
 
 const dataFolder = mkdtempSync(join(tmpdir(), "filmotheque-e2e-"));
 const failures: string[] = [];
-let host: Awaited<ReturnType<typeof serve>>;
+let host: Awaited<ReturnType<typeof start>>;
 let browser: Browser;
 let context: BrowserContext;
 let page: Page;
 
-/** No key and nobody to ask outside: the samples' own provider is the only one that answers. */
-function start() {
-  const nobody = "http://127.0.0.1:9";
-  const environment = {
-    FILMOTHEQUE_DATA: dataFolder,
-    FILMOTHEQUE_PORT: "0",
-    FILMOTHEQUE_LANGUAGE: "en",
-    FILMOTHEQUE_TMDB_URL: `${nobody}/3`,
-    FILMOTHEQUE_TMDB_IMAGE_URL: `${nobody}/t/p`,
-    FILMOTHEQUE_WIKIDATA_URL: nobody,
-    FILMOTHEQUE_WIKIPEDIA_URL: `${nobody}/{lang}`,
-  };
-  return serve({ ...readConfig(environment), pageFolder: PAGE_FOLDER });
-}
+const start = () => startSampleHost(dataFolder);
 
 async function freshPage(): Promise<Page> {
   await context?.close();
@@ -62,25 +47,14 @@ afterAll(async () => {
   rmSync(dataFolder, { recursive: true, force: true });
 });
 
-async function expectAccessible(): Promise<void> {
-  // Half-way through a transition every colour is a weaker one.
-  await page.evaluate(() => {
-    const ending = document.getAnimations().filter(({ effect }) => effect?.getTiming().iterations !== Infinity);
-    return Promise.allSettled(ending.map((animation) => animation.finished));
-  });
-  const { violations } = await new AxeBuilder({ page }).analyze();
-  const serious = violations.filter(({ impact }) => impact === "serious" || impact === "critical");
-  expect(serious.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`)).toEqual([]);
-}
-
 test("the first run makes the owner and asks for films", async () => {
   const setup = new SetupPage(page);
   await page.goto(host.url);
   await setup.heading.waitFor();
-  await expectAccessible();
+  await expectAccessible(page);
   await setup.createOwner(OWNER.name, OWNER.password);
   await setup.dropYourFilms.waitFor();
-  await expectAccessible();
+  await expectAccessible(page);
 });
 
 test("sample films arrive, are recognised, enriched and listed, without a key or a network", async () => {
@@ -96,7 +70,7 @@ test("sample films arrive, are recognised, enriched and listed, without a key or
     });
   await library.go();
   await expect.poll(() => library.count.textContent(), PATIENCE).toMatch(/32 films/);
-  await expectAccessible();
+  await expectAccessible(page);
 }, 120_000);
 
 test("search forgives a typo, accents and the order of words", async () => {
@@ -125,7 +99,7 @@ test("a film shows its facts, article, people, file and similar films, and keeps
   await film.rate(4.5);
   await film.watched.click();
   await expect.poll(() => film.rating(4.5).isChecked()).toBe(true);
-  await expectAccessible();
+  await expectAccessible(page);
 });
 
 test("what is not certain is decided by keyboard alone, and undone", async () => {
@@ -133,7 +107,7 @@ test("what is not certain is decided by keyboard alone, and undone", async () =>
   await review.go();
   await review.candidates.first().waitFor();
   expect(await review.candidates.count()).toBe(2);
-  await expectAccessible();
+  await expectAccessible(page);
   await page.keyboard.press("ArrowDown");
   await page.keyboard.press("Enter");
   await expect.poll(() => states()).toMatchObject({ matched: 34 });
@@ -146,7 +120,7 @@ test("guesses are accepted together, or a file is set aside, by keyboard alone",
   await review.candidates.first().waitFor();
   await page.keyboard.press("a");
   await review.guesses.first().waitFor();
-  await expectAccessible();
+  await expectAccessible(page);
   await review.slider.press("Home");
   // Two films of that name are as likely: nothing is ticked for the person.
   expect(await review.guesses.first().isChecked()).toBe(false);
@@ -197,7 +171,7 @@ test("the same page speaks French", async () => {
   await page.reload();
   await page.getByRole("navigation").getByRole("link", { name: "Pour vous" }).first().click();
   await page.getByRole("heading", { level: 1, name: "Pour vous" }).waitFor();
-  await expectAccessible();
+  await expectAccessible(page);
 });
 
 test("no page failed and no policy was broken on the way", () => {

@@ -1,4 +1,13 @@
-import { Activity, Film, FolderOpen, ListChecks, type LucideIcon, Settings, Sparkles } from "lucide-react";
+import {
+  Activity,
+  Film,
+  FolderOpen,
+  GraduationCap,
+  ListChecks,
+  type LucideIcon,
+  Settings,
+  Sparkles,
+} from "lucide-react";
 import { NavLink } from "react-router";
 import { useFormats } from "../../i18n/format.ts";
 import { useWords, type WordKey } from "../../i18n/index.ts";
@@ -10,6 +19,7 @@ const PLACES: readonly { to: string; icon: LucideIcon; label: WordKey<"shell"> }
   { to: "/review", icon: ListChecks, label: "review" },
   { to: "/folders", icon: FolderOpen, label: "folders" },
   { to: "/activity", icon: Activity, label: "activity" },
+  { to: "/learning", icon: GraduationCap, label: "models" },
   { to: "/settings", icon: Settings, label: "settings" },
 ];
 

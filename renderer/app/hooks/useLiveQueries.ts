@@ -46,6 +46,7 @@ function keysTouchedBy(event: Event): readonly QueryKey[] {
   const film = typeof event.filmId === "number" ? [api.films.get.key({ input: { id: event.filmId } })] : [];
   switch (subject) {
     case "job":
+      if (event.kind === "train" || event.kind === "import_ratings") return [api.jobs.key(), api.models.key()];
       if (event.type === "job.progress") return [api.jobs.list.key()];
       // A part of a film that failed to come is told without the film's number: the one on screen is asked for again.
       return event.kind?.startsWith("enrich") ? [api.jobs.key(), api.films.get.key()] : [api.jobs.key()];
@@ -53,6 +54,9 @@ function keysTouchedBy(event: Event): readonly QueryKey[] {
       return [api.films.facets.key(), api.films.recommendations.key(), ...film];
     case "file":
       return [api.files.counts.key(), api.files.list.key(), api.program.journal.key(), ...film];
+    case "training":
+    case "model":
+      return [api.models.key(), api.films.recommendations.key()];
     case "folder":
       return [api.files.folders.key()];
     default:

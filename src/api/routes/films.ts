@@ -57,6 +57,9 @@ export function filmRoutes({ library, enrichment, recommendation, jobs, intake, 
     watched: guarded.films.watched.handler(({ input, context }) =>
       library.setWatched(context.session.user.key, input.id, input.watched, input.positionSeconds),
     ),
+    notForMe: guarded.films.notForMe.handler(({ input, context }) =>
+      library.setNotForMe(context.session.user.key, input.id, input.notForMe),
+    ),
     writeNfo: owned.films.writeNfo.handler(async ({ input, context }) => {
       const film = library.filmDetail(context.session.user.key, input.id, context.language);
       if (!film) throw new Refused("unknown_film");

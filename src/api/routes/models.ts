@@ -63,7 +63,10 @@ function toTraining({ id, job, state, stage, progress, found, startedAt, finishe
     progress,
     dataset: found.dataset ?? null,
     before_filter: found.before ?? null,
-    evaluations: (found.evaluations ?? []).map(toEvaluation),
+    evaluations: [
+      ...(found.evaluations ?? []).map(toEvaluation),
+      ...(found.candidate ? [{ ...toEvaluation(found.candidate), model: "svd_best" }] : []),
+    ],
     grid: (found.grid ?? []).map(({ params, rmse }) => ({ params: { ...params }, rmse })),
     best_params: found.bestParams ? { ...found.bestParams } : null,
     previous: found.previous ?? null,

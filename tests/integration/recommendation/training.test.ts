@@ -48,6 +48,7 @@ test("a training goes through every stage, and what it makes serves", async () =
     "knn",
     "popular",
     "ease_pair",
+    "svd_best",
   ]);
   expect(training.grid).toHaveLength(17);
   const { items } = (await program.ask("/models")).body;
@@ -141,6 +142,17 @@ test("the personal list follows what is rated, with reasons, and without what is
       .toSorted(),
   );
   expect((await program.ask("/api/me/recommendations?cursor=xx")).status).toBe(400);
+
+  const [unwanted] = body.items;
+  const address = `/api/films/${unwanted.film.id}/not-for-me`;
+  const shown = async () =>
+    (await program.ask("/api/me/recommendations?limit=20")).body.items.map(
+      ({ film }: { film: { id: number } }) => film.id,
+    );
+  expect((await program.ask(address, "PUT", { notForMe: true })).status).toBe(204);
+  expect(await shown()).not.toContain(unwanted.film.id);
+  await program.ask(address, "PUT", { notForMe: false });
+  expect(await shown()).toContain(unwanted.film.id);
 });
 
 test("too few ratings are said, with how many are wanted", async () => {

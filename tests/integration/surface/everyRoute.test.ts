@@ -42,6 +42,7 @@ const BODIES: Readonly<Record<string, object>> = {
   "PUT /api/files/{id}/kind": { kind: "extra" },
   "PUT /api/films/{id}/rating": { value: 4 },
   "PUT /api/films/{id}/watched": { watched: true },
+  "PUT /api/films/{id}/not-for-me": { notForMe: true },
   "PUT /api/files/{id}/match": { tmdbId: 1 },
 };
 

@@ -1,20 +1,37 @@
+import { ThumbsDown } from "lucide-react";
 import { Link } from "react-router";
 import { Poster } from "../../../components/Poster.tsx";
+import { useWords } from "../../../i18n/index.ts";
+import { useNotForMe } from "../hooks/useNotForMe.ts";
 import type { Recommendation } from "../hooks/useRecommendations.ts";
 
 export function Suggestion({ suggestion }: { suggestion: Recommendation }) {
   const { film, reason } = suggestion;
+  const words = useWords("forYou");
+  const notForMe = useNotForMe();
   return (
-    <Link to={`/films/${film.id}`} className="group block rounded-lg outline-offset-4">
-      <Poster
-        title={film.title}
-        year={film.year}
-        picture={film.poster}
-        className="shadow-md ring-1 ring-white/5 transition group-hover:brightness-110 group-hover:ring-white/25"
-      />
-      <span className="mt-2 block truncate text-sm font-medium">{film.title}</span>
-      <span className="block text-xs text-quiet">{film.year ?? " "}</span>
-      <span className="mt-1 line-clamp-2 text-xs text-accent-text">{reason.text}</span>
-    </Link>
+    <div className="group relative">
+      <Link to={`/films/${film.id}`} className="block rounded-lg outline-offset-4">
+        <Poster
+          title={film.title}
+          year={film.year}
+          picture={film.poster}
+          className="shadow-md ring-1 ring-white/5 transition group-hover:brightness-110 group-hover:ring-white/25"
+        />
+        <span className="mt-2 block truncate text-sm font-medium">{film.title}</span>
+        <span className="block text-xs text-quiet">{film.year ?? " "}</span>
+        <span className="mt-1 line-clamp-2 text-xs text-accent-text">{reason.text}</span>
+      </Link>
+      <button
+        type="button"
+        title={words("notForMe")}
+        aria-label={words("notForMeFilm", { film: film.title })}
+        disabled={notForMe.isPending}
+        onClick={() => notForMe.mutate({ id: film.id, notForMe: true, title: film.title })}
+        className="absolute top-2 right-2 grid size-8 place-items-center rounded-full bg-raised/90 text-ink opacity-0 transition group-focus-within:opacity-100 group-hover:opacity-100 focus-visible:opacity-100"
+      >
+        <ThumbsDown aria-hidden className="size-4" />
+      </button>
+    </div>
   );
 }

@@ -1,0 +1,27 @@
+import { useMutation, useQueryClient } from "@tanstack/react-query";
+import { api, client } from "../../../api/client.ts";
+import { tell } from "../../../components/toasts.ts";
+import { useProblemText } from "../../../components/useProblemText.ts";
+import { useWords } from "../../../i18n/index.ts";
+
+/** Takes a film out of one's suggestions; the toast brings it back. */
+export function useNotForMe() {
+  const words = useWords("forYou");
+  const common = useWords("common");
+  const problemText = useProblemText();
+  const queryClient = useQueryClient();
+  const renew = () => queryClient.invalidateQueries({ queryKey: api.films.recommendations.key() });
+  const mutation = useMutation({
+    mutationFn: ({ id, notForMe }: { id: number; notForMe: boolean; title: string }) =>
+      client.films.notForMe({ id, notForMe }),
+    onSuccess: (_, { id, notForMe, title }) => {
+      if (notForMe)
+        tell(words("notForMeDone", { film: title }), {
+          action: { label: common("undo"), run: () => mutation.mutate({ id, notForMe: false, title }) },
+        });
+      return renew();
+    },
+    onError: (error) => tell(problemText(error), { tone: "problem" }),
+  });
+  return mutation;
+}

@@ -1,0 +1,62 @@
+import { GraduationCap } from "lucide-react";
+import { useUser } from "../../api/session.ts";
+import { Button } from "../../components/Button.tsx";
+import { Page } from "../../components/Page.tsx";
+import { ProblemNote } from "../../components/ProblemNote.tsx";
+import { useWords } from "../../i18n/index.ts";
+import { Comparison } from "./components/Comparison.tsx";
+import { Dataset } from "./components/Dataset.tsx";
+import { Grid } from "./components/Grid.tsx";
+import { Imports } from "./components/Imports.tsx";
+import { Pipeline } from "./components/Pipeline.tsx";
+import { Versions } from "./components/Versions.tsx";
+import { useTrain, useTrainings } from "./hooks/useModels.ts";
+
+/** How the program learns: its ratings, the training as it runs, what it found, and which version serves. */
+export default function Models() {
+  const words = useWords("models");
+  const isOwner = useUser().role === "owner";
+  const trainings = useTrainings();
+  const train = useTrain();
+  const [last] = trainings.data?.items ?? [];
+  const isRunning = last?.state === "running";
+  return (
+    <Page
+      title={words("title")}
+      intro={words("intro")}
+      aside={
+        isOwner && (
+          <Button variant="primary" disabled={train.isPending || isRunning} onClick={() => train.mutate({})}>
+            <GraduationCap aria-hidden className="size-5" />
+            {words(isRunning ? "running" : "train")}
+          </Button>
+        )
+      }
+    >
+      {trainings.isError && !trainings.data && (
+        <ProblemNote error={trainings.error} onRetry={() => void trainings.refetch()} />
+      )}
+      {trainings.data && (
+        <div className="space-y-6">
+          {last ? (
+            <>
+              <Pipeline training={last} />
+              <Dataset training={last} />
+              {last.evaluations.length > 0 && <Comparison training={last} />}
+              {last.grid.length > 0 && <Grid training={last} />}
+            </>
+          ) : (
+            <p className="card p-5 text-quiet">
+              {words(trainings.data.ratings < trainings.data.minimum ? "tooFew" : "never", {
+                number: String(trainings.data.ratings),
+                minimum: String(trainings.data.minimum),
+              })}
+            </p>
+          )}
+          <Versions isOwner={isOwner} />
+          <Imports isOwner={isOwner} />
+        </div>
+      )}
+    </Page>
+  );
+}

@@ -1,0 +1,66 @@
+import { useFormats } from "../../../i18n/format.ts";
+import { useWords } from "../../../i18n/index.ts";
+import type { Training } from "../hooks/useModels.ts";
+
+type Cell = Training["grid"][number];
+
+/** The cells of the grid search, best first; those given up early say so. */
+export function Grid({ training }: { training: Training }) {
+  const words = useWords("models");
+  const formats = useFormats();
+  const cells = training.grid.toSorted((a, b) => (a.rmse ?? 9) - (b.rmse ?? 9));
+  const errors = cells.flatMap(({ rmse }) => (rmse === null ? [] : [rmse]));
+  const [least, most] = [Math.min(...errors), Math.max(...errors)];
+  return (
+    <details className="card p-5">
+      <summary className="font-semibold">
+        {words("grid")}{" "}
+        <span className="font-normal text-quiet">{words("gridBest", { rmse: formats.decimal(least, 4) })}</span>
+      </summary>
+      <div className="mt-3 overflow-x-auto">
+        <table className="w-full text-left text-sm tabular-nums">
+          <thead className="text-quiet">
+            <tr>
+              {(["factors", "epochs", "rate", "penalty", "rmse"] as const).map((column) => (
+                <th key={column} scope="col" className="py-1 pr-4 font-normal">
+                  {words(column)}
+                </th>
+              ))}
+            </tr>
+          </thead>
+          <tbody>
+            {cells.map((cell) => (
+              <tr key={JSON.stringify(cell.params)} className="border-t border-line/70">
+                {(["n_factors", "n_epochs", "lr_all", "reg_all"] as const).map((name) => (
+                  <td key={name} className="py-1 pr-4">
+                    {String(cell.params[name] ?? "")}
+                  </td>
+                ))}
+                <td className="min-w-40">
+                  {cell.rmse === null ? (
+                    <span className="text-quiet">{words("givenUp")}</span>
+                  ) : (
+                    <Heat cell={cell} least={least} most={most} />
+                  )}
+                </td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </div>
+    </details>
+  );
+}
+
+function Heat({ cell, least, most }: { cell: Cell; least: number; most: number }) {
+  const formats = useFormats();
+  const share = most === least ? 1 : (most - (cell.rmse ?? most)) / (most - least);
+  return (
+    <span className="flex items-center gap-3">
+      {formats.decimal(cell.rmse ?? 0, 4)}
+      <span className="h-2 grow rounded-full bg-line/60">
+        <span className="block h-full rounded-full bg-accent" style={{ width: `${100 * share}%` }} />
+      </span>
+    </span>
+  );
+}

@@ -1,0 +1,82 @@
+import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
+import { api } from "../../../api/client.ts";
+import { tell } from "../../../components/toasts.ts";
+import { useProblemText } from "../../../components/useProblemText.ts";
+import { useWords } from "../../../i18n/index.ts";
+
+export type Trainings = NonNullable<ReturnType<typeof useTrainings>["data"]>;
+export type Training = Trainings["items"][number];
+export type Version = NonNullable<ReturnType<typeof useVersions>["data"]>["items"][number];
+export type GateLine = Version["reason"][number];
+
+/** The last trainings, the newest first; events renew them while one runs. */
+export const useTrainings = () => useQuery(api.models.trainings.queryOptions());
+export const useVersions = () => useQuery(api.models.versions.queryOptions());
+export const useImports = () => useQuery(api.models.imports.queryOptions());
+
+export function useTrain() {
+  const renew = useRenew();
+  const onError = useTellProblem();
+  return useMutation(api.models.train.mutationOptions({ onSuccess: renew, onError }));
+}
+
+export function usePromote() {
+  const words = useWords("models");
+  const renew = useRenew();
+  const onError = useTellProblem();
+  return useMutation(
+    api.models.promote.mutationOptions({
+      onSuccess: ({ version }) => {
+        tell(words("promoted", { version: String(version) }));
+        return renew();
+      },
+      onError,
+    }),
+  );
+}
+
+export function useCancelJob() {
+  const renew = useRenew();
+  const onError = useTellProblem();
+  return useMutation(api.jobs.cancel.mutationOptions({ onSuccess: renew, onError }));
+}
+
+export function useImportRatings() {
+  const words = useWords("models");
+  const renew = useRenew();
+  return useMutation(
+    api.models.importRatings.mutationOptions({
+      onSuccess: () => {
+        tell(words("importStarted"));
+        return renew();
+      },
+    }),
+  );
+}
+
+export function useUndoImport() {
+  const words = useWords("models");
+  const renew = useRenew();
+  const onError = useTellProblem();
+  return useMutation(
+    api.models.undoImport.mutationOptions({
+      onSuccess: ({ removed }) => {
+        tell(words("importUndone", { count: removed, number: String(removed) }));
+        return renew();
+      },
+      onError,
+    }),
+  );
+}
+
+function useTellProblem() {
+  const problemText = useProblemText();
+  return (error: unknown) => {
+    tell(problemText(error), { tone: "problem" });
+  };
+}
+
+function useRenew() {
+  const queryClient = useQueryClient();
+  return () => queryClient.invalidateQueries({ queryKey: api.models.key() });
+}
