@@ -186,6 +186,7 @@ export async function createEngine(config: EngineConfig, { clock, random }: Worl
     clock,
     modelsFolder: modelsFolder(config.dataFolder),
     program: version,
+    findFilm: identification.findFilm,
   });
   const samples = createSampleLibrary({
     jobs,

@@ -25,6 +25,8 @@ const STATUS: Readonly<Record<string, number>> = {
   unknown_training: 404,
   unknown_version: 404,
   unknown_import: 404,
+  unknown_member: 404,
+  export_missing: 422,
   ratings_source_missing: 422,
   unknown_file: 404,
   unknown_job: 404,

@@ -1,9 +1,18 @@
+import { writeFileSync } from "node:fs";
 import { resolve } from "node:path";
 import { setTimeout as wait } from "node:timers/promises";
 import { type Command, InvalidArgumentError, Option } from "commander";
 import { createEngine, type Engine } from "../engine.ts";
+import { MEMBER_FORMATS, type MemberFormat, type MemberRow } from "../recommendation/index.ts";
 import { explain } from "../words/index.ts";
 import { configOf, print } from "./configOf.ts";
+
+interface ImportOptions extends Json {
+  readonly format: "movielens" | MemberFormat;
+  readonly user?: string;
+  readonly dryRun?: boolean;
+  readonly unlinked?: string;
+}
 
 interface Json {
   readonly json?: boolean;
@@ -16,11 +25,27 @@ export function addModelCommands(program: Command): void {
   program
     .command("import-ratings")
     .description("import ratings to learn from")
-    .argument("<source>", "a MovieLens folder or ZIP")
-    .addOption(new Option("--format <format>").choices(["movielens"]).default("movielens"))
+    .argument("<source>", "a MovieLens folder or ZIP; a member's export from Letterboxd, IMDb or Trakt")
+    .addOption(new Option("--format <format>").choices(["movielens", ...MEMBER_FORMATS]).default("movielens"))
+    .option("--user <id>", "the member whose ratings these are")
+    .option("--dry-run", "say what would be linked; write nothing (a member's export)")
+    .option("--unlinked <file>", "write what no film was found for to this CSV file")
     .option("--json", "one JSON document")
-    .action((source: string, { json }: Json, command: Command) =>
+    .action((source: string, { json, format, user, dryRun, unlinked }: ImportOptions, command: Command) =>
       withEngine(command, async (engine, signal) => {
+        if (format !== "movielens") {
+          if (!user) throw new InvalidArgumentError(`--format ${format} wants --user`);
+          const { unlinked: lost, ...report } = await engine.local.recommendation.importMember(
+            resolve(source),
+            format,
+            user,
+            dryRun === true,
+            signal,
+          );
+          if (unlinked) writeFileSync(unlinked, toCsv(lost));
+          print(json, { ...report, unlinked: lost.length }, toLines({ ...report, unlinked: lost.length }));
+          return;
+        }
         const report = await engine.local.recommendation.importNow(resolve(source), signal);
         print(json, report, toLines(report));
       }),
@@ -143,6 +168,12 @@ async function withEngine(
   } finally {
     await engine.stop();
   }
+}
+
+function toCsv(rows: readonly MemberRow[]): string {
+  const quoted = (text: string) => `"${text.replaceAll('"', '""')}"`;
+  const lines = rows.map(({ title, year, value }) => [quoted(title), year ?? "", value].join(","));
+  return `${["Name,Year,Rating", ...lines].join("\r\n")}\r\n`;
 }
 
 function toLines(document: object): string[] {

@@ -10,6 +10,7 @@ import { createBeside } from "./beside.ts";
 import { cardJob, cardOf } from "./cardJob.ts";
 import { createExtras } from "./extras.ts";
 import { identifyJob } from "./identifyJob.ts";
+import { identifyRelease } from "./identifyRelease.ts";
 import { matchRecords } from "./matches.ts";
 import { nfoOfFilm } from "./nfoOfFilm.ts";
 import { nfoRecords } from "./nfoRecords.ts";
@@ -55,6 +56,27 @@ export function createIdentification(parts: IdentificationParts) {
     review: createReview({ ...parts, matches, extras }),
     /** What the NFO beside a file says, where it is about the film that the file is. */
     nfoOf: (fileId: number): Nfo | null => nfoOfFilm(fileId, { ...parts, matches, nfos }),
+    /** The film that a title of somebody's list is, out of the offline catalogues; null where that is not certain. */
+    async findFilm(title: string, year: number | null, signal: AbortSignal) {
+      const { offline } = parts.sources("");
+      if (!offline) return null;
+      const reading = { title, year, kind: "movie" as const, weight: 1 };
+      const asked = {
+        ...parseReleaseName(`${title}.mkv`),
+        title,
+        year,
+        alternativeTitles: [],
+        ids: {},
+        kind: "movie" as const,
+        readings: [reading],
+      };
+      const { decision } = await identifyRelease(asked, {}, offline, signal);
+      if (decision.kind !== "matched") return null;
+      const { tmdbId: tmdb, imdbId: imdb, title: found } = decision.candidate;
+      return tmdb === undefined && imdb === undefined
+        ? null
+        : { title: found, ...(tmdb === undefined ? {} : { tmdb }), ...(imdb === undefined ? {} : { imdb }) };
+    },
     precision: () => readPrecision(parts.store),
     /** After a key came: what nobody knew is asked again. */
     async tryAgain(): Promise<void> {

@@ -4,7 +4,9 @@ import type { Library } from "../library/index.ts";
 import type { Store } from "../store/index.ts";
 import type { Workers } from "../workers/index.ts";
 import { importJob } from "./data/importJob.ts";
+import { importMember, type MemberImport, type MemberImportParts } from "./data/importMember.ts";
 import { importMovieLens } from "./data/importMovieLens.ts";
+import type { MemberFormat } from "./data/memberRows.ts";
 import { ratingRecords } from "./data/ratingRecords.ts";
 import { createPersonalPage } from "./prediction/personalPage.ts";
 import { createRanking } from "./prediction/predict.ts";
@@ -25,6 +27,7 @@ export interface RecommendationParts {
   readonly modelsFolder: string;
   /** The program's version, kept with what it trains. */
   readonly program: string;
+  readonly findFilm: MemberImportParts["findFilm"];
 }
 
 /** What a training needs before it says anything. */
@@ -89,7 +92,7 @@ export function createRecommendation(parts: RecommendationParts) {
     async predict(userId: string, topN: number, signal: AbortSignal): Promise<Predicted> {
       const start = performance.now();
       const history = records.historyOfUser(userId);
-      const ranking = await rank(history, { among: null, without: [], limit: topN, signal });
+      const ranking = await rank(history, { among: null, without: [], limit: topN, explained: 0, signal });
       const owned = records.libraryFilms();
       const films = ranking
         ? named(
@@ -107,6 +110,23 @@ export function createRecommendation(parts: RecommendationParts) {
         latencyMs,
       });
       return predicted;
+    },
+
+    /** @throws RecommendationProblem `unknown_member`, `export_missing` */
+    async importMember(
+      path: string,
+      format: MemberFormat,
+      userId: string,
+      isPreview: boolean,
+      signal: AbortSignal,
+    ): Promise<MemberImport> {
+      const userKey = records.memberKey(userId);
+      if (userKey === null) throw new RecommendationProblem("unknown_member", userId);
+      return importMember(
+        { path, format, userKey, isPreview },
+        { store, records, clock, findFilm: parts.findFilm },
+        signal,
+      );
     },
 
     imports: records.imports,

@@ -4,6 +4,7 @@
  * little, the films that most people like; it says so.
  */
 export { createRecommendation, type Recommendation } from "./createRecommendation.ts";
+export { MEMBER_FORMATS, type MemberFormat, type MemberRow } from "./data/memberRows.ts";
 export { type Evaluation, type EvaluationQuestion, evaluate, isModelName } from "./evaluation/evaluate.ts";
 export type { ModelParams } from "./models/modelTable.ts";
 export { type RatingSet, toRatingSet } from "./ratings/ratingSet.ts";

@@ -1,5 +1,7 @@
 export type RecommendationProblemCode =
   | "ratings_source_missing"
+  | "export_missing"
+  | "unknown_member"
   | "not_enough_data"
   | "unknown_training"
   | "unknown_version"

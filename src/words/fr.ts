@@ -99,6 +99,8 @@ export const fr: Record<WordKey, string> = {
   not_enough_data:
     "Trop peu de notes pour apprendre ({fact}). Importez un jeu comme MovieLens, ou notez plus de films.",
   model_damaged: "Le fichier de cette version manque ou est abîmé ({fact}). La version en service continue.",
+  export_missing: "Pas d'export à {fact} : il faut le ZIP de Letterboxd ou de Trakt, ou le CSV d'IMDb.",
+  unknown_member: "Personne de ce nom dans le foyer : {fact}.",
   unknown_training: "Cet entraînement n'existe pas.",
   unknown_version: "Cette version de modèle n'existe pas.",
   unknown_import: "Cet import n'existe pas, ou a déjà été retiré.",

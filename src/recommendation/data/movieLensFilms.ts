@@ -71,7 +71,7 @@ function filmOf(sourceId: number, text: string, genres: string): SetFilm | null 
   const title = (dated?.[1] ?? text).trim();
   return {
     sourceId,
-    title: withArticleFirst(title.replace(/\s+\([^()]*\)$/, "")),
+    title: withArticleFirst(withoutAlternatives(title)),
     year: dated ? Number(dated[2]) : null,
     genres: genres.split("|").filter((genre) => genre !== "" && genre !== NO_GENRES),
     tmdbId: null,
@@ -79,7 +79,21 @@ function filmOf(sourceId: number, text: string, genres: string): SetFilm | null 
   };
 }
 
+/** Groups before the year are other titles; behind *Or* they are part of this one. */
+function withoutAlternatives(title: string): string {
+  let left = title;
+  for (let group = /^(.*\S) \([^()]*\)$/.exec(left); group?.[1] && !/\bOr$/.test(group[1]); ) {
+    left = group[1];
+    group = /^(.*\S) \([^()]*\)$/.exec(left);
+  }
+  return left;
+}
+
+const ARTICLES = "The|A|An|Les?|La|L'|Une?|Una|Uno|Un|Das|Der|Die|Den|Det|Ein|Eine|El|Los|Las|Il|Lo|Gli|I|Os?|As";
+/** At the end, or before a subtitle: `Crow, The: Wicked Prayer`. */
+const MOVED = new RegExp(`^([^:]+), (${ARTICLES})(:.*)?$`);
+
 function withArticleFirst(title: string): string {
-  const moved = /^(.+), (The|A|An|Les?|La|L'|Une?|Das|Der|Die|El|Los|Las|Il|Lo|I)$/.exec(title);
-  return moved ? `${moved[2]}${moved[2]?.endsWith("'") ? "" : " "}${moved[1]}` : title;
+  const [, words, article, rest = ""] = MOVED.exec(title) ?? [];
+  return article ? `${article}${article.endsWith("'") ? "" : " "}${words}${rest}` : title;
 }

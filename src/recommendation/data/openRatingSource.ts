@@ -5,12 +5,13 @@ import type { Readable } from "node:stream";
 import { promisify } from "node:util";
 import yauzl from "yauzl";
 
-/** A folder, or a ZIP that is read as one: its files by their last name. */
+/** A folder, a ZIP that is read as one, or a single file: files by their last name. */
 export interface RatingSource {
   readonly path: string;
   /** Changes when the source does. */
   readonly fingerprint: string;
   has(name: string): boolean;
+  names(): readonly string[];
   /** @throws what the file system, or a damaged ZIP, throws */
   open(name: string): Promise<Readable>;
   close(): void;
@@ -30,13 +31,26 @@ export async function openRatingSource(path: string): Promise<RatingSource | nul
       path,
       fingerprint: `${fingerprint}:${[...names].map((name) => sizeOf(join(path, name))).join(",")}`,
       has: (name) => names.has(name),
+      names: () => [...names],
       open: async (name) => createReadStream(join(path, name)),
       close() {
         // Nothing is held open.
       },
     };
   }
-  return stats?.isFile() ? openZipSource(path, fingerprint) : null;
+  if (!stats?.isFile()) return null;
+  if (/\.zip$/i.test(path)) return openZipSource(path, fingerprint);
+  // A single file is a folder of itself.
+  return {
+    path,
+    fingerprint,
+    has: (name) => name === basename(path),
+    names: () => [basename(path)],
+    open: async () => createReadStream(path),
+    close() {
+      // Nothing is held open.
+    },
+  };
 }
 
 async function openZipSource(path: string, fingerprint: string): Promise<RatingSource> {
@@ -55,6 +69,7 @@ async function openZipSource(path: string, fingerprint: string): Promise<RatingS
     path,
     fingerprint,
     has: (name) => entries.has(name),
+    names: () => [...entries.keys()],
     open(name) {
       const entry = entries.get(name);
       if (!entry || entry.uncompressedSize > LARGEST_FILE_BYTES) return Promise.reject(new Error(`no file ${name}`));

@@ -37,14 +37,26 @@ export function ratingRecords({ sql }: Pick<Store, "sql">) {
       return new Map(rows.all({ source }).map(({ id, source_id }) => [source_id, id]));
     },
 
-    begin(source: string, place: string, fingerprint: string, startedAt: number): RatingImport {
+    begin(
+      source: string,
+      place: string,
+      fingerprint: string,
+      startedAt: number,
+      userKey: number | null = null,
+    ): RatingImport {
       const running = sql<RatingImport>(`
         SELECT ${importRow} FROM rating_import
         WHERE source = :source AND fingerprint = :fingerprint AND state = 'running'`).get({ source, fingerprint });
       if (running) return running;
       const { id } = sql(`
-        INSERT INTO rating_import (source, place, fingerprint, state, started_at)
-        VALUES (:source, :place, :fingerprint, 'running', :startedAt)`).run({ source, place, fingerprint, startedAt });
+        INSERT INTO rating_import (source, place, fingerprint, state, started_at, user)
+        VALUES (:source, :place, :fingerprint, 'running', :startedAt, :userKey)`).run({
+        source,
+        place,
+        fingerprint,
+        startedAt,
+        userKey,
+      });
       return { id, source, place, state: "running", lines: 0, ratings: 0, broken: 0, unlinked: 0, startedAt };
     },
 
@@ -78,8 +90,80 @@ export function ratingRecords({ sql }: Pick<Store, "sql">) {
         sql("UPDATE rating_import SET state = 'undone' WHERE id = :id AND state <> 'undone'").run({ id }).changes === 0
       )
         return null;
-      return sql("DELETE FROM community_rating WHERE import = :id").run({ id }).changes;
+      // What it brought into the library goes too, unless somebody has rated the film anew since.
+      sql(`
+        DELETE FROM rating WHERE EXISTS (
+          SELECT 1 FROM member_rating JOIN rated_film ON rated_film.id = member_rating.film
+          JOIN film ON film.tmdb_id = rated_film.tmdb_id OR film.imdb_id = rated_film.imdb_id
+          WHERE member_rating.import = :id AND member_rating.user = rating.user AND film.id = rating.film
+            AND member_rating.value = rating.value AND member_rating.rated_at = rating.rated_at)`).run({ id });
+      const members = sql("DELETE FROM member_rating WHERE import = :id").run({ id }).changes;
+      return members + sql("DELETE FROM community_rating WHERE import = :id").run({ id }).changes;
     },
+
+    /** The film that goes by that title in the ratings or the library; null where there are two, or none. */
+    byTitle(title: string, year: number | null): { tmdbId: number | null; imdbId: string | null } | null {
+      const rows = sql<{ tmdbId: number | null; imdbId: string | null }>(`
+        SELECT DISTINCT tmdb_id AS tmdbId, imdb_id AS imdbId FROM (
+          SELECT title, year, tmdb_id, imdb_id FROM film
+          UNION SELECT original_title, year, tmdb_id, imdb_id FROM film WHERE original_title IS NOT NULL
+          UNION SELECT title, year, tmdb_id, imdb_id FROM rated_film)
+        WHERE title = :title COLLATE NOCASE AND year = :year AND (tmdb_id IS NOT NULL OR imdb_id IS NOT NULL) LIMIT 2`);
+      const found = rows.all({ title, year });
+      return found.length === 1 ? (found[0] ?? null) : null;
+    },
+
+    isInLibrary({ tmdbId, imdbId }: { tmdbId: number | null; imdbId: string | null }): boolean {
+      return (
+        sql("SELECT 1 FROM film WHERE tmdb_id = :tmdbId OR imdb_id = :imdbId LIMIT 1").get({ tmdbId, imdbId }) !==
+        undefined
+      );
+    },
+
+    /** The number of a film by its ids, made when it is new. */
+    ratedFilm(film: { tmdbId: number | null; imdbId: string | null; title: string }, year: number | null): number {
+      const known = sql<{ id: number }>(`
+        SELECT id FROM rated_film WHERE tmdb_id = :tmdbId OR imdb_id = :imdbId ORDER BY id LIMIT 1`).get({
+        tmdbId: film.tmdbId,
+        imdbId: film.imdbId,
+      });
+      if (known) return known.id;
+      const next = sql<{ next: number }>(
+        "SELECT coalesce(max(source_id), 0) + 1 AS next FROM rated_film WHERE source = 'member'",
+      );
+      return sql(`
+        INSERT INTO rated_film (source, source_id, title, year, tmdb_id, imdb_id)
+        VALUES ('member', :sourceId, :title, :year, :tmdbId, :imdbId)`).run({
+        ...film,
+        year,
+        sourceId: next.get()?.next ?? 1,
+      }).id;
+    },
+
+    keepMemberRating(
+      user: number,
+      importId: number,
+      film: number,
+      { value, ratedAt }: { value: number; ratedAt: number },
+    ): void {
+      sql(`
+        INSERT INTO member_rating (user, film, value, rated_at, import) VALUES (:user, :film, :value, :ratedAt, :importId)
+        ON CONFLICT DO UPDATE SET value = excluded.value, rated_at = excluded.rated_at, import = excluded.import
+        WHERE excluded.rated_at >= member_rating.rated_at`).run({ user, film, value, ratedAt, importId });
+    },
+
+    /** Films of the library that are rated elsewhere and not here get that rating. */
+    applyMemberRatings(user: number): void {
+      sql(`
+        INSERT OR IGNORE INTO rating (user, film, value, rated_at)
+        SELECT member_rating.user, film.id, member_rating.value, member_rating.rated_at
+        FROM member_rating JOIN rated_film ON rated_film.id = member_rating.film
+        JOIN film ON film.tmdb_id = rated_film.tmdb_id OR film.imdb_id = rated_film.imdb_id
+        WHERE member_rating.user = :user`).run({ user });
+    },
+
+    memberKey: (userId: string): number | null =>
+      sql<{ id: number }>("SELECT id FROM user WHERE user_id = :userId").get({ userId })?.id ?? null,
 
     /** Films that only the household rated become known to the models. */
     linkHousehold(): void {
@@ -117,7 +201,10 @@ export function ratingRecords({ sql }: Pick<Store, "sql">) {
         SELECT -rating.user AS user, linked.id AS film, rating.value, rating.rated_at / 1000.0 AS time
         FROM rating JOIN film ON film.id = rating.film
         JOIN rated_film AS linked ON linked.id = (${LINK})
-        ORDER BY rating.user, linked.id`).all();
+        UNION ALL
+        SELECT -member_rating.user, member_rating.film, member_rating.value, member_rating.rated_at / 1000.0
+        FROM member_rating
+        ORDER BY 1, 2`).all();
     },
 
     /** What one member of the household rated, as the models number films. */
@@ -126,7 +213,11 @@ export function ratingRecords({ sql }: Pick<Store, "sql">) {
         SELECT linked.id AS film, rating.value
         FROM rating JOIN film ON film.id = rating.film
         JOIN rated_film AS linked ON linked.id = (${LINK})
-        WHERE rating.user = :userKey`).all({ userKey });
+        WHERE rating.user = :userKey
+        UNION ALL
+        SELECT film, value FROM member_rating WHERE user = :userKey AND film NOT IN (
+          SELECT linked.id FROM rating JOIN film ON film.id = rating.film
+          JOIN rated_film AS linked ON linked.id = (${LINK}) WHERE rating.user = :userKey)`).all({ userKey });
     },
 
     /** A member of the household by name, else somebody of the community by number. */
@@ -146,7 +237,8 @@ export function ratingRecords({ sql }: Pick<Store, "sql">) {
     size(): number {
       return (
         sql<{ count: number }>(`
-          SELECT (SELECT count(*) FROM community_rating) + (SELECT count(*) FROM rating) AS count`).get()?.count ?? 0
+          SELECT (SELECT count(*) FROM community_rating) + (SELECT count(*) FROM rating)
+            + (SELECT count(*) FROM member_rating) AS count`).get()?.count ?? 0
       );
     },
 

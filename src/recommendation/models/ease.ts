@@ -112,8 +112,9 @@ export function easeModel(numbers: EaseNumbers): EaseModel {
       return numbers.form === "users" ? scoresThroughUsers(numbers, known) : scoresThroughFilms(numbers, known);
     },
     reasons(history, film, count) {
+      const towards = weightsTowards(numbers, film);
       return knownIn(history, numbers)
-        .map(({ film: other, weight }) => ({ film: other, weight: weight * weightOf(numbers, other, film) }))
+        .map(({ film: other, weight }) => ({ film: other, weight: weight * towards(other) }))
         .filter(({ weight, film: other }) => weight > 0 && other !== film)
         .sort((a, b) => b.weight - a.weight)
         .slice(0, count);
@@ -171,16 +172,33 @@ function scoresThroughFilms(numbers: EaseNumbers & { form: "films" }, history: r
   return scores;
 }
 
-/** B from one film to another. */
-function weightOf(numbers: EaseNumbers, from: number, to: number): number {
+/** B from any film to one: what is common to all of them is worked out once. */
+function weightsTowards(numbers: EaseNumbers, to: number): (from: number) => number {
   if (numbers.form === "films") {
     const size = numbers.weighed.length;
-    const a = numbers.weighed.indexOf(from);
-    const b = numbers.weighed.indexOf(to);
-    return a < 0 || b < 0 ? 0 : -numbers.inverse[a * size + b]! / numbers.inverse[b * size + b]!;
+    const place = new Map(Array.from(numbers.weighed, (film, at) => [film, at]));
+    const b = place.get(to);
+    return (from) => {
+      const a = place.get(from);
+      return a === undefined || b === undefined ? 0 : -numbers.inverse[a * size + b]! / numbers.inverse[b * size + b]!;
+    };
   }
   const { inverse, byUser, byFilm, diagonal, lambda } = numbers;
-  return productThrough(inverse, byUser.starts.length - 1, byFilm, from, to) / lambda / diagonal[to]!;
+  const users = byUser.starts.length - 1;
+  // K x: every user's nearness to those who rated the film.
+  const nearness = new Float64Array(users);
+  for (let at = byFilm.starts[to]!; at < byFilm.starts[to + 1]!; at += 1) {
+    const row = byFilm.columns[at]! * users;
+    const value = byFilm.values[at]!;
+    for (let user = 0; user < users; user += 1) nearness[user]! += value * inverse[row + user]!;
+  }
+  const scale = lambda * diagonal[to]!;
+  return (from) => {
+    let sum = 0;
+    for (let at = byFilm.starts[from]!; at < byFilm.starts[from + 1]!; at += 1)
+      sum += byFilm.values[at]! * nearness[byFilm.columns[at]!]!;
+    return sum / scale;
+  };
 }
 
 /** x_aᵀ K x_b for two films' columns of raters. */

@@ -16,6 +16,8 @@ export interface PersonalPageParts {
 
 /** So many are ranked for a person; who scrolls further is shown what is popular. */
 const MOST_RANKED = 200;
+/** Films that may come forward when others are moved back. */
+const MOVED = 20;
 const NOWHERE = "";
 
 /** UC5: films of the library for one person, page by page, each with the reason why it is there. */
@@ -31,7 +33,13 @@ export function createPersonalPage({ records, library, rank, log }: PersonalPage
     const owned = records.libraryFilms();
     const known = new Set(library.knownFilms(user.key));
     const among = [...owned].filter(([, film]) => !known.has(film)).map(([rated]) => rated);
-    const ranking = await rank(records.historyOf(user.key), { among, without: [], limit: MOST_RANKED, signal });
+    const ranking = await rank(records.historyOf(user.key), {
+      among,
+      without: [],
+      limit: MOST_RANKED,
+      explained: offset + limit + MOVED,
+      signal,
+    });
     const ranked = rankedItems(ranking, owned, user.key, language);
     const personal = ranked.slice(offset, offset + limit);
     const more = popularItems(
@@ -68,15 +76,18 @@ export function createPersonalPage({ records, library, rank, log }: PersonalPage
     language: Language,
   ) {
     if (!ranking) return [];
+    const named = ranking.films.flatMap(({ film, because }) => [film, ...because]);
     const cards = library.cardsOf(
       userKey,
-      ranking.films.flatMap(({ film }) => owned.get(film) ?? []),
+      named.flatMap((film) => owned.get(film) ?? []),
     );
-    const titles = records.titlesOf(ranking.films.flatMap(({ because }) => because));
+    const titles = records.titlesOf(named);
+    // As the library calls it; the set of ratings has names of its own.
+    const titleOf = (film: number) => cards.get(owned.get(film) ?? 0)?.title ?? titles.get(film)?.title ?? [];
     return ranking.films.flatMap(({ film, score, because }) => {
       const card = cards.get(owned.get(film) ?? 0);
       if (!card) return [];
-      const names = because.flatMap((reason) => titles.get(reason)?.title ?? []);
+      const names = because.flatMap(titleOf);
       const text =
         names.length === 0
           ? say(language, "reason_taste")

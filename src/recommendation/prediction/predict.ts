@@ -36,12 +36,27 @@ export function createRanking({ records, registry, workers, library }: PredictPa
       among,
       without,
       limit,
+      explained,
       signal,
-    }: { among: readonly number[] | null; without: readonly number[]; limit: number; signal: AbortSignal },
+    }: {
+      among: readonly number[] | null;
+      without: readonly number[];
+      limit: number;
+      explained: number;
+      signal: AbortSignal;
+    },
   ): Promise<Ranking | null> => {
     const serving = registry.serving("list");
     if (!serving || history.length < WARM_FROM) return null;
-    const task = { file: serving.file, history, without, among, limit: limit + SPARE, reasons: MOST_REASONS };
+    const task = {
+      file: serving.file,
+      history,
+      without,
+      among,
+      limit: limit + SPARE,
+      reasons: MOST_REASONS,
+      explained,
+    };
     const ranked = await workers.run("taste", "rankFilms", task, { signal, timeoutMs: PREDICTION_MS });
     const owned = records.libraryFilms();
     const directors = library.directorsOf(ranked.flatMap(({ film }) => owned.get(film) ?? []));

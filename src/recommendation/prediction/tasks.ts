@@ -17,6 +17,8 @@ export interface RankTask {
   readonly limit: number;
   /** Films of the history that speak for each, at most. */
   readonly reasons: number;
+  /** So many of the first are given reasons: nobody reads those of the two hundredth. */
+  readonly explained: number;
 }
 
 export interface RankedFilm {
@@ -26,7 +28,7 @@ export interface RankedFilm {
 }
 
 /** The films that a list model ranks first for a history. @throws ArtefactDamaged */
-export function rankFilms({ file, history, without, among, limit, reasons }: RankTask): RankedFilm[] {
+export function rankFilms({ file, history, without, among, limit, reasons, explained }: RankTask): RankedFilm[] {
   const served = modelOf(file);
   if (served.kind !== "ease_pair") throw new TypeError("a rating model ranks no list");
   const { model, filmIds, counts } = served;
@@ -46,10 +48,10 @@ export function rankFilms({ file, history, without, among, limit, reasons }: Ran
   return candidates
     .sort((a, b) => b.score - a.score || a.film - b.film)
     .slice(0, limit)
-    .map(({ film, at, score }) => ({
+    .map(({ film, at, score }, place) => ({
       film,
       score,
-      because: model.reasons(known, at, reasons).map((reason) => filmIds[reason.film] ?? 0),
+      because: place < explained ? model.reasons(known, at, reasons).map((reason) => filmIds[reason.film] ?? 0) : [],
     }));
 }
 

@@ -5,6 +5,7 @@ import { LIST_MODELS, PATIENT_SVD } from "../../../src/recommendation/models/mod
 import type { RatingSet } from "../../../src/recommendation/ratings/ratingSet.ts";
 import { benchDataFolder } from "../../standins/index.ts";
 import { atLeast, atMost, type Row, skipped } from "../row.ts";
+import { benchService } from "./service.ts";
 
 /** scikit-surprise's figures under the same rule, from the notice beside the data. */
 const SURPRISE: readonly (readonly [
@@ -24,10 +25,11 @@ const SURPRISE: readonly (readonly [
 ];
 
 export async function benchRecommendation(): Promise<Row[]> {
-  const read = await readMovieLensRatings(join(benchDataFolder(), "movielens-latest-small"));
+  const folder = join(benchDataFolder(), "movielens-latest-small");
+  const read = await readMovieLensRatings(folder);
   if (!read) return [skipped("recommendation")];
   const set = toRatingSet(read.ratings);
-  return [...ratingRows(set), ...listRows(set), ...strangerRows(set)];
+  return [...ratingRows(set), ...listRows(set), ...strangerRows(set), ...(await benchService(set, folder))];
 }
 
 function ratingRows(set: RatingSet): Row[] {

@@ -158,3 +158,20 @@ function crc32(bytes: Buffer): number {
   }
   return ~crc >>> 0;
 }
+
+test.for([
+  ["Crow, The: Wicked Prayer (2005)", "The Crow: Wicked Prayer", 2005],
+  ["City of Lost Children, The (Cité des enfants perdus, La) (1995)", "The City of Lost Children", 1995],
+  ["Tetsuo, the Ironman (Tetsuo) (1988)", "Tetsuo, the Ironman", 1988],
+  ["Birdman: Or (The Unexpected Virtue of Ignorance) (2014)", "Birdman: Or (The Unexpected Virtue of Ignorance)", 2014],
+  ["Frontière(s) (2007)", "Frontière(s)", 2007],
+  ["Fawlty Towers (1975-1979)", "Fawlty Towers", 1975],
+  ["Ready Player One", "Ready Player One", null],
+] as const)("%s is %s", async ([written, title, year]) => {
+  using library = aLibrary();
+  const folder = temporaryFolder("titles");
+  writeFileSync(join(folder, "ratings.csv"), "userId,movieId,rating,timestamp\n1,1,4,0\n");
+  writeFileSync(join(folder, "movies.csv"), `movieId,title,genres\n1,"${written}",Drama\n`);
+  await library.take(folder);
+  expect(library.store.sql("SELECT title, year FROM rated_film").get()).toEqual({ title, year });
+});

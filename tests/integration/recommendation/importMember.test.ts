@@ -1,0 +1,129 @@
+import { mkdirSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { expect, test } from "vitest";
+import { importInto, lineOf, writeLines } from "../catalogues/aCatalogue.ts";
+import { aRunningProgram, OWNER, type Program } from "../wholeProgram/program.ts";
+
+const LIGHTHOUSE = { tmdb: 4_000_001, title: "The Blue Lighthouse", year: 1971 };
+
+async function withTheFilm(): Promise<Program> {
+  const program = await aRunningProgram();
+  await program.clips(`${LIGHTHOUSE.title} (${LIGHTHOUSE.year}).mp4`);
+  await program.ask("/api/files", "POST", { paths: [join(program.folder, "films")] });
+  await program.settled();
+  return program;
+}
+
+const { signal } = new AbortController();
+const take = (
+  program: Program,
+  path: string,
+  format: "letterboxd" | "imdb" | "trakt",
+  isPreview = false,
+  user = OWNER.userId,
+) => program.engine.local.recommendation.importMember(path, format, user, isPreview, signal);
+
+async function ratingOf(program: Program, title: string): Promise<number | null> {
+  const { items } = (await program.ask("/api/films?limit=50")).body;
+  return items.find((film: { title: string }) => film.title === title)?.userRating ?? null;
+}
+
+function letterboxd(folder: string, lines: readonly string[]): string {
+  const path = join(folder, "letterboxd");
+  mkdirSync(path, { recursive: true });
+  writeFileSync(join(path, "ratings.csv"), `\uFEFF${["Date,Name,Year,Letterboxd URI,Rating", ...lines].join("\r\n")}`);
+  return path;
+}
+
+test("Letterboxd's ratings are previewed, then kept, then taken back", async () => {
+  await using program = await withTheFilm();
+  await importInto(
+    join(program.folder, "library", "catalogues"),
+    writeLines(program.folder, [lineOf(4_700_001, "Nine Paper Boats", 2001)]),
+  );
+  const path = letterboxd(program.folder, [
+    '2024-01-02,"The Blue Lighthouse",1971,https://boxd.it/a,4.5',
+    "2024-01-03,Nine Paper Boats,2001,https://boxd.it/b,3",
+    '2024-01-04,"Nobody, Knows; This",1999,https://boxd.it/c,2',
+    "2024-01-05,Only Watched,1999,https://boxd.it/d,",
+    "2024-01-06,Too Many Stars,1999,https://boxd.it/e,11",
+  ]);
+  const preview = await take(program, path, "letterboxd", true);
+  expect(preview).toMatchObject({ importId: null, rows: 3, linked: 2, inLibrary: 1, broken: 1 });
+  expect(preview.unlinked).toMatchObject([{ title: "Nobody, Knows; This", year: 1999, value: 2 }]);
+  expect(await ratingOf(program, LIGHTHOUSE.title)).toBeNull();
+
+  const report = await take(program, path, "letterboxd");
+  expect(report).toMatchObject({ rows: 3, linked: 2 });
+  expect(await ratingOf(program, LIGHTHOUSE.title)).toBe(4.5);
+  expect((await take(program, path, "letterboxd")).linked).toBe(2);
+  expect((await program.ask("/training/")).body.ratings).toBe(3);
+
+  const { items } = (await program.ask("/api/ratings/imports")).body;
+  expect(items).toHaveLength(2);
+  for (const { id } of items) await program.ask(`/api/ratings/imports/${id}`, "DELETE");
+  expect(await ratingOf(program, LIGHTHOUSE.title)).toBeNull();
+});
+
+test("a rating given here stays before one brought along, and stays when that is taken back", async () => {
+  await using program = await withTheFilm();
+  const [film] = (await program.ask("/api/films")).body.items;
+  await program.ask(`/api/films/${film.id}/rating`, "PUT", { value: 1 });
+  const path = letterboxd(program.folder, ["2024-01-02,The Blue Lighthouse,1971,https://boxd.it/a,5"]);
+  const { importId } = await take(program, path, "letterboxd");
+  expect(await ratingOf(program, LIGHTHOUSE.title)).toBe(1);
+  await program.ask(`/api/ratings/imports/${importId}`, "DELETE");
+  expect(await ratingOf(program, LIGHTHOUSE.title)).toBe(1);
+});
+
+test("IMDb's file is read by its header: of ten, films only", async () => {
+  await using program = await withTheFilm();
+  const [film] = (await program.ask("/api/films")).body.items;
+  const { imdb } = (await program.ask(`/api/films/${film.id}`)).body.externalIds;
+  const path = join(program.folder, "my ratings.csv");
+  writeFileSync(
+    path,
+    [
+      "Const,Your Rating,Date Rated,Title,Original Title,URL,Title Type,IMDb Rating,Year",
+      `${imdb},9,2023-05-01,Whatever It Says,,https://www.imdb.com/,Movie,7,1971`,
+      "tt9999998,8,2023-05-01,A Series,,https://www.imdb.com/,TV Series,7,1971",
+      'tt9999999,7,2023-05-01,"A ""Quoted"" Film, of Another Name",,https://www.imdb.com/,Movie,7,1971',
+    ].join("\n"),
+  );
+  expect(await take(program, path, "imdb")).toMatchObject({ rows: 2, linked: 2, inLibrary: 1 });
+  expect(await ratingOf(program, LIGHTHOUSE.title)).toBe(4.5);
+});
+
+test("Trakt's ratings are read, and one waits for the film that comes later", async () => {
+  await using program = await aRunningProgram();
+  const folder = join(program.folder, "trakt");
+  mkdirSync(folder);
+  const movie = {
+    title: LIGHTHOUSE.title,
+    year: LIGHTHOUSE.year,
+    ids: { trakt: 1, slug: "x", imdb: null, tmdb: LIGHTHOUSE.tmdb },
+  };
+  writeFileSync(
+    join(folder, "ratings-movies.json"),
+    JSON.stringify([
+      { rated_at: "2024-02-03T04:05:06.000Z", rating: 8, type: "movie", movie },
+      { rating: "eight" },
+      null,
+    ]),
+  );
+  expect(await take(program, folder, "trakt")).toMatchObject({ rows: 1, linked: 1, inLibrary: 0, broken: 2 });
+  await program.clips(`${LIGHTHOUSE.title} (${LIGHTHOUSE.year}).mp4`);
+  await program.ask("/api/files", "POST", { paths: [join(program.folder, "films")] });
+  await program.settled();
+  expect(await ratingOf(program, LIGHTHOUSE.title)).toBe(4);
+});
+
+test("nobody of that name, and nothing at that place, are said", async () => {
+  await using program = await aRunningProgram();
+  await expect(take(program, program.folder, "letterboxd", false, "eve")).rejects.toMatchObject({
+    code: "unknown_member",
+  });
+  await expect(take(program, join(program.folder, "nowhere"), "trakt")).rejects.toMatchObject({
+    code: "export_missing",
+  });
+});
