@@ -56,6 +56,7 @@ export interface World {
   readonly random: () => number;
 }
 
+const TRAINING_LOOK_MS = 60_000;
 const CATALOGUE_TIMEOUT_MS = 10_000;
 const REAL_WORLD: World = { clock: Date, random: Math.random };
 
@@ -186,6 +187,7 @@ export async function createEngine(config: EngineConfig, { clock, random }: Worl
     clock,
     modelsFolder: modelsFolder(config.dataFolder),
     program: version,
+    learning: settings.learning,
     findFilm: identification.findFilm,
   });
   const samples = createSampleLibrary({
@@ -247,6 +249,8 @@ export async function createEngine(config: EngineConfig, { clock, random }: Worl
   });
 
   // An event stream that is open when its session runs out closes within a second.
+  const trainingWatch = setInterval(recommendation.trainWhenDue, TRAINING_LOOK_MS);
+  trainingWatch.unref();
   const sessionsWatch = setInterval(accounts.endExpiredSessions, 1_000);
   sessionsWatch.unref();
   resources.start();
@@ -259,6 +263,7 @@ export async function createEngine(config: EngineConfig, { clock, random }: Worl
   async function stop(): Promise<void> {
     events.close();
     clearInterval(sessionsWatch);
+    clearInterval(trainingWatch);
     resources.stop();
     await intake.stop();
     await jobs.stop();

@@ -208,8 +208,12 @@ export const fr: Words = {
   },
   forYou: {
     title: "Pour vous",
-    coldStart:
-      "Notez quelques films et cette page apprendra ce que vous aimez. En attendant : des films aimés de beaucoup.",
+    coldStart: "Cette page suit vos notes dès qu’un modèle est entraîné. D’ici là : des films aimés de beaucoup.",
+    session_one: "Encore {{number}} note",
+    session_other: "Encore {{number}} notes",
+    sessionText:
+      "Notez quelques films et cette page apprend ce que vous aimez. D’ici là : des films aimés de beaucoup.",
+    notSeen: "Pas vu",
     rateSome: "En noter quelques-uns",
     notForMe: "Pas pour moi",
     notForMeFilm: "Pas pour moi : {{film}}",
@@ -455,6 +459,11 @@ export const fr: Words = {
     promoteText: "Les suggestions la suivent aussitôt. La version actuelle reste, et peut revenir de la même façon.",
     promoteAction: "Mettre en service",
     promoted: "La version {{version}} est en service",
+    learning: "De quoi il apprend, et quand",
+    minRatingsPerFilm: "Films d’au moins tant de notes",
+    minRatingsPerUser: "Personnes d’au moins tant de notes",
+    trainAfter: "S’entraîner seul après tant de nouvelles (0 : jamais)",
+    learningSaved: "Gardé pour le prochain entraînement",
     imports: "Notes importées",
     importsText: "Ce que des inconnus ont noté, à part des notes du foyer. Un import peut être retiré en entier.",
     importPath: "Dossier ou ZIP MovieLens de cette machine",

@@ -203,6 +203,8 @@ export const films = {
       pageOf(recommendation).extend({
         model: z.object({ version: z.number().int(), kind: z.string() }).nullable(),
         coldStart: z.boolean(),
+        /** Ratings that are missing until the list is personal. */
+        ratingsMissing: z.number().int(),
       }),
     ),
 };

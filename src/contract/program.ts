@@ -25,8 +25,16 @@ const providerHealth = z.object({
   detail: z.string().nullable(),
 });
 
+const learning = z.object({
+  minRatingsPerFilm: z.number().int().min(1).max(1_000),
+  minRatingsPerUser: z.number().int().min(1).max(1_000),
+  /** New ratings after which a training begins by itself; 0: only by hand. */
+  trainAfter: z.number().int().min(0).max(1_000_000),
+});
+
 export const settings = z.object({
   language,
+  learning,
   /** Never the key itself: it can be written, not read. */
   tmdbKey: z.enum(["none", "environment", "stored"]),
   outsideRequests: z.boolean(),
@@ -74,6 +82,7 @@ export const program = {
           /** Null forgets the stored key. */
           tmdbKey: z.string().trim().max(1_000).nullable().optional(),
           outsideRequests: z.boolean().optional(),
+          learning: learning.optional(),
         }),
       )
       .output(settings),

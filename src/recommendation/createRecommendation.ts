@@ -1,6 +1,7 @@
 import type { Events } from "../events/index.ts";
 import type { Jobs } from "../jobs/index.ts";
 import type { Library } from "../library/index.ts";
+import type { Learning } from "../settings/index.ts";
 import type { Store } from "../store/index.ts";
 import type { Workers } from "../workers/index.ts";
 import { importJob } from "./data/importJob.ts";
@@ -13,6 +14,7 @@ import { createRanking } from "./prediction/predict.ts";
 import { predictionLog } from "./prediction/predictionLog.ts";
 import { RecommendationProblem } from "./recommendationProblem.ts";
 import { createRegistry } from "./registry/versions.ts";
+import { trainWhenDue } from "./training/schedule.ts";
 import { trainingJob } from "./training/trainingJob.ts";
 import { type Training, trainingRecords } from "./training/trainingRecords.ts";
 
@@ -27,11 +29,13 @@ export interface RecommendationParts {
   readonly modelsFolder: string;
   /** The program's version, kept with what it trains. */
   readonly program: string;
+  /** Thresholds and schedule, as the owner set them. */
+  learning(): Learning;
   readonly findFilm: MemberImportParts["findFilm"];
 }
 
 /** What a training needs before it says anything. */
-const THRESHOLDS = { minRatingsPerFilm: 2, minRatingsPerUser: 5, minimum: 200 };
+const MINIMUM = 200;
 
 export interface Predicted {
   readonly coldStart: boolean;
@@ -47,7 +51,8 @@ export function createRecommendation(parts: RecommendationParts) {
   const registry = createRegistry({ store, folder: parts.modelsFolder, clock });
   const log = predictionLog(store, clock);
   const rank = createRanking({ ...parts, records, registry });
-  jobs.register(trainingJob({ ...parts, records, registry, trainings, thresholds: THRESHOLDS }));
+  const thresholds = () => ({ ...parts.learning(), minimum: MINIMUM });
+  jobs.register(trainingJob({ ...parts, records, registry, trainings, thresholds }));
   jobs.register(importJob({ store, records, clock }));
 
   /** A job that was cancelled or failed for good ends its training. */
@@ -59,26 +64,29 @@ export function createRecommendation(parts: RecommendationParts) {
     return trainings.get(training.id);
   }
 
+  /** One at a time: a second answers with the one that runs. @throws RecommendationProblem `not_enough_data` */
+  function train(): number {
+    const running = settled(trainings.running());
+    if (running?.state === "running") return running.id;
+    const ratings = records.size();
+    if (ratings < MINIMUM) throw new RecommendationProblem("not_enough_data", `${ratings} / ${MINIMUM}`);
+    return store.promise(() => {
+      records.linkHousehold();
+      const id = trainings.begin(clock.now());
+      const job = jobs.enqueue({ kind: "train", subject: "training", subjectId: id, uniqueKey: `train:${id}` });
+      trainings.ofJob(id, job);
+      return id;
+    });
+  }
+
   return {
     page: createPersonalPage({ records, registry, library, rank, log }),
 
-    size: () => ({ ratings: records.size(), minimum: THRESHOLDS.minimum }),
+    size: () => ({ ratings: records.size(), minimum: MINIMUM }),
 
-    /** One at a time: a second answers with the one that runs. @throws RecommendationProblem `not_enough_data` */
-    train(): number {
-      const running = settled(trainings.running());
-      if (running?.state === "running") return running.id;
-      const ratings = records.size();
-      if (ratings < THRESHOLDS.minimum)
-        throw new RecommendationProblem("not_enough_data", `${ratings} / ${THRESHOLDS.minimum}`);
-      return store.promise(() => {
-        records.linkHousehold();
-        const id = trainings.begin(clock.now());
-        const job = jobs.enqueue({ kind: "train", subject: "training", subjectId: id, uniqueKey: `train:${id}` });
-        trainings.ofJob(id, job);
-        return id;
-      });
-    },
+    train,
+    /** Begins a training where enough was rated since the last and nothing else is to do. @returns whether it did */
+    trainWhenDue: () => trainWhenDue({ jobs, trainings, records, learning: parts.learning, minimum: MINIMUM, train }),
     training: (id: number) => settled(trainings.get(id)),
     trainings: (limit: number) => trainings.list(limit).map((training) => settled(training) ?? training),
 

@@ -16,7 +16,19 @@ export interface Settings {
   setTmdbKey(key: string | null): void;
   outsideRequests(): boolean;
   setOutsideRequests(allowed: boolean): void;
+  learning(): Learning;
+  setLearning(learning: Learning): void;
 }
+
+/** What a training learns from, and when one begins by itself. */
+export interface Learning {
+  readonly minRatingsPerFilm: number;
+  readonly minRatingsPerUser: number;
+  /** So many new ratings; 0: only by hand. */
+  readonly trainAfter: number;
+}
+
+const LEARNING_DEFAULTS: Learning = { minRatingsPerFilm: 2, minRatingsPerUser: 5, trainAfter: 50 };
 
 export interface SettingsParts {
   readonly store: Store;
@@ -54,5 +66,8 @@ export function createSettings({ store, dataFolder, environmentKey, defaultLangu
     },
     outsideRequests: () => read("outside_requests") !== "off",
     setOutsideRequests: (allowed) => keep("outside_requests", allowed ? "on" : "off"),
+    // Written by `setLearning` alone; what an older program did not know has its default.
+    learning: () => ({ ...LEARNING_DEFAULTS, ...(JSON.parse(read("learning") ?? "{}") as Partial<Learning>) }),
+    setLearning: (learning) => keep("learning", JSON.stringify(learning)),
   };
 }

@@ -7,6 +7,7 @@ import { ProblemNote } from "../../components/ProblemNote.tsx";
 import { useNearEnd } from "../../components/useNearEnd.ts";
 import { useWords } from "../../i18n/index.ts";
 import { ColdStart } from "./components/ColdStart.tsx";
+import { RatingSession } from "./components/RatingSession.tsx";
 import { Suggestion } from "./components/Suggestion.tsx";
 import { useRecommendations } from "./hooks/useRecommendations.ts";
 
@@ -18,13 +19,16 @@ export default function ForYou() {
   const query = useRecommendations();
   const suggestions = query.data?.pages.flatMap((page) => page.items) ?? [];
   const isCold = query.data?.pages[0]?.coldStart ?? false;
+  const missing = query.data?.pages[0]?.ratingsMissing ?? 0;
   const endRef = useNearEnd(() => {
     if (query.hasNextPage && !query.isFetching) void query.fetchNextPage();
   });
 
   return (
     <Page title={words("title")}>
-      {isCold && suggestions.length > 0 && <ColdStart />}
+      {isCold &&
+        suggestions.length > 0 &&
+        (missing > 0 ? <RatingSession suggestions={suggestions} missing={missing} /> : <ColdStart />)}
       {query.isError && suggestions.length === 0 && (
         <ProblemNote error={query.error} onRetry={() => void query.refetch()} />
       )}

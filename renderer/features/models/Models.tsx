@@ -8,6 +8,7 @@ import { Comparison } from "./components/Comparison.tsx";
 import { Dataset } from "./components/Dataset.tsx";
 import { Grid } from "./components/Grid.tsx";
 import { Imports } from "./components/Imports.tsx";
+import { LearningSettings } from "./components/LearningSettings.tsx";
 import { Pipeline } from "./components/Pipeline.tsx";
 import { Versions } from "./components/Versions.tsx";
 import { useTrain, useTrainings } from "./hooks/useModels.ts";
@@ -55,6 +56,7 @@ export default function Models() {
           )}
           <Versions isOwner={isOwner} />
           <Imports isOwner={isOwner} />
+          {isOwner && <LearningSettings />}
         </div>
       )}
     </Page>

@@ -47,6 +47,7 @@ export function programRoutes(parts: ProgramRouteParts) {
   async function settingsAnswer(language: "fr" | "en"): Promise<SettingsAnswer> {
     return {
       language: settings.language(),
+      learning: settings.learning(),
       tmdbKey: settings.tmdbKeyOrigin(),
       outsideRequests: settings.outsideRequests(),
       version: parts.version,
@@ -110,6 +111,7 @@ export function programRoutes(parts: ProgramRouteParts) {
         if (input.language) settings.setLanguage(input.language);
         if (input.tmdbKey !== undefined) settings.setTmdbKey(input.tmdbKey || null);
         if (input.outsideRequests !== undefined) settings.setOutsideRequests(input.outsideRequests);
+        if (input.learning) settings.setLearning(input.learning);
         if (input.tmdbKey !== undefined || input.outsideRequests) {
           providers.reset();
           if (input.tmdbKey) await parts.onKeyChanged();

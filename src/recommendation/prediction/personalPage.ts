@@ -3,7 +3,7 @@ import { decodeCursor, encodeCursor, type Library } from "../../library/index.ts
 import { say } from "../../words/index.ts";
 import type { RatingRecords } from "../data/ratingRecords.ts";
 import type { Registry } from "../registry/versions.ts";
-import type { createRanking, Ranking } from "./predict.ts";
+import { type createRanking, type Ranking, WARM_FROM } from "./predict.ts";
 import type { predictionLog } from "./predictionLog.ts";
 
 export interface PersonalPageParts {
@@ -33,7 +33,8 @@ export function createPersonalPage({ records, library, rank, log }: PersonalPage
     const owned = records.libraryFilms();
     const known = new Set(library.knownFilms(user.key));
     const among = [...owned].filter(([, film]) => !known.has(film)).map(([rated]) => rated);
-    const ranking = await rank(records.historyOf(user.key), {
+    const history = records.historyOf(user.key);
+    const ranking = await rank(history, {
       among,
       without: [],
       limit: MOST_RANKED,
@@ -66,6 +67,7 @@ export function createPersonalPage({ records, library, rank, log }: PersonalPage
       total: more.total,
       model: ranking && { version: ranking.version, kind: ranking.kind },
       coldStart: ranking === null,
+      ratingsMissing: Math.max(0, WARM_FROM - history.length),
     };
   };
 

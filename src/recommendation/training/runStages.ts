@@ -15,7 +15,7 @@ export interface StageParts {
   readonly registry: Registry;
   readonly workers: Workers;
   readonly program: string;
-  readonly thresholds: {
+  thresholds(): {
     readonly minRatingsPerFilm: number;
     readonly minRatingsPerUser: number;
     readonly minimum: number;
@@ -54,7 +54,7 @@ export async function runStages(parts: StageParts, run: StageRun): Promise<Found
   keep("load", 0);
   const everything = await load(parts.records, signal);
   keep("filter", 0.05);
-  const { thresholds } = parts;
+  const thresholds = parts.thresholds();
   const prepared = await parts.workers.run("training", "prepareSet", { set: everything, thresholds }, options);
   const { set, summary: dataset, before } = prepared;
   if (dataset.ratings < thresholds.minimum)
@@ -155,14 +155,17 @@ interface Compared {
 }
 
 /** What serves is evaluated again, on the same folds: its old figure was measured on other ratings. */
-async function compare({ registry, thresholds }: StageParts, { known, candidate, dataset, bestParams, ask }: Compared) {
+async function compare(
+  { registry, thresholds: thresholdsNow }: StageParts,
+  { known, candidate, dataset, bestParams, ask }: Compared,
+) {
   const servingRating = registry.serving("rating");
   const inProduction = servingRating && registry.get(servingRating.version);
   const production = inProduction ? await ask({ model: inProduction.kind, params: inProduction.params }) : null;
   const servingList = registry.serving("list");
   const isSameRecipe = JSON.stringify(inProduction?.params) === JSON.stringify(bestParams);
   const isRefresh = isSameRecipe && inProduction?.dataset.fingerprint !== dataset.fingerprint;
-  const { minimum } = thresholds;
+  const { minimum } = thresholdsNow();
   const rating = ratingGate({
     ratings: dataset.ratings,
     minimum,

@@ -201,6 +201,26 @@ test("a training that was cut off goes on behind its last finished stage", async
   expect(after.evaluations.find(({ model }: { model: string }) => model === first.model)).toEqual(first);
 });
 
+test("a training begins by itself after enough new ratings, and not while other work waits", async () => {
+  await using program = await aRunningProgram();
+  const { recommendation } = program.engine.local;
+  const settings = (learning: object) =>
+    program.ask("/api/settings", "PUT", {
+      learning: { minRatingsPerFilm: 2, minRatingsPerUser: 5, trainAfter: 100, ...learning },
+    });
+  expect(recommendation.trainWhenDue()).toBe(false);
+  await imported(program);
+  expect((await settings({ trainAfter: 0 })).status).toBe(200);
+  expect(recommendation.trainWhenDue()).toBe(false);
+  await settings({});
+  expect(recommendation.trainWhenDue()).toBe(true);
+  expect(recommendation.trainWhenDue()).toBe(false);
+  expect(await finished(program, 1)).toMatchObject({ state: "done" });
+  // Nothing new since.
+  expect(recommendation.trainWhenDue()).toBe(false);
+  expect((await settings({ minRatingsPerUser: 0 })).status).toBe(422);
+});
+
 test("a version is promoted by hand, and back; a damaged one is not, and what serves goes on", async () => {
   await using program = await aRunningProgram();
   await imported(program);

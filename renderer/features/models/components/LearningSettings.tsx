@@ -1,0 +1,57 @@
+import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
+import { api } from "../../../api/client.ts";
+import { Button } from "../../../components/Button.tsx";
+import { Field } from "../../../components/Field.tsx";
+import { onSubmit, textOf } from "../../../components/formText.ts";
+import { tell } from "../../../components/toasts.ts";
+import { useProblemText } from "../../../components/useProblemText.ts";
+import { useWords } from "../../../i18n/index.ts";
+
+const NUMBERS = ["minRatingsPerFilm", "minRatingsPerUser", "trainAfter"] as const;
+
+/** What a training learns from, and when one begins by itself. */
+export function LearningSettings() {
+  const words = useWords("models");
+  const common = useWords("common");
+  const problemText = useProblemText();
+  const queryClient = useQueryClient();
+  const settings = useQuery(api.program.settings.read.queryOptions());
+  const change = useMutation(
+    api.program.settings.change.mutationOptions({
+      onSuccess: (answer) => {
+        queryClient.setQueryData(api.program.settings.read.queryKey(), answer);
+        tell(words("learningSaved"));
+      },
+      onError: (error) => tell(problemText(error), { tone: "problem" }),
+    }),
+  );
+  const learning = settings.data?.learning;
+  const submit = onSubmit((fields) => {
+    const [minRatingsPerFilm, minRatingsPerUser, trainAfter] = NUMBERS.map((name) => Number(textOf(fields, name)));
+    if (minRatingsPerFilm === undefined || minRatingsPerUser === undefined || trainAfter === undefined) return;
+    change.mutate({ learning: { minRatingsPerFilm, minRatingsPerUser, trainAfter } });
+  });
+  if (!learning) return null;
+  return (
+    <details className="card p-5">
+      <summary className="font-semibold">{words("learning")}</summary>
+      <form className="mt-3 flex flex-wrap items-end gap-4" onSubmit={submit}>
+        {NUMBERS.map((name) => (
+          <Field
+            key={name}
+            className="basis-56"
+            name={name}
+            type="number"
+            min={name === "trainAfter" ? 0 : 1}
+            label={words(name)}
+            defaultValue={learning[name]}
+            required
+          />
+        ))}
+        <Button type="submit" disabled={change.isPending}>
+          {common("save")}
+        </Button>
+      </form>
+    </details>
+  );
+}
