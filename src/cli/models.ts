@@ -8,7 +8,9 @@ import { explain } from "../words/index.ts";
 import { configOf, print } from "./configOf.ts";
 
 interface ImportOptions extends Json {
-  readonly format: "movielens" | MemberFormat;
+  readonly format: "movielens" | "postgres" | MemberFormat;
+  readonly query?: string;
+  readonly filmsQuery?: string;
   readonly user?: string;
   readonly dryRun?: boolean;
   readonly unlinked?: string;
@@ -25,30 +27,43 @@ export function addModelCommands(program: Command): void {
   program
     .command("import-ratings")
     .description("import ratings to learn from")
-    .argument("<source>", "a MovieLens folder or ZIP; a member's export from Letterboxd, IMDb or Trakt")
-    .addOption(new Option("--format <format>").choices(["movielens", ...MEMBER_FORMATS]).default("movielens"))
+    .argument(
+      "<source>",
+      "a MovieLens folder or ZIP; a postgres:// address; a member's export from Letterboxd, IMDb or Trakt",
+    )
+    .addOption(
+      new Option("--format <format>").choices(["movielens", "postgres", ...MEMBER_FORMATS]).default("movielens"),
+    )
+    .option("--query <sql>", "of a PostgreSQL database, instead of its table ratings")
+    .option("--films-query <sql>", "its films: id, title, year, tmdb_id, imdb_id")
     .option("--user <id>", "the member whose ratings these are")
     .option("--dry-run", "say what would be linked; write nothing (a member's export)")
     .option("--unlinked <file>", "write what no film was found for to this CSV file")
     .option("--json", "one JSON document")
-    .action((source: string, { json, format, user, dryRun, unlinked }: ImportOptions, command: Command) =>
-      withEngine(command, async (engine, signal) => {
-        if (format !== "movielens") {
-          if (!user) throw new InvalidArgumentError(`--format ${format} wants --user`);
-          const { unlinked: lost, ...report } = await engine.local.recommendation.importMember(
-            resolve(source),
-            format,
-            user,
-            dryRun === true,
-            signal,
-          );
-          if (unlinked) writeFileSync(unlinked, toCsv(lost));
-          print(json, { ...report, unlinked: lost.length }, toLines({ ...report, unlinked: lost.length }));
-          return;
-        }
-        const report = await engine.local.recommendation.importNow(resolve(source), signal);
-        print(json, report, toLines(report));
-      }),
+    .action(
+      (source: string, { json, format, user, dryRun, unlinked, query, filmsQuery }: ImportOptions, command: Command) =>
+        withEngine(command, async (engine, signal) => {
+          const { recommendation } = engine.local;
+          if (format === "postgres") {
+            const report = await recommendation.importPostgres({ url: source, query, filmsQuery }, signal);
+            return print(json, report, toLines(report));
+          }
+          if (format !== "movielens") {
+            if (!user) throw new InvalidArgumentError(`--format ${format} wants --user`);
+            const { unlinked: lost, ...report } = await engine.local.recommendation.importMember(
+              resolve(source),
+              format,
+              user,
+              dryRun === true,
+              signal,
+            );
+            if (unlinked) writeFileSync(unlinked, toCsv(lost));
+            print(json, { ...report, unlinked: lost.length }, toLines({ ...report, unlinked: lost.length }));
+            return;
+          }
+          const report = await engine.local.recommendation.importNow(resolve(source), signal);
+          print(json, report, toLines(report));
+        }),
     );
   program
     .command("undo-import")

@@ -7,6 +7,7 @@ import type { Workers } from "../workers/index.ts";
 import { importJob } from "./data/importJob.ts";
 import { importMember, type MemberImport, type MemberImportParts } from "./data/importMember.ts";
 import { importMovieLens } from "./data/importMovieLens.ts";
+import { importPostgres, type PostgresSource } from "./data/importPostgres.ts";
 import type { MemberFormat } from "./data/memberRows.ts";
 import { ratingRecords } from "./data/ratingRecords.ts";
 import { createPersonalPage } from "./prediction/personalPage.ts";
@@ -120,6 +121,8 @@ export function createRecommendation(parts: RecommendationParts) {
       return predicted;
     },
 
+    importPostgres: (source: PostgresSource, signal: AbortSignal) =>
+      importPostgres(source, { store, records, clock }, signal),
     /** @throws RecommendationProblem `unknown_member`, `export_missing` */
     async importMember(
       path: string,

@@ -1,6 +1,8 @@
 export type RecommendationProblemCode =
   | "ratings_source_missing"
   | "export_missing"
+  | "postgres_unreachable"
+  | "postgres_refused"
   | "unknown_member"
   | "not_enough_data"
   | "unknown_training"

@@ -99,6 +99,9 @@ export const fr: Record<WordKey, string> = {
   not_enough_data:
     "Trop peu de notes pour apprendre ({fact}). Importez un jeu comme MovieLens, ou notez plus de films.",
   model_damaged: "Le fichier de cette version manque ou est abîmé ({fact}). La version en service continue.",
+  postgres_unreachable:
+    "{fact} est injoignable ou refuse la connexion. Vérifiez l'adresse, l'utilisateur et le mot de passe.",
+  postgres_refused: "La base a refusé la requête : {fact}",
   export_missing: "Pas d'export à {fact} : il faut le ZIP de Letterboxd ou de Trakt, ou le CSV d'IMDb.",
   unknown_member: "Personne de ce nom dans le foyer : {fact}.",
   unknown_training: "Cet entraînement n'existe pas.",

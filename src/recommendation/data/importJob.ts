@@ -1,6 +1,7 @@
 import type { JobKind } from "../../jobs/index.ts";
 import { RecommendationProblem } from "../recommendationProblem.ts";
-import { type ImportParts, importMovieLens } from "./importMovieLens.ts";
+import { importMovieLens } from "./importMovieLens.ts";
+import type { ImportParts } from "./takeRatings.ts";
 
 const LONGEST_MS = 3_600_000;
 

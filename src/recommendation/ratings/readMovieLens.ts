@@ -49,9 +49,17 @@ export async function readMovieLensRatings(folder: string, signal?: AbortSignal)
 /** user, film, stars, seconds since 1970. */
 export function readRatingLine(line: string, separator: string): Rating | null {
   const [user, film, value, time] = line.split(separator).map(Number);
-  if (user === undefined || film === undefined || value === undefined) return null;
-  const isId = (id: number) => Number.isSafeInteger(id) && id >= 0;
-  const isStars = value >= 0.5 && value <= 5;
-  if (!isId(user) || !isId(film) || !isStars) return null;
-  return { user, film, value, time: Number.isFinite(time) ? (time ?? 0) : 0 };
+  return readRating(user, film, value, time);
+}
+
+/** @returns null where an id is none, or the stars are out of the scale */
+export function readRating(
+  user: number | undefined,
+  film: number | undefined,
+  value: number | undefined,
+  time: number | undefined,
+): Rating | null {
+  const isId = (id: number | undefined): id is number => id !== undefined && Number.isSafeInteger(id) && id >= 0;
+  if (!isId(user) || !isId(film) || value === undefined || !(value >= 0.5 && value <= 5)) return null;
+  return { user, film, value, time: time !== undefined && Number.isFinite(time) ? Math.floor(time) : 0 };
 }

@@ -1,0 +1,106 @@
+import type { Store } from "../../store/index.ts";
+import type { Rating } from "../ratings/ratingSet.ts";
+import type { SetFilm } from "./movieLensFilms.ts";
+import type { RatingRecords } from "./ratingRecords.ts";
+
+export interface ImportedRatings {
+  readonly importId: number;
+  readonly lines: number;
+  /** New or newer than what was there. */
+  readonly ratings: number;
+  readonly broken: number;
+  readonly films: number;
+  /** Films of the set without an id at TMDB or IMDb. */
+  readonly unlinked: number;
+  readonly resumed: boolean;
+}
+
+export interface ImportParts {
+  readonly store: Store;
+  readonly records: RatingRecords;
+  readonly clock: { now(): number };
+}
+
+/** A community's ratings, wherever they come from. Read again, they come in the same order. */
+export interface CommunitySource {
+  readonly source: string;
+  /** Where it was read, for people; no password stands in it. */
+  readonly place: string;
+  /** Changes when the source does. */
+  readonly fingerprint: string;
+  readonly films: readonly SetFilm[];
+  /** null: a line that is no rating. */
+  readonly ratings: AsyncIterable<Rating | null>;
+}
+
+/** Written at once: a few milliseconds of the writer. */
+const BATCH = 500;
+const BATCHES_A_BREATH = 2;
+
+/**
+ * Takes ratings over in one pass. Twice the same changes nothing; cut off, it goes on where it was. What is broken is
+ * counted, the rest is taken.
+ *
+ * @throws `signal.reason` once aborted; what reading the source throws
+ */
+export async function takeRatings(
+  { source, place, fingerprint, films, ratings }: CommunitySource,
+  { store, records, clock }: ImportParts,
+  signal: AbortSignal,
+  onProgress?: (lines: number) => void,
+): Promise<ImportedRatings> {
+  for (let at = 0; at < films.length; at += BATCH) {
+    store.write(() => {
+      for (const film of films.slice(at, at + BATCH)) records.keepFilm(source, film);
+    });
+    await breathe();
+    signal.throwIfAborted();
+  }
+  const known = records.filmsOf(source);
+  const begun = store.write(() => records.begin(source, place, fingerprint, clock.now()));
+  const unlinked = films.filter(({ tmdbId, imdbId }) => tmdbId === null && imdbId === null).length;
+  const counts = { lines: begun.lines, ratings: begun.ratings, broken: begun.broken, unlinked };
+  let batch: (Rating | null)[] = [];
+  let batches = 0;
+  let line = 0;
+
+  function keep(rating: Rating): boolean {
+    let film = known.get(rating.film);
+    if (film === undefined) {
+      // A film that the set does not describe: known by its number alone.
+      const title = `#${rating.film}`;
+      records.keepFilm(source, { sourceId: rating.film, title, year: null, genres: [], tmdbId: null, imdbId: null });
+      film = records.filmsOf(source).get(rating.film) ?? 0;
+      known.set(rating.film, film);
+    }
+    return records.keepRating(source, begun.id, { ...rating, film });
+  }
+
+  async function flush(): Promise<void> {
+    store.write(() => {
+      for (const rating of batch) {
+        if (rating === null || rating.film === 0) counts.broken += 1;
+        else counts.ratings += Number(keep(rating));
+      }
+      counts.lines += batch.length;
+      records.advance(begun.id, counts);
+    });
+    batch = [];
+    batches += 1;
+    if (batches % BATCHES_A_BREATH === 0) await breathe();
+    onProgress?.(counts.lines);
+    signal.throwIfAborted();
+  }
+
+  for await (const rating of ratings) {
+    line += 1;
+    if (line <= begun.lines) continue;
+    batch.push(rating);
+    if (batch.length === BATCH) await flush();
+  }
+  if (batch.length > 0) await flush();
+  store.write(() => records.finish(begun.id, clock.now()));
+  return { importId: begun.id, ...counts, films: known.size, resumed: begun.lines > 0 };
+}
+
+const breathe = () => new Promise<void>((resolve) => setImmediate(resolve));

