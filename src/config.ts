@@ -14,6 +14,13 @@ export interface EngineConfig {
   /** Holds `{lang}`. */
   readonly wikipediaUrl: string;
   readonly metricsToken?: string;
+  /** A server that trainings are published to. */
+  readonly mlflow?: {
+    readonly uri: string;
+    readonly username?: string | undefined;
+    readonly password?: string | undefined;
+    readonly token?: string | undefined;
+  };
   readonly logLevel: "debug" | "info" | "warn" | "error";
   /** The built page; without it only the API answers. */
   readonly pageFolder?: string;
@@ -53,6 +60,7 @@ export function readConfig(environment: NodeJS.ProcessEnv): EngineConfig & HostC
     tmdbImageUrl: addressIn(environment, "FILMOTHEQUE_TMDB_IMAGE_URL", TMDB_IMAGE_URL),
     wikidataUrl: addressIn(environment, "FILMOTHEQUE_WIKIDATA_URL", WIKIDATA_URL),
     wikipediaUrl: addressIn(environment, "FILMOTHEQUE_WIKIPEDIA_URL", WIKIPEDIA_URL),
+    ...mlflowIn(environment),
     metricsToken: environment.FILMOTHEQUE_METRICS_TOKEN || undefined,
     logLevel: wordIn(environment, "FILMOTHEQUE_LOG", ["debug", "info", "warn", "error"], "info"),
     allowedHosts: listIn(environment, "FILMOTHEQUE_ALLOWED_HOSTS"),
@@ -79,6 +87,21 @@ export function modelsFolder(dataFolder: string): string {
 
 export function uploadsFolder(dataFolder: string): string {
   return join(dataFolder, "uploads");
+}
+
+function mlflowIn(environment: NodeJS.ProcessEnv): Pick<EngineConfig, "mlflow"> {
+  const text = environment.MLFLOW_TRACKING_URI;
+  if (!text) return {};
+  if (!/^https?:\/\//i.test(text) || !URL.canParse(text))
+    throw new ConfigInvalid(`MLFLOW_TRACKING_URI is "${text}": it must be an address such as http://127.0.0.1:5000`);
+  return {
+    mlflow: {
+      uri: text,
+      username: environment.MLFLOW_TRACKING_USERNAME || undefined,
+      password: environment.MLFLOW_TRACKING_PASSWORD || undefined,
+      token: environment.MLFLOW_TRACKING_TOKEN || undefined,
+    },
+  };
 }
 
 /** Further host names, without a port, that the owner serves this under; separated by commas. */

@@ -188,6 +188,7 @@ export async function createEngine(config: EngineConfig, { clock, random }: Worl
     modelsFolder: modelsFolder(config.dataFolder),
     program: version,
     learning: settings.learning,
+    mlflow: config.mlflow ?? null,
     findFilm: identification.findFilm,
   });
   const samples = createSampleLibrary({

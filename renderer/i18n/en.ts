@@ -390,6 +390,7 @@ export const en = {
     beside: "NFO and pictures beside it",
     train: "Training",
     import_ratings: "Import ratings",
+    export_mlflow: "Publish to MLflow",
   },
   models: {
     title: "Models",

@@ -396,6 +396,7 @@ export const fr: Words = {
     beside: "NFO et images à côté",
     train: "Entraînement",
     import_ratings: "Import de notes",
+    export_mlflow: "Publication MLflow",
   },
   models: {
     title: "Modèles",

@@ -21,6 +21,15 @@ export function filmCards({ sql }: Store) {
         .map(({ film }) => film);
     },
 
+    ratingsOf(user: number): { film: number; value: number }[] {
+      return sql<{ film: number; value: number }>("SELECT film, value FROM rating WHERE user = :user").all({ user });
+    },
+
+    /** Films there are. */
+    size(): number {
+      return sql<{ count: number }>("SELECT count(*) AS count FROM film").get()?.count ?? 0;
+    },
+
     /** By film: the numbers of its directors. */
     directorsOf(ids: readonly number[]): Map<number, number[]> {
       const directors = new Map<number, number[]>();

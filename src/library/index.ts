@@ -16,6 +16,7 @@ import { filmList } from "./filmList.ts";
 import { filmSearch } from "./filmSearch.ts";
 import { filmIdentity } from "./identity.ts";
 import { createJournal } from "./journal.ts";
+import { filmLikeness } from "./likeness.ts";
 import { personalRecords } from "./personal.ts";
 import { popularFilms } from "./popular.ts";
 import { similarFilms } from "./similar.ts";
@@ -48,6 +49,7 @@ export function createLibrary({ store, clock, language }: LibraryParts) {
     ...similarFilms(store),
     ...popularFilms(store),
     ...filmCards(store),
+    ...filmLikeness(store),
     ...personalRecords(store, clock),
     journal: createJournal(store, clock),
   };

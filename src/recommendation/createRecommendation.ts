@@ -10,6 +10,8 @@ import { importMovieLens } from "./data/importMovieLens.ts";
 import { importPostgres, type PostgresSource } from "./data/importPostgres.ts";
 import type { MemberFormat } from "./data/memberRows.ts";
 import { ratingRecords } from "./data/ratingRecords.ts";
+import { exportJob } from "./mlflow/exportJob.ts";
+import type { MlflowAddress } from "./mlflow/mlflowClient.ts";
 import { createPersonalPage } from "./prediction/personalPage.ts";
 import { createRanking } from "./prediction/predict.ts";
 import { predictionLog } from "./prediction/predictionLog.ts";
@@ -30,6 +32,7 @@ export interface RecommendationParts {
   readonly modelsFolder: string;
   /** The program's version, kept with what it trains. */
   readonly program: string;
+  readonly mlflow: MlflowAddress | null;
   /** Thresholds and schedule, as the owner set them. */
   learning(): Learning;
   readonly findFilm: MemberImportParts["findFilm"];
@@ -54,6 +57,7 @@ export function createRecommendation(parts: RecommendationParts) {
   const rank = createRanking({ ...parts, records, registry });
   const thresholds = () => ({ ...parts.learning(), minimum: MINIMUM });
   jobs.register(trainingJob({ ...parts, records, registry, trainings, thresholds }));
+  jobs.register(exportJob({ ...parts, trainings, registry }));
   jobs.register(importJob({ store, records, clock }));
 
   /** A job that was cancelled or failed for good ends its training. */
@@ -81,7 +85,7 @@ export function createRecommendation(parts: RecommendationParts) {
   }
 
   return {
-    page: createPersonalPage({ records, registry, library, rank, log }),
+    page: createPersonalPage({ records, library, rank, log }),
 
     size: () => ({ ratings: records.size(), minimum: MINIMUM }),
 

@@ -101,12 +101,16 @@ export const en = {
   // Recommendations
   reason_liked: "Because you liked {film}",
   reason_liked_both: "Because you liked {film} and {other}",
+  reason_alike: "Much in common with {film}, which you liked",
   reason_taste: "Chosen by your ratings",
   not_enough_data:
     "There are too few ratings to learn from ({fact}). Import a set such as MovieLens, or rate more films.",
   model_damaged: "The file of that version is gone or damaged ({fact}). The version that serves goes on.",
   postgres_unreachable: "{fact} cannot be reached, or refuses the login. Check the address, the user and the password.",
   postgres_refused: "The database refused the query: {fact}",
+  mlflow_unreachable:
+    "The MLflow server does not answer ({fact}). The training is finished here; publishing it is tried again.",
+  mlflow_refused: "The MLflow server refused the training ({fact}). It is finished here all the same.",
   export_missing: "There is no such export at {fact}: Letterboxd’s and Trakt’s ZIP, or IMDb’s CSV, is wanted.",
   unknown_member: "Nobody of that name belongs to the household: {fact}.",
   unknown_training: "There is no such training.",

@@ -95,6 +95,7 @@ export const fr: Record<WordKey, string> = {
   journal_merged: "Deux fiches de {film} n'en font plus qu'une",
   reason_liked: "Parce que vous avez aimé {film}",
   reason_liked_both: "Parce que vous avez aimé {film} et {other}",
+  reason_alike: "Beaucoup en commun avec {film}, que vous avez aimé",
   reason_taste: "Choisi d'après vos notes",
   not_enough_data:
     "Trop peu de notes pour apprendre ({fact}). Importez un jeu comme MovieLens, ou notez plus de films.",
@@ -102,6 +103,9 @@ export const fr: Record<WordKey, string> = {
   postgres_unreachable:
     "{fact} est injoignable ou refuse la connexion. Vérifiez l'adresse, l'utilisateur et le mot de passe.",
   postgres_refused: "La base a refusé la requête : {fact}",
+  mlflow_unreachable:
+    "Le serveur MLflow ne répond pas ({fact}). L'entraînement est terminé ici ; sa publication sera retentée.",
+  mlflow_refused: "Le serveur MLflow a refusé l'entraînement ({fact}). Il est terminé ici malgré tout.",
   export_missing: "Pas d'export à {fact} : il faut le ZIP de Letterboxd ou de Trakt, ou le CSV d'IMDb.",
   unknown_member: "Personne de ce nom dans le foyer : {fact}.",
   unknown_training: "Cet entraînement n'existe pas.",

@@ -1,17 +1,29 @@
-import type { Language } from "../../contract/index.ts";
+import type { FilmCard, Language } from "../../contract/index.ts";
 import { decodeCursor, encodeCursor, type Library } from "../../library/index.ts";
 import { say } from "../../words/index.ts";
 import type { RatingRecords } from "../data/ratingRecords.ts";
-import type { Registry } from "../registry/versions.ts";
+import { contentNeighbours } from "./contentNeighbours.ts";
 import { type createRanking, type Ranking, WARM_FROM } from "./predict.ts";
 import type { predictionLog } from "./predictionLog.ts";
 
 export interface PersonalPageParts {
   readonly records: RatingRecords;
-  readonly registry: Registry;
   readonly library: Library;
   readonly rank: ReturnType<typeof createRanking>;
   readonly log: ReturnType<typeof predictionLog>;
+}
+
+interface Item {
+  readonly film: FilmCard;
+  readonly score: number;
+  readonly reason: { readonly kind: string; readonly text: string; readonly filmIds: number[] };
+}
+
+/** A film of the library before it is shown, with the films that speak for it. */
+interface Suggested {
+  readonly film: number;
+  readonly score: number;
+  readonly because: readonly (number | string)[];
 }
 
 /** So many are ranked for a person; who scrolls further is shown what is popular. */
@@ -20,7 +32,10 @@ const MOST_RANKED = 200;
 const MOVED = 20;
 const NOWHERE = "";
 
-/** UC5: films of the library for one person, page by page, each with the reason why it is there. */
+/**
+ * UC5: films of the library for one person, page by page, each with the reason why it is there. First those that the
+ * model ranks, then those that it does not know but that are made of what the person likes, then what is popular.
+ */
 export function createPersonalPage({ records, library, rank, log }: PersonalPageParts) {
   return async (
     user: { readonly key: number; readonly userId: string },
@@ -30,76 +45,80 @@ export function createPersonalPage({ records, library, rank, log }: PersonalPage
   ) => {
     const start = performance.now();
     const [offset, after] = placeOf(cursor);
+    const history = records.historyOf(user.key);
+    const rated = library.ratingsOf(user.key);
+    // A film that no model was told of is known here all the same.
+    const told = Math.max(history.length, rated.length);
     const owned = records.libraryFilms();
     const known = new Set(library.knownFilms(user.key));
     const among = [...owned].filter(([, film]) => !known.has(film)).map(([rated]) => rated);
-    const history = records.historyOf(user.key);
-    const ranking = await rank(history, {
-      among,
-      without: [],
-      limit: MOST_RANKED,
-      explained: offset + limit + MOVED,
-      signal,
-    });
-    const ranked = rankedItems(ranking, owned, user.key, language);
-    const personal = ranked.slice(offset, offset + limit);
-    const more = popularItems(
+    const explained = offset + limit + MOVED;
+    const ranking = await rank(history, { among, without: [], limit: MOST_RANKED, explained, signal });
+    const ranked = toItems(byModel(ranking, owned), user.key, language, "because_you_liked");
+    const taken = new Set(ranked.map(({ film }) => film.id));
+    const alike = told < WARM_FROM ? [] : byContent(rated, new Set([...known, ...taken]));
+    const personal = [...ranked, ...toItems(alike, user.key, language, "alike")];
+    const shown = personal.slice(offset, offset + limit);
+    const rest = popularItems(
       user.key,
-      limit - personal.length,
+      limit - shown.length,
       after,
-      new Set(ranked.map(({ film }) => film.id)),
+      new Set(personal.map(({ film }) => film.id)),
       language,
     );
-    const items = [...personal, ...more.items];
-    const nextOffset = offset + personal.length;
-    const hasMore = nextOffset < ranked.length || more.next !== null;
-    if (offset === 0)
-      log.record({
-        userId: user.userId,
-        version: ranking?.version ?? null,
-        isCold: ranking === null,
-        films: items.map(({ film }) => film.id),
-        latencyMs: performance.now() - start,
-      });
+    const items = [...shown, ...rest.items];
+    const isCold = personal.length === 0;
+    if (offset === 0) {
+      const films = items.map(({ film }) => film.id);
+      const latencyMs = performance.now() - start;
+      log.record({ userId: user.userId, version: ranking?.version ?? null, isCold, films, latencyMs });
+    }
+    const nextOffset = offset + shown.length;
+    const hasMore = nextOffset < personal.length || rest.next !== null;
     return {
       items,
-      nextCursor: hasMore ? encodeCursor("for-you", [nextOffset, more.next ?? after]) : null,
-      total: more.total,
+      nextCursor: hasMore ? encodeCursor("for-you", [nextOffset, rest.next ?? after]) : null,
+      total: rest.total,
       model: ranking && { version: ranking.version, kind: ranking.kind },
-      coldStart: ranking === null,
-      ratingsMissing: Math.max(0, WARM_FROM - history.length),
+      coldStart: isCold,
+      ratingsMissing: Math.max(0, WARM_FROM - told),
     };
   };
 
-  function rankedItems(
-    ranking: Ranking | null,
-    owned: ReadonlyMap<number, number>,
+  function byModel(ranking: Ranking | null, owned: ReadonlyMap<number, number>): Suggested[] {
+    if (!ranking) return [];
+    const titles = records.titlesOf(ranking.films.flatMap(({ because }) => because));
+    return ranking.films.map(({ film, score, because }) => ({
+      film: owned.get(film) ?? 0,
+      score,
+      // As the library calls it; what is not in it goes by the name of its set.
+      because: because.flatMap((reason) => owned.get(reason) ?? titles.get(reason)?.title ?? []),
+    }));
+  }
+
+  function byContent(rated: Parameters<typeof contentNeighbours>[1], without: ReadonlySet<number>): Suggested[] {
+    return contentNeighbours(library, rated, library.size()).filter(({ film }) => !without.has(film));
+  }
+
+  function toItems(
+    suggested: readonly Suggested[],
     userKey: number,
     language: Language,
-  ) {
-    if (!ranking) return [];
-    const named = ranking.films.flatMap(({ film, because }) => [film, ...because]);
-    const cards = library.cardsOf(
-      userKey,
-      named.flatMap((film) => owned.get(film) ?? []),
-    );
-    const titles = records.titlesOf(named);
-    // As the library calls it; the set of ratings has names of its own.
-    const titleOf = (film: number) => cards.get(owned.get(film) ?? 0)?.title ?? titles.get(film)?.title ?? [];
-    return ranking.films.flatMap(({ film, score, because }) => {
-      const card = cards.get(owned.get(film) ?? 0);
+    kind: "because_you_liked" | "alike",
+  ): Item[] {
+    const ids = suggested.flatMap(({ film, because }) => [film, ...because.filter((one) => typeof one === "number")]);
+    const cards = library.cardsOf(userKey, ids);
+    return suggested.flatMap(({ film, score, because }) => {
+      const card = cards.get(film);
       if (!card) return [];
-      const names = because.flatMap(titleOf);
-      const text =
-        names.length === 0
-          ? say(language, "reason_taste")
-          : say(language, names.length === 1 ? "reason_liked" : "reason_liked_both", {
-              film: names[0] ?? "",
-              other: names[1] ?? "",
-            });
-      const filmIds = because.flatMap((reason) => owned.get(reason) ?? []);
+      const names = because.flatMap((one) => (typeof one === "string" ? one : (cards.get(one)?.title ?? [])));
+      const filmIds = because.filter((one) => typeof one === "number");
       return [
-        { film: card, score, reason: { kind: names.length === 0 ? "taste" : "because_you_liked", text, filmIds } },
+        {
+          film: card,
+          score,
+          reason: { kind: names.length === 0 ? "taste" : kind, text: textOf(names, language, kind), filmIds },
+        },
       ];
     });
   }
@@ -111,15 +130,23 @@ export function createPersonalPage({ records, library, rank, log }: PersonalPage
     if (limit <= 0) return { items: [], next: after === NOWHERE && items.length > 0 ? NOWHERE : null, total };
     const shown = items
       .filter(({ film }) => !without.has(film.id))
-      .map(({ film, score }) => {
+      .map(({ film, score }): Item => {
         const kind = film.state === "identified" ? "popular" : "unseen";
-        return { film, score, reason: { kind, text: say(language, `reason_${kind}`), filmIds: [] as number[] } };
+        return { film, score, reason: { kind, text: say(language, `reason_${kind}`), filmIds: [] } };
       });
     return { items: shown, next: nextCursor, total };
   }
 }
 
-/** How far in the ranked films, and in the popular ones behind them. @throws BadCursor */
+function textOf([film, other]: readonly string[], language: Language, kind: "because_you_liked" | "alike"): string {
+  if (film === undefined) return say(language, "reason_taste");
+  if (kind === "alike") return say(language, "reason_alike", { film });
+  return other === undefined
+    ? say(language, "reason_liked", { film })
+    : say(language, "reason_liked_both", { film, other });
+}
+
+/** How far in the personal films, and in the popular ones behind them. @throws BadCursor */
 function placeOf(cursor: string | undefined): [offset: number, after: string] {
   if (cursor === undefined) return [0, NOWHERE];
   const [offset, after] = decodeCursor("for-you", cursor, 2);

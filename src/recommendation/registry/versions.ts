@@ -1,4 +1,4 @@
-import { mkdirSync, readFileSync, renameSync, writeFileSync } from "node:fs";
+import { mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import type { Store } from "../../store/index.ts";
 import type { ModelParams } from "../models/modelTable.ts";
@@ -97,8 +97,13 @@ export function createRegistry({
           },
         );
         const part = `${fileOf(version)}.part`;
-        writeFileSync(part, bytes, { mode: 0o600, flush: true });
-        renameSync(part, fileOf(version));
+        try {
+          writeFileSync(part, bytes, { mode: 0o600, flush: true });
+          renameSync(part, fileOf(version));
+        } catch (error) {
+          removeIfThere(part);
+          throw error;
+        }
         return version;
       });
     },
@@ -179,6 +184,15 @@ export function createRegistry({
     const whole = isWhole(row);
     looked.set(row.version, whole);
     return whole;
+  }
+}
+
+/** Half a file, where the disk was full. */
+function removeIfThere(file: string): void {
+  try {
+    rmSync(file, { force: true });
+  } catch {
+    // What could not be written cannot be removed either: whoever writes next says why.
   }
 }
 

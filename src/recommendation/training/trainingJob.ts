@@ -1,5 +1,5 @@
 import type { Events } from "../../events/index.ts";
-import type { JobKind } from "../../jobs/index.ts";
+import type { JobKind, Jobs } from "../../jobs/index.ts";
 import { RecommendationProblem } from "../recommendationProblem.ts";
 import { runStages, type StageParts } from "./runStages.ts";
 import type { TrainingRecords } from "./trainingRecords.ts";
@@ -7,6 +7,8 @@ import type { TrainingRecords } from "./trainingRecords.ts";
 export interface TrainingJobParts extends StageParts {
   readonly trainings: TrainingRecords;
   readonly events: Events;
+  readonly jobs: Jobs;
+  readonly mlflow: object | null;
   readonly clock: { now(): number };
 }
 
@@ -36,7 +38,12 @@ export function trainingJob(parts: TrainingJobParts): JobKind {
             tell(stage);
           },
         });
-        return [{ kind: "done", apply: () => trainings.end(training.id, "done", clock.now()) }];
+        const end = () => {
+          trainings.end(training.id, "done", clock.now());
+          const publish = { kind: "export_mlflow", subject: "training", subjectId: training.id };
+          if (parts.mlflow) parts.jobs.enqueue({ ...publish, uniqueKey: `export_mlflow:${training.id}` });
+        };
+        return [{ kind: "done", apply: end }];
       } catch (error) {
         if (!(error instanceof RecommendationProblem)) throw error;
         const problem = { code: error.code, fact: error.facts.fact };

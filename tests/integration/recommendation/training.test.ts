@@ -1,4 +1,4 @@
-import { readdirSync, rmSync, writeFileSync } from "node:fs";
+import { mkdirSync, readdirSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { setTimeout as wait } from "node:timers/promises";
 import { expect, test } from "vitest";
@@ -155,6 +155,25 @@ test("the personal list follows what is rated, with reasons, and without what is
   expect(await shown()).toContain(unwanted.film.id);
 });
 
+test("without a community the list is of films made of what somebody likes", async () => {
+  await using program = await aRunningProgram();
+  await program.clips(...Array.from({ length: 9 }, (_, index) => `film {tmdb-${4_000_001 + index}}.mp4`));
+  await program.ask("/api/files", "POST", { paths: [join(program.folder, "films")] });
+  await program.settled();
+  const films = (await program.ask("/api/films?limit=20")).body.items;
+  const liked = films.slice(0, 3);
+  for (const film of liked) await program.ask(`/api/films/${film.id}/rating`, "PUT", { value: 5 });
+  const { body } = await program.ask("/api/me/recommendations?limit=20");
+  expect(body).toMatchObject({ coldStart: false, model: null, ratingsMissing: 0 });
+  const [first] = body.items;
+  expect(first.reason).toMatchObject({
+    kind: "alike",
+    text: expect.stringMatching(/^Much in common with .*, which you liked$/),
+  });
+  expect(liked.map(({ id }: { id: number }) => id)).toContain(first.reason.filmIds[0]);
+  expect(new Set(body.items.map(({ film }: { film: { id: number } }) => film.id)).size).toBe(films.length - 3);
+});
+
 test("too few ratings are said, with how many are wanted", async () => {
   await using program = await aRunningProgram();
   const empty = await program.ask("/training/", "POST", {});
@@ -242,6 +261,40 @@ test("a version is promoted by hand, and back; a damaged one is not, and what se
       ({ stage, role }: { stage: string; role: string }) => stage === "production" && role === "rating",
     ).version,
   ).toBe(1);
+});
+
+test("a member who is removed during a training takes their ratings along, and harms it not", async () => {
+  await using program = await aRunningProgram();
+  await imported(program);
+  await program.ask("/api/users", "POST", { userId: "eve", password: "velvet and dust" });
+  const { training_id: id } = (await program.ask("/training/", "POST", {})).body;
+  expect((await program.ask("/api/users/eve", "DELETE")).status).toBe(204);
+  expect(await finished(program, id)).toMatchObject({ state: "done", promoted: true });
+  expect((await program.ask("/predict/", "POST", { user_id: "eve", top_n: 3 })).body.cold_start).toBe(true);
+});
+
+test("a version that cannot be written is not registered, and what serves goes on", async () => {
+  await using program = await aRunningProgram();
+  await imported(program);
+  await trained(program);
+  const folder = join(program.folder, "library", "models");
+  // Nothing can be written where a folder stands in the way of the next version's file.
+  mkdirSync(join(folder, "v3.bin.part"));
+  const { training_id: id } = (await program.ask("/training/", "POST", {})).body;
+  for (let tries = 0; tries < 400; tries += 1) {
+    const { body } = await program.ask(`/training/${id}`);
+    const job = (await program.ask(`/api/jobs/${body.job_id}`)).body;
+    if (job.attempts > 0 && job.error) break;
+    await wait(25);
+  }
+  expect((await program.ask("/models")).body.items).toHaveLength(2);
+  expect((await program.ask("/predict/", "POST", { user_id: 4, top_n: 3 })).body.model_version).toBe(2);
+  // Room again: the training goes on behind what it has.
+  rmSync(join(folder, "v3.bin.part"), { recursive: true });
+  program.passMs(3_600_000);
+  program.engine.local.jobs.runNow(["train"]);
+  expect(await finished(program, id)).toMatchObject({ state: "done" });
+  expect((await program.ask("/models")).body.items).toHaveLength(4);
 });
 
 test("where the artefact that serves is gone the one before it answers", async () => {

@@ -22,14 +22,23 @@ export interface Answer {
 }
 
 /** The whole program over stand-ins: real SQLite, real clips, real HTTP to TMDB and Wikimedia on loopback. */
-export async function aProgram({ key = TMDB_KEY }: { readonly key?: string | null } = {}) {
+export interface ProgramOptions {
+  readonly key?: string | null;
+  /** On top of the stand-ins' addresses. */
+  readonly environment?: Readonly<Record<string, string>>;
+}
+
+export async function aProgram({ key = TMDB_KEY, environment = {} }: ProgramOptions = {}) {
   const folder = mkdtempSync(join(tmpdir(), "filmotheque-program-"));
   const tmdb = await startTmdbStandIn();
   const wikimedia = await startWikimediaStandIn();
   let now = 0;
   const clock = { now: () => Date.now() + now };
   const open = () =>
-    createEngine(configOf(join(folder, "library"), tmdb, wikimedia, key), { clock, random: Math.random });
+    createEngine(readConfig({ ...environmentOf(join(folder, "library"), tmdb, wikimedia, key), ...environment }), {
+      clock,
+      random: Math.random,
+    });
   let engine: Engine = await open();
   let session = "";
 
@@ -106,7 +115,7 @@ export async function aProgram({ key = TMDB_KEY }: { readonly key?: string | nul
 
 export type Program = Awaited<ReturnType<typeof aProgram>>;
 
-export async function aRunningProgram(options: Parameters<typeof aProgram>[0] = {}): Promise<Program> {
+export async function aRunningProgram(options: ProgramOptions = {}): Promise<Program> {
   const program = await aProgram(options);
   await program.logIn();
   return program;
@@ -124,8 +133,4 @@ export function environmentOf(dataFolder: string, tmdb: TmdbStandIn, wikimedia: 
     FILMOTHEQUE_WIKIPEDIA_URL: wikimedia.wikipediaUrl,
     ...(key ? { TMDB_API_KEY: key } : {}),
   };
-}
-
-function configOf(dataFolder: string, tmdb: TmdbStandIn, wikimedia: WikimediaStandIn, key: string | null) {
-  return readConfig(environmentOf(dataFolder, tmdb, wikimedia, key));
 }

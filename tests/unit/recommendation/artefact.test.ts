@@ -1,0 +1,59 @@
+import fc from "fast-check";
+import { expect, test } from "vitest";
+import { historyOf } from "../../../src/recommendation/evaluation/listMetrics.ts";
+import { fitEasePair } from "../../../src/recommendation/models/easePair.ts";
+import { fitSvd } from "../../../src/recommendation/models/svd.ts";
+import { countsOf, rowsOf } from "../../../src/recommendation/ratings/rows.ts";
+import { ArtefactDamaged, readArtefact, writeArtefact } from "../../../src/recommendation/registry/artefact.ts";
+import { easePairContent, servedModel, svdContent } from "../../../src/recommendation/registry/modelArtefacts.ts";
+import { madeRatings, setOf } from "./madeRatings.ts";
+import "../../support/propertySeed.ts";
+
+test.for([
+  ["more users than films", { users: 60, films: 40 }],
+  ["fewer users than films", { users: 20, films: 60 }],
+] as const)("a list model comes back as it was written, with %s", ([, size]) => {
+  const set = setOf(madeRatings(size));
+  const model = fitEasePair(set);
+  const counts = countsOf(rowsOf(set, "films"));
+  const back = servedModel(readArtefact(writeArtefact(easePairContent(model, set.filmIds, counts))));
+  if (back.kind !== "ease_pair") throw new Error(back.kind);
+  const history = historyOf(rowsOf(set, "users"), 4);
+  expect(back.model.scores(history)).toEqual(model.scores(history));
+  expect(back.model.reasons(history, 3, 5)).toEqual(model.reasons(history, 3, 5));
+  expect([...back.filmIds]).toEqual(set.filmIds);
+});
+
+test("a rating model comes back as it was written", () => {
+  const set = setOf(madeRatings());
+  const model = fitSvd(set, { n_epochs: 3 });
+  const back = servedModel(readArtefact(writeArtefact(svdContent(model, set.userIds, set.filmIds))));
+  if (back.kind !== "svd") throw new Error(back.kind);
+  for (const [user, film] of [
+    [0, 0],
+    [5, 7],
+    [-1, 3],
+  ] as const)
+    expect(back.model.estimate(user, film)).toBe(model.estimate(user, film));
+});
+
+test("any change of a byte, any cut and anything else is refused", () => {
+  const bytes = writeArtefact({ meta: { kind: "svd" }, arrays: { a: Float64Array.of(1, 2), b: Uint8Array.of(1) } });
+  fc.assert(
+    fc.property(fc.nat(bytes.length - 1), fc.integer({ min: 1, max: 255 }), (at, change) => {
+      const other = Uint8Array.from(bytes);
+      other[at]! ^= change;
+      expect(() => readArtefact(other)).toThrow(ArtefactDamaged);
+    }),
+  );
+  fc.assert(
+    fc.property(fc.nat(bytes.length - 1), (length) => {
+      expect(() => readArtefact(bytes.slice(0, length))).toThrow(ArtefactDamaged);
+    }),
+  );
+  fc.assert(
+    fc.property(fc.uint8Array(), (any) => {
+      expect(() => readArtefact(any)).toThrow(ArtefactDamaged);
+    }),
+  );
+});
