@@ -118,6 +118,28 @@ export const models = {
         recommendations: z.array(z.object({ film_id: z.number().int(), title: z.string(), score: z.number() })),
       }),
     ),
+  precision: oc
+    .route({
+      method: "GET",
+      path: "/api/predictions/precision",
+      tags,
+      summary: "What became of the films that were suggested",
+    })
+    .output(
+      z.object({
+        items: z.array(
+          z.object({
+            version: z.number().int().nullable(),
+            lists: z.number().int(),
+            shown: z.number().int(),
+            opened: z.number().int(),
+            watched: z.number().int(),
+            rated: z.number().int(),
+            liked: z.number().int(),
+          }),
+        ),
+      }),
+    ),
   imports: oc
     .route({ method: "GET", path: "/api/ratings/imports", tags, summary: "Imports of ratings, newest first" })
     .output(z.object({ items: z.array(ratingImport) })),

@@ -87,6 +87,9 @@ export function createRecommendation(parts: RecommendationParts) {
   return {
     page: createPersonalPage({ records, library, rank, log }),
 
+    /** Somebody did something with a film: the list that named it is told. */
+    follow: log.follow,
+    precision: log.precision,
     size: () => ({ ratings: records.size(), minimum: MINIMUM }),
 
     train,

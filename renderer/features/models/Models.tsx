@@ -9,6 +9,7 @@ import { Dataset } from "./components/Dataset.tsx";
 import { Grid } from "./components/Grid.tsx";
 import { Imports } from "./components/Imports.tsx";
 import { LearningSettings } from "./components/LearningSettings.tsx";
+import { ListPrecision } from "./components/ListPrecision.tsx";
 import { Pipeline } from "./components/Pipeline.tsx";
 import { Versions } from "./components/Versions.tsx";
 import { useTrain, useTrainings } from "./hooks/useModels.ts";
@@ -55,6 +56,7 @@ export default function Models() {
             </p>
           )}
           <Versions isOwner={isOwner} />
+          <ListPrecision />
           <Imports isOwner={isOwner} />
           {isOwner && <LearningSettings />}
         </div>

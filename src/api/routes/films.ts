@@ -17,6 +17,8 @@ export interface FilmRouteParts {
   readonly metrics: Metrics;
 }
 
+const LIKED_FROM = 4;
+
 /** UC2–UC5. */
 export function filmRoutes({ library, enrichment, recommendation, jobs, intake, metrics }: FilmRouteParts) {
   const { lookAround } = intake;
@@ -36,6 +38,7 @@ export function filmRoutes({ library, enrichment, recommendation, jobs, intake, 
       measured("UC3", () => {
         const film = library.filmDetail(context.session.user.key, input.id, context.language);
         if (!film) throw new Refused("unknown_film");
+        recommendation.follow(context.session.user.userId, film.id, "opened");
         // Somebody looks at it: what is still missing comes first.
         enrichment.catchUp.whenSeen(film.id);
         jobs.toFront("film", film.id);
@@ -50,13 +53,18 @@ export function filmRoutes({ library, enrichment, recommendation, jobs, intake, 
       metrics.useCase({ useCase: "UC4", outcome: "ok", seconds: (performance.now() - start) / 1000 });
       return page;
     }),
-    rate: guarded.films.rate.handler(({ input, context }) =>
-      library.rate(context.session.user.key, input.id, input.value),
-    ),
+    rate: guarded.films.rate.handler(({ input, context }) => {
+      const { key, userId } = context.session.user;
+      library.rate(key, input.id, input.value);
+      recommendation.follow(userId, input.id, "rated");
+      if (input.value >= LIKED_FROM) recommendation.follow(userId, input.id, "liked");
+    }),
     unrate: guarded.films.unrate.handler(({ input, context }) => library.unrate(context.session.user.key, input.id)),
-    watched: guarded.films.watched.handler(({ input, context }) =>
-      library.setWatched(context.session.user.key, input.id, input.watched, input.positionSeconds),
-    ),
+    watched: guarded.films.watched.handler(({ input, context }) => {
+      const { key, userId } = context.session.user;
+      library.setWatched(key, input.id, input.watched, input.positionSeconds);
+      if (input.watched) recommendation.follow(userId, input.id, "watched");
+    }),
     notForMe: guarded.films.notForMe.handler(({ input, context }) =>
       library.setNotForMe(context.session.user.key, input.id, input.notForMe),
     ),

@@ -44,6 +44,7 @@ export function modelRoutes({ recommendation }: ModelRouteParts) {
         recommendations: films.map(({ filmId, title, score }) => ({ film_id: filmId, title, score })),
       };
     }),
+    precision: guarded.models.precision.handler(() => ({ items: recommendation.precision() })),
     imports: guarded.models.imports.handler(() => ({
       items: recommendation.imports().map((one) => ({ ...one, startedAt: new Date(one.startedAt).toISOString() })),
     })),

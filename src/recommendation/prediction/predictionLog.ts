@@ -9,6 +9,22 @@ export interface LoggedPrediction {
   readonly latencyMs: number;
 }
 
+export type PredictionAct = "opened" | "watched" | "rated" | "liked";
+
+export interface PredictionPrecision {
+  readonly version: number | null;
+  readonly lists: number;
+  readonly shown: number;
+  readonly opened: number;
+  readonly watched: number;
+  readonly rated: number;
+  readonly liked: number;
+}
+
+/** An act is a list's merit for so long, and of so many lists at most. */
+const FOLLOWED_MS = 30 * 24 * 3_600_000;
+const LOOKED_AT = 20;
+
 /** What was predicted, for monitoring. Who asked stands there under a name that nobody can turn back. */
 export function predictionLog(store: Store, clock: { now(): number }) {
   const secret = () => {
@@ -20,16 +36,56 @@ export function predictionLog(store: Store, clock: { now(): number }) {
     store.sql("INSERT INTO setting (name, value) VALUES ('prediction_secret', :made)").run({ made });
     return made;
   };
+  const personOf = (userId: string) => createHmac("sha256", secret()).update(userId).digest("hex").slice(0, 24);
+
   return {
     record({ userId, version, isCold, films, latencyMs }: LoggedPrediction): void {
       store.write(() => {
-        const person = createHmac("sha256", secret()).update(userId).digest("hex").slice(0, 24);
         store
           .sql(`
             INSERT INTO prediction (at, person, version, is_cold, films, latency_ms)
             VALUES (:at, :person, :version, :isCold, :films, :latencyMs)`)
-          .run({ at: clock.now(), person, version, isCold: isCold ? 1 : 0, films: JSON.stringify(films), latencyMs });
+          .run({
+            at: clock.now(),
+            person: personOf(userId),
+            version,
+            isCold: isCold ? 1 : 0,
+            films: JSON.stringify(films),
+            latencyMs,
+          });
       });
+    },
+
+    /** Somebody opened, watched or rated a film: the last list that named it to them is told. */
+    follow(userId: string, film: number, act: PredictionAct): void {
+      store.write(() => {
+        store
+          .sql(`
+            INSERT OR IGNORE INTO prediction_outcome (prediction, film, act, at)
+            SELECT recent.id, :film, :act, :now FROM (
+              SELECT id, films FROM prediction WHERE person = :person AND at > :since ORDER BY at DESC LIMIT ${LOOKED_AT}
+            ) AS recent
+            WHERE EXISTS (SELECT 1 FROM json_each(recent.films) WHERE value = :film)
+            LIMIT 1`)
+          .run({ film, act, now: clock.now(), person: personOf(userId), since: clock.now() - FOLLOWED_MS });
+      });
+    },
+
+    /** By version, how many films were shown and what became of them. Cold lists stand under null. */
+    precision(): PredictionPrecision[] {
+      return store
+        .sql<PredictionPrecision>(`
+          SELECT prediction.version, count(DISTINCT prediction.id) AS lists,
+            sum(json_array_length(prediction.films)) AS shown,
+            coalesce(sum(outcome.opened), 0) AS opened, coalesce(sum(outcome.watched), 0) AS watched,
+            coalesce(sum(outcome.rated), 0) AS rated, coalesce(sum(outcome.liked), 0) AS liked
+          FROM prediction LEFT JOIN (
+            SELECT prediction, sum(act = 'opened') AS opened, sum(act = 'watched') AS watched,
+              sum(act = 'rated') AS rated, sum(act = 'liked') AS liked
+            FROM prediction_outcome GROUP BY prediction
+          ) AS outcome ON outcome.prediction = prediction.id
+          GROUP BY prediction.version ORDER BY prediction.version DESC`)
+        .all();
     },
   };
 }

@@ -174,6 +174,26 @@ test("without a community the list is of films made of what somebody likes", asy
   expect(new Set(body.items.map(({ film }: { film: { id: number } }) => film.id)).size).toBe(films.length - 3);
 });
 
+test("what becomes of suggested films is counted for the list that named them, once", async () => {
+  await using program = await aRunningProgram();
+  await program.clips("The Blue Lighthouse (1971).mp4", "film {tmdb-4000002}.mp4");
+  await program.ask("/api/files", "POST", { paths: [join(program.folder, "films")] });
+  await program.settled();
+  const precision = async () => (await program.ask("/api/predictions/precision")).body.items;
+  const [film] = (await program.ask("/api/films")).body.items;
+  await program.ask(`/api/films/${film.id}`);
+  expect(await precision()).toEqual([]);
+  await program.ask("/api/me/recommendations");
+  for (let times = 0; times < 2; times += 1) await program.ask(`/api/films/${film.id}`);
+  await program.ask(`/api/films/${film.id}/rating`, "PUT", { value: 4.5 });
+  expect(await precision()).toEqual([{ version: null, lists: 1, shown: 2, opened: 1, watched: 0, rated: 1, liked: 1 }]);
+  // Far later it is no merit of that list.
+  program.passMs(40 * 24 * 3_600_000);
+  await program.logIn();
+  await program.ask(`/api/films/${film.id}/watched`, "PUT", { watched: true });
+  expect((await precision())[0].watched).toBe(0);
+});
+
 test("too few ratings are said, with how many are wanted", async () => {
   await using program = await aRunningProgram();
   const empty = await program.ask("/training/", "POST", {});
