@@ -178,6 +178,28 @@ export const films = {
       summary: "Watched or not, and how far",
     })
     .input(z.object({ id, watched: z.boolean(), positionSeconds: z.number().min(0).optional() })),
+  discoveries: oc
+    .route({
+      method: "GET",
+      path: "/api/me/discoveries",
+      tags,
+      summary: "Films that one could get, for the person who is logged in",
+    })
+    .input(pageQuery.pick({ limit: true }))
+    .output(
+      z.object({
+        items: z.array(
+          z.object({
+            title: z.string(),
+            year: z.number().int().nullable(),
+            tmdbId: z.number().int().nullable(),
+            imdbId: z.string().nullable(),
+            score: z.number(),
+            reason: z.string(),
+          }),
+        ),
+      }),
+    ),
   notForMe: oc
     .route({
       method: "PUT",
@@ -198,7 +220,7 @@ export const films = {
     .output(z.object({ written: z.array(z.string()) })),
   recommendations: oc
     .route({ method: "GET", path: "/api/me/recommendations", tags, summary: "For the person who is logged in" })
-    .input(pageQuery)
+    .input(pageQuery.extend({ adventure: z.coerce.number().min(0).max(1).default(0) }))
     .output(
       pageOf(recommendation).extend({
         model: z.object({ version: z.number().int(), kind: z.string() }).nullable(),

@@ -12,6 +12,7 @@ import type { MemberFormat } from "./data/memberRows.ts";
 import { ratingRecords } from "./data/ratingRecords.ts";
 import { exportJob } from "./mlflow/exportJob.ts";
 import type { MlflowAddress } from "./mlflow/mlflowClient.ts";
+import { createDiscoveries } from "./prediction/discoveries.ts";
 import { createPersonalPage } from "./prediction/personalPage.ts";
 import { createRanking } from "./prediction/predict.ts";
 import { predictionLog } from "./prediction/predictionLog.ts";
@@ -87,6 +88,7 @@ export function createRecommendation(parts: RecommendationParts) {
   return {
     page: createPersonalPage({ records, library, rank, log }),
 
+    discoveries: createDiscoveries({ records, rank }),
     /** Somebody did something with a film: the list that named it is told. */
     follow: log.follow,
     precision: log.precision,

@@ -1,22 +1,30 @@
 import { Sparkles } from "lucide-react";
+import { useState } from "react";
 import { Link } from "react-router";
 import { buttonLook } from "../../components/Button.tsx";
 import { EmptyState } from "../../components/EmptyState.tsx";
+import { OneOf } from "../../components/OneOf.tsx";
 import { Page } from "../../components/Page.tsx";
 import { ProblemNote } from "../../components/ProblemNote.tsx";
 import { useNearEnd } from "../../components/useNearEnd.ts";
 import { useWords } from "../../i18n/index.ts";
 import { ColdStart } from "./components/ColdStart.tsx";
+import { Discoveries } from "./components/Discoveries.tsx";
 import { RatingSession } from "./components/RatingSession.tsx";
 import { Suggestion } from "./components/Suggestion.tsx";
 import { useRecommendations } from "./hooks/useRecommendations.ts";
 
+type Taste = "safe" | "adventurous";
+type Where = "library" | "toGet";
+const ADVENTURE: Record<Taste, number> = { safe: 0, adventurous: 0.4 };
 const SHAPES = [1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12];
 
 /** Films for the person who is logged in, each with the reason why it is there. */
 export default function ForYou() {
   const words = useWords("forYou");
-  const query = useRecommendations();
+  const [taste, setTaste] = useState<Taste>("safe");
+  const [where, setWhere] = useState<Where>("library");
+  const query = useRecommendations(ADVENTURE[taste]);
   const suggestions = query.data?.pages.flatMap((page) => page.items) ?? [];
   const isCold = query.data?.pages[0]?.coldStart ?? false;
   const missing = query.data?.pages[0]?.ratingsMissing ?? 0;
@@ -25,7 +33,34 @@ export default function ForYou() {
   });
 
   return (
-    <Page title={words("title")}>
+    <Page
+      title={words("title")}
+      aside={
+        !isCold &&
+        query.isSuccess && (
+          <p className="flex flex-wrap gap-2">
+            <OneOf
+              label={words("taste")}
+              value={taste}
+              options={[
+                { value: "safe", label: words("safe") },
+                { value: "adventurous", label: words("adventurous") },
+              ]}
+              onChange={setTaste}
+            />
+            <OneOf
+              label={words("where")}
+              value={where}
+              options={[
+                { value: "library", label: words("inLibrary") },
+                { value: "toGet", label: words("toGet") },
+              ]}
+              onChange={setWhere}
+            />
+          </p>
+        )
+      }
+    >
       {isCold &&
         suggestions.length > 0 &&
         (missing > 0 ? <RatingSession suggestions={suggestions} missing={missing} /> : <ColdStart />)}
@@ -40,14 +75,18 @@ export default function ForYou() {
           </Link>
         </EmptyState>
       )}
-      <ul className="grid grid-cols-[repeat(auto-fill,minmax(9.5rem,1fr))] gap-x-5 gap-y-7">
-        {query.isPending && SHAPES.map((shape) => <li key={shape} className="shape aspect-2/3" />)}
-        {suggestions.map((suggestion) => (
-          <li key={suggestion.film.id}>
-            <Suggestion suggestion={suggestion} />
-          </li>
-        ))}
-      </ul>
+      {where === "toGet" && !isCold ? (
+        <Discoveries />
+      ) : (
+        <ul className="grid grid-cols-[repeat(auto-fill,minmax(9.5rem,1fr))] gap-x-5 gap-y-7">
+          {query.isPending && SHAPES.map((shape) => <li key={shape} className="shape aspect-2/3" />)}
+          {suggestions.map((suggestion) => (
+            <li key={suggestion.film.id}>
+              <Suggestion suggestion={suggestion} />
+            </li>
+          ))}
+        </ul>
+      )}
       <div key={suggestions.length} ref={endRef} />
     </Page>
   );

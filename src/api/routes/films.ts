@@ -65,6 +65,9 @@ export function filmRoutes({ library, enrichment, recommendation, jobs, intake, 
       library.setWatched(key, input.id, input.watched, input.positionSeconds);
       if (input.watched) recommendation.follow(userId, input.id, "watched");
     }),
+    discoveries: guarded.films.discoveries.handler(async ({ input, context }) => ({
+      items: await recommendation.discoveries(context.session.user.key, input.limit, context.language, context.signal),
+    })),
     notForMe: guarded.films.notForMe.handler(({ input, context }) =>
       library.setNotForMe(context.session.user.key, input.id, input.notForMe),
     ),

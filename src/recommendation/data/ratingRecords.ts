@@ -15,6 +15,13 @@ export interface RatingImport {
   readonly startedAt: number;
 }
 
+export interface RatedFilm {
+  readonly title: string;
+  readonly year: number | null;
+  readonly tmdbId: number | null;
+  readonly imdbId: string | null;
+}
+
 /** The SQL of imported and given ratings. Writing functions want to be inside a transaction. */
 export function ratingRecords({ sql }: Pick<Store, "sql">) {
   const importRow = `id, source, place, state, lines, ratings, broken, unlinked, started_at AS startedAt`;
@@ -250,9 +257,10 @@ export function ratingRecords({ sql }: Pick<Store, "sql">) {
       return new Map(rows.map(({ rated, film }) => [rated, film]));
     },
 
-    titlesOf(ids: readonly number[]): Map<number, { title: string; year: number | null }> {
-      const rows = sql<{ id: number; title: string; year: number | null }>(`
-        SELECT id, title, year FROM rated_film WHERE id IN (SELECT value FROM json_each(:ids))`);
+    titlesOf(ids: readonly number[]): Map<number, RatedFilm> {
+      const rows = sql<RatedFilm & { id: number }>(`
+        SELECT id, title, year, tmdb_id AS tmdbId, imdb_id AS imdbId FROM rated_film
+        WHERE id IN (SELECT value FROM json_each(:ids))`);
       return new Map(rows.all({ ids: JSON.stringify(ids) }).map(({ id, ...film }) => [id, film]));
     },
 

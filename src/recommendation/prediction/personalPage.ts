@@ -39,7 +39,7 @@ const NOWHERE = "";
 export function createPersonalPage({ records, library, rank, log }: PersonalPageParts) {
   return async (
     user: { readonly key: number; readonly userId: string },
-    { limit, cursor }: { readonly limit: number; readonly cursor?: string },
+    { limit, cursor, adventure }: { readonly limit: number; readonly cursor?: string; readonly adventure: number },
     language: Language,
     signal: AbortSignal,
   ) => {
@@ -53,7 +53,7 @@ export function createPersonalPage({ records, library, rank, log }: PersonalPage
     const known = new Set(library.knownFilms(user.key));
     const among = [...owned].filter(([, film]) => !known.has(film)).map(([rated]) => rated);
     const explained = offset + limit + MOVED;
-    const ranking = await rank(history, { among, without: [], limit: MOST_RANKED, explained, signal });
+    const ranking = await rank(history, { among, without: [], limit: MOST_RANKED, explained, adventure, signal });
     const ranked = toItems(byModel(ranking, owned), user.key, language, "because_you_liked");
     const taken = new Set(ranked.map(({ film }) => film.id));
     const alike = told < WARM_FROM ? [] : byContent(rated, new Set([...known, ...taken]));

@@ -4,6 +4,7 @@ import type { RatingRecords } from "../data/ratingRecords.ts";
 import type { Registry } from "../registry/versions.ts";
 import { diversify } from "./diversify.ts";
 import type { RankedFilm } from "./tasks.ts";
+import { withDiscovery } from "./withDiscovery.ts";
 
 export interface PredictParts {
   readonly records: RatingRecords;
@@ -37,12 +38,15 @@ export function createRanking({ records, registry, workers, library }: PredictPa
       without,
       limit,
       explained,
+      adventure = 0,
       signal,
     }: {
       among: readonly number[] | null;
       without: readonly number[];
       limit: number;
       explained: number;
+      /** Share of places for films that few know. */
+      adventure?: number;
       signal: AbortSignal;
     },
   ): Promise<Ranking | null> => {
@@ -60,10 +64,8 @@ export function createRanking({ records, registry, workers, library }: PredictPa
     const ranked = await workers.run("taste", "rankFilms", task, { signal, timeoutMs: PREDICTION_MS });
     const owned = records.libraryFilms();
     const directors = library.directorsOf(ranked.flatMap(({ film }) => owned.get(film) ?? []));
-    const films = diversify(ranked, ({ film }) => directors.get(owned.get(film) ?? 0) ?? [], FIRST_LOOK).slice(
-      0,
-      limit,
-    );
+    const mixed = withDiscovery(ranked, ({ isLittleKnown }) => isLittleKnown, adventure);
+    const films = diversify(mixed, ({ film }) => directors.get(owned.get(film) ?? 0) ?? [], FIRST_LOOK).slice(0, limit);
     return { version: serving.version, kind: serving.kind, films };
   };
 }

@@ -25,6 +25,8 @@ export interface RankedFilm {
   readonly film: number;
   readonly score: number;
   readonly because: readonly number[];
+  /** Not among the fifth of films that most rated. */
+  readonly isLittleKnown: boolean;
 }
 
 /** The films that a list model ranks first for a history. @throws ArtefactDamaged */
@@ -39,6 +41,7 @@ export function rankFilms({ file, history, without, among, limit, reasons, expla
   };
   const scores = model.scores(known);
   const excluded = new Set([...without, ...history.map(({ film }) => film)]);
+  const wellKnown = wellKnownFrom(counts);
   const candidates = (among ?? Array.from(filmIds)).flatMap((film) => {
     const at = number.get(film);
     const score = at === undefined ? Number.NaN : (scores[at] ?? Number.NaN);
@@ -51,8 +54,17 @@ export function rankFilms({ file, history, without, among, limit, reasons, expla
     .map(({ film, at, score }, place) => ({
       film,
       score,
+      isLittleKnown: (counts[at] ?? 0) < wellKnown,
       because: place < explained ? model.reasons(known, at, reasons).map((reason) => filmIds[reason.film] ?? 0) : [],
     }));
+}
+
+const WELL_KNOWN_SHARE = 0.2;
+
+/** So many ratings has the last film of the most rated fifth. */
+function wellKnownFrom(counts: Int32Array): number {
+  const rated = counts.filter((count) => count > 0).sort();
+  return rated[Math.floor(rated.length * (1 - WELL_KNOWN_SHARE))] ?? 0;
 }
 
 export interface EstimateTask {

@@ -143,6 +143,15 @@ test("the personal list follows what is rated, with reasons, and without what is
   );
   expect((await program.ask("/api/me/recommendations?cursor=xx")).status).toBe(400);
 
+  const { items: toGet } = (await program.ask("/api/me/discoveries?limit=5")).body;
+  expect(toGet).toHaveLength(5);
+  const titles = new Set(films.map(({ title }: { title: string }) => title));
+  expect(toGet.some(({ title }: { title: string }) => titles.has(title))).toBe(false);
+  expect(toGet[0]).toMatchObject({ title: expect.stringMatching(/^The Film \d+$/), tmdbId: expect.any(Number) });
+  const adventurous = (await program.ask("/api/me/recommendations?limit=20&adventure=0.5")).body.items;
+  expect(adventurous).toHaveLength(films.length - 3);
+  expect((await program.ask("/api/me/recommendations?adventure=2")).status).toBe(422);
+
   const [unwanted] = body.items;
   const address = `/api/films/${unwanted.film.id}/not-for-me`;
   const shown = async () =>

@@ -1,0 +1,36 @@
+import fc from "fast-check";
+import { expect, test } from "vitest";
+import { diversify } from "../../../src/recommendation/prediction/diversify.ts";
+import { withDiscovery } from "../../../src/recommendation/prediction/withDiscovery.ts";
+import "../../support/propertySeed.ts";
+
+const films = fc.uniqueArray(fc.nat(200), { maxLength: 40 });
+
+test("among the first ten no group stands more than twice, and no film is lost", () => {
+  fc.assert(
+    fc.property(films, (ranked) => {
+      const list = diversify(ranked, (film) => [film % 4], { most: 2, span: 10 });
+      expect(list.toSorted()).toEqual(ranked.toSorted());
+      const groups = new Map<number, number>();
+      const isVaried = new Set(ranked.map((film) => film % 4)).size * 2 >= 10;
+      for (const film of list.slice(0, isVaried ? 10 : 0)) groups.set(film % 4, (groups.get(film % 4) ?? 0) + 1);
+      expect(Math.max(0, ...groups.values())).toBeLessThanOrEqual(2);
+    }),
+  );
+  expect(diversify([1, 5, 9, 2, 3], (film) => [film % 4], { most: 2, span: 10 })).toEqual([1, 5, 2, 3, 9]);
+});
+
+test("a share of the places goes to what few know, evenly, in order", () => {
+  const isRare = (film: number) => film >= 100;
+  expect(withDiscovery([1, 2, 3, 4, 101, 102], isRare, 0.5)).toEqual([1, 101, 2, 102, 3, 4]);
+  expect(withDiscovery([1, 101, 2], isRare, 0)).toEqual([1, 101, 2]);
+  expect(withDiscovery([1, 101, 2], isRare, 1)).toEqual([101, 1, 2]);
+  fc.assert(
+    fc.property(films, fc.double({ min: 0, max: 1, noNaN: true }), (ranked, share) => {
+      const list = withDiscovery(ranked, isRare, share);
+      expect(list.toSorted()).toEqual(ranked.toSorted());
+      expect(list.filter(isRare)).toEqual(ranked.filter(isRare));
+      expect(list.filter((film) => !isRare(film))).toEqual(ranked.filter((film) => !isRare(film)));
+    }),
+  );
+});
