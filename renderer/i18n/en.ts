@@ -436,6 +436,7 @@ export const en = {
     comparison: "Models compared",
     errors: "Error of estimated stars",
     errorsHint: "RMSE over five folds; less is better",
+    folds: "Error by fold",
     lists: "How much of a list is found",
     listsHint: "NDCG@10, each person’s last five films held out; more is better",
     grid: "Grid search of SVD",
@@ -514,6 +515,7 @@ export const en = {
     same_recipe_more_data: "The same recipe over other ratings",
     list_not_worse: "Its list is not worse",
     new_ratings: "Learnt from other ratings than what serves",
+    answers: "Loads, and answers a hundred people within a second",
     beats_popular: "Better than what everybody gets",
   },
   settings: {

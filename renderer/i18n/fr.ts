@@ -441,6 +441,7 @@ export const fr: Words = {
     comparison: "Modèles comparés",
     errors: "Erreur des notes estimées",
     errorsHint: "RMSE sur cinq plis ; moins vaut mieux",
+    folds: "Erreur par pli",
     lists: "Part de la liste retrouvée",
     listsHint: "NDCG@10, les cinq derniers films de chacun mis de côté ; plus vaut mieux",
     grid: "Grille de SVD",
@@ -519,6 +520,7 @@ export const fr: Words = {
     same_recipe_more_data: "La même recette sur d’autres notes",
     list_not_worse: "Sa liste n’est pas moins bonne",
     new_ratings: "Appris d’autres notes que ce qui est en service",
+    answers: "Se charge, et répond à cent personnes en une seconde",
     beats_popular: "Mieux que ce que tout le monde reçoit",
   },
   settings: {

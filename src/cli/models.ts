@@ -3,7 +3,7 @@ import { resolve } from "node:path";
 import { setTimeout as wait } from "node:timers/promises";
 import { type Command, InvalidArgumentError, Option } from "commander";
 import { createEngine, type Engine } from "../engine.ts";
-import { MEMBER_FORMATS, type MemberFormat, type MemberRow } from "../recommendation/index.ts";
+import { MEMBER_FORMATS, type MemberFormat } from "../recommendation/index.ts";
 import { explain } from "../words/index.ts";
 import { configOf, print } from "./configOf.ts";
 
@@ -37,7 +37,7 @@ export function addModelCommands(program: Command): void {
     .option("--query <sql>", "of a PostgreSQL database, instead of its table ratings")
     .option("--films-query <sql>", "its films: id, title, year, tmdb_id, imdb_id")
     .option("--user <id>", "the member whose ratings these are")
-    .option("--dry-run", "say what would be linked; write nothing (a member's export)")
+    .option("--dry-run", "say what would be imported and linked; write nothing")
     .option("--unlinked <file>", "write what no film was found for to this CSV file")
     .option("--json", "one JSON document")
     .action(
@@ -61,7 +61,12 @@ export function addModelCommands(program: Command): void {
             print(json, { ...report, unlinked: lost.length }, toLines({ ...report, unlinked: lost.length }));
             return;
           }
-          const report = await engine.local.recommendation.importNow(resolve(source), signal);
+          if (dryRun) {
+            const { unlinked: lost, ...preview } = await recommendation.previewRatings(resolve(source), signal);
+            if (unlinked) writeFileSync(unlinked, toCsv(lost));
+            return print(json, { ...preview, unlinked: lost.length }, toLines({ ...preview, unlinked: lost.length }));
+          }
+          const report = await recommendation.importNow(resolve(source), signal);
           print(json, report, toLines(report));
         }),
     );
@@ -185,9 +190,9 @@ async function withEngine(
   }
 }
 
-function toCsv(rows: readonly MemberRow[]): string {
+function toCsv(rows: readonly { title: string; year: number | null; value?: number }[]): string {
   const quoted = (text: string) => `"${text.replaceAll('"', '""')}"`;
-  const lines = rows.map(({ title, year, value }) => [quoted(title), year ?? "", value].join(","));
+  const lines = rows.map(({ title, year, value }) => [quoted(title), year ?? "", value ?? ""].join(","));
   return `${["Name,Year,Rating", ...lines].join("\r\n")}\r\n`;
 }
 

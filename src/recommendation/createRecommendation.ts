@@ -6,7 +6,7 @@ import type { Store } from "../store/index.ts";
 import type { Workers } from "../workers/index.ts";
 import { importJob } from "./data/importJob.ts";
 import { importMember, type MemberImport, type MemberImportParts } from "./data/importMember.ts";
-import { importMovieLens } from "./data/importMovieLens.ts";
+import { importMovieLens, previewMovieLens } from "./data/importMovieLens.ts";
 import { importPostgres, type PostgresSource } from "./data/importPostgres.ts";
 import type { MemberFormat } from "./data/memberRows.ts";
 import { ratingRecords } from "./data/ratingRecords.ts";
@@ -160,6 +160,7 @@ export function createRecommendation(parts: RecommendationParts) {
           uniqueKey: `ratings:${path}`,
         }),
       ),
+    previewRatings: (path: string, signal: AbortSignal) => previewMovieLens(path, records, signal),
     importNow: (path: string, signal: AbortSignal, onProgress?: (lines: number) => void) =>
       importMovieLens(path, { store, records, clock }, signal, onProgress),
     /** @throws RecommendationProblem `unknown_import` */

@@ -1,6 +1,8 @@
 import { type Evaluation, type EvaluationQuestion, evaluate } from "./evaluation/evaluate.ts";
+import { historyOf } from "./evaluation/listMetrics.ts";
 import { ratingErrors } from "./evaluation/ratingMetrics.ts";
 import { fitEasePair } from "./models/easePair.ts";
+import { HIGHEST, LOWEST } from "./models/model.ts";
 import type { ModelParams } from "./models/modelTable.ts";
 import { fitSvd } from "./models/svd.ts";
 import { type FilterThresholds, filterRatings } from "./ratings/filterRatings.ts";
@@ -9,8 +11,8 @@ import { countsOf, rowsOf } from "./ratings/rows.ts";
 import { shared } from "./ratings/sharedSet.ts";
 import { hashFolds, type Split } from "./ratings/splits.ts";
 import { summaryOf } from "./ratings/summary.ts";
-import { writeArtefact } from "./registry/artefact.ts";
-import { easePairContent, svdContent } from "./registry/modelArtefacts.ts";
+import { readArtefact, writeArtefact } from "./registry/artefact.ts";
+import { easePairContent, servedModel, svdContent } from "./registry/modelArtefacts.ts";
 
 /** Work for the training's threads: ratings in shared memory in, plain values out. */
 
@@ -71,5 +73,23 @@ export function fitForServing({
       ? svdContent(fitSvd(set, params), set.userIds, set.filmIds)
       : easePairContent(fitEasePair(set), set.filmIds, countsOf(rowsOf(set, "films")));
   const fitMs = performance.now() - start;
-  return { bytes: writeArtefact(content), fitMs };
+  const bytes = writeArtefact(content);
+  return { bytes, fitMs, proof: proveServing(bytes, set) };
+}
+
+const ASKED = 100;
+
+/** What was written is read back and asked for a hundred people, as it will be. */
+function proveServing(bytes: Uint8Array, set: RatingSet): { readonly milliseconds: number; readonly isSane: boolean } {
+  const start = performance.now();
+  const served = servedModel(readArtefact(bytes));
+  const byUser = rowsOf(set, "users");
+  let isSane = true;
+  for (let user = 0; user < Math.min(ASKED, set.userIds.length); user += 1) {
+    if (served.kind === "svd") {
+      const estimate = served.model.estimate(user, set.films[user] ?? 0);
+      isSane &&= estimate >= LOWEST && estimate <= HIGHEST;
+    } else isSane &&= !served.model.scores(historyOf(byUser, user)).some(Number.isNaN);
+  }
+  return { milliseconds: performance.now() - start, isSane };
 }

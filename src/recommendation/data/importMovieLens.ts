@@ -2,8 +2,9 @@ import { createInterface } from "node:readline";
 import type { Rating } from "../ratings/ratingSet.ts";
 import { readRatingLine } from "../ratings/readMovieLens.ts";
 import { RecommendationProblem } from "../recommendationProblem.ts";
-import { readSetFilms } from "./movieLensFilms.ts";
+import { readSetFilms, type SetFilm } from "./movieLensFilms.ts";
 import { openRatingSource, type RatingSource } from "./openRatingSource.ts";
+import type { RatingRecords } from "./ratingRecords.ts";
 import { type ImportedRatings, type ImportParts, takeRatings } from "./takeRatings.ts";
 
 const FILES = [
@@ -33,6 +34,44 @@ export async function importMovieLens(
     source.close();
   }
 }
+
+export interface RatingPreview {
+  readonly lines: number;
+  readonly ratings: number;
+  readonly broken: number;
+  readonly films: number;
+  /** Films of the set that the library holds. */
+  readonly inLibrary: number;
+  readonly unlinked: readonly SetFilm[];
+}
+
+/** What an import would bring; nothing is written. @throws RecommendationProblem `ratings_source_missing` */
+export async function previewMovieLens(
+  path: string,
+  records: RatingRecords,
+  signal: AbortSignal,
+): Promise<RatingPreview> {
+  const source = await openRatingSource(path);
+  const file = FILES.find(({ name }) => source?.has(name));
+  if (!source || !file) throw new RecommendationProblem("ratings_source_missing", path);
+  try {
+    const films = await readSetFilms(source);
+    let [lines, broken] = [0, 0];
+    for await (const rating of ratingsOf(source, file)) {
+      lines += 1;
+      broken += Number(rating === null);
+      if (lines % LINES_A_LOOK === 0) signal.throwIfAborted();
+    }
+    const linked = films.filter(({ tmdbId, imdbId }) => tmdbId !== null || imdbId !== null);
+    const inLibrary = linked.filter((film) => records.isInLibrary(film)).length;
+    const unlinked = films.filter(({ tmdbId, imdbId }) => tmdbId === null && imdbId === null);
+    return { lines, ratings: lines - broken, broken, films: films.length, inLibrary, unlinked };
+  } finally {
+    source.close();
+  }
+}
+
+const LINES_A_LOOK = 10_000;
 
 async function* ratingsOf(source: RatingSource, file: (typeof FILES)[number]): AsyncGenerator<Rating | null> {
   let isHeader: boolean = file.hasHeader;

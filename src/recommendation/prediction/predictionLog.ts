@@ -21,6 +21,9 @@ export interface PredictionPrecision {
   readonly liked: number;
 }
 
+/** Half a year of lists says how good they are; what is older goes with the next one, a few at a time. */
+const KEPT_MS = 180 * 24 * 3_600_000;
+const FORGOTTEN_AT_ONCE = 20;
 /** An act is a list's merit for so long, and of so many lists at most. */
 const FOLLOWED_MS = 30 * 24 * 3_600_000;
 const LOOKED_AT = 20;
@@ -52,6 +55,12 @@ export function predictionLog(store: Store, clock: { now(): number }) {
             isCold: isCold ? 1 : 0,
             films: JSON.stringify(films),
             latencyMs,
+          });
+        store
+          .sql(`
+          DELETE FROM prediction WHERE id IN (SELECT id FROM prediction WHERE at < :before ORDER BY at LIMIT ${FORGOTTEN_AT_ONCE})`)
+          .run({
+            before: clock.now() - KEPT_MS,
           });
       });
     },

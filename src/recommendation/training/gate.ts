@@ -11,6 +11,7 @@ export interface GateLine {
     | "list_not_worse"
     | "new_ratings"
     | "beats_popular"
+    | "answers"
     | "sane";
   readonly holds: boolean;
   readonly figures: Readonly<Record<string, number>>;
@@ -91,6 +92,21 @@ export function listGate({ ratings, minimum, candidate, production, isFresh, pop
     lines.push({ line: "list_not_worse", holds: ndcg >= before * LIST_KEEPS, figures: { ndcg, before } });
   }
   return verdict(lines);
+}
+
+const LONGEST_PROOF_MS = 1_000;
+
+/** What was fitted for serving has to load and to answer a hundred people within a second, with numbers in the scale. */
+export function withProof(
+  verdictSoFar: GateVerdict,
+  { milliseconds, isSane }: { readonly milliseconds: number; readonly isSane: boolean },
+): GateVerdict {
+  const line = {
+    line: "answers",
+    holds: isSane && milliseconds <= LONGEST_PROOF_MS,
+    figures: { milliseconds },
+  } as const;
+  return verdict([...verdictSoFar.lines, line]);
 }
 
 const verdict = (lines: readonly GateLine[]): GateVerdict => ({ promoted: lines.every(({ holds }) => holds), lines });

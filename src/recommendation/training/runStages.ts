@@ -6,7 +6,7 @@ import { type RatingSet, RatingSetBuilder } from "../ratings/ratingSet.ts";
 import { shared } from "../ratings/sharedSet.ts";
 import { RecommendationProblem } from "../recommendationProblem.ts";
 import type { ModelRole, Registry } from "../registry/versions.ts";
-import { listGate, ratingGate } from "./gate.ts";
+import { listGate, ratingGate, withProof } from "./gate.ts";
 import { bestOf, GRID_FOLDS, gridOfSvd, searchGrid } from "./grid.ts";
 import type { Found, Stage } from "./trainingRecords.ts";
 
@@ -96,14 +96,21 @@ export async function runStages(parts: StageParts, run: StageRun): Promise<Found
   const { verdicts, previous } = await compare(parts, { known, candidate, dataset, bestParams, ask });
   keep("register", 0.85, { candidate, previous, verdicts });
 
+  const proven = { ...(found.verdicts ?? verdicts) };
   const register = async (
     role: ModelRole,
     kind: string,
     params: ModelParams,
     evaluation: Evaluation,
   ): Promise<number> => {
-    const { bytes, fitMs } = await parts.workers.run("training", "fitForServing", { set, role, params }, options);
+    const { bytes, fitMs, proof } = await parts.workers.run(
+      "training",
+      "fitForServing",
+      { set, role, params },
+      options,
+    );
     signal.throwIfAborted();
+    proven[role] = withProof(verdicts[role], proof);
     const metrics = {
       rmse: evaluation.rmse,
       rmseMargin: evaluation.rmseMargin,
@@ -119,7 +126,7 @@ export async function runStages(parts: StageParts, run: StageRun): Promise<Found
       dataset,
       program: parts.program,
       fitMs,
-      reason: verdicts[role],
+      reason: proven[role],
       training: run.trainingId,
     };
     return parts.registry.register(made, bytes);
@@ -128,11 +135,11 @@ export async function runStages(parts: StageParts, run: StageRun): Promise<Found
     rating: await register("rating", "svd", bestParams, candidate),
     list: await register("list", "ease_pair", {}, known.get("ease_pair")!),
   };
-  keep("promote", 0.95, { versions });
+  keep("promote", 0.95, { versions, verdicts: proven });
 
   for (const role of ["rating", "list"] as const)
-    if (verdicts[role].promoted) parts.registry.promote(versions[role], null);
-  keep("finished", 1, { promoted: { rating: verdicts.rating.promoted, list: verdicts.list.promoted } });
+    if (proven[role].promoted) parts.registry.promote(versions[role], null);
+  keep("finished", 1, { promoted: { rating: proven.rating.promoted, list: proven.list.promoted } });
   return found;
 }
 

@@ -3,7 +3,7 @@ import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { deflateRawSync } from "node:zlib";
 import { expect, test } from "vitest";
-import { importMovieLens } from "../../../src/recommendation/data/importMovieLens.ts";
+import { importMovieLens, previewMovieLens } from "../../../src/recommendation/data/importMovieLens.ts";
 import { ratingRecords } from "../../../src/recommendation/data/ratingRecords.ts";
 import { openStore } from "../../../src/store/index.ts";
 import { temporaryFolder } from "../../support/temporaryFolder.ts";
@@ -102,6 +102,15 @@ test("an import that was stopped goes on where it was", async () => {
   expect(before).toBeLessThan(ratings.length);
   expect(await library.take(set)).toMatchObject({ lines: ratings.length, resumed: true });
   expect(library.records.size()).toBe(ratings.length);
+});
+
+test("a preview says what an import would bring, and writes nothing", async () => {
+  using library = aLibrary();
+  const set = writeSet(join(library.folder, "set"), { more: ["broken"] });
+  const preview = await previewMovieLens(set, library.records, new AbortController().signal);
+  expect(preview).toMatchObject({ lines: COUNT + 1, ratings: COUNT, broken: 1, films: 30, inLibrary: 0, unlinked: [] });
+  expect(library.records.size()).toBe(0);
+  expect(library.records.imports()).toEqual([]);
 });
 
 test("an import is taken back whole, once", async () => {

@@ -1,6 +1,7 @@
 import { useFormats } from "../../../i18n/format.ts";
 import { useKnownWord, useWords } from "../../../i18n/index.ts";
 import type { Training } from "../hooks/useModels.ts";
+import { Folds } from "./Folds.tsx";
 
 type Evaluation = Training["evaluations"][number];
 
@@ -29,6 +30,7 @@ export function Comparison({ training }: { training: Training }) {
         figureOf={(row) => row.ndcg_at_10 ?? 0}
         marginOf={() => null}
       />
+      <Folds training={training} />
     </section>
   );
 }
