@@ -4,7 +4,15 @@ import { type ServedModel, servedModel } from "../registry/modelArtefacts.ts";
 
 /** A model stays in the thread until another takes its place: a handful, never all there were. */
 const MOST_KEPT = 3;
-const kept = new Map<string, ServedModel>();
+const kept = new Map<string, Loaded>();
+
+interface Loaded {
+  readonly served: ServedModel;
+  /** By the number of a rated film: its place in the model. */
+  readonly numbers: ReadonlyMap<number, number>;
+  /** So many ratings has the last film of the most rated fifth. */
+  readonly wellKnown: number;
+}
 
 export interface RankTask {
   /** Of the artefact; it never changes once written. */
@@ -31,32 +39,51 @@ export interface RankedFilm {
 
 /** The films that a list model ranks first for a history. @throws ArtefactDamaged */
 export function rankFilms({ file, history, without, among, limit, reasons, explained }: RankTask): RankedFilm[] {
-  const served = modelOf(file);
+  const { served, numbers, wellKnown } = loaded(file);
   if (served.kind !== "ease_pair") throw new TypeError("a rating model ranks no list");
   const { model, filmIds, counts } = served;
-  const number = new Map(Array.from(filmIds, (id, at) => [id, at]));
   const known = {
-    films: Int32Array.from(history, ({ film }) => number.get(film) ?? -1),
+    films: Int32Array.from(history, ({ film }) => numbers.get(film) ?? -1),
     values: Float32Array.from(history, ({ value }) => value),
   };
   const scores = model.scores(known);
-  const excluded = new Set([...without, ...history.map(({ film }) => film)]);
-  const wellKnown = wellKnownFrom(counts);
-  const candidates = (among ?? Array.from(filmIds)).flatMap((film) => {
-    const at = number.get(film);
-    const score = at === undefined ? Number.NaN : (scores[at] ?? Number.NaN);
-    const isRated = at !== undefined && (counts[at] ?? 0) > 0;
-    return !isRated || excluded.has(film) || !Number.isFinite(score) ? [] : [{ film, at, score }];
-  });
-  return candidates
-    .sort((a, b) => b.score - a.score || a.film - b.film)
-    .slice(0, limit)
-    .map(({ film, at, score }, place) => ({
-      film,
-      score,
-      isLittleKnown: (counts[at] ?? 0) < wellKnown,
-      because: place < explained ? model.reasons(known, at, reasons).map((reason) => filmIds[reason.film] ?? 0) : [],
-    }));
+  // What is not to be named has no score; what is unknown to the model never had one.
+  for (const { film } of history) exclude(film);
+  for (const film of without) exclude(film);
+  const candidates = among ? Int32Array.from(among, (film) => numbers.get(film) ?? -1).filter((at) => at >= 0) : null;
+  return best(scores, counts, candidates, limit).map((at, place) => ({
+    film: filmIds[at] ?? 0,
+    score: scores[at] ?? 0,
+    isLittleKnown: (counts[at] ?? 0) < wellKnown,
+    because: place < explained ? model.reasons(known, at, reasons).map((reason) => filmIds[reason.film] ?? 0) : [],
+  }));
+
+  function exclude(film: number): void {
+    const at = numbers.get(film);
+    if (at !== undefined) scores[at] = Number.NEGATIVE_INFINITY;
+  }
+}
+
+/** The places of the highest scores, highest first; ties in the order of the model. Kept as a short sorted list. */
+function best(scores: Float64Array, counts: Int32Array, among: Int32Array | null, limit: number): number[] {
+  const found: number[] = [];
+  const length = among?.length ?? scores.length;
+  for (let index = 0; index < length; index += 1) {
+    const at = among ? among[index]! : index;
+    const score = scores[at]!;
+    if (counts[at] === 0 || !Number.isFinite(score)) continue;
+    if (found.length === limit && score <= scores[found[limit - 1]!]!) continue;
+    let low = 0;
+    let high = found.length;
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if (scores[found[middle]!]! >= score) low = middle + 1;
+      else high = middle;
+    }
+    found.splice(low, 0, at);
+    if (found.length > limit) found.pop();
+  }
+  return found;
 }
 
 const WELL_KNOWN_SHARE = 0.2;
@@ -75,16 +102,18 @@ export interface EstimateTask {
 
 /** What somebody of the training would give each film. @throws ArtefactDamaged */
 export function estimateRatings({ file, user, films }: EstimateTask): number[] {
-  const served = modelOf(file);
+  const { served } = loaded(file);
   if (served.kind !== "svd") throw new TypeError("a list model estimates no rating");
   const { model, userIds, filmIds } = served;
   return films.map((film) => model.estimate(userIds.indexOf(user), filmIds.indexOf(film)));
 }
 
-function modelOf(file: string): ServedModel {
+function loaded(file: string): Loaded {
   const known = kept.get(file);
   if (known) return known;
-  const model = servedModel(readArtefact(readFileSync(file)));
+  const served = servedModel(readArtefact(readFileSync(file)));
+  const numbers = new Map(Array.from(served.filmIds, (id, at) => [id, at]));
+  const model = { served, numbers, wellKnown: served.kind === "ease_pair" ? wellKnownFrom(served.counts) : 0 };
   kept.set(file, model);
   const [oldest] = kept.keys();
   if (kept.size > MOST_KEPT && oldest !== undefined) kept.delete(oldest);
