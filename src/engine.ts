@@ -1,6 +1,7 @@
 import { createAccounts } from "./accounts/index.ts";
 import { createApi } from "./api/index.ts";
 import { type EngineConfig, modelsFolder, picturesFolder, uploadsFolder } from "./config.ts";
+import { createDrift, type Drift } from "./drift/index.ts";
 import { createEnrichment, queueBeside, queueStill } from "./enrichment/index.ts";
 import { createEvents } from "./events/index.ts";
 import { createIdentification } from "./identification/index.ts";
@@ -43,6 +44,7 @@ export interface LocalEngine {
   readonly intake: ReturnType<typeof createIntake>;
   readonly jobs: ReturnType<typeof createJobs>;
   readonly recommendation: Recommendation;
+  readonly drift: Drift;
   readonly store: Store;
   backup(file?: string): ReturnType<typeof backupTo>;
   providers(): ReturnType<ReturnType<typeof createProviderSets>["health"]>;
@@ -56,6 +58,7 @@ export interface World {
   readonly random: () => number;
 }
 
+const DRIFT_LOOK_MS = 3_600_000;
 const TRAINING_LOOK_MS = 60_000;
 const CATALOGUE_TIMEOUT_MS = 10_000;
 const REAL_WORLD: World = { clock: Date, random: Math.random };
@@ -190,6 +193,19 @@ export async function createEngine(config: EngineConfig, { clock, random }: Worl
     learning: settings.learning,
     mlflow: config.mlflow ?? null,
     findFilm: identification.findFilm,
+    onPromoted(version, profile, by) {
+      if (profile) drift.setBaseline({ version, profile, by });
+    },
+    isDrifting: () => drift.history(1)[0]?.status === "alert",
+  });
+  const drift = createDrift({
+    store,
+    jobs,
+    events,
+    clock,
+    thresholdPercent: settings.driftThresholdPercent,
+    profileAll: recommendation.profile,
+    onChecked: () => undefined,
   });
   const samples = createSampleLibrary({
     jobs,
@@ -238,6 +254,7 @@ export async function createEngine(config: EngineConfig, { clock, random }: Worl
     },
     enrichment,
     recommendation,
+    drift,
     samples,
     providers,
     workers,
@@ -252,6 +269,8 @@ export async function createEngine(config: EngineConfig, { clock, random }: Worl
   // An event stream that is open when its session runs out closes within a second.
   const trainingWatch = setInterval(recommendation.trainWhenDue, TRAINING_LOOK_MS);
   trainingWatch.unref();
+  const driftWatch = setInterval(drift.checkSoon, DRIFT_LOOK_MS);
+  driftWatch.unref();
   const sessionsWatch = setInterval(accounts.endExpiredSessions, 1_000);
   sessionsWatch.unref();
   resources.start();
@@ -265,6 +284,7 @@ export async function createEngine(config: EngineConfig, { clock, random }: Worl
     events.close();
     clearInterval(sessionsWatch);
     clearInterval(trainingWatch);
+    clearInterval(driftWatch);
     resources.stop();
     await intake.stop();
     await jobs.stop();
@@ -291,6 +311,7 @@ export async function createEngine(config: EngineConfig, { clock, random }: Worl
       intake,
       jobs,
       recommendation,
+      drift,
       store,
       backup: (file) => backupTo(store.database, config.dataFolder, file),
       providers: providers.health,

@@ -23,6 +23,7 @@ import { fileRoutes } from "./routes/files.ts";
 import { type FilmRouteParts, filmRoutes } from "./routes/films.ts";
 import { jobRoutes } from "./routes/jobs.ts";
 import { type ModelRouteParts, modelRoutes } from "./routes/models.ts";
+import { type MonitoringRouteParts, monitoringRoutes } from "./routes/monitoring.ts";
 import { type ProgramRouteParts, programRoutes } from "./routes/program.ts";
 import { type ReviewRouteParts, reviewRoutes } from "./routes/review.ts";
 import { sessionIdOf } from "./sessionCookie.ts";
@@ -31,6 +32,7 @@ export interface ApiParts
   extends ProgramRouteParts,
     FilmRouteParts,
     ModelRouteParts,
+    MonitoringRouteParts,
     ReviewRouteParts,
     Omit<RawRouteParts, "uploadLimitBytes" | "metricsToken"> {
   readonly accounts: Accounts;
@@ -56,6 +58,7 @@ export function createApi(parts: ApiParts) {
     review: reviewRoutes(parts),
     jobs: jobRoutes(parts),
     models: modelRoutes(parts),
+    monitoring: monitoringRoutes(parts),
     program: programRoutes(parts),
   };
   const handler = new OpenAPIHandler(router, {

@@ -9,7 +9,7 @@ import { addBackupCommands } from "./backup.ts";
 import { addDoctorCommand } from "./doctor.ts";
 import { addEvaluateCommand } from "./evaluate.ts";
 import { addImportCatalogueCommand } from "./importCatalogue.ts";
-import { addModelCommands } from "./models.ts";
+import { addDriftCommand, addModelCommands } from "./models.ts";
 import { addParseCommand } from "./parse.ts";
 import { addScanCommand } from "./scan.ts";
 import { addServeCommand } from "./serve.ts";
@@ -31,6 +31,7 @@ addImportCatalogueCommand(program);
 addDoctorCommand(program);
 addEvaluateCommand(program);
 addModelCommands(program);
+addDriftCommand(program);
 for (const command of program.commands) command.exitOverride();
 
 try {

@@ -164,6 +164,49 @@ export function addModelCommands(program: Command): void {
     );
 }
 
+/** The drift of what is rated, from the command line. */
+export function addDriftCommand(program: Command): void {
+  program
+    .command("drift")
+    .description("does what is rated now still look like what the models learnt from?")
+    .option("--set-baseline", "take what is rated now as the new measure")
+    .option("--json", "one JSON document")
+    .action(({ json, setBaseline }: Json & { setBaseline?: boolean }, command: Command) =>
+      withEngine(command, async ({ local: { drift } }, signal) => {
+        const answer = setBaseline ? await drift.setByHand(null, signal) : drift.check();
+        const { status, thresholdPercent, checkedAt, window, baseline, features } = answer;
+        const document = {
+          status,
+          threshold_percent: thresholdPercent,
+          baseline_at: baseline && new Date(baseline.madeAt).toISOString(),
+          checked_at: new Date(checkedAt).toISOString(),
+          current_ratings: window.ratings,
+          features: features.map(({ name, kind, enough, changePercent, psi, p, drifted, moderate }) => ({
+            name,
+            kind,
+            enough,
+            change_percent: changePercent,
+            psi,
+            p_value: p,
+            drifted,
+            moderate,
+          })),
+        };
+        print(json, document, [
+          `${status}: ${window.ratings} ratings since the baseline`,
+          ...document.features.map(
+            ({ name, enough, change_percent, psi, drifted, moderate }) =>
+              `${drifted ? "!" : moderate ? "~" : " "} ${name.padEnd(20)} ${
+                enough
+                  ? (change_percent ?? psi ?? 0).toFixed(psi === null ? 1 : 3) + (psi === null ? " %" : " PSI")
+                  : "too few"
+              }`,
+          ),
+        ]);
+      }),
+    );
+}
+
 /** Opens the library, and says what went wrong in a sentence. Ctrl-C stops what runs; nothing is lost. */
 async function withEngine(
   command: Command,

@@ -7,10 +7,11 @@ import { files } from "./files.ts";
 import { films } from "./films.ts";
 import { jobs } from "./jobs.ts";
 import { models } from "./models.ts";
+import { monitoring } from "./monitoring.ts";
 import { program } from "./program.ts";
 import { review } from "./review.ts";
 
-export const contract = { accounts, films, files, review, jobs, models, program };
+export const contract = { accounts, films, files, review, jobs, models, monitoring, program };
 export type Contract = typeof contract;
 
 export type { User } from "./accounts.ts";
@@ -19,5 +20,6 @@ export type { Candidate, FileRow, FileState, Received, WatchedFolder } from "./f
 export type { FilmCard, FilmDetail, FilmListQuery } from "./films.ts";
 export type { Job, JobState } from "./jobs.ts";
 export type { ModelVersionAnswer, TrainingAnswer } from "./models.ts";
+export type { DriftAnswer } from "./monitoring.ts";
 export type { Event, Settings } from "./program.ts";
 export type { AsideKind, Guess } from "./review.ts";

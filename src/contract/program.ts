@@ -5,7 +5,8 @@ import { id, instant, language, pageOf, pageQuery } from "./conventions.ts";
 /**
  * What happens, as it happens. `type` is one of
  * `job.queued job.running job.progress job.done job.failed job.cancelled`,
- * `film.added film.changed film.removed`, `file.added file.changed`, `flow.request`, `folder.changed`.
+ * `film.added film.changed film.removed`, `file.added file.changed`, `flow.request`, `folder.changed`,
+ * `training.stage model.promoted drift.changed`.
  */
 export const event = z.looseObject({
   type: z.string(),
@@ -38,6 +39,7 @@ export const settings = z.object({
   /** Never the key itself: it can be written, not read. */
   tmdbKey: z.enum(["none", "environment", "stored"]),
   outsideRequests: z.boolean(),
+  driftThresholdPercent: z.number(),
   version: z.string(),
   dataFolder: z.string(),
   mediaPrograms: z.array(z.object({ name: z.string(), version: z.string().nullable(), note: z.string().nullable() })),
@@ -83,6 +85,7 @@ export const program = {
           tmdbKey: z.string().trim().max(1_000).nullable().optional(),
           outsideRequests: z.boolean().optional(),
           learning: learning.optional(),
+          driftThresholdPercent: z.number().min(1).max(500).optional(),
         }),
       )
       .output(settings),

@@ -1,3 +1,4 @@
+import type { RatingProfile } from "../drift/index.ts";
 import type { Events } from "../events/index.ts";
 import type { Jobs } from "../jobs/index.ts";
 import type { Library } from "../library/index.ts";
@@ -18,6 +19,7 @@ import { createRanking } from "./prediction/predict.ts";
 import { predictionLog } from "./prediction/predictionLog.ts";
 import { RecommendationProblem } from "./recommendationProblem.ts";
 import { createRegistry } from "./registry/versions.ts";
+import { loadRatings, profileOf } from "./training/runStages.ts";
 import { trainWhenDue } from "./training/schedule.ts";
 import { trainingJob } from "./training/trainingJob.ts";
 import { type Training, trainingRecords } from "./training/trainingRecords.ts";
@@ -37,6 +39,10 @@ export interface RecommendationParts {
   /** Thresholds and schedule, as the owner set them. */
   learning(): Learning;
   readonly findFilm: MemberImportParts["findFilm"];
+  /** Another version serves: what it learnt from is the measure of drift now. */
+  onPromoted(version: number, profile: RatingProfile | null, by: string | null): void;
+  /** What is rated no longer looks like what was learnt from. */
+  isDrifting(): boolean;
 }
 
 /** What a training needs before it says anything. */
@@ -57,7 +63,7 @@ export function createRecommendation(parts: RecommendationParts) {
   const log = predictionLog(store, clock);
   const rank = createRanking({ ...parts, records, registry });
   const thresholds = () => ({ ...parts.learning(), minimum: MINIMUM });
-  jobs.register(trainingJob({ ...parts, records, registry, trainings, thresholds }));
+  jobs.register(trainingJob({ ...parts, records, registry, trainings, thresholds, promote }));
   jobs.register(exportJob({ ...parts, trainings, registry }));
   jobs.register(importJob({ store, records, clock }));
 
@@ -96,16 +102,15 @@ export function createRecommendation(parts: RecommendationParts) {
 
     train,
     /** Begins a training where enough was rated since the last and nothing else is to do. @returns whether it did */
-    trainWhenDue: () => trainWhenDue({ jobs, trainings, records, learning: parts.learning, minimum: MINIMUM, train }),
+    trainWhenDue: () => trainWhenDue({ ...parts, trainings, records, minimum: MINIMUM, train }),
     training: (id: number) => settled(trainings.get(id)),
     trainings: (limit: number) => trainings.list(limit).map((training) => settled(training) ?? training),
 
     versions: registry.list,
-    /** @throws RecommendationProblem `unknown_version`, `model_damaged` */
-    promote(version: number, by: string | null): void {
-      registry.promote(version, by);
-      events.emit({ type: "model.promoted", version });
-    },
+    promote,
+    /** What everything that was rated looks like. */
+    profile: async (signal: AbortSignal): Promise<RatingProfile> =>
+      profileOf({ ...parts, records }, await loadRatings(records, signal), signal),
 
     async predict(userId: string, topN: number, signal: AbortSignal): Promise<Predicted> {
       const start = performance.now();
@@ -125,6 +130,7 @@ export function createRecommendation(parts: RecommendationParts) {
         version: predicted.version,
         isCold: predicted.coldStart,
         films: films.map(({ filmId }) => filmId),
+        scores: predicted.coldStart ? [] : films.map(({ score }) => score),
         latencyMs,
       });
       return predicted;
@@ -170,6 +176,13 @@ export function createRecommendation(parts: RecommendationParts) {
       return removed;
     },
   };
+
+  /** @throws RecommendationProblem `unknown_version`, `model_damaged` */
+  function promote(version: number, by: string | null): void {
+    registry.promote(version, by);
+    parts.onPromoted(version, registry.profileOf(version), by);
+    events.emit({ type: "model.promoted", version });
+  }
 
   /** Library films by their own id; others below zero. */
   function named(

@@ -1,3 +1,4 @@
+import { type FilmTraits, profileRatings, type RatingProfile } from "../drift/index.ts";
 import { type Evaluation, type EvaluationQuestion, evaluate } from "./evaluation/evaluate.ts";
 import { historyOf } from "./evaluation/listMetrics.ts";
 import { ratingErrors } from "./evaluation/ratingMetrics.ts";
@@ -30,6 +31,22 @@ export function evaluateModel({
 export function prepareSet({ set, thresholds }: { readonly set: RatingSet; readonly thresholds: FilterThresholds }) {
   const filtered = filterRatings(set, thresholds);
   return { set: shared(filtered), summary: summaryOf(filtered), before: summaryCounts(set) };
+}
+
+/** What the ratings look like as a whole, kept with the version that learns from them. */
+export function profileSet({
+  set,
+  traits,
+}: {
+  readonly set: RatingSet;
+  /** By the film's id: its genres as JSON, its year. */
+  readonly traits: readonly (readonly [id: number, genres: string, year: number | null])[];
+}): RatingProfile {
+  const known = new Map(
+    traits.map(([id, genres, year]): [number, FilmTraits] => [id, { genres: JSON.parse(genres) as string[], year }]),
+  );
+  const times = set.times.map((seconds) => seconds * 1_000);
+  return profileRatings({ ...set, times }, (film) => known.get(set.filmIds[film] ?? 0));
 }
 
 const summaryCounts = ({ values, users, films }: RatingSet) => ({

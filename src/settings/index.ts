@@ -18,6 +18,9 @@ export interface Settings {
   setOutsideRequests(allowed: boolean): void;
   learning(): Learning;
   setLearning(learning: Learning): void;
+  /** A change of a figure beyond this many per cent is drift. */
+  driftThresholdPercent(): number;
+  setDriftThresholdPercent(percent: number): void;
 }
 
 /** What a training learns from, and when one begins by itself. */
@@ -29,6 +32,8 @@ export interface Learning {
 }
 
 const LEARNING_DEFAULTS: Learning = { minRatingsPerFilm: 2, minRatingsPerUser: 5, trainAfter: 50 };
+
+const DRIFT_THRESHOLD_PERCENT = 20;
 
 export interface SettingsParts {
   readonly store: Store;
@@ -68,6 +73,8 @@ export function createSettings({ store, dataFolder, environmentKey, defaultLangu
     setOutsideRequests: (allowed) => keep("outside_requests", allowed ? "on" : "off"),
     // Written by `setLearning` alone; what an older program did not know has its default.
     learning: () => ({ ...LEARNING_DEFAULTS, ...(JSON.parse(read("learning") ?? "{}") as Partial<Learning>) }),
+    driftThresholdPercent: () => Number(read("drift_threshold_percent") ?? DRIFT_THRESHOLD_PERCENT),
+    setDriftThresholdPercent: (percent) => keep("drift_threshold_percent", String(percent)),
     setLearning: (learning) => keep("learning", JSON.stringify(learning)),
   };
 }

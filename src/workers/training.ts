@@ -4,5 +4,6 @@ import { sendingCodes } from "./taskErrors.ts";
 
 export const evaluateModel = sendingCodes(recommendation.evaluateModel);
 export const prepareSet = sendingCodes(recommendation.prepareSet);
+export const profileSet = sendingCodes(recommendation.profileSet);
 export const gridFold = sendingCodes(recommendation.gridFold);
 export const fitForServing = sendingCodes(recommendation.fitForServing);

@@ -50,6 +50,7 @@ export function programRoutes(parts: ProgramRouteParts) {
       learning: settings.learning(),
       tmdbKey: settings.tmdbKeyOrigin(),
       outsideRequests: settings.outsideRequests(),
+      driftThresholdPercent: settings.driftThresholdPercent(),
       version: parts.version,
       dataFolder: parts.config.dataFolder,
       mediaPrograms: await mediaPrograms(language),
@@ -112,6 +113,7 @@ export function programRoutes(parts: ProgramRouteParts) {
         if (input.tmdbKey !== undefined) settings.setTmdbKey(input.tmdbKey || null);
         if (input.outsideRequests !== undefined) settings.setOutsideRequests(input.outsideRequests);
         if (input.learning) settings.setLearning(input.learning);
+        if (input.driftThresholdPercent !== undefined) settings.setDriftThresholdPercent(input.driftThresholdPercent);
         if (input.tmdbKey !== undefined || input.outsideRequests) {
           providers.reset();
           if (input.tmdbKey) await parts.onKeyChanged();

@@ -240,6 +240,19 @@ export function ratingRecords({ sql }: Pick<Store, "sql">) {
       ).all({ user });
     },
 
+    /** Genres, as JSON, and year of every rated film, in pages. */
+    *everyTrait(): Generator<[id: number, genres: string, year: number | null][]> {
+      for (let last = 0; ; ) {
+        const page = sql<{ id: number; genres: string; year: number | null }>(
+          `SELECT id, genres, year FROM rated_film WHERE id > :last ORDER BY id LIMIT ${PAGE}`,
+        ).all({ last });
+        const end = page.at(-1);
+        if (!end) return;
+        last = end.id;
+        yield page.map(({ id, genres, year }) => [id, genres, year]);
+      }
+    },
+
     /** All ratings there are. */
     size(): number {
       return (

@@ -71,7 +71,8 @@ export function createPersonalPage({ records, library, rank, log }: PersonalPage
     if (offset === 0) {
       const films = items.map(({ film }) => film.id);
       const latencyMs = performance.now() - start;
-      log.record({ userId: user.userId, version: ranking?.version ?? null, isCold, films, latencyMs });
+      const scores = ranked.slice(0, limit).map(({ score }) => score);
+      log.record({ userId: user.userId, version: ranking?.version ?? null, isCold, films, scores, latencyMs });
     }
     const nextOffset = offset + shown.length;
     const hasMore = nextOffset < personal.length || rest.next !== null;

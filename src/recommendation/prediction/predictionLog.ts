@@ -6,6 +6,8 @@ export interface LoggedPrediction {
   readonly version: number | null;
   readonly isCold: boolean;
   readonly films: readonly number[];
+  /** What the model gave them; none where popularity answered. */
+  readonly scores: readonly number[];
   readonly latencyMs: number;
 }
 
@@ -42,12 +44,12 @@ export function predictionLog(store: Store, clock: { now(): number }) {
   const personOf = (userId: string) => createHmac("sha256", secret()).update(userId).digest("hex").slice(0, 24);
 
   return {
-    record({ userId, version, isCold, films, latencyMs }: LoggedPrediction): void {
+    record({ userId, version, isCold, films, scores, latencyMs }: LoggedPrediction): void {
       store.write(() => {
         store
           .sql(`
-            INSERT INTO prediction (at, person, version, is_cold, films, latency_ms)
-            VALUES (:at, :person, :version, :isCold, :films, :latencyMs)`)
+            INSERT INTO prediction (at, person, version, is_cold, films, latency_ms, score_mean)
+            VALUES (:at, :person, :version, :isCold, :films, :latencyMs, :scoreMean)`)
           .run({
             at: clock.now(),
             person: personOf(userId),
@@ -55,6 +57,7 @@ export function predictionLog(store: Store, clock: { now(): number }) {
             isCold: isCold ? 1 : 0,
             films: JSON.stringify(films),
             latencyMs,
+            scoreMean: scores.length === 0 ? null : scores.reduce((sum, score) => sum + score, 0) / scores.length,
           });
         store
           .sql(`

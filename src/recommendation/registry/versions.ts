@@ -1,5 +1,6 @@
 import { mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
+import type { RatingProfile } from "../../drift/index.ts";
 import type { Store } from "../../store/index.ts";
 import type { ModelParams } from "../models/modelTable.ts";
 import type { RatingSummary } from "../ratings/summary.ts";
@@ -28,6 +29,8 @@ export type NewVersion = Pick<
   "role" | "kind" | "params" | "metrics" | "dataset" | "program" | "fitMs" | "reason"
 > & {
   readonly training: number;
+  /** What it learnt from looks like. */
+  readonly profile: RatingProfile | null;
 };
 
 interface Row {
@@ -83,19 +86,20 @@ export function createRegistry({
       return store.promise(() => {
         const { id: version } = sql(`
           INSERT INTO model_version
-            (role, kind, params, metrics, dataset, program, fit_ms, checksum, size_bytes, training, reason, created_at)
-          VALUES (:role, :kind, :params, :metrics, :dataset, :program, :fitMs, :checksum, :size, :training, :reason, :now)`).run(
-          {
-            ...made,
-            params: JSON.stringify(made.params),
-            metrics: JSON.stringify(made.metrics),
-            dataset: JSON.stringify(made.dataset),
-            reason: JSON.stringify(made.reason),
-            checksum: checksumOf(bytes),
-            size: bytes.byteLength,
-            now: clock.now(),
-          },
-        );
+            (role, kind, params, metrics, dataset, program, fit_ms, checksum, size_bytes, training, reason, profile,
+             created_at)
+          VALUES (:role, :kind, :params, :metrics, :dataset, :program, :fitMs, :checksum, :size, :training, :reason,
+            :profile, :now)`).run({
+          ...made,
+          params: JSON.stringify(made.params),
+          metrics: JSON.stringify(made.metrics),
+          dataset: JSON.stringify(made.dataset),
+          reason: JSON.stringify(made.reason),
+          profile: made.profile && JSON.stringify(made.profile),
+          checksum: checksumOf(bytes),
+          size: bytes.byteLength,
+          now: clock.now(),
+        });
         const part = `${fileOf(version)}.part`;
         try {
           writeFileSync(part, bytes, { mode: 0o600, flush: true });
@@ -106,6 +110,14 @@ export function createRegistry({
         }
         return version;
       });
+    },
+
+    /** Null for a version of a program that kept none. */
+    profileOf(version: number): RatingProfile | null {
+      const row = sql<{ profile: string | null }>("SELECT profile FROM model_version WHERE version = :version").get({
+        version,
+      });
+      return row?.profile ? (JSON.parse(row.profile) as RatingProfile) : null;
     },
 
     /** @throws RecommendationProblem `unknown_version`, `model_damaged`: what serves goes on */

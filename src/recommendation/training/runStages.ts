@@ -1,3 +1,4 @@
+import type { RatingProfile } from "../../drift/index.ts";
 import type { Workers } from "../../workers/index.ts";
 import type { RatingRecords } from "../data/ratingRecords.ts";
 import type { Evaluation, EvaluationQuestion } from "../evaluation/evaluate.ts";
@@ -15,6 +16,8 @@ export interface StageParts {
   readonly registry: Registry;
   readonly workers: Workers;
   readonly program: string;
+  /** Lets a version serve. */
+  promote(version: number, by: string | null): void;
   thresholds(): {
     readonly minRatingsPerFilm: number;
     readonly minRatingsPerUser: number;
@@ -52,7 +55,7 @@ export async function runStages(parts: StageParts, run: StageRun): Promise<Found
   };
 
   keep("load", 0);
-  const everything = await load(parts.records, signal);
+  const everything = await loadRatings(parts.records, signal);
   keep("filter", 0.05);
   const thresholds = parts.thresholds();
   const prepared = await parts.workers.run("training", "prepareSet", { set: everything, thresholds }, options);
@@ -97,6 +100,7 @@ export async function runStages(parts: StageParts, run: StageRun): Promise<Found
   keep("register", 0.85, { candidate, previous, verdicts });
 
   const proven = { ...(found.verdicts ?? verdicts) };
+  const profile = found.versions ? null : await profileOf(parts, set, signal);
   const register = async (
     role: ModelRole,
     kind: string,
@@ -127,6 +131,7 @@ export async function runStages(parts: StageParts, run: StageRun): Promise<Found
       program: parts.program,
       fitMs,
       reason: proven[role],
+      profile,
       training: run.trainingId,
     };
     return parts.registry.register(made, bytes);
@@ -137,13 +142,13 @@ export async function runStages(parts: StageParts, run: StageRun): Promise<Found
   };
   keep("promote", 0.95, { versions, verdicts: proven });
 
-  for (const role of ["rating", "list"] as const)
-    if (proven[role].promoted) parts.registry.promote(versions[role], null);
+  for (const role of ["rating", "list"] as const) if (proven[role].promoted) parts.promote(versions[role], null);
   keep("finished", 1, { promoted: { rating: proven.rating.promoted, list: proven.list.promoted } });
   return found;
 }
 
-async function load(records: RatingRecords, signal: AbortSignal): Promise<RatingSet> {
+/** Every rating there is, read in pages, in shared memory. */
+export async function loadRatings(records: RatingRecords, signal: AbortSignal): Promise<RatingSet> {
   const builder = new RatingSetBuilder();
   for (const page of records.everyRating()) {
     for (const rating of page) builder.add(rating);
@@ -151,6 +156,21 @@ async function load(records: RatingRecords, signal: AbortSignal): Promise<Rating
     signal.throwIfAborted();
   }
   return shared(builder.done());
+}
+
+/** What a set of ratings looks like, made in a thread. */
+export async function profileOf(
+  { records, workers }: Pick<StageParts, "records" | "workers">,
+  set: RatingSet,
+  signal: AbortSignal,
+): Promise<RatingProfile> {
+  const traits: [number, string, number | null][] = [];
+  for (const page of records.everyTrait()) {
+    traits.push(...page);
+    await new Promise(setImmediate);
+    signal.throwIfAborted();
+  }
+  return workers.run("training", "profileSet", { set, traits }, { signal, timeoutMs: TASK_TIMEOUT_MS });
 }
 
 interface Compared {

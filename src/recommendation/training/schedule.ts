@@ -8,22 +8,29 @@ export interface ScheduleParts {
   readonly records: RatingRecords;
   learning(): { readonly trainAfter: number };
   readonly minimum: number;
+  readonly clock: { now(): number };
+  isDrifting(): boolean;
   train(): number;
 }
 
 /** Another job that is about to run: the machine is not idle. */
 const SOON_MS = 5_000;
+/** Where a training did not end the drift the next one will not either, until more is known. */
+const ONCE_FOR_DRIFT_MS = 24 * 3_600_000;
 
 /**
  * A training begins by itself when the library has nothing else to do and so many ratings came since the last one that
- * got as far as counting them.
+ * got as far as counting them, or what is rated has drifted away from what was learnt.
  */
-export function trainWhenDue({ jobs, trainings, records, learning, minimum, train }: ScheduleParts): boolean {
+export function trainWhenDue(parts: ScheduleParts): boolean {
+  const { jobs, trainings, records, learning, minimum, clock, train } = parts;
   const { trainAfter } = learning();
   if (trainAfter === 0 || trainings.running() || jobs.unsettled(SOON_MS) > 0) return false;
   const size = records.size();
-  const learnt = trainings.list(20).find(({ found }) => found.before !== undefined)?.found.before?.ratings ?? 0;
-  if (size < minimum || size - learnt < trainAfter) return false;
+  const last = trainings.list(20).find(({ found }) => found.before !== undefined);
+  const fresh = size - (last?.found.before?.ratings ?? 0);
+  const mayForDrift = fresh !== 0 && (!last || clock.now() - last.startedAt >= ONCE_FOR_DRIFT_MS);
+  if (size < minimum || (fresh < trainAfter && !(mayForDrift && parts.isDrifting()))) return false;
   train();
   return true;
 }

@@ -35,6 +35,7 @@ const OWNERS: Readonly<Record<string, object | undefined>> = {
   "POST /api/ratings/imports": { path: "FOLDER" },
   "DELETE /api/ratings/imports/{id}": undefined,
   "POST /api/films/{id}/nfo": { replace: false },
+  "POST /monitoring/baseline": undefined,
 };
 
 /** Bodies with which the other routes that change something are asked rightly. */
