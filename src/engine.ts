@@ -4,11 +4,23 @@ import { type EngineConfig, modelsFolder, picturesFolder, uploadsFolder } from "
 import { createDrift, type Drift } from "./drift/index.ts";
 import { createEnrichment, queueBeside, queueStill } from "./enrichment/index.ts";
 import { createEvents } from "./events/index.ts";
+import { createHealth } from "./health/index.ts";
 import { createIdentification } from "./identification/index.ts";
 import { createIntake } from "./intake/index.ts";
 import { createJobs } from "./jobs/index.ts";
 import { createLibrary } from "./library/index.ts";
-import { createLogger, createMetrics, createResourceWatch, type Logger } from "./monitoring/index.ts";
+import { createMaintenance } from "./maintenance/index.ts";
+import {
+  createAlerts,
+  createFlow,
+  createHistory,
+  createLedger,
+  createLogger,
+  createMetrics,
+  createRecentErrors,
+  createResourceWatch,
+  type Logger,
+} from "./monitoring/index.ts";
 import {
   type AskCatalogues,
   cataloguesFolder,
@@ -22,6 +34,7 @@ import { createSampleLibrary } from "./samples/index.ts";
 import { createSettings } from "./settings/index.ts";
 import { backupTo, lockLibrary, openStore, type Store } from "./store/index.ts";
 import { version } from "./version.ts";
+import { say } from "./words/index.ts";
 import { createWorkers } from "./workers/index.ts";
 
 export type { EngineConfig } from "./config.ts";
@@ -33,6 +46,8 @@ export interface Engine {
   stop(): Promise<void>;
   hasAccounts(): boolean;
   pathOfFile(id: number): string | null;
+  /** What the tray and the system's notifications show. @returns ends the listening */
+  onAlert(listener: AlertListener): () => void;
   /** Tells a second program where this one answers. */
   announce(address: string): void;
   readonly log: Logger;
@@ -40,12 +55,21 @@ export interface Engine {
   readonly local: LocalEngine;
 }
 
+export type AlertListener = (alert: {
+  readonly rule: string;
+  readonly text: string;
+  readonly isActive: boolean;
+}) => void;
+
 export interface LocalEngine {
   readonly intake: ReturnType<typeof createIntake>;
   readonly jobs: ReturnType<typeof createJobs>;
   readonly recommendation: Recommendation;
   readonly drift: Drift;
   readonly store: Store;
+  readonly history: ReturnType<typeof createHistory>;
+  readonly health: ReturnType<typeof createHealth>;
+  readonly maintenance: ReturnType<typeof createMaintenance>;
   backup(file?: string): ReturnType<typeof backupTo>;
   providers(): ReturnType<ReturnType<typeof createProviderSets>["health"]>;
   /** Makes the sample films and adds them. */
@@ -80,10 +104,22 @@ export async function createEngine(config: EngineConfig, { clock, random }: Worl
   }
 
   const log = createLogger({ level: config.logLevel, folder: config.dataFolder });
-  const metrics = createMetrics();
+  const metrics = createMetrics({ onUseCase: (useCase, films) => flow.note(useCase, films) });
   const events = createEvents(clock);
+  const errors = createRecentErrors(clock);
+  const flow = createFlow({ events, clock });
+  const ledger = createLedger({ store, clock });
+  const history = createHistory({ store, metrics: metrics.declared, clock });
   const workers = createWorkers({
-    onError: (pool, error) => log.error({ pool, err: error }, "a thread ended in an error"),
+    onError(pool, error) {
+      log.error({ pool, err: error }, "a thread ended in an error");
+      health.threadFailed();
+    },
+    onTask: (pool, task, durationMs) => flow.span("thread", `${pool}.${task}`, durationMs),
+  });
+  store.trace({
+    isTracing: flow.isTracing,
+    query: (text, durationMs) => flow.span("query", text.replaceAll(/\s+/g, " ").trim().slice(0, 200), durationMs),
   });
   const settings = createSettings({
     store,
@@ -104,7 +140,11 @@ export async function createEngine(config: EngineConfig, { clock, random }: Worl
       clock,
       random,
       offline: () => !settings.outsideRequests(),
-      onCall: metrics.providerCall,
+      onCall(call) {
+        metrics.providerCall(call);
+        ledger.record(call);
+        flow.span("provider", `${call.provider} ${call.route}`, call.durationMs);
+      },
     },
     language,
     tmdbKey: settings.tmdbKey,
@@ -117,8 +157,13 @@ export async function createEngine(config: EngineConfig, { clock, random }: Worl
     random,
     onSettled: ({ kind, outcome, seconds, error }) => {
       metrics.job({ kind, outcome, seconds });
-      if (error) metrics.error(error.code);
+      health.jobSettled();
+      if (!error) return;
+      metrics.error(error.code);
+      errors.record({ code: error.code, status: null, where: kind, requestId: null });
     },
+    around: flow.job,
+    onQueued: flow.caused,
     onFailure: (job, error) =>
       log.warn({ jobId: job.id, kind: job.kind, attempt: job.attempt, err: error }, "a job failed"),
   });
@@ -205,8 +250,50 @@ export async function createEngine(config: EngineConfig, { clock, random }: Worl
     clock,
     thresholdPercent: settings.driftThresholdPercent,
     profileAll: recommendation.profile,
-    onChecked: () => undefined,
+    onChecked: ({ status }) => metrics.drift(status === "alert"),
   });
+  const alerts = createAlerts({
+    store,
+    events,
+    clock,
+    onChanged({ rule, fact }, isActive, isMuted) {
+      metrics.alert(rule, isActive);
+      log.warn({ rule, fact, isActive }, isActive ? "an alert was raised" : "an alert is over");
+      if (isMuted) return;
+      const text = say(settings.language(), `alert_${rule}`, { fact });
+      for (const listener of alertListeners) listener({ rule, text, isActive });
+    },
+  });
+  const maintenance = createMaintenance({
+    store,
+    jobs,
+    events,
+    workers,
+    metrics,
+    clock,
+    dataFolder: config.dataFolder,
+    picturesFolder: picturesFolder(config.dataFolder),
+    forgetMissingAfterDays: settings.forgetMissingAfterDays,
+    onChecked: (finding) => health.foundInDatabase(finding),
+    lastRequestAt: () => api.lastRequestAt(),
+  });
+  const health = createHealth({
+    store,
+    jobs,
+    intake,
+    providers,
+    maintenance,
+    alerts,
+    errors,
+    dataFolder: config.dataFolder,
+    clock,
+    requestCount: metrics.requestCount,
+    drifted: () => {
+      const [last] = drift.history(1);
+      return last?.status === "alert" ? last.features.flatMap(({ name, drifted }) => (drifted ? [name] : [])) : [];
+    },
+  });
+  const alertListeners = new Set<AlertListener>();
   const samples = createSampleLibrary({
     jobs,
     providers,
@@ -216,7 +303,11 @@ export async function createEngine(config: EngineConfig, { clock, random }: Worl
     onFailed: (error) => log.warn({ err: error }, "the sample films' provider did not start"),
   });
 
-  const resources = createResourceWatch({ metrics, intervalMs: 2_000 });
+  const resources = createResourceWatch({
+    metrics,
+    intervalMs: 2_000,
+    workerBytes: async () => (await workers.memory()).reduce((sum, { bytes }) => sum + (bytes ?? 0), 0),
+  });
   metrics.onScrape("job_queue_depth", "Jobs by kind and state.", ["kind", "state"], () =>
     jobs.counts().map(({ kind, state, count }) => ({ labels: { kind, state }, value: count })),
   );
@@ -255,6 +346,13 @@ export async function createEngine(config: EngineConfig, { clock, random }: Worl
     enrichment,
     recommendation,
     drift,
+    history,
+    health,
+    alerts,
+    errors,
+    ledger,
+    flow,
+    maintenance,
     samples,
     providers,
     workers,
@@ -273,7 +371,12 @@ export async function createEngine(config: EngineConfig, { clock, random }: Worl
   driftWatch.unref();
   const sessionsWatch = setInterval(accounts.endExpiredSessions, 1_000);
   sessionsWatch.unref();
+  const onTrouble = (part: string) => (error: unknown) => log.error({ err: error, part }, "a watch ended in an error");
   resources.start();
+  history.start(onTrouble("history"));
+  ledger.start();
+  health.start(onTrouble("health"));
+  maintenance.start(onTrouble("maintenance"));
   samples.start();
   jobs.start();
   intake.start();
@@ -286,12 +389,17 @@ export async function createEngine(config: EngineConfig, { clock, random }: Worl
     clearInterval(trainingWatch);
     clearInterval(driftWatch);
     resources.stop();
+    health.stop();
+    maintenance.stop();
     await intake.stop();
     await jobs.stop();
     await samples.stop();
     cataloguesWatch.close();
     await providers.close();
     await workers.close();
+    ledger.stop();
+    await history.stop();
+    flow.stop();
     store.close();
     lock.release();
     log.info({}, "the library is closed");
@@ -305,6 +413,10 @@ export async function createEngine(config: EngineConfig, { clock, random }: Worl
     },
     hasAccounts: () => !accounts.setupNeeded(),
     pathOfFile: (id) => intake.files.byId(id)?.path ?? null,
+    onAlert(listener) {
+      alertListeners.add(listener);
+      return () => alertListeners.delete(listener);
+    },
     announce: lock.announce,
     log,
     local: {
@@ -312,6 +424,9 @@ export async function createEngine(config: EngineConfig, { clock, random }: Worl
       jobs,
       recommendation,
       drift,
+      history,
+      health,
+      maintenance,
       store,
       backup: (file) => backupTo(store.database, config.dataFolder, file),
       providers: providers.health,

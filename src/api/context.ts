@@ -5,6 +5,7 @@ import { Refused } from "./problems.ts";
 
 /** What a handler knows of the request beside its input. */
 export interface RequestContext {
+  readonly requestId: string;
   readonly session: Session | null;
   readonly sessionId: string | null;
   readonly language: Language;

@@ -47,6 +47,8 @@ interface Answered {
 
 /** nginx's word for it; it reaches the metrics alone. */
 const CLIENT_GONE = 499;
+/** Enough to tell sessions apart in the flow view, too little to find one. */
+const SESSION_MARK = 8;
 const EVENT_KEEP_ALIVE_MS = 15_000;
 
 export function createApi(parts: ApiParts) {
@@ -88,18 +90,19 @@ export function createApi(parts: ApiParts) {
   function asProtocolError(error: unknown, context: RequestContext, where: string): ORPCError<string, Problem> {
     const { problem, unexpected, retryAfterSeconds } = problemOf(error, context.language);
     if (unexpected) log.error({ err: error, where }, "a request ended in an error that nobody expected");
-    metrics.error(problem.code);
+    noteError(problem, `${where.slice(0, where.indexOf(" "))} ${routes.get(context) ?? "unknown"}`, context.requestId);
     if (retryAfterSeconds !== undefined) context.headers.set("Retry-After", String(Math.ceil(retryAfterSeconds)));
     context.headers.set("content-type", "application/problem+json");
     return new ORPCError(problem.code, { status: problem.status, message: problem.detail, data: problem });
   }
 
-  function contextOf(request: Request, address: string): RequestContext {
+  function contextOf(request: Request, address: string, requestId: string): RequestContext {
     const sessionId = sessionIdOf(request.headers);
     const session: Session | null = sessionId ? accounts.sessionOf(sessionId) : null;
     const language: Language =
       session?.user.language ?? languageOf(request.headers.get("accept-language"), config.language);
     return {
+      requestId,
       session,
       sessionId,
       language,
@@ -146,7 +149,13 @@ export function createApi(parts: ApiParts) {
     return { response: page, route: "page" };
   }
 
+  function noteError({ code, status }: Problem, where: string, requestId: string): void {
+    metrics.error(code);
+    parts.errors.record({ code, status, where, requestId });
+  }
+
   async function answerAlways(request: Request, context: RequestContext): Promise<Answered> {
+    const { requestId } = context;
     try {
       return await answer(request, context);
     } catch (error) {
@@ -154,17 +163,27 @@ export function createApi(parts: ApiParts) {
       if (request.signal.aborted) return { response: new Response(null, { status: CLIENT_GONE }), route: "refused" };
       const answerable = problemOf(error, context.language);
       if (answerable.unexpected) log.error({ err: error }, "a request ended in an error that nobody expected");
-      metrics.error(answerable.problem.code);
+      noteError(answerable.problem, `${request.method} refused`, requestId);
       return { response: problemResponse(answerable), route: "refused" };
     }
   }
 
+  let lastRequestAt = 0;
+
   return {
+    /** When somebody last asked for something; pages that only listen do not count. */
+    lastRequestAt: () => lastRequestAt,
     async fetch(request: Request, peer: { readonly address: string } = { address: "" }): Promise<Response> {
       const start = performance.now();
       const requestId = randomUUID();
-      const context = contextOf(request, peer.address);
-      const { response, route } = await answerAlways(request, context);
+      if (!isWatching(new URL(request.url).pathname)) lastRequestAt = parts.clock.now();
+      const context = contextOf(request, peer.address, requestId);
+      const session = context.session?.idHash.slice(0, SESSION_MARK) ?? null;
+      const { response, route } = await parts.flow.request(
+        { id: requestId, method: request.method, session },
+        () => answerAlways(request, context),
+        (answered) => ({ route: answered.route, status: answered.response.status }),
+      );
       const durationMs = performance.now() - start;
       metrics.request({ route, method: request.method, status: response.status, seconds: durationMs / 1000 });
       log.debug({ requestId, route, method: request.method, status: response.status, durationMs }, "request");
@@ -191,6 +210,13 @@ function isApi(pathname: string): boolean {
     /^\/(api|metrics|training|predict|models|monitoring)(\/|$)/.test(pathname) &&
     pathname !== "/monitoring" &&
     pathname !== "/models"
+  );
+}
+
+/** What a page asks by itself while nobody touches it. */
+function isWatching(pathname: string): boolean {
+  return /^\/(metrics|monitoring\/drift|api\/(metrics|flow|health|alerts|events|jobs|logs|maintenance|outside-requests))/.test(
+    pathname,
   );
 }
 

@@ -1,6 +1,6 @@
 import { oc } from "@orpc/contract";
 import { z } from "zod";
-import { instant } from "./conventions.ts";
+import { id, instant } from "./conventions.ts";
 
 /** A number, a share, or shares by name: what a feature of drift is. */
 const figure = z.union([z.number(), z.record(z.string(), z.number())]).nullable();
@@ -39,9 +39,335 @@ export const drift = z.object({
 });
 export type DriftAnswer = z.infer<typeof drift>;
 
+const unit = z.enum(["seconds", "bytes", "ratio", "films", "count", "per_minute"]);
+const times = {
+  count: z.number(),
+  meanSeconds: z.number().nullable(),
+  p50Seconds: z.number().nullable(),
+  p95Seconds: z.number().nullable(),
+  p99Seconds: z.number().nullable(),
+};
+
+const tile = z.object({
+  name: z.string(),
+  unit,
+  value: z.number().nullable(),
+  /** p95 of times, peak of the processor, jobs of the throughput. */
+  second: z.number().nullable(),
+  line: z.array(z.object({ at: z.number(), value: z.number() })),
+});
+
+/** The last hour in tiles, and everything since the program started. */
+export const metricsSummary = z.object({
+  tiles: z.array(tile),
+  useCases: z.array(z.object({ useCase: z.string(), failed: z.number(), ...times })),
+  jobs: z.array(z.object({ kind: z.string(), outcome: z.string(), count: z.number() })),
+  errors: z.array(z.object({ code: z.string(), count: z.number() })),
+  memoryBytes: z.record(z.string(), z.number()),
+  threads: z.array(
+    z.object({
+      pool: z.string(),
+      threads: z.number().int(),
+      bytes: z.number().nullable(),
+      cpuRatio: z.number().nullable(),
+    }),
+  ),
+  providers: z.array(
+    z.object({
+      name: z.string(),
+      state: z.string(),
+      since: instant.nullable(),
+      /** Calls that wait for their turn, and how many may leave in a minute. */
+      pending: z.number().int(),
+      perMinute: z.number(),
+    }),
+  ),
+  metrics: z.array(
+    z.object({ name: z.string(), type: z.string(), unit, help: z.string(), useCases: z.array(z.string()) }),
+  ),
+});
+export type MetricsSummary = z.infer<typeof metricsSummary>;
+
+const historyPoint = z.object({
+  at: z.number(),
+  count: z.number(),
+  sum: z.number(),
+  mean: z.number().nullable(),
+  low: z.number().nullable(),
+  high: z.number().nullable(),
+  p50: z.number().nullable(),
+  p95: z.number().nullable(),
+  p99: z.number().nullable(),
+});
+
+export const metricHistory = z.object({
+  name: z.string(),
+  unit,
+  stepSeconds: z.number(),
+  series: z.array(z.object({ labels: z.record(z.string(), z.string()), points: z.array(historyPoint) })),
+});
+export type MetricHistory = z.infer<typeof metricHistory>;
+
+/** A moment: ISO 8601, or milliseconds since 1970. */
+const moment = z.union([
+  z.coerce.number().min(0).max(8.64e15),
+  z.iso.datetime({ offset: true }).transform((text) => Date.parse(text)),
+]);
+
+const view = z.enum([
+  "library",
+  "film",
+  "similar",
+  "for_you",
+  "review",
+  "folders",
+  "activity",
+  "models",
+  "monitoring",
+  "settings",
+]);
+const TEN_MINUTES_MS = 600_000;
+
+const check = z.object({
+  name: z.string(),
+  state: z.enum(["ok", "warning", "failed"]),
+  since: instant,
+  text: z.string(),
+  action: z.enum(["integrity", "purge", "folders", "try_providers", "jobs", "backup"]).nullable(),
+});
+
+const alertRule = z.enum(["drift", "error_rate", "provider_down", "queue_stuck", "disk_low", "database_damaged"]);
+const alert = z.object({
+  id: z.number().int(),
+  rule: alertRule,
+  text: z.string(),
+  since: instant,
+  resolvedAt: instant.nullable(),
+  acknowledgedAt: instant.nullable(),
+  acknowledgedBy: z.string().nullable(),
+  mutedUntil: instant.nullable(),
+});
+
+const logLevel = z.enum(["debug", "info", "warn", "error"]);
+
+const maintenanceTask = z.enum(["purge", "images", "refresh", "missing", "vacuum", "integrity", "backup"]);
+const maintenanceRun = z.object({
+  startedAt: instant,
+  finishedAt: instant.nullable(),
+  outcome: z.enum(["done", "failed", "cancelled"]).nullable(),
+  durationMs: z.number().nullable(),
+  removed: z.number().int(),
+  freedBytes: z.number(),
+  finding: z.string().nullable(),
+});
+
+const span = z.object({
+  kind: z.enum(["request", "job", "query", "thread", "provider"]),
+  name: z.string(),
+  startMs: z.number(),
+  durationMs: z.number(),
+  times: z.number().int(),
+});
+const trace = z.object({
+  id: z.string(),
+  kind: z.enum(["request", "job"]),
+  name: z.string(),
+  useCase: z.string().nullable(),
+  startedAt: instant,
+  durationMs: z.number(),
+  outcome: z.string(),
+  cause: z.string().nullable(),
+  spans: z.array(span),
+});
+export type TraceAnswer = z.infer<typeof trace>;
+
 const tags = ["monitoring"];
 
 export const monitoring = {
+  metrics: {
+    summary: oc
+      .route({ method: "GET", path: "/api/metrics/summary", tags, summary: "What the panel shows first" })
+      .output(metricsSummary),
+    history: oc
+      .route({ method: "GET", path: "/api/metrics/history", tags, summary: "A metric over time" })
+      .input(
+        z.object({
+          /** With or without the prefix `filmotheque_`. */
+          name: z.string().min(1).max(100),
+          /** By default the last hour. */
+          from: moment.optional(),
+          to: moment.optional(),
+          stepSeconds: z.coerce.number().int().min(60).max(31_536_000).default(60),
+        }),
+      )
+      .output(metricHistory),
+    client: oc
+      .route({
+        method: "POST",
+        path: "/api/metrics/client",
+        successStatus: 204,
+        tags,
+        summary: "What only the page can measure",
+      })
+      .input(
+        z.object({
+          timings: z
+            .array(
+              z.object({
+                kind: z.enum(["view", "next_batch", "interaction"]),
+                view,
+                durationMs: z.number().min(0).max(TEN_MINUTES_MS),
+              }),
+            )
+            .max(100),
+        }),
+      )
+      .output(z.void()),
+    errors: oc
+      .route({ method: "GET", path: "/api/metrics/errors", tags, summary: "The last errors, with their requests" })
+      .output(
+        z.object({
+          items: z.array(
+            z.object({
+              at: instant,
+              code: z.string(),
+              status: z.number().int().nullable(),
+              where: z.string(),
+              requestId: z.string().nullable(),
+              text: z.string(),
+            }),
+          ),
+        }),
+      ),
+  },
+  health: {
+    checks: oc
+      .route({ method: "GET", path: "/api/health/checks", tags, summary: "Checks, worst first" })
+      .output(z.object({ state: z.enum(["ok", "warning", "failed"]), lookedAt: instant, items: z.array(check) })),
+    tryProviders: oc
+      .route({
+        method: "POST",
+        path: "/api/providers/retry",
+        successStatus: 204,
+        tags,
+        summary: "Ask the providers again now (owner)",
+      })
+      .output(z.void()),
+    outside: oc
+      .route({
+        method: "GET",
+        path: "/api/outside-requests",
+        tags,
+        summary: "Requests that left this machine, by host",
+      })
+      .input(z.object({ days: z.coerce.number().int().min(1).max(90).default(7) }))
+      .output(
+        z.object({
+          allowed: z.boolean(),
+          items: z.array(
+            z.object({
+              host: z.string(),
+              reason: z.string(),
+              calls: z.number().int(),
+              failed: z.number().int(),
+              cached: z.number().int(),
+              bytes: z.number(),
+              lastAt: instant,
+            }),
+          ),
+        }),
+      ),
+    logs: oc
+      .route({ method: "GET", path: "/api/logs", tags, summary: "The end of the log, newest first (owner)" })
+      .input(
+        z.object({
+          level: logLevel.default("info"),
+          text: z.string().max(200).default(""),
+          limit: z.coerce.number().int().min(1).max(1_000).default(200),
+        }),
+      )
+      .output(
+        z.object({
+          items: z.array(z.object({ at: instant, level: logLevel, message: z.string(), fields: z.string() })),
+        }),
+      ),
+  },
+  alerts: {
+    list: oc
+      .route({ method: "GET", path: "/api/alerts", tags, summary: "Alerts: those that hold first, then the newest" })
+      .output(z.object({ items: z.array(alert), muted: z.array(z.object({ rule: alertRule, until: instant })) })),
+    acknowledge: oc
+      .route({
+        method: "POST",
+        path: "/api/alerts/{id}/acknowledge",
+        successStatus: 204,
+        tags,
+        summary: "Somebody has seen it (owner)",
+      })
+      .input(z.object({ id }))
+      .output(z.void()),
+    mute: oc
+      .route({
+        method: "PUT",
+        path: "/api/alerts/rules/{rule}/mute",
+        successStatus: 204,
+        tags,
+        summary: "Tell nobody of a rule for a while; 0 minutes ends it (owner)",
+      })
+      .input(z.object({ rule: z.string().max(60), minutes: z.number().int().min(0).max(527_040) }))
+      .output(z.void()),
+  },
+  flow: {
+    recent: oc
+      .route({ method: "GET", path: "/api/flow/recent", tags, summary: "What flowed in the last five minutes" })
+      .output(z.object({ now: instant, items: z.array(z.looseObject({ type: z.string(), at: instant })) })),
+    trace: oc
+      .route({
+        method: "GET",
+        path: "/api/flow/traces/{traceId}",
+        tags,
+        summary: "What a request or job spent its time on",
+      })
+      .input(z.object({ traceId: z.string().max(60) }))
+      .output(z.object({ trace, caused: z.array(trace) })),
+  },
+  maintenance: {
+    list: oc
+      .route({ method: "GET", path: "/api/maintenance", tags, summary: "Tasks, when they are due, what they did" })
+      .output(
+        z.object({
+          forgetMissingAfterDays: z.number().int(),
+          items: z.array(
+            z.object({
+              task: maintenanceTask,
+              /** Null: only when somebody asks for it. */
+              everyHours: z.number().nullable(),
+              dueAt: instant.nullable(),
+              runs: z.array(maintenanceRun),
+            }),
+          ),
+        }),
+      ),
+    preview: oc
+      .route({
+        method: "GET",
+        path: "/api/maintenance/{task}/preview",
+        tags,
+        summary: "What a task would do now (owner)",
+      })
+      .input(z.object({ task: z.string().max(60) }))
+      .output(z.object({ removed: z.number().int(), freedBytes: z.number(), finding: z.string().nullable() })),
+    run: oc
+      .route({
+        method: "POST",
+        path: "/api/maintenance/{task}",
+        successStatus: 202,
+        tags,
+        summary: "Run a task now, as a job (owner)",
+      })
+      .input(z.object({ task: z.string().max(60) }))
+      .output(z.object({ jobId: z.number().int() })),
+  },
   drift: {
     read: oc
       .route({ method: "GET", path: "/monitoring/drift", tags, summary: "Does what is rated still look the same?" })

@@ -6,7 +6,7 @@ import { id, instant, language, pageOf, pageQuery } from "./conventions.ts";
  * What happens, as it happens. `type` is one of
  * `job.queued job.running job.progress job.done job.failed job.cancelled`,
  * `film.added film.changed film.removed`, `file.added file.changed`, `flow.request`, `folder.changed`,
- * `training.stage model.promoted drift.changed`.
+ * `training.stage model.promoted drift.changed alert.raised alert.resolved maintenance.done`.
  */
 export const event = z.looseObject({
   type: z.string(),
@@ -40,6 +40,7 @@ export const settings = z.object({
   tmdbKey: z.enum(["none", "environment", "stored"]),
   outsideRequests: z.boolean(),
   driftThresholdPercent: z.number(),
+  forgetMissingAfterDays: z.number().int(),
   version: z.string(),
   dataFolder: z.string(),
   mediaPrograms: z.array(z.object({ name: z.string(), version: z.string().nullable(), note: z.string().nullable() })),
@@ -86,6 +87,7 @@ export const program = {
           outsideRequests: z.boolean().optional(),
           learning: learning.optional(),
           driftThresholdPercent: z.number().min(1).max(500).optional(),
+          forgetMissingAfterDays: z.number().int().min(1).max(3_650).optional(),
         }),
       )
       .output(settings),

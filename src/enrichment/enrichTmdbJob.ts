@@ -5,6 +5,7 @@ import type { Metrics } from "../monitoring/index.ts";
 import type { ProviderFilm, ProviderSets } from "../providers/index.ts";
 import { keepProviderFilm } from "./keepProviderFilm.ts";
 import { providerOutcome } from "./providerOutcome.ts";
+import { reporting } from "./reporting.ts";
 
 export interface EnrichTmdbParts {
   readonly library: Library;
@@ -33,7 +34,7 @@ export function enrichTmdbJob(parts: EnrichTmdbParts): JobKind {
       const outcome = await enrich(filmId, tmdbId, signal);
       const seconds = (performance.now() - start) / 1000;
       metrics.useCase({ useCase: "UC8", outcome: outcome.kind === "done" ? "ok" : "failed", seconds });
-      return [outcome];
+      return [reporting(outcome, () => metrics.completeness("UC8", library.completeness(filmId) ?? 0))];
     },
   };
 

@@ -12,6 +12,7 @@ import {
 } from "../providers/index.ts";
 import { keepProviderFilm } from "./keepProviderFilm.ts";
 import { providerOutcome } from "./providerOutcome.ts";
+import { reporting } from "./reporting.ts";
 
 export interface EnrichWikipediaParts {
   readonly library: Library;
@@ -41,9 +42,19 @@ export function enrichWikipediaJob(parts: EnrichWikipediaParts): JobKind {
       for (const { kind } of outcomes) {
         metrics.useCase({ useCase: "UC9", outcome: kind === "done" ? "ok" : "failed", seconds });
       }
-      return outcomes;
+      return outcomes.map((outcome, index) => {
+        const filmId = jobs[index]?.subjectId ?? 0;
+        const isFirst = library.enrichmentState(filmId, "wikipedia") === null;
+        return reporting(outcome, () => report(filmId, isFirst));
+      });
     },
   };
+
+  function report(filmId: number, isFirst: boolean): void {
+    metrics.completeness("UC9", library.completeness(filmId) ?? 0);
+    const arrivedAt = isFirst ? library.arrivedAt(filmId) : null;
+    if (arrivedAt !== null) metrics.fileEnriched(Math.max(0, parts.clock.now() - arrivedAt) / 1000);
+  }
 
   /** Sample films have a provider of their own: each film's question goes to who can know it. */
   async function enrichAll(jobs: readonly ClaimedJob[], all: EnrichWikipediaParts, signal: AbortSignal) {

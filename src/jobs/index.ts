@@ -47,6 +47,10 @@ export interface JobsParts {
   readonly random: () => number;
   onSettled(settled: { kind: string; outcome: string; seconds: number; error?: JobError }): void;
   onFailure(job: ClaimedJob, error: unknown): void;
+  /** Around each batch, for whoever watches. */
+  around?<T>(kind: string, jobIds: readonly number[], work: () => Promise<T>): Promise<T>;
+  /** A job was made. */
+  onQueued?(jobId: number): void;
 }
 
 const FRONT = 1_000;
@@ -71,7 +75,10 @@ export function createJobs(parts: JobsParts): Jobs {
     enqueue(job) {
       const id = records.insert(job, priorityOf(job.kind), clock.now());
       runner?.wake();
-      if (id !== null) return id;
+      if (id !== null) {
+        parts.onQueued?.(id);
+        return id;
+      }
       const existing = job.uniqueKey === undefined ? undefined : records.idOfUnique(job.uniqueKey);
       if (existing === undefined) throw new Error(`job ${job.kind} was neither made nor found`);
       return existing;

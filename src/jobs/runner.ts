@@ -33,6 +33,7 @@ export interface RunnerParts {
   readonly random: () => number;
   onSettled(settled: { kind: string; outcome: string; seconds: number; error?: JobError }): void;
   onFailure(job: ClaimedJob, error: unknown): void;
+  around?<T>(kind: string, jobIds: readonly number[], work: () => Promise<T>): Promise<T>;
 }
 
 /** Settling yields to requests after this long: the main thread answers within milliseconds. */
@@ -109,13 +110,17 @@ export function createRunner(parts: RunnerParts): Runner {
   async function outcomesOf(kind: JobKind, batch: Batch): Promise<readonly Outcome[]> {
     const signal = AbortSignal.any([batch.controller.signal, AbortSignal.timeout(kind.timeoutMs)]);
     try {
-      return await kind.run(batch.jobs, {
-        signal,
-        progress: (jobId, ratio) => {
-          store.write(() => records.progress(jobId, ratio));
-          events.emit({ type: "job.progress", kind: kind.kind, jobId, progress: ratio });
-        },
-      });
+      const progress = (jobId: number, ratio: number) => {
+        store.write(() => records.progress(jobId, ratio));
+        events.emit({ type: "job.progress", kind: kind.kind, jobId, progress: ratio });
+      };
+      const work = () => kind.run(batch.jobs, { signal, progress });
+      if (!parts.around) return await work();
+      return await parts.around(
+        kind.kind,
+        batch.jobs.map(({ id }) => id),
+        work,
+      );
     } catch (error) {
       // A stop of the program is no failure of the job.
       if (stopped) return batch.jobs.map(() => ({ kind: "deferred", delayMs: 0 }));

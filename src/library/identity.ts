@@ -96,6 +96,16 @@ export function filmIdentity({ sql }: Store, facts: FilmFacts, clock: { now(): n
 
     stateOf: (filmId: number): "identified" | "unidentified" | null => stateOf(filmId),
 
+    /** Share of the wanted fields that is filled, 0 to 1. */
+    completeness: (filmId: number): number | null =>
+      sql<{ completeness: number }>("SELECT completeness FROM film WHERE id = :filmId").get({ filmId })?.completeness ??
+      null,
+
+    /** When the newest of its files came, milliseconds since 1970. */
+    arrivedAt: (filmId: number): number | null =>
+      sql<{ at: number | null }>("SELECT max(added_at) AS at FROM file WHERE film = :filmId").get({ filmId })?.at ??
+      null,
+
     titleOf(filmId: number): string | null {
       return sql<{ title: string }>("SELECT title FROM film WHERE id = :filmId").get({ filmId })?.title ?? null;
     },

@@ -1,5 +1,6 @@
 import { boundedLabel } from "./boundedLabel.ts";
-import { type DeclaredMetrics, declareMetrics, USE_CASES, type UseCase } from "./metrics.ts";
+import { type DeclaredMetrics, declareMetrics } from "./metrics.ts";
+import { USE_CASES, type UseCase } from "./metricTable.ts";
 import { summarize } from "./summary.ts";
 
 interface MeasuredRequest {
@@ -20,6 +21,8 @@ interface MeasuredUseCase {
   readonly batch?: "first" | "next";
   /** 0 to 1. */
   readonly completeness?: number;
+  /** Of a personal list: how like its person's taste it is, 0 to 1. */
+  readonly coherence?: number | null;
 }
 
 interface MeasuredCall {
@@ -29,6 +32,33 @@ interface MeasuredCall {
   readonly cached: boolean;
   readonly bytes: number;
   readonly durationMs: number;
+}
+
+interface MeasuredMaintenance {
+  readonly task: string;
+  readonly outcome: "done" | "failed" | "cancelled";
+  readonly seconds: number;
+  readonly freedBytes: number;
+}
+
+/** Screens that the page reports on; the routes accept no other word. */
+export const PAGE_VIEWS = [
+  "library",
+  "film",
+  "similar",
+  "for_you",
+  "review",
+  "folders",
+  "activity",
+  "models",
+  "monitoring",
+  "settings",
+] as const;
+
+interface MeasuredPage {
+  readonly kind: "view" | "next_batch" | "interaction";
+  readonly view: (typeof PAGE_VIEWS)[number];
+  readonly seconds: number;
 }
 
 interface ScrapedRow<Label extends string> {
@@ -41,7 +71,7 @@ const METHODS: ReadonlySet<string> = new Set(["GET", "HEAD", "POST", "PUT", "DEL
 export type Metrics = ReturnType<typeof createMetrics>;
 
 /** What the features report to; nobody else sees how metrics are kept. One report costs about a microsecond. */
-export function createMetrics() {
+export function createMetrics({ onUseCase }: { onUseCase?: (useCase: UseCase, films: number | null) => void } = {}) {
   const metrics = declareMetrics();
   const routes = boundedLabel();
   const kinds = boundedLabel();
@@ -53,8 +83,13 @@ export function createMetrics() {
     contentType: metrics.registry.contentType,
     /** Prometheus' text format. */
     text: (): Promise<string> => metrics.registry.metrics(),
+    /** For the history. */
+    declared: metrics,
     /** The main figures for the panel, since the program started. */
     summary: () => summarize(metrics),
+
+    requestCount: async (): Promise<number> =>
+      (await metrics.requests.get()).values.reduce((sum, { value }) => sum + value, 0),
 
     request({ route, method, status, seconds }: MeasuredRequest): void {
       const labels = { route: routes(route), method: METHODS.has(method) ? method : "other" };
@@ -62,12 +97,33 @@ export function createMetrics() {
       metrics.requests.inc({ ...labels, status: String(status) });
     },
 
-    useCase({ useCase, outcome, seconds, films, batch, completeness }: MeasuredUseCase): void {
+    useCase({ useCase, outcome, seconds, films, batch, completeness, coherence }: MeasuredUseCase): void {
       metrics.useCaseSeconds.observe({ use_case: useCase, outcome }, seconds);
+      onUseCase?.(useCase, films ?? null);
       if (films !== undefined) metrics.films.observe({ use_case: useCase }, films);
       if (batch !== undefined) metrics.batchSeconds.observe({ use_case: useCase, batch }, seconds);
       if (completeness !== undefined) metrics.completeness.observe({ use_case: useCase }, completeness);
+      if (coherence !== undefined && coherence !== null) metrics.coherence.observe(coherence);
     },
+
+    /** How filled a film is when an enrichment has settled; its time was reported when it ran. */
+    completeness: (useCase: UseCase, ratio: number): void => metrics.completeness.observe({ use_case: useCase }, ratio),
+
+    maintenance({ task, outcome, seconds, freedBytes }: MeasuredMaintenance): void {
+      metrics.maintenanceSeconds.observe({ task, outcome }, seconds);
+      metrics.maintenanceFreed.inc({ task }, freedBytes);
+      metrics.useCaseSeconds.observe({ use_case: "UC10", outcome: outcome === "done" ? "ok" : "failed" }, seconds);
+    },
+
+    /** What the page measured; `view` comes from the closed list of `PAGE_VIEWS`. */
+    page({ kind, view, seconds }: MeasuredPage): void {
+      if (kind === "view") metrics.viewSeconds.observe({ view }, seconds);
+      else if (kind === "next_batch") metrics.nextBatchSeconds.observe({ view }, seconds);
+      else metrics.interactionSeconds.observe(seconds);
+    },
+
+    drift: (isDrifting: boolean): void => metrics.drift.set(isDrifting ? 1 : 0),
+    alert: (rule: string, isActive: boolean): void => metrics.alerts.set({ rule }, isActive ? 1 : 0),
 
     fileEnriched: (secondsSinceArrival: number): void => metrics.fileToEnrichedSeconds.observe(secondsSinceArrival),
 
@@ -89,8 +145,8 @@ export function createMetrics() {
     eventLoopLag(seconds: { p50: number; p99: number; max: number }): void {
       for (const [quantile, value] of Object.entries(seconds)) metrics.eventLoopLag.set({ quantile }, value);
     },
-    /** `part` is `process`, `heap` or `external`. */
-    memory(bytes: Readonly<Record<"process" | "heap" | "external", number>>): void {
+    /** `workers` is what the threads hold, a part of `process`. */
+    memory(bytes: Readonly<Record<"process" | "heap" | "external" | "workers", number>>): void {
       for (const [part, value] of Object.entries(bytes)) metrics.memory.set({ part }, value);
     },
     cpu(ratio: { mean: number; peak: number }): void {
@@ -104,7 +160,7 @@ export function createMetrics() {
       labels: readonly Label[],
       read: () => readonly ScrapedRow<Label>[] | Promise<readonly ScrapedRow<Label>[]>,
     ): void {
-      metrics.gauge(name, help, labels, async (gauge) => {
+      metrics.onScrape(name, help, labels, async (gauge) => {
         const rows = await read();
         gauge.reset();
         for (const row of rows) gauge.set(row.labels, row.value);

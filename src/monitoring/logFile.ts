@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, openSync, renameSync, statSync, writeSync } from "node:fs";
+import { closeSync, existsSync, fstatSync, mkdirSync, openSync, renameSync, statSync, writeSync } from "node:fs";
 import { join } from "node:path";
 
 const LARGEST_LOG_BYTES = 5 * 1024 * 1024;
@@ -9,26 +9,26 @@ interface LogFile {
 }
 
 /**
- * `<folder>/logs/filmotheque.log`, for its owner alone. It turns at the start when it has grown past 5 MB; five older
- * ones are kept.
+ * `<folder>/logs/filmotheque.log`, for its owner alone. It turns when it has grown past 5 MB; five older ones are kept.
  *
  * @param onTrouble told when the file cannot be written, a full disk for one: the program goes on without it
  */
 export function openLogFile(folder: string, onTrouble: (error: unknown) => void): LogFile {
   try {
-    return writing(opened(folder), onTrouble);
+    return writing(folder, onTrouble);
   } catch (error) {
     onTrouble(error);
     return { write: () => undefined };
   }
 }
 
-function opened(folder: string): number {
+function opened(folder: string): { descriptor: number; bytes: number } {
   const logs = join(folder, "logs");
   mkdirSync(logs, { recursive: true, mode: 0o700 });
   const file = join(logs, "filmotheque.log");
   if (existsSync(file) && statSync(file).size >= LARGEST_LOG_BYTES) turn(file);
-  return openSync(file, "a", 0o600);
+  const descriptor = openSync(file, "a", 0o600);
+  return { descriptor, bytes: fstatSync(descriptor).size };
 }
 
 function turn(file: string): void {
@@ -42,12 +42,17 @@ function turn(file: string): void {
  * Each line is written at once: some microseconds, and nothing is lost when the program is killed. (pino's own stream
  * waits, and at the end of the program tries for ever when the disk is full.)
  */
-function writing(descriptor: number, onTrouble: (error: unknown) => void): LogFile {
+function writing(folder: string, onTrouble: (error: unknown) => void): LogFile {
   let isWell = true;
+  let { descriptor, bytes } = opened(folder);
   return {
     write(line) {
       try {
-        writeSync(descriptor, line);
+        if (bytes >= LARGEST_LOG_BYTES) {
+          closeSync(descriptor);
+          ({ descriptor, bytes } = opened(folder));
+        }
+        bytes += writeSync(descriptor, line);
         isWell = true;
       } catch (error) {
         if (isWell) onTrouble(error);

@@ -11,9 +11,12 @@ const RESOLUTION_MS = 10;
 export function createResourceWatch({
   metrics,
   intervalMs,
+  workerBytes,
 }: {
   readonly metrics: Metrics;
   readonly intervalMs: number;
+  /** What the threads hold, bytes; asked for at each sample. */
+  readonly workerBytes: () => Promise<number>;
 }) {
   const delay = monitorEventLoopDelay({ resolution: RESOLUTION_MS });
   const loads: number[] = [];
@@ -29,7 +32,7 @@ export function createResourceWatch({
     metrics.cpu({ mean: loads.reduce((sum, load) => sum + load, 0) / loads.length, peak: Math.max(...loads) });
 
     const { rss, heapUsed, external } = process.memoryUsage();
-    metrics.memory({ process: rss, heap: heapUsed, external });
+    void workerBytes().then((workers) => metrics.memory({ process: rss, heap: heapUsed, external, workers }));
 
     // The histogram counts the timer's own period in; what is above it is delay.
     const above = (nanoseconds: number) => Math.max(nanoseconds / NANOSECONDS - RESOLUTION_MS / 1000, 0);

@@ -1,5 +1,6 @@
 import type { Histogram, MetricObjectWithValues, MetricValue } from "prom-client";
-import type { DeclaredMetrics, UseCase } from "./metrics.ts";
+import type { DeclaredMetrics } from "./metrics.ts";
+import type { UseCase } from "./metricTable.ts";
 import { type Bucket, quantileOf } from "./quantile.ts";
 
 interface Times {

@@ -26,6 +26,13 @@ export interface ProviderSetsOptions extends ProviderAddresses {
   readonly askCatalogues: AskCatalogues;
 }
 
+interface ProviderUse {
+  readonly name: string;
+  /** Requests that wait for their turn or are under way. */
+  readonly pending: number;
+  readonly perMinute: number;
+}
+
 /** Samples have ids of their own, far from those that TMDB and Wikidata give. */
 const FIRST_SAMPLE_ID = 9_000_000;
 const LAST_SAMPLE_ID = 9_999_999;
@@ -78,6 +85,15 @@ export function createProviderSets(options: ProviderSetsOptions) {
         { name: "tmdb", ...real.tmdb.health() },
         { name: "tmdb-images", ...real.tmdb.imageHealth() },
         { name: "wikimedia", ...real.wikimedia.health() },
+      ];
+    },
+
+    /** How much each has to do, and how fast it may. */
+    use(): readonly (ProviderUse & ProviderHealth)[] {
+      return [
+        { name: "tmdb", ...real.tmdb.health(), ...real.tmdb.use() },
+        { name: "tmdb-images", ...real.tmdb.imageHealth(), ...real.tmdb.imageUse() },
+        { name: "wikimedia", ...real.wikimedia.health(), ...real.wikimedia.use() },
       ];
     },
 

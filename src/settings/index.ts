@@ -19,6 +19,9 @@ export interface Settings {
   learning(): Learning;
   setLearning(learning: Learning): void;
   /** A change of a figure beyond this many per cent is drift. */
+  /** Files gone for longer may be forgotten, when somebody says so. */
+  forgetMissingAfterDays(): number;
+  setForgetMissingAfterDays(days: number): void;
   driftThresholdPercent(): number;
   setDriftThresholdPercent(percent: number): void;
 }
@@ -34,6 +37,7 @@ export interface Learning {
 const LEARNING_DEFAULTS: Learning = { minRatingsPerFilm: 2, minRatingsPerUser: 5, trainAfter: 50 };
 
 const DRIFT_THRESHOLD_PERCENT = 20;
+const FORGET_MISSING_AFTER_DAYS = 90;
 
 export interface SettingsParts {
   readonly store: Store;
@@ -73,6 +77,8 @@ export function createSettings({ store, dataFolder, environmentKey, defaultLangu
     setOutsideRequests: (allowed) => keep("outside_requests", allowed ? "on" : "off"),
     // Written by `setLearning` alone; what an older program did not know has its default.
     learning: () => ({ ...LEARNING_DEFAULTS, ...(JSON.parse(read("learning") ?? "{}") as Partial<Learning>) }),
+    forgetMissingAfterDays: () => Number(read("forget_missing_after_days") ?? FORGET_MISSING_AFTER_DAYS),
+    setForgetMissingAfterDays: (days) => keep("forget_missing_after_days", String(days)),
     driftThresholdPercent: () => Number(read("drift_threshold_percent") ?? DRIFT_THRESHOLD_PERCENT),
     setDriftThresholdPercent: (percent) => keep("drift_threshold_percent", String(percent)),
     setLearning: (learning) => keep("learning", JSON.stringify(learning)),

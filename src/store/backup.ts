@@ -33,18 +33,22 @@ export function snapshot(database: BetterSqlite.Database, folder: string, reason
  * Copies the open database without holding the writer, then opens the copy and checks it.
  *
  * @param file where to; by default a dated file in the library's backups
+ * @param check finds what is wrong in the copy, for who has a thread for it; null where it is sound
  * @throws BackupDamaged when the copy does not pass its check
  */
 export async function backupTo(
   database: BetterSqlite.Database,
   folder: string,
   file = join(backupFolder(folder), `library-${timestamp()}.db`),
+  check?: (copy: string) => Promise<string | null>,
 ): Promise<BackupReport> {
   mkdirSync(dirname(file), { recursive: true });
   const unfinished = `${file}.unfinished`;
   rmSync(unfinished, { force: true });
   await database.backup(unfinished, { progress: () => 200 });
-  verifyDatabase(unfinished);
+  const finding = check ? await check(unfinished) : null;
+  if (finding) throw new BackupDamaged(file, finding);
+  if (!check) verifyDatabase(unfinished);
   await chmod(unfinished, 0o600);
   await rename(unfinished, file);
   const sha256 = await sha256Of(file);

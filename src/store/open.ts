@@ -18,7 +18,14 @@ export interface Store {
   schemaVersion(): number;
   /** Milliseconds the last writes waited and took, for the metrics. */
   onWrite(listener: (durationMs: number) => void): void;
+  /** Tells of each statement while the tracer wants to know; a statement's text holds no values. */
+  trace(tracer: StatementTracer): void;
   close(): void;
+}
+
+export interface StatementTracer {
+  isTracing(): boolean;
+  query(text: string, durationMs: number): void;
 }
 
 export interface Statement<Row, Parameters> {
@@ -100,6 +107,16 @@ function setAside(file: string): string {
 function storeOver(database: Database, file: string): Store {
   const statements = new Map<string, BetterSqlite.Statement>();
   const listeners: ((durationMs: number) => void)[] = [];
+  let tracer: StatementTracer | null = null;
+  const timed = <T>(text: string, work: () => T): T => {
+    if (!tracer?.isTracing()) return work();
+    const start = performance.now();
+    try {
+      return work();
+    } finally {
+      tracer.query(text, performance.now() - start);
+    }
+  };
 
   function prepared(text: string): BetterSqlite.Statement {
     let statement = statements.get(text);
@@ -123,7 +140,8 @@ function storeOver(database: Database, file: string): Store {
   return {
     database,
     file,
-    sql: <Row, Parameters extends object>(text: string) => typed<Row, Parameters>(prepared(text)),
+    sql: <Row, Parameters extends object>(text: string) =>
+      typed<Row, Parameters>(prepared(text), (work) => timed(text, work)),
     promise(work) {
       // Inside another transaction the outer one decides: the pragma cannot change there.
       if (database.inTransaction) return work();
@@ -137,6 +155,9 @@ function storeOver(database: Database, file: string): Store {
     write: (work) => (database.inTransaction ? work() : measured(work)),
     schemaVersion: () => database.pragma("user_version", { simple: true }) as number,
     onWrite: (listener) => listeners.push(listener),
+    trace(next) {
+      tracer = next;
+    },
     close() {
       if (!database.open) return;
       database.pragma("optimize");
@@ -146,13 +167,16 @@ function storeOver(database: Database, file: string): Store {
 }
 
 /** Rows are described where they are read; SQLite cannot prove them, so the one cast is here. */
-function typed<Row, Parameters extends object>(statement: BetterSqlite.Statement): Statement<Row, Parameters> {
+function typed<Row, Parameters extends object>(
+  statement: BetterSqlite.Statement,
+  timed: <T>(work: () => T) => T,
+): Statement<Row, Parameters> {
   return {
-    get: (parameters) => statement.get(parameters ?? {}) as Row | undefined,
-    all: (parameters) => statement.all(parameters ?? {}) as Row[],
+    get: (parameters) => timed(() => statement.get(parameters ?? {})) as Row | undefined,
+    all: (parameters) => timed(() => statement.all(parameters ?? {})) as Row[],
     iterate: (parameters) => statement.iterate(parameters ?? {}) as IterableIterator<Row>,
     run(parameters) {
-      const { changes, lastInsertRowid } = statement.run(parameters ?? {});
+      const { changes, lastInsertRowid } = timed(() => statement.run(parameters ?? {}));
       return { changes, id: Number(lastInsertRowid) };
     },
   };

@@ -113,6 +113,53 @@ export const fr: Record<WordKey, string> = {
   unknown_import: "Cet import n'existe pas, ou a déjà été retiré.",
   ratings_source_missing:
     "Pas de jeu MovieLens à {fact} : il faut un dossier ou un ZIP avec ratings.csv, ratings.dat ou u.data.",
+  // Surveillance
+  unknown_metric: "Il n’y a pas de mesure nommée {fact}. GET /api/metrics/summary en donne la liste.",
+  span_too_long: "Cela ferait plus de {fact} points : prenez un pas plus large ou une durée plus courte.",
+  unknown_alert: "Cette alerte n’existe pas.",
+  unknown_task:
+    "Cette tâche de maintenance n’existe pas : purge, images, refresh, missing, vacuum, integrity ou backup.",
+  unknown_trace: "Cette trace est oubliée : elles vivent quelques minutes et ne sont jamais écrites.",
+  alert_drift:
+    "Les notes actuelles diffèrent de ce que le modèle a appris : {fact}. Entraînez-le de nouveau, ou prenez-les comme nouvelle référence.",
+  alert_error_rate: "{fact} des requêtes échouent de notre côté. Les erreurs et le journal disent lesquelles.",
+  alert_provider_down: "{fact} ne répond pas, ou refuse la clé. Les films attendent et reprennent d’eux-mêmes.",
+  alert_queue_stuck: "{fact} tâches attendent et rien ne se termine. Redémarrez le programme si cela dure.",
+  alert_disk_low:
+    "Il ne reste que {fact} là où se trouve la bibliothèque. Libérez de la place avant que les images et les sauvegardes n’échouent.",
+  alert_database_damaged: "La vérification de la base a trouvé : {fact}. Restaurez la dernière bonne sauvegarde.",
+  feature_rating_mean: "note moyenne",
+  feature_rating_sd: "dispersion des notes",
+  feature_rating_histogram: "répartition des notes",
+  feature_genre_mix: "genres",
+  feature_decade_mix: "décennies",
+  feature_ratings_per_user: "notes par personne",
+  feature_cold_start_share: "listes répondues par la popularité",
+  feature_unidentified_share: "fichiers sans film",
+  feature_score_mean: "scores prédits",
+  feature_catalogue_coverage: "films suggérés au moins une fois",
+  health_database_ok: "La base de données est saine.",
+  health_database_bad:
+    "La vérification de la base a trouvé : {fact}. Vérifiez de nouveau ; si cela persiste, restaurez la dernière bonne sauvegarde.",
+  health_writer_ok: "Écrire prend {fact} ms au pire.",
+  health_writer_bad: "Écrire prend jusqu’à {fact} ms. Le disque est-il lent, ou sur le réseau ?",
+  health_disk_ok: "{fact} Gio sont libres.",
+  health_disk_bad:
+    "Il ne reste que {fact} Gio là où se trouve la bibliothèque. Libérez de la place ; une purge aide un peu.",
+  health_watches_ok: "Tous les dossiers surveillés sont là.",
+  health_watches_bad: "Absent pour l’instant : {fact}. Son disque est-il branché ? Ses films restent.",
+  health_providers_ok: "Les sources répondent, ou n’ont pas été sollicitées.",
+  health_providers_bad:
+    "Pas de réponse de {fact}. Les films attendent et reprennent d’eux-mêmes ; vous pouvez relancer maintenant.",
+  health_workers_ok: "Les fils d’exécution vont bien.",
+  health_workers_bad:
+    "{fact} fils se sont arrêtés sur une erreur dans l’heure et ont été remplacés. Le journal dit pourquoi.",
+  health_jobs_ok: "Aucune tâche n’a échoué.",
+  health_jobs_bad: "{fact} tâches ont échoué. Voyez pourquoi, et relancez-les.",
+  health_backups_ok: "Les sauvegardes se font. La dernière : {fact}",
+  health_backups_bad: "Aucune sauvegarde depuis sept jours. Faites-en une maintenant.",
+  health_clock_ok: "L’horloge avance régulièrement.",
+  health_clock_bad: "L’horloge a reculé dans l’heure. Les heures affichées peuvent être fausses ; rien n’est perdu.",
   reason_popular: "Très aimé, et il attend dans votre bibliothèque",
   reason_unseen: "Dans votre bibliothèque, pas encore vu",
 };

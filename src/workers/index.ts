@@ -4,7 +4,7 @@ import type * as pictureTasks from "./pictures.ts";
 import type * as tasteTasks from "./taste.ts";
 import type * as trainingTasks from "./training.ts";
 import type { PoolName } from "./workerFile.ts";
-import { createWorkerPool, type PoolMemory, type RunOptions } from "./workerPool.ts";
+import { createWorkerPool, type PoolMemory, type PoolUse, type RunOptions } from "./workerPool.ts";
 
 export type { PoolName } from "./workerFile.ts";
 
@@ -26,6 +26,8 @@ export interface WorkersOptions {
   readonly onMessage?: (pool: PoolName, message: unknown) => void;
   /** A thread failed outside any task and was replaced: nothing is lost, but a log wants to know. */
   readonly onError?: (pool: PoolName, error: unknown) => void;
+  /** A task has ended, well or not; called where it was asked for. */
+  readonly onTask?: (pool: PoolName, task: string, durationMs: number) => void;
 }
 
 export type Workers = ReturnType<typeof createWorkers>;
@@ -34,7 +36,7 @@ export type Workers = ReturnType<typeof createWorkers>;
  * The program's threads: `media` reads files of unknown origin, `mind` parses names and scores candidates,
  * `pictures` decodes images, `training` fits and measures models, `taste` predicts. What runs there can be ended at any moment.
  */
-export function createWorkers({ onMessage, onError }: WorkersOptions = {}) {
+export function createWorkers({ onMessage, onError, onTask }: WorkersOptions = {}) {
   const tell = (pool: PoolName) => ({
     onMessage: (message: unknown) => onMessage?.(pool, message),
     onError: (error: unknown) => onError?.(pool, error),
@@ -59,9 +61,17 @@ export function createWorkers({ onMessage, onError }: WorkersOptions = {}) {
       input: Task<P, N>["input"],
       options: RunOptions = {},
     ): Promise<Task<P, N>["output"]> {
-      // The name and the type of the answer come from the same module, so they belong together.
-      return (await pools[pool].run(task, input, options)) as Task<P, N>["output"];
+      const start = performance.now();
+      try {
+        // The name and the type of the answer come from the same module, so they belong together.
+        return (await pools[pool].run(task, input, options)) as Task<P, N>["output"];
+      } finally {
+        onTask?.(pool, task, performance.now() - start);
+      }
     },
+
+    /** Memory and processor by pool, for the panel. */
+    use: (): Promise<PoolUse[]> => Promise.all(all.map((pool) => pool.use())),
 
     /** Threads and their memory by pool, for the metrics. */
     memory: (): Promise<PoolMemory[]> => Promise.all(all.map((pool) => pool.memory())),

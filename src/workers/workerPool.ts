@@ -21,6 +21,11 @@ export interface PoolMemory {
   readonly bytes: number | null;
 }
 
+export interface PoolUse extends PoolMemory {
+  /** 1 is one core. */
+  readonly cpuRatio: number | null;
+}
+
 export interface PoolListeners {
   onMessage(message: unknown): void;
   onError(error: unknown): void;
@@ -86,6 +91,18 @@ export function createWorkerPool(pool: PoolName, maxThreads: number, { onMessage
     }
   }
 
+  let lastUse = { at: performance.now(), microseconds: 0 };
+
+  async function memory(): Promise<PoolMemory> {
+    const heaps = await Promise.all(threads.threads.map(heapBytes));
+    const known = heaps.filter((bytes) => bytes !== null);
+    return {
+      pool,
+      threads: heaps.length,
+      bytes: known.length === heaps.length ? known.reduce((sum, bytes) => sum + bytes, 0) : null,
+    };
+  }
+
   return {
     /** @throws WorkerTimeout, WorkersClosed, the signal's reason, or what the task threw. */
     run: (task: string, input: unknown, options: RunOptions): Promise<unknown> =>
@@ -94,14 +111,19 @@ export function createWorkerPool(pool: PoolName, maxThreads: number, { onMessage
     /** Tasks that wait for a thread. */
     waiting: () => queue.size,
 
-    async memory(): Promise<PoolMemory> {
-      const heaps = await Promise.all(threads.threads.map(heapBytes));
-      const known = heaps.filter((bytes) => bytes !== null);
-      return {
-        pool,
-        threads: heaps.length,
-        bytes: known.length === heaps.length ? known.reduce((sum, bytes) => sum + bytes, 0) : null,
-      };
+    memory,
+
+    /** @returns memory, and cores in use since the last question; null where the runtime cannot tell */
+    async use(): Promise<PoolUse> {
+      const now = performance.now();
+      const spent = await Promise.all(threads.threads.map(spentMicroseconds));
+      const total = spent.reduce<number | null>((sum, one) => (sum === null || one === null ? null : sum + one), 0);
+      const before = lastUse;
+      lastUse = { at: now, microseconds: total ?? 0 };
+      const elapsed = (now - before.at) * 1_000;
+      // A thread that ended takes its time along: less than before is none.
+      const cpuRatio = total === null || elapsed <= 0 ? null : Math.max(0, total - before.microseconds) / elapsed;
+      return { ...(await memory()), cpuRatio };
     },
 
     async close(): Promise<void> {
@@ -111,6 +133,17 @@ export function createWorkerPool(pool: PoolName, maxThreads: number, { onMessage
       await threads.destroy();
     },
   };
+}
+
+async function spentMicroseconds(thread: Piscina["threads"][number]): Promise<number | null> {
+  if (!("cpuUsage" in thread) || typeof thread.cpuUsage !== "function") return null;
+  try {
+    const spent = (await Promise.race([thread.cpuUsage(), pause(LONGEST_ANSWER_MS, null)])) as NodeJS.CpuUsage | null;
+    return spent && spent.user + spent.system;
+  } catch {
+    // The thread ended between the listing and the question.
+    return 0;
+  }
 }
 
 async function heapBytes(thread: Piscina["threads"][number]): Promise<number | null> {

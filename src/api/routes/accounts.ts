@@ -1,10 +1,13 @@
 import type { Accounts, Login } from "../../accounts/index.ts";
 import type { Metrics } from "../../monitoring/index.ts";
 import { guarded, open, owned, type RequestContext } from "../context.ts";
+import { createMeasure } from "../measure.ts";
 import { endedCookie, sessionCookie } from "../sessionCookie.ts";
 
 /** UC1: who may come in. */
 export function accountRoutes({ accounts, metrics }: { accounts: Accounts; metrics: Metrics }) {
+  const measure = createMeasure(metrics);
+
   function begin(login: Login, context: RequestContext) {
     const { sessionId, expiresAt, user } = login;
     context.headers.append("Set-Cookie", sessionCookie(sessionId, expiresAt, context.isSecure));
@@ -19,17 +22,9 @@ export function accountRoutes({ accounts, metrics }: { accounts: Accounts; metri
       ),
     },
     sessions: {
-      create: open.accounts.sessions.create.handler(async ({ input, context }) => {
-        const start = performance.now();
-        try {
-          const login = begin(await accounts.logIn({ ...input, address: context.address }), context);
-          metrics.useCase({ useCase: "UC1", outcome: "ok", seconds: (performance.now() - start) / 1000 });
-          return login;
-        } catch (error) {
-          metrics.useCase({ useCase: "UC1", outcome: "failed", seconds: (performance.now() - start) / 1000 });
-          throw error;
-        }
-      }),
+      create: open.accounts.sessions.create.handler(({ input, context }) =>
+        measure("UC1", async () => begin(await accounts.logIn({ ...input, address: context.address }), context)),
+      ),
       current: guarded.accounts.sessions.current.handler(({ context }) => ({
         expiresAt: context.session.expiresAt.toISOString(),
         user: toUser(context.session.user),

@@ -6,6 +6,7 @@ import type { Metrics } from "../../monitoring/index.ts";
 import type { Recommendation } from "../../recommendation/index.ts";
 import { writeNfos } from "../../sidecars/index.ts";
 import { guarded, owned } from "../context.ts";
+import { createMeasure } from "../measure.ts";
 import { Refused } from "../problems.ts";
 
 export interface FilmRouteParts {
@@ -22,37 +23,45 @@ const LIKED_FROM = 4;
 /** UC2–UC5. */
 export function filmRoutes({ library, enrichment, recommendation, jobs, intake, metrics }: FilmRouteParts) {
   const { lookAround } = intake;
-  function measured<T>(useCase: "UC2" | "UC3", work: () => T): T {
-    const start = performance.now();
-    const answer = work();
-    metrics.useCase({ useCase, outcome: "ok", seconds: (performance.now() - start) / 1000 });
-    return answer;
-  }
+  const measure = createMeasure(metrics);
+  const batchOf = ({ cursor }: { readonly cursor?: string }) =>
+    cursor === undefined ? ("first" as const) : ("next" as const);
 
   return {
     list: guarded.films.list.handler(({ input, context }) =>
-      measured("UC2", () => library.pageOfFilms(context.session.user.key, input)),
+      measure(
+        "UC2",
+        () => library.pageOfFilms(context.session.user.key, input),
+        ({ items }) => ({ films: items.length, batch: batchOf(input) }),
+      ),
     ),
     facets: guarded.films.facets.handler(({ context }) => library.facets(context.session.user.key)),
     get: guarded.films.get.handler(({ input, context }) =>
-      measured("UC3", () => {
-        const film = library.filmDetail(context.session.user.key, input.id, context.language);
-        if (!film) throw new Refused("unknown_film");
-        recommendation.follow(context.session.user.userId, film.id, "opened");
-        // Somebody looks at it: what is still missing comes first.
-        enrichment.catchUp.whenSeen(film.id);
-        jobs.toFront("film", film.id);
-        for (const file of film.files) jobs.toFront("file", file.id);
-        return film;
-      }),
+      measure(
+        "UC3",
+        () => {
+          const film = library.filmDetail(context.session.user.key, input.id, context.language);
+          if (!film) throw new Refused("unknown_film");
+          recommendation.follow(context.session.user.userId, film.id, "opened");
+          // Somebody looks at it: what is still missing comes first.
+          enrichment.catchUp.whenSeen(film.id);
+          jobs.toFront("film", film.id);
+          for (const file of film.files) jobs.toFront("file", file.id);
+          return film;
+        },
+        ({ completeness }) => ({ completeness }),
+      ),
     ),
-    similar: guarded.films.similar.handler(async ({ input, context, signal }) => {
-      const start = performance.now();
-      if (!library.stateOf(input.id)) throw new Refused("unknown_film");
-      const page = await enrichment.similar.page(context.session.user.key, input.id, input, signal ?? context.signal);
-      metrics.useCase({ useCase: "UC4", outcome: "ok", seconds: (performance.now() - start) / 1000 });
-      return page;
-    }),
+    similar: guarded.films.similar.handler(({ input, context, signal }) =>
+      measure(
+        "UC4",
+        () => {
+          if (!library.stateOf(input.id)) throw new Refused("unknown_film");
+          return enrichment.similar.page(context.session.user.key, input.id, input, signal ?? context.signal);
+        },
+        ({ items }) => ({ films: items.length, batch: batchOf(input) }),
+      ),
+    ),
     rate: guarded.films.rate.handler(({ input, context }) => {
       const { key, userId } = context.session.user;
       library.rate(key, input.id, input.value);
@@ -76,11 +85,12 @@ export function filmRoutes({ library, enrichment, recommendation, jobs, intake, 
       if (!film) throw new Refused("unknown_film");
       return { written: await writeNfos(film, input.replace, lookAround, context.signal) };
     }),
-    recommendations: guarded.films.recommendations.handler(async ({ input, context }) => {
-      const start = performance.now();
-      const page = await recommendation.page(context.session.user, input, context.language, context.signal);
-      metrics.useCase({ useCase: "UC5", outcome: "ok", seconds: (performance.now() - start) / 1000 });
-      return page;
-    }),
+    recommendations: guarded.films.recommendations.handler(({ input, context }) =>
+      measure(
+        "UC5",
+        () => recommendation.page(context.session.user, input, context.language, context.signal),
+        ({ items, coherence }) => ({ films: items.length, batch: batchOf(input), coherence }),
+      ),
+    ),
   };
 }

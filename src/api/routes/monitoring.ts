@@ -1,14 +1,206 @@
-import type { DriftAnswer } from "../../contract/index.ts";
+import type { EngineConfig } from "../../config.ts";
+import type { DriftAnswer, Language } from "../../contract/index.ts";
 import type { Drift } from "../../drift/index.ts";
+import type { Health } from "../../health/index.ts";
+import type { Jobs } from "../../jobs/index.ts";
+import { MAINTENANCE_TASKS, type Maintenance, type MaintenanceTaskName } from "../../maintenance/index.ts";
+import {
+  ALERT_NAMES,
+  type Alerts,
+  type Flow,
+  type History,
+  type Ledger,
+  METRICS,
+  type Metrics,
+  panelTiles,
+  type RecentErrors,
+  readLog,
+} from "../../monitoring/index.ts";
+import type { ProviderSets } from "../../providers/index.ts";
+import type { Settings } from "../../settings/index.ts";
+import { explain, isWordKey, say } from "../../words/index.ts";
+import type { Workers } from "../../workers/index.ts";
 import { guarded, owned } from "../context.ts";
+import { Refused } from "../problems.ts";
 
 export interface MonitoringRouteParts {
+  readonly config: EngineConfig;
+  readonly clock: { now(): number };
   readonly drift: Drift;
+  readonly metrics: Metrics;
+  readonly history: History;
+  readonly health: Health;
+  readonly alerts: Alerts;
+  readonly errors: RecentErrors;
+  readonly ledger: Ledger;
+  readonly flow: Flow;
+  readonly maintenance: Maintenance;
+  readonly settings: Settings;
+  readonly providers: ProviderSets;
+  readonly workers: Workers;
+  readonly jobs: Jobs;
 }
 
+const HOUR_MS = 3_600_000;
+const ERRORS_SHOWN = 100;
+const ALERTS_SHOWN = 100;
+const LOOKING_UP = ["identify", "enrich_tmdb", "enrich_wikipedia", "artwork"];
+
 /** What the program says of itself. */
-export function monitoringRoutes({ drift }: MonitoringRouteParts) {
+export function monitoringRoutes(parts: MonitoringRouteParts) {
+  const { drift, metrics, history, health, alerts, errors, ledger, flow, maintenance, clock } = parts;
+
+  function explainError(
+    language: Language,
+    { code, where }: { readonly code: string; readonly where: string },
+  ): string {
+    return explain(language)({ code, fact: where });
+  }
+
   return {
+    metrics: {
+      summary: guarded.monitoring.metrics.summary.handler(async ({ context }) => {
+        const { useCases, jobs, errors: counted, memoryBytes } = await metrics.summary();
+        return {
+          tiles: panelTiles(history, clock.now()).map((tile) => ({ ...tile, line: [...tile.line] })),
+          useCases: [...useCases],
+          jobs: [...jobs],
+          errors: [...counted],
+          memoryBytes: { ...memoryBytes },
+          threads: await parts.workers.use(),
+          providers: parts.providers.use().map(({ name, state, since, pending, perMinute }) => ({
+            name,
+            state,
+            since: since ?? null,
+            pending,
+            perMinute,
+          })),
+          metrics: Object.values(METRICS).map(({ name, type, unit, help, useCases: served }) => ({
+            name,
+            type,
+            unit,
+            help: help[context.language],
+            useCases: [...served],
+          })),
+        };
+      }),
+      history: guarded.monitoring.metrics.history.handler(({ input }) => {
+        const to = input.to ?? clock.now() + 1;
+        const { from = to - HOUR_MS, stepSeconds } = input;
+        const name = input.name.replace(/^filmotheque_/, "");
+        const answer = history.ask({ name, from, to, stepSeconds });
+        return { name, unit: answer.declaration.unit, stepSeconds: answer.stepSeconds, series: answer.series };
+      }),
+      client: guarded.monitoring.metrics.client.handler(({ input }) => {
+        for (const { kind, view, durationMs } of input.timings)
+          metrics.page({ kind, view, seconds: durationMs / 1000 });
+      }),
+      errors: guarded.monitoring.metrics.errors.handler(({ context }) => ({
+        items: errors
+          .list(ERRORS_SHOWN)
+          .map((error) => ({ ...error, at: toInstant(error.at), text: explainError(context.language, error) })),
+      })),
+    },
+
+    health: {
+      checks: guarded.monitoring.health.checks.handler(async ({ context }) => {
+        const items = await health.look();
+        return {
+          state: items[0]?.state ?? "ok",
+          lookedAt: toInstant(health.lookedAt() ?? clock.now()),
+          items: items.map(({ name, state, since, fact, action }) => {
+            const key = `health_${name}_${state === "ok" ? "ok" : "bad"}`;
+            return {
+              name,
+              state,
+              since: toInstant(since),
+              // A path is the owner's business.
+              text: isWordKey(key) ? say(context.language, key, { fact }) : name,
+              action,
+            };
+          }),
+        };
+      }),
+      tryProviders: owned.monitoring.health.tryProviders.handler(() => {
+        parts.providers.reset();
+        parts.jobs.runNow(LOOKING_UP);
+      }),
+      outside: guarded.monitoring.health.outside.handler(({ input }) => ({
+        allowed: parts.settings.outsideRequests(),
+        items: ledger.entries(input.days).map((entry) => ({ ...entry, lastAt: toInstant(entry.lastAt) })),
+      })),
+      logs: owned.monitoring.health.logs.handler(async ({ input }) => ({
+        items: await readLog(parts.config.dataFolder, input),
+      })),
+    },
+
+    alerts: {
+      list: guarded.monitoring.alerts.list.handler(({ context }) => ({
+        items: alerts.list(ALERTS_SHOWN).map((alert) => {
+          const until = alerts.mutedUntil(alert.rule);
+          return {
+            id: alert.id,
+            rule: alert.rule,
+            text: say(context.language, `alert_${alert.rule}`, {
+              fact: factOf(alert.rule, alert.fact, context.language),
+            }),
+            since: toInstant(alert.since),
+            resolvedAt: alert.resolvedAt === null ? null : toInstant(alert.resolvedAt),
+            acknowledgedAt: alert.acknowledgedAt === null ? null : toInstant(alert.acknowledgedAt),
+            acknowledgedBy: alert.acknowledgedBy,
+            mutedUntil: until === null ? null : toInstant(until),
+          };
+        }),
+        muted: ALERT_NAMES.flatMap((rule) => {
+          const until = alerts.mutedUntil(rule);
+          return until === null ? [] : [{ rule, until: toInstant(until) }];
+        }),
+      })),
+      acknowledge: owned.monitoring.alerts.acknowledge.handler(({ input, context }) =>
+        alerts.acknowledge(input.id, context.session.user.userId),
+      ),
+      mute: owned.monitoring.alerts.mute.handler(({ input }) => {
+        const rule = ALERT_NAMES.find((name) => name === input.rule);
+        if (!rule) throw new Refused("unknown_alert");
+        alerts.mute(rule, input.minutes);
+      }),
+    },
+
+    flow: {
+      recent: guarded.monitoring.flow.recent.handler(() => ({
+        now: toInstant(clock.now()),
+        items: [...flow.recent()],
+      })),
+      trace: guarded.monitoring.flow.trace.handler(({ input }) => {
+        const found = flow.trace(input.traceId);
+        if (!found) throw new Refused("unknown_trace");
+        return { trace: toTrace(found), caused: flow.tracesCausedBy(found.id).map(toTrace) };
+      }),
+    },
+
+    maintenance: {
+      list: guarded.monitoring.maintenance.list.handler(() => ({
+        forgetMissingAfterDays: parts.settings.forgetMissingAfterDays(),
+        items: maintenance.list().map(({ task, everyMs, dueAt, runs }) => ({
+          task,
+          everyHours: everyMs === null ? null : everyMs / HOUR_MS,
+          dueAt: dueAt === null ? null : toInstant(dueAt),
+          runs: runs.map(({ startedAt, finishedAt, ...run }) => ({
+            ...run,
+            startedAt: toInstant(startedAt),
+            finishedAt: finishedAt === null ? null : toInstant(finishedAt),
+            durationMs: finishedAt === null ? null : Math.max(0, finishedAt - startedAt),
+          })),
+        })),
+      })),
+      preview: owned.monitoring.maintenance.preview.handler(async ({ input, context }) =>
+        maintenance.preview(taskOf(input.task), context.signal),
+      ),
+      run: owned.monitoring.maintenance.run.handler(({ input }) => ({
+        jobId: maintenance.enqueue(taskOf(input.task)),
+      })),
+    },
+
     drift: {
       read: guarded.monitoring.drift.read.handler(() => toDrift(drift.check())),
       setBaseline: owned.monitoring.drift.setBaseline.handler(async ({ context }) =>
@@ -23,6 +215,25 @@ export function monitoringRoutes({ drift }: MonitoringRouteParts) {
       })),
     },
   };
+}
+
+function taskOf(word: string): MaintenanceTaskName {
+  const task = MAINTENANCE_TASKS.find((name) => name === word);
+  if (!task) throw new Refused("unknown_task");
+  return task;
+}
+
+function toTrace({ startedAt, spans, ...trace }: NonNullable<ReturnType<Flow["trace"]>>) {
+  return { ...trace, startedAt: toInstant(startedAt), spans: [...spans] };
+}
+
+/** Drift's fact is a list of features, which have words of their own. */
+function factOf(rule: string, fact: string, language: Language): string {
+  if (rule !== "drift") return fact;
+  return fact
+    .split(", ")
+    .map((name) => (isWordKey(`feature_${name}`) ? say(language, `feature_${name}` as "feature_rating_mean") : name))
+    .join(", ");
 }
 
 const toInstant = (milliseconds: number) => new Date(milliseconds).toISOString();

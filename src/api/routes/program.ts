@@ -51,6 +51,7 @@ export function programRoutes(parts: ProgramRouteParts) {
       tmdbKey: settings.tmdbKeyOrigin(),
       outsideRequests: settings.outsideRequests(),
       driftThresholdPercent: settings.driftThresholdPercent(),
+      forgetMissingAfterDays: settings.forgetMissingAfterDays(),
       version: parts.version,
       dataFolder: parts.config.dataFolder,
       mediaPrograms: await mediaPrograms(language),
@@ -113,6 +114,8 @@ export function programRoutes(parts: ProgramRouteParts) {
         if (input.tmdbKey !== undefined) settings.setTmdbKey(input.tmdbKey || null);
         if (input.outsideRequests !== undefined) settings.setOutsideRequests(input.outsideRequests);
         if (input.learning) settings.setLearning(input.learning);
+        if (input.forgetMissingAfterDays !== undefined)
+          settings.setForgetMissingAfterDays(input.forgetMissingAfterDays);
         if (input.driftThresholdPercent !== undefined) settings.setDriftThresholdPercent(input.driftThresholdPercent);
         if (input.tmdbKey !== undefined || input.outsideRequests) {
           providers.reset();

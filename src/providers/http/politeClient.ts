@@ -1,3 +1,4 @@
+import { AsyncLocalStorage } from "node:async_hooks";
 import PQueue from "p-queue";
 import { allowOnly } from "./allowedAddresses.ts";
 import { type ReadAnswer, readAnswer } from "./fetchAnswer.ts";
@@ -106,7 +107,12 @@ export function createPoliteClient(options: PoliteClientOptions) {
     if (early !== null) throw early;
 
     const stop = request.signal === undefined ? closing.signal : AbortSignal.any([request.signal, closing.signal]);
-    return queue.add(() => send(address, wants, request, stop), { signal: stop, priority: request.priority ?? 0 });
+    // The queue runs it in whoever's turn made room: what it costs belongs to who asked.
+    const asked = AsyncLocalStorage.snapshot();
+    return queue.add(() => asked(() => send(address, wants, request, stop)), {
+      signal: stop,
+      priority: request.priority ?? 0,
+    });
   }
 
   async function send(
@@ -220,8 +226,11 @@ export function createPoliteClient(options: PoliteClientOptions) {
     },
 
     health: (): ProviderHealth => gate.health(),
-    /** Requests waiting for their turn or under way. */
-    pending: (): number => queue.size + queue.pending,
+    /** Requests waiting for their turn or under way, and how many may leave in a minute. */
+    use: () => ({
+      pending: queue.size + queue.pending,
+      perMinute: "ratePerMinute" in options ? options.ratePerMinute : options.ratePerSecond * 60,
+    }),
     /** Forgets refusal and outage; call it when the key changed or a person says "try now". */
     reset: (): void => gate.reset(),
 

@@ -210,6 +210,8 @@ export function createTmdb(options: TmdbOptions) {
       return key().kind === "none" ? { state: "unconfigured", since: known.since } : known;
     },
     imageHealth: (): ProviderHealth => images.health(),
+    use: api.use,
+    imageUse: images.use,
     reset(): void {
       api.reset();
       images.reset();

@@ -40,6 +40,7 @@ export function createWikimedia(options: WikimediaOptions) {
 
     candidates: (): CandidateSource => wikidataCandidates({ wikidata, language }),
     health: (): ProviderHealth => client.health(),
+    use: client.use,
     reset: (): void => client.reset(),
     close: (): Promise<void> => client.close(),
   };

@@ -2,6 +2,7 @@ import type { FilmCard, Language } from "../../contract/index.ts";
 import { decodeCursor, encodeCursor, type Library } from "../../library/index.ts";
 import { say } from "../../words/index.ts";
 import type { RatingRecords } from "../data/ratingRecords.ts";
+import { coherenceOf } from "./coherence.ts";
 import { contentNeighbours } from "./contentNeighbours.ts";
 import { type createRanking, type Ranking, WARM_FROM } from "./predict.ts";
 import type { predictionLog } from "./predictionLog.ts";
@@ -31,6 +32,9 @@ const MOST_RANKED = 200;
 /** Films that may come forward when others are moved back. */
 const MOVED = 20;
 const NOWHERE = "";
+const LIKED_FROM = 4;
+/** Liked films that a list is compared with. */
+const MOST_COMPARED = 100;
 
 /**
  * UC5: films of the library for one person, page by page, each with the reason why it is there. First those that the
@@ -74,6 +78,7 @@ export function createPersonalPage({ records, library, rank, log }: PersonalPage
       const scores = ranked.slice(0, limit).map(({ score }) => score);
       log.record({ userId: user.userId, version: ranking?.version ?? null, isCold, films, scores, latencyMs });
     }
+    const coherence = offset === 0 && !isCold ? coherenceWith(rated, items, user.key) : null;
     const nextOffset = offset + shown.length;
     const hasMore = nextOffset < personal.length || rest.next !== null;
     return {
@@ -82,9 +87,27 @@ export function createPersonalPage({ records, library, rank, log }: PersonalPage
       total: rest.total,
       model: ranking && { version: ranking.version, kind: ranking.kind },
       coldStart: isCold,
+      /** Of a personal first page, for the metrics; see `coherenceOf`. */
+      coherence,
       ratingsMissing: Math.max(0, WARM_FROM - told),
     };
   };
+
+  function coherenceWith(
+    rated: readonly { readonly film: number; readonly value: number }[],
+    items: readonly Item[],
+    userKey: number,
+  ): number | null {
+    const liked = rated.filter(({ value }) => value >= LIKED_FROM).slice(-MOST_COMPARED);
+    const cards = library.cardsOf(
+      userKey,
+      liked.map(({ film }) => film),
+    );
+    return coherenceOf(
+      [...cards.values()].map(({ genres }) => genres),
+      items.map(({ film }) => film.genres),
+    );
+  }
 
   function byModel(ranking: Ranking | null, owned: ReadonlyMap<number, number>): Suggested[] {
     if (!ranking) return [];

@@ -3,7 +3,7 @@ import { createMetrics, createResourceWatch } from "../../../src/monitoring/inde
 
 test("the watch tells memory, processor and the event loop's delay until it is stopped", async () => {
   const metrics = createMetrics();
-  const watch = createResourceWatch({ metrics, intervalMs: 20 });
+  const watch = createResourceWatch({ metrics, intervalMs: 20, workerBytes: async () => 1_000 });
   onTestFinished(watch.stop);
   watch.start();
   await expect

@@ -36,6 +36,12 @@ const OWNERS: Readonly<Record<string, object | undefined>> = {
   "DELETE /api/ratings/imports/{id}": undefined,
   "POST /api/films/{id}/nfo": { replace: false },
   "POST /monitoring/baseline": undefined,
+  "POST /api/providers/retry": undefined,
+  "GET /api/logs": undefined,
+  "POST /api/alerts/{id}/acknowledge": undefined,
+  "PUT /api/alerts/rules/{rule}/mute": { minutes: 5 },
+  "GET /api/maintenance/{task}/preview": undefined,
+  "POST /api/maintenance/{task}": undefined,
 };
 
 /** Bodies with which the other routes that change something are asked rightly. */
@@ -45,6 +51,7 @@ const BODIES: Readonly<Record<string, object>> = {
   "PUT /api/films/{id}/watched": { watched: true },
   "PUT /api/films/{id}/not-for-me": { notForMe: true },
   "PUT /api/files/{id}/match": { tmdbId: 1 },
+  "POST /api/metrics/client": { timings: [] },
 };
 
 /** Ids that nobody was given, and what is none. */

@@ -23,7 +23,7 @@ function someMetrics() {
   metrics.error("not_a_video");
   metrics.eventStreamClients(1);
   metrics.eventLoopLag({ p50: 0, p99: 0.002, max: 0.004 });
-  metrics.memory({ process: 100_000_000, heap: 40_000_000, external: 5_000_000 });
+  metrics.memory({ process: 100_000_000, heap: 40_000_000, external: 5_000_000, workers: 2_000_000 });
   metrics.cpu({ mean: 0.2, peak: 0.9 });
   metrics.onScrape("job_queue_depth", "Jobs by kind and state.", ["kind", "state"], () => [
     { labels: { kind: "probe", state: "queued" }, value: 3 },

@@ -1,0 +1,165 @@
+import type { Events } from "../events/index.ts";
+import type { JobKind, Jobs } from "../jobs/index.ts";
+import type { Metrics } from "../monitoring/index.ts";
+import type { Store } from "../store/index.ts";
+import type { Workers } from "../workers/index.ts";
+import { isOnBattery } from "./battery.ts";
+import { backup } from "./kinds/backup.ts";
+import { images } from "./kinds/images.ts";
+import { integrity } from "./kinds/integrity.ts";
+import { missing } from "./kinds/missing.ts";
+import { purge } from "./kinds/purge.ts";
+import { refresh } from "./kinds/refresh.ts";
+import { vacuum } from "./kinds/vacuum.ts";
+import type { MaintenanceResult, MaintenanceTask, MaintenanceTaskName } from "./maintenanceTask.ts";
+
+export interface MaintenanceParts {
+  readonly store: Store;
+  readonly jobs: Jobs;
+  readonly events: Events;
+  readonly workers: Workers;
+  readonly metrics: Metrics;
+  readonly clock: { now(): number };
+  readonly dataFolder: string;
+  readonly picturesFolder: string;
+  forgetMissingAfterDays(): number;
+  /** Null: the database is sound. */
+  onChecked(finding: string | null): void;
+  /** When somebody last asked for something. */
+  lastRequestAt(): number;
+}
+
+export interface MaintenanceRun {
+  readonly startedAt: number;
+  readonly finishedAt: number | null;
+  readonly outcome: "done" | "failed" | "cancelled" | null;
+  readonly removed: number;
+  readonly freedBytes: number;
+  readonly finding: string | null;
+}
+
+/** Nobody is in the middle of something. */
+const IDLE_AFTER_MS = 60_000;
+const SOON_MS = 5_000;
+/** A library that was opened just now has other things to do first. */
+const FIRST_AFTER_MS = 10 * 60_000;
+const LOOK_MS = 60_000;
+const LONGEST_MS = 60 * 60_000;
+const RUNS_SHOWN = 5;
+
+/** UC10: what keeps the library small and healthy; each task a job that says what it freed. */
+export function createMaintenance(parts: MaintenanceParts) {
+  const { store, jobs, events, clock, metrics } = parts;
+  const { sql } = store;
+  const startedAt = clock.now();
+  const tasks: readonly MaintenanceTask[] = [
+    purge(parts),
+    images(parts),
+    refresh(parts),
+    missing(parts),
+    vacuum(parts),
+    integrity({ ...parts, databaseFile: store.file }),
+    backup(parts),
+  ];
+  let timer: NodeJS.Timeout | undefined;
+
+  for (const task of tasks) jobs.register(jobOf(task));
+
+  function jobOf(task: MaintenanceTask): JobKind {
+    return {
+      kind: task.name,
+      concurrency: 1,
+      batchSize: 1,
+      priority: -10,
+      timeoutMs: LONGEST_MS,
+      async run([job], { signal, progress }) {
+        if (!job) return [];
+        const run = begin(task.name, job.id);
+        const start = performance.now();
+        const end = (outcome: "done" | "failed" | "cancelled", result: MaintenanceResult) => {
+          finish(run, outcome, result);
+          const seconds = (performance.now() - start) / 1000;
+          metrics.maintenance({ task: task.name, outcome, seconds, freedBytes: result.freedBytes });
+        };
+        try {
+          const result = await task.run({ isDryRun: false, signal, progress: (ratio) => progress(job.id, ratio) });
+          return [{ kind: "done", apply: () => end("done", result) }];
+        } catch (error) {
+          const nothing = {
+            removed: 0,
+            freedBytes: 0,
+            finding: error instanceof Error ? error.message : String(error),
+          };
+          store.write(() => end(signal.aborted ? "cancelled" : "failed", nothing));
+          throw error;
+        }
+      },
+    };
+  }
+
+  function begin(task: string, job: number): number {
+    return store.write(
+      () =>
+        sql("INSERT INTO maintenance_run (task, job, started_at) VALUES (:task, :job, :now)").run({
+          task,
+          job,
+          now: clock.now(),
+        }).id,
+    );
+  }
+
+  function finish(id: number, outcome: string, { removed, freedBytes, finding }: MaintenanceResult): void {
+    sql(`
+      UPDATE maintenance_run SET finished_at = :now, outcome = :outcome, removed = :removed, freed_bytes = :freedBytes,
+        finding = :finding WHERE id = :id`).run({ id, outcome, removed, freedBytes, finding, now: clock.now() });
+    events.emit({ type: "maintenance.done" });
+  }
+
+  function runs(task: string): MaintenanceRun[] {
+    return sql<MaintenanceRun>(`
+      SELECT started_at AS startedAt, finished_at AS finishedAt, outcome, removed, freed_bytes AS freedBytes, finding
+      FROM maintenance_run WHERE task = :task ORDER BY id DESC LIMIT ${RUNS_SHOWN}`).all({ task });
+  }
+
+  /** When a task is due next; null where it waits for a person. */
+  function dueAt({ name, everyMs }: MaintenanceTask): number | null {
+    if (everyMs === null) return null;
+    const [last] = runs(name);
+    return last ? last.startedAt + everyMs : startedAt + FIRST_AFTER_MS;
+  }
+
+  function enqueue(name: MaintenanceTaskName): number {
+    const uniqueKey = `maintenance:${name}`;
+    return store.promise(() => jobs.enqueue({ kind: name, subject: "maintenance", subjectId: null, uniqueKey }));
+  }
+
+  async function runWhenDue(): Promise<void> {
+    const now = clock.now();
+    if (now - parts.lastRequestAt() < IDLE_AFTER_MS || jobs.unsettled(SOON_MS) > 0) return;
+    // One at a time: what else is due comes with the next looks.
+    const due = tasks.find((task) => (dueAt(task) ?? Number.POSITIVE_INFINITY) <= now);
+    if (due && !(await isOnBattery()) && store.database.open) enqueue(due.name);
+  }
+
+  return {
+    enqueue,
+    runWhenDue,
+    /** What a task would do now. */
+    preview: (name: MaintenanceTaskName, signal: AbortSignal): Promise<MaintenanceResult> =>
+      tasks.find((task) => task.name === name)!.run({ isDryRun: true, signal, progress: () => undefined }),
+    list: () =>
+      tasks.map((task) => ({ task: task.name, everyMs: task.everyMs, dueAt: dueAt(task), runs: runs(task.name) })),
+    /** Of the newest run that went through, milliseconds since 1970. */
+    lastDone: (name: MaintenanceTaskName): number | null =>
+      sql<{ at: number | null }>(
+        "SELECT max(finished_at) AS at FROM maintenance_run WHERE task = :name AND outcome = 'done'",
+      ).get({ name })?.at ?? null,
+    start(onTrouble: (error: unknown) => void): void {
+      timer = setInterval(() => void runWhenDue().catch(onTrouble), LOOK_MS);
+      timer.unref();
+    },
+    stop: (): void => clearInterval(timer),
+  };
+}
+
+export type Maintenance = ReturnType<typeof createMaintenance>;

@@ -1,0 +1,58 @@
+import { readdir, rm, stat } from "node:fs/promises";
+import { join } from "node:path";
+import type { Store } from "../../store/index.ts";
+import { breathe, DAY_MS, HOUR_MS, type MaintenanceTask } from "../maintenanceTask.ts";
+
+export interface ImagesParts {
+  readonly store: Store;
+  readonly picturesFolder: string;
+  readonly clock: { now(): number };
+}
+
+const NAME = /^([0-9a-f]{40})-\d+\.webp(\.part)?$/;
+
+/** Pictures that no film and no file shows any more: their rows, and files that no row names. */
+export function images({ store, picturesFolder, clock }: ImagesParts): MaintenanceTask {
+  const { sql } = store;
+  const ORPHANED = `artwork WHERE fetched_at < :before
+    AND NOT EXISTS (SELECT 1 FROM film WHERE film.poster = artwork.id OR film.backdrop = artwork.id)
+    AND NOT EXISTS (SELECT 1 FROM file WHERE file.still = artwork.id)`;
+
+  return {
+    name: "images",
+    everyMs: 7 * DAY_MS,
+    async run({ isDryRun, signal, progress }) {
+      // A picture that came just now may be bound to its film in a moment.
+      const before = clock.now() - HOUR_MS;
+      const orphans = sql<{ id: number; hash: string | null }>(`SELECT id, hash FROM ${ORPHANED}`).all({ before });
+      const gone = new Set(orphans.map(({ id }) => id));
+      const shown = new Set(
+        sql<{ id: number; hash: string }>("SELECT id, hash FROM artwork WHERE hash IS NOT NULL")
+          .all()
+          .flatMap(({ id, hash }) => (gone.has(id) ? [] : [hash])),
+      );
+      if (!isDryRun)
+        store.write(() => {
+          for (const { id } of orphans) sql("DELETE FROM artwork WHERE id = :id").run({ id });
+        });
+      let [removed, freedBytes] = [orphans.length, 0];
+      const folders = await readdir(picturesFolder).catch(() => []); // No picture was kept yet.
+      for (const [index, folder] of folders.entries()) {
+        signal.throwIfAborted();
+        for (const name of await readdir(join(picturesFolder, folder)).catch(() => [])) {
+          const hash = NAME.exec(name)?.[1];
+          if (!hash || shown.has(hash)) continue;
+          const file = join(picturesFolder, folder, name);
+          const { size, mtimeMs } = await stat(file);
+          if (mtimeMs >= before) continue;
+          if (!isDryRun) await rm(file, { force: true });
+          removed += 1;
+          freedBytes += size;
+        }
+        progress((index + 1) / folders.length);
+        await breathe();
+      }
+      return { removed, freedBytes, finding: null };
+    },
+  };
+}

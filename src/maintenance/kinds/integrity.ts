@@ -1,0 +1,25 @@
+import type { Workers } from "../../workers/index.ts";
+import { DAY_MS, type MaintenanceTask } from "../maintenanceTask.ts";
+
+export interface IntegrityParts {
+  readonly databaseFile: string;
+  readonly workers: Workers;
+  /** Null: the database is sound. */
+  onChecked(finding: string | null): void;
+}
+
+const LONGEST_MS = 30 * 60_000;
+
+/** SQLite reads the whole database and its indexes, in a thread and beside whatever else goes on. */
+export function integrity({ databaseFile, workers, onChecked }: IntegrityParts): MaintenanceTask {
+  return {
+    name: "integrity",
+    everyMs: 7 * DAY_MS,
+    async run({ isDryRun, signal }) {
+      if (isDryRun) return { removed: 0, freedBytes: 0, finding: null };
+      const finding = await workers.run("pictures", "checkDatabase", databaseFile, { signal, timeoutMs: LONGEST_MS });
+      onChecked(finding);
+      return { removed: 0, freedBytes: 0, finding };
+    },
+  };
+}

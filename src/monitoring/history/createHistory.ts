@@ -1,0 +1,143 @@
+import type { Store } from "../../store/index.ts";
+import type { DeclaredMetrics } from "../metrics.ts";
+import { type Declaration, METRICS } from "../metricTable.ts";
+import { MonitoringProblem } from "../monitoringProblem.ts";
+import { quantileOf } from "../quantile.ts";
+import { historyRecords, merged, type Point, STEPS } from "./historyRecords.ts";
+import { type Reading, readSeries } from "./readSeries.ts";
+
+export interface HistoryParts {
+  readonly store: Store;
+  readonly metrics: DeclaredMetrics;
+  readonly clock: { now(): number };
+}
+
+export interface HistoryQuestion {
+  /** Without the prefix. */
+  readonly name: string;
+  readonly from: number;
+  readonly to: number;
+  readonly stepSeconds: number;
+}
+
+export interface HistoryPoint {
+  readonly at: number;
+  /** How many were counted in the step; of a gauge, how many samples. */
+  readonly count: number;
+  readonly sum: number;
+  readonly mean: number | null;
+  readonly low: number | null;
+  readonly high: number | null;
+  readonly p50: number | null;
+  readonly p95: number | null;
+  readonly p99: number | null;
+}
+
+const MINUTE_MS = 60_000;
+const FORGET_EVERY_MS = 3_600_000;
+/** More than a chart can show, and an answer should hold. */
+const MOST_POINTS = 3_000;
+
+/** A minute-by-minute roll-up of the metrics in the library's database: minutes, hours and days in one stroke. */
+export function createHistory({ store, metrics, clock }: HistoryParts) {
+  const records = historyRecords(store);
+  let before = new Map<string, Reading>();
+  let forgotAt = Number.NEGATIVE_INFINITY;
+  let timer: NodeJS.Timeout | undefined;
+
+  async function rollUp(): Promise<void> {
+    const now = clock.now();
+    const readings = await readSeries(metrics);
+    if (!store.database.open) return;
+    const changes = [...readings].flatMap(([key, reading]) => {
+      const change = since(before.get(key), reading);
+      return change ? [{ reading, change }] : [];
+    });
+    before = readings;
+    store.write(() => {
+      for (const { reading, change } of changes) {
+        const series = records.seriesId(reading.metric, reading.labels);
+        for (const { seconds } of STEPS)
+          records.add(series, seconds, { ...change, at: Math.floor(now / 1000 / seconds) * seconds * 1000 });
+      }
+      if (Math.abs(now - forgotAt) < FORGET_EVERY_MS) return;
+      forgotAt = now;
+      records.forget(now);
+    });
+  }
+
+  return {
+    rollUp,
+    start(onTrouble: (error: unknown) => void): void {
+      timer = setInterval(() => void rollUp().catch(onTrouble), MINUTE_MS);
+      timer.unref();
+    },
+    /** The last minute is kept too. */
+    async stop(): Promise<void> {
+      clearInterval(timer);
+      await rollUp();
+    },
+
+    /** @throws MonitoringProblem `unknown_metric`, `span_too_long` */
+    ask({ name, from, to, stepSeconds }: HistoryQuestion) {
+      const declaration = Object.values<Declaration>(METRICS).find((one) => one.name === name);
+      if (!declaration) throw new MonitoringProblem("unknown_metric", name);
+      if (to <= from) return { declaration, stepSeconds, series: [] };
+      if ((to - from) / 1000 / stepSeconds > MOST_POINTS)
+        throw new MonitoringProblem("span_too_long", String(MOST_POINTS));
+      const kept = finestFor(clock.now() - from, stepSeconds);
+      const step = Math.max(stepSeconds, kept);
+      const series = records.series(name).flatMap(({ id, labels }) => {
+        const points = records.points(id, kept, Math.floor(from / 1000 / kept) * kept * 1000, to);
+        const grouped = Map.groupBy(points, ({ at }) => Math.floor(at / 1000 / step) * step * 1000);
+        const shown = [...grouped].map(([at, group]) => toHistoryPoint({ ...group.reduce(merged), at }, declaration));
+        return shown.length === 0 ? [] : [{ labels, points: shown }];
+      });
+      return { declaration, stepSeconds: step, series };
+    },
+  };
+}
+
+export type History = ReturnType<typeof createHistory>;
+
+/** The widest kept step that still shows what is asked for, of those that reach back so far. */
+function finestFor(ageMs: number, stepSeconds: number): number {
+  const reaching = STEPS.filter(({ keptMs }) => ageMs <= keptMs);
+  const fitting = reaching.findLast(({ seconds }) => seconds <= stepSeconds);
+  return (fitting ?? reaching[0] ?? STEPS[STEPS.length - 1]!).seconds;
+}
+
+/** What came since the last look; null where nothing did. A counter that fell was begun anew. */
+function since(before: Reading | undefined, now: Reading): Omit<Point, "at"> | null {
+  if (now.type === "gauge") return { count: 1, sum: now.sum, low: now.sum, high: now.sum, buckets: [] };
+  const isAnew = before !== undefined && (now.count < before.count || now.sum < before.sum);
+  const base = isAnew ? undefined : before;
+  const sum = now.sum - (base?.sum ?? 0);
+  const count = now.type === "counter" ? sum : now.count - (base?.count ?? 0);
+  if (count <= 0) return null;
+  const buckets = now.buckets.map((value, at) => value - (base?.buckets[at] ?? 0));
+  return { count, sum, low: 0, high: 0, buckets };
+}
+
+function toHistoryPoint(
+  { at, count, sum, low, high, buckets }: Point,
+  { type, buckets: bounds }: Declaration,
+): HistoryPoint {
+  const isGauge = type === "gauge";
+  let running = 0;
+  const cumulative = buckets.map((many, place) => {
+    running += many;
+    return { upTo: bounds[place] ?? Number.POSITIVE_INFINITY, count: running };
+  });
+  return {
+    at,
+    count,
+    sum,
+    mean: type === "counter" || count === 0 ? null : sum / count,
+    low: isGauge ? low : null,
+    high: isGauge ? high : null,
+    p50: quantileOf(cumulative, 0.5),
+    p95: quantileOf(cumulative, 0.95),
+    p99: quantileOf(cumulative, 0.99),
+  };
+}

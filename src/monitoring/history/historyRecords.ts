@@ -1,0 +1,117 @@
+import type { Store } from "../../store/index.ts";
+
+/** What one series did in one step. */
+export interface Point {
+  /** Milliseconds since 1970, where the step begins. */
+  readonly at: number;
+  readonly count: number;
+  readonly sum: number;
+  readonly low: number;
+  readonly high: number;
+  readonly buckets: readonly number[];
+}
+
+/** Widths that are kept, in seconds, and for how long. */
+export const STEPS = [
+  { seconds: 60, keptMs: 48 * 3_600_000 },
+  { seconds: 3_600, keptMs: 30 * 24 * 3_600_000 },
+  { seconds: 86_400, keptMs: 730 * 24 * 3_600_000 },
+] as const;
+/** At about eighty bytes a row with its key this stays below 20 MB. */
+const MOST_ROWS = 200_000;
+
+interface Row {
+  at: number;
+  count: number;
+  sum: number;
+  low: number;
+  high: number;
+  buckets: string;
+}
+
+/** The SQL of the history. Writing functions want to be inside a transaction. */
+export function historyRecords({ sql }: Pick<Store, "sql">) {
+  const known = new Map<string, number>();
+
+  return {
+    seriesId(metric: string, labels: Readonly<Record<string, string>>): number {
+      const text = JSON.stringify(labels);
+      const key = `${metric} ${text}`;
+      const cached = known.get(key);
+      if (cached !== undefined) return cached;
+      sql("INSERT OR IGNORE INTO metric_series (metric, labels) VALUES (:metric, :text)").run({ metric, text });
+      const id = sql<{ id: number }>("SELECT id FROM metric_series WHERE metric = :metric AND labels = :text").get({
+        metric,
+        text,
+      })?.id;
+      if (id === undefined) throw new Error(`the series ${key} was neither made nor found`);
+      known.set(key, id);
+      return id;
+    },
+
+    /** What is added to a step that was begun becomes one with it. */
+    add(series: number, step: number, point: Point): void {
+      const row = sql<Row>(`
+        SELECT at, count, sum, low, high, buckets FROM metric_point
+        WHERE series = :series AND step = :step AND at = :at`).get({ series, step, at: point.at });
+      const whole = row ? merged(toPoint(row), point) : point;
+      sql(`
+        INSERT INTO metric_point (series, step, at, count, sum, low, high, buckets)
+        VALUES (:series, :step, :at, :count, :sum, :low, :high, :buckets)
+        ON CONFLICT DO UPDATE SET count = excluded.count, sum = excluded.sum, low = excluded.low, high = excluded.high,
+          buckets = excluded.buckets`).run({ series, step, ...whole, buckets: whole.buckets.join(" ") });
+    },
+
+    series(metric: string): { id: number; labels: Readonly<Record<string, string>> }[] {
+      return sql<{ id: number; labels: string }>(
+        "SELECT id, labels FROM metric_series WHERE metric = :metric ORDER BY labels",
+      )
+        .all({ metric })
+        .map(({ id, labels }) => ({ id, labels: JSON.parse(labels) as Record<string, string> }));
+    },
+
+    points(series: number, step: number, from: number, to: number): Point[] {
+      return sql<Row>(`
+        SELECT at, count, sum, low, high, buckets FROM metric_point
+        WHERE series = :series AND step = :step AND at >= :from AND at < :to ORDER BY at`)
+        .all({ series, step, from, to })
+        .map(toPoint);
+    },
+
+    /** What is too old goes, and the oldest minutes when there are too many. @returns rows removed */
+    forget(now: number): number {
+      const old = STEPS.reduce(
+        (removed, { seconds, keptMs }) =>
+          removed +
+          sql("DELETE FROM metric_point WHERE step = :seconds AND at < :before").run({ seconds, before: now - keptMs })
+            .changes,
+        0,
+      );
+      const rows = sql<{ count: number }>("SELECT count(*) AS count FROM metric_point").get()?.count ?? 0;
+      if (rows <= MOST_ROWS) return old;
+      const beyond = sql(`
+        DELETE FROM metric_point WHERE step = ${STEPS[0].seconds} AND at < (
+          SELECT at FROM metric_point WHERE step = ${STEPS[0].seconds} ORDER BY at LIMIT 1 OFFSET :excess)`);
+      return old + beyond.run({ excess: rows - MOST_ROWS }).changes;
+    },
+  };
+}
+
+export function merged(one: Point, other: Point): Point {
+  return {
+    at: one.at,
+    count: one.count + other.count,
+    sum: one.sum + other.sum,
+    low: Math.min(one.low, other.low),
+    high: Math.max(one.high, other.high),
+    buckets: Array.from(
+      { length: Math.max(one.buckets.length, other.buckets.length) },
+      (_, at) => (one.buckets[at] ?? 0) + (other.buckets[at] ?? 0),
+    ),
+  };
+}
+
+const toPoint = ({ buckets, ...row }: Row): Point => ({
+  ...row,
+  buckets: buckets === "" ? [] : buckets.split(" ").map(Number),
+});

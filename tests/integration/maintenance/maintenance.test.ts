@@ -1,0 +1,174 @@
+import { existsSync, mkdirSync, readdirSync, utimesSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import BetterSqlite from "better-sqlite3";
+import { describe, expect, test } from "vitest";
+import { isOnBattery } from "../../../src/maintenance/battery.ts";
+import { temporaryFolder } from "../../support/temporaryFolder.ts";
+import { aRunningProgram, type Program } from "../wholeProgram/program.ts";
+
+const DAY_MS = 24 * 3_600_000;
+
+interface Run {
+  readonly outcome: string;
+  readonly removed: number;
+  readonly freedBytes: number;
+  readonly finding: string | null;
+}
+
+async function run(program: Program, task: string): Promise<Run> {
+  const { status } = await program.ask(`/api/maintenance/${task}`, "POST", {});
+  expect(status).toBe(202);
+  await program.settled();
+  const { items } = (await program.ask("/api/maintenance")).body;
+  return items.find((one: { task: string }) => one.task === task).runs[0];
+}
+
+const preview = async (program: Program, task: string) =>
+  (await program.ask(`/api/maintenance/${task}/preview`)).body as Run;
+
+async function aLibrary(): Promise<Program> {
+  const program = await aRunningProgram();
+  await program.clips("The.Blue.Lighthouse.1971.mp4");
+  await program.ask("/api/files", "POST", { paths: [join(program.folder, "films")] });
+  await program.settled();
+  return program;
+}
+
+describe("purge", () => {
+  test("removes finished jobs of last week and nothing else; a dry run says how many and removes none", async () => {
+    await using program = await aLibrary();
+    const { sql } = program.engine.local.store;
+    const count = (from: string) => sql<{ count: number }>(`SELECT count(*) AS count FROM ${from}`).get()?.count ?? 0;
+    const films = count("film");
+    const jobs = count("job WHERE state = 'done'");
+    expect((await preview(program, "purge")).removed).toBe(0);
+    program.passMs(8 * DAY_MS);
+    await program.logIn();
+    expect((await preview(program, "purge")).removed).toBe(jobs);
+    expect(count("job WHERE state = 'done'")).toBe(jobs);
+    expect(await run(program, "purge")).toMatchObject({ outcome: "done", removed: jobs });
+    expect(count("job WHERE state = 'done' AND kind <> 'purge'")).toBe(0);
+    expect(count("film")).toBe(films);
+  });
+
+  test("removes old logs, and says what that freed", async () => {
+    await using program = await aRunningProgram();
+    const old = join(program.folder, "library", "logs", "filmotheque.log.3");
+    writeFileSync(old, "x".repeat(1_000));
+    utimesSync(old, 1_600_000_000, 1_600_000_000);
+    expect(await run(program, "purge")).toMatchObject({ removed: 1, freedBytes: 1_000 });
+    expect(existsSync(old)).toBe(false);
+  });
+});
+
+describe("images", () => {
+  test("removes pictures that nothing shows, never one that is shown", async () => {
+    await using program = await aLibrary();
+    const { sql, write } = program.engine.local.store;
+    const shown = sql<{ hash: string }>("SELECT hash FROM artwork WHERE hash IS NOT NULL").all();
+    expect(shown.length).toBeGreaterThan(0);
+    const stray = "f".repeat(40);
+    const folder = join(program.folder, "library", "images", stray.slice(0, 2));
+    mkdirSync(folder, { recursive: true });
+    writeFileSync(join(folder, `${stray}-342.webp`), "x".repeat(500));
+    utimesSync(join(folder, `${stray}-342.webp`), 1_600_000_000, 1_600_000_000);
+    write(() => sql("INSERT INTO artwork (kind, source, hash, fetched_at) VALUES ('poster', 'old', NULL, 1)").run());
+    expect(await preview(program, "images")).toMatchObject({ removed: 2, freedBytes: 500 });
+    expect(await run(program, "images")).toMatchObject({ outcome: "done", removed: 2, freedBytes: 500 });
+    expect(await preview(program, "images")).toMatchObject({ removed: 0 });
+    const [{ poster }] = (await program.ask("/api/films")).body.items;
+    expect((await program.ask(poster.url)).status).toBe(200);
+  });
+});
+
+test("a backup is opened and checked, and the seven newest stay", async () => {
+  await using program = await aLibrary();
+  const folder = join(program.folder, "library", "backups");
+  mkdirSync(folder, { recursive: true });
+  for (let day = 1; day <= 9; day += 1) writeFileSync(join(folder, `library-2020-01-0${day}.db`), "old");
+  const done = await run(program, "backup");
+  expect(done).toMatchObject({ outcome: "done", removed: 3 });
+  const kept = readdirSync(folder).filter((name) => name.endsWith(".db"));
+  expect(kept).toHaveLength(7);
+  expect(kept).toContain(done.finding);
+  const copy = new BetterSqlite(join(folder, done.finding ?? ""), { readonly: true });
+  expect(copy.prepare("SELECT count(*) AS count FROM film").get()).toEqual({ count: 1 });
+  copy.close();
+});
+
+test("a sound database is found sound, and that stands in the list", async () => {
+  await using program = await aRunningProgram();
+  expect(await run(program, "integrity")).toMatchObject({ outcome: "done", finding: null });
+});
+
+test("an empty database file is made small again where that is worthwhile", async () => {
+  await using program = await aRunningProgram();
+  const { sql, write, database } = program.engine.local.store;
+  expect(await run(program, "vacuum")).toMatchObject({ outcome: "done", freedBytes: 0 });
+  write(() => {
+    for (let at = 0; at < 3_000; at += 1)
+      sql("INSERT INTO setting (name, value) VALUES (:name, :value)").run({ name: `x${at}`, value: "x".repeat(5_000) });
+  });
+  write(() => sql("DELETE FROM setting WHERE name LIKE 'x%'").run());
+  database.pragma("wal_checkpoint(TRUNCATE)");
+  const { freedBytes } = await preview(program, "vacuum");
+  expect(freedBytes).toBeGreaterThan(10_000_000);
+  expect((await run(program, "vacuum")).freedBytes).toBeGreaterThan(10_000_000);
+});
+
+test("what providers said half a year ago is asked again, and stays meanwhile", async () => {
+  await using program = await aLibrary();
+  expect((await preview(program, "refresh")).removed).toBe(0);
+  program.passMs(175 * DAY_MS);
+  await program.logIn();
+  expect((await preview(program, "refresh")).removed).toBe(1);
+  const before = program.tmdb.requests.length;
+  await run(program, "refresh");
+  expect(program.tmdb.requests.length).toBeGreaterThan(before);
+  expect((await preview(program, "refresh")).removed).toBe(0);
+  expect((await program.ask("/api/films")).body.items[0].title).toBe("The Blue Lighthouse");
+});
+
+test("files that are gone for long leave only when somebody says so; ratings stay", async () => {
+  await using program = await aLibrary();
+  const [{ id }] = (await program.ask("/api/films")).body.items;
+  await program.ask(`/api/films/${id}/rating`, "PUT", { value: 4 });
+  const { sql, write } = program.engine.local.store;
+  write(() => sql("UPDATE file SET state = 'missing', missing_since = 1").run());
+  const { items } = (await program.ask("/api/maintenance")).body;
+  expect(items.find((one: { task: string }) => one.task === "missing").dueAt).toBeNull();
+  expect((await preview(program, "missing")).removed).toBe(1);
+  expect(await run(program, "missing")).toMatchObject({ removed: 1 });
+  expect((await program.ask(`/api/films/${id}`)).body.userRating).toBe(4);
+});
+
+test("what is due runs by itself, one task at a time, when nobody asks for anything", async () => {
+  await using program = await aRunningProgram();
+  const { maintenance } = program.engine.local;
+  const ran = () => maintenance.list().flatMap(({ task, runs }) => (runs.length > 0 ? [task] : []));
+  await maintenance.runWhenDue();
+  await program.settled();
+  expect(ran()).toEqual([]);
+  program.passMs(11 * 60_000);
+  for (const already of [["purge"], ["purge", "images"], ["purge", "images", "refresh"]]) {
+    await maintenance.runWhenDue();
+    await program.settled();
+    expect(ran()).toEqual(already);
+  }
+  await program.ask("/api/films");
+  await maintenance.runWhenDue();
+  await program.settled();
+  expect(ran()).toHaveLength(3);
+});
+
+test.for([
+  ["Discharging\n", true],
+  ["Charging\n", false],
+  ["Full\n", false],
+] as const)("a battery that says %j", async ([status, expected]) => {
+  const folder = temporaryFolder();
+  mkdirSync(join(folder, "BAT0"));
+  writeFileSync(join(folder, "BAT0", "status"), status);
+  expect(await isOnBattery(folder)).toBe(expected);
+  expect(await isOnBattery(join(folder, "nowhere"))).toBe(false);
+});
