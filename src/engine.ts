@@ -82,6 +82,7 @@ export interface World {
   readonly random: () => number;
 }
 
+const METRICS_PULSE_MS = 5_000;
 const DRIFT_LOOK_MS = 3_600_000;
 const TRAINING_LOOK_MS = 60_000;
 const CATALOGUE_TIMEOUT_MS = 10_000;
@@ -369,6 +370,9 @@ export async function createEngine(config: EngineConfig, { clock, random }: Worl
   trainingWatch.unref();
   const driftWatch = setInterval(drift.checkSoon, DRIFT_LOOK_MS);
   driftWatch.unref();
+  // Pages that show figures ask for them anew: the stream says when.
+  const metricsPulse = setInterval(() => events.emit({ type: "metrics.changed" }), METRICS_PULSE_MS);
+  metricsPulse.unref();
   const sessionsWatch = setInterval(accounts.endExpiredSessions, 1_000);
   sessionsWatch.unref();
   const onTrouble = (part: string) => (error: unknown) => log.error({ err: error, part }, "a watch ended in an error");
@@ -388,6 +392,7 @@ export async function createEngine(config: EngineConfig, { clock, random }: Worl
     clearInterval(sessionsWatch);
     clearInterval(trainingWatch);
     clearInterval(driftWatch);
+    clearInterval(metricsPulse);
     resources.stop();
     health.stop();
     maintenance.stop();

@@ -1,5 +1,6 @@
-import { lazy, Suspense, useRef } from "react";
+import { lazy, Suspense, useEffect, useRef } from "react";
 import { Route, Routes, useLocation } from "react-router";
+import { startTimings } from "../api/timings.ts";
 import { Toasts } from "../components/Toasts.tsx";
 import { DropZone } from "../features/drop/DropZone.tsx";
 import { useWords } from "../i18n/index.ts";
@@ -21,6 +22,8 @@ const Review = lazy(() => import("../features/review/Review.tsx"));
 const Folders = lazy(() => import("../features/folders/Folders.tsx"));
 const Activity = lazy(() => import("../features/activity/Activity.tsx"));
 const Models = lazy(() => import("../features/models/Models.tsx"));
+const Monitoring = lazy(() => import("../features/monitoring/Monitoring.tsx"));
+const Flow = lazy(() => import("../features/flow/Flow.tsx"));
 const Settings = lazy(() => import("../features/settings/Settings.tsx"));
 
 /** The frame around every screen: where one can go, what is going on, and a window one can drop films on. */
@@ -31,6 +34,7 @@ export function Shell() {
   useLiveQueries();
   useScrollPlace(main);
   useFocusOnArrival(main, pathname);
+  useEffect(startTimings, []);
 
   return (
     <div className="grid h-full grid-cols-[5.5rem_minmax(0,1fr)] grid-rows-[auto_minmax(0,1fr)]">
@@ -56,6 +60,8 @@ export function Shell() {
                 <Route path="/folders" element={<Folders />} />
                 <Route path="/activity" element={<Activity />} />
                 <Route path="/learning" element={<Models />} />
+                <Route path="/monitoring" element={<Monitoring />} />
+                <Route path="/flow" element={<Flow />} />
                 <Route path="/settings" element={<Settings />} />
                 <Route path="*" element={<NotFound />} />
               </Routes>

@@ -1,5 +1,8 @@
+import { monitoringEn } from "./monitoring.en.ts";
+
 /** Every word of the page in English. Its shape is the law: `fr.ts` does not compile while a key is missing. */
 export const en = {
+  ...monitoringEn,
   common: {
     loading: "Loading…",
     retry: "Try again",
@@ -33,6 +36,8 @@ export const en = {
     folders: "Folders",
     activity: "Activity",
     models: "Models",
+    monitoring: "Monitoring",
+    flow: "Flow",
     settings: "Settings",
     search: "Search films and people",
     searchHint: "Search (/)",
@@ -399,6 +404,14 @@ export const en = {
     train: "Training",
     import_ratings: "Import ratings",
     export_mlflow: "Publish to MLflow",
+    drift: "Look for drift",
+    purge: "Purge",
+    images: "Clean pictures",
+    refresh: "Renew details",
+    missing: "Forget missing files",
+    vacuum: "Compact",
+    integrity: "Check the database",
+    backup: "Back up",
   },
   models: {
     title: "Models",
@@ -573,7 +586,7 @@ export const en = {
     everywhere: "Everywhere",
     search: "Search",
     sheet: "This sheet",
-    go: "Library, For you, Review, Folders, Activity, Settings",
+    go: "Library, For you, Review, Folders, Activity, Models, Monitoring, Flow, Settings",
     leave: "Leave a field, a menu, a dialogue",
     grid: "In a grid",
     move: "Move",

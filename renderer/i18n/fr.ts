@@ -1,7 +1,9 @@
 import type { Words } from "./en.ts";
+import { monitoringFr } from "./monitoring.fr.ts";
 
 /** Tous les mots de la page en français. Espaces insécables devant « : ; ? ! » et dans les guillemets. */
 export const fr: Words = {
+  ...monitoringFr,
   common: {
     loading: "Chargement…",
     retry: "Réessayer",
@@ -36,6 +38,8 @@ export const fr: Words = {
     folders: "Dossiers",
     activity: "Activité",
     models: "Modèles",
+    monitoring: "Surveillance",
+    flow: "Flux",
     settings: "Réglages",
     search: "Chercher un film, une personne",
     searchHint: "Chercher (/)",
@@ -405,6 +409,14 @@ export const fr: Words = {
     train: "Entraînement",
     import_ratings: "Import de notes",
     export_mlflow: "Publication MLflow",
+    drift: "Recherche de dérive",
+    purge: "Purge",
+    images: "Nettoyage des images",
+    refresh: "Renouvellement des détails",
+    missing: "Oubli des fichiers disparus",
+    vacuum: "Compactage",
+    integrity: "Vérification de la base",
+    backup: "Sauvegarde",
   },
   models: {
     title: "Modèles",
@@ -579,7 +591,7 @@ export const fr: Words = {
     everywhere: "Partout",
     search: "Chercher",
     sheet: "Cette feuille",
-    go: "Films, Pour vous, À vérifier, Dossiers, Activité, Réglages",
+    go: "Films, Pour vous, À vérifier, Dossiers, Activité, Modèles, Surveillance, Flux, Réglages",
     leave: "Quitter un champ, un menu, une boîte",
     grid: "Dans une grille",
     move: "Se déplacer",

@@ -20,6 +20,6 @@ export type { Candidate, FileRow, FileState, Received, WatchedFolder } from "./f
 export type { FilmCard, FilmDetail, FilmListQuery } from "./films.ts";
 export type { Job, JobState } from "./jobs.ts";
 export type { ModelVersionAnswer, TrainingAnswer } from "./models.ts";
-export type { DriftAnswer } from "./monitoring.ts";
+export type { DriftAnswer, TraceAnswer } from "./monitoring.ts";
 export type { Event, Settings } from "./program.ts";
 export type { AsideKind, Guess } from "./review.ts";

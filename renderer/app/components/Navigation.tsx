@@ -2,11 +2,13 @@ import {
   Activity,
   Film,
   FolderOpen,
+  Gauge,
   GraduationCap,
   ListChecks,
   type LucideIcon,
   Settings,
   Sparkles,
+  Waves,
 } from "lucide-react";
 import { NavLink } from "react-router";
 import { useFormats } from "../../i18n/format.ts";
@@ -20,6 +22,8 @@ const PLACES: readonly { to: string; icon: LucideIcon; label: WordKey<"shell"> }
   { to: "/folders", icon: FolderOpen, label: "folders" },
   { to: "/activity", icon: Activity, label: "activity" },
   { to: "/learning", icon: GraduationCap, label: "models" },
+  { to: "/monitoring", icon: Gauge, label: "monitoring" },
+  { to: "/flow", icon: Waves, label: "flow" },
   { to: "/settings", icon: Settings, label: "settings" },
 ];
 

@@ -7,6 +7,9 @@ const PLACES: Record<string, string> = {
   r: "/review",
   f: "/folders",
   a: "/activity",
+  m: "/learning",
+  o: "/monitoring",
+  w: "/flow",
   s: "/settings",
 };
 const SECOND_KEY_WITHIN_MS = 1_200;

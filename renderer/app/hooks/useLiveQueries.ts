@@ -56,7 +56,13 @@ function keysTouchedBy(event: Event): readonly QueryKey[] {
       return [api.files.counts.key(), api.files.list.key(), api.program.journal.key(), ...film];
     case "training":
     case "model":
-      return [api.models.key(), api.films.recommendations.key()];
+      return [api.models.key(), api.films.recommendations.key(), api.monitoring.drift.key()];
+    case "metrics":
+      return [api.monitoring.metrics.key(), api.monitoring.health.key()];
+    case "drift":
+    case "alert":
+    case "maintenance":
+      return [api.monitoring.key()];
     case "folder":
       return [api.files.folders.key()];
     default:

@@ -1,6 +1,7 @@
 import { useParams } from "react-router";
 import { useTitle } from "../../components/Page.tsx";
 import { ProblemNote } from "../../components/ProblemNote.tsx";
+import { useViewReady } from "../../components/useViewReady.ts";
 import { Backdrop } from "./components/Backdrop.tsx";
 import { Credits } from "./components/Credits.tsx";
 import { Files } from "./components/Files.tsx";
@@ -18,6 +19,7 @@ export default function Film() {
   const query = useFilm(filmId);
   const film = query.data;
   useTitle(film?.title ?? "");
+  useViewReady("film", film !== undefined);
 
   if (query.isError && !film) return <ProblemNote error={query.error} onRetry={() => void query.refetch()} />;
   if (!film) return <FilmShape />;

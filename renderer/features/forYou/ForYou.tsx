@@ -7,6 +7,7 @@ import { OneOf } from "../../components/OneOf.tsx";
 import { Page } from "../../components/Page.tsx";
 import { ProblemNote } from "../../components/ProblemNote.tsx";
 import { useNearEnd } from "../../components/useNearEnd.ts";
+import { useViewReady } from "../../components/useViewReady.ts";
 import { useWords } from "../../i18n/index.ts";
 import { ColdStart } from "./components/ColdStart.tsx";
 import { Discoveries } from "./components/Discoveries.tsx";
@@ -28,6 +29,7 @@ export default function ForYou() {
   const suggestions = query.data?.pages.flatMap((page) => page.items) ?? [];
   const isCold = query.data?.pages[0]?.coldStart ?? false;
   const missing = query.data?.pages[0]?.ratingsMissing ?? 0;
+  useViewReady("for_you", query.isSuccess);
   const endRef = useNearEnd(() => {
     if (query.hasNextPage && !query.isFetching) void query.fetchNextPage();
   });

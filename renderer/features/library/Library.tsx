@@ -1,6 +1,7 @@
 import { useRef } from "react";
 import { useTitle } from "../../components/Page.tsx";
 import { ProblemNote } from "../../components/ProblemNote.tsx";
+import { useViewReady } from "../../components/useViewReady.ts";
 import { useWords } from "../../i18n/index.ts";
 import { Welcome } from "../welcome/Welcome.tsx";
 import { FilmGrid } from "./components/FilmGrid.tsx";
@@ -19,6 +20,7 @@ export default function Library() {
   const density = useDensity(scroller);
   const library = useFilmPages(filter);
   useTitle(words("title"));
+  useViewReady("library", library.isSuccess && !library.isPlaceholderData);
 
   const { pages } = library;
   const total = pages ? totalOf(pages) : null;

@@ -3,6 +3,7 @@ import { useUser } from "../../api/session.ts";
 import { Button } from "../../components/Button.tsx";
 import { Page } from "../../components/Page.tsx";
 import { ProblemNote } from "../../components/ProblemNote.tsx";
+import { useViewReady } from "../../components/useViewReady.ts";
 import { useWords } from "../../i18n/index.ts";
 import { Comparison } from "./components/Comparison.tsx";
 import { Dataset } from "./components/Dataset.tsx";
@@ -22,6 +23,7 @@ export default function Models() {
   const train = useTrain();
   const [last] = trainings.data?.items ?? [];
   const isRunning = last?.state === "running";
+  useViewReady("models", trainings.isSuccess);
   return (
     <Page
       title={words("title")}

@@ -60,6 +60,7 @@ export function monitoringRoutes(parts: MonitoringRouteParts) {
   return {
     metrics: {
       summary: guarded.monitoring.metrics.summary.handler(async ({ context }) => {
+        await history.fresh();
         const { useCases, jobs, errors: counted, memoryBytes } = await metrics.summary();
         return {
           tiles: panelTiles(history, clock.now()).map((tile) => ({ ...tile, line: [...tile.line] })),
@@ -84,7 +85,8 @@ export function monitoringRoutes(parts: MonitoringRouteParts) {
           })),
         };
       }),
-      history: guarded.monitoring.metrics.history.handler(({ input }) => {
+      history: guarded.monitoring.metrics.history.handler(async ({ input }) => {
+        await history.fresh();
         const to = input.to ?? clock.now() + 1;
         const { from = to - HOUR_MS, stepSeconds } = input;
         const name = input.name.replace(/^filmotheque_/, "");

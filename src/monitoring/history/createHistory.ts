@@ -34,6 +34,7 @@ export interface HistoryPoint {
 }
 
 const MINUTE_MS = 60_000;
+const FRESH_MS = 4_000;
 const FORGET_EVERY_MS = 3_600_000;
 /** More than a chart can show, and an answer should hold. */
 const MOST_POINTS = 3_000;
@@ -44,6 +45,7 @@ export function createHistory({ store, metrics, clock }: HistoryParts) {
   let before = new Map<string, Reading>();
   let forgotAt = Number.NEGATIVE_INFINITY;
   let timer: NodeJS.Timeout | undefined;
+  let rolledUpAt = Number.NEGATIVE_INFINITY;
 
   async function rollUp(): Promise<void> {
     const now = clock.now();
@@ -54,6 +56,7 @@ export function createHistory({ store, metrics, clock }: HistoryParts) {
       return change ? [{ reading, change }] : [];
     });
     before = readings;
+    rolledUpAt = now;
     store.write(() => {
       for (const { reading, change } of changes) {
         const series = records.seriesId(reading.metric, reading.labels);
@@ -68,6 +71,10 @@ export function createHistory({ store, metrics, clock }: HistoryParts) {
 
   return {
     rollUp,
+    /** Up to now, for whoever looks: what came since the last full minute is in it. */
+    async fresh(): Promise<void> {
+      if (Math.abs(clock.now() - rolledUpAt) >= FRESH_MS) await rollUp();
+    },
     start(onTrouble: (error: unknown) => void): void {
       timer = setInterval(() => void rollUp().catch(onTrouble), MINUTE_MS);
       timer.unref();

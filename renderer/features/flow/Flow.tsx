@@ -1,0 +1,164 @@
+import { Pause, Play, Rewind, Snail } from "lucide-react";
+import { useCallback, useMemo, useRef, useState } from "react";
+import { Button } from "../../components/Button.tsx";
+import { OneOf } from "../../components/OneOf.tsx";
+import { useTitle } from "../../components/Page.tsx";
+import { useFormats } from "../../i18n/format.ts";
+import { useKnownWord, useWords } from "../../i18n/index.ts";
+import { FlowCanvas, type FlowStage } from "./components/FlowCanvas.tsx";
+import { FlowTable } from "./components/FlowTable.tsx";
+import { StillFlow } from "./components/StillFlow.tsx";
+import { TraceSheet } from "./components/TraceSheet.tsx";
+import { type FlowEvent, type FlowFilter, passes } from "./flowEvents.ts";
+import { useFlowEvents, useQueues } from "./hooks/useFlow.ts";
+import { useReplay } from "./hooks/useReplay.ts";
+import { useWantsStillness } from "./hooks/useWantsStillness.ts";
+
+const LANES = ["UC1", "UC2", "UC3", "UC4", "UC5", "UC6"] as const;
+const KINDS = [
+  "card",
+  "probe",
+  "identify",
+  "enrich_tmdb",
+  "artwork",
+  "enrich_wikipedia",
+  "train",
+  "purge",
+  "backup",
+] as const;
+const SPEEDS = { live: 1, slow: 0.2 } as const;
+/** A lane is as thick as what went through it lately. */
+const LATELY_MS = 10_000;
+const ALL = "all";
+
+/** The source's diagram alive: page, engine with its jobs, page again. */
+export default function Flow() {
+  const words = useWords("flow");
+  const formats = useFormats();
+  const caseName = useKnownWord("useCases");
+  const kind = useKnownWord("jobKinds");
+  useTitle(words("title"));
+  const stage = useRef<FlowStage>(null);
+  const [isPaused, pause] = useState(false);
+  const [isSlow, slow] = useState(false);
+  const [filter, setFilter] = useState<FlowFilter>({ useCase: null, session: null });
+  const [opened, open] = useState<string | null>(null);
+  const isStill = useWantsStillness();
+  const speed = isPaused ? 0 : isSlow ? SPEEDS.slow : SPEEDS.live;
+  const isWanted = useCallback((event: FlowEvent) => passes(filter, event), [filter]);
+  const replay = useReplay(stage, isWanted, speed);
+  const isLive = useRef(true);
+  isLive.current = !replay.isReplaying && !isPaused;
+  const events = useFlowEvents((event) => {
+    if (isLive.current && isWanted(event)) stage.current?.play(event);
+  });
+  const queues = useQueues();
+  const shown = useMemo(() => events.filter(isWanted), [events, isWanted]);
+  const sessions = useMemo(() => [...new Set(events.flatMap(({ session }) => session ?? []))], [events]);
+  const lanes = useMemo(() => lately(shown), [shown]);
+
+  const openTrace = ({ traceId }: FlowEvent) => traceId !== null && open(traceId);
+  const describe = (event: FlowEvent) =>
+    event.type === "flow.request"
+      ? `${event.useCase} · ${caseName(event.useCase ?? "")} · ${event.status} · ${formats.decimal(event.durationMs ?? 0, 1)} ms${
+          event.items === null ? "" : ` · ${formats.number(event.items)}`
+        }`
+      : `${kind(event.kind ?? "")} × ${formats.number(event.count ?? 1)}`;
+
+  return (
+    <div className="mx-auto max-w-7xl space-y-5 px-8 py-8">
+      <div className="flex flex-wrap items-end justify-between gap-4">
+        <div>
+          <h1 className="text-2xl font-semibold tracking-tight">{words("title")}</h1>
+          <p className="mt-1 text-quiet">{words("intro")}</p>
+        </div>
+        <div className="flex flex-wrap items-center gap-2">
+          <OneOf
+            label={words("useCase")}
+            value={filter.useCase ?? ALL}
+            options={[
+              { value: ALL, label: words("all") },
+              ...LANES.map((value) => ({ value: value as string, label: `${value} · ${caseName(value)}` })),
+            ]}
+            onChange={(value) => setFilter({ ...filter, useCase: value === ALL ? null : value })}
+          />
+          {sessions.length > 1 && (
+            <OneOf
+              label={words("session")}
+              value={filter.session ?? ALL}
+              options={[{ value: ALL, label: words("all") }, ...sessions.map((value) => ({ value, label: value }))]}
+              onChange={(value) => setFilter({ ...filter, session: value === ALL ? null : value })}
+            />
+          )}
+          {!isStill && (
+            <>
+              <Button size="small" aria-pressed={isPaused} onClick={() => pause(!isPaused)}>
+                {isPaused ? <Play aria-hidden className="size-4" /> : <Pause aria-hidden className="size-4" />}
+                {words(isPaused ? "play" : "pause")}
+              </Button>
+              <Button
+                size="small"
+                aria-pressed={isSlow}
+                className="aria-pressed:border-accent"
+                onClick={() => slow(!isSlow)}
+              >
+                <Snail aria-hidden className="size-4" />
+                {words("slow")}
+              </Button>
+              <Button
+                size="small"
+                aria-pressed={replay.isReplaying}
+                className="aria-pressed:border-accent"
+                onClick={() => (replay.isReplaying ? replay.stop() : replay.start(events))}
+              >
+                <Rewind aria-hidden className="size-4" />
+                {replay.at === null
+                  ? words("replay")
+                  : words("replaying", { when: formats.when(new Date(replay.at).toISOString()) })}
+              </Button>
+            </>
+          )}
+        </div>
+      </div>
+      <section aria-label={words("title")} className="card overflow-hidden p-2">
+        {isStill ? (
+          <StillFlow events={shown} />
+        ) : (
+          <FlowCanvas
+            stage={stage}
+            lanes={LANES}
+            kinds={KINDS}
+            labels={{
+              page: words("page"),
+              asks: words("requests"),
+              shows: words("answers"),
+              engine: words("engine"),
+              lane: caseName,
+              kind,
+              waiting: (count) => words("waiting", { number: formats.number(count) }),
+            }}
+            counts={{ lanes, ...queues }}
+            speed={speed}
+            describe={describe}
+            onOpen={openTrace}
+          />
+        )}
+      </section>
+      <section aria-labelledby="minutes" className="card p-5">
+        <h2 id="minutes" className="mb-3 font-semibold">
+          {words("lastMinutes")}
+        </h2>
+        <FlowTable events={shown} onOpen={openTrace} />
+      </section>
+      <TraceSheet traceId={opened} onClose={() => open(null)} />
+    </div>
+  );
+}
+
+function lately(events: readonly FlowEvent[]): Record<string, number> {
+  const since = Date.now() - LATELY_MS;
+  const counts: Record<string, number> = {};
+  for (const { at, useCase } of events)
+    if (at >= since && useCase !== null) counts[useCase] = (counts[useCase] ?? 0) + 1;
+  return counts;
+}

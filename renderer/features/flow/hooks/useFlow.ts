@@ -1,0 +1,66 @@
+import { useQuery } from "@tanstack/react-query";
+import { useEffect, useRef, useState } from "react";
+import { api, client } from "../../../api/client.ts";
+import { listen } from "../../../api/events.ts";
+import { type FlowEvent, toFlowEvent } from "../flowEvents.ts";
+
+const KEPT_MS = 5 * 60_000;
+const REDRAWN_MS = 1_000;
+
+/** What flowed in the last five minutes, from the engine's memory first and then as it happens. */
+export function useFlowEvents(onEvent: (event: FlowEvent) => void) {
+  const kept = useRef<FlowEvent[]>([]);
+  const [events, setEvents] = useState<readonly FlowEvent[]>([]);
+  const tell = useRef(onEvent);
+  tell.current = onEvent;
+
+  useEffect(() => {
+    let isOver = false;
+    const show = () => {
+      const since = Date.now() - KEPT_MS;
+      kept.current = kept.current.filter(({ at }) => at >= since);
+      setEvents(kept.current);
+    };
+    void client.monitoring.flow.recent().then(({ items }) => {
+      if (isOver) return;
+      const before = items.flatMap((item) => toFlowEvent(item) ?? []);
+      const first = kept.current[0]?.at ?? Number.POSITIVE_INFINITY;
+      kept.current = [...before.filter(({ at }) => at < first), ...kept.current];
+      show();
+    });
+    const stop = listen((event) => {
+      const flowing = toFlowEvent(event);
+      if (!flowing) return;
+      kept.current.push(flowing);
+      tell.current(flowing);
+    });
+    const timer = setInterval(show, REDRAWN_MS);
+    return () => {
+      isOver = true;
+      stop();
+      clearInterval(timer);
+    };
+  }, []);
+
+  return events;
+}
+
+const COUNTED_EVERY_MS = 1_000;
+
+/** How many jobs of each kind wait and run: queues fill and drain with it. */
+export function useQueues() {
+  const counts = useQuery(api.jobs.summary.queryOptions({ refetchInterval: COUNTED_EVERY_MS }));
+  const of = (state: string) =>
+    Object.fromEntries(
+      (counts.data?.items ?? []).filter((item) => item.state === state).map(({ kind, count }) => [kind, count]),
+    );
+  return { queued: of("queued"), running: of("running") };
+}
+
+export function useTrace(traceId: string | null) {
+  return useQuery({
+    ...api.monitoring.flow.trace.queryOptions({ input: { traceId: traceId ?? "" } }),
+    enabled: traceId !== null,
+    retry: false,
+  });
+}

@@ -1,0 +1,91 @@
+import { Waves } from "lucide-react";
+import { Link, useSearchParams } from "react-router";
+import { useUser } from "../../api/session.ts";
+import { buttonLook } from "../../components/Button.tsx";
+import { useTitle } from "../../components/Page.tsx";
+import { ProblemNote } from "../../components/ProblemNote.tsx";
+import { useViewReady } from "../../components/useViewReady.ts";
+import { useWords } from "../../i18n/index.ts";
+import { JobList } from "../activity/index.ts";
+import { DriftPanel } from "./components/DriftPanel.tsx";
+import { ErrorList } from "./components/ErrorList.tsx";
+import { HealthPanel } from "./components/HealthPanel.tsx";
+import { Logs } from "./components/Logs.tsx";
+import { Machine } from "./components/Machine.tsx";
+import { MaintenancePanel } from "./components/MaintenancePanel.tsx";
+import { Outside } from "./components/Outside.tsx";
+import { StatusLine } from "./components/StatusLine.tsx";
+import { Tiles } from "./components/Tiles.tsx";
+import { UseCases } from "./components/UseCases.tsx";
+import { type Summary, useSummary } from "./hooks/useMonitoring.ts";
+
+const VIEWS = ["useCases", "machine", "jobs", "drift", "health", "errors", "log", "outside", "maintenance"] as const;
+type View = (typeof VIEWS)[number];
+
+/** The program shows itself: is all well, the seven figures, and everything behind them. */
+export default function Monitoring() {
+  const words = useWords("monitoring");
+  const isOwner = useUser().role === "owner";
+  const [address, setAddress] = useSearchParams();
+  const view = VIEWS.find((known) => known === address.get("view")) ?? "useCases";
+  const summary = useSummary();
+  useTitle(words("title"));
+  useViewReady("monitoring", summary.isSuccess);
+  const shown = VIEWS.filter((known) => isOwner || known !== "log");
+  return (
+    <div className="mx-auto max-w-7xl space-y-5 px-8 py-8">
+      <div className="flex flex-wrap items-end justify-between gap-4">
+        <h1 className="text-2xl font-semibold tracking-tight">{words("title")}</h1>
+        <Link to="/flow" className={buttonLook()}>
+          <Waves aria-hidden className="size-5" />
+          {words("openFlow")}
+        </Link>
+      </div>
+      <StatusLine />
+      {summary.isError && !summary.data && <ProblemNote error={summary.error} onRetry={() => void summary.refetch()} />}
+      <Tiles tiles={summary.data?.tiles ?? []} />
+      <div role="tablist" aria-label={words("title")} className="flex flex-wrap gap-1 border-b border-line">
+        {shown.map((known) => (
+          <button
+            key={known}
+            type="button"
+            role="tab"
+            id={`tab-${known}`}
+            aria-controls={`panel-${known}`}
+            aria-selected={known === view}
+            className="-mb-px border-b-2 border-transparent px-3.5 py-2 text-sm text-quiet hover:text-ink aria-selected:border-accent aria-selected:text-ink"
+            onClick={() => setAddress({ view: known }, { replace: true })}
+          >
+            {words(known)}
+          </button>
+        ))}
+      </div>
+      <div role="tabpanel" id={`panel-${view}`} aria-labelledby={`tab-${view}`}>
+        <Panel view={view} isOwner={isOwner} summary={summary.data} />
+      </div>
+    </div>
+  );
+}
+
+function Panel({ view, isOwner, summary }: { view: View; isOwner: boolean; summary: Summary | undefined }) {
+  switch (view) {
+    case "useCases":
+      return summary ? <UseCases summary={summary} /> : null;
+    case "machine":
+      return summary ? <Machine summary={summary} /> : null;
+    case "jobs":
+      return <JobList />;
+    case "drift":
+      return <DriftPanel isOwner={isOwner} />;
+    case "health":
+      return <HealthPanel isOwner={isOwner} />;
+    case "errors":
+      return <ErrorList />;
+    case "log":
+      return <Logs />;
+    case "outside":
+      return <Outside isOwner={isOwner} />;
+    case "maintenance":
+      return <MaintenancePanel isOwner={isOwner} />;
+  }
+}

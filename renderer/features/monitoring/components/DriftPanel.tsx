@@ -1,0 +1,187 @@
+import { Badge } from "../../../components/Badge.tsx";
+import { Button } from "../../../components/Button.tsx";
+import { ProblemNote } from "../../../components/ProblemNote.tsx";
+import { useFormats } from "../../../i18n/format.ts";
+import { useKnownWord, useWords } from "../../../i18n/index.ts";
+import { type Drift, type Feature, useDrift, useDriftHistory, useSetBaseline } from "../hooks/useMonitoring.ts";
+import { SharesChart } from "./SharesChart.tsx";
+import { movedMost, useShareLabel } from "./shares.ts";
+
+/** Whether what is rated still looks like what was learnt: each feature then and now, and what changed in words. */
+export function DriftPanel({ isOwner }: { isOwner: boolean }) {
+  const words = useWords("drift");
+  const drift = useDrift();
+  const setBaseline = useSetBaseline();
+  if (drift.isError && !drift.data) return <ProblemNote error={drift.error} onRetry={() => void drift.refetch()} />;
+  if (!drift.data) return null;
+  const { status, features } = drift.data;
+  const worst = [...features].sort((a, b) => weight(b) - weight(a));
+  return (
+    <div className="space-y-5">
+      <section aria-labelledby="drift" className="card flex flex-wrap items-center gap-4 p-5">
+        <div className="grow">
+          <h2 id="drift" className="flex items-center gap-3 font-semibold">
+            {words("title")}
+            <Badge tone={status === "ok" ? "good" : status === "alert" ? "danger" : "plain"}>{words(status)}</Badge>
+          </h2>
+          <p className="mt-1 text-sm text-quiet">
+            <Windows drift={drift.data} />
+          </p>
+        </div>
+        {isOwner && (
+          <Button disabled={setBaseline.isPending} onClick={() => setBaseline.mutate({})}>
+            {words("setBaseline")}
+          </Button>
+        )}
+      </section>
+      {status === "no_baseline" ? (
+        <p className="card p-5 text-quiet">{words("noBaseline")}</p>
+      ) : (
+        <ul className="grid gap-4 md:grid-cols-2">
+          {worst.map((feature) => (
+            <li key={feature.name} className={feature.kind === "shares" ? "md:col-span-2" : ""}>
+              <FeatureCard feature={feature} />
+            </li>
+          ))}
+        </ul>
+      )}
+      <Checks />
+    </div>
+  );
+}
+
+const weight = ({ drifted, moderate, enough }: Feature) => (drifted ? 3 : moderate ? 2 : enough ? 1 : 0);
+
+function Windows({ drift }: { drift: Drift }) {
+  const words = useWords("drift");
+  const formats = useFormats();
+  if (!drift.baseline_at || !drift.baseline_window) return words("intro");
+  const of =
+    drift.baseline_version === null ? words("byHand") : words("ofVersion", { version: String(drift.baseline_version) });
+  return words("windows", {
+    of,
+    before: formats.number(drift.baseline_window.ratings),
+    now: formats.number(drift.current_window.ratings),
+    when: formats.when(drift.baseline_at),
+    threshold: formats.number(drift.threshold_percent),
+  });
+}
+
+function FeatureCard({ feature }: { feature: Feature }) {
+  const words = useWords("drift");
+  const formats = useFormats();
+  const name = useKnownWord("features");
+  const tone = feature.drifted ? "danger" : feature.moderate ? "warm" : feature.enough ? "good" : "plain";
+  const verdict = feature.drifted ? "drifted" : feature.moderate ? "moderate" : feature.enough ? "same" : "tooFew";
+  return (
+    <article className={`card h-full p-4 ${feature.drifted ? "border-danger/60" : ""}`}>
+      <h3 className="flex flex-wrap items-center justify-between gap-2 text-sm font-semibold">
+        {name(feature.name)} <Badge tone={tone}>{words(verdict)}</Badge>
+      </h3>
+      <p className="mt-1 text-sm">
+        <Change feature={feature} />
+      </p>
+      {feature.kind === "shares" ? (
+        <SharesChart feature={feature} />
+      ) : (
+        <TwoBars
+          before={numberOf(feature.baseline)}
+          now={numberOf(feature.current)}
+          isShare={feature.kind === "proportion"}
+        />
+      )}
+      <p className="mt-2 text-xs text-quiet tabular-nums">
+        {words("counts", {
+          before: formats.number(feature.baseline_count),
+          now: formats.number(feature.current_count),
+        })}
+        {feature.psi !== null && ` · PSI ${formats.decimal(feature.psi, 3)}`}
+        {feature.change_percent !== null && ` · ${signed(feature.change_percent, formats)} %`}
+        {feature.p_value !== null &&
+          ` · p ${feature.p_value < 0.0001 ? "< 0.0001" : formats.decimal(feature.p_value, 4)}`}
+      </p>
+    </article>
+  );
+}
+
+const numberOf = (side: Feature["baseline"]): number | null => (typeof side === "number" ? side : null);
+const signed = (value: number, formats: ReturnType<typeof useFormats>) =>
+  `${value > 0 ? "+" : ""}${formats.decimal(value, 1)}`;
+
+/** What changed, in a sentence. */
+function Change({ feature }: { feature: Feature }) {
+  const words = useWords("drift");
+  const formats = useFormats();
+  const label = useShareLabel(feature.name);
+  if (!feature.enough) return words("wantsHundred");
+  if (feature.kind === "shares") {
+    const [most] = movedMost(feature);
+    if (!most) return words("noChange");
+    const facts = {
+      what: label(most.label),
+      before: formats.percent(most.before),
+      now: formats.percent(most.now),
+    };
+    return words(most.now > most.before ? "shareRose" : "shareFell", facts);
+  }
+  const [before, now] = [numberOf(feature.baseline) ?? 0, numberOf(feature.current) ?? 0];
+  const say = (value: number) => (feature.kind === "proportion" ? formats.percent(value) : formats.decimal(value, 2));
+  if (Math.abs(now - before) < 1e-9) return words("noChange");
+  return words(now > before ? "rose" : "fell", { before: say(before), now: say(now) });
+}
+
+function TwoBars({ before, now, isShare }: { before: number | null; now: number | null; isShare: boolean }) {
+  const words = useWords("drift");
+  const formats = useFormats();
+  const most = Math.max(before ?? 0, now ?? 0, Number.MIN_VALUE);
+  const say = (value: number) => (isShare ? formats.percent(value) : formats.decimal(value, 2));
+  return (
+    <dl className="mt-3 grid grid-cols-[5rem_1fr_4rem] items-center gap-x-3 gap-y-1.5 text-xs">
+      {(
+        [
+          ["baseline", before, "bg-line-strong"],
+          ["now", now, "bg-accent"],
+        ] as const
+      ).map(([key, value, look]) => (
+        <div key={key} className="contents">
+          <dt className="text-quiet">{words(key)}</dt>
+          <dd className="contents">
+            <span aria-hidden className="h-2.5 rounded-full bg-line/40">
+              <span
+                className={`block h-full rounded-full ${look}`}
+                style={{ width: `${(100 * (value ?? 0)) / most}%` }}
+              />
+            </span>
+            <span className="text-right tabular-nums">{value === null ? "–" : say(value)}</span>
+          </dd>
+        </div>
+      ))}
+    </dl>
+  );
+}
+
+/** When somebody looked, and what was found. */
+function Checks() {
+  const words = useWords("drift");
+  const formats = useFormats();
+  const name = useKnownWord("features");
+  const history = useDriftHistory();
+  const items = history.data?.items ?? [];
+  if (items.length === 0) return null;
+  return (
+    <section aria-labelledby="drift-history" className="card p-5">
+      <h2 id="drift-history" className="font-semibold">
+        {words("history")}
+      </h2>
+      <ul className="mt-2 divide-y divide-line/60 text-sm">
+        {items.map(({ at, status, drifted }) => (
+          <li key={at} className="flex flex-wrap items-center gap-3 py-1.5">
+            <Badge tone={status === "ok" ? "good" : "danger"}>{words(status)}</Badge>
+            <span className="grow">{drifted.map(name).join(", ")}</span>
+            <span className="text-quiet">{formats.when(at)}</span>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}

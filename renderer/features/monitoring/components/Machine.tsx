@@ -1,0 +1,145 @@
+import { useState } from "react";
+import { Badge } from "../../../components/Badge.tsx";
+import { useFormats } from "../../../i18n/format.ts";
+import { useKnownWord, useWords } from "../../../i18n/index.ts";
+import { figure } from "../figures.ts";
+import type { SpanName, Summary } from "../hooks/useMonitoring.ts";
+import { HistoryChart } from "./HistoryChart.tsx";
+import { SpanChoice } from "./SpanChoice.tsx";
+
+const MEAN = ["mean"] as const;
+const PERCENTILES = ["p50", "p95", "p99"] as const;
+const COUNT = ["count"] as const;
+const SUM = ["sum"] as const;
+
+/** The machine and who is asked outside: threads, memory, processor, providers. */
+export function Machine({ summary }: { summary: Summary }) {
+  const words = useWords("monitoring");
+  const [span, setSpan] = useState<SpanName>("hour");
+  return (
+    <div className="space-y-6">
+      <div className="grid gap-4 md:grid-cols-2">
+        <Threads summary={summary} />
+        <Providers summary={summary} />
+      </div>
+      <div className="flex items-center justify-between">
+        <h2 className="text-lg font-semibold">{words("overTime")}</h2>
+        <SpanChoice span={span} onChange={setSpan} />
+      </div>
+      <div className="grid gap-4 md:grid-cols-2">
+        <HistoryChart title={words("memory")} metric="memory_bytes" figures={MEAN} by="part" span={span} />
+        <HistoryChart
+          title={words("cpu")}
+          note={words("cpuNote")}
+          metric="cpu_ratio"
+          figures={MEAN}
+          by="figure"
+          span={span}
+        />
+        <HistoryChart
+          title={words("eventLoop")}
+          metric="event_loop_lag_seconds"
+          figures={MEAN}
+          by="quantile"
+          span={span}
+        />
+        <HistoryChart title={words("writes")} metric="database_write_seconds" figures={PERCENTILES} span={span} />
+        <HistoryChart title={words("requests")} metric="http_request_duration_seconds" figures={COUNT} span={span} />
+        <HistoryChart title={words("jobs")} metric="jobs_total" figures={SUM} by="outcome" span={span} />
+        <HistoryChart
+          title={words("providerCalls")}
+          metric="provider_call_duration_seconds"
+          figures={COUNT}
+          by="provider"
+          span={span}
+        />
+        <HistoryChart title={words("errorsOverTime")} metric="errors_total" figures={SUM} span={span} />
+      </div>
+    </div>
+  );
+}
+
+function Threads({ summary }: { summary: Summary }) {
+  const words = useWords("monitoring");
+  const pool = useKnownWord("pools");
+  const formats = useFormats();
+  return (
+    <section aria-labelledby="threads" className="card p-5">
+      <h2 id="threads" className="font-semibold">
+        {words("threads")}
+      </h2>
+      <table className="mt-2 w-full text-sm tabular-nums">
+        <thead className="text-xs text-quiet">
+          <tr>
+            <th scope="col" className="text-left font-normal">
+              {words("thread")}
+            </th>
+            <th scope="col" className="text-right font-normal">
+              {words("number")}
+            </th>
+            <th scope="col" className="text-right font-normal">
+              {words("memory")}
+            </th>
+            <th scope="col" className="text-right font-normal">
+              {words("cpuShort")}
+            </th>
+          </tr>
+        </thead>
+        <tbody>
+          <tr className="border-t border-line/60">
+            <th scope="row" className="py-1.5 text-left font-normal">
+              {words("mainThread")}
+            </th>
+            <td className="text-right">1</td>
+            <td className="text-right">{figure(summary.memoryBytes.heap, "bytes", formats)}</td>
+            <td className="text-right text-quiet">–</td>
+          </tr>
+          {summary.threads.map((thread) => (
+            <tr key={thread.pool} className="border-t border-line/60">
+              <th scope="row" className="py-1.5 text-left font-normal">
+                {pool(thread.pool)}
+              </th>
+              <td className="text-right">{thread.threads}</td>
+              <td className="text-right">{thread.threads === 0 ? "–" : figure(thread.bytes, "bytes", formats)}</td>
+              <td className="text-right">{thread.threads === 0 ? "–" : figure(thread.cpuRatio, "ratio", formats)}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </section>
+  );
+}
+
+const TONES: Readonly<Record<string, "good" | "warm" | "danger" | "plain">> = {
+  ok: "good",
+  degraded: "warm",
+  down: "danger",
+  refused: "danger",
+};
+
+function Providers({ summary }: { summary: Summary }) {
+  const words = useWords("monitoring");
+  const state = useKnownWord("providerStates");
+  const formats = useFormats();
+  return (
+    <section aria-labelledby="providers" className="card p-5">
+      <h2 id="providers" className="font-semibold">
+        {words("providers")}
+      </h2>
+      <ul className="mt-2 divide-y divide-line/60 text-sm">
+        {summary.providers.map((provider) => (
+          <li key={provider.name} className="flex flex-wrap items-center gap-x-3 gap-y-1 py-2">
+            <span className="w-28">{provider.name}</span>
+            <Badge tone={TONES[provider.state] ?? "plain"}>{state(provider.state)}</Badge>
+            <span className="grow text-right text-quiet tabular-nums">
+              {words("budget", {
+                pending: formats.number(provider.pending),
+                perMinute: formats.number(provider.perMinute),
+              })}
+            </span>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}

@@ -1,0 +1,95 @@
+import { useState } from "react";
+import { Badge } from "../../../components/Badge.tsx";
+import { Button } from "../../../components/Button.tsx";
+import { Confirm } from "../../../components/Confirm.tsx";
+import { useFormats } from "../../../i18n/format.ts";
+import { useKnownWord, useWords } from "../../../i18n/index.ts";
+import { figure } from "../figures.ts";
+import { type Maintenance, useMaintenance, usePreview, useRunTask } from "../hooks/useMonitoring.ts";
+
+const TONES = { done: "good", failed: "danger", cancelled: "plain" } as const;
+type Task = Maintenance["task"];
+
+/** When each task runs, what it did, how much it freed; what it would do before it is asked. */
+export function MaintenancePanel({ isOwner }: { isOwner: boolean }) {
+  const words = useWords("maintenance");
+  const name = useKnownWord("maintenanceNames");
+  const maintenance = useMaintenance();
+  const preview = usePreview();
+  const run = useRunTask();
+  const [asked, setAsked] = useState<Task | null>(null);
+  const text = usePreviewText(asked, preview.data);
+  const ask = (task: Task) => {
+    preview.mutate({ task }, { onSuccess: () => setAsked(task) });
+  };
+  return (
+    <>
+      <p className="mb-4 text-sm text-quiet">{words("intro")}</p>
+      <ul className="grid gap-4 md:grid-cols-2">
+        {maintenance.data?.items.map((item) => (
+          <li key={item.task}>
+            <TaskCard item={item} onRun={isOwner ? () => ask(item.task) : null} />
+          </li>
+        ))}
+      </ul>
+      <Confirm
+        open={asked !== null}
+        title={words("askTitle", { task: asked === null ? "" : name(asked) })}
+        text={text}
+        action={words("run")}
+        onClose={() => setAsked(null)}
+        onConfirm={() => asked !== null && run.mutate({ task: asked })}
+      />
+    </>
+  );
+}
+
+/** What it does in general, and what it would do now. */
+function usePreviewText(task: Task | null, found: { removed: number; freedBytes: number } | undefined): string {
+  const words = useWords("maintenance");
+  const formats = useFormats();
+  const does = useKnownWord("maintenanceDoes");
+  if (task === null || !found) return "";
+  const freed = found.freedBytes > 0 ? ` ${words("wouldFree", { size: formats.size(found.freedBytes) })}` : "";
+  const many = words("wouldRemove", { count: found.removed, number: formats.number(found.removed) });
+  return `${does(task)} ${many}${freed}`;
+}
+
+function TaskCard({ item, onRun }: { item: Maintenance; onRun: (() => void) | null }) {
+  const words = useWords("maintenance");
+  const name = useKnownWord("maintenanceNames");
+  const does = useKnownWord("maintenanceDoes");
+  const formats = useFormats();
+  const [last] = item.runs;
+  return (
+    <article className="card flex h-full flex-col gap-2 p-4">
+      <h3 className="flex items-center justify-between gap-2 font-semibold">
+        {name(item.task)}
+        {last?.outcome && <Badge tone={TONES[last.outcome]}>{words(last.outcome)}</Badge>}
+      </h3>
+      <p className="grow text-sm text-quiet">{does(item.task)}</p>
+      <p className="text-sm">
+        {item.dueAt === null
+          ? words("onlyWhenAsked")
+          : words("due", { when: formats.when(item.dueAt), hours: formats.number(item.everyHours ?? 0) })}
+      </p>
+      <ul className="space-y-0.5 text-xs text-quiet tabular-nums">
+        {item.runs.map((one) => (
+          <li key={one.startedAt}>
+            {formats.when(one.startedAt)}
+            {one.durationMs !== null && ` · ${figure(one.durationMs / 1000, "seconds", formats)}`}
+            {one.outcome === "done" &&
+              ` · ${words("removed", { count: one.removed, number: formats.number(one.removed) })}`}
+            {one.freedBytes > 0 && ` · ${words("freed", { size: formats.size(one.freedBytes) })}`}
+            {one.finding && ` · ${one.finding}`}
+          </li>
+        ))}
+      </ul>
+      {onRun && (
+        <Button size="small" className="self-start" onClick={onRun}>
+          {words("runNow")}
+        </Button>
+      )}
+    </article>
+  );
+}

@@ -1,0 +1,89 @@
+import { ProblemNote } from "../../../components/ProblemNote.tsx";
+import { useFormats } from "../../../i18n/format.ts";
+import { useKnownWord, useWords } from "../../../i18n/index.ts";
+import { useAllowOutside, useOutside } from "../hooks/useMonitoring.ts";
+
+const DAYS = 7;
+
+/** Every request that left this machine, and the one switch that stops them all. */
+export function Outside({ isOwner }: { isOwner: boolean }) {
+  const words = useWords("monitoring");
+  const formats = useFormats();
+  const reason = useKnownWord("outsideReasons");
+  const outside = useOutside(DAYS);
+  const allow = useAllowOutside();
+  if (outside.isError && !outside.data)
+    return <ProblemNote error={outside.error} onRetry={() => void outside.refetch()} />;
+  if (!outside.data) return null;
+  const { allowed, items } = outside.data;
+  return (
+    <section aria-labelledby="outside" className="card p-5">
+      <div className="flex flex-wrap items-center gap-3">
+        <div className="grow">
+          <h2 id="outside" className="font-semibold">
+            {words("outside")}
+          </h2>
+          <p className="text-sm text-quiet">{words("outsideText")}</p>
+        </div>
+        <label className="flex items-center gap-2 text-sm">
+          <input
+            type="checkbox"
+            className="accent-accent"
+            checked={allowed}
+            disabled={!isOwner || allow.isPending}
+            onChange={({ target }) => allow.mutate({ outsideRequests: target.checked })}
+          />
+          {words("outsideAllowed")}
+        </label>
+      </div>
+      {items.length === 0 ? (
+        <p className="mt-3 text-sm text-quiet">{words("outsideNone")}</p>
+      ) : (
+        <table className="mt-3 w-full text-sm tabular-nums">
+          <thead className="text-xs text-quiet">
+            <tr>
+              <th scope="col" className="text-left font-normal">
+                {words("host")}
+              </th>
+              <th scope="col" className="text-left font-normal">
+                {words("reason")}
+              </th>
+              <th scope="col" className="text-right font-normal">
+                {words("calls")}
+              </th>
+              <th scope="col" className="text-right font-normal">
+                {words("failed")}
+              </th>
+              <th scope="col" className="text-right font-normal">
+                {words("cached")}
+              </th>
+              <th scope="col" className="text-right font-normal">
+                {words("received")}
+              </th>
+              <th scope="col" className="text-right font-normal">
+                {words("lastTime")}
+              </th>
+            </tr>
+          </thead>
+          <tbody>
+            {items.map((entry) => (
+              <tr key={`${entry.host} ${entry.reason}`} className="border-t border-line/60">
+                <th scope="row" className="py-1.5 text-left font-normal">
+                  {entry.host}
+                </th>
+                <td>{reason(entry.reason)}</td>
+                <td className="text-right">{formats.number(entry.calls)}</td>
+                <td className={`text-right ${entry.failed > 0 ? "text-danger" : "text-quiet"}`}>
+                  {formats.number(entry.failed)}
+                </td>
+                <td className="text-right text-quiet">{formats.number(entry.cached)}</td>
+                <td className="text-right">{formats.size(entry.bytes)}</td>
+                <td className="text-right text-quiet">{formats.when(entry.lastAt)}</td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      )}
+    </section>
+  );
+}

@@ -1,0 +1,34 @@
+import { useFormats } from "../../../i18n/format.ts";
+import { useKnownWord, useWords } from "../../../i18n/index.ts";
+import { figure } from "../figures.ts";
+import type { Tile } from "../hooks/useMonitoring.ts";
+import { Sparkline } from "./Sparkline.tsx";
+
+/** The seven figures of the whole system, over the last hour. */
+export function Tiles({ tiles }: { tiles: readonly Tile[] }) {
+  const words = useWords("monitoring");
+  return (
+    <ul aria-label={words("tiles")} className="grid grid-cols-[repeat(auto-fill,minmax(9.5rem,1fr))] gap-3">
+      {tiles.map((tile) => (
+        <TileCard key={tile.name} tile={tile} />
+      ))}
+    </ul>
+  );
+}
+
+function TileCard({ tile }: { tile: Tile }) {
+  const formats = useFormats();
+  const name = useKnownWord("tiles");
+  const help = useKnownWord("tileHelp");
+  const second = useKnownWord("tileSecond");
+  return (
+    <li className="card flex flex-col gap-1 p-3.5" title={help(tile.name)}>
+      <h2 className="min-h-9 text-xs leading-tight text-quiet">{name(tile.name)}</h2>
+      <p className="text-xl font-semibold tabular-nums">{figure(tile.value, tile.unit, formats)}</p>
+      <p className="h-4 text-xs text-quiet tabular-nums">
+        {tile.second !== null && `${second(tile.name)} ${figure(tile.second, tile.unit, formats)}`}
+      </p>
+      <Sparkline line={tile.line} />
+    </li>
+  );
+}

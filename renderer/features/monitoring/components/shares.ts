@@ -1,0 +1,22 @@
+import { useKnownWord, useWords } from "../../../i18n/index.ts";
+import type { Feature } from "../hooks/useMonitoring.ts";
+
+/** A rating is stars, a decade a span of years; a genre is its own name. */
+export function useShareLabel(feature: string): (label: string) => string {
+  const words = useWords("drift");
+  const genre = useKnownWord("genres");
+  return (label) => {
+    if (feature === "rating_histogram") return words("stars", { number: label });
+    if (feature === "decade_mix") return label === "unknown" ? words("unknownYear") : words("decade", { year: label });
+    if (feature === "ratings_per_user") return words("ratingsAndMore", { number: label });
+    return genre(label);
+  };
+}
+
+export function movedMost(feature: Feature): { label: string; before: number; now: number }[] {
+  const before = typeof feature.baseline === "object" && feature.baseline ? feature.baseline : {};
+  const now = typeof feature.current === "object" && feature.current ? feature.current : {};
+  return Object.keys({ ...before, ...now })
+    .map((label) => ({ label, before: before[label] ?? 0, now: now[label] ?? 0 }))
+    .sort((a, b) => Math.abs(b.now - b.before) - Math.abs(a.now - a.before));
+}

@@ -1,0 +1,39 @@
+import type { useFormats } from "../../i18n/format.ts";
+
+export type Unit = "seconds" | "bytes" | "ratio" | "films" | "count" | "per_minute";
+type Formats = ReturnType<typeof useFormats>;
+
+/** A figure with its unit, as short as it stays exact enough to read. */
+export function figure(value: number | null | undefined, unit: Unit, formats: Formats): string {
+  if (value === null || value === undefined) return "–";
+  switch (unit) {
+    case "seconds":
+      if (value < 1) return `${formats.decimal(value * 1000, value < 0.01 ? 1 : 0)} ms`;
+      return value < 100 ? `${formats.decimal(value, 1)} s` : formats.duration(value);
+    case "bytes":
+      return formats.size(value);
+    case "ratio":
+      return formats.percent(value);
+    case "per_minute":
+      return `${formats.decimal(value, value < 10 ? 1 : 0)}/min`;
+    default:
+      return Number.isInteger(value) ? formats.number(value) : formats.decimal(value, 1);
+  }
+}
+
+/** One row a point, one column a figure, for whoever wants to calculate with it. */
+export function toCsv(columns: readonly string[], rows: readonly (readonly (string | number | null)[])[]): string {
+  const cell = (value: string | number | null) =>
+    typeof value === "string" ? `"${value.replaceAll('"', '""')}"` : String(value ?? "");
+  return [columns, ...rows].map((row) => row.map(cell).join(",")).join("\r\n");
+}
+
+/** Hands a text to the browser as a file. */
+export function download(name: string, text: string): void {
+  const address = URL.createObjectURL(new Blob([text], { type: "text/csv;charset=utf-8" }));
+  const link = document.createElement("a");
+  link.href = address;
+  link.download = name;
+  link.click();
+  URL.revokeObjectURL(address);
+}

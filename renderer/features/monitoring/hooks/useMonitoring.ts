@@ -1,0 +1,105 @@
+import { keepPreviousData, useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
+import { api } from "../../../api/client.ts";
+import { tell } from "../../../components/toasts.ts";
+import { useProblemText } from "../../../components/useProblemText.ts";
+import { useWords } from "../../../i18n/index.ts";
+
+export type Summary = NonNullable<ReturnType<typeof useSummary>["data"]>;
+export type Tile = Summary["tiles"][number];
+export type Series = NonNullable<ReturnType<typeof useHistory>["data"]>["series"][number];
+export type Drift = NonNullable<ReturnType<typeof useDrift>["data"]>;
+export type Feature = Drift["features"][number];
+export type Check = NonNullable<ReturnType<typeof useChecks>["data"]>["items"][number];
+export type Alert = NonNullable<ReturnType<typeof useAlerts>["data"]>["items"][number];
+export type Maintenance = NonNullable<ReturnType<typeof useMaintenance>["data"]>["items"][number];
+
+/** Spans that a chart can show, with the step that fits them. */
+export const SPANS = {
+  hour: { ms: 3_600_000, stepSeconds: 60 },
+  day: { ms: 24 * 3_600_000, stepSeconds: 600 },
+  week: { ms: 7 * 24 * 3_600_000, stepSeconds: 3_600 },
+  month: { ms: 30 * 24 * 3_600_000, stepSeconds: 3_600 * 4 },
+  year: { ms: 365 * 24 * 3_600_000, stepSeconds: 86_400 },
+} as const;
+export type SpanName = keyof typeof SPANS;
+
+const summary = () => api.monitoring.metrics.summary.queryOptions();
+export const useSummary = () => useQuery(summary());
+export const useDrift = () => useQuery(api.monitoring.drift.read.queryOptions());
+export const useDriftHistory = () => useQuery(api.monitoring.drift.history.queryOptions({ input: { limit: 30 } }));
+export const useChecks = () => useQuery(api.monitoring.health.checks.queryOptions());
+export const useAlerts = () => useQuery(api.monitoring.alerts.list.queryOptions());
+export const useErrors = () => useQuery(api.monitoring.metrics.errors.queryOptions());
+export const useOutside = (days: number) =>
+  useQuery(api.monitoring.health.outside.queryOptions({ input: { days }, placeholderData: keepPreviousData }));
+export const useMaintenance = () => useQuery(api.monitoring.maintenance.list.queryOptions());
+
+/** A metric over the last hour, day, … up to now. */
+export function useHistory(name: string, span: SpanName) {
+  const { ms, stepSeconds } = SPANS[span];
+  // The address says how long, not from when: the answer is renewed by events, and kept until then.
+  return useQuery({
+    queryKey: [...api.monitoring.metrics.history.key(), name, span],
+    queryFn: ({ signal }) =>
+      api.monitoring.metrics.history.call({ name, from: Date.now() - ms, stepSeconds }, { signal }),
+    placeholderData: keepPreviousData,
+  });
+}
+
+const FOLLOW_MS = 2_000;
+
+export function useLogs(level: "debug" | "info" | "warn" | "error", text: string, isFollowing: boolean) {
+  return useQuery(
+    api.monitoring.health.logs.queryOptions({
+      input: { level, text, limit: 300 },
+      refetchInterval: isFollowing ? FOLLOW_MS : false,
+      placeholderData: keepPreviousData,
+    }),
+  );
+}
+
+export function useSetBaseline() {
+  const words = useWords("monitoring");
+  const options = useOptions();
+  return useMutation(
+    api.monitoring.drift.setBaseline.mutationOptions({
+      ...options,
+      onSuccess: () => {
+        tell(words("baselineSet"));
+        return options.onSuccess();
+      },
+    }),
+  );
+}
+
+export const useAcknowledge = () => useMutation(api.monitoring.alerts.acknowledge.mutationOptions(useOptions()));
+export const useMute = () => useMutation(api.monitoring.alerts.mute.mutationOptions(useOptions()));
+export const useTryProviders = () => useMutation(api.monitoring.health.tryProviders.mutationOptions(useOptions()));
+export const usePreview = () => useMutation(api.monitoring.maintenance.preview.mutationOptions(useOptions()));
+
+export function useRunTask() {
+  const words = useWords("monitoring");
+  const options = useOptions();
+  return useMutation(
+    api.monitoring.maintenance.run.mutationOptions({
+      ...options,
+      onSuccess: () => {
+        tell(words("taskStarted"));
+        return options.onSuccess();
+      },
+    }),
+  );
+}
+
+export function useAllowOutside() {
+  return useMutation(api.program.settings.change.mutationOptions(useOptions()));
+}
+
+function useOptions() {
+  const queryClient = useQueryClient();
+  const problemText = useProblemText();
+  return {
+    onSuccess: () => queryClient.invalidateQueries({ queryKey: api.monitoring.key() }),
+    onError: (error: Error): void => void tell(problemText(error), { tone: "problem" }),
+  };
+}

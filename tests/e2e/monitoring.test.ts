@@ -1,0 +1,171 @@
+import { mkdtempSync, rmSync, utimesSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import type { Browser, Page } from "playwright-core";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { makeManyClips } from "../fixtures/clips.ts";
+import { writeSet } from "../integration/recommendation/aSet.ts";
+import { madeRatings } from "../unit/recommendation/madeRatings.ts";
+import { LibraryPage } from "./pages/library.ts";
+import { ModelsPage } from "./pages/models.ts";
+import { MonitoringPage } from "./pages/monitoring.ts";
+import { SetupPage } from "./pages/setup.ts";
+import { expectAccessible } from "./support/accessible.ts";
+import { launchBrowser } from "./support/browser.ts";
+import { startSampleHost } from "./support/sampleHost.ts";
+
+const PATIENCE = { timeout: 60_000 };
+/** So many ratings of one person make a window that a verdict can be given on. */
+const FILMS = 140;
+const dataFolder = mkdtempSync(join(tmpdir(), "filmotheque-e2e-"));
+let host: Awaited<ReturnType<typeof startSampleHost>>;
+let browser: Browser;
+let page: Page;
+let monitoring: MonitoringPage;
+
+beforeAll(async () => {
+  [host, browser] = await Promise.all([startSampleHost(dataFolder), launchBrowser()]);
+  const context = await browser.newContext({ viewport: { width: 1280, height: 800 }, locale: "en-GB" });
+  page = await context.newPage();
+  monitoring = new MonitoringPage(page);
+  await page.goto(host.url);
+  await new SetupPage(page).createOwner("Ada", "nitrate and silver");
+}, 120_000);
+
+afterAll(async () => {
+  await browser?.close();
+  await host?.stop();
+  rmSync(dataFolder, { recursive: true, force: true });
+});
+
+const ask = async <Body>(path: string): Promise<Body> =>
+  (await (await page.request.get(host.url + path)).json()) as Body;
+
+test("the flow shows a live import: particles, queues, and the same in numbers", async () => {
+  await new SetupPage(page).trySamples();
+  await monitoring.goToFlow();
+  const particles = () => monitoring.canvas.getAttribute("data-particles").then(Number);
+  await expect.poll(particles, PATIENCE).toBeGreaterThan(3);
+  await monitoring.flowOf("Identify").waitFor(PATIENCE);
+  await expectAccessible(page);
+  await page.getByRole("button", { name: "Pause" }).click();
+  await page.getByRole("button", { name: "Go on" }).click();
+  await page.getByRole("button", { name: "Slow motion" }).click();
+  await page.getByRole("button", { name: "Replay five minutes" }).click();
+  await page.getByRole("button", { name: /^Replay:/ }).waitFor();
+}, 120_000);
+
+test("a request opens its trace, with its queries", async () => {
+  const library = new LibraryPage(page);
+  await library.go();
+  await library.film("Nosferatu").first().waitFor(PATIENCE);
+  await monitoring.goToFlow();
+  await monitoring.flowOf("UC2").getByRole("button").click();
+  await monitoring.trace.getByText("GET /api/films", { exact: true }).waitFor();
+  await monitoring.trace.getByText("SELECT", { exact: false }).first().waitFor();
+  await page.keyboard.press("Escape");
+});
+
+test("who wants less motion gets a still picture with the same numbers", async () => {
+  await page.emulateMedia({ reducedMotion: "reduce" });
+  await monitoring.canvas
+    .getByText(/^\d+ → \d+$/)
+    .first()
+    .waitFor();
+  expect(await page.getByRole("button", { name: "Pause" }).count()).toBe(0);
+  await page.emulateMedia({ reducedMotion: "no-preference" });
+});
+
+test("the panel says that all is well, shows the seven figures and every use case", async () => {
+  await expect
+    .poll(async () => (await ask<{ matched?: number }>("/api/files/counts")).matched, PATIENCE)
+    .toBeGreaterThan(25);
+  await page.evaluate(() => document.dispatchEvent(new Event("visibilitychange")));
+  await monitoring.go();
+  await monitoring.status.getByText("All is well.").waitFor();
+  for (const name of ["Memory", "Processor", "File added to enriched", "Requests"])
+    await expect.poll(() => monitoring.tile(name).first().innerText(), PATIENCE).not.toContain("–");
+  for (const name of ["Login", "List of films", "File received", "Identification", "Article from Wikipedia"])
+    await monitoring.useCase(name).first().waitFor();
+  await monitoring.chart("UC2 · List of films").waitFor(PATIENCE);
+  await expect
+    .poll(
+      async () =>
+        (await ask<{ tiles: { name: string; value: number | null }[] }>("/api/metrics/summary")).tiles.find(
+          ({ name }) => name === "click_to_view",
+        )?.value,
+      PATIENCE,
+    )
+    .toBeGreaterThan(0);
+  await expectAccessible(page);
+}, 120_000);
+
+test.for(["Machine", "Jobs", "Health", "Errors", "Log", "Outside requests"])("%s stands in the panel", async (tab) => {
+  await monitoring.show(tab);
+  await page.getByRole("tabpanel").locator("li, tr, p").first().waitFor();
+  await expectAccessible(page);
+});
+
+test("a table is saved as CSV", async () => {
+  await monitoring.show("Use cases");
+  const [saved] = await Promise.all([
+    page.waitForEvent("download"),
+    page.getByRole("button", { name: "CSV", exact: true }).click(),
+  ]);
+  expect(saved.suggestedFilename()).toBe("use-cases.csv");
+});
+
+test("maintenance says what it would do, does it, and says what it did", async () => {
+  await monitoring.show("Maintenance");
+  await monitoring.run("Back up");
+  await monitoring
+    .task("Back up")
+    .getByText(/library-.*\.db/)
+    .waitFor(PATIENCE);
+  await expectAccessible(page);
+});
+
+test("rating differently is drift; taking it as the new measure ends it", async () => {
+  const models = new ModelsPage(page);
+  await models.go();
+  const ratings = madeRatings({ users: 60, films: 30 });
+  await models.importRatings(writeSet(join(dataFolder, "set"), { ratings, tmdbFrom: 9_000_000 }));
+  await models.imported(/ratings, 0 broken lines.*done/).waitFor(PATIENCE);
+  await models.train();
+  await models.finished.waitFor(PATIENCE);
+  await monitoring.go();
+  await monitoring.show("Drift");
+  await monitoring.drift.getByText("no drift", { exact: true }).waitFor();
+
+  for (const film of await moreFilms()) {
+    const answer = await page.request.put(`${host.url}/api/films/${film}/rating`, { data: { value: 0.5 } });
+    expect(answer.status()).toBe(204);
+  }
+  await page.reload();
+  await monitoring.drift.getByText("drift", { exact: true }).waitFor(PATIENCE);
+  await monitoring.feature("Mean rating").getByText("drifted").waitFor();
+  await monitoring
+    .feature("Distribution of ratings")
+    .getByText(/0\.5 stars rose from/)
+    .waitFor();
+  await expectAccessible(page);
+
+  await monitoring.setBaseline();
+  await monitoring.drift.getByText("no drift", { exact: true }).waitFor();
+}, 120_000);
+
+/** More films than the samples are: real clips whose names no provider knows. */
+async function moreFilms(): Promise<number[]> {
+  const names = Array.from({ length: FILMS }, (_, at) => `Made Film ${at + 1} (19${10 + (at % 80)}).mp4`);
+  const paths = await makeManyClips(join(dataFolder, "made"), FILMS, { names });
+  // What was written this moment might still grow.
+  for (const path of paths) utimesSync(path, 1_700_000_000, 1_700_000_000);
+  const dropped = await page.request.post(`${host.url}/api/files`, { data: { paths } });
+  expect(dropped.status()).toBe(202);
+  const made = async () =>
+    (await ask<{ items: { id: number; title: string }[] }>("/api/films?limit=200&sort=added&order=desc")).items.filter(
+      ({ title }) => title.startsWith("Made Film"),
+    );
+  await expect.poll(async () => (await made()).length, PATIENCE).toBe(FILMS);
+  return (await made()).map(({ id }) => id);
+}

@@ -1,0 +1,80 @@
+import type { Locator, Page } from "playwright-core";
+
+/** The panel and the flow, in the words of the screen. */
+export class MonitoringPage {
+  readonly #page: Page;
+
+  constructor(page: Page) {
+    this.#page = page;
+  }
+
+  async go(): Promise<void> {
+    await this.#page.getByRole("navigation").getByRole("link", { name: "Monitoring", exact: true }).click();
+    await this.#page.getByRole("heading", { level: 1, name: "Monitoring" }).waitFor();
+  }
+
+  async goToFlow(): Promise<void> {
+    await this.#page.getByRole("navigation").getByRole("link", { name: "Flow", exact: true }).click();
+    await this.#page.getByRole("heading", { level: 1, name: "Flow" }).waitFor();
+  }
+
+  get status(): Locator {
+    return this.#page.getByRole("status").first();
+  }
+
+  tile(name: string): Locator {
+    return this.#page
+      .getByRole("list", { name: "The whole system over the last hour" })
+      .getByRole("listitem")
+      .filter({ hasText: name });
+  }
+
+  async show(tab: string): Promise<void> {
+    await this.#page.getByRole("tab", { name: tab, exact: true }).click();
+    await this.#page.getByRole("tabpanel", { name: tab, exact: true }).waitFor();
+  }
+
+  useCase(name: string): Locator {
+    return this.#page.getByRole("row").filter({ hasText: name });
+  }
+
+  chart(title: string): Locator {
+    return this.#page.getByRole("img", { name: `Chart: ${title}` });
+  }
+
+  feature(name: string): Locator {
+    return this.#page.getByRole("article").filter({ has: this.#page.getByRole("heading", { name }) });
+  }
+
+  get drift(): Locator {
+    return this.#page.getByRole("region", { name: /^Drift of the ratings/ });
+  }
+
+  async setBaseline(): Promise<void> {
+    await this.#page.getByRole("button", { name: "Take it as the new measure" }).click();
+  }
+
+  task(name: string): Locator {
+    return this.#page.getByRole("article").filter({ has: this.#page.getByRole("heading", { name }) });
+  }
+
+  async run(task: string): Promise<void> {
+    await this.task(task).getByRole("button", { name: "Run now…" }).click();
+    await this.#page.getByRole("dialog").getByRole("button", { name: "Run it" }).click();
+  }
+
+  get canvas(): Locator {
+    return this.#page.getByRole("img", { name: /^The flow of requests and jobs/ });
+  }
+
+  flowOf(useCase: string): Locator {
+    return this.#page
+      .getByRole("region", { name: "Of the last five minutes" })
+      .getByRole("row")
+      .filter({ hasText: useCase });
+  }
+
+  get trace(): Locator {
+    return this.#page.getByRole("dialog", { name: "Trace" });
+  }
+}
