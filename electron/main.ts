@@ -1,8 +1,21 @@
 import { mkdirSync } from "node:fs";
 import { join } from "node:path";
-import { app, BrowserWindow, dialog, ipcMain, Menu, protocol, safeStorage, session, shell } from "electron";
+import {
+  app,
+  BrowserWindow,
+  dialog,
+  ipcMain,
+  Menu,
+  Notification,
+  protocol,
+  safeStorage,
+  session,
+  shell,
+  Tray,
+} from "electron";
 import { readConfig } from "../src/config.ts";
 import type { Engine } from "../src/engine.ts";
+import { alertSigns } from "./alertSigns.ts";
 import { answerCalls } from "./answerCalls.ts";
 import { denyPermissions, guardContents } from "./guardContents.ts";
 import { menuTemplate } from "./menu.ts";
@@ -58,9 +71,33 @@ async function run(): Promise<void> {
   const openDataFolder = () => void shell.openPath(config.dataFolder);
   const place = { platform: process.platform, isPackaged: app.isPackaged };
   Menu.setApplicationMenu(Menu.buildFromTemplate(menuTemplate(words, { openDataFolder }, place)));
+  showAlerts(opening);
   showWindow();
   app.on("second-instance", showWindow);
   app.on("activate", showWindow);
+}
+
+let tray: Tray | undefined;
+
+/** The program's sign in the system's tray, and a notification for each alert that begins. */
+function showAlerts(opening: Promise<Engine>): void {
+  tray = new Tray(join(programFolder, "resources/icon.png"));
+  tray.setToolTip("Filmothèque");
+  tray.on("click", showWindow);
+  const sign = alertSigns({
+    showWindow,
+    setTrayText: (text) => tray?.setToolTip(text),
+    notify(title, body, onClick) {
+      if (!Notification.isSupported()) return;
+      const notification = new Notification({ title, body });
+      notification.on("click", onClick);
+      notification.show();
+    },
+  });
+  opening.then(
+    (engine) => engine.onAlert(sign),
+    () => undefined, // What kept the library from opening was said already.
+  );
 }
 
 /** Loaded beside the window rather than before it: the page shows itself while the library opens. */

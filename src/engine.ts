@@ -20,12 +20,15 @@ import {
   createRecentErrors,
   createResourceWatch,
   type Logger,
+  silentFlow,
+  silentMetrics,
 } from "./monitoring/index.ts";
 import {
   type AskCatalogues,
   cataloguesFolder,
   createProviderSets,
   removeCatalogue,
+  SAMPLES_HOST,
   watchCatalogues,
   wikimediaUserAgent,
 } from "./providers/index.ts";
@@ -67,6 +70,7 @@ export interface LocalEngine {
   readonly recommendation: Recommendation;
   readonly drift: Drift;
   readonly store: Store;
+  readonly emit: ReturnType<typeof createEvents>["emit"];
   readonly history: ReturnType<typeof createHistory>;
   readonly health: ReturnType<typeof createHealth>;
   readonly maintenance: ReturnType<typeof createMaintenance>;
@@ -80,6 +84,8 @@ export interface LocalEngine {
 export interface World {
   readonly clock: { now(): number };
   readonly random: () => number;
+  /** False measures what measuring costs. */
+  readonly isMeasured?: boolean;
 }
 
 const METRICS_PULSE_MS = 5_000;
@@ -93,7 +99,10 @@ const REAL_WORLD: World = { clock: Date, random: Math.random };
  *
  * @throws LibraryInUse, DatabaseDamaged, DatabaseFromNewerProgram
  */
-export async function createEngine(config: EngineConfig, { clock, random }: World = REAL_WORLD): Promise<Engine> {
+export async function createEngine(
+  config: EngineConfig,
+  { clock, random, isMeasured = true }: World = REAL_WORLD,
+): Promise<Engine> {
   const startedAt = clock.now();
   const lock = lockLibrary(config.dataFolder);
   let store: Store;
@@ -105,10 +114,12 @@ export async function createEngine(config: EngineConfig, { clock, random }: Worl
   }
 
   const log = createLogger({ level: config.logLevel, folder: config.dataFolder });
-  const metrics = createMetrics({ onUseCase: (useCase, films) => flow.note(useCase, films) });
+  const measuring = createMetrics({ onUseCase: (useCase, films) => flow.note(useCase, films) });
+  const metrics = isMeasured ? measuring : silentMetrics(measuring);
   const events = createEvents(clock);
   const errors = createRecentErrors(clock);
-  const flow = createFlow({ events, clock });
+  const tracing = createFlow({ events, clock });
+  const flow = isMeasured ? tracing : silentFlow(tracing);
   const ledger = createLedger({ store, clock });
   const history = createHistory({ store, metrics: metrics.declared, clock });
   const workers = createWorkers({
@@ -143,7 +154,7 @@ export async function createEngine(config: EngineConfig, { clock, random }: Worl
       offline: () => !settings.outsideRequests(),
       onCall(call) {
         metrics.providerCall(call);
-        ledger.record(call);
+        if (call.host !== SAMPLES_HOST) ledger.record(call);
         flow.span("provider", `${call.provider} ${call.route}`, call.durationMs);
       },
     },
@@ -433,6 +444,7 @@ export async function createEngine(config: EngineConfig, { clock, random }: Worl
       health,
       maintenance,
       store,
+      emit: events.emit,
       backup: (file) => backupTo(store.database, config.dataFolder, file),
       providers: providers.health,
       addSamples: samples.add,

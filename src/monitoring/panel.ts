@@ -11,6 +11,16 @@ export interface Tile {
   readonly line: readonly { readonly at: number; readonly value: number }[];
 }
 
+/** Several series seen as one. */
+function meansOf(points: readonly HistoryPoint[]): { at: number; value: number }[] {
+  return [...Map.groupBy(points, ({ at }) => at)]
+    .map(([at, group]) => ({
+      at,
+      value: group.reduce((total, { sum }) => total + sum, 0) / group.reduce((total, { count }) => total + count, 0),
+    }))
+    .sort((a, b) => a.at - b.at);
+}
+
 const HOUR_MS = 3_600_000;
 const STEP_SECONDS = 60;
 
@@ -33,16 +43,14 @@ export function panelTiles(history: History, now: number): Tile[] {
     asked(name).find(({ labels }) => labels[label] === wanted)?.points ?? [];
 
   function times(name: Tile["name"], metric: string): Tile {
-    const points = asked(metric)
-      .flatMap((series) => series.points)
-      .sort((a, b) => a.at - b.at);
+    const points = asked(metric).flatMap((series) => series.points);
     const count = points.reduce((sum, point) => sum + point.count, 0);
     const mean = count === 0 ? null : points.reduce((sum, point) => sum + point.sum, 0) / count;
     const worst = points.reduce<number | null>(
       (most, { p95 }) => (p95 === null ? most : Math.max(most ?? 0, p95)),
       null,
     );
-    return { name, unit: "seconds", value: mean, second: worst, line: lineOf(points, (point) => point.mean) };
+    return { name, unit: "seconds", value: mean, second: worst, line: meansOf(points) };
   }
 
   const memory = ofLabel("memory_bytes", "part", "process");

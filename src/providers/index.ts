@@ -24,6 +24,7 @@ export {
   type ProviderAddresses,
   type ProviderSet,
   type ProviderSets,
+  SAMPLES_HOST,
 } from "./providerSets.ts";
 export * from "./tmdb/index.ts";
 export * from "./wikimedia/index.ts";

@@ -36,6 +36,8 @@ interface ProviderUse {
 /** Samples have ids of their own, far from those that TMDB and Wikidata give. */
 const FIRST_SAMPLE_ID = 9_000_000;
 const LAST_SAMPLE_ID = 9_999_999;
+/** Their provider is a part of this program: what it is asked does not leave the machine. */
+export const SAMPLES_HOST = "samples";
 const SAMPLE_ITEM = /^Q9900\d{4,}$/;
 
 /**
@@ -69,7 +71,9 @@ export function createProviderSets(options: ProviderSetsOptions) {
 
     /** @param folder where sample clips lie; their paths are looked up there and nowhere else */
     useSamples(addresses: ProviderAddresses, folder: string): void {
-      samples = { set: createSet({ ...options, tmdbKey: () => "0".repeat(32) }, addresses, 6_000), folder };
+      const onCall: PoliteSettings["onCall"] = (call) => options.settings.onCall?.({ ...call, host: SAMPLES_HOST });
+      const settings = { ...options.settings, onCall };
+      samples = { set: createSet({ ...options, settings, tmdbKey: () => "0".repeat(32) }, addresses, 6_000), folder };
     },
 
     checkKey: real.tmdb.checkKey,

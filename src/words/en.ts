@@ -157,6 +157,7 @@ export const en = {
   health_jobs_ok: "No job has failed.",
   health_jobs_bad: "{fact} jobs have failed. See why, and try them again.",
   health_backups_ok: "Backups are made. The last: {fact}",
+  health_backups_new: "No backup yet: the first comes by itself within a day.",
   health_backups_bad: "There is no backup of the last seven days. Make one now.",
   health_clock_ok: "The clock runs evenly.",
   health_clock_bad: "The clock was set back within the hour. Times shown may be wrong; nothing is lost.",

@@ -157,6 +157,7 @@ export const fr: Record<WordKey, string> = {
   health_jobs_ok: "Aucune tâche n’a échoué.",
   health_jobs_bad: "{fact} tâches ont échoué. Voyez pourquoi, et relancez-les.",
   health_backups_ok: "Les sauvegardes se font. La dernière : {fact}",
+  health_backups_new: "Pas encore de sauvegarde : la première se fait d’elle-même dans la journée.",
   health_backups_bad: "Aucune sauvegarde depuis sept jours. Faites-en une maintenant.",
   health_clock_ok: "L’horloge avance régulièrement.",
   health_clock_bad: "L’horloge a reculé dans l’heure. Les heures affichées peuvent être fausses ; rien n’est perdu.",

@@ -30,9 +30,13 @@ export function nobodyOutside(folder: string): NodeJS.ProcessEnv {
 }
 
 /** @param outside addresses of stand-ins, where somebody shall answer */
-export async function openBenchLibrary(outside: NodeJS.ProcessEnv = {}): Promise<BenchLibrary> {
+export async function openBenchLibrary(outside: NodeJS.ProcessEnv = {}, isMeasured = true): Promise<BenchLibrary> {
   const folder = mkdtempSync(join(tmpdir(), "filmotheque-bench-"));
-  const engine = await createEngine(readConfig({ ...nobodyOutside(folder), ...outside }));
+  const engine = await createEngine(readConfig({ ...nobodyOutside(folder), ...outside }), {
+    clock: Date,
+    random: Math.random,
+    isMeasured,
+  });
   let session = "";
 
   async function ask(path: string, method = "GET", body?: object): Promise<Record<string, unknown>> {

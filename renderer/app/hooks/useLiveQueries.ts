@@ -58,7 +58,7 @@ function keysTouchedBy(event: Event): readonly QueryKey[] {
     case "model":
       return [api.models.key(), api.films.recommendations.key(), api.monitoring.drift.key()];
     case "metrics":
-      return [api.monitoring.metrics.key(), api.monitoring.health.key()];
+      return [api.monitoring.metrics.summary.key(), api.monitoring.health.checks.key()];
     case "drift":
     case "alert":
     case "maintenance":

@@ -130,14 +130,13 @@ export default function Flow() {
             kinds={KINDS}
             labels={{
               page: words("page"),
-              asks: words("requests"),
-              shows: words("answers"),
               engine: words("engine"),
               lane: caseName,
               kind,
+              brought: (count) => words("brought", { number: formats.number(count) }),
               waiting: (count) => words("waiting", { number: formats.number(count) }),
             }}
-            counts={{ lanes, ...queues }}
+            counts={{ ...lanes, ...queues }}
             speed={speed}
             describe={describe}
             onOpen={openTrace}
@@ -155,10 +154,15 @@ export default function Flow() {
   );
 }
 
-function lately(events: readonly FlowEvent[]): Record<string, number> {
+/** Requests of the last seconds, and the films they brought, by use case. */
+function lately(events: readonly FlowEvent[]): { lanes: Record<string, number>; films: Record<string, number> } {
   const since = Date.now() - LATELY_MS;
-  const counts: Record<string, number> = {};
-  for (const { at, useCase } of events)
-    if (at >= since && useCase !== null) counts[useCase] = (counts[useCase] ?? 0) + 1;
-  return counts;
+  const lanes: Record<string, number> = {};
+  const films: Record<string, number> = {};
+  for (const { at, useCase, items } of events) {
+    if (at < since || useCase === null) continue;
+    lanes[useCase] = (lanes[useCase] ?? 0) + 1;
+    films[useCase] = (films[useCase] ?? 0) + (items ?? 0);
+  }
+  return { lanes, films };
 }

@@ -12,17 +12,18 @@ export interface Colours {
 
 export interface Labels {
   readonly page: string;
-  readonly asks: string;
-  readonly shows: string;
   readonly engine: string;
   lane(lane: string): string;
   kind(kind: string): string;
   waiting(count: number): string;
+  brought(count: number): string;
 }
 
 export interface Counts {
   /** Requests of the last seconds by use case. */
   readonly lanes: Readonly<Record<string, number>>;
+  /** Films that came back in them. */
+  readonly films: Readonly<Record<string, number>>;
   readonly queued: Readonly<Record<string, number>>;
   readonly running: Readonly<Record<string, number>>;
 }
@@ -58,6 +59,8 @@ export function drawStage(
   for (const lane of layout.lanes) {
     const y = laneY(layout, lane);
     say(context, labels.lane(lane), left - 10, y + 4, colours.quiet, "right");
+    const films = counts.films[lane] ?? 0;
+    if (films > 0) say(context, labels.brought(films), right + 12, y + 4, colours.quiet, "left");
     say(context, lane, box.x + box.width / 2, y + 4, colours.quiet, "center");
   }
   for (const kind of layout.kinds) drawQueue(context, layout, kind, colours, labels, counts);
@@ -79,23 +82,18 @@ function drawQueue(
   context.fillStyle = colours.work;
   context.fillRect(queue.x + 2, queue.y + queue.height - 2 - level, queue.width - 4, level);
   context.globalAlpha = 1;
-  say(
-    context,
-    labels.kind(kind),
-    queue.x + queue.width / 2,
-    queue.y + queue.height / 2 - 3,
-    colours.ink,
-    "center",
-    400,
-    queue.width - 8,
-  );
+  const middle = queue.x + queue.width / 2;
+  const rows = inRows(context, labels.kind(kind), queue.width - 10);
+  rows.forEach((row, at) => {
+    say(context, row, middle, queue.y + 20 + at * 14, colours.ink, "center", 400, queue.width - 8);
+  });
   const running = counts.running[kind] ?? 0;
   if (waiting + running > 0)
     say(
       context,
       labels.waiting(waiting + running),
       queue.x + queue.width / 2,
-      queue.y + queue.height / 2 + 13,
+      queue.y + queue.height - 10,
       colours.quiet,
       "center",
       400,
@@ -119,6 +117,17 @@ export function drawParticles(
     dot(context, place.x, place.y, particle.size);
   }
 }
+
+/** A label in at most two rows. */
+function inRows(context: CanvasRenderingContext2D, text: string, width: number): string[] {
+  context.font = fontOf(400);
+  if (context.measureText(text).width <= width) return [text];
+  const words = text.split(" ");
+  const half = Math.ceil(words.length / 2);
+  return [words.slice(0, half).join(" "), words.slice(half).join(" ")].filter((row) => row !== "");
+}
+
+const fontOf = (weight: number) => `${weight} 12px "Inter Variable", sans-serif`;
 
 function dot(context: CanvasRenderingContext2D, x: number, y: number, radius: number): void {
   context.beginPath();
@@ -159,7 +168,7 @@ function say(
   weight = 400,
   width?: number,
 ): void {
-  context.font = `${weight} 12px "Inter Variable", sans-serif`;
+  context.font = fontOf(weight);
   context.textAlign = align;
   context.fillStyle = colour;
   context.fillText(text, x, y, width);

@@ -6,6 +6,7 @@ import { EmptyState } from "../../components/EmptyState.tsx";
 import { OneOf } from "../../components/OneOf.tsx";
 import { Page } from "../../components/Page.tsx";
 import { ProblemNote } from "../../components/ProblemNote.tsx";
+import { useBatchTiming } from "../../components/useBatchTiming.ts";
 import { useNearEnd } from "../../components/useNearEnd.ts";
 import { useViewReady } from "../../components/useViewReady.ts";
 import { useWords } from "../../i18n/index.ts";
@@ -30,6 +31,7 @@ export default function ForYou() {
   const isCold = query.data?.pages[0]?.coldStart ?? false;
   const missing = query.data?.pages[0]?.ratingsMissing ?? 0;
   useViewReady("for_you", query.isSuccess);
+  useBatchTiming("for_you", query.data?.pages.length ?? 0, query.isFetchingNextPage);
   const endRef = useNearEnd(() => {
     if (query.hasNextPage && !query.isFetching) void query.fetchNextPage();
   });

@@ -7,6 +7,7 @@ import { MAINTENANCE_TASKS, type Maintenance, type MaintenanceTaskName } from ".
 import {
   ALERT_NAMES,
   type Alerts,
+  createMainThreadUse,
   type Flow,
   type History,
   type Ledger,
@@ -50,6 +51,8 @@ const LOOKING_UP = ["identify", "enrich_tmdb", "enrich_wikipedia", "artwork"];
 export function monitoringRoutes(parts: MonitoringRouteParts) {
   const { drift, metrics, history, health, alerts, errors, ledger, flow, maintenance, clock } = parts;
 
+  const mainThread = createMainThreadUse();
+
   function explainError(
     language: Language,
     { code, where }: { readonly code: string; readonly where: string },
@@ -68,7 +71,7 @@ export function monitoringRoutes(parts: MonitoringRouteParts) {
           jobs: [...jobs],
           errors: [...counted],
           memoryBytes: { ...memoryBytes },
-          threads: await parts.workers.use(),
+          threads: [mainThread.use(), ...(await parts.workers.use())],
           providers: parts.providers.use().map(({ name, state, since, pending, perMinute }) => ({
             name,
             state,
@@ -111,7 +114,7 @@ export function monitoringRoutes(parts: MonitoringRouteParts) {
           state: items[0]?.state ?? "ok",
           lookedAt: toInstant(health.lookedAt() ?? clock.now()),
           items: items.map(({ name, state, since, fact, action }) => {
-            const key = `health_${name}_${state === "ok" ? "ok" : "bad"}`;
+            const key = `health_${name}_${state !== "ok" ? "bad" : name === "backups" && fact === "" ? "new" : "ok"}`;
             return {
               name,
               state,

@@ -2,6 +2,7 @@ import { Check } from "lucide-react";
 import { Link } from "react-router";
 import { Poster } from "../../../components/Poster.tsx";
 import { ProblemNote } from "../../../components/ProblemNote.tsx";
+import { useBatchTiming } from "../../../components/useBatchTiming.ts";
 import { useNearEnd } from "../../../components/useNearEnd.ts";
 import { useWords } from "../../../i18n/index.ts";
 import { useSimilarFilms } from "../hooks/useFilm.ts";
@@ -13,6 +14,7 @@ export function SimilarFilms({ filmId }: { filmId: number }) {
   const words = useWords("film");
   const similar = useSimilarFilms(filmId);
   const films = similar.data?.pages.flatMap((page) => page.items) ?? [];
+  useBatchTiming("similar", similar.data?.pages.length ?? 0, similar.isFetchingNextPage);
   const lastRef = useNearEnd(() => {
     if (similar.hasNextPage && !similar.isFetching) void similar.fetchNextPage();
   });

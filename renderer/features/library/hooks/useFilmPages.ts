@@ -1,6 +1,7 @@
 import { keepPreviousData, type QueryKey, useInfiniteQuery, useQueryClient } from "@tanstack/react-query";
 import { useCallback, useEffect, useRef, useSyncExternalStore } from "react";
 import { client } from "../../../api/client.ts";
+import { useBatchTiming } from "../../../components/useBatchTiming.ts";
 import { type FilmPage, type FilmPages, loadedCount, pageOfPlace, replacePages, sizeOf } from "../pages.ts";
 import { LIBRARY_KEY, lastLibraryChange, watchLibrary } from "./libraryState.ts";
 import { type LibraryFilter, toQuery } from "./useLibraryFilter.ts";
@@ -36,6 +37,8 @@ export function useFilmPages(filter: LibraryFilter) {
     refetchOnReconnect: false,
   });
   const { data, hasNextPage, isFetching, isPlaceholderData, fetchNextPage } = query;
+
+  useBatchTiming("library", data?.pages.length ?? 0, query.isFetchingNextPage);
 
   const refresh = useCallback(async () => {
     const pages = queryClient.getQueryData<FilmPages>([LIBRARY_KEY, filter]);

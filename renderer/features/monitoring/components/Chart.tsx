@@ -7,13 +7,21 @@ import { figure, type Unit } from "../figures.ts";
 
 export type Line = { name: string; values: readonly (number | null)[] };
 
-type ChartProps = { label: string; unit: Unit; times: readonly number[]; lines: readonly Line[]; height?: number };
+type ChartProps = {
+  label: string;
+  unit: Unit;
+  times: readonly number[];
+  lines: readonly Line[];
+  /** Milliseconds that the axis covers, up to now. */
+  spanMs: number;
+  height?: number;
+};
 
 const COLOURS = ["--accent", "--good", "--danger", "--ink-quiet", "--line-strong"];
 const FONT = "11px 'Inter Variable', sans-serif";
 
 /** Lines over time. Hovering reads them; the table beside it says the same to who cannot see them. */
-export function Chart({ label, unit, times, lines, height = 180 }: ChartProps) {
+export function Chart({ label, unit, times, lines, spanMs, height = 180 }: ChartProps) {
   const box = useRef<HTMLDivElement>(null);
   const formats = useFormats();
   const language = useLanguage();
@@ -25,8 +33,7 @@ export function Chart({ label, unit, times, lines, height = 180 }: ChartProps) {
     const say = (value: number | null) => figure(value, unit, formats);
     const clock = new Intl.DateTimeFormat(language, { hour: "2-digit", minute: "2-digit" });
     const day = new Intl.DateTimeFormat(language, { day: "numeric", month: "short" });
-    const span = (times.at(-1) ?? 0) - (times[0] ?? 0);
-    const moment = (seconds: number) => (span > 2 * 86_400_000 ? day : clock).format(seconds * 1000);
+    const moment = (seconds: number) => (spanMs > 2 * 86_400_000 ? day : clock).format(seconds * 1000);
     const axis = {
       stroke: colour("--ink-quiet"),
       font: FONT,
@@ -40,14 +47,17 @@ export function Chart({ label, unit, times, lines, height = 180 }: ChartProps) {
         padding: [8, 8, 0, 0],
         legend: { live: true },
         cursor: { y: false },
-        scales: { y: { range: (_chart, _low, high) => [0, high > 0 ? high * 1.1 : 1] } },
+        scales: {
+          x: { range: () => [(Date.now() - spanMs) / 1000, Date.now() / 1000] },
+          y: { range: (_chart, _low, high) => [0, high > 0 ? high * 1.1 : 1] },
+        },
         axes: [
           { ...axis, values: (_chart, ticks) => ticks.map(moment) },
           { ...axis, size: 62, values: (_chart, ticks) => ticks.map(say) },
         ],
         series: [
           {
-            label: "",
+            label: "\u00A0",
             value: (_chart, seconds) =>
               seconds === null ? "" : `${day.format(seconds * 1000)} ${clock.format(seconds * 1000)}`,
           },
@@ -70,7 +80,7 @@ export function Chart({ label, unit, times, lines, height = 180 }: ChartProps) {
       resize.disconnect();
       chart.destroy();
     };
-  }, [times, lines, unit, height, formats, language]);
+  }, [times, lines, unit, spanMs, height, formats, language]);
 
   return <div ref={box} role="img" aria-label={label} className="chart w-full" />;
 }

@@ -3,7 +3,7 @@ import { useMemo } from "react";
 import { Button } from "../../../components/Button.tsx";
 import { useWords } from "../../../i18n/index.ts";
 import { download, toCsv, type Unit } from "../figures.ts";
-import { type Series, type SpanName, useHistory } from "../hooks/useMonitoring.ts";
+import { type Series, SPANS, type SpanName, useHistory } from "../hooks/useMonitoring.ts";
 import { Chart } from "./Chart.tsx";
 
 type Figure = "p50" | "p95" | "p99" | "mean" | "high" | "count" | "sum";
@@ -60,7 +60,13 @@ export function HistoryChart({ title, metric, span, where = NOWHERE, figures, by
           {history.isPending ? "" : words("nothingYet")}
         </p>
       ) : (
-        <Chart label={words("chartOf", { title })} unit={unit} times={shown.times} lines={shown.lines} />
+        <Chart
+          label={words("chartOf", { title })}
+          unit={unit}
+          times={shown.times}
+          lines={shown.lines}
+          spanMs={SPANS[span].ms}
+        />
       )}
     </figure>
   );

@@ -86,14 +86,6 @@ function Threads({ summary }: { summary: Summary }) {
           </tr>
         </thead>
         <tbody>
-          <tr className="border-t border-line/60">
-            <th scope="row" className="py-1.5 text-left font-normal">
-              {words("mainThread")}
-            </th>
-            <td className="text-right">1</td>
-            <td className="text-right">{figure(summary.memoryBytes.heap, "bytes", formats)}</td>
-            <td className="text-right text-quiet">–</td>
-          </tr>
           {summary.threads.map((thread) => (
             <tr key={thread.pool} className="border-t border-line/60">
               <th scope="row" className="py-1.5 text-left font-normal">

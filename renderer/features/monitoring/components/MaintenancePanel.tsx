@@ -71,7 +71,10 @@ function TaskCard({ item, onRun }: { item: Maintenance; onRun: (() => void) | nu
       <p className="text-sm">
         {item.dueAt === null
           ? words("onlyWhenAsked")
-          : words("due", { when: formats.when(item.dueAt), hours: formats.number(item.everyHours ?? 0) })}
+          : words(item.everyHours === 24 ? "dueDaily" : item.everyHours === 168 ? "dueWeekly" : "due", {
+              when: formats.when(item.dueAt),
+              hours: formats.number(item.everyHours ?? 0),
+            })}
       </p>
       <ul className="space-y-0.5 text-xs text-quiet tabular-nums">
         {item.runs.map((one) => (

@@ -59,7 +59,10 @@ export function SharesChart({ feature }: { feature: Feature }) {
 
 function Bar({ share, most, look, said }: { share: number; most: number; look: string; said: string }) {
   return (
-    <span className={`w-3 max-w-1/2 rounded-t-sm ${look}`} style={{ height: `${Math.max(1, (100 * share) / most)}%` }}>
+    <span
+      className={`w-3 max-w-1/2 rounded-t-sm ${look}`}
+      style={{ height: share === 0 ? 0 : `${Math.max(1, (100 * share) / most)}%` }}
+    >
       <span className="sr-only">{said} </span>
     </span>
   );

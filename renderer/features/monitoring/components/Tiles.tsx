@@ -8,7 +8,7 @@ import { Sparkline } from "./Sparkline.tsx";
 export function Tiles({ tiles }: { tiles: readonly Tile[] }) {
   const words = useWords("monitoring");
   return (
-    <ul aria-label={words("tiles")} className="grid grid-cols-[repeat(auto-fill,minmax(9.5rem,1fr))] gap-3">
+    <ul aria-label={words("tiles")} className="grid grid-cols-[repeat(auto-fit,minmax(8.4rem,1fr))] gap-3">
       {tiles.map((tile) => (
         <TileCard key={tile.name} tile={tile} />
       ))}

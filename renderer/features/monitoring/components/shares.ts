@@ -9,7 +9,8 @@ export function useShareLabel(feature: string): (label: string) => string {
     if (feature === "rating_histogram") return words("stars", { number: label });
     if (feature === "decade_mix") return label === "unknown" ? words("unknownYear") : words("decade", { year: label });
     if (feature === "ratings_per_user") return words("ratingsAndMore", { number: label });
-    return genre(label);
+    const known = genre(label);
+    return known.charAt(0).toUpperCase() + known.slice(1);
   };
 }
 

@@ -37,15 +37,17 @@ export const useMaintenance = () => useQuery(api.monitoring.maintenance.list.que
 /** A metric over the last hour, day, … up to now. */
 export function useHistory(name: string, span: SpanName) {
   const { ms, stepSeconds } = SPANS[span];
-  // The address says how long, not from when: the answer is renewed by events, and kept until then.
   return useQuery({
     queryKey: [...api.monitoring.metrics.history.key(), name, span],
     queryFn: ({ signal }) =>
       api.monitoring.metrics.history.call({ name, from: Date.now() - ms, stepSeconds }, { signal }),
     placeholderData: keepPreviousData,
+    refetchInterval: CHARTS_MS,
   });
 }
 
+/** A minute is the finest step: charts need no more than this. */
+const CHARTS_MS = 20_000;
 const FOLLOW_MS = 2_000;
 
 export function useLogs(level: "debug" | "info" | "warn" | "error", text: string, isFollowing: boolean) {
