@@ -121,7 +121,7 @@ export async function createEngine(
   const tracing = createFlow({ events, clock });
   const flow = isMeasured ? tracing : silentFlow(tracing);
   const ledger = createLedger({ store, clock });
-  const history = createHistory({ store, metrics: metrics.declared, clock });
+  const history = createHistory({ store, metrics: metrics.declared, flush: metrics.flush, clock });
   const workers = createWorkers({
     onError(pool, error) {
       log.error({ pool, err: error }, "a thread ended in an error");
@@ -129,10 +129,7 @@ export async function createEngine(
     },
     onTask: (pool, task, durationMs) => flow.span("thread", `${pool}.${task}`, durationMs),
   });
-  store.trace({
-    isTracing: flow.isTracing,
-    query: (text, durationMs) => flow.span("query", text.replaceAll(/\s+/g, " ").trim().slice(0, 200), durationMs),
-  });
+  store.trace(flow.tracer);
   const settings = createSettings({
     store,
     dataFolder: config.dataFolder,

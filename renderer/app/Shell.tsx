@@ -1,4 +1,4 @@
-import { lazy, Suspense, useEffect, useRef } from "react";
+import { Suspense, useEffect, useRef } from "react";
 import { Route, Routes, useLocation } from "react-router";
 import { startTimings } from "../api/timings.ts";
 import { Toasts } from "../components/Toasts.tsx";
@@ -13,18 +13,7 @@ import { TopBar } from "./components/TopBar.tsx";
 import { useFocusOnArrival } from "./hooks/useFocusOnArrival.ts";
 import { useLiveQueries } from "./hooks/useLiveQueries.ts";
 import { useScrollPlace } from "./hooks/useScrollPlace.ts";
-import { loadLibrary } from "./loadLibrary.ts";
-
-const Library = lazy(() => loadLibrary());
-const Film = lazy(() => import("../features/film/Film.tsx"));
-const ForYou = lazy(() => import("../features/forYou/ForYou.tsx"));
-const Review = lazy(() => import("../features/review/Review.tsx"));
-const Folders = lazy(() => import("../features/folders/Folders.tsx"));
-const Activity = lazy(() => import("../features/activity/Activity.tsx"));
-const Models = lazy(() => import("../features/models/Models.tsx"));
-const Monitoring = lazy(() => import("../features/monitoring/Monitoring.tsx"));
-const Flow = lazy(() => import("../features/flow/Flow.tsx"));
-const Settings = lazy(() => import("../features/settings/Settings.tsx"));
+import { Activity, Film, Flow, Folders, ForYou, Library, Models, Monitoring, Review, Settings } from "./screens.ts";
 
 /** The frame around every screen: where one can go, what is going on, and a window one can drop films on. */
 export function Shell() {
@@ -50,8 +39,9 @@ export function Shell() {
       <div className="flex min-h-0 min-w-0 flex-col">
         <ConnectionBanner />
         <main ref={main} id="content" tabIndex={-1} className="relative min-h-0 grow overflow-auto outline-none">
-          <Boundary key={pathname}>
-            <Suspense>
+          {/* Outside the boundary, which each screen has anew: so the screen that one leaves stays until the next is there. */}
+          <Suspense>
+            <Boundary key={pathname}>
               <Routes>
                 <Route path="/" element={<Library />} />
                 <Route path="/films/:filmId" element={<Film key={pathname} />} />
@@ -65,8 +55,8 @@ export function Shell() {
                 <Route path="/settings" element={<Settings />} />
                 <Route path="*" element={<NotFound />} />
               </Routes>
-            </Suspense>
-          </Boundary>
+            </Boundary>
+          </Suspense>
         </main>
       </div>
       <DropZone />

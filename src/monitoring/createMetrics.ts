@@ -1,4 +1,5 @@
 import { boundedLabel } from "./boundedLabel.ts";
+import { createLaterBatch } from "./laterBatch.ts";
 import { type DeclaredMetrics, declareMetrics } from "./metrics.ts";
 import { USE_CASES, type UseCase } from "./metricTable.ts";
 import { summarize } from "./summary.ts";
@@ -70,9 +71,10 @@ const METHODS: ReadonlySet<string> = new Set(["GET", "HEAD", "POST", "PUT", "DEL
 
 export type Metrics = ReturnType<typeof createMetrics>;
 
-/** What the features report to; nobody else sees how metrics are kept. One report costs about a microsecond. */
+/** What the features report to; nobody else sees how metrics are kept. One report costs about a microsecond, and is counted within a moment. */
 export function createMetrics({ onUseCase }: { onUseCase?: (useCase: UseCase, films: number | null) => void } = {}) {
   const metrics = declareMetrics();
+  const later = createLaterBatch();
   const routes = boundedLabel();
   const kinds = boundedLabel();
   const callRoutes = boundedLabel();
@@ -82,28 +84,42 @@ export function createMetrics({ onUseCase }: { onUseCase?: (useCase: UseCase, fi
   return {
     contentType: metrics.registry.contentType,
     /** Prometheus' text format. */
-    text: (): Promise<string> => metrics.registry.metrics(),
+    text(): Promise<string> {
+      later.flush();
+      return metrics.registry.metrics();
+    },
     /** For the history. */
     declared: metrics,
+    /** Counts what was reported in the last moment: before anybody reads. */
+    flush: later.flush,
     /** The main figures for the panel, since the program started. */
-    summary: () => summarize(metrics),
+    summary() {
+      later.flush();
+      return summarize(metrics);
+    },
 
-    requestCount: async (): Promise<number> =>
-      (await metrics.requests.get()).values.reduce((sum, { value }) => sum + value, 0),
+    async requestCount(): Promise<number> {
+      later.flush();
+      return (await metrics.requests.get()).values.reduce((sum, { value }) => sum + value, 0);
+    },
 
     request({ route, method, status, seconds }: MeasuredRequest): void {
-      const labels = { route: routes(route), method: METHODS.has(method) ? method : "other" };
-      metrics.requestSeconds.observe(labels, seconds);
-      metrics.requests.inc({ ...labels, status: String(status) });
+      later.add(() => {
+        const labels = { route: routes(route), method: METHODS.has(method) ? method : "other" };
+        metrics.requestSeconds.observe(labels, seconds);
+        metrics.requests.inc({ ...labels, status: String(status) });
+      });
     },
 
     useCase({ useCase, outcome, seconds, films, batch, completeness, coherence }: MeasuredUseCase): void {
-      metrics.useCaseSeconds.observe({ use_case: useCase, outcome }, seconds);
       onUseCase?.(useCase, films ?? null);
-      if (films !== undefined) metrics.films.observe({ use_case: useCase }, films);
-      if (batch !== undefined) metrics.batchSeconds.observe({ use_case: useCase, batch }, seconds);
-      if (completeness !== undefined) metrics.completeness.observe({ use_case: useCase }, completeness);
-      if (coherence !== undefined && coherence !== null) metrics.coherence.observe(coherence);
+      later.add(() => {
+        metrics.useCaseSeconds.observe({ use_case: useCase, outcome }, seconds);
+        if (films !== undefined) metrics.films.observe({ use_case: useCase }, films);
+        if (batch !== undefined) metrics.batchSeconds.observe({ use_case: useCase, batch }, seconds);
+        if (completeness !== undefined) metrics.completeness.observe({ use_case: useCase }, completeness);
+        if (coherence !== undefined && coherence !== null) metrics.coherence.observe(coherence);
+      });
     },
 
     /** How filled a film is when an enrichment has settled; its time was reported when it ran. */
@@ -128,8 +144,10 @@ export function createMetrics({ onUseCase }: { onUseCase?: (useCase: UseCase, fi
     fileEnriched: (secondsSinceArrival: number): void => metrics.fileToEnrichedSeconds.observe(secondsSinceArrival),
 
     job({ kind, outcome, seconds }: { kind: string; outcome: string; seconds: number }): void {
-      metrics.jobs.inc({ kind: kinds(kind), outcome });
-      metrics.jobSeconds.observe({ kind: kinds(kind) }, seconds);
+      later.add(() => {
+        metrics.jobs.inc({ kind: kinds(kind), outcome });
+        metrics.jobSeconds.observe({ kind: kinds(kind) }, seconds);
+      });
     },
 
     providerCall({ provider, route, outcome, cached, bytes, durationMs }: MeasuredCall): void {
@@ -138,7 +156,7 @@ export function createMetrics({ onUseCase }: { onUseCase?: (useCase: UseCase, fi
       metrics.callBytes.inc({ provider }, bytes);
     },
 
-    databaseWrite: (seconds: number): void => metrics.writeSeconds.observe(seconds),
+    databaseWrite: (seconds: number): void => later.add(() => metrics.writeSeconds.observe(seconds)),
     error: (code: string): void => metrics.errors.inc({ code: codes(code) }),
     eventStreamClients: (change: 1 | -1): void => metrics.streams.inc(change),
 

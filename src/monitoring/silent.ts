@@ -24,7 +24,7 @@ export function silentFlow(flow: Flow): Flow {
     ...flow,
     request: (_request, work) => work(),
     job: (_kind, _ids, work) => work(),
-    isTracing: () => false,
+    tracer: () => null,
     span: nothing,
     caused: nothing,
     note: nothing,

@@ -23,10 +23,8 @@ export interface Store {
   close(): void;
 }
 
-export interface StatementTracer {
-  isTracing(): boolean;
-  query(text: string, durationMs: number): void;
-}
+/** @returns where to tell how long a statement took; null while nobody wants to know */
+export type StatementTracer = () => ((text: string, durationMs: number) => void) | null;
 
 export interface Statement<Row, Parameters> {
   get(parameters?: Parameters): Row | undefined;
@@ -109,13 +107,12 @@ function storeOver(database: Database, file: string): Store {
   const listeners: ((durationMs: number) => void)[] = [];
   let tracer: StatementTracer | null = null;
   const timed = <T>(text: string, work: () => T): T => {
-    if (!tracer?.isTracing()) return work();
+    const tell = tracer?.();
+    if (!tell) return work();
     const start = performance.now();
-    try {
-      return work();
-    } finally {
-      tracer.query(text, performance.now() - start);
-    }
+    const result = work();
+    tell(text, performance.now() - start);
+    return result;
   };
 
   function prepared(text: string): BetterSqlite.Statement {

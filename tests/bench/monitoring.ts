@@ -14,7 +14,8 @@ import { atMost, quantile, type Row } from "./row.ts";
 
 const FILMS = 2_000;
 const DROPPED = 2_000;
-const ROUNDS = 60;
+const ROUNDS = 100;
+const PAIRS = 11;
 const REQUESTS_A_ROUND = 40;
 const DAY_MS = 24 * 3_600_000;
 const PAGES = 10;
@@ -35,38 +36,51 @@ export async function benchMonitoring(): Promise<Row[]> {
   ];
 }
 
-/** Two libraries take turns, so that whatever else the machine does hits both. */
+/** Two hosts take turns, so that whatever else the machine does hits both. */
 async function instrumentationOfLists(): Promise<Row[]> {
-  const [measured, silent] = [await openBenchLibrary(), await openBenchLibrary({}, false)];
+  const measured = await openListHost(true);
+  const silent = await openListHost(false);
   try {
-    for (const library of [measured, silent]) {
-      fillWithFilms(library, FILMS);
-      await round(library);
-    }
     const ratios: number[] = [];
     for (let at = 0; at < ROUNDS; at += 1) {
       const isFirst = at % 2 === 0;
-      const first = await round(isFirst ? measured : silent);
-      const second = await round(isFirst ? silent : measured);
+      const first = await (isFirst ? measured : silent).round();
+      const second = await (isFirst ? silent : measured).round();
       ratios.push(isFirst ? first / second : second / first);
     }
-    return [
-      atMost(
-        "instrumentation: list requests slower by (median of 60 rounds)",
-        (quantile(ratios, 0.5) - 1) * 100,
-        2,
-        "%",
-      ),
-    ];
+    const slower = (quantile(ratios, 0.5) - 1) * 100;
+    return [atMost(`instrumentation: list requests over HTTP slower by (median of ${ROUNDS} rounds)`, slower, 2, "%")];
   } finally {
-    await Promise.all([measured.close(), silent.close()]);
+    await measured.close();
+    await silent.close();
   }
 }
 
-async function round({ ask }: BenchLibrary): Promise<number> {
-  const start = performance.now();
-  for (let at = 0; at < REQUESTS_A_ROUND; at += 1) await ask("/api/films?limit=60");
-  return performance.now() - start;
+async function openListHost(isMeasured: boolean) {
+  const library = await openBenchLibrary({}, isMeasured);
+  fillWithFilms(library, FILMS);
+  const host = await openWebHost(async () => library.engine, { host: "127.0.0.1", port: 0 });
+  const login = await fetch(`${host.url}/api/sessions`, {
+    method: "POST",
+    headers: { "content-type": "application/json" },
+    body: JSON.stringify(OWNER),
+  });
+  const { sessionId } = (await login.json()) as { sessionId: string };
+  const headers = { authorization: `Bearer ${sessionId}` };
+  async function round(): Promise<number> {
+    const start = performance.now();
+    for (let at = 0; at < REQUESTS_A_ROUND; at += 1)
+      await (await fetch(`${host.url}/api/films?limit=60`, { headers })).text();
+    return performance.now() - start;
+  }
+  await round();
+  return {
+    round,
+    async close() {
+      await host.stop();
+      rmSync(library.folder, { recursive: true, force: true });
+    },
+  };
 }
 
 async function instrumentationOfImports(): Promise<Row[]> {
@@ -75,14 +89,14 @@ async function instrumentationOfImports(): Promise<Row[]> {
     for (const path of await makeManyClips(folder, DROPPED)) utimesSync(path, 1_700_000_000, 1_700_000_000);
     await imported(folder, true);
     const ratios: number[] = [];
-    for (let at = 0; at < 4; at += 1) {
+    for (let at = 0; at < PAIRS; at += 1) {
       const isFirst = at % 2 === 0;
       const first = await imported(folder, isFirst);
       const second = await imported(folder, !isFirst);
       ratios.push(isFirst ? first / second : second / first);
     }
-    const mean = ratios.reduce((sum, ratio) => sum + ratio, 0) / ratios.length;
-    return [atMost("instrumentation: import of 2,000 files slower by (mean of 4 pairs)", (mean - 1) * 100, 2, "%")];
+    const slower = (quantile(ratios, 0.5) - 1) * 100;
+    return [atMost(`instrumentation: import of 2,000 files slower by (median of ${PAIRS} pairs)`, slower, 2, "%")];
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }
@@ -128,7 +142,10 @@ async function figures(): Promise<Row[]> {
     for (let at = 0; at < 5; at += 1) {
       await page.getByRole("navigation").getByRole("link", { name: "Settings" }).click();
       await page.getByRole("heading", { level: 1, name: "Settings" }).waitFor();
-      opened.push(await page.evaluate(opening));
+      await page.evaluate(watchOpening);
+      // As a hand does it: the pointer comes, then the button goes down.
+      await page.getByRole("navigation").getByRole("link", { name: "Monitoring" }).click();
+      opened.push(await page.evaluate(() => (window as unknown as { opened: Promise<number> }).opened));
     }
     return [
       atMost("GET /metrics with everything populated, p99", quantile(scrapes, 0.99), 20, "ms"),
@@ -142,18 +159,22 @@ async function figures(): Promise<Row[]> {
 }
 
 /** In the page: from the click until the tiles hold their figures and that is painted. */
-function opening(): Promise<number> {
-  const start = performance.now();
-  document.querySelector<HTMLAnchorElement>('nav a[href="/monitoring"]')?.click();
-  return new Promise((resolve) => {
-    const look = () => {
-      const tiles = [...document.querySelectorAll("main ul[aria-label] li")];
-      const isThere = tiles.length === 7 && /\d/.test(tiles[3]?.textContent ?? "");
-      if (isThere) requestAnimationFrame(() => resolve(performance.now() - start));
-      else requestAnimationFrame(look);
-    };
-    look();
+function watchOpening(): void {
+  const opened = new Promise<number>((resolve) => {
+    document.addEventListener(
+      "click",
+      ({ timeStamp }) => {
+        const look = () => {
+          const tiles = [...document.querySelectorAll("main ul[aria-label] li")];
+          const isThere = tiles.length === 7 && /\d/.test(tiles[3]?.textContent ?? "");
+          requestAnimationFrame(isThere ? () => resolve(performance.now() - timeStamp) : look);
+        };
+        look();
+      },
+      { once: true, capture: true },
+    );
   });
+  Object.assign(window, { opened });
 }
 
 /** Every series of the history, minute by minute for two days and hour by hour for thirty. */
@@ -252,7 +273,7 @@ async function streams(): Promise<Row[]> {
     const lag = Math.max(0, delay.percentile(99) / 1e6 - RESOLUTION_MS);
     return [
       atMost(`${PAGES} pages at ${EVENTS_A_SECOND} events/s: event loop, p99`, lag, 20, "ms"),
-      atMost("… events that did not arrive", sent * PAGES - received, 1, "events"),
+      atMost("… events that did not arrive", Math.max(0, sent * PAGES - received), 1, "events"),
     ];
   } finally {
     await host.stop();

@@ -14,8 +14,9 @@ import { NavLink } from "react-router";
 import { useFormats } from "../../i18n/format.ts";
 import { useWords, type WordKey } from "../../i18n/index.ts";
 import { useReviewCount } from "../hooks/useReviewCount.ts";
+import { type Place, preload } from "../screens.ts";
 
-const PLACES: readonly { to: string; icon: LucideIcon; label: WordKey<"shell"> }[] = [
+const PLACES: readonly { to: Place; icon: LucideIcon; label: WordKey<"shell"> }[] = [
   { to: "/", icon: Film, label: "library" },
   { to: "/for-you", icon: Sparkles, label: "forYou" },
   { to: "/review", icon: ListChecks, label: "review" },
@@ -37,6 +38,8 @@ export function Navigation() {
             <NavLink
               to={to}
               end={to === "/"}
+              onPointerEnter={() => preload(to)}
+              onFocus={() => preload(to)}
               className="relative flex flex-col items-center gap-1 rounded-xl px-1 py-2.5 text-center text-xs text-quiet transition hover:bg-surface hover:text-ink aria-[current=page]:bg-raised aria-[current=page]:text-accent-text"
             >
               <Icon aria-hidden className="size-5" strokeWidth={1.8} />

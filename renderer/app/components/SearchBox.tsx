@@ -23,9 +23,10 @@ export function SearchBox() {
 
   useEffect(() => {
     if (text === shown) return;
-    const timer = setTimeout(() => search(text), PAUSE_MS);
+    // The address goes ahead of the page while a screen is still coming: somebody has left, and wants no search.
+    const timer = setTimeout(() => window.location.pathname === pathname && search(text), PAUSE_MS);
     return () => clearTimeout(timer);
-  }, [text, shown, search]);
+  }, [text, shown, search, pathname]);
 
   return (
     <search className="relative w-full max-w-md">

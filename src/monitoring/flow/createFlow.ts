@@ -1,5 +1,6 @@
 import { AsyncLocalStorage } from "node:async_hooks";
 import type { Event, Events } from "../../events/index.ts";
+import { createLaterBatch } from "../laterBatch.ts";
 import type { UseCase } from "../metricTable.ts";
 
 export type SpanKind = "request" | "job" | "query" | "thread" | "provider";
@@ -34,6 +35,7 @@ interface OpenTrace {
   readonly start: number;
   readonly cause: string | null;
   readonly spans: { kind: SpanKind; name: string; startMs: number; durationMs: number; times: number }[];
+  readonly query: (text: string, durationMs: number) => void;
   name: string;
   useCase: UseCase | null;
   items: number | null;
@@ -49,6 +51,7 @@ export interface TracedRequest {
 const MOST_TRACES = 2_000;
 const MOST_SPANS = 60;
 const MOST_CAUSES = 5_000;
+const LONGEST_NAME = 200;
 const KEPT_MS = 5 * 60_000;
 const MOST_EVENTS = 20_000;
 
@@ -65,6 +68,7 @@ export function createFlow({ events, clock }: { readonly events: Events; readonl
   const traces = new Map<string, Trace>();
   const causes = new Map<number, string>();
   const recent: Event[] = [];
+  const later = createLaterBatch();
   let jobNumber = 0;
 
   const stopListening = events.listen(({ event }) => {
@@ -74,7 +78,7 @@ export function createFlow({ events, clock }: { readonly events: Events; readonl
   });
 
   function open(kind: OpenTrace["kind"], id: string, name: string, cause: string | null): OpenTrace {
-    return {
+    const trace: OpenTrace = {
       id,
       kind,
       name,
@@ -84,18 +88,26 @@ export function createFlow({ events, clock }: { readonly events: Events; readonl
       spans: [],
       useCase: null,
       items: null,
+      query: (text, durationMs) => addSpan(trace, "query", text, durationMs),
     };
+    return trace;
   }
 
   function close(trace: OpenTrace, outcome: string): void {
-    const { start, items: _, ...kept } = trace;
-    traces.set(trace.id, { ...kept, durationMs: performance.now() - start, outcome });
-    keepBelow(traces, MOST_TRACES);
+    const { id, kind, name, cause, startedAt, start, useCase, spans } = trace;
+    const durationMs = performance.now() - start;
+    later.add(() => {
+      traces.set(id, { id, kind, name, cause, startedAt, useCase, spans, durationMs, outcome });
+      keepBelow(traces, MOST_TRACES);
+    });
   }
 
   function span(kind: SpanKind, name: string, durationMs: number): void {
     const trace = here.getStore();
-    if (!trace) return;
+    if (trace) addSpan(trace, kind, name, durationMs);
+  }
+
+  function addSpan(trace: OpenTrace, kind: SpanKind, name: string, durationMs: number): void {
     const last = trace.spans.at(-1);
     if (last?.kind === kind && last.name === name) {
       last.durationMs += durationMs;
@@ -122,7 +134,9 @@ export function createFlow({ events, clock }: { readonly events: Events; readonl
         if (trace.useCase !== null) {
           const { useCase, items } = trace;
           const durationMs = performance.now() - trace.start;
-          events.emit({ type: "flow.request", traceId: id, useCase, session, route, status, durationMs, items });
+          later.add(() =>
+            events.emit({ type: "flow.request", traceId: id, useCase, session, route, status, durationMs, items }),
+          );
         }
         return result;
       });
@@ -148,7 +162,8 @@ export function createFlow({ events, clock }: { readonly events: Events; readonl
 
     /** The trace that this code runs in, for what it sets off. */
     current: (): string | null => here.getStore()?.id ?? null,
-    isTracing: (): boolean => here.getStore() !== undefined,
+    /** For the store: statements of the request or job at work become its spans. */
+    tracer: () => here.getStore()?.query ?? null,
     span,
 
     /** A job was made: what it does later is this request's work. */
@@ -167,23 +182,42 @@ export function createFlow({ events, clock }: { readonly events: Events; readonl
       trace.items = items;
     },
 
-    trace: (id: string): Trace | null => traces.get(id) ?? null,
-    tracesCausedBy: (id: string): Trace[] => [...traces.values()].filter(({ cause }) => cause === id),
+    trace(id: string): Trace | null {
+      later.flush();
+      const found = traces.get(id);
+      return found ? readable(found) : null;
+    },
+    tracesCausedBy: (id: string): Trace[] => [...traces.values()].filter(({ cause }) => cause === id).map(readable),
 
     /** Events of the last five minutes, oldest first. */
     recent(): readonly Event[] {
+      later.flush();
       const since = new Date(clock.now() - KEPT_MS).toISOString();
       return recent.filter(({ at }) => at >= since);
     },
 
-    stop: stopListening,
+    stop(): void {
+      later.flush();
+      stopListening();
+    },
   };
 }
 
 export type Flow = ReturnType<typeof createFlow>;
 
+/** Statements are kept as they stand, and made short only for who looks: there are thousands of them a second. */
+function readable(trace: Trace): Trace {
+  const spans = trace.spans.map((span) => ({
+    ...span,
+    name: span.name.replaceAll(/\s+/g, " ").trim().slice(0, LONGEST_NAME),
+  }));
+  return { ...trace, spans };
+}
+
 /** Maps keep the order of their entries: the oldest go. */
 function keepBelow<Key>(map: Map<Key, unknown>, most: number): void {
+  // A tenth at a time: to look for the oldest costs more than to keep a few more.
+  if (map.size <= most * 1.1) return;
   for (const key of map.keys()) {
     if (map.size <= most) return;
     map.delete(key);

@@ -9,6 +9,8 @@ import { type Reading, readSeries } from "./readSeries.ts";
 export interface HistoryParts {
   readonly store: Store;
   readonly metrics: DeclaredMetrics;
+  /** Counts what was reported in the last moment. */
+  flush(): void;
   readonly clock: { now(): number };
 }
 
@@ -41,7 +43,7 @@ const FORGET_EVERY_MS = 3_600_000;
 const MOST_POINTS = 3_000;
 
 /** A minute-by-minute roll-up of the metrics in the library's database: minutes, hours and days in one stroke. */
-export function createHistory({ store, metrics, clock }: HistoryParts) {
+export function createHistory({ store, metrics, flush, clock }: HistoryParts) {
   const records = historyRecords(store);
   let before = new Map<string, Reading>();
   let forgotAt = Number.NEGATIVE_INFINITY;
@@ -50,6 +52,7 @@ export function createHistory({ store, metrics, clock }: HistoryParts) {
 
   async function rollUp(): Promise<void> {
     const now = clock.now();
+    flush();
     const readings = await readSeries(metrics);
     if (!store.database.open) return;
     const changes = [...readings].flatMap(([key, reading]) => {

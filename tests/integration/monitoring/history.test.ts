@@ -13,7 +13,7 @@ function aHistory() {
   const store = openStore(temporaryFolder());
   const metrics = createMetrics();
   const clock = { at: BEGIN, now: () => clock.at };
-  const history = createHistory({ store, metrics: metrics.declared, clock });
+  const history = createHistory({ store, metrics: metrics.declared, flush: metrics.flush, clock });
   const listed = (seconds: number) => metrics.useCase({ useCase: "UC2", outcome: "ok", seconds, batch: "first" });
   const ask = (name: string, from: number, stepSeconds = 60) =>
     history.ask({ name, from, to: clock.at + 1, stepSeconds }).series;
@@ -74,7 +74,7 @@ test("a restart begins counters anew and loses nothing; a clock set back is no h
   kept.listed(0.01);
   await kept.history.rollUp();
   const later = createMetrics();
-  const history = createHistory({ store: kept.store, metrics: later.declared, clock: kept.clock });
+  const history = createHistory({ store: kept.store, metrics: later.declared, flush: later.flush, clock: kept.clock });
   later.useCase({ useCase: "UC2", outcome: "ok", seconds: 0.01, batch: "first" });
   await history.rollUp();
   expect(kept.ask("batch_duration_seconds", BEGIN)[0]?.points[0]?.count).toBe(2);

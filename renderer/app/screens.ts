@@ -1,0 +1,34 @@
+import { lazy } from "react";
+import { loadLibrary } from "./loadLibrary.ts";
+
+/** Each screen's code comes when it is opened, or a moment before: when the pointer or the focus is on its link. */
+const LOADERS = {
+  "/": loadLibrary,
+  "/films": () => import("../features/film/Film.tsx"),
+  "/for-you": () => import("../features/forYou/ForYou.tsx"),
+  "/review": () => import("../features/review/Review.tsx"),
+  "/folders": () => import("../features/folders/Folders.tsx"),
+  "/activity": () => import("../features/activity/Activity.tsx"),
+  "/learning": () => import("../features/models/Models.tsx"),
+  "/monitoring": () => import("../features/monitoring/Monitoring.tsx"),
+  "/flow": () => import("../features/flow/Flow.tsx"),
+  "/settings": () => import("../features/settings/Settings.tsx"),
+};
+
+export type Place = keyof typeof LOADERS;
+
+/** What fails here is asked for again, and said, when the screen is opened. */
+export function preload(place: Place): void {
+  LOADERS[place]().catch(() => undefined);
+}
+
+export const Library = lazy(LOADERS["/"]);
+export const Film = lazy(LOADERS["/films"]);
+export const ForYou = lazy(LOADERS["/for-you"]);
+export const Review = lazy(LOADERS["/review"]);
+export const Folders = lazy(LOADERS["/folders"]);
+export const Activity = lazy(LOADERS["/activity"]);
+export const Models = lazy(LOADERS["/learning"]);
+export const Monitoring = lazy(LOADERS["/monitoring"]);
+export const Flow = lazy(LOADERS["/flow"]);
+export const Settings = lazy(LOADERS["/settings"]);
