@@ -8,6 +8,7 @@ import { readConfig } from "../src/config.ts";
 import { serve } from "../src/server/index.ts";
 import { LibraryPage } from "../tests/e2e/pages/library.ts";
 import { ModelsPage } from "../tests/e2e/pages/models.ts";
+import { MonitoringPage } from "../tests/e2e/pages/monitoring.ts";
 import { ReviewPage } from "../tests/e2e/pages/review.ts";
 import { SetupPage } from "../tests/e2e/pages/setup.ts";
 import { launchBrowser } from "../tests/e2e/support/browser.ts";
@@ -19,6 +20,8 @@ import { buildIfOld } from "./build.ts";
 const ROOT = resolve(import.meta.dirname, "..");
 const PICTURES = join(ROOT, "docs/screenshots");
 const FIRST_SAMPLE = 9_000_000;
+const FLOW_FRAMES = 48;
+const FRAME_MS = 110;
 const VIEWPORT = { width: 1280, height: 800 };
 
 buildIfOld(ROOT);
@@ -48,6 +51,7 @@ async function takeAll(from: Browser): Promise<void> {
   await take(page, "welcome");
 
   await new SetupPage(page).trySamples();
+  await recordFlow(from, page);
   const library = new LibraryPage(page);
   await library.film("Nosferatu").first().waitFor({ timeout: 60_000 });
   await settled(page);
@@ -76,6 +80,7 @@ async function takeAll(from: Browser): Promise<void> {
   await page.goto(`${host.url}/settings`);
   await page.getByRole("heading", { level: 1 }).waitFor();
   await take(page, "settings");
+  await takeMonitoring(page);
 
   await page.request.put(`${host.url}/api/me/language`, { data: { language: "fr" } });
   await page.evaluate(() => document.documentElement.setAttribute("data-theme", "light"));
@@ -84,6 +89,52 @@ async function takeAll(from: Browser): Promise<void> {
   await library.film("Nosferatu").first().waitFor();
   await page.evaluate(() => document.documentElement.setAttribute("data-theme", "light"));
   await take(page, "library-french-light");
+}
+
+/** The panel's faces, with drift: what is rated here differs from what the model learnt. */
+async function takeMonitoring(page: Page): Promise<void> {
+  const { items } = (await (await page.request.get(`${host.url}/api/films?limit=200`)).json()) as {
+    items: { id: number }[];
+  };
+  for (const { id } of items) await page.request.get(`${host.url}/api/films/${id}`);
+  const monitoring = new MonitoringPage(page);
+  await monitoring.go();
+  await monitoring.chart("UC2 · List of films").waitFor();
+  await take(page, "monitoring");
+  await monitoring.show("Machine");
+  await take(page, "monitoring-machine");
+  await monitoring.show("Drift");
+  await take(page, "monitoring-drift");
+  await monitoring.show("Health");
+  await take(page, "monitoring-health");
+  await monitoring.show("Maintenance");
+  await take(page, "monitoring-maintenance");
+}
+
+/** The flow alive, while the samples come in: a film of a few seconds. */
+async function recordFlow(from: Browser, seen: Page): Promise<void> {
+  const state = await seen.context().storageState();
+  const context = await from.newContext({ viewport: VIEWPORT, locale: "en-GB", storageState: state });
+  const page = await context.newPage();
+  await page.goto(`${host.url}/flow`);
+  const canvas = new MonitoringPage(page).canvas;
+  await canvas.waitFor();
+  await page.waitForTimeout(1_500);
+  const frames: Buffer[] = [];
+  for (let frame = 0; frame < FLOW_FRAMES; frame += 1) {
+    const start = performance.now();
+    const shot = await canvas.screenshot();
+    frames.push(await sharp(shot).resize({ width: 900 }).png().toBuffer());
+    if (frame === FLOW_FRAMES / 2) await take(page, "flow");
+    if (frame % 8 === 0) await page.request.get(`${host.url}/api/films?limit=60`);
+    if (frame % 12 === 0) await page.request.get(`${host.url}/api/me/recommendations`);
+    await page.waitForTimeout(Math.max(0, FRAME_MS - (performance.now() - start)));
+  }
+  await sharp(frames, { join: { animated: true } })
+    .webp({ delay: frames.map(() => FRAME_MS), loop: 0, quality: 60 })
+    .toFile(join(PICTURES, "flow-alive.webp"));
+  console.log("docs/screenshots/flow-alive.webp");
+  await context.close();
 }
 
 /** Made ratings of the sample films, a training over them, and a taste of one's own. */

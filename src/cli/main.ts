@@ -9,6 +9,7 @@ import { addBackupCommands } from "./backup.ts";
 import { addDoctorCommand } from "./doctor.ts";
 import { addEvaluateCommand } from "./evaluate.ts";
 import { addImportCatalogueCommand } from "./importCatalogue.ts";
+import { addPurgeCommand } from "./maintenance.ts";
 import { addDriftCommand, addModelCommands } from "./models.ts";
 import { addParseCommand } from "./parse.ts";
 import { addScanCommand } from "./scan.ts";
@@ -32,6 +33,7 @@ addDoctorCommand(program);
 addEvaluateCommand(program);
 addModelCommands(program);
 addDriftCommand(program);
+addPurgeCommand(program);
 for (const command of program.commands) command.exitOverride();
 
 try {

@@ -2,10 +2,9 @@ import { writeFileSync } from "node:fs";
 import { resolve } from "node:path";
 import { setTimeout as wait } from "node:timers/promises";
 import { type Command, InvalidArgumentError, Option } from "commander";
-import { createEngine, type Engine } from "../engine.ts";
 import { MEMBER_FORMATS, type MemberFormat } from "../recommendation/index.ts";
-import { explain } from "../words/index.ts";
-import { configOf, print } from "./configOf.ts";
+import { print } from "./configOf.ts";
+import { withEngine } from "./withEngine.ts";
 
 interface ImportOptions extends Json {
   readonly format: "movielens" | "postgres" | MemberFormat;
@@ -205,32 +204,6 @@ export function addDriftCommand(program: Command): void {
         ]);
       }),
     );
-}
-
-/** Opens the library, and says what went wrong in a sentence. Ctrl-C stops what runs; nothing is lost. */
-async function withEngine(
-  command: Command,
-  work: (engine: Engine, signal: AbortSignal) => Promise<void>,
-): Promise<void> {
-  const config = configOf(command);
-  const stop = new AbortController();
-  process.once("SIGINT", () => stop.abort());
-  const engine = await createEngine(config);
-  try {
-    await work(engine, stop.signal);
-  } catch (error) {
-    if (error instanceof InvalidArgumentError) throw error;
-    const code = error instanceof Error && "code" in error ? String(error.code) : "unexpected";
-    const facts = error instanceof Error && "facts" in error ? (error.facts as { fact?: string }) : {};
-    console.error(
-      stop.signal.aborted
-        ? "Stopped. What was done is kept."
-        : explain(config.language)({ code, fact: facts.fact ?? "" }),
-    );
-    process.exitCode = 1;
-  } finally {
-    await engine.stop();
-  }
 }
 
 function toCsv(rows: readonly { title: string; year: number | null; value?: number }[]): string {

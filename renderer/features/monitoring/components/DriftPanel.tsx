@@ -95,8 +95,8 @@ function FeatureCard({ feature }: { feature: Feature }) {
           before: formats.number(feature.baseline_count),
           now: formats.number(feature.current_count),
         })}
-        {feature.psi !== null && ` · PSI ${formats.decimal(feature.psi, 3)}`}
-        {feature.change_percent !== null && ` · ${signed(feature.change_percent, formats)} %`}
+        {feature.enough && feature.psi !== null && ` · PSI ${formats.decimal(feature.psi, 3)}`}
+        {feature.enough && feature.change_percent !== null && ` · ${signed(feature.change_percent, formats)} %`}
         {feature.p_value !== null &&
           ` · p ${feature.p_value < 0.0001 ? "< 0.0001" : formats.decimal(feature.p_value, 4)}`}
       </p>

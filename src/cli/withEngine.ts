@@ -1,0 +1,30 @@
+import { type Command, InvalidArgumentError } from "commander";
+import { createEngine, type Engine } from "../engine.ts";
+import { explain } from "../words/index.ts";
+import { configOf } from "./configOf.ts";
+
+/** Opens the library, and says what went wrong in a sentence. Ctrl-C stops what runs; nothing is lost. */
+export async function withEngine(
+  command: Command,
+  work: (engine: Engine, signal: AbortSignal) => Promise<void>,
+): Promise<void> {
+  const config = configOf(command);
+  const stop = new AbortController();
+  process.once("SIGINT", () => stop.abort());
+  const engine = await createEngine(config);
+  try {
+    await work(engine, stop.signal);
+  } catch (error) {
+    if (error instanceof InvalidArgumentError) throw error;
+    const code = error instanceof Error && "code" in error ? String(error.code) : "unexpected";
+    const facts = error instanceof Error && "facts" in error ? (error.facts as { fact?: string }) : {};
+    console.error(
+      stop.signal.aborted
+        ? "Stopped. What was done is kept."
+        : explain(config.language)({ code, fact: facts.fact ?? "" }),
+    );
+    process.exitCode = 1;
+  } finally {
+    await engine.stop();
+  }
+}
