@@ -7,6 +7,7 @@ import {
   ipcMain,
   Menu,
   Notification,
+  powerMonitor,
   protocol,
   safeStorage,
   session,
@@ -103,7 +104,8 @@ function showAlerts(opening: Promise<Engine>): void {
 /** Loaded beside the window rather than before it: the page shows itself while the library opens. */
 async function openEngine(): Promise<Engine> {
   const { createEngine } = await import("../src/engine.ts");
-  return createEngine({ ...config, ...WINDOW_NAMES, pageFolder: join(programFolder, "dist/renderer") });
+  const world = { clock: Date, random: Math.random, isOnBattery: () => powerMonitor.isOnBatteryPower() };
+  return createEngine({ ...config, ...WINDOW_NAMES, pageFolder: join(programFolder, "dist/renderer") }, world);
 }
 
 function showWindow(): void {

@@ -86,6 +86,8 @@ export interface World {
   readonly random: () => number;
   /** False measures what measuring costs. */
   readonly isMeasured?: boolean;
+  /** Where the host knows better than `/sys` does. */
+  readonly isOnBattery?: () => boolean;
 }
 
 const METRICS_PULSE_MS = 5_000;
@@ -101,7 +103,7 @@ const REAL_WORLD: World = { clock: Date, random: Math.random };
  */
 export async function createEngine(
   config: EngineConfig,
-  { clock, random, isMeasured = true }: World = REAL_WORLD,
+  { clock, random, isMeasured = true, isOnBattery }: World = REAL_WORLD,
 ): Promise<Engine> {
   const startedAt = clock.now();
   const lock = lockLibrary(config.dataFolder);
@@ -285,6 +287,7 @@ export async function createEngine(
     forgetMissingAfterDays: settings.forgetMissingAfterDays,
     onChecked: (finding) => health.foundInDatabase(finding),
     lastRequestAt: () => api.lastRequestAt(),
+    isOnBattery,
   });
   const health = createHealth({
     store,

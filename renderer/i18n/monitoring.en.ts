@@ -94,6 +94,7 @@ export const monitoringEn = {
     cached: "Cached",
     received: "Received",
     lastTime: "Last",
+    saved: "Saved",
     baselineSet: "What is rated now is the new measure",
     taskStarted: "It runs. The jobs show how far it is",
   },
@@ -182,6 +183,7 @@ export const monitoringEn = {
     ratingsAndMore: "{{number}} ratings and more",
     sharesTable: "Shares then and now",
     history: "Checks",
+    threshold: "A change counts from so many per cent",
   },
   features: {
     rating_mean: "Mean rating",
@@ -239,6 +241,7 @@ export const monitoringEn = {
   maintenance: {
     intro:
       "These run by themselves when nobody needs the machine and it is not on its battery. Nothing that you made is ever part of it.",
+    missingAfter: "Missing files may be forgotten after so many days",
     run: "Run it",
     runNow: "Run now…",
     askTitle: "{{task}}?",

@@ -101,6 +101,7 @@ export const monitoringFr: MonitoringWords = {
     cached: "En cache",
     received: "Reçu",
     lastTime: "Dernière",
+    saved: "Enregistré",
     baselineSet: "Les notes actuelles sont la nouvelle référence",
     taskStarted: "C’est lancé. Les tâches montrent où cela en est",
   },
@@ -189,6 +190,7 @@ export const monitoringFr: MonitoringWords = {
     ratingsAndMore: "{{number}} notes et plus",
     sharesTable: "Parts alors et maintenant",
     history: "Vérifications",
+    threshold: "Un écart compte à partir de tant de pour cent",
   },
   features: {
     rating_mean: "Note moyenne",
@@ -246,6 +248,7 @@ export const monitoringFr: MonitoringWords = {
   maintenance: {
     intro:
       "Ces tâches se lancent d’elles-mêmes quand personne n’a besoin de la machine et qu’elle n’est pas sur batterie. Rien de ce que vous avez fait n’en fait jamais partie.",
+    missingAfter: "Les fichiers disparus peuvent être oubliés après tant de jours",
     run: "Lancer",
     runNow: "Lancer maintenant…",
     askTitle: "{{task}} ?",

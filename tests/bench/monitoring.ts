@@ -4,13 +4,15 @@ import { join } from "node:path";
 import { monitorEventLoopDelay } from "node:perf_hooks";
 import { setTimeout as wait } from "node:timers/promises";
 import { readConfig } from "../../src/config.ts";
+import { createEngine } from "../../src/engine.ts";
 import { serve } from "../../src/server/index.ts";
 import { openWebHost } from "../../src/server/webHost.ts";
 import { LoginPage } from "../e2e/pages/login.ts";
+import { SetupPage } from "../e2e/pages/setup.ts";
 import { launchBrowser } from "../e2e/support/browser.ts";
 import { makeManyClips } from "../fixtures/clips.ts";
 import { type BenchLibrary, fillWithFilms, nobodyOutside, OWNER, openBenchLibrary } from "./benchLibrary.ts";
-import { atMost, quantile, type Row } from "./row.ts";
+import { atLeast, atMost, quantile, type Row } from "./row.ts";
 
 const FILMS = 2_000;
 const DROPPED = 2_000;
@@ -31,6 +33,7 @@ export async function benchMonitoring(): Promise<Row[]> {
     ...(await instrumentationOfLists()),
     ...(await instrumentationOfImports()),
     ...(await figures()),
+    ...(await particles()),
     ...(await streams()),
     ...(await purge()),
   ];
@@ -223,6 +226,71 @@ function thirtyDays({ engine }: BenchLibrary): void {
             labels: JSON.stringify(labels),
           });
       }
+  });
+}
+
+/** As many particles as the flow draws at once, in a real Chromium without a graphics card. */
+async function particles(): Promise<Row[]> {
+  const folder = mkdtempSync(join(tmpdir(), "filmotheque-bench-"));
+  const engine = await createEngine({ ...readConfig(nobodyOutside(folder)), pageFolder: PAGE_FOLDER });
+  const host = await openWebHost(async () => engine, { host: "127.0.0.1", port: 0 });
+  const browser = await launchBrowser();
+  try {
+    const page = await (
+      await browser.newContext({ viewport: { width: 1280, height: 800 }, locale: "en-GB" })
+    ).newPage();
+    await page.goto(host.url);
+    await new SetupPage(page).createOwner("Bench", OWNER.password);
+    await page.goto(`${host.url}/flow`);
+    await page.locator("canvas").waitFor();
+    // Twelve films a batch and one question: forty of them are over five hundred dots, again and again.
+    const feeding = setInterval(() => {
+      for (let at = 0; at < 4; at += 1)
+        engine.local.emit({
+          type: "flow.request",
+          traceId: `t${at}`,
+          useCase: `UC${2 + at}`,
+          items: 60,
+          durationMs: 5,
+        });
+    }, 60);
+    await page.waitForTimeout(2_000);
+    const { frames, drawMs, dots } = await page.evaluate(watchFrames);
+    clearInterval(feeding);
+    return [
+      atLeast("the flow: particles at once", dots, 450, ""),
+      atLeast("… frames a second", frames, 55, "/s"),
+      atMost("… the page's work a frame, p95", drawMs, 8, "ms"),
+    ];
+  } finally {
+    await browser.close();
+    await host.stop();
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+/** In the page, for three seconds: frames, how long the work of one takes, how many dots there are. */
+function watchFrames(): Promise<{ frames: number; drawMs: number; dots: number }> {
+  const SECONDS = 3;
+  const works: number[] = [];
+  let frames = 0;
+  let dots = 0;
+  const end = performance.now() + SECONDS * 1_000;
+  return new Promise((resolve) => {
+    const frame = (at: number) => {
+      frames += 1;
+      dots = Math.max(dots, Number(document.querySelector("canvas")?.dataset.particles ?? 0));
+      // Behind every callback of this frame.
+      const channel = new MessageChannel();
+      channel.port1.onmessage = () => works.push(performance.now() - at);
+      channel.port2.postMessage(null);
+      if (at < end) requestAnimationFrame(frame);
+      else {
+        works.sort((a, b) => a - b);
+        resolve({ frames: frames / SECONDS, drawMs: works[Math.floor(works.length * 0.95)] ?? 0, dots });
+      }
+    };
+    requestAnimationFrame(frame);
   });
 }
 

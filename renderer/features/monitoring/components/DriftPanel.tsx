@@ -4,6 +4,7 @@ import { ProblemNote } from "../../../components/ProblemNote.tsx";
 import { useFormats } from "../../../i18n/format.ts";
 import { useKnownWord, useWords } from "../../../i18n/index.ts";
 import { type Drift, type Feature, useDrift, useDriftHistory, useSetBaseline } from "../hooks/useMonitoring.ts";
+import { NumberSetting } from "./NumberSetting.tsx";
 import { SharesChart } from "./SharesChart.tsx";
 import { movedMost, useShareLabel } from "./shares.ts";
 
@@ -46,6 +47,11 @@ export function DriftPanel({ isOwner }: { isOwner: boolean }) {
         </ul>
       )}
       <Checks />
+      {isOwner && (
+        <section aria-label={words("threshold")} className="card p-5">
+          <NumberSetting name="driftThresholdPercent" label={words("threshold")} most={500} />
+        </section>
+      )}
     </div>
   );
 }

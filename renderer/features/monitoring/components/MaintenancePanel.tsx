@@ -6,6 +6,7 @@ import { useFormats } from "../../../i18n/format.ts";
 import { useKnownWord, useWords } from "../../../i18n/index.ts";
 import { figure } from "../figures.ts";
 import { type Maintenance, useMaintenance, usePreview, useRunTask } from "../hooks/useMonitoring.ts";
+import { NumberSetting } from "./NumberSetting.tsx";
 
 const TONES = { done: "good", failed: "danger", cancelled: "plain" } as const;
 type Task = Maintenance["task"];
@@ -32,6 +33,11 @@ export function MaintenancePanel({ isOwner }: { isOwner: boolean }) {
           </li>
         ))}
       </ul>
+      {isOwner && (
+        <section aria-label={words("missingAfter")} className="card mt-4 p-5">
+          <NumberSetting name="forgetMissingAfterDays" label={words("missingAfter")} most={3_650} />
+        </section>
+      )}
       <Confirm
         open={asked !== null}
         title={words("askTitle", { task: asked === null ? "" : name(asked) })}

@@ -1,0 +1,42 @@
+import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
+import { api } from "../../../api/client.ts";
+import { Button } from "../../../components/Button.tsx";
+import { Field } from "../../../components/Field.tsx";
+import { onSubmit, textOf } from "../../../components/formText.ts";
+import { tell } from "../../../components/toasts.ts";
+import { useProblemText } from "../../../components/useProblemText.ts";
+import { useWords } from "../../../i18n/index.ts";
+
+type Name = "driftThresholdPercent" | "forgetMissingAfterDays";
+
+/** One number of the settings, where it is of use; it takes effect at once. */
+export function NumberSetting({ name, label, most }: { name: Name; label: string; most: number }) {
+  const words = useWords("monitoring");
+  const common = useWords("common");
+  const problemText = useProblemText();
+  const queryClient = useQueryClient();
+  const settings = useQuery(api.program.settings.read.queryOptions());
+  const change = useMutation(
+    api.program.settings.change.mutationOptions({
+      onSuccess: (answer) => {
+        queryClient.setQueryData(api.program.settings.read.queryKey(), answer);
+        tell(words("saved"));
+        return queryClient.invalidateQueries({ queryKey: api.monitoring.key() });
+      },
+      onError: (error) => tell(problemText(error), { tone: "problem" }),
+    }),
+  );
+  const value = settings.data?.[name];
+  if (value === undefined) return null;
+  return (
+    <form
+      className="flex flex-wrap items-end gap-3"
+      onSubmit={onSubmit((fields) => change.mutate({ [name]: Number(textOf(fields, name)) }))}
+    >
+      <Field key={value} name={name} type="number" min={1} max={most} label={label} defaultValue={value} required />
+      <Button type="submit" disabled={change.isPending}>
+        {common("save")}
+      </Button>
+    </form>
+  );
+}
