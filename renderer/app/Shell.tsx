@@ -13,7 +13,19 @@ import { TopBar } from "./components/TopBar.tsx";
 import { useFocusOnArrival } from "./hooks/useFocusOnArrival.ts";
 import { useLiveQueries } from "./hooks/useLiveQueries.ts";
 import { useScrollPlace } from "./hooks/useScrollPlace.ts";
-import { Activity, Film, Flow, Folders, ForYou, Library, Models, Monitoring, Review, Settings } from "./screens.ts";
+import {
+  Activity,
+  Film,
+  Flow,
+  Folders,
+  ForYou,
+  Library,
+  Lists,
+  Models,
+  Monitoring,
+  Review,
+  Settings,
+} from "./screens.ts";
 
 /** The frame around every screen: where one can go, what is going on, and a window one can drop films on. */
 export function Shell() {
@@ -46,6 +58,7 @@ export function Shell() {
                 <Route path="/" element={<Library />} />
                 <Route path="/films/:filmId" element={<Film key={pathname} />} />
                 <Route path="/for-you" element={<ForYou />} />
+                <Route path="/lists" element={<Lists />} />
                 <Route path="/review" element={<Review />} />
                 <Route path="/folders" element={<Folders />} />
                 <Route path="/activity" element={<Activity />} />

@@ -6,6 +6,7 @@ const LOADERS = {
   "/": loadLibrary,
   "/films": () => import("../features/film/Film.tsx"),
   "/for-you": () => import("../features/forYou/ForYou.tsx"),
+  "/lists": () => import("../features/lists/Lists.tsx"),
   "/review": () => import("../features/review/Review.tsx"),
   "/folders": () => import("../features/folders/Folders.tsx"),
   "/activity": () => import("../features/activity/Activity.tsx"),
@@ -25,6 +26,7 @@ export function preload(place: Place): void {
 export const Library = lazy(LOADERS["/"]);
 export const Film = lazy(LOADERS["/films"]);
 export const ForYou = lazy(LOADERS["/for-you"]);
+export const Lists = lazy(LOADERS["/lists"]);
 export const Review = lazy(LOADERS["/review"]);
 export const Folders = lazy(LOADERS["/folders"]);
 export const Activity = lazy(LOADERS["/activity"]);

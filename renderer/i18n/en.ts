@@ -1,7 +1,9 @@
+import { mineEn } from "./mine.en.ts";
 import { monitoringEn } from "./monitoring.en.ts";
 
 /** Every word of the page in English. Its shape is the law: `fr.ts` does not compile while a key is missing. */
 export const en = {
+  ...mineEn,
   ...monitoringEn,
   common: {
     loading: "Loading…",
@@ -33,6 +35,7 @@ export const en = {
     review: "Review",
     reviewWaiting_one: "{{number}} file waits for you",
     reviewWaiting_other: "{{number}} files wait for you",
+    lists: "Mine",
     folders: "Folders",
     activity: "Activity",
     models: "Models",
@@ -112,6 +115,7 @@ export const en = {
     watched: "Watched",
     unwatched: "Not watched",
     unidentified: "To identify",
+    list: "List: {{name}}",
     clear: "Clear the filters",
     nothingFound: "No film passes this filter",
     nothingFoundFor: "Nothing found for “{{query}}”",
@@ -586,7 +590,7 @@ export const en = {
     everywhere: "Everywhere",
     search: "Search",
     sheet: "This sheet",
-    go: "Library, For you, Review, Folders, Activity, Models, Monitoring, Flow, Settings",
+    go: "Library, For you, Mine, Review, Folders, Activity, Models, Monitoring, Flow, Settings",
     leave: "Leave a field, a menu, a dialogue",
     grid: "In a grid",
     move: "Move",

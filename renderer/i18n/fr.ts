@@ -1,8 +1,10 @@
 import type { Words } from "./en.ts";
+import { mineFr } from "./mine.fr.ts";
 import { monitoringFr } from "./monitoring.fr.ts";
 
 /** Tous les mots de la page en français. Espaces insécables devant « : ; ? ! » et dans les guillemets. */
 export const fr: Words = {
+  ...mineFr,
   ...monitoringFr,
   common: {
     loading: "Chargement…",
@@ -35,6 +37,7 @@ export const fr: Words = {
     review: "À vérifier",
     reviewWaiting_one: "{{number}} fichier vous attend",
     reviewWaiting_other: "{{number}} fichiers vous attendent",
+    lists: "À moi",
     folders: "Dossiers",
     activity: "Activité",
     models: "Modèles",
@@ -114,6 +117,7 @@ export const fr: Words = {
     watched: "Vus",
     unwatched: "Pas encore vus",
     unidentified: "À identifier",
+    list: "Liste : {{name}}",
     clear: "Effacer les filtres",
     nothingFound: "Aucun film ne passe ce filtre",
     nothingFoundFor: "Rien trouvé pour « {{query}} »",
@@ -591,7 +595,7 @@ export const fr: Words = {
     everywhere: "Partout",
     search: "Chercher",
     sheet: "Cette feuille",
-    go: "Films, Pour vous, À vérifier, Dossiers, Activité, Modèles, Surveillance, Flux, Réglages",
+    go: "Films, Pour vous, À moi, À vérifier, Dossiers, Activité, Modèles, Surveillance, Flux, Réglages",
     leave: "Quitter un champ, un menu, une boîte",
     grid: "Dans une grille",
     move: "Se déplacer",

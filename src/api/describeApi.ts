@@ -62,6 +62,22 @@ const RAW_PATHS: OpenAPI.PathsObject = {
       responses: { 200: { description: "A page", content: { "text/html": {} } } },
     },
   },
+  "/api/files/{id}/stream": {
+    get: {
+      summary: "A film's file, whole or one range of it",
+      tags: ["files"],
+      parameters: [{ name: "id", in: "path", required: true, schema: { type: "integer" } }],
+      responses: { 200: { description: "The file" }, 206: { description: "The range that was asked for" } },
+    },
+  },
+  "/api/me/export.{format}": {
+    get: {
+      summary: "Everything I entered: csv or json",
+      tags: ["personal"],
+      parameters: [{ name: "format", in: "path", required: true, schema: { type: "string", enum: ["csv", "json"] } }],
+      responses: { 200: { description: "A file", content: { "text/csv": {}, "application/json": {} } } },
+    },
+  },
   "/metrics": {
     get: {
       summary: "Prometheus text format",

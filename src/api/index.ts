@@ -24,6 +24,7 @@ import { type FilmRouteParts, filmRoutes } from "./routes/films.ts";
 import { jobRoutes } from "./routes/jobs.ts";
 import { type ModelRouteParts, modelRoutes } from "./routes/models.ts";
 import { type MonitoringRouteParts, monitoringRoutes } from "./routes/monitoring.ts";
+import { personalRoutes } from "./routes/personal.ts";
 import { type ProgramRouteParts, programRoutes } from "./routes/program.ts";
 import { type ReviewRouteParts, reviewRoutes } from "./routes/review.ts";
 import { sessionIdOf } from "./sessionCookie.ts";
@@ -61,6 +62,7 @@ export function createApi(parts: ApiParts) {
     jobs: jobRoutes(parts),
     models: modelRoutes(parts),
     monitoring: monitoringRoutes(parts),
+    personal: personalRoutes(parts),
     program: programRoutes(parts),
   };
   const handler = new OpenAPIHandler(router, {

@@ -4,9 +4,11 @@ import { Readable } from "node:stream";
 import type { ReadableStream as WebStream } from "node:stream/web";
 import type { Enrichment } from "../enrichment/index.ts";
 import { forgetUpload, type Intake, keepUpload } from "../intake/index.ts";
+import { type Library, toCsv } from "../library/index.ts";
 import type { Metrics } from "../monitoring/index.ts";
 import type { RequestContext } from "./context.ts";
 import { Refused } from "./problems.ts";
+import { streamFile } from "./streamFile.ts";
 
 /** Routes whose bodies are no JSON: they stream past the contract's schemas. */
 export interface RawRoute {
@@ -21,6 +23,7 @@ export interface RawRoute {
 export interface RawRouteParts {
   readonly intake: Intake;
   readonly enrichment: Enrichment;
+  readonly library: Library;
   readonly metrics: Metrics;
   readonly uploadsFolder: string;
   readonly uploadLimitBytes: number;
@@ -74,6 +77,34 @@ export function rawRoutes(parts: RawRouteParts): readonly RawRoute[] {
       isOpen: false,
       async handle(_request, [, filmId, path], { signal }) {
         return picture(await parts.enrichment.outsidePosters.ofSimilar(Number(filmId), path ?? "", signal));
+      },
+    },
+    {
+      pattern: "/api/files/{id}/stream",
+      method: "GET",
+      matches: /^\/api\/files\/(\d{1,12})\/stream$/,
+      isOpen: false,
+      async handle(request, [, id]) {
+        const file = parts.intake.files.byId(Number(id));
+        if (!file) throw new Refused("unknown_file");
+        return streamFile(file.path, request.headers.get("range"));
+      },
+    },
+    {
+      pattern: "/api/me/export.{format}",
+      method: "GET",
+      matches: /^\/api\/me\/export\.(csv|json)$/,
+      isOpen: false,
+      handle(_request, [, format], { session }) {
+        if (!session) throw new Refused("no_session");
+        const films = parts.library.exportOf(session.user.key);
+        const isCsv = format === "csv";
+        const body = isCsv ? toCsv(films) : JSON.stringify({ user: session.user.userId, films }, null, 2);
+        const headers = {
+          "content-type": isCsv ? "text/csv; charset=utf-8" : "application/json",
+          "content-disposition": `attachment; filename="filmotheque.${format}"`,
+        };
+        return Promise.resolve(new Response(body, { headers }));
       },
     },
     {

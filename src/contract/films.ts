@@ -89,6 +89,8 @@ export const filmDetail = filmCard.extend({
   articles: z.array(article),
   ratings: z.object({ average: z.number().nullable(), votes: z.number().nullable(), provider: z.string().nullable() }),
   positionSeconds: z.number().nullable(),
+  /** The person's lists that it stands on. */
+  lists: z.array(z.number().int()),
   sources: z.record(z.string(), z.string()),
   enrichment: z.object({ tmdb: enrichment, wikipedia: enrichment }),
   completeness: z.number().min(0).max(1),
@@ -103,6 +105,8 @@ export const filmFilter = z.object({
   watched: flag.optional(),
   personId: id.optional(),
   state: z.enum(["identified", "unidentified"]).optional(),
+  /** Films of one of the person's lists. */
+  listId: id.optional(),
 });
 
 const listQuery = pageQuery.extend({

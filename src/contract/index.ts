@@ -8,10 +8,11 @@ import { films } from "./films.ts";
 import { jobs } from "./jobs.ts";
 import { models } from "./models.ts";
 import { monitoring } from "./monitoring.ts";
+import { personal } from "./personal.ts";
 import { program } from "./program.ts";
 import { review } from "./review.ts";
 
-export const contract = { accounts, films, files, review, jobs, models, monitoring, program };
+export const contract = { accounts, films, files, review, jobs, models, monitoring, personal, program };
 export type Contract = typeof contract;
 
 export type { User } from "./accounts.ts";
@@ -21,5 +22,6 @@ export type { FilmCard, FilmDetail, FilmListQuery } from "./films.ts";
 export type { Job, JobState } from "./jobs.ts";
 export type { ModelVersionAnswer, TrainingAnswer } from "./models.ts";
 export type { DriftAnswer, TraceAnswer } from "./monitoring.ts";
+export type { PersonalList, Statistics } from "./personal.ts";
 export type { Event, Settings } from "./program.ts";
 export type { AsideKind, Guess } from "./review.ts";

@@ -53,7 +53,12 @@ const SAMPLE = "sample";
 const SAMPLE_TEXT = "Sample text, written for Filmothèque";
 
 /** UC3: everything that is stored of a film, at once; what is still being fetched says so. */
-export function filmDetails({ sql }: Store, facts: FilmFacts, explain: (code: string, language: Language) => string) {
+export function filmDetails(
+  { sql }: Store,
+  facts: FilmFacts,
+  explain: (code: string, language: Language) => string,
+  listsOfFilm: (user: number, film: number) => number[],
+) {
   const besideOf = besideFiles({ sql }, explain);
 
   return {
@@ -89,6 +94,7 @@ export function filmDetails({ sql }: Store, facts: FilmFacts, explain: (code: st
           provider: isFromSamples ? SAMPLE : (chosen.get("voteAverage")?.origin ?? null),
         },
         positionSeconds: positionOf(user, filmId),
+        lists: listsOfFilm(user, filmId),
         sources: Object.fromEntries([...chosen].map(([field, { origin }]) => [field, isFromSamples ? SAMPLE : origin])),
         enrichment: {
           tmdb: enrichmentOf(filmId, "tmdb", language),

@@ -1,6 +1,9 @@
 import type { FilmListQuery } from "../contract/index.ts";
 
-export type FilmFilter = Pick<FilmListQuery, "genre" | "yearFrom" | "yearTo" | "watched" | "personId" | "state">;
+export type FilmFilter = Pick<
+  FilmListQuery,
+  "genre" | "yearFrom" | "yearTo" | "watched" | "personId" | "state" | "listId"
+>;
 
 /** SQL and parameters of a filter. Only what is asked for stands in it, so that an index can answer the rest. */
 export function filterSql(filter: FilmFilter): { sql: string; parameters: Record<string, string | number> } {
@@ -26,6 +29,12 @@ export function filterSql(filter: FilmFilter): { sql: string; parameters: Record
   if (filter.personId !== undefined) {
     clauses.push("film.id IN (SELECT film FROM credit WHERE person = :personId)");
     parameters.personId = filter.personId;
+  }
+  if (filter.listId !== undefined) {
+    clauses.push(
+      "film.id IN (SELECT list_film.film FROM list_film JOIN list ON list.id = list_film.list WHERE list.id = :listId AND list.user = :user)",
+    );
+    parameters.listId = filter.listId;
   }
   if (filter.state !== undefined) {
     clauses.push("film.state = :state");

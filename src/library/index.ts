@@ -8,6 +8,7 @@ import type { Store } from "../store/index.ts";
 import { explain } from "../words/index.ts";
 import { asideRecords } from "./asides.ts";
 import { filmCards } from "./cards.ts";
+import { personExport } from "./exportPerson.ts";
 import { filmFacets } from "./facets.ts";
 import { filmDetails } from "./filmDetail.ts";
 import { filmExtras } from "./filmExtras.ts";
@@ -17,12 +18,15 @@ import { filmSearch } from "./filmSearch.ts";
 import { filmIdentity } from "./identity.ts";
 import { createJournal } from "./journal.ts";
 import { filmLikeness } from "./likeness.ts";
+import { filmLists } from "./lists.ts";
 import { personalRecords } from "./personal.ts";
 import { popularFilms } from "./popular.ts";
 import { similarFilms } from "./similar.ts";
+import { libraryStatistics } from "./statistics.ts";
 
 export { type Chosen, chooseFacts, type Fact, ORIGINS, type Origin } from "./chooseFacts.ts";
 export { BadCursor, decodeCursor, encodeCursor } from "./cursor.ts";
+export { toCsv } from "./exportPerson.ts";
 export type { SaidFact } from "./filmFacts.ts";
 export { sortTitle } from "./foldText.ts";
 export { type Bound, type CardFile, type ProposedFilm, UnknownFilm } from "./identity.ts";
@@ -37,10 +41,11 @@ export interface LibraryParts {
 export function createLibrary({ store, clock, language }: LibraryParts) {
   const facts = filmFacts(store, clock);
   const list = filmList(store, filmSearch(store));
+  const lists = filmLists(store, clock);
   return {
     pageOfFilms: (user: number, query: FilmListQuery) => list.page(user, query),
     ...filmFacets(store),
-    ...filmDetails(store, facts, (code, spoken) => explain(spoken)({ code })),
+    ...filmDetails(store, facts, (code, spoken) => explain(spoken)({ code }), lists.listsOfFilm),
     recordFacts: facts.recordFacts,
     materialise: facts.materialise,
     ...filmIdentity(store, facts, clock, language),
@@ -51,6 +56,9 @@ export function createLibrary({ store, clock, language }: LibraryParts) {
     ...filmCards(store),
     ...filmLikeness(store),
     ...personalRecords(store, clock),
+    ...lists,
+    ...libraryStatistics(store, clock),
+    ...personExport(store),
     journal: createJournal(store, clock),
   };
 }

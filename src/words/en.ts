@@ -118,6 +118,12 @@ export const en = {
   unknown_import: "There is no such import, or it was taken back already.",
   ratings_source_missing:
     "There is no MovieLens set at {fact}: a folder or a ZIP with ratings.csv, ratings.dat or u.data is wanted.",
+  // Lists
+  unknown_list: "You have no such list.",
+  list_exists: "You have a list called {fact} already.",
+  list_kept: "The watchlist and the favourites stay: only lists of your own are renamed or removed.",
+  file_gone: "The file is not there just now. Connect its drive and try again.",
+  range_not_satisfiable: "The file is shorter than what was asked for.",
   // Monitoring
   unknown_metric: "There is no metric called {fact}. GET /api/metrics/summary lists them.",
   span_too_long: "That is more than {fact} points: choose a wider step or a shorter span.",

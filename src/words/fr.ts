@@ -113,6 +113,12 @@ export const fr: Record<WordKey, string> = {
   unknown_import: "Cet import n'existe pas, ou a déjà été retiré.",
   ratings_source_missing:
     "Pas de jeu MovieLens à {fact} : il faut un dossier ou un ZIP avec ratings.csv, ratings.dat ou u.data.",
+  // Listes
+  unknown_list: "Vous n’avez pas de telle liste.",
+  list_exists: "Vous avez déjà une liste nommée {fact}.",
+  list_kept: "La liste à voir et les favoris restent : seules vos propres listes se renomment ou se retirent.",
+  file_gone: "Le fichier n’est pas là pour l’instant. Branchez son disque et réessayez.",
+  range_not_satisfiable: "Le fichier est plus court que ce qui était demandé.",
   // Surveillance
   unknown_metric: "Il n’y a pas de mesure nommée {fact}. GET /api/metrics/summary en donne la liste.",
   span_too_long: "Cela ferait plus de {fact} points : prenez un pas plus large ou une durée plus courte.",

@@ -1,5 +1,6 @@
 import {
   Activity,
+  Bookmark,
   Film,
   FolderOpen,
   Gauge,
@@ -19,6 +20,7 @@ import { type Place, preload } from "../screens.ts";
 const PLACES: readonly { to: Place; icon: LucideIcon; label: WordKey<"shell"> }[] = [
   { to: "/", icon: Film, label: "library" },
   { to: "/for-you", icon: Sparkles, label: "forYou" },
+  { to: "/lists", icon: Bookmark, label: "lists" },
   { to: "/review", icon: ListChecks, label: "review" },
   { to: "/folders", icon: FolderOpen, label: "folders" },
   { to: "/activity", icon: Activity, label: "activity" },

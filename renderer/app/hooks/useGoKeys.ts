@@ -4,6 +4,7 @@ import { useShortcuts } from "../../components/shortcuts.ts";
 const PLACES: Record<string, string> = {
   l: "/",
   p: "/for-you",
+  y: "/lists",
   r: "/review",
   f: "/folders",
   a: "/activity",

@@ -52,6 +52,8 @@ const BODIES: Readonly<Record<string, object>> = {
   "PUT /api/films/{id}/not-for-me": { notForMe: true },
   "PUT /api/files/{id}/match": { tmdbId: 1 },
   "POST /api/metrics/client": { timings: [] },
+  "PUT /api/me/lists/{id}": { name: "Snow" },
+  "PUT /api/me/lists/{id}/films/{filmId}": { listed: true },
 };
 
 /** Ids that nobody was given, and what is none. */

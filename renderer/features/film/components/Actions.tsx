@@ -9,6 +9,8 @@ import { useWords } from "../../../i18n/index.ts";
 import { useDigits } from "../hooks/useDigits.ts";
 import { useFileOnDesk } from "../hooks/useFileOnDesk.ts";
 import { useRate, useWatched } from "../hooks/useFilm.ts";
+import { OnLists } from "./OnLists.tsx";
+import { PlayHere } from "./PlayHere.tsx";
 
 const BEST = 5;
 
@@ -34,6 +36,7 @@ export function Actions({ film, seconds }: { film: FilmDetail; seconds: number |
           {words("play")}
         </Button>
       )}
+      <PlayHere film={film} isOnly={!desk} />
       <div className="flex items-center gap-1">
         <Stars
           label={words("rating")}
@@ -60,6 +63,7 @@ export function Actions({ film, seconds }: { film: FilmDetail; seconds: number |
         {film.watched ? <CircleCheck aria-hidden className="size-5" /> : <Circle aria-hidden className="size-5" />}
         {words("watched")}
       </Button>
+      <OnLists film={film} />
       {desk && seconds && (
         <p className="text-sm text-quiet">
           {words("ends", { time: formats.clock(new Date(Date.now() + seconds * 1_000)) })}

@@ -4,6 +4,7 @@ import type { ReactNode } from "react";
 import { api } from "../../../api/client.ts";
 import { useFormats } from "../../../i18n/format.ts";
 import { useWords } from "../../../i18n/index.ts";
+import { useListName, useLists } from "../../lists/index.ts";
 import { isFiltered, type LibraryFilter, NO_FILTER } from "../hooks/useLibraryFilter.ts";
 import { CHIP, ChoiceChip } from "./ChoiceChip.tsx";
 
@@ -12,6 +13,8 @@ type FilterChipsProps = { filter: LibraryFilter; change: (next: Partial<LibraryF
 export function FilterChips({ filter, change }: FilterChipsProps) {
   const words = useWords("library");
   const formats = useFormats();
+  const nameOf = useListName();
+  const list = useLists().data?.items.find(({ id }) => id === filter.list);
   const facets = useQuery(api.films.facets.queryOptions()).data;
   const genres = facets?.genres.map(({ name, count }) => ({ value: name, label: name, count })) ?? [];
   const decades =
@@ -39,6 +42,11 @@ export function FilterChips({ filter, change }: FilterChipsProps) {
       <Toggle isOn={filter.watched === false} onToggle={(isOn) => change({ watched: isOn ? false : null })}>
         {words("unwatched")}
       </Toggle>
+      {filter.list !== null && (
+        <Toggle isOn onToggle={() => change({ list: null })}>
+          {words("list", { name: list ? nameOf(list) : "…" })}
+        </Toggle>
+      )}
       {(filter.unidentified || (facets?.unidentified ?? 0) > 0) && (
         <Toggle isOn={filter.unidentified} onToggle={(isOn) => change({ unidentified: isOn })}>
           {words("unidentified")}

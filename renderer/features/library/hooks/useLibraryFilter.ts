@@ -12,6 +12,8 @@ export type LibraryFilter = {
   decade: number | null;
   watched: boolean | null;
   unidentified: boolean;
+  /** Of one of the person's lists. */
+  list: number | null;
   sort: Sort;
   order: "asc" | "desc";
 };
@@ -40,11 +42,11 @@ export function useLibraryFilter() {
 }
 
 export function isFiltered(filter: LibraryFilter): boolean {
-  const { q, genres, decade, watched, unidentified } = filter;
-  return q !== "" || genres.length > 0 || decade !== null || watched !== null || unidentified;
+  const { q, genres, decade, watched, unidentified, list } = filter;
+  return list !== null || q !== "" || genres.length > 0 || decade !== null || watched !== null || unidentified;
 }
 
-export const NO_FILTER = { q: "", genres: [], decade: null, watched: null, unidentified: false } as const;
+export const NO_FILTER = { q: "", genres: [], decade: null, watched: null, unidentified: false, list: null } as const;
 
 export function firstOrder(sort: Sort): "asc" | "desc" {
   return FIRST_ORDER[sort];
@@ -59,6 +61,7 @@ export function toQuery(filter: LibraryFilter): Partial<FilmListQuery> {
     ...(filter.genres.length > 0 && { genre: [...filter.genres] }),
     ...(filter.decade !== null && { yearFrom: filter.decade, yearTo: filter.decade + DECADE_YEARS - 1 }),
     ...(filter.watched !== null && { watched: filter.watched }),
+    ...(filter.list !== null && { listId: filter.list }),
     ...(filter.unidentified && { state: "unidentified" as const }),
   };
 }
@@ -68,12 +71,14 @@ function readFilter(params: URLSearchParams): LibraryFilter {
   const order = params.get("order");
   const decade = Number(params.get("decade"));
   const watched = params.get("watched");
+  const list = Number(params.get("list"));
   return {
     q: params.get("q") ?? "",
     genres: params.getAll("genre"),
     decade: Number.isInteger(decade) && decade > 0 ? decade : null,
     watched: watched === "yes" ? true : watched === "no" ? false : null,
     unidentified: params.get("state") === "unidentified",
+    list: Number.isInteger(list) && list > 0 ? list : null,
     sort,
     order: order === "asc" || order === "desc" ? order : FIRST_ORDER[sort],
   };
@@ -85,6 +90,7 @@ function writeFilter(filter: LibraryFilter): URLSearchParams {
   for (const genre of filter.genres) params.append("genre", genre);
   if (filter.decade !== null) params.set("decade", String(filter.decade));
   if (filter.watched !== null) params.set("watched", filter.watched ? "yes" : "no");
+  if (filter.list !== null) params.set("list", String(filter.list));
   if (filter.unidentified) params.set("state", "unidentified");
   if (filter.sort !== "title") params.set("sort", filter.sort);
   if (filter.order !== FIRST_ORDER[filter.sort]) params.set("order", filter.order);

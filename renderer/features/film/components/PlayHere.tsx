@@ -1,0 +1,98 @@
+import { Dialog } from "@base-ui/react/dialog";
+import { Play, X } from "lucide-react";
+import { useEffect, useRef, useState } from "react";
+import type { FilmDetail } from "../../../../src/contract/index.ts";
+import { client } from "../../../api/client.ts";
+import { Button } from "../../../components/Button.tsx";
+import { tell } from "../../../components/toasts.ts";
+import { useFormats } from "../../../i18n/format.ts";
+import { useWords } from "../../../i18n/index.ts";
+
+/** Containers that browsers open; whether they decode what is in it shows when it begins. */
+const OPENED_HERE = /\.(mp4|m4v|mov|webm|mkv|ogv)$/i;
+const KEPT_EVERY_MS = 10_000;
+/** So close to the end it was seen. */
+const SEEN_SHARE = 0.95;
+/** Nearer to the beginning it is simply begun again. */
+const RESUMED_FROM_SECONDS = 30;
+
+/** Plays the film in the page, goes on where it was left, and remembers where it is left. */
+export function PlayHere({ film, isOnly }: { film: FilmDetail; isOnly: boolean }) {
+  const words = useWords("player");
+  const common = useWords("common");
+  const [isOpen, open] = useState(false);
+  const file = film.files.find(({ path, state }) => OPENED_HERE.test(path) && state !== "missing");
+  if (!file) return null;
+  return (
+    <Dialog.Root open={isOpen} onOpenChange={open}>
+      <Dialog.Trigger
+        render={
+          <Button variant={isOnly ? "primary" : "quiet"}>
+            <Play aria-hidden className={`size-5 ${isOnly ? "fill-current" : ""}`} />
+            {words("playHere")}
+          </Button>
+        }
+      />
+      <Dialog.Portal>
+        <Dialog.Backdrop className="fixed inset-0 z-50 bg-black/90" />
+        <Dialog.Popup className="fixed inset-0 z-50 flex flex-col p-4 outline-none">
+          <div className="flex items-center justify-between gap-4 text-white">
+            <Dialog.Title className="truncate font-semibold">{film.title}</Dialog.Title>
+            <Dialog.Close aria-label={common("close")} className="rounded-lg p-2 hover:bg-white/15">
+              <X aria-hidden className="size-6" />
+            </Dialog.Close>
+          </div>
+          <Video film={film} fileId={file.id} />
+        </Dialog.Popup>
+      </Dialog.Portal>
+    </Dialog.Root>
+  );
+}
+
+function Video({ film, fileId }: { film: FilmDetail; fileId: number }) {
+  const words = useWords("player");
+  const formats = useFormats();
+  const [isStrange, setStrange] = useState(false);
+  const video = useRef<HTMLVideoElement>(null);
+  const wasSeen = useRef(film.watched);
+  const { id: filmId, positionSeconds } = film;
+
+  useEffect(() => {
+    const element = video.current;
+    const keep = () => {
+      if (!element || element.currentTime === 0 || !element.duration) return;
+      wasSeen.current ||= element.currentTime / element.duration >= SEEN_SHARE;
+      // The next look keeps it, where this one could not.
+      client.films
+        .watched({ id: filmId, watched: wasSeen.current, positionSeconds: element.currentTime })
+        .catch(() => undefined);
+    };
+    const timer = setInterval(() => element && !element.paused && keep(), KEPT_EVERY_MS);
+    return () => {
+      clearInterval(timer);
+      keep();
+    };
+  }, [filmId]);
+
+  function resume(): void {
+    const element = video.current;
+    if (!element || positionSeconds === null || positionSeconds < RESUMED_FROM_SECONDS) return;
+    if (positionSeconds / element.duration >= SEEN_SHARE) return;
+    element.currentTime = positionSeconds;
+    tell(words("resumed", { time: formats.duration(positionSeconds) }));
+  }
+
+  if (isStrange) return <p className="m-auto max-w-md text-center text-white">{words("cannot")}</p>;
+  return (
+    // biome-ignore lint/a11y/useMediaCaption: the film's own subtitle tracks are shown by the browser where it knows them
+    <video
+      ref={video}
+      className="m-auto max-h-[calc(100vh-6rem)] max-w-full"
+      src={`/api/files/${fileId}/stream`}
+      controls
+      autoPlay
+      onLoadedMetadata={resume}
+      onError={() => setStrange(true)}
+    />
+  );
+}

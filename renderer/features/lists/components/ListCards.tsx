@@ -1,0 +1,124 @@
+import { Bookmark, Heart, List, Pencil, Plus, Trash2 } from "lucide-react";
+import { useState } from "react";
+import { Link } from "react-router";
+import type { PersonalList } from "../../../../src/contract/index.ts";
+import { Button } from "../../../components/Button.tsx";
+import { Confirm } from "../../../components/Confirm.tsx";
+import { Field } from "../../../components/Field.tsx";
+import { onSubmit, textOf } from "../../../components/formText.ts";
+import { Sheet } from "../../../components/Sheet.tsx";
+import { useFormats } from "../../../i18n/format.ts";
+import { useWords } from "../../../i18n/index.ts";
+import { useCreateList, useListName, useLists, useRemoveList, useRenameList } from "../hooks/useLists.ts";
+
+const ICONS = { watchlist: Bookmark, favourites: Heart, own: List };
+const LONGEST_NAME = 80;
+type Asked = { list: PersonalList; what: "rename" | "remove" } | null;
+
+/** The watchlist, the favourites and the lists of one's own; each opens in the library. */
+export function ListCards() {
+  const words = useWords("lists");
+  const nameOf = useListName();
+  const lists = useLists();
+  const remove = useRemoveList();
+  const [asked, ask] = useState<Asked>(null);
+  const [isMaking, make] = useState(false);
+  return (
+    <section aria-labelledby="lists">
+      <div className="mb-3 flex items-center justify-between gap-4">
+        <h2 id="lists" className="text-lg font-semibold">
+          {words("lists")}
+        </h2>
+        <Button size="small" onClick={() => make(true)}>
+          <Plus aria-hidden className="size-4" />
+          {words("newList")}
+        </Button>
+      </div>
+      <ul className="grid grid-cols-[repeat(auto-fill,minmax(14rem,1fr))] gap-3">
+        {lists.data?.items.map((list) => (
+          <li key={list.id}>
+            <ListCard
+              list={list}
+              onRename={() => ask({ list, what: "rename" })}
+              onRemove={() => ask({ list, what: "remove" })}
+            />
+          </li>
+        ))}
+      </ul>
+      <NameSheet open={isMaking} list={null} onClose={() => make(false)} />
+      <NameSheet open={asked?.what === "rename"} list={asked?.list ?? null} onClose={() => ask(null)} />
+      <Confirm
+        open={asked?.what === "remove"}
+        title={words("removeTitle", { name: asked ? nameOf(asked.list) : "" })}
+        text={words("removeText")}
+        action={words("remove", { name: asked ? nameOf(asked.list) : "" })}
+        onClose={() => ask(null)}
+        onConfirm={() => asked && remove.mutate({ id: asked.list.id })}
+      />
+    </section>
+  );
+}
+
+function ListCard({ list, onRename, onRemove }: { list: PersonalList; onRename: () => void; onRemove: () => void }) {
+  const words = useWords("lists");
+  const common = useWords("common");
+  const formats = useFormats();
+  const name = useListName()(list);
+  const Icon = ICONS[list.kind];
+  return (
+    <article className="card flex items-center gap-1 p-2 pl-4">
+      <Link
+        to={`/?list=${list.id}`}
+        className="flex min-w-0 grow items-center gap-3 rounded-lg py-2 hover:text-accent-text"
+      >
+        <Icon aria-hidden className="size-5 shrink-0 text-quiet" />
+        <span className="min-w-0">
+          <span className="block truncate font-medium">{name}</span>
+          <span className="block text-sm text-quiet tabular-nums">
+            {common("films", { count: list.count, number: formats.number(list.count) })}
+          </span>
+        </span>
+      </Link>
+      {list.kind === "own" && (
+        <>
+          <Button size="icon" variant="plain" aria-label={words("rename", { name })} onClick={onRename}>
+            <Pencil aria-hidden className="size-4" />
+          </Button>
+          <Button size="icon" variant="plain" aria-label={words("remove", { name })} onClick={onRemove}>
+            <Trash2 aria-hidden className="size-4" />
+          </Button>
+        </>
+      )}
+    </article>
+  );
+}
+
+/** Names a new list, or a known one anew. */
+function NameSheet({ open, list, onClose }: { open: boolean; list: PersonalList | null; onClose: () => void }) {
+  const words = useWords("lists");
+  const common = useWords("common");
+  const create = useCreateList(onClose);
+  const rename = useRenameList();
+  const submit = onSubmit((fields) => {
+    const name = textOf(fields, "name");
+    if (list) rename.mutate({ id: list.id, name }, { onSuccess: onClose });
+    else create.mutate({ name });
+  });
+  return (
+    <Sheet open={open} onClose={onClose} title={words(list ? "renameTitle" : "newList")}>
+      <form onSubmit={submit} className="flex flex-wrap items-end gap-3">
+        <Field
+          className="grow"
+          name="name"
+          label={words("name")}
+          defaultValue={list?.name ?? ""}
+          maxLength={LONGEST_NAME}
+          required
+        />
+        <Button type="submit" variant="primary" disabled={create.isPending || rename.isPending}>
+          {list ? common("save") : words("create")}
+        </Button>
+      </form>
+    </Sheet>
+  );
+}

@@ -1,0 +1,114 @@
+import { Link } from "react-router";
+import { ProblemNote } from "../../../components/ProblemNote.tsx";
+import { useFormats } from "../../../i18n/format.ts";
+import { useLanguage, useWords } from "../../../i18n/index.ts";
+import { useStatistics } from "../hooks/useLists.ts";
+import { Bars } from "./Bars.tsx";
+import { Columns } from "./Columns.tsx";
+
+/** What the library is made of, and what one saw of it. */
+export function Statistics() {
+  const words = useWords("lists");
+  const library = useWords("library");
+  const formats = useFormats();
+  const language = useLanguage();
+  const statistics = useStatistics();
+  if (statistics.isError && !statistics.data)
+    return <ProblemNote error={statistics.error} onRetry={() => void statistics.refetch()} />;
+  if (!statistics.data) return null;
+  const { films, watched, rated, meanRating, hours, watchedHours, ...found } = statistics.data;
+  const number = formats.number;
+  const countries = new Intl.DisplayNames(language, { type: "region" });
+  const month = new Intl.DateTimeFormat(language, { month: "long", year: "numeric", timeZone: "UTC" });
+  const shortMonth = new Intl.DateTimeFormat(language, { month: "narrow", timeZone: "UTC" });
+  const figures = [
+    [words("films"), number(films)],
+    [words("seen"), number(watched)],
+    [words("rated"), number(rated)],
+    [words("mean"), meanRating === null ? "–" : formats.decimal(meanRating, 2)],
+    [words("hours"), number(Math.round(hours))],
+    [words("watchedHours"), number(Math.round(watchedHours))],
+  ] as const;
+  return (
+    <section aria-labelledby="statistics">
+      <h2 id="statistics" className="mb-3 text-lg font-semibold">
+        {words("statistics")}
+      </h2>
+      <dl className="mb-4 grid grid-cols-[repeat(auto-fit,minmax(9rem,1fr))] gap-3">
+        {figures.map(([name, value]) => (
+          <div key={name} className="card p-4">
+            <dt className="text-xs text-quiet">{name}</dt>
+            <dd className="text-xl font-semibold tabular-nums">{value}</dd>
+          </div>
+        ))}
+      </dl>
+      <div className="grid gap-4 md:grid-cols-2">
+        <Columns
+          title={words("ratingCurve")}
+          parts={[words("rated")]}
+          format={number}
+          columns={found.ratings.map((count, at) => ({
+            name: words("stars", { number: number((at + 1) / 2) }),
+            short: number((at + 1) / 2),
+            values: [count],
+          }))}
+        />
+        <Bars
+          title={words("decades")}
+          rows={found.decades.map(({ from, count, watched: seen }) => ({
+            name: library("decadeOf", { from }),
+            to: (
+              <Link to={`/?decade=${from}`} className="hover:underline">
+                {library("decadeOf", { from })}
+              </Link>
+            ),
+            value: count,
+            part: seen,
+            said: number(count),
+            note: `${number(seen)} ${words("watchedPart")}`,
+          }))}
+        />
+        <Bars
+          title={words("genres")}
+          rows={found.genres.map(({ name, count, meanRating: mean }) => ({
+            name,
+            to: (
+              <Link to={`/?genre=${encodeURIComponent(name)}`} className="hover:underline">
+                {name}
+              </Link>
+            ),
+            value: count,
+            said: number(count),
+            note: mean === null ? undefined : words("meanOf", { value: formats.decimal(mean, 1) }),
+          }))}
+        />
+        <Bars
+          title={words("countries")}
+          rows={found.countries.map(({ name, count }) => ({
+            name: /^[A-Z]{2}$/.test(name) ? (countries.of(name) ?? name) : name,
+            value: count,
+            said: number(count),
+          }))}
+        />
+        <Bars
+          title={words("directors")}
+          rows={found.directors.map(({ name, count }) => ({ name, value: count, said: number(count) }))}
+        />
+        <Bars
+          title={words("actors")}
+          rows={found.actors.map(({ name, count }) => ({ name, value: count, said: number(count) }))}
+        />
+        <Columns
+          title={words("months")}
+          parts={[words("added"), words("watchedPart")]}
+          format={number}
+          columns={found.months.map(({ month: name, added, watched: seen }) => ({
+            name: month.format(new Date(`${name}-01T00:00:00Z`)),
+            short: shortMonth.format(new Date(`${name}-01T00:00:00Z`)),
+            values: [added, seen],
+          }))}
+        />
+      </div>
+    </section>
+  );
+}

@@ -1,0 +1,79 @@
+import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
+import type { PersonalList } from "../../../../src/contract/index.ts";
+import { api } from "../../../api/client.ts";
+import { tell } from "../../../components/toasts.ts";
+import { useProblemText } from "../../../components/useProblemText.ts";
+import { useWords } from "../../../i18n/index.ts";
+
+export const useLists = () => useQuery(api.personal.lists.all.queryOptions({ staleTime: 0 }));
+export const useStatistics = () => useQuery(api.personal.statistics.queryOptions({ staleTime: 0 }));
+
+/** How a list is called: the watchlist and the favourites by the page, the others by their owner. */
+export function useListName(): (list: Pick<PersonalList, "kind" | "name">) => string {
+  const words = useWords("lists");
+  return ({ kind, name }) => (kind === "own" ? name : words(kind));
+}
+
+export function useCreateList(onMade: (list: PersonalList) => void) {
+  const options = useOptions();
+  return useMutation(
+    api.personal.lists.create.mutationOptions({
+      ...options,
+      onSuccess: (list) => {
+        onMade(list);
+        return options.onSuccess();
+      },
+    }),
+  );
+}
+
+export const useRenameList = () => useMutation(api.personal.lists.rename.mutationOptions(useOptions()));
+
+export function useRemoveList() {
+  const words = useWords("lists");
+  const options = useOptions();
+  return useMutation(
+    api.personal.lists.remove.mutationOptions({
+      ...options,
+      onSuccess: () => {
+        tell(words("removed"));
+        return options.onSuccess();
+      },
+    }),
+  );
+}
+
+/** Shows at once that a film is on a list or off it, and takes it back where that could not be kept. */
+export function useSetListed(filmId: number) {
+  const queryClient = useQueryClient();
+  const words = useWords("lists");
+  const queryKey = api.films.get.queryKey({ input: { id: filmId } });
+  return useMutation(
+    api.personal.lists.setListed.mutationOptions({
+      onMutate: async ({ id, listed }) => {
+        await queryClient.cancelQueries({ queryKey });
+        const before = queryClient.getQueryData(queryKey);
+        queryClient.setQueryData(
+          queryKey,
+          (film) =>
+            film && { ...film, lists: listed ? [...film.lists, Number(id)] : film.lists.filter((one) => one !== id) },
+        );
+        return before;
+      },
+      onError: (_error, _input, before) => {
+        if (before) queryClient.setQueryData(queryKey, before);
+        tell(words("failed"), { tone: "problem" });
+      },
+      onSettled: () => queryClient.invalidateQueries({ queryKey: api.personal.lists.key() }),
+    }),
+  );
+}
+
+function useOptions() {
+  const queryClient = useQueryClient();
+  const problemText = useProblemText();
+  return {
+    onSuccess: () => queryClient.invalidateQueries({ queryKey: api.personal.lists.key() }),
+    onError: (error: Error): void => void tell(problemText(error), { tone: "problem" }),
+  };
+}

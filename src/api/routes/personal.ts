@@ -1,0 +1,44 @@
+import type { PersonalList } from "../../contract/index.ts";
+import type { Library } from "../../library/index.ts";
+import { guarded } from "../context.ts";
+
+/** What one person keeps and sees of their own. */
+export function personalRoutes({ library }: { readonly library: Library }) {
+  function listOf(user: number, id: number): PersonalList {
+    return library.lists(user).find((list) => list.id === id)!;
+  }
+
+  return {
+    lists: {
+      all: guarded.personal.lists.all.handler(({ context }) => ({ items: library.lists(context.session.user.key) })),
+      create: guarded.personal.lists.create.handler(({ input, context }) => {
+        const { key } = context.session.user;
+        return listOf(key, library.createList(key, input.name));
+      }),
+      rename: guarded.personal.lists.rename.handler(({ input, context }) => {
+        const { key } = context.session.user;
+        library.renameList(key, input.id, input.name);
+        return listOf(key, input.id);
+      }),
+      remove: guarded.personal.lists.remove.handler(({ input, context }) =>
+        library.removeList(context.session.user.key, input.id),
+      ),
+      setListed: guarded.personal.lists.setListed.handler(({ input, context }) =>
+        library.setListed(context.session.user.key, input.id, input.filmId, input.listed),
+      ),
+    },
+    statistics: guarded.personal.statistics.handler(({ context }) => {
+      const found = library.statistics(context.session.user.key);
+      return {
+        ...found,
+        ratings: [...found.ratings],
+        decades: [...found.decades],
+        genres: [...found.genres],
+        countries: [...found.countries],
+        directors: [...found.directors],
+        actors: [...found.actors],
+        months: [...found.months],
+      };
+    }),
+  };
+}

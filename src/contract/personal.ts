@@ -1,0 +1,70 @@
+import { oc } from "@orpc/contract";
+import { z } from "zod";
+import { id } from "./conventions.ts";
+
+const list = z.object({
+  id: z.number().int(),
+  kind: z.enum(["watchlist", "favourites", "own"]),
+  /** Empty for the watchlist and the favourites, which everybody has. */
+  name: z.string(),
+  count: z.number().int(),
+});
+export type PersonalList = z.infer<typeof list>;
+
+const name = z.string().trim().min(1).max(80);
+const counted = z.object({ name: z.string(), count: z.number().int() });
+const person = counted.extend({ personId: z.number().int() });
+
+export const statistics = z.object({
+  films: z.number().int(),
+  watched: z.number().int(),
+  rated: z.number().int(),
+  meanRating: z.number().nullable(),
+  /** Of films with a known length: all, and those that were watched. */
+  hours: z.number(),
+  watchedHours: z.number(),
+  /** Ten counts, half a star to five. */
+  ratings: z.array(z.number().int()),
+  decades: z.array(z.object({ from: z.number().int(), count: z.number().int(), watched: z.number().int() })),
+  genres: z.array(counted.extend({ meanRating: z.number().nullable() })),
+  /** By ISO 3166 code where one is known. */
+  countries: z.array(counted),
+  directors: z.array(person),
+  actors: z.array(person),
+  months: z.array(z.object({ month: z.string(), added: z.number().int(), watched: z.number().int() })),
+});
+export type Statistics = z.infer<typeof statistics>;
+
+const tags = ["personal"];
+
+/** What one person keeps and sees of their own. */
+export const personal = {
+  lists: {
+    all: oc
+      .route({ method: "GET", path: "/api/me/lists", tags, summary: "My lists, the watchlist first" })
+      .output(z.object({ items: z.array(list) })),
+    create: oc
+      .route({ method: "POST", path: "/api/me/lists", successStatus: 201, tags, summary: "Make a list" })
+      .input(z.object({ name }))
+      .output(list),
+    rename: oc
+      .route({ method: "PUT", path: "/api/me/lists/{id}", tags, summary: "Rename a list" })
+      .input(z.object({ id, name }))
+      .output(list),
+    remove: oc
+      .route({ method: "DELETE", path: "/api/me/lists/{id}", successStatus: 204, tags, summary: "Remove a list" })
+      .input(z.object({ id })),
+    setListed: oc
+      .route({
+        method: "PUT",
+        path: "/api/me/lists/{id}/films/{filmId}",
+        successStatus: 204,
+        tags,
+        summary: "Put a film on a list, or take it off",
+      })
+      .input(z.object({ id, filmId: id, listed: z.boolean() })),
+  },
+  statistics: oc
+    .route({ method: "GET", path: "/api/me/statistics", tags, summary: "What the library is made of, and what I saw" })
+    .output(statistics),
+};

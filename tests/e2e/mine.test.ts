@@ -1,0 +1,94 @@
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import type { Browser, Page } from "playwright-core";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { FilmPage } from "./pages/film.ts";
+import { LibraryPage } from "./pages/library.ts";
+import { MinePage } from "./pages/mine.ts";
+import { SetupPage } from "./pages/setup.ts";
+import { expectAccessible } from "./support/accessible.ts";
+import { launchBrowser } from "./support/browser.ts";
+import { startSampleHost } from "./support/sampleHost.ts";
+
+const PATIENCE = { timeout: 60_000 };
+const dataFolder = mkdtempSync(join(tmpdir(), "filmotheque-e2e-"));
+let host: Awaited<ReturnType<typeof startSampleHost>>;
+let browser: Browser;
+let page: Page;
+let mine: MinePage;
+let library: LibraryPage;
+
+beforeAll(async () => {
+  [host, browser] = await Promise.all([startSampleHost(dataFolder), launchBrowser()]);
+  const context = await browser.newContext({ viewport: { width: 1280, height: 800 }, locale: "en-GB" });
+  page = await context.newPage();
+  mine = new MinePage(page);
+  library = new LibraryPage(page);
+  await page.goto(host.url);
+  await new SetupPage(page).createOwner("Ada", "nitrate and silver");
+  await new SetupPage(page).trySamples();
+  await library.film("Nosferatu").first().waitFor(PATIENCE);
+}, 180_000);
+
+afterAll(async () => {
+  await browser?.close();
+  await host?.stop();
+  rmSync(dataFolder, { recursive: true, force: true });
+});
+
+test("a film goes on the watchlist and on a list of one's own, and the library shows either", async () => {
+  await mine.go();
+  await mine.list("Watchlist").getByText("0 films").waitFor();
+  await mine.make("Rainy Sundays");
+  await mine.list("Rainy Sundays").waitFor();
+  await expectAccessible(page);
+
+  await library.go();
+  await library.open("Nosferatu");
+  await page.getByRole("button", { name: "Put on the watchlist" }).click();
+  await page.getByRole("button", { name: "On the watchlist" }).waitFor();
+  await page.getByRole("button", { name: "On which lists?" }).click();
+  await page.getByRole("menuitemcheckbox", { name: "Rainy Sundays" }).click();
+  await page.keyboard.press("Escape");
+  await page.reload();
+  expect(await page.getByRole("button", { name: "On the watchlist" }).getAttribute("aria-pressed")).toBe("true");
+
+  await mine.go();
+  await mine.list("Rainy Sundays").getByText("1 film").waitFor();
+  await mine.list("Rainy Sundays").getByRole("link").click();
+  await expect.poll(() => library.count.textContent()).toBe("1 film");
+  await page.getByRole("button", { name: "List: Rainy Sundays" }).click();
+  await expect.poll(() => library.count.textContent()).toMatch(/^\d\d films$/);
+});
+
+test("statistics follow what one does", async () => {
+  await library.go();
+  await library.open("Nosferatu");
+  const film = new FilmPage(page);
+  await film.title.waitFor();
+  await film.rate(4.5);
+  await film.watched.click();
+  await mine.go();
+  await mine.chart("My ratings").getByText("4.5 stars").waitFor({ state: "attached" });
+  await mine.chart("Decades").getByRole("link", { name: "1920s" }).waitFor();
+  await mine.chart("Directors").getByText("F. W. Murnau").waitFor();
+  await expectAccessible(page);
+});
+
+test("everything one entered is taken along", async () => {
+  expect(await mine.takeAlong("CSV")).toBe("filmotheque.csv");
+  expect(await mine.takeAlong("JSON")).toBe("filmotheque.json");
+});
+
+test("a film plays in the page, and Escape comes back", async () => {
+  await library.go();
+  await library.open("Nosferatu");
+  await page.getByRole("button", { name: "Play here" }).click();
+  const player = page.getByRole("dialog", { name: "Nosferatu" });
+  await player.waitFor();
+  // A browser without the film's decoder says so; one with it shows the film.
+  await player.locator("video").or(player.getByText("cannot decode")).first().waitFor();
+  await page.keyboard.press("Escape");
+  await player.waitFor({ state: "hidden" });
+});
