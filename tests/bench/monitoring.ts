@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { monitorEventLoopDelay } from "node:perf_hooks";
 import { setTimeout as wait } from "node:timers/promises";
 import { readConfig } from "../../src/config.ts";
-import { createEngine } from "../../src/engine.ts";
+import { createEngine, type Engine } from "../../src/engine.ts";
 import { serve } from "../../src/server/index.ts";
 import { openWebHost } from "../../src/server/webHost.ts";
 import { LoginPage } from "../e2e/pages/login.ts";
@@ -232,8 +232,14 @@ function thirtyDays({ engine }: BenchLibrary): void {
 /** As many particles as the flow draws at once, in a real Chromium without a graphics card. */
 async function particles(): Promise<Row[]> {
   const folder = mkdtempSync(join(tmpdir(), "filmotheque-bench-"));
-  const engine = await createEngine({ ...readConfig(nobodyOutside(folder)), pageFolder: PAGE_FOLDER });
-  const host = await openWebHost(async () => engine, { host: "127.0.0.1", port: 0 });
+  let engine: Engine | undefined;
+  const host = await openWebHost(
+    async (names) => {
+      engine = await createEngine({ ...readConfig(nobodyOutside(folder)), ...names, pageFolder: PAGE_FOLDER });
+      return engine;
+    },
+    { host: "127.0.0.1", port: 0 },
+  );
   const browser = await launchBrowser();
   try {
     const page = await (
@@ -241,12 +247,14 @@ async function particles(): Promise<Row[]> {
     ).newPage();
     await page.goto(host.url);
     await new SetupPage(page).createOwner("Bench", OWNER.password);
+    await new SetupPage(page).dropYourFilms.waitFor();
     await page.goto(`${host.url}/flow`);
     await page.locator("canvas").waitFor();
+    const emit = engine?.local.emit ?? (() => undefined);
     // Twelve films a batch and one question: forty of them are over five hundred dots, again and again.
     const feeding = setInterval(() => {
       for (let at = 0; at < 4; at += 1)
-        engine.local.emit({
+        emit({
           type: "flow.request",
           traceId: `t${at}`,
           useCase: `UC${2 + at}`,
@@ -364,9 +372,9 @@ async function purge(): Promise<Row[]> {
     delay.enable();
     const start = performance.now();
     await library.ask("/api/maintenance/purge", "POST", {});
-    const left = () =>
-      sql<{ count: number }>("SELECT count(*) AS count FROM job WHERE finished_at = 1").get()?.count ?? 0;
-    while (left() > 0) await wait(20);
+    const isOver = () =>
+      sql("SELECT 1 FROM maintenance_run WHERE task = 'purge' AND outcome = 'done'").get() !== undefined;
+    while (!isOver()) await wait(10);
     const seconds = (performance.now() - start) / 1000;
     delay.disable();
     return [
