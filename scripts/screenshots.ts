@@ -74,6 +74,12 @@ async function takeAll(from: Browser): Promise<void> {
   await page.goto(`${host.url}/for-you`);
   await page.getByRole("heading", { level: 1 }).waitFor();
   await take(page, "for-you");
+  await page.goto(`${host.url}/home`);
+  await page.getByText("For tonight").waitFor();
+  await take(page, "home");
+  await page.goto(`${host.url}/lists`);
+  await page.getByRole("heading", { name: "Statistics" }).waitFor();
+  await take(page, "mine");
   await page.goto(`${host.url}/activity`);
   await page.getByRole("heading", { level: 1 }).waitFor();
   await take(page, "activity");

@@ -320,18 +320,18 @@ export async function createEngine(
     intervalMs: 2_000,
     workerBytes: async () => (await workers.memory()).reduce((sum, { bytes }) => sum + (bytes ?? 0), 0),
   });
-  metrics.onScrape("job_queue_depth", "Jobs by kind and state.", ["kind", "state"], () =>
+  metrics.onScrape("queueDepth", () =>
     jobs.counts().map(({ kind, state, count }) => ({ labels: { kind, state }, value: count })),
   );
-  metrics.onScrape("identification_decisions", "Matches made by the program itself.", ["provider", "basis"], () =>
+  metrics.onScrape("decisions", () =>
     identification.precision().map(({ provider, basis, decided }) => ({ labels: { provider, basis }, value: decided })),
   );
-  metrics.onScrape("identification_corrections", "Those of them that a hand changed.", ["provider", "basis"], () =>
+  metrics.onScrape("corrections", () =>
     identification
       .precision()
       .map(({ provider, basis, corrected }) => ({ labels: { provider, basis }, value: corrected })),
   );
-  metrics.onScrape("worker_memory_bytes", "Heap of each thread pool.", ["pool"], async () =>
+  metrics.onScrape("workerMemory", async () =>
     (await workers.memory()).map(({ pool, bytes }) => ({ labels: { pool }, value: bytes ?? 0 })),
   );
 

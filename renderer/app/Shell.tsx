@@ -19,6 +19,7 @@ import {
   Flow,
   Folders,
   ForYou,
+  Home,
   Library,
   Lists,
   Models,
@@ -55,6 +56,7 @@ export function Shell() {
           <Suspense>
             <Boundary key={pathname}>
               <Routes>
+                <Route path="/home" element={<Home />} />
                 <Route path="/" element={<Library />} />
                 <Route path="/films/:filmId" element={<Film key={pathname} />} />
                 <Route path="/for-you" element={<ForYou />} />

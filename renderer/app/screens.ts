@@ -3,6 +3,7 @@ import { loadLibrary } from "./loadLibrary.ts";
 
 /** Each screen's code comes when it is opened, or a moment before: when the pointer or the focus is on its link. */
 const LOADERS = {
+  "/home": () => import("../features/home/Home.tsx"),
   "/": loadLibrary,
   "/films": () => import("../features/film/Film.tsx"),
   "/for-you": () => import("../features/forYou/ForYou.tsx"),
@@ -23,6 +24,7 @@ export function preload(place: Place): void {
   LOADERS[place]().catch(() => undefined);
 }
 
+export const Home = lazy(LOADERS["/home"]);
 export const Library = lazy(LOADERS["/"]);
 export const Film = lazy(LOADERS["/films"]);
 export const ForYou = lazy(LOADERS["/for-you"]);

@@ -30,6 +30,7 @@ export const en = {
   },
   shell: {
     navigation: "Main",
+    home: "Home",
     library: "Library",
     forYou: "For you",
     review: "Review",
@@ -349,6 +350,8 @@ export const en = {
     removed: "No longer watched: {{path}}",
   },
   activity: {
+    kind: "Kind",
+    allKinds: "All kinds",
     title: "Activity",
     jobs: "Jobs",
     journal: "Journal",
@@ -590,7 +593,7 @@ export const en = {
     everywhere: "Everywhere",
     search: "Search",
     sheet: "This sheet",
-    go: "Library, For you, Mine, Review, Folders, Activity, Models, Monitoring, Flow, Settings",
+    go: "Home, Library, For you, Mine, Review, Folders, Activity, Models, Monitoring, Flow, Settings",
     leave: "Leave a field, a menu, a dialogue",
     grid: "In a grid",
     move: "Move",

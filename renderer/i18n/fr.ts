@@ -32,6 +32,7 @@ export const fr: Words = {
   },
   shell: {
     navigation: "Principale",
+    home: "Accueil",
     library: "Films",
     forYou: "Pour vous",
     review: "À vérifier",
@@ -354,6 +355,8 @@ export const fr: Words = {
     removed: "N’est plus surveillé : {{path}}",
   },
   activity: {
+    kind: "Genre",
+    allKinds: "Tous les genres",
     title: "Activité",
     jobs: "Travaux",
     journal: "Journal",
@@ -595,7 +598,7 @@ export const fr: Words = {
     everywhere: "Partout",
     search: "Chercher",
     sheet: "Cette feuille",
-    go: "Films, Pour vous, À moi, À vérifier, Dossiers, Activité, Modèles, Surveillance, Flux, Réglages",
+    go: "Accueil, Films, Pour vous, À moi, À vérifier, Dossiers, Activité, Modèles, Surveillance, Flux, Réglages",
     leave: "Quitter un champ, un menu, une boîte",
     grid: "Dans une grille",
     move: "Se déplacer",

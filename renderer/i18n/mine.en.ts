@@ -1,5 +1,16 @@
-/** The words of lists, statistics and the player in English. */
+/** The words of home, lists, statistics and the player in English. */
 export const mineEn = {
+  home: {
+    title: "Home",
+    tonight: "For tonight",
+    look: "Have a look",
+    continue: "Continue",
+    forYou: "For you",
+    newest: "Recently added",
+    unwatchedIn: "Not watched yet: {{genre}}",
+    help_one: "{{number}} file needs your help",
+    help_other: "{{number}} files need your help",
+  },
   lists: {
     title: "Mine",
     intro: "Your lists, what your library is made of, and everything you entered, to take along.",

@@ -2,8 +2,19 @@ import type { mineEn } from "./mine.en.ts";
 
 type MineWords = { [Screen in keyof typeof mineEn]: { [Key in keyof (typeof mineEn)[Screen]]: string } };
 
-/** Les mots des listes, des statistiques et du lecteur. */
+/** Les mots de l’accueil, des listes, des statistiques et du lecteur. */
 export const mineFr: MineWords = {
+  home: {
+    title: "Accueil",
+    tonight: "Pour ce soir",
+    look: "Voir le film",
+    continue: "Reprendre",
+    forYou: "Pour vous",
+    newest: "Ajoutés récemment",
+    unwatchedIn: "Pas encore vus : {{genre}}",
+    help_one: "{{number}} fichier a besoin de vous",
+    help_other: "{{number}} fichiers ont besoin de vous",
+  },
   lists: {
     title: "À moi",
     intro: "Vos listes, ce dont votre bibliothèque est faite, et tout ce que vous avez saisi, à emporter.",

@@ -127,6 +127,7 @@ export const similarFilm = z.object({
 
 export const recommendation = z.object({
   film: filmCard,
+  backdrop: picture.nullable(),
   score: z.number(),
   reason: z.object({ kind: z.string(), text: z.string(), filmIds: z.array(z.number().int()) }),
 });

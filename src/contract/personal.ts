@@ -1,6 +1,7 @@
 import { oc } from "@orpc/contract";
 import { z } from "zod";
 import { id } from "./conventions.ts";
+import { filmCard } from "./films.ts";
 
 const list = z.object({
   id: z.number().int(),
@@ -64,6 +65,21 @@ export const personal = {
       })
       .input(z.object({ id, filmId: id, listed: z.boolean() })),
   },
+  home: oc
+    .route({ method: "GET", path: "/api/me/home", tags, summary: "What I began, and which genres are mine" })
+    .output(
+      z.object({
+        begun: z.array(
+          z.object({
+            film: filmCard,
+            positionSeconds: z.number(),
+            /** Of the film's length; null where that is not known. */
+            share: z.number().nullable(),
+          }),
+        ),
+        genres: z.array(z.string()),
+      }),
+    ),
   statistics: oc
     .route({ method: "GET", path: "/api/me/statistics", tags, summary: "What the library is made of, and what I saw" })
     .output(statistics),

@@ -15,6 +15,7 @@ import { filmExtras } from "./filmExtras.ts";
 import { filmFacts } from "./filmFacts.ts";
 import { filmList } from "./filmList.ts";
 import { filmSearch } from "./filmSearch.ts";
+import { homeRecords } from "./home.ts";
 import { filmIdentity } from "./identity.ts";
 import { createJournal } from "./journal.ts";
 import { filmLikeness } from "./likeness.ts";
@@ -59,6 +60,7 @@ export function createLibrary({ store, clock, language }: LibraryParts) {
     ...lists,
     ...libraryStatistics(store, clock),
     ...personExport(store),
+    ...homeRecords(store),
     journal: createJournal(store, clock),
   };
 }

@@ -1,7 +1,8 @@
+import type { Gauge } from "prom-client";
 import { boundedLabel } from "./boundedLabel.ts";
 import { createLaterBatch } from "./laterBatch.ts";
 import { type DeclaredMetrics, declareMetrics } from "./metrics.ts";
-import { USE_CASES, type UseCase } from "./metricTable.ts";
+import { type METRICS, USE_CASES, type UseCase } from "./metricTable.ts";
 import { summarize } from "./summary.ts";
 
 interface MeasuredRequest {
@@ -61,6 +62,9 @@ interface MeasuredPage {
   readonly view: (typeof PAGE_VIEWS)[number];
   readonly seconds: number;
 }
+
+type ScrapedKey = "queueDepth" | "decisions" | "corrections" | "workerMemory";
+type LabelOf<Key extends ScrapedKey> = (typeof METRICS)[Key]["labels"][number];
 
 interface ScrapedRow<Label extends string> {
   readonly labels: Readonly<Record<Label, string>>;
@@ -171,17 +175,19 @@ export function createMetrics({ onUseCase }: { onUseCase?: (useCase: UseCase, fi
       for (const [figure, value] of Object.entries(ratio)) metrics.cpu.set({ figure }, value);
     },
 
-    /** Figures that are asked for when somebody scrapes. Their label values must come from closed sets. */
-    onScrape<Label extends string>(
-      name: string,
-      help: string,
-      labels: readonly Label[],
-      read: () => readonly ScrapedRow<Label>[] | Promise<readonly ScrapedRow<Label>[]>,
+    /** Figures of the table that are asked for when somebody scrapes, rather than kept up to date. */
+    onScrape<Key extends ScrapedKey>(
+      key: Key,
+      read: () => readonly ScrapedRow<LabelOf<Key>>[] | Promise<readonly ScrapedRow<LabelOf<Key>>[]>,
     ): void {
-      metrics.onScrape(name, help, labels, async (gauge) => {
-        const rows = await read();
-        gauge.reset();
-        for (const row of rows) gauge.set(row.labels, row.value);
+      const gauge = metrics[key] as Gauge<LabelOf<Key>>;
+      // What prom-client calls before it reads; it can be set at any time.
+      Object.assign(gauge, {
+        async collect() {
+          const rows = await read();
+          gauge.reset();
+          for (const row of rows) gauge.set(row.labels, row.value);
+        },
       });
     },
   };

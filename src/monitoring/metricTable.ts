@@ -238,6 +238,44 @@ export const METRICS = {
     "Octets reçus des sources.",
   ),
 
+  // Asked for when somebody scrapes.
+  queueDepth: gauge(
+    "job_queue_depth",
+    "count",
+    ["kind", "state"],
+    ["UC6", "UC7", "UC8", "UC9", "UC10"],
+    null,
+    "Jobs by kind and state.",
+    "Tâches, par genre et état.",
+  ),
+  decisions: gauge(
+    "identification_decisions",
+    "count",
+    ["provider", "basis"],
+    ["UC7"],
+    null,
+    "Matches made by the program itself.",
+    "Associations faites par le programme lui-même.",
+  ),
+  corrections: gauge(
+    "identification_corrections",
+    "count",
+    ["provider", "basis"],
+    ["UC7"],
+    null,
+    "Those of them that a hand changed.",
+    "Celles d’entre elles qu’une main a changées.",
+  ),
+  workerMemory: gauge(
+    "worker_memory_bytes",
+    "bytes",
+    ["pool"],
+    [],
+    null,
+    "Heap of each thread pool.",
+    "Mémoire de chaque groupe de fils.",
+  ),
+
   // The machine.
   writeSeconds: histogram(
     "database_write_seconds",

@@ -12,13 +12,6 @@ type Declared<D> =
 
 export type DeclaredMetrics = { readonly [Key in MetricKey]: Declared<(typeof METRICS)[Key]> } & {
   readonly registry: Registry;
-  /** A gauge that is asked for when somebody scrapes, rather than kept up to date. */
-  onScrape<Label extends string>(
-    name: string,
-    help: string,
-    labels: readonly Label[],
-    collect: (gauge: Gauge<Label>) => Promise<void>,
-  ): void;
 };
 
 /** What Prometheus calls a metric of ours. */
@@ -35,23 +28,6 @@ export function declareMetrics(): DeclaredMetrics {
     return [key, new KINDS[type](configuration)];
   });
   // The table's types say which kind stands under which key.
-  const metrics = Object.fromEntries(declared) as Omit<DeclaredMetrics, "registry" | "onScrape">;
-  return {
-    ...metrics,
-    registry,
-    onScrape: <Label extends string>(
-      name: string,
-      help: string,
-      labels: readonly Label[],
-      collect: (gauge: Gauge<Label>) => Promise<void>,
-    ): void => {
-      const gauge: Gauge<Label> = new Gauge({
-        name: fullName(name),
-        help,
-        labelNames: [...labels],
-        registers: [registry],
-        collect: () => collect(gauge),
-      });
-    },
-  };
+  const metrics = Object.fromEntries(declared) as Omit<DeclaredMetrics, "registry">;
+  return { ...metrics, registry };
 }

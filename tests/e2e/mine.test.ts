@@ -47,12 +47,12 @@ test("a film goes on the watchlist and on a list of one's own, and the library s
   await library.go();
   await library.open("Nosferatu");
   await page.getByRole("button", { name: "Put on the watchlist" }).click();
-  await page.getByRole("button", { name: "On the watchlist" }).waitFor();
+  await page.getByRole("button", { name: "On the watchlist", exact: true }).waitFor();
   await page.getByRole("button", { name: "On which lists?" }).click();
   await page.getByRole("menuitemcheckbox", { name: "Rainy Sundays" }).click();
   await page.keyboard.press("Escape");
   await page.reload();
-  expect(await page.getByRole("button", { name: "On the watchlist" }).getAttribute("aria-pressed")).toBe("true");
+  await page.getByRole("button", { name: "On the watchlist", exact: true, pressed: true }).waitFor();
 
   await mine.go();
   await mine.list("Rainy Sundays").getByText("1 film").waitFor();
@@ -76,7 +76,41 @@ test("statistics follow what one does", async () => {
   await expectAccessible(page);
 });
 
+test("home shows a film for tonight, what one began, what is new, and leads on", async () => {
+  const id = await begun();
+  await page.getByRole("navigation").getByRole("link", { name: "Home", exact: true }).click();
+  await page.getByText("For tonight").waitFor();
+  const begunShelf = page.getByRole("region", { name: "Continue" });
+  await begunShelf.getByRole("link", { name: "Metropolis" }).waitFor();
+  await page.getByRole("region", { name: "Recently added" }).getByRole("listitem").nth(5).waitFor();
+  await page
+    .getByRole("region", { name: /^Not watched yet/ })
+    .first()
+    .scrollIntoViewIfNeeded();
+  await page
+    .getByRole("region", { name: /^Not watched yet/ })
+    .first()
+    .getByRole("listitem")
+    .first()
+    .waitFor();
+  await expectAccessible(page);
+  await begunShelf.getByRole("link", { name: "Metropolis" }).click();
+  await page.waitForURL(`${host.url}/films/${id}`);
+});
+
+/** A film that was left in the middle. */
+async function begun(): Promise<number | undefined> {
+  const { items } = (await (await page.request.get(`${host.url}/api/films?q=metropolis&limit=1`)).json()) as {
+    items: { id: number }[];
+  };
+  await page.request.put(`${host.url}/api/films/${items[0]?.id}/watched`, {
+    data: { watched: false, positionSeconds: 40 },
+  });
+  return items[0]?.id;
+}
+
 test("everything one entered is taken along", async () => {
+  await mine.go();
   expect(await mine.takeAlong("CSV")).toBe("filmotheque.csv");
   expect(await mine.takeAlong("JSON")).toBe("filmotheque.json");
 });

@@ -15,7 +15,7 @@ const GROUPS: readonly Group[] = [
     title: "everywhere",
     keys: [
       [{ writes: "/ · Ctrl K" }, "search"],
-      [{ writes: "G + L P Y R F A M O W S" }, "go"],
+      [{ writes: "G + H L P Y R F A M O W S" }, "go"],
       [{ writes: "?" }, "sheet"],
       [{ name: "escape" }, "leave"],
     ],

@@ -5,6 +5,7 @@ import {
   FolderOpen,
   Gauge,
   GraduationCap,
+  House,
   ListChecks,
   type LucideIcon,
   Settings,
@@ -12,12 +13,13 @@ import {
   Waves,
 } from "lucide-react";
 import { NavLink } from "react-router";
+import { useReviewCount } from "../../components/useReviewCount.ts";
 import { useFormats } from "../../i18n/format.ts";
 import { useWords, type WordKey } from "../../i18n/index.ts";
-import { useReviewCount } from "../hooks/useReviewCount.ts";
 import { type Place, preload } from "../screens.ts";
 
 const PLACES: readonly { to: Place; icon: LucideIcon; label: WordKey<"shell"> }[] = [
+  { to: "/home", icon: House, label: "home" },
   { to: "/", icon: Film, label: "library" },
   { to: "/for-you", icon: Sparkles, label: "forYou" },
   { to: "/lists", icon: Bookmark, label: "lists" },

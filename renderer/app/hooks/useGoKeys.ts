@@ -2,6 +2,7 @@ import { useNavigate } from "react-router";
 import { useShortcuts } from "../../components/shortcuts.ts";
 
 const PLACES: Record<string, string> = {
+  h: "/home",
   l: "/",
   p: "/for-you",
   y: "/lists",

@@ -27,6 +27,10 @@ export function personalRoutes({ library }: { readonly library: Library }) {
         library.setListed(context.session.user.key, input.id, input.filmId, input.listed),
       ),
     },
+    home: guarded.personal.home.handler(({ context }) => {
+      const { key } = context.session.user;
+      return { begun: library.begun(key), genres: library.favouriteGenres(key) };
+    }),
     statistics: guarded.personal.statistics.handler(({ context }) => {
       const found = library.statistics(context.session.user.key);
       return {

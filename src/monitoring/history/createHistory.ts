@@ -37,6 +37,9 @@ export interface HistoryPoint {
 
 /** Four times a minute, so that what happened stands in the minute that it happened in. */
 const ROLL_UP_MS = 15_000;
+/** To keep the history is a write too. */
+const OWN_WORK = METRICS.writeSeconds.name;
+const AT_REST_MS = 60_000;
 const FRESH_MS = 4_000;
 const FORGET_EVERY_MS = 3_600_000;
 /** More than a chart can show, and an answer should hold. */
@@ -50,7 +53,8 @@ export function createHistory({ store, metrics, flush, clock }: HistoryParts) {
   let timer: NodeJS.Timeout | undefined;
   let rolledUpAt = Number.NEGATIVE_INFINITY;
 
-  async function rollUp(): Promise<void> {
+  /** @param isPatient a program at rest, whose gauges alone have moved, writes once a minute */
+  async function rollUp(isPatient = false): Promise<void> {
     const now = clock.now();
     flush();
     const readings = await readSeries(metrics);
@@ -59,6 +63,8 @@ export function createHistory({ store, metrics, flush, clock }: HistoryParts) {
       const change = since(before.get(key), reading);
       return change ? [{ reading, change }] : [];
     });
+    const isAtRest = changes.every(({ reading }) => reading.type === "gauge" || reading.metric === OWN_WORK);
+    if (isPatient && isAtRest && Math.abs(now - rolledUpAt) < AT_REST_MS) return;
     before = readings;
     rolledUpAt = now;
     store.write(() => {
@@ -74,13 +80,13 @@ export function createHistory({ store, metrics, flush, clock }: HistoryParts) {
   }
 
   return {
-    rollUp,
+    rollUp: () => rollUp(),
     /** Up to now, for whoever looks: what came since the last full minute is in it. */
     async fresh(): Promise<void> {
       if (Math.abs(clock.now() - rolledUpAt) >= FRESH_MS) await rollUp();
     },
     start(onTrouble: (error: unknown) => void): void {
-      timer = setInterval(() => void rollUp().catch(onTrouble), ROLL_UP_MS);
+      timer = setInterval(() => void rollUp(true).catch(onTrouble), ROLL_UP_MS);
       timer.unref();
     },
     /** The last minute is kept too. */

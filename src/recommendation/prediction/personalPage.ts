@@ -81,8 +81,9 @@ export function createPersonalPage({ records, library, rank, log }: PersonalPage
     const coherence = offset === 0 && !isCold ? coherenceWith(rated, items, user.key) : null;
     const nextOffset = offset + shown.length;
     const hasMore = nextOffset < personal.length || rest.next !== null;
+    const backdrops = library.backdropsOf(items.map(({ film }) => film.id));
     return {
-      items,
+      items: items.map((item) => ({ ...item, backdrop: backdrops.get(item.film.id) ?? null })),
       nextCursor: hasMore ? encodeCursor("for-you", [nextOffset, rest.next ?? after]) : null,
       total: rest.total,
       model: ranking && { version: ranking.version, kind: ranking.kind },

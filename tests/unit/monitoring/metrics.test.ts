@@ -25,9 +25,7 @@ function someMetrics() {
   metrics.eventLoopLag({ p50: 0, p99: 0.002, max: 0.004 });
   metrics.memory({ process: 100_000_000, heap: 40_000_000, external: 5_000_000, workers: 2_000_000 });
   metrics.cpu({ mean: 0.2, peak: 0.9 });
-  metrics.onScrape("job_queue_depth", "Jobs by kind and state.", ["kind", "state"], () => [
-    { labels: { kind: "probe", state: "queued" }, value: 3 },
-  ]);
+  metrics.onScrape("queueDepth", () => [{ labels: { kind: "probe", state: "queued" }, value: 3 }]);
   return metrics;
 }
 
@@ -92,9 +90,7 @@ describe("the metrics", () => {
   test("that are asked for forget what is no longer there", async () => {
     const metrics = createMetrics();
     let kinds = ["probe", "identify"];
-    metrics.onScrape("job_queue_depth", "Jobs by kind.", ["kind"], async () =>
-      kinds.map((kind) => ({ labels: { kind }, value: 1 })),
-    );
+    metrics.onScrape("queueDepth", async () => kinds.map((kind) => ({ labels: { kind, state: "queued" }, value: 1 })));
     expect(await metrics.text()).toContain('kind="identify"');
     kinds = ["probe"];
     expect(await metrics.text()).not.toContain('kind="identify"');

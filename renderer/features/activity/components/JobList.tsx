@@ -1,19 +1,25 @@
 import { useState } from "react";
 import type { JobState } from "../../../../src/contract/index.ts";
+import { OneOf } from "../../../components/OneOf.tsx";
 import { ProblemNote } from "../../../components/ProblemNote.tsx";
 import { useNearEnd } from "../../../components/useNearEnd.ts";
 import { useFormats } from "../../../i18n/format.ts";
-import { useWords } from "../../../i18n/index.ts";
-import { useJobs } from "../hooks/useActivity.ts";
+import { useKnownWord, useWords } from "../../../i18n/index.ts";
+import { useJobKinds, useJobs } from "../hooks/useActivity.ts";
 import { JobRow } from "./JobRow.tsx";
 
 const STATES: readonly (JobState | null)[] = [null, "running", "queued", "failed", "done", "cancelled"];
 
+const ALL = "all";
+
 export function JobList() {
   const words = useWords("activity");
   const formats = useFormats();
+  const kindName = useKnownWord("jobKinds");
   const [state, setState] = useState<JobState | null>(null);
-  const query = useJobs(state);
+  const [kind, setKind] = useState<string>(ALL);
+  const kinds = useJobKinds();
+  const query = useJobs(state, kind === ALL ? null : kind);
   const jobs = query.data?.pages.flatMap((page) => page.items) ?? [];
   const total = query.data?.pages[0]?.total;
   const endRef = useNearEnd(() => {
@@ -35,6 +41,17 @@ export function JobList() {
             {words(known ?? "all")}
           </button>
         ))}
+        {kinds.length > 1 && (
+          <OneOf
+            label={words("kind")}
+            value={kind}
+            options={[ALL, ...kinds].map((value) => ({
+              value,
+              label: value === ALL ? words("allKinds") : kindName(value),
+            }))}
+            onChange={setKind}
+          />
+        )}
         {total !== undefined && <span className="ml-2 text-sm text-quiet tabular-nums">{formats.number(total)}</span>}
       </fieldset>
       {query.isError && jobs.length === 0 && <ProblemNote error={query.error} onRetry={() => void query.refetch()} />}

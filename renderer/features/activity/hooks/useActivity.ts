@@ -7,14 +7,20 @@ import { useWords } from "../../../i18n/index.ts";
 
 const PAGE = 50;
 
-export function useJobs(state: JobState | null) {
+export function useJobs(state: JobState | null, kind: string | null) {
   return useInfiniteQuery(
     api.jobs.list.infiniteOptions({
-      input: (cursor: string | undefined) => ({ limit: PAGE, cursor, ...(state && { state }) }),
+      input: (cursor: string | undefined) => ({ limit: PAGE, cursor, ...(state && { state }), ...(kind && { kind }) }),
       initialPageParam: undefined,
       getNextPageParam: (page) => page.nextCursor ?? undefined,
     }),
   );
+}
+
+/** Kinds of jobs that there are, for the filter. */
+export function useJobKinds(): readonly string[] {
+  const counts = useQuery(api.jobs.summary.queryOptions());
+  return [...new Set(counts.data?.items.map(({ kind }) => kind))].sort();
 }
 
 export function useJobActions() {

@@ -3,6 +3,7 @@ import { useState } from "react";
 import { Button } from "../../../components/Button.tsx";
 import { useFormats } from "../../../i18n/format.ts";
 import { useKnownWord, useWords } from "../../../i18n/index.ts";
+import { Precision } from "../../activity/index.ts";
 import { download, figure, toCsv } from "../figures.ts";
 import type { SpanName, Summary } from "../hooks/useMonitoring.ts";
 import { HistoryChart } from "./HistoryChart.tsx";
@@ -25,6 +26,7 @@ export function UseCases({ summary }: { summary: Summary }) {
   return (
     <div className="space-y-6">
       <UseCaseTable summary={summary} />
+      <Precision />
       <div className="flex items-center justify-between">
         <h2 className="text-lg font-semibold">{words("overTime")}</h2>
         <SpanChoice span={span} onChange={setSpan} />

@@ -1,5 +1,5 @@
 import { useQuery } from "@tanstack/react-query";
-import { api } from "../../api/client.ts";
+import { api } from "../api/client.ts";
 
 /** How many files wait for a person's decision. */
 export function useReviewCount(): number {

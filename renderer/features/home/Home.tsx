@@ -1,0 +1,55 @@
+import { ListChecks } from "lucide-react";
+import { Link } from "react-router";
+import { useTitle } from "../../components/Page.tsx";
+import { ProblemNote } from "../../components/ProblemNote.tsx";
+import { useReviewCount } from "../../components/useReviewCount.ts";
+import { useFormats } from "../../i18n/format.ts";
+import { useWords } from "../../i18n/index.ts";
+import { Welcome } from "../welcome/Welcome.tsx";
+import { GenreShelf } from "./components/GenreShelf.tsx";
+import { Hero } from "./components/Hero.tsx";
+import { Shelf } from "./components/Shelf.tsx";
+import { useHome, useNewest, useSuggestions } from "./hooks/useHome.ts";
+
+/** What one comes home to: a film for tonight, what one began, what is new, and what waits. */
+export default function Home() {
+  const words = useWords("home");
+  const formats = useFormats();
+  const home = useHome();
+  const suggestions = useSuggestions();
+  const newest = useNewest();
+  const waiting = useReviewCount();
+  useTitle(words("title"));
+
+  if (newest.isError && !newest.data) return <ProblemNote error={newest.error} onRetry={() => void newest.refetch()} />;
+  if (newest.data?.total === 0) return <Welcome />;
+  const [first, ...others] = suggestions.data?.items ?? [];
+  return (
+    <div className="pb-12">
+      <h1 className="sr-only">{words("title")}</h1>
+      {first ? <Hero suggestion={first} /> : <div className="h-80" />}
+      <div className="space-y-8 px-8 pt-6">
+        <Shelf
+          title={words("continue")}
+          to="/"
+          films={home.data?.begun.map(({ film, share }) => ({ film, share })) ?? []}
+        />
+        {waiting > 0 && (
+          <Link to="/review" className="card flex items-center gap-3 px-5 py-4 hover:border-accent">
+            <ListChecks aria-hidden className="size-5 text-accent-text" />
+            {words("help", { count: waiting, number: formats.number(waiting) })}
+          </Link>
+        )}
+        <Shelf
+          title={words("forYou")}
+          to="/for-you"
+          films={suggestions.data ? others.map(({ film, reason }) => ({ film, note: reason.text })) : null}
+        />
+        <Shelf title={words("newest")} to="/?sort=added" films={newest.data?.items.map((film) => ({ film })) ?? null} />
+        {home.data?.genres.map((genre) => (
+          <GenreShelf key={genre} genre={genre} />
+        ))}
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,38 @@
+import { Link } from "react-router";
+import { buttonLook } from "../../../components/Button.tsx";
+import { Picture } from "../../../components/Picture.tsx";
+import { Poster } from "../../../components/Poster.tsx";
+import { useWords } from "../../../i18n/index.ts";
+import type { Suggestion } from "../hooks/useHome.ts";
+
+/** One film for tonight, with the reason why. */
+export function Hero({ suggestion }: { suggestion: Suggestion }) {
+  const words = useWords("home");
+  const { film, backdrop, reason } = suggestion;
+  return (
+    <section aria-labelledby="tonight" className="relative h-80 overflow-hidden">
+      {backdrop && <Picture key={backdrop.url} picture={backdrop} eager />}
+      <div aria-hidden className="absolute inset-0 bg-linear-to-t from-ground via-ground/60 to-ground/10" />
+      <div aria-hidden className="absolute inset-0 bg-linear-to-r from-ground/90 to-transparent" />
+      <div className="relative flex h-full items-end gap-6 px-8 pb-6">
+        <Poster
+          title={film.title}
+          year={film.year}
+          picture={film.poster}
+          className="w-36 shrink-0 shadow-float max-sm:hidden"
+        />
+        <div className="min-w-0">
+          <p className="text-sm text-quiet">{words("tonight")}</p>
+          <h2 id="tonight" className="truncate text-3xl font-semibold tracking-tight">
+            {film.title}
+          </h2>
+          <p className="mt-1 text-quiet">{[film.year, film.genres.join(", ")].filter(Boolean).join(" · ")}</p>
+          <p className="mt-1 text-accent-text">{reason.text}</p>
+          <Link to={`/films/${film.id}`} className={`mt-4 ${buttonLook("primary")}`}>
+            {words("look")}
+          </Link>
+        </div>
+      </div>
+    </section>
+  );
+}

@@ -1,0 +1,44 @@
+import { useId } from "react";
+import { Link } from "react-router";
+import type { FilmCard } from "../../../../src/contract/index.ts";
+import { Poster } from "../../../components/Poster.tsx";
+
+type ShelfFilm = { film: FilmCard; note?: string | undefined; share?: number | null };
+/** Null while the films are on their way: the shelf keeps its place. */
+type ShelfProps = { title: string; to: string; films: readonly ShelfFilm[] | null };
+
+const SHAPES = [1, 2, 3, 4, 5, 6, 7, 8];
+
+/** A row of posters that scrolls sideways; its title leads to all of them. */
+export function Shelf({ title, to, films }: ShelfProps) {
+  const id = useId();
+  if (films?.length === 0) return null;
+  return (
+    <section aria-labelledby={id}>
+      <h2 id={id} className="mb-3 text-lg font-semibold">
+        <Link to={to} className="hover:text-accent-text">
+          {title}
+        </Link>
+      </h2>
+      <ul className="-mx-2 flex gap-4 overflow-x-auto px-2 pt-1 pb-3">
+        {films === null && SHAPES.map((shape) => <li key={shape} className="shape aspect-2/3 w-36 shrink-0" />)}
+        {films?.map(({ film, note, share }) => (
+          <li key={film.id} className="w-36 shrink-0">
+            <Link to={`/films/${film.id}`} className="block rounded-lg hover:brightness-110">
+              <span className="relative block">
+                <Poster title={film.title} year={film.year} picture={film.poster} />
+                {share !== undefined && share !== null && (
+                  <span aria-hidden className="absolute inset-x-2 bottom-2 h-1 rounded-full bg-black/60">
+                    <span className="block h-full rounded-full bg-accent" style={{ width: `${100 * share}%` }} />
+                  </span>
+                )}
+              </span>
+              <span className="mt-1.5 block truncate text-sm font-medium">{film.title}</span>
+              <span className="line-clamp-2 block text-xs text-quiet">{note ?? film.year ?? "\u00A0"}</span>
+            </Link>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}

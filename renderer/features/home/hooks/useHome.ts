@@ -1,0 +1,25 @@
+import { useQuery } from "@tanstack/react-query";
+import { api } from "../../../api/client.ts";
+
+const SHELF = 24;
+
+export const useHome = () => useQuery(api.personal.home.queryOptions({ staleTime: 0 }));
+
+/** One page: the first is the hero, the others its row. */
+export const useSuggestions = () => useQuery(api.films.recommendations.queryOptions({ input: { limit: SHELF } }));
+
+export type Suggestion = NonNullable<ReturnType<typeof useSuggestions>["data"]>["items"][number];
+
+export function useNewest() {
+  return useQuery(api.films.list.queryOptions({ input: { sort: "added", order: "desc", limit: SHELF }, staleTime: 0 }));
+}
+
+/** Asked for when its row comes near. */
+export function useUnwatched(genre: string, isNear: boolean) {
+  return useQuery(
+    api.films.list.queryOptions({
+      input: { genre: [genre], watched: false, sort: "rating", limit: SHELF },
+      enabled: isNear,
+    }),
+  );
+}
