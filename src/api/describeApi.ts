@@ -70,6 +70,15 @@ const RAW_PATHS: OpenAPI.PathsObject = {
       responses: { 200: { description: "The file" }, 206: { description: "The range that was asked for" } },
     },
   },
+  "/api/me/ratings/{format}/{name}": {
+    put: {
+      summary: "Ratings of Letterboxd, IMDb or Trakt as their export, raw; ?preview writes nothing",
+      tags: ["personal"],
+      parameters: ["format", "name"].map((name) => ({ name, in: "path", required: true, schema: { type: "string" } })),
+      requestBody: { required: true, content: { "application/octet-stream": {} } },
+      responses: { 200: { description: "What it holds, and what of it is known here" } },
+    },
+  },
   "/api/me/export.{format}": {
     get: {
       summary: "Everything I entered: csv or json",

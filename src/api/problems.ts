@@ -38,6 +38,7 @@ const STATUS: Readonly<Record<string, number>> = {
   unknown_member: 404,
   export_missing: 422,
   ratings_source_missing: 422,
+  ratings_source_damaged: 422,
   unknown_file: 404,
   unknown_job: 404,
   unknown_entry: 404,

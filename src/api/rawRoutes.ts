@@ -2,10 +2,12 @@ import { createReadStream } from "node:fs";
 import { stat } from "node:fs/promises";
 import { Readable } from "node:stream";
 import type { ReadableStream as WebStream } from "node:stream/web";
+import { broughtRatings } from "../contract/index.ts";
 import type { Enrichment } from "../enrichment/index.ts";
 import { forgetUpload, type Intake, keepUpload } from "../intake/index.ts";
 import { type Library, toCsv } from "../library/index.ts";
 import type { Metrics } from "../monitoring/index.ts";
+import { MEMBER_FORMATS, type Recommendation } from "../recommendation/index.ts";
 import type { RequestContext } from "./context.ts";
 import { Refused } from "./problems.ts";
 import { streamFile } from "./streamFile.ts";
@@ -24,12 +26,14 @@ export interface RawRouteParts {
   readonly intake: Intake;
   readonly enrichment: Enrichment;
   readonly library: Library;
+  readonly recommendation: Recommendation;
   readonly metrics: Metrics;
   readonly uploadsFolder: string;
   readonly uploadLimitBytes: number;
   readonly metricsToken: string | undefined;
 }
 
+const LARGEST_EXPORT_BYTES = 64 * 1024 ** 2;
 const FOREVER = "private, max-age=31536000, immutable";
 
 export function rawRoutes(parts: RawRouteParts): readonly RawRoute[] {
@@ -88,6 +92,30 @@ export function rawRoutes(parts: RawRouteParts): readonly RawRoute[] {
         const file = parts.intake.files.byId(Number(id));
         if (!file) throw new Refused("unknown_file");
         return streamFile(file.path, request.headers.get("range"));
+      },
+    },
+    {
+      pattern: "/api/me/ratings/{format}/{name}",
+      method: "PUT",
+      matches: /^\/api\/me\/ratings\/([^/]{1,30})\/([^/]{1,500})$/,
+      isOpen: false,
+      async handle(request, [, word, name], { session, signal }) {
+        const format = MEMBER_FORMATS.find((known) => known === word);
+        if (!session || !format) throw new Refused("unknown_route");
+        const body = request.body as WebStream<Uint8Array> | null;
+        const limits = { folder: parts.uploadsFolder, limitBytes: LARGEST_EXPORT_BYTES };
+        const path = await keepUpload(decode(name ?? ""), body, limits);
+        try {
+          const isPreview = new URL(request.url).searchParams.has("preview");
+          const brought = await parts.recommendation.importMember(path, format, session.user.userId, isPreview, signal);
+          return Response.json(broughtRatings.parse(brought));
+        } catch (error) {
+          // Where it lay for the moment is nobody's business.
+          const isMissing = error instanceof Error && "code" in error && error.code === "export_missing";
+          throw isMissing ? new Refused("export_missing", decode(name ?? "")) : error;
+        } finally {
+          await forgetUpload(path);
+        }
       },
     },
     {

@@ -22,6 +22,6 @@ export type { FilmCard, FilmDetail, FilmListQuery } from "./films.ts";
 export type { Job, JobState } from "./jobs.ts";
 export type { ModelVersionAnswer, TrainingAnswer } from "./models.ts";
 export type { DriftAnswer, TraceAnswer } from "./monitoring.ts";
-export type { PersonalList, Statistics } from "./personal.ts";
+export { type BroughtRatings, broughtRatings, type PersonalList, type Statistics } from "./personal.ts";
 export type { Event, Settings } from "./program.ts";
 export type { AsideKind, Guess } from "./review.ts";

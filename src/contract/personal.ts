@@ -36,6 +36,18 @@ export const statistics = z.object({
 });
 export type Statistics = z.infer<typeof statistics>;
 
+/** What an export of another program holds, and what of it is known here. Answer of `PUT /api/me/ratings/{format}/{name}`. */
+export const broughtRatings = z.object({
+  /** Null in a preview. */
+  importId: z.number().int().nullable(),
+  rows: z.number().int(),
+  linked: z.number().int(),
+  inLibrary: z.number().int(),
+  broken: z.number().int(),
+  unlinked: z.array(z.object({ title: z.string(), year: z.number().int().nullable(), value: z.number() })),
+});
+export type BroughtRatings = z.infer<typeof broughtRatings>;
+
 const tags = ["personal"];
 
 /** What one person keeps and sees of their own. */
@@ -65,6 +77,15 @@ export const personal = {
       })
       .input(z.object({ id, filmId: id, listed: z.boolean() })),
   },
+  undoImport: oc
+    .route({
+      method: "DELETE",
+      path: "/api/me/ratings/imports/{id}",
+      tags,
+      summary: "Take ratings back that I brought along",
+    })
+    .input(z.object({ id }))
+    .output(z.object({ removed: z.number().int() })),
   home: oc
     .route({ method: "GET", path: "/api/me/home", tags, summary: "What I began, and which genres are mine" })
     .output(

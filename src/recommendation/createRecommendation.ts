@@ -155,6 +155,12 @@ export function createRecommendation(parts: RecommendationParts) {
       );
     },
 
+    /** A member takes back what they brought along. @throws RecommendationProblem `unknown_import` */
+    undoOwnImport(id: number, userKey: number): number {
+      if (records.ownerOf(id) !== userKey) throw new RecommendationProblem("unknown_import", String(id));
+      return store.promise(() => records.undo(id)) ?? 0;
+    },
+
     imports: records.imports,
     importRatings: (path: string) =>
       store.promise(() =>

@@ -1,5 +1,6 @@
 export type RecommendationProblemCode =
   | "ratings_source_missing"
+  | "ratings_source_damaged"
   | "export_missing"
   | "postgres_unreachable"
   | "postgres_refused"

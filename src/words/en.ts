@@ -111,6 +111,7 @@ export const en = {
   mlflow_unreachable:
     "The MLflow server does not answer ({fact}). The training is finished here; publishing it is tried again.",
   mlflow_refused: "The MLflow server refused the training ({fact}). It is finished here all the same.",
+  ratings_source_damaged: "{fact} is damaged, or no whole ZIP. Download it again. Nothing was changed.",
   export_missing: "There is no such export at {fact}: Letterboxd’s and Trakt’s ZIP, or IMDb’s CSV, is wanted.",
   unknown_member: "Nobody of that name belongs to the household: {fact}.",
   unknown_training: "There is no such training.",

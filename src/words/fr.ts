@@ -106,6 +106,8 @@ export const fr: Record<WordKey, string> = {
   mlflow_unreachable:
     "Le serveur MLflow ne répond pas ({fact}). L'entraînement est terminé ici ; sa publication sera retentée.",
   mlflow_refused: "Le serveur MLflow a refusé l'entraînement ({fact}). Il est terminé ici malgré tout.",
+  ratings_source_damaged:
+    "{fact} est abîmé, ou n’est pas un ZIP entier. Téléchargez-le de nouveau. Rien n’a été changé.",
   export_missing: "Pas d'export à {fact} : il faut le ZIP de Letterboxd ou de Trakt, ou le CSV d'IMDb.",
   unknown_member: "Personne de ce nom dans le foyer : {fact}.",
   unknown_training: "Cet entraînement n'existe pas.",

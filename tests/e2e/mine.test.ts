@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync } from "node:fs";
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { Browser, Page } from "playwright-core";
@@ -108,6 +108,26 @@ async function begun(): Promise<number | undefined> {
   });
   return items[0]?.id;
 }
+
+test("ratings are brought along: looked at first, then kept, then taken back", async () => {
+  await mine.go();
+  const lines = [
+    "Date,Name,Year,Letterboxd URI,Rating",
+    "2024-01-02,Sherlock Jr.,1924,https://boxd.it/a,4",
+    "2024-01-03,Nobody Knows This,1901,https://boxd.it/b,2",
+  ];
+  const folder = join(dataFolder, "letterboxd");
+  mkdirSync(folder, { recursive: true });
+  writeFileSync(join(folder, "ratings.csv"), lines.join("\r\n"));
+  await page.getByLabel("Choose the export").first().setInputFiles(join(folder, "ratings.csv"));
+  const sheet = page.getByRole("dialog", { name: "What is in it" });
+  await sheet.getByText("1 film was not found").waitFor();
+  await expectAccessible(page);
+  await sheet.getByRole("button", { name: "Keep 1 rating" }).click();
+  await page.getByText("1 rating came along").waitFor();
+  await page.getByRole("button", { name: "Undo" }).click();
+  await page.getByText("Undone").waitFor();
+});
 
 test("everything one entered is taken along", async () => {
   await mine.go();

@@ -2,6 +2,7 @@ import { FileJson, FileSpreadsheet } from "lucide-react";
 import { buttonLook } from "../../components/Button.tsx";
 import { Page } from "../../components/Page.tsx";
 import { useWords } from "../../i18n/index.ts";
+import { BringAlong } from "./components/BringAlong.tsx";
 import { ListCards } from "./components/ListCards.tsx";
 import { Statistics } from "./components/Statistics.tsx";
 
@@ -13,6 +14,7 @@ export default function Lists() {
       <div className="space-y-10">
         <ListCards />
         <Statistics />
+        <BringAlong />
         <section aria-labelledby="export" className="card flex flex-wrap items-center gap-4 p-5">
           <div className="grow">
             <h2 id="export" className="font-semibold">

@@ -1,9 +1,16 @@
 import type { PersonalList } from "../../contract/index.ts";
 import type { Library } from "../../library/index.ts";
+import type { Recommendation } from "../../recommendation/index.ts";
 import { guarded } from "../context.ts";
 
 /** What one person keeps and sees of their own. */
-export function personalRoutes({ library }: { readonly library: Library }) {
+export function personalRoutes({
+  library,
+  recommendation,
+}: {
+  readonly library: Library;
+  readonly recommendation: Recommendation;
+}) {
   function listOf(user: number, id: number): PersonalList {
     return library.lists(user).find((list) => list.id === id)!;
   }
@@ -27,6 +34,9 @@ export function personalRoutes({ library }: { readonly library: Library }) {
         library.setListed(context.session.user.key, input.id, input.filmId, input.listed),
       ),
     },
+    undoImport: guarded.personal.undoImport.handler(({ input, context }) => ({
+      removed: recommendation.undoOwnImport(input.id, context.session.user.key),
+    })),
     home: guarded.personal.home.handler(({ context }) => {
       const { key } = context.session.user;
       return { begun: library.begun(key), genres: library.favouriteGenres(key) };

@@ -1,3 +1,5 @@
+import { once } from "node:events";
+import { setTimeout as pause } from "node:timers/promises";
 import type { FSWatcher } from "chokidar";
 import { coalesceChanges, type FileChange } from "./coalesceChanges.ts";
 import type { FolderEvent, FolderWatch, WatchStatus } from "./folderEvent.ts";
@@ -14,6 +16,7 @@ export interface WatchOptions {
   readonly signal?: AbortSignal;
 }
 
+const LONGEST_READY_MS = 10_000;
 const NO_MORE_WATCHES = new Set(["ENOSPC", "EMFILE"]);
 
 /**
@@ -38,11 +41,15 @@ export function watchFolder(root: string, options: WatchOptions): FolderWatch {
     onEvent({ kind: "status" });
   }
 
-  /** A new watcher each time the folder comes back: the old one watches what is no longer there. */
+  /**
+   * A new watcher each time the folder comes back: the old one watches what is no longer there. Until it is ready it
+   * may miss a file, and whoever is told that the folder is back walks it from then on.
+   */
   async function reopen(): Promise<void> {
     const old = watcher;
     watcher = isClosed ? null : openWatcher(root, { polling: mode !== "live", onChange: changes.note, onError });
     await old?.close();
+    if (watcher) await readyOf(watcher);
   }
 
   function onError(error: unknown): void {
@@ -110,6 +117,15 @@ export function watchFolder(root: string, options: WatchOptions): FolderWatch {
     }),
     close,
   };
+}
+
+/** It says so once it has seen everything; one that fails, or is closed meanwhile, never does. */
+async function readyOf(watcher: FSWatcher): Promise<void> {
+  const over = new AbortController();
+  const ready = [once(watcher, "ready", over), once(watcher, "error", over)];
+  await Promise.race([...ready, pause(LONGEST_READY_MS, undefined, { signal: over.signal })]).catch(() => undefined);
+  over.abort();
+  await Promise.allSettled(ready);
 }
 
 /** The root's own parent is on chokidar's list too, but costs no watch. */

@@ -1,9 +1,10 @@
 import { createReadStream, statSync } from "node:fs";
 import { readdir } from "node:fs/promises";
 import { basename, join } from "node:path";
-import type { Readable } from "node:stream";
+import { PassThrough, type Readable } from "node:stream";
 import { promisify } from "node:util";
 import yauzl from "yauzl";
+import { RecommendationProblem } from "../recommendationProblem.ts";
 
 /** A folder, a ZIP that is read as one, or a single file: files by their last name. */
 export interface RatingSource {
@@ -12,7 +13,7 @@ export interface RatingSource {
   readonly fingerprint: string;
   has(name: string): boolean;
   names(): readonly string[];
-  /** @throws what the file system, or a damaged ZIP, throws */
+  /** @throws RecommendationProblem `ratings_source_damaged`, and what the file system throws */
   open(name: string): Promise<Readable>;
   close(): void;
 }
@@ -21,7 +22,7 @@ const openZip = promisify<string, yauzl.Options, yauzl.ZipFile>(yauzl.open);
 /** More is no set of ratings; a ZIP may be made to unpack without end. */
 const LARGEST_FILE_BYTES = 4 * 1024 ** 3;
 
-/** @returns null where there is neither */
+/** @returns null where there is neither. @throws RecommendationProblem `ratings_source_damaged` */
 export async function openRatingSource(path: string): Promise<RatingSource | null> {
   const stats = statSync(path, { throwIfNoEntry: false });
   const fingerprint = stats ? `${path}:${stats.size}:${stats.mtimeMs}` : "";
@@ -54,7 +55,10 @@ export async function openRatingSource(path: string): Promise<RatingSource | nul
 }
 
 async function openZipSource(path: string, fingerprint: string): Promise<RatingSource> {
-  const zip = await openZip(path, { autoClose: false, lazyEntries: true });
+  const damaged = () => new RecommendationProblem("ratings_source_damaged", basename(path));
+  const zip = await openZip(path, { autoClose: false, lazyEntries: true }).catch(() => {
+    throw damaged();
+  });
   const entries = new Map<string, yauzl.Entry>();
   await new Promise<void>((resolve, reject) => {
     zip.on("entry", (entry: yauzl.Entry) => {
@@ -62,7 +66,7 @@ async function openZipSource(path: string, fingerprint: string): Promise<RatingS
       zip.readEntry();
     });
     zip.on("end", resolve);
-    zip.on("error", reject);
+    zip.on("error", () => reject(damaged()));
     zip.readEntry();
   });
   return {
@@ -74,7 +78,12 @@ async function openZipSource(path: string, fingerprint: string): Promise<RatingS
       const entry = entries.get(name);
       if (!entry || entry.uncompressedSize > LARGEST_FILE_BYTES) return Promise.reject(new Error(`no file ${name}`));
       return new Promise((resolve, reject) => {
-        zip.openReadStream(entry, (error, stream) => (error ? reject(error) : resolve(stream)));
+        zip.openReadStream(entry, (error, stream) => {
+          if (error) return reject(damaged());
+          const file = new PassThrough();
+          stream.on("error", () => file.destroy(damaged()));
+          resolve(stream.pipe(file));
+        });
       });
     },
     close: () => zip.close(),

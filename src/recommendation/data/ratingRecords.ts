@@ -91,6 +91,10 @@ export function ratingRecords({ sql }: Pick<Store, "sql">) {
 
     imports: (): RatingImport[] => sql<RatingImport>(`SELECT ${importRow} FROM rating_import ORDER BY id DESC`).all(),
 
+    /** Whose ratings an import brought; null for a community's. */
+    ownerOf: (id: number): number | null =>
+      sql<{ user: number | null }>("SELECT user FROM rating_import WHERE id = :id").get({ id })?.user ?? null,
+
     /** Takes an import back whole. @returns how many ratings went, null for an import that is not there */
     undo(id: number): number | null {
       if (

@@ -144,3 +144,44 @@ test("a film's file is streamed whole or in part, and only what the library hold
   program.useSession("nobody");
   expect((await program.ask(address)).status).toBe(401);
 });
+
+test("ratings from elsewhere are looked at, kept for their owner, and taken back by nobody else", async () => {
+  await using program = await aRunningProgram();
+  const films = madeFilms(program, 1);
+  program.engine.local.store.write(() =>
+    program.engine.local.store.sql("UPDATE film SET imdb_id = 'tt0000042' WHERE id = :film").run({ film: films[0] }),
+  );
+  const csv =
+    "Const,Your Rating,Date Rated,Title,URL,Title Type,IMDb Rating,Runtime (mins),Year\r\ntt0000042,9,2024-05-01,Made Film 1,https://x,Movie,7,90,1950\r\n";
+  const bring = (path: string, body: string) =>
+    program.ask(`/api/me/ratings/${path}`, "PUT", body, { "content-type": "application/octet-stream" });
+  const looked = await bring("imdb/my%20ratings.csv?preview", csv);
+  expect(looked.body).toMatchObject({ importId: null, rows: 1, linked: 1, inLibrary: 1, unlinked: [] });
+  const ratingOf = async () => (await program.ask(`/api/films/${films[0]}`)).body.userRating;
+  expect(await ratingOf()).toBeNull();
+  const kept = await bring("imdb/my%20ratings.csv", csv);
+  expect(kept.body.importId).toBeGreaterThan(0);
+  expect(await ratingOf()).toBe(4.5);
+
+  for (const [name, code] of [
+    ["letterboxd/holiday.zip", "ratings_source_damaged"],
+    ["letterboxd/holiday.csv", "export_missing"],
+  ]) {
+    const strange = await bring(name!, "this is no export");
+    expect([strange.status, strange.body.code]).toEqual([422, code]);
+    expect(strange.body.detail).toContain("holiday");
+    expect(strange.body.detail).not.toContain(program.folder);
+  }
+  expect((await bring("goodreads/x.csv", csv)).status).toBe(404);
+
+  const owner = program.session;
+  await program.ask("/api/users", "POST", { userId: "eve", password: "limelight and gauze" });
+  const eve = (await program.ask("/api/sessions", "POST", { userId: "eve", password: "limelight and gauze" })).body;
+  program.useSession(eve.sessionId);
+  expect((await program.ask(`/api/me/ratings/imports/${kept.body.importId}`, "DELETE")).body.code).toBe(
+    "unknown_import",
+  );
+  program.useSession(owner);
+  expect((await program.ask(`/api/me/ratings/imports/${kept.body.importId}`, "DELETE")).body.removed).toBe(1);
+  expect(await ratingOf()).toBeNull();
+});

@@ -1,0 +1,148 @@
+import { useMutation, useQueryClient } from "@tanstack/react-query";
+import { FileUp } from "lucide-react";
+import { useRef, useState } from "react";
+import { api, client } from "../../../api/client.ts";
+import { Button } from "../../../components/Button.tsx";
+import { OneOf } from "../../../components/OneOf.tsx";
+import { Sheet } from "../../../components/Sheet.tsx";
+import { tell } from "../../../components/toasts.ts";
+import { useFormats } from "../../../i18n/format.ts";
+import { useWords } from "../../../i18n/index.ts";
+import { bringRatings, FORMATS, type Format, NotBrought } from "../bringRatings.ts";
+
+const NAMES: Record<Format, string> = { letterboxd: "Letterboxd", imdb: "IMDb", trakt: "Trakt" };
+const MOST_SHOWN = 30;
+
+/** Ratings from elsewhere: what an export holds is shown before anything is kept, and all of it can be taken back. */
+export function BringAlong() {
+  const words = useWords("lists");
+  const common = useWords("common");
+  const queryClient = useQueryClient();
+  const input = useRef<HTMLInputElement>(null);
+  const [format, setFormat] = useState<Format>("letterboxd");
+  const [file, setFile] = useState<File | null>(null);
+  const renew = () => queryClient.invalidateQueries({ queryKey: api.key() });
+  const onError = (error: Error) => {
+    setFile(null);
+    const detail = error instanceof NotBrought ? error.problem?.detail : undefined;
+    tell(detail ?? common("unreachable"), { tone: "problem" });
+  };
+  const undo = useMutation({
+    mutationFn: (id: number) => client.personal.undoImport({ id }),
+    onSuccess: () => {
+      tell(common("undone"));
+      return renew();
+    },
+    onError,
+  });
+  const preview = useMutation({ mutationFn: (chosen: File) => bringRatings(chosen, format, true), onError });
+  const bring = useMutation({
+    mutationFn: (chosen: File) => bringRatings(chosen, format, false),
+    onSuccess: ({ importId, linked }) => {
+      setFile(null);
+      const action = importId === null ? {} : { action: { label: common("undo"), run: () => undo.mutate(importId) } };
+      tell(words("brought", { count: linked, number: String(linked) }), action);
+      return renew();
+    },
+    onError,
+  });
+
+  return (
+    <section aria-labelledby="bring" className="card flex flex-wrap items-center gap-4 p-5">
+      <div className="grow">
+        <h2 id="bring" className="font-semibold">
+          {words("bring")}
+        </h2>
+        <p className="text-sm text-quiet">{words("bringText")}</p>
+      </div>
+      <OneOf
+        label={words("bringFrom")}
+        value={format}
+        options={FORMATS.map((value) => ({ value, label: NAMES[value] }))}
+        onChange={setFormat}
+      />
+      <input
+        ref={input}
+        type="file"
+        accept=".zip,.csv"
+        aria-label={words("bringFile")}
+        className="sr-only"
+        onChange={({ target }) => {
+          const [chosen] = target.files ?? [];
+          if (chosen) {
+            setFile(chosen);
+            preview.mutate(chosen);
+          }
+          target.value = "";
+        }}
+      />
+      <Button disabled={preview.isPending} onClick={() => input.current?.click()}>
+        <FileUp aria-hidden className="size-5" />
+        {words("bringFile")}
+      </Button>
+      <Preview
+        found={file ? preview.data : undefined}
+        isPending={bring.isPending}
+        onClose={() => setFile(null)}
+        onBring={() => file && bring.mutate(file)}
+      />
+    </section>
+  );
+}
+
+type PreviewProps = {
+  found: Awaited<ReturnType<typeof bringRatings>> | undefined;
+  isPending: boolean;
+  onClose: () => void;
+  onBring: () => void;
+};
+
+/** What the export holds, and what of it no film was found for. */
+function Preview({ found, isPending, onClose, onBring }: PreviewProps) {
+  const words = useWords("lists");
+  const common = useWords("common");
+  const formats = useFormats();
+  const number = formats.number;
+  return (
+    <Sheet open={found !== undefined} onClose={onClose} title={words("bringTitle")}>
+      {found && (
+        <>
+          <dl className="grid grid-cols-[1fr_auto] gap-x-6 gap-y-1 tabular-nums">
+            <dt>{words("bringRows")}</dt>
+            <dd className="text-right">{number(found.rows)}</dd>
+            <dt>{words("bringLinked")}</dt>
+            <dd className="text-right">{number(found.linked)}</dd>
+            <dt>{words("bringInLibrary")}</dt>
+            <dd className="text-right">{number(found.inLibrary)}</dd>
+            {found.broken > 0 && (
+              <>
+                <dt>{words("bringBroken")}</dt>
+                <dd className="text-right">{number(found.broken)}</dd>
+              </>
+            )}
+          </dl>
+          {found.unlinked.length > 0 && (
+            <details className="mt-4">
+              <summary>
+                {words("bringUnlinked", { count: found.unlinked.length, number: number(found.unlinked.length) })}
+              </summary>
+              <ul className="mt-2 space-y-0.5 text-sm text-quiet">
+                {found.unlinked.slice(0, MOST_SHOWN).map(({ title, year, value }) => (
+                  <li key={`${title} ${year}`}>
+                    {title} {year && `(${year})`} · {formats.decimal(value, 1)}
+                  </li>
+                ))}
+              </ul>
+            </details>
+          )}
+          <div className="mt-6 flex justify-end gap-3">
+            <Button onClick={onClose}>{common("cancel")}</Button>
+            <Button variant="primary" disabled={isPending || found.linked === 0} onClick={onBring}>
+              {words("bringDo", { count: found.linked, number: number(found.linked) })}
+            </Button>
+          </div>
+        </>
+      )}
+    </Sheet>
+  );
+}
