@@ -99,6 +99,10 @@ export const en = {
     folderAdded: "The folder is being watched",
   },
   library: {
+    view: "View",
+    grid: "Posters",
+    table: "Table",
+    poster: "Poster",
     title: "Library",
     density: "Films across",
     sort: "Sort by",

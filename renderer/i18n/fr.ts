@@ -101,6 +101,10 @@ export const fr: Words = {
     folderAdded: "Le dossier est surveillé",
   },
   library: {
+    view: "Affichage",
+    grid: "Affiches",
+    table: "Tableau",
+    poster: "Affiche",
     title: "Films",
     density: "Films par rangée",
     sort: "Trier par",

@@ -265,6 +265,8 @@ export function filmIdentity({ sql }: Store, facts: FilmFacts, clock: { now(): n
     if (stateOf(filmId) === "identified" || heir === null) return removeUnlessTouched(filmId);
     inherit("rating", "rated_at", filmId, heir);
     inherit("watch_state", "changed_at", filmId, heir);
+    for (const table of ["list_film", "not_for_me"])
+      sql(`UPDATE OR IGNORE ${table} SET film = :heir WHERE film = :filmId`).run({ heir, filmId });
     remove(filmId);
     return true;
   }
@@ -272,7 +274,10 @@ export function filmIdentity({ sql }: Store, facts: FilmFacts, clock: { now(): n
   /** An identified film without files goes only when no person left anything on it. */
   function removeUnlessTouched(filmId: number): boolean {
     const touched = sql(`
-      SELECT 1 FROM rating WHERE film = :filmId UNION SELECT 1 FROM watch_state WHERE film = :filmId`).get({ filmId });
+      SELECT 1 FROM rating WHERE film = :filmId UNION SELECT 1 FROM watch_state WHERE film = :filmId
+      UNION SELECT 1 FROM list_film WHERE film = :filmId UNION SELECT 1 FROM not_for_me WHERE film = :filmId`).get({
+      filmId,
+    });
     if (!touched) remove(filmId);
     return !touched;
   }

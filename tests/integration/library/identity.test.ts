@@ -52,6 +52,23 @@ test("two cards that turn out to be one film: the newest word of each person sta
   expect(films.titles({ q: "soliaris" })).toEqual(["Solaris"]);
 });
 
+test("two cards that turn out to be one film: it stands on the lists of both, and stays set aside", () => {
+  const films = someFilms();
+  const [first, second] = [films.addFile(), films.addFile()];
+  const kept = films.addCard("Solaris", 1972, first);
+  const other = films.addCard("Soliaris", 1972, second);
+  films.library.bindFile(first, { candidate: SOLARIS }, {});
+  const [watchlist, favourites] = films.library.lists(films.user).map(({ id }) => id);
+  films.library.setListed(films.user, watchlist!, other, true);
+  films.library.setListed(films.user, favourites!, kept, true);
+  films.library.setListed(films.user, favourites!, other, true);
+  films.library.setNotForMe(films.user, other, true);
+  films.library.bindFile(second, { candidate: SOLARIS }, {});
+  expect(films.library.listsOfFilm(films.user, kept)).toEqual([watchlist, favourites]);
+  expect(films.library.lists(films.user).map(({ count }) => count)).toEqual([1, 1]);
+  expect(films.library.knownFilms(films.user)).toContain(kept);
+});
+
 test("a card is left to the files on it that were already decided", () => {
   const films = someFilms();
   const [decided, undecided] = [films.addFile(), films.addFile()];
@@ -126,6 +143,15 @@ test("a film that lost its last file stays when a person left something on it, a
   );
   films.library.unbindFile(fileId, card(fileId, "Solaris", 1972));
   expect(films.detail(other)).toBeNull();
+  const { filmId: listed } = films.library.bindFile(
+    fileId,
+    { candidate: { tmdbId: 3, title: "Solaris", year: 1968 } },
+    {},
+  );
+  const [watchlist] = films.library.lists(films.user);
+  films.library.setListed(films.user, watchlist!.id, listed, true);
+  films.library.unbindFile(fileId, card(fileId, "Solaris", 1972));
+  expect(films.detail(listed)).toMatchObject({ files: [], lists: [watchlist!.id] });
 });
 
 test("law: however files are bound and unbound, no rating is lost, and no film without a reason stays", () => {

@@ -1,9 +1,10 @@
-import { ArrowDownWideNarrow, ArrowUpNarrowWide, Grid2x2, Grid3x3 } from "lucide-react";
+import { ArrowDownWideNarrow, ArrowUpNarrowWide, Grid2x2, Grid3x3, LayoutGrid, Rows3 } from "lucide-react";
 import { OneOf } from "../../../components/OneOf.tsx";
 import { useFormats } from "../../../i18n/format.ts";
 import { useWords, type WordKey } from "../../../i18n/index.ts";
 import { FEWEST_ACROSS, MOST_ACROSS } from "../hooks/useDensity.ts";
 import { firstOrder, type LibraryFilter, SORTS, type Sort } from "../hooks/useLibraryFilter.ts";
+import { LIBRARY_VIEWS, type LibraryView } from "../hooks/useLibraryView.ts";
 import { FilterChips } from "./FilterChips.tsx";
 
 const SORT_WORDS: Record<Sort, WordKey<"library">> = {
@@ -19,9 +20,11 @@ type LibraryBarProps = {
   filter: LibraryFilter;
   change: (next: Partial<LibraryFilter>) => void;
   density: { across: number; choose: (across: number) => void };
+  view: LibraryView;
+  chooseView: (view: LibraryView) => void;
 };
 
-export function LibraryBar({ total, filter, change, density }: LibraryBarProps) {
+export function LibraryBar({ total, filter, change, density, view, chooseView }: LibraryBarProps) {
   const words = useWords("library");
   const common = useWords("common");
   const formats = useFormats();
@@ -34,7 +37,8 @@ export function LibraryBar({ total, filter, change, density }: LibraryBarProps) 
         </p>
         <div className="ml-auto flex items-center gap-4">
           <SortChoice filter={filter} change={change} />
-          <DensitySlider {...density} />
+          {view === "grid" && <DensitySlider {...density} />}
+          <ViewChoice view={view} choose={chooseView} />
         </div>
       </div>
       <FilterChips filter={filter} change={change} />
@@ -65,6 +69,33 @@ function SortChoice({ filter, change }: Pick<LibraryBarProps, "filter" | "change
         <Icon aria-hidden className="size-4.5" />
       </button>
     </div>
+  );
+}
+
+const VIEW_ICONS = { grid: LayoutGrid, table: Rows3 };
+
+function ViewChoice({ view, choose }: { view: LibraryView; choose: (view: LibraryView) => void }) {
+  const words = useWords("library");
+  return (
+    <fieldset className="flex rounded-lg border border-line bg-surface p-0.5">
+      <legend className="sr-only">{words("view")}</legend>
+      {LIBRARY_VIEWS.map((known) => {
+        const Icon = VIEW_ICONS[known];
+        return (
+          <button
+            key={known}
+            type="button"
+            aria-pressed={known === view}
+            aria-label={words(known)}
+            title={words(known)}
+            className="flex size-8 items-center justify-center rounded-md text-quiet hover:text-ink aria-pressed:bg-raised aria-pressed:text-ink"
+            onClick={() => choose(known)}
+          >
+            <Icon aria-hidden className="size-4" />
+          </button>
+        );
+      })}
+    </fieldset>
   );
 }
 
