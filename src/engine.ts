@@ -348,6 +348,7 @@ export async function createEngine(
     accounts,
     library,
     intake,
+    identification,
     review: identification.review,
     precision: identification.precision,
     catalogues: {

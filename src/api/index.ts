@@ -24,6 +24,7 @@ import { type FilmRouteParts, filmRoutes } from "./routes/films.ts";
 import { jobRoutes } from "./routes/jobs.ts";
 import { type ModelRouteParts, modelRoutes } from "./routes/models.ts";
 import { type MonitoringRouteParts, monitoringRoutes } from "./routes/monitoring.ts";
+import { peopleRoutes } from "./routes/people.ts";
 import { personalRoutes } from "./routes/personal.ts";
 import { type ProgramRouteParts, programRoutes } from "./routes/program.ts";
 import { type ReviewRouteParts, reviewRoutes } from "./routes/review.ts";
@@ -62,6 +63,7 @@ export function createApi(parts: ApiParts) {
     jobs: jobRoutes(parts),
     models: modelRoutes(parts),
     monitoring: monitoringRoutes(parts),
+    people: peopleRoutes(parts),
     personal: personalRoutes(parts),
     program: programRoutes(parts),
   };

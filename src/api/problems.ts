@@ -21,6 +21,7 @@ const STATUS: Readonly<Record<string, number>> = {
   wrong_host: 421,
   unknown_route: 404,
   unknown_film: 404,
+  unknown_person: 404,
   unknown_catalogue: 404,
   unknown_training: 404,
   unknown_version: 404,

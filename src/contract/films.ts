@@ -1,6 +1,7 @@
 import { oc } from "@orpc/contract";
 import { z } from "zod";
 import { flag, id, instant, pageOf, pageQuery, words } from "./conventions.ts";
+import { RESOLUTIONS } from "./resolutions.ts";
 
 /** `url` is answered by the engine; `placeholder` is a thumbhash, base64. */
 export const picture = z.object({ url: z.string(), placeholder: z.string().nullable() });
@@ -107,14 +108,51 @@ export const filmFilter = z.object({
   state: z.enum(["identified", "unidentified"]).optional(),
   /** Films of one of the person's lists. */
   listId: id.optional(),
+  /** Of a collection, by the provider's id. */
+  collectionId: z.string().max(40).optional(),
+  /** Language a film was made in, ISO 639-1. */
+  language: words.optional(),
+  /** Of the best file. */
+  resolution: z
+    .union([z.array(z.string()), z.string().transform((word) => [word])])
+    .pipe(z.array(z.enum(RESOLUTIONS.map(({ name }) => name))))
+    .optional(),
+  hdr: flag.optional(),
+  /** Of my own. */
+  ratingFrom: z.coerce.number().min(0.5).max(5).optional(),
 });
+export type FilmFilter = z.infer<typeof filmFilter>;
 
-const listQuery = pageQuery.extend({
-  ...filmFilter.shape,
+const sorting = z.object({
   sort: z.enum(["title", "added", "year", "rating", "runtime"]).optional(),
   order: z.enum(["asc", "desc"]).optional(),
 });
+export const sortedFilter = filmFilter.extend(sorting.shape);
+export type SortedFilter = z.infer<typeof sortedFilter>;
+
+/** A place in a list, counted from 0. */
+const place = z.coerce.number().int().min(0).max(10_000_000);
+
+const listQuery = pageQuery.extend({
+  ...sortedFilter.shape,
+  /** Begins at this place; where a cursor is given, that says the place. */
+  offset: place.optional(),
+});
 export type FilmListQuery = z.infer<typeof listQuery>;
+
+/** More films than this are asked for in several requests, so that each is answered in milliseconds. */
+export const MOST_AT_ONCE = 1_000;
+const manyFilms = z.array(z.number().int().positive()).min(1).max(MOST_AT_ONCE);
+
+/** What is done to many films at once. */
+export const bulkAct = z.discriminatedUnion("kind", [
+  z.object({ kind: z.literal("watched"), watched: z.boolean() }),
+  z.object({ kind: z.literal("rating"), value: z.number().min(0.5).max(5).multipleOf(0.5).nullable() }),
+  z.object({ kind: z.literal("list"), listId: z.number().int().positive(), listed: z.boolean() }),
+]);
+export type BulkAct = z.infer<typeof bulkAct>;
+
+const manyActs = z.object({ filmIds: z.array(z.number().int()), act: bulkAct });
 
 export const similarFilm = z.object({
   tmdbId: z.number().int(),
@@ -147,8 +185,65 @@ export const films = {
         unidentified: z.number().int(),
         genres: z.array(z.object({ name: z.string(), count: z.number().int() })),
         decades: z.array(z.object({ from: z.number().int(), count: z.number().int() })),
+        /** Languages films were made in, ISO 639-1. */
+        languages: z.array(z.object({ name: z.string(), count: z.number().int() })),
+        resolutions: z.array(z.object({ name: z.string(), count: z.number().int() })),
+        hdr: z.number().int(),
+        /** By me. */
+        watched: z.number().int(),
       }),
     ),
+  rail: oc
+    .route({
+      method: "GET",
+      path: "/api/films/rail",
+      tags,
+      summary: "Where letters, decades, months begin in a list: what a jump bar shows",
+    })
+    .input(sortedFilter)
+    .output(
+      z.object({
+        total: z.number().int(),
+        /** `label`: a letter (`#` before A, `…` after Z), first year of a decade, month, whole points, minutes; null: without. */
+        marks: z.array(z.object({ label: z.string().nullable(), place: z.number().int(), count: z.number().int() })),
+      }),
+    ),
+  place: oc
+    .route({
+      method: "GET",
+      path: "/api/films/place",
+      tags,
+      summary: "Where a title, or the first one after it, stands in the list by title",
+    })
+    .input(sortedFilter.omit({ sort: true }).extend({ title: z.string().min(1).max(200) }))
+    .output(z.object({ place: z.number().int() })),
+  ids: oc
+    .route({
+      method: "GET",
+      path: "/api/films/ids",
+      tags,
+      summary: "Ids of the films from one place to another, both in",
+    })
+    .input(sortedFilter.extend({ from: place, to: place }))
+    .output(z.object({ ids: z.array(z.number().int()) })),
+  many: oc
+    .route({
+      method: "POST",
+      path: "/api/me/films",
+      tags,
+      summary: "Watched, my rating or one of my lists, for many films; the answer holds the acts that take it back",
+    })
+    .input(z.object({ filmIds: manyFilms, act: bulkAct }))
+    .output(z.object({ changed: z.number().int(), undo: z.array(manyActs) })),
+  renew: oc
+    .route({
+      method: "POST",
+      path: "/api/films/renew",
+      tags,
+      summary: "Ask for the details of many films again, or which films their files are",
+    })
+    .input(z.object({ filmIds: manyFilms, what: z.enum(["details", "match"]) }))
+    .output(z.object({ queued: z.number().int() })),
   get: oc
     .route({
       method: "GET",

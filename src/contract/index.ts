@@ -8,20 +8,30 @@ import { films } from "./films.ts";
 import { jobs } from "./jobs.ts";
 import { models } from "./models.ts";
 import { monitoring } from "./monitoring.ts";
+import { people } from "./people.ts";
 import { personal } from "./personal.ts";
 import { program } from "./program.ts";
 import { review } from "./review.ts";
 
-export const contract = { accounts, films, files, review, jobs, models, monitoring, personal, program };
+export const contract = { accounts, films, files, review, jobs, models, monitoring, people, personal, program };
 export type Contract = typeof contract;
 
 export type { User } from "./accounts.ts";
 export { type Language, language, type Problem, problem } from "./conventions.ts";
 export type { Candidate, FileRow, FileState, Received, WatchedFolder } from "./files.ts";
-export type { FilmCard, FilmDetail, FilmListQuery } from "./films.ts";
+export {
+  type BulkAct,
+  type FilmCard,
+  type FilmDetail,
+  type FilmFilter,
+  type FilmListQuery,
+  MOST_AT_ONCE,
+  type SortedFilter,
+} from "./films.ts";
 export type { Job, JobState } from "./jobs.ts";
 export type { ModelVersionAnswer, TrainingAnswer } from "./models.ts";
 export type { DriftAnswer, TraceAnswer } from "./monitoring.ts";
-export { type BroughtRatings, broughtRatings, type PersonalList, type Statistics } from "./personal.ts";
+export { type BroughtRatings, broughtRatings, type PersonalList, type SmartList, type Statistics } from "./personal.ts";
 export type { Event, Settings } from "./program.ts";
+export { RESOLUTIONS, type Resolution } from "./resolutions.ts";
 export type { AsideKind, Guess } from "./review.ts";

@@ -1,7 +1,7 @@
 import { oc } from "@orpc/contract";
 import { z } from "zod";
 import { id } from "./conventions.ts";
-import { filmCard } from "./films.ts";
+import { filmCard, sortedFilter } from "./films.ts";
 
 const list = z.object({
   id: z.number().int(),
@@ -48,6 +48,15 @@ export const broughtRatings = z.object({
 });
 export type BroughtRatings = z.infer<typeof broughtRatings>;
 
+const smartList = z.object({
+  id: z.number().int(),
+  name: z.string(),
+  filter: sortedFilter,
+  /** Films that pass it now. */
+  count: z.number().int(),
+});
+export type SmartList = z.infer<typeof smartList>;
+
 const tags = ["personal"];
 
 /** What one person keeps and sees of their own. */
@@ -76,6 +85,28 @@ export const personal = {
         summary: "Put a film on a list, or take it off",
       })
       .input(z.object({ id, filmId: id, listed: z.boolean() })),
+  },
+  smartLists: {
+    all: oc
+      .route({ method: "GET", path: "/api/me/smart-lists", tags, summary: "Filters of the library that I kept" })
+      .output(z.object({ items: z.array(smartList) })),
+    create: oc
+      .route({ method: "POST", path: "/api/me/smart-lists", successStatus: 201, tags, summary: "Keep a filter" })
+      .input(z.object({ name, filter: sortedFilter }))
+      .output(smartList),
+    change: oc
+      .route({ method: "PUT", path: "/api/me/smart-lists/{id}", tags, summary: "Rename a kept filter, or change it" })
+      .input(z.object({ id, name, filter: sortedFilter }))
+      .output(smartList),
+    remove: oc
+      .route({
+        method: "DELETE",
+        path: "/api/me/smart-lists/{id}",
+        successStatus: 204,
+        tags,
+        summary: "Keep a filter no more",
+      })
+      .input(z.object({ id })),
   },
   undoImport: oc
     .route({

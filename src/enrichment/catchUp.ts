@@ -30,6 +30,18 @@ export function createCatchUp({ library, jobs, providers }: CatchUpParts) {
 
   return {
     whenSeen: (filmId: number): void => queueMissing(filmId, SEEN_PRIORITY),
+    /** Asks for what is known of these films anew; until the answer comes it stays. @returns how many were queued */
+    renew(filmIds: readonly number[]): number {
+      let queued = 0;
+      for (const filmId of filmIds) {
+        const ids = library.idsOf(filmId);
+        if (!ids || library.stateOf(filmId) !== "identified") continue;
+        const canAskTmdb = ids.tmdb !== null && providers.forFilm(ids)?.tmdb.isConfigured() === true;
+        queue(canAskTmdb ? "enrich_tmdb" : "enrich_wikipedia", filmId);
+        queued += 1;
+      }
+      return queued;
+    },
     /** After a key came: every film that TMDB was not asked about. */
     async all(): Promise<void> {
       for (const [index, filmId] of library.filmsWithoutTmdb().entries()) {

@@ -85,6 +85,16 @@ export function createIdentification(parts: IdentificationParts) {
         enqueue(fileId);
       }
     },
+    /** Which films these files are is asked anew; a hand's word stands. @returns how many files were queued */
+    matchAgain: (filmIds: readonly number[]): number =>
+      parts.store.write(() => {
+        const files = matches.doubtAgain(filmIds);
+        for (const fileId of files) {
+          parts.files.setState(fileId, "identifying");
+          enqueue(fileId);
+        }
+        return files.length;
+      }),
     /** What was known of the file was another's: its own name speaks again. A hand's word stands. */
     startOver({ id, path }: { readonly id: number; readonly path: string }): boolean {
       // A copy takes its twin's decision over, a hand's too: what counts is whether a hand spoke of this very file.

@@ -76,6 +76,25 @@ export function matchRecords({ sql }: Store) {
         .map(({ file }) => file);
     },
 
+    /**
+     * Matched by a machine, of these films: in doubt again, and bound to their film until there is another answer.
+     * @returns those, and the ones that were in doubt already
+     */
+    doubtAgain(filmIds: readonly number[]): number[] {
+      const files = sql<{ file: number }>(`
+        SELECT identification.file FROM identification JOIN file ON file.id = identification.file
+        WHERE decided_by = 'machine' AND file.kind = 'movie' AND file.film IN (SELECT value FROM json_each(:films))
+        ORDER BY identification.file`)
+        .all({ films: JSON.stringify(filmIds) })
+        .map(({ file }) => file);
+      sql(`
+        UPDATE identification SET decision = 'ambiguous'
+        WHERE decision = 'matched' AND file IN (SELECT value FROM json_each(:files))`).run({
+        files: JSON.stringify(files),
+      });
+      return files;
+    },
+
     /** Files in doubt whose best candidate scored so much or more, the surest first. */
     doubtful(
       atLeast: number,

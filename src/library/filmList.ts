@@ -1,29 +1,13 @@
 import { hash } from "node:crypto";
-import type { FilmCard, FilmListQuery } from "../contract/index.ts";
+import type { FilmCard, FilmListQuery, SortedFilter } from "../contract/index.ts";
 import type { Store } from "../store/index.ts";
 import { CARD_COLUMNS, CARD_JOIN, type CardRow, toCard } from "./card.ts";
 import { decodeCursor, encodeCursor } from "./cursor.ts";
-import { filterSql } from "./filmFilter.ts";
+import { filterKey, filterSql } from "./filmFilter.ts";
+import { filmOrder, hasEmpty, type Reading, SORT_COLUMN, sortOf } from "./filmOrder.ts";
+import { filmRail, type RailMark } from "./filmRail.ts";
 import { byNearness, type FilmSearch, type Found, type SearchMode } from "./filmSearch.ts";
 import { rememberUntilWritten } from "./rememberUntilWritten.ts";
-
-type Sort = NonNullable<FilmListQuery["sort"]>;
-
-/** Each column has an index that ends in the id, the tie-breaker. */
-const SORT_COLUMN: Record<Sort, string> = {
-  title: "sort_title",
-  added: "added_at",
-  year: "year",
-  rating: "rating_average",
-  runtime: "runtime_minutes",
-};
-const DEFAULT_ORDER: Record<Sort, "asc" | "desc"> = {
-  title: "asc",
-  added: "desc",
-  year: "desc",
-  rating: "desc",
-  runtime: "asc",
-};
 
 export interface FilmPage {
   items: FilmCard[];
@@ -35,58 +19,101 @@ type Row = CardRow & { sort_value: string | number | null };
 
 export function filmList(store: Store, search: FilmSearch) {
   const remembered = rememberUntilWritten<number>(store);
+  const inOrder = filmOrder(store, total);
+  const rail = filmRail(store);
 
   return {
-    /** A page by keyset: no film is shown twice or skipped while others are added. @throws BadCursor */
+    /**
+     * A page by keyset: no film is shown twice or skipped while others are added. With an offset, a page from any place:
+     * what a view of a hundred thousand films asks for, which looks again when films come.
+     * @throws BadCursor
+     */
     page(user: number, query: FilmListQuery): FilmPage {
       if (query.q === undefined) return sortedPage(user, query, null);
       return query.sort === undefined ? nearestPage(user, query, query.q) : sortedSearch(user, query, query.q);
     },
+
+    /** Where each letter, decade or month begins. Answers that stand by their nearness have no such places. */
+    rail(user: number, query: SortedFilter): { total: number; marks: RailMark[] } {
+      if (query.q !== undefined && query.sort === undefined) return { total: countOf(user, query), marks: [] };
+      const reading = readingOf(user, query, amongFound(query));
+      return { total: total(reading.where, reading.parameters), marks: rail.marks(reading) };
+    },
+
+    placeOfTitle: (user: number, query: SortedFilter, title: string): number =>
+      rail.placeOfTitle(readingOf(user, { ...query, sort: "title" }, amongFound(query)), title),
+
+    /** Of the films at these places, the first and the last included. */
+    idsBetween(user: number, query: SortedFilter, from: number, to: number): number[] {
+      const many = Math.max(0, to - from + 1);
+      if (query.q !== undefined && query.sort === undefined)
+        return passingFilter(user, query, search.find(query.q).found)
+          .slice(from, from + many)
+          .map(({ id }) => id);
+      return inOrder.idsFrom(readingOf(user, query, amongFound(query)), from, many);
+    },
+
+    countOf,
   };
 
-  function sortedPage(user: number, query: FilmListQuery, among: Among | null): FilmPage {
-    const sort = query.sort ?? "title";
-    const order = query.order ?? DEFAULT_ORDER[sort];
-    const list = listName(query, sort, order);
+  function countOf(user: number, query: SortedFilter): number {
+    if (query.q !== undefined) return passingFilter(user, query, search.find(query.q).found).length;
+    const { where, parameters } = readingOf(user, query, null);
+    return total(where, parameters);
+  }
+
+  function amongFound({ q }: SortedFilter): Among | null {
+    if (q === undefined) return null;
+    const { mode, found } = search.find(q);
+    return { mode, ids: found.map(({ id }) => id) };
+  }
+
+  function readingOf(user: number, query: SortedFilter, among: Among | null): Reading {
     const filter = filterSql(query);
-    const parameters = { user, ...filter.parameters, ...(among ? { among: JSON.stringify(among.ids) } : {}) };
-    const where = `${filter.sql} ${among ? "AND film.id IN (SELECT value FROM json_each(:among))" : ""}`;
-    const after = placeOf(list, query);
-    const rows = rowsAfter(after && [after[1] ?? null, after[2] ?? null], {
-      sort,
-      order,
-      where,
-      parameters,
-      limit: query.limit + 1,
-    });
+    return {
+      ...sortOf(query),
+      parameters: { user, ...filter.parameters, ...(among ? { among: JSON.stringify(among.ids) } : {}) },
+      where: `${filter.sql} ${among ? "AND film.id IN (SELECT value FROM json_each(:among))" : ""}`,
+    };
+  }
+
+  function sortedPage(user: number, query: FilmListQuery, among: Among | null): FilmPage {
+    const { sort, order } = sortOf(query);
+    const list = listName(query, sort, order);
+    const reading = readingOf(user, query, among);
+    const after = placeOf(list, query) ?? placeByOffset(reading, query.offset ?? 0);
+    const rows =
+      after === "end" ? [] : rowsAfter(after && [after[1] ?? null, after[2] ?? null], reading, query.limit + 1);
     const items = rows.slice(0, query.limit);
     const last = items.at(-1);
     const nextCursor =
       rows.length > query.limit && last ? encodeCursor(list, [among?.mode ?? null, last.sort_value, last.id]) : null;
-    return { items: items.map(toCard), nextCursor, total: total(where, parameters) };
+    return { items: items.map(toCard), nextCursor, total: total(reading.where, reading.parameters) };
   }
 
-  interface Reading {
-    readonly sort: Sort;
-    readonly order: "asc" | "desc";
-    readonly where: string;
-    readonly parameters: Record<string, string | number>;
-    readonly limit: number;
+  function placeByOffset(reading: Reading, offset: number): Place | "end" | null {
+    if (offset === 0) return null;
+    const before = inOrder.before(reading, offset);
+    return before ? [null, before.value, before.id] : "end";
   }
 
   /** Films without a value stand last in both directions: first those with one, then the rest, each by its index. */
-  function rowsAfter(after: readonly (string | number | null)[] | null, reading: Reading): Row[] {
-    const { limit } = reading;
+  function rowsAfter(after: readonly (string | number | null)[] | null, reading: Reading, limit: number): Row[] {
     const [value, id] = after ?? [undefined, undefined];
     const isAmongEmpty = after !== null && value === null;
-    const rows = isAmongEmpty ? [] : withValue(value ?? null, id ?? null, reading);
-    if (reading.sort === "title" || reading.sort === "added" || rows.length === limit) return rows;
+    const rows = isAmongEmpty ? [] : withValue(value ?? null, id ?? null, reading, limit);
+    if (!hasEmpty(reading) || rows.length === limit) return rows;
     const lastEmpty = isAmongEmpty ? Number(id) : null;
-    return [...rows, ...withoutValue(lastEmpty, { ...reading, limit: limit - rows.length })];
+    return [...rows, ...withoutValue(lastEmpty, reading, limit - rows.length)];
   }
 
-  function withValue(value: string | number | null, id: string | number | null, reading: Reading): Row[] {
-    const { sort, order, where, parameters, limit } = reading;
+  function withValue(
+    value: string | number | null,
+    id: string | number | null,
+    reading: Reading,
+    limit: number,
+  ): Row[] {
+    const { sort, order, where, parameters } = reading;
     const column = `film.${SORT_COLUMN[sort]}`;
     const [compare, direction] = order === "asc" ? [">", "ASC"] : ["<", "DESC"];
     const place = value === null ? `${column} IS NOT NULL` : `(${column}, film.id) ${compare} (:afterValue, :afterId)`;
@@ -101,7 +128,7 @@ export function filmList(store: Store, search: FilmSearch) {
       .all({ ...parameters, limit, ...(value === null ? {} : { afterValue: value, afterId: id }) });
   }
 
-  function withoutValue(lastId: number | null, { sort, where, parameters, limit }: Reading): Row[] {
+  function withoutValue(lastId: number | null, { sort, where, parameters }: Reading, limit: number): Row[] {
     const column = `film.${SORT_COLUMN[sort]}`;
     return store
       .sql<Row>(`
@@ -124,8 +151,8 @@ export function filmList(store: Store, search: FilmSearch) {
 
   /** What was found, in the order that was asked for. */
   function sortedSearch(user: number, query: FilmListQuery, words: string): FilmPage {
-    const sort = query.sort ?? "title";
-    const after = placeOf(listName(query, sort, query.order ?? DEFAULT_ORDER[sort]), query);
+    const { sort, order } = sortOf(query);
+    const after = placeOf(listName(query, sort, order), query);
     const { mode, found } = search.find(words, modeOf(after));
     return sortedPage(user, query, { mode, ids: found.map(({ id }) => id) });
   }
@@ -136,7 +163,10 @@ export function filmList(store: Store, search: FilmSearch) {
     const after = placeOf(list, query);
     const { mode, found } = search.find(words, modeOf(after));
     const passing = passingFilter(user, query, found);
-    const rest = after === null ? passing : passing.filter((one) => byNearness(placeFound(after), one) < 0);
+    const rest =
+      after === null
+        ? passing.slice(query.offset ?? 0)
+        : passing.filter((one) => byNearness(placeFound(after), one) < 0);
     const shown = rest.slice(0, query.limit);
     const last = shown.at(-1);
     return {
@@ -147,7 +177,7 @@ export function filmList(store: Store, search: FilmSearch) {
     };
   }
 
-  function passingFilter(user: number, query: FilmListQuery, found: readonly Found[]): readonly Found[] {
+  function passingFilter(user: number, query: SortedFilter, found: readonly Found[]): readonly Found[] {
     const filter = filterSql(query);
     if (filter.sql === "" || found.length === 0) return found;
     const passing = store
@@ -196,7 +226,5 @@ function placeFound([, rank, popularity, id]: Place): Found {
 
 /** A cursor belongs to one sort and one filter. The filter may be long; its hash is not. */
 function listName(query: FilmListQuery, sort: string, order: string): string {
-  const { q, genre = [], yearFrom, yearTo, watched, personId, state } = query;
-  const filter = [q, genre.toSorted(), yearFrom, yearTo, watched, personId, state].map((one) => one ?? null);
-  return `${sort}:${order}:${hash("sha256", JSON.stringify(filter), "base64url").slice(0, 16)}`;
+  return `${sort}:${order}:${hash("sha256", filterKey(query), "base64url").slice(0, 16)}`;
 }

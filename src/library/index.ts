@@ -3,7 +3,7 @@
  * and what each person did. In: files, facts, acts of people. Out: cards, pages, details. It never asks a provider.
  */
 
-import type { FilmListQuery, Language } from "../contract/index.ts";
+import type { FilmListQuery, Language, SortedFilter } from "../contract/index.ts";
 import type { Store } from "../store/index.ts";
 import { explain } from "../words/index.ts";
 import { asideRecords } from "./asides.ts";
@@ -20,9 +20,12 @@ import { filmIdentity } from "./identity.ts";
 import { createJournal } from "./journal.ts";
 import { filmLikeness } from "./likeness.ts";
 import { filmLists } from "./lists.ts";
+import { manyFilms } from "./manyFilms.ts";
+import { filmPeople } from "./people.ts";
 import { personalRecords } from "./personal.ts";
 import { popularFilms } from "./popular.ts";
 import { similarFilms } from "./similar.ts";
+import { smartLists } from "./smartLists.ts";
 import { libraryStatistics } from "./statistics.ts";
 
 export { type Chosen, chooseFacts, type Fact, ORIGINS, type Origin } from "./chooseFacts.ts";
@@ -41,11 +44,19 @@ export interface LibraryParts {
 
 export function createLibrary({ store, clock, language }: LibraryParts) {
   const facts = filmFacts(store, clock);
-  const list = filmList(store, filmSearch(store));
+  const search = filmSearch(store);
+  const list = filmList(store, search);
   const lists = filmLists(store, clock);
   return {
     pageOfFilms: (user: number, query: FilmListQuery) => list.page(user, query),
+    filmRail: (user: number, query: SortedFilter) => list.rail(user, query),
+    placeOfTitle: (user: number, query: SortedFilter, title: string) => list.placeOfTitle(user, query, title),
+    idsBetween: (user: number, query: SortedFilter, from: number, to: number) => list.idsBetween(user, query, from, to),
+    countFilms: (user: number, query: SortedFilter) => list.countOf(user, query),
     ...filmFacets(store),
+    ...filmPeople(store, search),
+    ...manyFilms(store, clock),
+    ...smartLists(store, clock),
     ...filmDetails(store, facts, (code, spoken) => explain(spoken)({ code }), lists.listsOfFilm),
     recordFacts: facts.recordFacts,
     materialise: facts.materialise,

@@ -46,6 +46,7 @@ export const en = {
   network_folder: "The folder is on the network; it is looked through regularly instead of watched.",
   // Films
   unknown_film: "There is no such film in the library.",
+  unknown_person: "There is no such person in the library.",
   bad_cursor: "This place in the list is not valid any more: start again from the first page.",
   not_matchable: "Say which film it is: a TMDB number, a Wikidata item or a film of the library.",
   // Jobs

@@ -45,6 +45,7 @@ export const fr: Record<WordKey, string> = {
   watch_failed: "Le dossier ne peut pas être suivi : {fact}",
   network_folder: "Le dossier est sur le réseau ; il est parcouru régulièrement au lieu d'être surveillé.",
   unknown_film: "Ce film n'est pas dans la bibliothèque.",
+  unknown_person: "Il n’y a pas de telle personne dans la bibliothèque.",
   bad_cursor: "Cet endroit de la liste n'est plus valable : reprenez à la première page.",
   not_matchable: "Dites de quel film il s'agit : un numéro TMDB, un élément Wikidata ou un film de la bibliothèque.",
   unknown_job: "Cette tâche n'existe pas.",

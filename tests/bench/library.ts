@@ -39,7 +39,12 @@ export async function benchLibrary(): Promise<Row[]> {
     const user = addUser(store);
     const filled = fill(store, library, tenThousand(readCatalogue()));
     seeAndRate(library, user);
-    return [...filled, ...benchPages(library, user), ...benchSearch(library, user), ...benchRest(library, user)];
+    return [
+      ...filled,
+      ...benchPages(library, user),
+      ...benchSearch(library, user),
+      ...(await benchRest(library, user)),
+    ];
   } finally {
     store.close();
     rmSync(folder, { recursive: true, force: true });
@@ -197,7 +202,7 @@ function benchSearch(library: Library, user: number): Row[] {
   return [atMost(`search of 10,000 films, ${SEARCHES.length} searches, p99 (slowest: ${named})`, p99(all), 15, "ms")];
 }
 
-function benchRest(library: Library, user: number): Row[] {
+async function benchRest(library: Library, user: number): Promise<Row[]> {
   const ids = Array.from({ length: 300 }, (_, at) => 1 + at * 33);
   const popular: number[] = [];
   let cursor: string | null = null;
@@ -207,9 +212,15 @@ function benchRest(library: Library, user: number): Row[] {
     popular.push(performance.now() - start);
     cursor = answer.nextCursor;
   }
+  const facets: number[] = [];
+  for (let round = 0; round < 60; round += 1) {
+    const start = performance.now();
+    await library.facets(user);
+    facets.push(performance.now() - start);
+  }
   return [
     atMost("a film's page, p99", p99(ids.map((id) => timed(() => void library.filmDetail(user, id, "fr")))), 3, "ms"),
-    atMost("facets, p99", p99(repeated(60, () => library.facets(user))), 5, "ms"),
+    atMost("facets, p99", p99(facets), 5, "ms"),
     atMost("a page of popular films, p99", p99(popular), 5, "ms"),
   ];
 }

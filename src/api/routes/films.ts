@@ -1,4 +1,5 @@
 import type { Enrichment } from "../../enrichment/index.ts";
+import type { Identification } from "../../identification/index.ts";
 import type { Intake } from "../../intake/index.ts";
 import type { Jobs } from "../../jobs/index.ts";
 import type { Library } from "../../library/index.ts";
@@ -15,17 +16,26 @@ export interface FilmRouteParts {
   readonly recommendation: Recommendation;
   readonly jobs: Jobs;
   readonly intake: Intake;
+  readonly identification: Pick<Identification, "matchAgain">;
   readonly metrics: Metrics;
 }
 
 const LIKED_FROM = 4;
 
 /** UC2–UC5. */
-export function filmRoutes({ library, enrichment, recommendation, jobs, intake, metrics }: FilmRouteParts) {
+export function filmRoutes({
+  library,
+  enrichment,
+  recommendation,
+  jobs,
+  intake,
+  identification,
+  metrics,
+}: FilmRouteParts) {
   const { lookAround } = intake;
   const measure = createMeasure(metrics);
-  const batchOf = ({ cursor }: { readonly cursor?: string }) =>
-    cursor === undefined ? ("first" as const) : ("next" as const);
+  const batchOf = ({ cursor, offset = 0 }: { readonly cursor?: string; readonly offset?: number }) =>
+    cursor === undefined && offset === 0 ? ("first" as const) : ("next" as const);
 
   return {
     list: guarded.films.list.handler(({ input, context }) =>
@@ -36,6 +46,21 @@ export function filmRoutes({ library, enrichment, recommendation, jobs, intake, 
       ),
     ),
     facets: guarded.films.facets.handler(({ context }) => library.facets(context.session.user.key)),
+    rail: guarded.films.rail.handler(({ input, context }) => library.filmRail(context.session.user.key, input)),
+    place: guarded.films.place.handler(({ input: { title, ...filter }, context }) => ({
+      place: library.placeOfTitle(context.session.user.key, filter, title),
+    })),
+    ids: guarded.films.ids.handler(({ input: { from, to, ...filter }, context }) => ({
+      ids: library.idsBetween(context.session.user.key, filter, from, to),
+    })),
+    // What is done to many at once says nothing about the list that suggested one of them.
+    many: guarded.films.many.handler(({ input, context }) =>
+      library.actOnMany(context.session.user.key, input.filmIds, input.act),
+    ),
+    renew: owned.films.renew.handler(({ input }) => ({
+      queued:
+        input.what === "details" ? enrichment.catchUp.renew(input.filmIds) : identification.matchAgain(input.filmIds),
+    })),
     get: guarded.films.get.handler(({ input, context }) =>
       measure(
         "UC3",

@@ -1,4 +1,4 @@
-import type { PersonalList } from "../../contract/index.ts";
+import type { PersonalList, SmartList } from "../../contract/index.ts";
 import type { Library } from "../../library/index.ts";
 import type { Recommendation } from "../../recommendation/index.ts";
 import { guarded } from "../context.ts";
@@ -15,7 +15,32 @@ export function personalRoutes({
     return library.lists(user).find((list) => list.id === id)!;
   }
 
+  function smartListOf(user: number, id: number): SmartList {
+    const list = library.smartList(user, id);
+    return { ...list, count: library.countFilms(user, list.filter) };
+  }
+
   return {
+    smartLists: {
+      all: guarded.personal.smartLists.all.handler(({ context }) => {
+        const { key } = context.session.user;
+        return {
+          items: library.smartLists(key).map((list) => ({ ...list, count: library.countFilms(key, list.filter) })),
+        };
+      }),
+      create: guarded.personal.smartLists.create.handler(({ input, context }) => {
+        const { key } = context.session.user;
+        return smartListOf(key, library.createSmartList(key, input.name, input.filter));
+      }),
+      change: guarded.personal.smartLists.change.handler(({ input: { id, ...change }, context }) => {
+        const { key } = context.session.user;
+        library.changeSmartList(key, id, change);
+        return smartListOf(key, id);
+      }),
+      remove: guarded.personal.smartLists.remove.handler(({ input, context }) =>
+        library.removeSmartList(context.session.user.key, input.id),
+      ),
+    },
     lists: {
       all: guarded.personal.lists.all.handler(({ context }) => ({ items: library.lists(context.session.user.key) })),
       create: guarded.personal.lists.create.handler(({ input, context }) => {

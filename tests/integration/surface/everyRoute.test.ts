@@ -35,6 +35,7 @@ const OWNERS: Readonly<Record<string, object | undefined>> = {
   "POST /api/ratings/imports": { path: "FOLDER" },
   "DELETE /api/ratings/imports/{id}": undefined,
   "POST /api/films/{id}/nfo": { replace: false },
+  "POST /api/films/renew": { filmIds: [1], what: "details" },
   "POST /monitoring/baseline": undefined,
   "POST /api/providers/retry": undefined,
   "GET /api/logs": undefined,
@@ -53,6 +54,7 @@ const BODIES: Readonly<Record<string, object>> = {
   "PUT /api/files/{id}/match": { tmdbId: 1 },
   "POST /api/metrics/client": { timings: [] },
   "PUT /api/me/lists/{id}": { name: "Snow" },
+  "PUT /api/me/smart-lists/{id}": { name: "Snow", filter: {} },
   "PUT /api/me/lists/{id}/films/{filmId}": { listed: true },
 };
 

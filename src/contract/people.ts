@@ -1,0 +1,47 @@
+import { oc } from "@orpc/contract";
+import { z } from "zod";
+import { id } from "./conventions.ts";
+import { picture } from "./films.ts";
+
+const named = z.object({ personId: z.number().int(), name: z.string(), films: z.number().int() });
+
+const tags = ["people"];
+
+/** Who made the films of the library, and which of them belong together. */
+export const people = {
+  find: oc
+    .route({ method: "GET", path: "/api/people", tags, summary: "People of the library by name" })
+    .input(z.object({ q: z.string().min(1).max(200), limit: z.coerce.number().int().min(1).max(50).default(10) }))
+    .output(z.object({ items: z.array(named) })),
+  get: oc
+    .route({ method: "GET", path: "/api/people/{id}", tags, summary: "A person: what of, and with whom" })
+    .input(z.object({ id }))
+    .output(
+      z.object({
+        personId: z.number().int(),
+        name: z.string(),
+        films: z.number().int(),
+        /** What they did, the most frequent first. */
+        jobs: z.array(z.object({ job: z.string(), films: z.number().int() })),
+        years: z.object({ from: z.number().int(), to: z.number().int() }).nullable(),
+        /** Who stands in the same credits most often. */
+        together: z.array(named),
+      }),
+    ),
+  collections: oc
+    .route({ method: "GET", path: "/api/collections", tags, summary: "Series of films, the largest first" })
+    .output(
+      z.object({
+        items: z.array(
+          z.object({
+            id: z.string(),
+            name: z.string(),
+            films: z.number().int(),
+            watched: z.number().int(),
+            /** Of its first films. */
+            posters: z.array(picture),
+          }),
+        ),
+      }),
+    ),
+};

@@ -1,0 +1,78 @@
+import type { SortedFilter } from "../contract/index.ts";
+import type { Store } from "../store/index.ts";
+
+export type Sort = NonNullable<SortedFilter["sort"]>;
+export type Order = NonNullable<SortedFilter["order"]>;
+
+/** Each column has an index that ends in the id, the tie-breaker. */
+export const SORT_COLUMN: Record<Sort, string> = {
+  title: "sort_title",
+  added: "added_at",
+  year: "year",
+  rating: "rating_average",
+  runtime: "runtime_minutes",
+};
+const DEFAULT_ORDER: Record<Sort, Order> = {
+  title: "asc",
+  added: "desc",
+  year: "desc",
+  rating: "desc",
+  runtime: "asc",
+};
+/** Every film has these. */
+const NEVER_EMPTY: ReadonlySet<Sort> = new Set(["title", "added"]);
+
+/** A list: which films, in which order. */
+export interface Reading {
+  readonly sort: Sort;
+  readonly order: Order;
+  readonly where: string;
+  readonly parameters: Record<string, string | number>;
+}
+
+export function sortOf(query: SortedFilter): { readonly sort: Sort; readonly order: Order } {
+  const sort = query.sort ?? "title";
+  return { sort, order: query.order ?? DEFAULT_ORDER[sort] };
+}
+
+export const hasEmpty = ({ sort }: Reading): boolean => !NEVER_EMPTY.has(sort);
+
+/**
+ * Films by their place in a list. Films without a value stand last in both directions: first those with one, then the
+ * rest, each along its index, which is all that is read of those that are passed over.
+ */
+export function filmOrder({ sql }: Store, count: (where: string, parameters: Reading["parameters"]) => number) {
+  return {
+    idsFrom(reading: Reading, offset: number, limit: number): number[] {
+      const { sort, order, where, parameters } = reading;
+      const column = `film.${SORT_COLUMN[sort]}`;
+      const direction = order === "asc" ? "ASC" : "DESC";
+      const known = sql<{ id: number }>(`
+        SELECT film.id FROM film WHERE ${column} IS NOT NULL
+          ${where}
+        ORDER BY ${column} ${direction}, film.id ${direction} LIMIT :limit OFFSET :offset`)
+        .all({ ...parameters, limit, offset })
+        .map(({ id }) => id);
+      if (!hasEmpty(reading) || known.length === limit) return known;
+      const before = known.length > 0 ? offset + known.length : count(`AND ${column} IS NOT NULL ${where}`, parameters);
+      const rest = sql<{ id: number }>(`
+        SELECT film.id FROM film WHERE ${column} IS NULL
+          ${where}
+        ORDER BY film.id LIMIT :limit OFFSET :offset`)
+        .all({ ...parameters, limit: limit - known.length, offset: offset + known.length - before })
+        .map(({ id }) => id);
+      return [...known, ...rest];
+    },
+
+    /** Value and id of the film that stands just before a place: where a page from there begins. Null beyond the end. */
+    before(reading: Reading, offset: number): { readonly value: string | number | null; readonly id: number } | null {
+      const [id] = this.idsFrom(reading, offset - 1, 1);
+      if (id === undefined) return null;
+      return (
+        sql<{ value: string | number | null; id: number }>(
+          `SELECT ${SORT_COLUMN[reading.sort]} AS value, id FROM film WHERE id = :id`,
+        ).get({ id }) ?? null
+      );
+    },
+  };
+}

@@ -1,0 +1,163 @@
+import fc from "fast-check";
+import { expect, test } from "vitest";
+import type { FilmListQuery } from "../../../src/contract/index.ts";
+import { someFilms as films, type someFilms, withFilms } from "./someFilms.ts";
+import "../../support/propertySeed.ts";
+
+type Films = ReturnType<typeof someFilms>;
+
+const sketch = fc.record({
+  title: fc.constantFrom("Stalker", "Solaris", "Le Miroir", "The Mirror", "2", "10", "Ночь", "Élan"),
+  year: fc.option(fc.integer({ min: 1950, max: 1975 })),
+  runtimeMinutes: fc.option(fc.integer({ min: 20, max: 200 }), { nil: undefined }),
+  rating: fc.option(fc.integer({ min: 1, max: 9 }), { nil: undefined }),
+});
+const query = fc.record({
+  sort: fc.constantFrom("title", "added", "year", "rating", "runtime"),
+  order: fc.constantFrom("asc", "desc"),
+}) as fc.Arbitrary<Pick<FilmListQuery, "sort" | "order">>;
+
+const idsOf = (all: Films, asked: Partial<FilmListQuery>) =>
+  all.page({ limit: 200, ...asked }).items.map(({ id }) => id);
+
+test("law: a page from any place is that part of the whole list", () => {
+  fc.assert(
+    fc.property(
+      fc.array(sketch, { minLength: 1, maxLength: 14 }),
+      query,
+      fc.nat(16),
+      fc.integer({ min: 1, max: 5 }),
+      (sketches, list, offset, limit) => {
+        withFilms((all) => {
+          for (const film of sketches) all.addFilm(film);
+          const whole = idsOf(all, list);
+          expect(idsOf(all, { ...list, offset, limit })).toEqual(whole.slice(offset, offset + limit));
+          expect(all.library.idsBetween(all.user, list, offset, offset + limit - 1)).toEqual(
+            whole.slice(offset, offset + limit),
+          );
+        });
+      },
+    ),
+    { numRuns: 60 },
+  );
+});
+
+test("law: the marks of the rail cover the list without a gap, and each begins where its films do", () => {
+  fc.assert(
+    fc.property(fc.array(sketch, { minLength: 1, maxLength: 14 }), query, (sketches, list) => {
+      withFilms((all) => {
+        for (const film of sketches) all.addFilm(film);
+        const { total, marks } = all.library.filmRail(all.user, list);
+        expect(marks.reduce((sum, { count }) => sum + count, 0)).toBe(total);
+        for (const [at, mark] of marks.entries())
+          expect(mark.place).toBe(at === 0 ? 0 : marks[at - 1]!.place + marks[at - 1]!.count);
+        expect(new Set(marks.map(({ label }) => label)).size).toBe(marks.length);
+      });
+    }),
+    { numRuns: 60 },
+  );
+});
+
+test("a rail follows the sort: letters, decades, months, half hours", () => {
+  const all = films();
+  all.addFilm({ title: "2", year: 1951, runtimeMinutes: 61 });
+  all.addFilm({ title: "Le Miroir", year: 1959, runtimeMinutes: 95 });
+  all.addFilm({ title: "Ночь", year: null });
+  const labels = (asked: Pick<FilmListQuery, "sort" | "order">) =>
+    all.library.filmRail(all.user, asked).marks.map(({ label, count }) => [label, count]);
+  expect(labels({ sort: "title" })).toEqual([
+    ["#", 1],
+    ["M", 1],
+    ["…", 1],
+  ]);
+  expect(labels({ sort: "year", order: "asc" })).toEqual([
+    ["1950", 2],
+    [null, 1],
+  ]);
+  expect(labels({ sort: "added" })).toEqual([["2026-01", 3]]);
+  expect(labels({ sort: "runtime", order: "desc" })).toEqual([
+    ["90", 1],
+    ["60", 1],
+    [null, 1],
+  ]);
+});
+
+test("what one types finds its place in the list by title, article or not, in both directions", () => {
+  const all = films();
+  for (const title of ["Alphaville", "Le Mépris", "Metropolis", "Playtime"]) all.addFilm({ title, year: 1965 });
+  const place = (title: string, order: "asc" | "desc" = "asc") => all.library.placeOfTitle(all.user, { order }, title);
+  expect([place("me"), place("met"), place("Le Mé"), place("z"), place("a")]).toEqual([1, 2, 1, 4, 0]);
+  expect([place("met", "desc"), place("a", "desc")]).toEqual([1, 3]);
+  expect(all.library.placeOfTitle(all.user, { q: "playtime" }, "p")).toBe(0);
+});
+
+test("films pass by what their files are, the language they were made in and one's own rating", async () => {
+  const all = films();
+  const [wide, narrow] = [all.addFilm({ title: "Wide", year: 1990 }), all.addFilm({ title: "Narrow", year: 1991 })];
+  const probed = (film: number, media: object) =>
+    all.store.sql("UPDATE file SET media = :media WHERE film = :film").run({ film, media: JSON.stringify(media) });
+  probed(wide, { video: { width: 3_840, hdr: "HDR10" } });
+  probed(narrow, { video: { width: 1_280 } });
+  all.store.write(() => {
+    all.library.recordFacts(wide, "tmdb", [{ field: "originalLanguage", language: null, value: "ja" }]);
+    all.library.recordFacts(narrow, "wikidata", [{ field: "originalLanguage", language: null, value: "fr" }]);
+  });
+  all.library.rate(all.user, narrow, 3.5);
+  const passing = (filter: Partial<FilmListQuery>) => idsOf(all, filter);
+  expect(passing({ resolution: ["4K"] })).toEqual([wide]);
+  expect(passing({ resolution: ["720p", "4K"] })).toEqual([narrow, wide]);
+  expect(passing({ resolution: ["SD"] })).toEqual([]);
+  expect([passing({ hdr: true }), passing({ hdr: false })]).toEqual([[wide], [narrow]]);
+  expect(passing({ language: ["ja"] })).toEqual([wide]);
+  expect([passing({ ratingFrom: 3.5 }), passing({ ratingFrom: 4 })]).toEqual([[narrow], []]);
+  expect(await all.library.facets(all.user)).toMatchObject({
+    languages: [
+      { name: "fr", count: 1 },
+      { name: "ja", count: 1 },
+    ],
+    resolutions: [
+      { name: "4K", count: 1 },
+      { name: "720p", count: 1 },
+    ],
+    hdr: 1,
+    watched: 0,
+  });
+});
+
+test("a series is by TMDB where it knows one, and filters the library", () => {
+  const all = films();
+  const [first, second, third] = ["One", "Two", "Three"].map((title) => all.addFilm({ title, year: 1990 }));
+  all.store.write(() => {
+    for (const film of [first!, second!])
+      all.library.recordFacts(film, "tmdb", [
+        { field: "collection", language: "en", value: { id: 7, name: "Numbers" } },
+      ]);
+    for (const film of [first!, second!, third!])
+      all.library.recordFacts(film, "wikidata", [
+        { field: "collection", language: "en", value: { id: "Q7", name: "Numbers (series)" } },
+      ]);
+  });
+  all.library.setWatched(all.user, second!, true);
+  expect(all.library.collections(all.user)).toEqual([{ id: "7", name: "Numbers", films: 2, watched: 1, posters: [] }]);
+  expect(idsOf(all, { collectionId: "7" }).toSorted()).toEqual([first, second].toSorted());
+  expect(idsOf(all, { collectionId: "Q7" })).toHaveLength(3);
+});
+
+test("people are found by name, and a person's page says what they did and with whom", () => {
+  const all = films();
+  all.addFilm({ title: "One Week", year: 1920, people: ["Buster Keaton", "Sybil Seely"] });
+  all.addFilm({ title: "Sherlock Jr.", year: 1924, people: ["Buster Keaton"] });
+  all.addFilm({ title: "Keats", year: 1930, people: ["Diane Keats"] });
+  const found = all.library.findPeople("keat bust", 5);
+  expect(found).toMatchObject([{ name: "Buster Keaton", films: 2 }]);
+  expect(all.library.findPeople("keat", 5)).toHaveLength(2);
+  expect(all.library.findPeople("?", 5)).toEqual([]);
+  expect(all.library.personPage(found[0]!.personId)).toMatchObject({
+    name: "Buster Keaton",
+    films: 2,
+    jobs: [{ job: "actor", films: 2 }],
+    years: { from: 1920, to: 1924 },
+    together: [{ name: "Sybil Seely", films: 1 }],
+  });
+  expect(all.library.personPage(4_711)).toBeNull();
+});
