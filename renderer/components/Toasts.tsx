@@ -7,7 +7,10 @@ import { currentToasts, dismiss, type Toast, watchToasts } from "./toasts.ts";
 export function Toasts() {
   const toasts = useSyncExternalStore(watchToasts, currentToasts);
   return (
-    <div aria-live="polite" className="pointer-events-none fixed bottom-4 left-24 z-40 flex max-w-md flex-col gap-2">
+    <div
+      aria-live="polite"
+      className="pointer-events-none fixed bottom-[calc(1rem+var(--foot,0px))] left-24 z-40 flex max-w-md flex-col gap-2"
+    >
       {toasts.map((toast) => (
         <ToastNote key={toast.id} toast={toast} />
       ))}

@@ -25,6 +25,14 @@ function formatsIn(language: Language) {
       value.toLocaleString(language, { minimumFractionDigits: digits, maximumFractionDigits: digits }),
     percent: (share: number) => percent.format(share),
     clock: (at: Date) => clock.format(at),
+    /** Of "2026-11": "11/26", and "November 2026". */
+    month: (month: string) => {
+      const at = new Date(`${month}-15T12:00:00Z`);
+      return {
+        short: new Intl.DateTimeFormat(language, { month: "2-digit", year: "2-digit" }).format(at),
+        long: new Intl.DateTimeFormat(language, { month: "long", year: "numeric" }).format(at),
+      };
+    },
     /** "3 minutes ago", "in 30 seconds" */
     when: (instant: string) => {
       const seconds = (Date.parse(instant) - Date.now()) / 1_000;

@@ -60,7 +60,8 @@ export function rawRoutes(parts: RawRouteParts): readonly RawRoute[] {
       matches: /^\/api\/artwork\/(\d{1,12})\/(\d{2,4})$/,
       isOpen: false,
       async handle(_request, [, id, width]) {
-        return picture(parts.enrichment.artwork.file(Number(id), Number(width)));
+        const file = parts.enrichment.artwork.file(Number(id), Number(width));
+        return picture(file, () => parts.enrichment.lostPicture(Number(id)));
       },
     },
     {
@@ -150,12 +151,26 @@ export function rawRoutes(parts: RawRouteParts): readonly RawRoute[] {
   ];
 }
 
-async function picture(file: string | null): Promise<Response> {
+async function picture(file: string | null, onLost: () => void = () => undefined): Promise<Response> {
   if (!file) throw new Refused("not_found");
-  const { size } = await stat(file);
+  const size = await sizeOf(file);
+  if (size === null) {
+    onLost();
+    throw new Refused("not_found");
+  }
   return new Response(Readable.toWeb(createReadStream(file)) as ReadableStream, {
     headers: { "content-type": "image/webp", "content-length": String(size), "cache-control": FOREVER },
   });
+}
+
+/** Null where there is no such file. */
+async function sizeOf(file: string): Promise<number | null> {
+  try {
+    return (await stat(file)).size;
+  } catch (error) {
+    if (error instanceof Error && "code" in error && error.code === "ENOENT") return null;
+    throw error;
+  }
 }
 
 function decode(name: string): string {

@@ -16,6 +16,10 @@ export const filmCard = z.object({
   runtimeMinutes: z.number().nullable(),
   userRating: z.number().nullable(),
   watched: z.boolean(),
+  /** How far I am in it, 0 to 1; null where I have not begun, or am through. */
+  progress: z.number().min(0).max(1).nullable(),
+  /** None of its files can be played, and why. */
+  problem: z.enum(["missing", "offline", "failed"]).nullable(),
   state: z.enum(["identified", "unidentified"]),
 });
 export type FilmCard = z.infer<typeof filmCard>;

@@ -15,6 +15,7 @@ import { type BesideJobParts, besideJob } from "./besideJob.ts";
 import { createCatchUp } from "./catchUp.ts";
 import { enrichTmdbJob } from "./enrichTmdbJob.ts";
 import { enrichWikipediaJob } from "./enrichWikipediaJob.ts";
+import { createLostPictures } from "./lostPictures.ts";
 import { createOutsidePosters } from "./outsidePosters.ts";
 import { createSimilar } from "./similar.ts";
 import { type StillParts, stillJob } from "./stillJob.ts";
@@ -51,6 +52,7 @@ export function createEnrichment(parts: EnrichmentParts) {
   parts.jobs.register(stillJob({ ...parts, artwork }));
   return {
     artwork,
+    lostPicture: createLostPictures(parts),
     catchUp: createCatchUp(parts),
     similar: createSimilar(parts),
     outsidePosters: createOutsidePosters({ ...parts, artwork }),

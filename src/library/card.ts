@@ -7,7 +7,10 @@ export const CARD_COLUMNS = `film.id, film.title, film.original_title, film.year
    FROM file JOIN artwork ON artwork.id = file.still
    WHERE file.film = film.id AND file.part IS NOT NULL AND artwork.hash IS NOT NULL LIMIT 1) AS still,
   (SELECT value FROM rating WHERE rating.user = :user AND rating.film = film.id) AS user_rating,
-  coalesce((SELECT watched FROM watch_state WHERE watch_state.user = :user AND watch_state.film = film.id), 0) AS watched`;
+  coalesce((SELECT watched FROM watch_state WHERE watch_state.user = :user AND watch_state.film = film.id), 0) AS watched,
+  (SELECT position_seconds FROM watch_state WHERE watch_state.user = :user AND watch_state.film = film.id AND watched = 0) AS position,
+  (SELECT CASE WHEN min(file.state IN ('missing', 'offline', 'failed')) THEN min(file.state) END
+   FROM file WHERE file.film = film.id AND file.part IS NOT NULL) AS problem`;
 export const CARD_JOIN = "LEFT JOIN artwork AS poster ON poster.id = film.poster AND poster.hash IS NOT NULL";
 
 export interface CardRow {
@@ -24,6 +27,8 @@ export interface CardRow {
   still: string | null;
   user_rating: number | null;
   watched: number;
+  position: number | null;
+  problem: "missing" | "offline" | "failed" | null;
 }
 
 export function toCard(row: CardRow): FilmCard {
@@ -37,6 +42,8 @@ export function toCard(row: CardRow): FilmCard {
     runtimeMinutes: row.runtime_minutes,
     userRating: row.user_rating,
     watched: row.watched === 1,
+    progress: row.position && row.runtime_minutes ? Math.min(1, row.position / (row.runtime_minutes * 60)) : null,
+    problem: row.problem,
     state: row.state,
   };
 }

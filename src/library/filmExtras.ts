@@ -19,7 +19,7 @@ const MOST_CREDITS = 60;
 type PictureKind = "poster" | "backdrop";
 
 /** What hangs on a film beside its facts: people, other titles, an article, pictures. Inside a transaction. */
-export function filmExtras({ sql }: Store, clock: { now(): number }) {
+export function filmExtras({ sql, write }: Store, clock: { now(): number }) {
   return {
     recordCredits(filmId: number, origin: string, people: readonly CreditedPerson[]): void {
       sql("DELETE FROM credit WHERE film = :filmId AND origin = :origin").run({ filmId, origin });
@@ -126,6 +126,23 @@ export function filmExtras({ sql }: Store, clock: { now(): number }) {
         UPDATE artwork
         SET hash = :hash, placeholder = :placeholder, width = :width, height = :height, fetched_at = :now
         WHERE id = :id`).run({ id, ...made, now: clock.now() });
+    },
+
+    /** Its files are gone. @returns where it came from, and whose it is; null when that is known already */
+    forgetArtwork(id: number): { kind: ArtworkKind; source: string; films: number[]; files: number[] } | null {
+      return write(() => {
+        const row = sql<{ kind: ArtworkKind; source: string }>(
+          "SELECT kind, source FROM artwork WHERE id = :id AND hash IS NOT NULL",
+        ).get({ id });
+        if (!row) return null;
+        sql("UPDATE artwork SET hash = NULL WHERE id = :id").run({ id });
+        const films = sql<{ id: number }>("SELECT id FROM film WHERE poster = :id OR backdrop = :id").all({ id });
+        const files = sql<{ id: number }>(`
+          SELECT id FROM file WHERE still = :id OR film IN (SELECT id FROM film WHERE poster = :id OR backdrop = :id)`).all(
+          { id },
+        );
+        return { ...row, films: films.map((film) => film.id), files: files.map((file) => file.id) };
+      });
     },
 
     /** A provider's picture; one that lies beside the film stays before it. */

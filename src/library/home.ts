@@ -19,16 +19,16 @@ export function homeRecords({ sql }: Store) {
   return {
     /** Begun and not watched to the end, the latest first. */
     begun(user: number): BegunFilm[] {
-      const rows = sql<CardRow & { position: number; seconds: number | null }>(`
-        SELECT ${CARD_COLUMNS}, seen.position_seconds AS position,
+      const rows = sql<CardRow & { begun_at: number; seconds: number | null }>(`
+        SELECT ${CARD_COLUMNS}, seen.position_seconds AS begun_at,
           coalesce(film.runtime_minutes * 60, (SELECT max(duration_seconds) FROM file WHERE file.film = film.id)) AS seconds
         FROM watch_state AS seen JOIN film ON film.id = seen.film ${CARD_JOIN}
         WHERE seen.user = :user AND seen.watched = 0 AND seen.position_seconds > 0
         ORDER BY seen.changed_at DESC LIMIT ${MOST_BEGUN}`).all({ user });
       return rows.map((row) => ({
         film: toCard(row),
-        positionSeconds: row.position,
-        share: row.seconds ? Math.min(1, row.position / row.seconds) : null,
+        positionSeconds: row.begun_at,
+        share: row.seconds ? Math.min(1, row.begun_at / row.seconds) : null,
       }));
     },
 

@@ -1,6 +1,7 @@
-import { mkdtempSync, rmSync } from "node:fs";
+import { mkdirSync, mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import sharp from "sharp";
 import { createEngine, type Engine, readConfig } from "../../src/engine.ts";
 import { createLibrary } from "../../src/library/index.ts";
 
@@ -108,9 +109,33 @@ const FAMILIES = [
 ];
 const GENRES = ["Drama", "Comedy", "Thriller", "Horror", "Animation", "Documentary", "Romance", "Western"];
 const FILMS_A_WRITE = 200;
+const POSTERS = 50;
+
+/** The pictures that the invented films share: fifty posters on the disk, as wide as the grid asks for. */
+export async function paintPosters({ folder }: Pick<BenchLibrary, "folder">): Promise<void> {
+  for (let number = 0; number < POSTERS; number += 1) {
+    const { folder: shelf, name } = posterOf(number);
+    mkdirSync(join(folder, "images", shelf), { recursive: true });
+    const background = { r: (number * 53) % 200, g: (number * 97) % 160, b: (number * 31) % 220 };
+    await sharp({
+      create: { width: 342, height: 513, channels: 3, background, noise: { type: "gaussian", mean: 110, sigma: 40 } },
+    })
+      .webp({ quality: 60 })
+      .toFile(join(folder, "images", shelf, `${name}-342.webp`));
+  }
+}
+
+function posterOf(number: number): { folder: string; name: string } {
+  const name = `${number % POSTERS}`.padStart(40, "0");
+  return { folder: name.slice(0, 2), name };
+}
 
 /** Invented films through the library's own functions: what is measured is what the program writes. */
-export function fillWithFilms({ engine }: BenchLibrary, count: number): void {
+export function fillWithFilms(
+  { engine }: BenchLibrary,
+  count: number,
+  yearOf = (number: number) => 1920 + (number % 105),
+): void {
   const { store } = engine.local;
   const library = createLibrary({ store, clock: Date, language: () => "en" });
   for (let from = 0; from < count; from += FILMS_A_WRITE) {
@@ -127,7 +152,7 @@ export function fillWithFilms({ engine }: BenchLibrary, count: number): void {
     const candidate = {
       tmdbId: number + 1,
       title,
-      year: 1920 + (number % 105),
+      year: yearOf(number),
       alternativeTitles: [`Le film ${number}`],
     };
     const { filmId } = library.bindFile(fileId, { candidate }, {});
@@ -142,9 +167,9 @@ export function fillWithFilms({ engine }: BenchLibrary, count: number): void {
       return { providerPersonId: name, name, job: order === 0 ? "director" : "actor", order };
     });
     library.recordCredits(filmId, "tmdb", people);
-    library.setPicture(filmId, "poster", library.artworkFor("poster", `bench:${number % 50}`));
-    library.completeArtwork(library.artworkFor("poster", `bench:${number % 50}`), {
-      hash: `${number % 50}`.padStart(40, "0"),
+    library.setPicture(filmId, "poster", library.artworkFor("poster", `bench:${number % POSTERS}`));
+    library.completeArtwork(library.artworkFor("poster", `bench:${number % POSTERS}`), {
+      hash: posterOf(number).name,
       placeholder: "1QcSHQRnh493V4dIh4eXh1h4kJUI",
       width: 500,
       height: 750,

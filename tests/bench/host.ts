@@ -1,12 +1,9 @@
-import { type ChildProcess, spawn } from "node:child_process";
-import { readFileSync } from "node:fs";
-import { join, resolve } from "node:path";
 import { setTimeout as wait } from "node:timers/promises";
 import { launchBrowser } from "../e2e/support/browser.ts";
-import { fillWithFilms, nobodyOutside, OWNER, openBenchLibrary } from "./benchLibrary.ts";
+import { fillWithFilms, openBenchLibrary } from "./benchLibrary.ts";
+import { logIn, openPage, residentMegabytes, startHost, stop } from "./hostProcess.ts";
 import { atMost, type Row } from "./row.ts";
 
-const ROOT = resolve(import.meta.dirname, "../..");
 const FILMS = 10_000;
 const STARTS = 3;
 const REST_MS = 10_000;
@@ -38,18 +35,6 @@ export async function benchHost(): Promise<Row[]> {
   }
 }
 
-async function startHost(folder: string): Promise<{ child: ChildProcess; url: string }> {
-  const child = spawn(process.execPath, [join(ROOT, "dist/main/server.js")], {
-    env: { ...process.env, ...nobodyOutside(folder) },
-    stdio: ["ignore", "pipe", "inherit"],
-  });
-  for await (const chunk of child.stdout!) {
-    const url = /listening on (\S+)/.exec(String(chunk))?.[1];
-    if (url) return { child, url };
-  }
-  throw new Error("the host did not start");
-}
-
 async function timeStart(folder: string): Promise<number> {
   const start = performance.now();
   const { child, url } = await startHost(folder);
@@ -57,27 +42,6 @@ async function timeStart(folder: string): Promise<number> {
   const duration = performance.now() - start;
   await stop(child);
   return duration;
-}
-
-async function stop(child: ChildProcess): Promise<void> {
-  if (child.exitCode !== null) return;
-  const ended = new Promise((done) => child.once("exit", done));
-  child.kill("SIGTERM");
-  await ended;
-}
-
-function residentMegabytes({ pid }: ChildProcess): number {
-  const status = readFileSync(`/proc/${pid}/status`, "utf8");
-  return Number(/VmRSS:\s+(\d+)/.exec(status)?.[1] ?? Number.NaN) / 1000;
-}
-
-async function logIn(url: string): Promise<string> {
-  const answer = await fetch(`${url}/api/sessions`, {
-    method: "POST",
-    headers: { "content-type": "application/json" },
-    body: JSON.stringify(OWNER),
-  });
-  return ((await answer.json()) as { sessionId: string }).sessionId;
 }
 
 async function slowestLogin(url: string): Promise<number> {
@@ -93,11 +57,7 @@ async function slowestLogin(url: string): Promise<number> {
 async function benchGrid(url: string): Promise<Row[]> {
   const browser = await launchBrowser();
   try {
-    const context = await browser.newContext({ viewport: { width: 1280, height: 800 } });
-    await context.addCookies([
-      { name: "filmotheque_session", value: await logIn(url), url, httpOnly: true, sameSite: "Strict" },
-    ]);
-    const page = await context.newPage();
+    const page = await openPage(browser, url, await logIn(url));
     const paints: number[] = [];
     for (let round = 0; round < 3; round += 1) {
       await page.goto(url);

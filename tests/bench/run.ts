@@ -13,6 +13,7 @@ const BENCHES: Readonly<Record<string, () => Promise<Row[]>>> = {
   lists: async () => (await import("./lists.ts")).benchLists(),
   library: async () => (await import("./library.ts")).benchLibrary(),
   host: async () => (await import("./host.ts")).benchHost(),
+  interface: async () => (await import("./interface/index.ts")).benchInterface(),
   monitoring: async () => (await import("./monitoring.ts")).benchMonitoring(),
   program: async () => (await import("./wholeProgram.ts")).benchWholeProgram(),
   recommendation: async () => (await import("./recommendation/index.ts")).benchRecommendation(),

@@ -23,12 +23,11 @@ export function useLiveQueries(): void {
       changed.clear();
     };
     const stopListening = listen((event) => {
-      if (event.type.startsWith("film.")) libraryChanged();
+      if (event.type.startsWith("film.")) libraryChanged(queryClient);
       for (const key of keysTouchedBy(event)) changed.set(JSON.stringify(key), key);
       timer ??= setTimeout(flush, AT_MOST_EVERY_MS);
     });
     void followEvents(stopping.signal, () => {
-      libraryChanged();
       void queryClient.invalidateQueries();
     });
 

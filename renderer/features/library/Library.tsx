@@ -1,63 +1,99 @@
-import { type ComponentProps, useRef } from "react";
+import { useCallback, useEffect, useRef, useState } from "react";
 import { useTitle } from "../../components/Page.tsx";
 import { ProblemNote } from "../../components/ProblemNote.tsx";
 import { useViewReady } from "../../components/useViewReady.ts";
 import { useWords } from "../../i18n/index.ts";
 import { Welcome } from "../welcome/Welcome.tsx";
-import { FilmGrid } from "./components/FilmGrid.tsx";
-import { FilmTable } from "./components/FilmTable.tsx";
+import { BulkBar } from "./components/BulkBar.tsx";
+import { Films } from "./components/Films.tsx";
+import { JumpRail } from "./components/JumpRail.tsx";
 import { LibraryBar } from "./components/LibraryBar.tsx";
 import { NothingFound } from "./components/NothingFound.tsx";
+import { isFiltered } from "./filter.ts";
 import { useDensity } from "./hooks/useDensity.ts";
 import { useFilmPages } from "./hooks/useFilmPages.ts";
-import { isFiltered, useLibraryFilter } from "./hooks/useLibraryFilter.ts";
+import { useLibraryFilter } from "./hooks/useLibraryFilter.ts";
 import { type LibraryView, useLibraryView } from "./hooks/useLibraryView.ts";
-import { totalOf } from "./pages.ts";
+import { useSelection } from "./hooks/useSelection.ts";
+import type { Span } from "./pages.ts";
 
 /** Every film of the library, or those that a filter lets through. */
 export default function Library() {
   const words = useWords("library");
   const scroller = useRef<HTMLDivElement>(null);
+  const jump = useRef<(place: number) => void>(() => undefined);
   const { filter, change } = useLibraryFilter();
   const density = useDensity(scroller);
   const { view, choose } = useLibraryView();
-  const library = useFilmPages(filter);
+  const { pages, isOld, error, refetch, show } = useFilmPages(filter);
+  const total = pages?.total ?? null;
+  const selection = useSelection(filter, total ?? 0);
+  const [first, setFirst] = useState(0);
+  const onShow = useCallback(
+    (span: Span) => {
+      show(span);
+      setFirst(span.first);
+    },
+    [show],
+  );
+  const wanted = useRef<number | null>(null);
+  const chooseView = (next: LibraryView) => {
+    wanted.current = first;
+    choose(next);
+  };
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the film that stood on top does so in the other view too.
+  useEffect(() => {
+    if (wanted.current !== null) jump.current(wanted.current);
+    wanted.current = null;
+  }, [view]);
   useTitle(words("title"));
-  useViewReady("library", library.isSuccess && !library.isPlaceholderData);
+  useViewReady("library", pages !== null && !isOld);
 
-  const { pages } = library;
-  const total = pages ? totalOf(pages) : null;
   const isEmpty = total === 0 && !isFiltered(filter);
+  const isBroken = error !== null && (pages === null || isOld);
+  const hasFilms = total !== 0 && !isBroken;
 
   return (
-    <div ref={scroller} className="absolute inset-0 overflow-y-scroll px-6 [overflow-anchor:none]">
-      {isEmpty ? (
-        <Welcome />
-      ) : (
-        <>
-          <LibraryBar total={total} filter={filter} change={change} density={density} view={view} chooseView={choose} />
-          {library.isError && !pages && <ProblemNote error={library.error} onRetry={() => void library.refetch()} />}
-          {total === 0 && <NothingFound filter={filter} change={change} />}
-          {total !== 0 && !(library.isError && !pages) && (
-            <Films
-              view={view}
-              pages={pages}
-              across={density.across}
-              scroller={scroller}
-              onShow={library.show}
-              filter={filter}
-              change={change}
-            />
+    <div className="absolute inset-0 flex flex-col">
+      <div className="flex min-h-0 grow">
+        <div
+          ref={scroller}
+          data-scroller
+          className="min-w-0 grow overflow-x-hidden overflow-y-scroll px-6 [overflow-anchor:none]"
+        >
+          {isEmpty ? (
+            <Welcome />
+          ) : (
+            <>
+              <LibraryBar
+                total={total}
+                filter={filter}
+                change={change}
+                density={density}
+                view={view}
+                chooseView={chooseView}
+              />
+              {isBroken && <ProblemNote error={error} onRetry={refetch} />}
+              {total === 0 && !isBroken && <NothingFound filter={filter} change={change} />}
+              {hasFilms && (
+                <Films
+                  view={view}
+                  pages={pages}
+                  across={density.across}
+                  scroller={scroller}
+                  onShow={onShow}
+                  filter={filter}
+                  change={change}
+                  selection={selection}
+                  jump={jump}
+                />
+              )}
+            </>
           )}
-        </>
-      )}
+        </div>
+        {hasFilms && !isEmpty && <JumpRail filter={filter} first={first} onJump={(place) => jump.current(place)} />}
+      </div>
+      <BulkBar selection={selection} total={total ?? 0} />
     </div>
   );
-}
-
-type FilmsProps = ComponentProps<typeof FilmGrid> & ComponentProps<typeof FilmTable> & { view: LibraryView };
-
-function Films({ view, across, filter, change, ...shown }: FilmsProps) {
-  if (view === "table") return <FilmTable {...shown} filter={filter} change={change} />;
-  return <FilmGrid {...shown} across={across} />;
 }

@@ -6,11 +6,35 @@ const POSTER_RATIO = 3 / 2;
 
 export type Cells = { across: number; width: number; height: number; rowHeight: number };
 
+/** Browsers draw nothing beyond some 33 million pixels: a list that would be longer gets smaller cells. */
+const TALLEST_PX = 30_000_000;
+
 /** @param width of the grid, without its padding, in pixels */
-export function cellsFor(width: number, across: number): Cells {
-  const cell = Math.floor((width - GAP_PX * (across - 1)) / across);
+export function cellsFor(width: number, across: number, total = 0): Cells {
+  const rows = Math.max(1, Math.ceil(total / across));
+  const widest = (TALLEST_PX / rows - GAP_PX - CAPTION_PX) / POSTER_RATIO;
+  const cell = Math.floor(Math.min((width - GAP_PX * (across - 1)) / across, widest));
   const height = Math.round(cell * POSTER_RATIO) + CAPTION_PX;
   return { across, width: cell, height, rowHeight: height + GAP_PX };
+}
+
+/** Places whose cells a box touches; box and cells in pixels of the grid. */
+export function placesIn(
+  box: { left: number; top: number; width: number; height: number },
+  cells: Cells,
+  total: number,
+): number[] {
+  const column = (x: number) => Math.floor(x / (cells.width + GAP_PX));
+  const row = (y: number) => Math.floor(y / cells.rowHeight);
+  // What lies in the gap behind a cell does not touch it.
+  const firstColumn = Math.max(0, column(box.left + GAP_PX));
+  const firstRow = Math.max(0, row(box.top + GAP_PX));
+  const lastColumn = Math.min(cells.across - 1, column(box.left + box.width));
+  const lastRow = row(box.top + box.height);
+  const places: number[] = [];
+  for (let at = firstRow; at <= lastRow; at += 1)
+    for (let x = firstColumn; x <= lastColumn; x += 1) places.push(at * cells.across + x);
+  return places.filter((place) => place < total);
 }
 
 /** Where an arrow key leads from `place`, in a grid of `total` films. */

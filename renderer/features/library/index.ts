@@ -1,2 +1,3 @@
-/** The library's door: what other screens may tell it. The screen itself is loaded on demand. */
+/** The library's door: what other screens may tell it, and where it shows what. The screen itself is loaded on demand. */
+export { addressOf, fromQuery } from "./filter.ts";
 export { libraryChanged, patchFilmCard } from "./hooks/libraryState.ts";

@@ -4,6 +4,7 @@ import { Page } from "../../components/Page.tsx";
 import { useWords } from "../../i18n/index.ts";
 import { BringAlong } from "./components/BringAlong.tsx";
 import { ListCards } from "./components/ListCards.tsx";
+import { SmartLists } from "./components/SmartLists.tsx";
 import { Statistics } from "./components/Statistics.tsx";
 
 /** What is one's own: lists, figures, and everything one entered, to take along. */
@@ -13,6 +14,7 @@ export default function Lists() {
     <Page title={words("title")} intro={words("intro")}>
       <div className="space-y-10">
         <ListCards />
+        <SmartLists />
         <Statistics />
         <BringAlong />
         <section aria-labelledby="export" className="card flex flex-wrap items-center gap-4 p-5">

@@ -1,2 +1,2 @@
 /** A person's lists, for the screens that put films on them. */
-export { useListName, useLists, useSetListed } from "./hooks/useLists.ts";
+export { useCreateSmartList, useListName, useLists, useSetListed, useSmartLists } from "./hooks/useLists.ts";

@@ -1,4 +1,4 @@
-import { readFileSync, symlinkSync, writeFileSync } from "node:fs";
+import { readFileSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import sharp from "sharp";
 import { expect, test } from "vitest";
@@ -101,4 +101,18 @@ test("what is no picture leaves the provider's in its place", async () => {
   await using program = await aRunningProgram();
   await dropFilm(program, { [FILM.replace(".mp4", "-poster.jpg")]: "not a picture" });
   expect((await onlyFilm(program)).poster).not.toBeNull();
+});
+
+test("pictures that went from the disk come back when somebody looks, and nobody meets an unexpected error", async () => {
+  await using program = await aRunningProgram();
+  await dropFilm(program, {});
+  const { poster, backdrop } = await onlyFilm(program);
+  rmSync(join(program.folder, "library/images"), { recursive: true });
+  for (const { url } of [poster, backdrop]) {
+    const gone = await program.ask(url);
+    expect([gone.status, gone.body.code]).toEqual([404, "not_found"]);
+  }
+  await program.settled();
+  const again = await onlyFilm(program);
+  for (const { url } of [again.poster, again.backdrop]) expect((await program.ask(url)).status).toBe(200);
 });

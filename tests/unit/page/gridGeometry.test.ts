@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { cellsFor, GAP_PX, placeAfter } from "../../../renderer/features/library/geometry.ts";
+import { cellsFor, GAP_PX, placeAfter, placesIn } from "../../../renderer/features/library/geometry.ts";
 
 test("a row of cells and its gaps never grow wider than the grid", () => {
   for (let across = 3; across <= 12; across++) {
@@ -27,4 +27,20 @@ test("home and end lead to the first and the last film; other keys lead nowhere"
   expect(placeAfter("Home", 7, 5, 12)).toBe(0);
   expect(placeAfter("End", 7, 5, 12)).toBe(11);
   expect(placeAfter("x", 7, 5, 12)).toBeNull();
+});
+
+test("no list is taller than a browser draws, however wide the screen and many the films", () => {
+  for (const across of [3, 7, 12]) {
+    const { rowHeight } = cellsFor(2_500, across, 200_000);
+    expect(Math.ceil(200_000 / across) * rowHeight).toBeLessThanOrEqual(33_000_000);
+  }
+});
+
+test("a box touches the cells it crosses, and no gap", () => {
+  const cells = cellsFor(1_000, 5, 40);
+  const step = cells.width + GAP_PX;
+  expect(placesIn({ left: 0, top: 0, width: 1, height: 1 }, cells, 40)).toEqual([0]);
+  expect(placesIn({ left: cells.width + 2, top: 0, width: 4, height: 10 }, cells, 40)).toEqual([]);
+  expect(placesIn({ left: step + 5, top: 5, width: step, height: cells.rowHeight }, cells, 40)).toEqual([1, 2, 6, 7]);
+  expect(placesIn({ left: 0, top: 0, width: 2_000, height: 9_999 }, cells, 7)).toEqual([0, 1, 2, 3, 4, 5, 6]);
 });

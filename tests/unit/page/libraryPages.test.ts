@@ -1,15 +1,13 @@
 import { expect, test } from "vitest";
 import {
-  FIRST_PAGE,
   type FilmPage,
   type FilmPages,
   filmAt,
-  loadedCount,
-  NEXT_PAGE,
+  PAGE,
+  pagesAround,
   patchCard,
-  replacePages,
-  totalOf,
 } from "../../../renderer/features/library/pages.ts";
+import { markOf, marksThatFit } from "../../../renderer/features/library/rail.ts";
 import type { FilmCard } from "../../../src/contract/index.ts";
 
 function aFilm(id: number): FilmCard {
@@ -23,52 +21,54 @@ function aFilm(id: number): FilmCard {
     runtimeMinutes: null,
     userRating: null,
     watched: false,
+    progress: null,
+    problem: null,
     state: "identified",
   };
 }
 
-function aPage(first: number, size: number, nextCursor: string | null, loadedAt = 1): FilmPage {
-  return { items: Array.from({ length: size }, (_, step) => aFilm(first + step)), nextCursor, total: 300, loadedAt };
+function aPage(first: number, size: number): FilmPage {
+  return { items: Array.from({ length: size }, (_, step) => aFilm(first + step)), total: 300 };
 }
 
-function threePages(): FilmPages {
-  return {
-    pages: [aPage(0, FIRST_PAGE, "a"), aPage(FIRST_PAGE, NEXT_PAGE, "b"), aPage(FIRST_PAGE + NEXT_PAGE, 40, null)],
-    pageParams: [null, "a", "b"],
-  };
-}
-
-test("each place of the grid finds its film, on whichever page it came", () => {
-  const pages = threePages();
-  expect([0, FIRST_PAGE - 1, FIRST_PAGE, FIRST_PAGE + NEXT_PAGE, 299].map((place) => filmAt(pages, place)?.id)).toEqual(
-    [0, FIRST_PAGE - 1, FIRST_PAGE, FIRST_PAGE + NEXT_PAGE, 299],
-  );
-  expect(filmAt(pages, 300)).toBeNull();
-  expect(loadedCount(pages)).toBe(300);
+test("each place finds its film on whichever page came, and none where none did", () => {
+  const pages: FilmPages = { total: 300, byNumber: new Map([0, 2].map((at) => [at, aPage(at * PAGE, PAGE).items])) };
+  expect([0, PAGE - 1, 2 * PAGE, 299].map((place) => filmAt(pages, place)?.id)).toEqual([0, PAGE - 1, 2 * PAGE, 299]);
+  expect([PAGE, 2 * PAGE - 1, 300].map((place) => filmAt(pages, place))).toEqual([null, null, null]);
 });
 
-test("a page brought up to date keeps the pages after it while it still ends where it did", () => {
-  const renewed = replacePages(threePages(), 0, [aPage(1_000, FIRST_PAGE, "a", 2)]);
-  expect(renewed.pages).toHaveLength(3);
-  expect(renewed.pageParams).toEqual([null, "a", "b"]);
-  expect(filmAt(renewed, 0)?.id).toBe(1_000);
-});
-
-test("a page that ends elsewhere than before drops what no longer joins on", () => {
-  const renewed = replacePages(threePages(), 0, [aPage(0, FIRST_PAGE, "elsewhere", 2)]);
-  expect(renewed.pages).toHaveLength(1);
-  expect(renewed.pages[0]?.nextCursor).toBe("elsewhere");
-});
-
-test("the newest answer says how many films there are", () => {
-  const renewed = replacePages(threePages(), 1, [{ ...aPage(FIRST_PAGE, NEXT_PAGE, "b", 9), total: 301 }]);
-  expect(totalOf(renewed)).toBe(301);
+test("what is on screen wants its pages and one more in either direction, and none beyond the end", () => {
+  expect(pagesAround({ first: 0, last: 20 }, 100_000)).toEqual([0, 1]);
+  expect(pagesAround({ first: 5 * PAGE - 3, last: 5 * PAGE + 3 }, 100_000)).toEqual([3, 4, 5, 6]);
+  expect(pagesAround({ first: 0, last: 20 }, 40)).toEqual([0]);
+  expect(pagesAround({ first: 900, last: 950 }, 40)).toEqual([0]);
+  expect(pagesAround({ first: 0, last: -1 }, 0)).toEqual([0]);
 });
 
 test("a rating given elsewhere changes the film's card and no other", () => {
-  const before = threePages();
+  const before = aPage(0, 10);
   const after = patchCard(before, 5, { userRating: 4.5 });
-  expect(filmAt(after, 5)?.userRating).toBe(4.5);
-  expect(filmAt(after, 6)?.userRating).toBeNull();
-  expect(after.pages[1]).toBe(before.pages[1]);
+  expect(after.items[5]?.userRating).toBe(4.5);
+  expect(after.items[6]).toBe(before.items[6]);
+  expect(patchCard(before, 4_711, { userRating: 1 })).toBe(before);
+});
+
+test("a jump bar keeps what there is room for: months become years, then every second is left out", () => {
+  const months = Array.from({ length: 48 }, (_, at) => ({
+    label: `${2023 + Math.floor(at / 12)}-${String((at % 12) + 1).padStart(2, "0")}`,
+    place: at * 10,
+    count: 10,
+  }));
+  expect(marksThatFit(months, 60)).toBe(months);
+  expect(marksThatFit(months, 10)).toEqual(
+    [2023, 2024, 2025, 2026].map((year, at) => ({ label: String(year), place: at * 120, count: 120 })),
+  );
+  const letters = [..."ABCDEFGH"].map((label, at) => ({ label, place: at, count: 1 }));
+  expect(marksThatFit(letters, 4).map(({ label }) => label)).toEqual(["A", "C", "E", "G"]);
+});
+
+test("a place stands under the mark that begins before it", () => {
+  const marks = [0, 10, 25].map((place) => ({ label: String(place), place, count: 1 }));
+  expect([0, 9, 10, 99].map((place) => markOf(marks, place))).toEqual([0, 0, 1, 2]);
+  expect(markOf([], 3)).toBe(-1);
 });

@@ -5,20 +5,22 @@ import { useFormats } from "../../../i18n/format.ts";
 export const CHIP =
   "inline-flex min-h-8 items-center gap-1.5 rounded-full border border-line bg-surface px-3 text-sm hover:bg-raised aria-pressed:border-accent aria-pressed:bg-accent/15 aria-pressed:text-accent-text";
 
-type Option = { value: string; label: string; count: number };
+type Option = { value: string; label: string; count: number | null };
 type ChoiceChipProps = {
   label: string;
   options: readonly Option[];
   chosen: readonly string[];
+  /** The last one ticked takes the place of the others. */
+  isOne?: boolean;
   onChange: (chosen: string[]) => void;
 };
 
 /** A chip that opens the values there are, each with how many films it has. */
-export function ChoiceChip({ label, options, chosen, onChange }: ChoiceChipProps) {
+export function ChoiceChip({ label, options, chosen, isOne = false, onChange }: ChoiceChipProps) {
   const formats = useFormats();
   const names = chosen.map((value) => options.find((option) => option.value === value)?.label ?? value);
   const toggle = (value: string, isOn: boolean) =>
-    onChange(isOn ? [...chosen, value] : chosen.filter((other) => other !== value));
+    onChange(isOn ? [...(isOne ? [] : chosen), value] : chosen.filter((other) => other !== value));
 
   return (
     <Menu.Root modal={false}>
@@ -45,7 +47,9 @@ export function ChoiceChip({ label, options, chosen, onChange }: ChoiceChipProps
                   </Menu.CheckboxItemIndicator>
                 </span>
                 <span className="grow">{option.label}</span>
-                <span className="text-quiet tabular-nums">{formats.number(option.count)}</span>
+                {option.count !== null && (
+                  <span className="text-quiet tabular-nums">{formats.number(option.count)}</span>
+                )}
               </Menu.CheckboxItem>
             ))}
           </Menu.Popup>

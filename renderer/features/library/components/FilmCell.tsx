@@ -1,42 +1,64 @@
-import { CircleCheck, LoaderCircle, Star } from "lucide-react";
-import { memo, type RefCallback } from "react";
+import { CircleCheck, LoaderCircle, Star, TriangleAlert } from "lucide-react";
+import { type MouseEvent, memo, type RefCallback } from "react";
 import { Link } from "react-router";
 import type { FilmCard } from "../../../../src/contract/index.ts";
 import { Poster } from "../../../components/Poster.tsx";
 import { useFormats } from "../../../i18n/format.ts";
 import { useWords } from "../../../i18n/index.ts";
+import { SelectBox } from "./SelectBox.tsx";
+
+export type Pick = (event: MouseEvent, film: FilmCard, place: number) => void;
 
 type FilmCellProps = {
   /** Null while its page is being loaded. */
   film: FilmCard | null;
   place: number;
   isTabStop: boolean;
+  isSelected: boolean;
   onFocus: (place: number) => void;
+  /** A click that may select instead of opening. */
+  onPick: Pick;
+  onSelect: (filmId: number, place: number) => void;
   focusRef: RefCallback<HTMLElement> | null;
 };
 
-export const FilmCell = memo(function FilmCell({ film, place, isTabStop, onFocus, focusRef }: FilmCellProps) {
+export const FilmCell = memo(function FilmCell(props: FilmCellProps) {
+  const { film, place, isTabStop, isSelected, onFocus, onPick, onSelect, focusRef } = props;
   if (!film) return <CellShape />;
   return (
-    <Link
-      ref={focusRef}
-      to={`/films/${film.id}`}
-      tabIndex={isTabStop ? 0 : -1}
-      className="group block rounded-lg outline-offset-4"
-      onFocus={() => onFocus(place)}
-    >
-      <div className="relative">
-        <Poster
-          title={film.title}
-          year={film.year}
-          picture={film.poster}
-          className="shadow-md ring-1 ring-white/5 transition group-hover:brightness-110 group-hover:ring-white/25"
+    <div className="group relative">
+      <Link
+        ref={focusRef}
+        to={`/films/${film.id}`}
+        tabIndex={isTabStop ? 0 : -1}
+        draggable={false}
+        className="block rounded-lg outline-offset-4"
+        onFocus={() => onFocus(place)}
+        onClick={(event) => onPick(event, film, place)}
+      >
+        <div className="relative">
+          <Poster
+            title={film.title}
+            year={film.year}
+            picture={film.poster}
+            className={`shadow-md ring-1 transition group-hover:brightness-110 ${isSelected ? "ring-3 ring-accent" : "ring-white/5 group-hover:ring-white/25"}`}
+          />
+          <Corner film={film} />
+          {film.progress !== null && <Progress share={film.progress} />}
+        </div>
+        <span className="mt-1.5 block truncate text-sm leading-5 font-medium">{film.title}</span>
+        <span className="block truncate text-xs leading-4 text-quiet">{film.year ?? " "}</span>
+      </Link>
+      <span className="pointer-events-none absolute top-1.5 left-1.5 flex items-center gap-1">
+        <SelectBox
+          film={film}
+          isSelected={isSelected}
+          onSelect={() => onSelect(film.id, place)}
+          className="pointer-events-auto bg-black/70 text-white"
         />
-        <Corner film={film} />
-      </div>
-      <span className="mt-1.5 block truncate text-sm leading-5 font-medium">{film.title}</span>
-      <span className="block truncate text-xs leading-4 text-quiet">{film.year ?? " "}</span>
-    </Link>
+        {film.problem && <Problem problem={film.problem} />}
+      </span>
+    </div>
   );
 });
 
@@ -49,12 +71,14 @@ function CellShape() {
   );
 }
 
+const CHIP =
+  "flex items-center gap-1 rounded-full bg-black/70 px-1.5 py-0.5 text-xs leading-4 font-semibold text-white";
+
 /** Top right: my rating, else the tick; while nobody knows the film, that it is being looked for. */
 function Corner({ film }: { film: FilmCard }) {
   const words = useWords("library");
   const formats = useFormats();
-  const look =
-    "absolute top-1.5 right-1.5 flex items-center gap-1 rounded-full bg-black/70 px-1.5 py-0.5 text-xs font-semibold text-white";
+  const look = `absolute top-1.5 right-1.5 ${CHIP}`;
 
   if (film.userRating !== null) {
     const value = formats.number(film.userRating);
@@ -83,4 +107,23 @@ function Corner({ film }: { film: FilmCard }) {
     );
   }
   return null;
+}
+
+function Problem({ problem }: { problem: NonNullable<FilmCard["problem"]> }) {
+  const words = useWords("fileStates");
+  return (
+    <span className={`${CHIP} text-[#ffb4a6]`} title={words(problem)}>
+      <TriangleAlert aria-hidden className="size-3.5" />
+      <span className="sr-only">{words(problem)}</span>
+    </span>
+  );
+}
+
+/** How far one is in the film, along the poster's lower edge. */
+function Progress({ share }: { share: number }) {
+  return (
+    <span aria-hidden className="absolute inset-x-2 bottom-2 h-1 rounded-full bg-black/60">
+      <span className="block h-full rounded-full bg-accent" style={{ width: `${100 * share}%` }} />
+    </span>
+  );
 }

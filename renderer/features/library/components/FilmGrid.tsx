@@ -1,79 +1,90 @@
-import { type KeyboardEvent, type RefObject, useEffect, useRef } from "react";
+import { useCallback, useEffect, useRef } from "react";
 import { useWords } from "../../../i18n/index.ts";
-import { GAP_PX, placeAfter } from "../geometry.ts";
-import type { Span } from "../hooks/useFilmPages.ts";
-import { useFocusKept } from "../hooks/useFocusKept.ts";
+import { GAP_PX, placesIn } from "../geometry.ts";
+import { useBoxSelect } from "../hooks/useBoxSelect.ts";
+import { useFilmList } from "../hooks/useFilmList.ts";
 import { useFirstPaintMark, useGrid } from "../hooks/useGrid.ts";
 import { usePlaceKept } from "../hooks/usePlaceKept.ts";
-import { FIRST_PAGE, type FilmPages, filmAt, totalOf } from "../pages.ts";
+import { UNKNOWN_TOTAL } from "../pages.ts";
 import { FilmCell } from "./FilmCell.tsx";
-
-type FilmGridProps = {
-  pages: FilmPages | null;
-  across: number;
-  scroller: RefObject<HTMLElement | null>;
-  onShow: (span: Span) => void;
-};
+import type { FilmsProps } from "./Films.tsx";
+import { Typed } from "./Typed.tsx";
 
 /** Only what is on screen exists; the height stands for everything, so the scroll bar tells the truth. */
-export function FilmGrid({ pages, across, scroller, onShow }: FilmGridProps) {
+export function FilmGrid({ pages, across, scroller, onShow, filter, selection, jump }: FilmsProps) {
   const words = useWords("library");
   const grid = useRef<HTMLUListElement>(null);
-  const total = pages ? totalOf(pages) : FIRST_PAGE;
-  const { cells, rows, height, first, last } = useGrid({ scroller, grid, across, total });
-  const { focused, setFocused, wantsFocus } = useFocusKept();
+  const total = pages?.total ?? UNKNOWN_TOTAL;
+  const { cells, rows, height, first, last, seen } = useGrid({ scroller, grid, across, total });
+  const scrollTo = useCallback(
+    (place: number, align: "auto" | "start") => rows.scrollToIndex(Math.floor(place / across), { align }),
+    [rows, across],
+  );
+  const list = useFilmList({ pages, filter, selection, across, scrollTo });
+  const box = useBoxSelect({
+    scroller,
+    grid,
+    selection,
+    filmsIn: (drawn) => placesIn(drawn, cells, total).flatMap((place) => list.at(place)?.id ?? []),
+  });
 
-  useEffect(() => onShow({ first, last }), [onShow, first, last]);
+  const { first: seenFirst, last: seenLast } = seen;
+  useEffect(() => onShow({ first: seenFirst, last: seenLast }), [onShow, seenFirst, seenLast]);
   useFirstPaintMark(pages !== null && last >= 0);
   usePlaceKept(scroller, pages !== null && cells.width > 0);
-
-  const onKeyDown = (event: KeyboardEvent) => {
-    if (event.ctrlKey || event.altKey || event.metaKey) return;
-    const next = placeAfter(event.key, focused, across, total);
-    if (next === null) return;
-    event.preventDefault();
-    wantsFocus.current = true;
-    setFocused(next);
-    rows.scrollToIndex(Math.floor(next / across), { align: "auto" });
-  };
-  const takeFocus = (element: HTMLElement | null) => {
-    if (!element || !wantsFocus.current) return;
-    wantsFocus.current = false;
-    element.focus({ preventScroll: true });
-  };
+  useEffect(() => {
+    jump.current = (place) => scrollTo(place, "start");
+  }, [jump, scrollTo]);
 
   const places = Array.from({ length: Math.max(0, last - first + 1) }, (_, step) => first + step);
-  const tabStop = Math.min(Math.max(focused, first), Math.max(first, last));
+  const tabStop = Math.min(Math.max(list.focused, first), Math.max(first, last));
   return (
-    <ul
-      ref={grid}
-      aria-label={words("films")}
-      aria-busy={pages === null}
-      className="relative mb-8"
-      style={{ height: Math.max(height - GAP_PX, 0) }}
-      onKeyDown={onKeyDown}
-    >
-      {places.map((place) => (
-        <li
-          key={place}
-          aria-setsize={total}
-          aria-posinset={place + 1}
-          className="absolute top-0 left-0"
-          style={{
-            width: cells.width,
-            height: cells.height,
-            transform: `translate(${(place % across) * (cells.width + GAP_PX)}px, ${Math.floor(place / across) * cells.rowHeight}px)`,
-          }}
-        >
-          <FilmCell
-            film={pages && filmAt(pages, place)}
-            isTabStop={place === tabStop}
-            place={place}
-            onFocus={setFocused}
-            focusRef={place === focused ? takeFocus : null}
+    <>
+      <ul
+        ref={grid}
+        aria-label={words("films")}
+        aria-busy={pages === null}
+        data-selecting={selection.size > 0 || undefined}
+        className="group/films relative mb-8"
+        style={{ height: Math.max(height - GAP_PX, 0) }}
+        onKeyDown={list.onKeyDown}
+      >
+        {places.map((place) => {
+          const film = list.at(place);
+          return (
+            <li
+              key={place}
+              aria-setsize={total}
+              aria-posinset={place + 1}
+              className="absolute top-0 left-0"
+              style={{
+                width: cells.width,
+                height: cells.height,
+                transform: `translate(${(place % across) * (cells.width + GAP_PX)}px, ${Math.floor(place / across) * cells.rowHeight}px)`,
+              }}
+            >
+              <FilmCell
+                film={film}
+                isTabStop={place === tabStop}
+                isSelected={film !== null && selection.ids.has(film.id)}
+                place={place}
+                onFocus={list.setFocused}
+                onPick={list.onPick}
+                onSelect={list.onSelect}
+                focusRef={place === list.focused ? list.takeFocus : null}
+              />
+            </li>
+          );
+        })}
+        {box && (
+          <li
+            aria-hidden
+            className="pointer-events-none absolute rounded border border-accent bg-accent/15"
+            style={{ left: box.left, top: box.top, width: box.width, height: box.height }}
           />
-        </li>
-      ))}
-    </ul>
+        )}
+      </ul>
+      <Typed text={list.typed} />
+    </>
   );
 }

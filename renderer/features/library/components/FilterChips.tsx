@@ -1,31 +1,40 @@
 import { useQuery } from "@tanstack/react-query";
 import { X } from "lucide-react";
 import type { ReactNode } from "react";
+import { RESOLUTIONS } from "../../../../src/contract/index.ts";
 import { api } from "../../../api/client.ts";
 import { useFormats } from "../../../i18n/format.ts";
 import { useWords } from "../../../i18n/index.ts";
-import { useListName, useLists } from "../../lists/index.ts";
-import { isFiltered, type LibraryFilter, NO_FILTER } from "../hooks/useLibraryFilter.ts";
+import { isFiltered, type LibraryFilter, NO_FILTER } from "../filter.ts";
 import { CHIP, ChoiceChip } from "./ChoiceChip.tsx";
+import { KeepFilter } from "./KeepFilter.tsx";
+import { PlaceChips } from "./PlaceChips.tsx";
 
 type FilterChipsProps = { filter: LibraryFilter; change: (next: Partial<LibraryFilter>) => void };
 
+const RATINGS = [5, 4.5, 4, 3.5, 3, 2.5, 2, 1.5, 1, 0.5];
+
+/** What the list can be narrowed to, each value with how many films it has. */
 export function FilterChips({ filter, change }: FilterChipsProps) {
   const words = useWords("library");
   const formats = useFormats();
-  const nameOf = useListName();
-  const list = useLists().data?.items.find(({ id }) => id === filter.list);
   const facets = useQuery(api.films.facets.queryOptions()).data;
-  const genres = facets?.genres.map(({ name, count }) => ({ value: name, label: name, count })) ?? [];
+  const named = (counted: readonly { name: string; count: number }[] = [], labelOf = (name: string) => name) =>
+    counted.map(({ name, count }) => ({ value: name, label: labelOf(name), count }));
   const decades =
     facets?.decades.map(({ from, count }) => ({ value: String(from), label: words("decadeOf", { from }), count })) ??
     [];
+  const ratings = RATINGS.map((value) => ({
+    value: String(value),
+    label: words("ratedFrom", { number: formats.number(value) }),
+    count: null,
+  }));
 
   return (
     <fieldset aria-label={words("filters")} className="mt-3 flex min-h-9 flex-wrap items-center gap-2">
       <ChoiceChip
         label={words("genre")}
-        options={genres}
+        options={named(facets?.genres)}
         chosen={filter.genres}
         onChange={(chosen) => change({ genres: chosen })}
       />
@@ -33,48 +42,85 @@ export function FilterChips({ filter, change }: FilterChipsProps) {
         label={words("decade")}
         options={decades}
         chosen={filter.decade === null ? [] : [String(filter.decade)]}
-        // One decade at a time: the last one ticked.
-        onChange={(chosen) => change({ decade: chosen.length > 0 ? Number(chosen.at(-1)) : null })}
+        isOne
+        onChange={([chosen]) => change({ decade: chosen === undefined ? null : Number(chosen) })}
       />
-      <Toggle isOn={filter.watched === true} onToggle={(isOn) => change({ watched: isOn ? true : null })}>
+      <ChoiceChip
+        label={words("language")}
+        options={named(facets?.languages, formats.languageName)}
+        chosen={filter.languages}
+        onChange={(chosen) => change({ languages: chosen })}
+      />
+      <ChoiceChip
+        label={words("resolution")}
+        options={named(facets?.resolutions)}
+        chosen={filter.resolutions}
+        onChange={(chosen) =>
+          change({ resolutions: RESOLUTIONS.map(({ name }) => name).filter((name) => chosen.includes(name)) })
+        }
+      />
+      <ChoiceChip
+        label={words("mine")}
+        options={ratings}
+        chosen={filter.ratingFrom === null ? [] : [String(filter.ratingFrom)]}
+        isOne
+        onChange={([chosen]) => change({ ratingFrom: chosen === undefined ? null : Number(chosen) })}
+      />
+      {(filter.hdr || (facets?.hdr ?? 0) > 0) && (
+        <Toggle isOn={filter.hdr} count={facets?.hdr} onToggle={(isOn) => change({ hdr: isOn })}>
+          HDR
+        </Toggle>
+      )}
+      <Toggle
+        isOn={filter.watched === true}
+        count={facets?.watched}
+        onToggle={(isOn) => change({ watched: isOn ? true : null })}
+      >
         {words("watched")}
       </Toggle>
-      <Toggle isOn={filter.watched === false} onToggle={(isOn) => change({ watched: isOn ? false : null })}>
+      <Toggle
+        isOn={filter.watched === false}
+        count={facets && facets.total - facets.watched}
+        onToggle={(isOn) => change({ watched: isOn ? false : null })}
+      >
         {words("unwatched")}
       </Toggle>
-      {filter.list !== null && (
-        <Toggle isOn onToggle={() => change({ list: null })}>
-          {words("list", { name: list ? nameOf(list) : "…" })}
-        </Toggle>
-      )}
       {(filter.unidentified || (facets?.unidentified ?? 0) > 0) && (
-        <Toggle isOn={filter.unidentified} onToggle={(isOn) => change({ unidentified: isOn })}>
+        <Toggle
+          isOn={filter.unidentified}
+          count={facets?.unidentified}
+          onToggle={(isOn) => change({ unidentified: isOn })}
+        >
           {words("unidentified")}
-          <span className="text-quiet tabular-nums">{formats.number(facets?.unidentified ?? 0)}</span>
         </Toggle>
       )}
+      <PlaceChips filter={filter} change={change} />
       {isFiltered(filter) && (
-        <button type="button" className={`${CHIP} border-transparent text-quiet`} onClick={() => change(NO_FILTER)}>
-          <X aria-hidden className="size-4" />
-          {words("clear")}
-        </button>
+        <>
+          <button type="button" className={`${CHIP} border-transparent text-quiet`} onClick={() => change(NO_FILTER)}>
+            <X aria-hidden className="size-4" />
+            {words("clear")}
+          </button>
+          <KeepFilter filter={filter} />
+        </>
       )}
     </fieldset>
   );
 }
 
-function Toggle({
-  isOn,
-  onToggle,
-  children,
-}: {
+type ToggleProps = {
   isOn: boolean;
+  count?: number | undefined;
   onToggle: (isOn: boolean) => void;
   children: ReactNode;
-}) {
+};
+
+export function Toggle({ isOn, count, onToggle, children }: ToggleProps) {
+  const formats = useFormats();
   return (
     <button type="button" aria-pressed={isOn} className={CHIP} onClick={() => onToggle(!isOn)}>
       {children}
+      {count !== undefined && <span className="text-quiet tabular-nums">{formats.number(count)}</span>}
     </button>
   );
 }

@@ -2,8 +2,8 @@ import { ArrowDownWideNarrow, ArrowUpNarrowWide, Grid2x2, Grid3x3, LayoutGrid, R
 import { OneOf } from "../../../components/OneOf.tsx";
 import { useFormats } from "../../../i18n/format.ts";
 import { useWords, type WordKey } from "../../../i18n/index.ts";
+import { firstOrder, type LibraryFilter, SORTS, type Sort } from "../filter.ts";
 import { FEWEST_ACROSS, MOST_ACROSS } from "../hooks/useDensity.ts";
-import { firstOrder, type LibraryFilter, SORTS, type Sort } from "../hooks/useLibraryFilter.ts";
 import { LIBRARY_VIEWS, type LibraryView } from "../hooks/useLibraryView.ts";
 import { FilterChips } from "./FilterChips.tsx";
 
@@ -13,6 +13,7 @@ const SORT_WORDS: Record<Sort, WordKey<"library">> = {
   year: "year",
   rating: "rating",
   runtime: "runtime",
+  nearness: "nearness",
 };
 
 type LibraryBarProps = {
@@ -48,6 +49,7 @@ export function LibraryBar({ total, filter, change, density, view, chooseView }:
 
 function SortChoice({ filter, change }: Pick<LibraryBarProps, "filter" | "change">) {
   const words = useWords("library");
+  const known: readonly Sort[] = filter.q === "" ? SORTS : ["nearness", ...SORTS];
   const isAscending = filter.order === "asc";
   const Icon = isAscending ? ArrowUpNarrowWide : ArrowDownWideNarrow;
   const turn = words(isAscending ? "asc" : "desc");
@@ -56,14 +58,15 @@ function SortChoice({ filter, change }: Pick<LibraryBarProps, "filter" | "change
       <OneOf
         label={words("sort")}
         value={filter.sort}
-        options={SORTS.map((sort) => ({ value: sort, label: words(SORT_WORDS[sort]) }))}
+        options={known.map((sort) => ({ value: sort, label: words(SORT_WORDS[sort]) }))}
         onChange={(sort) => change({ sort, order: firstOrder(sort) })}
       />
       <button
         type="button"
         aria-label={turn}
         title={turn}
-        className="flex size-9 items-center justify-center rounded-lg text-quiet hover:bg-raised hover:text-ink"
+        disabled={filter.sort === "nearness"}
+        className="flex size-9 items-center justify-center rounded-lg text-quiet hover:bg-raised hover:text-ink disabled:opacity-40"
         onClick={() => change({ order: isAscending ? "desc" : "asc" })}
       >
         <Icon aria-hidden className="size-4.5" />

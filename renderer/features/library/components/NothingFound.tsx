@@ -2,7 +2,7 @@ import { SearchX } from "lucide-react";
 import { Button } from "../../../components/Button.tsx";
 import { EmptyState } from "../../../components/EmptyState.tsx";
 import { useWords } from "../../../i18n/index.ts";
-import { type LibraryFilter, NO_FILTER } from "../hooks/useLibraryFilter.ts";
+import { type LibraryFilter, NO_FILTER } from "../filter.ts";
 
 type NothingFoundProps = { filter: LibraryFilter; change: (next: Partial<LibraryFilter>) => void };
 

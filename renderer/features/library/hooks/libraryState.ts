@@ -1,40 +1,29 @@
 import type { QueryClient } from "@tanstack/react-query";
 import type { FilmCard } from "../../../../src/contract/index.ts";
-import { type FilmPages, patchCard } from "../pages.ts";
+import { type FilmPage, patchCard } from "../pages.ts";
 
-/** First part of the key of every list of the library. */
+/** First part of the key of everything that is asked of the library's lists. */
 export const LIBRARY_KEY = "library";
 
 const AT_MOST_EVERY_MS = 400;
+let waiting: ReturnType<typeof setTimeout> | null = null;
 
-let changedAt = 0;
-let isWaiting = false;
-const watchers = new Set<() => void>();
-
-/** Films came, went or changed: pages loaded before now are asked for again where they are being looked at. */
-export function libraryChanged(): void {
-  if (isWaiting) return;
-  isWaiting = true;
-  setTimeout(() => {
-    isWaiting = false;
-    changedAt = performance.now();
-    for (const watcher of watchers) watcher();
+/**
+ * Films came, went or changed: what is looked at is asked for again, at most so often. Pages out of sight are when
+ * somebody looks at them, so that an import of thousands never makes the page ask for the whole library.
+ */
+export function libraryChanged(queryClient: QueryClient): void {
+  if (waiting !== null) return;
+  waiting = setTimeout(() => {
+    waiting = null;
+    void queryClient.invalidateQueries({ queryKey: [LIBRARY_KEY] });
   }, AT_MOST_EVERY_MS);
-}
-
-export function lastLibraryChange(): number {
-  return changedAt;
-}
-
-export function watchLibrary(watcher: () => void): () => void {
-  watchers.add(watcher);
-  return () => watchers.delete(watcher);
 }
 
 /** A rating or a tick given elsewhere shows in every list at once. */
 export function patchFilmCard(queryClient: QueryClient, filmId: number, change: Partial<FilmCard>): void {
-  queryClient.setQueriesData<FilmPages>(
-    { queryKey: [LIBRARY_KEY] },
-    (pages) => pages && patchCard(pages, filmId, change),
+  queryClient.setQueriesData<FilmPage>(
+    { queryKey: [LIBRARY_KEY, "page"] },
+    (page) => page && patchCard(page, filmId, change),
   );
 }

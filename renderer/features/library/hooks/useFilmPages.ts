@@ -1,109 +1,89 @@
-import { keepPreviousData, type QueryKey, useInfiniteQuery, useQueryClient } from "@tanstack/react-query";
-import { useCallback, useEffect, useRef, useSyncExternalStore } from "react";
+import { type UseQueryResult, useQueries, useQueryClient } from "@tanstack/react-query";
+import { useCallback, useMemo, useRef, useState } from "react";
 import { client } from "../../../api/client.ts";
 import { useBatchTiming } from "../../../components/useBatchTiming.ts";
-import { type FilmPage, type FilmPages, loadedCount, pageOfPlace, replacePages, sizeOf } from "../pages.ts";
-import { LIBRARY_KEY, lastLibraryChange, watchLibrary } from "./libraryState.ts";
-import { type LibraryFilter, toQuery } from "./useLibraryFilter.ts";
+import { type LibraryFilter, toQuery } from "../filter.ts";
+import { type FilmPage, type FilmPages, PAGE, pagesAround, type Span } from "../pages.ts";
+import { LIBRARY_KEY } from "./libraryState.ts";
 
-/** So many films beyond the last visible one are kept ready. */
-const AHEAD = 400;
+const FIRST_PAGES: readonly number[] = [0];
+/** Pages that somebody scrolled past are forgotten, so that the page's memory does not grow with the way. */
+const KEPT_MS = 60_000;
 
-/** The places on screen, first and last. */
-export type Span = { first: number; last: number };
+export type Library = {
+  /** Null before the first answer. While another filter is on its way, what was there before. */
+  readonly pages: FilmPages | null;
+  /** What is shown belongs to the filter before. */
+  readonly isOld: boolean;
+  readonly error: Error | null;
+  readonly refetch: () => void;
+  /** Told what is on screen. */
+  readonly show: (span: Span) => void;
+};
 
-/**
- * The library page by page. `show` is told what is on screen: it loads on before the end comes near, and brings the
- * visible pages up to date when films changed. Pages out of sight are left until somebody looks at them, so that an
- * import of thousands never makes the page ask for the whole library again.
- */
-export function useFilmPages(filter: LibraryFilter) {
+/** The library by pages, whichever are looked at: what is far away is never asked for, and what is passed by is cancelled. */
+export function useFilmPages(filter: LibraryFilter): Library {
   const queryClient = useQueryClient();
-  const queryKey = [LIBRARY_KEY, filter];
-  const changedAt = useSyncExternalStore(watchLibrary, lastLibraryChange);
-  const visible = useRef<Span>({ first: 0, last: 0 });
-  const refreshing = useRef(false);
+  const [looked, setLooked] = useState<{ readonly filter: LibraryFilter; readonly numbers: readonly number[] } | null>(
+    null,
+  );
+  const numbers = looked?.filter === filter ? looked.numbers : FIRST_PAGES;
+  const shown = useRef<FilmPages | null>(null);
 
-  const query = useInfiniteQuery<FilmPage, Error, FilmPages, QueryKey, string | null>({
-    queryKey,
-    queryFn: ({ pageParam, signal }) => loadPage(filter, pageParam, pageParam === null ? 0 : 1, signal),
-    initialPageParam: null,
-    getNextPageParam: (last) => last.nextCursor,
-    placeholderData: keepPreviousData,
-    staleTime: Number.POSITIVE_INFINITY,
-    // Else every film that is loaded would be compared anew with each page that comes.
-    structuralSharing: false,
-    refetchOnMount: false,
-    refetchOnReconnect: false,
+  const results = useQueries({
+    queries: numbers.map((number) => ({
+      queryKey: [LIBRARY_KEY, "page", filter, number],
+      queryFn: ({ signal }: { signal: AbortSignal }) =>
+        client.films.list({ ...toQuery(filter), limit: PAGE, offset: number * PAGE }, { signal }),
+      // Events tell of changes; what came does not age by itself.
+      staleTime: Number.POSITIVE_INFINITY,
+      gcTime: KEPT_MS,
+      // Else every card would be compared anew with each page that comes.
+      structuralSharing: false,
+    })),
+    combine,
   });
-  const { data, hasNextPage, isFetching, isPlaceholderData, fetchNextPage } = query;
+  const { loaded, total } = results;
+  const fresh = useMemo(() => (total === null ? null : toPages(total, numbers, loaded)), [total, numbers, loaded]);
+  if (fresh) shown.current = fresh;
+  const pages = fresh ?? shown.current;
 
-  useBatchTiming("library", data?.pages.length ?? 0, query.isFetchingNextPage);
-
-  const refresh = useCallback(async () => {
-    const pages = queryClient.getQueryData<FilmPages>([LIBRARY_KEY, filter]);
-    if (!pages || refreshing.current) return;
-    const from = Math.min(pageOfPlace(visible.current.first), pages.pages.length - 1);
-    const to = Math.min(pageOfPlace(visible.current.last), pages.pages.length - 1);
-    const isFresh = pages.pages.slice(from, to + 1).every((page) => page.loadedAt >= lastLibraryChange());
-    if (isFresh) return;
-
-    refreshing.current = true;
-    try {
-      const fresh = await loadPages(filter, pages.pageParams[from] ?? null, from, to);
-      queryClient.setQueryData<FilmPages>(
-        [LIBRARY_KEY, filter],
-        (present) => present && replacePages(present, from, fresh),
-      );
-    } catch (error) {
-      // The banner tells that the engine is gone; what is on screen stays, and the next change tries again.
-      console.warn("The library could not be brought up to date", error);
-    } finally {
-      refreshing.current = false;
-    }
-  }, [queryClient, filter]);
-
-  const more = useCallback(() => {
-    if (!data || isPlaceholderData || isFetching || !hasNextPage) return;
-    if (loadedCount(data) < visible.current.last + AHEAD) void fetchNextPage();
-  }, [data, isPlaceholderData, isFetching, hasNextPage, fetchNextPage]);
-
-  // biome-ignore lint/correctness/useExhaustiveDependencies: `changedAt` says when, `refresh` reads it where it is kept.
-  useEffect(() => void refresh(), [refresh, changedAt]);
-  useEffect(more, [more]);
+  useBatchTiming("library", fresh?.byNumber.size ?? 0, results.isFetching);
 
   const show = useCallback(
     (span: Span) => {
-      visible.current = span;
-      more();
-      void refresh();
+      const next = pagesAround(span, total);
+      setLooked((present) =>
+        present?.filter === filter && present.numbers.join() === next.join() ? present : { filter, numbers: next },
+      );
     },
-    [more, refresh],
+    [filter, total],
+  );
+  const refetch = useCallback(
+    () => void queryClient.refetchQueries({ queryKey: [LIBRARY_KEY, "page", filter] }),
+    [queryClient, filter],
   );
 
-  return { ...query, pages: data ?? null, show };
+  return { pages, isOld: fresh === null && pages !== null, error: results.error, refetch, show };
 }
 
-async function loadPages(filter: LibraryFilter, cursor: string | null, from: number, to: number): Promise<FilmPage[]> {
-  const pages: FilmPage[] = [];
-  let next: string | null = cursor;
-  for (let index = from; index <= to; index++) {
-    const page: FilmPage = await loadPage(filter, next, index);
-    pages.push(page);
-    next = page.nextCursor;
-    if (next === null) break;
-  }
-  return pages;
+function combine(results: readonly UseQueryResult<FilmPage, Error>[]) {
+  const newest = results
+    .filter(({ data }) => data !== undefined)
+    .toSorted((a, b) => b.dataUpdatedAt - a.dataUpdatedAt)
+    .at(0);
+  return {
+    total: newest?.data?.total ?? null,
+    loaded: results.map(({ data }) => data?.items ?? null),
+    isFetching: results.some(({ isFetching }) => isFetching),
+    error: results.find(({ error }) => error !== null)?.error ?? null,
+  };
 }
 
-async function loadPage(
-  filter: LibraryFilter,
-  cursor: string | null,
-  index: number,
-  signal?: AbortSignal,
-): Promise<FilmPage> {
-  const loadedAt = performance.now();
-  const query = { ...toQuery(filter), limit: sizeOf(index), ...(cursor !== null && { cursor }) };
-  const page = await client.films.list(query, { signal });
-  return { ...page, loadedAt };
+function toPages(total: number, numbers: readonly number[], loaded: readonly (FilmPage["items"] | null)[]): FilmPages {
+  const pages = numbers.flatMap((number, at): [number, FilmPage["items"]][] => {
+    const items = loaded[at];
+    return items ? [[number, items]] : [];
+  });
+  return { total, byNumber: new Map(pages) };
 }

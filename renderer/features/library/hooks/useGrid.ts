@@ -16,7 +16,7 @@ export function useGrid(options: {
 }) {
   const { scroller, grid, across, total } = options;
   const { width, offset } = useMeasures(grid, scroller);
-  const cells: Cells = cellsFor(width, across);
+  const cells: Cells = cellsFor(width, across, total);
   const rows = useVirtualizer({
     count: Math.ceil(total / across),
     getScrollElement: () => scroller.current,
@@ -30,7 +30,17 @@ export function useGrid(options: {
   const shown = width > 0 ? rows.getVirtualItems() : [];
   const first = (shown[0]?.index ?? 0) * across;
   const last = Math.min(((shown.at(-1)?.index ?? 0) + 1) * across, total) - 1;
-  return { cells, rows, offset, height: rows.options.count * cells.rowHeight, first, last: width > 0 ? last : -1 };
+  // What is seen, without the rows that are kept ready beyond.
+  const seen = { first: (rows.range?.startIndex ?? 0) * across, last: ((rows.range?.endIndex ?? 0) + 1) * across - 1 };
+  return {
+    cells,
+    rows,
+    offset,
+    seen,
+    height: rows.options.count * cells.rowHeight,
+    first,
+    last: width > 0 ? last : -1,
+  };
 }
 
 /** When cells change their size, the film that was on top stays there. */

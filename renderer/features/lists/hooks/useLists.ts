@@ -1,5 +1,5 @@
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
-import type { PersonalList } from "../../../../src/contract/index.ts";
+import type { PersonalList, SmartList } from "../../../../src/contract/index.ts";
 import { api } from "../../../api/client.ts";
 import { tell } from "../../../components/toasts.ts";
 import { useProblemText } from "../../../components/useProblemText.ts";
@@ -7,6 +7,37 @@ import { useWords } from "../../../i18n/index.ts";
 
 export const useLists = () => useQuery(api.personal.lists.all.queryOptions({ staleTime: 0 }));
 export const useStatistics = () => useQuery(api.personal.statistics.queryOptions({ staleTime: 0 }));
+
+export const useSmartLists = () => useQuery(api.personal.smartLists.all.queryOptions({ staleTime: 0 }));
+
+export function useCreateSmartList(onMade: (list: SmartList) => void) {
+  const options = useOptions();
+  return useMutation(
+    api.personal.smartLists.create.mutationOptions({
+      ...options,
+      onSuccess: (list) => {
+        onMade(list);
+        return options.onSuccess();
+      },
+    }),
+  );
+}
+
+export const useChangeSmartList = () => useMutation(api.personal.smartLists.change.mutationOptions(useOptions()));
+
+export function useRemoveSmartList() {
+  const words = useWords("lists");
+  const options = useOptions();
+  return useMutation(
+    api.personal.smartLists.remove.mutationOptions({
+      ...options,
+      onSuccess: () => {
+        tell(words("removed"));
+        return options.onSuccess();
+      },
+    }),
+  );
+}
 
 /** How a list is called: the watchlist and the favourites by the page, the others by their owner. */
 export function useListName(): (list: Pick<PersonalList, "kind" | "name">) => string {
@@ -73,7 +104,7 @@ function useOptions() {
   const queryClient = useQueryClient();
   const problemText = useProblemText();
   return {
-    onSuccess: () => queryClient.invalidateQueries({ queryKey: api.personal.lists.key() }),
+    onSuccess: () => queryClient.invalidateQueries({ queryKey: api.personal.key() }),
     onError: (error: Error): void => void tell(problemText(error), { tone: "problem" }),
   };
 }

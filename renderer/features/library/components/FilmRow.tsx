@@ -1,0 +1,82 @@
+import { CircleCheck } from "lucide-react";
+import { memo } from "react";
+import { Link } from "react-router";
+import type { FilmCard } from "../../../../src/contract/index.ts";
+import { Poster } from "../../../components/Poster.tsx";
+import { useFormats } from "../../../i18n/format.ts";
+import { useWords } from "../../../i18n/index.ts";
+import type { Pick } from "./FilmCell.tsx";
+import { SelectBox } from "./SelectBox.tsx";
+
+export const ROW_PX = 52;
+export const COLUMNS =
+  "grid grid-cols-[1.5rem_2.25rem_minmax(0,3fr)_4rem_minmax(0,2fr)_5rem_4.5rem_2.5rem] items-center gap-4 px-3";
+const SECONDS_A_MINUTE = 60;
+
+type FilmRowProps = {
+  film: FilmCard | null;
+  place: number;
+  top: number;
+  isTabStop: boolean;
+  isSelected: boolean;
+  onFocus: (place: number) => void;
+  onPick: Pick;
+  onSelect: (filmId: number, place: number) => void;
+  focusRef: ((element: HTMLElement | null) => void) | null;
+};
+
+export const FilmRow = memo(function FilmRow(props: FilmRowProps) {
+  const { film, place, top, isTabStop, isSelected, onFocus, onPick, onSelect, focusRef } = props;
+  const words = useWords("library");
+  const formats = useFormats();
+  return (
+    <tr
+      aria-rowindex={place + 2}
+      aria-selected={isSelected}
+      className={`group ${COLUMNS} absolute inset-x-0 border-b border-line/40 text-sm ${isSelected ? "bg-accent/10" : "hover:bg-surface"}`}
+      style={{ height: ROW_PX, transform: `translateY(${top}px)` }}
+    >
+      <td>{film && <SelectBox film={film} isSelected={isSelected} onSelect={() => onSelect(film.id, place)} />}</td>
+      <td>{film ? <Poster title="" picture={film.poster} className="w-8 rounded" /> : null}</td>
+      <td className="min-w-0">
+        {film ? (
+          <Link
+            ref={focusRef}
+            to={`/films/${film.id}`}
+            tabIndex={isTabStop ? 0 : -1}
+            draggable={false}
+            className="block truncate rounded font-medium hover:text-accent-text"
+            onFocus={() => onFocus(place)}
+            onClick={(event) => onPick(event, film, place)}
+          >
+            {film.title}
+            {film.originalTitle && <span className="ml-2 font-normal text-quiet">{film.originalTitle}</span>}
+          </Link>
+        ) : (
+          <span className="shape block h-3 w-1/2" />
+        )}
+      </td>
+      <td className="text-right tabular-nums">{film?.year}</td>
+      <td className="truncate text-quiet">{film?.genres.join(", ")}</td>
+      <td className="text-right text-quiet tabular-nums">
+        {film?.runtimeMinutes ? formats.duration(film.runtimeMinutes * SECONDS_A_MINUTE) : ""}
+      </td>
+      <td className="text-right tabular-nums">
+        {film && film.userRating !== null && (
+          <>
+            <span aria-hidden>★ {formats.number(film.userRating)}</span>
+            <span className="sr-only">{words("myRating", { value: formats.number(film.userRating) })}</span>
+          </>
+        )}
+      </td>
+      <td>
+        {film?.watched && (
+          <>
+            <CircleCheck aria-hidden className="size-4 text-good" />
+            <span className="sr-only">{words("seen")}</span>
+          </>
+        )}
+      </td>
+    </tr>
+  );
+});

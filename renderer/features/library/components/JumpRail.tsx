@@ -1,0 +1,92 @@
+import { useQuery } from "@tanstack/react-query";
+import { type KeyboardEvent, useRef, useState } from "react";
+import { client } from "../../../api/client.ts";
+import { useHeight } from "../../../components/useHeight.ts";
+import { useFormats } from "../../../i18n/format.ts";
+import { useWords } from "../../../i18n/index.ts";
+import { type LibraryFilter, toQuery } from "../filter.ts";
+import { LIBRARY_KEY } from "../hooks/libraryState.ts";
+import { type Mark, markOf, marksThatFit } from "../rail.ts";
+
+const MARK_PX = 22;
+/** A list that is on screen whole needs no bar. */
+const FEWEST = 40;
+
+type JumpRailProps = { filter: LibraryFilter; first: number; onJump: (place: number) => void };
+
+/** Letters, decades, months: the bar follows the sort, says where one is, and leads anywhere. One tab stop, arrows walk. */
+export function JumpRail({ filter, first, onJump }: JumpRailProps) {
+  const words = useWords("library");
+  const common = useWords("common");
+  const formats = useFormats();
+  const bar = useRef<HTMLDivElement>(null);
+  const height = useHeight(bar);
+  const nameOf = useMarkName(filter);
+  const [walked, setWalked] = useState<number | null>(null);
+  const rail = useQuery({
+    queryKey: [LIBRARY_KEY, "rail", filter],
+    queryFn: ({ signal }) => client.films.rail(toQuery(filter), { signal }),
+    staleTime: Number.POSITIVE_INFINITY,
+  }).data;
+  const isUseful = rail !== undefined && rail.total >= FEWEST && rail.marks.length > 1;
+  const marks = isUseful ? marksThatFit(rail.marks, Math.floor(height / MARK_PX)) : [];
+  const here = markOf(marks, first);
+  const stop = Math.min(walked ?? Math.max(0, here), marks.length - 1);
+
+  const onKeyDown = (event: KeyboardEvent) => {
+    const next = { ArrowDown: stop + 1, ArrowUp: stop - 1, Home: 0, End: marks.length - 1 }[event.key];
+    if (next === undefined || next < 0 || next >= marks.length) return;
+    event.preventDefault();
+    setWalked(next);
+    bar.current?.querySelectorAll("button")[next]?.focus();
+  };
+
+  return (
+    <div
+      ref={bar}
+      role="toolbar"
+      aria-label={words("jump")}
+      aria-orientation="vertical"
+      aria-hidden={marks.length === 0}
+      className="flex w-11 shrink-0 flex-col justify-center py-3 text-center"
+      onKeyDown={onKeyDown}
+      onBlur={() => setWalked(null)}
+    >
+      {marks.map((mark, at) => (
+        <button
+          key={mark.place}
+          type="button"
+          tabIndex={at === stop ? 0 : -1}
+          aria-current={at === here ? "location" : undefined}
+          aria-label={`${nameOf(mark).long}: ${common("films", { count: mark.count, number: formats.number(mark.count) })}`}
+          title={`${nameOf(mark).long} · ${formats.number(mark.count)}`}
+          className="min-h-0 rounded text-[0.7rem] leading-[1.375rem] text-quiet tabular-nums hover:bg-raised hover:text-ink aria-[current]:font-bold aria-[current]:text-accent-text"
+          onClick={() => onJump(mark.place)}
+        >
+          {nameOf(mark).short}
+        </button>
+      ))}
+    </div>
+  );
+}
+
+/** How a mark is written in the bar, and how it is said. */
+function useMarkName(filter: LibraryFilter): (mark: Mark) => { short: string; long: string } {
+  const words = useWords("library");
+  const formats = useFormats();
+  return ({ label }) => {
+    if (label === null) return { short: "–", long: words("without") };
+    switch (filter.sort) {
+      case "year":
+        return { short: label, long: words("decadeOf", { from: label }) };
+      case "added":
+        return label.length > 4 ? formats.month(label) : { short: label, long: label };
+      case "rating":
+        return { short: label, long: words("points", { number: label }) };
+      case "runtime":
+        return { short: label, long: words("minutesFrom", { number: label }) };
+      default:
+        return { short: label, long: label };
+    }
+  };
+}

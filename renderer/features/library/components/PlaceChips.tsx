@@ -1,0 +1,48 @@
+import { useQuery } from "@tanstack/react-query";
+import { X } from "lucide-react";
+import { api } from "../../../api/client.ts";
+import { useWords } from "../../../i18n/index.ts";
+import { useListName, useLists } from "../../lists/index.ts";
+import type { LibraryFilter } from "../filter.ts";
+import { CHIP } from "./ChoiceChip.tsx";
+
+type PlaceChipsProps = { filter: LibraryFilter; change: (next: Partial<LibraryFilter>) => void };
+
+/** Where one came from: a list, a person, a series. Each is let go of by its chip. */
+export function PlaceChips({ filter, change }: PlaceChipsProps) {
+  const words = useWords("library");
+  const nameOf = useListName();
+  const { list: listId, person: personId, collection: collectionId } = filter;
+  const list = useLists().data?.items.find(({ id }) => id === listId);
+  const person = useQuery(
+    api.people.get.queryOptions({ input: { id: personId ?? 0 }, enabled: personId !== null }),
+  ).data;
+  const collection = useQuery(api.people.collections.queryOptions({ enabled: collectionId !== null })).data?.items.find(
+    ({ id }) => id === collectionId,
+  );
+
+  return (
+    <>
+      {listId !== null && (
+        <Letting onLetGo={() => change({ list: null })}>{words("list", { name: list ? nameOf(list) : "…" })}</Letting>
+      )}
+      {personId !== null && (
+        <Letting onLetGo={() => change({ person: null })}>{words("person", { name: person?.name ?? "…" })}</Letting>
+      )}
+      {collectionId !== null && (
+        <Letting onLetGo={() => change({ collection: null })}>
+          {words("collection", { name: collection?.name ?? "…" })}
+        </Letting>
+      )}
+    </>
+  );
+}
+
+function Letting({ onLetGo, children }: { onLetGo: () => void; children: string }) {
+  return (
+    <button type="button" aria-pressed className={CHIP} onClick={onLetGo}>
+      {children}
+      <X aria-hidden className="size-3.5" />
+    </button>
+  );
+}

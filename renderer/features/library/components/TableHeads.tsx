@@ -1,0 +1,61 @@
+import { ArrowDown, ArrowUp } from "lucide-react";
+import { useWords, type WordKey } from "../../../i18n/index.ts";
+import { firstOrder, type LibraryFilter, type Sort } from "../filter.ts";
+import { COLUMNS } from "./FilmRow.tsx";
+
+const HEADS: readonly { word: WordKey<"library">; sort: Sort | null; look?: string }[] = [
+  { word: "title_", sort: "title" },
+  { word: "year", sort: "year", look: "justify-end" },
+  { word: "genre", sort: null },
+  { word: "runtime", sort: "runtime", look: "justify-end" },
+  { word: "mine", sort: null, look: "justify-end" },
+];
+
+type TableHeadsProps = { filter: LibraryFilter; change: (next: Partial<LibraryFilter>) => void };
+
+export function TableHeads({ filter, change }: TableHeadsProps) {
+  const words = useWords("library");
+  const selection = useWords("selection");
+  return (
+    <tr aria-rowindex={1} className={`${COLUMNS} border-b border-line py-2 text-xs text-quiet`}>
+      <th scope="col" className="font-normal">
+        <span className="sr-only">{selection("column")}</span>
+      </th>
+      <th scope="col" className="font-normal">
+        <span className="sr-only">{words("poster")}</span>
+      </th>
+      {HEADS.map(({ word, sort, look = "" }) => {
+        const isChosen = sort !== null && filter.sort === sort;
+        const Arrow = filter.order === "asc" ? ArrowUp : ArrowDown;
+        return (
+          <th
+            key={word}
+            scope="col"
+            aria-sort={isChosen ? (filter.order === "asc" ? "ascending" : "descending") : undefined}
+            className={`flex font-normal ${look}`}
+          >
+            {sort === null ? (
+              words(word)
+            ) : (
+              <button
+                type="button"
+                className={`inline-flex items-center gap-1 rounded hover:text-ink ${isChosen ? "text-ink" : ""}`}
+                onClick={() =>
+                  change(
+                    isChosen ? { order: filter.order === "asc" ? "desc" : "asc" } : { sort, order: firstOrder(sort) },
+                  )
+                }
+              >
+                {words(word)}
+                {isChosen && <Arrow aria-hidden className="size-3" />}
+              </button>
+            )}
+          </th>
+        );
+      })}
+      <th scope="col" className="font-normal">
+        <span className="sr-only">{words("seen")}</span>
+      </th>
+    </tr>
+  );
+}

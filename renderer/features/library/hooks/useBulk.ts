@@ -1,0 +1,76 @@
+import { useQueryClient } from "@tanstack/react-query";
+import { useRef, useState } from "react";
+import { type BulkAct, MOST_AT_ONCE } from "../../../../src/contract/index.ts";
+import { api, client } from "../../../api/client.ts";
+import { tell } from "../../../components/toasts.ts";
+import { useProblemText } from "../../../components/useProblemText.ts";
+import { useFormats } from "../../../i18n/format.ts";
+import { useWords } from "../../../i18n/index.ts";
+import { libraryChanged } from "./libraryState.ts";
+
+type Done = { readonly done: number; readonly of: number };
+type ManyActs = { readonly filmIds: readonly number[]; readonly act: BulkAct };
+
+/** One act on many films, a thousand a request; it tells how far it is, can be stopped, and is taken back by one press. */
+export function useBulk() {
+  const words = useWords("selection");
+  const common = useWords("common");
+  const formats = useFormats();
+  const problemText = useProblemText();
+  const queryClient = useQueryClient();
+  const [progress, setProgress] = useState<Done | null>(null);
+  const isStopped = useRef(false);
+
+  async function inParts(filmIds: readonly number[], send: (part: number[]) => Promise<void>): Promise<void> {
+    isStopped.current = false;
+    try {
+      for (let at = 0; at < filmIds.length && !isStopped.current; at += MOST_AT_ONCE) {
+        if (filmIds.length > MOST_AT_ONCE) setProgress({ done: at, of: filmIds.length });
+        await send(filmIds.slice(at, at + MOST_AT_ONCE));
+      }
+    } catch (error) {
+      tell(problemText(error as Error), { tone: "problem" });
+    } finally {
+      setProgress(null);
+      libraryChanged(queryClient);
+      void queryClient.invalidateQueries({ queryKey: api.personal.key() });
+      void queryClient.invalidateQueries({ queryKey: api.films.recommendations.key() });
+    }
+  }
+
+  async function act(ids: Iterable<number>, bulk: BulkAct): Promise<void> {
+    const undo: ManyActs[] = [];
+    let count = 0;
+    await inParts([...ids], async (filmIds) => {
+      const answer = await client.films.many({ filmIds, act: bulk });
+      count += answer.changed;
+      undo.push(...answer.undo);
+    });
+    tell(words("changed", { count, number: formats.number(count) }), {
+      ...(undo.length > 0 && { action: { label: common("undo"), run: () => void takeBack(undo) } }),
+    });
+  }
+
+  async function takeBack(acts: readonly ManyActs[]): Promise<void> {
+    for (const one of acts)
+      await inParts(one.filmIds, async (filmIds) => void (await client.films.many({ filmIds, act: one.act })));
+    tell(common("undone"));
+  }
+
+  async function renew(ids: Iterable<number>, what: "details" | "match"): Promise<void> {
+    let count = 0;
+    await inParts([...ids], async (filmIds) => {
+      count += (await client.films.renew({ filmIds, what })).queued;
+    });
+    tell(words(what === "details" ? "renewed" : "matchedAgain", { count, number: formats.number(count) }));
+  }
+
+  return {
+    progress,
+    stop: () => {
+      isStopped.current = true;
+    },
+    act: (ids: Iterable<number>, bulk: BulkAct) => void act(ids, bulk),
+    renew: (ids: Iterable<number>, what: "details" | "match") => void renew(ids, what),
+  };
+}

@@ -1,0 +1,69 @@
+import { type KeyboardEvent, useCallback, useRef } from "react";
+import type { FilmCard } from "../../../../src/contract/index.ts";
+import { placeAfter } from "../geometry.ts";
+import { useFocusKept } from "./useFocusKept.ts";
+import type { Selection } from "./useSelection.ts";
+
+type ListKeys = {
+  readonly across: number;
+  readonly total: number;
+  readonly filmAt: (place: number) => FilmCard | null;
+  readonly scrollTo: (place: number, align: "auto" | "start") => void;
+  readonly selection: Selection;
+  /** Takes a written character; false where nobody looks for titles. */
+  readonly type: (character: string) => boolean;
+};
+
+/**
+ * The keyboard of a list of films, one tab stop for all: arrows walk, Shift with an arrow and Space select, Ctrl A
+ * selects everything, letters find a title, Escape lets go.
+ */
+export function useListKeys({ across, total, filmAt, scrollTo, selection, type }: ListKeys) {
+  const { focused, setFocused, wantsFocus } = useFocusKept();
+
+  const goTo = useCallback(
+    (place: number, align: "auto" | "start" = "auto") => {
+      wantsFocus.current = true;
+      setFocused(place);
+      scrollTo(place, align);
+    },
+    [scrollTo, setFocused, wantsFocus],
+  );
+
+  const onKeyDown = (event: KeyboardEvent) => {
+    if (event.altKey || !isOnFilm(event.target)) return;
+    const film = filmAt(focused);
+    const isControl = event.ctrlKey || event.metaKey;
+    if (isControl && event.key.toLowerCase() === "a") selection.selectAll();
+    else if (isControl) return;
+    else if (event.key === " " && film)
+      event.shiftKey ? selection.extendTo(focused) : selection.toggle(film.id, focused);
+    else if (event.key === "Escape" && selection.size > 0) selection.clear();
+    else if (isCharacter(event.key)) {
+      if (!type(event.key)) return;
+    } else {
+      const next = placeAfter(event.key, focused, across, total);
+      if (next === null) return;
+      if (event.shiftKey) selection.extendTo(next, focused);
+      goTo(next);
+    }
+    event.preventDefault();
+  };
+
+  const takeFocus = useRef((element: HTMLElement | null) => {
+    if (!element || !wantsFocus.current) return;
+    wantsFocus.current = false;
+    element.focus({ preventScroll: true });
+  }).current;
+
+  return { focused, setFocused, goTo, takeFocus, onKeyDown };
+}
+
+function isCharacter(key: string): boolean {
+  return /^[\p{L}\p{N}]$/u.test(key);
+}
+
+/** Not a button of the card, nor anything else in the list that has keys of its own. */
+function isOnFilm(target: EventTarget): boolean {
+  return target instanceof Element && target.closest("a[href^='/films/']") !== null;
+}

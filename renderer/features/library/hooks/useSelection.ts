@@ -1,0 +1,60 @@
+import { useCallback, useMemo, useRef, useState } from "react";
+import { client } from "../../../api/client.ts";
+import { tell } from "../../../components/toasts.ts";
+import { useProblemText } from "../../../components/useProblemText.ts";
+import { type LibraryFilter, toQuery } from "../filter.ts";
+
+const NOTHING: ReadonlySet<number> = new Set();
+
+export type Selection = {
+  readonly ids: ReadonlySet<number>;
+  readonly size: number;
+  readonly toggle: (filmId: number, place: number) => void;
+  /** From where one selected last, or from `from`, to here. */
+  readonly extendTo: (place: number, from?: number) => void;
+  readonly selectAll: () => void;
+  readonly set: (ids: ReadonlySet<number>) => void;
+  readonly clear: () => void;
+};
+
+/** Films that something is done to, by id: they stay selected while one scrolls, sorts and filters. */
+export function useSelection(filter: LibraryFilter, total: number): Selection {
+  const [ids, setIds] = useState(NOTHING);
+  const anchor = useRef<number | null>(null);
+  const problemText = useProblemText();
+
+  /** What lies between may never have been on screen: the list itself says which films that is. */
+  const add = useCallback(
+    async (from: number, to: number) => {
+      try {
+        const added = await client.films.ids({ ...toQuery(filter), from: Math.min(from, to), to: Math.max(from, to) });
+        setIds((present) => present.union(new Set(added.ids)));
+      } catch (error) {
+        tell(problemText(error as Error), { tone: "problem" });
+      }
+    },
+    [filter, problemText],
+  );
+
+  const toggle = useCallback((filmId: number, place: number) => {
+    anchor.current = place;
+    setIds((present) => present.symmetricDifference(new Set([filmId])));
+  }, []);
+  const extendTo = useCallback(
+    (place: number, from?: number) => {
+      anchor.current ??= from ?? place;
+      void add(anchor.current, place);
+    },
+    [add],
+  );
+  const selectAll = useCallback(() => void (total > 0 && add(0, total - 1)), [add, total]);
+  const clear = useCallback(() => {
+    anchor.current = null;
+    setIds(NOTHING);
+  }, []);
+
+  return useMemo(
+    () => ({ ids, size: ids.size, toggle, extendTo, selectAll, set: setIds, clear }),
+    [ids, toggle, extendTo, selectAll, clear],
+  );
+}

@@ -1,0 +1,94 @@
+import { Filter, Pencil, Trash2 } from "lucide-react";
+import { useState } from "react";
+import { Link } from "react-router";
+import type { SmartList } from "../../../../src/contract/index.ts";
+import { Button } from "../../../components/Button.tsx";
+import { Field } from "../../../components/Field.tsx";
+import { onSubmit, textOf } from "../../../components/formText.ts";
+import { Sheet } from "../../../components/Sheet.tsx";
+import { useFormats } from "../../../i18n/format.ts";
+import { useWords } from "../../../i18n/index.ts";
+import { addressOf, fromQuery } from "../../library/index.ts";
+import { useChangeSmartList, useRemoveSmartList, useSmartLists } from "../hooks/useLists.ts";
+
+const LONGEST_NAME = 80;
+
+/** Filters that were kept; each opens in the library, and shows how many films pass it now. */
+export function SmartLists() {
+  const words = useWords("lists");
+  const common = useWords("common");
+  const formats = useFormats();
+  const lists = useSmartLists().data?.items ?? [];
+  const remove = useRemoveSmartList();
+  const [renamed, rename] = useState<SmartList | null>(null);
+  if (lists.length === 0) return null;
+  return (
+    <section aria-labelledby="smart-lists">
+      <h2 id="smart-lists" className="mb-3 text-lg font-semibold">
+        {words("smart")}
+      </h2>
+      <ul className="grid grid-cols-[repeat(auto-fill,minmax(14rem,1fr))] gap-3">
+        {lists.map((list) => (
+          <li key={list.id} className="card flex items-center gap-1 p-2 pl-4">
+            <Link
+              to={addressOf(fromQuery(list.filter))}
+              className="flex min-w-0 grow items-center gap-3 rounded-lg py-2 hover:text-accent-text"
+            >
+              <Filter aria-hidden className="size-5 shrink-0 text-quiet" />
+              <span className="min-w-0">
+                <span className="block truncate font-medium">{list.name}</span>
+                <span className="block text-sm text-quiet tabular-nums">
+                  {common("films", { count: list.count, number: formats.number(list.count) })}
+                </span>
+              </span>
+            </Link>
+            <Button
+              size="icon"
+              variant="plain"
+              aria-label={words("rename", { name: list.name })}
+              onClick={() => rename(list)}
+            >
+              <Pencil aria-hidden className="size-4" />
+            </Button>
+            <Button
+              size="icon"
+              variant="plain"
+              aria-label={words("remove", { name: list.name })}
+              onClick={() => remove.mutate({ id: list.id })}
+            >
+              <Trash2 aria-hidden className="size-4" />
+            </Button>
+          </li>
+        ))}
+      </ul>
+      <RenameSheet list={renamed} onClose={() => rename(null)} />
+    </section>
+  );
+}
+
+function RenameSheet({ list, onClose }: { list: SmartList | null; onClose: () => void }) {
+  const words = useWords("lists");
+  const common = useWords("common");
+  const change = useChangeSmartList();
+  const submit = onSubmit((fields) => {
+    if (!list) return;
+    change.mutate({ id: list.id, name: textOf(fields, "name"), filter: list.filter }, { onSuccess: onClose });
+  });
+  return (
+    <Sheet open={list !== null} onClose={onClose} title={words("renameTitle")}>
+      <form onSubmit={submit} className="flex flex-wrap items-end gap-3">
+        <Field
+          className="grow"
+          name="name"
+          label={words("name")}
+          defaultValue={list?.name ?? ""}
+          maxLength={LONGEST_NAME}
+          required
+        />
+        <Button type="submit" variant="primary" disabled={change.isPending}>
+          {common("save")}
+        </Button>
+      </form>
+    </Sheet>
+  );
+}

@@ -1,0 +1,26 @@
+import type { Jobs } from "../jobs/index.ts";
+import type { Library } from "../library/index.ts";
+import { queueBeside } from "./besideJob.ts";
+import { queueStill } from "./stillJob.ts";
+
+/**
+ * A picture is on record and not on the disk: somebody emptied the folder, or a backup brought the database alone. It
+ * is on record no more, and is fetched or made again from where it came.
+ */
+export function createLostPictures({ library, jobs }: { readonly library: Library; readonly jobs: Jobs }) {
+  return function lost(artworkId: number): void {
+    const gone = library.forgetArtwork(artworkId);
+    if (!gone) return;
+    const path = /^tmdb:(.+)$/.exec(gone.source)?.[1];
+    if (path !== undefined && gone.films[0] !== undefined)
+      jobs.enqueue({
+        kind: "artwork",
+        subject: "film",
+        subjectId: gone.films[0],
+        payload: { artworkId, kind: gone.kind, path },
+        uniqueKey: `artwork:${artworkId}`,
+      });
+    else if (gone.kind === "still") for (const file of gone.files) queueStill(jobs, file);
+    else for (const file of gone.files) queueBeside(jobs, file);
+  };
+}
