@@ -1,10 +1,12 @@
 import "./src/server/requireNode.ts";
 import { cpSync, existsSync } from "node:fs";
 import { join, resolve } from "node:path";
+import { minifyContractRouter } from "@orpc/contract";
 import tailwindcss from "@tailwindcss/vite";
 import react from "@vitejs/plugin-react";
 import { defineConfig } from "electron-vite";
 import type { Plugin } from "vite";
+import { contract } from "./src/contract/index.ts";
 
 const ROOT = import.meta.dirname;
 
@@ -37,7 +39,7 @@ export default defineConfig({
   },
   renderer: {
     root: resolve(ROOT, "renderer"),
-    plugins: [react(), tailwindcss(), addressFromTheRoot()],
+    plugins: [react(), tailwindcss(), contractRoutes(), addressFromTheRoot()],
     build: {
       outDir: resolve(ROOT, "dist/renderer"),
       emptyOutDir: true,
@@ -61,6 +63,16 @@ function copyMigrations(): Plugin {
     writeBundle({ dir }) {
       if (dir && existsSync(migrations)) cpSync(migrations, join(dir, "migrations"), { recursive: true });
     },
+  };
+}
+
+/** The page calls routes by method and path; the schemas that check them are the engine's, and heavy. */
+function contractRoutes(): Plugin {
+  const name = "virtual:contract-routes";
+  return {
+    name: "filmotheque:contract-routes",
+    resolveId: (id) => (id === name ? `\0${name}` : null),
+    load: (id) => (id === `\0${name}` ? `export default ${JSON.stringify(minifyContractRouter(contract))}` : null),
   };
 }
 

@@ -1,12 +1,14 @@
 /** The engine as the page sees it: one typed client made from the contract, and its query helpers. */
+
+import routes from "virtual:contract-routes";
 import { createORPCClient } from "@orpc/client";
 import type { ContractRouterClient } from "@orpc/contract";
 import { OpenAPILink } from "@orpc/openapi-client/fetch";
 import { createTanstackQueryUtils } from "@orpc/tanstack-query";
-import { type Contract, contract } from "../../src/contract/index.ts";
+import type { Contract } from "../../src/contract/index.ts";
 import { decodeProblem } from "./problem.ts";
 
-const link = new OpenAPILink(contract, {
+const link = new OpenAPILink(routes, {
   url: () => window.location.origin,
   headers: () => ({ "accept-language": document.documentElement.lang }),
   fetch: async (request, init) => readableByLink(await fetch(request, { ...init, credentials: "same-origin" })),

@@ -1,5 +1,5 @@
 import { ORPCError } from "@orpc/client";
-import { type Problem, problem } from "../../src/contract/index.ts";
+import type { Problem } from "../../src/contract/index.ts";
 
 /** An answer of the engine that says no. Its problem's `detail` is already in the person's language. */
 export class ProblemAnswer extends ORPCError<string, Problem> {
@@ -10,8 +10,22 @@ export class ProblemAnswer extends ORPCError<string, Problem> {
 
 /** What the link calls with the body of each answer of 400 and above; null leaves it to the link. */
 export function decodeProblem(body: unknown): ProblemAnswer | null {
-  const parsed = problem.safeParse(body);
-  return parsed.success ? new ProblemAnswer(parsed.data) : null;
+  const problem = readProblem(body);
+  return problem && new ProblemAnswer(problem);
+}
+
+/** The engine checks what it sends; what is no problem document came from somewhere else, a proxy perhaps. */
+export function readProblem(body: unknown): Problem | null {
+  const isProblem =
+    typeof body === "object" &&
+    body !== null &&
+    "code" in body &&
+    typeof body.code === "string" &&
+    "detail" in body &&
+    typeof body.detail === "string" &&
+    "status" in body &&
+    typeof body.status === "number";
+  return isProblem ? (body as Problem) : null;
 }
 
 /** The engine's own problem, or null where no answer came at all (engine gone, network cut). */

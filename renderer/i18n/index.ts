@@ -2,7 +2,7 @@
 import i18next from "i18next";
 import { useCallback } from "react";
 import { initReactI18next, useTranslation } from "react-i18next";
-import { type Language, language as languageSchema } from "../../src/contract/index.ts";
+import { LANGUAGES, type Language } from "../../src/contract/languages.ts";
 import type { Words } from "./en.ts";
 
 export type Screen = keyof Words;
@@ -81,6 +81,5 @@ function firstLanguage(): Language {
 }
 
 function asLanguage(word: unknown): Language | null {
-  const parsed = languageSchema.safeParse(word);
-  return parsed.success ? parsed.data : null;
+  return LANGUAGES.find((known) => known === word) ?? null;
 }

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { LANGUAGES } from "./languages.ts";
 
 // zod probes `new Function` otherwise, and the page's content security policy reports it on each load.
 z.config({ jitless: true });
@@ -29,8 +30,7 @@ export const flag = z
 /** One row of a list, or several: `?genre=Drama&genre=Comedy` and `?genre=Drama` alike. */
 export const words = z.union([z.array(z.string()), z.string().transform((word) => [word])]);
 
-export const language = z.enum(["fr", "en"]);
-export type Language = z.infer<typeof language>;
+export const language = z.enum(LANGUAGES);
 
 /** RFC 9457. `code` is the stable word; `detail` says in the person's language what to do. */
 export const problem = z.looseObject({

@@ -1,6 +1,7 @@
 import { oc } from "@orpc/contract";
 import { z } from "zod";
 import { flag, id, instant, pageOf, pageQuery, words } from "./conventions.ts";
+import { MOST_AT_ONCE } from "./limits.ts";
 import { RESOLUTIONS } from "./resolutions.ts";
 
 /** `url` is answered by the engine; `placeholder` is a thumbhash, base64. */
@@ -144,8 +145,6 @@ const listQuery = pageQuery.extend({
 });
 export type FilmListQuery = z.infer<typeof listQuery>;
 
-/** More films than this are asked for in several requests, so that each is answered in milliseconds. */
-export const MOST_AT_ONCE = 1_000;
 const manyFilms = z.array(z.number().int().positive()).min(1).max(MOST_AT_ONCE);
 
 /** What is done to many films at once. */

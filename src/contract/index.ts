@@ -17,18 +17,19 @@ export const contract = { accounts, films, files, review, jobs, models, monitori
 export type Contract = typeof contract;
 
 export type { User } from "./accounts.ts";
-export { type Language, language, type Problem, problem } from "./conventions.ts";
+export { language, type Problem, problem } from "./conventions.ts";
 export type { Candidate, FileRow, FileState, Received, WatchedFolder } from "./files.ts";
-export {
-  type BulkAct,
-  type FilmCard,
-  type FilmDetail,
-  type FilmFilter,
-  type FilmListQuery,
-  MOST_AT_ONCE,
-  type SortedFilter,
+export type {
+  BulkAct,
+  FilmCard,
+  FilmDetail,
+  FilmFilter,
+  FilmListQuery,
+  SortedFilter,
 } from "./films.ts";
 export type { Job, JobState } from "./jobs.ts";
+export type { Language } from "./languages.ts";
+export { MOST_AT_ONCE } from "./limits.ts";
 export type { ModelVersionAnswer, TrainingAnswer } from "./models.ts";
 export type { DriftAnswer, TraceAnswer } from "./monitoring.ts";
 export { type BroughtRatings, broughtRatings, type PersonalList, type SmartList, type Statistics } from "./personal.ts";

@@ -30,7 +30,8 @@ export function ActivityPill() {
   return (
     <Link
       to="/activity"
-      className="flex min-h-10 items-center gap-2 rounded-full px-3 text-sm text-quiet tabular-nums hover:bg-surface hover:text-ink"
+      // Its place is kept for the words, so that nothing moves when work begins.
+      className="flex min-h-10 min-w-60 items-center justify-end gap-2 rounded-full px-3 text-sm text-quiet tabular-nums hover:bg-surface hover:text-ink"
     >
       <span aria-hidden className={`size-2 rounded-full ${work ? "animate-shimmer bg-accent" : "bg-line-strong"}`} />
       <span className={work ? "" : "sr-only"}>{text}</span>

@@ -1,4 +1,5 @@
-import { type Problem, problem, type Received } from "../../../src/contract/index.ts";
+import type { Problem, Received } from "../../../src/contract/index.ts";
+import { readProblem } from "../../api/problem.ts";
 
 export type Uploaded = { kind: "received"; received: Received } | { kind: "refused"; problem: Problem | null };
 
@@ -17,8 +18,7 @@ export async function upload(file: File): Promise<Uploaded> {
     const body: unknown = await answer.json();
     // The answer's shape is the contract's own (`POST /api/files`), and the engine checked it on its way out.
     if (answer.ok) return { kind: "received", received: body as Received };
-    const parsed = problem.safeParse(body);
-    return { kind: "refused", problem: parsed.success ? parsed.data : null };
+    return { kind: "refused", problem: readProblem(body) };
   } catch {
     return { kind: "refused", problem: null }; // told in the tray, beside the file's name
   }

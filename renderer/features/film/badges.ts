@@ -1,16 +1,8 @@
 /** What a film's file shows on one line: a pure reading of its tracks. */
 import type { FilmDetail } from "../../../src/contract/index.ts";
+import { RESOLUTIONS } from "../../../src/contract/resolutions.ts";
 
 export type FilmFile = FilmDetail["files"][number];
-
-/** Widths rather than heights: a film in scope is lower than its class. */
-const RESOLUTIONS: readonly [number, string][] = [
-  [7_000, "8K"],
-  [3_200, "4K"],
-  [1_700, "1080p"],
-  [1_200, "720p"],
-  [1, "SD"],
-];
 
 const LAYOUTS: Record<number, string> = { 1: "1.0", 2: "2.0", 6: "5.1", 7: "6.1", 8: "7.1" };
 
@@ -26,7 +18,7 @@ const CODECS: Record<string, string> = {
 
 export function badgesOf(file: FilmFile): string[] {
   const { width, hdr, videoCodec, audio } = file;
-  const resolution = width === null ? undefined : RESOLUTIONS.find(([atLeast]) => width >= atLeast)?.[1];
+  const resolution = width === null ? undefined : RESOLUTIONS.find(({ widthFrom }) => width >= widthFrom)?.name;
   const codec = videoCodec && (CODECS[videoCodec.toLowerCase()] ?? videoCodec.toUpperCase());
   const most = Math.max(0, ...audio.map((track) => track.channels ?? 0));
   return [resolution, hdr, codec, layoutOf(most), containerOf(file.container)].filter((badge) => !!badge).map(String);

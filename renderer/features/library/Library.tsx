@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useRef, useState } from "react";
+import { useCallback, useEffect, useRef } from "react";
 import { useTitle } from "../../components/Page.tsx";
 import { ProblemNote } from "../../components/ProblemNote.tsx";
 import { useViewReady } from "../../components/useViewReady.ts";
@@ -14,6 +14,7 @@ import { useDensity } from "./hooks/useDensity.ts";
 import { useFilmPages } from "./hooks/useFilmPages.ts";
 import { useLibraryFilter } from "./hooks/useLibraryFilter.ts";
 import { type LibraryView, useLibraryView } from "./hooks/useLibraryView.ts";
+import { useSeenPlace } from "./hooks/useSeenPlace.ts";
 import { useSelection } from "./hooks/useSelection.ts";
 import type { Span } from "./pages.ts";
 
@@ -28,19 +29,22 @@ export default function Library() {
   const { pages, isOld, error, refetch, show } = useFilmPages(filter);
   const total = pages?.total ?? null;
   const selection = useSelection(filter, total ?? 0);
-  const [first, setFirst] = useState(0);
+  const seen = useSeenPlace();
   const onShow = useCallback(
     (span: Span) => {
       show(span);
-      setFirst(span.first);
+      seen.set(span.first);
     },
-    [show],
+    [show, seen],
   );
   const wanted = useRef<number | null>(null);
-  const chooseView = (next: LibraryView) => {
-    wanted.current = first;
-    choose(next);
-  };
+  const chooseView = useCallback(
+    (next: LibraryView) => {
+      wanted.current = seen.get();
+      choose(next);
+    },
+    [choose, seen],
+  );
   // biome-ignore lint/correctness/useExhaustiveDependencies: the film that stood on top does so in the other view too.
   useEffect(() => {
     if (wanted.current !== null) jump.current(wanted.current);
@@ -69,7 +73,8 @@ export default function Library() {
                 total={total}
                 filter={filter}
                 change={change}
-                density={density}
+                across={density.across}
+                chooseAcross={density.choose}
                 view={view}
                 chooseView={chooseView}
               />
@@ -91,7 +96,9 @@ export default function Library() {
             </>
           )}
         </div>
-        {hasFilms && !isEmpty && <JumpRail filter={filter} first={first} onJump={(place) => jump.current(place)} />}
+        {hasFilms && !isEmpty && (
+          <JumpRail filter={filter} seen={seen} jump={jump} isReady={pages !== null && !isOld} />
+        )}
       </div>
       <BulkBar selection={selection} total={total ?? 0} />
     </div>

@@ -1,5 +1,6 @@
 /** What the address says of the library: its filter and its order. Pure: address, filter, and the words of the API. */
-import { RESOLUTIONS, type Resolution, type SortedFilter } from "../../../src/contract/index.ts";
+import type { SortedFilter } from "../../../src/contract/index.ts";
+import { RESOLUTIONS, type Resolution } from "../../../src/contract/resolutions.ts";
 
 export const SORTS = ["title", "added", "year", "rating", "runtime"] as const;
 /** What was found stands best answer first, where nothing else is asked for. */

@@ -16,11 +16,14 @@ export function pageOfPlace(place: number): number {
   return Math.floor(place / PAGE);
 }
 
-/** The pages that what is on screen needs, and one more in either direction. */
-export function pagesAround({ first, last }: Span, total: number | null): number[] {
+/**
+ * The pages that what is on screen needs, and one more in either direction.
+ * @param ahead how many pages the list moves on until an answer is here: below zero when it moves up
+ */
+export function pagesAround({ first, last }: Span, total: number | null, ahead = 0): number[] {
   const lastPage = total === null ? Number.POSITIVE_INFINITY : pageOfPlace(Math.max(0, total - 1));
-  const from = Math.max(0, Math.min(pageOfPlace(first) - 1, lastPage));
-  const to = Math.min(pageOfPlace(Math.max(first, last)) + 1, lastPage);
+  const from = Math.max(0, Math.min(pageOfPlace(first) - 1 + Math.min(0, ahead), lastPage));
+  const to = Math.min(pageOfPlace(Math.max(first, last)) + 1 + Math.max(0, ahead), lastPage);
   return Array.from({ length: to - from + 1 }, (_, step) => from + step);
 }
 

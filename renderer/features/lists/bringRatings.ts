@@ -1,4 +1,5 @@
-import { type BroughtRatings, broughtRatings, type Problem, problem } from "../../../src/contract/index.ts";
+import type { BroughtRatings, Problem } from "../../../src/contract/index.ts";
+import { readProblem } from "../../api/problem.ts";
 
 export const FORMATS = ["letterboxd", "imdb", "trakt"] as const;
 export type Format = (typeof FORMATS)[number];
@@ -24,7 +25,7 @@ export async function bringRatings(file: File, format: Format, isPreview: boolea
     },
   ).catch(() => null);
   const body: unknown = await answer?.json();
-  if (answer?.ok) return broughtRatings.parse(body);
-  const parsed = problem.safeParse(body);
-  throw new NotBrought(parsed.success ? parsed.data : null);
+  // The answer's shape is the contract's own, and the engine checked it on its way out.
+  if (answer?.ok) return body as BroughtRatings;
+  throw new NotBrought(readProblem(body));
 }

@@ -14,6 +14,19 @@ const FILMS = 100_000;
 /** Of one decade: the case in which a photo library froze for 17.9 s. */
 const ONE_GROUP = 70_000;
 const FLING = { rows: 5_000, seconds: 12 };
+/** Each is narrowed by one more letter, whose answer is timed. */
+const TYPED = [
+  "silent river 14",
+  "golden house 24",
+  "paper castle 34",
+  "broken theatre 7",
+  "midnight f",
+  "crystal 9",
+  "ela",
+  "farid d",
+];
+/** A fast typist's. */
+const BETWEEN_KEYS_MS = 90;
 /** `FILMOTHEQUE_BENCH_SCROLL_SECONDS=600` scrolls for the ten minutes of the promise. */
 const SCROLL_SECONDS = Number(process.env.FILMOTHEQUE_BENCH_SCROLL_SECONDS ?? 90);
 
@@ -23,7 +36,16 @@ export async function benchInterface(): Promise<Row[]> {
   fillWithFilms(library, FILMS, (number) => (number < ONE_GROUP ? 1990 + (number % 10) : 1920 + (number % 70)));
   await paintPosters(library);
   await library.engine.stop();
-  const { child, url } = await startHost(library.folder);
+  try {
+    return await measureIn(library.folder);
+  } finally {
+    await library.close();
+  }
+}
+
+/** The page of the library in a folder. */
+export async function measureIn(folder: string): Promise<Row[]> {
+  const { child, url } = await startHost(folder);
   const browser = await launchBrowser();
   try {
     const session = await logIn(url);
@@ -37,7 +59,6 @@ export async function benchInterface(): Promise<Row[]> {
   } finally {
     await browser.close();
     await stop(child);
-    await library.close();
   }
 }
 
@@ -161,29 +182,30 @@ async function benchAnswers(browser: Browser, url: string, session: string): Pro
   };
 
   const box = page.getByRole("searchbox");
-  for (const words of ["silent", "golden", "castle 12", "broken theatre"]) {
+  for (const words of TYPED) {
     await box.click();
-    for (const letter of words) {
+    for (const letter of words.slice(0, -1)) {
       await page.keyboard.press(letter);
-      await page.waitForTimeout(30);
+      await page.waitForTimeout(BETWEEN_KEYS_MS);
     }
     await page.waitForTimeout(400);
-    await answered(() => page.keyboard.press("9"));
+    await answered(() => page.keyboard.press(words.at(-1)!));
     await box.fill("");
     await page.waitForTimeout(500);
   }
   const watched = page.getByRole("group", { name: "Filters" }).getByRole("button", { name: /^Watched/ });
-  for (let round = 0; round < 6; round += 1) {
+  for (let round = 0; round < 12; round += 1) {
     await answered(() => watched.click());
     await page.waitForTimeout(200);
   }
-  for (const genre of ["Drama", "Western", "Comedy"]) {
+  for (const genre of ["Drama", "Western", "Comedy", "Horror", "Romance", "Thriller"]) {
     await page.getByRole("button", { name: /^Genre/ }).click();
     await answered(() => page.getByRole("menuitemcheckbox", { name: new RegExp(`^${genre}`) }).click());
     await page.keyboard.press("Escape");
     await page.getByRole("button", { name: "Clear the filters" }).click();
     await page.waitForTimeout(200);
   }
+  if (process.env.FILMOTHEQUE_BENCH_VERBOSE) console.error("answers", answers.map(Math.round).join(" "));
   await walk(page);
   const interactions = await page.evaluate(() => (window as unknown as { interactions: number[] }).interactions);
   await page.context().close();
@@ -191,7 +213,7 @@ async function benchAnswers(browser: Browser, url: string, session: string): Pro
     atMost(
       `filters and typing over 100,000 films: press to answer, p95 of ${answers.length}`,
       quantile(answers, 0.95),
-      400,
+      100,
       "ms",
     ),
     atMost(`interaction to next paint, p98 of ${interactions.length}`, quantile(interactions, 0.98), 100, "ms"),
@@ -282,7 +304,7 @@ async function benchMemory(browser: Browser, url: string, session: string): Prom
   ];
 }
 
-/** The renderer that holds the page, by the process's own account: what it shares with others is not its own. */
+/** The renderer that holds the page, by its own account: what it wrote itself, not the program text it was started from. */
 async function residentOfPage(page: Page): Promise<number> {
   const browserSession = await page.context().browser()!.newBrowserCDPSession();
   const { processInfo } = await browserSession.send("SystemInfo.getProcessInfo");
@@ -293,7 +315,7 @@ async function residentOfPage(page: Page): Promise<number> {
 function privateMegabytes(pid: number): number {
   try {
     const sums = readFileSync(`/proc/${pid}/smaps_rollup`, "utf8");
-    const kilobytes = [...sums.matchAll(/^Private_\w+:\s+(\d+)/gm)].reduce((sum, [, size]) => sum + Number(size), 0);
+    const kilobytes = [...sums.matchAll(/^Private_Dirty:\s+(\d+)/gm)].reduce((sum, [, size]) => sum + Number(size), 0);
     return kilobytes / 1_000;
   } catch {
     return 0; // a process that ended meanwhile holds nothing

@@ -10,15 +10,13 @@ export interface Fling {
   readonly frames: number;
 }
 
-/** Throws the list through so many rows, slowing down as a finger's fling does, and watches it frame by frame. */
+/** Draws the list through so many rows, faster and slower again as a hand on the scroll bar does, frame by frame. */
 export async function fling({ rows, seconds }: { rows: number; seconds: number }): Promise<Fling> {
   const scroller = document.querySelector<HTMLElement>("[data-scroller]")!;
   const cell = scroller.querySelector<HTMLElement>("li[aria-posinset]")!;
   const rowHeight = cell.offsetHeight + 18;
   const box = scroller.getBoundingClientRect();
-  const points = [0.25, 0.5, 0.75].flatMap((y) =>
-    [0.2, 0.5, 0.8].map((x) => [box.left + box.width * x, box.top + box.height * y] as const),
-  );
+  const points = [0.25, 0.5, 0.75].map((part) => [box.left + box.width * part, box.top + box.height * part] as const);
   const blankSince = new Map<number, number>();
   const from = scroller.scrollTop;
   const distance = rows * rowHeight;
@@ -41,7 +39,7 @@ export async function fling({ rows, seconds }: { rows: number; seconds: number }
   let frames = 0;
   for (let now = start; now - start < seconds * 1_000; ) {
     const part = Math.min(1, (now - start) / (seconds * 1_000));
-    scroller.scrollTop = from + distance * (1 - (1 - part) ** 2);
+    scroller.scrollTop = from + distance * part * part * (3 - 2 * part);
     now = await frame();
     frames += 1;
     late += Math.max(0, Math.round((now - last) / usual) - 1);
@@ -64,15 +62,18 @@ export async function fling({ rows, seconds }: { rows: number; seconds: number }
   };
 }
 
-/** Scrolls to and fro as somebody who looks for a film, jumps included, for so long. */
+/** Scrolls as somebody who looks for a film: three seconds at reading pace, two thrown, then a jump; for so long. */
 export async function wander({ seconds }: { seconds: number }): Promise<void> {
   const scroller = document.querySelector<HTMLElement>("[data-scroller]")!;
-  const end = performance.now() + seconds * 1_000;
-  let step = 0;
-  while (performance.now() < end) {
-    step += 1;
-    if (step % 400 === 0) scroller.scrollTop = (scroller.scrollHeight * ((step / 400) * 0.37)) % scroller.scrollHeight;
-    else scroller.scrollTop += 55;
-    await new Promise<number>((done) => requestAnimationFrame(done));
+  const start = performance.now();
+  let turn = 0;
+  for (let now = start; now - start < seconds * 1_000; ) {
+    const inTurn = ((now - start) / 1_000) % 5;
+    scroller.scrollTop += inTurn < 3 ? 12 : 110;
+    if (Math.floor((now - start) / 5_000) > turn) {
+      turn += 1;
+      scroller.scrollTop = (scroller.scrollHeight * turn * 0.37) % scroller.scrollHeight;
+    }
+    now = await new Promise<number>((done) => requestAnimationFrame(done));
   }
 }

@@ -12,7 +12,7 @@ export interface TraceEvent {
   readonly args?: { readonly name?: string; readonly data?: { readonly type?: string } };
 }
 
-const CATEGORIES = ["toplevel", "devtools.timeline", "disabled-by-default-devtools.timeline.frame", "__metadata"];
+const CATEGORIES = ["toplevel", "devtools.timeline", "disabled-by-default-devtools.timeline", "__metadata"];
 
 /** Records Chromium's trace while something is done in a page. */
 export async function traced(page: Page, act: () => Promise<void>): Promise<TraceEvent[]> {

@@ -2,6 +2,8 @@ import { useCallback, useEffect, useRef } from "react";
 import { useWords } from "../../../i18n/index.ts";
 import { GAP_PX, placesIn } from "../geometry.ts";
 import { useBoxSelect } from "../hooks/useBoxSelect.ts";
+import { useCellWords } from "../hooks/useCellWords.ts";
+import { useFast } from "../hooks/useFast.ts";
 import { useFilmList } from "../hooks/useFilmList.ts";
 import { useFirstPaintMark, useGrid } from "../hooks/useGrid.ts";
 import { usePlaceKept } from "../hooks/usePlaceKept.ts";
@@ -13,9 +15,11 @@ import { Typed } from "./Typed.tsx";
 /** Only what is on screen exists; the height stands for everything, so the scroll bar tells the truth. */
 export function FilmGrid({ pages, across, scroller, onShow, filter, selection, jump }: FilmsProps) {
   const words = useWords("library");
+  const cellWords = useCellWords();
+  const isFast = useFast(scroller);
   const grid = useRef<HTMLUListElement>(null);
   const total = pages?.total ?? UNKNOWN_TOTAL;
-  const { cells, rows, height, first, last, seen } = useGrid({ scroller, grid, across, total });
+  const { cells, rows, height, first, last, seen } = useGrid({ scroller, grid, across, total, isFast });
   const scrollTo = useCallback(
     (place: number, align: "auto" | "start") => rows.scrollToIndex(Math.floor(place / across), { align }),
     [rows, across],
@@ -53,7 +57,8 @@ export function FilmGrid({ pages, across, scroller, onShow, filter, selection, j
           const film = list.at(place);
           return (
             <li
-              key={place}
+              // While the list flies, a place takes over what another one left.
+              key={isFast ? `slot ${place % places.length}` : place}
               aria-setsize={total}
               aria-posinset={place + 1}
               className="absolute top-0 left-0"
@@ -65,6 +70,8 @@ export function FilmGrid({ pages, across, scroller, onShow, filter, selection, j
             >
               <FilmCell
                 film={film}
+                words={cellWords}
+                isFast={isFast}
                 isTabStop={place === tabStop}
                 isSelected={film !== null && selection.ids.has(film.id)}
                 place={place}

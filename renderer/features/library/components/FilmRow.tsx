@@ -1,11 +1,7 @@
 import { CircleCheck } from "lucide-react";
 import { memo } from "react";
-import { Link } from "react-router";
-import type { FilmCard } from "../../../../src/contract/index.ts";
 import { Poster } from "../../../components/Poster.tsx";
-import { useFormats } from "../../../i18n/format.ts";
-import { useWords } from "../../../i18n/index.ts";
-import type { Pick } from "./FilmCell.tsx";
+import type { FilmPlaceProps } from "./FilmCell.tsx";
 import { SelectBox } from "./SelectBox.tsx";
 
 export const ROW_PX = 52;
@@ -13,22 +9,10 @@ export const COLUMNS =
   "grid grid-cols-[1.5rem_2.25rem_minmax(0,3fr)_4rem_minmax(0,2fr)_5rem_4.5rem_2.5rem] items-center gap-4 px-3";
 const SECONDS_A_MINUTE = 60;
 
-type FilmRowProps = {
-  film: FilmCard | null;
-  place: number;
-  top: number;
-  isTabStop: boolean;
-  isSelected: boolean;
-  onFocus: (place: number) => void;
-  onPick: Pick;
-  onSelect: (filmId: number, place: number) => void;
-  focusRef: ((element: HTMLElement | null) => void) | null;
-};
+type FilmRowProps = Omit<FilmPlaceProps, "isFast"> & { top: number };
 
 export const FilmRow = memo(function FilmRow(props: FilmRowProps) {
-  const { film, place, top, isTabStop, isSelected, onFocus, onPick, onSelect, focusRef } = props;
-  const words = useWords("library");
-  const formats = useFormats();
+  const { film, place, words, top, isTabStop, isSelected, onFocus, onPick, onSelect, focusRef } = props;
   return (
     <tr
       aria-rowindex={place + 2}
@@ -36,13 +20,21 @@ export const FilmRow = memo(function FilmRow(props: FilmRowProps) {
       className={`group ${COLUMNS} absolute inset-x-0 border-b border-line/40 text-sm ${isSelected ? "bg-accent/10" : "hover:bg-surface"}`}
       style={{ height: ROW_PX, transform: `translateY(${top}px)` }}
     >
-      <td>{film && <SelectBox film={film} isSelected={isSelected} onSelect={() => onSelect(film.id, place)} />}</td>
+      <td>
+        {film && (
+          <SelectBox
+            label={words.select(film.title)}
+            isSelected={isSelected}
+            onSelect={() => onSelect(film.id, place)}
+          />
+        )}
+      </td>
       <td>{film ? <Poster title="" picture={film.poster} className="w-8 rounded" /> : null}</td>
       <td className="min-w-0">
         {film ? (
-          <Link
+          <a
             ref={focusRef}
-            to={`/films/${film.id}`}
+            href={`/films/${film.id}`}
             tabIndex={isTabStop ? 0 : -1}
             draggable={false}
             className="block truncate rounded font-medium hover:text-accent-text"
@@ -51,7 +43,7 @@ export const FilmRow = memo(function FilmRow(props: FilmRowProps) {
           >
             {film.title}
             {film.originalTitle && <span className="ml-2 font-normal text-quiet">{film.originalTitle}</span>}
-          </Link>
+          </a>
         ) : (
           <span className="shape block h-3 w-1/2" />
         )}
@@ -59,13 +51,13 @@ export const FilmRow = memo(function FilmRow(props: FilmRowProps) {
       <td className="text-right tabular-nums">{film?.year}</td>
       <td className="truncate text-quiet">{film?.genres.join(", ")}</td>
       <td className="text-right text-quiet tabular-nums">
-        {film?.runtimeMinutes ? formats.duration(film.runtimeMinutes * SECONDS_A_MINUTE) : ""}
+        {film?.runtimeMinutes ? words.duration(film.runtimeMinutes * SECONDS_A_MINUTE) : ""}
       </td>
       <td className="text-right tabular-nums">
         {film && film.userRating !== null && (
           <>
-            <span aria-hidden>★ {formats.number(film.userRating)}</span>
-            <span className="sr-only">{words("myRating", { value: formats.number(film.userRating) })}</span>
+            <span aria-hidden>★ {words.number(film.userRating)}</span>
+            <span className="sr-only">{words.myRating(words.number(film.userRating))}</span>
           </>
         )}
       </td>
@@ -73,7 +65,7 @@ export const FilmRow = memo(function FilmRow(props: FilmRowProps) {
         {film?.watched && (
           <>
             <CircleCheck aria-hidden className="size-4 text-good" />
-            <span className="sr-only">{words("seen")}</span>
+            <span className="sr-only">{words.seen}</span>
           </>
         )}
       </td>

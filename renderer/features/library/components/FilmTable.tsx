@@ -1,6 +1,7 @@
 import { useVirtualizer } from "@tanstack/react-virtual";
 import { type RefObject, useCallback, useEffect, useLayoutEffect, useRef, useState } from "react";
 import { useWords } from "../../../i18n/index.ts";
+import { useCellWords } from "../hooks/useCellWords.ts";
 import { useFilmList } from "../hooks/useFilmList.ts";
 import { usePlaceKept } from "../hooks/usePlaceKept.ts";
 import { UNKNOWN_TOTAL } from "../pages.ts";
@@ -15,6 +16,7 @@ const HEAD_PX = 34;
 /** The library in rows; only those on screen exist. A head sorts by its column, and once more turns the order. */
 export function FilmTable({ pages, scroller, onShow, filter, change, selection, jump }: FilmsProps) {
   const words = useWords("library");
+  const cellWords = useCellWords();
   const body = useRef<HTMLTableSectionElement>(null);
   const offset = useOffset(body, scroller);
   const total = pages?.total ?? UNKNOWN_TOTAL;
@@ -62,6 +64,7 @@ export function FilmTable({ pages, scroller, onShow, filter, change, selection, 
               <FilmRow
                 key={index}
                 film={film}
+                words={cellWords}
                 place={index}
                 top={start - offset}
                 isTabStop={index === tabStop}

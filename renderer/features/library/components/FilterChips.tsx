@@ -1,7 +1,7 @@
 import { useQuery } from "@tanstack/react-query";
 import { X } from "lucide-react";
 import type { ReactNode } from "react";
-import { RESOLUTIONS } from "../../../../src/contract/index.ts";
+import { RESOLUTIONS } from "../../../../src/contract/resolutions.ts";
 import { api } from "../../../api/client.ts";
 import { useFormats } from "../../../i18n/format.ts";
 import { useWords } from "../../../i18n/index.ts";

@@ -1,21 +1,27 @@
 import { useQuery } from "@tanstack/react-query";
-import { type KeyboardEvent, useRef, useState } from "react";
+import { type KeyboardEvent, memo, type RefObject, useRef, useState, useSyncExternalStore } from "react";
 import { client } from "../../../api/client.ts";
 import { useHeight } from "../../../components/useHeight.ts";
 import { useFormats } from "../../../i18n/format.ts";
 import { useWords } from "../../../i18n/index.ts";
 import { type LibraryFilter, toQuery } from "../filter.ts";
 import { LIBRARY_KEY } from "../hooks/libraryState.ts";
+import type { SeenPlace } from "../hooks/useSeenPlace.ts";
 import { type Mark, markOf, marksThatFit } from "../rail.ts";
 
 const MARK_PX = 22;
 /** A list that is on screen whole needs no bar. */
 const FEWEST = 40;
 
-type JumpRailProps = { filter: LibraryFilter; first: number; onJump: (place: number) => void };
+type JumpRailProps = {
+  filter: LibraryFilter;
+  seen: SeenPlace;
+  jump: RefObject<(place: number) => void>;
+  isReady: boolean;
+};
 
 /** Letters, decades, months: the bar follows the sort, says where one is, and leads anywhere. One tab stop, arrows walk. */
-export function JumpRail({ filter, first, onJump }: JumpRailProps) {
+export const JumpRail = memo(function JumpRail({ filter, seen, jump, isReady }: JumpRailProps) {
   const words = useWords("library");
   const common = useWords("common");
   const formats = useFormats();
@@ -27,10 +33,12 @@ export function JumpRail({ filter, first, onJump }: JumpRailProps) {
     queryKey: [LIBRARY_KEY, "rail", filter],
     queryFn: ({ signal }) => client.films.rail(toQuery(filter), { signal }),
     staleTime: Number.POSITIVE_INFINITY,
+    // The films come first.
+    enabled: isReady,
   }).data;
   const isUseful = rail !== undefined && rail.total >= FEWEST && rail.marks.length > 1;
   const marks = isUseful ? marksThatFit(rail.marks, Math.floor(height / MARK_PX)) : [];
-  const here = markOf(marks, first);
+  const here = useSyncExternalStore(seen.subscribe, () => markOf(marks, seen.get()));
   const stop = Math.min(walked ?? Math.max(0, here), marks.length - 1);
 
   const onKeyDown = (event: KeyboardEvent) => {
@@ -61,14 +69,14 @@ export function JumpRail({ filter, first, onJump }: JumpRailProps) {
           aria-label={`${nameOf(mark).long}: ${common("films", { count: mark.count, number: formats.number(mark.count) })}`}
           title={`${nameOf(mark).long} · ${formats.number(mark.count)}`}
           className="min-h-0 rounded text-[0.7rem] leading-[1.375rem] text-quiet tabular-nums hover:bg-raised hover:text-ink aria-[current]:font-bold aria-[current]:text-accent-text"
-          onClick={() => onJump(mark.place)}
+          onClick={() => jump.current(mark.place)}
         >
           {nameOf(mark).short}
         </button>
       ))}
     </div>
   );
-}
+});
 
 /** How a mark is written in the bar, and how it is said. */
 function useMarkName(filter: LibraryFilter): (mark: Mark) => { short: string; long: string } {

@@ -1,4 +1,5 @@
 import { ArrowDownWideNarrow, ArrowUpNarrowWide, Grid2x2, Grid3x3, LayoutGrid, Rows3 } from "lucide-react";
+import { memo } from "react";
 import { OneOf } from "../../../components/OneOf.tsx";
 import { useFormats } from "../../../i18n/format.ts";
 import { useWords, type WordKey } from "../../../i18n/index.ts";
@@ -20,12 +21,15 @@ type LibraryBarProps = {
   total: number | null;
   filter: LibraryFilter;
   change: (next: Partial<LibraryFilter>) => void;
-  density: { across: number; choose: (across: number) => void };
+  across: number;
+  chooseAcross: (across: number) => void;
   view: LibraryView;
   chooseView: (view: LibraryView) => void;
 };
 
-export function LibraryBar({ total, filter, change, density, view, chooseView }: LibraryBarProps) {
+/** Remembered as it is: pages that come while one scrolls change nothing up here. */
+export const LibraryBar = memo(function LibraryBar(props: LibraryBarProps) {
+  const { total, filter, change, across, chooseAcross, view, chooseView } = props;
   const words = useWords("library");
   const common = useWords("common");
   const formats = useFormats();
@@ -38,14 +42,14 @@ export function LibraryBar({ total, filter, change, density, view, chooseView }:
         </p>
         <div className="ml-auto flex items-center gap-4">
           <SortChoice filter={filter} change={change} />
-          {view === "grid" && <DensitySlider {...density} />}
+          {view === "grid" && <DensitySlider across={across} choose={chooseAcross} />}
           <ViewChoice view={view} choose={chooseView} />
         </div>
       </div>
       <FilterChips filter={filter} change={change} />
     </div>
   );
-}
+});
 
 function SortChoice({ filter, change }: Pick<LibraryBarProps, "filter" | "change">) {
   const words = useWords("library");

@@ -1,19 +1,16 @@
 import { Check } from "lucide-react";
-import type { FilmCard } from "../../../../src/contract/index.ts";
-import { useWords } from "../../../i18n/index.ts";
 
-type SelectBoxProps = { film: FilmCard; isSelected: boolean; onSelect: () => void; className?: string };
+type SelectBoxProps = { label: string; isSelected: boolean; onSelect: () => void; className?: string };
 
 /** Seen while the pointer is on the film, or while it is selected. The keyboard's way is Space on the film itself. */
-export function SelectBox({ film, isSelected, onSelect, className = "" }: SelectBoxProps) {
-  const words = useWords("selection");
+export function SelectBox({ label, isSelected, onSelect, className = "" }: SelectBoxProps) {
   return (
     // biome-ignore lint/a11y/useSemanticElements: a native box cannot be drawn over a poster in its own look.
     <button
       type="button"
       role="checkbox"
       aria-checked={isSelected}
-      aria-label={words("select", { film: film.title })}
+      aria-label={label}
       tabIndex={-1}
       className={`size-6 items-center justify-center rounded-full border-2 border-white/80 ${isSelected ? "flex border-accent bg-accent text-accent-ink" : "hidden group-focus-within:flex group-hover:flex group-data-selecting/films:flex"} ${isSelected ? "" : className}`}
       onClick={onSelect}

@@ -1,6 +1,7 @@
 import { useQueryClient } from "@tanstack/react-query";
 import { useRef, useState } from "react";
-import { type BulkAct, MOST_AT_ONCE } from "../../../../src/contract/index.ts";
+import type { BulkAct } from "../../../../src/contract/index.ts";
+import { MOST_AT_ONCE } from "../../../../src/contract/limits.ts";
 import { api, client } from "../../../api/client.ts";
 import { tell } from "../../../components/toasts.ts";
 import { useProblemText } from "../../../components/useProblemText.ts";

@@ -1,4 +1,5 @@
 import { type MouseEvent, useCallback, useRef } from "react";
+import { useNavigate } from "react-router";
 import type { FilmCard } from "../../../../src/contract/index.ts";
 import type { LibraryFilter } from "../filter.ts";
 import { type FilmPages, filmAt, UNKNOWN_TOTAL } from "../pages.ts";
@@ -26,19 +27,20 @@ export function useFilmList({ pages, filter, selection, across, scrollTo }: Film
   const keys = useListKeys({ across, total, filmAt: at, scrollTo, selection, type });
   find.current = (place) => keys.goTo(Math.max(0, Math.min(place, total - 1)), "start");
 
-  const latest = useRef(selection);
-  latest.current = selection;
+  const navigate = useNavigate();
+  const latest = useRef({ selection, navigate });
+  latest.current = { selection, navigate };
   /** Ctrl adds a film, Shift everything between; while some are selected, a click selects too. */
   const onPick = useCallback((event: MouseEvent, film: FilmCard, place: number) => {
     // A press of Enter opens, whatever is selected.
     const isPointer = event.detail > 0;
-    const { size, toggle, extendTo } = latest.current;
+    const { size, toggle, extendTo } = latest.current.selection;
+    event.preventDefault();
     if (event.shiftKey) extendTo(place);
     else if (event.ctrlKey || event.metaKey || (size > 0 && isPointer)) toggle(film.id, place);
-    else return;
-    event.preventDefault();
+    else void latest.current.navigate(`/films/${film.id}`);
   }, []);
-  const onSelect = useCallback((filmId: number, place: number) => latest.current.toggle(filmId, place), []);
+  const onSelect = useCallback((filmId: number, place: number) => latest.current.selection.toggle(filmId, place), []);
 
   return { total, at, typed, onPick, onSelect, ...keys };
 }

@@ -1,14 +1,25 @@
 import { type UseQueryResult, useQueries, useQueryClient } from "@tanstack/react-query";
-import { useCallback, useMemo, useRef, useState } from "react";
+import PQueue from "p-queue";
+import { useCallback, useEffect, useMemo, useRef, useState } from "react";
 import { client } from "../../../api/client.ts";
 import { useBatchTiming } from "../../../components/useBatchTiming.ts";
 import { type LibraryFilter, toQuery } from "../filter.ts";
-import { type FilmPage, type FilmPages, PAGE, pagesAround, type Span } from "../pages.ts";
+import { type FilmPage, type FilmPages, PAGE, pageOfPlace, pagesAround, type Span } from "../pages.ts";
 import { LIBRARY_KEY } from "./libraryState.ts";
 
 const FIRST_PAGES: readonly number[] = [0];
 /** Pages that somebody scrolled past are forgotten, so that the page's memory does not grow with the way. */
-const KEPT_MS = 60_000;
+const KEPT_MS = 20_000;
+/**
+ * The page that was asked for last is answered first; one that was passed by before its turn is never asked for. What is
+ * on its way is let come: to cut it off would cost its connection.
+ */
+const lane = new PQueue({ concurrency: 4 });
+/** From asking to an answer on screen, generously. */
+const ANSWER_MS = 150;
+const FARTHEST_AHEAD = 8;
+/** A list that flies passes a page with each frame: it is looked at less often what to ask for. */
+const LOOK_EVERY_MS = 50;
 
 export type Library = {
   /** Null before the first answer. While another filter is on its way, what was there before. */
@@ -21,6 +32,8 @@ export type Library = {
   readonly show: (span: Span) => void;
 };
 
+type Look = { at: number; numbers: readonly number[]; timer: ReturnType<typeof setTimeout> | undefined };
+
 /** The library by pages, whichever are looked at: what is far away is never asked for, and what is passed by is cancelled. */
 export function useFilmPages(filter: LibraryFilter): Library {
   const queryClient = useQueryClient();
@@ -29,61 +42,85 @@ export function useFilmPages(filter: LibraryFilter): Library {
   );
   const numbers = looked?.filter === filter ? looked.numbers : FIRST_PAGES;
   const shown = useRef<FilmPages | null>(null);
+  const motion = useRef(createMotion());
 
   const results = useQueries({
     queries: numbers.map((number) => ({
       queryKey: [LIBRARY_KEY, "page", filter, number],
       queryFn: ({ signal }: { signal: AbortSignal }) =>
-        client.films.list({ ...toQuery(filter), limit: PAGE, offset: number * PAGE }, { signal }),
+        lane.add(() => client.films.list({ ...toQuery(filter), limit: PAGE, offset: number * PAGE }), {
+          priority: performance.now(),
+          signal,
+        }),
       // Events tell of changes; what came does not age by itself.
       staleTime: Number.POSITIVE_INFINITY,
       gcTime: KEPT_MS,
       // Else every card would be compared anew with each page that comes.
       structuralSharing: false,
     })),
-    combine,
   });
-  const { loaded, total } = results;
-  const fresh = useMemo(() => (total === null ? null : toPages(total, numbers, loaded)), [total, numbers, loaded]);
+  const stamp = results.map(({ dataUpdatedAt }, at) => `${numbers[at]}:${dataUpdatedAt}`).join();
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the stamp says when a page came; results are new each time.
+  const fresh = useMemo(() => toPages(numbers, results), [filter, stamp]);
+  const total = fresh?.total ?? null;
+  const error = results.find((result) => result.error !== null)?.error ?? null;
   if (fresh) shown.current = fresh;
   const pages = fresh ?? shown.current;
 
-  useBatchTiming("library", fresh?.byNumber.size ?? 0, results.isFetching);
+  useBatchTiming(
+    "library",
+    fresh?.byNumber.size ?? 0,
+    results.some(({ isFetching }) => isFetching),
+  );
 
+  const lastLook = useRef<Look>({ at: 0, numbers: numbers, timer: undefined });
   const show = useCallback(
     (span: Span) => {
-      const next = pagesAround(span, total);
-      setLooked((present) =>
-        present?.filter === filter && present.numbers.join() === next.join() ? present : { filter, numbers: next },
-      );
+      const last = lastLook.current;
+      const next = pagesAround(span, total, motion.current(span.first));
+      const look = () => {
+        last.at = performance.now();
+        last.numbers = next;
+        setLooked((present) =>
+          present?.filter === filter && present.numbers.join() === next.join() ? present : { filter, numbers: next },
+        );
+      };
+      clearTimeout(last.timer);
+      const wait = LOOK_EVERY_MS - (performance.now() - last.at);
+      if (wait <= 0 || !last.numbers.includes(pageOfPlace(span.last))) look();
+      else last.timer = setTimeout(look, wait);
     },
     [filter, total],
   );
+  useEffect(() => () => clearTimeout(lastLook.current.timer), []);
   const refetch = useCallback(
     () => void queryClient.refetchQueries({ queryKey: [LIBRARY_KEY, "page", filter] }),
     [queryClient, filter],
   );
 
-  return { pages, isOld: fresh === null && pages !== null, error: results.error, refetch, show };
+  return { pages, isOld: fresh === null && pages !== null, error, refetch, show };
 }
 
-function combine(results: readonly UseQueryResult<FilmPage, Error>[]) {
-  const newest = results
-    .filter(({ data }) => data !== undefined)
-    .toSorted((a, b) => b.dataUpdatedAt - a.dataUpdatedAt)
-    .at(0);
-  return {
-    total: newest?.data?.total ?? null,
-    loaded: results.map(({ data }) => data?.items ?? null),
-    isFetching: results.some(({ isFetching }) => isFetching),
-    error: results.find(({ error }) => error !== null)?.error ?? null,
+/** Null while no page of the list is there. The newest answer says how many films there are. */
+function toPages(numbers: readonly number[], results: readonly UseQueryResult<FilmPage, Error>[]): FilmPages | null {
+  const byNumber = new Map<number, FilmPage["items"]>();
+  let newest: { readonly total: number; readonly at: number } | null = null;
+  for (const [at, number] of numbers.entries()) {
+    const { data, dataUpdatedAt = 0 } = results[at] ?? {};
+    if (!data) continue;
+    byNumber.set(number, data.items);
+    if (newest === null || dataUpdatedAt > newest.at) newest = { total: data.total, at: dataUpdatedAt };
+  }
+  return newest && { total: newest.total, byNumber };
+}
+
+/** How many pages a list will have moved on until an answer is here, by how it moved since it was asked last. */
+function createMotion(): (place: number) => number {
+  let before = { place: 0, at: 0 };
+  return (place) => {
+    const now = { place, at: performance.now() };
+    const speed = (now.place - before.place) / PAGE / Math.max(1, now.at - before.at);
+    before = now;
+    return Math.max(-FARTHEST_AHEAD, Math.min(FARTHEST_AHEAD, Math.round(speed * ANSWER_MS)));
   };
-}
-
-function toPages(total: number, numbers: readonly number[], loaded: readonly (FilmPage["items"] | null)[]): FilmPages {
-  const pages = numbers.flatMap((number, at): [number, FilmPage["items"]][] => {
-    const items = loaded[at];
-    return items ? [[number, items]] : [];
-  });
-  return { total, byNumber: new Map(pages) };
 }

@@ -3,6 +3,8 @@ import { type RefObject, useEffect, useLayoutEffect, useRef, useState } from "re
 import { type Cells, cellsFor } from "../geometry.ts";
 
 const ROWS_BEYOND = 3;
+/** Rows that are gone with the next frame are not worth being made. */
+const ROWS_BEYOND_FAST = 1;
 
 /**
  * Measures the grid and says which places of it are on screen.
@@ -13,15 +15,16 @@ export function useGrid(options: {
   grid: RefObject<HTMLElement | null>;
   across: number;
   total: number;
+  isFast: boolean;
 }) {
-  const { scroller, grid, across, total } = options;
+  const { scroller, grid, across, total, isFast } = options;
   const { width, offset } = useMeasures(grid, scroller);
   const cells: Cells = cellsFor(width, across, total);
   const rows = useVirtualizer({
     count: Math.ceil(total / across),
     getScrollElement: () => scroller.current,
     estimateSize: () => cells.rowHeight,
-    overscan: ROWS_BEYOND,
+    overscan: isFast ? ROWS_BEYOND_FAST : ROWS_BEYOND,
     scrollMargin: offset,
     initialOffset: () => scroller.current?.scrollTop ?? 0,
   });

@@ -1,4 +1,4 @@
-import { useState } from "react";
+import { useCallback, useState } from "react";
 
 export const LIBRARY_VIEWS = ["grid", "table"] as const;
 export type LibraryView = (typeof LIBRARY_VIEWS)[number];
@@ -10,11 +10,9 @@ export function useLibraryView(): { view: LibraryView; choose: (view: LibraryVie
   const [view, setView] = useState<LibraryView>(() =>
     localStorage.getItem(REMEMBERED) === "table" ? "table" : "grid",
   );
-  return {
-    view,
-    choose(next) {
-      localStorage.setItem(REMEMBERED, next);
-      setView(next);
-    },
-  };
+  const choose = useCallback((next: LibraryView) => {
+    localStorage.setItem(REMEMBERED, next);
+    setView(next);
+  }, []);
+  return { view, choose };
 }

@@ -1,0 +1,34 @@
+import { useMemo } from "react";
+import type { FilmCard } from "../../../../src/contract/index.ts";
+import { useFormats } from "../../../i18n/format.ts";
+import { useWords } from "../../../i18n/index.ts";
+
+/** The words of every card, looked up once for all: hundreds of cards come and go in a second of scrolling. */
+export type CellWords = {
+  readonly seen: string;
+  readonly unidentified: string;
+  readonly select: (title: string) => string;
+  readonly myRating: (value: string) => string;
+  readonly number: (value: number) => string;
+  readonly duration: (seconds: number) => string;
+  readonly problem: (problem: NonNullable<FilmCard["problem"]>) => string;
+};
+
+export function useCellWords(): CellWords {
+  const library = useWords("library");
+  const selection = useWords("selection");
+  const states = useWords("fileStates");
+  const { number, duration } = useFormats();
+  return useMemo(
+    () => ({
+      seen: library("seen"),
+      unidentified: library("unidentified"),
+      select: (film) => selection("select", { film }),
+      myRating: (value) => library("myRating", { value }),
+      number,
+      duration,
+      problem: (problem) => states(problem),
+    }),
+    [library, selection, states, number, duration],
+  );
+}
