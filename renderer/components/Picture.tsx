@@ -7,12 +7,14 @@ type PictureProps = {
   alt?: string;
   className?: string;
   eager?: boolean;
+  /** How wide it is shown, CSS: of the widths there are, the browser takes the one that fits it and the screen. */
+  sizes?: string | undefined;
   /** What stands there instead when the picture cannot be had. */
   fallback?: ReactNode;
 };
 
 /** Fills its parent: first the blur in the picture's own tones, then the picture fades in over it. */
-export function Picture({ picture, alt = "", className = "", eager = false, fallback = null }: PictureProps) {
+export function Picture({ picture, alt = "", className = "", eager = false, sizes, fallback = null }: PictureProps) {
   const [state, setState] = useState<"loading" | "shown" | "failed">("loading");
   const blur = picture.placeholder ? drawPlaceholder(picture.placeholder) : null;
   // What the browser already holds is shown at once, without a fade.
@@ -29,6 +31,7 @@ export function Picture({ picture, alt = "", className = "", eager = false, fall
       {state !== "failed" && (
         <img
           ref={adopt}
+          {...(sizes && { srcSet: widthsOf(picture.url), sizes })}
           src={picture.url}
           alt={alt}
           decoding="async"
@@ -40,4 +43,12 @@ export function Picture({ picture, alt = "", className = "", eager = false, fall
       )}
     </div>
   );
+}
+
+/** Our own posters are kept at these widths; the last but one part of their address says which one it is. */
+const WIDTHS = [185, 342, 780];
+
+function widthsOf(url: string): string | undefined {
+  const address = /^(\/api\/artwork\/\d+\/)\d+(\?.*)?$/.exec(url);
+  return address ? WIDTHS.map((width) => `${address[1]}${width}${address[2] ?? ""} ${width}w`).join(", ") : undefined;
 }

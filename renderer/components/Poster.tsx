@@ -5,15 +5,17 @@ type PosterProps = {
   title: string;
   year?: number | null;
   picture: { url: string; placeholder: string | null } | null;
+  /** How wide it is shown, CSS. */
+  sizes?: string;
   className?: string;
 };
 
 /** Two to three, always; a film without a poster gets a card of its own. */
-export function Poster({ title, year, picture, className = "" }: PosterProps) {
+export function Poster({ title, year, picture, sizes, className = "" }: PosterProps) {
   const card = <TitleCard title={title} year={year ?? null} />;
   return (
     <div className={`relative aspect-2/3 overflow-hidden rounded-lg bg-raised ${className}`}>
-      {picture ? <Picture key={picture.url} picture={picture} fallback={card} /> : card}
+      {picture ? <Picture key={picture.url} picture={picture} sizes={sizes} fallback={card} /> : card}
     </div>
   );
 }

@@ -3,6 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import sharp from "sharp";
 import { createEngine, type Engine, readConfig } from "../../src/engine.ts";
+import { ARTWORK_WIDTHS } from "../../src/enrichment/artworkFiles.ts";
 import { createLibrary } from "../../src/library/index.ts";
 
 /** An engine on a library of its own, asked as a client asks it. Nobody outside answers. */
@@ -117,11 +118,14 @@ export async function paintPosters({ folder }: Pick<BenchLibrary, "folder">): Pr
     const { folder: shelf, name } = posterOf(number);
     mkdirSync(join(folder, "images", shelf), { recursive: true });
     const background = { r: (number * 53) % 200, g: (number * 97) % 160, b: (number * 31) % 220 };
-    await sharp({
-      create: { width: 342, height: 513, channels: 3, background, noise: { type: "gaussian", mean: 110, sigma: 40 } },
-    })
-      .webp({ quality: 60 })
-      .toFile(join(folder, "images", shelf, `${name}-342.webp`));
+    const noise = { type: "gaussian", mean: 110, sigma: 40 } as const;
+    const picture = sharp({ create: { width: 780, height: 1170, channels: 3, background, noise } });
+    for (const width of ARTWORK_WIDTHS.poster)
+      await picture
+        .clone()
+        .resize({ width })
+        .webp({ quality: 60 })
+        .toFile(join(folder, "images", shelf, `${name}-${width}.webp`));
   }
 }
 

@@ -26,7 +26,7 @@ export function Shelf({ title, to, films }: ShelfProps) {
           <li key={film.id} className="w-36 shrink-0">
             <Link to={`/films/${film.id}`} className="block rounded-lg hover:brightness-110">
               <span className="relative block">
-                <Poster title={film.title} year={film.year} picture={film.poster} />
+                <Poster title={film.title} year={film.year} picture={film.poster} sizes="9rem" />
                 {share !== undefined && share !== null && (
                   <span aria-hidden className="absolute inset-x-2 bottom-2 h-1 rounded-full bg-black/60">
                     <span className="block h-full rounded-full bg-accent" style={{ width: `${100 * share}%` }} />

@@ -12,6 +12,8 @@ export type FilmPlaceProps = {
   film: FilmCard | null;
   place: number;
   words: CellWords;
+  /** How wide a poster is shown, CSS. */
+  sizes: string;
   isTabStop: boolean;
   isSelected: boolean;
   /** The list flies past: nobody can see a picture, and none is asked for. */
@@ -24,7 +26,7 @@ export type FilmPlaceProps = {
 
 /** A film in the grid. It holds no hook of its own: a fling makes and drops hundreds of these a second. */
 export const FilmCell = memo(function FilmCell(props: FilmPlaceProps) {
-  const { film, place, words, isTabStop, isSelected, isFast, onFocus, onPick, onSelect, focusRef } = props;
+  const { film, place, words, sizes, isTabStop, isSelected, isFast, onFocus, onPick, onSelect, focusRef } = props;
   if (!film) return isFast ? <div className="aspect-2/3 rounded-lg bg-surface" /> : <CellShape />;
   return (
     <div className="group relative">
@@ -45,6 +47,7 @@ export const FilmCell = memo(function FilmCell(props: FilmPlaceProps) {
               title={film.title}
               year={film.year}
               picture={film.poster}
+              sizes={sizes}
               className={`shadow-md ring-1 transition group-hover:brightness-110 ${isSelected ? "ring-3 ring-accent" : "ring-white/5 group-hover:ring-white/25"}`}
             />
           )}

@@ -71,6 +71,7 @@ export function FilmGrid({ pages, across, scroller, onShow, filter, selection, j
               <FilmCell
                 film={film}
                 words={cellWords}
+                sizes={`${cells.width}px`}
                 isFast={isFast}
                 isTabStop={place === tabStop}
                 isSelected={film !== null && selection.ids.has(film.id)}

@@ -9,7 +9,7 @@ export const COLUMNS =
   "grid grid-cols-[1.5rem_2.25rem_minmax(0,3fr)_4rem_minmax(0,2fr)_5rem_4.5rem_2.5rem] items-center gap-4 px-3";
 const SECONDS_A_MINUTE = 60;
 
-type FilmRowProps = Omit<FilmPlaceProps, "isFast"> & { top: number };
+type FilmRowProps = Omit<FilmPlaceProps, "isFast" | "sizes"> & { top: number };
 
 export const FilmRow = memo(function FilmRow(props: FilmRowProps) {
   const { film, place, words, top, isTabStop, isSelected, onFocus, onPick, onSelect, focusRef } = props;
@@ -29,7 +29,7 @@ export const FilmRow = memo(function FilmRow(props: FilmRowProps) {
           />
         )}
       </td>
-      <td>{film ? <Poster title="" picture={film.poster} className="w-8 rounded" /> : null}</td>
+      <td>{film ? <Poster title="" picture={film.poster} sizes="32px" className="w-8 rounded" /> : null}</td>
       <td className="min-w-0">
         {film ? (
           <a
