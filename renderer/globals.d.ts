@@ -1,3 +1,4 @@
+/// <reference types="vite/client" />
 // Style sheets and fonts are side effects of a module; Vite resolves them.
 declare module "*.css";
 declare module "@fontsource-variable/inter";

@@ -9,12 +9,16 @@ import { ConnectionBanner } from "./components/ConnectionBanner.tsx";
 import { KeyboardSheet } from "./components/KeyboardSheet.tsx";
 import { Navigation } from "./components/Navigation.tsx";
 import { NotFound } from "./components/NotFound.tsx";
+import { Palette } from "./components/Palette.tsx";
 import { TopBar } from "./components/TopBar.tsx";
+import { TourPlace } from "./components/TourPlace.tsx";
 import { useFocusOnArrival } from "./hooks/useFocusOnArrival.ts";
 import { useLiveQueries } from "./hooks/useLiveQueries.ts";
 import { useScrollPlace } from "./hooks/useScrollPlace.ts";
 import {
   Activity,
+  Collections,
+  Design,
   Film,
   Flow,
   Folders,
@@ -24,6 +28,7 @@ import {
   Lists,
   Models,
   Monitoring,
+  Person,
   Review,
   Settings,
 } from "./screens.ts";
@@ -60,6 +65,8 @@ export function Shell() {
                 <Route path="/" element={<Library />} />
                 <Route path="/films/:filmId" element={<Film key={pathname} />} />
                 <Route path="/for-you" element={<ForYou />} />
+                <Route path="/people/:personId" element={<Person key={pathname} />} />
+                <Route path="/collections" element={<Collections />} />
                 <Route path="/lists" element={<Lists />} />
                 <Route path="/review" element={<Review />} />
                 <Route path="/folders" element={<Folders />} />
@@ -68,6 +75,7 @@ export function Shell() {
                 <Route path="/monitoring" element={<Monitoring />} />
                 <Route path="/flow" element={<Flow />} />
                 <Route path="/settings" element={<Settings />} />
+                {Design && <Route path="/design" element={<Design />} />}
                 <Route path="*" element={<NotFound />} />
               </Routes>
             </Boundary>
@@ -76,6 +84,8 @@ export function Shell() {
       </div>
       <DropZone />
       <KeyboardSheet />
+      <Palette />
+      <TourPlace />
       <Toasts />
     </div>
   );

@@ -7,6 +7,8 @@ const LOADERS = {
   "/": loadLibrary,
   "/films": () => import("../features/film/Film.tsx"),
   "/for-you": () => import("../features/forYou/ForYou.tsx"),
+  "/people": () => import("../features/people/Person.tsx"),
+  "/collections": () => import("../features/people/Collections.tsx"),
   "/lists": () => import("../features/lists/Lists.tsx"),
   "/review": () => import("../features/review/Review.tsx"),
   "/folders": () => import("../features/folders/Folders.tsx"),
@@ -28,6 +30,8 @@ export const Home = lazy(LOADERS["/home"]);
 export const Library = lazy(LOADERS["/"]);
 export const Film = lazy(LOADERS["/films"]);
 export const ForYou = lazy(LOADERS["/for-you"]);
+export const Person = lazy(LOADERS["/people"]);
+export const Collections = lazy(LOADERS["/collections"]);
 export const Lists = lazy(LOADERS["/lists"]);
 export const Review = lazy(LOADERS["/review"]);
 export const Folders = lazy(LOADERS["/folders"]);
@@ -36,3 +40,5 @@ export const Models = lazy(LOADERS["/learning"]);
 export const Monitoring = lazy(LOADERS["/monitoring"]);
 export const Flow = lazy(LOADERS["/flow"]);
 export const Settings = lazy(LOADERS["/settings"]);
+/** While developing, and in no build. */
+export const Design = import.meta.env.DEV ? lazy(() => import("../features/design/Design.tsx")) : null;

@@ -13,7 +13,10 @@ let toasts: readonly Toast[] = [];
 let lastId = 0;
 const watchers = new Set<() => void>();
 
-export function tell(text: string, options: { tone?: Toast["tone"]; action?: Toast["action"] } = {}): void {
+export function tell(
+  text: string,
+  options: { tone?: Toast["tone"]; action?: Toast["action"]; staysMs?: number } = {},
+): void {
   const toast: Toast = {
     id: ++lastId,
     text,
@@ -21,7 +24,7 @@ export function tell(text: string, options: { tone?: Toast["tone"]; action?: Toa
     ...(options.action && { action: options.action }),
   };
   replace([...toasts, toast].slice(-MOST_AT_ONCE));
-  setTimeout(() => dismiss(toast.id), SHOWN_MS);
+  setTimeout(() => dismiss(toast.id), options.staysMs ?? SHOWN_MS);
 }
 
 export function dismiss(id: number): void {

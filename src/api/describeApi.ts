@@ -62,6 +62,18 @@ const RAW_PATHS: OpenAPI.PathsObject = {
       responses: { 200: { description: "A page", content: { "text/html": {} } } },
     },
   },
+  "/api/files/{id}/subtitles/{track}": {
+    get: {
+      tags: ["files"],
+      summary:
+        "A text subtitle as WebVTT: `within-0` is the first in the file, `beside-0` the first that lies beside it",
+      parameters: [
+        { name: "id", in: "path", required: true, schema: { type: "integer" } },
+        { name: "track", in: "path", required: true, schema: { type: "string" } },
+      ],
+      responses: { 200: { description: "WebVTT", content: { "text/vtt": {} } } },
+    },
+  },
   "/api/files/{id}/stream": {
     get: {
       summary: "A film's file, whole or one range of it",

@@ -41,6 +41,7 @@ const STATUS: Readonly<Record<string, number>> = {
   ratings_source_missing: 422,
   ratings_source_damaged: 422,
   unknown_file: 404,
+  unknown_subtitle: 404,
   unknown_job: 404,
   unknown_entry: 404,
   unknown_user: 404,

@@ -96,6 +96,20 @@ export function rawRoutes(parts: RawRouteParts): readonly RawRoute[] {
       },
     },
     {
+      pattern: "/api/files/{id}/subtitles/{track}",
+      method: "GET",
+      matches: /^\/api\/files\/(\d{1,12})\/subtitles\/(within|beside)-(\d{1,3})$/,
+      isOpen: false,
+      async handle(_request, [, id, where, number], { signal }) {
+        if (!parts.intake.files.byId(Number(id))) throw new Refused("unknown_file");
+        const track = { where: where === "beside" ? "beside" : "within", number: Number(number) } as const;
+        const text = await parts.intake.subtitles.read(Number(id), track, signal);
+        if (text === null) throw new Refused("unknown_subtitle");
+        const headers = { "content-type": "text/vtt; charset=utf-8", "cache-control": "private, max-age=300" };
+        return new Response(text, { headers });
+      },
+    },
+    {
       pattern: "/api/me/ratings/{format}/{name}",
       method: "PUT",
       matches: /^\/api\/me\/ratings\/([^/]{1,30})\/([^/]{1,500})$/,

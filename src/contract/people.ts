@@ -1,7 +1,7 @@
 import { oc } from "@orpc/contract";
 import { z } from "zod";
 import { id } from "./conventions.ts";
-import { picture } from "./films.ts";
+import { filmCard, picture } from "./films.ts";
 
 const named = z.object({ personId: z.number().int(), name: z.string(), films: z.number().int() });
 
@@ -9,6 +9,26 @@ const tags = ["people"];
 
 /** Who made the films of the library, and which of them belong together. */
 export const people = {
+  search: oc
+    .route({
+      method: "GET",
+      path: "/api/search",
+      tags,
+      summary: "A few films and people for what is being typed, and why each",
+    })
+    .input(z.object({ q: z.string().min(1).max(300), limit: z.coerce.number().int().min(1).max(20).default(7) }))
+    .output(
+      z.object({
+        films: z.array(
+          z.object({
+            film: filmCard,
+            /** What it answers by: its title, another title, somebody in it, or a spelling that is near. */
+            why: z.object({ kind: z.enum(["title", "otherTitle", "person", "alike"]), text: z.string() }),
+          }),
+        ),
+        people: z.array(named),
+      }),
+    ),
   find: oc
     .route({ method: "GET", path: "/api/people", tags, summary: "People of the library by name" })
     .input(z.object({ q: z.string().min(1).max(200), limit: z.coerce.number().int().min(1).max(50).default(10) }))

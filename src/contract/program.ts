@@ -81,6 +81,7 @@ export const program = {
       .route({ method: "PUT", path: "/api/settings", tags, summary: "Change settings (owner)" })
       .input(
         z.object({
+          /** Of titles, genres and texts of films, for everybody. */
           language: language.optional(),
           /** Null forgets the stored key. */
           tmdbKey: z.string().trim().max(1_000).nullable().optional(),

@@ -18,6 +18,7 @@ import { enrichWikipediaJob } from "./enrichWikipediaJob.ts";
 import { createLostPictures } from "./lostPictures.ts";
 import { createOutsidePosters } from "./outsidePosters.ts";
 import { createSimilar } from "./similar.ts";
+import { queueSpeaking, speakJob } from "./speakJob.ts";
 import { type StillParts, stillJob } from "./stillJob.ts";
 
 export type { Artwork } from "./artwork.ts";
@@ -50,8 +51,11 @@ export function createEnrichment(parts: EnrichmentParts) {
   parts.jobs.register(besideJob({ ...parts, artwork }));
   parts.jobs.register(enrichWikipediaJob(parts));
   parts.jobs.register(stillJob({ ...parts, artwork }));
+  parts.jobs.register(speakJob(parts));
   return {
     artwork,
+    /** After another language was chosen for films. */
+    speakAgain: () => queueSpeaking(parts.jobs),
     lostPicture: createLostPictures(parts),
     catchUp: createCatchUp(parts),
     similar: createSimilar(parts),

@@ -14,6 +14,7 @@ import { probe } from "./probe/index.ts";
 import { probeJob } from "./probeJob.ts";
 import { findMediaPrograms, type MediaPrograms } from "./programs/mediaPrograms.ts";
 import { type Reception, receive, toReceived } from "./receive.ts";
+import { createSubtitles } from "./subtitles/createSubtitles.ts";
 import { takeStillOf } from "./takeStillOf.ts";
 import { twinJob } from "./twinJob.ts";
 import { createWatchedFolders } from "./watchedFolders.ts";
@@ -69,10 +70,13 @@ export function createIntake(parts: IntakeParts) {
     return reception;
   }
 
+  const neighbours = neighbourRecords(store);
+  const lookAround = createLookAround({ workers, clock: parts.clock });
   return {
     files,
-    neighbours: neighbourRecords(store),
-    lookAround: createLookAround({ workers, clock: parts.clock }),
+    neighbours,
+    lookAround,
+    subtitles: createSubtitles({ files, besideOf: neighbours.subtitlesOf, lookAround, mediaPrograms }),
     folders,
     mediaPrograms,
     add,

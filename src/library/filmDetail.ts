@@ -56,6 +56,8 @@ const SAMPLE_TEXT = "Sample text, written for Filmothèque";
 export function filmDetails(
   { sql }: Store,
   facts: FilmFacts,
+  /** Of what is said about films; the words of the program itself are in the person's. */
+  filmLanguage: () => Language,
   explain: (code: string, language: Language) => string,
   listsOfFilm: (user: number, film: number) => number[],
 ) {
@@ -71,7 +73,7 @@ export function filmDetails(
         LEFT JOIN artwork AS backdrop ON backdrop.id = film.backdrop AND backdrop.hash IS NOT NULL
         WHERE film.id = :filmId`).get({ user, filmId });
       if (!row) return null;
-      const chosen = facts.chosen(filmId, language);
+      const chosen = facts.chosen(filmId, filmLanguage());
       const isFromSamples = isSample({ tmdb: row.tmdb_id, wikidata: row.wikidata_id });
       const textOf = (field: string) =>
         typeof chosen.get(field)?.value === "string" ? String(chosen.get(field)?.value) : null;
@@ -87,7 +89,7 @@ export function filmDetails(
         files: filesOf(filmId, language),
         extras: extrasOf({ sql }, filmId),
         externalIds: { tmdb: row.tmdb_id, imdb: row.imdb_id, wikidata: row.wikidata_id },
-        articles: articlesOf(filmId, language, isFromSamples ? SAMPLE_TEXT : WIKIPEDIA),
+        articles: articlesOf(filmId, filmLanguage(), isFromSamples ? SAMPLE_TEXT : WIKIPEDIA),
         ratings: {
           average: row.rating_average,
           votes: row.rating_votes,

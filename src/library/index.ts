@@ -24,8 +24,10 @@ import { manyFilms } from "./manyFilms.ts";
 import { filmPeople } from "./people.ts";
 import { personalRecords } from "./personal.ts";
 import { popularFilms } from "./popular.ts";
+import { searchWhy } from "./searchWhy.ts";
 import { similarFilms } from "./similar.ts";
 import { smartLists } from "./smartLists.ts";
+import { spokenFilms } from "./spokenFilms.ts";
 import { libraryStatistics } from "./statistics.ts";
 
 export { type Chosen, chooseFacts, type Fact, ORIGINS, type Origin } from "./chooseFacts.ts";
@@ -46,6 +48,7 @@ export function createLibrary({ store, clock, language }: LibraryParts) {
   const facts = filmFacts(store, clock);
   const search = filmSearch(store);
   const list = filmList(store, search);
+  const cards = filmCards(store);
   const lists = filmLists(store, clock);
   return {
     pageOfFilms: (user: number, query: FilmListQuery) => list.page(user, query),
@@ -57,7 +60,8 @@ export function createLibrary({ store, clock, language }: LibraryParts) {
     ...filmPeople(store, search),
     ...manyFilms(store, clock),
     ...smartLists(store, clock),
-    ...filmDetails(store, facts, (code, spoken) => explain(spoken)({ code }), lists.listsOfFilm),
+    ...filmDetails(store, facts, language, (code, spoken) => explain(spoken)({ code }), lists.listsOfFilm),
+    ...spokenFilms(store, facts, language),
     recordFacts: facts.recordFacts,
     materialise: facts.materialise,
     ...filmIdentity(store, facts, clock, language),
@@ -65,7 +69,8 @@ export function createLibrary({ store, clock, language }: LibraryParts) {
     ...filmExtras(store, clock),
     ...similarFilms(store),
     ...popularFilms(store),
-    ...filmCards(store),
+    ...cards,
+    ...searchWhy(store, search, cards.cardsOf),
     ...filmLikeness(store),
     ...personalRecords(store, clock),
     ...lists,

@@ -12,6 +12,7 @@ export const en = {
   set_aside: "Set aside by hand: no film.",
   extra: "An extra or a sample: kept with its film, not listed as one.",
   unknown_file: "There is no such file in the library.",
+  unknown_subtitle: "The file has no such subtitle, or one that holds pictures instead of text.",
   file_name_invalid: "The file name cannot be used: {fact}",
   disk_full: "The disk is full: nothing of this file was kept. Free some space and try again.",
   upload_too_large: "The file is larger than an upload may be. Give its path or watch its folder instead.",

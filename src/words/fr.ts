@@ -33,6 +33,7 @@ export const fr: Record<WordKey, string> = {
   set_aside: "Mis à part à la main : pas un film.",
   extra: "Un bonus ou un extrait : gardé avec son film, pas listé comme un film.",
   unknown_file: "Ce fichier n'est pas dans la bibliothèque.",
+  unknown_subtitle: "Le fichier n’a pas ce sous-titre, ou il contient des images au lieu de texte.",
   file_name_invalid: "Ce nom de fichier ne convient pas : {fact}",
   disk_full: "Le disque est plein : rien de ce fichier n'a été gardé. Libérez de la place et recommencez.",
   upload_too_large: "Le fichier dépasse la taille d'un envoi. Donnez plutôt son chemin, ou suivez son dossier.",

@@ -1,7 +1,8 @@
 import { Menu } from "@base-ui/react/menu";
-import { Check, Keyboard, LogOut, UserRound } from "lucide-react";
+import { Check, Compass, Keyboard, LogOut, UserRound } from "lucide-react";
 import type { ReactNode } from "react";
 import { useLogOut, useUser } from "../../api/session.ts";
+import { startTour } from "../../features/tour/tourState.ts";
 import { useWords } from "../../i18n/index.ts";
 import { LANGUAGES } from "../../i18n/languages.ts";
 import { useChangeLanguage } from "../hooks/useChangeLanguage.ts";
@@ -47,6 +48,9 @@ export function AccountMenu() {
             </Menu.RadioGroup>
             <Row icon={<Keyboard aria-hidden className="size-4" />} onClick={openKeyboardSheet}>
               {words("keyboard")}
+            </Row>
+            <Row icon={<Compass aria-hidden className="size-4" />} onClick={startTour}>
+              {words("tour")}
             </Row>
             <Row icon={<LogOut aria-hidden className="size-4" />} onClick={() => logOut.mutate(undefined)}>
               {words("logOut")}

@@ -14,7 +14,8 @@ const GROUPS: readonly Group[] = [
   {
     title: "everywhere",
     keys: [
-      [{ writes: "/ · Ctrl K" }, "search"],
+      [{ writes: "/" }, "search"],
+      [{ writes: "Ctrl K" }, "palette"],
       [{ writes: "G + H L P Y R F A M O W S" }, "go"],
       [{ writes: "?" }, "sheet"],
       [{ name: "escape" }, "leave"],
@@ -26,6 +27,10 @@ const GROUPS: readonly Group[] = [
       [{ name: "arrows" }, "move"],
       [{ name: "enter" }, "open"],
       [{ name: "homeEnd" }, "ends"],
+      [{ name: "letters" }, "find"],
+      [{ name: "space" }, "select"],
+      [{ name: "shiftArrows" }, "selectMore"],
+      [{ writes: "Ctrl A" }, "selectAll"],
       [{ name: "densityKeys" }, "density"],
     ],
   },

@@ -1,43 +1,16 @@
-import {
-  Activity,
-  Bookmark,
-  Film,
-  FolderOpen,
-  Gauge,
-  GraduationCap,
-  House,
-  ListChecks,
-  type LucideIcon,
-  Settings,
-  Sparkles,
-  Waves,
-} from "lucide-react";
 import { NavLink } from "react-router";
 import { useReviewCount } from "../../components/useReviewCount.ts";
 import { useFormats } from "../../i18n/format.ts";
-import { useWords, type WordKey } from "../../i18n/index.ts";
-import { type Place, preload } from "../screens.ts";
-
-const PLACES: readonly { to: Place; icon: LucideIcon; label: WordKey<"shell"> }[] = [
-  { to: "/home", icon: House, label: "home" },
-  { to: "/", icon: Film, label: "library" },
-  { to: "/for-you", icon: Sparkles, label: "forYou" },
-  { to: "/lists", icon: Bookmark, label: "lists" },
-  { to: "/review", icon: ListChecks, label: "review" },
-  { to: "/folders", icon: FolderOpen, label: "folders" },
-  { to: "/activity", icon: Activity, label: "activity" },
-  { to: "/learning", icon: GraduationCap, label: "models" },
-  { to: "/monitoring", icon: Gauge, label: "monitoring" },
-  { to: "/flow", icon: Waves, label: "flow" },
-  { to: "/settings", icon: Settings, label: "settings" },
-];
+import { useWords } from "../../i18n/index.ts";
+import { BAR_PLACES } from "../places.ts";
+import { preload } from "../screens.ts";
 
 export function Navigation() {
   const words = useWords("shell");
   return (
     <nav aria-label={words("navigation")} className="overflow-y-auto border-r border-line/60 px-2 py-3">
       <ul className="flex flex-col gap-1">
-        {PLACES.map(({ to, icon: Icon, label }) => (
+        {BAR_PLACES.map(({ to, icon: Icon, label }) => (
           <li key={to}>
             <NavLink
               to={to}

@@ -3,11 +3,12 @@ import { type RefObject, useEffect, useRef, useState } from "react";
 import { useLocation, useNavigate, useSearchParams } from "react-router";
 import { isTyping } from "../../components/shortcuts.ts";
 import { useWords } from "../../i18n/index.ts";
+import { openPalette } from "./palette.ts";
 
 /** Two letters struck at once are one search; more would make everybody wait. */
 const PAUSE_MS = 25;
 
-/** Filters the library while one types, from any screen; `/` or Ctrl K come here, Escape empties and leaves. */
+/** Filters the library while one types, from any screen; `/` comes here, Escape empties and leaves; Ctrl K opens the box for everything. */
 export function SearchBox() {
   const words = useWords("shell");
   const { pathname } = useLocation();
@@ -26,7 +27,7 @@ export function SearchBox() {
   // Words that were still waiting would lead away from the screen one came to.
   // biome-ignore lint/correctness/useExhaustiveDependencies: arriving on a screen is the reason
   useEffect(() => setText(shown), [pathname]);
-  useFocusKeys(input);
+  useFocusKey(input);
 
   useEffect(() => {
     if (text === shown) return;
@@ -45,9 +46,9 @@ export function SearchBox() {
       <input
         ref={input}
         type="search"
-        className="field rounded-full pr-9 pl-9 [&::-webkit-search-cancel-button]:hidden"
+        className="field rounded-full pr-16 pl-9 [&::-webkit-search-cancel-button]:hidden"
         aria-label={words("search")}
-        aria-keyshortcuts="/ Control+K"
+        aria-keyshortcuts="/"
         placeholder={words("searchHint")}
         value={text}
         maxLength={300}
@@ -59,6 +60,18 @@ export function SearchBox() {
           else event.currentTarget.blur();
         }}
       />
+      {!text && (
+        <button
+          type="button"
+          aria-label={words("palette")}
+          aria-keyshortcuts="Control+K"
+          title={words("palette")}
+          className="absolute top-1/2 right-2 -translate-y-1/2 rounded-md border border-line px-1.5 text-xs leading-5 text-quiet hover:text-ink"
+          onClick={openPalette}
+        >
+          Ctrl K
+        </button>
+      )}
       {text && (
         <button
           type="button"
@@ -92,12 +105,11 @@ function useSearch() {
   }).current;
 }
 
-function useFocusKeys(input: RefObject<HTMLInputElement | null>) {
+function useFocusKey(input: RefObject<HTMLInputElement | null>) {
   useEffect(() => {
     const onKey = (event: KeyboardEvent) => {
-      const isControlK = (event.ctrlKey || event.metaKey) && event.key.toLowerCase() === "k";
       const isSlash = event.key === "/" && !isTyping(event.target) && !document.querySelector("[role=dialog]");
-      if (!isControlK && !isSlash) return;
+      if (!isSlash) return;
       event.preventDefault();
       input.current?.focus();
       input.current?.select();

@@ -32,7 +32,13 @@ export function AddFilms() {
           event.target.value = ""; // so that the same files can be chosen once more
         }}
       />
-      <Button size="icon" aria-label={words("addFilms")} title={words("addFilms")} onClick={() => void choose()}>
+      <Button
+        size="icon"
+        data-tour="add"
+        aria-label={words("addFilms")}
+        title={words("addFilms")}
+        onClick={() => void choose()}
+      >
         <Plus aria-hidden className="size-5" />
       </Button>
     </>

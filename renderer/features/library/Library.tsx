@@ -1,8 +1,10 @@
 import { useCallback, useEffect, useRef } from "react";
 import { useTitle } from "../../components/Page.tsx";
 import { ProblemNote } from "../../components/ProblemNote.tsx";
+import { tell } from "../../components/toasts.ts";
 import { useViewReady } from "../../components/useViewReady.ts";
 import { useWords } from "../../i18n/index.ts";
+import { startTour } from "../tour/tourState.ts";
 import { Welcome } from "../welcome/Welcome.tsx";
 import { BulkBar } from "./components/BulkBar.tsx";
 import { Films } from "./components/Films.tsx";
@@ -18,9 +20,12 @@ import { useSeenPlace } from "./hooks/useSeenPlace.ts";
 import { useSelection } from "./hooks/useSelection.ts";
 import type { Span } from "./pages.ts";
 
+const OFFER_MS = 20_000;
+
 /** Every film of the library, or those that a filter lets through. */
 export default function Library() {
   const words = useWords("library");
+  const tour = useWords("tour");
   const scroller = useRef<HTMLDivElement>(null);
   const jump = useRef<(place: number) => void>(() => undefined);
   const { filter, change } = useLibraryFilter();
@@ -56,6 +61,14 @@ export default function Library() {
   const isEmpty = total === 0 && !isFiltered(filter);
   const isBroken = error !== null && (pages === null || isOld);
   const hasFilms = total !== 0 && !isBroken;
+
+  // The first films have come where a moment ago there were none.
+  const wasEmpty = useRef(false);
+  useEffect(() => {
+    if (wasEmpty.current && total !== null && total > 0)
+      tell(tour("offer"), { action: { label: tour("start"), run: startTour }, staysMs: OFFER_MS });
+    wasEmpty.current = isEmpty;
+  }, [total, isEmpty, tour]);
 
   return (
     <div className="absolute inset-0 flex flex-col">

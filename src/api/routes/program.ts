@@ -1,6 +1,7 @@
 import { withEventMeta } from "@orpc/server";
 import type { EngineConfig } from "../../config.ts";
 import type { Settings as SettingsAnswer } from "../../contract/index.ts";
+import type { Enrichment } from "../../enrichment/index.ts";
 import type { Events } from "../../events/index.ts";
 import type { Review } from "../../identification/index.ts";
 import type { Intake } from "../../intake/index.ts";
@@ -33,6 +34,7 @@ export interface ProgramRouteParts {
   readonly library: Library;
   readonly review: Review;
   /** What nobody could say without the key is asked again. */
+  readonly enrichment: Enrichment;
   onKeyChanged(): Promise<void>;
 }
 
@@ -110,7 +112,10 @@ export function programRoutes(parts: ProgramRouteParts) {
     settings: {
       read: guarded.program.settings.read.handler(({ context }) => settingsAnswer(context.language)),
       change: owned.program.settings.change.handler(async ({ input, context }) => {
-        if (input.language) settings.setLanguage(input.language);
+        if (input.language && input.language !== settings.language()) {
+          settings.setLanguage(input.language);
+          parts.enrichment.speakAgain();
+        }
         if (input.tmdbKey !== undefined) settings.setTmdbKey(input.tmdbKey || null);
         if (input.outsideRequests !== undefined) settings.setOutsideRequests(input.outsideRequests);
         if (input.learning) settings.setLearning(input.learning);

@@ -25,6 +25,12 @@ export function neighbourRecords({ sql }: Store) {
       }
     },
 
+    /** Paths of the subtitles beside a file, in the order in which the film's page lists them. */
+    subtitlesOf: (fileId: number): string[] =>
+      sql<{ path: string }>("SELECT path FROM neighbour WHERE file = :fileId AND kind = 'subtitle' ORDER BY path")
+        .all({ fileId })
+        .map(({ path }) => path),
+
     pictureOf(fileId: number, kind: "poster" | "backdrop"): Neighbour | null {
       return (
         sql<Neighbour>(`

@@ -1,4 +1,5 @@
 import { useState } from "react";
+import { Link } from "react-router";
 import type { FilmDetail } from "../../../../src/contract/index.ts";
 import { Button } from "../../../components/Button.tsx";
 import { Picture } from "../../../components/Picture.tsx";
@@ -47,7 +48,9 @@ function Person({ credit }: { credit: Credit }) {
         {credit.portrait && <Picture picture={{ url: credit.portrait, placeholder: null }} />}
       </span>
       <span className="min-w-0">
-        <span className="block truncate font-medium">{credit.name}</span>
+        <Link to={`/people/${credit.personId}`} className="block truncate rounded font-medium hover:text-accent-text">
+          {credit.name}
+        </Link>
         <span className="block truncate text-sm text-quiet">
           {credit.character || jobWord(credit.job.toLowerCase())}
         </span>

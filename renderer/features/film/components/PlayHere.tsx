@@ -7,6 +7,8 @@ import { Button } from "../../../components/Button.tsx";
 import { tell } from "../../../components/toasts.ts";
 import { useFormats } from "../../../i18n/format.ts";
 import { useWords } from "../../../i18n/index.ts";
+import type { FilmFile } from "../badges.ts";
+import { textTracksOf } from "../textTracks.ts";
 
 /** Containers that browsers open; whether they decode what is in it shows when it begins. */
 const OPENED_HERE = /\.(mp4|m4v|mov|webm|mkv|ogv)$/i;
@@ -42,14 +44,14 @@ export function PlayHere({ film, isOnly }: { film: FilmDetail; isOnly: boolean }
               <X aria-hidden className="size-6" />
             </Dialog.Close>
           </div>
-          <Video film={film} fileId={file.id} />
+          <Video film={film} file={file} />
         </Dialog.Popup>
       </Dialog.Portal>
     </Dialog.Root>
   );
 }
 
-function Video({ film, fileId }: { film: FilmDetail; fileId: number }) {
+function Video({ film, file }: { film: FilmDetail; file: FilmFile }) {
   const words = useWords("player");
   const formats = useFormats();
   const [isStrange, setStrange] = useState(false);
@@ -84,15 +86,25 @@ function Video({ film, fileId }: { film: FilmDetail; fileId: number }) {
 
   if (isStrange) return <p className="m-auto max-w-md text-center text-white">{words("cannot")}</p>;
   return (
-    // biome-ignore lint/a11y/useMediaCaption: the film's own subtitle tracks are shown by the browser where it knows them
+    // biome-ignore lint/a11y/useMediaCaption: the tracks below, as many as the film has
     <video
       ref={video}
       className="m-auto max-h-[calc(100vh-6rem)] max-w-full"
-      src={`/api/files/${fileId}/stream`}
+      src={`/api/files/${file.id}/stream`}
       controls
       autoPlay
       onLoadedMetadata={resume}
       onError={() => setStrange(true)}
-    />
+    >
+      {textTracksOf(file).map(({ key, address, language, name }) => (
+        <track
+          key={key}
+          kind="subtitles"
+          src={address}
+          srcLang={language ?? "und"}
+          label={[language && formats.languageName(language), name].filter(Boolean).join(" · ") || words("subtitles")}
+        />
+      ))}
+    </video>
   );
 }

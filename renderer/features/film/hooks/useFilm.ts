@@ -2,6 +2,7 @@ import { useInfiniteQuery, useMutation, useQuery, useQueryClient } from "@tansta
 import type { FilmDetail } from "../../../../src/contract/index.ts";
 import { api, client } from "../../../api/client.ts";
 import { tell } from "../../../components/toasts.ts";
+import { useFormats } from "../../../i18n/format.ts";
 import { useWords } from "../../../i18n/index.ts";
 import { patchFilmCard } from "../../library/index.ts";
 
@@ -24,8 +25,11 @@ export function useSimilarFilms(filmId: number) {
 /** Rates at once and tells the engine afterwards; null takes the rating back. */
 export function useRate(filmId: number) {
   const words = useWords("film");
+  const formats = useFormats();
   return useOptimistic<number | null>(filmId, {
     change: (userRating) => ({ userRating }),
+    before: ({ userRating }) => userRating,
+    done: (value) => (value === null ? words("ratingRemoved") : words("rated", { value: formats.number(value) })),
     send: (value) => (value === null ? client.films.unrate({ id: filmId }) : client.films.rate({ id: filmId, value })),
     failed: words("ratingFailed"),
   });
@@ -35,6 +39,8 @@ export function useWatched(filmId: number) {
   const words = useWords("film");
   return useOptimistic<boolean>(filmId, {
     change: (watched) => ({ watched }),
+    before: ({ watched }) => watched,
+    done: (watched) => words(watched ? "nowWatched" : "nowUnwatched"),
     send: (watched) => client.films.watched({ id: filmId, watched }),
     failed: words("watchedFailed"),
   });
@@ -42,17 +48,29 @@ export function useWatched(filmId: number) {
 
 type Optimistic<Value> = {
   change: (value: Value) => Partial<Pick<FilmDetail, "userRating" | "watched">>;
+  /** The same of the film as it was: what an undo brings back. */
+  before: (film: FilmDetail) => Value;
   send: (value: Value) => Promise<unknown>;
+  done: (value: Value) => string;
   failed: string;
 };
 
-/** Shows the change everywhere before it is kept, and shows the old state again where it could not be. */
-function useOptimistic<Value>(filmId: number, { change, send, failed }: Optimistic<Value>) {
+/** Shows the change everywhere before it is kept, and shows the old state again where it could not be; one press undoes. */
+function useOptimistic<Value>(filmId: number, { change, before: beforeOf, send, done, failed }: Optimistic<Value>) {
+  const common = useWords("common");
   const queryClient = useQueryClient();
   const queryKey = api.films.get.queryKey({ input: { id: filmId } });
   const show = (changed: Partial<FilmDetail>) => {
     queryClient.setQueryData(queryKey, (film) => film && { ...film, ...changed });
     patchFilmCard(queryClient, filmId, changed);
+  };
+
+  const takeBack = (value: Value) => {
+    show(change(value));
+    send(value).then(
+      () => tell(common("undone")),
+      () => tell(failed, { tone: "problem" }),
+    );
   };
 
   return useMutation({
@@ -61,10 +79,13 @@ function useOptimistic<Value>(filmId: number, { change, send, failed }: Optimist
       await queryClient.cancelQueries({ queryKey });
       const before = queryClient.getQueryData(queryKey);
       show(change(value));
-      return before && { userRating: before.userRating, watched: before.watched };
+      return before;
+    },
+    onSuccess: (_answer, value, before) => {
+      if (before) tell(done(value), { action: { label: common("undo"), run: () => takeBack(beforeOf(before)) } });
     },
     onError: (_error, _value, before) => {
-      if (before) show(before);
+      if (before) show(change(beforeOf(before)));
       tell(failed, { tone: "problem" });
     },
     onSettled: () => queryClient.invalidateQueries({ queryKey: api.films.recommendations.key() }),

@@ -1,5 +1,6 @@
 import { ArrowDownWideNarrow, ArrowUpNarrowWide, Grid2x2, Grid3x3, LayoutGrid, Rows3 } from "lucide-react";
 import { memo } from "react";
+import { Link } from "react-router";
 import { OneOf } from "../../../components/OneOf.tsx";
 import { useFormats } from "../../../i18n/format.ts";
 import { useWords, type WordKey } from "../../../i18n/index.ts";
@@ -40,6 +41,9 @@ export const LibraryBar = memo(function LibraryBar(props: LibraryBarProps) {
         <p role="status" className="min-w-20 text-sm text-quiet tabular-nums">
           {total !== null && common("films", { count: total, number: formats.number(total) })}
         </p>
+        <Link to="/collections" className="text-sm text-quiet underline-offset-4 hover:text-ink hover:underline">
+          {words("collections")}
+        </Link>
         <div className="ml-auto flex items-center gap-4">
           <SortChoice filter={filter} change={change} />
           {view === "grid" && <DensitySlider across={across} choose={chooseAcross} />}

@@ -7,8 +7,10 @@ import { onSubmit, textOf } from "../../../components/formText.ts";
 import { tell } from "../../../components/toasts.ts";
 import { useProblemText } from "../../../components/useProblemText.ts";
 import { useWords, type WordKey } from "../../../i18n/index.ts";
+import { LANGUAGES } from "../../../i18n/languages.ts";
 import { useChangeSettings } from "../hooks/useSettings.ts";
 import { Catalogues } from "./Catalogues.tsx";
+import { Choice } from "./Choice.tsx";
 import { Section } from "./Section.tsx";
 
 const KEY_WORDS: Record<Settings["tmdbKey"], WordKey<"settings">> = {
@@ -23,6 +25,7 @@ export function Sources({ settings, isOwner }: SourcesProps) {
   const words = useWords("settings");
   return (
     <Section title={words("sources")} hint={isOwner ? undefined : words("ownerOnly")}>
+      <FilmLanguage settings={settings} isOwner={isOwner} />
       <OutsideRequests settings={settings} isOwner={isOwner} />
       <div className="mt-5 border-t border-line pt-4">
         <h3 className="text-sm font-medium">{words("key")}</h3>
@@ -31,6 +34,25 @@ export function Sources({ settings, isOwner }: SourcesProps) {
       </div>
       <Catalogues isOwner={isOwner} />
     </Section>
+  );
+}
+
+/** Titles, genres and texts of films; the interface speaks each person's own language. */
+function FilmLanguage({ settings, isOwner }: SourcesProps) {
+  const words = useWords("settings");
+  const change = useChangeSettings();
+  return (
+    <div className="mb-5 border-b border-line pb-4">
+      <fieldset disabled={!isOwner} className="disabled:opacity-60">
+        <Choice
+          label={words("filmLanguage")}
+          value={settings.language}
+          options={LANGUAGES.map(({ tag, name }) => ({ value: tag, label: name, lang: tag }))}
+          onChange={(language) => change.mutate({ language }, { onSuccess: () => tell(words("filmLanguageChanged")) })}
+        />
+      </fieldset>
+      <p className="mt-1 text-sm text-quiet">{words("filmLanguageText")}</p>
+    </div>
   );
 }
 

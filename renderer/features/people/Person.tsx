@@ -1,0 +1,73 @@
+import { useInfiniteQuery, useQuery } from "@tanstack/react-query";
+import { Link, useParams } from "react-router";
+import { api } from "../../api/client.ts";
+import { buttonLook } from "../../components/Button.tsx";
+import { Page } from "../../components/Page.tsx";
+import { ProblemNote } from "../../components/ProblemNote.tsx";
+import { useNearEnd } from "../../components/useNearEnd.ts";
+import { useFormats } from "../../i18n/format.ts";
+import { useKnownWord, useWords } from "../../i18n/index.ts";
+import { PosterWall } from "./components/PosterWall.tsx";
+
+const PAGE = 60;
+
+/** Somebody who made films of this library: what of them there is, and with whom. */
+export default function Person() {
+  const personId = Number(useParams().personId);
+  const words = useWords("people");
+  const common = useWords("common");
+  const formats = useFormats();
+  const jobWord = useKnownWord("jobs");
+  const person = useQuery(api.people.get.queryOptions({ input: { id: personId } }));
+  const films = useInfiniteQuery(
+    api.films.list.infiniteOptions({
+      input: (cursor: string | undefined) => ({ personId, sort: "year", order: "desc", limit: PAGE, cursor }),
+      initialPageParam: undefined,
+      getNextPageParam: (page) => page.nextCursor ?? undefined,
+    }),
+  );
+  const end = useNearEnd(() => films.hasNextPage && !films.isFetchingNextPage && void films.fetchNextPage());
+
+  if (person.isError) return <ProblemNote error={person.error} onRetry={() => void person.refetch()} />;
+  const { name = "", films: count = 0, jobs = [], years = null, together = [] } = person.data ?? {};
+  const facts = [
+    common("films", { count, number: formats.number(count) }),
+    jobs.map(({ job }) => jobWord(job)).join(", "),
+    years && (years.from === years.to ? String(years.from) : `${years.from}–${years.to}`),
+  ];
+  return (
+    <Page
+      title={name}
+      intro={person.data ? facts.filter(Boolean).join(" · ") : " "}
+      aside={
+        <Link to={`/?person=${personId}`} className={buttonLook()}>
+          {words("inLibrary")}
+        </Link>
+      }
+    >
+      {films.isError && <ProblemNote error={films.error} onRetry={() => void films.refetch()} />}
+      <PosterWall label={words("films")} films={films.data?.pages.flatMap(({ items }) => items) ?? null} />
+      <div ref={end} />
+      {together.length > 0 && (
+        <section aria-labelledby="together" className="mt-10">
+          <h2 id="together" className="mb-3 text-lg font-semibold">
+            {words("together")}
+          </h2>
+          <ul className="flex flex-wrap gap-2">
+            {together.map((other) => (
+              <li key={other.personId}>
+                <Link
+                  to={`/people/${other.personId}`}
+                  className="inline-flex items-center gap-2 rounded-full border border-line bg-surface px-3 py-1.5 text-sm hover:bg-raised"
+                >
+                  {other.name}
+                  <span className="text-quiet tabular-nums">{formats.number(other.films)}</span>
+                </Link>
+              </li>
+            ))}
+          </ul>
+        </section>
+      )}
+    </Page>
+  );
+}

@@ -1,0 +1,36 @@
+import type { Events } from "../events/index.ts";
+import type { JobKind, Jobs } from "../jobs/index.ts";
+import type { Library } from "../library/index.ts";
+
+export interface SpeakParts {
+  readonly library: Library;
+  readonly events: Events;
+}
+
+/** Requests are answered between two of these. */
+const FILMS_A_BREATH = 50;
+
+/** Titles, genres and everything else that lists show, chosen anew after the language of films was changed. */
+export function speakJob({ library, events }: SpeakParts): JobKind {
+  return {
+    kind: "speak",
+    concurrency: 1,
+    batchSize: 1,
+    priority: 60,
+    timeoutMs: 3_600_000,
+    async run([job], { signal, progress }) {
+      if (!job) return [];
+      const all = Math.max(1, library.lastFilm());
+      for (let at = library.speakAgain(0, FILMS_A_BREATH); at !== null; at = library.speakAgain(at, FILMS_A_BREATH)) {
+        signal.throwIfAborted();
+        progress(job.id, at / all);
+        await new Promise(setImmediate);
+      }
+      return [{ kind: "done", apply: () => events.emit({ type: "film.changed" }) }];
+    },
+  };
+}
+
+export function queueSpeaking(jobs: Jobs): void {
+  jobs.enqueue({ kind: "speak", subject: "library", subjectId: null, uniqueKey: "speak" });
+}

@@ -1,0 +1,53 @@
+import type { FileRecords } from "../fileRecords.ts";
+import type { LookAround } from "../neighbours/index.ts";
+import type { MediaPrograms } from "../programs/mediaPrograms.ts";
+import { fileAddress, WHITELISTS } from "../programs/mediaWhitelists.ts";
+import { LARGEST_MEMORY_BYTES } from "../programs/processLimits.ts";
+import { runLimited } from "../programs/runLimited.ts";
+import { toWebVtt } from "./toWebVtt.ts";
+
+const LARGEST_BYTES = 8 * 1_024 * 1_024;
+/** The whole file is read for its subtitles: a large one on a slow disk takes its time. */
+const LIMITS = { timeoutMs: 120_000, largestOutputBytes: LARGEST_BYTES, memoryBytes: LARGEST_MEMORY_BYTES };
+
+/** Which of a file's subtitles: the n-th within it, or the n-th that lies beside it, from 0. */
+export interface SubtitleTrack {
+  readonly where: "within" | "beside";
+  readonly number: number;
+}
+
+export interface SubtitleParts {
+  readonly files: FileRecords;
+  readonly besideOf: (fileId: number) => readonly string[];
+  readonly lookAround: Pick<LookAround, "read">;
+  readonly mediaPrograms: () => Promise<MediaPrograms>;
+}
+
+/** Text subtitles as a browser shows them. Pictures of letters (PGS, VobSub) are none. */
+export function createSubtitles({ files, besideOf, lookAround, mediaPrograms }: SubtitleParts) {
+  return {
+    /** @returns WebVTT, or null where there is no such track, or no text in it */
+    async read(fileId: number, { where, number }: SubtitleTrack, signal: AbortSignal): Promise<string | null> {
+      if (where === "within") return within(fileId, number, signal);
+      const path = besideOf(fileId)[number];
+      const bytes = path === undefined ? null : await lookAround.read(path, LARGEST_BYTES, signal);
+      return bytes && toWebVtt(bytes);
+    },
+  };
+
+  async function within(fileId: number, number: number, signal: AbortSignal): Promise<string | null> {
+    const file = files.byId(fileId);
+    const { ffmpeg } = await mediaPrograms();
+    if (!file || !ffmpeg) return null;
+    const end = await runLimited(
+      ffmpeg.path,
+      [
+        ...["-nostdin", "-hide_banner", "-v", "error", "-threads", "1", ...WHITELISTS],
+        ...["-i", fileAddress(file.path), "-map", `0:s:${number}`, "-vn", "-an", "-dn"],
+        ...["-c:s", "webvtt", "-f", "webvtt", "pipe:1"],
+      ],
+      { ...LIMITS, signal },
+    );
+    return end.kind === "ended" && end.stdout.length > 0 ? toWebVtt(end.stdout) : null;
+  }
+}
