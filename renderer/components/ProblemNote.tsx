@@ -1,22 +1,40 @@
+import { useQueryClient } from "@tanstack/react-query";
 import { CloudOff, TriangleAlert } from "lucide-react";
+import type { Problem } from "../../src/contract/index.ts";
 import { problemOf } from "../api/problem.ts";
 import { useWords } from "../i18n/index.ts";
 import { Button } from "./Button.tsx";
 
+const NOT_FOUND = 404;
+const FORBIDDEN = 403;
+
+/** The engine says what happened; the heading says of which kind it is. */
+function titleOf(problem: Problem | null): "unreachable" | "noSuchThing" | "notAllowed" | "didNotWork" {
+  if (!problem) return "unreachable";
+  if (problem.status === NOT_FOUND) return "noSuchThing";
+  return problem.status === FORBIDDEN ? "notAllowed" : "didNotWork";
+}
+
 /** What happened and what to do, in the engine's own words where it answered. */
 export function ProblemNote({ error, onRetry }: { error: unknown; onRetry?: () => void }) {
   const words = useWords("common");
+  const queryClient = useQueryClient();
+  // What failed for the same reason elsewhere on the screen is asked for too.
+  const retry = () => {
+    onRetry?.();
+    void queryClient.refetchQueries({ type: "active", predicate: ({ state }) => state.status === "error" });
+  };
   const problem = problemOf(error);
   const Icon = problem ? TriangleAlert : CloudOff;
   return (
     <div role="alert" className="card mx-auto my-8 flex max-w-xl items-start gap-4 p-5">
       <Icon aria-hidden className="mt-0.5 size-5 shrink-0 text-danger" />
       <div className="min-w-0 grow">
-        <p className="font-semibold">{problem?.title ?? words("unreachable")}</p>
+        <p className="font-semibold">{words(titleOf(problem))}</p>
         <p className="text-quiet">{problem?.detail ?? words("unreachableAdvice")}</p>
       </div>
       {onRetry && (
-        <Button size="small" onClick={onRetry}>
+        <Button size="small" onClick={retry}>
           {words("retry")}
         </Button>
       )}

@@ -25,6 +25,9 @@ export const fr: Words = {
     wentWrongAdvice:
       "Rien n’est perdu. Rechargez la page ; si cela se reproduit, la page Activité dira peut-être pourquoi.",
     reload: "Recharger la page",
+    didNotWork: "Cela n’a pas marché",
+    noSuchThing: "Ceci n’existe pas, ou plus",
+    notAllowed: "Ceci ne vous est pas ouvert",
     unreachable: "Le programme ne répond pas",
     unreachableAdvice: "Il redémarre peut-être. La page redemande d’elle-même.",
     notFound: "Il n’y a rien à cette adresse",
@@ -210,6 +213,7 @@ export const fr: Words = {
     lists: "Listes",
     commands: "Aller à, faire",
     place: "écran",
+    search: "Dans la bibliothèque",
     searchAll: "Chercher « {{text}} » dans tous les films",
     otherTitle: "aussi : {{text}}",
     person: "avec {{text}}",

@@ -132,7 +132,11 @@ test("ratings are brought along: looked at first, then kept, then taken back", a
   await expectAccessible(page);
   await sheet.getByRole("button", { name: "Keep 1 rating" }).click();
   await page.getByText("1 rating came along").waitFor();
-  await page.getByRole("button", { name: "Undo" }).click();
+  await page
+    .locator("[aria-live] > div")
+    .filter({ hasText: "1 rating came along" })
+    .getByRole("button", { name: "Undo" })
+    .click();
   await page.getByText("Undone").waitFor();
 });
 

@@ -63,12 +63,12 @@ export function SearchBox() {
       {!text && (
         <button
           type="button"
-          aria-label={words("palette")}
           aria-keyshortcuts="Control+K"
           title={words("palette")}
           className="absolute top-1/2 right-2 -translate-y-1/2 rounded-md border border-line px-1.5 text-xs leading-5 text-quiet hover:text-ink"
           onClick={openPalette}
         >
+          <span className="sr-only">{words("palette")} </span>
           Ctrl K
         </button>
       )}

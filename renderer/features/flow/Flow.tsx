@@ -3,6 +3,7 @@ import { useCallback, useMemo, useRef, useState } from "react";
 import { Button } from "../../components/Button.tsx";
 import { OneOf } from "../../components/OneOf.tsx";
 import { useTitle } from "../../components/Page.tsx";
+import { ProblemNote } from "../../components/ProblemNote.tsx";
 import { useFormats } from "../../i18n/format.ts";
 import { useKnownWord, useWords } from "../../i18n/index.ts";
 import { FlowCanvas, type FlowStage } from "./components/FlowCanvas.tsx";
@@ -49,7 +50,7 @@ export default function Flow() {
   const replay = useReplay(stage, isWanted, speed);
   const isLive = useRef(true);
   isLive.current = !replay.isReplaying && !isPaused;
-  const events = useFlowEvents((event) => {
+  const { events, error, retry } = useFlowEvents((event) => {
     if (isLive.current && isWanted(event)) stage.current?.play(event);
   });
   const queues = useQueues();
@@ -120,6 +121,7 @@ export default function Flow() {
           )}
         </div>
       </div>
+      {error && <ProblemNote error={error} onRetry={retry} />}
       <section aria-label={words("title")} className="card overflow-hidden p-2">
         {isStill ? (
           <StillFlow events={shown} />

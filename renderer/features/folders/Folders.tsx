@@ -1,5 +1,6 @@
 import { Page } from "../../components/Page.tsx";
 import { ProblemNote } from "../../components/ProblemNote.tsx";
+import { Shapes } from "../../components/Shapes.tsx";
 import { useWords } from "../../i18n/index.ts";
 import { FolderCard } from "./components/FolderCard.tsx";
 import { WatchFolder } from "./components/WatchFolder.tsx";
@@ -13,6 +14,7 @@ export default function Folders() {
     <Page title={words("title")} intro={words("intro")}>
       <WatchFolder />
       {folders.isError && !folders.data && <ProblemNote error={folders.error} onRetry={() => void folders.refetch()} />}
+      {folders.isPending && <Shapes many={2} className="h-28" arrangement="mt-6 space-y-4" />}
       {folders.data?.items.length === 0 && <p className="mt-8 text-quiet">{words("none")}</p>}
       <ul className="mt-6 space-y-4">
         {folders.data?.items.map((folder) => (

@@ -4,6 +4,7 @@ import { useUser } from "../../api/session.ts";
 import { buttonLook } from "../../components/Button.tsx";
 import { useTitle } from "../../components/Page.tsx";
 import { ProblemNote } from "../../components/ProblemNote.tsx";
+import { Shapes } from "../../components/Shapes.tsx";
 import { useViewReady } from "../../components/useViewReady.ts";
 import { useWords } from "../../i18n/index.ts";
 import { JobList } from "../activity/index.ts";
@@ -43,7 +44,11 @@ export default function Monitoring() {
       </div>
       <StatusLine />
       {summary.isError && !summary.data && <ProblemNote error={summary.error} onRetry={() => void summary.refetch()} />}
-      <Tiles tiles={summary.data?.tiles ?? []} />
+      {summary.isPending ? (
+        <Shapes many={7} className="h-28" arrangement="grid grid-cols-[repeat(auto-fit,minmax(8.4rem,1fr))] gap-3" />
+      ) : (
+        <Tiles tiles={summary.data?.tiles ?? []} />
+      )}
       <div role="tablist" aria-label={words("title")} className="flex flex-wrap gap-1 border-b border-line">
         {shown.map((known) => (
           <button

@@ -1,6 +1,7 @@
 import { useUser } from "../../api/session.ts";
 import { Page } from "../../components/Page.tsx";
 import { ProblemNote } from "../../components/ProblemNote.tsx";
+import { Shapes } from "../../components/Shapes.tsx";
 import { useWords } from "../../i18n/index.ts";
 import { About } from "./components/About.tsx";
 import { Appearance } from "./components/Appearance.tsx";
@@ -22,6 +23,7 @@ export default function Settings() {
         {settings.isError && !settings.data && (
           <ProblemNote error={settings.error} onRetry={() => void settings.refetch()} />
         )}
+        {settings.isPending && <Shapes many={1} className="h-64" />}
         {settings.data && <Sources settings={settings.data} isOwner={isOwner} />}
         {isOwner && <Household />}
         <PasswordChange />

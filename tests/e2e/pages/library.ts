@@ -29,6 +29,32 @@ export class LibraryPage {
     return this.#page.getByRole("heading", { name: /No film passes|Aucun film ne passe|Nothing found|Rien trouvé/ });
   }
 
+  /** The film at a place of the list, counted from 1; on screen or near it. */
+  place(number: number): Locator {
+    return this.#page.locator(`li[aria-posinset="${number}"]`).getByRole("link");
+  }
+
+  /** To the list's beginning, by keyboard. */
+  async toTop(): Promise<void> {
+    await this.films.first().focus();
+    await this.#page.keyboard.press("Home");
+    await this.place(1).waitFor();
+    await this.#page.waitForTimeout(200);
+  }
+
+  /** What is selected, and what can be done to it. */
+  get selection(): Locator {
+    return this.#page.getByRole("region", { name: "Selection" });
+  }
+
+  async jumpTo(name: RegExp): Promise<void> {
+    await this.#page.getByRole("toolbar", { name: "Jump to" }).getByRole("button", { name }).click();
+  }
+
+  async toggle(name: RegExp): Promise<void> {
+    await this.#page.getByRole("group", { name: "Filters" }).getByRole("button", { name }).click();
+  }
+
   film(title: string): Locator {
     return this.films.filter({ hasText: title });
   }

@@ -2,6 +2,7 @@ import { useState } from "react";
 import type { JobState } from "../../../../src/contract/index.ts";
 import { OneOf } from "../../../components/OneOf.tsx";
 import { ProblemNote } from "../../../components/ProblemNote.tsx";
+import { Shapes } from "../../../components/Shapes.tsx";
 import { useNearEnd } from "../../../components/useNearEnd.ts";
 import { useFormats } from "../../../i18n/format.ts";
 import { useKnownWord, useWords } from "../../../i18n/index.ts";
@@ -55,6 +56,7 @@ export function JobList() {
         {total !== undefined && <span className="ml-2 text-sm text-quiet tabular-nums">{formats.number(total)}</span>}
       </fieldset>
       {query.isError && jobs.length === 0 && <ProblemNote error={query.error} onRetry={() => void query.refetch()} />}
+      {query.isPending && <Shapes many={8} className="h-12" arrangement="space-y-2" />}
       {query.isSuccess && jobs.length === 0 && <p className="text-quiet">{words("none")}</p>}
       {jobs.length > 0 && (
         <ul className="card divide-y divide-line/70">

@@ -1,6 +1,6 @@
 import { useQuery } from "@tanstack/react-query";
 import { useEffect, useRef, useState } from "react";
-import { api, client } from "../../../api/client.ts";
+import { api } from "../../../api/client.ts";
 import { listen } from "../../../api/events.ts";
 import { type FlowEvent, toFlowEvent } from "../flowEvents.ts";
 
@@ -13,21 +13,15 @@ export function useFlowEvents(onEvent: (event: FlowEvent) => void) {
   const [events, setEvents] = useState<readonly FlowEvent[]>([]);
   const tell = useRef(onEvent);
   tell.current = onEvent;
+  const recent = useQuery(api.monitoring.flow.recent.queryOptions({ staleTime: Number.POSITIVE_INFINITY, gcTime: 0 }));
+  const before = recent.data?.items;
 
   useEffect(() => {
-    let isOver = false;
     const show = () => {
       const since = Date.now() - KEPT_MS;
       kept.current = kept.current.filter(({ at }) => at >= since);
       setEvents(kept.current);
     };
-    void client.monitoring.flow.recent().then(({ items }) => {
-      if (isOver) return;
-      const before = items.flatMap((item) => toFlowEvent(item) ?? []);
-      const first = kept.current[0]?.at ?? Number.POSITIVE_INFINITY;
-      kept.current = [...before.filter(({ at }) => at < first), ...kept.current];
-      show();
-    });
     const stop = listen((event) => {
       const flowing = toFlowEvent(event);
       if (!flowing) return;
@@ -36,13 +30,20 @@ export function useFlowEvents(onEvent: (event: FlowEvent) => void) {
     });
     const timer = setInterval(show, REDRAWN_MS);
     return () => {
-      isOver = true;
       stop();
       clearInterval(timer);
     };
   }, []);
 
-  return events;
+  useEffect(() => {
+    if (!before) return;
+    const first = kept.current[0]?.at ?? Number.POSITIVE_INFINITY;
+    const older = before.flatMap((item) => toFlowEvent(item) ?? []).filter(({ at }) => at < first);
+    kept.current = [...older, ...kept.current];
+    setEvents(kept.current);
+  }, [before]);
+
+  return { events, error: recent.error, retry: () => void recent.refetch() };
 }
 
 const COUNTED_EVERY_MS = 1_000;

@@ -37,7 +37,7 @@ export function BulkBar({ selection, total }: { selection: Selection; total: num
       <p role="status" className="mr-2 text-sm font-semibold tabular-nums">
         {bulk.progress
           ? words("working", { done: formats.number(bulk.progress.done), total: formats.number(bulk.progress.of) })
-          : words("selected", { count: size, number: formats.number(size) })}
+          : size > 0 && words("selected", { count: size, number: formats.number(size) })}
       </p>
       {isBusy && (
         <Button size="small" onClick={bulk.stop}>

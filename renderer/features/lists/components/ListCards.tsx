@@ -6,6 +6,8 @@ import { Button } from "../../../components/Button.tsx";
 import { Confirm } from "../../../components/Confirm.tsx";
 import { Field } from "../../../components/Field.tsx";
 import { onSubmit, textOf } from "../../../components/formText.ts";
+import { ProblemNote } from "../../../components/ProblemNote.tsx";
+import { Shapes } from "../../../components/Shapes.tsx";
 import { Sheet } from "../../../components/Sheet.tsx";
 import { useFormats } from "../../../i18n/format.ts";
 import { useWords } from "../../../i18n/index.ts";
@@ -34,6 +36,10 @@ export function ListCards() {
           {words("newList")}
         </Button>
       </div>
+      {lists.isPending && (
+        <Shapes many={2} className="h-16" arrangement="grid grid-cols-[repeat(auto-fill,minmax(14rem,1fr))] gap-3" />
+      )}
+      {lists.isError && !lists.data && <ProblemNote error={lists.error} onRetry={() => void lists.refetch()} />}
       <ul className="grid grid-cols-[repeat(auto-fill,minmax(14rem,1fr))] gap-3">
         {lists.data?.items.map((list) => (
           <li key={list.id}>

@@ -18,7 +18,7 @@ export type PaletteEntry = {
   readonly run: () => void;
 };
 export type PaletteGroup = {
-  readonly value: "films" | "people" | "lists" | "commands";
+  readonly value: "films" | "people" | "lists" | "commands" | "search";
   readonly items: readonly PaletteEntry[];
 };
 
@@ -87,10 +87,11 @@ export function usePaletteEntries(text: string): { groups: readonly PaletteGroup
   );
   const named = (entries: readonly PaletteEntry[]) => entries.filter(({ label }) => holds(label, sought));
   const groups: PaletteGroup[] = [
-    { value: "films", items: sought === "" ? [] : [...films, all] },
+    { value: "films", items: films },
     { value: "people", items: people },
     { value: "lists", items: sought === "" ? [] : named(lists) },
     { value: "commands", items: named(useCommands()) },
+    { value: "search", items: sought === "" ? [] : [all] },
   ];
   return { groups: groups.filter(({ items }) => items.length > 0), isSearching: search.isFetching };
 }

@@ -1,0 +1,184 @@
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import type { Browser, Page } from "playwright-core";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { fillWithFilms, OWNER, openBenchLibrary } from "../bench/benchLibrary.ts";
+import { LibraryPage } from "./pages/library.ts";
+import { LoginPage } from "./pages/login.ts";
+import { PalettePage } from "./pages/palette.ts";
+import { expectAccessible } from "./support/accessible.ts";
+import { launchBrowser } from "./support/browser.ts";
+import { startSampleHost } from "./support/sampleHost.ts";
+
+const FILMS = 1_200;
+const dataFolder = mkdtempSync(join(tmpdir(), "filmotheque-e2e-"));
+let host: Awaited<ReturnType<typeof startSampleHost>>;
+let browser: Browser;
+let page: Page;
+let library: LibraryPage;
+
+beforeAll(async () => {
+  const made = await openBenchLibrary({ FILMOTHEQUE_DATA: dataFolder });
+  fillWithFilms(made, FILMS);
+  await made.engine.stop();
+  [host, browser] = await Promise.all([startSampleHost(dataFolder), launchBrowser()]);
+  const context = await browser.newContext({ viewport: { width: 1280, height: 800 }, locale: "en-GB" });
+  page = await context.newPage();
+  library = new LibraryPage(page);
+  await page.goto(host.url);
+  await new LoginPage(page).logIn(OWNER.userId, OWNER.password);
+  await library.films.first().waitFor();
+}, 180_000);
+
+afterAll(async () => {
+  await browser?.close();
+  await host?.stop();
+  rmSync(dataFolder, { recursive: true, force: true });
+});
+
+const titles = () => library.films.allInnerTexts();
+
+test("the jump bar leads to a letter, a decade follows the sort, and the end of the list is one press away", async () => {
+  await library.jumpTo(/^M:/);
+  await expect.poll(async () => (await titles()).some((title) => title.startsWith("Midnight"))).toBe(true);
+  await library.sortBy("Year");
+  await library.jumpTo(/^1920s:/);
+  await expect.poll(async () => (await titles()).some((title) => title.endsWith("1929"))).toBe(true);
+  await library.sortBy("Title");
+  await library.films.first().focus();
+  await page.keyboard.press("End");
+  await expect.poll(async () => (await titles()).at(-1)).toContain("Silent");
+  await expectAccessible(page);
+});
+
+test("letters typed in the list find a title", async () => {
+  await library.films.first().focus();
+  await page.keyboard.press("Home");
+  await page.keyboard.type("paper");
+  await expect.poll(() => page.evaluate(() => document.activeElement?.textContent)).toMatch(/^Paper/);
+});
+
+const selected = (text: string) => library.selection.getByText(text, { exact: true });
+
+test("films are selected by Ctrl, Shift, keys and a box; what is done to them is taken back by one press", async () => {
+  await library.toTop();
+  await library.place(1).click({ modifiers: ["Control"] });
+  await selected("1 film selected").waitFor();
+  await library.place(5).click({ modifiers: ["Shift"] });
+  await selected("5 films selected").waitFor();
+  await expectAccessible(page);
+  // While some are selected, a click selects too.
+  await library.place(7).click();
+  await selected("6 films selected").waitFor();
+  await library.selection.getByRole("button", { name: "Watched", exact: true }).click();
+  await page.getByText("6 films changed", { exact: true }).waitFor();
+  await library.toggle(/^Watched/);
+  await expect.poll(() => library.count.textContent()).toBe("6 films");
+  await page.getByRole("button", { name: "Undo" }).click();
+  await expect.poll(() => library.count.textContent()).toBe("0 films");
+  await library.clearFilters();
+  await library.toTop();
+  await page.keyboard.press("Control+a");
+  await selected("1,200 films selected").waitFor();
+  await page.keyboard.press("Escape");
+  await expect.poll(() => library.selection.getByText("selected").count()).toBe(0);
+  await page.keyboard.press(" ");
+  await selected("1 film selected").waitFor();
+  await page.keyboard.press("Shift+ArrowRight");
+  await page.keyboard.press("Shift+ArrowRight");
+  await selected("3 films selected").waitFor();
+  await page.keyboard.press("Escape");
+});
+
+test("a box drawn from between the films selects what it touches", async () => {
+  await library.toTop();
+  const first = (await library.place(1).boundingBox())!;
+  const third = (await library.place(3).boundingBox())!;
+  // From the gap after the first film into the third.
+  await page.mouse.move(first.x + first.width + 9, first.y + 40);
+  await page.mouse.down();
+  await page.mouse.move(third.x + 30, third.y + 90, { steps: 8 });
+  await selected("2 films selected").waitFor();
+  await page.mouse.up();
+  await library.selection.getByRole("button", { name: "Select nothing" }).click();
+  await expect.poll(() => library.selection.getByText("selected").count()).toBe(0);
+});
+
+test("a filter is kept as a list that fills itself, and opens from Mine", async () => {
+  await library.filterByGenre("Western");
+  await expect.poll(() => library.count.textContent()).toBe("250 films");
+  await page.getByRole("button", { name: "Keep this filter" }).click();
+  const sheet = page.getByRole("dialog", { name: "Keep this filter" });
+  await sheet.getByLabel("Name of the list").fill("Duels at noon");
+  await sheet.getByRole("button", { name: "Save" }).click();
+  await page.getByText("The filter Duels at noon is kept").waitFor();
+  await library.clearFilters();
+  await page.getByRole("navigation", { name: "Main" }).getByRole("link", { name: "Mine" }).click();
+  await page.getByRole("region", { name: "Kept filters" }).getByRole("link", { name: "Duels at noon" }).click();
+  await expect.poll(() => library.count.textContent()).toBe("250 films");
+  await library.clearFilters();
+});
+
+test("one box finds films with the reason, people, lists, screens and commands", async () => {
+  const palette = new PalettePage(page);
+  await palette.open();
+  await expectAccessible(page);
+  await palette.type("clara font");
+  await palette
+    .option(/with Clara Fontaine/)
+    .first()
+    .waitFor();
+  await palette.option(/^Clara Fontaine/).click();
+  await page.getByRole("heading", { level: 1, name: "Clara Fontaine" }).waitFor();
+  await expectAccessible(page);
+  await page.getByRole("link", { name: "Show in the library" }).click();
+  await page.getByRole("button", { name: "With Clara Fontaine" }).waitFor();
+  await palette.open();
+  await palette.type("duels");
+  await palette.option(/^Duels at noon/).waitFor();
+  await page.keyboard.press("Enter");
+  await page.waitForURL(/genre=Western/);
+  await palette.open();
+  await palette.type("light");
+  await palette.option(/^Light theme/).waitFor();
+  await page.keyboard.press("Enter");
+  await expect.poll(() => page.evaluate(() => document.documentElement.dataset.theme)).toBe("light");
+  await palette.open();
+  await palette.type("xyzzyq");
+  await page
+    .getByText("Nothing of the kind.")
+    .or(palette.option(/Search all films/))
+    .first()
+    .waitFor();
+  await page.keyboard.press("Escape");
+  await palette.open();
+  await palette.type("dark");
+  await palette.option(/^Dark theme/).click();
+});
+
+test("coming back from a film finds the list where it was, and the keyboard on that film", async () => {
+  await page.goto(host.url);
+  await library.films.first().waitFor();
+  await library.jumpTo(/^L:/);
+  await expect.poll(async () => (await titles()).at(-1)).toMatch(/^Last/);
+  await page.waitForTimeout(300);
+  const film = library.films.nth(10);
+  const title = await film.innerText();
+  await film.click();
+  await page.getByRole("heading", { level: 1 }).waitFor();
+  await page.goBack();
+  await expect
+    .poll(() => page.evaluate(() => document.activeElement?.textContent?.trim()))
+    .toContain(title.split("\n")[0]);
+});
+
+test("typing fast loses no letter, and an address with a filter opens as it was", async () => {
+  await page.getByRole("searchbox").pressSequentially("silent river 1", { delay: 15 });
+  await page.waitForURL(/q=silent\+river\+1/);
+  expect(await page.getByRole("searchbox").inputValue()).toBe("silent river 1");
+  await page.goto(`${host.url}/?genre=Drama&decade=1990&sort=year&order=asc`);
+  await library.films.first().waitFor();
+  await page.getByRole("button", { name: "Genre · Drama" }).waitFor();
+  await expect.poll(async () => (await titles())[0]).toMatch(/199\d$/);
+});

@@ -1,0 +1,142 @@
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import type { Browser, BrowserContext, Page, Route } from "playwright-core";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { SetupPage } from "./pages/setup.ts";
+import { expectAccessible } from "./support/accessible.ts";
+import { launchBrowser } from "./support/browser.ts";
+import { startSampleHost } from "./support/sampleHost.ts";
+
+const dataFolder = mkdtempSync(join(tmpdir(), "filmotheque-e2e-"));
+let host: Awaited<ReturnType<typeof startSampleHost>>;
+let browser: Browser;
+let context: BrowserContext;
+
+beforeAll(async () => {
+  [host, browser] = await Promise.all([startSampleHost(dataFolder), launchBrowser()]);
+  context = await browser.newContext({ viewport: { width: 1280, height: 800 }, locale: "en-GB" });
+  const page = await context.newPage();
+  await page.goto(host.url);
+  await new SetupPage(page).createOwner("Ada", "nitrate and silver");
+  await new SetupPage(page).dropYourFilms.waitFor();
+  await page.close();
+}, 120_000);
+
+afterAll(async () => {
+  await browser?.close();
+  await host?.stop();
+  rmSync(dataFolder, { recursive: true, force: true });
+});
+
+/** Each screen, and what it says while there is nothing to show. */
+const EMPTY: Readonly<Record<string, string>> = {
+  "/home": "Drop your films here",
+  "/": "Drop your films here",
+  "/films/4711": "There is no such film",
+  "/people/4711": "There is no such person",
+  "/collections": "No series yet",
+  "/for-you": "Nothing to suggest yet",
+  "/lists": "Watchlist",
+  "/review": "Nothing waits for you",
+  "/folders": "No folder is watched yet",
+  "/activity": "No job here",
+  "/learning": "Import a set such as MovieLens",
+  "/monitoring": "All is well",
+  "/monitoring?view=drift": "There is no baseline yet",
+  "/flow": "Of the last five minutes",
+  "/settings": "Requests to the outside",
+  "/nowhere": "There is nothing at this address",
+};
+const SCREENS = Object.keys(EMPTY).filter((path) => path !== "/nowhere");
+
+/** What a page needs to know who is there; the event stream is cut apart from it. */
+const ENTRANCE = /\/api\/(sessions|setup|metrics\/client|events)/;
+const OF_ENGINE = /\/(api|training|models|predict|monitoring)\b/;
+
+/** A page whose questions to the engine, its own files and the entrance apart, are answered by `answer`. */
+async function pageAnswered(
+  answer: (route: Route) => Promise<void> | undefined,
+): Promise<{ page: Page; broken: string[] }> {
+  const page = await context.newPage();
+  const broken: string[] = [];
+  page.on("pageerror", ({ message }) => broken.push(message));
+  await page.route(OF_ENGINE, (route) => {
+    const { resourceType, url } = { resourceType: route.request().resourceType(), url: route.request().url() };
+    if (resourceType === "document" || ENTRANCE.test(url)) return route.fallback();
+    return answer(route);
+  });
+  return { page, broken };
+}
+
+const main = (page: Page) => page.getByRole("main");
+
+describe("nothing there yet", () => {
+  test.each(Object.entries(EMPTY))("%s says “%s”", async (path, text) => {
+    const page = await context.newPage();
+    await page.goto(host.url + path);
+    await main(page).getByText(text).first().waitFor();
+    await expectAccessible(page);
+    await page.close();
+  });
+});
+
+describe("the engine refuses", () => {
+  const problem = {
+    type: "urn:filmotheque:problem:unexpected",
+    title: "Internal Server Error",
+    status: 500,
+    code: "unexpected",
+    detail: "Something unexpected happened. Nothing is lost.",
+  };
+
+  test.each(SCREENS)("%s says what happened, and tries again", async (path) => {
+    let isWell = false;
+    const { page, broken } = await pageAnswered((route) =>
+      isWell
+        ? route.fallback()
+        : route.fulfill({ status: 500, contentType: "application/problem+json", body: JSON.stringify(problem) }),
+    );
+    await page.goto(host.url + path);
+    const note = main(page).getByRole("alert").filter({ hasText: problem.detail }).first();
+    await note.waitFor();
+    expect(await note.innerText()).toContain("That did not work");
+    isWell = true;
+    await note.getByRole("button", { name: "Try again" }).click();
+    await expect.poll(() => main(page).innerText()).toContain(EMPTY[path]!.slice(0, 12));
+    expect(broken).toEqual([]);
+    await page.close();
+  });
+});
+
+describe("an answer takes its time", () => {
+  test.each(SCREENS)("%s shows its shape, and claims nothing", async (path) => {
+    const { page, broken } = await pageAnswered(() => undefined);
+    await page.goto(host.url + path);
+    const shape = main(page).locator(".shape, canvas").first();
+    await shape.waitFor();
+    const text = await main(page).innerText();
+    for (const claim of ["No job here", "Nothing waits", "All is well", "No series yet", "No folder is", "There is no"])
+      expect(text).not.toContain(claim);
+    expect(await main(page).getByRole("alert").count()).toBe(0);
+    expect(broken).toEqual([]);
+    await page.close();
+  });
+});
+
+test("the engine is gone: the page says so, keeps what it shows, and recovers by itself", async () => {
+  const page = await context.newPage();
+  await page.goto(`${host.url}/settings`);
+  await page.getByText("Requests to the outside").waitFor();
+  let isGone = true;
+  // A stream that is open already is not cut by a route: the page is loaded anew without one.
+  await page.route(/\/api\//, (route) =>
+    isGone && !/sessions/.test(route.request().url()) ? route.abort() : route.fallback(),
+  );
+  await page.reload();
+  await page.getByText("The program does not answer", { exact: false }).first().waitFor();
+  await expectAccessible(page);
+  isGone = false;
+  await expect.poll(() => main(page).innerText(), { timeout: 30_000 }).toContain("Requests to the outside");
+  await page.close();
+});
