@@ -96,7 +96,7 @@ module.exports = {
       comment: "An import that leads nowhere is a typing mistake, or a dependency that package.json does not name.",
       severity: "error",
       from: {},
-      to: { couldNotResolve: true },
+      to: { couldNotResolve: true, pathNot: "^virtual:" },
     },
   ],
   options: {

@@ -17,7 +17,7 @@ export const contract = { accounts, films, files, review, jobs, models, monitori
 export type Contract = typeof contract;
 
 export type { User } from "./accounts.ts";
-export { language, type Problem, problem } from "./conventions.ts";
+export type { Problem } from "./conventions.ts";
 export type { Candidate, FileRow, FileState, Received, WatchedFolder } from "./files.ts";
 export type {
   BulkAct,
@@ -29,7 +29,6 @@ export type {
 } from "./films.ts";
 export type { Job, JobState } from "./jobs.ts";
 export type { Language } from "./languages.ts";
-export { MOST_AT_ONCE } from "./limits.ts";
 export type { ModelVersionAnswer, TrainingAnswer } from "./models.ts";
 export type { DriftAnswer, TraceAnswer } from "./monitoring.ts";
 export { type BroughtRatings, broughtRatings, type PersonalList, type SmartList, type Statistics } from "./personal.ts";

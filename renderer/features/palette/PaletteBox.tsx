@@ -5,7 +5,8 @@ import { useState } from "react";
 import { setPalette } from "../../app/components/palette.ts";
 import { useWords } from "../../i18n/index.ts";
 import { Entry } from "./components/Entry.tsx";
-import { type PaletteEntry, type PaletteGroup, usePaletteEntries } from "./hooks/usePaletteEntries.ts";
+import type { PaletteEntry, PaletteGroup } from "./entries.ts";
+import { usePaletteEntries } from "./hooks/usePaletteEntries.ts";
 
 /** Films, people, lists, places and commands in one box: what one types is looked for in all of them. */
 export default function PaletteBox() {

@@ -1,5 +1,6 @@
 import { useCallback, useEffect, useRef } from "react";
 import { useWords } from "../../../i18n/index.ts";
+import type { FilmsProps } from "../filmsProps.ts";
 import { GAP_PX, placesIn } from "../geometry.ts";
 import { useBoxSelect } from "../hooks/useBoxSelect.ts";
 import { useCellWords } from "../hooks/useCellWords.ts";
@@ -9,7 +10,6 @@ import { useFirstPaintMark, useGrid } from "../hooks/useGrid.ts";
 import { usePlaceKept } from "../hooks/usePlaceKept.ts";
 import { UNKNOWN_TOTAL } from "../pages.ts";
 import { FilmCell } from "./FilmCell.tsx";
-import type { FilmsProps } from "./Films.tsx";
 import { Typed } from "./Typed.tsx";
 
 /** Only what is on screen exists; the height stands for everything, so the scroll bar tells the truth. */

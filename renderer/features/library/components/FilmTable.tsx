@@ -1,12 +1,12 @@
 import { useVirtualizer } from "@tanstack/react-virtual";
 import { type RefObject, useCallback, useEffect, useLayoutEffect, useRef, useState } from "react";
 import { useWords } from "../../../i18n/index.ts";
+import type { FilmsProps } from "../filmsProps.ts";
 import { useCellWords } from "../hooks/useCellWords.ts";
 import { useFilmList } from "../hooks/useFilmList.ts";
 import { usePlaceKept } from "../hooks/usePlaceKept.ts";
 import { UNKNOWN_TOTAL } from "../pages.ts";
 import { FilmRow, ROW_PX } from "./FilmRow.tsx";
-import type { FilmsProps } from "./Films.tsx";
 import { TableHeads } from "./TableHeads.tsx";
 import { Typed } from "./Typed.tsx";
 

@@ -1,5 +1,5 @@
 import { Poster } from "../../../components/Poster.tsx";
-import type { PaletteEntry } from "../hooks/usePaletteEntries.ts";
+import type { PaletteEntry } from "../entries.ts";
 
 export function Entry({ entry }: { entry: PaletteEntry }) {
   const { icon: Icon, film, label, note } = entry;

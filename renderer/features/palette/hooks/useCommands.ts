@@ -8,7 +8,7 @@ import { chooseTheme, useTheme } from "../../../app/theme.ts";
 import { useWords } from "../../../i18n/index.ts";
 import { LANGUAGES } from "../../../i18n/languages.ts";
 import { startTour } from "../../tour/tourState.ts";
-import type { PaletteEntry } from "./usePaletteEntries.ts";
+import type { PaletteEntry } from "../entries.ts";
 
 /** Every screen, and what can be done from anywhere. */
 export function useCommands(): readonly PaletteEntry[] {

@@ -1,26 +1,13 @@
 import { keepPreviousData, useQuery } from "@tanstack/react-query";
-import { Film, List, type LucideIcon, Search, UserRound } from "lucide-react";
+import { Film, List, Search, UserRound } from "lucide-react";
 import { useNavigate } from "react-router";
-import type { FilmCard } from "../../../../src/contract/index.ts";
 import { api } from "../../../api/client.ts";
 import { useFormats } from "../../../i18n/format.ts";
 import { useWords } from "../../../i18n/index.ts";
 import { addressOf, fromQuery } from "../../library/index.ts";
 import { useListName, useLists, useSmartLists } from "../../lists/index.ts";
+import type { PaletteEntry, PaletteGroup } from "../entries.ts";
 import { useCommands } from "./useCommands.ts";
-
-export type PaletteEntry = {
-  readonly id: string;
-  readonly label: string;
-  readonly note?: string;
-  readonly icon: LucideIcon;
-  readonly film?: FilmCard;
-  readonly run: () => void;
-};
-export type PaletteGroup = {
-  readonly value: "films" | "people" | "lists" | "commands" | "search";
-  readonly items: readonly PaletteEntry[];
-};
 
 const MOST = 7;
 
