@@ -42,7 +42,7 @@ export function Statistics() {
           </div>
         ))}
       </dl>
-      <div className="grid gap-4 md:grid-cols-2">
+      <div className="grid grid-cols-1 gap-4 md:grid-cols-2">
         <Columns
           title={words("ratingCurve")}
           parts={[words("rated")]}

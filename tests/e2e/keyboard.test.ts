@@ -1,0 +1,170 @@
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import type { Browser, BrowserContext, Page } from "playwright-core";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { LibraryPage } from "./pages/library.ts";
+import { SetupPage } from "./pages/setup.ts";
+import { expectAccessible } from "./support/accessible.ts";
+import { launchBrowser } from "./support/browser.ts";
+import { startSampleHost } from "./support/sampleHost.ts";
+
+const PATIENCE = { timeout: 60_000 };
+const OWNER = { name: "Ada", password: "nitrate and silver" };
+const dataFolder = mkdtempSync(join(tmpdir(), "filmotheque-e2e-"));
+let host: Awaited<ReturnType<typeof startSampleHost>>;
+let browser: Browser;
+
+beforeAll(async () => {
+  [host, browser] = await Promise.all([startSampleHost(dataFolder), launchBrowser()]);
+  const page = await aPage();
+  await page.goto(host.url);
+  await new SetupPage(page).createOwner(OWNER.name, OWNER.password);
+  await new SetupPage(page).trySamples();
+  await new LibraryPage(page).film("Nosferatu").first().waitFor(PATIENCE);
+  for (let tries = 0; tries < 100 && !(await isSettled(page)); tries += 1) await page.waitForTimeout(300);
+  await page.context().close();
+}, 180_000);
+
+afterAll(async () => {
+  await browser?.close();
+  await host?.stop();
+  rmSync(dataFolder, { recursive: true, force: true });
+});
+
+async function isSettled(page: Page): Promise<boolean> {
+  const answer = await page.request.get(`${host.url}/api/jobs/summary`);
+  const { items } = (await answer.json()) as { items: { state: string }[] };
+  return items.length > 3 && items.every(({ state }) => state === "done");
+}
+
+async function aPage(options: Parameters<Browser["newContext"]>[0] = {}): Promise<Page> {
+  const context = await browser.newContext({ viewport: { width: 1280, height: 800 }, locale: "en-GB", ...options });
+  return context.newPage();
+}
+
+async function logIn(context: BrowserContext): Promise<void> {
+  await context.request.post(`${host.url}/api/sessions`, {
+    data: { userId: OWNER.name, password: OWNER.password },
+    headers: { "content-type": "application/json" },
+  });
+}
+
+/** What a screen reader would say of where the keyboard is. */
+const focused = (page: Page) =>
+  page.evaluate(() => {
+    const element = document.activeElement;
+    return `${element?.tagName.toLowerCase()} ${element?.getAttribute("aria-label") ?? element?.textContent?.trim().slice(0, 60)}`;
+  });
+
+test("from the login to a rating and a decision, without a pointer", async () => {
+  const page = await aPage();
+  await page.goto(host.url);
+  const { keyboard } = page;
+
+  // Log in: the name has the focus already.
+  await page.getByLabel("Name", { exact: true }).waitFor();
+  await expect.poll(() => page.evaluate(() => document.activeElement?.getAttribute("name"))).toBe("userId");
+  await keyboard.type(OWNER.name);
+  await keyboard.press("Tab");
+  await keyboard.type(OWNER.password);
+  await keyboard.press("Enter");
+  await page.getByRole("list", { name: "Films" }).getByRole("link").first().waitFor();
+
+  // The first stop leads past bar and menus.
+  await keyboard.press("Tab");
+  expect(await focused(page)).toContain("Skip to content");
+  await keyboard.press("Enter");
+  await expect.poll(() => focused(page)).toContain("main");
+
+  // Find, open, rate, take back.
+  await keyboard.press("/");
+  await keyboard.type("nosferatu");
+  await page.waitForURL(/q=nosferatu/);
+  await expect
+    .poll(() => page.getByRole("list", { name: "Films" }).getByRole("link").first().innerText())
+    .toContain("Nosferatu");
+  await keyboard.press("Tab");
+  for (let stops = 0; stops < 40 && !(await focused(page)).startsWith("a Nosferatu"); stops += 1)
+    await keyboard.press("Tab");
+  await keyboard.press("Enter");
+  await page.getByRole("heading", { level: 1, name: /Nosferatu/ }).waitFor();
+  await keyboard.press("9");
+  await page.getByText("Rated 4.5 of 5").waitFor();
+  await keyboard.press("w");
+  await page.getByText("Marked as watched").waitFor();
+
+  // Review: the arrows choose, Enter accepts, Z takes back; each is said aloud.
+  await keyboard.press("g");
+  await keyboard.press("r");
+  await page.getByRole("heading", { level: 1, name: "Review" }).waitFor();
+  await page.getByRole("radio").first().waitFor();
+  await keyboard.press("ArrowDown");
+  await keyboard.press("ArrowUp");
+  await keyboard.press("Enter");
+  const spoken = page.locator("[aria-live=polite]").getByText(/ is /);
+  await spoken.first().waitFor();
+  await keyboard.press("z");
+  await page.getByText("The decision is taken back").waitFor();
+  await page.context().close();
+});
+
+test("every screen has its landmarks, one first heading, and a name in the title", async () => {
+  const page = await aPage();
+  await logIn(page.context());
+  for (const path of [
+    "/home",
+    "/",
+    "/for-you",
+    "/lists",
+    "/collections",
+    "/review",
+    "/folders",
+    "/activity",
+    "/learning",
+    "/monitoring",
+    "/flow",
+    "/settings",
+  ]) {
+    await page.goto(host.url + path);
+    await page.getByRole("heading", { level: 1 }).first().waitFor();
+    expect([path, await page.getByRole("heading", { level: 1 }).count()]).toEqual([path, 1]);
+    expect([path, await page.getByRole("main").count(), await page.getByRole("banner").count()]).toEqual([path, 1, 1]);
+    expect([path, await page.getByRole("navigation", { name: "Main" }).count()]).toEqual([path, 1]);
+    expect([path, await page.title()]).toEqual([path, expect.stringMatching(/.+ · Filmothèque$/)]);
+    await expectAccessible(page);
+  }
+  await page.context().close();
+});
+
+test.each([
+  ["at 200 % zoom", { viewport: { width: 640, height: 400 }, deviceScaleFactor: 2 }],
+  ["in a small window", { viewport: { width: 900, height: 600 } }],
+  ["in colours the system sets", { forcedColors: "active" }],
+  ["with the light theme", { colorScheme: "light" }],
+  ["without motion", { reducedMotion: "reduce" }],
+] as const)("%s nothing is cut off and axe finds nothing", async (_name, options) => {
+  const page = await aPage(options);
+  await logIn(page.context());
+  await page.addInitScript(
+    (theme) => localStorage.setItem("filmotheque:theme", theme),
+    "colorScheme" in options ? "light" : "dark",
+  );
+  const film = (await (await page.context().request.get(`${host.url}/api/films?q=nosferatu&limit=1`)).json()) as {
+    items: { id: number }[];
+  };
+  for (const path of ["/", `/films/${film.items[0]?.id}`, "/home", "/review", "/lists", "/monitoring", "/settings"]) {
+    await page.goto(host.url + path);
+    await page.getByRole("heading", { level: 1 }).first().waitFor();
+    await page.waitForTimeout(200);
+    const overflow = await page.evaluate(() => {
+      const main = document.querySelector("main")!;
+      const scroller = main.querySelector("[data-scroller]") ?? main;
+      return scroller.scrollWidth - scroller.clientWidth;
+    });
+    expect([path, overflow]).toEqual([path, 0]);
+    // Colours that the system sets are not ours, and axe reads those that we would have set.
+    await expectAccessible(page, "forcedColors" in options ? ["color-contrast"] : []);
+  }
+  await page.context().close();
+});
