@@ -1,9 +1,8 @@
 import "../src/server/requireNode.ts";
-import { mkdirSync, mkdtempSync, rmSync } from "node:fs";
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
-import { join, resolve } from "node:path";
+import { join } from "node:path";
 import type { Browser, Page } from "playwright-core";
-import sharp from "sharp";
 import { readConfig } from "../src/config.ts";
 import { serve } from "../src/server/index.ts";
 import { LibraryPage } from "../tests/e2e/pages/library.ts";
@@ -15,17 +14,20 @@ import { launchBrowser } from "../tests/e2e/support/browser.ts";
 import { writeSet } from "../tests/integration/recommendation/aSet.ts";
 import { madeRatings } from "../tests/unit/recommendation/madeRatings.ts";
 import { buildIfOld } from "./build.ts";
+import { screensOf, screensPage, takeEveryScreen } from "./screenshots/everyScreen.ts";
+import { Recording, ROOT, take } from "./screenshots/take.ts";
+import { recordTour } from "./screenshots/tour.ts";
 
-/** `npm run screenshots`: the README's pictures, taken of the program as it is, over the sample films. */
-const ROOT = resolve(import.meta.dirname, "..");
-const PICTURES = join(ROOT, "docs/screenshots");
+/**
+ * `npm run screenshots`: the README's pictures, every screen in both themes and a recorded tour, taken of the program as
+ * it is, over the sample films.
+ */
 const FIRST_SAMPLE = 9_000_000;
 const FLOW_FRAMES = 48;
 const FRAME_MS = 110;
 const VIEWPORT = { width: 1280, height: 800 };
 
 buildIfOld(ROOT);
-mkdirSync(PICTURES, { recursive: true });
 const dataFolder = mkdtempSync(join(tmpdir(), "filmotheque-screenshots-"));
 const host = await serve({
   ...readConfig({ FILMOTHEQUE_DATA: dataFolder, FILMOTHEQUE_PORT: "0", FILMOTHEQUE_LANGUAGE: "en" }),
@@ -88,6 +90,8 @@ async function takeAll(from: Browser): Promise<void> {
   await take(page, "settings");
   await takeMonitoring(page);
 
+  await takeTheRest(from, page);
+
   await page.request.put(`${host.url}/api/me/language`, { data: { language: "fr" } });
   await page.evaluate(() => document.documentElement.setAttribute("data-theme", "light"));
   await page.emulateMedia({ colorScheme: "light" });
@@ -95,6 +99,23 @@ async function takeAll(from: Browser): Promise<void> {
   await library.film("Nosferatu").first().waitFor();
   await page.evaluate(() => document.documentElement.setAttribute("data-theme", "light"));
   await take(page, "library-french-light");
+}
+
+async function takeTheRest(from: Browser, page: Page): Promise<void> {
+  const film = await firstId(page, "/api/films?q=caligari&limit=1");
+  const { people } = (await (await page.request.get(`${host.url}/api/search?q=keaton`)).json()) as {
+    people: { personId: number }[];
+  };
+  const state = await page.context().storageState();
+  const screens = screensOf({ film, person: people[0]?.personId ?? 1 });
+  await takeEveryScreen(from, host.url, screens, state);
+  writeFileSync(join(ROOT, "docs/screens.md"), screensPage(screens));
+  await recordTour(page, host.url);
+}
+
+async function firstId(page: Page, path: string): Promise<number> {
+  const { items } = (await (await page.request.get(host.url + path)).json()) as { items: { id: number }[] };
+  return items[0]?.id ?? 1;
 }
 
 /** The panel's faces, with drift: what is rated here differs from what the model learnt. */
@@ -126,20 +147,16 @@ async function recordFlow(from: Browser, seen: Page): Promise<void> {
   const canvas = new MonitoringPage(page).canvas;
   await canvas.waitFor();
   await page.waitForTimeout(1_500);
-  const frames: Buffer[] = [];
+  const recording = new Recording(900);
   for (let frame = 0; frame < FLOW_FRAMES; frame += 1) {
     const start = performance.now();
-    const shot = await canvas.screenshot();
-    frames.push(await sharp(shot).resize({ width: 900 }).png().toBuffer());
+    await recording.add(await canvas.screenshot(), FRAME_MS);
     if (frame === FLOW_FRAMES / 2) await take(page, "flow");
     if (frame % 8 === 0) await page.request.get(`${host.url}/api/films?limit=60`);
     if (frame % 12 === 0) await page.request.get(`${host.url}/api/me/recommendations`);
     await page.waitForTimeout(Math.max(0, FRAME_MS - (performance.now() - start)));
   }
-  await sharp(frames, { join: { animated: true } })
-    .webp({ delay: frames.map(() => FRAME_MS), loop: 0, quality: 60 })
-    .toFile(join(PICTURES, "flow-alive.webp"));
-  console.log("docs/screenshots/flow-alive.webp");
+  await recording.keep("flow-alive.webp", 60);
   await context.close();
 }
 
@@ -158,30 +175,6 @@ async function learn(page: Page, library: LibraryPage): Promise<void> {
   for (const { id } of items.slice(0, 5))
     await page.request.put(`${host.url}/api/films/${id}/rating`, { data: { value: 5 } });
   await library.go();
-}
-
-/** Pictures show what people see once everything has arrived. */
-async function take(page: Page, name: string): Promise<void> {
-  await page.waitForLoadState("networkidle", { timeout: 3_000 }).catch(() => undefined);
-  await page.evaluate(() =>
-    Promise.all(
-      [...document.images]
-        .filter((image) => !image.complete)
-        .map(
-          (image) =>
-            new Promise((done) => {
-              image.addEventListener("load", done);
-              image.addEventListener("error", done);
-            }),
-        ),
-    ),
-  );
-  await page.waitForTimeout(500);
-  const picture = await page.screenshot();
-  await sharp(picture)
-    .png({ palette: true, quality: 90 })
-    .toFile(join(PICTURES, `${name}.png`));
-  console.log(`docs/screenshots/${name}.png`);
 }
 
 async function settled(page: Page): Promise<void> {

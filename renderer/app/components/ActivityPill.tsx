@@ -1,7 +1,7 @@
 import { Link } from "react-router";
 import { useFormats } from "../../i18n/format.ts";
-import { useWords, type WordKey } from "../../i18n/index.ts";
-import { useWork } from "../hooks/useWork.ts";
+import { type Speak, useWords, type WordKey } from "../../i18n/index.ts";
+import { useWork, type Work } from "../hooks/useWork.ts";
 
 const STAGES: Record<string, WordKey<"shell">> = {
   card: "card",
@@ -12,6 +12,8 @@ const STAGES: Record<string, WordKey<"shell">> = {
   artwork: "artwork",
   samples: "samples",
 };
+
+const WORTH_SAYING_SECONDS = 10;
 
 /** At rest a thin dot; at work how far it is. Leads to the jobs. */
 export function ActivityPill() {
@@ -24,7 +26,7 @@ export function ActivityPill() {
         stage: words(STAGES[work.kind] ?? "otherWork"),
         done: formats.number(work.done),
         total: formats.number(work.total),
-      })
+      }) + paceText(work, words, formats)
     : words("idle");
 
   return (
@@ -37,4 +39,12 @@ export function ActivityPill() {
       <span className={work ? "" : "sr-only"}>{text}</span>
     </Link>
   );
+}
+
+/** "· 6/s · 3 min": once it is known, and where it takes long enough to matter. */
+function paceText({ pace }: Work, words: Speak<"shell">, formats: ReturnType<typeof useFormats>): string {
+  if (!pace || pace.leftSeconds < WORTH_SAYING_SECONDS) return "";
+  const perSecond =
+    pace.perSecond >= 1 ? words("perSecond", { number: formats.number(Math.round(pace.perSecond)) }) : null;
+  return [perSecond, formats.duration(pace.leftSeconds)].map((part) => (part === null ? "" : ` · ${part}`)).join("");
 }

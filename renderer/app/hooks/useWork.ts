@@ -2,16 +2,18 @@ import { useQuery } from "@tanstack/react-query";
 import { useRef } from "react";
 import type { JobState } from "../../../src/contract/index.ts";
 import { api } from "../../api/client.ts";
+import { type Pace, paceOf, type Sample, withSample } from "../pace.ts";
 
 type Count = { kind: string; state: JobState; count: number };
-export type Work = { kind: string; done: number; total: number };
+export type Work = { kind: string; done: number; total: number; pace: Pace | null };
 
 /** A film's way: the earliest stage that still has work is the one that is told. */
 const ORDER = ["samples", "scan", "card", "probe", "identify", "enrich_tmdb", "enrich_wikipedia", "artwork"];
 
 /** What the program is doing, or null while it rests. What was done before this work began is not counted. */
 export function useWork(): Work | null {
-  const { data } = useQuery(api.jobs.summary.queryOptions());
+  const { data, dataUpdatedAt } = useQuery(api.jobs.summary.queryOptions());
+  const samples = useRef<readonly Sample[]>([]);
   const doneBefore = useRef(new Map<string, number>());
 
   const counts = data?.items ?? [];
@@ -23,10 +25,13 @@ export function useWork(): Work | null {
   }
   if (!work) return null;
   const before = doneBefore.current.get(work.kind) ?? 0;
-  return { kind: work.kind, done: work.done - before, total: work.total - before };
+  const { kind, done, total } = { kind: work.kind, done: work.done - before, total: work.total - before };
+  if (samples.current.at(-1)?.at !== dataUpdatedAt)
+    samples.current = withSample(samples.current, { kind, at: dataUpdatedAt, done });
+  return { kind, done, total, pace: paceOf(samples.current, total) };
 }
 
-function presentWork(counts: readonly Count[]): Work | null {
+function presentWork(counts: readonly Count[]): Omit<Work, "pace"> | null {
   const open = counts.filter(({ state, count }) => count > 0 && (state === "queued" || state === "running"));
   const [kind] = open.map((count) => count.kind).toSorted((a, b) => rank(a) - rank(b));
   if (!kind) return null;

@@ -1,0 +1,50 @@
+import { expect, test } from "vitest";
+import { paceOf, type Sample, withSample } from "../../../renderer/app/pace.ts";
+
+const after = (steps: readonly (readonly [seconds: number, done: number])[], kind = "identify") =>
+  steps.reduce<Sample[]>((samples, [seconds, done]) => withSample(samples, { kind, at: seconds * 1_000, done }), []);
+
+test("the pace is what the last quarter of a minute did", () => {
+  expect(
+    paceOf(
+      after([
+        [0, 0],
+        [4, 40],
+        [20, 60],
+        [24, 68],
+      ]),
+      108,
+    ),
+  ).toEqual({ perSecond: 2, leftSeconds: 20 });
+});
+
+test("nothing is promised before some seconds, nor while nothing gets done", () => {
+  expect(paceOf([], 10)).toBeNull();
+  expect(
+    paceOf(
+      after([
+        [0, 0],
+        [2, 50],
+      ]),
+      100,
+    ),
+  ).toBeNull();
+  expect(
+    paceOf(
+      after([
+        [0, 5],
+        [9, 5],
+      ]),
+      100,
+    ),
+  ).toBeNull();
+});
+
+test("other work, and work begun anew, has a pace of its own", () => {
+  const first = after([
+    [0, 0],
+    [5, 50],
+  ]);
+  expect(withSample(first, { kind: "artwork", at: 6_000, done: 1 })).toHaveLength(1);
+  expect(withSample(first, { kind: "identify", at: 6_000, done: 2 })).toHaveLength(2);
+});
