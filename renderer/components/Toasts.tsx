@@ -3,13 +3,16 @@ import { useSyncExternalStore } from "react";
 import { useWords } from "../i18n/index.ts";
 import { currentToasts, dismiss, type Toast, watchToasts } from "./toasts.ts";
 
-/** Bottom left, above nothing one works with; read aloud without taking the focus. */
+/**
+ * In the bar at the top, where nothing is; in a window that is too narrow for that, at the foot. Read aloud without taking
+ * the focus.
+ */
 export function Toasts() {
   const toasts = useSyncExternalStore(watchToasts, currentToasts);
   return (
     <div
       aria-live="polite"
-      className="pointer-events-none fixed bottom-[calc(1rem+var(--foot,0px))] left-24 z-40 flex max-w-md flex-col gap-2"
+      className="pointer-events-none fixed z-40 flex flex-col gap-2 max-xl:bottom-[calc(1rem+var(--foot,0px))] max-xl:left-24 max-xl:max-w-md xl:top-2 xl:right-[23rem] xl:left-[39rem] xl:flex-col-reverse xl:items-end xl:justify-end"
     >
       {toasts.map((toast) => (
         <ToastNote key={toast.id} toast={toast} />

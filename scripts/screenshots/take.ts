@@ -19,7 +19,7 @@ export async function take(page: Page, name: string): Promise<void> {
 }
 
 export async function arrived(page: Page): Promise<void> {
-  await page.waitForLoadState("networkidle", { timeout: 3_000 }).catch(() => undefined);
+  await page.waitForLoadState("networkidle", { timeout: 1_000 }).catch(() => undefined);
   await page.evaluate(() =>
     Promise.all(
       [...document.images]

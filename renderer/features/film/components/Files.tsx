@@ -1,5 +1,4 @@
 import { FolderOpen } from "lucide-react";
-import { Link } from "react-router";
 import type { FilmDetail } from "../../../../src/contract/index.ts";
 import { Badge } from "../../../components/Badge.tsx";
 import { Button } from "../../../components/Button.tsx";
@@ -24,12 +23,7 @@ export function Files({ film }: { film: FilmDetail }) {
         <h2 id="files" className="text-lg font-semibold">
           {words("files")}
         </h2>
-        <p className="flex flex-wrap items-center gap-4">
-          <WriteNfo film={film} />
-          <Link to={`/review?film=${film.id}`} className="text-sm text-accent-text underline underline-offset-4">
-            {words("fixMatch")}
-          </Link>
-        </p>
+        <WriteNfo film={film} />
       </div>
       <ul className="space-y-3">
         {film.files.map((file) => (

@@ -1,3 +1,4 @@
+import { Link } from "react-router";
 import type { FilmDetail } from "../../../../src/contract/index.ts";
 import { Badge } from "../../../components/Badge.tsx";
 import { Poster } from "../../../components/Poster.tsx";
@@ -43,10 +44,18 @@ export function Heading({ film }: { film: FilmDetail }) {
           </p>
         )}
         {file && (
-          <p className="mt-3 flex flex-wrap gap-1.5">
+          <p className="mt-3 flex flex-wrap items-center gap-1.5">
             {badgesOf(file).map((badge) => (
               <Badge key={badge}>{badge}</Badge>
             ))}
+            {film.state === "identified" && (
+              <Link
+                to={`/review?film=${film.id}`}
+                className="ml-1 rounded text-sm text-quiet underline-offset-4 hover:text-ink hover:underline"
+              >
+                {words("fixMatch")}
+              </Link>
+            )}
           </p>
         )}
         <Actions film={film} seconds={seconds} />
