@@ -284,6 +284,12 @@ export const fr: Words = {
     chooseFilm: "Choisir le film",
     identifyingTitle: "Identification en cours",
     identifyingText: "Ses informations et ses images arrivent d’elles-mêmes.",
+    whyMatch: "Pourquoi ce film ?",
+    whySuggested: "Pourquoi me le suggérer ?",
+    byHand: "Choisi à la main. Rien ne le changera de soi-même.",
+    byMachine: "Reconnu d’après {{provider}}, ressemblance {{percent}}.",
+    notSuggested:
+      "Il ne fait pas partie de vos suggestions du moment : vous l’avez vu ou noté, ou d’autres vous ressemblent plus.",
     fixMatch: "Ce n’est pas ce film ?",
     ends: "Fin à {{time}} si lancé maintenant",
     noOverview: "Aucun résumé n’est connu.",

@@ -79,6 +79,7 @@ export const mineEn = {
     playHere: "Play here",
     title: "{{title}}",
     cannot: "This browser cannot decode the film. Play it in another player: the file’s place stands below.",
+    version: "Version",
     subtitles: "Subtitles",
     resumed: "Going on at {{time}}",
   },

@@ -84,6 +84,7 @@ export const mineFr: MineWords = {
     title: "{{title}}",
     cannot:
       "Ce navigateur ne sait pas décoder le film. Ouvrez-le dans un autre lecteur : l’emplacement du fichier est indiqué plus bas.",
+    version: "Version",
     subtitles: "Sous-titres",
     resumed: "Reprise à {{time}}",
   },

@@ -11,6 +11,7 @@ import { Overview } from "./components/Overview.tsx";
 import { SimilarFilms } from "./components/SimilarFilms.tsx";
 import { Sources } from "./components/Sources.tsx";
 import { Unidentified } from "./components/Unidentified.tsx";
+import { Why } from "./components/Why.tsx";
 import { useFilm } from "./hooks/useFilm.ts";
 
 /** One film: at once what is stored; what is still being fetched shimmers in its place and streams in. */
@@ -34,7 +35,10 @@ export default function Film() {
           <Credits film={film} />
           <SimilarFilms filmId={film.id} />
           <Files film={film} />
-          <Sources film={film} />
+          <div className="space-y-3">
+            <Why film={film} />
+            <Sources film={film} />
+          </div>
         </div>
       </div>
     </article>

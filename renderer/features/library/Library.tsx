@@ -52,7 +52,8 @@ export default function Library() {
   );
   // biome-ignore lint/correctness/useExhaustiveDependencies: the film that stood on top does so in the other view too.
   useEffect(() => {
-    if (wanted.current !== null) jump.current(wanted.current);
+    // From the top one sees the bar above the films, and goes on doing so.
+    if (wanted.current) jump.current(wanted.current);
     wanted.current = null;
   }, [view]);
   useTitle(words("title"));

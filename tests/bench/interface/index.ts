@@ -72,6 +72,7 @@ async function arrive(page: Page, address: string): Promise<void> {
 async function benchArrival(browser: Browser, url: string, session: string): Promise<Row[]> {
   const paints: number[] = [];
   let shift = 0;
+  let largest = 0;
   let scripts: string[] = [];
   for (let round = 0; round < 3; round += 1) {
     // A context of its own has no cache: the navigation is cold.
@@ -87,6 +88,7 @@ async function benchArrival(browser: Browser, url: string, session: string): Pro
     scripts = asked;
     await page.waitForTimeout(1_500);
     shift = Math.max(shift, await page.evaluate(shiftUntilNow));
+    largest = Math.max(largest, await page.evaluate(largestPaint));
     await page.context().close();
   }
   const texts = scripts.map((path) => readFileSync(join(ROOT, "dist/renderer", path)));
@@ -98,6 +100,7 @@ async function benchArrival(browser: Browser, url: string, session: string): Pro
       1,
       "s",
     ),
+    atMost("… largest contentful paint", largest / 1000, 1.5, "s"),
     atMost("… layout shift while posters load", shift, 0.001, ""),
     atMost(
       `… JavaScript until then, ${scripts.length} files, gzip`,
@@ -123,6 +126,17 @@ function shiftUntilNow(): Promise<number> {
     });
     observer.observe({ type: "layout-shift", buffered: true });
     setTimeout(() => done(sum), 100);
+  });
+}
+
+/** In the page. https://w3c.github.io/largest-contentful-paint/ */
+function largestPaint(): Promise<number> {
+  return new Promise((done) => {
+    let last = Number.NaN;
+    new PerformanceObserver((list) => {
+      last = list.getEntries().at(-1)?.startTime ?? last;
+    }).observe({ type: "largest-contentful-paint", buffered: true });
+    setTimeout(() => done(last), 100);
   });
 }
 

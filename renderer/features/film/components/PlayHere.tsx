@@ -4,14 +4,16 @@ import { useEffect, useRef, useState } from "react";
 import type { FilmDetail } from "../../../../src/contract/index.ts";
 import { client } from "../../../api/client.ts";
 import { Button } from "../../../components/Button.tsx";
+import { OneOf } from "../../../components/OneOf.tsx";
 import { tell } from "../../../components/toasts.ts";
 import { useFormats } from "../../../i18n/format.ts";
 import { useWords } from "../../../i18n/index.ts";
-import type { FilmFile } from "../badges.ts";
+import { badgesOf, type FilmFile, nameOf } from "../badges.ts";
 import { textTracksOf } from "../textTracks.ts";
 
 /** Containers that browsers open; whether they decode what is in it shows when it begins. */
 const OPENED_HERE = /\.(mp4|m4v|mov|webm|mkv|ogv)$/i;
+const GONE: ReadonlySet<string> = new Set(["missing", "offline", "failed"]);
 const KEPT_EVERY_MS = 10_000;
 /** So close to the end it was seen. */
 const SEEN_SHARE = 0.95;
@@ -23,32 +25,55 @@ export function PlayHere({ film, isOnly }: { film: FilmDetail; isOnly: boolean }
   const words = useWords("player");
   const common = useWords("common");
   const [isOpen, open] = useState(false);
-  const file = film.files.find(({ path, state }) => OPENED_HERE.test(path) && state !== "missing");
+  const playable = film.files.filter(({ path, state }) => OPENED_HERE.test(path) && !GONE.has(state));
+  const [chosen, choose] = useState<number | null>(null);
+  const file = playable.find(({ id }) => id === chosen) ?? playable[0];
+  const nameVersion = useVersionName();
   if (!file) return null;
   return (
-    <Dialog.Root open={isOpen} onOpenChange={open}>
-      <Dialog.Trigger
-        render={
-          <Button variant={isOnly ? "primary" : "quiet"}>
-            <Play aria-hidden className={`size-5 ${isOnly ? "fill-current" : ""}`} />
-            {words("playHere")}
-          </Button>
-        }
-      />
-      <Dialog.Portal>
-        <Dialog.Backdrop className="fixed inset-0 z-50 bg-black/90" />
-        <Dialog.Popup className="fixed inset-0 z-50 flex flex-col p-4 outline-none">
-          <div className="flex items-center justify-between gap-4 text-white">
-            <Dialog.Title className="truncate font-semibold">{film.title}</Dialog.Title>
-            <Dialog.Close aria-label={common("close")} className="rounded-lg p-2 hover:bg-white/15">
-              <X aria-hidden className="size-6" />
-            </Dialog.Close>
-          </div>
-          <Video film={film} file={file} />
-        </Dialog.Popup>
-      </Dialog.Portal>
-    </Dialog.Root>
+    <div className="flex items-center gap-1">
+      <Dialog.Root open={isOpen} onOpenChange={open}>
+        <Dialog.Trigger
+          render={
+            <Button variant={isOnly ? "primary" : "quiet"}>
+              <Play aria-hidden className={`size-5 ${isOnly ? "fill-current" : ""}`} />
+              {words("playHere")}
+            </Button>
+          }
+        />
+        <Dialog.Portal>
+          <Dialog.Backdrop className="fixed inset-0 z-50 bg-black/90" />
+          <Dialog.Popup className="fixed inset-0 z-50 flex flex-col p-4 outline-none">
+            <div className="flex items-center justify-between gap-4 text-white">
+              <Dialog.Title className="truncate font-semibold">{film.title}</Dialog.Title>
+              <Dialog.Close aria-label={common("close")} className="rounded-lg p-2 hover:bg-white/15">
+                <X aria-hidden className="size-6" />
+              </Dialog.Close>
+            </div>
+            <Video film={film} file={file} />
+          </Dialog.Popup>
+        </Dialog.Portal>
+      </Dialog.Root>
+      {playable.length > 1 && (
+        <OneOf
+          label={words("version")}
+          value={String(file.id)}
+          options={playable.map((one) => ({ value: String(one.id), label: nameVersion(one) }))}
+          onChange={(id) => choose(Number(id))}
+        />
+      )}
+    </div>
   );
+}
+
+/** What tells a file of a film from the others: edition, part, picture; its name where nothing else does. */
+function useVersionName(): (file: FilmFile) => string {
+  const words = useWords("film");
+  return (file) => {
+    const part = file.part === null || file.part === 1 ? null : words("part", { number: file.part });
+    const facts = [file.edition, part, badgesOf(file)[0]].filter(Boolean);
+    return facts.length > 0 ? facts.join(" · ") : nameOf(file.path);
+  };
 }
 
 function Video({ film, file }: { film: FilmDetail; file: FilmFile }) {

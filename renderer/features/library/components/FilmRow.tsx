@@ -1,4 +1,4 @@
-import { CircleCheck } from "lucide-react";
+import { CircleCheck, Star } from "lucide-react";
 import { memo } from "react";
 import { Poster } from "../../../components/Poster.tsx";
 import type { FilmPlaceProps } from "./FilmCell.tsx";
@@ -56,7 +56,10 @@ export const FilmRow = memo(function FilmRow(props: FilmRowProps) {
       <td className="text-right tabular-nums">
         {film && film.userRating !== null && (
           <>
-            <span aria-hidden>★ {words.number(film.userRating)}</span>
+            <span aria-hidden className="inline-flex items-center gap-1">
+              <Star className="size-3 fill-accent text-accent" />
+              {words.number(film.userRating)}
+            </span>
             <span className="sr-only">{words.myRating(words.number(film.userRating))}</span>
           </>
         )}

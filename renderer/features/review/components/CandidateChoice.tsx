@@ -1,10 +1,10 @@
 import type { Candidate } from "../../../../src/contract/index.ts";
 import { Badge } from "../../../components/Badge.tsx";
+import { EvidenceBars } from "../../../components/EvidenceBars.tsx";
 import { Poster } from "../../../components/Poster.tsx";
 import { useFormats } from "../../../i18n/format.ts";
 import { useWords } from "../../../i18n/index.ts";
 import { isBindable } from "../hooks/useDecision.ts";
-import { EvidenceBars } from "./EvidenceBars.tsx";
 
 type CandidateChoiceProps = {
   candidates: readonly Candidate[];

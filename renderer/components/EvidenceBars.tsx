@@ -1,6 +1,6 @@
-import type { Candidate } from "../../../../src/contract/index.ts";
-import { useFormats } from "../../../i18n/format.ts";
-import { useKnownWord } from "../../../i18n/index.ts";
+import type { Candidate } from "../../src/contract/index.ts";
+import { useFormats } from "../i18n/format.ts";
+import { useKnownWord } from "../i18n/index.ts";
 
 type Evidence = Candidate["evidence"][number];
 

@@ -1,0 +1,72 @@
+import { useQuery } from "@tanstack/react-query";
+import { type ReactNode, useState } from "react";
+import type { FilmDetail } from "../../../../src/contract/index.ts";
+import { api } from "../../../api/client.ts";
+import { EvidenceBars } from "../../../components/EvidenceBars.tsx";
+import { ProblemNote } from "../../../components/ProblemNote.tsx";
+import { Shapes } from "../../../components/Shapes.tsx";
+import { useFormats } from "../../../i18n/format.ts";
+import { useWords } from "../../../i18n/index.ts";
+
+/** As many suggestions as somebody scrolls through. */
+const SUGGESTIONS = 60;
+
+/** Two folded lines: why the file is this film, and why the film is suggested. They are asked for when they are opened. */
+export function Why({ film }: { film: FilmDetail }) {
+  const words = useWords("film");
+  const [file] = film.files;
+  return (
+    <div className="space-y-3">
+      {film.state === "identified" && file && (
+        <Folded title={words("whyMatch")}>
+          <WhyMatch fileId={file.id} film={film} />
+        </Folded>
+      )}
+      <Folded title={words("whySuggested")}>
+        <WhySuggested film={film} />
+      </Folded>
+    </div>
+  );
+}
+
+function Folded({ title, children }: { title: string; children: ReactNode }) {
+  const [isOpen, open] = useState(false);
+  return (
+    <details className="card p-4" onToggle={({ currentTarget }) => open(currentTarget.open)}>
+      <summary className="rounded-lg font-semibold">{title}</summary>
+      {isOpen && <div className="mt-3 text-sm">{children}</div>}
+    </details>
+  );
+}
+
+function WhyMatch({ fileId, film }: { fileId: number; film: FilmDetail }) {
+  const words = useWords("film");
+  const formats = useFormats();
+  const query = useQuery(api.files.candidates.queryOptions({ input: { id: fileId } }));
+  if (query.isError) return <ProblemNote error={query.error} onRetry={() => void query.refetch()} />;
+  if (!query.data) return <Shapes many={1} className="h-10" />;
+  const { decidedBy, candidates } = query.data;
+  const { tmdb, wikidata } = film.externalIds;
+  const chosen = candidates.find(
+    ({ tmdbId, catalogueId }) => (tmdb !== null && tmdbId === tmdb) || (wikidata !== null && catalogueId === wikidata),
+  );
+  return (
+    <>
+      <p>
+        {decidedBy === "hand"
+          ? words("byHand")
+          : words("byMachine", { percent: formats.percent(chosen?.score ?? 1), provider: chosen?.provider ?? "–" })}
+      </p>
+      {chosen && <EvidenceBars evidence={chosen.evidence} />}
+    </>
+  );
+}
+
+function WhySuggested({ film }: { film: FilmDetail }) {
+  const words = useWords("film");
+  const query = useQuery(api.films.recommendations.queryOptions({ input: { limit: SUGGESTIONS } }));
+  if (query.isError) return <ProblemNote error={query.error} onRetry={() => void query.refetch()} />;
+  if (!query.data) return <Shapes many={1} className="h-6" />;
+  const found = query.data.items.find(({ film: { id } }) => id === film.id);
+  return <p>{found ? found.reason.text : words("notSuggested")}</p>;
+}
