@@ -6,7 +6,7 @@ import { DropZone } from "../features/drop/DropZone.tsx";
 import { useWords } from "../i18n/index.ts";
 import { Boundary } from "./Boundary.tsx";
 import { ConnectionBanner } from "./components/ConnectionBanner.tsx";
-import { KeyboardSheet } from "./components/KeyboardSheet.tsx";
+import { KeyboardPlace } from "./components/KeyboardPlace.tsx";
 import { Navigation } from "./components/Navigation.tsx";
 import { NotFound } from "./components/NotFound.tsx";
 import { Palette } from "./components/Palette.tsx";
@@ -83,7 +83,7 @@ export function Shell() {
         </main>
       </div>
       <DropZone />
-      <KeyboardSheet />
+      <KeyboardPlace />
       <Palette />
       <TourPlace />
       <Toasts />

@@ -1,4 +1,5 @@
 import { lazy } from "react";
+import { loadWords } from "../i18n/index.ts";
 import { loadLibrary } from "./loadLibrary.ts";
 
 /** Each screen's code comes when it is opened, or a moment before: when the pointer or the focus is on its link. */
@@ -14,10 +15,16 @@ const LOADERS = {
   "/folders": () => import("../features/folders/Folders.tsx"),
   "/activity": () => import("../features/activity/Activity.tsx"),
   "/learning": () => import("../features/models/Models.tsx"),
-  "/monitoring": () => import("../features/monitoring/Monitoring.tsx"),
-  "/flow": () => import("../features/flow/Flow.tsx"),
+  "/monitoring": () => withWords(import("../features/monitoring/Monitoring.tsx")),
+  "/flow": () => withWords(import("../features/flow/Flow.tsx")),
   "/settings": () => import("../features/settings/Settings.tsx"),
 };
+
+/** Two screens that one in ten visits opens have words of their own. */
+async function withWords<Module>(screen: Promise<Module>): Promise<Module> {
+  const [module] = await Promise.all([screen, loadWords("monitoring")]);
+  return module;
+}
 
 export type Place = keyof typeof LOADERS;
 

@@ -1,10 +1,8 @@
 import { mineEn } from "./mine.en.ts";
-import { monitoringEn } from "./monitoring.en.ts";
 
-/** Every word of the page in English. Its shape is the law: `fr.ts` does not compile while a key is missing. */
+/** The words of the page in English; those of monitoring and flow come with their screens. Its shape is the law: `fr.ts` does not compile while a key is missing. */
 export const en = {
   ...mineEn,
-  ...monitoringEn,
   common: {
     loading: "Loading…",
     retry: "Try again",

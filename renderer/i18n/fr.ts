@@ -1,11 +1,9 @@
 import type { Words } from "./en.ts";
 import { mineFr } from "./mine.fr.ts";
-import { monitoringFr } from "./monitoring.fr.ts";
 
 /** Tous les mots de la page en français. Espaces insécables devant « : ; ? ! » et dans les guillemets. */
 export const fr: Words = {
   ...mineFr,
-  ...monitoringFr,
   common: {
     loading: "Chargement…",
     retry: "Réessayer",

@@ -3,7 +3,10 @@ import i18next from "i18next";
 import { useCallback } from "react";
 import { initReactI18next, useTranslation } from "react-i18next";
 import { LANGUAGES, type Language } from "../../src/contract/languages.ts";
-import type { Words } from "./en.ts";
+import type { Words as MainWords } from "./en.ts";
+import type { monitoringEn } from "./monitoring.en.ts";
+
+type Words = MainWords & typeof monitoringEn;
 
 export type Screen = keyof Words;
 /** `films_one` and `films_other` are asked for as `films`, with a count. */
@@ -18,10 +21,21 @@ export type WordKey<S extends Screen> = Extract<
 
 const REMEMBERED = "filmotheque:language";
 
-const LOADERS: Record<Language, () => Promise<Words>> = {
-  en: async () => (await import("./en.ts")).en,
-  fr: async () => (await import("./fr.ts")).fr,
-};
+/** The words of most screens; and those of the heavy ones, which come with them. */
+const PARTS = {
+  main: {
+    en: async () => (await import("./en.ts")).en,
+    fr: async () => (await import("./fr.ts")).fr,
+  },
+  monitoring: {
+    en: async () => (await import("./monitoring.en.ts")).monitoringEn,
+    fr: async () => (await import("./monitoring.fr.ts")).monitoringFr,
+  },
+} satisfies Record<string, Record<Language, () => Promise<object>>>;
+type Part = keyof typeof PARTS;
+
+/** Those that were asked for: another language brings the same. */
+const wanted = new Set<Part>(["main"]);
 
 /** Before the first paint: `?lang`, else what this browser used last, else what the browser prefers, else English. */
 export async function startWords(): Promise<void> {
@@ -36,13 +50,27 @@ export async function startWords(): Promise<void> {
 
 /** Loads a language where needed and makes it the page's. */
 export async function speak(language: Language): Promise<void> {
-  if (!i18next.hasResourceBundle(language, "common")) {
-    const words = await LOADERS[language]();
-    for (const [screen, texts] of Object.entries(words)) i18next.addResourceBundle(language, screen, texts);
-  }
+  await Promise.all([...wanted].map((part) => add(part, language)));
   await i18next.changeLanguage(language);
   document.documentElement.lang = language;
   localStorage.setItem(REMEMBERED, language);
+}
+
+/** Brings the words of a screen that has a part of its own, before it is shown. */
+export async function loadWords(part: Part): Promise<void> {
+  wanted.add(part);
+  const language = asLanguage(i18next.language);
+  if (language) await add(part, language);
+}
+
+const added = new Set<string>();
+
+async function add(part: Part, language: Language): Promise<void> {
+  const name = `${part} ${language}`;
+  if (added.has(name)) return;
+  const words = await PARTS[part][language]();
+  for (const [screen, texts] of Object.entries(words)) i18next.addResourceBundle(language, screen, texts);
+  added.add(name);
 }
 
 export function useLanguage(): Language {

@@ -142,7 +142,8 @@ export function rawRoutes(parts: RawRouteParts): readonly RawRoute[] {
         if (!session) throw new Refused("no_session");
         const films = parts.library.exportOf(session.user.key);
         const isCsv = format === "csv";
-        const body = isCsv ? toCsv(films) : JSON.stringify({ user: session.user.userId, films }, null, 2);
+        const filters = parts.library.smartLists(session.user.key).map(({ name, filter }) => ({ name, filter }));
+        const body = isCsv ? toCsv(films) : JSON.stringify({ user: session.user.userId, films, filters }, null, 2);
         const headers = {
           "content-type": isCsv ? "text/csv; charset=utf-8" : "application/json",
           "content-disposition": `attachment; filename="filmotheque.${format}"`,

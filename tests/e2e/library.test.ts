@@ -173,6 +173,14 @@ test("coming back from a film finds the list where it was, and the keyboard on t
     .toContain(title.split("\n")[0]);
 });
 
+test("the order one chose is kept for the next time", async () => {
+  await library.sortBy("Year");
+  await page.getByRole("navigation", { name: "Main" }).getByRole("link", { name: "Settings" }).click();
+  await library.go();
+  await page.waitForURL(/sort=year/);
+  await library.sortBy("Title");
+});
+
 test("typing fast loses no letter, and an address with a filter opens as it was", async () => {
   await page.getByRole("searchbox").pressSequentially("silent river 1", { delay: 15 });
   await page.waitForURL(/q=silent\+river\+1/);

@@ -177,3 +177,49 @@ test("the library stands in a table too, sorted by its heads, and the keyboard w
   await library.go();
   await page.getByRole("button", { name: "Posters" }).click();
 });
+
+test("a film says why it is this one, and why it is suggested or not", async () => {
+  await library.go();
+  await library.open("Nosferatu");
+  await page.getByText("Why this film?").click();
+  await page
+    .getByText(/^Recognised by .*likeness \d+ %?/)
+    .or(page.getByText(/^Recognised by/))
+    .first()
+    .waitFor();
+  await page.getByText("Why suggest it to me?").click();
+  await page.getByText("It is not among your suggestions now").waitFor();
+  await expectAccessible(page);
+});
+
+test("a tour of six places points at each, and can be left", async () => {
+  await page.getByRole("button", { name: /^Account/ }).click();
+  await page.getByRole("menuitem", { name: "Take the tour" }).click();
+  const tour = page.getByRole("region", { name: "The tour" });
+  await tour.getByText("1 of 6").waitFor();
+  expect(await page.locator("[data-pointed]").count()).toBe(1);
+  await expectAccessible(page);
+  for (const step of [2, 3, 4]) {
+    await tour.getByRole("button", { name: "Next" }).click();
+    await tour.getByText(`${step} of 6`).waitFor();
+  }
+  await page.waitForURL(/\/review$/);
+  await tour.getByRole("button", { name: "Back" }).click();
+  await tour.getByText("3 of 6").waitFor();
+  await tour.getByRole("button", { name: "Skip" }).click();
+  await tour.waitFor({ state: "hidden" });
+  expect(await page.locator("[data-pointed]").count()).toBe(0);
+});
+
+test("films change their language, the interface keeps its own", async () => {
+  await page.goto(`${host.url}/settings`);
+  await page.getByRole("group", { name: "Films in" }).getByText("Français").click();
+  await page.getByText("The films are changing their language").waitFor();
+  await library.go();
+  await library.film("Le Cabinet du docteur Caligari").first().waitFor(PATIENCE);
+  await page.getByRole("heading", { level: 1, name: "Library" }).waitFor();
+  await page.goto(`${host.url}/settings`);
+  await page.getByRole("group", { name: "Films in" }).getByText("English").click();
+  await library.go();
+  await library.film("The Cabinet of Dr. Caligari").first().waitFor(PATIENCE);
+});

@@ -52,7 +52,7 @@ const SCREENS = Object.keys(EMPTY).filter((path) => path !== "/nowhere");
 
 /** What a page needs to know who is there; the event stream is cut apart from it. */
 const ENTRANCE = /\/api\/(sessions|setup|metrics\/client|events)/;
-const OF_ENGINE = /\/(api|training|models|predict|monitoring)\b/;
+const OF_ENGINE = /^https?:\/\/[^/]+\/(api|training|models|predict|monitoring)\b/;
 
 /** A page whose questions to the engine, its own files and the entrance apart, are answered by `answer`. */
 async function pageAnswered(

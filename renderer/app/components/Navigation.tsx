@@ -1,5 +1,6 @@
 import { NavLink } from "react-router";
 import { useReviewCount } from "../../components/useReviewCount.ts";
+import { libraryAddress } from "../../features/library/index.ts";
 import { useFormats } from "../../i18n/format.ts";
 import { useWords } from "../../i18n/index.ts";
 import { BAR_PLACES } from "../places.ts";
@@ -13,7 +14,7 @@ export function Navigation() {
         {BAR_PLACES.map(({ to, icon: Icon, label }) => (
           <li key={to}>
             <NavLink
-              to={to}
+              to={to === "/" ? libraryAddress() : to}
               end={to === "/"}
               onPointerEnter={() => preload(to)}
               onFocus={() => preload(to)}

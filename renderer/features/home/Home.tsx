@@ -5,7 +5,7 @@ import { ProblemNote } from "../../components/ProblemNote.tsx";
 import { useReviewCount } from "../../components/useReviewCount.ts";
 import { useFormats } from "../../i18n/format.ts";
 import { useWords } from "../../i18n/index.ts";
-import { Welcome } from "../welcome/Welcome.tsx";
+import { Welcome } from "../welcome/index.ts";
 import { GenreShelf } from "./components/GenreShelf.tsx";
 import { Hero } from "./components/Hero.tsx";
 import { Shelf } from "./components/Shelf.tsx";

@@ -5,7 +5,7 @@ import { tell } from "../../components/toasts.ts";
 import { useViewReady } from "../../components/useViewReady.ts";
 import { useWords } from "../../i18n/index.ts";
 import { startTour } from "../tour/tourState.ts";
-import { Welcome } from "../welcome/Welcome.tsx";
+import { Welcome } from "../welcome/index.ts";
 import { BulkBar } from "./components/BulkBar.tsx";
 import { Films } from "./components/Films.tsx";
 import { JumpRail } from "./components/JumpRail.tsx";

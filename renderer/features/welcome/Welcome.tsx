@@ -6,7 +6,7 @@ import { KeyEntry } from "./components/KeyEntry.tsx";
 import { SampleFilms } from "./components/SampleFilms.tsx";
 
 /** The library before its first film: three ways to begin, and one optional field. */
-export function Welcome() {
+export default function Welcome() {
   const words = useWords("welcome");
   const isOwner = useUser().role === "owner";
   return (

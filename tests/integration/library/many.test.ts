@@ -88,6 +88,7 @@ test("a kept filter fills itself, is changed and forgotten, and is nobody else's
   );
   const changed = await program.ask(`/api/me/smart-lists/${kept.id}`, "PUT", { name: "All", filter: {} });
   expect(changed.body).toMatchObject({ name: "All", count: 8 });
+  expect((await program.ask("/api/me/export.json")).body.filters).toEqual([{ name: "All", filter: {} }]);
   await program.ask("/api/users", "POST", { userId: "eve", password: "limelight and gauze" });
   const owner = program.session;
   program.useSession(

@@ -1,6 +1,11 @@
 import { expect, test } from "vitest";
-import { en } from "../../../renderer/i18n/en.ts";
-import { fr } from "../../../renderer/i18n/fr.ts";
+import { en as mainEn } from "../../../renderer/i18n/en.ts";
+import { fr as mainFr } from "../../../renderer/i18n/fr.ts";
+import { monitoringEn } from "../../../renderer/i18n/monitoring.en.ts";
+import { monitoringFr } from "../../../renderer/i18n/monitoring.fr.ts";
+
+const en = { ...mainEn, ...monitoringEn };
+const fr = { ...mainFr, ...monitoringFr };
 
 const entriesOf = (words: object): [string, string][] =>
   Object.entries(words).flatMap(([screen, texts]) =>

@@ -14,7 +14,7 @@ const ROWS_BEYOND = 8;
 const HEAD_PX = 34;
 
 /** The library in rows; only those on screen exist. A head sorts by its column, and once more turns the order. */
-export function FilmTable({ pages, scroller, onShow, filter, change, selection, jump }: FilmsProps) {
+export default function FilmTable({ pages, scroller, onShow, filter, change, selection, jump }: FilmsProps) {
   const words = useWords("library");
   const cellWords = useCellWords();
   const body = useRef<HTMLTableSectionElement>(null);

@@ -7,6 +7,7 @@ import { useWords, type WordKey } from "../../../i18n/index.ts";
 import { firstOrder, type LibraryFilter, SORTS, type Sort } from "../filter.ts";
 import { FEWEST_ACROSS, MOST_ACROSS } from "../hooks/useDensity.ts";
 import { LIBRARY_VIEWS, type LibraryView } from "../hooks/useLibraryView.ts";
+import { loadTable } from "./Films.tsx";
 import { FilterChips } from "./FilterChips.tsx";
 
 const SORT_WORDS: Record<Sort, WordKey<"library">> = {
@@ -100,6 +101,8 @@ function ViewChoice({ view, choose }: { view: LibraryView; choose: (view: Librar
             aria-label={words(known)}
             title={words(known)}
             className="flex size-8 items-center justify-center rounded-md text-quiet hover:text-ink aria-pressed:bg-raised aria-pressed:text-ink"
+            onPointerEnter={() => void loadTable()}
+            onFocus={() => void loadTable()}
             onClick={() => choose(known)}
           >
             <Icon aria-hidden className="size-4" />

@@ -1,6 +1,7 @@
 import { useCallback, useMemo } from "react";
 import { useSearchParams } from "react-router";
 import { type LibraryFilter, readFilter, writeFilter } from "../filter.ts";
+import { rememberSort } from "../rememberedSort.ts";
 
 /** The filter is the address: a link, a bookmark and the way back hold it. */
 export function useLibraryFilter() {
@@ -9,7 +10,14 @@ export function useLibraryFilter() {
 
   const change = useCallback(
     (next: Partial<LibraryFilter>) => {
-      setParams((present) => writeFilter({ ...readFilter(present), ...next }), { replace: true });
+      setParams(
+        (present) => {
+          const changed = { ...readFilter(present), ...next };
+          if (next.sort || next.order) rememberSort(changed);
+          return writeFilter(changed);
+        },
+        { replace: true },
+      );
     },
     [setParams],
   );

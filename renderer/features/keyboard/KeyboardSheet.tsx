@@ -1,9 +1,6 @@
-import { useSyncExternalStore } from "react";
+import { closeKeyboardSheet } from "../../app/components/keyboardSheet.ts";
 import { Sheet } from "../../components/Sheet.tsx";
-import { useShortcuts } from "../../components/shortcuts.ts";
 import { useWords, type WordKey } from "../../i18n/index.ts";
-import { useGoKeys } from "../hooks/useGoKeys.ts";
-import { closeKeyboardSheet, isKeyboardSheetOpen, openKeyboardSheet, watchKeyboardSheet } from "./keyboardSheet.ts";
 
 type Word = WordKey<"keyboard">;
 /** A key is told by what it writes, or by its name in the person's language. */
@@ -53,14 +50,11 @@ const GROUPS: readonly Group[] = [
   },
 ];
 
-export function KeyboardSheet() {
+/** Which key does what, by where one is. */
+export default function KeyboardSheet() {
   const words = useWords("keyboard");
-  const isOpen = useSyncExternalStore(watchKeyboardSheet, isKeyboardSheetOpen);
-  useShortcuts({ "?": openKeyboardSheet });
-  useGoKeys();
-
   return (
-    <Sheet open={isOpen} onClose={closeKeyboardSheet} title={words("title")}>
+    <Sheet open onClose={closeKeyboardSheet} title={words("title")}>
       <div className="grid gap-6">
         {GROUPS.map((group) => (
           <section key={group.title}>
