@@ -93,8 +93,15 @@ export function createApi(parts: ApiParts) {
   /** oRPC writes errors itself; what it is given is the finished document. */
   function asProtocolError(error: unknown, context: RequestContext, where: string): ORPCError<string, Problem> {
     const { problem, unexpected, retryAfterSeconds } = problemOf(error, context.language);
-    if (unexpected) log.error({ err: error, where }, "a request ended in an error that nobody expected");
-    noteError(problem, `${where.slice(0, where.indexOf(" "))} ${routes.get(context) ?? "unknown"}`, context.requestId);
+    // Who asked has left: what their leaving broke off is no error of anybody's.
+    const isGone = context.signal.aborted;
+    if (unexpected && !isGone) log.error({ err: error, where }, "a request ended in an error that nobody expected");
+    if (!isGone)
+      noteError(
+        problem,
+        `${where.slice(0, where.indexOf(" "))} ${routes.get(context) ?? "unknown"}`,
+        context.requestId,
+      );
     if (retryAfterSeconds !== undefined) context.headers.set("Retry-After", String(Math.ceil(retryAfterSeconds)));
     context.headers.set("content-type", "application/problem+json");
     return new ORPCError(problem.code, { status: problem.status, message: problem.detail, data: problem });

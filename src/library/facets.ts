@@ -17,6 +17,12 @@ interface Facets {
   hdr: number;
 }
 
+/** The program stopped between two steps: nobody waits for the answer any more. */
+class ProgramEnds extends Error {
+  override readonly name = "ProgramEnds";
+  readonly code = "database_busy";
+}
+
 /** Up to here everything is counted anew after each change. */
 const QUICK_MS = 20;
 /** Above it, what takes a millisecond to count is believed for this many. */
@@ -64,6 +70,7 @@ export function filmFacets(store: Store) {
       const counted = count();
       spent += performance.now() - start;
       await breath();
+      if (!store.database.open) throw new ProgramEnds();
       return counted;
     };
     const facets: Facets = {

@@ -162,7 +162,7 @@ test("the library stands in a table too, sorted by its heads, and the keyboard w
   await library.go();
   await page.getByRole("button", { name: "Table" }).click();
   const table = page.getByRole("table", { name: "Films" });
-  await table.getByRole("link", { name: "Nosferatu" }).first().waitFor();
+  await table.getByRole("link", { name: "Battleship Potemkin" }).first().waitFor();
   await table.getByRole("button", { name: "Year" }).click();
   await table.getByRole("columnheader", { name: "Year" }).and(page.locator("[aria-sort=descending]")).waitFor();
   await table.getByRole("button", { name: "Year" }).click();

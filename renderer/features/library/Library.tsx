@@ -42,20 +42,14 @@ export default function Library() {
     },
     [show, seen],
   );
-  const wanted = useRef<number | null>(null);
+  const arrival = useRef<number | null>(null);
   const chooseView = useCallback(
     (next: LibraryView) => {
-      wanted.current = seen.get();
+      arrival.current = seen.get();
       choose(next);
     },
     [choose, seen],
   );
-  // biome-ignore lint/correctness/useExhaustiveDependencies: the film that stood on top does so in the other view too.
-  useEffect(() => {
-    // From the top one sees the bar above the films, and goes on doing so.
-    if (wanted.current) jump.current(wanted.current);
-    wanted.current = null;
-  }, [view]);
   useTitle(words("title"));
   useViewReady("library", pages !== null && !isOld);
 
@@ -105,6 +99,7 @@ export default function Library() {
                   change={change}
                   selection={selection}
                   jump={jump}
+                  arrival={arrival}
                 />
               )}
             </>

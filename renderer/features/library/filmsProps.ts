@@ -14,4 +14,6 @@ export type FilmsProps = {
   selection: Selection;
   /** Filled by whichever list is shown: brings a place to the top. */
   jump: RefObject<(place: number) => void>;
+  /** Where the list that comes next shall begin; taken by it. */
+  arrival: RefObject<number | null>;
 };

@@ -13,7 +13,7 @@ import { FilmCell } from "./FilmCell.tsx";
 import { Typed } from "./Typed.tsx";
 
 /** Only what is on screen exists; the height stands for everything, so the scroll bar tells the truth. */
-export function FilmGrid({ pages, across, scroller, onShow, filter, selection, jump }: FilmsProps) {
+export function FilmGrid({ pages, across, scroller, onShow, filter, selection, jump, arrival }: FilmsProps) {
   const words = useWords("library");
   const cellWords = useCellWords();
   const isFast = useFast(scroller);
@@ -38,7 +38,10 @@ export function FilmGrid({ pages, across, scroller, onShow, filter, selection, j
   usePlaceKept(scroller, pages !== null && cells.width > 0);
   useEffect(() => {
     jump.current = (place) => scrollTo(place, "start");
-  }, [jump, scrollTo]);
+    // From the top one sees the bar above the films, and goes on doing so.
+    if (arrival.current) scrollTo(arrival.current, "start");
+    arrival.current = null;
+  }, [jump, arrival, scrollTo]);
 
   const places = Array.from({ length: Math.max(0, last - first + 1) }, (_, step) => first + step);
   const tabStop = Math.min(Math.max(list.focused, first), Math.max(first, last));

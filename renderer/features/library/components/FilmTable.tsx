@@ -14,7 +14,7 @@ const ROWS_BEYOND = 8;
 const HEAD_PX = 34;
 
 /** The library in rows; only those on screen exist. A head sorts by its column, and once more turns the order. */
-export default function FilmTable({ pages, scroller, onShow, filter, change, selection, jump }: FilmsProps) {
+export function FilmTable({ pages, scroller, onShow, filter, change, selection, jump, arrival }: FilmsProps) {
   const words = useWords("library");
   const cellWords = useCellWords();
   const body = useRef<HTMLTableSectionElement>(null);
@@ -42,7 +42,10 @@ export default function FilmTable({ pages, scroller, onShow, filter, change, sel
   usePlaceKept(scroller, pages !== null);
   useEffect(() => {
     jump.current = (place) => scrollTo(place, "start");
-  }, [jump, scrollTo]);
+    // From the top one sees the bar above the films, and goes on doing so.
+    if (arrival.current) scrollTo(arrival.current, "start");
+    arrival.current = null;
+  }, [jump, arrival, scrollTo]);
   const tabStop = Math.min(Math.max(list.focused, first), Math.max(first, last));
 
   return (

@@ -1,18 +1,23 @@
-import { lazy, Suspense } from "react";
+import { type ComponentType, useEffect, useState } from "react";
 import type { FilmsProps } from "../filmsProps.ts";
 import type { LibraryView } from "../hooks/useLibraryView.ts";
 import { FilmGrid } from "./FilmGrid.tsx";
 
-/** Asked for when the pointer or the focus comes to its button, so that it is there when it is wanted. */
-export const loadTable = () => import("./FilmTable.tsx");
-const FilmTable = lazy(loadTable);
+let Table: ComponentType<FilmsProps> | null = null;
 
-/** The films as posters or in rows. */
+/** Asked for when the pointer or the focus comes to its button, so that it is there when it is wanted. */
+export async function loadTable(): Promise<void> {
+  Table ??= (await import("./FilmTable.tsx")).FilmTable;
+}
+
+/** The films as posters or in rows. The posters stay until the rows are there. */
 export function Films({ view, ...shown }: FilmsProps & { view: LibraryView }) {
-  if (view === "grid") return <FilmGrid {...shown} />;
-  return (
-    <Suspense>
-      <FilmTable {...shown} />
-    </Suspense>
-  );
+  const [, setLoaded] = useState(false);
+  useEffect(() => {
+    if (view === "table")
+      void loadTable()
+        .then(() => setLoaded(true))
+        .catch((error: unknown) => console.warn("The table did not come", error));
+  }, [view]);
+  return view === "table" && Table ? <Table {...shown} /> : <FilmGrid {...shown} />;
 }
