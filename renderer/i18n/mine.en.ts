@@ -63,6 +63,7 @@ export const mineEn = {
     bringRows: "Ratings",
     bringLinked: "Films that are known",
     bringInLibrary: "Of those in your library",
+    bringWatched: "Films you have seen",
     bringBroken: "Lines that cannot be read",
     bringUnlinked_one: "{{number}} film was not found",
     bringUnlinked_other: "{{number}} films were not found",

@@ -67,6 +67,7 @@ export const mineFr: MineWords = {
     bringRows: "Notes",
     bringLinked: "Films connus",
     bringInLibrary: "Dont dans votre bibliothèque",
+    bringWatched: "Films que vous avez vus",
     bringBroken: "Lignes illisibles",
     bringUnlinked_one: "{{number}} film n’a pas été trouvé",
     bringUnlinked_other: "{{number}} films n’ont pas été trouvés",

@@ -44,6 +44,8 @@ export const broughtRatings = z.object({
   linked: z.number().int(),
   inLibrary: z.number().int(),
   broken: z.number().int(),
+  /** Films that were seen, and are known. */
+  watched: z.number().int(),
   unlinked: z.array(z.object({ title: z.string(), year: z.number().int().nullable(), value: z.number() })),
 });
 export type BroughtRatings = z.infer<typeof broughtRatings>;

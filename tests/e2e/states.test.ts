@@ -124,7 +124,53 @@ describe("an answer takes its time", () => {
   });
 });
 
-test("the engine is gone: the page says so, keeps what it shows, and recovers by itself", async () => {
+describe("the engine is gone", () => {
+  test.each(SCREENS)("%s keeps its frame and says so", async (path) => {
+    const page = await context.newPage();
+    const broken: string[] = [];
+    page.on("pageerror", ({ message }) => broken.push(message));
+    await page.route(OF_ENGINE, (route) =>
+      route.request().resourceType() === "document" || /\/api\/sessions/.test(route.request().url())
+        ? route.fallback()
+        : route.abort(),
+    );
+    await page.goto(host.url + path);
+    await page.getByText("The program does not answer", { exact: false }).first().waitFor();
+    await page.getByRole("navigation", { name: "Main" }).waitFor();
+    expect(broken).toEqual([]);
+    await page.close();
+  });
+});
+
+describe("a part fails, the rest stands", () => {
+  const failing = async (pattern: RegExp) => {
+    const page = await context.newPage();
+    await page.route(pattern, (route) => route.fulfill({ status: 503, body: "" }));
+    return page;
+  };
+
+  test("the library without its filters' counts", async () => {
+    const page = await failing(/\/api\/films\/(facets|rail)/);
+    await page.goto(host.url);
+    await main(page).getByText("Drop your films here").waitFor();
+    await page.close();
+  });
+
+  test("lists without figures, and the other way round", async () => {
+    const withoutFigures = await failing(/\/api\/me\/statistics/);
+    await withoutFigures.goto(`${host.url}/lists`);
+    await main(withoutFigures).getByText("Watchlist").waitFor();
+    await main(withoutFigures).getByRole("alert").waitFor();
+    await withoutFigures.close();
+    const withoutLists = await failing(/\/api\/me\/(lists|smart-lists)/);
+    await withoutLists.goto(`${host.url}/lists`);
+    await main(withoutLists).getByRole("heading", { name: "Statistics" }).waitFor();
+    await main(withoutLists).getByRole("alert").waitFor();
+    await withoutLists.close();
+  });
+});
+
+test("an engine that comes back is noticed by itself", async () => {
   const page = await context.newPage();
   await page.goto(`${host.url}/settings`);
   await page.getByText("Requests to the outside").waitFor();

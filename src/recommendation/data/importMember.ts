@@ -1,6 +1,6 @@
 import type { Store } from "../../store/index.ts";
 import { RecommendationProblem } from "../recommendationProblem.ts";
-import { type MemberFormat, type MemberRow, readMemberRows } from "./memberRows.ts";
+import { type MemberFormat, type MemberRow, readMemberRows, type SeenRow } from "./memberRows.ts";
 import type { RatingRecords } from "./ratingRecords.ts";
 
 export interface MemberImport {
@@ -11,6 +11,8 @@ export interface MemberImport {
   /** Of those, films that the library holds. */
   readonly inLibrary: number;
   readonly broken: number;
+  /** Films that were seen, and are known. */
+  readonly watched: number;
   /** What no film was found for. */
   readonly unlinked: readonly MemberRow[];
 }
@@ -27,14 +29,14 @@ export interface MemberImportParts {
   ): Promise<{ tmdb?: number; imdb?: string; title: string } | null>;
 }
 
-interface Linked {
-  readonly row: MemberRow;
+interface Linked<Row> {
+  readonly row: Row;
   readonly film: { readonly tmdbId: number | null; readonly imdbId: string | null; readonly title: string };
 }
 
 /**
- * A member's ratings from Letterboxd, IMDb or Trakt. Films are linked by their ids, else by title and year; a rating
- * given here stays before one brought along.
+ * A member's ratings from Letterboxd, IMDb or Trakt, and what they saw. Films are linked by their ids, else by title and
+ * year; what was rated or ticked here stays before what is brought along.
  *
  * @param isPreview nothing is written
  * @throws RecommendationProblem `export_missing`
@@ -51,21 +53,25 @@ export async function importMember(
 ): Promise<MemberImport> {
   const read = await readMemberRows(path, format);
   if (!read) throw new RecommendationProblem("export_missing", path);
-  const linked: Linked[] = [];
-  const unlinked: MemberRow[] = [];
-  for (const row of read.rows) {
-    signal.throwIfAborted();
-    const found = row.tmdbId !== null || row.imdbId !== null ? row : await find(row);
-    if (found) linked.push({ row, film: { tmdbId: found.tmdbId, imdbId: found.imdbId, title: row.title } });
-    else unlinked.push(row);
-  }
+  const found = new Map<string, Promise<{ tmdbId: number | null; imdbId: string | null } | null>>();
+  const { linked, unlinked } = await link(read.rows);
+  const { linked: watched } = await link(read.watched);
   const inLibrary = linked.filter(({ film }) => records.isInLibrary(film)).length;
-  const report = { rows: read.rows.length, linked: linked.length, inLibrary, broken: read.broken, unlinked };
+  const report = {
+    rows: read.rows.length,
+    linked: linked.length,
+    inLibrary,
+    broken: read.broken,
+    watched: watched.length,
+    unlinked,
+  };
   if (isPreview) return { importId: null, ...report };
   const importId = store.promise(() => {
     const begun = records.begin(format, path, `${path}:${clock.now()}`, clock.now(), userKey);
     for (const { row, film } of linked)
       records.keepMemberRating(userKey, begun.id, records.ratedFilm(film, row.year), row);
+    for (const { row, film } of watched)
+      records.keepMemberWatched(userKey, begun.id, records.ratedFilm(film, row.year), row.watchedAt);
     records.applyMemberRatings(userKey);
     records.advance(begun.id, {
       lines: read.rows.length,
@@ -78,10 +84,30 @@ export async function importMember(
   });
   return { importId, ...report };
 
-  async function find({ title, year }: MemberRow) {
+  async function link<Row extends SeenRow | MemberRow>(rows: readonly Row[]) {
+    const known: Linked<Row>[] = [];
+    const unknown: Row[] = [];
+    for (const row of rows) {
+      signal.throwIfAborted();
+      const film = row.tmdbId !== null || row.imdbId !== null ? row : await findOnce(row);
+      if (film) known.push({ row, film: { tmdbId: film.tmdbId, imdbId: film.imdbId, title: row.title } });
+      else unknown.push(row);
+    }
+    return { linked: known, unlinked: unknown };
+  }
+
+  /** Most films that were rated were seen too. */
+  function findOnce(row: SeenRow | MemberRow) {
+    const key = `${row.title} ${row.year ?? ""}`;
+    const asked = found.get(key) ?? find(row);
+    found.set(key, asked);
+    return asked;
+  }
+
+  async function find({ title, year }: SeenRow | MemberRow) {
     const known = records.byTitle(title, year);
     if (known) return known;
-    const found = await findFilm(title, year, signal);
-    return found && { tmdbId: found.tmdb ?? null, imdbId: found.imdb ?? null };
+    const offered = await findFilm(title, year, signal);
+    return offered && { tmdbId: offered.tmdb ?? null, imdbId: offered.imdb ?? null };
   }
 }

@@ -15,8 +15,16 @@ export interface MemberRow {
   readonly ratedAt: number;
 }
 
+/** One film that somebody saw elsewhere. */
+export interface SeenRow extends Omit<MemberRow, "value" | "ratedAt"> {
+  /** Milliseconds since 1970; 0 where nobody knows. */
+  readonly watchedAt: number;
+}
+
 export interface MemberRows {
   readonly rows: readonly MemberRow[];
+  /** Each film once, as it was seen last. */
+  readonly watched: readonly SeenRow[];
   /** Rows that say no film or no rating that can be read. */
   readonly broken: number;
 }
@@ -26,14 +34,26 @@ export type MemberFormat = (typeof MEMBER_FORMATS)[number];
 
 /** Where the ratings stand in each export. IMDb's is one CSV of any name; the others are ZIPs, or folders of them. */
 const READERS: Readonly<Record<MemberFormat, (source: RatingSource) => Promise<MemberRows | null>>> = {
-  letterboxd: (source) =>
-    source.has("ratings.csv") ? readCsv(source, "ratings.csv", readLetterboxdRow) : Promise.resolve(null),
+  letterboxd: async (source) => {
+    if (!source.has("ratings.csv")) return null;
+    const ratings = await readCsv(source, "ratings.csv", readLetterboxdRow);
+    // `watched.csv` has the day on which a film was entered; the diary knows when it was seen.
+    const diary = source.has("diary.csv") ? await readCsv(source, "diary.csv", readDiaryRow) : NOTHING;
+    return { rows: ratings.rows, watched: lastOfEach(diary.rows), broken: ratings.broken + diary.broken };
+  },
   imdb: async (source) => {
     const [name] = source.names().filter((one) => one.endsWith(".csv"));
-    return name === undefined ? null : readCsv(source, name, readImdbRow);
+    return name === undefined ? null : { ...(await readCsv(source, name, readImdbRow)), watched: [] };
   },
-  trakt: (source) => (source.has("ratings-movies.json") ? readTrakt(source) : Promise.resolve(null)),
+  trakt: async (source) => {
+    const names = { rated: "ratings-movies.json", watched: "watched-movies.json" };
+    if (!source.has(names.rated) && !source.has(names.watched)) return null;
+    const ratings = source.has(names.rated) ? await readJson(source, names.rated, readTraktRating) : NOTHING;
+    const watched = source.has(names.watched) ? await readJson(source, names.watched, readTraktWatched) : NOTHING;
+    return { rows: ratings.rows, watched: lastOfEach(watched.rows), broken: ratings.broken + watched.broken };
+  },
 };
+const NOTHING = { rows: [], broken: 0 } as const;
 
 /** @returns null where the path holds no export of that format */
 export async function readMemberRows(path: string, format: MemberFormat): Promise<MemberRows | null> {
@@ -48,13 +68,18 @@ export async function readMemberRows(path: string, format: MemberFormat): Promis
 
 type Cells = Readonly<Record<string, string | undefined>>;
 
-async function readCsv(
+interface Read<Row> {
+  readonly rows: readonly Row[];
+  readonly broken: number;
+}
+
+async function readCsv<Row>(
   source: RatingSource,
   name: string,
-  read: (cells: Cells) => MemberRow | null | "skip",
-): Promise<MemberRows> {
+  read: (cells: Cells) => Row | null | "skip",
+): Promise<Read<Row>> {
   const file = await source.open(name);
-  const rows: MemberRow[] = [];
+  const rows: Row[] = [];
   let broken = 0;
   const parser = file.pipe(
     parse({
@@ -83,6 +108,11 @@ function readLetterboxdRow(cells: Cells): MemberRow | null | "skip" {
   return rowOf({ title: cells.Name, year: cells.Year, value: Number(cells.Rating), date: cells.Date });
 }
 
+/** `Date,Name,Year,Letterboxd URI,Rating,Rewatch,Tags,Watched Date` */
+function readDiaryRow(cells: Cells): SeenRow | null {
+  return seenOf({ title: cells.Name, year: cells.Year, date: cells["Watched Date"] || cells.Date });
+}
+
 /** `Const,Your Rating,Date Rated,Title,…,Title Type`: of ten; films only. */
 function readImdbRow(cells: Cells): MemberRow | null | "skip" {
   if (!/^(?:movie|tv movie|tvmovie|short|video|tv special|tv short)$/i.test(cells["Title Type"] ?? "movie"))
@@ -98,55 +128,74 @@ function readImdbRow(cells: Cells): MemberRow | null | "skip" {
   });
 }
 
-const traktRating = z.object({
-  rated_at: z.string().catch(""),
-  rating: z.number(),
-  movie: z.object({
-    title: z.string(),
-    year: z.number().int().nullable().catch(null),
-    ids: z.object({ tmdb: z.number().int().nullish().catch(null), imdb: z.string().nullish().catch(null) }).catch({}),
-  }),
+const traktMovie = z.object({
+  title: z.string(),
+  year: z.number().int().nullable().catch(null),
+  ids: z.object({ tmdb: z.number().int().nullish().catch(null), imdb: z.string().nullish().catch(null) }).catch({}),
 });
+const traktRating = z.object({ rated_at: z.string().catch(""), rating: z.number(), movie: traktMovie });
+const traktWatched = z.object({ last_watched_at: z.string().nullable().catch(null), movie: traktMovie });
 
-async function readTrakt(source: RatingSource): Promise<MemberRows> {
-  const parsed: unknown = JSON.parse(await text(await source.open("ratings-movies.json")));
-  const entries = Array.isArray(parsed) ? parsed : [];
-  const rows = entries.map((entry) => {
-    const read = traktRating.safeParse(entry);
-    if (!read.success) return null;
-    const { rating, rated_at, movie } = read.data;
-    const { tmdb, imdb } = movie.ids;
-    return rowOf({
-      title: movie.title,
-      year: String(movie.year ?? ""),
-      value: rating / 2,
-      date: rated_at,
-      imdb: imdb ?? null,
-      tmdb: tmdb ?? null,
-    });
-  });
+async function readJson<Row>(
+  source: RatingSource,
+  name: string,
+  read: (entry: unknown) => Row | null,
+): Promise<Read<Row>> {
+  const parsed: unknown = JSON.parse(await text(await source.open(name)));
+  const rows = (Array.isArray(parsed) ? parsed : []).map(read);
   const kept = rows.filter((row) => row !== null);
   return { rows: kept, broken: rows.length - kept.length };
 }
 
-function rowOf(said: {
+function readTraktRating(entry: unknown): MemberRow | null {
+  const read = traktRating.safeParse(entry);
+  if (!read.success) return null;
+  const { rating, rated_at, movie } = read.data;
+  return rowOf({ ...traktFilm(movie), value: rating / 2, date: rated_at });
+}
+
+function readTraktWatched(entry: unknown): SeenRow | null {
+  const read = traktWatched.safeParse(entry);
+  return read.success ? seenOf({ ...traktFilm(read.data.movie), date: read.data.last_watched_at ?? "" }) : null;
+}
+
+function traktFilm({ title, year, ids }: z.infer<typeof traktMovie>) {
+  return { title, year: String(year ?? ""), imdb: ids.imdb ?? null, tmdb: ids.tmdb ?? null };
+}
+
+function lastOfEach(rows: readonly SeenRow[]): SeenRow[] {
+  const last = new Map<string, SeenRow>();
+  for (const row of rows) {
+    const key = `${row.tmdbId ?? ""} ${row.imdbId ?? ""} ${row.title} ${row.year ?? ""}`;
+    if ((last.get(key)?.watchedAt ?? -1) < row.watchedAt) last.set(key, row);
+  }
+  return [...last.values()];
+}
+
+interface SaidFilm {
   readonly title: string | undefined;
   readonly year: string | undefined;
-  readonly value: number;
   readonly date: string | undefined;
   readonly imdb?: string | null;
   readonly tmdb?: number | null;
-}): MemberRow | null {
+}
+
+function rowOf({ value, ...said }: SaidFilm & { readonly value: number }): MemberRow | null {
+  const seen = seenOf(said);
+  if (!seen || !(value >= 0.5 && value <= 5)) return null;
+  const { watchedAt: ratedAt, ...film } = seen;
+  return { ...film, value: Math.round(value * 2) / 2, ratedAt };
+}
+
+function seenOf(said: SaidFilm): SeenRow | null {
   const title = (said.title ?? "").trim();
-  if (title === "" || !(said.value >= 0.5 && said.value <= 5)) return null;
-  const year = /^\d{4}$/.test(said.year ?? "") ? Number(said.year) : null;
-  const ratedAt = Date.parse(said.date ?? "");
+  if (title === "") return null;
+  const at = Date.parse(said.date ?? "");
   return {
     title,
-    year,
+    year: /^\d{4}$/.test(said.year ?? "") ? Number(said.year) : null,
     imdbId: said.imdb ?? null,
     tmdbId: said.tmdb ?? null,
-    value: Math.round(said.value * 2) / 2,
-    ratedAt: Number.isNaN(ratedAt) ? 0 : ratedAt,
+    watchedAt: Number.isNaN(at) ? 0 : at,
   };
 }

@@ -108,6 +108,13 @@ export function ratingRecords({ sql }: Pick<Store, "sql">) {
           JOIN film ON film.tmdb_id = rated_film.tmdb_id OR film.imdb_id = rated_film.imdb_id
           WHERE member_rating.import = :id AND member_rating.user = rating.user AND film.id = rating.film
             AND member_rating.value = rating.value AND member_rating.rated_at = rating.rated_at)`).run({ id });
+      sql(`
+        DELETE FROM watch_state WHERE watched = 1 AND EXISTS (
+          SELECT 1 FROM member_watched JOIN rated_film ON rated_film.id = member_watched.film
+          JOIN film ON film.tmdb_id = rated_film.tmdb_id OR film.imdb_id = rated_film.imdb_id
+          WHERE member_watched.import = :id AND member_watched.user = watch_state.user AND film.id = watch_state.film
+            AND member_watched.watched_at = watch_state.changed_at)`).run({ id });
+      sql("DELETE FROM member_watched WHERE import = :id").run({ id });
       const members = sql("DELETE FROM member_rating WHERE import = :id").run({ id }).changes;
       return members + sql("DELETE FROM community_rating WHERE import = :id").run({ id }).changes;
     },
@@ -163,8 +170,21 @@ export function ratingRecords({ sql }: Pick<Store, "sql">) {
         WHERE excluded.rated_at >= member_rating.rated_at`).run({ user, film, value, ratedAt, importId });
     },
 
-    /** Films of the library that are rated elsewhere and not here get that rating. */
+    keepMemberWatched(user: number, importId: number, film: number, watchedAt: number): void {
+      sql(`
+        INSERT INTO member_watched (user, film, watched_at, import) VALUES (:user, :film, :watchedAt, :importId)
+        ON CONFLICT DO UPDATE SET watched_at = excluded.watched_at, import = excluded.import
+        WHERE excluded.watched_at >= member_watched.watched_at`).run({ user, film, watchedAt, importId });
+    },
+
+    /** Films of the library that are rated or seen elsewhere, and not here, are so here too. */
     applyMemberRatings(user: number): void {
+      sql(`
+        INSERT OR IGNORE INTO watch_state (user, film, watched, position_seconds, changed_at)
+        SELECT member_watched.user, film.id, 1, NULL, member_watched.watched_at
+        FROM member_watched JOIN rated_film ON rated_film.id = member_watched.film
+        JOIN film ON film.tmdb_id = rated_film.tmdb_id OR film.imdb_id = rated_film.imdb_id
+        WHERE member_watched.user = :user`).run({ user });
       sql(`
         INSERT OR IGNORE INTO rating (user, film, value, rated_at)
         SELECT member_rating.user, film.id, member_rating.value, member_rating.rated_at

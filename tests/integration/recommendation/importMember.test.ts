@@ -127,3 +127,44 @@ test("nobody of that name, and nothing at that place, are said", async () => {
     code: "export_missing",
   });
 });
+
+test("what one saw elsewhere comes along from a diary, stays what was said here, and goes with the import", async () => {
+  await using program = await withTheFilm();
+  const path = letterboxd(program.folder, ['2024-01-02,"The Blue Lighthouse",1971,https://boxd.it/a,4.5']);
+  const diary = [
+    "Date,Name,Year,Letterboxd URI,Rating,Rewatch,Tags,Watched Date",
+    "2024-02-01,The Blue Lighthouse,1971,https://boxd.it/f,,,,2024-01-30",
+    "2024-03-01,The Blue Lighthouse,1971,https://boxd.it/g,4.5,Yes,,2024-02-28",
+    "2024-03-02,,1999,https://boxd.it/h,,,,2024-03-01",
+  ];
+  writeFileSync(join(path, "diary.csv"), diary.join("\r\n"));
+  expect(await take(program, path, "letterboxd", true)).toMatchObject({ rows: 1, watched: 1, broken: 1 });
+  const seen = async () => (await program.ask("/api/films")).body.items[0].watched;
+  expect(await seen()).toBe(false);
+  const { importId } = await take(program, path, "letterboxd");
+  expect(await seen()).toBe(true);
+  await program.ask(`/api/me/ratings/imports/${importId}`, "DELETE");
+  expect(await seen()).toBe(false);
+
+  const [film] = (await program.ask("/api/films")).body.items;
+  await program.ask(`/api/films/${film.id}/watched`, "PUT", { watched: false, positionSeconds: 12 });
+  await take(program, path, "letterboxd");
+  expect(await seen()).toBe(false);
+});
+
+test("Trakt's watched films wait for those that are not here yet", async () => {
+  await using program = await aRunningProgram();
+  const path = join(program.folder, "trakt");
+  mkdirSync(path, { recursive: true });
+  const movie = { ...LIGHTHOUSE, ids: { tmdb: LIGHTHOUSE.tmdb } };
+  writeFileSync(join(path, "ratings-movies.json"), "[]");
+  writeFileSync(
+    join(path, "watched-movies.json"),
+    JSON.stringify([{ plays: 2, last_watched_at: "2024-05-06T07:08:09.000Z", movie }, { plays: 1 }]),
+  );
+  expect(await take(program, path, "trakt")).toMatchObject({ rows: 0, watched: 1, broken: 1 });
+  await program.clips(`${LIGHTHOUSE.title} (${LIGHTHOUSE.year}).mp4`);
+  await program.ask("/api/files", "POST", { paths: [join(program.folder, "films")] });
+  await program.settled();
+  expect((await program.ask("/api/films")).body.items[0]).toMatchObject({ title: LIGHTHOUSE.title, watched: true });
+});

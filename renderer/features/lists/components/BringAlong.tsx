@@ -114,6 +114,12 @@ function Preview({ found, isPending, onClose, onBring }: PreviewProps) {
             <dd className="text-right">{number(found.linked)}</dd>
             <dt>{words("bringInLibrary")}</dt>
             <dd className="text-right">{number(found.inLibrary)}</dd>
+            {found.watched > 0 && (
+              <>
+                <dt>{words("bringWatched")}</dt>
+                <dd className="text-right">{number(found.watched)}</dd>
+              </>
+            )}
             {found.broken > 0 && (
               <>
                 <dt>{words("bringBroken")}</dt>
@@ -137,7 +143,7 @@ function Preview({ found, isPending, onClose, onBring }: PreviewProps) {
           )}
           <div className="mt-6 flex justify-end gap-3">
             <Button onClick={onClose}>{common("cancel")}</Button>
-            <Button variant="primary" disabled={isPending || found.linked === 0} onClick={onBring}>
+            <Button variant="primary" disabled={isPending || found.linked + found.watched === 0} onClick={onBring}>
               {words("bringDo", { count: found.linked, number: number(found.linked) })}
             </Button>
           </div>
