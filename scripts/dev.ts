@@ -11,6 +11,8 @@ import { openBrowser } from "./openBrowser.ts";
  * No Electron is needed; the window shows the same page.
  */
 const ROOT = resolve(import.meta.dirname, "..");
+/** What the engine answers. The page has a folder `api` of its own, whose modules Vite serves. */
+const ENGINE_ROUTES = "^/(api/(?!.*\\.tsx?(\\?|$))|metrics$|training|models|predict|monitoring/)";
 const { port } = readConfig(process.env);
 const engine = `http://127.0.0.1:${port}`;
 
@@ -25,7 +27,7 @@ const { config } = await resolveConfig({ root: ROOT }, "serve");
 const page = await createServer({
   ...config?.renderer,
   configFile: false,
-  server: { host: "127.0.0.1", proxy: { "/api": toEngine(), "/metrics": toEngine() } },
+  server: { host: "127.0.0.1", proxy: { [ENGINE_ROUTES]: toEngine() } },
 });
 await page.listen();
 page.printUrls();
