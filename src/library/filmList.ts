@@ -3,8 +3,8 @@ import type { FilmCard, FilmListQuery, SortedFilter } from "../contract/index.ts
 import type { Store } from "../store/index.ts";
 import { CARD_COLUMNS, CARD_JOIN, type CardRow, toCard } from "./card.ts";
 import { decodeCursor, encodeCursor } from "./cursor.ts";
-import { filterKey, filterSql } from "./filmFilter.ts";
-import { filmOrder, hasEmpty, type Reading, SORT_COLUMN, sortOf } from "./filmOrder.ts";
+import { filterKey, type Passing, passing } from "./filmFilter.ts";
+import { filmOrder, hasEmpty, type Reading, SORT_COLUMN, sortOf, wayTo } from "./filmOrder.ts";
 import { filmRail, type RailMark } from "./filmRail.ts";
 import { byNearness, type FilmSearch, type Found, type SearchMode } from "./filmSearch.ts";
 import { rememberUntilWritten } from "./rememberUntilWritten.ts";
@@ -36,12 +36,12 @@ export function filmList(store: Store, search: FilmSearch) {
     /** Where each letter, decade or month begins. Answers that stand by their nearness have no such places. */
     rail(user: number, query: SortedFilter): { total: number; marks: RailMark[] } {
       if (query.q !== undefined && query.sort === undefined) return { total: countOf(user, query), marks: [] };
-      const reading = readingOf(user, query, amongFound(query));
-      return { total: total(reading.where, reading.parameters), marks: rail.marks(reading) };
+      const reading = readingOf(user, query, amongFound(query)?.ids);
+      return { total: total(reading), marks: rail.marks(reading) };
     },
 
     placeOfTitle: (user: number, query: SortedFilter, title: string): number =>
-      rail.placeOfTitle(readingOf(user, { ...query, sort: "title" }, amongFound(query)), title),
+      rail.placeOfTitle(readingOf(user, { ...query, sort: "title" }, amongFound(query)?.ids), title),
 
     /** Of the films at these places, the first and the last included. */
     idsBetween(user: number, query: SortedFilter, from: number, to: number): number[] {
@@ -50,7 +50,7 @@ export function filmList(store: Store, search: FilmSearch) {
         return passingFilter(user, query, search.find(query.q).found)
           .slice(from, from + many)
           .map(({ id }) => id);
-      return inOrder.idsFrom(readingOf(user, query, amongFound(query)), from, many);
+      return inOrder.idsFrom(readingOf(user, query, amongFound(query)?.ids), from, many);
     },
 
     countOf,
@@ -58,29 +58,24 @@ export function filmList(store: Store, search: FilmSearch) {
 
   function countOf(user: number, query: SortedFilter): number {
     if (query.q !== undefined) return passingFilter(user, query, search.find(query.q).found).length;
-    const { where, parameters } = readingOf(user, query, null);
-    return total(where, parameters);
+    return total(readingOf(user, query));
   }
 
   function amongFound({ q }: SortedFilter): Among | null {
     if (q === undefined) return null;
     const { mode, found } = search.find(q);
-    return { mode, ids: found.map(({ id }) => id) };
+    return { mode, ids: idsOf(found) };
   }
 
-  function readingOf(user: number, query: SortedFilter, among: Among | null): Reading {
-    const filter = filterSql(query);
-    return {
-      ...sortOf(query),
-      parameters: { user, ...filter.parameters, ...(among ? { among: JSON.stringify(among.ids) } : {}) },
-      where: `${filter.sql} ${among ? "AND film.id IN (SELECT value FROM json_each(:among))" : ""}`,
-    };
+  function readingOf(user: number, query: SortedFilter, among?: readonly number[]): Reading {
+    const films = passing(query, among);
+    return { ...sortOf(query), ...films, parameters: { user, ...films.parameters } };
   }
 
   function sortedPage(user: number, query: FilmListQuery, among: Among | null): FilmPage {
     const { sort, order } = sortOf(query);
     const list = listName(query, sort, order);
-    const reading = readingOf(user, query, among);
+    const reading = readingOf(user, query, among?.ids);
     const after = placeOf(list, query) ?? placeByOffset(reading, query.offset ?? 0);
     const rows =
       after === "end" ? [] : rowsAfter(after && [after[1] ?? null, after[2] ?? null], reading, query.limit + 1);
@@ -88,7 +83,7 @@ export function filmList(store: Store, search: FilmSearch) {
     const last = items.at(-1);
     const nextCursor =
       rows.length > query.limit && last ? encodeCursor(list, [among?.mode ?? null, last.sort_value, last.id]) : null;
-    return { items: items.map(toCard), nextCursor, total: total(reading.where, reading.parameters) };
+    return { items: items.map(toCard), nextCursor, total: total(reading) };
   }
 
   function placeByOffset(reading: Reading, offset: number): Place | "end" | null {
@@ -113,7 +108,8 @@ export function filmList(store: Store, search: FilmSearch) {
     reading: Reading,
     limit: number,
   ): Row[] {
-    const { sort, order, where, parameters } = reading;
+    const { sort, order, parameters } = reading;
+    const where = wayTo(reading, total(reading));
     const column = `film.${SORT_COLUMN[sort]}`;
     const [compare, direction] = order === "asc" ? [">", "ASC"] : ["<", "DESC"];
     const place = value === null ? `${column} IS NOT NULL` : `(${column}, film.id) ${compare} (:afterValue, :afterId)`;
@@ -141,11 +137,11 @@ export function filmList(store: Store, search: FilmSearch) {
       .all({ ...parameters, limit, lastId: lastId ?? 0 });
   }
 
-  function total(where: string, parameters: Record<string, string | number>): number {
+  function total({ where, films, parameters }: Passing): number {
+    const sql = films === null ? `FROM film WHERE 1 ${where}` : `FROM (SELECT DISTINCT film FROM (${films}))`;
     return remembered(
       JSON.stringify([where, parameters]),
-      () =>
-        store.sql<{ count: number }>(`SELECT count(*) AS count FROM film WHERE 1 ${where}`).get(parameters)?.count ?? 0,
+      () => store.sql<{ count: number }>(`SELECT count(*) AS count ${sql}`).get(parameters)?.count ?? 0,
     );
   }
 
@@ -154,7 +150,7 @@ export function filmList(store: Store, search: FilmSearch) {
     const { sort, order } = sortOf(query);
     const after = placeOf(listName(query, sort, order), query);
     const { mode, found } = search.find(words, modeOf(after));
-    return sortedPage(user, query, { mode, ids: found.map(({ id }) => id) });
+    return sortedPage(user, query, { mode, ids: idsOf(found) });
   }
 
   /** Best answer first. The place is how near the last film shown was: it holds when that film is gone. */
@@ -178,15 +174,10 @@ export function filmList(store: Store, search: FilmSearch) {
   }
 
   function passingFilter(user: number, query: SortedFilter, found: readonly Found[]): readonly Found[] {
-    const filter = filterSql(query);
-    if (filter.sql === "" || found.length === 0) return found;
-    const passing = store
-      .sql<{ id: number }>(`
-        SELECT film.id FROM film
-        WHERE film.id IN (SELECT value FROM json_each(:found))
-          ${filter.sql}`)
-      .all({ user, ...filter.parameters, found: JSON.stringify(found.map(({ id }) => id)) });
-    const ids = new Set(passing.map(({ id }) => id));
+    if (found.length === 0 || passing(query).where === "") return found;
+    const { where, parameters } = readingOf(user, query, idsOf(found));
+    const rows = store.sql<{ id: number }>(`SELECT film.id FROM film WHERE 1 ${where}`).all(parameters);
+    const ids = new Set(rows.map(({ id }) => id));
     return found.filter(({ id }) => ids.has(id));
   }
 
@@ -209,6 +200,8 @@ interface Among {
 }
 
 type Place = ReturnType<typeof decodeCursor>;
+
+const idsOf = (found: readonly Found[]): number[] => found.map(({ id }) => id);
 
 /** Null at the list's beginning. @throws BadCursor */
 function placeOf(list: string, query: FilmListQuery): Place | null {

@@ -1,5 +1,6 @@
 import type { Store } from "../store/index.ts";
 import { foldText } from "./foldText.ts";
+import { rememberUntilWritten } from "./rememberUntilWritten.ts";
 import { isArticle, nearnessRank, type Sought, wordsRank } from "./searchRank.ts";
 
 const MOST_WORDS = 12;
@@ -7,6 +8,8 @@ const MOST_WORDS = 12;
 const MOST_ALIKE = 400;
 const MOST_TRIGRAMS = 40;
 const TRIGRAM = 3;
+/** One search is asked for by page, rail and place; a few people search at once. */
+const SEARCHES_REMEMBERED = 8;
 /** A typo in a shorter word leaves hardly a trigram whole. */
 const SHORT_WORD = 5;
 
@@ -17,6 +20,12 @@ export interface Found {
   readonly id: number;
   readonly rank: number;
   readonly popularity: number;
+}
+
+export interface Search {
+  readonly mode: SearchMode;
+  /** Best first. */
+  readonly found: readonly Found[];
 }
 
 interface Row {
@@ -32,21 +41,28 @@ export type FilmSearch = ReturnType<typeof filmSearch>;
  * Search that forgives accents, ligatures, hyphens, articles, word order and a typo. Trigrams find candidates; how near
  * each really is decides the order. What a person types is words, never query syntax.
  */
-export function filmSearch({ sql }: Store) {
+export function filmSearch(store: Store) {
+  const { sql } = store;
+  const remembered = rememberUntilWritten<Search>(store, SEARCHES_REMEMBERED);
+
   return {
     /**
      * @param text as typed
      * @param mode the mode of the pages before; without it the text decides
      * @returns best first; equally near ones by popularity
      */
-    find(text: string, mode?: SearchMode): { readonly mode: SearchMode; readonly found: readonly Found[] } {
+    find(text: string, mode?: SearchMode): Search {
       const sought = soughtIn(text);
       if (sought === null) return { mode: "words", found: [] };
-      const holding = mode === "alike" ? [] : ranked(holdingWords(sought), (row) => wordsRank(row, sought));
-      if (mode === "words" || holding.length > 0) return { mode: "words", found: holding };
-      return { mode: "alike", found: ranked(alike(sought), (row) => nearnessRank(row, sought)) };
+      return remembered(JSON.stringify([sought.words, mode]), () => searchFor(sought, mode));
     },
   };
+
+  function searchFor(sought: Sought, mode: SearchMode | undefined): Search {
+    const holding = mode === "alike" ? [] : ranked(holdingWords(sought), (row) => wordsRank(row, sought));
+    if (mode === "words" || holding.length > 0) return { mode: "words", found: holding };
+    return { mode: "alike", found: ranked(alike(sought), (row) => nearnessRank(row, sought)) };
+  }
 
   function holdingWords({ required }: Sought): Row[] {
     return sql<Row>(`

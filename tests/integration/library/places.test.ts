@@ -161,3 +161,28 @@ test("people are found by name, and a person's page says what they did and with 
   });
   expect(all.library.personPage(4_711)).toBeNull();
 });
+
+test("pages of a list that thousands of films pass are the whole list, each film once", () => {
+  const all = films();
+  const passing = 3_100;
+  all.store.write(() => {
+    for (let number = 0; number < passing; number += 1)
+      all.addFilm({
+        title: `Nuit ${number}`,
+        year: number % 3 === 0 ? null : 1950 + (number % 70),
+        genres: number % 2 === 0 ? ["Drame"] : ["Drame", "Horreur"],
+      });
+    all.addFilm({ title: "Autre chose", year: 1950, genres: ["Western"] });
+  });
+  for (const list of [
+    { genre: ["Drame"] },
+    { genre: ["Drame", "Horreur"], sort: "year" },
+    { genre: ["Drame"], q: "nuit", sort: "year" },
+  ] as const) {
+    const asked = { ...list, genre: [...list.genre] };
+    expect(all.page({ ...asked, limit: 1 }).total).toBe(passing);
+    const places = [0, 1_000, 2_000, 2_900].flatMap((offset) => idsOf(all, { ...asked, offset, limit: 1_000 }));
+    expect(new Set(places).size).toBe(passing);
+    expect(all.library.idsBetween(all.user, asked, 0, passing)).toEqual([...new Set(places)]);
+  }
+});
