@@ -85,6 +85,11 @@ export function modelsFolder(dataFolder: string): string {
   return join(dataFolder, "models");
 }
 
+/** Subtitles that somebody dropped on a film. */
+export function subtitlesFolder(dataFolder: string): string {
+  return join(dataFolder, "subtitles");
+}
+
 export function uploadsFolder(dataFolder: string): string {
   return join(dataFolder, "uploads");
 }

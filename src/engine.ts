@@ -1,6 +1,6 @@
 import { createAccounts } from "./accounts/index.ts";
 import { createApi } from "./api/index.ts";
-import { type EngineConfig, modelsFolder, picturesFolder, uploadsFolder } from "./config.ts";
+import { type EngineConfig, modelsFolder, picturesFolder, subtitlesFolder, uploadsFolder } from "./config.ts";
 import { createDrift, type Drift } from "./drift/index.ts";
 import { createEnrichment, queueBeside, queueStill } from "./enrichment/index.ts";
 import { createEvents } from "./events/index.ts";
@@ -188,6 +188,8 @@ export async function createEngine(
     clock,
     workers,
     metrics,
+    subtitlesFolder: subtitlesFolder(config.dataFolder),
+    uploadsFolder: uploadsFolder(config.dataFolder),
     onMoved: (file, to) =>
       library.journal.record({
         act: "moved",
@@ -222,6 +224,7 @@ export async function createEngine(
   // What nobody knew may stand in a catalogue that was imported just now.
   const cataloguesWatch = watchCatalogues(catalogues, () => void identification.tryAgain());
   const enrichment = createEnrichment({
+    store,
     library,
     files: intake.files,
     jobs,

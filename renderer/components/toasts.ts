@@ -1,7 +1,9 @@
-/** Short notes at the foot of the window: one list for the page, told from anywhere, shown by `Toasts`. */
+/** Short notes: one list for the page, told from anywhere; `Toasts` shows the newest. */
 export type Toast = {
   readonly id: number;
   readonly text: string;
+  /** What it is about: a newer note about the same takes its place. */
+  readonly about?: string;
   readonly tone: "plain" | "problem";
   readonly action?: { readonly label: string; readonly run: () => void };
 };
@@ -15,15 +17,17 @@ const watchers = new Set<() => void>();
 
 export function tell(
   text: string,
-  options: { tone?: Toast["tone"]; action?: Toast["action"]; staysMs?: number } = {},
+  options: { tone?: Toast["tone"]; action?: Toast["action"]; about?: string; staysMs?: number } = {},
 ): void {
   const toast: Toast = {
     id: ++lastId,
     text,
     tone: options.tone ?? "plain",
     ...(options.action && { action: options.action }),
+    ...(options.about && { about: options.about }),
   };
-  replace([...toasts, toast].slice(-MOST_AT_ONCE));
+  const others = toasts.filter(({ about }) => about === undefined || about !== toast.about);
+  replace([...others, toast].slice(-MOST_AT_ONCE));
   setTimeout(() => dismiss(toast.id), options.staysMs ?? SHOWN_MS);
 }
 

@@ -62,7 +62,44 @@ const RAW_PATHS: OpenAPI.PathsObject = {
       responses: { 200: { description: "A page", content: { "text/html": {} } } },
     },
   },
+  "/api/films/{id}/poster": {
+    put: {
+      summary: "A poster of one's own, raw: nothing that a machine finds takes its place",
+      tags: ["films"],
+      parameters: [{ name: "id", in: "path", required: true, schema: { type: "integer" } }],
+      requestBody: { required: true, content: { "application/octet-stream": {} } },
+      responses: { 204: { description: "It is the film's poster" } },
+    },
+    delete: {
+      summary: "Back to the poster before the last that was given",
+      tags: ["films"],
+      parameters: [{ name: "id", in: "path", required: true, schema: { type: "integer" } }],
+      responses: { 204: { description: "Taken back" } },
+    },
+  },
+  "/api/files/{id}/subtitles": {
+    put: {
+      summary:
+        "A subtitle (SRT, WebVTT) of one's own, raw; it is kept by the program, the film's folder stays as it is",
+      tags: ["files"],
+      parameters: [
+        { name: "id", in: "path", required: true, schema: { type: "integer" } },
+        { name: "name", in: "query", required: true, schema: { type: "string" } },
+      ],
+      requestBody: { required: true, content: { "application/octet-stream": {} } },
+      responses: { 201: { description: "Its track" } },
+    },
+  },
   "/api/files/{id}/subtitles/{track}": {
+    delete: {
+      tags: ["files"],
+      summary: "Takes a subtitle back that somebody gave; what lies in the film's folder is not touched",
+      parameters: [
+        { name: "id", in: "path", required: true, schema: { type: "integer" } },
+        { name: "track", in: "path", required: true, schema: { type: "string" } },
+      ],
+      responses: { 204: { description: "Taken back" } },
+    },
     get: {
       tags: ["files"],
       summary:

@@ -62,6 +62,8 @@ const STATUS: Readonly<Record<string, number>> = {
   body_too_large: 413,
   upload_too_large: 413,
   not_a_video: 415,
+  not_a_subtitle: 415,
+  not_a_picture: 415,
   not_a_folder: 422,
   empty: 422,
   upload_aborted: 400,

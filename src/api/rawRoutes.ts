@@ -8,6 +8,7 @@ import { forgetUpload, type Intake, keepUpload } from "../intake/index.ts";
 import { type Library, toCsv } from "../library/index.ts";
 import type { Metrics } from "../monitoring/index.ts";
 import { MEMBER_FORMATS, type Recommendation } from "../recommendation/index.ts";
+import { boundedBody } from "./boundedBody.ts";
 import type { RequestContext } from "./context.ts";
 import { Refused } from "./problems.ts";
 import { streamFile } from "./streamFile.ts";
@@ -33,6 +34,8 @@ export interface RawRouteParts {
   readonly metricsToken: string | undefined;
 }
 
+const LARGEST_PICTURE_BYTES = 20 * 1024 ** 2;
+const LARGEST_SUBTITLE_BYTES = 8 * 1024 ** 2;
 const LARGEST_EXPORT_BYTES = 64 * 1024 ** 2;
 const FOREVER = "private, max-age=31536000, immutable";
 
@@ -107,6 +110,52 @@ export function rawRoutes(parts: RawRouteParts): readonly RawRoute[] {
         if (text === null) throw new Refused("unknown_subtitle");
         const headers = { "content-type": "text/vtt; charset=utf-8", "cache-control": "private, max-age=300" };
         return new Response(text, { headers });
+      },
+    },
+    {
+      pattern: "/api/files/{id}/subtitles",
+      method: "PUT",
+      matches: /^\/api\/files\/(\d{1,12})\/subtitles$/,
+      isOpen: false,
+      async handle(request, [, id]) {
+        if (!parts.intake.files.byId(Number(id))) throw new Refused("unknown_file");
+        const name = new URL(request.url).searchParams.get("name") ?? "";
+        const bytes = await boundedBody(request, LARGEST_SUBTITLE_BYTES);
+        const number = await parts.intake.subtitles.give(Number(id), name, bytes);
+        return Response.json({ track: `beside-${number}` }, { status: 201 });
+      },
+    },
+    {
+      pattern: "/api/files/{id}/subtitles/{track}",
+      method: "DELETE",
+      matches: /^\/api\/files\/(\d{1,12})\/subtitles\/beside-(\d{1,3})$/,
+      isOpen: false,
+      async handle(_request, [, id, number]) {
+        await parts.intake.subtitles.takeBack(Number(id), Number(number));
+        return new Response(null, { status: 204 });
+      },
+    },
+    {
+      pattern: "/api/films/{id}/poster",
+      method: "PUT",
+      matches: /^\/api\/films\/(\d{1,12})\/poster$/,
+      isOpen: false,
+      async handle(request, [, id], { session, signal }) {
+        if (!session) throw new Refused("no_session");
+        if (parts.library.stateOf(Number(id)) === null) throw new Refused("unknown_film");
+        const bytes = await boundedBody(request, LARGEST_PICTURE_BYTES);
+        await parts.enrichment.ownPoster.give(Number(id), bytes, session.user.userId, signal);
+        return new Response(null, { status: 204 });
+      },
+    },
+    {
+      pattern: "/api/films/{id}/poster",
+      method: "DELETE",
+      matches: /^\/api\/films\/(\d{1,12})\/poster$/,
+      isOpen: false,
+      handle(_request, [, id]) {
+        parts.enrichment.ownPoster.takeBack(Number(id));
+        return Promise.resolve(new Response(null, { status: 204 }));
       },
     },
     {

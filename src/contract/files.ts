@@ -144,6 +144,15 @@ export const files = {
     .route({ method: "DELETE", path: "/api/files/{id}/match", tags, summary: "Take the decision back" })
     .input(z.object({ id }))
     .output(fileRow),
+  forget: oc
+    .route({
+      method: "POST",
+      path: "/api/files/forget",
+      tags,
+      summary: "Takes files of the last day out of the library again: a drop undone. The files themselves stay",
+    })
+    .input(z.object({ fileIds: z.array(id).min(1).max(500) }))
+    .output(z.object({ forgotten: z.number().int() })),
   folders: {
     list: oc
       .route({ method: "GET", path: "/api/folders", tags, summary: "The watched folders" })

@@ -51,7 +51,7 @@ export function besideJob(parts: BesideJobParts): JobKind {
         for (const { kind, source, prepared } of pictures) {
           const artworkId = library.artworkFor(kind, source);
           library.completeArtwork(artworkId, prepared);
-          library.setOwnPicture(filmId, kind, artworkId);
+          library.setPictureBeside(filmId, kind, artworkId);
         }
         if (nfo || pictures.length > 0) events.emit({ type: "film.changed", filmId });
       },

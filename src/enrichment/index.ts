@@ -17,16 +17,19 @@ import { enrichTmdbJob } from "./enrichTmdbJob.ts";
 import { enrichWikipediaJob } from "./enrichWikipediaJob.ts";
 import { createLostPictures } from "./lostPictures.ts";
 import { createOutsidePosters } from "./outsidePosters.ts";
+import { createOwnPoster, type OwnPosterParts } from "./ownPoster.ts";
 import { createSimilar } from "./similar.ts";
 import { queueSpeaking, speakJob } from "./speakJob.ts";
 import { type StillParts, stillJob } from "./stillJob.ts";
 
 export type { Artwork } from "./artwork.ts";
 export { queueBeside } from "./besideJob.ts";
+export { isPosterBefore } from "./ownPoster.ts";
 export type { Similar } from "./similar.ts";
 export { queueStill } from "./stillJob.ts";
 
 export interface EnrichmentParts {
+  readonly store: OwnPosterParts["store"];
   readonly library: Library;
   readonly files: FileRecords;
   readonly jobs: Jobs;
@@ -57,6 +60,7 @@ export function createEnrichment(parts: EnrichmentParts) {
     /** After another language was chosen for films. */
     speakAgain: () => queueSpeaking(parts.jobs),
     lostPicture: createLostPictures(parts),
+    ownPoster: createOwnPoster({ ...parts, artwork }),
     catchUp: createCatchUp(parts),
     similar: createSimilar(parts),
     outsidePosters: createOutsidePosters({ ...parts, artwork }),

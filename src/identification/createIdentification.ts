@@ -98,7 +98,7 @@ export function createIdentification(parts: IdentificationParts) {
     /** What was known of the file was another's: its own name speaks again. A hand's word stands. */
     startOver({ id, path }: { readonly id: number; readonly path: string }): boolean {
       // A copy takes its twin's decision over, a hand's too: what counts is whether a hand spoke of this very file.
-      if (parts.library.journal.latestUndoable(id, "matched_by_hand")) return false;
+      if (parts.library.journal.latestUndoable({ fileId: id }, "matched_by_hand")) return false;
       matches.forget(id);
       parts.library.unbindFile(id, cardOf(id, parseReleaseName(path)));
       parts.files.setState(id, "identifying");

@@ -72,7 +72,7 @@ export function handDecisions({ files, matches, library, jobs, events, clock, ex
 
     /** A hand's decision gives way to what was before it, a machine's to the review. */
     takeBack(file: FileRecord, parsed: Release, by: string): void {
-      const [entry] = HAND_ACTS.map((act) => library.journal.latestUndoable(file.id, act))
+      const [entry] = HAND_ACTS.map((act) => library.journal.latestUndoable({ fileId: file.id }, act))
         .filter((one) => one !== null)
         .sort((a, b) => b.id - a.id);
       const ofHand = entry !== undefined && isBefore(entry.undo);

@@ -28,10 +28,11 @@ export type HandTarget = {
 
 /** A season's worth. */
 const MOST_SIBLINGS = 50;
+const A_DAY_MS = 86_400_000;
 
 /** Looking at a decision, and making one by hand. What a hand decided is never overruled. */
 export function createReview(parts: ReviewParts) {
-  const { store, files, matches } = parts;
+  const { store, files, matches, library, events } = parts;
   const hand = handDecisions(parts);
 
   function fileOf(id: number): FileRecord {
@@ -170,6 +171,24 @@ export function createReview(parts: ReviewParts) {
         });
         for (const { file, match } of decided) hand.takeBack(file, match.parsed, by);
         return decided.length;
+      });
+    },
+
+    /**
+     * A drop undone: files leave the library, and with them the films that nobody has left anything on. The files
+     * themselves stay where they are. What has been here for longer than a day is not taken for a slip.
+     * @returns the paths of those that were taken out
+     */
+    forgetMany(fileIds: readonly number[], by: string): string[] {
+      return store.promise(() => {
+        const dropped = files.cameSince(fileIds, parts.clock.now() - A_DAY_MS);
+        for (const file of dropped) {
+          library.detach(file.id);
+          files.remove(file.id);
+          library.journal.record({ act: "forgotten", by, facts: { file: file.path }, fileId: null, filmId: null });
+          events.emit({ type: "film.changed", filmId: file.film, fileId: file.id });
+        }
+        return dropped.map(({ path }) => path);
       });
     },
 

@@ -1,3 +1,4 @@
+import { sep } from "node:path";
 import type { FileState, Language, Received, WatchedFolder } from "../contract/index.ts";
 import type { Events } from "../events/index.ts";
 import type { Jobs } from "../jobs/index.ts";
@@ -15,8 +16,10 @@ import { probeJob } from "./probeJob.ts";
 import { findMediaPrograms, type MediaPrograms } from "./programs/mediaPrograms.ts";
 import { type Reception, receive, toReceived } from "./receive.ts";
 import { createSubtitles } from "./subtitles/createSubtitles.ts";
+import { createGivenSubtitles } from "./subtitles/givenSubtitles.ts";
 import { takeStillOf } from "./takeStillOf.ts";
 import { twinJob } from "./twinJob.ts";
+import { forgetUpload } from "./uploads.ts";
 import { createWatchedFolders } from "./watchedFolders.ts";
 
 export interface IntakeParts {
@@ -26,6 +29,8 @@ export interface IntakeParts {
   readonly clock: { now(): number };
   readonly workers: Workers;
   readonly metrics: Metrics;
+  readonly subtitlesFolder: string;
+  readonly uploadsFolder: string;
   onMoved(file: FileRecord, to: string): void;
   /** Taken for a copy, and none: it wants a film of its own. */
   onDifferent(file: FileRecord): void;
@@ -76,12 +81,19 @@ export function createIntake(parts: IntakeParts) {
     files,
     neighbours,
     lookAround,
-    subtitles: createSubtitles({ files, besideOf: neighbours.subtitlesOf, lookAround, mediaPrograms }),
+    subtitles: {
+      ...createSubtitles({ files, besideOf: neighbours.subtitlesOf, lookAround, mediaPrograms }),
+      ...createGivenSubtitles({ ...parts, files, neighbours, folder: parts.subtitlesFolder }),
+    },
     folders,
     mediaPrograms,
     add,
     addFor: async (paths: readonly string[], language: Language): Promise<Received> =>
       toReceived(await add(paths), explain(language)),
+    /** Of these paths, the copies that a browser sent: they are the program's own. Any other file stays. */
+    async removeUploads(paths: readonly string[]): Promise<void> {
+      for (const path of paths.filter((one) => one.startsWith(parts.uploadsFolder + sep))) await forgetUpload(path);
+    },
     takeStill: takeStillOf(mediaPrograms),
     counts: (): Partial<Record<FileState, number>> =>
       Object.fromEntries(files.counts().map(({ state, count }) => [state, count])),

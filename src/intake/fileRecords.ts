@@ -65,6 +65,20 @@ export function fileRecords({ sql }: Store) {
         ORDER BY missing_since DESC, id`).all({ fingerprint, sizeBytes });
     },
 
+    /** Of these files, those that came since then. */
+    cameSince(ids: readonly number[], since: number): FileRecord[] {
+      return sql<FileRecord>(`
+        SELECT ${COLUMNS} FROM file
+        WHERE id IN (SELECT value FROM json_each(:ids)) AND added_at >= :since`).all({
+        ids: JSON.stringify(ids),
+        since,
+      });
+    },
+
+    remove(id: number): void {
+      sql("DELETE FROM file WHERE id = :id").run({ id });
+    },
+
     under(folder: string): FileRecord[] {
       const from = folder.endsWith("/") ? folder : `${folder}/`;
       // "0" follows "/": every path inside the folder lies between the two.

@@ -145,18 +145,34 @@ export function filmExtras({ sql, write }: Store, clock: { now(): number }) {
       });
     },
 
-    /** A provider's picture; one that lies beside the film stays before it. */
+    /** A provider's picture; one that lies beside the film, or that somebody gave it, stays before it. */
     setPicture(filmId: number, kind: PictureKind, artwork: number): void {
-      sql(`
-        UPDATE film SET ${kind} = :artwork
-        WHERE id = :filmId AND NOT EXISTS (SELECT 1 FROM artwork WHERE id = film.${kind} AND source LIKE 'beside:%')`).run(
-        { filmId, artwork },
-      );
+      setUnless(["beside:", "own:"], filmId, kind, artwork);
     },
 
-    /** A picture that somebody laid beside the film. */
-    setOwnPicture(filmId: number, kind: PictureKind, artwork: number): void {
+    /** A picture that lies beside the film; one that somebody gave it stays before it. */
+    setPictureBeside(filmId: number, kind: PictureKind, artwork: number): void {
+      setUnless(["own:"], filmId, kind, artwork);
+    },
+
+    /** A picture that somebody gave the film. */
+    setOwnPicture(filmId: number, kind: PictureKind, artwork: number | null): void {
       sql(`UPDATE film SET ${kind} = :artwork WHERE id = :filmId`).run({ filmId, artwork });
     },
+
+    pictureOf: (filmId: number, kind: PictureKind): number | null =>
+      sql<{ artwork: number | null }>(`SELECT ${kind} AS artwork FROM film WHERE id = :filmId`).get({ filmId })
+        ?.artwork ?? null,
   };
+
+  /** @param stronger what a picture's source begins with that stays */
+  function setUnless(stronger: readonly string[], filmId: number, kind: PictureKind, artwork: number): void {
+    const stays = stronger.map((source) => `source LIKE '${source}%'`).join(" OR ");
+    sql(`
+      UPDATE film SET ${kind} = :artwork
+      WHERE id = :filmId AND NOT EXISTS (SELECT 1 FROM artwork WHERE id = film.${kind} AND (${stays}))`).run({
+      filmId,
+      artwork,
+    });
+  }
 }

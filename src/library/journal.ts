@@ -61,12 +61,13 @@ export function createJournal({ sql, write }: Store, clock: { now(): number }) {
       return row ? toEntry(row) : null;
     },
 
-    latestUndoable(fileId: number, act: string): JournalEntry | null {
+    latestUndoable(of: { fileId: number } | { filmId: number }, act: string): JournalEntry | null {
+      const whose = "fileId" in of ? "file = :fileId" : "film = :filmId";
       const row = sql<Row>(`
         SELECT * FROM journal
-        WHERE file = :fileId AND act = :act AND undo IS NOT NULL AND undone_at IS NULL
+        WHERE ${whose} AND act = :act AND undo IS NOT NULL AND undone_at IS NULL
         ORDER BY id DESC
-        LIMIT 1`).get({ fileId, act });
+        LIMIT 1`).get({ ...of, act });
       return row ? toEntry(row) : null;
     },
 

@@ -12,6 +12,8 @@ export const en = {
   set_aside: "Set aside by hand: no film.",
   extra: "An extra or a sample: kept with its film, not listed as one.",
   unknown_file: "There is no such file in the library.",
+  not_a_picture: "This picture cannot be used: JPEG, PNG, WebP and AVIF up to 20 MB can.",
+  not_a_subtitle: "This file holds no subtitles that can be read: SRT and WebVTT can.",
   unknown_subtitle: "The file has no such subtitle, or one that holds pictures instead of text.",
   file_name_invalid: "The file name cannot be used: {fact}",
   disk_full: "The disk is full: nothing of this file was kept. Free some space and try again.",
@@ -99,6 +101,8 @@ export const en = {
   journal_moved: "“{from}” moved to “{to}”; its film stays",
   journal_no_copy: "“{file}” is no copy: it only looked like one, and is recognised by itself",
   journal_set_aside: "“{file}” was set aside: it is no film",
+  journal_poster_given: "{film} was given a poster",
+  journal_forgotten: "“{file}” was taken out of the library; the file stays where it is",
   journal_merged: "Two entries of {film} became one",
   // Recommendations
   reason_liked: "Because you liked {film}",

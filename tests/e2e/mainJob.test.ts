@@ -1,8 +1,10 @@
-import { mkdtempSync, rmSync } from "node:fs";
+import { mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { Browser, BrowserContext, Page } from "playwright-core";
+import sharp from "sharp";
 import { afterAll, beforeAll, expect, test } from "vitest";
+import { makeClip } from "../fixtures/clips.ts";
 import { FilmPage } from "./pages/film.ts";
 import { LibraryPage } from "./pages/library.ts";
 import { LoginPage } from "./pages/login.ts";
@@ -145,6 +147,51 @@ test("a file dropped on the page is received; what is no video says so", async (
   await tray.add([{ name: "notes.mkv", mimeType: "video/x-matroska", buffer: Buffer.from("no film at all") }]);
   await tray.panel.waitFor();
   await expect.poll(() => tray.panel.textContent()).toContain("not a video");
+});
+
+test("a whole drop is taken back at once", async () => {
+  const tray = new Tray(page);
+  const library = new LibraryPage(page);
+  const clip = readFileSync(await makeClip(join(dataFolder, "Midnight.Ferry.1974.mkv")));
+  await tray.drop([{ name: "Midnight.Ferry.1974.mkv", mimeType: "video/x-matroska", buffer: clip }]);
+  await expect.poll(() => library.count.textContent(), PATIENCE).toMatch(/33 films/);
+  await tray.panel.getByRole("button", { name: "Take back" }).click();
+  await expect.poll(() => library.count.textContent(), PATIENCE).toMatch(/32 films/);
+  await page.getByText("1 file is out of the library again").waitFor();
+});
+
+test("a film's page takes a picture as its poster, a subtitle, and a video as another version", async () => {
+  const tray = new Tray(page);
+  const library = new LibraryPage(page);
+  await library.search("metropolis");
+  await library.open("Metropolis");
+  const film = new FilmPage(page);
+  await film.title.waitFor();
+  const files = await film.files.count();
+  const poster = film.poster;
+  const before = await poster.getAttribute("src");
+  const red = await sharp({ create: { width: 200, height: 300, channels: 3, background: "#c02030" } })
+    .png()
+    .toBuffer();
+  await tray.drop([
+    { name: "mine.png", mimeType: "image/png", buffer: red },
+    { name: "Metropolis.fr.srt", mimeType: "", buffer: Buffer.from("1\n00:00:01,000 --> 00:00:02,000\nBonsoir\n") },
+  ]);
+  await expect.poll(() => poster.getAttribute("src"), PATIENCE).not.toBe(before);
+  await page.getByText("Metropolis.fr.srt is attached").waitFor();
+  await page.getByRole("button", { name: "Close" }).last().click();
+  await page.getByText("its poster now").waitFor();
+  await page.getByRole("button", { name: "Undo" }).last().click();
+  await expect.poll(() => poster.getAttribute("src"), PATIENCE).toBe(before);
+
+  const clip = readFileSync(await makeClip(join(dataFolder, "restored.mkv"), { seconds: 2 }));
+  await tray.drop([{ name: "restored.mkv", mimeType: "video/x-matroska", buffer: clip }]);
+  await page.getByRole("dialog", { name: "Another version of Metropolis?" }).waitFor();
+  await expectAccessible(page);
+  await page.getByRole("button", { name: "Yes, another version" }).click();
+  await expect.poll(() => film.files.count(), PATIENCE).toBe(files + 1);
+  await library.go();
+  await library.search("");
 });
 
 test("after a restart the library, the rating and the decision are there", async () => {

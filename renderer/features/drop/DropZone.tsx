@@ -1,18 +1,29 @@
-import { useState } from "react";
+import { lazy, Suspense, useState } from "react";
+import { useLocation } from "react-router";
+import { desktop } from "../../api/desktop.ts";
+import { useUser } from "../../api/session.ts";
 import { tell } from "../../components/toasts.ts";
 import { useWords } from "../../i18n/index.ts";
 import { DropOverlay } from "./components/DropOverlay.tsx";
-import { Tray } from "./components/Tray.tsx";
+import { filmAt, type Gifts, giftsIn } from "./gifts.ts";
 import { useDragged } from "./hooks/useDragged.ts";
 import { useDrops } from "./hooks/useDrops.ts";
 import { receiveDrop } from "./receive.ts";
+import { entriesOf } from "./walk.ts";
 
-/** The whole window takes films; what came of them stands in the tray. */
+const Tray = lazy(async () => ({ default: (await import("./components/Tray.tsx")).Tray }));
+const GiveSheet = lazy(() => import("./components/GiveSheet.tsx"));
+
+/** The whole window takes films; what came of them stands in the tray. A film's page takes what belongs to the film. */
 export function DropZone() {
   const words = useWords("drop");
   const common = useWords("common");
+  const { role } = useUser();
+  const { pathname } = useLocation();
+  const filmId = filmAt(pathname);
   const drops = useDrops();
   const [isClosed, setClosed] = useState(false);
+  const [given, setGiven] = useState<{ readonly filmId: number; readonly gifts: Gifts } | null>(null);
 
   const dragged = useDragged((transfer, { kind }) => {
     if (kind === "other") {
@@ -20,13 +31,35 @@ export function DropZone() {
       return;
     }
     setClosed(false);
+    // Both are empty once the event is over.
+    const files = [...transfer.files];
+    const isFolder = entriesOf(transfer).map((entry) => entry.isDirectory);
+    if (filmId !== null && !isFolder.includes(true)) {
+      setGiven({ filmId, gifts: giftsIn(files) });
+      return;
+    }
     void receiveDrop(transfer, common("unreachable"));
+    const folders = desktop()?.pathsOfFiles(files.filter((_, at) => isFolder[at])) ?? [];
+    if (role === "owner" && folders.length > 0) void ask(folders);
   });
+
+  async function ask(folders: readonly string[]): Promise<void> {
+    const { askToWatch } = await import("./askToWatch.ts");
+    await askToWatch(folders, {
+      ask: (folder) => words("watchAsk", { folder }),
+      watch: words("watch"),
+      done: (folder) => words("watched", { folder }),
+      unreachable: common("unreachable"),
+    });
+  }
 
   return (
     <>
-      {dragged && <DropOverlay dragged={dragged} />}
-      <Tray drops={drops} isClosed={isClosed} onToggle={setClosed} />
+      {dragged && <DropOverlay dragged={dragged} isOnFilm={filmId !== null} />}
+      <Suspense>
+        {drops.length > 0 && <Tray drops={drops} isClosed={isClosed} onToggle={setClosed} />}
+        {given && <GiveSheet {...given} onClose={() => setGiven(null)} />}
+      </Suspense>
     </>
   );
 }

@@ -15,6 +15,10 @@ export type Drop = {
   readonly id: number;
   readonly phase: Phase;
   readonly progress: Progress;
+  /** Files that the library did not know before: what taking the drop back takes out again. */
+  readonly newFiles: readonly number[];
+  /** Files that it knew. */
+  readonly knownPaths: readonly string[];
   /** When the engine last took files of it, in milliseconds: older counts of jobs know nothing of them. */
   readonly receivedAt: number;
 };
@@ -34,7 +38,8 @@ export function watchDrops(watcher: () => void): () => void {
 
 export function openDrop(): number {
   const id = ++lastId;
-  change([{ id, phase: { kind: "reading" }, progress: NOTHING_YET, receivedAt: Number.POSITIVE_INFINITY }, ...drops]);
+  const nothing = { progress: NOTHING_YET, newFiles: [], knownPaths: [], receivedAt: Number.POSITIVE_INFINITY };
+  change([{ id, phase: { kind: "reading" }, ...nothing }, ...drops]);
   return id;
 }
 
@@ -47,7 +52,15 @@ export function setPhase(id: number, phase: Phase): void {
 }
 
 export function addReceived(id: number, received: Received): void {
-  update(id, (drop) => ({ ...drop, progress: withReceived(drop.progress, received), receivedAt: Date.now() }));
+  const fresh = received.accepted.filter((file) => !file.already).map(({ fileId }) => fileId);
+  const known = received.accepted.filter((file) => file.already).map(({ path }) => path);
+  update(id, (drop) => ({
+    ...drop,
+    progress: withReceived(drop.progress, received),
+    newFiles: [...drop.newFiles, ...fresh],
+    knownPaths: [...drop.knownPaths, ...known],
+    receivedAt: Date.now(),
+  }));
 }
 
 export function addRejected(id: number, rejected: Rejected): void {

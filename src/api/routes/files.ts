@@ -38,6 +38,11 @@ export function fileRoutes({ intake, review }: { readonly intake: Intake; readon
       await review.unmatch(input.id, context.session.user.userId, context.signal);
       return rowOf(input.id, context.language);
     }),
+    forget: guarded.files.forget.handler(async ({ input, context }) => {
+      const paths = review.forgetMany(input.fileIds, context.session.user.userId);
+      await intake.removeUploads(paths);
+      return { forgotten: paths.length };
+    }),
     folders: {
       list: guarded.files.folders.list.handler(({ context }) => ({ items: intake.folders.list(context.language) })),
       add: owned.files.folders.add.handler(({ input, context }) => intake.folders.add(input.path, context.language)),

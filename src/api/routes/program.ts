@@ -1,7 +1,7 @@
 import { withEventMeta } from "@orpc/server";
 import type { EngineConfig } from "../../config.ts";
 import type { Settings as SettingsAnswer } from "../../contract/index.ts";
-import type { Enrichment } from "../../enrichment/index.ts";
+import { type Enrichment, isPosterBefore } from "../../enrichment/index.ts";
 import type { Events } from "../../events/index.ts";
 import type { Review } from "../../identification/index.ts";
 import type { Intake } from "../../intake/index.ts";
@@ -142,7 +142,8 @@ export function programRoutes(parts: ProgramRouteParts) {
         const entry = library.journal.get(input.id);
         if (!entry) throw new Refused("unknown_entry");
         if (entry.undo === null || entry.undoneAt !== null) throw new Refused("journal_not_undoable");
-        await review.undo(entry, context.signal);
+        if (isPosterBefore(entry.undo)) parts.enrichment.ownPoster.undo(entry.filmId ?? 0, entry.undo);
+        else await review.undo(entry, context.signal);
         store.promise(() => library.journal.markUndone(input.id));
         return toEntry(library.journal.get(input.id)!, context.language);
       }),

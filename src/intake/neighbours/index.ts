@@ -4,3 +4,4 @@ export type { FolderContent } from "./folderContent.ts";
 export { createLookAround, type LookAround } from "./lookAround.ts";
 export { type NeighbourRecords, neighbourRecords } from "./neighbourRecords.ts";
 export { type Neighbour, type Neighbours, pickNeighbours, type SubtitleNeighbour } from "./pickNeighbours.ts";
+export { readMarksAtEnd } from "./subtitleName.ts";

@@ -1,12 +1,12 @@
 import type { Store } from "../../store/index.ts";
-import type { Neighbour, Neighbours } from "./pickNeighbours.ts";
+import type { Neighbour, Neighbours, SubtitleNeighbour } from "./pickNeighbours.ts";
 
 /** The neighbour table's SQL. Writing functions want to be inside a transaction. */
 export function neighbourRecords({ sql }: Store) {
   return {
-    /** Replaces what was known to lie beside a file. */
+    /** Replaces what was known to lie beside a file. What somebody gave it stays. */
     keep(fileId: number, { nfo, poster, backdrop, subtitles }: Neighbours): void {
-      sql("DELETE FROM neighbour WHERE file = :fileId").run({ fileId });
+      sql("DELETE FROM neighbour WHERE file = :fileId AND is_given = 0").run({ fileId });
       const others = [...listed("nfo", nfo), ...listed("poster", poster), ...listed("backdrop", backdrop)];
       const marked = subtitles.map((subtitle) => ({ kind: "subtitle", ...subtitle }));
       for (const one of [...others, ...marked]) {
@@ -24,6 +24,26 @@ export function neighbourRecords({ sql }: Store) {
         });
       }
     },
+
+    /** A subtitle that somebody dropped on the film. */
+    give(fileId: number, { path, sizeBytes, mtimeMs, language, isForced, isForDeaf }: SubtitleNeighbour): void {
+      sql(`
+        INSERT INTO neighbour (file, kind, path, size_bytes, mtime_ms, language, is_forced, is_for_deaf, is_given)
+        VALUES (:fileId, 'subtitle', :path, :sizeBytes, :mtimeMs, :language, :isForced, :isForDeaf, 1)`).run({
+        fileId,
+        path,
+        sizeBytes,
+        mtimeMs,
+        language,
+        isForced: isForced ? 1 : 0,
+        isForDeaf: isForDeaf ? 1 : 0,
+      });
+    },
+
+    /** @returns whether it was one that somebody gave; others are the folder's */
+    takeBack: (fileId: number, path: string): boolean =>
+      sql("DELETE FROM neighbour WHERE file = :fileId AND path = :path AND is_given = 1").run({ fileId, path })
+        .changes > 0,
 
     /** Paths of the subtitles beside a file, in the order in which the film's page lists them. */
     subtitlesOf: (fileId: number): string[] =>

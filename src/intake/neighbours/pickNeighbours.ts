@@ -1,7 +1,7 @@
 import { basename, extname, join } from "node:path";
 import type { FilmPlace } from "./filmPlace.ts";
 import type { BesideFile, FolderContent } from "./folderContent.ts";
-import { readSubtitleMarks, type SubtitleMarks } from "./subtitleName.ts";
+import { readMarksAtEnd, readSubtitleMarks, type SubtitleMarks } from "./subtitleName.ts";
 
 export interface Neighbour {
   readonly path: string;
@@ -79,16 +79,8 @@ function subtitleOf(
     (candidate) => stem === candidate || (stem.startsWith(candidate) && /^[ ._-]/.test(stem.slice(candidate.length))),
   );
   if (own === undefined && !isOnlyFilm) return [];
-  const marks = readSubtitleMarks(own === undefined ? lastWords(stem) : stem.slice(own.length));
+  const marks = own === undefined ? readMarksAtEnd(stem) : readSubtitleMarks(stem.slice(own.length));
   return [{ ...toNeighbour(folder, file), ...marks }];
-}
-
-/** Before them stands a title, whose words may be names of languages. */
-function lastWords(stem: string): string {
-  return stem
-    .split(/[\s._-]+/)
-    .slice(-2)
-    .join(".");
 }
 
 function toNeighbour(folder: FolderContent, { name, sizeBytes, mtimeMs }: BesideFile): Neighbour {

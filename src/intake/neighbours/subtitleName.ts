@@ -30,6 +30,16 @@ export function readSubtitleMarks(rest: string): SubtitleMarks {
   };
 }
 
+/** The last words of a name: before them stands a title, whose words may be names of languages. */
+export function readMarksAtEnd(stem: string): SubtitleMarks {
+  return readSubtitleMarks(
+    stem
+      .split(/[\s._-]+/)
+      .slice(-2)
+      .join("."),
+  );
+}
+
 function languageOf(word: string): string | null {
   return LANGUAGE_NAMES.get(word) ?? null;
 }

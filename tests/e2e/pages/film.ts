@@ -12,6 +12,10 @@ export class FilmPage {
     return this.#page.getByRole("heading", { level: 1 });
   }
 
+  get poster(): Locator {
+    return this.#page.getByRole("article").locator(".aspect-2\\/3 img").first();
+  }
+
   get overview(): Locator {
     return this.#page.getByRole("region", { name: /^(Overview|Résumé)$/ });
   }

@@ -28,6 +28,20 @@ export class Tray {
     await this.#page.getByLabel(/^(Choose files|Choisir des fichiers)$/).setInputFiles(files);
   }
 
+  /** As dragged from a file manager and let go. */
+  async drop(files: readonly SentFile[]): Promise<void> {
+    const sent = files.map(({ name, mimeType, buffer }) => ({ name, mimeType, base64: buffer.toString("base64") }));
+    await this.#page.evaluate((dropped) => {
+      const transfer = new DataTransfer();
+      for (const { name, mimeType, base64 } of dropped) {
+        const bytes = Uint8Array.from(atob(base64), (letter) => letter.charCodeAt(0));
+        transfer.items.add(new File([bytes], name, { type: mimeType }));
+      }
+      for (const type of ["dragenter", "dragover", "drop"])
+        document.body.dispatchEvent(new DragEvent(type, { bubbles: true, cancelable: true, dataTransfer: transfer }));
+    }, sent);
+  }
+
   /** The figure above a stage's name. */
   count(stage: "received" | "read" | "identified" | "details"): Locator {
     const names = {

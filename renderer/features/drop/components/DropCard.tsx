@@ -1,9 +1,14 @@
-import { CircleCheck, X } from "lucide-react";
+import { CircleCheck, Undo2, X } from "lucide-react";
+import { Link } from "react-router";
+import { Button } from "../../../components/Button.tsx";
 import { useFormats } from "../../../i18n/format.ts";
 import { useWords } from "../../../i18n/index.ts";
 import { closeDrop, type Drop, isFinished } from "../drops.ts";
+import { useTakeBack } from "../hooks/useTakeBack.ts";
 import { STAGES } from "../stages.ts";
 import { RejectedList } from "./RejectedList.tsx";
+
+const SHOWN = 200;
 
 /** One drop in figures: received, read, identified, with details; and one quiet line for each that was refused. */
 export function DropCard({ drop }: { drop: Drop }) {
@@ -14,6 +19,7 @@ export function DropCard({ drop }: { drop: Drop }) {
   const total = reached.received;
   const dropped = total + progress.already + progress.rejected.length;
   const finished = isFinished(drop);
+  const takeBack = useTakeBack();
 
   return (
     <div className="p-4">
@@ -57,10 +63,43 @@ export function DropCard({ drop }: { drop: Drop }) {
           </dl>
         </>
       )}
-      <Aside label={words("already")} count={progress.already} />
+      <Known paths={drop.knownPaths} />
       <Aside label={words("ignored")} count={progress.ignored} />
       <RejectedList rejected={progress.rejected} />
+      {drop.phase.kind === "received" && drop.newFiles.length > 0 && (
+        <div className="mt-3 flex items-center justify-between gap-3">
+          <Link to="/?sort=added&order=desc" className="text-sm text-accent-text hover:underline">
+            {words("showNew")}
+          </Link>
+          <Button size="small" disabled={takeBack.isPending} onClick={() => takeBack.mutate(drop)}>
+            <Undo2 aria-hidden className="size-4" />
+            {words("takeBack")}
+          </Button>
+        </div>
+      )}
     </div>
+  );
+}
+
+/** Files that the library knew before, by name for whoever asks. */
+function Known({ paths }: { paths: readonly string[] }) {
+  const words = useWords("drop");
+  const formats = useFormats();
+  if (paths.length === 0) return null;
+  return (
+    <details className="mt-2 text-sm text-quiet">
+      <summary className="flex cursor-pointer justify-between hover:text-ink">
+        <span>{words("already")}</span>
+        <span className="tabular-nums">{formats.number(paths.length)}</span>
+      </summary>
+      <ul aria-label={words("already")} className="mt-1 max-h-40 space-y-1 overflow-auto">
+        {paths.slice(0, SHOWN).map((path) => (
+          <li key={path} className="break-words">
+            {path.split(/[/\\]/).at(-1)}
+          </li>
+        ))}
+      </ul>
+    </details>
   );
 }
 

@@ -4,15 +4,23 @@ import { useFormats } from "../../../i18n/format.ts";
 import { useWords } from "../../../i18n/index.ts";
 import type { Dragged } from "../hooks/useDragged.ts";
 
-export function DropOverlay({ dragged }: { dragged: Dragged }) {
+/** @param isOnFilm what is dropped belongs to the film on screen */
+export function DropOverlay({ dragged, isOnFilm }: { dragged: Dragged; isOnFilm: boolean }) {
   const words = useWords("drop");
   const formats = useFormats();
   const isRefused = dragged.kind === "other";
   const Icon = isRefused ? Ban : Film;
   const title = () => {
     if (isRefused) return words("notFiles");
+    if (isOnFilm) return words("give");
     if (dragged.count === null) return words("releaseUnknown");
     return words("release", { count: dragged.count, number: formats.number(dragged.count) });
+  };
+
+  const advice = () => {
+    if (isRefused) return words("notFilesAdvice");
+    if (isOnFilm) return words("giveAdvice");
+    return words(desktop() ? "link" : "upload");
   };
 
   return (
@@ -29,9 +37,7 @@ export function DropOverlay({ dragged }: { dragged: Dragged }) {
           strokeWidth={1.3}
         />
         <p className="text-3xl font-semibold tracking-tight">{title()}</p>
-        <p className="mt-2 text-lg text-quiet">
-          {isRefused ? words("notFilesAdvice") : words(desktop() ? "link" : "upload")}
-        </p>
+        <p className="mt-2 text-lg text-quiet">{advice()}</p>
         <p className="mt-8 text-sm text-quiet">{words("leave")}</p>
       </div>
     </div>

@@ -12,7 +12,6 @@ export function Tray({ drops, isClosed, onToggle }: TrayProps) {
   const words = useWords("drop");
   const formats = useFormats();
   const open = drops.filter((drop) => !isFinished(drop)).length;
-  if (drops.length === 0) return null;
 
   if (isClosed) {
     return (

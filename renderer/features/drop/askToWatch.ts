@@ -1,0 +1,54 @@
+/** A folder that was dropped is asked about once, quietly: shall it be watched from now on? */
+import { client } from "../../api/client.ts";
+import { problemOf } from "../../api/problem.ts";
+import { tell } from "../../components/toasts.ts";
+
+const ASKED = "filmotheque:asked-folders";
+const MOST_REMEMBERED = 200;
+const STAYS_MS = 15_000;
+
+export type WatchWords = {
+  readonly ask: (folder: string) => string;
+  readonly watch: string;
+  readonly done: (folder: string) => string;
+  readonly unreachable: string;
+};
+
+export async function askToWatch(folders: readonly string[], words: WatchWords): Promise<void> {
+  const { items } = await client.files.folders.list();
+  const asked = remembered();
+  const isKnown = (folder: string) => asked.includes(folder) || items.some(({ path }) => isWithin(folder, path));
+  const fresh = folders.filter((folder) => !isKnown(folder));
+  for (const folder of fresh)
+    tell(words.ask(nameOf(folder)), {
+      action: { label: words.watch, run: () => void watch(folder, words) },
+      staysMs: STAYS_MS,
+    });
+  localStorage.setItem(ASKED, JSON.stringify([...asked, ...fresh].slice(-MOST_REMEMBERED)));
+}
+
+async function watch(folder: string, words: WatchWords): Promise<void> {
+  try {
+    await client.files.folders.add({ path: folder });
+    tell(words.done(nameOf(folder)));
+  } catch (error) {
+    tell(problemOf(error)?.detail ?? words.unreachable, { tone: "problem" });
+  }
+}
+
+function remembered(): string[] {
+  try {
+    const kept: unknown = JSON.parse(localStorage.getItem(ASKED) ?? "[]");
+    return Array.isArray(kept) ? kept.map(String) : [];
+  } catch {
+    return []; // somebody else wrote there: it is asked once more
+  }
+}
+
+function isWithin(path: string, folder: string): boolean {
+  return path === folder || path.startsWith(`${folder}/`) || path.startsWith(`${folder}\\`);
+}
+
+function nameOf(folder: string): string {
+  return folder.split(/[/\\]/).findLast(Boolean) ?? folder;
+}

@@ -1,0 +1,100 @@
+import { useQuery, useQueryClient } from "@tanstack/react-query";
+import { useEffect, useRef } from "react";
+import { api, client } from "../../../api/client.ts";
+import { askRaw } from "../../../api/raw.ts";
+import { Button } from "../../../components/Button.tsx";
+import { Sheet } from "../../../components/Sheet.tsx";
+import { tell } from "../../../components/toasts.ts";
+import { useWords } from "../../../i18n/index.ts";
+import type { Gifts } from "../gifts.ts";
+import { receiveFiles } from "../receive.ts";
+
+type GiveSheetProps = { filmId: number; gifts: Gifts; onClose: () => void };
+
+/** Gives a film what was dropped on its page: a picture and subtitles at once, a video after asking. */
+export default function GiveSheet({ filmId, gifts, onClose }: GiveSheetProps) {
+  const words = useWords("drop");
+  const common = useWords("common");
+  const queryClient = useQueryClient();
+  const { data: film } = useQuery(api.films.get.queryOptions({ input: { id: filmId } }));
+  const given = useRef<Gifts | null>(null);
+
+  const failed = (problem: { readonly detail: string } | null) =>
+    tell(problem?.detail ?? common("unreachable"), { tone: "problem" });
+  const changed = () => queryClient.invalidateQueries({ queryKey: api.films.get.key({ input: { id: filmId } }) });
+  const takeBack = (path: string) => ({
+    label: common("undo"),
+    run: async () => {
+      const answer = await askRaw("DELETE", path);
+      if (!answer.ok) failed(answer.problem);
+      await changed();
+    },
+  });
+
+  async function givePicture(picture: File): Promise<void> {
+    const path = `/api/films/${filmId}/poster`;
+    const answer = await askRaw("PUT", path, picture);
+    if (!answer.ok) return failed(answer.problem);
+    tell(words("posterGiven"), { action: takeBack(path) });
+    await changed();
+  }
+
+  async function giveSubtitle(fileId: number, subtitle: File): Promise<void> {
+    const path = `/api/files/${fileId}/subtitles`;
+    const answer = await askRaw("PUT", `${path}?name=${encodeURIComponent(subtitle.name)}`, subtitle);
+    if (!answer.ok) return failed(answer.problem);
+    const { track } = answer.body as { track: string };
+    tell(words("subtitleGiven", { name: subtitle.name }), { action: takeBack(`${path}/${track}`) });
+    await changed();
+  }
+
+  async function give(fileId: number | undefined): Promise<void> {
+    if (gifts.picture) await givePicture(gifts.picture);
+    if (fileId === undefined && gifts.subtitles.length > 0) tell(words("noFileForSubtitle"), { tone: "problem" });
+    // One after the other: where each stands among the others is its number, by which it is taken back.
+    if (fileId !== undefined) for (const subtitle of gifts.subtitles) await giveSubtitle(fileId, subtitle);
+    if (gifts.videos.length === 0) onClose();
+  }
+
+  // biome-ignore lint/correctness/useExhaustiveDependencies: given once, as soon as it is known which files the film has
+  useEffect(() => {
+    if (!film || given.current === gifts) return;
+    given.current = gifts;
+    void give(film.files[0]?.id);
+  }, [film, gifts]);
+
+  async function addVersion(): Promise<void> {
+    onClose();
+    const received = await receiveFiles(gifts.videos, common("unreachable"));
+    for (const { fileId } of received) await client.files.match({ id: fileId, filmId });
+    if (received.length > 0 && film) tell(words("versionGiven", { film: film.title }));
+    await changed();
+  }
+
+  if (!film || gifts.videos.length === 0) return null;
+  return (
+    <Sheet open onClose={onClose} title={words("anotherVersion", { film: film.title })}>
+      <ul className="mb-4 space-y-1">
+        {gifts.videos.map(({ name }) => (
+          <li key={name} className="break-words font-medium">
+            {name}
+          </li>
+        ))}
+      </ul>
+      <p className="text-quiet">{words("anotherVersionText")}</p>
+      <div className="mt-6 flex flex-wrap justify-end gap-3">
+        <Button
+          onClick={() => {
+            onClose();
+            void receiveFiles(gifts.videos, common("unreachable"));
+          }}
+        >
+          {words("ownFilm")}
+        </Button>
+        <Button variant="primary" onClick={() => void addVersion()}>
+          {words("asVersion")}
+        </Button>
+      </div>
+    </Sheet>
+  );
+}

@@ -1,0 +1,34 @@
+import { useMutation, useQueryClient } from "@tanstack/react-query";
+import { client } from "../../../api/client.ts";
+import { tell } from "../../../components/toasts.ts";
+import { useProblemText } from "../../../components/useProblemText.ts";
+import { useFormats } from "../../../i18n/format.ts";
+import { useWords } from "../../../i18n/index.ts";
+import { closeDrop, type Drop } from "../drops.ts";
+
+/** As many as the engine takes at once. */
+const AT_ONCE = 500;
+
+/** Takes a whole drop back: what it brought leaves the library, and the files stay where they are. */
+export function useTakeBack() {
+  const words = useWords("drop");
+  const formats = useFormats();
+  const problemText = useProblemText();
+  const queryClient = useQueryClient();
+  return useMutation({
+    async mutationFn({ newFiles }: Drop) {
+      let forgotten = 0;
+      for (let from = 0; from < newFiles.length; from += AT_ONCE) {
+        const answer = await client.files.forget({ fileIds: newFiles.slice(from, from + AT_ONCE) });
+        forgotten += answer.forgotten;
+      }
+      return forgotten;
+    },
+    onSuccess(forgotten, drop) {
+      closeDrop(drop.id);
+      tell(words("takenBack", { count: forgotten, number: formats.number(forgotten) }));
+    },
+    onError: (error) => tell(problemText(error), { tone: "problem" }),
+    onSettled: () => queryClient.invalidateQueries(),
+  });
+}

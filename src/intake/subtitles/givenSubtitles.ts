@@ -1,0 +1,53 @@
+import { basename, extname } from "node:path";
+import type { ReadableStream as WebStream } from "node:stream/web";
+import type { FileRecords } from "../fileRecords.ts";
+import { type NeighbourRecords, readMarksAtEnd } from "../neighbours/index.ts";
+import { forgetUpload, keepUpload } from "../uploads.ts";
+import { toWebVtt } from "./toWebVtt.ts";
+
+export interface GivenSubtitleParts {
+  readonly store: { promise<T>(write: () => T): T };
+  readonly clock: { now(): number };
+  readonly files: FileRecords;
+  readonly neighbours: NeighbourRecords;
+  /** Where they are kept: the film's own folder is left as it is. */
+  readonly folder: string;
+}
+
+export class SubtitleProblem extends Error {
+  override readonly name = "SubtitleProblem";
+  readonly code: "unknown_file" | "unknown_subtitle" | "not_a_subtitle";
+  constructor(code: SubtitleProblem["code"]) {
+    super(code);
+    this.code = code;
+  }
+}
+
+/** Subtitles that somebody dropped on a film. */
+export function createGivenSubtitles({ store, clock, files, neighbours, folder }: GivenSubtitleParts) {
+  return {
+    /**
+     * @param name as it was called: its last words may say the language
+     * @returns its number among those that lie beside the file, from 0
+     * @throws SubtitleProblem, UploadRefused
+     */
+    async give(fileId: number, name: string, bytes: Uint8Array<ArrayBuffer>): Promise<number> {
+      if (!files.byId(fileId)) throw new SubtitleProblem("unknown_file");
+      if (toWebVtt(bytes) === null) throw new SubtitleProblem("not_a_subtitle");
+      const body = new Blob([bytes]).stream() as WebStream<Uint8Array>;
+      const path = await keepUpload(name, body, { folder, limitBytes: bytes.byteLength });
+      const marks = readMarksAtEnd(basename(name, extname(name)).toLowerCase());
+      store.promise(() =>
+        neighbours.give(fileId, { path, sizeBytes: bytes.byteLength, mtimeMs: clock.now(), ...marks }),
+      );
+      return neighbours.subtitlesOf(fileId).indexOf(path);
+    },
+
+    /** @throws SubtitleProblem where nobody gave it: what lies in the film's folder is not the program's to remove */
+    async takeBack(fileId: number, number: number): Promise<void> {
+      const path = neighbours.subtitlesOf(fileId)[number] ?? "";
+      if (!store.promise(() => neighbours.takeBack(fileId, path))) throw new SubtitleProblem("unknown_subtitle");
+      await forgetUpload(path);
+    },
+  };
+}
