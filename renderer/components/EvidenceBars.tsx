@@ -21,15 +21,20 @@ export function EvidenceBars({ evidence }: { evidence: Candidate["evidence"] }) 
             <span className="truncate tabular-nums">{valueText(piece)}</span>
           </div>
           <div aria-hidden className="mt-1 h-1.5 overflow-hidden rounded-full bg-ground">
-            <div
-              className={`h-full rounded-full ${piece.weight < 0 ? "bg-danger" : "bg-good"}`}
-              style={{ width: `${shareOf(piece) * 100}%` }}
-            />
+            <div className={`h-full rounded-full ${toneOf(piece)}`} style={{ width: `${shareOf(piece) * 100}%` }} />
           </div>
         </li>
       ))}
     </ul>
   );
+}
+
+/** A name without a year proves a little less, and contradicts nothing. */
+const UNSTATED_YEAR = -0.15;
+
+function toneOf({ feature, weight }: Evidence): string {
+  if (weight >= 0) return "bg-good";
+  return feature === "year" && weight >= UNSTATED_YEAR ? "bg-line-strong" : "bg-danger";
 }
 
 /** A year that agrees adds nothing, one that differs takes away: its bar is full where nothing was taken. */

@@ -1,10 +1,20 @@
-import { type ComponentProps, type ReactNode, useId } from "react";
+import { type ComponentProps, type FormEvent, type ReactNode, useId, useState } from "react";
+import { useWords } from "../i18n/index.ts";
 
 type FieldProps = ComponentProps<"input"> & { label: string; hint?: ReactNode; error?: string | undefined };
 
 /** A labelled line of text; what is wrong with it stands below it and is read with it. */
-export function Field({ label, hint, error, className = "", ...input }: FieldProps) {
+export function Field({ label, hint, error: problem, className = "", ...input }: FieldProps) {
+  const words = useWords("common");
   const id = useId();
+  const [isMissing, setMissing] = useState(false);
+  const error = isMissing ? words("fillIn") : problem;
+  // In the page's words and look instead of the browser's, whose language may be another.
+  const onInvalid = (event: FormEvent<HTMLInputElement>) => {
+    event.preventDefault();
+    setMissing(event.currentTarget.validity.valueMissing);
+    if (event.currentTarget.form?.querySelector(":invalid") === event.currentTarget) event.currentTarget.focus();
+  };
   const described = [hint && `${id}-hint`, error && `${id}-error`].filter(Boolean).join(" ");
   return (
     <div className={className}>
@@ -16,7 +26,12 @@ export function Field({ label, hint, error, className = "", ...input }: FieldPro
         className="field"
         aria-invalid={error ? true : undefined}
         aria-describedby={described || undefined}
+        onInvalid={onInvalid}
         {...input}
+        onInput={(event) => {
+          setMissing(false);
+          input.onInput?.(event);
+        }}
       />
       {hint && (
         <p id={`${id}-hint`} className="mt-1 text-sm text-quiet">

@@ -5,7 +5,8 @@ type StarsProps = {
   value: number | null;
   /** Words for one value, read aloud: "3.5 of 5". */
   nameOf: (value: number) => string;
-  onRate: (value: number) => void;
+  /** @param isPressed by a pointer or a finger: the arrows pass over the values on their way to one */
+  onRate: (value: number, isPressed: boolean) => void;
 };
 
 const STARS = [1, 2, 3, 4, 5];
@@ -13,7 +14,7 @@ const STARS = [1, 2, 3, 4, 5];
 /** Five stars in halves: ten choices, of which one is taken. */
 export function Stars({ label, value, nameOf, onRate }: StarsProps) {
   return (
-    <fieldset className="group/stars flex rounded-lg has-focus-visible:outline-2 has-focus-visible:outline-offset-4 has-focus-visible:outline-accent">
+    <fieldset className="group/stars flex w-fit rounded-lg has-focus-visible:outline-2 has-focus-visible:outline-offset-4 has-focus-visible:outline-accent">
       <legend className="sr-only">{label}</legend>
       {STARS.map((star) => (
         <span key={star} className="relative size-8">
@@ -47,7 +48,8 @@ function Half({ value, side, label, nameOf, onRate, isTaken }: HalfProps) {
         aria-label={nameOf(value)}
         className="absolute inset-0 cursor-pointer opacity-0"
         checked={isTaken}
-        onChange={() => onRate(value)}
+        // A click that the keyboard makes of an arrow counts no presses.
+        onChange={({ nativeEvent }) => onRate(value, nativeEvent instanceof MouseEvent && nativeEvent.detail > 0)}
       />
     </label>
   );

@@ -10,8 +10,14 @@ const UNITS = [
 const SIZE_STEP = 1_000;
 const SIZE_UNITS = ["byte", "kilobyte", "megabyte", "gigabyte", "terabyte"] as const;
 
+/** The person's own kind of the language: British English has another clock than American. */
+function localeOf(language: Language): string {
+  return navigator.languages.find((tag) => tag.split("-")[0] === language) ?? language;
+}
+
 /** Numbers, instants, durations and sizes as this language writes them. */
-function formatsIn(language: Language) {
+function formatsIn(spoken: Language) {
+  const language = localeOf(spoken);
   const number = new Intl.NumberFormat(language);
   const percent = new Intl.NumberFormat(language, { style: "percent", maximumFractionDigits: 0 });
   const relative = new Intl.RelativeTimeFormat(language, { numeric: "auto" });

@@ -4,6 +4,7 @@ export const mineEn = {
     title: "Home",
     tonight: "For tonight",
     look: "Have a look",
+    another: "Another one",
     continue: "Continue",
     forYou: "For you",
     newest: "Recently added",

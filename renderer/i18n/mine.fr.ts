@@ -8,6 +8,7 @@ export const mineFr: MineWords = {
     title: "Accueil",
     tonight: "Pour ce soir",
     look: "Voir le film",
+    another: "Un autre",
     continue: "Reprendre",
     forYou: "Pour vous",
     newest: "Ajoutés récemment",

@@ -46,6 +46,7 @@ const STATUS: Readonly<Record<string, number>> = {
   unknown_entry: 404,
   unknown_user: 404,
   unknown_folder: 404,
+  no_such_folder: 404,
   not_found: 404,
   not_found_at_provider: 404,
   already_set_up: 409,

@@ -8,6 +8,7 @@ import type { DecisionKind } from "./matches.ts";
 import type { Release } from "./release.ts";
 import type { ReviewParts } from "./reviewParts.ts";
 import { ReviewProblem } from "./reviewProblem.ts";
+import { scoreCandidate } from "./scoreCandidate.ts";
 import { askSources, everyone } from "./sources.ts";
 
 export interface CandidateList {
@@ -52,13 +53,19 @@ export function createReview(parts: ReviewParts) {
 
   async function searchAnew(release: Release, query: string, year: number | undefined, signal: AbortSignal) {
     const { nfo: _, ...named } = release;
+    const ids = idsIn(query);
+    if (ids.tmdb !== undefined || ids.imdb !== undefined) {
+      const film = await filmWith(ids, release.path, signal);
+      // Weighed by the file's name: the address is the person's own word, and proves nothing.
+      return film ? [scoreCandidate({ ...named, ids: {} }, {}, film)] : [];
+    }
     const asked: Release = {
       ...named,
       kind: "movie",
       title: query,
       year: year ?? null,
       alternativeTitles: [],
-      ids: idsIn(query),
+      ids: {},
       readings: [{ title: query, year: year ?? null, kind: "movie", weight: 1 }],
     };
     const found = await identifyFrom(asked, {}, parts.sources(release.path), signal);
@@ -80,10 +87,15 @@ export function createReview(parts: ReviewParts) {
       throw new ReviewProblem(target.wikidataId ? "unknown_film" : "not_matchable");
 
     const ids = { ...(tmdb === undefined ? {} : { tmdb }), ...(imdb === undefined ? {} : { imdb }) };
-    const answer = await askSources(everyone(parts.sources(file.path)), (source) => source.byId(ids, signal));
+    const candidate = await filmWith(ids, file.path, signal);
+    if (!candidate) throw new ReviewProblem("unknown_film");
+    return { candidate };
+  }
+
+  async function filmWith(ids: Release["ids"], path: string, signal: AbortSignal): Promise<FilmCandidate | null> {
+    const answer = await askSources(everyone(parts.sources(path)), (source) => source.byId(ids, signal));
     if (answer.kind === "nobody") throw new ReviewProblem(answer.code, answer.provider);
-    if (!answer.answer) throw new ReviewProblem("unknown_film");
-    return { candidate: { ...answer.answer, ...(tmdb === undefined ? {} : { tmdbId: tmdb }) } };
+    return answer.answer ? { ...answer.answer, ...(ids.tmdb === undefined ? {} : { tmdbId: ids.tmdb }) } : null;
   }
 
   return {

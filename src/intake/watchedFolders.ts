@@ -15,7 +15,7 @@ export interface WatchedFoldersParts extends ReceiveParts {
 
 export class FolderProblem extends Error {
   override readonly name = "FolderProblem";
-  readonly code: "not_found" | "not_a_folder" | "unreadable" | "unknown_folder";
+  readonly code: "no_such_folder" | "not_a_folder" | "unreadable" | "unknown_folder";
   constructor(code: FolderProblem["code"], cause?: unknown) {
     super(code, { cause });
     this.code = code;
@@ -172,7 +172,7 @@ export function createWatchedFolders(parts: WatchedFoldersParts) {
 
 /** The folder as it really lies, so that one folder is not watched under two names. */
 async function folderAt(wanted: string): Promise<string> {
-  if (!isAbsolute(wanted)) throw new FolderProblem("not_found");
+  if (!isAbsolute(wanted)) throw new FolderProblem("no_such_folder");
   try {
     const path = await realpath(wanted);
     if (!(await stat(path)).isDirectory()) throw new FolderProblem("not_a_folder");
@@ -180,6 +180,6 @@ async function folderAt(wanted: string): Promise<string> {
   } catch (error) {
     if (error instanceof FolderProblem) throw error;
     const isAbsent = error instanceof Error && "code" in error && error.code === "ENOENT";
-    throw new FolderProblem(isAbsent ? "not_found" : "unreadable", error);
+    throw new FolderProblem(isAbsent ? "no_such_folder" : "unreadable", error);
   }
 }

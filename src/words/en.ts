@@ -1,6 +1,7 @@
 /** What the engine says in English: what happened, what it means, what to do. `{fact}` is filled in. */
 export const en = {
   // Files
+  no_such_folder: "There is no such folder on this machine. Give its whole path, as the file manager shows it.",
   not_found: "There is no file there any more. Was it moved or renamed?",
   not_a_video: "This is not a video, so it was left where it is.",
   empty: "The file is empty: copy it again.",

@@ -71,6 +71,7 @@ test("three ratings later For you is a list of one's own, with reasons", async (
     await page.getByRole("heading", { name: left }).waitFor();
     await page.getByRole("radio", { name: /^5 of 5/ }).click({ force: true });
   }
+  await page.getByRole("button", { name: "Show the suggestions" }).click();
   await page
     .getByText(/^Because you liked /)
     .first()

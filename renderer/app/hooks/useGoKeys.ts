@@ -14,6 +14,8 @@ const PLACES: Record<string, string> = {
   w: "/flow",
   s: "/settings",
 };
+export const goKeyOf = (to: string): string | undefined => Object.keys(PLACES).find((key) => PLACES[key] === to);
+
 const SECOND_KEY_WITHIN_MS = 1_200;
 
 /** `G`, then the letter of a place. The letter is caught before the screen, for which it may mean something else. */

@@ -1,7 +1,12 @@
-import { useParams } from "react-router";
+import { Projector } from "lucide-react";
+import { Link, useParams } from "react-router";
+import { problemOf } from "../../api/problem.ts";
+import { buttonLook } from "../../components/Button.tsx";
+import { EmptyState } from "../../components/EmptyState.tsx";
 import { useTitle } from "../../components/Page.tsx";
 import { ProblemNote } from "../../components/ProblemNote.tsx";
 import { useViewReady } from "../../components/useViewReady.ts";
+import { useWords } from "../../i18n/index.ts";
 import { Backdrop } from "./components/Backdrop.tsx";
 import { Credits } from "./components/Credits.tsx";
 import { Files } from "./components/Files.tsx";
@@ -14,6 +19,19 @@ import { Unidentified } from "./components/Unidentified.tsx";
 import { Why } from "./components/Why.tsx";
 import { useFilm } from "./hooks/useFilm.ts";
 
+function FilmGone() {
+  const words = useWords("film");
+  const common = useWords("common");
+  return (
+    <EmptyState icon={Projector} title={words("gone")} heading="h1">
+      <p className="mb-5">{words("goneText")}</p>
+      <Link to="/" className={buttonLook("primary")}>
+        {common("backToLibrary")}
+      </Link>
+    </EmptyState>
+  );
+}
+
 /** One film: at once what is stored; what is still being fetched shimmers in its place and streams in. */
 export default function Film() {
   const filmId = Number(useParams().filmId);
@@ -22,6 +40,7 @@ export default function Film() {
   useTitle(film?.title ?? "");
   useViewReady("film", film !== undefined);
 
+  if (problemOf(query.error)?.status === 404) return <FilmGone />;
   if (query.isError && !film) return <ProblemNote error={query.error} onRetry={() => void query.refetch()} />;
   if (!film) return <FilmShape />;
   return (

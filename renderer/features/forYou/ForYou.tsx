@@ -30,6 +30,12 @@ export default function ForYou() {
   const suggestions = query.data?.pages.flatMap((page) => page.items) ?? [];
   const isCold = query.data?.pages[0]?.coldStart ?? false;
   const missing = query.data?.pages[0]?.ratingsMissing ?? 0;
+  // Once begun, it ends when the person says so.
+  const [session, setSession] = useState<"none" | "open" | "closed">("none");
+  if (session === "none" && isCold && missing > 0 && suggestions.length > 0) setSession("open");
+  const [first] = suggestions;
+  // Said once for all, instead of under each.
+  const isOneReason = suggestions.length > 1 && suggestions.every(({ reason }) => reason.text === first?.reason.text);
   useViewReady("for_you", query.isSuccess);
   useBatchTiming("for_you", query.data?.pages.length ?? 0, query.isFetchingNextPage);
   const endRef = useNearEnd(() => {
@@ -65,9 +71,15 @@ export default function ForYou() {
         )
       }
     >
-      {isCold &&
-        suggestions.length > 0 &&
-        (missing > 0 ? <RatingSession suggestions={suggestions} missing={missing} /> : <ColdStart />)}
+      {session === "open" && (
+        <RatingSession
+          films={suggestions.map(({ film }) => film)}
+          missing={missing}
+          onClose={() => setSession("closed")}
+        />
+      )}
+      {isCold && suggestions.length > 0 && missing === 0 && <ColdStart />}
+      {isOneReason && first && <p className="mb-4 text-quiet">{first.reason.text}</p>}
       {query.isError && suggestions.length === 0 && (
         <ProblemNote error={query.error} onRetry={() => void query.refetch()} />
       )}
@@ -86,7 +98,7 @@ export default function ForYou() {
           {query.isPending && SHAPES.map((shape) => <li key={shape} className="shape aspect-2/3" />)}
           {suggestions.map((suggestion) => (
             <li key={suggestion.film.id}>
-              <Suggestion suggestion={suggestion} />
+              <Suggestion suggestion={suggestion} showsReason={!isOneReason} />
             </li>
           ))}
         </ul>

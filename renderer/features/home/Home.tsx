@@ -1,4 +1,5 @@
 import { ListChecks } from "lucide-react";
+import { useState } from "react";
 import { Link } from "react-router";
 import { useTitle } from "../../components/Page.tsx";
 import { ProblemNote } from "../../components/ProblemNote.tsx";
@@ -19,15 +20,23 @@ export default function Home() {
   const suggestions = useSuggestions();
   const newest = useNewest();
   const waiting = useReviewCount();
+  const [shown, setShown] = useState(0);
   useTitle(words("title"));
 
   if (newest.isError && !newest.data) return <ProblemNote error={newest.error} onRetry={() => void newest.refetch()} />;
   if (newest.data?.total === 0) return <Welcome />;
-  const [first, ...others] = suggestions.data?.items ?? [];
+  const items = suggestions.data?.items ?? [];
+  const tonight = items[shown % Math.max(1, items.length)];
+  const others = items.filter((one) => one !== tonight);
+  const isOneReason = items.every(({ reason }) => reason.text === items[0]?.reason.text);
   return (
     <div className="pb-12">
       <h1 className="sr-only">{words("title")}</h1>
-      {first ? <Hero suggestion={first} /> : <div className="h-80" />}
+      {tonight ? (
+        <Hero suggestion={tonight} onAnother={items.length > 1 ? () => setShown(shown + 1) : undefined} />
+      ) : (
+        <div className="h-80" />
+      )}
       <div className="space-y-8 px-8 pt-6">
         <Shelf
           title={words("continue")}
@@ -43,7 +52,11 @@ export default function Home() {
         <Shelf
           title={words("forYou")}
           to="/for-you"
-          films={suggestions.data ? others.map(({ film, reason }) => ({ film, note: reason.text })) : null}
+          films={
+            suggestions.data
+              ? others.map(({ film, reason }) => ({ film, note: isOneReason ? undefined : reason.text }))
+              : null
+          }
         />
         <Shelf title={words("newest")} to="/?sort=added" films={newest.data?.items.map((film) => ({ film })) ?? null} />
         {home.data?.genres.map((genre) => (

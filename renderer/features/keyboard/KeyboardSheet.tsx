@@ -1,4 +1,6 @@
 import { closeKeyboardSheet } from "../../app/components/keyboardSheet.ts";
+import { goKeyOf } from "../../app/hooks/useGoKeys.ts";
+import { BAR_PLACES } from "../../app/places.ts";
 import { Sheet } from "../../components/Sheet.tsx";
 import { useWords, type WordKey } from "../../i18n/index.ts";
 
@@ -13,7 +15,6 @@ const GROUPS: readonly Group[] = [
     keys: [
       [{ writes: "/" }, "search"],
       [{ writes: "Ctrl K" }, "palette"],
-      [{ writes: "G + H L P Y R F A M O W S" }, "go"],
       [{ writes: "?" }, "sheet"],
       [{ name: "escape" }, "leave"],
     ],
@@ -50,6 +51,29 @@ const GROUPS: readonly Group[] = [
   },
 ];
 
+/** `G`, then the letter. */
+function GoKeys() {
+  const words = useWords("keyboard");
+  const shell = useWords("shell");
+  return (
+    <section>
+      <h3 className="mb-2 text-sm font-semibold text-accent-text">{words("go")}</h3>
+      <dl className="grid grid-cols-2 gap-x-6 gap-y-1.5 text-sm">
+        {BAR_PLACES.map(({ to, label }) => (
+          <div key={to} className="grid grid-cols-[3.5rem_1fr] gap-x-3">
+            <dt>
+              <kbd className="rounded-md border border-line bg-raised px-2 py-0.5 font-sans">
+                G {goKeyOf(to)?.toUpperCase()}
+              </kbd>
+            </dt>
+            <dd className="text-quiet">{shell(label)}</dd>
+          </div>
+        ))}
+      </dl>
+    </section>
+  );
+}
+
 /** Which key does what, by where one is. */
 export default function KeyboardSheet() {
   const words = useWords("keyboard");
@@ -73,6 +97,7 @@ export default function KeyboardSheet() {
             </dl>
           </section>
         ))}
+        <GoKeys />
       </div>
     </Sheet>
   );

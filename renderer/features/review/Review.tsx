@@ -1,73 +1,9 @@
-import { CheckCheck, ListChecks } from "lucide-react";
-import { useState } from "react";
 import { useSearchParams } from "react-router";
-import { Button } from "../../components/Button.tsx";
-import { EmptyState } from "../../components/EmptyState.tsx";
-import { Page } from "../../components/Page.tsx";
-import { ProblemNote } from "../../components/ProblemNote.tsx";
-import { Shapes } from "../../components/Shapes.tsx";
-import { useShortcuts } from "../../components/shortcuts.ts";
-import { useFormats } from "../../i18n/format.ts";
-import { useWords } from "../../i18n/index.ts";
-import { AcceptMany } from "./components/AcceptMany.tsx";
-import { Case } from "./components/Case.tsx";
-import { usePrefetchCandidates } from "./hooks/useCandidates.ts";
-import { useDecision } from "./hooks/useDecision.ts";
-import { useReviewQueue } from "./hooks/useReviewQueue.ts";
+import { FixMatch } from "./FixMatch.tsx";
+import { ReviewQueue } from "./ReviewQueue.tsx";
 
-/** One file after the other, each with the films it may be. Made for a hundred files in five minutes. */
+/** All files that wait for a person; or, from a film's page, that film's own. */
 export default function Review() {
-  const words = useWords("review");
-  const formats = useFormats();
   const filmId = Number(useSearchParams()[0].get("film"));
-  const queue = useReviewQueue(filmId > 0 ? filmId : null);
-  const { accept, setAside, undo } = useDecision(queue);
-  const [isAcceptingMany, setAcceptingMany] = useState(false);
-  const [file, next] = queue.queue;
-  usePrefetchCandidates(next?.id ?? null);
-  useShortcuts({
-    z: () => queue.lastDecided && undo.mutate(queue.lastDecided),
-    a: () => setAcceptingMany(true),
-  });
-
-  const { left } = queue;
-  return (
-    <Page
-      title={words("title")}
-      intro={file ? words("keys") : undefined}
-      aside={
-        <div className="flex flex-wrap items-center gap-4">
-          <p role="status" className="text-sm text-quiet tabular-nums">
-            {file && left > 0 && words("left", { count: left, number: formats.number(left) })}
-          </p>
-          {left > 1 && (
-            <Button size="small" aria-keyshortcuts="A" onClick={() => setAcceptingMany(true)}>
-              <CheckCheck aria-hidden className="size-4" />
-              {words("acceptMany")}
-            </Button>
-          )}
-        </div>
-      }
-    >
-      {queue.error && !file && <ProblemNote error={queue.error} onRetry={queue.retry} />}
-      {!file && !queue.isPending && !queue.error && (
-        <EmptyState icon={ListChecks} title={words("done")}>
-          <p>{words("doneText")}</p>
-        </EmptyState>
-      )}
-      {queue.isPending && !file && (
-        <Shapes many={2} className="h-96" arrangement="grid grid-cols-[minmax(0,1fr)_minmax(0,1.4fr)] gap-6" />
-      )}
-      {file && (
-        <Case
-          key={file.id}
-          file={file}
-          onAccept={(candidate) => accept.mutate({ file, candidate })}
-          onSetAside={(kind) => setAside.mutate({ file, kind })}
-          onPostpone={() => queue.postpone(file.id)}
-        />
-      )}
-      <AcceptMany open={isAcceptingMany} onClose={() => setAcceptingMany(false)} />
-    </Page>
-  );
+  return filmId > 0 ? <FixMatch key={filmId} filmId={filmId} /> : <ReviewQueue />;
 }

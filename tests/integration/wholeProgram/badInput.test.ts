@@ -17,7 +17,7 @@ test("each bad request gets a problem document with its own code, in the person'
     ["/api/files/999/match", "PUT", { tmdbId: 1 }, 404, "unknown_file"],
     ["/api/files", "POST", "{ not json", 400, "not_json"],
     ["/api/files", "POST", { paths: [] }, 422, "invalid_request"],
-    ["/api/folders", "POST", { path: "/no/such/folder" }, 404, "not_found"],
+    ["/api/folders", "POST", { path: "/no/such/folder" }, 404, "no_such_folder"],
     ["/api/jobs/999", "GET", undefined, 404, "unknown_job"],
     ["/api/nothing", "GET", undefined, 404, "unknown_route"],
     ["/api/sessions", "POST", { userId: OWNER.userId, password: "wrong" }, 401, "wrong_credentials"],

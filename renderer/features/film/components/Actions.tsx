@@ -4,9 +4,9 @@ import type { FilmDetail } from "../../../../src/contract/index.ts";
 import { Button } from "../../../components/Button.tsx";
 import { Stars } from "../../../components/Stars.tsx";
 import { digitOf, useShortcuts } from "../../../components/shortcuts.ts";
+import { useDigits } from "../../../components/useDigits.ts";
 import { useFormats } from "../../../i18n/format.ts";
 import { useWords } from "../../../i18n/index.ts";
-import { useDigits } from "../hooks/useDigits.ts";
 import { useFileOnDesk } from "../hooks/useFileOnDesk.ts";
 import { useRate, useWatched } from "../hooks/useFilm.ts";
 import { OnLists } from "./OnLists.tsx";
@@ -42,7 +42,7 @@ export function Actions({ film, seconds }: { film: FilmDetail; seconds: number |
           label={words("rating")}
           value={rating}
           nameOf={(value) => words("rate", { value: formats.number(value) })}
-          onRate={rate}
+          onRate={(value) => rate(value)}
         />
         <button
           type="button"
@@ -64,7 +64,7 @@ export function Actions({ film, seconds }: { film: FilmDetail; seconds: number |
         {words("watched")}
       </Button>
       <OnLists film={film} />
-      {desk && seconds && (
+      {file && seconds && (
         <p className="text-sm text-quiet">
           {words("ends", { time: formats.clock(new Date(Date.now() + seconds * 1_000)) })}
         </p>

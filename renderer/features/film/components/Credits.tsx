@@ -18,7 +18,8 @@ export function Credits({ film }: { film: FilmDetail }) {
   const isPending = film.enrichment.tmdb.state === "pending" && film.credits.length === 0;
   if (film.credits.length === 0 && !isPending) return null;
 
-  const shown = showsAll ? film.credits : film.credits.slice(0, SHOWN_AT_FIRST);
+  const people = byPerson(film.credits);
+  const shown = showsAll ? people : people.slice(0, SHOWN_AT_FIRST);
   return (
     <section aria-labelledby="credits">
       <h2 id="credits" className="mb-3 text-lg font-semibold">
@@ -26,21 +27,34 @@ export function Credits({ film }: { film: FilmDetail }) {
       </h2>
       {isPending && <Pending lines={3} />}
       <ul className="grid grid-cols-[repeat(auto-fill,minmax(13rem,1fr))] gap-x-5 gap-y-3">
-        {shown.map((credit) => (
-          <Person key={`${credit.personId} ${credit.job} ${credit.character}`} credit={credit} />
+        {shown.map((credits) => (
+          <Person key={credits[0].personId} credits={credits} />
         ))}
       </ul>
-      {film.credits.length > shown.length && (
+      {people.length > shown.length && (
         <Button size="small" className="mt-4" onClick={() => setShowsAll(true)}>
-          {words("allCredits", { number: formats.number(film.credits.length) })}
+          {words("allCredits", { number: formats.number(people.length) })}
         </Button>
       )}
     </section>
   );
 }
 
-function Person({ credit }: { credit: Credit }) {
+/** Whoever wrote and directed stands there once. */
+function byPerson(credits: readonly Credit[]): [Credit, ...Credit[]][] {
+  const people = new Map<number, [Credit, ...Credit[]]>();
+  for (const credit of credits) {
+    const known = people.get(credit.personId);
+    if (known) known.push(credit);
+    else people.set(credit.personId, [credit]);
+  }
+  return [...people.values()];
+}
+
+function Person({ credits }: { credits: readonly [Credit, ...Credit[]] }) {
   const jobWord = useKnownWord("jobs");
+  const [credit] = credits;
+  const parts = credits.map(({ character, job }) => character || jobWord(job.toLowerCase()));
   return (
     <li className="flex items-center gap-3">
       <span className="relative flex size-11 shrink-0 items-center justify-center overflow-hidden rounded-full bg-raised text-sm font-semibold text-quiet">
@@ -51,9 +65,7 @@ function Person({ credit }: { credit: Credit }) {
         <Link to={`/people/${credit.personId}`} className="block truncate rounded font-medium hover:text-accent-text">
           {credit.name}
         </Link>
-        <span className="block truncate text-sm text-quiet">
-          {credit.character || jobWord(credit.job.toLowerCase())}
-        </span>
+        <span className="block truncate text-sm text-quiet">{[...new Set(parts)].join(", ")}</span>
       </span>
     </li>
   );

@@ -2,6 +2,7 @@ import { Link } from "react-router";
 import type { FilmDetail } from "../../../../src/contract/index.ts";
 import { Badge } from "../../../components/Badge.tsx";
 import { Poster } from "../../../components/Poster.tsx";
+import { providerName } from "../../../components/providerName.ts";
 import { useFormats } from "../../../i18n/format.ts";
 import { useWords } from "../../../i18n/index.ts";
 import { badgesOf } from "../badges.ts";
@@ -36,13 +37,14 @@ export function Heading({ film }: { film: FilmDetail }) {
         )}
         {film.ratings.average !== null && (
           <p className="text-sm text-quiet">
-            {film.ratings.provider}{" "}
+            {providerName(film.ratings.provider ?? "")}{" "}
             {words("average", {
               value: formats.number(film.ratings.average),
               votes: formats.number(film.ratings.votes ?? 0),
             })}
           </p>
         )}
+        {!file && <p className="mt-3 text-quiet">{words("noFileHere")}</p>}
         {file && (
           <p className="mt-3 flex flex-wrap items-center gap-1.5">
             {badgesOf(file).map((badge) => (

@@ -1,4 +1,6 @@
 import type { FilmDetail } from "../../../../src/contract/index.ts";
+import { Folded } from "../../../components/Folded.tsx";
+import { providerName } from "../../../components/providerName.ts";
 import { useFormats } from "../../../i18n/format.ts";
 import { useKnownWord, useWords } from "../../../i18n/index.ts";
 
@@ -15,14 +17,8 @@ export function Sources({ film }: { film: FilmDetail }) {
   ].filter((place) => !!place);
 
   return (
-    <details className="card group p-4">
-      <summary className="flex items-center justify-between gap-4 rounded-lg font-semibold">
-        {words("sources")}
-        <span className="text-sm font-normal text-quiet">
-          {words("completeness", { percent: formats.percent(film.completeness) })}
-        </span>
-      </summary>
-      <table className="mt-4 w-full text-left text-sm">
+    <Folded title={words("sources")} aside={words("completeness", { percent: formats.percent(film.completeness) })}>
+      <table className="w-full text-left text-sm">
         <thead className="text-quiet">
           <tr>
             <th scope="col" className="w-1/2 py-1 font-medium">
@@ -37,7 +33,7 @@ export function Sources({ film }: { film: FilmDetail }) {
           {Object.entries(film.sources).map(([field, provider]) => (
             <tr key={field} className="border-t border-line/60">
               <td className="py-1.5">{fieldWord(field)}</td>
-              <td className="py-1.5">{provider}</td>
+              <td className="py-1.5">{providerName(provider)}</td>
             </tr>
           ))}
         </tbody>
@@ -58,6 +54,6 @@ export function Sources({ film }: { film: FilmDetail }) {
           ))}
         </p>
       )}
-    </details>
+    </Folded>
   );
 }

@@ -1,9 +1,10 @@
 import { useQuery } from "@tanstack/react-query";
-import { type ReactNode, useState } from "react";
 import type { FilmDetail } from "../../../../src/contract/index.ts";
 import { api } from "../../../api/client.ts";
 import { EvidenceBars } from "../../../components/EvidenceBars.tsx";
+import { Folded } from "../../../components/Folded.tsx";
 import { ProblemNote } from "../../../components/ProblemNote.tsx";
+import { providerName } from "../../../components/providerName.ts";
 import { Shapes } from "../../../components/Shapes.tsx";
 import { useFormats } from "../../../i18n/format.ts";
 import { useWords } from "../../../i18n/index.ts";
@@ -29,16 +30,6 @@ export function Why({ film }: { film: FilmDetail }) {
   );
 }
 
-function Folded({ title, children }: { title: string; children: ReactNode }) {
-  const [isOpen, open] = useState(false);
-  return (
-    <details className="card p-4" onToggle={({ currentTarget }) => open(currentTarget.open)}>
-      <summary className="rounded-lg font-semibold">{title}</summary>
-      {isOpen && <div className="mt-3 text-sm">{children}</div>}
-    </details>
-  );
-}
-
 function WhyMatch({ fileId, film }: { fileId: number; film: FilmDetail }) {
   const words = useWords("film");
   const formats = useFormats();
@@ -55,7 +46,10 @@ function WhyMatch({ fileId, film }: { fileId: number; film: FilmDetail }) {
       <p>
         {decidedBy === "hand"
           ? words("byHand")
-          : words("byMachine", { percent: formats.percent(chosen?.score ?? 1), provider: chosen?.provider ?? "–" })}
+          : words("byMachine", {
+              percent: formats.percent(chosen?.score ?? 1),
+              provider: chosen ? providerName(chosen.provider) : "–",
+            })}
       </p>
       {chosen && <EvidenceBars evidence={chosen.evidence} />}
     </>

@@ -15,7 +15,12 @@ export function WriteNfo({ film }: { film: FilmDetail }) {
   if (!isOwner || film.state !== "identified") return null;
   return (
     <>
-      <Button size="small" disabled={write.isPending} onClick={() => write.mutate({ id: film.id, replace: false })}>
+      <Button
+        size="small"
+        title={words("writeNfoText")}
+        disabled={write.isPending}
+        onClick={() => write.mutate({ id: film.id, replace: false })}
+      >
         {words("writeNfo")}
       </Button>
       <Confirm

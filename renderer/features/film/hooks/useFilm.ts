@@ -27,6 +27,7 @@ export function useRate(filmId: number) {
   const words = useWords("film");
   const formats = useFormats();
   return useOptimistic<number | null>(filmId, {
+    about: "rating",
     change: (userRating) => ({ userRating }),
     before: ({ userRating }) => userRating,
     done: (value) => (value === null ? words("ratingRemoved") : words("rated", { value: formats.number(value) })),
@@ -38,6 +39,7 @@ export function useRate(filmId: number) {
 export function useWatched(filmId: number) {
   const words = useWords("film");
   return useOptimistic<boolean>(filmId, {
+    about: "watched",
     change: (watched) => ({ watched }),
     before: ({ watched }) => watched,
     done: (watched) => words(watched ? "nowWatched" : "nowUnwatched"),
@@ -47,6 +49,7 @@ export function useWatched(filmId: number) {
 }
 
 type Optimistic<Value> = {
+  about: "rating" | "watched";
   change: (value: Value) => Partial<Pick<FilmDetail, "userRating" | "watched">>;
   /** The same of the film as it was: what an undo brings back. */
   before: (film: FilmDetail) => Value;
@@ -56,7 +59,10 @@ type Optimistic<Value> = {
 };
 
 /** Shows the change everywhere before it is kept, and shows the old state again where it could not be; one press undoes. */
-function useOptimistic<Value>(filmId: number, { change, before: beforeOf, send, done, failed }: Optimistic<Value>) {
+function useOptimistic<Value>(
+  filmId: number,
+  { about, change, before: beforeOf, send, done, failed }: Optimistic<Value>,
+) {
   const common = useWords("common");
   const queryClient = useQueryClient();
   const queryKey = api.films.get.queryKey({ input: { id: filmId } });
@@ -68,7 +74,7 @@ function useOptimistic<Value>(filmId: number, { change, before: beforeOf, send, 
   const takeBack = (value: Value) => {
     show(change(value));
     send(value).then(
-      () => tell(common("undone")),
+      () => tell(common("undone"), { about: `${about} ${filmId}` }),
       () => tell(failed, { tone: "problem" }),
     );
   };
@@ -82,7 +88,12 @@ function useOptimistic<Value>(filmId: number, { change, before: beforeOf, send, 
       return before;
     },
     onSuccess: (_answer, value, before) => {
-      if (before) tell(done(value), { action: { label: common("undo"), run: () => takeBack(beforeOf(before)) } });
+      // Said again, it changed nothing.
+      if (before && beforeOf(before) !== value)
+        tell(done(value), {
+          about: `${about} ${filmId}`,
+          action: { label: common("undo"), run: () => takeBack(beforeOf(before)) },
+        });
     },
     onError: (_error, _value, before) => {
       if (before) show(change(beforeOf(before)));

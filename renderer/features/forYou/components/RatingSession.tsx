@@ -1,49 +1,122 @@
+import { ArrowLeft } from "lucide-react";
 import { useState } from "react";
+import type { FilmCard } from "../../../../src/contract/index.ts";
 import { Button } from "../../../components/Button.tsx";
 import { Poster } from "../../../components/Poster.tsx";
 import { Stars } from "../../../components/Stars.tsx";
+import { digitOf, useShortcuts } from "../../../components/shortcuts.ts";
+import { useDigits } from "../../../components/useDigits.ts";
 import { useFormats } from "../../../i18n/format.ts";
 import { useWords } from "../../../i18n/index.ts";
-import { useRate } from "../hooks/useRate.ts";
-import type { Recommendation } from "../hooks/useRecommendations.ts";
+import { useRatingSession } from "../hooks/useRatingSession.ts";
+import { useSwipe } from "../hooks/useSwipe.ts";
 
-type RatingSessionProps = { suggestions: readonly Recommendation[]; missing: number };
+type RatingSessionProps = {
+  films: readonly FilmCard[];
+  /** How many ratings it takes until suggestions follow one's taste. */
+  missing: number;
+  onClose: () => void;
+};
 
-/** One poster after the other, until enough is known to suggest by taste; what was not seen is passed over. */
-export function RatingSession({ suggestions, missing }: RatingSessionProps) {
+const BEST = 5;
+
+/** One poster after the other, as long as one likes; what was not seen is passed over, and a slip is taken back. */
+export function RatingSession({ films, missing, onClose }: RatingSessionProps) {
   const words = useWords("forYou");
   const film = useWords("film");
   const formats = useFormats();
-  const rate = useRate();
-  const [passed, setPassed] = useState<ReadonlySet<number>>(new Set());
-  const current = suggestions.find((one) => !passed.has(one.film.id))?.film;
-  if (!current) return null;
-  const pass = () => setPassed(new Set([...passed, current.id]));
+  const session = useRatingSession(films);
+  const { current, next } = session;
+  /** Chosen with the arrows, and not given yet. */
+  const [chosen, setChosen] = useState<number | null>(null);
+  const { offset, handlers } = useSwipe(pass, back);
+
+  function give(value: number): void {
+    setChosen(null);
+    session.rate(value);
+  }
+  function pass(): void {
+    setChosen(null);
+    session.pass();
+  }
+  function back(): void {
+    setChosen(null);
+    session.back();
+  }
+  useDigits((event) => {
+    const digit = digitOf(event);
+    if (digit !== null && current) give(digit === 0 ? BEST : digit / 2);
+  });
+  useShortcuts({ n: pass, z: back });
+
+  const isEnough = missing === 0;
   return (
-    <section aria-labelledby="session" className="card mb-8 flex flex-wrap items-center gap-6 p-5">
-      <div className="w-24 shrink-0">
-        <Poster title={current.title} year={current.year} picture={current.poster} className="shadow-md" />
-      </div>
-      <div className="grow basis-72">
-        <h2 id="session" className="font-semibold">
-          {words("session", { count: missing, number: formats.number(missing) })}
-        </h2>
-        <p className="mb-3 text-sm text-quiet">{words("sessionText")}</p>
-        <p aria-live="polite" className="font-medium">
-          {current.title} <span className="font-normal text-quiet">{current.year ?? ""}</span>
-        </p>
-        <div className="mt-2 flex flex-wrap items-center gap-4">
-          <Stars
-            key={current.id}
-            label={film("rating")}
-            value={null}
-            nameOf={(value) => film("rate", { value: formats.number(value) })}
-            onRate={(value) => rate.mutate({ id: current.id, value }, { onSuccess: pass })}
-          />
-          <Button size="small" onClick={pass}>
-            {words("notSeen")}
-          </Button>
+    <section aria-labelledby="session" className="card mb-8 flex flex-wrap items-center gap-8 p-6">
+      {current && (
+        <div className="relative w-44 shrink-0">
+          {next && (
+            <div aria-hidden className="absolute inset-0 translate-x-3 -translate-y-2 rotate-3 opacity-50">
+              <Poster title={next.title} year={next.year} picture={next.poster} />
+            </div>
+          )}
+          <div
+            {...handlers}
+            className="relative cursor-grab touch-pan-y select-none active:cursor-grabbing"
+            style={{ transform: `translateX(${offset}px) rotate(${offset / 25}deg)` }}
+          >
+            <div key={current.id} className="pointer-events-none animate-rise">
+              <Poster title={current.title} year={current.year} picture={current.poster} className="shadow-float" />
+            </div>
+          </div>
         </div>
+      )}
+      <div className="grow basis-72">
+        <h2 id="session" className="text-lg font-semibold">
+          {isEnough ? words("enough") : words("session", { count: missing, number: formats.number(missing) })}
+        </h2>
+        <p className="mb-4 text-sm text-quiet">{words(isEnough ? "enoughText" : "sessionText")}</p>
+        <p aria-live="polite" className="text-xl font-semibold">
+          {current ? current.title : words("sessionDone")}{" "}
+          <span className="font-normal text-quiet">{current?.year ?? ""}</span>
+        </p>
+        {current && (
+          <form
+            className="mt-2"
+            onSubmit={(event) => {
+              event.preventDefault();
+              if (chosen !== null) give(chosen);
+            }}
+            onKeyDown={(event) => {
+              if (event.key === "Enter" && event.target instanceof HTMLInputElement && chosen !== null) give(chosen);
+            }}
+          >
+            <Stars
+              label={film("rating")}
+              value={chosen ?? session.given}
+              nameOf={(value) => film("rate", { value: formats.number(value) })}
+              onRate={(value, isPressed) => (isPressed ? give(value) : setChosen(value))}
+            />
+          </form>
+        )}
+        <div className="mt-4 flex flex-wrap items-center gap-3">
+          {current && (
+            <Button size="small" aria-keyshortcuts="N" onClick={pass}>
+              {words("notSeen")}
+            </Button>
+          )}
+          {session.canGoBack && (
+            <Button size="small" variant="plain" aria-keyshortcuts="Z" onClick={back}>
+              <ArrowLeft aria-hidden className="size-4" />
+              {words("sessionBack")}
+            </Button>
+          )}
+          {(isEnough || !current) && (
+            <Button size="small" variant="primary" onClick={onClose}>
+              {words("showSuggestions")}
+            </Button>
+          )}
+        </div>
+        {current && <p className="mt-4 text-xs text-quiet">{words("sessionKeys")}</p>}
       </div>
     </section>
   );

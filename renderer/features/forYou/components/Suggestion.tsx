@@ -5,7 +5,7 @@ import { useWords } from "../../../i18n/index.ts";
 import { useNotForMe } from "../hooks/useNotForMe.ts";
 import type { Recommendation } from "../hooks/useRecommendations.ts";
 
-export function Suggestion({ suggestion }: { suggestion: Recommendation }) {
+export function Suggestion({ suggestion, showsReason }: { suggestion: Recommendation; showsReason: boolean }) {
   const { film, reason } = suggestion;
   const words = useWords("forYou");
   const notForMe = useNotForMe();
@@ -20,7 +20,7 @@ export function Suggestion({ suggestion }: { suggestion: Recommendation }) {
         />
         <span className="mt-2 block truncate text-sm font-medium">{film.title}</span>
         <span className="block text-xs text-quiet">{film.year ?? " "}</span>
-        <span className="mt-1 line-clamp-2 text-xs text-accent-text">{reason.text}</span>
+        {showsReason && <span className="mt-1 line-clamp-2 text-xs text-accent-text">{reason.text}</span>}
       </Link>
       <button
         type="button"

@@ -7,10 +7,12 @@ import { useProblemText } from "../../../components/useProblemText.ts";
 export function useRate() {
   const problemText = useProblemText();
   const queryClient = useQueryClient();
-  return useMutation(
+  const renew = () => queryClient.invalidateQueries({ queryKey: api.films.key() });
+  const mutation = useMutation(
     api.films.rate.mutationOptions({
-      onSuccess: () => queryClient.invalidateQueries({ queryKey: api.films.key() }),
+      onSuccess: renew,
       onError: (error) => tell(problemText(error), { tone: "problem" }),
     }),
   );
+  return { ...mutation, renew };
 }

@@ -1,12 +1,12 @@
 import { Link } from "react-router";
-import { buttonLook } from "../../../components/Button.tsx";
+import { Button, buttonLook } from "../../../components/Button.tsx";
 import { Picture } from "../../../components/Picture.tsx";
 import { Poster } from "../../../components/Poster.tsx";
 import { useWords } from "../../../i18n/index.ts";
 import type { Suggestion } from "../hooks/useHome.ts";
 
 /** One film for tonight, with the reason why. */
-export function Hero({ suggestion }: { suggestion: Suggestion }) {
+export function Hero({ suggestion, onAnother }: { suggestion: Suggestion; onAnother: (() => void) | undefined }) {
   const words = useWords("home");
   const { film, backdrop, reason } = suggestion;
   return (
@@ -28,9 +28,12 @@ export function Hero({ suggestion }: { suggestion: Suggestion }) {
           </h2>
           <p className="mt-1 text-quiet">{[film.year, film.genres.join(", ")].filter(Boolean).join(" · ")}</p>
           <p className="mt-1 text-accent-text">{reason.text}</p>
-          <Link to={`/films/${film.id}`} className={`mt-4 ${buttonLook("primary")}`}>
-            {words("look")}
-          </Link>
+          <p className="mt-4 flex gap-3">
+            <Link to={`/films/${film.id}`} className={buttonLook("primary")}>
+              {words("look")}
+            </Link>
+            {onAnother && <Button onClick={onAnother}>{words("another")}</Button>}
+          </p>
         </div>
       </div>
     </section>

@@ -1,7 +1,9 @@
 import { useId } from "react";
 import { Link } from "react-router";
 import type { FilmCard } from "../../../../src/contract/index.ts";
+import { ProgressMark, SeenMark } from "../../../components/FilmMarks.tsx";
 import { Poster } from "../../../components/Poster.tsx";
+import { useCellWords } from "../../../components/useCellWords.ts";
 
 type ShelfFilm = { film: FilmCard; note?: string | undefined; share?: number | null };
 /** Null while the films are on their way: the shelf keeps its place. */
@@ -12,6 +14,7 @@ const SHAPES = [1, 2, 3, 4, 5, 6, 7, 8];
 /** A row of posters that scrolls sideways; its title leads to all of them. */
 export function Shelf({ title, to, films }: ShelfProps) {
   const id = useId();
+  const cell = useCellWords();
   if (films?.length === 0) return null;
   return (
     <section aria-labelledby={id}>
@@ -27,11 +30,8 @@ export function Shelf({ title, to, films }: ShelfProps) {
             <Link to={`/films/${film.id}`} className="block rounded-lg hover:brightness-110">
               <span className="relative block">
                 <Poster title={film.title} year={film.year} picture={film.poster} sizes="9rem" />
-                {share !== undefined && share !== null && (
-                  <span aria-hidden className="absolute inset-x-2 bottom-2 h-1 rounded-full bg-black/60">
-                    <span className="block h-full rounded-full bg-accent" style={{ width: `${100 * share}%` }} />
-                  </span>
-                )}
+                <SeenMark film={film} words={cell} />
+                {share !== undefined && share !== null && <ProgressMark share={share} />}
               </span>
               <span className="mt-1.5 block truncate text-sm font-medium">{film.title}</span>
               <span className="line-clamp-2 block text-xs text-quiet">{note ?? film.year ?? "\u00A0"}</span>

@@ -1,8 +1,8 @@
-import { CircleCheck, LoaderCircle, Star, TriangleAlert } from "lucide-react";
 import { type MouseEvent, memo, type RefCallback } from "react";
 import type { FilmCard } from "../../../../src/contract/index.ts";
+import { ProblemMark, ProgressMark, SeenMark } from "../../../components/FilmMarks.tsx";
 import { Poster } from "../../../components/Poster.tsx";
-import type { CellWords } from "../hooks/useCellWords.ts";
+import type { CellWords } from "../../../components/useCellWords.ts";
 import { SelectBox } from "./SelectBox.tsx";
 
 export type Pick = (event: MouseEvent, film: FilmCard, place: number) => void;
@@ -51,8 +51,8 @@ export const FilmCell = memo(function FilmCell(props: FilmPlaceProps) {
               className={`shadow-md ring-1 transition group-hover:brightness-110 ${isSelected ? "ring-3 ring-accent" : "ring-white/5 group-hover:ring-white/25"}`}
             />
           )}
-          <Corner film={film} words={words} />
-          {film.progress !== null && <Progress share={film.progress} />}
+          <SeenMark film={film} words={words} />
+          {film.progress !== null && <ProgressMark share={film.progress} />}
         </div>
         <span className="mt-1.5 block truncate text-sm leading-5 font-medium">{film.title}</span>
         <span className="block truncate text-xs leading-4 text-quiet">{film.year ?? " "}</span>
@@ -65,7 +65,7 @@ export const FilmCell = memo(function FilmCell(props: FilmPlaceProps) {
             onSelect={() => onSelect(film.id, place)}
             className="pointer-events-auto bg-black/70 text-white"
           />
-          {film.problem && <Problem text={words.problem(film.problem)} />}
+          <ProblemMark film={film} words={words} />
         </span>
       )}
     </div>
@@ -78,58 +78,5 @@ function CellShape() {
       <div className="shape aspect-2/3" />
       <div className="shape mt-2.5 h-3 w-3/4" />
     </div>
-  );
-}
-
-const CHIP =
-  "flex items-center gap-1 rounded-full bg-black/70 px-1.5 py-0.5 text-xs leading-4 font-semibold text-white";
-const CORNER = `absolute top-1.5 right-1.5 ${CHIP}`;
-
-/** Top right: my rating, else the tick; while nobody knows the film, that it is being looked for. */
-function Corner({ film, words }: { film: FilmCard; words: CellWords }) {
-  if (film.userRating !== null) {
-    const value = words.number(film.userRating);
-    return (
-      <span className={CORNER}>
-        <Star aria-hidden className="size-3 fill-[#f3b557] text-[#f3b557]" />
-        <span aria-hidden>{value}</span>
-        <span className="sr-only">{words.myRating(value)}</span>
-      </span>
-    );
-  }
-  if (film.watched) {
-    return (
-      <span className={CORNER}>
-        <CircleCheck aria-hidden className="size-3.5" />
-        <span className="sr-only">{words.seen}</span>
-      </span>
-    );
-  }
-  if (film.state === "unidentified") {
-    return (
-      <span className={CORNER}>
-        <LoaderCircle aria-hidden className="size-3.5" />
-        <span className="sr-only">{words.unidentified}</span>
-      </span>
-    );
-  }
-  return null;
-}
-
-function Problem({ text }: { text: string }) {
-  return (
-    <span className={`${CHIP} text-[#ffb4a6]`} title={text}>
-      <TriangleAlert aria-hidden className="size-3.5" />
-      <span className="sr-only">{text}</span>
-    </span>
-  );
-}
-
-/** How far one is in the film, along the poster's lower edge. */
-function Progress({ share }: { share: number }) {
-  return (
-    <span aria-hidden className="absolute inset-x-2 bottom-2 h-1 rounded-full bg-black/60">
-      <span className="block h-full rounded-full bg-accent" style={{ width: `${100 * share}%` }} />
-    </span>
   );
 }

@@ -1,9 +1,9 @@
 import { useCallback, useEffect, useRef } from "react";
+import { useCellWords } from "../../../components/useCellWords.ts";
 import { useWords } from "../../../i18n/index.ts";
 import type { FilmsProps } from "../filmsProps.ts";
 import { GAP_PX, placesIn } from "../geometry.ts";
 import { useBoxSelect } from "../hooks/useBoxSelect.ts";
-import { useCellWords } from "../hooks/useCellWords.ts";
 import { useFast } from "../hooks/useFast.ts";
 import { useFilmList } from "../hooks/useFilmList.ts";
 import { useFirstPaintMark, useGrid } from "../hooks/useGrid.ts";

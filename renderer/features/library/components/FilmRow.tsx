@@ -1,12 +1,13 @@
 import { CircleCheck, Star } from "lucide-react";
 import { memo } from "react";
+import { ProblemMark } from "../../../components/FilmMarks.tsx";
 import { Poster } from "../../../components/Poster.tsx";
 import type { FilmPlaceProps } from "./FilmCell.tsx";
 import { SelectBox } from "./SelectBox.tsx";
 
 export const ROW_PX = 52;
 export const COLUMNS =
-  "grid grid-cols-[1.5rem_2.25rem_minmax(0,3fr)_4rem_minmax(0,2fr)_5rem_4.5rem_2.5rem] items-center gap-4 px-3";
+  "grid grid-cols-[1.5rem_2.25rem_minmax(0,3fr)_4rem_minmax(0,2fr)_5rem_4.5rem_3.5rem] items-center gap-4 px-3";
 const SECONDS_A_MINUTE = 60;
 
 type FilmRowProps = Omit<FilmPlaceProps, "isFast" | "sizes"> & { top: number };
@@ -64,7 +65,8 @@ export const FilmRow = memo(function FilmRow(props: FilmRowProps) {
           </>
         )}
       </td>
-      <td>
+      <td className="flex items-center justify-end gap-1.5">
+        {film && (film.problem !== null || film.state === "unidentified") && <ProblemMark film={film} words={words} />}
         {film?.watched && (
           <>
             <CircleCheck aria-hidden className="size-4 text-good" />

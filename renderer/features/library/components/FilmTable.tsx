@@ -1,8 +1,8 @@
 import { useVirtualizer } from "@tanstack/react-virtual";
 import { type RefObject, useCallback, useEffect, useLayoutEffect, useRef, useState } from "react";
+import { useCellWords } from "../../../components/useCellWords.ts";
 import { useWords } from "../../../i18n/index.ts";
 import type { FilmsProps } from "../filmsProps.ts";
-import { useCellWords } from "../hooks/useCellWords.ts";
 import { useFilmList } from "../hooks/useFilmList.ts";
 import { usePlaceKept } from "../hooks/usePlaceKept.ts";
 import { UNKNOWN_TOTAL } from "../pages.ts";

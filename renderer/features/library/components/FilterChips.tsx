@@ -1,13 +1,11 @@
 import { useQuery } from "@tanstack/react-query";
-import { X } from "lucide-react";
 import type { ReactNode } from "react";
 import { RESOLUTIONS } from "../../../../src/contract/resolutions.ts";
 import { api } from "../../../api/client.ts";
 import { useFormats } from "../../../i18n/format.ts";
 import { useWords } from "../../../i18n/index.ts";
-import { isFiltered, type LibraryFilter, NO_FILTER } from "../filter.ts";
+import type { LibraryFilter } from "../filter.ts";
 import { CHIP, ChoiceChip } from "./ChoiceChip.tsx";
-import { KeepFilter } from "./KeepFilter.tsx";
 import { PlaceChips } from "./PlaceChips.tsx";
 
 type FilterChipsProps = { filter: LibraryFilter; change: (next: Partial<LibraryFilter>) => void };
@@ -95,15 +93,6 @@ export function FilterChips({ filter, change }: FilterChipsProps) {
         </Toggle>
       )}
       <PlaceChips filter={filter} change={change} />
-      {isFiltered(filter) && (
-        <>
-          <button type="button" className={`${CHIP} border-transparent text-quiet`} onClick={() => change(NO_FILTER)}>
-            <X aria-hidden className="size-4" />
-            {words("clear")}
-          </button>
-          <KeepFilter filter={filter} />
-        </>
-      )}
     </fieldset>
   );
 }

@@ -12,9 +12,14 @@ export function KeepFilter({ filter }: { filter: LibraryFilter }) {
   const [isOpen, open] = useState(false);
   return (
     <>
-      <button type="button" className={`${CHIP} border-transparent text-quiet`} onClick={() => open(true)}>
+      <button
+        type="button"
+        title={words("keep")}
+        className={`${CHIP} border-transparent text-quiet`}
+        onClick={() => open(true)}
+      >
         <Save aria-hidden className="size-4" />
-        {words("keep")}
+        <span className="max-lg:sr-only">{words("keep")}</span>
       </button>
       {isOpen && (
         <Suspense>

@@ -1,14 +1,16 @@
-import { ArrowDownWideNarrow, ArrowUpNarrowWide, Grid2x2, Grid3x3, LayoutGrid, Rows3 } from "lucide-react";
+import { ArrowDownWideNarrow, ArrowUpNarrowWide, Grid2x2, Grid3x3, LayoutGrid, Rows3, X } from "lucide-react";
 import { memo } from "react";
 import { Link } from "react-router";
 import { OneOf } from "../../../components/OneOf.tsx";
 import { useFormats } from "../../../i18n/format.ts";
 import { useWords, type WordKey } from "../../../i18n/index.ts";
-import { firstOrder, type LibraryFilter, SORTS, type Sort } from "../filter.ts";
+import { firstOrder, isFiltered, type LibraryFilter, NO_FILTER, SORTS, type Sort } from "../filter.ts";
 import { FEWEST_ACROSS, MOST_ACROSS } from "../hooks/useDensity.ts";
 import { LIBRARY_VIEWS, type LibraryView } from "../hooks/useLibraryView.ts";
+import { CHIP } from "./ChoiceChip.tsx";
 import { loadTable } from "./Films.tsx";
 import { FilterChips } from "./FilterChips.tsx";
+import { KeepFilter } from "./KeepFilter.tsx";
 
 const SORT_WORDS: Record<Sort, WordKey<"library">> = {
   title: "title_",
@@ -42,9 +44,14 @@ export const LibraryBar = memo(function LibraryBar(props: LibraryBarProps) {
         <p role="status" className="min-w-20 text-sm text-quiet tabular-nums">
           {total !== null && common("films", { count: total, number: formats.number(total) })}
         </p>
-        <Link to="/collections" className="text-sm text-quiet underline-offset-4 hover:text-ink hover:underline">
-          {words("collections")}
-        </Link>
+        {/* What a filter brings stands where there is room already: the films below stay where they are. */}
+        {isFiltered(filter) ? (
+          <FilterActs filter={filter} change={change} />
+        ) : (
+          <Link to="/collections" className="text-sm text-quiet underline-offset-4 hover:text-ink hover:underline">
+            {words("collections")}
+          </Link>
+        )}
         <div className="ml-auto flex items-center gap-4">
           <SortChoice filter={filter} change={change} />
           {view === "grid" && <DensitySlider across={across} choose={chooseAcross} />}
@@ -55,6 +62,24 @@ export const LibraryBar = memo(function LibraryBar(props: LibraryBarProps) {
     </div>
   );
 });
+
+function FilterActs({ filter, change }: Pick<LibraryBarProps, "filter" | "change">) {
+  const words = useWords("library");
+  return (
+    <span className="-my-1 flex items-center gap-1">
+      <button
+        type="button"
+        title={words("clear")}
+        className={`${CHIP} border-transparent text-quiet`}
+        onClick={() => change(NO_FILTER)}
+      >
+        <X aria-hidden className="size-4" />
+        <span className="max-lg:sr-only">{words("clear")}</span>
+      </button>
+      <KeepFilter filter={filter} />
+    </span>
+  );
+}
 
 function SortChoice({ filter, change }: Pick<LibraryBarProps, "filter" | "change">) {
   const words = useWords("library");

@@ -12,7 +12,7 @@ export function NothingFound({ filter, change }: NothingFoundProps) {
   const title = filter.q ? words("nothingFoundFor", { query: filter.q }) : words("nothingFound");
   return (
     <EmptyState icon={SearchX} title={title}>
-      <p>{words("nothingFoundAdvice")}</p>
+      <p>{words(filter.q ? "nothingFoundAdvice" : "nothingPassesAdvice")}</p>
       <Button variant="primary" onClick={() => change(NO_FILTER)}>
         {words("clear")}
       </Button>

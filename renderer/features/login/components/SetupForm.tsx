@@ -34,6 +34,7 @@ export function SetupForm() {
         name="password"
         autoComplete="new-password"
         required
+        hint={words("passwordHint")}
         error={aboutPassword ?? (setUp.isError && !aboutName ? problemText(setUp.error) : undefined)}
       />
       <Button type="submit" variant="primary" className="w-full justify-center" disabled={setUp.isPending}>

@@ -56,6 +56,7 @@ export function AcceptMany({ open, onClose }: { open: boolean; onClose: () => vo
       {query.isError && <ProblemNote error={query.error} onRetry={() => void query.refetch()} />}
       <p role="status" className="mt-3 text-sm text-quiet">
         {query.isSuccess && words("guesses", { count: query.data.total, number: formats.number(query.data.total) })}
+        {guesses.some(({ rival }) => rival !== null) && ` ${words("rivals")}`}
       </p>
       <ul className="mt-3 max-h-80 divide-y divide-line/70 overflow-auto rounded-xl border border-line">
         {guesses.map((guess) => (

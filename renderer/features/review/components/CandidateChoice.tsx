@@ -2,6 +2,7 @@ import type { Candidate } from "../../../../src/contract/index.ts";
 import { Badge } from "../../../components/Badge.tsx";
 import { EvidenceBars } from "../../../components/EvidenceBars.tsx";
 import { Poster } from "../../../components/Poster.tsx";
+import { providerName } from "../../../components/providerName.ts";
 import { useFormats } from "../../../i18n/format.ts";
 import { useWords } from "../../../i18n/index.ts";
 import { isBindable } from "../hooks/useDecision.ts";
@@ -9,11 +10,14 @@ import { isBindable } from "../hooks/useDecision.ts";
 type CandidateChoiceProps = {
   candidates: readonly Candidate[];
   chosen: Candidate | undefined;
+  isPresent: (candidate: Candidate) => boolean;
+  /** The first is what the program would say by itself. */
+  isGuess: boolean;
   onChoose: (place: number) => void;
   onAccept: () => void;
 };
 
-export function CandidateChoice({ candidates, chosen, onChoose, onAccept }: CandidateChoiceProps) {
+export function CandidateChoice({ candidates, chosen, isPresent, isGuess, onChoose, onAccept }: CandidateChoiceProps) {
   const words = useWords("review");
   return (
     <fieldset className="space-y-3">
@@ -38,14 +42,17 @@ export function CandidateChoice({ candidates, chosen, onChoose, onAccept }: Cand
             picture={candidate.poster === null ? null : { url: candidate.poster, placeholder: null }}
             className="w-20 shrink-0 self-start"
           />
-          <CandidateFacts candidate={candidate} isBest={place === 0} />
+          <CandidateFacts
+            candidate={candidate}
+            mark={isPresent(candidate) ? "now" : isGuess && place === 0 ? "present" : null}
+          />
         </label>
       ))}
     </fieldset>
   );
 }
 
-function CandidateFacts({ candidate, isBest }: { candidate: Candidate; isBest: boolean }) {
+function CandidateFacts({ candidate, mark }: { candidate: Candidate; mark: "now" | "present" | null }) {
   const words = useWords("review");
   const formats = useFormats();
   return (
@@ -53,13 +60,13 @@ function CandidateFacts({ candidate, isBest }: { candidate: Candidate; isBest: b
       <p className="flex flex-wrap items-baseline gap-x-2">
         <span className="font-semibold">{candidate.title}</span>
         {candidate.year !== null && <span className="text-quiet">{candidate.year}</span>}
-        {isBest && <Badge tone="warm">{words("present")}</Badge>}
+        {mark && <Badge tone="warm">{words(mark)}</Badge>}
       </p>
       {candidate.originalTitle && candidate.originalTitle !== candidate.title && (
         <p className="truncate text-sm text-quiet">{candidate.originalTitle}</p>
       )}
       <p className="mt-0.5 text-sm text-quiet">
-        {words("likeness", { percent: formats.percent(candidate.score) })} · {candidate.provider}
+        {words("likeness", { percent: formats.percent(candidate.score) })} · {providerName(candidate.provider)}
       </p>
       {!isBindable(candidate) && <p className="text-sm text-danger">{words("notBindable")}</p>}
       <EvidenceBars evidence={candidate.evidence} />

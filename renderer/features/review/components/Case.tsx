@@ -1,81 +1,124 @@
-import { useRef, useState } from "react";
-import type { AsideKind, Candidate, FileRow } from "../../../../src/contract/index.ts";
+import { useEffect, useRef, useState } from "react";
+import type { AsideKind, Candidate, FileRow, FilmDetail } from "../../../../src/contract/index.ts";
 import { Button } from "../../../components/Button.tsx";
 import { ProblemNote } from "../../../components/ProblemNote.tsx";
 import { useShortcuts } from "../../../components/shortcuts.ts";
+import { useFormats } from "../../../i18n/format.ts";
 import { useWords } from "../../../i18n/index.ts";
 import { type Search, useCandidates } from "../hooks/useCandidates.ts";
 import { isBindable } from "../hooks/useDecision.ts";
 import { CandidateChoice } from "./CandidateChoice.tsx";
-import { Consequences } from "./Consequences.tsx";
+import { Consequences, named } from "./Consequences.tsx";
 import { FileCard } from "./FileCard.tsx";
 import { SearchForm } from "./SearchForm.tsx";
 import { SetAside } from "./SetAside.tsx";
 
 type CaseProps = {
   file: FileRow;
+  /** The film that it is held for: others of the name are looked for at once. */
+  present?: FilmDetail | undefined;
+  /** It slid in after another: a screen reader goes on with it. */
+  takesFocus: boolean;
   onAccept: (candidate: Candidate) => void;
   onSetAside: (kind: AsideKind) => void;
-  onPostpone: () => void;
+  onPostpone?: () => void;
 };
 
 /** The file on the left, the films it may be on the right. */
-export function Case({ file, onAccept, onSetAside, onPostpone }: CaseProps) {
+export function Case({ file, present, takesFocus, onAccept, onSetAside, onPostpone }: CaseProps) {
   const words = useWords("review");
-  const [search, setSearch] = useState<Search>(null);
-  const [chosen, setChosen] = useState(0);
+  const formats = useFormats();
+  const [search, setSearch] = useState<Search>(present ? { query: present.title } : null);
+  const [chosen, setChosen] = useState<number | null>(null);
   const input = useRef<HTMLInputElement>(null);
+  const heading = useRef<HTMLHeadingElement>(null);
   const query = useCandidates(file.id, search);
   const candidates = query.data?.candidates ?? [];
-  const candidate = candidates[Math.min(chosen, candidates.length - 1)];
+  const isPresent = (one: Candidate) => present !== undefined && isSameFilm(one, present);
+  // What it is held for is shown, and is no answer to "which other?".
+  const first = candidates.findIndex((one) => !isPresent(one));
+  const place = Math.min(chosen ?? Math.max(first, 0), candidates.length - 1);
+  const candidate = candidates[place];
+  const canAccept = candidate !== undefined && isBindable(candidate) && !isPresent(candidate);
+
+  useEffect(() => {
+    if (takesFocus) heading.current?.focus({ preventScroll: true });
+  }, [takesFocus]);
 
   const accept = () => {
-    if (candidate && isBindable(candidate)) onAccept(candidate);
+    if (canAccept) onAccept(candidate);
   };
   useShortcuts({
-    ArrowDown: () => setChosen(Math.min(chosen + 1, candidates.length - 1)),
-    ArrowUp: () => setChosen(Math.max(chosen - 1, 0)),
+    ArrowDown: () => setChosen(Math.min(place + 1, candidates.length - 1)),
+    ArrowUp: () => setChosen(Math.max(place - 1, 0)),
     // A focused button or link keeps its own Enter.
     Enter: (event) => {
       if (event.target instanceof HTMLButtonElement || event.target instanceof HTMLAnchorElement) event.target.click();
       else accept();
     },
     s: () => input.current?.focus(),
-    n: onPostpone,
+    ...(onPostpone && { n: onPostpone }),
     e: () => onSetAside("episode"),
     x: () => onSetAside("other"),
   });
 
   return (
     <div className="grid animate-rise gap-6 md:grid-cols-[16rem_minmax(0,1fr)] lg:grid-cols-[20rem_minmax(0,1fr)]">
-      <FileCard file={file} parsed={query.data?.parsed ?? null} />
+      <FileCard file={file} parsed={query.data?.parsed ?? null} headingRef={heading} />
       <section aria-labelledby="candidates" aria-busy={query.isFetching}>
-        <h2 id="candidates" className="mb-3 text-lg font-semibold">
-          {words("candidates")}
-        </h2>
+        <div className="mb-3 flex flex-wrap items-baseline gap-3">
+          <h2 id="candidates" className="text-lg font-semibold">
+            {words("candidates")}
+          </h2>
+          <p role="status" className="text-sm text-quiet">
+            {query.isSuccess &&
+              !query.isFetching &&
+              words("found", { count: candidates.length, number: formats.number(candidates.length) })}
+          </p>
+        </div>
         <SearchForm
           key={query.data?.parsed.title}
           inputRef={input}
-          parsed={query.data?.parsed ?? null}
+          parsed={present ? { title: present.title, year: null } : (query.data?.parsed ?? null)}
           onSearch={(next) => {
             setSearch(next);
-            setChosen(0);
+            setChosen(null);
+            // The arrows and Enter are for the candidates again.
+            heading.current?.focus({ preventScroll: true });
           }}
         />
         {query.isError && <ProblemNote error={query.error} onRetry={() => void query.refetch()} />}
         {query.isPending && <CandidateShapes />}
         {query.isSuccess && candidates.length === 0 && <p className="my-6 text-quiet">{words("noCandidates")}</p>}
-        <CandidateChoice candidates={candidates} chosen={candidate} onChoose={setChosen} onAccept={accept} />
-        {candidate && query.data && <Consequences candidate={candidate} title={query.data.parsed.title} />}
-        <div className="mt-4 flex flex-wrap gap-3">
-          <Button variant="primary" disabled={!candidate || !isBindable(candidate)} onClick={accept}>
-            {words("accept")}
-          </Button>
-          <Button onClick={onPostpone}>{words("skip")}</Button>
-          <SetAside onSetAside={onSetAside} />
+        <CandidateChoice
+          candidates={candidates}
+          chosen={candidate}
+          isPresent={isPresent}
+          isGuess={present === undefined && search === null}
+          onChoose={setChosen}
+          onAccept={accept}
+        />
+        <div className="sticky bottom-0 -mx-2 mt-4 bg-ground/95 px-2 py-3">
+          {canAccept && query.data && (
+            <Consequences candidate={candidate} from={present ? named(present) : query.data.parsed.title} />
+          )}
+          <div className="mt-3 flex flex-wrap gap-3">
+            <Button variant="primary" disabled={!canAccept} onClick={accept}>
+              {words("accept")}
+            </Button>
+            {onPostpone && <Button onClick={onPostpone}>{words("skip")}</Button>}
+            <SetAside onSetAside={onSetAside} />
+          </div>
         </div>
       </section>
     </div>
+  );
+}
+
+function isSameFilm({ tmdbId, wikidataId }: Candidate, { externalIds }: FilmDetail): boolean {
+  return (
+    (tmdbId !== undefined && tmdbId === externalIds.tmdb) ||
+    (wikidataId !== undefined && wikidataId === externalIds.wikidata)
   );
 }
 

@@ -1,4 +1,5 @@
 import { FileVideo } from "lucide-react";
+import type { RefObject } from "react";
 import type { FileRow } from "../../../../src/contract/index.ts";
 import { Picture } from "../../../components/Picture.tsx";
 import { useFormats } from "../../../i18n/format.ts";
@@ -12,9 +13,19 @@ const ROLES: Record<NamePart["role"], string> = {
   noise: "text-quiet",
 };
 
-type FileCardProps = { file: FileRow; parsed: { title: string; year: number | null } | null };
+const LEGEND = [
+  { role: "title", label: "partTitle" },
+  { role: "year", label: "partYear" },
+  { role: "noise", label: "partNoise" },
+] as const;
 
-export function FileCard({ file, parsed }: FileCardProps) {
+type FileCardProps = {
+  file: FileRow;
+  parsed: { title: string; year: number | null } | null;
+  headingRef: RefObject<HTMLHeadingElement | null>;
+};
+
+export function FileCard({ file, parsed, headingRef }: FileCardProps) {
   const words = useWords("review");
   const formats = useFormats();
   const name = nameOf(file.path);
@@ -32,7 +43,7 @@ export function FileCard({ file, parsed }: FileCardProps) {
         {file.still && <Picture picture={{ url: file.still, placeholder: null }} alt={words("still")} eager />}
       </div>
       <div className="p-4">
-        <h2 className="leading-snug break-words">
+        <h2 ref={headingRef} tabIndex={-1} className="leading-snug break-words outline-none">
           {parts.map((part, place) => (
             // biome-ignore lint/suspicious/noArrayIndexKey: the pieces of one name never move.
             <span key={place} className={ROLES[part.role]}>
@@ -41,9 +52,11 @@ export function FileCard({ file, parsed }: FileCardProps) {
           ))}
         </h2>
         <p aria-hidden className="mt-2 flex flex-wrap gap-3 text-xs">
-          <span className={ROLES.title}>{words("partTitle")}</span>
-          <span className={ROLES.year}>{words("partYear")}</span>
-          <span className={ROLES.noise}>{words("partNoise")}</span>
+          {LEGEND.filter(({ role }) => parts.some((part) => part.role === role)).map(({ role, label }) => (
+            <span key={role} className={ROLES[role]}>
+              {words(label)}
+            </span>
+          ))}
         </p>
         <dl className="mt-4 space-y-1 text-sm">
           {facts.map(([label, value]) => (

@@ -15,6 +15,8 @@ type SearchFormProps = {
 const FIRST_YEAR = 1870;
 const LAST_YEAR = 2100;
 
+const isAddress = (text: string) => /themoviedb\.org\/movie\/\d|\btt\d{7,10}\b/.test(text);
+
 /** Other words for the same file; an empty title goes back to the file's own name. */
 export function SearchForm({ inputRef, parsed, onSearch }: SearchFormProps) {
   const words = useWords("review");
@@ -25,8 +27,8 @@ export function SearchForm({ inputRef, parsed, onSearch }: SearchFormProps) {
     const { query, year: chosen } = readSuggestion(textOf(fields, "query").trim());
     const year = chosen ?? Number(textOf(fields, "year"));
     const isYear = Number.isInteger(year) && year >= FIRST_YEAR && year <= LAST_YEAR;
-    onSearch(query ? { query, ...(isYear && { year }) } : null);
-    inputRef.current?.blur(); // the arrows and Enter are for the candidates again
+    // An address says which film it is; the year beside it was another one's.
+    onSearch(query ? { query, ...(isYear && !isAddress(query) && { year }) } : null);
   });
 
   return (
@@ -43,6 +45,15 @@ export function SearchForm({ inputRef, parsed, onSearch }: SearchFormProps) {
           list={listId}
           autoComplete="off"
           onInput={(event) => setTyped(event.currentTarget.value)}
+          // Whoever comes here has other words.
+          onFocus={(event) => event.currentTarget.select()}
+          onPaste={(event) => {
+            const pasted = event.clipboardData.getData("text").trim();
+            if (!isAddress(pasted)) return;
+            event.preventDefault();
+            event.currentTarget.value = pasted;
+            event.currentTarget.form?.requestSubmit();
+          }}
           onKeyDown={(event) => event.key === "Escape" && event.currentTarget.blur()}
         />
         <datalist id={listId}>

@@ -7,12 +7,20 @@ import { useFormats } from "../../../i18n/format.ts";
 import { useWords } from "../../../i18n/index.ts";
 import { nameOf } from "../fileName.ts";
 import { useManyDecisions } from "./useManyDecisions.ts";
-import type { useReviewQueue } from "./useReviewQueue.ts";
 
-type Queue = ReturnType<typeof useReviewQueue>;
+type Deciding = {
+  /** Before the engine has answered. */
+  readonly decide: (file: FileRow) => void;
+  /** The decision is taken back, or did not come about. */
+  readonly takeBack: (fileId: number) => void;
+  readonly onMatched?: (decided: FileRow) => void;
+};
+
+/** What was undone offers no undo any more. */
+const ABOUT = "decision";
 
 /** Accepts a candidate and takes a decision back; the next file comes before the engine has answered. */
-export function useDecision(queue: Queue) {
+export function useDecision({ decide, takeBack, onMatched }: Deciding) {
   const words = useWords("review");
   const common = useWords("common");
   const problemText = useProblemText();
@@ -24,8 +32,8 @@ export function useDecision(queue: Queue) {
   const undo = useMutation({
     mutationFn: (file: FileRow) => client.files.unmatch({ id: file.id }),
     onSuccess: (_, file) => {
-      queue.takeBack(file.id);
-      tell(words("takenBack"));
+      takeBack(file.id);
+      tell(words("takenBack"), { about: ABOUT });
       return renew();
     },
     onError: (error) => tell(problemText(error), { tone: "problem" }),
@@ -34,31 +42,34 @@ export function useDecision(queue: Queue) {
   const accept = useMutation({
     mutationFn: ({ file, candidate }: { file: FileRow; candidate: Candidate }) =>
       client.files.match({ id: file.id, tmdbId: candidate.tmdbId, wikidataId: candidate.wikidataId }),
-    onMutate: ({ file }) => queue.decide(file),
+    onMutate: ({ file }) => decide(file),
     onSuccess: async (decided, { file, candidate }) => {
+      onMatched?.(decided);
       tell(words("accepted", { file: nameOf(file.path), film: candidate.title }), {
+        about: ABOUT,
         action: { label: common("undo"), run: () => undo.mutate(file) },
       });
       await offerSiblings(file, decided.filmId);
       return renew();
     },
     onError: (error, { file }) => {
-      queue.takeBack(file.id);
+      takeBack(file.id);
       tell(problemText(error), { tone: "problem" });
     },
   });
 
   const setAside = useMutation({
     mutationFn: ({ file, kind }: { file: FileRow; kind: AsideKind }) => client.review.setAside({ id: file.id, kind }),
-    onMutate: ({ file }) => queue.decide(file),
+    onMutate: ({ file }) => decide(file),
     onSuccess: (_, { file }) => {
       tell(words("setAside", { file: nameOf(file.path) }), {
+        about: ABOUT,
         action: { label: common("undo"), run: () => undo.mutate(file) },
       });
       return renew();
     },
     onError: (error, { file }) => {
-      queue.takeBack(file.id);
+      takeBack(file.id);
       tell(problemText(error), { tone: "problem" });
     },
   });

@@ -1,4 +1,4 @@
-import { useInfiniteQuery, useQuery } from "@tanstack/react-query";
+import { useInfiniteQuery } from "@tanstack/react-query";
 import { useState } from "react";
 import type { FileRow, FileState } from "../../../../src/contract/index.ts";
 import { api } from "../../../api/client.ts";
@@ -7,21 +7,20 @@ const PAGE = 50;
 /** The next page is asked for when so few are left. */
 const FEW = 10;
 
-/**
- * The files that wait for a person: those in doubt first, then those nobody knows. Decided ones leave at once.
- * @param filmId a film whose files come before all others, whatever was decided of them
- */
-export function useReviewQueue(filmId: number | null) {
-  const asked = useFilesOfFilm(filmId);
+/** What Z takes back. */
+type Act = { readonly kind: "decided" | "postponed"; readonly file: FileRow };
+
+/** The files that wait for a person: those in doubt first, then those nobody knows. Decided ones leave at once. */
+export function useReviewQueue() {
   const ambiguous = useFilesIn("ambiguous");
   const unmatched = useFilesIn("unmatched");
-  const [decided, setDecided] = useState<readonly FileRow[]>([]);
-  const [postponed, setPostponed] = useState<readonly number[]>([]);
+  const [acts, setActs] = useState<readonly Act[]>([]);
+  const of = (wanted: Act["kind"]) => acts.filter(({ kind }) => kind === wanted).map(({ file }) => file);
+  const decided = of("decided");
+  const postponed = of("postponed").map(({ id }) => id);
 
   const isDecided = (file: FileRow) => decided.some((other) => other.id === file.id);
-  const first = asked.data?.items ?? [];
-  const others = [...rowsOf(ambiguous), ...rowsOf(unmatched)].filter((file) => !first.some(({ id }) => id === file.id));
-  const waiting = [...first, ...others].filter((file) => !isDecided(file));
+  const waiting = [...rowsOf(ambiguous), ...rowsOf(unmatched)].filter((file) => !isDecided(file));
   const queue = waiting.toSorted((a, b) => postponed.indexOf(a.id) - postponed.indexOf(b.id));
   const total = totalOf(ambiguous) + totalOf(unmatched);
 
@@ -32,26 +31,19 @@ export function useReviewQueue(filmId: number | null) {
   return {
     queue,
     left: Math.max(queue.length, total - decided.filter((file) => isListed(file, [ambiguous, unmatched])).length),
-    isPending: asked.isLoading || ambiguous.isPending || unmatched.isPending,
+    isPending: ambiguous.isPending || unmatched.isPending,
     error: ambiguous.error ?? unmatched.error,
     retry: () => void Promise.all([ambiguous.refetch(), unmatched.refetch()]),
-    lastDecided: decided.at(-1) ?? null,
-    decide: (file: FileRow) => setDecided((present) => [...present, file]),
-    takeBack: (fileId: number) => setDecided((present) => present.filter((file) => file.id !== fileId)),
-    postpone: (fileId: number) => setPostponed((present) => [...present.filter((id) => id !== fileId), fileId]),
+    lastAct: acts.at(-1) ?? null,
+    decide: (file: FileRow) => setActs((present) => [...without(present, file.id), { kind: "decided", file }]),
+    postpone: (file: FileRow) => setActs((present) => [...without(present, file.id), { kind: "postponed", file }]),
+    takeBack: (fileId: number) => setActs((present) => without(present, fileId)),
   };
 }
 
 type FileList = ReturnType<typeof useFilesIn>;
 
-function useFilesOfFilm(filmId: number | null) {
-  return useQuery(
-    api.files.list.queryOptions({
-      input: { limit: PAGE, ...(filmId !== null && { filmId }) },
-      enabled: filmId !== null,
-    }),
-  );
-}
+const without = (acts: readonly Act[], fileId: number): Act[] => acts.filter(({ file }) => file.id !== fileId);
 
 function useFilesIn(state: FileState) {
   return useInfiniteQuery(

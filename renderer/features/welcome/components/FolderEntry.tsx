@@ -36,18 +36,18 @@ export function FolderEntry() {
   }
   return (
     <form
-      className="flex flex-wrap items-end justify-center gap-3 text-left"
+      className="flex flex-wrap items-start justify-center gap-3 text-left"
       onSubmit={onSubmit((fields) => watch.mutate({ path: textOf(fields, "path").trim() }))}
     >
       <Field
-        className="min-w-64 grow"
+        className="min-w-64 grow basis-64"
         name="path"
         label={words("folderPath")}
         placeholder={words("folderExample")}
         error={error}
         required
       />
-      <Button type="submit" variant="primary" disabled={watch.isPending}>
+      <Button type="submit" variant="primary" className="mt-6" disabled={watch.isPending}>
         <FolderOpen aria-hidden className="size-5" />
         {words("watchFolder")}
       </Button>

@@ -1,5 +1,5 @@
 import { useEffect, useRef } from "react";
-import { digitOf, isTyping } from "../../../components/shortcuts.ts";
+import { digitOf, isTyping } from "./shortcuts.ts";
 
 /** The row of digits by the key, not by what it writes: on AZERTY it writes letters. */
 export function useDigits(onDigit: (event: KeyboardEvent) => void): void {

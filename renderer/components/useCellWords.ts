@@ -1,7 +1,7 @@
 import { useMemo } from "react";
-import type { FilmCard } from "../../../../src/contract/index.ts";
-import { useFormats } from "../../../i18n/format.ts";
-import { useWords } from "../../../i18n/index.ts";
+import type { FilmCard } from "../../src/contract/index.ts";
+import { useFormats } from "../i18n/format.ts";
+import { useWords } from "../i18n/index.ts";
 
 /** The words of every card, looked up once for all: hundreds of cards come and go in a second of scrolling. */
 export type CellWords = {

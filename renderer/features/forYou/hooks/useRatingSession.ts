@@ -1,0 +1,48 @@
+import { useState } from "react";
+import type { FilmCard } from "../../../../src/contract/index.ts";
+import { client } from "../../../api/client.ts";
+import { tell } from "../../../components/toasts.ts";
+import { useProblemText } from "../../../components/useProblemText.ts";
+import { useRate } from "./useRate.ts";
+
+/** Films one after the other, in the order in which the session began, with a way back. */
+export function useRatingSession(films: readonly FilmCard[]) {
+  const problemText = useProblemText();
+  const rate = useRate();
+  const [order] = useState(films);
+  const [place, setPlace] = useState(0);
+  const [ratings, setRatings] = useState<ReadonlyMap<number, number>>(new Map());
+  const current = order[place] ?? null;
+
+  return {
+    current,
+    /** The one after, whose poster is there before it is wanted. */
+    next: order[place + 1] ?? null,
+    /** What was given to the film on screen before one came back to it. */
+    given: current ? (ratings.get(current.id) ?? null) : null,
+    ratedCount: ratings.size,
+    canGoBack: place > 0,
+    rate(value: number): void {
+      if (!current) return;
+      setRatings((present) => new Map(present).set(current.id, value));
+      setPlace(place + 1);
+      rate.mutate({ id: current.id, value }, { onError: () => forget(current.id) });
+    },
+    pass: () => setPlace((present) => Math.min(present + 1, order.length)),
+    /** To the film before; a rating that it was given is taken back. */
+    back(): void {
+      const before = order[place - 1];
+      if (!before) return;
+      setPlace(place - 1);
+      if (!ratings.has(before.id)) return;
+      forget(before.id);
+      client.films.unrate({ id: before.id }).then(rate.renew, (error: unknown) => {
+        tell(problemText(error), { tone: "problem" });
+      });
+    },
+  };
+
+  function forget(filmId: number): void {
+    setRatings((present) => new Map([...present].filter(([id]) => id !== filmId)));
+  }
+}

@@ -1,0 +1,90 @@
+import { useQuery } from "@tanstack/react-query";
+import { ArrowLeft } from "lucide-react";
+import { useState } from "react";
+import { Link, useNavigate } from "react-router";
+import type { FileRow } from "../../../src/contract/index.ts";
+import { api } from "../../api/client.ts";
+import { buttonLook } from "../../components/Button.tsx";
+import { Page } from "../../components/Page.tsx";
+import { ProblemNote } from "../../components/ProblemNote.tsx";
+import { Shapes } from "../../components/Shapes.tsx";
+import { useShortcuts } from "../../components/shortcuts.ts";
+import { useWords } from "../../i18n/index.ts";
+import { Case } from "./components/Case.tsx";
+import { nameOf } from "./fileName.ts";
+import { useDecision } from "./hooks/useDecision.ts";
+import { useTakeAlong } from "./hooks/useTakeAlong.ts";
+
+/** A film's own files, and the other films that they may be; from here one goes back to the film. */
+export function FixMatch({ filmId }: { filmId: number }) {
+  const words = useWords("review");
+  const navigate = useNavigate();
+  const film = useQuery(api.films.get.queryOptions({ input: { id: filmId } }));
+  const files = useQuery(api.files.list.queryOptions({ input: { filmId, limit: 50 } }));
+  const [chosen, setChosen] = useState<number | null>(null);
+  const offerAlong = useTakeAlong();
+  const back = () => void navigate(`/films/${filmId}`);
+  const { accept, setAside } = useDecision({
+    decide: () => undefined,
+    takeBack: () => undefined,
+    onMatched(decided) {
+      if (decided.filmId === null) return;
+      void navigate(`/films/${decided.filmId}`, { replace: true });
+      if (film.data) void offerAlong(film.data, decided.filmId);
+    },
+  });
+  useShortcuts({ Escape: back });
+
+  const items = files.data?.items ?? [];
+  const file = items.find(({ id }) => id === chosen) ?? items[0];
+  const error = film.error ?? files.error;
+  return (
+    <Page
+      title={words("whichFilm")}
+      intro={words("fixKeys")}
+      aside={
+        <Link to={`/films/${filmId}`} className={buttonLook("quiet", "small")} aria-keyshortcuts="Escape">
+          <ArrowLeft aria-hidden className="size-4" />
+          {film.data ? words("backTo", { film: film.data.title }) : words("back")}
+        </Link>
+      }
+    >
+      {error && <ProblemNote error={error} onRetry={() => void Promise.all([film.refetch(), files.refetch()])} />}
+      {!error && !(film.data && files.data) && <Shapes many={1} className="h-96" arrangement="grid" />}
+      {film.data && files.data && !file && <p className="text-quiet">{words("noFile")}</p>}
+      {items.length > 1 && file && <FileChoice files={items} chosen={file} onChoose={setChosen} />}
+      {film.data && file && (
+        <Case
+          key={file.id}
+          file={file}
+          present={film.data.state === "identified" ? film.data : undefined}
+          takesFocus={false}
+          onAccept={(candidate) => accept.mutate({ file, candidate })}
+          onSetAside={(kind) => setAside.mutate({ file, kind }, { onSuccess: back })}
+        />
+      )}
+    </Page>
+  );
+}
+
+type FileChoiceProps = { files: readonly FileRow[]; chosen: FileRow; onChoose: (fileId: number) => void };
+
+function FileChoice({ files, chosen, onChoose }: FileChoiceProps) {
+  const words = useWords("review");
+  return (
+    <label className="mb-5 flex flex-wrap items-center gap-3 text-sm text-quiet">
+      {words("whichFile", { number: files.length })}
+      <select
+        className="field max-w-full min-w-0"
+        value={chosen.id}
+        onChange={(event) => onChoose(Number(event.currentTarget.value))}
+      >
+        {files.map((file) => (
+          <option key={file.id} value={file.id}>
+            {nameOf(file.path)}
+          </option>
+        ))}
+      </select>
+    </label>
+  );
+}

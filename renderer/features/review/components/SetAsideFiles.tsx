@@ -1,0 +1,55 @@
+import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
+import { Archive } from "lucide-react";
+import { useState } from "react";
+import { api, client } from "../../../api/client.ts";
+import { Button } from "../../../components/Button.tsx";
+import { Sheet } from "../../../components/Sheet.tsx";
+import { tell } from "../../../components/toasts.ts";
+import { useProblemText } from "../../../components/useProblemText.ts";
+import { useFormats } from "../../../i18n/format.ts";
+import { useWords } from "../../../i18n/index.ts";
+import { nameOf } from "../fileName.ts";
+
+/** Files that are no film, and the way back for each. */
+export function SetAsideFiles() {
+  const words = useWords("review");
+  const formats = useFormats();
+  const problemText = useProblemText();
+  const queryClient = useQueryClient();
+  const [isOpen, setOpen] = useState(false);
+  const { data } = useQuery(api.files.list.queryOptions({ input: { kind: "other", limit: 100 } }));
+  const bringBack = useMutation({
+    mutationFn: (id: number) => client.files.unmatch({ id }),
+    onError: (error) => tell(problemText(error), { tone: "problem" }),
+    onSettled: () => queryClient.invalidateQueries({ queryKey: api.files.key() }),
+  });
+  if (!data || data.total === 0) return null;
+  return (
+    <>
+      <Button size="small" variant="plain" onClick={() => setOpen(true)}>
+        <Archive aria-hidden className="size-4" />
+        {words("asideFiles", { count: data.total, number: formats.number(data.total) })}
+      </Button>
+      <Sheet open={isOpen} onClose={() => setOpen(false)} title={words("asideTitle")}>
+        <p className="mb-4 text-quiet">{words("asideText")}</p>
+        <ul className="divide-y divide-line/70">
+          {data.items.map((file) => (
+            <li key={file.id} className="flex items-center justify-between gap-4 py-2">
+              <span className="min-w-0 break-words" title={file.path}>
+                {nameOf(file.path)}
+              </span>
+              <Button
+                size="small"
+                className="shrink-0"
+                disabled={bringBack.isPending}
+                onClick={() => bringBack.mutate(file.id)}
+              >
+                {words("isFilmAfterAll")}
+              </Button>
+            </li>
+          ))}
+        </ul>
+      </Sheet>
+    </>
+  );
+}

@@ -1,0 +1,44 @@
+import { useQueryClient } from "@tanstack/react-query";
+import type { FilmDetail } from "../../../../src/contract/index.ts";
+import { api, client } from "../../../api/client.ts";
+import { tell } from "../../../components/toasts.ts";
+import { useProblemText } from "../../../components/useProblemText.ts";
+import { useWords } from "../../../i18n/index.ts";
+
+const STAYS_MS = 15_000;
+
+/**
+ * What one rated and saw stays with the film it was given to. Where that film has no file left, it was most likely meant
+ * for the one that the file turned out to be: it is offered to take it along.
+ */
+export function useTakeAlong(): (former: FilmDetail, filmId: number) => Promise<void> {
+  const words = useWords("review");
+  const problemText = useProblemText();
+  const queryClient = useQueryClient();
+
+  async function take({ id, userRating, watched }: FilmDetail, filmId: number): Promise<void> {
+    try {
+      if (userRating !== null) {
+        await client.films.rate({ id: filmId, value: userRating });
+        await client.films.unrate({ id });
+      }
+      if (watched) {
+        await client.films.watched({ id: filmId, watched: true });
+        await client.films.watched({ id, watched: false });
+      }
+    } catch (error) {
+      tell(problemText(error), { tone: "problem" });
+    }
+    await queryClient.invalidateQueries({ queryKey: api.films.key() });
+  }
+
+  return async (former, filmId) => {
+    if (former.files.length > 1 || (former.userRating === null && !former.watched)) return;
+    const found = await client.films.get({ id: filmId });
+    if (found.id === former.id || found.userRating !== null || found.watched) return;
+    tell(words("alongAsk", { film: former.title }), {
+      action: { label: words("along"), run: () => void take(former, filmId) },
+      staysMs: STAYS_MS,
+    });
+  };
+}
