@@ -12,6 +12,7 @@ import { NotFound } from "./components/NotFound.tsx";
 import { Palette } from "./components/Palette.tsx";
 import { TopBar } from "./components/TopBar.tsx";
 import { TourPlace } from "./components/TourPlace.tsx";
+import { useAnchor } from "./hooks/useAnchor.ts";
 import { useFocusOnArrival } from "./hooks/useFocusOnArrival.ts";
 import { useLiveQueries } from "./hooks/useLiveQueries.ts";
 import { useScrollPlace } from "./hooks/useScrollPlace.ts";
@@ -36,10 +37,11 @@ import {
 /** The frame around every screen: where one can go, what is going on, and a window one can drop films on. */
 export function Shell() {
   const words = useWords("common");
-  const { pathname } = useLocation();
+  const { pathname, hash, key } = useLocation();
   const main = useRef<HTMLElement>(null);
   useLiveQueries();
   useScrollPlace(main);
+  useAnchor(hash, key);
   useFocusOnArrival(main, pathname);
   useEffect(startTimings, []);
 

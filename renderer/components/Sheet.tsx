@@ -1,6 +1,6 @@
 import { Dialog } from "@base-ui/react/dialog";
 import { X } from "lucide-react";
-import type { ReactNode } from "react";
+import { type ReactNode, useRef } from "react";
 import { useWords } from "../i18n/index.ts";
 
 type SheetProps = { open: boolean; onClose: () => void; title: string; children: ReactNode };
@@ -8,11 +8,18 @@ type SheetProps = { open: boolean; onClose: () => void; title: string; children:
 /** A dialogue over the page; Escape and the cross leave it, the focus goes back whence it came. */
 export function Sheet({ open, onClose, title, children }: SheetProps) {
   const words = useWords("common");
+  const content = useRef<HTMLDivElement>(null);
+  // Where something is to be written, one writes; else the cross is first.
+  const firstField = () =>
+    content.current?.querySelector<HTMLElement>("input:not([type=checkbox]):not([type=range])") ?? true;
   return (
     <Dialog.Root open={open} onOpenChange={(stays) => !stays && onClose()}>
       <Dialog.Portal>
         <Dialog.Backdrop className="fixed inset-0 z-50 bg-veil backdrop-blur-sm" />
-        <Dialog.Popup className="card fixed top-1/2 left-1/2 z-50 max-h-[85vh] w-[min(36rem,92vw)] -translate-x-1/2 -translate-y-1/2 overflow-auto p-6 shadow-float">
+        <Dialog.Popup
+          initialFocus={firstField}
+          className="card fixed top-1/2 left-1/2 z-50 max-h-[85vh] w-[min(36rem,92vw)] -translate-x-1/2 -translate-y-1/2 overflow-auto p-6 shadow-float"
+        >
           <div className="mb-4 flex items-center justify-between gap-4">
             <Dialog.Title className="text-xl font-semibold">{title}</Dialog.Title>
             <Dialog.Close
@@ -22,7 +29,7 @@ export function Sheet({ open, onClose, title, children }: SheetProps) {
               <X aria-hidden className="size-5" />
             </Dialog.Close>
           </div>
-          {children}
+          <div ref={content}>{children}</div>
         </Dialog.Popup>
       </Dialog.Portal>
     </Dialog.Root>

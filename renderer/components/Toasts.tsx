@@ -12,7 +12,7 @@ export function Toasts() {
   return (
     <div
       aria-live="polite"
-      className="pointer-events-none fixed z-40 flex flex-col gap-2 max-xl:bottom-[calc(1rem+var(--foot,0px))] max-xl:left-24 max-xl:max-w-md xl:top-1.5 xl:right-[22rem] xl:left-[39rem] xl:items-end"
+      className="pointer-events-none fixed z-60 flex flex-col gap-2 max-xl:bottom-[calc(1rem+var(--foot,0px))] max-xl:left-24 max-xl:max-w-md xl:top-1.5 xl:right-[22rem] xl:left-[39rem] xl:items-end"
     >
       {toasts.map((toast, at) => (
         <div key={toast.id} hidden={at < toasts.length - 1}>

@@ -25,6 +25,8 @@ function formatsIn(spoken: Language) {
   const languageNames = new Intl.DisplayNames(language, { type: "language" });
 
   return {
+    /** For what formats dates itself. */
+    locale: language,
     number: (value: number) => number.format(value),
     /** With so many digits behind the point. */
     decimal: (value: number, digits: number) =>

@@ -45,7 +45,9 @@ export const mineEn = {
     hours: "Hours in all",
     watchedHours: "Hours watched",
     ratingCurve: "My ratings",
-    stars: "{{number}} stars",
+    outOfFive: "{{value}} of 5",
+    stars_one: "{{number}} star",
+    stars_other: "{{number}} stars",
     decades: "Decades",
     genres: "Genres",
     countries: "Countries",
@@ -80,6 +82,7 @@ export const mineEn = {
   player: {
     playHere: "Play here",
     title: "{{title}}",
+    gone: "The file is not there any more. Was it moved, or is its drive not connected?",
     cannot: "This browser cannot decode the film. Play it in another player: the file’s place stands below.",
     version: "Version",
     subtitles: "Subtitles",

@@ -39,7 +39,14 @@ export type FileRow = z.infer<typeof fileRow>;
 /** What became of each path of a drop. The five sets balance: nothing that was seen is left out. */
 export const received = z.object({
   accepted: z.array(
-    z.object({ path: z.string(), fileId: z.number().int(), jobId: z.number().int(), already: z.boolean() }),
+    z.object({
+      path: z.string(),
+      fileId: z.number().int(),
+      jobId: z.number().int(),
+      already: z.boolean(),
+      /** `copy`: another file of the library holds the same. */
+      what: z.enum(["new", "known", "changed", "moved", "copy", "back"]).optional(),
+    }),
   ),
   rejected: z.array(z.object({ path: z.string(), code: z.string(), detail: z.string() })),
   ignored: z.number().int(),

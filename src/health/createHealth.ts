@@ -102,7 +102,7 @@ export function createHealth(parts: HealthParts) {
     },
     async disk() {
       const free = await freeBytes();
-      const fact = free === null ? "?" : (free / GIBIBYTE).toFixed(1);
+      const fact = free === null ? "?" : (free / GIBIBYTE).toFixed(free < 10 * GIBIBYTE ? 1 : 0);
       if (free === null || free >= LOW_DISK_BYTES) return { state: "ok", fact };
       return { state: free < NO_DISK_BYTES ? "failed" : "warning", fact, action: "purge" };
     },

@@ -37,7 +37,7 @@ export function handDecisions({ files, matches, library, jobs, events, clock, ex
       library.journal.record({
         act: "matched_by_hand",
         by,
-        facts: { file: file.path, film: library.titleOf(bound.filmId) ?? "" },
+        facts: { file: file.path, film: library.namedOf(bound.filmId) ?? "" },
         fileId: file.id,
         filmId: bound.filmId,
         undo: before,

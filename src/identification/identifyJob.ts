@@ -174,7 +174,7 @@ function keepDecision(
     by: null,
     facts: {
       file: file.path,
-      film: decision.candidate.title,
+      film: named(decision.candidate),
       provider: decision.candidate.provider,
       basis: basisOf(decision.candidate),
     },
@@ -212,4 +212,9 @@ function matchOf(
   candidates: Match["candidates"],
 ): Match {
   return { parsed, decision, decidedBy: "machine", score, candidates };
+}
+
+/** As one tells it from its namesakes. */
+function named({ title, year }: { readonly title: string; readonly year: number | null }): string {
+  return year === null ? title : `${title} (${year})`;
 }

@@ -72,7 +72,7 @@ export function toReceived(
   return {
     accepted: recorded
       .filter(({ path }) => !growing.has(path))
-      .map(({ path, fileId, jobId, already }) => ({ path, fileId, jobId, already })),
+      .map(({ path, fileId, jobId, already, what }) => ({ path, fileId, jobId, already, what })),
     rejected: rejected.map(({ path, code, fact }) => ({ path, code, detail: explain({ code, fact }) })),
     ignored,
   };

@@ -101,10 +101,20 @@ export function filmIdentity({ sql }: Store, facts: FilmFacts, clock: { now(): n
       sql<{ completeness: number }>("SELECT completeness FROM film WHERE id = :filmId").get({ filmId })?.completeness ??
       null,
 
-    /** When the newest of its files came, milliseconds since 1970. */
+    /** When the newest of its files came, or a hand said that it is this film, milliseconds since 1970. */
     arrivedAt: (filmId: number): number | null =>
-      sql<{ at: number | null }>("SELECT max(added_at) AS at FROM file WHERE film = :filmId").get({ filmId })?.at ??
-      null,
+      sql<{ at: number | null }>(`
+        SELECT max(CASE WHEN identification.decided_by = 'hand' THEN identification.decided_at ELSE file.added_at END) AS at
+        FROM file LEFT JOIN identification ON identification.file = file.id
+        WHERE file.film = :filmId`).get({ filmId })?.at ?? null,
+
+    /** As one tells it from its namesakes. */
+    namedOf(filmId: number): string | null {
+      const row = sql<{ title: string; year: number | null }>("SELECT title, year FROM film WHERE id = :filmId").get({
+        filmId,
+      });
+      return row ? (row.year === null ? row.title : `${row.title} (${row.year})`) : null;
+    },
 
     titleOf(filmId: number): string | null {
       return sql<{ title: string }>("SELECT title FROM film WHERE id = :filmId").get({ filmId })?.title ?? null;

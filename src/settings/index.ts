@@ -46,6 +46,11 @@ export interface SettingsParts {
   readonly defaultLanguage: Language;
 }
 
+/** A v3 key is 32 hexadecimal digits, a v4 token a JSON Web Token. https://developer.themoviedb.org/docs/authentication-application */
+export function looksLikeTmdbKey(key: string): boolean {
+  return /^[0-9a-f]{32}$/i.test(key) || /^[\w-]+\.[\w-]+\.[\w-]+$/.test(key);
+}
+
 export function createSettings({ store, dataFolder, environmentKey, defaultLanguage }: SettingsParts): Settings {
   const keyFile = join(dataFolder, "tmdb.key");
   let storedKey = existsSync(keyFile) ? readFileSync(keyFile, "utf8").trim() || null : null;

@@ -32,6 +32,7 @@ export function ActivityPill() {
   return (
     <Link
       to="/activity"
+      title={words("activityHint")}
       // Its place is kept for the words, so that nothing moves when work begins.
       className="flex min-h-10 min-w-60 items-center justify-end gap-2 rounded-full px-3 text-sm text-quiet tabular-nums hover:bg-surface hover:text-ink"
     >
@@ -44,7 +45,9 @@ export function ActivityPill() {
 /** "· 6/s · 3 min": once it is known, and where it takes long enough to matter. */
 function paceText({ pace }: Work, words: Speak<"shell">, formats: ReturnType<typeof useFormats>): string {
   if (!pace || pace.leftSeconds < WORTH_SAYING_SECONDS) return "";
-  const perSecond =
-    pace.perSecond >= 1 ? words("perSecond", { number: formats.number(Math.round(pace.perSecond)) }) : null;
-  return [perSecond, formats.duration(pace.leftSeconds)].map((part) => (part === null ? "" : ` · ${part}`)).join("");
+  const speed =
+    pace.perSecond >= 1
+      ? words("perSecond", { number: formats.number(Math.round(pace.perSecond)) })
+      : words("perMinute", { number: formats.number(Math.max(1, Math.round(pace.perSecond * 60))) });
+  return ` · ${speed} · ${formats.duration(pace.leftSeconds)}`;
 }

@@ -9,8 +9,8 @@ import { preload } from "../screens.ts";
 export function Navigation() {
   const words = useWords("shell");
   return (
-    <nav aria-label={words("navigation")} className="overflow-y-auto border-r border-line/60 px-2 py-3">
-      <ul className="flex flex-col gap-1">
+    <nav aria-label={words("navigation")} className="overflow-y-auto border-r border-line/60 px-2 py-3 shorter:py-1">
+      <ul className="flex flex-col gap-1 short:gap-0.5 shorter:gap-0">
         {BAR_PLACES.map(({ to, icon: Icon, label }) => (
           <li key={to}>
             <NavLink
@@ -18,7 +18,7 @@ export function Navigation() {
               end={to === "/"}
               onPointerEnter={() => preload(to)}
               onFocus={() => preload(to)}
-              className="relative flex flex-col items-center gap-1 rounded-xl px-1 py-2.5 text-center text-xs text-quiet transition hover:bg-surface hover:text-ink aria-[current=page]:bg-raised aria-[current=page]:text-accent-text"
+              className="relative flex flex-col items-center gap-1 rounded-xl px-1 py-2.5 short:gap-0.5 short:py-1.5 shorter:gap-0 shorter:py-1 text-center text-xs text-quiet transition hover:bg-surface hover:text-ink aria-[current=page]:bg-raised aria-[current=page]:text-accent-text"
             >
               <Icon aria-hidden className="size-5" strokeWidth={1.8} />
               {words(label)}

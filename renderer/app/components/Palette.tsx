@@ -1,4 +1,4 @@
-import { lazy, Suspense, useEffect, useSyncExternalStore } from "react";
+import { lazy, Suspense, useEffect, useRef, useSyncExternalStore } from "react";
 import { isPaletteOpen, openPalette, watchPalette } from "./palette.ts";
 
 const PaletteBox = lazy(() => import("../../features/palette/PaletteBox.tsx"));
@@ -16,9 +16,29 @@ export function Palette() {
     return () => window.removeEventListener("keydown", onKey);
   }, []);
   if (!isOpen) return null;
+  return <Opened />;
+}
+
+/** Whoever types on without waiting loses no letter: what comes before the box is there stands in it. */
+function Opened() {
+  const typed = useRef("");
   return (
-    <Suspense>
-      <PaletteBox />
+    <Suspense fallback={<Typeahead typed={typed} />}>
+      <PaletteBox typed={typed} />
     </Suspense>
   );
+}
+
+function Typeahead({ typed }: { typed: { current: string } }) {
+  useEffect(() => {
+    const onKey = (event: KeyboardEvent) => {
+      if (event.key.length !== 1 || event.ctrlKey || event.metaKey || event.altKey) return;
+      event.preventDefault();
+      event.stopPropagation();
+      typed.current += event.key;
+    };
+    window.addEventListener("keydown", onKey, { capture: true });
+    return () => window.removeEventListener("keydown", onKey, { capture: true });
+  }, [typed]);
+  return null;
 }

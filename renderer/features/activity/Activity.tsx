@@ -3,6 +3,7 @@ import { Page } from "../../components/Page.tsx";
 import { useWords } from "../../i18n/index.ts";
 import { JobList } from "./components/JobList.tsx";
 import { Journal } from "./components/Journal.tsx";
+import { Stages } from "./components/Stages.tsx";
 
 const VIEWS = ["jobs", "journal"] as const;
 
@@ -33,7 +34,14 @@ export default function Activity() {
       }
     >
       <div role="tabpanel" id={`panel-${view}`} aria-labelledby={`tab-${view}`}>
-        {view === "jobs" ? <JobList /> : <Journal />}
+        {view === "jobs" ? (
+          <>
+            <Stages />
+            <JobList />
+          </>
+        ) : (
+          <Journal />
+        )}
       </div>
     </Page>
   );

@@ -19,6 +19,8 @@ export type Drop = {
   readonly newFiles: readonly number[];
   /** Files that it knew. */
   readonly knownPaths: readonly string[];
+  /** New files that hold what another file of the library holds. */
+  readonly copyPaths: readonly string[];
   /** When the engine last took files of it, in milliseconds: older counts of jobs know nothing of them. */
   readonly receivedAt: number;
 };
@@ -38,7 +40,13 @@ export function watchDrops(watcher: () => void): () => void {
 
 export function openDrop(): number {
   const id = ++lastId;
-  const nothing = { progress: NOTHING_YET, newFiles: [], knownPaths: [], receivedAt: Number.POSITIVE_INFINITY };
+  const nothing = {
+    progress: NOTHING_YET,
+    newFiles: [],
+    knownPaths: [],
+    copyPaths: [],
+    receivedAt: Number.POSITIVE_INFINITY,
+  };
   change([{ id, phase: { kind: "reading" }, ...nothing }, ...drops]);
   return id;
 }
@@ -54,11 +62,13 @@ export function setPhase(id: number, phase: Phase): void {
 export function addReceived(id: number, received: Received): void {
   const fresh = received.accepted.filter((file) => !file.already).map(({ fileId }) => fileId);
   const known = received.accepted.filter((file) => file.already).map(({ path }) => path);
+  const copies = received.accepted.filter(({ what }) => what === "copy").map(({ path }) => path);
   update(id, (drop) => ({
     ...drop,
     progress: withReceived(drop.progress, received),
     newFiles: [...drop.newFiles, ...fresh],
     knownPaths: [...drop.knownPaths, ...known],
+    copyPaths: [...drop.copyPaths, ...copies],
     receivedAt: Date.now(),
   }));
 }

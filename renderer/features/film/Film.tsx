@@ -1,10 +1,11 @@
-import { Projector } from "lucide-react";
-import { Link, useParams } from "react-router";
+import { ArrowLeft, Projector } from "lucide-react";
+import { Link, useLocation, useNavigate, useParams } from "react-router";
 import { problemOf } from "../../api/problem.ts";
 import { buttonLook } from "../../components/Button.tsx";
 import { EmptyState } from "../../components/EmptyState.tsx";
 import { useTitle } from "../../components/Page.tsx";
 import { ProblemNote } from "../../components/ProblemNote.tsx";
+import { useShortcuts } from "../../components/shortcuts.ts";
 import { useViewReady } from "../../components/useViewReady.ts";
 import { useWords } from "../../i18n/index.ts";
 import { Backdrop } from "./components/Backdrop.tsx";
@@ -18,6 +19,28 @@ import { Sources } from "./components/Sources.tsx";
 import { Unidentified } from "./components/Unidentified.tsx";
 import { Why } from "./components/Why.tsx";
 import { useFilm } from "./hooks/useFilm.ts";
+
+/** The window has no bar of a browser: the way back stands in the page, and Escape is its key. */
+function Back() {
+  const words = useWords("film");
+  const navigate = useNavigate();
+  const { key } = useLocation();
+  // The first address of a visit has nothing before it.
+  const back = () => void (key === "default" ? navigate("/") : navigate(-1));
+  useShortcuts({ Escape: back });
+  return (
+    <button
+      type="button"
+      aria-label={words("back")}
+      title={words("back")}
+      aria-keyshortcuts="Escape"
+      className="absolute top-4 left-4 z-10 flex size-10 items-center justify-center rounded-full bg-ground/60 text-ink hover:bg-ground"
+      onClick={back}
+    >
+      <ArrowLeft aria-hidden className="size-5" />
+    </button>
+  );
+}
 
 function FilmGone() {
   const words = useWords("film");
@@ -46,6 +69,7 @@ export default function Film() {
   return (
     <article className="relative pb-16">
       <Backdrop film={film} />
+      <Back />
       <div className="relative mx-auto max-w-6xl px-8 pt-[min(18vh,9rem)]">
         <Heading film={film} />
         {film.state === "unidentified" && <Unidentified film={film} />}

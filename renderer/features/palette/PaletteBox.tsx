@@ -9,9 +9,9 @@ import type { PaletteEntry, PaletteGroup } from "./entries.ts";
 import { usePaletteEntries } from "./hooks/usePaletteEntries.ts";
 
 /** Films, people, lists, places and commands in one box: what one types is looked for in all of them. */
-export default function PaletteBox() {
+export default function PaletteBox({ typed }: { typed: { readonly current: string } }) {
   const words = useWords("palette");
-  const [text, setText] = useState("");
+  const [text, setText] = useState(() => typed.current);
   const { groups, isSearching } = usePaletteEntries(text);
   const choose = (entry: PaletteEntry) => {
     setPalette(false);

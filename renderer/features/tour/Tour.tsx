@@ -2,6 +2,7 @@ import { useEffect, useState } from "react";
 import { useNavigate } from "react-router";
 import { Button } from "../../components/Button.tsx";
 import { useWords } from "../../i18n/index.ts";
+import { libraryAddress } from "../library/index.ts";
 import { STEPS, type Step } from "./steps.ts";
 import { endTour } from "./tourState.ts";
 
@@ -16,13 +17,14 @@ export default function Tour() {
 
   const go = (next: number) => {
     const to = STEPS[next]?.to;
-    if (to) void navigate(to);
+    // The library as one left it.
+    if (to) void navigate(to === "/" ? libraryAddress() : to);
     setAt(next);
   };
   return (
     <section
       aria-label={words("title")}
-      className="card fixed right-5 bottom-[calc(1.25rem+var(--foot,0px))] z-30 w-[min(22rem,90vw)] animate-rise p-5 shadow-float"
+      className="card fixed left-24 bottom-[calc(1.25rem+var(--foot,0px))] z-30 w-[min(22rem,90vw)] animate-rise p-5 shadow-float"
     >
       <p className="text-xs text-quiet tabular-nums">{words("step", { at: at + 1, of: STEPS.length })}</p>
       <div aria-live="polite">

@@ -1,11 +1,18 @@
 import type { Accounts, Login } from "../../accounts/index.ts";
 import type { Metrics } from "../../monitoring/index.ts";
+import type { Settings } from "../../settings/index.ts";
 import { guarded, open, owned, type RequestContext } from "../context.ts";
 import { createMeasure } from "../measure.ts";
 import { endedCookie, sessionCookie } from "../sessionCookie.ts";
 
+export interface AccountRouteParts {
+  readonly accounts: Accounts;
+  readonly metrics: Metrics;
+  readonly settings: Pick<Settings, "setLanguage">;
+}
+
 /** UC1: who may come in. */
-export function accountRoutes({ accounts, metrics }: { accounts: Accounts; metrics: Metrics }) {
+export function accountRoutes({ accounts, metrics, settings }: AccountRouteParts) {
   const measure = createMeasure(metrics);
 
   function begin(login: Login, context: RequestContext) {
@@ -17,9 +24,12 @@ export function accountRoutes({ accounts, metrics }: { accounts: Accounts; metri
   return {
     setup: {
       read: open.accounts.setup.read.handler(() => ({ needed: accounts.setupNeeded() })),
-      create: open.accounts.setup.create.handler(async ({ input, context }) =>
-        begin(await accounts.setUp({ language: context.language, ...input }), context),
-      ),
+      create: open.accounts.setup.create.handler(async ({ input, context }) => {
+        const login = await accounts.setUp({ language: context.language, ...input });
+        // Whoever chose a language on the first page reads of films in it too, until they say otherwise.
+        settings.setLanguage(login.user.language);
+        return begin(login, context);
+      }),
     },
     sessions: {
       create: open.accounts.sessions.create.handler(({ input, context }) =>

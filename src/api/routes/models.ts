@@ -1,3 +1,4 @@
+import { access } from "node:fs/promises";
 import type { ModelVersionAnswer, TrainingAnswer } from "../../contract/index.ts";
 import type { Metrics } from "../../monitoring/index.ts";
 import type { Evaluation, ModelVersion, Recommendation, Training } from "../../recommendation/index.ts";
@@ -48,9 +49,11 @@ export function modelRoutes({ recommendation }: ModelRouteParts) {
     imports: guarded.models.imports.handler(() => ({
       items: recommendation.imports().map((one) => ({ ...one, startedAt: new Date(one.startedAt).toISOString() })),
     })),
-    importRatings: owned.models.importRatings.handler(({ input }) => ({
-      jobId: recommendation.importRatings(input.path),
-    })),
+    importRatings: owned.models.importRatings.handler(async ({ input }) => {
+      // What is not there is said at once, beside the field, rather than by a job that fails.
+      if (!(await isThere(input.path))) throw new Refused("ratings_source_missing", input.path);
+      return { jobId: recommendation.importRatings(input.path) };
+    }),
     undoImport: owned.models.undoImport.handler(({ input }) => ({ removed: recommendation.undoImport(input.id) })),
   };
 }
@@ -127,3 +130,12 @@ function toVersion(version: ModelVersion): ModelVersionAnswer {
 }
 
 const numberOf = (value: unknown): number | null => (typeof value === "number" ? value : null);
+
+async function isThere(path: string): Promise<boolean> {
+  try {
+    await access(path);
+    return true;
+  } catch {
+    return false; // absent or unreadable: the person is told, with the path
+  }
+}

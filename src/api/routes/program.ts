@@ -10,7 +10,7 @@ import type { Library } from "../../library/index.ts";
 import type { Metrics } from "../../monitoring/index.ts";
 import type { ProviderSets } from "../../providers/index.ts";
 import type { SampleLibrary } from "../../samples/index.ts";
-import type { Settings } from "../../settings/index.ts";
+import { looksLikeTmdbKey, type Settings } from "../../settings/index.ts";
 import type { Store } from "../../store/index.ts";
 import { isWordKey, say } from "../../words/index.ts";
 import type { Workers } from "../../workers/index.ts";
@@ -116,6 +116,7 @@ export function programRoutes(parts: ProgramRouteParts) {
           settings.setLanguage(input.language);
           parts.enrichment.speakAgain();
         }
+        if (input.tmdbKey && !looksLikeTmdbKey(input.tmdbKey)) throw new Refused("not_a_tmdb_key");
         if (input.tmdbKey !== undefined) settings.setTmdbKey(input.tmdbKey || null);
         if (input.outsideRequests !== undefined) settings.setOutsideRequests(input.outsideRequests);
         if (input.learning) settings.setLearning(input.learning);

@@ -4,7 +4,7 @@ export const WIKIDATA_URL = "https://www.wikidata.org";
 export const WIKIPEDIA_URL = "https://{lang}.wikipedia.org";
 
 /** Below the published 200 a minute for a client that names itself; one queue for all hosts, as the gateway counts. */
-const REQUESTS_PER_MINUTE = 120;
+const REQUESTS_PER_MINUTE = 160;
 /**
  * Half of the common limit: parsing 10 MiB of JSON would hold the event loop for 50 ms. Batches of items that pass it
  * are asked for in halves.

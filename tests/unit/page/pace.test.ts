@@ -11,11 +11,24 @@ test("the pace is what the last quarter of a minute did", () => {
         [0, 0],
         [4, 40],
         [20, 60],
+        [22, 64],
         [24, 68],
       ]),
       108,
     ),
   ).toEqual({ perSecond: 2, leftSeconds: 20 });
+});
+
+test("work that moves in gusts with long pauses has the pace of two minutes", () => {
+  const gusts = after([
+    [0, 0],
+    [14, 4],
+    [16, 4],
+    [30, 8],
+    [40, 8],
+    [60, 12],
+  ]);
+  expect(paceOf(gusts, 24)).toEqual({ perSecond: 0.2, leftSeconds: 60 });
 });
 
 test("nothing is promised before some seconds, nor while nothing gets done", () => {

@@ -1,4 +1,4 @@
-import { CircleCheck, Undo2, X } from "lucide-react";
+import { Ban, CircleCheck, Undo2, X } from "lucide-react";
 import { Link } from "react-router";
 import { Button } from "../../../components/Button.tsx";
 import { useFormats } from "../../../i18n/format.ts";
@@ -9,6 +9,8 @@ import { STAGES } from "../stages.ts";
 import { RejectedList } from "./RejectedList.tsx";
 
 const SHOWN = 200;
+/** It still grows: it is recorded, and read when it stood still. */
+const ARRIVING = "incomplete";
 
 /** One drop in figures: received, read, identified, with details; and one quiet line for each that was refused. */
 export function DropCard({ drop }: { drop: Drop }) {
@@ -20,12 +22,16 @@ export function DropCard({ drop }: { drop: Drop }) {
   const dropped = total + progress.already + progress.rejected.length;
   const finished = isFinished(drop);
   const takeBack = useTakeBack();
+  const arriving = progress.rejected.filter(({ code }) => code === ARRIVING);
+  const refused = progress.rejected.filter(({ code }) => code !== ARRIVING);
+  const isAllRefused = refused.length > 0 && refused.length === dropped;
 
   return (
     <div className="p-4">
       <div className="flex items-start justify-between gap-3">
         <p role="status" className="flex items-center gap-2 font-medium">
-          {finished && <CircleCheck aria-hidden className="size-5 shrink-0 text-good" />}
+          {finished && !isAllRefused && <CircleCheck aria-hidden className="size-5 shrink-0 text-good" />}
+          {finished && isAllRefused && <Ban aria-hidden className="size-5 shrink-0 text-danger" />}
           <Heading drop={drop} dropped={dropped} />
         </p>
         {drop.phase.kind === "received" && (
@@ -63,9 +69,11 @@ export function DropCard({ drop }: { drop: Drop }) {
           </dl>
         </>
       )}
-      <Known paths={drop.knownPaths} />
+      <Named label={words("copies")} paths={drop.copyPaths} />
+      <Named label={words("already")} paths={drop.knownPaths} />
       <Aside label={words("ignored")} count={progress.ignored} />
-      <RejectedList rejected={progress.rejected} />
+      <RejectedList label={words("arriving")} rejected={arriving} />
+      <RejectedList label={words("rejected")} rejected={refused} />
       {drop.phase.kind === "received" && drop.newFiles.length > 0 && (
         <div className="mt-3 flex items-center justify-between gap-3">
           <Link to="/?sort=added&order=desc" className="text-sm text-accent-text hover:underline">
@@ -81,18 +89,17 @@ export function DropCard({ drop }: { drop: Drop }) {
   );
 }
 
-/** Files that the library knew before, by name for whoever asks. */
-function Known({ paths }: { paths: readonly string[] }) {
-  const words = useWords("drop");
+/** A count that opens the names behind it. */
+function Named({ label, paths }: { label: string; paths: readonly string[] }) {
   const formats = useFormats();
   if (paths.length === 0) return null;
   return (
     <details className="mt-2 text-sm text-quiet">
       <summary className="flex cursor-pointer justify-between hover:text-ink">
-        <span>{words("already")}</span>
+        <span>{label}</span>
         <span className="tabular-nums">{formats.number(paths.length)}</span>
       </summary>
-      <ul aria-label={words("already")} className="mt-1 max-h-40 space-y-1 overflow-auto">
+      <ul aria-label={label} className="mt-1 max-h-40 space-y-1 overflow-auto">
         {paths.slice(0, SHOWN).map((path) => (
           <li key={path} className="break-words">
             {path.split(/[/\\]/).at(-1)}

@@ -4,7 +4,7 @@ import type { Rejected } from "../stages.ts";
 
 const SHOWN = 6;
 
-export function RejectedList({ rejected }: { rejected: readonly Rejected[] }) {
+export function RejectedList({ label, rejected }: { label: string; rejected: readonly Rejected[] }) {
   const words = useWords("drop");
   const formats = useFormats();
   if (rejected.length === 0) return null;
@@ -12,10 +12,10 @@ export function RejectedList({ rejected }: { rejected: readonly Rejected[] }) {
   return (
     <div className="mt-3 border-t border-line pt-2 text-sm">
       <p className="flex justify-between text-quiet">
-        <span>{words("rejected")}</span>
+        <span>{label}</span>
         <span className="tabular-nums">{formats.number(rejected.length)}</span>
       </p>
-      <ul aria-label={words("rejected")} className="mt-1 space-y-1">
+      <ul aria-label={label} className="mt-1 space-y-1">
         {rejected.slice(0, SHOWN).map(({ path, detail }) => (
           <li key={path} className="text-quiet">
             <span className="break-words text-ink">{path.split(/[/\\]/).at(-1)}</span> — {detail}

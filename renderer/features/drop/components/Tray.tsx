@@ -1,5 +1,6 @@
 import { ChevronDown, Film } from "lucide-react";
 import { Button } from "../../../components/Button.tsx";
+import { useShortcuts } from "../../../components/shortcuts.ts";
 import { useFormats } from "../../../i18n/format.ts";
 import { useWords } from "../../../i18n/index.ts";
 import { type Drop, isFinished } from "../drops.ts";
@@ -12,6 +13,7 @@ export function Tray({ drops, isClosed, onToggle }: TrayProps) {
   const words = useWords("drop");
   const formats = useFormats();
   const open = drops.filter((drop) => !isFinished(drop)).length;
+  useShortcuts(isClosed ? {} : { Escape: () => onToggle(true) });
 
   if (isClosed) {
     return (

@@ -2,9 +2,8 @@ import { Link } from "react-router";
 import type { FilmDetail } from "../../../../src/contract/index.ts";
 import { Badge } from "../../../components/Badge.tsx";
 import { Poster } from "../../../components/Poster.tsx";
-import { providerName } from "../../../components/providerName.ts";
 import { useFormats } from "../../../i18n/format.ts";
-import { useWords } from "../../../i18n/index.ts";
+import { useKnownWord, useWords } from "../../../i18n/index.ts";
 import { badgesOf } from "../badges.ts";
 import { Actions } from "./Actions.tsx";
 
@@ -13,6 +12,7 @@ const SECONDS_A_MINUTE = 60;
 export function Heading({ film }: { film: FilmDetail }) {
   const words = useWords("film");
   const formats = useFormats();
+  const providerName = useKnownWord("providers");
   const directors = film.credits.filter((credit) => credit.job.toLowerCase() === "director");
   const [file] = film.files;
   const seconds = film.runtimeMinutes ? film.runtimeMinutes * SECONDS_A_MINUTE : (file?.durationSeconds ?? null);

@@ -1,6 +1,6 @@
 import { Dialog } from "@base-ui/react/dialog";
 import { Play, X } from "lucide-react";
-import { useEffect, useRef, useState } from "react";
+import { type RefObject, useEffect, useRef, useState } from "react";
 import type { FilmDetail } from "../../../../src/contract/index.ts";
 import { client } from "../../../api/client.ts";
 import { Button } from "../../../components/Button.tsx";
@@ -29,6 +29,8 @@ export function PlayHere({ film, isOnly }: { film: FilmDetail; isOnly: boolean }
   const [chosen, choose] = useState<number | null>(null);
   const file = playable.find(({ id }) => id === chosen) ?? playable[0];
   const nameVersion = useVersionName();
+  // Space pauses, the arrows wind: the keys are the film's.
+  const video = useRef<HTMLVideoElement>(null);
   if (!file) return null;
   return (
     <div className="flex items-center gap-1">
@@ -43,14 +45,14 @@ export function PlayHere({ film, isOnly }: { film: FilmDetail; isOnly: boolean }
         />
         <Dialog.Portal>
           <Dialog.Backdrop className="fixed inset-0 z-50 bg-black/90" />
-          <Dialog.Popup className="fixed inset-0 z-50 flex flex-col p-4 outline-none">
+          <Dialog.Popup initialFocus={video} className="fixed inset-0 z-50 flex flex-col p-4 outline-none">
             <div className="flex items-center justify-between gap-4 text-white">
               <Dialog.Title className="truncate font-semibold">{film.title}</Dialog.Title>
               <Dialog.Close aria-label={common("close")} className="rounded-lg p-2 hover:bg-white/15">
                 <X aria-hidden className="size-6" />
               </Dialog.Close>
             </div>
-            <Video film={film} file={file} />
+            <Video film={film} file={file} video={video} />
           </Dialog.Popup>
         </Dialog.Portal>
       </Dialog.Root>
@@ -76,11 +78,18 @@ function useVersionName(): (file: FilmFile) => string {
   };
 }
 
-function Video({ film, file }: { film: FilmDetail; file: FilmFile }) {
+/** The browser does not say why it cannot play: the file may have gone since the library last looked. */
+async function isThere(fileId: number): Promise<boolean> {
+  const { ok } = await fetch(`/api/files/${fileId}/stream`, { headers: { range: "bytes=0-0" } });
+  return ok;
+}
+
+type VideoProps = { film: FilmDetail; file: FilmFile; video: RefObject<HTMLVideoElement | null> };
+
+function Video({ film, file, video }: VideoProps) {
   const words = useWords("player");
   const formats = useFormats();
-  const [isStrange, setStrange] = useState(false);
-  const video = useRef<HTMLVideoElement>(null);
+  const [failure, setFailure] = useState<"cannot" | "gone" | null>(null);
   const wasSeen = useRef(film.watched);
   const { id: filmId, positionSeconds } = film;
 
@@ -99,7 +108,7 @@ function Video({ film, file }: { film: FilmDetail; file: FilmFile }) {
       clearInterval(timer);
       keep();
     };
-  }, [filmId]);
+  }, [filmId, video]);
 
   function resume(): void {
     const element = video.current;
@@ -109,17 +118,17 @@ function Video({ film, file }: { film: FilmDetail; file: FilmFile }) {
     tell(words("resumed", { time: formats.duration(positionSeconds) }));
   }
 
-  if (isStrange) return <p className="m-auto max-w-md text-center text-white">{words("cannot")}</p>;
+  if (failure) return <p className="m-auto max-w-md text-center text-white">{words(failure)}</p>;
   return (
     // biome-ignore lint/a11y/useMediaCaption: the tracks below, as many as the film has
     <video
       ref={video}
-      className="m-auto max-h-[calc(100vh-6rem)] max-w-full"
+      className="mx-auto mt-2 min-h-0 w-full grow object-contain outline-none"
       src={`/api/files/${file.id}/stream`}
       controls
       autoPlay
       onLoadedMetadata={resume}
-      onError={() => setStrange(true)}
+      onError={() => void isThere(file.id).then((there) => setFailure(there ? "cannot" : "gone"))}
     >
       {textTracksOf(file).map(({ key, address, language, name }) => (
         <track

@@ -1,6 +1,5 @@
 import type { FilmDetail } from "../../../../src/contract/index.ts";
 import { Folded } from "../../../components/Folded.tsx";
-import { providerName } from "../../../components/providerName.ts";
 import { useFormats } from "../../../i18n/format.ts";
 import { useKnownWord, useWords } from "../../../i18n/index.ts";
 
@@ -8,6 +7,7 @@ import { useKnownWord, useWords } from "../../../i18n/index.ts";
 export function Sources({ film }: { film: FilmDetail }) {
   const words = useWords("film");
   const formats = useFormats();
+  const providerName = useKnownWord("providers");
   const fieldWord = useKnownWord("fields");
   const { tmdb, imdb, wikidata } = film.externalIds;
   const elsewhere = [

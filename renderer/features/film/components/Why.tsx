@@ -4,10 +4,9 @@ import { api } from "../../../api/client.ts";
 import { EvidenceBars } from "../../../components/EvidenceBars.tsx";
 import { Folded } from "../../../components/Folded.tsx";
 import { ProblemNote } from "../../../components/ProblemNote.tsx";
-import { providerName } from "../../../components/providerName.ts";
 import { Shapes } from "../../../components/Shapes.tsx";
 import { useFormats } from "../../../i18n/format.ts";
-import { useWords } from "../../../i18n/index.ts";
+import { useKnownWord, useWords } from "../../../i18n/index.ts";
 
 /** As many suggestions as somebody scrolls through. */
 const SUGGESTIONS = 60;
@@ -33,6 +32,7 @@ export function Why({ film }: { film: FilmDetail }) {
 function WhyMatch({ fileId, film }: { fileId: number; film: FilmDetail }) {
   const words = useWords("film");
   const formats = useFormats();
+  const providerName = useKnownWord("providers");
   const query = useQuery(api.files.candidates.queryOptions({ input: { id: fileId } }));
   if (query.isError) return <ProblemNote error={query.error} onRetry={() => void query.refetch()} />;
   if (!query.data) return <Shapes many={1} className="h-10" />;

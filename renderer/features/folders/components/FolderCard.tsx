@@ -8,6 +8,10 @@ import { useFormats } from "../../../i18n/format.ts";
 import { useWords, type WordKey } from "../../../i18n/index.ts";
 import { useRemoveFolder, useRescan } from "../hooks/useFolders.ts";
 
+/** So much of what the system allows: before that it is nobody's business. */
+const NEARLY = 0.5;
+const PARTS = ["known", "added", "ignored", "refused", "failed"] as const;
+
 type State = WatchedFolder["state"];
 const TONES = { live: "good", polling: "warm", failed: "danger", offline: "plain", starting: "plain" } as const;
 const MEANINGS: Partial<Record<State, WordKey<"folders">>> = {
@@ -49,7 +53,7 @@ export function FolderCard({ folder }: { folder: WatchedFolder }) {
       </div>
       <p className="mt-3 text-sm text-quiet tabular-nums">
         {common("files", { count: folder.files, number: formats.number(folder.files) })}
-        {watchesUsed !== null && watchesMax !== null && (
+        {watchesUsed !== null && watchesMax !== null && watchesUsed > watchesMax * NEARLY && (
           <> · {words("watches", { used: formats.number(watchesUsed), max: formats.number(watchesMax) })}</>
         )}
       </p>
@@ -74,14 +78,9 @@ function LastScan({ scan }: { scan: WatchedFolder["lastScan"] }) {
   return (
     <p className="text-sm text-quiet tabular-nums">
       {words("lastScan", { when: formats.when(scan.at), seconds: number(scan.seconds) })} ·{" "}
-      {words("balance", {
-        seen: number(scan.seen),
-        known: number(scan.known),
-        added: number(scan.added),
-        ignored: number(scan.ignored),
-        refused: number(scan.refused),
-        failed: number(scan.failed),
-      })}
+      {PARTS.filter((part) => scan[part] > 0)
+        .map((part) => words(`scan_${part}`, { number: number(scan[part]) }))
+        .join(" · ")}
     </p>
   );
 }

@@ -61,7 +61,7 @@ export function BulkBar({ selection, total }: { selection: Selection; total: num
           <Choice icon={<Star aria-hidden className="size-4" />} label={words("rate")}>
             {VALUES.map((value) => (
               <Menu.Item key={value} className={ITEM} onClick={() => bulk.act(ids, { kind: "rating", value })}>
-                {words("stars", { number: formats.number(value) })}
+                {words("stars", { count: value, number: formats.number(value) })}
               </Menu.Item>
             ))}
             <Menu.Item className={ITEM} onClick={() => bulk.act(ids, { kind: "rating", value: null })}>
@@ -111,7 +111,7 @@ function Choice({ icon, label, children }: { icon: ReactNode; label: string; chi
       </Menu.Trigger>
       <Menu.Portal>
         <Menu.Positioner side="top" sideOffset={8} className="z-40">
-          <Menu.Popup className="card max-h-80 min-w-44 animate-rise overflow-auto p-1.5 shadow-float outline-none">
+          <Menu.Popup className="card max-h-[min(28rem,70vh)] min-w-44 animate-rise overflow-auto p-1.5 shadow-float outline-none">
             {children}
           </Menu.Popup>
         </Menu.Positioner>
@@ -124,6 +124,7 @@ function ListChoice({ onChoose }: { onChoose: (listId: number, listed: boolean) 
   const words = useWords("selection");
   const nameOf = useListName();
   const lists = useLists().data?.items ?? [];
+  const held = lists.filter(({ count }) => count > 0);
   return (
     <Choice icon={<ListPlus aria-hidden className="size-4" />} label={words("lists")}>
       <Menu.Group>
@@ -134,18 +135,18 @@ function ListChoice({ onChoose }: { onChoose: (listId: number, listed: boolean) 
           </Menu.Item>
         ))}
       </Menu.Group>
-      <Menu.Group>
-        <Menu.GroupLabel className="mt-1 border-t border-line px-2.5 pt-2 pb-1 text-xs text-quiet">
-          {words("takeOff")}
-        </Menu.GroupLabel>
-        {lists
-          .filter(({ count }) => count > 0)
-          .map((list) => (
+      {held.length > 0 && (
+        <Menu.Group>
+          <Menu.GroupLabel className="mt-1 border-t border-line px-2.5 pt-2 pb-1 text-xs text-quiet">
+            {words("takeOff")}
+          </Menu.GroupLabel>
+          {held.map((list) => (
             <Menu.Item key={list.id} className={ITEM} onClick={() => onChoose(list.id, false)}>
               {nameOf(list)}
             </Menu.Item>
           ))}
-      </Menu.Group>
+        </Menu.Group>
+      )}
     </Choice>
   );
 }

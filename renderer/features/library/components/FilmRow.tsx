@@ -27,6 +27,7 @@ export const FilmRow = memo(function FilmRow(props: FilmRowProps) {
             label={words.select(film.title)}
             isSelected={isSelected}
             onSelect={() => onSelect(film.id, place)}
+            className="border-line-strong"
           />
         )}
       </td>

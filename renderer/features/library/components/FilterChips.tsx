@@ -17,8 +17,10 @@ export function FilterChips({ filter, change }: FilterChipsProps) {
   const words = useWords("library");
   const formats = useFormats();
   const facets = useQuery(api.films.facets.queryOptions()).data;
-  const named = (counted: readonly { name: string; count: number }[] = [], labelOf = (name: string) => name) =>
-    counted.map(({ name, count }) => ({ value: name, label: labelOf(name), count }));
+  // They are of the whole library: beside what a search found they would say something else.
+  const counted = <T,>(count: T) => (filter.q === "" ? count : undefined);
+  const named = (values: readonly { name: string; count: number }[] = [], labelOf = (name: string) => name) =>
+    values.map(({ name, count }) => ({ value: name, label: labelOf(name), count }));
   const decades =
     facets?.decades.map(({ from, count }) => ({ value: String(from), label: words("decadeOf", { from }), count })) ??
     [];
@@ -65,20 +67,20 @@ export function FilterChips({ filter, change }: FilterChipsProps) {
         onChange={([chosen]) => change({ ratingFrom: chosen === undefined ? null : Number(chosen) })}
       />
       {(filter.hdr || (facets?.hdr ?? 0) > 0) && (
-        <Toggle isOn={filter.hdr} count={facets?.hdr} onToggle={(isOn) => change({ hdr: isOn })}>
+        <Toggle isOn={filter.hdr} count={counted(facets?.hdr)} onToggle={(isOn) => change({ hdr: isOn })}>
           HDR
         </Toggle>
       )}
       <Toggle
         isOn={filter.watched === true}
-        count={facets?.watched}
+        count={counted(facets?.watched)}
         onToggle={(isOn) => change({ watched: isOn ? true : null })}
       >
         {words("watched")}
       </Toggle>
       <Toggle
         isOn={filter.watched === false}
-        count={facets && facets.total - facets.watched}
+        count={counted(facets && facets.total - facets.watched)}
         onToggle={(isOn) => change({ watched: isOn ? false : null })}
       >
         {words("unwatched")}
@@ -86,7 +88,7 @@ export function FilterChips({ filter, change }: FilterChipsProps) {
       {(filter.unidentified || (facets?.unidentified ?? 0) > 0) && (
         <Toggle
           isOn={filter.unidentified}
-          count={facets?.unidentified}
+          count={counted(facets?.unidentified)}
           onToggle={(isOn) => change({ unidentified: isOn })}
         >
           {words("unidentified")}

@@ -65,7 +65,8 @@ export function BringAlong() {
         ref={input}
         type="file"
         accept=".zip,.csv"
-        aria-label={words("bringFile")}
+        aria-hidden
+        tabIndex={-1}
         className="sr-only"
         onChange={({ target }) => {
           const [chosen] = target.files ?? [];

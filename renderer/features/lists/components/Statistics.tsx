@@ -21,11 +21,21 @@ export function Statistics() {
   const countries = new Intl.DisplayNames(language, { type: "region" });
   const month = new Intl.DateTimeFormat(language, { month: "long", year: "numeric", timeZone: "UTC" });
   const shortMonth = new Intl.DateTimeFormat(language, { month: "narrow", timeZone: "UTC" });
+  const toPerson = ({ personId, name, count }: { personId: number; name: string; count: number }) => ({
+    name,
+    to: (
+      <Link to={`/people/${personId}`} className="hover:underline">
+        {name}
+      </Link>
+    ),
+    value: count,
+    said: number(count),
+  });
   const figures = [
     [words("films"), number(films)],
     [words("seen"), number(watched)],
     [words("rated"), number(rated)],
-    [words("mean"), meanRating === null ? "–" : formats.decimal(meanRating, 2)],
+    [words("mean"), meanRating === null ? "–" : words("outOfFive", { value: formats.decimal(meanRating, 2) })],
     [words("hours"), number(Math.round(hours))],
     [words("watchedHours"), number(Math.round(watchedHours))],
   ] as const;
@@ -48,7 +58,7 @@ export function Statistics() {
           parts={[words("rated")]}
           format={number}
           columns={found.ratings.map((count, at) => ({
-            name: words("stars", { number: number((at + 1) / 2) }),
+            name: words("stars", { count: (at + 1) / 2, number: number((at + 1) / 2) }),
             short: number((at + 1) / 2),
             values: [count],
           }))}
@@ -90,14 +100,8 @@ export function Statistics() {
             said: number(count),
           }))}
         />
-        <Bars
-          title={words("directors")}
-          rows={found.directors.map(({ name, count }) => ({ name, value: count, said: number(count) }))}
-        />
-        <Bars
-          title={words("actors")}
-          rows={found.actors.map(({ name, count }) => ({ name, value: count, said: number(count) }))}
-        />
+        <Bars title={words("directors")} rows={found.directors.map(toPerson)} />
+        <Bars title={words("actors")} rows={found.actors.map(toPerson)} />
         <Columns
           title={words("months")}
           parts={[words("added"), words("watchedPart")]}

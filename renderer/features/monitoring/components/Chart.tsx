@@ -2,7 +2,6 @@ import { useEffect, useRef } from "react";
 import uPlot from "uplot";
 import "uplot/dist/uPlot.min.css";
 import { useFormats } from "../../../i18n/format.ts";
-import { useLanguage } from "../../../i18n/index.ts";
 import { figure, type Unit } from "../figures.ts";
 
 export type Line = { name: string; values: readonly (number | null)[] };
@@ -24,15 +23,14 @@ const FONT = "11px 'Inter Variable', sans-serif";
 export function Chart({ label, unit, times, lines, spanMs, height = 180 }: ChartProps) {
   const box = useRef<HTMLDivElement>(null);
   const formats = useFormats();
-  const language = useLanguage();
 
   useEffect(() => {
     const parent = box.current;
     if (!parent) return;
     const colour = (name: string) => getComputedStyle(parent).getPropertyValue(name).trim();
     const say = (value: number | null) => figure(value, unit, formats);
-    const clock = new Intl.DateTimeFormat(language, { hour: "2-digit", minute: "2-digit" });
-    const day = new Intl.DateTimeFormat(language, { day: "numeric", month: "short" });
+    const clock = new Intl.DateTimeFormat(formats.locale, { hour: "2-digit", minute: "2-digit" });
+    const day = new Intl.DateTimeFormat(formats.locale, { day: "numeric", month: "short" });
     const moment = (seconds: number) => (spanMs > 2 * 86_400_000 ? day : clock).format(seconds * 1000);
     const axis = {
       stroke: colour("--ink-quiet"),
@@ -80,7 +78,7 @@ export function Chart({ label, unit, times, lines, spanMs, height = 180 }: Chart
       resize.disconnect();
       chart.destroy();
     };
-  }, [times, lines, unit, spanMs, height, formats, language]);
+  }, [times, lines, unit, spanMs, height, formats]);
 
   return <div ref={box} role="img" aria-label={label} className="chart w-full" />;
 }

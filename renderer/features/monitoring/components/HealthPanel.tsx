@@ -61,7 +61,9 @@ function CheckRow({ check, isOwner }: { check: Check; isOwner: boolean }) {
       <span className="w-32 font-medium">{name(check.name)}</span>
       <Badge tone={TONES[check.state]}>{words(`state_${check.state}`)}</Badge>
       <span className="min-w-0 grow basis-64">{check.text}</span>
-      <span className="text-xs text-quiet">{words("since", { when: formats.when(check.since) })}</span>
+      <span className="text-xs text-quiet">
+        {words("since", { time: formats.duration((Date.now() - Date.parse(check.since)) / 1_000) })}
+      </span>
       {isOwner && check.action && (
         <Button size="small" onClick={() => check.action && act(check.action)}>
           {words(`do_${check.action}` satisfies WordKey<"monitoring">)}

@@ -1,7 +1,7 @@
 import { Download } from "lucide-react";
 import { useMemo } from "react";
 import { Button } from "../../../components/Button.tsx";
-import { useWords } from "../../../i18n/index.ts";
+import { useKnownWord, useWords } from "../../../i18n/index.ts";
 import { download, toCsv, type Unit } from "../figures.ts";
 import { type Series, SPANS, type SpanName, useHistory } from "../hooks/useMonitoring.ts";
 import { Chart } from "./Chart.tsx";
@@ -22,6 +22,7 @@ type HistoryChartProps = {
 /** One metric over time, to look at or to take along. */
 export function HistoryChart({ title, metric, span, where = NOWHERE, figures, by, note }: HistoryChartProps) {
   const words = useWords("monitoring");
+  const legend = useKnownWord("legend");
   const history = useHistory(metric, span);
   const shown = useMemo(
     () =>
@@ -29,8 +30,9 @@ export function HistoryChart({ title, metric, span, where = NOWHERE, figures, by
         (history.data?.series ?? []).filter((series) => fits(series, where)),
         figures,
         by,
+        legend,
       ),
-    [history.data, where, figures, by],
+    [history.data, where, figures, by, legend],
   );
   const unit: Unit =
     figures[0] === "count" || (figures[0] === "sum" && history.data?.unit !== "bytes")
@@ -79,13 +81,18 @@ function fits({ labels }: Series, where: Readonly<Record<string, string>>): bool
 }
 
 /** Every series on one axis of times; where one has no value there is a hole. */
-function linesOf(series: readonly Series[], figures: readonly Figure[], by: string | undefined) {
+function linesOf(
+  series: readonly Series[],
+  figures: readonly Figure[],
+  by: string | undefined,
+  legend: (name: string) => string,
+) {
   const times = [...new Set(series.flatMap(({ points }) => points.map(({ at }) => at)))].sort((a, b) => a - b);
   const lines = series.flatMap(({ labels, points }) => {
     const byTime = new Map(points.map((point) => [point.at, point]));
-    const prefix = by === undefined ? "" : `${labels[by] ?? ""} `;
+    const prefix = by === undefined ? "" : `${legend(labels[by] ?? "")} `;
     return figures.map((name) => ({
-      name: by !== undefined && figures.length === 1 ? prefix.trim() : prefix + name,
+      name: by !== undefined && figures.length === 1 ? prefix.trim() : prefix + legend(name),
       values: times.map((at) => byTime.get(at)?.[name] ?? null),
     }));
   });

@@ -88,6 +88,9 @@ export function UseCases({ summary }: { summary: Summary }) {
 const P95 = ["p95"] as const;
 const UC2 = { use_case: "UC2" };
 
+/** So few have no percentiles worth the name: their mean is told. */
+const FEW = 5;
+
 /** Since the program started, in numbers. */
 function UseCaseTable({ summary }: { summary: Summary }) {
   const words = useWords("monitoring");
@@ -151,9 +154,9 @@ function UseCaseTable({ summary }: { summary: Summary }) {
               <td className={`px-2 text-right ${row.failed > 0 ? "text-danger" : "text-quiet"}`}>
                 {formats.number(row.failed)}
               </td>
-              <td className="px-2 text-right">{seconds(row.p50Seconds)}</td>
-              <td className="px-2 text-right">{seconds(row.p95Seconds)}</td>
-              <td className="px-2 text-right">{seconds(row.p99Seconds)}</td>
+              <td className="px-2 text-right">{seconds(row.count < FEW ? row.meanSeconds : row.p50Seconds)}</td>
+              <td className="px-2 text-right">{row.count < FEW ? "–" : seconds(row.p95Seconds)}</td>
+              <td className="px-2 text-right">{row.count < FEW ? "–" : seconds(row.p99Seconds)}</td>
             </tr>
           ))}
         </tbody>

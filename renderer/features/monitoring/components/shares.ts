@@ -6,7 +6,7 @@ export function useShareLabel(feature: string): (label: string) => string {
   const words = useWords("drift");
   const genre = useKnownWord("genres");
   return (label) => {
-    if (feature === "rating_histogram") return words("stars", { number: label });
+    if (feature === "rating_histogram") return words("stars", { count: Number(label), number: label });
     if (feature === "decade_mix") return label === "unknown" ? words("unknownYear") : words("decade", { year: label });
     if (feature === "ratings_per_user") return words("ratingsAndMore", { number: label });
     const known = genre(label);

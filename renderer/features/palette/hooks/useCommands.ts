@@ -1,14 +1,48 @@
-import { Compass, Keyboard, Languages, LogOut, Moon, Sun } from "lucide-react";
+import {
+  ChartColumn,
+  ChartSpline,
+  Compass,
+  Download,
+  FolderPlus,
+  GraduationCap,
+  HeartPulse,
+  Info,
+  Keyboard,
+  KeyRound,
+  Languages,
+  LogOut,
+  type LucideIcon,
+  Moon,
+  Sun,
+  Upload,
+  Users,
+  Wrench,
+} from "lucide-react";
 import { useNavigate } from "react-router";
 import { useLogOut, useUser } from "../../../api/session.ts";
 import { openKeyboardSheet } from "../../../app/components/keyboardSheet.ts";
 import { useChangeLanguage } from "../../../app/hooks/useChangeLanguage.ts";
 import { PLACES } from "../../../app/places.ts";
 import { chooseTheme, useTheme } from "../../../app/theme.ts";
-import { useWords } from "../../../i18n/index.ts";
+import { useWords, type WordKey } from "../../../i18n/index.ts";
 import { LANGUAGES } from "../../../i18n/languages.ts";
 import { startTour } from "../../tour/tourState.ts";
 import type { PaletteEntry } from "../entries.ts";
+
+/** Parts of screens that one looks for by their own names. */
+const DOORS = [
+  { to: "/lists#statistics", icon: ChartColumn, label: "statistics" },
+  { to: "/lists#export", icon: Download, label: "export" },
+  { to: "/lists#bring", icon: Upload, label: "bring" },
+  { to: "/settings#household", icon: Users, label: "household" },
+  { to: "/settings#sources", icon: KeyRound, label: "sources" },
+  { to: "/settings#about", icon: Info, label: "about" },
+  { to: "/folders", icon: FolderPlus, label: "watchFolder" },
+  { to: "/learning", icon: GraduationCap, label: "train" },
+  { to: "/monitoring?view=health", icon: HeartPulse, label: "health" },
+  { to: "/monitoring?view=drift", icon: ChartSpline, label: "drift" },
+  { to: "/monitoring?view=maintenance", icon: Wrench, label: "maintenance" },
+] as const satisfies readonly { to: string; icon: LucideIcon; label: WordKey<"palette"> }[];
 
 /** Every screen, and what can be done from anywhere. */
 export function useCommands(): readonly PaletteEntry[] {
@@ -31,6 +65,14 @@ export function useCommands(): readonly PaletteEntry[] {
         run: () => void navigate(to),
       }),
     ),
+    ...DOORS.map(
+      ({ to, icon, label }): PaletteEntry => ({
+        id: `door ${to}`,
+        label: words(label),
+        icon,
+        run: () => void navigate(to),
+      }),
+    ),
     {
       id: "theme",
       label: words(isDark ? "light" : "dark"),
@@ -40,7 +82,7 @@ export function useCommands(): readonly PaletteEntry[] {
     ...LANGUAGES.filter(({ tag }) => tag !== language).map(
       ({ tag, name }): PaletteEntry => ({
         id: `language ${tag}`,
-        label: `${shell("language")} : ${name}`,
+        label: words("inLanguage", { language: name }),
         icon: Languages,
         run: () => changeLanguage.mutate({ language: tag }),
       }),

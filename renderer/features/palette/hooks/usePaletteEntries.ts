@@ -72,15 +72,33 @@ export function usePaletteEntries(text: string): { groups: readonly PaletteGroup
       run: () => void navigate(address),
     }),
   );
-  const named = (entries: readonly PaletteEntry[]) => entries.filter(({ label }) => holds(label, sought));
-  const groups: PaletteGroup[] = [
-    { value: "films", items: films },
-    { value: "people", items: people },
-    { value: "lists", items: sought === "" ? [] : named(lists) },
-    { value: "commands", items: named(useCommands()) },
-    { value: "search", items: sought === "" ? [] : [all] },
+  const named = (entries: readonly PaletteEntry[]) =>
+    entries
+      .filter(({ label }) => holds(label, sought))
+      .toSorted((a, b) => nearness(b.label, sought) - nearness(a.label, sought));
+  const best = (entries: readonly PaletteEntry[]) =>
+    Math.max(0, ...entries.map(({ label }) => nearness(label, sought)));
+  const commands = named(useCommands());
+  const groups: { group: PaletteGroup; rank: number }[] = [
+    { group: { value: "films", items: films }, rank: FILM_RANK[found?.films[0]?.why.kind ?? "alike"] },
+    { group: { value: "people", items: people }, rank: best(people) },
+    { group: { value: "lists", items: sought === "" ? [] : named(lists) }, rank: best(lists) },
+    { group: { value: "commands", items: commands }, rank: best(commands) },
+    { group: { value: "search", items: sought === "" ? [] : [all] }, rank: -1 },
   ];
-  return { groups: groups.filter(({ items }) => items.length > 0), isSearching: search.isFetching };
+  // Enter takes the first: what is named so comes before what is only written much alike.
+  const shown = groups.filter(({ group }) => group.items.length > 0).toSorted((a, b) => b.rank - a.rank);
+  return { groups: shown.map(({ group }) => group), isSearching: search.isFetching };
+}
+
+/** How near a film's best answer is, beside a name's nearness. */
+const FILM_RANK = { title: 2.5, otherTitle: 2, person: 0.8, alike: 0 } as const;
+
+/** 3 where it begins so, 1 where one of its words does, 0.5 where it only holds the letters. */
+function nearness(label: string, sought: string): number {
+  const [folded, wanted] = [fold(label), fold(sought)];
+  if (folded.startsWith(wanted)) return 3;
+  return folded.split(/[\s-]+/).some((word) => word.startsWith(wanted)) ? 1 : 0.5;
 }
 
 /** Each word begins somewhere in the text, accents or not. */

@@ -2,9 +2,8 @@ import type { Candidate } from "../../../../src/contract/index.ts";
 import { Badge } from "../../../components/Badge.tsx";
 import { EvidenceBars } from "../../../components/EvidenceBars.tsx";
 import { Poster } from "../../../components/Poster.tsx";
-import { providerName } from "../../../components/providerName.ts";
 import { useFormats } from "../../../i18n/format.ts";
-import { useWords } from "../../../i18n/index.ts";
+import { useKnownWord, useWords } from "../../../i18n/index.ts";
 import { isBindable } from "../hooks/useDecision.ts";
 
 type CandidateChoiceProps = {
@@ -55,6 +54,7 @@ export function CandidateChoice({ candidates, chosen, isPresent, isGuess, onChoo
 function CandidateFacts({ candidate, mark }: { candidate: Candidate; mark: "now" | "present" | null }) {
   const words = useWords("review");
   const formats = useFormats();
+  const providerName = useKnownWord("providers");
   return (
     <div className="min-w-0 grow">
       <p className="flex flex-wrap items-baseline gap-x-2">

@@ -5,7 +5,7 @@ import { Section } from "./Section.tsx";
 export function About({ settings }: { settings: Settings }) {
   const words = useWords("settings");
   return (
-    <Section title={words("about")}>
+    <Section name="about" title={words("about")}>
       <div className="space-y-2 text-sm text-quiet">
         <p>Filmothèque · {words("version", { version: settings.version })}</p>
         <p>

@@ -27,7 +27,7 @@ export function Household() {
   );
 
   return (
-    <Section title={words("household")} hint={words("householdText")}>
+    <Section name="household" title={words("household")} hint={words("householdText")}>
       <ul className="divide-y divide-line/70">
         {people.data?.items.map((person) => (
           <li key={person.userId} className="flex min-h-12 items-center justify-between gap-4">

@@ -1,7 +1,11 @@
 import { type ReactNode, useId } from "react";
 
-export function Section({ title, hint, children }: { title: string; hint?: string; children: ReactNode }) {
-  const id = useId();
+type SectionProps = { name?: string; title: string; hint?: string | undefined; children: ReactNode };
+
+/** @param name where it is linked to: `#name` */
+export function Section({ name, title, hint, children }: SectionProps) {
+  const made = useId();
+  const id = name ?? made;
   return (
     <section aria-labelledby={id} className="card p-6">
       <h2 id={id} className="text-lg font-semibold">

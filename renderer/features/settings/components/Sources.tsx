@@ -24,7 +24,7 @@ type SourcesProps = { settings: Settings; isOwner: boolean };
 export function Sources({ settings, isOwner }: SourcesProps) {
   const words = useWords("settings");
   return (
-    <Section title={words("sources")} hint={isOwner ? undefined : words("ownerOnly")}>
+    <Section name="sources" title={words("sources")} hint={isOwner ? undefined : words("ownerOnly")}>
       <FilmLanguage settings={settings} isOwner={isOwner} />
       <OutsideRequests settings={settings} isOwner={isOwner} />
       <div className="mt-5 border-t border-line pt-4">
