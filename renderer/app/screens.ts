@@ -1,30 +1,24 @@
 import { lazy } from "react";
-import { loadWords } from "../i18n/index.ts";
 import { loadLibrary } from "./loadLibrary.ts";
+import { withWords } from "./withWords.ts";
 
 /** Each screen's code comes when it is opened, or a moment before: when the pointer or the focus is on its link. */
 const LOADERS = {
-  "/home": () => import("../features/home/Home.tsx"),
+  "/home": () => withWords(import("../features/home/Home.tsx")),
   "/": loadLibrary,
-  "/films": () => import("../features/film/Film.tsx"),
-  "/for-you": () => import("../features/forYou/ForYou.tsx"),
-  "/people": () => import("../features/people/Person.tsx"),
-  "/collections": () => import("../features/people/Collections.tsx"),
-  "/lists": () => import("../features/lists/Lists.tsx"),
-  "/review": () => import("../features/review/Review.tsx"),
-  "/folders": () => import("../features/folders/Folders.tsx"),
-  "/activity": () => import("../features/activity/Activity.tsx"),
-  "/learning": () => import("../features/models/Models.tsx"),
-  "/monitoring": () => withWords(import("../features/monitoring/Monitoring.tsx")),
-  "/flow": () => withWords(import("../features/flow/Flow.tsx")),
-  "/settings": () => import("../features/settings/Settings.tsx"),
+  "/films": () => withWords(import("../features/film/Film.tsx")),
+  "/for-you": () => withWords(import("../features/forYou/ForYou.tsx")),
+  "/people": () => withWords(import("../features/people/Person.tsx")),
+  "/collections": () => withWords(import("../features/people/Collections.tsx")),
+  "/lists": () => withWords(import("../features/lists/Lists.tsx")),
+  "/review": () => withWords(import("../features/review/Review.tsx")),
+  "/folders": () => withWords(import("../features/folders/Folders.tsx")),
+  "/activity": () => withWords(import("../features/activity/Activity.tsx")),
+  "/learning": () => withWords(import("../features/models/Models.tsx")),
+  "/monitoring": () => withWords(import("../features/monitoring/Monitoring.tsx"), "monitoring"),
+  "/flow": () => withWords(import("../features/flow/Flow.tsx"), "monitoring"),
+  "/settings": () => withWords(import("../features/settings/Settings.tsx")),
 };
-
-/** Two screens that one in ten visits opens have words of their own. */
-async function withWords<Module>(screen: Promise<Module>): Promise<Module> {
-  const [module] = await Promise.all([screen, loadWords("monitoring")]);
-  return module;
-}
 
 export type Place = keyof typeof LOADERS;
 
@@ -48,4 +42,4 @@ export const Monitoring = lazy(LOADERS["/monitoring"]);
 export const Flow = lazy(LOADERS["/flow"]);
 export const Settings = lazy(LOADERS["/settings"]);
 /** While developing, and in no build. */
-export const Design = import.meta.env.DEV ? lazy(() => import("../features/design/Design.tsx")) : null;
+export const Design = import.meta.env.DEV ? lazy(() => withWords(import("../features/design/Design.tsx"))) : null;

@@ -5,8 +5,9 @@ import { initReactI18next, useTranslation } from "react-i18next";
 import { LANGUAGES, type Language } from "../../src/contract/languages.ts";
 import type { Words as MainWords } from "./en.ts";
 import type { monitoringEn } from "./monitoring.en.ts";
+import type { screensEn } from "./screens.en.ts";
 
-type Words = MainWords & typeof monitoringEn;
+type Words = MainWords & typeof screensEn & typeof monitoringEn;
 
 export type Screen = keyof Words;
 /** `films_one` and `films_other` are asked for as `films`, with a count. */
@@ -21,11 +22,15 @@ export type WordKey<S extends Screen> = Extract<
 
 const REMEMBERED = "filmotheque:language";
 
-/** The words of most screens; and those of the heavy ones, which come with them. */
+/** The words of the shell and the library; and those of other screens, which come with the first of them. */
 const PARTS = {
   main: {
     en: async () => (await import("./en.ts")).en,
     fr: async () => (await import("./fr.ts")).fr,
+  },
+  screens: {
+    en: async () => (await import("./screens.en.ts")).screensEn,
+    fr: async () => (await import("./screens.fr.ts")).screensFr,
   },
   monitoring: {
     en: async () => (await import("./monitoring.en.ts")).monitoringEn,
@@ -57,10 +62,10 @@ export async function speak(language: Language): Promise<void> {
 }
 
 /** Brings the words of a screen that has a part of its own, before it is shown. */
-export async function loadWords(part: Part): Promise<void> {
-  wanted.add(part);
+export async function loadWords(...parts: readonly Part[]): Promise<void> {
+  for (const part of parts) wanted.add(part);
   const language = asLanguage(i18next.language);
-  if (language) await add(part, language);
+  if (language) await Promise.all(parts.map((part) => add(part, language)));
 }
 
 const added = new Set<string>();

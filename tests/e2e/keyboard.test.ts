@@ -168,3 +168,47 @@ test.each([
   }
   await page.context().close();
 });
+
+test("the box for everything puts first what is named so, and loses no letter that comes before it", async () => {
+  const page = await aPage();
+  await logIn(page.context());
+  await page.goto(host.url);
+  await new LibraryPage(page).films.first().waitFor();
+  await page.keyboard.press("Control+k");
+  // Typed on, while the box is still being fetched.
+  await page.keyboard.type("sett");
+  await page.getByRole("dialog", { name: "Look for anything" }).waitFor();
+  await expect.poll(() => page.getByRole("dialog").getByRole("combobox").inputValue()).toBe("sett");
+  await expect.poll(() => page.getByRole("option").first().textContent()).toContain("Settings");
+  await page.keyboard.press("Enter");
+  await expect.poll(() => new URL(page.url()).pathname).toBe("/settings");
+  await page.context().close();
+});
+
+test("a rating session is led by digits, arrows and the way back", async () => {
+  const page = await aPage();
+  await page.request.post(`${host.url}/api/sessions`, { data: { userId: OWNER.name, password: OWNER.password } });
+  await page.request.post(`${host.url}/api/users`, { data: { userId: "Eve", password: "limelight and gauze" } });
+  await page.request.post(`${host.url}/api/sessions`, { data: { userId: "Eve", password: "limelight and gauze" } });
+  await page.goto(`${host.url}/for-you`);
+  const heading = page.getByRole("heading", { level: 2 }).first();
+  const ratings = async () => (await (await page.request.get(`${host.url}/api/me/statistics`)).json()).rated;
+  await expect.poll(() => heading.textContent()).toBe("3 ratings to go");
+  await page.keyboard.press("8");
+  await expect.poll(() => heading.textContent()).toBe("2 ratings to go");
+  await page.keyboard.press("n");
+  // The arrows only choose; Enter gives, and the focus stays where it was.
+  await page.getByRole("radio").first().focus();
+  for (let step = 0; step < 4; step += 1) await page.keyboard.press("ArrowRight");
+  expect(await ratings()).toBe(1);
+  await page.keyboard.press("Enter");
+  await expect.poll(() => heading.textContent()).toBe("1 rating to go");
+  expect(await focused(page)).toMatch(/^input .* of 5/);
+  await page.keyboard.press("z");
+  await expect.poll(() => heading.textContent()).toBe("2 ratings to go");
+  expect(await ratings()).toBe(1);
+  for (const digit of ["6", "0"]) await page.keyboard.press(digit);
+  await expect.poll(() => heading.textContent()).toBe("That is enough to begin with");
+  await expectAccessible(page);
+  await page.context().close();
+});

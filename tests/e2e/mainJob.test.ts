@@ -141,6 +141,29 @@ test("guesses are accepted together, or a file is set aside, by keyboard alone",
   await expect.poll(() => states()).toMatchObject({ matched: 33, ambiguous: 1 });
 });
 
+test("a wrong match is put right from the film's page, and taken back", async () => {
+  const library = new LibraryPage(page);
+  const review = new ReviewPage(page);
+  await library.go();
+  await library.search("metropolis");
+  await library.open("Metropolis");
+  await page.getByRole("link", { name: "Wrong film?" }).click();
+  await page.getByRole("heading", { level: 1, name: "Which film is it?" }).waitFor();
+  await page.getByText("What it is now").waitFor();
+  await expectAccessible(page);
+  await page.keyboard.press("s");
+  await page.keyboard.type("nosferatu");
+  await page.keyboard.press("Enter");
+  await review.candidate("Nosferatu (1922)").waitFor();
+  await page.keyboard.press("Enter");
+  await expect.poll(() => new FilmPage(page).title.textContent(), PATIENCE).toBe("Nosferatu");
+  await page.getByRole("button", { name: "Undo", exact: true }).click();
+  await library.go();
+  await library.search("metropolis");
+  await library.film("Metropolis").waitFor(PATIENCE);
+  await library.search("");
+});
+
 test("a file dropped on the page is received; what is no video says so", async () => {
   const tray = new Tray(page);
   await new LibraryPage(page).go();
@@ -166,23 +189,21 @@ test("a film's page takes a picture as its poster, a subtitle, and a video as an
   await library.search("metropolis");
   await library.open("Metropolis");
   const film = new FilmPage(page);
-  await film.title.waitFor();
+  await expect.poll(() => film.title.textContent()).toBe("Metropolis");
   const files = await film.files.count();
   const poster = film.poster;
   const before = await poster.getAttribute("src");
   const red = await sharp({ create: { width: 200, height: 300, channels: 3, background: "#c02030" } })
     .png()
     .toBuffer();
-  await tray.drop([
-    { name: "mine.png", mimeType: "image/png", buffer: red },
-    { name: "Metropolis.fr.srt", mimeType: "", buffer: Buffer.from("1\n00:00:01,000 --> 00:00:02,000\nBonsoir\n") },
-  ]);
-  await expect.poll(() => poster.getAttribute("src"), PATIENCE).not.toBe(before);
-  await page.getByText("Metropolis.fr.srt is attached").waitFor();
-  await page.getByRole("button", { name: "Close" }).last().click();
+  await tray.drop([{ name: "mine.png", mimeType: "image/png", buffer: red }]);
   await page.getByText("its poster now").waitFor();
-  await page.getByRole("button", { name: "Undo" }).last().click();
+  await expect.poll(() => poster.getAttribute("src")).not.toBe(before);
+  await page.getByRole("button", { name: "Undo", exact: true }).click();
   await expect.poll(() => poster.getAttribute("src"), PATIENCE).toBe(before);
+  const subtitle = Buffer.from("1\n00:00:01,000 --> 00:00:02,000\nBonsoir\n");
+  await tray.drop([{ name: "Metropolis.fr.srt", mimeType: "", buffer: subtitle }]);
+  await page.getByText("Metropolis.fr.srt is attached").waitFor();
 
   const clip = readFileSync(await makeClip(join(dataFolder, "restored.mkv"), { seconds: 2 }));
   await tray.drop([{ name: "restored.mkv", mimeType: "video/x-matroska", buffer: clip }]);

@@ -126,7 +126,7 @@ test("ratings are brought along: looked at first, then kept, then taken back", a
   const folder = join(dataFolder, "letterboxd");
   mkdirSync(folder, { recursive: true });
   writeFileSync(join(folder, "ratings.csv"), lines.join("\r\n"));
-  await page.getByLabel("Choose the export").first().setInputFiles(join(folder, "ratings.csv"));
+  await page.locator("input[accept='.zip,.csv']").setInputFiles(join(folder, "ratings.csv"));
   const sheet = page.getByRole("dialog", { name: "What is in it" });
   await sheet.getByText("1 film was not found").waitFor();
   await expectAccessible(page);

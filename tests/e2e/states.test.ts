@@ -33,7 +33,7 @@ afterAll(async () => {
 const EMPTY: Readonly<Record<string, string>> = {
   "/home": "Drop your films here",
   "/": "Drop your films here",
-  "/films/4711": "There is no such film",
+  "/films/4711": "This film is not in the library",
   "/people/4711": "There is no such person",
   "/collections": "No series yet",
   "/for-you": "Nothing to suggest yet",

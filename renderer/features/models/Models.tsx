@@ -5,6 +5,7 @@ import { Page } from "../../components/Page.tsx";
 import { ProblemNote } from "../../components/ProblemNote.tsx";
 import { Shapes } from "../../components/Shapes.tsx";
 import { useViewReady } from "../../components/useViewReady.ts";
+import { useFormats } from "../../i18n/format.ts";
 import { useWords } from "../../i18n/index.ts";
 import { Comparison } from "./components/Comparison.tsx";
 import { Dataset } from "./components/Dataset.tsx";
@@ -23,6 +24,8 @@ export default function Models() {
   const trainings = useTrainings();
   const train = useTrain();
   const [last] = trainings.data?.items ?? [];
+  const formats = useFormats();
+  const hasTooFew = trainings.data !== undefined && trainings.data.ratings < trainings.data.minimum;
   const isRunning = last?.state === "running";
   useViewReady("models", trainings.isSuccess);
   return (
@@ -31,7 +34,11 @@ export default function Models() {
       intro={words("intro")}
       aside={
         isOwner && (
-          <Button variant="primary" disabled={train.isPending || isRunning} onClick={() => train.mutate({})}>
+          <Button
+            variant={hasTooFew ? "quiet" : "primary"}
+            disabled={train.isPending || isRunning}
+            onClick={() => train.mutate({})}
+          >
             <GraduationCap aria-hidden className="size-5" />
             {words(isRunning ? "running" : "train")}
           </Button>
@@ -54,8 +61,8 @@ export default function Models() {
           ) : (
             <p className="card p-5 text-quiet">
               {words(trainings.data.ratings < trainings.data.minimum ? "tooFew" : "never", {
-                number: String(trainings.data.ratings),
-                minimum: String(trainings.data.minimum),
+                number: formats.number(trainings.data.ratings),
+                minimum: formats.number(trainings.data.minimum),
               })}
             </p>
           )}

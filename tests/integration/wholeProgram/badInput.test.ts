@@ -29,7 +29,7 @@ test("each bad request gets a problem document with its own code, in the person'
     expect(answer.body.detail.length).toBeGreaterThan(10);
   }
   await program.ask("/api/me/language", "PUT", { language: "fr" });
-  expect((await program.ask("/api/films/999")).body.detail).toBe("Ce film n'est pas dans la bibliothèque.");
+  expect((await program.ask("/api/films/999")).body.detail).toBe("Ce film n’est pas dans la filmothèque.");
 });
 
 test("without a session nothing answers but what is meant to", async () => {

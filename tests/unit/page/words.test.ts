@@ -3,9 +3,11 @@ import { en as mainEn } from "../../../renderer/i18n/en.ts";
 import { fr as mainFr } from "../../../renderer/i18n/fr.ts";
 import { monitoringEn } from "../../../renderer/i18n/monitoring.en.ts";
 import { monitoringFr } from "../../../renderer/i18n/monitoring.fr.ts";
+import { screensEn } from "../../../renderer/i18n/screens.en.ts";
+import { screensFr } from "../../../renderer/i18n/screens.fr.ts";
 
-const en = { ...mainEn, ...monitoringEn };
-const fr = { ...mainFr, ...monitoringFr };
+const en = { ...mainEn, ...screensEn, ...monitoringEn };
+const fr = { ...mainFr, ...screensFr, ...monitoringFr };
 
 const entriesOf = (words: object): [string, string][] =>
   Object.entries(words).flatMap(([screen, texts]) =>

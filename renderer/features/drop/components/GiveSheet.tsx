@@ -9,6 +9,9 @@ import { useWords } from "../../../i18n/index.ts";
 import type { Gifts } from "../gifts.ts";
 import { receiveFiles } from "../receive.ts";
 
+/** Long enough to look at what it became. */
+const STAYS_MS = 15_000;
+
 type GiveSheetProps = { filmId: number; gifts: Gifts; onClose: () => void };
 
 /** Gives a film what was dropped on its page: a picture and subtitles at once, a video after asking. */
@@ -35,7 +38,7 @@ export default function GiveSheet({ filmId, gifts, onClose }: GiveSheetProps) {
     const path = `/api/films/${filmId}/poster`;
     const answer = await askRaw("PUT", path, picture);
     if (!answer.ok) return failed(answer.problem);
-    tell(words("posterGiven"), { action: takeBack(path) });
+    tell(words("posterGiven"), { action: takeBack(path), staysMs: STAYS_MS });
     await changed();
   }
 
@@ -44,7 +47,10 @@ export default function GiveSheet({ filmId, gifts, onClose }: GiveSheetProps) {
     const answer = await askRaw("PUT", `${path}?name=${encodeURIComponent(subtitle.name)}`, subtitle);
     if (!answer.ok) return failed(answer.problem);
     const { track } = answer.body as { track: string };
-    tell(words("subtitleGiven", { name: subtitle.name }), { action: takeBack(`${path}/${track}`) });
+    tell(words("subtitleGiven", { name: subtitle.name }), {
+      action: takeBack(`${path}/${track}`),
+      staysMs: STAYS_MS,
+    });
     await changed();
   }
 

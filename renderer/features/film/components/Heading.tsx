@@ -8,6 +8,7 @@ import { badgesOf } from "../badges.ts";
 import { Actions } from "./Actions.tsx";
 
 const SECONDS_A_MINUTE = 60;
+const AWAY: ReadonlySet<string> = new Set(["missing", "offline"]);
 
 export function Heading({ film }: { film: FilmDetail }) {
   const words = useWords("film");
@@ -43,6 +44,9 @@ export function Heading({ film }: { film: FilmDetail }) {
               votes: formats.number(film.ratings.votes ?? 0),
             })}
           </p>
+        )}
+        {file && film.files.every(({ state }) => AWAY.has(state)) && (
+          <p className="mt-3 text-danger">{words("allAway")}</p>
         )}
         {!file && <p className="mt-3 text-quiet">{words("noFileHere")}</p>}
         {file && (

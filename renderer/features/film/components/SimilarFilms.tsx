@@ -64,7 +64,18 @@ function SimilarFilm({ film }: { film: Similar }) {
       <span className="block text-xs text-quiet">{film.year ?? " "}</span>
     </>
   );
-  if (film.filmId === null) return shown;
+  if (film.filmId === null)
+    return (
+      <a
+        href={`https://www.themoviedb.org/movie/${film.tmdbId}`}
+        target="_blank"
+        rel="noreferrer"
+        title={words("atTmdb")}
+        className="block rounded-lg hover:brightness-110"
+      >
+        {shown}
+      </a>
+    );
   return (
     <Link to={`/films/${film.filmId}`} className="block rounded-lg hover:brightness-110">
       {shown}

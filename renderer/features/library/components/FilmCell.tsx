@@ -12,6 +12,8 @@ export type FilmPlaceProps = {
   film: FilmCard | null;
   place: number;
   words: CellWords;
+  /** Why a search found it, where its title does not say so. */
+  note?: string | undefined;
   /** How wide a poster is shown, CSS. */
   sizes: string;
   isTabStop: boolean;
@@ -26,7 +28,7 @@ export type FilmPlaceProps = {
 
 /** A film in the grid. It holds no hook of its own: a fling makes and drops hundreds of these a second. */
 export const FilmCell = memo(function FilmCell(props: FilmPlaceProps) {
-  const { film, place, words, sizes, isTabStop, isSelected, isFast, onFocus, onPick, onSelect, focusRef } = props;
+  const { film, place, words, note, sizes, isTabStop, isSelected, isFast, onFocus, onPick, onSelect, focusRef } = props;
   if (!film) return isFast ? <div className="aspect-2/3 rounded-lg bg-surface" /> : <CellShape />;
   return (
     <div className="group relative">
@@ -55,7 +57,9 @@ export const FilmCell = memo(function FilmCell(props: FilmPlaceProps) {
           {film.progress !== null && <ProgressMark share={film.progress} />}
         </div>
         <span className="mt-1.5 block truncate text-sm leading-5 font-medium">{film.title}</span>
-        <span className="block truncate text-xs leading-4 text-quiet">{film.year ?? " "}</span>
+        <span className="block truncate text-xs leading-4 text-quiet" title={note}>
+          {[film.year, note].filter(Boolean).join(" · ") || "\u00A0"}
+        </span>
       </a>
       {!isFast && (
         <span className="pointer-events-none absolute top-1.5 left-1.5 flex items-center gap-1">

@@ -8,6 +8,7 @@ import { useFast } from "../hooks/useFast.ts";
 import { useFilmList } from "../hooks/useFilmList.ts";
 import { useFirstPaintMark, useGrid } from "../hooks/useGrid.ts";
 import { usePlaceKept } from "../hooks/usePlaceKept.ts";
+import { useWhyFound } from "../hooks/useWhyFound.ts";
 import { UNKNOWN_TOTAL } from "../pages.ts";
 import { FilmCell } from "./FilmCell.tsx";
 import { Typed } from "./Typed.tsx";
@@ -16,6 +17,7 @@ import { Typed } from "./Typed.tsx";
 export function FilmGrid({ pages, across, scroller, onShow, filter, selection, jump, arrival }: FilmsProps) {
   const words = useWords("library");
   const cellWords = useCellWords();
+  const why = useWhyFound(filter.q);
   const isFast = useFast(scroller);
   const grid = useRef<HTMLUListElement>(null);
   const total = pages?.total ?? UNKNOWN_TOTAL;
@@ -74,6 +76,7 @@ export function FilmGrid({ pages, across, scroller, onShow, filter, selection, j
               <FilmCell
                 film={film}
                 words={cellWords}
+                note={film ? why.get(film.id) : undefined}
                 sizes={`${cells.width}px`}
                 isFast={isFast}
                 isTabStop={place === tabStop}

@@ -3,6 +3,7 @@ import { Field } from "../../../components/Field.tsx";
 import { onSubmit, textOf } from "../../../components/formText.ts";
 import { Sheet } from "../../../components/Sheet.tsx";
 import { tell } from "../../../components/toasts.ts";
+import { useProblemText } from "../../../components/useProblemText.ts";
 import { useWords } from "../../../i18n/index.ts";
 import { useCreateSmartList } from "../../lists/index.ts";
 import { type LibraryFilter, toQuery } from "../filter.ts";
@@ -14,6 +15,7 @@ export default function KeepFilterSheet({ filter, onClose }: { filter: LibraryFi
   const words = useWords("library");
   const lists = useWords("lists");
   const common = useWords("common");
+  const problemText = useProblemText();
   const create = useCreateSmartList(({ name }) => {
     onClose();
     tell(lists("smartKept", { name }));
@@ -22,11 +24,18 @@ export default function KeepFilterSheet({ filter, onClose }: { filter: LibraryFi
     <Sheet open onClose={onClose} title={words("keep")}>
       <p className="mb-4 text-quiet">{lists("smartText")}</p>
       <form
-        className="flex flex-wrap items-end gap-3"
+        className="flex flex-wrap items-start gap-3"
         onSubmit={onSubmit((fields) => create.mutate({ name: textOf(fields, "name"), filter: toQuery(filter) }))}
       >
-        <Field className="grow" name="name" label={lists("name")} maxLength={LONGEST_NAME} required />
-        <Button type="submit" variant="primary" disabled={create.isPending}>
+        <Field
+          className="grow basis-48"
+          name="name"
+          label={lists("name")}
+          maxLength={LONGEST_NAME}
+          error={create.isError ? problemText(create.error) : undefined}
+          required
+        />
+        <Button type="submit" variant="primary" className="mt-6" disabled={create.isPending}>
           {common("save")}
         </Button>
       </form>

@@ -9,6 +9,7 @@ import { onSubmit, textOf } from "../../../components/formText.ts";
 import { ProblemNote } from "../../../components/ProblemNote.tsx";
 import { Shapes } from "../../../components/Shapes.tsx";
 import { Sheet } from "../../../components/Sheet.tsx";
+import { useProblemText } from "../../../components/useProblemText.ts";
 import { useFormats } from "../../../i18n/format.ts";
 import { useWords } from "../../../i18n/index.ts";
 import { useCreateList, useListName, useLists, useRemoveList, useRenameList } from "../hooks/useLists.ts";
@@ -105,6 +106,8 @@ function NameSheet({ open, list, onClose }: { open: boolean; list: PersonalList 
   const common = useWords("common");
   const create = useCreateList(onClose);
   const rename = useRenameList();
+  const problemText = useProblemText();
+  const error = list ? rename.error : create.error;
   const submit = onSubmit((fields) => {
     const name = textOf(fields, "name");
     if (list) rename.mutate({ id: list.id, name }, { onSuccess: onClose });
@@ -112,16 +115,17 @@ function NameSheet({ open, list, onClose }: { open: boolean; list: PersonalList 
   });
   return (
     <Sheet open={open} onClose={onClose} title={words(list ? "renameTitle" : "newList")}>
-      <form onSubmit={submit} className="flex flex-wrap items-end gap-3">
+      <form onSubmit={submit} className="flex flex-wrap items-start gap-3">
         <Field
-          className="grow"
+          className="grow basis-48"
           name="name"
           label={words("name")}
           defaultValue={list?.name ?? ""}
+          error={error ? problemText(error) : undefined}
           maxLength={LONGEST_NAME}
           required
         />
-        <Button type="submit" variant="primary" disabled={create.isPending || rename.isPending}>
+        <Button type="submit" variant="primary" className="mt-6" disabled={create.isPending || rename.isPending}>
           {list ? common("save") : words("create")}
         </Button>
       </form>

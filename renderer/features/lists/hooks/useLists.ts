@@ -15,6 +15,7 @@ export function useCreateSmartList(onMade: (list: SmartList) => void) {
   return useMutation(
     api.personal.smartLists.create.mutationOptions({
       ...options,
+      onError: undefined, // the field says it
       onSuccess: (list) => {
         onMade(list);
         return options.onSuccess();
@@ -50,6 +51,7 @@ export function useCreateList(onMade: (list: PersonalList) => void) {
   return useMutation(
     api.personal.lists.create.mutationOptions({
       ...options,
+      onError: undefined, // the field says it
       onSuccess: (list) => {
         onMade(list);
         return options.onSuccess();
@@ -58,7 +60,8 @@ export function useCreateList(onMade: (list: PersonalList) => void) {
   );
 }
 
-export const useRenameList = () => useMutation(api.personal.lists.rename.mutationOptions(useOptions()));
+export const useRenameList = () =>
+  useMutation(api.personal.lists.rename.mutationOptions({ ...useOptions(), onError: undefined })); // the field says it
 
 export function useRemoveList() {
   const words = useWords("lists");

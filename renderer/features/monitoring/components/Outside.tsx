@@ -15,7 +15,8 @@ export function Outside({ isOwner }: { isOwner: boolean }) {
   if (outside.isError && !outside.data)
     return <ProblemNote error={outside.error} onRetry={() => void outside.refetch()} />;
   if (!outside.data) return null;
-  const { allowed, items } = outside.data;
+  const { allowed } = outside.data;
+  const items = outside.data.items.toSorted((a, b) => a.host.localeCompare(b.host) || b.calls - a.calls);
   return (
     <section aria-labelledby="outside" className="card p-5">
       <div className="flex flex-wrap items-center gap-3">

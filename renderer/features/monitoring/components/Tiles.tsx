@@ -22,7 +22,13 @@ export function Tiles({ tiles }: { tiles: readonly Tile[] }) {
         <h2 id="tiles" className="text-sm text-quiet">
           {words("tiles")}
         </h2>
-        <Button size="small" variant="plain" title={words("csvShort")} onClick={() => download("figures.csv", csv())}>
+        <Button
+          size="small"
+          variant="plain"
+          title={words("csvShort")}
+          aria-label={words("csv", { title: words("tiles") })}
+          onClick={() => download("figures.csv", csv())}
+        >
           <Download aria-hidden className="size-4" />
           CSV
         </Button>

@@ -1,11 +1,14 @@
 import { Link } from "react-router";
 import type { FilmCard } from "../../../../src/contract/index.ts";
+import { SeenMark } from "../../../components/FilmMarks.tsx";
 import { Poster } from "../../../components/Poster.tsx";
+import { useCellWords } from "../../../components/useCellWords.ts";
 
 const SHAPES = [1, 2, 3, 4, 5, 6];
 
 /** A few dozen films as posters; null while they are on their way. */
 export function PosterWall({ label, films }: { label: string; films: readonly FilmCard[] | null }) {
+  const words = useCellWords();
   return (
     <ul
       aria-label={label}
@@ -16,7 +19,10 @@ export function PosterWall({ label, films }: { label: string; films: readonly Fi
       {films?.map((film) => (
         <li key={film.id}>
           <Link to={`/films/${film.id}`} className="block rounded-lg hover:brightness-110">
-            <Poster title={film.title} year={film.year} picture={film.poster} sizes="9rem" />
+            <span className="relative block">
+              <Poster title={film.title} year={film.year} picture={film.poster} sizes="9rem" />
+              <SeenMark film={film} words={words} />
+            </span>
             <span className="mt-1.5 block truncate text-sm font-medium">{film.title}</span>
             <span className="block text-xs text-quiet">{film.year ?? " "}</span>
           </Link>

@@ -12,7 +12,7 @@ export function Programs({ settings }: { settings: Settings }) {
         {settings.mediaPrograms.map(({ name, version, note }) => (
           <li key={name} className="flex flex-wrap items-center gap-3">
             <span className="w-24 font-medium">{name}</span>
-            <Badge tone={version ? "good" : "danger"}>{version ?? words("programMissing")}</Badge>
+            <Badge tone={version ? (note ? "warm" : "good") : "danger"}>{version ?? words("programMissing")}</Badge>
             {note && <span className="text-quiet">{note}</span>}
           </li>
         ))}
