@@ -134,6 +134,7 @@ export async function createEngine(
   store.trace(flow.tracer);
   const settings = createSettings({
     store,
+    clock,
     dataFolder: config.dataFolder,
     environmentKey: config.tmdbKey,
     defaultLanguage: config.language,
@@ -234,6 +235,7 @@ export async function createEngine(
     providers,
     clock,
     language,
+    languageSince: settings.languageSince,
     picturesFolder: picturesFolder(config.dataFolder),
     takeStill: intake.takeStill,
     neighbours: intake.neighbours,

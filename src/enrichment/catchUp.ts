@@ -6,6 +6,8 @@ export interface CatchUpParts {
   readonly library: Library;
   readonly jobs: Jobs;
   readonly providers: ProviderSets;
+  language(): "fr" | "en";
+  languageSince(): number;
 }
 
 /** Above the background's films: somebody is looking at this one. */
@@ -14,7 +16,7 @@ const SEEN_PRIORITY = 900;
 const FILMS_A_BREATH = 100;
 
 /** What is missing of a film is queued when somebody looks at it, or when a key makes it possible. */
-export function createCatchUp({ library, jobs, providers }: CatchUpParts) {
+export function createCatchUp({ library, jobs, providers, language, languageSince }: CatchUpParts) {
   function queueMissing(filmId: number, priority?: number): void {
     const ids = library.idsOf(filmId);
     if (!ids || library.stateOf(filmId) !== "identified") return;
@@ -29,7 +31,11 @@ export function createCatchUp({ library, jobs, providers }: CatchUpParts) {
   }
 
   return {
-    whenSeen: (filmId: number): void => queueMissing(filmId, SEEN_PRIORITY),
+    whenSeen(filmId: number): void {
+      queueMissing(filmId, SEEN_PRIORITY);
+      // Its article is in the language that films had before.
+      if (library.lacksArticleIn(filmId, language(), languageSince())) queue("enrich_wikipedia", filmId, SEEN_PRIORITY);
+    },
     /** Asks for what is known of these films anew; until the answer comes it stays. @returns how many were queued */
     renew(filmIds: readonly number[]): number {
       let queued = 0;

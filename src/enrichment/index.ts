@@ -44,6 +44,8 @@ export interface EnrichmentParts {
   readonly lookAround: BesideJobParts["lookAround"];
   readonly nfoOf: BesideJobParts["nfoOf"];
   language(): "fr" | "en";
+  /** When that was changed last. */
+  languageSince(): number;
 }
 
 /** Registers the kinds of work, and gives what the API shows of them. */

@@ -67,6 +67,15 @@ export function filmExtras({ sql, write }: Store, clock: { now(): number }) {
       );
     },
 
+    /** @param since what was asked later would have brought it, were there one */
+    lacksArticleIn(filmId: number, language: string, since: number): boolean {
+      const found = sql(`
+        SELECT 1 FROM enrichment
+        WHERE film = :filmId AND provider = 'wikipedia' AND state = 'done' AND updated_at < :since
+          AND NOT EXISTS (SELECT 1 FROM article WHERE film = :filmId AND language = :language)`);
+      return found.get({ filmId, language, since }) !== undefined;
+    },
+
     setEnrichment(filmId: number, provider: "tmdb" | "wikipedia", state: EnrichmentState, errorCode?: string): void {
       sql(`
         INSERT INTO enrichment (film, provider, state, updated_at, error_code)

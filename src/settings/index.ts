@@ -10,6 +10,8 @@ import type { Store } from "../store/index.ts";
 export interface Settings {
   language(): Language;
   setLanguage(language: Language): void;
+  /** When the language of films was changed last, milliseconds since 1970; 0 where it never was. */
+  languageSince(): number;
   tmdbKey(): string | null;
   tmdbKeyOrigin(): "none" | "environment" | "stored";
   /** Null forgets the stored key. */
@@ -44,6 +46,7 @@ export interface SettingsParts {
   readonly dataFolder: string;
   readonly environmentKey: string | undefined;
   readonly defaultLanguage: Language;
+  readonly clock: { now(): number };
 }
 
 /** A v3 key is 32 hexadecimal digits, a v4 token a JSON Web Token. https://developer.themoviedb.org/docs/authentication-application */
@@ -51,7 +54,7 @@ export function looksLikeTmdbKey(key: string): boolean {
   return /^[0-9a-f]{32}$/i.test(key) || /^[\w-]+\.[\w-]+\.[\w-]+$/.test(key);
 }
 
-export function createSettings({ store, dataFolder, environmentKey, defaultLanguage }: SettingsParts): Settings {
+export function createSettings({ store, clock, dataFolder, environmentKey, defaultLanguage }: SettingsParts): Settings {
   const keyFile = join(dataFolder, "tmdb.key");
   let storedKey = existsSync(keyFile) ? readFileSync(keyFile, "utf8").trim() || null : null;
 
@@ -67,10 +70,18 @@ export function createSettings({ store, dataFolder, environmentKey, defaultLangu
     });
   }
 
+  function language(): Language {
+    const kept = read("language");
+    return kept === "fr" || kept === "en" ? kept : defaultLanguage;
+  }
+
   return {
-    language: () =>
-      read("language") === "fr" || read("language") === "en" ? (read("language") as Language) : defaultLanguage,
-    setLanguage: (language) => keep("language", language),
+    language,
+    setLanguage(chosen) {
+      if (chosen !== language()) keep("language_since", String(clock.now()));
+      keep("language", chosen);
+    },
+    languageSince: () => Number(read("language_since") ?? 0),
     tmdbKey: () => environmentKey ?? storedKey,
     tmdbKeyOrigin: () => (environmentKey ? "environment" : storedKey ? "stored" : "none"),
     setTmdbKey(key) {
