@@ -5,7 +5,7 @@ import { minifyContractRouter } from "@orpc/contract";
 import tailwindcss from "@tailwindcss/vite";
 import react from "@vitejs/plugin-react";
 import { defineConfig } from "electron-vite";
-import type { Plugin } from "vite";
+import type { Plugin, Rolldown } from "vite";
 import { contract } from "./src/contract/index.ts";
 
 const ROOT = import.meta.dirname;
@@ -44,7 +44,11 @@ export default defineConfig({
       outDir: resolve(ROOT, "dist/renderer"),
       emptyOutDir: true,
       minify: true,
-      rolldownOptions: { input: resolve(ROOT, "renderer/index.html") },
+      chunkSizeWarningLimit: 900,
+      rolldownOptions: {
+        input: resolve(ROOT, "renderer/index.html"),
+        output: { codeSplitting: { groups: [{ name: firstScreen() }] } },
+      },
     },
   },
 });
@@ -74,6 +78,30 @@ function contractRoutes(): Plugin {
     resolveId: (id) => (id === name ? `\0${name}` : null),
     load: (id) => (id === `\0${name}` ? `export default ${JSON.stringify(minifyContractRouter(contract))}` : null),
   };
+}
+
+/**
+ * What every visit needs, the shell and the library, comes as one file: shared with screens that come later it would
+ * fall into sixty, each with a request of its own.
+ */
+function firstScreen(): Rolldown.CodeSplittingNameFunction {
+  let needed: Set<string> | null = null;
+  return (id, context) => {
+    needed ??= reached(["renderer/main.tsx", "renderer/features/library/Library.tsx"], context);
+    return needed.has(id) ? "page" : null;
+  };
+}
+
+/** What these modules import, and what that imports, as long as it is not asked for later (`import()`). */
+function reached(files: readonly string[], context: Parameters<Rolldown.CodeSplittingNameFunction>[1]): Set<string> {
+  const found = new Set<string>();
+  const waiting = files.map((file) => resolve(ROOT, file));
+  for (let id = waiting.pop(); id !== undefined; id = waiting.pop()) {
+    if (found.has(id)) continue;
+    found.add(id);
+    waiting.push(...(context.getModuleInfo(id)?.importedIds ?? []));
+  }
+  return found;
 }
 
 /**

@@ -30,17 +30,15 @@ export function ActivityPill() {
     : words("idle");
 
   return (
-    // Its place is kept for the words, so that nothing moves when work begins.
-    <span className="flex min-w-60 justify-end">
-      <Link
-        to="/activity"
-        title={words("activityHint")}
-        className="flex min-h-10 items-center gap-2 rounded-full px-3 text-sm text-quiet tabular-nums hover:bg-surface hover:text-ink"
-      >
-        <span aria-hidden className={`size-2 rounded-full ${work ? "animate-shimmer bg-accent" : "bg-line-strong"}`} />
-        <span className={work ? "" : "sr-only"}>{text}</span>
-      </Link>
-    </span>
+    <Link
+      to="/activity"
+      title={words("activityHint")}
+      // Its place is kept for the words, so that nothing moves when work begins.
+      className={`flex min-h-10 min-w-60 items-center justify-end gap-2 rounded-full px-3 text-sm text-quiet tabular-nums hover:text-ink ${work ? "hover:bg-surface" : ""}`}
+    >
+      <span aria-hidden className={`size-2 rounded-full ${work ? "animate-shimmer bg-accent" : "bg-line-strong"}`} />
+      <span className={work ? "" : "sr-only"}>{text}</span>
+    </Link>
   );
 }
 
