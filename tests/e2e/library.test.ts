@@ -91,6 +91,28 @@ test("films are selected by Ctrl, Shift, keys and a box; what is done to them is
   await page.keyboard.press("Escape");
 });
 
+test("the right button of the mouse, and the menu key, offer what can be done to a film", async () => {
+  await library.toTop();
+  const title = await library.place(2).getByText(/\w/).first().textContent();
+  await library.place(2).click({ button: "right" });
+  const menu = page.getByRole("menu", { name: title! });
+  await menu.waitFor();
+  await expectAccessible(page);
+  await menu.getByRole("menuitem", { name: "Rate" }).hover();
+  await page.getByRole("menuitem", { name: "4 stars" }).click();
+  await page.getByText("1 film changed", { exact: true }).waitFor();
+  await expect.poll(() => library.place(2).innerText()).toContain("4");
+  await page.getByRole("button", { name: "Undo" }).click();
+  await library.place(2).focus();
+  await page.keyboard.press("Shift+F10");
+  await menu.waitFor();
+  await page.keyboard.press("ArrowDown");
+  await page.keyboard.press("Enter");
+  await expect.poll(() => new URL(page.url()).pathname).toMatch(/^\/films\//);
+  await page.goBack();
+  await library.place(2).waitFor();
+});
+
 test("a box drawn from between the films selects what it touches", async () => {
   await library.toTop();
   const first = (await library.place(1).boundingBox())!;

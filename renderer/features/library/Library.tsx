@@ -7,6 +7,7 @@ import { useWords } from "../../i18n/index.ts";
 import { startTour } from "../tour/tourState.ts";
 import { Welcome } from "../welcome/index.ts";
 import { BulkBar } from "./components/BulkBar.tsx";
+import { FilmMenu } from "./components/FilmMenu.tsx";
 import { Films } from "./components/Films.tsx";
 import { JumpRail } from "./components/JumpRail.tsx";
 import { LibraryBar } from "./components/LibraryBar.tsx";
@@ -89,18 +90,20 @@ export default function Library() {
               {isBroken && <ProblemNote error={error} onRetry={refetch} />}
               {total === 0 && !isBroken && <NothingFound filter={filter} change={change} />}
               {hasFilms && (
-                <Films
-                  view={view}
-                  pages={pages}
-                  across={density.across}
-                  scroller={scroller}
-                  onShow={onShow}
-                  filter={filter}
-                  change={change}
-                  selection={selection}
-                  jump={jump}
-                  arrival={arrival}
-                />
+                <FilmMenu pages={pages} selection={selection}>
+                  <Films
+                    view={view}
+                    pages={pages}
+                    across={density.across}
+                    scroller={scroller}
+                    onShow={onShow}
+                    filter={filter}
+                    change={change}
+                    selection={selection}
+                    jump={jump}
+                    arrival={arrival}
+                  />
+                </FilmMenu>
               )}
             </>
           )}

@@ -5,13 +5,11 @@ import { useUser } from "../../../api/session.ts";
 import { Button } from "../../../components/Button.tsx";
 import { useFormats } from "../../../i18n/format.ts";
 import { useWords } from "../../../i18n/index.ts";
-import { useListName, useLists } from "../../lists/index.ts";
 import { useBulk } from "../hooks/useBulk.ts";
 import type { Selection } from "../hooks/useSelection.ts";
+import { ListItems, POPUP, RateItems } from "./ActItems.tsx";
 
 const FOOT_GAP_PX = 12;
-const VALUES = [5, 4.5, 4, 3.5, 3, 2.5, 2, 1.5, 1, 0.5];
-const ITEM = "flex items-center gap-2.5 rounded-lg px-2.5 py-1.5 text-sm outline-none data-highlighted:bg-raised";
 
 /** What can be done to the films that are selected; it stands at the foot of the list while there are any. */
 export function BulkBar({ selection, total }: { selection: Selection; total: number }) {
@@ -59,16 +57,11 @@ export function BulkBar({ selection, total }: { selection: Selection; total: num
             {words("unwatched")}
           </Act>
           <Choice icon={<Star aria-hidden className="size-4" />} label={words("rate")}>
-            {VALUES.map((value) => (
-              <Menu.Item key={value} className={ITEM} onClick={() => bulk.act(ids, { kind: "rating", value })}>
-                {words("stars", { count: value, number: formats.number(value) })}
-              </Menu.Item>
-            ))}
-            <Menu.Item className={ITEM} onClick={() => bulk.act(ids, { kind: "rating", value: null })}>
-              {words("noRating")}
-            </Menu.Item>
+            <RateItems onRate={(value) => bulk.act(ids, { kind: "rating", value })} />
           </Choice>
-          <ListChoice onChoose={(listId, listed) => bulk.act(ids, { kind: "list", listId, listed })} />
+          <Choice icon={<ListPlus aria-hidden className="size-4" />} label={words("lists")}>
+            <ListItems onChoose={(listId, listed) => bulk.act(ids, { kind: "list", listId, listed })} />
+          </Choice>
           {isOwner && (
             <>
               <Act icon={<RefreshCw aria-hidden className="size-4" />} onAct={() => bulk.renew(ids, "details")}>
@@ -111,43 +104,10 @@ function Choice({ icon, label, children }: { icon: ReactNode; label: string; chi
       </Menu.Trigger>
       <Menu.Portal>
         <Menu.Positioner side="top" sideOffset={8} className="z-40">
-          <Menu.Popup className="card max-h-[min(28rem,70vh)] min-w-44 animate-rise overflow-auto p-1.5 shadow-float outline-none">
-            {children}
-          </Menu.Popup>
+          <Menu.Popup className={POPUP}>{children}</Menu.Popup>
         </Menu.Positioner>
       </Menu.Portal>
     </Menu.Root>
-  );
-}
-
-function ListChoice({ onChoose }: { onChoose: (listId: number, listed: boolean) => void }) {
-  const words = useWords("selection");
-  const nameOf = useListName();
-  const lists = useLists().data?.items ?? [];
-  const held = lists.filter(({ count }) => count > 0);
-  return (
-    <Choice icon={<ListPlus aria-hidden className="size-4" />} label={words("lists")}>
-      <Menu.Group>
-        <Menu.GroupLabel className="px-2.5 py-1 text-xs text-quiet">{words("putOn")}</Menu.GroupLabel>
-        {lists.map((list) => (
-          <Menu.Item key={list.id} className={ITEM} onClick={() => onChoose(list.id, true)}>
-            {nameOf(list)}
-          </Menu.Item>
-        ))}
-      </Menu.Group>
-      {held.length > 0 && (
-        <Menu.Group>
-          <Menu.GroupLabel className="mt-1 border-t border-line px-2.5 pt-2 pb-1 text-xs text-quiet">
-            {words("takeOff")}
-          </Menu.GroupLabel>
-          {held.map((list) => (
-            <Menu.Item key={list.id} className={ITEM} onClick={() => onChoose(list.id, false)}>
-              {nameOf(list)}
-            </Menu.Item>
-          ))}
-        </Menu.Group>
-      )}
-    </Choice>
   );
 }
 

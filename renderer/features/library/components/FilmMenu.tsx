@@ -1,0 +1,104 @@
+import { ContextMenu } from "@base-ui/react/context-menu";
+import { ChevronRight, ExternalLink, Eye, EyeOff, Film, ListPlus, ScanSearch, Star } from "lucide-react";
+import { type MouseEvent, type ReactNode, useState } from "react";
+import { useNavigate } from "react-router";
+import type { FilmCard } from "../../../../src/contract/index.ts";
+import { desktop } from "../../../api/desktop.ts";
+import { useWords } from "../../../i18n/index.ts";
+import { useBulk } from "../hooks/useBulk.ts";
+import type { Selection } from "../hooks/useSelection.ts";
+import { type FilmPages, filmAt } from "../pages.ts";
+import { ITEM, ListItems, POPUP, RateItems } from "./ActItems.tsx";
+
+type FilmMenuProps = { pages: FilmPages | null; selection: Selection; children: ReactNode };
+
+/** What the right button of the mouse, or the menu key, offers on a film; on a selected one for all that are selected. */
+export function FilmMenu({ pages, selection, children }: FilmMenuProps) {
+  const words = useWords("selection");
+  const navigate = useNavigate();
+  const bulk = useBulk();
+  const [film, setFilm] = useState<FilmCard | null>(null);
+  const ids = film && !selection.ids.has(film.id) ? [film.id] : selection.ids;
+
+  const onMenu = (event: MouseEvent) => {
+    const place = placeOf(event.target);
+    const found = pages && place !== null ? filmAt(pages, place) : null;
+    setFilm(found);
+    // Beside the films the browser's own menu comes.
+    if (!found) event.stopPropagation();
+  };
+
+  return (
+    <ContextMenu.Root>
+      <div className="contents" onContextMenuCapture={onMenu}>
+        <ContextMenu.Trigger>{children}</ContextMenu.Trigger>
+      </div>
+      <ContextMenu.Portal>
+        <ContextMenu.Positioner className="z-40">
+          <ContextMenu.Popup aria-label={film?.title} className={POPUP}>
+            {film && (
+              <>
+                <ContextMenu.Item className={ITEM} onClick={() => void navigate(`/films/${film.id}`)}>
+                  <Film aria-hidden className="size-4" />
+                  {words("open")}
+                </ContextMenu.Item>
+                {!desktop() && (
+                  <ContextMenu.Item
+                    className={ITEM}
+                    onClick={() => void window.open(`/films/${film.id}`, "_blank", "noopener")}
+                  >
+                    <ExternalLink aria-hidden className="size-4" />
+                    {words("newTab")}
+                  </ContextMenu.Item>
+                )}
+                <ContextMenu.Item
+                  className={ITEM}
+                  onClick={() => void bulk.act(ids, { kind: "watched", watched: !film.watched })}
+                >
+                  {film.watched ? <EyeOff aria-hidden className="size-4" /> : <Eye aria-hidden className="size-4" />}
+                  {words(film.watched ? "unwatched" : "watched")}
+                </ContextMenu.Item>
+                <Submenu icon={<Star aria-hidden className="size-4" />} label={words("rate")}>
+                  <RateItems onRate={(value) => void bulk.act(ids, { kind: "rating", value })} />
+                </Submenu>
+                <Submenu icon={<ListPlus aria-hidden className="size-4" />} label={words("lists")}>
+                  <ListItems onChoose={(listId, listed) => void bulk.act(ids, { kind: "list", listId, listed })} />
+                </Submenu>
+                <ContextMenu.Item className={ITEM} onClick={() => void navigate(`/review?film=${film.id}`)}>
+                  <ScanSearch aria-hidden className="size-4" />
+                  {words("fix")}
+                </ContextMenu.Item>
+              </>
+            )}
+          </ContextMenu.Popup>
+        </ContextMenu.Positioner>
+      </ContextMenu.Portal>
+    </ContextMenu.Root>
+  );
+}
+
+function Submenu({ icon, label, children }: { icon: ReactNode; label: string; children: ReactNode }) {
+  return (
+    <ContextMenu.SubmenuRoot>
+      <ContextMenu.SubmenuTrigger className={ITEM}>
+        {icon}
+        <span className="grow">{label}</span>
+        <ChevronRight aria-hidden className="size-4 text-quiet" />
+      </ContextMenu.SubmenuTrigger>
+      <ContextMenu.Portal>
+        <ContextMenu.Positioner className="z-40">
+          <ContextMenu.Popup className={POPUP}>{children}</ContextMenu.Popup>
+        </ContextMenu.Positioner>
+      </ContextMenu.Portal>
+    </ContextMenu.SubmenuRoot>
+  );
+}
+
+/** Cells say their place counted from 1; rows count the table's head too. */
+function placeOf(target: EventTarget): number | null {
+  if (!(target instanceof Element)) return null;
+  const cell = target.closest("[aria-posinset]")?.getAttribute("aria-posinset");
+  if (cell) return Number(cell) - 1;
+  const row = target.closest("tr[aria-rowindex]")?.getAttribute("aria-rowindex");
+  return row ? Number(row) - 2 : null;
+}
