@@ -47,7 +47,7 @@ export default defineConfig({
       chunkSizeWarningLimit: 900,
       rolldownOptions: {
         input: resolve(ROOT, "renderer/index.html"),
-        output: { codeSplitting: { groups: [{ name: firstScreen() }] } },
+        output: { codeSplitting: { groups: [{ name: firstScreen(), debugName: "the first screen" }] } },
       },
     },
   },

@@ -168,7 +168,7 @@ function watchOpening(): void {
       "click",
       ({ timeStamp }) => {
         const look = () => {
-          const tiles = [...document.querySelectorAll("main ul[aria-label] li")];
+          const tiles = [...document.querySelectorAll("main ul[aria-labelledby=tiles] li")];
           const isThere = tiles.length === 7 && /\d/.test(tiles[3]?.textContent ?? "");
           requestAnimationFrame(isThere ? () => resolve(performance.now() - timeStamp) : look);
         };
