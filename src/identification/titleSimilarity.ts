@@ -85,7 +85,9 @@ function wordSimilarity(a: ComparableTitle, b: ComparableTitle, mayBeMisspelt: b
 function coverage({ words, weights }: ComparableTitle, others: readonly string[], mayBeMisspelt: boolean): number {
   let total = 0;
   let found = 0;
-  for (const [at, word] of words.entries()) {
+  // Counted by hand: this runs for each pair of words of each pair of titles.
+  for (let at = 0; at < words.length; at += 1) {
+    const word = words[at] ?? "";
     const weight = weights[at] ?? 0;
     total += weight;
     if (others.includes(word)) found += weight;
@@ -116,7 +118,8 @@ function isContained(a: ComparableTitle, b: ComparableTitle): boolean {
   const [short, long] = a.words.length <= b.words.length ? [a.words, b.words] : [b.words, a.words];
   let at = 0;
   let extra = 0;
-  for (const [index, word] of long.entries()) {
+  for (let index = 0; index < long.length; index += 1) {
+    const word = long[index] ?? "";
     if (word === short[at]) at += 1;
     else if (long.length - index <= short.length - at) return false;
     else if (!SMALL_WORDS.has(word)) extra += 1;
