@@ -17,16 +17,21 @@ export function SearchBox() {
   const [text, setText] = useState(shown);
   const input = useRef<HTMLInputElement>(null);
   const search = useSearch();
-  const sent = useRef(shown);
+  /** What was sent and has not come back by the address yet. */
+  const sent = useRef<string[]>([]);
 
   // The address may say what one typed a moment ago: it must not take back what was typed since.
   useEffect(() => {
-    if (shown !== sent.current) setText(shown);
-    sent.current = shown;
+    const at = sent.current.indexOf(shown);
+    if (at < 0) setText(shown);
+    sent.current = sent.current.slice(at + 1);
   }, [shown]);
   // Words that were still waiting would lead away from the screen one came to.
   // biome-ignore lint/correctness/useExhaustiveDependencies: arriving on a screen is the reason
-  useEffect(() => setText(shown), [pathname]);
+  useEffect(() => {
+    sent.current = [];
+    setText(shown);
+  }, [pathname]);
   useFocusKey(input);
 
   useEffect(() => {
@@ -34,7 +39,7 @@ export function SearchBox() {
     // The address goes ahead of the page while a screen is still coming: somebody has left, and wants no search.
     const timer = setTimeout(() => {
       if (window.location.pathname !== pathname) return;
-      sent.current = text;
+      sent.current.push(text);
       search(text);
     }, PAUSE_MS);
     return () => clearTimeout(timer);
