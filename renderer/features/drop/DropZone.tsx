@@ -44,13 +44,18 @@ export function DropZone() {
   });
 
   async function ask(folders: readonly string[]): Promise<void> {
-    const { askToWatch } = await import("./askToWatch.ts");
-    await askToWatch(folders, {
-      ask: (folder) => words("watchAsk", { folder }),
-      watch: words("watch"),
-      done: (folder) => words("watched", { folder }),
-      unreachable: common("unreachable"),
-    });
+    try {
+      const { askToWatch } = await import("./askToWatch.ts");
+      await askToWatch(folders, {
+        ask: (folder) => words("watchAsk", { folder }),
+        watch: words("watch"),
+        done: (folder) => words("watched", { folder }),
+        unreachable: common("unreachable"),
+      });
+    } catch (error) {
+      // Only an offer: what became of the drop itself stands in the tray.
+      console.warn("Whether to watch the folder could not be asked", error);
+    }
   }
 
   return (

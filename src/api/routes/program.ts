@@ -112,11 +112,12 @@ export function programRoutes(parts: ProgramRouteParts) {
     settings: {
       read: guarded.program.settings.read.handler(({ context }) => settingsAnswer(context.language)),
       change: owned.program.settings.change.handler(async ({ input, context }) => {
+        // Before anything is kept: a bad key changes nothing, whatever stands beside it.
+        if (input.tmdbKey && !looksLikeTmdbKey(input.tmdbKey)) throw new Refused("not_a_tmdb_key");
         if (input.language && input.language !== settings.language()) {
           settings.setLanguage(input.language);
           parts.enrichment.speakAgain();
         }
-        if (input.tmdbKey && !looksLikeTmdbKey(input.tmdbKey)) throw new Refused("not_a_tmdb_key");
         if (input.tmdbKey !== undefined) settings.setTmdbKey(input.tmdbKey || null);
         if (input.outsideRequests !== undefined) settings.setOutsideRequests(input.outsideRequests);
         if (input.learning) settings.setLearning(input.learning);

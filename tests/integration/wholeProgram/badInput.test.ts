@@ -18,6 +18,8 @@ test("each bad request gets a problem document with its own code, in the person'
     ["/api/files", "POST", "{ not json", 400, "not_json"],
     ["/api/files", "POST", { paths: [] }, 422, "invalid_request"],
     ["/api/folders", "POST", { path: "/no/such/folder" }, 404, "no_such_folder"],
+    ["/api/ratings/imports", "POST", { path: "/no/such/export.zip" }, 422, "ratings_source_missing"],
+    ["/api/settings", "PUT", { language: "fr", tmdbKey: "abc" }, 422, "not_a_tmdb_key"],
     ["/api/jobs/999", "GET", undefined, 404, "unknown_job"],
     ["/api/nothing", "GET", undefined, 404, "unknown_route"],
     ["/api/sessions", "POST", { userId: OWNER.userId, password: "wrong" }, 401, "wrong_credentials"],
@@ -28,6 +30,8 @@ test("each bad request gets a problem document with its own code, in the person'
     expect(answer.headers.get("content-type")).toBe("application/problem+json");
     expect(answer.body.detail.length).toBeGreaterThan(10);
   }
+  // What stood beside the bad key was not kept either.
+  expect((await program.ask("/api/settings")).body).toMatchObject({ language: "en", tmdbKey: "environment" });
   await program.ask("/api/me/language", "PUT", { language: "fr" });
   expect((await program.ask("/api/films/999")).body.detail).toBe("Ce film n’est pas dans la filmothèque.");
 });

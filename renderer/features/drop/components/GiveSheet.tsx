@@ -1,6 +1,7 @@
 import { useQuery, useQueryClient } from "@tanstack/react-query";
 import { useEffect, useRef } from "react";
 import { api, client } from "../../../api/client.ts";
+import { problemOf } from "../../../api/problem.ts";
 import { askRaw } from "../../../api/raw.ts";
 import { Button } from "../../../components/Button.tsx";
 import { Sheet } from "../../../components/Sheet.tsx";
@@ -72,8 +73,12 @@ export default function GiveSheet({ filmId, gifts, onClose }: GiveSheetProps) {
   async function addVersion(): Promise<void> {
     onClose();
     const received = await receiveFiles(gifts.videos, common("unreachable"));
-    for (const { fileId } of received) await client.files.match({ id: fileId, filmId });
-    if (received.length > 0 && film) tell(words("versionGiven", { film: film.title }));
+    try {
+      for (const { fileId } of received) await client.files.match({ id: fileId, filmId });
+      if (received.length > 0 && film) tell(words("versionGiven", { film: film.title }));
+    } catch (error) {
+      failed(problemOf(error));
+    }
     await changed();
   }
 

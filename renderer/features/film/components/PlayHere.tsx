@@ -80,8 +80,12 @@ function useVersionName(): (file: FilmFile) => string {
 
 /** The browser does not say why it cannot play: the file may have gone since the library last looked. */
 async function isThere(fileId: number): Promise<boolean> {
-  const { ok } = await fetch(`/api/files/${fileId}/stream`, { headers: { range: "bytes=0-0" } });
-  return ok;
+  try {
+    const { ok } = await fetch(`/api/files/${fileId}/stream`, { headers: { range: "bytes=0-0" } });
+    return ok;
+  } catch {
+    return false; // no answer: the banner over the page says that the program is gone
+  }
 }
 
 type VideoProps = { film: FilmDetail; file: FilmFile; video: RefObject<HTMLVideoElement | null> };

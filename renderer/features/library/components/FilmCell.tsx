@@ -67,7 +67,7 @@ export const FilmCell = memo(function FilmCell(props: FilmPlaceProps) {
             label={words.select(film.title)}
             isSelected={isSelected}
             onSelect={() => onSelect(film.id, place)}
-            className="pointer-events-auto bg-black/70 text-white"
+            className="pointer-events-auto border-white/80 bg-black/70 text-white"
           />
           <ProblemMark film={film} words={words} />
         </span>

@@ -12,7 +12,7 @@ export function SelectBox({ label, isSelected, onSelect, className = "" }: Selec
       aria-checked={isSelected}
       aria-label={label}
       tabIndex={-1}
-      className={`size-6 items-center justify-center rounded-full border-2 ${className.includes("border-") ? "" : "border-white/80"} ${isSelected ? "flex border-accent bg-accent text-accent-ink" : "hidden group-focus-within:flex group-hover:flex group-data-selecting/films:flex"} ${isSelected ? "" : className}`}
+      className={`size-6 items-center justify-center rounded-full border-2 ${isSelected ? "flex border-accent bg-accent text-accent-ink" : "hidden group-focus-within:flex group-hover:flex group-data-selecting/films:flex"} ${isSelected ? "" : className}`}
       onClick={onSelect}
     >
       <Check aria-hidden className={`size-4 ${isSelected ? "" : "opacity-0"}`} strokeWidth={3} />

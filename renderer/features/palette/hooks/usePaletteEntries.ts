@@ -2,6 +2,7 @@ import { keepPreviousData, useQuery } from "@tanstack/react-query";
 import { Film, List, Search, UserRound } from "lucide-react";
 import { useNavigate } from "react-router";
 import { api } from "../../../api/client.ts";
+import { namedFilm } from "../../../components/namedFilm.ts";
 import { useFormats } from "../../../i18n/format.ts";
 import { useWords } from "../../../i18n/index.ts";
 import { addressOf, fromQuery } from "../../library/index.ts";
@@ -30,7 +31,7 @@ export function usePaletteEntries(text: string): { groups: readonly PaletteGroup
   const films = (found?.films ?? []).map(
     ({ film, why }): PaletteEntry => ({
       id: `film ${film.id}`,
-      label: film.year === null ? film.title : `${film.title} (${film.year})`,
+      label: namedFilm(film),
       ...(why.kind !== "title" && { note: words(why.kind, { text: why.text }) }),
       icon: Film,
       film,

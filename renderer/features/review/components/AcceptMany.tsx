@@ -1,6 +1,7 @@
 import { useId, useState } from "react";
 import type { Guess } from "../../../../src/contract/index.ts";
 import { Button } from "../../../components/Button.tsx";
+import { namedFilm } from "../../../components/namedFilm.ts";
 import { ProblemNote } from "../../../components/ProblemNote.tsx";
 import { Sheet } from "../../../components/Sheet.tsx";
 import { useFormats } from "../../../i18n/format.ts";
@@ -90,11 +91,7 @@ function GuessRow({ guess, checked, onToggle }: { guess: Guess; checked: boolean
           {nameOf(file.path)}
         </span>
         <span className="font-semibold">{candidate.title}</span> <span className="text-quiet">{candidate.year}</span>
-        {rival && (
-          <span className="block text-danger">
-            {words("rival", { film: rival.year === null ? rival.title : `${rival.title} (${rival.year})` })}
-          </span>
-        )}
+        {rival && <span className="block text-danger">{words("rival", { film: namedFilm(rival) })}</span>}
       </span>
       <span className="text-quiet tabular-nums">{formats.percent(candidate.score)}</span>
     </label>

@@ -1,6 +1,7 @@
 import type { Candidate } from "../../../../src/contract/index.ts";
 import { Badge } from "../../../components/Badge.tsx";
 import { EvidenceBars } from "../../../components/EvidenceBars.tsx";
+import { namedFilm } from "../../../components/namedFilm.ts";
 import { Poster } from "../../../components/Poster.tsx";
 import { useFormats } from "../../../i18n/format.ts";
 import { useKnownWord, useWords } from "../../../i18n/index.ts";
@@ -31,7 +32,7 @@ export function CandidateChoice({ candidates, chosen, isPresent, isGuess, onChoo
             type="radio"
             name="candidate"
             className="sr-only"
-            aria-label={candidate.year === null ? candidate.title : `${candidate.title} (${candidate.year})`}
+            aria-label={namedFilm(candidate)}
             checked={candidate === chosen}
             onChange={() => onChoose(place)}
           />

@@ -1,9 +1,6 @@
 import type { Candidate } from "../../../../src/contract/index.ts";
+import { namedFilm } from "../../../components/namedFilm.ts";
 import { useWords } from "../../../i18n/index.ts";
-
-type Named = { readonly title: string; readonly year: number | null };
-
-export const named = ({ title, year }: Named): string => (year === null ? title : `${title} (${year})`);
 
 /** Before anything is applied: what a match changes, and what it leaves alone. */
 export function Consequences({ candidate, from }: { candidate: Candidate; from: string }) {
@@ -11,7 +8,7 @@ export function Consequences({ candidate, from }: { candidate: Candidate; from: 
   return (
     <dl className="grid gap-x-4 gap-y-1 text-sm text-quiet sm:grid-cols-[auto_1fr]">
       <dt className="font-semibold text-ink">{words("changes")}</dt>
-      <dd>{words("changesText", { from, to: named(candidate) })}</dd>
+      <dd>{words("changesText", { from, to: namedFilm(candidate) })}</dd>
       <dt className="font-semibold text-ink">{words("keeps")}</dt>
       <dd>{words("keepsText")}</dd>
     </dl>

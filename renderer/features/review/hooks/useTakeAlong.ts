@@ -34,8 +34,10 @@ export function useTakeAlong(): (former: FilmDetail, filmId: number) => Promise<
 
   return async (former, filmId) => {
     if (former.files.length > 1 || (former.userRating === null && !former.watched)) return;
-    const found = await client.films.get({ id: filmId });
-    if (found.id === former.id || found.userRating !== null || found.watched) return;
+    const found = await client.films.get({ id: filmId }).catch((error: unknown) => {
+      tell(problemText(error), { tone: "problem" });
+    });
+    if (!found || found.id === former.id || found.userRating !== null || found.watched) return;
     tell(words("alongAsk", { film: former.title }), {
       action: { label: words("along"), run: () => void take(former, filmId) },
       staysMs: STAYS_MS,
