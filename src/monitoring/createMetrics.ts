@@ -165,7 +165,7 @@ export function createMetrics({ onUseCase }: { onUseCase?: (useCase: UseCase, fi
     eventStreamClients: (change: 1 | -1): void => metrics.streams.inc(change),
 
     eventLoopLag(seconds: { p50: number; p99: number; max: number }): void {
-      for (const [quantile, value] of Object.entries(seconds)) metrics.eventLoopLag.set({ quantile }, value);
+      for (const [percentile, value] of Object.entries(seconds)) metrics.eventLoopLag.set({ percentile }, value);
     },
     /** `workers` is what the threads hold, a part of `process`. */
     memory(bytes: Readonly<Record<"process" | "heap" | "external" | "workers", number>>): void {

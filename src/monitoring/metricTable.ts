@@ -290,9 +290,9 @@ export const METRICS = {
   eventLoopLag: gauge(
     "event_loop_lag_seconds",
     "seconds",
-    ["quantile"],
+    ["percentile"],
     [],
-    ["quantile"],
+    ["percentile"],
     "Delay of the main thread's event loop.",
     "Retard de la boucle d’événements du fil principal.",
   ),

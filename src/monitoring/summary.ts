@@ -53,7 +53,7 @@ export async function summarize(metrics: DeclaredMetrics): Promise<Summary> {
     })),
     memoryBytes: byLabel(await metrics.memory.get(), "part"),
     cpuRatio: byLabel(await metrics.cpu.get(), "figure"),
-    eventLoopLagSeconds: byLabel(await metrics.eventLoopLag.get(), "quantile"),
+    eventLoopLagSeconds: byLabel(await metrics.eventLoopLag.get(), "percentile"),
     eventStreamClients: (await metrics.streams.get()).values[0]?.value ?? 0,
   };
 }

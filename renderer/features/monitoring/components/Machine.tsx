@@ -40,7 +40,7 @@ export function Machine({ summary }: { summary: Summary }) {
           title={words("eventLoop")}
           metric="event_loop_lag_seconds"
           figures={MEAN}
-          by="quantile"
+          by="percentile"
           span={span}
         />
         <HistoryChart title={words("writes")} metric="database_write_seconds" figures={PERCENTILES} span={span} />
