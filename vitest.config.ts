@@ -36,6 +36,7 @@ export default defineConfig({
         test: {
           name: "electron",
           include: ["tests/electron/**/*.test.ts"],
+          globalSetup: ["tests/electron/support/windowSetup.ts"],
           fileParallelism: false,
           testTimeout: 60_000,
           hookTimeout: 60_000,

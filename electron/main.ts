@@ -26,11 +26,13 @@ import { PAGE_SCHEME, SCHEME } from "./security.ts";
 import { SessionCookies } from "./sessionCookies.ts";
 import { shellActions } from "./shellActions.ts";
 import { shellWords } from "./shellWords.ts";
+import { asciiUserAgent } from "./userAgent.ts";
 import { openWindow } from "./window.ts";
 
 // Possible once, and only before Electron is ready: so before anything that waits.
 protocol.registerSchemesAsPrivileged([PAGE_SCHEME]);
 app.enableSandbox();
+app.userAgentFallback = asciiUserAgent(app.userAgentFallback);
 
 const config = readConfig(process.env);
 const words = shellWords(config.language);
@@ -147,7 +149,8 @@ function stopBeforeQuitting(opening: Promise<{ stop(): Promise<void> }>): void {
       .catch((error) => console.error(error))
       .finally(() => {
         isStopped = true;
-        app.quit();
+        // Not app.quit(): Electron ignores it inside "will-quit", and the stop may have settled before that event ended.
+        app.exit();
       });
   });
 }

@@ -1,27 +1,14 @@
-import { mkdtempSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { join, resolve } from "node:path";
-import { _electron, type ElectronApplication, type Page } from "playwright-core";
+import type { ElectronApplication, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { findElectron, hasDisplay } from "../../scripts/electronBinary.ts";
+import { temporaryFolder } from "../support/temporaryFolder.ts";
+import { launchWindow, realWindow } from "./support/launch.ts";
 
-const ROOT = resolve(import.meta.dirname, "../..");
-const binary = findElectron();
-const missing = binary ? (hasDisplay() ? null : "there is no display") : "no Electron binary is installed";
-if (missing) console.log(`The window's own tests are skipped: ${missing}.`);
-
-describe.skipIf(missing)("the built window", () => {
+describe.skipIf(!realWindow())("the built window", () => {
   let program: ElectronApplication;
   let page: Page;
 
   beforeAll(async () => {
-    const dataFolder = mkdtempSync(join(tmpdir(), "filmotheque-window-"));
-    program = await _electron.launch({
-      executablePath: binary ?? "",
-      args: [ROOT],
-      env: { ...process.env, FILMOTHEQUE_DATA: dataFolder } as Record<string, string>,
-    });
-    page = await program.firstWindow();
+    ({ program, page } = await launchWindow(temporaryFolder("window")));
   });
   afterAll(() => program?.close());
 

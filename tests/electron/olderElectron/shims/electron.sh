@@ -1,0 +1,8 @@
+#!/bin/sh
+# Chromium's sandbox refuses to run as root. As root, Electron runs as user 1000 of a user namespace of its own.
+home=$(dirname "$(readlink -f "$0")")
+[ -f "$home/references.so" ] && export LD_PRELOAD="$home/references.so"
+if [ "$(id -u)" = 0 ]; then
+  exec unshare --user --map-user=1000 --map-group=1000 "$home/electron" "$@"
+fi
+exec "$home/electron" "$@"

@@ -1,0 +1,54 @@
+import { once } from "node:events";
+import { _electron, type ElectronApplication, type Page } from "playwright-core";
+import { inject } from "vitest";
+import type { RealWindow } from "./realWindow.ts";
+
+export type RunningWindow = {
+  readonly program: ElectronApplication;
+  readonly page: Page;
+  /** Ends when the main process has ended. @returns its exit status, or null where a signal ended it */
+  exited(): Promise<number | null>;
+};
+
+/** The real window, or null where the tests are skipped. */
+export function realWindow(): RealWindow | null {
+  const found = inject("realWindow");
+  return "window" in found ? found.window : null;
+}
+
+/** Nobody outside answers: only this machine is asked for anything. */
+const NOBODY = "http://127.0.0.1:9";
+
+export function windowEnvironment(dataFolder: string, extra: Record<string, string> = {}): Record<string, string> {
+  const inherited = Object.entries(process.env).filter((entry): entry is [string, string] => entry[1] !== undefined);
+  return {
+    ...Object.fromEntries(inherited),
+    FILMOTHEQUE_DATA: dataFolder,
+    FILMOTHEQUE_LANGUAGE: "en",
+    FILMOTHEQUE_TMDB_URL: `${NOBODY}/3`,
+    FILMOTHEQUE_TMDB_IMAGE_URL: `${NOBODY}/t/p`,
+    FILMOTHEQUE_WIKIDATA_URL: NOBODY,
+    FILMOTHEQUE_WIKIPEDIA_URL: `${NOBODY}/{lang}`,
+    ...realWindow()?.environment,
+    ...extra,
+  };
+}
+
+/** Starts the built program on a data folder and waits for its first window. */
+export async function launchWindow(dataFolder: string, extra: Record<string, string> = {}): Promise<RunningWindow> {
+  const window = realWindow();
+  if (!window) throw new Error("no real window here: the test should have been skipped");
+  const program = await _electron.launch({
+    executablePath: window.executable,
+    args: [window.appFolder],
+    env: windowEnvironment(dataFolder, extra),
+  });
+  const page = await program.firstWindow();
+  return { program, page, exited: () => exitOf(program) };
+}
+
+async function exitOf(program: ElectronApplication): Promise<number | null> {
+  const child = program.process();
+  if (child.exitCode === null && child.signalCode === null) await once(child, "exit");
+  return child.exitCode;
+}
