@@ -1,13 +1,23 @@
-import { contextBridge, ipcRenderer, webUtils } from "electron";
-import { channelOf, type Desktop, type ShellCall, type ShellCalls } from "./ipc.ts";
+import { contextBridge, type IpcRendererEvent, ipcRenderer, webUtils } from "electron";
+import { channelOf, type Desktop, type ShellCall, type ShellCalls, type ShellEvent } from "./bridge/ipc.ts";
+
+const EVENTS: readonly ShellEvent[] = ["opening"];
 
 /** Everything that the page can do beyond a page in a browser. */
 const desktop: Desktop = {
   platform: process.platform,
   pathsOfFiles: (files) => files.map((file) => webUtils.getPathForFile(file)).filter((path) => path !== ""),
+  onEvent(event, listener) {
+    if (!EVENTS.includes(event)) throw new Error(`unknown event: ${String(event)}`);
+    const receive = (_event: IpcRendererEvent, value: Parameters<typeof listener>[0]) => listener(value);
+    ipcRenderer.on(channelOf(event), receive);
+    return () => void ipcRenderer.off(channelOf(event), receive);
+  },
   chooseFolder: () => call("chooseFolder"),
   showInFolder: (fileId) => call("showInFolder", fileId),
   openInPlayer: (fileId) => call("openInPlayer", fileId),
+  setAppearance: (language, theme) => call("setAppearance", language, theme),
+  openingState: () => call("openingState"),
 };
 
 contextBridge.exposeInMainWorld("filmotheque", desktop);

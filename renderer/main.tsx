@@ -2,6 +2,7 @@ import "@fontsource-variable/inter";
 import "./styles/page.css";
 import { createRoot } from "react-dom/client";
 import { App, startSession } from "./app/App.tsx";
+import { startDesktopAppearance } from "./app/desktopAppearance.ts";
 import { loadLibrary } from "./app/loadLibrary.ts";
 import { startTheme } from "./app/theme.ts";
 import { startWords } from "./i18n/index.ts";
@@ -10,6 +11,7 @@ startTheme();
 if (window.location.pathname === "/") void loadLibrary();
 startSession();
 await startWords();
+startDesktopAppearance();
 
 const root = document.getElementById("root");
 if (root) createRoot(root).render(<App />);

@@ -1,15 +1,6 @@
-/** What the desktop window offers beyond a browser: named functions of the preload, absent in a browser. */
-export type Desktop = {
-  readonly platform: string;
-  pathsOfFiles(files: File[]): string[];
-  chooseFolder(): Promise<string | null>;
-  showInFolder(fileId: number): Promise<DesktopOutcome>;
-  openInPlayer(fileId: number): Promise<DesktopOutcome>;
-};
+import type { Desktop } from "../../electron/bridge/ipc.ts";
 
-export type DesktopOutcome =
-  | { readonly done: true }
-  | { readonly done: false; readonly code: "unknown_file" | "not_a_video" | "no_player" };
+export type { OpeningState, ShellOutcome } from "../../electron/bridge/ipc.ts";
 
 declare global {
   interface Window {
@@ -17,6 +8,7 @@ declare global {
   }
 }
 
+/** What the desktop window offers beyond a browser; null in a browser. */
 export function desktop(): Desktop | null {
   return window.filmotheque ?? null;
 }

@@ -2,6 +2,7 @@ import { lazy, Suspense, useEffect } from "react";
 import { useSession } from "../api/session.ts";
 import { ProblemNote } from "../components/ProblemNote.tsx";
 import { speak } from "../i18n/index.ts";
+import { Opening } from "./Opening.tsx";
 import { Shell } from "./Shell.tsx";
 
 const Login = lazy(() => import("../features/login/Login.tsx"));
@@ -16,7 +17,7 @@ export function Entrance() {
   }, [language]);
 
   if (session.isError) return <ProblemNote error={session.error} onRetry={() => void session.refetch()} />;
-  if (session.data === undefined) return null; // a few milliseconds on this machine: a flash would be worse
+  if (session.data === undefined) return <Opening />;
   if (session.data === null) {
     return (
       <Suspense>

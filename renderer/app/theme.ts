@@ -8,7 +8,7 @@ const bySystem = window.matchMedia("(prefers-color-scheme: light)");
 const watchers = new Set<() => void>();
 
 /** Dark unless the person chose otherwise: the posters carry the colour. */
-function currentTheme(): Theme {
+export function currentTheme(): Theme {
   const kept = localStorage.getItem(REMEMBERED);
   return THEMES.find((theme) => theme === kept) ?? "dark";
 }
@@ -25,7 +25,7 @@ export function startTheme(): void {
 }
 
 export function useTheme(): Theme {
-  return useSyncExternalStore(watch, currentTheme);
+  return useSyncExternalStore(watchTheme, currentTheme);
 }
 
 function applyTheme(): void {
@@ -33,7 +33,8 @@ function applyTheme(): void {
   document.documentElement.dataset.theme = theme === "system" ? (bySystem.matches ? "light" : "dark") : theme;
 }
 
-function watch(watcher: () => void): () => void {
+/** @returns ends the watching */
+export function watchTheme(watcher: () => void): () => void {
   watchers.add(watcher);
   return () => watchers.delete(watcher);
 }

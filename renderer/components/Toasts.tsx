@@ -1,21 +1,22 @@
 import { X } from "lucide-react";
 import { useSyncExternalStore } from "react";
 import { useWords } from "../i18n/index.ts";
-import { currentToasts, dismiss, type Toast, watchToasts } from "./toasts.ts";
+import { currentToasts, dismiss, type Toast, visibleToasts, watchToasts } from "./toasts.ts";
 
 /**
- * In the bar at the top, where nothing is; in a window that is too narrow for that, at the foot. The newest alone, so that
- * they cover nothing: one that came before is seen again when it goes. Each is read aloud as it comes, without taking the focus.
+ * In the bar at the top, where nothing is; in a window that is too narrow for that, at the foot. Only the newest note and
+ * the oldest question are shown, so that they cover nothing. Each is read aloud as it comes, without taking the focus.
  */
 export function Toasts() {
   const toasts = useSyncExternalStore(watchToasts, currentToasts);
+  const visible = visibleToasts(toasts);
   return (
     <div
       aria-live="polite"
       className="pointer-events-none fixed z-60 flex flex-col gap-2 max-xl:bottom-[calc(1rem+var(--foot,0px))] max-xl:left-24 max-xl:max-w-md xl:top-1.5 xl:right-[22rem] xl:left-[39rem] xl:items-end"
     >
-      {toasts.map((toast, at) => (
-        <div key={toast.id} hidden={at < toasts.length - 1}>
+      {toasts.map((toast) => (
+        <div key={toast.id} hidden={!visible.includes(toast)}>
           <ToastNote toast={toast} />
         </div>
       ))}

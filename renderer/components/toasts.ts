@@ -1,4 +1,4 @@
-/** Short notes: one list for the page, told from anywhere; `Toasts` shows the newest. */
+/** Short notes and questions: one list for the page, told from anywhere; `Toasts` shows them. */
 export type Toast = {
   readonly id: number;
   readonly text: string;
@@ -6,37 +6,52 @@ export type Toast = {
   readonly about?: string;
   readonly tone: "plain" | "problem";
   readonly action?: { readonly label: string; readonly run: () => void };
+  /** Asks something: no note covers it, and its time runs only while it is on the screen. */
+  readonly isQuestion?: boolean;
+  readonly staysMs: number;
+  /** Called once when the person has had the chance to answer. */
+  readonly onEnd?: () => void;
 };
 
+type Options = Partial<Pick<Toast, "tone" | "action" | "about" | "staysMs" | "isQuestion" | "onEnd">>;
+
 const SHOWN_MS = 6_000;
-const MOST_AT_ONCE = 3;
+const MOST_NOTES = 3;
 
 let toasts: readonly Toast[] = [];
 let lastId = 0;
 const watchers = new Set<() => void>();
+const timers = new Map<number, ReturnType<typeof setTimeout>>();
 
-export function tell(
-  text: string,
-  options: { tone?: Toast["tone"]; action?: Toast["action"]; about?: string; staysMs?: number } = {},
-): void {
+export function tell(text: string, options: Options = {}): void {
   const toast: Toast = {
+    ...options,
     id: ++lastId,
     text,
     tone: options.tone ?? "plain",
-    ...(options.action && { action: options.action }),
-    ...(options.about && { about: options.about }),
+    staysMs: options.staysMs ?? SHOWN_MS,
   };
   const others = toasts.filter(({ about }) => about === undefined || about !== toast.about);
-  replace([...others, toast].slice(-MOST_AT_ONCE));
-  setTimeout(() => dismiss(toast.id), options.staysMs ?? SHOWN_MS);
+  const notes = [...others, toast].filter(({ isQuestion }) => !isQuestion).slice(-MOST_NOTES);
+  replace([...others, toast].filter((one) => one.isQuestion || notes.includes(one)));
 }
 
 export function dismiss(id: number): void {
-  replace(toasts.filter((toast) => toast.id !== id));
+  const ended = toasts.find((toast) => toast.id === id);
+  if (!ended) return;
+  replace(toasts.filter((toast) => toast !== ended));
+  ended.onEnd?.();
 }
 
 export function currentToasts(): readonly Toast[] {
   return toasts;
+}
+
+/** The oldest open question and the newest note; the others come after them. */
+export function visibleToasts(all: readonly Toast[]): readonly Toast[] {
+  const question = all.find(({ isQuestion }) => isQuestion);
+  const note = all.findLast(({ isQuestion }) => !isQuestion);
+  return all.filter((toast) => toast === question || toast === note);
 }
 
 export function watchToasts(watcher: () => void): () => void {
@@ -46,5 +61,19 @@ export function watchToasts(watcher: () => void): () => void {
 
 function replace(next: readonly Toast[]): void {
   toasts = next;
+  const visible = visibleToasts(next);
+  for (const toast of next) {
+    const isRunning = visible.includes(toast) || !toast.isQuestion;
+    if (isRunning && !timers.has(toast.id))
+      timers.set(
+        toast.id,
+        setTimeout(() => dismiss(toast.id), toast.staysMs),
+      );
+  }
+  for (const [id, timer] of timers) {
+    if (next.some((toast) => toast.id === id)) continue;
+    clearTimeout(timer);
+    timers.delete(id);
+  }
   for (const watcher of watchers) watcher();
 }

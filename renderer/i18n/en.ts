@@ -31,6 +31,12 @@ export const en = {
     backToLibrary: "Back to the library",
   },
   shell: {
+    openingTitle: "Opening your library…",
+    opening_starting: "Starting",
+    opening_checking: "Checking the database",
+    opening_backing_up: "Backing up the library before an upgrade",
+    opening_upgrading: "Upgrading the library. This happens once.",
+    opening_open: "Almost ready",
     navigation: "Main",
     home: "Home",
     library: "Library",

@@ -33,6 +33,12 @@ export const fr: Words = {
     backToLibrary: "Retour à la filmothèque",
   },
   shell: {
+    openingTitle: "Ouverture de votre bibliothèque…",
+    opening_starting: "Démarrage",
+    opening_checking: "Vérification de la base de données",
+    opening_backing_up: "Sauvegarde de la bibliothèque avant mise à niveau",
+    opening_upgrading: "Mise à niveau de la bibliothèque. Une seule fois.",
+    opening_open: "Presque prêt",
     navigation: "Principale",
     home: "Accueil",
     library: "Films",

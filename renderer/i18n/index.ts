@@ -78,6 +78,13 @@ async function add(part: Part, language: Language): Promise<void> {
   added.add(name);
 }
 
+/** @param listener called now, and at each change of the page's language */
+export function watchLanguage(listener: (language: Language) => void): void {
+  const tell = (name: string) => listener(asLanguage(name) ?? "en");
+  i18next.on("languageChanged", tell);
+  tell(i18next.language);
+}
+
 export function useLanguage(): Language {
   const { i18n } = useTranslation();
   return asLanguage(i18n.language) ?? "en";

@@ -8,14 +8,13 @@ import { ORPCError } from "@orpc/server";
 import type { Accounts, Session } from "../accounts/index.ts";
 import type { Language, Problem } from "../contract/index.ts";
 import type { Logger } from "../monitoring/index.ts";
+import { isApiPath, pageFile, secure } from "../page/index.ts";
 import { languageOf } from "../words/index.ts";
 import type { RequestContext } from "./context.ts";
 import { describeApi } from "./describeApi.ts";
-import { secure } from "./headers.ts";
 import { isJsonOrNothing } from "./jsonBody.ts";
 import { isOpenRoute } from "./openRoutes.ts";
 import { refusalOf } from "./originGuard.ts";
-import { pageFile } from "./page.ts";
 import { problemOf, problemResponse, Refused } from "./problems.ts";
 import { type RawRouteParts, rawRoutes } from "./rawRoutes.ts";
 import { accountRoutes } from "./routes/accounts.ts";
@@ -148,13 +147,13 @@ export function createApi(parts: ApiParts) {
       return { response: await describe(pathname), route: pathname };
     }
 
-    if (isApi(pathname)) {
+    if (isApiPath(pathname)) {
       if (!context.session && !isOpenRoute(request, pathname)) throw new Refused("no_session");
       if (!isJsonOrNothing(request)) throw new Refused("json_only");
     }
     const { matched, response } = await handler.handle(request, { context });
     if (matched) return { response, route: routes.get(context) ?? "unmatched" };
-    if (isApi(pathname)) throw new Refused("unknown_route");
+    if (isApiPath(pathname)) throw new Refused("unknown_route");
     const page = config.pageFolder && isReading(request) ? await pageFile(config.pageFolder, pathname) : null;
     if (!page) throw new Refused("unknown_route");
     return { response: page, route: "page" };
@@ -214,14 +213,6 @@ function finish(response: Response, context: RequestContext, requestId: string, 
   if (!headers.has("cache-control")) headers.set("Cache-Control", "no-store");
   secure(headers);
   return new Response(response.body, { status: response.status, statusText: response.statusText, headers });
-}
-
-function isApi(pathname: string): boolean {
-  return (
-    /^\/(api|metrics|training|predict|models|monitoring)(\/|$)/.test(pathname) &&
-    pathname !== "/monitoring" &&
-    pathname !== "/models"
-  );
 }
 
 /** What a page asks by itself while nobody touches it. */

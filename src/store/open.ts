@@ -49,18 +49,27 @@ export class DatabaseDamaged extends Error {
   }
 }
 
+/** What is done to the database before it is open, in this order; the first and the last two may take long. */
+export type OpeningStep = "checking" | "backing_up" | "upgrading";
+
 /**
  * Opens (or makes) the library's database, checks it and brings it up to date.
  *
  * @param folder the library's data folder
+ * @param onStep called before each step
  * @throws DatabaseDamaged, DatabaseFromNewerProgram
  */
-export function openStore(folder: string): Store {
+export function openStore(folder: string, onStep: (step: OpeningStep) => void = () => undefined): Store {
   mkdirSync(folder, { recursive: true, mode: 0o700 });
   const file = join(folder, "library.db");
+  onStep("checking");
   const database = openChecked(file, folder);
   chmodSync(file, 0o600);
-  migrate(database, (version) => snapshot(database, folder, `before-migration-from-${version}`));
+  migrate(database, (version) => {
+    onStep("backing_up");
+    snapshot(database, folder, `before-migration-from-${version}`);
+    onStep("upgrading");
+  });
   return storeOver(database, file);
 }
 

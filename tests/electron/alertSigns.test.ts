@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { alertSigns } from "../../electron/alertSigns.ts";
+import { alertSigns } from "../../electron/menu/alertSigns.ts";
 
 test("an alert is notified once, stands in the tray while it holds, and leads to the window", () => {
   const notified: string[] = [];

@@ -1,12 +1,14 @@
 import type { IpcMainInvokeEvent } from "electron";
 import { expect, test } from "vitest";
-import { answerCalls, CallRefused } from "../../electron/answerCalls.ts";
-import { shellActions } from "../../electron/shellActions.ts";
+import { answerCalls, CallRefused } from "../../electron/bridge/answerCalls.ts";
+import { shellActions } from "../../electron/bridge/shellActions.ts";
 
-test("the page has three calls and no others", () => {
+test("the page has these calls and no others", () => {
   expect([...aShell().channels].sort()).toEqual([
     "filmotheque:chooseFolder",
     "filmotheque:openInPlayer",
+    "filmotheque:openingState",
+    "filmotheque:setAppearance",
     "filmotheque:showInFolder",
   ]);
 });
@@ -47,6 +49,14 @@ test.for([[], ["7"], [0], [-1], [1.5], [Number.NaN], [{}], [null], ["/etc/passwd
   },
 );
 
+test("the page's language and theme are passed on, and no other word", async () => {
+  const { call, done } = aShell();
+  await call("setAppearance", "fr", "light");
+  await expect(call("setAppearance", "de", "light")).rejects.toThrow(CallRefused);
+  await expect(call("setAppearance", "fr", "<b>")).rejects.toThrow(CallRefused);
+  expect(done).toEqual(["fr light"]);
+});
+
 test("a frame inside the page, a page that went elsewhere and a frame that is gone are refused", async () => {
   const main = { url: "app://filmotheque/" };
   const elsewhere = { url: "https://evil.example/" };
@@ -71,6 +81,8 @@ function aShell(files: Record<number, string> = {}, complaint = "") {
       done.push(`opened ${path}`);
       return complaint;
     },
+    setAppearance: (language: string, theme: string) => void done.push(`${language} ${theme}`),
+    openingState: () => "open" as const,
   };
   const receiver = { handle: (channel: string, answer: Answer) => void answers.set(channel, answer) };
   answerCalls(

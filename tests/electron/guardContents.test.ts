@@ -1,7 +1,7 @@
 import { EventEmitter } from "node:events";
 import type { Session, WebContents } from "electron";
 import { expect, test } from "vitest";
-import { denyPermissions, guardContents } from "../../electron/guardContents.ts";
+import { denyPermissions, guardContents } from "../../electron/window/guardContents.ts";
 
 test("the page may move within itself", () => {
   expect(aPage().navigate("app://filmotheque/films/12")).toEqual({ stayed: false, opened: [] });

@@ -1,6 +1,9 @@
+import { writeFileSync } from "node:fs";
+import { join } from "node:path";
 import { expect, test } from "vitest";
-import { serveScheme, type WindowEngine } from "../../electron/scheme.ts";
-import { SessionCookies } from "../../electron/sessionCookies.ts";
+import { serveScheme, type WindowEngine } from "../../electron/scheme/scheme.ts";
+import { SessionCookies } from "../../electron/scheme/sessionCookies.ts";
+import { temporaryFolder } from "../support/temporaryFolder.ts";
 import { aBox } from "./support/aBox.ts";
 
 const LOGIN = "filmotheque_session=secret; Path=/; HttpOnly; SameSite=Strict; Max-Age=3600";
@@ -75,10 +78,22 @@ test("a page that leaves ends the stream it was reading", async () => {
   await ended.promise;
 });
 
-test("requests that come before the engine is open wait for it", async () => {
+test("requests that come before the engine is open wait for it; the page's own files do not", async () => {
   const opening = Promise.withResolvers<WindowEngine>();
-  const handler = serveScheme(opening.promise, SessionCookies.open(aBox(), Date.now), () => undefined);
-  const answer = handler(new Request("app://filmotheque/"));
+  const pageFolder = temporaryFolder("page");
+  writeFileSync(join(pageFolder, "index.html"), "<title>Filmothèque</title>");
+  const handler = serveScheme({
+    engine: opening.promise,
+    cookies: SessionCookies.open(aBox(), Date.now),
+    pageFolder,
+    logError: () => undefined,
+  });
+
+  const page = await handler(new Request("app://filmotheque/films/12"));
+  expect(await page.text()).toBe("<title>Filmothèque</title>");
+  expect(page.headers.get("content-security-policy")).toContain("default-src 'self'");
+
+  const answer = handler(new Request("app://filmotheque/api/films"));
   opening.resolve({ fetch: async () => new Response("open") });
   expect(await (await answer).text()).toBe("open");
 });
@@ -86,7 +101,12 @@ test("requests that come before the engine is open wait for it", async () => {
 async function aWindow(fetch: WindowEngine["fetch"]) {
   const failures: unknown[] = [];
   const cookies = await SessionCookies.open(aBox(), Date.now);
-  const handler = serveScheme(Promise.resolve({ fetch }), Promise.resolve(cookies), (error) => failures.push(error));
+  const handler = serveScheme({
+    engine: Promise.resolve({ fetch }),
+    cookies: Promise.resolve(cookies),
+    pageFolder: join(import.meta.dirname, "no-page"),
+    logError: (error) => failures.push(error),
+  });
   const ask = (path: string, init?: RequestInit) => handler(new Request(`app://filmotheque${path}`, init));
   return { ask, handler, cookies, failures };
 }

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { destinationOf, PAGE_PREFERENCES, PAGE_SCHEME } from "../../electron/security.ts";
+import { destinationOf, PAGE_PREFERENCES, PAGE_SCHEME } from "../../electron/window/security.ts";
 
 test.for([
   ["nodeIntegration", false, "the page has no Node"],

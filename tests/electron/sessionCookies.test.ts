@@ -2,8 +2,8 @@ import { mkdtemp, readFile, stat } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { expect, test } from "vitest";
-import { openSecretFile } from "../../electron/secretFile.ts";
-import { readSetCookie, SessionCookies } from "../../electron/sessionCookies.ts";
+import { readSetCookie, SessionCookies } from "../../electron/scheme/sessionCookies.ts";
+import { openSecretFile } from "../../electron/secrets/secretFile.ts";
 import { aBox } from "./support/aBox.ts";
 
 const NOON = Date.UTC(2026, 0, 1, 12);

@@ -28,7 +28,16 @@ describe.skipIf(!realWindow())("the built window", () => {
     const names = await page.evaluate(() =>
       Object.keys((globalThis as { filmotheque?: object }).filmotheque ?? {}).sort(),
     );
-    expect(names).toEqual(["chooseFolder", "openInPlayer", "pathsOfFiles", "platform", "showInFolder"]);
+    expect(names).toEqual([
+      "chooseFolder",
+      "onEvent",
+      "openInPlayer",
+      "openingState",
+      "pathsOfFiles",
+      "platform",
+      "setAppearance",
+      "showInFolder",
+    ]);
   });
 
   test("a call with wrong arguments is refused", async () => {

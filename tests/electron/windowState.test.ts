@@ -2,13 +2,14 @@ import { mkdtempSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { expect, test } from "vitest";
-import { placeWindow, readWindowState, saveWindowState } from "../../electron/windowState.ts";
+import { placeWindow, readWindowState, saveWindowState } from "../../electron/window/windowState.ts";
 
 const SCREEN = { x: 0, y: 0, width: 1920, height: 1080 };
 const LEFT_OF_IT = { x: -1280, y: 0, width: 1280, height: 1024 };
 const at = (x: number, y: number, width = 1000, height = 700) => ({
   bounds: { x, y, width, height },
   maximized: false,
+  zoom: 1,
 });
 
 test("the window comes back where it was, on a second screen too", () => {
@@ -17,7 +18,11 @@ test("the window comes back where it was, on a second screen too", () => {
 });
 
 test("a window on a screen that was unplugged keeps its size and comes to the middle", () => {
-  expect(placeWindow(at(-1100, 10), [SCREEN])).toEqual({ bounds: { width: 1000, height: 700 }, maximized: false });
+  expect(placeWindow(at(-1100, 10), [SCREEN])).toEqual({
+    bounds: { width: 1000, height: 700 },
+    maximized: false,
+    zoom: 1,
+  });
 });
 
 test.for([at(1900, 200), at(300, 1075), at(300, -50), at(-990, 10)])(
@@ -41,15 +46,22 @@ test.for([
   at(0.5, 0),
   at(0, 0, Number.NaN),
 ])("what is no window state leads to the first size: %j", (saved) => {
-  expect(placeWindow(saved, [SCREEN])).toEqual({ bounds: { width: 1280, height: 820 }, maximized: false });
+  expect(placeWindow(saved, [SCREEN])).toEqual({ bounds: { width: 1280, height: 820 }, maximized: false, zoom: 1 });
+});
+
+test("a file of a version that saved no zoom opens at 100 %, and an absurd zoom is limited", () => {
+  const { zoom: _, ...older } = at(0, 0);
+  expect(placeWindow(older, [SCREEN]).zoom).toBe(1);
+  expect(placeWindow({ ...at(0, 0), zoom: 99 }, [SCREEN]).zoom).toBe(3);
 });
 
 test("a state that was saved is read back; half a file, or none, is a first start", () => {
   const path = join(mkdtempSync(join(tmpdir(), "filmotheque-")), "window.json");
   expect(readWindowState(path, [SCREEN]).maximized).toBe(false);
 
-  saveWindowState(path, { bounds: { x: 1, y: 2, width: 800, height: 600 }, maximized: true });
-  expect(readWindowState(path, [SCREEN])).toEqual({ bounds: { x: 1, y: 2, width: 800, height: 600 }, maximized: true });
+  const state = { bounds: { x: 1, y: 2, width: 800, height: 600 }, maximized: true, zoom: 1.25 };
+  saveWindowState(path, state);
+  expect(readWindowState(path, [SCREEN])).toEqual(state);
 
   writeFileSync(path, '{"bounds":{"x":1');
   expect(readWindowState(path, [SCREEN]).bounds).toEqual({ width: 1280, height: 820 });

@@ -1,4 +1,4 @@
-/** A folder that was dropped is asked about once, quietly: shall it be watched from now on? */
+/** Asks once for each dropped folder whether to watch it. It counts as asked when the person has seen the question. */
 import { client } from "../../api/client.ts";
 import { problemOf } from "../../api/problem.ts";
 import { tell } from "../../components/toasts.ts";
@@ -23,8 +23,14 @@ export async function askToWatch(folders: readonly string[], words: WatchWords):
     tell(words.ask(nameOf(folder)), {
       action: { label: words.watch, run: () => void watch(folder, words) },
       staysMs: STAYS_MS,
+      isQuestion: true,
+      about: `watch ${folder}`,
+      onEnd: () => remember(folder),
     });
-  localStorage.setItem(ASKED, JSON.stringify([...asked, ...fresh].slice(-MOST_REMEMBERED)));
+}
+
+function remember(folder: string): void {
+  localStorage.setItem(ASKED, JSON.stringify([...remembered(), folder].slice(-MOST_REMEMBERED)));
 }
 
 async function watch(folder: string, words: WatchWords): Promise<void> {

@@ -1,4 +1,4 @@
-import type { SecretBox } from "../../../electron/sessionCookies.ts";
+import type { SecretBox } from "../../../electron/scheme/sessionCookies.ts";
 
 /** A secret box that holds its secret in memory. */
 export function aBox(secret: string | null = null): SecretBox & { readonly secret: string | null } {

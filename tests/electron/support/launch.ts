@@ -1,11 +1,20 @@
+import type { ChildProcess } from "node:child_process";
 import { once } from "node:events";
 import { _electron, type ElectronApplication, type Page } from "playwright-core";
-import { inject } from "vitest";
+import { afterAll, inject } from "vitest";
 import type { RealWindow } from "./realWindow.ts";
+
+const started: ChildProcess[] = [];
+
+// Registered when a test file imports this: a program that a failed test left running is ended.
+afterAll(() => {
+  for (const child of started.splice(0)) child.kill("SIGKILL");
+});
 
 export type RunningWindow = {
   readonly program: ElectronApplication;
   readonly page: Page;
+  readonly process: ChildProcess;
   /** Ends when the main process has ended. @returns its exit status, or null where a signal ended it */
   exited(): Promise<number | null>;
 };
@@ -43,12 +52,13 @@ export async function launchWindow(dataFolder: string, extra: Record<string, str
     args: [window.appFolder],
     env: windowEnvironment(dataFolder, extra),
   });
+  const child = program.process();
+  started.push(child);
   const page = await program.firstWindow();
-  return { program, page, exited: () => exitOf(program) };
+  return { program, page, process: child, exited: () => exitOf(child) };
 }
 
-async function exitOf(program: ElectronApplication): Promise<number | null> {
-  const child = program.process();
+async function exitOf(child: ChildProcess): Promise<number | null> {
   if (child.exitCode === null && child.signalCode === null) await once(child, "exit");
   return child.exitCode;
 }

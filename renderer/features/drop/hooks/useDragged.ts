@@ -26,7 +26,7 @@ export function useDragged(onDrop: (transfer: DataTransfer, dragged: Dragged) =>
       event.preventDefault();
       if (!event.dataTransfer) return;
       const { kind } = readTransfer(event.dataTransfer);
-      event.dataTransfer.dropEffect = kind === "other" ? "none" : desktop() ? "link" : "copy";
+      event.dataTransfer.dropEffect = kind === "other" ? "none" : effectOf(event.dataTransfer.effectAllowed);
     };
     const onLeave = () => {
       depth -= 1;
@@ -51,6 +51,17 @@ export function useDragged(onDrop: (transfer: DataTransfer, dragged: Dragged) =>
   }, []);
 
   return dragged;
+}
+
+/** In the window nothing is copied: *link* where the source allows it, else what it allows. A browser uploads a copy. */
+const WISHES = { window: ["link", "copy", "move"], browser: ["copy", "link", "move"] } as const;
+
+/** An effect that the source does not allow would make the system refuse the drop. */
+export function effectOf(allowed: string, host: keyof typeof WISHES = desktop() ? "window" : "browser") {
+  if (allowed === "none") return "none";
+  const isAllowed = (effect: string) =>
+    allowed === "all" || allowed === "uninitialized" || allowed.toLowerCase().includes(effect);
+  return WISHES[host].find(isAllowed) ?? "none";
 }
 
 /** A picture dragged out of a page carries a file too, and its address: it is no film. */

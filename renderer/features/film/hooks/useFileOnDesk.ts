@@ -1,4 +1,4 @@
-import { type DesktopOutcome, desktop } from "../../../api/desktop.ts";
+import { desktop, type ShellOutcome } from "../../../api/desktop.ts";
 import { tell } from "../../../components/toasts.ts";
 import { useWords } from "../../../i18n/index.ts";
 
@@ -8,7 +8,7 @@ export function useFileOnDesk() {
   const window = desktop();
   if (!window) return null;
 
-  const say = (outcome: DesktopOutcome) => {
+  const say = (outcome: ShellOutcome) => {
     if (!outcome.done) tell(words(outcome.code), { tone: "problem" });
   };
   return {

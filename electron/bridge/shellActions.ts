@@ -1,6 +1,6 @@
 import { extname } from "node:path";
 import type { ShellActions } from "./answerCalls.ts";
-import type { ShellOutcome } from "./ipc.ts";
+import type { OpeningState, PageLanguage, PageTheme, ShellOutcome } from "./ipc.ts";
 
 /** The engine's knowledge of where a file of the library lies. */
 export type PathOfFile = (fileId: number) => Promise<string | null>;
@@ -12,6 +12,8 @@ export interface DesktopParts {
   showItemInFolder(path: string): void;
   /** @returns the system's complaint, empty where the file was opened */
   openPath(path: string): Promise<string>;
+  setAppearance(language: PageLanguage, theme: PageTheme): void;
+  openingState(): OpeningState;
 }
 
 /** Only these go to the system's opener, which would else also start a program or follow a link that is named as a film. */
@@ -25,6 +27,11 @@ const PLAYABLE = new Set(
 export function shellActions(desktop: DesktopParts, pathOfFile: PathOfFile): ShellActions {
   return {
     chooseFolder: () => desktop.chooseFolder(),
+    openingState: async () => desktop.openingState(),
+    setAppearance: async (language, theme) => {
+      desktop.setAppearance(language, theme);
+      return undefined;
+    },
     showInFolder: async (fileId) => {
       const path = await pathOfFile(fileId);
       if (path === null) return refused("unknown_file");

@@ -1,4 +1,5 @@
-import { HOST, ORIGIN, SCHEME } from "./security.ts";
+import { servePage } from "../../src/page/index.ts";
+import { HOST, ORIGIN, SCHEME } from "../window/security.ts";
 import type { SessionCookies } from "./sessionCookies.ts";
 
 /** What the window asks of the engine. */
@@ -7,7 +8,15 @@ export interface WindowEngine {
 }
 
 export type SchemeHandler = (request: Request) => Promise<Response>;
-export type LogFailure = (error: unknown) => void;
+
+export interface SchemeParts {
+  /** Pending while the library opens: requests wait for it. */
+  readonly engine: Promise<WindowEngine>;
+  readonly cookies: Promise<SessionCookies>;
+  /** The built page, which is served without the engine. */
+  readonly pageFolder: string;
+  logError(error: unknown): void;
+}
 
 /** The names under which the window's page addresses the engine. */
 export const WINDOW_NAMES = { allowedHosts: [HOST], origins: [ORIGIN] } as const;
@@ -17,24 +26,22 @@ const AT_THIS_MACHINE = { address: "127.0.0.1" };
 
 /**
  * Answers the page's requests with the engine, as a browser and a server would between them: cookies are kept and sent,
- * `Host` says whom it is for, and an error becomes a document that the page can show.
- * @param engine still opening, at the first requests
+ * `Host` says whom it is for, and an error becomes a document that the page can show. The page's own files need no
+ * engine.
  */
-export function serveScheme(
-  engine: Promise<WindowEngine>,
-  cookies: Promise<SessionCookies>,
-  logFailure: LogFailure,
-): SchemeHandler {
+export function serveScheme({ engine, cookies, pageFolder, logError }: SchemeParts): SchemeHandler {
   return async (request) => {
     const { protocol, host } = new URL(request.url);
     if (protocol !== `${SCHEME}:` || host !== HOST) return problem(421, "misdirected_request", "Misdirected Request");
     try {
+      const file = await servePage(pageFolder, request);
+      if (file) return file;
       const jar = await cookies;
       const answer = await (await engine).fetch(withBrowserHeaders(request, jar.header()), AT_THIS_MACHINE);
       await jar.keep(answer.headers.getSetCookie());
       return withoutCookies(answer);
     } catch (error) {
-      logFailure(error);
+      logError(error);
       return problem(500, "internal_error", "Internal Server Error");
     }
   };

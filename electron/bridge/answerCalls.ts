@@ -1,6 +1,6 @@
 import type { IpcMainInvokeEvent } from "electron";
+import { destinationOf } from "../window/security.ts";
 import { channelOf, type ShellCall, type ShellCalls } from "./ipc.ts";
-import { destinationOf } from "./security.ts";
 
 /** What is done for the page, once sender and arguments were found in order. */
 export type ShellActions = {
@@ -20,12 +20,18 @@ export class CallRefused extends Error {
 
 type Check = (word: unknown) => boolean;
 const isFileId: Check = (word) => Number.isSafeInteger(word) && (word as number) > 0;
+const isOneOf =
+  (...values: readonly string[]): Check =>
+  (word) =>
+    typeof word === "string" && values.includes(word);
 
 /** One check an argument: a call gets exactly as many as stand here. */
 const ARGUMENTS = {
   chooseFolder: [],
   showInFolder: [isFileId],
   openInPlayer: [isFileId],
+  setAppearance: [isOneOf("fr", "en"), isOneOf("dark", "light", "system")],
+  openingState: [],
 } satisfies Record<ShellCall, readonly Check[]>;
 
 /** Answers the preload's calls, from the page's top frame alone and with arguments of the right kind alone. */

@@ -1,6 +1,6 @@
 import { readFile, rename, writeFile } from "node:fs/promises";
 import type { SafeStorage } from "electron";
-import type { SecretBox } from "./sessionCookies.ts";
+import type { SecretBox } from "../scheme/sessionCookies.ts";
 
 type Cipher = Pick<
   SafeStorage,

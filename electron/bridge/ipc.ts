@@ -1,0 +1,48 @@
+/**
+ * The messages between the page and the shell: one map for both sides. What is not named here does not exist for the
+ * page.
+ */
+
+/** What the page asks of the shell. */
+export type ShellCalls = {
+  /** The folder that the person chose, or null where they cancelled. */
+  chooseFolder: { arguments: []; result: string | null };
+  /** Shows a file of the library in the system's file manager. */
+  showInFolder: { arguments: [fileId: number]; result: ShellOutcome };
+  /** Opens a file of the library in the person's player. */
+  openInPlayer: { arguments: [fileId: number]; result: ShellOutcome };
+  /** Menus, dialogs and tray follow the page. */
+  setAppearance: { arguments: [language: PageLanguage, theme: PageTheme]; result: undefined };
+  /** How far the library is opened. */
+  openingState: { arguments: []; result: OpeningState };
+};
+
+/** What the shell tells the page. */
+export type ShellEvents = {
+  opening: OpeningState;
+};
+
+/** Until `open`, requests wait. */
+export type OpeningState = "checking" | "backing_up" | "upgrading" | "starting" | "open";
+
+export type PageLanguage = "fr" | "en";
+export type PageTheme = "dark" | "light" | "system";
+
+export type ShellCall = keyof ShellCalls;
+export type ShellEvent = keyof ShellEvents;
+export type ShellOutcome = { readonly done: true } | { readonly done: false; readonly code: ShellProblem };
+type ShellProblem = "unknown_file" | "not_a_video" | "no_player";
+
+type Calls = { [Call in ShellCall]: (...words: ShellCalls[Call]["arguments"]) => Promise<ShellCalls[Call]["result"]> };
+
+/** What the page gets as `window.filmotheque`. */
+export type Desktop = Calls & {
+  /** Node’s name of the system: `linux`, `darwin`, `win32`. */
+  readonly platform: string;
+  /** The paths of dropped files, in order; those that stand for no file on disk are left out. */
+  pathsOfFiles(files: File[]): string[];
+  /** @returns ends the listening */
+  onEvent<Event extends ShellEvent>(event: Event, listener: (value: ShellEvents[Event]) => void): () => void;
+};
+
+export const channelOf = (name: ShellCall | ShellEvent) => `filmotheque:${name}`;

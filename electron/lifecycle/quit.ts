@@ -1,0 +1,43 @@
+import type { App, Event, PowerMonitor } from "electron";
+
+export interface QuitParts {
+  readonly app: Pick<App, "on" | "exit" | "quit" | "whenReady">;
+  readonly powerMonitor: Pick<PowerMonitor, "on">;
+  /** Closes the library; every call returns the same promise. */
+  stop(): Promise<void>;
+  logError(error: unknown): void;
+}
+
+/** What was confirmed is on the disk already: a stop that takes longer is cut off, and its jobs run again. */
+const LONGEST_STOP_MS = 4_000;
+const SIGNALS = ["SIGTERM", "SIGINT", "SIGHUP"] as const;
+
+/**
+ * Every way to quit (menu, Ctrl+Q, last window, tray, signal, end of the system's session) ends in "will-quit": there
+ * the library is closed, and the process ends.
+ */
+export function quitCleanly({ app, powerMonitor, stop, logError }: QuitParts): void {
+  let isStopping = false;
+  app.on("will-quit", (event: Event) => {
+    event.preventDefault();
+    if (isStopping) return;
+    isStopping = true;
+    const tooLong = setTimeout(() => app.exit(1), LONGEST_STOP_MS);
+    stop()
+      .catch(logError)
+      .finally(() => {
+        clearTimeout(tooLong);
+        // Not app.quit(): Electron ignores it inside "will-quit", and the stop may settle before that event has ended.
+        app.exit();
+      });
+  });
+  for (const signal of SIGNALS) process.on(signal, () => app.quit());
+  // Linux and macOS ask before they shut down, Windows tells each window that the session ends.
+  void app.whenReady().then(() =>
+    powerMonitor.on("shutdown", (event?: Event) => {
+      event?.preventDefault();
+      app.quit();
+    }),
+  );
+  app.on("browser-window-created", (_event, window) => window.on("session-end", () => app.quit()));
+}

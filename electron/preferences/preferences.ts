@@ -1,0 +1,65 @@
+import { readFileSync } from "node:fs";
+import { writeFileAtomically } from "./writeFileAtomically.ts";
+
+/** What the shell remembers on this machine, whoever is logged in. */
+export interface Preferences {
+  /** Of menus and dialogs before the page has said which one it shows; null: the system's. */
+  readonly language: "fr" | "en" | null;
+  readonly theme: "dark" | "light" | "system";
+}
+
+const DEFAULTS: Preferences = { language: null, theme: "dark" };
+
+/** Known values only: a file that was cut, or written by another version, costs its preference and no more. */
+const CHECKS: { readonly [Key in keyof Preferences]: (value: unknown) => value is Preferences[Key] } = {
+  language: (value): value is Preferences["language"] => value === null || value === "fr" || value === "en",
+  theme: (value): value is Preferences["theme"] => value === "dark" || value === "light" || value === "system",
+};
+
+type Listener = (preferences: Preferences) => void;
+
+/** The preferences in a file, read once and written at each change. */
+export class PreferencesFile {
+  readonly #file: string;
+  readonly #listeners = new Set<Listener>();
+  #current: Preferences;
+
+  constructor(file: string) {
+    this.#file = file;
+    this.#current = read(file);
+  }
+
+  get current(): Preferences {
+    return this.#current;
+  }
+
+  /** Writes what changed and tells the listeners. */
+  change(changes: Partial<Preferences>): void {
+    const next = { ...this.#current, ...changes };
+    if (JSON.stringify(next) === JSON.stringify(this.#current)) return;
+    this.#current = next;
+    writeFileAtomically(this.#file, JSON.stringify(next));
+    for (const listener of this.#listeners) listener(next);
+  }
+
+  onChange(listener: Listener): void {
+    this.#listeners.add(listener);
+  }
+}
+
+function read(file: string): Preferences {
+  let saved: unknown;
+  try {
+    saved = JSON.parse(readFileSync(file, "utf8"));
+  } catch {
+    return DEFAULTS; // the first start, or a file that was cut
+  }
+  return checked(saved);
+}
+
+function checked(saved: unknown): Preferences {
+  if (typeof saved !== "object" || saved === null) return DEFAULTS;
+  const values = saved as Record<string, unknown>; // each value is checked below
+  const known = Object.entries(CHECKS).filter(([key, isValid]) => isValid(values[key]));
+  return { ...DEFAULTS, ...Object.fromEntries(known.map(([key]) => [key, values[key]])) };
+}

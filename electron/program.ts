@@ -1,0 +1,208 @@
+import { join } from "node:path";
+import {
+  app,
+  BrowserWindow,
+  dialog,
+  ipcMain,
+  Menu,
+  nativeTheme,
+  powerMonitor,
+  protocol,
+  safeStorage,
+  session,
+  shell,
+} from "electron";
+import type { EngineConfig } from "../src/config.ts";
+import type { Engine } from "../src/engine.ts";
+import { answerCalls } from "./bridge/answerCalls.ts";
+import { channelOf, type OpeningState, type ShellEvent, type ShellEvents } from "./bridge/ipc.ts";
+import { shellActions } from "./bridge/shellActions.ts";
+import { type OpeningLibrary, openLibrary } from "./lifecycle/openLibrary.ts";
+import { quitCleanly } from "./lifecycle/quit.ts";
+import { systemLanguage } from "./lifecycle/systemLanguage.ts";
+import { menuTemplate } from "./menu/menu.ts";
+import { showAlerts } from "./menu/showAlerts.ts";
+import { type Messages, messagesIn } from "./messages/index.ts";
+import type { PreferencesFile } from "./preferences/preferences.ts";
+import { serveScheme, WINDOW_NAMES } from "./scheme/scheme.ts";
+import { SessionCookies } from "./scheme/sessionCookies.ts";
+import { openSecretFile } from "./secrets/secretFile.ts";
+import { denyPermissions, guardContents } from "./window/guardContents.ts";
+import { openWindow } from "./window/openWindow.ts";
+import { SCHEME } from "./window/security.ts";
+import { zoomPage } from "./window/zoom.ts";
+
+export interface ProgramParts {
+  readonly config: EngineConfig;
+  /** The shell's own files: window place, preferences, session. */
+  readonly windowFolder: string;
+  readonly preferences: PreferencesFile;
+}
+
+/**
+ * The composition root of the shell: library, private scheme, window, menus.
+ * @throws what kept the library from opening
+ */
+export async function startProgram({ config, windowFolder, preferences }: ProgramParts): Promise<void> {
+  const programFolder = app.getAppPath();
+  const language = () => preferences.current.language ?? systemLanguage(process.env);
+  const messages = (): Messages => messagesIn(language());
+  const library = openLibrary((tell) => openEngine({ ...config, language: language() }, programFolder, tell));
+  const logError = (error: unknown, what: string) =>
+    void library.engine.then(
+      ({ log }) => log.error({ err: error }, what),
+      () => console.error(what, error),
+    );
+
+  quitCleanly({
+    app,
+    powerMonitor,
+    stop: library.stop,
+    logError: (error) => logError(error, "the library could not be closed"),
+  });
+  app.on("web-contents-created", (_event, contents) =>
+    guardContents(contents, (address) => {
+      shell.openExternal(address).catch((error) => logError(error, "a link could not be opened"));
+    }),
+  );
+  app.on("window-all-closed", () => app.quit());
+  await app.whenReady();
+
+  followAppearance(preferences);
+  serveWindow({ library, windowFolder, pageFolder: join(programFolder, "dist/renderer"), logError });
+  denyPermissions(session.defaultSession);
+
+  const showWindow = () => {
+    const [window] = BrowserWindow.getAllWindows();
+    if (window) return bringToFront(window);
+    const opened = openWindow({
+      preload: join(programFolder, "dist/preload/preload.cjs"),
+      icon: join(programFolder, "resources/icon.png"),
+      stateFile: join(windowFolder, "window.json"),
+      messages,
+      logError,
+    });
+    beginWhenLoaded(opened, library);
+  };
+
+  answerPage({ library, messages, preferences });
+  library.onState((state) => tellPages("opening", state));
+  const buildMenu = () => {
+    const actions = {
+      openDataFolder: () => void shell.openPath(config.dataFolder),
+      zoom: (step: Parameters<typeof zoomPage>[1]) => {
+        const window = BrowserWindow.getFocusedWindow();
+        if (window) zoomPage(window.webContents, step);
+      },
+    };
+    const place = { platform: process.platform, isPackaged: app.isPackaged };
+    Menu.setApplicationMenu(Menu.buildFromTemplate(menuTemplate(messages(), actions, place)));
+  };
+  buildMenu();
+  preferences.onChange(buildMenu);
+  showAlerts({ engine: library.engine, icon: join(programFolder, "resources/icon.png"), showWindow });
+
+  app.on("second-instance", showWindow);
+  app.on("activate", showWindow);
+  showWindow();
+  const engine = await library.engine;
+  engine.announce("in its window");
+}
+
+/** Loaded while the page shows itself. */
+async function openEngine(
+  config: EngineConfig,
+  programFolder: string,
+  tell: (state: OpeningState) => void,
+): Promise<Engine> {
+  const { createEngine } = await import("../src/engine.ts");
+  const pageFolder = join(programFolder, "dist/renderer");
+  return createEngine(
+    { ...config, ...WINDOW_NAMES, pageFolder },
+    {
+      clock: Date,
+      random: Math.random,
+      isOnBattery: () => powerMonitor.isOnBatteryPower(),
+      onOpeningStep: tell,
+    },
+  );
+}
+
+interface SchemeServing {
+  readonly library: OpeningLibrary;
+  readonly windowFolder: string;
+  readonly pageFolder: string;
+  logError(error: unknown, what: string): void;
+}
+
+function serveWindow({ library, windowFolder, pageFolder, logError }: SchemeServing): void {
+  const cookies = openSecretFile(join(windowFolder, "session"), safeStorage).then((box) =>
+    SessionCookies.open(box, Date.now),
+  );
+  protocol.handle(
+    SCHEME,
+    serveScheme({
+      engine: library.engine,
+      cookies,
+      pageFolder,
+      logError: (error) => logError(error, "a request of the window failed"),
+    }),
+  );
+}
+
+interface PageAnswers {
+  readonly library: OpeningLibrary;
+  readonly preferences: PreferencesFile;
+  messages(): Messages;
+}
+
+function answerPage({ library, preferences, messages }: PageAnswers): void {
+  const desktop = {
+    chooseFolder: () => chooseFolder(messages()),
+    showItemInFolder: shell.showItemInFolder,
+    openPath: shell.openPath,
+    setAppearance: (language: "fr" | "en", theme: "dark" | "light" | "system") =>
+      preferences.change({ language, theme }),
+    openingState: library.state,
+  };
+  answerCalls(
+    ipcMain,
+    shellActions(desktop, async (fileId) => (await library.engine).pathOfFile(fileId)),
+  );
+}
+
+/** Dialogs and native menus in the theme of the page. */
+function followAppearance(preferences: PreferencesFile): void {
+  const apply = () => {
+    nativeTheme.themeSource = preferences.current.theme;
+  };
+  apply();
+  preferences.onChange(apply);
+}
+
+/** The library is opened once the page is on the screen, or cannot be loaded. */
+function beginWhenLoaded(window: BrowserWindow, library: OpeningLibrary): void {
+  const { webContents } = window;
+  webContents.once("dom-ready", library.begin);
+  webContents.once("did-fail-load", library.begin);
+  window.once("closed", library.begin);
+}
+
+function bringToFront(window: BrowserWindow): void {
+  if (window.isMinimized()) window.restore();
+  window.show();
+  window.focus();
+}
+
+function tellPages<Event extends ShellEvent>(event: Event, value: ShellEvents[Event]): void {
+  for (const window of BrowserWindow.getAllWindows()) window.webContents.send(channelOf(event), value);
+}
+
+async function chooseFolder(messages: Messages): Promise<string | null> {
+  const options: Electron.OpenDialogOptions = { title: messages.chooseFolder, properties: ["openDirectory"] };
+  const window = BrowserWindow.getFocusedWindow() ?? BrowserWindow.getAllWindows()[0];
+  const { canceled, filePaths } = await (window
+    ? dialog.showOpenDialog(window, options)
+    : dialog.showOpenDialog(options));
+  return canceled ? null : (filePaths[0] ?? null);
+}

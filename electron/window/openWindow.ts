@@ -1,0 +1,55 @@
+import { BrowserWindow, screen } from "electron";
+import type { Messages } from "../messages/index.ts";
+import { keepWindowState } from "./keepWindowState.ts";
+import { watchPage } from "./pageProblems.ts";
+import { ORIGIN, PAGE_PREFERENCES } from "./security.ts";
+import { MINIMUM_SIZE, readWindowState } from "./windowState.ts";
+
+export interface WindowParts {
+  readonly preload: string;
+  readonly icon: string;
+  readonly stateFile: string;
+  /** Of the page that is opened, with its leading slash. */
+  readonly path?: string;
+  readonly isHidden?: boolean;
+  messages(): Messages;
+  logError(error: unknown, what: string): void;
+}
+
+/** Opens the program's window where it was the last time. It is shown with its first frame, or without one. */
+export function openWindow(parts: WindowParts): BrowserWindow {
+  const { preload, icon, stateFile } = parts;
+  const saved = readWindowState(
+    stateFile,
+    screen.getAllDisplays().map(({ workArea }) => workArea),
+  );
+  const window = new BrowserWindow({
+    ...saved.bounds,
+    minWidth: MINIMUM_SIZE.width,
+    minHeight: MINIMUM_SIZE.height,
+    title: "Filmothèque",
+    icon,
+    backgroundColor: "#0e0f12", // the page's dark surface: nothing flashes before the first paint
+    show: false,
+    webPreferences: { ...PAGE_PREFERENCES, preload, zoomFactor: saved.zoom },
+  });
+  if (saved.maximized && !parts.isHidden) window.maximize();
+  keepWindowState(window, stateFile, (error) => parts.logError(error, "the window's place could not be saved"));
+  watchPage(window, parts);
+  if (!parts.isHidden) showWhenPainted(window);
+  void window.loadURL(`${ORIGIN}${parts.path ?? "/"}`).catch(() => undefined); // "did-fail-load" says it to the person
+  return window;
+}
+
+/** A page that fails must not leave the program without a window. */
+const LONGEST_WAIT_MS = 3_000;
+
+function showWhenPainted(window: BrowserWindow): void {
+  const show = () => {
+    clearTimeout(timer);
+    if (!window.isDestroyed() && !window.isVisible()) window.show();
+  };
+  const timer = setTimeout(show, LONGEST_WAIT_MS);
+  window.once("ready-to-show", show);
+  window.webContents.once("did-fail-load", show);
+}
