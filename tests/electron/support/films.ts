@@ -1,25 +1,26 @@
-import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { makeClip } from "../../fixtures/clips.ts";
 
-/** Real clips with different content, one for each name: one is encoded, the others get a `free` box of their own. */
+/** Real clips with different content: one is encoded, and each gets its own name in a `free` box. @returns their paths */
 export async function makeFilms(folder: string, names: readonly string[]): Promise<string[]> {
   mkdirSync(folder, { recursive: true });
-  const [first, ...others] = names.map((name) => join(folder, name));
-  if (!first) return [];
-  await makeClip(first, { container: "mp4" });
-  const clip = readFileSync(first);
-  others.forEach((path, index) => {
-    writeFileSync(path, Buffer.concat([clip, freeBox(index + 1)]));
+  const encoded = join(folder, ".clip");
+  await makeClip(encoded, { container: "mp4" });
+  const clip = readFileSync(encoded);
+  rmSync(encoded);
+  return names.map((name) => {
+    const path = join(folder, name);
+    writeFileSync(path, Buffer.concat([clip, freeBox(name)]));
+    return path;
   });
-  return [first, ...others];
 }
 
 /** ISO/IEC 14496-12: content that readers skip. */
-function freeBox(number: number): Buffer {
-  const box = Buffer.alloc(12);
-  box.writeUInt32BE(box.length, 0);
-  box.write("free", 4, "latin1");
-  box.writeUInt32BE(number, 8);
-  return box;
+function freeBox(text: string): Buffer {
+  const content = Buffer.from(text);
+  const head = Buffer.alloc(8);
+  head.writeUInt32BE(head.length + content.length, 0);
+  head.write("free", 4, "latin1");
+  return Buffer.concat([head, content]);
 }
