@@ -19,6 +19,7 @@ const PROGRAMS = {
   "workers/mind": "src/workers/mind.ts",
   "workers/pictures": "src/workers/pictures.ts",
   "workers/taste": "src/workers/taste.ts",
+  "workers/prepareStore": "src/store/prepareThread.ts",
   "workers/training": "src/workers/training.ts",
 };
 

@@ -1,8 +1,9 @@
 import { mkdirSync } from "node:fs";
 import { join } from "node:path";
-import { app, dialog, protocol } from "electron";
+import { app, BrowserWindow, dialog, protocol } from "electron";
 import { readConfig } from "../src/config.ts";
 import { explainOpenFailure } from "./lifecycle/failure.ts";
+import { QUIT_SIGNALS } from "./lifecycle/quit.ts";
 import { systemLanguage } from "./lifecycle/systemLanguage.ts";
 import { asciiUserAgent } from "./lifecycle/userAgent.ts";
 import { messagesIn } from "./messages/index.ts";
@@ -16,6 +17,7 @@ app.enableSandbox();
 app.userAgentFallback = asciiUserAgent(app.userAgentFallback);
 
 let folder = process.env.FILMOTHEQUE_DATA ?? "";
+let preferences: PreferencesFile | undefined;
 try {
   const config = readConfig(process.env);
   folder = config.dataFolder;
@@ -24,20 +26,24 @@ try {
   // The lock is in this folder: each library has one window, and two libraries may have one each.
   app.setPath("userData", windowFolder);
   if (app.requestSingleInstanceLock()) {
-    const preferences = new PreferencesFile(join(windowFolder, "preferences.json"));
+    preferences = new PreferencesFile(join(windowFolder, "preferences.json"));
     void startProgram({ config, windowFolder, preferences }).catch(endWithFailure);
   } else app.exit(); // the first one is told by "second-instance" and shows itself
 } catch (error) {
   void endWithFailure(error);
 }
 
-/** Says in a dialog and on standard error what happened, then ends the process. */
+/** Says in a dialog and on standard error what happened, then ends the process with status 1. */
 async function endWithFailure(error: unknown): Promise<void> {
-  const { title, detail } = explainOpenFailure(error, folder, messagesIn(systemLanguage(process.env)));
+  process.exitCode = 1;
+  for (const signal of QUIT_SIGNALS) process.on(signal, () => app.exit(1));
+  const language = preferences?.current.language ?? systemLanguage(process.env);
+  const { title, detail } = explainOpenFailure(error, folder, messagesIn(language));
   console.error(`${title}: ${detail.replaceAll(/\s+/g, " ")}`);
-  for (const signal of ["SIGTERM", "SIGINT", "SIGHUP"] as const) process.on(signal, () => app.exit(1));
   await app.whenReady();
+  const [window] = BrowserWindow.getAllWindows();
+  const options = { type: "error", message: title, detail } as const;
   // Not showErrorBox: it blocks the process, which then hears no signal.
-  await dialog.showMessageBox({ type: "error", message: title, detail });
+  await (window ? dialog.showMessageBox(window, options) : dialog.showMessageBox(options));
   app.exit(1);
 }

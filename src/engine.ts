@@ -35,7 +35,7 @@ import {
 import { createRecommendation, type Recommendation } from "./recommendation/index.ts";
 import { createSampleLibrary } from "./samples/index.ts";
 import { createSettings } from "./settings/index.ts";
-import { backupTo, lockLibrary, type OpeningStep, openStore, type Store } from "./store/index.ts";
+import { backupTo, lockLibrary, type OpeningStep, openStoreInThread, type Store } from "./store/index.ts";
 import { version } from "./version.ts";
 import { say } from "./words/index.ts";
 import { createWorkers } from "./workers/index.ts";
@@ -105,13 +105,13 @@ const REAL_WORLD: World = { clock: Date, random: Math.random };
  */
 export async function createEngine(
   config: EngineConfig,
-  { clock, random, isMeasured = true, isOnBattery, onOpeningStep }: World = REAL_WORLD,
+  { clock, random, isMeasured = true, isOnBattery, onOpeningStep = () => undefined }: World = REAL_WORLD,
 ): Promise<Engine> {
   const startedAt = clock.now();
   const lock = lockLibrary(config.dataFolder);
   let store: Store;
   try {
-    store = openStore(config.dataFolder, onOpeningStep);
+    store = await openStoreInThread(config.dataFolder, onOpeningStep);
   } catch (error) {
     lock.release();
     throw error;

@@ -10,7 +10,7 @@ export interface QuitParts {
 
 /** What was confirmed is on the disk already: a stop that takes longer is cut off, and its jobs run again. */
 const LONGEST_STOP_MS = 4_000;
-const SIGNALS = ["SIGTERM", "SIGINT", "SIGHUP"] as const;
+export const QUIT_SIGNALS = ["SIGTERM", "SIGINT", "SIGHUP"] as const;
 
 /**
  * Every way to quit (menu, Ctrl+Q, last window, tray, signal, end of the system's session) ends in "will-quit": there
@@ -28,10 +28,10 @@ export function quitCleanly({ app, powerMonitor, stop, logError }: QuitParts): v
       .finally(() => {
         clearTimeout(tooLong);
         // Not app.quit(): Electron ignores it inside "will-quit", and the stop may settle before that event has ended.
-        app.exit();
+        app.exit(Number(process.exitCode ?? 0));
       });
   });
-  for (const signal of SIGNALS) process.on(signal, () => app.quit());
+  for (const signal of QUIT_SIGNALS) process.on(signal, () => app.quit());
   // Linux and macOS ask before they shut down, Windows tells each window that the session ends.
   void app.whenReady().then(() =>
     powerMonitor.on("shutdown", (event?: Event) => {

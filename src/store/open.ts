@@ -49,35 +49,63 @@ export class DatabaseDamaged extends Error {
   }
 }
 
-/** What is done to the database before it is open, in this order; the first and the last two may take long. */
+/** What is done to the database before it is open, in this order; each may take long on a large library. */
 export type OpeningStep = "checking" | "backing_up" | "upgrading";
 
 /**
- * Opens (or makes) the library's database, checks it and brings it up to date.
+ * Opens (or makes) the library's database, checks it and brings it up to date, on the calling thread. A host that must
+ * go on answering calls `openStoreInThread`.
  *
  * @param folder the library's data folder
  * @param onStep called before each step
  * @throws DatabaseDamaged, DatabaseFromNewerProgram
  */
 export function openStore(folder: string, onStep: (step: OpeningStep) => void = () => undefined): Store {
+  prepareStore(folder, onStep);
+  return openPreparedStore(folder);
+}
+
+/**
+ * Checks the database and brings it up to date, and leaves it closed.
+ * @throws DatabaseDamaged, DatabaseFromNewerProgram
+ */
+export function prepareStore(folder: string, onStep: (step: OpeningStep) => void): void {
   mkdirSync(folder, { recursive: true, mode: 0o700 });
-  const file = join(folder, "library.db");
+  const file = databaseFile(folder);
   onStep("checking");
   const database = openChecked(file, folder);
-  chmodSync(file, 0o600);
-  migrate(database, (version) => {
-    onStep("backing_up");
-    snapshot(database, folder, `before-migration-from-${version}`);
-    onStep("upgrading");
-  });
+  try {
+    chmodSync(file, 0o600);
+    migrate(database, (version) => {
+      onStep("backing_up");
+      snapshot(database, folder, `before-migration-from-${version}`);
+      onStep("upgrading");
+    });
+  } finally {
+    database.close();
+  }
+}
+
+/** Opens a database that `prepareStore` has just left. */
+export function openPreparedStore(folder: string): Store {
+  const file = databaseFile(folder);
+  const database = new BetterSqlite(file, { timeout: 5_000 });
+  configure(database);
   return storeOver(database, file);
 }
+
+export function databaseFile(folder: string): string {
+  return join(folder, "library.db");
+}
+
+/** Another program, a backup say, may be reading the file. */
+const CHECK_WAIT_MS = 30_000;
 
 function openChecked(file: string, folder: string): Database {
   const isNew = !existsSync(file);
   let database: Database | undefined;
   try {
-    database = new BetterSqlite(file, { timeout: 5_000 });
+    database = new BetterSqlite(file, { timeout: CHECK_WAIT_MS });
     configure(database);
     if (!isNew && database.pragma("quick_check(1)", { simple: true }) !== "ok") throw new Error("quick_check failed");
     return database;

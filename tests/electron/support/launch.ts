@@ -44,12 +44,16 @@ export function windowEnvironment(dataFolder: string, extra: Record<string, stri
 }
 
 /** Starts the built program on a data folder and waits for its first window. */
-export async function launchWindow(dataFolder: string, extra: Record<string, string> = {}): Promise<RunningWindow> {
+export async function launchWindow(
+  dataFolder: string,
+  extra: Record<string, string> = {},
+  appFolder = realWindow()?.appFolder,
+): Promise<RunningWindow> {
   const window = realWindow();
-  if (!window) throw new Error("no real window here: the test should have been skipped");
+  if (!window || !appFolder) throw new Error("no real window here: the test should have been skipped");
   const program = await _electron.launch({
     executablePath: window.executable,
-    args: [window.appFolder],
+    args: [appFolder],
     env: windowEnvironment(dataFolder, extra),
   });
   const child = program.process();

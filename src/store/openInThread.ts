@@ -1,0 +1,42 @@
+import { existsSync } from "node:fs";
+import { Worker } from "node:worker_threads";
+import { DatabaseFromNewerProgram } from "./migrate.ts";
+import { DatabaseDamaged, databaseFile, type OpeningStep, openPreparedStore, openStore, type Store } from "./open.ts";
+import type { PrepareMessage } from "./prepareThread.ts";
+
+/**
+ * Opens the library's database; a large one is checked, backed up and upgraded in a thread, so that the caller goes on
+ * answering.
+ * @throws DatabaseDamaged, DatabaseFromNewerProgram
+ */
+export async function openStoreInThread(folder: string, onStep: (step: OpeningStep) => void): Promise<Store> {
+  if (!existsSync(databaseFile(folder))) return openStore(folder, onStep);
+
+  const { promise, resolve, reject } = Promise.withResolvers<void>();
+  const thread = new Worker(threadFile(), { workerData: folder });
+  thread.on("message", (message: PrepareMessage) => {
+    if (message.kind === "step") onStep(message.step);
+    else if (message.kind === "failed") reject(errorOf(message));
+    else resolve();
+  });
+  thread.on("error", reject);
+  thread.on("exit", () => reject(new Error("the thread that checks the database ended early")));
+  await promise;
+  return openPreparedStore(folder);
+}
+
+/** Next to this file when run from source; in `workers` next to the bundle's chunks otherwise. */
+function threadFile(): URL {
+  const isSource = import.meta.url.endsWith(".ts");
+  return new URL(isSource ? "./prepareThread.ts" : "../workers/prepareStore.js", import.meta.url);
+}
+
+type Failure = Extract<PrepareMessage, { kind: "failed" }>;
+
+/** An error loses its class and its own fields on the way between threads. */
+function errorOf({ damaged, newer, code, text }: Failure): Error {
+  const cause = Object.assign(new Error(text), code === null ? {} : { code });
+  if (damaged) return new DatabaseDamaged(damaged.setAside, damaged.backup, cause);
+  if (newer) return new DatabaseFromNewerProgram(newer.found, newer.known);
+  return cause;
+}

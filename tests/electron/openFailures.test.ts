@@ -1,0 +1,102 @@
+import { type ChildProcess, spawn } from "node:child_process";
+import { once } from "node:events";
+import { chmodSync, readFileSync } from "node:fs";
+import { join, resolve } from "node:path";
+import Database from "better-sqlite3";
+import { afterAll, describe, expect, test } from "vitest";
+import { openStore } from "../../src/store/index.ts";
+import { SetupPage } from "../e2e/pages/setup.ts";
+import { startSampleHost } from "../e2e/support/sampleHost.ts";
+import { temporaryFolder } from "../support/temporaryFolder.ts";
+import { launchWindow, realWindow, windowEnvironment } from "./support/launch.ts";
+
+const started: ChildProcess[] = [];
+afterAll(() => {
+  for (const child of started) child.kill("SIGKILL");
+});
+
+describe.skipIf(!realWindow())("a library that cannot be opened", () => {
+  test("because another program reads it for a while: the page is there, and says what it waits for", async () => {
+    const folder = aLibrary();
+    const other = new Database(join(folder, "library.db"));
+    other.exec("PRAGMA locking_mode = EXCLUSIVE; BEGIN EXCLUSIVE");
+    const window = await launchWindow(folder);
+    await window.page.getByRole("heading", { name: "Opening your library" }).waitFor();
+    await window.page.getByText("Checking the database").waitFor();
+    other.close();
+    await new SetupPage(window.page).heading.waitFor();
+    await window.program.close();
+  });
+
+  test("because a newer program used it: says so, changes nothing and ends when told to", async () => {
+    const folder = aLibrary();
+    const database = new Database(join(folder, "library.db"));
+    database.pragma("user_version = 9999");
+    database.close();
+    const before = readFileSync(join(folder, "library.db"));
+    expect(await failureOf(folder)).toMatch(/newer Filmothèque. Nothing was changed/);
+    expect(readFileSync(join(folder, "library.db")).equals(before)).toBe(true);
+  });
+
+  test("because the web host uses it: says where", async () => {
+    const folder = aLibrary();
+    const host = await startSampleHost(folder);
+    try {
+      expect(await failureOf(folder)).toContain(host.url);
+    } finally {
+      await host.stop();
+    }
+  });
+
+  test("because its folder may not be written: says so in French where the person speaks it", async () => {
+    const folder = aLibrary();
+    chmodSync(folder, 0o555);
+    try {
+      expect(await failureOf(folder, { FILMOTHEQUE_LANGUAGE: "fr" })).toContain("ne peut pas écrire dans");
+    } finally {
+      chmodSync(folder, 0o755);
+    }
+  });
+
+  test("because its database may not be written: says so", async () => {
+    const folder = aLibrary();
+    chmodSync(join(folder, "library.db"), 0o444);
+    expect(await failureOf(folder)).toContain("cannot write to");
+  });
+
+  test("because a setting of the environment is wrong: names it", async () => {
+    expect(await failureOf(temporaryFolder("setting"), { FILMOTHEQUE_TMDB_URL: "no address" })).toContain(
+      "FILMOTHEQUE_TMDB_URL",
+    );
+  });
+});
+
+function aLibrary(): string {
+  const folder = temporaryFolder("library");
+  openStore(folder).close();
+  return folder;
+}
+
+/** What the program says on standard error while its dialog is up; then it is told to end, and does. */
+async function failureOf(folder: string, extra: Record<string, string> = {}): Promise<string> {
+  const { executable, appFolder } = realWindow()!;
+  const child = spawn(executable, [resolve(appFolder)], {
+    env: windowEnvironment(folder, extra),
+    stdio: ["ignore", "ignore", "pipe"],
+  });
+  started.push(child);
+  let said = "";
+  const line = new Promise<string>((done) => {
+    child.stderr.on("data", (chunk) => {
+      said += String(chunk);
+      const found = said.split("\n").find((text) => /could not be opened|n’a pas pu être ouverte/.test(text));
+      if (found) done(found);
+    });
+    child.on("exit", () => done(said));
+  });
+  const text = await line;
+  child.kill("SIGTERM");
+  const [status] = child.exitCode === null ? await once(child, "exit") : [child.exitCode];
+  expect(status).toBe(1);
+  return text;
+}

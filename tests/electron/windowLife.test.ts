@@ -1,0 +1,143 @@
+import { spawn } from "node:child_process";
+import { once } from "node:events";
+import { mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { describe, expect, test } from "vitest";
+import { SetupPage } from "../e2e/pages/setup.ts";
+import { temporaryFolder } from "../support/temporaryFolder.ts";
+import { copyApp } from "./support/copyApp.ts";
+import { answerDialogs, shownDialogs } from "./support/dialogs.ts";
+import { launchWindow, realWindow, windowEnvironment } from "./support/launch.ts";
+
+const PATIENCE = { timeout: 60_000 };
+
+describe.skipIf(!realWindow())("the window", () => {
+  test("keeps its place and its zoom after a kill", async () => {
+    const folder = temporaryFolder("place");
+    const first = await launchWindow(folder);
+    await first.program.evaluate(({ BrowserWindow }) => {
+      const [window] = BrowserWindow.getAllWindows();
+      window?.webContents.setZoomFactor(1.25);
+      window?.setBounds({ x: 40, y: 60, width: 900, height: 640 });
+    });
+    const stateFile = join(folder, "window", "window.json");
+    await expect.poll(() => readOrNothing(stateFile), PATIENCE).toContain('"zoom":1.25');
+    await expect.poll(() => readOrNothing(stateFile), PATIENCE).toContain('"width":900');
+    first.process.kill("SIGKILL");
+    await first.exited();
+
+    const second = await launchWindow(folder);
+    await new SetupPage(second.page).heading.waitFor();
+    const state = await second.program.evaluate(({ BrowserWindow }) => {
+      const [window] = BrowserWindow.getAllWindows();
+      return { bounds: window?.getNormalBounds(), zoom: window?.webContents.getZoomFactor() };
+    });
+    expect(state).toEqual({ bounds: { x: 40, y: 60, width: 900, height: 640 }, zoom: 1.25 });
+    await second.program.close();
+  });
+
+  test("opens with a damaged state, and on a display where its own is gone", async () => {
+    const folder = temporaryFolder("damaged-state");
+    mkdirSync(join(folder, "window"), { recursive: true });
+    writeFileSync(join(folder, "window", "window.json"), '{"bounds":{"x":99');
+    writeFileSync(join(folder, "window", "preferences.json"), "\0\0\0");
+    writeFileSync(join(folder, "window", "session"), "not encrypted by anyone");
+    const window = await launchWindow(folder);
+    await new SetupPage(window.page).heading.waitFor();
+
+    const x = await window.program.evaluate(async ({ BrowserWindow, screen }) => {
+      const [opened] = BrowserWindow.getAllWindows();
+      opened?.setBounds({ x: 9_000, y: 50, width: 900, height: 640 });
+      await new Promise((resolve) => setTimeout(resolve, 100));
+      screen.emit("display-removed", {}, screen.getPrimaryDisplay());
+      await new Promise((resolve) => setTimeout(resolve, 100));
+      return opened?.getBounds().x;
+    });
+    expect(x).toBeLessThan(1_920);
+    await window.program.close();
+  });
+
+  test("is shown and focused when the program is started a second time", async () => {
+    const folder = temporaryFolder("second");
+    const first = await launchWindow(folder);
+    await new SetupPage(first.page).heading.waitFor();
+    await first.program.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.hide());
+    const { executable, appFolder } = realWindow()!;
+    const second = spawn(executable, [appFolder], { env: windowEnvironment(folder), stdio: "ignore" });
+    expect((await once(second, "exit"))[0]).toBe(0);
+    const isVisible = () =>
+      first.program.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows().map((window) => window.isVisible()));
+    await expect.poll(isVisible, PATIENCE).toEqual([true]);
+    await first.program.close();
+  });
+
+  test("offers to load the page again when its process ended, and does", async () => {
+    const window = await launchWindow(temporaryFolder("crash"));
+    await new SetupPage(window.page).heading.waitFor();
+    await answerDialogs(window.program, 0);
+    await window.program.evaluate(({ BrowserWindow }) =>
+      BrowserWindow.getAllWindows()[0]?.webContents.forcefullyCrashRenderer(),
+    );
+    await expect
+      .poll(() => shownDialogs(window.program), PATIENCE)
+      .toMatchObject([{ message: "The page stopped working", hasParent: true }]);
+    const heading = () =>
+      window.program.evaluate(({ BrowserWindow }) =>
+        BrowserWindow.getAllWindows()[0]?.webContents.executeJavaScript("document.querySelector('h1')?.textContent"),
+      );
+    await expect.poll(heading, PATIENCE).toMatch(/library/);
+    await window.program.close();
+  });
+
+  test.for([
+    ["a preload script that fails", "dist/preload/preload.cjs", 'throw new Error("broken on purpose")'],
+    ["a page that is missing", "dist/renderer/index.html", null],
+  ] as const)("says that it could not load its page: %s", async ([, file, content]) => {
+    const app = copyApp(realWindow()!, temporaryFolder("broken"));
+    const window = await launchWindow(temporaryFolder("broken-library"), {}, app);
+    await new SetupPage(window.page).heading.waitFor();
+    await answerDialogs(window.program, 1);
+    if (content === null) rmSync(join(app, file));
+    else writeFileSync(join(app, file), content);
+    await window.program.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.webContents.reload());
+    expect(await window.exited()).toBe(0); // the second button closes the window, and the program with it
+  });
+
+  test("has menus and dialogs in the page's language and theme, from the moment they change", async () => {
+    const window = await launchWindow(temporaryFolder("language"));
+    const setup = new SetupPage(window.page);
+    await setup.heading.waitFor();
+    const menu = () =>
+      window.program.evaluate(({ Menu }) => Menu.getApplicationMenu()?.items.map(({ label }) => label) ?? []);
+    await expect.poll(menu, PATIENCE).toContain("Edit");
+    await setup.speak("Français");
+    await expect.poll(menu, PATIENCE).toContain("Édition");
+
+    const theme = () => window.program.evaluate(({ nativeTheme }) => nativeTheme.themeSource);
+    await expect.poll(theme, PATIENCE).toBe("dark");
+    await window.page.evaluate(() => (globalThis as { filmotheque?: Shell }).filmotheque?.setAppearance("fr", "light"));
+    await expect.poll(theme, PATIENCE).toBe("light");
+
+    const asked = await window.program.evaluate(async ({ dialog, BrowserWindow }) => {
+      const calls: { title?: string; hasParent: boolean }[] = [];
+      dialog.showOpenDialog = (async (...words: unknown[]) => {
+        calls.push({ title: (words.at(-1) as { title?: string }).title, hasParent: words[0] instanceof BrowserWindow });
+        return { canceled: true, filePaths: [] };
+      }) as typeof dialog.showOpenDialog;
+      await BrowserWindow.getAllWindows()[0]?.webContents.executeJavaScript("window.filmotheque.chooseFolder()");
+      return calls;
+    });
+    expect(asked).toEqual([{ title: "Choisir un dossier", hasParent: true }]);
+    await window.program.close();
+  });
+});
+
+type Shell = { setAppearance(language: string, theme: string): Promise<unknown> };
+
+function readOrNothing(file: string): string {
+  try {
+    return readFileSync(file, "utf8");
+  } catch {
+    return "";
+  }
+}
