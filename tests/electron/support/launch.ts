@@ -54,6 +54,7 @@ export async function launchWindow(
   const program = await _electron.launch({
     executablePath: window.executable,
     args: [appFolder],
+    chromiumSandbox: true,
     env: windowEnvironment(dataFolder, extra),
   });
   const child = program.process();
