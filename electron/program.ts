@@ -81,6 +81,11 @@ export async function startProgram({ config, windowFolder, preferences }: Progra
       stateFile: join(windowFolder, "window.json"),
       messages,
       logError,
+      onShown: (sinceStartMs) =>
+        void library.engine.then(
+          ({ log }) => log.info({ sinceStartMs }, "the window is shown"),
+          () => undefined, // said as the failure to open
+        ),
     });
     beginWhenLoaded(opened, library);
   };

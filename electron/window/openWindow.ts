@@ -14,6 +14,8 @@ export interface WindowParts {
   readonly isHidden?: boolean;
   messages(): Messages;
   logError(error: unknown, what: string): void;
+  /** @param sinceStartMs since the process was created */
+  onShown(sinceStartMs: number): void;
 }
 
 /** Opens the program's window where it was the last time. It is shown with its first frame, or without one. */
@@ -37,6 +39,7 @@ export function openWindow(parts: WindowParts): BrowserWindow {
   keepWindowState(window, stateFile, (error) => parts.logError(error, "the window's place could not be saved"));
   watchPage(window, parts);
   if (!parts.isHidden) showWhenPainted(window);
+  window.once("show", () => parts.onShown(Math.round(Date.now() - (process.getCreationTime() ?? Date.now()))));
   void window.loadURL(`${ORIGIN}${parts.path ?? "/"}`).catch(() => undefined); // "did-fail-load" says it to the person
   return window;
 }

@@ -15,6 +15,7 @@ const BENCHES: Readonly<Record<string, () => Promise<Row[]>>> = {
   host: async () => (await import("./host.ts")).benchHost(),
   interface: async () => (await import("./interface/index.ts")).benchInterface(),
   monitoring: async () => (await import("./monitoring.ts")).benchMonitoring(),
+  window: async () => (await import("./window/index.ts")).benchWindow(),
   program: async () => (await import("./wholeProgram.ts")).benchWholeProgram(),
   recommendation: async () => (await import("./recommendation/index.ts")).benchRecommendation(),
   identification: async () => (await import("./identification/index.ts")).benchIdentification(),

@@ -1,0 +1,60 @@
+import { type ChildProcess, spawn } from "node:child_process";
+import { type Browser, chromium, type Page } from "playwright-core";
+import type { RealWindow } from "../../electron/support/realWindow.ts";
+import { nobodyOutside } from "../benchLibrary.ts";
+
+export interface WindowProcess {
+  readonly page: Page;
+  /** The main process. */
+  readonly child: ChildProcess;
+  /** Milliseconds since 1970 at which it was started. */
+  readonly startedAt: number;
+  close(): Promise<void>;
+}
+
+export function windowEnvironmentOf(window: RealWindow, folder: string): Record<string, string> {
+  const defined = Object.entries({ ...process.env, ...nobodyOutside(folder), FILMOTHEQUE_LOG: "info" });
+  return {
+    ...Object.fromEntries(defined.filter((entry): entry is [string, string] => entry[1] !== undefined)),
+    ...window.environment,
+  };
+}
+
+/** Starts the program as a person does, without an inspector in its main process; the page is driven over CDP. */
+export async function startWindow(window: RealWindow, folder: string): Promise<WindowProcess> {
+  const startedAt = Date.now();
+  const child = spawn(window.executable, ["--remote-debugging-port=0", window.appFolder], {
+    env: windowEnvironmentOf(window, folder),
+    stdio: ["ignore", "ignore", "pipe"],
+  });
+  const browser = await chromium.connectOverCDP(await debuggingAddress(child));
+  const page = await firstPage(browser);
+  return {
+    page,
+    child,
+    startedAt,
+    async close() {
+      const ended = new Promise((done) => child.once("exit", done));
+      child.kill("SIGTERM");
+      await ended;
+    },
+  };
+}
+
+function debuggingAddress(child: ChildProcess): Promise<string> {
+  const { promise, resolve, reject } = Promise.withResolvers<string>();
+  let said = "";
+  child.stderr?.on("data", (chunk) => {
+    said += String(chunk);
+    const address = /DevTools listening on (ws:\S+)/.exec(said)?.[1];
+    if (address) resolve(address);
+  });
+  child.once("exit", () => reject(new Error(`the window did not start: ${said.slice(-500)}`)));
+  return promise;
+}
+
+async function firstPage(browser: Browser): Promise<Page> {
+  const [context] = browser.contexts();
+  if (!context) throw new Error("the window has no browser context");
+  return context.pages()[0] ?? context.waitForEvent("page");
+}
