@@ -4,6 +4,7 @@ import { resolve } from "node:path";
 import { resolveConfig } from "electron-vite";
 import { createServer, type ProxyOptions } from "vite";
 import { readConfig } from "../src/config.ts";
+import { watchParent } from "../src/server/watchParent.ts";
 import { openBrowser } from "./openBrowser.ts";
 
 /**
@@ -22,6 +23,7 @@ const host = spawn(process.execPath, ["--watch", "--watch-preserve-output", "src
 });
 process.on("exit", () => host.kill());
 for (const signal of ["SIGTERM", "SIGINT"] as const) process.on(signal, () => process.exit());
+watchParent(() => process.exit());
 
 const { config } = await resolveConfig({ root: ROOT }, "serve");
 const page = await createServer({

@@ -5,6 +5,7 @@ import { join } from "node:path";
 import type { Browser, Page } from "playwright-core";
 import { readConfig } from "../src/config.ts";
 import { serve } from "../src/server/index.ts";
+import { watchParent } from "../src/server/watchParent.ts";
 import { LibraryPage } from "../tests/e2e/pages/library.ts";
 import { ModelsPage } from "../tests/e2e/pages/models.ts";
 import { MonitoringPage } from "../tests/e2e/pages/monitoring.ts";
@@ -28,6 +29,7 @@ const FRAME_MS = 110;
 const VIEWPORT = { width: 1280, height: 800 };
 
 buildIfOld(ROOT);
+watchParent(() => process.exit(1));
 const dataFolder = mkdtempSync(join(tmpdir(), "filmotheque-screenshots-"));
 const host = await serve({
   ...readConfig({ FILMOTHEQUE_DATA: dataFolder, FILMOTHEQUE_PORT: "0", FILMOTHEQUE_LANGUAGE: "en" }),

@@ -1,9 +1,12 @@
 import "../../src/server/requireNode.ts";
-import { spawnSync } from "node:child_process";
+import { spawn } from "node:child_process";
+import { once } from "node:events";
 import { writeFileSync } from "node:fs";
 import { cpus, totalmem } from "node:os";
 import { join, resolve } from "node:path";
+import { text } from "node:stream/consumers";
 import { buildIfOld } from "../../scripts/build.ts";
+import { watchParent } from "../../src/server/watchParent.ts";
 import { type Row, toTable } from "./row.ts";
 
 /** `npm run bench [name…]`: each bench in a process of its own; all of them together are docs/benchmarks.md. */
@@ -23,7 +26,7 @@ const BENCHES: Readonly<Record<string, () => Promise<Row[]>>> = {
 
 const [first, ...others] = process.argv.slice(2);
 if (first === "--one") await runHere(others[0] ?? "");
-else runAll([...(first ? [first] : []), ...others]);
+else await runAll([...(first ? [first] : []), ...others]);
 
 /** In the child: the rows go to the parent as one line. */
 async function runHere(name: string): Promise<void> {
@@ -32,25 +35,31 @@ async function runHere(name: string): Promise<void> {
   process.stdout.write(`\nROWS ${JSON.stringify(await bench())}\n`);
 }
 
-function runAll(names: readonly string[]): void {
+async function runAll(names: readonly string[]): Promise<void> {
   buildIfOld(ROOT);
-  const rows = (names.length > 0 ? names : Object.keys(BENCHES)).flatMap(runInChild);
+  const rows: Row[] = [];
+  for (const name of names.length > 0 ? names : Object.keys(BENCHES)) rows.push(...(await runInChild(name)));
   console.log(toTable(rows));
   const short = rows.filter(({ met }) => !met);
   if (short.length > 0) console.log(`\nFalls short: ${short.map(({ figure }) => figure).join("; ")}`);
   if (names.length === 0) writeFileSync(join(ROOT, "docs/benchmarks.md"), toDocument(rows, short));
 }
 
-function runInChild(name: string): Row[] {
+async function runInChild(name: string): Promise<Row[]> {
   console.error(`${name}…`);
-  const child = spawnSync(process.execPath, [import.meta.filename, "--one", name], {
-    encoding: "utf8",
+  const child = spawn(process.execPath, [import.meta.filename, "--one", name], {
+    stdio: ["ignore", "pipe", "pipe"],
     cwd: ROOT,
-    maxBuffer: 1e8,
   });
-  const rows = /^ROWS (.*)$/m.exec(child.stdout)?.[1];
+  const stopWatching = watchParent(() => {
+    child.kill();
+    process.exit(1);
+  });
+  const [stdout, stderr] = await Promise.all([text(child.stdout), text(child.stderr), once(child, "close")]);
+  stopWatching();
+  const rows = /^ROWS (.*)$/m.exec(stdout)?.[1];
   if (rows) return JSON.parse(rows) as Row[];
-  console.error(child.stderr.slice(-2_000));
+  console.error(stderr.slice(-2_000));
   return [{ figure: name, measured: "ended in an error", target: "", met: false }];
 }
 
