@@ -1,12 +1,12 @@
 import { execFileSync } from "node:child_process";
-import { writeFileSync } from "node:fs";
+import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { deflateRawSync } from "node:zlib";
 import { expect, test } from "vitest";
 import { importMovieLens, previewMovieLens } from "../../../src/recommendation/data/importMovieLens.ts";
 import { ratingRecords } from "../../../src/recommendation/data/ratingRecords.ts";
 import { openStore } from "../../../src/store/index.ts";
 import { temporaryFolder } from "../../support/temporaryFolder.ts";
+import { zipOf } from "../../support/zip.ts";
 import { madeRatings } from "../../unit/recommendation/madeRatings.ts";
 import { writeSet } from "./aSet.ts";
 
@@ -87,7 +87,9 @@ test("a ZIP is read as its folder is", async () => {
   using library = aLibrary();
   const set = writeSet(join(library.folder, "ml"));
   const zip = join(library.folder, "ml.zip");
-  writeFileSync(zip, zipOf(set, ["ratings.csv", "movies.csv", "links.csv"]));
+  const names = ["ratings.csv", "movies.csv", "links.csv"];
+  const entries = names.map((name) => ({ path: `ml-made/${name}`, bytes: readFileSync(join(set, name)) }));
+  writeFileSync(zip, zipOf(entries));
   expect(await library.take(zip)).toMatchObject({ ratings: COUNT, films: 30 });
 });
 
@@ -126,47 +128,6 @@ test.for(["nowhere", "empty"])("%s is no set", async (name) => {
   if (name === "empty") execFileSync("mkdir", [join(library.folder, name)]);
   await expect(library.take(join(library.folder, name))).rejects.toMatchObject({ code: "ratings_source_missing" });
 });
-
-/** A ZIP as every program writes it: local headers, a central directory, its end. */
-function zipOf(folder: string, names: readonly string[]): Buffer {
-  const bytesOf = (name: string) => execFileSync("cat", [join(folder, name)], { maxBuffer: 1e8 });
-  const locals: Buffer[] = [];
-  const central: Buffer[] = [];
-  let offset = 0;
-  for (const name of names) {
-    const bytes = bytesOf(name);
-    const packed = deflateRawSync(bytes);
-    const path = Buffer.from(`ml-made/${name}`);
-    const head = Buffer.alloc(26);
-    head.writeUInt16LE(20, 0);
-    head.writeUInt16LE(8, 4);
-    head.writeUInt32LE(crc32(bytes), 10);
-    head.writeUInt32LE(packed.length, 14);
-    head.writeUInt32LE(bytes.length, 18);
-    head.writeUInt16LE(path.length, 22);
-    locals.push(Buffer.from("PK\x03\x04", "latin1"), head, path, packed);
-    const tail = Buffer.alloc(14);
-    tail.writeUInt32LE(offset, 10);
-    central.push(Buffer.from("PK\x01\x02\x14\x00", "latin1"), head, tail, path);
-    offset += 30 + path.length + packed.length;
-  }
-  const directory = Buffer.concat(central);
-  const end = Buffer.alloc(18);
-  end.writeUInt16LE(names.length, 4);
-  end.writeUInt16LE(names.length, 6);
-  end.writeUInt32LE(directory.length, 8);
-  end.writeUInt32LE(offset, 12);
-  return Buffer.concat([...locals, directory, Buffer.from("PK\x05\x06", "latin1"), end]);
-}
-
-function crc32(bytes: Buffer): number {
-  let crc = ~0;
-  for (const byte of bytes) {
-    crc ^= byte;
-    for (let bit = 0; bit < 8; bit += 1) crc = (crc >>> 1) ^ (crc & 1 ? 0xedb88320 : 0);
-  }
-  return ~crc >>> 0;
-}
 
 test.for([
   ["Crow, The: Wicked Prayer (2005)", "The Crow: Wicked Prayer", 2005],
