@@ -1,8 +1,7 @@
-import { spawn } from "node:child_process";
 import { existsSync, readFileSync } from "node:fs";
 import { join, resolve } from "node:path";
 
-const PACKAGE = resolve(import.meta.dirname, "../node_modules/electron");
+export const ELECTRON_PACKAGE = resolve(import.meta.dirname, "../node_modules/electron");
 
 const USUAL_NAMES: Partial<Record<NodeJS.Platform, string>> = {
   darwin: "Electron.app/Contents/MacOS/Electron",
@@ -11,16 +10,16 @@ const USUAL_NAMES: Partial<Record<NodeJS.Platform, string>> = {
 
 /**
  * Electron's binary, looked for by hand: importing the package under Node would download it. The package's note of the
- * binary's name is written last, so that a download that was stopped half-way is not taken for whole.
+ * binary's name is written last, so that an installation that was interrupted is not taken for a complete one.
  * @returns null where there is none
  */
-export function findElectron(environment: NodeJS.ProcessEnv = process.env, folder = PACKAGE): string | null {
+export function findElectron(environment: NodeJS.ProcessEnv = process.env, folder = ELECTRON_PACKAGE): string | null {
   const note = join(folder, "path.txt");
   const name = existsSync(note) ? readFileSync(note, "utf8").trim() : null;
   const override = environment.ELECTRON_OVERRIDE_DIST_PATH;
   if (!override && !name) return null;
 
-  const binary = join(override ?? join(folder, "dist"), name ?? USUAL_NAMES[process.platform] ?? "electron");
+  const binary = join(override || join(folder, "dist"), name ?? USUAL_NAMES[process.platform] ?? "electron");
   return existsSync(binary) ? binary : null;
 }
 
@@ -28,20 +27,4 @@ export function findElectron(environment: NodeJS.ProcessEnv = process.env, folde
 export function hasDisplay(environment: NodeJS.ProcessEnv = process.env, platform = process.platform): boolean {
   if (platform !== "linux") return !environment.SSH_CONNECTION;
   return Boolean(environment.DISPLAY || environment.WAYLAND_DISPLAY);
-}
-
-/**
- * Fetches the binary with the package's own installer, which checks what it gets against the package's checksums.
- * @returns the binary, or null where it could not be had in time
- */
-export async function fetchElectron(signal: AbortSignal): Promise<string | null> {
-  const { promise, resolve: done } = Promise.withResolvers<void>();
-  const installer = spawn(process.execPath, [join(PACKAGE, "install.js")], {
-    stdio: ["ignore", "inherit", "ignore"],
-    signal,
-  });
-  installer.on("error", () => done()); // stopped, or not startable: then there is no binary below
-  installer.on("close", () => done());
-  await promise;
-  return signal.aborted ? null : findElectron();
 }

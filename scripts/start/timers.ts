@@ -1,0 +1,14 @@
+/** Time as the download needs it; tests move it by hand. */
+export interface Timers {
+  now(): number;
+  /** @returns cancels the call */
+  after(ms: number, call: () => void): () => void;
+}
+
+export const SYSTEM_TIMERS: Timers = {
+  now: () => performance.now(),
+  after(ms, call) {
+    const timer = setTimeout(call, ms);
+    return () => clearTimeout(timer);
+  },
+};
