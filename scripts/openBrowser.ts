@@ -1,5 +1,6 @@
 import { spawn } from "node:child_process";
 import { hasDisplay } from "./electronBinary.ts";
+import { startLanguage } from "./start/messages.ts";
 
 const OPENERS: Partial<Record<NodeJS.Platform, readonly [string, ...string[]]>> = {
   linux: ["xdg-open"],
@@ -13,6 +14,7 @@ export function openBrowser(url: string): void {
   if (!opener || !hasDisplay()) return;
   const [command, ...words] = opener;
   const child = spawn(command, [...words, url], { stdio: "ignore", detached: true });
-  child.on("error", () => console.log(`Open ${url} in a browser.`));
+  const isFrench = startLanguage(process.env) === "fr";
+  child.on("error", () => console.log(isFrench ? `Ouvrez ${url} dans un navigateur.` : `Open ${url} in a browser.`));
   child.unref();
 }

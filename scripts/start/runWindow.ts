@@ -24,6 +24,8 @@ const FIRST_WINDOWS_EXCEPTION = 0xc0000000;
 /** One Ctrl+C may arrive twice: from the terminal, and from npm. */
 const SECOND_PRESS_MS = 1_000;
 const LAST_OUTPUT_MS = 2_000;
+/** A window that was asked to end and does not is ended. */
+const ENDING_MS = 30_000;
 
 /** Runs the window's program until it ends, and ends it when this one is told to end. */
 export async function runWindow(options: WindowOptions): Promise<WindowEnd> {
@@ -110,9 +112,11 @@ function passSignalsOn(window: ChildProcess): () => void {
   let askedAt: number | null = null;
   const passOn = (signal: NodeJS.Signals) => {
     const isSecond = askedAt !== null && performance.now() - askedAt > SECOND_PRESS_MS;
-    if (askedAt === null) window.kill(signal);
-    else if (isSecond) window.kill("SIGKILL");
-    askedAt ??= performance.now();
+    if (isSecond) window.kill("SIGKILL");
+    if (askedAt !== null) return;
+    askedAt = performance.now();
+    window.kill(signal);
+    setTimeout(() => window.kill("SIGKILL"), ENDING_MS).unref();
   };
   for (const signal of SIGNALS) process.on(signal, passOn);
   const stopWatching = watchParent(() => passOn("SIGTERM"));
