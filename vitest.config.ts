@@ -1,24 +1,25 @@
 import "./src/server/requireNode.ts";
 import { defineConfig } from "vitest/config";
+import { SlowestFiles } from "./scripts/slowestFiles.ts";
 import { TestCounts } from "./scripts/testCounts.ts";
+import { DEADLINES } from "./tests/support/deadlines.ts";
 
 export default defineConfig({
   test: {
     pool: "forks",
     maxWorkers: 2,
-    reporters: ["default", new TestCounts()],
+    reporters: ["default", new SlowestFiles(), new TestCounts()],
     setupFiles: ["tests/support/propertySeed.ts"],
+    // No test depends on the speed of the machine: these only end what hangs.
+    testTimeout: DEADLINES.testMs,
+    hookTimeout: DEADLINES.testMs,
+    teardownTimeout: DEADLINES.conditionMs,
+    expect: { poll: { timeout: DEADLINES.conditionMs, interval: 25 } },
     projects: [
       { extends: true, test: { name: "unit", include: ["tests/unit/**/*.test.{ts,tsx}", "tests/guard/**/*.test.ts"] } },
-      {
-        extends: true,
-        test: {
-          name: "integration",
-          include: ["tests/integration/**/*.test.ts"],
-          testTimeout: 30_000,
-          hookTimeout: 30_000,
-        },
-      },
+      // Laws over many generated inputs, minutes of processor time: apart, so that the unit tests stay quick to run.
+      { extends: true, test: { name: "property", include: ["tests/property/**/*.test.ts"] } },
+      { extends: true, test: { name: "integration", include: ["tests/integration/**/*.test.ts"] } },
       {
         extends: true,
         test: {
@@ -27,8 +28,6 @@ export default defineConfig({
           globalSetup: ["tests/e2e/support/unpackBrowser.ts"],
           // Each file starts a host and a browser of its own; two at a time would fight for the same two cores.
           fileParallelism: false,
-          testTimeout: 60_000,
-          hookTimeout: 60_000,
         },
       },
       {
@@ -38,8 +37,6 @@ export default defineConfig({
           include: ["tests/electron/**/*.test.ts"],
           globalSetup: ["tests/electron/support/windowSetup.ts"],
           fileParallelism: false,
-          testTimeout: 60_000,
-          hookTimeout: 60_000,
         },
       },
     ],
