@@ -1,10 +1,10 @@
 import { spawnSync } from "node:child_process";
-import { chmodSync, cpSync, mkdirSync, mkdtempSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { chmodSync, cpSync, existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { expect, test } from "vitest";
 import type { TestModule } from "vitest/node";
 import { countsLine, countTests } from "../../../scripts/testCounts.ts";
+import { temporaryFolder } from "../../support/temporaryFolder.ts";
 
 test("what passed, failed and was skipped is counted over all files", () => {
   const modules = [aModule("failed", ["passed", "failed"]), aModule("passed", ["passed", "skipped"])];
@@ -45,21 +45,49 @@ test("a run that fails although no test did is not reported as a success", () =>
   expect(runWith(npm)).toEqual([1, "4 passed, 1 failed"]);
 });
 
+test("the run is made in a private copy under a path with a space and accents, and leaves nothing", () => {
+  const found = temporaryFolder("ci-found");
+  const npm = `[ "$1" = ci ] && exit 0
+    { pwd; ls -ld ..; ls -A; cat "$FILMOTHEQUE_BENCH_DATA/films.txt"; } > ${found}/seen
+    echo "1 passed, 0 failed" > "$FILMOTHEQUE_TEST_COUNTS"`;
+  const bench = temporaryFolder("bench data");
+  writeFileSync(join(bench, "films.txt"), "Nosferatu");
+  expect(runWith(npm, { FILMOTHEQUE_BENCH_DATA: bench })[0]).toBe(0);
+  const [copy = "", mode, ...rest] = readFileSync(join(found, "seen"), "utf8").trim().split("\n");
+  expect(copy).toMatch(/ .*è/);
+  expect(mode).toMatch(/^drwx------/);
+  expect(rest).toEqual([".ci", "npm", "Nosferatu"]);
+  expect(existsSync(copy)).toBe(false);
+});
+
+test("the bench data beside the checkout is found from the copy", () => {
+  const found = join(temporaryFolder("ci-found"), "seen");
+  expect(runWith(`echo "$FILMOTHEQUE_BENCH_DATA" > ${found}; exit 1`, { FILMOTHEQUE_BENCH_DATA: undefined })[0]).toBe(
+    1,
+  );
+  expect(readFileSync(found, "utf8").trim()).toMatch(/^\/.*\/shared\/data$/);
+});
+
 /** Only what is asked of a module of vitest's. */
 function aModule(state: string, tests: string[]): TestModule {
   const allTests = () => tests.map((result) => ({ result: () => ({ state: result }) }));
   return { state: () => state, children: { allTests } } as unknown as TestModule;
 }
 
-/** Runs the script with another npm. */
-function runWith(npm: string): [status: number | null, lastLine: string | undefined] {
-  const folder = mkdtempSync(join(tmpdir(), "filmotheque-ci-"));
-  mkdirSync(join(folder, ".ci"));
+/** Runs the script with another npm, in a checkout with data and packages of its own. */
+function runWith(
+  npm: string,
+  environment: NodeJS.ProcessEnv = {},
+): [status: number | null, lastLine: string | undefined] {
+  const parent = temporaryFolder("ci");
+  const folder = join(parent, "checkout");
+  for (const made of ["checkout/.ci", "checkout/node_modules", "shared/data"])
+    mkdirSync(join(parent, made), { recursive: true });
   cpSync(resolve(import.meta.dirname, "../../../.ci/run"), join(folder, ".ci/run"));
   writeFileSync(join(folder, "npm"), `#!/bin/sh\n${npm}\n`);
   chmodSync(join(folder, "npm"), 0o755);
 
-  const environment = { ...process.env, PATH: `${folder}:${process.env.PATH}` };
-  const { status, stdout } = spawnSync("bash", [join(folder, ".ci/run")], { env: environment, encoding: "utf8" });
+  const env = { ...process.env, PATH: `${folder}:${process.env.PATH}`, ...environment };
+  const { status, stdout } = spawnSync("bash", [join(folder, ".ci/run")], { env, encoding: "utf8" });
   return [status, stdout.trimEnd().split("\n").at(-1)];
 }
