@@ -20,11 +20,11 @@ const ASK_EVERY_MS = 25;
 
 /**
  * Waits until something is so, instead of for a time. Inside a test; `expect.poll` does the same for one value.
- * @param what the condition in words, for the message
+ * @param what the condition in words, for the message; a function says what is so instead, asked when it is too late
  * @param ask gives the value waited for; undefined, null and false mean "not yet"
  */
 export async function eventually<T>(
-  what: string,
+  what: string | (() => string),
   ask: () => T | Promise<T>,
   withinMs = DEADLINES.conditionMs,
 ): Promise<Exclude<T, undefined | null | false>> {
@@ -34,7 +34,7 @@ export async function eventually<T>(
     if (answer !== undefined && answer !== null && answer !== false)
       return answer as Exclude<T, undefined | null | false>;
   }
-  throw new Error(`Not within ${withinMs / 1_000} s: ${what}`);
+  throw new Error(`Not within ${withinMs / 1_000} s: ${typeof what === "string" ? what : what()}`);
 }
 
 function readFactor(text = "1"): number {

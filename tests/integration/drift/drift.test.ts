@@ -1,6 +1,6 @@
 import { join } from "node:path";
-import { setTimeout as wait } from "node:timers/promises";
 import { expect, test } from "vitest";
+import { eventually } from "../../support/deadlines.ts";
 import { writeSet } from "../recommendation/aSet.ts";
 import { aRunningProgram, type Program } from "../wholeProgram/program.ts";
 import { madeFilms } from "./madeFilms.ts";
@@ -16,11 +16,10 @@ async function learnt(program: Program): Promise<void> {
   await program.ask("/api/ratings/imports", "POST", { path: writeSet(join(program.folder, "set")) });
   await program.settled();
   const { training_id } = (await program.ask("/training/", "POST", {})).body;
-  for (let tries = 0; tries < 600; tries += 1) {
-    if ((await program.ask(`/training/${training_id}`)).body.state !== "running") return;
-    await wait(50);
-  }
-  throw new Error("the training does not end");
+  await eventually(
+    "the training ends",
+    async () => (await program.ask(`/training/${training_id}`)).body.state !== "running",
+  );
 }
 
 async function rate(program: Program, films: readonly number[], value: (at: number) => number): Promise<void> {

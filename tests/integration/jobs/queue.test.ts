@@ -102,7 +102,7 @@ test("a result that comes after its lease was lost is dropped whole", async () =
   await expect.poll(() => jobs.get(id, explain)?.state).toBe("running");
   expect(jobs.cancel(id)).toBe(true);
   answer([{ kind: "done", apply: keep("late") }]);
-  await wait(50);
+  await jobs.stop(); // which waits for every batch
   expect(jobs.get(id, explain)?.state).toBe("cancelled");
   expect(kept()).toBe(0);
 });

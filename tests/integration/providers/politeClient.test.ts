@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, expect, test } from "vitest";
 import { startTmdbStandIn, type TmdbStandIn } from "../../standins/index.ts";
+import { DEADLINES } from "../../support/deadlines.ts";
 import { aTmdb, failureOf, SECRET } from "./parts.ts";
 
 let standIn: TmdbStandIn;
@@ -9,6 +10,8 @@ beforeEach(async () => {
 afterEach(() => standIn.close());
 
 const LIGHTHOUSE = 4_000_001;
+/** No answer of a stand-in takes this long, on no machine. */
+const PATIENT_MS = DEADLINES.conditionMs;
 
 test("a 429 with Retry-After rests the whole provider for exactly that long", async () => {
   const { tmdb, clock } = aTmdb(standIn);
@@ -61,7 +64,8 @@ test.each([
   ["half an answer", (faults: TmdbStandIn) => faults.truncateNext(), "network"],
   ["silence", (faults: TmdbStandIn) => faults.hangNext(), "timeout"],
 ])("%s is an outage, never 'nothing found', and the next call works", async (_, fault, reason) => {
-  const { tmdb } = aTmdb(standIn, { timeoutMs: 200 });
+  // Long enough for the answer that comes after the silence, on a slow machine too.
+  const { tmdb } = aTmdb(standIn, { timeoutMs: reason === "timeout" ? 2_000 : PATIENT_MS });
   fault(standIn);
   expect(await failureOf(tmdb.searchFilms({ title: "cinder" }))).toMatchObject({
     code: "provider_unreachable",
@@ -158,10 +162,14 @@ test("a caller that gives up gets its own reason, and the provider is not blamed
 });
 
 test("never more than six requests are under way at once", async () => {
-  const { tmdb } = aTmdb(standIn, { timeoutMs: 300 });
+  const { tmdb } = aTmdb(standIn, { timeoutMs: PATIENT_MS });
   for (let request = 0; request < 12; request += 1) standIn.hangNext();
-  const pending = Array.from({ length: 12 }, () => failureOf(tmdb.film(LIGHTHOUSE)));
-  await expect.poll(() => standIn.requests.length).toBe(6);
+  const callers = Array.from({ length: 12 }, () => new AbortController());
+  const pending = callers.map(({ signal }) => failureOf(tmdb.film(LIGHTHOUSE, { signal })));
+  for (const [index, caller] of callers.entries()) {
+    await expect.poll(() => standIn.requests.length).toBe(Math.min(6 + index, 12));
+    caller.abort(new Error("the person left the page"));
+  }
   await Promise.all(pending);
 });
 

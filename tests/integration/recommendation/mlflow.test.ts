@@ -1,5 +1,4 @@
 import { join } from "node:path";
-import { setTimeout as wait } from "node:timers/promises";
 import { describe, expect, test } from "vitest";
 import { createMlflowClient, MlflowError } from "../../../src/recommendation/mlflow/mlflowClient.ts";
 import { type PublishedTraining, publishTraining } from "../../../src/recommendation/mlflow/publishTraining.ts";
@@ -120,8 +119,7 @@ test("a training of the program is published behind it, and a server that is awa
   await program.ask("/api/ratings/imports", "POST", { path: writeSet(join(program.folder, "set")) });
   await program.settled();
   const { training_id: id } = (await program.ask("/training/", "POST", {})).body;
-  for (let tries = 0; tries < 400 && (await program.ask(`/training/${id}`)).body.state === "running"; tries += 1)
-    await wait(25);
-  for (let tries = 0; tries < 400 && server.runs[0]?.status !== "FINISHED"; tries += 1) await wait(25);
+  await expect.poll(async () => (await program.ask(`/training/${id}`)).body.state).toBe("done");
+  await expect.poll(() => server.runs[0]?.status).toBe("FINISHED");
   expect([...server.models.keys()].sort()).toEqual(["filmotheque-list", "filmotheque-rating"]);
 });

@@ -1,7 +1,7 @@
 import { mkdirSync, readdirSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { setTimeout as wait } from "node:timers/promises";
 import { expect, test } from "vitest";
+import { eventually } from "../../support/deadlines.ts";
 import { madeRatings } from "../../unit/recommendation/madeRatings.ts";
 import { aRunningProgram, type Program } from "../wholeProgram/program.ts";
 import { writeSet } from "./aSet.ts";
@@ -19,12 +19,10 @@ async function trained(program: Program) {
 }
 
 async function finished(program: Program, id: number) {
-  for (let tries = 0; tries < 600; tries += 1) {
+  return eventually("the training ends", async () => {
     const { body } = await program.ask(`/training/${id}`);
-    if (body.state !== "running") return body;
-    await wait(50);
-  }
-  throw new Error("the training does not end");
+    return body.state !== "running" && body;
+  });
 }
 
 test("a training goes through every stage, and what it makes serves", async () => {
@@ -235,11 +233,10 @@ test("a training that was cut off goes on behind its last finished stage", async
   await using program = await aRunningProgram();
   await imported(program);
   const id = (await program.ask("/training/", "POST", {})).body.training_id;
-  for (let tries = 0; tries < 400; tries += 1) {
-    if ((await program.ask(`/training/${id}`)).body.evaluations.length > 0) break;
-    await wait(10);
-  }
-  const before = (await program.ask(`/training/${id}`)).body;
+  const before = await eventually("the first model is measured", async () => {
+    const { body } = await program.ask(`/training/${id}`);
+    return body.evaluations.length > 0 && body;
+  });
   expect(before.state).toBe("running");
   await program.restart();
   const after = await finished(program, id);
@@ -310,12 +307,11 @@ test("a version that cannot be written is not registered, and what serves goes o
   // Nothing can be written where a folder stands in the way of the next version's file.
   mkdirSync(join(folder, "v3.bin.part"));
   const { training_id: id } = (await program.ask("/training/", "POST", {})).body;
-  for (let tries = 0; tries < 400; tries += 1) {
+  await eventually("the first attempt fails", async () => {
     const { body } = await program.ask(`/training/${id}`);
     const job = (await program.ask(`/api/jobs/${body.job_id}`)).body;
-    if (job.attempts > 0 && job.error) break;
-    await wait(25);
-  }
+    return job.attempts > 0 && job.error;
+  });
   expect((await program.ask("/models")).body.items).toHaveLength(2);
   expect((await program.ask("/predict/", "POST", { user_id: 4, top_n: 3 })).body.model_version).toBe(2);
   // Room again: the training goes on behind what it has.

@@ -27,7 +27,7 @@ test.for([
   const [ending, staying] = await Promise.all([listen(program, household.member), listen(program, household.owner)]);
 
   expect((await act(program, household)).status).toBe(204);
-  await expect.poll(ending.hasEnded, { timeout: 10_000 }).toBe(true);
+  await expect.poll(ending.hasEnded).toBe(true);
 
   expect((await program.ask("/api/events", { as: household.member })).status).toBe(401);
   // The owner's own stream stays, and still says what happens.
@@ -36,7 +36,7 @@ test.for([
     as: household.owner,
     body: { paths: await program.clips("A.mp4") },
   });
-  await expect.poll(staying.text, { timeout: 10_000 }).toContain("file.added");
+  await expect.poll(staying.text).toContain("file.added");
   expect(staying.hasEnded()).toBe(false);
 });
 
@@ -48,10 +48,10 @@ test("a logout ends every stream of its session, and none of the person's other 
   const staying = await listen(program, elsewhere);
 
   await end(program.ask, owner);
-  await expect.poll(() => ending.every(({ hasEnded }) => hasEnded()), { timeout: 10_000 }).toBe(true);
+  await expect.poll(() => ending.every(({ hasEnded }) => hasEnded())).toBe(true);
   expect(staying.hasEnded()).toBe(false);
   const metrics = async () => (await program.ask("/metrics")).body.text as string;
-  await expect.poll(metrics, { timeout: 10_000 }).toContain("filmotheque_event_stream_clients 1\n");
+  await expect.poll(metrics).toContain("filmotheque_event_stream_clients 1\n");
 });
 
 test("a stream that is opened in the moment of the logout does not outlive it", async () => {

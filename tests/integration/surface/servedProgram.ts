@@ -1,11 +1,11 @@
 import { mkdirSync, utimesSync, writeFileSync } from "node:fs";
 import { type ClientRequest, request } from "node:http";
 import { join } from "node:path";
-import { setTimeout as wait } from "node:timers/promises";
 import { createEngine, type Engine, readConfig } from "../../../src/engine.ts";
 import { openWebHost } from "../../../src/server/webHost.ts";
 import { makeManyClips } from "../../fixtures/clips.ts";
 import { startTmdbStandIn, startWikimediaStandIn } from "../../standins/index.ts";
+import { eventually } from "../../support/deadlines.ts";
 import { temporaryFolder } from "../../support/temporaryFolder.ts";
 import { environmentOf, OWNER, TMDB_KEY } from "../wholeProgram/program.ts";
 
@@ -120,11 +120,10 @@ export async function aServedProgram({ silenceMs }: { readonly silenceMs?: numbe
     },
     /** Until nothing moves by itself within the next seconds. */
     async settled(): Promise<void> {
-      for (let tries = 0; tries < 400; tries += 1) {
-        if (engine!.local.jobs.unsettled(4_000) === 0) return;
-        await wait(50);
-      }
-      throw new Error(`jobs do not settle: ${JSON.stringify(engine!.local.jobs.counts())}`);
+      await eventually(
+        () => `the jobs are done: ${JSON.stringify(engine!.local.jobs.counts())}`,
+        () => engine!.local.jobs.unsettled(4_000) === 0,
+      );
     },
     async [Symbol.asyncDispose](): Promise<void> {
       await host.stop();

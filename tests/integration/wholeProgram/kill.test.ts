@@ -13,6 +13,7 @@ import {
   type TmdbStandIn,
   type WikimediaStandIn,
 } from "../../standins/index.ts";
+import { DEADLINES, eventually } from "../../support/deadlines.ts";
 import { environmentOf, OWNER, TMDB_KEY } from "./program.ts";
 
 const ROOT = resolve(import.meta.dirname, "../../..");
@@ -53,17 +54,21 @@ afterAll(async () => {
   if (folder) rmSync(folder, { recursive: true, force: true });
 });
 
-test("an import that is killed at nine random moments ends in the same library as one that is not", async () => {
-  const whole = await importInto("whole", []);
-  const random = pseudoRandom(1895);
-  const killed = await importInto(
-    "killed",
-    Array.from({ length: KILLS }, () => 60 + random() * 600),
-  );
-  expect(whole[0]).toHaveLength(SMALL_CATALOGUE.length * COPIES);
-  for (const [index, rows] of killed.entries())
-    expect([FACTS_OF_A_LIBRARY[index], rows]).toEqual([FACTS_OF_A_LIBRARY[index], whole[index]]);
-}, 300_000);
+test(
+  "an import that is killed at nine random moments ends in the same library as one that is not",
+  async () => {
+    const whole = await importInto("whole", []);
+    const random = pseudoRandom(1895);
+    const killed = await importInto(
+      "killed",
+      Array.from({ length: KILLS }, () => 60 + random() * 600),
+    );
+    expect(whole[0]).toHaveLength(SMALL_CATALOGUE.length * COPIES);
+    for (const [index, rows] of killed.entries())
+      expect([FACTS_OF_A_LIBRARY[index], rows]).toEqual([FACTS_OF_A_LIBRARY[index], whole[index]]);
+  },
+  DEADLINES.longTestMs,
+);
 
 /** @param killsAfterMs moments after each start at which the process is killed */
 async function importInto(name: string, killsAfterMs: readonly number[]): Promise<unknown[][]> {
@@ -115,11 +120,13 @@ function post(url: string, path: string, body: object, sessionId?: string): Prom
 }
 
 async function settled(url: string, sessionId: string): Promise<void> {
-  for (let tries = 0; tries < 600; tries += 1) {
-    const answer = await fetch(`${url}/api/jobs/summary`, { headers: { authorization: `Bearer ${sessionId}` } });
-    const { items } = (await answer.json()) as { items: { state: string }[] };
-    if (items.length > 0 && items.every(({ state }) => state === "done")) return;
-    await wait(200);
-  }
-  throw new Error("the import does not settle");
+  await eventually(
+    "the import is done",
+    async () => {
+      const answer = await fetch(`${url}/api/jobs/summary`, { headers: { authorization: `Bearer ${sessionId}` } });
+      const { items } = (await answer.json()) as { items: { state: string }[] };
+      return items.length > 0 && items.every(({ state }) => state === "done");
+    },
+    DEADLINES.testMs,
+  );
 }

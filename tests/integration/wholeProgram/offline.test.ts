@@ -1,5 +1,4 @@
 import { join } from "node:path";
-import { setTimeout as wait } from "node:timers/promises";
 import { expect, test } from "vitest";
 import { importInto, lineOf, writeLines } from "../catalogues/aCatalogue.ts";
 import { aRunningProgram, type Program } from "./program.ts";
@@ -49,8 +48,7 @@ test("files that wait for a network are recognised when a catalogue is imported"
   expect(await films(program, "identified")).toEqual([]);
 
   await importAll(program);
-  for (let tries = 0; tries < 100 && (await films(program, "identified")).length === 0; tries += 1) await wait(100);
-  expect(await films(program, "identified")).toEqual(["The Copper Meridian 1984"]);
+  await expect.poll(() => films(program, "identified")).toEqual(["The Copper Meridian 1984"]);
 });
 
 test("a misspelt name that no provider finds is found in a catalogue beside it", async () => {

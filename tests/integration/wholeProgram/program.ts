@@ -1,7 +1,6 @@
 import { mkdtempSync, rmSync, utimesSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { setTimeout as wait } from "node:timers/promises";
 import { createEngine, type Engine, readConfig } from "../../../src/engine.ts";
 import { makeManyClips } from "../../fixtures/clips.ts";
 import {
@@ -10,6 +9,7 @@ import {
   type TmdbStandIn,
   type WikimediaStandIn,
 } from "../../standins/index.ts";
+import { eventually } from "../../support/deadlines.ts";
 
 export const OWNER = { userId: "ada", password: "nitrate and silver" };
 export const TMDB_KEY = "a1b2c3d4e5f60718293a4b5c6d7e8f90";
@@ -95,11 +95,10 @@ export async function aProgram({ key = TMDB_KEY, environment = {} }: ProgramOpti
     },
     /** Until nothing moves by itself within the next seconds. */
     async settled(): Promise<void> {
-      for (let tries = 0; tries < 400; tries += 1) {
-        if (engine.local.jobs.unsettled(4_000) === 0) return;
-        await wait(50);
-      }
-      throw new Error(`jobs do not settle: ${JSON.stringify(engine.local.jobs.counts())}`);
+      await eventually(
+        () => `the jobs are done: ${JSON.stringify(engine.local.jobs.counts())}`,
+        () => engine.local.jobs.unsettled(4_000) === 0,
+      );
     },
     async restart(): Promise<void> {
       await engine.stop();

@@ -35,7 +35,7 @@ function aSource(...films: FilmCandidate[]): CandidateSource {
 async function identify(path: string, xml: string, ...films: FilmCandidate[]) {
   const outcome = readNfo(new TextEncoder().encode(xml));
   const release = withNfo(parseReleaseName(path), outcome.kind === "read" ? outcome.nfo : null);
-  const { decision, candidates } = await identifyRelease(release, {}, aSource(...films), AbortSignal.timeout(5_000));
+  const { decision, candidates } = await identifyRelease(release, {}, aSource(...films), new AbortController().signal);
   return { decision, candidates };
 }
 

@@ -32,4 +32,4 @@ test("a program whose parent was killed notices it, and can end", async () => {
 
   const [second] = await once(lines, "line");
   expect(second).toBe("orphaned");
-}, 20_000);
+});
