@@ -15,7 +15,9 @@ export type Toast = {
 
 type Options = Partial<Pick<Toast, "tone" | "action" | "about" | "staysMs" | "isQuestion" | "onEnd">>;
 
-const SHOWN_MS = 6_000;
+export const SHOWN_MS = 6_000;
+/** For a note that asks something. */
+export const QUESTION_SHOWN_MS = 15_000;
 const MOST_NOTES = 3;
 
 let toasts: readonly Toast[] = [];

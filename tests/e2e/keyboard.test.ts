@@ -3,28 +3,28 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { Browser, BrowserContext, Page } from "playwright-core";
 import { afterAll, beforeAll, expect, test } from "vitest";
+import { eventually } from "../support/deadlines.ts";
 import { LibraryPage } from "./pages/library.ts";
 import { SetupPage } from "./pages/setup.ts";
 import { expectAccessible } from "./support/accessible.ts";
-import { launchBrowser } from "./support/browser.ts";
+import { launchTestBrowser } from "./support/browser.ts";
 import { startSampleHost } from "./support/sampleHost.ts";
 
-const PATIENCE = { timeout: 60_000 };
 const OWNER = { name: "Ada", password: "nitrate and silver" };
 const dataFolder = mkdtempSync(join(tmpdir(), "filmotheque-e2e-"));
 let host: Awaited<ReturnType<typeof startSampleHost>>;
 let browser: Browser;
 
 beforeAll(async () => {
-  [host, browser] = await Promise.all([startSampleHost(dataFolder), launchBrowser()]);
+  [host, browser] = await Promise.all([startSampleHost(dataFolder), launchTestBrowser()]);
   const page = await aPage();
   await page.goto(host.url);
   await new SetupPage(page).createOwner(OWNER.name, OWNER.password);
   await new SetupPage(page).trySamples();
-  await new LibraryPage(page).film("Nosferatu").first().waitFor(PATIENCE);
-  for (let tries = 0; tries < 100 && !(await isSettled(page)); tries += 1) await page.waitForTimeout(300);
+  await new LibraryPage(page).film("Nosferatu").first().waitFor();
+  await eventually("the samples are done", () => isSettled(page));
   await page.context().close();
-}, 180_000);
+});
 
 afterAll(async () => {
   await browser?.close();
@@ -95,8 +95,8 @@ test("from the login to a rating and a decision, without a pointer", async () =>
   await page.getByText("Marked as watched").waitFor();
 
   // Review: the arrows choose, Enter accepts, Z takes back; each is said aloud.
-  await keyboard.press("g");
-  await keyboard.press("r");
+  // The second key counts for a second after the first: neither waits for the other's answer.
+  await Promise.all([keyboard.press("g"), keyboard.press("r")]);
   await page.getByRole("heading", { level: 1, name: "Review" }).waitFor();
   await page.getByRole("radio").first().waitFor();
   await keyboard.press("ArrowDown");
@@ -156,13 +156,15 @@ test.each([
   for (const path of ["/", `/films/${film.items[0]?.id}`, "/home", "/review", "/lists", "/monitoring", "/settings"]) {
     await page.goto(host.url + path);
     await page.getByRole("heading", { level: 1 }).first().waitFor();
-    await page.waitForTimeout(200);
-    const overflow = await page.evaluate(() => {
-      const main = document.querySelector("main")!;
-      const scroller = main.querySelector("[data-scroller]") ?? main;
-      return scroller.scrollWidth - scroller.clientWidth;
-    });
-    expect([path, overflow]).toEqual([path, 0]);
+    // What stands in for an answer has another width than the answer.
+    await expect.poll(async () => [path, await page.locator("main .shape").count()]).toEqual([path, 0]);
+    const overflow = () =>
+      page.evaluate(() => {
+        const main = document.querySelector("main")!;
+        const scroller = main.querySelector("[data-scroller]") ?? main;
+        return scroller.scrollWidth - scroller.clientWidth;
+      });
+    await expect.poll(async () => [path, await overflow()]).toEqual([path, 0]);
     // Colours that the system sets are not ours, and axe reads those that we would have set.
     await expectAccessible(page, "forcedColors" in options ? ["color-contrast"] : []);
   }
@@ -200,14 +202,16 @@ test("a rating session is led by digits, arrows and the way back", async () => {
   // The arrows only choose; Enter gives, and the focus stays where it was.
   await page.getByRole("radio").first().focus();
   for (let step = 0; step < 4; step += 1) await page.keyboard.press("ArrowRight");
-  expect(await ratings()).toBe(1);
+  await expect.poll(ratings).toBe(1);
   await page.keyboard.press("Enter");
   await expect.poll(() => heading.textContent()).toBe("1 rating to go");
   expect(await focused(page)).toMatch(/^input .* of 5/);
   await page.keyboard.press("z");
   await expect.poll(() => heading.textContent()).toBe("2 ratings to go");
-  expect(await ratings()).toBe(1);
-  for (const digit of ["6", "0"]) await page.keyboard.press(digit);
+  await expect.poll(ratings).toBe(1);
+  await page.keyboard.press("6");
+  await expect.poll(() => heading.textContent()).toBe("1 rating to go");
+  await page.keyboard.press("0");
   await expect.poll(() => heading.textContent()).toBe("That is enough to begin with");
   await expectAccessible(page);
   await page.context().close();

@@ -8,10 +8,9 @@ import { LibraryPage } from "./pages/library.ts";
 import { MinePage } from "./pages/mine.ts";
 import { SetupPage } from "./pages/setup.ts";
 import { expectAccessible } from "./support/accessible.ts";
-import { launchBrowser } from "./support/browser.ts";
+import { launchTestBrowser } from "./support/browser.ts";
 import { startSampleHost } from "./support/sampleHost.ts";
 
-const PATIENCE = { timeout: 60_000 };
 const dataFolder = mkdtempSync(join(tmpdir(), "filmotheque-e2e-"));
 let host: Awaited<ReturnType<typeof startSampleHost>>;
 let browser: Browser;
@@ -20,7 +19,7 @@ let mine: MinePage;
 let library: LibraryPage;
 
 beforeAll(async () => {
-  [host, browser] = await Promise.all([startSampleHost(dataFolder), launchBrowser()]);
+  [host, browser] = await Promise.all([startSampleHost(dataFolder), launchTestBrowser()]);
   const context = await browser.newContext({ viewport: { width: 1280, height: 800 }, locale: "en-GB" });
   page = await context.newPage();
   mine = new MinePage(page);
@@ -28,8 +27,8 @@ beforeAll(async () => {
   await page.goto(host.url);
   await new SetupPage(page).createOwner("Ada", "nitrate and silver");
   await new SetupPage(page).trySamples();
-  await library.film("Nosferatu").first().waitFor(PATIENCE);
-}, 180_000);
+  await library.film("Nosferatu").first().waitFor();
+});
 
 afterAll(async () => {
   await browser?.close();
@@ -44,7 +43,7 @@ test("a film goes on the watchlist and on a list of one's own, and the library s
     const { items } = (await answer.json()) as { items: { state: string }[] };
     return items.length > 3 && items.every(({ state }) => state === "done");
   };
-  await expect.poll(settled, PATIENCE).toBe(true);
+  await expect.poll(settled).toBe(true);
   await mine.go();
   await mine.list("Watchlist").getByText("0 films").waitFor();
   await mine.make("Rainy Sundays");
@@ -172,8 +171,7 @@ test("the library stands in a table too, sorted by its heads, and the keyboard w
   await table.getByRole("link").first().focus();
   await page.keyboard.press("ArrowDown");
   await page.keyboard.press("Enter");
-  await page.getByRole("heading", { level: 1 }).waitFor();
-  expect(page.url()).toMatch(/\/films\/\d+$/);
+  await page.waitForURL(/\/films\/\d+$/);
   await library.go();
   await page.getByRole("button", { name: "Posters" }).click();
 });
@@ -197,7 +195,7 @@ test("a tour of six places points at each, and can be left", async () => {
   await page.getByRole("menuitem", { name: "Take the tour" }).click();
   const tour = page.getByRole("region", { name: "The tour" });
   await tour.getByText("1 of 6").waitFor();
-  expect(await page.locator("[data-pointed]").count()).toBe(1);
+  await expect.poll(() => page.locator("[data-pointed]").count()).toBe(1);
   await expectAccessible(page);
   for (const step of [2, 3, 4]) {
     await tour.getByRole("button", { name: "Next" }).click();
@@ -208,7 +206,7 @@ test("a tour of six places points at each, and can be left", async () => {
   await tour.getByText("3 of 6").waitFor();
   await tour.getByRole("button", { name: "Skip" }).click();
   await tour.waitFor({ state: "hidden" });
-  expect(await page.locator("[data-pointed]").count()).toBe(0);
+  await expect.poll(() => page.locator("[data-pointed]").count()).toBe(0);
 });
 
 test("films change their language, the interface keeps its own", async () => {
@@ -216,10 +214,10 @@ test("films change their language, the interface keeps its own", async () => {
   await page.getByRole("group", { name: "Films in" }).getByText("Français").click();
   await page.getByText("The films are changing their language").waitFor();
   await library.go();
-  await library.film("Le Cabinet du docteur Caligari").first().waitFor(PATIENCE);
+  await library.film("Le Cabinet du docteur Caligari").first().waitFor();
   await page.getByRole("heading", { level: 1, name: "Library" }).waitFor();
   await page.goto(`${host.url}/settings`);
   await page.getByRole("group", { name: "Films in" }).getByText("English").click();
   await library.go();
-  await library.film("The Cabinet of Dr. Caligari").first().waitFor(PATIENCE);
+  await library.film("The Cabinet of Dr. Caligari").first().waitFor();
 });

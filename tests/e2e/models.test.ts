@@ -9,24 +9,23 @@ import { LibraryPage } from "./pages/library.ts";
 import { ModelsPage } from "./pages/models.ts";
 import { SetupPage } from "./pages/setup.ts";
 import { expectAccessible } from "./support/accessible.ts";
-import { launchBrowser } from "./support/browser.ts";
+import { launchTestBrowser } from "./support/browser.ts";
 import { startSampleHost } from "./support/sampleHost.ts";
 
-const PATIENCE = { timeout: 60_000 };
 const dataFolder = mkdtempSync(join(tmpdir(), "filmotheque-e2e-"));
 let host: Awaited<ReturnType<typeof startSampleHost>>;
 let browser: Browser;
 let page: Page;
 
 beforeAll(async () => {
-  [host, browser] = await Promise.all([startSampleHost(dataFolder), launchBrowser()]);
+  [host, browser] = await Promise.all([startSampleHost(dataFolder), launchTestBrowser()]);
   const context = await browser.newContext({ viewport: { width: 1280, height: 800 }, locale: "en-GB" });
   page = await context.newPage();
   await page.goto(host.url);
   await new SetupPage(page).createOwner("Ada", "nitrate and silver");
   await new SetupPage(page).trySamples();
-  await new LibraryPage(page).film("Nosferatu").first().waitFor(PATIENCE);
-}, 180_000);
+  await new LibraryPage(page).film("Nosferatu").first().waitFor();
+});
 
 afterAll(async () => {
   await browser?.close();
@@ -40,29 +39,29 @@ async function identified(): Promise<number> {
 }
 
 test("without ratings the page says what is missing, and For you what it shows instead", async () => {
-  await expect.poll(() => identified(), PATIENCE).toBeGreaterThan(25);
+  await expect.poll(() => identified()).toBeGreaterThan(25);
   const models = new ModelsPage(page);
   await models.go();
   await page.getByText(/There are 0 ratings; a training wants 200/).waitFor();
   await expectAccessible(page);
   await page.getByRole("navigation").getByRole("link", { name: "For you", exact: true }).click();
   await page.getByText(/Rate a few films/).waitFor();
-}, 120_000);
+});
 
 test("ratings are imported, a training lights up its stages, and what it made serves", async () => {
   const models = new ModelsPage(page);
   await models.go();
   // Numbered as the samples are, so that the household's films are among those that the community rated.
   await models.importRatings(writeSet(join(dataFolder, "set"), { tmdbFrom: 9_000_000 }));
-  await models.imported(/ratings, 0 broken lines.*done/).waitFor(PATIENCE);
+  await models.imported(/ratings, 0 broken lines.*done/).waitFor();
   await models.train();
-  await models.finished.waitFor(PATIENCE);
+  await models.finished.waitFor();
   expect(await models.stages.count()).toBe(7);
   await models.version(1).getByText("serves", { exact: true }).waitFor();
   await models.version(2).getByText("serves", { exact: true }).waitFor();
   await page.getByText("Grid search of SVD").click();
   await expectAccessible(page);
-}, 120_000);
+});
 
 test("three ratings later For you is a list of one's own, with reasons", async () => {
   await page.getByRole("navigation").getByRole("link", { name: "For you", exact: true }).click();
@@ -89,11 +88,11 @@ test("another training is compared with what serves, and a version is chosen by 
       tmdbFrom: 9_000_000,
     }),
   );
-  await expect.poll(() => models.imported(/· done ·/).count(), PATIENCE).toBe(2);
+  await expect.poll(() => models.imported(/· done ·/).count()).toBe(2);
   await models.train();
-  await models.version(4).waitFor(PATIENCE);
+  await models.version(4).waitFor();
   await models.promote(2);
   await models.version(2).getByText("serves", { exact: true }).waitFor();
   await models.promote(4);
   await models.version(4).getByText("serves", { exact: true }).waitFor();
-}, 120_000);
+});

@@ -11,10 +11,9 @@ import { ModelsPage } from "./pages/models.ts";
 import { MonitoringPage } from "./pages/monitoring.ts";
 import { SetupPage } from "./pages/setup.ts";
 import { expectAccessible } from "./support/accessible.ts";
-import { launchBrowser } from "./support/browser.ts";
+import { launchTestBrowser } from "./support/browser.ts";
 import { startSampleHost } from "./support/sampleHost.ts";
 
-const PATIENCE = { timeout: 60_000 };
 /** So many ratings of one person make a window that a verdict can be given on. */
 const FILMS = 140;
 const dataFolder = mkdtempSync(join(tmpdir(), "filmotheque-e2e-"));
@@ -24,13 +23,13 @@ let page: Page;
 let monitoring: MonitoringPage;
 
 beforeAll(async () => {
-  [host, browser] = await Promise.all([startSampleHost(dataFolder), launchBrowser()]);
+  [host, browser] = await Promise.all([startSampleHost(dataFolder), launchTestBrowser()]);
   const context = await browser.newContext({ viewport: { width: 1280, height: 800 }, locale: "en-GB" });
   page = await context.newPage();
   monitoring = new MonitoringPage(page);
   await page.goto(host.url);
   await new SetupPage(page).createOwner("Ada", "nitrate and silver");
-}, 120_000);
+});
 
 afterAll(async () => {
   await browser?.close();
@@ -45,20 +44,20 @@ test("the flow shows a live import: particles, queues, and the same in numbers",
   await new SetupPage(page).trySamples();
   await monitoring.goToFlow();
   const particles = () => monitoring.canvas.getAttribute("data-particles").then(Number);
-  await expect.poll(particles, PATIENCE).toBeGreaterThan(3);
-  await monitoring.flowOf("Identify").waitFor(PATIENCE);
+  await expect.poll(particles).toBeGreaterThan(3);
+  await monitoring.flowOf("Identify").waitFor();
   await expectAccessible(page);
   await page.getByRole("button", { name: "Pause" }).click();
   await page.getByRole("button", { name: "Go on" }).click();
   await page.getByRole("button", { name: "Slow motion" }).click();
   await page.getByRole("button", { name: "Replay five minutes" }).click();
   await page.getByRole("button", { name: /^Replay:/ }).waitFor();
-}, 120_000);
+});
 
 test("a request opens its trace, with its queries", async () => {
   const library = new LibraryPage(page);
   await library.go();
-  await library.film("Nosferatu").first().waitFor(PATIENCE);
+  await library.film("Nosferatu").first().waitFor();
   await monitoring.goToFlow();
   await monitoring.flowOf("UC2").getByRole("button").click();
   await monitoring.trace.getByText("GET /api/films", { exact: true }).waitFor();
@@ -77,28 +76,25 @@ test("who wants less motion gets a still picture with the same numbers", async (
 });
 
 test("the panel says that all is well, shows the seven figures and every use case", async () => {
-  await expect
-    .poll(async () => (await ask<{ matched?: number }>("/api/files/counts")).matched, PATIENCE)
-    .toBeGreaterThan(25);
+  await expect.poll(async () => (await ask<{ matched?: number }>("/api/files/counts")).matched).toBeGreaterThan(25);
   await page.evaluate(() => document.dispatchEvent(new Event("visibilitychange")));
   await monitoring.go();
   await monitoring.status.getByText("All is well.").waitFor();
   for (const name of ["Memory", "Processor", "File added to enriched", "Requests"])
-    await expect.poll(() => monitoring.tile(name).first().innerText(), PATIENCE).not.toContain("–");
+    await expect.poll(() => monitoring.tile(name).first().innerText()).not.toContain("–");
   for (const name of ["Login", "List of films", "File received", "Identification", "Article from Wikipedia"])
     await monitoring.useCase(name).first().waitFor();
-  await monitoring.chart("UC2 · List of films").waitFor(PATIENCE);
+  await monitoring.chart("UC2 · List of films").waitFor();
   await expect
     .poll(
       async () =>
         (await ask<{ tiles: { name: string; value: number | null }[] }>("/api/metrics/summary")).tiles.find(
           ({ name }) => name === "click_to_view",
         )?.value,
-      PATIENCE,
     )
     .toBeGreaterThan(0);
   await expectAccessible(page);
-}, 120_000);
+});
 
 test.for(["Machine", "Jobs", "Health", "Errors", "Log", "Outside requests"])("%s stands in the panel", async (tab) => {
   await monitoring.show(tab);
@@ -121,7 +117,7 @@ test("maintenance says what it would do, does it, and says what it did", async (
   await monitoring
     .task("Back up")
     .getByText(/library-.*\.db/)
-    .waitFor(PATIENCE);
+    .waitFor();
   await expectAccessible(page);
 });
 
@@ -130,9 +126,9 @@ test("rating differently is drift; taking it as the new measure ends it", async 
   await models.go();
   const ratings = madeRatings({ users: 60, films: 30 });
   await models.importRatings(writeSet(join(dataFolder, "set"), { ratings, tmdbFrom: 9_000_000 }));
-  await models.imported(/ratings, 0 broken lines.*done/).waitFor(PATIENCE);
+  await models.imported(/ratings, 0 broken lines.*done/).waitFor();
   await models.train();
-  await models.finished.waitFor(PATIENCE);
+  await models.finished.waitFor();
   await monitoring.go();
   await monitoring.show("Drift");
   await monitoring.drift.getByText("no drift", { exact: true }).waitFor();
@@ -142,7 +138,7 @@ test("rating differently is drift; taking it as the new measure ends it", async 
     expect(answer.status()).toBe(204);
   }
   await page.reload();
-  await monitoring.drift.getByText("drift", { exact: true }).waitFor(PATIENCE);
+  await monitoring.drift.getByText("drift", { exact: true }).waitFor();
   await monitoring.feature("Mean rating").getByText("drifted").waitFor();
   await monitoring
     .feature("Distribution of ratings")
@@ -152,7 +148,7 @@ test("rating differently is drift; taking it as the new measure ends it", async 
 
   await monitoring.setBaseline();
   await monitoring.drift.getByText("no drift", { exact: true }).waitFor();
-}, 120_000);
+});
 
 /** More films than the samples are: real clips whose names no provider knows. */
 async function moreFilms(): Promise<number[]> {
@@ -166,6 +162,6 @@ async function moreFilms(): Promise<number[]> {
     (await ask<{ items: { id: number; title: string }[] }>("/api/films?limit=200&sort=added&order=desc")).items.filter(
       ({ title }) => title.startsWith("Made Film"),
     );
-  await expect.poll(async () => (await made()).length, PATIENCE).toBe(FILMS);
+  await expect.poll(async () => (await made()).length).toBe(FILMS);
   return (await made()).map(({ id }) => id);
 }

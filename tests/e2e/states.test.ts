@@ -5,7 +5,7 @@ import type { Browser, BrowserContext, Page, Route } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { SetupPage } from "./pages/setup.ts";
 import { expectAccessible } from "./support/accessible.ts";
-import { launchBrowser } from "./support/browser.ts";
+import { launchTestBrowser } from "./support/browser.ts";
 import { startSampleHost } from "./support/sampleHost.ts";
 
 const dataFolder = mkdtempSync(join(tmpdir(), "filmotheque-e2e-"));
@@ -14,14 +14,14 @@ let browser: Browser;
 let context: BrowserContext;
 
 beforeAll(async () => {
-  [host, browser] = await Promise.all([startSampleHost(dataFolder), launchBrowser()]);
+  [host, browser] = await Promise.all([startSampleHost(dataFolder), launchTestBrowser()]);
   context = await browser.newContext({ viewport: { width: 1280, height: 800 }, locale: "en-GB" });
   const page = await context.newPage();
   await page.goto(host.url);
   await new SetupPage(page).createOwner("Ada", "nitrate and silver");
   await new SetupPage(page).dropYourFilms.waitFor();
   await page.close();
-}, 120_000);
+});
 
 afterAll(async () => {
   await browser?.close();
@@ -183,6 +183,6 @@ test("an engine that comes back is noticed by itself", async () => {
   await page.getByText("The program does not answer", { exact: false }).first().waitFor();
   await expectAccessible(page);
   isGone = false;
-  await expect.poll(() => main(page).innerText(), { timeout: 30_000 }).toContain("Requests to the outside");
+  await expect.poll(() => main(page).innerText()).toContain("Requests to the outside");
   await page.close();
 });

@@ -9,11 +9,11 @@ const factor = readFactor(process.env.FILMOTHEQUE_TEST_PATIENCE);
 
 export const DEADLINES = {
   /** For one condition: `eventually`, `expect.poll`, and everything Playwright waits for. */
-  conditionMs: 120_000 * factor,
+  conditionMs: 300_000 * factor,
   /** For a test or a hook, unless it names another. */
-  testMs: 600_000 * factor,
+  testMs: 1_800_000 * factor,
   /** For a test that runs the whole program many times. */
-  longTestMs: 1_800_000 * factor,
+  longTestMs: 3_600_000 * factor,
 } as const;
 
 const ASK_EVERY_MS = 25;

@@ -1,11 +1,10 @@
 /** Asks once for each dropped folder whether to watch it. It counts as asked when the person has seen the question. */
 import { client } from "../../api/client.ts";
 import { problemOf } from "../../api/problem.ts";
-import { tell } from "../../components/toasts.ts";
+import { QUESTION_SHOWN_MS, tell } from "../../components/toasts.ts";
 
 const ASKED = "filmotheque:asked-folders";
 const MOST_REMEMBERED = 200;
-const STAYS_MS = 15_000;
 
 export type WatchWords = {
   readonly ask: (folder: string) => string;
@@ -22,7 +21,7 @@ export async function askToWatch(folders: readonly string[], words: WatchWords):
   for (const folder of fresh)
     tell(words.ask(nameOf(folder)), {
       action: { label: words.watch, run: () => void watch(folder, words) },
-      staysMs: STAYS_MS,
+      staysMs: QUESTION_SHOWN_MS,
       isQuestion: true,
       about: `watch ${folder}`,
       onEnd: () => remember(folder),

@@ -1,4 +1,5 @@
 import type { Locator, Page } from "playwright-core";
+import { eventually } from "../../support/deadlines.ts";
 
 /** The grid of films with its search, order and filters. */
 export class LibraryPage {
@@ -38,8 +39,27 @@ export class LibraryPage {
   async toTop(): Promise<void> {
     await this.films.first().focus();
     await this.#page.keyboard.press("Home");
-    await this.place(1).waitFor();
-    await this.#page.waitForTimeout(200);
+    await eventually("the list stands still at its first film", () =>
+      this.place(1).evaluate(async (film) => {
+        const top = () => film.getBoundingClientRect().top;
+        const before = top();
+        await new Promise((frame) => requestAnimationFrame(() => requestAnimationFrame(frame)));
+        return film === document.activeElement && top() === before;
+      }),
+    );
+  }
+
+  /** Until the list has come to rest, and its place is noted for the way back. */
+  async placeNoted(): Promise<void> {
+    await eventually("the place in the list is noted", () =>
+      this.films
+        .first()
+        .evaluate(
+          (film) =>
+            sessionStorage.getItem(`filmotheque:place:${location.search}`) ===
+            String(film.closest("[data-scroller]")?.scrollTop),
+        ),
+    );
   }
 
   /** What is selected, and what can be done to it. */

@@ -1,5 +1,10 @@
-import { type Browser, chromium } from "playwright-core";
+import { type Browser, type BrowserContext, chromium } from "playwright-core";
+import { QUESTION_SHOWN_MS, SHOWN_MS } from "../../../renderer/components/toasts.ts";
+import { DEADLINES } from "../../support/deadlines.ts";
 import { findChromium } from "./chromium.ts";
+
+/** A note leaves the page after some seconds; beside other work a test may need more to press its button. */
+const NOTES_STAY_LONGER = 10;
 
 /**
  * Starts the browser of the tests with Playwright's own defaults: web security stays on, so that what a test says of
@@ -7,5 +12,31 @@ import { findChromium } from "./chromium.ts";
  */
 export function launchBrowser(): Promise<Browser> {
   const { executablePath, environment } = findChromium();
-  return chromium.launch({ executablePath, env: { ...process.env, ...environment } });
+  const env = { ...process.env, ...environment };
+  return chromium.launch({ executablePath, env, timeout: DEADLINES.conditionMs });
+}
+
+export async function launchTestBrowser(): Promise<Browser> {
+  const browser = await launchBrowser();
+  return browser.on("context", waitOnAnyMachine);
+}
+
+/** Makes a context's pages wait as long as all tests do, and lets their notes stay until they were read. */
+export function waitOnAnyMachine(context: BrowserContext): void {
+  context.setDefaultTimeout(DEADLINES.conditionMs);
+  void context.addInitScript(stretchTimeouts, { delaysMs: [SHOWN_MS, QUESTION_SHOWN_MS], factor: NOTES_STAY_LONGER });
+}
+
+/** Runs in the page, before its own scripts. */
+function stretchTimeouts({
+  delaysMs,
+  factor,
+}: {
+  readonly delaysMs: readonly number[];
+  readonly factor: number;
+}): void {
+  const original = window.setTimeout;
+  const stretched = (handler: TimerHandler, delayMs = 0, ...values: unknown[]) =>
+    original(handler, delaysMs.includes(delayMs) ? delayMs * factor : delayMs, ...values);
+  window.setTimeout = Object.assign(stretched, original);
 }

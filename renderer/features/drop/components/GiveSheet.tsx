@@ -5,13 +5,12 @@ import { problemOf } from "../../../api/problem.ts";
 import { askRaw } from "../../../api/raw.ts";
 import { Button } from "../../../components/Button.tsx";
 import { Sheet } from "../../../components/Sheet.tsx";
-import { tell } from "../../../components/toasts.ts";
+import { QUESTION_SHOWN_MS, tell } from "../../../components/toasts.ts";
 import { useWords } from "../../../i18n/index.ts";
 import type { Gifts } from "../gifts.ts";
 import { receiveFiles } from "../receive.ts";
 
 /** Long enough to look at what it became. */
-const STAYS_MS = 15_000;
 
 type GiveSheetProps = { filmId: number; gifts: Gifts; onClose: () => void };
 
@@ -39,7 +38,7 @@ export default function GiveSheet({ filmId, gifts, onClose }: GiveSheetProps) {
     const path = `/api/films/${filmId}/poster`;
     const answer = await askRaw("PUT", path, picture);
     if (!answer.ok) return failed(answer.problem);
-    tell(words("posterGiven"), { action: takeBack(path), staysMs: STAYS_MS });
+    tell(words("posterGiven"), { action: takeBack(path), staysMs: QUESTION_SHOWN_MS });
     await changed();
   }
 
@@ -50,7 +49,7 @@ export default function GiveSheet({ filmId, gifts, onClose }: GiveSheetProps) {
     const { track } = answer.body as { track: string };
     tell(words("subtitleGiven", { name: subtitle.name }), {
       action: takeBack(`${path}/${track}`),
-      staysMs: STAYS_MS,
+      staysMs: QUESTION_SHOWN_MS,
     });
     await changed();
   }

@@ -1,11 +1,9 @@
 import { useQueryClient } from "@tanstack/react-query";
 import type { FilmDetail } from "../../../../src/contract/index.ts";
 import { api, client } from "../../../api/client.ts";
-import { tell } from "../../../components/toasts.ts";
+import { QUESTION_SHOWN_MS, tell } from "../../../components/toasts.ts";
 import { useProblemText } from "../../../components/useProblemText.ts";
 import { useWords } from "../../../i18n/index.ts";
-
-const STAYS_MS = 15_000;
 
 /**
  * What one rated and saw stays with the film it was given to. Where that film has no file left, it was most likely meant
@@ -40,7 +38,7 @@ export function useTakeAlong(): (former: FilmDetail, filmId: number) => Promise<
     if (!found || found.id === former.id || found.userRating !== null || found.watched) return;
     tell(words("alongAsk", { film: former.title }), {
       action: { label: words("along"), run: () => void take(former, filmId) },
-      staysMs: STAYS_MS,
+      staysMs: QUESTION_SHOWN_MS,
     });
   };
 }
