@@ -30,6 +30,8 @@ export interface EngineConfig {
   readonly origins: readonly string[];
   /** Largest upload, bytes. */
   readonly uploadLimitBytes: number;
+  /** Slowest writes above this are a warning among the health checks. */
+  readonly slowWriteMs: number;
 }
 
 export interface HostConfig {
@@ -43,6 +45,7 @@ const WIKIDATA_URL = "https://www.wikidata.org";
 const WIKIPEDIA_URL = "https://{lang}.wikipedia.org";
 const DEFAULT_PORT = 4780;
 const HUNDRED_GIBIBYTES = 100 * 1024 ** 3;
+const SLOW_WRITE_MS = 250;
 
 /**
  * Reads the variables of API.md's table.
@@ -66,6 +69,7 @@ export function readConfig(environment: NodeJS.ProcessEnv): EngineConfig & HostC
     allowedHosts: listIn(environment, "FILMOTHEQUE_ALLOWED_HOSTS"),
     origins: [],
     uploadLimitBytes: numberIn(environment, "FILMOTHEQUE_UPLOAD_LIMIT_BYTES", HUNDRED_GIBIBYTES),
+    slowWriteMs: numberIn(environment, "FILMOTHEQUE_SLOW_WRITE_MS", SLOW_WRITE_MS),
     host,
     port,
   };

@@ -305,6 +305,7 @@ export async function createEngine(
     alerts,
     errors,
     dataFolder: config.dataFolder,
+    slowWriteMs: config.slowWriteMs,
     clock,
     requestCount: metrics.requestCount,
     drifted: () => {

@@ -40,6 +40,7 @@ export interface HealthParts {
   readonly alerts: Alerts;
   readonly errors: RecentErrors;
   readonly dataFolder: string;
+  readonly slowWriteMs: number;
   readonly clock: { now(): number };
   /** All requests since the start. */
   requestCount(): Promise<number>;
@@ -53,7 +54,6 @@ const DAY_MS = 24 * HOUR_MS;
 const GIBIBYTE = 1024 ** 3;
 const LOW_DISK_BYTES = 2 * GIBIBYTE;
 const NO_DISK_BYTES = GIBIBYTE / 4;
-const SLOW_WRITE_MS = 250;
 const OLD_BACKUP_MS = 7 * DAY_MS;
 const CLOCK_JUMP_MS = 2 * MINUTE_MS;
 const STUCK_AFTER_MS = 10 * MINUTE_MS;
@@ -98,7 +98,7 @@ export function createHealth(parts: HealthParts) {
         : { state: "failed", fact: databaseFinding, action: "integrity" },
     writer: () => {
       const slowest = writes.toSorted((a, b) => a - b)[Math.floor(writes.length * 0.99)] ?? 0;
-      return { state: slowest > SLOW_WRITE_MS ? "warning" : "ok", fact: String(Math.round(slowest)) };
+      return { state: slowest > parts.slowWriteMs ? "warning" : "ok", fact: String(Math.round(slowest)) };
     },
     async disk() {
       const free = await freeBytes();

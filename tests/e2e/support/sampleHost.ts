@@ -11,6 +11,8 @@ export function startSampleHost(dataFolder: string) {
     FILMOTHEQUE_DATA: dataFolder,
     FILMOTHEQUE_PORT: "0",
     FILMOTHEQUE_LANGUAGE: "en",
+    // How fast this machine writes is no subject of a test.
+    FILMOTHEQUE_SLOW_WRITE_MS: "3600000",
     FILMOTHEQUE_TMDB_URL: `${nobody}/3`,
     FILMOTHEQUE_TMDB_IMAGE_URL: `${nobody}/t/p`,
     FILMOTHEQUE_WIKIDATA_URL: nobody,

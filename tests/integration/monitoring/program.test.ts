@@ -152,6 +152,12 @@ test("checks stand worst first, with what would help", async () => {
   expect((await program.ask("/api/health/checks")).body.state).toBe("ok");
 });
 
+test("writes that take longer than the machine's owner thinks normal are a warning", async () => {
+  await using program = await aRunningProgram({ environment: { FILMOTHEQUE_SLOW_WRITE_MS: "0" } });
+  const { items } = (await program.ask("/api/health/checks")).body;
+  expect(items.find(({ name }: { name: string }) => name === "writer")).toMatchObject({ state: "warning" });
+});
+
 test("the log is read from its end, by level and word", async () => {
   await using program = await aRunningProgram();
   program.engine.log.info({ part: "one" }, "the first line");

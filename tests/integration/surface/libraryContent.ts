@@ -1,6 +1,9 @@
 import { join } from "node:path";
 import BetterSqlite from "better-sqlite3";
 
+/** The program's own records of how it runs; it adds to them every few seconds, whether anybody asks or not. */
+const OWN_RECORDS = new Set(["metric_series", "metric_point", "outside_request", "alert", "maintenance_run"]);
+
 /** Every row of the library, as another program reads it: what a refused request must leave as it was. */
 export function libraryContent(dataFolder: string): Record<string, unknown[]> {
   const database = new BetterSqlite(join(dataFolder, "library.db"), { readonly: true });
@@ -12,7 +15,9 @@ export function libraryContent(dataFolder: string): Record<string, unknown[]> {
       .pluck()
       .all() as string[]; // names, for that column alone was asked for
     return Object.fromEntries(
-      tables.map((table) => [table, database.prepare(`SELECT ${columnsOf(table)} FROM "${table}"`).all()]),
+      tables
+        .filter((table) => !OWN_RECORDS.has(table))
+        .map((table) => [table, database.prepare(`SELECT ${columnsOf(table)} FROM "${table}"`).all()]),
     );
   } finally {
     database.close();

@@ -126,6 +126,8 @@ export function environmentOf(dataFolder: string, tmdb: TmdbStandIn, wikimedia: 
     FILMOTHEQUE_PORT: "0",
     FILMOTHEQUE_LANGUAGE: "en",
     FILMOTHEQUE_LOG: "debug",
+    // How fast this machine writes is no subject of a test.
+    FILMOTHEQUE_SLOW_WRITE_MS: "3600000",
     FILMOTHEQUE_TMDB_URL: tmdb.url,
     FILMOTHEQUE_TMDB_IMAGE_URL: tmdb.imageUrl,
     FILMOTHEQUE_WIKIDATA_URL: wikimedia.wikidataUrl,
