@@ -77,15 +77,15 @@ async function importInto(name: string, killsAfterMs: readonly number[]): Promis
   const { sessionId } = (await (await post(host.url, "/api/setup", OWNER)).json()) as { sessionId: string };
   const drop = () => post(host.url, "/api/files", { paths: [join(folder, "films")] }, sessionId);
 
-  const first = drop();
+  // A drop that is cut off is no failure: it is made again after the start.
+  const first = drop().catch(() => undefined);
   for (const afterMs of killsAfterMs) {
     await wait(afterMs);
     await end(host.child, "SIGKILL");
     host = await start(library);
     await drop();
   }
-  // A drop that was cut off is no failure: it was made again after the start.
-  await first.catch(() => undefined);
+  await first;
   await settled(host.url, sessionId);
   await end(host.child, "SIGTERM");
 
