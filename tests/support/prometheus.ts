@@ -1,6 +1,7 @@
 import { execFileSync } from "node:child_process";
-import { accessSync, constants, existsSync, mkdirSync, readdirSync } from "node:fs";
+import { accessSync, constants, existsSync, mkdirSync, readdirSync, renameSync, rmSync } from "node:fs";
 import { delimiter, join, resolve } from "node:path";
+import { DEADLINES } from "./deadlines.ts";
 
 /** Where the test's own copy lies: beside the packages, so that it goes with them. */
 const CACHE = resolve("node_modules/.cache/prometheus");
@@ -25,16 +26,18 @@ function unpacked(): PrometheusPrograms | null {
   return both((name) => [join(CACHE, "usr/bin", name)].find(isExecutable));
 }
 
+/** Needs no root. It gets its name when it is whole: a download that was cut off is none. */
 function fetched(): PrometheusPrograms | null {
+  const own = `${CACHE}-${process.pid}`;
   try {
-    mkdirSync(CACHE, { recursive: true });
-    const options = { cwd: CACHE, stdio: "ignore", timeout: 60_000 } as const;
+    mkdirSync(own, { recursive: true });
+    const options = { cwd: own, stdio: "ignore", timeout: DEADLINES.conditionMs } as const;
     execFileSync("apt-get", ["download", "prometheus"], options);
-    const file = readdirSync(CACHE).find((name) => name.endsWith(".deb"));
-    if (file) execFileSync("dpkg-deb", ["-x", file, "."], options);
+    for (const file of readdirSync(own)) execFileSync("dpkg-deb", ["-x", file, "."], options);
+    renameSync(own, CACHE);
   } catch {
-    // No Debian, or no network: whoever asked says that the test is skipped.
-    return null;
+    // No Debian, or no network: whoever asked says that the test is skipped. Or another process was first.
+    rmSync(own, { recursive: true, force: true });
   }
   return unpacked();
 }

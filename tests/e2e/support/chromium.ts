@@ -11,6 +11,7 @@ import {
   writeFileSync,
 } from "node:fs";
 import { join, resolve } from "node:path";
+import { DEADLINES } from "../../support/deadlines.ts";
 
 /** A Chromium that can be started, and what its environment must say for it to find its libraries and fonts. */
 export type Chromium = { readonly executablePath: string; readonly environment: Readonly<Record<string, string>> };
@@ -117,6 +118,9 @@ function clearLeftovers(): void {
 
 /** Whether it runs with the system's libraries alone; where NSS or expat is missing the loader ends it at once. */
 function starts(executablePath: string, environment: Record<string, string>): boolean {
-  const trial = spawnSync(executablePath, ["--version"], { env: { ...process.env, ...environment }, timeout: 20_000 });
+  const trial = spawnSync(executablePath, ["--version"], {
+    env: { ...process.env, ...environment },
+    timeout: DEADLINES.conditionMs,
+  });
   return trial.status === 0;
 }
