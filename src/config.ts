@@ -122,7 +122,9 @@ function listIn(environment: NodeJS.ProcessEnv, name: string): string[] {
 }
 
 function systemLanguage(environment: NodeJS.ProcessEnv): Language {
-  const locale = environment.LC_ALL || environment.LC_MESSAGES || environment.LANG || "";
+  // Windows has none of the variables, nor has a program that macOS' dock starts.
+  const fromSystem = () => Intl.DateTimeFormat().resolvedOptions().locale;
+  const locale = environment.LC_ALL || environment.LC_MESSAGES || environment.LANG || fromSystem();
   return locale.toLowerCase().startsWith("fr") ? "fr" : "en";
 }
 

@@ -1,5 +1,6 @@
 import { type Command, InvalidArgumentError } from "commander";
-import { createEngine, type Engine } from "../engine.ts";
+import { createEngine, type Engine, type EngineConfig } from "../engine.ts";
+import { explainOpenFailure } from "../openFailure.ts";
 import { explain } from "../words/index.ts";
 import { configOf } from "./configOf.ts";
 
@@ -11,7 +12,8 @@ export async function withEngine(
   const config = configOf(command);
   const stop = new AbortController();
   process.once("SIGINT", () => stop.abort());
-  const engine = await createEngine(config);
+  const engine = await opened(config);
+  if (!engine) return;
   try {
     await work(engine, stop.signal);
   } catch (error) {
@@ -26,5 +28,17 @@ export async function withEngine(
     process.exitCode = 1;
   } finally {
     await engine.stop();
+  }
+}
+
+async function opened(config: EngineConfig): Promise<Engine | null> {
+  try {
+    return await createEngine(config);
+  } catch (error) {
+    const reason = explainOpenFailure(error, config.dataFolder, config.language);
+    if (reason === null) throw error;
+    console.error(reason.replaceAll(/\s+/g, " "));
+    process.exitCode = 1;
+    return null;
   }
 }

@@ -178,6 +178,18 @@ export const en = {
   health_clock_bad: "The clock was set back within the hour. Times shown may be wrong; nothing is lost.",
   reason_popular: "Much liked, and waiting in your library",
   reason_unseen: "In your library, not watched yet",
+
+  // The library cannot be opened
+  open_library_in_use:
+    "Another Filmothèque is using the library in {folder}: {reason}\n\nClose it, or use the one that is running.",
+  open_database_damaged: "The library’s database in {folder} is damaged. Nothing was deleted: {reason}",
+  open_database_from_newer_program:
+    "The library in {folder} was last used by a newer Filmothèque. Nothing was changed. Install the newer version to open it.",
+  open_config_invalid: "A setting in the environment is not valid: {reason}\n\nCorrect it and start again.",
+  open_library_read_only:
+    "Filmothèque cannot write to {folder}. Nothing was changed.\n\nCheck that the disk is not read-only and that you may write to this folder, or choose another one with FILMOTHEQUE_DATA. ({reason})",
+  open_library_disk_full:
+    "The disk that holds {folder} is full. Nothing was lost.\n\nFree some space and start again. ({reason})",
 } as const;
 
 export type WordKey = keyof typeof en;

@@ -181,4 +181,16 @@ export const fr: Record<WordKey, string> = {
   health_clock_bad: "L’horloge a reculé dans l’heure. Les heures affichées peuvent être fausses ; rien n’est perdu.",
   reason_popular: "Très aimé, et déjà chez vous",
   reason_unseen: "Dans votre filmothèque, pas encore vu",
+
+  // The library cannot be opened
+  open_library_in_use:
+    "Une autre instance de Filmothèque utilise la bibliothèque de {folder} : {reason}\n\nFermez-la, ou utilisez celle qui est ouverte.",
+  open_database_damaged: "La base de données de {folder} est endommagée. Rien n’a été supprimé : {reason}",
+  open_database_from_newer_program:
+    "La bibliothèque de {folder} a été utilisée par une version plus récente de Filmothèque. Rien n’a été modifié. Installez la version plus récente pour l’ouvrir.",
+  open_config_invalid: "Un réglage de l’environnement n’est pas valide : {reason}\n\nCorrigez-le, puis relancez.",
+  open_library_read_only:
+    "Filmothèque ne peut pas écrire dans {folder}. Rien n’a été modifié.\n\nVérifiez que le disque n’est pas en lecture seule et que vous pouvez écrire dans ce dossier, ou choisissez-en un autre avec FILMOTHEQUE_DATA. ({reason})",
+  open_library_disk_full:
+    "Le disque qui contient {folder} est plein. Rien n’est perdu.\n\nLibérez de l’espace, puis relancez. ({reason})",
 };

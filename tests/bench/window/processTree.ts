@@ -19,11 +19,6 @@ export function proportionalMegabytes(ids: readonly number[]): number {
   return ids.reduce((sum, id) => sum + pssKilobytes(id), 0) / 1_000;
 }
 
-export function residentMegabytesOf(id: number): number {
-  const text = readOrNothing(`/proc/${id}/status`);
-  return Number(/VmRSS:\s+(\d+)/.exec(text)?.[1] ?? 0) / 1_000;
-}
-
 const TICKS_A_SECOND = 100; // sysconf(_SC_CLK_TCK) of Linux on x86-64 and arm64
 
 /** Processor time of all of them, seconds. */

@@ -150,7 +150,9 @@ test("a port that is taken is noticed before the library is opened, and said in 
   };
   const error = await openWebHost(open, address).catch((reason) => reason);
   expect(opened).toBe(false);
-  expect(explainStartFailure(error, address)).toContain(`http://127.0.0.1:${first.port} is taken`);
+  expect(explainStartFailure(error, { ...address, dataFolder: "/films", language: "en" })).toContain(
+    `http://127.0.0.1:${first.port} is taken`,
+  );
 });
 
 test("without accounts nobody but this machine is let near, and the port is free again", async () => {
