@@ -34,7 +34,8 @@ import {
 } from "./providers/index.ts";
 import { createRecommendation, type Recommendation } from "./recommendation/index.ts";
 import { createSampleLibrary } from "./samples/index.ts";
-import { createSettings } from "./settings/index.ts";
+import { createFileSecrets, type SecretStore } from "./secrets/index.ts";
+import { createSettings, openStoredKey, type Settings } from "./settings/index.ts";
 import { backupTo, lockLibrary, type OpeningStep, openStoreInThread, type Store } from "./store/index.ts";
 import { version } from "./version.ts";
 import { say } from "./words/index.ts";
@@ -70,6 +71,7 @@ export interface LocalEngine {
   readonly recommendation: Recommendation;
   readonly drift: Drift;
   readonly store: Store;
+  readonly settings: Settings;
   readonly emit: ReturnType<typeof createEvents>["emit"];
   readonly history: ReturnType<typeof createHistory>;
   readonly health: ReturnType<typeof createHealth>;
@@ -90,6 +92,8 @@ export interface World {
   readonly isOnBattery?: () => boolean;
   /** Told what is done to the database before the library is open. */
   readonly onOpeningStep?: (step: OpeningStep) => void;
+  /** Where the host has a better place for secrets than files in the data folder. */
+  readonly secrets?: SecretStore;
 }
 
 const METRICS_PULSE_MS = 5_000;
@@ -105,7 +109,7 @@ const REAL_WORLD: World = { clock: Date, random: Math.random };
  */
 export async function createEngine(
   config: EngineConfig,
-  { clock, random, isMeasured = true, isOnBattery, onOpeningStep = () => undefined }: World = REAL_WORLD,
+  { clock, random, isMeasured = true, isOnBattery, onOpeningStep = () => undefined, secrets }: World = REAL_WORLD,
 ): Promise<Engine> {
   const startedAt = clock.now();
   const lock = lockLibrary(config.dataFolder);
@@ -134,10 +138,13 @@ export async function createEngine(
     onTask: (pool, task, durationMs) => flow.span("thread", `${pool}.${task}`, durationMs),
   });
   store.trace(flow.tracer);
+  const storedKey = await openStoredKey(secrets ?? createFileSecrets(config.dataFolder), (reason, cause) =>
+    log.info({ reason, err: cause }, "the stored TMDB key cannot be read"),
+  );
   const settings = createSettings({
     store,
     clock,
-    dataFolder: config.dataFolder,
+    storedKey,
     environmentKey: config.tmdbKey,
     defaultLanguage: config.language,
   });
@@ -453,6 +460,7 @@ export async function createEngine(
       health,
       maintenance,
       store,
+      settings,
       emit: events.emit,
       backup: (file) => backupTo(store.database, config.dataFolder, file),
       providers: providers.health,

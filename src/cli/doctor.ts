@@ -6,6 +6,8 @@ import type { EngineConfig } from "../config.ts";
 import { titleKey, titleWords } from "../identification/index.ts";
 import { findMediaPrograms } from "../intake/index.ts";
 import { cataloguesFolder, createCatalogueReader } from "../providers/index.ts";
+import { findSecret } from "../secrets/index.ts";
+import { TMDB_KEY_SECRET } from "../settings/index.ts";
 import { LibraryInUse, lockLibrary, openStore } from "../store/index.ts";
 import { version } from "../version.ts";
 import { configOf, print } from "./configOf.ts";
@@ -34,6 +36,7 @@ export function addDoctorCommand(program: Command): void {
         database(config.dataFolder),
         await disk(config.dataFolder),
         catalogues(config.dataFolder),
+        tmdbKey(config),
         ...(await programs()),
         ...(await providers(config)),
       ];
@@ -88,6 +91,20 @@ function catalogues(folder: string): Check {
   return { name: "catalogues", state: "ok", detail: detail || "none: films are identified over the network only" };
 }
 
+const STORED_KEY = {
+  plain: "stored in a file of the library that only its owner can read",
+  encrypted:
+    "encrypted by the desktop application, which alone can read it: set TMDB_API_KEY to use a key on the command line or in the web host",
+};
+
+function tmdbKey({ dataFolder, tmdbKey: environmentKey }: EngineConfig): Check {
+  const name = "TMDB key";
+  if (environmentKey) return { name, state: "ok", detail: "set by TMDB_API_KEY" };
+  const stored = findSecret(dataFolder, TMDB_KEY_SECRET);
+  if (stored === null) return { name, state: "ok", detail: "none: films are looked up in Wikidata and Wikipedia" };
+  return { name, state: stored === "encrypted" ? "warning" : "ok", detail: STORED_KEY[stored] };
+}
+
 async function programs(): Promise<Check[]> {
   const oldest = new Date().getUTCFullYear() - OLD_PROGRAM_YEARS;
   return Object.entries(await findMediaPrograms()).map(([name, found]): Check => {
@@ -114,8 +131,7 @@ async function providers(config: EngineConfig): Promise<Check[]> {
   const checks = Object.entries(addresses).map(async ([name, address]): Promise<Check> => {
     try {
       await fetch(address, { method: "HEAD", redirect: "manual", signal: AbortSignal.timeout(5_000) });
-      const key = name === "tmdb" && !config.tmdbKey ? ", no key in the environment" : "";
-      return { name, state: "ok", detail: `${new URL(address).host} answers${key}` };
+      return { name, state: "ok", detail: `${new URL(address).host} answers` };
     } catch {
       // Whatever the reason, the advice is the same; the library works without.
       return {

@@ -2,8 +2,9 @@ import { resolve } from "node:path";
 import { setTimeout as wait } from "node:timers/promises";
 import { SingleBar } from "cli-progress";
 import type { Command } from "commander";
+import type { Language } from "../contract/index.ts";
 import { createEngine, type Engine } from "../engine.ts";
-import { explain } from "../words/index.ts";
+import { explain, say } from "../words/index.ts";
 import { configOf, print } from "./configOf.ts";
 
 interface ScanOptions {
@@ -27,6 +28,7 @@ export function addScanCommand(program: Command): void {
       const start = performance.now();
       const engine = await createEngine(config);
       try {
+        sayIfKeyIsUnreadable(engine, config.language);
         const reception = await engine.local.intake.add(paths.map((path) => resolve(path)));
         for (const { path, code, fact } of reception.rejected) {
           console.error(`${path}: ${explain(config.language)({ code, fact })}`);
@@ -50,6 +52,12 @@ export function addScanCommand(program: Command): void {
         await engine.stop();
       }
     });
+}
+
+/** The scan works without the key; its films are looked up elsewhere. */
+function sayIfKeyIsUnreadable({ local }: Engine, language: Language): void {
+  const reason = local.settings.tmdbKeyUnreadable();
+  if (reason && local.settings.tmdbKeyOrigin() === "none") console.error(say(language, `tmdb_key_${reason}`));
 }
 
 async function settled(engine: Engine, isQuiet: boolean): Promise<void> {

@@ -38,6 +38,13 @@ export const settings = z.object({
   learning,
   /** Never the key itself: it can be written, not read. */
   tmdbKey: z.enum(["none", "environment", "stored"]),
+  /**
+   * Of the stored key, or of one entered now. `system`: encrypted with the system's keyring; `file`: in a file of mode
+   * 0600, this host uses no keyring; `no_keyring`: the same, because the system offers none.
+   */
+  tmdbKeyProtection: z.enum(["system", "file", "no_keyring"]),
+  /** A key is stored but cannot be used: `encrypted` for a keyring that is not available here, or `damaged`. */
+  tmdbKeyUnreadable: z.enum(["encrypted", "damaged"]).nullable(),
   outsideRequests: z.boolean(),
   driftThresholdPercent: z.number(),
   forgetMissingAfterDays: z.number().int(),

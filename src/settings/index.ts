@@ -1,11 +1,13 @@
 /**
- * What the owner chose. The environment wins over what is stored. The TMDB key lies in a file that only this user of
- * the machine can read, and never leaves through any route.
+ * What the owner chose. The environment wins over what is stored. The TMDB key lies where the host keeps secrets, and
+ * never leaves through any route.
  */
-import { existsSync, readFileSync, rmSync, writeFileSync } from "node:fs";
-import { join } from "node:path";
 import type { Language } from "../contract/index.ts";
+import type { SecretProtection, UnreadableReason } from "../secrets/index.ts";
 import type { Store } from "../store/index.ts";
+import type { StoredKey } from "./storedKey.ts";
+
+export { looksLikeTmdbKey, openStoredKey, TMDB_KEY_SECRET } from "./storedKey.ts";
 
 export interface Settings {
   language(): Language;
@@ -14,8 +16,10 @@ export interface Settings {
   languageSince(): number;
   tmdbKey(): string | null;
   tmdbKeyOrigin(): "none" | "environment" | "stored";
+  tmdbKeyProtection(): SecretProtection;
+  tmdbKeyUnreadable(): UnreadableReason | null;
   /** Null forgets the stored key. */
-  setTmdbKey(key: string | null): void;
+  setTmdbKey(key: string | null): Promise<void>;
   outsideRequests(): boolean;
   setOutsideRequests(allowed: boolean): void;
   learning(): Learning;
@@ -43,21 +47,13 @@ const FORGET_MISSING_AFTER_DAYS = 90;
 
 export interface SettingsParts {
   readonly store: Store;
-  readonly dataFolder: string;
+  readonly storedKey: StoredKey;
   readonly environmentKey: string | undefined;
   readonly defaultLanguage: Language;
   readonly clock: { now(): number };
 }
 
-/** A v3 key is 32 hexadecimal digits, a v4 token a JSON Web Token. https://developer.themoviedb.org/docs/authentication-application */
-export function looksLikeTmdbKey(key: string): boolean {
-  return /^[0-9a-f]{32}$/i.test(key) || /^[\w-]+\.[\w-]+\.[\w-]+$/.test(key);
-}
-
-export function createSettings({ store, clock, dataFolder, environmentKey, defaultLanguage }: SettingsParts): Settings {
-  const keyFile = join(dataFolder, "tmdb.key");
-  let storedKey = existsSync(keyFile) ? readFileSync(keyFile, "utf8").trim() || null : null;
-
+export function createSettings({ store, clock, storedKey, environmentKey, defaultLanguage }: SettingsParts): Settings {
   function read(name: string): string | undefined {
     return store.sql<{ value: string }>("SELECT value FROM setting WHERE name = :name").get({ name })?.value;
   }
@@ -82,13 +78,11 @@ export function createSettings({ store, clock, dataFolder, environmentKey, defau
       keep("language", chosen);
     },
     languageSince: () => Number(read("language_since") ?? 0),
-    tmdbKey: () => environmentKey ?? storedKey,
-    tmdbKeyOrigin: () => (environmentKey ? "environment" : storedKey ? "stored" : "none"),
-    setTmdbKey(key) {
-      storedKey = key || null;
-      if (storedKey) writeFileSync(keyFile, `${storedKey}\n`, { mode: 0o600 });
-      else rmSync(keyFile, { force: true });
-    },
+    tmdbKey: () => environmentKey ?? storedKey.value(),
+    tmdbKeyOrigin: () => (environmentKey ? "environment" : storedKey.value() ? "stored" : "none"),
+    tmdbKeyProtection: storedKey.protection,
+    tmdbKeyUnreadable: storedKey.unreadable,
+    setTmdbKey: storedKey.change,
     outsideRequests: () => read("outside_requests") !== "off",
     setOutsideRequests: (allowed) => keep("outside_requests", allowed ? "on" : "off"),
     // Written by `setLearning` alone; what an older program did not know has its default.

@@ -15,6 +15,10 @@ export const en = {
   unknown_file: "There is no such file in the library.",
   not_a_picture: "This picture cannot be used: JPEG, PNG, WebP and AVIF up to 20 MB can.",
   not_a_tmdb_key: "This is no key of TMDB: a key is 32 letters and digits, a read token three parts with dots between.",
+  tmdb_key_encrypted:
+    "The TMDB key of this library was encrypted by the desktop application and cannot be read here. Films are looked up without it; set TMDB_API_KEY to use a key.",
+  tmdb_key_damaged:
+    "The stored TMDB key cannot be read. Films are looked up without it; enter it again in the settings, or set TMDB_API_KEY.",
   not_a_subtitle: "This file holds no subtitles that can be read: SRT and WebVTT can.",
   unknown_subtitle: "The file has no such subtitle, or one that holds pictures instead of text.",
   file_name_invalid: "The file name cannot be used: {fact}",

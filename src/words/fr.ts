@@ -38,6 +38,10 @@ export const fr: Record<WordKey, string> = {
   not_a_picture: "Cette image ne peut pas servir : les formats JPEG, PNG, WebP et AVIF le peuvent, jusqu’à 20 Mo.",
   not_a_tmdb_key:
     "Ce n’est pas une clé TMDB : une clé a 32 chiffres et lettres, un jeton de lecture trois parties séparées par des points.",
+  tmdb_key_encrypted:
+    "La clé TMDB de cette bibliothèque a été chiffrée par l’application de bureau et ne peut pas être lue ici. Les films sont recherchés sans elle ; définissez TMDB_API_KEY pour utiliser une clé.",
+  tmdb_key_damaged:
+    "La clé TMDB enregistrée est illisible. Les films sont recherchés sans elle ; saisissez-la à nouveau dans les paramètres, ou définissez TMDB_API_KEY.",
   not_a_subtitle: "Ce fichier ne contient pas de sous-titres lisibles : les formats SRT et WebVTT le sont.",
   unknown_subtitle: "Le fichier n’a pas ce sous-titre, ou il contient des images au lieu de texte.",
   file_name_invalid: "Ce nom de fichier ne convient pas : {fact}",

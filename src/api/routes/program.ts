@@ -51,6 +51,8 @@ export function programRoutes(parts: ProgramRouteParts) {
       language: settings.language(),
       learning: settings.learning(),
       tmdbKey: settings.tmdbKeyOrigin(),
+      tmdbKeyProtection: settings.tmdbKeyProtection(),
+      tmdbKeyUnreadable: settings.tmdbKeyUnreadable(),
       outsideRequests: settings.outsideRequests(),
       driftThresholdPercent: settings.driftThresholdPercent(),
       forgetMissingAfterDays: settings.forgetMissingAfterDays(),
@@ -118,7 +120,7 @@ export function programRoutes(parts: ProgramRouteParts) {
           settings.setLanguage(input.language);
           parts.enrichment.speakAgain();
         }
-        if (input.tmdbKey !== undefined) settings.setTmdbKey(input.tmdbKey || null);
+        if (input.tmdbKey !== undefined) await settings.setTmdbKey(input.tmdbKey || null);
         if (input.outsideRequests !== undefined) settings.setOutsideRequests(input.outsideRequests);
         if (input.learning) settings.setLearning(input.learning);
         if (input.forgetMissingAfterDays !== undefined)

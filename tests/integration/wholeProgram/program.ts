@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync, utimesSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { createEngine, type Engine, readConfig } from "../../../src/engine.ts";
+import type { SecretStore } from "../../../src/secrets/index.ts";
 import { makeManyClips } from "../../fixtures/clips.ts";
 import {
   startTmdbStandIn,
@@ -26,9 +27,11 @@ export interface ProgramOptions {
   readonly key?: string | null;
   /** On top of the stand-ins' addresses. */
   readonly environment?: Readonly<Record<string, string>>;
+  /** Asked at each start. Undefined: files in the data folder, as the web host has them. */
+  readonly secrets?: (dataFolder: string) => SecretStore | undefined;
 }
 
-export async function aProgram({ key = TMDB_KEY, environment = {} }: ProgramOptions = {}) {
+export async function aProgram({ key = TMDB_KEY, environment = {}, secrets }: ProgramOptions = {}) {
   const folder = mkdtempSync(join(tmpdir(), "filmotheque-program-"));
   const tmdb = await startTmdbStandIn();
   const wikimedia = await startWikimediaStandIn();
@@ -38,6 +41,7 @@ export async function aProgram({ key = TMDB_KEY, environment = {} }: ProgramOpti
     createEngine(readConfig({ ...environmentOf(join(folder, "library"), tmdb, wikimedia, key), ...environment }), {
       clock,
       random: Math.random,
+      secrets: secrets?.(join(folder, "library")),
     });
   let engine: Engine = await open();
   let session = "";
