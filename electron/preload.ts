@@ -18,6 +18,7 @@ const desktop: Desktop = {
   openInPlayer: (fileId) => call("openInPlayer", fileId),
   setAppearance: (language, theme) => call("setAppearance", language, theme),
   openingState: () => call("openingState"),
+  isSessionLost: () => call("isSessionLost"),
 };
 
 contextBridge.exposeInMainWorld("filmotheque", desktop);

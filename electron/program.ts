@@ -14,6 +14,7 @@ import {
 } from "electron";
 import type { EngineConfig } from "../src/config.ts";
 import type { Engine } from "../src/engine.ts";
+import type { SecretStore } from "../src/secrets/index.ts";
 import { answerCalls } from "./bridge/answerCalls.ts";
 import { channelOf, type OpeningState, type ShellEvent, type ShellEvents } from "./bridge/ipc.ts";
 import { shellActions } from "./bridge/shellActions.ts";
@@ -26,7 +27,7 @@ import { type Messages, messagesIn } from "./messages/index.ts";
 import type { PreferencesFile } from "./preferences/preferences.ts";
 import { serveScheme, WINDOW_NAMES } from "./scheme/scheme.ts";
 import { SessionCookies } from "./scheme/sessionCookies.ts";
-import { openSecretFile } from "./secrets/secretFile.ts";
+import { openShellSecrets } from "./secrets/shellSecrets.ts";
 import { denyPermissions, guardContents } from "./window/guardContents.ts";
 import { openWindow } from "./window/openWindow.ts";
 import { SCHEME } from "./window/security.ts";
@@ -47,12 +48,19 @@ export async function startProgram({ config, windowFolder, preferences }: Progra
   const programFolder = app.getAppPath();
   const language = () => preferences.current.language ?? systemLanguage(process.env);
   const messages = (): Messages => messagesIn(language());
-  const library = openLibrary((tell) => openEngine({ ...config, language: language() }, programFolder, tell));
+  const library = openLibrary(async (tell) => {
+    const secrets = (await shellSecrets)(config.dataFolder);
+    return openEngine({ ...config, language: language() }, { programFolder, secrets, tell });
+  });
   const logError = (error: unknown, what: string) =>
     void library.engine.then(
       ({ log }) => log.error({ err: error }, what),
       () => console.error(what, error),
     );
+  const shellSecrets = app
+    .whenReady()
+    .then(() => openShellSecrets({ cipher: safeStorage, platform: process.platform, onProblem: logError }));
+  const cookies = shellSecrets.then((secretsIn) => SessionCookies.open(secretsIn(windowFolder), Date.now));
 
   quitCleanly({
     app,
@@ -69,7 +77,7 @@ export async function startProgram({ config, windowFolder, preferences }: Progra
   await app.whenReady();
 
   followAppearance(preferences);
-  serveWindow({ library, windowFolder, pageFolder: join(programFolder, "dist/renderer"), logError });
+  serveWindow({ library, cookies, pageFolder: join(programFolder, "dist/renderer"), logError });
   denyPermissions(session.defaultSession);
 
   const showWindow = () => {
@@ -90,7 +98,7 @@ export async function startProgram({ config, windowFolder, preferences }: Progra
     beginWhenLoaded(opened, library);
   };
 
-  answerPage({ library, messages, preferences });
+  answerPage({ library, cookies, messages, preferences });
   library.onState((state) => tellPages("opening", state));
   const buildMenu = () => {
     const actions = {
@@ -114,12 +122,14 @@ export async function startProgram({ config, windowFolder, preferences }: Progra
   engine.announce("in its window");
 }
 
+interface EngineParts {
+  readonly programFolder: string;
+  readonly secrets: SecretStore;
+  tell(state: OpeningState): void;
+}
+
 /** Loaded while the page shows itself. */
-async function openEngine(
-  config: EngineConfig,
-  programFolder: string,
-  tell: (state: OpeningState) => void,
-): Promise<Engine> {
+async function openEngine(config: EngineConfig, { programFolder, secrets, tell }: EngineParts): Promise<Engine> {
   const { createEngine } = await import("../src/engine.ts");
   const pageFolder = join(programFolder, "dist/renderer");
   return createEngine(
@@ -129,21 +139,19 @@ async function openEngine(
       random: Math.random,
       isOnBattery: () => powerMonitor.isOnBatteryPower(),
       onOpeningStep: tell,
+      secrets,
     },
   );
 }
 
 interface SchemeServing {
   readonly library: OpeningLibrary;
-  readonly windowFolder: string;
+  readonly cookies: Promise<SessionCookies>;
   readonly pageFolder: string;
   logError(error: unknown, what: string): void;
 }
 
-function serveWindow({ library, windowFolder, pageFolder, logError }: SchemeServing): void {
-  const cookies = openSecretFile(join(windowFolder, "session"), safeStorage).then((box) =>
-    SessionCookies.open(box, Date.now),
-  );
+function serveWindow({ library, cookies, pageFolder, logError }: SchemeServing): void {
   protocol.handle(
     SCHEME,
     serveScheme({
@@ -157,11 +165,12 @@ function serveWindow({ library, windowFolder, pageFolder, logError }: SchemeServ
 
 interface PageAnswers {
   readonly library: OpeningLibrary;
+  readonly cookies: Promise<SessionCookies>;
   readonly preferences: PreferencesFile;
   messages(): Messages;
 }
 
-function answerPage({ library, preferences, messages }: PageAnswers): void {
+function answerPage({ library, cookies, preferences, messages }: PageAnswers): void {
   const desktop = {
     chooseFolder: () => chooseFolder(messages()),
     showItemInFolder: shell.showItemInFolder,
@@ -169,6 +178,7 @@ function answerPage({ library, preferences, messages }: PageAnswers): void {
     setAppearance: (language: "fr" | "en", theme: "dark" | "light" | "system") =>
       preferences.change({ language, theme }),
     openingState: library.state,
+    isSessionLost: async () => (await cookies).isLost,
   };
   answerCalls(
     ipcMain,

@@ -32,6 +32,7 @@ const ARGUMENTS = {
   openInPlayer: [isFileId],
   setAppearance: [isOneOf("fr", "en"), isOneOf("dark", "light", "system")],
   openingState: [],
+  isSessionLost: [],
 } satisfies Record<ShellCall, readonly Check[]>;
 
 /** Answers the preload's calls, from the page's top frame alone and with arguments of the right kind alone. */

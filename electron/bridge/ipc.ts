@@ -15,6 +15,8 @@ export type ShellCalls = {
   setAppearance: { arguments: [language: PageLanguage, theme: PageTheme]; result: undefined };
   /** How far the library is opened. */
   openingState: { arguments: []; result: OpeningState };
+  /** Whether the stored log-in could not be read, so that the person has to log in again. */
+  isSessionLost: { arguments: []; result: boolean };
 };
 
 /** What the shell tells the page. */

@@ -14,6 +14,7 @@ export interface DesktopParts {
   openPath(path: string): Promise<string>;
   setAppearance(language: PageLanguage, theme: PageTheme): void;
   openingState(): OpeningState;
+  isSessionLost(): Promise<boolean>;
 }
 
 /** Only these go to the system's opener, which would else also start a program or follow a link that is named as a film. */
@@ -28,6 +29,7 @@ export function shellActions(desktop: DesktopParts, pathOfFile: PathOfFile): She
   return {
     chooseFolder: () => desktop.chooseFolder(),
     openingState: async () => desktop.openingState(),
+    isSessionLost: () => desktop.isSessionLost(),
     setAppearance: async (language, theme) => {
       desktop.setAppearance(language, theme);
       return undefined;

@@ -38,7 +38,8 @@ export function serveScheme({ engine, cookies, pageFolder, logError }: SchemePar
       if (file) return file;
       const jar = await cookies;
       const answer = await (await engine).fetch(withBrowserHeaders(request, jar.header()), AT_THIS_MACHINE);
-      await jar.keep(answer.headers.getSetCookie());
+      // A disk that is full costs the log-in of the next start, not this answer.
+      await jar.keep(answer.headers.getSetCookie()).catch(logError);
       return withoutCookies(answer);
     } catch (error) {
       logError(error);

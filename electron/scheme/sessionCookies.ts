@@ -1,30 +1,38 @@
-/** Where the cookies survive a restart: encrypted by the system, or nowhere. */
-export interface SecretBox {
-  read(): Promise<string | null>;
-  write(secret: string): Promise<void>;
-}
+import type { SecretStore } from "../../src/secrets/index.ts";
 
 type Cookie = { readonly value: string; readonly expiresAt: number | null };
+
+/** The secret that holds the cookies between two starts. */
+const NAME = "session";
 
 /**
  * The window's cookies. For an address of a private scheme Chromium neither stores nor sends any, so the window's host
  * does; the page never sees one, as with HttpOnly.
  */
 export class SessionCookies {
-  readonly #box: SecretBox;
+  readonly #secrets: SecretStore;
   readonly #now: () => number;
   #cookies = new Map<string, Cookie>();
+  #isLost = false;
 
-  private constructor(box: SecretBox, now: () => number) {
-    this.#box = box;
+  private constructor(secrets: SecretStore, now: () => number) {
+    this.#secrets = secrets;
     this.#now = now;
   }
 
   /** @param now milliseconds since 1970 */
-  static async open(box: SecretBox, now: () => number): Promise<SessionCookies> {
-    const cookies = new SessionCookies(box, now);
-    cookies.#cookies = readSaved(await box.read());
+  static async open(secrets: SecretStore, now: () => number): Promise<SessionCookies> {
+    const cookies = new SessionCookies(secrets, now);
+    const stored = await secrets.read(NAME);
+    const saved = stored.kind === "found" ? readSaved(stored.value) : new Map<string, Cookie>();
+    cookies.#isLost = stored.kind === "unreadable" || saved === null;
+    cookies.#cookies = saved ?? new Map();
     return cookies;
+  }
+
+  /** Whether a session was stored that cannot be read any more, and nobody has logged in since. */
+  get isLost(): boolean {
+    return this.#isLost;
   }
 
   /** What a browser would send as `Cookie`; null where there is none. */
@@ -38,10 +46,12 @@ export class SessionCookies {
     if (lines.length === 0) return;
     for (const line of lines) {
       const { name, cookie } = readSetCookie(line, this.#now());
-      if (cookie) this.#cookies.set(name, cookie);
-      else this.#cookies.delete(name);
+      if (cookie) {
+        this.#cookies.set(name, cookie);
+        this.#isLost = false;
+      } else this.#cookies.delete(name);
     }
-    await this.#box.write(JSON.stringify([...this.#cookies]));
+    await this.#secrets.write(NAME, JSON.stringify([...this.#cookies]));
   }
 }
 
@@ -72,10 +82,12 @@ function splitPair(text: string): { name: string; value: string } {
   return { name: text.slice(0, at).trim(), value: text.slice(at + 1).trim() };
 }
 
-/** A file that was cut or written by another version costs a login, no more. */
-function readSaved(saved: string | null): Map<string, Cookie> {
+/** @returns null where the text is damaged; an entry of another version costs that entry */
+function readSaved(saved: string): Map<string, Cookie> | null {
+  const entries = parseList(saved);
+  if (!entries) return null;
   const cookies = new Map<string, Cookie>();
-  for (const entry of parseList(saved)) {
+  for (const entry of entries) {
     if (!Array.isArray(entry) || typeof entry[0] !== "string") continue;
     const { value, expiresAt } = (entry[1] ?? {}) as Partial<Cookie>; // each field is asked for its type below
     if (typeof value !== "string" || (expiresAt !== null && typeof expiresAt !== "number")) continue;
@@ -84,11 +96,11 @@ function readSaved(saved: string | null): Map<string, Cookie> {
   return cookies;
 }
 
-function parseList(text: string | null): readonly unknown[] {
+function parseList(text: string): readonly unknown[] | null {
   try {
-    const value: unknown = JSON.parse(text ?? "[]");
-    return Array.isArray(value) ? value : [];
+    const value: unknown = JSON.parse(text);
+    return Array.isArray(value) ? value : null;
   } catch {
-    return [];
+    return null;
   }
 }

@@ -91,6 +91,8 @@ export const en = {
     loggingIn: "Logging in…",
     passwordHint: "At least 8 characters.",
     showPassword: "Show the password",
+    sessionLost:
+      "You were logged out because the saved login cannot be read: the system’s keyring was reset or is not running, or the file is damaged. Log in again; nothing else is lost.",
     hidePassword: "Hide the password",
   },
   welcome: {

@@ -93,6 +93,8 @@ export const fr: Words = {
     loggingIn: "Connexion…",
     passwordHint: "Au moins 8 caractères.",
     showPassword: "Montrer le mot de passe",
+    sessionLost:
+      "Vous avez été déconnecté, car la connexion enregistrée est illisible : le trousseau de clés du système a été réinitialisé ou ne fonctionne pas, ou le fichier est endommagé. Reconnectez-vous ; rien d’autre n’est perdu.",
     hidePassword: "Cacher le mot de passe",
   },
   welcome: {

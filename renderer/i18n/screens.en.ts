@@ -445,6 +445,16 @@ export const screensEn = {
     keyNone: "No key. Wikidata and Wikipedia are used.",
     keyEnvironment: "The key comes from the environment (TMDB_API_KEY).",
     keyStored: "A key is kept. It can be replaced or forgotten, never read.",
+    keyInKeyring: "It is encrypted with your system’s keyring.",
+    keyInFile: "It is stored in a file that only your user account on this computer can read.",
+    noKeyring:
+      "This system has no keyring that Filmothèque can use. The TMDB key and your login are stored unencrypted, in files that only your user account can read: other programs that you run, and backups of these files, can read them too. On Linux, install GNOME Keyring or KWallet and restart Filmothèque to have them encrypted.",
+    keyOfDesktop:
+      "The desktop application stored a key that is encrypted with the system’s keyring, and it cannot be read here. Films are looked up without it. A key entered here is stored in a file that only your user account can read, and the desktop application will use it too.",
+    keyKeyringAway:
+      "A stored key is encrypted with a keyring that is not available right now. Start the keyring and restart Filmothèque, or enter the key again. Until then, films are looked up without it.",
+    keyDamaged:
+      "The stored key cannot be read: the keyring was reset, the key belongs to another login of this computer, or its file is damaged. Enter the key again. Until then, films are looked up without it.",
     keyNew: "New key or token",
     keyForget: "Forget the key",
     keySaved: "The key is kept",

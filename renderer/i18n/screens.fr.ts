@@ -451,6 +451,16 @@ export const screensFr: ScreensWords = {
     keyNone: "Pas de clé. Wikidata et Wikipédia sont utilisés.",
     keyEnvironment: "La clé vient de l’environnement (TMDB_API_KEY).",
     keyStored: "Une clé est gardée. Elle peut être remplacée ou oubliée, jamais relue.",
+    keyInKeyring: "Elle est chiffrée avec le trousseau de clés de votre système.",
+    keyInFile: "Elle est enregistrée dans un fichier que seul votre compte sur cet ordinateur peut lire.",
+    noKeyring:
+      "Ce système n’a pas de trousseau de clés utilisable par Filmothèque. La clé TMDB et votre connexion sont enregistrées sans chiffrement, dans des fichiers que seul votre compte peut lire : les autres programmes que vous lancez, et les sauvegardes de ces fichiers, peuvent aussi les lire. Sous Linux, installez GNOME Keyring ou KWallet puis redémarrez Filmothèque pour qu’elles soient chiffrées.",
+    keyOfDesktop:
+      "L’application de bureau a enregistré une clé chiffrée avec le trousseau de clés du système, illisible ici. Les films sont recherchés sans elle. Une clé saisie ici est enregistrée dans un fichier que seul votre compte peut lire, et l’application de bureau l’utilisera aussi.",
+    keyKeyringAway:
+      "Une clé enregistrée est chiffrée avec un trousseau de clés indisponible pour le moment. Démarrez le trousseau et redémarrez Filmothèque, ou saisissez la clé à nouveau. D’ici là, les films sont recherchés sans elle.",
+    keyDamaged:
+      "La clé enregistrée est illisible : le trousseau de clés a été réinitialisé, la clé appartient à une autre session de cet ordinateur, ou son fichier est endommagé. Saisissez la clé à nouveau. D’ici là, les films sont recherchés sans elle.",
     keyNew: "Nouvelle clé ou jeton",
     keyForget: "Oublier la clé",
     keySaved: "La clé est gardée",

@@ -6,6 +6,7 @@ import { shellActions } from "../../electron/bridge/shellActions.ts";
 test("the page has these calls and no others", () => {
   expect([...aShell().channels].sort()).toEqual([
     "filmotheque:chooseFolder",
+    "filmotheque:isSessionLost",
     "filmotheque:openInPlayer",
     "filmotheque:openingState",
     "filmotheque:setAppearance",
@@ -83,6 +84,7 @@ function aShell(files: Record<number, string> = {}, complaint = "") {
     },
     setAppearance: (language: string, theme: string) => void done.push(`${language} ${theme}`),
     openingState: () => "open" as const,
+    isSessionLost: async () => false,
   };
   const receiver = { handle: (channel: string, answer: Answer) => void answers.set(channel, answer) };
   answerCalls(

@@ -3,8 +3,8 @@ import { join } from "node:path";
 import { expect, test } from "vitest";
 import { serveScheme, type WindowEngine } from "../../electron/scheme/scheme.ts";
 import { SessionCookies } from "../../electron/scheme/sessionCookies.ts";
+import { createFileSecrets } from "../../src/secrets/index.ts";
 import { temporaryFolder } from "../support/temporaryFolder.ts";
-import { aBox } from "./support/aBox.ts";
 
 const LOGIN = "filmotheque_session=secret; Path=/; HttpOnly; SameSite=Strict; Max-Age=3600";
 
@@ -71,6 +71,21 @@ test("a body streams through, and a range keeps its status and headers", async (
   ]);
 });
 
+test("a log-in that cannot be written is answered all the same, and holds until the window closes", async () => {
+  const gone = createFileSecrets(join(temporaryFolder("cookies"), "gone"));
+  const cookies = await SessionCookies.open(gone, Date.now);
+  const failures: unknown[] = [];
+  const handler = serveScheme({
+    engine: Promise.resolve({ fetch: async () => new Response("{}", { headers: { "set-cookie": LOGIN } }) }),
+    cookies: Promise.resolve(cookies),
+    pageFolder: join(import.meta.dirname, "no-page"),
+    logError: (error) => failures.push(error),
+  });
+  expect((await handler(new Request("app://filmotheque/api/sessions"))).status).toBe(200);
+  expect(cookies.header()).toBe("filmotheque_session=secret");
+  expect(failures).toHaveLength(1);
+});
+
 test("a page that leaves ends the stream it was reading", async () => {
   const ended = Promise.withResolvers<void>();
   const { ask } = await aWindow(async () => new Response(new ReadableStream({ cancel: () => ended.resolve() })));
@@ -84,7 +99,7 @@ test("requests that come before the engine is open wait for it; the page's own f
   writeFileSync(join(pageFolder, "index.html"), "<title>Filmothèque</title>");
   const handler = serveScheme({
     engine: opening.promise,
-    cookies: SessionCookies.open(aBox(), Date.now),
+    cookies: SessionCookies.open(createFileSecrets(temporaryFolder("cookies")), Date.now),
     pageFolder,
     logError: () => undefined,
   });
@@ -100,7 +115,7 @@ test("requests that come before the engine is open wait for it; the page's own f
 
 async function aWindow(fetch: WindowEngine["fetch"]) {
   const failures: unknown[] = [];
-  const cookies = await SessionCookies.open(aBox(), Date.now);
+  const cookies = await SessionCookies.open(createFileSecrets(temporaryFolder("cookies")), Date.now);
   const handler = serveScheme({
     engine: Promise.resolve({ fetch }),
     cookies: Promise.resolve(cookies),

@@ -1,22 +1,22 @@
-import { mkdtemp, readFile, stat } from "node:fs/promises";
-import { tmpdir } from "node:os";
+import { readdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
 import { readSetCookie, SessionCookies } from "../../electron/scheme/sessionCookies.ts";
-import { openSecretFile } from "../../electron/secrets/secretFile.ts";
-import { aBox } from "./support/aBox.ts";
+import { createFileSecrets, createKeyringSecrets } from "../../src/secrets/index.ts";
+import { aKeyring } from "../support/aKeyring.ts";
+import { temporaryFolder } from "../support/temporaryFolder.ts";
 
 const NOON = Date.UTC(2026, 0, 1, 12);
 
 test("a session lives on over a restart", async () => {
-  const box = aBox();
-  await (await SessionCookies.open(box, () => NOON)).keep(["filmotheque_session=a=b; Max-Age=60"]);
-  expect((await SessionCookies.open(box, () => NOON)).header()).toBe("filmotheque_session=a=b");
+  const secrets = aStore();
+  await (await SessionCookies.open(secrets, () => NOON)).keep(["filmotheque_session=a=b; Max-Age=60"]);
+  expect((await SessionCookies.open(secrets, () => NOON)).header()).toBe("filmotheque_session=a=b");
 });
 
 test("a session that has run out is not sent", async () => {
   let now = NOON;
-  const cookies = await SessionCookies.open(aBox(), () => now);
+  const cookies = await SessionCookies.open(aStore(), () => now);
   await cookies.keep(["filmotheque_session=a; Max-Age=60"]);
   now += 60_000;
   expect(cookies.header()).toBe(null);
@@ -28,7 +28,7 @@ test.for([
   "filmotheque_session=gone; Max-Age=-1",
   "filmotheque_session=gone; Expires=Thu, 01 Jan 1970 00:00:00 GMT",
 ])("logging out takes the session away: %s", async (line) => {
-  const cookies = await SessionCookies.open(aBox(), () => NOON);
+  const cookies = await SessionCookies.open(aStore(), () => NOON);
   await cookies.keep(["filmotheque_session=a"]);
   await cookies.keep([line]);
   expect(cookies.header()).toBe(null);
@@ -41,37 +41,54 @@ test("Max-Age overrules Expires, in either order", () => {
   }
 });
 
-test.for(["", "{", "[1]", '[["s"]]', '[["s",{"value":1,"expiresAt":null}]]', '{"s":1}', "null"])(
+test.for(["{", "[", "null", '{"s":1}', "plain text"])("a saved file that says %j is a lost session", async (saved) => {
+  const folder = temporaryFolder("cookies");
+  writeFileSync(join(folder, "session"), saved);
+  const cookies = await SessionCookies.open(createFileSecrets(folder), () => NOON);
+  expect([cookies.header(), cookies.isLost]).toEqual([null, true]);
+});
+
+test.for(["[]", "[1]", '[["s"]]', '[["s",{"value":1,"expiresAt":null}]]'])(
   "a saved file that says %j means nobody is logged in",
   async (saved) => {
-    expect((await SessionCookies.open(aBox(saved), () => NOON)).header()).toBe(null);
+    const folder = temporaryFolder("cookies");
+    writeFileSync(join(folder, "session"), saved);
+    expect((await SessionCookies.open(createFileSecrets(folder), () => NOON)).header()).toBe(null);
   },
 );
 
-test("on disk the session is encrypted and readable by its owner alone", async () => {
-  const path = join(await mkdtemp(join(tmpdir(), "filmotheque-")), "session");
-  const box = await openSecretFile(path, aCipher("gnome_libsecret"), "linux");
-  expect(await box.read()).toBe(null);
-
-  await box.write("secret");
-  expect(await readFile(path, "utf8")).toBe("terces");
-  expect((await stat(path)).mode & 0o777).toBe(0o600);
-  expect(await box.read()).toBe("secret");
+test("nobody has lost a session at the first start, nor by logging out", async () => {
+  const secrets = aStore();
+  const cookies = await SessionCookies.open(secrets, () => NOON);
+  await cookies.keep(["filmotheque_session=a"]);
+  await cookies.keep(["filmotheque_session=; Max-Age=0"]);
+  expect([cookies.isLost, (await SessionCookies.open(secrets, () => NOON)).isLost]).toEqual([false, false]);
 });
 
-test("where the system has only a fixed key, nothing is written", async () => {
-  const path = join(await mkdtemp(join(tmpdir(), "filmotheque-")), "session");
-  const box = await openSecretFile(path, aCipher("basic_text"), "linux");
-  await box.write("secret");
-  await expect(stat(path)).rejects.toThrow("ENOENT");
-});
-
-function aCipher(backend: "basic_text" | "gnome_libsecret") {
-  const reversed = (text: string) => [...text].reverse().join("");
-  return {
-    isAsyncEncryptionAvailable: async () => true,
-    getSelectedStorageBackend: () => backend,
-    encryptStringAsync: async (text: string) => Buffer.from(reversed(text)),
-    decryptStringAsync: async (text: Buffer) => ({ result: reversed(String(text)), shouldReEncrypt: false }),
+test("a session of another login of the system is lost until somebody logs in, and then kept again", async () => {
+  const folder = temporaryFolder("cookies");
+  const open = (login: string) => {
+    const secrets = createKeyringSecrets({ folder, keyring: aKeyring(login), onProblem: () => undefined });
+    return SessionCookies.open(secrets, () => NOON);
   };
+  await (await open("ada")).keep(["filmotheque_session=a"]);
+
+  const cookies = await open("grace");
+  expect([cookies.header(), cookies.isLost]).toEqual([null, true]);
+  await cookies.keep(["filmotheque_session=b"]);
+  expect(cookies.isLost).toBe(false);
+  expect((await open("grace")).header()).toBe("filmotheque_session=b");
+});
+
+test("a session that was kept without a keyring is encrypted once there is one", async () => {
+  const folder = temporaryFolder("cookies");
+  const without = await SessionCookies.open(createFileSecrets(folder, "no_keyring"), () => NOON);
+  await without.keep(["filmotheque_session=a"]);
+  const secrets = createKeyringSecrets({ folder, keyring: aKeyring(), onProblem: () => undefined });
+  expect((await SessionCookies.open(secrets, () => NOON)).header()).toBe("filmotheque_session=a");
+  expect(readdirSync(folder)).toEqual(["session.encrypted"]);
+});
+
+function aStore() {
+  return createFileSecrets(temporaryFolder("cookies"));
 }

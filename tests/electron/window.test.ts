@@ -23,6 +23,7 @@ describe.skipIf(!realWindow())("the built window", () => {
     );
     expect(names).toEqual([
       "chooseFolder",
+      "isSessionLost",
       "onEvent",
       "openInPlayer",
       "openingState",

@@ -6,18 +6,13 @@ import { Field } from "../../../components/Field.tsx";
 import { onSubmit, textOf } from "../../../components/formText.ts";
 import { tell } from "../../../components/toasts.ts";
 import { useProblemText } from "../../../components/useProblemText.ts";
-import { useWords, type WordKey } from "../../../i18n/index.ts";
+import { useWords } from "../../../i18n/index.ts";
 import { LANGUAGES } from "../../../i18n/languages.ts";
 import { useChangeSettings } from "../hooks/useSettings.ts";
 import { Catalogues } from "./Catalogues.tsx";
 import { Choice } from "./Choice.tsx";
+import { KeyState } from "./KeyState.tsx";
 import { Section } from "./Section.tsx";
-
-const KEY_WORDS: Record<Settings["tmdbKey"], WordKey<"settings">> = {
-  none: "keyNone",
-  environment: "keyEnvironment",
-  stored: "keyStored",
-};
 
 type SourcesProps = { settings: Settings; isOwner: boolean };
 
@@ -29,8 +24,10 @@ export function Sources({ settings, isOwner }: SourcesProps) {
       <OutsideRequests settings={settings} isOwner={isOwner} />
       <div className="mt-5 border-t border-line pt-4">
         <h3 className="text-sm font-medium">{words("key")}</h3>
-        <p className="text-sm text-quiet">{words(KEY_WORDS[settings.tmdbKey])}</p>
-        {isOwner && settings.tmdbKey !== "environment" && <KeyForm isKept={settings.tmdbKey === "stored"} />}
+        <KeyState settings={settings} />
+        {isOwner && settings.tmdbKey !== "environment" && (
+          <KeyForm isKept={settings.tmdbKey === "stored" || settings.tmdbKeyUnreadable !== null} />
+        )}
       </div>
       <Catalogues isOwner={isOwner} />
     </Section>
