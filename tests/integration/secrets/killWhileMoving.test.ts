@@ -10,7 +10,7 @@ import { temporaryFolder } from "../../support/temporaryFolder.ts";
 const KILLS = 25;
 const LONGEST_WAIT_MS = 40;
 
-test("a key that is being moved into the keyring survives a kill at any moment", { timeout: 120_000 }, async () => {
+test("a key that is being moved into the keyring survives a kill at any moment", async () => {
   const folder = temporaryFolder("kill-secrets");
   let written = -1;
   for (let kill = 0; kill < KILLS; kill += 1) {
