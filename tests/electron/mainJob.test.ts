@@ -4,6 +4,7 @@ import type { Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { FilmPage } from "../e2e/pages/film.ts";
 import { LibraryPage } from "../e2e/pages/library.ts";
+import { SetupPage } from "../e2e/pages/setup.ts";
 import { Tray } from "../e2e/pages/tray.ts";
 import { startTmdbStandIn, startWikimediaStandIn } from "../standins/index.ts";
 import { temporaryFolder } from "../support/temporaryFolder.ts";
@@ -71,6 +72,20 @@ describe.skipIf(!realWindow())("the main job in the window", () => {
     await dragOverWindow(page, dragged, "drop", () => reason.waitFor(PATIENCE));
     await reason.waitFor({ ...PATIENCE, state: "detached" });
     expect(await total()).toBe(0);
+  });
+
+  test("a drag whose element is gone leaves no overlay behind", async () => {
+    const overlay = new Tray(page).overlay;
+    const dragged = { files: [join(films, "The Blue Lighthouse (1971).mp4")] };
+    await dragOverWindow(page, dragged, "dragCancel", async () => {
+      await overlay.waitFor(PATIENCE);
+      // The element under the pointer is drawn anew, as when films arrive: it tells nobody that the drag left it.
+      await page.evaluate(() => document.elementFromPoint(600, 400)?.remove());
+    });
+    await page.mouse.move(300, 300);
+    await overlay.waitFor({ ...PATIENCE, state: "detached" });
+    await page.reload();
+    await new SetupPage(page).dropYourFilms.waitFor();
   });
 
   test("a file that is dropped with its real path is identified, with its details", async () => {

@@ -11,15 +11,15 @@ export function useDragged(onDrop: (transfer: DataTransfer, dragged: Dragged) =>
   drop.current = onDrop;
 
   useEffect(() => {
-    // Each element under the pointer tells of entering and leaving: inside until as many have left as came.
-    let depth = 0;
+    // The element that the drag is over. The next one is entered before this one is left.
+    let over: EventTarget | null = null;
     const leave = () => {
-      depth = 0;
+      over = null;
       setDragged(null);
     };
     const onEnter = (event: DragEvent) => {
-      depth += 1;
-      if (depth === 1 && event.dataTransfer) setDragged(readTransfer(event.dataTransfer));
+      if (over === null && event.dataTransfer) setDragged(readTransfer(event.dataTransfer));
+      over = event.target;
       event.preventDefault();
     };
     const onOver = (event: DragEvent) => {
@@ -28,9 +28,8 @@ export function useDragged(onDrop: (transfer: DataTransfer, dragged: Dragged) =>
       const { kind } = readTransfer(event.dataTransfer);
       event.dataTransfer.dropEffect = kind === "other" ? "none" : effectOf(event.dataTransfer.effectAllowed);
     };
-    const onLeave = () => {
-      depth -= 1;
-      if (depth <= 0) leave();
+    const onLeave = (event: DragEvent) => {
+      if (event.target === over || event.relatedTarget === null) leave();
     };
     const onDropped = (event: DragEvent) => {
       event.preventDefault(); // else the browser would open the file in place of the page
@@ -45,6 +44,8 @@ export function useDragged(onDrop: (transfer: DataTransfer, dragged: Dragged) =>
     window.addEventListener("dragover", onOver, { signal });
     window.addEventListener("dragleave", onLeave, { signal });
     window.addEventListener("dragend", leave, { signal });
+    // No pointer moves during a drag. An element that was removed meanwhile could not tell that the drag has left it.
+    window.addEventListener("pointermove", () => over && leave(), { signal });
     window.addEventListener("drop", onDropped, { signal });
     window.addEventListener("keydown", onKey, { signal });
     return () => ending.abort();
