@@ -324,6 +324,7 @@ export async function createEngine(
   const samples = createSampleLibrary({
     jobs,
     providers,
+    workers,
     dataFolder: config.dataFolder,
     ffmpeg: async () => (await intake.mediaPrograms()).ffmpeg?.path ?? null,
     receive: intake.add,

@@ -2,14 +2,15 @@ import { existsSync, mkdirSync } from "node:fs";
 import { join } from "node:path";
 import type { JobKind, Jobs } from "../jobs/index.ts";
 import type { ProviderSets } from "../providers/index.ts";
+import type { Workers } from "../workers/index.ts";
 import { makeSampleClips } from "./clips.ts";
 import { sampleFilms } from "./films/index.ts";
-import { samplePosters } from "./posters/index.ts";
 import { createLoopbackProvider, type LoopbackProvider } from "./provider/index.ts";
 
 export interface SampleLibraryParts {
   readonly jobs: Jobs;
   readonly providers: ProviderSets;
+  readonly workers: Workers;
   readonly dataFolder: string;
   /** Path of ffmpeg; null where there is none. */
   ffmpeg(): Promise<string | null>;
@@ -26,8 +27,13 @@ export function createSampleLibrary(parts: SampleLibraryParts) {
   const folder = join(parts.dataFolder, "open-films");
   let provider: Promise<LoopbackProvider> | undefined;
 
+  async function drawPoster(path: string, size: string): Promise<Buffer | null> {
+    const jpeg = await parts.workers.run("pictures", "drawSamplePoster", { path, size });
+    return jpeg && Buffer.from(jpeg.buffer, jpeg.byteOffset, jpeg.byteLength);
+  }
+
   function start(): Promise<LoopbackProvider> {
-    provider ??= createLoopbackProvider({ films: sampleFilms, posters: samplePosters }).then((started) => {
+    provider ??= createLoopbackProvider({ films: sampleFilms, posters: drawPoster }).then((started) => {
       parts.providers.useSamples(started, folder);
       return started;
     });

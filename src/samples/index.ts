@@ -5,4 +5,3 @@
 export { makeSampleClips } from "./clips.ts";
 export { createSampleLibrary, type SampleLibrary } from "./createSampleLibrary.ts";
 export { sampleFilms } from "./films/index.ts";
-export { samplePosters } from "./posters/index.ts";

@@ -1,5 +1,5 @@
-import sharp, { type Sharp } from "sharp";
 import { rgbaToThumbHash } from "thumbhash";
+import { collectGarbage, openImage, type Sharp } from "../../images/index.ts";
 import { type PictureKind, pictureKind } from "./pictureKind.ts";
 import { PictureRefused } from "./pictureRefused.ts";
 
@@ -16,10 +16,6 @@ const FORMATS: Readonly<Record<string, PictureKind>> = {
   heif: "avif",
   avif: "avif",
 };
-
-// One thread, one picture at a time: no cache to hold memory, no more threads below this one.
-sharp.cache(false);
-sharp.concurrency(1);
 
 export interface PictureInput {
   readonly bytes: Uint8Array;
@@ -54,6 +50,8 @@ export async function preparePicture({ bytes, sizes }: PictureInput): Promise<Pr
   } catch (error) {
     if (error instanceof PictureRefused) throw error;
     throw new PictureRefused(error instanceof Error ? error.message : "cannot be decoded");
+  } finally {
+    collectGarbage();
   }
 }
 
@@ -64,7 +62,7 @@ interface Pixels {
 
 /** The picture at the largest size wanted, upright, in memory: smaller ones are made of it. */
 async function decode(bytes: Uint8Array, kind: PictureKind, largest: number): Promise<Pixels> {
-  const source = sharp(bytes, { limitInputPixels: LARGEST_PIXELS, failOn: "error", animated: false });
+  const source = openImage(bytes, { limitInputPixels: LARGEST_PIXELS, failOn: "error", animated: false });
   const { format, autoOrient } = await source.metadata();
   if (FORMATS[format] !== kind) throw new PictureRefused(`${kind} by its head, ${format} inside`);
   const { data, info } = await source
@@ -75,7 +73,7 @@ async function decode(bytes: Uint8Array, kind: PictureKind, largest: number): Pr
     .raw()
     .toBuffer({ resolveWithObject: true });
   const raw = { width: info.width, height: info.height, channels: info.channels };
-  return { seen: autoOrient, open: () => sharp(data, { raw }) };
+  return { seen: autoOrient, open: () => openImage(data, { raw }) };
 }
 
 async function encode(picture: Sharp, width: number): Promise<Uint8Array> {

@@ -1,4 +1,4 @@
-import sharp from "sharp";
+import { openImage } from "../../images/index.ts";
 import { sampleFilms } from "../films/index.ts";
 import { artDirection } from "./artDirection.ts";
 import { BACKDROP, drawBackdrop, drawPoster, POSTER } from "./drawPicture.ts";
@@ -29,7 +29,7 @@ export async function samplePosters(path: string, size: string): Promise<Buffer 
   const drawing = isPoster ? drawPoster(words, direction, index + 1) : drawBackdrop(direction, index + 1);
   const { width } = isPoster ? POSTER : BACKDROP;
   const wanted = Number(/^w(\d{1,4})$/.exec(size)?.[1] ?? width);
-  return sharp(Buffer.from(drawing))
+  return openImage(Buffer.from(drawing))
     .resize({ width: Math.max(1, Math.min(wanted, width)) })
     .jpeg({ quality: 86 })
     .toBuffer();

@@ -9,6 +9,7 @@ import { makeManyClips } from "../../fixtures/clips.ts";
 import { fillWithFilms, OWNER, openBenchLibrary, paintPosters } from "../benchLibrary.ts";
 import { fling } from "../interface/scrolling.ts";
 import { atLeast, atMost, type Row } from "../row.ts";
+import { imageRows } from "./images.ts";
 import { processorSeconds, processTree, proportionalMegabytes } from "./processTree.ts";
 import { startWindow, type WindowProcess, windowEnvironmentOf } from "./windowProcess.ts";
 
@@ -34,6 +35,7 @@ export async function benchWindow(): Promise<Row[]> {
       ...(await benchStart(found.window, library.folder)),
       ...(await benchIdleAndScrolling(found.window, library.folder)),
       ...(await benchDrop(found.window)),
+      ...(await imageRows(found.window)),
     ];
   } finally {
     rmSync(library.folder, { recursive: true, force: true });

@@ -5,7 +5,8 @@ import { join, resolve } from "node:path";
 import { promisify } from "node:util";
 import sharp from "sharp";
 import { expect, test } from "vitest";
-import { sampleFilms, samplePosters } from "../../../src/samples/index.ts";
+import { sampleFilms } from "../../../src/samples/index.ts";
+import { samplePosters } from "../../../src/samples/posters/index.ts";
 import { layTitle } from "../../../src/samples/posters/lettering/layTitle.ts";
 import { measureText, setText } from "../../../src/samples/posters/lettering/setText.ts";
 
@@ -21,7 +22,7 @@ test("every sample film has a poster and a backdrop of its own", async () => {
     seen.add(poster?.toString("base64") ?? "").add(backdrop?.toString("base64") ?? "");
   }
   expect(seen.size).toBe(sampleFilms.length * 2);
-});
+}, 180_000);
 
 test("a picture comes at the size that was asked for, and never larger than it was drawn", async () => {
   const path = sampleFilms[0]?.posterPath ?? "";
@@ -48,7 +49,7 @@ test("a poster looks the same on a machine without any font", async () => {
   try {
     const settings = join(folder, "fonts.conf");
     await writeFile(settings, `<?xml version="1.0"?><fontconfig><cachedir>${folder}</cachedir></fontconfig>`);
-    const door = resolve(import.meta.dirname, "../../../src/samples/index.ts");
+    const door = resolve(import.meta.dirname, "../../../src/samples/posters/index.ts");
     const path = sampleFilms[3]?.posterPath ?? "";
     const program = `const { samplePosters } = await import(${JSON.stringify(door)});
       process.stdout.write((await samplePosters(${JSON.stringify(path)}, "w500")).toString("base64"));`;
