@@ -1,7 +1,8 @@
 #!/bin/sh
 # Chromium's sandbox refuses to run as root. As root, Electron runs as user 1000 of a user namespace of its own.
 home=$(dirname "$(readlink -f "$0")")
-[ -f "$home/references.so" ] && export LD_PRELOAD="$home/references.so"
+# By its bare name: a path with a space would be two.
+[ -f "$home/references.so" ] && export LD_PRELOAD=references.so LD_LIBRARY_PATH="$home${LD_LIBRARY_PATH:+:$LD_LIBRARY_PATH}"
 if [ "$(id -u)" = 0 ]; then
   exec unshare --user --map-user=1000 --map-group=1000 "$home/electron" "$@"
 fi
