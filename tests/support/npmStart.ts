@@ -3,10 +3,10 @@ import { once } from "node:events";
 import { join, resolve } from "node:path";
 import { createInterface } from "node:readline";
 import { onTestFinished, vi } from "vitest";
+import { DEADLINES } from "./deadlines.ts";
 import { temporaryFolder } from "./temporaryFolder.ts";
 
 const ROOT = resolve(import.meta.dirname, "../..");
-const PATIENCE_MS = 120_000;
 
 export interface NpmStart {
   readonly npm: ChildProcess;
@@ -49,7 +49,7 @@ export function npmStart(words: readonly string[], environment: NodeJS.ProcessEn
     npm: child,
     lines,
     line: (pattern) =>
-      vi.waitUntil(() => lines.find((line) => pattern.test(line)), { timeout: PATIENCE_MS, interval: 50 }),
+      vi.waitUntil(() => lines.find((line) => pattern.test(line)), { timeout: DEADLINES.conditionMs, interval: 50 }),
     pressCtrlC: () => void process.kill(-child.pid!, "SIGINT"),
     ended: async () => ((await closed) as [number | null])[0],
   };

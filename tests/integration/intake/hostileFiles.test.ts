@@ -72,7 +72,7 @@ test("a hundred films with a few bytes changed each end in one clear outcome, an
     );
   }
   expect(outcomes.at(-1)).toMatchObject({ kind: "probed" });
-}, 120_000);
+});
 
 test("deep boxes, boxes of absurd length and a hundred megabytes of nothing end in one reason", async () => {
   const deep = join(folder, "deep.mp4");
@@ -81,7 +81,7 @@ test("deep boxes, boxes of absurd length and a hundred megabytes of nothing end 
   const [first, second] = await probe([deep, zeros], options);
   expect(first).toMatchObject({ kind: "refused" });
   expect(second).toMatchObject({ kind: "refused", code: "truncated" });
-}, 60_000);
+});
 
 test("ten thousand streams cost one answer within its limits", async () => {
   const clip = await readFile(await makeClip(join(folder, "many.mkv"), { silent: true }));
@@ -89,7 +89,7 @@ test("ten thousand streams cost one answer within its limits", async () => {
   await writeFile(many, withManyTracks(clip, 10_000));
   const [outcome] = await probe([many], options);
   expect(outcome?.kind === "probed" || outcome?.kind === "refused").toBe(true);
-}, 60_000);
+});
 
 test("a parser that does not end loses its thread, and the file that held it is named", async () => {
   const run = ((

@@ -6,6 +6,7 @@ import { createInterface } from "node:readline";
 import { getHostArch } from "@electron/get";
 import { onTestFinished, vi } from "vitest";
 import type { FetchOutcome } from "../../../scripts/start/fetchWithProgress.ts";
+import { DEADLINES } from "../../support/deadlines.ts";
 import { temporaryFolder } from "../../support/temporaryFolder.ts";
 import { zipOf } from "../../support/zip.ts";
 
@@ -65,7 +66,7 @@ export function startFetching(
 
   const outcome = async (): Promise<FetchOutcome> => {
     const line = await vi.waitUntil(() => lines.find((said) => said.startsWith("OUTCOME ")), {
-      timeout: 60_000,
+      timeout: DEADLINES.conditionMs,
       interval: 20,
     });
     return JSON.parse(line.slice("OUTCOME ".length)) as FetchOutcome;

@@ -6,9 +6,10 @@ import { expect, onTestFinished, test, vi } from "vitest";
 import { findElectron } from "../../../scripts/electronBinary.ts";
 import { DownloadHost } from "../../standins/downloadHost.ts";
 import { ProxyStandIn } from "../../standins/proxy.ts";
+import { DEADLINES } from "../../support/deadlines.ts";
 import { anElectronPackage, type ElectronPackage, startFetching } from "./electronPackage.ts";
 
-const TIMEOUT = { timeout: 120_000 };
+const TIMEOUT = { timeout: DEADLINES.conditionMs };
 
 test("Electron is downloaded, and its package is as its own installer leaves it", TIMEOUT, async () => {
   const { electron, host } = await aHost();
@@ -111,7 +112,7 @@ test.skipIf(process.platform === "win32")(
     const { electron, host } = await aHost();
     host.breakNext({ kind: "silence", afterBytes: 100_000 });
     const fetching = startFetching(electron, { ELECTRON_MIRROR: host.url });
-    await vi.waitUntil(() => partialSize(electron) === 100_000, { timeout: 60_000 });
+    await vi.waitUntil(() => partialSize(electron) === 100_000, { timeout: DEADLINES.conditionMs });
     fetching.child.kill("SIGINT");
     expect(await fetching.outcome()).toEqual({ kind: "interrupted" });
     expect(fetching.lines.at(-2)).toBe("Download interrupted. The next npm start continues where it stopped.");

@@ -1,10 +1,11 @@
 import { chmodSync, mkdirSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { expect, test, vi } from "vitest";
+import { DEADLINES } from "../../support/deadlines.ts";
 import { answers, type NpmStart, npmStart } from "../../support/npmStart.ts";
 import { temporaryFolder } from "../../support/temporaryFolder.ts";
 
-const PATIENCE = { timeout: 120_000, interval: 100 };
+const PATIENCE = { timeout: DEADLINES.conditionMs, interval: 100 };
 /** As Chromium: it needs a moment to end, and would notice a second signal. */
 const ENDS_SLOWLY = `
   let isAsked = false;
@@ -22,7 +23,7 @@ if (IS_WINDOWS) console.log("Some tests of npm start are skipped: Windows has no
 
 test.skipIf(IS_WINDOWS).for(["SIGTERM", "SIGKILL", "Ctrl+C"] as const)(
   "a server started by npm ends by %s, and leaves its port",
-  { timeout: 200_000 },
+  { timeout: DEADLINES.testMs },
   async (signal) => {
     const start = npmStart(["--browser"]);
     expect(await start.line(/Opening in the browser\./)).toBeTruthy();
@@ -37,7 +38,7 @@ test.skipIf(IS_WINDOWS).for(["SIGTERM", "SIGKILL", "Ctrl+C"] as const)(
 
 test.skipIf(IS_WINDOWS).for(["SIGTERM", "SIGKILL", "Ctrl+C"] as const)(
   "a window opened by npm is asked once to end by %s",
-  { timeout: 200_000 },
+  { timeout: DEADLINES.testMs },
   async (signal) => {
     const start = npmStart([], anElectron(ENDS_SLOWLY, process.execPath));
     await start.line(/^open$/);
@@ -49,7 +50,7 @@ test.skipIf(IS_WINDOWS).for(["SIGTERM", "SIGKILL", "Ctrl+C"] as const)(
 
 test.skipIf(IS_WINDOWS)(
   "a window that cannot open is explained in one line, and the browser takes its place",
-  { timeout: 200_000 },
+  { timeout: DEADLINES.testMs },
   async () => {
     const start = npmStart(
       [],
@@ -64,26 +65,26 @@ test.skipIf(IS_WINDOWS)(
   },
 );
 
-test.skipIf(IS_WINDOWS)("npm ends with the status of the window", { timeout: 200_000 }, async () => {
+test.skipIf(IS_WINDOWS)("npm ends with the status of the window", { timeout: DEADLINES.testMs }, async () => {
   expect(await npmStart([], anElectron("exit 0")).ended()).toBe(0);
   const failing = npmStart([], anElectron("exit 3"));
   expect(await failing.ended()).toBe(3);
   expect(failing.lines.join("\n")).not.toContain("browser");
 });
 
-test("npm start -- --help says what can be chosen", { timeout: 200_000 }, async () => {
+test("npm start -- --help says what can be chosen", { timeout: DEADLINES.testMs }, async () => {
   const start = npmStart(["--help"]);
   expect(await start.ended()).toBe(0);
   expect(start.lines.join("\n")).toMatch(/--browser .*Electron is not needed/);
 });
 
-test("an option that does not exist is named, in the person's language", { timeout: 200_000 }, async () => {
+test("an option that does not exist is named, in the person's language", { timeout: DEADLINES.testMs }, async () => {
   const start = npmStart(["--brwoser"], { FILMOTHEQUE_LANGUAGE: "fr" });
   expect(await start.ended()).toBe(2);
   expect(start.lines.join("\n")).toContain("--brwoser n’est pas une option de npm start.");
 });
 
-test("without a display the browser is chosen, and the reason said", { timeout: 200_000 }, async () => {
+test("without a display the browser is chosen, and the reason said", { timeout: DEADLINES.testMs }, async () => {
   const start = npmStart([]);
   await start.line(/Opening in the browser, because there is no display for a window\./);
   await start.line(/listening on/);

@@ -9,6 +9,7 @@ import {
   type ResumableDownloadOptions,
 } from "../../../scripts/start/resumableDownload.ts";
 import { DownloadHost, type DownloadHostOptions } from "../../standins/downloadHost.ts";
+import { DEADLINES } from "../../support/deadlines.ts";
 import { ManualTimers } from "../../support/manualTimers.ts";
 import { temporaryFolder } from "../../support/temporaryFolder.ts";
 
@@ -22,7 +23,7 @@ test("a download of which each part comes in time is not given up, however long 
 
   const done = download();
   for (let drop = 1; drop <= drops; drop += 1) {
-    await vi.waitUntil(() => seen.at(-1)?.receivedBytes === (SIZE / drops) * drop, { timeout: 20_000 });
+    await vi.waitUntil(() => seen.at(-1)?.receivedBytes === (SIZE / drops) * drop, { timeout: DEADLINES.conditionMs });
     timers.pass(STALL_LIMIT_MS - 1);
     host.sendMore();
   }
@@ -39,7 +40,7 @@ test("a download is given up when no byte comes for a while, and the next one go
   const outcome = expect(done).rejects.toMatchObject({
     failure: { kind: "stalled", host: new URL(host.url).host, seconds: 20 },
   });
-  await vi.waitUntil(() => seen.at(-1)?.receivedBytes === 150_000, { timeout: 20_000 });
+  await vi.waitUntil(() => seen.at(-1)?.receivedBytes === 150_000, { timeout: DEADLINES.conditionMs });
   timers.pass(STALL_LIMIT_MS);
   await outcome;
 
@@ -53,7 +54,7 @@ test("a host that accepts the connection and never answers is given up too", asy
   host.breakNext({ kind: "silence", afterBytes: 0 });
   const done = download();
   const outcome = expect(done).rejects.toMatchObject({ failure: { kind: "stalled" } });
-  await vi.waitUntil(() => host.requests.length === 1, { timeout: 20_000 });
+  await vi.waitUntil(() => host.requests.length === 1, { timeout: DEADLINES.conditionMs });
   timers.pass(STALL_LIMIT_MS);
   await outcome;
 });
@@ -94,7 +95,7 @@ test("a file that changed on the host between two starts is not mixed with its p
   host.breakNext({ kind: "silence", afterBytes: 150_000 });
   const done = download();
   const outcome = expect(done).rejects.toThrow();
-  await vi.waitUntil(() => seen.at(-1)?.receivedBytes === 150_000, { timeout: 20_000 });
+  await vi.waitUntil(() => seen.at(-1)?.receivedBytes === 150_000, { timeout: DEADLINES.conditionMs });
   interrupt();
   await outcome;
 
