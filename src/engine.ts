@@ -97,6 +97,8 @@ export interface World {
 }
 
 const METRICS_PULSE_MS = 5_000;
+/** After the last job or request. */
+const BUSY_FOR_MS = 10_000;
 const DRIFT_LOOK_MS = 3_600_000;
 const TRAINING_LOOK_MS = 60_000;
 const CATALOGUE_TIMEOUT_MS = 10_000;
@@ -171,12 +173,14 @@ export async function createEngine(
     tmdbKey: settings.tmdbKey,
     askCatalogues,
   });
+  let lastJobAt = startedAt;
   const jobs = createJobs({
     store,
     events,
     clock,
     random,
     onSettled: ({ kind, outcome, seconds, error }) => {
+      lastJobAt = clock.now();
       metrics.job({ kind, outcome, seconds });
       health.jobSettled();
       if (!error) return;
@@ -334,6 +338,7 @@ export async function createEngine(
   const resources = createResourceWatch({
     metrics,
     intervalMs: 2_000,
+    isBusy: () => clock.now() - Math.max(lastJobAt, api.lastRequestAt()) < BUSY_FOR_MS,
     workerBytes: async () => (await workers.memory()).reduce((sum, { bytes }) => sum + (bytes ?? 0), 0),
   });
   metrics.onScrape("queueDepth", () =>

@@ -13,3 +13,33 @@ test("the watch tells memory, processor and the event loop's delay until it is s
   expect(memoryBytes.process).toBeGreaterThan(memoryBytes.heap ?? Number.POSITIVE_INFINITY);
   expect(cpuRatio.peak).toBeGreaterThanOrEqual(cpuRatio.mean ?? Number.POSITIVE_INFINITY);
 });
+
+test("the event loop's delay is measured while something is done, and costs nothing while nothing is", async () => {
+  const metrics = createMetrics();
+  let isBusy = false;
+  const seen: number[] = [];
+  const watched = { ...metrics, eventLoopLag: (lag: { max: number }) => void seen.push(lag.max) };
+  const watch = createResourceWatch({
+    metrics: watched,
+    intervalMs: 20,
+    workerBytes: async () => 0,
+    isBusy: () => isBusy,
+  });
+  onTestFinished(watch.stop);
+  watch.start();
+  const samples = async (count: number) => {
+    const before = loads;
+    await expect.poll(() => loads - before).toBeGreaterThan(count);
+  };
+  let loads = 0;
+  watched.cpu = () => {
+    loads += 1;
+  };
+
+  await samples(5);
+  seen.length = 0;
+  await samples(10);
+  expect(seen).toEqual([]);
+  isBusy = true;
+  await expect.poll(() => seen.length).toBeGreaterThan(0);
+});
