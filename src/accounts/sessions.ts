@@ -75,12 +75,17 @@ export function sessionRecords(
 
     /** Ends those nobody used for 14 days, and those of 30 days. @returns how many */
     endExpired(): number {
-      const now = clock.now();
+      const limits = { idle: clock.now() - IDLE_MS, whole: clock.now() - WHOLE_MS };
+      // Asked every second: a transaction only where there is something to remove.
+      const isAny = sql(`SELECT 1 FROM session WHERE last_used_at <= :idle OR created_at <= :whole LIMIT 1`).get(
+        limits,
+      );
+      if (!isAny) return 0;
       const idHashes = write(() =>
         sql<{ id_hash: string }>(`
           DELETE FROM session
           WHERE last_used_at <= :idle OR created_at <= :whole
-          RETURNING id_hash`).all({ idle: now - IDLE_MS, whole: now - WHOLE_MS }),
+          RETURNING id_hash`).all(limits),
       ).map(({ id_hash }) => id_hash);
       announce(idHashes);
       return idHashes.length;
