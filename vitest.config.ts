@@ -35,7 +35,7 @@ export default defineConfig({
         test: {
           name: "electron",
           include: ["tests/electron/**/*.test.ts"],
-          globalSetup: ["tests/electron/support/windowSetup.ts"],
+          globalSetup: ["tests/electron/support/windowSetup.ts", "tests/electron/support/packageSetup.ts"],
           fileParallelism: false,
         },
       },

@@ -1,0 +1,76 @@
+import { chmodSync, cpSync, existsSync, readdirSync, readFileSync, renameSync, rmSync } from "node:fs";
+import { join, resolve } from "node:path";
+import { inject } from "vitest";
+import { packageProgram } from "../../../scripts/packageProgram.ts";
+import { ADDED_TO_DISTRIBUTION, adaptPackage, isOlderElectron } from "../olderElectron/adaptPackage.ts";
+import { realWindow } from "./launch.ts";
+
+/** The program as electron-builder packs it. */
+export type PackagedProgram = {
+  readonly folder: string;
+  readonly executable: string;
+  readonly resources: string;
+  readonly archive: string;
+};
+export type StartableProgram = PackagedProgram & { readonly environment: Readonly<Record<string, string>> };
+
+const ROOT = resolve(import.meta.dirname, "../../..");
+
+/** Electron's distribution to pack, or null where the tests are skipped. */
+export function distributionToPack(): string | null {
+  return realWindow()?.distribution ?? null;
+}
+
+/** The untouched package, made once for all test files. */
+export async function packagedProgram(): Promise<PackagedProgram> {
+  const output = join(inject("packageFolder"), "untouched");
+  if (!existsSync(output)) await pack(output);
+  return programIn(output);
+}
+
+/** The package, or a copy of it that the older Electron can run. */
+export async function startableProgram(): Promise<StartableProgram> {
+  const untouched = await packagedProgram();
+  const distribution = distributionToPack();
+  if (distribution === null || !isOlderElectron(distribution)) return { ...untouched, environment: {} };
+
+  const output = join(inject("packageFolder"), "adapted");
+  const target = join(output, "linux-unpacked");
+  const environment = await adaptPackage(untouched.folder, distribution, target);
+  return { ...programIn(output), environment };
+}
+
+async function pack(output: string): Promise<void> {
+  const distribution = distributionToPack();
+  if (distribution === null) throw new Error("no Electron to pack: the test should have been skipped");
+  const scratch = `${output}-unfinished`;
+  const electron = join(inject("packageFolder"), "electron");
+  cpSync(distribution, electron, { recursive: true, verbatimSymlinks: true });
+  const added = [...ADDED_TO_DISTRIBUTION, "Electron.app/Contents/Resources/default_app.asar"];
+  for (const name of added) rmSync(join(electron, name), { force: true });
+
+  const said: string[] = [];
+  const version = readFileSync(join(distribution, "version"), "utf8").trim().replace(/^v/, "");
+  const options = [`-c.electronDist=${electron}`, `-c.electronVersion=${version}`, `-c.directories.output=${scratch}`];
+  const status = await packageProgram(ROOT, ["--dir", ...options], (text) => said.push(text));
+  if (status !== 0) throw new Error(`electron-builder failed:\n${said.join("")}`);
+  rmSync(electron, { recursive: true });
+  chmodSync(inject("packageFolder"), 0o755); // other users start the program too
+  renameSync(scratch, output);
+}
+
+/** Where electron-builder puts things, by system. */
+function programIn(output: string): PackagedProgram {
+  const name = readdirSync(output).find((found) => /^(linux|win|mac)(-\w+)?(-unpacked)?$/.test(found));
+  if (!name) throw new Error(`electron-builder left no program in ${output}`);
+  const folder = join(output, name);
+  const contents = join(folder, "Filmothèque.app/Contents");
+  const executables = {
+    linux: "filmotheque",
+    win: "Filmothèque.exe",
+    mac: "Filmothèque.app/Contents/MacOS/Filmothèque",
+  };
+  const system = name.startsWith("mac") ? "mac" : name.startsWith("win") ? "win" : "linux";
+  const resources = system === "mac" ? join(contents, "Resources") : join(folder, "resources");
+  return { folder, executable: join(folder, executables[system]), resources, archive: join(resources, "app.asar") };
+}
