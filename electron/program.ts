@@ -28,6 +28,7 @@ import type { PreferencesFile } from "./preferences/preferences.ts";
 import { serveScheme, WINDOW_NAMES } from "./scheme/scheme.ts";
 import { SessionCookies } from "./scheme/sessionCookies.ts";
 import { openShellSecrets } from "./secrets/shellSecrets.ts";
+import { startUpdates } from "./updates/index.ts";
 import { denyPermissions, guardContents } from "./window/guardContents.ts";
 import { openWindow } from "./window/openWindow.ts";
 import { SCHEME } from "./window/security.ts";
@@ -120,6 +121,11 @@ export async function startProgram({ config, windowFolder, preferences }: Progra
   showWindow();
   const engine = await library.engine;
   engine.announce("in its window");
+  startUpdates({
+    app,
+    isAllowed: () => preferences.current.updateAutomatically && engine.mayAskOutside(),
+    log: engine.log,
+  });
 }
 
 interface EngineParts {

@@ -50,6 +50,8 @@ export interface Engine {
   stop(): Promise<void>;
   hasAccounts(): boolean;
   pathOfFile(id: number): string | null;
+  /** The owner's switch for everything that leaves this machine. */
+  mayAskOutside(): boolean;
   /** What the tray and the system's notifications show. @returns ends the listening */
   onAlert(listener: AlertListener): () => void;
   /** Tells a second program where this one answers. */
@@ -451,6 +453,7 @@ export async function createEngine(
     },
     hasAccounts: () => !accounts.setupNeeded(),
     pathOfFile: (id) => intake.files.byId(id)?.path ?? null,
+    mayAskOutside: () => settings.outsideRequests(),
     onAlert(listener) {
       alertListeners.add(listener);
       return () => alertListeners.delete(listener);

@@ -6,14 +6,17 @@ export interface Preferences {
   /** Of menus and dialogs before the page has said which one it shows; null: the system's. */
   readonly language: "fr" | "en" | null;
   readonly theme: "dark" | "light" | "system";
+  /** Look for a newer version at the start and daily. Without effect where the program is not packaged. */
+  readonly updateAutomatically: boolean;
 }
 
-const DEFAULTS: Preferences = { language: null, theme: "dark" };
+const DEFAULTS: Preferences = { language: null, theme: "dark", updateAutomatically: true };
 
 /** Known values only: a file that was cut, or written by another version, costs its preference and no more. */
 const CHECKS: { readonly [Key in keyof Preferences]: (value: unknown) => value is Preferences[Key] } = {
   language: (value): value is Preferences["language"] => value === null || value === "fr" || value === "en",
   theme: (value): value is Preferences["theme"] => value === "dark" || value === "light" || value === "system",
+  updateAutomatically: (value): value is boolean => typeof value === "boolean",
 };
 
 type Listener = (preferences: Preferences) => void;

@@ -1,4 +1,4 @@
-import { copyFileSync, cpSync, existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { copyFileSync, existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { createPackageWithOptions, extractAll } from "@electron/asar";
@@ -10,39 +10,43 @@ const SHIMS = join(import.meta.dirname, "shims");
 const LIBRARY = "references.so";
 const NATIVE_MODULE = "node_modules/better-sqlite3/prebuilds/linux-x64.node";
 
-/** Whether this Electron was prepared by `install.ts`. */
-export function isOlderElectron(distribution: string): boolean {
-  return existsSync(join(distribution, LIBRARY));
+/** Whether this Electron was prepared by `install.ts`, or this program adapted to it. */
+export function isOlderElectron(folder: string): boolean {
+  return existsSync(join(folder, LIBRARY));
 }
 
 /** What the preparation added to the distribution; a package made of it must not contain it. */
 export const ADDED_TO_DISTRIBUTION: readonly string[] = [LIBRARY, "electron.sh", "resources/default_app.asar"];
 
-/**
- * Copies the packaged program to `target` so that the older Electron can run it. Its fuses stay as they are.
- * @returns what its environment needs
- */
-export async function adaptPackage(
-  packaged: string,
-  distribution: string,
-  target: string,
-): Promise<Record<string, string>> {
-  cpSync(packaged, target, { recursive: true });
-  copyFileSync(join(distribution, LIBRARY), join(target, LIBRARY));
-  const archive = join(target, "resources/app.asar");
-  const unpacked = archivedFiles(archive).filter((file) => file.unpacked);
+/** What the environment of an adapted program needs; nothing where it was not adapted. */
+export function environmentOf(program: string): Record<string, string> {
+  return isOlderElectron(program) ? { LD_PRELOAD: join(program, LIBRARY) } : {};
+}
+
+/** Changes a copy of the packaged program so that the older Electron can run it. Its fuses stay as they are. */
+export async function adaptPackage(copy: string, distribution: string): Promise<void> {
+  copyFileSync(join(distribution, LIBRARY), join(copy, LIBRARY));
+  const archive = join(copy, "resources/app.asar");
   const scratch = mkdtempSync(join(tmpdir(), "filmotheque-archive-"));
   try {
-    extractAll(archive, scratch);
-    adaptContents(scratch);
-    await createPackageWithOptions(scratch, archive, {
-      unpack: `{${unpacked.map(({ path }) => join(scratch, path)).join(",")}}`,
-    });
+    await adaptArchive(archive, scratch);
   } finally {
     rmSync(scratch, { recursive: true, force: true });
   }
-  adaptBeside(join(packaged, "resources/app.asar.unpacked"), `${archive}.unpacked`);
-  return { LD_PRELOAD: join(target, LIBRARY) };
+  const module = join(`${archive}.unpacked`, NATIVE_MODULE);
+  patchSqlite(module, module);
+}
+
+async function adaptArchive(archive: string, scratch: string): Promise<void> {
+  const beside = archivedFiles(archive).filter((file) => file.unpacked);
+  const contents = join(scratch, "contents");
+  extractAll(archive, contents);
+  adaptContents(contents);
+  // The files beside the archive stay as they are: written again they would lose their modes.
+  const made = join(scratch, "app.asar");
+  const unpack = `{${beside.map(({ path }) => join(contents, path)).join(",")}}`;
+  await createPackageWithOptions(contents, made, { unpack });
+  copyFileSync(made, archive);
 }
 
 function adaptContents(folder: string): void {
@@ -50,11 +54,4 @@ function adaptContents(folder: string): void {
   for (const name of ["packagedMain.mjs", "polyfills.mjs"]) copyFileSync(join(SHIMS, name), join(folder, name));
   const manifest: object = JSON.parse(readFileSync(join(folder, "package.json"), "utf8"));
   writeFileSync(join(folder, "package.json"), JSON.stringify({ ...manifest, main: "packagedMain.mjs" }));
-}
-
-/** The files beside the archive are taken from the package itself: unpacking them again would lose their modes. */
-function adaptBeside(packaged: string, target: string): void {
-  rmSync(target, { recursive: true });
-  cpSync(packaged, target, { recursive: true });
-  patchSqlite(join(packaged, NATIVE_MODULE), join(target, NATIVE_MODULE));
 }

@@ -1,8 +1,8 @@
-import { chmodSync, cpSync, existsSync, readdirSync, readFileSync, renameSync, rmSync } from "node:fs";
-import { join, resolve } from "node:path";
+import { chmodSync, cpSync, existsSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
+import { basename, join, resolve } from "node:path";
 import { inject } from "vitest";
 import { packageProgram } from "../../../scripts/packageProgram.ts";
-import { ADDED_TO_DISTRIBUTION, adaptPackage, isOlderElectron } from "../olderElectron/adaptPackage.ts";
+import { ADDED_TO_DISTRIBUTION, adaptPackage, environmentOf, isOlderElectron } from "../olderElectron/adaptPackage.ts";
 import { realWindow } from "./launch.ts";
 
 /** The program as electron-builder packs it. */
@@ -14,6 +14,8 @@ export type PackagedProgram = {
 };
 export type StartableProgram = PackagedProgram & { readonly environment: Readonly<Record<string, string>> };
 
+/** Nobody answers at this address. */
+const NOBODY = "http://127.0.0.1:9";
 const ROOT = resolve(import.meta.dirname, "../../..");
 
 /** Electron's distribution to pack, or null where the tests are skipped. */
@@ -28,16 +30,28 @@ export async function packagedProgram(): Promise<PackagedProgram> {
   return programIn(output);
 }
 
-/** The package, or a copy of it that the older Electron can run. */
-export async function startableProgram(): Promise<StartableProgram> {
+/**
+ * A copy of the package that can be started here, adapted where Electron is the older one; made once for all files.
+ * @param updateServer what the copy asks for newer versions; nobody where it is left out
+ */
+export async function startableProgram(updateServer = NOBODY): Promise<StartableProgram> {
   const untouched = await packagedProgram();
-  const distribution = distributionToPack();
-  if (distribution === null || !isOlderElectron(distribution)) return { ...untouched, environment: {} };
+  const output = join(inject("packageFolder"), "startable");
+  if (!existsSync(output)) await copyToStart(untouched, output);
+  const program = programIn(output);
+  // Its address cannot come from the environment: whoever sets that would decide what is installed.
+  const updates = `provider: generic\nurl: ${updateServer}\nupdaterCacheDirName: filmotheque-updater\n`;
+  writeFileSync(join(program.resources, "app-update.yml"), updates);
+  return { ...program, environment: environmentOf(program.folder) };
+}
 
-  const output = join(inject("packageFolder"), "adapted");
-  const target = join(output, "linux-unpacked");
-  const environment = await adaptPackage(untouched.folder, distribution, target);
-  return { ...programIn(output), environment };
+async function copyToStart({ folder }: PackagedProgram, output: string): Promise<void> {
+  const unfinished = `${output}-unfinished`;
+  const copy = join(unfinished, basename(folder));
+  cpSync(folder, copy, { recursive: true, verbatimSymlinks: true });
+  const distribution = distributionToPack();
+  if (distribution !== null && isOlderElectron(distribution)) await adaptPackage(copy, distribution);
+  renameSync(unfinished, output);
 }
 
 async function pack(output: string): Promise<void> {

@@ -1,0 +1,41 @@
+/**
+ * The program's own updates. In: Electron's `app`, whether the person allows it, a log. Out: a state that changes.
+ * A newer version is downloaded in the background, verified, and installed when the program quits; an older one never.
+ * Nothing happens where the program runs from its source.
+ */
+import type { App } from "electron";
+import { createUpdates, type UpdateLog, type Updates } from "./createUpdates.ts";
+import { openUpdater, updateSource } from "./electronUpdater.ts";
+import { findInstallation } from "./installation.ts";
+
+export type { UpdateLog, Updates } from "./createUpdates.ts";
+export { updateMessage } from "./updateMessages.ts";
+export type { UpdateFailure, UpdateState } from "./updateState.ts";
+
+const RELEASES_PAGE = "https://github.com/filmotheque/filmotheque/releases/latest";
+
+export type UpdatesHost = {
+  readonly app: Pick<App, "isPackaged" | "getVersion">;
+  /** Whether to look without being asked; asked again before each check. */
+  readonly isAllowed: () => boolean;
+  readonly log: UpdateLog;
+};
+
+/**
+ * Looks for updates from now on. Call it once, when Electron is ready. The installation follows Electron's `quit`
+ * event with the exit status 0, which `app.exit()` emits too.
+ */
+export function startUpdates({ app, isAllowed, log }: UpdatesHost): Updates {
+  const { platform, execPath: executable, env: environment } = process;
+  const installation = findInstallation({ platform, isPackaged: app.isPackaged, executable, environment });
+  const updater = openUpdater(installation);
+  return createUpdates({
+    source: updater && updateSource(updater, log),
+    version: app.getVersion(),
+    installsItself: installation !== "manual",
+    releasesPage: RELEASES_PAGE,
+    isAllowed,
+    clock: Date,
+    log,
+  });
+}
