@@ -7,11 +7,9 @@ import { temporaryFolder } from "../support/temporaryFolder.ts";
 import {
   ask,
   dropFiles,
-  exited,
   folderOfOtherUser,
   launchPackaged,
   type RunningPackage,
-  start,
   untilAnswer,
 } from "./support/launchPackaged.ts";
 import { distributionToPack, type StartableProgram, startableProgram } from "./support/packagedProgram.ts";
@@ -164,11 +162,9 @@ describe.skipIf(!distributionToPack())("the packaged program", { timeout: 300_00
       const data = folderOfOtherUser(join(folder, `attempt-${index}`));
       const proof = join(data, "proof");
       writeFileSync(script, `require("node:fs").writeFileSync(${JSON.stringify(proof)}, "ran")`);
-      const child = start(program, data, ["--remote-debugging-port=0", script], environment);
-      // The window's folder appears: it has started as the program.
-      await expect.poll(() => existsSync(join(data, "window/DevToolsActivePort")), WAIT).toBe(true);
-      child.kill("SIGTERM");
-      await exited(child);
+      const other = await launchPackaged(program, data, environment, [script]);
+      await other.page.getByRole("main").waitFor();
+      expect(await other.quit(), other.said()).toBe(0);
       expect(existsSync(proof), JSON.stringify(environment)).toBe(false);
     }
   });

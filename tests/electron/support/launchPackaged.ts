@@ -37,10 +37,11 @@ export async function launchPackaged(
   program: StartableProgram,
   dataFolder: string,
   extra: Record<string, string> = {},
+  words: readonly string[] = [],
 ): Promise<RunningPackage> {
   const portFile = join(dataFolder, "window/DevToolsActivePort");
   rmSync(portFile, { force: true });
-  const child = start(program, dataFolder, ["--remote-debugging-port=0"], extra);
+  const child = start(program, dataFolder, ["--remote-debugging-port=0", ...words], extra);
   const said: string[] = [];
   for (const stream of [child.stdout, child.stderr]) stream?.on("data", (chunk) => said.push(String(chunk)));
   const browser = await chromium.connectOverCDP(`http://127.0.0.1:${await portOf(portFile, child, said)}`);
@@ -61,12 +62,11 @@ export async function launchPackaged(
   };
 }
 
-/** Starts the packaged program with these arguments alone. */
-export function start(
+function start(
   program: StartableProgram,
   dataFolder: string,
   words: readonly string[],
-  extra: Record<string, string> = {},
+  extra: Record<string, string>,
 ): ChildProcess {
   const environment = {
     ...windowEnvironment(dataFolder),
@@ -81,7 +81,7 @@ export function start(
   return spawn("/usr/bin/setpriv", [...asOther, ...words], options);
 }
 
-export async function exited(child: ChildProcess): Promise<number | null> {
+async function exited(child: ChildProcess): Promise<number | null> {
   if (child.exitCode === null && child.signalCode === null) await once(child, "exit");
   return child.exitCode;
 }
