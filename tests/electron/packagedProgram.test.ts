@@ -4,18 +4,12 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import type { FilmCard } from "../../src/contract/films.ts";
 import { makeClip } from "../fixtures/clips.ts";
 import { temporaryFolder } from "../support/temporaryFolder.ts";
-import {
-  ask,
-  dropFiles,
-  folderOfOtherUser,
-  launchPackaged,
-  type RunningPackage,
-  untilAnswer,
-} from "./support/launchPackaged.ts";
+import { dropOnWindow } from "./support/drag.ts";
+import { ask, folderOfOtherUser, launchPackaged, type RunningPackage, untilAnswer } from "./support/launchPackaged.ts";
 import { distributionToPack, type StartableProgram, startableProgram } from "./support/packagedProgram.ts";
 
 const OWNER = { userId: "ada", password: "nitrate and silver" };
-const WAIT = { timeout: 240_000, interval: 250 };
+const WAIT = { interval: 250 };
 type Page<Item> = { readonly items: readonly Item[]; readonly total: number };
 type FilmDetails = {
   readonly overview: string | null;
@@ -23,7 +17,7 @@ type FilmDetails = {
   readonly files: readonly { id: number; path: string; container: string | null; durationSeconds: number | null }[];
 };
 
-describe.skipIf(!distributionToPack())("the packaged program", { timeout: 300_000 }, () => {
+describe.skipIf(!distributionToPack())("the packaged program", () => {
   let program: StartableProgram;
   let running: RunningPackage;
   let folder: string;
@@ -42,7 +36,7 @@ describe.skipIf(!distributionToPack())("the packaged program", { timeout: 300_00
       await makeClip(join(folder, "The.Lamplighter.1931.avi"), { seconds: 2 }),
     ];
     running = await launchPackaged(program, dataFolder);
-  }, 300_000);
+  });
 
   afterAll(async () => {
     await running?.quit();
@@ -66,7 +60,8 @@ describe.skipIf(!distributionToPack())("the packaged program", { timeout: 300_00
   });
 
   test("files dropped on the window are taken in by their real paths", async () => {
-    await dropFiles(running.page, clips);
+    await running.page.getByRole("main").waitFor();
+    await dropOnWindow(running.page, { files: clips });
     await untilAnswer(running.page, "films").toMatchObject({ total: 2 });
     await expect.poll(() => pathsOfFiles(running), WAIT).toEqual([...clips].sort());
   });

@@ -6,11 +6,11 @@ import { folderOfOtherUser, launchPackaged } from "./support/launchPackaged.ts";
 import { distributionToPack, type StartableProgram, startableProgram } from "./support/packagedProgram.ts";
 import { anAppImage, UpdateServer } from "./support/updateServer.ts";
 
-const WAIT = { timeout: 240_000, interval: 250 };
+const WAIT = { interval: 250 };
 const canRun = process.platform === "linux" && distributionToPack() !== null;
 
 /** Chromium's network, Electron's `quit` event and the archive are real; the mounted AppImage is the package's folder. */
-describe.skipIf(!canRun)("the packaged program as an AppImage", { timeout: 300_000 }, () => {
+describe.skipIf(!canRun)("the packaged program as an AppImage", () => {
   let server: UpdateServer;
   let program: StartableProgram;
   let image: string;
@@ -28,7 +28,7 @@ describe.skipIf(!canRun)("the packaged program as an AppImage", { timeout: 300_0
     writeFileSync(image, anAppImage("0.1.0"), { mode: 0o755 });
     const { uid, gid } = statSync(home);
     chownSync(image, uid, gid);
-  }, 300_000);
+  });
   afterEach(() => server.stop());
 
   const launch = () => launchPackaged(program, home, { APPIMAGE: image, APPDIR: program.folder });

@@ -4,9 +4,16 @@ import { chownSync, existsSync, mkdirSync, readFileSync, rmSync } from "node:fs"
 import { join } from "node:path";
 import { setTimeout as wait } from "node:timers/promises";
 import { type Browser, chromium, type Page } from "playwright-core";
-import { expect } from "vitest";
+import { afterAll, expect } from "vitest";
 import { windowEnvironment } from "./launch.ts";
 import type { StartableProgram } from "./packagedProgram.ts";
+
+const started: ChildProcess[] = [];
+
+// Registered when a test file imports this: a program that a failed test left running is ended.
+afterAll(() => {
+  for (const child of started.splice(0)) child.kill("SIGKILL");
+});
 
 export type RunningPackage = {
   readonly browser: Browser;
@@ -42,6 +49,7 @@ export async function launchPackaged(
   const portFile = join(dataFolder, "window/DevToolsActivePort");
   rmSync(portFile, { force: true });
   const child = start(program, dataFolder, ["--remote-debugging-port=0", ...words], extra);
+  started.push(child);
   const said: string[] = [];
   for (const stream of [child.stdout, child.stderr]) stream?.on("data", (chunk) => said.push(String(chunk)));
   const browser = await chromium.connectOverCDP(`http://127.0.0.1:${await portOf(portFile, child, said)}`);
@@ -96,19 +104,6 @@ async function portOf(file: string, child: ChildProcess, said: readonly string[]
   return Number(readFileSync(file, "utf8").split("\n")[0]);
 }
 
-/** Copy, link and move: what file managers offer. */
-const ANY_OPERATION = 1 | 2 | 16;
-
-/** Lets go of files over the page, as a file manager does: by their real paths. */
-export async function dropFiles(page: Page, files: readonly string[]): Promise<void> {
-  await page.getByRole("main").waitFor();
-  const session = await page.context().newCDPSession(page);
-  const data = { items: [], files: [...files], dragOperationsMask: ANY_OPERATION };
-  for (const type of ["dragEnter", "dragOver", "drop"] as const)
-    await session.send("Input.dispatchDragEvent", { type, x: 400, y: 400, data });
-  await session.detach();
-}
-
 /** The API's answer, asked from the page with the page's own session. */
 export function ask<Answer>(page: Page, path: string, body?: unknown): Promise<Answer> {
   return page.evaluate(
@@ -127,5 +122,5 @@ export function ask<Answer>(page: Page, path: string, body?: unknown): Promise<A
 
 /** Waits until the answer is as wanted, however long the machine takes. */
 export function untilAnswer(page: Page, path: string) {
-  return expect.poll(() => ask<unknown>(page, path), { timeout: 240_000, interval: 250 });
+  return expect.poll(() => ask<unknown>(page, path), { interval: 250 });
 }
