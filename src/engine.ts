@@ -23,6 +23,7 @@ import {
   silentFlow,
   silentMetrics,
 } from "./monitoring/index.ts";
+import { createProcessing, type Imported, type ProcessingState } from "./processing/index.ts";
 import {
   type AskCatalogues,
   cataloguesFolder,
@@ -43,6 +44,7 @@ import { createWorkers } from "./workers/index.ts";
 
 export type { EngineConfig } from "./config.ts";
 export { readConfig } from "./config.ts";
+export type { Imported, ProcessingState } from "./processing/index.ts";
 
 /** The whole program behind one function: what the window, the web host and the tests hold. */
 export interface Engine {
@@ -54,6 +56,7 @@ export interface Engine {
   mayAskOutside(): boolean;
   /** What the tray and the system's notifications show. @returns ends the listening */
   onAlert(listener: AlertListener): () => void;
+  readonly processing: EngineProcessing;
   /** Tells a second program where this one answers. */
   announce(address: string): void;
   readonly log: Logger;
@@ -66,6 +69,17 @@ export type AlertListener = (alert: {
   readonly text: string;
   readonly isActive: boolean;
 }) => void;
+
+/** Background work as the tray shows and pauses it. */
+export interface EngineProcessing {
+  state(): ProcessingState;
+  pause(): Promise<void>;
+  resume(): void;
+  /** @returns ends the listening */
+  onChange(listener: (state: ProcessingState) => void): () => void;
+  /** @returns ends the listening */
+  onImported(listener: (imported: Imported) => void): () => void;
+}
 
 export interface LocalEngine {
   readonly intake: ReturnType<typeof createIntake>;
@@ -327,6 +341,7 @@ export async function createEngine(
     },
   });
   const alertListeners = new Set<AlertListener>();
+  const processing = createProcessing({ jobs, intake, events });
   const samples = createSampleLibrary({
     jobs,
     providers,
@@ -393,6 +408,7 @@ export async function createEngine(
     providers,
     workers,
     jobs,
+    processing,
     uploadsFolder: uploadsFolder(config.dataFolder),
     onKeyChanged: async () => {
       await identification.tryAgain();
@@ -424,6 +440,7 @@ export async function createEngine(
   let stopping: Promise<void> | undefined;
   async function stop(): Promise<void> {
     events.close();
+    processing.stop();
     clearInterval(sessionsWatch);
     clearInterval(trainingWatch);
     clearInterval(driftWatch);
@@ -458,6 +475,7 @@ export async function createEngine(
       alertListeners.add(listener);
       return () => alertListeners.delete(listener);
     },
+    processing,
     announce: lock.announce,
     log,
     local: {

@@ -232,6 +232,9 @@ export const screensEn = {
     people: "People",
   },
   activity: {
+    pause: "Pause",
+    resume: "Resume",
+    pauseHint: "Pauses all background work and the watching of folders, until you resume or restart Filmothèque.",
     stages: "A film’s way",
     stageDone: "{{number}} done",
     stageWaiting: "{{number}} waiting",

@@ -240,6 +240,10 @@ export const screensFr: ScreensWords = {
     people: "Personnes",
   },
   activity: {
+    pause: "Mettre en pause",
+    resume: "Reprendre",
+    pauseHint:
+      "Suspend tout le travail de fond et la surveillance des dossiers, jusqu’à la reprise ou au prochain démarrage.",
     stages: "Le chemin d’un film",
     stageDone: "{{number}} finis",
     stageWaiting: "{{number}} en attente",

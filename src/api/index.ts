@@ -20,7 +20,7 @@ import { type RawRouteParts, rawRoutes } from "./rawRoutes.ts";
 import { accountRoutes } from "./routes/accounts.ts";
 import { fileRoutes } from "./routes/files.ts";
 import { type FilmRouteParts, filmRoutes } from "./routes/films.ts";
-import { jobRoutes } from "./routes/jobs.ts";
+import { type JobRouteParts, jobRoutes } from "./routes/jobs.ts";
 import { type ModelRouteParts, modelRoutes } from "./routes/models.ts";
 import { type MonitoringRouteParts, monitoringRoutes } from "./routes/monitoring.ts";
 import { peopleRoutes } from "./routes/people.ts";
@@ -32,6 +32,7 @@ import { sessionIdOf } from "./sessionCookie.ts";
 export interface ApiParts
   extends ProgramRouteParts,
     FilmRouteParts,
+    JobRouteParts,
     ModelRouteParts,
     MonitoringRouteParts,
     ReviewRouteParts,

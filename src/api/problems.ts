@@ -56,6 +56,7 @@ const STATUS: Readonly<Record<string, number>> = {
   not_enough_data: 409,
   model_damaged: 409,
   job_not_retryable: 409,
+  watching_paused: 409,
   job_not_cancellable: 409,
   journal_not_undoable: 409,
   nfo_exists: 409,

@@ -87,7 +87,7 @@ export const candidates = z.object({
 
 export const watchedFolder = z.object({
   path: z.string(),
-  state: z.enum(["live", "polling", "failed", "offline", "starting"]),
+  state: z.enum(["live", "polling", "failed", "offline", "starting", "paused"]),
   reason: failure.optional(),
   watchesUsed: z.number().int().nullable(),
   watchesMax: z.number().int().nullable(),

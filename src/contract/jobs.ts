@@ -27,9 +27,22 @@ export const jobs = {
     .route({ method: "GET", path: "/api/jobs", tags, summary: "Jobs, newest first" })
     .input(pageQuery.extend({ state: jobState.optional(), kind: z.string().max(50).optional() }))
     .output(pageOf(job)),
-  summary: oc
-    .route({ method: "GET", path: "/api/jobs/summary", tags, summary: "Counts by kind and state" })
-    .output(z.object({ items: z.array(z.object({ kind: z.string(), state: jobState, count: z.number().int() })) })),
+  summary: oc.route({ method: "GET", path: "/api/jobs/summary", tags, summary: "Counts by kind and state" }).output(
+    z.object({
+      /** Nothing new is started, and no folder is watched, until somebody resumes or the program starts again. */
+      paused: z.boolean(),
+      items: z.array(z.object({ kind: z.string(), state: jobState, count: z.number().int() })),
+    }),
+  ),
+  pause: oc
+    .route({
+      method: "PUT",
+      path: "/api/jobs/paused",
+      tags,
+      summary: "Pause or resume all background work and the watching of folders (owner)",
+    })
+    .input(z.object({ paused: z.boolean() }))
+    .output(z.object({ paused: z.boolean() })),
   get: oc.route({ method: "GET", path: "/api/jobs/{id}", tags, summary: "A job" }).input(z.object({ id })).output(job),
   retry: oc
     .route({ method: "POST", path: "/api/jobs/{id}/retry", tags, summary: "Try again now" })

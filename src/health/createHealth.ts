@@ -159,6 +159,7 @@ export function createHealth(parts: HealthParts) {
     const requests = await parts.requestCount();
     counts.push({ at: now, requests });
     while (counts.length > 1 && now - counts[0]!.at > WINDOW_MS) counts.shift();
+    if (parts.jobs.isPaused()) settledAt = now; // jobs that wait because they are told to are not stuck
     const isMoving = now - settledAt < WINDOW_MS;
     const overdue = store
       .sql<{ count: number }>(

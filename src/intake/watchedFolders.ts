@@ -15,7 +15,7 @@ export interface WatchedFoldersParts extends ReceiveParts {
 
 export class FolderProblem extends Error {
   override readonly name = "FolderProblem";
-  readonly code: "no_such_folder" | "not_a_folder" | "unreadable" | "unknown_folder";
+  readonly code: "no_such_folder" | "not_a_folder" | "unreadable" | "unknown_folder" | "watching_paused";
   constructor(code: FolderProblem["code"], cause?: unknown) {
     super(code, { cause });
     this.code = code;
@@ -37,6 +37,7 @@ const PERIODIC_SCAN_MS = 15 * 60_000;
 export function createWatchedFolders(parts: WatchedFoldersParts) {
   const { records, store, files, jobs, clock, events } = parts;
   const watched = new Map<string, Watched>();
+  let isPaused = false;
   let timer: NodeJS.Timeout | undefined;
 
   function open(folder: string): Watched {
@@ -107,7 +108,7 @@ export function createWatchedFolders(parts: WatchedFoldersParts) {
     const reason = entry?.isOffline ? { code: "folder_offline" } : status?.reason;
     return {
       path,
-      state: entry?.isOffline ? "offline" : (status?.mode ?? "starting"),
+      state: isPaused ? "paused" : entry?.isOffline ? "offline" : (status?.mode ?? "starting"),
       reason: reason ? { code: reason.code, detail: explain(language)(reason) } : undefined,
       watchesUsed: status?.watchesUsed ?? null,
       watchesMax: status?.watchesMax ?? null,
@@ -116,16 +117,46 @@ export function createWatchedFolders(parts: WatchedFoldersParts) {
     };
   }
 
+  function start(): void {
+    for (const { path } of records.all()) {
+      open(path);
+      void rescan(path);
+    }
+    timer = setInterval(() => {
+      for (const path of watched.keys()) void rescan(path);
+    }, PERIODIC_SCAN_MS);
+    timer.unref();
+  }
+
+  async function stop(): Promise<void> {
+    clearInterval(timer);
+    const entries = [...watched.values()];
+    watched.clear();
+    for (const { controller } of entries) controller.abort();
+    await Promise.allSettled(entries.flatMap(({ watch, scanning }) => [watch.close(), scanning]));
+  }
+
+  function tellAll(): void {
+    for (const { path } of records.all()) events.emit({ type: "folder.changed", path });
+  }
+
   return {
-    start(): void {
-      for (const { path } of records.all()) {
-        open(path);
-        void rescan(path);
-      }
-      timer = setInterval(() => {
-        for (const path of watched.keys()) void rescan(path);
-      }, PERIODIC_SCAN_MS);
-      timer.unref();
+    start,
+    stop,
+
+    /** Ends every watch and walk; what changes meanwhile is found by the walk that `resume` begins. */
+    async pause(): Promise<void> {
+      if (isPaused) return;
+      isPaused = true;
+      await stop();
+      tellAll();
+    },
+
+    resume(): void {
+      if (!isPaused) return;
+      isPaused = false;
+      start();
+      tellAll();
     },
 
     list: (language: Language): WatchedFolder[] =>
@@ -135,7 +166,7 @@ export function createWatchedFolders(parts: WatchedFoldersParts) {
     async add(wanted: string, language: Language): Promise<WatchedFolder> {
       const path = await folderAt(wanted);
       store.promise(() => records.add(path, clock.now()));
-      if (!watched.has(path)) open(path);
+      if (!isPaused && !watched.has(path)) open(path);
       void rescan(path);
       return toFolder(path, null, language);
     },
@@ -153,20 +184,13 @@ export function createWatchedFolders(parts: WatchedFoldersParts) {
     /** @throws FolderProblem */
     rescan(wanted: string): void {
       const path = resolve(wanted);
+      if (isPaused && records.all().some((folder) => folder.path === path)) throw new FolderProblem("watching_paused");
       if (!watched.has(path)) throw new FolderProblem("unknown_folder");
       void rescan(path);
     },
 
     /** For tests and the command line: until every walk that was asked for is over. */
     settled: () => Promise.all([...watched.values()].map(({ scanning }) => scanning)),
-
-    async stop(): Promise<void> {
-      clearInterval(timer);
-      const entries = [...watched.values()];
-      for (const { controller } of entries) controller.abort();
-      await Promise.allSettled(entries.flatMap(({ watch, scanning }) => [watch.close(), scanning]));
-      watched.clear();
-    },
   };
 }
 

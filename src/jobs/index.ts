@@ -21,6 +21,10 @@ export interface Jobs {
   enqueue(job: NewJob): number;
   /** Starts nothing new for a moment; see `Runner.hold`. @returns the release */
   hold(longestMs: number): () => void;
+  /** Starts nothing new until `resume`, or until the program ends; what runs is finished. */
+  pause(): void;
+  resume(): void;
+  isPaused(): boolean;
   /** A person looks at this: its jobs come first. */
   toFront(subject: string, subjectId: number): void;
   runNow(kinds: readonly string[]): void;
@@ -29,6 +33,8 @@ export interface Jobs {
   counts(): readonly { kind: string; state: JobState; count: number }[];
   /** Jobs that will still move within the given time. */
   unsettled(withinMs: number): number;
+  /** The same of some kinds. */
+  openOf(kinds: readonly string[], withinMs: number): number;
   /** @returns false when there is nothing to try again */
   retry(id: number): boolean;
   cancel(id: number): boolean;
@@ -60,6 +66,7 @@ export function createJobs(parts: JobsParts): Jobs {
   const records = jobRecords(store);
   const kinds: JobKind[] = [];
   let runner: ReturnType<typeof createRunner> | undefined;
+  let paused = false;
 
   function priorityOf(kind: string): number {
     return kinds.find((known) => known.kind === kind)?.priority ?? 0;
@@ -84,6 +91,15 @@ export function createJobs(parts: JobsParts): Jobs {
       return existing;
     },
     hold: (longestMs) => runner?.hold(longestMs) ?? (() => undefined),
+    pause() {
+      paused = true;
+      runner?.pause();
+    },
+    resume() {
+      paused = false;
+      runner?.resume();
+    },
+    isPaused: () => paused,
     toFront: (subject, subjectId) => {
       if (store.write(() => records.toFront(subject, subjectId, FRONT)) > 0) runner?.wake();
     },
@@ -94,6 +110,7 @@ export function createJobs(parts: JobsParts): Jobs {
     page: records.page,
     counts: records.counts,
     unsettled: (withinMs) => records.unsettled(clock.now() + withinMs),
+    openOf: (names, withinMs) => records.openOf(names, clock.now() + withinMs),
     retry(id) {
       const done = store.promise(() => records.retry(id, clock.now()));
       if (done) {

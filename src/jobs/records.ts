@@ -190,6 +190,16 @@ export function jobRecords({ sql }: Store) {
       );
     },
 
+    openOf(kinds: readonly string[], horizon: number): number {
+      return (
+        sql<{ count: number }>(`
+          SELECT count(*) AS count FROM job
+          WHERE (state = 'running' OR (state = 'queued' AND run_at <= :horizon))
+            AND kind IN (SELECT value FROM json_each(:kinds))`).get({ horizon, kinds: JSON.stringify(kinds) })?.count ??
+        0
+      );
+    },
+
     get(id: number, explain: Explain): Job | null {
       const row = sql<JobRow>(`SELECT ${COLUMNS} FROM job WHERE job.id = :id`).get({ id });
       return row ? toJob(row, explain) : null;

@@ -21,6 +21,9 @@ export interface Runner {
   abort(jobId: number): void;
   /** Starts nothing new until it is released, or the time is over: what is being promised now comes first. */
   hold(longestMs: number): () => void;
+  /** Starts nothing new until `resume`; what runs is finished. */
+  pause(): void;
+  resume(): void;
   stop(): Promise<void>;
 }
 
@@ -57,15 +60,20 @@ export function createRunner(parts: RunnerParts): Runner {
   let watchdog: NodeJS.Timeout | undefined;
   let scheduled = false;
   let stopped = true;
+  let paused = false;
   const holds = new Set<symbol>();
 
   function wake(): void {
-    if (stopped || scheduled || holds.size > 0) return;
+    if (stopped || scheduled || isHeld()) return;
     scheduled = true;
     setImmediate(() => {
       scheduled = false;
-      if (!stopped && holds.size === 0) dispatch();
+      if (!stopped && !isHeld()) dispatch();
     });
+  }
+
+  function isHeld(): boolean {
+    return paused || holds.size > 0;
   }
 
   function dispatch(): void {
@@ -234,6 +242,13 @@ export function createRunner(parts: RunnerParts): Runner {
       };
       const patience = setTimeout(release, longestMs);
       return release;
+    },
+    pause() {
+      paused = true;
+    },
+    resume() {
+      paused = false;
+      wake();
     },
     abort(jobId) {
       for (const running of batches.values()) {

@@ -60,6 +60,7 @@ export const en = {
   not_matchable: "Say which film it is: a TMDB number, a Wikidata item or a film of the library.",
   // Jobs
   unknown_job: "There is no such job.",
+  watching_paused: "Filmothèque is paused and watches no folder. Resume it first.",
   job_not_retryable: "This job cannot be tried again: it is done or running.",
   job_not_cancellable: "This job cannot be cancelled: it is over.",
   unknown_entry: "There is no such entry in the journal.",

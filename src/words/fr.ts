@@ -60,6 +60,7 @@ export const fr: Record<WordKey, string> = {
   bad_cursor: "Cet endroit de la liste n’est plus valable : reprenez à la première page.",
   not_matchable: "Dites de quel film il s’agit : un numéro TMDB, un élément Wikidata ou un film de la filmothèque.",
   unknown_job: "Ce travail n’existe pas.",
+  watching_paused: "Filmothèque est en pause et ne surveille aucun dossier. Reprenez d’abord.",
   job_not_retryable: "Ce travail ne peut pas être relancé : il est fini ou en cours.",
   job_not_cancellable: "Ce travail ne peut pas être annulé : il est terminé.",
   unknown_entry: "Cette entrée n’est pas dans le journal.",

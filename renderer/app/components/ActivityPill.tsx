@@ -1,4 +1,6 @@
+import { Pause } from "lucide-react";
 import { Link } from "react-router";
+import { usePaused } from "../../components/usePaused.ts";
 import { useFormats } from "../../i18n/format.ts";
 import { type Speak, useWords, type WordKey } from "../../i18n/index.ts";
 import { useWork, type Work } from "../hooks/useWork.ts";
@@ -21,6 +23,8 @@ export function ActivityPill() {
   const formats = useFormats();
   const work = useWork();
 
+  const isPaused = usePaused();
+
   const text = work
     ? words("working", {
         stage: words(STAGES[work.kind] ?? "otherWork"),
@@ -28,16 +32,21 @@ export function ActivityPill() {
         total: formats.number(work.total),
       }) + paceText(work, words, formats)
     : words("idle");
+  const isSaid = work !== null || isPaused;
 
   return (
     <Link
       to="/activity"
-      title={words("activityHint")}
+      title={words(isPaused ? "pausedHint" : "activityHint")}
       // Its place is kept for the words, so that nothing moves when work begins.
-      className={`flex min-h-10 min-w-60 items-center justify-end gap-2 rounded-full px-3 text-sm text-quiet tabular-nums hover:text-ink ${work ? "hover:bg-surface" : ""}`}
+      className={`flex min-h-10 min-w-60 items-center justify-end gap-2 rounded-full px-3 text-sm text-quiet tabular-nums hover:text-ink ${isSaid ? "hover:bg-surface" : ""}`}
     >
-      <span aria-hidden className={`size-2 rounded-full ${work ? "animate-shimmer bg-accent" : "bg-line-strong"}`} />
-      <span className={work ? "" : "sr-only"}>{text}</span>
+      {isPaused ? (
+        <Pause aria-hidden className="size-4" />
+      ) : (
+        <span aria-hidden className={`size-2 rounded-full ${work ? "animate-shimmer bg-accent" : "bg-line-strong"}`} />
+      )}
+      <span className={isSaid ? "" : "sr-only"}>{isPaused ? words("paused") : text}</span>
     </Link>
   );
 }

@@ -3,6 +3,7 @@ import { Page } from "../../components/Page.tsx";
 import { useWords } from "../../i18n/index.ts";
 import { JobList } from "./components/JobList.tsx";
 import { Journal } from "./components/Journal.tsx";
+import { PauseButton } from "./components/PauseButton.tsx";
 import { Stages } from "./components/Stages.tsx";
 
 const VIEWS = ["jobs", "journal"] as const;
@@ -15,21 +16,24 @@ export default function Activity() {
     <Page
       title={words("title")}
       aside={
-        <div role="tablist" aria-label={words("title")} className="flex rounded-xl border border-line bg-surface p-1">
-          {VIEWS.map((known) => (
-            <button
-              key={known}
-              type="button"
-              role="tab"
-              id={`tab-${known}`}
-              aria-controls={`panel-${known}`}
-              aria-selected={known === view}
-              className="rounded-lg px-4 py-1.5 text-sm text-quiet hover:text-ink aria-selected:bg-raised aria-selected:text-ink"
-              onClick={() => setView(known)}
-            >
-              {words(known)}
-            </button>
-          ))}
+        <div className="flex flex-wrap items-center gap-3">
+          <PauseButton />
+          <div role="tablist" aria-label={words("title")} className="flex rounded-xl border border-line bg-surface p-1">
+            {VIEWS.map((known) => (
+              <button
+                key={known}
+                type="button"
+                role="tab"
+                id={`tab-${known}`}
+                aria-controls={`panel-${known}`}
+                aria-selected={known === view}
+                className="rounded-lg px-4 py-1.5 text-sm text-quiet hover:text-ink aria-selected:bg-raised aria-selected:text-ink"
+                onClick={() => setView(known)}
+              >
+                {words(known)}
+              </button>
+            ))}
+          </div>
         </div>
       }
     >

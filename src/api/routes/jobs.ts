@@ -1,12 +1,22 @@
 import type { Jobs } from "../../jobs/index.ts";
+import type { Processing } from "../../processing/index.ts";
 import { explain } from "../../words/index.ts";
 import { guarded, owned } from "../context.ts";
 import { Refused } from "../problems.ts";
 
-export function jobRoutes({ jobs }: { jobs: Jobs }) {
+export interface JobRouteParts {
+  readonly jobs: Jobs;
+  readonly processing: Processing;
+}
+
+export function jobRoutes({ jobs, processing }: JobRouteParts) {
   return {
     list: guarded.jobs.list.handler(({ input, context }) => jobs.page(input, explain(context.language))),
-    summary: guarded.jobs.summary.handler(() => ({ items: [...jobs.counts()] })),
+    summary: guarded.jobs.summary.handler(() => ({ paused: jobs.isPaused(), items: [...jobs.counts()] })),
+    pause: owned.jobs.pause.handler(async ({ input: { paused } }) => {
+      await (paused ? processing.pause() : processing.resume());
+      return { paused: jobs.isPaused() };
+    }),
     get: guarded.jobs.get.handler(({ input, context }) => {
       const job = jobs.get(input.id, explain(context.language));
       if (!job) throw new Refused("unknown_job");

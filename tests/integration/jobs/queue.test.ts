@@ -154,3 +154,23 @@ test("what somebody looks at comes first", async () => {
   release();
   await expect.poll(() => order).toEqual([3, 1, 2]);
 });
+
+test("while paused nothing new starts, and what runs is finished", async () => {
+  const begun: (number | null)[] = [];
+  const { promise: mayEnd, resolve: end } = Promise.withResolvers<void>();
+  start(async ([job]) => {
+    begun.push(job!.subjectId);
+    await mayEnd;
+    return [{ kind: "done" }];
+  });
+  const ids = [1, 2].map((subjectId) => jobs.enqueue({ kind: "work", subject: "film", subjectId }));
+  await expect.poll(() => begun).toEqual([1]);
+  jobs.pause();
+  end();
+  await expect.poll(() => jobs.get(ids[0]!, explain)?.state).toBe("done");
+  await pass(60_000);
+  expect(begun).toEqual([1]);
+  expect(jobs.isPaused()).toBe(true);
+  jobs.resume();
+  await expect.poll(() => jobs.get(ids[1]!, explain)?.state).toBe("done");
+});

@@ -26,6 +26,7 @@ const OWNERS: Readonly<Record<string, object | undefined>> = {
   "POST /api/folders/rescan": { path: "FOLDER" },
   "POST /api/jobs/{id}/retry": undefined,
   "DELETE /api/jobs/{id}": undefined,
+  "PUT /api/jobs/paused": { paused: false },
   "PUT /api/settings": { language: "fr", tmdbKey: "b".repeat(32), outsideRequests: false },
   "POST /api/samples": undefined,
   "POST /api/journal/{id}/undo": undefined,

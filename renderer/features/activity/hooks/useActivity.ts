@@ -35,6 +35,17 @@ export function useJobActions() {
   return { retry, cancel };
 }
 
+export function usePause() {
+  const queryClient = useQueryClient();
+  const problemText = useProblemText();
+  return useMutation(
+    api.jobs.pause.mutationOptions({
+      onSuccess: () => queryClient.invalidateQueries({ queryKey: api.jobs.key() }),
+      onError: (error: Error) => tell(problemText(error), { tone: "problem" }),
+    }),
+  );
+}
+
 export function useJournal() {
   return useInfiniteQuery(
     api.program.journal.list.infiniteOptions({

@@ -13,11 +13,19 @@ const NEARLY = 0.5;
 const PARTS = ["known", "added", "ignored", "refused", "failed"] as const;
 
 type State = WatchedFolder["state"];
-const TONES = { live: "good", polling: "warm", failed: "danger", offline: "plain", starting: "plain" } as const;
+const TONES = {
+  live: "good",
+  polling: "warm",
+  failed: "danger",
+  offline: "plain",
+  starting: "plain",
+  paused: "warm",
+} as const;
 const MEANINGS: Partial<Record<State, WordKey<"folders">>> = {
   live: "liveText",
   polling: "pollingText",
   offline: "offlineText",
+  paused: "pausedText",
 };
 
 export function FolderCard({ folder }: { folder: WatchedFolder }) {

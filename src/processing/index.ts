@@ -1,0 +1,128 @@
+/**
+ * Background work as a whole, for tray, taskbar and dock: whether it is paused, how much is left, what came in. In:
+ * events of jobs and files. Out: one short state, at most a few times a second. It starts and settles no job itself.
+ */
+import type { Events } from "../events/index.ts";
+import type { Intake } from "../intake/index.ts";
+import type { Jobs } from "../jobs/index.ts";
+
+export interface ProcessingState {
+  readonly isPaused: boolean;
+  /** Jobs of films that wait or run; what waits for a provider that does not answer is left out. */
+  readonly open: number;
+  /** Jobs of films that were settled since there was nothing to do last. */
+  readonly settled: number;
+  /** Files whose film a person has to choose. */
+  readonly needsReview: number;
+}
+
+/** New files whose films are complete now, as far as anyone answers. */
+export interface Imported {
+  readonly files: number;
+  /** So many more files than before need a person's choice. */
+  readonly needReview: number;
+}
+
+export interface Processing {
+  state(): ProcessingState;
+  /** Starts no job and watches no folder until `resume`, or until the program ends. */
+  pause(): Promise<void>;
+  resume(): void;
+  /** @returns ends the listening */
+  onChange(listener: (state: ProcessingState) => void): () => void;
+  /** @returns ends the listening */
+  onImported(listener: (imported: Imported) => void): () => void;
+  stop(): void;
+}
+
+export interface ProcessingParts {
+  readonly jobs: Pick<Jobs, "pause" | "resume" | "isPaused" | "openOf">;
+  readonly intake: Pick<Intake, "counts"> & { readonly folders: Pick<Intake["folders"], "pause" | "resume"> };
+  readonly events: Pick<Events, "emit" | "listen">;
+}
+
+/** From a file to a complete film. */
+const FILM_JOBS = ["card", "probe", "identify", "beside", "enrich_tmdb", "enrich_wikipedia", "artwork", "still"];
+const IS_FILM_JOB: ReadonlySet<string> = new Set(FILM_JOBS);
+/** A job that is due later waits for a provider, and may wait for long. */
+const SOON_MS = 60_000;
+/** An import tells of hundreds of changes a second. */
+const LOOK_AFTER_MS = 400;
+
+export function createProcessing({ jobs, intake, events }: ProcessingParts): Processing {
+  const listeners = new Set<(state: ProcessingState) => void>();
+  const importListeners = new Set<(imported: Imported) => void>();
+  let settled = 0;
+  let newFiles = 0;
+  let known = read();
+  let reviewBefore = known.needsReview;
+  let timer: NodeJS.Timeout | undefined;
+
+  function read(): ProcessingState {
+    const { ambiguous = 0, unmatched = 0 } = intake.counts();
+    return {
+      isPaused: jobs.isPaused(),
+      open: jobs.openOf(FILM_JOBS, SOON_MS),
+      settled,
+      needsReview: ambiguous + unmatched,
+    };
+  }
+
+  function look(): void {
+    clearTimeout(timer);
+    timer = undefined;
+    if (jobs.openOf(FILM_JOBS, SOON_MS) === 0) finish();
+    const next = read();
+    if (JSON.stringify(next) === JSON.stringify(known)) return;
+    known = next;
+    for (const listener of listeners) listener(known);
+  }
+
+  function finish(): void {
+    settled = 0;
+    const { needsReview } = read();
+    const imported = { files: newFiles, needReview: Math.max(0, needsReview - reviewBefore) };
+    newFiles = 0;
+    reviewBefore = needsReview;
+    if (imported.files > 0) for (const listener of importListeners) listener(imported);
+  }
+
+  function lookSoon(): void {
+    timer ??= setTimeout(look, LOOK_AFTER_MS).unref();
+  }
+
+  const stopListening = events.listen(({ event: { type, kind, count } }) => {
+    const many = typeof count === "number" ? count : 1;
+    if ((type === "job.done" || type === "job.failed") && IS_FILM_JOB.has(kind ?? "")) settled += many;
+    if (type === "file.added") newFiles += many;
+    if (/^(job|file|film)\./.test(type)) lookSoon();
+  });
+
+  return {
+    state: () => known,
+    async pause() {
+      jobs.pause();
+      events.emit({ type: "job.paused" });
+      look();
+      await intake.folders.pause();
+    },
+    resume() {
+      jobs.resume();
+      intake.folders.resume();
+      events.emit({ type: "job.resumed" });
+      look();
+    },
+    onChange(listener) {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+    onImported(listener) {
+      importListeners.add(listener);
+      return () => importListeners.delete(listener);
+    },
+    stop() {
+      clearTimeout(timer);
+      stopListening();
+    },
+  };
+}
