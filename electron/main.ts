@@ -9,6 +9,7 @@ import { asciiUserAgent } from "./lifecycle/userAgent.ts";
 import { messagesIn } from "./messages/index.ts";
 import { PreferencesFile } from "./preferences/preferences.ts";
 import { startProgram } from "./program.ts";
+import { argumentsOf, readArguments } from "./requests/readArguments.ts";
 import { PAGE_SCHEME } from "./window/security.ts";
 
 // Possible once, and only before Electron is ready: so before anything that waits.
@@ -25,10 +26,11 @@ try {
   mkdirSync(windowFolder, { recursive: true, mode: 0o700 });
   // The lock is in this folder: each library has one window, and two libraries may have one each.
   app.setPath("userData", windowFolder);
-  if (app.requestSingleInstanceLock()) {
+  const request = readArguments(argumentsOf(process.argv, process.defaultApp), process.cwd());
+  if (app.requestSingleInstanceLock(request)) {
     preferences = new PreferencesFile(join(windowFolder, "preferences.json"));
-    void startProgram({ config, windowFolder, preferences }).catch(endWithFailure);
-  } else app.exit(); // the first one is told by "second-instance" and shows itself
+    void startProgram({ config, windowFolder, preferences, request }).catch(endWithFailure);
+  } else app.exit(); // the first one is told by "second-instance" what was asked for
 } catch (error) {
   void endWithFailure(error);
 }

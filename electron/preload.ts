@@ -1,7 +1,7 @@
 import { contextBridge, type IpcRendererEvent, ipcRenderer, webUtils } from "electron";
 import { channelOf, type Desktop, type ShellCall, type ShellCalls, type ShellEvent } from "./bridge/ipc.ts";
 
-const EVENTS: readonly ShellEvent[] = ["opening"];
+const EVENTS: readonly ShellEvent[] = ["opening", "openRequested"];
 
 /** Everything that the page can do beyond a page in a browser. */
 const desktop: Desktop = {
@@ -19,6 +19,7 @@ const desktop: Desktop = {
   setAppearance: (language, theme) => call("setAppearance", language, theme),
   openingState: () => call("openingState"),
   isSessionLost: () => call("isSessionLost"),
+  takeOpenRequest: () => call("takeOpenRequest"),
 };
 
 contextBridge.exposeInMainWorld("filmotheque", desktop);

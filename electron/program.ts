@@ -18,13 +18,16 @@ import type { SecretStore } from "../src/secrets/index.ts";
 import { answerCalls } from "./bridge/answerCalls.ts";
 import { channelOf, type OpeningState, type ShellEvent, type ShellEvents } from "./bridge/ipc.ts";
 import { shellActions } from "./bridge/shellActions.ts";
+import { integrateDesktop } from "./desktop.ts";
 import { type OpeningLibrary, openLibrary } from "./lifecycle/openLibrary.ts";
 import { quitCleanly } from "./lifecycle/quit.ts";
 import { systemLanguage } from "./lifecycle/systemLanguage.ts";
 import { menuTemplate } from "./menu/menu.ts";
-import { showAlerts } from "./menu/showAlerts.ts";
 import { type Messages, messagesIn } from "./messages/index.ts";
 import type { PreferencesFile } from "./preferences/preferences.ts";
+import { OpenRequests } from "./requests/openRequests.ts";
+import { pathOfLink } from "./requests/programLink.ts";
+import { isStartRequest, type StartRequest } from "./requests/readArguments.ts";
 import { serveScheme, WINDOW_NAMES } from "./scheme/scheme.ts";
 import { SessionCookies } from "./scheme/sessionCookies.ts";
 import { openShellSecrets } from "./secrets/shellSecrets.ts";
@@ -39,16 +42,18 @@ export interface ProgramParts {
   /** The shell's own files: window place, preferences, session. */
   readonly windowFolder: string;
   readonly preferences: PreferencesFile;
+  readonly request: StartRequest;
 }
 
 /**
  * The composition root of the shell: library, private scheme, window, menus.
  * @throws what kept the library from opening
  */
-export async function startProgram({ config, windowFolder, preferences }: ProgramParts): Promise<void> {
+export async function startProgram({ config, windowFolder, preferences, request }: ProgramParts): Promise<void> {
   const programFolder = app.getAppPath();
   const language = () => preferences.current.language ?? systemLanguage(process.env);
   const messages = (): Messages => messagesIn(language());
+  const requests = new OpenRequests();
   const library = openLibrary(async (tell) => {
     const secrets = (await shellSecrets)(config.dataFolder);
     return openEngine({ ...config, language: language() }, { programFolder, secrets, tell });
@@ -75,6 +80,7 @@ export async function startProgram({ config, windowFolder, preferences }: Progra
     }),
   );
   app.on("window-all-closed", () => app.quit());
+  hearMacRequests(requests);
   await app.whenReady();
 
   followAppearance(preferences);
@@ -99,8 +105,19 @@ export async function startProgram({ config, windowFolder, preferences }: Progra
     beginWhenLoaded(opened, library);
   };
 
-  answerPage({ library, cookies, messages, preferences });
+  const open = (page: string | null) => {
+    if (page !== null) requests.openPage(page);
+    showWindow();
+  };
+  const handle = ({ page, paths, isHidden }: StartRequest) => {
+    requests.addPaths(paths);
+    if (!isHidden) open(page);
+    else library.begin();
+  };
+
+  answerPage({ library, cookies, messages, preferences, requests });
   library.onState((state) => tellPages("opening", state));
+  requests.onAdded(() => tellPages("openRequested", null));
   const buildMenu = () => {
     const actions = {
       openDataFolder: () => void shell.openPath(config.dataFolder),
@@ -114,11 +131,24 @@ export async function startProgram({ config, windowFolder, preferences }: Progra
   };
   buildMenu();
   preferences.onChange(buildMenu);
-  showAlerts({ engine: library.engine, icon: join(programFolder, "resources/icon.png"), showWindow });
+  const desktop = integrateDesktop({
+    engine: library.engine,
+    resources: join(programFolder, "resources"),
+    language,
+    recentFilms: () => [],
+    open,
+    logError,
+  });
+  preferences.onChange(desktop.refresh);
+  app.on("browser-window-created", desktop.refresh);
 
-  app.on("second-instance", showWindow);
+  app.on("second-instance", (_event, _argv, _folder, asked) => {
+    if (isStartRequest(asked)) handle({ ...asked, isHidden: false });
+    else showWindow();
+  });
   app.on("activate", showWindow);
-  showWindow();
+  requests.onAdded(showWindow);
+  handle(request);
   const engine = await library.engine;
   engine.announce("in its window");
   startUpdates({
@@ -169,14 +199,27 @@ function serveWindow({ library, cookies, pageFolder, logError }: SchemeServing):
   );
 }
 
+/** macOS tells the running program, and does so before it is ready when that starts it. */
+function hearMacRequests(requests: OpenRequests): void {
+  app.on("open-file", (event, path) => {
+    event.preventDefault();
+    requests.addPaths([path]);
+  });
+  app.on("open-url", (event, link) => {
+    event.preventDefault();
+    requests.openPage(pathOfLink(link) ?? "/");
+  });
+}
+
 interface PageAnswers {
   readonly library: OpeningLibrary;
   readonly cookies: Promise<SessionCookies>;
+  readonly requests: OpenRequests;
   readonly preferences: PreferencesFile;
   messages(): Messages;
 }
 
-function answerPage({ library, cookies, preferences, messages }: PageAnswers): void {
+function answerPage({ library, cookies, preferences, messages, requests }: PageAnswers): void {
   const desktop = {
     chooseFolder: () => chooseFolder(messages()),
     showItemInFolder: shell.showItemInFolder,
@@ -185,6 +228,7 @@ function answerPage({ library, cookies, preferences, messages }: PageAnswers): v
       preferences.change({ language, theme }),
     openingState: library.state,
     isSessionLost: async () => (await cookies).isLost,
+    takeOpenRequest: () => requests.take(),
   };
   answerCalls(
     ipcMain,

@@ -54,6 +54,10 @@ export interface Engine {
   pathOfFile(id: number): string | null;
   /** The owner's switch for everything that leaves this machine. */
   mayAskOutside(): boolean;
+  /** The film that a file belongs to. */
+  filmOfFile(id: number): number | null;
+  /** A film's title and year; null where there is no such film, or not any more. */
+  nameOfFilm(id: number): string | null;
   /** What the tray and the system's notifications show. @returns ends the listening */
   onAlert(listener: AlertListener): () => void;
   readonly processing: EngineProcessing;
@@ -64,11 +68,12 @@ export interface Engine {
   readonly local: LocalEngine;
 }
 
-export type AlertListener = (alert: {
+export interface EngineAlert {
   readonly rule: string;
-  readonly text: string;
   readonly isActive: boolean;
-}) => void;
+  textIn(language: EngineConfig["language"]): string;
+}
+export type AlertListener = (alert: EngineAlert) => void;
 
 /** Background work as the tray shows and pauses it. */
 export interface EngineProcessing {
@@ -305,8 +310,8 @@ export async function createEngine(
       metrics.alert(rule, isActive);
       log.warn({ rule, fact, isActive }, isActive ? "an alert was raised" : "an alert is over");
       if (isMuted) return;
-      const text = say(settings.language(), `alert_${rule}`, { fact });
-      for (const listener of alertListeners) listener({ rule, text, isActive });
+      const textIn: EngineAlert["textIn"] = (language) => say(language, `alert_${rule}`, { fact });
+      for (const listener of alertListeners) listener({ rule, isActive, textIn });
     },
   });
   const maintenance = createMaintenance({
@@ -471,6 +476,8 @@ export async function createEngine(
     hasAccounts: () => !accounts.setupNeeded(),
     pathOfFile: (id) => intake.files.byId(id)?.path ?? null,
     mayAskOutside: () => settings.outsideRequests(),
+    filmOfFile: (id) => intake.files.byId(id)?.film ?? null,
+    nameOfFilm: library.namedOf,
     onAlert(listener) {
       alertListeners.add(listener);
       return () => alertListeners.delete(listener);

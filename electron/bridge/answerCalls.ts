@@ -33,6 +33,7 @@ const ARGUMENTS = {
   setAppearance: [isOneOf("fr", "en"), isOneOf("dark", "light", "system")],
   openingState: [],
   isSessionLost: [],
+  takeOpenRequest: [],
 } satisfies Record<ShellCall, readonly Check[]>;
 
 /** Answers the preload's calls, from the page's top frame alone and with arguments of the right kind alone. */

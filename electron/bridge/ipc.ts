@@ -17,11 +17,25 @@ export type ShellCalls = {
   openingState: { arguments: []; result: OpeningState };
   /** Whether the stored log-in could not be read, so that the person has to log in again. */
   isSessionLost: { arguments: []; result: boolean };
+  /** What was asked for from outside the page since the last call. */
+  takeOpenRequest: { arguments: []; result: OpenRequest };
 };
 
 /** What the shell tells the page. */
 export type ShellEvents = {
   opening: OpeningState;
+  /** Something waits for `takeOpenRequest`. */
+  openRequested: null;
+};
+
+/** From a link, a notification, *Open with*, the icon in dock or taskbar. */
+export type OpenRequest = {
+  /** The screen to show, as a path of the page. */
+  readonly page: string | null;
+  /** Files and folders to add, as if they had been dropped. */
+  readonly paths: readonly string[];
+  /** Those of the paths that are folders. */
+  readonly folders: readonly string[];
 };
 
 /** Until `open`, requests wait. */

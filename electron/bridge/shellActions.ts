@@ -1,6 +1,6 @@
 import { extname } from "node:path";
 import type { ShellActions } from "./answerCalls.ts";
-import type { OpeningState, PageLanguage, PageTheme, ShellOutcome } from "./ipc.ts";
+import type { OpeningState, OpenRequest, PageLanguage, PageTheme, ShellOutcome } from "./ipc.ts";
 
 /** The engine's knowledge of where a file of the library lies. */
 export type PathOfFile = (fileId: number) => Promise<string | null>;
@@ -15,6 +15,7 @@ export interface DesktopParts {
   setAppearance(language: PageLanguage, theme: PageTheme): void;
   openingState(): OpeningState;
   isSessionLost(): Promise<boolean>;
+  takeOpenRequest(): Promise<OpenRequest>;
 }
 
 /** Only these go to the system's opener, which would else also start a program or follow a link that is named as a film. */
@@ -30,6 +31,7 @@ export function shellActions(desktop: DesktopParts, pathOfFile: PathOfFile): She
     chooseFolder: () => desktop.chooseFolder(),
     openingState: async () => desktop.openingState(),
     isSessionLost: () => desktop.isSessionLost(),
+    takeOpenRequest: () => desktop.takeOpenRequest(),
     setAppearance: async (language, theme) => {
       desktop.setAppearance(language, theme);
       return undefined;

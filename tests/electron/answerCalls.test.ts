@@ -11,6 +11,7 @@ test("the page has these calls and no others", () => {
     "filmotheque:openingState",
     "filmotheque:setAppearance",
     "filmotheque:showInFolder",
+    "filmotheque:takeOpenRequest",
   ]);
 });
 
@@ -85,6 +86,7 @@ function aShell(files: Record<number, string> = {}, complaint = "") {
     setAppearance: (language: string, theme: string) => void done.push(`${language} ${theme}`),
     openingState: () => "open" as const,
     isSessionLost: async () => false,
+    takeOpenRequest: async () => ({ page: null, paths: [], folders: [] }),
   };
   const receiver = { handle: (channel: string, answer: Answer) => void answers.set(channel, answer) };
   answerCalls(

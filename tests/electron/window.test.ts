@@ -31,6 +31,7 @@ describe.skipIf(!realWindow())("the built window", () => {
       "platform",
       "setAppearance",
       "showInFolder",
+      "takeOpenRequest",
     ]);
   });
 });

@@ -8,7 +8,8 @@ import { DropOverlay } from "./components/DropOverlay.tsx";
 import { filmAt, type Gifts, giftsIn } from "./gifts.ts";
 import { useDragged } from "./hooks/useDragged.ts";
 import { useDrops } from "./hooks/useDrops.ts";
-import { receiveDrop } from "./receive.ts";
+import { useOpenRequests } from "./hooks/useOpenRequests.ts";
+import { receiveDrop, receivePaths } from "./receive.ts";
 import { entriesOf } from "./walk.ts";
 
 const Tray = lazy(async () => ({ default: (await import("./components/Tray.tsx")).Tray }));
@@ -39,11 +40,16 @@ export function DropZone() {
       return;
     }
     void receiveDrop(transfer, common("unreachable"));
-    const folders = desktop()?.pathsOfFiles(files.filter((_, at) => isFolder[at])) ?? [];
-    if (role === "owner" && folders.length > 0) void ask(folders);
+    void ask(desktop()?.pathsOfFiles(files.filter((_, at) => isFolder[at])) ?? []);
+  });
+  useOpenRequests((paths, folders) => {
+    setClosed(false);
+    void receivePaths(paths, common("unreachable"));
+    void ask(folders);
   });
 
   async function ask(folders: readonly string[]): Promise<void> {
+    if (role !== "owner" || folders.length === 0) return;
     try {
       const { askToWatch } = await import("./askToWatch.ts");
       await askToWatch(folders, {

@@ -1,0 +1,76 @@
+import { join } from "node:path";
+import { app, BrowserWindow } from "electron";
+import type { Engine } from "../src/engine.ts";
+import type { Language } from "./messages/index.ts";
+import { activeAlerts } from "./notifications/activeAlerts.ts";
+import { desktopNotifications } from "./notifications/notifications.ts";
+import { showNotification } from "./notifications/showNotification.ts";
+import { showTaskbar } from "./taskbar/showTaskbar.ts";
+import { showTray } from "./tray/showTray.ts";
+import { trayIconFile } from "./tray/trayIcon.ts";
+import type { RecentFilm } from "./tray/trayMenu.ts";
+
+export interface DesktopParts {
+  readonly engine: Promise<Engine>;
+  /** The folder of the icons. */
+  readonly resources: string;
+  language(): Language;
+  recentFilms(): readonly RecentFilm[];
+  /** Shows the window, and in it this page. */
+  open(page: string | null): void;
+  logError(error: unknown, what: string): void;
+}
+
+export interface Desktop {
+  /** Language, recent films or windows have changed. */
+  refresh(): void;
+}
+
+const NOTHING_YET = { isPaused: false, open: 0, settled: 0, needsReview: 0 };
+
+/** Everything that the program shows outside its window: tray, taskbar or dock, notifications. */
+export function integrateDesktop(parts: DesktopParts): Desktop {
+  const { engine, resources, language, open } = parts;
+  const alerts = activeAlerts();
+  let opened: Engine | null = null;
+  const updateTray = showTray({
+    iconFile: trayIconFile(resources, process.platform),
+    actions: { open, setPaused, quit: () => app.quit() },
+  });
+  const updateTaskbar = showTaskbar({ badgeFile: join(resources, "tray/badge.png"), language });
+  const notifications = desktopNotifications({
+    language,
+    open,
+    notify: showNotification,
+    isWatched: () => BrowserWindow.getAllWindows().some((window) => window.isFocused()),
+  });
+
+  function setPaused(isPaused: boolean): void {
+    if (isPaused) opened?.processing.pause().catch((error) => parts.logError(error, "work could not be paused"));
+    else opened?.processing.resume();
+  }
+
+  function refresh(): void {
+    const state = opened?.processing.state() ?? NOTHING_YET;
+    const shown = { ...state, language: language(), alerts: alerts.texts(language()) };
+    updateTray({ ...shown, recentFilms: parts.recentFilms() });
+    updateTaskbar(state);
+  }
+
+  refresh();
+  engine.then(
+    (library) => {
+      opened = library;
+      library.processing.onChange(refresh);
+      library.processing.onImported(notifications.imported);
+      library.onAlert((alert) => {
+        alerts.note(alert);
+        if (alert.isActive) notifications.alertBegan(alert.textIn(language()));
+        refresh();
+      });
+      refresh();
+    },
+    () => undefined, // the failure is said by whoever opened the library
+  );
+  return { refresh };
+}

@@ -1,0 +1,33 @@
+import type { Imported } from "../../src/engine.ts";
+import { countText, type Language } from "../messages/index.ts";
+
+/** What the desktop can show, for tests as for the system. */
+export interface NotificationParts {
+  /** A notification of the system; `onClick` when somebody touches it. */
+  notify(title: string, text: string, onClick: () => void): void;
+  /** The page of the window, and the window itself. */
+  open(page: string): void;
+  language(): Language;
+  /** The window is in front: what it shows needs no notification. */
+  isWatched(): boolean;
+}
+
+export interface DesktopNotifications {
+  alertBegan(text: string): void;
+  imported(imported: Imported): void;
+}
+
+const NAME = "Filmothèque";
+
+/** Notifications, each of which leads to the screen it speaks of. */
+export function desktopNotifications(parts: NotificationParts): DesktopNotifications {
+  const tell = (text: string, page: string) => parts.notify(NAME, text, () => parts.open(page));
+  return {
+    alertBegan: (text) => tell(text, "/monitoring"),
+    imported({ files, needReview }) {
+      if (parts.isWatched()) return;
+      tell(countText(parts.language(), "filesAdded", files), "/");
+      if (needReview > 0) tell(countText(parts.language(), "filesNeedReview", needReview), "/review");
+    },
+  };
+}

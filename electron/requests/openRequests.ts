@@ -1,0 +1,52 @@
+import { stat } from "node:fs/promises";
+import type { OpenRequest } from "../bridge/ipc.ts";
+
+/** As many as the engine takes in one drop. */
+const MOST_PATHS = 20_000;
+
+/**
+ * What somebody wants to see or add from outside the page. It waits here until the page asks: the page may still be
+ * loading, or nobody is logged in.
+ */
+export class OpenRequests {
+  #page: string | null = null;
+  #paths: string[] = [];
+  readonly #listeners = new Set<() => void>();
+
+  openPage(page: string): void {
+    this.#page = page;
+    this.#tell();
+  }
+
+  addPaths(paths: readonly string[]): void {
+    if (paths.length === 0) return;
+    this.#paths = [...new Set([...this.#paths, ...paths])].slice(0, MOST_PATHS);
+    this.#tell();
+  }
+
+  /** Each request is handed out once. */
+  async take(): Promise<OpenRequest> {
+    const page = this.#page;
+    const paths = this.#paths;
+    this.#page = null;
+    this.#paths = [];
+    const areFolders = await Promise.all(paths.map(isFolder));
+    return { page, paths, folders: paths.filter((_, index) => areFolders[index]) };
+  }
+
+  onAdded(listener: () => void): void {
+    this.#listeners.add(listener);
+  }
+
+  #tell(): void {
+    for (const listener of this.#listeners) listener();
+  }
+}
+
+async function isFolder(path: string): Promise<boolean> {
+  try {
+    return (await stat(path)).isDirectory();
+  } catch {
+    return false; // gone, or not to be read: the engine says so when it is added
+  }
+}
