@@ -1,10 +1,12 @@
 import { join } from "node:path";
 import { app, BrowserWindow } from "electron";
 import type { Engine } from "../src/engine.ts";
-import type { Language } from "./messages/index.ts";
+import { type Language, messagesIn } from "./messages/index.ts";
 import { activeAlerts } from "./notifications/activeAlerts.ts";
 import { desktopNotifications } from "./notifications/notifications.ts";
 import { showNotification } from "./notifications/showNotification.ts";
+import { showRecentFilms } from "./recent/showRecentFilms.ts";
+import { ownCommand } from "./startup/ownCommand.ts";
 import { showTaskbar } from "./taskbar/showTaskbar.ts";
 import { showTray } from "./tray/showTray.ts";
 import { trayIconFile } from "./tray/trayIcon.ts";
@@ -33,11 +35,13 @@ export function integrateDesktop(parts: DesktopParts): Desktop {
   const { engine, resources, language, open } = parts;
   const alerts = activeAlerts();
   let opened: Engine | null = null;
+  let shownFilms = "";
   const updateTray = showTray({
     iconFile: trayIconFile(resources, process.platform),
     actions: { open, setPaused, quit: () => app.quit() },
   });
   const updateTaskbar = showTaskbar({ badgeFile: join(resources, "tray/badge.png"), language });
+  const updateRecent = showRecentFilms({ command: ownCommand(), messages: () => messagesIn(language()), open });
   const notifications = desktopNotifications({
     language,
     open,
@@ -53,7 +57,11 @@ export function integrateDesktop(parts: DesktopParts): Desktop {
   function refresh(): void {
     const state = opened?.processing.state() ?? NOTHING_YET;
     const shown = { ...state, language: language(), alerts: alerts.texts(language()) };
-    updateTray({ ...shown, recentFilms: parts.recentFilms() });
+    const films = parts.recentFilms();
+    updateTray({ ...shown, recentFilms: films });
+    const names = JSON.stringify([language(), films]);
+    if (names !== shownFilms) updateRecent(films);
+    shownFilms = names;
     updateTaskbar(state);
   }
 

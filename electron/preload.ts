@@ -20,6 +20,13 @@ const desktop: Desktop = {
   openingState: () => call("openingState"),
   isSessionLost: () => call("isSessionLost"),
   takeOpenRequest: () => call("takeOpenRequest"),
+  machineSettings: () => call("machineSettings"),
+  setKeepRunning: (isOn) => call("setKeepRunning", isOn),
+  setStartsWithSystem: (isOn) => call("setStartsWithSystem", isOn),
+  setPlayer: (player) => call("setPlayer", player),
+  choosePlayer: () => call("choosePlayer"),
+  setPlaying: (isPlaying) => call("setPlaying", isPlaying),
+  dragFile: (fileId) => call("dragFile", fileId),
 };
 
 contextBridge.exposeInMainWorld("filmotheque", desktop);

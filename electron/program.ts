@@ -2,11 +2,10 @@ import { join } from "node:path";
 import {
   app,
   BrowserWindow,
-  dialog,
-  ipcMain,
   Menu,
   nativeTheme,
   powerMonitor,
+  powerSaveBlocker,
   protocol,
   safeStorage,
   session,
@@ -15,23 +14,26 @@ import {
 import type { EngineConfig } from "../src/config.ts";
 import type { Engine } from "../src/engine.ts";
 import type { SecretStore } from "../src/secrets/index.ts";
-import { answerCalls } from "./bridge/answerCalls.ts";
+import { showAbout } from "./about/showAbout.ts";
+import { answerPage } from "./bridge/answerPage.ts";
 import { channelOf, type OpeningState, type ShellEvent, type ShellEvents } from "./bridge/ipc.ts";
-import { shellActions } from "./bridge/shellActions.ts";
 import { integrateDesktop } from "./desktop.ts";
 import { type OpeningLibrary, openLibrary } from "./lifecycle/openLibrary.ts";
 import { quitCleanly } from "./lifecycle/quit.ts";
 import { systemLanguage } from "./lifecycle/systemLanguage.ts";
 import { menuTemplate } from "./menu/menu.ts";
 import { type Messages, messagesIn } from "./messages/index.ts";
+import { keepAwake } from "./player/keepAwake.ts";
 import type { PreferencesFile } from "./preferences/preferences.ts";
+import { recentFilms } from "./recent/recentFilms.ts";
 import { OpenRequests } from "./requests/openRequests.ts";
-import { pathOfLink } from "./requests/programLink.ts";
+import { LINK_SCHEME, pathOfLink } from "./requests/programLink.ts";
 import { isStartRequest, type StartRequest } from "./requests/readArguments.ts";
 import { serveScheme, WINDOW_NAMES } from "./scheme/scheme.ts";
 import { SessionCookies } from "./scheme/sessionCookies.ts";
 import { openShellSecrets } from "./secrets/shellSecrets.ts";
 import { startUpdates } from "./updates/index.ts";
+import { showContextMenus } from "./window/contextMenu.ts";
 import { denyPermissions, guardContents } from "./window/guardContents.ts";
 import { openWindow } from "./window/openWindow.ts";
 import { SCHEME } from "./window/security.ts";
@@ -74,13 +76,22 @@ export async function startProgram({ config, windowFolder, preferences, request 
     stop: library.stop,
     logError: (error) => logError(error, "the library could not be closed"),
   });
-  app.on("web-contents-created", (_event, contents) =>
+  const awake = keepAwake(powerSaveBlocker);
+  const recent = recentFilms(preferences, library.engine);
+  app.on("web-contents-created", (_event, contents) => {
     guardContents(contents, (address) => {
       shell.openExternal(address).catch((error) => logError(error, "a link could not be opened"));
-    }),
-  );
-  app.on("window-all-closed", () => app.quit());
+    });
+    awake.watch(contents);
+    recent.watch(contents);
+    showContextMenus(contents, messages);
+  });
+  app.on("window-all-closed", () => {
+    if (!preferences.current.keepRunning) app.quit();
+  });
   hearMacRequests(requests);
+  // On macOS and Linux the package says so; Windows is told by the program.
+  if (app.isPackaged && process.platform === "win32") app.setAsDefaultProtocolClient(LINK_SCHEME);
   await app.whenReady();
 
   followAppearance(preferences);
@@ -115,12 +126,23 @@ export async function startProgram({ config, windowFolder, preferences, request 
     else library.begin();
   };
 
-  answerPage({ library, cookies, messages, preferences, requests });
+  answerPage({
+    library,
+    cookies,
+    messages,
+    preferences,
+    requests,
+    awake,
+    recent,
+    iconFile: join(programFolder, "resources/icon.png"),
+  });
   library.onState((state) => tellPages("opening", state));
   requests.onAdded(() => tellPages("openRequested", null));
   const buildMenu = () => {
     const actions = {
       openDataFolder: () => void shell.openPath(config.dataFolder),
+      about: () =>
+        void showAbout(library, messages()).catch((error) => logError(error, "the versions could not be read")),
       zoom: (step: Parameters<typeof zoomPage>[1]) => {
         const window = BrowserWindow.getFocusedWindow();
         if (window) zoomPage(window.webContents, step);
@@ -135,7 +157,7 @@ export async function startProgram({ config, windowFolder, preferences, request 
     engine: library.engine,
     resources: join(programFolder, "resources"),
     language,
-    recentFilms: () => [],
+    recentFilms: recent.named,
     open,
     logError,
   });
@@ -211,31 +233,6 @@ function hearMacRequests(requests: OpenRequests): void {
   });
 }
 
-interface PageAnswers {
-  readonly library: OpeningLibrary;
-  readonly cookies: Promise<SessionCookies>;
-  readonly requests: OpenRequests;
-  readonly preferences: PreferencesFile;
-  messages(): Messages;
-}
-
-function answerPage({ library, cookies, preferences, messages, requests }: PageAnswers): void {
-  const desktop = {
-    chooseFolder: () => chooseFolder(messages()),
-    showItemInFolder: shell.showItemInFolder,
-    openPath: shell.openPath,
-    setAppearance: (language: "fr" | "en", theme: "dark" | "light" | "system") =>
-      preferences.change({ language, theme }),
-    openingState: library.state,
-    isSessionLost: async () => (await cookies).isLost,
-    takeOpenRequest: () => requests.take(),
-  };
-  answerCalls(
-    ipcMain,
-    shellActions(desktop, async (fileId) => (await library.engine).pathOfFile(fileId)),
-  );
-}
-
 /** Dialogs and native menus in the theme of the page. */
 function followAppearance(preferences: PreferencesFile): void {
   const apply = () => {
@@ -261,13 +258,4 @@ function bringToFront(window: BrowserWindow): void {
 
 function tellPages<Event extends ShellEvent>(event: Event, value: ShellEvents[Event]): void {
   for (const window of BrowserWindow.getAllWindows()) window.webContents.send(channelOf(event), value);
-}
-
-async function chooseFolder(messages: Messages): Promise<string | null> {
-  const options: Electron.OpenDialogOptions = { title: messages.chooseFolder, properties: ["openDirectory"] };
-  const window = BrowserWindow.getFocusedWindow() ?? BrowserWindow.getAllWindows()[0];
-  const { canceled, filePaths } = await (window
-    ? dialog.showOpenDialog(window, options)
-    : dialog.showOpenDialog(options));
-  return canceled ? null : (filePaths[0] ?? null);
 }

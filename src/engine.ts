@@ -54,6 +54,8 @@ export interface Engine {
   pathOfFile(id: number): string | null;
   /** The owner's switch for everything that leaves this machine. */
   mayAskOutside(): boolean;
+  /** Of the programs that come with this one; null where one is missing. */
+  versions(): Promise<{ readonly sqlite: string; readonly ffmpeg: string | null }>;
   /** The film that a file belongs to. */
   filmOfFile(id: number): number | null;
   /** A film's title and year; null where there is no such film, or not any more. */
@@ -476,6 +478,10 @@ export async function createEngine(
     hasAccounts: () => !accounts.setupNeeded(),
     pathOfFile: (id) => intake.files.byId(id)?.path ?? null,
     mayAskOutside: () => settings.outsideRequests(),
+    versions: async () => ({
+      sqlite: store.sql<{ version: string }>("SELECT sqlite_version() AS version").get()?.version ?? "",
+      ffmpeg: (await intake.mediaPrograms()).ffmpeg?.version ?? null,
+    }),
     filmOfFile: (id) => intake.files.byId(id)?.film ?? null,
     nameOfFilm: library.namedOf,
     onAlert(listener) {

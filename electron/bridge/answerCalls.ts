@@ -1,4 +1,5 @@
 import type { IpcMainInvokeEvent } from "electron";
+import { PLAYER_IDS } from "../player/players.ts";
 import { destinationOf } from "../window/security.ts";
 import { channelOf, type ShellCall, type ShellCalls } from "./ipc.ts";
 
@@ -20,6 +21,7 @@ export class CallRefused extends Error {
 
 type Check = (word: unknown) => boolean;
 const isFileId: Check = (word) => Number.isSafeInteger(word) && (word as number) > 0;
+const isBoolean: Check = (word) => typeof word === "boolean";
 const isOneOf =
   (...values: readonly string[]): Check =>
   (word) =>
@@ -34,6 +36,13 @@ const ARGUMENTS = {
   openingState: [],
   isSessionLost: [],
   takeOpenRequest: [],
+  machineSettings: [],
+  setKeepRunning: [isBoolean],
+  setStartsWithSystem: [isBoolean],
+  setPlayer: [isOneOf(...PLAYER_IDS)],
+  choosePlayer: [],
+  setPlaying: [isBoolean],
+  dragFile: [isFileId],
 } satisfies Record<ShellCall, readonly Check[]>;
 
 /** Answers the preload's calls, from the page's top frame alone and with arguments of the right kind alone. */

@@ -19,6 +19,16 @@ export type ShellCalls = {
   isSessionLost: { arguments: []; result: boolean };
   /** What was asked for from outside the page since the last call. */
   takeOpenRequest: { arguments: []; result: OpenRequest };
+  machineSettings: { arguments: []; result: MachineSettings };
+  setKeepRunning: { arguments: [isOn: boolean]; result: MachineSettings };
+  setStartsWithSystem: { arguments: [isOn: boolean]; result: MachineSettings };
+  setPlayer: { arguments: [player: PlayerId]; result: MachineSettings };
+  /** Asks the person for a program: the page never names one. */
+  choosePlayer: { arguments: []; result: MachineSettings };
+  /** While a film plays in the page, the display does not sleep. */
+  setPlaying: { arguments: [isPlaying: boolean]; result: undefined };
+  /** Hands a file of the library to the drag that has just begun in the page. */
+  dragFile: { arguments: [fileId: number]; result: undefined };
 };
 
 /** What the shell tells the page. */
@@ -41,13 +51,26 @@ export type OpenRequest = {
 /** Until `open`, requests wait. */
 export type OpeningState = "checking" | "backing_up" | "upgrading" | "starting" | "open";
 
+export type PlayerId = "system" | "vlc" | "mpv" | "mpc-hc" | "iina" | "chosen";
+
+/** Settings of this computer, whoever is logged in. */
+export type MachineSettings = {
+  readonly keepRunning: boolean;
+  readonly startsWithSystem: boolean;
+  readonly player: PlayerId;
+  /** Those that are installed, and the one that was chosen; beside them there is the system's default. */
+  readonly players: readonly { readonly id: PlayerId; readonly name: string }[];
+};
+
 export type PageLanguage = "fr" | "en";
 export type PageTheme = "dark" | "light" | "system";
 
 export type ShellCall = keyof ShellCalls;
 export type ShellEvent = keyof ShellEvents;
-export type ShellOutcome = { readonly done: true } | { readonly done: false; readonly code: ShellProblem };
-type ShellProblem = "unknown_file" | "not_a_video" | "no_player";
+export type ShellOutcome =
+  | { readonly done: true }
+  | { readonly done: false; readonly code: ShellProblem /** The system's own words. */; readonly detail?: string };
+type ShellProblem = "unknown_file" | "not_a_video" | "no_player" | "player_gone" | "player_failed";
 
 type Calls = { [Call in ShellCall]: (...words: ShellCalls[Call]["arguments"]) => Promise<ShellCalls[Call]["result"]> };
 

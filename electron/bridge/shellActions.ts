@@ -1,6 +1,14 @@
 import { extname } from "node:path";
 import type { ShellActions } from "./answerCalls.ts";
-import type { OpeningState, OpenRequest, PageLanguage, PageTheme, ShellOutcome } from "./ipc.ts";
+import type {
+  MachineSettings,
+  OpeningState,
+  OpenRequest,
+  PageLanguage,
+  PageTheme,
+  PlayerId,
+  ShellOutcome,
+} from "./ipc.ts";
 
 /** The engine's knowledge of where a file of the library lies. */
 export type PathOfFile = (fileId: number) => Promise<string | null>;
@@ -10,15 +18,27 @@ export interface DesktopParts {
   /** Asks the person; null where they change their mind. */
   chooseFolder(): Promise<string | null>;
   showItemInFolder(path: string): void;
-  /** @returns the system's complaint, empty where the file was opened */
-  openPath(path: string): Promise<string>;
+  /** Done only when a player has started. */
+  play(path: string, fileId: number): Promise<ShellOutcome>;
+  drag(path: string): Promise<void>;
+  setPlaying(isPlaying: boolean): void;
   setAppearance(language: PageLanguage, theme: PageTheme): void;
   openingState(): OpeningState;
   isSessionLost(): Promise<boolean>;
   takeOpenRequest(): Promise<OpenRequest>;
+  readonly machine: MachineParts;
 }
 
-/** Only these go to the system's opener, which would else also start a program or follow a link that is named as a film. */
+/** Settings of this computer. Each change is in force, and kept, when it returns. */
+export interface MachineParts {
+  settings(): MachineSettings;
+  setKeepRunning(isOn: boolean): void;
+  setStartsWithSystem(isOn: boolean): void;
+  setPlayer(player: PlayerId): void;
+  choosePlayer(): Promise<void>;
+}
+
+/** Only these go to a player or the system's opener, which would else also start a program or follow a link. */
 const PLAYABLE = new Set(
   ".3g2 .3gp .asf .avi .divx .flv .m2ts .m4v .mkv .mov .mp4 .mpeg .mpg .mts .mxf .ogm .ogv .rm .rmvb .ts .vob .webm .wmv".split(
     " ",
@@ -27,6 +47,7 @@ const PLAYABLE = new Set(
 
 /** The page names a file by its number; the path is the engine's, and never the page's. */
 export function shellActions(desktop: DesktopParts, pathOfFile: PathOfFile): ShellActions {
+  const { machine } = desktop;
   return {
     chooseFolder: () => desktop.chooseFolder(),
     openingState: async () => desktop.openingState(),
@@ -45,10 +66,39 @@ export function shellActions(desktop: DesktopParts, pathOfFile: PathOfFile): She
     openInPlayer: async (fileId) => {
       const path = await pathOfFile(fileId);
       if (path === null) return refused("unknown_file");
-      if (!PLAYABLE.has(extname(path).toLowerCase())) return refused("not_a_video");
-      return (await desktop.openPath(path)) === "" ? { done: true } : refused("no_player");
+      return isPlayable(path) ? desktop.play(path, fileId) : refused("not_a_video");
+    },
+    dragFile: async (fileId) => {
+      const path = await pathOfFile(fileId);
+      if (path !== null && isPlayable(path)) await desktop.drag(path);
+      return undefined;
+    },
+    setPlaying: async (isPlaying) => {
+      desktop.setPlaying(isPlaying);
+      return undefined;
+    },
+    machineSettings: async () => machine.settings(),
+    setKeepRunning: async (isOn) => {
+      machine.setKeepRunning(isOn);
+      return machine.settings();
+    },
+    setStartsWithSystem: async (isOn) => {
+      machine.setStartsWithSystem(isOn);
+      return machine.settings();
+    },
+    setPlayer: async (player) => {
+      machine.setPlayer(player);
+      return machine.settings();
+    },
+    choosePlayer: async () => {
+      await machine.choosePlayer();
+      return machine.settings();
     },
   };
+}
+
+function isPlayable(path: string): boolean {
+  return PLAYABLE.has(extname(path).toLowerCase());
 }
 
 function refused(code: Extract<ShellOutcome, { done: false }>["code"]): ShellOutcome {

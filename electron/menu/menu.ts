@@ -4,6 +4,7 @@ import type { ZoomStep } from "../window/zoom.ts";
 
 export interface MenuActions {
   readonly openDataFolder: () => void;
+  readonly about: () => void;
   readonly zoom: (step: ZoomStep) => void;
 }
 export type MenuPlace = { readonly platform: NodeJS.Platform; readonly isPackaged: boolean };
@@ -17,7 +18,7 @@ export function menuTemplate(messages: Messages, actions: MenuActions, place: Me
     : [line, { role: "toggleDevTools", label: messages.developerTools }];
 
   return [
-    ...(place.platform === "darwin" ? [{ role: "appMenu" as const }] : []),
+    ...(place.platform === "darwin" ? [appMenu(messages, actions)] : []),
     {
       label: messages.file,
       submenu: [
@@ -54,6 +55,32 @@ export function menuTemplate(messages: Messages, actions: MenuActions, place: Me
       ],
     },
     { label: messages.window, submenu: [{ role: "minimize", label: messages.minimize }] },
-    { label: messages.help, submenu: [{ label: messages.openDataFolder, click: actions.openDataFolder }] },
+    {
+      label: messages.help,
+      submenu: [
+        { label: messages.openDataFolder, click: actions.openDataFolder },
+        // On macOS it is in the program's own menu.
+        ...(place.platform === "darwin" ? [] : [line, { label: messages.about, click: actions.about }]),
+      ],
+    },
   ];
+}
+
+/** macOS' first menu, in the page's language and not the system's. */
+function appMenu(messages: Messages, actions: MenuActions): MenuItemConstructorOptions {
+  const line: MenuItemConstructorOptions = { type: "separator" };
+  return {
+    label: "Filmothèque",
+    submenu: [
+      { label: messages.about, click: actions.about },
+      line,
+      { role: "services", label: messages.services },
+      line,
+      { role: "hide", label: messages.hide },
+      { role: "hideOthers", label: messages.hideOthers },
+      { role: "unhide", label: messages.showAll },
+      line,
+      { role: "quit", label: messages.quit },
+    ],
+  };
 }

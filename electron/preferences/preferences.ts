@@ -1,4 +1,7 @@
 import { readFileSync } from "node:fs";
+import { isAbsolute } from "node:path";
+import type { PlayerId } from "../bridge/ipc.ts";
+import { PLAYER_IDS } from "../player/players.ts";
 import { writeFileAtomically } from "./writeFileAtomically.ts";
 
 /** What the shell remembers on this machine, whoever is logged in. */
@@ -8,15 +11,35 @@ export interface Preferences {
   readonly theme: "dark" | "light" | "system";
   /** Look for a newer version at the start and daily. Without effect where the program is not packaged. */
   readonly updateAutomatically: boolean;
+  /** With the window closed the program goes on, in the tray. */
+  readonly keepRunning: boolean;
+  readonly player: PlayerId;
+  /** The program behind the player "chosen". */
+  readonly chosenPlayer: string | null;
+  /** Ids of films, the last one opened first. */
+  readonly recentFilms: readonly number[];
 }
 
-const DEFAULTS: Preferences = { language: null, theme: "dark", updateAutomatically: true };
+const DEFAULTS: Preferences = {
+  language: null,
+  theme: "dark",
+  updateAutomatically: true,
+  keepRunning: false,
+  player: "system",
+  chosenPlayer: null,
+  recentFilms: [],
+};
 
 /** Known values only: a file that was cut, or written by another version, costs its preference and no more. */
 const CHECKS: { readonly [Key in keyof Preferences]: (value: unknown) => value is Preferences[Key] } = {
   language: (value): value is Preferences["language"] => value === null || value === "fr" || value === "en",
   theme: (value): value is Preferences["theme"] => value === "dark" || value === "light" || value === "system",
   updateAutomatically: (value): value is boolean => typeof value === "boolean",
+  keepRunning: (value) => typeof value === "boolean",
+  player: (value): value is PlayerId => PLAYER_IDS.some((id) => id === value),
+  chosenPlayer: (value): value is string | null => value === null || (typeof value === "string" && isAbsolute(value)),
+  recentFilms: (value): value is readonly number[] =>
+    Array.isArray(value) && value.every((id) => Number.isSafeInteger(id) && id > 0),
 };
 
 type Listener = (preferences: Preferences) => void;

@@ -24,9 +24,11 @@ export function guardContents(contents: WebContents, openOutside: OpenOutside): 
   });
 }
 
-/** The page needs no camera, place, notification or device: whatever asks, is told no. */
+/** The page needs no camera, place, notification or device: it may show a film on the full screen, and nothing else. */
 export function denyPermissions(session: Session): void {
-  session.setPermissionRequestHandler((_contents, _permission, answer) => answer(false));
+  session.setPermissionRequestHandler((_contents, permission, answer, { isMainFrame, requestingUrl }) =>
+    answer(permission === "fullscreen" && isMainFrame && destinationOf(requestingUrl) === "page"),
+  );
   session.setPermissionCheckHandler(() => false);
   session.setDevicePermissionHandler(() => false);
 }

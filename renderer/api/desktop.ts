@@ -1,6 +1,6 @@
 import type { Desktop } from "../../electron/bridge/ipc.ts";
 
-export type { OpeningState, OpenRequest, ShellOutcome } from "../../electron/bridge/ipc.ts";
+export type { MachineSettings, OpeningState, OpenRequest, PlayerId, ShellOutcome } from "../../electron/bridge/ipc.ts";
 
 declare global {
   interface Window {

@@ -80,7 +80,10 @@ export const screensEn = {
   desk: {
     unknown_file: "This file is no longer where it was. Its folder may be offline.",
     not_a_video: "This file is not a video, so it is not opened.",
-    no_player: "No player could open this file. Choose a program for videos in your system’s settings.",
+    no_player:
+      "No player could open this file. Choose a program for videos in your system’s settings, or a player in Filmothèque’s.",
+    player_gone: "The chosen player is not installed any more. Choose another one in the settings.",
+    player_failed: "The chosen player could not be started. Check it, or choose another one in the settings.",
   },
   jobs: {
     director: "Direction",
@@ -428,6 +431,20 @@ export const screensEn = {
     new_ratings: "Learnt from other ratings than what serves",
     answers: "Loads, and answers a hundred people within a second",
     beats_popular: "Better than what everybody gets",
+  },
+  machine: {
+    title: "This computer",
+    hint: "For everybody who uses Filmothèque on this computer.",
+    keepRunning: "Keep running when the window is closed",
+    keepRunningText:
+      "Folders are watched and work goes on. The icon in the system tray opens the window; so does starting Filmothèque again.",
+    startsWithSystem: "Start when you log in to this computer",
+    startsWithSystemText: "Without a window, in the system tray.",
+    player: "Play films with",
+    systemPlayer: "System default",
+    playerGone: "Not installed any more",
+    choosePlayer: "Choose a program…",
+    notSaved: "Couldn’t save this setting. Check that you may write to your own settings folder.",
   },
   settings: {
     title: "Settings",

@@ -87,7 +87,9 @@ export const screensFr: ScreensWords = {
     unknown_file: "Ce fichier n’est plus où il était. Son dossier est peut-être hors ligne.",
     not_a_video: "Ce fichier n’est pas une vidéo, il n’est donc pas ouvert.",
     no_player:
-      "Aucun lecteur n’a pu ouvrir ce fichier. Choisissez un programme pour les vidéos dans les réglages du système.",
+      "Aucun lecteur n’a pu ouvrir ce fichier. Choisissez un programme pour les vidéos dans les réglages du système, ou un lecteur dans ceux de Filmothèque.",
+    player_gone: "Le lecteur choisi n’est plus installé. Choisissez-en un autre dans les réglages.",
+    player_failed: "Le lecteur choisi n’a pas pu démarrer. Vérifiez-le, ou choisissez-en un autre dans les réglages.",
   },
   jobs: {
     director: "Réalisation",
@@ -436,6 +438,20 @@ export const screensFr: ScreensWords = {
     new_ratings: "Appris d’autres notes que ce qui est en service",
     answers: "Se charge, et répond à cent personnes en une seconde",
     beats_popular: "Mieux que ce que tout le monde reçoit",
+  },
+  machine: {
+    title: "Cet ordinateur",
+    hint: "Pour toutes les personnes qui utilisent Filmothèque sur cet ordinateur.",
+    keepRunning: "Continuer quand la fenêtre est fermée",
+    keepRunningText:
+      "Les dossiers restent surveillés et le travail continue. L’icône de la zone de notification ouvre la fenêtre ; relancer Filmothèque aussi.",
+    startsWithSystem: "Démarrer à l’ouverture de session",
+    startsWithSystemText: "Sans fenêtre, dans la zone de notification.",
+    player: "Lire les films avec",
+    systemPlayer: "Lecteur par défaut du système",
+    playerGone: "N’est plus installé",
+    choosePlayer: "Choisir un programme…",
+    notSaved: "Ce réglage n’a pas pu être enregistré. Vérifiez que vous pouvez écrire dans votre dossier de réglages.",
   },
   settings: {
     title: "Réglages",

@@ -1,15 +1,23 @@
 import type { IpcMainInvokeEvent } from "electron";
 import { expect, test } from "vitest";
 import { answerCalls, CallRefused } from "../../electron/bridge/answerCalls.ts";
+import type { ShellOutcome } from "../../electron/bridge/ipc.ts";
 import { shellActions } from "../../electron/bridge/shellActions.ts";
 
 test("the page has these calls and no others", () => {
   expect([...aShell().channels].sort()).toEqual([
     "filmotheque:chooseFolder",
+    "filmotheque:choosePlayer",
+    "filmotheque:dragFile",
     "filmotheque:isSessionLost",
+    "filmotheque:machineSettings",
     "filmotheque:openInPlayer",
     "filmotheque:openingState",
     "filmotheque:setAppearance",
+    "filmotheque:setKeepRunning",
+    "filmotheque:setPlayer",
+    "filmotheque:setPlaying",
+    "filmotheque:setStartsWithSystem",
     "filmotheque:showInFolder",
     "filmotheque:takeOpenRequest",
   ]);
@@ -38,8 +46,9 @@ test.for(["/films/setup.exe", "/films/film.desktop", "/films/film.mkv.lnk", "/fi
 );
 
 test("a system without a player says so", async () => {
-  const { call } = aShell({ 7: "/films/Nosferatu.mkv" }, "No application found");
-  expect(await call("openInPlayer", 7)).toEqual({ done: false, code: "no_player" });
+  const outcome = { done: false, code: "no_player", detail: "No application found" } as const;
+  const { call } = aShell({ 7: "/films/Nosferatu.mkv" }, outcome);
+  expect(await call("openInPlayer", 7)).toEqual(outcome);
 });
 
 test.for([[], ["7"], [0], [-1], [1.5], [Number.NaN], [{}], [null], ["/etc/passwd"], [7, 7]])(
@@ -59,6 +68,31 @@ test("the page's language and theme are passed on, and no other word", async () 
   expect(done).toEqual(["fr light"]);
 });
 
+test("settings of this computer take known values alone, and no program's path", async () => {
+  const { call, done } = aShell();
+  await call("setKeepRunning", true);
+  await call("setStartsWithSystem", false);
+  await call("setPlayer", "vlc");
+  await call("setPlaying", true);
+  await call("choosePlayer");
+  for (const [name, word] of [
+    ["setKeepRunning", "true"],
+    ["setStartsWithSystem", 1],
+    ["setPlayer", "/bin/sh"],
+    ["setPlaying", null],
+    ["choosePlayer", "/bin/sh"],
+    ["dragFile", "/etc/passwd"],
+  ] as const)
+    await expect(call(name, word)).rejects.toThrow(CallRefused);
+  expect(done).toEqual(["keeps running true", "starts false", "player vlc", "playing true", "player chosen"]);
+});
+
+test("a film of the library is dragged out by its number, and nothing else is", async () => {
+  const { call, done } = aShell({ 7: "/films/Nosferatu.mkv", 8: "/films/notes.txt" });
+  for (const fileId of [7, 8, 9]) await call("dragFile", fileId);
+  expect(done).toEqual(["dragged /films/Nosferatu.mkv"]);
+});
+
 test("a frame inside the page, a page that went elsewhere and a frame that is gone are refused", async () => {
   const main = { url: "app://filmotheque/" };
   const elsewhere = { url: "https://evil.example/" };
@@ -73,15 +107,24 @@ test("a frame inside the page, a page that went elsewhere and a frame that is go
 
 type Answer = (event: IpcMainInvokeEvent, ...words: unknown[]) => Promise<unknown>;
 
-function aShell(files: Record<number, string> = {}, complaint = "") {
+function aShell(files: Record<number, string> = {}, outcome: ShellOutcome = { done: true }) {
   const answers = new Map<string, Answer>();
   const done: string[] = [];
   const desktop = {
     chooseFolder: async () => "/films",
     showItemInFolder: (path: string) => void done.push(`shown ${path}`),
-    openPath: async (path: string) => {
+    play: async (path: string) => {
       done.push(`opened ${path}`);
-      return complaint;
+      return outcome;
+    },
+    drag: async (path: string) => void done.push(`dragged ${path}`),
+    setPlaying: (isPlaying: boolean) => void done.push(`playing ${isPlaying}`),
+    machine: {
+      settings: () => ({ keepRunning: false, startsWithSystem: false, player: "system" as const, players: [] }),
+      setKeepRunning: (isOn: boolean) => void done.push(`keeps running ${isOn}`),
+      setStartsWithSystem: (isOn: boolean) => void done.push(`starts ${isOn}`),
+      setPlayer: (player: string) => void done.push(`player ${player}`),
+      choosePlayer: async () => void done.push("player chosen"),
     },
     setAppearance: (language: string, theme: string) => void done.push(`${language} ${theme}`),
     openingState: () => "open" as const,

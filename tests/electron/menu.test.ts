@@ -3,7 +3,7 @@ import { expect, test } from "vitest";
 import { menuTemplate } from "../../electron/menu/menu.ts";
 import { messagesIn } from "../../electron/messages/index.ts";
 
-const none = { openDataFolder: () => undefined, zoom: () => undefined };
+const none = { openDataFolder: () => undefined, about: () => undefined, zoom: () => undefined };
 const flat = (items: MenuItemConstructorOptions[]): MenuItemConstructorOptions[] =>
   items.flatMap((item) => [item, ...flat(Array.isArray(item.submenu) ? item.submenu : [])]);
 

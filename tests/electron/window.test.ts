@@ -23,13 +23,20 @@ describe.skipIf(!realWindow())("the built window", () => {
     );
     expect(names).toEqual([
       "chooseFolder",
+      "choosePlayer",
+      "dragFile",
       "isSessionLost",
+      "machineSettings",
       "onEvent",
       "openInPlayer",
       "openingState",
       "pathsOfFiles",
       "platform",
       "setAppearance",
+      "setKeepRunning",
+      "setPlayer",
+      "setPlaying",
+      "setStartsWithSystem",
       "showInFolder",
       "takeOpenRequest",
     ]);

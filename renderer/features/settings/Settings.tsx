@@ -6,6 +6,7 @@ import { useWords } from "../../i18n/index.ts";
 import { About } from "./components/About.tsx";
 import { Appearance } from "./components/Appearance.tsx";
 import { Household } from "./components/Household.tsx";
+import { Machine } from "./components/Machine.tsx";
 import { PasswordChange } from "./components/PasswordChange.tsx";
 import { Programs } from "./components/Programs.tsx";
 import { Sources } from "./components/Sources.tsx";
@@ -20,6 +21,7 @@ export default function Settings() {
     <Page title={words("title")}>
       <div className="space-y-6">
         <Appearance />
+        <Machine />
         {settings.isError && !settings.data && (
           <ProblemNote error={settings.error} onRetry={() => void settings.refetch()} />
         )}

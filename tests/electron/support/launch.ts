@@ -49,18 +49,28 @@ export async function launchWindow(
   extra: Record<string, string> = {},
   appFolder = realWindow()?.appFolder,
 ): Promise<RunningWindow> {
+  const running = await launchProgram(dataFolder, extra, appFolder);
+  return { ...running, page: await running.program.firstWindow() };
+}
+
+/** Starts the built program, which may show no window. */
+export async function launchProgram(
+  dataFolder: string,
+  extra: Record<string, string> = {},
+  appFolder = realWindow()?.appFolder,
+  words: readonly string[] = [],
+): Promise<Omit<RunningWindow, "page">> {
   const window = realWindow();
   if (!window || !appFolder) throw new Error("no real window here: the test should have been skipped");
   const program = await _electron.launch({
     executablePath: window.executable,
-    args: [appFolder],
+    args: [appFolder, ...words],
     chromiumSandbox: true,
     env: windowEnvironment(dataFolder, extra),
   });
   const child = program.process();
   started.push(child);
-  const page = await program.firstWindow();
-  return { program, page, process: child, exited: () => exitOf(child) };
+  return { program, process: child, exited: () => exitOf(child) };
 }
 
 async function exitOf(child: ChildProcess): Promise<number | null> {

@@ -2,7 +2,7 @@ import type { Page } from "playwright-core";
 import { LoginPage } from "../../e2e/pages/login.ts";
 import { SetupPage } from "../../e2e/pages/setup.ts";
 
-const OWNER = { name: "ada", password: "a seat in the third row" };
+export const OWNER = { name: "ada", password: "a seat in the third row" };
 
 /** The first run: an account, and the library before its first film. */
 export async function createOwner(page: Page): Promise<void> {

@@ -1,5 +1,6 @@
 import { useEffect, useRef, useState } from "react";
 import { desktop } from "../../../api/desktop.ts";
+import { isDraggedOut } from "../../../components/dragOut.ts";
 
 /** What hovers over the window: files (how many, where the browser says), or something that is no file. */
 export type Dragged = { kind: "files"; count: number | null } | { kind: "other" };
@@ -18,11 +19,13 @@ export function useDragged(onDrop: (transfer: DataTransfer, dragged: Dragged) =>
       setDragged(null);
     };
     const onEnter = (event: DragEvent) => {
+      if (isDraggedOut()) return;
       if (over === null && event.dataTransfer) setDragged(readTransfer(event.dataTransfer));
       over = event.target;
       event.preventDefault();
     };
     const onOver = (event: DragEvent) => {
+      if (isDraggedOut()) return;
       event.preventDefault();
       if (!event.dataTransfer) return;
       const { kind } = readTransfer(event.dataTransfer);
@@ -34,7 +37,7 @@ export function useDragged(onDrop: (transfer: DataTransfer, dragged: Dragged) =>
     const onDropped = (event: DragEvent) => {
       event.preventDefault(); // else the browser would open the file in place of the page
       leave();
-      if (event.dataTransfer) drop.current(event.dataTransfer, readTransfer(event.dataTransfer));
+      if (event.dataTransfer && !isDraggedOut()) drop.current(event.dataTransfer, readTransfer(event.dataTransfer));
     };
     const onKey = (event: KeyboardEvent) => event.key === "Escape" && leave();
 

@@ -2,6 +2,7 @@ import { FolderOpen } from "lucide-react";
 import type { FilmDetail } from "../../../../src/contract/index.ts";
 import { Badge } from "../../../components/Badge.tsx";
 import { Button } from "../../../components/Button.tsx";
+import { dragOutProps } from "../../../components/dragOut.ts";
 import { useFormats } from "../../../i18n/format.ts";
 import { useKnownWord, useWords } from "../../../i18n/index.ts";
 import { badgesOf, type FilmFile, languagesOf, nameOf } from "../badges.ts";
@@ -57,7 +58,7 @@ function FileRow({ file, isPart }: { file: FilmFile; isPart: boolean }) {
   return (
     <li className="card flex flex-wrap items-center gap-x-4 gap-y-2 p-4">
       <div className="min-w-0 grow basis-80">
-        <p className="font-medium break-words" title={file.path}>
+        <p className="font-medium break-words" title={file.path} {...dragOutProps(file.id)}>
           {nameOf(file.path)}
         </p>
         <p className="text-sm text-quiet">{facts.join(" · ")}</p>

@@ -9,6 +9,7 @@ import { tell } from "../../../components/toasts.ts";
 import { useFormats } from "../../../i18n/format.ts";
 import { useWords } from "../../../i18n/index.ts";
 import { badgesOf, type FilmFile, nameOf } from "../badges.ts";
+import { usePlayback } from "../hooks/usePlayback.ts";
 import { textTracksOf } from "../textTracks.ts";
 
 /** Containers that browsers open; whether they decode what is in it shows when it begins. */
@@ -96,6 +97,7 @@ function Video({ film, file, video }: VideoProps) {
   const [failure, setFailure] = useState<"cannot" | "gone" | null>(null);
   const wasSeen = useRef(film.watched);
   const { id: filmId, positionSeconds } = film;
+  usePlayback(video, film.title);
 
   useEffect(() => {
     const element = video.current;

@@ -9,7 +9,9 @@ export function useFileOnDesk() {
   if (!window) return null;
 
   const say = (outcome: ShellOutcome) => {
-    if (!outcome.done) tell(words(outcome.code), { tone: "problem" });
+    if (outcome.done) return;
+    const detail = outcome.detail ? ` (${outcome.detail})` : "";
+    tell(words(outcome.code) + detail, { tone: "problem" });
   };
   return {
     play: (fileId: number) => void window.openInPlayer(fileId).then(say),

@@ -1,0 +1,29 @@
+import { app, BrowserWindow, clipboard, dialog } from "electron";
+import type { Engine } from "../../src/engine.ts";
+import type { OpeningLibrary } from "../lifecycle/openLibrary.ts";
+import type { Messages } from "../messages/index.ts";
+import { aboutText, type Versions } from "./aboutText.ts";
+
+/** The program and what it is built on, with a button that copies the versions. */
+export async function showAbout(library: OpeningLibrary, messages: Messages): Promise<void> {
+  const text = aboutText(await versionsOf(library), messages);
+  const options = {
+    type: "info" as const,
+    title: messages.about,
+    message: "Filmothèque",
+    detail: text,
+    buttons: [messages.close, messages.copyVersions],
+    defaultId: 0,
+    cancelId: 0,
+  };
+  const window = BrowserWindow.getFocusedWindow() ?? BrowserWindow.getAllWindows()[0];
+  const { response } = await (window ? dialog.showMessageBox(window, options) : dialog.showMessageBox(options));
+  if (response === 1) clipboard.writeText(`Filmothèque\n${text}`);
+}
+
+async function versionsOf(library: OpeningLibrary): Promise<Versions> {
+  const { electron = "", chrome = "", node } = process.versions;
+  const engine: Engine | null = library.state() === "open" ? await library.engine : null;
+  const { sqlite, ffmpeg } = (await engine?.versions()) ?? { sqlite: null, ffmpeg: null };
+  return { program: app.getVersion(), electron, chromium: chrome, node, sqlite, ffmpeg };
+}

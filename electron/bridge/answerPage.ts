@@ -1,0 +1,98 @@
+import { homedir } from "node:os";
+import { join } from "node:path";
+import { app, BrowserWindow, dialog, ipcMain, nativeImage, shell } from "electron";
+import type { OpeningLibrary } from "../lifecycle/openLibrary.ts";
+import type { Messages } from "../messages/index.ts";
+import type { AwakeKeeper } from "../player/keepAwake.ts";
+import { playerOf } from "../player/openInPlayer.ts";
+import type { PreferencesFile } from "../preferences/preferences.ts";
+import type { RecentFilms } from "../recent/recentFilms.ts";
+import type { OpenRequests } from "../requests/openRequests.ts";
+import type { SessionCookies } from "../scheme/sessionCookies.ts";
+import { isProgram, type MachineSettingsOwner, machineSettings } from "../settings/machineSettings.ts";
+import { ownCommand } from "../startup/ownCommand.ts";
+import { startWithSystem } from "../startup/startWithSystem.ts";
+import { answerCalls } from "./answerCalls.ts";
+import { type DesktopParts, shellActions } from "./shellActions.ts";
+
+export interface PageAnswers {
+  readonly library: OpeningLibrary;
+  readonly cookies: Promise<SessionCookies>;
+  readonly requests: OpenRequests;
+  readonly preferences: PreferencesFile;
+  readonly awake: AwakeKeeper;
+  readonly recent: RecentFilms;
+  /** Shown under the pointer where the system has no icon for a file. */
+  readonly iconFile: string;
+  messages(): Messages;
+}
+
+/** Binds the page's calls to the system. */
+export function answerPage(parts: PageAnswers): void {
+  const { library, preferences, requests, messages, recent } = parts;
+  const machine = settingsOfMachine(parts);
+  const play = playerOf({
+    platform: process.platform,
+    chosenProgram: machine.chosenProgram,
+    openPath: (path) => shell.openPath(path),
+  });
+  const desktop: DesktopParts = {
+    chooseFolder: () => ask({ title: messages().chooseFolder, properties: ["openDirectory"] }),
+    showItemInFolder: (path) => shell.showItemInFolder(path),
+    async play(path, fileId) {
+      const outcome = await play(path);
+      const film = (await library.engine).filmOfFile(fileId);
+      if (outcome.done && film !== null) recent.note(film);
+      return outcome;
+    },
+    drag: (path) => drag(path, parts.iconFile),
+    setPlaying: parts.awake.set,
+    setAppearance: (language, theme) => preferences.change({ language, theme }),
+    openingState: library.state,
+    isSessionLost: async () => (await parts.cookies).isLost,
+    takeOpenRequest: () => requests.take(),
+    machine,
+  };
+  answerCalls(
+    ipcMain,
+    shellActions(desktop, async (fileId) => (await library.engine).pathOfFile(fileId)),
+  );
+}
+
+function settingsOfMachine({ preferences, messages }: PageAnswers): MachineSettingsOwner {
+  return machineSettings({
+    preferences,
+    machine: { platform: process.platform, environment: process.env, isProgram },
+    start: startWithSystem({
+      app,
+      platform: process.platform,
+      command: ownCommand(),
+      configFolder: process.env.XDG_CONFIG_HOME || join(homedir(), ".config"),
+      comment: () => messages().startComment,
+    }),
+    chooseProgram: () =>
+      ask({
+        title: messages().chooseProgram,
+        properties: ["openFile"],
+        ...(process.platform === "win32" && { filters: [{ name: messages().programs, extensions: ["exe"] }] }),
+      }),
+  });
+}
+
+async function ask(options: Electron.OpenDialogOptions): Promise<string | null> {
+  const window = BrowserWindow.getFocusedWindow() ?? BrowserWindow.getAllWindows()[0];
+  const { canceled, filePaths } = await (window
+    ? dialog.showOpenDialog(window, options)
+    : dialog.showOpenDialog(options));
+  return canceled ? null : (filePaths[0] ?? null);
+}
+
+const DRAG_ICON_PIXELS = 64;
+
+/** A drag without an icon is refused, and some systems have none for a kind of file. */
+async function drag(path: string, iconFile: string): Promise<void> {
+  const contents = (BrowserWindow.getFocusedWindow() ?? BrowserWindow.getAllWindows()[0])?.webContents;
+  const own = await app.getFileIcon(path, { size: "normal" });
+  const icon = own.isEmpty() ? nativeImage.createFromPath(iconFile).resize({ width: DRAG_ICON_PIXELS }) : own;
+  contents?.startDrag({ file: path, icon });
+}

@@ -1,0 +1,64 @@
+import { accessSync, constants, statSync } from "node:fs";
+import { basename, extname } from "node:path";
+import type { PlayerId } from "../bridge/ipc.ts";
+import type { MachineParts } from "../bridge/shellActions.ts";
+import { type FoundPlayer, findPlayers, type Machine } from "../player/players.ts";
+import type { PreferencesFile } from "../preferences/preferences.ts";
+import type { StartWithSystem } from "../startup/startWithSystem.ts";
+
+export interface MachineSettingsParts {
+  readonly preferences: PreferencesFile;
+  readonly start: StartWithSystem;
+  readonly machine: Machine;
+  /** Asks the person for a program; null where they change their mind. */
+  chooseProgram(): Promise<string | null>;
+}
+
+export interface MachineSettingsOwner extends MachineParts {
+  /** The player that films are opened with; `path` is null for the system's default, and where the program is gone. */
+  chosenProgram(): { readonly id: PlayerId; readonly path: string | null };
+}
+
+/** Settings of this computer: kept with the window's files, or by the system. */
+export function machineSettings(parts: MachineSettingsParts): MachineSettingsOwner {
+  const { preferences, start, machine } = parts;
+
+  function players(): FoundPlayer[] {
+    const { chosenPlayer } = preferences.current;
+    const chosen: FoundPlayer[] =
+      chosenPlayer !== null && machine.isProgram(chosenPlayer)
+        ? [{ id: "chosen", name: basename(chosenPlayer, extname(chosenPlayer)), path: chosenPlayer }]
+        : [];
+    return [...findPlayers(machine), ...chosen];
+  }
+
+  return {
+    settings: () => ({
+      keepRunning: preferences.current.keepRunning,
+      startsWithSystem: start.isOn(),
+      player: preferences.current.player,
+      players: players().map(({ id, name }) => ({ id, name })),
+    }),
+    setKeepRunning: (keepRunning) => preferences.change({ keepRunning }),
+    setStartsWithSystem: (isOn) => start.set(isOn),
+    setPlayer: (player) => preferences.change({ player }),
+    async choosePlayer() {
+      const program = await parts.chooseProgram();
+      if (program !== null) preferences.change({ player: "chosen", chosenPlayer: program });
+    },
+    chosenProgram() {
+      const id = preferences.current.player;
+      return { id, path: players().find((player) => player.id === id)?.path ?? null };
+    },
+  };
+}
+
+/** A file that may be started, or a macOS application, which is a folder. */
+export function isProgram(path: string): boolean {
+  try {
+    accessSync(path, constants.X_OK);
+    return path.endsWith(".app") || statSync(path).isFile();
+  } catch {
+    return false; // not there, or not to be started
+  }
+}

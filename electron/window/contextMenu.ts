@@ -1,0 +1,11 @@
+import { BrowserWindow, clipboard, Menu, type WebContents } from "electron";
+import type { Messages } from "../messages/index.ts";
+import { contextMenuTemplate } from "./contextMenuTemplate.ts";
+
+export function showContextMenus(contents: WebContents, messages: () => Messages): void {
+  contents.on("context-menu", (_event, clicked) => {
+    const template = contextMenuTemplate(clicked, messages(), (text) => clipboard.writeText(text));
+    const window = BrowserWindow.fromWebContents(contents);
+    if (template.length > 0 && window) Menu.buildFromTemplate(template).popup({ window });
+  });
+}

@@ -1,0 +1,80 @@
+import { useId } from "react";
+import type { PlayerId } from "../../../api/desktop.ts";
+import { Button } from "../../../components/Button.tsx";
+import { OneOf } from "../../../components/OneOf.tsx";
+import { useWords } from "../../../i18n/index.ts";
+import { useChangeMachine, useMachineSettings } from "../hooks/useMachineSettings.ts";
+import { Section } from "./Section.tsx";
+
+/** How the program behaves on this computer, whoever is logged in. Only the desktop window shows it. */
+export function Machine() {
+  const words = useWords("machine");
+  const settings = useMachineSettings();
+  const change = useChangeMachine();
+  if (!settings) return null;
+  const { keepRunning, startsWithSystem, player, players } = settings;
+  const options: readonly { value: PlayerId; label: string }[] = [
+    { value: "system", label: words("systemPlayer") },
+    ...players.map(({ id, name }) => ({ value: id, label: name })),
+    // Chosen once and gone since: it is shown as what it is, and another can be taken.
+    ...(player === "system" || players.some(({ id }) => id === player)
+      ? []
+      : [{ value: player, label: words("playerGone") }]),
+  ];
+  return (
+    <Section title={words("title")} hint={words("hint")}>
+      <div className="space-y-4">
+        <Switch
+          label={words("keepRunning")}
+          text={words("keepRunningText")}
+          isOn={keepRunning}
+          onChange={(isOn) => change.mutate((shell) => shell.setKeepRunning(isOn))}
+        />
+        <Switch
+          label={words("startsWithSystem")}
+          text={words("startsWithSystemText")}
+          isOn={startsWithSystem}
+          onChange={(isOn) => change.mutate((shell) => shell.setStartsWithSystem(isOn))}
+        />
+        <div className="flex flex-wrap items-center gap-3">
+          <span className="text-sm font-medium">{words("player")}</span>
+          <OneOf
+            label={words("player")}
+            value={player}
+            options={options}
+            onChange={(chosen) => change.mutate((shell) => shell.setPlayer(chosen))}
+          />
+          <Button size="small" onClick={() => change.mutate((shell) => shell.choosePlayer())}>
+            {words("choosePlayer")}
+          </Button>
+        </div>
+      </div>
+    </Section>
+  );
+}
+
+type SwitchProps = { label: string; text: string; isOn: boolean; onChange: (isOn: boolean) => void };
+
+function Switch({ label, text, isOn, onChange }: SwitchProps) {
+  const id = useId();
+  return (
+    <div className="flex items-start gap-3">
+      <input
+        id={id}
+        type="checkbox"
+        className="mt-1 size-4 accent-accent"
+        checked={isOn}
+        aria-describedby={`${id}-text`}
+        onChange={(event) => onChange(event.target.checked)}
+      />
+      <div>
+        <label htmlFor={id} className="text-sm font-medium">
+          {label}
+        </label>
+        <p id={`${id}-text`} className="text-sm text-quiet">
+          {text}
+        </p>
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,26 @@
+import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
+import { desktop, type MachineSettings } from "../../../api/desktop.ts";
+import { tell } from "../../../components/toasts.ts";
+import { useWords } from "../../../i18n/index.ts";
+
+const KEY = ["machine settings"];
+
+/** Settings of this computer, which only the desktop window has. */
+export function useMachineSettings(): MachineSettings | undefined {
+  return useQuery({ queryKey: KEY, queryFn: () => desktop()?.machineSettings(), enabled: desktop() !== null }).data;
+}
+
+type Change = (shell: NonNullable<ReturnType<typeof desktop>>) => Promise<MachineSettings>;
+
+export function useChangeMachine() {
+  const words = useWords("machine");
+  const queryClient = useQueryClient();
+  return useMutation({
+    mutationFn: async (change: Change) => {
+      const shell = desktop();
+      return shell ? change(shell) : undefined;
+    },
+    onSuccess: (settings) => queryClient.setQueryData(KEY, settings),
+    onError: () => tell(words("notSaved"), { tone: "problem" }),
+  });
+}
