@@ -1,5 +1,5 @@
 import { join } from "node:path";
-import { app, BrowserWindow } from "electron";
+import { app, BrowserWindow, type MenuItemConstructorOptions } from "electron";
 import type { Engine } from "../src/engine.ts";
 import { type Language, messagesIn } from "./messages/index.ts";
 import { activeAlerts } from "./notifications/activeAlerts.ts";
@@ -18,6 +18,8 @@ export interface DesktopParts {
   readonly resources: string;
   language(): Language;
   recentFilms(): readonly RecentFilm[];
+  /** Of the tray, before *Quit*; `refresh` shows them anew. */
+  moreTrayItems?(): readonly MenuItemConstructorOptions[];
   /** Shows the window, and in it this page. */
   open(page: string | null): void;
   logError(error: unknown, what: string): void;
@@ -39,6 +41,7 @@ export function integrateDesktop(parts: DesktopParts): Desktop {
   const updateTray = showTray({
     iconFile: trayIconFile(resources, process.platform),
     actions: { open, setPaused, quit: () => app.quit() },
+    moreItems: parts.moreTrayItems,
   });
   const updateTaskbar = showTaskbar({ badgeFile: join(resources, "tray/badge.png"), language });
   const updateRecent = showRecentFilms({ command: ownCommand(), messages: () => messagesIn(language()), open });

@@ -15,6 +15,8 @@ import { PAGE_SCHEME } from "./window/security.ts";
 // Possible once, and only before Electron is ready: so before anything that waits.
 protocol.registerSchemesAsPrivileged([PAGE_SCHEME]);
 app.enableSandbox();
+// Windows shows notifications and recent films under the name of the installed shortcut (electron-builder.yml, appId).
+if (process.platform === "win32") app.setAppUserModelId("org.filmotheque.desktop");
 app.userAgentFallback = asciiUserAgent(app.userAgentFallback);
 
 let folder = process.env.FILMOTHEQUE_DATA ?? "";

@@ -1,16 +1,20 @@
+import { mkdirSync } from "node:fs";
 import { join } from "node:path";
 import type { Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { SetupPage } from "../e2e/pages/setup.ts";
 import { Tray } from "../e2e/pages/tray.ts";
+import { startTmdbStandIn, startWikimediaStandIn } from "../standins/index.ts";
+import { DEADLINES } from "../support/deadlines.ts";
 import { temporaryFolder } from "../support/temporaryFolder.ts";
 import { makeFilms } from "./support/films.ts";
 import { launchWindow, type RunningWindow, realWindow } from "./support/launch.ts";
+import { clickNotification, notified, recordNotifications } from "./support/notifications.ts";
 import { OWNER } from "./support/page.ts";
 import { startAgain } from "./support/start.ts";
 import { clickInTray, followAppearance, trayLabels, watchTray } from "./support/tray.ts";
 
-const PATIENCE = { timeout: 60_000 };
+const PATIENCE = { timeout: DEADLINES.conditionMs };
 
 describe.skipIf(!realWindow())("the window in the desktop", () => {
   const folder = temporaryFolder("desktop");
@@ -18,14 +22,26 @@ describe.skipIf(!realWindow())("the window in the desktop", () => {
   const films = join(folder, "films");
   let window: RunningWindow;
   let page: Page;
+  const closing: (() => Promise<void>)[] = [];
 
   beforeAll(async () => {
     await makeFilms(films, ["First Light (1931).mp4", "Second Wind (1932).mp4"]);
     await makeFilms(join(films, "more"), ["Third Man Out (1933).mp4"]);
-    window = await launchWindow(library);
+    const [tmdb, wikimedia] = await Promise.all([startTmdbStandIn(), startWikimediaStandIn()]);
+    closing.push(tmdb.close, wikimedia.close);
+    window = await launchWindow(library, {
+      TMDB_API_KEY: "a1b2c3d4e5f60718293a4b5c6d7e8f90",
+      FILMOTHEQUE_TMDB_URL: tmdb.url,
+      FILMOTHEQUE_TMDB_IMAGE_URL: tmdb.imageUrl,
+      FILMOTHEQUE_WIKIDATA_URL: wikimedia.wikidataUrl,
+      FILMOTHEQUE_WIKIPEDIA_URL: wikimedia.wikipediaUrl,
+    });
     page = window.page;
   });
-  afterAll(() => window?.program.close());
+  afterAll(async () => {
+    await window?.program.close();
+    for (const close of closing) await close();
+  });
 
   const path = () => new URL(page.url()).pathname;
 
@@ -53,21 +69,41 @@ describe.skipIf(!realWindow())("the window in the desktop", () => {
 
   test("a link opens its screen, and an unknown one the library", async () => {
     await startAgain(library, "filmotheque://review");
-    await expect.poll(path, PATIENCE).toBe("/review");
+    await expect.poll(path).toBe("/review");
     await startAgain(library, "filmotheque://films/1");
-    await expect.poll(path, PATIENCE).toBe("/films/1");
+    await expect.poll(path).toBe("/films/1");
     await startAgain(library, "filmotheque://design/../etc");
-    await expect.poll(path, PATIENCE).toBe("/");
+    await expect.poll(path).toBe("/");
   });
 
   test("the tray pauses and resumes the work, which the page shows", async () => {
     await watchTray(window);
     await followAppearance(page);
+    expect(await trayLabels(window)).toContain("Recent films");
     await clickInTray(window, "Pause");
     await page.getByText("Paused", { exact: true }).waitFor(PATIENCE);
-    await expect.poll(() => trayLabels(window), PATIENCE).toContain("Paused");
+    await expect.poll(() => trayLabels(window)).toContain("Paused");
     await clickInTray(window, "Resume");
-    await expect.poll(() => trayLabels(window), PATIENCE).toContain("Pause");
-    await expect.poll(() => trayLabels(window), PATIENCE).not.toContain("Resume");
+    await expect.poll(() => trayLabels(window)).toContain("Pause");
+    await expect.poll(() => trayLabels(window)).not.toContain("Resume");
+  });
+
+  test("what came in while nobody looked is notified, and a notification opens its screen", async () => {
+    const watched = join(folder, "watched");
+    mkdirSync(watched);
+    await page.evaluate(async (path) => {
+      const body = JSON.stringify({ path });
+      await fetch("/api/folders", { method: "POST", headers: { "content-type": "application/json" }, body });
+    }, watched);
+    await recordNotifications(window);
+    await window.program.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.hide());
+    await makeFilms(watched, ["Zzyzx Nobody Knows This (1934).mp4"]);
+
+    await expect.poll(() => notified(window)).toEqual(["1 file added to your library", "1 file needs review"]);
+    await expect.poll(() => trayLabels(window)).toContainEqual(expect.stringMatching(/need(s)? review$/));
+    await clickNotification(window, "1 file needs review");
+    await expect.poll(path).toBe("/review");
+    const isShown = () => window.program.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.isVisible());
+    await expect.poll(isShown).toBe(true);
   });
 });

@@ -3,13 +3,14 @@ import { join } from "node:path";
 import type { MenuItemConstructorOptions } from "electron";
 import type { Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { DEADLINES } from "../support/deadlines.ts";
 import { temporaryFolder } from "../support/temporaryFolder.ts";
 import { makeFilms } from "./support/films.ts";
 import { launchProgram, launchWindow, type RunningWindow, realWindow } from "./support/launch.ts";
 import { createOwner } from "./support/page.ts";
 import { startAgain } from "./support/start.ts";
 
-const PATIENCE = { timeout: 30_000 };
+const PATIENCE = { timeout: DEADLINES.conditionMs };
 const FILM = "First Light (1931).mp4";
 
 /** What the program gives to the system is kept here, in its main process. */
@@ -47,21 +48,21 @@ describe.skipIf(!realWindow())("the window and this computer", () => {
     window.program.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.getTitle() ?? "no window");
   const show = async (path: string) => {
     await startAgain(library, `filmotheque:/${path}`);
-    await expect.poll(() => new URL(page.url()).pathname, PATIENCE).toBe(path);
+    await expect.poll(() => new URL(page.url()).pathname).toBe(path);
   };
 
   test("the window's title names the screen", async () => {
-    await expect.poll(title, PATIENCE).toBe("Filmothèque");
+    await expect.poll(title).toBe("Filmothèque");
     await createOwner(page);
     await startAgain(library, film);
     await page.getByRole("link", { name: /First Light/ }).waitFor(PATIENCE);
-    await expect.poll(title, PATIENCE).toBe("Library · Filmothèque");
+    await expect.poll(title).toBe("Library · Filmothèque");
     await show("/settings");
-    await expect.poll(title, PATIENCE).toBe("Settings · Filmothèque");
+    await expect.poll(title).toBe("Settings · Filmothèque");
     await show("/films/1");
-    await expect.poll(title, PATIENCE).toBe("First Light · Filmothèque");
+    await expect.poll(title).toBe("First Light · Filmothèque");
     await show("/monitoring");
-    await expect.poll(title, PATIENCE).toBe("Monitoring · Filmothèque");
+    await expect.poll(title).toBe("Monitoring · Filmothèque");
   });
 
   test("a film is played by the program that the person chose, as one absolute path", async () => {
@@ -73,7 +74,7 @@ describe.skipIf(!realWindow())("the window and this computer", () => {
     await page.getByRole("button", { name: "Play films with: player" }).waitFor(PATIENCE);
     await show("/films/1");
     await page.getByRole("button", { name: "Play", exact: true }).click();
-    await expect.poll(() => existsSync(played), PATIENCE).toBe(true);
+    await expect.poll(() => existsSync(played)).toBe(true);
     expect(readFileSync(played, "utf8")).toBe(film);
   });
 
@@ -87,14 +88,14 @@ describe.skipIf(!realWindow())("the window and this computer", () => {
 
   test("a film played in the page keeps the display awake and fills the screen, until it is closed", async () => {
     await page.getByRole("button", { name: "Play here" }).click();
-    await expect.poll(async () => (await recorded("blocks"))[0], PATIENCE).toBe("start prevent-display-sleep");
+    await expect.poll(async () => (await recorded("blocks"))[0]).toBe("start prevent-display-sleep");
     expect(await page.evaluate(() => navigator.mediaSession.metadata?.title)).toBe("First Light");
     await page.keyboard.press("f");
-    await expect.poll(() => page.evaluate(() => document.fullscreenElement?.tagName), PATIENCE).toBe("VIDEO");
+    await expect.poll(() => page.evaluate(() => document.fullscreenElement?.tagName)).toBe("VIDEO");
     await page.keyboard.press("f");
-    await expect.poll(() => page.evaluate(() => document.fullscreenElement === null), PATIENCE).toBe(true);
+    await expect.poll(() => page.evaluate(() => document.fullscreenElement === null)).toBe(true);
     await page.getByRole("dialog").getByRole("button", { name: "Close" }).click();
-    await expect.poll(() => recorded("blocks"), PATIENCE).toEqual(["start prevent-display-sleep", "stop"]);
+    await expect.poll(() => recorded("blocks")).toEqual(["start prevent-display-sleep", "stop"]);
   });
 
   test("a file dragged out of the page is the real one", async () => {
@@ -102,7 +103,7 @@ describe.skipIf(!realWindow())("the window and this computer", () => {
       const transfer = new DataTransfer();
       element.dispatchEvent(new DragEvent("dragstart", { bubbles: true, cancelable: true, dataTransfer: transfer }));
     });
-    await expect.poll(() => recorded("drags"), PATIENCE).toEqual([film]);
+    await expect.poll(() => recorded("drags")).toEqual([film]);
     await page.mouse.move(300, 300);
   });
 
@@ -123,7 +124,7 @@ describe.skipIf(!realWindow())("the window and this computer", () => {
       const items = Menu.getApplicationMenu()?.items.flatMap(({ submenu }) => submenu?.items ?? []);
       setImmediate(() => items?.find(({ label }) => label === "About Filmothèque")?.click());
     });
-    await expect.poll(() => recorded("messages"), PATIENCE).toHaveLength(1);
+    await expect.poll(() => recorded("messages")).toHaveLength(1);
     const [about] = await recorded("messages");
     expect(about?.detail).toMatch(/^Version \d+\.\d+/);
     expect(about?.detail).toMatch(/Electron \d+\.\d+.*\nChromium \d+.*\nNode\.js \d+.*\nSQLite 3\.\d+/);
@@ -134,10 +135,10 @@ describe.skipIf(!realWindow())("the window and this computer", () => {
     const entry = join(folder, "config/autostart/filmotheque.desktop");
     await show("/settings");
     await page.getByLabel("Start when you log in to this computer").check();
-    await expect.poll(() => existsSync(entry), PATIENCE).toBe(true);
+    await expect.poll(() => existsSync(entry)).toBe(true);
     expect(readFileSync(entry, "utf8")).toMatch(/^Exec=".+" "--hidden"$/m);
     await page.getByLabel("Start when you log in to this computer").uncheck();
-    await expect.poll(() => existsSync(entry), PATIENCE).toBe(false);
+    await expect.poll(() => existsSync(entry)).toBe(false);
   });
 
   test("with the window closed it keeps running where that is set, and a link opens the window at its screen", async () => {
@@ -146,11 +147,11 @@ describe.skipIf(!realWindow())("the window and this computer", () => {
     await window.program.evaluate(
       ({ BrowserWindow }) => void setImmediate(() => BrowserWindow.getAllWindows()[0]?.close()),
     );
-    await expect.poll(() => window.program.windows().length, PATIENCE).toBe(0);
+    await expect.poll(() => window.program.windows().length).toBe(0);
     const opening = window.program.waitForEvent("window", PATIENCE);
     await startAgain(library, "filmotheque://folders");
     page = await opening;
-    await expect.poll(() => new URL(page.url()).pathname, PATIENCE).toBe("/folders");
+    await expect.poll(() => new URL(page.url()).pathname).toBe("/folders");
     await page
       .getByRole("heading", { name: "Watched folders" })
       .or(page.locator("#content h1"))

@@ -6,6 +6,7 @@ import { temporaryFolder } from "../support/temporaryFolder.ts";
 import { makeFilms } from "./support/films.ts";
 import { launchWindow, type RunningWindow, realWindow } from "./support/launch.ts";
 import { createOwner, logIn } from "./support/page.ts";
+import { clickInTray, followAppearance, watchTray } from "./support/tray.ts";
 
 /** Each way to quit. The promise is whether the process ended by itself, and the library is free again. */
 const WAYS: Record<string, (window: RunningWindow) => Promise<unknown>> = {
@@ -27,6 +28,11 @@ const WAYS: Record<string, (window: RunningWindow) => Promise<unknown>> = {
       .then(() => page),
   "closing the window": ({ program }) =>
     program.evaluate(({ BrowserWindow }) => void setImmediate(() => BrowserWindow.getAllWindows()[0]?.close())),
+  "the tray": async (window) => {
+    await watchTray(window);
+    await followAppearance(window.page);
+    await clickInTray(window, "Quit");
+  },
   SIGTERM: async ({ process }) => process.kill("SIGTERM"),
   SIGINT: async ({ process }) => process.kill("SIGINT"),
   "the end of the system's session": ({ program }) =>

@@ -45,7 +45,7 @@ test("a paused folder says so, and what changed in it meanwhile is found when it
   await pause(program, false);
   await expect.poll(() => stateOf(program)).toBe("live");
   const files = async () => (await program.ask("/api/files")).body.items.map((file: { path: string }) => file.path);
-  await expect.poll(files, { timeout: 20_000 }).toEqual([join(folder, "renamed.mp4")]);
+  await expect.poll(files).toEqual([join(folder, "renamed.mp4")]);
 });
 
 test("a pause ends with the program", async () => {
@@ -64,6 +64,6 @@ test("an import is told once when its films are complete, with how many need a c
   await program.clips(FILM, UNKNOWN);
 
   await program.ask("/api/files", "POST", { paths: [join(program.folder, "films")] });
-  await expect.poll(() => imports, { timeout: 25_000 }).toEqual([{ files: 2, needReview: 1 }]);
+  await expect.poll(() => imports).toEqual([{ files: 2, needReview: 1 }]);
   expect(states.at(-1)).toEqual({ isPaused: false, open: 0, settled: 0, needsReview: 1 });
 });

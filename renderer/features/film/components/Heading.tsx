@@ -1,6 +1,7 @@
 import { Link } from "react-router";
 import type { FilmDetail } from "../../../../src/contract/index.ts";
 import { Badge } from "../../../components/Badge.tsx";
+import { dragOutProps } from "../../../components/dragOut.ts";
 import { Poster } from "../../../components/Poster.tsx";
 import { useFormats } from "../../../i18n/format.ts";
 import { useKnownWord, useWords } from "../../../i18n/index.ts";
@@ -21,12 +22,9 @@ export function Heading({ film }: { film: FilmDetail }) {
 
   return (
     <div className="flex gap-8 max-sm:flex-col">
-      <Poster
-        title={film.title}
-        year={film.year}
-        picture={film.poster}
-        className="w-56 shrink-0 self-start shadow-float"
-      />
+      <div className="w-56 shrink-0 self-start" {...dragOutProps(film.files[0]?.id)}>
+        <Poster title={film.title} year={film.year} picture={film.poster} className="shadow-float" />
+      </div>
       <div className="min-w-0 self-end">
         <h1 className="text-4xl leading-tight font-semibold tracking-tight text-balance break-words">{film.title}</h1>
         {film.originalTitle && film.originalTitle !== film.title && (
