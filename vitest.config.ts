@@ -33,6 +33,15 @@ export default defineConfig({
       {
         extends: true,
         test: {
+          name: "windows",
+          include: ["tests/windows/**/*.test.ts"],
+          globalSetup: ["tests/windows/support/globalSetup.ts"],
+          fileParallelism: false,
+        },
+      },
+      {
+        extends: true,
+        test: {
           name: "electron",
           include: ["tests/electron/**/*.test.ts"],
           globalSetup: ["tests/electron/support/windowSetup.ts", "tests/electron/support/packageSetup.ts"],

@@ -1,3 +1,4 @@
+import { namesOf } from "../paths/index.ts";
 import { titleKey, titleWords } from "./foldTitle.ts";
 import type { FolderReading } from "./meaningfulFolders.ts";
 import type { OtherReading } from "./nameMarks.ts";
@@ -103,9 +104,7 @@ function fallbackTitle(file: NameReading, path: string): string {
   const fromName = titleWords(file.name).join(" ");
   return fromName !== ""
     ? fromName
-    : (path
-        .slice(-400)
-        .split(/[/\\]/)
+    : (namesOf(path, 400)
         .map((name) => titleWords(name).join(" "))
         .findLast((name) => name !== "") ?? "");
 }

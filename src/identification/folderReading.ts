@@ -1,3 +1,4 @@
+import { join } from "node:path";
 import { titleKey } from "./foldTitle.ts";
 import { parseReleaseName } from "./parseReleaseName.ts";
 
@@ -28,7 +29,7 @@ function countFilms(path: string, videos: readonly string[]): number {
   const years = new Map<string, Set<number>>();
   const episodes = new Set<string>();
   for (const name of videos) {
-    const { kind, title, year } = parseReleaseName(`${path}/${name}`);
+    const { kind, title, year } = parseReleaseName(join(path, name));
     if (kind === "episode") episodes.add(name);
     if (kind !== "movie") continue;
     const known = years.get(titleKey(title)) ?? new Set();

@@ -1,3 +1,4 @@
+import { namesOf } from "../paths/index.ts";
 import { repairText } from "./repairText.ts";
 
 /** No file system gives more to one name; what is longer is hostile and read up to here. */
@@ -22,8 +23,7 @@ export interface PathParts {
 /** Cuts a path of either kind of system into repaired names. A slash between blanks or inside brackets is part of a name. */
 export function splitPath(path: string): PathParts {
   const local = path.replace(/^[a-z]{2,8}:\/\/[^/]{0,255}\//i, "");
-  const unified = isWindowsPath(local) ? local.replaceAll("\\", "/") : local;
-  const names = joinFalseCuts(unified.slice(-LONGEST_NAME * (DEEPEST_FOLDERS + 1)).split("/"));
+  const names = joinFalseCuts(namesOf(local, LONGEST_NAME * (DEEPEST_FOLDERS + 1)));
   const kept = names
     .filter((name) => name.trim() !== "" && name !== "." && name !== "..")
     .slice(-(DEEPEST_FOLDERS + 1));
@@ -33,10 +33,6 @@ export function splitPath(path: string): PathParts {
     .reverse()
     .map((folder) => repairText(folder.slice(0, LONGEST_NAME)).trim());
   return { folders, ...splitExtension(last.trim()) };
-}
-
-function isWindowsPath(path: string): boolean {
-  return /^[A-Za-z]:\\/.test(path) || path.startsWith("\\\\") || (path.includes("\\") && !path.includes("/"));
 }
 
 function joinFalseCuts(names: readonly string[]): string[] {

@@ -1,6 +1,6 @@
-import { existsSync } from "node:fs";
 import type { Events } from "../events/index.ts";
 import type { JobKind, Jobs } from "../jobs/index.ts";
+import { existsAsSpelled } from "../paths/index.ts";
 import type { FileRecords } from "./fileRecords.ts";
 
 /** A rename arrives as a removal and, seconds later, as a new file: only what stays away is called missing. */
@@ -25,7 +25,7 @@ export function absenceJob({ files, events }: AbsenceParts): JobKind {
         apply() {
           const file = files.byId(job.subjectId ?? 0);
           if (!file) return;
-          if (existsSync(file.path)) files.markPresent(file.id);
+          if (existsAsSpelled(file.path)) files.markPresent(file.id);
           else files.setStates([file.id], "missing");
           events.emit({ type: "file.changed", fileId: file.id });
         },

@@ -1,5 +1,6 @@
 import { existsSync } from "node:fs";
 import { basename } from "node:path";
+import { isRespelled } from "../paths/index.ts";
 import type { FileRecord, FileRecords, SeenFile } from "./fileRecords.ts";
 
 /**
@@ -28,8 +29,8 @@ export function sameContent(twins: readonly FileRecord[], fullHash: string | und
   return equal.length > 0 ? equal : twins.filter((twin) => twin.fullHash === null);
 }
 
-/** Among files of the same content, one whose path is gone; the one of the same name when several are. */
+/** Among files of the same content, one whose path is gone or spelled otherwise now; that of the same name when several are. */
 export function chooseMoved(twins: readonly FileRecord[], path: string): FileRecord | undefined {
-  const gone = twins.filter((twin) => !existsSync(twin.path));
+  const gone = twins.filter((twin) => !existsSync(twin.path) || isRespelled(twin.path, path));
   return gone.find((twin) => basename(twin.path) === basename(path)) ?? gone[0];
 }

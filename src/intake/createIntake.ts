@@ -1,8 +1,8 @@
-import { sep } from "node:path";
 import type { FileState, Language, Received, WatchedFolder } from "../contract/index.ts";
 import type { Events } from "../events/index.ts";
 import type { Jobs } from "../jobs/index.ts";
 import type { Metrics } from "../monitoring/index.ts";
+import { nativePaths } from "../paths/index.ts";
 import type { Store } from "../store/index.ts";
 import { explain } from "../words/index.ts";
 import type { Workers } from "../workers/index.ts";
@@ -92,7 +92,8 @@ export function createIntake(parts: IntakeParts) {
       toReceived(await add(paths), explain(language)),
     /** Of these paths, the copies that a browser sent: they are the program's own. Any other file stays. */
     async removeUploads(paths: readonly string[]): Promise<void> {
-      for (const path of paths.filter((one) => one.startsWith(parts.uploadsFolder + sep))) await forgetUpload(path);
+      for (const path of paths.filter((one) => nativePaths.isInside(one, parts.uploadsFolder)))
+        await forgetUpload(path);
     },
     takeStill: takeStillOf(mediaPrograms),
     counts: (): Partial<Record<FileState, number>> =>

@@ -1,5 +1,6 @@
 import type { FileRow, FileState } from "../contract/index.ts";
 import { decodeCursor, encodeCursor } from "../jobs/index.ts";
+import { nativePaths, type PathRules } from "../paths/index.ts";
 import type { Store } from "../store/index.ts";
 import type { ProbedMedia } from "./probe/index.ts";
 
@@ -53,7 +54,7 @@ const NO_COPY = "('episode', 'extra', 'sample', 'other')";
 export type ExplainFile = (error: { code: string; fact: string | null }) => string;
 
 /** The file table's SQL. Writing functions want to be inside a transaction. */
-export function fileRecords({ sql }: Store) {
+export function fileRecords({ sql }: Pick<Store, "sql">, paths: PathRules = nativePaths) {
   return {
     byPath: (path: string) => sql<FileRecord>(`SELECT ${COLUMNS} FROM file WHERE path = :path`).get({ path }),
     byId: (id: number) => sql<FileRecord>(`SELECT ${COLUMNS} FROM file WHERE id = :id`).get({ id }),
@@ -80,20 +81,25 @@ export function fileRecords({ sql }: Store) {
     },
 
     under(folder: string): FileRecord[] {
-      const from = folder.endsWith("/") ? folder : `${folder}/`;
-      // "0" follows "/": every path inside the folder lies between the two.
       return sql<FileRecord>(`
-        SELECT ${COLUMNS} FROM file WHERE path >= :from AND path < :to`).all({ from, to: `${from.slice(0, -1)}0` });
+        SELECT ${COLUMNS} FROM file WHERE path >= :from AND path < :to`).all(paths.range(folder));
     },
 
     countUnder(folder: string): number {
-      const from = folder.endsWith("/") ? folder : `${folder}/`;
+      const range = paths.range(folder);
       return (
-        sql<{ count: number }>("SELECT count(*) AS count FROM file WHERE path >= :from AND path < :to").get({
-          from,
-          to: `${from.slice(0, -1)}0`,
-        })?.count ?? 0
+        sql<{ count: number }>("SELECT count(*) AS count FROM file WHERE path >= :from AND path < :to").get(range)
+          ?.count ?? 0
       );
+    },
+
+    /** A folder is spelled otherwise than before: what lies in it is the same, and what lies beside its films. */
+    respellUnder(folder: string, spelled: string): void {
+      const change = { ...paths.range(folder), spelled: paths.range(spelled).from };
+      for (const table of ["file", "neighbour"])
+        sql(`
+          UPDATE OR IGNORE ${table} SET path = :spelled || substr(path, length(:from) + 1)
+          WHERE path >= :from AND path < :to`).run(change);
     },
 
     insert(seen: SeenFile, state: FileState, now: number): number {

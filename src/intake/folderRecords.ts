@@ -21,6 +21,11 @@ export function folderRecords({ sql }: Store) {
     remove(path: string): boolean {
       return sql("DELETE FROM watched_folder WHERE path = :path").run({ path }).changes > 0;
     },
+    /** The same folder, spelled otherwise. Where it is watched under both, one stays. */
+    respell(path: string, spelled: string): void {
+      sql("UPDATE OR IGNORE watched_folder SET path = :spelled WHERE path = :path").run({ path, spelled });
+      sql("DELETE FROM watched_folder WHERE path = :path").run({ path });
+    },
     keepScan(path: string, balance: ScanBalance): void {
       sql("UPDATE watched_folder SET last_scan = :balance WHERE path = :path").run({
         path,

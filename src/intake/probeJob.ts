@@ -20,6 +20,8 @@ export interface ProbeParts {
 /** How long a file that stands still half-way is waited for before its defect is said. */
 const PATIENCE_MS = 10 * 60_000;
 const LONGEST_WAIT_MS = 60_000;
+/** How often a file that another program holds is asked for again. */
+const IN_USE_WAIT_MS = 10_000;
 
 /** Reads containers, sixteen files at a time; what is read is kept and identification follows. */
 export function probeJob(parts: ProbeParts): JobKind {
@@ -126,6 +128,15 @@ function settled(
         files.setState(record.id, "identifying");
         jobs.enqueue({ kind: "identify", subject: "file", subjectId: record.id, uniqueKey: `identify:${record.id}` });
       },
+    };
+  }
+  // However long: it is whole, and nothing is wrong with it.
+  if (outcome.code === "in_use") {
+    return {
+      kind: "deferred",
+      delayMs: IN_USE_WAIT_MS,
+      error: { code: "in_use" },
+      apply: () => files.setState(record.id, "arriving", { code: "in_use" }),
     };
   }
   const mayStillGrow = record.state === "arriving" && standing.ageMs < PATIENCE_MS;

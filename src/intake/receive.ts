@@ -1,10 +1,11 @@
 import { stat } from "node:fs/promises";
-import { isAbsolute, normalize } from "node:path";
+import { basename } from "node:path";
 import type { Received } from "../contract/index.ts";
+import { nativePaths } from "../paths/index.ts";
 import type { Workers } from "../workers/index.ts";
 import type { FileRecord } from "./fileRecords.ts";
 import { type FoundFile, type RecordedFile, type RecordingParts, recordFiles, STANDSTILL_MS } from "./recordFiles.ts";
-import { type Refusal, type SurveyedFile, survey } from "./survey/index.ts";
+import { judgeName, type Refusal, type SurveyedFile, survey } from "./survey/index.ts";
 
 export interface ReceiveParts extends RecordingParts {
   readonly workers: Workers;
@@ -40,14 +41,17 @@ export async function receive(
   const rejected: { path: string; code: string; fact: string | null }[] = [];
   const counts = { ignored: 0, seen: 0, unchanged: 0 };
   const met = new Set<string>();
-  const absolute = paths.filter((path) => isAbsolute(path)).map((path) => normalize(path));
-  for (const path of paths) if (!isAbsolute(path)) rejected.push({ path, code: "not_found", fact: "relative path" });
+  const absolute = paths.filter(nativePaths.isAbsolute);
+  for (const path of paths)
+    if (!nativePaths.isAbsolute(path)) rejected.push({ path, code: "not_found", fact: "relative path" });
+  // One file is one path: what was typed or dropped may be written otherwise than it is stored.
+  const spelled = await parts.workers.run("media", "spellPaths", { paths: absolute }, { signal });
 
   const isKnown = (entry: { path: string; sizeBytes: number; mtimeMs: number }) => isUnchanged(known, entry);
   // Recording two thousand files takes a tenth of the time that the first jobs would take from it.
   const release = parts.jobs.hold(LONGEST_HOLD_MS);
   try {
-    for await (const batch of survey([...new Set(absolute)], { workers: parts.workers, isKnown, signal })) {
+    for await (const batch of survey([...new Set(spelled)], { workers: parts.workers, isKnown, signal })) {
       counts.ignored += batch.ignored;
       counts.seen += batch.seen;
       counts.unchanged += batch.known.length;
@@ -104,9 +108,16 @@ function isGrowing({ completeness, ageMs }: SurveyedFile): boolean {
   return completeness === "truncated" && ageMs < STANDSTILL_MS;
 }
 
-/** Files that are there but hold nothing readable yet (reserved space, a first few bytes): recorded as arriving. */
+/**
+ * Files that are there but cannot be read yet (reserved space, a first few bytes, held by another program): recorded as
+ * arriving.
+ */
 async function growingAmong(refused: readonly Refusal[]): Promise<FoundFile[]> {
-  const candidates = refused.filter(({ code, path }) => code === "incomplete" && !isUnderAnotherName(path));
+  const candidates = refused.filter(
+    ({ code, path }) =>
+      (code === "incomplete" && !isUnderAnotherName(path)) ||
+      (code === "in_use" && judgeName(basename(path)) === "video"),
+  );
   const found = await Promise.all(
     candidates.map(async ({ path }): Promise<FoundFile | null> => {
       try {

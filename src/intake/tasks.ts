@@ -1,4 +1,5 @@
 // What threads of the `media` pool run. Nothing here reaches the database or the network.
+export { spellPaths } from "../paths/index.ts";
 export { hashFile } from "./fingerprint/hashFile.ts";
 export { listNeighbours } from "./neighbours/listNeighbours.ts";
 export { readBeside } from "./neighbours/readBeside.ts";

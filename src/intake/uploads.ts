@@ -5,6 +5,7 @@ import { dirname, join } from "node:path";
 import { Readable, Transform } from "node:stream";
 import { pipeline } from "node:stream/promises";
 import type { ReadableStream as WebStream } from "node:stream/web";
+import { afterLastSlash, isReservedName, withoutTrailingDots } from "../paths/index.ts";
 
 /** An upload that was not kept; nothing of it is left on the disk. */
 export class UploadRefused extends Error {
@@ -55,11 +56,11 @@ export async function forgetUpload(path: string): Promise<void> {
 
 /** Only the last part of a path, without what a file system or a terminal would take for something else. */
 export function tameName(name: string): string | null {
-  const last = name.normalize("NFC").split(/[/\\]/).at(-1) ?? "";
+  const last = afterLastSlash(name.normalize("NFC"));
   // Control and direction characters, and what Windows refuses.
   const cleaned = last.replaceAll(/[\p{Cc}\p{Cf}<>:"|?*]/gu, " ").trim();
-  const shortened = shorten(cleaned.replace(/^\.+/, ""));
-  return shortened === "" || /^(con|prn|aux|nul|com\d|lpt\d)(\.|$)/i.test(shortened) ? null : shortened;
+  const shortened = withoutTrailingDots(shorten(cleaned.replace(/^\.+/, "")));
+  return shortened === "" || isReservedName(shortened) ? null : shortened;
 }
 
 /** Keeps the ending, for it says what the file claims to be. */

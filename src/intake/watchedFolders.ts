@@ -1,6 +1,6 @@
 import { realpath, stat } from "node:fs/promises";
-import { isAbsolute, resolve } from "node:path";
 import type { Language, WatchedFolder } from "../contract/index.ts";
+import { isRespelled, nativePaths } from "../paths/index.ts";
 import { explain } from "../words/index.ts";
 import { queueAbsence } from "./absenceJob.ts";
 import type { FolderRecords } from "./folderRecords.ts";
@@ -35,7 +35,7 @@ const PERIODIC_SCAN_MS = 15 * 60_000;
 
 /** The folders a person named: watched while the program runs, compared when it starts. */
 export function createWatchedFolders(parts: WatchedFoldersParts) {
-  const { records, store, files, jobs, clock, events } = parts;
+  const { records, store, files, jobs, clock, events, workers } = parts;
   const watched = new Map<string, Watched>();
   let isPaused = false;
   let timer: NodeJS.Timeout | undefined;
@@ -93,6 +93,8 @@ export function createWatchedFolders(parts: WatchedFoldersParts) {
   async function scan(folder: string, entry: Watched): Promise<void> {
     if (entry.controller.signal.aborted) return;
     try {
+      const [spelled = folder] = await workers.run("media", "spellPaths", { paths: [folder] });
+      if (spelled !== folder) return await followSpelling(folder, spelled);
       const outcome = await scanFolder(folder, parts, entry.controller.signal);
       entry.isOffline = outcome.kind === "offline";
       if (outcome.kind === "scanned") store.write(() => records.keepScan(folder, outcome.balance));
@@ -100,6 +102,34 @@ export function createWatchedFolders(parts: WatchedFoldersParts) {
     } catch (error) {
       if (!entry.controller.signal.aborted) parts.onFolderFailed(folder, error);
     }
+  }
+
+  /** Renamed in nothing but case, the folder is there as before, and each of its files under another path. */
+  async function followSpelling(folder: string, spelled: string): Promise<void> {
+    store.promise(() => {
+      records.respell(folder, spelled);
+      files.respellUnder(folder, spelled);
+    });
+    await close(folder);
+    if (!watched.has(spelled)) open(spelled);
+    events.emit({ type: "folder.changed", path: spelled });
+    void rescan(spelled);
+  }
+
+  async function close(folder: string): Promise<void> {
+    const entry = watched.get(folder);
+    watched.delete(folder);
+    entry?.controller.abort();
+    await entry?.watch.close();
+  }
+
+  /** A person may write it otherwise than it is stored. @throws FolderProblem */
+  function recorded(wanted: string): string {
+    const path = nativePaths.normalize(wanted);
+    const known = records.all().map((folder) => folder.path);
+    const found = known.find((one) => one === path) ?? known.find((one) => isRespelled(path, one));
+    if (found === undefined) throw new FolderProblem("unknown_folder");
+    return found;
   }
 
   function toFolder(path: string, lastScan: WatchedFolder["lastScan"], language: Language): WatchedFolder {
@@ -173,19 +203,15 @@ export function createWatchedFolders(parts: WatchedFoldersParts) {
 
     /** Its films stay: only the watching ends. @throws FolderProblem */
     async remove(wanted: string): Promise<void> {
-      const path = resolve(wanted);
-      if (!store.promise(() => records.remove(path))) throw new FolderProblem("unknown_folder");
-      const entry = watched.get(path);
-      watched.delete(path);
-      entry?.controller.abort();
-      await entry?.watch.close();
+      const path = recorded(wanted);
+      store.promise(() => records.remove(path));
+      await close(path);
     },
 
     /** @throws FolderProblem */
     rescan(wanted: string): void {
-      const path = resolve(wanted);
-      if (isPaused && records.all().some((folder) => folder.path === path)) throw new FolderProblem("watching_paused");
-      if (!watched.has(path)) throw new FolderProblem("unknown_folder");
+      const path = recorded(wanted);
+      if (isPaused) throw new FolderProblem("watching_paused");
       void rescan(path);
     },
 
@@ -196,9 +222,9 @@ export function createWatchedFolders(parts: WatchedFoldersParts) {
 
 /** The folder as it really lies, so that one folder is not watched under two names. */
 async function folderAt(wanted: string): Promise<string> {
-  if (!isAbsolute(wanted)) throw new FolderProblem("no_such_folder");
+  if (!nativePaths.isAbsolute(wanted)) throw new FolderProblem("no_such_folder");
   try {
-    const path = await realpath(wanted);
+    const path = nativePaths.normalize(await realpath(nativePaths.normalize(wanted)));
     if (!(await stat(path)).isDirectory()) throw new FolderProblem("not_a_folder");
     return path;
   } catch (error) {

@@ -1,4 +1,5 @@
 import type { FilmDetail } from "../contract/index.ts";
+import { nativePaths, type PathRules } from "../paths/index.ts";
 import type { Store } from "../store/index.ts";
 import { extraTitle } from "./extraTitle.ts";
 
@@ -13,24 +14,25 @@ export interface PlacedFile {
  * Extras and samples: they belong to a film without being a copy of it, so they have no edition and no part. Writing
  * functions want to be inside a transaction.
  */
-export function asideRecords({ sql }: Store) {
+export function asideRecords({ sql }: Pick<Store, "sql">, paths: PathRules = nativePaths) {
   return {
     /** Those in a folder and all below it. */
     asidesBelow(folder: string): PlacedFile[] {
       return sql<PlacedFile>(`
         SELECT id, path, film FROM file INDEXED BY file_aside
         WHERE kind IN ('extra', 'sample') AND path >= :from AND path < :to
-        ORDER BY path`).all(rangeOf(folder));
+        ORDER BY path`).all(paths.range(folder));
     },
 
     /** Copies of films that lie directly in a folder. */
     copiesIn(folder: string): PlacedFile[] {
-      const { from, to } = rangeOf(folder);
+      const { from, to } = paths.range(folder);
+      const { separator } = paths;
       return sql<PlacedFile>(`
         SELECT id, path, film FROM file
-        WHERE path >= :from AND path < :to AND instr(substr(path, :length), '/') = 0
+        WHERE path >= :from AND path < :to AND instr(substr(path, length(:from) + 1), :separator) = 0
           AND film IS NOT NULL AND part IS NOT NULL
-        ORDER BY path`).all({ from, to, length: from.length + 1 });
+        ORDER BY path`).all({ from, to, separator });
     },
 
     /** The film it belongs to, or none. */
@@ -51,10 +53,4 @@ export function extrasOf({ sql }: Pick<Store, "sql">, filmId: number): FilmDetai
       ? [{ fileId: id, title: extraTitle(path, copies), kind }]
       : [],
   );
-}
-
-/** "0" follows "/": every path inside the folder lies between the two. */
-function rangeOf(folder: string): { from: string; to: string } {
-  const from = folder.endsWith("/") ? folder : `${folder}/`;
-  return { from, to: `${from.slice(0, -1)}0` };
 }

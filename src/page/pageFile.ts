@@ -1,7 +1,8 @@
 import { createReadStream } from "node:fs";
 import { realpath, stat } from "node:fs/promises";
-import { extname, join, resolve, sep } from "node:path";
+import { extname, join, resolve } from "node:path";
 import { Readable } from "node:stream";
+import { nativePaths } from "../paths/index.ts";
 
 const TYPES: Readonly<Record<string, string>> = {
   ".html": "text/html; charset=utf-8",
@@ -51,11 +52,11 @@ function decoded(pathname: string): string | null {
 
 async function insideFile(folder: string, path: string): Promise<{ path: string; sizeBytes: number } | null> {
   const wanted = resolve(join(folder, path));
-  if (!wanted.startsWith(resolve(folder) + sep)) return null;
+  if (!nativePaths.isInside(wanted, resolve(folder))) return null;
   try {
     const [real, root] = await Promise.all([realpath(wanted), realpath(folder)]);
     const { size, isFile } = await stat(real).then((found) => ({ size: found.size, isFile: found.isFile() }));
-    return isFile && real.startsWith(root + sep) ? { path: real, sizeBytes: size } : null;
+    return isFile && nativePaths.isInside(real, root) ? { path: real, sizeBytes: size } : null;
   } catch (error) {
     if (error instanceof Error && "code" in error && error.code === "ENOENT") return null;
     throw error;

@@ -1,3 +1,4 @@
+import { nativePaths } from "../paths/index.ts";
 import { type AskCatalogues, catalogueCandidates } from "./catalogues/index.ts";
 import type { CandidateSource } from "./filmCandidate.ts";
 import type { PoliteSettings, ProviderHealth } from "./http/index.ts";
@@ -52,7 +53,7 @@ export function createProviderSets(options: ProviderSetsOptions) {
   return {
     /** Online asked in this order: TMDB where there is a key, then Wikidata. */
     sources(path: string): { readonly online: readonly CandidateSource[]; readonly offline: CandidateSource | null } {
-      if (samples && path.startsWith(samples.folder))
+      if (samples && nativePaths.isInside(path, samples.folder))
         return { online: [tmdbCandidates(samples.set.tmdb)], offline: null };
       const keyless = real.wikimedia.candidates();
       return {
@@ -62,7 +63,8 @@ export function createProviderSets(options: ProviderSetsOptions) {
     },
 
     /** Where pictures of candidates for the file at that path come from. */
-    imagesFor: (path: string): Tmdb => (samples && path.startsWith(samples.folder) ? samples.set : real).tmdb,
+    imagesFor: (path: string): Tmdb =>
+      (samples && nativePaths.isInside(path, samples.folder) ? samples.set : real).tmdb,
 
     /** @returns null for a sample film while its provider does not run */
     forFilm(ids: { readonly tmdb?: number | null; readonly wikidata?: string | null }): ProviderSet | null {

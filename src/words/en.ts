@@ -7,6 +7,7 @@ export const en = {
   empty: "The file is empty: copy it again.",
   unreadable: "The file cannot be read: check its permissions.",
   incomplete: "The file is still being copied. It is added by itself when it is whole.",
+  in_use: "Another program is using the file. It is added automatically when that program closes it.",
   truncated: "The file ends too early: the copy was probably interrupted. Copy it again and it is read again.",
   outside_allowed_roots: "This place is outside the folders that the library may read. Add the folder first.",
   too_slow: "Reading it took too long and was stopped.",

@@ -9,6 +9,7 @@ export const fr: Record<WordKey, string> = {
   empty: "Le fichier est vide : copiez-le à nouveau.",
   unreadable: "Le fichier ne peut pas être lu : vérifiez ses droits d’accès.",
   incomplete: "Le fichier est encore en cours de copie. Il s’ajoutera de lui-même une fois complet.",
+  in_use: "Un autre programme utilise ce fichier. Il s’ajoutera automatiquement quand ce programme le fermera.",
   truncated: "Le fichier s’arrête trop tôt : la copie a sans doute été interrompue. Recopiez-le, il sera relu.",
   outside_allowed_roots: "Cet endroit est hors des dossiers que la filmothèque peut lire. Ajoutez d’abord le dossier.",
   too_slow: "La lecture prenait trop de temps, elle a été arrêtée.",

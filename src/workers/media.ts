@@ -3,6 +3,7 @@ import * as intake from "../intake/tasks.ts";
 import { sendingCodes } from "./taskErrors.ts";
 
 export const surveyPaths = sendingCodes(intake.surveyPaths);
+export const spellPaths = sendingCodes(intake.spellPaths);
 export const readFolders = sendingCodes(intake.readFolders);
 export const probeFiles = sendingCodes(intake.probeFiles);
 export const hashFile = sendingCodes(intake.hashFile);

@@ -1,6 +1,7 @@
 /** Asks once for each dropped folder whether to watch it. It counts as asked when the person has seen the question. */
 import { client } from "../../api/client.ts";
 import { problemOf } from "../../api/problem.ts";
+import { isWithin, nameOf } from "../../components/pathText.ts";
 import { QUESTION_SHOWN_MS, tell } from "../../components/toasts.ts";
 
 const ASKED = "filmotheque:asked-folders";
@@ -48,12 +49,4 @@ function remembered(): string[] {
   } catch {
     return []; // somebody else wrote there: it is asked once more
   }
-}
-
-function isWithin(path: string, folder: string): boolean {
-  return path === folder || path.startsWith(`${folder}/`) || path.startsWith(`${folder}\\`);
-}
-
-function nameOf(folder: string): string {
-  return folder.split(/[/\\]/).findLast(Boolean) ?? folder;
 }

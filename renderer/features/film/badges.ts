@@ -39,8 +39,3 @@ export function languagesOf(tracks: readonly { language: string | null }[]): str
 function layoutOf(channels: number): string | null {
   return LAYOUTS[channels] ?? (channels > 0 ? `${channels}` : null);
 }
-
-/** The last part of a path, of either kind of system. */
-export function nameOf(path: string): string {
-  return path.split(/[/\\]/).at(-1) || path;
-}

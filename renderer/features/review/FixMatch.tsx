@@ -7,11 +7,11 @@ import { api } from "../../api/client.ts";
 import { buttonLook } from "../../components/Button.tsx";
 import { Page } from "../../components/Page.tsx";
 import { ProblemNote } from "../../components/ProblemNote.tsx";
+import { nameOf } from "../../components/pathText.ts";
 import { Shapes } from "../../components/Shapes.tsx";
 import { useShortcuts } from "../../components/shortcuts.ts";
 import { useWords } from "../../i18n/index.ts";
 import { Case } from "./components/Case.tsx";
-import { nameOf } from "./fileName.ts";
 import { useDecision } from "./hooks/useDecision.ts";
 import { useTakeAlong } from "./hooks/useTakeAlong.ts";
 

@@ -8,6 +8,7 @@ import type { Intake } from "../../intake/index.ts";
 import type { Jobs } from "../../jobs/index.ts";
 import type { Library } from "../../library/index.ts";
 import type { Metrics } from "../../monitoring/index.ts";
+import { fileNameIn } from "../../paths/index.ts";
 import type { ProviderSets } from "../../providers/index.ts";
 import type { SampleLibrary } from "../../samples/index.ts";
 import { looksLikeTmdbKey, type Settings } from "../../settings/index.ts";
@@ -182,12 +183,9 @@ function toEntry(entry: Entry, language: "fr" | "en") {
   };
 }
 
-/** The last part of a path is what a person calls a file. */
+/** A person calls a file by its name, not by its path. */
 function shortened(facts: Entry["facts"]): Record<string, string | number> {
   return Object.fromEntries(
-    Object.entries(facts).map(([name, fact]) => [
-      name,
-      typeof fact === "string" ? (fact.split(/[/\\]/).at(-1) ?? fact) : fact,
-    ]),
+    Object.entries(facts).map(([name, fact]) => [name, typeof fact === "string" ? fileNameIn(fact) : fact]),
   );
 }

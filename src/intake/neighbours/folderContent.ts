@@ -1,6 +1,6 @@
 /** A file beside films, by name and metadata alone. */
 export interface BesideFile {
-  /** Of the file; below `Subs`, with that folder's name before it: `Subs/French.srt`. */
+  /** Of the file; below `Subs`, below that folder: `Subs/French.srt`, or as the system writes it. */
   readonly name: string;
   readonly sizeBytes: number;
   readonly mtimeMs: number;

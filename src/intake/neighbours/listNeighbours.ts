@@ -1,5 +1,6 @@
 import { type Dirent, lstatSync, readdirSync, realpathSync, statSync } from "node:fs";
 import { extname, join } from "node:path";
+import { sameSpelling } from "../../paths/index.ts";
 import { isHidden, judgeName } from "../survey/fileNames.ts";
 import type { BesideFile, FolderContent } from "./folderContent.ts";
 
@@ -66,9 +67,10 @@ function addFile(content: Filling, name: string): void {
 
 function addSubtitles(content: Filling, folder: string): void {
   try {
-    if (realpathSync.native(join(content.path, folder)) !== join(realpathSync.native(content.path), folder)) return;
+    const expected = join(realpathSync.native(content.path), folder);
+    if (!sameSpelling(realpathSync.native(join(content.path, folder)), expected)) return;
     for (const { name } of namesIn(join(content.path, folder)).filter((entry) => entry.isFile()))
-      if (SUBTITLES.has(extensionOf(name))) content.subtitles.push(...look(content.path, `${folder}/${name}`));
+      if (SUBTITLES.has(extensionOf(name))) content.subtitles.push(...look(content.path, join(folder, name)));
   } catch {
     // Unreadable: the film is there without them.
   }

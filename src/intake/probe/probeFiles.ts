@@ -30,6 +30,6 @@ async function probeFile(path: string): Promise<ProbeAttempt> {
     return await readMedia(file);
   } catch (error) {
     const { code, fact } = refuseFor(path, error);
-    return { kind: "refused", code: code === "not_found" ? "not_found" : "unreadable", fact };
+    return { kind: "refused", code: code === "not_found" || code === "in_use" ? code : "unreadable", fact };
   }
 }

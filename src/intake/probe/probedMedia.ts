@@ -46,7 +46,7 @@ export interface ProbedMedia {
   readonly subtitles: readonly ProbedSubtitles[];
 }
 
-export type ProbeRefusalCode = "not_a_video" | "truncated" | "unreadable" | "not_found" | "too_slow";
+export type ProbeRefusalCode = "not_a_video" | "truncated" | "unreadable" | "not_found" | "in_use" | "too_slow";
 
 export type ProbeOutcome =
   | { readonly kind: "probed"; readonly media: ProbedMedia }

@@ -1,3 +1,5 @@
+import { nativePaths } from "../../paths/index.ts";
+
 /**
  * What ffmpeg and ffprobe may open and decode. All three lists are always given: a limit on protocols alone let a
  * manifest named `.mp4` call an HTTP address.
@@ -25,5 +27,5 @@ export const WHITELISTS: readonly string[] = [
 
 /** An absolute path as ffmpeg's `file` protocol takes it: whatever the name holds, it stays a file's name. */
 export function fileAddress(absolutePath: string): string {
-  return `file:${absolutePath}`;
+  return `file:${nativePaths.forOtherPrograms(absolutePath)}`;
 }

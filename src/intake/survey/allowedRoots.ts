@@ -1,12 +1,12 @@
 import { realpathSync } from "node:fs";
-import { sep } from "node:path";
+import { nativePaths } from "../../paths/index.ts";
 
 /** Real paths that may be read; null where the person named the path itself. */
 export type AllowedRoots = readonly string[] | null;
 
 /** Both are real paths: links are resolved before they are compared. */
 export function isAllowed(realPath: string, roots: AllowedRoots): boolean {
-  return roots === null || roots.some((root) => isInside(realPath, root));
+  return roots === null || roots.some((root) => realPath === root || nativePaths.isInside(realPath, root));
 }
 
 /** Roots without links; one that is not there allows nothing. */
@@ -18,8 +18,4 @@ export function realRoots(roots: readonly string[]): string[] {
       return [];
     }
   });
-}
-
-function isInside(path: string, root: string): boolean {
-  return path === root || path.startsWith(root.endsWith(sep) ? root : root + sep);
 }

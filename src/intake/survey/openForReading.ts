@@ -1,4 +1,5 @@
 import { closeSync, constants, fstatSync, openSync, readlinkSync, readSync, realpathSync, type Stats } from "node:fs";
+import { sameSpelling } from "../../paths/index.ts";
 import type { ReadAt } from "../container/completeness.ts";
 
 // A link put in the file's place is not followed; a pipe put there does not make the program wait.
@@ -23,7 +24,7 @@ export class ReplacedWhileOpening extends Error {
 export function openForReading(realPath: string): OpenFile {
   const descriptor = openSync(realPath, FLAGS);
   try {
-    if (pathOf(descriptor, realPath) !== realPath) throw new ReplacedWhileOpening(realPath);
+    if (!isOf(descriptor, realPath)) throw new ReplacedWhileOpening(realPath);
     return {
       stats: fstatSync(descriptor),
       readAt: (offset, length) => readAt(descriptor, offset, length),
@@ -35,10 +36,13 @@ export function openForReading(realPath: string): OpenFile {
   }
 }
 
-/** Linux tells what a descriptor is of; elsewhere the path is resolved once more. */
-function pathOf(descriptor: number, path: string): string {
-  if (process.platform !== "linux") return realpathSync.native(path);
-  return readlinkSync(`/proc/self/fd/${descriptor}`);
+/**
+ * Linux tells what a descriptor is of. Elsewhere the path is resolved once more, and names come back as they are
+ * stored, whose case and accents may be written otherwise than asked for.
+ */
+function isOf(descriptor: number, path: string): boolean {
+  if (process.platform !== "linux") return sameSpelling(realpathSync.native(path), path);
+  return readlinkSync(`/proc/self/fd/${descriptor}`) === path;
 }
 
 /** Offsets come from the file itself and may be absurd: there is nothing at such places. */

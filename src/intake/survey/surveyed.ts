@@ -1,6 +1,13 @@
 import type { ContainerKind } from "../container/containerKind.ts";
 
-export type RefusalCode = "not_found" | "not_a_video" | "empty" | "unreadable" | "incomplete" | "outside_allowed_roots";
+export type RefusalCode =
+  | "not_found"
+  | "not_a_video"
+  | "empty"
+  | "unreadable"
+  | "incomplete"
+  | "in_use"
+  | "outside_allowed_roots";
 
 /** Why a path is no film now. `fact` is a short datum for the message, such as `HLS playlist` or `EACCES`. */
 export interface Refusal {
@@ -44,9 +51,15 @@ export function refuse(path: string, code: RefusalCode, fact: string | null, age
   return { kind: "refused", path, code, fact, ageMs };
 }
 
+const REFUSALS: Readonly<Record<string, RefusalCode>> = {
+  ENOENT: "not_found",
+  ENOTDIR: "not_found",
+  // Windows: a program opened it without sharing it.
+  EBUSY: "in_use",
+};
+
 /** The file system's own refusal, in our words. */
 export function refuseFor(path: string, error: unknown): Refusal {
   const code = error instanceof Error && "code" in error ? String(error.code) : "unknown";
-  const gone = code === "ENOENT" || code === "ENOTDIR";
-  return refuse(path, gone ? "not_found" : "unreadable", code);
+  return refuse(path, REFUSALS[code] ?? "unreadable", code);
 }

@@ -1,5 +1,6 @@
 import { basename } from "node:path";
 import { type FSWatcher, watch } from "chokidar";
+import { nativePaths } from "../../paths/index.ts";
 import { isHidden, isIgnoredFolder, judgeName } from "../survey/fileNames.ts";
 import type { FileChange } from "./coalesceChanges.ts";
 
@@ -22,14 +23,16 @@ export function openWatcher(root: string, { polling, onChange, onError }: Watche
     pollingBinaryInterval: POLLING_MS,
     ignored: (path, stats) => {
       const name = basename(path);
-      if (path === root || !stats) return path !== root && isHidden(name);
+      // chokidar asks with slashes under Windows too.
+      const isRoot = nativePaths.normalize(path) === root;
+      if (isRoot || !stats) return !isRoot && isHidden(name);
       if (stats.isSymbolicLink()) return true;
       return stats.isDirectory() ? isIgnoredFolder(name) : isHidden(name) || judgeName(name) !== "video";
     },
   });
-  watcher.on("add", (path) => onChange("appeared", path));
-  watcher.on("change", (path) => onChange("changed", path));
-  watcher.on("unlink", (path) => onChange("disappeared", path));
+  watcher.on("add", (path) => onChange("appeared", nativePaths.normalize(path)));
+  watcher.on("change", (path) => onChange("changed", nativePaths.normalize(path)));
+  watcher.on("unlink", (path) => onChange("disappeared", nativePaths.normalize(path)));
   watcher.on("error", onError);
   return watcher;
 }

@@ -1,6 +1,7 @@
 import { once } from "node:events";
 import { setTimeout as pause } from "node:timers/promises";
 import type { FSWatcher } from "chokidar";
+import { nativePaths } from "../../paths/index.ts";
 import { coalesceChanges, type FileChange } from "./coalesceChanges.ts";
 import type { FolderEvent, FolderWatch, WatchStatus } from "./folderEvent.ts";
 import { openWatcher } from "./openWatcher.ts";
@@ -128,7 +129,11 @@ async function readyOf(watcher: FSWatcher): Promise<void> {
   await Promise.allSettled(ready);
 }
 
+function isWatchedBy(root: string, folder: string): boolean {
+  return nativePaths.normalize(folder) === root || nativePaths.isInside(folder, root);
+}
+
 /** The root's own parent is on chokidar's list too, but costs no watch. */
 function countFolders(watcher: FSWatcher | null, root: string): number {
-  return Object.keys(watcher?.getWatched() ?? {}).filter((folder) => folder.startsWith(root)).length;
+  return Object.keys(watcher?.getWatched() ?? {}).filter((folder) => isWatchedBy(root, folder)).length;
 }

@@ -10,7 +10,7 @@ import { findPrometheus } from "../../support/prometheus.ts";
 import { temporaryFolder } from "../../support/temporaryFolder.ts";
 import { aRunningProgram } from "../wholeProgram/program.ts";
 
-const programs = findPrometheus();
+const programs = await findPrometheus();
 if (!programs)
   console.log("tests with Prometheus are skipped: it is not installed, and Debian's package cannot be had");
 const RESOURCES = join(import.meta.dirname, "../../../resources");

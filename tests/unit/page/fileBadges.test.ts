@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { badgesOf, type FilmFile, languagesOf, nameOf } from "../../../renderer/features/film/badges.ts";
+import { badgesOf, type FilmFile, languagesOf } from "../../../renderer/features/film/badges.ts";
 
 const file: FilmFile = {
   id: 1,
@@ -35,8 +35,4 @@ test("each language is told once, and the undetermined one not at all", () => {
   expect(languagesOf([{ language: "fr" }, { language: "und" }, { language: null }, { language: "fr" }])).toEqual([
     "fr",
   ]);
-});
-
-test("a file's name is the last part of a path of either kind of system", () => {
-  expect([nameOf("/films/a.mkv"), nameOf("D:\\Films\\b.avi")]).toEqual(["a.mkv", "b.avi"]);
 });

@@ -1,6 +1,7 @@
 import { Ban, CircleCheck, Undo2, X } from "lucide-react";
 import { Link } from "react-router";
 import { Button } from "../../../components/Button.tsx";
+import { nameOf } from "../../../components/pathText.ts";
 import { useFormats } from "../../../i18n/format.ts";
 import { useWords } from "../../../i18n/index.ts";
 import { closeDrop, type Drop, isFinished } from "../drops.ts";
@@ -9,8 +10,8 @@ import { STAGES } from "../stages.ts";
 import { RejectedList } from "./RejectedList.tsx";
 
 const SHOWN = 200;
-/** It still grows: it is recorded, and read when it stood still. */
-const ARRIVING = "incomplete";
+/** Still growing, or held by another program: recorded, and read once that is over. */
+const ARRIVING: ReadonlySet<string> = new Set(["incomplete", "in_use"]);
 
 /** One drop in figures: received, read, identified, with details; and one quiet line for each that was refused. */
 export function DropCard({ drop }: { drop: Drop }) {
@@ -22,8 +23,8 @@ export function DropCard({ drop }: { drop: Drop }) {
   const dropped = total + progress.already + progress.rejected.length;
   const finished = isFinished(drop);
   const takeBack = useTakeBack();
-  const arriving = progress.rejected.filter(({ code }) => code === ARRIVING);
-  const refused = progress.rejected.filter(({ code }) => code !== ARRIVING);
+  const arriving = progress.rejected.filter(({ code }) => ARRIVING.has(code));
+  const refused = progress.rejected.filter(({ code }) => !ARRIVING.has(code));
   const isAllRefused = refused.length > 0 && refused.length === dropped;
 
   return (
@@ -102,7 +103,7 @@ function Named({ label, paths }: { label: string; paths: readonly string[] }) {
       <ul aria-label={label} className="mt-1 max-h-40 space-y-1 overflow-auto">
         {paths.slice(0, SHOWN).map((path) => (
           <li key={path} className="break-words">
-            {path.split(/[/\\]/).at(-1)}
+            {nameOf(path)}
           </li>
         ))}
       </ul>

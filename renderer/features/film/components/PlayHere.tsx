@@ -5,10 +5,11 @@ import type { FilmDetail } from "../../../../src/contract/index.ts";
 import { client } from "../../../api/client.ts";
 import { Button } from "../../../components/Button.tsx";
 import { OneOf } from "../../../components/OneOf.tsx";
+import { nameOf } from "../../../components/pathText.ts";
 import { tell } from "../../../components/toasts.ts";
 import { useFormats } from "../../../i18n/format.ts";
 import { useWords } from "../../../i18n/index.ts";
-import { badgesOf, type FilmFile, nameOf } from "../badges.ts";
+import { badgesOf, type FilmFile } from "../badges.ts";
 import { usePlayback } from "../hooks/usePlayback.ts";
 import { textTracksOf } from "../textTracks.ts";
 

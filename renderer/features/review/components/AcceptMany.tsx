@@ -3,10 +3,10 @@ import type { Guess } from "../../../../src/contract/index.ts";
 import { Button } from "../../../components/Button.tsx";
 import { namedFilm } from "../../../components/namedFilm.ts";
 import { ProblemNote } from "../../../components/ProblemNote.tsx";
+import { nameOf } from "../../../components/pathText.ts";
 import { Sheet } from "../../../components/Sheet.tsx";
 import { useFormats } from "../../../i18n/format.ts";
 import { useWords } from "../../../i18n/index.ts";
-import { nameOf } from "../fileName.ts";
 import { useGuesses } from "../hooks/useGuesses.ts";
 import { useManyDecisions } from "../hooks/useManyDecisions.ts";
 

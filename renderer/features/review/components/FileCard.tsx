@@ -2,9 +2,9 @@ import { FileVideo } from "lucide-react";
 import type { RefObject } from "react";
 import type { FileRow } from "../../../../src/contract/index.ts";
 import { Picture } from "../../../components/Picture.tsx";
+import { folderOf, nameOf } from "../../../components/pathText.ts";
 import { useFormats } from "../../../i18n/format.ts";
 import { useWords } from "../../../i18n/index.ts";
-import { folderOf, nameOf } from "../fileName.ts";
 import { type NamePart, namePartsOf } from "../nameParts.ts";
 
 const ROLES: Record<NamePart["role"], string> = {

@@ -3,12 +3,12 @@ import { Archive } from "lucide-react";
 import { useState } from "react";
 import { api, client } from "../../../api/client.ts";
 import { Button } from "../../../components/Button.tsx";
+import { nameOf } from "../../../components/pathText.ts";
 import { Sheet } from "../../../components/Sheet.tsx";
 import { tell } from "../../../components/toasts.ts";
 import { useProblemText } from "../../../components/useProblemText.ts";
 import { useFormats } from "../../../i18n/format.ts";
 import { useWords } from "../../../i18n/index.ts";
-import { nameOf } from "../fileName.ts";
 
 /** Files that are no film, and the way back for each. */
 export function SetAsideFiles() {

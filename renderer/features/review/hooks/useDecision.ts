@@ -1,11 +1,11 @@
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import type { AsideKind, Candidate, FileRow } from "../../../../src/contract/index.ts";
 import { api, client } from "../../../api/client.ts";
+import { nameOf } from "../../../components/pathText.ts";
 import { tell } from "../../../components/toasts.ts";
 import { useProblemText } from "../../../components/useProblemText.ts";
 import { useFormats } from "../../../i18n/format.ts";
 import { useWords } from "../../../i18n/index.ts";
-import { nameOf } from "../fileName.ts";
 import { useManyDecisions } from "./useManyDecisions.ts";
 
 type Deciding = {

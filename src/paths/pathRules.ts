@@ -1,0 +1,100 @@
+import { posix, win32 } from "node:path";
+import { fromLongForm, toLongForm } from "./windowsNames.ts";
+
+export type PathKind = "posix" | "windows";
+
+/** Every path inside a folder, and no other, as SQL compares text: `path >= from AND path < to`. */
+export type PathRange = { readonly from: string; readonly to: string };
+
+/** How one kind of system writes paths. The case of letters is the file system's business: see `spelling.ts`. */
+export interface PathRules {
+  readonly kind: PathKind;
+  readonly separator: string;
+  /** Names a place whatever the current folder and drive are. */
+  isAbsolute(path: string): boolean;
+  /** The one writing of an absolute path: separators, drive letter, `.` and `..`, nothing at the end, no `\\?\`. */
+  normalize(path: string): string;
+  join(folder: string, ...names: readonly string[]): string;
+  /** The folder that it lies in; a root lies in itself. */
+  dirname(path: string): string;
+  basename(path: string): string;
+  /** Anywhere below the folder; the folder itself is not. */
+  isInside(path: string, folder: string): boolean;
+  /** From the folder to what lies in it; null where it lies elsewhere. */
+  below(path: string, folder: string): string | null;
+  range(folder: string): PathRange;
+  /** For programs that do not open long paths by themselves. */
+  forOtherPrograms(path: string): string;
+}
+
+const POSIX = createRules("posix", posix, {
+  isAbsolute: posix.isAbsolute,
+  unify: (path) => path,
+  forOtherPrograms: (path) => path,
+});
+
+const WINDOWS = createRules("windows", win32, {
+  // `\films` depends on the current drive, `C:films` on the current folder.
+  isAbsolute: (path) => win32.isAbsolute(path) && win32.parse(path).root.length > 1,
+  unify: (path) => fromLongForm(path).replace(/^[a-z]:/, (drive) => drive.toUpperCase()),
+  forOtherPrograms: toLongForm,
+});
+
+export function pathRules(kind: PathKind): PathRules {
+  return kind === "windows" ? WINDOWS : POSIX;
+}
+
+interface Differences {
+  isAbsolute(path: string): boolean;
+  /** Of several writings for the beginning of a path, one. */
+  unify(path: string): string;
+  forOtherPrograms(path: string): string;
+}
+
+function createRules(
+  kind: PathKind,
+  path: typeof posix,
+  { isAbsolute, unify, forOtherPrograms }: Differences,
+): PathRules {
+  const { sep } = path;
+
+  function normalize(written: string): string {
+    const normal = path.normalize(unify(written));
+    const { root } = path.parse(normal);
+    return normal.length > root.length && normal.endsWith(sep) ? normal.slice(0, -1) : normal;
+  }
+
+  /** What every path inside begins with. */
+  function prefixOf(folder: string): string {
+    const normal = normalize(folder);
+    return normal.endsWith(sep) ? normal : normal + sep;
+  }
+
+  function below(inner: string, folder: string): string | null {
+    const prefix = prefixOf(folder);
+    const normal = normalize(inner);
+    return normal.length > prefix.length && normal.startsWith(prefix) ? normal.slice(prefix.length) : null;
+  }
+
+  return {
+    kind,
+    separator: sep,
+    isAbsolute,
+    normalize,
+    join: (folder, ...names) => path.join(folder, ...names),
+    dirname: path.dirname,
+    basename: (inner) => path.basename(inner),
+    isInside: (inner, folder) => below(inner, folder) !== null,
+    below,
+    range(folder) {
+      const from = prefixOf(folder);
+      return { from, to: from.slice(0, -1) + following(sep) };
+    },
+    forOtherPrograms,
+  };
+}
+
+/** The character after this one: what begins with `C:\films\` comes before `C:\films]`. */
+function following(character: string): string {
+  return String.fromCharCode(character.charCodeAt(0) + 1);
+}

@@ -1,0 +1,103 @@
+import { lstatSync, readdirSync } from "node:fs";
+import { nativePaths } from "./nativePaths.ts";
+import type { PathRules } from "./pathRules.ts";
+import { otherSpellings, sameSpelling } from "./sameSpelling.ts";
+import { withoutTrailingDots } from "./windowsNames.ts";
+
+/** As much of a file system as it takes to tell how a path is spelled in it. */
+export interface Disk {
+  /** Tells a file or folder apart from all others; null where nothing is. Links are not followed. */
+  identity(path: string): string | null;
+  /** As they are stored. Empty where the folder cannot be read. */
+  names(folder: string): readonly string[];
+}
+
+/**
+ * A path as its names are stored on the disk. Where a folder ignores case or the form of accents (most folders of
+ * Windows and macOS, some drives under Linux), one file can be asked for under many spellings; each folder is asked,
+ * for no system's name says it. What is not there stays as it is written.
+ *
+ * Reads synchronously; of many paths at once, `spellPaths` asks about each folder once.
+ */
+export function spelledAsOnDisk(path: string, disk: Disk = realDisk(), rules: PathRules = nativePaths): string {
+  return speller(disk, rules)(path);
+}
+
+/** Belongs into a thread of the `media` pool. */
+export function spellPaths({ paths }: { readonly paths: readonly string[] }): string[] {
+  return paths.map(speller(realDisk(), nativePaths));
+}
+
+/** There, and under this very spelling: a folder that ignores case finds a file under others too. */
+export function existsAsSpelled(path: string, disk: Disk = realDisk(), rules: PathRules = nativePaths): boolean {
+  return disk.identity(path) !== null && spelledAsOnDisk(path, disk, rules) === rules.normalize(path);
+}
+
+/** The file was renamed in nothing but its spelling: the old path only seems to be there still. */
+export function isRespelled(
+  from: string,
+  to: string,
+  disk: Disk = realDisk(),
+  rules: PathRules = nativePaths,
+): boolean {
+  return from !== to && sameSpelling(from, to) && !existsAsSpelled(from, disk, rules);
+}
+
+function speller(disk: Disk, rules: PathRules): (path: string) => string {
+  const known = new Map<string, string>();
+
+  function spell(path: string): string {
+    const written = rules.normalize(path);
+    const above = rules.dirname(written);
+    if (above === written || !rules.isAbsolute(written)) return written;
+    const spelled = known.get(written) ?? spellIn(spell(above), rules.basename(written));
+    known.set(written, spelled);
+    return spelled;
+  }
+
+  function spellIn(folder: string, written: string): string {
+    const isThere = disk.identity(rules.join(folder, written)) !== null;
+    const name = isThere || rules.kind === "posix" ? written : withoutTrailingDots(written);
+    return rules.join(folder, isThere || name !== written ? stored(folder, name) : name);
+  }
+
+  function stored(folder: string, name: string): string {
+    const identity = disk.identity(rules.join(folder, name));
+    const isFoundAs = (other: string) => disk.identity(rules.join(folder, other)) === identity;
+    if (identity === null || !otherSpellings(name).some(isFoundAs)) return name;
+    const names = disk.names(folder);
+    return names.includes(name) ? name : (names.find((other) => sameSpelling(other, name)) ?? name);
+  }
+
+  return spell;
+}
+
+/** Lists a folder once. */
+function realDisk(): Disk {
+  const listed = new Map<string, readonly string[]>();
+  return {
+    identity(path) {
+      try {
+        const { dev, ino } = lstatSync(path, { bigint: true });
+        return `${dev}:${ino}`;
+      } catch {
+        // Not there, or not to be looked at: nothing can be said of it.
+        return null;
+      }
+    },
+    names(folder) {
+      const names = listed.get(folder) ?? namesIn(folder);
+      listed.set(folder, names);
+      return names;
+    },
+  };
+}
+
+function namesIn(folder: string): readonly string[] {
+  try {
+    return readdirSync(folder);
+  } catch {
+    // Entered but not listed: its names stay as they are written.
+    return [];
+  }
+}

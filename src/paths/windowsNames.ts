@@ -1,0 +1,33 @@
+/**
+ * What Windows does to names and paths, after "Naming Files, Paths, and Namespaces" and "File path formats on Windows
+ * systems" of its documentation.
+ */
+
+/** Devices in every folder, with any ending: `nul.mkv` is one for many programs. */
+const RESERVED = /^(?:con|prn|aux|nul|conin\$|conout\$|(?:com|lpt)[0-9¹²³]) *(?:\.|$)/i;
+
+/** Longer ones are opened only in their long form, or where the system was set up for it. */
+const LONGEST_PLAIN = 247;
+
+export function isReservedName(name: string): boolean {
+  return RESERVED.test(name);
+}
+
+/** Windows takes dots and spaces off the end of a name: `film.mkv. ` and `film.mkv` are one file. */
+export function withoutTrailingDots(name: string): string {
+  return /^\.{1,2}$/.test(name) ? name : name.replace(/[. ]+$/, "");
+}
+
+/** `\\?\C:\films` → `C:\films`, `\\?\UNC\server\share` → `\\server\share`. Other namespaces stay: they name devices and volumes. */
+export function fromLongForm(path: string): string {
+  const unified = path.replaceAll("/", "\\");
+  const [, unc, drive] = /^\\\\\?\\(?:(UNC\\)|([A-Za-z]:\\))/i.exec(unified) ?? [];
+  if (unc !== undefined) return `\\\\${unified.slice(4 + unc.length)}`;
+  return drive === undefined ? unified : unified.slice(4);
+}
+
+/** Short paths stay as they are. */
+export function toLongForm(path: string): string {
+  if (path.length <= LONGEST_PLAIN || path.startsWith("\\\\?\\")) return path;
+  return path.startsWith("\\\\") ? `\\\\?\\UNC\\${path.slice(2)}` : `\\\\?\\${path}`;
+}
