@@ -194,7 +194,7 @@ export function createWatchedFolders(parts: WatchedFoldersParts) {
 
     /** @throws FolderProblem */
     async add(wanted: string, language: Language): Promise<WatchedFolder> {
-      const path = await folderAt(wanted);
+      const path = await folderAt(wanted, parts);
       store.promise(() => records.add(path, clock.now()));
       if (!isPaused && !watched.has(path)) open(path);
       void rescan(path);
@@ -220,11 +220,17 @@ export function createWatchedFolders(parts: WatchedFoldersParts) {
   };
 }
 
-/** The folder as it really lies, so that one folder is not watched under two names. */
-async function folderAt(wanted: string): Promise<string> {
+/**
+ * The folder as it really lies, so that one folder is not watched under two names. A drive letter that stands for a
+ * share stays: what is dropped from there bears it too.
+ */
+async function folderAt(wanted: string, { workers }: Pick<ReceiveParts, "workers">): Promise<string> {
   if (!nativePaths.isAbsolute(wanted)) throw new FolderProblem("no_such_folder");
   try {
-    const path = nativePaths.normalize(await realpath(nativePaths.normalize(wanted)));
+    const named = nativePaths.normalize(wanted);
+    const real = nativePaths.normalize(await realpath(named));
+    const kept = nativePaths.root(real) === nativePaths.root(named) ? real : named;
+    const [path = kept] = await workers.run("media", "spellPaths", { paths: [kept] });
     if (!(await stat(path)).isDirectory()) throw new FolderProblem("not_a_folder");
     return path;
   } catch (error) {

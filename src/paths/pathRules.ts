@@ -15,6 +15,8 @@ export interface PathRules {
   /** The one writing of an absolute path: separators, drive letter, `.` and `..`, nothing at the end, no `\\?\`. */
   normalize(path: string): string;
   join(folder: string, ...names: readonly string[]): string;
+  /** `/`, `C:\`, `\\server\share\`. */
+  root(path: string): string;
   /** The folder that it lies in; a root lies in itself. */
   dirname(path: string): string;
   basename(path: string): string;
@@ -82,6 +84,7 @@ function createRules(
     isAbsolute,
     normalize,
     join: (folder, ...names) => path.join(folder, ...names),
+    root: (inner) => path.parse(normalize(inner)).root,
     dirname: path.dirname,
     basename: (inner) => path.basename(inner),
     isInside: (inner, folder) => below(inner, folder) !== null,

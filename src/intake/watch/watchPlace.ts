@@ -1,5 +1,5 @@
 import { readFileSync } from "node:fs";
-import { opendir, statfs } from "node:fs/promises";
+import { opendir, realpath, statfs } from "node:fs/promises";
 
 /** Linux's numbers for NFS, SMB (three generations), AFS, 9p, Ceph and Coda: other machines' changes are not told. */
 const NETWORK_FILE_SYSTEMS = new Set([
@@ -8,7 +8,7 @@ const NETWORK_FILE_SYSTEMS = new Set([
 
 /** True where a folder lies on another machine, as far as the system tells. */
 export async function isOnNetwork(folder: string): Promise<boolean> {
-  if (process.platform === "win32") return folder.startsWith("\\\\");
+  if (process.platform === "win32") return isShare(folder) || isShare(await realpath(folder).catch(() => folder));
   if (process.platform !== "linux") return false;
   try {
     return NETWORK_FILE_SYSTEMS.has((await statfs(folder)).type >>> 0);
@@ -16,6 +16,11 @@ export async function isOnNetwork(folder: string): Promise<boolean> {
     // Not there: what kind of place it is shows when it is back.
     return false;
   }
+}
+
+/** Windows names what lies on another machine `\\server\share`, also where a drive letter leads there. */
+function isShare(path: string): boolean {
+  return path.startsWith("\\\\");
 }
 
 /** How many folders one user may watch, by Linux's own account; null elsewhere. */
