@@ -1,5 +1,6 @@
 import { spawnSync } from "node:child_process";
 import { readFileSync } from "node:fs";
+import { basename } from "node:path";
 
 const SHELLS = new Set(["sh", "dash", "bash", "ash", "busybox", "zsh", "ksh", "fish"]);
 
@@ -65,6 +66,6 @@ function entryByPs(id: number): ProcessEntry | null {
 export function parsePs(line: string): ProcessEntry | null {
   const [, parentId, state, path] = /^\s*(\d+)\s+(\S+)\s+(.+?)\s*$/.exec(line) ?? [];
   if (!parentId || !state || !path) return null;
-  const name = path.slice(path.lastIndexOf("/") + 1).replace(/^-/, "");
+  const name = basename(path).replace(/^-/, "");
   return { name, parentId: Number(parentId), isZombie: state.startsWith("Z") };
 }

@@ -16,7 +16,8 @@ export async function unpackDebianPackages(names: readonly string[], folder: str
   await mkdir(downloads, { recursive: true });
   await run("apt-get", ["download", ...names], { cwd: downloads, timeout: DEADLINES.conditionMs });
   for (const file of await readdir(downloads)) {
-    if (file.endsWith(".deb")) await run("dpkg-deb", ["-x", join(downloads, file), folder], { timeout: DEADLINES.conditionMs });
+    if (file.endsWith(".deb"))
+      await run("dpkg-deb", ["-x", join(downloads, file), folder], { timeout: DEADLINES.conditionMs });
   }
   await rm(downloads, { recursive: true });
 }

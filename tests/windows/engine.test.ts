@@ -46,9 +46,7 @@ describe.skipIf("missing" in obtained)("the engine as a Windows program", () => 
 
   const untilFiles = (folder: string) => expect.poll(() => files(folder));
   const untilSettled = (folder: string, count: number) =>
-    expect
-      .poll(async () => (await files(folder)).filter(({ state }) => SETTLED.has(state)).length)
-      .toBe(count);
+    expect.poll(async () => (await files(folder)).filter(({ state }) => SETTLED.has(state)).length).toBe(count);
 
   /** A watched folder of a test's own, with films that have been read. */
   async function watch(path: string, ...names: string[]): Promise<ListedFile[]> {
