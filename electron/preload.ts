@@ -1,7 +1,7 @@
 import { contextBridge, type IpcRendererEvent, ipcRenderer, webUtils } from "electron";
 import { channelOf, type Desktop, type ShellCall, type ShellCalls, type ShellEvent } from "./bridge/ipc.ts";
 
-const EVENTS: readonly ShellEvent[] = ["opening", "openRequested"];
+const EVENTS: readonly ShellEvent[] = ["opening", "openRequested", "machineSettingsChanged"];
 
 /** Everything that the page can do beyond a page in a browser. */
 const desktop: Desktop = {
@@ -25,6 +25,8 @@ const desktop: Desktop = {
   setStartsWithSystem: (isOn) => call("setStartsWithSystem", isOn),
   setPlayer: (player) => call("setPlayer", player),
   choosePlayer: () => call("choosePlayer"),
+  setUpdateAutomatically: (isOn) => call("setUpdateAutomatically", isOn),
+  checkForUpdates: () => call("checkForUpdates"),
   setPlaying: (isPlaying) => call("setPlaying", isPlaying),
   dragFile: (fileId) => call("dragFile", fileId),
 };

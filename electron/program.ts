@@ -1,240 +1,106 @@
 import { join } from "node:path";
-import {
-  app,
-  BrowserWindow,
-  Menu,
-  nativeTheme,
-  powerMonitor,
-  powerSaveBlocker,
-  protocol,
-  safeStorage,
-  session,
-  shell,
-} from "electron";
-import type { EngineConfig } from "../src/config.ts";
+import { app, nativeTheme, protocol, session, shell } from "electron";
 import type { Engine } from "../src/engine.ts";
-import type { SecretStore } from "../src/secrets/index.ts";
 import { showAbout } from "./about/showAbout.ts";
 import { answerPage } from "./bridge/answerPage.ts";
-import { channelOf, type OpeningState, type ShellEvent, type ShellEvents } from "./bridge/ipc.ts";
-import { integrateDesktop } from "./desktop.ts";
-import { type OpeningLibrary, openLibrary } from "./lifecycle/openLibrary.ts";
-import { quitCleanly } from "./lifecycle/quit.ts";
-import { systemLanguage } from "./lifecycle/systemLanguage.ts";
-import { menuTemplate } from "./menu/menu.ts";
-import { type Messages, messagesIn } from "./messages/index.ts";
-import { keepAwake } from "./player/keepAwake.ts";
+import { type Desktop, integrateDesktop } from "./desktop.ts";
+import { type Ground, type GroundParts, layGround } from "./ground.ts";
+import { applicationMenu } from "./menu/showMenu.ts";
 import type { PreferencesFile } from "./preferences/preferences.ts";
-import { recentFilms } from "./recent/recentFilms.ts";
-import { OpenRequests } from "./requests/openRequests.ts";
-import { LINK_SCHEME, pathOfLink } from "./requests/programLink.ts";
 import { isStartRequest, type StartRequest } from "./requests/readArguments.ts";
-import { serveScheme, WINDOW_NAMES } from "./scheme/scheme.ts";
-import { SessionCookies } from "./scheme/sessionCookies.ts";
-import { openShellSecrets } from "./secrets/shellSecrets.ts";
-import { startUpdates } from "./updates/index.ts";
-import { showContextMenus } from "./window/contextMenu.ts";
-import { denyPermissions, guardContents } from "./window/guardContents.ts";
-import { openWindow } from "./window/openWindow.ts";
+import { serveScheme } from "./scheme/scheme.ts";
+import type { MachineUpdates } from "./settings/machineSettings.ts";
+import { startUpdates, type Updates } from "./updates/index.ts";
+import { updateTrayItems, updateView } from "./updates/updateView.ts";
+import { denyPermissions } from "./window/guardContents.ts";
 import { SCHEME } from "./window/security.ts";
-import { zoomPage } from "./window/zoom.ts";
+import { showWindow, tellPages, whenLoaded } from "./window/windows.ts";
 
-export interface ProgramParts {
-  readonly config: EngineConfig;
-  /** The shell's own files: window place, preferences, session. */
-  readonly windowFolder: string;
-  readonly preferences: PreferencesFile;
+export interface ProgramParts extends GroundParts {
   readonly request: StartRequest;
 }
 
 /**
- * The composition root of the shell: library, private scheme, window, menus.
+ * The composition root of the shell: the ground, then what is seen, then updates once the library is open.
  * @throws what kept the library from opening
  */
-export async function startProgram({ config, windowFolder, preferences, request }: ProgramParts): Promise<void> {
-  const programFolder = app.getAppPath();
-  const language = () => preferences.current.language ?? systemLanguage(process.env);
-  const messages = (): Messages => messagesIn(language());
-  const requests = new OpenRequests();
-  const library = openLibrary(async (tell) => {
-    const secrets = (await shellSecrets)(config.dataFolder);
-    return openEngine({ ...config, language: language() }, { programFolder, secrets, tell });
-  });
-  const logError = (error: unknown, what: string) =>
-    void library.engine.then(
-      ({ log }) => log.error({ err: error }, what),
-      () => console.error(what, error),
-    );
-  const shellSecrets = app
-    .whenReady()
-    .then(() => openShellSecrets({ cipher: safeStorage, platform: process.platform, onProblem: logError }));
-  const cookies = shellSecrets.then((secretsIn) => SessionCookies.open(secretsIn(windowFolder), Date.now));
-
-  quitCleanly({
-    app,
-    powerMonitor,
-    stop: library.stop,
-    logError: (error) => logError(error, "the library could not be closed"),
-  });
-  const awake = keepAwake(powerSaveBlocker);
-  const recent = recentFilms(preferences, library.engine);
-  app.on("web-contents-created", (_event, contents) => {
-    guardContents(contents, (address) => {
-      shell.openExternal(address).catch((error) => logError(error, "a link could not be opened"));
-    });
-    awake.watch(contents);
-    recent.watch(contents);
-    showContextMenus(contents, messages);
-  });
-  app.on("window-all-closed", () => {
-    if (!preferences.current.keepRunning) app.quit();
-  });
-  hearMacRequests(requests);
-  // On macOS and Linux the package says so; Windows is told by the program.
-  if (app.isPackaged && process.platform === "win32") app.setAsDefaultProtocolClient(LINK_SCHEME);
+export async function startProgram(parts: ProgramParts): Promise<void> {
+  const { preferences } = parts;
+  const ground = layGround(parts);
+  let updates: Updates | null = null;
   await app.whenReady();
+  followTheme(preferences);
+  serveWindow(ground);
 
-  followAppearance(preferences);
-  serveWindow({ library, cookies, pageFolder: join(programFolder, "dist/renderer"), logError });
-  denyPermissions(session.defaultSession);
-
-  const showWindow = () => {
-    const [window] = BrowserWindow.getAllWindows();
-    if (window) return bringToFront(window);
-    const opened = openWindow({
-      preload: join(programFolder, "dist/preload/preload.cjs"),
-      icon: join(programFolder, "resources/icon.png"),
-      stateFile: join(windowFolder, "window.json"),
-      messages,
-      logError,
-      onShown: (sinceStartMs) =>
-        void library.engine.then(
-          ({ log }) => log.info({ sinceStartMs }, "the window is shown"),
-          () => undefined, // said as the failure to open
-        ),
-    });
-    beginWhenLoaded(opened, library);
-  };
-
-  const open = (page: string | null) => {
-    if (page !== null) requests.openPage(page);
-    showWindow();
-  };
-  const handle = ({ page, paths, isHidden }: StartRequest) => {
-    requests.addPaths(paths);
-    if (!isHidden) open(page);
-    else library.begin();
-  };
-
+  const open = windowOpener(parts, ground);
   answerPage({
-    library,
-    cookies,
-    messages,
+    ...ground,
     preferences,
-    requests,
-    awake,
-    recent,
-    iconFile: join(programFolder, "resources/icon.png"),
+    updates: updatesOf(() => updates, ground),
+    iconFile: join(ground.programFolder, "resources/icon.png"),
   });
+  showMenus(parts, ground);
+  const desktop = showDesktop(parts, ground, open, () => updates);
+  hearRequests(parts, ground, open);
+
+  const engine = await ground.library.engine;
+  engine.announce("in its window");
+  updates = followUpdates(engine, preferences, desktop);
+}
+
+/** @returns shows the window, and in it this page */
+function windowOpener({ windowFolder }: ProgramParts, ground: Ground): (page: string | null) => void {
+  const { programFolder, library, messages, logError, requests } = ground;
+  const window = {
+    preload: join(programFolder, "dist/preload/preload.cjs"),
+    icon: join(programFolder, "resources/icon.png"),
+    stateFile: join(windowFolder, "window.json"),
+    messages,
+    logError,
+    onShown: (sinceStartMs: number) =>
+      void library.engine.then(
+        ({ log }) => log.info({ sinceStartMs }, "the window is shown"),
+        () => undefined, // said as the failure to open
+      ),
+  };
   library.onState((state) => tellPages("opening", state));
   requests.onAdded(() => tellPages("openRequested", null));
-  const buildMenu = () => {
-    const actions = {
-      openDataFolder: () => void shell.openPath(config.dataFolder),
-      about: () =>
-        void showAbout(library, messages()).catch((error) => logError(error, "the versions could not be read")),
-      zoom: (step: Parameters<typeof zoomPage>[1]) => {
-        const window = BrowserWindow.getFocusedWindow();
-        if (window) zoomPage(window.webContents, step);
-      },
-    };
-    const place = { platform: process.platform, isPackaged: app.isPackaged };
-    Menu.setApplicationMenu(Menu.buildFromTemplate(menuTemplate(messages(), actions, place)));
+  return (page) => {
+    if (page !== null) requests.openPage(page);
+    showWindow(window, (opened) => whenLoaded(opened, library.begin));
   };
-  buildMenu();
-  preferences.onChange(buildMenu);
-  const desktop = integrateDesktop({
-    engine: library.engine,
-    resources: join(programFolder, "resources"),
-    language,
-    recentFilms: recent.named,
-    open,
-    logError,
-  });
-  preferences.onChange(desktop.refresh);
-  app.on("browser-window-created", desktop.refresh);
+}
 
+/** From a second start, the dock, a link or a file that was opened with the program; first this start's own. */
+function hearRequests({ request }: ProgramParts, ground: Ground, open: (page: string | null) => void): void {
+  const { requests, library } = ground;
+  const handle = ({ page, paths, isHidden }: StartRequest) => {
+    requests.addPaths(paths);
+    if (isHidden) library.begin();
+    else open(page);
+  };
   app.on("second-instance", (_event, _argv, _folder, asked) => {
     if (isStartRequest(asked)) handle({ ...asked, isHidden: false });
-    else showWindow();
+    else open(null);
   });
-  app.on("activate", showWindow);
-  requests.onAdded(showWindow);
+  app.on("activate", () => open(null));
+  requests.onAdded(() => open(null));
   handle(request);
-  const engine = await library.engine;
-  engine.announce("in its window");
-  startUpdates({
-    app,
-    isAllowed: () => preferences.current.updateAutomatically && engine.mayAskOutside(),
-    log: engine.log,
+}
+
+function serveWindow({ library, cookies, programFolder, logError }: Ground): void {
+  const serve = serveScheme({
+    engine: library.engine,
+    cookies,
+    pageFolder: join(programFolder, "dist/renderer"),
+    logError: (error) => logError(error, "a request of the window failed"),
   });
-}
-
-interface EngineParts {
-  readonly programFolder: string;
-  readonly secrets: SecretStore;
-  tell(state: OpeningState): void;
-}
-
-/** Loaded while the page shows itself. */
-async function openEngine(config: EngineConfig, { programFolder, secrets, tell }: EngineParts): Promise<Engine> {
-  const { createEngine } = await import("../src/engine.ts");
-  const pageFolder = join(programFolder, "dist/renderer");
-  return createEngine(
-    { ...config, ...WINDOW_NAMES, pageFolder },
-    {
-      clock: Date,
-      random: Math.random,
-      isOnBattery: () => powerMonitor.isOnBatteryPower(),
-      onOpeningStep: tell,
-      secrets,
-    },
-  );
-}
-
-interface SchemeServing {
-  readonly library: OpeningLibrary;
-  readonly cookies: Promise<SessionCookies>;
-  readonly pageFolder: string;
-  logError(error: unknown, what: string): void;
-}
-
-function serveWindow({ library, cookies, pageFolder, logError }: SchemeServing): void {
-  protocol.handle(
-    SCHEME,
-    serveScheme({
-      engine: library.engine,
-      cookies,
-      pageFolder,
-      logError: (error) => logError(error, "a request of the window failed"),
-    }),
-  );
-}
-
-/** macOS tells the running program, and does so before it is ready when that starts it. */
-function hearMacRequests(requests: OpenRequests): void {
-  app.on("open-file", (event, path) => {
-    event.preventDefault();
-    requests.addPaths([path]);
-  });
-  app.on("open-url", (event, link) => {
-    event.preventDefault();
-    requests.openPage(pathOfLink(link) ?? "/");
-  });
+  protocol.handle(SCHEME, serve);
+  denyPermissions(session.defaultSession);
 }
 
 /** Dialogs and native menus in the theme of the page. */
-function followAppearance(preferences: PreferencesFile): void {
+function followTheme(preferences: PreferencesFile): void {
   const apply = () => {
     nativeTheme.themeSource = preferences.current.theme;
   };
@@ -242,20 +108,57 @@ function followAppearance(preferences: PreferencesFile): void {
   preferences.onChange(apply);
 }
 
-/** The library is opened once the page is on the screen, or cannot be loaded. */
-function beginWhenLoaded(window: BrowserWindow, library: OpeningLibrary): void {
-  const { webContents } = window;
-  webContents.once("dom-ready", library.begin);
-  webContents.once("did-fail-load", library.begin);
-  window.once("closed", library.begin);
+function showMenus({ config, preferences }: ProgramParts, { library, messages, logError }: Ground): void {
+  const show = applicationMenu({
+    dataFolder: config.dataFolder,
+    messages,
+    about: () =>
+      void showAbout(library, messages()).catch((error) => logError(error, "the versions could not be read")),
+  });
+  show();
+  preferences.onChange(show);
 }
 
-function bringToFront(window: BrowserWindow): void {
-  if (window.isMinimized()) window.restore();
-  window.show();
-  window.focus();
+function showDesktop(
+  { preferences }: ProgramParts,
+  { programFolder, library, language, recent, logError }: Ground,
+  open: (page: string | null) => void,
+  updates: () => Updates | null,
+): Desktop {
+  const desktop = integrateDesktop({
+    engine: library.engine,
+    resources: join(programFolder, "resources"),
+    language,
+    recentFilms: recent.named,
+    moreTrayItems: () =>
+      updateTrayItems(updates()?.current ?? null, language(), (address) => {
+        shell.openExternal(address).catch((error) => logError(error, "the page of the releases could not be opened"));
+      }),
+    open,
+    logError,
+  });
+  preferences.onChange(desktop.refresh);
+  app.on("browser-window-created", desktop.refresh);
+  return desktop;
 }
 
-function tellPages<Event extends ShellEvent>(event: Event, value: ShellEvents[Event]): void {
-  for (const window of BrowserWindow.getAllWindows()) window.webContents.send(channelOf(event), value);
+function updatesOf(updates: () => Updates | null, { language }: Ground): MachineUpdates {
+  return {
+    view: (isAutomatic) => updateView(updates()?.current ?? null, isAutomatic, language()),
+    check: async () => updates()?.check(),
+  };
+}
+
+/** Looks for newer versions from now on; tray and settings follow. */
+function followUpdates(engine: Engine, preferences: PreferencesFile, desktop: Desktop): Updates {
+  const updates = startUpdates({
+    app,
+    isAllowed: () => preferences.current.updateAutomatically && engine.mayAskOutside(),
+    log: engine.log,
+  });
+  updates.onChange(() => {
+    desktop.refresh();
+    tellPages("machineSettingsChanged", null);
+  });
+  return updates;
 }

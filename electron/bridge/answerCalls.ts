@@ -41,6 +41,8 @@ const ARGUMENTS = {
   setStartsWithSystem: [isBoolean],
   setPlayer: [isOneOf(...PLAYER_IDS)],
   choosePlayer: [],
+  setUpdateAutomatically: [isBoolean],
+  checkForUpdates: [],
   setPlaying: [isBoolean],
   dragFile: [isFileId],
 } satisfies Record<ShellCall, readonly Check[]>;

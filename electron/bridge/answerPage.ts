@@ -9,7 +9,12 @@ import type { PreferencesFile } from "../preferences/preferences.ts";
 import type { RecentFilms } from "../recent/recentFilms.ts";
 import type { OpenRequests } from "../requests/openRequests.ts";
 import type { SessionCookies } from "../scheme/sessionCookies.ts";
-import { isProgram, type MachineSettingsOwner, machineSettings } from "../settings/machineSettings.ts";
+import {
+  isProgram,
+  type MachineSettingsOwner,
+  type MachineUpdates,
+  machineSettings,
+} from "../settings/machineSettings.ts";
 import { ownCommand } from "../startup/ownCommand.ts";
 import { startWithSystem } from "../startup/startWithSystem.ts";
 import { answerCalls } from "./answerCalls.ts";
@@ -22,6 +27,7 @@ export interface PageAnswers {
   readonly preferences: PreferencesFile;
   readonly awake: AwakeKeeper;
   readonly recent: RecentFilms;
+  readonly updates: MachineUpdates;
   /** Shown under the pointer where the system has no icon for a file. */
   readonly iconFile: string;
   messages(): Messages;
@@ -59,9 +65,10 @@ export function answerPage(parts: PageAnswers): void {
   );
 }
 
-function settingsOfMachine({ preferences, messages }: PageAnswers): MachineSettingsOwner {
+function settingsOfMachine({ preferences, messages, updates }: PageAnswers): MachineSettingsOwner {
   return machineSettings({
     preferences,
+    updates,
     machine: { platform: process.platform, environment: process.env, isProgram },
     start: startWithSystem({
       app,

@@ -25,6 +25,9 @@ export type ShellCalls = {
   setPlayer: { arguments: [player: PlayerId]; result: MachineSettings };
   /** Asks the person for a program: the page never names one. */
   choosePlayer: { arguments: []; result: MachineSettings };
+  setUpdateAutomatically: { arguments: [isOn: boolean]; result: MachineSettings };
+  /** Looks for a newer version now. */
+  checkForUpdates: { arguments: []; result: MachineSettings };
   /** While a film plays in the page, the display does not sleep. */
   setPlaying: { arguments: [isPlaying: boolean]; result: undefined };
   /** Hands a file of the library to the drag that has just begun in the page. */
@@ -36,6 +39,8 @@ export type ShellEvents = {
   opening: OpeningState;
   /** Something waits for `takeOpenRequest`. */
   openRequested: null;
+  /** The settings of this computer have changed, without the page. */
+  machineSettingsChanged: null;
 };
 
 /** From a link, a notification, *Open with*, the icon in dock or taskbar. */
@@ -60,6 +65,18 @@ export type MachineSettings = {
   readonly player: PlayerId;
   /** Those that are installed, and the one that was chosen; beside them there is the system's default. */
   readonly players: readonly { readonly id: PlayerId; readonly name: string }[];
+  readonly updates: UpdateView;
+};
+
+/** Updates of the program. */
+export type UpdateView = {
+  /** Whether it looks for a newer version without being asked. */
+  readonly isAutomatic: boolean;
+  /** False where this copy is not updated: it runs from its source. */
+  readonly isAvailableHere: boolean;
+  readonly isBusy: boolean;
+  /** One sentence in the page's language; null before the first check. */
+  readonly text: string | null;
 };
 
 export type PageLanguage = "fr" | "en";

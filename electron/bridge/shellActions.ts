@@ -36,6 +36,9 @@ export interface MachineParts {
   setStartsWithSystem(isOn: boolean): void;
   setPlayer(player: PlayerId): void;
   choosePlayer(): Promise<void>;
+  setUpdateAutomatically(isOn: boolean): void;
+  /** Returns when the check is over; a download may go on. */
+  checkForUpdates(): Promise<void>;
 }
 
 /** Only these go to a player or the system's opener, which would else also start a program or follow a link. */
@@ -92,6 +95,14 @@ export function shellActions(desktop: DesktopParts, pathOfFile: PathOfFile): She
     },
     choosePlayer: async () => {
       await machine.choosePlayer();
+      return machine.settings();
+    },
+    setUpdateAutomatically: async (isOn) => {
+      machine.setUpdateAutomatically(isOn);
+      return machine.settings();
+    },
+    checkForUpdates: async () => {
+      await machine.checkForUpdates();
       return machine.settings();
     },
   };

@@ -1,6 +1,6 @@
 import { accessSync, constants, statSync } from "node:fs";
 import { basename, extname } from "node:path";
-import type { PlayerId } from "../bridge/ipc.ts";
+import type { PlayerId, UpdateView } from "../bridge/ipc.ts";
 import type { MachineParts } from "../bridge/shellActions.ts";
 import { type FoundPlayer, findPlayers, type Machine } from "../player/players.ts";
 import type { PreferencesFile } from "../preferences/preferences.ts";
@@ -10,8 +10,15 @@ export interface MachineSettingsParts {
   readonly preferences: PreferencesFile;
   readonly start: StartWithSystem;
   readonly machine: Machine;
+  readonly updates: MachineUpdates;
   /** Asks the person for a program; null where they change their mind. */
   chooseProgram(): Promise<string | null>;
+}
+
+/** The program's updates, as the settings see them. */
+export interface MachineUpdates {
+  view(isAutomatic: boolean): UpdateView;
+  check(): Promise<unknown>;
 }
 
 export interface MachineSettingsOwner extends MachineParts {
@@ -38,6 +45,7 @@ export function machineSettings(parts: MachineSettingsParts): MachineSettingsOwn
       startsWithSystem: start.isOn(),
       player: preferences.current.player,
       players: players().map(({ id, name }) => ({ id, name })),
+      updates: parts.updates.view(preferences.current.updateAutomatically),
     }),
     setKeepRunning: (keepRunning) => preferences.change({ keepRunning }),
     setStartsWithSystem: (isOn) => start.set(isOn),
@@ -46,6 +54,8 @@ export function machineSettings(parts: MachineSettingsParts): MachineSettingsOwn
       const program = await parts.chooseProgram();
       if (program !== null) preferences.change({ player: "chosen", chosenPlayer: program });
     },
+    setUpdateAutomatically: (updateAutomatically) => preferences.change({ updateAutomatically }),
+    checkForUpdates: async () => void (await parts.updates.check()),
     chosenProgram() {
       const id = preferences.current.player;
       return { id, path: players().find((player) => player.id === id)?.path ?? null };

@@ -1,6 +1,13 @@
 import type { Desktop } from "../../electron/bridge/ipc.ts";
 
-export type { MachineSettings, OpeningState, OpenRequest, PlayerId, ShellOutcome } from "../../electron/bridge/ipc.ts";
+export type {
+  MachineSettings,
+  OpeningState,
+  OpenRequest,
+  PlayerId,
+  ShellOutcome,
+  UpdateView,
+} from "../../electron/bridge/ipc.ts";
 
 declare global {
   interface Window {

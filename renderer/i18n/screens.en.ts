@@ -444,6 +444,10 @@ export const screensEn = {
     systemPlayer: "System default",
     playerGone: "Not installed any more",
     choosePlayer: "Choose a program…",
+    updateAutomatically: "Update automatically",
+    updateAutomaticallyText:
+      "Filmothèque checks at start and once a day, downloads in the background and installs when you quit.",
+    checkForUpdates: "Check for updates",
     notSaved: "Couldn’t save this setting. Check that you may write to your own settings folder.",
   },
   settings: {

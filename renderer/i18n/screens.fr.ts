@@ -451,6 +451,10 @@ export const screensFr: ScreensWords = {
     systemPlayer: "Lecteur par défaut du système",
     playerGone: "N’est plus installé",
     choosePlayer: "Choisir un programme…",
+    updateAutomatically: "Mettre à jour automatiquement",
+    updateAutomaticallyText:
+      "Filmothèque vérifie au démarrage et une fois par jour, télécharge en arrière-plan et installe quand vous quittez.",
+    checkForUpdates: "Rechercher des mises à jour",
     notSaved: "Ce réglage n’a pas pu être enregistré. Vérifiez que vous pouvez écrire dans votre dossier de réglages.",
   },
   settings: {

@@ -6,6 +6,7 @@ import { shellActions } from "../../electron/bridge/shellActions.ts";
 
 test("the page has these calls and no others", () => {
   expect([...aShell().channels].sort()).toEqual([
+    "filmotheque:checkForUpdates",
     "filmotheque:chooseFolder",
     "filmotheque:choosePlayer",
     "filmotheque:dragFile",
@@ -18,6 +19,7 @@ test("the page has these calls and no others", () => {
     "filmotheque:setPlayer",
     "filmotheque:setPlaying",
     "filmotheque:setStartsWithSystem",
+    "filmotheque:setUpdateAutomatically",
     "filmotheque:showInFolder",
     "filmotheque:takeOpenRequest",
   ]);
@@ -120,7 +122,15 @@ function aShell(files: Record<number, string> = {}, outcome: ShellOutcome = { do
     drag: async (path: string) => void done.push(`dragged ${path}`),
     setPlaying: (isPlaying: boolean) => void done.push(`playing ${isPlaying}`),
     machine: {
-      settings: () => ({ keepRunning: false, startsWithSystem: false, player: "system" as const, players: [] }),
+      settings: () => ({
+        keepRunning: false,
+        startsWithSystem: false,
+        player: "system" as const,
+        players: [],
+        updates: { isAutomatic: true, isAvailableHere: true, isBusy: false, text: null },
+      }),
+      setUpdateAutomatically: (isOn: boolean) => void done.push(`updates ${isOn}`),
+      checkForUpdates: async () => void done.push("updates checked"),
       setKeepRunning: (isOn: boolean) => void done.push(`keeps running ${isOn}`),
       setStartsWithSystem: (isOn: boolean) => void done.push(`starts ${isOn}`),
       setPlayer: (player: string) => void done.push(`player ${player}`),

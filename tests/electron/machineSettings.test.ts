@@ -77,6 +77,10 @@ function aSettings(programs: readonly string[], chosen: string | null = null) {
     start: aStart("linux").start,
     machine: { platform: "linux", environment: { PATH: "/usr/bin" }, isProgram: (path) => programs.includes(path) },
     chooseProgram: async () => chosen,
+    updates: {
+      view: (isAutomatic) => ({ isAutomatic, isAvailableHere: true, isBusy: false, text: null }),
+      check: async () => undefined,
+    },
   });
   return { settings, preferences };
 }
@@ -88,11 +92,18 @@ test("each change is shown at once", () => {
     startsWithSystem: false,
     player: "system",
     players: [{ id: "vlc", name: "VLC" }],
+    updates: { isAutomatic: true, isAvailableHere: true, isBusy: false, text: null },
   });
   settings.setKeepRunning(true);
   settings.setStartsWithSystem(true);
   settings.setPlayer("vlc");
-  expect(settings.settings()).toMatchObject({ keepRunning: true, startsWithSystem: true, player: "vlc" });
+  settings.setUpdateAutomatically(false);
+  expect(settings.settings()).toMatchObject({
+    keepRunning: true,
+    startsWithSystem: true,
+    player: "vlc",
+    updates: { isAutomatic: false },
+  });
   expect(settings.chosenProgram()).toEqual({ id: "vlc", path: "/usr/bin/vlc" });
 });
 
@@ -120,6 +131,7 @@ test("preferences are read back; a value that is none costs itself and no more",
   const kept = {
     language: "fr",
     theme: "light",
+    updateAutomatically: false,
     keepRunning: true,
     player: "mpv",
     chosenPlayer: "/a",
@@ -128,6 +140,7 @@ test("preferences are read back; a value that is none costs itself and no more",
   new PreferencesFile(file).change(kept as Parameters<PreferencesFile["change"]>[0]);
   expect(new PreferencesFile(file).current).toEqual(kept);
   for (const [key, wrong] of [
+    ["updateAutomatically", "no"],
     ["keepRunning", "yes"],
     ["player", "sh"],
     ["chosenPlayer", "relative/program"],

@@ -22,6 +22,7 @@ describe.skipIf(!realWindow())("the built window", () => {
       Object.keys((globalThis as { filmotheque?: object }).filmotheque ?? {}).sort(),
     );
     expect(names).toEqual([
+      "checkForUpdates",
       "chooseFolder",
       "choosePlayer",
       "dragFile",
@@ -37,6 +38,7 @@ describe.skipIf(!realWindow())("the built window", () => {
       "setPlayer",
       "setPlaying",
       "setStartsWithSystem",
+      "setUpdateAutomatically",
       "showInFolder",
       "takeOpenRequest",
     ]);

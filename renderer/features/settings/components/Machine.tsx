@@ -1,5 +1,5 @@
 import { useId } from "react";
-import type { PlayerId } from "../../../api/desktop.ts";
+import type { PlayerId, UpdateView } from "../../../api/desktop.ts";
 import { Button } from "../../../components/Button.tsx";
 import { OneOf } from "../../../components/OneOf.tsx";
 import { useWords } from "../../../i18n/index.ts";
@@ -12,7 +12,7 @@ export function Machine() {
   const settings = useMachineSettings();
   const change = useChangeMachine();
   if (!settings) return null;
-  const { keepRunning, startsWithSystem, player, players } = settings;
+  const { keepRunning, startsWithSystem, player, players, updates } = settings;
   const options: readonly { value: PlayerId; label: string }[] = [
     { value: "system", label: words("systemPlayer") },
     ...players.map(({ id, name }) => ({ value: id, label: name })),
@@ -48,8 +48,41 @@ export function Machine() {
             {words("choosePlayer")}
           </Button>
         </div>
+        <Updates updates={updates} />
       </div>
     </Section>
+  );
+}
+
+/** A copy that runs from its source says only that. */
+function Updates({ updates: { isAutomatic, isAvailableHere, isBusy, text } }: { updates: UpdateView }) {
+  const words = useWords("machine");
+  const change = useChangeMachine();
+  return (
+    <div className="space-y-2">
+      {isAvailableHere && (
+        <Switch
+          label={words("updateAutomatically")}
+          text={words("updateAutomaticallyText")}
+          isOn={isAutomatic}
+          onChange={(isOn) => change.mutate((shell) => shell.setUpdateAutomatically(isOn))}
+        />
+      )}
+      <div className="flex flex-wrap items-center gap-3">
+        <p role="status" className="text-sm text-quiet">
+          {text}
+        </p>
+        {isAvailableHere && (
+          <Button
+            size="small"
+            disabled={isBusy || change.isPending}
+            onClick={() => change.mutate((shell) => shell.checkForUpdates())}
+          >
+            {words("checkForUpdates")}
+          </Button>
+        )}
+      </div>
+    </div>
   );
 }
 

@@ -1,4 +1,5 @@
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
+import { useEffect } from "react";
 import { desktop, type MachineSettings } from "../../../api/desktop.ts";
 import { tell } from "../../../components/toasts.ts";
 import { useWords } from "../../../i18n/index.ts";
@@ -7,6 +8,11 @@ const KEY = ["machine settings"];
 
 /** Settings of this computer, which only the desktop window has. */
 export function useMachineSettings(): MachineSettings | undefined {
+  const queryClient = useQueryClient();
+  useEffect(
+    () => desktop()?.onEvent("machineSettingsChanged", () => void queryClient.invalidateQueries({ queryKey: KEY })),
+    [queryClient],
+  );
   return useQuery({ queryKey: KEY, queryFn: () => desktop()?.machineSettings(), enabled: desktop() !== null }).data;
 }
 

@@ -1,0 +1,83 @@
+import { app, powerMonitor, powerSaveBlocker, safeStorage, shell } from "electron";
+import type { EngineConfig } from "../src/config.ts";
+import { openEngine } from "./lifecycle/openEngine.ts";
+import { type OpeningLibrary, openLibrary } from "./lifecycle/openLibrary.ts";
+import { quitCleanly } from "./lifecycle/quit.ts";
+import { systemLanguage } from "./lifecycle/systemLanguage.ts";
+import { type Language, type Messages, messagesIn } from "./messages/index.ts";
+import { type AwakeKeeper, keepAwake } from "./player/keepAwake.ts";
+import type { PreferencesFile } from "./preferences/preferences.ts";
+import { type RecentFilms, recentFilms } from "./recent/recentFilms.ts";
+import { hearMacRequests } from "./requests/hearMacRequests.ts";
+import { OpenRequests } from "./requests/openRequests.ts";
+import { LINK_SCHEME } from "./requests/programLink.ts";
+import { SessionCookies } from "./scheme/sessionCookies.ts";
+import { openShellSecrets } from "./secrets/shellSecrets.ts";
+import { showContextMenus } from "./window/contextMenu.ts";
+import { guardContents } from "./window/guardContents.ts";
+
+export interface GroundParts {
+  readonly config: EngineConfig;
+  /** The shell's own files: window place, preferences, session. */
+  readonly windowFolder: string;
+  readonly preferences: PreferencesFile;
+}
+
+/** What everything that is seen stands on. */
+export interface Ground {
+  readonly programFolder: string;
+  /** Still closed. */
+  readonly library: OpeningLibrary;
+  readonly cookies: Promise<SessionCookies>;
+  readonly requests: OpenRequests;
+  readonly awake: AwakeKeeper;
+  readonly recent: RecentFilms;
+  language(): Language;
+  messages(): Messages;
+  logError(error: unknown, what: string): void;
+}
+
+/** Before Electron is ready: the library, how the program ends, and what watches every page from its first moment. */
+export function layGround({ config, windowFolder, preferences }: GroundParts): Ground {
+  const programFolder = app.getAppPath();
+  const language = () => preferences.current.language ?? systemLanguage(process.env);
+  const messages = () => messagesIn(language());
+  const requests = new OpenRequests();
+  const library = openLibrary(async (tell) => {
+    const secrets = (await secretsIn)(config.dataFolder);
+    return openEngine({ ...config, language: language() }, { programFolder, secrets, tell });
+  });
+  const logError = (error: unknown, what: string) =>
+    void library.engine.then(
+      ({ log }) => log.error({ err: error }, what),
+      () => console.error(what, error),
+    );
+  const secretsIn = app
+    .whenReady()
+    .then(() => openShellSecrets({ cipher: safeStorage, platform: process.platform, onProblem: logError }));
+  const cookies = secretsIn.then((open) => SessionCookies.open(open(windowFolder), Date.now));
+  const awake = keepAwake(powerSaveBlocker);
+  const recent = recentFilms(preferences, library.engine);
+
+  quitCleanly({
+    app,
+    powerMonitor,
+    stop: library.stop,
+    logError: (error) => logError(error, "the library could not be closed"),
+  });
+  app.on("web-contents-created", (_event, contents) => {
+    guardContents(contents, (address) => {
+      shell.openExternal(address).catch((error) => logError(error, "a link could not be opened"));
+    });
+    awake.watch(contents);
+    recent.watch(contents);
+    showContextMenus(contents, messages);
+  });
+  app.on("window-all-closed", () => {
+    if (!preferences.current.keepRunning) app.quit();
+  });
+  hearMacRequests(requests);
+  // On macOS and Linux the package says so; Windows is told by the program.
+  if (app.isPackaged && process.platform === "win32") app.setAsDefaultProtocolClient(LINK_SCHEME);
+  return { programFolder, library, cookies, requests, awake, recent, language, messages, logError };
+}

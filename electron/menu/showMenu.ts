@@ -1,0 +1,26 @@
+import { app, BrowserWindow, Menu, shell } from "electron";
+import type { Messages } from "../messages/index.ts";
+import { zoomPage } from "../window/zoom.ts";
+import { menuTemplate } from "./menu.ts";
+
+export interface MenuParts {
+  readonly dataFolder: string;
+  messages(): Messages;
+  about(): void;
+}
+
+/** @returns shows the menu, in the language of the moment */
+export function applicationMenu({ dataFolder, messages, about }: MenuParts): () => void {
+  const place = { platform: process.platform, isPackaged: app.isPackaged };
+  return () => {
+    const actions = {
+      about,
+      openDataFolder: () => void shell.openPath(dataFolder),
+      zoom: (step: Parameters<typeof zoomPage>[1]) => {
+        const window = BrowserWindow.getFocusedWindow();
+        if (window) zoomPage(window.webContents, step);
+      },
+    };
+    Menu.setApplicationMenu(Menu.buildFromTemplate(menuTemplate(messages(), actions, place)));
+  };
+}
