@@ -2,9 +2,9 @@ import { type ChildProcess, type SpawnOptions, spawn } from "node:child_process"
 import { once } from "node:events";
 import { chownSync, existsSync, mkdirSync, readFileSync, rmSync } from "node:fs";
 import { join } from "node:path";
-import { setTimeout as wait } from "node:timers/promises";
 import { type Browser, chromium, type Page } from "playwright-core";
 import { afterAll, expect } from "vitest";
+import { eventually } from "../../support/deadlines.ts";
 import { windowEnvironment } from "./launch.ts";
 import type { StartableProgram } from "./packagedProgram.ts";
 
@@ -52,7 +52,10 @@ export async function launchPackaged(
   started.push(child);
   const said: string[] = [];
   for (const stream of [child.stdout, child.stderr]) stream?.on("data", (chunk) => said.push(String(chunk)));
-  const browser = await chromium.connectOverCDP(`http://127.0.0.1:${await portOf(portFile, child, said)}`);
+  const address = `http://127.0.0.1:${await portOf(portFile, child, said)}`;
+  await eventually("the window shows its page", () => isPageShown(address));
+  // Playwright waits for ever for a target that is replaced while it connects: then it connects anew.
+  const browser = await eventually("the page can be driven", () => chromium.connectOverCDP(address).catch(() => null));
   const [context] = browser.contexts();
   if (!context) throw new Error("the program has no page context");
   const page = context.pages()[0] ?? (await context.waitForEvent("page"));
@@ -96,12 +99,18 @@ async function exited(child: ChildProcess): Promise<number | null> {
 
 /** Chromium writes the port that it chose, first line, into the window's own folder. */
 async function portOf(file: string, child: ChildProcess, said: readonly string[]): Promise<number> {
-  while (!existsSync(file) || readFileSync(file, "utf8").trim() === "") {
+  const text = await eventually("the debugging port is open", () => {
     if (child.exitCode !== null || child.signalCode !== null)
       throw new Error(`the packaged program ended at once (${child.exitCode ?? child.signalCode}): ${said.join("")}`);
-    await wait(100);
-  }
-  return Number(readFileSync(file, "utf8").split("\n")[0]);
+    return existsSync(file) ? readFileSync(file, "utf8").trim() || null : null;
+  });
+  return Number(text.split("\n")[0]);
+}
+
+/** Before its first page has an address, the window's renderer may still be replaced. */
+async function isPageShown(address: string): Promise<boolean> {
+  const targets: { type: string; url: string }[] = await fetch(`${address}/json/list`).then((answer) => answer.json());
+  return targets.some(({ type, url }) => type === "page" && url.startsWith("app://"));
 }
 
 /** The API's answer, asked from the page with the page's own session. */
