@@ -1,5 +1,5 @@
 import { accessSync, closeSync, constants, openSync, readSync } from "node:fs";
-import { dirname, isAbsolute, relative } from "node:path";
+import { dirname, resolve } from "node:path";
 
 export type Installation =
   /** Run from its source: there is nothing to update. */
@@ -32,11 +32,14 @@ export function findInstallation({ platform, isPackaged, executable, environment
  * lies inside its mounted folder. Otherwise an update would overwrite somebody else's file.
  */
 function isReplaceableAppImage({ APPIMAGE: file, APPDIR: mounted }: NodeJS.ProcessEnv, executable: string): boolean {
-  if (!file || !mounted || !isAbsolute(file) || !isAbsolute(mounted)) return false;
-  const inside = relative(mounted, executable);
-  return (
-    inside !== "" && !inside.startsWith("..") && !isAbsolute(inside) && isAppImage(file) && isWritable(dirname(file))
-  );
+  if (!file || !mounted || resolve(file) !== file) return false;
+  return isInside(mounted, executable) && isAppImage(file) && isWritable(dirname(file));
+}
+
+function isInside(folder: string, file: string): boolean {
+  const parent = dirname(file);
+  if (parent === file) return false;
+  return parent === folder || isInside(folder, parent);
 }
 
 /** ELF, and "AI" 2 in its unused bytes (AppImage specification, type 2). */
