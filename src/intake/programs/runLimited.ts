@@ -40,10 +40,22 @@ function waitForEnd(child: ChildProcess, limits: RunLimits): Promise<RunEnd> {
     let stderr = "";
     let verdict: RunEnd | null = null;
 
+    let isStopped = false;
+
+    /** Another process may hold the pipes still (Windows' console host, for one): nobody waits for it. */
+    const closePipes = () => {
+      child.stdout?.destroy();
+      child.stderr?.destroy();
+    };
     const stop = (reason: RunEnd | null) => {
       verdict ??= reason;
-      child.kill("SIGKILL");
+      isStopped = true;
+      if (child.exitCode === null && child.signalCode === null) child.kill("SIGKILL");
+      else closePipes();
     };
+    child.once("exit", () => {
+      if (isStopped) closePipes();
+    });
     const onAbort = () => stop(null);
     const timer = setTimeout(() => stop({ kind: "too_slow" }), limits.timeoutMs);
     limits.signal?.addEventListener("abort", onAbort, { once: true });

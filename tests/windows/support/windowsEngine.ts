@@ -1,9 +1,18 @@
 import type { ChildProcess } from "node:child_process";
 import { once } from "node:events";
-import { existsSync, mkdirSync, readFileSync, rmSync, statSync, utimesSync, writeFileSync } from "node:fs";
+import {
+  appendFileSync,
+  existsSync,
+  mkdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  utimesSync,
+  writeFileSync,
+} from "node:fs";
 import { dirname, join } from "node:path";
 import { setTimeout as wait } from "node:timers/promises";
-import { makeClip, makeManyClips } from "../../fixtures/clips.ts";
+import { freeBox, makeClip, makeManyClips } from "../../fixtures/clips.ts";
 import { environmentOf, OWNER, TMDB_KEY } from "../../integration/wholeProgram/program.ts";
 import { startTmdbStandIn, startWikimediaStandIn } from "../../standins/index.ts";
 import { copyBuild } from "./windowsBuild.ts";
@@ -27,6 +36,7 @@ export async function startWindowsEngine(machine: WindowsMachine) {
   let child: ChildProcess;
   let url = "";
   let session = "";
+  let count = 0;
 
   async function start(): Promise<void> {
     rmSync(machine.outside(STOP), { force: true });
@@ -71,7 +81,11 @@ export async function startWindowsEngine(machine: WindowsMachine) {
       const outside = machine.outside(folder);
       mkdirSync(dirname(outside), { recursive: true });
       const made = await makeManyClips(outside, names.length, { names });
-      for (const path of made) utimesSync(path, 1_700_000_000, 1_700_000_000);
+      for (const path of made) {
+        // Each is a film of its own, also among those of other calls.
+        appendFileSync(path, freeBox(count++));
+        utimesSync(path, 1_700_000_000, 1_700_000_000);
+      }
       return names.map((name) => `${folder}\\${name.replaceAll("/", "\\")}`);
     },
     /** Of other content and length than the others. */
