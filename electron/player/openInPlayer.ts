@@ -1,5 +1,5 @@
 import { access, constants } from "node:fs/promises";
-import { isAbsolute } from "node:path";
+import { nativePaths } from "../../src/paths/index.ts";
 import type { PlayerId, ShellOutcome } from "../bridge/ipc.ts";
 import { openWith, startPlayer } from "./startProgram.ts";
 
@@ -14,7 +14,7 @@ export interface PlayerParts {
 /** Opens a film in the person's player. It is done only when a program has started. */
 export function playerOf(parts: PlayerParts): (path: string) => Promise<ShellOutcome> {
   return async (path) => {
-    if (!isAbsolute(path) || !(await isReadable(path))) return { done: false, code: "unknown_file" };
+    if (!nativePaths.isAbsolute(path) || !(await isReadable(path))) return { done: false, code: "unknown_file" };
     const { id, path: program } = parts.chosenProgram();
     if (id !== "system" && program === null) return { done: false, code: "player_gone" };
     try {

@@ -1,4 +1,5 @@
-import { join, posix, win32 } from "node:path";
+import { join } from "node:path";
+import { pathRules } from "../../src/paths/index.ts";
 import type { PlayerId } from "../bridge/ipc.ts";
 
 type KnownPlayer = Exclude<PlayerId, "system" | "chosen">;
@@ -60,13 +61,14 @@ export function findPlayers(machine: Machine): FoundPlayer[] {
 }
 
 function pathsOf(place: string, { platform, environment }: Machine): string[] {
-  const { isAbsolute, delimiter } = platform === "win32" ? win32 : posix;
+  const isWindows = platform === "win32";
+  const { isAbsolute } = pathRules(isWindows ? "windows" : "posix");
   const [, variable, rest] = /^%([^%]+)%(.+)$/.exec(place) ?? [];
   if (variable && rest) {
     const folder = environment[variable];
     return folder ? [`${folder}${rest}`] : [];
   }
   if (isAbsolute(place)) return [place];
-  const folders = (environment.PATH ?? environment.Path ?? "").split(delimiter);
+  const folders = (environment.PATH ?? environment.Path ?? "").split(isWindows ? ";" : ":");
   return folders.filter((folder) => isAbsolute(folder)).map((folder) => join(folder, place));
 }

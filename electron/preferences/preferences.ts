@@ -1,5 +1,5 @@
 import { readFileSync } from "node:fs";
-import { isAbsolute } from "node:path";
+import { nativePaths } from "../../src/paths/index.ts";
 import type { PlayerId } from "../bridge/ipc.ts";
 import { PLAYER_IDS } from "../player/players.ts";
 import { writeFileAtomically } from "./writeFileAtomically.ts";
@@ -37,7 +37,8 @@ const CHECKS: { readonly [Key in keyof Preferences]: (value: unknown) => value i
   updateAutomatically: (value): value is boolean => typeof value === "boolean",
   keepRunning: (value) => typeof value === "boolean",
   player: (value): value is PlayerId => PLAYER_IDS.some((id) => id === value),
-  chosenPlayer: (value): value is string | null => value === null || (typeof value === "string" && isAbsolute(value)),
+  chosenPlayer: (value): value is string | null =>
+    value === null || (typeof value === "string" && nativePaths.isAbsolute(value)),
   recentFilms: (value): value is readonly number[] =>
     Array.isArray(value) && value.every((id) => Number.isSafeInteger(id) && id > 0),
 };

@@ -1,5 +1,6 @@
 import { accessSync, closeSync, constants, openSync, readSync } from "node:fs";
-import { dirname, resolve } from "node:path";
+import { dirname } from "node:path";
+import { nativePaths } from "../../src/paths/index.ts";
 
 export type Installation =
   /** Run from its source: there is nothing to update. */
@@ -32,14 +33,8 @@ export function findInstallation({ platform, isPackaged, executable, environment
  * lies inside its mounted folder. Otherwise an update would overwrite somebody else's file.
  */
 function isReplaceableAppImage({ APPIMAGE: file, APPDIR: mounted }: NodeJS.ProcessEnv, executable: string): boolean {
-  if (!file || !mounted || resolve(file) !== file) return false;
-  return isInside(mounted, executable) && isAppImage(file) && isWritable(dirname(file));
-}
-
-function isInside(folder: string, file: string): boolean {
-  const parent = dirname(file);
-  if (parent === file) return false;
-  return parent === folder || isInside(folder, parent);
+  if (!file || !mounted || !nativePaths.isAbsolute(file) || !nativePaths.isAbsolute(mounted)) return false;
+  return nativePaths.isInside(executable, mounted) && isAppImage(file) && isWritable(dirname(file));
 }
 
 /** ELF, and "AI" 2 in its unused bytes (AppImage specification, type 2). */
