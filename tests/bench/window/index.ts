@@ -11,7 +11,7 @@ import { fling } from "../interface/scrolling.ts";
 import { atLeast, atMost, type Row } from "../row.ts";
 import { imageRows } from "./images.ts";
 import { processorSeconds, processTree, proportionalMegabytes } from "./processTree.ts";
-import { startWindow, type WindowProcess, windowEnvironmentOf } from "./windowProcess.ts";
+import { end, startAlone, startWindow, type WindowProcess, windowEnvironmentOf } from "./windowProcess.ts";
 
 const FILMS = 10_000;
 const ROUNDS = 3;
@@ -56,52 +56,58 @@ async function arrive(page: Page): Promise<void> {
   await poster.or(login.heading).first().waitFor();
   if (await login.heading.isVisible()) await login.logIn(OWNER.userId, OWNER.password);
   await poster.waitFor();
+  await poster.evaluate((image: HTMLImageElement) => image.decode());
 }
 
 async function benchStart(window: RealWindow, folder: string): Promise<Row[]> {
   const shown: number[] = [];
   const posters: number[] = [];
   for (let round = 0; round < ROUNDS; round += 1) {
+    shown.push(await shownAfter(window, folder));
     const running = await startWindow(window, folder);
     await arrive(running.page);
-    posters.push((await firstPosterAt(running.page)) - running.startedAt);
-    shown.push(shownAfter(folder));
+    posters.push(Date.now() - running.startedAt); // an upper bound: the driver hears of it a moment later
     await running.close();
   }
   const median = (values: number[]) => values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)] ?? Number.NaN;
   return [
     atMost(`start to window shown, median of ${ROUNDS}`, median(shown) / 1_000, 1.5, "s"),
-    atMost(`start to the first poster of ${FILMS} films, median of ${ROUNDS}`, median(posters) / 1_000, 2.5, "s"),
+    atMost(
+      `start to the first poster of ${FILMS} films, driven, median of ${ROUNDS}`,
+      median(posters) / 1_000,
+      2.5,
+      "s",
+    ),
   ];
 }
 
-/** When the first picture of the grid had arrived, milliseconds since 1970. */
-function firstPosterAt(page: Page): Promise<number> {
-  return page.evaluate(() => {
-    const pictures = performance.getEntriesByType("resource") as PerformanceResourceTiming[];
-    const ends = pictures.filter(({ name }) => name.includes("/artwork")).map(({ responseEnd }) => responseEnd);
-    return performance.timeOrigin + Math.min(...ends.filter((end) => end > 0));
-  });
+/** The program logs when its window was shown, counted from the creation of its process. */
+async function shownAfter(window: RealWindow, folder: string): Promise<number> {
+  const before = shownTimes(folder).length;
+  const child = startAlone(window, folder);
+  while (shownTimes(folder).length === before) await wait(200);
+  await end(child);
+  return shownTimes(folder).at(-1) ?? Number.NaN;
 }
 
-/** The program logs when its window was shown. */
-function shownAfter(folder: string): number {
+function shownTimes(folder: string): number[] {
   const logs = join(folder, "logs");
-  const text = readdirSync(logs)
-    .map((name) => readFileSync(join(logs, name), "utf8"))
-    .join("\n");
-  return Number([...text.matchAll(/"sinceStartMs":(\d+)/g)].at(-1)?.[1] ?? Number.NaN);
+  const text = readdirSync(logs).map((name) => readFileSync(join(logs, name), "utf8"));
+  return [...text.join("\n").matchAll(/"sinceStartMs":(\d+)/g)].map((found) => Number(found[1]));
 }
 
 async function benchIdleAndScrolling(window: RealWindow, folder: string): Promise<Row[]> {
-  const running = await startWindow(window, folder);
-  await arrive(running.page);
+  const child = startAlone(window, folder);
   await wait(SETTLING_MS);
-  const ids = processTree(running.child.pid ?? 0);
+  const ids = processTree(child.pid ?? 0);
   const memory = proportionalMegabytes(ids);
   const before = processorSeconds(ids);
   await wait(IDLE_MS);
   const share = (processorSeconds(ids) - before) / (IDLE_MS / 1_000);
+  await end(child);
+
+  const running = await startWindow(window, folder);
+  await arrive(running.page);
   const scrolling = await benchScrolling(running);
   await running.close();
   return [

@@ -20,24 +20,31 @@ export function windowEnvironmentOf(window: RealWindow, folder: string): Record<
   };
 }
 
-/** Starts the program as a person does, without an inspector in its main process; the page is driven over CDP. */
-export async function startWindow(window: RealWindow, folder: string): Promise<WindowProcess> {
-  const startedAt = Date.now();
-  const child = spawn(window.executable, ["--remote-debugging-port=0", window.appFolder], {
+/** Starts the program as a person does, with nobody attached to it. */
+export function startAlone(window: RealWindow, folder: string, ...options: readonly string[]): ChildProcess {
+  return spawn(window.executable, [...options, window.appFolder], {
     env: windowEnvironmentOf(window, folder),
     stdio: ["ignore", "ignore", "pipe"],
   });
+}
+
+export async function end(child: ChildProcess): Promise<void> {
+  const ended = new Promise((done) => child.once("exit", done));
+  child.kill("SIGTERM");
+  await ended;
+}
+
+/** The page is driven over CDP, which costs the start and the idle program something. */
+export async function startWindow(window: RealWindow, folder: string): Promise<WindowProcess> {
+  const startedAt = Date.now();
+  const child = startAlone(window, folder, "--remote-debugging-port=0");
   const browser = await chromium.connectOverCDP(await debuggingAddress(child));
   const page = await firstPage(browser);
   return {
     page,
     child,
     startedAt,
-    async close() {
-      const ended = new Promise((done) => child.once("exit", done));
-      child.kill("SIGTERM");
-      await ended;
-    },
+    close: () => end(child),
   };
 }
 
