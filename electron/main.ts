@@ -19,6 +19,10 @@ app.enableSandbox();
 if (process.platform === "win32") app.setAppUserModelId("org.filmotheque.desktop");
 app.userAgentFallback = asciiUserAgent(app.userAgentFallback);
 
+process.on("uncaughtException", (error) => void endWithFailure(error, "stoppedUnexpectedly"));
+process.on("unhandledRejection", (reason) => void endWithFailure(reason, "stoppedUnexpectedly"));
+
+let isEnding = false;
 let folder = process.env.FILMOTHEQUE_DATA ?? "";
 let preferences: PreferencesFile | undefined;
 try {
@@ -31,18 +35,22 @@ try {
   const request = readArguments(argumentsOf(process.argv, process.defaultApp), process.cwd());
   if (app.requestSingleInstanceLock(request)) {
     preferences = new PreferencesFile(join(windowFolder, "preferences.json"));
-    void startProgram({ config, windowFolder, preferences, request }).catch(endWithFailure);
+    void startProgram({ config, windowFolder, preferences, request }).catch((error) =>
+      endWithFailure(error, "cannotOpen"),
+    );
   } else app.exit(); // the first one is told by "second-instance" what was asked for
 } catch (error) {
-  void endWithFailure(error);
+  void endWithFailure(error, "cannotOpen");
 }
 
 /** Says in a dialog and on standard error what happened, then ends the process with status 1. */
-async function endWithFailure(error: unknown): Promise<void> {
+async function endWithFailure(error: unknown, what: "cannotOpen" | "stoppedUnexpectedly"): Promise<void> {
+  if (isEnding) return console.error(error); // one dialog: the first error explains the others
+  isEnding = true;
   process.exitCode = 1;
   for (const signal of QUIT_SIGNALS) process.on(signal, () => app.exit(1));
   const language = preferences?.current.language ?? systemLanguage(process.env);
-  const { cannotOpen: title, nothingLost } = messagesIn(language);
+  const { [what]: title, nothingLost } = messagesIn(language);
   const reason = error instanceof Error ? error.message : String(error);
   const detail = explainOpenFailure(error, folder, language) ?? `${reason}\n\n${nothingLost}`;
   console.error(`${title}: ${detail.replaceAll(/\s+/g, " ")}`);

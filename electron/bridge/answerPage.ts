@@ -53,7 +53,7 @@ export function answerPage(parts: PageAnswers): void {
     },
     drag: (path) => drag(path, parts.iconFile),
     setPlaying: parts.awake.set,
-    setAppearance: (language, theme) => preferences.change({ language, theme }),
+    setAppearance: (language, theme) => preferences.note({ language, theme }),
     openingState: library.state,
     isSessionLost: async () => (await parts.cookies).isLost,
     takeOpenRequest: () => requests.take(),

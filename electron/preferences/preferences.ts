@@ -60,13 +60,25 @@ export class PreferencesFile {
     return this.#current;
   }
 
-  /** Writes what changed and tells the listeners. */
+  /**
+   * In force from now on, whether or not it can be kept.
+   * @throws the system's error where the file cannot be written, on a full disk say
+   */
   change(changes: Partial<Preferences>): void {
     const next = { ...this.#current, ...changes };
     if (JSON.stringify(next) === JSON.stringify(this.#current)) return;
     this.#current = next;
-    writeFileAtomically(this.#file, JSON.stringify(next));
     for (const listener of this.#listeners) listener(next);
+    writeFileAtomically(this.#file, JSON.stringify(next));
+  }
+
+  /** For what the program notes without being asked: a file that cannot be written is told on standard error. */
+  note(changes: Partial<Preferences>): void {
+    try {
+      this.change(changes);
+    } catch (error) {
+      console.error("the preferences could not be saved", error);
+    }
   }
 
   onChange(listener: Listener): void {

@@ -15,7 +15,7 @@ export interface RecentFilms {
   watch(contents: Pick<WebContents, "on" | "getURL">): void;
 }
 
-type Preferences = Pick<PreferencesFile, "current" | "change">;
+type Preferences = Pick<PreferencesFile, "current" | "note">;
 
 export function recentFilms(preferences: Preferences, engine: Promise<Pick<Engine, "nameOfFilm">>): RecentFilms {
   let opened: Pick<Engine, "nameOfFilm"> | null = null;
@@ -25,7 +25,7 @@ export function recentFilms(preferences: Preferences, engine: Promise<Pick<Engin
     },
     () => undefined, // whoever opened the library says why it failed
   );
-  const note = (film: number) => preferences.change({ recentFilms: withRecent(preferences.current.recentFilms, film) });
+  const note = (film: number) => preferences.note({ recentFilms: withRecent(preferences.current.recentFilms, film) });
   return {
     note,
     named: () =>

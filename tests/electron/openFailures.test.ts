@@ -1,6 +1,6 @@
-import { type ChildProcess, spawn } from "node:child_process";
+import { type ChildProcess, execFileSync, spawn, spawnSync } from "node:child_process";
 import { once } from "node:events";
-import { chmodSync, readFileSync } from "node:fs";
+import { chmodSync, readFileSync, writeFileSync } from "node:fs";
 import { join, resolve } from "node:path";
 import Database from "better-sqlite3";
 import { afterAll, describe, expect, test } from "vitest";
@@ -64,12 +64,31 @@ describe.skipIf(!realWindow())("a library that cannot be opened", () => {
     expect(await failureOf(folder)).toContain("cannot write to");
   });
 
+  test("because its disk is full: says which", async (context) => {
+    const folder = temporaryFolder("full");
+    if (!mountSmallDisk(folder)) {
+      console.log("A full disk is not tried: only root may mount one.");
+      return context.skip();
+    }
+    try {
+      writeFileSync(join(folder, "filler"), Buffer.alloc(290 * 1_024));
+      expect(await failureOf(join(folder, "library"))).toMatch(/The disk that holds .* is full. Nothing was lost/);
+    } finally {
+      execFileSync("umount", ["--lazy", folder]);
+    }
+  });
+
   test("because a setting of the environment is wrong: names it", async () => {
     expect(await failureOf(temporaryFolder("setting"), { FILMOTHEQUE_TMDB_URL: "no address" })).toContain(
       "FILMOTHEQUE_TMDB_URL",
     );
   });
 });
+
+function mountSmallDisk(folder: string): boolean {
+  if (process.getuid?.() !== 0) return false;
+  return spawnSync("mount", ["-t", "tmpfs", "-o", "size=300k", "tmpfs", folder]).status === 0;
+}
 
 function aLibrary(): string {
   const folder = temporaryFolder("library");

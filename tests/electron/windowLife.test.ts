@@ -103,6 +103,18 @@ describe.skipIf(!realWindow())("the window", () => {
     expect(await window.exited()).toBe(0); // the second button closes the window, and the program with it
   });
 
+  test("says in one dialog that the program met an unexpected error, and ends", async () => {
+    const window = await launchWindow(temporaryFolder("error"));
+    await new SetupPage(window.page).heading.waitFor();
+    await answerDialogs(window.program, 0);
+    await window.program.evaluate(() => {
+      setImmediate(() => {
+        throw new Error("broken on purpose");
+      });
+    });
+    expect(await window.exited()).toBe(1);
+  });
+
   test("has menus and dialogs in the page's language and theme, from the moment they change", async () => {
     const window = await launchWindow(temporaryFolder("language"));
     const setup = new SetupPage(window.page);
