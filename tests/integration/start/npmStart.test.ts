@@ -40,7 +40,7 @@ test.skipIf(IS_WINDOWS).for(["SIGTERM", "SIGKILL", "Ctrl+C"] as const)(
   "a window opened by npm is asked once to end by %s",
   { timeout: DEADLINES.testMs },
   async (signal) => {
-    const start = npmStart([], anElectron(ENDS_SLOWLY, process.execPath));
+    const start = npmStart([], anElectron(inNode(ENDS_SLOWLY)));
     await start.line(/^open$/);
     end(start, signal);
     await start.line(/closed/);
@@ -95,11 +95,18 @@ function end(start: NpmStart, how: "SIGTERM" | "SIGKILL" | "Ctrl+C"): void {
   else start.npm.kill(how);
 }
 
-/** A program in Electron's place. */
-function anElectron(script: string, interpreter = "/bin/sh"): NodeJS.ProcessEnv {
+/** A first line `#!` cannot name an interpreter whose path has a space. */
+function inNode(script: string): string {
+  const file = join(temporaryFolder("script"), "script.mjs");
+  writeFileSync(file, script);
+  return `exec "${process.execPath}" "${file}" "$@"`;
+}
+
+/** A program in Electron's place. @param script of a shell */
+function anElectron(script: string): NodeJS.ProcessEnv {
   const binary = join(temporaryFolder("electron"), "dist/electron");
   mkdirSync(dirname(binary), { recursive: true });
-  writeFileSync(binary, `#!${interpreter}\n${script}\n`);
+  writeFileSync(binary, `#!/bin/sh\n${script}\n`);
   chmodSync(binary, 0o755);
   return { ELECTRON_OVERRIDE_DIST_PATH: dirname(binary), DISPLAY: ":0", SSH_CONNECTION: "" };
 }
