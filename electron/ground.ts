@@ -2,9 +2,10 @@ import { app, powerMonitor, powerSaveBlocker, safeStorage, shell } from "electro
 import type { EngineConfig } from "../src/config.ts";
 import { openEngine } from "./lifecycle/openEngine.ts";
 import { type OpeningLibrary, openLibrary } from "./lifecycle/openLibrary.ts";
-import { quitCleanly } from "./lifecycle/quit.ts";
+import { type Quitting, quitCleanly } from "./lifecycle/quit.ts";
 import { systemLanguage } from "./lifecycle/systemLanguage.ts";
 import { type Language, type Messages, messagesIn } from "./messages/index.ts";
+import { showNotification } from "./notifications/showNotification.ts";
 import { type AwakeKeeper, keepAwake } from "./player/keepAwake.ts";
 import type { PreferencesFile } from "./preferences/preferences.ts";
 import { type RecentFilms, recentFilms } from "./recent/recentFilms.ts";
@@ -26,6 +27,7 @@ export interface GroundParts {
 /** What everything that is seen stands on. */
 export interface Ground {
   readonly programFolder: string;
+  readonly quitting: Quitting;
   /** Still closed. */
   readonly library: OpeningLibrary;
   readonly cookies: Promise<SessionCookies>;
@@ -44,6 +46,7 @@ export function layGround({ config, windowFolder, preferences }: GroundParts): G
   const messages = () => messagesIn(language());
   const requests = new OpenRequests();
   const library = openLibrary(async (tell) => {
+    tell("unlocking");
     const secrets = (await secretsIn)(config.dataFolder);
     return openEngine({ ...config, language: language() }, { programFolder, secrets, tell });
   });
@@ -59,7 +62,7 @@ export function layGround({ config, windowFolder, preferences }: GroundParts): G
   const awake = keepAwake(powerSaveBlocker);
   const recent = recentFilms(preferences, library.engine);
 
-  quitCleanly({
+  const quitting = quitCleanly({
     app,
     powerMonitor,
     stop: library.stop,
@@ -74,10 +77,21 @@ export function layGround({ config, windowFolder, preferences }: GroundParts): G
     showContextMenus(contents, messages);
   });
   app.on("window-all-closed", () => {
-    if (!preferences.current.keepRunning) app.quit();
+    if (!preferences.current.keepRunning) return app.quit();
+    library.begin(); // closed before its page was there
+    sayItKeepsRunning(messages());
   });
   hearMacRequests(requests);
   // On macOS and Linux the package says so; Windows is told by the program.
   if (app.isPackaged && process.platform === "win32") app.setAsDefaultProtocolClient(LINK_SCHEME);
-  return { programFolder, library, cookies, requests, awake, recent, language, messages, logError };
+  return { quitting, programFolder, library, cookies, requests, awake, recent, language, messages, logError };
+}
+
+let isSaid = false;
+
+/** Once: some desktops show no tray, and the program must not go on unseen. */
+function sayItKeepsRunning({ keepsRunning, keepsRunningText }: Messages): void {
+  if (isSaid) return;
+  isSaid = true;
+  showNotification(keepsRunning, keepsRunningText, () => app.emit("activate"));
 }

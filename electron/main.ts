@@ -52,7 +52,8 @@ async function endWithFailure(error: unknown, what: "cannotOpen" | "stoppedUnexp
   const language = preferences?.current.language ?? systemLanguage(process.env);
   const { [what]: title, nothingLost } = messagesIn(language);
   const reason = error instanceof Error ? error.message : String(error);
-  const detail = explainOpenFailure(error, folder, language) ?? `${reason}\n\n${nothingLost}`;
+  const known = what === "cannotOpen" ? explainOpenFailure(error, folder, language) : null;
+  const detail = known ?? `${reason}\n\n${nothingLost}`;
   console.error(`${title}: ${detail.replaceAll(/\s+/g, " ")}`);
   await app.whenReady();
   const [window] = BrowserWindow.getAllWindows();

@@ -73,13 +73,15 @@ function windowOpener({ windowFolder }: ProgramParts, ground: Ground): (page: st
 
 /** From a second start, the dock, a link or a file that was opened with the program; first this start's own. */
 function hearRequests({ request }: ProgramParts, ground: Ground, open: (page: string | null) => void): void {
-  const { requests, library } = ground;
+  const { requests, library, quitting } = ground;
   const handle = ({ page, paths, isHidden }: StartRequest) => {
     requests.addPaths(paths);
     if (isHidden) library.begin();
     else open(page);
   };
-  app.on("second-instance", (_event, _argv, _folder, asked) => {
+  app.on("second-instance", (_event, argv, _folder, asked) => {
+    // The second one has ended already: it is started again when the library is closed.
+    if (quitting.isStopping()) return app.relaunch({ args: argv.slice(1) });
     if (isStartRequest(asked)) handle({ ...asked, isHidden: false });
     else open(null);
   });

@@ -1,5 +1,10 @@
 import type { App, Event, PowerMonitor } from "electron";
 
+export interface Quitting {
+  /** From here on nothing may be opened: the library is being closed. */
+  isStopping(): boolean;
+}
+
 export interface QuitParts {
   readonly app: Pick<App, "on" | "exit" | "quit" | "whenReady">;
   readonly powerMonitor: Pick<PowerMonitor, "on">;
@@ -16,17 +21,20 @@ export const QUIT_SIGNALS = ["SIGTERM", "SIGINT", "SIGHUP"] as const;
  * Every way to quit (menu, Ctrl+Q, last window, tray, signal, end of the system's session) ends in "will-quit": there
  * the library is closed, and the process ends.
  */
-export function quitCleanly({ app, powerMonitor, stop, logError }: QuitParts): void {
+export function quitCleanly({ app, powerMonitor, stop, logError }: QuitParts): Quitting {
   let isStopping = false;
+  let limit: NodeJS.Timeout | undefined;
+  app.on("before-quit", () => {
+    limit ??= setTimeout(() => app.exit(1), LONGEST_STOP_MS);
+  });
   app.on("will-quit", (event: Event) => {
     event.preventDefault();
     if (isStopping) return;
     isStopping = true;
-    const tooLong = setTimeout(() => app.exit(1), LONGEST_STOP_MS);
     stop()
       .catch(logError)
       .finally(() => {
-        clearTimeout(tooLong);
+        clearTimeout(limit);
         // Not app.quit(): Electron ignores it inside "will-quit", and the stop may settle before that event has ended.
         app.exit(Number(process.exitCode ?? 0));
       });
@@ -40,4 +48,5 @@ export function quitCleanly({ app, powerMonitor, stop, logError }: QuitParts): v
     }),
   );
   app.on("browser-window-created", (_event, window) => window.on("session-end", () => app.quit()));
+  return { isStopping: () => isStopping };
 }

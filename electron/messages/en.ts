@@ -57,6 +57,9 @@ export const en = {
   pageFailedDetail:
     "{reason}\n\nYour library is safe. Load the page again; if that does not help, reinstall Filmothèque.",
   pageUnresponsive: "The window is not responding",
+  keepsRunning: "Filmothèque keeps running",
+  keepsRunningText:
+    "Folders are watched and work goes on. Start it again to show the window; quit from the tray, or switch this off in the settings.",
 } as const;
 
 export type MessageKey = keyof typeof en;

@@ -19,7 +19,7 @@ export const fr: Record<MessageKey, string> = {
   fullScreen: "Plein écran",
   developerTools: "Outils de développement",
   window: "Fenêtre",
-  minimize: "Placer dans la barre",
+  minimize: "Réduire",
   help: "Aide",
   openDataFolder: "Afficher le dossier de la bibliothèque",
   chooseFolder: "Choisir un dossier",
@@ -58,4 +58,7 @@ export const fr: Record<MessageKey, string> = {
   pageFailedDetail:
     "{reason}\n\nVotre bibliothèque est intacte. Rechargez la page ; si cela ne suffit pas, réinstallez Filmothèque.",
   pageUnresponsive: "La fenêtre ne répond pas",
+  keepsRunning: "Filmothèque reste actif",
+  keepsRunningText:
+    "Les dossiers restent surveillés et le travail continue. Relancez-le pour afficher la fenêtre ; quittez depuis la zone de notification, ou désactivez cette option dans les réglages.",
 };

@@ -50,10 +50,13 @@ export class PreferencesFile {
   readonly #file: string;
   readonly #listeners = new Set<Listener>();
   #current: Preferences;
+  /** What the file holds: `note` may be ahead of it. */
+  #saved: Preferences;
 
   constructor(file: string) {
     this.#file = file;
     this.#current = read(file);
+    this.#saved = this.#current;
   }
 
   get current(): Preferences {
@@ -61,29 +64,45 @@ export class PreferencesFile {
   }
 
   /**
-   * In force from now on, whether or not it can be kept.
+   * For what a person sets: in force only when it is saved.
    * @throws the system's error where the file cannot be written, on a full disk say
    */
   change(changes: Partial<Preferences>): void {
     const next = { ...this.#current, ...changes };
-    if (JSON.stringify(next) === JSON.stringify(this.#current)) return;
-    this.#current = next;
-    for (const listener of this.#listeners) listener(next);
-    writeFileAtomically(this.#file, JSON.stringify(next));
+    this.#save(next);
+    this.#apply(next);
   }
 
-  /** For what the program notes without being asked: a file that cannot be written is told on standard error. */
+  /** For what the program notes by itself: in force in any case, saved where that is possible. */
   note(changes: Partial<Preferences>): void {
+    const next = { ...this.#current, ...changes };
+    this.#apply(next);
     try {
-      this.change(changes);
+      this.#save(next);
     } catch (error) {
       console.error("the preferences could not be saved", error);
     }
   }
 
+  #apply(next: Preferences): void {
+    if (isSame(next, this.#current)) return;
+    this.#current = next;
+    for (const listener of this.#listeners) listener(next);
+  }
+
+  #save(next: Preferences): void {
+    if (isSame(next, this.#saved)) return;
+    writeFileAtomically(this.#file, JSON.stringify(next));
+    this.#saved = next;
+  }
+
   onChange(listener: Listener): void {
     this.#listeners.add(listener);
   }
+}
+
+function isSame(one: Preferences, other: Preferences): boolean {
+  return JSON.stringify(one) === JSON.stringify(other);
 }
 
 function read(file: string): Preferences {

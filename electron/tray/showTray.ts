@@ -15,9 +15,13 @@ let tray: Tray | undefined;
 export function showTray({ iconFile, actions, moreItems }: TrayParts): (state: TrayState) => void {
   tray = new Tray(iconFile);
   tray.on("click", () => actions.open(null));
+  let shown = "";
   return (state) => {
     tray?.setToolTip(trayToolTip(state));
-    // On Linux a menu is shown as it was when it was set.
-    tray?.setContextMenu(Menu.buildFromTemplate(trayTemplate(state, actions, moreItems?.())));
+    const template = trayTemplate(state, actions, moreItems?.());
+    // A new menu closes the one that is open: only where it says something else. On Linux it is fixed when it is set.
+    const text = JSON.stringify(template);
+    if (text !== shown) tray?.setContextMenu(Menu.buildFromTemplate(template));
+    shown = text;
   };
 }

@@ -17,6 +17,8 @@ export function guardContents(contents: WebContents, openOutside: OpenOutside): 
   contents.on("will-redirect", (event) => {
     if (destinationOf(event.url) !== "page") event.preventDefault();
   });
+  // A page cannot keep its window, and with it the program, from closing.
+  contents.on("will-prevent-unload", (event) => event.preventDefault());
   contents.on("will-attach-webview", (event) => event.preventDefault());
   contents.setWindowOpenHandler(({ url }) => {
     leadOutside(url);

@@ -9,9 +9,6 @@ export interface WindowParts {
   readonly preload: string;
   readonly icon: string;
   readonly stateFile: string;
-  /** Of the page that is opened, with its leading slash. */
-  readonly path?: string;
-  readonly isHidden?: boolean;
   messages(): Messages;
   logError(error: unknown, what: string): void;
   /** @param sinceStartMs since the process was created */
@@ -35,12 +32,12 @@ export function openWindow(parts: WindowParts): BrowserWindow {
     show: false,
     webPreferences: { ...PAGE_PREFERENCES, preload, zoomFactor: saved.zoom },
   });
-  if (saved.maximized && !parts.isHidden) window.maximize();
+  if (saved.maximized) window.maximize();
   keepWindowState(window, stateFile, (error) => parts.logError(error, "the window's place could not be saved"));
   watchPage(window, parts);
-  if (!parts.isHidden) showWhenPainted(window);
+  showWhenPainted(window);
   window.once("show", () => parts.onShown(Math.round(Date.now() - (process.getCreationTime() ?? Date.now()))));
-  void window.loadURL(`${ORIGIN}${parts.path ?? "/"}`).catch(() => undefined); // "did-fail-load" says it to the person
+  void window.loadURL(`${ORIGIN}/`).catch(() => undefined); // "did-fail-load" says it to the person
   return window;
 }
 

@@ -18,7 +18,6 @@ export function whenLoaded(window: BrowserWindow, begin: () => void): void {
   const { webContents } = window;
   webContents.once("dom-ready", begin);
   webContents.once("did-fail-load", begin);
-  window.once("closed", begin);
 }
 
 function bringToFront(window: BrowserWindow): void {

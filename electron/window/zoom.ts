@@ -14,6 +14,15 @@ export function nextZoom(current: number, step: ZoomStep): number {
   return FACTORS.findLast((factor) => factor < current - tolerance) ?? MINIMUM_ZOOM;
 }
 
+const listeners = new WeakMap<WebContents, () => void>();
+
 export function zoomPage(contents: WebContents, step: ZoomStep): void {
   contents.setZoomFactor(nextZoom(contents.getZoomFactor(), step));
+  listeners.get(contents)?.(); // Chromium tells nobody of a factor that was set
+}
+
+/** Ctrl and the wheel zoom where the page does not use them itself. @param onZoomed called after each change */
+export function followZoom(contents: WebContents, onZoomed: () => void): void {
+  listeners.set(contents, onZoomed);
+  contents.on("zoom-changed", (_event, direction) => zoomPage(contents, direction));
 }

@@ -33,6 +33,7 @@ export const en = {
   shell: {
     openingTitle: "Opening your library…",
     opening_starting: "Starting",
+    opening_unlocking: "Waiting for the system’s keyring",
     opening_checking: "Checking the database",
     opening_backing_up: "Backing up the library before an upgrade",
     opening_upgrading: "Upgrading the library. This happens once.",

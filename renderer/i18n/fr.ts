@@ -35,6 +35,7 @@ export const fr: Words = {
   shell: {
     openingTitle: "Ouverture de votre bibliothèque…",
     opening_starting: "Démarrage",
+    opening_unlocking: "En attente du trousseau du système",
     opening_checking: "Vérification de la base de données",
     opening_backing_up: "Sauvegarde de la bibliothèque avant mise à niveau",
     opening_upgrading: "Mise à niveau de la bibliothèque. Une seule fois.",

@@ -134,6 +134,16 @@ describe.skipIf(!realWindow())("a hostile page in the window", () => {
     expect(found).toMatchObject({ guest: false, notifications: "denied", camera: "denied" });
   });
 
+  test("cannot keep the window from closing, and the program from ending", async () => {
+    const other = await launchWindow(temporaryFolder("unload"));
+    await new SetupPage(other.page).heading.click(); // a page that was touched may ask before it is left
+    await other.page.evaluate(() => {
+      window.onbeforeunload = (event) => event.preventDefault();
+    });
+    other.process.kill("SIGTERM");
+    expect(await other.exited()).toBe(0);
+  });
+
   test("runs in the system's sandbox", async () => {
     const preferences = await program.evaluate(({ BrowserWindow }) => {
       const contents = BrowserWindow.getAllWindows()[0]?.webContents as unknown as {

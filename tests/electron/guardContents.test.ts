@@ -42,17 +42,28 @@ test("guests cannot be embedded", () => {
   expect(aPage().emit("will-attach-webview", {})).toBe(true);
 });
 
-test("every permission is denied, asked or checked, for devices too", () => {
-  const answers: boolean[] = [];
-  type Ask = (contents: unknown, permission: string, answer: (granted: boolean) => void) => void;
-  // Only the three setters of the session are used.
-  denyPermissions({
-    setPermissionRequestHandler: (ask: Ask) => ask({}, "media", (granted) => answers.push(granted)),
-    setPermissionCheckHandler: (check: () => boolean) => answers.push(check()),
-    setDevicePermissionHandler: (check: () => boolean) => answers.push(check()),
-  } as unknown as Session);
-  expect(answers).toEqual([false, false, false]);
-});
+const OURS = { isMainFrame: true, requestingUrl: "app://filmotheque/films/1" };
+
+test.for([
+  ["media", OURS, false],
+  ["notifications", OURS, false],
+  ["fullscreen", OURS, true],
+  ["fullscreen", { ...OURS, isMainFrame: false }, false],
+  ["fullscreen", { ...OURS, requestingUrl: "https://evil.example/" }, false],
+] as const)(
+  "%s for %j: granted %s; whatever is only checked, and devices, are denied",
+  ([permission, from, isGranted]) => {
+    const answers: boolean[] = [];
+    type Ask = (contents: unknown, permission: string, answer: (granted: boolean) => void, from: unknown) => void;
+    // Only the three setters of the session are used.
+    denyPermissions({
+      setPermissionRequestHandler: (ask: Ask) => ask({}, permission, (granted) => answers.push(granted), from),
+      setPermissionCheckHandler: (check: () => boolean) => answers.push(check()),
+      setDevicePermissionHandler: (check: () => boolean) => answers.push(check()),
+    } as unknown as Session);
+    expect(answers).toEqual([isGranted, false, false]);
+  },
+);
 
 function aPage() {
   const opened: string[] = [];

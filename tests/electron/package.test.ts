@@ -13,7 +13,8 @@ const ARCHIVE_BUDGET_BYTES = 45_000_000;
 /** What may be in the archive, and why. Anything else is from the development tree. */
 const ALLOWED: readonly (readonly [pattern: RegExp, reason: string])[] = [
   [/^(package\.json|LICENSE)$/, "the program's name, version and licence"],
-  [/^resources\/icon\.png$/, "window and tray"],
+  [/^resources\/icon\.png$/, "the window's icon"],
+  [/^resources\/tray\/\w+(@2x)?\.(png|ico)$/, "tray and badge"],
   [/^dist\/main\/((chunks|workers)\/)?[\w.-]+\.js$/, "main process, engine, threads"],
   [/^dist\/main\/migrations\/\d{4}-[\w-]+\.sql$/, "the database's migrations"],
   [/^dist\/preload\/preload\.cjs$/, "the window's preload"],

@@ -1,4 +1,4 @@
-import { existsSync, readdirSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import Database from "better-sqlite3";
 import { describe, expect, test } from "vitest";
@@ -53,6 +53,23 @@ describe.skipIf(!realWindow())("quitting", () => {
       expectClosed(folder);
     },
   );
+
+  test("is not undone by a second start: that one opens when the library is closed", async () => {
+    const folder = temporaryFolder("quit-again");
+    const window = await launchWindow(folder);
+    await window.page.getByRole("heading", { name: /Who is this library’s owner/ }).waitFor();
+    const relaunched = join(folder, "relaunched.json");
+    await window.program.evaluate(({ app }, file) => {
+      const { writeFileSync } = process.getBuiltinModule("node:fs");
+      app.relaunch = (options) => writeFileSync(file, JSON.stringify(options?.args ?? []));
+      app.on("will-quit", () =>
+        app.emit("second-instance", {}, ["electron", "filmotheque://films/1"], "/", { page: "/films/1", paths: [] }),
+      );
+      setImmediate(() => app.quit());
+    }, relaunched);
+    expect(await window.exited()).toBe(0);
+    expect(JSON.parse(readFileSync(relaunched, "utf8"))).toEqual(["filmotheque://films/1"]);
+  });
 
   test("during an import ends the process too, and the next start goes on with it", async () => {
     const folder = temporaryFolder("quit-import");

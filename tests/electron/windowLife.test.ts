@@ -2,6 +2,7 @@ import { spawn } from "node:child_process";
 import { once } from "node:events";
 import { mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
+import type { ElectronApplication } from "playwright-core";
 import { describe, expect, test } from "vitest";
 import { SetupPage } from "../e2e/pages/setup.ts";
 import { temporaryFolder } from "../support/temporaryFolder.ts";
@@ -17,9 +18,11 @@ describe.skipIf(!realWindow())("the window", () => {
     const first = await launchWindow(folder);
     await first.program.evaluate(({ BrowserWindow }) => {
       const [window] = BrowserWindow.getAllWindows();
-      window?.webContents.setZoomFactor(1.25);
       window?.setBounds({ x: 40, y: 60, width: 900, height: 640 });
     });
+    await expect.poll(() => readOrNothing(join(folder, "window", "window.json")), PATIENCE).toContain('"width":900');
+    await clickMenu(first.program, "Zoom in");
+    await clickMenu(first.program, "Zoom in");
     const stateFile = join(folder, "window", "window.json");
     await expect.poll(() => readOrNothing(stateFile), PATIENCE).toContain('"zoom":1.25');
     await expect.poll(() => readOrNothing(stateFile), PATIENCE).toContain('"width":900');
@@ -45,15 +48,15 @@ describe.skipIf(!realWindow())("the window", () => {
     const window = await launchWindow(folder);
     await new SetupPage(window.page).heading.waitFor();
 
-    const x = await window.program.evaluate(async ({ BrowserWindow, screen }) => {
-      const [opened] = BrowserWindow.getAllWindows();
-      opened?.setBounds({ x: 9_000, y: 50, width: 900, height: 640 });
-      await new Promise((resolve) => setTimeout(resolve, 100));
+    const left = () => window.program.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.getBounds().x);
+    await window.program.evaluate(({ BrowserWindow }) =>
+      BrowserWindow.getAllWindows()[0]?.setBounds({ x: 9_000, y: 50, width: 900, height: 640 }),
+    );
+    await expect.poll(left, PATIENCE).toBe(9_000);
+    await window.program.evaluate(({ screen }) => {
       screen.emit("display-removed", {}, screen.getPrimaryDisplay());
-      await new Promise((resolve) => setTimeout(resolve, 100));
-      return opened?.getBounds().x;
     });
-    expect(x).toBeLessThan(1_920);
+    await expect.poll(left, PATIENCE).toBeLessThan(1_920);
     await window.program.close();
   });
 
@@ -106,12 +109,18 @@ describe.skipIf(!realWindow())("the window", () => {
   test("says in one dialog that the program met an unexpected error, and ends", async () => {
     const window = await launchWindow(temporaryFolder("error"));
     await new SetupPage(window.page).heading.waitFor();
-    await answerDialogs(window.program, 0);
-    await window.program.evaluate(() => {
-      setImmediate(() => {
-        throw new Error("broken on purpose");
+    await answerDialogs(window.program, "never");
+    for (let error = 0; error < 2; error += 1)
+      await window.program.evaluate(() => {
+        setImmediate(() => {
+          throw Object.assign(new Error("broken on purpose"), { code: "EACCES" });
+        });
       });
-    });
+    await expect.poll(() => shownDialogs(window.program), PATIENCE).toHaveLength(1);
+    const [dialog] = await shownDialogs(window.program);
+    expect(dialog).toMatchObject({ message: expect.stringMatching(/unexpected error/), hasParent: true });
+    expect(dialog?.detail).toMatch(/^broken on purpose/);
+    window.process.kill("SIGTERM");
     expect(await window.exited()).toBe(1);
   });
 
@@ -145,6 +154,14 @@ describe.skipIf(!realWindow())("the window", () => {
 });
 
 type Shell = { setAppearance(language: string, theme: string): Promise<unknown> };
+
+async function clickMenu(program: ElectronApplication, label: string): Promise<void> {
+  await program.evaluate(({ Menu, BrowserWindow }, wanted) => {
+    BrowserWindow.getAllWindows()[0]?.focus();
+    const items = Menu.getApplicationMenu()?.items.flatMap(({ submenu }) => submenu?.items ?? []);
+    items?.find((item) => item.label === wanted)?.click();
+  }, label);
+}
 
 function readOrNothing(file: string): string {
   try {

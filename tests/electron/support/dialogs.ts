@@ -4,8 +4,8 @@ export type ShownDialog = { readonly message: string; readonly detail: string; r
 
 type Recorder = { shown?: ShownDialog[] };
 
-/** Replaces the native message boxes of the running program: each is recorded and answered with `response`. */
-export async function answerDialogs(program: ElectronApplication, response: number): Promise<void> {
+/** Replaces the native message boxes of the running program: each is recorded and answered with `response`, or left open. */
+export async function answerDialogs(program: ElectronApplication, response: number | "never"): Promise<void> {
   await program.evaluate(({ dialog, BrowserWindow }, answer) => {
     const recorder = globalThis as Recorder;
     recorder.shown ??= [];
@@ -13,6 +13,7 @@ export async function answerDialogs(program: ElectronApplication, response: numb
       const options = words.at(-1) as { message: string; detail?: string };
       const hasParent = words[0] instanceof BrowserWindow;
       recorder.shown?.push({ message: options.message, detail: options.detail ?? "", hasParent });
+      if (answer === "never") return new Promise(() => undefined);
       return { response: answer, checkboxChecked: false };
     }) as typeof dialog.showMessageBox;
   }, response);

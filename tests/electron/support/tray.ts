@@ -30,7 +30,7 @@ export async function clickInTray({ program }: RunningWindow, label: string): Pr
 export async function followAppearance(page: Page): Promise<void> {
   await page.evaluate(() => {
     const { filmotheque } = globalThis as unknown as { filmotheque: { setAppearance(...words: string[]): void } };
-    filmotheque.setAppearance("en", "light");
+    filmotheque.setAppearance("fr", "dark");
     filmotheque.setAppearance("en", "dark");
   });
 }
