@@ -1,5 +1,5 @@
 import { posix, win32 } from "node:path";
-import { fromLongForm, toLongForm } from "./windowsNames.ts";
+import { fromLongForm, isShareOrDrive, toLongForm, unifyRoot } from "./windowsNames.ts";
 
 export type PathKind = "posix" | "windows";
 
@@ -10,9 +10,12 @@ export type PathRange = { readonly from: string; readonly to: string };
 export interface PathRules {
   readonly kind: PathKind;
   readonly separator: string;
-  /** Names a place whatever the current folder and drive are. */
+  /** Names a place whatever the current folder and drive are; on Windows by a drive or a share, not by a device. */
   isAbsolute(path: string): boolean;
-  /** The one writing of an absolute path: separators, drive letter, `.` and `..`, nothing at the end, no `\\?\`. */
+  /**
+   * The one writing of an absolute path: separators, `.` and `..`, nothing at the end, no `\\?\`; drives in capital
+   * letters, server and share in small ones.
+   */
   normalize(path: string): string;
   join(folder: string, ...names: readonly string[]): string;
   /** `/`, `C:\`, `\\server\share\`. */
@@ -32,13 +35,14 @@ export interface PathRules {
 const POSIX = createRules("posix", posix, {
   isAbsolute: posix.isAbsolute,
   unify: (path) => path,
+  unifyRoot: (root) => root,
   forOtherPrograms: (path) => path,
 });
 
 const WINDOWS = createRules("windows", win32, {
-  // `\films` depends on the current drive, `C:films` on the current folder.
-  isAbsolute: (path) => win32.isAbsolute(path) && win32.parse(path).root.length > 1,
-  unify: (path) => fromLongForm(path).replace(/^[a-z]:/, (drive) => drive.toUpperCase()),
+  isAbsolute: (path) => isShareOrDrive(win32.parse(fromLongForm(path)).root),
+  unify: fromLongForm,
+  unifyRoot,
   forOtherPrograms: toLongForm,
 });
 
@@ -48,22 +52,25 @@ export function pathRules(kind: PathKind): PathRules {
 
 interface Differences {
   isAbsolute(path: string): boolean;
-  /** Of several writings for the beginning of a path, one. */
+  /** Of several forms of a path, one. */
   unify(path: string): string;
+  /** Of several spellings of a root, one: no folder could be asked which of them is stored. */
+  unifyRoot(root: string): string;
   forOtherPrograms(path: string): string;
 }
 
 function createRules(
   kind: PathKind,
   path: typeof posix,
-  { isAbsolute, unify, forOtherPrograms }: Differences,
+  { isAbsolute, unify, unifyRoot, forOtherPrograms }: Differences,
 ): PathRules {
   const { sep } = path;
 
   function normalize(written: string): string {
     const normal = path.normalize(unify(written));
     const { root } = path.parse(normal);
-    return normal.length > root.length && normal.endsWith(sep) ? normal.slice(0, -1) : normal;
+    const isClosed = normal.length > root.length && normal.endsWith(sep);
+    return unifyRoot(root) + normal.slice(root.length, isClosed ? -1 : undefined);
   }
 
   /** What every path inside begins with. */

@@ -40,7 +40,9 @@ export function isRespelled(
   disk: Disk = realDisk(),
   rules: PathRules = nativePaths,
 ): boolean {
-  return from !== to && sameSpelling(from, to) && !existsAsSpelled(from, disk, rules);
+  // Not the normal form: a path that was recorded under another writing of its share is respelled too.
+  const isStored = () => disk.identity(from) !== null && spelledAsOnDisk(from, disk, rules) === from;
+  return from !== to && sameSpelling(from, to) && !isStored();
 }
 
 function speller(disk: Disk, rules: PathRules): (path: string) => string {

@@ -18,12 +18,34 @@ export function withoutTrailingDots(name: string): string {
   return /^\.{1,2}$/.test(name) ? name : name.replace(/[. ]+$/, "");
 }
 
-/** `\\?\C:\films` → `C:\films`, `\\?\UNC\server\share` → `\\server\share`. Other namespaces stay: they name devices and volumes. */
+/**
+ * `\\?\C:\films` → `C:\films`, `\\.\UNC\server\share` → `\\server\share`. What names another device, or a volume by its
+ * number, stays.
+ */
 export function fromLongForm(path: string): string {
   const unified = path.replaceAll("/", "\\");
-  const [, unc, drive] = /^\\\\\?\\(?:(UNC\\)|([A-Za-z]:\\))/i.exec(unified) ?? [];
+  const [, unc, drive] = /^\\\\[?.]\\(?:(UNC\\)|([A-Za-z]:\\))/i.exec(unified) ?? [];
   if (unc !== undefined) return `\\\\${unified.slice(4 + unc.length)}`;
   return drive === undefined ? unified : unified.slice(4);
+}
+
+/**
+ * `C:\`, `\\server\share\`. Not `\` and `C:`, which depend on the current drive and folder, and not `\\?\Volume{…}\`: a
+ * file that has a letter or a share would be in two places.
+ */
+export function isShareOrDrive(root: string): boolean {
+  return /^(?:[A-Za-z]:\\|\\\\(?![?.]\\)[^\\])/.test(root);
+}
+
+/** `c:\` → `C:\`, `\\NAS\Films\` → `\\nas\films\`: Windows and the servers of shares ignore their case. */
+export function unifyRoot(root: string): string {
+  return root.startsWith("\\\\") ? [...root].map(smallLetter).join("") : root.toUpperCase();
+}
+
+/** Where small and capital belong to each other alone: `ı` and `K` (kelvin) are other names than `i` and `k`. */
+function smallLetter(letter: string): string {
+  const small = letter.toLowerCase();
+  return small.toUpperCase() === letter ? small : letter;
 }
 
 /** Short paths stay as they are. */

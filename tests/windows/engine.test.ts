@@ -138,7 +138,11 @@ describe.skipIf("missing" in obtained)("the engine as a Windows program", () => 
   test("a film on a share is dropped by its name on the network, and its folder is looked through regularly", async () => {
     const share = "\\\\nas\\films";
     await engine.clips(share, "Shared (1985).mp4");
-    const writings = [`${share}\\Shared (1985).mp4`, "//nas/films/Shared (1985).mp4"];
+    const writings = [
+      `${share}\\Shared (1985).mp4`,
+      "//nas/films/Shared (1985).mp4",
+      "\\\\NAS\\Films\\Shared (1985).mp4",
+    ];
     for (const path of writings) expect((await engine.ask("/api/files", "POST", { paths: [path] })).status).toBe(202);
     await untilFiles(share).toMatchObject([{ path: writings[0] }]);
     expect((await engine.ask("/api/folders", "POST", { path: share })).body.path).toBe(`${share}\\`);

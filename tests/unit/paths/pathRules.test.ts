@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { pathRules } from "../../../src/paths/index.ts";
-import { aName, aRoot, KINDS, someNames } from "./arbitraryPaths.ts";
+import { aName, aRoot, aWritingOf, KINDS, someNames } from "./arbitraryPaths.ts";
 
 describe.for(KINDS)("paths of a %s system", (kind) => {
   const rules = pathRules(kind);
@@ -55,6 +55,23 @@ describe.for(KINDS)("paths of a %s system", (kind) => {
     );
   });
 
+  test("however the beginning of a path is written, it is one path, inside the same folders and the same range", () => {
+    const aWrittenRoot = aRoot(kind).chain((root) => fc.tuple(fc.constant(root), aWritingOf(root), aWritingOf(root)));
+    fc.assert(
+      fc.property(aWrittenRoot, someNames, aName, ([root, one, other], above, name) => {
+        const [folder, path] = [rules.join(root, ...above), rules.join(root, ...above, name)];
+        const [oneFolder, otherPath] = [
+          one + above.join(rules.separator),
+          other + [...above, name].join(rules.separator),
+        ];
+        expect([oneFolder, otherPath].every(rules.isAbsolute)).toBe(true);
+        expect([oneFolder, otherPath].map(rules.normalize)).toEqual([folder, path]);
+        expect([rules.root(otherPath), rules.below(otherPath, oneFolder)]).toEqual([root, name]);
+        expect(rules.range(oneFolder)).toEqual(rules.range(folder));
+      }),
+    );
+  });
+
   test("detours and separators at the end change nothing", () => {
     fc.assert(
       fc.property(aFolder, aName, aName, (folder, name, detour) => {
@@ -88,6 +105,31 @@ test("a path that depends on the current drive or folder is not absolute", () =>
   expect(
     ["C:\\", "c:/films", "\\\\nas\\films", "//nas/films", "\\\\?\\C:\\films"].filter((one) => !isAbsolute(one)),
   ).toEqual([]);
+});
+
+test("a place that only a device or a volume names is not absolute: the same file has a letter or a share too", () => {
+  const rules = pathRules("windows");
+  const places = [
+    "Volume{b75e2c83-0000-0000-0000-602f00000000}",
+    "GLOBALROOT\\Device\\Mup",
+    "pipe",
+    "PhysicalDrive0",
+    "C:",
+  ];
+  const device = fc.tuple(fc.constantFrom("\\\\?\\", "\\\\.\\", "//?/", "//./"), fc.constantFrom(...places));
+  fc.assert(
+    fc.property(device, fc.constantFrom("", "UNC\\?\\", "UNC\\.\\"), someNames, ([namespace, place], unc, names) => {
+      // `C:` with a name behind it is a drive after all.
+      fc.pre(place !== "C:" || (unc === "" && names.length === 0));
+      expect(rules.isAbsolute([namespace + unc + place, ...names].join("\\"))).toBe(false);
+    }),
+  );
+});
+
+test("letters of a share that have no other case stay, for another letter would be another name", () => {
+  const { normalize } = pathRules("windows");
+  const odd = ["\\\\nas\\straße\\", "\\\\nas\\ı\\", "\\\\nas\\\u212a\\", "\\\\nas\\🎬\\"];
+  expect(odd.map(normalize)).toEqual(odd);
 });
 
 test("other programs get long paths in the form that has no limit, and the others as they are", () => {

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { existsAsSpelled, isRespelled, pathRules, sameSpelling, spelledAsOnDisk } from "../../../src/paths/index.ts";
-import { aName, aRoot, KINDS } from "./arbitraryPaths.ts";
+import { aName, aRoot, aWritingOf, KINDS } from "./arbitraryPaths.ts";
 import { aDisk, type DiskKind } from "./modelDisk.ts";
 
 const DISKS = {
@@ -67,6 +67,27 @@ describe.for(KINDS)("paths of a %s system", (kind) => {
       );
     });
   });
+});
+
+test("a file on a share is one file, in whatever case its server and share are written", () => {
+  const rules = pathRules("windows");
+  const root = "\\\\nas\\films\\";
+  fc.assert(
+    fc.property(aPathOf, respell, aWritingOf(root), (names, write, writtenRoot) => {
+      const disk = aDisk(DISKS.NTFS, rules, root);
+      const stored = disk.add(names);
+      const written = writtenRoot + names.map(write).join("\\");
+      fc.pre(disk.identity(written) !== null);
+      expect(spelledAsOnDisk(written, disk, rules)).toBe(stored);
+    }),
+  );
+});
+
+test("a file that was recorded under another writing of its share is the same file", () => {
+  const rules = pathRules("windows");
+  const disk = aDisk(DISKS.NTFS, rules, "\\\\nas\\films\\");
+  const stored = disk.add(["Heat.mkv"]);
+  expect(isRespelled("\\\\NAS\\Films\\Heat.mkv", stored, disk, rules)).toBe(true);
 });
 
 test("dots and spaces at the end of a name of Windows are not part of it, where there is no such name", () => {
