@@ -38,6 +38,8 @@ export function createWatchedFolders(parts: WatchedFoldersParts) {
   const { records, store, files, jobs, clock, events, workers } = parts;
   const watched = new Map<string, Watched>();
   let isPaused = false;
+  /** Paused or over: no watch is opened until the next start. */
+  let isStopped = false;
   let timer: NodeJS.Timeout | undefined;
 
   function open(folder: string): Watched {
@@ -94,6 +96,8 @@ export function createWatchedFolders(parts: WatchedFoldersParts) {
     if (entry.controller.signal.aborted) return;
     try {
       const [spelled = folder] = await workers.run("media", "spellPaths", { paths: [folder] });
+      // Paused, stopped or removed while the folder's spelling was asked for.
+      if (entry.controller.signal.aborted) return;
       if (spelled !== folder) return await followSpelling(folder, spelled);
       const outcome = await scanFolder(folder, parts, entry.controller.signal);
       entry.isOffline = outcome.kind === "offline";
@@ -111,6 +115,8 @@ export function createWatchedFolders(parts: WatchedFoldersParts) {
       files.respellUnder(folder, spelled);
     });
     await close(folder);
+    // Closing takes a while: meanwhile everything may have been paused or stopped, or the folder removed.
+    if (isStopped || !records.all().some(({ path }) => path === spelled)) return;
     if (!watched.has(spelled)) open(spelled);
     events.emit({ type: "folder.changed", path: spelled });
     void rescan(spelled);
@@ -148,6 +154,7 @@ export function createWatchedFolders(parts: WatchedFoldersParts) {
   }
 
   function start(): void {
+    isStopped = false;
     for (const { path } of records.all()) {
       open(path);
       void rescan(path);
@@ -159,6 +166,7 @@ export function createWatchedFolders(parts: WatchedFoldersParts) {
   }
 
   async function stop(): Promise<void> {
+    isStopped = true;
     clearInterval(timer);
     const entries = [...watched.values()];
     watched.clear();
@@ -196,7 +204,7 @@ export function createWatchedFolders(parts: WatchedFoldersParts) {
     async add(wanted: string, language: Language): Promise<WatchedFolder> {
       const path = await folderAt(wanted, parts);
       store.promise(() => records.add(path, clock.now()));
-      if (!isPaused && !watched.has(path)) open(path);
+      if (!isStopped && !watched.has(path)) open(path);
       void rescan(path);
       return toFolder(path, null, language);
     },

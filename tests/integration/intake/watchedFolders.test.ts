@@ -1,0 +1,131 @@
+import { afterAll, beforeEach, expect, test } from "vitest";
+import { createEvents } from "../../../src/events/index.ts";
+import { fileRecords } from "../../../src/intake/fileRecords.ts";
+import { type FolderRecords, folderRecords } from "../../../src/intake/folderRecords.ts";
+import { createWatchedFolders, type WatchedFoldersParts } from "../../../src/intake/watchedFolders.ts";
+import { createJobs } from "../../../src/jobs/index.ts";
+import { openStore } from "../../../src/store/index.ts";
+import { temporaryFolder, temporaryWorkers } from "./folders.ts";
+
+const workers = temporaryWorkers();
+const clock = { now: () => Date.now() };
+const stores: (() => void)[] = [];
+afterAll(() => {
+  for (const close of stores) close();
+});
+
+let films: string;
+/** The same folder, recorded under a spelling that is not the one on the disk. */
+let misspelt: string;
+let store: ReturnType<typeof openStore>;
+let records: FolderRecords;
+let failures: unknown[];
+
+beforeEach(() => {
+  films = temporaryFolder();
+  misspelt = `${films}/.`;
+  store = openStore(temporaryFolder());
+  stores.push(() => store.close());
+  records = folderRecords(store);
+  store.promise(() => records.add(misspelt, 1));
+  failures = [];
+});
+
+function watchedFolders(changed: Partial<WatchedFoldersParts> = {}) {
+  const events = createEvents(clock);
+  return createWatchedFolders({
+    store,
+    files: fileRecords(store),
+    jobs: createJobs({
+      store,
+      events,
+      clock,
+      random: Math.random,
+      onSettled: () => undefined,
+      onFailure: () => undefined,
+    }),
+    events,
+    clock,
+    workers,
+    records,
+    fullHash: () => Promise.reject(new Error("no file of these tests is read")),
+    onMoved: () => undefined,
+    onFolderFailed: (_folder, error) => failures.push(error),
+    ...changed,
+  });
+}
+
+/** The records, which say when a folder is respelled: its old watch is then closed in the next turn. */
+function tellingRespelled(onRespelled: () => void): FolderRecords {
+  return {
+    ...records,
+    respell(path, spelled) {
+      records.respell(path, spelled);
+      queueMicrotask(onRespelled);
+    },
+  };
+}
+
+type Folders = ReturnType<typeof watchedFolders>;
+
+/** Of the recorded folders, those whose watch is open. */
+const open = (folders: Folders) =>
+  folders
+    .list("en")
+    .filter(({ watchesUsed }) => watchesUsed !== null)
+    .map(({ path }) => path);
+
+test("a folder that is spelled otherwise on the disk is watched under that spelling", async () => {
+  const folders = watchedFolders();
+  folders.start();
+  await expect.poll(() => open(folders)).toEqual([films]);
+  await folders.settled();
+  await folders.stop();
+  expect([open(folders), failures]).toEqual([[], []]);
+});
+
+const ENDS: [string, (folders: Folders) => Promise<void>][] = [
+  ["paused", (folders) => folders.pause()],
+  ["stopped", (folders) => folders.stop()],
+];
+
+test.for(ENDS)("%s while a folder's spelling is followed, nothing is watched", async ([, end]) => {
+  const ended = Promise.withResolvers<void>();
+  const folders = watchedFolders({ records: tellingRespelled(() => ended.resolve(end(folders))) });
+  folders.start();
+  await folders.settled();
+  await ended.promise;
+  expect([open(folders), failures]).toEqual([[], []]);
+});
+
+test.for(ENDS)("%s while a folder's spelling is asked for, nothing is watched", async ([, end]) => {
+  const folders = watchedFolders();
+  folders.start();
+  const settled = folders.settled();
+  // The walk begins in the next turn, and asks a thread first.
+  await Promise.resolve();
+  await end(folders);
+  await settled;
+  expect([open(folders), failures]).toEqual([[], []]);
+});
+
+test.for(ENDS)("%s while a folder is added, nothing is watched", async ([, end]) => {
+  const folders = watchedFolders();
+  folders.start();
+  await folders.settled();
+  const other = temporaryFolder();
+  const added = folders.add(other, "en");
+  await end(folders);
+  await added;
+  expect([open(folders), failures]).toEqual([[], []]);
+});
+
+test("a folder that is removed while its spelling is followed is not watched again", async () => {
+  const ended = Promise.withResolvers<void>();
+  const folders = watchedFolders({ records: tellingRespelled(() => ended.resolve(folders.remove(films))) });
+  folders.start();
+  await folders.settled();
+  await ended.promise;
+  store.promise(() => records.add(films, 2));
+  expect([open(folders), failures]).toEqual([[], []]);
+});
