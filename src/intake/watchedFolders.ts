@@ -1,6 +1,6 @@
-import { realpath, stat } from "node:fs/promises";
+import { stat } from "node:fs/promises";
 import type { Language, WatchedFolder } from "../contract/index.ts";
-import { isRespelled, nativePaths } from "../paths/index.ts";
+import { isRespelled, nativePaths, realPlace } from "../paths/index.ts";
 import { explain } from "../words/index.ts";
 import { queueAbsence } from "./absenceJob.ts";
 import type { FolderRecords } from "./folderRecords.ts";
@@ -228,17 +228,12 @@ export function createWatchedFolders(parts: WatchedFoldersParts) {
   };
 }
 
-/**
- * The folder as it really lies, so that one folder is not watched under two names. A drive letter that stands for a
- * share stays: what is dropped from there bears it too.
- */
+/** The folder as it really lies, so that one folder is not watched under two names. */
 async function folderAt(wanted: string, { workers }: Pick<ReceiveParts, "workers">): Promise<string> {
   if (!nativePaths.isAbsolute(wanted)) throw new FolderProblem("no_such_folder");
   try {
-    const named = nativePaths.normalize(wanted);
-    const real = nativePaths.normalize(await realpath(named));
-    const kept = nativePaths.root(real) === nativePaths.root(named) ? real : named;
-    const [path = kept] = await workers.run("media", "spellPaths", { paths: [kept] });
+    const place = await realPlace(wanted);
+    const [path = place] = await workers.run("media", "spellPaths", { paths: [place] });
     if (!(await stat(path)).isDirectory()) throw new FolderProblem("not_a_folder");
     return path;
   } catch (error) {

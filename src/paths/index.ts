@@ -8,6 +8,7 @@
 export { afterLastSlash, fileNameIn, namesOf } from "./anyPath.ts";
 export { nativePaths } from "./nativePaths.ts";
 export { type PathKind, type PathRange, type PathRules, pathRules } from "./pathRules.ts";
+export { realPlace } from "./realPlace.ts";
 export { sameSpelling } from "./sameSpelling.ts";
 export { type Disk, existsAsSpelled, isRespelled, spelledAsOnDisk, spellPaths } from "./spelling.ts";
 export { isReservedName, withoutTrailingDots } from "./windowsNames.ts";
