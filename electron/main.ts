@@ -1,4 +1,4 @@
-import { mkdirSync } from "node:fs";
+import { accessSync, constants, mkdirSync } from "node:fs";
 import { join } from "node:path";
 import { app, BrowserWindow, dialog, protocol } from "electron";
 import { readConfig } from "../src/config.ts";
@@ -22,6 +22,12 @@ app.userAgentFallback = asciiUserAgent(app.userAgentFallback);
 process.on("uncaughtException", (error) => void endWithFailure(error, "stoppedUnexpectedly"));
 process.on("unhandledRejection", (reason) => void endWithFailure(reason, "stoppedUnexpectedly"));
 
+// Without a display Chromium crashes before anything could be shown.
+if (process.platform === "linux" && !process.env.DISPLAY && !process.env.WAYLAND_DISPLAY) {
+  console.error(messagesIn(systemLanguage(process.env)).noDisplay);
+  process.exit(1);
+}
+
 let isEnding = false;
 let folder = process.env.FILMOTHEQUE_DATA ?? "";
 let preferences: PreferencesFile | undefined;
@@ -32,6 +38,7 @@ try {
   mkdirSync(windowFolder, { recursive: true, mode: 0o700 });
   // The lock is in this folder: each library has one window, and two libraries may have one each.
   app.setPath("userData", windowFolder);
+  accessSync(windowFolder, constants.W_OK); // else the lock below would look as if another program held it
   const request = readArguments(argumentsOf(process.argv, process.defaultApp), process.cwd());
   if (app.requestSingleInstanceLock(request)) {
     preferences = new PreferencesFile(join(windowFolder, "preferences.json"));
@@ -54,7 +61,7 @@ async function endWithFailure(error: unknown, what: "cannotOpen" | "stoppedUnexp
   const reason = error instanceof Error ? error.message : String(error);
   const known = what === "cannotOpen" ? explainOpenFailure(error, folder, language) : null;
   const detail = known ?? `${reason}\n\n${nothingLost}`;
-  console.error(`${title}: ${detail.replaceAll(/\s+/g, " ")}`);
+  console.error(`${title}${language === "fr" ? "\u00a0:" : ":"} ${detail.replaceAll(/\s+/g, " ")}`);
   await app.whenReady();
   const [window] = BrowserWindow.getAllWindows();
   const options = { type: "error", message: title, detail } as const;

@@ -54,7 +54,7 @@ export type OpenRequest = {
 };
 
 /** Until `open`, requests wait. */
-export type OpeningState = "unlocking" | "checking" | "backing_up" | "upgrading" | "starting" | "open";
+export type OpeningState = "failed" | "unlocking" | "checking" | "backing_up" | "upgrading" | "starting" | "open";
 
 export type PlayerId = "system" | "vlc" | "mpv" | "mpc-hc" | "iina" | "chosen";
 

@@ -37,10 +37,16 @@ export function openLibrary(open: (tell: Listener) => Promise<Engine>): OpeningL
     begin() {
       if (hasBegun) return;
       hasBegun = true;
-      open(tell).then((opened) => {
-        resolve(opened);
-        tell("open");
-      }, reject);
+      open(tell).then(
+        (opened) => {
+          resolve(opened);
+          tell("open");
+        },
+        (error) => {
+          reject(error);
+          tell("failed");
+        },
+      );
     },
     async stop() {
       if (!hasBegun) return;

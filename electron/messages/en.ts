@@ -60,6 +60,8 @@ export const en = {
   keepsRunning: "Filmothèque keeps running",
   keepsRunningText:
     "Folders are watched and work goes on. Start it again to show the window; quit from the tray, or switch this off in the settings.",
+  noDisplay:
+    "Filmothèque needs a display for its window, and there is none. Start it on a desktop, or serve it to a browser with “filmotheque serve”.",
 } as const;
 
 export type MessageKey = keyof typeof en;

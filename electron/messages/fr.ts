@@ -61,4 +61,6 @@ export const fr: Record<MessageKey, string> = {
   keepsRunning: "Filmothèque reste actif",
   keepsRunningText:
     "Les dossiers restent surveillés et le travail continue. Relancez-le pour afficher la fenêtre ; quittez depuis la zone de notification, ou désactivez cette option dans les réglages.",
+  noDisplay:
+    "Filmothèque a besoin d’un écran pour sa fenêtre, et il n’y en a pas. Lancez-le depuis un bureau, ou servez-le à un navigateur avec « filmotheque serve ».",
 };

@@ -1,4 +1,4 @@
-import { servePage } from "../../src/page/index.ts";
+import { isApiPath, servePage } from "../../src/page/index.ts";
 import { HOST, ORIGIN, SCHEME } from "../window/security.ts";
 import type { SessionCookies } from "./sessionCookies.ts";
 
@@ -34,10 +34,13 @@ export function serveScheme({ engine, cookies, pageFolder, logError }: SchemePar
     const { protocol, host } = new URL(request.url);
     if (protocol !== `${SCHEME}:` || host !== HOST) return problem(421, "misdirected_request", "Misdirected Request");
     try {
-      const file = await servePage(pageFolder, request);
-      if (file) return file;
+      // The page's own files never wait for the library: a missing one must be seen as such.
+      if (!isApiPath(new URL(request.url).pathname))
+        return (await servePage(pageFolder, request)) ?? problem(404, "not_found", "Not Found");
+      const opened = await engine.catch(() => null);
+      if (!opened) return problem(503, "library_not_open", "Service Unavailable"); // said by whoever opened it
       const jar = await cookies;
-      const answer = await (await engine).fetch(withBrowserHeaders(request, jar.header()), AT_THIS_MACHINE);
+      const answer = await opened.fetch(withBrowserHeaders(request, jar.header()), AT_THIS_MACHINE);
       // A disk that is full costs the log-in of the next start, not this answer.
       await jar.keep(answer.headers.getSetCookie()).catch(logError);
       return withoutCookies(answer);

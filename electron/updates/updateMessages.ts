@@ -11,7 +11,7 @@ const TEXTS: Record<Language, Texts> = {
     idle: "Filmothèque is up to date.",
     checking: "Checking for updates…",
     available: "Version {version} is available. Download it from {page}.",
-    downloading: "Downloading version {version}: {percent} %",
+    downloading: "Downloading version {version}: {percent}%",
     ready: "Version {version} is ready. It is installed when you quit.",
     failed: {
       server_unreachable: "Couldn’t check for updates: the server does not answer. The next attempt is automatic.",

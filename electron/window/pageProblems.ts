@@ -41,6 +41,7 @@ export function watchPage(window: BrowserWindow, parts: PageProblemParts): void 
   });
   contents.on("did-navigate", (_event, _url, status) => {
     if (status < 400) return;
+    parts.logError(new Error(`HTTP ${status}`), "the page could not be loaded");
     const messages = parts.messages();
     void offerReload(messages.pageFailed, fill(messages.pageFailedDetail, { reason: `HTTP ${status}` }));
   });

@@ -2,7 +2,7 @@ import { lazy, Suspense, useEffect } from "react";
 import { useSession } from "../api/session.ts";
 import { ProblemNote } from "../components/ProblemNote.tsx";
 import { speak } from "../i18n/index.ts";
-import { Opening } from "./Opening.tsx";
+import { Opening, OpeningFailed, useOpeningState } from "./Opening.tsx";
 import { Shell } from "./Shell.tsx";
 
 const Login = lazy(() => import("../features/login/Login.tsx"));
@@ -11,11 +11,13 @@ const Login = lazy(() => import("../features/login/Login.tsx"));
 export function Entrance() {
   const session = useSession();
   const language = session.data?.user.language;
+  const opening = useOpeningState();
 
   useEffect(() => {
     if (language) void speak(language);
   }, [language]);
 
+  if (opening === "failed") return <OpeningFailed />;
   if (session.isError) return <ProblemNote error={session.error} onRetry={() => void session.refetch()} />;
   if (session.data === undefined) return <Opening />;
   if (session.data === null) {

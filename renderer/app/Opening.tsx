@@ -5,6 +5,16 @@ import { useWords } from "../i18n/index.ts";
 /** Usually the library is open within a few milliseconds, and a flash would be worse. */
 const SHOWN_AFTER_MS = 400;
 
+/** The reason is in the shell's dialog, and the program ends with it. */
+export function OpeningFailed() {
+  const words = useWords("shell");
+  return (
+    <main className="flex h-full items-center justify-center p-8 text-center">
+      <h1 className="text-xl font-semibold">{words("opening_failed")}</h1>
+    </main>
+  );
+}
+
 /** Stands while the library opens: what it waits for, where the desktop window knows. */
 export function Opening() {
   const words = useWords("shell");
@@ -20,7 +30,8 @@ export function Opening() {
   );
 }
 
-function useOpeningState(): OpeningState {
+/** How far the library is opened; `starting` in a browser. */
+export function useOpeningState(): OpeningState {
   const [state, setState] = useState<OpeningState>("starting");
   useEffect(() => {
     const shell = desktop();

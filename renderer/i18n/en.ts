@@ -34,6 +34,7 @@ export const en = {
     openingTitle: "Opening your library…",
     opening_starting: "Starting",
     opening_unlocking: "Waiting for the system’s keyring",
+    opening_failed: "The library could not be opened",
     opening_checking: "Checking the database",
     opening_backing_up: "Backing up the library before an upgrade",
     opening_upgrading: "Upgrading the library. This happens once.",

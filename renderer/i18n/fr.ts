@@ -36,6 +36,7 @@ export const fr: Words = {
     openingTitle: "Ouverture de votre bibliothèque…",
     opening_starting: "Démarrage",
     opening_unlocking: "En attente du trousseau du système",
+    opening_failed: "La bibliothèque n’a pas pu être ouverte",
     opening_checking: "Vérification de la base de données",
     opening_backing_up: "Sauvegarde de la bibliothèque avant mise à niveau",
     opening_upgrading: "Mise à niveau de la bibliothèque. Une seule fois.",

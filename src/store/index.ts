@@ -5,5 +5,5 @@
  */
 export { type BackupReport, backupTo, restoreFrom } from "./backup.ts";
 export { LibraryInUse, type LibraryLock, lockLibrary } from "./lock.ts";
-export { type Database, type OpeningStep, openStore, type Store } from "./open.ts";
+export { type Database, DatabaseDamaged, type OpeningStep, openStore, type Store } from "./open.ts";
 export { openStoreInThread } from "./openInThread.ts";

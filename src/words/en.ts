@@ -187,15 +187,19 @@ export const en = {
 
   // The library cannot be opened
   open_library_in_use:
-    "Another Filmothèque is using the library in {folder}: {reason}\n\nClose it, or use the one that is running.",
-  open_database_damaged: "The library’s database in {folder} is damaged. Nothing was deleted: {reason}",
+    "Another Filmothèque is using the library in {folder}. Close it, or use the one that is running.",
+  open_database_damaged:
+    "The library’s database is damaged. Nothing was deleted: it was set aside as {setAside}.\n\nThere is no backup yet.",
   open_database_from_newer_program:
     "The library in {folder} was last used by a newer Filmothèque. Nothing was changed. Install the newer version to open it.",
   open_config_invalid: "A setting in the environment is not valid: {reason}\n\nCorrect it and start again.",
   open_library_read_only:
-    "Filmothèque cannot write to {folder}. Nothing was changed.\n\nCheck that the disk is not read-only and that you may write to this folder, or choose another one with FILMOTHEQUE_DATA. ({reason})",
-  open_library_disk_full:
-    "The disk that holds {folder} is full. Nothing was lost.\n\nFree some space and start again. ({reason})",
+    "Filmothèque cannot write to {folder}. Nothing was changed.\n\nCheck that the disk is not read-only and that you may write to this folder, or choose another one with FILMOTHEQUE_DATA.",
+  open_library_disk_full: "The disk that holds {folder} is full. Nothing was lost.\n\nFree some space and start again.",
+  open_library_in_use_at:
+    "Another Filmothèque is using the library in {folder}. Close it, or open it in a browser: {address}",
+  open_database_damaged_backup:
+    "The library’s database is damaged. Nothing was deleted: it was set aside as {setAside}.\n\nThe newest good backup is {backup}. Restore it with “filmotheque restore”.",
 } as const;
 
 export type WordKey = keyof typeof en;

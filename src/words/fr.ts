@@ -190,13 +190,18 @@ export const fr: Record<WordKey, string> = {
 
   // The library cannot be opened
   open_library_in_use:
-    "Une autre instance de Filmothèque utilise la bibliothèque de {folder} : {reason}\n\nFermez-la, ou utilisez celle qui est ouverte.",
-  open_database_damaged: "La base de données de {folder} est endommagée. Rien n’a été supprimé : {reason}",
+    "Une autre instance de Filmothèque utilise la bibliothèque de {folder}. Fermez-la, ou utilisez celle qui est ouverte.",
+  open_database_damaged:
+    "La base de données de la bibliothèque est endommagée. Rien n’a été supprimé : elle a été mise de côté sous {setAside}.\n\nIl n’y a pas encore de sauvegarde.",
   open_database_from_newer_program:
     "La bibliothèque de {folder} a été utilisée par une version plus récente de Filmothèque. Rien n’a été modifié. Installez la version plus récente pour l’ouvrir.",
   open_config_invalid: "Un réglage de l’environnement n’est pas valide : {reason}\n\nCorrigez-le, puis relancez.",
   open_library_read_only:
-    "Filmothèque ne peut pas écrire dans {folder}. Rien n’a été modifié.\n\nVérifiez que le disque n’est pas en lecture seule et que vous pouvez écrire dans ce dossier, ou choisissez-en un autre avec FILMOTHEQUE_DATA. ({reason})",
+    "Filmothèque ne peut pas écrire dans {folder}. Rien n’a été modifié.\n\nVérifiez que le disque n’est pas en lecture seule et que vous pouvez écrire dans ce dossier, ou choisissez-en un autre avec FILMOTHEQUE_DATA.",
   open_library_disk_full:
-    "Le disque qui contient {folder} est plein. Rien n’est perdu.\n\nLibérez de l’espace, puis relancez. ({reason})",
+    "Le disque qui contient {folder} est plein. Rien n’est perdu.\n\nLibérez de l’espace, puis relancez.",
+  open_library_in_use_at:
+    "Une autre instance de Filmothèque utilise la bibliothèque de {folder}. Fermez-la, ou ouvrez-la dans un navigateur : {address}",
+  open_database_damaged_backup:
+    "La base de données de la bibliothèque est endommagée. Rien n’a été supprimé : elle a été mise de côté sous {setAside}.\n\nLa dernière bonne sauvegarde est {backup}. Restaurez-la avec « filmotheque restore ».",
 };

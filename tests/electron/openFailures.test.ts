@@ -1,6 +1,6 @@
 import { type ChildProcess, execFileSync, spawn, spawnSync } from "node:child_process";
 import { once } from "node:events";
-import { chmodSync, readFileSync, writeFileSync } from "node:fs";
+import { chmodSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join, resolve } from "node:path";
 import Database from "better-sqlite3";
 import { afterAll, describe, expect, test } from "vitest";
@@ -58,6 +58,18 @@ describe.skipIf(!realWindow())("a library that cannot be opened", () => {
     }
   });
 
+  test("because its whole folder was made read-only after it was used: says so", async () => {
+    const folder = aLibrary();
+    const window = join(folder, "window");
+    mkdirSync(window);
+    chmodSync(window, 0o555);
+    try {
+      expect(await failureOf(folder)).toContain("cannot write to");
+    } finally {
+      chmodSync(window, 0o755);
+    }
+  });
+
   test("because its database may not be written: says so", async () => {
     const folder = aLibrary();
     chmodSync(join(folder, "library.db"), 0o444);
@@ -84,6 +96,22 @@ describe.skipIf(!realWindow())("a library that cannot be opened", () => {
     );
   });
 });
+
+test.skipIf(!realWindow() || process.platform !== "linux")(
+  "without a display the program says so in one line",
+  async () => {
+    const { executable, appFolder } = realWindow()!;
+    const environment = windowEnvironment(temporaryFolder("no-display"), { DISPLAY: "", WAYLAND_DISPLAY: "" });
+    const child = spawn(executable, [appFolder], { env: environment, stdio: ["ignore", "ignore", "pipe"] });
+    started.push(child);
+    let said = "";
+    child.stderr.on("data", (chunk) => {
+      said += String(chunk);
+    });
+    expect((await once(child, "close"))[0]).toBe(1);
+    expect(said).toContain("Filmothèque needs a display for its window");
+  },
+);
 
 function mountSmallDisk(folder: string): boolean {
   if (process.getuid?.() !== 0) return false;

@@ -106,6 +106,17 @@ describe.skipIf(!realWindow())("the window", () => {
     expect(await window.exited()).toBe(0); // the second button closes the window, and the program with it
   });
 
+  test("says that its page is missing from the start, and opens the library all the same", async () => {
+    const app = copyApp(realWindow()!, temporaryFolder("no-page"));
+    rmSync(join(app, "dist/renderer/index.html"));
+    const folder = temporaryFolder("no-page-library");
+    const window = await launchWindow(folder, {}, app);
+    const log = join(folder, "logs", "filmotheque.log");
+    await expect.poll(() => readOrNothing(log), PATIENCE).toContain("the page could not be loaded");
+    window.process.kill("SIGTERM");
+    expect(await window.exited()).toBe(0);
+  });
+
   test("says in one dialog that the program met an unexpected error, and ends", async () => {
     const window = await launchWindow(temporaryFolder("error"));
     await new SetupPage(window.page).heading.waitFor();

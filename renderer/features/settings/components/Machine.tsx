@@ -95,7 +95,7 @@ function Switch({ label, text, isOn, onChange }: SwitchProps) {
       <input
         id={id}
         type="checkbox"
-        className="mt-1 size-4 accent-accent"
+        className="mt-1 size-4 shrink-0 accent-accent"
         checked={isOn}
         aria-describedby={`${id}-text`}
         onChange={(event) => onChange(event.target.checked)}

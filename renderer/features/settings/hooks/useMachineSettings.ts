@@ -2,7 +2,7 @@ import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { useEffect } from "react";
 import { desktop, type MachineSettings } from "../../../api/desktop.ts";
 import { tell } from "../../../components/toasts.ts";
-import { useWords } from "../../../i18n/index.ts";
+import { useLanguage, useWords } from "../../../i18n/index.ts";
 
 const KEY = ["machine settings"];
 
@@ -13,7 +13,12 @@ export function useMachineSettings(): MachineSettings | undefined {
     () => desktop()?.onEvent("machineSettingsChanged", () => void queryClient.invalidateQueries({ queryKey: KEY })),
     [queryClient],
   );
-  return useQuery({ queryKey: KEY, queryFn: () => desktop()?.machineSettings(), enabled: desktop() !== null }).data;
+  const language = useLanguage(); // the shell answers in the page's language
+  return useQuery({
+    queryKey: [...KEY, language],
+    queryFn: () => desktop()?.machineSettings(),
+    enabled: desktop() !== null,
+  }).data;
 }
 
 type Change = (shell: NonNullable<ReturnType<typeof desktop>>) => Promise<MachineSettings>;
@@ -26,7 +31,7 @@ export function useChangeMachine() {
       const shell = desktop();
       return shell ? change(shell) : undefined;
     },
-    onSuccess: (settings) => queryClient.setQueryData(KEY, settings),
+    onSuccess: (settings) => queryClient.setQueriesData({ queryKey: KEY }, settings),
     onError: () => tell(words("notSaved"), { tone: "problem" }),
   });
 }
