@@ -1,8 +1,8 @@
 import { app } from "electron";
+import { type Command, commandOfProgram } from "./commandOfProgram.ts";
 
-/** How the system starts this program; while it is being developed, Electron is told its folder. */
-export function ownCommand(): readonly [program: string, ...words: string[]] {
-  // An AppImage runs from a folder that is gone when it ends; the file that was started is named by its runtime.
-  const program = process.env.APPIMAGE ?? process.execPath;
-  return app.isPackaged ? [program] : [program, app.getAppPath()];
+/** How the system starts this program. */
+export function ownCommand(): Command {
+  const { execPath: executable, env: environment } = process;
+  return commandOfProgram({ isPackaged: app.isPackaged, executable, environment, folder: app.getAppPath() });
 }

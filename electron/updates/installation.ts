@@ -1,6 +1,6 @@
 import { accessSync, closeSync, constants, openSync, readSync } from "node:fs";
 import { dirname } from "node:path";
-import { nativePaths } from "../../src/paths/index.ts";
+import { runningAppImage } from "../startup/runningAppImage.ts";
 
 export type Installation =
   /** Run from its source: there is nothing to update. */
@@ -28,13 +28,10 @@ export function findInstallation({ platform, isPackaged, executable, environment
   return isReplaceableAppImage(environment, executable) ? "appimage" : "manual";
 }
 
-/**
- * A program that an AppImage has started inherits its variables: the AppImage is ours only when the running program
- * lies inside its mounted folder. Otherwise an update would overwrite somebody else's file.
- */
-function isReplaceableAppImage({ APPIMAGE: file, APPDIR: mounted }: NodeJS.ProcessEnv, executable: string): boolean {
-  if (!file || !mounted || !nativePaths.isAbsolute(file) || !nativePaths.isAbsolute(mounted)) return false;
-  return nativePaths.isInside(executable, mounted) && isAppImage(file) && isWritable(dirname(file));
+/** Anything else would overwrite somebody else's file. */
+function isReplaceableAppImage(environment: NodeJS.ProcessEnv, executable: string): boolean {
+  const file = runningAppImage(environment, executable);
+  return file !== null && isAppImage(file) && isWritable(dirname(file));
 }
 
 /** ELF, and "AI" 2 in its unused bytes (AppImage specification, type 2). */

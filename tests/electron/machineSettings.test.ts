@@ -4,6 +4,7 @@ import fc from "fast-check";
 import { expect, test } from "vitest";
 import { PreferencesFile } from "../../electron/preferences/preferences.ts";
 import { machineSettings } from "../../electron/settings/machineSettings.ts";
+import { commandOfProgram } from "../../electron/startup/commandOfProgram.ts";
 import { desktopEntry, isEntryOn } from "../../electron/startup/desktopEntry.ts";
 import { startWithSystem } from "../../electron/startup/startWithSystem.ts";
 import { temporaryFolder } from "../support/temporaryFolder.ts";
@@ -68,6 +69,20 @@ test("a command is read back as it was written, whatever its folder is called", 
       },
     ),
   );
+});
+
+test("the program's own command is that of its AppImage only when it runs from it", () => {
+  const mounted = "/tmp/.mount_filmotAbC123";
+  const APPIMAGE = "/home/me/Films.AppImage";
+  const own = { isPackaged: true, executable: `${mounted}/filmotheque`, folder: "/src" };
+  const environment = { APPIMAGE, APPDIR: mounted };
+  expect(commandOfProgram({ ...own, environment })).toEqual([APPIMAGE]);
+  // An editor that is an AppImage has started it.
+  const installed = { ...own, executable: "/opt/Filmothèque/filmotheque", environment };
+  expect(commandOfProgram(installed)).toEqual(["/opt/Filmothèque/filmotheque"]);
+  const developed = { isPackaged: false, executable: "/src/electron", folder: "/src", environment };
+  expect(commandOfProgram(developed)).toEqual(["/src/electron", "/src"]);
+  expect(commandOfProgram({ ...own, environment: { APPIMAGE } })).toEqual([own.executable]);
 });
 
 function aSettings(programs: readonly string[], chosen: string | null = null) {

@@ -1,0 +1,18 @@
+import { runningAppImage } from "./runningAppImage.ts";
+
+export type Command = readonly [program: string, ...words: string[]];
+
+export type CommandFacts = {
+  readonly isPackaged: boolean;
+  /** The running program's own file. */
+  readonly executable: string;
+  readonly environment: NodeJS.ProcessEnv;
+  /** The folder of the program's source or package. */
+  readonly folder: string;
+};
+
+export function commandOfProgram({ isPackaged, executable, environment, folder }: CommandFacts): Command {
+  if (!isPackaged) return [executable, folder]; // while it is being developed, Electron is told its folder
+  // An AppImage runs from a folder that is gone when it ends: the file that was started is the one to name.
+  return [runningAppImage(environment, executable) ?? executable];
+}
