@@ -14,6 +14,7 @@ import { OpenRequests } from "./requests/openRequests.ts";
 import { LINK_SCHEME } from "./requests/programLink.ts";
 import { SessionCookies } from "./scheme/sessionCookies.ts";
 import { openShellSecrets } from "./secrets/shellSecrets.ts";
+import { type OwnUpdates, ownUpdates } from "./updates/index.ts";
 import { showContextMenus } from "./window/contextMenu.ts";
 import { guardContents } from "./window/guardContents.ts";
 
@@ -34,6 +35,8 @@ export interface Ground {
   readonly requests: OpenRequests;
   readonly awake: AwakeKeeper;
   readonly recent: RecentFilms;
+  /** Not begun. */
+  readonly updates: OwnUpdates;
   language(): Language;
   messages(): Messages;
   logError(error: unknown, what: string): void;
@@ -61,11 +64,14 @@ export function layGround({ config, windowFolder, preferences }: GroundParts): G
   const cookies = secretsIn.then((open) => SessionCookies.open(open(windowFolder), Date.now));
   const awake = keepAwake(powerSaveBlocker);
   const recent = recentFilms(preferences, library.engine);
+  const updates = ownUpdates();
 
   const quitting = quitCleanly({
     app,
     powerMonitor,
     stop: library.stop,
+    onQuitting: updates.stop,
+    onSessionEnd: updates.postpone,
     logError: (error) => logError(error, "the library could not be closed"),
   });
   app.on("web-contents-created", (_event, contents) => {
@@ -84,7 +90,7 @@ export function layGround({ config, windowFolder, preferences }: GroundParts): G
   hearMacRequests(requests);
   // On macOS and Linux the package says so; Windows is told by the program.
   if (app.isPackaged && process.platform === "win32") app.setAsDefaultProtocolClient(LINK_SCHEME);
-  return { quitting, programFolder, library, cookies, requests, awake, recent, language, messages, logError };
+  return { quitting, programFolder, library, cookies, requests, awake, recent, updates, language, messages, logError };
 }
 
 let isSaid = false;

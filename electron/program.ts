@@ -27,7 +27,6 @@ export interface ProgramParts extends GroundParts {
 export async function startProgram(parts: ProgramParts): Promise<void> {
   const { preferences } = parts;
   const ground = layGround(parts);
-  let updates: Updates | null = null;
   await app.whenReady();
   followTheme(preferences);
   serveWindow(ground);
@@ -36,16 +35,16 @@ export async function startProgram(parts: ProgramParts): Promise<void> {
   answerPage({
     ...ground,
     preferences,
-    updates: updatesOf(() => updates, ground),
+    updates: updatesOf(ground),
     iconFile: join(ground.programFolder, "resources/icon.png"),
   });
   showMenus(parts, ground);
-  const desktop = showDesktop(parts, ground, open, () => updates);
+  const desktop = showDesktop(parts, ground, open);
   hearRequests(parts, ground, open);
 
   const engine = await ground.library.engine;
   engine.announce("in its window");
-  updates = followUpdates(engine, preferences, desktop);
+  ground.updates.begin(() => followUpdates({ engine, preferences, desktop }));
 }
 
 /** @returns shows the window, and in it this page */
@@ -123,9 +122,8 @@ function showMenus({ config, preferences }: ProgramParts, { library, messages, l
 
 function showDesktop(
   { preferences }: ProgramParts,
-  { programFolder, library, language, recent, logError }: Ground,
+  { programFolder, library, language, recent, updates, logError }: Ground,
   open: (page: string | null) => void,
-  updates: () => Updates | null,
 ): Desktop {
   const desktop = integrateDesktop({
     engine: library.engine,
@@ -133,7 +131,7 @@ function showDesktop(
     language,
     recentFilms: recent.named,
     moreTrayItems: () =>
-      updateTrayItems(updates()?.current ?? null, language(), (address) => {
+      updateTrayItems(updates.current, language(), (address) => {
         shell.openExternal(address).catch((error) => logError(error, "the page of the releases could not be opened"));
       }),
     open,
@@ -144,18 +142,21 @@ function showDesktop(
   return desktop;
 }
 
-function updatesOf(updates: () => Updates | null, { language }: Ground): MachineUpdates {
+function updatesOf({ updates, language }: Ground): MachineUpdates {
   return {
-    view: (isAutomatic) => updateView(updates()?.current ?? null, isAutomatic, language()),
-    check: async () => updates()?.check(),
+    view: (isAutomatic) => updateView(updates.current, isAutomatic, language()),
+    check: updates.check,
   };
 }
 
+type UpdateParts = { engine: Engine; preferences: PreferencesFile; desktop: Desktop };
+
 /** Looks for newer versions from now on; tray and settings follow. */
-function followUpdates(engine: Engine, preferences: PreferencesFile, desktop: Desktop): Updates {
+function followUpdates({ engine, preferences, desktop }: UpdateParts): Updates {
   const updates = startUpdates({
     app,
-    isAllowed: () => preferences.current.updateAutomatically && engine.mayAskOutside(),
+    isAutomatic: () => preferences.current.updateAutomatically,
+    mayAskOutside: engine.mayAskOutside,
     log: engine.log,
   });
   updates.onChange(() => {

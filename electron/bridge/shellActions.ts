@@ -37,7 +37,7 @@ export interface MachineParts {
   setPlayer(player: PlayerId): void;
   choosePlayer(): Promise<void>;
   setUpdateAutomatically(isOn: boolean): void;
-  /** Returns when the check is over; a download may go on. */
+  /** Returns when it is known whether there is a newer version; its download goes on. */
   checkForUpdates(): Promise<void>;
 }
 

@@ -10,6 +10,10 @@ export interface QuitParts {
   readonly powerMonitor: Pick<PowerMonitor, "on">;
   /** Closes the library; every call returns the same promise. */
   stop(): Promise<void>;
+  /** Before anything is closed. */
+  onQuitting(): void;
+  /** Windows ends the session: it ends this process, and what it starts, at any moment. */
+  onSessionEnd(): void;
   logError(error: unknown): void;
 }
 
@@ -21,7 +25,7 @@ export const QUIT_SIGNALS = ["SIGTERM", "SIGINT", "SIGHUP"] as const;
  * Every way to quit (menu, Ctrl+Q, last window, tray, signal, end of the system's session) ends in "will-quit": there
  * the library is closed, and the process ends.
  */
-export function quitCleanly({ app, powerMonitor, stop, logError }: QuitParts): Quitting {
+export function quitCleanly({ app, powerMonitor, stop, onQuitting, onSessionEnd, logError }: QuitParts): Quitting {
   let isStopping = false;
   let limit: NodeJS.Timeout | undefined;
   app.on("before-quit", () => {
@@ -31,6 +35,7 @@ export function quitCleanly({ app, powerMonitor, stop, logError }: QuitParts): Q
     event.preventDefault();
     if (isStopping) return;
     isStopping = true;
+    onQuitting();
     stop()
       .catch(logError)
       .finally(() => {
@@ -47,6 +52,11 @@ export function quitCleanly({ app, powerMonitor, stop, logError }: QuitParts): Q
       app.quit();
     }),
   );
-  app.on("browser-window-created", (_event, window) => window.on("session-end", () => app.quit()));
+  app.on("browser-window-created", (_event, window) =>
+    window.on("session-end", () => {
+      onSessionEnd();
+      app.quit();
+    }),
+  );
   return { isStopping: () => isStopping };
 }

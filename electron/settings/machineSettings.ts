@@ -18,7 +18,8 @@ export interface MachineSettingsParts {
 /** The program's updates, as the settings see them. */
 export interface MachineUpdates {
   view(isAutomatic: boolean): UpdateView;
-  check(): Promise<unknown>;
+  /** Returns when the answer is known; a download goes on. */
+  check(): Promise<void>;
 }
 
 export interface MachineSettingsOwner extends MachineParts {
@@ -55,7 +56,7 @@ export function machineSettings(parts: MachineSettingsParts): MachineSettingsOwn
       if (program !== null) preferences.change({ player: "chosen", chosenPlayer: program });
     },
     setUpdateAutomatically: (updateAutomatically) => preferences.change({ updateAutomatically }),
-    checkForUpdates: async () => void (await parts.updates.check()),
+    checkForUpdates: parts.updates.check,
     chosenProgram() {
       const id = preferences.current.player;
       return { id, path: players().find((player) => player.id === id)?.path ?? null };

@@ -9,6 +9,8 @@ export interface UpdateSource {
   latestVersion(): Promise<string>;
   /** Downloads what was offered last and verifies it. It is installed when the program quits. */
   download(onPercent: (percent: number) => void, signal: AbortSignal): Promise<void>;
+  /** What was downloaded is not installed at this quit; it stays for a later one. */
+  postpone(): void;
 }
 
 export type UpdatesParts = {
@@ -19,7 +21,9 @@ export type UpdatesParts = {
   readonly installsItself: boolean;
   readonly releasesPage: string;
   /** Whether to look without being asked; asked again before each check. */
-  readonly isAllowed: () => boolean;
+  readonly isAutomatic: () => boolean;
+  /** Whether anything may be asked at all; asked again before each check, and no more after `stop`. */
+  readonly mayAskOutside: () => boolean;
   readonly clock: { now(): number };
   readonly log: UpdateLog;
 };
@@ -33,10 +37,14 @@ export interface Updates {
   readonly current: UpdateState;
   /** @returns ends the listening */
   onChange(listener: (state: UpdateState) => void): () => void;
-  /** Looks now, because the person asked. @returns what it ended with; never fails */
+  /** Looks now, and downloads what is newer. @returns what it ended with; never fails */
   check(): Promise<UpdateState>;
+  /** Looks now, because the person asked. Returns when the answer is known: a download goes on. */
+  look(): Promise<UpdateState>;
   /** Ends the waiting, and a download that is under way. */
   stop(): void;
+  /** What is ready is installed at a later quit, not at this one. */
+  postpone(): void;
 }
 
 /** However far the next check is, the setting and the clock are looked at this often. */
@@ -48,7 +56,8 @@ export function createUpdates({
   version,
   installsItself,
   releasesPage,
-  isAllowed,
+  isAutomatic,
+  mayAskOutside,
   clock,
   log,
 }: UpdatesParts): Updates {
@@ -61,19 +70,41 @@ export function createUpdates({
 
   if (source) wait();
   return {
-    get current() {
-      return current;
+    get current(): UpdateState {
+      const isWaiting = current.state === "idle" || current.state === "failed";
+      return isWaiting && isRefused() ? { state: "requests_off" } : current;
     },
-    onChange(listener) {
-      listeners.add(listener);
-      return () => listeners.delete(listener);
-    },
+    onChange,
     check,
+    async look() {
+      const whole = check();
+      const { promise: known, resolve } = Promise.withResolvers<UpdateState>();
+      const end = onChange((state) => {
+        if (state.state !== "checking") resolve(state);
+      });
+      if (current.state === "downloading") resolve(current);
+      return Promise.race([whole, known]).finally(end);
+    },
     stop() {
       stopping.abort();
       clearTimeout(timer);
     },
+    postpone: () => source?.postpone(),
   };
+
+  function onChange(listener: (state: UpdateState) => void): () => void {
+    listeners.add(listener);
+    return () => listeners.delete(listener);
+  }
+
+  /** The library, which knows the answer, is closed after the stop. */
+  function isRefused(): boolean {
+    return !stopping.signal.aborted && !mayAskOutside();
+  }
+
+  function isAllowed(): boolean {
+    return isAutomatic() && mayAskOutside();
+  }
 
   function wait(): void {
     clearTimeout(timer);
@@ -93,6 +124,7 @@ export function createUpdates({
   async function check(): Promise<UpdateState> {
     // What is ready stays ready: it is installed at the next quit, and what is newer still comes after that.
     if (!source || stopping.signal.aborted || current.state === "ready") return current;
+    if (!checking && isRefused()) return { state: "requests_off" };
     checking ??= checkOnce(source).finally(() => {
       checking = null;
       wait();

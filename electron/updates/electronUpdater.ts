@@ -54,6 +54,9 @@ export function updateSource(updater: AppUpdater, log: UpdateLog): UpdateSource 
         signal.removeEventListener("abort", cancel);
       }
     },
+    postpone() {
+      updater.autoInstallOnAppQuit = false;
+    },
   };
 }
 

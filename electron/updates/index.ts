@@ -9,6 +9,7 @@ import { openUpdater, updateSource } from "./electronUpdater.ts";
 import { findInstallation } from "./installation.ts";
 
 export type { UpdateLog, Updates } from "./createUpdates.ts";
+export { type OwnUpdates, ownUpdates } from "./ownUpdates.ts";
 export { updateMessage } from "./updateMessages.ts";
 export type { UpdateFailure, UpdateState } from "./updateState.ts";
 
@@ -17,7 +18,9 @@ const RELEASES_PAGE = "https://github.com/filmotheque/filmotheque/releases/lates
 export type UpdatesHost = {
   readonly app: Pick<App, "isPackaged" | "getVersion">;
   /** Whether to look without being asked; asked again before each check. */
-  readonly isAllowed: () => boolean;
+  readonly isAutomatic: () => boolean;
+  /** Whether anything may be asked at all; not asked after `stop`. */
+  readonly mayAskOutside: () => boolean;
   readonly log: UpdateLog;
 };
 
@@ -25,7 +28,7 @@ export type UpdatesHost = {
  * Looks for updates from now on. Call it once, when Electron is ready. The installation follows Electron's `quit`
  * event with the exit status 0, which `app.exit()` emits too.
  */
-export function startUpdates({ app, isAllowed, log }: UpdatesHost): Updates {
+export function startUpdates({ app, isAutomatic, mayAskOutside, log }: UpdatesHost): Updates {
   const { platform, execPath: executable, env: environment } = process;
   const installation = findInstallation({ platform, isPackaged: app.isPackaged, executable, environment });
   const updater = openUpdater(installation);
@@ -34,7 +37,8 @@ export function startUpdates({ app, isAllowed, log }: UpdatesHost): Updates {
     version: app.getVersion(),
     installsItself: installation !== "manual",
     releasesPage: RELEASES_PAGE,
-    isAllowed,
+    isAutomatic,
+    mayAskOutside,
     clock: Date,
     log,
   });

@@ -9,6 +9,8 @@ const TEXTS: Record<Language, Texts> = {
   en: {
     unavailable: "This copy runs from its source and does not update itself.",
     idle: "Filmothèque is up to date.",
+    requests_off:
+      "Couldn’t check for updates: “Requests to the outside” is switched off. Switch it on in the settings, then check again.",
     checking: "Checking for updates…",
     available: "Version {version} is available. Download it from {page}.",
     downloading: "Downloading version {version}: {percent}%",
@@ -27,6 +29,8 @@ const TEXTS: Record<Language, Texts> = {
   fr: {
     unavailable: "Cette copie fonctionne depuis ses sources et ne se met pas à jour.",
     idle: "Filmothèque est à jour.",
+    requests_off:
+      "Impossible de rechercher les mises à jour : « Requêtes vers l’extérieur » est désactivé. Activez ce réglage, puis réessayez.",
     checking: "Recherche de mises à jour…",
     available: "La version {version} est disponible. Téléchargez-la depuis {page}.",
     downloading: "Téléchargement de la version {version} : {percent} %",

@@ -3,6 +3,8 @@ export type UpdateState =
   /** This copy is not updated: it is run from its source. */
   | { readonly state: "unavailable" }
   | { readonly state: "idle"; readonly checkedAt: number | null }
+  /** Requests to the outside are switched off, so nobody is asked. */
+  | { readonly state: "requests_off" }
   | { readonly state: "checking" }
   /** There is a newer version, and this installation cannot replace itself: the person downloads it. */
   | { readonly state: "available"; readonly version: string; readonly page: string }

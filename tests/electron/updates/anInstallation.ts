@@ -26,7 +26,8 @@ type InstallationOptions = {
   readonly folder: string;
   readonly url: string;
   readonly version?: string;
-  readonly isAllowed?: () => boolean;
+  readonly isAutomatic?: () => boolean;
+  readonly mayAskOutside?: () => boolean;
   readonly installsItself?: boolean;
   readonly fileName?: string;
 };
@@ -37,7 +38,8 @@ export function anInstallation(options: InstallationOptions): TestInstallation {
     folder,
     url,
     version = "1.0.0",
-    isAllowed = () => false,
+    isAutomatic = () => false,
+    mayAskOutside = () => true,
     installsItself = true,
     fileName = "Filmothèque.AppImage",
   } = options;
@@ -69,7 +71,8 @@ export function anInstallation(options: InstallationOptions): TestInstallation {
     version,
     installsItself,
     releasesPage: "https://example.org/releases",
-    isAllowed,
+    isAutomatic,
+    mayAskOutside,
     clock: Date,
     log,
   });

@@ -112,6 +112,7 @@ test("every state has a whole sentence in both languages", () => {
   const states: UpdateState[] = [
     { state: "unavailable" },
     { state: "idle", checkedAt: null },
+    { state: "requests_off" },
     { state: "checking" },
     { state: "available", version: "2.0.0", page: "https://example.org" },
     { state: "downloading", version: "2.0.0", percent: 41 },
@@ -121,6 +122,6 @@ test("every state has a whole sentence in both languages", () => {
   const texts = (["en", "fr"] as const).flatMap((language) => states.map((state) => updateMessage(state, language)));
   expect(new Set(texts).size).toBe(2 * states.length);
   expect(texts.filter((text) => /[{}]|undefined|null/.test(text))).toEqual([]);
-  expect(updateMessage(states[3]!, "en")).toBe("Version 2.0.0 is available. Download it from https://example.org.");
-  expect(updateMessage(states[4]!, "fr")).toBe("Téléchargement de la version 2.0.0\u00a0: 41\u00a0%");
+  expect(updateMessage(states[4]!, "en")).toBe("Version 2.0.0 is available. Download it from https://example.org.");
+  expect(updateMessage(states[5]!, "fr")).toBe("Téléchargement de la version 2.0.0\u00a0: 41\u00a0%");
 });

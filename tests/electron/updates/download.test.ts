@@ -2,6 +2,7 @@ import { createHash } from "node:crypto";
 import { existsSync, readdirSync } from "node:fs";
 import { join } from "node:path";
 import { afterEach, beforeEach, expect, test } from "vitest";
+import { ownUpdates } from "../../../electron/updates/ownUpdates.ts";
 import { temporaryFolder } from "../../support/temporaryFolder.ts";
 import { anAppImage, UpdateServer } from "../support/updateServer.ts";
 import { anInstallation, type TestInstallation } from "./anInstallation.ts";
@@ -181,10 +182,79 @@ test("an installation that cannot replace itself says that there is a newer vers
 
 test("it looks at the start where it may, and asks nothing where it may not", async () => {
   server.publish({ version: "1.1.0", content: NEW });
-  const forbidden = installed({ isAllowed: () => false });
-  const allowed = installed({ isAllowed: () => true });
+  const forbidden = installed({ isAutomatic: () => false });
+  const allowed = installed({ isAutomatic: () => true });
   await expect.poll(() => allowed.updates.current).toEqual({ state: "ready", version: "1.1.0" });
   expect(forbidden.states).toEqual([]);
+});
+
+test("nobody is asked while requests to the outside are off, also when the person checks; it is said instead", async () => {
+  server.publish({ version: "1.1.0", content: NEW });
+  let mayAsk = false;
+  const { updates } = installed({ mayAskOutside: () => mayAsk });
+  expect(updates.current).toEqual({ state: "requests_off" });
+  expect(await updates.check()).toEqual({ state: "requests_off" });
+  expect(await updates.look()).toEqual({ state: "requests_off" });
+  expect(server.requests).toEqual([]);
+
+  mayAsk = true;
+  expect(updates.current).toMatchObject({ state: "idle" });
+  expect(await updates.check()).toEqual({ state: "ready", version: "1.1.0" });
+  mayAsk = false;
+  expect(updates.current).toEqual({ state: "ready", version: "1.1.0" });
+});
+
+test("a look is over when the answer is known, and the download goes on", async () => {
+  server.publish({ version: "1.1.0", content: NEW });
+  server.failNext("file", { kind: "hang" });
+  const { updates } = installed();
+  expect(await updates.look()).toMatchObject({ state: "downloading", version: "1.1.0" });
+  expect(await updates.look()).toMatchObject({ state: "downloading", version: "1.1.0" });
+
+  server.publish({ version: "1.0.0", content: OLD });
+  expect(await installed().updates.look()).toMatchObject({ state: "idle" });
+});
+
+test("when the session ends nothing is installed, and the download waits for a later quit", async () => {
+  server.publish({ version: "1.1.0", content: NEW });
+  const { updates, program, quit } = installed({ folder: join(folder, "session") });
+  await updates.check();
+  updates.postpone();
+  quit();
+  expect(program()).toEqual(OLD);
+
+  const { downloads } = server;
+  const later = installed({ folder: join(folder, "session") });
+  await later.updates.check();
+  expect(server.downloads).toBe(downloads);
+  later.quit();
+  expect(later.program()).toEqual(NEW);
+});
+
+test("once they are stopped, the closed library is not asked any more", async () => {
+  let isClosed = false;
+  const mayAskOutside = () => {
+    if (isClosed) throw new Error("The database connection is not open");
+    return true;
+  };
+  server.failNext("description", { kind: "status", status: 404 });
+  const { updates } = installed({ mayAskOutside, isAutomatic: () => true });
+  await expect.poll(() => updates.current.state).toBe("failed");
+  updates.stop();
+  isClosed = true;
+  expect(updates.current).toMatchObject({ state: "failed" });
+  expect(await updates.look()).toMatchObject({ state: "failed" });
+});
+
+test("a library that opens while the program quits begins no updates", async () => {
+  const own = ownUpdates();
+  expect(own.current).toBe(null);
+  await own.check();
+  own.stop();
+  own.begin(() => {
+    throw new Error("the program quits");
+  });
+  expect(own.current).toBe(null);
 });
 
 test("two checks at the same time are one", async () => {
