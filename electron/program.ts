@@ -10,6 +10,8 @@ import type { PreferencesFile } from "./preferences/preferences.ts";
 import { isStartRequest, type StartRequest } from "./requests/readArguments.ts";
 import { serveScheme } from "./scheme/scheme.ts";
 import type { MachineUpdates } from "./settings/machineSettings.ts";
+import { ownStart } from "./startup/ownStart.ts";
+import { isOpenedAtLogin, type StartWithSystem } from "./startup/startWithSystem.ts";
 import { startUpdates, type Updates } from "./updates/index.ts";
 import { updateTrayItems, updateView } from "./updates/updateView.ts";
 import { denyPermissions } from "./window/guardContents.ts";
@@ -31,11 +33,13 @@ export async function startProgram(parts: ProgramParts): Promise<void> {
   followTheme(preferences);
   serveWindow(ground);
 
+  const start = ownStart(ground.messages);
   const open = windowOpener(parts, ground);
   answerPage({
     ...ground,
     preferences,
     updates: updatesOf(ground),
+    start,
     iconFile: join(ground.programFolder, "resources/icon.png"),
   });
   showMenus(parts, ground);
@@ -44,7 +48,8 @@ export async function startProgram(parts: ProgramParts): Promise<void> {
 
   const engine = await ground.library.engine;
   engine.announce("in its window");
-  ground.updates.begin(() => followUpdates({ engine, preferences, desktop }));
+  if (app.isPackaged) followProgram(start, engine);
+  ground.updates.begin(() => followUpdates({ engine, preferences, desktop, start }));
 }
 
 /** @returns shows the window, and in it this page */
@@ -86,7 +91,7 @@ function hearRequests({ request }: ProgramParts, ground: Ground, open: (page: st
   });
   app.on("activate", () => open(null));
   requests.onAdded(() => open(null));
-  handle(request);
+  handle({ ...request, isHidden: request.isHidden || isOpenedAtLogin(app, process.platform) });
 }
 
 function serveWindow({ library, cookies, programFolder, logError }: Ground): void {
@@ -149,14 +154,24 @@ function updatesOf({ updates, language }: Ground): MachineUpdates {
   };
 }
 
-type UpdateParts = { engine: Engine; preferences: PreferencesFile; desktop: Desktop };
+/** @param program where it is, if that is not where it runs */
+function followProgram(start: StartWithSystem, { log }: Engine, program?: string): void {
+  try {
+    start.follow(program);
+  } catch (error) {
+    log.warn({ err: error }, "the start with the system still names the program's former file");
+  }
+}
+
+type UpdateParts = { engine: Engine; preferences: PreferencesFile; desktop: Desktop; start: StartWithSystem };
 
 /** Looks for newer versions from now on; tray and settings follow. */
-function followUpdates({ engine, preferences, desktop }: UpdateParts): Updates {
+function followUpdates({ engine, preferences, desktop, start }: UpdateParts): Updates {
   const updates = startUpdates({
     app,
     isAutomatic: () => preferences.current.updateAutomatically,
     mayAskOutside: engine.mayAskOutside,
+    onMoved: (program) => followProgram(start, engine, program),
     log: engine.log,
   });
   updates.onChange(() => {

@@ -1,5 +1,3 @@
-import { homedir } from "node:os";
-import { join } from "node:path";
 import { app, BrowserWindow, dialog, ipcMain, nativeImage, shell } from "electron";
 import type { OpeningLibrary } from "../lifecycle/openLibrary.ts";
 import type { Messages } from "../messages/index.ts";
@@ -15,8 +13,7 @@ import {
   type MachineUpdates,
   machineSettings,
 } from "../settings/machineSettings.ts";
-import { ownCommand } from "../startup/ownCommand.ts";
-import { startWithSystem } from "../startup/startWithSystem.ts";
+import type { StartWithSystem } from "../startup/startWithSystem.ts";
 import { answerCalls } from "./answerCalls.ts";
 import { type DesktopParts, shellActions } from "./shellActions.ts";
 
@@ -28,6 +25,7 @@ export interface PageAnswers {
   readonly awake: AwakeKeeper;
   readonly recent: RecentFilms;
   readonly updates: MachineUpdates;
+  readonly start: StartWithSystem;
   /** Shown under the pointer where the system has no icon for a file. */
   readonly iconFile: string;
   messages(): Messages;
@@ -65,18 +63,12 @@ export function answerPage(parts: PageAnswers): void {
   );
 }
 
-function settingsOfMachine({ preferences, messages, updates }: PageAnswers): MachineSettingsOwner {
+function settingsOfMachine({ preferences, messages, updates, start }: PageAnswers): MachineSettingsOwner {
   return machineSettings({
     preferences,
     updates,
     machine: { platform: process.platform, environment: process.env, isProgram },
-    start: startWithSystem({
-      app,
-      platform: process.platform,
-      command: ownCommand(),
-      configFolder: process.env.XDG_CONFIG_HOME || join(homedir(), ".config"),
-      comment: () => messages().startComment,
-    }),
+    start,
     chooseProgram: () =>
       ask({
         title: messages().chooseProgram,

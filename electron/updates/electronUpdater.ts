@@ -12,12 +12,13 @@ export function loadUpdaters(): typeof import("electron-updater") {
   return createRequire(import.meta.url)("electron-updater");
 }
 
-export function openUpdater(installation: Installation): AppUpdater | null {
+/** @param onMoved told where the program is once an update has replaced it under another name */
+export function openUpdater(installation: Installation, onMoved: (program: string) => void): AppUpdater | null {
   if (installation === "none") return null;
   const updaters = loadUpdaters();
   switch (installation) {
     case "appimage":
-      return new (withSafeReplacement(updaters.AppImageUpdater))();
+      return new (withSafeReplacement(updaters.AppImageUpdater, onMoved))();
     case "nsis":
       return new updaters.NsisUpdater();
     case "mac":

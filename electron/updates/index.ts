@@ -21,6 +21,8 @@ export type UpdatesHost = {
   readonly isAutomatic: () => boolean;
   /** Whether anything may be asked at all; not asked after `stop`. */
   readonly mayAskOutside: () => boolean;
+  /** Told where the program is once an update has replaced it under another name, as it quits. */
+  readonly onMoved: (program: string) => void;
   readonly log: UpdateLog;
 };
 
@@ -28,10 +30,10 @@ export type UpdatesHost = {
  * Looks for updates from now on. Call it once, when Electron is ready. The installation follows Electron's `quit`
  * event with the exit status 0, which `app.exit()` emits too.
  */
-export function startUpdates({ app, isAutomatic, mayAskOutside, log }: UpdatesHost): Updates {
+export function startUpdates({ app, isAutomatic, mayAskOutside, onMoved, log }: UpdatesHost): Updates {
   const { platform, execPath: executable, env: environment } = process;
   const installation = findInstallation({ platform, isPackaged: app.isPackaged, executable, environment });
-  const updater = openUpdater(installation);
+  const updater = openUpdater(installation, onMoved);
   return createUpdates({
     source: updater && updateSource(updater, log),
     version: app.getVersion(),

@@ -7,14 +7,16 @@ type UpdaterClass = new (...words: ConstructorParameters<typeof AppImageUpdater>
 /**
  * electron-updater removes the old file before it moves the new one: on a full disk the person would be left without
  * the program. Here the new file stands whole beside the old one before it takes its place.
+ * @param onMoved told where the program is now, where its name is another one
  */
-export function withSafeReplacement(AppImageUpdater: UpdaterClass): UpdaterClass {
+export function withSafeReplacement(AppImageUpdater: UpdaterClass, onMoved: (program: string) => void): UpdaterClass {
   return class extends AppImageUpdater {
     protected override doInstall(): boolean {
       const running = process.env.APPIMAGE;
       const downloaded = this.installerPath;
       if (!running || !downloaded) return false;
-      replaceAppImage(running, downloaded);
+      const target = replaceAppImage(running, downloaded);
+      if (target !== running) onMoved(target);
       return true;
     }
   };

@@ -1,12 +1,12 @@
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import fc from "fast-check";
-import { expect, test } from "vitest";
+import { describe, expect, test } from "vitest";
 import { PreferencesFile } from "../../electron/preferences/preferences.ts";
 import { machineSettings } from "../../electron/settings/machineSettings.ts";
 import { commandOfProgram } from "../../electron/startup/commandOfProgram.ts";
-import { desktopEntry, isEntryOn } from "../../electron/startup/desktopEntry.ts";
-import { startWithSystem } from "../../electron/startup/startWithSystem.ts";
+import { commandOf, desktopEntry, isEntryOn } from "../../electron/startup/desktopEntry.ts";
+import { isOpenedAtLogin, startWithSystem } from "../../electron/startup/startWithSystem.ts";
 import { temporaryFolder } from "../support/temporaryFolder.ts";
 
 type LoginItem = { path?: string; args?: string[]; openAtLogin?: boolean };
@@ -50,14 +50,6 @@ test("an entry that the desktop switched off is off", () => {
 });
 
 test("a command is read back as it was written, whatever its folder is called", () => {
-  // The reader of the specification: the string's escapes first, then the quotes, then the field codes.
-  const readBack = (entry: string) => {
-    const line = /^Exec=(.*)$/m.exec(entry)?.[1] ?? "";
-    const value = line.replaceAll("\\\\", "\\");
-    return [...value.matchAll(/"((?:\\.|[^"\\])*)"/g)].map(([, word = ""]) =>
-      word.replaceAll(/\\(["`$\\])/g, "$1").replaceAll("%%", "%"),
-    );
-  };
   fc.assert(
     fc.property(
       fc.array(
@@ -65,10 +57,58 @@ test("a command is read back as it was written, whatever its folder is called", 
         { minLength: 1 },
       ),
       (command) => {
-        expect(readBack(desktopEntry(command, ""))).toEqual(command);
+        expect(commandOf(desktopEntry(command, ""))).toEqual(command);
       },
     ),
   );
+});
+
+test("an entry that another program wrote is read too", () => {
+  expect(commandOf("[Desktop Entry]\nExec=/opt/films.AppImage --hidden\n")).toEqual([
+    "/opt/films.AppImage",
+    "--hidden",
+  ]);
+  expect(commandOf("[Desktop Entry]\nName=Films\n")).toEqual([]);
+});
+
+describe("an entry whose program was replaced under another name", () => {
+  function anEntry() {
+    const start = aStart("linux");
+    const programs = temporaryFolder("programs");
+    const [older, newer] = ["1.0.0", "1.1.0"].map((version) => join(programs, `filmotheque-${version}.AppImage`));
+    if (!older || !newer) throw new Error("two names were given");
+    mkdirSync(join(start.file, ".."), { recursive: true });
+    writeFileSync(older, "");
+    writeFileSync(start.file, `${desktopEntry([older, "--hidden"], "")}X-GNOME-Autostart-Delay=9\n`);
+    return { ...start, older, newer };
+  }
+
+  test("names the new one, and keeps what else it says", () => {
+    const { start, file, older, newer } = anEntry();
+    rmSync(older);
+    start.follow(newer);
+    expect(commandOf(readFileSync(file, "utf8"))).toEqual([newer, "/src", "--hidden"]);
+    expect(readFileSync(file, "utf8")).toContain("X-GNOME-Autostart-Delay=9");
+    expect(start.isOn()).toBe(true);
+  });
+
+  test("is left alone while its program is there: it may be another copy", () => {
+    const { start, file, older, newer } = anEntry();
+    start.follow(newer);
+    expect(commandOf(readFileSync(file, "utf8"))).toEqual([older, "--hidden"]);
+  });
+
+  test("is left alone when it is switched off, and none is made where there is none", () => {
+    const { start, file, older, newer } = anEntry();
+    rmSync(older);
+    const off = readFileSync(file, "utf8").replace("Autostart-enabled=true", "Autostart-enabled=false");
+    writeFileSync(file, off);
+    start.follow(newer);
+    expect(readFileSync(file, "utf8")).toBe(off);
+    rmSync(file);
+    start.follow(newer);
+    expect(existsSync(file)).toBe(false);
+  });
 });
 
 test("the program's own command is that of its AppImage only when it runs from it", () => {
@@ -83,6 +123,16 @@ test("the program's own command is that of its AppImage only when it runs from i
   const developed = { isPackaged: false, executable: "/src/electron", folder: "/src", environment };
   expect(commandOfProgram(developed)).toEqual(["/src/electron", "/src"]);
   expect(commandOfProgram({ ...own, environment: { APPIMAGE } })).toEqual([own.executable]);
+});
+
+test("macOS gives no argument at log-in, and is asked whether it started the program", () => {
+  // The one field that is read.
+  const app = (wasOpenedAtLogin: boolean) => ({
+    getLoginItemSettings: () => ({ wasOpenedAtLogin }) as Electron.LoginItemSettings,
+  });
+  expect(isOpenedAtLogin(app(true), "darwin")).toBe(true);
+  expect(isOpenedAtLogin(app(false), "darwin")).toBe(false);
+  expect(isOpenedAtLogin(app(true), "linux")).toBe(false);
 });
 
 function aSettings(programs: readonly string[], chosen: string | null = null) {

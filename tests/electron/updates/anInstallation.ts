@@ -28,6 +28,7 @@ type InstallationOptions = {
   readonly version?: string;
   readonly isAutomatic?: () => boolean;
   readonly mayAskOutside?: () => boolean;
+  readonly onMoved?: (program: string) => void;
   readonly installsItself?: boolean;
   readonly fileName?: string;
 };
@@ -40,6 +41,7 @@ export function anInstallation(options: InstallationOptions): TestInstallation {
     version = "1.0.0",
     isAutomatic = () => false,
     mayAskOutside = () => true,
+    onMoved = () => undefined,
     installsItself = true,
     fileName = "Filmothèque.AppImage",
   } = options;
@@ -52,7 +54,7 @@ export function anInstallation(options: InstallationOptions): TestInstallation {
 
   const quitHandlers: ((exitCode: number) => void)[] = [];
   const { AppImageUpdater } = loadUpdaters();
-  const updater = new (withSafeReplacement(AppImageUpdater))(null, {
+  const updater = new (withSafeReplacement(AppImageUpdater, onMoved))(null, {
     version,
     name: "filmotheque",
     isPackaged: true,

@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import { existsSync, readdirSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterEach, beforeEach, expect, test } from "vitest";
 import { ownUpdates } from "../../../electron/updates/ownUpdates.ts";
@@ -255,6 +255,20 @@ test("a library that opens while the program quits begins no updates", async () 
     throw new Error("the program quits");
   });
   expect(own.current).toBe(null);
+});
+
+test("an update that gives the program another name says which", async () => {
+  server.publish({ version: "1.1.0", content: NEW });
+  const moved: string[] = [];
+  const { updates, quit } = installed({
+    folder: join(folder, "moved"),
+    fileName: "filmotheque-1.0.0-linux-x86_64.AppImage",
+    onMoved: (program) => moved.push(program),
+  });
+  await updates.check();
+  quit();
+  expect(moved).toEqual([join(folder, "moved", "filmotheque-linux-x86_64.AppImage")]);
+  expect(readFileSync(moved[0] ?? "")).toEqual(NEW);
 });
 
 test("two checks at the same time are one", async () => {
