@@ -29,4 +29,10 @@
 
 !macro customUnInstall
   DeleteRegKey SHELL_CONTEXT "Software\Classes\Applications\${APP_EXECUTABLE_FILENAME}"
+  ; The program writes these itself: its links, and the start with the system. An update must keep them.
+  ${ifNot} ${isUpdated}
+    DeleteRegKey HKCU "Software\Classes\filmotheque"
+    DeleteRegValue HKCU "Software\Microsoft\Windows\CurrentVersion\Run" "${APP_ID}"
+    DeleteRegValue HKCU "Software\Microsoft\Windows\CurrentVersion\Explorer\StartupApproved\Run" "${APP_ID}"
+  ${endIf}
 !macroend

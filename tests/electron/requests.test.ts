@@ -3,7 +3,7 @@ import { join, resolve } from "node:path";
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { OpenRequests } from "../../electron/requests/openRequests.ts";
-import { pathOfLink } from "../../electron/requests/programLink.ts";
+import { LINK_SCHEME, pathOfLink } from "../../electron/requests/programLink.ts";
 import { argumentsOf, isStartRequest, readArguments } from "../../electron/requests/readArguments.ts";
 import { temporaryFolder } from "../support/temporaryFolder.ts";
 
@@ -94,6 +94,20 @@ test("a request waits until it is taken, is handed out once, and says which path
     folders: [join(folder, "more")],
   });
   expect(await requests.take()).toEqual({ page: null, paths: [], folders: [] });
+});
+
+test("the Windows uninstaller removes what the program itself wrote for this person, but not at an update", () => {
+  const read = (file: string) => readFileSync(resolve(import.meta.dirname, "../..", file), "utf8");
+  const [, appId = "none"] = /^appId: (.+)$/m.exec(read("electron-builder.yml")) ?? [];
+  expect(read("electron/main.ts")).toContain(`setAppUserModelId("${appId}")`); // names the entry under Run
+  const [, removal = ""] = /\$\{ifNot\} \$\{isUpdated\}(.*?)\$\{endIf\}/s.exec(read("resources/installer.nsh")) ?? [];
+  const removed = [...removal.matchAll(/^ *(Delete\w+ .*)$/gm)].map(([, line]) => line);
+  const run = String.raw`Software\Microsoft\Windows\CurrentVersion`;
+  expect(removed).toEqual([
+    `DeleteRegKey HKCU "Software\\Classes\\${LINK_SCHEME}"`,
+    `DeleteRegValue HKCU "${run}\\Run" "\${APP_ID}"`,
+    `DeleteRegValue HKCU "${run}\\Explorer\\StartupApproved\\Run" "\${APP_ID}"`,
+  ]);
 });
 
 test("macOS and Windows offer the program for the same kinds of files", () => {
