@@ -30,7 +30,7 @@ const TEXTS: Record<Language, Texts> = {
     unavailable: "Cette copie fonctionne depuis ses sources et ne se met pas à jour.",
     idle: "Filmothèque est à jour.",
     requests_off:
-      "Impossible de rechercher les mises à jour : « Requêtes vers l’extérieur » est désactivé. Activez ce réglage, puis réessayez.",
+      "Impossible de rechercher les mises à jour : « Requêtes vers l’extérieur » est désactivé. Activez ce réglage, puis réessayez.",
     checking: "Recherche de mises à jour…",
     available: "La version {version} est disponible. Téléchargez-la depuis {page}.",
     downloading: "Téléchargement de la version {version} : {percent} %",
