@@ -81,7 +81,7 @@ export function integrateDesktop(parts: DesktopParts): Desktop {
       });
       refresh();
     },
-    () => undefined, // the failure is said by whoever opened the library
+    () => undefined, // startProgram reports the failure
   );
   return { refresh };
 }

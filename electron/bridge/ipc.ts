@@ -58,12 +58,12 @@ export type OpeningState = "failed" | "unlocking" | "checking" | "backing_up" | 
 
 export type PlayerId = "system" | "vlc" | "mpv" | "mpc-hc" | "iina" | "chosen";
 
-/** Settings of this computer, whoever is logged in. */
+/** Settings of this computer, for every user of it. */
 export type MachineSettings = {
   readonly keepRunning: boolean;
   readonly startsWithSystem: boolean;
   readonly player: PlayerId;
-  /** Those that are installed, and the one that was chosen; beside them there is the system's default. */
+  /** The players that are installed, and a program that was chosen; the system's default is not listed. */
   readonly players: readonly { readonly id: PlayerId; readonly name: string }[];
   readonly updates: UpdateView;
 };

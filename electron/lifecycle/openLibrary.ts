@@ -21,7 +21,7 @@ export interface OpeningLibrary {
  */
 export function openLibrary(open: (tell: Listener) => Promise<Engine>): OpeningLibrary {
   const { promise: engine, resolve, reject } = Promise.withResolvers<Engine>();
-  engine.catch(() => undefined); // whoever waits for it hears of the failure
+  engine.catch(() => undefined); // startProgram awaits it and reports the failure
   const listeners = new Set<Listener>();
   let state: OpeningState = "starting";
   let hasBegun = false;

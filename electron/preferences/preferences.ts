@@ -4,7 +4,7 @@ import type { PlayerId } from "../bridge/ipc.ts";
 import { PLAYER_IDS } from "../player/players.ts";
 import { writeFileAtomically } from "./writeFileAtomically.ts";
 
-/** What the shell remembers on this machine, whoever is logged in. */
+/** What the shell saves on this computer, for every user of it. */
 export interface Preferences {
   /** Of menus and dialogs before the page has said which one it shows; null: the system's. */
   readonly language: "fr" | "en" | null;
@@ -30,7 +30,7 @@ const DEFAULTS: Preferences = {
   recentFilms: [],
 };
 
-/** Known values only: a file that was cut, or written by another version, costs its preference and no more. */
+/** Only valid values are taken: what a truncated file or another version wrote falls back to the default. */
 const CHECKS: { readonly [Key in keyof Preferences]: (value: unknown) => value is Preferences[Key] } = {
   language: (value): value is Preferences["language"] => value === null || value === "fr" || value === "en",
   theme: (value): value is Preferences["theme"] => value === "dark" || value === "light" || value === "system",
@@ -73,7 +73,7 @@ export class PreferencesFile {
     this.#apply(next);
   }
 
-  /** For what the program notes by itself: in force in any case, saved where that is possible. */
+  /** For what the program records automatically: applied even where it cannot be saved. */
   note(changes: Partial<Preferences>): void {
     const next = { ...this.#current, ...changes };
     this.#apply(next);

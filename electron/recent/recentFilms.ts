@@ -23,7 +23,7 @@ export function recentFilms(preferences: Preferences, engine: Promise<Pick<Engin
     (library) => {
       opened = library;
     },
-    () => undefined, // whoever opened the library says why it failed
+    () => undefined, // startProgram reports the failure
   );
   const note = (film: number) => preferences.note({ recentFilms: withRecent(preferences.current.recentFilms, film) });
   return {

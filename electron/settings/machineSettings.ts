@@ -11,7 +11,7 @@ export interface MachineSettingsParts {
   readonly start: StartWithSystem;
   readonly machine: Machine;
   readonly updates: MachineUpdates;
-  /** Asks the person for a program; null where they change their mind. */
+  /** Asks the person for a program; null where they cancel. */
   chooseProgram(): Promise<string | null>;
 }
 

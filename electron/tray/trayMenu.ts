@@ -26,11 +26,11 @@ export interface TrayActions {
 
 const LONGEST_LABEL = 60;
 
-/** State first, then what can be done. `extra` stands before *Quit*, for whatever else has a state to show. */
+/** State first, then what can be done. `moreItems` come before *Quit*: the state of updates. */
 export function trayTemplate(
   state: TrayState,
   actions: TrayActions,
-  extra: readonly MenuItemConstructorOptions[] = [],
+  moreItems: readonly MenuItemConstructorOptions[] = [],
 ): MenuItemConstructorOptions[] {
   const messages = messagesIn(state.language);
   const line: MenuItemConstructorOptions = { type: "separator" };
@@ -49,7 +49,7 @@ export function trayTemplate(
       click: () => actions.setPaused(!state.isPaused),
     },
     line,
-    ...extra,
+    ...moreItems,
     { label: messages.quit, click: () => actions.quit() },
   ];
 }
