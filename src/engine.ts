@@ -120,6 +120,8 @@ export interface World {
 }
 
 const METRICS_PULSE_MS = 5_000;
+/** A page that shows figures asks for them at each pulse; after this long without, there is no such page. */
+const FIGURES_SHOWN_FOR_MS = 60_000;
 /** After the last job or request. */
 const BUSY_FOR_MS = 10_000;
 const DRIFT_LOOK_MS = 3_600_000;
@@ -204,6 +206,7 @@ export async function createEngine(
     random,
     onSettled: ({ kind, outcome, seconds, error }) => {
       lastJobAt = clock.now();
+      resources.wake();
       metrics.job({ kind, outcome, seconds });
       health.jobSettled();
       if (!error) return;
@@ -362,6 +365,7 @@ export async function createEngine(
   const resources = createResourceWatch({
     metrics,
     intervalMs: 2_000,
+    restIntervalMs: 10_000,
     isBusy: () => clock.now() - Math.max(lastJobAt, api.lastRequestAt()) < BUSY_FOR_MS,
     workerBytes: async () => (await workers.memory()).reduce((sum, { bytes }) => sum + (bytes ?? 0), 0),
   });
@@ -428,8 +432,10 @@ export async function createEngine(
   trainingWatch.unref();
   const driftWatch = setInterval(drift.checkSoon, DRIFT_LOOK_MS);
   driftWatch.unref();
-  // Pages that show figures ask for them anew: the stream says when.
-  const metricsPulse = setInterval(() => events.emit({ type: "metrics.changed" }), METRICS_PULSE_MS);
+  // Pages that show figures are told to ask again. While none does, nothing is sent: it would wake every idle page.
+  const metricsPulse = setInterval(() => {
+    if (clock.now() - api.figuresAskedAt() < FIGURES_SHOWN_FOR_MS) events.emit({ type: "metrics.changed" });
+  }, METRICS_PULSE_MS);
   metricsPulse.unref();
   const sessionsWatch = setInterval(accounts.endExpiredSessions, 1_000);
   sessionsWatch.unref();
@@ -470,7 +476,11 @@ export async function createEngine(
   }
 
   return {
-    fetch: api.fetch,
+    fetch(request, peer) {
+      const response = api.fetch(request, peer);
+      resources.wake();
+      return response;
+    },
     stop: () => {
       stopping ??= stop();
       return stopping;

@@ -180,14 +180,19 @@ export function createApi(parts: ApiParts) {
   }
 
   let lastRequestAt = 0;
+  let figuresAskedAt = Number.NEGATIVE_INFINITY;
 
   return {
     /** When somebody last asked for something; pages that only listen do not count. */
     lastRequestAt: () => lastRequestAt,
+    /** When the figures of the monitoring page were last asked for. */
+    figuresAskedAt: () => figuresAskedAt,
     async fetch(request: Request, peer: { readonly address: string } = { address: "" }): Promise<Response> {
       const start = performance.now();
       const requestId = randomUUID();
-      if (!isWatching(new URL(request.url).pathname)) lastRequestAt = parts.clock.now();
+      const { pathname } = new URL(request.url);
+      if (!isWatching(pathname)) lastRequestAt = parts.clock.now();
+      if (/^\/api\/(metrics|health)\//.test(pathname)) figuresAskedAt = parts.clock.now();
       const context = contextOf(request, peer.address, requestId);
       const session = context.session?.idHash.slice(0, SESSION_MARK) ?? null;
       const { response, route } = await parts.flow.request(

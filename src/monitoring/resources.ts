@@ -11,11 +11,14 @@ const RESOLUTION_MS = 10;
 export function createResourceWatch({
   metrics,
   intervalMs,
+  restIntervalMs = intervalMs,
   workerBytes,
   isBusy = () => true,
 }: {
   readonly metrics: Metrics;
   readonly intervalMs: number;
+  /** Between two samples while nothing is done: each wakes every idle process of the window. */
+  readonly restIntervalMs?: number;
   /** What the threads hold, bytes; asked for at each sample. */
   readonly workerBytes: () => Promise<number>;
   /**
@@ -27,6 +30,7 @@ export function createResourceWatch({
   const delay = monitorEventLoopDelay({ resolution: RESOLUTION_MS });
   const loads: number[] = [];
   let timer: NodeJS.Timeout | undefined;
+  let isResting = false;
   let before = { cpu: process.cpuUsage(), at: performance.now() };
 
   function sample(): void {
@@ -50,18 +54,30 @@ export function createResourceWatch({
       });
     }
     delay.reset();
-    if (isBusy()) delay.enable();
-    else delay.disable();
+    schedule();
+  }
+
+  function schedule(): void {
+    isResting = !isBusy();
+    if (isResting) delay.disable();
+    else delay.enable();
+    clearTimeout(timer);
+    timer = setTimeout(sample, isResting ? restIntervalMs : intervalMs).unref();
   }
 
   return {
     start(): void {
       delay.enable();
-      timer = setInterval(sample, intervalMs);
-      timer.unref();
+      timer = setTimeout(sample, intervalMs).unref();
     },
+    /** Something may have begun: measures at the full rate again if so. */
+    wake(): void {
+      if (isResting && isBusy()) schedule();
+    },
+    isResting: () => isResting,
     stop(): void {
-      clearInterval(timer);
+      isResting = false;
+      clearTimeout(timer);
       delay.disable();
     },
   };

@@ -43,3 +43,33 @@ test("the event loop's delay is measured while something is done, and costs noth
   isBusy = true;
   await expect.poll(() => seen.length).toBeGreaterThan(0);
 });
+
+test("an idle program is sampled rarely, and at the full rate as soon as something begins", async () => {
+  let samples = 0;
+  let isBusy = true;
+  const watch = createResourceWatch({
+    metrics: {
+      ...createMetrics(),
+      cpu: () => {
+        samples += 1;
+      },
+    },
+    intervalMs: 5,
+    restIntervalMs: 86_400_000,
+    workerBytes: async () => 0,
+    isBusy: () => isBusy,
+  });
+  onTestFinished(watch.stop);
+  watch.start();
+  await expect.poll(() => samples).toBeGreaterThan(3);
+
+  isBusy = false;
+  await expect.poll(() => watch.isResting()).toBe(true);
+  watch.wake();
+  expect(watch.isResting()).toBe(true);
+
+  isBusy = true;
+  watch.wake();
+  const before = samples;
+  await expect.poll(() => samples).toBeGreaterThan(before + 3);
+});
