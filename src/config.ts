@@ -75,10 +75,32 @@ export function readConfig(environment: NodeJS.ProcessEnv): EngineConfig & HostC
   };
 }
 
+/** What a variable may hold. */
+export type Expected =
+  | { readonly kind: "number"; readonly most: number }
+  | { readonly kind: "word"; readonly words: readonly string[] }
+  | { readonly kind: "address"; readonly example: string };
+
 /** A variable holds something it cannot mean. */
 export class ConfigInvalid extends Error {
   override readonly name = "ConfigInvalid";
   readonly code = "config_invalid";
+  readonly facts: { readonly variable: string; readonly value: string; readonly expected: Expected };
+  constructor(variable: string, value: string, expected: Expected) {
+    super(`${variable} is "${value}": it must be ${inEnglish(expected)}`);
+    this.facts = { variable, value, expected };
+  }
+}
+
+function inEnglish(expected: Expected): string {
+  switch (expected.kind) {
+    case "number":
+      return `a whole number from 0 to ${expected.most}`;
+    case "word":
+      return `one of ${expected.words.join(", ")}`;
+    case "address":
+      return `an address such as ${expected.example}`;
+  }
 }
 
 export function picturesFolder(dataFolder: string): string {
@@ -102,7 +124,7 @@ function mlflowIn(environment: NodeJS.ProcessEnv): Pick<EngineConfig, "mlflow"> 
   const text = environment.MLFLOW_TRACKING_URI;
   if (!text) return {};
   if (!/^https?:\/\//i.test(text) || !URL.canParse(text))
-    throw new ConfigInvalid(`MLFLOW_TRACKING_URI is "${text}": it must be an address such as http://127.0.0.1:5000`);
+    throw new ConfigInvalid("MLFLOW_TRACKING_URI", text, { kind: "address", example: "http://127.0.0.1:5000" });
   return {
     mlflow: {
       uri: text,
@@ -133,7 +155,7 @@ function numberIn(environment: NodeJS.ProcessEnv, name: string, otherwise: numbe
   if (!text) return otherwise;
   const number = Number(text);
   if (Number.isInteger(number) && number >= 0 && number <= most) return number;
-  throw new ConfigInvalid(`${name} is "${text}": it must be a whole number from 0 to ${most}`);
+  throw new ConfigInvalid(name, text, { kind: "number", most });
 }
 
 function wordIn<Word extends string>(
@@ -146,11 +168,11 @@ function wordIn<Word extends string>(
   if (!text) return otherwise;
   const word = words.find((known) => known === text);
   if (word) return word;
-  throw new ConfigInvalid(`${name} is "${text}": it must be one of ${words.join(", ")}`);
+  throw new ConfigInvalid(name, text, { kind: "word", words });
 }
 
 function addressIn(environment: NodeJS.ProcessEnv, name: string, otherwise: string): string {
   const text = environment[name] || otherwise;
   if (URL.canParse(text.replace("{lang}", "en"))) return text.replace(/\/+$/, "");
-  throw new ConfigInvalid(`${name} is "${text}": it must be an address such as ${otherwise}`);
+  throw new ConfigInvalid(name, text, { kind: "address", example: otherwise });
 }

@@ -1,4 +1,5 @@
 /** Why a library could not be opened, in words for a person: what happened, what it means, what to do. */
+import type { ConfigInvalid } from "./config.ts";
 import type { Language } from "./contract/index.ts";
 import type { DatabaseDamaged, LibraryInUse } from "./store/index.ts";
 import { say, type WordKey } from "./words/index.ts";
@@ -6,7 +7,6 @@ import { say, type WordKey } from "./words/index.ts";
 /** By the `code` of our own errors, of SQLite's and of the system's. */
 const EXPLANATIONS: Readonly<Record<string, WordKey>> = {
   database_from_newer_program: "open_database_from_newer_program",
-  config_invalid: "open_config_invalid",
   EROFS: "open_library_read_only",
   EACCES: "open_library_read_only",
   EPERM: "open_library_read_only",
@@ -31,13 +31,26 @@ export function explainOpenFailure(error: unknown, folder: string, language: Lan
       ? say(language, "open_database_damaged_backup", { setAside, backup })
       : say(language, "open_database_damaged", { setAside });
   }
+  if (isConfigInvalid(error)) return explainConfig(error, language);
   const key = EXPLANATIONS[codeOf(error)];
-  const reason = error instanceof Error ? error.message : String(error);
-  return key ? say(language, key, { folder, reason }) : null;
+  return key ? say(language, key, { folder }) : null;
+}
+
+function explainConfig({ facts: { variable, value, expected } }: ConfigInvalid, language: Language): string {
+  const setting = { variable, value };
+  switch (expected.kind) {
+    case "number":
+      return say(language, "open_config_number", { ...setting, most: String(expected.most) });
+    case "word":
+      return say(language, "open_config_word", { ...setting, words: expected.words.join(", ") });
+    case "address":
+      return say(language, "open_config_address", { ...setting, example: expected.example });
+  }
 }
 
 // By their codes: the classes would bring the database into the window's first moments.
 const isLibraryInUse = (error: unknown): error is LibraryInUse => codeOf(error) === "library_in_use";
+const isConfigInvalid = (error: unknown): error is ConfigInvalid => codeOf(error) === "config_invalid";
 const isDatabaseDamaged = (error: unknown): error is DatabaseDamaged => codeOf(error) === "database_damaged";
 
 /** SQLite's extended codes (`SQLITE_READONLY_DIRECTORY`) begin with the primary one. */

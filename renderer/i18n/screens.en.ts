@@ -534,6 +534,7 @@ export const screensEn = {
     film: "On a film’s page",
     rate: "Rate (1–9 is half a star to four and a half, 0 is five)",
     watched: "Watched or not",
+    fullScreen: "Full screen, while it plays",
     review: "In the review",
     choose: "Choose a candidate",
     accept: "Accept it",

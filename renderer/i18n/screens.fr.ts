@@ -541,6 +541,7 @@ export const screensFr: ScreensWords = {
     film: "Sur la page d’un film",
     rate: "Noter (1 à 9 : d’une demi-étoile à quatre et demie, 0 : cinq)",
     watched: "Vu ou non",
+    fullScreen: "Plein écran pendant la lecture",
     review: "Dans la vérification",
     choose: "Choisir un candidat",
     accept: "L’accepter",

@@ -192,7 +192,12 @@ export const en = {
     "The library’s database is damaged. Nothing was deleted: it was set aside as {setAside}.\n\nThere is no backup yet.",
   open_database_from_newer_program:
     "The library in {folder} was last used by a newer Filmothèque. Nothing was changed. Install the newer version to open it.",
-  open_config_invalid: "A setting in the environment is not valid: {reason}\n\nCorrect it and start again.",
+  open_config_number:
+    "The environment variable {variable} is set to “{value}”. It must be a whole number from 0 to {most}.\n\nCorrect it and start again.",
+  open_config_word:
+    "The environment variable {variable} is set to “{value}”. It must be one of: {words}.\n\nCorrect it and start again.",
+  open_config_address:
+    "The environment variable {variable} is set to “{value}”. It must be an address such as {example}\n\nCorrect it and start again.",
   open_library_read_only:
     "Filmothèque cannot write to {folder}. Nothing was changed.\n\nCheck that the disk is not read-only and that you may write to this folder, or choose another one with FILMOTHEQUE_DATA.",
   open_library_disk_full: "The disk that holds {folder} is full. Nothing was lost.\n\nFree some space and start again.",

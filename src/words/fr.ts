@@ -195,7 +195,12 @@ export const fr: Record<WordKey, string> = {
     "La base de données de la bibliothèque est endommagée. Rien n’a été supprimé : elle a été mise de côté sous {setAside}.\n\nIl n’y a pas encore de sauvegarde.",
   open_database_from_newer_program:
     "La bibliothèque de {folder} a été utilisée par une version plus récente de Filmothèque. Rien n’a été modifié. Installez la version plus récente pour l’ouvrir.",
-  open_config_invalid: "Un réglage de l’environnement n’est pas valide : {reason}\n\nCorrigez-le, puis relancez.",
+  open_config_number:
+    "La variable d’environnement {variable} vaut « {value} ». Il faut un nombre entier de 0 à {most}.\n\nCorrigez-la, puis relancez.",
+  open_config_word:
+    "La variable d’environnement {variable} vaut « {value} ». Valeurs possibles : {words}.\n\nCorrigez-la, puis relancez.",
+  open_config_address:
+    "La variable d’environnement {variable} vaut « {value} ». Il faut une adresse, par exemple {example}\n\nCorrigez-la, puis relancez.",
   open_library_read_only:
     "Filmothèque ne peut pas écrire dans {folder}. Rien n’a été modifié.\n\nVérifiez que le disque n’est pas en lecture seule et que vous pouvez écrire dans ce dossier, ou choisissez-en un autre avec FILMOTHEQUE_DATA.",
   open_library_disk_full:

@@ -37,6 +37,7 @@ const GROUPS: readonly Group[] = [
     keys: [
       [{ writes: "1 … 9, 0" }, "rate"],
       [{ writes: "W" }, "watched"],
+      [{ writes: "F" }, "fullScreen"],
     ],
   },
   {
