@@ -2,13 +2,11 @@
 import { getEventMeta } from "@orpc/client";
 import type { Event } from "../../src/contract/index.ts";
 import { client } from "./client.ts";
+import { followStream, type ReceivedEvent } from "./followStream.ts";
 import { isLoggedOut } from "./problem.ts";
 
 export type Connection = "connecting" | "open" | "lost";
 type Listener = (event: Event) => void;
-
-const FIRST_PAUSE_MS = 500;
-const LONGEST_PAUSE_MS = 10_000;
 
 const listeners = new Set<Listener>();
 const watchers = new Set<() => void>();
@@ -29,32 +27,39 @@ export function currentConnection(): Connection {
   return connection;
 }
 
-/**
- * Reads events until `signal` aborts or the session ends.
- * @param onReconnected called after a gap, when what was missed must be asked for anew
- */
-export async function followEvents(signal: AbortSignal, onReconnected: () => void): Promise<void> {
-  let lastEventId: string | undefined;
-  let pauseMs = FIRST_PAUSE_MS;
+export interface Reconnections {
+  /** The line is back: what could not be asked meanwhile can be now. */
+  onReconnected(): void;
+  /** Something was missed: everything on screen must be asked for anew. */
+  onReset(): void;
+}
 
-  while (!signal.aborted) {
-    try {
-      const events = await client.program.events(undefined, { signal, lastEventId });
-      if (connection === "lost") onReconnected();
-      become("open");
-      pauseMs = FIRST_PAUSE_MS;
-      for await (const event of events) {
-        lastEventId = getEventMeta(event)?.id ?? lastEventId;
+/** Reads events until `signal` aborts or the session ends. */
+export function followEvents(signal: AbortSignal, { onReconnected, onReset }: Reconnections): Promise<void> {
+  return followStream(
+    { open: openStream, isFinal: isLoggedOut, pause, nowMs: () => performance.now(), random: Math.random },
+    {
+      onEvent: (event) => {
         for (const listener of listeners) listener(event);
-      }
-    } catch (error) {
-      if (signal.aborted || isLoggedOut(error)) return;
+      },
+      onState: (state) => {
+        if (state === "open" && connection === "lost") onReconnected();
+        become(state);
+      },
+      onReset,
+    },
+    signal,
+  );
+}
+
+async function openStream(lastEventId: string | undefined, signal: AbortSignal): Promise<AsyncIterable<ReceivedEvent>> {
+  const events = await client.program.events(undefined, { signal, lastEventId });
+  return (async function* () {
+    for await (const event of events) {
+      const { id, retry: retryMs } = getEventMeta(event) ?? {};
+      yield { event, id, retryMs };
     }
-    if (signal.aborted) return;
-    become("lost");
-    await pause(pauseMs, signal);
-    pauseMs = Math.min(pauseMs * 2, LONGEST_PAUSE_MS);
-  }
+  })();
 }
 
 function become(next: Connection): void {
@@ -65,10 +70,12 @@ function become(next: Connection): void {
 
 function pause(durationMs: number, signal: AbortSignal): Promise<void> {
   return new Promise((resolve) => {
-    const timer = setTimeout(resolve, durationMs);
-    signal.addEventListener("abort", () => {
+    const end = () => {
       clearTimeout(timer);
+      signal.removeEventListener("abort", end);
       resolve();
-    });
+    };
+    const timer = setTimeout(end, durationMs);
+    signal.addEventListener("abort", end);
   });
 }

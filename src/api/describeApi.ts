@@ -1,24 +1,31 @@
 import type { OpenAPI } from "@orpc/contract";
 import { OpenAPIGenerator } from "@orpc/openapi";
 import { ZodToJsonSchemaConverter } from "@orpc/zod/zod4";
-import { contract } from "../contract/index.ts";
+import { contract, eventTable } from "../contract/index.ts";
 
 /** The program's own description of its API, generated from the contract the first time it is asked for. */
 export function describeApi(version: string) {
   let description: Promise<unknown> | undefined;
 
   function generate(): Promise<unknown> {
-    description ??= new OpenAPIGenerator({ schemaConverters: [new ZodToJsonSchemaConverter()] }).generate(contract, {
-      info: { title: "Filmothèque", version, description: "The REST contract of the film library." },
-      security: [{ session: [] }, { bearer: [] }],
-      components: {
-        securitySchemes: {
-          session: { type: "apiKey", in: "cookie", name: "filmotheque_session" },
-          bearer: { type: "http", scheme: "bearer" },
+    description ??= new OpenAPIGenerator({ schemaConverters: [new ZodToJsonSchemaConverter()] })
+      .generate(contract, {
+        info: { title: "Filmothèque", version, description: "The REST contract of the film library." },
+        security: [{ session: [] }, { bearer: [] }],
+        components: {
+          securitySchemes: {
+            session: { type: "apiKey", in: "cookie", name: "filmotheque_session" },
+            bearer: { type: "http", scheme: "bearer" },
+          },
         },
-      },
-      paths: RAW_PATHS,
-    });
+        paths: RAW_PATHS,
+      })
+      .then((document) => {
+        // Here and not in the contract's route: the page carries every route's words, and would carry the table too.
+        const events = document.paths?.["/api/events"]?.get;
+        if (events) events.description = EVENTS_DESCRIPTION;
+        return document;
+      });
     return description;
   }
 
@@ -27,6 +34,8 @@ export function describeApi(version: string) {
     return pathname.endsWith(".json") ? Response.json(document) : htmlOf(document as Document, version);
   };
 }
+
+const EVENTS_DESCRIPTION = `Ids are opaque; send the last one as \`Last-Event-ID\` to go on behind it.\n\n${eventTable()}`;
 
 /** Routes whose bodies are no JSON, so that the description is whole. */
 const RAW_PATHS: OpenAPI.PathsObject = {

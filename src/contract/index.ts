@@ -18,6 +18,7 @@ export type Contract = typeof contract;
 
 export type { User } from "./accounts.ts";
 export type { Problem } from "./conventions.ts";
+export { type Event, type EventType, eventTable, type NewEvent, type ResetReason } from "./events.ts";
 export type { Candidate, FileRow, FileState, Received, WatchedFolder } from "./files.ts";
 export type {
   BulkAct,
@@ -32,6 +33,6 @@ export type { Language } from "./languages.ts";
 export type { ModelVersionAnswer, TrainingAnswer } from "./models.ts";
 export type { DriftAnswer, TraceAnswer } from "./monitoring.ts";
 export { type BroughtRatings, broughtRatings, type PersonalList, type SmartList, type Statistics } from "./personal.ts";
-export type { Event, Settings } from "./program.ts";
+export type { Settings } from "./program.ts";
 export { RESOLUTIONS, type Resolution } from "./resolutions.ts";
 export type { AsideKind, Guess } from "./review.ts";

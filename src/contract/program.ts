@@ -1,23 +1,7 @@
 import { eventIterator, oc } from "@orpc/contract";
 import { z } from "zod";
 import { id, instant, language, pageOf, pageQuery } from "./conventions.ts";
-
-/**
- * What happens, as it happens. `type` is one of
- * `job.queued job.running job.progress job.done job.failed job.cancelled`,
- * `film.added film.changed film.removed`, `file.added file.changed`, `flow.request`, `folder.changed`,
- * `training.stage model.promoted drift.changed alert.raised alert.resolved maintenance.done`.
- */
-export const event = z.looseObject({
-  type: z.string(),
-  at: instant,
-  jobId: z.number().int().optional(),
-  kind: z.string().optional(),
-  fileId: z.number().int().optional(),
-  filmId: z.number().int().nullable().optional(),
-  state: z.string().optional(),
-});
-export type Event = z.infer<typeof event>;
+import { event } from "./events.ts";
 
 const providerHealth = z.object({
   name: z.string(),

@@ -91,11 +91,11 @@ export function createProcessing({ jobs, intake, events }: ProcessingParts): Pro
     timer ??= setTimeout(look, LOOK_AFTER_MS).unref();
   }
 
-  const stopListening = events.listen(({ event: { type, kind, count } }) => {
-    const many = typeof count === "number" ? count : 1;
-    if ((type === "job.done" || type === "job.failed") && IS_FILM_JOB.has(kind ?? "")) settled += many;
-    if (type === "file.added") newFiles += many;
-    if (/^(job|file|film)\./.test(type)) lookSoon();
+  const stopListening = events.listen(({ event }) => {
+    const isSettled = event.type === "job.done" || event.type === "job.failed";
+    if (isSettled && IS_FILM_JOB.has(event.kind ?? "")) settled += event.count ?? 1;
+    if (event.type === "file.added") newFiles += event.count ?? 1;
+    if (/^(job|file|film)\./.test(event.type)) lookSoon();
   });
 
   return {

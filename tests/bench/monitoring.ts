@@ -258,6 +258,9 @@ async function particles(): Promise<Row[]> {
           type: "flow.request",
           traceId: `t${at}`,
           useCase: `UC${2 + at}`,
+          session: null,
+          route: "/api/films",
+          status: 200,
           items: 60,
           durationMs: 5,
         });
@@ -336,6 +339,9 @@ async function streams(): Promise<Row[]> {
         type: "flow.request",
         traceId: String(at),
         useCase: "UC2",
+        session: null,
+        route: "/api/films",
+        status: 200,
         items: 60,
         durationMs: 2,
       });

@@ -15,11 +15,14 @@ export function useLiveQueries(): void {
   useEffect(() => {
     const stopping = new AbortController();
     const changed = new Map<string, QueryKey>();
+    let isEverythingChanged = false;
     let timer: ReturnType<typeof setTimeout> | null = null;
 
     const flush = () => {
       timer = null;
-      for (const queryKey of changed.values()) void queryClient.invalidateQueries({ queryKey });
+      if (isEverythingChanged) void queryClient.invalidateQueries();
+      else for (const queryKey of changed.values()) void queryClient.invalidateQueries({ queryKey });
+      isEverythingChanged = false;
       changed.clear();
     };
     const stopListening = listen((event) => {
@@ -27,8 +30,15 @@ export function useLiveQueries(): void {
       for (const key of keysTouchedBy(event)) changed.set(JSON.stringify(key), key);
       timer ??= setTimeout(flush, AT_MOST_EVERY_MS);
     });
-    void followEvents(stopping.signal, () => {
-      void queryClient.invalidateQueries();
+    void followEvents(stopping.signal, {
+      // What changed meanwhile is told by the stream; what failed meanwhile is not.
+      onReconnected: () => {
+        void queryClient.invalidateQueries({ predicate: ({ state }) => state.status === "error" });
+      },
+      onReset: () => {
+        isEverythingChanged = true;
+        timer ??= setTimeout(flush, AT_MOST_EVERY_MS);
+      },
     });
 
     return () => {
@@ -41,30 +51,56 @@ export function useLiveQueries(): void {
 
 /** Which queries an event makes stale. */
 function keysTouchedBy(event: Event): readonly QueryKey[] {
-  const [subject] = event.type.split(".");
-  const film = typeof event.filmId === "number" ? [api.films.get.key({ input: { id: event.filmId } })] : [];
-  switch (subject) {
-    case "job":
-      if (event.kind === "train" || event.kind === "import_ratings") return [api.jobs.key(), api.models.key()];
-      if (event.type === "job.progress") return [api.jobs.list.key()];
+  switch (event.type) {
+    case "job.progress":
+      return isOfModels(event.kind) ? [api.jobs.key(), api.models.key()] : [api.jobs.list.key()];
+    case "job.queued":
+    case "job.running":
+    case "job.done":
+    case "job.failed":
+    case "job.cancelled":
+      if (isOfModels(event.kind)) return [api.jobs.key(), api.models.key()];
       // A part of a film that failed to come is told without the film's number: the one on screen is asked for again.
       return event.kind?.startsWith("enrich") ? [api.jobs.key(), api.films.get.key()] : [api.jobs.key()];
-    case "film":
-      return [api.films.facets.key(), api.films.recommendations.key(), ...film];
-    case "file":
-      return [api.files.counts.key(), api.files.list.key(), api.program.journal.key(), ...film];
-    case "training":
-    case "model":
+    case "job.paused":
+    case "job.resumed":
+      return [api.jobs.key()];
+    case "film.added":
+    case "film.changed":
+    case "film.removed":
+      return [api.films.facets.key(), api.films.recommendations.key(), ...filmKey(event.filmId)];
+    case "file.added":
+    case "file.changed":
+      return [api.files.counts.key(), api.files.list.key(), api.program.journal.key(), ...filmKey(event.filmId)];
+    case "training.stage":
+    case "model.promoted":
       return [api.models.key(), api.films.recommendations.key(), api.monitoring.drift.key()];
-    case "metrics":
+    case "metrics.changed":
       return [api.monitoring.metrics.summary.key(), api.monitoring.health.checks.key()];
-    case "drift":
-    case "alert":
-    case "maintenance":
+    case "drift.changed":
+    case "alert.raised":
+    case "alert.resolved":
+    case "alert.acknowledged":
+    case "alert.muted":
+    case "maintenance.done":
       return [api.monitoring.key()];
-    case "folder":
+    case "folder.changed":
       return [api.files.folders.key()];
+    case "flow.request":
+    case "stream.opened":
+    case "stream.reset":
+      return [];
+    // A newer engine may tell of more than this page knows.
     default:
+      event satisfies never;
       return [];
   }
+}
+
+function isOfModels(kind: string | undefined): boolean {
+  return kind === "train" || kind === "import_ratings";
+}
+
+function filmKey(filmId: number | null | undefined): QueryKey[] {
+  return typeof filmId === "number" ? [api.films.get.key({ input: { id: filmId } })] : [];
 }

@@ -41,6 +41,8 @@ export interface ProgramRouteParts {
 
 /** Kinds that wait for a provider: a new key or an open switch sends them off at once. */
 const LOOKING_UP = ["identify", "enrich_tmdb", "enrich_wikipedia", "artwork"];
+/** The first pause of a client that lost its stream; each further one in a row is longer. */
+const EVENTS_RETRY_MS = 1_000;
 /** A still picture of ffmpeg older than this knows decoders with known holes. */
 const OLDEST_PROGRAM_YEARS = 2;
 
@@ -97,14 +99,15 @@ export function programRoutes(parts: ProgramRouteParts) {
     }),
 
     events: guarded.program.events.handler(async function* ({ context, lastEventId, signal }) {
-      const last = lastEventId === undefined ? undefined : Number(lastEventId);
       const ended = new AbortController();
       const stopListening = context.onSessionEnded(() => ended.abort());
       const either = AbortSignal.any([ended.signal, context.signal, ...(signal ? [signal] : [])]);
       parts.metrics.eventStreamClients(1);
+      let retry: { retry?: number } = { retry: EVENTS_RETRY_MS };
       try {
-        for await (const { number, event } of events.stream(either, Number.isSafeInteger(last) ? last : undefined)) {
-          yield withEventMeta(event, { id: String(number) });
+        for await (const { id, event } of events.stream(either, lastEventId)) {
+          yield withEventMeta(event, { id, ...retry });
+          retry = {};
         }
       } finally {
         parts.metrics.eventStreamClients(-1);

@@ -1,0 +1,80 @@
+/**
+ * What the event stream says: one schema an event. Every `emit`, the page, the OpenAPI description and `docs/events.md`
+ * derive from it. An event names what changed and never carries what only one person may see: whoever receives it asks
+ * for the new state with their own session.
+ */
+import { z } from "zod";
+import { instant } from "./conventions.ts";
+
+const wholeId = z.number().int();
+const count = z.number().int().optional();
+const kind = z.string().optional();
+const jobId = wholeId.optional();
+const fileId = wholeId.optional();
+const filmId = wholeId.nullable().optional();
+
+/** Several jobs that were settled together are one event: `count` of them, and `jobId` where it is one. */
+const job = { jobId, kind, count };
+const film = { filmId, fileId, count };
+const file = { fileId, filmId, fileIds: z.array(wholeId).optional(), count };
+
+function define<const Type extends string, Fields extends z.ZodRawShape>(type: Type, says: string, fields: Fields) {
+  return z.object({ type: z.literal(type), at: instant, ...fields }).describe(says);
+}
+
+export const event = z.discriminatedUnion("type", [
+  define("stream.opened", "The stream has begun: nothing is sent that happened before.", {}),
+  define("stream.reset", "Some events will never be sent: ask anew for everything on screen, once, and read on.", {
+    reason: z.enum(["unknown_id", "too_far_behind", "too_slow"]),
+  }),
+  define("job.queued", "Jobs wait, for the first time or again.", job),
+  define("job.running", "Jobs were begun.", job),
+  define("job.progress", "A job got on: `progress` is a share from 0 to 1.", { jobId, kind, progress: z.number() }),
+  define("job.done", "Jobs have succeeded.", job),
+  define("job.failed", "Jobs have failed for good.", job),
+  define("job.cancelled", "A job was cancelled.", job),
+  define("job.paused", "All background work is paused.", {}),
+  define("job.resumed", "Background work goes on.", {}),
+  define("file.added", "Files came in.", file),
+  define("file.changed", "Files were read, moved, decided on, or are missing.", file),
+  define("film.added", "Films came in.", film),
+  define("film.changed", "What is known of a film changed; without `filmId`, of many.", film),
+  define("film.removed", "A film has gone.", film),
+  define("folder.changed", "A watched folder was added, removed, walked, or cannot be read.", { path: z.string() }),
+  define("training.stage", "A training entered a stage.", { trainingId: wholeId, stage: z.string() }),
+  define("model.promoted", "A version of the model serves from now on.", { version: wholeId }),
+  define("drift.changed", "Ratings look more or less like those the model learnt from.", { state: z.string() }),
+  define("alert.raised", "A rule holds.", { rule: z.string() }),
+  define("alert.resolved", "A rule holds no more.", { rule: z.string() }),
+  define("alert.acknowledged", "Somebody has seen the alerts.", {}),
+  define("alert.muted", "A rule says nothing for a while.", { rule: z.string() }),
+  define("maintenance.done", "A maintenance task has ended.", {}),
+  define("metrics.changed", "Figures of the program moved; sent at a steady pace.", {}),
+  define("flow.request", "A request of a use case was answered.", {
+    traceId: z.string(),
+    useCase: z.string(),
+    session: z.string().nullable(),
+    route: z.string(),
+    status: wholeId,
+    durationMs: z.number(),
+    items: wholeId.nullable(),
+  }),
+]);
+export type Event = z.infer<typeof event>;
+export type EventType = Event["type"];
+export type ResetReason = Extract<Event, { type: "stream.reset" }>["reason"];
+
+type WithoutTime<Each> = Each extends Event ? Omit<Each, "at"> : never;
+/** What the engine tells; the time is added where it is sent, and the stream's own events are the stream's. */
+export type NewEvent = WithoutTime<Exclude<Event, { type: `stream.${string}` }>>;
+
+/** The list of events in Markdown: type, meaning, fields. */
+export function eventTable(): string {
+  const rows = event.options.map(({ shape: { type, at: _, ...fields }, description = "" }) => {
+    const names = Object.entries(fields).map(
+      ([name, schema]) => `\`${name}${schema.safeParse(undefined).success ? "?" : ""}\``,
+    );
+    return `| \`${type.value}\` | ${description} | ${names.join(" ")} |`;
+  });
+  return ["| event | says | fields |", "| --- | --- | --- |", ...rows].join("\n");
+}

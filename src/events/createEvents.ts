@@ -1,0 +1,46 @@
+import { randomUUID } from "node:crypto";
+import type { NewEvent } from "../contract/index.ts";
+import { createEventLog, type NumberedEvent } from "./eventLog.ts";
+import { type StreamedEvent, streamEvents } from "./streamEvents.ts";
+
+export type { NumberedEvent } from "./eventLog.ts";
+
+export interface Events {
+  emit(event: NewEvent): void;
+  /** @returns ends the listening */
+  listen(listener: (event: NumberedEvent) => void): () => void;
+  /**
+   * One client's view: what it missed, then what happens; ends when the signal does.
+   * @param lastEventId what the client received last, as it sent it
+   */
+  stream(signal: AbortSignal | undefined, lastEventId?: string): AsyncGenerator<StreamedEvent>;
+  close(): void;
+}
+
+/** @param run a mark of this run of the program: ids of another run are none of ours */
+export function createEvents(clock: { now(): number }, run: string = randomUUID().slice(0, 8)): Events {
+  const log = createEventLog(run);
+  const listeners = new Set<(event: NumberedEvent) => void>();
+  const closing = new AbortController();
+  const now = () => new Date(clock.now()).toISOString();
+
+  function listen(listener: (event: NumberedEvent) => void): () => void {
+    listeners.add(listener);
+    return () => listeners.delete(listener);
+  }
+
+  return {
+    emit(event) {
+      const numbered = log.append({ ...event, at: now() });
+      for (const listener of listeners) listener(numbered);
+    },
+    listen,
+    stream: (signal, lastEventId) =>
+      streamEvents(
+        { log, listen, now },
+        signal ? AbortSignal.any([signal, closing.signal]) : closing.signal,
+        lastEventId,
+      ),
+    close: () => closing.abort(),
+  };
+}

@@ -1,0 +1,45 @@
+import type { Event } from "../contract/index.ts";
+
+export interface NumberedEvent {
+  /** Opaque to clients: the run of the program, and the event's place in it. */
+  readonly id: string;
+  readonly number: number;
+  readonly event: Event;
+}
+
+/** A client that missed more asks anew for what it shows: that costs less than reading about each change. */
+const REPLAYED_AT_MOST = 2_000;
+
+export interface EventLog {
+  append(event: Event): NumberedEvent;
+  /** Of the newest event: whoever knows everything up to now goes on from here. */
+  lastId(): string;
+  /** Events after that one, in order; or why they cannot be told: too many, or it is none of this run's ids. */
+  after(id: string): readonly NumberedEvent[] | "too_far_behind" | "unknown_id";
+}
+
+/** The last few thousand events. @param run tells ids of this run from those of the runs before */
+export function createEventLog(run: string): EventLog {
+  const kept: NumberedEvent[] = [];
+  let last = 0;
+  const idOf = (number: number) => `${run}-${number}`;
+
+  return {
+    append(event) {
+      last += 1;
+      const numbered = { id: idOf(last), number: last, event };
+      kept.push(numbered);
+      // Half of it at once: taking the first off a long list costs as much as the list is long.
+      if (kept.length > REPLAYED_AT_MOST * 2) kept.splice(0, kept.length - REPLAYED_AT_MOST);
+      return numbered;
+    },
+    lastId: () => idOf(last),
+    after(id) {
+      const number = Number(id.slice(run.length + 1));
+      const isOurs = Number.isSafeInteger(number) && number >= 0 && number <= last && id === idOf(number);
+      if (!isOurs) return "unknown_id";
+      if (last - number > REPLAYED_AT_MOST) return "too_far_behind";
+      return number === last ? [] : kept.slice(number - last);
+    },
+  };
+}

@@ -1,0 +1,63 @@
+import type { Event, ResetReason } from "../contract/index.ts";
+import type { EventLog, NumberedEvent } from "./eventLog.ts";
+
+/** An event as one client receives it. */
+export interface StreamedEvent {
+  readonly id: string;
+  readonly event: Event;
+}
+
+interface StreamParts {
+  readonly log: EventLog;
+  listen(listener: (event: NumberedEvent) => void): () => void;
+  now(): string;
+}
+
+/** So many events wait for a client that reads slowly; then they are dropped, and it is told that some are missing. */
+const WAITING_AT_MOST = 2_000;
+
+/**
+ * What one client receives. It begins with what it missed; with `stream.reset` where that cannot be told; with
+ * `stream.opened` where it asks for nothing, so that it has an id to come back with.
+ */
+export async function* streamEvents(
+  { log, listen, now }: StreamParts,
+  ended: AbortSignal,
+  lastEventId: string | undefined,
+): AsyncGenerator<StreamedEvent> {
+  const missed = lastEventId === undefined ? [] : log.after(lastEventId);
+  const waiting: StreamedEvent[] = typeof missed === "string" ? [] : [...missed];
+  let lost: ResetReason | null = typeof missed === "string" ? missed : null;
+  let wake: () => void = () => undefined;
+  const onEnd = () => wake();
+
+  const stopListening = listen((event) => {
+    // Whoever is about to ask for everything needs no event from before that.
+    if (lost) return;
+    if (waiting.length < WAITING_AT_MOST) waiting.push(event);
+    else {
+      waiting.length = 0;
+      lost = "too_slow";
+    }
+    wake();
+  });
+  ended.addEventListener("abort", onEnd);
+  try {
+    if (lastEventId === undefined) yield { id: log.lastId(), event: { type: "stream.opened", at: now() } };
+    while (!ended.aborted) {
+      const next = waiting.shift();
+      if (lost) {
+        const reason = lost;
+        lost = null;
+        yield { id: log.lastId(), event: { type: "stream.reset", at: now(), reason } };
+      } else if (next) yield next;
+      else
+        await new Promise<void>((resolve) => {
+          wake = resolve;
+        });
+    }
+  } finally {
+    stopListening();
+    ended.removeEventListener("abort", onEnd);
+  }
+}
