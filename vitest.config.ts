@@ -4,6 +4,12 @@ import { SlowestFiles } from "./scripts/slowestFiles.ts";
 import { TestCounts } from "./scripts/testCounts.ts";
 import { DEADLINES } from "./tests/support/deadlines.ts";
 
+/**
+ * Browsers, windows and Wine: each is several processes that wait for each other, so that two at a time use two cores,
+ * and a mistake in a function is told by the quick tests first.
+ */
+const AFTER_THE_REST = 1;
+
 export default defineConfig({
   test: {
     pool: "forks",
@@ -26,8 +32,7 @@ export default defineConfig({
           name: "e2e",
           include: ["tests/e2e/**/*.test.ts"],
           globalSetup: ["tests/e2e/support/unpackBrowser.ts"],
-          // Each file starts a host and a browser of its own; two at a time would fight for the same two cores.
-          fileParallelism: false,
+          sequence: { groupOrder: AFTER_THE_REST },
         },
       },
       {
@@ -36,7 +41,7 @@ export default defineConfig({
           name: "windows",
           include: ["tests/windows/**/*.test.ts"],
           globalSetup: ["tests/windows/support/globalSetup.ts"],
-          fileParallelism: false,
+          sequence: { groupOrder: AFTER_THE_REST },
         },
       },
       {
@@ -45,7 +50,7 @@ export default defineConfig({
           name: "electron",
           include: ["tests/electron/**/*.test.ts"],
           globalSetup: ["tests/electron/support/windowSetup.ts", "tests/electron/support/packageSetup.ts"],
-          fileParallelism: false,
+          sequence: { groupOrder: AFTER_THE_REST },
         },
       },
     ],

@@ -19,10 +19,12 @@ export type RunningWindow = {
   exited(): Promise<number | null>;
 };
 
-/** The real window, or null where the tests are skipped. */
+/** The real window on this worker's display, or null where the tests are skipped. */
 export function realWindow(): RealWindow | null {
   const found = inject("realWindow");
-  return "window" in found ? found.window : null;
+  if (!("window" in found)) return null;
+  const display = inject("furtherDisplays")[Number(process.env.VITEST_POOL_ID) - 2];
+  return display ? { ...found.window, environment: { ...found.window.environment, DISPLAY: display } } : found.window;
 }
 
 /** Nobody outside answers: only this machine is asked for anything. */

@@ -1,7 +1,18 @@
-import { chmodSync, cpSync, existsSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
+import {
+  chmodSync,
+  cpSync,
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
+} from "node:fs";
 import { basename, join, resolve } from "node:path";
 import { inject } from "vitest";
 import { packageProgram } from "../../../scripts/packageProgram.ts";
+import { eventually } from "../../support/deadlines.ts";
 import { ADDED_TO_DISTRIBUTION, adaptPackage, environmentOf, isOlderElectron } from "../olderElectron/adaptPackage.ts";
 import { realWindow } from "./launch.ts";
 
@@ -23,20 +34,24 @@ export function distributionToPack(): string | null {
   return realWindow()?.distribution ?? null;
 }
 
-/** The untouched package, made once for all test files. */
+/** The untouched package, made once for all test files: the first that needs it packs it, the others wait. */
 export async function packagedProgram(): Promise<PackagedProgram> {
   const output = join(inject("packageFolder"), "untouched");
-  if (!existsSync(output)) await pack(output);
+  if (mkdirSync(`${output}-begun`, { recursive: true }))
+    await pack(output).catch((error) => writeFileSync(failureOf(output), String(error)));
+  await eventually("the program is packaged", () => existsSync(output) || existsSync(failureOf(output)));
+  if (existsSync(failureOf(output))) throw new Error(readFileSync(failureOf(output), "utf8"));
   return programIn(output);
 }
 
 /**
- * A copy of the package that can be started here, adapted where Electron is the older one; made once for all files.
+ * A copy of the package that can be started here, adapted where Electron is the older one; made once for all files of
+ * this worker, for it holds an address.
  * @param updateServer what the copy asks for newer versions; nobody where it is left out
  */
 export async function startableProgram(updateServer = NOBODY): Promise<StartableProgram> {
   const untouched = await packagedProgram();
-  const output = join(inject("packageFolder"), "startable");
+  const output = join(inject("packageFolder"), `startable-${process.env.VITEST_POOL_ID}`);
   if (!existsSync(output)) await copyToStart(untouched, output);
   const program = programIn(output);
   // Its address cannot come from the environment: whoever sets that would decide what is installed.
@@ -53,6 +68,8 @@ async function copyToStart({ folder }: PackagedProgram, output: string): Promise
   if (distribution !== null && isOlderElectron(distribution)) await adaptPackage(copy, distribution);
   renameSync(unfinished, output);
 }
+
+const failureOf = (output: string): string => `${output}-failed.txt`;
 
 async function pack(output: string): Promise<void> {
   const distribution = distributionToPack();
