@@ -220,7 +220,16 @@ export async function createEngine(
   });
 
   const accounts = createAccounts({ store, clock });
-  const library = createLibrary({ store, clock, language });
+  const library = createLibrary({
+    store,
+    clock,
+    language,
+    onMerged(from, to) {
+      jobs.moveSubject("film", from, to);
+      events.emit({ type: "film.removed", filmId: from });
+      events.emit({ type: "film.changed", filmId: to });
+    },
+  });
   const intake = createIntake({
     store,
     jobs,

@@ -59,6 +59,8 @@ const STATUS: Readonly<Record<string, number>> = {
   watching_paused: 409,
   job_not_cancellable: 409,
   journal_not_undoable: 409,
+  already_undone: 409,
+  undo_conflict: 409,
   nfo_exists: 409,
   no_present_file: 409,
   nfo_not_writable: 403,

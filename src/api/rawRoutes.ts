@@ -40,6 +40,8 @@ const LARGEST_EXPORT_BYTES = 64 * 1024 ** 2;
 const FOREVER = "private, max-age=31536000, immutable";
 
 export function rawRoutes(parts: RawRouteParts): readonly RawRoute[] {
+  // An address from before two films became one still finds the film.
+  const filmNamed = (id: string | undefined) => parts.library.currentFilm(Number(id)) ?? Number(id);
   return [
     {
       pattern: "/api/uploads/{name}",
@@ -84,7 +86,7 @@ export function rawRoutes(parts: RawRouteParts): readonly RawRoute[] {
       matches: /^\/api\/artwork\/similar\/(\d{1,12})(\/[\w.-]{1,100})$/,
       isOpen: false,
       async handle(_request, [, filmId, path], { signal }) {
-        return picture(await parts.enrichment.outsidePosters.ofSimilar(Number(filmId), path ?? "", signal));
+        return picture(await parts.enrichment.outsidePosters.ofSimilar(filmNamed(filmId), path ?? "", signal));
       },
     },
     {
@@ -142,9 +144,9 @@ export function rawRoutes(parts: RawRouteParts): readonly RawRoute[] {
       isOpen: false,
       async handle(request, [, id], { session, signal }) {
         if (!session) throw new Refused("no_session");
-        if (parts.library.stateOf(Number(id)) === null) throw new Refused("unknown_film");
+        if (parts.library.stateOf(filmNamed(id)) === null) throw new Refused("unknown_film");
         const bytes = await boundedBody(request, LARGEST_PICTURE_BYTES);
-        await parts.enrichment.ownPoster.give(Number(id), bytes, session.user.userId, signal);
+        await parts.enrichment.ownPoster.give(filmNamed(id), bytes, session.user.userId, signal);
         return new Response(null, { status: 204 });
       },
     },
@@ -153,8 +155,9 @@ export function rawRoutes(parts: RawRouteParts): readonly RawRoute[] {
       method: "DELETE",
       matches: /^\/api\/films\/(\d{1,12})\/poster$/,
       isOpen: false,
-      handle(_request, [, id]) {
-        parts.enrichment.ownPoster.takeBack(Number(id));
+      handle(_request, [, id], { session }) {
+        if (!session) throw new Refused("no_session");
+        parts.enrichment.ownPoster.takeBack(filmNamed(id), session.user.userId);
         return Promise.resolve(new Response(null, { status: 204 }));
       },
     },

@@ -63,8 +63,11 @@ export function enrichTmdbJob(parts: EnrichTmdbParts): JobKind {
   }
 }
 
-function keep(filmId: number, film: ProviderFilm, parts: EnrichTmdbParts): void {
+function keep(askedFor: number, film: ProviderFilm, parts: EnrichTmdbParts): void {
   const { library, jobs, events, clock } = parts;
+  // It may have become part of another film, or left the library, while the provider was asked.
+  const filmId = library.currentFilm(askedFor);
+  if (filmId === null) return;
   keepProviderFilm(filmId, film, { library, language: parts.language(), now: clock.now() });
   library.setEnrichment(filmId, "tmdb", "done");
   for (const kind of ["poster", "backdrop"] as const) {

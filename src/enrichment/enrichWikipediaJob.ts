@@ -151,9 +151,10 @@ async function itemsOf(
   );
 }
 
-function keep(filmId: number, found: Found | undefined, parts: EnrichWikipediaParts): void {
+function keep(askedFor: number, found: Found | undefined, parts: EnrichWikipediaParts): void {
   const { library, events, clock } = parts;
-  if (!library.stateOf(filmId)) return;
+  const filmId = library.currentFilm(askedFor);
+  if (filmId === null) return;
   if (found) {
     library.recordIds(filmId, { wikidata: found.item.id });
     if (found.film) keepProviderFilm(filmId, found.film, { library, language: parts.language(), now: clock.now() });

@@ -24,7 +24,7 @@ import { type StillParts, stillJob } from "./stillJob.ts";
 
 export type { Artwork } from "./artwork.ts";
 export { queueBeside } from "./besideJob.ts";
-export { isPosterBefore } from "./ownPoster.ts";
+export { isPosterUndo } from "./ownPoster.ts";
 export type { Similar } from "./similar.ts";
 export { queueStill } from "./stillJob.ts";
 

@@ -1,6 +1,6 @@
 import { hash } from "node:crypto";
 import type { Events } from "../events/index.ts";
-import type { Library } from "../library/index.ts";
+import { type JournalEntry, type Library, UndoProblem, type WayBack } from "../library/index.ts";
 import type { Artwork } from "./artwork.ts";
 
 export interface OwnPosterParts {
@@ -10,9 +10,11 @@ export interface OwnPosterParts {
 }
 
 /** The way back, as the journal keeps it. */
-interface Before {
+interface PosterUndo {
   readonly kind: "poster";
   readonly artwork: number | null;
+  /** What the act made of it; absent in journals of the first release. */
+  readonly given?: number | null;
 }
 
 export class PosterProblem extends Error {
@@ -36,32 +38,42 @@ export function createOwnPoster({ store, library, events, artwork }: OwnPosterPa
       store.promise(() => {
         const title = library.titleOf(filmId);
         if (title === null) throw new PosterProblem("unknown_film");
-        const before: Before = { kind: "poster", artwork: library.pictureOf(filmId, "poster") };
+        const before = library.pictureOf(filmId, "poster");
         const artworkId = library.artworkFor("poster", `own:${hash("sha256", bytes)}`);
         library.completeArtwork(artworkId, prepared);
         library.setOwnPicture(filmId, "poster", artworkId);
-        library.journal.record({ act: ACT, by, facts: { film: title }, fileId: null, filmId, undo: before });
+        const undo: PosterUndo = { kind: "poster", artwork: before, given: artworkId };
+        library.journal.record({ act: ACT, by, facts: { film: title }, fileId: null, filmId, undo, films: [filmId] });
         events.emit({ type: "film.changed", filmId });
       });
     },
 
     /** The poster there was before the last one that was given. */
-    takeBack(filmId: number): void {
+    takeBack(filmId: number, by: string): void {
       store.promise(() => {
         if (library.stateOf(filmId) === null) throw new PosterProblem("unknown_film");
         const entry = library.journal.latestUndoable({ filmId }, ACT);
-        if (!entry || !isPosterBefore(entry.undo)) throw new PosterProblem("journal_not_undoable");
-        restore(filmId, entry.undo);
-        library.journal.markUndone(entry.id);
+        if (!entry) throw new PosterProblem("journal_not_undoable");
+        library.journal.undo(entry.id, by, revert);
       });
     },
 
-    /** Undoes a journal entry of this feature, inside a transaction. */
-    undo(filmId: number, before: Before): void {
-      if (library.stateOf(filmId) === null) throw new PosterProblem("journal_not_undoable");
-      restore(filmId, before);
-    },
+    /** Undoes a journal entry of this feature, inside a transaction. @throws UndoProblem */
+    revert,
   };
+
+  function revert({ filmId, undo }: JournalEntry): WayBack {
+    if (filmId === null || !isPosterUndo(undo)) throw new UndoProblem("journal_not_undoable");
+    const now = library.pictureOf(filmId, "poster");
+    const isLatest = undo.given === undefined || undo.given === now;
+    if (library.stateOf(filmId) === null || !isLatest) throw new UndoProblem("undo_conflict");
+    // A picture that nobody showed may have been cleared away meanwhile: the next look at the film brings one.
+    const before = undo.artwork !== null && library.artwork(undo.artwork) !== null ? undo.artwork : null;
+    library.setOwnPicture(filmId, "poster", before);
+    events.emit({ type: "film.changed", filmId });
+    const way: PosterUndo = { kind: "poster", artwork: now, given: before };
+    return { undo: way, films: [filmId] };
+  }
 
   async function prepare(bytes: Uint8Array, signal: AbortSignal) {
     try {
@@ -71,15 +83,8 @@ export function createOwnPoster({ store, library, events, artwork }: OwnPosterPa
       throw isRefused ? new PosterProblem("not_a_picture", error) : error;
     }
   }
-
-  function restore(filmId: number, before: Before): void {
-    // A picture that nobody showed may have been cleared away meanwhile: the next look at the film brings one.
-    const isThere = before.artwork !== null && library.artwork(before.artwork) !== null;
-    library.setOwnPicture(filmId, "poster", isThere ? before.artwork : null);
-    events.emit({ type: "film.changed", filmId });
-  }
 }
 
-export function isPosterBefore(undo: unknown): undo is Before {
+export function isPosterUndo(undo: unknown): undo is PosterUndo {
   return typeof undo === "object" && undo !== null && "kind" in undo && undo.kind === "poster";
 }

@@ -27,6 +27,8 @@ export function createSimilar({ library, providers }: { readonly library: Librar
     if (!tmdbId || known % A_PAGE !== 0 || next > MOST_PAGES || !tmdb?.isConfigured()) return false;
     try {
       const { films } = await tmdb.recommendations(tmdbId, next, { signal, reason: "similar" });
+      // The film may have left the library while the provider was asked.
+      if (library.stateOf(filmId) === null) return false;
       library.recordSimilar(filmId, known, films);
       return films.length > 0;
     } catch (error) {

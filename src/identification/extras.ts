@@ -41,6 +41,14 @@ export function createExtras({ files, library, matches }: ExtrasParts) {
       return film;
     },
 
+    /** Extras and samples that lie beside a file, or belong to its film. */
+    near(fileId: number, film: number | null): number[] {
+      const path = files.byId(fileId)?.path;
+      const beside = path === undefined ? [] : library.asidesBelow(filmPlace(path).filmFolder);
+      const ofFilm = film === null ? [] : library.asidesOf(film);
+      return [...beside, ...ofFilm].map(({ id }) => id).filter((id) => id !== fileId);
+    },
+
     /** A copy was bound to a film: the extras beside it follow. */
     follow(path: string): void {
       const { filmFolder } = filmPlace(path);

@@ -1,140 +1,141 @@
 import type { AsideKind } from "../contract/index.ts";
 import type { FileRecord } from "../intake/index.ts";
+import { type JournalEntry, UndoProblem, type WayBack } from "../library/index.ts";
 import type { FilmCandidate } from "./candidate.ts";
 import { cardOf } from "./cardJob.ts";
+import { fileUndo, isFilesUndo } from "./fileUndo.ts";
 import { queueEnrichment } from "./identifyJob.ts";
-import type { Match } from "./matches.ts";
+import { isUnmatchUndo, type UnmatchUndo } from "./machineMatch.ts";
+import { isOldUndo, oldUndo } from "./oldUndo.ts";
 import type { Release } from "./release.ts";
 import type { ReviewParts } from "./reviewParts.ts";
 
 /** A film of the library, or one that a provider offers. */
 export type Chosen = { readonly filmId: number } | { readonly candidate: FilmCandidate };
 
-/** How things stood before a hand decided: the way back, as the journal keeps it. */
-interface Before {
-  readonly kind: "hand";
-  readonly fileId: number;
-  readonly match: Match | null;
-  readonly film: { readonly id: number; readonly isProvisional: boolean } | null;
-  /** Absent in journals of the first release: a film's copy. */
-  readonly fileKind?: string;
-}
-
 const HAND_ACTS = ["matched_by_hand", "set_aside"];
 
 /** What a hand decides, and its way back. Everything here wants to be inside a transaction. */
-export function handDecisions({ files, matches, library, jobs, events, clock, extras, queueBeside }: ReviewParts) {
+export function handDecisions(parts: ReviewParts) {
+  const { files, matches, library, jobs, events, clock, extras, queueBeside } = parts;
+  const { recorded, revert, isLatest } = fileUndo(parts);
+  const restoreOld = oldUndo(parts, release);
+
   return {
     match(file: FileRecord, chosen: Chosen, parsed: Release, by: string): void {
-      const before = beforeOf(file);
-      const bound = library.bindFile(file.id, chosen, parsed);
-      const candidates = before.match?.candidates ?? [];
-      matches.record(file.id, { parsed, decision: "matched", decidedBy: "hand", score: null, candidates }, clock.now());
-      files.setKind(file.id, "movie");
-      files.setState(file.id, "matched");
+      const candidates = matches.of(file.id)?.candidates ?? [];
+      let filmId = 0;
+      const way = recorded(file.id, () => {
+        ({ filmId } = library.bindFile(file.id, chosen, parsed, { isUndoable: true }));
+        matches.record(
+          file.id,
+          { parsed, decision: "matched", decidedBy: "hand", score: null, candidates },
+          clock.now(),
+        );
+        files.setKind(file.id, "movie");
+        files.setState(file.id, "matched");
+        extras.follow(file.path);
+      });
       queueBeside(file.id);
-      extras.follow(file.path);
       library.journal.record({
         act: "matched_by_hand",
         by,
-        facts: { file: file.path, film: library.namedOf(bound.filmId) ?? "" },
+        facts: { file: file.path, film: library.namedOf(filmId) ?? "" },
         fileId: file.id,
-        filmId: bound.filmId,
-        undo: before,
+        filmId,
+        ...way,
       });
-      if ("candidate" in chosen) queueEnrichment(jobs, bound.filmId, chosen.candidate.tmdbId !== undefined);
-      events.emit({ type: "film.changed", filmId: bound.filmId, fileId: file.id });
+      if ("candidate" in chosen && !library.isEnriched(filmId))
+        queueEnrichment(jobs, filmId, chosen.candidate.tmdbId !== undefined);
+      events.emit({ type: "film.changed", filmId, fileId: file.id });
     },
 
     /** It is no film: an episode keeps its card, everything else is listed nowhere. */
     setAside(file: FileRecord, kind: AsideKind, parsed: Release, by: string): void {
-      const before = beforeOf(file);
-      const candidates = before.match?.candidates ?? [];
-      matches.record(
-        file.id,
-        { parsed, decision: "unmatched", decidedBy: "hand", score: null, candidates },
-        clock.now(),
-      );
-      files.setKind(file.id, kind);
-      files.setState(file.id, "unmatched", { code: "set_aside" });
-      if (kind === "episode") library.unbindFile(file.id, cardOf(file.id, parsed));
-      else library.detach(file.id);
+      const candidates = matches.of(file.id)?.candidates ?? [];
+      const way = recorded(file.id, () => {
+        matches.record(
+          file.id,
+          { parsed, decision: "unmatched", decidedBy: "hand", score: null, candidates },
+          clock.now(),
+        );
+        files.setKind(file.id, kind);
+        files.setState(file.id, "unmatched", { code: "set_aside" });
+        if (kind === "episode") library.unbindFile(file.id, cardOf(file.id, parsed));
+        else library.detach(file.id);
+      });
       library.journal.record({
         act: "set_aside",
         by,
         facts: { file: file.path },
         fileId: file.id,
         filmId: null,
-        undo: before,
+        ...way,
       });
       events.emit({ type: "film.changed", filmId: file.film, fileId: file.id });
     },
 
     /** A hand's decision gives way to what was before it, a machine's to the review. */
     takeBack(file: FileRecord, parsed: Release, by: string): void {
-      const [entry] = HAND_ACTS.map((act) => library.journal.latestUndoable({ fileId: file.id }, act))
-        .filter((one) => one !== null)
-        .sort((a, b) => b.id - a.id);
-      const ofHand = entry !== undefined && isBefore(entry.undo);
-      if (ofHand) {
-        restore(entry.undo, parsed);
-        library.journal.markUndone(entry.id);
-      } else {
-        release(file.id, parsed);
-      }
+      const entry = latestDecision(file.id);
+      const way = entry ? { ...revertEntry(entry, parsed) } : recorded(file.id, () => release(file.id, parsed));
+      if (entry) library.journal.markUndone(entry.id);
       library.journal.record({
         act: "unmatched",
         by,
         // A hand that takes its own word back says nothing against the program's.
-        facts: { file: file.path, of: ofHand ? "hand" : "machine" },
+        facts: { file: file.path, of: entry ? "hand" : "machine" },
         fileId: file.id,
         filmId: null,
+        films: way.films,
+        undo: entry ? library.journal.withReopened(way.undo, entry.id) : way.undo,
       });
       events.emit({ type: "file.changed", fileId: file.id });
     },
 
-    /** Undoes a journal entry of this feature. */
-    undo(file: FileRecord, undo: unknown, parsed: Release): void {
-      if (isBefore(undo)) restore(undo, parsed);
-      else release(file.id, parsed);
-      events.emit({ type: "file.changed", fileId: file.id });
-    },
+    /** Undoes a journal entry of this feature. @throws UndoProblem */
+    undo: revertEntry,
   };
 
-  function beforeOf(file: FileRecord): Before {
-    const state = file.film === null ? null : library.stateOf(file.film);
-    const film = file.film === null ? null : { id: file.film, isProvisional: state !== "identified" };
-    return { kind: "hand", fileId: file.id, match: matches.of(file.id), film, fileKind: files.kindOf(file.id) };
+  function revertEntry({ undo, fileId, filmId }: JournalEntry, parsed: Release): WayBack {
+    if (isFilesUndo(undo)) return revert(undo);
+    const file = files.byId(fileId ?? 0);
+    if (!file) throw new UndoProblem("undo_conflict");
+    const way = recorded(file.id, () => {
+      if (isOldUndo(undo)) restoreOld(undo, parsed);
+      else if (isUnmatchUndo(undo)) unmatch(file, filmId, undo, parsed);
+      else throw new UndoProblem("journal_not_undoable");
+    });
+    events.emit({ type: "film.changed", filmId, fileId: file.id });
+    return way;
   }
 
-  function restore({ fileId, match, film, fileKind = "movie" }: Before, parsed: Release): void {
-    matches.forget(fileId);
-    if (match) matches.record(fileId, match, clock.now());
-    files.setKind(fileId, fileKind);
-    const path = files.byId(fileId)?.path ?? "";
-    // What a hand had made a film of lies beside one again.
-    if (fileKind === "extra" || fileKind === "sample") {
-      library.detach(fileId);
-      extras.place(fileId, path, { kind: fileKind, title: parsed.title });
-      return;
-    }
-    if (film && !film.isProvisional && library.stateOf(film.id)) library.bindFile(fileId, { filmId: film.id }, parsed);
-    else library.unbindFile(fileId, cardOf(fileId, parsed));
-    files.setState(fileId, match?.decision ?? "unmatched");
-    extras.follow(path);
+  /** The newest act of a hand on this file that nothing newer stands on. */
+  function latestDecision(fileId: number): JournalEntry | undefined {
+    return HAND_ACTS.map((act) => library.journal.latestUndoable({ fileId }, act))
+      .filter((entry) => entry !== null)
+      .sort((a, b) => b.id - a.id)
+      .slice(0, 1)
+      .find(({ undo }) => isOldUndo(undo) || (isFilesUndo(undo) && isLatest(undo)));
+  }
+
+  /** The program's own match, where it still holds. */
+  function unmatch(file: FileRecord, filmId: number | null, { card }: UnmatchUndo, parsed: Release): void {
+    const isStill =
+      file.film !== null &&
+      library.sameFilm(file.film) === library.sameFilm(filmId) &&
+      matches.of(file.id)?.decidedBy === "machine";
+    if (!isStill) throw new UndoProblem("undo_conflict");
+    release(file.id, parsed, card);
   }
 
   /** Back to a card of its own. The hand's "no" stands: the machine does not say the same again. */
-  function release(fileId: number, parsed: Release): void {
+  function release(fileId: number, parsed: Release, card: UnmatchUndo["card"] = null): void {
     const candidates = matches.of(fileId)?.candidates ?? [];
     const decision = candidates.length > 0 ? "ambiguous" : "unmatched";
-    library.unbindFile(fileId, cardOf(fileId, parsed));
+    library.unbindFile(fileId, cardOf(fileId, parsed), card);
     matches.record(fileId, { parsed, decision, decidedBy: "hand", score: null, candidates }, clock.now());
     files.setKind(fileId, "movie");
     files.setState(fileId, decision);
   }
-}
-
-function isBefore(undo: unknown): undo is Before {
-  return typeof undo === "object" && undo !== null && "kind" in undo && undo.kind === "hand";
 }

@@ -8,10 +8,12 @@ import type { Beside, LookBeside } from "./beside.ts";
 import type { FilmCandidate } from "./candidate.ts";
 import { type AsideRelease, cardOf, isAside } from "./cardJob.ts";
 import type { Extras } from "./extras.ts";
+import { fileStates } from "./fileStates.ts";
 import { comparableWords } from "./foldTitle.ts";
 import { identifyFrom } from "./identifyFrom.ts";
 import type { Identified } from "./identifyRelease.ts";
 import { isNfoNew, keepBeside } from "./keepBeside.ts";
+import { matchUndo } from "./machineMatch.ts";
 import type { Match, MatchRecords } from "./matches.ts";
 import type { NfoRecords } from "./nfoRecords.ts";
 import { basisOf } from "./precision.ts";
@@ -146,6 +148,8 @@ function keepDecision(
 ): void {
   const { files, matches, library, jobs, events, clock } = parts;
   const { decision, candidates } = identified;
+  const states = fileStates(parts);
+  const before = states.read(file.id);
   const score = decision.kind === "matched" ? decision.candidate.score : (candidates[0]?.score ?? null);
   if (!matches.record(file.id, matchOf(release, decision.kind, score, candidates), clock.now())) return;
   files.setKind(file.id, release.kind);
@@ -161,6 +165,7 @@ function keepDecision(
     return;
   }
 
+  const card = before?.film ? library.cardOf(before.film) : null;
   const bound = library.bindFile(
     file.id,
     { candidate: decision.candidate },
@@ -180,7 +185,7 @@ function keepDecision(
     },
     fileId: file.id,
     filmId: bound.filmId,
-    undo: { kind: "unmatch", fileId: file.id },
+    ...matchUndo(before, card, states, library),
   });
   // A second copy of a film that is known brings nothing new to ask.
   if (!library.isEnriched(bound.filmId)) queueEnrichment(jobs, bound.filmId, decision.candidate.tmdbId !== undefined);

@@ -13,6 +13,11 @@ export interface Match {
   readonly candidates: readonly ScoredCandidate[];
 }
 
+/** With the time when it was decided. */
+export interface KeptMatch extends Match {
+  readonly decidedAt: number;
+}
+
 interface Row {
   parsed: string;
   decision: DecisionKind;
@@ -43,6 +48,19 @@ export function matchRecords({ sql }: Store) {
         score: row.score,
         candidates: JSON.parse(row.candidates) as ScoredCandidate[],
       };
+    },
+
+    whole(fileId: number): KeptMatch | null {
+      const match = this.of(fileId);
+      const row = sql<{ at: number }>("SELECT decided_at AS at FROM identification WHERE file = :fileId").get({
+        fileId,
+      });
+      return match && row ? { ...match, decidedAt: row.at } : null;
+    },
+
+    /** As it was, whoever decided; after `forget`. */
+    restore(fileId: number, { decidedAt, ...match }: KeptMatch): void {
+      this.record(fileId, match, decidedAt);
     },
 
     /** @returns false when a hand decided before: a machine never overrules it */

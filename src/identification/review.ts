@@ -1,5 +1,6 @@
 import type { AsideKind } from "../contract/index.ts";
 import type { FileRecord } from "../intake/index.ts";
+import { type JournalEntry, UndoProblem, type WayBack } from "../library/index.ts";
 import type { FilmCandidate, ScoredCandidate } from "./candidate.ts";
 import { THRESHOLDS } from "./decide.ts";
 import { type Chosen, handDecisions } from "./handDecisions.ts";
@@ -134,11 +135,12 @@ export function createReview(parts: ReviewParts) {
       store.promise(() => hand.takeBack(fileOf(fileId), parsed, by));
     },
 
-    /** Undoes a journal entry of this feature. */
-    async undo(entry: { readonly undo: unknown; readonly fileId: number | null }, signal: AbortSignal): Promise<void> {
-      const fileId = entry.fileId ?? 0;
-      const parsed = await parsedOf(fileOf(fileId), signal);
-      store.promise(() => hand.undo(fileOf(fileId), entry.undo, parsed));
+    /** Reads what undoing a journal entry of this feature needs. @returns the undo, for inside a transaction */
+    async prepareUndo(entry: JournalEntry, signal: AbortSignal): Promise<(entry: JournalEntry) => WayBack> {
+      const file = files.byId(entry.fileId ?? 0);
+      if (!file) throw new UndoProblem("undo_conflict");
+      const parsed = await parsedOf(file, signal);
+      return (current) => hand.undo(current, parsed);
     },
 
     /** Files in doubt whose best guess scored so much or more, and how many there are. */

@@ -148,6 +148,13 @@ export function fileRecords({ sql }: Pick<Store, "sql">, paths: PathRules = nati
       });
     },
 
+    errorOf(id: number): { code: string; fact?: string } | null {
+      const row = sql<{ code: string | null; fact: string | null }>(`
+        SELECT error_code AS code, error_fact AS fact FROM file WHERE id = :id`).get({ id });
+      if (!row || row.code === null) return null;
+      return { code: row.code, ...(row.fact === null ? {} : { fact: row.fact }) };
+    },
+
     setStates(ids: readonly number[], state: FileState): void {
       sql(`
         UPDATE file SET state = :state WHERE id IN (SELECT value FROM json_each(:ids))`).run({

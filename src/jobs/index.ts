@@ -27,6 +27,8 @@ export interface Jobs {
   isPaused(): boolean;
   /** A person looks at this: its jobs come first. */
   toFront(subject: string, subjectId: number): void;
+  /** What waits for a subject that became part of another goes on with that one. Inside the caller's transaction. */
+  moveSubject(subject: string, from: number, to: number): void;
   runNow(kinds: readonly string[]): void;
   get(id: number, explain: Explain): Job | null;
   page(query: { limit: number; cursor?: string; state?: JobState; kind?: string }, explain: Explain): JobPage;
@@ -103,6 +105,7 @@ export function createJobs(parts: JobsParts): Jobs {
     toFront: (subject, subjectId) => {
       if (store.write(() => records.toFront(subject, subjectId, FRONT)) > 0) runner?.wake();
     },
+    moveSubject: records.moveSubject,
     runNow: (names) => {
       if (store.write(() => records.runNow(names, clock.now())) > 0) runner?.wake();
     },

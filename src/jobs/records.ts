@@ -149,6 +149,21 @@ export function jobRecords({ sql }: Store) {
       }).changes;
     },
 
+    /** A key that names the subject names the other one then; where that one has such a job already, one is enough. */
+    moveSubject(subject: string, from: number, to: number): void {
+      const parameters = { subject, from, to };
+      sql(`
+        UPDATE OR IGNORE job
+        SET subject_id = :to,
+            unique_key = CASE unique_key WHEN kind || ':' || CAST(:from AS INTEGER)
+              THEN kind || ':' || CAST(:to AS INTEGER) ELSE unique_key END
+        WHERE subject = :subject AND subject_id = :from AND state = 'queued'`).run(parameters);
+      sql("DELETE FROM job WHERE subject = :subject AND subject_id = :from AND state = 'queued'").run({
+        subject,
+        from,
+      });
+    },
+
     /** Waiting for a provider that is back, or for a key that is there now: no reason to wait longer. */
     runNow(kinds: readonly string[], now: number): number {
       return sql(`

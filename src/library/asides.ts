@@ -24,6 +24,13 @@ export function asideRecords({ sql }: Pick<Store, "sql">, paths: PathRules = nat
         ORDER BY path`).all(paths.range(folder));
     },
 
+    /** Those of a film. */
+    asidesOf: (filmId: number): PlacedFile[] =>
+      sql<PlacedFile>(`
+        SELECT id, path, film FROM file
+        WHERE film = :filmId AND part IS NULL AND kind IN ('extra', 'sample')
+        ORDER BY path`).all({ filmId }),
+
     /** Copies of films that lie directly in a folder. */
     copiesIn(folder: string): PlacedFile[] {
       const { from, to } = paths.range(folder);

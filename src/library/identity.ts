@@ -1,7 +1,13 @@
 import type { Language } from "../contract/index.ts";
 import type { Store } from "../store/index.ts";
 import type { FilmFacts } from "./filmFacts.ts";
+import type { FilmIds } from "./filmIds.ts";
+import { filmPlaces, type PlacedCopy } from "./filmPlaces.ts";
 import { identityTitle, sortTitle } from "./foldText.ts";
+import type { FilmMerges } from "./mergeFilms.ts";
+import { handWorkMoves } from "./moveHandWork.ts";
+import { type MovedUserData, userDataMoves } from "./moveUserData.ts";
+import type { RemovedFilms } from "./removedFilms.ts";
 
 /** A file as its name reads, before anybody was asked. */
 export interface CardFile {
@@ -32,10 +38,19 @@ export interface Bound {
   readonly removedFilm: boolean;
 }
 
-interface FilmIds {
-  readonly tmdb?: number | undefined;
-  readonly imdb?: string | undefined;
-  readonly wikidata?: string | undefined;
+/** A card before it became a film. */
+export interface KeptCard {
+  readonly film: number;
+  readonly userData: MovedUserData;
+}
+
+export interface IdentityParts {
+  readonly store: Store;
+  readonly facts: FilmFacts;
+  readonly clock: { now(): number };
+  readonly language: () => Language;
+  readonly removed: RemovedFilms;
+  readonly merges: FilmMerges;
 }
 
 interface Place {
@@ -47,31 +62,60 @@ interface Place {
  * Which film a file belongs to: film → edition → part → file. Films are told apart by their ids, never by a name's
  * beginning; a film without ids is provisional, and only there do title and year decide. Inside a transaction.
  */
-export function filmIdentity({ sql }: Store, facts: FilmFacts, clock: { now(): number }, language: () => Language) {
+export function filmIdentity({ store, facts, clock, language, removed, merges }: IdentityParts) {
+  const { sql } = store;
+  const places = filmPlaces(store);
+  const { hasUserData, userDataOf, returnUserData } = userDataMoves(store);
+  const { hasHandWork } = handWorkMoves(store);
+
   return {
     /** Cards for files that nobody has recognised yet. Two copies of one name and year share a card. */
     addProvisionalFilms(files: readonly CardFile[]): number[] {
       return files.map((file) => {
         const filmId = provisionalLike(file) ?? insertProvisional(file);
-        attach(file.fileId, filmId, file);
+        places.attach(file.fileId, filmId, file);
         return filmId;
       });
     },
 
-    bindFile(fileId: number, target: { filmId: number } | { candidate: ProposedFilm }, place: Place): Bound {
+    /**
+     * A card may become the film in place: its number stays, and what people did on it.
+     * @param isUndoable the card must be there again if this is undone, so it is kept and the film is another row
+     */
+    bindFile(
+      fileId: number,
+      target: { filmId: number } | { candidate: ProposedFilm },
+      place: Place,
+      { isUndoable = false } = {},
+    ): Bound {
       const previousFilmId = filmOf(fileId);
       const { filmId, created } =
-        "filmId" in target ? known(target.filmId) : filmFor(fileId, previousFilmId, target.candidate);
-      attach(fileId, filmId, place);
-      const removedFilm = previousFilmId !== null && previousFilmId !== filmId && removeIfEmpty(previousFilmId, filmId);
+        "filmId" in target
+          ? known(target.filmId)
+          : filmFor(fileId, isUndoable ? null : previousFilmId, target.candidate);
+      places.attach(fileId, filmId, place);
+      const isLeft = previousFilmId !== null && previousFilmId !== filmId;
+      const addedAt = isLeft && created ? addedAtOf(previousFilmId) : null;
+      const removedFilm = isLeft && removeIfEmpty(previousFilmId, filmId);
+      // It takes the card's place among the newest.
+      if (removedFilm && addedAt !== null)
+        sql("UPDATE film SET added_at = :addedAt WHERE id = :filmId").run({ filmId, addedAt });
       return { filmId, previousFilmId, created, removedFilm };
     },
 
-    /** Back to a card from the file's name. */
-    unbindFile(fileId: number, card: CardFile): number {
+    /** The card that a film is, with what people did on it; null where it is no card. */
+    cardOf: (filmId: number): KeptCard | null =>
+      stateOf(filmId) === "unidentified" ? { film: filmId, userData: userDataOf(filmId) } : null,
+
+    /** Back to a card from the file's name. @param before the card that became its film: what was done on it returns */
+    unbindFile(fileId: number, card: CardFile, before: KeptCard | null = null): number {
       const previousFilmId = filmOf(fileId);
-      const filmId = provisionalLike(card) ?? insertProvisional(card);
-      attach(fileId, filmId, card);
+      const revived = before && before.film !== previousFilmId ? removed.revive(before.film) : null;
+      const isCard = revived !== null && stateOf(revived) === "unidentified";
+      const filmId = isCard ? revived : (provisionalLike(card) ?? insertProvisional(card));
+      places.attach(fileId, filmId, card);
+      // It had become the film in place.
+      if (before && before.film === previousFilmId) returnUserData(before.userData, filmId, previousFilmId);
       if (previousFilmId !== null && previousFilmId !== filmId) removeIfEmpty(previousFilmId, filmId);
       return filmId;
     },
@@ -83,16 +127,21 @@ export function filmIdentity({ sql }: Store, facts: FilmFacts, clock: { now(): n
       if (filmId !== null) removeIfEmpty(filmId, null);
     },
 
-    recordIds: keepIds,
+    /** Where a file stands: its film, and its place under it. */
+    placeOf: places.placeOf,
 
-    idsOf(filmId: number): { tmdb: number | null; imdb: string | null; wikidata: string | null } | null {
-      return (
-        sql<{ tmdb: number | null; imdb: string | null; wikidata: string | null }>(`
-          SELECT tmdb_id AS tmdb, imdb_id AS imdb, wikidata_id AS wikidata FROM film WHERE id = :filmId`).get({
-          filmId,
-        }) ?? null
-      );
+    /** The file stands where it stood. @param filmId one that is there, or none */
+    putBack(place: PlacedCopy, filmId: number | null): void {
+      const previousFilmId = filmOf(place.fileId);
+      if (filmId === null) sql("UPDATE file SET film = NULL, part = NULL WHERE id = :id").run({ id: place.fileId });
+      else places.putBack(place, filmId);
+      if (previousFilmId !== null && previousFilmId !== filmId) removeIfEmpty(previousFilmId, filmId);
     },
+
+    /** A film learns ids. Others that have the same ones are the same film: they become one with it. */
+    recordIds: learn,
+
+    idsOf,
 
     stateOf: (filmId: number): "identified" | "unidentified" | null => stateOf(filmId),
 
@@ -121,6 +170,24 @@ export function filmIdentity({ sql }: Store, facts: FilmFacts, clock: { now(): n
     },
   };
 
+  function learn(filmId: number, ids: FilmIds): void {
+    const known = idsOf(filmId);
+    if (!known) return;
+    const all = {
+      tmdb: known.tmdb ?? ids.tmdb,
+      imdb: known.imdb ?? ids.imdb,
+      wikidata: known.wikidata ?? ids.wikidata,
+    };
+    for (const other of merges.sameFilms(filmId, all)) merges.mergeFilms(other, filmId);
+    keepIds(filmId, ids);
+  }
+
+  /** A film that left the library with these ids returns. */
+  function revivedWithIds(ids: FilmIds): number | null {
+    const found = removed.withIds(ids);
+    return found === null ? null : removed.revive(found);
+  }
+
   /** Fills what is not known yet; an id that is there stays. */
   function keepIds(filmId: number, ids: FilmIds): void {
     sql(`
@@ -135,6 +202,19 @@ export function filmIdentity({ sql }: Store, facts: FilmFacts, clock: { now(): n
     });
   }
 
+  function idsOf(filmId: number): { tmdb: number | null; imdb: string | null; wikidata: string | null } | null {
+    return (
+      sql<{ tmdb: number | null; imdb: string | null; wikidata: string | null }>(`
+        SELECT tmdb_id AS tmdb, imdb_id AS imdb, wikidata_id AS wikidata FROM film WHERE id = :filmId`).get({
+        filmId,
+      }) ?? null
+    );
+  }
+
+  function addedAtOf(filmId: number): number | null {
+    return sql<{ at: number }>("SELECT added_at AS at FROM film WHERE id = :filmId").get({ filmId })?.at ?? null;
+  }
+
   function filmOf(fileId: number): number | null {
     return sql<{ film: number | null }>("SELECT film FROM file WHERE id = :fileId").get({ fileId })?.film ?? null;
   }
@@ -147,8 +227,9 @@ export function filmIdentity({ sql }: Store, facts: FilmFacts, clock: { now(): n
   }
 
   function known(filmId: number): { filmId: number; created: boolean } {
-    if (stateOf(filmId) === null) throw new UnknownFilm(filmId);
-    return { filmId, created: false };
+    const current = removed.currentFilm(filmId) ?? removed.revive(filmId);
+    if (current === null) throw new UnknownFilm(filmId);
+    return { filmId: current, created: false };
   }
 
   function provisionalLike({ title, year }: CardFile): number | null {
@@ -174,8 +255,9 @@ export function filmIdentity({ sql }: Store, facts: FilmFacts, clock: { now(): n
 
   function insert(state: "identified" | "unidentified", title: string, year: number | null): number {
     return sql(`
-      INSERT INTO film (state, title, sort_title, identity_title, year, added_at, changed_at)
-      VALUES (:state, :title, :sortTitle, :identityTitle, :year, :now, :now)`).run({
+      INSERT INTO film (id, state, title, sort_title, identity_title, year, added_at, changed_at)
+      VALUES (:id, :state, :title, :sortTitle, :identityTitle, :year, :now, :now)`).run({
+      id: removed.nextId(),
       state,
       title,
       sortTitle: sortTitle(title),
@@ -187,9 +269,10 @@ export function filmIdentity({ sql }: Store, facts: FilmFacts, clock: { now(): n
 
   /** The film of these ids; else the card becomes that film; else a new one. */
   function filmFor(fileId: number, previousFilmId: number | null, candidate: ProposedFilm) {
-    const existing = filmWithIds(candidate);
+    const ids = { tmdb: candidate.tmdbId, imdb: candidate.imdbId, wikidata: candidate.wikidataId };
+    const existing = filmWithIds(candidate) ?? revivedWithIds(ids);
     if (existing !== null) {
-      keepIds(existing, { tmdb: candidate.tmdbId, imdb: candidate.imdbId, wikidata: candidate.wikidataId });
+      learn(existing, ids);
       return { filmId: existing, created: false };
     }
     const canGrow =
@@ -255,60 +338,19 @@ export function filmIdentity({ sql }: Store, facts: FilmFacts, clock: { now(): n
     }
   }
 
-  function attach(fileId: number, filmId: number, { edition = "", part = 1 }: Place): void {
-    sql("INSERT OR IGNORE INTO edition (film, name) VALUES (:filmId, :edition)").run({ filmId, edition });
-    const parameters = { filmId, edition, part };
-    sql(`
-      INSERT OR IGNORE INTO part (edition, number)
-      SELECT id, :part FROM edition WHERE film = :filmId AND name = :edition`).run(parameters);
-    sql(`
-      UPDATE file
-      SET kind = CASE WHEN kind IN ('extra', 'sample') THEN 'movie' ELSE kind END,
-          film = :filmId, part = (SELECT part.id FROM part JOIN edition ON edition.id = part.edition
-                                  WHERE edition.film = :filmId AND edition.name = :edition AND part.number = :part)
-      WHERE id = :fileId`).run({ ...parameters, fileId });
-  }
-
   /** A card that lost its last file gives what a person did on it to the film the file went to, and goes. */
   function removeIfEmpty(filmId: number, heir: number | null): boolean {
     if (sql("SELECT 1 FROM file WHERE film = :filmId AND part IS NOT NULL LIMIT 1").get({ filmId })) return false;
     if (stateOf(filmId) === "identified" || heir === null) return removeUnlessTouched(filmId);
-    inherit("rating", "rated_at", filmId, heir);
-    inherit("watch_state", "changed_at", filmId, heir);
-    for (const table of ["list_film", "not_for_me"])
-      sql(`UPDATE OR IGNORE ${table} SET film = :heir WHERE film = :filmId`).run({ heir, filmId });
-    remove(filmId);
+    merges.mergeEmptied(filmId, heir);
     return true;
   }
 
-  /** An identified film without files goes only when no person left anything on it. */
+  /** A film without files goes only when no person left anything on it. */
   function removeUnlessTouched(filmId: number): boolean {
-    const touched = sql(`
-      SELECT 1 FROM rating WHERE film = :filmId UNION SELECT 1 FROM watch_state WHERE film = :filmId
-      UNION SELECT 1 FROM list_film WHERE film = :filmId UNION SELECT 1 FROM not_for_me WHERE film = :filmId`).get({
-      filmId,
-    });
-    if (!touched) remove(filmId);
-    return !touched;
-  }
-
-  function inherit(table: "rating" | "watch_state", time: "rated_at" | "changed_at", from: number, to: number): void {
-    // The person's newest word stands.
-    sql(`
-      DELETE FROM ${table} AS old
-      WHERE film = :to AND EXISTS (
-        SELECT 1 FROM ${table} AS new WHERE new.film = :from AND new.user = old.user AND new.${time} > old.${time})`).run(
-      { from, to },
-    );
-    sql(`UPDATE OR IGNORE ${table} SET film = :to WHERE film = :from`).run({ from, to });
-    sql(`DELETE FROM ${table} WHERE film = :from`).run({ from });
-  }
-
-  function remove(filmId: number): void {
-    facts.forget(filmId);
-    // Its extras are without a film until the one its copies went to calls them.
-    sql("UPDATE file SET film = NULL WHERE film = :filmId").run({ filmId });
-    sql("DELETE FROM film WHERE id = :filmId").run({ filmId });
+    if (hasUserData(filmId) || hasHandWork(filmId)) return false;
+    removed.remove(filmId, removed.contentOf(filmId), { reason: "no_files", mergedInto: null, moved: null });
+    return true;
   }
 }
 

@@ -21,9 +21,12 @@ import { createJournal } from "./journal.ts";
 import { filmLikeness } from "./likeness.ts";
 import { filmLists } from "./lists.ts";
 import { manyFilms } from "./manyFilms.ts";
+import { filmMerges } from "./mergeFilms.ts";
+import { mergeUndo } from "./mergeUndo.ts";
 import { filmPeople } from "./people.ts";
 import { personalRecords } from "./personal.ts";
 import { popularFilms } from "./popular.ts";
+import { removedFilms } from "./removedFilms.ts";
 import { searchWhy } from "./searchWhy.ts";
 import { similarFilms } from "./similar.ts";
 import { smartLists } from "./smartLists.ts";
@@ -36,20 +39,26 @@ export { toCsv } from "./exportPerson.ts";
 export type { SaidFact } from "./filmFacts.ts";
 export { sortTitle } from "./foldText.ts";
 export { type Bound, type CardFile, type ProposedFilm, UnknownFilm } from "./identity.ts";
-export type { JournalEntry } from "./journal.ts";
+export { type JournalEntry, UndoProblem, type WayBack } from "./journal.ts";
+export { isMergeUndo } from "./mergeUndo.ts";
 
 export interface LibraryParts {
   readonly store: Store;
   readonly clock: { now(): number };
   readonly language: () => Language;
+  /** A film became part of another: whatever else names it by its number goes on with that one. */
+  readonly onMerged?: (from: number, to: number) => void;
 }
 
-export function createLibrary({ store, clock, language }: LibraryParts) {
+export function createLibrary({ store, clock, language, onMerged = () => undefined }: LibraryParts) {
   const facts = filmFacts(store, clock);
   const search = filmSearch(store);
   const list = filmList(store, search);
   const cards = filmCards(store);
   const lists = filmLists(store, clock);
+  const journal = createJournal(store, clock);
+  const removed = removedFilms(store, facts, clock);
+  const merges = filmMerges({ store, facts, removed, journal, language, onMerged });
   return {
     pageOfFilms: (user: number, query: FilmListQuery) => list.page(user, query),
     filmRail: (user: number, query: SortedFilter) => list.rail(user, query),
@@ -64,7 +73,12 @@ export function createLibrary({ store, clock, language }: LibraryParts) {
     ...spokenFilms(store, facts, language),
     recordFacts: facts.recordFacts,
     materialise: facts.materialise,
-    ...filmIdentity(store, facts, clock, language),
+    ...filmIdentity({ store, facts, clock, language, removed, merges }),
+    mergeFilms: merges.mergeFilms,
+    ...mergeUndo(store, merges, removed),
+    currentFilm: removed.currentFilm,
+    sameFilm: removed.sameFilm,
+    reviveFilm: (filmId: number) => removed.revive(filmId),
     ...asideRecords(store),
     ...filmExtras(store, clock),
     ...similarFilms(store),
@@ -77,7 +91,7 @@ export function createLibrary({ store, clock, language }: LibraryParts) {
     ...libraryStatistics(store, clock),
     ...personExport(store),
     ...homeRecords(store),
-    journal: createJournal(store, clock),
+    journal,
   };
 }
 

@@ -66,6 +66,8 @@ export const en = {
   job_not_cancellable: "This job cannot be cancelled: it is over.",
   unknown_entry: "There is no such entry in the journal.",
   journal_not_undoable: "This cannot be undone (any more).",
+  already_undone: "This was undone already.",
+  undo_conflict: "Couldn’t undo this: something newer was decided about the same file or film. Undo that first.",
   // Providers
   provider_unreachable: "{fact} does not answer. What is known stays; the next attempt comes by itself.",
   provider_rate_limited: "{fact} asks for patience. The next attempt comes by itself.",
@@ -112,6 +114,8 @@ export const en = {
   journal_poster_given: "{film} was given a poster",
   journal_forgotten: "“{file}” was taken out of the library; the file stays where it is",
   journal_merged: "Two entries of {film} became one",
+  journal_undone: "Undone: {what}",
+  journal_redone: "Done again: {what}",
   // Recommendations
   reason_liked: "Because you liked {film}",
   reason_liked_both: "Because you liked {film} and {other}",

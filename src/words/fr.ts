@@ -66,6 +66,9 @@ export const fr: Record<WordKey, string> = {
   job_not_cancellable: "Ce travail ne peut pas être annulé : il est terminé.",
   unknown_entry: "Cette entrée n’est pas dans le journal.",
   journal_not_undoable: "Ceci ne peut pas (ou plus) être annulé.",
+  already_undone: "Ceci a déjà été annulé.",
+  undo_conflict:
+    "Annulation impossible : une décision plus récente porte sur le même fichier ou le même film. Annulez-la d’abord.",
   provider_unreachable: "{fact} ne répond pas. Ce qui est connu reste ; le prochain essai vient tout seul.",
   provider_rate_limited: "{fact} demande de patienter. Le prochain essai vient tout seul.",
   provider_refused: "TMDB refuse la clé. Vérifiez-la dans les réglages ; d’ici là, les sources sans clé répondent.",
@@ -109,6 +112,8 @@ export const fr: Record<WordKey, string> = {
   journal_poster_given: "{film} a reçu une affiche",
   journal_forgotten: "« {file} » a été retiré de la filmothèque ; le fichier reste où il est",
   journal_merged: "Deux fiches de {film} n’en font plus qu’une",
+  journal_undone: "Annulé : {what}",
+  journal_redone: "Rétabli : {what}",
   reason_liked: "Parce que vous avez aimé {film}",
   reason_liked_both: "Parce que vous avez aimé {film} et {other}",
   reason_alike: "Beaucoup en commun avec {film}, que vous avez aimé",

@@ -34,6 +34,8 @@ export function filmRoutes({
 }: FilmRouteParts) {
   const { lookAround } = intake;
   const measure = createMeasure(metrics);
+  // An address from before two films became one still finds the film.
+  const filmOf = (id: number) => library.currentFilm(id) ?? id;
   const batchOf = ({ cursor, offset = 0 }: { readonly cursor?: string; readonly offset?: number }) =>
     cursor === undefined && offset === 0 ? ("first" as const) : ("next" as const);
 
@@ -55,17 +57,19 @@ export function filmRoutes({
     })),
     // What is done to many at once says nothing about the list that suggested one of them.
     many: guarded.films.many.handler(({ input, context }) =>
-      library.actOnMany(context.session.user.key, input.filmIds, input.act),
+      library.actOnMany(context.session.user.key, input.filmIds.map(filmOf), input.act),
     ),
     renew: owned.films.renew.handler(({ input }) => ({
       queued:
-        input.what === "details" ? enrichment.catchUp.renew(input.filmIds) : identification.matchAgain(input.filmIds),
+        input.what === "details"
+          ? enrichment.catchUp.renew(input.filmIds.map(filmOf))
+          : identification.matchAgain(input.filmIds.map(filmOf)),
     })),
     get: guarded.films.get.handler(({ input, context }) =>
       measure(
         "UC3",
         () => {
-          const film = library.filmDetail(context.session.user.key, input.id, context.language);
+          const film = library.filmDetail(context.session.user.key, filmOf(input.id), context.language);
           if (!film) throw new Refused("unknown_film");
           recommendation.follow(context.session.user.userId, film.id, "opened");
           // Somebody looks at it: what is still missing comes first.
@@ -81,32 +85,37 @@ export function filmRoutes({
       measure(
         "UC4",
         () => {
-          if (!library.stateOf(input.id)) throw new Refused("unknown_film");
-          return enrichment.similar.page(context.session.user.key, input.id, input, signal ?? context.signal);
+          const film = filmOf(input.id);
+          if (!library.stateOf(film)) throw new Refused("unknown_film");
+          return enrichment.similar.page(context.session.user.key, film, input, signal ?? context.signal);
         },
         ({ items }) => ({ films: items.length, batch: batchOf(input) }),
       ),
     ),
     rate: guarded.films.rate.handler(({ input, context }) => {
       const { key, userId } = context.session.user;
-      library.rate(key, input.id, input.value);
-      recommendation.follow(userId, input.id, "rated");
-      if (input.value >= LIKED_FROM) recommendation.follow(userId, input.id, "liked");
+      const film = filmOf(input.id);
+      library.rate(key, film, input.value);
+      recommendation.follow(userId, film, "rated");
+      if (input.value >= LIKED_FROM) recommendation.follow(userId, film, "liked");
     }),
-    unrate: guarded.films.unrate.handler(({ input, context }) => library.unrate(context.session.user.key, input.id)),
+    unrate: guarded.films.unrate.handler(({ input, context }) =>
+      library.unrate(context.session.user.key, filmOf(input.id)),
+    ),
     watched: guarded.films.watched.handler(({ input, context }) => {
       const { key, userId } = context.session.user;
-      library.setWatched(key, input.id, input.watched, input.positionSeconds);
-      if (input.watched) recommendation.follow(userId, input.id, "watched");
+      const film = filmOf(input.id);
+      library.setWatched(key, film, input.watched, input.positionSeconds);
+      if (input.watched) recommendation.follow(userId, film, "watched");
     }),
     discoveries: guarded.films.discoveries.handler(async ({ input, context }) => ({
       items: await recommendation.discoveries(context.session.user.key, input.limit, context.language, context.signal),
     })),
     notForMe: guarded.films.notForMe.handler(({ input, context }) =>
-      library.setNotForMe(context.session.user.key, input.id, input.notForMe),
+      library.setNotForMe(context.session.user.key, filmOf(input.id), input.notForMe),
     ),
     writeNfo: owned.films.writeNfo.handler(async ({ input, context }) => {
-      const film = library.filmDetail(context.session.user.key, input.id, context.language);
+      const film = library.filmDetail(context.session.user.key, filmOf(input.id), context.language);
       if (!film) throw new Refused("unknown_film");
       return { written: await writeNfos(film, input.replace, lookAround, context.signal) };
     }),

@@ -56,7 +56,12 @@ export function personalRoutes({
         library.removeList(context.session.user.key, input.id),
       ),
       setListed: guarded.personal.lists.setListed.handler(({ input, context }) =>
-        library.setListed(context.session.user.key, input.id, input.filmId, input.listed),
+        library.setListed(
+          context.session.user.key,
+          input.id,
+          library.currentFilm(input.filmId) ?? input.filmId,
+          input.listed,
+        ),
       ),
     },
     undoImport: guarded.personal.undoImport.handler(({ input, context }) => ({

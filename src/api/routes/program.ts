@@ -1,12 +1,12 @@
 import { withEventMeta } from "@orpc/server";
 import type { EngineConfig } from "../../config.ts";
 import type { Settings as SettingsAnswer } from "../../contract/index.ts";
-import { type Enrichment, isPosterBefore } from "../../enrichment/index.ts";
+import type { Enrichment } from "../../enrichment/index.ts";
 import type { Events } from "../../events/index.ts";
 import type { Review } from "../../identification/index.ts";
 import type { Intake } from "../../intake/index.ts";
 import type { Jobs } from "../../jobs/index.ts";
-import type { Library } from "../../library/index.ts";
+import type { JournalEntry, Library } from "../../library/index.ts";
 import type { Metrics } from "../../monitoring/index.ts";
 import { fileNameIn } from "../../paths/index.ts";
 import type { ProviderSets } from "../../providers/index.ts";
@@ -17,6 +17,7 @@ import { isWordKey, say } from "../../words/index.ts";
 import type { Workers } from "../../workers/index.ts";
 import { guarded, open, owned } from "../context.ts";
 import { Refused } from "../problems.ts";
+import { undoEntry } from "../undoEntry.ts";
 
 export interface ProgramRouteParts {
   readonly config: EngineConfig;
@@ -47,7 +48,7 @@ const EVENTS_RETRY_MS = 1_000;
 const OLDEST_PROGRAM_YEARS = 2;
 
 export function programRoutes(parts: ProgramRouteParts) {
-  const { store, settings, events, providers, library, review, jobs } = parts;
+  const { store, settings, events, providers, library, jobs } = parts;
 
   async function settingsAnswer(language: "fr" | "en"): Promise<SettingsAnswer> {
     return {
@@ -146,39 +147,20 @@ export function programRoutes(parts: ProgramRouteParts) {
         const page = library.journal.page(input);
         return { ...page, items: page.items.map((entry) => toEntry(entry, context.language)) };
       }),
-      undo: owned.program.journal.undo.handler(async ({ input, context }) => {
-        const entry = library.journal.get(input.id);
-        if (!entry) throw new Refused("unknown_entry");
-        if (entry.undo === null || entry.undoneAt !== null) throw new Refused("journal_not_undoable");
-        if (isPosterBefore(entry.undo)) parts.enrichment.ownPoster.undo(entry.filmId ?? 0, entry.undo);
-        else await review.undo(entry, context.signal);
-        store.promise(() => library.journal.markUndone(input.id));
-        return toEntry(library.journal.get(input.id)!, context.language);
-      }),
+      undo: owned.program.journal.undo.handler(async ({ input, context }) =>
+        toEntry(await undoEntry(input.id, context.session.user.userId, parts, context.signal), context.language),
+      ),
     },
   };
 }
 
-interface Entry {
-  readonly id: number;
-  readonly at: number;
-  readonly act: string;
-  readonly by: string | null;
-  readonly facts: Readonly<Record<string, string | number>>;
-  readonly fileId: number | null;
-  readonly filmId: number | null;
-  readonly undo: unknown;
-  readonly undoneAt: number | null;
-}
-
-function toEntry(entry: Entry, language: "fr" | "en") {
-  const key = `journal_${entry.act}`;
+function toEntry(entry: JournalEntry, language: "fr" | "en") {
   return {
     id: entry.id,
     at: new Date(entry.at).toISOString(),
     act: entry.act,
     by: entry.by,
-    text: isWordKey(key) ? say(language, key, shortened(entry.facts)) : entry.act,
+    text: textOf(entry, language),
     fileId: entry.fileId,
     filmId: entry.filmId,
     undoable: entry.undo !== null && entry.undoneAt === null,
@@ -186,8 +168,16 @@ function toEntry(entry: Entry, language: "fr" | "en") {
   };
 }
 
+function textOf({ act, facts }: Pick<JournalEntry, "act" | "facts">, language: "fr" | "en"): string {
+  // An undo says what was undone.
+  if ((act === "undone" || act === "redone") && typeof facts.act === "string")
+    return say(language, `journal_${act}`, { what: textOf({ act: facts.act, facts }, language) });
+  const key = `journal_${act}`;
+  return isWordKey(key) ? say(language, key, shortened(facts)) : act;
+}
+
 /** A person calls a file by its name, not by its path. */
-function shortened(facts: Entry["facts"]): Record<string, string | number> {
+function shortened(facts: JournalEntry["facts"]): Record<string, string | number> {
   return Object.fromEntries(
     Object.entries(facts).map(([name, fact]) => [name, typeof fact === "string" ? fileNameIn(fact) : fact]),
   );

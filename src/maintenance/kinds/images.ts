@@ -11,12 +11,22 @@ export interface ImagesParts {
 
 const NAME = /^([0-9a-f]{40})-\d+\.webp(\.part)?$/;
 
+/** Of films that can return to the library, and of posters that can be taken back. */
+const CAN_RETURN = `
+  SELECT poster FROM removed_film WHERE content IS NOT NULL AND poster IS NOT NULL
+  UNION SELECT backdrop FROM removed_film WHERE content IS NOT NULL AND backdrop IS NOT NULL
+  UNION SELECT pictures.value FROM removed_film, json_each(moved -> '$.pictures') AS pictures
+    WHERE moved IS NOT NULL AND pictures.value IS NOT NULL
+  UNION SELECT undo ->> '$.artwork' FROM journal
+    WHERE undo ->> '$.kind' = 'poster' AND undone_at IS NULL AND undo ->> '$.artwork' IS NOT NULL`;
+
 /** Pictures that no film and no file shows any more: their rows, and files that no row names. */
 export function images({ store, picturesFolder, clock }: ImagesParts): MaintenanceTask {
   const { sql } = store;
   const ORPHANED = `artwork WHERE fetched_at < :before
     AND NOT EXISTS (SELECT 1 FROM film WHERE film.poster = artwork.id OR film.backdrop = artwork.id)
-    AND NOT EXISTS (SELECT 1 FROM file WHERE file.still = artwork.id)`;
+    AND NOT EXISTS (SELECT 1 FROM file WHERE file.still = artwork.id)
+    AND id NOT IN (${CAN_RETURN})`;
 
   return {
     name: "images",

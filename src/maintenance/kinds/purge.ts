@@ -11,6 +11,8 @@ export interface PurgeParts {
 
 /** Removed in one transaction: some milliseconds. */
 const SLICE = 500;
+/** A film that nothing needs any more is still found by its ids for so long: a file may come back. */
+const REMOVED_FILMS_MS = 30 * DAY_MS;
 const KEPT = { jobs: 7 * DAY_MS, failures: DAY_MS, predictions: 180 * DAY_MS, runs: 365 * DAY_MS, logs: 30 * DAY_MS };
 
 interface Old {
@@ -44,6 +46,7 @@ export function purge({ store, dataFolder, clock }: PurgeParts): MaintenanceTask
         removed += isDryRun ? count(old) : await removeAll(old, signal);
         progress((index + 1) / (all.length + 1));
       }
+      removed += isDryRun ? countForgotten(now) : await forgetFilms(now, signal);
       const logs = await oldLogs(join(dataFolder, "logs"), now - KEPT.logs);
       if (!isDryRun) for (const { file } of logs) await unlink(file);
       return {
@@ -56,6 +59,29 @@ export function purge({ store, dataFolder, clock }: PurgeParts): MaintenanceTask
 
   function count({ from, before }: Old): number {
     return sql<{ count: number }>(`SELECT count(*) AS count FROM ${from}`).get({ before })?.count ?? 0;
+  }
+
+  function countForgotten(now: number): number {
+    return (
+      sql<{ count: number }>(`SELECT count(*) AS count FROM ${NEEDED_BY_NOBODY}`).get({
+        before: now - REMOVED_FILMS_MS,
+      })?.count ?? 0
+    );
+  }
+
+  /** What they held goes; their numbers stay, so that an old address never leads to another film. */
+  async function forgetFilms(now: number, signal: AbortSignal): Promise<number> {
+    for (let forgotten = 0; ; ) {
+      signal.throwIfAborted();
+      const { changes } = store.write(() =>
+        sql(`
+          UPDATE removed_film SET content = NULL, moved = NULL
+          WHERE id IN (SELECT id FROM ${NEEDED_BY_NOBODY} LIMIT ${SLICE})`).run({ before: now - REMOVED_FILMS_MS }),
+      );
+      forgotten += changes;
+      if (changes < SLICE) return forgotten;
+      await breathe();
+    }
   }
 
   async function removeAll({ what, from, before }: Old, signal: AbortSignal): Promise<number> {
@@ -71,6 +97,13 @@ export function purge({ store, dataFolder, clock }: PurgeParts): MaintenanceTask
     }
   }
 }
+
+/** Films that left the library and that no act can bring back that is still to be undone. */
+const NEEDED_BY_NOBODY = `removed_film
+  WHERE content IS NOT NULL AND removed_at < :before AND NOT EXISTS (
+    SELECT 1 FROM journal_film JOIN journal ON journal.id = journal_film.journal
+    WHERE journal_film.film = removed_film.id AND journal.undo IS NOT NULL AND journal.undone_at IS NULL
+      AND (journal.file IS NULL OR EXISTS (SELECT 1 FROM file WHERE file.id = journal.file)))`;
 
 const KEYS: Readonly<Record<string, string>> = { session: "id_hash", login_failure: "subject" };
 

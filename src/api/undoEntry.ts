@@ -1,0 +1,32 @@
+import { type Enrichment, isPosterUndo } from "../enrichment/index.ts";
+import type { Review } from "../identification/index.ts";
+import { isMergeUndo, type JournalEntry, type Library, type WayBack } from "../library/index.ts";
+import type { Store } from "../store/index.ts";
+
+export interface UndoParts {
+  readonly store: Store;
+  readonly library: Library;
+  readonly review: Review;
+  readonly enrichment: Enrichment;
+}
+
+/**
+ * Undoes an entry of the journal in one transaction; whichever feature made the entry knows how.
+ * @throws UndoProblem
+ */
+export async function undoEntry(id: number, by: string, parts: UndoParts, signal: AbortSignal): Promise<JournalEntry> {
+  const { store, library } = parts;
+  // Looked at again inside the transaction: somebody may be faster while the name is read.
+  const revert = await revertOf(library.journal.mustBeUndoable(id), parts, signal);
+  return store.promise(() => library.journal.undo(id, by, revert));
+}
+
+async function revertOf(
+  entry: JournalEntry,
+  { library, review, enrichment }: UndoParts,
+  signal: AbortSignal,
+): Promise<(entry: JournalEntry) => WayBack> {
+  if (isPosterUndo(entry.undo)) return enrichment.ownPoster.revert;
+  if (isMergeUndo(entry.undo)) return library.revertMerge;
+  return review.prepareUndo(entry, signal);
+}

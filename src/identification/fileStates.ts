@@ -1,0 +1,80 @@
+import type { FileState as StateName } from "../contract/index.ts";
+import type { FileRecords } from "../intake/index.ts";
+import type { Library } from "../library/index.ts";
+import type { KeptMatch, MatchRecords } from "./matches.ts";
+
+/** What a file is, whole: its film and place under it, why, and its state. */
+export interface WholeFile {
+  readonly fileId: number;
+  readonly film: number | null;
+  readonly edition: string | null;
+  readonly part: number | null;
+  readonly kind: string;
+  readonly match: KeptMatch | null;
+  readonly state: StateName;
+  readonly error: { readonly code: string; readonly fact?: string } | null;
+}
+
+/** What an act made of a file, as far as a later act can change it. */
+export interface DecidedFile extends Pick<WholeFile, "fileId" | "film" | "edition" | "part" | "kind"> {
+  readonly decision: string | null;
+  readonly decidedBy: string | null;
+}
+
+export interface FileStateParts {
+  readonly files: FileRecords;
+  readonly matches: MatchRecords;
+  readonly library: Library;
+}
+
+/** Where the file itself is says more than what it was. */
+const ABSENT: readonly string[] = ["missing", "offline"];
+/** A job was about to change it. */
+const UNDER_WAY: readonly string[] = ["arriving", "queued", "probing", "identifying"];
+
+/** Reads and puts back what files are. Inside a transaction. */
+export function fileStates({ files, matches, library }: FileStateParts) {
+  return {
+    read(fileId: number): WholeFile | null {
+      const file = files.byId(fileId);
+      if (!file) return null;
+      const { film, edition, part } = library.placeOf(fileId);
+      const [kind, error] = [files.kindOf(fileId), files.errorOf(fileId)];
+      return { fileId, film, edition, part, kind, match: matches.whole(fileId), state: file.state, error };
+    },
+
+    /** Nobody decided anything about the file since. A film that turned out to be another counts as that one. */
+    isStill(file: WholeFile, decided: DecidedFile): boolean {
+      const now = decidedOf(file);
+      return (
+        library.sameFilm(now.film) === library.sameFilm(decided.film) &&
+        (["edition", "part", "kind", "decision", "decidedBy"] as const).every((name) => now[name] === decided[name])
+      );
+    },
+
+    /**
+     * The file is what it was; its film returns if it had left.
+     * @returns whether it must be identified again: the job that was under way then has ended since
+     */
+    putBack(before: WholeFile): boolean {
+      const { fileId, kind, match, error } = before;
+      library.putBack(before, before.film === null ? null : library.reviveFilm(before.film));
+      matches.forget(fileId);
+      if (match) matches.restore(fileId, match);
+      files.setKind(fileId, kind);
+      if (ABSENT.includes(files.byId(fileId)?.state ?? "")) return false;
+      const isUnderWay = UNDER_WAY.includes(before.state) || (ABSENT.includes(before.state) && match === null);
+      if (isUnderWay) files.setState(fileId, "identifying");
+      else if (ABSENT.includes(before.state)) files.setState(fileId, match?.decision ?? "unmatched");
+      else files.setState(fileId, before.state, error);
+      return isUnderWay;
+    },
+  };
+}
+
+export type FileStates = ReturnType<typeof fileStates>;
+
+export function decidedOf({ fileId, film, edition, part, kind, match }: WholeFile): DecidedFile {
+  const { decision = null, decidedBy = null } = match ?? {};
+  return { fileId, film, edition, part, kind, decision, decidedBy };
+}

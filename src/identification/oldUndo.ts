@@ -1,0 +1,50 @@
+import type { Match } from "./matches.ts";
+import type { Release } from "./release.ts";
+import type { ReviewParts } from "./reviewParts.ts";
+
+/** How things stood before a hand decided, as journals of the first release keep it. */
+interface OldUndo {
+  readonly kind: "hand";
+  readonly fileId: number;
+  readonly match: Match | null;
+  readonly film: { readonly id: number; readonly isProvisional: boolean } | null;
+  /** Absent: a film's copy. */
+  readonly fileKind?: string;
+}
+
+/** Undoes what the first release recorded; it did not keep films, so one that left is found again by its ids. */
+export function oldUndo(
+  { files, matches, library, clock, extras, jobs }: ReviewParts,
+  release: (fileId: number, parsed: Release) => void,
+) {
+  return ({ fileId, match, film, fileKind = "movie" }: OldUndo, parsed: Release): void => {
+    const path = files.byId(fileId)?.path ?? "";
+    // What a hand had made a film of lies beside one again.
+    if (fileKind === "extra" || fileKind === "sample") {
+      matches.forget(fileId);
+      if (match) matches.record(fileId, match, clock.now());
+      library.detach(fileId);
+      extras.place(fileId, path, { kind: fileKind, title: parsed.title });
+      return;
+    }
+    const isThere = film !== null && !film.isProvisional && library.stateOf(film.id) !== null;
+    const [candidate] = match?.decision === "matched" ? match.candidates : [];
+    if (film && isThere) library.bindFile(fileId, { filmId: film.id }, parsed);
+    else if (candidate) {
+      const { filmId } = library.bindFile(fileId, { candidate }, parsed, { isUndoable: true });
+      if (!library.isEnriched(filmId)) {
+        const kind = candidate.tmdbId === undefined ? "enrich_wikipedia" : "enrich_tmdb";
+        jobs.enqueue({ kind, subject: "film", subjectId: filmId, uniqueKey: `${kind}:${filmId}` });
+      }
+    } else release(fileId, parsed);
+    matches.forget(fileId);
+    if (match) matches.record(fileId, match, clock.now());
+    files.setKind(fileId, fileKind);
+    files.setState(fileId, match?.decision ?? "unmatched");
+    extras.follow(path);
+  };
+}
+
+export function isOldUndo(undo: unknown): undo is OldUndo {
+  return typeof undo === "object" && undo !== null && "kind" in undo && undo.kind === "hand";
+}

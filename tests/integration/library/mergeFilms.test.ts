@@ -1,0 +1,177 @@
+import { expect, test } from "vitest";
+import { someFilms } from "./someFilms.ts";
+
+type Films = ReturnType<typeof someFilms>;
+
+const METROPOLIS = { title: "Metropolis", year: 1927 };
+const BY_WIKIDATA = { ...METROPOLIS, wikidataId: "Q151599" };
+const BY_TMDB = { ...METROPOLIS, tmdbId: 19 };
+const LEARNT = { wikidata: "Q151599", imdb: "tt0017136" };
+
+/** A film that was recognised twice: by its Wikidata item, and by its number at TMDB. */
+function twice(films: Films) {
+  const bind = (candidate: typeof BY_WIKIDATA | typeof BY_TMDB, place = {}) => {
+    const fileId = films.addFile();
+    const filmId = films.store.write(() => films.library.bindFile(fileId, { candidate }, place).filmId);
+    return { fileId, filmId };
+  };
+  return { one: bind(BY_WIKIDATA, { edition: "Restored" }), two: bind(BY_TMDB) };
+}
+
+function learn(films: Films, filmId: number): void {
+  films.store.write(() => films.library.recordIds(filmId, LEARNT));
+}
+
+function undoLatest(films: Films, act: string) {
+  const { journal, revertMerge } = films.library;
+  const [entry] = journal.page({ limit: 100 }).items.filter((one) => one.act === act && one.undoneAt === null);
+  return films.store.promise(() => journal.undo(entry!.id, "ada", revertMerge));
+}
+
+/** Every row that is about films, but for the journal. */
+function everything(films: Films) {
+  const tables = ["film", "fact", "credit", "article", "enrichment", "alternative_title", "rating", "watch_state"];
+  const rows = [...tables, "list_film", "not_for_me", "film_search"].map((table) => [
+    table,
+    films.store
+      .sql(`SELECT * FROM ${table}`)
+      .all()
+      .map((row) => JSON.stringify(row))
+      .sort(),
+  ]);
+  const files = films.store
+    .sql(`
+      SELECT file.id, file.film, edition.name, part.number, kind FROM file
+      LEFT JOIN part ON part.id = file.part LEFT JOIN edition ON edition.id = part.edition ORDER BY file.id`)
+    .all();
+  return { ...Object.fromEntries(rows), files };
+}
+
+test.each(["the first", "the second"] as const)("%s of two rows learns the other's id: they are one film", (which) => {
+  const films = someFilms();
+  const { one, two } = twice(films);
+  const stays = which === "the first" ? one : two;
+  const leaves = which === "the first" ? two : one;
+  films.library.rate(films.user, leaves.filmId, 4.5);
+  films.store.write(() => films.library.recordIds(stays.filmId, { tmdb: 19, ...LEARNT }));
+
+  expect(films.page().items.map(({ id, title }) => [id, title])).toEqual([[stays.filmId, "Metropolis"]]);
+  expect(films.library.idsOf(stays.filmId)).toEqual({ tmdb: 19, ...LEARNT });
+  expect(films.detail(stays.filmId)).toMatchObject({ userRating: 4.5 });
+  const editions = films.detail(stays.filmId)!.files.map(({ id, edition }) => [id, edition]);
+  expect(editions.sort()).toEqual(
+    [
+      [one.fileId, "Restored"],
+      [two.fileId, null],
+    ].sort(),
+  );
+  expect(films.library.currentFilm(leaves.filmId)).toBe(stays.filmId);
+});
+
+test("what people did on two films that are one moves by the rule, and all of it returns", () => {
+  const films = someFilms();
+  const { one, two } = twice(films);
+  const { library, user, clock } = films;
+  const grace = films.addUser("grace");
+  const [watchlist, favourites] = library.lists(user).map(({ id }) => id);
+  const act = (work: () => void) => {
+    clock.time += 1_000;
+    work();
+  };
+  act(() => library.setListed(user, watchlist!, one.filmId, true));
+  act(() => library.setListed(user, favourites!, two.filmId, true));
+  act(() => library.setListed(user, watchlist!, two.filmId, true));
+  act(() => library.rate(user, one.filmId, 2));
+  act(() => library.rate(user, two.filmId, 5));
+  act(() => library.rate(grace, two.filmId, 1));
+  act(() => library.rate(grace, one.filmId, 3));
+  act(() => library.setWatched(user, one.filmId, true));
+  act(() => library.setWatched(user, two.filmId, false, 600));
+  act(() => library.setNotForMe(grace, one.filmId, true));
+  films.store.write(() => {
+    library.recordFacts(one.filmId, "hand", [{ field: "tagline", language: "fr", value: "Par un humain" }]);
+    library.recordFacts(one.filmId, "wikidata", [{ field: "overview", language: "fr", value: "Une ville" }]);
+    library.recordFacts(two.filmId, "tmdb", [{ field: "overview", language: "fr", value: "La ville" }]);
+    library.recordCredits(one.filmId, "wikidata", [
+      { providerPersonId: "Q1", name: "Fritz Lang", job: "director", order: 0 },
+    ]);
+    library.recordArticle(one.filmId, { language: "fr", title: "Metropolis", extract: "…", url: "https://fr" });
+    for (const film of [one, two]) library.materialise(film.filmId, "fr");
+  });
+  const before = everything(films);
+
+  learn(films, two.filmId);
+  expect(films.detail(two.filmId)).toMatchObject({
+    userRating: 5,
+    watched: true,
+    tagline: "Par un humain",
+    overview: "La ville",
+    lists: [watchlist, favourites],
+    credits: [{ name: "Fritz Lang" }],
+    articles: [{ title: "Metropolis" }],
+  });
+  expect(library.filmDetail(grace, two.filmId, "fr")).toMatchObject({ userRating: 3 });
+  expect(library.knownFilms(grace)).toContain(two.filmId);
+  const merged = everything(films);
+
+  undoLatest(films, "merged");
+  expect(everything(films)).toEqual(before);
+  // A person said that they are two: the next answer of a provider changes nothing.
+  learn(films, two.filmId);
+  expect(films.page().items).toHaveLength(2);
+  undoLatest(films, "undone");
+  expect({ ...everything(films), film: [] }).toEqual({ ...merged, film: [] });
+});
+
+test("a merge is not undone under something newer, and nothing is half undone", () => {
+  const films = someFilms();
+  const { one, two } = twice(films);
+  learn(films, two.filmId);
+  const other = films.addFilm({ title: "Nosferatu", year: 1922 });
+  films.store.write(() => films.library.bindFile(one.fileId, { filmId: other }, {}));
+  const before = everything(films);
+  expect(() => undoLatest(films, "merged")).toThrow(expect.objectContaining({ code: "undo_conflict" }));
+  expect(everything(films)).toEqual(before);
+});
+
+test("what was rated after two films became one stays, and the older rating returns to the film that returns", () => {
+  const films = someFilms();
+  const { one, two } = twice(films);
+  films.library.rate(films.user, one.filmId, 2);
+  learn(films, two.filmId);
+  films.clock.time += 1_000;
+  films.library.rate(films.user, two.filmId, 4);
+  undoLatest(films, "merged");
+  expect(films.detail(one.filmId)).toMatchObject({ userRating: 2 });
+  expect(films.detail(two.filmId)).toMatchObject({ userRating: 4 });
+});
+
+test("a weaker id that agrees does not make one film of two that a surer id keeps apart", () => {
+  const films = someFilms();
+  const alien = films.addFilm({ title: "Alien", year: 1979, tmdbId: 348, imdbId: "tt0078748" });
+  const war = films.addFilm({ title: "Alien Warfare", year: 2019, tmdbId: 577_922 });
+  films.store.write(() => films.library.recordIds(war, { imdb: "tt0078748" }));
+  expect(films.library.currentFilm(alien)).toBe(alien);
+  expect(films.titles()).toEqual(["Alien", "Alien Warfare"]);
+});
+
+test("a film that left returns whole, under its number, when a file is bound to it again", () => {
+  const films = someFilms();
+  const fileId = films.addFile();
+  const bound = films.store.write(() => films.library.bindFile(fileId, { candidate: BY_TMDB }, {}));
+  films.store.write(() => {
+    films.library.recordFacts(bound.filmId, "tmdb", [{ field: "overview", language: "fr", value: "La ville" }]);
+    films.library.materialise(bound.filmId, "fr");
+  });
+  const before = everything(films);
+  films.store.write(() => films.library.detach(fileId));
+  expect([films.page().total, films.detail(bound.filmId), films.library.currentFilm(bound.filmId)]).toEqual([
+    0,
+    null,
+    null,
+  ]);
+  expect(films.addCard("Nosferatu", 1922)).not.toBe(bound.filmId);
+  films.store.write(() => films.library.bindFile(fileId, { candidate: BY_TMDB }, {}));
+  expect(films.detail(bound.filmId)).toMatchObject({ title: "Metropolis", overview: "La ville" });
+  expect(everything(films).fact).toEqual(expect.arrayContaining(before.fact));
+});
