@@ -151,6 +151,8 @@ const manyFilms = z.array(z.number().int().positive()).min(1).max(MOST_AT_ONCE);
 export const bulkAct = z.discriminatedUnion("kind", [
   z.object({ kind: z.literal("watched"), watched: z.boolean() }),
   z.object({ kind: z.literal("rating"), value: z.number().min(0.5).max(5).multipleOf(0.5).nullable() }),
+  // What was said here is forgotten: what was brought along shows again.
+  z.object({ kind: z.literal("withdraw"), what: z.enum(["watched", "rating"]) }),
   z.object({ kind: z.literal("list"), listId: z.number().int().positive(), listed: z.boolean() }),
 ]);
 export type BulkAct = z.infer<typeof bulkAct>;

@@ -62,7 +62,7 @@ export function driftRecords({ sql }: Pick<Store, "sql">) {
         year: number | null;
       }>(`
         SELECT * FROM (
-          SELECT -rating.user AS user, coalesce(linked.id, -film.id) AS film, rating.value, rating.rated_at AS time,
+          SELECT -rating.user AS user, coalesce(linked.same_as, -film.id) AS film, rating.value, rating.rated_at AS time,
             coalesce(linked.genres, film.genres) AS genres, coalesce(linked.year, film.year) AS year
           FROM rating JOIN film ON film.id = rating.film
           LEFT JOIN rated_film AS linked ON linked.id = coalesce(
@@ -72,7 +72,13 @@ export function driftRecords({ sql }: Pick<Store, "sql">) {
           ORDER BY rating.rated_at DESC LIMIT ${WINDOW})
         UNION ALL
         SELECT * FROM (
-          SELECT community_rating.user, rated_film.id, value, rated_at * 1000.0, rated_film.genres, rated_film.year
+          SELECT -outside.user, rated_film.id, value, rated_at, rated_film.genres, rated_film.year
+          FROM rating_outside AS outside JOIN rated_film ON rated_film.id = outside.film
+          WHERE rated_at > :after
+          ORDER BY rated_at DESC LIMIT ${WINDOW})
+        UNION ALL
+        SELECT * FROM (
+          SELECT community_rating.user, rated_film.same_as, value, rated_at * 1000.0, rated_film.genres, rated_film.year
           FROM community_rating JOIN rated_film ON rated_film.id = community_rating.film
           WHERE rated_at > :after / 1000.0
           ORDER BY rated_at DESC LIMIT ${WINDOW})
@@ -85,7 +91,8 @@ export function driftRecords({ sql }: Pick<Store, "sql">) {
 
     ratingCount: (): number =>
       sql<{ count: number }>(
-        "SELECT (SELECT count(*) FROM rating) + (SELECT count(*) FROM community_rating) AS count",
+        `SELECT (SELECT count(*) FROM rating) + (SELECT count(*) FROM rating_outside)
+           + (SELECT count(*) FROM community_rating) AS count`,
       ).get()?.count ?? 0,
 
     /** Files that are settled, and those of them that no film was found for. */

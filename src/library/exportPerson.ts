@@ -46,12 +46,10 @@ export function personExport({ sql }: Store) {
         LEFT JOIN not_for_me ON not_for_me.film = film.id AND not_for_me.user = :user
         WHERE rating.value IS NOT NULL OR seen.film IS NOT NULL OR not_for_me.film IS NOT NULL OR kinds <> '[]'
         UNION ALL
-        SELECT rated_film.title, rated_film.year, rated_film.tmdb_id, rated_film.imdb_id, NULL, member_rating.value,
-          ${instant("member_rating.rated_at")}, 0, NULL, NULL, 0, '[]'
-        FROM member_rating JOIN rated_film ON rated_film.id = member_rating.film
-        WHERE member_rating.user = :user AND NOT EXISTS (
-          SELECT 1 FROM film JOIN rating ON rating.film = film.id AND rating.user = :user
-          WHERE film.tmdb_id = rated_film.tmdb_id OR film.imdb_id = rated_film.imdb_id)
+        SELECT rated_film.title, rated_film.year, rated_film.tmdb_id, rated_film.imdb_id, NULL, outside.value,
+          ${instant("outside.rated_at")}, 0, NULL, NULL, 0, '[]'
+        FROM rating_outside AS outside JOIN rated_film ON rated_film.id = outside.film
+        WHERE outside.user = :user
         ORDER BY 1, 2`).all({ user });
       return rows.map(({ kinds, watched, notForMe, ...row }) => {
         const lists = JSON.parse(kinds) as [kind: string, name: string][];

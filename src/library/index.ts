@@ -37,7 +37,7 @@ export { type Chosen, chooseFacts, type Fact, ORIGINS, type Origin } from "./cho
 export { BadCursor, decodeCursor, encodeCursor } from "./cursor.ts";
 export { toCsv } from "./exportPerson.ts";
 export type { SaidFact } from "./filmFacts.ts";
-export { sortTitle } from "./foldText.ts";
+export { identityTitle, sortTitle } from "./foldText.ts";
 export { type Bound, type CardFile, type ProposedFilm, UnknownFilm } from "./identity.ts";
 export { type JournalEntry, UndoProblem, type WayBack } from "./journal.ts";
 export { isMergeUndo } from "./mergeUndo.ts";

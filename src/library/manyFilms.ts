@@ -1,6 +1,7 @@
 import type { BulkAct } from "../contract/index.ts";
 import type { Store } from "../store/index.ts";
 import { ListProblem } from "./lists.ts";
+import { personalLayers } from "./personalLayers.ts";
 
 export interface ManyActs {
   readonly filmIds: number[];
@@ -9,8 +10,17 @@ export interface ManyActs {
 
 type Ids = { readonly films: string };
 
+interface FilmState {
+  readonly id: number;
+  readonly value: number | null;
+  readonly watched: number;
+  readonly position: number | null;
+}
+
 /** One act on many films, in one transaction; films that are gone meanwhile are passed over. */
 export function manyFilms({ sql, promise }: Store, clock: { now(): number }) {
+  const layers = personalLayers({ sql }, clock);
+
   return {
     /**
      * @returns how many films it changed, and the acts that take it back
@@ -25,64 +35,61 @@ export function manyFilms({ sql, promise }: Store, clock: { now(): number }) {
   };
 
   function onState(user: number, ids: Ids, act: Exclude<BulkAct, { kind: "list" }>): ManyActs[] {
-    return act.kind === "watched" ? onWatched(user, ids, act.watched) : onRating(user, ids, act.value);
+    switch (act.kind) {
+      case "watched":
+        return onWatched(user, ids, act.watched);
+      case "rating":
+        return onRating(user, ids, act.value);
+      case "withdraw":
+        return act.what === "watched" ? withdrawWatched(user, ids) : withdrawRatings(user, ids);
+    }
   }
 
   /** How far one was in a film stays as it is. */
-  function onWatched(user: number, ids: Ids, isWatched: boolean): ManyActs[] {
-    const others = sql<{ id: number }>(`
-      SELECT film.id FROM film
-      LEFT JOIN watch_state ON watch_state.user = :user AND watch_state.film = film.id
-      WHERE film.id IN (SELECT value FROM json_each(:films)) AND coalesce(watched, 0) <> :watched`).all({
-      user,
-      ...ids,
-      watched: isWatched ? 1 : 0,
-    });
-    const filmIds = others.map(({ id }) => id);
-    sql(`
-      INSERT INTO watch_state (user, film, watched, position_seconds, changed_at)
-      SELECT :user, value, :watched, NULL, :now FROM json_each(:films) WHERE 1
-      ON CONFLICT DO UPDATE SET watched = excluded.watched, changed_at = excluded.changed_at`).run({
-      user,
-      films: JSON.stringify(filmIds),
-      watched: isWatched ? 1 : 0,
-      now: clock.now(),
-    });
-    return filmIds.length === 0 ? [] : [{ filmIds, act: { kind: "watched", watched: !isWatched } }];
+  function onWatched(user: number, ids: Ids, watched: boolean): ManyActs[] {
+    const others = statesOf(user, ids).filter((film) => (film.watched === 1) !== watched);
+    const before = others.map(({ id }) => ({ id, act: watchActOf(user, id, !watched) }));
+    for (const { id, position } of others) layers.setWatched(user, id, { watched, positionSeconds: position });
+    return together(before);
   }
 
   function onRating(user: number, ids: Ids, value: number | null): ManyActs[] {
-    const others = sql<{ id: number; before: number | null }>(`
-      SELECT film.id, rating.value AS before FROM film
+    const others = statesOf(user, ids).filter((film) => film.value !== value);
+    const before = others.map((film) => ({ id: film.id, act: ratingActOf(user, film) }));
+    for (const { id } of others) {
+      if (value === null) layers.unrate(user, id);
+      else layers.rate(user, id, value);
+    }
+    return together(before);
+  }
+
+  function withdrawWatched(user: number, ids: Ids): ManyActs[] {
+    const said = statesOf(user, ids).filter(({ id }) => layers.isWatchedHere(user, id));
+    for (const { id } of said) layers.withdrawWatched(user, id);
+    return together(said.map(({ id, watched }) => ({ id, act: { kind: "watched", watched: watched === 1 } })));
+  }
+
+  function withdrawRatings(user: number, ids: Ids): ManyActs[] {
+    const said = statesOf(user, ids).filter(({ id }) => layers.isRatedHere(user, id));
+    for (const { id } of said) layers.withdrawRating(user, id);
+    return together(said.map(({ id, value }) => ({ id, act: { kind: "rating", value } })));
+  }
+
+  /** What brings back what is shown of a film now, and who says it. */
+  function ratingActOf(user: number, { id, value }: FilmState): BulkAct {
+    return layers.isRatedHere(user, id) ? { kind: "rating", value } : { kind: "withdraw", what: "rating" };
+  }
+
+  function watchActOf(user: number, id: number, watched: boolean): BulkAct {
+    return layers.isWatchedHere(user, id) ? { kind: "watched", watched } : { kind: "withdraw", what: "watched" };
+  }
+
+  function statesOf(user: number, ids: Ids): FilmState[] {
+    return sql<FilmState>(`
+      SELECT film.id, rating.value, coalesce(watched, 0) AS watched, position_seconds AS position FROM film
       LEFT JOIN rating ON rating.user = :user AND rating.film = film.id
-      WHERE film.id IN (SELECT value FROM json_each(:films)) AND rating.value IS NOT :value`).all({
-      user,
-      ...ids,
-      value,
-    });
-    const films = JSON.stringify(others.map(({ id }) => id));
-    if (value === null)
-      sql("DELETE FROM rating WHERE user = :user AND film IN (SELECT value FROM json_each(:films))").run({
-        user,
-        films,
-      });
-    else
-      sql(`
-        INSERT INTO rating (user, film, value, rated_at)
-        SELECT :user, value, :rating, :now FROM json_each(:films) WHERE 1
-        ON CONFLICT DO UPDATE SET value = excluded.value, rated_at = excluded.rated_at`).run({
-        user,
-        films,
-        rating: value,
-        now: clock.now(),
-      });
-    return Map.groupBy(others, ({ before }) => before)
-      .entries()
-      .map(([before, films]) => ({
-        filmIds: films.map(({ id }) => id),
-        act: { kind: "rating" as const, value: before },
-      }))
-      .toArray();
+      LEFT JOIN watch_state ON watch_state.user = :user AND watch_state.film = film.id
+      WHERE film.id IN (SELECT value FROM json_each(:films))`).all({ user, ...ids });
   }
 
   function onList(user: number, ids: Ids, act: Extract<BulkAct, { kind: "list" }>): ManyActs[] {
@@ -112,4 +119,12 @@ export function manyFilms({ sql, promise }: Store, clock: { now(): number }) {
       });
     return filmIds.length === 0 ? [] : [{ filmIds, act: { kind: "list", listId, listed: !listed } }];
   }
+}
+
+/** Films that the same act takes back. */
+function together(films: readonly { readonly id: number; readonly act: BulkAct }[]): ManyActs[] {
+  return Map.groupBy(films, ({ act }) => JSON.stringify(act))
+    .values()
+    .map((group) => ({ filmIds: group.map(({ id }) => id), act: group[0]!.act }))
+    .toArray();
 }

@@ -1,4 +1,5 @@
 import type { Store } from "../store/index.ts";
+import { layerMoves, type MovedLayers } from "./moveLayers.ts";
 
 type Row = Record<string, unknown>;
 
@@ -9,8 +10,12 @@ interface MovedRow {
   readonly result: Row;
 }
 
-/** What moved, by table: the way back. */
-export type MovedUserData = Readonly<Record<string, readonly MovedRow[]>>;
+/** What moved: the way back. */
+export interface MovedUserData {
+  /** Ratings and watch states. */
+  readonly layers: MovedLayers;
+  readonly rows: Readonly<Record<string, readonly MovedRow[]>>;
+}
 
 interface UserTable {
   readonly columns: readonly string[];
@@ -20,68 +25,61 @@ interface UserTable {
   combine(from: Row, to: Row): Row;
 }
 
-const latest = (column: string) => (from: Row, to: Row) => (Number(from[column]) > Number(to[column]) ? from : to);
 const earliest = (column: string) => (from: Row, to: Row) => (Number(from[column]) < Number(to[column]) ? from : to);
 
 /**
- * What people did on a film, and the rule for each when two films turn out to be one: of two ratings the newer stands;
- * who watched either has watched it, and goes on where they were last; a list that holds either holds the film, in the
- * earlier place; who dismissed either is not offered it again.
+ * What people did on a film besides rating and watching, and the rule for each when two films turn out to be one: a list
+ * that holds either holds the film, in the earlier place; who dismissed either is not offered it again.
  */
 const USER_TABLES: Readonly<Record<string, UserTable>> = {
-  rating: { columns: ["value", "rated_at"], owner: "user", combine: latest("rated_at") },
-  watch_state: {
-    columns: ["watched", "position_seconds", "changed_at"],
-    owner: "user",
-    combine: (from, to) => ({
-      ...latest("changed_at")(from, to),
-      watched: Math.max(Number(from.watched), Number(to.watched)),
-    }),
-  },
   list_film: { columns: ["added_at"], owner: "list", combine: earliest("added_at") },
   not_for_me: { columns: ["since"], owner: "user", combine: earliest("since") },
 };
 
+/** Also where it shows what an import said. */
+const SHOWN_TABLES = ["rating", "watch_state"];
+
 /** Moves what people did on one film to another, and back. Inside a transaction. */
 export function userDataMoves({ sql }: Pick<Store, "sql">) {
+  const layers = layerMoves({ sql });
+
   return {
     hasUserData: (filmId: number): boolean =>
-      Object.keys(USER_TABLES).some((table) =>
+      [...SHOWN_TABLES, ...Object.keys(USER_TABLES)].some((table) =>
         sql(`SELECT 1 FROM ${table} WHERE film = :filmId LIMIT 1`).get({ filmId }),
       ),
 
     /** What people did on a film, as `returnUserData` takes it to another. */
-    userDataOf: (filmId: number): MovedUserData =>
-      Object.fromEntries(
-        Object.entries(USER_TABLES).map(([table, rules]) => [
-          table,
-          rowsOf(table, rules, filmId).map((row) => ({ from: row, to: null, result: row })),
-        ]),
+    userDataOf: (filmId: number): MovedUserData => ({
+      layers: layers.layersOf(filmId),
+      rows: byTable((table, rules) =>
+        rowsOf(table, rules, filmId).map((row) => ({ from: row, to: null, result: row })),
       ),
+    }),
 
     /** Everything on `from` goes to `to`, which keeps what the rules say. */
-    moveUserData(from: number, to: number): MovedUserData {
-      return Object.fromEntries(
-        Object.entries(USER_TABLES).map(([table, rules]) => {
-          const moved = rowsOf(table, rules, from).map((row): MovedRow => {
-            const other = rowOf(table, rules, to, row[rules.owner]);
-            const result = other ? rules.combine(row, other) : row;
-            keep(table, rules, to, result);
-            return { from: row, to: other, result };
-          });
-          sql(`DELETE FROM ${table} WHERE film = :from`).run({ from });
-          return [table, moved];
-        }),
-      );
-    },
+    moveUserData: (from: number, to: number): MovedUserData => ({
+      layers: layers.moveLayers(from, to),
+      rows: byTable((table, rules) => {
+        const moved = rowsOf(table, rules, from).map((row): MovedRow => {
+          const other = rowOf(table, rules, to, row[rules.owner]);
+          const result = other ? rules.combine(row, other) : row;
+          keep(table, rules, to, result);
+          return { from: row, to: other, result };
+        });
+        sql(`DELETE FROM ${table} WHERE film = :from`).run({ from });
+        return moved;
+      }),
+    }),
 
     /**
      * `from` has again what it had. On `to`, a row that is still as the move left it becomes what it was before; one
      * that a person changed since is theirs about that film, and stays.
      */
     returnUserData(moved: MovedUserData, from: number, to: number | null): void {
+      layers.restoreLayers({ ...moved.layers, from, to: to ?? moved.layers.to });
       for (const [table, rules] of Object.entries(USER_TABLES))
-        for (const row of moved[table] ?? []) {
+        for (const row of moved.rows[table] ?? []) {
           keep(table, rules, from, row.from);
           const now = to === null ? null : rowOf(table, rules, to, row.from[rules.owner]);
           if (to === null || !isSame(now, row.result)) continue;
@@ -94,6 +92,10 @@ export function userDataMoves({ sql }: Pick<Store, "sql">) {
         }
     },
   };
+
+  function byTable(rowsFor: (table: string, rules: UserTable) => readonly MovedRow[]): MovedUserData["rows"] {
+    return Object.fromEntries(Object.entries(USER_TABLES).map(([table, rules]) => [table, rowsFor(table, rules)]));
+  }
 
   function rowsOf(table: string, { owner, columns }: UserTable, film: number): Row[] {
     return sql<Row>(`SELECT ${[owner, ...columns].join(", ")} FROM ${table} WHERE film = :film`).all({ film });

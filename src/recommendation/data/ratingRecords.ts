@@ -1,6 +1,7 @@
 import type { Store } from "../../store/index.ts";
 import type { Rating } from "../ratings/ratingSet.ts";
 import type { SetFilm } from "./movieLensFilms.ts";
+import { type DescribedFilm, sameFilms } from "./sameFilms.ts";
 
 export interface RatingImport {
   readonly id: number;
@@ -101,22 +102,12 @@ export function ratingRecords({ sql }: Pick<Store, "sql">) {
         sql("UPDATE rating_import SET state = 'undone' WHERE id = :id AND state <> 'undone'").run({ id }).changes === 0
       )
         return null;
-      // What it brought into the library goes too, unless somebody has rated the film anew since.
-      sql(`
-        DELETE FROM rating WHERE EXISTS (
-          SELECT 1 FROM member_rating JOIN rated_film ON rated_film.id = member_rating.film
-          JOIN film ON film.tmdb_id = rated_film.tmdb_id OR film.imdb_id = rated_film.imdb_id
-          WHERE member_rating.import = :id AND member_rating.user = rating.user AND film.id = rating.film
-            AND member_rating.value = rating.value AND member_rating.rated_at = rating.rated_at)`).run({ id });
-      sql(`
-        DELETE FROM watch_state WHERE watched = 1 AND EXISTS (
-          SELECT 1 FROM member_watched JOIN rated_film ON rated_film.id = member_watched.film
-          JOIN film ON film.tmdb_id = rated_film.tmdb_id OR film.imdb_id = rated_film.imdb_id
-          WHERE member_watched.import = :id AND member_watched.user = watch_state.user AND film.id = watch_state.film
-            AND member_watched.watched_at = watch_state.changed_at)`).run({ id });
-      sql("DELETE FROM member_watched WHERE import = :id").run({ id });
-      const members = sql("DELETE FROM member_rating WHERE import = :id").run({ id }).changes;
-      return members + sql("DELETE FROM community_rating WHERE import = :id").run({ id }).changes;
+      sql("DELETE FROM watch_layer WHERE import = :id").run({ id });
+      const members = sql("DELETE FROM rating_layer WHERE import = :id").run({ id }).changes;
+      const removed = members + sql("DELETE FROM community_rating WHERE import = :id").run({ id }).changes;
+      forgetUnrated();
+      joinFilms();
+      return removed;
     },
 
     /** The film that goes by that title in the ratings or the library; null where there are two, or none. */
@@ -138,13 +129,15 @@ export function ratingRecords({ sql }: Pick<Store, "sql">) {
       );
     },
 
-    /** The number of a film by its ids, made when it is new. */
+    /** The number of a film by what is said of it, made when it is new: by other ids it may be another film. */
     ratedFilm(film: { tmdbId: number | null; imdbId: string | null; title: string }, year: number | null): number {
-      const known = sql<{ id: number }>(`
-        SELECT id FROM rated_film WHERE tmdb_id = :tmdbId OR imdb_id = :imdbId ORDER BY id LIMIT 1`).get({
-        tmdbId: film.tmdbId,
-        imdbId: film.imdbId,
-      });
+      const said = { tmdbId: film.tmdbId, imdbId: film.imdbId };
+      // The one id or the other begins, so that an index answers.
+      const ids =
+        said.imdbId === null ? "tmdb_id = :tmdbId AND imdb_id IS NULL" : "imdb_id = :imdbId AND tmdb_id IS :tmdbId";
+      const known = sql<{ id: number }>(
+        `SELECT id FROM rated_film WHERE ${ids} AND source = 'member' ORDER BY id LIMIT 1`,
+      ).get(said);
       if (known) return known.id;
       const next = sql<{ next: number }>(
         "SELECT coalesce(max(source_id), 0) + 1 AS next FROM rated_film WHERE source = 'member'",
@@ -152,12 +145,14 @@ export function ratingRecords({ sql }: Pick<Store, "sql">) {
       return sql(`
         INSERT INTO rated_film (source, source_id, title, year, tmdb_id, imdb_id)
         VALUES ('member', :sourceId, :title, :year, :tmdbId, :imdbId)`).run({
-        ...film,
+        ...said,
+        title: film.title,
         year,
         sourceId: next.get()?.next ?? 1,
       }).id;
     },
 
+    /** What an import says of a film: of two rows for one film the later stays. */
     keepMemberRating(
       user: number,
       importId: number,
@@ -165,33 +160,23 @@ export function ratingRecords({ sql }: Pick<Store, "sql">) {
       { value, ratedAt }: { value: number; ratedAt: number },
     ): void {
       sql(`
-        INSERT INTO member_rating (user, film, value, rated_at, import) VALUES (:user, :film, :value, :ratedAt, :importId)
-        ON CONFLICT DO UPDATE SET value = excluded.value, rated_at = excluded.rated_at, import = excluded.import
-        WHERE excluded.rated_at >= member_rating.rated_at`).run({ user, film, value, ratedAt, importId });
+        INSERT INTO rating_layer (user, film, origin, import, value, rated_at)
+        SELECT :user, :film, source, id, :value, :ratedAt FROM rating_import WHERE id = :importId
+        ON CONFLICT DO UPDATE SET value = excluded.value, rated_at = excluded.rated_at
+        WHERE excluded.rated_at >= rating_layer.rated_at`).run({ user, film, value, ratedAt, importId });
     },
 
     keepMemberWatched(user: number, importId: number, film: number, watchedAt: number): void {
       sql(`
-        INSERT INTO member_watched (user, film, watched_at, import) VALUES (:user, :film, :watchedAt, :importId)
-        ON CONFLICT DO UPDATE SET watched_at = excluded.watched_at, import = excluded.import
-        WHERE excluded.watched_at >= member_watched.watched_at`).run({ user, film, watchedAt, importId });
+        INSERT INTO watch_layer (user, film, origin, import, watched, changed_at)
+        SELECT :user, :film, source, id, 1, :watchedAt FROM rating_import WHERE id = :importId
+        ON CONFLICT DO UPDATE SET changed_at = excluded.changed_at
+        WHERE excluded.changed_at >= watch_layer.changed_at`).run({ user, film, watchedAt, importId });
     },
 
-    /** Films of the library that are rated or seen elsewhere, and not here, are so here too. */
-    applyMemberRatings(user: number): void {
-      sql(`
-        INSERT OR IGNORE INTO watch_state (user, film, watched, position_seconds, changed_at)
-        SELECT member_watched.user, film.id, 1, NULL, member_watched.watched_at
-        FROM member_watched JOIN rated_film ON rated_film.id = member_watched.film
-        JOIN film ON film.tmdb_id = rated_film.tmdb_id OR film.imdb_id = rated_film.imdb_id
-        WHERE member_watched.user = :user`).run({ user });
-      sql(`
-        INSERT OR IGNORE INTO rating (user, film, value, rated_at)
-        SELECT member_rating.user, film.id, member_rating.value, member_rating.rated_at
-        FROM member_rating JOIN rated_film ON rated_film.id = member_rating.film
-        JOIN film ON film.tmdb_id = rated_film.tmdb_id OR film.imdb_id = rated_film.imdb_id
-        WHERE member_rating.user = :user`).run({ user });
-    },
+    /** At the end of an import: films that are one film are counted as one, and what is shown follows by itself. */
+    applyMemberRatings: (_user: number): void => joinFilms(),
+    joinFilms,
 
     memberKey: (userId: string): number | null =>
       sql<{ id: number }>("SELECT id FROM user WHERE user_id = :userId").get({ userId })?.id ?? null,
@@ -201,9 +186,8 @@ export function ratingRecords({ sql }: Pick<Store, "sql">) {
       sql(`
         INSERT OR IGNORE INTO rated_film (source, source_id, title, year, genres, tmdb_id, imdb_id)
         SELECT 'library', film.id, film.title, film.year, film.genres, film.tmdb_id, film.imdb_id FROM film
-        WHERE film.id IN (SELECT film FROM rating)
-          AND NOT EXISTS (SELECT 1 FROM rated_film WHERE rated_film.tmdb_id = film.tmdb_id)
-          AND NOT EXISTS (SELECT 1 FROM rated_film WHERE rated_film.imdb_id = film.imdb_id)`).run();
+        WHERE film.id IN (SELECT film FROM rating) AND ${LINK} IS NULL`).run();
+      joinFilms();
     },
 
     /** Everybody's, household and community, in pages; users of several sets are kept apart by a stride. */
@@ -211,16 +195,23 @@ export function ratingRecords({ sql }: Pick<Store, "sql">) {
       const sources = sql<{ source: string }>("SELECT DISTINCT source FROM community_rating ORDER BY source").all();
       for (const [index, { source }] of sources.entries()) {
         for (let last = { user: Number.MIN_SAFE_INTEGER, film: 0 }; ; ) {
-          const page = sql<Rating>(`
-            SELECT user, film, value, rated_at AS time FROM community_rating
-            WHERE source = :source AND (user, film) > (:user, :film) ORDER BY user, film LIMIT ${PAGE}`).all({
+          const page = sql<Rating & { same: number }>(`
+            SELECT user, film, same_as AS same, value, rated_at AS time
+            FROM community_rating JOIN rated_film ON rated_film.id = community_rating.film
+            WHERE community_rating.source = :source AND (user, film) > (:user, :film)
+            ORDER BY user, film LIMIT ${PAGE}`).all({
             source,
             ...last,
           });
           const end = page.at(-1);
           if (!end) break;
           last = { user: end.user, film: end.film };
-          yield page.map((rating) => ({ ...rating, user: rating.user * sources.length + index }));
+          yield page.map(({ user, same, value, time }) => ({
+            user: user * sources.length + index,
+            film: same,
+            value,
+            time,
+          }));
         }
       }
       yield this.householdRatings();
@@ -229,26 +220,16 @@ export function ratingRecords({ sql }: Pick<Store, "sql">) {
     /** Users stand below zero, where no set has ids. */
     householdRatings(): Rating[] {
       return sql<Rating>(`
-        SELECT -rating.user AS user, linked.id AS film, rating.value, rating.rated_at / 1000.0 AS time
-        FROM rating JOIN film ON film.id = rating.film
-        JOIN rated_film AS linked ON linked.id = (${LINK})
-        UNION ALL
-        SELECT -member_rating.user, member_rating.film, member_rating.value, member_rating.rated_at / 1000.0
-        FROM member_rating
-        ORDER BY 1, 2`).all();
+        SELECT -user AS user, film, value, max(rated_at) / 1000.0 AS time FROM (${HOUSEHOLD})
+        GROUP BY user, film ORDER BY 1, 2`).all();
     },
 
     /** What one member of the household rated, as the models number films. */
     historyOf(userKey: number): { film: number; value: number }[] {
       return sql<{ film: number; value: number }>(`
-        SELECT linked.id AS film, rating.value
-        FROM rating JOIN film ON film.id = rating.film
-        JOIN rated_film AS linked ON linked.id = (${LINK})
-        WHERE rating.user = :userKey
-        UNION ALL
-        SELECT film, value FROM member_rating WHERE user = :userKey AND film NOT IN (
-          SELECT linked.id FROM rating JOIN film ON film.id = rating.film
-          JOIN rated_film AS linked ON linked.id = (${LINK}) WHERE rating.user = :userKey)`).all({ userKey });
+        SELECT film, value FROM (
+          SELECT film, value, max(rated_at) FROM (${HOUSEHOLD}) WHERE user = :userKey GROUP BY film)
+        ORDER BY film`).all({ userKey });
     },
 
     /** A member of the household by name, else somebody of the community by number. */
@@ -260,7 +241,8 @@ export function ratingRecords({ sql }: Pick<Store, "sql">) {
 
     communityHistory(user: number): { film: number; value: number }[] {
       return sql<{ film: number; value: number }>(
-        "SELECT film, value FROM community_rating WHERE user = :user ORDER BY film",
+        `SELECT same_as AS film, value FROM community_rating JOIN rated_film ON rated_film.id = community_rating.film
+         WHERE user = :user ORDER BY film`,
       ).all({ user });
     },
 
@@ -268,7 +250,9 @@ export function ratingRecords({ sql }: Pick<Store, "sql">) {
     *everyTrait(): Generator<[id: number, genres: string, year: number | null][]> {
       for (let last = 0; ; ) {
         const page = sql<{ id: number; genres: string; year: number | null }>(
-          `SELECT id, genres, year FROM rated_film WHERE id > :last ORDER BY id LIMIT ${PAGE}`,
+          `SELECT id, coalesce((SELECT genres FROM rated_film AS other
+             WHERE other.same_as = rated_film.id AND genres <> '[]' ORDER BY id LIMIT 1), '[]') AS genres, year
+           FROM rated_film WHERE id > :last AND same_as = id ORDER BY id LIMIT ${PAGE}`,
         ).all({ last });
         const end = page.at(-1);
         if (!end) return;
@@ -282,15 +266,15 @@ export function ratingRecords({ sql }: Pick<Store, "sql">) {
       return (
         sql<{ count: number }>(`
           SELECT (SELECT count(*) FROM community_rating) + (SELECT count(*) FROM rating)
-            + (SELECT count(*) FROM member_rating) AS count`).get()?.count ?? 0
+            + (SELECT count(*) FROM rating_outside) AS count`).get()?.count ?? 0
       );
     },
 
     /** Films of the library by their number among the rated ones. */
     libraryFilms(): Map<number, number> {
       const rows = sql<{ rated: number; film: number }>(`
-        SELECT linked.id AS rated, film.id AS film FROM film
-        JOIN rated_film AS linked ON linked.id = (${LINK}) WHERE film.state = 'identified'`).all();
+        SELECT ${LINK} AS rated, film.id AS film FROM film WHERE film.state = 'identified' AND rated IS NOT NULL
+        ORDER BY film.id DESC`).all();
       return new Map(rows.map(({ rated, film }) => [rated, film]));
     },
 
@@ -304,20 +288,47 @@ export function ratingRecords({ sql }: Pick<Store, "sql">) {
     /** The most rated of the community. */
     popularRated(limit: number): { id: number; title: string; count: number }[] {
       return sql<{ id: number; title: string; count: number }>(`
-        SELECT rated_film.id, rated_film.title, count(*) AS count
+        SELECT same.id, same.title, count(*) AS count
         FROM community_rating JOIN rated_film ON rated_film.id = community_rating.film
-        GROUP BY rated_film.id ORDER BY count DESC, rated_film.id LIMIT :limit`).all({ limit });
+        JOIN rated_film AS same ON same.id = rated_film.same_as
+        GROUP BY same.id ORDER BY count DESC, same.id LIMIT :limit`).all({ limit });
     },
   };
+
+  /** After films came or went: which of them are one film is said anew. */
+  function joinFilms(): void {
+    const films = sql<DescribedFilm & { same: number }>(`
+      SELECT id, source, title, year, tmdb_id AS tmdbId, imdb_id AS imdbId, same_as AS same FROM rated_film ORDER BY id`);
+    const rows = films.all();
+    const same = sameFilms(rows);
+    for (const { id, same: before } of rows)
+      if (before !== same.get(id))
+        sql("UPDATE rated_film SET same_as = :same WHERE id = :id").run({ id, same: same.get(id) });
+  }
+
+  /** Films that were known by an import alone. */
+  function forgetUnrated(): void {
+    sql(`
+      DELETE FROM rated_film
+      WHERE source = 'member' AND NOT EXISTS (SELECT 1 FROM rating_layer WHERE rating_layer.film = rated_film.id)
+        AND NOT EXISTS (SELECT 1 FROM watch_layer WHERE watch_layer.film = rated_film.id)`).run();
+  }
 }
 
 /** Read at once: a few milliseconds. */
 const PAGE = 4_000;
 
-/** The rated film that a film of the library is: by TMDB's id, by IMDb's, or by itself. */
+/** The number that the models know a film of the library by: TMDB's id decides, then IMDb's, then the film itself. */
 const LINK = `coalesce(
-  (SELECT id FROM rated_film WHERE tmdb_id = film.tmdb_id ORDER BY id LIMIT 1),
-  (SELECT id FROM rated_film WHERE imdb_id = film.imdb_id ORDER BY id LIMIT 1),
-  (SELECT id FROM rated_film WHERE source = 'library' AND source_id = film.id))`;
+  (SELECT same_as FROM rated_film WHERE tmdb_id = film.tmdb_id ORDER BY same_as LIMIT 1),
+  (SELECT same_as FROM rated_film WHERE imdb_id = film.imdb_id ORDER BY same_as LIMIT 1),
+  (SELECT same_as FROM rated_film WHERE source = 'library' AND source_id = film.id))`;
+
+/** What is shown of films of the library, and what would be of films outside. A film may be there twice by two rows. */
+const HOUSEHOLD = `
+  SELECT user, film, value, rated_at FROM (
+    SELECT rating.user, ${LINK} AS film, rating.value, rating.rated_at FROM rating JOIN film ON film.id = rating.film)
+  WHERE film IS NOT NULL
+  UNION ALL SELECT user, film, value, rated_at FROM rating_outside`;
 
 export type RatingRecords = ReturnType<typeof ratingRecords>;

@@ -56,6 +56,7 @@ export async function takeRatings(
     await breathe();
     signal.throwIfAborted();
   }
+  store.write(() => records.joinFilms());
   const known = records.filmsOf(source);
   const begun = store.write(() => records.begin(source, place, fingerprint, clock.now()));
   const unlinked = films.filter(({ tmdbId, imdbId }) => tmdbId === null && imdbId === null).length;

@@ -57,7 +57,7 @@ test("Letterboxd's ratings are previewed, then kept, then taken back", async () 
   expect(report).toMatchObject({ rows: 3, linked: 2 });
   expect(await ratingOf(program, LIGHTHOUSE.title)).toBe(4.5);
   expect((await take(program, path, "letterboxd")).linked).toBe(2);
-  expect((await program.ask("/training/")).body.ratings).toBe(3);
+  expect((await program.ask("/training/")).body.ratings).toBe(2);
 
   const { items } = (await program.ask("/api/ratings/imports")).body;
   expect(items).toHaveLength(2);

@@ -1,0 +1,189 @@
+import { expect, test } from "vitest";
+import { layerMoves } from "../../../src/library/moveLayers.ts";
+import { someRatings } from "./someRatings.ts";
+
+test("an imported rating that somebody took back does not return with the next import", () => {
+  const { addFilm, bring, library, user, ratingOf, records } = someRatings();
+  const film = addFilm({ title: "Nosferatu", year: 1922, tmdbId: 653, imdbId: "tt0013442" });
+  bring("imdb", [{ imdbId: "tt0013442", value: 4.5 }]);
+  expect(ratingOf(film)).toBe(4.5);
+  library.unrate(user, film);
+  expect([ratingOf(film), records.historyOf(user), records.size()]).toEqual([null, [], 0]);
+  bring("imdb", [
+    { imdbId: "tt0013442", value: 4.5 },
+    { imdbId: "tt0000001", value: 2 },
+  ]);
+  expect(ratingOf(film)).toBeNull();
+  library.rate(user, film, 3);
+  expect(ratingOf(film)).toBe(3);
+});
+
+test("a rating that changed elsewhere changes inside and outside the library alike", () => {
+  const { addFilm, bring, ratingOf, exported, undo } = someRatings();
+  const film = addFilm({ title: "GoldenEye", year: 1995, imdbId: "tt0113189" });
+  bring("imdb", [
+    { imdbId: "tt0113189", value: 4, ratedAt: 1 },
+    { imdbId: "tt0112573", title: "Braveheart", value: 3, ratedAt: 1 },
+  ]);
+  const second = bring("imdb", [
+    { imdbId: "tt0113189", value: 1, ratedAt: 2 },
+    { imdbId: "tt0112573", title: "Braveheart", value: 5, ratedAt: 2 },
+    { imdbId: "tt0114814", title: "The Usual Suspects", value: 4.5, ratedAt: 2 },
+  ]);
+  const outside = () =>
+    Object.fromEntries(
+      exported()
+        .filter(({ imdbId }) => imdbId !== "tt0113189")
+        .map(({ title, rating }) => [title, rating]),
+    );
+  expect([ratingOf(film), outside()]).toEqual([1, { Braveheart: 5, "The Usual Suspects": 4.5 }]);
+  undo(second);
+  expect([ratingOf(film), outside()]).toEqual([4, { Braveheart: 3 }]);
+});
+
+test("a rating is counted once, wherever the film is", () => {
+  const { addFilm, bring, library, user, records, exported } = someRatings();
+  const films = [1, 2, 3].map((tmdbId) =>
+    addFilm({ title: `Film ${tmdbId}`, year: 2000, tmdbId, imdbId: `tt000000${tmdbId}` }),
+  );
+  bring(
+    "letterboxd",
+    [1, 2, 3, 4].map((tmdbId) => ({ tmdbId, title: `Film ${tmdbId}`, value: 4 })),
+  );
+  bring(
+    "imdb",
+    [1, 4].map((id) => ({ imdbId: `tt000000${id}`, title: `Film ${id}`, value: 3 })),
+  );
+  // One source knows the fourth film by TMDB's id, another by IMDb's, a third by both: it is one film.
+  bring("trakt", [{ tmdbId: 4, imdbId: "tt0000004", title: "Film 4", value: 2, ratedAt: 5 }]);
+  library.rate(user, films[0]!, 5);
+  expect([records.size(), records.householdRatings().length, records.historyOf(user).length]).toEqual([4, 4, 4]);
+  expect(new Set(records.householdRatings().map(({ film }) => film)).size).toBe(4);
+  expect(exported().map(({ title, rating }) => [title, rating])).toEqual([
+    ["Film 1", 5],
+    ["Film 2", 4],
+    ["Film 3", 4],
+    ["Film 4", 2],
+  ]);
+  expect(library.statistics(user)).toMatchObject({ rated: 3 });
+});
+
+test("what one's own hand took back before anything was brought along stands in nobody's way", () => {
+  const { addFilm, bring, library, user, ratingOf } = someRatings();
+  const film = addFilm({ title: "Alien", year: 1979, tmdbId: 348 });
+  library.rate(user, film, 2);
+  library.unrate(user, film);
+  bring("trakt", [{ tmdbId: 348, value: 4 }]);
+  expect(ratingOf(film)).toBe(4);
+});
+
+test("a film that leaves keeps its rating outside, and shows it when it comes back", () => {
+  const { store, addFilm, bring, library, user, ratingOf, exported, records } = someRatings();
+  const film = addFilm({ title: "Heat", year: 1995, tmdbId: 949 });
+  bring("imdb", [{ tmdbId: 949, title: "Heat", value: 3 }]);
+  library.rate(user, film, 5);
+  store.write(() => {
+    store.sql("UPDATE file SET film = NULL, part = NULL WHERE film = :film").run({ film });
+    store.sql("DELETE FROM film WHERE id = :film").run({ film });
+  });
+  expect(exported()).toMatchObject([{ title: "Heat", tmdbId: 949, rating: 5 }]);
+  // Its number is given to the next film, which is another.
+  const other = addFilm({ title: "Casino", year: 1995, tmdbId: 524 });
+  expect([ratingOf(other), records.size()]).toEqual([null, 1]);
+  expect(ratingOf(addFilm({ title: "Heat", year: 1995, tmdbId: 949 }))).toBe(5);
+});
+
+test("what two rows said of one film is together in the one that stays, and parts again", () => {
+  const { store, addFilm, library, user, addUser, ratingOf, isWatched, clock } = someRatings();
+  const moves = layerMoves(store);
+  const [from, to] = [addFilm({ title: "Metropolis", year: 1927 }), addFilm({ title: "Metropolis", year: 1927 })];
+  const other = addUser("bea");
+  library.rate(user, to, 2);
+  clock.time += 1_000;
+  library.rate(user, from, 5);
+  library.rate(other, from, 1);
+  library.setWatched(user, from, true);
+  library.setWatched(user, to, false, 40);
+  const moved = store.write(() => moves.moveLayers(from, to));
+  expect([ratingOf(from), isWatched(from), ratingOf(to), isWatched(to)]).toEqual([null, false, 5, true]);
+  expect(library.cardsOf(other, [to]).get(to)?.userRating).toBe(1);
+  store.write(() => moves.restoreLayers(JSON.parse(JSON.stringify(moved))));
+  expect([ratingOf(from), isWatched(from), ratingOf(to), isWatched(to)]).toEqual([5, true, 2, false]);
+});
+
+test("what was said of the film that stays remains there when the two part again", () => {
+  const { store, addFilm, library, user, ratingOf, isWatched } = someRatings();
+  const moves = layerMoves(store);
+  const [from, to] = [addFilm({ title: "Metropolis", year: 1927 }), addFilm({ title: "Metropolis", year: 1927 })];
+  library.rate(user, from, 5);
+  library.setWatched(user, from, true);
+  const moved = store.write(() => moves.moveLayers(from, to));
+  library.rate(user, to, 1);
+  library.setWatched(user, to, true);
+  store.write(() => moves.restoreLayers(moved));
+  expect([ratingOf(from), isWatched(from), ratingOf(to), isWatched(to)]).toEqual([5, true, 1, true]);
+});
+
+test("a film that comes back under its number has what was said of it, ids or none", () => {
+  const { store, addCard, library, user, ratingOf, records } = someRatings();
+  const film = addCard("A Card", 1999);
+  library.rate(user, film, 4);
+  const [row] = store.sql<Record<string, unknown>>("SELECT * FROM film").all();
+  store.write(() => {
+    store.sql("UPDATE file SET film = NULL, part = NULL").run();
+    store.sql("DELETE FROM film").run();
+  });
+  expect(records.size()).toBe(1);
+  const names = Object.keys(row!);
+  store.write(() =>
+    store.sql(`INSERT INTO film (${names.join(", ")}) VALUES (${names.map((name) => `:${name}`).join(", ")})`).run(row),
+  );
+  expect([ratingOf(film), records.size()]).toEqual([4, 1]);
+});
+
+test("an act on many is taken back to what imports say, and follows them again", () => {
+  const { addFilm, bring, library, user, ratingOf, isWatched } = someRatings();
+  const film = addFilm({ title: "Heat", year: 1995, tmdbId: 949 });
+  bring("imdb", [{ tmdbId: 949, value: 3, watchedAt: 7 }]);
+  const acts = [
+    { kind: "rating", value: 5 },
+    { kind: "watched", watched: false },
+  ] as const;
+  const undo = acts.flatMap((act) => library.actOnMany(user, [film], act).undo);
+  expect([ratingOf(film), isWatched(film)]).toEqual([5, false]);
+  const again = undo.flatMap(({ filmIds, act }) => library.actOnMany(user, filmIds, act).undo);
+  bring("imdb", [{ tmdbId: 949, value: 4 }]);
+  expect([ratingOf(film), isWatched(film)]).toEqual([4, true]);
+  for (const { filmIds, act } of again) library.actOnMany(user, filmIds, act);
+  expect([ratingOf(film), isWatched(film)]).toEqual([5, false]);
+});
+
+test("what is watched elsewhere follows the same rule", () => {
+  const { addFilm, bring, library, user, isWatched, undo } = someRatings();
+  const film = addFilm({ title: "Heat", year: 1995, tmdbId: 949 });
+  const first = bring("letterboxd", [{ tmdbId: 949, watchedAt: 1 }]);
+  const second = bring("trakt", [{ tmdbId: 949, watchedAt: 2 }]);
+  undo(second);
+  expect(isWatched(film)).toBe(true);
+  undo(first);
+  expect(isWatched(film)).toBe(false);
+  bring("trakt", [{ tmdbId: 949, watchedAt: 2 }]);
+  library.setWatched(user, film, false);
+  bring("trakt", [{ tmdbId: 949, watchedAt: 3 }]);
+  expect(isWatched(film)).toBe(false);
+});
+
+test("a member goes with everything they said, and nobody else's is touched", () => {
+  const { store, addFilm, addUser, bring, library, user, records } = someRatings();
+  const film = addFilm({ title: "Heat", year: 1995, tmdbId: 949 });
+  const other = addUser("bea");
+  library.rate(other, film, 1);
+  bring("imdb", [
+    { tmdbId: 949, value: 3, watchedAt: 1 },
+    { tmdbId: 7, value: 3 },
+  ]);
+  bring("trakt", [{ tmdbId: 949, value: 4, watchedAt: 1 }]);
+  library.rate(user, film, 5);
+  store.write(() => store.sql("DELETE FROM user WHERE id = :user").run({ user }));
+  expect(records.householdRatings().map(({ user: who, value }) => [who, value])).toEqual([[-other, 1]]);
+});

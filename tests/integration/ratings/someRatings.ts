@@ -1,0 +1,46 @@
+import { personExport } from "../../../src/library/exportPerson.ts";
+import { ratingRecords } from "../../../src/recommendation/data/ratingRecords.ts";
+import { someFilms } from "../library/someFilms.ts";
+
+export interface BroughtRating {
+  readonly tmdbId?: number | null;
+  readonly imdbId?: string | null;
+  readonly title?: string;
+  readonly year?: number | null;
+  readonly value?: number;
+  readonly ratedAt?: number;
+  readonly watchedAt?: number;
+}
+
+/** A library with a person in it who brings ratings along from elsewhere, without the files they stand in. */
+export function someRatings() {
+  const films = someFilms();
+  const { store, library, user } = films;
+  const records = ratingRecords(store);
+  let imports = 0;
+
+  return {
+    ...films,
+    records,
+    /** @returns the import's number */
+    bring(source: "imdb" | "letterboxd" | "trakt", rows: readonly BroughtRating[]): number {
+      return store.write(() => {
+        imports += 1;
+        const { id } = records.begin(source, source, `${source}:${imports}`, imports, user);
+        for (const { tmdbId = null, imdbId = null, title = "A Film", year = 2000, ...said } of rows) {
+          const film = records.ratedFilm({ tmdbId, imdbId, title }, year);
+          if (said.value !== undefined)
+            records.keepMemberRating(user, id, film, { value: said.value, ratedAt: said.ratedAt ?? 0 });
+          if (said.watchedAt !== undefined) records.keepMemberWatched(user, id, film, said.watchedAt);
+        }
+        records.applyMemberRatings(user);
+        records.finish(id, imports);
+        return id;
+      });
+    },
+    undo: (importId: number) => store.write(() => records.undo(importId)),
+    ratingOf: (filmId: number): number | null => library.cardsOf(user, [filmId]).get(filmId)?.userRating ?? null,
+    isWatched: (filmId: number): boolean => library.cardsOf(user, [filmId]).get(filmId)?.watched === true,
+    exported: () => personExport(store).exportOf(user),
+  };
+}
