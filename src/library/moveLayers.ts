@@ -71,14 +71,15 @@ export function layerMoves({ sql }: Pick<Store, "sql">) {
     return moved;
   }
 
-  /** A later act replaced what was moved, or took its place: the row is written as it was. */
+  /** A later act replaced what was moved, or took its place: the row is written as it was, in its place among the others. */
   function putBack(table: Table, rows: readonly Row[], from: number, to: number): void {
     const names = COLUMNS[table];
     for (const row of rows) {
       sql(`DELETE FROM ${table} WHERE id = :id AND film = :from`).run({ id: row.id, from });
       sql(`
-        INSERT INTO ${table} (film, origin, ${names.join(", ")})
-        SELECT :to, 'hand', ${names.map((name) => `:${name}`).join(", ")}
+        INSERT INTO ${table} (id, film, origin, ${names.join(", ")})
+        SELECT CASE WHEN EXISTS (SELECT 1 FROM ${table} WHERE id = :id) THEN NULL ELSE :id END,
+               :to, 'hand', ${names.map((name) => `:${name}`).join(", ")}
         WHERE EXISTS (SELECT 1 FROM user WHERE id = :user)`).run({ ...row, to });
     }
   }
