@@ -81,12 +81,16 @@ async function identifyFile(
   const [named] = await parts.workers.run("mind", "parseReleaseNames", [file.path], { signal, timeoutMs: 10_000 });
   if (!named) return { kind: "failed", error: { code: "unexpected", fact: "no release" }, retry: false };
   const isByHand = known?.decidedBy === "hand";
-  if (!isByHand && isAside(named)) return setAside(file, named, parts);
+  // Under another name and among other files it is still what it was: neither the name nor an NFO there is about it.
+  const hasMoved = file.lookedPath !== null && file.lookedPath !== file.path;
+  const isSettled = known?.decision === "matched" && hasMoved;
+  if (isSettled && file.part === null) return stayAside(file, parts);
+  if (!isByHand && !isSettled && isAside(named)) return setAside(file, named, parts);
 
   const beside = await parts.lookBeside(file.path, signal);
   const isMatched = known?.decision === "matched" && file.part !== null && !isNfoNew(file.id, beside, parts);
   // A hand decided, or the file is a copy of one that is known, and no NFO says otherwise since.
-  if (known && (isByHand || isMatched)) return settle(file, known.decision, beside, parts);
+  if (known && (isByHand || isMatched || isSettled)) return settle(file, known.decision, beside, parts);
 
   const release = withNfo(named, beside.nfo?.kind === "read" ? beside.nfo.nfo : null);
 
@@ -117,15 +121,26 @@ function settle(file: FileRecord, decision: Match["decision"], beside: Beside, p
   return {
     kind: "done",
     apply() {
-      keepBeside(file.id, beside, parts);
+      keepBeside(file, beside, parts);
       parts.files.setState(file.id, decision);
       if (decision === "matched" && hasBeside(beside)) parts.queueBeside(file.id);
     },
   };
 }
 
+/** An extra that moved keeps its film, as a film's copy does. */
+function stayAside(file: FileRecord, { files }: IdentifyParts): Outcome {
+  return {
+    kind: "done",
+    apply() {
+      files.setLookedPath(file.id, file.path);
+      files.setState(file.id, "matched");
+    },
+  };
+}
+
 function setAside(file: FileRecord, release: AsideRelease, parts: IdentifyParts): Outcome {
-  const { matches, library, extras, events, clock } = parts;
+  const { files, matches, library, extras, events, clock } = parts;
   return {
     kind: "done",
     apply() {
@@ -134,6 +149,7 @@ function setAside(file: FileRecord, release: AsideRelease, parts: IdentifyParts)
       const filmId = extras.place(file.id, file.path, release);
       const decision = filmId === null ? "unmatched" : "matched";
       matches.record(file.id, matchOf(release, decision, null, []), clock.now());
+      files.setLookedPath(file.id, file.path);
       if (filmId !== null) events.emit({ type: "film.changed", filmId, fileId: file.id });
     },
   };
@@ -153,7 +169,7 @@ function keepDecision(
   const score = decision.kind === "matched" ? decision.candidate.score : (candidates[0]?.score ?? null);
   if (!matches.record(file.id, matchOf(release, decision.kind, score, candidates), clock.now())) return;
   files.setKind(file.id, release.kind);
-  keepBeside(file.id, beside, parts);
+  keepBeside(file, beside, parts);
 
   if (decision.kind !== "matched") {
     const current = files.byId(file.id);

@@ -1,8 +1,9 @@
-import type { NeighbourRecords } from "../intake/index.ts";
+import type { FileRecord, FileRecords, NeighbourRecords } from "../intake/index.ts";
 import type { Beside } from "./beside.ts";
 import type { NfoRecords } from "./nfoRecords.ts";
 
 export interface KeepBesideParts {
+  readonly files: FileRecords;
   readonly neighbours: NeighbourRecords;
   readonly nfos: NfoRecords;
 }
@@ -15,8 +16,13 @@ export function isNfoNew(fileId: number, { neighbours }: Beside, parts: Pick<Kee
   return known.path !== found.path || known.sizeBytes !== found.sizeBytes || known.mtimeMs !== found.mtimeMs;
 }
 
-/** What lies beside a file, as it was found. Inside a transaction. */
-export function keepBeside(fileId: number, { neighbours, nfo }: Beside, parts: KeepBesideParts): void {
-  parts.neighbours.keep(fileId, neighbours);
-  parts.nfos.keep(fileId, nfo);
+/** What lies beside a file, as it was found where the file lay then. Inside a transaction. */
+export function keepBeside(
+  { id, path }: Pick<FileRecord, "id" | "path">,
+  { neighbours, nfo }: Beside,
+  parts: KeepBesideParts,
+): void {
+  parts.neighbours.keep(id, neighbours);
+  parts.nfos.keep(id, nfo);
+  parts.files.setLookedPath(id, path);
 }

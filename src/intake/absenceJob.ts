@@ -2,6 +2,7 @@ import type { Events } from "../events/index.ts";
 import type { JobKind, Jobs } from "../jobs/index.ts";
 import { existsAsSpelled } from "../paths/index.ts";
 import type { FileRecords } from "./fileRecords.ts";
+import { takePlaceOfCopy } from "./outlivingCopy.ts";
 
 /** A rename arrives as a removal and, seconds later, as a new file: only what stays away is called missing. */
 export const ABSENCE_MS = 30_000;
@@ -26,7 +27,10 @@ export function absenceJob({ files, events }: AbsenceParts): JobKind {
           const file = files.byId(job.subjectId ?? 0);
           if (!file) return;
           if (existsAsSpelled(file.path)) files.markPresent(file.id);
-          else files.setStates([file.id], "missing");
+          else {
+            files.setStates([file.id], "missing");
+            takePlaceOfCopy(file, files);
+          }
           events.emit({ type: "file.changed", fileId: file.id });
         },
       }));

@@ -15,6 +15,8 @@ import { probe } from "./probe/index.ts";
 import { probeJob } from "./probeJob.ts";
 import { findMediaPrograms, type MediaPrograms } from "./programs/mediaPrograms.ts";
 import { type Reception, receive, toReceived } from "./receive.ts";
+import { recordFiles } from "./recordFiles.ts";
+import { createStability } from "./stability.ts";
 import { createSubtitles } from "./subtitles/createSubtitles.ts";
 import { createGivenSubtitles } from "./subtitles/givenSubtitles.ts";
 import { takeStillOf } from "./takeStillOf.ts";
@@ -41,7 +43,8 @@ export function createIntake(parts: IntakeParts) {
   const { store, jobs, workers, metrics } = parts;
   const files = fileRecords(store);
   const hashOf = (path: string, signal?: AbortSignal) => fullHash(path, { workers, signal });
-  const receiving = { ...parts, files, fullHash: hashOf };
+  const stability = createStability();
+  const receiving = { ...parts, files, stability, fullHash: hashOf };
   let programs: Promise<MediaPrograms> | undefined;
   /** Asked once, when first needed: a version costs a process. */
   const mediaPrograms = () => {
@@ -53,11 +56,9 @@ export function createIntake(parts: IntakeParts) {
     probeJob({
       ...parts,
       files,
+      stability,
+      record: (found, signal) => recordFiles(found, receiving, signal),
       probe: async (paths, signal) => probe(paths, { workers, ffprobe: (await mediaPrograms()).ffprobe, signal }),
-      fingerprintsOf: async (paths, signal) => {
-        const surveyed = await workers.run("media", "surveyPaths", { paths }, { signal });
-        return surveyed.map((one) => (one.kind === "file" ? one.fingerprint : null));
-      },
     }),
   );
   jobs.register(absenceJob({ ...parts, files }));

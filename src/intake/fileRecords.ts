@@ -1,34 +1,48 @@
 import type { FileRow, FileState } from "../contract/index.ts";
 import { decodeCursor, encodeCursor } from "../jobs/index.ts";
-import { nativePaths, type PathRules } from "../paths/index.ts";
+import { displacedPath, nativePaths, type PathRules, shownPath } from "../paths/index.ts";
 import type { Store } from "../store/index.ts";
+import type { WholeMs } from "../time/wholeMs.ts";
 import type { ProbedMedia } from "./probe/index.ts";
 
 export interface FileRecord {
   readonly id: number;
   readonly path: string;
   readonly sizeBytes: number;
-  readonly mtimeMs: number;
+  readonly mtimeMs: WholeMs;
+  /** As `FileLook` says; null in rows of earlier versions too, until their files are met. */
+  readonly inode: string | null;
   readonly fingerprint: string | null;
   /** SHA-256 of the whole, where a tie asked for it. */
   readonly fullHash: string | null;
+  /** What it held before its content was replaced. */
+  readonly formerFingerprint: string | null;
+  readonly formerSizeBytes: number | null;
+  /** 1 where this very content was probed, or a hand said what it is: it is worth more than its path. */
+  readonly isRead: 0 | 1;
   readonly state: FileState;
   readonly film: number | null;
   readonly part: number | null;
   readonly missingSince: number | null;
   readonly durationSeconds: number | null;
+  /** Where it lay when what lies beside it was last looked at. */
+  readonly lookedPath: string | null;
 }
 
 export interface SeenFile {
   readonly path: string;
   readonly sizeBytes: number;
-  readonly mtimeMs: number;
+  readonly mtimeMs: WholeMs;
+  readonly inode: string | null;
   readonly fingerprint: string | null;
 }
 
-const COLUMNS = `id, path, size_bytes AS sizeBytes, mtime_ms AS mtimeMs, fingerprint,
-  full_hash AS fullHash, state, film, part,
-  missing_since AS missingSince, duration_seconds AS durationSeconds`;
+const BY_HAND = `EXISTS (
+  SELECT 1 FROM identification WHERE identification.file = file.id AND identification.decided_by = 'hand')`;
+const COLUMNS = `id, path, size_bytes AS sizeBytes, mtime_ms AS mtimeMs, inode, fingerprint,
+  full_hash AS fullHash, former_fingerprint AS formerFingerprint, former_size_bytes AS formerSizeBytes,
+  fingerprint IS NOT NULL AND (fingerprint IS read_fingerprint OR ${BY_HAND}) AS isRead,
+  state, film, part, missing_since AS missingSince, duration_seconds AS durationSeconds, looked_path AS lookedPath`;
 
 interface ListedRow {
   id: number;
@@ -64,6 +78,33 @@ export function fileRecords({ sql }: Pick<Store, "sql">, paths: PathRules = nati
         SELECT ${COLUMNS} FROM file
         WHERE fingerprint = :fingerprint AND size_bytes = :sizeBytes
         ORDER BY missing_since DESC, id`).all({ fingerprint, sizeBytes });
+    },
+
+    /**
+     * Files that held this content until another was found under their path, since then. Where a hand has spoken since,
+     * it spoke of what lies there now.
+     */
+    byFormer(fingerprint: string, sizeBytes: number, since: number): FileRecord[] {
+      return sql<FileRecord>(`
+        SELECT ${COLUMNS} FROM file
+        WHERE former_fingerprint = :fingerprint AND former_size_bytes = :sizeBytes AND replaced_at >= :since
+          AND NOT EXISTS (
+            SELECT 1 FROM identification
+            WHERE identification.file = file.id AND decided_by = 'hand' AND decided_at > replaced_at)
+        ORDER BY replaced_at DESC, id`).all({ fingerprint, sizeBytes, since });
+    },
+
+    /** Files that are there, came after this one with the same content and film, and have nothing of their own. */
+    copiesOf({ id, fingerprint, fullHash, sizeBytes, film }: FileRecord): FileRecord[] {
+      return sql<FileRecord>(`
+        SELECT ${COLUMNS} FROM file
+        WHERE fingerprint = :fingerprint AND size_bytes = :sizeBytes AND film = :film AND id > :id
+          AND coalesce(full_hash, :fullHash, '') = coalesce(:fullHash, full_hash, '')
+          AND missing_since IS NULL AND state NOT IN ('missing', 'offline')
+          AND NOT EXISTS (SELECT 1 FROM neighbour WHERE neighbour.file = file.id AND is_given = 1)
+          AND NOT EXISTS (
+            SELECT 1 FROM journal WHERE journal.file = file.id AND undo IS NOT NULL AND undone_at IS NULL)
+        ORDER BY id`).all({ id, fingerprint, sizeBytes, film, fullHash });
     },
 
     /** Of these files, those that came since then. */
@@ -104,24 +145,51 @@ export function fileRecords({ sql }: Pick<Store, "sql">, paths: PathRules = nati
 
     insert(seen: SeenFile, state: FileState, now: number): number {
       return sql(`
-        INSERT INTO file (path, size_bytes, mtime_ms, fingerprint, state, added_at)
-        VALUES (:path, :sizeBytes, :mtimeMs, :fingerprint, :state, :now)`).run({ ...pick(seen), state, now }).id;
+        INSERT INTO file (path, size_bytes, mtime_ms, inode, fingerprint, state, added_at)
+        VALUES (:path, :sizeBytes, :mtimeMs, :inode, :fingerprint, :state, :now)`).run({ ...pick(seen), state, now })
+        .id;
+    },
+
+    /** Something else lies under its name: it gives the name up, and waits for its content to turn up again. */
+    displace({ id, path }: Pick<FileRecord, "id" | "path">): void {
+      sql("UPDATE file SET path = :path WHERE id = :id").run({ id, path: displacedPath(path, id, paths) });
     },
 
     /** Same content, new place: everything that hangs on the file stays. */
     move(id: number, seen: SeenFile): void {
       sql(`
-        UPDATE file SET path = :path, size_bytes = :sizeBytes, mtime_ms = :mtimeMs, fingerprint = :fingerprint
+        UPDATE file
+        SET path = :path, size_bytes = :sizeBytes, mtime_ms = :mtimeMs, inode = :inode, fingerprint = :fingerprint,
+            former_fingerprint = NULL, former_size_bytes = NULL, replaced_at = NULL
         WHERE id = :id`).run({ ...pick(seen), id });
     },
 
-    /** The content is another: what was probed of the old one no longer holds. */
-    replaceContent(id: number, seen: SeenFile, state: FileState): void {
+    /** The same content under the same path, as it was met this time. */
+    keepLook(id: number, seen: SeenFile): void {
+      sql(`
+        UPDATE file SET mtime_ms = :mtimeMs, inode = :inode
+        WHERE id = :id AND (mtime_ms <> :mtimeMs OR inode IS NOT :inode)`).run({
+        id,
+        mtimeMs: seen.mtimeMs,
+        inode: seen.inode,
+      });
+    },
+
+    /**
+     * The content is another: what was probed of the old one no longer holds. What it was is remembered, unless the old
+     * one was never read whole: a copy on its way was nothing else before.
+     */
+    replaceContent(id: number, seen: SeenFile, state: FileState, now: number): void {
+      const isOther = `fingerprint IS NOT :fingerprint AND fingerprint IS NOT NULL
+        AND (fingerprint IS read_fingerprint OR (former_fingerprint IS NULL AND ${BY_HAND}))`;
       sql(`
         UPDATE file
-        SET size_bytes = :sizeBytes, mtime_ms = :mtimeMs, fingerprint = :fingerprint, full_hash = NULL,
+        SET former_fingerprint = CASE WHEN ${isOther} THEN fingerprint ELSE former_fingerprint END,
+            former_size_bytes = CASE WHEN ${isOther} THEN size_bytes ELSE former_size_bytes END,
+            replaced_at = CASE WHEN ${isOther} THEN :now ELSE replaced_at END,
+            size_bytes = :sizeBytes, mtime_ms = :mtimeMs, inode = :inode, fingerprint = :fingerprint, full_hash = NULL,
             state = :state, error_code = NULL, error_fact = NULL, missing_since = NULL
-        WHERE id = :id AND path = :path`).run({ ...pick(seen), id, state });
+        WHERE id = :id AND path = :path`).run({ ...pick(seen), id, state, now });
     },
 
     /** A file that holds the same content as another is the same film. */
@@ -173,7 +241,8 @@ export function fileRecords({ sql }: Pick<Store, "sql">, paths: PathRules = nati
 
     keepMedia(id: number, media: unknown, durationSeconds: number | null): void {
       sql(`
-        UPDATE file SET media = :media, duration_seconds = :durationSeconds WHERE id = :id`).run({
+        UPDATE file SET media = :media, duration_seconds = :durationSeconds, read_fingerprint = fingerprint
+        WHERE id = :id`).run({
         id,
         media: JSON.stringify(media),
         durationSeconds,
@@ -181,7 +250,14 @@ export function fileRecords({ sql }: Pick<Store, "sql">, paths: PathRules = nati
     },
 
     setFingerprint(id: number, fingerprint: string): void {
-      sql("UPDATE file SET fingerprint = :fingerprint WHERE id = :id").run({ id, fingerprint });
+      sql("UPDATE file SET fingerprint = :fingerprint, read_fingerprint = :fingerprint WHERE id = :id").run({
+        id,
+        fingerprint,
+      });
+    },
+
+    setLookedPath(id: number, path: string): void {
+      sql("UPDATE file SET looked_path = :path WHERE id = :id").run({ id, path });
     },
 
     setFullHash(id: number, fullHash: string): void {
@@ -258,14 +334,14 @@ export function fileRecords({ sql }: Pick<Store, "sql">, paths: PathRules = nati
 
 export type FileRecords = ReturnType<typeof fileRecords>;
 
-function pick({ path, sizeBytes, mtimeMs, fingerprint }: SeenFile): SeenFile {
-  return { path, sizeBytes, mtimeMs, fingerprint };
+function pick({ path, sizeBytes, mtimeMs, inode, fingerprint }: SeenFile): SeenFile {
+  return { path, sizeBytes, mtimeMs, inode, fingerprint };
 }
 
 function toRow(row: ListedRow, explain: ExplainFile): FileRow {
   return {
     id: row.id,
-    path: row.path,
+    path: shownPath(row.path),
     sizeBytes: row.size_bytes,
     state: row.state,
     filmId: row.film,

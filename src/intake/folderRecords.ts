@@ -6,17 +6,21 @@ export type ScanBalance = NonNullable<WatchedFolder["lastScan"]>;
 /** The watched folders' SQL. */
 export function folderRecords({ sql }: Store) {
   return {
-    all(): { path: string; lastScan: ScanBalance | null }[] {
-      return sql<{ path: string; last_scan: string | null }>(`
-        SELECT path, last_scan FROM watched_folder ORDER BY path`)
+    all(): { path: string; named: string | null; lastScan: ScanBalance | null }[] {
+      return sql<{ path: string; named: string | null; last_scan: string | null }>(`
+        SELECT path, named, last_scan FROM watched_folder ORDER BY path`)
         .all()
         .map((row) => ({
           path: row.path,
+          named: row.named,
           lastScan: row.last_scan ? (JSON.parse(row.last_scan) as ScanBalance) : null,
         }));
     },
-    add(path: string, now: number): void {
-      sql("INSERT INTO watched_folder (path, added_at) VALUES (:path, :now) ON CONFLICT DO NOTHING").run({ path, now });
+    /** @param named as it was asked for: a link to the folder, say */
+    add(path: string, named: string, now: number): void {
+      sql(`
+        INSERT INTO watched_folder (path, named, added_at) VALUES (:path, :named, :now)
+        ON CONFLICT (path) DO UPDATE SET named = excluded.named`).run({ path, named, now });
     },
     remove(path: string): boolean {
       return sql("DELETE FROM watched_folder WHERE path = :path").run({ path }).changes > 0;

@@ -1,20 +1,22 @@
-import { stat } from "node:fs/promises";
 import type { Events } from "../events/index.ts";
 import type { JobKind, Jobs, Outcome } from "../jobs/index.ts";
 import type { Store } from "../store/index.ts";
+import { wholeMs } from "../time/wholeMs.ts";
 import type { FileRecord, FileRecords } from "./fileRecords.ts";
+import { type Standing, type StandingParts, standingsOf } from "./fileStanding.ts";
 import type { ProbeOutcome } from "./probe/index.ts";
-import { STANDSTILL_MS } from "./recordFiles.ts";
+import type { FoundFile } from "./reconcile/index.ts";
+import { STABLE_AFTER_MS } from "./stability.ts";
 
-export interface ProbeParts {
+export interface ProbeParts extends StandingParts {
   readonly store: Store;
   readonly files: FileRecords;
   readonly jobs: Jobs;
   readonly events: Events;
   readonly clock: { now(): number };
   probe(paths: readonly string[], signal: AbortSignal): Promise<readonly ProbeOutcome[]>;
-  /** In the paths' order; null for what cannot be read. */
-  fingerprintsOf(paths: readonly string[], signal: AbortSignal): Promise<readonly (string | null)[]>;
+  /** Another content lies under a known path: which film's it is must be found out like for any file that is met. */
+  record(found: readonly FoundFile[], signal: AbortSignal): Promise<unknown>;
 }
 
 /** How long a file that stands still half-way is waited for before its defect is said. */
@@ -33,88 +35,98 @@ export function probeJob(parts: ProbeParts): JobKind {
     timeoutMs: 120_000,
     async run(jobs, { signal }) {
       const records = jobs.map((job) => parts.files.byId(job.subjectId ?? 0));
-      parts.store.write(() => parts.files.setStates(present(records), "probing"));
-      const standing = await Promise.all(records.map((record) => standingOf(record, parts.clock.now())));
-      const ready = records.filter((record, index) => record && standing[index]?.kind === "still") as FileRecord[];
+      const known = records.filter((record) => record !== undefined);
+      parts.store.write(() =>
+        parts.files.setStates(
+          known.map(({ id }) => id),
+          "probing",
+        ),
+      );
+      const standings = await standingsOf(known, parts, signal);
+      const others = [...standings.values()].flatMap((stand) => (stand.kind === "another" ? [stand.found] : []));
+      if (others.length > 0) await parts.record(others, signal);
+
+      const ready = known.filter(({ id }) => standings.get(id)?.kind === "still");
       const probed = await parts.probe(
         ready.map((record) => record.path),
         signal,
       );
       const outcomeOf = new Map(ready.map((record, index) => [record.id, probed[index]]));
-      const fingerprintOf = await missingFingerprints(ready, parts, signal);
-      const outcomes = records.map((record, index): Outcome => {
-        if (!record) return { kind: "done" };
-        const stand = standing[index]!;
-        if (stand.kind !== "still") return notReady(record, stand, parts);
-        return settled(
-          record,
-          outcomeOf.get(record.id),
-          { ...stand, fingerprint: fingerprintOf.get(record.id) },
-          parts,
-        );
+      parts.events.emit({ type: "file.changed", count: jobs.length, fileIds: known.map(({ id }) => id) });
+      return records.map((record): Outcome => {
+        const standing = record && standings.get(record.id);
+        if (!standing) return { kind: "done" };
+        if (standing.kind !== "still") return notReady(record, standing, parts);
+        return whileUnmoved(record, settled(record, outcomeOf.get(record.id), standing, parts), parts);
       });
-      parts.events.emit({ type: "file.changed", count: jobs.length, fileIds: present(records) });
-      return outcomes;
     },
   };
 }
 
-type Standing =
-  | { readonly kind: "still"; readonly ageMs: number }
-  | { readonly kind: "moving"; readonly sizeBytes: number; readonly mtimeMs: number }
-  | { readonly kind: "gone" };
-
-async function standingOf(record: FileRecord | undefined, now: number): Promise<Standing> {
-  if (!record) return { kind: "gone" };
-  try {
-    const { size, mtimeMs } = await stat(record.path);
-    const isSame = size === record.sizeBytes && mtimeMs === record.mtimeMs;
-    const ageMs = now - mtimeMs;
-    return isSame && ageMs >= STANDSTILL_MS ? { kind: "still", ageMs } : { kind: "moving", sizeBytes: size, mtimeMs };
-  } catch {
-    // Gone between the record and now; its absence is a state of the file, said below.
-    return { kind: "gone" };
-  }
-}
-
-/** Of files that grew since they were recorded: what they hold now tells them apart from now on. */
-async function missingFingerprints(ready: readonly FileRecord[], parts: ProbeParts, signal: AbortSignal) {
-  const without = ready.filter(({ fingerprint }) => fingerprint === null);
-  if (without.length === 0) return new Map<number, string | null>();
-  const fingerprints = await parts.fingerprintsOf(
-    without.map(({ path }) => path),
-    signal,
-  );
-  return new Map(without.map(({ id }, index) => [id, fingerprints[index] ?? null]));
-}
-
-function notReady(record: FileRecord, standing: Standing, { files, clock }: ProbeParts): Outcome {
-  if (standing.kind !== "moving") {
-    return { kind: "done", apply: () => files.markGone(record.id, clock.now()) };
-  }
-  const { sizeBytes, mtimeMs } = standing;
-  return {
-    kind: "deferred",
-    delayMs: STANDSTILL_MS,
-    apply: () =>
-      files.replaceContent(
-        record.id,
-        // The fingerprint is of what was there a moment ago: taken again once the file stands still.
-        {
-          path: record.path,
-          sizeBytes,
-          mtimeMs,
-          fingerprint: sizeBytes === record.sizeBytes ? record.fingerprint : null,
+function notReady(
+  record: FileRecord,
+  standing: Exclude<Standing, { kind: "still" }>,
+  { files, jobs, clock }: ProbeParts,
+): Outcome {
+  switch (standing.kind) {
+    case "gone":
+      return {
+        kind: "done",
+        apply() {
+          if (!isUnmoved(record, files)) return void queueProbe(jobs, record.id, STABLE_AFTER_MS);
+          files.markGone(record.id, clock.now());
+          files.setStates([record.id], "missing");
         },
-        sizeBytes === record.sizeBytes ? "queued" : "arriving",
-      ),
+      };
+    case "another":
+      return { kind: "deferred", delayMs: STABLE_AFTER_MS };
+    case "young":
+      return {
+        kind: "deferred",
+        delayMs: wholeMs(STABLE_AFTER_MS - standing.unchangedMs + 1),
+        apply: () => files.setState(record.id, record.state === "arriving" ? "arriving" : "queued"),
+      };
+    case "growing": {
+      const { found } = standing;
+      const state = found.isWhole ? "queued" : "arriving";
+      return {
+        kind: "deferred",
+        delayMs: STABLE_AFTER_MS,
+        apply: () => files.replaceContent(record.id, found, state, clock.now()),
+      };
+    }
+  }
+}
+
+/** What was read was read of the path and the content that the record had: if it has another by now, it is read again. */
+function whileUnmoved(record: FileRecord, outcome: Outcome, { files, jobs }: ProbeParts): Outcome {
+  return {
+    ...outcome,
+    apply() {
+      if (isUnmoved(record, files)) return outcome.apply?.();
+      if (files.byId(record.id)) queueProbe(jobs, record.id, STABLE_AFTER_MS);
+    },
   };
+}
+
+export function queueProbe(jobs: Jobs, fileId: number, delayMs: number): number {
+  return jobs.enqueue({ kind: "probe", subject: "file", subjectId: fileId, uniqueKey: `probe:${fileId}`, delayMs });
+}
+
+function isUnmoved({ id, path, sizeBytes, mtimeMs, fingerprint }: FileRecord, files: FileRecords): boolean {
+  const current = files.byId(id);
+  return (
+    current?.path === path &&
+    current.sizeBytes === sizeBytes &&
+    current.mtimeMs === mtimeMs &&
+    current.fingerprint === fingerprint
+  );
 }
 
 function settled(
   record: FileRecord,
   outcome: ProbeOutcome | undefined,
-  standing: { readonly ageMs: number; readonly fingerprint?: string | null },
+  standing: Extract<Standing, { kind: "still" }>,
   { files, jobs }: ProbeParts,
 ): Outcome {
   if (!outcome) return { kind: "failed", error: { code: "unexpected" }, retry: true };
@@ -124,7 +136,7 @@ function settled(
       kind: "done",
       apply() {
         files.keepMedia(record.id, media, media.durationSeconds ?? null);
-        if (standing.fingerprint) files.setFingerprint(record.id, standing.fingerprint);
+        if (standing.fingerprint !== null) files.setFingerprint(record.id, standing.fingerprint);
         files.setState(record.id, "identifying");
         jobs.enqueue({ kind: "identify", subject: "file", subjectId: record.id, uniqueKey: `identify:${record.id}` });
       },
@@ -139,11 +151,11 @@ function settled(
       apply: () => files.setState(record.id, "arriving", { code: "in_use" }),
     };
   }
-  const mayStillGrow = record.state === "arriving" && standing.ageMs < PATIENCE_MS;
+  const mayStillGrow = record.state === "arriving" && standing.unchangedMs < PATIENCE_MS;
   if (mayStillGrow) {
     return {
       kind: "deferred",
-      delayMs: Math.min(Math.max(standing.ageMs, STANDSTILL_MS), LONGEST_WAIT_MS),
+      delayMs: wholeMs(Math.min(Math.max(standing.unchangedMs, STABLE_AFTER_MS), LONGEST_WAIT_MS)),
       error: { code: "incomplete" },
       apply: () => files.setState(record.id, "arriving", { code: "incomplete" }),
     };
@@ -155,8 +167,4 @@ function settled(
     retry: false,
     apply: () => files.setState(record.id, "failed", error),
   };
-}
-
-function present(records: readonly (FileRecord | undefined)[]): number[] {
-  return records.flatMap((record) => (record ? [record.id] : []));
 }

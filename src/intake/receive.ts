@@ -1,11 +1,10 @@
-import { stat } from "node:fs/promises";
-import { basename } from "node:path";
 import type { Received } from "../contract/index.ts";
 import { nativePaths } from "../paths/index.ts";
 import type { Workers } from "../workers/index.ts";
 import type { FileRecord } from "./fileRecords.ts";
-import { type FoundFile, type RecordedFile, type RecordingParts, recordFiles, STANDSTILL_MS } from "./recordFiles.ts";
-import { judgeName, type Refusal, type SurveyedFile, survey } from "./survey/index.ts";
+import { type FoundFile, isPartial, isStillBeingWritten, isUntouched, toFound, toPartial } from "./reconcile/index.ts";
+import { type RecordedFile, type RecordingParts, recordFiles } from "./recordFiles.ts";
+import { type FolderEntry, type Refusal, survey } from "./survey/index.ts";
 
 export interface ReceiveParts extends RecordingParts {
   readonly workers: Workers;
@@ -44,21 +43,23 @@ export async function receive(
   const absolute = paths.filter(nativePaths.isAbsolute);
   for (const path of paths)
     if (!nativePaths.isAbsolute(path)) rejected.push({ path, code: "not_found", fact: "relative path" });
-  // One file is one path: what was typed or dropped may be written otherwise than it is stored.
-  const spelled = await parts.workers.run("media", "spellPaths", { paths: absolute }, { signal });
+  // One file is one path: what was typed or dropped may lead there by a link, or be written otherwise than it is stored.
+  const real = await parts.workers.run("media", "realPaths", { paths: absolute }, { signal });
 
-  const isKnown = (entry: { path: string; sizeBytes: number; mtimeMs: number }) => isUnchanged(known, entry);
+  const isKnown = recogniser(known);
   // Recording two thousand files takes a tenth of the time that the first jobs would take from it.
   const release = parts.jobs.hold(LONGEST_HOLD_MS);
   try {
-    for await (const batch of survey([...new Set(spelled)], { workers: parts.workers, isKnown, signal })) {
+    for await (const batch of survey([...new Set(real)], { workers: parts.workers, isKnown, signal })) {
       counts.ignored += batch.ignored;
       counts.seen += batch.seen;
       counts.unchanged += batch.known.length;
       for (const { path } of [...batch.known, ...batch.files, ...batch.refused]) met.add(path);
-      const growing = await growingAmong(batch.refused);
-      recorded.push(...(await recordFiles([...batch.files.map(toFound), ...growing], parts)));
-      rejected.push(...batch.files.filter(isGrowing).map(({ path }) => ({ path, code: "incomplete", fact: null })));
+      const partial = await findPartialFiles(batch.refused, parts, signal);
+      recorded.push(...(await recordFiles([...batch.files.map(toFound), ...partial], parts, signal)));
+      rejected.push(
+        ...batch.files.filter(isStillBeingWritten).map(({ path }) => ({ path, code: "incomplete", fact: null })),
+      );
       rejected.push(...batch.refused.map(({ path, code, fact }) => ({ path, code, fact })));
     }
     return { recorded, rejected, ...counts, met };
@@ -85,54 +86,47 @@ export function toReceived(
 /** In these states a file that looks the same still wants a second look. */
 const UNSETTLED: ReadonlySet<string> = new Set(["arriving", "missing", "offline"]);
 
-function isUnchanged(
-  known: ReadonlyMap<string, FileRecord>,
-  entry: { path: string; sizeBytes: number; mtimeMs: number },
-): boolean {
-  const record = known.get(entry.path);
-  return (
-    record !== undefined &&
-    record.sizeBytes === entry.sizeBytes &&
-    record.mtimeMs === entry.mtimeMs &&
-    record.missingSince === null &&
-    !UNSETTLED.has(record.state)
-  );
-}
-
-function toFound(file: SurveyedFile): FoundFile {
-  const { path, sizeBytes, mtimeMs, fingerprint, ageMs } = file;
-  return { path, sizeBytes, mtimeMs, ageMs, isWhole: !isGrowing(file), fingerprint };
-}
-
-function isGrowing({ completeness, ageMs }: SurveyedFile): boolean {
-  return completeness === "truncated" && ageMs < STANDSTILL_MS;
-}
-
 /**
- * Files that are there but cannot be read yet (reserved space, a first few bytes, held by another program): recorded as
- * arriving.
+ * Whether what lies under a known path is what was known there, by what the file system says without reading. Where
+ * files have no numbers of their own, two of one size and time could have swapped their names: those are read.
  */
-async function growingAmong(refused: readonly Refusal[]): Promise<FoundFile[]> {
-  const candidates = refused.filter(
-    ({ code, path }) =>
-      (code === "incomplete" && !isUnderAnotherName(path)) ||
-      (code === "in_use" && judgeName(basename(path)) === "video"),
-  );
-  const found = await Promise.all(
-    candidates.map(async ({ path }): Promise<FoundFile | null> => {
-      try {
-        const { size, mtimeMs } = await stat(path);
-        return { path, sizeBytes: size, mtimeMs, fingerprint: null, ageMs: 0, isWhole: false };
-      } catch {
-        // Vanished since the survey: its refusal already says so.
-        return null;
-      }
-    }),
-  );
-  return found.filter((file) => file !== null);
+function recogniser(known: ReadonlyMap<string, FileRecord>): (entry: FolderEntry) => boolean {
+  let lookalikes: ReadonlySet<string> | undefined;
+  return (entry) => {
+    const record = known.get(entry.path);
+    if (record === undefined || record.missingSince !== null || UNSETTLED.has(record.state)) return false;
+    if (!isUntouched(record, entry)) return false;
+    lookalikes ??= findLookalikes(known);
+    return entry.inode !== null || !lookalikes.has(sizeAndTime(entry));
+  };
 }
 
-/** `film.mkv.part` becomes `film.mkv` when it is whole: that name is the file. */
-function isUnderAnotherName(path: string): boolean {
-  return /\.(part|crdownload|!qb|tmp|download|partial)$/i.test(path);
+function findLookalikes(known: ReadonlyMap<string, FileRecord>): ReadonlySet<string> {
+  const once = new Set<string>();
+  const again = new Set<string>();
+  for (const record of known.values()) {
+    const key = sizeAndTime(record);
+    if (once.has(key)) again.add(key);
+    once.add(key);
+  }
+  return again;
+}
+
+function sizeAndTime({ sizeBytes, mtimeMs }: Pick<FolderEntry, "sizeBytes" | "mtimeMs">): string {
+  return `${sizeBytes}:${mtimeMs}`;
+}
+
+/** Recorded as arriving; what vanished since the survey is none, and its refusal already says so. */
+async function findPartialFiles(
+  refused: readonly Refusal[],
+  { workers }: Pick<ReceiveParts, "workers">,
+  signal: AbortSignal | undefined,
+): Promise<FoundFile[]> {
+  const paths = refused.filter(isPartial).map(({ path }) => path);
+  if (paths.length === 0) return [];
+  const looks = await workers.run("media", "lookAtPaths", { paths }, { signal });
+  return paths.flatMap((path, index) => {
+    const look = looks[index];
+    return look ? [toPartial(path, look)] : [];
+  });
 }

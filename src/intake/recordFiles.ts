@@ -1,16 +1,24 @@
 import type { Events } from "../events/index.ts";
 import type { Jobs } from "../jobs/index.ts";
+import { shownPath } from "../paths/index.ts";
 import type { Store } from "../store/index.ts";
-import { chooseMoved, sameContent, settleTies } from "./chooseMoved.ts";
-import type { FileRecord, FileRecords, SeenFile } from "./fileRecords.ts";
+import type { FileRecord, FileRecords } from "./fileRecords.ts";
+import { takePlaceOfCopy } from "./outlivingCopy.ts";
+import { queueProbe } from "./probeJob.ts";
+import {
+  type Change,
+  type FoundFile,
+  type LookFurtherParts,
+  lookFurther,
+  reconcile,
+  relatedFiles,
+  settleTies,
+  toKnown,
+  toSeen,
+  type WiderLook,
+} from "./reconcile/index.ts";
+import { STABLE_AFTER_MS, type Stability } from "./stability.ts";
 import { queueTwin } from "./twinJob.ts";
-
-/** A file as the survey found it, whole or still growing. */
-export interface FoundFile extends SeenFile {
-  /** Since its last change. A young one may still be growing and is probed when it stood still. */
-  readonly ageMs: number;
-  readonly isWhole: boolean;
-}
 
 export interface RecordedFile {
   readonly path: string;
@@ -20,68 +28,139 @@ export interface RecordedFile {
   readonly what: "new" | "known" | "changed" | "moved" | "copy" | "back";
 }
 
-export interface RecordingParts {
+export interface RecordingParts extends LookFurtherParts {
   readonly store: Store;
   readonly files: FileRecords;
   readonly jobs: Jobs;
   readonly events: Events;
   readonly clock: { now(): number };
+  readonly stability: Stability;
   onMoved(file: FileRecord, to: string): void;
   /** SHA-256 of the whole file. @throws the file system's error */
   fullHash(path: string): Promise<string>;
 }
 
-/** Files that changed less than this ago are looked at again before they are read. */
-export const STANDSTILL_MS = 3_000;
+/** A film was looked for, and none was sure. */
+const UNDECIDED: ReadonlySet<string> = new Set(["ambiguous", "unmatched"]);
 /** One transaction; more would hold the main thread. */
 const BATCH = 100;
 
 /**
- * Makes files and their first jobs durable. When this returns, a kill loses none of them.
+ * Makes files and their first jobs durable, and follows what was renamed. When this returns, a kill loses none of them.
  *
- * New → recorded. Same path, same size and time → known. Same content as a file that is gone → that file moved here:
- * its film and everything on it stays. Same content as one that is there → a copy of the same film, until reading all of
- * both says otherwise.
+ * What became of each is for `reconcile` to say. A copy is taken for the same film until reading all of both says
+ * otherwise.
+ *
+ * @returns one for each found file, in their order
  */
-export async function recordFiles(found: readonly FoundFile[], parts: RecordingParts): Promise<RecordedFile[]> {
-  const recorded: RecordedFile[] = [];
+export async function recordFiles(
+  found: readonly FoundFile[],
+  parts: RecordingParts,
+  signal?: AbortSignal,
+): Promise<RecordedFile[]> {
+  const recorded = new Map<string, RecordedFile>();
   for (let start = 0; start < found.length; start += BATCH) {
-    const batch = found.slice(start, start + BATCH);
-    const hashes = await settleTies(batch, parts);
-    const done = parts.store.promise(() => batch.map((file) => recordFile(file, hashes.get(file.path), parts)));
-    recorded.push(...done);
+    const wider = await lookFurther(found.slice(start, start + BATCH), parts, signal);
+    const hashes = await settleTies(wider.found, parts);
+    for (const { path, fingerprint, sizeBytes, mtimeMs, isStable } of wider.found)
+      parts.stability.observe(path, { fingerprint, sizeBytes, mtimeMs }, { isStable });
+    const done = parts.store.promise(() => applyChanges(wider, hashes, parts));
+    for (const file of done) recorded.set(file.path, file);
     announce(done, parts.events);
     await new Promise(setImmediate);
   }
-  return recorded;
+  return found.flatMap(({ path }) => recorded.get(path) ?? []);
 }
 
-function recordFile(found: FoundFile, fullHash: string | undefined, parts: RecordingParts): RecordedFile {
-  const known = parts.files.byPath(found.path);
-  if (known) return recordKnown(known, found, parts);
-
-  const alike = found.fingerprint ? parts.files.byFingerprint(found.fingerprint, found.sizeBytes) : [];
-  const twins = sameContent(alike, fullHash);
-  const moved = chooseMoved(twins, found.path);
-  if (moved) {
-    parts.files.move(moved.id, found);
-    parts.files.markPresent(moved.id);
-    parts.onMoved(moved, found.path);
-    return result(found, moved.id, jobOf(moved.id, parts) ?? queueProbe(moved.id, found, parts), "moved", true);
-  }
-  return recordNew(found, twins[0], parts);
+/** Compared and written in one transaction: what the library knows is read where it is changed. */
+function applyChanges(
+  { found, looks }: WiderLook,
+  hashes: ReadonlyMap<string, string>,
+  parts: RecordingParts,
+): RecordedFile[] {
+  const { files } = parts;
+  const seen = toSeen(found, hashes);
+  const records = new Map(relatedFiles(seen, files, parts.clock.now()).map((file) => [file.id, file]));
+  const { changes, displaced } = reconcile(
+    [...records.values()].map((file) => toKnown(file, looks)),
+    seen,
+  );
+  // Names are given up before any is taken: in a swap each path is somebody's.
+  const leaving = changes.filter((change) => change.kind === "moved").map(({ file }) => file);
+  for (const file of [...displaced, ...leaving]) files.displace(file);
+  const namesOf = new Map([...records.values()].map(({ path, id }) => [path, id]));
+  const recordedAt = new Map<string, number>();
+  const idOf = (one: { readonly path: string } | { readonly id: number }) =>
+    "id" in one ? one.id : recordedAt.get(one.path)!;
+  const recorded = changes.map((change) => {
+    const result = applyChange(change, { parts, records, namesOf, idOf });
+    recordedAt.set(change.seen.path, result.fileId);
+    return result;
+  });
+  const takenOver = new Map(displaced.flatMap(({ id }) => markDisplaced(id, parts)));
+  return recorded.map((file) => ({ ...file, fileId: takenOver.get(file.fileId) ?? file.fileId }));
 }
 
-function recordKnown(known: FileRecord, found: FoundFile, parts: RecordingParts): RecordedFile {
-  const isSame = known.sizeBytes === found.sizeBytes && known.mtimeMs === found.mtimeMs;
-  const wasAway = known.missingSince !== null || known.state === "missing" || known.state === "offline";
-  if (isSame && known.state !== "arriving" && known.state !== "failed") {
-    if (wasAway) parts.files.markPresent(known.id);
-    const job = jobOf(known.id, parts) ?? (needsProbe(known) ? queueProbe(known.id, found, parts) : 0);
-    return result(found, known.id, job, wasAway ? "back" : "known", true);
+/** @returns by the id of the copy whose place it took, its own */
+function markDisplaced(id: number, { files, clock, events }: RecordingParts): [number, number][] {
+  files.markGone(id, clock.now());
+  files.setStates([id], "missing");
+  events.emit({ type: "file.changed", fileId: id });
+  const copy = takePlaceOfCopy(files.byId(id)!, files);
+  return copy ? [[copy.id, id]] : [];
+}
+
+interface Applying {
+  readonly parts: RecordingParts;
+  readonly records: ReadonlyMap<number, FileRecord>;
+  /** Which file bore which path before. */
+  readonly namesOf: ReadonlyMap<string, number>;
+  idOf(one: { readonly path: string } | { readonly id: number }): number;
+}
+
+function applyChange(change: Change<FoundFile & { fullHash: string | null }>, applying: Applying): RecordedFile {
+  const { parts, records, namesOf, idOf } = applying;
+  const { seen } = change;
+  switch (change.kind) {
+    case "kept":
+      return recordKept(records.get(change.file.id)!, seen, parts);
+    case "moved":
+      return recordMoved(records.get(change.file.id)!, seen, namesOf.has(seen.path), parts);
+    case "replaced":
+      return recordReplaced(change.file.id, seen, parts);
+    case "linked":
+      return result(seen, idOf(change.to), jobOf(idOf(change.to), parts) ?? 0, "known", true);
+    case "copied":
+      return recordNew(seen, parts.files.byId(idOf(change.of)), parts);
+    case "added":
+      return recordNew(seen, undefined, parts);
   }
-  parts.files.replaceContent(known.id, found, found.isWhole ? "queued" : "arriving");
-  return result(found, known.id, queueProbe(known.id, found, parts), "changed", true);
+}
+
+function recordKept(file: FileRecord, found: FoundFile, parts: RecordingParts): RecordedFile {
+  const isTouched = file.mtimeMs !== found.mtimeMs;
+  if (isTouched || file.state === "arriving" || file.state === "failed") return recordReplaced(file.id, found, parts);
+  const wasAway = file.missingSince !== null || file.state === "missing" || file.state === "offline";
+  if (wasAway) parts.files.markPresent(file.id);
+  parts.files.keepLook(file.id, found);
+  const job = jobOf(file.id, parts) ?? (needsProbe(parts.files.byId(file.id)) ? probeSoon(file.id, found, parts) : 0);
+  return result(found, file.id, job, wasAway ? "back" : "known", true);
+}
+
+/** @param isNameTaken another file bore the name until now: it says nothing of this one, and nobody is asked anew */
+function recordMoved(file: FileRecord, found: FoundFile, isNameTaken: boolean, parts: RecordingParts): RecordedFile {
+  parts.files.move(file.id, found);
+  parts.files.markPresent(file.id);
+  const from = { ...file, path: shownPath(file.path) };
+  if (from.path !== found.path) parts.onMoved(from, found.path);
+  const isSettled = isNameTaken && file.isRead === 1 && UNDECIDED.has(file.state);
+  const job = jobOf(file.id, parts) ?? (isSettled ? 0 : probeSoon(file.id, found, parts));
+  return result(found, file.id, job, "moved", true);
+}
+
+function recordReplaced(fileId: number, found: FoundFile, parts: RecordingParts): RecordedFile {
+  parts.files.replaceContent(fileId, found, found.isWhole ? "queued" : "arriving", parts.clock.now());
+  return result(found, fileId, probeSoon(fileId, found, parts), "changed", true);
 }
 
 function recordNew(found: FoundFile, twin: FileRecord | undefined, parts: RecordingParts): RecordedFile {
@@ -89,22 +168,15 @@ function recordNew(found: FoundFile, twin: FileRecord | undefined, parts: Record
   if (twin?.film) parts.files.bindLike(fileId, twin);
   else parts.jobs.enqueue({ kind: "card", subject: "file", subjectId: fileId, uniqueKey: `card:${fileId}` });
   if (twin) queueTwin(parts.jobs, fileId);
-  return result(found, fileId, queueProbe(fileId, found, parts), twin ? "copy" : "new", false);
+  return result(found, fileId, probeSoon(fileId, found, parts), twin ? "copy" : "new", false);
 }
 
-function needsProbe(file: FileRecord): boolean {
-  return file.state === "queued" || file.state === "probing";
+function needsProbe(file: FileRecord | undefined): boolean {
+  return file?.state === "queued" || file?.state === "probing";
 }
 
-function queueProbe(fileId: number, found: FoundFile, { jobs }: RecordingParts): number {
-  const mayGrow = !found.isWhole || found.ageMs < STANDSTILL_MS;
-  return jobs.enqueue({
-    kind: "probe",
-    subject: "file",
-    subjectId: fileId,
-    uniqueKey: `probe:${fileId}`,
-    delayMs: mayGrow ? STANDSTILL_MS : 0,
-  });
+function probeSoon(fileId: number, { isStable }: FoundFile, { jobs }: RecordingParts): number {
+  return queueProbe(jobs, fileId, isStable ? 0 : STABLE_AFTER_MS);
 }
 
 function jobOf(fileId: number, { files }: RecordingParts): number | undefined {

@@ -1,6 +1,7 @@
 import { readdir } from "node:fs/promises";
 import type { FileRecord } from "./fileRecords.ts";
 import type { ScanBalance } from "./folderRecords.ts";
+import { takePlaceOfCopy } from "./outlivingCopy.ts";
 import { type ReceiveParts, type Reception, receive } from "./receive.ts";
 
 /** The folder is there and was walked, or its drive is gone and nothing was touched. */
@@ -21,15 +22,17 @@ export async function scanFolder(folder: string, parts: ReceiveParts, signal?: A
   }
 
   const reception = await receive([folder], parts, known, signal);
-  // A file that moved within the folder was met under its new name and is not gone.
-  const moved = new Set(reception.recorded.filter(({ what }) => what === "moved").map(({ fileId }) => fileId));
-  const gone = [...known.values()].filter((file) => !reception.met.has(file.path) && !moved.has(file.id));
-  parts.store.write(() => {
-    for (const file of gone) parts.files.markGone(file.id, parts.clock.now());
+  const unmet = [...known.values()].filter((file) => !reception.met.has(file.path));
+  const gone = parts.store.write(() => {
+    // A file that moved, in this walk or meanwhile, was met under its new name and is not gone.
+    const left = unmet.filter(({ id, path }) => parts.files.byId(id)?.path === path);
+    for (const file of left) parts.files.markGone(file.id, parts.clock.now());
     parts.files.setStates(
-      gone.map(({ id }) => id),
+      left.map(({ id }) => id),
       "missing",
     );
+    for (const { id } of left) takePlaceOfCopy(parts.files.byId(id)!, parts.files);
+    return left;
   });
   if (gone.length > 0) parts.events.emit({ type: "file.changed", count: gone.length });
   return { kind: "scanned", balance: balanceOf(reception, start, parts.clock.now()), reception };

@@ -4,5 +4,7 @@ export { hashFile } from "./fingerprint/hashFile.ts";
 export { listNeighbours } from "./neighbours/listNeighbours.ts";
 export { readBeside } from "./neighbours/readBeside.ts";
 export { probeFiles } from "./probe/probeFiles.ts";
+export { lookAtPaths } from "./survey/fileLook.ts";
 export { readFolders } from "./survey/readFolders.ts";
+export { realPaths } from "./survey/realPaths.ts";
 export { surveyPaths } from "./survey/surveyPaths.ts";

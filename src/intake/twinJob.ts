@@ -1,7 +1,9 @@
-import { existsSync, statSync } from "node:fs";
+import { existsSync } from "node:fs";
 import type { Events } from "../events/index.ts";
 import type { JobKind, Jobs } from "../jobs/index.ts";
 import type { FileRecord, FileRecords } from "./fileRecords.ts";
+import { isUntouched } from "./reconcile/index.ts";
+import { lookAtPaths } from "./survey/index.ts";
 
 export interface TwinParts {
   readonly files: FileRecords;
@@ -56,8 +58,8 @@ async function hashAll(
   const hashes = new Map<number, string>();
   for (const twin of twins) {
     const hash = twin.fullHash ?? (await fullHash(twin.path, signal));
-    const stats = statSync(twin.path, { throwIfNoEntry: false });
-    if (stats?.size === twin.sizeBytes && stats.mtimeMs === twin.mtimeMs) hashes.set(twin.id, hash);
+    const [look] = lookAtPaths({ paths: [twin.path] });
+    if (look && isUntouched(twin, look)) hashes.set(twin.id, hash);
   }
   return hashes;
 }

@@ -129,13 +129,17 @@ export function createWatchedFolders(parts: WatchedFoldersParts) {
     await entry?.watch.close();
   }
 
-  /** A person may write it otherwise than it is stored. @throws FolderProblem */
-  function recorded(wanted: string): string {
+  /** A person may write it otherwise than it is stored, or name a link that leads there. @throws FolderProblem */
+  async function recorded(wanted: string): Promise<string> {
     const path = nativePaths.normalize(wanted);
-    const known = records.all().map((folder) => folder.path);
-    const found = known.find((one) => one === path) ?? known.find((one) => isRespelled(path, one));
+    const known = records.all();
+    const byName = known.find((one) => one.path === path) ?? known.find((one) => isRespelled(path, one.path));
+    if (byName) return byName.path;
+    const real = await realPlace(path).catch(() => null);
+    // A link that is gone, or leads elsewhere by now, is still the name under which the folder was added.
+    const found = known.find((one) => one.path === real) ?? known.find(({ named }) => named === path);
     if (found === undefined) throw new FolderProblem("unknown_folder");
-    return found;
+    return found.path;
   }
 
   function toFolder(path: string, lastScan: WatchedFolder["lastScan"], language: Language): WatchedFolder {
@@ -203,7 +207,7 @@ export function createWatchedFolders(parts: WatchedFoldersParts) {
     /** @throws FolderProblem */
     async add(wanted: string, language: Language): Promise<WatchedFolder> {
       const path = await folderAt(wanted, parts);
-      store.promise(() => records.add(path, clock.now()));
+      store.promise(() => records.add(path, nativePaths.normalize(wanted), clock.now()));
       if (!isStopped && !watched.has(path)) open(path);
       void rescan(path);
       return toFolder(path, null, language);
@@ -211,14 +215,14 @@ export function createWatchedFolders(parts: WatchedFoldersParts) {
 
     /** Its films stay: only the watching ends. @throws FolderProblem */
     async remove(wanted: string): Promise<void> {
-      const path = recorded(wanted);
+      const path = await recorded(wanted);
       store.promise(() => records.remove(path));
       await close(path);
     },
 
     /** @throws FolderProblem */
-    rescan(wanted: string): void {
-      const path = recorded(wanted);
+    async rescan(wanted: string): Promise<void> {
+      const path = await recorded(wanted);
       if (isPaused) throw new FolderProblem("watching_paused");
       void rescan(path);
     },

@@ -6,9 +6,10 @@
  * machine's. Nothing else in the program cuts, glues or compares paths by their characters.
  */
 export { afterLastSlash, fileNameIn, namesOf } from "./anyPath.ts";
+export { displacedPath, shownPath } from "./displaced.ts";
 export { nativePaths } from "./nativePaths.ts";
 export { type PathKind, type PathRange, type PathRules, pathRules } from "./pathRules.ts";
-export { realPlace } from "./realPlace.ts";
+export { realPlace, realPlaceNow } from "./realPlace.ts";
 export { sameSpelling } from "./sameSpelling.ts";
 export { type Disk, existsAsSpelled, isRespelled, spelledAsOnDisk, spellPaths } from "./spelling.ts";
 export { isReservedName, withoutTrailingDots } from "./windowsNames.ts";

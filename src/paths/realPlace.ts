@@ -1,10 +1,12 @@
+import { realpathSync } from "node:fs";
 import { realpath } from "node:fs/promises";
 import { nativePaths } from "./nativePaths.ts";
 import type { PathRules } from "./pathRules.ts";
 
 /**
- * Where a folder really lies, with its links and junctions followed. A drive letter that stands for something else, a
- * share or a folder (`net use`, `subst`), stays: what is dropped from there bears it too.
+ * Where a file or folder really lies, with its links and junctions followed. A drive letter that stands for something
+ * else, a share or a folder (`net use`, `subst`), stays: what is dropped from there bears it too.
+ * @throws the file system's error
  */
 export async function realPlace(
   path: string,
@@ -14,7 +16,24 @@ export async function realPlace(
   const named = rules.normalize(path);
   const real = rules.normalize(await resolve(named));
   const root = rules.root(named);
-  if (rules.root(real) === root) return real;
-  const isRootItself = rules.normalize(await resolve(root)) === root;
+  return isOn(root, real, rules) ? real : placeOf(named, real, await resolve(root), rules);
+}
+
+/** The same, synchronously: it belongs into a thread. @throws the file system's error */
+export function realPlaceNow(path: string): string {
+  const rules = nativePaths;
+  const named = rules.normalize(path);
+  const real = rules.normalize(realpathSync.native(named));
+  const root = rules.root(named);
+  return isOn(root, real, rules) ? real : placeOf(named, real, realpathSync.native(root), rules);
+}
+
+function isOn(root: string, real: string, rules: PathRules): boolean {
+  return rules.root(real) === root;
+}
+
+/** A link may lead to another drive; a letter that is itself a link is kept. */
+function placeOf(named: string, real: string, realRoot: string, rules: PathRules): string {
+  const isRootItself = rules.normalize(realRoot) === rules.root(named);
   return isRootItself && rules.isAbsolute(real) ? real : named;
 }

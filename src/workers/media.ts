@@ -4,6 +4,8 @@ import { sendingCodes } from "./taskErrors.ts";
 
 export const surveyPaths = sendingCodes(intake.surveyPaths);
 export const spellPaths = sendingCodes(intake.spellPaths);
+export const realPaths = sendingCodes(intake.realPaths);
+export const lookAtPaths = sendingCodes(intake.lookAtPaths);
 export const readFolders = sendingCodes(intake.readFolders);
 export const probeFiles = sendingCodes(intake.probeFiles);
 export const hashFile = sendingCodes(intake.hashFile);

@@ -19,9 +19,9 @@ export function readBeside({ path, largestBytes }: BesideRead): BesideBytes {
   try {
     const realPath = join(realpathSync.native(dirname(path)), basename(path));
     using file = openForReading(realPath);
-    if (!file.stats.isFile()) return { kind: "refused", code: "unreadable" };
-    if (file.stats.size > largestBytes) return { kind: "refused", code: "too_large" };
-    return { kind: "read", bytes: new Uint8Array(file.readAt(0, file.stats.size)) };
+    if (!file.look.isFile) return { kind: "refused", code: "unreadable" };
+    if (file.look.sizeBytes > largestBytes) return { kind: "refused", code: "too_large" };
+    return { kind: "read", bytes: new Uint8Array(file.readAt(0, file.look.sizeBytes)) };
   } catch {
     // Gone, replaced by a link, or not ours to read: the same to whoever asks.
     return { kind: "refused", code: "unreadable" };

@@ -6,10 +6,10 @@ const MOST_BYTES_READ = 64 * 1_024 * 1_024;
 const CACHE_BYTES = 8 * 1_024 * 1_024;
 
 /** An open file as mediabunny reads it: without waiting, since the thread has nothing else to do. */
-export function fileSource({ stats, readAt }: OpenFile): CustomSource {
+export function fileSource({ look, readAt }: OpenFile): CustomSource {
   let left = MOST_BYTES_READ;
   return new CustomSource({
-    getSize: () => stats.size,
+    getSize: () => look.sizeBytes,
     read: (start, end) => {
       left -= end - start;
       if (left < 0) throw new Error("wants too much of the file");

@@ -26,7 +26,7 @@ export async function probeFiles({ paths, progress }: ProbeFilesInput): Promise<
 async function probeFile(path: string): Promise<ProbeAttempt> {
   try {
     using file = openForReading(realpathSync.native(path));
-    if (!file.stats.isFile()) return { kind: "refused", code: "not_a_video", fact: "special file" };
+    if (!file.look.isFile) return { kind: "refused", code: "not_a_video", fact: "special file" };
     return await readMedia(file);
   } catch (error) {
     const { code, fact } = refuseFor(path, error);

@@ -46,7 +46,7 @@ const FRAMES_TIMED = 48;
 
 /** Reads what an open file says of itself; `unsure` where mediabunny does not know the container or a codec. */
 export async function readMedia(file: OpenFile): Promise<ProbeAttempt> {
-  const { size } = file.stats;
+  const { sizeBytes: size } = file.look;
   const samples = takeSamples(size, file.readAt);
   if (size === 0) return { kind: "refused", code: "truncated", fact: "0 bytes" };
   const sniffed = sniffContainer(samples.head.subarray(0, SAMPLE_BYTES));

@@ -1,13 +1,14 @@
-import { closeSync, constants, fstatSync, openSync, readlinkSync, readSync, realpathSync, type Stats } from "node:fs";
+import { closeSync, constants, fstatSync, openSync, readlinkSync, readSync, realpathSync } from "node:fs";
 import { sameSpelling } from "../../paths/index.ts";
 import type { ReadAt } from "../container/completeness.ts";
+import { type FileLook, toLook } from "./fileLook.ts";
 
 // A link put in the file's place is not followed; a pipe put there does not make the program wait.
 const FLAGS = constants.O_RDONLY | (constants.O_NOFOLLOW ?? 0) | (constants.O_NONBLOCK ?? 0);
 
 /** Closes itself at the end of a `using` block. */
 export interface OpenFile extends Disposable {
-  readonly stats: Stats;
+  readonly look: FileLook;
   readonly readAt: ReadAt;
 }
 
@@ -26,7 +27,7 @@ export function openForReading(realPath: string): OpenFile {
   try {
     if (!isOf(descriptor, realPath)) throw new ReplacedWhileOpening(realPath);
     return {
-      stats: fstatSync(descriptor),
+      look: toLook(fstatSync(descriptor, { bigint: true }), realPath),
       readAt: (offset, length) => readAt(descriptor, offset, length),
       [Symbol.dispose]: () => closeSync(descriptor),
     };

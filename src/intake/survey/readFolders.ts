@@ -1,15 +1,19 @@
-import { type Dirent, lstatSync, readdirSync, realpathSync, type Stats, statSync } from "node:fs";
+import { type Dirent, readdirSync, realpathSync } from "node:fs";
 import { join } from "node:path";
+import type { WholeMs } from "../../time/wholeMs.ts";
 import { isAllowed, realRoots } from "./allowedRoots.ts";
+import { type FileLook, lookAt, lookAtItself } from "./fileLook.ts";
 import { isHidden, isIgnoredFolder, judgeName } from "./fileNames.ts";
+import { realPathOf } from "./realPaths.ts";
 import { type Refusal, refuse, refuseFor } from "./surveyed.ts";
 
 /** A file in a folder, by name and metadata alone: its content was not read. */
 export interface FolderEntry {
   readonly path: string;
   readonly sizeBytes: number;
-  readonly mtimeMs: number;
-  readonly inode: number;
+  readonly mtimeMs: WholeMs;
+  /** As `FileLook` says. */
+  readonly inode: string | null;
 }
 
 /** One folder's direct content. seen = entries + refused + ignored; folders to walk stand apart. */
@@ -42,8 +46,8 @@ function readFolder(path: string, roots: readonly string[]): FolderListing {
   try {
     if (!isAllowed(realpathSync.native(path), roots))
       return refuseFolder(listing, refuse(path, "outside_allowed_roots", null));
-    const { dev, ino, mtimeMs } = statSync(path);
-    const known: FolderListing = { ...listing, identity: `${dev}:${ino}`, mtimeMs };
+    const { identity, mtimeMs } = lookAt(path);
+    const known: FolderListing = { ...listing, identity: identity ?? realpathSync.native(path), mtimeMs };
     for (const found of readdirSync(path, { withFileTypes: true })) sortIn(known, found, roots);
     return known;
   } catch (error) {
@@ -63,7 +67,7 @@ function sortIn(listing: FolderListing, found: Dirent, roots: readonly string[])
     } else if (found.isDirectory()) {
       sortFolder(listing, path, found.name);
     } else {
-      sortFile(listing, path, found.name, () => (found.isFile() ? lstatSync(path) : null));
+      sortFile(listing, path, found.name, () => (found.isFile() ? lookAtItself(path) : null));
     }
   } catch (error) {
     addRefusal(listing, refuseFor(path, error));
@@ -72,10 +76,11 @@ function sortIn(listing: FolderListing, found: Dirent, roots: readonly string[])
 
 function sortLink(listing: FolderListing, path: string, name: string, roots: readonly string[]): void {
   const realPath = realpathSync.native(path);
-  const stats = statSync(realPath);
+  const look = lookAt(realPath);
+  // What is linked to is listed where it really lies: one file is one path, whichever way the walk comes by first.
   if (!isAllowed(realPath, roots)) addRefusal(listing, refuse(path, "outside_allowed_roots", null));
-  else if (stats.isDirectory()) sortFolder(listing, path, name);
-  else sortFile(listing, path, name, () => stats);
+  else if (look.isFolder) sortFolder(listing, realPathOf(path), name);
+  else sortFile(listing, realPathOf(path), name, () => look);
 }
 
 function sortFolder(listing: FolderListing, path: string, name: string): void {
@@ -84,16 +89,16 @@ function sortFolder(listing: FolderListing, path: string, name: string): void {
 }
 
 /** Metadata are asked for only where the name promises a film: most of what lies beside films is neither. */
-function sortFile(listing: FolderListing, path: string, name: string, look: () => Stats | null): void {
+function sortFile(listing: FolderListing, path: string, name: string, look: () => FileLook | null): void {
   const kind = isHidden(name) ? "other" : judgeName(name);
-  const stats = kind === "other" ? null : look();
-  if (!stats?.isFile()) {
+  const file = kind === "other" ? null : look();
+  if (!file?.isFile) {
     ignore(listing);
   } else if (kind === "arriving") {
-    addRefusal(listing, refuse(path, "incomplete", null, Date.now() - stats.mtimeMs));
+    addRefusal(listing, refuse(path, "incomplete", null, Date.now() - file.mtimeMs));
   } else {
     listing.seen++;
-    listing.entries.push({ path, sizeBytes: stats.size, mtimeMs: stats.mtimeMs, inode: stats.ino });
+    listing.entries.push({ path, sizeBytes: file.sizeBytes, mtimeMs: file.mtimeMs, inode: file.inode });
   }
 }
 

@@ -1,8 +1,9 @@
-import { realpathSync, type Stats, statSync } from "node:fs";
+import { realpathSync } from "node:fs";
 import { judgeWhole } from "../container/judgeWhole.ts";
 import { sniffContainer } from "../container/sniffContainer.ts";
 import { fingerprintOf, SAMPLE_BYTES, takeSamples } from "../fingerprint/fingerprint.ts";
 import { type AllowedRoots, isAllowed } from "./allowedRoots.ts";
+import { type FileLook, lookAt } from "./fileLook.ts";
 import { isArriving } from "./fileNames.ts";
 import { type OpenFile, openForReading, ReplacedWhileOpening } from "./openForReading.ts";
 import { refuse, refuseFor, type Surveyed } from "./surveyed.ts";
@@ -12,9 +13,9 @@ export function surveyFile(path: string, roots: AllowedRoots, now: number): Surv
   try {
     const realPath = realpathSync.native(path);
     if (!isAllowed(realPath, roots)) return refuse(path, "outside_allowed_roots", null);
-    const stats = statSync(realPath);
-    if (stats.isDirectory()) return { kind: "folder", path, realPath };
-    const early = refuseUnread(path, stats, now);
+    const look = lookAt(realPath);
+    if (look.isFolder) return { kind: "folder", path, realPath };
+    const early = refuseUnread(path, look, now);
     if (early) return early;
     using file = openForReading(realPath);
     return readSurveyed(path, realPath, file, now);
@@ -24,18 +25,18 @@ export function surveyFile(path: string, roots: AllowedRoots, now: number): Surv
   }
 }
 
-function refuseUnread(path: string, stats: Stats, now: number): Surveyed | null {
-  if (!stats.isFile()) return refuse(path, "not_a_video", "special file");
-  const ageMs = now - stats.mtimeMs;
+function refuseUnread(path: string, { isFile, mtimeMs, sizeBytes }: FileLook, now: number): Surveyed | null {
+  if (!isFile) return refuse(path, "not_a_video", "special file");
+  const ageMs = now - mtimeMs;
   if (isArriving(path)) return refuse(path, "incomplete", null, ageMs);
-  if (stats.size === 0) return refuse(path, "empty", null, ageMs);
+  if (sizeBytes === 0) return refuse(path, "empty", null, ageMs);
   return null;
 }
 
-function readSurveyed(path: string, realPath: string, { stats, readAt }: OpenFile, now: number): Surveyed {
-  const refused = refuseUnread(path, stats, now);
+function readSurveyed(path: string, realPath: string, { look, readAt }: OpenFile, now: number): Surveyed {
+  const refused = refuseUnread(path, look, now);
   if (refused) return refused;
-  const { size, mtimeMs, ino } = stats;
+  const { sizeBytes: size, mtimeMs, inode, identity } = look;
   const ageMs = now - mtimeMs;
   const samples = takeSamples(size, readAt);
   const sniffed = sniffContainer(samples.head.subarray(0, SAMPLE_BYTES));
@@ -49,7 +50,8 @@ function readSurveyed(path: string, realPath: string, { stats, readAt }: OpenFil
     sizeBytes: size,
     mtimeMs,
     ageMs,
-    inode: ino,
+    inode,
+    identity,
     fingerprint: fingerprintOf(size, samples),
     container: sniffed.container,
     completeness: judged.kind,

@@ -1,3 +1,4 @@
+import type { WholeMs } from "../../time/wholeMs.ts";
 import type { ContainerKind } from "../container/containerKind.ts";
 
 export type RefusalCode =
@@ -26,10 +27,12 @@ export interface SurveyedFile {
   /** `path` without links, as it was at the moment of reading. */
   readonly realPath: string;
   readonly sizeBytes: number;
-  readonly mtimeMs: number;
-  /** Time since the last change, milliseconds: below 3,000 the file may still be growing. */
+  readonly mtimeMs: WholeMs;
+  /** By the clock on the wall, milliseconds since the last change: negative where a time lies in the future. */
   readonly ageMs: number;
-  readonly inode: number;
+  /** As `FileLook` says. */
+  readonly inode: string | null;
+  readonly identity: string | null;
   /** SHA-256 of size and three samples, 64 hexadecimal digits. */
   readonly fingerprint: string;
   readonly container: ContainerKind;

@@ -2,6 +2,7 @@ import { afterAll, beforeEach, expect, test } from "vitest";
 import { createEvents } from "../../../src/events/index.ts";
 import { fileRecords } from "../../../src/intake/fileRecords.ts";
 import { type FolderRecords, folderRecords } from "../../../src/intake/folderRecords.ts";
+import { createStability } from "../../../src/intake/stability.ts";
 import { createWatchedFolders, type WatchedFoldersParts } from "../../../src/intake/watchedFolders.ts";
 import { createJobs } from "../../../src/jobs/index.ts";
 import { openStore } from "../../../src/store/index.ts";
@@ -27,7 +28,7 @@ beforeEach(() => {
   store = openStore(temporaryFolder());
   stores.push(() => store.close());
   records = folderRecords(store);
-  store.promise(() => records.add(misspelt, 1));
+  store.promise(() => records.add(misspelt, misspelt, 1));
   failures = [];
 });
 
@@ -47,6 +48,7 @@ function watchedFolders(changed: Partial<WatchedFoldersParts> = {}) {
     events,
     clock,
     workers,
+    stability: createStability(),
     records,
     fullHash: () => Promise.reject(new Error("no file of these tests is read")),
     onMoved: () => undefined,
@@ -126,6 +128,6 @@ test("a folder that is removed while its spelling is followed is not watched aga
   folders.start();
   await folders.settled();
   await ended.promise;
-  store.promise(() => records.add(films, 2));
+  store.promise(() => records.add(films, films, 2));
   expect([open(folders), failures]).toEqual([[], []]);
 });

@@ -4,6 +4,7 @@ import { fileRecords } from "../../../src/intake/fileRecords.ts";
 import { asideRecords } from "../../../src/library/asides.ts";
 import { pathRules } from "../../../src/paths/index.ts";
 import { openStore } from "../../../src/store/index.ts";
+import { wholeMs } from "../../../src/time/wholeMs.ts";
 import { temporaryFolder } from "../../support/temporaryFolder.ts";
 import { aName, aRoot, KINDS, someNames } from "../../unit/paths/arbitraryPaths.ts";
 
@@ -18,7 +19,11 @@ describe.for(KINDS)("files of a %s system in the database", (kind) => {
     store.write(() => {
       store.sql("DELETE FROM file").run({});
       for (const path of new Set(paths)) {
-        const id = files.insert({ path, sizeBytes: 1, mtimeMs: 1, fingerprint: null }, "queued", 1);
+        const id = files.insert(
+          { path, sizeBytes: 1, mtimeMs: wholeMs(1), inode: null, fingerprint: null },
+          "queued",
+          1,
+        );
         files.setKind(id, fileKind);
       }
     });
@@ -69,7 +74,11 @@ test("the files of a Windows folder are counted on every machine", () => {
   const store = openStore(temporaryFolder("ranges"));
   const files = fileRecords(store, pathRules("windows"));
   store.write(() =>
-    files.insert({ path: "C:\\films\\Heat.mkv", sizeBytes: 1, mtimeMs: 1, fingerprint: null }, "queued", 1),
+    files.insert(
+      { path: "C:\\films\\Heat.mkv", sizeBytes: 1, mtimeMs: wholeMs(1), inode: null, fingerprint: null },
+      "queued",
+      1,
+    ),
   );
   expect([files.under("C:\\films"), files.under("c:/films/")].map(({ length }) => length)).toEqual([1, 1]);
   store.close();

@@ -1,0 +1,10 @@
+/**
+ * What became of files: which content lies where now, and which file of the library it is. One way for scans, drops
+ * and what watchers tell. In: what was found on the disk, and what is known. Out: changes, by content first and by path
+ * second. Nothing is written here.
+ */
+export { type FoundFile, isPartial, isStillBeingWritten, toFound, toPartial } from "./foundFile.ts";
+export { type LookFurtherParts, lookFurther, toSeen, type WiderLook } from "./lookFurther.ts";
+export { type Change, type KnownFile, reconcile, type SeenContent } from "./reconcile.ts";
+export { isUntouched, relatedFiles, toKnown } from "./relatedFiles.ts";
+export { settleTies } from "./settleTies.ts";

@@ -1,0 +1,67 @@
+import { dirname } from "node:path";
+import type { Workers } from "../../workers/index.ts";
+import type { FileRecord, FileRecords } from "../fileRecords.ts";
+import type { FileLook } from "../survey/index.ts";
+import { type FoundFile, toFound } from "./foundFile.ts";
+import type { SeenContent } from "./reconcile.ts";
+import { isUntouched, type Looks, relatedFiles } from "./relatedFiles.ts";
+
+export interface LookFurtherParts {
+  readonly files: FileRecords;
+  readonly workers: Pick<Workers, "run">;
+  readonly clock: { now(): number };
+}
+
+export interface WiderLook {
+  /** What was found, and what lies now where that came from, as far as the trail was followed. */
+  readonly found: readonly FoundFile[];
+  readonly looks: Looks;
+}
+
+/** A trail this long is a whole shelf renamed at once; the rest of it is met when its own files are. */
+const MOST_FILES = 1_000;
+
+/**
+ * Of a rename one may see only one end: the file that came to `b` has left `a`, and another may lie there already. The
+ * paths of what is related to the files that were found are looked at too, and what lies there is read where it is not
+ * what was known, until no new file is met. So a swap is whole, whichever half of it is told first.
+ */
+export async function lookFurther(
+  first: readonly FoundFile[],
+  parts: LookFurtherParts,
+  signal?: AbortSignal,
+): Promise<WiderLook> {
+  const found = new Map(first.map((file) => [file.path, file]));
+  const looks = new Map<string, FileLook | null>();
+  while (found.size < MOST_FILES) {
+    const files = relatedFiles(toSeen([...found.values()]), parts.files, parts.clock.now());
+    const unseen = files.filter(({ path }) => !found.has(path) && !looks.has(path));
+    if (unseen.length === 0) break;
+    const paths = unseen.map(({ path }) => path);
+    const told = await parts.workers.run("media", "lookAtPaths", { paths }, { signal });
+    for (const [index, path] of paths.entries()) looks.set(path, told[index] ?? null);
+
+    const contents = new Set([...found.values()].map(({ fingerprint }) => fingerprint));
+    const unread = unseen.filter((file) => isSurprising(file, looks, contents)).map(({ path }) => path);
+    if (unread.length === 0) continue;
+    // A link that was put there since is not followed out of its folder.
+    const allowedRoots = unread.map((path) => dirname(path));
+    const surveyed = await parts.workers.run("media", "surveyPaths", { paths: unread, allowedRoots }, { signal });
+    for (const one of surveyed) if (one.kind === "file") found.set(one.path, toFound(one));
+  }
+  return { found: [...found.values()], looks };
+}
+
+export function toSeen<File extends FoundFile>(
+  files: readonly File[],
+  hashes: ReadonlyMap<string, string> = new Map(),
+): (File & SeenContent)[] {
+  return files.map((file) => ({ ...file, fullHash: hashes.get(file.path) ?? null }));
+}
+
+/** Something else may lie under its path than what was known there, or than what is looked for. */
+function isSurprising(file: FileRecord, looks: Looks, contents: ReadonlySet<string | null>): boolean {
+  const look = looks.get(file.path);
+  if (!look) return false;
+  return !isUntouched(file, look) || look.inode === null || !contents.has(file.fingerprint);
+}

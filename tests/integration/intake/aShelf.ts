@@ -1,0 +1,102 @@
+import { copyFileSync, linkSync, mkdirSync, renameSync, rmSync, utimesSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { createEvents } from "../../../src/events/index.ts";
+import { fileRecords } from "../../../src/intake/fileRecords.ts";
+import { type ReceiveParts, receive } from "../../../src/intake/receive.ts";
+import { scanFolder } from "../../../src/intake/scanFolder.ts";
+import { createStability } from "../../../src/intake/stability.ts";
+import { createJobs } from "../../../src/jobs/index.ts";
+import { openStore } from "../../../src/store/index.ts";
+import type { Workers } from "../../../src/workers/index.ts";
+import { freeBox } from "../../fixtures/clips.ts";
+import { temporaryFolder } from "./folders.ts";
+
+/** Of every file: times and sizes say nothing, as they do where files are copied with their times. */
+const TIME = 1_700_000_000;
+
+export interface ShelfFile {
+  readonly path: string;
+  readonly content: number;
+}
+
+/**
+ * Folders of films with a library over them, and nothing that runs by itself: what is looked at, and when, is the
+ * test's to say. All files have one size and one time; their contents are told apart by a number at the end.
+ */
+export function aShelf(workers: Workers, clip: Buffer) {
+  const folder = temporaryFolder();
+  const store = openStore(temporaryFolder());
+  const files = fileRecords(store);
+  let now = 1_700_000_000_000;
+  const clock = { now: () => (now += 1_000) };
+  const events = createEvents(clock);
+  const quiet = { random: Math.random, onSettled: () => undefined, onFailure: () => undefined };
+  const parts: ReceiveParts = {
+    store,
+    files,
+    jobs: createJobs({ store, events, clock, ...quiet }),
+    events,
+    clock,
+    workers,
+    stability: createStability(),
+    onMoved: () => undefined,
+    fullHash: (path) => workers.run("media", "hashFile", { path }),
+  };
+
+  const at = (name: string) => join(folder, name);
+  const touch = (path: string) => utimesSync(path, TIME, TIME);
+
+  return {
+    folder,
+    files,
+    parts,
+    at,
+    write(name: string, content: number): string {
+      mkdirSync(join(at(name), ".."), { recursive: true });
+      // Not written into: a file that is replaced is another file.
+      rmSync(at(name), { force: true });
+      writeFileSync(at(name), Buffer.concat([clip, freeBox(content)]));
+      touch(at(name));
+      return at(name);
+    },
+    rename: (from: string, to: string) => renameSync(at(from), at(to)),
+    remove: (name: string) => rmSync(at(name)),
+    link: (name: string, other: string) => linkSync(at(name), at(other)),
+    copy(from: string, to: string): void {
+      copyFileSync(at(from), at(to));
+      touch(at(to));
+    },
+    look: (...names: string[]) => receive(names.map(at), parts),
+    scan: (name: string) => scanFolder(at(name), parts),
+    /** What was read, and which film it is by hand; each file its own. */
+    decideAll(): void {
+      store.promise(() => {
+        for (const { id, film } of store
+          .sql<{ id: number; film: number | null }>("SELECT id, film FROM file")
+          .all()
+          .filter((file) => file.film === null)) {
+          const filmId = store
+            .sql(`
+              INSERT INTO film (state, title, sort_title, identity_title, added_at, changed_at)
+              VALUES ('identified', :title, :title, :title, 1, 1)`)
+            .run({ title: `film ${id}` }).id;
+          store.sql("UPDATE file SET film = :filmId, state = 'matched' WHERE id = :id").run({ id, filmId });
+          files.keepMedia(id, { film }, 1);
+          store
+            .sql(`
+              INSERT OR REPLACE INTO identification (file, parsed, decision, decided_by, decided_at)
+              VALUES (:id, '{}', 'matched', 'hand', 1)`)
+            .run({ id });
+        }
+      });
+    },
+    rows: () =>
+      store
+        .sql<{ id: number; path: string; film: number | null; fingerprint: string | null; missing: number | null }>(`
+          SELECT id, path, film, fingerprint, missing_since AS missing FROM file ORDER BY id`)
+        .all(),
+    close: () => store.close(),
+  };
+}
+
+export type Shelf = ReturnType<typeof aShelf>;
