@@ -1,7 +1,7 @@
 // The arrows of docs/architecture.md. Each rule says why, because whoever breaks it is shown that sentence.
 const FEATURES =
   "accounts|library|intake|identification|enrichment|recommendation|monitoring|drift|health|maintenance|jobs|processing|nfo|sidecars";
-const GROUND = "providers|secrets|store|workers|paths";
+const GROUND = "providers|secrets|store|workers|paths|time";
 
 /** @type {import("dependency-cruiser").IConfiguration} */
 module.exports = {
@@ -85,7 +85,7 @@ module.exports = {
       name: "ground-knows-no-feature",
       comment: "Providers, store and file formats are what features stand on; they would not know what to do with one.",
       severity: "error",
-      from: { path: "^src/(providers|secrets|store|nfo|paths)/" },
+      from: { path: "^src/(providers|secrets|store|nfo|paths|time)/" },
       to: { path: `^src/(${FEATURES})/`, pathNot: "^src/nfo/" },
     },
     {

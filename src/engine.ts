@@ -7,7 +7,7 @@ import { createEvents } from "./events/index.ts";
 import { createHealth } from "./health/index.ts";
 import { createIdentification } from "./identification/index.ts";
 import { createIntake } from "./intake/index.ts";
-import { createJobs } from "./jobs/index.ts";
+import { createJobs, type Jobs } from "./jobs/index.ts";
 import { createLibrary } from "./library/index.ts";
 import { createMaintenance } from "./maintenance/index.ts";
 import {
@@ -90,7 +90,7 @@ export interface EngineProcessing {
 
 export interface LocalEngine {
   readonly intake: ReturnType<typeof createIntake>;
-  readonly jobs: ReturnType<typeof createJobs>;
+  readonly jobs: Jobs;
   readonly recommendation: Recommendation;
   readonly drift: Drift;
   readonly store: Store;

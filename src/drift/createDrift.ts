@@ -164,7 +164,7 @@ export function createDrift(parts: DriftParts) {
     check();
   }
 
-  const job: JobKind = {
+  const job: JobKind<"drift"> = {
     kind: "drift",
     concurrency: 1,
     batchSize: 1,

@@ -1,5 +1,5 @@
 import type { Events } from "../events/index.ts";
-import type { JobKind, Outcome } from "../jobs/index.ts";
+import { type ClaimedJob, type JobKind, type Outcome, onlyIf } from "../jobs/index.ts";
 import type { Library } from "../library/index.ts";
 import type { ProviderSets } from "../providers/index.ts";
 import type { Artwork } from "./artwork.ts";
@@ -12,14 +12,10 @@ export interface ArtworkJobParts {
   readonly events: Events;
 }
 
-interface Payload {
-  readonly artworkId: number;
-  readonly kind: "poster" | "backdrop";
-  readonly path: string;
-}
+type Payload = ClaimedJob<"artwork">["payload"];
 
 /** Fetches a picture once and keeps it at the sizes in use, with a placeholder in the database. */
-export function artworkJob({ library, artwork, providers, events }: ArtworkJobParts): JobKind {
+export function artworkJob({ library, artwork, providers, events }: ArtworkJobParts): JobKind<"artwork"> {
   return {
     kind: "artwork",
     concurrency: 3,
@@ -28,37 +24,37 @@ export function artworkJob({ library, artwork, providers, events }: ArtworkJobPa
     timeoutMs: 120_000,
     async run([job], { signal }) {
       if (!job) return [];
-      const { artworkId, kind, path } = job.payload as Payload;
-      if (library.artwork(artworkId)?.hash) return [{ kind: "done" }];
-      return [await fetchAndKeep(artworkId, kind, path, job.subjectId ?? 0, signal)];
+      if (!isWanted(job.payload)) return [{ kind: "done" }];
+      return [await fetchAndKeep(job.payload, job.subjectId ?? 0, signal)];
     },
   };
 
-  async function fetchAndKeep(
-    artworkId: number,
-    kind: Payload["kind"],
-    path: string,
-    filmId: number,
-    signal: AbortSignal,
-  ): Promise<Outcome> {
+  /** Not fetched yet. A row that was cleared away may have left its number to another picture. */
+  function isWanted({ artworkId, path }: Payload): boolean {
+    const row = library.artwork(artworkId);
+    return row !== null && row.hash === null && row.source === `tmdb:${path}`;
+  }
+
+  async function fetchAndKeep(wanted: Payload, filmId: number, signal: AbortSignal): Promise<Outcome> {
+    const { artworkId, kind, path } = wanted;
     const tmdb = providers.forFilm(library.idsOf(filmId) ?? {})?.tmdb;
     if (!tmdb) return { kind: "failed", error: { code: "provider_unconfigured" }, retry: false };
     try {
       const { bytes } = await tmdb.image(path, kind === "poster" ? "w780" : "w1280", { signal, reason: "artwork" });
       const prepared = await artwork.prepare(kind, bytes, signal);
-      return {
+      return onlyIf(() => isWanted(wanted), {
         kind: "done",
         apply() {
           library.completeArtwork(artworkId, prepared);
           events.emit({ type: "film.changed", filmId });
         },
-      };
+      });
     } catch (error) {
       const refused = error instanceof Error && "code" in error && error.code === "picture_refused";
       if (refused) return { kind: "failed", error: { code: "picture_refused", fact: error.message }, retry: false };
       const outcome = providerOutcome(error, "TMDB", () => undefined);
       if (!outcome) throw error;
-      return outcome;
+      return onlyIf(() => isWanted(wanted), outcome);
     }
   }
 }

@@ -1,6 +1,12 @@
 import type { Events } from "../events/index.ts";
-import type { FileRecords, LookAround, NeighbourRecords } from "../intake/index.ts";
-import type { JobKind, Jobs, Outcome } from "../jobs/index.ts";
+import {
+  type FileRecord,
+  type FileRecords,
+  isUnchangedRecord,
+  type LookAround,
+  type NeighbourRecords,
+} from "../intake/index.ts";
+import { type JobKind, type Jobs, type Outcome, onlyIf } from "../jobs/index.ts";
 import type { Library } from "../library/index.ts";
 import type { Nfo } from "../nfo/index.ts";
 import type { Artwork } from "./artwork.ts";
@@ -22,7 +28,7 @@ const LARGEST_PICTURE_BYTES = 20 * 1024 * 1024;
 const PICTURES = ["poster", "backdrop"] as const;
 
 /** What somebody laid beside a film is used before what providers say: facts of its NFO, its pictures. */
-export function besideJob(parts: BesideJobParts): JobKind {
+export function besideJob(parts: BesideJobParts): JobKind<"beside"> {
   const { library, files, neighbours, lookAround, artwork, events } = parts;
   return {
     kind: "beside",
@@ -33,15 +39,22 @@ export function besideJob(parts: BesideJobParts): JobKind {
     async run([job], { signal }) {
       const file = files.byId(job?.subjectId ?? 0);
       if (!file || file.film === null || file.part === null) return [{ kind: "done" }];
-      return [await useBeside(file.id, file.film, signal)];
+      return [await useBeside(file, file.film, signal)];
     },
   };
 
-  async function useBeside(fileId: number, filmId: number, signal: AbortSignal): Promise<Outcome> {
+  async function useBeside(file: FileRecord, filmId: number, signal: AbortSignal): Promise<Outcome> {
+    const fileId = file.id;
+    const isSame = isUnchangedRecord(files, file);
+    /** It may have been matched with another film while its pictures were read. */
+    const isItsFilm = () => {
+      const now = files.byId(fileId);
+      return now?.film === filmId && now.part !== null;
+    };
     const found = await Promise.all(PICTURES.map((kind) => pictureBeside(fileId, kind, signal)));
     const pictures = found.filter((picture) => picture !== null);
     const nfo = parts.nfoOf(fileId);
-    return {
+    return onlyIf(() => isSame() && isItsFilm(), {
       kind: "done",
       apply() {
         if (nfo) {
@@ -55,7 +68,7 @@ export function besideJob(parts: BesideJobParts): JobKind {
         }
         if (nfo || pictures.length > 0) events.emit({ type: "film.changed", filmId });
       },
-    };
+    });
   }
 
   async function pictureBeside(fileId: number, kind: "poster" | "backdrop", signal: AbortSignal) {

@@ -26,7 +26,7 @@ export function createCatchUp({ library, jobs, providers, language, languageSinc
     else if (library.enrichmentState(filmId, "wikipedia") === null) queue("enrich_wikipedia", filmId, priority);
   }
 
-  function queue(kind: string, filmId: number, priority?: number): void {
+  function queue(kind: "enrich_tmdb" | "enrich_wikipedia", filmId: number, priority?: number): void {
     jobs.enqueue({ kind, subject: "film", subjectId: filmId, priority, uniqueKey: `${kind}:${filmId}` });
   }
 

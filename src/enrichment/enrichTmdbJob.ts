@@ -1,5 +1,5 @@
 import type { Events } from "../events/index.ts";
-import type { JobKind, Jobs, Outcome } from "../jobs/index.ts";
+import { type JobKind, type Jobs, type Outcome, onlyIf } from "../jobs/index.ts";
 import type { Library } from "../library/index.ts";
 import type { Metrics } from "../monitoring/index.ts";
 import type { ProviderFilm, ProviderSets } from "../providers/index.ts";
@@ -18,7 +18,7 @@ export interface EnrichTmdbParts {
 }
 
 /** UC8: everything TMDB knows of a film, in one call; pictures and the article follow. */
-export function enrichTmdbJob(parts: EnrichTmdbParts): JobKind {
+export function enrichTmdbJob(parts: EnrichTmdbParts): JobKind<"enrich_tmdb"> {
   const { library, metrics } = parts;
   return {
     kind: "enrich_tmdb",
@@ -39,26 +39,28 @@ export function enrichTmdbJob(parts: EnrichTmdbParts): JobKind {
   };
 
   async function enrich(filmId: number, tmdbId: number, signal: AbortSignal): Promise<Outcome> {
+    /** Matched anew or gone while TMDB was asked: its answer is about another film. */
+    const isStillIt = () => library.idsOf(filmId)?.tmdb === tmdbId;
     const tmdb = parts.providers.forFilm({ tmdb: tmdbId })?.tmdb;
     if (!tmdb?.isConfigured()) {
-      return {
+      return onlyIf(isStillIt, {
         kind: "done",
         apply() {
           library.setEnrichment(filmId, "tmdb", "unavailable", "provider_unconfigured");
           queueArticle(filmId, parts);
         },
-      };
+      });
     }
     try {
       const film = await tmdb.film(tmdbId, { signal, reason: "enrich" });
-      return { kind: "done", apply: () => keep(filmId, film, parts) };
+      return onlyIf(isStillIt, { kind: "done", apply: () => keep(filmId, film, parts) });
     } catch (error) {
       const outcome = providerOutcome(error, "TMDB", (code) => {
         library.setEnrichment(filmId, "tmdb", code === "provider_refused" ? "unavailable" : "failed", code);
         queueArticle(filmId, parts);
       });
       if (!outcome) throw error;
-      return outcome;
+      return onlyIf(isStillIt, outcome);
     }
   }
 }

@@ -1,5 +1,5 @@
 import type { Events } from "../events/index.ts";
-import type { ClaimedJob, JobKind, Outcome } from "../jobs/index.ts";
+import { type ClaimedJob, type JobKind, type Outcome, onlyIf } from "../jobs/index.ts";
 import type { Library } from "../library/index.ts";
 import type { Metrics } from "../monitoring/index.ts";
 import {
@@ -25,9 +25,10 @@ export interface EnrichWikipediaParts {
 
 /** Twenty leads a call is what Wikipedia gives; a batch of films is one walk along the road to their articles. */
 const FILMS_A_BATCH = 20;
+const ID_KINDS = ["tmdb", "imdb", "wikidata"] as const;
 
 /** UC9: film → Wikidata item → article in the person's language. Never by guessing an article's title. */
-export function enrichWikipediaJob(parts: EnrichWikipediaParts): JobKind {
+export function enrichWikipediaJob(parts: EnrichWikipediaParts): JobKind<"enrich_wikipedia"> {
   const { library, metrics } = parts;
   return {
     kind: "enrich_wikipedia",
@@ -57,7 +58,11 @@ export function enrichWikipediaJob(parts: EnrichWikipediaParts): JobKind {
   }
 
   /** Sample films have a provider of their own: each film's question goes to who can know it. */
-  async function enrichAll(jobs: readonly ClaimedJob[], all: EnrichWikipediaParts, signal: AbortSignal) {
+  async function enrichAll(
+    jobs: readonly ClaimedJob<"enrich_wikipedia">[],
+    all: EnrichWikipediaParts,
+    signal: AbortSignal,
+  ) {
     const filmIds = jobs.map((job) => job.subjectId ?? 0);
     const groups = Map.groupBy(filmIds, (id) => parts.providers.forFilm(library.idsOf(id) ?? {})?.wikimedia ?? null);
     const outcomes = new Map<number, Outcome>();
@@ -78,16 +83,24 @@ export function enrichWikipediaJob(parts: EnrichWikipediaParts): JobKind {
     all: EnrichWikipediaParts,
     signal: AbortSignal,
   ): Promise<readonly Outcome[]> {
+    const asked = new Map(filmIds.map((filmId) => [filmId, library.idsOf(filmId)]));
+    /** By whatever id it was looked for, it still has that id; it may have been given others meanwhile. */
+    const isStillIt = (filmId: number) => () => {
+      const [before, now] = [asked.get(filmId), library.idsOf(filmId)];
+      return now !== null && ID_KINDS.every((kind) => !before?.[kind] || before[kind] === now[kind]);
+    };
     try {
       const found = await findArticles(filmIds, wikimedia, all, signal);
-      return filmIds.map((filmId): Outcome => ({ kind: "done", apply: () => keep(filmId, found.get(filmId), all) }));
+      return filmIds.map((filmId) =>
+        onlyIf(isStillIt(filmId), { kind: "done", apply: () => keep(filmId, found.get(filmId), all) }),
+      );
     } catch (error) {
       return filmIds.map((filmId): Outcome => {
         const outcome = providerOutcome(error, "Wikipedia", (code) =>
           library.setEnrichment(filmId, "wikipedia", "failed", code),
         );
         if (!outcome) throw error;
-        return outcome;
+        return onlyIf(isStillIt(filmId), outcome);
       });
     }
   }

@@ -12,7 +12,7 @@ export function createLostPictures({ library, jobs }: { readonly library: Librar
     const gone = library.forgetArtwork(artworkId);
     if (!gone) return;
     const path = /^tmdb:(.+)$/.exec(gone.source)?.[1];
-    if (path !== undefined && gone.films[0] !== undefined)
+    if (path !== undefined && gone.kind !== "still" && gone.films[0] !== undefined)
       jobs.enqueue({
         kind: "artwork",
         subject: "film",

@@ -23,8 +23,11 @@ export function createOutsidePosters({ library, providers, artwork }: OutsidePos
     if (kept || !tmdb) return kept;
     try {
       const { bytes } = await tmdb.image(path, "w780", { signal, reason, priority: 1 });
-      library.completeArtwork(artworkId, await artwork.prepare("poster", bytes, signal));
-      return artwork.file(artworkId, WIDTH);
+      const prepared = await artwork.prepare("poster", bytes, signal);
+      // Cleared away meanwhile, the row is made again; its old number may be another picture's by now.
+      const wanted = library.artworkFor("poster", `tmdb:${path}`);
+      library.completeArtwork(wanted, prepared);
+      return artwork.file(wanted, WIDTH);
     } catch (error) {
       // The film stands without its poster; the next look asks again.
       if (outsideCallFailed(error)) return null;

@@ -1,4 +1,4 @@
-import type { Outcome } from "../jobs/index.ts";
+import type { UncheckedOutcome } from "../jobs/index.ts";
 
 const LATER_MS = 60_000;
 
@@ -7,7 +7,11 @@ const LATER_MS = 60_000;
  *
  * @param unavailable applied when asking again helps nothing until something changes
  */
-export function providerOutcome(error: unknown, provider: string, unavailable: (code: string) => void): Outcome | null {
+export function providerOutcome(
+  error: unknown,
+  provider: string,
+  unavailable: (code: string) => void,
+): UncheckedOutcome | null {
   if (!(error instanceof Error) || !("code" in error)) return null;
   const code = String(error.code);
   const wait = "retryAfterMs" in error && typeof error.retryAfterMs === "number" ? error.retryAfterMs : LATER_MS;

@@ -1,10 +1,11 @@
-import type { Outcome } from "../jobs/index.ts";
+import { always, type Outcome } from "../jobs/index.ts";
 
 /** The same outcome; once it is applied and counts, `report` looks at what it made of the film. */
 export function reporting(outcome: Outcome, report: () => void): Outcome {
   if (outcome.kind !== "done") return outcome;
   return {
-    ...outcome,
+    kind: "done",
+    onlyIf: outcome.onlyIf ?? always,
     apply() {
       outcome.apply?.();
       report();

@@ -27,8 +27,9 @@ export function createSimilar({ library, providers }: { readonly library: Librar
     if (!tmdbId || known % A_PAGE !== 0 || next > MOST_PAGES || !tmdb?.isConfigured()) return false;
     try {
       const { films } = await tmdb.recommendations(tmdbId, next, { signal, reason: "similar" });
-      // The film may have left the library while the provider was asked.
-      if (library.stateOf(filmId) === null) return false;
+      // Another scroll may have brought the page first, or the film is another by now.
+      const isAsBefore = library.idsOf(filmId)?.tmdb === tmdbId && sizeOf(filmId) === known;
+      if (!isAsBefore) return sizeOf(filmId) > known;
       library.recordSimilar(filmId, known, films);
       return films.length > 0;
     } catch (error) {
@@ -36,6 +37,10 @@ export function createSimilar({ library, providers }: { readonly library: Librar
       if (outsideCallFailed(error)) return false;
       throw error;
     }
+  }
+
+  function sizeOf(filmId: number): number {
+    return library.similarFilms(0, filmId, { limit: 1 }).total;
   }
 }
 

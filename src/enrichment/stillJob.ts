@@ -1,6 +1,6 @@
 import type { Events } from "../events/index.ts";
-import type { FileRecords, ProbedMedia } from "../intake/index.ts";
-import type { JobKind, Jobs, Outcome } from "../jobs/index.ts";
+import { type FileRecord, type FileRecords, isUnchangedRecord, type ProbedMedia } from "../intake/index.ts";
+import { type JobKind, type Jobs, type Outcome, onlyIf } from "../jobs/index.ts";
 import type { Library } from "../library/index.ts";
 import type { Artwork } from "./artwork.ts";
 
@@ -17,7 +17,7 @@ export type StillOutcome =
   | { readonly kind: "refused"; readonly code: string; readonly fact?: string | null };
 
 /** A frame of the film for a card without a poster, and for the eye in the review. */
-export function stillJob({ library, files, artwork, events, takeStill }: StillParts): JobKind {
+export function stillJob({ library, files, artwork, events, takeStill }: StillParts): JobKind<"still"> {
   return {
     kind: "still",
     concurrency: 1,
@@ -27,17 +27,18 @@ export function stillJob({ library, files, artwork, events, takeStill }: StillPa
     async run([job], { signal }) {
       const file = files.byId(job?.subjectId ?? 0);
       if (!file) return [{ kind: "done" }];
-      return [await take(file.id, file.path, signal)];
+      return [await take(file, signal)];
     },
   };
 
-  async function take(fileId: number, path: string, signal: AbortSignal): Promise<Outcome> {
-    const still = await takeStill(path, files.media(fileId), signal);
+  async function take(file: FileRecord, signal: AbortSignal): Promise<Outcome> {
+    const fileId = file.id;
+    const still = await takeStill(file.path, files.media(fileId), signal);
     if (still.kind === "refused") {
       return { kind: "failed", error: { code: still.code, fact: still.fact ?? undefined }, retry: false };
     }
     const prepared = await artwork.prepare("still", still.bytes, signal);
-    return {
+    return onlyIf(isUnchangedRecord(files, file), {
       kind: "done",
       apply() {
         const artworkId = library.artworkFor("still", `file:${fileId}`);
@@ -45,7 +46,7 @@ export function stillJob({ library, files, artwork, events, takeStill }: StillPa
         files.setStill(fileId, artworkId);
         events.emit({ type: "film.changed", filmId: files.byId(fileId)?.film ?? null, fileId });
       },
-    };
+    });
   }
 }
 

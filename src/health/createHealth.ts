@@ -161,11 +161,7 @@ export function createHealth(parts: HealthParts) {
     while (counts.length > 1 && now - counts[0]!.at > WINDOW_MS) counts.shift();
     if (parts.jobs.isPaused()) settledAt = now; // jobs that wait because they are told to are not stuck
     const isMoving = now - settledAt < WINDOW_MS;
-    const overdue = store
-      .sql<{ count: number }>(
-        "SELECT count(*) AS count FROM job WHERE state = 'queued' AND run_at < :before AND queued_at < :before",
-      )
-      .get({ before: now - STUCK_AFTER_MS });
+    const overdue = parts.jobs.overdue(STUCK_AFTER_MS);
     return {
       requests: requests - (counts[0]?.requests ?? 0),
       failures: parts.errors.failuresSince(now - WINDOW_MS),
@@ -173,7 +169,7 @@ export function createHealth(parts: HealthParts) {
         .health()
         .filter(({ state }) => state === "down" || state === "refused")
         .map(({ name }) => name),
-      stuckJobs: isMoving ? 0 : (overdue?.count ?? 0),
+      stuckJobs: isMoving ? 0 : overdue,
       freeBytes: await freeBytes(),
       databaseFinding,
       drifted: parts.drifted(),

@@ -1,19 +1,21 @@
 import type { Events } from "../events/index.ts";
-import type { FileRecords } from "../intake/index.ts";
-import type { JobKind, Outcome } from "../jobs/index.ts";
+import { type FileRecord, type FileRecords, isUnchangedRecord } from "../intake/index.ts";
+import { type JobKind, type Outcome, onlyIf } from "../jobs/index.ts";
 import type { Library } from "../library/index.ts";
 import type { Workers } from "../workers/index.ts";
+import type { MatchRecords } from "./matches.ts";
 import type { Release } from "./release.ts";
 
 export interface CardParts {
   readonly files: FileRecords;
+  readonly matches: MatchRecords;
   readonly library: Library;
   readonly workers: Workers;
   readonly events: Events;
 }
 
 /** A film to look at from the file's name alone, a moment after the drop: no network, no decoder. */
-export function cardJob(parts: CardParts): JobKind {
+export function cardJob(parts: CardParts): JobKind<"card"> {
   return {
     kind: "card",
     concurrency: 1,
@@ -27,12 +29,20 @@ export function cardJob(parts: CardParts): JobKind {
       parts.events.emit({ type: "film.added", count: jobs.length });
       return records.map((record, index): Outcome => {
         const release = releases[index];
-        // A film already stands where the file is a copy, or was recognised in the meantime.
-        if (!record || record.film !== null || !release) return { kind: "done" };
-        return { kind: "done", apply: () => makeCard(record.id, release, parts) };
+        if (!record || !release || !isUndecided(record, parts)) return { kind: "done" };
+        const isSame = isUnchangedRecord(parts.files, record);
+        return onlyIf(() => isSame() && isUndecided(record, parts), {
+          kind: "done",
+          apply: () => makeCard(record.id, release, parts),
+        });
       });
     },
   };
+}
+
+/** A film already stands where the file is a copy, or was recognised; and a person may have said that it is none. */
+function isUndecided({ id }: FileRecord, { files, matches }: CardParts): boolean {
+  return files.byId(id)?.film === null && matches.versionOf(id) === null;
 }
 
 function makeCard(fileId: number, release: Release, { files, library }: CardParts): void {

@@ -48,7 +48,7 @@ export function createIdentification(parts: IdentificationParts) {
   const matches = matchRecords(parts.store);
   const nfos = nfoRecords(parts.store);
   const extras = createExtras({ ...parts, matches });
-  parts.jobs.register(cardJob(parts));
+  parts.jobs.register(cardJob({ ...parts, matches }));
   parts.jobs.register(identifyJob({ ...parts, matches, nfos, extras, lookBeside: createBeside(parts) }));
   const enqueue = (fileId: number) =>
     parts.jobs.enqueue({ kind: "identify", subject: "file", subjectId: fileId, uniqueKey: `identify:${fileId}` });

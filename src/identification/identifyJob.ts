@@ -1,6 +1,6 @@
 import type { Events } from "../events/index.ts";
-import type { FileRecord, FileRecords, NeighbourRecords } from "../intake/index.ts";
-import type { JobKind, Jobs, Outcome } from "../jobs/index.ts";
+import { type FileRecord, type FileRecords, isUnchangedRecord, type NeighbourRecords } from "../intake/index.ts";
+import { type JobKind, type Jobs, onlyIf, type UncheckedOutcome } from "../jobs/index.ts";
 import type { Library } from "../library/index.ts";
 import type { Metrics } from "../monitoring/index.ts";
 import type { Workers } from "../workers/index.ts";
@@ -46,7 +46,7 @@ export interface IdentifyParts {
 const TELLING_DURATION_SECONDS = 300;
 
 /** UC7: which film is this file? */
-export function identifyJob(parts: IdentifyParts): JobKind {
+export function identifyJob(parts: IdentifyParts): JobKind<"identify"> {
   /** By file: the state of the catalogues when they were asked, so that a file that waits asks them once. */
   const askedCatalogues = new Map<number, number>();
 
@@ -60,13 +60,16 @@ export function identifyJob(parts: IdentifyParts): JobKind {
       const file = parts.files.byId(job?.subjectId ?? 0);
       if (!file) return [{ kind: "done" }];
       const start = performance.now();
+      const isSame = isUnchangedRecord(parts.files, file);
+      const known = parts.matches.versionOf(file.id);
       const outcome = await identifyFile(file, parts, askedCatalogues, signal);
       parts.metrics.useCase({
         useCase: "UC7",
         outcome: outcome.kind === "done" ? "ok" : "failed",
         seconds: (performance.now() - start) / 1000,
       });
-      return [outcome];
+      // Who decided while the sources were asked is not overruled, and what was forgotten does not come back.
+      return [onlyIf(() => isSame() && parts.matches.versionOf(file.id) === known, outcome)];
     },
   };
 }
@@ -76,7 +79,7 @@ async function identifyFile(
   parts: IdentifyParts,
   askedCatalogues: Map<number, number>,
   signal: AbortSignal,
-): Promise<Outcome> {
+): Promise<UncheckedOutcome> {
   const known = parts.matches.of(file.id);
   const [named] = await parts.workers.run("mind", "parseReleaseNames", [file.path], { signal, timeoutMs: 10_000 });
   if (!named) return { kind: "failed", error: { code: "unexpected", fact: "no release" }, retry: false };
@@ -117,7 +120,7 @@ async function identifyFile(
   };
 }
 
-function settle(file: FileRecord, decision: Match["decision"], beside: Beside, parts: IdentifyParts): Outcome {
+function settle(file: FileRecord, decision: Match["decision"], beside: Beside, parts: IdentifyParts): UncheckedOutcome {
   return {
     kind: "done",
     apply() {
@@ -129,7 +132,7 @@ function settle(file: FileRecord, decision: Match["decision"], beside: Beside, p
 }
 
 /** An extra that moved keeps its film, as a film's copy does. */
-function stayAside(file: FileRecord, { files }: IdentifyParts): Outcome {
+function stayAside(file: FileRecord, { files }: IdentifyParts): UncheckedOutcome {
   return {
     kind: "done",
     apply() {
@@ -139,13 +142,13 @@ function stayAside(file: FileRecord, { files }: IdentifyParts): Outcome {
   };
 }
 
-function setAside(file: FileRecord, release: AsideRelease, parts: IdentifyParts): Outcome {
+function setAside(file: FileRecord, release: AsideRelease, parts: IdentifyParts): UncheckedOutcome {
   const { files, matches, library, extras, events, clock } = parts;
   return {
     kind: "done",
     apply() {
       // A copy of an extra came in as a copy of its film.
-      if (file.part !== null) library.detach(file.id);
+      if ((files.byId(file.id)?.part ?? null) !== null) library.detach(file.id);
       const filmId = extras.place(file.id, file.path, release);
       const decision = filmId === null ? "unmatched" : "matched";
       matches.record(file.id, matchOf(release, decision, null, []), clock.now());

@@ -63,6 +63,14 @@ export function matchRecords({ sql }: Store) {
       this.record(fileId, match, decidedAt);
     },
 
+    /** Changes with each decision on the file; null while nobody decided. */
+    versionOf(fileId: number): string | null {
+      const row = sql<{ version: string }>(`
+        SELECT concat_ws(' ', decided_at, decided_by, decision, score, candidates) AS version
+        FROM identification WHERE file = :fileId`).get({ fileId });
+      return row?.version ?? null;
+    },
+
     /** @returns false when a hand decided before: a machine never overrules it */
     record(fileId: number, match: Match, now: number): boolean {
       return (

@@ -1,5 +1,5 @@
 import type { Events } from "../events/index.ts";
-import type { JobKind, Jobs } from "../jobs/index.ts";
+import { always, type JobKind, type Jobs } from "../jobs/index.ts";
 import { existsAsSpelled } from "../paths/index.ts";
 import type { FileRecords } from "./fileRecords.ts";
 import { takePlaceOfCopy } from "./outlivingCopy.ts";
@@ -13,7 +13,7 @@ export interface AbsenceParts {
 }
 
 /** A file that is gone becomes *missing*, never deleted: its film and everything on it wait for its return. */
-export function absenceJob({ files, events }: AbsenceParts): JobKind {
+export function absenceJob({ files, events }: AbsenceParts): JobKind<"absence"> {
   return {
     kind: "absence",
     concurrency: 1,
@@ -23,6 +23,8 @@ export function absenceJob({ files, events }: AbsenceParts): JobKind {
     async run(jobs) {
       return jobs.map((job) => ({
         kind: "done",
+        // The disk is asked while it is applied.
+        onlyIf: always,
         apply() {
           const file = files.byId(job.subjectId ?? 0);
           if (!file) return;

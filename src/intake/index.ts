@@ -17,4 +17,5 @@ export {
 export type { ProbedMedia } from "./probe/index.ts";
 export { findMediaPrograms } from "./programs/mediaPrograms.ts";
 export type { Reception } from "./receive.ts";
+export { isUnchangedRecord } from "./unchangedRecord.ts";
 export { forgetUpload, keepUpload } from "./uploads.ts";

@@ -1,5 +1,5 @@
 import type { Events } from "../events/index.ts";
-import type { JobKind, Jobs, Outcome } from "../jobs/index.ts";
+import { type JobKind, type Jobs, type Outcome, onlyIf, type UncheckedOutcome } from "../jobs/index.ts";
 import type { Store } from "../store/index.ts";
 import { wholeMs } from "../time/wholeMs.ts";
 import type { FileRecord, FileRecords } from "./fileRecords.ts";
@@ -7,6 +7,7 @@ import { type Standing, type StandingParts, standingsOf } from "./fileStanding.t
 import type { ProbeOutcome } from "./probe/index.ts";
 import type { FoundFile } from "./reconcile/index.ts";
 import { STABLE_AFTER_MS } from "./stability.ts";
+import { isUnchangedRecord } from "./unchangedRecord.ts";
 
 export interface ProbeParts extends StandingParts {
   readonly store: Store;
@@ -26,7 +27,7 @@ const LONGEST_WAIT_MS = 60_000;
 const IN_USE_WAIT_MS = 10_000;
 
 /** Reads containers, sixteen files at a time; what is read is kept and identification follows. */
-export function probeJob(parts: ProbeParts): JobKind {
+export function probeJob(parts: ProbeParts): JobKind<"probe"> {
   return {
     kind: "probe",
     concurrency: 2,
@@ -56,8 +57,12 @@ export function probeJob(parts: ProbeParts): JobKind {
       return records.map((record): Outcome => {
         const standing = record && standings.get(record.id);
         if (!standing) return { kind: "done" };
-        if (standing.kind !== "still") return notReady(record, standing, parts);
-        return whileUnmoved(record, settled(record, outcomeOf.get(record.id), standing, parts), parts);
+        const outcome =
+          standing.kind === "still"
+            ? settled(record, outcomeOf.get(record.id), standing, parts)
+            : notReady(record, standing, parts);
+        // Moved, replaced or forgotten while it was read: what was read is of another file.
+        return onlyIf(isUnchangedRecord(parts.files, record), outcome);
       });
     },
   };
@@ -66,14 +71,13 @@ export function probeJob(parts: ProbeParts): JobKind {
 function notReady(
   record: FileRecord,
   standing: Exclude<Standing, { kind: "still" }>,
-  { files, jobs, clock }: ProbeParts,
-): Outcome {
+  { files, clock }: ProbeParts,
+): UncheckedOutcome {
   switch (standing.kind) {
     case "gone":
       return {
         kind: "done",
         apply() {
-          if (!isUnmoved(record, files)) return void queueProbe(jobs, record.id, STABLE_AFTER_MS);
           files.markGone(record.id, clock.now());
           files.setStates([record.id], "missing");
         },
@@ -98,29 +102,8 @@ function notReady(
   }
 }
 
-/** What was read was read of the path and the content that the record had: if it has another by now, it is read again. */
-function whileUnmoved(record: FileRecord, outcome: Outcome, { files, jobs }: ProbeParts): Outcome {
-  return {
-    ...outcome,
-    apply() {
-      if (isUnmoved(record, files)) return outcome.apply?.();
-      if (files.byId(record.id)) queueProbe(jobs, record.id, STABLE_AFTER_MS);
-    },
-  };
-}
-
 export function queueProbe(jobs: Jobs, fileId: number, delayMs: number): number {
   return jobs.enqueue({ kind: "probe", subject: "file", subjectId: fileId, uniqueKey: `probe:${fileId}`, delayMs });
-}
-
-function isUnmoved({ id, path, sizeBytes, mtimeMs, fingerprint }: FileRecord, files: FileRecords): boolean {
-  const current = files.byId(id);
-  return (
-    current?.path === path &&
-    current.sizeBytes === sizeBytes &&
-    current.mtimeMs === mtimeMs &&
-    current.fingerprint === fingerprint
-  );
 }
 
 function settled(
@@ -128,7 +111,7 @@ function settled(
   outcome: ProbeOutcome | undefined,
   standing: Extract<Standing, { kind: "still" }>,
   { files, jobs }: ProbeParts,
-): Outcome {
+): UncheckedOutcome {
   if (!outcome) return { kind: "failed", error: { code: "unexpected" }, retry: true };
   if (outcome.kind === "probed") {
     const { media } = outcome;

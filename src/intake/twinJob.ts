@@ -1,9 +1,10 @@
 import { existsSync } from "node:fs";
 import type { Events } from "../events/index.ts";
-import type { JobKind, Jobs } from "../jobs/index.ts";
+import { always, type JobKind, type Jobs } from "../jobs/index.ts";
 import type { FileRecord, FileRecords } from "./fileRecords.ts";
 import { isUntouched } from "./reconcile/index.ts";
 import { lookAtPaths } from "./survey/index.ts";
+import { isUnchangedRecord } from "./unchangedRecord.ts";
 
 export interface TwinParts {
   readonly files: FileRecords;
@@ -18,7 +19,7 @@ export interface TwinParts {
  * Two files of one fingerprint are taken for copies at once, since they nearly always are; this settles it byte by byte
  * behind the scenes. The hashes stay: should both files move at the same moment, they tell which is which.
  */
-export function twinJob(parts: TwinParts): JobKind {
+export function twinJob(parts: TwinParts): JobKind<"twin"> {
   const { files, events } = parts;
   return {
     kind: "twin",
@@ -36,10 +37,17 @@ export function twinJob(parts: TwinParts): JobKind {
       return [
         {
           kind: "done",
+          // Reading takes minutes: each hash is kept only for what is still the file that it was taken of.
+          onlyIf: always,
           apply() {
-            for (const [id, hash] of hashes) files.setFullHash(id, hash);
-            const current = files.byId(file.id);
-            if (!current || !isTakenForAnother(current, twins, hashes)) return;
+            const same = twins.filter((twin) => isUnchangedRecord(files, twin)());
+            for (const { id } of same) {
+              const hash = hashes.get(id);
+              if (hash !== undefined) files.setFullHash(id, hash);
+            }
+            const now = same.flatMap(({ id }) => files.byId(id) ?? []);
+            const current = now.find(({ id }) => id === file.id);
+            if (!current || !isTakenForAnother(current, now, hashes)) return;
             parts.onDifferent(current);
             events.emit({ type: "file.changed", fileId: file.id });
           },

@@ -6,19 +6,34 @@
 import type { Job, JobState } from "../contract/index.ts";
 import type { Events } from "../events/index.ts";
 import type { Store } from "../store/index.ts";
-import type { ClaimedJob, JobError, JobKind, NewJob } from "./kinds.ts";
+import { type Clock, createForwardClock } from "../time/index.ts";
+import { JOBS, type JobTable, type NameIn } from "./jobTable.ts";
+import type { AnyJob, JobError, JobKind, JobToKeep, NewJob } from "./kinds.ts";
 import { type Explain, jobRecords } from "./records.ts";
-import { createRunner } from "./runner.ts";
+import { type AnyKind, createRunner } from "./runner.ts";
+import { type StorageGate, unwatchedStorage } from "./storageGate.ts";
 
 export { decodeCursor, encodeCursor } from "./cursor.ts";
-export type { ClaimedJob, JobError, JobKind, JobTools, NewJob, Outcome } from "./kinds.ts";
+export { JOBS, type JobName, type JobTable } from "./jobTable.ts";
+export {
+  always,
+  type ClaimedJob,
+  type JobError,
+  type JobKind,
+  type JobTools,
+  type NewJob,
+  type Outcome,
+  onlyIf,
+  type UncheckedOutcome,
+} from "./kinds.ts";
+export type { StorageGate } from "./storageGate.ts";
 
-export interface Jobs {
-  register(kind: JobKind): void;
+export interface Jobs<Table extends JobTable = typeof JOBS> {
+  register<Name extends NameIn<Table>>(kind: JobKind<Name, Table>): void;
   start(): void;
   stop(): Promise<void>;
   /** Inside the caller's transaction. @returns the job's id; that of the one under way when the key is taken */
-  enqueue(job: NewJob): number;
+  enqueue(job: NewJob<Table>): number;
   /** Starts nothing new for a moment; see `Runner.hold`. @returns the release */
   hold(longestMs: number): () => void;
   /** Starts nothing new until `resume`, or until the program ends; what runs is finished. */
@@ -29,14 +44,16 @@ export interface Jobs {
   toFront(subject: string, subjectId: number): void;
   /** What waits for a subject that became part of another goes on with that one. Inside the caller's transaction. */
   moveSubject(subject: string, from: number, to: number): void;
-  runNow(kinds: readonly string[]): void;
+  runNow(kinds: readonly NameIn<Table>[]): void;
   get(id: number, explain: Explain): Job | null;
   page(query: { limit: number; cursor?: string; state?: JobState; kind?: string }, explain: Explain): JobPage;
   counts(): readonly { kind: string; state: JobState; count: number }[];
   /** Jobs that will still move within the given time. */
   unsettled(withinMs: number): number;
   /** The same of some kinds. */
-  openOf(kinds: readonly string[], withinMs: number): number;
+  openOf(kinds: readonly NameIn<Table>[], withinMs: number): number;
+  /** Jobs that have been due for longer than that. */
+  overdue(sinceMs: number): number;
   /** @returns false when there is nothing to try again */
   retry(id: number): boolean;
   cancel(id: number): boolean;
@@ -48,13 +65,19 @@ export interface JobPage {
   total: number;
 }
 
-export interface JobsParts {
+export interface JobsParts<Table extends JobTable = typeof JOBS> {
   readonly store: Store;
   readonly events: Events;
-  readonly clock: { now(): number };
+  readonly clock: Clock;
   readonly random: () => number;
+  /** The kinds there are, with what each has to say; the program's own where none are given. */
+  readonly table?: Table;
+  /** Whether the library can be written. */
+  readonly storage?: StorageGate;
   onSettled(settled: { kind: string; outcome: string; seconds: number; error?: JobError }): void;
-  onFailure(job: ClaimedJob, error: unknown): void;
+  onFailure(job: AnyJob, error: unknown): void;
+  /** The store threw where no job is to blame. */
+  onTrouble?(error: unknown): void;
   /** Around each batch, for whoever watches. */
   around?<T>(kind: string, jobIds: readonly number[], work: () => Promise<T>): Promise<T>;
   /** A job was made. */
@@ -63,10 +86,11 @@ export interface JobsParts {
 
 const FRONT = 1_000;
 
-export function createJobs(parts: JobsParts): Jobs {
+export function createJobs<Table extends JobTable = typeof JOBS>(parts: JobsParts<Table>): Jobs<Table> {
   const { store, events, clock } = parts;
+  const time = createForwardClock(clock);
   const records = jobRecords(store);
-  const kinds: JobKind[] = [];
+  const kinds: AnyKind[] = [];
   let runner: ReturnType<typeof createRunner> | undefined;
   let paused = false;
 
@@ -77,12 +101,21 @@ export function createJobs(parts: JobsParts): Jobs {
   return {
     register: (kind) => kinds.push(kind),
     start() {
-      runner = createRunner({ ...parts, records, kinds });
+      runner = createRunner({
+        ...parts,
+        table: parts.table ?? JOBS,
+        storage: parts.storage ?? unwatchedStorage,
+        onTrouble: (error) => parts.onTrouble?.(error),
+        time,
+        records,
+        kinds,
+      });
+      if (paused) runner.pause();
       runner.start();
     },
     stop: async () => runner?.stop(),
-    enqueue(job) {
-      const id = records.insert(job, priorityOf(job.kind), clock.now());
+    enqueue(job: JobToKeep) {
+      const id = records.insert(job, priorityOf(job.kind), time.now());
       runner?.wake();
       if (id !== null) {
         parts.onQueued?.(id);
@@ -107,15 +140,16 @@ export function createJobs(parts: JobsParts): Jobs {
     },
     moveSubject: records.moveSubject,
     runNow: (names) => {
-      if (store.write(() => records.runNow(names, clock.now())) > 0) runner?.wake();
+      if (store.write(() => records.runNow(names, time.now())) > 0) runner?.wake();
     },
     get: records.get,
     page: records.page,
     counts: records.counts,
-    unsettled: (withinMs) => records.unsettled(clock.now() + withinMs),
-    openOf: (names, withinMs) => records.openOf(names, clock.now() + withinMs),
+    unsettled: (withinMs) => records.unsettled(time.now() + withinMs),
+    openOf: (names, withinMs) => records.openOf(names, time.now() + withinMs),
+    overdue: (sinceMs) => records.overdue(time.now() - sinceMs),
     retry(id) {
-      const done = store.promise(() => records.retry(id, clock.now()));
+      const done = store.promise(() => records.retry(id, time.now()));
       if (done) {
         events.emit({ type: "job.queued", jobId: id });
         runner?.wake();
@@ -123,7 +157,7 @@ export function createJobs(parts: JobsParts): Jobs {
       return done;
     },
     cancel(id) {
-      const done = store.promise(() => records.cancel(id, clock.now()));
+      const done = store.promise(() => records.cancel(id, time.now()));
       if (done) {
         runner?.abort(id);
         events.emit({ type: "job.cancelled", jobId: id });

@@ -1,12 +1,22 @@
-/** A job as the code that runs it sees it. */
-export interface ClaimedJob<Payload = unknown> {
+import type { JOBS, JobTable, NameIn, PayloadIn, SubjectIdIn } from "./jobTable.ts";
+
+type Known = typeof JOBS;
+
+/** A job under way, whatever its kind. */
+export interface AnyJob {
   readonly id: number;
   readonly kind: string;
   readonly subject: string;
   readonly subjectId: number | null;
-  readonly payload: Payload;
+  readonly payload: unknown;
   /** 1 on the first try. */
   readonly attempt: number;
+}
+
+/** A job as the code that runs it sees it: its payload was read by the kind's schema. */
+export interface ClaimedJob<Name extends NameIn<Table> = NameIn<Known>, Table extends JobTable = Known> extends AnyJob {
+  readonly kind: Name;
+  readonly payload: PayloadIn<Table, Name>;
 }
 
 export interface JobError {
@@ -15,23 +25,46 @@ export interface JobError {
   readonly fact?: string;
 }
 
-/**
- * What became of one job. `apply` runs in the transaction that settles it: a kill leaves both or neither,
- * and a result that comes after its lease was lost is dropped whole.
- */
-export type Outcome =
-  | { readonly kind: "done"; readonly apply?: () => void }
-  | { readonly kind: "failed"; readonly error: JobError; readonly retry: boolean; readonly apply?: () => void }
+/** What became of one job. */
+type Result =
+  | { readonly kind: "done" }
+  | { readonly kind: "failed"; readonly error: JobError; readonly retry: boolean }
   /** Not the job's fault (rate limit, provider down, file still growing): costs no attempt. */
-  | { readonly kind: "deferred"; readonly delayMs: number; readonly error?: JobError; readonly apply?: () => void };
+  | { readonly kind: "deferred"; readonly delayMs: number; readonly error?: JobError };
+
+/** What a job changes, before anybody said under which condition. */
+export type UncheckedOutcome = Result & { readonly apply?: () => void };
+
+/**
+ * What became of one job, and what it changes. `apply` runs in the transaction that settles the job: a kill leaves both
+ * or neither, and a result that comes after its lease was lost is dropped whole.
+ *
+ * What the work read before it waited may be otherwise by then. So an effect states what it rests on: `onlyIf` is asked
+ * in the same transaction, right before. Where it does not hold, nothing is changed and the job runs again on what is
+ * there now.
+ */
+export type Outcome = Result &
+  (
+    | { readonly apply?: undefined; readonly onlyIf?: undefined }
+    | { readonly apply: () => void; readonly onlyIf: () => boolean }
+  );
+
+/** For an effect that looks at everything it needs while it is applied, and rests on nothing read before. */
+export const always = (): boolean => true;
+
+/** The same outcome, applied only if `holds` still says so. */
+export function onlyIf(holds: () => boolean, outcome: UncheckedOutcome): Outcome {
+  const { apply, ...result } = outcome;
+  return apply ? { ...result, apply, onlyIf: holds } : result;
+}
 
 export interface JobTools {
   readonly signal: AbortSignal;
   progress(jobId: number, ratio: number): void;
 }
 
-export interface JobKind {
-  readonly kind: string;
+export interface JobKind<Name extends NameIn<Table> = NameIn<Known>, Table extends JobTable = Known> {
+  readonly kind: Name;
   /** Batches at work at the same time. */
   readonly concurrency: number;
   /** Jobs handed over together; 1 for most. */
@@ -40,18 +73,36 @@ export interface JobKind {
   /** A batch that takes longer is aborted and tried again. */
   readonly timeoutMs: number;
   /** One outcome a job, in the jobs' order. What it throws fails all of them, with retry. */
-  run(jobs: readonly ClaimedJob[], tools: JobTools): Promise<readonly Outcome[]>;
+  run(jobs: readonly ClaimedJob<Name, Table>[], tools: JobTools): Promise<readonly Outcome[]>;
 }
 
-export interface NewJob {
+interface Wishes {
+  readonly priority?: number | undefined;
+  /** At most `LONGEST_DELAY_MS`. */
+  readonly delayMs?: number | undefined;
+  /** While a job with this key is queued or running, a second one is not made. */
+  readonly uniqueKey?: string | undefined;
+}
+
+type About<Table extends JobTable, Name extends NameIn<Table>> = {
+  readonly kind: Name;
+  readonly subject: Table[Name]["subject"];
+  readonly subjectId: SubjectIdIn<Table, Name>;
+} & (null extends PayloadIn<Table, Name>
+  ? { readonly payload?: PayloadIn<Table, Name> }
+  : { readonly payload: PayloadIn<Table, Name> });
+
+/** A job to be made: its kind decides what it is about, and what it has to say. */
+export type NewJob<Table extends JobTable = Known> = {
+  [Name in NameIn<Table>]: Wishes & About<Table, Name>;
+}[NameIn<Table>];
+
+/** A job as the table keeps it, whatever its kind. */
+export interface JobToKeep extends Wishes {
   readonly kind: string;
   readonly subject: string;
   readonly subjectId: number | null;
   readonly payload?: unknown;
-  readonly priority?: number;
-  readonly delayMs?: number;
-  /** While a job with this key is queued or running, a second one is not made. */
-  readonly uniqueKey?: string;
 }
 
 export const MAXIMUM_ATTEMPTS = 8;

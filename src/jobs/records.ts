@@ -1,7 +1,8 @@
 import type { Job, JobState } from "../contract/index.ts";
 import type { Store } from "../store/index.ts";
+import { LONGEST_DELAY_MS } from "./backoff.ts";
 import { decodeCursor, encodeCursor } from "./cursor.ts";
-import type { ClaimedJob, JobError, NewJob } from "./kinds.ts";
+import type { JobError, JobToKeep } from "./kinds.ts";
 
 interface JobRow {
   id: number;
@@ -31,13 +32,28 @@ const COLUMNS = `
     WHEN 'film' THEN (SELECT title FROM film WHERE film.id = job.subject_id)
   END AS subject_title`;
 
+/** A row as it was claimed; its payload is not held against a schema yet. */
+export interface ClaimedRow {
+  readonly id: number;
+  readonly kind: string;
+  readonly subject: string;
+  readonly subjectId: number | null;
+  /** JSON. */
+  readonly payload: string;
+  readonly attempt: number;
+}
+
+/** Jobs whose time has come are moved to those that are due so many at a time: a few tenths of a millisecond. */
+const LEAST_AT_ONCE = 50;
+
 /** The job table's SQL, nothing else knows it. Every writing function wants to be inside a transaction. */
-export function jobRecords({ sql }: Store) {
+export function jobRecords({ sql }: Pick<Store, "sql">) {
   return {
-    insert(job: NewJob, priority: number, now: number): number | null {
+    insert(job: JobToKeep, priority: number, now: number): number | null {
+      const delayMs = Math.min(job.delayMs ?? 0, LONGEST_DELAY_MS);
       const { changes, id } = sql(`
-        INSERT INTO job (kind, subject, subject_id, payload, priority, unique_key, run_at, queued_at)
-        VALUES (:kind, :subject, :subjectId, :payload, :priority, :uniqueKey, :runAt, :now)
+        INSERT INTO job (kind, subject, subject_id, payload, priority, unique_key, run_at, delayed, queued_at)
+        VALUES (:kind, :subject, :subjectId, :payload, :priority, :uniqueKey, :runAt, :delayed, :now)
         ON CONFLICT DO NOTHING`).run({
         kind: job.kind,
         subject: job.subject,
@@ -45,7 +61,8 @@ export function jobRecords({ sql }: Store) {
         payload: JSON.stringify(job.payload ?? null),
         priority: job.priority ?? priority,
         uniqueKey: job.uniqueKey ?? null,
-        runAt: now + (job.delayMs ?? 0),
+        runAt: Math.round(now + delayMs),
+        delayed: delayMs > 0 ? 1 : 0,
         now,
       });
       return changes > 0 ? id : null;
@@ -56,26 +73,38 @@ export function jobRecords({ sql }: Store) {
         SELECT id FROM job WHERE unique_key = :uniqueKey AND state IN ('queued', 'running')`).get({ uniqueKey })?.id;
     },
 
-    claim(kind: string, limit: number, lease: number, leaseUntil: number, now: number): ClaimedJob[] {
+    /** Whether a claim would find anything; it costs no write. */
+    isDue(kind: string, now: number): boolean {
+      const found = sql(`
+        SELECT 1 FROM job WHERE state = 'queued' AND delayed = 0 AND kind = :kind
+        UNION ALL SELECT 1 FROM job WHERE state = 'queued' AND delayed = 1 AND kind = :kind AND run_at <= :now
+        LIMIT 1`);
+      return found.get({ kind, now }) !== undefined;
+    },
+
+    claim(kind: string, limit: number, lease: number, leaseUntil: number, now: number): ClaimedRow[] {
+      sql(`
+        UPDATE job SET delayed = 0
+        WHERE id IN (
+          SELECT id FROM job
+          WHERE state = 'queued' AND delayed = 1 AND kind = :kind AND run_at <= :now
+          ORDER BY run_at
+          LIMIT :atOnce)`).run({ kind, now, atOnce: Math.max(limit, LEAST_AT_ONCE) });
+      const due = sql<{ id: number; crashes: number }>(`
+        SELECT id, crashes FROM job
+        WHERE state = 'queued' AND delayed = 0 AND kind = :kind
+        ORDER BY priority DESC, id
+        LIMIT :limit`).all({ kind, limit });
+      const ids = withoutSuspects(due).map(({ id }) => id);
+      if (ids.length === 0) return [];
       return sql<{ id: number; subject: string; subject_id: number | null; payload: string; attempts: number }>(`
         UPDATE job
         SET state = 'running', attempts = attempts + 1, lease = :lease, lease_until = :leaseUntil,
             started_at = :now, progress = 0
-        WHERE id IN (
-          SELECT id FROM job
-          WHERE state = 'queued' AND kind = :kind AND run_at <= :now
-          ORDER BY priority DESC, id
-          LIMIT :limit)
+        WHERE id IN (SELECT value FROM json_each(:ids))
         RETURNING id, subject, subject_id, payload, attempts`)
-        .all({ kind, limit, lease, leaseUntil, now })
-        .map((row) => ({
-          id: row.id,
-          kind,
-          subject: row.subject,
-          subjectId: row.subject_id,
-          payload: JSON.parse(row.payload) as unknown,
-          attempt: row.attempts,
-        }))
+        .all({ ids: JSON.stringify(ids), lease, leaseUntil, now })
+        .map(({ subject_id, attempts, ...row }) => ({ ...row, kind, subjectId: subject_id, attempt: attempts }))
         .sort((first, second) => first.id - second.id);
     },
 
@@ -84,7 +113,7 @@ export function jobRecords({ sql }: Store) {
       return (
         sql(`
           UPDATE job
-          SET state = :state, progress = CASE :state WHEN 'done' THEN 1 ELSE progress END, lease = NULL,
+          SET state = :state, progress = CASE :state WHEN 'done' THEN 1 ELSE progress END, crashes = 0, lease = NULL,
               lease_until = NULL, finished_at = :now, error_code = :code, error_fact = :fact
           WHERE id = :id AND state = 'running' AND lease = :lease`).run({
           id,
@@ -101,12 +130,12 @@ export function jobRecords({ sql }: Store) {
       return (
         sql(`
           UPDATE job
-          SET state = 'queued', attempts = attempts - :refund, lease = NULL, lease_until = NULL, run_at = :runAt,
-              error_code = :code, error_fact = :fact
+          SET state = 'queued', attempts = attempts - :refund, crashes = 0, lease = NULL, lease_until = NULL,
+              run_at = :runAt, delayed = 1, error_code = :code, error_fact = :fact
           WHERE id = :id AND state = 'running' AND lease = :lease`).run({
           id,
           lease,
-          runAt,
+          runAt: Math.round(runAt),
           refund: costsAttempt ? 0 : 1,
           code: error?.code ?? null,
           fact: error?.fact ?? null,
@@ -114,23 +143,67 @@ export function jobRecords({ sql }: Store) {
       );
     },
 
-    /** What ran when the program died runs again: the library's lock proves that nobody else holds a lease. */
-    releaseAll(now: number): number {
-      return sql(`
-        UPDATE job SET state = 'queued', lease = NULL, lease_until = NULL, run_at = :now
-        WHERE state = 'running'`).run({ now }).changes;
+    /**
+     * What ran when the program died, or longer than it may: its attempt counts, since it may be what the program died
+     * of. It waits as after a failure; the last attempt fails.
+     * @param lease only what was claimed under it; null: whatever runs, for the library's lock proves that nobody does
+     * @returns how many there were
+     */
+    release({ lease, endsWith, isCrash, now, maximumAttempts, delayMsAfter }: Release): number {
+      const running = sql<{ id: number; attempts: number }>(`
+        SELECT id, attempts FROM job WHERE state = 'running' AND (:lease IS NULL OR lease = :lease)`).all({ lease });
+      for (const { id, attempts } of running) {
+        const isOver = attempts >= maximumAttempts;
+        sql(`
+          UPDATE job
+          SET state = :state, crashes = crashes + :crash, lease = NULL, lease_until = NULL, run_at = :runAt,
+              delayed = 1, finished_at = :finishedAt, error_code = :code, error_fact = :fact
+          WHERE id = :id`).run({
+          id,
+          state: isOver ? "failed" : "queued",
+          crash: isCrash ? 1 : 0,
+          runAt: Math.round(now + (isOver ? 0 : delayMsAfter(attempts))),
+          finishedAt: isOver ? now : null,
+          code: isOver ? endsWith : "interrupted",
+          fact: isOver ? String(attempts) : null,
+        });
+      }
+      return running.length;
     },
 
-    releaseExpired(now: number): number {
+    /** Jobs of a kind that this program does not know would wait for good. @returns how many there were */
+    failUnknown(kinds: readonly string[], now: number): number {
       return sql(`
-        UPDATE job SET state = 'queued', lease = NULL, lease_until = NULL, run_at = :now
-        WHERE state = 'running' AND lease_until < :now`).run({ now }).changes;
+        UPDATE job SET state = 'failed', finished_at = :now, error_code = 'unknown_job_kind', error_fact = kind
+        WHERE state = 'queued' AND kind NOT IN (SELECT value FROM json_each(:kinds))`).run({
+        kinds: JSON.stringify(kinds),
+        now,
+      }).changes;
+    },
+
+    /** After the machine's clock was set back: what waits, waits as long as it was meant to. */
+    moveWaiting(byMs: number): void {
+      sql("UPDATE job SET run_at = run_at + :byMs WHERE state = 'queued' AND delayed = 1").run({
+        byMs: Math.round(byMs),
+      });
+    },
+
+    /**
+     * The clock may have been set back while the program was closed: what a job was made or begun at cannot lie ahead
+     * of now, and none waits longer than the longest delay.
+     */
+    boundWaiting(now: number): void {
+      sql(`
+        UPDATE job
+        SET run_at = min(run_at - max(0, max(queued_at, coalesce(started_at, 0)) - :now), :now + :longest)
+        WHERE state = 'queued' AND delayed = 1 AND run_at > :now`).run({ now, longest: LONGEST_DELAY_MS });
     },
 
     nextRunAt(kind: string): number | null {
       return (
         sql<{ at: number | null }>(`
-          SELECT min(run_at) AS at FROM job WHERE state = 'queued' AND kind = :kind`).get({ kind })?.at ?? null
+          SELECT min(run_at) AS at FROM job WHERE state = 'queued' AND delayed = 1 AND kind = :kind`).get({ kind })
+          ?.at ?? null
       );
     },
 
@@ -167,8 +240,8 @@ export function jobRecords({ sql }: Store) {
     /** Waiting for a provider that is back, or for a key that is there now: no reason to wait longer. */
     runNow(kinds: readonly string[], now: number): number {
       return sql(`
-        UPDATE job SET run_at = :now
-        WHERE state = 'queued' AND run_at > :now AND kind IN (SELECT value FROM json_each(:kinds))`).run({
+        UPDATE job SET run_at = :now, delayed = 0
+        WHERE state = 'queued' AND delayed = 1 AND kind IN (SELECT value FROM json_each(:kinds))`).run({
         now,
         kinds: JSON.stringify(kinds),
       }).changes;
@@ -178,7 +251,8 @@ export function jobRecords({ sql }: Store) {
       return (
         sql(`
           UPDATE OR IGNORE job
-          SET state = 'queued', attempts = 0, run_at = :now, finished_at = NULL, error_code = NULL, error_fact = NULL
+          SET state = 'queued', attempts = 0, crashes = 0, run_at = :now, delayed = 0, finished_at = NULL,
+              error_code = NULL, error_fact = NULL
           WHERE id = :id AND state IN ('failed', 'cancelled', 'queued')`).run({ id, now }).changes > 0
       );
     },
@@ -200,18 +274,36 @@ export function jobRecords({ sql }: Store) {
     unsettled(horizon: number): number {
       return (
         sql<{ count: number }>(`
-          SELECT count(*) AS count FROM job
-          WHERE state = 'running' OR (state = 'queued' AND run_at <= :horizon)`).get({ horizon })?.count ?? 0
+          SELECT (SELECT count(*) FROM job WHERE state = 'running')
+            + (SELECT count(*) FROM job INDEXED BY job_due WHERE state = 'queued' AND delayed = 0)
+            + (SELECT count(*) FROM job INDEXED BY job_waiting_at
+               WHERE state = 'queued' AND delayed = 1 AND run_at <= :horizon)
+            AS count`).get({ horizon })?.count ?? 0
       );
     },
 
     openOf(kinds: readonly string[], horizon: number): number {
       return (
         sql<{ count: number }>(`
-          SELECT count(*) AS count FROM job
-          WHERE (state = 'running' OR (state = 'queued' AND run_at <= :horizon))
-            AND kind IN (SELECT value FROM json_each(:kinds))`).get({ horizon, kinds: JSON.stringify(kinds) })?.count ??
-        0
+          WITH wanted AS (SELECT value AS kind FROM json_each(:kinds))
+          SELECT (SELECT count(*) FROM job WHERE state = 'running' AND kind IN wanted)
+            + (SELECT count(*) FROM job INDEXED BY job_due
+               WHERE state = 'queued' AND delayed = 0 AND kind IN wanted)
+            + (SELECT count(*) FROM job INDEXED BY job_waiting
+               WHERE state = 'queued' AND delayed = 1 AND kind IN wanted AND run_at <= :horizon)
+            AS count`).get({ horizon, kinds: JSON.stringify(kinds) })?.count ?? 0
+      );
+    },
+
+    /** Jobs that are due since before then, and were made before then. */
+    overdue(before: number): number {
+      return (
+        sql<{ count: number }>(`
+          SELECT (SELECT count(*) FROM job INDEXED BY job_due
+                  WHERE state = 'queued' AND delayed = 0 AND run_at < :before AND queued_at < :before)
+            + (SELECT count(*) FROM job INDEXED BY job_waiting_at
+               WHERE state = 'queued' AND delayed = 1 AND run_at < :before AND queued_at < :before)
+            AS count`).get({ before })?.count ?? 0
       );
     },
 
@@ -242,6 +334,22 @@ export function jobRecords({ sql }: Store) {
 }
 
 export type JobRecords = ReturnType<typeof jobRecords>;
+
+interface Release {
+  readonly lease: number | null;
+  /** The code with which the last attempt fails. */
+  readonly endsWith: string;
+  readonly isCrash: boolean;
+  readonly now: number;
+  readonly maximumAttempts: number;
+  delayMsAfter(attempts: number): number;
+}
+
+/** What the program may have died of runs alone, so that it takes no neighbours of its batch along again. */
+function withoutSuspects<Row extends { readonly crashes: number }>(due: readonly Row[]): readonly Row[] {
+  const firstSuspect = due.findIndex(({ crashes }) => crashes > 0);
+  return firstSuspect < 0 ? due : due.slice(0, Math.max(firstSuspect, 1));
+}
 
 function toJob(row: JobRow, explain: Explain): Job {
   const error = row.error_code

@@ -1,8 +1,9 @@
 import type { Events } from "../events/index.ts";
-import type { Store } from "../store/index.ts";
+import type { ForwardClock } from "../time/index.ts";
 import { retryDelayMs } from "./backoff.ts";
-import { type ClaimedJob, type JobError, type JobKind, MAXIMUM_ATTEMPTS, type Outcome } from "./kinds.ts";
-import type { JobRecords } from "./records.ts";
+import { type JobTable, readPayload } from "./jobTable.ts";
+import { type AnyJob, type JobError, type JobKind, type JobTools, MAXIMUM_ATTEMPTS, type Outcome } from "./kinds.ts";
+import { createSettlement, type Settled, type SettlementParts, toJobError } from "./settlement.ts";
 
 /**
  * Takes what is due, runs it, settles it.
@@ -27,37 +28,50 @@ export interface Runner {
   stop(): Promise<void>;
 }
 
-export interface RunnerParts {
-  readonly store: Store;
-  readonly records: JobRecords;
-  readonly kinds: readonly JobKind[];
+export interface RunnerParts extends SettlementParts {
+  readonly table: JobTable;
+  readonly kinds: readonly AnyKind[];
   readonly events: Events;
-  readonly clock: { now(): number };
-  readonly random: () => number;
+  readonly time: ForwardClock;
   onSettled(settled: { kind: string; outcome: string; seconds: number; error?: JobError }): void;
-  onFailure(job: ClaimedJob, error: unknown): void;
   around?<T>(kind: string, jobIds: readonly number[], work: () => Promise<T>): Promise<T>;
 }
 
-/** Settling yields to requests after this long: the main thread answers within milliseconds. */
-const SLICE_MS = 8;
-const WATCHDOG_MS = 5_000;
+/** A kind of work, whatever its payload: what is handed to it was read by its own schema. */
+export interface AnyKind extends Omit<JobKind, "kind" | "run"> {
+  readonly kind: string;
+  // biome-ignore lint/suspicious/noExplicitAny: each kind takes its own payload; `register` proved that they fit
+  run(jobs: readonly any[], tools: JobTools): Promise<readonly Outcome[]>;
+}
+
+/** How often the clock and the leases are looked at. */
+const WATCHDOG_MS = 1_000;
 const LEASE_GRACE_MS = 15_000;
+/** After an error of the store that is no want of room, another program's lock say. */
+const TROUBLE_WAIT_MS = 5_000;
+/** A stop of the program is no failure of the job. */
+const STOPPED: Outcome = { kind: "deferred", delayMs: 0 };
 
 interface Batch {
-  readonly jobs: readonly ClaimedJob[];
+  readonly jobs: readonly AnyJob[];
   readonly lease: number;
   readonly controller: AbortController;
+  /** On the clock that nobody sets. */
   readonly startedAt: number;
+  /** Its work is over: it waits for nothing but the store. */
+  isSettling: boolean;
 }
 
 export function createRunner(parts: RunnerParts): Runner {
-  const { store, records, kinds, events, clock } = parts;
+  const { store, records, kinds, events, time, storage } = parts;
+  const { settle } = createSettlement(parts);
   const batches = new Map<string, Set<Batch>>(kinds.map(({ kind }) => [kind, new Set()]));
   const finishing = new Set<Promise<void>>();
+  const stopping = new AbortController();
   let lease = Math.floor(parts.random() * 1e9);
   let timer: NodeJS.Timeout | undefined;
   let watchdog: NodeJS.Timeout | undefined;
+  let stopListening: () => void = () => undefined;
   let scheduled = false;
   let stopped = true;
   let paused = false;
@@ -68,20 +82,36 @@ export function createRunner(parts: RunnerParts): Runner {
     scheduled = true;
     setImmediate(() => {
       scheduled = false;
-      if (!stopped && !isHeld()) dispatch();
+      if (!stopped && !isHeld()) survive(dispatch);
     });
   }
 
   function isHeld(): boolean {
-    return paused || holds.size > 0;
+    return paused || holds.size > 0 || !storage.isOpen();
+  }
+
+  /** Work of a timer: what the store throws there would end the program. */
+  function survive(work: () => void): void {
+    try {
+      work();
+    } catch (error) {
+      // The storage wakes the queue itself; anything else is tried again soon.
+      if (storage.report(error)) return;
+      parts.onTrouble(error);
+      clearTimeout(timer);
+      timer = setTimeout(wake, TROUBLE_WAIT_MS);
+      timer.unref();
+    }
   }
 
   function dispatch(): void {
+    followClock();
     for (const kind of kinds) {
       const running = batches.get(kind.kind)!;
       while (running.size < kind.concurrency) {
         const batch = claim(kind);
         if (!batch) break;
+        if (batch.jobs.length === 0) continue;
         running.add(batch);
         const work = runBatch(kind, batch).finally(() => {
           running.delete(batch);
@@ -94,16 +124,35 @@ export function createRunner(parts: RunnerParts): Runner {
     sleepUntilNextDue();
   }
 
-  function claim(kind: JobKind): Batch | null {
-    const now = clock.now();
-    lease += 1;
-    const jobs = store.write(() =>
-      records.claim(kind.kind, kind.batchSize, lease, now + kind.timeoutMs + LEASE_GRACE_MS, now),
-    );
-    return jobs.length === 0 ? null : { jobs, lease, controller: new AbortController(), startedAt: now };
+  /** The machine's clock was set back: what waits is moved along, and waits no longer than it was meant to. */
+  function followClock(): void {
+    const aheadMs = time.aheadMs();
+    if (aheadMs === 0) return;
+    store.write(() => records.moveWaiting(-aheadMs));
+    time.agree();
   }
 
-  async function runBatch(kind: JobKind, batch: Batch): Promise<void> {
+  /** @returns null when nothing is due */
+  function claim(kind: AnyKind): Batch | null {
+    const now = time.now();
+    if (!records.isDue(kind.kind, now)) return null;
+    lease += 1;
+    const claimed = store.write(() => {
+      const rows = records.claim(kind.kind, kind.batchSize, lease, now + kind.timeoutMs + LEASE_GRACE_MS, now);
+      const read = rows.map((row) => ({ row, read: readPayload(parts.table, row.kind, row.payload) }));
+      for (const { row, read: found } of read)
+        if (found.kind === "unreadable")
+          records.settle(row.id, lease, "failed", { code: "job_payload_unreadable", fact: found.fact }, now);
+      return read;
+    });
+    if (claimed.length === 0) return null;
+    const unreadable = claimed.filter(({ read }) => read.kind === "unreadable").length;
+    if (unreadable > 0) events.emit({ type: "job.failed", kind: kind.kind, count: unreadable });
+    const jobs = claimed.flatMap(({ row, read }) => (read.kind === "read" ? [{ ...row, payload: read.payload }] : []));
+    return { jobs, lease, controller: new AbortController(), startedAt: performance.now(), isSettling: false };
+  }
+
+  async function runBatch(kind: AnyKind, batch: Batch): Promise<void> {
     const [only] = batch.jobs;
     events.emit({
       type: "job.running",
@@ -112,16 +161,13 @@ export function createRunner(parts: RunnerParts): Runner {
       ...(batch.jobs.length === 1 && only ? { jobId: only.id } : {}),
     });
     const outcomes = await outcomesOf(kind, batch);
-    await settle(kind, batch, outcomes);
+    batch.isSettling = true;
+    await settle(batch.jobs, batch.lease, outcomes, (settled) => announce(kind, batch, settled), stopping.signal);
   }
 
-  async function outcomesOf(kind: JobKind, batch: Batch): Promise<readonly Outcome[]> {
+  async function outcomesOf(kind: AnyKind, batch: Batch): Promise<readonly Outcome[]> {
     const signal = AbortSignal.any([batch.controller.signal, AbortSignal.timeout(kind.timeoutMs)]);
     try {
-      const progress = (jobId: number, ratio: number) => {
-        store.write(() => records.progress(jobId, ratio));
-        events.emit({ type: "job.progress", kind: kind.kind, jobId, progress: ratio });
-      };
       const work = () => kind.run(batch.jobs, { signal, progress });
       if (!parts.around) return await work();
       return await parts.around(
@@ -130,65 +176,27 @@ export function createRunner(parts: RunnerParts): Runner {
         work,
       );
     } catch (error) {
-      // A stop of the program is no failure of the job.
-      if (stopped) return batch.jobs.map(() => ({ kind: "deferred", delayMs: 0 }));
+      if (stopped) return batch.jobs.map(() => STOPPED);
       for (const job of batch.jobs) parts.onFailure(job, error);
-      return batch.jobs.map(() => ({ kind: "failed", error: toJobError(error, signal), retry: true }));
+      const problem = toJobError(error, signal);
+      // A full disk costs no attempt: the work comes back when there is room.
+      if (storage.report(error)) return batch.jobs.map(() => ({ kind: "deferred", delayMs: 0, error: problem }));
+      return batch.jobs.map(() => ({ kind: "failed", error: problem, retry: true }));
+    }
+
+    function progress(jobId: number, ratio: number): void {
+      try {
+        store.write(() => records.progress(jobId, ratio));
+      } catch (error) {
+        // How far it is may stay unsaid; that the disk is full is said by the storage.
+        if (!storage.report(error)) parts.onTrouble(error);
+      }
+      events.emit({ type: "job.progress", kind: kind.kind, jobId, progress: ratio });
     }
   }
 
-  async function settle(kind: JobKind, batch: Batch, outcomes: readonly Outcome[]): Promise<void> {
-    let next = 0;
-    while (next < batch.jobs.length) {
-      const settled: { job: ClaimedJob; outcome: Outcome }[] = [];
-      const deadline = performance.now() + SLICE_MS;
-      store.write(() => {
-        do {
-          const job = batch.jobs[next]!;
-          const outcome = outcomes[next] ?? ({ kind: "failed", error: { code: "no_outcome" }, retry: false } as const);
-          next += 1;
-          const counted = settleOne(job, batch.lease, outcome);
-          if (counted) settled.push({ job, outcome: counted });
-        } while (next < batch.jobs.length && performance.now() < deadline);
-      });
-      announce(kind, batch, settled);
-      if (next < batch.jobs.length) await new Promise(setImmediate);
-    }
-  }
-
-  /** A savepoint a job: one that cannot be applied does not take its neighbours along. */
-  function settleOne(job: ClaimedJob, batchLease: number, outcome: Outcome): Outcome | null {
-    try {
-      return store.database.transaction(() => {
-        if (!record(job, batchLease, outcome)) return null;
-        outcome.apply?.();
-        return outcome;
-      })();
-    } catch (error) {
-      parts.onFailure(job, error);
-      const failed = { kind: "failed", error: toJobError(error), retry: true } as const;
-      return record(job, batchLease, failed) ? failed : null;
-    }
-  }
-
-  function record(job: ClaimedJob, batchLease: number, outcome: Outcome): boolean {
-    const now = clock.now();
-    switch (outcome.kind) {
-      case "done":
-        return records.settle(job.id, batchLease, "done", null, now);
-      case "deferred":
-        return records.requeue(job.id, batchLease, now + outcome.delayMs, outcome.error ?? null, false);
-      case "failed":
-        if (outcome.retry && job.attempt < MAXIMUM_ATTEMPTS) {
-          const delay = retryDelayMs(job.attempt, parts.random());
-          return records.requeue(job.id, batchLease, now + delay, outcome.error, true);
-        }
-        return records.settle(job.id, batchLease, "failed", outcome.error, now);
-    }
-  }
-
-  function announce(kind: JobKind, batch: Batch, settled: readonly { job: ClaimedJob; outcome: Outcome }[]): void {
-    const seconds = (clock.now() - batch.startedAt) / 1000 / batch.jobs.length;
+  function announce(kind: AnyKind, batch: Batch, settled: readonly Settled[]): void {
+    const seconds = (performance.now() - batch.startedAt) / 1000 / batch.jobs.length;
     for (const type of ["done", "failed", "deferred"] as const) {
       const ofType = settled.filter(({ outcome }) => outcome.kind === type);
       const [first] = ofType;
@@ -210,9 +218,33 @@ export function createRunner(parts: RunnerParts): Runner {
     }
   }
 
+  /** A batch that neither ends nor heeds its abortion loses its jobs: they run again, and their attempt counts. */
+  function releaseHanging(): void {
+    const now = performance.now();
+    for (const kind of kinds) {
+      for (const batch of batches.get(kind.kind)!) {
+        if (batch.isSettling || now - batch.startedAt < kind.timeoutMs + LEASE_GRACE_MS) continue;
+        if (release(batch.lease, "too_slow", false) > 0) wake();
+      }
+    }
+  }
+
+  function release(ofLease: number | null, endsWith: string, isCrash: boolean): number {
+    return store.write(() =>
+      records.release({
+        lease: ofLease,
+        endsWith,
+        isCrash,
+        now: time.now(),
+        maximumAttempts: MAXIMUM_ATTEMPTS,
+        delayMsAfter: (attempts) => retryDelayMs(attempts, parts.random()),
+      }),
+    );
+  }
+
   function sleepUntilNextDue(): void {
     clearTimeout(timer);
-    const now = clock.now();
+    const now = time.now();
     const due = kinds
       .filter(({ kind, concurrency }) => batches.get(kind)!.size < concurrency)
       .map(({ kind }) => records.nextRunAt(kind))
@@ -225,11 +257,23 @@ export function createRunner(parts: RunnerParts): Runner {
   return {
     start() {
       stopped = false;
-      store.write(() => records.releaseAll(clock.now()));
+      survive(() => {
+        release(null, "crashed_repeatedly", true);
+        store.write(() => {
+          records.boundWaiting(time.now());
+          records.failUnknown(
+            kinds.map(({ kind }) => kind),
+            time.now(),
+          );
+        });
+      });
       watchdog = setInterval(() => {
-        if (store.write(() => records.releaseExpired(clock.now())) > 0) wake();
+        // Also while nothing else asks the time: only a step that is seen can be followed.
+        if (time.aheadMs() > 0) wake();
+        survive(releaseHanging);
       }, WATCHDOG_MS);
       watchdog.unref();
+      stopListening = storage.onOpen(wake);
       wake();
     },
     wake,
@@ -259,18 +303,12 @@ export function createRunner(parts: RunnerParts): Runner {
     },
     async stop() {
       stopped = true;
+      stopping.abort();
+      stopListening();
       clearTimeout(timer);
       clearInterval(watchdog);
       for (const running of batches.values()) for (const batch of running) batch.controller.abort();
       await Promise.allSettled(finishing);
     },
   };
-}
-
-function toJobError(error: unknown, signal?: AbortSignal): JobError {
-  if (signal?.aborted && signal.reason instanceof DOMException && signal.reason.name === "TimeoutError") {
-    return { code: "too_slow" };
-  }
-  const code = error instanceof Error && "code" in error ? String(error.code) : "unexpected";
-  return { code, fact: error instanceof Error ? error.message.slice(0, 300) : undefined };
 }

@@ -123,11 +123,11 @@ export function filmExtras({ sql, write }: Store, clock: { now(): number }) {
       return row!.id;
     },
 
-    artwork(id: number): { kind: ArtworkKind; hash: string | null } | null {
-      return (
-        sql<{ kind: ArtworkKind; hash: string | null }>("SELECT kind, hash FROM artwork WHERE id = :id").get({ id }) ??
-        null
+    artwork(id: number): { kind: ArtworkKind; source: string; hash: string | null } | null {
+      const row = sql<{ kind: ArtworkKind; source: string; hash: string | null }>(
+        "SELECT kind, source, hash FROM artwork WHERE id = :id",
       );
+      return row.get({ id }) ?? null;
     },
 
     completeArtwork(id: number, made: { hash: string; placeholder: string; width: number; height: number }): void {

@@ -1,5 +1,5 @@
 import type { Events } from "../events/index.ts";
-import type { JobKind, Jobs } from "../jobs/index.ts";
+import { always, type JobKind, type Jobs } from "../jobs/index.ts";
 import type { Metrics } from "../monitoring/index.ts";
 import type { Store } from "../store/index.ts";
 import type { Workers } from "../workers/index.ts";
@@ -67,7 +67,7 @@ export function createMaintenance(parts: MaintenanceParts) {
 
   for (const task of tasks) jobs.register(jobOf(task));
 
-  function jobOf(task: MaintenanceTask): JobKind {
+  function jobOf(task: MaintenanceTask): JobKind<MaintenanceTaskName> {
     return {
       kind: task.name,
       concurrency: 1,
@@ -85,7 +85,7 @@ export function createMaintenance(parts: MaintenanceParts) {
         };
         try {
           const result = await task.run({ isDryRun: false, signal, progress: (ratio) => progress(job.id, ratio) });
-          return [{ kind: "done", apply: () => end("done", result) }];
+          return [{ kind: "done", onlyIf: always, apply: () => end("done", result) }];
         } catch (error) {
           const nothing = {
             removed: 0,

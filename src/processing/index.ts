@@ -42,7 +42,16 @@ export interface ProcessingParts {
 }
 
 /** From a file to a complete film. */
-const FILM_JOBS = ["card", "probe", "identify", "beside", "enrich_tmdb", "enrich_wikipedia", "artwork", "still"];
+const FILM_JOBS = [
+  "card",
+  "probe",
+  "identify",
+  "beside",
+  "enrich_tmdb",
+  "enrich_wikipedia",
+  "artwork",
+  "still",
+] as const;
 const IS_FILM_JOB: ReadonlySet<string> = new Set(FILM_JOBS);
 /** A job that is due later waits for a provider, and may wait for long. */
 const SOON_MS = 60_000;

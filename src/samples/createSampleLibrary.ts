@@ -40,7 +40,7 @@ export function createSampleLibrary(parts: SampleLibraryParts) {
     return provider;
   }
 
-  const kind: JobKind = {
+  const kind: JobKind<"samples"> = {
     kind: "samples",
     concurrency: 1,
     batchSize: 1,

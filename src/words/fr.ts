@@ -64,6 +64,11 @@ export const fr: Record<WordKey, string> = {
   watching_paused: "Filmothèque est en pause et ne surveille aucun dossier. Reprenez d’abord.",
   job_not_retryable: "Ce travail ne peut pas être relancé : il est fini ou en cours.",
   job_not_cancellable: "Ce travail ne peut pas être annulé : il est terminé.",
+  interrupted: "Le programme s’est arrêté pendant ce travail. Il est relancé automatiquement.",
+  crashed_repeatedly:
+    "Le programme s’est arrêté à chaque essai ({fact} fois) : ce travail n’est plus relancé automatiquement.",
+  job_payload_unreadable: "Une autre version du programme a demandé ce travail, et il est illisible ici ({fact}).",
+  unknown_job_kind: "Cette version du programme ne connaît pas ce genre de travail ({fact}).",
   unknown_entry: "Cette entrée n’est pas dans le journal.",
   journal_not_undoable: "Ceci ne peut pas (ou plus) être annulé.",
   already_undone: "Ceci a déjà été annulé.",

@@ -45,7 +45,7 @@ export interface MonitoringRouteParts {
 const HOUR_MS = 3_600_000;
 const ERRORS_SHOWN = 100;
 const ALERTS_SHOWN = 100;
-const LOOKING_UP = ["identify", "enrich_tmdb", "enrich_wikipedia", "artwork"];
+const LOOKING_UP = ["identify", "enrich_tmdb", "enrich_wikipedia", "artwork"] as const;
 
 /** What the program says of itself. */
 export function monitoringRoutes(parts: MonitoringRouteParts) {

@@ -41,7 +41,7 @@ export interface ProgramRouteParts {
 }
 
 /** Kinds that wait for a provider: a new key or an open switch sends them off at once. */
-const LOOKING_UP = ["identify", "enrich_tmdb", "enrich_wikipedia", "artwork"];
+const LOOKING_UP = ["identify", "enrich_tmdb", "enrich_wikipedia", "artwork"] as const;
 /** The first pause of a client that lost its stream; each further one in a row is longer. */
 const EVENTS_RETRY_MS = 1_000;
 /** A still picture of ffmpeg older than this knows decoders with known holes. */

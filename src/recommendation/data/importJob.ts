@@ -6,7 +6,7 @@ import type { ImportParts } from "./takeRatings.ts";
 const LONGEST_MS = 3_600_000;
 
 /** An import of ratings as a job: with progress, cancelled at any moment, gone on with after a kill. */
-export function importJob(parts: ImportParts): JobKind {
+export function importJob(parts: ImportParts): JobKind<"import_ratings"> {
   return {
     kind: "import_ratings",
     concurrency: 1,
@@ -15,7 +15,7 @@ export function importJob(parts: ImportParts): JobKind {
     timeoutMs: LONGEST_MS,
     async run([job], { signal }) {
       if (!job) return [];
-      const { path } = job.payload as { path: string };
+      const { path } = job.payload;
       try {
         await importMovieLens(path, parts, signal);
         return [{ kind: "done" }];

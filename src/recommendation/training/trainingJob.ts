@@ -1,5 +1,5 @@
 import type { Events } from "../../events/index.ts";
-import type { JobKind, Jobs } from "../../jobs/index.ts";
+import { type JobKind, type Jobs, onlyIf } from "../../jobs/index.ts";
 import { RecommendationProblem } from "../recommendationProblem.ts";
 import { runStages, type StageParts } from "./runStages.ts";
 import type { TrainingRecords } from "./trainingRecords.ts";
@@ -15,7 +15,7 @@ export interface TrainingJobParts extends StageParts {
 const LONGEST_MS = 4 * 3_600_000;
 
 /** A training is one job: it can be cancelled, and after a kill it goes on behind its last finished stage. */
-export function trainingJob(parts: TrainingJobParts): JobKind {
+export function trainingJob(parts: TrainingJobParts): JobKind<"train"> {
   const { trainings, events, clock } = parts;
   return {
     kind: "train",
@@ -26,6 +26,8 @@ export function trainingJob(parts: TrainingJobParts): JobKind {
     async run([job], { signal, progress }) {
       const training = trainings.get(job?.subjectId ?? 0);
       if (!job || training?.state !== "running") return [{ kind: "done" }];
+      /** Ended otherwise while it ran, by a cancellation say, it stays ended. */
+      const isRunning = () => trainings.get(training.id)?.state === "running";
       const tell = (stage: string) => events.emit({ type: "training.stage", trainingId: training.id, stage });
       try {
         await runStages(parts, {
@@ -40,10 +42,11 @@ export function trainingJob(parts: TrainingJobParts): JobKind {
         });
         const end = () => {
           trainings.end(training.id, "done", clock.now());
-          const publish = { kind: "export_mlflow", subject: "training", subjectId: training.id };
-          if (parts.mlflow) parts.jobs.enqueue({ ...publish, uniqueKey: `export_mlflow:${training.id}` });
+          const uniqueKey = `export_mlflow:${training.id}`;
+          if (parts.mlflow)
+            parts.jobs.enqueue({ kind: "export_mlflow", subject: "training", subjectId: training.id, uniqueKey });
         };
-        return [{ kind: "done", apply: end }];
+        return [onlyIf(isRunning, { kind: "done", apply: end })];
       } catch (error) {
         if (!(error instanceof RecommendationProblem)) throw error;
         const problem = { code: error.code, fact: error.facts.fact };
@@ -53,7 +56,7 @@ export function trainingJob(parts: TrainingJobParts): JobKind {
           trainings.end(training.id, "failed", clock.now());
           tell("failed");
         };
-        return [{ kind: "failed", error: problem, retry: false, apply: end }];
+        return [onlyIf(isRunning, { kind: "failed", error: problem, retry: false, apply: end })];
       }
     },
   };

@@ -3,15 +3,23 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { setTimeout as wait } from "node:timers/promises";
 import { afterEach, beforeEach, expect, test } from "vitest";
+import { z } from "zod";
 import { createEvents } from "../../../src/events/index.ts";
-import { createJobs, type JobKind, type Jobs, type Outcome } from "../../../src/jobs/index.ts";
+import { always, createJobs, type JobKind, type Jobs, type JobTable, type Outcome } from "../../../src/jobs/index.ts";
 import { openStore, type Store } from "../../../src/store/index.ts";
+
+const TABLE = {
+  work: { subject: "program", payload: z.null() },
+  film: { subject: "film", payload: z.null() },
+  nothing: { subject: "program", payload: z.null() },
+} as const satisfies JobTable;
+type Work = JobKind<"work" | "film", typeof TABLE>;
 
 const explain = ({ code }: { code: string }) => code;
 let folder: string;
 let store: Store;
 let now: number;
-let jobs: Jobs;
+let jobs: Jobs<typeof TABLE>;
 
 beforeEach(() => {
   folder = mkdtempSync(join(tmpdir(), "filmotheque-jobs-"));
@@ -24,10 +32,11 @@ afterEach(async () => {
   rmSync(folder, { recursive: true, force: true });
 });
 
-function start(run: JobKind["run"], kind: Partial<JobKind> = {}): Jobs {
+function start(run: Work["run"], kind: Partial<Work> = {}): Jobs<typeof TABLE> {
   const clock = { now: () => now };
   jobs = createJobs({
     store,
+    table: TABLE,
     events: createEvents(clock),
     clock,
     random: () => 0.5,
@@ -47,13 +56,16 @@ async function pass(milliseconds: number): Promise<void> {
 }
 
 const enqueue = (uniqueKey?: string) => jobs.enqueue({ kind: "work", subject: "program", subjectId: null, uniqueKey });
-const keep = (name: string) => () => {
-  store.sql("INSERT INTO setting (name, value) VALUES (:name, '1')").run({ name });
-};
+const keep = (name: string) => ({
+  onlyIf: always,
+  apply() {
+    store.sql("INSERT INTO setting (name, value) VALUES (:name, '1')").run({ name });
+  },
+});
 const kept = () => store.sql<{ count: number }>("SELECT count(*) AS count FROM setting").get()!.count;
 
 test("a job's effect is applied with its settlement, once", async () => {
-  start(async () => [{ kind: "done", apply: keep("effect") }]);
+  start(async () => [{ kind: "done", ...keep("effect") }]);
   const id = enqueue();
   await expect.poll(() => jobs.get(id, explain)?.state).toBe("done");
   expect(kept()).toBe(1);
@@ -101,7 +113,7 @@ test("a result that comes after its lease was lost is dropped whole", async () =
   const id = enqueue();
   await expect.poll(() => jobs.get(id, explain)?.state).toBe("running");
   expect(jobs.cancel(id)).toBe(true);
-  answer([{ kind: "done", apply: keep("late") }]);
+  answer([{ kind: "done", ...keep("late") }]);
   await jobs.stop(); // which waits for every batch
   expect(jobs.get(id, explain)?.state).toBe("cancelled");
   expect(kept()).toBe(0);
@@ -112,10 +124,10 @@ test("one effect that cannot be applied does not take its neighbours along", asy
     async (batch) =>
       batch.map((job, index) => ({
         kind: "done",
-        apply:
-          index === 1
-            ? () => store.sql("INSERT INTO setting (name, value) VALUES (NULL, NULL)").run()
-            : keep(`job ${job.id}`),
+        ...keep(`job ${job.id}`),
+        ...(index === 1
+          ? { apply: () => store.sql("INSERT INTO setting (name, value) VALUES (NULL, NULL)").run() }
+          : {}),
       })),
     { batchSize: 3 },
   );
@@ -137,19 +149,24 @@ test("what ran when the program died runs again", async () => {
   const id = enqueue();
   await expect.poll(() => jobs.get(id, explain)?.state).toBe("running");
   // The process is gone: nobody settles anything, and a new runner starts on the same database.
-  start(async () => [{ kind: "done", apply: keep("again") }]);
+  start(async () => [{ kind: "done", ...keep("again") }]);
+  expect(jobs.get(id, explain)).toMatchObject({ state: "queued", attempts: 1, error: { code: "interrupted" } });
+  await pass(15_000);
   await expect.poll(() => jobs.get(id, explain)?.state).toBe("done");
   expect(kept()).toBe(1);
 });
 
 test("what somebody looks at comes first", async () => {
   const order: (number | null)[] = [];
-  start(async ([job]) => {
-    order.push(job!.subjectId);
-    return [{ kind: "done" }];
-  });
+  start(
+    async ([job]) => {
+      order.push(job!.subjectId);
+      return [{ kind: "done" }];
+    },
+    { kind: "film" },
+  );
   const release = jobs.hold(5_000);
-  for (const subjectId of [1, 2, 3]) jobs.enqueue({ kind: "work", subject: "film", subjectId });
+  for (const subjectId of [1, 2, 3]) jobs.enqueue({ kind: "film", subject: "film", subjectId });
   jobs.toFront("film", 3);
   release();
   await expect.poll(() => order).toEqual([3, 1, 2]);
@@ -158,12 +175,15 @@ test("what somebody looks at comes first", async () => {
 test("while paused nothing new starts, and what runs is finished", async () => {
   const begun: (number | null)[] = [];
   const { promise: mayEnd, resolve: end } = Promise.withResolvers<void>();
-  start(async ([job]) => {
-    begun.push(job!.subjectId);
-    await mayEnd;
-    return [{ kind: "done" }];
-  });
-  const ids = [1, 2].map((subjectId) => jobs.enqueue({ kind: "work", subject: "film", subjectId }));
+  start(
+    async ([job]) => {
+      begun.push(job!.subjectId);
+      await mayEnd;
+      return [{ kind: "done" }];
+    },
+    { kind: "film" },
+  );
+  const ids = [1, 2].map((subjectId) => jobs.enqueue({ kind: "film", subject: "film", subjectId }));
   await expect.poll(() => begun).toEqual([1]);
   jobs.pause();
   end();

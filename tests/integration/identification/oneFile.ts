@@ -1,0 +1,140 @@
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { createEvents } from "../../../src/events/index.ts";
+import type { CandidateSource, FilmCandidate } from "../../../src/identification/candidate.ts";
+import { createIdentification } from "../../../src/identification/index.ts";
+import { parseReleaseNames, readFolderNames } from "../../../src/identification/tasks.ts";
+import { fileRecords } from "../../../src/intake/fileRecords.ts";
+import { neighbourRecords } from "../../../src/intake/neighbours/index.ts";
+import { createJobs } from "../../../src/jobs/index.ts";
+import { createLibrary } from "../../../src/library/index.ts";
+import type { Metrics } from "../../../src/monitoring/index.ts";
+import { openStore } from "../../../src/store/index.ts";
+import type { Workers } from "../../../src/workers/index.ts";
+import { createGates, everyTurn } from "../../support/gates.ts";
+
+const FOUND: FilmCandidate = { provider: "tmdb", tmdbId: 653, title: "Nosferatu", year: 1922, alternativeTitles: [] };
+/** What a hand says it is. */
+export const BY_HAND = 700;
+const OTHER: FilmCandidate = { ...FOUND, tmdbId: BY_HAND, title: "Faust", year: 1926 };
+const PATH = "/films/Nosferatu (1922).mkv";
+const NOBODY = new AbortController().signal;
+
+/** One file, its jobs and a person: the parser and the provider answer when the test says so. */
+export function aFileUnderWay() {
+  const folder = mkdtempSync(join(tmpdir(), "filmotheque-one-file-"));
+  const store = openStore(folder);
+  let now = 1_000_000;
+  const clock = { now: () => now };
+  const events = createEvents(clock);
+  const gates = createGates();
+  const failures: unknown[] = [];
+  const jobs = createJobs({
+    store,
+    events,
+    clock,
+    random: () => 0.5,
+    onSettled: () => undefined,
+    onFailure: (_job, error) => failures.push(error),
+  });
+  const library = createLibrary({ store, clock, language: () => "en" });
+  const files = fileRecords(store);
+  const source: CandidateSource = {
+    provider: "tmdb",
+    search: async () => gates.pass().then(() => [FOUND]),
+    byId: async ({ tmdb }) => gates.pass().then(() => (tmdb === BY_HAND ? OTHER : FOUND)),
+  };
+  const tasks: Readonly<Record<string, (input: never) => unknown>> = { parseReleaseNames, readFolderNames };
+  const workers = {
+    run: async (_pool: string, task: string, input: never) => {
+      await gates.pass();
+      return tasks[task]?.(input);
+    },
+  } as unknown as Workers; // two tasks of two hundred: only these are asked for here
+  const identification = createIdentification({
+    store,
+    files,
+    neighbours: neighbourRecords(store),
+    lookAround: {
+      folder: async (path) => ({ path, mtimeMs: 1, videos: [], nfos: [], subtitles: [], pictures: [] }),
+      read: () => Promise.resolve(null),
+    },
+    library,
+    jobs,
+    events,
+    metrics: { useCase: () => undefined } as unknown as Metrics,
+    workers,
+    clock,
+    sources: () => ({ online: [source], offline: null }),
+    catalogueGeneration: () => 0,
+    queueStill: () => undefined,
+    queueBeside: () => undefined,
+  });
+  const { review } = identification;
+  const seen = { path: PATH, sizeBytes: 1, mtimeMs: 1, fingerprint: "f" };
+  const fileId = store.write(() => files.insert(seen, "queued", now));
+  jobs.start();
+  const acts: Promise<unknown>[] = [];
+  const begin = (act: Promise<unknown>) => acts.push(act.catch(() => undefined)); // refused, as for a file that is gone
+
+  const ACTS = {
+    card: () => jobs.enqueue({ kind: "card", subject: "file", subjectId: fileId, uniqueKey: `card:${fileId}` }),
+    identify: () =>
+      jobs.enqueue({ kind: "identify", subject: "file", subjectId: fileId, uniqueKey: `identify:${fileId}` }),
+    match: () => begin(review.match(fileId, { tmdbId: BY_HAND }, "ada", NOBODY)),
+    takeBack: () => begin(review.unmatch(fileId, "ada", NOBODY)),
+    setAside: () => begin(review.setAside(fileId, "other", "ada", NOBODY)),
+    /** Forgotten, and another file is given its number. */
+    replace: () => {
+      review.forgetMany([fileId], "ada");
+      store.write(() => files.insert({ ...seen, path: "/films/Another Film (1999).mkv" }, "queued", now));
+    },
+  };
+
+  return {
+    store,
+    gates,
+    failures,
+    act: (name: keyof typeof ACTS) => ACTS[name](),
+    everyTurn,
+    /** Until nothing is under way any more. */
+    async settled(): Promise<void> {
+      gates.open();
+      do {
+        await everyTurn();
+        await Promise.all(acts);
+        now += 1_000;
+        // The runner's own timer keeps the real time.
+        jobs.pause();
+        jobs.resume();
+        await everyTurn();
+      } while (jobs.openOf(["card", "identify"], 5_000) > 0);
+    },
+    /** What a person sees of it. */
+    state() {
+      const row = store
+        .sql<{ path: string; kind: string; film: number | null; decision: string | null; by: string | null }>(`
+          SELECT path, kind, film, decision, decided_by AS by
+          FROM file LEFT JOIN identification ON identification.file = file.id WHERE file.id = :fileId`)
+        .get({ fileId });
+      const film = row?.film ? library.idsOf(row.film) : null;
+      return {
+        path: row?.path ?? null,
+        kind: row?.kind ?? null,
+        decision: row?.decision ?? null,
+        by: row?.by ?? null,
+        film: row?.film
+          ? { state: library.stateOf(row.film), title: library.titleOf(row.film), tmdb: film?.tmdb }
+          : null,
+      };
+    },
+    async end(): Promise<void> {
+      await jobs.stop();
+      store.close();
+      rmSync(folder, { recursive: true, force: true });
+    },
+  };
+}
+
+export type ActName = Parameters<ReturnType<typeof aFileUnderWay>["act"]>[0];

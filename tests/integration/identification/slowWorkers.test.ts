@@ -1,0 +1,65 @@
+import { expect, test } from "vitest";
+import { aFileUnderWay, BY_HAND } from "./oneFile.ts";
+
+async function aFile(body: (file: ReturnType<typeof aFileUnderWay>) => Promise<void>): Promise<void> {
+  const file = aFileUnderWay();
+  try {
+    await body(file);
+  } finally {
+    await file.end();
+  }
+}
+
+test("a film that was identified while the card's parser was slow does not turn back into a card", () =>
+  aFile(async (file) => {
+    file.act("card");
+    await file.everyTurn();
+    expect(file.gates.waiting()).toBe(1);
+    file.act("identify");
+    await file.everyTurn();
+    // Everything that identifies goes through; the card's parser, first in the line, waits.
+    while (file.state().decision === null) {
+      if (file.gates.waiting() > 1) file.gates.letOne(1);
+      await file.everyTurn();
+    }
+    await file.settled();
+    expect(file.state()).toMatchObject({ decision: "matched", film: { state: "identified", tmdb: 653 } });
+    expect(file.failures).toEqual([]);
+  }));
+
+test("a match by hand stands, whatever a machine was about to say", () =>
+  aFile(async (file) => {
+    file.act("identify");
+    await file.everyTurn();
+    file.act("match");
+    while (file.state().by !== "hand") {
+      file.gates.letOne(1);
+      await file.everyTurn();
+    }
+    await file.settled();
+    expect(file.state()).toMatchObject({ by: "hand", film: { tmdb: BY_HAND } });
+  }));
+
+test("what a hand took out of the library's films gets no card from a slow parser", () =>
+  aFile(async (file) => {
+    file.act("card");
+    await file.everyTurn();
+    file.act("setAside");
+    await file.everyTurn();
+    file.gates.letOne(1);
+    await file.settled();
+    expect(file.state()).toMatchObject({ kind: "other", by: "hand", film: null });
+  }));
+
+test("a new file that was given the number of a forgotten one is not taken for it", () =>
+  aFile(async (file) => {
+    file.act("card");
+    file.act("identify");
+    await file.everyTurn();
+    file.act("replace");
+    await file.settled();
+    const { path, film } = file.state();
+    expect(path).toContain("Another Film");
+    expect(film?.title).not.toBe("Nosferatu");
+    expect(file.failures).toEqual([]);
+  }));

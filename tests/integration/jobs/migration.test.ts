@@ -1,0 +1,42 @@
+import { readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import BetterSqlite from "better-sqlite3";
+import { expect, test } from "vitest";
+import { jobRecords } from "../../../src/jobs/records.ts";
+import { openStore } from "../../../src/store/index.ts";
+import { temporaryFolder } from "../intake/folders.ts";
+
+const MIGRATIONS = new URL("../../../src/store/migrations/", import.meta.url);
+const NOW = 1_000_000;
+
+/** A library as the version before left it. */
+function libraryBefore(version: number): string {
+  const folder = temporaryFolder();
+  const database = new BetterSqlite(join(folder, "library.db"));
+  for (const name of readdirSync(MIGRATIONS).sort())
+    if (Number.parseInt(name, 10) < version) database.exec(readFileSync(new URL(name, MIGRATIONS), "utf8"));
+  const add = database.prepare(
+    "INSERT INTO job (kind, state, subject, subject_id, priority, run_at, queued_at, attempts) VALUES ('probe', ?, 'file', ?, ?, ?, ?, ?)",
+  );
+  add.run("queued", 1, 1, NOW - 5, NOW - 5, 0);
+  add.run("queued", 2, 9, NOW, NOW - 5, 2);
+  add.run("queued", 3, 5, NOW + 60_000, NOW - 5, 1);
+  add.run("running", 4, 5, NOW - 5, NOW - 5, 1);
+  add.run("done", 5, 5, NOW - 5, NOW - 5, 1);
+  database.pragma(`user_version = ${version - 1}`);
+  database.close();
+  return folder;
+}
+
+test("jobs of the version before are claimed when they are due, the most urgent first, and not before", () => {
+  const store = openStore(libraryBefore(19));
+  const records = jobRecords(store);
+  const claim = (now: number, lease: number) =>
+    store.write(() => records.claim("probe", 1, lease, now, now)).map(({ subjectId, attempt }) => [subjectId, attempt]);
+  expect(claim(NOW, 1)).toEqual([[2, 3]]);
+  expect(claim(NOW, 2)).toEqual([[1, 1]]);
+  expect(claim(NOW, 3)).toEqual([]);
+  expect(records.nextRunAt("probe")).toBe(NOW + 60_000);
+  expect(claim(NOW + 60_000, 4)).toEqual([[3, 2]]);
+  store.close();
+});

@@ -1,0 +1,83 @@
+import { expect, test } from "vitest";
+import { jobRecords } from "../../../src/jobs/records.ts";
+import type { Store } from "../../../src/store/index.ts";
+import { aQueue } from "./aQueue.ts";
+
+const NOW = 1_000_000;
+const WAITING = 20_000;
+
+function planOf(store: Store, text: string): string[] {
+  const names = [...new Set(Array.from(text.matchAll(/:(\w+)/g), ([, name]) => name ?? ""))];
+  return store
+    .sql<{ detail: string }>(`EXPLAIN QUERY PLAN ${text}`)
+    .all(Object.fromEntries(names.map((name) => [name, null])))
+    .map(({ detail }) => detail);
+}
+
+/** The records of the queue, with what each statement they asked looks like. */
+function planned(store: Store) {
+  const asked = new Set<string>();
+  const records = jobRecords({
+    sql: (text) => {
+      asked.add(text);
+      return store.sql(text);
+    },
+  });
+  return {
+    records,
+    plansOf(act: () => unknown): string {
+      asked.clear();
+      store.write(act);
+      return [...asked].flatMap((text) => planOf(store, text)).join("\n");
+    },
+  };
+}
+
+test.each(["before", "after"])(
+  "a wake-up looks into the queue's indexes and sorts nothing, %s statistics were taken",
+  async (when) => {
+    await using queue = aQueue();
+    const { records, plansOf } = planned(queue.store);
+    queue.store.write(() => {
+      for (let number = 1; number <= WAITING; number += 1)
+        records.insert({ kind: "work", subject: "file", subjectId: number, delayMs: 30_000 }, 0, NOW);
+    });
+    if (when === "after") queue.store.database.exec("ANALYZE");
+
+    const look = plansOf(() => records.isDue("work", NOW));
+    expect(look).toContain("job_due (kind=?)");
+    expect(look).toContain("job_waiting (kind=? AND run_at<?)");
+    const claim = plansOf(() => records.claim("work", 16, 1, NOW, NOW));
+    expect(claim).toContain("job_waiting (kind=? AND run_at<?)");
+    expect(claim).toContain("job_due (kind=?)");
+    expect(plansOf(() => records.nextRunAt("work"))).toContain("job_waiting (kind=?)");
+    expect(plansOf(() => records.unsettled(NOW))).toContain("job_waiting_at (run_at<?)");
+    expect(plansOf(() => records.openOf(["work"], NOW))).toContain("job_waiting (kind=? AND run_at<?)");
+    for (const act of [
+      () => records.isDue("work", NOW),
+      () => records.claim("work", 16, 1, NOW, NOW),
+      () => records.nextRunAt("work"),
+      () => records.openOf(["work"], NOW),
+      () => records.unsettled(NOW),
+      () => records.idOfUnique("key"),
+      () => records.settle(1, 1, "done", null, NOW),
+      () => records.requeue(1, 1, NOW, null, true),
+      () => records.toFront("file", 1, 5),
+    ]) {
+      const plan = plansOf(act).split("\n");
+      expect(plan.filter((line) => /TEMP B-TREE FOR ORDER|^SCAN job(?! USING)/.test(line))).toEqual([]);
+    }
+  },
+);
+
+test("a job that is due stays due, in the order of its priority, and comes before the time of others", async () => {
+  await using queue = aQueue();
+  const { records } = planned(queue.store);
+  const add = (priority: number, delayMs: number) =>
+    queue.store.write(() => records.insert({ kind: "work", subject: "file", subjectId: 1, delayMs }, priority, NOW));
+  const [low, high, later, far] = [add(1, 0), add(9, 0), add(5, 1_000), add(99, 60_000)];
+  const claimed = queue.store.write(() => records.claim("work", 10, 1, NOW, NOW + 1_000));
+  expect(claimed.map(({ id }) => id)).toEqual([low, high, later]);
+  expect(queue.store.write(() => records.claim("work", 10, 2, NOW, NOW + 59_999))).toEqual([]);
+  expect(queue.store.write(() => records.claim("work", 10, 2, NOW, NOW + 60_000)).map(({ id }) => id)).toEqual([far]);
+});
