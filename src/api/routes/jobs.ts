@@ -1,5 +1,6 @@
 import type { Jobs } from "../../jobs/index.ts";
 import type { Processing } from "../../processing/index.ts";
+import type { ProviderSets } from "../../providers/index.ts";
 import { explain } from "../../words/index.ts";
 import { guarded, owned } from "../context.ts";
 import { Refused } from "../problems.ts";
@@ -7,9 +8,10 @@ import { Refused } from "../problems.ts";
 export interface JobRouteParts {
   readonly jobs: Jobs;
   readonly processing: Processing;
+  readonly providers: ProviderSets;
 }
 
-export function jobRoutes({ jobs, processing }: JobRouteParts) {
+export function jobRoutes({ jobs, processing, providers }: JobRouteParts) {
   return {
     list: guarded.jobs.list.handler(({ input, context }) => jobs.page(input, explain(context.language))),
     summary: guarded.jobs.summary.handler(() => ({ paused: jobs.isPaused(), items: [...jobs.counts()] })),
@@ -23,7 +25,10 @@ export function jobRoutes({ jobs, processing }: JobRouteParts) {
       return job;
     }),
     retry: owned.jobs.retry.handler(({ input, context }) => {
-      if (!jobs.get(input.id, explain(context.language))) throw new Refused("unknown_job");
+      const waiting = jobs.get(input.id, explain(context.language));
+      if (!waiting) throw new Refused("unknown_job");
+      // Who tries again does not want to be told that the source rests.
+      if (waiting.error?.code.startsWith("provider_")) providers.reset();
       if (!jobs.retry(input.id)) throw new Refused("job_not_retryable");
       return jobs.get(input.id, explain(context.language))!;
     }),

@@ -15,3 +15,4 @@ export {
 } from "./politeClient.ts";
 export * from "./providerErrors.ts";
 export type { Clock, ProviderHealth, ProviderState } from "./providerGate.ts";
+export { parseRetryAfterMs } from "./retryAfter.ts";

@@ -231,7 +231,7 @@ export function createPoliteClient(options: PoliteClientOptions) {
       pending: queue.size + queue.pending,
       perMinute: "ratePerMinute" in options ? options.ratePerMinute : options.ratePerSecond * 60,
     }),
-    /** Forgets refusal and outage; call it when the key changed or a person says "try now". */
+    /** Forgets refusal, outage and rest; call it when the key changed or a person says "try now". */
     reset: (): void => gate.reset(),
 
     /** Ends everything that waits or runs; later calls are refused as `closed`. */

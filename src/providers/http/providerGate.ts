@@ -1,3 +1,4 @@
+import { createForwardClock } from "../../time/index.ts";
 import {
   type ProviderError,
   ProviderRateLimited,
@@ -33,6 +34,8 @@ export type ProviderGate = ReturnType<typeof createProviderGate>;
 
 export function createProviderGate(options: { provider: string; clock: Clock; random: () => number }) {
   const { provider, clock, random } = options;
+  // What waits is not to wait for years because the machine's clock was set back.
+  const time = createForwardClock(clock);
   let failuresInARow = 0;
   let leftAloneUntil = 0;
   let isProbing = false;
@@ -48,7 +51,7 @@ export function createProviderGate(options: { provider: string; clock: Clock; ra
 
   /** The reason a request may not leave now, or null. */
   function obstacle(): ProviderError | null {
-    const now = clock.now();
+    const now = time.now();
     if (refusal !== null && now < refusal.until) return new ProviderRefused(provider, refusal.reason);
     if (now < restingUntil) return new ProviderRateLimited(provider, restingUntil - now);
     if (now < leftAloneUntil) return new ProviderUnreachable(provider, "left_alone", leftAloneUntil - now);
@@ -71,14 +74,14 @@ export function createProviderGate(options: { provider: string; clock: Clock; ra
       leftAloneUntil = 0;
       isProbing = false;
       refusal = null;
-      if (clock.now() < restingUntil) return;
+      if (time.now() < restingUntil) return;
       limitsInARow = 0;
       become("ok");
     },
 
     /** @returns milliseconds after which another attempt makes sense */
     failed(detail: string, retryAfterMs: number | null): number {
-      const now = clock.now();
+      const now = time.now();
       isProbing = false;
       failuresInARow += 1;
       // Requests that were under way when the gate closed fail late; they do not prolong the wait.
@@ -91,7 +94,7 @@ export function createProviderGate(options: { provider: string; clock: Clock; ra
 
     /** @returns milliseconds for which the whole provider rests */
     rateLimited(retryAfterMs: number | null): number {
-      const now = clock.now();
+      const now = time.now();
       isProbing = false;
       // Several answers of one wave count once, or six connections would turn one second into thirty.
       if (now >= restingUntil) limitsInARow += 1;
@@ -103,7 +106,7 @@ export function createProviderGate(options: { provider: string; clock: Clock; ra
 
     refused(reason: RefusalReason): void {
       isProbing = false;
-      refusal = { reason, until: clock.now() + REFUSED_FOR_MS };
+      refusal = { reason, until: time.now() + REFUSED_FOR_MS };
       become("refused", reason);
     },
 
@@ -112,10 +115,12 @@ export function createProviderGate(options: { provider: string; clock: Clock; ra
       isProbing = false;
     },
 
-    /** Forgets a refusal and an outage: the owner changed the key or asks to try now. */
+    /** Forgets a refusal, an outage and a rest: the owner changed the key or asks to try now. */
     reset(): void {
       failuresInARow = 0;
       leftAloneUntil = 0;
+      restingUntil = 0;
+      limitsInARow = 0;
       refusal = null;
       isProbing = false;
       become("unknown");

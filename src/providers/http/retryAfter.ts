@@ -1,10 +1,10 @@
-/** Nobody is obeyed for longer than this: a provider that says "next year" is asked again in an hour. */
-export const LONGEST_WAIT_MS = 3_600_000;
+/** Nobody is obeyed for longer than this: a provider that says "next year" is asked again in a quarter of an hour. */
+export const LONGEST_WAIT_MS = 15 * 60_000;
 
 /**
  * Reads a `Retry-After` header in both its forms, seconds or an HTTP date (RFC 9110, 10.2.3).
  * @param nowMs milliseconds since 1970, to turn a date into a wait
- * @returns milliseconds from now, 0 to one hour; null when the header is absent or unreadable
+ * @returns milliseconds from now, 0 to a quarter of an hour; null when the header is absent or unreadable
  */
 export function parseRetryAfterMs(header: string | null, nowMs: number): number | null {
   const text = header?.trim() ?? "";

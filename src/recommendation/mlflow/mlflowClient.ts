@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { parseRetryAfterMs } from "../../providers/index.ts";
 
 /** Where an MLflow server is, and who asks it. Neither password nor token stands in a log or an answer. */
 export interface MlflowAddress {
@@ -74,13 +75,12 @@ export function createMlflowClient({ uri, username, password, token }: MlflowAdd
     const said = problem.safeParse(parsed);
     const isPassing = PASSING.has(response.status) || !said.success;
     const message = said.success ? `${said.data.error_code}: ${said.data.message}` : `HTTP ${response.status}`;
-    const wait = Number(response.headers.get("retry-after"));
     throw new MlflowError(
       response.status,
       isPassing,
       said.success ? said.data.error_code : "",
       message.slice(0, LONGEST_MESSAGE),
-      wait > 0 ? wait * 1000 : null,
+      parseRetryAfterMs(response.headers.get("retry-after"), Date.now()),
     );
   }
 

@@ -28,14 +28,36 @@ test("a 429 with Retry-After rests the whole provider for exactly that long", as
   expect(await tmdb.searchFilms({ title: "cinder" })).toHaveLength(3);
 });
 
-test("Retry-After as a date counts from now, and nobody is obeyed for longer than an hour", async () => {
+test("Retry-After as a date counts from now, and nobody is obeyed for longer than a quarter of an hour", async () => {
   const { tmdb, clock } = aTmdb(standIn);
   standIn.failNext(429, { retryAfter: new Date(clock.now() + 90_000).toUTCString() });
   expect(await failureOf(tmdb.film(LIGHTHOUSE))).toMatchObject({ facts: { retryAfterMs: 90_000 } });
 
   clock.advance(90_000);
   standIn.failNext(429, { retryAfterSeconds: 999_999 });
-  expect(await failureOf(tmdb.film(LIGHTHOUSE))).toMatchObject({ facts: { retryAfterMs: 3_600_000 } });
+  expect(await failureOf(tmdb.film(LIGHTHOUSE))).toMatchObject({ facts: { retryAfterMs: 900_000 } });
+});
+
+test("a rest that was asked for is over at once when somebody tries again", async () => {
+  const { tmdb } = aTmdb(standIn);
+  standIn.failNext(429, { retryAfterSeconds: 99_999_999 });
+  expect(await failureOf(tmdb.film(LIGHTHOUSE))).toMatchObject({ facts: { retryAfterMs: 900_000 } });
+  expect(await failureOf(tmdb.film(LIGHTHOUSE))).toMatchObject({ code: "provider_rate_limited" });
+  expect(standIn.requests).toHaveLength(1);
+  tmdb.reset();
+  expect(await tmdb.film(LIGHTHOUSE)).toMatchObject({ provider: "tmdb" });
+});
+
+test("a clock that is set back does not prolong a provider's rest", async () => {
+  const { tmdb, clock } = aTmdb(standIn);
+  clock.advance(86_400_000);
+  standIn.failNext(429, { retryAfterSeconds: 60 });
+  await failureOf(tmdb.film(LIGHTHOUSE));
+  clock.advance(-86_400_000);
+  const { facts } = await failureOf(tmdb.film(LIGHTHOUSE));
+  expect(facts?.retryAfterMs).toBeLessThanOrEqual(60_000);
+  clock.advance(60_000);
+  expect(await tmdb.film(LIGHTHOUSE)).toMatchObject({ provider: "tmdb" });
 });
 
 test("a 429 that says nothing more is answered with waits of 1, 2, 4 and at most 30 seconds", async () => {

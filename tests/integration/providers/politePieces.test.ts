@@ -20,7 +20,7 @@ test.each([
   expect(parseRetryAfterMs(header, Date.UTC(2026, 0, 1))).toBe(wait);
 });
 
-test("any Retry-After is a wait between none and an hour, or unreadable", () => {
+test("any Retry-After is a wait between none and a quarter of an hour, or unreadable", () => {
   fastCheck.assert(
     fastCheck.property(fastCheck.string(), (header) => {
       const wait = parseRetryAfterMs(header, Date.UTC(2026, 0, 1));
