@@ -168,15 +168,15 @@ function keepDecision(
   const { files, matches, library, jobs, events, clock } = parts;
   const { decision, candidates } = identified;
   const states = fileStates(parts);
-  const before = states.read(file.id);
+  const undecided = states.read(file.id);
   const score = decision.kind === "matched" ? decision.candidate.score : (candidates[0]?.score ?? null);
   if (!matches.record(file.id, matchOf(release, decision.kind, score, candidates), clock.now())) return;
   files.setKind(file.id, release.kind);
   keepBeside(file, beside, parts);
+  // The card's own job may come later or not at all: the film is the same whichever came first.
+  if (undecided?.film === null) library.addProvisionalFilms([cardOf(file.id, release)]);
 
   if (decision.kind !== "matched") {
-    const current = files.byId(file.id);
-    if (current && current.film === null) library.addProvisionalFilms([cardOf(file.id, release)]);
     parts.extras.follow(file.path);
     files.setState(file.id, decision.kind, candidates.length === 0 ? { code: "no_candidates" } : null);
     parts.queueStill(file.id);
@@ -184,6 +184,7 @@ function keepDecision(
     return;
   }
 
+  const before = undecided && { ...undecided, ...library.placeOf(file.id) };
   const card = before?.film ? library.cardOf(before.film) : null;
   const bound = library.bindFile(
     file.id,

@@ -11,6 +11,7 @@ import { createJobs } from "../../../src/jobs/index.ts";
 import { createLibrary } from "../../../src/library/index.ts";
 import type { Metrics } from "../../../src/monitoring/index.ts";
 import { openStore } from "../../../src/store/index.ts";
+import { wholeMs } from "../../../src/time/wholeMs.ts";
 import type { Workers } from "../../../src/workers/index.ts";
 import { createGates, everyTurn } from "../../support/gates.ts";
 
@@ -72,7 +73,7 @@ export function aFileUnderWay() {
     queueBeside: () => undefined,
   });
   const { review } = identification;
-  const seen = { path: PATH, sizeBytes: 1, mtimeMs: 1, fingerprint: "f" };
+  const seen = { path: PATH, sizeBytes: 1, mtimeMs: wholeMs(1), inode: null, fingerprint: "f" };
   const fileId = store.write(() => files.insert(seen, "queued", now));
   jobs.start();
   const acts: Promise<unknown>[] = [];

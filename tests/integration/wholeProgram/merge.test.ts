@@ -54,7 +54,7 @@ test("what waits for a film that became part of another goes on with that one, o
   await using program = await aRunningProgram();
   const { store, jobs } = program.engine.local;
   jobs.pause();
-  const waiting = (kind: string, filmId: number) =>
+  const waiting = (kind: "enrich_tmdb" | "enrich_wikipedia", filmId: number) =>
     store.write(() => jobs.enqueue({ kind, subject: "film", subjectId: filmId, uniqueKey: `${kind}:${filmId}` }));
   for (const [kind, filmId] of [
     ["enrich_tmdb", 10],
