@@ -62,14 +62,18 @@ export function createOwnPoster({ store, library, events, artwork }: OwnPosterPa
     revert,
   };
 
-  function revert({ filmId, undo }: JournalEntry): WayBack {
-    if (filmId === null || !isPosterUndo(undo)) throw new UndoProblem("journal_not_undoable");
+  function revert({ filmId: given, undo }: JournalEntry): WayBack {
+    if (given === null || !isPosterUndo(undo)) throw new UndoProblem("journal_not_undoable");
+    // It may have left the library because the poster was all that a person had left on it.
+    const filmId = library.reviveFilm(given);
+    if (filmId === null) throw new UndoProblem("undo_conflict");
     const now = library.pictureOf(filmId, "poster");
     const isLatest = undo.given === undefined || undo.given === now;
-    if (library.stateOf(filmId) === null || !isLatest) throw new UndoProblem("undo_conflict");
+    if (!isLatest) throw new UndoProblem("undo_conflict");
     // A picture that nobody showed may have been cleared away meanwhile: the next look at the film brings one.
     const before = undo.artwork !== null && library.artwork(undo.artwork) !== null ? undo.artwork : null;
     library.setOwnPicture(filmId, "poster", before);
+    library.removeIfLeft(filmId);
     events.emit({ type: "film.changed", filmId });
     const way: PosterUndo = { kind: "poster", artwork: now, given: before };
     return { undo: way, films: [filmId] };

@@ -54,11 +54,13 @@ export function fileStates({ files, matches, library }: FileStateParts) {
 
     /**
      * The file is what it was; its film returns if it had left.
+     * @param made the film that came with the act: what people did on that card goes with the file
      * @returns whether it must be identified again: the job that was under way then has ended since
      */
-    putBack(before: WholeFile): boolean {
+    putBack(before: WholeFile, made: number | null): boolean {
       const { fileId, kind, match, error } = before;
-      library.putBack(before, before.film === null ? null : library.reviveFilm(before.film));
+      const isHeir = made !== null && files.byId(fileId)?.film === made;
+      library.putBack(before, before.film === null ? null : library.reviveFilm(before.film), isHeir);
       matches.forget(fileId);
       if (match) matches.restore(fileId, match);
       files.setKind(fileId, kind);

@@ -7,11 +7,13 @@ export interface FilesUndo {
   readonly kind: "files";
   readonly before: readonly WholeFile[];
   readonly after: readonly DecidedFile[];
+  /** The film that the act brought into the library: what people do on it meanwhile goes with the file. */
+  readonly made: number | null;
 }
 
 /** Does something to a file so that it can be undone: whole, or not at all. Inside a transaction. */
 export function fileUndo(parts: ReviewParts) {
-  const { files, extras, jobs, events } = parts;
+  const { files, library, extras, jobs, events } = parts;
   const states = fileStates(parts);
 
   return {
@@ -19,31 +21,36 @@ export function fileUndo(parts: ReviewParts) {
     recorded(fileId: number, act: () => void): WayBack {
       const film = files.byId(fileId)?.film ?? null;
       const before = read([fileId, ...extras.near(fileId, film)]);
+      const next = library.nextFilmId();
       act();
-      return wayBack(before);
+      const now = files.byId(fileId)?.film ?? null;
+      return wayBack(before, now !== null && now >= next ? now : null);
     },
 
     /** @throws UndoProblem when something newer was decided about the file, or it left the library */
-    revert({ before, after }: FilesUndo): WayBack {
+    revert({ before, after, made }: FilesUndo): WayBack {
       const now = read(before.map(({ fileId }) => fileId));
+      const unchanged = before.filter(({ fileId }) => {
+        const current = now.find((file) => file.fileId === fileId);
+        const decided = after.find((file) => file.fileId === fileId);
+        return current !== undefined && decided !== undefined && states.isStill(current, decided);
+      });
       const [subject] = before;
-      for (const file of before) {
-        const current = now.find(({ fileId }) => fileId === file.fileId);
-        const made = after.find(({ fileId }) => fileId === file.fileId);
-        const isStill = current !== undefined && made !== undefined && states.isStill(current, made);
-        if (file === subject && !isStill) throw new UndoProblem("undo_conflict");
-        if (isStill && states.putBack(file)) identify(file.fileId);
+      if (!subject || unchanged[0] !== subject) throw new UndoProblem("undo_conflict");
+      const returns = subject.film !== null && library.stateOf(subject.film) === null ? subject.film : null;
+      for (const file of unchanged) {
+        if (states.putBack(file, made)) identify(file.fileId);
         events.emit({ type: "film.changed", filmId: file.film, fileId: file.fileId });
+        // Extras that came since go with the file; those that were there go back to where they were.
+        if (file === subject) extras.follow(files.byId(file.fileId)?.path ?? "");
       }
-      const path = subject && files.byId(subject.fileId)?.path;
-      if (path !== undefined) extras.follow(path);
-      return wayBack(now);
+      return wayBack(now, returns);
     },
 
     /** Whether a file is still what this act made of it. */
-    isLatest({ after: [made] }: FilesUndo): boolean {
-      const current = made && states.read(made.fileId);
-      return made !== undefined && current !== null && current !== undefined && states.isStill(current, made);
+    isLatest({ after: [decided] }: FilesUndo): boolean {
+      const current = decided && states.read(decided.fileId);
+      return decided !== undefined && current !== null && current !== undefined && states.isStill(current, decided);
     },
   };
 
@@ -52,13 +59,13 @@ export function fileUndo(parts: ReviewParts) {
   }
 
   /** Extras that stayed as they were are no part of it. */
-  function wayBack(all: readonly WholeFile[]): WayBack {
+  function wayBack(all: readonly WholeFile[], made: number | null): WayBack {
     const changed = all.filter((file, index) => {
       const now = states.read(file.fileId);
       return now !== null && (index === 0 || !states.isStill(now, decidedOf(file)));
     });
     const after = read(changed.map(({ fileId }) => fileId)).map(decidedOf);
-    const undo: FilesUndo = { kind: "files", before: changed, after };
+    const undo: FilesUndo = { kind: "files", before: changed, after, made };
     return { undo, films: changed.flatMap(({ film }) => (film === null ? [] : [film])) };
   }
 

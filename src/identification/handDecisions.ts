@@ -63,6 +63,7 @@ export function handDecisions(parts: ReviewParts) {
         files.setState(file.id, "unmatched", { code: "set_aside" });
         if (kind === "episode") library.unbindFile(file.id, cardOf(file.id, parsed));
         else library.detach(file.id);
+        extras.follow(file.path);
       });
       library.journal.record({
         act: "set_aside",
@@ -137,5 +138,6 @@ export function handDecisions(parts: ReviewParts) {
     matches.record(fileId, { parsed, decision, decidedBy: "hand", score: null, candidates }, clock.now());
     files.setKind(fileId, "movie");
     files.setState(fileId, decision);
+    extras.follow(files.byId(fileId)?.path ?? "");
   }
 }

@@ -158,7 +158,7 @@ function setAside(file: FileRecord, release: AsideRelease, parts: IdentifyParts)
   };
 }
 
-function keepDecision(
+export function keepDecision(
   file: FileRecord,
   release: Release,
   beside: Beside,

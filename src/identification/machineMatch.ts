@@ -32,6 +32,7 @@ export function matchUndo(
     kind: "files",
     before: [{ ...before, match, state: "matched", error: null }],
     after: [decidedOf(after)],
+    made: null,
   };
   return { undo, films: [before.film] };
 }

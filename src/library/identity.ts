@@ -130,13 +130,23 @@ export function filmIdentity({ store, facts, clock, language, removed, merges }:
     /** Where a file stands: its film, and its place under it. */
     placeOf: places.placeOf,
 
-    /** The file stands where it stood. @param filmId one that is there, or none */
-    putBack(place: PlacedCopy, filmId: number | null): void {
+    /**
+     * The file stands where it stood.
+     * @param filmId one that is there, or none
+     * @param isHeir what people did on a card that is left without files goes with the file; else the card stays
+     */
+    putBack(place: PlacedCopy, filmId: number | null, isHeir: boolean): void {
       const previousFilmId = filmOf(place.fileId);
       if (filmId === null) sql("UPDATE file SET film = NULL, part = NULL WHERE id = :id").run({ id: place.fileId });
       else places.putBack(place, filmId);
-      if (previousFilmId !== null && previousFilmId !== filmId) removeIfEmpty(previousFilmId, filmId);
+      if (previousFilmId !== null && previousFilmId !== filmId) removeIfEmpty(previousFilmId, isHeir ? filmId : null);
     },
+
+    /** A film without files, and without anything that a person left on it, goes. */
+    removeIfLeft: (filmId: number): boolean => removeIfEmpty(filmId, null),
+
+    /** The number of the next film: whichever has it, or a higher one, came later. */
+    nextFilmId: removed.nextId,
 
     /** A film learns ids. Others that have the same ones are the same film: they become one with it. */
     recordIds: learn,

@@ -78,7 +78,11 @@ export function removedFilms({ sql }: Pick<Store, "sql">, facts: FilmFacts, cloc
       });
       facts.forget(filmId);
       // Its extras are without a film until the one its copies went to calls them.
-      sql("UPDATE file SET film = NULL WHERE film = :filmId").run({ filmId });
+      sql(`
+        UPDATE file
+        SET film = NULL, error_code = CASE state WHEN 'matched' THEN 'extra' ELSE error_code END,
+            state = CASE state WHEN 'matched' THEN 'unmatched' ELSE state END
+        WHERE film = :filmId`).run({ filmId });
       sql("DELETE FROM film WHERE id = :filmId").run({ filmId });
     },
 

@@ -1,0 +1,217 @@
+import fc from "fast-check";
+import { expect, test } from "vitest";
+import { UndoProblem } from "../../../src/library/index.ts";
+import { CANDIDATES, type Decisions, someDecisions } from "./someDecisions.ts";
+
+const file = fc.nat(2);
+const user = fc.nat(1);
+const candidate = fc.nat(CANDIDATES.length - 1);
+const kind = fc.constantFrom("other" as const, "extra" as const, "sample" as const, "episode" as const);
+
+const handAct = fc.oneof(
+  fc.record({ act: fc.constant("match" as const), file, candidate }),
+  fc.record({ act: fc.constant("match to a film" as const), file, film: fc.nat(5) }),
+  fc.record({ act: fc.constant("unmatch" as const), file }),
+  fc.record({ act: fc.constant("set aside" as const), file, kind }),
+);
+const learning = fc.record({ act: fc.constant("learn" as const), film: fc.nat(5) });
+const anything = fc.oneof(
+  { weight: 5, arbitrary: handAct },
+  { weight: 2, arbitrary: learning },
+  { weight: 2, arbitrary: fc.record({ act: fc.constant("identify" as const), file, candidate: fc.option(candidate) }) },
+  { weight: 4, arbitrary: fc.record({ act: fc.constant("undo" as const), which: fc.nat(20) }) },
+  { weight: 2, arbitrary: fc.record({ act: fc.constant("rate" as const), user, film: fc.nat(5) }) },
+  { weight: 1, arbitrary: fc.record({ act: fc.constant("watch" as const), user, film: fc.nat(5) }) },
+  { weight: 1, arbitrary: fc.record({ act: fc.constant("list" as const), user, film: fc.nat(5) }) },
+  { weight: 1, arbitrary: fc.record({ act: fc.constant("give" as const), film: fc.nat(5) }) },
+  { weight: 1, arbitrary: fc.constant({ act: "restart" as const }) },
+  { weight: 1, arbitrary: fc.constant({ act: "purge" as const }) },
+);
+type Step = typeof anything extends fc.Arbitrary<infer T> ? T : never;
+
+/** What people did last, and must therefore be seen somewhere. */
+interface Done {
+  count: number;
+  readonly rated: Map<number, number>;
+  readonly watched: Set<number>;
+  readonly listed: Set<number>;
+}
+
+async function take(step: Step, films: Decisions, done: Done): Promise<void> {
+  const present = step.act === "learn" ? films.twins() : films.films();
+  const filmAt = (index: number) => present[index % present.length];
+  const film = "film" in step ? filmAt(step.film) : undefined;
+  const who = "user" in step ? films.users[step.user]! : 0;
+  const fileId = "file" in step ? films.fileIds[step.file]! : 0;
+  if ("film" in step && film === undefined) return;
+  done.count += 1;
+  switch (step.act) {
+    case "match":
+      return films.match(fileId, { candidate: CANDIDATES[step.candidate]! });
+    case "match to a film":
+      return films.match(fileId, { filmId: film! });
+    case "unmatch":
+      return films.unmatch(fileId);
+    case "set aside":
+      return films.setAside(fileId, step.kind);
+    case "learn":
+      return films.learn(film!, { tmdb: 1, wikidata: "Q1" });
+    case "identify":
+      films.doubt(fileId);
+      return films.identify(fileId, step.candidate === null ? null : CANDIDATES[step.candidate]!);
+    case "rate":
+      done.rated.set(who, ((done.count % 10) + 1) / 2);
+      return films.rate(who, film!, ((done.count % 10) + 1) / 2);
+    case "watch":
+      done.watched.add(who);
+      return films.watch(who, film!);
+    case "list":
+      done.listed.add(who);
+      return films.list(who, film!);
+    case "give":
+      return films.give(film!, done.count);
+    case "restart":
+      return films.restart();
+    case "purge":
+      return films.purge();
+    case "undo": {
+      const entries = films.undoable();
+      const entry = entries[step.which % entries.length];
+      if (entry) undoTwice(films, entry.id);
+    }
+  }
+}
+
+/** It is undone whole, or nothing has changed; a second undo of the same entry is always refused. */
+function undoTwice(films: Decisions, id: number): void {
+  const before = films.everything();
+  try {
+    films.undo(id);
+  } catch (error) {
+    if (!(error instanceof UndoProblem)) throw error;
+    expect(error.code).toBe("undo_conflict");
+    expect(films.everything()).toEqual(before);
+    return;
+  }
+  const after = films.everything();
+  expect(() => films.undo(id)).toThrow(expect.objectContaining({ code: "already_undone" }));
+  expect(films.everything()).toEqual(after);
+}
+
+function check(films: Decisions, done: Done): void {
+  const { store } = films;
+  const all = <Row>(text: string) => store.sql<Row>(text).all();
+  expect(store.database.pragma("foreign_key_check")).toEqual([]);
+  expect(all("SELECT id FROM film WHERE id IN (SELECT id FROM removed_film)")).toEqual([]);
+  expect(all("SELECT rowid AS id FROM film_search ORDER BY rowid")).toEqual(all("SELECT id FROM film ORDER BY id"));
+  // Every file has a film, or says why it has none.
+  expect(
+    all("SELECT id FROM file WHERE film IS NULL AND (kind = 'movie' OR state <> 'unmatched' OR error_code IS NULL)"),
+  ).toEqual([]);
+  expect(
+    all("SELECT file.id FROM file JOIN film ON film.id = file.film WHERE file.part IS NULL AND kind = 'movie'"),
+  ).toEqual([]);
+  // A matched file is a film that was recognised, unless a hand chose a card.
+  expect(
+    all(`
+      SELECT file.id FROM file JOIN identification ON identification.file = file.id LEFT JOIN film ON film.id = file.film
+      WHERE file.state = 'matched' AND kind = 'movie' AND decided_by = 'machine' AND film.state IS NOT 'identified'`),
+  ).toEqual([]);
+  // No film without a file and without a reason.
+  expect(
+    all(`
+      SELECT id FROM film WHERE id NOT IN (SELECT film FROM file WHERE film IS NOT NULL AND part IS NOT NULL)
+        AND id NOT IN (SELECT film FROM rating UNION SELECT film FROM watch_state UNION SELECT film FROM list_film)
+        AND poster IS NULL`),
+  ).toEqual([]);
+  for (const [who, value] of done.rated) {
+    const newest = store.sql<{ value: number }>(
+      "SELECT value FROM rating WHERE user = :who ORDER BY rated_at DESC LIMIT 1",
+    );
+    expect(newest.get({ who })).toEqual({ value });
+  }
+  for (const who of done.watched)
+    expect(store.sql("SELECT 1 FROM watch_state WHERE user = :who AND watched = 1").get({ who })).toBeDefined();
+  for (const who of done.listed)
+    expect(
+      store.sql("SELECT 1 FROM list_film JOIN list ON list.id = list_film.list WHERE list.user = :who").get({ who }),
+    ).toBeDefined();
+}
+
+async function withDecisions(work: (films: Decisions) => Promise<void>): Promise<void> {
+  const films = someDecisions();
+  try {
+    await work(films);
+  } finally {
+    films.close();
+  }
+}
+
+const nothingDone = (): Done => ({ count: 0, rated: new Map(), watched: new Set(), listed: new Set() });
+
+test("law: whatever is decided, merged, rated, undone and restarted, nothing a person did is lost, and no file is without a film or a reason", async () => {
+  await fc.assert(
+    fc.asyncProperty(fc.array(anything, { maxLength: 25 }), (steps) =>
+      withDecisions(async (films) => {
+        const done = nothingDone();
+        for (const step of steps) {
+          await take(step, films, done);
+          check(films, done);
+        }
+      }),
+    ),
+    { numRuns: 40 },
+  );
+});
+
+test("law: an act that is undone leaves everything as it was, and done again as it had made it", async () => {
+  await fc.assert(
+    fc.asyncProperty(fc.array(anything, { maxLength: 10 }), handAct, (steps, act) =>
+      withDecisions(async (films) => {
+        const done = nothingDone();
+        for (const step of steps) await take(step, films, done);
+        const before = films.visible();
+        const known = new Set(films.undoable().map(({ id }) => id));
+        await take(act, films, done);
+        const after = films.visible();
+        const made = films.undoable().filter(({ id }) => !known.has(id));
+        for (const { id } of made) films.undo(id);
+        expect(films.visible()).toEqual(before);
+        // What is done again is the undo, or the act that the undone one had taken back.
+        const undos = films.undoable().filter(({ act: name, id }) => name === "undone" && id > (made[0]?.id ?? 0));
+        const taken = made.flatMap(({ reopens }) => (reopens === null ? [] : [reopens]));
+        for (const id of [...undos.map((entry) => entry.id), ...taken]) films.undo(id);
+        expect(films.visible()).toEqual(after);
+        films.restart();
+        const again = films.undoable().filter(({ id }) => made.some((entry) => entry.id === id));
+        for (const { id } of again) films.undo(id);
+        if (taken.length === 0) expect(films.visible()).toEqual(before);
+      }),
+    ),
+    { numRuns: 40 },
+  );
+});
+
+test("law: a whole sequence of decisions and merges, undone newest first, never conflicts and ends where it began", async () => {
+  await fc.assert(
+    fc.asyncProperty(
+      fc.array(anything, { maxLength: 8 }),
+      fc.array(fc.oneof({ weight: 4, arbitrary: handAct }, { weight: 1, arbitrary: learning }), { maxLength: 10 }),
+      (steps, acts) =>
+        withDecisions(async (films) => {
+          const done = nothingDone();
+          for (const step of steps) await take(step, films, done);
+          const before = films.visible();
+          const known = new Set(films.undoable().map(({ id }) => id));
+          for (const act of acts) await take(act, films, done);
+          for (let tries = 0; tries < 100; tries += 1) {
+            const [newest] = films.undoable().filter(({ act, id }) => act !== "undone" && !known.has(id));
+            if (!newest) break;
+            films.undo(newest.id);
+          }
+          expect(films.visible()).toEqual(before);
+        }),
+    ),
+    { numRuns: 40 },
+  );
+});
