@@ -17,6 +17,7 @@ import { createJobs } from "../../../src/jobs/index.ts";
 import { createLibrary, isMergeUndo } from "../../../src/library/index.ts";
 import { purge } from "../../../src/maintenance/kinds/purge.ts";
 import { openStore } from "../../../src/store/index.ts";
+import { wholeMs } from "../../../src/time/wholeMs.ts";
 
 /** Alpha twice, so that two files share a card; an extra that lies beside the first. */
 const PATHS = ["/films/1/Alpha (2000).mkv", "/films/2/Alpha (2000).mkv", "/films/3/Beta (2001).mkv"];
@@ -88,7 +89,7 @@ export function someDecisions() {
     return parts.store.write(() => {
       clock.time += 1;
       const fileId = parts.files.insert(
-        { path, sizeBytes: 1, mtimeMs: 0, fingerprint: null },
+        { path, sizeBytes: 1, mtimeMs: wholeMs(0), inode: null, fingerprint: null },
         "identifying",
         clock.time,
       );
@@ -241,10 +242,17 @@ export function someDecisions() {
     }),
     everything: () => ({
       ...Object.fromEntries(
-        [...VISIBLE, ...PERSONAL, "identification", "file", "journal", "removed_film", "distinct_film"].map((table) => [
-          table,
-          rows(table),
-        ]),
+        [
+          ...VISIBLE,
+          ...PERSONAL,
+          "rating_layer",
+          "watch_layer",
+          "identification",
+          "file",
+          "journal",
+          "removed_film",
+          "distinct_film",
+        ].map((table) => [table, rows(table)]),
       ),
     }),
     close(): void {

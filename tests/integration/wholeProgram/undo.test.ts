@@ -197,3 +197,44 @@ test("an act on a file that was taken out of the library cannot be undone, and s
   const refused = await program.ask(`/api/journal/${entry.id}/undo`, "POST");
   expect(refused).toMatchObject({ status: 409, body: { code: "undo_conflict" } });
 });
+
+test("an act that the first release recorded is undone too: a film that it deleted is found again by its ids", async () => {
+  await using program = await aRunningProgram();
+  const [fileId] = await added(program, LIGHTHOUSE);
+  const before = await standing(program, fileId!);
+  const { store } = program.engine.local;
+  const match = store
+    .sql<Record<string, string>>("SELECT parsed, decision, decided_by, score, candidates FROM identification")
+    .get()!;
+  await matchByHand(program, fileId!, ORCHARD);
+  const { id } = await latest(program, "matched_by_hand");
+  // The first release kept the decision and the film's number, and deleted the film.
+  const undo = {
+    kind: "hand",
+    fileId,
+    match: {
+      parsed: JSON.parse(match.parsed!),
+      decision: match.decision,
+      decidedBy: match.decided_by,
+      score: match.score,
+      candidates: JSON.parse(match.candidates!),
+    },
+    film: { id: before.file.filmId, isProvisional: false },
+    fileKind: "movie",
+  };
+  store.write(() => {
+    store.sql("UPDATE journal SET undo = :undo WHERE id = :id").run({ id, undo: JSON.stringify(undo) });
+    store.sql("DELETE FROM removed_film").run();
+  });
+  expect((await program.ask(`/api/journal/${id}/undo`, "POST")).status).toBe(200);
+  await program.settled();
+  const after = await standing(program, fileId!);
+  expect(after.film).toMatchObject({
+    title: "The Blue Lighthouse",
+    state: "identified",
+    externalIds: before.film.externalIds,
+    poster: before.film.poster,
+  });
+  expect(after.film.credits).toEqual(before.film.credits);
+  expect(after.file.state).toBe("matched");
+});
