@@ -23,7 +23,15 @@ import {
   silentFlow,
   silentMetrics,
 } from "./monitoring/index.ts";
-import { createProcessing, type Imported, type ProcessingState } from "./processing/index.ts";
+import {
+  CRASHES_BEFORE_PAUSE,
+  createProcessing,
+  type Imported,
+  LASTED_MS,
+  type PauseReason,
+  type ProcessingState,
+  programStarts,
+} from "./processing/index.ts";
 import {
   type AskCatalogues,
   cataloguesFolder,
@@ -37,9 +45,18 @@ import { createRecommendation, type Recommendation } from "./recommendation/inde
 import { createSampleLibrary } from "./samples/index.ts";
 import { createFileSecrets, type SecretStore } from "./secrets/index.ts";
 import { createSettings, openStoredKey, type Settings } from "./settings/index.ts";
-import { backupTo, lockLibrary, type OpeningStep, openStoreInThread, type Store } from "./store/index.ts";
+import {
+  backupTo,
+  createStorageWatch,
+  lockLibrary,
+  type OpeningStep,
+  openStoreInThread,
+  type StorageTrouble,
+  type Store,
+} from "./store/index.ts";
 import { version } from "./version.ts";
 import { say } from "./words/index.ts";
+import { sayStorage } from "./words/storage.ts";
 import { createWorkers } from "./workers/index.ts";
 
 export type { EngineConfig } from "./config.ts";
@@ -81,6 +98,8 @@ export type AlertListener = (alert: EngineAlert) => void;
 export interface EngineProcessing {
   state(): ProcessingState;
   pause(): Promise<void>;
+  /** Null where nothing is paused, or somebody asked for it. */
+  pauseReason(): PauseReason | null;
   resume(): void;
   /** @returns ends the listening */
   onChange(listener: (state: ProcessingState) => void): () => void;
@@ -152,6 +171,11 @@ export async function createEngine(
   const measuring = createMetrics({ onUseCase: (useCase, films) => flow.note(useCase, films) });
   const metrics = isMeasured ? measuring : silentMetrics(measuring);
   const events = createEvents(clock);
+  const storage = createStorageWatch({ store, folder: config.dataFolder, onChanged: onStorageChanged });
+  /** Where nobody waits for an answer. What the disk is to blame for is said once, by the storage. */
+  const onTrouble = (part: string) => (error: unknown) => {
+    if (!storage.report(error)) log.error({ err: error, part }, "a watch ended in an error");
+  };
   const errors = createRecentErrors(clock);
   const tracing = createFlow({ events, clock });
   const flow = isMeasured ? tracing : silentFlow(tracing);
@@ -165,6 +189,8 @@ export async function createEngine(
     onTask: (pool, task, durationMs) => flow.span("thread", `${pool}.${task}`, durationMs),
   });
   store.trace(flow.tracer);
+  const alertListeners = new Set<AlertListener>();
+  let lastTrouble: StorageTrouble | null = null;
   const storedKey = await openStoredKey(secrets ?? createFileSecrets(config.dataFolder), (reason, cause) =>
     log.info({ reason, err: cause }, "the stored TMDB key cannot be read"),
   );
@@ -204,6 +230,8 @@ export async function createEngine(
     events,
     clock,
     random,
+    storage,
+    onTrouble: onTrouble("jobs"),
     onSettled: ({ kind, outcome, seconds, error }) => {
       lastJobAt = clock.now();
       resources.wake();
@@ -271,7 +299,9 @@ export async function createEngine(
     queueBeside: (fileId) => queueBeside(jobs, fileId),
   });
   // What nobody knew may stand in a catalogue that was imported just now.
-  const cataloguesWatch = watchCatalogues(catalogues, () => void identification.tryAgain());
+  const cataloguesWatch = watchCatalogues(catalogues, () => {
+    identification.tryAgain().catch(onTrouble("catalogues"));
+  });
   const enrichment = createEnrichment({
     store,
     library,
@@ -350,6 +380,7 @@ export async function createEngine(
     maintenance,
     alerts,
     errors,
+    storage,
     dataFolder: config.dataFolder,
     slowWriteMs: config.slowWriteMs,
     clock,
@@ -359,8 +390,7 @@ export async function createEngine(
       return last?.status === "alert" ? last.features.flatMap(({ name, drifted }) => (drifted ? [name] : [])) : [];
     },
   });
-  const alertListeners = new Set<AlertListener>();
-  const processing = createProcessing({ jobs, intake, events });
+  const processing = createProcessing({ jobs, intake, events, onTrouble: onTrouble("processing") });
   const samples = createSampleLibrary({
     jobs,
     providers,
@@ -429,6 +459,7 @@ export async function createEngine(
     workers,
     jobs,
     processing,
+    storage,
     uploadsFolder: uploadsFolder(config.dataFolder),
     onKeyChanged: async () => {
       await identification.tryAgain();
@@ -437,29 +468,62 @@ export async function createEngine(
   });
 
   // An event stream that is open when its session runs out closes within a second.
-  const trainingWatch = setInterval(recommendation.trainWhenDue, TRAINING_LOOK_MS);
-  trainingWatch.unref();
-  const driftWatch = setInterval(drift.checkSoon, DRIFT_LOOK_MS);
-  driftWatch.unref();
+  const trainingWatch = every(TRAINING_LOOK_MS, "training", recommendation.trainWhenDue);
+  const driftWatch = every(DRIFT_LOOK_MS, "drift", drift.checkSoon);
   // Pages that show figures are told to ask again. While none does, nothing is sent: it would wake every idle page.
-  const metricsPulse = setInterval(() => {
+  const metricsPulse = every(METRICS_PULSE_MS, "metrics", () => {
     if (clock.now() - api.figuresAskedAt() < FIGURES_SHOWN_FOR_MS) events.emit({ type: "metrics.changed" });
-  }, METRICS_PULSE_MS);
-  metricsPulse.unref();
-  const sessionsWatch = setInterval(accounts.endExpiredSessions, 1_000);
-  sessionsWatch.unref();
-  const onTrouble = (part: string) => (error: unknown) => log.error({ err: error, part }, "a watch ended in an error");
+  });
+  const sessionsWatch = every(1_000, "sessions", accounts.endExpiredSessions);
   resources.start();
   history.start(onTrouble("history"));
-  ledger.start();
+  ledger.start(onTrouble("ledger"));
   health.start(onTrouble("health"));
   maintenance.start(onTrouble("maintenance"));
   samples.start();
+  const starts = programStarts(store, clock);
+  const crashes = attempt("start", () => starts.begin()) ?? 0;
+  const isCrashing = crashes >= CRASHES_BEFORE_PAUSE;
+  // Whatever it died of would be done again at once: somebody looks first.
+  if (isCrashing) {
+    await processing.pause({ code: "paused_after_crashes", fact: String(crashes) });
+    log.error({ crashes }, "the program crashed repeatedly after its start: work is paused until somebody resumes it");
+  }
+  const lasting = setTimeout(() => attempt("start", () => starts.lasted()), LASTED_MS);
+  lasting.unref();
   jobs.start();
-  intake.start();
+  if (!isCrashing) intake.start();
+  // What a watched folder told while nothing could be written is found by looking again.
+  storage.onOpen(() => intake.folders.rescanAll());
   log.info({ version, dataFolder: config.dataFolder, schema: store.schemaVersion() }, "the library is open");
 
+  /** Work of a timer: what it throws would end the program. */
+  function every(ms: number, part: string, work: () => unknown): NodeJS.Timeout {
+    return setInterval(() => attempt(part, work), ms).unref();
+  }
+
+  function attempt<T>(part: string, work: () => T): T | undefined {
+    try {
+      return work();
+    } catch (error) {
+      onTrouble(part)(error);
+      return undefined;
+    }
+  }
+
+  function onStorageChanged(trouble: StorageTrouble | null): void {
+    if (trouble) log.error({ ...trouble }, "the library cannot be written: work waits until it can be");
+    else log.warn({}, "the library can be written again: work goes on");
+    events.emit({ type: trouble ? "job.paused" : "job.resumed" });
+    const said = trouble ?? lastTrouble;
+    lastTrouble = trouble;
+    if (!said) return;
+    const textIn: EngineAlert["textIn"] = (language) => sayStorage(language, said);
+    for (const listener of alertListeners) listener({ rule: "storage", isActive: trouble !== null, textIn });
+  }
+
   let stopping: Promise<void> | undefined;
+  /** Each step is taken, whatever the one before it met: the library is closed and its lock let go in any case. */
   async function stop(): Promise<void> {
     events.close();
     processing.stop();
@@ -467,21 +531,32 @@ export async function createEngine(
     clearInterval(trainingWatch);
     clearInterval(driftWatch);
     clearInterval(metricsPulse);
+    clearTimeout(lasting);
     resources.stop();
     health.stop();
     maintenance.stop();
-    await intake.stop();
-    await jobs.stop();
-    await samples.stop();
+    await finish("intake", () => intake.stop());
+    await finish("jobs", () => jobs.stop());
+    await finish("samples", () => samples.stop());
     cataloguesWatch.close();
-    await providers.close();
-    await workers.close();
-    ledger.stop();
-    await history.stop();
+    await finish("providers", () => providers.close());
+    await finish("workers", () => workers.close());
+    await finish("ledger", () => ledger.stop());
+    await finish("history", () => history.stop());
     flow.stop();
-    store.close();
+    await finish("start", () => starts.end());
+    storage.close();
+    await finish("store", () => store.close());
     lock.release();
     log.info({}, "the library is closed");
+  }
+
+  async function finish(part: string, work: () => unknown): Promise<void> {
+    try {
+      await work();
+    } catch (error) {
+      onTrouble(part)(error);
+    }
   }
 
   return {

@@ -12,6 +12,7 @@ import { NotFound } from "./components/NotFound.tsx";
 import { Palette } from "./components/Palette.tsx";
 import { TopBar } from "./components/TopBar.tsx";
 import { TourPlace } from "./components/TourPlace.tsx";
+import { WorkBanner } from "./components/WorkBanner.tsx";
 import { useAnchor } from "./hooks/useAnchor.ts";
 import { useFocusOnArrival } from "./hooks/useFocusOnArrival.ts";
 import { useLiveQueries } from "./hooks/useLiveQueries.ts";
@@ -58,6 +59,7 @@ export function Shell() {
       <Navigation />
       <div className="flex min-h-0 min-w-0 flex-col">
         <ConnectionBanner />
+        <WorkBanner />
         <main ref={main} id="content" tabIndex={-1} className="relative min-h-0 grow overflow-auto outline-none">
           {/* Outside the boundary, which each screen has anew: so the screen that one leaves stays until the next is there. */}
           <Suspense>

@@ -65,6 +65,7 @@ export const en = {
     logOut: "Log out",
     idle: "All quiet",
     paused: "Paused",
+    resumeWork: "Resume",
     pausedHint: "Filmothèque is paused: nothing is processed and no folder is watched.",
     working: "{{stage}} {{done}} of {{total}}",
     perSecond: "{{number}}/s",

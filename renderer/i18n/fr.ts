@@ -67,6 +67,7 @@ export const fr: Words = {
     logOut: "Se déconnecter",
     idle: "Tout est calme",
     paused: "En pause",
+    resumeWork: "Reprendre",
     pausedHint: "Filmothèque est en pause : rien n’est traité et aucun dossier n’est surveillé.",
     working: "{{stage}} : {{done}} sur {{total}}",
     perSecond: "{{number}}/s",

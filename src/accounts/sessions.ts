@@ -27,7 +27,7 @@ interface Row {
 
 /** 256 random bits; the database holds only their hash, so that reading it gives nobody a session. */
 export function sessionRecords(
-  { sql, promise, write }: Store,
+  { sql, promise, write, tryWrite }: Store,
   clock: { now(): number },
   userOf: (key: number) => KnownUser | null,
 ) {
@@ -54,7 +54,7 @@ export function sessionRecords(
       if (!row) return null;
       const now = clock.now();
       if (expiry(row.created_at, row.last_used_at).getTime() <= now) {
-        write(() => sql("DELETE FROM session WHERE id_hash = :idHash").run({ idHash }));
+        tryWrite(() => sql("DELETE FROM session WHERE id_hash = :idHash").run({ idHash }));
         announce([idHash]);
         return null;
       }
@@ -115,17 +115,17 @@ export function sessionRecords(
   function touch(idHash: string, lastUsedAt: number, now: number): void {
     if (now - lastUsedAt < TOUCH_EVERY_MS) return;
     try {
-      write(() => sql("UPDATE session SET last_used_at = :now WHERE id_hash = :idHash").run({ idHash, now }));
+      tryWrite(() => sql("UPDATE session SET last_used_at = :now WHERE id_hash = :idHash").run({ idHash, now }));
     } catch (error) {
-      // A full or busy disk must not keep anyone from reading: the next request writes the use down.
-      if (!isStorageTrouble(error)) throw error;
+      // A busy database must not keep anyone from reading: the next request writes the use down.
+      if (!isBusy(error)) throw error;
     }
   }
 }
 
-function isStorageTrouble(error: unknown): boolean {
+function isBusy(error: unknown): boolean {
   const code = error instanceof Error && "code" in error ? String(error.code) : "";
-  return /^SQLITE_(FULL|BUSY|IOERR|READONLY)/.test(code);
+  return code.startsWith("SQLITE_BUSY");
 }
 
 function hashOf(sessionId: string): string {

@@ -1,6 +1,7 @@
 import { STATUS_CODES } from "node:http";
 import { ORPCError } from "@orpc/server";
 import type { Language, Problem } from "../contract/index.ts";
+import { storageCodeOf } from "../store/index.ts";
 import { explain } from "../words/index.ts";
 
 /** The status of each code that a person can meet. What is not here is our fault: 500. */
@@ -80,6 +81,10 @@ const STATUS: Readonly<Record<string, number>> = {
   outside_requests_off: 503,
   database_busy: 503,
   disk_full: 507,
+  disk_quota: 507,
+  disk_read_only: 503,
+  disk_failing: 503,
+  too_many_open_files: 503,
 };
 
 /** The API's own refusals; features throw their own errors, with a code of the same table. */
@@ -152,8 +157,7 @@ function codeOf(error: unknown): string {
   if (!(error instanceof Error) || !("code" in error)) return "unexpected";
   const code = String(error.code);
   if (code.startsWith("SQLITE_BUSY")) return "database_busy";
-  if (code === "SQLITE_FULL" || code === "ENOSPC") return "disk_full";
-  return code;
+  return storageCodeOf(error) ?? code;
 }
 
 function factOf(error: unknown): string | undefined {

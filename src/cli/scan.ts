@@ -6,6 +6,7 @@ import type { Language } from "../contract/index.ts";
 import { createEngine, type Engine } from "../engine.ts";
 import { explain, say } from "../words/index.ts";
 import { configOf, print } from "./configOf.ts";
+import { resumeByHand } from "./withEngine.ts";
 
 interface ScanOptions {
   readonly wait?: boolean;
@@ -15,6 +16,8 @@ interface ScanOptions {
 /** Jobs that wait longer than this wait for a provider: they come back by themselves, a scan does not wait for them. */
 const NEAR_FUTURE_MS = 12_000;
 const LOOK_EVERY_MS = 200;
+/** As a shell counts a program that Ctrl-C ended. */
+const INTERRUPTED = 130;
 
 export function addScanCommand(program: Command): void {
   program
@@ -27,6 +30,9 @@ export function addScanCommand(program: Command): void {
       const config = configOf(command);
       const start = performance.now();
       const engine = await createEngine(config);
+      // Broken off by hand, it ends as it should: that is no crash.
+      process.once("SIGINT", () => void engine.stop().finally(() => process.exit(INTERRUPTED)));
+      resumeByHand(engine, config.language);
       try {
         sayIfKeyIsUnreadable(engine, config.language);
         const reception = await engine.local.intake.add(paths.map((path) => resolve(path)));

@@ -14,6 +14,7 @@ export async function withEngine(
   process.once("SIGINT", () => stop.abort());
   const engine = await opened(config);
   if (!engine) return;
+  resumeByHand(engine, config.language);
   try {
     await work(engine, stop.signal);
   } catch (error) {
@@ -29,6 +30,14 @@ export async function withEngine(
   } finally {
     await engine.stop();
   }
+}
+
+/** Work that is paused after crashes waits for a person, and this command comes from one. */
+export function resumeByHand({ processing }: Engine, language: EngineConfig["language"]): void {
+  const reason = processing.pauseReason();
+  if (!reason) return;
+  console.error(explain(language)(reason));
+  processing.resume();
 }
 
 async function opened(config: EngineConfig): Promise<Engine | null> {

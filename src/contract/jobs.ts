@@ -31,6 +31,8 @@ export const jobs = {
     z.object({
       /** Nothing new is started, and no folder is watched, until somebody resumes or the program starts again. */
       paused: z.boolean(),
+      /** Why nothing is started although nobody paused it: crashes, or a disk that cannot be written. */
+      reason: z.object({ code: z.string(), detail: z.string() }).nullable(),
       items: z.array(z.object({ kind: z.string(), state: jobState, count: z.number().int() })),
     }),
   ),

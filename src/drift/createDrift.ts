@@ -149,7 +149,7 @@ export function createDrift(parts: DriftParts) {
     const isNew = !last || last.status !== answer.status || said(last.features) !== said(answer.features);
     const status = answer.status;
     if (isNew || answer.checkedAt - last.at >= KEPT_EVERY_MS)
-      store.write(() => records.keepCheck({ at: answer.checkedAt, status, features: answer.features }));
+      store.tryWrite(() => records.keepCheck({ at: answer.checkedAt, status, features: answer.features }));
     if (last?.status !== status) events.emit({ type: "drift.changed", state: status });
     parts.onChecked(answer);
     return answer;

@@ -4,12 +4,13 @@ import type { Jobs } from "../jobs/index.ts";
 import type { Maintenance } from "../maintenance/index.ts";
 import type { AlertSample, Alerts, RecentErrors } from "../monitoring/index.ts";
 import type { ProviderSets } from "../providers/index.ts";
-import type { Store } from "../store/index.ts";
+import type { StorageWatch, Store } from "../store/index.ts";
 
 export type CheckName =
   | "database"
   | "writer"
   | "disk"
+  | "storage"
   | "watches"
   | "providers"
   | "workers"
@@ -39,6 +40,7 @@ export interface HealthParts {
   readonly maintenance: Maintenance;
   readonly alerts: Alerts;
   readonly errors: RecentErrors;
+  readonly storage: Pick<StorageWatch, "trouble">;
   readonly dataFolder: string;
   readonly slowWriteMs: number;
   readonly clock: { now(): number };
@@ -105,6 +107,10 @@ export function createHealth(parts: HealthParts) {
       const fact = free === null ? "?" : (free / GIBIBYTE).toFixed(free < 10 * GIBIBYTE ? 1 : 0);
       if (free === null || free >= LOW_DISK_BYTES) return { state: "ok", fact };
       return { state: free < NO_DISK_BYTES ? "failed" : "warning", fact, action: "purge" };
+    },
+    storage() {
+      const trouble = parts.storage.trouble();
+      return trouble ? { state: "failed", fact: trouble.volume } : { state: "ok", fact: "" };
     },
     watches() {
       const troubled = parts.intake.folders.list("en").filter(({ state }) => state === "offline");

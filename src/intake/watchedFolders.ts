@@ -227,6 +227,11 @@ export function createWatchedFolders(parts: WatchedFoldersParts) {
       void rescan(path);
     },
 
+    /** What a watch told may have been lost: a walk finds it. */
+    rescanAll(): void {
+      for (const path of watched.keys()) void rescan(path);
+    },
+
     /** For tests and the command line: until every walk that was asked for is over. */
     settled: () => Promise.all([...watched.values()].map(({ scanning }) => scanning)),
   };

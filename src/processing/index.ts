@@ -6,6 +6,8 @@ import type { Events } from "../events/index.ts";
 import type { Intake } from "../intake/index.ts";
 import type { Jobs } from "../jobs/index.ts";
 
+export { CRASHES_BEFORE_PAUSE, LASTED_MS, programStarts } from "./programStarts.ts";
+
 export interface ProcessingState {
   readonly isPaused: boolean;
   /** Jobs of films that wait or run; what waits for a provider that does not answer is left out. */
@@ -14,6 +16,12 @@ export interface ProcessingState {
   readonly settled: number;
   /** Files whose film a person has to choose. */
   readonly needsReview: number;
+}
+
+/** Why work is paused, where nobody asked for it. */
+export interface PauseReason {
+  readonly code: "paused_after_crashes";
+  readonly fact: string;
 }
 
 /** New files whose films are complete now, as far as anyone answers. */
@@ -26,7 +34,9 @@ export interface Imported {
 export interface Processing {
   state(): ProcessingState;
   /** Starts no job and watches no folder until `resume`, or until the program ends. */
-  pause(): Promise<void>;
+  pause(reason?: PauseReason): Promise<void>;
+  /** Null where nothing is paused, or somebody asked for it. */
+  pauseReason(): PauseReason | null;
   resume(): void;
   /** @returns ends the listening */
   onChange(listener: (state: ProcessingState) => void): () => void;
@@ -39,6 +49,8 @@ export interface ProcessingParts {
   readonly jobs: Pick<Jobs, "pause" | "resume" | "isPaused" | "openOf">;
   readonly intake: Pick<Intake, "counts"> & { readonly folders: Pick<Intake["folders"], "pause" | "resume"> };
   readonly events: Pick<Events, "emit" | "listen">;
+  /** What a look by the clock threw: a database that cannot be read, say. */
+  onTrouble(error: unknown): void;
 }
 
 /** From a file to a complete film. */
@@ -58,11 +70,12 @@ const SOON_MS = 60_000;
 /** An import tells of hundreds of changes a second. */
 const LOOK_AFTER_MS = 400;
 
-export function createProcessing({ jobs, intake, events }: ProcessingParts): Processing {
+export function createProcessing({ jobs, intake, events, onTrouble }: ProcessingParts): Processing {
   const listeners = new Set<(state: ProcessingState) => void>();
   const importListeners = new Set<(imported: Imported) => void>();
   let settled = 0;
   let newFiles = 0;
+  let reason: PauseReason | null = null;
   let known = read();
   let reviewBefore = known.needsReview;
   let timer: NodeJS.Timeout | undefined;
@@ -97,7 +110,13 @@ export function createProcessing({ jobs, intake, events }: ProcessingParts): Pro
   }
 
   function lookSoon(): void {
-    timer ??= setTimeout(look, LOOK_AFTER_MS).unref();
+    timer ??= setTimeout(() => {
+      try {
+        look();
+      } catch (error) {
+        onTrouble(error);
+      }
+    }, LOOK_AFTER_MS).unref();
   }
 
   const stopListening = events.listen(({ event }) => {
@@ -109,13 +128,16 @@ export function createProcessing({ jobs, intake, events }: ProcessingParts): Pro
 
   return {
     state: () => known,
-    async pause() {
+    pauseReason: () => (jobs.isPaused() ? reason : null),
+    async pause(why) {
+      reason = why ?? null;
       jobs.pause();
       events.emit({ type: "job.paused" });
       look();
       await intake.folders.pause();
     },
     resume() {
+      reason = null;
       jobs.resume();
       intake.folders.resume();
       events.emit({ type: "job.resumed" });

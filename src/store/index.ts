@@ -7,3 +7,5 @@ export { type BackupReport, backupTo, restoreFrom } from "./backup.ts";
 export { LibraryInUse, type LibraryLock, lockLibrary } from "./lock.ts";
 export { type Database, DatabaseDamaged, type OpeningStep, openStore, type Store } from "./open.ts";
 export { openStoreInThread } from "./openInThread.ts";
+export { type StorageCode, type StorageTrouble, storageCodeOf } from "./storageTrouble.ts";
+export { createStorageWatch, type StorageWatch } from "./storageWatch.ts";

@@ -3,6 +3,7 @@ import { join } from "node:path";
 import BetterSqlite from "better-sqlite3";
 import { newestBackup, snapshot } from "./backup.ts";
 import { migrate } from "./migrate.ts";
+import { storageCodeOf } from "./storageTrouble.ts";
 
 export type Database = BetterSqlite.Database;
 
@@ -15,7 +16,11 @@ export interface Store {
   promise<T>(work: () => T): T;
   /** For what can be redone after a power cut. */
   write<T>(work: () => T): T;
+  /** For what nobody waits for, beside an answer that needs no write. @returns false where the disk cannot take it */
+  tryWrite(work: () => void): boolean;
   schemaVersion(): number;
+  /** Told what a statement or a transaction threw, before whoever asked is. */
+  onError(listener: (error: unknown) => void): void;
   /** Milliseconds the last writes waited and took, for the metrics. */
   onWrite(listener: (durationMs: number) => void): void;
   /** Tells of each statement while the tracer wants to know; a statement's text holds no values. */
@@ -142,15 +147,25 @@ function setAside(file: string): string {
 function storeOver(database: Database, file: string): Store {
   const statements = new Map<string, BetterSqlite.Statement>();
   const listeners: ((durationMs: number) => void)[] = [];
+  const errorListeners: ((error: unknown) => void)[] = [];
   let tracer: StatementTracer | null = null;
   const timed = <T>(text: string, work: () => T): T => {
     const tell = tracer?.();
-    if (!tell) return work();
+    if (!tell) return told(work);
     const start = performance.now();
-    const result = work();
+    const result = told(work);
     tell(text, performance.now() - start);
     return result;
   };
+
+  function told<T>(work: () => T): T {
+    try {
+      return work();
+    } catch (error) {
+      for (const listener of errorListeners) listener(error);
+      throw error;
+    }
+  }
 
   function prepared(text: string): BetterSqlite.Statement {
     let statement = statements.get(text);
@@ -164,7 +179,7 @@ function storeOver(database: Database, file: string): Store {
   function measured<T>(work: () => T): T {
     const start = performance.now();
     try {
-      return database.transaction(work).immediate();
+      return told(() => database.transaction(work).immediate());
     } finally {
       const duration = performance.now() - start;
       for (const listener of listeners) listener(duration);
@@ -187,6 +202,18 @@ function storeOver(database: Database, file: string): Store {
       }
     },
     write: (work) => (database.inTransaction ? work() : measured(work)),
+    tryWrite(work) {
+      try {
+        if (database.inTransaction) work();
+        else measured(work);
+        return true;
+      } catch (error) {
+        // Said by whoever watches the storage; what was asked for is answered all the same.
+        if (storageCodeOf(error) === null) throw error;
+        return false;
+      }
+    },
+    onError: (listener) => errorListeners.push(listener),
     schemaVersion: () => database.pragma("user_version", { simple: true }) as number,
     onWrite: (listener) => listeners.push(listener),
     trace(next) {
@@ -194,8 +221,14 @@ function storeOver(database: Database, file: string): Store {
     },
     close() {
       if (!database.open) return;
-      database.pragma("optimize");
-      database.close();
+      try {
+        database.pragma("optimize");
+      } catch (error) {
+        // Statistics for the next time: a full disk must not keep the library from closing.
+        if (storageCodeOf(error) === null) throw error;
+      } finally {
+        database.close();
+      }
     },
   };
 }

@@ -23,7 +23,11 @@ export const en = {
   not_a_subtitle: "This file holds no subtitles that can be read: SRT and WebVTT can.",
   unknown_subtitle: "The file has no such subtitle, or one that holds pictures instead of text.",
   file_name_invalid: "The file name cannot be used: {fact}",
-  disk_full: "The disk is full: nothing of this file was kept. Free some space and try again.",
+  disk_full: "The disk is full, so this was not kept. Free some space and try again.",
+  disk_quota: "Your quota on this disk is used up, so this was not kept. Free some space and try again.",
+  disk_read_only: "The disk that holds the library is read-only, so this was not kept.",
+  disk_failing: "The disk reports errors, so this was not kept. Check the disk, and try again.",
+  too_many_open_files: "The system allows no more open files just now, so this was not kept. Try again in a moment.",
   upload_too_large: "The file is larger than an upload may be. Give its path or watch its folder instead.",
   upload_aborted: "The upload was interrupted and removed. Try it again.",
   // Offline catalogues
@@ -190,6 +194,19 @@ export const en = {
   health_backups_bad: "There is no backup of the last seven days. Make one now.",
   health_clock_ok: "The clock runs evenly.",
   health_clock_bad: "The clock was set back within the hour. Times shown may be wrong; nothing is lost.",
+  health_storage_ok: "The library can be written.",
+  storage_disk_full:
+    "The disk {volume} is full ({free} free). Work waits and continues automatically when there is space.",
+  storage_disk_quota:
+    "Your quota on the disk {volume} is used up. Work waits and continues automatically when there is space.",
+  storage_disk_read_only:
+    "The disk {volume} is read-only. Work waits and continues automatically when it can be written.",
+  storage_disk_failing:
+    "The disk {volume} reports errors. Work waits and continues automatically when it can be written. Check the disk.",
+  storage_too_many_open_files:
+    "The system allows no more open files. Work waits and continues automatically in a moment.",
+  paused_after_crashes:
+    "Filmothèque stopped unexpectedly {fact} times in a row after starting, so work is paused. Resume it when you are ready; a file it cannot cope with is set aside after a few tries.",
   reason_popular: "Much liked, and waiting in your library",
   reason_unseen: "In your library, not watched yet",
 

@@ -46,7 +46,12 @@ export const fr: Record<WordKey, string> = {
   not_a_subtitle: "Ce fichier ne contient pas de sous-titres lisibles : les formats SRT et WebVTT le sont.",
   unknown_subtitle: "Le fichier n’a pas ce sous-titre, ou il contient des images au lieu de texte.",
   file_name_invalid: "Ce nom de fichier ne convient pas : {fact}",
-  disk_full: "Le disque est plein : rien de ce fichier n’a été gardé. Libérez de la place et recommencez.",
+  disk_full: "Le disque est plein : rien n’a été enregistré. Libérez de la place et recommencez.",
+  disk_quota: "Votre quota sur ce disque est épuisé : rien n’a été enregistré. Libérez de la place et recommencez.",
+  disk_read_only: "Le disque de la bibliothèque est en lecture seule : rien n’a été enregistré.",
+  disk_failing: "Le disque signale des erreurs : rien n’a été enregistré. Vérifiez le disque et recommencez.",
+  too_many_open_files:
+    "Le système ne permet plus d’ouvrir de fichier : rien n’a été enregistré. Réessayez dans un instant.",
   upload_too_large: "Le fichier dépasse la taille d’un envoi. Donnez plutôt son chemin, ou suivez son dossier.",
   upload_aborted: "L’envoi a été interrompu et retiré. Recommencez.",
   unknown_folder: "Ce dossier n’est pas suivi.",
@@ -193,6 +198,19 @@ export const fr: Record<WordKey, string> = {
   health_backups_ok: "Les sauvegardes se font. La dernière : {fact}",
   health_backups_new: "Pas encore de sauvegarde : la première se fait d’elle-même dans la journée.",
   health_backups_bad: "Aucune sauvegarde depuis sept jours. Faites-en une maintenant.",
+  health_storage_ok: "La bibliothèque est accessible en écriture.",
+  storage_disk_full:
+    "Le disque {volume} est plein ({free} libres). Le travail attend et reprend automatiquement dès qu’il y a de la place.",
+  storage_disk_quota:
+    "Votre quota sur le disque {volume} est épuisé. Le travail attend et reprend automatiquement dès qu’il y a de la place.",
+  storage_disk_read_only:
+    "Le disque {volume} est en lecture seule. Le travail attend et reprend automatiquement dès que l’écriture est possible.",
+  storage_disk_failing:
+    "Le disque {volume} signale des erreurs. Le travail attend et reprend automatiquement dès que l’écriture est possible. Vérifiez le disque.",
+  storage_too_many_open_files:
+    "Le système ne permet plus d’ouvrir de fichier. Le travail attend et reprend automatiquement dans un instant.",
+  paused_after_crashes:
+    "Filmothèque s’est arrêtée de façon inattendue {fact} fois de suite après son démarrage : le travail est en pause. Reprenez-le quand vous voulez ; un fichier qui pose problème est écarté après quelques essais.",
   health_clock_ok: "L’horloge avance régulièrement.",
   health_clock_bad: "L’horloge a reculé dans l’heure. Les heures affichées peuvent être fausses ; rien n’est perdu.",
   reason_popular: "Très aimé, et déjà chez vous",

@@ -6,6 +6,7 @@ import type { Library } from "../../library/index.ts";
 import type { Metrics } from "../../monitoring/index.ts";
 import type { Recommendation } from "../../recommendation/index.ts";
 import { writeNfos } from "../../sidecars/index.ts";
+import type { Store } from "../../store/index.ts";
 import { guarded, owned } from "../context.ts";
 import { createMeasure } from "../measure.ts";
 import { Refused } from "../problems.ts";
@@ -18,6 +19,7 @@ export interface FilmRouteParts {
   readonly intake: Intake;
   readonly identification: Pick<Identification, "matchAgain">;
   readonly metrics: Metrics;
+  readonly store: Store;
 }
 
 const LIKED_FROM = 4;
@@ -31,6 +33,7 @@ export function filmRoutes({
   intake,
   identification,
   metrics,
+  store,
 }: FilmRouteParts) {
   const { lookAround } = intake;
   const measure = createMeasure(metrics);
@@ -72,10 +75,12 @@ export function filmRoutes({
           const film = library.filmDetail(context.session.user.key, filmOf(input.id), context.language);
           if (!film) throw new Refused("unknown_film");
           recommendation.follow(context.session.user.userId, film.id, "opened");
-          // Somebody looks at it: what is still missing comes first.
-          enrichment.catchUp.whenSeen(film.id);
-          jobs.toFront("film", film.id);
-          for (const file of film.files) jobs.toFront("file", file.id);
+          // Somebody looks at it: what is still missing comes first. A full disk keeps nobody from looking.
+          store.tryWrite(() => {
+            enrichment.catchUp.whenSeen(film.id);
+            jobs.toFront("film", film.id);
+            for (const file of film.files) jobs.toFront("file", file.id);
+          });
           return film;
         },
         ({ completeness }) => ({ completeness }),

@@ -1,7 +1,10 @@
+import type { Language } from "../../contract/index.ts";
 import type { Jobs } from "../../jobs/index.ts";
 import type { Processing } from "../../processing/index.ts";
 import type { ProviderSets } from "../../providers/index.ts";
+import type { StorageWatch } from "../../store/index.ts";
 import { explain } from "../../words/index.ts";
+import { sayStorage } from "../../words/storage.ts";
 import { guarded, owned } from "../context.ts";
 import { Refused } from "../problems.ts";
 
@@ -9,12 +12,24 @@ export interface JobRouteParts {
   readonly jobs: Jobs;
   readonly processing: Processing;
   readonly providers: ProviderSets;
+  readonly storage: Pick<StorageWatch, "trouble">;
 }
 
-export function jobRoutes({ jobs, processing, providers }: JobRouteParts) {
+export function jobRoutes({ jobs, processing, providers, storage }: JobRouteParts) {
+  function reasonIn(language: Language) {
+    const trouble = storage.trouble();
+    if (trouble) return { code: trouble.code, detail: sayStorage(language, trouble) };
+    const reason = processing.pauseReason();
+    return reason && { code: reason.code, detail: explain(language)(reason) };
+  }
+
   return {
     list: guarded.jobs.list.handler(({ input, context }) => jobs.page(input, explain(context.language))),
-    summary: guarded.jobs.summary.handler(() => ({ paused: jobs.isPaused(), items: [...jobs.counts()] })),
+    summary: guarded.jobs.summary.handler(({ context }) => ({
+      paused: jobs.isPaused(),
+      reason: reasonIn(context.language),
+      items: [...jobs.counts()],
+    })),
     pause: owned.jobs.pause.handler(async ({ input: { paused } }) => {
       await (paused ? processing.pause() : processing.resume());
       return { paused: jobs.isPaused() };

@@ -19,7 +19,9 @@ import {
 } from "../../monitoring/index.ts";
 import type { ProviderSets } from "../../providers/index.ts";
 import type { Settings } from "../../settings/index.ts";
+import type { StorageWatch } from "../../store/index.ts";
 import { explain, isWordKey, say } from "../../words/index.ts";
+import { sayStorage } from "../../words/storage.ts";
 import type { Workers } from "../../workers/index.ts";
 import { guarded, owned } from "../context.ts";
 import { Refused } from "../problems.ts";
@@ -40,6 +42,7 @@ export interface MonitoringRouteParts {
   readonly providers: ProviderSets;
   readonly workers: Workers;
   readonly jobs: Jobs;
+  readonly storage: Pick<StorageWatch, "trouble">;
 }
 
 const HOUR_MS = 3_600_000;
@@ -58,6 +61,12 @@ export function monitoringRoutes(parts: MonitoringRouteParts) {
     { code, where }: { readonly code: string; readonly where: string },
   ): string {
     return explain(language)({ code, fact: where });
+  }
+
+  function textOf(name: string, key: string, fact: string, language: Language): string {
+    const trouble = name === "storage" ? parts.storage.trouble() : null;
+    if (trouble) return sayStorage(language, trouble);
+    return isWordKey(key) ? say(language, key, { fact }) : name;
   }
 
   return {
@@ -120,7 +129,7 @@ export function monitoringRoutes(parts: MonitoringRouteParts) {
               state,
               since: toInstant(since),
               // A path is the owner's business.
-              text: isWordKey(key) ? say(context.language, key, { fact }) : name,
+              text: textOf(name, key, fact, context.language),
               action,
             };
           }),

@@ -65,9 +65,8 @@ export function createHistory({ store, metrics, flush, clock }: HistoryParts) {
     });
     const isAtRest = changes.every(({ reading }) => reading.type === "gauge" || reading.metric === OWN_WORK);
     if (isPatient && isAtRest && Math.abs(now - rolledUpAt) < AT_REST_MS) return;
-    before = readings;
-    rolledUpAt = now;
-    store.write(() => {
+    let isWritten = false;
+    const write = () => {
       for (const { reading, change } of changes) {
         const series = records.seriesId(reading.metric, reading.labels);
         for (const { seconds } of STEPS)
@@ -76,7 +75,15 @@ export function createHistory({ store, metrics, flush, clock }: HistoryParts) {
       if (Math.abs(now - forgotAt) < FORGET_EVERY_MS) return;
       forgotAt = now;
       records.forget(now);
-    });
+    };
+    try {
+      isWritten = store.tryWrite(write);
+    } finally {
+      if (!isWritten) records.forgetNumbers();
+    }
+    // What a full disk did not take is part of the next time's change.
+    if (isWritten) before = readings;
+    rolledUpAt = now;
   }
 
   return {

@@ -34,6 +34,9 @@ export function historyRecords({ sql }: Pick<Store, "sql">) {
   const known = new Map<string, number>();
 
   return {
+    /** After a transaction that was taken back: numbers given in it are nobody's. */
+    forgetNumbers: (): void => known.clear(),
+
     seriesId(metric: string, labels: Readonly<Record<string, string>>): number {
       const text = JSON.stringify(labels);
       const key = `${metric} ${text}`;

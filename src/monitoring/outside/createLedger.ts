@@ -32,8 +32,7 @@ export function createLedger({ store, clock }: { readonly store: Store; readonly
   function write(): void {
     if (waiting.size === 0 || !store.database.open) return;
     const entries = [...waiting.values()];
-    waiting.clear();
-    store.write(() => {
+    const isWritten = store.tryWrite(() => {
       for (const entry of entries)
         sql(`
           INSERT INTO outside_request (day, host, reason, calls, failed, cached, bytes, last_at)
@@ -44,6 +43,8 @@ export function createLedger({ store, clock }: { readonly store: Store; readonly
         });
       sql("DELETE FROM outside_request WHERE day < :oldest").run({ oldest: dayOf(clock.now() - KEPT_DAYS * DAY_MS) });
     });
+    // On a full disk they are kept for the next time.
+    if (isWritten) waiting.clear();
   }
 
   return {
@@ -73,8 +74,14 @@ export function createLedger({ store, clock }: { readonly store: Store; readonly
       });
     },
 
-    start(): void {
-      timer = setInterval(write, WRITTEN_EVERY_MS);
+    start(onTrouble: (error: unknown) => void): void {
+      timer = setInterval(() => {
+        try {
+          write();
+        } catch (error) {
+          onTrouble(error);
+        }
+      }, WRITTEN_EVERY_MS);
       timer.unref();
     },
     stop(): void {

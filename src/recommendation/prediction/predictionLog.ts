@@ -45,7 +45,7 @@ export function predictionLog(store: Store, clock: { now(): number }) {
 
   return {
     record({ userId, version, isCold, films, scores, latencyMs }: LoggedPrediction): void {
-      store.write(() => {
+      store.tryWrite(() => {
         store
           .sql(`
             INSERT INTO prediction (at, person, version, is_cold, films, latency_ms, score_mean)
@@ -70,7 +70,7 @@ export function predictionLog(store: Store, clock: { now(): number }) {
 
     /** Somebody opened, watched or rated a film: the last list that named it to them is told. */
     follow(userId: string, film: number, act: PredictionAct): void {
-      store.write(() => {
+      store.tryWrite(() => {
         store
           .sql(`
             INSERT OR IGNORE INTO prediction_outcome (prediction, film, act, at)

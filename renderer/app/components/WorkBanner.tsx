@@ -1,0 +1,43 @@
+import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
+import { TriangleAlert } from "lucide-react";
+import { api } from "../../api/client.ts";
+import { useUser } from "../../api/session.ts";
+import { Button } from "../../components/Button.tsx";
+import { tell } from "../../components/toasts.ts";
+import { useProblemText } from "../../components/useProblemText.ts";
+import { useWords } from "../../i18n/index.ts";
+
+/** Stands while work rests although nobody paused it: a full disk, or crashes. The engine says why, and what helps. */
+export function WorkBanner() {
+  const { data } = useQuery(api.jobs.summary.queryOptions());
+  return (
+    <div aria-live="polite">
+      {data?.reason && (
+        <p className="flex flex-wrap items-center justify-center gap-3 bg-danger-ground px-4 py-2 text-sm text-danger">
+          <TriangleAlert aria-hidden className="size-4 shrink-0" />
+          {data.reason.detail}
+          {data.paused && <ResumeButton />}
+        </p>
+      )}
+    </div>
+  );
+}
+
+/** The owner's: it is everybody's library that goes on. */
+function ResumeButton() {
+  const words = useWords("shell");
+  const queryClient = useQueryClient();
+  const problemText = useProblemText();
+  const pause = useMutation(
+    api.jobs.pause.mutationOptions({
+      onSuccess: () => queryClient.invalidateQueries({ queryKey: api.jobs.key() }),
+      onError: (error: Error) => tell(problemText(error), { tone: "problem" }),
+    }),
+  );
+  if (useUser().role !== "owner") return null;
+  return (
+    <Button size="small" disabled={pause.isPending} onClick={() => pause.mutate({ paused: false })}>
+      {words("resumeWork")}
+    </Button>
+  );
+}

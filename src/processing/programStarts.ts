@@ -1,0 +1,39 @@
+import type { Store } from "../store/index.ts";
+
+/** After so many crashes in a row whatever the program died of must not run again by itself. */
+export const CRASHES_BEFORE_PAUSE = 3;
+/** A program that ran this long did not crash at its start. */
+export const LASTED_MS = 10 * 60_000;
+const KEPT = 20;
+
+/** How each start of the program ended, so that the next one knows. */
+export function programStarts({ sql, write }: Pick<Store, "sql" | "write">, clock: { now(): number }) {
+  let current = 0;
+
+  return {
+    /** @returns how many starts before this one crashed, up to the last that did not */
+    begin(): number {
+      return write(() => {
+        const crashes =
+          sql<{ crashes: number }>(`
+            SELECT count(*) AS crashes FROM program_start
+            WHERE ended_at IS NULL AND lasted = 0
+              AND id > (SELECT coalesce(max(id), 0) FROM program_start WHERE ended_at IS NOT NULL OR lasted = 1)`).get()
+            ?.crashes ?? 0;
+        current = sql("INSERT INTO program_start (started_at) VALUES (:now)").run({ now: clock.now() }).id;
+        sql("DELETE FROM program_start WHERE id <= :oldest").run({ oldest: current - KEPT });
+        return crashes;
+      });
+    },
+
+    lasted(): void {
+      write(() => sql("UPDATE program_start SET lasted = 1 WHERE id = :current").run({ current }));
+    },
+
+    end(): void {
+      write(() =>
+        sql("UPDATE program_start SET ended_at = :now WHERE id = :current").run({ current, now: clock.now() }),
+      );
+    },
+  };
+}

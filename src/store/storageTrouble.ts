@@ -1,0 +1,75 @@
+import { statfsSync, statSync } from "node:fs";
+import { dirname } from "node:path";
+import { nativePaths } from "../paths/index.ts";
+
+/** What keeps a disk from being written, in the words of the API and of people. */
+export type StorageCode = "disk_full" | "disk_quota" | "disk_read_only" | "disk_failing" | "too_many_open_files";
+
+export interface StorageTrouble {
+  readonly code: StorageCode;
+  /** Where the disk is mounted; on Windows its drive. */
+  readonly volume: string;
+  /** Null where nobody can tell. */
+  readonly freeBytes: number | null;
+}
+
+/** By the code of the system, or of SQLite; its extended ones (`SQLITE_IOERR_WRITE`) begin with the primary one. */
+const CODES: Readonly<Record<string, StorageCode>> = {
+  SQLITE_FULL: "disk_full",
+  ENOSPC: "disk_full",
+  EDQUOT: "disk_quota",
+  SQLITE_READONLY: "disk_read_only",
+  EROFS: "disk_read_only",
+  SQLITE_IOERR: "disk_failing",
+  SQLITE_CANTOPEN: "disk_failing",
+  EIO: "disk_failing",
+  EMFILE: "too_many_open_files",
+  ENFILE: "too_many_open_files",
+};
+/** They say nothing of a place: wherever they come from, this program has met a limit. */
+const ANYWHERE: ReadonlySet<StorageCode> = new Set(["disk_full", "disk_quota", "too_many_open_files"]);
+
+/** @returns null for an error that is not the fault of a disk */
+export function storageCodeOf(error: unknown): StorageCode | null {
+  if (!(error instanceof Error) || !("code" in error)) return null;
+  const code = String(error.code);
+  const known = Object.keys(CODES).find((one) => code === one || code.startsWith(`${one}_`));
+  return known === undefined ? null : CODES[known]!;
+}
+
+/**
+ * The trouble of the disk that holds the library. A film's own drive that fails is not: its path says so, and what a
+ * thread could not read comes without a path.
+ * @returns null for any other error
+ */
+export function storageTroubleOf(error: unknown, folder: string): StorageTrouble | null {
+  const code = storageCodeOf(error);
+  if (code === null) return null;
+  const path = error instanceof Error && "path" in error && typeof error.path === "string" ? error.path : null;
+  const isOfStore = error instanceof Error && error.name !== "TaskFailed" && path === null;
+  const isOurs = path === null ? isOfStore || ANYWHERE.has(code) : nativePaths.isInside(path, folder);
+  if (!isOurs) return null;
+  return { code, volume: volumeOf(folder), freeBytes: freeBytesOf(folder) };
+}
+
+function freeBytesOf(folder: string): number | null {
+  try {
+    const { bavail, bsize } = statfsSync(folder);
+    return bavail * bsize;
+  } catch {
+    return null; // gone, or the system is out of files to open
+  }
+}
+
+/** The highest folder on the same disk. */
+function volumeOf(folder: string): string {
+  try {
+    const { dev } = statSync(folder);
+    let volume = folder;
+    for (let above = dirname(volume); above !== volume && statSync(above).dev === dev; above = dirname(volume))
+      volume = above;
+    return volume;
+  } catch {
+    return folder; // it cannot be looked at any more: the folder itself says enough
+  }
+}

@@ -1,0 +1,159 @@
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { expect, test } from "vitest";
+import { createStorageWatch, openStore, type StorageTrouble, storageCodeOf } from "../../../src/store/index.ts";
+import { everyTurn } from "../../support/gates.ts";
+import { aQueue, enqueue } from "../jobs/aQueue.ts";
+
+/** As the system and SQLite throw them. */
+function systemError(code: string, path?: string): Error {
+  return Object.assign(new Error(code), { code, ...(path ? { path } : {}) });
+}
+
+function aWatchedStore() {
+  const folder = mkdtempSync(join(tmpdir(), "filmotheque-storage-"));
+  const store = openStore(folder);
+  const said: (StorageTrouble | null)[] = [];
+  const watch = createStorageWatch({ store, folder, firstWaitMs: 1, onChanged: (trouble) => said.push(trouble) });
+  return {
+    folder,
+    store,
+    watch,
+    said,
+    /** SQLite's own limit: what it says then is what it says of a full disk. */
+    fill: () => store.database.pragma(`max_page_count = ${store.database.pragma("page_count", { simple: true })}`),
+    makeRoom: () => store.database.pragma("max_page_count = 1000000"),
+    [Symbol.dispose](): void {
+      watch.close();
+      store.close();
+      rmSync(folder, { recursive: true, force: true });
+    },
+  };
+}
+
+const fillWith = (store: ReturnType<typeof openStore>) => () =>
+  store.write(() =>
+    store.sql("INSERT INTO setting (name, value) VALUES (:name, :value)").run({
+      name: String(Math.random()),
+      value: "x".repeat(300_000),
+    }),
+  );
+
+test.each([
+  ["SQLITE_FULL", "disk_full"],
+  ["ENOSPC", "disk_full"],
+  ["EDQUOT", "disk_quota"],
+  ["SQLITE_READONLY_DBMOVED", "disk_read_only"],
+  ["EROFS", "disk_read_only"],
+  ["SQLITE_IOERR_WRITE", "disk_failing"],
+  ["SQLITE_CANTOPEN", "disk_failing"],
+  ["EIO", "disk_failing"],
+  ["EMFILE", "too_many_open_files"],
+  ["ENFILE", "too_many_open_files"],
+  ["ENOENT", null],
+  ["SQLITE_CONSTRAINT", null],
+] as const)("%s is said as %s", (code, said) => {
+  expect(storageCodeOf(systemError(code))).toBe(said);
+});
+
+test("a full database is said once, with its disk and what is free, and over when a write succeeds", async () => {
+  using library = aWatchedStore();
+  library.fill();
+  expect(fillWith(library.store)).toThrow();
+  expect(fillWith(library.store)).toThrow();
+  expect(library.said).toEqual([{ code: "disk_full", volume: expect.any(String), freeBytes: expect.any(Number) }]);
+  expect(library.watch.isOpen()).toBe(false);
+  library.makeRoom();
+  await library.watch.whenOpen(new AbortController().signal);
+  expect(library.watch.isOpen()).toBe(true);
+  expect(library.said.at(-1)).toBeNull();
+  fillWith(library.store)();
+});
+
+test("while nothing fits, trying does not end it", async () => {
+  using library = aWatchedStore();
+  library.fill();
+  expect(fillWith(library.store)).toThrow();
+  const failed: unknown[] = [];
+  library.store.onError((error) => failed.push(error));
+  // Each failed try is one more error of the store.
+  await expect.poll(() => failed.length).toBeGreaterThan(3);
+  expect(library.watch.isOpen()).toBe(false);
+});
+
+test("a film's own drive that fails is not the library's disk", () => {
+  using library = aWatchedStore();
+  expect(library.watch.report(systemError("EIO", "/media/films/film.mkv"))).toBe(false);
+  expect(library.watch.report(systemError("EROFS", "/media/films/film.nfo"))).toBe(false);
+  expect(library.watch.report(Object.assign(systemError("EIO"), { name: "TaskFailed" }))).toBe(false);
+  expect(library.watch.isOpen()).toBe(true);
+  expect(library.watch.report(systemError("EIO", join(library.folder, "pictures", "a.webp")))).toBe(true);
+});
+
+test("what nobody waits for is let go on a full disk, and nothing else is swallowed", () => {
+  using library = aWatchedStore();
+  library.fill();
+  expect(library.store.tryWrite(fillWith(library.store))).toBe(false);
+  expect(() =>
+    library.store.tryWrite(() => library.store.sql("INSERT INTO setting VALUES (NULL, NULL)").run()),
+  ).toThrow();
+});
+
+test("a job that cannot be settled on a full disk is settled when there is room, once and without another try", async () => {
+  await using queue = aQueue();
+  const said: unknown[] = [];
+  const watch = createStorageWatch({
+    store: queue.store,
+    folder: join(queue.store.file, ".."),
+    firstWaitMs: 1,
+    onChanged: (trouble) => said.push(trouble),
+  });
+  let tries = 0;
+  const jobs = queue.open(
+    async () => {
+      tries += 1;
+      const pages = queue.store.database.pragma("page_count", { simple: true });
+      if (tries === 1) queue.store.database.pragma(`max_page_count = ${pages}`);
+      return [{ kind: "done", onlyIf: () => true, apply: fillWith(queue.store) }];
+    },
+    {},
+    watch,
+  );
+  const id = enqueue(jobs);
+  await expect.poll(() => watch.isOpen()).toBe(false);
+  enqueue(jobs, 2);
+  await everyTurn();
+  // Nothing new begins meanwhile.
+  expect(tries).toBe(1);
+  queue.store.database.pragma("max_page_count = 1000000");
+  await expect.poll(() => queue.row(id)).toMatchObject({ state: "done", attempts: 1 });
+  await expect.poll(() => jobs.counts()).toEqual([{ kind: "work", state: "done", count: 2 }]);
+  expect(said).toEqual([expect.objectContaining({ code: "disk_full" }), null]);
+  expect(tries).toBe(2);
+  watch.close();
+});
+
+test("work that meets a full disk comes back without a cost", async () => {
+  await using queue = aQueue();
+  const watch = createStorageWatch({
+    store: queue.store,
+    folder: join(queue.store.file, ".."),
+    firstWaitMs: 1,
+    onChanged: () => undefined,
+  });
+  let tries = 0;
+  const jobs = queue.open(
+    async () => {
+      tries += 1;
+      if (tries === 1) throw systemError("ENOSPC");
+      return [{ kind: "done" }];
+    },
+    {},
+    watch,
+  );
+  const id = enqueue(jobs);
+  await expect.poll(() => tries).toBeGreaterThan(0);
+  await expect.poll(() => queue.pass(1).then(() => queue.row(id))).toMatchObject({ state: "done", attempts: 1 });
+  watch.close();
+});
