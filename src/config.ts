@@ -1,12 +1,14 @@
 import { join, resolve } from "node:path";
 import envPaths from "env-paths";
-import type { Language } from "./contract/index.ts";
+import { type Language, LOCALES, type Locale, languageOfLocale, mainLocale, readLocale } from "./contract/index.ts";
 
 /** Everything the engine is told from outside. */
 export interface EngineConfig {
   /** Database, images, uploads, backups, logs. */
   readonly dataFolder: string;
   readonly language: Language;
+  /** What films are told in until somebody chooses: the language with its country. */
+  readonly locale: Locale;
   readonly tmdbKey?: string;
   readonly tmdbUrl: string;
   readonly tmdbImageUrl: string;
@@ -55,9 +57,11 @@ const SLOW_WRITE_MS = 250;
 export function readConfig(environment: NodeJS.ProcessEnv): EngineConfig & HostConfig {
   const host = environment.FILMOTHEQUE_HOST || "127.0.0.1";
   const port = numberIn(environment, "FILMOTHEQUE_PORT", DEFAULT_PORT, 65_535);
+  const locale = localeIn(environment);
   return {
     dataFolder: resolve(environment.FILMOTHEQUE_DATA || envPaths("filmotheque", { suffix: "" }).data),
-    language: wordIn(environment, "FILMOTHEQUE_LANGUAGE", ["fr", "en"], systemLanguage(environment)),
+    language: languageOfLocale(locale),
+    locale,
     tmdbKey: environment.TMDB_API_KEY || undefined,
     tmdbUrl: addressIn(environment, "FILMOTHEQUE_TMDB_URL", TMDB_URL),
     tmdbImageUrl: addressIn(environment, "FILMOTHEQUE_TMDB_IMAGE_URL", TMDB_IMAGE_URL),
@@ -143,11 +147,19 @@ function listIn(environment: NodeJS.ProcessEnv, name: string): string[] {
     .filter((word) => word !== "");
 }
 
-function systemLanguage(environment: NodeJS.ProcessEnv): Language {
+/** `FILMOTHEQUE_LANGUAGE` says the language, or the language with its country (`fr-CA`); the system says the rest. */
+function localeIn(environment: NodeJS.ProcessEnv): Locale {
   // Windows has none of the variables, nor has a program that macOS' dock starts.
   const fromSystem = () => Intl.DateTimeFormat().resolvedOptions().locale;
-  const locale = environment.LC_ALL || environment.LC_MESSAGES || environment.LANG || fromSystem();
-  return locale.toLowerCase().startsWith("fr") ? "fr" : "en";
+  const text = environment.LC_ALL || environment.LC_MESSAGES || environment.LANG || fromSystem();
+  const system = readLocale(text) ?? mainLocale("en");
+  const wanted = environment.FILMOTHEQUE_LANGUAGE;
+  if (!wanted) return system;
+  if (wanted === "fr" || wanted === "en") return languageOfLocale(system) === wanted ? system : mainLocale(wanted);
+  const known = LOCALES.find((one) => one === wanted);
+  if (!known)
+    throw new ConfigInvalid("FILMOTHEQUE_LANGUAGE", wanted, { kind: "word", words: ["fr", "en", ...LOCALES] });
+  return known;
 }
 
 function numberIn(environment: NodeJS.ProcessEnv, name: string, otherwise: number, most = Number.MAX_SAFE_INTEGER) {

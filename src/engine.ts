@@ -199,7 +199,7 @@ export async function createEngine(
     clock,
     storedKey,
     environmentKey: config.tmdbKey,
-    defaultLanguage: config.language,
+    defaultLocale: config.locale,
   });
   const language = settings.language;
   const catalogues = cataloguesFolder(config.dataFolder);
@@ -221,6 +221,7 @@ export async function createEngine(
       },
     },
     language,
+    locale: settings.locale,
     tmdbKey: settings.tmdbKey,
     askCatalogues,
   });
@@ -251,7 +252,7 @@ export async function createEngine(
   const library = createLibrary({
     store,
     clock,
-    language,
+    language: settings.locale,
     onMerged(from, to) {
       jobs.moveSubject("film", from, to);
       events.emit({ type: "film.removed", filmId: from });
@@ -313,6 +314,7 @@ export async function createEngine(
     providers,
     clock,
     language,
+    locale: settings.locale,
     languageSince: settings.languageSince,
     picturesFolder: picturesFolder(config.dataFolder),
     takeStill: intake.takeStill,

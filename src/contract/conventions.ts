@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { LANGUAGES } from "./languages.ts";
+import { LANGUAGES, LOCALES } from "./languages.ts";
 
 // zod probes `new Function` otherwise, and the page's content security policy reports it on each load.
 z.config({ jitless: true });
@@ -31,6 +31,7 @@ export const flag = z
 export const words = z.union([z.array(z.string()), z.string().transform((word) => [word])]);
 
 export const language = z.enum(LANGUAGES);
+export const locale = z.enum(LOCALES);
 
 /** RFC 9457. `code` is the stable word; `detail` says in the person's language what to do. */
 export const problem = z.looseObject({

@@ -81,6 +81,10 @@ export const credit = z.object({
 });
 
 export const filmDetail = filmCard.extend({
+  /** In the country that films are told for, else anywhere. `YYYY-MM-DD`. */
+  releaseDate: z.string().nullable(),
+  /** Of that country: the age from which on it may be seen. */
+  certification: z.string().nullable(),
   tagline: z.string().nullable(),
   overview: z.string().nullable(),
   backdrop: picture.nullable(),

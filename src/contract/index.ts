@@ -29,7 +29,17 @@ export type {
   SortedFilter,
 } from "./films.ts";
 export type { Job, JobState } from "./jobs.ts";
-export type { Language } from "./languages.ts";
+export {
+  countryOf,
+  LANGUAGES,
+  type Language,
+  LOCALES,
+  type Locale,
+  languageOfLocale,
+  languageTag,
+  mainLocale,
+  readLocale,
+} from "./languages.ts";
 export type { ModelVersionAnswer, TrainingAnswer } from "./models.ts";
 export type { DriftAnswer, TraceAnswer } from "./monitoring.ts";
 export { type BroughtRatings, broughtRatings, type PersonalList, type SmartList, type Statistics } from "./personal.ts";

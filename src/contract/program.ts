@@ -1,6 +1,6 @@
 import { eventIterator, oc } from "@orpc/contract";
 import { z } from "zod";
-import { id, instant, language, pageOf, pageQuery } from "./conventions.ts";
+import { id, instant, language, locale, pageOf, pageQuery } from "./conventions.ts";
 import { event } from "./events.ts";
 
 const providerHealth = z.object({
@@ -19,6 +19,8 @@ const learning = z.object({
 
 export const settings = z.object({
   language,
+  /** What films are told in: the language as it is written in a country, with the titles and dates of that country. */
+  locale,
   learning,
   /** Never the key itself: it can be written, not read. */
   tmdbKey: z.enum(["none", "environment", "stored"]),
@@ -73,7 +75,9 @@ export const program = {
       .input(
         z.object({
           /** Of titles, genres and texts of films, for everybody. */
-          language: language.optional(),
+          language: language.or(locale).optional(),
+          /** The same with its country; comes before `language`. */
+          locale: locale.optional(),
           /** Null forgets the stored key. */
           tmdbKey: z.string().trim().max(1_000).nullable().optional(),
           outsideRequests: z.boolean().optional(),

@@ -1,3 +1,4 @@
+import type { Locale } from "../contract/index.ts";
 import type { Events } from "../events/index.ts";
 import {
   type FileRecord,
@@ -19,7 +20,7 @@ export interface BesideJobParts {
   readonly lookAround: LookAround;
   readonly artwork: Artwork;
   readonly events: Events;
-  language(): "fr" | "en";
+  locale(): Locale;
   /** What the NFO beside a file says, where it is about the film that the file is. */
   nfoOf(fileId: number): Nfo | null;
 }
@@ -53,22 +54,32 @@ export function besideJob(parts: BesideJobParts): JobKind<"beside"> {
     };
     const found = await Promise.all(PICTURES.map((kind) => pictureBeside(fileId, kind, signal)));
     const pictures = found.filter((picture) => picture !== null);
-    const nfo = parts.nfoOf(fileId);
     return onlyIf(() => isSame() && isItsFilm(), {
       kind: "done",
       apply() {
-        if (nfo) {
-          library.recordFacts(filmId, "nfo", factsOfNfo(nfo));
-          library.materialise(filmId, parts.language());
-        }
+        const hasFacts = replaceNfoFacts(filmId);
         for (const { kind, source, prepared } of pictures) {
           const artworkId = library.artworkFor(kind, source);
           library.completeArtwork(artworkId, prepared);
           library.setPictureBeside(filmId, kind, artworkId);
         }
-        if (nfo || pictures.length > 0) events.emit({ type: "film.changed", filmId });
+        if (hasFacts || pictures.length > 0) events.emit({ type: "film.changed", filmId });
       },
     });
+  }
+
+  /**
+   * What the NFOs beside a film's copies say now: the first copy's, with what it leaves out from the others. One that
+   * lies there and cannot be read, or is about another film, says nothing: what is known stays.
+   */
+  function replaceNfoFacts(filmId: number): boolean {
+    const copies = files.copiesOfFilm(filmId);
+    const said = copies.flatMap((id) => parts.nfoOf(id) ?? []).map(factsOfNfo);
+    if (said.length === 0 && copies.some((id) => neighbours.nfoOf(id) !== null)) return false;
+    const byField = new Map(said.toReversed().flatMap((facts) => facts.map((fact) => [fact.field, fact])));
+    library.replaceFacts(filmId, "nfo", [...byField.values()]);
+    library.materialise(filmId, parts.locale());
+    return said.length > 0;
   }
 
   async function pictureBeside(fileId: number, kind: "poster" | "backdrop", signal: AbortSignal) {

@@ -1,3 +1,4 @@
+import type { Locale } from "../contract/index.ts";
 import type { Events } from "../events/index.ts";
 import { type JobKind, type Jobs, type Outcome, onlyIf } from "../jobs/index.ts";
 import type { Library } from "../library/index.ts";
@@ -14,7 +15,7 @@ export interface EnrichTmdbParts {
   readonly metrics: Metrics;
   readonly providers: ProviderSets;
   readonly clock: { now(): number };
-  language(): "fr" | "en";
+  locale(): Locale;
 }
 
 /** UC8: everything TMDB knows of a film, in one call; pictures and the article follow. */
@@ -70,11 +71,14 @@ function keep(askedFor: number, film: ProviderFilm, parts: EnrichTmdbParts): voi
   // It may have become part of another film, or left the library, while the provider was asked.
   const filmId = library.currentFilm(askedFor);
   if (filmId === null) return;
-  keepProviderFilm(filmId, film, { library, language: parts.language(), now: clock.now() });
+  keepProviderFilm(filmId, film, { library, language: parts.locale(), now: clock.now() });
   library.setEnrichment(filmId, "tmdb", "done");
   for (const kind of ["poster", "backdrop"] as const) {
     const path = film.images[kind];
-    if (!path) continue;
+    if (!path) {
+      library.removeProviderPicture(filmId, kind);
+      continue;
+    }
     const artworkId = library.artworkFor(kind, `tmdb:${path}`);
     library.setPicture(filmId, kind, artworkId);
     jobs.enqueue({

@@ -1,3 +1,4 @@
+import type { Language, Locale } from "../contract/index.ts";
 import type { Events } from "../events/index.ts";
 import { type ClaimedJob, type JobKind, type Outcome, onlyIf } from "../jobs/index.ts";
 import type { Library } from "../library/index.ts";
@@ -20,7 +21,8 @@ export interface EnrichWikipediaParts {
   readonly metrics: Metrics;
   readonly providers: ProviderSets;
   readonly clock: { now(): number };
-  language(): "fr" | "en";
+  language(): Language;
+  locale(): Locale;
 }
 
 /** Twenty leads a call is what Wikipedia gives; a batch of films is one walk along the road to their articles. */
@@ -164,13 +166,20 @@ async function itemsOf(
   );
 }
 
+/** Languages in which the film may have an article: its item names one, and it was not looked for in vain. */
+function languagesOf({ item, article }: Found): readonly string[] {
+  const isGone = article?.kind === "missed" && article.why !== "unanswered";
+  return [...item.articles.keys()].filter((language) => !isGone || language !== article.language);
+}
+
 function keep(askedFor: number, found: Found | undefined, parts: EnrichWikipediaParts): void {
   const { library, events, clock } = parts;
   const filmId = library.currentFilm(askedFor);
   if (filmId === null) return;
   if (found) {
     library.recordIds(filmId, { wikidata: found.item.id });
-    if (found.film) keepProviderFilm(filmId, found.film, { library, language: parts.language(), now: clock.now() });
+    library.keepArticlesIn(filmId, languagesOf(found));
+    if (found.film) keepProviderFilm(filmId, found.film, { library, language: parts.locale(), now: clock.now() });
   }
   const article = found?.article;
   if (article?.kind === "found") {
@@ -180,6 +189,6 @@ function keep(askedFor: number, found: Found | undefined, parts: EnrichWikipedia
   } else {
     library.setEnrichment(filmId, "wikipedia", "unavailable", "no_article");
   }
-  library.materialise(filmId, parts.language());
+  library.materialise(filmId, parts.locale());
   events.emit({ type: "film.changed", filmId });
 }

@@ -2,6 +2,7 @@
  * What others say of a film, and its pictures. In: films that are identified. Out: facts with their origin, credits,
  * an article, similar films, artwork at the sizes in use. What a person corrected is never overwritten here.
  */
+import type { Language, Locale } from "../contract/index.ts";
 import type { Events } from "../events/index.ts";
 import type { FileRecords } from "../intake/index.ts";
 import type { Jobs } from "../jobs/index.ts";
@@ -43,7 +44,9 @@ export interface EnrichmentParts {
   readonly neighbours: BesideJobParts["neighbours"];
   readonly lookAround: BesideJobParts["lookAround"];
   readonly nfoOf: BesideJobParts["nfoOf"];
-  language(): "fr" | "en";
+  language(): Language;
+  /** The same with its country. */
+  locale(): Locale;
   /** When that was changed last. */
   languageSince(): number;
 }

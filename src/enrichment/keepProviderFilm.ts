@@ -1,20 +1,50 @@
-import type { Language } from "../contract/index.ts";
+import type { Language, Locale } from "../contract/index.ts";
 import type { Library } from "../library/index.ts";
-import type { ProviderFilm } from "../providers/index.ts";
+import type { AnswerPart, ProviderFilm } from "../providers/index.ts";
 
-/** Writes what a provider said, each fact with its origin, and chooses anew what is shown. Inside a transaction. */
-export function keepProviderFilm(
-  filmId: number,
-  film: ProviderFilm,
-  { library, language, now }: { readonly library: Library; readonly language: Language; readonly now: number },
-): void {
+export interface KeepingParts {
+  readonly library: Library;
+  readonly language: Language | Locale;
+  readonly now: number;
+}
+
+/** Facts that stand in a part of the answer of their own. All others come with the film itself. */
+const PART_OF_FIELD: Readonly<Record<string, AnswerPart>> = {
+  genres: "genres",
+  countries: "countries",
+  keywords: "keywords",
+  trailer: "trailer",
+  certification: "releases",
+  releaseDates: "releases",
+};
+const TRANSLATED: ReadonlySet<string> = new Set(["title", "overview", "tagline"]);
+
+/**
+ * What a provider says now takes the place of what it said before, part by part: a field that it leaves out is gone, a
+ * part that did not come stays as it was. Each fact keeps its origin, and what is shown is chosen anew. Inside a
+ * transaction.
+ */
+export function keepProviderFilm(filmId: number, film: ProviderFilm, { library, language, now }: KeepingParts): void {
   const facts = film.facts.map((fact) =>
     fact.field === "genres" ? { ...fact, value: fact.value.map(({ name }) => name) } : fact,
   );
-  library.recordFacts(filmId, film.provider, facts, now);
+  const came = (part: AnswerPart) => film.unanswered?.includes(part) !== true;
+  library.replaceFacts(filmId, film.provider, facts, now, (fact) => isOpen(fact, film));
+  // What releases before this one kept of a provider's candidate, without saying whose it was.
+  if (facts.some(({ field }) => field === "title")) library.replaceFacts(filmId, "candidate", []);
   library.recordIds(filmId, film.ids);
-  if (film.people.length > 0) library.recordCredits(filmId, film.provider, film.people);
-  library.recordAlternativeTitles(filmId, film.alternativeTitles);
-  if (film.similar.length > 0) library.recordSimilar(filmId, 0, film.similar);
+  if (came("people")) library.recordCredits(filmId, film.provider, film.people);
+  library.recordAlternativeTitles(filmId, film.provider, film.alternativeTitles, came("alternativeTitles"));
+  // Wikidata knows of no films like this one: the list is TMDB's alone.
+  if (film.provider === "tmdb" && came("similar")) library.recordSimilar(filmId, 0, film.similar);
   library.materialise(filmId, language);
+}
+
+/** Whether this answer says nothing of a fact: its part did not come. */
+function isOpen(fact: { readonly field: string; readonly language: string }, film: ProviderFilm): boolean {
+  const unanswered = film.unanswered ?? [];
+  const part = PART_OF_FIELD[fact.field];
+  if (part) return unanswered.includes(part);
+  const isTranslation = TRANSLATED.has(fact.field) && fact.language !== "" && fact.language !== film.asked;
+  return isTranslation && unanswered.includes("translations");
 }

@@ -73,6 +73,12 @@ export function fileRecords({ sql }: Pick<Store, "sql">, paths: PathRules = nati
     byPath: (path: string) => sql<FileRecord>(`SELECT ${COLUMNS} FROM file WHERE path = :path`).get({ path }),
     byId: (id: number) => sql<FileRecord>(`SELECT ${COLUMNS} FROM file WHERE id = :id`).get({ id }),
 
+    /** Files that are copies of a film, or of a part of it. */
+    copiesOfFilm: (filmId: number): number[] =>
+      sql<{ id: number }>("SELECT id FROM file WHERE film = :filmId AND part IS NOT NULL ORDER BY id")
+        .all({ filmId })
+        .map(({ id }) => id),
+
     byFingerprint(fingerprint: string, sizeBytes: number): FileRecord[] {
       return sql<FileRecord>(`
         SELECT ${COLUMNS} FROM file

@@ -1,13 +1,14 @@
-import type { Language } from "../contract/index.ts";
+import type { Language, Locale } from "../contract/index.ts";
+import { languageOrder } from "./languageOrder.ts";
 
 /** Who said it. A hand always wins; then whoever knows films best; a file's name is the last resort. */
-export const ORIGINS = ["hand", "nfo", "tmdb", "wikidata", "candidate", "file"] as const;
+export const ORIGINS = ["hand", "nfo", "tmdb", "wikidata", "candidate", "catalogue", "file"] as const;
 export type Origin = (typeof ORIGINS)[number];
 
 export interface Fact {
   readonly field: string;
   readonly origin: Origin;
-  /** Empty for what has no language: a year, a count. */
+  /** Empty for what has no language: a year, a count. Else `fr`, or `fr-CA` for that of another country. */
   readonly language: string;
   readonly value: unknown;
 }
@@ -18,21 +19,17 @@ export interface Chosen {
 }
 
 /**
- * What is shown of all that was said: by origin, then by language (the wanted one, English, the film's own, none,
- * any). Empty values count as unsaid, so that a gap is filled field by field.
+ * What is shown of all that was said: by origin, then by language; see `languageOrder`. Empty values count as unsaid, so that a gap is filled field by field.
  */
-export function chooseFacts(facts: readonly Fact[], language: Language): ReadonlyMap<string, Chosen> {
+export function chooseFacts(facts: readonly Fact[], language: Language | Locale): ReadonlyMap<string, Chosen> {
   const said = facts.filter(({ value }) => !isEmpty(value));
   const original = said
     .filter(({ field }) => field === "originalLanguage")
     .sort((a, b) => byOrigin(a, b) || byWord(a, b))[0]?.value;
-  const languages = [language, "en", ...(typeof original === "string" ? [original] : []), ""];
-  const place = (fact: Fact) => {
-    const at = languages.indexOf(fact.language);
-    return at < 0 ? languages.length : at;
-  };
+  const placeOf = languageOrder(language, typeof original === "string" ? original : null);
   const chosen = new Map<string, Chosen>();
-  for (const { field, value, origin } of said.sort((a, b) => byOrigin(a, b) || place(a) - place(b) || byWord(a, b))) {
+  const inOrder = said.sort((a, b) => byOrigin(a, b) || placeOf(a.language) - placeOf(b.language) || byWord(a, b));
+  for (const { field, value, origin } of inOrder) {
     if (!chosen.has(field)) chosen.set(field, { value, origin });
   }
   return chosen;

@@ -1,9 +1,10 @@
-import type { FilmDetail, Language } from "../contract/index.ts";
+import { countryOf, type FilmDetail, type Language, type Locale, languageOfLocale } from "../contract/index.ts";
 import { isSample } from "../providers/index.ts";
 import type { Store } from "../store/index.ts";
 import { extrasOf } from "./asides.ts";
 import { type BesideFile, besideFiles } from "./besideFiles.ts";
 import { CARD_COLUMNS, CARD_JOIN, type CardRow, picture, toCard } from "./card.ts";
+import type { Chosen } from "./chooseFacts.ts";
 import type { FilmFacts } from "./filmFacts.ts";
 
 type DetailRow = CardRow & {
@@ -57,7 +58,7 @@ export function filmDetails(
   { sql }: Store,
   facts: FilmFacts,
   /** Of what is said about films; the words of the program itself are in the person's. */
-  filmLanguage: () => Language,
+  filmLanguage: () => Language | Locale,
   explain: (code: string, language: Language) => string,
   listsOfFilm: (user: number, film: number) => number[],
 ) {
@@ -79,6 +80,7 @@ export function filmDetails(
         typeof chosen.get(field)?.value === "string" ? String(chosen.get(field)?.value) : null;
       return {
         ...toCard(row),
+        ...releaseIn(countryOf(filmLanguage()), chosen),
         tagline: textOf("tagline"),
         overview: textOf("overview"),
         backdrop:
@@ -89,7 +91,7 @@ export function filmDetails(
         files: filesOf(filmId, language),
         extras: extrasOf({ sql }, filmId),
         externalIds: { tmdb: row.tmdb_id, imdb: row.imdb_id, wikidata: row.wikidata_id },
-        articles: articlesOf(filmId, filmLanguage(), isFromSamples ? SAMPLE_TEXT : WIKIPEDIA),
+        articles: articlesOf(filmId, languageOfLocale(filmLanguage()), isFromSamples ? SAMPLE_TEXT : WIKIPEDIA),
         ratings: {
           average: row.rating_average,
           votes: row.rating_votes,
@@ -106,6 +108,19 @@ export function filmDetails(
       };
     },
   };
+
+  /** When it came out in a country and from which age on; the date of its first release where it is not known there. */
+  function releaseIn(country: string, chosen: ReadonlyMap<string, Chosen>) {
+    const inCountry = <Row extends { readonly country: string }>(field: string) =>
+      ((chosen.get(field)?.value ?? []) as readonly Row[]).find((row) => row.country === country);
+    const first = chosen.get("releaseDate")?.value;
+    return {
+      releaseDate:
+        inCountry<{ country: string; date: string }>("releaseDates")?.date ??
+        (typeof first === "string" ? first : null),
+      certification: inCountry<{ country: string; certification: string }>("certification")?.certification ?? null,
+    };
+  }
 
   /** Recognised, or about to be: its details are on their way. */
   function isUnderWay(filmId: number): boolean {

@@ -47,9 +47,22 @@ export function filmExtras({ sql, write }: Store, clock: { now(): number }) {
       }
     },
 
-    recordAlternativeTitles(filmId: number, titles: readonly string[]): void {
+    /** @param isWhole what this origin said before and says no more goes */
+    recordAlternativeTitles(filmId: number, origin: string, titles: readonly string[], isWhole: boolean): void {
+      if (isWhole)
+        sql(`
+          DELETE FROM alternative_title
+          WHERE film = :filmId AND origin = :origin AND title NOT IN (SELECT value FROM json_each(:titles))`).run({
+          filmId,
+          origin,
+          titles: JSON.stringify(titles),
+        });
       for (const title of titles) {
-        sql("INSERT OR IGNORE INTO alternative_title (film, title) VALUES (:filmId, :title)").run({ filmId, title });
+        sql("INSERT OR IGNORE INTO alternative_title (film, title, origin) VALUES (:filmId, :title, :origin)").run({
+          filmId,
+          title,
+          origin,
+        });
       }
     },
 
@@ -65,6 +78,15 @@ export function filmExtras({ sql, write }: Store, clock: { now(): number }) {
           now: clock.now(),
         },
       );
+    },
+
+    /** Articles in these languages alone are still there; the others were deleted, or belong to the film no more. */
+    keepArticlesIn(filmId: number, languages: readonly string[]): void {
+      sql(`
+        DELETE FROM article WHERE film = :filmId AND language NOT IN (SELECT value FROM json_each(:languages))`).run({
+        filmId,
+        languages: JSON.stringify(languages),
+      });
     },
 
     /** @param since what was asked later would have brought it, were there one */
@@ -157,6 +179,15 @@ export function filmExtras({ sql, write }: Store, clock: { now(): number }) {
     /** A provider's picture; one that lies beside the film, or that somebody gave it, stays before it. */
     setPicture(filmId: number, kind: PictureKind, artwork: number): void {
       setUnless(["beside:", "own:"], filmId, kind, artwork);
+    },
+
+    /** The provider has no picture of the film any more; one that lies beside it, or that somebody gave it, stays. */
+    removeProviderPicture(filmId: number, kind: PictureKind): void {
+      sql(`
+        UPDATE film SET ${kind} = NULL
+        WHERE id = :filmId AND EXISTS (SELECT 1 FROM artwork WHERE id = film.${kind} AND source LIKE 'tmdb:%')`).run({
+        filmId,
+      });
     },
 
     /** A picture that lies beside the film; one that somebody gave it stays before it. */

@@ -1,4 +1,4 @@
-import type { Language } from "../contract/index.ts";
+import type { Language, Locale } from "../contract/index.ts";
 import type { Store } from "../store/index.ts";
 import { type Chosen, chooseFacts, type Fact, type Origin } from "./chooseFacts.ts";
 import { completenessOf } from "./completeness.ts";
@@ -27,34 +27,22 @@ export function filmFacts({ sql }: Store, clock: { now(): number }) {
 
   return {
     factsOf,
-    chosen: (filmId: number, language: Language): ReadonlyMap<string, Chosen> => chooseFacts(factsOf(filmId), language),
+    chosen: (filmId: number, language: Language | Locale): ReadonlyMap<string, Chosen> =>
+      chooseFacts(factsOf(filmId), language),
 
     /** Replaces what this origin said of these fields. What another said stays, a hand's above all. */
     recordFacts(filmId: number, origin: Origin, facts: readonly SaidFact[], fetchedAt = clock.now()): void {
-      for (const field of new Set(facts.map((fact) => fact.field))) {
-        sql("DELETE FROM fact WHERE film = :filmId AND field = :field AND origin = :origin").run({
-          filmId,
-          field,
-          origin,
-        });
-      }
-      for (const { field, language, value } of facts) {
-        sql(`
-          INSERT INTO fact (film, field, origin, language, value, fetched_at)
-          VALUES (:filmId, :field, :origin, :language, :value, :fetchedAt)
-          ON CONFLICT DO UPDATE SET value = excluded.value, fetched_at = excluded.fetched_at`).run({
-          filmId,
-          field,
-          origin,
-          language: language ?? "",
-          value: JSON.stringify(value),
-          fetchedAt,
-        });
-      }
+      const said = new Set(facts.map(({ field }) => field));
+      replaceFacts(filmId, origin, facts, fetchedAt, ({ field }) => !said.has(field));
     },
 
+    replaceFacts,
+
+    hasFactsOf: (filmId: number, origin: Origin): boolean =>
+      sql("SELECT 1 FROM fact WHERE film = :filmId AND origin = :origin LIMIT 1").get({ filmId, origin }) !== undefined,
+
     /** Writes what is shown, from what is known. Doing it twice changes nothing. */
-    materialise(filmId: number, language: Language): void {
+    materialise(filmId: number, language: Language | Locale): void {
       const chosen = chooseFacts(factsOf(filmId), language);
       const title = textOf(chosen, "title");
       if (title === null) return;
@@ -101,6 +89,45 @@ export function filmFacts({ sql }: Store, clock: { now(): number }) {
       sql("DELETE FROM film_search WHERE rowid = :filmId").run({ filmId });
     },
   };
+
+  /**
+   * The whole of what this origin says now: what it says no more goes. What another said stays, a hand's above all.
+   * @param isOpen facts of which this answer says nothing, because that part of it did not come
+   */
+  function replaceFacts(
+    filmId: number,
+    origin: Origin,
+    facts: readonly SaidFact[],
+    fetchedAt = clock.now(),
+    isOpen: (fact: Pick<Fact, "field" | "language">) => boolean = () => false,
+  ): void {
+    const before = sql<{ field: string; language: string }>(
+      "SELECT field, language FROM fact WHERE film = :filmId AND origin = :origin",
+    ).all({ filmId, origin });
+    for (const { field, language } of before.filter((fact) => !isOpen(fact))) {
+      sql(`
+        DELETE FROM fact
+        WHERE film = :filmId AND origin = :origin AND field = :field AND language = :language`).run({
+        filmId,
+        origin,
+        field,
+        language,
+      });
+    }
+    for (const { field, language, value } of facts) {
+      sql(`
+        INSERT INTO fact (film, field, origin, language, value, fetched_at)
+        VALUES (:filmId, :field, :origin, :language, :value, :fetchedAt)
+        ON CONFLICT DO UPDATE SET value = excluded.value, fetched_at = excluded.fetched_at`).run({
+        filmId,
+        field,
+        origin,
+        language: language ?? "",
+        value: JSON.stringify(value),
+        fetchedAt,
+      });
+    }
+  }
 
   function attachedOf(filmId: number) {
     const row = sql<{ poster: number; credits: number; article: number }>(`

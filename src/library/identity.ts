@@ -1,5 +1,6 @@
-import type { Language } from "../contract/index.ts";
+import type { Language, Locale } from "../contract/index.ts";
 import type { Store } from "../store/index.ts";
+import type { Origin } from "./chooseFacts.ts";
 import type { FilmFacts } from "./filmFacts.ts";
 import type { FilmIds } from "./filmIds.ts";
 import { filmPlaces, type PlacedCopy } from "./filmPlaces.ts";
@@ -21,6 +22,8 @@ export interface CardFile {
 
 /** A film as a provider proposes it. */
 export interface ProposedFilm {
+  /** Who proposes it: what it says of the film now is replaced by what it says when it is asked for all of it. */
+  readonly provider?: "tmdb" | "wikidata" | "catalogue";
   readonly tmdbId?: number | undefined;
   readonly imdbId?: string | undefined;
   readonly wikidataId?: string | undefined;
@@ -48,7 +51,7 @@ export interface IdentityParts {
   readonly store: Store;
   readonly facts: FilmFacts;
   readonly clock: { now(): number };
-  readonly language: () => Language;
+  readonly language: () => Language | Locale;
   readonly removed: RemovedFilms;
   readonly merges: FilmMerges;
 }
@@ -258,7 +261,7 @@ export function filmIdentity({ store, facts, clock, language, removed, merges }:
       { field: "title", language: null, value: title },
       ...(year === null ? [] : [{ field: "year", language: null, value: year }]),
     ]);
-    keepAlternatives(filmId, alternativeTitles);
+    keepAlternatives(filmId, alternativeTitles, "file");
     facts.index(filmId);
     return filmId;
   }
@@ -333,18 +336,25 @@ export function filmIdentity({ store, facts, clock, language, removed, merges }:
       { field: "year", value: candidate.year },
       { field: "runtimeMinutes", value: candidate.runtimeMinutes },
     ];
-    facts.recordFacts(
-      filmId,
-      "candidate",
-      said.filter(({ value }) => value !== undefined && value !== null).map((fact) => ({ ...fact, language: null })),
-    );
-    keepAlternatives(filmId, candidate.alternativeTitles ?? []);
+    const origin = candidate.provider ?? "candidate";
+    // A provider that was asked for the whole film said all of this, and better.
+    if (origin === "catalogue" || origin === "candidate" || !facts.hasFactsOf(filmId, origin))
+      facts.recordFacts(
+        filmId,
+        origin,
+        said.filter(({ value }) => value !== undefined && value !== null).map((fact) => ({ ...fact, language: null })),
+      );
+    keepAlternatives(filmId, candidate.alternativeTitles ?? [], origin);
     facts.materialise(filmId, language());
   }
 
-  function keepAlternatives(filmId: number, titles: readonly string[]): void {
+  function keepAlternatives(filmId: number, titles: readonly string[], origin: Origin): void {
     for (const title of titles) {
-      sql("INSERT OR IGNORE INTO alternative_title (film, title) VALUES (:filmId, :title)").run({ filmId, title });
+      sql("INSERT OR IGNORE INTO alternative_title (film, title, origin) VALUES (:filmId, :title, :origin)").run({
+        filmId,
+        title,
+        origin,
+      });
     }
   }
 

@@ -3,7 +3,7 @@
  * and what each person did. In: files, facts, acts of people. Out: cards, pages, details. It never asks a provider.
  */
 
-import type { FilmListQuery, Language, SortedFilter } from "../contract/index.ts";
+import type { FilmListQuery, Language, Locale, SortedFilter } from "../contract/index.ts";
 import type { Store } from "../store/index.ts";
 import { explain } from "../words/index.ts";
 import { asideRecords } from "./asides.ts";
@@ -45,7 +45,8 @@ export { isMergeUndo } from "./mergeUndo.ts";
 export interface LibraryParts {
   readonly store: Store;
   readonly clock: { now(): number };
-  readonly language: () => Language;
+  /** What films are told in; a language alone is that of its main country. */
+  readonly language: () => Language | Locale;
   /** A film became part of another: whatever else names it by its number goes on with that one. */
   readonly onMerged?: (from: number, to: number) => void;
 }
@@ -72,6 +73,7 @@ export function createLibrary({ store, clock, language, onMerged = () => undefin
     ...filmDetails(store, facts, language, (code, spoken) => explain(spoken)({ code }), lists.listsOfFilm),
     ...spokenFilms(store, facts, language),
     recordFacts: facts.recordFacts,
+    replaceFacts: facts.replaceFacts,
     materialise: facts.materialise,
     ...filmIdentity({ store, facts, clock, language, removed, merges }),
     mergeFilms: merges.mergeFilms,

@@ -1,4 +1,4 @@
-import type { Language } from "../contract/index.ts";
+import type { Language, Locale } from "../contract/index.ts";
 import type { Store } from "../store/index.ts";
 import { filmContent } from "./filmContent.ts";
 import type { FilmFacts } from "./filmFacts.ts";
@@ -24,7 +24,7 @@ export interface MergeParts {
   readonly facts: FilmFacts;
   readonly removed: RemovedFilms;
   readonly journal: Journal;
-  readonly language: () => Language;
+  readonly language: () => Language | Locale;
   /** What else names a film by its number goes on with the one that stays. */
   onMerged(from: number, to: number): void;
 }

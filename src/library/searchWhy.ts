@@ -46,7 +46,7 @@ export function searchWhy(
 
   function textsOf(film: FilmCard): Text[] {
     const others = sql<{ text: string }>(`
-      SELECT title AS text FROM alternative_title WHERE film = :id AND title <> :title`).all({
+      SELECT DISTINCT title AS text FROM alternative_title WHERE film = :id AND title <> :title`).all({
       id: film.id,
       title: film.title,
     });

@@ -1,9 +1,9 @@
-import type { Language } from "../contract/index.ts";
+import type { Language, Locale } from "../contract/index.ts";
 import type { Store } from "../store/index.ts";
 import type { FilmFacts } from "./filmFacts.ts";
 
 /** What lists show of films is chosen once, when something is said of them; another language is chosen film by film. */
-export function spokenFilms({ sql, write }: Store, facts: FilmFacts, language: () => Language) {
+export function spokenFilms({ sql, write }: Store, facts: FilmFacts, language: () => Language | Locale) {
   return {
     /** @returns the last of the films that were chosen anew, null when there was none after `after` */
     speakAgain: (after: number, many: number): number | null =>

@@ -9,6 +9,7 @@ export type { CandidateSource, FilmCandidate, YearField } from "./filmCandidate.
 export * from "./http/index.ts";
 export type { WantedLanguage } from "./language.ts";
 export type {
+  AnswerPart,
   Credit,
   CreditJob,
   FieldValues,

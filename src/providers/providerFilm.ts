@@ -26,9 +26,11 @@ export type FieldValues = {
   popularity: number;
   trailer: { readonly site: "YouTube"; readonly key: string; readonly name: string };
   certification: readonly { readonly country: string; readonly certification: string }[];
+  /** The first release to everybody in each country, `YYYY-MM-DD`. */
+  releaseDates: readonly { readonly country: string; readonly date: string }[];
 };
 
-/** One fact; `language` is ISO 639-1, null for what has none (a year, a count). */
+/** One fact; `language` as `languageTag` writes it, null for what has none (a year, a count). */
 export type FilmFact = {
   readonly [Field in FilmField]: {
     readonly field: Field;
@@ -57,6 +59,18 @@ export type SimilarFilm = {
   readonly posterPath: string | null;
 };
 
+/** What comes, or fails to come, by itself within an answer. */
+export type AnswerPart =
+  | "people"
+  | "alternativeTitles"
+  | "similar"
+  | "translations"
+  | "genres"
+  | "countries"
+  | "keywords"
+  | "trailer"
+  | "releases";
+
 /** What one provider says of one film, before anything is merged. Everything in it is plain text or a number. */
 export type ProviderFilm = {
   readonly provider: "tmdb" | "wikidata";
@@ -67,6 +81,10 @@ export type ProviderFilm = {
   readonly similar: readonly SimilarFilm[];
   /** Paths at the provider's image host, never addresses. */
   readonly images: { readonly poster?: string; readonly backdrop?: string };
+  /** Parts that did not come, or that could not be read: nothing is known of them. Missing or empty: all came. */
+  readonly unanswered?: readonly AnswerPart[];
+  /** The language in which texts were asked for; others come with the translations. */
+  readonly asked?: string;
   /** Rows of lists that did not have the documented shape and were left out. */
   readonly droppedRows: number;
 };

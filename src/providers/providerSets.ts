@@ -1,3 +1,4 @@
+import type { Locale } from "../contract/index.ts";
 import { nativePaths } from "../paths/index.ts";
 import { type AskCatalogues, catalogueCandidates } from "./catalogues/index.ts";
 import type { CandidateSource } from "./filmCandidate.ts";
@@ -23,6 +24,8 @@ export interface ProviderAddresses {
 export interface ProviderSetsOptions extends ProviderAddresses {
   readonly settings: PoliteSettings;
   readonly language: () => WantedLanguage;
+  /** The same with its country, where a provider tells them apart. */
+  readonly locale: () => Locale;
   readonly tmdbKey: () => string | null;
   readonly askCatalogues: AskCatalogues;
 }
@@ -118,12 +121,12 @@ export function isSample({ tmdb, wikidata }: { readonly tmdb?: number | null; re
 }
 
 function createSet(
-  { settings, language, tmdbKey }: Pick<ProviderSetsOptions, "settings" | "language" | "tmdbKey">,
+  { settings, language, locale, tmdbKey }: Pick<ProviderSetsOptions, "settings" | "language" | "locale" | "tmdbKey">,
   { tmdbUrl, tmdbImageUrl, wikidataUrl, wikipediaUrl }: ProviderAddresses,
   ratePerMinute?: number,
 ): ProviderSet {
   return {
-    tmdb: createTmdb({ ...settings, baseUrl: tmdbUrl, imageUrl: tmdbImageUrl, key: tmdbKey, language }),
+    tmdb: createTmdb({ ...settings, baseUrl: tmdbUrl, imageUrl: tmdbImageUrl, key: tmdbKey, language: locale }),
     wikimedia: createWikimedia({
       ...settings,
       wikidataUrl,

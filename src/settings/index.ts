@@ -2,7 +2,7 @@
  * What the owner chose. The environment wins over what is stored. The TMDB key lies where the host keeps secrets, and
  * never leaves through any route.
  */
-import type { Language } from "../contract/index.ts";
+import { type Language, LOCALES, type Locale, languageOfLocale, mainLocale } from "../contract/index.ts";
 import type { SecretProtection, UnreadableReason } from "../secrets/index.ts";
 import type { Store } from "../store/index.ts";
 import type { StoredKey } from "./storedKey.ts";
@@ -11,8 +11,11 @@ export { looksLikeTmdbKey, openStoredKey, TMDB_KEY_SECRET } from "./storedKey.ts
 
 export interface Settings {
   language(): Language;
-  setLanguage(language: Language): void;
-  /** When the language of films was changed last, milliseconds since 1970; 0 where it never was. */
+  /** What films are told in: the language with its country. */
+  locale(): Locale;
+  /** A language alone keeps the country where it can. */
+  setLanguage(language: Language | Locale): void;
+  /** When the language of films, or its country, was changed last, milliseconds since 1970; 0 where it never was. */
   languageSince(): number;
   tmdbKey(): string | null;
   tmdbKeyOrigin(): "none" | "environment" | "stored";
@@ -49,11 +52,11 @@ export interface SettingsParts {
   readonly store: Store;
   readonly storedKey: StoredKey;
   readonly environmentKey: string | undefined;
-  readonly defaultLanguage: Language;
+  readonly defaultLocale: Locale;
   readonly clock: { now(): number };
 }
 
-export function createSettings({ store, clock, storedKey, environmentKey, defaultLanguage }: SettingsParts): Settings {
+export function createSettings({ store, clock, storedKey, environmentKey, defaultLocale }: SettingsParts): Settings {
   function read(name: string): string | undefined {
     return store.sql<{ value: string }>("SELECT value FROM setting WHERE name = :name").get({ name })?.value;
   }
@@ -68,14 +71,28 @@ export function createSettings({ store, clock, storedKey, environmentKey, defaul
 
   function language(): Language {
     const kept = read("language");
-    return kept === "fr" || kept === "en" ? kept : defaultLanguage;
+    return kept === "fr" || kept === "en" ? kept : languageOfLocale(defaultLocale);
+  }
+
+  function locale(): Locale {
+    return localeIn(language());
+  }
+
+  /** The kept locale of a language, else the system's, else that of the language's main country. */
+  function localeIn(spoken: Language): Locale {
+    const kept = LOCALES.find((known) => known === read("locale"));
+    return [kept, defaultLocale].find((known) => known && languageOfLocale(known) === spoken) ?? mainLocale(spoken);
   }
 
   return {
     language,
+    locale,
     setLanguage(chosen) {
-      if (chosen !== language()) keep("language_since", String(clock.now()));
-      keep("language", chosen);
+      const next = LOCALES.find((known) => known === chosen) ?? localeIn(languageOfLocale(chosen));
+      if (next !== locale()) keep("language_since", String(clock.now()));
+      // Two settings: an older program reads the language, and knows no country.
+      keep("language", languageOfLocale(next));
+      keep("locale", next);
     },
     languageSince: () => Number(read("language_since") ?? 0),
     tmdbKey: () => environmentKey ?? storedKey.value(),

@@ -30,6 +30,8 @@ export type Faults = {
   redirectNext(location: string): void;
   /** The next answer is this JSON under status 200. */
   answerNext(json: unknown): void;
+  /** The next answer of a Wikipedia is this JSON; what is asked of Wikidata meanwhile is answered as ever. */
+  answerNextArticles(json: unknown): void;
   /** Every key is refused, until `rightKey()`. `code` is TMDB's own (32: e-mail unconfirmed). */
   wrongKey(code?: number): void;
   rightKey(): void;
@@ -41,6 +43,7 @@ export type Faults = {
 /** The faults and the interception that plays them. */
 export function createFaults(): Faults & { readonly intercept: Interception } {
   const waiting: Fault[] = [];
+  const articles: unknown[] = [];
   let isDown = false;
   let keyCode: number | null = null;
 
@@ -48,6 +51,10 @@ export function createFaults(): Faults & { readonly intercept: Interception } {
     intercept(seen, request, response) {
       if (isDown) {
         request.socket.destroy();
+        return true;
+      }
+      if (seen.api === "wikipedia" && articles.length > 0) {
+        sendAnswer(response, { status: 200, json: articles.shift() });
         return true;
       }
       const fault = waiting.shift();
@@ -100,6 +107,9 @@ export function createFaults(): Faults & { readonly intercept: Interception } {
     },
     answerNext(json) {
       waiting.push((_, response) => sendAnswer(response, { status: 200, json }));
+    },
+    answerNextArticles(json) {
+      articles.push(json);
     },
     wrongKey(code = 7) {
       keyCode = code;

@@ -53,6 +53,7 @@ export function programRoutes(parts: ProgramRouteParts) {
   async function settingsAnswer(language: "fr" | "en"): Promise<SettingsAnswer> {
     return {
       language: settings.language(),
+      locale: settings.locale(),
       learning: settings.learning(),
       tmdbKey: settings.tmdbKeyOrigin(),
       tmdbKeyProtection: settings.tmdbKeyProtection(),
@@ -121,9 +122,11 @@ export function programRoutes(parts: ProgramRouteParts) {
       change: owned.program.settings.change.handler(async ({ input, context }) => {
         // Before anything is kept: a bad key changes nothing, whatever stands beside it.
         if (input.tmdbKey && !looksLikeTmdbKey(input.tmdbKey)) throw new Refused("not_a_tmdb_key");
-        if (input.language && input.language !== settings.language()) {
-          settings.setLanguage(input.language);
-          parts.enrichment.speakAgain();
+        const spoken = input.locale ?? input.language;
+        if (spoken) {
+          const before = settings.locale();
+          settings.setLanguage(spoken);
+          if (settings.locale() !== before) parts.enrichment.speakAgain();
         }
         if (input.tmdbKey !== undefined) await settings.setTmdbKey(input.tmdbKey || null);
         if (input.outsideRequests !== undefined) settings.setOutsideRequests(input.outsideRequests);

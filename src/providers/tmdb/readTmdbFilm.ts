@@ -1,19 +1,20 @@
-import type { WantedLanguage } from "../language.ts";
+import { LANGUAGES, type Language, type Locale, languageOfLocale } from "../../contract/index.ts";
 import type { Rows } from "../lenientSchemas.ts";
-import type { FilmFact, Genre, ProviderFilm, SimilarFilm } from "../providerFilm.ts";
+import type { AnswerPart, FilmFact, Genre, ProviderFilm, SimilarFilm } from "../providerFilm.ts";
 import { readCredits } from "./readTmdbCredits.ts";
+import { readPictures } from "./readTmdbPictures.ts";
+import { readTexts, tagOf } from "./readTmdbTexts.ts";
 import { TMDB_GENRES } from "./tmdbGenres.ts";
 import type { TmdbFilm, TmdbListFilm } from "./tmdbSchemas.ts";
 
-const TEXT_LANGUAGES: readonly WantedLanguage[] = ["fr", "en"];
-
-/** What TMDB says of a film, in our words. `language` is the one in which the answer was asked for. */
-export function readTmdbFilm(film: TmdbFilm, language: WantedLanguage): ProviderFilm {
+/** What TMDB says of a film, in our words. `asked` is the locale in which the answer was asked for. */
+export function readTmdbFilm(film: TmdbFilm, asked: Locale): ProviderFilm {
+  const language = languageOfLocale(asked);
   return {
     provider: "tmdb",
     ids: idsOf(film),
     facts: [
-      ...textFacts(film, language),
+      ...readTexts(film, asked),
       ...plainFacts(film),
       ...genreFacts(film, language),
       ...extraFacts(film, language),
@@ -21,7 +22,9 @@ export function readTmdbFilm(film: TmdbFilm, language: WantedLanguage): Provider
     people: readCredits(film),
     alternativeTitles: titlesBeside(film),
     similar: (film.recommendations?.results.rows ?? []).map(readSimilar).filter((similar) => similar !== null),
-    images: imagesOf(film),
+    images: readPictures(film, asked),
+    unanswered: unansweredParts(film),
+    asked: tagOf(asked),
     droppedRows: countDropped(film),
   };
 }
@@ -58,32 +61,6 @@ function idsOf(film: TmdbFilm): ProviderFilm["ids"] {
   };
 }
 
-/**
- * Titles and texts in both languages. In the asked language TMDB lets a missing title fall back to the original, and
- * leaves it empty in `translations`, where empty means "same as the original".
- */
-function textFacts(film: TmdbFilm, asked: WantedLanguage): FilmFact[] {
-  const facts: FilmFact[] = [];
-  const add = (
-    field: "title" | "overview" | "tagline" | "originalTitle",
-    language: string | null,
-    value: string | null,
-  ) => {
-    if (value !== null) facts.push({ field, language, value });
-  };
-  add("originalTitle", film.original_language, film.original_title);
-  for (const language of TEXT_LANGUAGES) {
-    const translation = film.translations?.translations.rows.find((row) => row.iso_639_1 === language)?.data;
-    const isAsked = language === asked;
-    const isOriginal = language === film.original_language;
-    const sameAsOriginal = translation !== undefined || isOriginal ? film.original_title : null;
-    add("title", language, translation?.title ?? (isAsked ? film.title : null) ?? sameAsOriginal);
-    add("overview", language, (isAsked ? film.overview : null) ?? translation?.overview ?? null);
-    add("tagline", language, (isAsked ? film.tagline : null) ?? translation?.tagline ?? null);
-  }
-  return facts;
-}
-
 function plainFacts(film: TmdbFilm): FilmFact[] {
   const year = yearOf(film.release_date);
   const facts: FilmFact[] = [];
@@ -100,10 +77,10 @@ function plainFacts(film: TmdbFilm): FilmFact[] {
   return facts;
 }
 
-function genreFacts(film: TmdbFilm, asked: WantedLanguage): FilmFact[] {
+function genreFacts(film: TmdbFilm, asked: Language): FilmFact[] {
   const { rows } = film.genres;
   if (rows.length === 0) return [];
-  return TEXT_LANGUAGES.map((language) => ({
+  return LANGUAGES.map((language) => ({
     field: "genres",
     language,
     value: rows.map(({ id, name }): Genre => {
@@ -113,7 +90,7 @@ function genreFacts(film: TmdbFilm, asked: WantedLanguage): FilmFact[] {
   }));
 }
 
-function extraFacts(film: TmdbFilm, asked: WantedLanguage): FilmFact[] {
+function extraFacts(film: TmdbFilm, asked: Language): FilmFact[] {
   const facts: FilmFact[] = [];
   const countries = film.production_countries.rows.map((row) => ({ code: row.iso_3166_1, name: row.name }));
   if (countries.length > 0) facts.push({ field: "countries", language: "en", value: countries });
@@ -137,14 +114,42 @@ function extraFacts(film: TmdbFilm, asked: WantedLanguage): FilmFact[] {
     return certification ? [{ country: iso_3166_1, certification }] : [];
   });
   if (certifications.length > 0) facts.push({ field: "certification", language: null, value: certifications });
+  const releaseDates = releaseDatesOf(film);
+  if (releaseDates.length > 0) facts.push({ field: "releaseDates", language: null, value: releaseDates });
   return facts;
 }
 
-function imagesOf(film: TmdbFilm): ProviderFilm["images"] {
-  const poster = film.poster_path ?? film.images?.posters.rows.find((image) => image.file_path !== null)?.file_path;
-  const backdrop =
-    film.backdrop_path ?? film.images?.backdrops.rows.find((image) => image.file_path !== null)?.file_path;
-  return { ...(poster ? { poster } : {}), ...(backdrop ? { backdrop } : {}) };
+/** Premieres, and what only some could see, are no releases: 2 limited, 3 theatrical, 4 digital, 5 physical, 6 television. */
+const FIRST_RELEASE_TYPE = 2;
+
+function releaseDatesOf(film: TmdbFilm): readonly { readonly country: string; readonly date: string }[] {
+  return (film.release_dates?.results.rows ?? []).flatMap(({ iso_3166_1, release_dates }) => {
+    const [first] = release_dates.rows
+      .filter(({ type }) => (type ?? 0) >= FIRST_RELEASE_TYPE)
+      .map(({ release_date }) => release_date?.slice(0, 10) ?? "")
+      .filter((date) => /^\d{4}-\d{2}-\d{2}$/.test(date))
+      .toSorted();
+    return first ? [{ country: iso_3166_1, date: first }] : [];
+  });
+}
+
+/** A block is missing where TMDB left it out, or where nothing in it could be read. */
+function unansweredParts(film: TmdbFilm): readonly AnswerPart[] {
+  const isLost = (list: Rows<unknown> | undefined) =>
+    !list || list.isMissing === true || (list.rows.length === 0 && list.dropped > 0);
+  const parts: Readonly<Record<AnswerPart, boolean>> = {
+    people: isLost(film.credits?.cast) || isLost(film.credits?.crew),
+    alternativeTitles: isLost(film.alternative_titles?.titles) || isLost(film.translations?.translations),
+    similar: isLost(film.recommendations?.results),
+    translations: isLost(film.translations?.translations),
+    genres: isLost(film.genres),
+    countries: isLost(film.production_countries),
+    keywords: isLost(film.keywords?.keywords),
+    // Videos of other sites are left out on purpose: a list of those alone is an answer.
+    trailer: film.videos === null || film.videos.results.isMissing === true,
+    releases: isLost(film.release_dates?.results),
+  };
+  return (Object.keys(parts) as AnswerPart[]).filter((part) => parts[part]);
 }
 
 /** Videos of other sites are dropped on purpose and do not count. */

@@ -1,3 +1,4 @@
+import { type Language, type Locale, readLocale } from "../../contract/index.ts";
 import { type Ask, callOptions } from "../ask.ts";
 import type { FilmCandidate, YearField } from "../filmCandidate.ts";
 import {
@@ -9,7 +10,6 @@ import {
   ProviderRefused,
   type RefusalReason,
 } from "../http/index.ts";
-import type { WantedLanguage } from "../language.ts";
 import type { ProviderFilm, SimilarFilm } from "../providerFilm.ts";
 import { candidateOfFilm, candidateOfRow } from "./readTmdbCandidate.ts";
 import { readSimilar, readTmdbFilm } from "./readTmdbFilm.ts";
@@ -37,7 +37,8 @@ export type TmdbOptions = PoliteSettings & {
   readonly imageUrl?: string;
   /** A v3 key or v4 read token; a function where it can change while the program runs. */
   readonly key: string | null | (() => string | null);
-  readonly language: () => WantedLanguage;
+  /** A language alone is that of its main country. */
+  readonly language: () => Language | Locale;
   /** For benches over a stand-in; real TMDB gets the default. */
   readonly ratePerSecond?: number;
 };
@@ -100,11 +101,11 @@ export function createTmdb(options: TmdbOptions) {
     return url;
   }
 
-  const locale = () => (language() === "fr" ? "fr-FR" : "en-US");
-  async function readFilm(id: number, ask: Ask): Promise<{ film: schemas.TmdbFilm; asked: WantedLanguage }> {
-    const asked = language();
+  const locale = (): Locale => readLocale(language()) ?? "en-US";
+  async function readFilm(id: number, ask: Ask): Promise<{ film: schemas.TmdbFilm; asked: Locale }> {
+    const asked = locale();
     const url = address(`/movie/${checkId(id)}`, {
-      language: locale(),
+      language: asked,
       append_to_response: APPENDED,
       include_image_language: "fr,en,null",
     });

@@ -36,11 +36,12 @@ const castRow = named.extend({ character: textOrNull, order: numberOrNull, profi
 const crewRow = named.extend({ job: z.string(), profile_path: imagePath });
 const translationRow = z.object({
   iso_639_1: z.string(),
+  iso_3166_1: textOrNull,
   data: z.object({ title: textOrNull, overview: textOrNull, tagline: textOrNull }),
 });
 const certificationRow = z.object({
   iso_3166_1: z.string(),
-  release_dates: rowsOf(z.object({ certification: textOrNull, type: numberOrNull })),
+  release_dates: rowsOf(z.object({ certification: textOrNull, type: numberOrNull, release_date: textOrNull })),
 });
 const videoRow = z.object({
   key: z.string().regex(/^[\w-]{6,20}$/),

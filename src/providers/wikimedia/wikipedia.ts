@@ -19,7 +19,10 @@ export type ArticleOutcome = WantedArticle &
         /** True when the lead was longer than what is kept. */
         readonly isShortened: boolean;
       }
-    | { readonly kind: "missed"; readonly why: "missing" | "other_item" | "disambiguation" | "no_extract" }
+    | {
+        readonly kind: "missed";
+        readonly why: "missing" | "other_item" | "disambiguation" | "no_extract" | "unanswered";
+      }
   );
 
 const LONGEST_EXTRACT = 20_000;
@@ -50,7 +53,7 @@ export async function readArticles(
       for (const article of batch) outcomes.set(article, judge(article, answer, articleBase(wikipediaUrl, language)));
     }
   }
-  return wanted.map((article) => outcomes.get(article) ?? { ...article, kind: "missed", why: "missing" });
+  return wanted.map((article) => outcomes.get(article) ?? { ...article, kind: "missed", why: "unanswered" });
 }
 
 type Leads = { readonly pages: ReadonlyMap<string, ArticlePage>; readonly renamed: ReadonlyMap<string, string> };
@@ -107,7 +110,8 @@ function fuller(before: ArticlePage | undefined, now: ArticlePage): ArticlePage 
 
 function judge(article: WantedArticle, leads: Leads, base: string): ArticleOutcome {
   const page = leads.pages.get(finalTitle(article.title, leads.renamed));
-  if (page === undefined || page.missing) return { ...article, kind: "missed", why: "missing" };
+  if (page === undefined) return { ...article, kind: "missed", why: "unanswered" };
+  if (page.missing) return { ...article, kind: "missed", why: "missing" };
   if (page.pageprops?.disambiguation !== undefined) return { ...article, kind: "missed", why: "disambiguation" };
   if (page.pageprops?.wikibase_item !== article.item) return { ...article, kind: "missed", why: "other_item" };
   if (page.extract === null) return { ...article, kind: "missed", why: "no_extract" };

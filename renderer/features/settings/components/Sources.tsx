@@ -1,6 +1,7 @@
 import { Switch } from "@base-ui/react/switch";
 import { useId, useRef } from "react";
 import type { Settings } from "../../../../src/contract/index.ts";
+import { countryOf, LOCALES, languageOfLocale } from "../../../../src/contract/languages.ts";
 import { Button } from "../../../components/Button.tsx";
 import { Field } from "../../../components/Field.tsx";
 import { onSubmit, textOf } from "../../../components/formText.ts";
@@ -34,9 +35,10 @@ export function Sources({ settings, isOwner }: SourcesProps) {
   );
 }
 
-/** Titles, genres and texts of films; the interface speaks each person's own language. */
+/** Titles, genres and texts of films, as they are in a country; the interface speaks each person's own language. */
 function FilmLanguage({ settings, isOwner }: SourcesProps) {
   const words = useWords("settings");
+  const countries = new Intl.DisplayNames(document.documentElement.lang, { type: "region" });
   const change = useChangeSettings();
   return (
     <div className="mb-5 border-b border-line pb-4">
@@ -47,6 +49,17 @@ function FilmLanguage({ settings, isOwner }: SourcesProps) {
           options={LANGUAGES.map(({ tag, name }) => ({ value: tag, label: name, lang: tag }))}
           onChange={(language) => change.mutate({ language }, { onSuccess: () => tell(words("filmLanguageChanged")) })}
         />
+        <div className="mt-2">
+          <Choice
+            label={words("filmCountry")}
+            value={settings.locale}
+            options={LOCALES.filter((locale) => languageOfLocale(locale) === settings.language).map((locale) => ({
+              value: locale,
+              label: countries.of(countryOf(locale)) ?? locale,
+            }))}
+            onChange={(locale) => change.mutate({ locale }, { onSuccess: () => tell(words("filmCountryChanged")) })}
+          />
+        </div>
       </fieldset>
       <p className="mt-1 text-sm text-quiet">{words("filmLanguageText")}</p>
     </div>

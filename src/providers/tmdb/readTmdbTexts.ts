@@ -1,0 +1,64 @@
+import { countryOf, LANGUAGES, type Locale, languageOfLocale, languageTag } from "../../contract/index.ts";
+import type { FilmFact } from "../providerFilm.ts";
+import type { TmdbFilm } from "./tmdbSchemas.ts";
+
+type TextField = "title" | "overview" | "tagline";
+type Translation = NonNullable<TmdbFilm["translations"]>["translations"]["rows"][number];
+
+/**
+ * Titles and texts in the languages of the program, each as it is written in its country. TMDB leaves a title empty in
+ * `translations` where it is the original's, and lets it fall back to the original where it was asked for a locale that
+ * has none: such a title says nothing about that locale.
+ */
+export function readTexts(film: TmdbFilm, asked: Locale): FilmFact[] {
+  const texts = new Map<string, FilmFact>();
+  const add = (field: TextField, language: string | null, value: string | null) => {
+    const key = `${field} ${language}`;
+    if (value !== null && !texts.has(key)) texts.set(key, { field, language, value });
+  };
+  const askedTag = tagOf(asked);
+  const rows = translationsOf(film);
+
+  add("overview", askedTag, film.overview);
+  add("tagline", askedTag, film.tagline);
+  for (const [tag, { data }] of rows) {
+    add("title", tag, data.title ?? film.original_title);
+    add("overview", tag, data.overview);
+    add("tagline", tag, data.tagline);
+  }
+  if (!isFallback(film, asked)) add("title", askedTag, film.title);
+  add("title", film.original_language, film.original_title ?? film.title);
+
+  const facts = [...texts.values()];
+  if (film.original_title !== null)
+    facts.push({ field: "originalTitle", language: film.original_language, value: film.original_title });
+  return facts;
+}
+
+export function tagOf(locale: Locale): string {
+  return languageTag(languageOfLocale(locale), countryOf(locale));
+}
+
+/** By tag; of two rows that come to the same, the one that names the country. */
+function translationsOf(film: TmdbFilm): ReadonlyMap<string, Translation> {
+  const rows = (film.translations?.translations.rows ?? []).filter((row) =>
+    LANGUAGES.some((language) => language === row.iso_639_1),
+  );
+  const inOrder = rows.toSorted((a, b) => Number(a.iso_3166_1 === null) - Number(b.iso_3166_1 === null));
+  const byTag = new Map<string, Translation>();
+  for (const row of inOrder) {
+    const tag = languageTag(row.iso_639_1, row.iso_3166_1);
+    if (!byTag.has(tag)) byTag.set(tag, row);
+  }
+  return byTag;
+}
+
+/** The title is the original's because there is none in the asked locale, as the translations show. */
+function isFallback(film: TmdbFilm, asked: Locale): boolean {
+  return (
+    film.translations !== null &&
+    film.title === film.original_title &&
+    film.original_language !== null &&
+    film.original_language !== languageOfLocale(asked)
+  );
+}

@@ -1,0 +1,122 @@
+import fc from "fast-check";
+import { expect, test } from "vitest";
+import { keepProviderFilm } from "../../../src/enrichment/keepProviderFilm.ts";
+import type { AnswerPart, ProviderFilm } from "../../../src/providers/index.ts";
+import { withFilms } from "./someFilms.ts";
+
+const PARTS: readonly AnswerPart[] = [
+  "people",
+  "alternativeTitles",
+  "similar",
+  "translations",
+  "genres",
+  "countries",
+  "keywords",
+  "trailer",
+  "releases",
+];
+/** A fact, and the part that it comes with; null for the film itself. */
+const FACTS = [
+  { field: "title", language: "fr", part: null },
+  { field: "title", language: "fr-CA", part: "translations" },
+  { field: "tagline", language: "fr", part: null },
+  { field: "tagline", language: "en", part: "translations" },
+  { field: "overview", language: "fr-CA", part: "translations" },
+  { field: "collection", language: "fr", part: null },
+  { field: "runtimeMinutes", language: null, part: null },
+  { field: "genres", language: "fr", part: "genres" },
+  { field: "countries", language: "en", part: "countries" },
+  { field: "keywords", language: "en", part: "keywords" },
+  { field: "trailer", language: "fr", part: "trailer" },
+  { field: "certification", language: null, part: "releases" },
+] as const;
+
+type Said = Readonly<Record<string, unknown>>;
+/** What a provider says in each part, or that the part did not come. */
+type Answer = {
+  readonly unanswered: readonly AnswerPart[];
+  readonly said: readonly Said[];
+  readonly lists: readonly string[];
+};
+
+const answer: fc.Arbitrary<Answer> = fc.record({
+  unanswered: fc.subarray([...PARTS]),
+  said: fc.array(fc.record({ at: fc.nat(FACTS.length - 1), value: fc.integer({ min: 1, max: 9 }) }), { maxLength: 12 }),
+  lists: fc.uniqueArray(fc.constantFrom("Anna", "Berta", "Clara"), { maxLength: 3 }),
+});
+
+function filmOf(provider: "tmdb" | "wikidata", { unanswered, said, lists }: Answer): ProviderFilm {
+  const facts = said.flatMap(({ at, value }) => {
+    const { field, language, part } = FACTS[at as number]!;
+    if (part && unanswered.includes(part)) return [];
+    return [{ field, language, value: field === "genres" ? [{ id: 1, name: `Genre ${value}` }] : `${field} ${value}` }];
+  });
+  const of = <T>(part: AnswerPart, make: (name: string, order: number) => T) =>
+    unanswered.includes(part) ? [] : lists.map(make);
+  return {
+    provider,
+    ids: {},
+    facts: facts as unknown as ProviderFilm["facts"],
+    people: of("people", (name, order) => ({ providerPersonId: name, name, job: "actor", order })),
+    alternativeTitles: of("alternativeTitles", (name) => `Film of ${name}`),
+    similar: of("similar", (title, at) => ({ tmdbId: at + 1, title, year: null, posterPath: null })),
+    images: {},
+    unanswered,
+    asked: "fr",
+    droppedRows: 0,
+  };
+}
+
+test("law: after any answers, what stands is what the last answer of each part said, and what others said beside it", () => {
+  fc.assert(
+    fc.property(fc.array(answer, { minLength: 1, maxLength: 6 }), answer, (answers, byOther) => {
+      withFilms((films) => {
+        const { library, store } = films;
+        const filmId = films.addFilm({ title: "Stalker", year: 1979 });
+        store.sql("DELETE FROM fact WHERE film = :filmId").run({ filmId });
+        const keep = (film: ProviderFilm) =>
+          store.write(() => keepProviderFilm(filmId, film, { library, language: "fr", now: 1 }));
+        store.write(() => library.recordFacts(filmId, "hand", [{ field: "tagline", language: "fr", value: "Mine" }]));
+        keep(filmOf("wikidata", byOther));
+        for (const one of answers) keep(filmOf("tmdb", one));
+
+        const rows = (origin: string) =>
+          store
+            .sql<{ field: string; language: string; value: string }>(
+              "SELECT field, language, value FROM fact WHERE film = :filmId AND origin = :origin ORDER BY field, language",
+            )
+            .all({ filmId, origin });
+        expect(rows("tmdb")).toEqual(expected(answers.map((one) => filmOf("tmdb", one))));
+        expect(rows("wikidata")).toEqual(expected([filmOf("wikidata", byOther)]));
+        expect(rows("hand")).toEqual([{ field: "tagline", language: "fr", value: '"Mine"' }]);
+
+        const lastLists = (part: AnswerPart) =>
+          answers.findLast(({ unanswered }) => !unanswered.includes(part))?.lists ?? [];
+        const people = store.sql<{ name: string }>(`
+          SELECT person.name FROM credit JOIN person ON person.id = credit.person
+          WHERE film = :filmId AND origin = 'tmdb' ORDER BY position`);
+        expect(people.all({ filmId }).map(({ name }) => name)).toEqual(lastLists("people"));
+        expect(library.similarFilms(films.user, filmId, { limit: 9 }).items.map(({ title }) => title)).toEqual(
+          lastLists("similar"),
+        );
+        const titles = store.sql<{ title: string }>(
+          "SELECT title FROM alternative_title WHERE film = :filmId AND origin = 'tmdb'",
+        );
+        const known = new Set(titles.all({ filmId }).map(({ title }) => title));
+        expect(known).toEqual(new Set(lastLists("alternativeTitles").map((name) => `Film of ${name}`)));
+      });
+    }),
+    { numRuns: 40 },
+  );
+});
+
+/** Fact by fact: of the last answer whose part came, what it said. */
+function expected(films: readonly ProviderFilm[]) {
+  return FACTS.flatMap(({ field, language, part }) => {
+    const last = films.findLast(({ unanswered = [] }) => part === null || !unanswered.includes(part));
+    const fact = last?.facts.findLast((one) => one.field === field && one.language === language);
+    if (!fact) return [];
+    const value = fact.field === "genres" ? fact.value.map(({ name }) => name) : fact.value;
+    return [{ field, language: language ?? "", value: JSON.stringify(value) }];
+  }).toSorted((a, b) => (`${a.field} ${a.language}` < `${b.field} ${b.language}` ? -1 : 1));
+}
