@@ -41,6 +41,7 @@ export { identityTitle, sortTitle } from "./foldText.ts";
 export { type Bound, type CardFile, type ProposedFilm, UnknownFilm } from "./identity.ts";
 export { type JournalEntry, UndoProblem, type WayBack } from "./journal.ts";
 export { isMergeUndo } from "./mergeUndo.ts";
+export { ownRatedFilm } from "./ownRatedFilm.ts";
 
 export interface LibraryParts {
   readonly store: Store;

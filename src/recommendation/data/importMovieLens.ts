@@ -1,17 +1,12 @@
 import { createInterface } from "node:readline";
 import type { Rating } from "../ratings/ratingSet.ts";
-import { readRatingLine } from "../ratings/readMovieLens.ts";
+import { LAYOUTS, type RatingLayout, ratingLines } from "../ratings/readMovieLens.ts";
 import { RecommendationProblem } from "../recommendationProblem.ts";
 import { readSetFilms, type SetFilm } from "./movieLensFilms.ts";
 import { openRatingSource, type RatingSource } from "./openRatingSource.ts";
 import type { RatingRecords } from "./ratingRecords.ts";
+import { sampleSet } from "./sampleSet.ts";
 import { type ImportedRatings, type ImportParts, takeRatings } from "./takeRatings.ts";
-
-const FILES = [
-  { name: "ratings.csv", separator: ",", hasHeader: true },
-  { name: "ratings.dat", separator: "::", hasHeader: false },
-  { name: "u.data", separator: "\t", hasHeader: false },
-] as const;
 
 /**
  * A MovieLens set in any layout, a folder or a ZIP.
@@ -24,12 +19,20 @@ export async function importMovieLens(
   onProgress?: (lines: number) => void,
 ): Promise<ImportedRatings> {
   const source = await openRatingSource(path);
-  const file = FILES.find(({ name }) => source?.has(name));
-  if (!source || !file) throw new RecommendationProblem("ratings_source_missing", path);
+  const layout = LAYOUTS.find((layout) => source?.has(layout.file));
+  if (!source || !layout) throw new RecommendationProblem("ratings_source_missing", path);
   try {
     const films = await readSetFilms(source);
-    const set = { source: "movielens", place: path, fingerprint: source.fingerprint, films };
-    return await takeRatings({ ...set, ratings: ratingsOf(source, file) }, parts, signal, onProgress);
+    const set = {
+      source: "movielens",
+      place: path,
+      address: path,
+      fingerprint: source.fingerprint,
+      films,
+      sample: async () => sampleSet(await source.open(layout.file), layout),
+      ratings: ratingsOf(source, layout),
+    };
+    return await takeRatings(set, parts, signal, onProgress);
   } finally {
     source.close();
   }
@@ -52,19 +55,19 @@ export async function previewMovieLens(
   signal: AbortSignal,
 ): Promise<RatingPreview> {
   const source = await openRatingSource(path);
-  const file = FILES.find(({ name }) => source?.has(name));
-  if (!source || !file) throw new RecommendationProblem("ratings_source_missing", path);
+  const layout = LAYOUTS.find((layout) => source?.has(layout.file));
+  if (!source || !layout) throw new RecommendationProblem("ratings_source_missing", path);
   try {
     const films = await readSetFilms(source);
     let [lines, broken] = [0, 0];
-    for await (const rating of ratingsOf(source, file)) {
+    for await (const rating of ratingsOf(source, layout)) {
       lines += 1;
       broken += Number(rating === null);
       if (lines % LINES_A_LOOK === 0) signal.throwIfAborted();
     }
-    const linked = films.filter(({ tmdbId, imdbId }) => tmdbId !== null || imdbId !== null);
-    const inLibrary = linked.filter((film) => records.isInLibrary(film)).length;
-    const unlinked = films.filter(({ tmdbId, imdbId }) => tmdbId === null && imdbId === null);
+    const links = records.previewLinks(films);
+    const inLibrary = links.filter(({ isInLibrary }) => isInLibrary).length;
+    const unlinked = films.filter((_, at) => !links[at]?.isLinked);
     return { lines, ratings: lines - broken, broken, films: films.length, inLibrary, unlinked };
   } finally {
     source.close();
@@ -73,11 +76,11 @@ export async function previewMovieLens(
 
 const LINES_A_LOOK = 10_000;
 
-async function* ratingsOf(source: RatingSource, file: (typeof FILES)[number]): AsyncGenerator<Rating | null> {
-  let isHeader: boolean = file.hasHeader;
-  const input = await source.open(file.name);
+async function* ratingsOf(source: RatingSource, layout: RatingLayout): AsyncGenerator<Rating | null> {
+  const read = ratingLines(layout);
+  const input = await source.open(layout.file);
   for await (const text of createInterface({ input, crlfDelay: Number.POSITIVE_INFINITY })) {
-    if (!isHeader && text.trim() !== "") yield readRatingLine(text, file.separator);
-    isHeader = false;
+    const rating = read(text);
+    if (rating !== undefined) yield rating;
   }
 }

@@ -19,6 +19,7 @@ type Row = Readonly<Record<string, unknown>>;
 
 const RATINGS_QUERY = "SELECT * FROM ratings ORDER BY 1, 2";
 const PAGE = 2_000;
+const SAMPLE = 2_000;
 const CONNECTING_MS = 10_000;
 /** A column by any of the names that people give it, in lower case and without `_`. */
 const USER = ["userid", "user", "uid"];
@@ -48,7 +49,9 @@ export async function importPostgres(
   try {
     await client.query("BEGIN TRANSACTION READ ONLY");
     const films = filmsQuery ? await filmsOf(client, filmsQuery) : [];
-    const set = { source: "postgres", place, fingerprint: `${place} ${query}`, films };
+    const address = `${place} ${query}`;
+    const sample = () => sampleOf(client, query);
+    const set = { source: "postgres", place, address, fingerprint: address, films, sample };
     return await takeRatings({ ...set, ratings: ratingsOf(client, query) }, parts, signal, onProgress);
   } catch (error) {
     if (error instanceof pg.DatabaseError) throw new RecommendationProblem("postgres_refused", error.message);
@@ -56,6 +59,16 @@ export async function importPostgres(
   } finally {
     await client.end().catch(() => undefined);
   }
+}
+
+/** The first of them: they come in an order that stays. */
+async function sampleOf(client: pg.Client, query: string): Promise<Rating[]> {
+  const sample: Rating[] = [];
+  for await (const rating of ratingsOf(client, query)) {
+    if (rating) sample.push(rating);
+    if (sample.length === SAMPLE) break;
+  }
+  return sample;
 }
 
 async function* ratingsOf(client: pg.Client, query: string): AsyncGenerator<Rating | null> {
@@ -78,6 +91,7 @@ async function filmsOf(client: pg.Client, query: string): Promise<SetFilm[]> {
     films.push({
       sourceId,
       title,
+      otherTitles: [],
       year: Number.isInteger(year) && year > 0 ? year : null,
       genres: [],
       tmdbId: Number.isInteger(tmdb) && tmdb > 0 ? tmdb : null,

@@ -1,4 +1,5 @@
-import { createInterface } from "node:readline";
+import { isUtf8 } from "node:buffer";
+import { buffer } from "node:stream/consumers";
 import { parse } from "csv-parse";
 import type { RatingSource } from "./openRatingSource.ts";
 
@@ -6,6 +7,8 @@ import type { RatingSource } from "./openRatingSource.ts";
 export interface SetFilm {
   readonly sourceId: number;
   readonly title: string;
+  /** In other languages, or what it is also called. */
+  readonly otherTitles: readonly string[];
   readonly year: number | null;
   readonly genres: readonly string[];
   readonly tmdbId: number | null;
@@ -53,10 +56,8 @@ async function fromLines(
   separator: string,
   fieldsOf: (fields: string[]) => { id?: string | undefined; title?: string | undefined; genres?: string | undefined },
 ): Promise<SetFilm[]> {
-  const file = await source.open(name);
-  file.setEncoding("latin1");
   const films: SetFilm[] = [];
-  for await (const line of createInterface({ input: file, crlfDelay: Number.POSITIVE_INFINITY })) {
+  for (const line of decode(await buffer(await source.open(name))).split(/\r?\n/)) {
     const { id, title = "", genres = "" } = fieldsOf(line.split(separator));
     const film = filmOf(Number(id), title, genres);
     if (film) films.push(film);
@@ -68,10 +69,11 @@ async function fromLines(
 function filmOf(sourceId: number, text: string, genres: string): SetFilm | null {
   if (!Number.isSafeInteger(sourceId) || sourceId <= 0 || text.trim() === "") return null;
   const dated = /^(.*)\((\d{4})(?:[-–]\d{0,4})?\)\s*$/.exec(text);
-  const title = (dated?.[1] ?? text).trim();
+  const [title = "", ...others] = titlesIn((dated?.[1] ?? text).trim());
   return {
     sourceId,
-    title: withArticleFirst(withoutAlternatives(title)),
+    title: withArticleFirst(title),
+    otherTitles: others.map(withArticleFirst),
     year: dated ? Number(dated[2]) : null,
     genres: genres.split("|").filter((genre) => genre !== "" && genre !== NO_GENRES),
     tmdbId: null,
@@ -79,15 +81,24 @@ function filmOf(sourceId: number, text: string, genres: string): SetFilm | null 
   };
 }
 
-/** Groups before the year are other titles; behind *Or* they are part of this one. */
-function withoutAlternatives(title: string): string {
-  let left = title;
-  for (let group = /^(.*\S) \([^()]*\)$/.exec(left); group?.[1] && !/\bOr$/.test(group[1]); ) {
-    left = group[1];
-    group = /^(.*\S) \([^()]*\)$/.exec(left);
-  }
-  return left;
+/** ML-100K and ML-1M are latin-1, ML-10M is UTF-8: what cannot be the one is the other. */
+function decode(bytes: Buffer): string {
+  return isUtf8(bytes) ? bytes.toString("utf8") : bytes.toString("latin1");
 }
+
+/** Groups before the year are other titles; behind *Or* they are part of this one. */
+function titlesIn(text: string): string[] {
+  const others: string[] = [];
+  let left = text;
+  for (let group = GROUP.exec(left); group?.[1] && !/\bOr$/.test(group[1]); group = GROUP.exec(left)) {
+    const other = (group[2] ?? "").replace(/^a\.?k\.?a\.? /i, "").trim();
+    if (other !== "") others.push(other);
+    left = group[1];
+  }
+  return [left, ...others];
+}
+
+const GROUP = /^(.*\S) \(([^()]*)\)$/;
 
 const ARTICLES = "The|A|An|Les?|La|L'|Une?|Una|Uno|Un|Das|Der|Die|Den|Det|Ein|Eine|El|Los|Las|Il|Lo|Gli|I|Os?|As";
 /** At the end, or before a subtitle: `Crow, The: Wicked Prayer`. */

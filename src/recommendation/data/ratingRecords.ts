@@ -1,7 +1,8 @@
+import { ownRatedFilm } from "../../library/index.ts";
 import type { Store } from "../../store/index.ts";
 import type { Rating } from "../ratings/ratingSet.ts";
-import type { SetFilm } from "./movieLensFilms.ts";
-import { type DescribedFilm, sameFilms } from "./sameFilms.ts";
+import { communityRecords } from "./communityRecords.ts";
+import { type DescribedFilm, isSet, sameFilms, titleKeys } from "./sameFilms.ts";
 
 export interface RatingImport {
   readonly id: number;
@@ -25,36 +26,22 @@ export interface RatedFilm {
 
 /** The SQL of imported and given ratings. Writing functions want to be inside a transaction. */
 export function ratingRecords({ sql }: Pick<Store, "sql">) {
+  const community = communityRecords({ sql });
   const importRow = `id, source, place, state, lines, ratings, broken, unlinked, started_at AS startedAt`;
 
   return {
-    keepFilm(source: string, film: SetFilm): void {
-      sql(`
-        INSERT INTO rated_film (source, source_id, title, year, genres, tmdb_id, imdb_id)
-        VALUES (:source, :sourceId, :title, :year, :genres, :tmdbId, :imdbId)
-        ON CONFLICT (source, source_id) DO UPDATE SET title = excluded.title, year = excluded.year,
-          genres = excluded.genres, tmdb_id = coalesce(excluded.tmdb_id, tmdb_id),
-          imdb_id = coalesce(excluded.imdb_id, imdb_id)`).run({ source, ...film, genres: JSON.stringify(film.genres) });
-    },
+    ...community,
 
-    /** By the set's own ids. */
-    filmsOf(source: string): Map<number, number> {
-      const rows = sql<{ id: number; source_id: number }>(
-        "SELECT id, source_id FROM rated_film WHERE source = :source",
-      );
-      return new Map(rows.all({ source }).map(({ id, source_id }) => [source_id, id]));
-    },
-
+    /** @param knownSet null: where it is no member's, a set that was never seen */
     begin(
       source: string,
       place: string,
       fingerprint: string,
       startedAt: number,
       userKey: number | null = null,
+      knownSet: string | null = null,
     ): RatingImport {
-      const running = sql<RatingImport>(`
-        SELECT ${importRow} FROM rating_import
-        WHERE source = :source AND fingerprint = :fingerprint AND state = 'running'`).get({ source, fingerprint });
+      const running = runningImport(source, fingerprint);
       if (running) return running;
       const { id } = sql(`
         INSERT INTO rating_import (source, place, fingerprint, state, started_at, user)
@@ -65,20 +52,13 @@ export function ratingRecords({ sql }: Pick<Store, "sql">) {
         startedAt,
         userKey,
       });
+      if (userKey === null)
+        sql("UPDATE rating_import SET set_key = :set WHERE id = :id").run({ id, set: knownSet ?? `${source}:${id}` });
       return { id, source, place, state: "running", lines: 0, ratings: 0, broken: 0, unlinked: 0, startedAt };
     },
 
-    /** The later of two ratings of one film stays. @returns whether anything changed */
-    keepRating(source: string, importId: number, { user, film, value, time }: Rating): boolean {
-      return (
-        sql(`
-          INSERT INTO community_rating (source, user, film, value, rated_at, import)
-          VALUES (:source, :user, :film, :value, :time, :importId)
-          ON CONFLICT DO UPDATE SET value = excluded.value, rated_at = excluded.rated_at, import = excluded.import
-          WHERE excluded.rated_at > community_rating.rated_at`).run({ source, user, film, value, time, importId })
-          .changes > 0
-      );
-    },
+    /** An import that was cut off. */
+    runningImport,
 
     advance(id: number, counts: Pick<RatingImport, "lines" | "ratings" | "broken" | "unlinked">): void {
       sql(`
@@ -104,7 +84,12 @@ export function ratingRecords({ sql }: Pick<Store, "sql">) {
         return null;
       sql("DELETE FROM watch_layer WHERE import = :id").run({ id });
       const members = sql("DELETE FROM rating_layer WHERE import = :id").run({ id }).changes;
-      const removed = members + sql("DELETE FROM community_rating WHERE import = :id").run({ id }).changes;
+      const imported = sql<{ set: string | null; keepFilms: number }>(`
+        SELECT set_key AS 'set', EXISTS (SELECT 1 FROM model_version WHERE created_at >= started_at) AS keepFilms
+        FROM rating_import WHERE id = :id`).get({ id });
+      // A model that may have learnt from them still knows its films.
+      const keepFilms = imported?.keepFilms === 1;
+      const removed = members + (imported?.set ? community.undo(id, imported.set, { keepFilms }) : 0);
       forgetUnrated();
       joinFilms();
       return removed;
@@ -176,7 +161,37 @@ export function ratingRecords({ sql }: Pick<Store, "sql">) {
 
     /** At the end of an import: films that are one film are counted as one, and what is shown follows by itself. */
     applyMemberRatings: (_user: number): void => joinFilms(),
-    joinFilms,
+
+    /** After the films of a set came: by their ids, else by title and year, in other sets and in the library. */
+    joinFilms(): void {
+      linkByTitle();
+      joinFilms();
+    },
+
+    /** Films of an import that nothing else says an id of. */
+    unlinkedOf(importId: number): number {
+      const row = sql<{ count: number }>(`
+        SELECT count(*) AS count FROM rated_film
+        WHERE last_import = :importId AND tmdb_id IS NULL AND imdb_id IS NULL AND NOT EXISTS (
+          SELECT 1 FROM rated_film AS other WHERE other.same_as = rated_film.same_as
+            AND (other.tmdb_id IS NOT NULL OR other.imdb_id IS NOT NULL))`).get({ importId });
+      return row?.count ?? 0;
+    },
+
+    /** What a set would be linked to: of each of its films whether anything says an id of it, and whether it is here. */
+    previewLinks(
+      films: readonly Omit<DescribedFilm, "id" | "source">[],
+    ): { isLinked: boolean; isInLibrary: boolean }[] {
+      const here = libraryDescribed();
+      const known = [...here, ...describedFilms()];
+      const first = 1 + known.reduce((most, { id }) => Math.max(most, id), 0);
+      const asked = films.map((film, at) => ({ ...film, id: first + at, source: "asked" }));
+      const same = sameFilms([...known, ...asked]);
+      const groupOf = ({ id }: { readonly id: number }) => same.get(id) ?? id;
+      const owned = new Set(here.map(groupOf));
+      const named = new Set([...known, ...asked].filter(({ tmdbId, imdbId }) => tmdbId ?? imdbId).map(groupOf));
+      return asked.map((film) => ({ isLinked: named.has(groupOf(film)), isInLibrary: owned.has(groupOf(film)) }));
+    },
 
     memberKey: (userId: string): number | null =>
       sql<{ id: number }>("SELECT id FROM user WHERE user_id = :userId").get({ userId })?.id ?? null,
@@ -187,13 +202,14 @@ export function ratingRecords({ sql }: Pick<Store, "sql">) {
         INSERT OR IGNORE INTO rated_film (source, source_id, title, year, genres, tmdb_id, imdb_id)
         SELECT 'library', film.id, film.title, film.year, film.genres, film.tmdb_id, film.imdb_id FROM film
         WHERE film.id IN (SELECT film FROM rating) AND ${LINK} IS NULL`).run();
+      linkByTitle();
       joinFilms();
     },
 
     /** Everybody's, household and community, in pages; users of several sets are kept apart by a stride. */
     *everyRating(): Generator<Rating[]> {
-      const sources = sql<{ source: string }>("SELECT DISTINCT source FROM community_rating ORDER BY source").all();
-      for (const [index, { source }] of sources.entries()) {
+      const sources = community.sets();
+      for (const [index, source] of sources.entries()) {
         for (let last = { user: Number.MIN_SAFE_INTEGER, film: 0 }; ; ) {
           const page = sql<Rating & { same: number }>(`
             SELECT user, film, same_as AS same, value, rated_at AS time
@@ -239,11 +255,15 @@ export function ratingRecords({ sql }: Pick<Store, "sql">) {
       return /^\d{1,15}$/.test(userId) ? this.communityHistory(Number(userId)) : [];
     },
 
+    /** Sets number their users each for itself: the oldest set that has one of that number. */
     communityHistory(user: number): { film: number; value: number }[] {
-      return sql<{ film: number; value: number }>(
-        `SELECT same_as AS film, value FROM community_rating JOIN rated_film ON rated_film.id = community_rating.film
-         WHERE user = :user ORDER BY film`,
-      ).all({ user });
+      for (const source of community.sets()) {
+        const history = sql<{ film: number; value: number }>(`
+          SELECT same_as AS film, value FROM community_rating JOIN rated_film ON rated_film.id = community_rating.film
+          WHERE community_rating.source = :source AND user = :user ORDER BY film`).all({ source, user });
+        if (history.length > 0) return history;
+      }
+      return [];
     },
 
     /** Genres, as JSON, and year of every rated film, in pages. */
@@ -295,15 +315,54 @@ export function ratingRecords({ sql }: Pick<Store, "sql">) {
     },
   };
 
+  function runningImport(source: string, fingerprint: string): RatingImport | null {
+    const row = sql<RatingImport>(`
+      SELECT ${importRow} FROM rating_import
+      WHERE source = :source AND fingerprint = :fingerprint AND state = 'running'`).get({ source, fingerprint });
+    return row ?? null;
+  }
+
   /** After films came or went: which of them are one film is said anew. */
   function joinFilms(): void {
-    const films = sql<DescribedFilm & { same: number }>(`
-      SELECT id, source, title, year, tmdb_id AS tmdbId, imdb_id AS imdbId, same_as AS same FROM rated_film ORDER BY id`);
-    const rows = films.all();
+    const rows = describedFilms();
     const same = sameFilms(rows);
     for (const { id, same: before } of rows)
       if (before !== same.get(id))
         sql("UPDATE rated_film SET same_as = :same WHERE id = :id").run({ id, same: same.get(id) });
+  }
+
+  function describedFilms(): (DescribedFilm & { readonly same: number })[] {
+    return sql<DescribedRow & { same: number }>(`
+      SELECT id, source, title, year, tmdb_id AS tmdbId, imdb_id AS imdbId, other_titles AS otherTitles, same_as AS same
+      FROM rated_film ORDER BY id`)
+      .all()
+      .map(described);
+  }
+
+  /** Films of the library, numbered below zero. */
+  function libraryDescribed(): DescribedFilm[] {
+    return sql<DescribedRow>(`
+      SELECT -id AS id, 'library' AS source, title, year, tmdb_id AS tmdbId, imdb_id AS imdbId,
+        (SELECT json_group_array(title) FROM (
+          SELECT film.original_title AS title WHERE film.original_title IS NOT NULL
+          UNION SELECT title FROM alternative_title WHERE alternative_title.film = film.id)) AS otherTitles
+      FROM film WHERE tmdb_id IS NOT NULL OR imdb_id IS NOT NULL ORDER BY id`)
+      .all()
+      .map(described);
+  }
+
+  /** Films of the library that a set without ids names stand among the rated ones. */
+  function linkByTitle(): void {
+    const films = describedFilms();
+    const unknown = films.filter(({ source, tmdbId, imdbId }) => isSet(source) && tmdbId === null && imdbId === null);
+    if (unknown.length === 0) return;
+    const named = new Set(unknown.flatMap(titleKeys));
+    for (const film of libraryDescribed())
+      if (titleKeys(film).some((key) => named.has(key)))
+        sql("UPDATE rated_film SET other_titles = :titles WHERE id = :id").run({
+          id: ownRatedFilm({ sql }, -film.id),
+          titles: JSON.stringify(film.otherTitles),
+        });
   }
 
   /** Films that were known by an import alone. */
@@ -314,6 +373,13 @@ export function ratingRecords({ sql }: Pick<Store, "sql">) {
         AND NOT EXISTS (SELECT 1 FROM watch_layer WHERE watch_layer.film = rated_film.id)`).run();
   }
 }
+
+type DescribedRow = Omit<DescribedFilm, "otherTitles"> & { readonly otherTitles: string };
+
+const described = <Row extends DescribedRow>(row: Row) => ({
+  ...row,
+  otherTitles: JSON.parse(row.otherTitles) as string[],
+});
 
 /** Read at once: a few milliseconds. */
 const PAGE = 4_000;

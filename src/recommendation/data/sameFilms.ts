@@ -8,10 +8,12 @@ export interface DescribedFilm {
   readonly year: number | null;
   readonly tmdbId: number | null;
   readonly imdbId: string | null;
+  /** Other titles that it goes by. */
+  readonly otherTitles: readonly string[];
 }
 
 /** Not sets: members' films and the library's own may be the same film several times. */
-const isSet = (source: string): boolean => source !== "member" && source !== "library";
+export const isSet = (source: string): boolean => source !== "member" && source !== "library";
 
 interface Group {
   readonly id: number;
@@ -30,14 +32,13 @@ export function sameFilms(films: readonly DescribedFilm[]): Map<number, number> 
   const byTmdb = new Map<number, Group>();
   const byImdb = new Map<string, Group>();
   const byTitle = new Map<string, Set<Group>>();
+  const byAnyTitle = new Map<string, Set<Group>>();
 
   for (const film of films) if (film.tmdbId !== null) join(film, byTmdb.get(film.tmdbId));
   for (const film of films) if (film.tmdbId === null && film.imdbId !== null) join(film, byImdb.get(film.imdbId));
   for (const film of films) {
     if (film.tmdbId !== null || film.imdbId !== null) continue;
-    const named = isSet(film.source) && film.year !== null ? byTitle.get(keyOf(film)) : undefined;
-    const [only] = named?.size === 1 ? named : [];
-    join(film, only);
+    join(film, isSet(film.source) ? namesake(film) : undefined);
   }
   return oldestOfEach(films, same);
 
@@ -49,13 +50,37 @@ export function sameFilms(films: readonly DescribedFilm[]): Map<number, number> 
     if (film.tmdbId !== null && !byTmdb.has(film.tmdbId)) byTmdb.set(film.tmdbId, group);
     if (film.imdbId !== null && !byImdb.has(film.imdbId)) byImdb.set(film.imdbId, group);
     // What the library calls a film before anybody recognised it says too little.
-    if (film.year === null || (film.tmdbId === null && film.imdbId === null && !isSet(film.source))) return;
-    const named = byTitle.get(keyOf(film)) ?? new Set();
-    byTitle.set(keyOf(film), named.add(group));
+    if (film.tmdbId === null && film.imdbId === null && !isSet(film.source)) return;
+    for (const [at, key] of titleKeys(film).entries()) {
+      if (at === 0) add(byTitle, key, group);
+      add(byAnyTitle, key, group);
+    }
+  }
+
+  /** The one film that goes by its title in its year; else the one that goes by any of their titles. */
+  function namesake(film: DescribedFilm): Group | undefined {
+    const [main, ...others] = titleKeys(film);
+    if (main === undefined) return undefined;
+    const named = byTitle.get(main);
+    if (named) return named.size === 1 ? [...named][0] : undefined;
+    const found = new Set([main, ...others].flatMap((key) => [...(byAnyTitle.get(key) ?? [])]));
+    return found.size === 1 ? [...found][0] : undefined;
   }
 }
 
-const keyOf = ({ title, year }: DescribedFilm): string => `${identityTitle(title)} ${year}`;
+function add(index: Map<string, Set<Group>>, key: string, group: Group): void {
+  index.set(key, (index.get(key) ?? new Set()).add(group));
+}
+
+/** Titles as they are compared, the main one first, each with the year; none where no year is known. */
+export function titleKeys({
+  title,
+  otherTitles,
+  year,
+}: Pick<DescribedFilm, "title" | "otherTitles" | "year">): string[] {
+  if (year === null) return [];
+  return [title, ...otherTitles].map((one) => `${identityTitle(one)} ${year}`);
+}
 
 /** Films with ids were looked at first: the oldest of a group may be one that joined it later. */
 function oldestOfEach(films: readonly DescribedFilm[], same: ReadonlyMap<number, number>): Map<number, number> {

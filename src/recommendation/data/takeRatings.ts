@@ -2,6 +2,7 @@ import type { Store } from "../../store/index.ts";
 import type { Rating } from "../ratings/ratingSet.ts";
 import type { SetFilm } from "./movieLensFilms.ts";
 import type { RatingRecords } from "./ratingRecords.ts";
+import { recognizeSet } from "./recognizeSet.ts";
 
 export interface ImportedRatings {
   readonly importId: number;
@@ -23,12 +24,17 @@ export interface ImportParts {
 
 /** A community's ratings, wherever they come from. Read again, they come in the same order. */
 export interface CommunitySource {
+  /** What kind of source: `movielens`, `postgres`. Which set of that kind it is shows in what it holds. */
   readonly source: string;
   /** Where it was read, for people; no password stands in it. */
   readonly place: string;
+  /** Where it would be read again. */
+  readonly address: string;
   /** Changes when the source does. */
   readonly fingerprint: string;
   readonly films: readonly SetFilm[];
+  /** Some of its ratings, from all of it where that is quickly read. */
+  sample(): Promise<readonly Rating[]>;
   /** null: a line that is no rating. */
   readonly ratings: AsyncIterable<Rating | null>;
 }
@@ -44,37 +50,43 @@ const BATCHES_A_BREATH = 2;
  * @throws `signal.reason` once aborted; what reading the source throws
  */
 export async function takeRatings(
-  { source, place, fingerprint, films, ratings }: CommunitySource,
+  set: CommunitySource,
   { store, records, clock }: ImportParts,
   signal: AbortSignal,
   onProgress?: (lines: number) => void,
 ): Promise<ImportedRatings> {
+  const { source, place, fingerprint, films, ratings } = set;
+  const known = records.runningImport(source, fingerprint)
+    ? null
+    : recognizeSet({ ...set, sample: await set.sample() }, records);
+  const begun = store.write(() => records.begin(source, place, fingerprint, clock.now(), null, known));
+  const setImport = records.setImport(begun.id);
   for (let at = 0; at < films.length; at += BATCH) {
     store.write(() => {
-      for (const film of films.slice(at, at + BATCH)) records.keepFilm(source, film);
+      for (const film of films.slice(at, at + BATCH)) records.keepFilm(setImport, film);
     });
     await breathe();
     signal.throwIfAborted();
   }
   store.write(() => records.joinFilms());
-  const known = records.filmsOf(source);
-  const begun = store.write(() => records.begin(source, place, fingerprint, clock.now()));
-  const unlinked = films.filter(({ tmdbId, imdbId }) => tmdbId === null && imdbId === null).length;
+  const numbers = records.filmsOf(setImport.set);
+  const unlinked = records.unlinkedOf(begun.id);
   const counts = { lines: begun.lines, ratings: begun.ratings, broken: begun.broken, unlinked };
   let batch: (Rating | null)[] = [];
   let batches = 0;
   let line = 0;
 
   function keep(rating: Rating): boolean {
-    let film = known.get(rating.film);
+    let film = numbers.get(rating.film);
     if (film === undefined) {
       // A film that the set does not describe: known by its number alone.
       const title = `#${rating.film}`;
-      records.keepFilm(source, { sourceId: rating.film, title, year: null, genres: [], tmdbId: null, imdbId: null });
-      film = records.filmsOf(source).get(rating.film) ?? 0;
-      known.set(rating.film, film);
+      const nothing = { otherTitles: [], year: null, genres: [], tmdbId: null, imdbId: null };
+      records.keepFilm(setImport, { sourceId: rating.film, title, ...nothing });
+      film = records.filmNumber(setImport.set, rating.film);
+      numbers.set(rating.film, film);
     }
-    return records.keepRating(source, begun.id, { ...rating, film });
+    return records.keepRating(setImport, { ...rating, film });
   }
 
   async function flush(): Promise<void> {
@@ -101,7 +113,7 @@ export async function takeRatings(
   }
   if (batch.length > 0) await flush();
   store.write(() => records.finish(begun.id, clock.now()));
-  return { importId: begun.id, ...counts, films: known.size, resumed: begun.lines > 0 };
+  return { importId: begun.id, ...counts, films: numbers.size, resumed: begun.lines > 0 };
 }
 
 const breathe = () => new Promise<void>((resolve) => setImmediate(resolve));

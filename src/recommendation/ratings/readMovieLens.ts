@@ -3,12 +3,18 @@ import { join } from "node:path";
 import { createInterface } from "node:readline";
 import type { Rating } from "./ratingSet.ts";
 
+export interface RatingLayout {
+  readonly file: string;
+  readonly separator: string;
+  readonly hasHeader: boolean;
+}
+
 /** The layouts that GroupLens has used: name, what parts the fields, whether a header comes first. */
-const LAYOUTS = [
+export const LAYOUTS: readonly RatingLayout[] = [
   { file: "ratings.csv", separator: ",", hasHeader: true },
   { file: "ratings.dat", separator: "::", hasHeader: false },
   { file: "u.data", separator: "\t", hasHeader: false },
-] as const;
+];
 
 export interface ReadRatings {
   readonly ratings: Rating[];
@@ -18,9 +24,7 @@ export interface ReadRatings {
 }
 
 /** @returns null for a folder that holds none of the layouts */
-export function ratingsFileIn(
-  folder: string,
-): { readonly path: string; readonly layout: (typeof LAYOUTS)[number] } | null {
+export function ratingsFileIn(folder: string): { readonly path: string; readonly layout: RatingLayout } | null {
   for (const layout of LAYOUTS) {
     const path = join(folder, layout.file);
     if (existsSync(path)) return { path, layout };
@@ -33,22 +37,51 @@ export async function readMovieLensRatings(folder: string, signal?: AbortSignal)
   const found = ratingsFileIn(folder);
   if (!found) return null;
   const { path, layout } = found;
+  const read = ratingLines(layout);
   const ratings: Rating[] = [];
   const broken: number[] = [];
   let number = 0;
   for await (const line of createInterface({ input: createReadStream(path, { signal }), crlfDelay: Infinity })) {
     number += 1;
-    if ((number === 1 && layout.hasHeader) || line.trim() === "") continue;
-    const rating = readRatingLine(line, layout.separator);
+    const rating = read(line);
     if (rating) ratings.push(rating);
-    else broken.push(number);
+    else if (rating === null) broken.push(number);
   }
   return { ratings, broken, file: path };
 }
 
-/** user, film, stars, seconds since 1970. */
-export function readRatingLine(line: string, separator: string): Rating | null {
-  const [user, film, value, time] = line.split(separator).map(Number);
+/** What the columns of a header may be called. */
+const COLUMNS = [/^user_?id$/i, /^(?:movie|item|film)_?id$/i, /^rating$/i, /^timestamp$/i];
+const IN_ORDER = [0, 1, 2, 3];
+
+/**
+ * Reads a file line by line. The header says where its columns are, whatever their order; quotes are no part of a number.
+ * @returns of each line: undefined where it says nothing (the header, an empty line), null where it is no rating
+ */
+export function ratingLines({ separator, hasHeader }: RatingLayout): (line: string) => Rating | null | undefined {
+  let order: readonly number[] | null = hasHeader ? null : IN_ORDER;
+  return (line) => {
+    if (order === null) {
+      order = orderOf(fieldsOf(line.replace(/^\uFEFF/, ""), separator));
+      return undefined;
+    }
+    return line.trim() === "" ? undefined : readRatingLine(line, separator, order);
+  };
+}
+
+function orderOf(names: readonly string[]): readonly number[] {
+  const places = COLUMNS.map((column) => names.findIndex((name) => column.test(name.trim())));
+  return places.slice(0, 3).includes(-1) ? IN_ORDER : places;
+}
+
+function fieldsOf(line: string, separator: string): string[] {
+  return line.split(separator).map((field) => field.replace(/^\s*"(.*)"\s*$/, "$1"));
+}
+
+/** user, film, stars, seconds since 1970. @param order where each of them stands */
+export function readRatingLine(line: string, separator: string, order: readonly number[] = IN_ORDER): Rating | null {
+  const fields = fieldsOf(line, separator);
+  const [user, film, value, time] = order.map((at) => Number(fields[at]));
   return readRating(user, film, value, time);
 }
 

@@ -4,11 +4,13 @@ import { join } from "node:path";
 import BetterSqlite from "better-sqlite3";
 import { describe, expect, test } from "vitest";
 import { createLibrary } from "../../../src/library/index.ts";
+import { importMovieLens } from "../../../src/recommendation/data/importMovieLens.ts";
 import { ratingRecords } from "../../../src/recommendation/data/ratingRecords.ts";
 import { openStore, type Store } from "../../../src/store/index.ts";
 import { benchDataFolder } from "../../standins/benchCatalogue.ts";
 import { libraryOfVersion } from "../../support/libraryOfVersion.ts";
 import { temporaryFolder } from "../../support/temporaryFolder.ts";
+import { writeSet } from "../recommendation/aSet.ts";
 
 const libraryOver = (store: Store) => createLibrary({ store, clock: Date, language: () => "en" });
 const BEFORE = 13;
@@ -80,6 +82,32 @@ test("what was brought along to schema 13 is undone, and nothing else", () => {
     expect(library.cardsOf(2, [1]).get(1)).toMatchObject({ userRating: 0.5, watched: true });
     expect(library.cardsOf(1, [1]).get(1)).toMatchObject({ watched: false });
     expect(records.historyOf(1)).toHaveLength(3);
+  } finally {
+    store.close();
+  }
+});
+
+test("a set that schema 15 held is that set still: read again it changes nothing, and it is undone", async () => {
+  const set = join(temporaryFolder("set"), "ml");
+  writeSet(set, { films: 2, ratings: [{ user: 1, film: 1, value: 4, time: 5 }] });
+  const folder = libraryOfVersion(temporaryFolder("fifteen"), 15, (database) =>
+    database.exec(`
+      INSERT INTO rated_film (id, source, source_id, title, year, tmdb_id) VALUES
+        (1, 'movielens', 1, 'The Film 1', 1951, 4500001), (2, 'movielens', 2, 'The Film 2', 1952, 4500002);
+      INSERT INTO rating_import (id, source, place, fingerprint, state, started_at) VALUES (1, 'movielens', 'a', 'a', 'done', 1);
+      INSERT INTO community_rating VALUES ('movielens', 1, 1, 4, 5, 1), ('movielens', 2, 2, 3, 6, 1);`),
+  );
+  const store = openStore(folder);
+  try {
+    const records = ratingRecords(store);
+    expect([records.size(), records.communityHistory(2)]).toEqual([2, [{ film: 2, value: 3 }]]);
+    const { signal } = new AbortController();
+    const again = await importMovieLens(set, { store, records, clock: Date }, signal);
+    expect([again.ratings, records.size()]).toEqual([0, 2]);
+    store.write(() => records.undo(1));
+    expect([...records.everyRating()].flat()).toMatchObject([{ film: 1, value: 4 }]);
+    store.write(() => records.undo(again.importId));
+    expect([records.size(), store.sql("SELECT * FROM rated_film").all()]).toEqual([0, []]);
   } finally {
     store.close();
   }

@@ -57,6 +57,21 @@ test("a query chooses what is taken, by whatever names its columns have", async 
   expect(await library.take({ url, query })).toMatchObject({ ratings: wanted, broken: 1 });
 });
 
+test("two tables that number the same users and films are two sets; one is known again by another query", async () => {
+  using library = aLibrary();
+  const others =
+    'SELECT user_id, movie_id, 5.5 - rating AS rating, "timestamp" + interval \'1 day\' AS "timestamp" FROM ratings';
+  const first = await library.take({ url });
+  expect(await library.take({ url, query: `${others} ORDER BY 1, 2` })).toMatchObject({ ratings: RATINGS.length });
+  expect(library.records.size()).toBe(2 * RATINGS.length);
+  const again = await library.take({ url, query: "SELECT * FROM ratings WHERE rating > 0 ORDER BY 2, 1" });
+  expect(again.ratings).toBe(0);
+  library.store.write(() => library.records.undo(first.importId));
+  expect(library.records.size()).toBe(2 * RATINGS.length);
+  library.store.write(() => library.records.undo(again.importId));
+  expect(library.records.size()).toBe(RATINGS.length);
+});
+
 test("an import that was stopped goes on where it was", async () => {
   using library = aLibrary();
   const stop = new AbortController();

@@ -1,0 +1,55 @@
+-- Users and films of a set are numbered by that set alone: which set it is becomes part of each key, and what an import overwrote is kept.
+
+-- Null for what a member brought along.
+ALTER TABLE rating_import ADD COLUMN set_key TEXT;
+UPDATE rating_import SET set_key = source WHERE user IS NULL;
+CREATE INDEX rating_import_by_set ON rating_import (set_key) WHERE set_key IS NOT NULL;
+
+-- `source` is the set, `member`, or `library`. A row holds from the first import that said it to the last.
+ALTER TABLE rated_film ADD COLUMN other_titles TEXT NOT NULL DEFAULT '[]';
+ALTER TABLE rated_film ADD COLUMN first_import INTEGER;
+ALTER TABLE rated_film ADD COLUMN last_import INTEGER;
+UPDATE rated_film
+SET first_import = (SELECT min(id) FROM rating_import WHERE set_key = rated_film.source AND state <> 'undone'),
+    last_import  = (SELECT max(id) FROM rating_import WHERE set_key = rated_film.source AND state <> 'undone');
+
+-- What a set said of its films, and its users of them, before a later import said otherwise.
+CREATE TABLE rated_film_before (
+  film         INTEGER NOT NULL,
+  first_import INTEGER NOT NULL,
+  last_import  INTEGER NOT NULL,
+  title        TEXT NOT NULL,
+  year         INTEGER,
+  genres       TEXT NOT NULL,
+  tmdb_id      INTEGER,
+  imdb_id      TEXT,
+  other_titles TEXT NOT NULL,
+  PRIMARY KEY (film, first_import)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE community_rating_before (
+  source       TEXT NOT NULL,
+  user         INTEGER NOT NULL,
+  film         INTEGER NOT NULL,
+  first_import INTEGER NOT NULL,
+  last_import  INTEGER NOT NULL,
+  value        REAL NOT NULL,
+  rated_at     INTEGER NOT NULL,
+  PRIMARY KEY (source, user, film, first_import)
+) STRICT, WITHOUT ROWID;
+
+-- No reference to the film: for each film that goes SQLite would look through millions of ratings.
+CREATE TABLE rating_of_set (
+  source       TEXT NOT NULL,
+  user         INTEGER NOT NULL,
+  film         INTEGER NOT NULL,
+  value        REAL NOT NULL CHECK (value BETWEEN 0.5 AND 5),
+  rated_at     INTEGER NOT NULL,
+  first_import INTEGER NOT NULL,
+  last_import  INTEGER NOT NULL,
+  PRIMARY KEY (source, user, film)
+) STRICT, WITHOUT ROWID;
+INSERT INTO rating_of_set SELECT source, user, film, value, rated_at, import, import FROM community_rating;
+DROP TABLE community_rating;
+ALTER TABLE rating_of_set RENAME TO community_rating;
+CREATE INDEX community_rating_by_time ON community_rating (rated_at);
