@@ -61,6 +61,10 @@ export function driftRecords({ sql }: Pick<Store, "sql">) {
         genres: string;
         year: number | null;
       }>(`
+        -- User 1 of one set is nobody of another.
+        WITH sets AS (
+          SELECT set_key AS source, row_number() OVER (ORDER BY set_key) - 1 AS number FROM rating_import
+          WHERE set_key IS NOT NULL GROUP BY set_key)
         SELECT * FROM (
           SELECT -rating.user AS user, coalesce(linked.same_as, -film.id) AS film, rating.value, rating.rated_at AS time,
             coalesce(linked.genres, film.genres) AS genres, coalesce(linked.year, film.year) AS year
@@ -78,7 +82,8 @@ export function driftRecords({ sql }: Pick<Store, "sql">) {
           ORDER BY rated_at DESC LIMIT ${WINDOW})
         UNION ALL
         SELECT * FROM (
-          SELECT community_rating.user, rated_film.same_as, value, rated_at * 1000.0, rated_film.genres, rated_film.year
+          SELECT user * (SELECT count(*) FROM sets) + (SELECT number FROM sets WHERE sets.source = community_rating.source),
+            rated_film.same_as, value, rated_at * 1000.0, rated_film.genres, rated_film.year
           FROM community_rating JOIN rated_film ON rated_film.id = community_rating.film
           WHERE rated_at > :after / 1000.0
           ORDER BY rated_at DESC LIMIT ${WINDOW})

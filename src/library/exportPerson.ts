@@ -28,7 +28,7 @@ interface Row extends Omit<ExportedFilm, "watched" | "notForMe" | "watchlist" | 
 const AS_INSTANT = "strftime('%Y-%m-%dT%H:%M:%fZ', {column} / 1000.0, 'unixepoch')";
 const instant = (column: string) => AS_INSTANT.replace("{column}", column);
 
-/** What a person entered, to take along: films they rated, watched, set aside or listed, and ratings of films to come. */
+/** What a person entered, to take along: films they rated, watched, set aside or listed, inside the library and outside it. */
 export function personExport({ sql }: Store) {
   return {
     exportOf(user: number): ExportedFilm[] {
@@ -47,9 +47,13 @@ export function personExport({ sql }: Store) {
         WHERE rating.value IS NOT NULL OR seen.film IS NOT NULL OR not_for_me.film IS NOT NULL OR kinds <> '[]'
         UNION ALL
         SELECT rated_film.title, rated_film.year, rated_film.tmdb_id, rated_film.imdb_id, NULL, outside.value,
-          ${instant("outside.rated_at")}, 0, NULL, NULL, 0, '[]'
-        FROM rating_outside AS outside JOIN rated_film ON rated_film.id = outside.film
-        WHERE outside.user = :user
+          ${instant("outside.rated_at")}, coalesce(seen.watched, 0),
+          CASE WHEN seen.watched = 1 THEN ${instant("seen.changed_at")} END, seen.position_seconds, 0, '[]'
+        FROM (SELECT film FROM rating_outside WHERE user = :user
+              UNION SELECT film FROM watch_state_outside WHERE user = :user AND (watched = 1 OR position_seconds > 0)) AS known
+        JOIN rated_film ON rated_film.id = known.film
+        LEFT JOIN (SELECT * FROM rating_outside WHERE user = :user) AS outside ON outside.film = known.film
+        LEFT JOIN (SELECT * FROM watch_state_outside WHERE user = :user) AS seen ON seen.film = known.film
         ORDER BY 1, 2`).all({ user });
       return rows.map(({ kinds, watched, notForMe, ...row }) => {
         const lists = JSON.parse(kinds) as [kind: string, name: string][];

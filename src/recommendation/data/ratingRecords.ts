@@ -96,18 +96,17 @@ export function ratingRecords({ sql }: Pick<Store, "sql">) {
     },
 
     /** The film that goes by that title in the ratings or the library; null where there are two, or none. */
-    byTitle(title: string, year: number | null): { tmdbId: number | null; imdbId: string | null } | null {
-      const rows = sql<{ tmdbId: number | null; imdbId: string | null }>(`
+    byTitle(title: string, year: number | null): Ids | null {
+      const rows = sql<Ids>(`
         SELECT DISTINCT tmdb_id AS tmdbId, imdb_id AS imdbId FROM (
           SELECT title, year, tmdb_id, imdb_id FROM film
           UNION SELECT original_title, year, tmdb_id, imdb_id FROM film WHERE original_title IS NOT NULL
           UNION SELECT title, year, tmdb_id, imdb_id FROM rated_film)
-        WHERE title = :title COLLATE NOCASE AND year = :year AND (tmdb_id IS NOT NULL OR imdb_id IS NOT NULL) LIMIT 2`);
-      const found = rows.all({ title, year });
-      return found.length === 1 ? (found[0] ?? null) : null;
+        WHERE title = :title COLLATE NOCASE AND year = :year AND (tmdb_id IS NOT NULL OR imdb_id IS NOT NULL)`);
+      return oneOf(rows.all({ title, year }));
     },
 
-    isInLibrary({ tmdbId, imdbId }: { tmdbId: number | null; imdbId: string | null }): boolean {
+    isInLibrary({ tmdbId, imdbId }: Ids): boolean {
       return (
         sql("SELECT 1 FROM film WHERE tmdb_id = :tmdbId OR imdb_id = :imdbId LIMIT 1").get({ tmdbId, imdbId }) !==
         undefined
@@ -372,6 +371,20 @@ export function ratingRecords({ sql }: Pick<Store, "sql">) {
       WHERE source = 'member' AND NOT EXISTS (SELECT 1 FROM rating_layer WHERE rating_layer.film = rated_film.id)
         AND NOT EXISTS (SELECT 1 FROM watch_layer WHERE watch_layer.film = rated_film.id)`).run();
   }
+}
+
+interface Ids {
+  readonly tmdbId: number | null;
+  readonly imdbId: string | null;
+}
+
+/** One source knows a film by the one id, another by the other: it is one where something says both. */
+function oneOf(films: readonly Ids[]): Ids | null {
+  const [tmdbId = null, ...otherTmdb] = new Set(films.flatMap((film) => film.tmdbId ?? []));
+  const [imdbId = null, ...otherImdb] = new Set(films.flatMap((film) => film.imdbId ?? []));
+  if (films.length === 0 || otherTmdb.length + otherImdb.length > 0) return null;
+  const isOne = films.length === 1 || films.some((film) => film.tmdbId !== null && film.imdbId !== null);
+  return isOne ? { tmdbId, imdbId } : null;
 }
 
 type DescribedRow = Omit<DescribedFilm, "otherTitles"> & { readonly otherTitles: string };

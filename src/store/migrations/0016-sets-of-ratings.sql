@@ -53,3 +53,18 @@ INSERT INTO rating_of_set SELECT source, user, film, value, rated_at, import, im
 DROP TABLE community_rating;
 ALTER TABLE rating_of_set RENAME TO community_rating;
 CREATE INDEX community_rating_by_time ON community_rating (rated_at);
+
+-- What somebody watched that the library does not hold; the rule is that of `watch_state_by_layers`.
+CREATE VIEW watch_state_outside AS
+SELECT user, film, watched, position_seconds, changed_at FROM (
+  SELECT user, film, watched, position_seconds, changed_at,
+    row_number() OVER (PARTITION BY user, film ORDER BY origin = 'hand' DESC, changed_at DESC, id DESC) AS place
+  FROM (
+    SELECT layer.id, layer.user, rated_film.same_as AS film, layer.origin, layer.watched, layer.position_seconds, layer.changed_at,
+      row_number() OVER (PARTITION BY layer.user, rated_film.same_as, layer.origin
+                         ORDER BY coalesce(layer.import, layer.id) DESC, layer.changed_at DESC, layer.id DESC) AS newest
+    FROM watch_layer AS layer JOIN rated_film ON rated_film.id = layer.film
+    WHERE layer.superseded_at IS NULL
+      AND NOT EXISTS (SELECT 1 FROM film_link WHERE film_link.same_as = rated_film.same_as))
+  WHERE newest = 1)
+WHERE place = 1;

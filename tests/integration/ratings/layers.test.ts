@@ -1,4 +1,5 @@
 import { expect, test } from "vitest";
+import { driftRecords } from "../../../src/drift/driftRecords.ts";
 import { layerMoves } from "../../../src/library/moveLayers.ts";
 import { someRatings } from "./someRatings.ts";
 
@@ -42,7 +43,7 @@ test("a rating that changed elsewhere changes inside and outside the library ali
 });
 
 test("a rating is counted once, wherever the film is", () => {
-  const { addFilm, bring, library, user, records, exported } = someRatings();
+  const { store, addFilm, bring, library, user, records, exported } = someRatings();
   const films = [1, 2, 3].map((tmdbId) =>
     addFilm({ title: `Film ${tmdbId}`, year: 2000, tmdbId, imdbId: `tt000000${tmdbId}` }),
   );
@@ -66,6 +67,8 @@ test("a rating is counted once, wherever the film is", () => {
     ["Film 4", 2],
   ]);
   expect(library.statistics(user)).toMatchObject({ rated: 3 });
+  const drift = driftRecords(store);
+  expect([drift.ratingCount(), drift.ratingsAfter(-1).length]).toEqual([4, 4]);
 });
 
 test("what one's own hand took back before anything was brought along stands in nobody's way", () => {
@@ -186,4 +189,28 @@ test("a member goes with everything they said, and nobody else's is touched", ()
   library.rate(user, film, 5);
   store.write(() => store.sql("DELETE FROM user WHERE id = :user").run({ user }));
   expect(records.householdRatings().map(({ user: who, value }) => [who, value])).toEqual([[-other, 1]]);
+});
+
+test("a title is one film, although sources know it by different ids", () => {
+  const { addFilm, bring, records } = someRatings();
+  bring("imdb", [{ imdbId: "tt0113277", title: "Heat", year: 1995, value: 4 }]);
+  addFilm({ title: "Heat", year: 1995, tmdbId: 949, imdbId: "tt0113277" });
+  expect(records.byTitle("Heat", 1995)).toEqual({ tmdbId: 949, imdbId: "tt0113277" });
+  bring("trakt", [{ tmdbId: 4, title: "Heat", year: 1995, value: 4 }]);
+  expect(records.byTitle("Heat", 1995)).toBeNull();
+});
+
+test("what was watched elsewhere is taken along too, in the library or not", () => {
+  const { addFilm, bring, exported } = someRatings();
+  addFilm({ title: "Heat", year: 1995, tmdbId: 949 });
+  bring("trakt", [
+    { tmdbId: 949, title: "Heat", watchedAt: 1_000 },
+    { tmdbId: 524, title: "Casino", value: 3, watchedAt: 2_000 },
+    { tmdbId: 862, title: "Toy Story", watchedAt: 3_000 },
+  ]);
+  expect(exported().map(({ title, rating, watched, watchedAt }) => [title, rating, watched, watchedAt])).toEqual([
+    ["Casino", 3, true, "1970-01-01T00:00:02.000Z"],
+    ["Heat", null, true, "1970-01-01T00:00:01.000Z"],
+    ["Toy Story", null, true, "1970-01-01T00:00:03.000Z"],
+  ]);
 });

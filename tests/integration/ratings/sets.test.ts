@@ -1,6 +1,7 @@
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
+import { driftRecords } from "../../../src/drift/driftRecords.ts";
 import { importMovieLens, previewMovieLens } from "../../../src/recommendation/data/importMovieLens.ts";
 import { benchDataFolder } from "../../standins/benchCatalogue.ts";
 import { temporaryFolder } from "../../support/temporaryFolder.ts";
@@ -111,12 +112,15 @@ test("a set is known again wherever it lies: a newer edition changes it, and goe
 });
 
 test("other people in another edition of the same films are other people", async () => {
-  const { aSet, take, records } = withSets();
+  const { aSet, take, records, store } = withSets();
   await take(aSet("ml-latest-small", SMALL));
   await take(aSet("ml-25m", small(["1,2,2,700", "1,6,2,701", "2,6,2,702"])));
   const everyone = [...records.everyRating()].flat();
   expect([everyone.length, new Set(everyone.map(({ user }) => user)).size]).toEqual([6, 4]);
   expect(new Set(everyone.map(({ film }) => film)).size).toBe(2);
+  const measured = driftRecords(store).ratingsAfter(0);
+  expect(new Set(measured.map(({ user }) => user)).size).toBe(4);
+  expect(new Set(measured.map(({ film }) => film)).size).toBe(2);
 });
 
 test("films without ids are joined by title and year, to other sets and to the library", async () => {

@@ -168,3 +168,35 @@ test("Trakt's watched films wait for those that are not here yet", async () => {
   await program.settled();
   expect((await program.ask("/api/films")).body.items[0]).toMatchObject({ title: LIGHTHOUSE.title, watched: true });
 });
+
+test("the same account twice: what changed there changes here, and the second import alone is taken back", async () => {
+  await using program = await withTheFilm();
+  const [film] = (await program.ask("/api/films")).body.items;
+  const { imdb } = (await program.ask(`/api/films/${film.id}`)).body.externalIds;
+  const head = "Const,Your Rating,Date Rated,Title,Original Title,URL,Title Type,IMDb Rating,Runtime (mins),Year";
+  const row = (id: string, stars: number, day: string, title: string) =>
+    `${id},${stars},${day},${title},${title},https://www.imdb.com/,Movie,8,100,1995`;
+  const send = async (...rows: string[]) => {
+    const type = { "content-type": "application/octet-stream" };
+    const answer = await program.ask("/api/me/ratings/imdb/ratings.csv", "PUT", [head, ...rows].join("\n"), type);
+    return answer.body.importId as number;
+  };
+  const exported = async () => {
+    const { films } = (await program.ask("/api/me/export.json")).body;
+    return Object.fromEntries(films.map(({ title, rating }: Record<string, unknown>) => [title, rating]));
+  };
+  await send(row(imdb, 8, "2023-01-01", "The Blue Lighthouse"), row("tt0112573", 6, "2023-01-01", "Braveheart"));
+  const second = await send(
+    row(imdb, 2, "2024-01-01", "The Blue Lighthouse"),
+    row("tt0112573", 10, "2024-01-01", "Braveheart"),
+    row("tt0114814", 9, "2024-01-01", "The Usual Suspects"),
+  );
+  expect(await exported()).toEqual({ "The Blue Lighthouse": 1, Braveheart: 5, "The Usual Suspects": 4.5 });
+  await program.ask(`/api/me/ratings/imports/${second}`, "DELETE");
+  expect(await exported()).toEqual({ "The Blue Lighthouse": 4, Braveheart: 3 });
+
+  await program.ask(`/api/films/${film.id}/rating`, "DELETE");
+  await send(row(imdb, 9, "2025-01-01", "The Blue Lighthouse"));
+  expect(await ratingOf(program, LIGHTHOUSE.title)).toBeNull();
+  expect((await program.ask("/training/")).body.ratings).toBe(1);
+});
