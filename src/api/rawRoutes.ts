@@ -4,7 +4,7 @@ import { Readable } from "node:stream";
 import type { ReadableStream as WebStream } from "node:stream/web";
 import { broughtRatings } from "../contract/index.ts";
 import type { Enrichment } from "../enrichment/index.ts";
-import { forgetUpload, type Intake, keepUpload } from "../intake/index.ts";
+import type { Intake } from "../intake/index.ts";
 import { type Library, toCsv } from "../library/index.ts";
 import type { Metrics } from "../monitoring/index.ts";
 import { MEMBER_FORMATS, type Recommendation } from "../recommendation/index.ts";
@@ -50,12 +50,7 @@ export function rawRoutes(parts: RawRouteParts): readonly RawRoute[] {
       isOpen: false,
       async handle(request, [, name], { language }) {
         const body = request.body as WebStream<Uint8Array> | null;
-        const limits = { folder: parts.uploadsFolder, limitBytes: parts.uploadLimitBytes };
-        const path = await keepUpload(decode(name ?? ""), body, limits);
-        const received = await parts.intake.addFor([path], language);
-        // A copy that nobody wants is ours to remove; the person's own file is elsewhere.
-        const isWanted = received.accepted.length > 0 || received.rejected.some(({ code }) => code === "incomplete");
-        if (!isWanted) await forgetUpload(path);
+        const received = await parts.intake.addUpload(decode(name ?? ""), body, parts.uploadLimitBytes, language);
         return Response.json(received, { status: 202 });
       },
     },
@@ -171,7 +166,7 @@ export function rawRoutes(parts: RawRouteParts): readonly RawRoute[] {
         if (!session || !format) throw new Refused("unknown_route");
         const body = request.body as WebStream<Uint8Array> | null;
         const limits = { folder: parts.uploadsFolder, limitBytes: LARGEST_EXPORT_BYTES };
-        const path = await keepUpload(decode(name ?? ""), body, limits);
+        const path = await parts.intake.uploads.write(decode(name ?? ""), body, limits);
         try {
           const isPreview = new URL(request.url).searchParams.has("preview");
           const brought = await parts.recommendation.importMember(path, format, session.user.userId, isPreview, signal);
@@ -181,7 +176,7 @@ export function rawRoutes(parts: RawRouteParts): readonly RawRoute[] {
           const isMissing = error instanceof Error && "code" in error && error.code === "export_missing";
           throw isMissing ? new Refused("export_missing", decode(name ?? "")) : error;
         } finally {
-          await forgetUpload(path);
+          await parts.intake.uploads.remove(path);
         }
       },
     },

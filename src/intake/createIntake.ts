@@ -1,8 +1,9 @@
+import type { ReadableStream as WebStream } from "node:stream/web";
 import type { FileState, Language, Received, WatchedFolder } from "../contract/index.ts";
 import type { Events } from "../events/index.ts";
 import type { Jobs } from "../jobs/index.ts";
 import type { Metrics } from "../monitoring/index.ts";
-import { nativePaths } from "../paths/index.ts";
+import { nativePaths, realPlace } from "../paths/index.ts";
 import type { Store } from "../store/index.ts";
 import { explain } from "../words/index.ts";
 import type { Workers } from "../workers/index.ts";
@@ -21,7 +22,7 @@ import { createSubtitles } from "./subtitles/createSubtitles.ts";
 import { createGivenSubtitles } from "./subtitles/givenSubtitles.ts";
 import { takeStillOf } from "./takeStillOf.ts";
 import { twinJob } from "./twinJob.ts";
-import { forgetUpload } from "./uploads.ts";
+import { createUploads } from "./uploads.ts";
 import { createWatchedFolders } from "./watchedFolders.ts";
 
 export interface IntakeParts {
@@ -77,6 +78,11 @@ export function createIntake(parts: IntakeParts) {
   }
 
   const neighbours = neighbourRecords(store);
+  const uploads = createUploads({
+    store,
+    clock: parts.clock,
+    takeIn: async (path) => neighbours.isGiven(path) || isWanted(toReceived(await add([path]), () => "")),
+  });
   const lookAround = createLookAround({ workers, clock: parts.clock });
   return {
     files,
@@ -84,24 +90,43 @@ export function createIntake(parts: IntakeParts) {
     lookAround,
     subtitles: {
       ...createSubtitles({ files, besideOf: neighbours.subtitlesOf, lookAround, mediaPrograms }),
-      ...createGivenSubtitles({ ...parts, files, neighbours, folder: parts.subtitlesFolder }),
+      ...createGivenSubtitles({ ...parts, files, neighbours, uploads, folder: parts.subtitlesFolder }),
     },
     folders,
     mediaPrograms,
     add,
     addFor: async (paths: readonly string[], language: Language): Promise<Received> =>
       toReceived(await add(paths), explain(language)),
+    uploads,
+    /** A film that a browser sends. What is no film leaves nothing behind. @throws UploadRefused */
+    async addUpload(name: string, body: WebStream<Uint8Array> | null, limitBytes: number, language: Language) {
+      const path = await uploads.write(name, body, { folder: parts.uploadsFolder, limitBytes });
+      const received = toReceived(await add([path]), explain(language));
+      if (isWanted(received)) uploads.keep(path);
+      else await uploads.remove(path);
+      return received;
+    },
     /** Of these paths, the copies that a browser sent: they are the program's own. Any other file stays. */
     async removeUploads(paths: readonly string[]): Promise<void> {
-      for (const path of paths.filter((one) => nativePaths.isInside(one, parts.uploadsFolder)))
-        await forgetUpload(path);
+      const folder = await realPlace(parts.uploadsFolder).catch(() => parts.uploadsFolder);
+      for (const path of paths.filter((one) => nativePaths.isInside(one, folder))) await uploads.remove(path);
     },
     takeStill: takeStillOf(mediaPrograms),
     counts: (): Partial<Record<FileState, number>> =>
       Object.fromEntries(files.counts().map(({ state, count }) => [state, count])),
-    start: () => folders.start(),
-    stop: () => folders.stop(),
+    start(): void {
+      folders.start();
+      uploads.cleanUp().catch((error: unknown) => parts.onFolderFailed(parts.uploadsFolder, error));
+    },
+    async stop(): Promise<void> {
+      await Promise.all([folders.stop(), uploads.stop()]);
+    },
   };
+}
+
+/** Taken in, or about to be once it is whole. */
+function isWanted({ accepted, rejected }: Received): boolean {
+  return accepted.length > 0 || rejected.some(({ code }) => code === "incomplete");
 }
 
 export type Intake = ReturnType<typeof createIntake>;

@@ -18,4 +18,3 @@ export type { ProbedMedia } from "./probe/index.ts";
 export { findMediaPrograms } from "./programs/mediaPrograms.ts";
 export type { Reception } from "./receive.ts";
 export { isUnchangedRecord } from "./unchangedRecord.ts";
-export { forgetUpload, keepUpload } from "./uploads.ts";

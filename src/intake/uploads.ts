@@ -1,11 +1,12 @@
-import { randomBytes } from "node:crypto";
-import { createWriteStream } from "node:fs";
-import { mkdir, rm, statfs } from "node:fs/promises";
-import { dirname, join } from "node:path";
+import { type FileHandle, mkdir, open, rename, statfs } from "node:fs/promises";
+import { join } from "node:path";
 import { Readable, Transform } from "node:stream";
 import { pipeline } from "node:stream/promises";
 import type { ReadableStream as WebStream } from "node:stream/web";
-import { afterLastSlash, isReservedName, withoutTrailingDots } from "../paths/index.ts";
+import { afterLastSlash, isReservedName, realPlace, withoutTrailingDots } from "../paths/index.ts";
+import type { Store } from "../store/index.ts";
+import { type CreatedFile, createdFileRecords } from "./createdFileRecords.ts";
+import { contentOf, deleteFile, deleteOwnFolder, isCreated, lookOrNull, ownFolder } from "./deleteCreated.ts";
 
 /** An upload that was not kept; nothing of it is left on the disk. */
 export class UploadRefused extends Error {
@@ -22,36 +23,139 @@ const KEPT_FREE_BYTES = 1024 ** 3;
 const CHECK_EVERY_BYTES = 64 * 1024 ** 2;
 const LONGEST_NAME_BYTES = 200;
 
-/**
- * Streams a body to the disk under a folder of the program's choosing. The name is kept, tamed, because it is what
- * the film is recognised by.
- *
- * @returns the path where the upload lies now
- * @throws UploadRefused
- */
-export async function keepUpload(
-  name: string,
-  body: WebStream<Uint8Array> | null,
-  { folder, limitBytes }: { readonly folder: string; readonly limitBytes: number },
-): Promise<string> {
-  const tamed = tameName(name);
-  if (!tamed || !body) throw new UploadRefused(tamed ? "upload_aborted" : "file_name_invalid");
-  const place = join(folder, randomBytes(8).toString("hex"));
-  await mkdir(place, { recursive: true, mode: 0o700 });
-  const path = join(place, tamed);
-  try {
-    await pipeline(Readable.fromWeb(body), withinLimits(folder, limitBytes), createWriteStream(path, { flags: "wx" }));
-    return path;
-  } catch (error) {
-    await rm(place, { recursive: true, force: true });
-    if (error instanceof UploadRefused) throw error;
-    throw new UploadRefused(isDiskFull(error) ? "disk_full" : "upload_aborted", error);
-  }
+export interface UploadsParts {
+  readonly store: Store;
+  readonly clock: { now(): number };
+  /** Whole, and the program ended before anybody was told: is it wanted? It is taken in like any other file. */
+  takeIn(path: string): Promise<boolean>;
 }
 
-/** Removes an upload with the folder that was made for it. */
-export async function forgetUpload(path: string): Promise<void> {
-  await rm(dirname(path), { recursive: true, force: true });
+export interface UploadLimits {
+  readonly folder: string;
+  readonly limitBytes: number;
+}
+
+/** What a file is called while it is written: no survey takes it for a film. */
+const UNFINISHED = ".part";
+
+/**
+ * Files that are sent to the program, which it writes and removes. Each is recorded before it is made and known by its
+ * number, so that what is removed is the file that was made and no other, also after it was cut off by a kill.
+ */
+export function createUploads({ store, clock, takeIn }: UploadsParts) {
+  const records = createdFileRecords(store);
+  /** Of an earlier run. Read before anything is written in this one: what is under way is never among them. */
+  const leftBehind = records.unkept();
+  const writing = new Map<AbortController, Promise<unknown>>();
+
+  /**
+   * Streams a body to the disk, into a folder of its own. The name is kept, tamed, because it is what the film is
+   * recognised by. It is gone again at the next start, unless it was kept.
+   *
+   * @returns the path where it lies now
+   * @throws UploadRefused; nothing of it is left on the disk
+   */
+  async function write(name: string, body: WebStream<Uint8Array> | null, limits: UploadLimits): Promise<string> {
+    const tamed = tameName(name);
+    if (!tamed || !body) throw new UploadRefused(tamed ? "upload_aborted" : "file_name_invalid");
+    await mkdir(limits.folder, { recursive: true, mode: 0o700 });
+    const path = join(ownFolder(await realPlace(limits.folder)), tamed);
+    const stop = new AbortController();
+    const written = writeTo(path, body, limits, stop.signal);
+    writing.set(stop, written);
+    try {
+      await written;
+      return path;
+    } finally {
+      writing.delete(stop);
+    }
+  }
+
+  async function writeTo(
+    path: string,
+    body: WebStream<Uint8Array>,
+    { folder, limitBytes }: UploadLimits,
+    signal: AbortSignal,
+  ): Promise<void> {
+    const id = store.promise(() => records.add(path, clock.now()));
+    const partial = path + UNFINISHED;
+    try {
+      await mkdir(join(partial, ".."), { mode: 0o700 });
+      const handle = await open(partial, "wx");
+      store.promise(() => records.setInode(id, lookOrNull(partial)?.inode ?? null));
+      await fill(handle, body, withinLimits(folder, limitBytes), signal);
+      const sizeBytes = lookOrNull(partial)?.sizeBytes ?? null;
+      store.promise(() => records.complete(id, { sizeBytes, fingerprint: contentOf(partial) }));
+      await rename(partial, path);
+    } catch (error) {
+      await deleteFile(partial);
+      store.promise(() => records.remove(id));
+      if (error instanceof UploadRefused) throw error;
+      throw new UploadRefused(isDiskFull(error) ? "disk_full" : "upload_aborted", error);
+    }
+  }
+
+  /** Removes exactly the file that was made, wherever below the program's folders it lies now. @returns whether it was */
+  async function remove(path: string): Promise<boolean> {
+    const created = records.candidates(path, lookOrNull(path)?.inode ?? null).find((one) => isCreated(path, one));
+    if (!created) return false;
+    await deleteFile(path);
+    await deleteOwnFolder(created.path);
+    store.promise(() => records.remove(created.id));
+    return true;
+  }
+
+  /** What an earlier run was writing is removed; what it had written whole is taken in, and removed if nobody wants it. */
+  async function cleanUp(): Promise<void> {
+    for (const created of leftBehind.splice(0)) {
+      const partial = created.path + UNFINISHED;
+      if (created.inode === null || isCreated(partial, { ...created, path: partial })) await deleteFile(partial);
+      if (lookOrNull(created.path) === null) await forget(created);
+      else if (await takeIn(created.path)) keep(created.path);
+      else if (!(await remove(created.path))) await forget(created);
+    }
+  }
+
+  /** Its record goes, and its folder if it is empty; a file that is not the program's stays. */
+  async function forget({ id, path }: CreatedFile): Promise<void> {
+    await deleteOwnFolder(path);
+    store.promise(() => records.remove(id));
+  }
+
+  function keep(path: string): void {
+    store.promise(() => records.keep(path));
+  }
+
+  return {
+    write,
+    keep,
+    remove,
+    cleanUp,
+    /** What is being written ends, and is removed. */
+    async stop(): Promise<void> {
+      for (const controller of writing.keys()) controller.abort();
+      await Promise.allSettled(writing.values());
+    },
+  };
+}
+
+export type Uploads = ReturnType<typeof createUploads>;
+
+async function fill(
+  handle: FileHandle,
+  body: WebStream<Uint8Array>,
+  limits: Transform,
+  signal: AbortSignal,
+): Promise<void> {
+  try {
+    const write = async (chunks: AsyncIterable<Uint8Array>) => {
+      for await (const chunk of chunks) await handle.appendFile(chunk);
+    };
+    await pipeline(Readable.fromWeb(body), limits, write, { signal });
+    await handle.sync();
+  } finally {
+    await handle.close();
+  }
 }
 
 /** Only the last part of a path, without what a file system or a terminal would take for something else. */

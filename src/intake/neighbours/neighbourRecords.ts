@@ -45,6 +45,9 @@ export function neighbourRecords({ sql }: Store) {
       sql("DELETE FROM neighbour WHERE file = :fileId AND path = :path AND is_given = 1").run({ fileId, path })
         .changes > 0,
 
+    isGiven: (path: string): boolean =>
+      sql("SELECT 1 FROM neighbour WHERE path = :path AND is_given = 1 LIMIT 1").get({ path }) !== undefined,
+
     /** Paths of the subtitles beside a file, in the order in which the film's page lists them. */
     subtitlesOf: (fileId: number): string[] =>
       sql<{ path: string }>("SELECT path FROM neighbour WHERE file = :fileId AND kind = 'subtitle' ORDER BY path")

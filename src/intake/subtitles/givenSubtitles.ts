@@ -2,7 +2,7 @@ import { basename, extname } from "node:path";
 import type { ReadableStream as WebStream } from "node:stream/web";
 import type { FileRecords } from "../fileRecords.ts";
 import { type NeighbourRecords, readMarksAtEnd } from "../neighbours/index.ts";
-import { forgetUpload, keepUpload } from "../uploads.ts";
+import type { Uploads } from "../uploads.ts";
 import { toWebVtt } from "./toWebVtt.ts";
 
 export interface GivenSubtitleParts {
@@ -10,6 +10,7 @@ export interface GivenSubtitleParts {
   readonly clock: { now(): number };
   readonly files: FileRecords;
   readonly neighbours: NeighbourRecords;
+  readonly uploads: Pick<Uploads, "write" | "keep" | "remove">;
   /** Where they are kept: the film's own folder is left as it is. */
   readonly folder: string;
 }
@@ -24,7 +25,7 @@ export class SubtitleProblem extends Error {
 }
 
 /** Subtitles that somebody dropped on a film. */
-export function createGivenSubtitles({ store, clock, files, neighbours, folder }: GivenSubtitleParts) {
+export function createGivenSubtitles({ store, clock, files, neighbours, uploads, folder }: GivenSubtitleParts) {
   return {
     /**
      * @param name as it was called: its last words may say the language
@@ -35,11 +36,12 @@ export function createGivenSubtitles({ store, clock, files, neighbours, folder }
       if (!files.byId(fileId)) throw new SubtitleProblem("unknown_file");
       if (toWebVtt(bytes) === null) throw new SubtitleProblem("not_a_subtitle");
       const body = new Blob([bytes]).stream() as WebStream<Uint8Array>;
-      const path = await keepUpload(name, body, { folder, limitBytes: bytes.byteLength });
+      const path = await uploads.write(name, body, { folder, limitBytes: bytes.byteLength });
       const marks = readMarksAtEnd(basename(name, extname(name)).toLowerCase());
-      store.promise(() =>
-        neighbours.give(fileId, { path, sizeBytes: bytes.byteLength, mtimeMs: clock.now(), ...marks }),
-      );
+      store.promise(() => {
+        neighbours.give(fileId, { path, sizeBytes: bytes.byteLength, mtimeMs: clock.now(), ...marks });
+        uploads.keep(path);
+      });
       return neighbours.subtitlesOf(fileId).indexOf(path);
     },
 
@@ -47,7 +49,7 @@ export function createGivenSubtitles({ store, clock, files, neighbours, folder }
     async takeBack(fileId: number, number: number): Promise<void> {
       const path = neighbours.subtitlesOf(fileId)[number] ?? "";
       if (!store.promise(() => neighbours.takeBack(fileId, path))) throw new SubtitleProblem("unknown_subtitle");
-      await forgetUpload(path);
+      await uploads.remove(path);
     },
   };
 }

@@ -1,0 +1,56 @@
+import { randomBytes } from "node:crypto";
+import { rmdir, unlink } from "node:fs/promises";
+import { basename, dirname, join } from "node:path";
+import type { CreatedFile } from "./createdFileRecords.ts";
+import { fingerprintOf, takeSamples } from "./fingerprint/fingerprint.ts";
+import { lookAtItself, openForReading } from "./survey/index.ts";
+
+const FOLDER_NAME = /^[0-9a-f]{16}$/;
+
+/** A folder for one file, whose name nobody else gives. */
+export function ownFolder(above: string): string {
+  return join(above, randomBytes(8).toString("hex"));
+}
+
+/** Whether what lies there is the very file that was made: by its number, or else by place and content. */
+export function isCreated(path: string, created: CreatedFile): boolean {
+  const look = lookOrNull(path);
+  if (!look?.isFile) return false;
+  if (created.inode !== null && created.inode === look.inode) return true;
+  // A file system without numbers, or a data folder that was copied from another disk.
+  if (created.path !== path || created.sizeBytes !== look.sizeBytes) return false;
+  // Earlier versions took no fingerprint of the subtitles that somebody gave.
+  return created.fingerprint === null || created.fingerprint === contentOf(path);
+}
+
+/** Removes one file, and the folder that was made for it once nothing is left in it. Never more than that. */
+export async function deleteFile(path: string): Promise<void> {
+  await unlink(path).catch(unlessCode("ENOENT"));
+  await deleteOwnFolder(path);
+}
+
+export async function deleteOwnFolder(path: string): Promise<void> {
+  const own = dirname(path);
+  if (FOLDER_NAME.test(basename(own))) await rmdir(own).catch(unlessCode("ENOENT", "ENOTEMPTY", "EEXIST", "EPERM"));
+}
+
+/** As the survey takes it. */
+export function contentOf(path: string): string {
+  using file = openForReading(path);
+  return fingerprintOf(file.look.sizeBytes, takeSamples(file.look.sizeBytes, file.readAt));
+}
+
+export function lookOrNull(path: string) {
+  try {
+    return lookAtItself(path);
+  } catch {
+    // Gone, or out of reach: nothing that could be removed.
+    return null;
+  }
+}
+
+function unlessCode(...codes: readonly string[]): (error: unknown) => void {
+  return (error) => {
+    if (!(error instanceof Error && "code" in error && codes.includes(String(error.code)))) throw error;
+  };
+}
