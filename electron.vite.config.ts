@@ -21,6 +21,7 @@ const PROGRAMS = {
   "workers/taste": "src/workers/taste.ts",
   "workers/prepareStore": "src/store/prepareThread.ts",
   "workers/training": "src/workers/training.ts",
+  "workers/writeBackup": "src/store/backup/backupThread.ts",
 };
 
 export default defineConfig({

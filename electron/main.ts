@@ -1,8 +1,9 @@
 import { accessSync, constants, mkdirSync } from "node:fs";
 import { join } from "node:path";
-import { app, BrowserWindow, dialog, protocol } from "electron";
+import { app, BrowserWindow, dialog, type MessageBoxOptions, protocol } from "electron";
 import { readConfig } from "../src/config.ts";
-import { explainOpenFailure } from "../src/openFailure.ts";
+import { explainOpenFailure, findLoss } from "../src/openFailure.ts";
+import { decideLostLibrary } from "./lifecycle/lostLibrary.ts";
 import { QUIT_SIGNALS } from "./lifecycle/quit.ts";
 import { systemLanguage } from "./lifecycle/systemLanguage.ts";
 import { asciiUserAgent } from "./lifecycle/userAgent.ts";
@@ -57,15 +58,32 @@ async function endWithFailure(error: unknown, what: "cannotOpen" | "stoppedUnexp
   process.exitCode = 1;
   for (const signal of QUIT_SIGNALS) process.on(signal, () => app.exit(1));
   const language = preferences?.current.language ?? systemLanguage(process.env);
-  const { [what]: title, nothingLost } = messagesIn(language);
+  const messages = messagesIn(language);
+  const { [what]: title, nothingLost } = messages;
   const reason = error instanceof Error ? error.message : String(error);
   const known = what === "cannotOpen" ? explainOpenFailure(error, folder, language) : null;
   const detail = known ?? `${reason}\n\n${nothingLost}`;
   console.error(`${title}${language === "fr" ? "\u00a0:" : ":"} ${detail.replaceAll(/\s+/g, " ")}`);
   await app.whenReady();
+  const loss = what === "cannotOpen" ? findLoss(error) : null;
+  if (!loss) {
+    await ask({ type: "error", message: title, detail });
+    return app.exit(1);
+  }
+  try {
+    const { restoreLibrary, startNewLibrary } = await import("../src/engine.ts");
+    const parts = { folder, language, messages, ask, restore: restoreLibrary, beginNew: startNewLibrary };
+    if (!(await decideLostLibrary(loss, parts))) return app.exit(1);
+    app.relaunch();
+    app.exit(0);
+  } catch (failure) {
+    console.error(failure);
+    app.exit(1);
+  }
+}
+
+/** Not showErrorBox: it blocks the process, which then hears no signal. */
+async function ask(options: MessageBoxOptions): Promise<number> {
   const [window] = BrowserWindow.getAllWindows();
-  const options = { type: "error", message: title, detail } as const;
-  // Not showErrorBox: it blocks the process, which then hears no signal.
-  await (window ? dialog.showMessageBox(window, options) : dialog.showMessageBox(options));
-  app.exit(1);
+  return (await (window ? dialog.showMessageBox(window, options) : dialog.showMessageBox(options))).response;
 }

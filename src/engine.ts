@@ -49,6 +49,7 @@ import {
   backupTo,
   createStorageWatch,
   lockLibrary,
+  markOwned,
   type OpeningStep,
   openStoreInThread,
   type StorageTrouble,
@@ -62,6 +63,8 @@ import { createWorkers } from "./workers/index.ts";
 export type { EngineConfig } from "./config.ts";
 export { readConfig } from "./config.ts";
 export type { Imported, ProcessingState } from "./processing/index.ts";
+/** For hosts that ask a person what becomes of a library whose database is lost. */
+export { restoreLibrary, startNewLibrary } from "./store/index.ts";
 
 /** The whole program behind one function: what the window, the web host and the tests hold. */
 export interface Engine {
@@ -151,7 +154,7 @@ const REAL_WORLD: World = { clock: Date, random: Math.random };
 /**
  * Builds everything, wires it and starts it. No globals: two engines live in one process and never meet.
  *
- * @throws LibraryInUse, DatabaseDamaged, DatabaseFromNewerProgram
+ * @throws LibraryInUse, DatabaseDamaged, DatabaseFromNewerProgram, ForeignDatabase, LibraryMissing
  */
 export async function createEngine(
   config: EngineConfig,
@@ -248,7 +251,18 @@ export async function createEngine(
       log.warn({ jobId: job.id, kind: job.kind, attempt: job.attempt, err: error }, "a job failed"),
   });
 
-  const accounts = createAccounts({ store, clock });
+  const accounts = createAccounts({
+    store,
+    clock,
+    onFirstAccount() {
+      try {
+        markOwned(config.dataFolder);
+      } catch (error) {
+        // The account is made; the next start marks the folder.
+        log.warn({ err: error }, "the data folder could not be marked as having an owner");
+      }
+    },
+  });
   const library = createLibrary({
     store,
     clock,

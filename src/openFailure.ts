@@ -1,11 +1,12 @@
 /** Why a library could not be opened, in words for a person: what happened, what it means, what to do. */
 import type { ConfigInvalid } from "./config.ts";
 import type { Language } from "./contract/index.ts";
-import type { DatabaseDamaged, LibraryInUse } from "./store/index.ts";
-import { say, type WordKey } from "./words/index.ts";
+import type { DatabaseDamaged, LibraryInUse, LibraryMissing } from "./store/index.ts";
+import { isWordKey, say, type WordKey } from "./words/index.ts";
 
 /** By the `code` of our own errors, of SQLite's and of the system's. */
 const EXPLANATIONS: Readonly<Record<string, WordKey>> = {
+  foreign_database: "open_foreign_database",
   database_from_newer_program: "open_database_from_newer_program",
   EROFS: "open_library_read_only",
   EACCES: "open_library_read_only",
@@ -25,15 +26,12 @@ export function explainOpenFailure(error: unknown, folder: string, language: Lan
       ? say(language, "open_library_in_use_at", { folder, address })
       : say(language, "open_library_in_use", { folder });
   }
-  if (isDatabaseDamaged(error)) {
-    const { setAside, backup } = error.facts;
-    return backup
-      ? say(language, "open_database_damaged_backup", { setAside, backup })
-      : say(language, "open_database_damaged", { setAside });
-  }
+  const loss = findLoss(error);
+  if (loss) return [...describeLoss(loss, language), ...commandsFor(loss, language)].join("\n\n");
+  if (isBackupProblem(error)) return say(language, error.code, { fact: error.message });
   if (isConfigInvalid(error)) return explainConfig(error, language);
   const key = EXPLANATIONS[codeOf(error)];
-  return key ? say(language, key, { folder }) : null;
+  return key ? say(language, key, { folder, ...factsOf(error) }) : null;
 }
 
 function explainConfig({ facts: { variable, value, expected } }: ConfigInvalid, language: Language): string {
@@ -48,10 +46,55 @@ function explainConfig({ facts: { variable, value, expected } }: ConfigInvalid, 
   }
 }
 
+export type LibraryLoss = DatabaseDamaged | LibraryMissing;
+
+/** @returns null where the library's database is not lost: only then somebody has to decide between a backup and a new one */
+export function findLoss(error: unknown): LibraryLoss | null {
+  return isDatabaseDamaged(error) || isLibraryMissing(error) ? error : null;
+}
+
+/** What happened and what could be restored, one sentence or two each. */
+export function describeLoss(loss: LibraryLoss, language: Language): string[] {
+  const { setAside, backup, backupMadeAt } = loss.facts;
+  const what =
+    loss.code === "database_damaged"
+      ? [say(language, "open_database_damaged", { setAside: loss.facts.setAside })]
+      : [
+          say(language, `open_library_${loss.facts.reason}`, { folder: loss.facts.folder }),
+          ...(setAside ? [say(language, "open_set_aside", { setAside })] : []),
+        ];
+  const offered = backup
+    ? say(language, "open_backup_offered", { backup, date: dateIn(language, backupMadeAt) })
+    : say(language, "open_no_backup");
+  return [...what, offered];
+}
+
+/** For a terminal: whoever can type there may decide. */
+function commandsFor({ facts: { backup } }: LibraryLoss, language: Language): string[] {
+  const restore = backup ? [say(language, "open_restore_command", { backup })] : [];
+  return [...restore, say(language, "open_start_new_command")];
+}
+
+export function dateIn(language: Language, instant: string | null): string {
+  if (instant === null) return "";
+  return new Intl.DateTimeFormat(language, { dateStyle: "long", timeStyle: "short" }).format(new Date(instant));
+}
+
 // By their codes: the classes would bring the database into the window's first moments.
 const isLibraryInUse = (error: unknown): error is LibraryInUse => codeOf(error) === "library_in_use";
 const isConfigInvalid = (error: unknown): error is ConfigInvalid => codeOf(error) === "config_invalid";
+const isLibraryMissing = (error: unknown): error is LibraryMissing => codeOf(error) === "library_missing";
 const isDatabaseDamaged = (error: unknown): error is DatabaseDamaged => codeOf(error) === "database_damaged";
+
+const isBackupProblem = (error: unknown): error is Error & { code: WordKey } =>
+  codeOf(error).startsWith("backup_") && isWordKey(codeOf(error));
+
+function factsOf(error: unknown): Readonly<Record<string, string>> {
+  const facts = error instanceof Error && "facts" in error ? (error.facts as Record<string, unknown>) : {};
+  return Object.fromEntries(
+    Object.entries(facts).flatMap(([name, fact]) => (fact === null ? [] : [[name, String(fact)]])),
+  );
+}
 
 /** SQLite's extended codes (`SQLITE_READONLY_DIRECTORY`) begin with the primary one. */
 function codeOf(error: unknown): string {

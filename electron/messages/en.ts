@@ -49,6 +49,13 @@ export const en = {
   filesAdded_one: "{count} file added to your library",
   filesAdded_other: "{count} files added to your library",
   cannotOpen: "The library could not be opened",
+  restoreBackup: "Restore backup",
+  restoreFailed: "The backup could not be restored",
+  startNewLibrary: "Start a new library",
+  startNewAsk: "Start a new, empty library?",
+  startNewAskDetail:
+    "Backups, posters and uploaded files stay in the library’s folder, and the old database is kept. You can still restore a backup later.",
+  cancel: "Cancel",
   stoppedUnexpectedly: "Filmothèque stopped because of an unexpected error",
   nothingLost: "Your library is safe: everything confirmed was saved.",
   pageStopped: "The page stopped working",

@@ -50,6 +50,13 @@ export const fr: Record<MessageKey, string> = {
   filesAdded_one: "{count} fichier ajouté à votre bibliothèque",
   filesAdded_other: "{count} fichiers ajoutés à votre bibliothèque",
   cannotOpen: "La bibliothèque n’a pas pu être ouverte",
+  restoreBackup: "Restaurer la sauvegarde",
+  restoreFailed: "La sauvegarde n’a pas pu être restaurée",
+  startNewLibrary: "Commencer une nouvelle bibliothèque",
+  startNewAsk: "Commencer une nouvelle bibliothèque vide ?",
+  startNewAskDetail:
+    "Les sauvegardes, les affiches et les fichiers importés restent dans le dossier de la bibliothèque, et l’ancienne base est conservée. Vous pourrez encore restaurer une sauvegarde plus tard.",
+  cancel: "Annuler",
   stoppedUnexpectedly: "Filmothèque s’est arrêté à cause d’une erreur inattendue",
   nothingLost: "Votre bibliothèque est intacte : tout ce qui a été confirmé est enregistré.",
   pageStopped: "La page a cessé de fonctionner",

@@ -39,11 +39,13 @@ export interface AccountsParts {
   readonly store: Store;
   readonly clock: { now(): number };
   readonly hashing?: Hashing;
+  /** The library has an owner from now on. */
+  readonly onFirstAccount?: () => void;
 }
 
 export type Accounts = ReturnType<typeof createAccounts>;
 
-export function createAccounts({ store, clock, hashing }: AccountsParts) {
+export function createAccounts({ store, clock, hashing, onFirstAccount }: AccountsParts) {
   const users = userRecords(store, clock);
   const sessions = sessionRecords(store, clock, users.byKey);
   const attempts = loginAttempts(store, clock);
@@ -56,11 +58,13 @@ export function createAccounts({ store, clock, hashing }: AccountsParts) {
     async setUp(user: NewUser): Promise<Login> {
       if (users.count() > 0) throw new AccountProblem("already_set_up");
       const row = await rowOf(user, "owner");
-      return store.promise(() => {
+      const login = store.promise(() => {
         const owner = users.count() > 0 ? null : users.insert(row);
         if (!owner) throw new AccountProblem("already_set_up");
         return logInAs(owner);
       });
+      onFirstAccount?.();
+      return login;
     },
 
     /** @throws AccountProblem `wrong_credentials`, the same for an unknown name; `too_many_attempts` */

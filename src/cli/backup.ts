@@ -1,49 +1,119 @@
 import { existsSync } from "node:fs";
 import { join, resolve } from "node:path";
 import type { Command } from "commander";
-import { backupTo, lockLibrary, openStore, restoreFrom } from "../store/index.ts";
+import { explainOpenFailure, findLoss } from "../openFailure.ts";
+import { backupTo, beginNewLibrary, lockLibrary, openStore, restoreLibrary } from "../store/index.ts";
+import { say } from "../words/index.ts";
 import { configOf, print } from "./configOf.ts";
 
 interface Options {
   readonly json?: boolean;
 }
 
+interface BackupOptions extends Options {
+  readonly uploads: boolean;
+}
+
+const INTERRUPTED = 130;
+
 export function addBackupCommands(program: Command): void {
   program
     .command("backup")
-    .description("copy the library's database, and check the copy")
-    .argument("[file]", "where to; by default a dated file among the library's backups")
+    .description("write everything you contributed to one archive, and check it")
+    .argument("[file]", "where to; by default a dated file among the library's backups; .db: the database alone")
+    .option("--no-uploads", "leave out uploaded files")
     .option("--json", "one JSON document")
-    .action(async (file: string | undefined, { json }: Options, command: Command) => {
-      const { dataFolder } = configOf(command);
-      if (!existsSync(join(dataFolder, "library.db"))) throw new Error(`there is no library in ${dataFolder}`);
-      const lock = lockLibrary(dataFolder);
-      const store = openStore(dataFolder);
-      try {
-        const report = await backupTo(store.database, dataFolder, file ? resolve(file) : undefined);
-        print(json, report, [`${report.file}`, `${report.sizeBytes} bytes, sha256 ${report.sha256}`]);
-      } finally {
-        store.close();
-        lock.release();
-      }
-    });
+    .action((file: string | undefined, options: BackupOptions, command: Command) =>
+      sayingWhy(command, () => backUp(command, file, options)),
+    );
 
   program
     .command("restore")
-    .description("put a backup in the place of the library's database; what it replaces is kept")
-    .argument("<file>")
+    .description("put a backup in the place of the library; what it replaces is kept")
+    .argument("<file>", "an archive, or a database as release 0.1 backed it up")
     .option("--json", "one JSON document")
-    .action(async (file: string, { json }: Options, command: Command) => {
-      const { dataFolder } = configOf(command);
-      const lock = lockLibrary(dataFolder);
-      try {
-        const replaced = await restoreFrom(resolve(file), dataFolder);
+    .action((file: string, { json }: Options, command: Command) =>
+      sayingWhy(command, async () => {
+        const replaced = await restoreLibrary(resolve(file), configOf(command).dataFolder);
         print(json, { restored: resolve(file), replaced }, [
           `restored ${resolve(file)}`,
           replaced ? `the database that was there is kept as ${replaced}` : "there was no database before",
         ]);
-      } finally {
-        lock.release();
-      }
-    });
+      }),
+    );
+
+  program
+    .command("start-new")
+    .description("where a library's database is lost: create a new, empty library at the next start")
+    .option("--json", "one JSON document")
+    .action(({ json }: Options, command: Command) =>
+      sayingWhy(command, () => Promise.resolve(startNew(command, json))),
+    );
+}
+
+async function backUp(command: Command, file: string | undefined, { json, uploads }: BackupOptions): Promise<void> {
+  const { dataFolder } = configOf(command);
+  if (!existsSync(join(dataFolder, "library.db"))) throw new Error(`there is no library in ${dataFolder}`);
+  const stop = new AbortController();
+  process.once("SIGINT", () => stop.abort());
+  const lock = lockLibrary(dataFolder);
+  try {
+    const store = openStore(dataFolder);
+    try {
+      const target = file ? resolve(file) : undefined;
+      const report = await backupTo(store.database, dataFolder, target, { withUploads: uploads, signal: stop.signal });
+      print(json, report, [
+        `${report.file}`,
+        `${report.sizeBytes} bytes, sha256 ${report.sha256}`,
+        ...(report.isComplete ? [] : ["uploaded files are not in it"]),
+      ]);
+    } finally {
+      store.close();
+    }
+  } catch (error) {
+    if (!stop.signal.aborted) throw error;
+    console.error("Stopped. Earlier backups are as they were.");
+    process.exitCode = INTERRUPTED;
+  } finally {
+    lock.release();
+  }
+}
+
+/** Only where a start would refuse to go on: a library that can be opened is never put away. */
+function startNew(command: Command, json: boolean | undefined): void {
+  const { dataFolder, language } = configOf(command);
+  const lock = lockLibrary(dataFolder);
+  try {
+    const isLost = isLibraryLost(dataFolder);
+    const kept = isLost ? beginNewLibrary(dataFolder) : null;
+    const done = kept ? say(language, "start_new_done", { kept }) : say(language, "start_new_done_nothing_kept");
+    print(json, { begun: isLost, kept }, [
+      isLost ? done : say(language, "start_new_not_needed", { folder: dataFolder }),
+    ]);
+  } finally {
+    lock.release();
+  }
+}
+
+function isLibraryLost(dataFolder: string): boolean {
+  try {
+    openStore(dataFolder).close();
+    return false;
+  } catch (error) {
+    if (findLoss(error)) return true;
+    throw error;
+  }
+}
+
+/** In the person's language where the reason is one they can do something about. */
+async function sayingWhy(command: Command, work: () => Promise<void>): Promise<void> {
+  try {
+    await work();
+  } catch (error) {
+    const { dataFolder, language } = configOf(command);
+    const reason = explainOpenFailure(error, dataFolder, language);
+    if (reason === null) throw error;
+    console.error(reason.replaceAll(/\s+/g, " "));
+    process.exitCode = 1;
+  }
 }

@@ -63,6 +63,8 @@ export function createMaintenance(parts: MaintenanceParts) {
     integrity({ ...parts, databaseFile: store.file }),
     backup(parts),
   ];
+  /** Jobs that nobody asked for; after a restart one that was cut off counts as asked for. */
+  const scheduledJobs = new Set<number>();
   let timer: NodeJS.Timeout | undefined;
 
   for (const task of tasks) jobs.register(jobOf(task));
@@ -73,7 +75,7 @@ export function createMaintenance(parts: MaintenanceParts) {
       concurrency: 1,
       batchSize: 1,
       priority: -10,
-      timeoutMs: LONGEST_MS,
+      timeoutMs: task.longestMs ?? LONGEST_MS,
       async run([job], { signal, progress }) {
         if (!job) return [];
         const run = begin(task.name, job.id);
@@ -84,7 +86,10 @@ export function createMaintenance(parts: MaintenanceParts) {
           metrics.maintenance({ task: task.name, outcome, seconds, freedBytes: result.freedBytes });
         };
         try {
-          const result = await task.run({ isDryRun: false, signal, progress: (ratio) => progress(job.id, ratio) });
+          const isScheduled = scheduledJobs.has(job.id);
+          const tools = { isDryRun: false, isScheduled, signal, progress: (ratio: number) => progress(job.id, ratio) };
+          const result = await task.run(tools);
+          scheduledJobs.delete(job.id);
           return [{ kind: "done", onlyIf: always, apply: () => end("done", result) }];
         } catch (error) {
           const nothing = {
@@ -140,7 +145,8 @@ export function createMaintenance(parts: MaintenanceParts) {
     if (now - parts.lastRequestAt() < IDLE_AFTER_MS || jobs.unsettled(SOON_MS) > 0) return;
     // One at a time: what else is due comes with the next looks.
     const due = tasks.find((task) => (dueAt(task) ?? Number.POSITIVE_INFINITY) <= now);
-    if (due && !(parts.isOnBattery?.() ?? (await isOnBattery())) && store.database.open) enqueue(due.name);
+    if (due && !(parts.isOnBattery?.() ?? (await isOnBattery())) && store.database.open)
+      scheduledJobs.add(enqueue(due.name));
   }
 
   return {
@@ -148,7 +154,9 @@ export function createMaintenance(parts: MaintenanceParts) {
     runWhenDue,
     /** What a task would do now. */
     preview: (name: MaintenanceTaskName, signal: AbortSignal): Promise<MaintenanceResult> =>
-      tasks.find((task) => task.name === name)!.run({ isDryRun: true, signal, progress: () => undefined }),
+      tasks
+        .find((task) => task.name === name)!
+        .run({ isDryRun: true, isScheduled: false, signal, progress: () => undefined }),
     list: () =>
       tasks.map((task) => ({ task: task.name, everyMs: task.everyMs, dueAt: dueAt(task), runs: runs(task.name) })),
     /** Of the newest run that went through, milliseconds since 1970. */

@@ -12,6 +12,8 @@ export interface MaintenanceResult {
 export interface MaintenanceTools {
   /** Says what would be done, does nothing. */
   readonly isDryRun: boolean;
+  /** Nobody asked for it: it was due. */
+  readonly isScheduled: boolean;
   readonly signal: AbortSignal;
   /** 0 to 1. */
   progress(ratio: number): void;
@@ -21,6 +23,8 @@ export interface MaintenanceTask {
   readonly name: MaintenanceTaskName;
   /** How often it is due by itself; null: only when somebody asks for it. */
   readonly everyMs: number | null;
+  /** Longer than this it has got stuck. */
+  readonly longestMs?: number;
   run(tools: MaintenanceTools): Promise<MaintenanceResult>;
 }
 

@@ -1,11 +1,24 @@
 /**
- * The store: one SQLite database, one writer, migrations that only go forward, verified backups.
+ * The store: one SQLite database, one writer, migrations that only go forward, verified backups and their restore.
  * In: a folder. Out: a `Store` with prepared statements and two kinds of transaction.
- * It never knows what a film is; each feature keeps its own SQL.
+ * It never knows what a film is; each feature keeps its own SQL. Only a backup knows where a person's files are named.
  */
-export { type BackupReport, backupTo, restoreFrom } from "./backup.ts";
+export {
+  type BackupOptions,
+  type BackupProblem,
+  type BackupProblemCode,
+  type BackupReport,
+  backupsToRemove,
+  backupTo,
+  listBackups,
+  removeBackup,
+} from "./backup/index.ts";
+export { beginNewLibrary, findLoss, markOwned } from "./library/guardLibrary.ts";
+export type { DatabaseDamaged, LibraryMissing, MissingReason } from "./library/openProblems.ts";
+export { startNewLibrary } from "./library/startNewLibrary.ts";
 export { LibraryInUse, type LibraryLock, lockLibrary } from "./lock.ts";
-export { type Database, DatabaseDamaged, type OpeningStep, openStore, type Store } from "./open.ts";
+export { type Database, type OpeningStep, openStore, type Store } from "./open.ts";
 export { openStoreInThread } from "./openInThread.ts";
+export { restoreFrom, restoreLibrary } from "./restore/restoreFrom.ts";
 export { type StorageCode, type StorageTrouble, storageCodeOf } from "./storageTrouble.ts";
 export { createStorageWatch, type StorageWatch } from "./storageWatch.ts";

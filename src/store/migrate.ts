@@ -29,19 +29,31 @@ export function latestSchemaVersion(): number {
  * @throws DatabaseFromNewerProgram
  */
 export function migrate(database: Database, beforeChange: (fromVersion: number) => void): void {
-  const found = database.pragma("user_version", { simple: true }) as number;
+  const found = schemaVersionOf(database);
   const known = latestSchemaVersion();
   if (found > known) throw new DatabaseFromNewerProgram(found, known);
 
   const missing = migrations().filter((migration) => migration.version > found);
   if (missing.length > 0 && found > 0) beforeChange(found);
+  for (const migration of missing) apply(database, migration);
+}
 
-  for (const migration of missing) {
-    database.transaction(() => {
-      database.exec(migration.sql);
-      database.pragma(`user_version = ${migration.version}`);
-    })();
-  }
+/** Makes an empty database into what this version of the schema was. */
+export function migrateTo(database: Database, version: number): void {
+  const found = schemaVersionOf(database);
+  for (const migration of migrations())
+    if (migration.version > found && migration.version <= version) apply(database, migration);
+}
+
+export function schemaVersionOf(database: Database): number {
+  return database.pragma("user_version", { simple: true }) as number;
+}
+
+function apply(database: Database, { version, sql }: Migration): void {
+  database.transaction(() => {
+    database.exec(sql);
+    database.pragma(`user_version = ${version}`);
+  })();
 }
 
 function migrations(): readonly Migration[] {

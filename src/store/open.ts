@@ -1,8 +1,13 @@
 import { chmodSync, existsSync, mkdirSync, renameSync } from "node:fs";
 import { join } from "node:path";
 import BetterSqlite from "better-sqlite3";
-import { newestBackup, snapshot } from "./backup.ts";
+import { newestGoodBackup } from "./backup/offeredBackup.ts";
+import { snapshot } from "./backup/snapshot.ts";
+import { removeUnfinishedBackups } from "./backup/unfinished.ts";
+import { guardLibrary } from "./library/guardLibrary.ts";
+import { DatabaseDamaged } from "./library/openProblems.ts";
 import { migrate } from "./migrate.ts";
+import { finishRestore } from "./restore/applyRestore.ts";
 import { storageCodeOf } from "./storageTrouble.ts";
 
 export type Database = BetterSqlite.Database;
@@ -38,22 +43,6 @@ export interface Statement<Row, Parameters> {
   iterate(parameters?: Parameters): IterableIterator<Row>;
 }
 
-/** The database is damaged; it was set aside whole, nothing was deleted. */
-export class DatabaseDamaged extends Error {
-  override readonly name = "DatabaseDamaged";
-  readonly code = "database_damaged";
-  readonly facts: { readonly setAside: string; readonly backup: string | null };
-  constructor(setAside: string, backup: string | null, cause: unknown) {
-    super(
-      `the database is damaged; it was set aside as ${setAside}. ${
-        backup ? `The newest good backup is ${backup}: restore it with "filmotheque restore"` : "There is no backup yet"
-      }`,
-      { cause },
-    );
-    this.facts = { setAside, backup };
-  }
-}
-
 /** What is done to the database before it is open, in this order; each may take long on a large library. */
 export type OpeningStep = "checking" | "backing_up" | "upgrading";
 
@@ -63,7 +52,7 @@ export type OpeningStep = "checking" | "backing_up" | "upgrading";
  *
  * @param folder the library's data folder
  * @param onStep called before each step
- * @throws DatabaseDamaged, DatabaseFromNewerProgram
+ * @throws DatabaseDamaged, DatabaseFromNewerProgram, ForeignDatabase, LibraryMissing
  */
 export function openStore(folder: string, onStep: (step: OpeningStep) => void = () => undefined): Store {
   prepareStore(folder, onStep);
@@ -71,21 +60,27 @@ export function openStore(folder: string, onStep: (step: OpeningStep) => void = 
 }
 
 /**
- * Checks the database and brings it up to date, and leaves it closed.
- * @throws DatabaseDamaged, DatabaseFromNewerProgram
+ * Finishes what a kill cut off, checks the database and brings it up to date, and leaves it closed.
+ * @throws DatabaseDamaged, DatabaseFromNewerProgram, ForeignDatabase, LibraryMissing
  */
 export function prepareStore(folder: string, onStep: (step: OpeningStep) => void): void {
   mkdirSync(folder, { recursive: true, mode: 0o700 });
+  finishRestore(folder);
+  removeUnfinishedBackups(folder);
   const file = databaseFile(folder);
+  const guard = guardLibrary(folder);
   onStep("checking");
   const database = openChecked(file, folder);
   try {
+    guard.allow(database);
+    configure(database);
     chmodSync(file, 0o600);
     migrate(database, (version) => {
       onStep("backing_up");
       snapshot(database, folder, `before-migration-from-${version}`);
       onStep("upgrading");
     });
+    guard.mark(database);
   } finally {
     database.close();
   }
@@ -111,13 +106,12 @@ function openChecked(file: string, folder: string): Database {
   let database: Database | undefined;
   try {
     database = new BetterSqlite(file, { timeout: CHECK_WAIT_MS });
-    configure(database);
     if (!isNew && database.pragma("quick_check(1)", { simple: true }) !== "ok") throw new Error("quick_check failed");
     return database;
   } catch (error) {
     database?.close();
     if (isNew || !isDamage(error)) throw error;
-    throw new DatabaseDamaged(setAside(file), newestBackup(folder), error);
+    throw new DatabaseDamaged({ setAside: setAside(file), ...newestGoodBackup(folder) }, error);
   }
 }
 

@@ -1,13 +1,13 @@
 import { existsSync } from "node:fs";
 import { Worker } from "node:worker_threads";
-import { DatabaseFromNewerProgram } from "./migrate.ts";
-import { DatabaseDamaged, databaseFile, type OpeningStep, openPreparedStore, openStore, type Store } from "./open.ts";
+import { errorOfValue } from "./errorAsValue.ts";
+import { databaseFile, type OpeningStep, openPreparedStore, openStore, type Store } from "./open.ts";
 import type { PrepareMessage } from "./prepareThread.ts";
 
 /**
  * Opens the library's database; a large one is checked, backed up and upgraded in a thread, so that the caller goes on
  * answering.
- * @throws DatabaseDamaged, DatabaseFromNewerProgram
+ * @throws DatabaseDamaged, DatabaseFromNewerProgram, ForeignDatabase, LibraryMissing
  */
 export async function openStoreInThread(folder: string, onStep: (step: OpeningStep) => void): Promise<Store> {
   if (!existsSync(databaseFile(folder))) return openStore(folder, onStep);
@@ -16,7 +16,7 @@ export async function openStoreInThread(folder: string, onStep: (step: OpeningSt
   const thread = new Worker(threadFile(), { workerData: folder });
   thread.on("message", (message: PrepareMessage) => {
     if (message.kind === "step") onStep(message.step);
-    else if (message.kind === "failed") reject(errorOf(message));
+    else if (message.kind === "failed") reject(errorOfValue(message.error));
     else resolve();
   });
   thread.on("error", reject);
@@ -29,14 +29,4 @@ export async function openStoreInThread(folder: string, onStep: (step: OpeningSt
 function threadFile(): URL {
   const isSource = import.meta.url.endsWith(".ts");
   return new URL(isSource ? "./prepareThread.ts" : "../workers/prepareStore.js", import.meta.url);
-}
-
-type Failure = Extract<PrepareMessage, { kind: "failed" }>;
-
-/** An error loses its class and its own fields on the way between threads. */
-function errorOf({ damaged, newer, code, text }: Failure): Error {
-  const cause = Object.assign(new Error(text), code === null ? {} : { code });
-  if (damaged) return new DatabaseDamaged(damaged.setAside, damaged.backup, cause);
-  if (newer) return new DatabaseFromNewerProgram(newer.found, newer.known);
-  return cause;
 }

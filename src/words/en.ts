@@ -112,6 +112,16 @@ export const en = {
   unexpected: "Something went wrong inside. Nothing was lost; the log has the details under this request's id.",
   database_busy: "Another program holds the database. Try again in a moment.",
   samples_failed: "The sample films could not be made: {fact}",
+  // Backups
+  backup_missing: "There is no backup at {fact}.",
+  backup_damaged: "The backup {fact} is damaged. Nothing was changed; use another one.",
+  backup_not_ours: "{fact} is not a backup of Filmothèque. Nothing was changed.",
+  backup_from_newer_program:
+    "The backup {fact} was made by a newer Filmothèque. Nothing was changed. Install the newer version, then restore it.",
+  backup_unsafe: "{fact} holds files that no backup of Filmothèque holds. Nothing was changed.",
+  backup_too_many_files: "{fact} holds more files than a backup may. Nothing was changed.",
+  backup_too_large: "{fact} would unpack to far more than a backup holds. Nothing was changed.",
+  backup_no_room: "There is too little room on the disk: {fact}. Nothing was changed. Free some space and try again.",
   // Journal
   journal_matched: "“{file}” was recognised as {film}",
   journal_matched_by_hand: "“{file}” was matched by hand with {film}",
@@ -213,8 +223,7 @@ export const en = {
   // The library cannot be opened
   open_library_in_use:
     "Another Filmothèque is using the library in {folder}. Close it, or use the one that is running.",
-  open_database_damaged:
-    "The library’s database is damaged. Nothing was deleted: it was set aside as {setAside}.\n\nThere is no backup yet.",
+  open_database_damaged: "The library’s database is damaged. Nothing was deleted: it was set aside as {setAside}.",
   open_database_from_newer_program:
     "The library in {folder} was last used by a newer Filmothèque. Nothing was changed. Install the newer version to open it.",
   open_config_number:
@@ -228,8 +237,22 @@ export const en = {
   open_library_disk_full: "The disk that holds {folder} is full. Nothing was lost.\n\nFree some space and start again.",
   open_library_in_use_at:
     "Another Filmothèque is using the library in {folder}. Close it, or open it in a browser: {address}",
-  open_database_damaged_backup:
-    "The library’s database is damaged. Nothing was deleted: it was set aside as {setAside}.\n\nThe newest good backup is {backup}. Restore it with “filmotheque restore”.",
+  open_library_missing:
+    "The folder {folder} held a library, and its database is gone. Nothing was changed, and no new library was created.",
+  open_library_empty:
+    "The folder {folder} held a library, and its database is empty. Nothing was changed, and no new library was created.",
+  open_library_without_accounts:
+    "The folder {folder} held a library with accounts, and its database has none. Nothing was changed, and no new library was created.",
+  open_set_aside: "The damaged database is kept as {setAside}.",
+  open_backup_offered: "The newest good backup is from {date}: {backup}. Changes made after that are not in it.",
+  open_no_backup: "There is no good backup.",
+  open_restore_command: 'Restore it with “filmotheque restore "{backup}"”.',
+  open_start_new_command: "To start a new, empty library instead, run “filmotheque start-new”.",
+  open_foreign_database:
+    "{file} is a database of another program. Nothing was changed.\n\nMove it elsewhere, or choose another folder with FILMOTHEQUE_DATA.",
+  start_new_done: "The next start creates a new library. The old database is kept as {kept}.",
+  start_new_done_nothing_kept: "The next start creates a new library. Backups and files stay where they are.",
+  start_new_not_needed: "The library in {folder} is there. Nothing was changed.",
 } as const;
 
 export type WordKey = keyof typeof en;

@@ -113,6 +113,18 @@ export const fr: Record<WordKey, string> = {
   unexpected: "Quelque chose s’est mal passé à l’intérieur. Rien n’est perdu ; le journal technique a les détails.",
   database_busy: "Un autre programme tient la base de données. Réessayez dans un instant.",
   samples_failed: "Les films d’exemple n’ont pas pu être faits : {fact}",
+  // Sauvegardes
+  backup_missing: "Aucune sauvegarde à cet endroit : {fact}.",
+  backup_damaged: "La sauvegarde {fact} est endommagée. Rien n’a été modifié ; utilisez-en une autre.",
+  backup_not_ours: "{fact} n’est pas une sauvegarde de Filmothèque. Rien n’a été modifié.",
+  backup_from_newer_program:
+    "La sauvegarde {fact} a été faite par une version plus récente de Filmothèque. Rien n’a été modifié. Installez cette version, puis restaurez-la.",
+  backup_unsafe: "{fact} contient des fichiers qu’aucune sauvegarde de Filmothèque ne contient. Rien n’a été modifié.",
+  backup_too_many_files:
+    "{fact} contient plus de fichiers qu’une sauvegarde ne peut en contenir. Rien n’a été modifié.",
+  backup_too_large: "{fact} occuperait, décompressé, bien plus qu’une sauvegarde. Rien n’a été modifié.",
+  backup_no_room:
+    "Il n’y a pas assez de place sur le disque : {fact}. Rien n’a été modifié. Libérez de l’espace, puis réessayez.",
   journal_matched: "« {file} » a été reconnu comme {film}",
   journal_matched_by_hand: "« {file} » a été associé à la main à {film}",
   journal_unmatched: "L’association de « {file} » a été retirée",
@@ -220,7 +232,7 @@ export const fr: Record<WordKey, string> = {
   open_library_in_use:
     "Une autre instance de Filmothèque utilise la bibliothèque de {folder}. Fermez-la, ou utilisez celle qui est ouverte.",
   open_database_damaged:
-    "La base de données de la bibliothèque est endommagée. Rien n’a été supprimé : elle a été mise de côté sous {setAside}.\n\nIl n’y a pas encore de sauvegarde.",
+    "La base de données de la bibliothèque est endommagée. Rien n’a été supprimé : elle a été mise de côté sous {setAside}.",
   open_database_from_newer_program:
     "La bibliothèque de {folder} a été utilisée par une version plus récente de Filmothèque. Rien n’a été modifié. Installez la version plus récente pour l’ouvrir.",
   open_config_number:
@@ -235,6 +247,22 @@ export const fr: Record<WordKey, string> = {
     "Le disque qui contient {folder} est plein. Rien n’est perdu.\n\nLibérez de l’espace, puis relancez.",
   open_library_in_use_at:
     "Une autre instance de Filmothèque utilise la bibliothèque de {folder}. Fermez-la, ou ouvrez-la dans un navigateur : {address}",
-  open_database_damaged_backup:
-    "La base de données de la bibliothèque est endommagée. Rien n’a été supprimé : elle a été mise de côté sous {setAside}.\n\nLa dernière bonne sauvegarde est {backup}. Restaurez-la avec « filmotheque restore ».",
+  open_library_missing:
+    "Le dossier {folder} contenait une bibliothèque, et sa base de données a disparu. Rien n’a été modifié, et aucune nouvelle bibliothèque n’a été créée.",
+  open_library_empty:
+    "Le dossier {folder} contenait une bibliothèque, et sa base de données est vide. Rien n’a été modifié, et aucune nouvelle bibliothèque n’a été créée.",
+  open_library_without_accounts:
+    "Le dossier {folder} contenait une bibliothèque avec des comptes, et sa base de données n’en a aucun. Rien n’a été modifié, et aucune nouvelle bibliothèque n’a été créée.",
+  open_set_aside: "La base endommagée est conservée sous {setAside}.",
+  open_backup_offered:
+    "La dernière bonne sauvegarde date du {date} : {backup}. Les modifications faites depuis n’y sont pas.",
+  open_no_backup: "Il n’y a pas de bonne sauvegarde.",
+  open_restore_command: 'Restaurez-la avec « filmotheque restore "{backup}" ».',
+  open_start_new_command: "Pour commencer plutôt une nouvelle bibliothèque vide : « filmotheque start-new ».",
+  open_foreign_database:
+    "{file} est la base de données d’un autre programme. Rien n’a été modifié.\n\nDéplacez ce fichier, ou choisissez un autre dossier avec FILMOTHEQUE_DATA.",
+  start_new_done: "Le prochain démarrage créera une nouvelle bibliothèque. L’ancienne base est conservée sous {kept}.",
+  start_new_done_nothing_kept:
+    "Le prochain démarrage créera une nouvelle bibliothèque. Les sauvegardes et les fichiers restent en place.",
+  start_new_not_needed: "La bibliothèque de {folder} est là. Rien n’a été modifié.",
 };

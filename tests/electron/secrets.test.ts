@@ -99,7 +99,7 @@ async function makeBackup(page: Page, folder: string): Promise<void> {
   );
   expect(status).toBe(202);
   const backups = () => readdirSync(folder, { recursive: true, encoding: "utf8" });
-  await expect.poll(backups).toContainEqual(expect.stringMatching(/\.db\.sha256$/));
+  await expect.poll(backups).toContainEqual(expect.stringMatching(/\.zip\.sha256$/));
 }
 
 /** The routes without parameters whose answer holds one of the texts. */

@@ -1,8 +1,11 @@
-import { existsSync, mkdirSync, readdirSync, utimesSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, readdirSync, readFileSync, utimesSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import BetterSqlite from "better-sqlite3";
 import { describe, expect, test } from "vitest";
 import { isOnBattery } from "../../../src/maintenance/battery.ts";
+import { openArchive } from "../../../src/store/backup/archive.ts";
+import { restoreFrom } from "../../../src/store/index.ts";
+import { eventually } from "../../support/deadlines.ts";
 import { temporaryFolder } from "../../support/temporaryFolder.ts";
 import { aRunningProgram, type Program } from "../wholeProgram/program.ts";
 
@@ -88,12 +91,43 @@ test("a backup is opened and checked, and the seven newest stay", async () => {
   for (let day = 1; day <= 9; day += 1) writeFileSync(join(folder, `library-2020-01-0${day}.db`), "old");
   const done = await run(program, "backup");
   expect(done).toMatchObject({ outcome: "done", removed: 3 });
-  const kept = readdirSync(folder).filter((name) => name.endsWith(".db"));
+  const kept = readdirSync(folder).filter((name) => /\.(?:zip|db)$/.test(name));
   expect(kept).toHaveLength(7);
   expect(kept).toContain(done.finding);
-  const copy = new BetterSqlite(join(folder, done.finding ?? ""), { readonly: true });
-  expect(copy.prepare("SELECT count(*) AS count FROM film").get()).toEqual({ count: 1 });
-  copy.close();
+  expect(readdirSync(folder).filter((name) => /-wal$|-shm$|unfinished/.test(name))).toEqual([]);
+  const elsewhere = temporaryFolder("restored");
+  await restoreFrom(join(folder, done.finding ?? ""), elsewhere);
+  const restored = new BetterSqlite(join(elsewhere, "library.db"), { readonly: true });
+  expect(restored.prepare("SELECT count(*) AS count FROM film").get()).toEqual({ count: 1 });
+  restored.close();
+});
+
+test("the daily backup leaves uploads out and says so; the newest with everything in it outlives seven without", async () => {
+  await using program = await aLibrary();
+  const [clip] = await program.clips("The.Red.Ferry.1958.mp4");
+  const upload = await program.ask("/api/uploads/The.Red.Ferry.1958.mp4", "PUT", new Uint8Array(readFileSync(clip!)));
+  expect(upload.status).toBe(202);
+  await program.settled();
+  const folder = join(program.folder, "library", "backups");
+  const whole = (await run(program, "backup")).finding!;
+  const manifestOf = async (name: string) => {
+    const archive = await openArchive(join(folder, name));
+    archive.close();
+    return archive.manifest;
+  };
+  expect(await manifestOf(whole)).toMatchObject({ isComplete: true, leftOut: [] });
+
+  for (let day = 1; day <= 6; day += 1) writeFileSync(join(folder, `library-2099-01-0${day}.zip`), "unreadable");
+  program.passMs(DAY_MS);
+  const daily = await eventually("the daily backup is made", async () => {
+    program.passMs(61_000);
+    await program.engine.local.maintenance.runWhenDue();
+    await program.settled();
+    return readdirSync(folder).find((name) => /^library-20[2-8].*\.zip$/.test(name) && name !== whole);
+  });
+  expect(readdirSync(folder)).toContain(whole);
+  const uploaded = expect.stringMatching(/^uploads\/.*The\.Red\.Ferry\.1958\.mp4$/);
+  expect(await manifestOf(daily)).toMatchObject({ isComplete: false, leftOut: [{ path: uploaded }] });
 });
 
 test("a sound database is found sound, and that stands in the list", async () => {

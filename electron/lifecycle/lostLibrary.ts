@@ -1,0 +1,69 @@
+import type { MessageBoxOptions } from "electron";
+import { dateIn, describeLoss, explainOpenFailure, type LibraryLoss } from "../../src/openFailure.ts";
+import type { Language, Messages } from "../messages/index.ts";
+
+export interface LostLibraryParts {
+  readonly folder: string;
+  readonly language: Language;
+  readonly messages: Messages;
+  /** Shows a dialog. @returns the number of the button */
+  ask(options: MessageBoxOptions): Promise<number>;
+  restore(backup: string, folder: string): Promise<unknown>;
+  beginNew(folder: string): unknown;
+}
+
+/**
+ * Whoever sits at this computer decides what becomes of a library whose database is lost: the newest good backup, a new
+ * library, or neither for now. Nothing is decided by closing the dialog.
+ *
+ * @returns whether the program should start again
+ */
+export async function decideLostLibrary(loss: LibraryLoss, parts: LostLibraryParts): Promise<boolean> {
+  const { language, messages, ask, folder } = parts;
+  const { backup, backupMadeAt } = loss.facts;
+  const choices = [
+    ...(backup ? [{ label: messages.restoreBackup, act: () => restore(backup, parts) }] : []),
+    { label: messages.startNewLibrary, act: () => beginNew(parts) },
+    { label: messages.quit, act: () => Promise.resolve(false) },
+  ];
+  const chosen = await ask({
+    type: "error",
+    message: messages.cannotOpen,
+    detail: describeLoss(loss, language).join("\n\n"),
+    buttons: choices.map(({ label }) =>
+      label === messages.restoreBackup ? `${label} (${dateIn(language, backupMadeAt)})` : label,
+    ),
+    defaultId: backup ? 0 : choices.length - 1,
+    cancelId: choices.length - 1,
+    noLink: true,
+  });
+  return choices[chosen]?.act() ?? false;
+
+  async function restore(file: string, { restore: restoreFile }: LostLibraryParts): Promise<boolean> {
+    try {
+      await restoreFile(file, folder);
+      return true;
+    } catch (error) {
+      const reason = error instanceof Error ? error.message : String(error);
+      const detail = explainOpenFailure(error, folder, language) ?? reason;
+      await ask({ type: "error", message: messages.restoreFailed, detail, buttons: [messages.close] });
+      return false;
+    }
+  }
+}
+
+/** Asked twice: the first visitor of a new library becomes its owner. */
+async function beginNew({ ask, messages, beginNew: begin, folder }: LostLibraryParts): Promise<boolean> {
+  const answer = await ask({
+    type: "warning",
+    message: messages.startNewAsk,
+    detail: messages.startNewAskDetail,
+    buttons: [messages.startNewLibrary, messages.cancel],
+    defaultId: 1,
+    cancelId: 1,
+    noLink: true,
+  });
+  if (answer !== 0) return false;
+  begin(folder);
+  return true;
+}

@@ -1,0 +1,173 @@
+/**
+ * Reads a backup archive: a ZIP of `manifest.json`, `library.db` and contributed files. Nothing in it is believed before
+ * it was checked: names, number, sizes and checksums, while streaming. Nothing is ever held in memory whole but the
+ * manifest.
+ */
+import { statSync } from "node:fs";
+import type { Readable, Writable } from "node:stream";
+import { pipeline } from "node:stream/promises";
+import yauzl from "yauzl";
+import { latestSchemaVersion } from "../migrate.ts";
+import { assertSafeEntry } from "./archiveNames.ts";
+import { BackupProblem } from "./backupProblem.ts";
+import { measuring } from "./hashing.ts";
+import { DATABASE, FORMAT_VERSION, MANIFEST, type Manifest, type ManifestEntry, manifestSchema } from "./manifest.ts";
+
+export interface BackupArchive {
+  readonly file: string;
+  readonly manifest: Manifest;
+  /** @throws BackupProblem `backup_damaged` where a single bit differs */
+  extract(entry: ManifestEntry, to: Writable): Promise<void>;
+  close(): void;
+}
+
+const MOST_FILES = 200_000;
+const LARGEST_MANIFEST_BYTES = 64 * 1024 ** 2;
+/** A library shrinks to a third or a tenth; what shrinks more was made to fill a disk. */
+const LARGEST_RATIO = 100;
+/** Below this nobody's disk is filled. */
+const HARMLESS_BYTES = 64 * 1024 ** 2;
+
+/** @throws BackupProblem, and what the file system throws */
+export async function openArchive(file: string): Promise<BackupArchive> {
+  const zip = await yauzl
+    .openPromise(file, { lazyEntries: true, autoClose: false, strictFileNames: true, validateEntrySizes: true })
+    .catch((error: unknown) => {
+      throw damage(file, error);
+    });
+  try {
+    const entries = await readEntries(zip, file);
+    const manifest = await readManifest(zip, entries, file);
+    comparePaths(entries, manifest, file);
+    return {
+      file,
+      manifest,
+      extract: (wanted, to) => extract(zip, entries.get(wanted.path)!, wanted, to, file),
+      close: () => zip.close(),
+    };
+  } catch (error) {
+    zip.close();
+    throw error;
+  }
+}
+
+async function readEntries(zip: yauzl.ZipFile, file: string): Promise<Map<string, yauzl.Entry>> {
+  if (zip.entryCount > MOST_FILES) throw new BackupProblem("backup_too_many_files", file, `${zip.entryCount}`);
+  const entries = new Map<string, yauzl.Entry>();
+  const spellings = new Set<string>();
+  let [packed, unpacked] = [0, 0];
+  try {
+    for await (const entry of zip.eachEntry()) {
+      assertSafeEntry(entry, file);
+      // Two names that some systems take for one would overwrite each other there.
+      const spelling = entry.fileName.normalize("NFC").toLowerCase();
+      if (spellings.has(spelling)) throw new BackupProblem("backup_unsafe", file, `${entry.fileName} twice`);
+      spellings.add(spelling);
+      entries.set(entry.fileName, entry);
+      if (entries.size > MOST_FILES) throw new BackupProblem("backup_too_many_files", file, `${entries.size}`);
+      packed += entry.compressedSize;
+      unpacked += entry.uncompressedSize;
+    }
+  } catch (error) {
+    throw error instanceof BackupProblem ? error : damage(file, error);
+  }
+  // Entries that share their bytes hold more than the file does.
+  if (packed > statSync(file).size) throw new BackupProblem("backup_unsafe", file, "entries overlap");
+  if (unpacked > HARMLESS_BYTES && unpacked > packed * LARGEST_RATIO)
+    throw new BackupProblem("backup_too_large", file, `${packed} bytes hold ${unpacked}`);
+  return entries;
+}
+
+async function readManifest(
+  zip: yauzl.ZipFile,
+  entries: ReadonlyMap<string, yauzl.Entry>,
+  file: string,
+): Promise<Manifest> {
+  const entry = entries.get(MANIFEST);
+  if (!entry) throw new BackupProblem("backup_not_ours", file, `no ${MANIFEST}`);
+  if (entry.uncompressedSize > LARGEST_MANIFEST_BYTES)
+    throw new BackupProblem("backup_too_large", file, `${MANIFEST} of ${entry.uncompressedSize} bytes`);
+  const { stream, result } = measuring();
+  const pieces: Buffer[] = [];
+  try {
+    await pipeline(await openEntry(zip, entry), stream, async (bytes: AsyncIterable<Buffer>) => {
+      for await (const piece of bytes) pieces.push(piece);
+    });
+  } catch (error) {
+    throw damage(file, error);
+  }
+  if (result().crc32 !== entry.crc32) throw new BackupProblem("backup_damaged", file, `${MANIFEST} differs`);
+  return parseManifest(Buffer.concat(pieces).toString("utf8"), file);
+}
+
+function parseManifest(text: string, file: string): Manifest {
+  let json: unknown;
+  try {
+    json = JSON.parse(text);
+  } catch (error) {
+    throw new BackupProblem("backup_not_ours", file, `${MANIFEST} is no JSON`, error);
+  }
+  const parsed = manifestSchema.safeParse(json);
+  if (!parsed.success)
+    throw new BackupProblem("backup_not_ours", file, `${MANIFEST}: ${parsed.error.issues[0]?.message ?? ""}`);
+  const { formatVersion, schemaVersion } = parsed.data;
+  const known = latestSchemaVersion();
+  if (formatVersion > FORMAT_VERSION || schemaVersion > known) {
+    const found = `format ${formatVersion}, schema ${schemaVersion}; this program knows ${FORMAT_VERSION} and ${known}`;
+    throw new BackupProblem("backup_from_newer_program", file, found);
+  }
+  return parsed.data;
+}
+
+/** The manifest names each file once, and no other is in the archive. */
+function comparePaths(entries: ReadonlyMap<string, yauzl.Entry>, { files }: Manifest, file: string): void {
+  const named = new Map(files.map((one) => [one.path, one]));
+  if (named.size !== files.length) throw new BackupProblem("backup_damaged", file, "a file stands twice");
+  if (!named.has(DATABASE)) throw new BackupProblem("backup_not_ours", file, `no ${DATABASE}`);
+  for (const [path, { sizeBytes }] of named) {
+    const entry = entries.get(path);
+    if (!entry) throw new BackupProblem("backup_damaged", file, `${path} is missing`);
+    if (entry.uncompressedSize !== sizeBytes)
+      throw new BackupProblem("backup_damaged", file, `${path} has another size`);
+  }
+  for (const path of entries.keys())
+    if (path !== MANIFEST && !named.has(path)) throw new BackupProblem("backup_unsafe", file, `${path} is not named`);
+}
+
+async function extract(
+  zip: yauzl.ZipFile,
+  entry: yauzl.Entry,
+  wanted: ManifestEntry,
+  to: Writable,
+  file: string,
+): Promise<void> {
+  const { stream, result } = measuring((bytes) => {
+    if (bytes > wanted.sizeBytes) throw new BackupProblem("backup_damaged", file, `${wanted.path} is longer`);
+  });
+  let source: Readable;
+  try {
+    source = await openEntry(zip, entry);
+  } catch (error) {
+    to.destroy();
+    throw damage(file, error);
+  }
+  try {
+    await pipeline(source, stream, to);
+  } catch (error) {
+    throw error instanceof BackupProblem ? error : damage(file, error);
+  }
+  const found = result();
+  if (found.sizeBytes !== wanted.sizeBytes || found.sha256 !== wanted.sha256 || found.crc32 !== entry.crc32)
+    throw new BackupProblem("backup_damaged", file, `${wanted.path} has another checksum`);
+}
+
+function openEntry(zip: yauzl.ZipFile, entry: yauzl.Entry): Promise<Readable> {
+  return zip.openReadStreamPromise(entry);
+}
+
+/** What the reader of ZIPs says is about the file's bytes; errors of the system have a code and are not. */
+function damage(file: string, error: unknown): Error {
+  const isOfSystem = error instanceof Error && "syscall" in error;
+  if (isOfSystem) return error;
+  return new BackupProblem("backup_damaged", file, error instanceof Error ? error.message : String(error), error);
+}

@@ -1,0 +1,28 @@
+/** Why a backup cannot be made or used. Each is said in both languages (`src/words`), with the facts it names. */
+export type BackupProblemCode =
+  | "backup_missing"
+  | "backup_damaged"
+  | "backup_not_ours"
+  | "backup_from_newer_program"
+  | "backup_unsafe"
+  | "backup_too_many_files"
+  | "backup_too_large"
+  | "backup_no_room";
+
+export interface BackupFacts {
+  readonly file: string;
+  /** What was found, in a few words of English: a technical detail behind the sentence. */
+  readonly finding: string;
+}
+
+/** Thrown before anything was changed. */
+export class BackupProblem extends Error {
+  override readonly name = "BackupProblem";
+  readonly code: BackupProblemCode;
+  readonly facts: BackupFacts;
+  constructor(code: BackupProblemCode, file: string, finding: string, cause?: unknown) {
+    super(`${file} (${finding})`, { cause });
+    this.code = code;
+    this.facts = { file, finding };
+  }
+}

@@ -1,0 +1,29 @@
+/** The thread that writes a backup while the program goes on answering. */
+import { parentPort, workerData } from "node:worker_threads";
+import { type ErrorAsValue, errorAsValue } from "../errorAsValue.ts";
+import { type BackupOrder, type BackupReport, writeBackup } from "./writeBackup.ts";
+
+export type BackupMessage =
+  | { readonly kind: "progress"; readonly ratio: number }
+  | { readonly kind: "done"; readonly report: BackupReport }
+  | { readonly kind: "failed"; readonly error: ErrorAsValue };
+
+const PROGRESS_EVERY_MS = 200;
+const send = (message: BackupMessage) => parentPort?.postMessage(message);
+let toldAt = 0;
+// Asked to stop, it ends by itself, so that it removes what it has begun.
+const stop = new AbortController();
+parentPort?.once("message", () => stop.abort());
+
+try {
+  // What `backupTo` handed over: both files are built together.
+  const report = await writeBackup(workerData as BackupOrder, (ratio) => {
+    stop.signal.throwIfAborted();
+    if (Date.now() - toldAt < PROGRESS_EVERY_MS) return;
+    toldAt = Date.now();
+    send({ kind: "progress", ratio });
+  });
+  send({ kind: "done", report });
+} catch (error) {
+  send({ kind: "failed", error: errorAsValue(error) });
+}

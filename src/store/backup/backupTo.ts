@@ -1,0 +1,64 @@
+import { join } from "node:path";
+import { Worker } from "node:worker_threads";
+import type BetterSqlite from "better-sqlite3";
+import { errorOfValue } from "../errorAsValue.ts";
+import { makeBackupFolder, timestamp } from "./backupNames.ts";
+import type { BackupMessage } from "./backupThread.ts";
+import type { BackupOrder, BackupReport } from "./writeBackup.ts";
+
+export interface BackupOptions {
+  /** False leaves uploads out, and says so in the archive. */
+  readonly withUploads?: boolean;
+  readonly signal?: AbortSignal;
+  /** From 0 to 1. */
+  onProgress?(ratio: number): void;
+}
+
+/** Where the next backup goes unless somebody names a place. */
+export function nextBackupFile(dataFolder: string): string {
+  return join(makeBackupFolder(dataFolder), `library-${timestamp()}.zip`);
+}
+
+/**
+ * Copies everything a person contributed while the library stays open: the database and the files that belong to it, in
+ * one archive, opened and checked before it gets its name. It happens in a thread; nobody waits for it.
+ *
+ * @param database open, and its file is the library's
+ * @param file where to; by default a dated file among the library's backups. A name that ends in `.db` asks for the
+ *   database alone
+ * @throws BackupProblem, the signal's reason
+ */
+export async function backupTo(
+  database: BetterSqlite.Database,
+  dataFolder: string,
+  file = nextBackupFile(dataFolder),
+  { withUploads = true, signal, onProgress }: BackupOptions = {},
+): Promise<BackupReport> {
+  signal?.throwIfAborted();
+  const order: BackupOrder = { databaseFile: database.name, dataFolder, file, withUploads };
+  const thread = new Worker(threadFile(), { workerData: order });
+  const { promise, resolve, reject } = Promise.withResolvers<BackupReport>();
+  thread.on("message", (message: BackupMessage) => {
+    if (message.kind === "progress") onProgress?.(message.ratio);
+    else if (message.kind === "failed") reject(errorOfValue(message.error));
+    else resolve(message.report);
+  });
+  thread.on("error", reject);
+  thread.on("exit", () => reject(new Error("the thread that writes the backup ended early")));
+  const cancel = () => thread.postMessage("stop");
+  signal?.addEventListener("abort", cancel, { once: true });
+  try {
+    return await promise;
+  } catch (error) {
+    throw signal?.aborted ? signal.reason : error;
+  } finally {
+    signal?.removeEventListener("abort", cancel);
+    await thread.terminate();
+  }
+}
+
+/** Next to this file when run from source; in `workers` next to the bundle's chunks otherwise. */
+function threadFile(): URL {
+  const isSource = import.meta.url.endsWith(".ts");
+  return new URL(isSource ? "./backupThread.ts" : "../workers/writeBackup.js", import.meta.url);
+}

@@ -1,0 +1,55 @@
+import { createHash } from "node:crypto";
+import { closeSync, createReadStream, openSync, readSync } from "node:fs";
+import { Transform } from "node:stream";
+import { pipeline } from "node:stream/promises";
+import { crc32 } from "node:zlib";
+
+const PIECE_BYTES = 1024 * 1024;
+
+export interface Measured {
+  readonly sizeBytes: number;
+  readonly sha256: string;
+  readonly crc32: number;
+}
+
+/** Passes bytes on and measures them; `onBytes` may throw to end the stream. */
+export function measuring(onBytes: (bytes: number) => void = () => undefined) {
+  const hash = createHash("sha256");
+  let [sizeBytes, crc] = [0, 0];
+  const stream = new Transform({
+    transform(chunk: Uint8Array, _encoding, next) {
+      sizeBytes += chunk.byteLength;
+      hash.update(chunk);
+      crc = crc32(chunk, crc);
+      try {
+        onBytes(sizeBytes);
+        next(null, chunk);
+      } catch (error) {
+        next(error as Error);
+      }
+    },
+  });
+  /** Once, after the stream has ended. */
+  const result = (): Measured => ({ sizeBytes, sha256: hash.digest("hex"), crc32: crc });
+  return { stream, result };
+}
+
+export async function sha256Of(file: string): Promise<string> {
+  const hash = createHash("sha256");
+  await pipeline(createReadStream(file), hash);
+  return hash.digest("hex");
+}
+
+/** For the moments before the library is open, when nobody waits for this thread. */
+export function sha256OfSync(file: string): string {
+  const hash = createHash("sha256");
+  const piece = Buffer.allocUnsafe(PIECE_BYTES);
+  const handle = openSync(file, "r");
+  try {
+    for (let read = readSync(handle, piece); read > 0; read = readSync(handle, piece))
+      hash.update(piece.subarray(0, read));
+  } finally {
+    closeSync(handle);
+  }
+  return hash.digest("hex");
+}

@@ -1,0 +1,22 @@
+import { statfsSync } from "node:fs";
+import { BackupProblem } from "./backupProblem.ts";
+
+/** What other programs, the database's log and the directory itself need meanwhile. */
+const SPARE_BYTES = 8 * 1024 ** 2;
+
+/** @throws BackupProblem `backup_no_room`, before a disk is filled for nothing */
+export function assertRoom(folder: string, neededBytes: number): void {
+  const { bavail, bsize } = statfsSync(folder);
+  const freeBytes = bavail * bsize;
+  if (freeBytes >= neededBytes + SPARE_BYTES) return;
+  throw new BackupProblem("backup_no_room", folder, `${megabytes(neededBytes)} needed, ${megabytes(freeBytes)} free`);
+}
+
+/** A disk that fills while it is written to says the same. */
+export function explainFullDisk(error: unknown, folder: string): unknown {
+  const code = error instanceof Error && "code" in error ? String(error.code) : "";
+  const isFull = code === "ENOSPC" || code === "EDQUOT" || code.startsWith("SQLITE_FULL");
+  return isFull ? new BackupProblem("backup_no_room", folder, code, error) : error;
+}
+
+const megabytes = (bytes: number) => `${Math.ceil(bytes / 1e6)} MB`;

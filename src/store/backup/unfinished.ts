@@ -1,0 +1,52 @@
+/** Backups that were being written when the program was killed: their remains are removed at the next start. */
+import { existsSync, lstatSync, readdirSync, readFileSync, rmSync } from "node:fs";
+import { basename, join } from "node:path";
+import { z } from "zod";
+import { replaceFileSync } from "../durable.ts";
+import { backupFolder, isUnfinishedName, makeBackupFolder, timestamp, unfinishedName } from "./backupNames.ts";
+
+const NOTE = /^elsewhere-.*\.json$/;
+const note = z.object({ unfinished: z.string() });
+
+/**
+ * A backup that is written outside the data folder is noted inside it, so that its remains are found.
+ * @returns removes the note
+ */
+export function noteElsewhere(dataFolder: string, file: string): () => void {
+  const path = join(makeBackupFolder(dataFolder), `elsewhere-${timestamp()}.json`);
+  replaceFileSync(path, JSON.stringify({ unfinished: unfinishedName(file) }));
+  return () => rmSync(path, { force: true });
+}
+
+/**
+ * Removes what the program itself began and did not finish: files in the folder of backups under the names it gives
+ * them, and those it noted. Anything else there stays. The library must be locked by the caller.
+ */
+export function removeUnfinishedBackups(dataFolder: string): void {
+  const folder = backupFolder(dataFolder);
+  if (!existsSync(folder)) return;
+  for (const name of readdirSync(folder)) {
+    const path = join(folder, name);
+    if (isUnfinishedName(name)) removeFile(path);
+    else if (NOTE.test(name)) {
+      const elsewhere = readNote(path);
+      if (elsewhere !== null) removeFile(elsewhere);
+      removeFile(path);
+    }
+  }
+}
+
+function readNote(path: string): string | null {
+  try {
+    const { unfinished } = note.parse(JSON.parse(readFileSync(path, "utf8")));
+    return basename(unfinished).endsWith(unfinishedName("")) ? unfinished : null;
+  } catch {
+    // Cut off while it was written, or not ours: it names nothing that could be removed.
+    return null;
+  }
+}
+
+/** A folder or a link of that name is none of ours. A drive that is not there now keeps its file. */
+function removeFile(path: string): void {
+  if (lstatSync(path, { throwIfNoEntry: false })?.isFile()) rmSync(path, { force: true });
+}

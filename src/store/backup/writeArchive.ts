@@ -1,0 +1,60 @@
+import { createReadStream, createWriteStream } from "node:fs";
+import { Readable } from "node:stream";
+import { pipeline } from "node:stream/promises";
+import yazl from "yazl";
+import { measuring } from "./hashing.ts";
+import { MANIFEST, type Manifest, type ManifestEntry } from "./manifest.ts";
+
+export interface ArchiveSource {
+  /** In the archive. */
+  readonly path: string;
+  /** On the disk. */
+  readonly source: string;
+  readonly mtimeMs: number;
+  /** Video and pictures are as small as they get. */
+  readonly isCompressible: boolean;
+}
+
+const LEVEL = 4;
+
+/**
+ * Streams files into an archive, one after the other, and last what was seen of them as its manifest.
+ *
+ * @param onBytes how many bytes of the sources were read
+ * @returns the checksum of the archive itself
+ */
+export async function writeArchive(
+  file: string,
+  sources: readonly ArchiveSource[],
+  manifest: Omit<Manifest, "files">,
+  onBytes: (bytes: number) => void,
+): Promise<{ readonly sha256: string; readonly manifest: Manifest }> {
+  const zip = new yazl.ZipFile();
+  const files: ManifestEntry[] = [];
+  let earlier = 0;
+  for (const { path, source, mtimeMs, isCompressible } of sources) {
+    const options = { mtime: new Date(mtimeMs), mode: 0o100600, compressionLevel: isCompressible ? LEVEL : 0 };
+    zip.addReadStreamLazy(path, options, (give) => {
+      const { stream, result } = measuring((bytes) => onBytes(earlier + bytes));
+      stream.once("end", () => {
+        const { sizeBytes, sha256 } = result();
+        earlier += sizeBytes;
+        files.push({ path, sizeBytes, sha256, mtimeMs: Math.trunc(mtimeMs) });
+      });
+      pipeline(createReadStream(source), stream).catch((error: unknown) => zip.emit("error", error));
+      give(null, stream);
+    });
+  }
+  const whole = (): Manifest => ({ ...manifest, files });
+  // Asked for when all that stands before it was read.
+  zip.addReadStreamLazy(MANIFEST, { mode: 0o100600 }, (give) =>
+    give(null, Readable.from([JSON.stringify(whole(), null, 1)], { objectMode: false })),
+  );
+  zip.end();
+
+  const output = measuring();
+  const target = createWriteStream(file, { flags: "wx", mode: 0o600, flush: true });
+  zip.on("error", (error: Error) => output.stream.destroy(error));
+  await pipeline(zip.outputStream, output.stream, target);
+  return { sha256: output.result().sha256, manifest: whole() };
+}

@@ -1,0 +1,132 @@
+/** Writes one backup from beginning to end; runs in a thread of its own (`backupThread.ts`). */
+import { mkdirSync, renameSync, rmSync } from "node:fs";
+import { stat } from "node:fs/promises";
+import { basename, dirname, extname, join } from "node:path";
+import { Writable } from "node:stream";
+import { nativePaths } from "../../paths/index.ts";
+import { version } from "../../version.ts";
+import { replaceFileSync, syncFolderSync } from "../durable.ts";
+import { openArchive } from "./archive.ts";
+import { backupFolder, checksumName, makeBackupFolder, timestamp, unfinishedName } from "./backupNames.ts";
+import { type ContributedFile, contributedFiles, spellingsOf } from "./contributedFiles.ts";
+import { copyDatabase, type DatabaseCopy } from "./copyDatabase.ts";
+import { sha256Of } from "./hashing.ts";
+import { DATABASE, FORMAT, FORMAT_VERSION, type Manifest } from "./manifest.ts";
+import { assertRoom, explainFullDisk } from "./room.ts";
+import { noteElsewhere } from "./unfinished.ts";
+import { type ArchiveSource, writeArchive } from "./writeArchive.ts";
+
+export interface BackupOrder {
+  readonly databaseFile: string;
+  readonly dataFolder: string;
+  /** `.db` asks for the database alone, as release 0.1 made it; anything else is an archive. */
+  readonly file: string;
+  /** Uploads lie on the same disk as the daily backup: copying them each day would fill it and protect nothing. */
+  readonly withUploads: boolean;
+}
+
+export interface BackupReport {
+  readonly file: string;
+  readonly sizeBytes: number;
+  readonly sha256: string;
+  /** False where uploads were left out. */
+  readonly isComplete: boolean;
+}
+
+/**
+ * @param onProgress from 0 to 1; what it throws ends the backup
+ * @throws BackupProblem; earlier backups stay as they are, and nothing of this one is left
+ */
+export async function writeBackup(order: BackupOrder, onProgress: (ratio: number) => void): Promise<BackupReport> {
+  const { file, dataFolder } = order;
+  mkdirSync(dirname(file), { recursive: true, mode: 0o700 });
+  const unfinished = unfinishedName(file);
+  const isElsewhere = dirname(file) !== backupFolder(dataFolder);
+  const copy = unfinishedName(join(makeBackupFolder(dataFolder), `library-${timestamp()}.db`));
+  const forget = isElsewhere ? noteElsewhere(dataFolder, file) : () => undefined;
+  try {
+    rmSync(unfinished, { force: true });
+    return extname(file) === ".db"
+      ? await writeDatabaseAlone(order, unfinished)
+      : await writeWhole(order, { copy, unfinished }, onProgress);
+  } catch (error) {
+    throw explainFullDisk(error, dirname(file));
+  } finally {
+    for (const left of [unfinished, copy]) for (const end of ["", "-journal"]) rmSync(left + end, { force: true });
+    forget();
+  }
+}
+
+async function writeDatabaseAlone({ databaseFile, file }: BackupOrder, unfinished: string): Promise<BackupReport> {
+  assertRoom(dirname(file), (await stat(databaseFile)).size);
+  copyDatabase(databaseFile, unfinished, () => undefined);
+  return finish(file, unfinished, await sha256Of(unfinished), false);
+}
+
+async function writeWhole(
+  { databaseFile, dataFolder, file, withUploads }: BackupOrder,
+  { copy, unfinished }: { readonly copy: string; readonly unfinished: string },
+  onProgress: (ratio: number) => void,
+): Promise<BackupReport> {
+  assertRoom(dirname(copy), (await stat(databaseFile)).size);
+  let all: ContributedFile[] = [];
+  const database = copyDatabase(databaseFile, copy, (opened) => {
+    all = contributedFiles(opened, dataFolder);
+  });
+  const isWanted = ({ kind, sizeBytes }: ContributedFile) => sizeBytes !== null && (withUploads || kind !== "upload");
+  const { size, mtimeMs } = await stat(copy);
+  const sources: ArchiveSource[] = [
+    { path: DATABASE, source: copy, mtimeMs, isCompressible: true },
+    ...all.filter(isWanted).map((one) => ({ ...one, isCompressible: one.kind === "subtitle" })),
+  ];
+  const bytes = size + all.filter(isWanted).reduce((sum, { sizeBytes }) => sum + (sizeBytes ?? 0), 0);
+  assertRoom(dirname(file), bytes);
+
+  const leftOut = all.filter((one) => !isWanted(one));
+  const isComplete = leftOut.every(({ sizeBytes }) => sizeBytes === null);
+  const manifest = { ...manifestOf(database, dataFolder), isComplete, leftOut: leftOut.map(toLeftOut) };
+  const tell = (done: number) => onProgress(Math.min(1, done / (2 * bytes)));
+  const written = await writeArchive(unfinished, sources, manifest, tell);
+  await readBack(unfinished, (read) => tell(bytes + read));
+  return finish(file, unfinished, written.sha256, isComplete);
+}
+
+/** A backup counts only once it was opened and every checksum compared. */
+async function readBack(file: string, onBytes: (bytes: number) => void): Promise<void> {
+  const archive = await openArchive(file);
+  let read = 0;
+  try {
+    for (const entry of archive.manifest.files) {
+      await archive.extract(entry, new Writable({ write: (_piece, _encoding, next) => next() }));
+      read += entry.sizeBytes;
+      onBytes(read);
+    }
+  } finally {
+    archive.close();
+  }
+}
+
+async function finish(file: string, unfinished: string, sha256: string, isComplete: boolean): Promise<BackupReport> {
+  const { size } = await stat(unfinished);
+  // The checksum of what had this name before would make the new file look damaged after a kill right here.
+  rmSync(checksumName(file), { force: true });
+  renameSync(unfinished, file);
+  syncFolderSync(dirname(file));
+  replaceFileSync(checksumName(file), `${sha256}  ${basename(file)}\n`);
+  return { file, sizeBytes: size, sha256, isComplete };
+}
+
+function manifestOf({ schemaVersion, libraryId }: DatabaseCopy, dataFolder: string) {
+  return {
+    format: FORMAT,
+    formatVersion: FORMAT_VERSION,
+    createdAt: new Date().toISOString(),
+    appVersion: version,
+    schemaVersion,
+    libraryId,
+    pathKind: nativePaths.kind,
+    dataFolders: spellingsOf(dataFolder),
+  } satisfies Partial<Manifest>;
+}
+
+const toLeftOut = ({ path, sizeBytes }: ContributedFile) => ({ path, sizeBytes });

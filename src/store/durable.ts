@@ -1,0 +1,42 @@
+/** Files and renames that survive a power cut. */
+import { closeSync, fsyncSync, openSync, renameSync, rmSync, writeSync } from "node:fs";
+import { dirname } from "node:path";
+
+/** So that a rename or a removal survives a power cut. Windows has no such call for folders. */
+export function syncFolderSync(folder: string): void {
+  if (process.platform === "win32") return;
+  syncPath(folder, "r");
+}
+
+export function syncFileSync(file: string): void {
+  syncPath(file, "r+");
+}
+
+/** Replaces a small file as a whole: a kill or a full disk leaves the old content. */
+export function replaceFileSync(file: string, content: string): void {
+  const draft = `${file}.new`;
+  rmSync(draft, { force: true });
+  try {
+    const handle = openSync(draft, "wx", 0o600);
+    try {
+      writeSync(handle, content);
+      fsyncSync(handle);
+    } finally {
+      closeSync(handle);
+    }
+    renameSync(draft, file);
+  } catch (error) {
+    rmSync(draft, { force: true });
+    throw error;
+  }
+  syncFolderSync(dirname(file));
+}
+
+function syncPath(path: string, flags: "r" | "r+"): void {
+  const handle = openSync(path, flags);
+  try {
+    fsyncSync(handle);
+  } finally {
+    closeSync(handle);
+  }
+}

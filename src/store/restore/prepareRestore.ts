@@ -1,0 +1,110 @@
+/** Everything of a restore that can fail, before anything of the library is touched. */
+import { createWriteStream, existsSync, lstatSync, mkdirSync, statSync } from "node:fs";
+import { copyFile, utimes } from "node:fs/promises";
+import { dirname, join } from "node:path";
+import BetterSqlite from "better-sqlite3";
+import { type BackupArchive, openArchive } from "../backup/archive.ts";
+import { BackupProblem } from "../backup/backupProblem.ts";
+import { spellingsOf } from "../backup/contributedFiles.ts";
+import { hasAccounts, libraryIdOf } from "../backup/copyDatabase.ts";
+import { sha256Of } from "../backup/hashing.ts";
+import { DATABASE, type Manifest, type ManifestEntry } from "../backup/manifest.ts";
+import { assertOwnDatabase } from "../backup/ownDatabase.ts";
+import { assertRoom } from "../backup/room.ts";
+import { syncFileSync, syncFolderSync } from "../durable.ts";
+import { relocatePaths } from "./relocatePaths.ts";
+import { STAGED_DATABASE, STAGED_FILES } from "./restorePlan.ts";
+
+/** What a plan says of the library that comes. */
+export interface Prepared {
+  readonly files: string[];
+  readonly libraryId: string | null;
+  readonly hasAccounts: boolean;
+}
+
+/** A plain database, as release 0.1 made its backups: where its library lay stays unknown. @throws BackupProblem */
+export async function prepareDatabase(backup: string, staged: string): Promise<Prepared> {
+  assertRoom(staged, statSync(backup).size);
+  const database = join(staged, STAGED_DATABASE);
+  // Never opened where it is: on a read-only medium that fails, and elsewhere it leaves files beside it.
+  await copyFile(backup, database);
+  if (existsSync(`${backup}-wal`)) await copyFile(`${backup}-wal`, `${database}-wal`);
+  return { files: [], ...makeReady(database, backup, () => undefined) };
+}
+
+/** @throws BackupProblem */
+export async function prepareArchive(backup: string, staged: string, dataFolder: string): Promise<Prepared> {
+  const archive = await openArchive(backup);
+  try {
+    const { manifest } = archive;
+    const files = await filesToRestore(manifest, dataFolder);
+    assertRoom(
+      staged,
+      [...files, databaseOf(manifest)].reduce((sum, { sizeBytes }) => sum + sizeBytes, 0),
+    );
+    const database = join(staged, STAGED_DATABASE);
+    await archive.extract(databaseOf(manifest), createWriteStream(database, { flags: "wx", mode: 0o600 }));
+    const ready = makeReady(database, backup, (opened) => relocatePaths(opened, manifest, spellingsOf(dataFolder)));
+    await extractFiles(archive, files, join(staged, STAGED_FILES));
+    return { files: files.map(({ path }) => path), ...ready };
+  } finally {
+    archive.close();
+  }
+}
+
+/** Those that lie in their place already, unchanged, need no second copy. */
+async function filesToRestore(manifest: Manifest, dataFolder: string): Promise<ManifestEntry[]> {
+  const missing: ManifestEntry[] = [];
+  for (const entry of manifest.files) {
+    if (entry.path === DATABASE) continue;
+    const present = join(dataFolder, ...entry.path.split("/"));
+    const stats = lstatSync(present, { throwIfNoEntry: false });
+    const isSame = stats?.isFile() && stats.size === entry.sizeBytes && (await sha256Of(present)) === entry.sha256;
+    if (!isSame) missing.push(entry);
+  }
+  return missing;
+}
+
+async function extractFiles(archive: BackupArchive, files: readonly ManifestEntry[], folder: string): Promise<void> {
+  const folders = new Set<string>();
+  for (const entry of files) {
+    const file = join(folder, ...entry.path.split("/"));
+    mkdirSync(dirname(file), { recursive: true, mode: 0o700 });
+    folders.add(dirname(file));
+    await archive.extract(entry, createWriteStream(file, { flags: "wx", mode: 0o600, flush: true }));
+    // Otherwise the next scan would take it for a file that changed.
+    await utimes(file, entry.mtimeMs / 1_000, entry.mtimeMs / 1_000);
+  }
+  for (const made of folders) syncFolderSync(made);
+}
+
+/** Checked before anything in it is run or changed; then nobody is logged in to it, and it is one file. */
+function makeReady(file: string, backup: string, change: (database: BetterSqlite.Database) => void) {
+  let database: BetterSqlite.Database;
+  try {
+    database = new BetterSqlite(file, { fileMustExist: true });
+  } catch (error) {
+    throw damaged(backup, error);
+  }
+  try {
+    database.pragma("trusted_schema = OFF");
+    assertOwnDatabase(database, backup);
+    database.pragma("journal_mode = DELETE");
+    database.exec("DELETE FROM session");
+    change(database);
+    return { libraryId: libraryIdOf(database), hasAccounts: hasAccounts(database) };
+  } catch (error) {
+    throw damaged(backup, error);
+  } finally {
+    database.close();
+    syncFileSync(file);
+  }
+}
+
+function damaged(backup: string, error: unknown): unknown {
+  const code = error instanceof Error && "code" in error ? String(error.code) : "";
+  const isDamage = code.startsWith("SQLITE_CORRUPT") || code === "SQLITE_NOTADB";
+  return isDamage ? new BackupProblem("backup_damaged", backup, (error as Error).message, error) : error;
+}
+
+const databaseOf = ({ files }: Manifest): ManifestEntry => files.find(({ path }) => path === DATABASE)!;

@@ -1,0 +1,66 @@
+import { lstatSync, mkdirSync, renameSync } from "node:fs";
+import { join } from "node:path";
+import { timestamp } from "../backup/backupNames.ts";
+import { BackupProblem } from "../backup/backupProblem.ts";
+import { sha256Of } from "../backup/hashing.ts";
+import { readChecksum } from "../backup/offeredBackup.ts";
+import { explainFullDisk } from "../backup/room.ts";
+import { isZip, readSqliteHeader } from "../backup/sqliteHeader.ts";
+import { replaceFileSync, syncFolderSync } from "../durable.ts";
+import { lockLibrary } from "../lock.ts";
+import { discard, finishRestore } from "./applyRestore.ts";
+import { prepareArchive, prepareDatabase } from "./prepareRestore.ts";
+import { PLAN, type RestorePlan, restoreFolders } from "./restorePlan.ts";
+
+/**
+ * Puts a backup in the place of the library, and keeps what it replaces; a kill at any moment leaves the old library or
+ * the restored one. The library must be locked by the caller and closed.
+ *
+ * @param backup an archive, or a plain database as release 0.1 made them
+ * @param dataFolder may be empty, and on another system than the backup was made on
+ * @returns where the replaced database lies now, null when there was none
+ * @throws BackupProblem; nothing was changed then
+ */
+export async function restoreFrom(backup: string, dataFolder: string): Promise<string | null> {
+  mkdirSync(dataFolder, { recursive: true, mode: 0o700 });
+  finishRestore(dataFolder);
+  await prepare(backup, dataFolder);
+  const { partial, decided } = restoreFolders(dataFolder);
+  renameSync(partial, decided);
+  syncFolderSync(dataFolder);
+  return finishRestore(dataFolder);
+}
+
+/** The same for a library that nobody has locked yet. @throws LibraryInUse, BackupProblem */
+export async function restoreLibrary(backup: string, dataFolder: string): Promise<string | null> {
+  const lock = lockLibrary(dataFolder);
+  try {
+    return await restoreFrom(backup, dataFolder);
+  } finally {
+    lock.release();
+  }
+}
+
+async function prepare(backup: string, dataFolder: string): Promise<void> {
+  const { partial } = restoreFolders(dataFolder);
+  try {
+    if (!lstatSync(backup, { throwIfNoEntry: false })) throw new BackupProblem("backup_missing", backup, "no file");
+    const isArchive = isZip(backup);
+    if (!isArchive && !readSqliteHeader(backup))
+      throw new BackupProblem("backup_damaged", backup, "neither an archive nor a database");
+    await compareChecksum(backup);
+    mkdirSync(partial, { mode: 0o700 });
+    const prepared = await (isArchive ? prepareArchive(backup, partial, dataFolder) : prepareDatabase(backup, partial));
+    const plan: RestorePlan = { ...prepared, replacedAt: timestamp() };
+    replaceFileSync(join(partial, PLAN), JSON.stringify(plan));
+  } catch (error) {
+    discard(partial);
+    throw explainFullDisk(error, dataFolder);
+  }
+}
+
+async function compareChecksum(backup: string): Promise<void> {
+  const written = readChecksum(backup);
+  if (written !== null && written !== (await sha256Of(backup)))
+    throw new BackupProblem("backup_damaged", backup, "its checksum differs");
+}
