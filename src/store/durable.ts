@@ -12,9 +12,12 @@ export function syncFileSync(file: string): void {
   syncPath(file, "r+");
 }
 
+/** What a file is called until it replaces another; a kill may leave it. */
+export const draftName = (file: string): string => `${file}.new`;
+
 /** Replaces a small file as a whole: a kill or a full disk leaves the old content. */
 export function replaceFileSync(file: string, content: string): void {
-  const draft = `${file}.new`;
+  const draft = draftName(file);
   rmSync(draft, { force: true });
   try {
     const handle = openSync(draft, "wx", 0o600);

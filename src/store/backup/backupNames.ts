@@ -6,7 +6,7 @@ const TIME = String.raw`\d{4}-\d{2}-\d{2}(?:T\d{2}-\d{2}-\d{2}(?:\.\d{1,3})?)?`;
 /** Archives, plain copies as release 0.1 made them, and copies made before an upgrade. */
 const BACKUP = new RegExp(`^(?:library|before-migration-from-\\d+)-(${TIME})(?:-\\d+)?\\.(?:zip|db)$`);
 const UNFINISHED = new RegExp(
-  `^(?:library|before-migration-from-\\d+)-${TIME}(?:-\\d+)?\\.(?:zip|db)\\.unfinished(?:-journal|-wal|-shm)?$`,
+  `^(?:library|before-migration-from-\\d+)-${TIME}(?:-\\d+)?\\.(?:zip|db)\\.(?:unfinished(?:-journal|-wal|-shm)?|sha256\\.new)$`,
 );
 
 /** A backup gets its name when it is whole and checked. */

@@ -1,4 +1,4 @@
-import { copyFileSync, existsSync, rmSync } from "node:fs";
+import { chmodSync, copyFileSync, existsSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import BetterSqlite from "better-sqlite3";
 import { makeBackupFolder, timestamp, unfinishedName } from "./backupNames.ts";
@@ -16,8 +16,11 @@ export function lookInto<T>(file: string, dataFolder: string, look: (database: B
   if (!header.usesLog) return lookAt(file, true, look);
   const copy = unfinishedName(join(makeBackupFolder(dataFolder), `library-${timestamp()}.db`));
   try {
-    copyFileSync(file, copy);
-    if (existsSync(`${file}-wal`)) copyFileSync(`${file}-wal`, `${copy}-wal`);
+    for (const ending of ["", "-wal"]) {
+      if (!existsSync(file + ending)) continue;
+      copyFileSync(file + ending, copy + ending);
+      chmodSync(copy + ending, 0o600); // the copy of a read-only file is read-only too
+    }
     return lookAt(copy, false, look);
   } finally {
     for (const ending of ["", "-wal", "-shm"]) rmSync(copy + ending, { force: true });

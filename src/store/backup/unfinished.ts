@@ -1,12 +1,19 @@
 /** Backups that were being written when the program was killed: their remains are removed at the next start. */
 import { existsSync, lstatSync, readdirSync, readFileSync, rmSync } from "node:fs";
-import { basename, join } from "node:path";
+import { dirname, join } from "node:path";
 import { z } from "zod";
-import { replaceFileSync } from "../durable.ts";
-import { backupFolder, isUnfinishedName, makeBackupFolder, timestamp, unfinishedName } from "./backupNames.ts";
+import { draftName, replaceFileSync } from "../durable.ts";
+import {
+  backupFolder,
+  checksumName,
+  isUnfinishedName,
+  makeBackupFolder,
+  timestamp,
+  unfinishedName,
+} from "./backupNames.ts";
 
-const NOTE = /^elsewhere-.*\.json$/;
-const note = z.object({ unfinished: z.string() });
+const NOTE = /^elsewhere-.*\.json(?:\.new)?$/;
+const note = z.object({ backup: z.string() });
 
 /**
  * A backup that is written outside the data folder is noted inside it, so that its remains are found.
@@ -14,7 +21,7 @@ const note = z.object({ unfinished: z.string() });
  */
 export function noteElsewhere(dataFolder: string, file: string): () => void {
   const path = join(makeBackupFolder(dataFolder), `elsewhere-${timestamp()}.json`);
-  replaceFileSync(path, JSON.stringify({ unfinished: unfinishedName(file) }));
+  replaceFileSync(path, JSON.stringify({ backup: file }));
   return () => rmSync(path, { force: true });
 }
 
@@ -29,24 +36,27 @@ export function removeUnfinishedBackups(dataFolder: string): void {
     const path = join(folder, name);
     if (isUnfinishedName(name)) removeFile(path);
     else if (NOTE.test(name)) {
-      const elsewhere = readNote(path);
-      if (elsewhere !== null) removeFile(elsewhere);
+      const backup = readNote(path);
+      // On a drive that is not there now, it is looked for again later.
+      if (backup !== null && !existsSync(dirname(backup))) continue;
+      if (backup !== null) for (const left of remainsOf(backup)) removeFile(left);
       removeFile(path);
     }
   }
 }
 
+const remainsOf = (backup: string) => [unfinishedName(backup), draftName(checksumName(backup))];
+
 function readNote(path: string): string | null {
   try {
-    const { unfinished } = note.parse(JSON.parse(readFileSync(path, "utf8")));
-    return basename(unfinished).endsWith(unfinishedName("")) ? unfinished : null;
+    return note.parse(JSON.parse(readFileSync(path, "utf8"))).backup;
   } catch {
     // Cut off while it was written, or not ours: it names nothing that could be removed.
     return null;
   }
 }
 
-/** A folder or a link of that name is none of ours. A drive that is not there now keeps its file. */
+/** A folder or a link of that name is none of ours. */
 function removeFile(path: string): void {
   if (lstatSync(path, { throwIfNoEntry: false })?.isFile()) rmSync(path, { force: true });
 }

@@ -10,7 +10,7 @@ import { hasAccounts, libraryIdOf } from "../backup/copyDatabase.ts";
 import { newestGoodBackup } from "../backup/offeredBackup.ts";
 import { looksLikeOurs } from "../backup/ownDatabase.ts";
 import { syncFolderSync } from "../durable.ts";
-import { readMarker, writeMarker } from "./libraryMarker.ts";
+import { type LibraryMarker, readMarker, writeMarker } from "./libraryMarker.ts";
 import { ForeignDatabase, LibraryMissing, type MissingReason } from "./openProblems.ts";
 import { hadAccounts, hasTraces, newestSetAside } from "./traces.ts";
 
@@ -39,7 +39,8 @@ export function guardLibrary(dataFolder: string): LibraryGuard {
       if (isEmpty) return;
       if (!looksLikeOurs(database)) throw new ForeignDatabase({ file: databaseIn(dataFolder) });
       if (mayBegin || hasAccounts(database)) return;
-      if (marker ? marker.hasAccounts : hadAccounts(dataFolder)) throw missing(dataFolder, "without_accounts");
+      const isAnother = marker ? isAnotherLibrary(marker, database) : hadAccounts(dataFolder);
+      if (marker?.hasAccounts || isAnother) throw missing(dataFolder, "without_accounts");
     },
     mark(database) {
       const next = { libraryId: libraryIdOf(database), hasAccounts: hasAccounts(database), beginNew: false };
@@ -78,6 +79,10 @@ export function findLoss(dataFolder: string): LibraryMissing | null {
     if (error instanceof LibraryMissing) return error;
     throw error;
   }
+}
+
+function isAnotherLibrary({ libraryId }: LibraryMarker, database: BetterSqlite.Database): boolean {
+  return libraryId !== null && libraryId !== libraryIdOf(database);
 }
 
 function missing(folder: string, reason: MissingReason): LibraryMissing {

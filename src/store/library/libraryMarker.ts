@@ -2,10 +2,10 @@
  * `library.json` beside the database: says that this folder holds a library, and which. It outlives the database, so
  * that a folder whose database is lost is never taken for a new one.
  */
-import { readFileSync } from "node:fs";
+import { readFileSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { z } from "zod";
-import { replaceFileSync } from "../durable.ts";
+import { draftName, replaceFileSync } from "../durable.ts";
 
 const marker = z.object({
   format: z.literal("filmotheque-library"),
@@ -42,6 +42,7 @@ export function writeMarker(dataFolder: string, next: LibraryMarker): void {
     present?.libraryId === next.libraryId &&
     present.hasAccounts === next.hasAccounts &&
     present.beginNew === next.beginNew;
+  rmSync(draftName(markerFile(dataFolder)), { force: true });
   if (isSame) return;
   const { libraryId, hasAccounts, beginNew } = next;
   const content = { format: "filmotheque-library", libraryId, hasAccounts, beginNew };

@@ -1,6 +1,6 @@
 import { existsSync, mkdirSync, readdirSync, renameSync, rmdirSync, rmSync } from "node:fs";
 import { dirname, join } from "node:path";
-import { syncFolderSync } from "../durable.ts";
+import { draftName, syncFolderSync } from "../durable.ts";
 import { writeMarker } from "../library/libraryMarker.ts";
 import { PLAN, type RestorePlan, readPlan, restoreFolders, STAGED_DATABASE, STAGED_FILES } from "./restorePlan.ts";
 
@@ -68,7 +68,7 @@ export function discard(folder: string): void {
   if (!existsSync(folder)) return;
   const own = [
     PLAN,
-    `${PLAN}.new`,
+    draftName(PLAN),
     ...["", "-wal", "-shm", "-journal"].map((ending) => STAGED_DATABASE + ending),
     STAGED_FILES,
   ];

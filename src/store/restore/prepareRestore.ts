@@ -1,6 +1,6 @@
 /** Everything of a restore that can fail, before anything of the library is touched. */
 import { createWriteStream, existsSync, lstatSync, mkdirSync, statSync } from "node:fs";
-import { copyFile, utimes } from "node:fs/promises";
+import { chmod, copyFile, utimes } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import BetterSqlite from "better-sqlite3";
 import { type BackupArchive, openArchive } from "../backup/archive.ts";
@@ -27,8 +27,11 @@ export async function prepareDatabase(backup: string, staged: string): Promise<P
   assertRoom(staged, statSync(backup).size);
   const database = join(staged, STAGED_DATABASE);
   // Never opened where it is: on a read-only medium that fails, and elsewhere it leaves files beside it.
-  await copyFile(backup, database);
-  if (existsSync(`${backup}-wal`)) await copyFile(`${backup}-wal`, `${database}-wal`);
+  for (const ending of ["", "-wal"]) {
+    if (!existsSync(backup + ending)) continue;
+    await copyFile(backup + ending, database + ending);
+    await chmod(database + ending, 0o600); // the copy of a read-only file is read-only too
+  }
   return { files: [], ...makeReady(database, backup, () => undefined) };
 }
 

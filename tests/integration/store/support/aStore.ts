@@ -1,9 +1,11 @@
 import { spawn } from "node:child_process";
 import { once } from "node:events";
-import { readdirSync } from "node:fs";
+import { readdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
+import BetterSqlite from "better-sqlite3";
 import { openStore, type Store } from "../../../../src/store/index.ts";
+import { temporaryFolder } from "../../../support/temporaryFolder.ts";
 
 export function note(store: Store, name: string, value = "1"): void {
   store.promise(() => store.sql("INSERT INTO setting (name, value) VALUES (:name, :value)").run({ name, value }));
@@ -58,7 +60,9 @@ const STORE = pathToFileURL(join(SUPPORT, "../../../../src/store/index.ts")).hre
 export async function killedAfter(changes: number, lines: string): Promise<boolean> {
   const program = `import * as store from ${JSON.stringify(STORE)};\n${lines}`;
   const preload = pathToFileURL(join(SUPPORT, "killAfter.ts")).href;
-  const child = spawn(process.execPath, ["--input-type=module", "-e", program], {
+  const file = join(temporaryFolder("program"), "program.mjs");
+  writeFileSync(file, program);
+  const child = spawn(process.execPath, [file], {
     stdio: ["ignore", "ignore", "pipe"],
     env: { ...process.env, NODE_OPTIONS: `--import=${preload}`, FILMOTHEQUE_TEST_KILL_AFTER: String(changes) },
   });
@@ -69,4 +73,11 @@ export async function killedAfter(changes: number, lines: string): Promise<boole
   const [status, signal] = (await once(child, "close")) as [number | null, NodeJS.Signals | null];
   if (signal === null && status !== 0) throw new Error(`the program failed by itself: ${said}`);
   return signal === "SIGKILL";
+}
+
+/** Changes a database file behind the program’s back. */
+export function editDatabase(file: string, edit: (database: BetterSqlite.Database) => void): void {
+  const database = new BetterSqlite(file);
+  edit(database);
+  database.close();
 }
