@@ -2,12 +2,12 @@ import { readdirSync, readFileSync, statSync, writeFileSync } from "node:fs";
 import { basename, join } from "node:path";
 import sharp from "sharp";
 import { expect, test } from "vitest";
-import { createEngine, readConfig } from "../../../src/engine.ts";
 import { openArchive } from "../../../src/store/backup/archive.ts";
 import { restoreLibrary } from "../../../src/store/index.ts";
 import { temporaryFolder } from "../../support/temporaryFolder.ts";
-import { aRunningProgram, environmentOf, OWNER, type Program, TMDB_KEY } from "../wholeProgram/program.ts";
+import { aRunningProgram, OWNER, type Program, TMDB_KEY } from "../wholeProgram/program.ts";
 import { filesBelow, isStray } from "./support/aStore.ts";
+import { programAt } from "./support/programAt.ts";
 
 const SRT = "1\n00:00:01,000 --> 00:00:02,000\nGood evening\n";
 
@@ -43,32 +43,6 @@ async function backUp(program: Program): Promise<string> {
   return join(program.folder, "library", "backups", run.finding);
 }
 
-/** The program over another data folder, as whoever logs in there sees it. */
-async function openElsewhere(program: Program, folder: string) {
-  const engine = await createEngine(readConfig(environmentOf(folder, program.tmdb, program.wikimedia, null)));
-  let session = "";
-  const ask: Program["ask"] = async (path, method = "GET", body) => {
-    const response = await engine.fetch(
-      new Request(`http://127.0.0.1:4780${path}`, {
-        method,
-        headers: { "content-type": "application/json", ...(session ? { authorization: `Bearer ${session}` } : {}) },
-        ...(body === undefined ? {} : { body: JSON.stringify(body) }),
-      }),
-      { address: "127.0.0.1" },
-    );
-    const text = await response.text();
-    const isJson = response.headers.get("content-type")?.includes("json") === true;
-    return { status: response.status, headers: response.headers, body: isJson ? JSON.parse(text) : { text } };
-  };
-  return {
-    ask,
-    useSession: (id: string) => {
-      session = id;
-    },
-    [Symbol.asyncDispose]: () => engine.stop(),
-  };
-}
-
 test("a backup brings posters, subtitles, uploads and settings to an empty folder of another system, and no secret", async () => {
   await using program = await aContributedLibrary();
   const before = await onlyFilm(program.ask);
@@ -82,11 +56,11 @@ test("a backup brings posters, subtitles, uploads and settings to an empty folde
     expect(readFileSync(join(elsewhere, path)).includes(TMDB_KEY), path).toBe(false);
   }
 
-  await using other = await openElsewhere(program, elsewhere);
+  await using other = await programAt(elsewhere);
   expect((await other.ask("/api/setup")).body).toEqual({ needed: false });
   other.useSession(program.session);
   expect((await other.ask("/api/films")).status, "sessions end with a restore").toBe(401);
-  other.useSession((await other.ask("/api/sessions", "POST", OWNER)).body.sessionId);
+  await other.logIn(OWNER.userId, OWNER.password);
   const after = await onlyFilm(other.ask);
   expect(after).toMatchObject({ title: before.title, userRating: before.userRating });
   expect((await other.ask(after.poster.url)).status).toBe(200);
