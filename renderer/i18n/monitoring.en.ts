@@ -297,7 +297,8 @@ export const monitoringEn = {
     missing: "Forgets files that have been gone for long. Their films, ratings and lists stay.",
     vacuum: "Makes the database small again where that is worthwhile, and helps it find its way.",
     integrity: "Reads the whole database and looks for damage.",
-    backup: "Copies the database, opens and checks the copy, and keeps the seven newest.",
+    backup:
+      "Saves everything you added (database, posters, subtitles, uploads) to one archive, verifies it, and keeps the seven newest. The daily backup leaves uploads out.",
   },
   flow: {
     title: "Flow",

@@ -305,7 +305,8 @@ export const monitoringFr: MonitoringWords = {
     missing: "Oublie les fichiers disparus depuis longtemps. Leurs films, notes et listes restent.",
     vacuum: "Rend la base petite de nouveau quand cela en vaut la peine, et l’aide à s’y retrouver.",
     integrity: "Lit toute la base et cherche des dégâts.",
-    backup: "Copie la base, ouvre et vérifie la copie, et garde les sept plus récentes.",
+    backup:
+      "Enregistre tout ce que vous avez ajouté (base, affiches, sous-titres, fichiers importés) dans une archive, la vérifie, et garde les sept plus récentes. La sauvegarde quotidienne laisse de côté les fichiers importés.",
   },
   flow: {
     title: "Flux",

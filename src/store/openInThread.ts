@@ -1,6 +1,7 @@
 import { existsSync } from "node:fs";
 import { Worker } from "node:worker_threads";
 import { errorOfValue } from "./errorAsValue.ts";
+import { hasTraces } from "./library/traces.ts";
 import { databaseFile, type OpeningStep, openPreparedStore, openStore, type Store } from "./open.ts";
 import type { PrepareMessage } from "./prepareThread.ts";
 
@@ -10,7 +11,8 @@ import type { PrepareMessage } from "./prepareThread.ts";
  * @throws DatabaseDamaged, DatabaseFromNewerProgram, ForeignDatabase, LibraryMissing
  */
 export async function openStoreInThread(folder: string, onStep: (step: OpeningStep) => void): Promise<Store> {
-  if (!existsSync(databaseFile(folder))) return openStore(folder, onStep);
+  // What is left of a lost library is looked through for a good backup, which may be large too.
+  if (!existsSync(databaseFile(folder)) && !hasTraces(folder)) return openStore(folder, onStep);
 
   const { promise, resolve, reject } = Promise.withResolvers<void>();
   const thread = new Worker(threadFile(), { workerData: folder });

@@ -1,0 +1,88 @@
+import { execFile } from "node:child_process";
+import { existsSync, rmSync, writeFileSync } from "node:fs";
+import { join, resolve } from "node:path";
+import { expect, test } from "vitest";
+import { openStore } from "../../../src/store/index.ts";
+import { temporaryFolder } from "../../support/temporaryFolder.ts";
+import { addOwner, editDatabase, note, notesIn } from "./support/aStore.ts";
+
+const CLI = resolve(import.meta.dirname, "../../../src/cli/main.ts");
+
+interface Said {
+  readonly status: number;
+  readonly out: string;
+  readonly err: string;
+}
+
+/** The real command line over a library. */
+function filmotheque(data: string, words: readonly string[], language = "en"): Promise<Said> {
+  const { promise, resolve: done } = Promise.withResolvers<Said>();
+  const environment = { ...process.env, FILMOTHEQUE_LANGUAGE: language, FILMOTHEQUE_PORT: "0" };
+  execFile(process.execPath, [CLI, "--data", data, ...words], { env: environment }, (error, out, err) =>
+    done({ status: error ? Number(error.code) : 0, out, err }),
+  );
+  return promise;
+}
+
+function aLibrary(): string {
+  const folder = temporaryFolder("cli-library");
+  const store = openStore(folder);
+  addOwner(store);
+  note(store, "everything");
+  store.close();
+  return folder;
+}
+
+test("a backup is written to a file of one's choice, and restored into an empty folder", async () => {
+  const file = join(temporaryFolder("usb"), "Mes films.zip");
+  const made = await filmotheque(aLibrary(), ["backup", file, "--json"]);
+  expect(JSON.parse(made.out)).toMatchObject({
+    file,
+    isComplete: true,
+    sha256: expect.stringMatching(/^[0-9a-f]{64}$/),
+  });
+  const empty = join(temporaryFolder("empty"), "library");
+  expect(await filmotheque(empty, ["restore", file])).toMatchObject({
+    status: 0,
+    out: expect.stringContaining("there was no database before"),
+  });
+  expect(notesIn(empty)).toEqual(["everything"]);
+});
+
+test("what cannot be restored is said in the person's language, in one line, and nothing changes", async () => {
+  const folder = aLibrary();
+  const other = join(temporaryFolder("other"), "places.sqlite");
+  editDatabase(other, (database) => database.exec("CREATE TABLE place (id INTEGER PRIMARY KEY)"));
+  const refused = await filmotheque(folder, ["restore", other], "fr");
+  expect(refused).toMatchObject({ status: 1, out: "" });
+  expect(refused.err.trim()).toMatch(/^.*n’est pas une sauvegarde de Filmothèque\. Rien n’a été modifié\.$/);
+  const missing = await filmotheque(folder, ["restore", `${other}.zip`]);
+  expect(missing).toMatchObject({ status: 1, err: expect.stringContaining("There is no backup at") });
+  expect(notesIn(folder)).toEqual(["everything"]);
+});
+
+test("a lost library is said with its newest backup and both ways on; the server shows no set-up page", async () => {
+  const folder = aLibrary();
+  await filmotheque(folder, ["backup"]);
+  rmSync(join(folder, "library.db"));
+  for (const _start of [1, 2]) {
+    const { status, err } = await filmotheque(folder, ["serve"]);
+    expect(status).toBe(1);
+    expect(err).toMatch(/its database is gone.*filmotheque restore ".*\.zip".*filmotheque start-new/s);
+  }
+  expect((await filmotheque(folder, ["doctor", "--json"])).out).toContain("held a library");
+  expect(existsSync(join(folder, "library.db"))).toBe(false);
+});
+
+test("a new library is begun by a command where the old one is lost, and never where it is there", async () => {
+  const folder = aLibrary();
+  expect(await filmotheque(folder, ["start-new"])).toMatchObject({
+    status: 0,
+    out: expect.stringContaining("Nothing was changed"),
+  });
+  expect(notesIn(folder)).toEqual(["everything"]);
+  writeFileSync(join(folder, "library.db"), "");
+  const begun = await filmotheque(folder, ["start-new", "--json"]);
+  expect(JSON.parse(begun.out)).toEqual({ begun: true, kept: expect.stringContaining("library.db.replaced-") });
+  expect(notesIn(folder)).toEqual([]);
+});
