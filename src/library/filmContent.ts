@@ -10,7 +10,7 @@ export type CopiedContent = Readonly<Record<string, readonly string[]>>;
 
 /** Of each table, what belongs together: a film takes over a whole group, or none of it. */
 const GROUPS: Readonly<Record<string, string>> = {
-  fact: "field || '/' || origin",
+  fact: "field || ' ' || origin",
   alternative_title: "title",
   credit: "origin",
   enrichment: "provider",

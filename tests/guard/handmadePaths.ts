@@ -13,6 +13,10 @@ const OTHER_SLASHES = new Set([
   "src/samples/provider/loopbackProvider.ts",
   "src/samples/provider/tmdbAnswers.ts",
   "src/server/webHost.ts",
+  "src/store/backup/archiveNames.ts",
+  "src/store/backup/contributedFiles.ts",
+  "src/store/restore/applyRestore.ts",
+  "src/store/restore/prepareRestore.ts",
 ]);
 
 /** What of `node:path` depends on the kind of system in ways that `src/paths` settles. */

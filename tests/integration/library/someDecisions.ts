@@ -221,6 +221,7 @@ export function someDecisions() {
       clock.time += 40 * 86_400_000;
       await purge({ store: parts.store, dataFolder: folder, clock }).run({
         isDryRun: false,
+        isScheduled: false,
         signal: new AbortController().signal,
         progress: () => undefined,
       });
