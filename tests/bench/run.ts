@@ -23,6 +23,10 @@ const BENCHES: Readonly<Record<string, () => Promise<Row[]>>> = {
   recommendation: async () => (await import("./recommendation/index.ts")).benchRecommendation(),
   identification: async () => (await import("./identification/index.ts")).benchIdentification(),
 };
+/** They take their time and measure no speed: run by their names alone. */
+const PROOFS: typeof BENCHES = {
+  kills: async () => (await import("./kills/index.ts")).benchKills(),
+};
 
 const [first, ...others] = process.argv.slice(2);
 if (first === "--one") await runHere(others[0] ?? "");
@@ -30,8 +34,9 @@ else await runAll([...(first ? [first] : []), ...others]);
 
 /** In the child: the rows go to the parent as one line. */
 async function runHere(name: string): Promise<void> {
-  const bench = BENCHES[name];
-  if (!bench) throw new Error(`no bench ${name}: there are ${Object.keys(BENCHES).join(", ")}`);
+  const all = { ...BENCHES, ...PROOFS };
+  const bench = all[name];
+  if (!bench) throw new Error(`no bench ${name}: there are ${Object.keys(all).join(", ")}`);
   process.stdout.write(`\nROWS ${JSON.stringify(await bench())}\n`);
 }
 
@@ -48,14 +53,19 @@ async function runAll(names: readonly string[]): Promise<void> {
 async function runInChild(name: string): Promise<Row[]> {
   console.error(`${name}…`);
   const child = spawn(process.execPath, [import.meta.filename, "--one", name], {
-    stdio: ["ignore", "pipe", "pipe"],
+    // A proof tells as it goes what it finds.
+    stdio: ["ignore", "pipe", name in PROOFS ? "inherit" : "pipe"],
     cwd: ROOT,
   });
   const stopWatching = watchParent(() => {
     child.kill();
     process.exit(1);
   });
-  const [stdout, stderr] = await Promise.all([text(child.stdout), text(child.stderr), once(child, "close")]);
+  const [stdout, stderr] = await Promise.all([
+    text(child.stdout!),
+    child.stderr ? text(child.stderr) : "",
+    once(child, "close"),
+  ]);
   stopWatching();
   const rows = /^ROWS (.*)$/m.exec(stdout)?.[1];
   if (rows) return JSON.parse(rows) as Row[];

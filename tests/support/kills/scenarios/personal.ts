@@ -1,0 +1,117 @@
+import type { Scenario, Step } from "../scenario.ts";
+import type { KillWorld, PersonName } from "../world.ts";
+import { type FilmCard, filmsOf, imported } from "./bases.ts";
+
+/** Two people rate, watch, keep lists and filters, one after another. */
+export const rating: Scenario = {
+  name: "ratings",
+  base: imported,
+  async steps(world) {
+    const films = await filmsOf(world);
+    return (["ada", "bea"] as const).flatMap((as, person) => [
+      ...films.flatMap((film, index) => [
+        rate(world, as, film, 0.5 + ((index + person) % 10) / 2),
+        ...(index % 2 === person ? [watch(world, as, film)] : []),
+        ...(index % 4 === 0 ? [unrate(world, as, film)] : []),
+      ]),
+      ...listOf(world, as, films),
+      keepFilter(world, as),
+      dismiss(world, as, films[person]!),
+      rateMany(world, as, films.slice(0, 3)),
+    ]);
+  },
+};
+
+const cardOf = async (world: KillWorld, as: PersonName, { id }: FilmCard) =>
+  (await filmsOf(world, as)).find((film) => film.id === id);
+
+function rate(world: KillWorld, as: PersonName, film: FilmCard, value: number): Step {
+  return {
+    what: `${as} rates ${film.title} with ${value}`,
+    act: () => world.done(`/api/films/${film.id}/rating`, { method: "PUT", body: { value }, as }),
+    promise: {
+      about: `rating of ${film.id} by ${as}`,
+      holds: async () => (await cardOf(world, as, film))?.userRating === value,
+    },
+  };
+}
+
+function unrate(world: KillWorld, as: PersonName, film: FilmCard): Step {
+  return {
+    what: `${as} takes the rating of ${film.title} back`,
+    act: () => world.done(`/api/films/${film.id}/rating`, { method: "DELETE", as }),
+    promise: {
+      about: `rating of ${film.id} by ${as}`,
+      holds: async () => (await cardOf(world, as, film))?.userRating === null,
+    },
+  };
+}
+
+function watch(world: KillWorld, as: PersonName, film: FilmCard): Step {
+  return {
+    what: `${as} has watched ${film.title}`,
+    act: () => world.done(`/api/films/${film.id}/watched`, { method: "PUT", body: { watched: true }, as }),
+    promise: {
+      about: `watched ${film.id} by ${as}`,
+      holds: async () => (await cardOf(world, as, film))?.watched === true,
+    },
+  };
+}
+
+function listOf(world: KillWorld, as: PersonName, films: readonly FilmCard[]): Step[] {
+  const name = `Rainy Sundays of ${as}`;
+  const list = async () =>
+    ((await world.done("/api/me/lists", { as })).items as { id: number; name: string; count: number }[]).find(
+      (one) => one.name === name,
+    );
+  return [
+    {
+      what: `${as} makes a list`,
+      act: () => world.done("/api/me/lists", { method: "POST", body: { name }, as }),
+      isDone: async () => (await list()) !== undefined,
+      promise: { about: name, holds: async () => (await list()) !== undefined },
+    },
+    ...films.slice(2, 5).map((film, index) => ({
+      what: `${as} puts ${film.title} on it`,
+      act: async () =>
+        world.done(`/api/me/lists/${(await list())?.id}/films/${film.id}`, {
+          method: "PUT",
+          body: { listed: true },
+          as,
+        }),
+      promise: { about: `films of ${name}`, holds: async () => (await list())?.count === index + 1 },
+    })),
+  ];
+}
+
+function keepFilter(world: KillWorld, as: PersonName): Step {
+  const kept = async () => (await world.done("/api/me/smart-lists", { as })).items.length === 1;
+  const body = { name: "Early nineties", filter: { yearFrom: 1990, yearTo: 1994 } };
+  return {
+    what: `${as} keeps a filter`,
+    act: () => world.done("/api/me/smart-lists", { method: "POST", body, as }),
+    isDone: kept,
+    promise: { about: `filter of ${as}`, holds: kept },
+  };
+}
+
+function dismiss(world: KillWorld, as: PersonName, film: FilmCard): Step {
+  return {
+    what: `${film.title} is not for ${as}`,
+    act: () => world.done(`/api/films/${film.id}/not-for-me`, { method: "PUT", body: { notForMe: true }, as }),
+  };
+}
+
+function rateMany(world: KillWorld, as: PersonName, films: readonly FilmCard[]): Step {
+  const filmIds = films.map(({ id }) => id);
+  return {
+    what: `${as} rates three films at once`,
+    act: () =>
+      world.done("/api/me/films", { method: "POST", body: { filmIds, act: { kind: "rating", value: 3.5 } }, as }),
+    promise: {
+      about: `rating of ${filmIds[0]} by ${as}`,
+      replaces: filmIds.slice(1).map((id) => `rating of ${id} by ${as}`),
+      holds: async () => (await cardOf(world, as, films[0]!))?.userRating === 3.5,
+    },
+  };
+}
