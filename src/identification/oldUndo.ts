@@ -28,15 +28,16 @@ export function oldUndo(
       return;
     }
     const isThere = film !== null && !film.isProvisional && library.stateOf(film.id) !== null;
-    const [candidate] = match?.decision === "matched" ? match.candidates : [];
-    if (film && isThere) library.bindFile(fileId, { filmId: film.id }, parsed);
-    else if (candidate) {
+    // Its number may have been given to another film since; what a machine had found is told by its ids.
+    const [candidate] = match?.decision === "matched" && match.decidedBy === "machine" ? match.candidates : [];
+    if (candidate) {
       const { filmId } = library.bindFile(fileId, { candidate }, parsed, { isUndoable: true });
       if (!library.isEnriched(filmId)) {
         const kind = candidate.tmdbId === undefined ? "enrich_wikipedia" : "enrich_tmdb";
         jobs.enqueue({ kind, subject: "film", subjectId: filmId, uniqueKey: `${kind}:${filmId}` });
       }
-    } else release(fileId, parsed);
+    } else if (film && isThere) library.bindFile(fileId, { filmId: film.id }, parsed);
+    else release(fileId, parsed);
     matches.forget(fileId);
     if (match) matches.record(fileId, match, clock.now());
     files.setKind(fileId, fileKind);

@@ -149,11 +149,12 @@ export function fileRecords({ sql }: Pick<Store, "sql">, paths: PathRules = nati
           WHERE path >= :from AND path < :to`).run(change);
     },
 
+    /** Under a number that the journal does not know: an act on a file that is gone never reaches another. */
     insert(seen: SeenFile, state: FileState, now: number): number {
       return sql(`
-        INSERT INTO file (path, size_bytes, mtime_ms, inode, fingerprint, state, added_at)
-        VALUES (:path, :sizeBytes, :mtimeMs, :inode, :fingerprint, :state, :now)`).run({ ...pick(seen), state, now })
-        .id;
+        INSERT INTO file (id, path, size_bytes, mtime_ms, inode, fingerprint, state, added_at)
+        SELECT 1 + max(coalesce((SELECT max(id) FROM file), 0), coalesce((SELECT max(file) FROM journal), 0)),
+               :path, :sizeBytes, :mtimeMs, :inode, :fingerprint, :state, :now`).run({ ...pick(seen), state, now }).id;
     },
 
     /** Something else lies under its name: it gives the name up, and waits for its content to turn up again. */

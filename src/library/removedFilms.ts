@@ -53,12 +53,13 @@ export function removedFilms({ sql }: Pick<Store, "sql">, facts: FilmFacts, cloc
       return film;
     },
 
-    /** A number that no film has or had. */
+    /** A number that no film has or had, and that the journal does not know. */
     nextId: (): number =>
       1 +
       (sql<{ last: number }>(`
-        SELECT max(coalesce((SELECT max(id) FROM film), 0), coalesce((SELECT max(id) FROM removed_film), 0)) AS last`).get()
-        ?.last ?? 0),
+        SELECT max(coalesce((SELECT max(id) FROM film), 0), coalesce((SELECT max(id) FROM removed_film), 0),
+                   coalesce((SELECT max(film) FROM journal_film), 0),
+                   coalesce((SELECT max(film) FROM journal WHERE film IS NOT NULL), 0)) AS last`).get()?.last ?? 0),
 
     /** The film's rows as they are now, for `remove`. */
     contentOf: content.read,

@@ -196,6 +196,14 @@ test("an act on a file that was taken out of the library cannot be undone, and s
   expect((await program.ask("/api/files/forget", "POST", { fileIds: [fileId] })).body).toEqual({ forgotten: 1 });
   const refused = await program.ask(`/api/journal/${entry.id}/undo`, "POST");
   expect(refused).toMatchObject({ status: 409, body: { code: "undo_conflict" } });
+
+  // Nor does it reach the file that comes after it.
+  const [other] = await added(program, LIGHTHOUSE);
+  const before = await standing(program, other!);
+  expect(other).not.toBe(fileId);
+  for (const { id } of (await entries(program)).filter(({ fileId: of }: { fileId: number }) => of === fileId))
+    expect((await program.ask(`/api/journal/${id}/undo`, "POST")).status).toBe(409);
+  expect(await standing(program, other!)).toEqual(before);
 });
 
 test("an act that the first release recorded is undone too: a film that it deleted is found again by its ids", async () => {
