@@ -271,7 +271,10 @@ export async function createEngine(
       jobs.moveSubject("film", from, to);
       events.emit({ type: "film.removed", filmId: from });
       events.emit({ type: "film.changed", filmId: to });
+      enrichment.catchUp.complete(to);
     },
+    // What it waited for when it left is waited for no more.
+    onReturned: (filmId) => enrichment.catchUp.complete(filmId),
   });
   const intake = createIntake({
     store,

@@ -31,6 +31,18 @@ export function createCatchUp({ library, jobs, providers, language, languageSinc
   }
 
   return {
+    /** After it became part of another, or returned: what nobody is about to fetch is queued. */
+    complete(filmId: number): void {
+      queueMissing(filmId);
+      for (const { artworkId, kind, path } of library.picturesToFetch(filmId))
+        jobs.enqueue({
+          kind: "artwork",
+          subject: "film",
+          subjectId: filmId,
+          payload: { artworkId, kind, path },
+          uniqueKey: `artwork:${artworkId}`,
+        });
+    },
     whenSeen(filmId: number): void {
       queueMissing(filmId, SEEN_PRIORITY);
       // Its article is in the language that films had before.

@@ -152,6 +152,14 @@ export function filmExtras({ sql, write }: Store, clock: { now(): number }) {
       return row.get({ id }) ?? null;
     },
 
+    /** A film's pictures at TMDB that are on record and were never fetched, or are lost. */
+    picturesToFetch(filmId: number): { artworkId: number; kind: PictureKind; path: string }[] {
+      return sql<{ artworkId: number; kind: PictureKind; path: string }>(`
+        SELECT artwork.id AS artworkId, artwork.kind, substr(artwork.source, 6) AS path
+        FROM film JOIN artwork ON artwork.id IN (film.poster, film.backdrop)
+        WHERE film.id = :filmId AND artwork.hash IS NULL AND artwork.source LIKE 'tmdb:%'`).all({ filmId });
+    },
+
     completeArtwork(id: number, made: { hash: string; placeholder: string; width: number; height: number }): void {
       sql(`
         UPDATE artwork

@@ -50,16 +50,24 @@ export interface LibraryParts {
   readonly language: () => Language | Locale;
   /** A film became part of another: whatever else names it by its number goes on with that one. */
   readonly onMerged?: (from: number, to: number) => void;
+  /** A film that had left is in the library again. */
+  readonly onReturned?: (filmId: number) => void;
 }
 
-export function createLibrary({ store, clock, language, onMerged = () => undefined }: LibraryParts) {
+export function createLibrary({
+  store,
+  clock,
+  language,
+  onMerged = () => undefined,
+  onReturned = () => undefined,
+}: LibraryParts) {
   const facts = filmFacts(store, clock);
   const search = filmSearch(store);
   const list = filmList(store, search);
   const cards = filmCards(store);
   const lists = filmLists(store, clock);
   const journal = createJournal(store, clock);
-  const removed = removedFilms(store, facts, clock);
+  const removed = removedFilms(store, facts, clock, onReturned);
   const merges = filmMerges({ store, facts, removed, journal, language, onMerged });
   return {
     pageOfFilms: (user: number, query: FilmListQuery) => list.page(user, query),

@@ -32,7 +32,12 @@ interface Row {
  * mistake, and returns under its number when a file is bound to it again or an undo brings it back. Inside a
  * transaction.
  */
-export function removedFilms({ sql }: Pick<Store, "sql">, facts: FilmFacts, clock: { now(): number }) {
+export function removedFilms(
+  { sql }: Pick<Store, "sql">,
+  facts: FilmFacts,
+  clock: { now(): number },
+  onReturned: (filmId: number) => void,
+) {
   const content = filmContent({ sql });
   const userData = userDataMoves({ sql });
   const handWork = handWorkMoves({ sql });
@@ -138,6 +143,7 @@ export function removedFilms({ sql }: Pick<Store, "sql">, facts: FilmFacts, cloc
       handWork.returnHandWork(moved.handWork, filmId, into);
     }
     facts.index(filmId);
+    onReturned(filmId);
     return filmId;
   }
 

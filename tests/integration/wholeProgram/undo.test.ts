@@ -188,6 +188,27 @@ test("undoing a match of the program's own says no to it, and that no is undone 
   expect(await standing(program, fileId!)).toEqual(before);
 });
 
+test("a film that left while its details were on their way is completed when it returns", async () => {
+  await using program = await aRunningProgram();
+  const [fileId] = await added(program, "holiday.mp4");
+  program.engine.local.jobs.pause();
+  const { query, year } = ORCHARD;
+  const { candidates } = (await program.ask(`/api/files/${fileId}/candidates?query=${query}&year=${year}`)).body;
+  await program.ask(`/api/files/${fileId}/match`, "PUT", { tmdbId: candidates[0].tmdbId });
+  const entry = await latest(program, "matched_by_hand");
+  await program.ask(`/api/journal/${entry.id}/undo`, "POST");
+  // What was queued for it finds no film, and ends.
+  program.engine.local.jobs.resume();
+  await program.settled();
+  expect((await program.ask("/api/jobs?state=failed")).body.items).toEqual([]);
+
+  expect((await undo(program, "undone")).status).toBe(200);
+  const { film } = await standing(program, fileId!);
+  expect(film.credits.length).toBeGreaterThan(0);
+  expect(film.poster).not.toBeNull();
+  expect((await program.ask(film.poster.url)).status).toBe(200);
+});
+
 test("an act on a file that was taken out of the library cannot be undone, and says so", async () => {
   await using program = await aRunningProgram();
   const [fileId] = await added(program, LIGHTHOUSE);
