@@ -195,14 +195,13 @@ test("a film that left while its details were on their way is completed when it 
   const { query, year } = ORCHARD;
   const { candidates } = (await program.ask(`/api/files/${fileId}/candidates?query=${query}&year=${year}`)).body;
   await program.ask(`/api/files/${fileId}/match`, "PUT", { tmdbId: candidates[0].tmdbId });
-  const entry = await latest(program, "matched_by_hand");
-  await program.ask(`/api/journal/${entry.id}/undo`, "POST");
+  await program.ask(`/api/files/${fileId}/kind`, "PUT", { kind: "other" });
   // What was queued for it finds no film, and ends.
   program.engine.local.jobs.resume();
   await program.settled();
   expect((await program.ask("/api/jobs?state=failed")).body.items).toEqual([]);
 
-  expect((await undo(program, "undone")).status).toBe(200);
+  expect((await undo(program, "set_aside")).status).toBe(200);
   const { film } = await standing(program, fileId!);
   expect(film.credits.length).toBeGreaterThan(0);
   expect(film.poster).not.toBeNull();
