@@ -596,7 +596,7 @@ export async function createEngine(
       ffmpeg: (await intake.mediaPrograms()).ffmpeg?.version ?? null,
     }),
     filmOfFile: (id) => intake.files.byId(id)?.film ?? null,
-    nameOfFilm: library.namedOf,
+    nameOfFilm: (id) => library.namedOf(library.currentFilm(id) ?? id),
     onAlert(listener) {
       alertListeners.add(listener);
       return () => alertListeners.delete(listener);

@@ -1,12 +1,21 @@
 import type { Review } from "../../identification/index.ts";
 import type { Intake } from "../../intake/index.ts";
+import type { Library } from "../../library/index.ts";
 import { explain } from "../../words/index.ts";
 import { toCandidate } from "../candidateAnswer.ts";
 import { guarded, owned } from "../context.ts";
 import { Refused } from "../problems.ts";
 
 /** UC6, UC7: what came in, and which film it is. */
-export function fileRoutes({ intake, review }: { readonly intake: Intake; readonly review: Review }) {
+export function fileRoutes({
+  intake,
+  review,
+  library,
+}: {
+  readonly intake: Intake;
+  readonly review: Review;
+  readonly library: Pick<Library, "currentFilm">;
+}) {
   function rowOf(id: number, language: "fr" | "en") {
     const row = intake.files.listed(id, explain(language));
     if (!row) throw new Refused("unknown_file");
@@ -15,7 +24,11 @@ export function fileRoutes({ intake, review }: { readonly intake: Intake; readon
 
   return {
     add: guarded.files.add.handler(({ input, context }) => intake.addFor(input.paths, context.language)),
-    list: guarded.files.list.handler(({ input, context }) => intake.files.page(input, explain(context.language))),
+    list: guarded.files.list.handler(({ input, context }) => {
+      // An address from before two films became one still finds the film.
+      const filmId = input.filmId === undefined ? undefined : (library.currentFilm(input.filmId) ?? input.filmId);
+      return intake.files.page({ ...input, filmId }, explain(context.language));
+    }),
     counts: guarded.files.counts.handler(() => intake.counts()),
     candidates: guarded.files.candidates.handler(async ({ input, context }) => {
       const { id, query, year } = input;

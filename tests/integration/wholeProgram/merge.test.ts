@@ -37,6 +37,7 @@ test("a film known by its Wikidata item, and found again by its number at TMDB, 
   expect((await program.ask(`/api/films/${old.filmId}`)).body).toEqual(film);
   expect((await program.ask(`/api/films/${old.filmId}/watched`, "PUT", { watched: true })).status).toBe(204);
   expect((await program.ask(`/api/films/${film.id}`)).body.watched).toBe(true);
+  expect((await program.ask(`/api/files?filmId=${old.filmId}`)).body.total).toBe(2);
   expect((await program.ask("/api/jobs?state=failed")).body.items).toEqual([]);
 
   const [entry] = (await program.ask("/api/journal")).body.items.filter(({ act }: { act: string }) => act === "merged");
