@@ -33,6 +33,10 @@ export function personExport({ sql }: Store) {
   return {
     exportOf(user: number): ExportedFilm[] {
       const rows = sql<Row>(`
+        WITH outside AS MATERIALIZED (SELECT film, value, rated_at FROM rating_outside WHERE user = :user),
+          seen_outside AS MATERIALIZED (
+            SELECT film, watched, position_seconds, changed_at FROM watch_state_outside
+            WHERE user = :user AND (watched = 1 OR position_seconds > 0))
         SELECT film.title, film.year, film.tmdb_id AS tmdbId, film.imdb_id AS imdbId, film.wikidata_id AS wikidataId,
           rating.value AS rating, ${instant("rating.rated_at")} AS ratedAt,
           coalesce(seen.watched, 0) AS watched,
@@ -49,11 +53,10 @@ export function personExport({ sql }: Store) {
         SELECT rated_film.title, rated_film.year, rated_film.tmdb_id, rated_film.imdb_id, NULL, outside.value,
           ${instant("outside.rated_at")}, coalesce(seen.watched, 0),
           CASE WHEN seen.watched = 1 THEN ${instant("seen.changed_at")} END, seen.position_seconds, 0, '[]'
-        FROM (SELECT film FROM rating_outside WHERE user = :user
-              UNION SELECT film FROM watch_state_outside WHERE user = :user AND (watched = 1 OR position_seconds > 0)) AS known
+        FROM (SELECT film FROM outside UNION SELECT film FROM seen_outside) AS known
         JOIN rated_film ON rated_film.id = known.film
-        LEFT JOIN (SELECT * FROM rating_outside WHERE user = :user) AS outside ON outside.film = known.film
-        LEFT JOIN (SELECT * FROM watch_state_outside WHERE user = :user) AS seen ON seen.film = known.film
+        LEFT JOIN outside ON outside.film = known.film
+        LEFT JOIN seen_outside AS seen ON seen.film = known.film
         ORDER BY 1, 2`).all({ user });
       return rows.map(({ kinds, watched, notForMe, ...row }) => {
         const lists = JSON.parse(kinds) as [kind: string, name: string][];

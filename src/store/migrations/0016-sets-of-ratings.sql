@@ -68,3 +68,30 @@ SELECT user, film, watched, position_seconds, changed_at FROM (
       AND NOT EXISTS (SELECT 1 FROM film_link WHERE film_link.same_as = rated_film.same_as))
   WHERE newest = 1)
 WHERE place = 1;
+
+-- What is written into the derived tables all the same, with another program say, is what a person says: it becomes a layer.
+CREATE TRIGGER rating_written AFTER INSERT ON rating
+WHEN NOT EXISTS (
+  -- In this order: a person has said much, of few films at a time.
+  SELECT 1 FROM film_link CROSS JOIN rated_film ON rated_film.same_as = film_link.same_as
+  CROSS JOIN rating_layer ON rating_layer.film = rated_film.id AND rating_layer.user = NEW.user
+  WHERE film_link.film = NEW.film AND rating_layer.superseded_at IS NULL)
+BEGIN
+  INSERT OR IGNORE INTO rated_film (source, source_id, title, year, genres, tmdb_id, imdb_id)
+  SELECT 'library', id, title, year, genres, tmdb_id, imdb_id FROM film WHERE id = NEW.film;
+  INSERT INTO rating_layer (user, film, origin, value, rated_at)
+  SELECT NEW.user, id, 'hand', NEW.value, NEW.rated_at FROM rated_film WHERE source = 'library' AND source_id = NEW.film;
+END;
+CREATE TRIGGER watch_state_written AFTER INSERT ON watch_state
+WHEN NOT EXISTS (
+  -- In this order: a person has said much, of few films at a time.
+  SELECT 1 FROM film_link CROSS JOIN rated_film ON rated_film.same_as = film_link.same_as
+  CROSS JOIN watch_layer ON watch_layer.film = rated_film.id AND watch_layer.user = NEW.user
+  WHERE film_link.film = NEW.film AND watch_layer.superseded_at IS NULL)
+BEGIN
+  INSERT OR IGNORE INTO rated_film (source, source_id, title, year, genres, tmdb_id, imdb_id)
+  SELECT 'library', id, title, year, genres, tmdb_id, imdb_id FROM film WHERE id = NEW.film;
+  INSERT INTO watch_layer (user, film, origin, watched, position_seconds, changed_at)
+  SELECT NEW.user, id, 'hand', NEW.watched, NEW.position_seconds, NEW.changed_at
+  FROM rated_film WHERE source = 'library' AND source_id = NEW.film;
+END;

@@ -214,3 +214,16 @@ test("what was watched elsewhere is taken along too, in the library or not", () 
     ["Toy Story", null, true, "1970-01-01T00:00:03.000Z"],
   ]);
 });
+
+test("a rating that was written straight into the database is the person's own word", () => {
+  const { store, addFilm, library, user, records, ratingOf, isWatched } = someRatings();
+  const film = addFilm({ title: "Heat", year: 1995, tmdbId: 949 });
+  store.sql("INSERT INTO rating VALUES (:user, :film, 4.5, 1)").run({ user, film });
+  store.sql("INSERT INTO watch_state VALUES (:user, :film, 1, NULL, 1)").run({ user, film });
+  store.write(() => records.linkHousehold());
+  library.materialise(film, "fr");
+  expect([ratingOf(film), isWatched(film), records.size()]).toEqual([4.5, true, 1]);
+  expect(records.historyOf(user)).toHaveLength(1);
+  library.unrate(user, film);
+  expect([ratingOf(film), records.size()]).toEqual([null, 0]);
+});
