@@ -83,7 +83,7 @@ export function createIntake(parts: IntakeParts) {
     clock: parts.clock,
     takeIn: async (path) => neighbours.isGiven(path) || isWanted(toReceived(await add([path]), () => "")),
   });
-  const lookAround = createLookAround({ workers, clock: parts.clock });
+  const lookAround = createLookAround({ workers });
   return {
     files,
     neighbours,

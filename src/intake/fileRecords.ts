@@ -113,6 +113,12 @@ export function fileRecords({ sql }: Pick<Store, "sql">, paths: PathRules = nati
         ORDER BY id`).all({ id, fingerprint, sizeBytes, film, fullHash });
     },
 
+    /** Could not be read, and are still there. */
+    broken(): FileRecord[] {
+      return sql<FileRecord>(`
+        SELECT ${COLUMNS} FROM file WHERE state = 'failed' AND missing_since IS NULL ORDER BY id`).all();
+    },
+
     /** Of these files, those that came since then. */
     cameSince(ids: readonly number[], since: number): FileRecord[] {
       return sql<FileRecord>(`
@@ -147,6 +153,9 @@ export function fileRecords({ sql }: Pick<Store, "sql">, paths: PathRules = nati
         sql(`
           UPDATE OR IGNORE ${table} SET path = :spelled || substr(path, length(:from) + 1)
           WHERE path >= :from AND path < :to`).run(change);
+      sql(`
+        UPDATE file SET looked_path = :spelled || substr(looked_path, length(:from) + 1)
+        WHERE looked_path >= :from AND looked_path < :to`).run(change);
     },
 
     /** Under a number that the journal does not know: an act on a file that is gone never reaches another. */

@@ -5,6 +5,7 @@ import { explain } from "../words/index.ts";
 import { queueAbsence } from "./absenceJob.ts";
 import type { FolderRecords } from "./folderRecords.ts";
 import { type ReceiveParts, receive } from "./receive.ts";
+import { recheckBroken } from "./recheckBroken.ts";
 import { scanFolder } from "./scanFolder.ts";
 import { type FolderEvent, type FolderWatch, watchFolder } from "./watch/index.ts";
 
@@ -41,6 +42,7 @@ export function createWatchedFolders(parts: WatchedFoldersParts) {
   /** Paused or over: no watch is opened until the next start. */
   let isStopped = false;
   let timer: NodeJS.Timeout | undefined;
+  let rechecking = new AbortController();
 
   function open(folder: string): Watched {
     const controller = new AbortController();
@@ -157,14 +159,24 @@ export function createWatchedFolders(parts: WatchedFoldersParts) {
     };
   }
 
+  function recheck(): void {
+    const { signal } = rechecking;
+    recheckBroken(parts, signal).catch((error: unknown) => {
+      if (!signal.aborted) parts.onFolderFailed("", error);
+    });
+  }
+
   function start(): void {
     isStopped = false;
+    rechecking = new AbortController();
+    recheck();
     for (const { path } of records.all()) {
       open(path);
       void rescan(path);
     }
     timer = setInterval(() => {
       for (const path of watched.keys()) void rescan(path);
+      recheck();
     }, PERIODIC_SCAN_MS);
     timer.unref();
   }
@@ -172,6 +184,7 @@ export function createWatchedFolders(parts: WatchedFoldersParts) {
   async function stop(): Promise<void> {
     isStopped = true;
     clearInterval(timer);
+    rechecking.abort();
     const entries = [...watched.values()];
     watched.clear();
     for (const { controller } of entries) controller.abort();

@@ -8,24 +8,23 @@ const MOST_FOLDERS = 32;
 
 export interface LookAroundParts {
   readonly workers: Workers;
-  readonly clock: { now(): number };
 }
 
 /** What lies beside films, a folder listed once for the many files in it that come one after the other. */
-export function createLookAround({ workers, clock }: LookAroundParts) {
+export function createLookAround({ workers }: LookAroundParts) {
   const listed = new Map<string, { readonly at: number; readonly content: Promise<FolderContent> }>();
 
   return {
     /** The same object as long as nothing changed. */
     async folder(path: string, signal?: AbortSignal): Promise<FolderContent> {
       const known = listed.get(path);
-      if (known && clock.now() - known.at < FRESH_MS) {
+      if (known && performance.now() - known.at < FRESH_MS) {
         const content = await known.content;
         if (content.mtimeMs === (await mtimeOf(path))) return content;
       }
       const content = workers.run("media", "listNeighbours", path, { signal });
       listed.delete(path);
-      listed.set(path, { at: clock.now(), content });
+      listed.set(path, { at: performance.now(), content });
       // What failed is not remembered.
       content.catch(() => listed.delete(path));
       const [oldest] = listed.keys();

@@ -18,7 +18,7 @@ export function coalesceChanges({ stabilityMs, onDue }: CoalescingOptions) {
   let timer: NodeJS.Timeout | undefined;
 
   function flush(): void {
-    const now = Date.now();
+    const now = performance.now();
     const due: Record<FileChange, string[]> = { appeared: [], changed: [], disappeared: [] };
     for (const [path, change] of pending) {
       if (change.due > now) continue;
@@ -37,7 +37,7 @@ export function coalesceChanges({ stabilityMs, onDue }: CoalescingOptions) {
       const kind = join(pending.get(path)?.kind, happened);
       if (kind === null) pending.delete(path);
       else if (kind !== pending.get(path)?.kind || kind === "changed") {
-        pending.set(path, { kind, due: Date.now() + delayOf(kind, stabilityMs) });
+        pending.set(path, { kind, due: performance.now() + delayOf(kind, stabilityMs) });
       }
       timer ??= setTimeout(flush, GATHERING_MS);
     },

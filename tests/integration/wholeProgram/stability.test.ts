@@ -49,6 +49,26 @@ test.each(["mkv", "mp4"] as const)(
   },
 );
 
+test("a copy that was given up as broken is read when it is whole, though nobody watches its folder", async () => {
+  await using program = await aRunningProgram();
+  const [path] = await program.clips(LIGHTHOUSE);
+  const bytes = readFileSync(path!);
+  writeFileSync(path!, bytes.subarray(0, bytes.length / 2));
+  utimesSync(path!, 1_700_000_000, 1_700_000_000);
+  await program.ask("/api/files", "POST", { paths: [path] });
+  await program.settled();
+  expect(await onlyFile(program)).toMatchObject({ state: "failed", error: { code: "truncated" } });
+  await program.restart();
+  await program.logIn();
+  await program.settled();
+  expect(await onlyFile(program)).toMatchObject({ state: "failed", error: { code: "truncated" } });
+
+  writeFileSync(path!, bytes);
+  await program.restart();
+  await program.logIn();
+  await eventually("it is a film", async () => (await onlyFile(program)).state === "matched");
+});
+
 test("a clock that is set forward and back keeps no film from being read", async () => {
   await using program = await aRunningProgram();
   const [path] = await program.clips(LIGHTHOUSE);
