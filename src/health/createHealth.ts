@@ -10,7 +10,6 @@ export type CheckName =
   | "database"
   | "writer"
   | "disk"
-  | "storage"
   | "watches"
   | "providers"
   | "workers"
@@ -103,14 +102,12 @@ export function createHealth(parts: HealthParts) {
       return { state: slowest > parts.slowWriteMs ? "warning" : "ok", fact: String(Math.round(slowest)) };
     },
     async disk() {
+      const trouble = parts.storage.trouble();
+      if (trouble) return { state: "failed", fact: trouble.volume, action: "purge" };
       const free = await freeBytes();
       const fact = free === null ? "?" : (free / GIBIBYTE).toFixed(free < 10 * GIBIBYTE ? 1 : 0);
       if (free === null || free >= LOW_DISK_BYTES) return { state: "ok", fact };
       return { state: free < NO_DISK_BYTES ? "failed" : "warning", fact, action: "purge" };
-    },
-    storage() {
-      const trouble = parts.storage.trouble();
-      return trouble ? { state: "failed", fact: trouble.volume } : { state: "ok", fact: "" };
     },
     watches() {
       const troubled = parts.intake.folders.list("en").filter(({ state }) => state === "offline");

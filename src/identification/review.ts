@@ -43,6 +43,13 @@ export function createReview(parts: ReviewParts) {
     return file;
   }
 
+  /** Forgotten meanwhile, its number may be another file's: a decision is about the file that was looked at. */
+  function stillThat(file: FileRecord): FileRecord {
+    const now = files.byId(file.id);
+    if (now?.path !== file.path) throw new ReviewProblem("unknown_file");
+    return now;
+  }
+
   async function releaseOf(path: string, signal: AbortSignal): Promise<Release> {
     const [release] = await parts.workers.run("mind", "parseReleaseNames", [path], { signal, timeoutMs: 10_000 });
     return release!;
@@ -122,17 +129,19 @@ export function createReview(parts: ReviewParts) {
       const file = fileOf(fileId);
       const chosen = await candidateFor(file, target, signal);
       const parsed = await parsedOf(file, signal);
-      store.promise(() => hand.match(fileOf(fileId), chosen, parsed, by));
+      store.promise(() => hand.match(stillThat(file), chosen, parsed, by));
     },
 
     async setAside(fileId: number, kind: AsideKind, by: string, signal: AbortSignal): Promise<void> {
-      const parsed = await parsedOf(fileOf(fileId), signal);
-      store.promise(() => hand.setAside(fileOf(fileId), kind, parsed, by));
+      const file = fileOf(fileId);
+      const parsed = await parsedOf(file, signal);
+      store.promise(() => hand.setAside(stillThat(file), kind, parsed, by));
     },
 
     async unmatch(fileId: number, by: string, signal: AbortSignal): Promise<void> {
-      const parsed = await parsedOf(fileOf(fileId), signal);
-      store.promise(() => hand.takeBack(fileOf(fileId), parsed, by));
+      const file = fileOf(fileId);
+      const parsed = await parsedOf(file, signal);
+      store.promise(() => hand.takeBack(stillThat(file), parsed, by));
     },
 
     /** Reads what undoing a journal entry of this feature needs. @returns the undo, for inside a transaction */

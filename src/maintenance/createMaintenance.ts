@@ -132,7 +132,9 @@ export function createMaintenance(parts: MaintenanceParts) {
   function dueAt({ name, everyMs }: MaintenanceTask): number | null {
     if (everyMs === null) return null;
     const [last] = runs(name);
-    return last ? last.startedAt + everyMs : startedAt + FIRST_AFTER_MS;
+    // A run from the future was begun under a clock that was set back since: it says nothing of when.
+    const isKnown = last !== undefined && last.startedAt <= clock.now();
+    return isKnown ? last.startedAt + everyMs : startedAt + FIRST_AFTER_MS;
   }
 
   function enqueue(name: MaintenanceTaskName): number {

@@ -204,7 +204,6 @@ export const en = {
   health_backups_bad: "There is no backup of the last seven days. Make one now.",
   health_clock_ok: "The clock runs evenly.",
   health_clock_bad: "The clock was set back within the hour. Times shown may be wrong; nothing is lost.",
-  health_storage_ok: "The library can be written.",
   storage_disk_full:
     "The disk {volume} is full ({free} free). Work waits and continues automatically when there is space.",
   storage_disk_quota:

@@ -210,7 +210,6 @@ export const fr: Record<WordKey, string> = {
   health_backups_ok: "Les sauvegardes se font. La dernière : {fact}",
   health_backups_new: "Pas encore de sauvegarde : la première se fait d’elle-même dans la journée.",
   health_backups_bad: "Aucune sauvegarde depuis sept jours. Faites-en une maintenant.",
-  health_storage_ok: "La bibliothèque est accessible en écriture.",
   storage_disk_full:
     "Le disque {volume} est plein ({free} libres). Le travail attend et reprend automatiquement dès qu’il y a de la place.",
   storage_disk_quota:

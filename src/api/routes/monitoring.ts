@@ -64,7 +64,7 @@ export function monitoringRoutes(parts: MonitoringRouteParts) {
   }
 
   function textOf(name: string, key: string, fact: string, language: Language): string {
-    const trouble = name === "storage" ? parts.storage.trouble() : null;
+    const trouble = name === "disk" ? parts.storage.trouble() : null;
     if (trouble) return sayStorage(language, trouble);
     return isWordKey(key) ? say(language, key, { fact }) : name;
   }

@@ -38,10 +38,17 @@ export function createGivenSubtitles({ store, clock, files, neighbours, uploads,
       const body = new Blob([bytes]).stream() as WebStream<Uint8Array>;
       const path = await uploads.write(name, body, { folder, limitBytes: bytes.byteLength });
       const marks = readMarksAtEnd(basename(name, extname(name)).toLowerCase());
-      store.promise(() => {
+      const isKept = store.promise(() => {
+        // Forgotten while the upload was written: numbers are never given twice.
+        if (!files.byId(fileId)) return false;
         neighbours.give(fileId, { path, sizeBytes: bytes.byteLength, mtimeMs: clock.now(), ...marks });
         uploads.keep(path);
+        return true;
       });
+      if (!isKept) {
+        await uploads.remove(path);
+        throw new SubtitleProblem("unknown_file");
+      }
       return neighbours.subtitlesOf(fileId).indexOf(path);
     },
 

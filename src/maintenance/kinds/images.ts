@@ -1,4 +1,5 @@
-import { readdir, rm, stat } from "node:fs/promises";
+import { rmSync, statSync } from "node:fs";
+import { readdir } from "node:fs/promises";
 import { join } from "node:path";
 import type { Store } from "../../store/index.ts";
 import { breathe, DAY_MS, HOUR_MS, type MaintenanceTask } from "../maintenanceTask.ts";
@@ -53,9 +54,11 @@ export function images({ store, picturesFolder, clock }: ImagesParts): Maintenan
           const hash = NAME.exec(name)?.[1];
           if (!hash || shown.has(hash)) continue;
           const file = join(picturesFolder, folder, name);
-          const { size, mtimeMs } = await stat(file);
-          if (mtimeMs >= before) continue;
-          if (!isDryRun) await rm(file, { force: true });
+          // In one go: between a look and a removal the same picture may be fetched again, which makes it young.
+          const stats = statSync(file, { throwIfNoEntry: false });
+          if (!stats || stats.mtimeMs >= before) continue;
+          const { size } = stats;
+          if (!isDryRun) rmSync(file, { force: true });
           removed += 1;
           freedBytes += size;
         }

@@ -23,6 +23,8 @@ export interface AlertsParts {
 }
 
 const MOST_KEPT = 1_000;
+/** As the contract lets a person ask. */
+const LONGEST_MUTE_MS = 366 * 24 * 3_600_000;
 
 /** One list of what is wrong, with its history. A rule speaks when its state changes, not at every look. */
 export function createAlerts({ store, events, clock, onChanged }: AlertsParts) {
@@ -72,7 +74,8 @@ export function createAlerts({ store, events, clock, onChanged }: AlertsParts) {
 
   function mutedUntil(rule: string): number | null {
     const until = sql<{ until: number }>("SELECT until FROM alert_mute WHERE rule = :rule").get({ rule })?.until ?? 0;
-    return until > clock.now() ? until : null;
+    // Further away than anybody may ask for: the clock was set back since.
+    return until > clock.now() && until <= clock.now() + LONGEST_MUTE_MS ? until : null;
   }
 
   return {

@@ -96,7 +96,7 @@ export async function runStages(parts: StageParts, run: StageRun): Promise<Found
 
   keep("compare", 0.7, { bestParams });
   const candidate = await ask({ model: "svd", params: bestParams });
-  const { verdicts, previous } = await compare(parts, { known, candidate, dataset, bestParams, ask });
+  const { verdicts, previous, comparedWith } = await compare(parts, { known, candidate, dataset, bestParams, ask });
   keep("register", 0.85, { candidate, previous, verdicts });
 
   const proven = { ...(found.verdicts ?? verdicts) };
@@ -142,8 +142,14 @@ export async function runStages(parts: StageParts, run: StageRun): Promise<Found
   };
   keep("promote", 0.95, { versions, verdicts: proven });
 
-  for (const role of ["rating", "list"] as const) if (proven[role].promoted) parts.promote(versions[role], null);
-  keep("finished", 1, { promoted: { rating: proven.rating.promoted, list: proven.list.promoted } });
+  const promoted = { rating: false, list: false };
+  for (const role of ["rating", "list"] as const) {
+    // Somebody let another version serve meanwhile: the verdict is not about that one, and a hand's choice stands.
+    const isAsCompared = (parts.registry.serving(role)?.version ?? null) === comparedWith[role];
+    promoted[role] = proven[role].promoted && isAsCompared;
+    if (promoted[role]) parts.promote(versions[role], null);
+  }
+  keep("finished", 1, { promoted });
   return found;
 }
 
@@ -212,5 +218,6 @@ async function compare(
     popular: known.get("popular")!,
   });
   const previous = inProduction ? { version: inProduction.version, rmse: production?.rmse ?? null } : null;
-  return { verdicts: { rating, list }, previous };
+  const comparedWith = { rating: servingRating?.version ?? null, list: servingList?.version ?? null };
+  return { verdicts: { rating, list }, previous, comparedWith };
 }

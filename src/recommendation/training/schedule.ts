@@ -29,7 +29,9 @@ export function trainWhenDue(parts: ScheduleParts): boolean {
   const size = records.size();
   const last = trainings.list(20).find(({ found }) => found.before !== undefined);
   const fresh = size - (last?.found.before?.ratings ?? 0);
-  const mayForDrift = fresh !== 0 && (!last || clock.now() - last.startedAt >= ONCE_FOR_DRIFT_MS);
+  // Begun in the future: the clock was set back since.
+  const sinceMs = last && last.startedAt <= clock.now() ? clock.now() - last.startedAt : ONCE_FOR_DRIFT_MS;
+  const mayForDrift = fresh !== 0 && sinceMs >= ONCE_FOR_DRIFT_MS;
   if (size < minimum || (fresh < trainAfter && !(mayForDrift && parts.isDrifting()))) return false;
   train();
   return true;

@@ -83,6 +83,8 @@ async function importInto(name: string, killsAfterMs: readonly number[]): Promis
     await wait(afterMs);
     await end(host.child, "SIGKILL");
     host = await start(library);
+    // Crashes in a row pause the work, which waits for a person.
+    await put(host.url, "/api/jobs/paused", { paused: false }, sessionId);
     await drop();
   }
   await first;
@@ -115,8 +117,16 @@ async function end(child: ChildProcess, signal: NodeJS.Signals): Promise<void> {
 }
 
 function post(url: string, path: string, body: object, sessionId?: string): Promise<Response> {
+  return send("POST", url, path, body, sessionId);
+}
+
+function put(url: string, path: string, body: object, sessionId: string): Promise<Response> {
+  return send("PUT", url, path, body, sessionId);
+}
+
+function send(method: string, url: string, path: string, body: object, sessionId?: string): Promise<Response> {
   const headers = { ...JSON_TYPE, ...(sessionId ? { authorization: `Bearer ${sessionId}` } : {}) };
-  return fetch(`${url}${path}`, { method: "POST", headers, body: JSON.stringify(body) });
+  return fetch(`${url}${path}`, { method, headers, body: JSON.stringify(body) });
 }
 
 async function settled(url: string, sessionId: string): Promise<void> {

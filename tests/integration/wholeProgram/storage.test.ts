@@ -1,38 +1,36 @@
-import { expect, test } from "vitest";
+import { join } from "node:path";
+import { afterAll, expect, test } from "vitest";
 import { SMALL_CATALOGUE } from "../../standins/index.ts";
 import { eventually } from "../../support/deadlines.ts";
+import { aSmallDisk } from "../../support/smallDisk.ts";
 import { aRunningProgram, type Program } from "./program.ts";
 
 const [FILM = "", ...OTHERS] = SMALL_CATALOGUE.slice(0, 8).map(
   ({ title, year }) => `${title.en.replaceAll("/", "-")} (${year}).mp4`,
 );
 
-/** SQLite's own limit: what it says then is what it says of a full disk. */
-function fill({ engine }: Program): void {
-  const { database } = engine.local.store;
-  database.pragma(`max_page_count = ${database.pragma("page_count", { simple: true })}`);
-  // What is free within the file is room too.
-  for (let size = 200_000; size > 10; size = Math.floor(size / 2))
-    for (let row = 0; ; row += 1)
-      try {
-        database
-          .prepare("INSERT INTO setting (name, value) VALUES (?, ?)")
-          .run(`fill ${size} ${row}`, "x".repeat(size));
-      } catch {
-        break; // so much does not fit any more
-      }
-}
+const disks: ReturnType<typeof aSmallDisk>[] = [];
+afterAll(() => {
+  for (const disk of disks) disk.remove();
+});
 
-function makeRoom({ engine }: Program): void {
-  const { database } = engine.local.store;
-  database.pragma("max_page_count = 1000000000");
-  database.exec("DELETE FROM setting WHERE name LIKE 'fill %'");
+/** A program whose library lies on a small disk. */
+async function onASmallDisk() {
+  const disk = aSmallDisk(24);
+  disks.push(disk);
+  const program = await aRunningProgram({ environment: { FILMOTHEQUE_DATA: join(disk.folder, "library") } });
+  return {
+    program,
+    fill: () => disk.fill(program.engine.local.store),
+    makeRoom: () => disk.makeRoom(program.engine.local.store),
+  };
 }
 
 const summary = async (program: Program) => (await program.ask("/api/jobs/summary")).body;
 
 test("on a full disk work waits, reading goes on, a write says why, and all goes on when there is room", async () => {
-  await using program = await aRunningProgram();
+  const { program: opened, fill, makeRoom } = await onASmallDisk();
+  await using program = opened;
   const [path] = await program.clips(FILM);
   await program.ask("/api/files", "POST", { paths: [path] });
   await program.settled();
@@ -40,7 +38,7 @@ test("on a full disk work waits, reading goes on, a write says why, and all goes
 
   const others = await program.clips(...OTHERS);
   await program.ask("/api/files", "POST", { paths: others });
-  fill(program);
+  fill();
   await eventually(
     () => "work waits for the disk",
     async () => (await summary(program)).reason?.code === "disk_full",
@@ -58,9 +56,12 @@ test("on a full disk work waits, reading goes on, a write says why, and all goes
   expect((await program.ask("/api/metrics/summary")).status).toBe(200);
   expect((await program.ask("/monitoring/drift")).status).toBe(200);
   const { items } = (await program.ask("/api/health/checks")).body;
-  expect(items.find(({ name }: { name: string }) => name === "storage")).toMatchObject({ state: "failed" });
+  expect(items.find(({ name }: { name: string }) => name === "disk")).toMatchObject({
+    state: "failed",
+    text: expect.stringContaining("is full"),
+  });
 
-  makeRoom(program);
+  makeRoom();
   await eventually(
     () => "work goes on",
     async () => (await summary(program)).reason === null,
@@ -72,8 +73,9 @@ test("on a full disk work waits, reading goes on, a write says why, and all goes
 });
 
 test("a program on a full disk still closes, and opens again", async () => {
-  await using program = await aRunningProgram();
-  fill(program);
+  const { program: opened, fill } = await onASmallDisk();
+  await using program = opened;
+  fill();
   await program.engine.stop();
   await program.restart();
   expect((await program.ask("/api/films")).status).toBe(200);

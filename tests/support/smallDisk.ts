@@ -1,0 +1,75 @@
+import { execFileSync } from "node:child_process";
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import type { Store } from "../../src/store/index.ts";
+
+/** What is put into the database where SQLite's own limit stands in for a disk. */
+const FILLING = "filling ";
+
+/**
+ * A disk that can be filled: a small one in memory, where this machine lets us mount it. Elsewhere SQLite's own limit,
+ * which says the same as a full disk does.
+ */
+export function aSmallDisk(megabytes: number) {
+  const folder = mkdtempSync(join(tmpdir(), "filmotheque-small-disk-"));
+  const isMounted = mount(folder, megabytes);
+  const taken: string[] = [];
+
+  return {
+    folder,
+    isMounted,
+    /** Until nothing fits any more. */
+    fill(store: Store): void {
+      if (isMounted) fillDisk();
+      else fillDatabase(store);
+    },
+    makeRoom(store: Store): void {
+      for (const file of taken.splice(0)) rmSync(file);
+      if (isMounted) return;
+      store.database.pragma("max_page_count = 1000000000");
+      store.database.prepare("DELETE FROM setting WHERE name LIKE ?").run(`${FILLING}%`);
+    },
+    remove(): void {
+      if (isMounted) execFileSync("umount", ["--lazy", folder]);
+      rmSync(folder, { recursive: true, force: true });
+    },
+  };
+
+  function fillDisk(): void {
+    for (let size = 1024 * 1024; size >= 4096; size /= 2) {
+      for (;;) {
+        const file = join(folder, `taken-${taken.length}`);
+        taken.push(file);
+        try {
+          writeFileSync(file, Buffer.alloc(size));
+        } catch {
+          break; // so much does not fit any more
+        }
+      }
+    }
+  }
+}
+
+function mount(folder: string, megabytes: number): boolean {
+  try {
+    execFileSync("mount", ["-t", "tmpfs", "-o", `size=${megabytes}m`, "tmpfs", folder], { stdio: "ignore" });
+    return true;
+  } catch {
+    return false; // for root alone, and not in every container
+  }
+}
+
+function fillDatabase({ database }: Store): void {
+  database.pragma(`max_page_count = ${database.pragma("page_count", { simple: true })}`);
+  const insert = database.prepare("INSERT INTO setting (name, value) VALUES (?, ?)");
+  for (let size = 200_000; size > 10; size = Math.floor(size / 2)) {
+    for (let row = 0; ; row += 1) {
+      try {
+        insert.run(`${FILLING}${size} ${row}`, "x".repeat(size));
+      } catch {
+        break; // so much does not fit any more
+      }
+    }
+  }
+}
