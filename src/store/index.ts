@@ -14,7 +14,7 @@ export {
   removeBackup,
 } from "./backup/index.ts";
 export { beginNewLibrary, findLoss, markOwned } from "./library/guardLibrary.ts";
-export type { DatabaseDamaged, LibraryMissing, MissingReason } from "./library/openProblems.ts";
+export { DatabaseDamaged, LibraryMissing, type MissingReason } from "./library/openProblems.ts";
 export { startNewLibrary } from "./library/startNewLibrary.ts";
 export { LibraryInUse, type LibraryLock, lockLibrary } from "./lock.ts";
 export { type Database, type OpeningStep, openStore, type Store } from "./open.ts";

@@ -80,6 +80,8 @@ export function prepareStore(folder: string, onStep: (step: OpeningStep) => void
       snapshot(database, folder, `before-migration-from-${version}`);
       onStep("upgrading");
     });
+    // The marker must not outlive a power cut that the new schema does not.
+    database.pragma("wal_checkpoint(TRUNCATE)");
     guard.mark(database);
   } finally {
     database.close();

@@ -1,6 +1,6 @@
 import { type ChildProcess, execFileSync, spawn, spawnSync } from "node:child_process";
 import { once } from "node:events";
-import { chmodSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { chmodSync, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join, resolve } from "node:path";
 import Database from "better-sqlite3";
 import { afterAll, describe, expect, test } from "vitest";
@@ -36,6 +36,14 @@ describe.skipIf(!realWindow())("a library that cannot be opened", () => {
     const before = readFileSync(join(folder, "library.db"));
     expect(await failureOf(folder)).toMatch(/newer Filmothèque. Nothing was changed/);
     expect(readFileSync(join(folder, "library.db")).equals(before)).toBe(true);
+  });
+
+  test("because its database is gone: says so at each start, and makes no new one", async () => {
+    const folder = aLibrary();
+    for (const ending of ["", "-wal", "-shm"]) rmSync(join(folder, `library.db${ending}`), { force: true });
+    expect(await failureOf(folder)).toContain("held a library, and its database is gone");
+    expect(await failureOf(folder)).toContain("held a library, and its database is gone");
+    expect(existsSync(join(folder, "library.db"))).toBe(false);
   });
 
   test("because the web host uses it: says where", async () => {

@@ -21,8 +21,8 @@ export interface BackupArchive {
   close(): void;
 }
 
-const MOST_FILES = 200_000;
-const LARGEST_MANIFEST_BYTES = 64 * 1024 ** 2;
+const MOST_FILES = 500_000;
+const LARGEST_MANIFEST_BYTES = 160 * 1024 ** 2;
 /** A library shrinks to a third or a tenth; what shrinks more was made to fill a disk. */
 const LARGEST_RATIO = 100;
 /** Below this nobody's disk is filled. */

@@ -1,10 +1,14 @@
-import { existsSync, readdirSync } from "node:fs";
+import { fork } from "node:child_process";
+import { once } from "node:events";
+import { existsSync, readdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import BetterSqlite from "better-sqlite3";
 import { expect, test } from "vitest";
 import { openStore } from "../../../src/store/index.ts";
 import { latestSchemaVersion, migrateTo } from "../../../src/store/migrate.ts";
+import { pseudoRandom } from "../../fixtures/clips.ts";
 import { temporaryFolder } from "../../support/temporaryFolder.ts";
+import { filesBelow, isStray } from "./support/aStore.ts";
 
 type Row = Record<string, unknown>;
 
@@ -236,6 +240,32 @@ test("21: a library gets an id of its own, and its file says whose it is", () =>
   });
   expect(ids[0]).toMatch(/^[0-9a-f]{32}$/);
   expect(new Set(ids).size).toBe(2);
+});
+
+test("an upgrade that is killed at any moment goes on at the next start, and loses nothing", async () => {
+  const random = pseudoRandom(1895);
+  for (let kill = 0; kill < 10; kill += 1) {
+    const { folder, database } = leftBy(1);
+    database.close();
+    const program = join(folder, "upgrade.mjs");
+    const store = JSON.stringify(new URL("../../../src/store/index.ts", import.meta.url).href);
+    const lines = `import { openStore } from ${store}; process.send("begun"); openStore(${JSON.stringify(folder)}).close();`;
+    writeFileSync(program, lines);
+    const child = fork(program, { stdio: "ignore" });
+    await Promise.race([once(child, "message"), once(child, "exit")]);
+    setTimeout(() => child.kill("SIGKILL"), random() * 120);
+    await once(child, "close");
+
+    const opened = openStore(folder);
+    expect(opened.schemaVersion()).toBe(latestSchemaVersion());
+    expect(opened.sql("SELECT title FROM film ORDER BY id").all()).toEqual([
+      { title: "Nosferatu" },
+      { title: "Holiday" },
+    ]);
+    expect(opened.database.pragma("foreign_key_check")).toEqual([]);
+    opened.close();
+    expect(filesBelow(folder).filter(isStray)).toEqual([]);
+  }
 });
 
 test("a migration that fails leaves the database of before, and its copy", () => {
