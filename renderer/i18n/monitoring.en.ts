@@ -298,7 +298,7 @@ export const monitoringEn = {
     vacuum: "Makes the database small again where that is worthwhile, and helps it find its way.",
     integrity: "Reads the whole database and looks for damage.",
     backup:
-      "Saves everything you added (database, posters, subtitles, uploads) to one archive, verifies it, and keeps the seven newest. The daily backup leaves uploads out.",
+      "Saves everything you added (database, posters, subtitles, uploads) to one archive, verifies it, and keeps the seven newest and one a week of the last four. The daily backup leaves uploads out.",
   },
   flow: {
     title: "Flow",

@@ -306,7 +306,7 @@ export const monitoringFr: MonitoringWords = {
     vacuum: "Rend la base petite de nouveau quand cela en vaut la peine, et l’aide à s’y retrouver.",
     integrity: "Lit toute la base et cherche des dégâts.",
     backup:
-      "Enregistre tout ce que vous avez ajouté (base, affiches, sous-titres, fichiers importés) dans une archive, la vérifie, et garde les sept plus récentes. La sauvegarde quotidienne laisse de côté les fichiers importés.",
+      "Enregistre tout ce que vous avez ajouté (base, affiches, sous-titres, fichiers importés) dans une archive, la vérifie, et garde les sept plus récentes et une par semaine des quatre dernières. La sauvegarde quotidienne laisse de côté les fichiers importés.",
   },
   flow: {
     title: "Flux",

@@ -10,7 +10,6 @@ export {
   type BackupReport,
   backupsToRemove,
   backupTo,
-  listBackups,
   removeBackup,
 } from "./backup/index.ts";
 export { beginNewLibrary, findLoss, markOwned } from "./library/guardLibrary.ts";

@@ -1,5 +1,5 @@
 import { basename } from "node:path";
-import { backupsToRemove, backupTo, listBackups, removeBackup, type Store } from "../../store/index.ts";
+import { backupsToRemove, backupTo, removeBackup, type Store } from "../../store/index.ts";
 import { DAY_MS, type MaintenanceTask } from "../maintenanceTask.ts";
 
 export interface BackupParts {
@@ -12,8 +12,8 @@ const KEPT = 7;
 const LONGEST_MS = 24 * 3_600_000;
 
 /**
- * Everything a person contributed in one archive, opened and checked before it counts; the seven newest stay. The one
- * that is made each day leaves uploads out: they lie on the same disk, and stay there.
+ * Everything a person contributed in one archive, opened and checked before it counts; the seven newest stay, and one a
+ * week of the last four. The one that is made each day leaves uploads out: they lie on the same disk, and stay there.
  */
 export function backup({ store, dataFolder }: BackupParts): MaintenanceTask {
   return {
@@ -21,8 +21,10 @@ export function backup({ store, dataFolder }: BackupParts): MaintenanceTask {
     everyMs: DAY_MS,
     longestMs: LONGEST_MS,
     async run({ isDryRun, isScheduled, signal, progress }) {
-      if (isDryRun)
-        return { removed: Math.max(0, listBackups(dataFolder).length + 1 - KEPT), freedBytes: 0, finding: null };
+      if (isDryRun) {
+        const old = await backupsToRemove(dataFolder, KEPT - 1);
+        return { removed: old.length, freedBytes: sizeOf(old), finding: null };
+      }
       const { file } = await backupTo(store.database, dataFolder, undefined, {
         withUploads: !isScheduled,
         signal,
@@ -30,8 +32,10 @@ export function backup({ store, dataFolder }: BackupParts): MaintenanceTask {
       });
       const old = await backupsToRemove(dataFolder, KEPT);
       for (const one of old) removeBackup(one);
-      const freedBytes = old.reduce((sum, { sizeBytes }) => sum + sizeBytes, 0);
-      return { removed: old.length, freedBytes, finding: basename(file) };
+      return { removed: old.length, freedBytes: sizeOf(old), finding: basename(file) };
     },
   };
 }
+
+const sizeOf = (backups: readonly { readonly sizeBytes: number }[]) =>
+  backups.reduce((sum, { sizeBytes }) => sum + sizeBytes, 0);

@@ -5,5 +5,5 @@
  */
 export type { BackupProblem, BackupProblemCode } from "./backupProblem.ts";
 export { type BackupOptions, backupTo } from "./backupTo.ts";
-export { backupsToRemove, listBackups, removeBackup } from "./listBackups.ts";
+export { backupsToRemove, removeBackup } from "./listBackups.ts";
 export type { BackupReport } from "./writeBackup.ts";

@@ -1,41 +1,65 @@
 import { existsSync, readdirSync, rmSync, statSync } from "node:fs";
 import { join } from "node:path";
 import { openArchive } from "./archive.ts";
-import { backupFolder, checksumName, timeInName } from "./backupNames.ts";
+import { backupFolder, checksumName, instantOf, timeInName } from "./backupNames.ts";
 import { isZip } from "./sqliteHeader.ts";
 
 export interface KnownBackup {
   readonly file: string;
   readonly sizeBytes: number;
+  /** Milliseconds since 1970, by its name. */
+  readonly madeAt: number;
 }
 
-/** The library's own backups, the newest first; copies made before an upgrade are not among them. */
-export function listBackups(dataFolder: string): KnownBackup[] {
-  const folder = backupFolder(dataFolder);
-  const names = existsSync(folder) ? readdirSync(folder) : [];
-  return names
-    .filter((name) => name.startsWith("library-") && timeInName(name) !== null)
-    .sort()
-    .reverse()
-    .map((name) => ({ file: join(folder, name), sizeBytes: statSync(join(folder, name)).size }));
-}
+const KEPT_WEEKS = 4;
+const DAY_MS = 86_400_000;
+/** The first day of 1970 was a Thursday. */
+const DAYS_TO_MONDAY = 3;
 
 /**
- * Older than the newest of this number; of archives with everything in them the newest one stays however old it is, for
- * the daily backup leaves uploads out.
+ * The library's own backups that make room for newer ones: all but the newest of this number, the newest of each of the
+ * last four weeks that have one, and the newest with everything in it, for the daily one leaves uploads out. Copies made
+ * before an upgrade are not among them.
  */
-export async function backupsToRemove(dataFolder: string, kept: number): Promise<KnownBackup[]> {
+export async function backupsToRemove(dataFolder: string, newest: number): Promise<KnownBackup[]> {
   const all = listBackups(dataFolder);
-  const old = all.slice(kept);
-  if (old.length === 0) return [];
-  for (const one of all.slice(0, kept)) if (await isComplete(one)) return old;
-  for (const one of old) if (await isComplete(one)) return old.filter((other) => other !== one);
-  return old;
+  const kept = new Set([...all.slice(0, newest), ...newestOfWeeks(all)]);
+  const whole = await newestComplete(all);
+  return all.filter((one) => !kept.has(one) && one !== whole);
 }
 
 export function removeBackup({ file }: KnownBackup): void {
   rmSync(file, { force: true });
   rmSync(checksumName(file), { force: true });
+}
+
+/** The newest first. */
+function listBackups(dataFolder: string): KnownBackup[] {
+  const folder = backupFolder(dataFolder);
+  const names = existsSync(folder) ? readdirSync(folder) : [];
+  return names
+    .filter((name) => name.startsWith("library-"))
+    .sort()
+    .reverse()
+    .flatMap((name) => {
+      const time = timeInName(name);
+      const file = join(folder, name);
+      return time === null ? [] : [{ file, sizeBytes: statSync(file).size, madeAt: Date.parse(instantOf(time)) }];
+    });
+}
+
+function newestOfWeeks(newestFirst: readonly KnownBackup[]): KnownBackup[] {
+  const weeks = new Map<number, KnownBackup>();
+  for (const one of newestFirst) {
+    const week = Math.floor((one.madeAt / DAY_MS + DAYS_TO_MONDAY) / 7);
+    if (!weeks.has(week)) weeks.set(week, one);
+  }
+  return [...weeks.values()].slice(0, KEPT_WEEKS);
+}
+
+async function newestComplete(newestFirst: readonly KnownBackup[]): Promise<KnownBackup | null> {
+  for (const one of newestFirst) if (await isComplete(one)) return one;
+  return null;
 }
 
 /** One that cannot be read holds nothing. */
