@@ -1,8 +1,8 @@
 import { oc } from "@orpc/contract";
 import { z } from "zod";
-import { flag, id, instant, pageOf, pageQuery, words } from "./conventions.ts";
+import { id, instant, pageOf, pageQuery } from "./conventions.ts";
+import { sortedFilter } from "./filmFilterSchema.ts";
 import { MOST_AT_ONCE } from "./limits.ts";
-import { RESOLUTIONS } from "./resolutions.ts";
 
 /** `url` is answered by the engine; `placeholder` is a thumbhash, base64. */
 export const picture = z.object({ url: z.string(), placeholder: z.string().nullable() });
@@ -106,38 +106,6 @@ export const filmDetail = filmCard.extend({
   completeness: z.number().min(0).max(1),
 });
 export type FilmDetail = z.infer<typeof filmDetail>;
-
-export const filmFilter = z.object({
-  q: z.string().max(10_000).optional(),
-  genre: words.optional(),
-  yearFrom: z.coerce.number().int().optional(),
-  yearTo: z.coerce.number().int().optional(),
-  watched: flag.optional(),
-  personId: id.optional(),
-  state: z.enum(["identified", "unidentified"]).optional(),
-  /** Films of one of the person's lists. */
-  listId: id.optional(),
-  /** Of a collection, by the provider's id. */
-  collectionId: z.string().max(40).optional(),
-  /** Language a film was made in, ISO 639-1. */
-  language: words.optional(),
-  /** Of the best file. */
-  resolution: z
-    .union([z.array(z.string()), z.string().transform((word) => [word])])
-    .pipe(z.array(z.enum(RESOLUTIONS.map(({ name }) => name))))
-    .optional(),
-  hdr: flag.optional(),
-  /** Of my own. */
-  ratingFrom: z.coerce.number().min(0.5).max(5).optional(),
-});
-export type FilmFilter = z.infer<typeof filmFilter>;
-
-const sorting = z.object({
-  sort: z.enum(["title", "added", "year", "rating", "runtime"]).optional(),
-  order: z.enum(["asc", "desc"]).optional(),
-});
-export const sortedFilter = filmFilter.extend(sorting.shape);
-export type SortedFilter = z.infer<typeof sortedFilter>;
 
 /** A place in a list, counted from 0. */
 const place = z.coerce.number().int().min(0).max(10_000_000);

@@ -20,13 +20,22 @@ export type { User } from "./accounts.ts";
 export type { Problem } from "./conventions.ts";
 export { type Event, type EventType, eventTable, type NewEvent, type ResetReason } from "./events.ts";
 export type { Candidate, FileRow, FileState, Received, WatchedFolder } from "./files.ts";
+export type { FilmFilter, SortedFilter } from "./filmFilterSchema.ts";
+export {
+  DECADE_YEARS,
+  FILM_FILTERS,
+  FILM_SORTS,
+  FILTER_NAMES,
+  type FilmSort,
+  type FilterName,
+  type FilterValue,
+  SORT_NAMES,
+} from "./filmFilters.ts";
 export type {
   BulkAct,
   FilmCard,
   FilmDetail,
-  FilmFilter,
   FilmListQuery,
-  SortedFilter,
 } from "./films.ts";
 export type { Job, JobState } from "./jobs.ts";
 export {

@@ -1,7 +1,8 @@
 import { oc } from "@orpc/contract";
 import { z } from "zod";
 import { id } from "./conventions.ts";
-import { filmCard, sortedFilter } from "./films.ts";
+import { sortedFilter } from "./filmFilterSchema.ts";
+import { filmCard } from "./films.ts";
 
 const list = z.object({
   id: z.number().int(),

@@ -1,5 +1,5 @@
 import { setImmediate as breath } from "node:timers/promises";
-import { RESOLUTIONS } from "../contract/index.ts";
+import { DECADE_YEARS, RESOLUTIONS } from "../contract/index.ts";
 import type { Store } from "../store/index.ts";
 
 interface Named {
@@ -30,7 +30,6 @@ const QUICK_MS = 20;
 /** Above it, what takes a millisecond to count is believed for this many. */
 const BELIEVED_FOR_EACH = 50;
 const MOST_LANGUAGES = 40;
-const DECADE = 10;
 
 /**
  * Filter values with how many films each has. Counted in steps, between which requests are answered; during an import
@@ -119,7 +118,7 @@ export function filmFacets(store: Store) {
     ).all();
     const counts = new Map<number, number>();
     for (const { year, count } of years) {
-      const from = Math.floor(year / DECADE) * DECADE;
+      const from = Math.floor(year / DECADE_YEARS) * DECADE_YEARS;
       counts.set(from, (counts.get(from) ?? 0) + count);
     }
     return [...counts].map(([from, count]) => ({ from, count }));

@@ -1,14 +1,15 @@
-import { type FilmFilter, RESOLUTIONS } from "../contract/index.ts";
+import { type FilmFilter, type FilterName, type FilterValue, RESOLUTIONS } from "../contract/index.ts";
 
 type Parameters = Record<string, string | number>;
 /** Films in a set, or not in it; or what stands in the film itself. */
 type Clause = ({ readonly films: string; readonly isWithout?: boolean } | { readonly itself: string }) & {
   readonly parameters: Parameters;
 };
-type Known = Omit<FilmFilter, "q">;
+/** Words are searched for before anything is filtered; see `filmSearch`. */
+type Known = Exclude<FilterName, "q">;
 
-/** One clause for each thing a list can be filtered by, as it stands in the query. */
-const CLAUSES: { readonly [Name in keyof Known]-?: (value: NonNullable<Known[Name]>) => Clause | null } = {
+/** One clause for each filter of the contract's table, as it stands in the query. */
+const CLAUSES: { readonly [Name in Known]: (value: FilterValue<Name>) => Clause | null } = {
   genre: (genres) =>
     genres.length === 0
       ? null
@@ -117,8 +118,8 @@ export function filterKey(filter: FilmFilter): string {
   return JSON.stringify([filter.q, ...namesOf(filter).map((name) => [name, toSorted(filter[name])])]);
 }
 
-function namesOf(filter: FilmFilter): (keyof Known)[] {
-  return (Object.keys(CLAUSES) as (keyof Known)[]).filter((name) => filter[name] !== undefined);
+function namesOf(filter: FilmFilter): Known[] {
+  return (Object.keys(CLAUSES) as Known[]).filter((name) => filter[name] !== undefined);
 }
 
 function toSorted(value: unknown): unknown {

@@ -1,8 +1,8 @@
-import type { SortedFilter } from "../contract/index.ts";
+import { FILM_SORTS, type FilmSort, type SortedFilter } from "../contract/index.ts";
 import type { Store } from "../store/index.ts";
 import type { Passing } from "./filmFilter.ts";
 
-export type Sort = NonNullable<SortedFilter["sort"]>;
+export type Sort = FilmSort;
 export type Order = NonNullable<SortedFilter["order"]>;
 
 /** Each column has an index that ends in the id, the tie-breaker. */
@@ -12,13 +12,6 @@ export const SORT_COLUMN: Record<Sort, string> = {
   year: "year",
   rating: "rating_average",
   runtime: "runtime_minutes",
-};
-const DEFAULT_ORDER: Record<Sort, Order> = {
-  title: "asc",
-  added: "desc",
-  year: "desc",
-  rating: "desc",
-  runtime: "asc",
 };
 /** Every film has these. */
 const NEVER_EMPTY: ReadonlySet<Sort> = new Set(["title", "added"]);
@@ -40,7 +33,7 @@ export const wayTo = ({ where, along }: Reading, total: number): string => (tota
 
 export function sortOf(query: SortedFilter): { readonly sort: Sort; readonly order: Order } {
   const sort = query.sort ?? "title";
-  return { sort, order: query.order ?? DEFAULT_ORDER[sort] };
+  return { sort, order: query.order ?? FILM_SORTS[sort] };
 }
 
 /** Less those that stand last because they have no value. */

@@ -1,3 +1,4 @@
+import { DECADE_YEARS } from "../contract/index.ts";
 import type { Store } from "../store/index.ts";
 import type { Reading, Sort } from "./filmOrder.ts";
 import { sortTitle } from "./foldText.ts";
@@ -17,7 +18,6 @@ interface Group {
 }
 
 const DAY_MS = 86_400_000;
-const DECADE = 10;
 const STEP_MINUTES = 30;
 /** Sorts behind every letter. */
 const LAST_LETTER = "\u{10FFFF}";
@@ -26,7 +26,7 @@ const LAST_LETTER = "\u{10FFFF}";
 const GROUPS: Record<Sort, { readonly sql: string; readonly label: (key: string | number) => string }> = {
   title: { sql: "substr(film.sort_title, 1, 1)", label: (letter) => letterOf(String(letter)) },
   added: { sql: `film.added_at / ${DAY_MS}`, label: (day) => new Date(Number(day) * DAY_MS).toISOString().slice(0, 7) },
-  year: { sql: "film.year", label: (year) => String(Math.floor(Number(year) / DECADE) * DECADE) },
+  year: { sql: "film.year", label: (year) => String(Math.floor(Number(year) / DECADE_YEARS) * DECADE_YEARS) },
   rating: { sql: "CAST(film.rating_average AS INTEGER)", label: String },
   runtime: {
     sql: `CAST(film.runtime_minutes / ${STEP_MINUTES} AS INTEGER)`,

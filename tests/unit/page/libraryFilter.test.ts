@@ -2,40 +2,75 @@ import fc from "fast-check";
 import { expect, test } from "vitest";
 import "../../support/propertySeed.ts";
 import {
+  addressOf,
+  decadeOf,
+  firstOrder,
   fromQuery,
   isFiltered,
-  type LibraryFilter,
   NO_FILTER,
   readFilter,
   toQuery,
   writeFilter,
 } from "../../../renderer/features/library/filter.ts";
+import { sortedFilter } from "../../../src/contract/filmFilterSchema.ts";
+import { SORT_NAMES, type SortedFilter } from "../../../src/contract/index.ts";
+import { sortOf } from "../../../src/library/filmOrder.ts";
+import { anySentFilter } from "../../support/anyFilter.ts";
 
-const order = fc.constantFrom("asc" as const, "desc" as const);
-const filters: fc.Arbitrary<LibraryFilter> = fc.record({
-  q: fc.constantFrom("", "nosferatu", "a&b=c #?"),
-  genres: fc.uniqueArray(fc.constantFrom("Drama", "Science & Fiction", "Comédie")),
-  decade: fc.option(fc.constantFrom(1920, 2010)),
-  languages: fc.uniqueArray(fc.constantFrom("fr", "ja")),
-  resolutions: fc.subarray(["4K" as const, "720p" as const]),
-  hdr: fc.boolean(),
-  watched: fc.option(fc.boolean()),
-  ratingFrom: fc.option(fc.constantFrom(0.5, 3.5, 5)),
-  unidentified: fc.boolean(),
-  list: fc.option(fc.integer({ min: 1, max: 99 })),
-  person: fc.option(fc.integer({ min: 1, max: 99 })),
-  collection: fc.option(fc.constantFrom("7", "Q7")),
-  sort: fc.constantFrom("title" as const, "added" as const, "year" as const, "rating" as const, "runtime" as const),
-  order,
-});
+const accepted = anySentFilter.map((sent) => sortedFilter.parse(sent));
 
-test("law: the address holds the whole filter, and so does what is kept of it", () => {
+/** What a filter means: empty choices say nothing, and the order is what the engine makes of it. */
+function meaningOf({ sort, order, ...query }: SortedFilter) {
+  const said = Object.entries(query).filter(
+    ([, value]) => value !== undefined && !(Array.isArray(value) && value.length === 0),
+  );
+  const isNearest = query.q !== undefined && sort === undefined;
+  return { ...Object.fromEntries(said), ...(isNearest ? {} : sortOf({ sort, order })) };
+}
+
+test("law: a filter that the API accepts means the same when it is opened, kept and opened again", () => {
   fc.assert(
-    fc.property(filters, (filter) => {
-      expect(readFilter(new URLSearchParams(writeFilter(filter).toString()))).toEqual(filter);
-      expect(fromQuery(toQuery(filter))).toEqual(filter);
+    fc.property(accepted, (query) => {
+      const opened = fromQuery(query);
+      expect(meaningOf(toQuery(opened))).toEqual(meaningOf(query));
+      expect(fromQuery(toQuery(opened))).toEqual(opened);
+      expect(sortedFilter.safeParse(toQuery(opened)).success).toBe(true);
     }),
   );
+});
+
+test("law: the address holds the whole filter", () => {
+  fc.assert(
+    fc.property(accepted, (query) => {
+      const filter = fromQuery(query);
+      const read = readFilter(new URLSearchParams(writeFilter(filter).toString()));
+      expect(read).toEqual(filter);
+      expect(new URL(addressOf(filter), "http://127.0.0.1").pathname).toBe("/");
+      // What hides films is to be seen, and can be cleared.
+      expect(isFiltered(filter)).toBe(
+        Object.keys(meaningOf(query)).some((name) => name !== "sort" && name !== "order"),
+      );
+      expect(isFiltered({ ...filter, ...NO_FILTER })).toBe(false);
+    }),
+  );
+});
+
+test("years are kept to the year: 1990–1994 is no decade, and a filter may end without a beginning", () => {
+  expect(toQuery(fromQuery({ yearFrom: 1990, yearTo: 1994 }))).toMatchObject({ yearFrom: 1990, yearTo: 1994 });
+  expect(decadeOf(fromQuery({ yearFrom: 1990, yearTo: 1994 }))).toBeNull();
+  expect(decadeOf(fromQuery({ yearFrom: 1990, yearTo: 1999 }))).toBe(1990);
+  expect(toQuery(fromQuery({ yearTo: 1930 }))).toEqual({ yearTo: 1930, sort: "title", order: "asc" });
+  expect(toQuery(fromQuery({ hdr: false, state: "identified" }))).toMatchObject({ hdr: false, state: "identified" });
+});
+
+test("page and engine sort alike where nobody says how", () => {
+  for (const sort of SORT_NAMES) expect([sort, firstOrder(sort)]).toEqual([sort, sortOf({ sort }).order]);
+});
+
+test("a link of an earlier version that names a decade still leads there", () => {
+  const read = readFilter(new URLSearchParams("genre=Drama&decade=1990&sort=year&order=asc"));
+  expect(read).toMatchObject({ genre: ["Drama"], yearFrom: 1990, yearTo: 1999, sort: "year", order: "asc" });
+  expect(readFilter(new URLSearchParams("decade=1990&to=1930"))).toMatchObject({ yearFrom: null, yearTo: 1930 });
 });
 
 test("what was searched for stands best answer first, until another order is asked for", () => {
@@ -43,12 +78,14 @@ test("what was searched for stands best answer first, until another order is ask
   expect([searched.sort, toQuery(searched)]).toEqual(["nearness", { q: "faust" }]);
   expect(readFilter(new URLSearchParams("q=faust&sort=title")).sort).toBe("title");
   // Without words there is nothing to be near to.
-  expect(readFilter(writeFilter({ ...searched, q: "" })).sort).toBe("title");
+  expect(readFilter(writeFilter({ ...searched, q: null })).sort).toBe("title");
 });
 
 test("an address that says nonsense is a library without a filter", () => {
   const read = readFilter(
-    new URLSearchParams("decade=x&rating=9&list=-1&sort=price&order=up&resolution=9K&watched=maybe"),
+    new URLSearchParams(
+      "decade=x&from=&to=1.5&rating=9&list=-1&person=a&sort=price&order=up&resolution=9K&watched=maybe&hdr=&state=lost",
+    ),
   );
   expect(isFiltered(read)).toBe(false);
   expect(read).toMatchObject({ ...NO_FILTER, sort: "title", order: "asc" });

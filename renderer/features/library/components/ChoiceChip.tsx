@@ -18,13 +18,16 @@ type ChoiceChipProps = {
 /** A chip that opens the values there are, each with how many films it has. */
 export function ChoiceChip({ label, options, chosen, isOne = false, onChange }: ChoiceChipProps) {
   const formats = useFormats();
+  // What a kept filter asks for may be on no film any more: it can still be let go of.
+  const gone = chosen.filter((value) => options.every((option) => option.value !== value));
+  const shown = [...options, ...gone.map((value) => ({ value, label: value, count: null }))];
   const names = chosen.map((value) => options.find((option) => option.value === value)?.label ?? value);
   const toggle = (value: string, isOn: boolean) =>
     onChange(isOn ? [...(isOne ? [] : chosen), value] : chosen.filter((other) => other !== value));
 
   return (
     <Menu.Root modal={false}>
-      <Menu.Trigger className={CHIP} data-active={names.length > 0 || undefined} disabled={options.length === 0}>
+      <Menu.Trigger className={CHIP} data-active={names.length > 0 || undefined} disabled={shown.length === 0}>
         <span>
           {label}
           {names.length > 0 && <span className="text-accent-text"> · {names.join(", ")}</span>}
@@ -34,7 +37,7 @@ export function ChoiceChip({ label, options, chosen, isOne = false, onChange }: 
       <Menu.Portal>
         <Menu.Positioner align="start" sideOffset={6} className="z-40">
           <Menu.Popup className="card max-h-96 min-w-52 animate-rise overflow-auto p-1.5 shadow-float outline-none">
-            {options.map((option) => (
+            {shown.map((option) => (
               <Menu.CheckboxItem
                 key={option.value}
                 checked={chosen.includes(option.value)}

@@ -17,7 +17,7 @@ import { Typed } from "./Typed.tsx";
 export function FilmGrid({ pages, across, scroller, onShow, filter, selection, jump, arrival }: FilmsProps) {
   const words = useWords("library");
   const cellWords = useCellWords();
-  const why = useWhyFound(filter.q);
+  const why = useWhyFound(filter.q ?? "");
   const isFast = useFast(scroller);
   const grid = useRef<HTMLUListElement>(null);
   const total = pages?.total ?? UNKNOWN_TOTAL;

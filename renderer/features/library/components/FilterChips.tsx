@@ -1,12 +1,13 @@
 import { useQuery } from "@tanstack/react-query";
 import type { ReactNode } from "react";
-import { RESOLUTIONS } from "../../../../src/contract/resolutions.ts";
+import { FILM_FILTERS } from "../../../../src/contract/filmFilters.ts";
 import { api } from "../../../api/client.ts";
 import { useFormats } from "../../../i18n/format.ts";
 import { useWords } from "../../../i18n/index.ts";
-import type { LibraryFilter } from "../filter.ts";
+import { decadeOf, type LibraryFilter, yearsOfDecade } from "../filter.ts";
 import { CHIP, ChoiceChip } from "./ChoiceChip.tsx";
 import { PlaceChips } from "./PlaceChips.tsx";
+import { YearsChip } from "./YearsChip.tsx";
 
 type FilterChipsProps = { filter: LibraryFilter; change: (next: Partial<LibraryFilter>) => void };
 
@@ -18,9 +19,10 @@ export function FilterChips({ filter, change }: FilterChipsProps) {
   const formats = useFormats();
   const facets = useQuery(api.films.facets.queryOptions()).data;
   // They are of the whole library: beside what a search found they would say something else.
-  const counted = <T,>(count: T) => (filter.q === "" ? count : undefined);
+  const counted = <T,>(count: T) => (filter.q === null ? count : undefined);
   const named = (values: readonly { name: string; count: number }[] = [], labelOf = (name: string) => name) =>
     values.map(({ name, count }) => ({ value: name, label: labelOf(name), count }));
+  const decade = decadeOf(filter);
   const decades =
     facets?.decades.map(({ from, count }) => ({ value: String(from), label: words("decadeOf", { from }), count })) ??
     [];
@@ -35,28 +37,31 @@ export function FilterChips({ filter, change }: FilterChipsProps) {
       <ChoiceChip
         label={words("genre")}
         options={named(facets?.genres)}
-        chosen={filter.genres}
-        onChange={(chosen) => change({ genres: chosen })}
+        chosen={filter.genre}
+        onChange={(chosen) => change({ genre: chosen })}
       />
       <ChoiceChip
         label={words("decade")}
         options={decades}
-        chosen={filter.decade === null ? [] : [String(filter.decade)]}
+        chosen={decade === null ? [] : [String(decade)]}
         isOne
-        onChange={([chosen]) => change({ decade: chosen === undefined ? null : Number(chosen) })}
+        onChange={([chosen]) =>
+          change(chosen === undefined ? { yearFrom: null, yearTo: null } : yearsOfDecade(Number(chosen)))
+        }
       />
+      <YearsChip filter={filter} change={change} />
       <ChoiceChip
         label={words("language")}
         options={named(facets?.languages, formats.languageName)}
-        chosen={filter.languages}
-        onChange={(chosen) => change({ languages: chosen })}
+        chosen={filter.language}
+        onChange={(chosen) => change({ language: chosen })}
       />
       <ChoiceChip
         label={words("resolution")}
         options={named(facets?.resolutions)}
-        chosen={filter.resolutions}
+        chosen={filter.resolution}
         onChange={(chosen) =>
-          change({ resolutions: RESOLUTIONS.map(({ name }) => name).filter((name) => chosen.includes(name)) })
+          change({ resolution: FILM_FILTERS.resolution.of.filter((name) => chosen.includes(name)) })
         }
       />
       <ChoiceChip
@@ -66,8 +71,12 @@ export function FilterChips({ filter, change }: FilterChipsProps) {
         isOne
         onChange={([chosen]) => change({ ratingFrom: chosen === undefined ? null : Number(chosen) })}
       />
-      {(filter.hdr || (facets?.hdr ?? 0) > 0) && (
-        <Toggle isOn={filter.hdr} count={counted(facets?.hdr)} onToggle={(isOn) => change({ hdr: isOn })}>
+      {(filter.hdr === true || (facets?.hdr ?? 0) > 0) && (
+        <Toggle
+          isOn={filter.hdr === true}
+          count={counted(facets?.hdr)}
+          onToggle={(isOn) => change({ hdr: isOn ? true : null })}
+        >
           HDR
         </Toggle>
       )}
@@ -85,11 +94,11 @@ export function FilterChips({ filter, change }: FilterChipsProps) {
       >
         {words("unwatched")}
       </Toggle>
-      {(filter.unidentified || (facets?.unidentified ?? 0) > 0) && (
+      {(filter.state === "unidentified" || (facets?.unidentified ?? 0) > 0) && (
         <Toggle
-          isOn={filter.unidentified}
+          isOn={filter.state === "unidentified"}
           count={counted(facets?.unidentified)}
-          onToggle={(isOn) => change({ unidentified: isOn })}
+          onToggle={(isOn) => change({ state: isOn ? "unidentified" : null })}
         >
           {words("unidentified")}
         </Toggle>

@@ -83,7 +83,7 @@ function FilterActs({ filter, change }: Pick<LibraryBarProps, "filter" | "change
 
 function SortChoice({ filter, change }: Pick<LibraryBarProps, "filter" | "change">) {
   const words = useWords("library");
-  const known: readonly Sort[] = filter.q === "" ? SORTS : ["nearness", ...SORTS];
+  const known: readonly Sort[] = filter.q === null ? SORTS : ["nearness", ...SORTS];
   const isAscending = filter.order === "asc";
   const Icon = isAscending ? ArrowUpNarrowWide : ArrowDownWideNarrow;
   const turn = words(isAscending ? "asc" : "desc");

@@ -8,11 +8,11 @@ import { CHIP } from "./ChoiceChip.tsx";
 
 type PlaceChipsProps = { filter: LibraryFilter; change: (next: Partial<LibraryFilter>) => void };
 
-/** Where one came from: a list, a person, a series. Each is let go of by its chip. */
+/** What no other chip offers: a list, a person, a series, films without HDR. Each is let go of by its chip. */
 export function PlaceChips({ filter, change }: PlaceChipsProps) {
   const words = useWords("library");
   const nameOf = useListName();
-  const { list: listId, person: personId, collection: collectionId } = filter;
+  const { listId, personId, collectionId } = filter;
   const list = useLists().data?.items.find(({ id }) => id === listId);
   const person = useQuery(
     api.people.get.queryOptions({ input: { id: personId ?? 0 }, enabled: personId !== null }),
@@ -23,14 +23,18 @@ export function PlaceChips({ filter, change }: PlaceChipsProps) {
 
   return (
     <>
+      {filter.hdr === false && <Letting onLetGo={() => change({ hdr: null })}>{words("withoutHdr")}</Letting>}
+      {filter.state === "identified" && (
+        <Letting onLetGo={() => change({ state: null })}>{words("identified")}</Letting>
+      )}
       {listId !== null && (
-        <Letting onLetGo={() => change({ list: null })}>{words("list", { name: list ? nameOf(list) : "…" })}</Letting>
+        <Letting onLetGo={() => change({ listId: null })}>{words("list", { name: list ? nameOf(list) : "…" })}</Letting>
       )}
       {personId !== null && (
-        <Letting onLetGo={() => change({ person: null })}>{words("person", { name: person?.name ?? "…" })}</Letting>
+        <Letting onLetGo={() => change({ personId: null })}>{words("person", { name: person?.name ?? "…" })}</Letting>
       )}
       {collectionId !== null && (
-        <Letting onLetGo={() => change({ collection: null })}>
+        <Letting onLetGo={() => change({ collectionId: null })}>
           {words("collection", { name: collection?.name ?? "…" })}
         </Letting>
       )}

@@ -2,6 +2,7 @@ import { Link } from "react-router";
 import { ProblemNote } from "../../../components/ProblemNote.tsx";
 import { useFormats } from "../../../i18n/format.ts";
 import { useLanguage, useWords } from "../../../i18n/index.ts";
+import { addressOf, fromQuery, yearsOfDecade } from "../../library/index.ts";
 import { useStatistics } from "../hooks/useLists.ts";
 import { Bars } from "./Bars.tsx";
 import { Columns } from "./Columns.tsx";
@@ -68,7 +69,7 @@ export function Statistics() {
           rows={found.decades.map(({ from, count, watched: seen }) => ({
             name: library("decadeOf", { from }),
             to: (
-              <Link to={`/?decade=${from}`} className="hover:underline">
+              <Link to={addressOf({ ...fromQuery({}), ...yearsOfDecade(from) })} className="hover:underline">
                 {library("decadeOf", { from })}
               </Link>
             ),

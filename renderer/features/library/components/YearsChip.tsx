@@ -1,0 +1,61 @@
+import { Popover } from "@base-ui/react/popover";
+import { ChevronDown } from "lucide-react";
+import { Button } from "../../../components/Button.tsx";
+import { Field } from "../../../components/Field.tsx";
+import { onSubmit, textOf } from "../../../components/formText.ts";
+import { useWords } from "../../../i18n/index.ts";
+import { decadeOf, type LibraryFilter } from "../filter.ts";
+import { CHIP } from "./ChoiceChip.tsx";
+
+type YearsChipProps = { filter: LibraryFilter; change: (next: Partial<LibraryFilter>) => void };
+
+/** Any years: from one, to one, or both. A decade has a chip of its own. */
+export function YearsChip({ filter, change }: YearsChipProps) {
+  const words = useWords("library");
+  const { yearFrom, yearTo } = filter;
+  const isOwn = (yearFrom !== null || yearTo !== null) && decadeOf(filter) === null;
+  return (
+    <Popover.Root>
+      <Popover.Trigger className={CHIP} data-active={isOwn || undefined}>
+        <span>
+          {words("years")}
+          {isOwn && <span className="text-accent-text"> · {yearsText(filter)}</span>}
+        </span>
+        <ChevronDown aria-hidden className="size-3.5 text-quiet" />
+      </Popover.Trigger>
+      <Popover.Portal>
+        <Popover.Positioner align="start" sideOffset={6} className="z-40">
+          <Popover.Popup className="card animate-rise p-3 shadow-float outline-none" aria-label={words("years")}>
+            <form
+              key={`${yearFrom} ${yearTo}`}
+              className="flex items-end gap-2"
+              onSubmit={onSubmit((fields) =>
+                change({ yearFrom: yearIn(fields, "from"), yearTo: yearIn(fields, "to") }),
+              )}
+            >
+              <Field
+                className="w-24"
+                name="from"
+                type="number"
+                label={words("yearFrom")}
+                defaultValue={yearFrom ?? ""}
+              />
+              <Field className="w-24" name="to" type="number" label={words("yearTo")} defaultValue={yearTo ?? ""} />
+              <Button type="submit">{words("yearsApply")}</Button>
+            </form>
+          </Popover.Popup>
+        </Popover.Positioner>
+      </Popover.Portal>
+    </Popover.Root>
+  );
+}
+
+/** `1990–1994`, `1990–`, `–1930`. */
+function yearsText({ yearFrom, yearTo }: LibraryFilter): string {
+  return yearFrom === yearTo ? String(yearFrom) : `${yearFrom ?? ""}–${yearTo ?? ""}`;
+}
+
+function yearIn(fields: FormData, name: string): number | null {
+  const text = textOf(fields, name).trim();
+  return text === "" || !Number.isSafeInteger(Number(text)) ? null : Number(text);
+}

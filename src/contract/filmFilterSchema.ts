@@ -1,0 +1,46 @@
+import { z } from "zod";
+import { flag, id, words } from "./conventions.ts";
+import {
+  FILM_FILTERS,
+  FILM_SORTS,
+  FILTER_NAMES,
+  type FilmSort,
+  type FilterName,
+  type FilterValue,
+} from "./filmFilters.ts";
+
+type Shape = { [Name in FilterName]: z.ZodOptional<z.ZodType<FilterValue<Name>, unknown>> };
+
+function schemaOf(name: FilterName): z.ZodType {
+  const filter = FILM_FILTERS[name];
+  switch (filter.kind) {
+    case "text":
+      return z.string().max(filter.longest);
+    case "texts":
+      return words;
+    case "choice":
+      return z.enum(filter.of);
+    case "choices":
+      return words.pipe(z.array(z.enum(filter.of)));
+    case "flag":
+      return flag;
+    case "id":
+      return id;
+    case "whole":
+      return z.coerce.number().int();
+    case "number":
+      return z.coerce.number().min(filter.from).max(filter.to);
+  }
+}
+
+/** Made of the table; its type is the table's. */
+export const filmFilter = z.object(
+  Object.fromEntries(FILTER_NAMES.map((name) => [name, schemaOf(name).optional()])) as Shape,
+);
+export type FilmFilter = z.infer<typeof filmFilter>;
+
+export const sortedFilter = filmFilter.extend({
+  sort: z.enum(Object.keys(FILM_SORTS) as [FilmSort, ...FilmSort[]]).optional(),
+  order: z.enum(["asc", "desc"]).optional(),
+});
+export type SortedFilter = z.infer<typeof sortedFilter>;
