@@ -60,7 +60,10 @@ export async function recordFiles(
 ): Promise<RecordedFile[]> {
   const recorded = new Map<string, RecordedFile>();
   for (let start = 0; start < found.length; start += BATCH) {
-    const wider = await lookFurther(found.slice(start, start + BATCH), parts, signal);
+    // What an earlier batch was led to was recorded with it.
+    const batch = found.slice(start, start + BATCH).filter(({ path }) => !recorded.has(path));
+    if (batch.length === 0) continue;
+    const wider = await lookFurther(batch, parts, signal);
     const hashes = await settleTies(wider.found, parts);
     for (const { path, fingerprint, sizeBytes, mtimeMs, isStable } of wider.found)
       parts.stability.observe(path, { fingerprint, sizeBytes, mtimeMs }, { isStable });

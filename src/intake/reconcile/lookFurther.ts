@@ -19,7 +19,7 @@ export interface WiderLook {
 }
 
 /** A trail this long is a whole shelf renamed at once; the rest of it is met when its own files are. */
-const MOST_FILES = 1_000;
+const MOST_FILES = 500;
 
 /**
  * Of a rename one may see only one end: the file that came to `b` has left `a`, and another may lie there already. The
@@ -33,21 +33,23 @@ export async function lookFurther(
 ): Promise<WiderLook> {
   const found = new Map(first.map((file) => [file.path, file]));
   const looks = new Map<string, FileLook | null>();
-  while (found.size < MOST_FILES) {
-    const files = relatedFiles(toSeen([...found.values()]), parts.files, parts.clock.now());
+  const contents = new Set<string | null>();
+  for (let newest = first; newest.length > 0 && found.size < MOST_FILES; ) {
+    for (const { fingerprint } of newest) contents.add(fingerprint);
+    const files = relatedFiles(toSeen(newest), parts.files, parts.clock.now());
     const unseen = files.filter(({ path }) => !found.has(path) && !looks.has(path));
     if (unseen.length === 0) break;
     const paths = unseen.map(({ path }) => path);
     const told = await parts.workers.run("media", "lookAtPaths", { paths }, { signal });
     for (const [index, path] of paths.entries()) looks.set(path, told[index] ?? null);
 
-    const contents = new Set([...found.values()].map(({ fingerprint }) => fingerprint));
     const unread = unseen.filter((file) => isSurprising(file, looks, contents)).map(({ path }) => path);
-    if (unread.length === 0) continue;
+    if (unread.length === 0) break;
     // A link that was put there since is not followed out of its folder.
     const allowedRoots = unread.map((path) => dirname(path));
     const surveyed = await parts.workers.run("media", "surveyPaths", { paths: unread, allowedRoots }, { signal });
-    for (const one of surveyed) if (one.kind === "file") found.set(one.path, toFound(one));
+    newest = surveyed.flatMap((one) => (one.kind === "file" ? [toFound(one)] : []));
+    for (const file of newest) found.set(file.path, file);
   }
   return { found: [...found.values()], looks };
 }

@@ -90,6 +90,19 @@ test("a hard link is a second name of one file, and takes over when the first go
   shelf.close();
 });
 
+test("a shelf of six hundred films whose names all move on by one keeps every film", async () => {
+  const names = Array.from({ length: 600 }, (_, index) => `a/${index}.mp4`);
+  const { shelf } = await aDecidedShelf(names);
+  const fileOf = new Map(shelf.rows().map(({ fingerprint, id }) => [fingerprint, id]));
+  for (const name of names) shelf.rename(name, `${name}.x`);
+  for (const [index, name] of names.entries()) shelf.rename(`${name}.x`, names[(index + 1) % names.length]!);
+  await shelf.scan("a");
+  const rows = shelf.rows();
+  expect(rows.filter(({ fingerprint, id }) => fileOf.get(fingerprint) !== id)).toEqual([]);
+  expect(rows.map(({ path }) => path).sort()).toEqual(names.map(shelf.at).sort());
+  shelf.close();
+});
+
 type Act =
   | { readonly kind: "permute"; readonly by: readonly number[] }
   | { readonly kind: "move" | "copy" | "overwrite"; readonly from: number; readonly to: number }
