@@ -120,7 +120,7 @@ export function createHealth(parts: HealthParts) {
       return troubled.length === 0 ? { state: "ok", fact: "" } : { state: "warning", fact, action: "try_providers" };
     },
     workers() {
-      const recent = threadErrors.filter((at) => clock.now() - at < HOUR_MS).length;
+      const recent = threadErrors.filter((at) => Math.abs(clock.now() - at) < HOUR_MS).length;
       return { state: recent > 0 ? "warning" : "ok", fact: String(recent) };
     },
     jobs() {
@@ -161,9 +161,10 @@ export function createHealth(parts: HealthParts) {
     const now = clock.now();
     const requests = await parts.requestCount();
     counts.push({ at: now, requests });
-    while (counts.length > 1 && now - counts[0]!.at > WINDOW_MS) counts.shift();
+    // Either way: the clock may have been set back.
+    while (counts.length > 1 && Math.abs(now - counts[0]!.at) > WINDOW_MS) counts.shift();
     if (parts.jobs.isPaused()) settledAt = now; // jobs that wait because they are told to are not stuck
-    const isMoving = now - settledAt < WINDOW_MS;
+    const isMoving = Math.abs(now - settledAt) < WINDOW_MS;
     const overdue = parts.jobs.overdue(STUCK_AFTER_MS);
     return {
       requests: requests - (counts[0]?.requests ?? 0),

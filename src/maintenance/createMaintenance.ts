@@ -144,7 +144,8 @@ export function createMaintenance(parts: MaintenanceParts) {
 
   async function runWhenDue(): Promise<void> {
     const now = clock.now();
-    if (now - parts.lastRequestAt() < IDLE_AFTER_MS || jobs.unsettled(SOON_MS) > 0) return;
+    // A request from the future came before the clock was set back.
+    if (Math.abs(now - parts.lastRequestAt()) < IDLE_AFTER_MS || jobs.unsettled(SOON_MS) > 0) return;
     // One at a time: what else is due comes with the next looks.
     const due = tasks.find((task) => (dueAt(task) ?? Number.POSITIVE_INFINITY) <= now);
     if (due && !(parts.isOnBattery?.() ?? (await isOnBattery())) && store.database.open)

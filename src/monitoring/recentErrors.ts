@@ -22,7 +22,7 @@ export function createRecentErrors(clock: { now(): number }) {
     list: (limit: number): RecentError[] => kept.toReversed().slice(0, limit),
     /** Errors that are ours, 500 and above, and failed jobs, since a moment. */
     failuresSince: (since: number): number =>
-      kept.filter(({ at, status }) => at >= since && (status === null || status >= 500)).length,
+      kept.filter(({ at, status }) => at >= since && at <= clock.now() && (status === null || status >= 500)).length,
   };
 }
 

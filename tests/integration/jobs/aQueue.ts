@@ -26,10 +26,10 @@ export function aQueue() {
     store,
     clock,
     /** The program before this one, if any, is forgotten as by a kill: it settles nothing any more. */
-    open(run: Work["run"], kind: Partial<Work> = {}, storage?: StorageGate): TestJobs {
+    open(run: Work["run"], kind: Partial<Work> = {}, storage?: StorageGate, over: Store = store): TestJobs {
       jobs?.pause();
       jobs = createJobs({
-        store,
+        store: over,
         events: createEvents(clock),
         clock,
         random: () => 0.5,

@@ -157,3 +157,38 @@ test("work that meets a full disk comes back without a cost", async () => {
   await expect.poll(() => queue.pass(1).then(() => queue.row(id))).toMatchObject({ state: "done", attempts: 1 });
   watch.close();
 });
+
+test.each(["SQLITE_IOERR_WRITE", "SQLITE_READONLY", "SQLITE_CANTOPEN", "EMFILE", "SQLITE_BUSY"])(
+  "%s while jobs are claimed ends nothing: they begin when it is over",
+  async (code) => {
+    await using queue = aQueue();
+    const { store } = queue;
+    const { write } = store;
+    let isBroken = false;
+    const broken: typeof store = {
+      ...store,
+      write(work) {
+        if (!isBroken) return write(work);
+        const error = systemError(code);
+        watch.report(error);
+        throw error;
+      },
+      promise: (work) => broken.write(work),
+    };
+    const watch = createStorageWatch({
+      store: broken,
+      folder: join(store.file, ".."),
+      firstWaitMs: 1,
+      onChanged: () => undefined,
+    });
+    const jobs = queue.open(async () => [{ kind: "done" }], {}, watch, broken);
+    isBroken = true;
+    const id = enqueue(jobs);
+    await everyTurn();
+    expect(queue.row(id).state).toBe("queued");
+    expect(watch.isOpen()).toBe(code === "SQLITE_BUSY");
+    isBroken = false;
+    await expect.poll(() => queue.row(id).state).toBe("done");
+    watch.close();
+  },
+);
