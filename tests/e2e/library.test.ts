@@ -143,6 +143,30 @@ test("a filter is kept as a list that fills itself, and opens from Mine", async 
   await library.clearFilters();
 });
 
+test("a kept filter of 1990–1994 opens as 1990–1994, and its years can be changed", async () => {
+  const kept = await page.request.post(`${host.url}/api/me/smart-lists`, {
+    data: { name: "Early nineties", filter: { yearFrom: 1990, yearTo: 1994, hdr: false } },
+    headers: { origin: host.url },
+  });
+  const { count } = (await kept.json()) as { count: number };
+  await page.getByRole("navigation", { name: "Main" }).getByRole("link", { name: "Mine" }).click();
+  await page.getByRole("region", { name: "Kept filters" }).getByRole("link", { name: "Early nineties" }).click();
+  const years = page.getByRole("button", { name: "Years · 1990–1994" });
+  await years.waitFor();
+  await page.getByRole("button", { name: "Without HDR" }).waitFor();
+  await expect.poll(() => library.count.textContent()).toBe(`${count} films`);
+
+  await years.click();
+  await expectAccessible(page);
+  await page.getByRole("spinbutton", { name: "From" }).fill("");
+  await page.getByRole("spinbutton", { name: "To" }).fill("1993");
+  await page.getByRole("button", { name: "Apply" }).click();
+  await page.waitForURL(/[?&]to=1993/);
+  await page.getByRole("button", { name: "Years · –1993" }).waitFor();
+  await page.keyboard.press("Escape");
+  await library.clearFilters();
+});
+
 test("one box finds films with the reason, people, lists, screens and commands", async () => {
   const palette = new PalettePage(page);
   await palette.open();
