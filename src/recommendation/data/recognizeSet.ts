@@ -13,7 +13,10 @@ export interface UnknownSet {
 
 /** More films of one number and another title are not misprints. */
 const MISPRINTS = 0.2;
-const MOST = 0.5;
+const HALF = 0.5;
+/** Films that everybody rates are shared by chance: half of a dense set's pairs are found in another. */
+const NEARLY_ALL = 0.9;
+const SAME_STARS = 0.8;
 
 /**
  * Which of the sets that were imported before this one is, a newer edition of it or a part of it too. Names and places of
@@ -22,6 +25,8 @@ const MOST = 0.5;
  * @returns null for a set that was never seen
  */
 export function recognizeSet({ source, address, films, sample }: UnknownSet, records: RatingRecords): string | null {
+  // One moment for all of them says nothing.
+  const isTimeless = new Set(sample.map(({ time }) => time)).size <= 1;
   for (const { set, addresses } of records.setsOf(source)) {
     const known = records.describedFilms(set);
     if (contradicts(films, known)) continue;
@@ -32,12 +37,11 @@ export function recognizeSet({ source, address, films, sample }: UnknownSet, rec
     });
     if (pairs.length === 0) continue;
     const share = (agrees: (one: (typeof pairs)[number]) => boolean) => pairs.filter(agrees).length / pairs.length;
-    const isMostlyThere = pairs.length >= sample.length * MOST;
-    if (share(({ rating, kept }) => rating.time !== 0 && rating.time === kept.time) >= MOST) return set;
-    // Without times, or where every rating of a file was changed, more must agree.
-    const isTimeless = sample.every(({ time }) => time === 0);
-    if (isMostlyThere && isTimeless && share(({ rating, kept }) => rating.value === kept.value) >= MOST) return set;
-    if (isMostlyThere && addresses.includes(address)) return set;
+    if (!isTimeless && share(({ rating, kept }) => rating.time === kept.time) >= HALF) return set;
+    // Without times, or where every rating of a file was changed, nearly everything must be there again.
+    const isHalfThere = pairs.length >= sample.length * HALF;
+    if (isTimeless && isHalfThere && share(({ rating, kept }) => rating.value === kept.value) >= SAME_STARS) return set;
+    if (addresses.includes(address) && pairs.length >= sample.length * NEARLY_ALL) return set;
   }
   return null;
 }

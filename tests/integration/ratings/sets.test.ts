@@ -5,6 +5,8 @@ import { driftRecords } from "../../../src/drift/driftRecords.ts";
 import { importMovieLens, previewMovieLens } from "../../../src/recommendation/data/importMovieLens.ts";
 import { benchDataFolder } from "../../standins/benchCatalogue.ts";
 import { temporaryFolder } from "../../support/temporaryFolder.ts";
+import { madeRatings } from "../../unit/recommendation/madeRatings.ts";
+import { writeSet } from "../recommendation/aSet.ts";
 import { someRatings } from "./someRatings.ts";
 
 const { signal } = new AbortController();
@@ -121,6 +123,20 @@ test("other people in another edition of the same films are other people", async
   const measured = driftRecords(store).ratingsAfter(0);
   expect(new Set(measured.map(({ user }) => user)).size).toBe(4);
   expect(new Set(measured.map(({ film }) => film)).size).toBe(2);
+});
+
+test("another set in the place of the first is another set; the first with every rating changed is the first", async () => {
+  const { records, store, clock } = withSets();
+  const folder = temporaryFolder("place");
+  const take = (ratings: ReturnType<typeof madeRatings>) =>
+    importMovieLens(writeSet(join(folder, "set"), { ratings }), { store, records, clock }, signal);
+  const [first, other] = [1, 2].map((seed) => madeRatings({ users: 45, films: 30, seed }));
+  await take(first!);
+  const changed = first!.map((rating) => ({ ...rating, value: 5.5 - rating.value, time: rating.time + 7 }));
+  expect(await take(changed)).toMatchObject({ ratings: changed.length });
+  expect(records.size()).toBe(first!.length);
+  await take(other!);
+  expect(records.size()).toBe(first!.length + other!.length);
 });
 
 test("films without ids are joined by title and year, to other sets and to the library", async () => {
