@@ -99,6 +99,8 @@ export const filmDetail = filmCard.extend({
   articles: z.array(article),
   ratings: z.object({ average: z.number().nullable(), votes: z.number().nullable(), provider: z.string().nullable() }),
   positionSeconds: z.number().nullable(),
+  /** Whether I said it here, or an import does: an undo takes back the one and leaves the other. */
+  saidHere: z.object({ rating: z.boolean(), watched: z.boolean() }),
   /** The person's lists that it stands on. */
   lists: z.array(z.number().int()),
   sources: z.record(z.string(), z.string()),

@@ -7,6 +7,7 @@ import { type BesideFile, besideFiles } from "./besideFiles.ts";
 import { CARD_COLUMNS, CARD_JOIN, type CardRow, picture, toCard } from "./card.ts";
 import type { Chosen } from "./chooseFacts.ts";
 import type { FilmFacts } from "./filmFacts.ts";
+import { saidHere } from "./saidHere.ts";
 
 type DetailRow = CardRow & {
   tmdb_id: number | null;
@@ -99,6 +100,10 @@ export function filmDetails(
           provider: isFromSamples ? SAMPLE : (chosen.get("voteAverage")?.origin ?? null),
         },
         positionSeconds: positionOf(user, filmId),
+        saidHere: {
+          rating: saidHere({ sql }, "rating_layer", user, filmId),
+          watched: saidHere({ sql }, "watch_layer", user, filmId),
+        },
         lists: listsOfFilm(user, filmId),
         sources: Object.fromEntries([...chosen].map(([field, { origin }]) => [field, isFromSamples ? SAMPLE : origin])),
         enrichment: {

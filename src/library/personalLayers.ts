@@ -1,5 +1,6 @@
 import type { Store } from "../store/index.ts";
 import { ownRatedFilm } from "./ownRatedFilm.ts";
+import { SAME_FILMS, saidHere } from "./saidHere.ts";
 
 export interface WatchChange {
   readonly watched: boolean;
@@ -27,14 +28,14 @@ export function personalLayers({ sql }: Pick<Store, "sql">, clock: { now(): numb
     withdrawRating: (user: number, filmId: number): void => supersede("rating_layer", user, filmId),
     withdrawWatched: (user: number, filmId: number): void => supersede("watch_layer", user, filmId),
 
-    isRatedHere: (user: number, filmId: number): boolean => hasLayer("rating_layer", user, filmId),
-    isWatchedHere: (user: number, filmId: number): boolean => hasLayer("watch_layer", user, filmId),
+    isRatedHere: (user: number, filmId: number): boolean => saidHere({ sql }, "rating_layer", user, filmId),
+    isWatchedHere: (user: number, filmId: number): boolean => saidHere({ sql }, "watch_layer", user, filmId),
 
     setWatched(user: number, filmId: number, { watched, positionSeconds }: WatchChange): void {
       // How far one is changes all the time: only watched or not is worth a history.
       sql(`
         DELETE FROM watch_layer
-        WHERE user = :user AND origin = 'hand' AND superseded_at IS NULL AND watched = :watched AND film IN (${SAME})`).run(
+        WHERE user = :user AND origin = 'hand' AND superseded_at IS NULL AND watched = :watched AND film IN (${SAME_FILMS})`).run(
         { user, filmId, watched: Number(watched) },
       );
       supersede("watch_layer", user, filmId);
@@ -63,33 +64,19 @@ export function personalLayers({ sql }: Pick<Store, "sql">, clock: { now(): numb
   function supersede(table: "rating_layer" | "watch_layer", user: number, filmId: number): void {
     sql(`
       UPDATE ${table} SET superseded_at = :now
-      WHERE user = :user AND origin = 'hand' AND superseded_at IS NULL AND film IN (${SAME})`).run({
+      WHERE user = :user AND origin = 'hand' AND superseded_at IS NULL AND film IN (${SAME_FILMS})`).run({
       user,
       filmId,
       now: clock.now(),
     });
   }
 
-  function hasLayer(table: "rating_layer" | "watch_layer", user: number, filmId: number): boolean {
-    const row = sql(`
-      SELECT 1 FROM ${table}
-      WHERE user = :user AND origin = 'hand' AND superseded_at IS NULL AND film IN (${SAME}) LIMIT 1`).get({
-      user,
-      filmId,
-    });
-    return row !== undefined;
-  }
-
   function isImported(user: number, filmId: number): boolean {
     const row = sql(`
-      SELECT 1 FROM rating_layer WHERE user = :user AND import IS NOT NULL AND film IN (${SAME}) LIMIT 1`).get({
+      SELECT 1 FROM rating_layer WHERE user = :user AND import IS NOT NULL AND film IN (${SAME_FILMS}) LIMIT 1`).get({
       user,
       filmId,
     });
     return row !== undefined;
   }
 }
-
-/** The rated films that a film of the library is. Numbers are bound as floating ones, by which the view finds slowly. */
-const SAME = `SELECT rated_film.id FROM film_link JOIN rated_film ON rated_film.same_as = film_link.same_as
-              WHERE film_link.film = CAST(:filmId AS INTEGER)`;

@@ -195,6 +195,16 @@ test("the same account twice: what changed there changes here, and the second im
   await program.ask(`/api/me/ratings/imports/${second}`, "DELETE");
   expect(await exported()).toEqual({ "The Blue Lighthouse": 4, Braveheart: 3 });
 
+  const mine = async () => {
+    const { userRating, saidHere } = (await program.ask(`/api/films/${film.id}`)).body;
+    return [userRating, saidHere];
+  };
+  expect(await mine()).toEqual([4, { rating: false, watched: false }]);
+  await program.ask(`/api/films/${film.id}/rating`, "PUT", { value: 1.5 });
+  expect(await mine()).toEqual([1.5, { rating: true, watched: false }]);
+  await program.ask("/api/me/films", "POST", { filmIds: [film.id], act: { kind: "withdraw", what: "rating" } });
+  expect(await mine()).toEqual([4, { rating: false, watched: false }]);
+
   await program.ask(`/api/films/${film.id}/rating`, "DELETE");
   await send(row(imdb, 9, "2025-01-01", "The Blue Lighthouse"));
   expect(await ratingOf(program, LIGHTHOUSE.title)).toBeNull();

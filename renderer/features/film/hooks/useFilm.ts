@@ -71,9 +71,18 @@ function useOptimistic<Value>(
     patchFilmCard(queryClient, filmId, changed);
   };
 
-  const takeBack = (value: Value) => {
-    show(change(value));
-    send(value).then(
+  const sayHere = (said: boolean) =>
+    queryClient.setQueryData(queryKey, (film) => film && { ...film, saidHere: { ...film.saidHere, [about]: said } });
+
+  /** What was said before is said again; what an import says shows by itself. */
+  const takeBack = (before: FilmDetail) => {
+    const wasSaid = before.saidHere[about];
+    show(change(beforeOf(before)));
+    sayHere(wasSaid);
+    const sent = wasSaid
+      ? send(beforeOf(before))
+      : client.films.many({ filmIds: [filmId], act: { kind: "withdraw", what: about } });
+    sent.then(
       () => tell(common("undone"), { about: `${about} ${filmId}` }),
       () => tell(failed, { tone: "problem" }),
     );
@@ -85,6 +94,7 @@ function useOptimistic<Value>(
       await queryClient.cancelQueries({ queryKey });
       const before = queryClient.getQueryData(queryKey);
       show(change(value));
+      sayHere(true);
       return before;
     },
     onSuccess: (_answer, value, before) => {
@@ -92,11 +102,14 @@ function useOptimistic<Value>(
       if (before && beforeOf(before) !== value)
         tell(done(value), {
           about: `${about} ${filmId}`,
-          action: { label: common("undo"), run: () => takeBack(beforeOf(before)) },
+          action: { label: common("undo"), run: () => takeBack(before) },
         });
     },
     onError: (_error, _value, before) => {
-      if (before) show(change(beforeOf(before)));
+      if (before) {
+        show(change(beforeOf(before)));
+        sayHere(before.saidHere[about]);
+      }
       tell(failed, { tone: "problem" });
     },
     onSettled: () => queryClient.invalidateQueries({ queryKey: api.films.recommendations.key() }),
