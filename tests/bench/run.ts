@@ -26,6 +26,7 @@ const BENCHES: Readonly<Record<string, () => Promise<Row[]>>> = {
 /** They take their time and measure no speed: run by their names alone. */
 const PROOFS: typeof BENCHES = {
   kills: async () => (await import("./kills/index.ts")).benchKills(),
+  chaos: async () => (await import("./chaos/index.ts")).benchChaos(),
 };
 
 const [first, ...others] = process.argv.slice(2);

@@ -35,6 +35,8 @@ export type Faults = {
   /** Every key is refused, until `rightKey()`. `code` is TMDB's own (32: e-mail unconfirmed). */
   wrongKey(code?: number): void;
   rightKey(): void;
+  /** Whatever was to fail next does not. */
+  clearFaults(): void;
   /** Connections are cut without an answer, until `comeBack()`. */
   goDown(): void;
   comeBack(): void;
@@ -116,6 +118,10 @@ export function createFaults(): Faults & { readonly intercept: Interception } {
     },
     rightKey() {
       keyCode = null;
+    },
+    clearFaults() {
+      waiting.length = 0;
+      isDown = false;
     },
     goDown() {
       isDown = true;

@@ -39,10 +39,16 @@ export class KillableProgram {
   readonly lifetimesMs: number[] = [];
   readonly dataFolder: string;
   readonly environment: () => NodeJS.ProcessEnv;
+  starts = 0;
+  /** What it said each time it ended although nobody asked it to. */
+  readonly deaths: string[] = [];
+  #host: readonly string[] = [join(ROOT, "dist/main/server.js")];
+  #more: NodeJS.ProcessEnv = {};
   #child: ChildProcess | null = null;
   #url: string | null = null;
   #errors = "";
   #isKilled = false;
+  #isStopping = false;
   #requests = 0;
   #arm: (() => void) | null = null;
   #usedAt = 0;
@@ -61,9 +67,16 @@ export class KillableProgram {
     return this.#child?.pid;
   }
 
+  /** Another host than the built one. */
+  runs(host: readonly string[], environment: NodeJS.ProcessEnv): void {
+    this.#host = host;
+    this.#more = environment;
+  }
+
   /** @throws Killed, or whatever the program said where it did not start */
   async start(): Promise<void> {
-    const child = this.#spawn([join(ROOT, "dist/main/server.js")]);
+    const child = this.#spawn(this.#host);
+    this.starts += 1;
     for await (const chunk of child.stdout!) {
       const url = /listening on (\S+)/.exec(String(chunk))?.[1];
       if (!url) continue;
@@ -120,7 +133,8 @@ export class KillableProgram {
       return { status: response.status, body: isJson ? JSON.parse(text) : { text } };
     } catch (error) {
       const child = this.#child;
-      if (child === null || this.#isKilled || (await diesSoon(child))) return this.#ended(child, error);
+      if (child === null || this.#isKilled || this.#isStopping || (await diesSoon(child)))
+        return this.#ended(child, error);
       throw error;
     } finally {
       if (!isOnlyLooking) this.#requests -= 1;
@@ -146,6 +160,7 @@ export class KillableProgram {
   async stop(): Promise<void> {
     const child = this.#child;
     if (!child) return;
+    this.#isStopping = true;
     child.kill("SIGTERM");
     await ended(child);
     if (this.#isKilled) await this.#ended(child);
@@ -155,14 +170,16 @@ export class KillableProgram {
 
   #spawn(words: readonly string[]): ChildProcess {
     this.#isKilled = false;
+    this.#isStopping = false;
     this.#errors = "";
     const child = spawn(process.execPath, [...words], {
-      env: { ...process.env, ...this.environment() },
+      env: { ...process.env, ...this.environment(), ...this.#more },
       stdio: ["ignore", "pipe", "pipe"],
     });
     child.stderr!.on("data", (chunk) => {
       this.#errors += String(chunk);
     });
+    child.once("exit", (code, signal) => this.#noteDeath(child, signal ?? code));
     this.#child = child;
     const moment = this.plan.next();
     const arm = () => {
@@ -186,11 +203,18 @@ export class KillableProgram {
   /** @throws Killed where that was the plan, else what the program said before it ended */
   async #ended(child: ChildProcess | null, cause?: unknown): Promise<never> {
     if (child) await ended(child);
-    const wasKilled = this.#isKilled || child === null;
-    this.#forget();
-    if (wasKilled) throw new Killed("the program was killed", { cause });
+    // Of a process that another one followed meanwhile, it is noted elsewhere how it ended.
+    const isExpected = this.#isKilled || this.#isStopping || child !== this.#child;
+    if (child === this.#child) this.#forget();
+    if (isExpected) throw new Killed("the program was killed", { cause });
     const how = child?.signalCode ?? child?.exitCode;
     throw new Error(`the program ended by itself (${how}): ${this.#errors.slice(-4_000)}`, { cause });
+  }
+
+  #noteDeath(child: ChildProcess, how: string | number | null): void {
+    if (child !== this.#child || this.#isKilled || this.#isStopping || this.#url === null) return;
+    this.deaths.push(`it ended by itself (${how}): ${this.#errors.slice(-4_000)}`);
+    this.#forget();
   }
 
   #forget(): void {

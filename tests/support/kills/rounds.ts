@@ -34,6 +34,7 @@ export async function playRound(
   await scenario.arrange?.(world);
   const killsBefore = program.kills.length;
   program.lifetimesMs.length = 0;
+  program.deaths.length = 0;
   const broken: string[] = [];
   const promises = new Map<string, Step>();
   /** Of the step that was asked for and not answered yet: whether it was done is not known. */
@@ -87,7 +88,11 @@ export async function playRound(
     killsAtWork: kills.filter(({ wasAtWork }) => wasAtWork).length,
     broken,
     stuck,
-    damage: [...findDamage(file), ...findLostPictures(world.library).map((hash) => `picture ${hash} is not there`)],
+    damage: [
+      ...program.deaths,
+      ...findDamage(file),
+      ...findLostPictures(world.library).map((hash) => `picture ${hash} is not there`),
+    ],
     strays: findStrayFiles(world.library, names),
     startMs: used - begun,
     lifetimesMs,

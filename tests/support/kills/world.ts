@@ -124,9 +124,10 @@ export class KillWorld {
     return untilSettled(this);
   }
 
-  async close(): Promise<void> {
+  async close(beforeRemoving: () => void = () => undefined): Promise<void> {
     await this.program.kill();
     await Promise.all([this.tmdb.close(), this.wikimedia.close()]);
+    beforeRemoving();
     rmSync(this.root, { recursive: true, force: true });
   }
 

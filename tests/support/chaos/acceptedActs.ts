@@ -1,0 +1,45 @@
+/** What may be so: one value after an answer, several after an act whose answer nobody heard. */
+type Possible = readonly unknown[];
+
+/**
+ * What a person was told was accepted, kept apart from the program. An act whose answer was lost may or may not have
+ * been done: until the next that is answered, both are right.
+ */
+export class AcceptedActs {
+  accepted = 0;
+  refused = 0;
+  doubtful = 0;
+  readonly #possible = new Map<string, Possible>();
+
+  /** @param ask asks the program and gives the status of its answer; throws where there was none */
+  async act(about: string, value: unknown, ask: () => Promise<number>): Promise<void> {
+    const before = this.#possible.get(about) ?? [undefined];
+    this.#possible.set(about, [...before, value]);
+    let status = 500;
+    try {
+      status = await ask();
+    } finally {
+      // A program that failed promised nothing, neither that it was done nor that it was not.
+      if (status >= 500) this.doubtful += 1;
+    }
+    if (status >= 500) return;
+    const isAccepted = status < 400;
+    this.#possible.set(about, isAccepted ? [value] : before);
+    if (isAccepted) this.accepted += 1;
+    else this.refused += 1;
+  }
+
+  get abouts(): readonly string[] {
+    return [...this.#possible.keys()];
+  }
+
+  /** @returns null where it may be so, else what should stand there */
+  contradicts(about: string, found: unknown): string | null {
+    const possible = this.#possible.get(about) ?? [undefined];
+    // Where nothing was ever accepted, nothing is there.
+    const isRight = possible.some((value) => (value ?? null) === (found ?? null));
+    return isRight
+      ? null
+      : `${about}: ${JSON.stringify(found)}, not ${possible.map((value) => JSON.stringify(value)).join(" or ")}`;
+  }
+}

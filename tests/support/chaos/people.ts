@@ -1,0 +1,128 @@
+import { setTimeout as pause } from "node:timers/promises";
+import { SMALL_CATALOGUE } from "../../standins/index.ts";
+import { Killed } from "../kills/killableProgram.ts";
+import type { KillWorld, PersonName } from "../kills/world.ts";
+import type { AcceptedActs } from "./acceptedActs.ts";
+import { UNKNOWN } from "./watchedFilms.ts";
+
+interface Card {
+  readonly id: number;
+  readonly title: string;
+  readonly year: number | null;
+  readonly state: string;
+}
+
+export interface PersonParts {
+  readonly world: KillWorld;
+  readonly name: PersonName;
+  readonly acts: AcceptedActs;
+  readonly random: () => number;
+  /** Which clip a file is, by where it lies now. */
+  clipAt(path: string): string | null;
+  onSessionLost(): Promise<void>;
+}
+
+/** Films that no clip of the watched folder is: what is matched to one was matched by hand. */
+const BY_HAND = SMALL_CATALOGUE.slice(32, 36);
+const THINKING_MS = 400;
+
+/** Somebody who uses the program until told to stop: rates, watches, lists, matches by hand and undoes. */
+export async function usePersonally(parts: PersonParts, signal: AbortSignal): Promise<void> {
+  const { world, name, random } = parts;
+  const isOwner = name === "ada";
+  while (!signal.aborted) {
+    try {
+      await pause(random() * THINKING_MS);
+      const card = await someFilm(parts);
+      if (!card) continue;
+      const choice = random();
+      if (choice < 0.35) await rate(parts, card);
+      else if (choice < 0.6) await watch(parts, card);
+      else if (choice < 0.8) await list(parts, card);
+      else if (choice < 0.9 && isOwner) await matchByHand(parts);
+      else if (isOwner) await undo(parts);
+      else await world.ask(`/api/films/${card.id}`, { as: name });
+    } catch (error) {
+      // The program is not there, or died of a kill while it was asked: it comes back.
+      if (!(error instanceof Killed)) throw error;
+    }
+  }
+}
+
+async function someFilm({ world, name, random, onSessionLost }: PersonParts): Promise<Card | null> {
+  const { status, body } = await world.ask("/api/films?limit=200&state=identified", { as: name });
+  if (status === 401) await onSessionLost();
+  const items = ((body.items ?? []) as Card[]).filter(
+    ({ year, title }) => !BY_HAND.some((film) => film.title.en === title && film.year === year),
+  );
+  return items[Math.floor(random() * items.length)] ?? null;
+}
+
+const labelOf = ({ title, year }: Card) => `${title} (${year})`;
+
+function tell(
+  { world, name, acts }: PersonParts,
+  about: string,
+  value: unknown,
+  path: string,
+  method: string,
+  body?: object,
+) {
+  return acts.act(about, value, async () => {
+    const { status } = await world.ask(path, { method, as: name, ...(body ? { body } : {}) });
+    return status;
+  });
+}
+
+async function rate(parts: PersonParts, card: Card): Promise<void> {
+  const value = Math.ceil(parts.random() * 10) / 2;
+  const about = `${parts.name} rates ${labelOf(card)}`;
+  const path = `/api/films/${card.id}/rating`;
+  if (parts.random() < 0.2) await tell(parts, about, null, path, "DELETE");
+  else await tell(parts, about, value, path, "PUT", { value });
+}
+
+async function watch(parts: PersonParts, card: Card): Promise<void> {
+  const watched = parts.random() < 0.7;
+  await tell(parts, `${parts.name} has watched ${labelOf(card)}`, watched, `/api/films/${card.id}/watched`, "PUT", {
+    watched,
+  });
+}
+
+async function list(parts: PersonParts, card: Card): Promise<void> {
+  const { body } = await parts.world.ask("/api/me/lists", { as: parts.name });
+  const favourites = (body.items as { id: number; kind: string }[] | undefined)?.find(
+    ({ kind }) => kind === "favourites",
+  );
+  if (!favourites) return;
+  const listed = parts.random() < 0.7;
+  const path = `/api/me/lists/${favourites.id}/films/${card.id}`;
+  await tell(parts, `${parts.name} likes ${labelOf(card)}`, listed, path, "PUT", { listed });
+}
+
+async function unknownFile({ world, random, clipAt }: PersonParts): Promise<{ id: number; clip: string } | null> {
+  const { body } = await world.ask("/api/files?limit=200");
+  const files = ((body.items ?? []) as { id: number; path: string; state: string }[]).flatMap(({ id, path, state }) => {
+    const clip = clipAt(path);
+    return clip && UNKNOWN.includes(clip) && ["matched", "unmatched", "ambiguous"].includes(state)
+      ? [{ id, clip }]
+      : [];
+  });
+  return files[Math.floor(random() * files.length)] ?? null;
+}
+
+/** A clip's film by hand, by its first name: whatever it is called meanwhile, it stays that film. */
+async function matchByHand(parts: PersonParts): Promise<void> {
+  const file = await unknownFile(parts);
+  const film = BY_HAND[Math.floor(parts.random() * BY_HAND.length)]!;
+  if (!file) return;
+  const value = `${film.title.en} (${film.year})`;
+  await tell(parts, `film of ${file.clip}`, value, `/api/files/${file.id}/match`, "PUT", { tmdbId: film.tmdbId });
+}
+
+/** Takes the newest decision about a clip back; what it was before stands again, or nothing. */
+async function undo(parts: PersonParts): Promise<void> {
+  const file = await unknownFile(parts);
+  if (!file) return;
+  await tell(parts, `film of ${file.clip}`, null, `/api/files/${file.id}/match`, "DELETE");
+}

@@ -1,0 +1,43 @@
+import { spawnSync } from "node:child_process";
+import { rmSync, statfsSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+
+const SIZE = "96m";
+
+export interface SmallDisk {
+  readonly isReal: boolean;
+  fill(): void;
+  free(): void;
+  remove(): void;
+}
+
+/** A disk of its own under the data folder, where this machine lets one be mounted; else `isReal` is false. */
+export function mountSmallDisk(folder: string): SmallDisk {
+  const isReal = process.getuid?.() === 0 && run("mount", "-t", "tmpfs", "-o", `size=${SIZE}`, "tmpfs", folder);
+  const ballast = join(folder, "ballast-of-the-chaos-run");
+  return {
+    isReal,
+    fill() {
+      if (!isReal) return;
+      const { bavail, bsize } = statfsSync(folder);
+      writeUntilFull(ballast, bavail * bsize);
+    },
+    free: () => rmSync(ballast, { force: true }),
+    remove() {
+      if (isReal) run("umount", "-l", folder);
+    },
+  };
+}
+
+function writeUntilFull(file: string, bytes: number): void {
+  try {
+    writeFileSync(file, Buffer.alloc(bytes));
+  } catch (error) {
+    // Whoever else wrote meanwhile took the last of it: it is full, which is what was wanted.
+    if (!(error instanceof Error && "code" in error && error.code === "ENOSPC")) throw error;
+  }
+}
+
+function run(program: string, ...words: readonly string[]): boolean {
+  return spawnSync(program, words, { stdio: "ignore" }).status === 0;
+}

@@ -1,0 +1,95 @@
+import { appendFileSync, existsSync, mkdirSync, readdirSync, renameSync, utimesSync } from "node:fs";
+import { dirname, join } from "node:path";
+import { freeBox, makeManyClips } from "../../fixtures/clips.ts";
+import { SMALL_CATALOGUE } from "../../standins/index.ts";
+
+/** One content, wherever it lies now: the film that it was when it came. */
+export interface Clip {
+  readonly film: { readonly title: string; readonly year: number } | null;
+  /** Its first name. */
+  readonly name: string;
+  path: string;
+  where: "stock" | "watched" | "away";
+}
+
+const LONG_AGO = 1_700_000_000;
+/** What nobody recognises: for matches by hand. */
+export const UNKNOWN = ["holiday in brittany.mp4", "zzyzx qwertz.mp4", "qwfpgj luyarst.mp4"];
+export const FILMS_IN_STOCK = 24;
+
+/**
+ * A watched folder and what lies in it, as the disk knows it. Contents have names for a while, no more: they are
+ * renamed, swapped, taken away and brought back.
+ */
+export class WatchedFilms {
+  readonly clips: Clip[] = [];
+  readonly folder: string;
+  readonly #stock: string;
+
+  constructor(root: string) {
+    this.folder = join(root, "films");
+    this.#stock = join(root, "stock");
+    mkdirSync(this.folder, { recursive: true });
+  }
+
+  async make(): Promise<void> {
+    const films = SMALL_CATALOGUE.slice(0, FILMS_IN_STOCK).flatMap(({ title, year }) =>
+      [0, 1].map((copy) => ({
+        film: { title: title.en, year },
+        name: `${title.en.replaceAll("/", "-")} (${year}) v${copy}.mp4`,
+      })),
+    );
+    const all = [...films, ...UNKNOWN.map((name) => ({ film: null, name }))];
+    const paths = await makeManyClips(this.#stock, all.length, { names: all.map(({ name }) => name) });
+    for (const [index, path] of paths.entries()) {
+      appendFileSync(path, freeBox(1_000_000 + index));
+      utimesSync(path, LONG_AGO, LONG_AGO);
+      this.clips.push({ ...all[index]!, path, where: "stock" });
+    }
+  }
+
+  at(where: Clip["where"]): readonly Clip[] {
+    return this.clips.filter((clip) => clip.where === where);
+  }
+
+  /** Into the watched folder, under its own name or one of a folder within it. */
+  bringIn(clip: Clip, within = ""): void {
+    if (this.#move(clip, join(this.folder, within, clip.name))) clip.where = "watched";
+  }
+
+  rename(clip: Clip, name: string): void {
+    this.#move(clip, join(this.folder, name));
+  }
+
+  /** Two contents change names, as a person does it: over a third name. */
+  swap(one: Clip, other: Clip): void {
+    const [first, second] = [one.path, other.path];
+    const between = `${first}.swapping`;
+    renameSync(first, between);
+    renameSync(second, first);
+    renameSync(between, second);
+    one.path = second;
+    other.path = first;
+  }
+
+  takeAway(clip: Clip): void {
+    if (this.#move(clip, join(this.#stock, "away", clip.name))) clip.where = "away";
+  }
+
+  /** What lies in the watched folder, by the disk's own word. */
+  onDisk(): string[] {
+    return readdirSync(this.folder, { recursive: true, withFileTypes: true })
+      .filter((entry) => entry.isFile())
+      .map((entry) => join(entry.parentPath, entry.name))
+      .toSorted();
+  }
+
+  /** @returns false where another content bears that name now */
+  #move(clip: Clip, to: string): boolean {
+    if (existsSync(to)) return false;
+    mkdirSync(dirname(to), { recursive: true });
+    renameSync(clip.path, to);
+    clip.path = to;
+    return true;
+  }
+}
