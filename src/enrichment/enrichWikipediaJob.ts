@@ -66,7 +66,11 @@ export function enrichWikipediaJob(parts: EnrichWikipediaParts): JobKind<"enrich
     signal: AbortSignal,
   ) {
     const filmIds = jobs.map((job) => job.subjectId ?? 0);
-    const groups = Map.groupBy(filmIds, (id) => parts.providers.forFilm(library.idsOf(id) ?? {})?.wikimedia ?? null);
+    const groups = Map.groupBy(filmIds, (id) => {
+      const ids = library.idsOf(id);
+      // One that left the library meanwhile is asked for anew when it returns.
+      return ids && (parts.providers.forFilm(ids)?.wikimedia ?? null);
+    });
     const outcomes = new Map<number, Outcome>();
     for (const [wikimedia, group] of groups) {
       const ofGroup = wikimedia
