@@ -33,6 +33,8 @@ export interface BackupReport {
   readonly isComplete: boolean;
 }
 
+const MOST_ATTEMPTS = 3;
+
 /**
  * @param onProgress from 0 to 1; what it throws ends the backup
  * @throws BackupProblem; earlier backups stay as they are, and nothing of this one is left
@@ -48,12 +50,26 @@ export async function writeBackup(order: BackupOrder, onProgress: (ratio: number
     rmSync(unfinished, { force: true });
     return extname(file) === ".db"
       ? await writeDatabaseAlone(order, unfinished)
-      : await writeWhole(order, { copy, unfinished }, onProgress);
+      : await writeAgainWhereFilesLeave(order, { copy, unfinished }, onProgress);
   } catch (error) {
     throw explainFullDisk(error, dirname(file));
   } finally {
     for (const left of [unfinished, copy]) for (const end of ["", "-journal"]) rmSync(left + end, { force: true });
     forget();
+  }
+}
+
+/** Somebody may take back an upload or a subtitle between the moment it was listed and the moment it is read. */
+async function writeAgainWhereFilesLeave(...words: Parameters<typeof writeWhole>): Promise<BackupReport> {
+  const [, unfinishedFiles] = words;
+  for (let attempt = 1; ; attempt += 1) {
+    try {
+      return await writeWhole(...words);
+    } catch (error) {
+      const hasLeft = error instanceof Error && "code" in error && error.code === "ENOENT";
+      if (!hasLeft || attempt === MOST_ATTEMPTS) throw error;
+      for (const left of Object.values(unfinishedFiles)) rmSync(left, { force: true });
+    }
   }
 }
 

@@ -5,6 +5,7 @@ import {
   mkdirSync,
   readdirSync,
   readFileSync,
+  rmSync,
   statSync,
   truncateSync,
   writeFileSync,
@@ -160,6 +161,28 @@ test("a backup that is cancelled leaves nothing of itself, and earlier ones as t
     [file, `${file}.sha256`].map((path) => path.split("/").at(-1)),
   );
   expect(readFileSync(`${file}.sha256`, "utf8").startsWith(sha256)).toBe(true);
+});
+
+test("an upload that is taken back while a backup is made does not make it fail", async () => {
+  const store = openStore(folder);
+  const uploads = ["0000000000000001", "0000000000000002"].map((name) => join(folder, "uploads", name, "film.mkv"));
+  for (const upload of uploads) {
+    mkdirSync(join(upload, ".."), { recursive: true });
+    writeFileSync(upload, Buffer.alloc(32 * 1024 ** 2, 7));
+    store.promise(() =>
+      store
+        .sql("INSERT INTO file (path, size_bytes, mtime_ms, state, added_at) VALUES (:path, 1, 1, 'matched', 1)")
+        .run({ path: upload }),
+    );
+  }
+  const { file } = await backupTo(store.database, folder, undefined, {
+    onProgress: () => rmSync(uploads[1]!, { force: true }),
+  });
+  store.close();
+  const into = temporaryFolder("into");
+  await restoreFrom(file, into);
+  expect(filesBelow(into)).toContain("uploads/0000000000000001/film.mkv");
+  expect(filesBelow(folder).filter(isStray)).toEqual([]);
 });
 
 test("a disk without room is said before anything is written, and earlier backups stay", async () => {
