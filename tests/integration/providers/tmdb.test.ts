@@ -55,6 +55,71 @@ test("a film comes in one call, with titles and genres in both languages", async
   expect(film.droppedRows).toBe(0);
 });
 
+test("titles and texts are those of the country that was asked for; an empty title is the original's", async () => {
+  const { tmdb } = aTmdb(standIn, { inLanguage: "fr" });
+  standIn.answerNext({
+    id: 550,
+    title: "Fight Club",
+    original_title: "Fight Club",
+    original_language: "en",
+    overview: "Le narrateur, en France.",
+    tagline: "Le chaos. Confusion. Savon.",
+    translations: {
+      translations: [
+        { iso_639_1: "fr", iso_3166_1: "CA", data: { title: "", overview: "Le narrateur, au Québec.", tagline: "" } },
+        { iso_639_1: "en", iso_3166_1: "US", data: { title: "", overview: "", tagline: "Mischief. Mayhem. Soap." } },
+        {
+          iso_639_1: "fr",
+          iso_3166_1: "FR",
+          data: { title: "Fight Club", overview: "Le narrateur, en France.", tagline: "Le chaos. Confusion. Savon." },
+        },
+      ],
+    },
+  });
+  const { facts } = await tmdb.film(550);
+  expect(fact(facts, "tagline", "fr")).toBe("Le chaos. Confusion. Savon.");
+  expect(fact(facts, "overview", "fr")).toBe("Le narrateur, en France.");
+  expect(fact(facts, "overview", "fr-CA")).toBe("Le narrateur, au Québec.");
+  expect(fact(facts, "tagline", "fr-CA")).toBeUndefined();
+  expect(["fr", "fr-CA", "en"].map((tag) => fact(facts, "title", tag))).toEqual(Array(3).fill("Fight Club"));
+});
+
+test("the poster is in the language that was asked for, where there is one", async () => {
+  const image = (file_path: string, iso_639_1: string | null) => ({ file_path, iso_639_1, vote_average: 5 });
+  const posters = [image("/english.jpg", "en"), image("/french.jpg", "fr"), image("/wordless.jpg", null)];
+  const posterOf = async (poster_path: string | null, inLanguage: "fr" | "en") => {
+    standIn.answerNext({ id: 1, title: "A", poster_path, images: { posters, backdrops: [] } });
+    return (await aTmdb(standIn, { inLanguage }).tmdb.film(1)).images.poster;
+  };
+  expect(await posterOf("/english.jpg", "fr")).toBe("/french.jpg");
+  expect(await posterOf("/english.jpg", "en")).toBe("/english.jpg");
+  // What TMDB shows without words, or does not list, is its own choice for that language.
+  expect(await posterOf("/wordless.jpg", "fr")).toBe("/wordless.jpg");
+  expect(await posterOf("/other.jpg", "fr")).toBe("/other.jpg");
+  expect(await posterOf(null, "fr")).toBe("/french.jpg");
+});
+
+test("parts that did not come are named, so that nobody takes them for empty", async () => {
+  const { tmdb } = aTmdb(standIn);
+  expect((await tmdb.film(LIGHTHOUSE)).unanswered).toEqual([]);
+  standIn.answerNext({
+    id: 1,
+    title: "A",
+    genres: [],
+    production_countries: [],
+    keywords: { keywords: [{ id: "x" }] },
+  });
+  expect((await tmdb.film(1)).unanswered).toEqual([
+    "people",
+    "alternativeTitles",
+    "similar",
+    "translations",
+    "keywords",
+    "trailer",
+    "releases",
+  ]);
+});
+
 test("an unknown duration is no duration of 0 minutes", async () => {
   const { tmdb } = aTmdb(standIn);
   const unknown = standIn.films.find((film) => film.runtimeMinutes === null);
