@@ -3,6 +3,7 @@ import { join } from "node:path";
 import BetterSqlite from "better-sqlite3";
 import { expect, test } from "vitest";
 import { jobRecords } from "../../../src/jobs/records.ts";
+import { programStarts } from "../../../src/processing/index.ts";
 import { openStore } from "../../../src/store/index.ts";
 import { temporaryFolder } from "../intake/folders.ts";
 
@@ -38,5 +39,7 @@ test("jobs of the version before are claimed when they are due, the most urgent 
   expect(claim(NOW, 3)).toEqual([]);
   expect(records.nextRunAt("probe")).toBe(NOW + 60_000);
   expect(claim(NOW + 60_000, 4)).toEqual([[3, 2]]);
+  // Nothing is known of earlier starts: they do not count as crashes.
+  expect(programStarts(store, { now: () => NOW }).begin()).toBe(0);
   store.close();
 });
