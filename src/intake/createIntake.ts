@@ -77,6 +77,7 @@ export function createIntake(parts: IntakeParts) {
     return reception;
   }
 
+  let tidying = Promise.resolve();
   const neighbours = neighbourRecords(store);
   const uploads = createUploads({
     store,
@@ -106,20 +107,28 @@ export function createIntake(parts: IntakeParts) {
       else await uploads.remove(path);
       return received;
     },
-    /** Of these paths, the copies that a browser sent: they are the program's own. Any other file stays. */
+    /**
+     * Of these paths, the copies that a browser sent: they are the program's own. Any other file stays. So go subtitles
+     * that were given to files which are forgotten.
+     */
     async removeUploads(paths: readonly string[]): Promise<void> {
       const folder = await realPlace(parts.uploadsFolder).catch(() => parts.uploadsFolder);
       for (const path of paths.filter((one) => nativePaths.isInside(one, folder))) await uploads.remove(path);
+      await uploads.removeOrphanSubtitles(parts.subtitlesFolder);
     },
     takeStill: takeStillOf(mediaPrograms),
     counts: (): Partial<Record<FileState, number>> =>
       Object.fromEntries(files.counts().map(({ state, count }) => [state, count])),
     start(): void {
       folders.start();
-      uploads.cleanUp().catch((error: unknown) => parts.onFolderFailed(parts.uploadsFolder, error));
+      const tidy = async () => {
+        await uploads.cleanUp();
+        await uploads.removeOrphanSubtitles(parts.subtitlesFolder);
+      };
+      tidying = tidy().catch((error: unknown) => parts.onFolderFailed(parts.uploadsFolder, error));
     },
     async stop(): Promise<void> {
-      await Promise.all([folders.stop(), uploads.stop()]);
+      await Promise.all([folders.stop(), uploads.stop(), tidying]);
     },
   };
 }

@@ -1,3 +1,4 @@
+import type { PathRange } from "../paths/index.ts";
 import type { Store } from "../store/index.ts";
 
 /** A file that the program made: an upload, a subtitle that somebody gave. */
@@ -43,6 +44,15 @@ export function createdFileRecords({ sql }: Store) {
         SELECT ${COLUMNS} FROM created_file
         WHERE path = :path OR (inode IS NOT NULL AND inode = :inode)
         ORDER BY path = :path DESC`).all({ path, inode }),
+
+    /** Kept, and no subtitle that somebody gave any more: the film's file was forgotten. Only paths below the folder. */
+    orphanSubtitles: ({ from, to }: PathRange): string[] =>
+      sql<{ path: string }>(`
+        SELECT path FROM created_file
+        WHERE is_kept = 1 AND path >= :from AND path < :to
+          AND path NOT IN (SELECT path FROM neighbour WHERE is_given = 1)`)
+        .all({ from, to })
+        .map(({ path }) => path),
 
     /** Whose writing was cut off, or of which nobody said that they are wanted. */
     unkept: (): CreatedFile[] =>

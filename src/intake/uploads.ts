@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { Readable, Transform } from "node:stream";
 import { pipeline } from "node:stream/promises";
 import type { ReadableStream as WebStream } from "node:stream/web";
-import { afterLastSlash, isReservedName, realPlace, withoutTrailingDots } from "../paths/index.ts";
+import { afterLastSlash, isReservedName, nativePaths, realPlace, withoutTrailingDots } from "../paths/index.ts";
 import type { Store } from "../store/index.ts";
 import { type CreatedFile, createdFileRecords } from "./createdFileRecords.ts";
 import { contentOf, deleteFile, deleteOwnFolder, isCreated, lookOrNull, ownFolder } from "./deleteCreated.ts";
@@ -116,6 +116,12 @@ export function createUploads({ store, clock, takeIn }: UploadsParts) {
     }
   }
 
+  /** Subtitles below the folder whose film's file was forgotten. */
+  async function removeOrphanSubtitles(folder: string): Promise<void> {
+    const place = await realPlace(folder).catch(() => folder);
+    for (const path of records.orphanSubtitles(nativePaths.range(place))) await remove(path);
+  }
+
   /** Its record goes, and its folder if it is empty; a file that is not the program's stays. */
   async function forget({ id, path }: CreatedFile): Promise<void> {
     await deleteOwnFolder(path);
@@ -130,6 +136,7 @@ export function createUploads({ store, clock, takeIn }: UploadsParts) {
     write,
     keep,
     remove,
+    removeOrphanSubtitles,
     cleanUp,
     /** What is being written ends, and is removed. */
     async stop(): Promise<void> {

@@ -43,6 +43,7 @@ export function createWatchedFolders(parts: WatchedFoldersParts) {
   let isStopped = false;
   let timer: NodeJS.Timeout | undefined;
   let rechecking = new AbortController();
+  let rechecked = Promise.resolve();
 
   function open(folder: string): Watched {
     const controller = new AbortController();
@@ -161,7 +162,7 @@ export function createWatchedFolders(parts: WatchedFoldersParts) {
 
   function recheck(): void {
     const { signal } = rechecking;
-    recheckBroken(parts, signal).catch((error: unknown) => {
+    rechecked = recheckBroken(parts, signal).catch((error: unknown) => {
       if (!signal.aborted) parts.onFolderFailed("", error);
     });
   }
@@ -188,7 +189,7 @@ export function createWatchedFolders(parts: WatchedFoldersParts) {
     const entries = [...watched.values()];
     watched.clear();
     for (const { controller } of entries) controller.abort();
-    await Promise.allSettled(entries.flatMap(({ watch, scanning }) => [watch.close(), scanning]));
+    await Promise.allSettled([rechecked, ...entries.flatMap(({ watch, scanning }) => [watch.close(), scanning])]);
   }
 
   function tellAll(): void {

@@ -13,11 +13,12 @@ import { createLibrary } from "../../../src/library/index.ts";
 import type { Metrics } from "../../../src/monitoring/index.ts";
 import type { ProviderSets } from "../../../src/providers/index.ts";
 import { openStore } from "../../../src/store/index.ts";
+import { wholeMs } from "../../../src/time/wholeMs.ts";
 import { createGates, everyTurn } from "../../support/gates.ts";
 
 const MADE = { hash: "0".repeat(40), placeholder: "", width: 10, height: 10 };
 const FILM = { provider: "tmdb", facts: [], ids: {}, people: [], alternativeTitles: [], similar: [], images: {} };
-const SEEN = { path: "/films/one.mkv", sizeBytes: 1, mtimeMs: 1, fingerprint: "f" };
+const SEEN = { path: "/films/one.mkv", sizeBytes: 1, mtimeMs: wholeMs(1), inode: null, fingerprint: "f" };
 
 let folder: string;
 let store: ReturnType<typeof openStore>;
@@ -150,7 +151,7 @@ test("a still of a file that was replaced while it was taken is taken again", as
   jobs.enqueue({ kind: "still", subject: "file", subjectId: file });
   await everyTurn();
   expect(gates.waiting()).toBe(1);
-  store.write(() => files.replaceContent(file, { ...SEEN, sizeBytes: 2, fingerprint: "g" }, "matched"));
+  store.write(() => files.replaceContent(file, { ...SEEN, sizeBytes: 2, fingerprint: "g" }, "matched", now));
   gates.letOne(0);
   await everyTurn();
   const still = () =>

@@ -102,6 +102,23 @@ test("forgetting one upload leaves the others where they are, and what lies besi
   expect(readdirSync(uploads, { recursive: true, withFileTypes: true }).filter((one) => one.isFile())).toEqual([]);
 });
 
+test("a subtitle that was given goes with its film's file when that is forgotten, and no other does", async () => {
+  await using program = await aRunningProgram();
+  const { accepted } = await drop(program, ...(await program.clips(LIGHTHOUSE, ORCHARD)));
+  await program.settled();
+  const srt = "1\n00:00:01,000 --> 00:00:02,000\nGood evening\n";
+  for (const [index, { fileId }] of accepted.entries())
+    expect((await program.ask(`/api/files/${fileId}/subtitles?name=${index}.fr.srt`, "PUT", srt)).status).toBe(201);
+  await program.ask("/api/files/forget", "POST", { fileIds: [accepted[0].fileId] });
+  const given = () =>
+    readdirSync(join(program.folder, "library", "subtitles"), { recursive: true, withFileTypes: true })
+      .filter((one) => one.isFile())
+      .map(({ name }) => name);
+  expect(given()).toEqual(["1.fr.srt"]);
+  await program.restart();
+  expect(given()).toEqual(["1.fr.srt"]);
+});
+
 test("a person's own film in the folder of uploads stays when it is forgotten", async () => {
   await using program = await aRunningProgram();
   const [sentAs, own] = await program.clips(LIGHTHOUSE, ORCHARD);
