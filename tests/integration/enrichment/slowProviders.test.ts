@@ -69,7 +69,7 @@ beforeEach(() => {
     events,
     clock,
     artwork,
-    language: () => "en" as const,
+    locale: () => "en-US" as const,
     metrics: { useCase: () => undefined, completeness: () => undefined } as unknown as Metrics,
     providers: { forFilm: () => ({ tmdb }) } as unknown as ProviderSets,
     takeStill: async () => {
