@@ -116,7 +116,7 @@ test("maintenance says what it would do, does it, and says what it did", async (
   await monitoring.run("Back up");
   await monitoring
     .task("Back up")
-    .getByText(/library-.*\.db/)
+    .getByText(/library-.*\.zip/)
     .waitFor();
   await expectAccessible(page);
 });

@@ -5,6 +5,7 @@ import { countryOf, LOCALES, languageOfLocale } from "../../../../src/contract/l
 import { Button } from "../../../components/Button.tsx";
 import { Field } from "../../../components/Field.tsx";
 import { onSubmit, textOf } from "../../../components/formText.ts";
+import { OneOf } from "../../../components/OneOf.tsx";
 import { tell } from "../../../components/toasts.ts";
 import { useProblemText } from "../../../components/useProblemText.ts";
 import { useWords } from "../../../i18n/index.ts";
@@ -49,8 +50,9 @@ function FilmLanguage({ settings, isOwner }: SourcesProps) {
           options={LANGUAGES.map(({ tag, name }) => ({ value: tag, label: name, lang: tag }))}
           onChange={(language) => change.mutate({ language }, { onSuccess: () => tell(words("filmLanguageChanged")) })}
         />
-        <div className="mt-2">
-          <Choice
+        <div className="mt-2 flex flex-wrap items-center gap-3">
+          <span className="w-28 text-sm font-medium">{words("filmCountry")}</span>
+          <OneOf
             label={words("filmCountry")}
             value={settings.locale}
             options={LOCALES.filter((locale) => languageOfLocale(locale) === settings.language).map((locale) => ({
