@@ -3,8 +3,8 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import BetterSqlite from "better-sqlite3";
 
-/** Whether a killed program had claimed a job. A copy is asked: opening the database itself would recover it. */
-export function isJobRunning(dataFolder: string): boolean {
+/** Whether a killed program had jobs to do. A copy is asked: opening the database itself would recover it. */
+export function hasJobs(dataFolder: string): boolean {
   const file = join(dataFolder, "library.db");
   if (!existsSync(file)) return false;
   const folder = mkdtempSync(join(tmpdir(), "filmotheque-crashed-"));
@@ -13,7 +13,9 @@ export function isJobRunning(dataFolder: string): boolean {
       if (existsSync(file + ending)) copyFileSync(file + ending, join(folder, `copy.db${ending}`));
     const copy = new BetterSqlite(join(folder, "copy.db"));
     try {
-      const { count } = copy.prepare("SELECT count(*) AS count FROM job WHERE state = 'running'").get() as {
+      const { count } = copy
+        .prepare("SELECT count(*) AS count FROM job WHERE state IN ('queued', 'running')")
+        .get() as {
         count: number;
       };
       return count > 0;

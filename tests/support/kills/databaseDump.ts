@@ -6,7 +6,7 @@ export type Dump = Readonly<Record<string, readonly string[]>>;
 
 /** What the program notes of its own running: it differs from run to run and is nobody's. */
 const NOTES_OF_RUNNING =
-  /^(job|session|login_failure|metric_\w+|alert|alert_mute|outside_request|maintenance_run|prediction|prediction_outcome|drift_check)$/;
+  /^(job|session|login_failure|metric_\w+|alert|alert_mute|outside_request|maintenance_run|prediction|prediction_outcome|drift_check|program_start)$/;
 const TIME = /(^|_)(at|since|until)$/;
 /** Numbers of rows that no foreign key declares. */
 const REFERENCES: Readonly<Record<string, Readonly<Record<string, string>>>> = {
@@ -19,6 +19,17 @@ const INSIDE: Readonly<Record<string, readonly string[]>> = {
   model_version: ["fit_ms", "checksum", "size_bytes", "metrics", "dataset", "reason"],
   drift_baseline: ["profile"],
   watched_folder: ["last_scan"],
+  removed_film: ["content", "poster", "backdrop"],
+  // Numbers that the disk gives, and one that is drawn.
+  file: ["inode"],
+  created_file: ["inode"],
+  library: ["id"],
+};
+/** Rows that are somebody's: people of films whose answer was replaced stay behind, and what was said before is history. */
+const ROWS: Readonly<Record<string, string>> = {
+  person: "WHERE id IN (SELECT person FROM credit)",
+  rating_layer: "WHERE superseded_at IS NULL",
+  watch_layer: "WHERE superseded_at IS NULL",
 };
 
 interface Column {
@@ -42,7 +53,9 @@ export function dumpDatabase(file: string): Dump {
     return Object.fromEntries(
       tables.map((table) => [
         `table ${table}`,
-        (database.prepare(`SELECT * FROM "${table}"`).all() as Row[]).map((row) => describe(table, row)).toSorted(),
+        (database.prepare(`SELECT * FROM "${table}" ${ROWS[table] ?? ""}`).all() as Row[])
+          .map((row) => describe(table, row))
+          .toSorted(),
       ]),
     );
   } finally {

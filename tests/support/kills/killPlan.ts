@@ -26,14 +26,14 @@ export interface KillTimes {
 
 /** So many kills at random moments of the times that the work is known to take. */
 export function randomKills({ random, kills, startMs, lifetimesMs }: KillTimes): KillPlan {
+  const longestMs = Math.max(...lifetimesMs);
   let done = 0;
   return {
     next() {
       if (done === kills) return null;
       if (random() < SHARE_WHILE_STARTING) return { from: "start", afterMs: random() * startMs };
-      const lifetimeMs = lifetimesMs[Math.floor(random() * lifetimesMs.length)] ?? 0;
       // What is done before one kill is not left for the next.
-      return { from: "use", afterMs: (random() * lifetimeMs * 2) / (done + 2) };
+      return { from: "use", afterMs: (random() * longestMs * 2) / (done + 2) };
     },
     onKill() {
       done += 1;

@@ -2,7 +2,7 @@ import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
 import { join, resolve } from "node:path";
 import { DEADLINES } from "../deadlines.ts";
-import { isJobRunning } from "./crashedLibrary.ts";
+import { hasJobs } from "./crashedLibrary.ts";
 import { type KillPlan, nobodyDies } from "./killPlan.ts";
 
 const ROOT = resolve(import.meta.dirname, "../../..");
@@ -61,6 +61,11 @@ export class KillableProgram {
 
   get isRunning(): boolean {
     return this.#url !== null;
+  }
+
+  /** How long the process that runs has been in use. */
+  get usedMs(): number {
+    return this.#usedAt > 0 ? performance.now() - this.#usedAt : 0;
   }
 
   get pid(): number | undefined {
@@ -197,7 +202,7 @@ export class KillableProgram {
     this.#isKilled = true;
     child.kill("SIGKILL");
     this.plan.onKill();
-    this.kills.push({ wasAtWork: isStarting || isAsked || isJobRunning(this.dataFolder) });
+    this.kills.push({ wasAtWork: isStarting || isAsked || hasJobs(this.dataFolder) });
   }
 
   /** @throws Killed where that was the plan, else what the program said before it ended */

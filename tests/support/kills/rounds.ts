@@ -44,7 +44,7 @@ export async function playRound(
   const begun = performance.now();
   let stuck: readonly string[] = [];
   await survive(async () => undefined);
-  const used = performance.now();
+  const startMs = performance.now() - begun;
   const steps = await survive(async () => scenario.steps(world));
   for (const step of steps) {
     let wasAsked = false;
@@ -61,7 +61,7 @@ export async function playRound(
   await survive(async () => {
     stuck = await world.untilSettled();
   });
-  const lifetimesMs = [...program.lifetimesMs, performance.now() - used];
+  const lifetimesMs = [...program.lifetimesMs, program.usedMs];
 
   program.plan = nobodyDies;
   program.spare();
@@ -94,7 +94,7 @@ export async function playRound(
       ...findLostPictures(world.library).map((hash) => `picture ${hash} is not there`),
     ],
     strays: findStrayFiles(world.library, names),
-    startMs: used - begun,
+    startMs,
     lifetimesMs,
   };
 
@@ -104,6 +104,7 @@ export async function playRound(
       try {
         if (!program.isRunning) {
           await program.start();
+          await world.stayLoggedIn();
           await checkPromises();
           program.use();
         }

@@ -2,9 +2,9 @@ import { setTimeout as pause } from "node:timers/promises";
 import { DEADLINES } from "../deadlines.ts";
 import type { KillWorld } from "./world.ts";
 
-const LOOK_EVERY_MS = 40;
+const LOOK_EVERY_MS = 20;
 /** Jobs that wait after a kill are told to go on now: that they wait is the subject of other tests. */
-const NUDGE_EVERY_LOOKS = 8;
+const NUDGE_EVERY_LOOKS = 15;
 const STUCK_AFTER_MS = DEADLINES.conditionMs / 2;
 const MOVING = ["arriving", "queued", "probing", "identifying"];
 

@@ -5,12 +5,12 @@ import BetterSqlite from "better-sqlite3";
 /** Everything that may lie in the data folder of a program that has ended well. */
 const ALLOWED = [
   /^library\.(db|lock)$/,
-  /^library\.(json|marker)$/,
+  /^library\.json$/,
   /^holder\.txt$/,
   /^secrets\/[\w.-]+$/,
   /^tmdb-key[\w.-]*$/,
   /^logs\/filmotheque\.log(\.\d+)?$/,
-  /^backups\/(library|before-migration-from-\d+)-[\dT.-]+\.(db|zip|filmotheque|tar)(\.sha256)?$/,
+  /^backups\/(library|before-migration-from-\d+)-[\dT.-]+\.(db|zip)(\.sha256)?$/,
   /^library\.db\.replaced-[\dT.-]+$/,
   /^models\/[\w.-]+$/,
   /^catalogues\/[\w-]+\.sqlite$/,

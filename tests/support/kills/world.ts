@@ -28,6 +28,7 @@ export const PEOPLE = {
   bea: { userId: "bea", password: "silver and nitrate" },
 } as const;
 export type PersonName = keyof typeof PEOPLE;
+type Login = { readonly userId: string; readonly password: string };
 
 const TMDB_KEY = "a1b2c3d4e5f60718293a4b5c6d7e8f90";
 /** Nobody waits for a file as old as this to stand still. */
@@ -43,6 +44,7 @@ export class KillWorld {
   readonly wikimedia: WikimediaStandIn;
   readonly program: KillableProgram;
   sessions: Partial<Record<PersonName, string>> = {};
+  logins: Readonly<Record<PersonName, Login>> = PEOPLE;
   hasKey = true;
   #folders = 0;
   readonly #bases = new Set<string>();
@@ -98,13 +100,21 @@ export class KillWorld {
     await this.logIn("bea");
   }
 
-  async logIn(name: PersonName, as: { userId: string; password: string } = PEOPLE[name]): Promise<void> {
-    this.sessions[name] = (await this.done("/api/sessions", { method: "POST", body: as })).sessionId;
+  async logIn(name: PersonName): Promise<void> {
+    const { sessionId } = await this.done("/api/sessions", { method: "POST", body: this.logins[name] });
+    this.sessions[name] = sessionId;
+  }
+
+  /** A backup holds no sessions: after a restore people log in again. */
+  async stayLoggedIn(): Promise<void> {
+    for (const name of Object.keys(this.sessions) as PersonName[])
+      if ((await this.ask("/api/sessions/current", { as: name })).status === 401) await this.logIn(name);
   }
 
   /** Brings a library back that was made before, or makes it; nobody is killed meanwhile. */
   async begin(name: string, make: (world: KillWorld) => Promise<void>): Promise<void> {
     rmSync(this.library, { recursive: true, force: true });
+    this.logins = PEOPLE;
     const base = join(this.root, "bases", name);
     if (!this.#bases.has(name)) {
       this.sessions = {};

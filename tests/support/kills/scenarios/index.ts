@@ -8,7 +8,7 @@ import { isOldLibraryThere, migrating } from "./migrating.ts";
 import { rating } from "./personal.ts";
 import { undoing } from "./undoing.ts";
 
-export { rating, undoing };
+export { merging, rating, restoring, undoing };
 
 /** Every kind of work that a kill may meet. */
 export function allScenarios(): readonly Scenario[] {

@@ -21,7 +21,7 @@ export const training: Scenario = {
     async make(world) {
       await imported.make(world);
       const path = writeSet(join(world.root, "sets", "community"), {
-        ratings: madeRatings({ users: 30, films: 25 }),
+        ratings: madeRatings({ users: 60, films: 25 }),
         films: 25,
       });
       await world.done("/api/ratings/imports", { method: "POST", body: { path } });
@@ -45,7 +45,7 @@ export const importingRatings: Scenario = {
   steps(world) {
     const sets = ["first", "second"].map((name, index) =>
       writeSet(join(world.root, "sets", name), {
-        ratings: madeRatings({ users: 60, films: 40, seed: index + 3 }),
+        ratings: madeRatings({ users: 300, films: 40, seed: index + 3 }),
         films: 40,
       }),
     );

@@ -17,9 +17,12 @@ export const migrating: Scenario = {
     // Nobody has opened it: each round begins with the folder as that release left it.
     make: async (world) => void execFileSync("tar", ["xzf", archive(), "-C", world.library]),
   },
+  arrange(world) {
+    world.logins = { ada: { userId: "ana", password: PASSWORD }, bea: { userId: "bea", password: PASSWORD } };
+  },
   steps: (world) => [
-    { what: "ana logs in", act: () => world.logIn("ada", { userId: "ana", password: PASSWORD }) },
-    { what: "bea logs in", act: () => world.logIn("bea", { userId: "bea", password: PASSWORD }) },
+    { what: "ana logs in", act: () => world.logIn("ada") },
+    { what: "bea logs in", act: () => world.logIn("bea") },
   ],
   judge(dump) {
     const truth = JSON.parse(readFileSync(join(benchDataFolder(), "library-0.1/truth.json"), "utf8")) as Truth;

@@ -27,15 +27,19 @@ export const undoing: Scenario = {
         what: `rate ${film.title}`,
         act: () => world.done(`/api/films/${film.id}/rating`, { method: "PUT", body: { value: 4 } }),
       })),
-      ...files.flatMap(({ id }) => [match(id), undoLast(id, "match")]),
+      ...files.flatMap(({ id }) => [match(id), settled, undoLast(id, "match")]),
       setKind(files[0]!.id),
       undoLast(files[0]!.id, "kind"),
       // Done, undone by its own way back, and the film is what it was.
       match(files[1]!.id),
+      settled,
       unmatch(files[1]!.id),
     ];
   },
 };
+
+/** What was learnt of the other film by then depends on the moment, and is kept with it. */
+const settled: Step = { what: "until it is done", act: (world) => world.untilSettled() };
 
 function match(fileId: number): Step {
   const isOther = async (world: KillWorld) => {
