@@ -36,8 +36,9 @@ export class AcceptedActs {
   /** @returns null where it may be so, else what should stand there */
   contradicts(about: string, found: unknown): string | null {
     const possible = this.#possible.get(about) ?? [undefined];
-    // Where nothing was ever accepted, nothing is there.
-    const isRight = possible.some((value) => (value ?? null) === (found ?? null));
+    // Where nothing was ever accepted, nothing is there: no rating, not watched, not listed.
+    const nothing = typeof found === "boolean" ? false : null;
+    const isRight = possible.some((value) => (value ?? nothing) === (found ?? nothing));
     return isRight
       ? null
       : `${about}: ${JSON.stringify(found)}, not ${possible.map((value) => JSON.stringify(value)).join(" or ")}`;

@@ -3,7 +3,7 @@ import { findDamage } from "../kills/databaseDump.ts";
 import { filesIn, findLostPictures, findStrayFiles } from "../kills/strayFiles.ts";
 import type { KillWorld, PersonName } from "../kills/world.ts";
 import type { AcceptedActs } from "./acceptedActs.ts";
-import { UNKNOWN, type WatchedFilms } from "./watchedFilms.ts";
+import { type Clip, UNKNOWN, type WatchedFilms } from "./watchedFilms.ts";
 
 interface Card {
   readonly id: number;
@@ -15,6 +15,7 @@ interface Card {
 }
 
 interface FileCard {
+  readonly id: number;
   readonly path: string;
   readonly state: string;
   readonly filmTitle: string | null;
@@ -52,23 +53,32 @@ export function balanceOnDisk(library: string, ignored: RegExp): Readonly<Record
   };
 }
 
-/** Each content of the folder is known at its path and is the film that it was; what is gone is missing. */
+/** Each content of the folder is known at its path, under its number, and is the film that it was; what is gone is missing. */
 function filesAgainstDisk(films: WatchedFilms, files: readonly FileCard[], cards: readonly Card[]): string[] {
-  const byPath = new Map(files.map((file) => [file.path, file]));
+  // A content that nobody finds is shown under its last name, beside whatever has that name now.
+  const there = files.filter(({ state }) => state !== "missing" && state !== "offline");
+  const byPath = new Map(there.map((file) => [file.path, file]));
   const byId = new Map(cards.map((card) => [card.id, card]));
-  const there = films.at("watched").flatMap((clip) => {
+  const wrong = films.at("watched").flatMap((clip) => {
     const file = byPath.get(clip.path);
     if (!file) return [`${clip.path} (${clip.name}) is not known`];
-    if (!clip.film) return [];
     const card = file.filmId === null ? undefined : byId.get(file.filmId);
-    const isRight = file.state === "matched" && card?.title === clip.film.title && card.year === clip.film.year;
-    return isRight ? [] : [`${clip.name}, now ${clip.path}: ${file.state}, ${card?.title} (${card?.year})`];
+    const isFilm =
+      !clip.film || (file.state === "matched" && card?.title === clip.film.title && card.year === clip.film.year);
+    const isFile = clip.fileId === null || clip.fileId === file.id;
+    return isFilm && isFile
+      ? []
+      : [`${toldOf(clip, films)}: ${file.state}, ${card?.title} (${card?.year}), file ${file.id}`];
   });
   const onDisk = new Set(films.onDisk());
-  const gone = files
-    .filter(({ path, state }) => !onDisk.has(path) && state !== "missing" && state !== "offline")
-    .map(({ path, state }) => `${path} is not there and is called ${state}`);
-  return [...there, ...gone, ...twice(files.map(({ path }) => path))];
+  const gone = there
+    .filter(({ path }) => !onDisk.has(path))
+    .map(({ path, state }) => `${path} is gone and called ${state}`);
+  return [...wrong, ...gone, ...twice(there.map(({ path }) => path))];
+}
+
+function toldOf({ name, path, fileId }: Clip, { history }: WatchedFilms): string {
+  return `${name}, file ${fileId}, now ${path} (${history.filter((line) => line.includes(name)).join("; ")})`;
 }
 
 async function actsAgainstAnswers(
@@ -88,9 +98,9 @@ async function actsAgainstAnswers(
     }
   }
   const titles = new Map((cards.get("ada") ?? []).map(({ id, title, year }) => [id, `${title} (${year})`]));
-  const byPath = new Map(files.map((file) => [file.path, file]));
-  for (const { name, path } of films.clips.filter((clip) => UNKNOWN.includes(clip.name))) {
-    const file = byPath.get(path);
+  const byId = new Map(files.map((file) => [file.id, file]));
+  for (const { name, fileId } of films.known.filter((clip) => UNKNOWN.includes(clip.name))) {
+    const file = byId.get(fileId!);
     found.set(`film of ${name}`, file?.state === "matched" ? titles.get(file.filmId ?? 0) : null);
   }
   // A film whose every file is gone is shown no more; what people did to it waits for its return.

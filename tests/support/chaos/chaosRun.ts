@@ -57,9 +57,8 @@ async function play(world: KillWorld, disk: ReturnType<typeof mountSmallDisk>, m
   await world.done("/api/folders", { method: "POST", body: { path: films.folder } });
 
   const ending = new AbortController();
-  const clipAt = (path: string) => films.at("watched").find((clip) => clip.path === path)?.name ?? null;
   const person = (name: PersonName) =>
-    usePersonally({ world, name, acts, random, clipAt, onSessionLost: () => world.logIn(name) }, ending.signal);
+    usePersonally({ world, name, acts, random, films, onSessionLost: () => world.logIn(name) }, ending.signal);
   const parts = { world, films, disk, random, counts, failures, order };
   const all = [person("ada"), person("bea"), makeTrouble(parts, ending.signal), changeFolders(parts, ending.signal)];
   await Promise.race([pause(minutes * 60_000), ...all]);

@@ -3,7 +3,7 @@ import { SMALL_CATALOGUE } from "../../standins/index.ts";
 import { Killed } from "../kills/killableProgram.ts";
 import type { KillWorld, PersonName } from "../kills/world.ts";
 import type { AcceptedActs } from "./acceptedActs.ts";
-import { UNKNOWN } from "./watchedFilms.ts";
+import { UNKNOWN, type WatchedFilms } from "./watchedFilms.ts";
 
 interface Card {
   readonly id: number;
@@ -17,8 +17,7 @@ export interface PersonParts {
   readonly name: PersonName;
   readonly acts: AcceptedActs;
   readonly random: () => number;
-  /** Which clip a file is, by where it lies now. */
-  clipAt(path: string): string | null;
+  readonly films: WatchedFilms;
   onSessionLost(): Promise<void>;
 }
 
@@ -100,20 +99,17 @@ async function list(parts: PersonParts, card: Card): Promise<void> {
   await tell(parts, `${parts.name} likes ${labelOf(card)}`, listed, path, "PUT", { listed });
 }
 
-async function unknownFile({ world, random, clipAt }: PersonParts): Promise<{ id: number; clip: string } | null> {
-  const { body } = await world.ask("/api/files?limit=200");
-  const files = ((body.items ?? []) as { id: number; path: string; state: string }[]).flatMap(({ id, path, state }) => {
-    const clip = clipAt(path);
-    return clip && UNKNOWN.includes(clip) && ["matched", "unmatched", "ambiguous"].includes(state)
-      ? [{ id, clip }]
-      : [];
-  });
+/** By the number of its file, which it keeps wherever it lies and whatever it is called. */
+function unknownFile({ films, random }: PersonParts): { id: number; clip: string } | null {
+  const files = films.known.flatMap(({ fileId, name }) =>
+    UNKNOWN.includes(name) ? [{ id: fileId!, clip: name }] : [],
+  );
   return files[Math.floor(random() * files.length)] ?? null;
 }
 
 /** A clip's film by hand, by its first name: whatever it is called meanwhile, it stays that film. */
 async function matchByHand(parts: PersonParts): Promise<void> {
-  const file = await unknownFile(parts);
+  const file = unknownFile(parts);
   const film = BY_HAND[Math.floor(parts.random() * BY_HAND.length)]!;
   if (!file) return;
   const value = `${film.title.en} (${film.year})`;
@@ -122,7 +118,7 @@ async function matchByHand(parts: PersonParts): Promise<void> {
 
 /** Takes the newest decision about a clip back; what it was before stands again, or nothing. */
 async function undo(parts: PersonParts): Promise<void> {
-  const file = await unknownFile(parts);
+  const file = unknownFile(parts);
   if (!file) return;
   await tell(parts, `film of ${file.clip}`, null, `/api/files/${file.id}/match`, "DELETE");
 }

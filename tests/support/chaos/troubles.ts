@@ -3,7 +3,7 @@ import { SMALL_CATALOGUE } from "../../standins/index.ts";
 import { Killed } from "../kills/killableProgram.ts";
 import type { KillWorld } from "../kills/world.ts";
 import type { SmallDisk } from "./smallDisk.ts";
-import { type Clip, UNKNOWN, type WatchedFilms } from "./watchedFilms.ts";
+import type { Clip, WatchedFilms } from "./watchedFilms.ts";
 import type { Orders } from "./worldProcess.ts";
 
 export type TroubleCounts = Record<string, number>;
@@ -148,20 +148,13 @@ async function changeFolder({ world, films, random, counts }: TroubleParts): Pro
   count("… were renamed");
 }
 
-/** Contents that the program has read and decided about, at the path where it knows them. */
+/** @returns contents that the program knows and has decided about */
 async function knownClips(world: KillWorld, films: WatchedFilms): Promise<readonly Clip[]> {
   try {
-    const { body } = await world.ask("/api/files?limit=200");
-    const settled = new Set(
-      ((body.items ?? []) as { path: string; state: string }[])
-        .filter(({ state }) => state === "matched" || state === "unmatched" || state === "ambiguous")
-        .map(({ path }) => path),
-    );
-    return films
-      .at("watched")
-      .filter(({ path, film, name }) => settled.has(path) && (film !== null || UNKNOWN.includes(name)));
+    const { status, body } = await world.ask("/api/files?limit=200");
+    if (status === 200) films.note(body.items);
   } catch (error) {
-    if (error instanceof Killed) return [];
-    throw error;
+    if (!(error instanceof Killed)) throw error;
   }
+  return films.known;
 }

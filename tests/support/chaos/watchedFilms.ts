@@ -10,6 +10,15 @@ export interface Clip {
   readonly name: string;
   path: string;
   where: "stock" | "watched" | "away";
+  /** Under which the program knows it: seen before its name ever changed, for then there is no doubt about it. */
+  fileId: number | null;
+  hasMoved: boolean;
+}
+
+interface FileCard {
+  readonly id: number;
+  readonly path: string;
+  readonly state: string;
 }
 
 const LONG_AGO = 1_700_000_000;
@@ -23,6 +32,8 @@ export const FILMS_IN_STOCK = 24;
  */
 export class WatchedFilms {
   readonly clips: Clip[] = [];
+  /** For a person who asks how something came about. */
+  readonly history: string[] = [];
   readonly folder: string;
   readonly #stock: string;
 
@@ -44,7 +55,7 @@ export class WatchedFilms {
     for (const [index, path] of paths.entries()) {
       appendFileSync(path, freeBox(1_000_000 + index));
       utimesSync(path, LONG_AGO, LONG_AGO);
-      this.clips.push({ ...all[index]!, path, where: "stock" });
+      this.clips.push({ ...all[index]!, path, where: "stock", fileId: null, hasMoved: false });
     }
   }
 
@@ -52,9 +63,25 @@ export class WatchedFilms {
     return this.clips.filter((clip) => clip.where === where);
   }
 
+  /** Contents that the program has read and decided about get the number of their file. */
+  note(files: readonly FileCard[]): void {
+    for (const { id, path, state } of files) {
+      const clip = this.clips.find((one) => one.path === path && !one.hasMoved && one.where === "watched");
+      const isDecided = state === "matched" || (clip?.film === null && ["unmatched", "ambiguous"].includes(state));
+      if (clip && isDecided) clip.fileId ??= id;
+    }
+  }
+
+  get known(): readonly Clip[] {
+    return this.at("watched").filter(({ fileId }) => fileId !== null);
+  }
+
   /** Into the watched folder, under its own name or one of a folder within it. */
   bringIn(clip: Clip, within = ""): void {
-    if (this.#move(clip, join(this.folder, within, clip.name))) clip.where = "watched";
+    const isFirst = clip.where === "stock";
+    if (!this.#move(clip, join(this.folder, within, clip.name))) return;
+    clip.where = "watched";
+    if (isFirst) clip.hasMoved = false;
   }
 
   rename(clip: Clip, name: string): void {
@@ -70,6 +97,10 @@ export class WatchedFilms {
     renameSync(between, second);
     one.path = second;
     other.path = first;
+    for (const clip of [one, other]) {
+      clip.hasMoved = true;
+      this.#tell(clip, "swapped");
+    }
   }
 
   takeAway(clip: Clip): void {
@@ -90,6 +121,12 @@ export class WatchedFilms {
     mkdirSync(dirname(to), { recursive: true });
     renameSync(clip.path, to);
     clip.path = to;
+    clip.hasMoved = true;
+    this.#tell(clip, "moved");
     return true;
+  }
+
+  #tell({ name, path }: Clip, how: string): void {
+    this.history.push(`${new Date().toISOString()} ${name} ${how} to ${path}`);
   }
 }

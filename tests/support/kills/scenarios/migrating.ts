@@ -2,7 +2,9 @@ import { execFileSync } from "node:child_process";
 import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { benchDataFolder } from "../../../standins/index.ts";
+import { eventually } from "../../deadlines.ts";
 import type { Scenario } from "../scenario.ts";
+import type { KillWorld } from "../world.ts";
 
 const PASSWORD = "correct horse battery";
 const archive = () => join(benchDataFolder(), "library-0.1/data.tar.gz");
@@ -23,6 +25,7 @@ export const migrating: Scenario = {
   steps: (world) => [
     { what: "ana logs in", act: () => world.logIn("ada") },
     { what: "bea logs in", act: () => world.logIn("bea") },
+    { what: "until it is seen that the drive with the films is not there", act: untilOffline },
   ],
   judge(dump) {
     const truth = JSON.parse(readFileSync(join(benchDataFolder(), "library-0.1/truth.json"), "utf8")) as Truth;
@@ -36,6 +39,13 @@ export const migrating: Scenario = {
     ];
   },
 };
+
+async function untilOffline(world: KillWorld): Promise<void> {
+  await eventually("every film is offline", async () => {
+    const { matched = 0 } = (await world.done("/api/files/counts", { isOnlyLooking: true })) as { matched?: number };
+    return matched === 0;
+  });
+}
 
 interface Film {
   readonly title: string;
