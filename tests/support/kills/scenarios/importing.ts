@@ -1,6 +1,9 @@
 import { readFileSync } from "node:fs";
+import { join } from "node:path";
 import { freeBox } from "../../../fixtures/clips.ts";
+import { eventually } from "../../deadlines.ts";
 import type { Scenario, Step } from "../scenario.ts";
+import { filesIn } from "../strayFiles.ts";
 import { type KillWorld, namesOfFilms } from "../world.ts";
 import { empty, filesOf, imported } from "./bases.ts";
 
@@ -43,15 +46,17 @@ export const uploading: Scenario = {
         readFileSync(paths[index]!),
         ...Array.from({ length: 20_000 }, () => freeBox(index)),
       ]);
+      const isKnown = async () => (await filesOf(world)).some(({ path }) => path.endsWith(`/${name}`));
       return {
         what: `upload ${name}`,
         act: () => world.done(`/api/uploads/${encodeURIComponent(name)}`, { method: "PUT", body: bytes }),
-        // What had arrived before the kill is known by its name.
-        isDone: async () => (await filesOf(world)).some(({ path }) => path.endsWith(`/${name}`)),
-        promise: {
-          about: name,
-          holds: async () => (await filesOf(world)).some(({ path }) => path.endsWith(`/${name}`)),
+        async isDone() {
+          // What had arrived whole before the kill is taken in, a moment after the start.
+          const isOnDisk = () => filesIn(join(world.library, "uploads")).some((file) => file.endsWith(`/${name}`));
+          await eventually("what was left is taken in or removed", async () => (await isKnown()) || !isOnDisk());
+          return isKnown();
         },
+        promise: { about: name, holds: isKnown },
       };
     });
   },
