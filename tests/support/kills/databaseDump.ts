@@ -11,6 +11,7 @@ const TIME = /(^|_)(at|since|until)$/;
 /** Numbers of rows that no foreign key declares. */
 const REFERENCES: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   journal: { file: "file", film: "film" },
+  removed_film: { merged_into: "film" },
 };
 /** What holds numbers of rows within a text, or depends on the speed of the machine. */
 const INSIDE: Readonly<Record<string, readonly string[]>> = {
@@ -19,7 +20,7 @@ const INSIDE: Readonly<Record<string, readonly string[]>> = {
   model_version: ["fit_ms", "checksum", "size_bytes", "metrics", "dataset", "reason"],
   drift_baseline: ["profile"],
   watched_folder: ["last_scan"],
-  removed_film: ["content", "poster", "backdrop"],
+  removed_film: ["content", "moved", "poster", "backdrop"],
   // Numbers that the disk gives, and one that is drawn.
   file: ["inode"],
   created_file: ["inode"],
@@ -119,6 +120,12 @@ function describer(database: BetterSqlite.Database) {
     if (INSIDE[table]?.includes(column) || TIME.test(column)) return "…";
     const target = referencesOf(table).get(column);
     if (target) return labelOf(target, value);
+    // In the order of rows that nobody else sees.
+    if (table === "film_search" && column === "people")
+      return String(value)
+        .split("|")
+        .map((name) => name.trim())
+        .toSorted();
     if (typeof value === "number" && !Number.isInteger(value)) return Number(value.toPrecision(6));
     if (Buffer.isBuffer(value)) return createHash("sha256").update(value).digest("hex").slice(0, 16);
     return value;

@@ -56,6 +56,8 @@ export const merging: Scenario = {
         what: "details of all films",
         act: () => world.done("/api/films/renew", { method: "POST", body: { filmIds, what: "details" } }),
       },
+      // Which of the two comes first decides what each of them has to move.
+      { what: "until it is done", act: () => world.untilSettled() },
       {
         what: "match by hand",
         act: () => world.done(`/api/files/${id}/match`, { method: "PUT", body: { filmId: target } }),
