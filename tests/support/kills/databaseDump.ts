@@ -12,6 +12,7 @@ const TIME = /(^|_)(at|since|until)$/;
 const REFERENCES: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   journal: { file: "file", film: "film" },
   removed_film: { merged_into: "film" },
+  rated_film: { same_as: "rated_film" },
 };
 /** What holds numbers of rows within a text, or depends on the speed of the machine. */
 const INSIDE: Readonly<Record<string, readonly string[]>> = {
