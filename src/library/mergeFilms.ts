@@ -29,6 +29,20 @@ export interface MergeParts {
   onMerged(from: number, to: number): void;
 }
 
+const ID_COLUMNS = [
+  ["tmdb_id", ":tmdb"],
+  ["imdb_id", ":imdb"],
+  ["wikidata_id", ":wikidata"],
+] as const;
+
+/** An id that it lacked before is what another film that is still a part of it says; one that it had stays as it is. */
+function withoutThis(column: string, before: string): string {
+  return `CASE WHEN ${before} IS NULL THEN (
+              SELECT other.${column} FROM removed_film AS other
+              WHERE other.merged_into = :to AND other.reason = 'same_film' AND other.id <> :from AND other.${column} IS NOT NULL
+              ORDER BY other.id LIMIT 1) ELSE ${column} END`;
+}
+
 /**
  * The only way two films become one. What people did moves by the rules of `moveUserData` and `moveHandWork`; the film
  * that stays keeps what it knows and takes over what it lacks: ids, facts, people, articles, pictures. The film that
@@ -81,7 +95,8 @@ export function filmMerges({ store, facts, removed, journal, language, onMerged 
       content.removeCopied(copied, to);
       sql(`
         UPDATE film
-        SET tmdb_id = :tmdb, imdb_id = :imdb, wikidata_id = :wikidata, state = :state, added_at = :addedAt,
+        SET ${ID_COLUMNS.map(([column, before]) => `${column} = ${withoutThis(column, before)}`).join(", ")},
+            state = :state, added_at = :addedAt,
             poster = CASE WHEN poster IS (SELECT poster FROM removed_film WHERE id = :from) THEN :poster ELSE poster END,
             backdrop = CASE WHEN backdrop IS (SELECT backdrop FROM removed_film WHERE id = :from) THEN :backdrop ELSE backdrop END
         WHERE id = :to`).run({ to, from, ...before, ...pictures });

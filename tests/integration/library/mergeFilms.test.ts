@@ -175,3 +175,26 @@ test("a film that left returns whole, under its number, when a file is bound to 
   expect(films.detail(bound.filmId)).toMatchObject({ title: "Metropolis", overview: "La ville" });
   expect(everything(films).fact).toEqual(expect.arrayContaining(before.fact));
 });
+
+test("of three rows that became one the first is parted again, then the second: each has its own ids, and no other", () => {
+  const films = someFilms();
+  const { library, store } = films;
+  const { one, two } = twice(films);
+  const third = films.store.write(
+    () => library.bindFile(films.addFile(), { candidate: { ...METROPOLIS, imdbId: LEARNT.imdb } }, {}).filmId,
+  );
+  learn(films, two.filmId);
+  const merged = library.journal.page({ limit: 100 }).items.filter(({ act }) => act === "merged");
+  const undo = (of: number) => {
+    const entry = merged.find(({ undo }) => (undo as { from: number }).from === of);
+    store.promise(() => library.journal.undo(entry!.id, "ada", library.revertMerge));
+  };
+  undo(one.filmId);
+  expect(library.idsOf(two.filmId)).toEqual({ tmdb: 19, imdb: LEARNT.imdb, wikidata: null });
+  undo(third);
+  expect([one.filmId, two.filmId, third].map((film) => library.idsOf(film))).toEqual([
+    { tmdb: null, imdb: null, wikidata: LEARNT.wikidata },
+    { tmdb: 19, imdb: null, wikidata: null },
+    { tmdb: null, imdb: LEARNT.imdb, wikidata: null },
+  ]);
+});
