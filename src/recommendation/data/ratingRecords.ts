@@ -108,8 +108,9 @@ export function ratingRecords({ sql }: Pick<Store, "sql">) {
 
     isInLibrary({ tmdbId, imdbId }: Ids): boolean {
       return (
-        sql("SELECT 1 FROM film WHERE tmdb_id = :tmdbId OR imdb_id = :imdbId LIMIT 1").get({ tmdbId, imdbId }) !==
-        undefined
+        sql(`
+          SELECT 1 FROM film WHERE tmdb_id = :tmdbId OR (imdb_id = :imdbId AND coalesce(tmdb_id = :tmdbId, 1))
+          LIMIT 1`).get({ tmdbId, imdbId }) !== undefined
       );
     },
 
@@ -400,7 +401,8 @@ const PAGE = 4_000;
 /** The number that the models know a film of the library by: TMDB's id decides, then IMDb's, then the film itself. */
 const LINK = `coalesce(
   (SELECT same_as FROM rated_film WHERE tmdb_id = film.tmdb_id ORDER BY same_as LIMIT 1),
-  (SELECT same_as FROM rated_film WHERE imdb_id = film.imdb_id ORDER BY same_as LIMIT 1),
+  (SELECT same_as FROM rated_film
+   WHERE imdb_id = film.imdb_id AND coalesce(tmdb_id = film.tmdb_id, 1) ORDER BY same_as LIMIT 1),
   (SELECT same_as FROM rated_film WHERE source = 'library' AND source_id = film.id))`;
 
 /** What is shown of films of the library, and what would be of films outside. A film may be there twice by two rows. */

@@ -58,11 +58,12 @@ CREATE INDEX watch_layer_by_film   ON watch_layer (film, user);
 CREATE INDEX watch_layer_by_user   ON watch_layer (user) WHERE superseded_at IS NULL;
 CREATE INDEX watch_layer_by_import ON watch_layer (import) WHERE import IS NOT NULL;
 
--- Which rated films a film of the library is: by its ids, and the row that stands for itself.
+-- Which rated films a film of the library is: by its ids, the surer of which decides, and the row that stands for itself.
 CREATE VIEW film_link AS
 SELECT DISTINCT film.id AS film, rated_film.same_as
 FROM film JOIN rated_film
-  ON rated_film.tmdb_id = film.tmdb_id OR rated_film.imdb_id = film.imdb_id
+  ON rated_film.tmdb_id = film.tmdb_id
+  OR (rated_film.imdb_id = film.imdb_id AND coalesce(rated_film.tmdb_id = film.tmdb_id, 1))
   OR (rated_film.source = 'library' AND rated_film.source_id = film.id);
 
 -- The written rule. Of each source its newest word counts; the person's own, here, stands before all imports; among

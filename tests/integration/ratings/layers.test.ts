@@ -227,3 +227,14 @@ test("a rating that was written straight into the database is the person's own w
   library.unrate(user, film);
   expect([ratingOf(film), records.size()]).toEqual([null, 0]);
 });
+
+test("where an export's two ids belong to two films, the surer one decides which of them was rated", () => {
+  const { addFilm, bring, ratingOf, isWatched, records, user } = someRatings();
+  const heat = addFilm({ title: "Heat", year: 1995, tmdbId: 949, imdbId: "tt0113277" });
+  const casino = addFilm({ title: "Casino", year: 1995, tmdbId: 524, imdbId: "tt0112641" });
+  bring("trakt", [{ tmdbId: 524, imdbId: "tt0113277", title: "Casino", value: 2, watchedAt: 1 }]);
+  expect([ratingOf(casino), isWatched(casino)]).toEqual([2, true]);
+  expect([ratingOf(heat), isWatched(heat)]).toEqual([null, false]);
+  expect([records.size(), records.historyOf(user).length]).toEqual([1, 1]);
+  expect(records.isInLibrary({ tmdbId: 1, imdbId: "tt0113277" })).toBe(false);
+});
