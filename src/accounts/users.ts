@@ -1,5 +1,5 @@
 import type { Language, User } from "../contract/index.ts";
-import type { Store } from "../store/index.ts";
+import { nextNumber, type Store } from "../store/index.ts";
 import type { HashedPassword } from "./passwords.ts";
 
 /** A user with the key that their ratings and watch states hang on. */
@@ -49,9 +49,11 @@ export function userRecords({ sql, promise }: Store, clock: { now(): number }) {
     insert: ({ userId, displayName, role, language, passwordHash }: NewUserRow): KnownUser | null =>
       promise(() => {
         if (byId(userId)) return null;
-        const { id } = sql(`
-          INSERT INTO user (user_id, display_name, role, language, password_hash, created_at)
-          VALUES (:userId, :displayName, :role, :language, :passwordHash, :now)`).run({
+        const id = nextNumber({ sql }, "user");
+        sql(`
+          INSERT INTO user (id, user_id, display_name, role, language, password_hash, created_at)
+          VALUES (:id, :userId, :displayName, :role, :language, :passwordHash, :now)`).run({
+          id,
           userId,
           displayName,
           role,

@@ -1,4 +1,4 @@
-import type { Store } from "../store/index.ts";
+import { nextNumber, type Store } from "../store/index.ts";
 import { UnknownFilm } from "./identity.ts";
 
 export type ListKind = "watchlist" | "favourites" | "own";
@@ -46,7 +46,10 @@ export function filmLists({ sql, promise }: Store, clock: { now(): number }) {
       if ((missing.get({ user })?.count ?? 0) < KEPT.length)
         promise(() => {
           for (const kind of KEPT)
-            sql("INSERT OR IGNORE INTO list (user, kind, name, created_at) VALUES (:user, :kind, '', :now)").run({
+            sql(
+              "INSERT OR IGNORE INTO list (id, user, kind, name, created_at) VALUES (:id, :user, :kind, '', :now)",
+            ).run({
+              id: nextNumber({ sql }, "list"),
               user,
               kind,
               now: clock.now(),
@@ -71,11 +74,14 @@ export function filmLists({ sql, promise }: Store, clock: { now(): number }) {
     createList: (user: number, name: string): number =>
       promise(() => {
         mustBeFree(user, name);
-        return sql("INSERT INTO list (user, kind, name, created_at) VALUES (:user, 'own', :name, :now)").run({
+        const id = nextNumber({ sql }, "list");
+        sql("INSERT INTO list (id, user, kind, name, created_at) VALUES (:id, :user, 'own', :name, :now)").run({
+          id,
           user,
           name,
           now: clock.now(),
-        }).id;
+        });
+        return id;
       }),
 
     /** @throws ListProblem */

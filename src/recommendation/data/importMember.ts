@@ -39,7 +39,7 @@ interface Linked<Row> {
  * year; what was rated or ticked here stays before what is brought along.
  *
  * @param isPreview nothing is written
- * @throws RecommendationProblem `export_missing`
+ * @throws RecommendationProblem `export_missing`, `unknown_member`
  */
 export async function importMember(
   {
@@ -67,6 +67,8 @@ export async function importMember(
   };
   if (isPreview) return { importId: null, ...report };
   const importId = store.promise(() => {
+    // Removed from the household while films were looked for.
+    if (!records.isMember(userKey)) throw new RecommendationProblem("unknown_member");
     const begun = records.begin(format, path, `${path}:${clock.now()}`, clock.now(), userKey);
     for (const { row, film } of linked)
       records.keepMemberRating(userKey, begun.id, records.ratedFilm(film, row.year), row);

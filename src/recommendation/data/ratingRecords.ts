@@ -196,6 +196,9 @@ export function ratingRecords({ sql }: Pick<Store, "sql">) {
     memberKey: (userId: string): number | null =>
       sql<{ id: number }>("SELECT id FROM user WHERE user_id = :userId").get({ userId })?.id ?? null,
 
+    isMember: (userKey: number): boolean =>
+      sql("SELECT 1 FROM user WHERE id = :userKey").get({ userKey }) !== undefined,
+
     /** Films that only the household rated become known to the models. */
     linkHousehold(): void {
       sql(`

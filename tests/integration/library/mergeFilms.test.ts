@@ -1,4 +1,5 @@
 import { expect, test } from "vitest";
+import { createAccounts } from "../../../src/accounts/index.ts";
 import { someFilms } from "./someFilms.ts";
 
 type Films = ReturnType<typeof someFilms>;
@@ -197,4 +198,30 @@ test("of three rows that became one the first is parted again, then the second: 
     { tmdb: 19, imdb: null, wikidata: null },
     { tmdb: null, imdb: LEARNT.imdb, wikidata: null },
   ]);
+});
+
+test("what a member did who was removed since is given to nobody when the two part again", async () => {
+  const films = someFilms();
+  const { library, store, clock } = films;
+  const accounts = createAccounts({ store, clock });
+  const { one, two } = twice(films);
+  const join = async (userId: string) => (await accounts.addUser({ userId, password: "reels in the attic" })).key;
+  const bob = await join("bob");
+  const silent = library.createList(bob, "Silent");
+  library.setListed(bob, silent, one.filmId, true);
+  library.setListed(bob, silent, two.filmId, true);
+  library.rate(bob, one.filmId, 2);
+  library.setNotForMe(bob, one.filmId, true);
+  learn(films, two.filmId);
+
+  accounts.removeUser("bob");
+  const eve = await join("eve");
+  const loud = library.createList(eve, "Loud");
+  undoLatest(films, "merged");
+  expect([eve === bob, loud === silent]).toEqual([false, false]);
+  for (const film of [one.filmId, two.filmId]) {
+    expect(library.listsOfFilm(eve, film)).toEqual([]);
+    expect(library.filmDetail(eve, film, "en")).toMatchObject({ userRating: null });
+  }
+  expect(store.sql("SELECT * FROM not_for_me").all()).toEqual([]);
 });

@@ -1,6 +1,11 @@
+import { writeFileSync } from "node:fs";
+import { join as joinPath } from "node:path";
 import { expect, test } from "vitest";
+import { createAccounts } from "../../../src/accounts/index.ts";
 import { driftRecords } from "../../../src/drift/driftRecords.ts";
 import { layerMoves } from "../../../src/library/moveLayers.ts";
+import { importMember } from "../../../src/recommendation/data/importMember.ts";
+import { temporaryFolder } from "../../support/temporaryFolder.ts";
 import { someRatings } from "./someRatings.ts";
 
 test("an imported rating that somebody took back does not return with the next import", () => {
@@ -237,4 +242,26 @@ test("where an export's two ids belong to two films, the surer one decides which
   expect([ratingOf(heat), isWatched(heat)]).toEqual([null, false]);
   expect([records.size(), records.historyOf(user).length]).toEqual([1, 1]);
   expect(records.isInLibrary({ tmdbId: 1, imdbId: "tt0113277" })).toBe(false);
+});
+
+test("what is brought along for a member who is removed meanwhile goes to nobody, and never to the next member", async () => {
+  const { store, records, clock } = someRatings();
+  const accounts = createAccounts({ store, clock });
+  const join = async (userId: string) => (await accounts.addUser({ userId, password: "reels in the attic" })).key;
+  const bob = await join("bob");
+  const path = joinPath(temporaryFolder("export"), "ratings.csv");
+  writeFileSync(path, "Date,Name,Year,Letterboxd URI,Rating\n2024-01-02,Heat,1995,https://boxd.it/a,4.5\n");
+  let eve = bob;
+  const findFilm = async () => {
+    accounts.removeUser("bob");
+    eve = await join("eve");
+    return { tmdb: 949, title: "Heat" };
+  };
+  const bring = importMember(
+    { path, format: "letterboxd", userKey: bob, isPreview: false },
+    { store, records, clock, findFilm },
+    new AbortController().signal,
+  );
+  await expect(bring).rejects.toMatchObject({ code: "unknown_member" });
+  expect([eve === bob, records.historyOf(eve), records.imports()]).toEqual([false, [], []]);
 });
