@@ -1,7 +1,7 @@
 import type { FileRow, FileState } from "../contract/index.ts";
 import { decodeCursor, encodeCursor } from "../jobs/index.ts";
 import { displacedPath, nativePaths, type PathRules, shownPath } from "../paths/index.ts";
-import type { Store } from "../store/index.ts";
+import { lastGiven, rememberNumber, type Store } from "../store/index.ts";
 import type { WholeMs } from "../time/wholeMs.ts";
 import type { ProbedMedia } from "./probe/index.ts";
 
@@ -130,6 +130,7 @@ export function fileRecords({ sql }: Pick<Store, "sql">, paths: PathRules = nati
     },
 
     remove(id: number): void {
+      rememberNumber({ sql }, "file", id);
       sql("DELETE FROM file WHERE id = :id").run({ id });
     },
 
@@ -158,12 +159,17 @@ export function fileRecords({ sql }: Pick<Store, "sql">, paths: PathRules = nati
         WHERE looked_path >= :from AND looked_path < :to`).run(change);
     },
 
-    /** Under a number that the journal does not know: an act on a file that is gone never reaches another. */
+    /** Under a number that no file had and the journal does not know: an act on one that is gone never reaches another. */
     insert(seen: SeenFile, state: FileState, now: number): number {
       return sql(`
         INSERT INTO file (id, path, size_bytes, mtime_ms, inode, fingerprint, state, added_at)
-        SELECT 1 + max(coalesce((SELECT max(id) FROM file), 0), coalesce((SELECT max(file) FROM journal), 0)),
-               :path, :sizeBytes, :mtimeMs, :inode, :fingerprint, :state, :now`).run({ ...pick(seen), state, now }).id;
+        SELECT 1 + max(coalesce((SELECT max(id) FROM file), 0), coalesce((SELECT max(file) FROM journal), 0), :lastGiven),
+               :path, :sizeBytes, :mtimeMs, :inode, :fingerprint, :state, :now`).run({
+        ...pick(seen),
+        state,
+        now,
+        lastGiven: lastGiven({ sql }, "file"),
+      }).id;
     },
 
     /** Something else lies under its name: it gives the name up, and waits for its content to turn up again. */

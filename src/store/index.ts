@@ -16,7 +16,7 @@ export { beginNewLibrary, findLoss, markOwned } from "./library/guardLibrary.ts"
 export { DatabaseDamaged, LibraryMissing, type MissingReason } from "./library/openProblems.ts";
 export { startNewLibrary } from "./library/startNewLibrary.ts";
 export { LibraryInUse, type LibraryLock, lockLibrary } from "./lock.ts";
-export { nextNumber } from "./numbers.ts";
+export { lastGiven, nextNumber, rememberNumber } from "./numbers.ts";
 export { type Database, type OpeningStep, openStore, type Store } from "./open.ts";
 export { openStoreInThread } from "./openInThread.ts";
 export { restoreFrom, restoreLibrary } from "./restore/restoreFrom.ts";

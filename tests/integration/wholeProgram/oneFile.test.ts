@@ -148,3 +148,14 @@ test("an upload that the end of the program cuts off leaves nothing", async () =
   expect((await answer).status).toBeGreaterThanOrEqual(400);
   expect(readdirSync(uploads)).toEqual([]);
 });
+
+test("a page that does not know yet that an upload was forgotten cannot forget the next one instead", async () => {
+  await using program = await aRunningProgram();
+  const [first, second] = await program.clips(LIGHTHOUSE, ORCHARD);
+  const { fileId } = await send(program, first!);
+  const forget = async () => (await program.ask("/api/files/forget", "POST", { fileIds: [fileId] })).body.forgotten;
+  expect(await forget()).toBe(1);
+  const next = await send(program, second!);
+  expect(await forget()).toBe(0);
+  expect([existsSync(next.path), (await filesOf(program)).length]).toEqual([true, 1]);
+});
