@@ -1,5 +1,5 @@
 /** Files and renames that survive a power cut. */
-import { closeSync, fsyncSync, openSync, renameSync, rmSync, writeSync } from "node:fs";
+import { closeSync, fsyncSync, openSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { dirname } from "node:path";
 
 /** So that a rename or a removal survives a power cut. Windows has no such call for folders. */
@@ -22,7 +22,8 @@ export function replaceFileSync(file: string, content: string): void {
   try {
     const handle = openSync(draft, "wx", 0o600);
     try {
-      writeSync(handle, content);
+      // Not writeSync: on a disk that is nearly full it writes a part and says so by a number alone.
+      writeFileSync(handle, content);
       fsyncSync(handle);
     } finally {
       closeSync(handle);

@@ -1,4 +1,4 @@
-import { closeSync, fsyncSync, openSync, rmSync, writeSync } from "node:fs";
+import { closeSync, fsyncSync, openSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import type { Store } from "./open.ts";
 import { type StorageTrouble, storageTroubleOf } from "./storageTrouble.ts";
@@ -88,7 +88,8 @@ export function createStorageWatch({ store, folder, onChanged, firstWaitMs = FIR
     try {
       const descriptor = openSync(file, "w", 0o600);
       try {
-        writeSync(descriptor, Buffer.alloc(PROBE_FILE_BYTES));
+        // Not writeFileSync, which writes what fits and calls that a success.
+        writeFileSync(descriptor, Buffer.alloc(PROBE_FILE_BYTES));
         fsyncSync(descriptor);
       } finally {
         closeSync(descriptor);
