@@ -12,13 +12,18 @@ export function ownFolder(above: string): string {
   return join(above, randomBytes(8).toString("hex"));
 }
 
-/** Whether what lies there is the very file that was made: by its number, or else by place and content. */
+/**
+ * Whether what lies there is the very file that was made: by its number, or else by place. What it holds must be the
+ * same, too, where that is known: a file system gives the number of a removed file to the next one.
+ */
 export function isCreated(path: string, created: CreatedFile): boolean {
   const look = lookOrNull(path);
   if (!look?.isFile) return false;
-  if (created.inode !== null && created.inode === look.inode) return true;
-  // A file system without numbers, or a data folder that was copied from another disk.
-  if (created.path !== path || created.sizeBytes !== look.sizeBytes) return false;
+  const isSameNumber = created.inode !== null && created.inode === look.inode;
+  // It was cut off while it was written: only its number says more than its place.
+  if (isSameNumber && created.sizeBytes === null) return true;
+  // By place: a file system without numbers, or a data folder that was copied from another disk.
+  if ((!isSameNumber && created.path !== path) || created.sizeBytes !== look.sizeBytes) return false;
   // Earlier versions took no fingerprint of the subtitles that somebody gave.
   return created.fingerprint === null || created.fingerprint === contentOf(path);
 }

@@ -13,6 +13,7 @@ import type { ReadableStream as WebStream } from "node:stream/web";
 import fc from "fast-check";
 import { afterAll, expect, test } from "vitest";
 import { createdFileRecords } from "../../../src/intake/createdFileRecords.ts";
+import { lookOrNull } from "../../../src/intake/deleteCreated.ts";
 import { createUploads } from "../../../src/intake/uploads.ts";
 import { openStore } from "../../../src/store/index.ts";
 import { eventually } from "../../support/deadlines.ts";
@@ -112,6 +113,21 @@ test("another file under the name of an upload, or a link, is nobody's to remove
   expect(await uploads.remove(join(own, "mine.mkv"))).toBe(false);
   expect([existsSync(path), existsSync(join(own, "mine.mkv"))]).toEqual([true, true]);
   expect(readdirSync(folder)).toHaveLength(1);
+});
+
+test("a file that got the number of an upload that was removed by hand is nobody's to remove", async () => {
+  const { folder, store, run, limits } = aFolderOfUploads();
+  const uploads = run();
+  const path = await uploads.write("film.mkv", bodyOf("sent"), limits);
+  uploads.keep(path);
+  rmSync(path);
+  const own = join(folder, "mine.mkv");
+  writeFileSync(own, "a person's own");
+  // As most file systems do at once, and all of them some day.
+  const [created] = createdFileRecords(store).candidates(path, null);
+  createdFileRecords(store).setInode(created!.id, lookOrNull(own)!.inode);
+  expect(await uploads.remove(own)).toBe(false);
+  expect(readFileSync(own, "utf8")).toBe("a person's own");
 });
 
 test("a data folder that came from another disk still knows its uploads, by what they hold", async () => {
