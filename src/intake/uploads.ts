@@ -4,7 +4,7 @@ import { Readable, Transform } from "node:stream";
 import { pipeline } from "node:stream/promises";
 import type { ReadableStream as WebStream } from "node:stream/web";
 import { afterLastSlash, isReservedName, nativePaths, realPlace, withoutTrailingDots } from "../paths/index.ts";
-import type { Store } from "../store/index.ts";
+import { type Store, storageCodeOf } from "../store/index.ts";
 import { type CreatedFile, createdFileRecords } from "./createdFileRecords.ts";
 import { contentOf, deleteFile, deleteOwnFolder, isCreated, lookOrNull, ownFolder } from "./deleteCreated.ts";
 
@@ -91,7 +91,10 @@ export function createUploads({ store, clock, takeIn }: UploadsParts) {
       await deleteFile(partial);
       store.promise(() => records.remove(id));
       if (error instanceof UploadRefused) throw error;
-      throw new UploadRefused(isDiskFull(error) ? "disk_full" : "upload_aborted", error);
+      const storageCode = storageCodeOf(error);
+      // Read-only, failing, too many open files: sent once more it would end the same, and nobody interrupted it.
+      if (storageCode !== null && storageCode !== "disk_full" && storageCode !== "disk_quota") throw error;
+      throw new UploadRefused(storageCode === null ? "upload_aborted" : "disk_full", error);
     }
   }
 
@@ -204,8 +207,4 @@ function withinLimits(folder: string, limitBytes: number): Transform {
 async function hasRoom(folder: string): Promise<boolean> {
   const { bavail, bsize } = await statfs(folder);
   return bavail * bsize > KEPT_FREE_BYTES;
-}
-
-function isDiskFull(error: unknown): boolean {
-  return error instanceof Error && "code" in error && (error.code === "ENOSPC" || error.code === "EDQUOT");
 }

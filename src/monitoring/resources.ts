@@ -41,8 +41,11 @@ export function createResourceWatch({
     if (loads.length > WINDOW) loads.shift();
     metrics.cpu({ mean: loads.reduce((sum, load) => sum + load, 0) / loads.length, peak: Math.max(...loads) });
 
-    const { rss, heapUsed, external } = process.memoryUsage();
-    void workerBytes().then((workers) => metrics.memory({ process: rss, heap: heapUsed, external, workers }));
+    const memory = readMemory();
+    if (memory) {
+      const { rss, heapUsed, external } = memory;
+      void workerBytes().then((workers) => metrics.memory({ process: rss, heap: heapUsed, external, workers }));
+    }
 
     // The histogram counts the timer's own period in; what is above it is delay.
     const above = (nanoseconds: number) => Math.max(nanoseconds / NANOSECONDS - RESOLUTION_MS / 1000, 0);
@@ -81,4 +84,13 @@ export function createResourceWatch({
       delay.disable();
     },
   };
+}
+
+/** Null where it cannot be told: Linux reads it from a file, and the program may have no file left to open. */
+function readMemory(): NodeJS.MemoryUsage | null {
+  try {
+    return process.memoryUsage();
+  } catch {
+    return null;
+  }
 }

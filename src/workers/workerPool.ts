@@ -84,8 +84,10 @@ export function createWorkerPool(pool: PoolName, maxThreads: number, { onMessage
       if (signal?.aborted) throw signal.reason;
       if (closing.signal.aborted) throw closing.signal.reason;
       if (timeout.signal.aborted) throw new WorkerTimeout(`${pool}.${task} took longer than ${timeoutMs} ms`);
-      if (broken.aborted) throw new TaskFailed("worker_failed", `${pool} cannot start`, broken.reason);
-      throw receiveError(error);
+      if (broken.aborted) throw new TaskFailed(codeOfStart(broken.reason), `${pool} cannot start`, broken.reason);
+      const received = receiveError(error);
+      const isOfTask = received !== error || codeOfStart(error) === "worker_failed";
+      throw isOfTask ? received : new TaskFailed("EMFILE", `${pool} cannot start`, error);
     } finally {
       clearTimeout(timer);
     }
@@ -133,6 +135,15 @@ export function createWorkerPool(pool: PoolName, maxThreads: number, { onMessage
       await threads.destroy();
     },
   };
+}
+
+/**
+ * A thread opens files as it starts. Where the program may open no more, Node says so in a sentence alone, and it is no
+ * fault of the task.
+ */
+function codeOfStart(error: unknown): "EMFILE" | "worker_failed" {
+  const isOutOfFiles = error instanceof Error && /\bE[MN]FILE\b|too many open files/i.test(error.message);
+  return isOutOfFiles ? "EMFILE" : "worker_failed";
 }
 
 async function spentMicroseconds(thread: Piscina["threads"][number]): Promise<number | null> {

@@ -1,4 +1,5 @@
 import type { Workers } from "../../workers/index.ts";
+import { isOutOfFiles } from "../survey/surveyed.ts";
 import type { ProbeAttempt } from "./probedMedia.ts";
 
 const LOOKS_A_FILE = 10;
@@ -27,6 +28,7 @@ export async function runWatched(
     return { kind: "read", attempts };
   } catch (error) {
     signal?.throwIfAborted();
+    if (isOutOfFiles(error)) throw error;
     const culprit = Atomics.load(progress, 0);
     // Lost before the first file: no file's fault, and trying again would not end.
     if (culprit < 0) throw error;

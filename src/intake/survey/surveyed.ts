@@ -61,8 +61,17 @@ const REFUSALS: Readonly<Record<string, RefusalCode>> = {
   EBUSY: "in_use",
 };
 
-/** The file system's own refusal, in our words. */
+/** The program, or the machine, has no file left to open: that says nothing of the file that was asked for. */
+export function isOutOfFiles(error: unknown): boolean {
+  return error instanceof Error && "code" in error && (error.code === "EMFILE" || error.code === "ENFILE");
+}
+
+/**
+ * The file system's own refusal, in our words.
+ * @throws the error where it is no fault of this file
+ */
 export function refuseFor(path: string, error: unknown): Refusal {
+  if (isOutOfFiles(error)) throw error;
   const code = error instanceof Error && "code" in error ? String(error.code) : "unknown";
   return refuse(path, REFUSALS[code] ?? "unreadable", code);
 }
