@@ -14,6 +14,8 @@ export const LEFT_ALONE_MS = 30_000;
 /** A refused key is tried again this much later, in case the owner repaired the account and not the key. */
 const REFUSED_FOR_MS = 15 * 60_000;
 const PROBE_UNDER_WAY_MS = 2_000;
+/** A shorter rest that is asked for is none. */
+const SHORTEST_REST_MS = 1_000;
 
 export type Clock = { readonly now: () => number };
 
@@ -98,7 +100,9 @@ export function createProviderGate(options: { provider: string; clock: Clock; ra
       isProbing = false;
       // Several answers of one wave count once, or six connections would turn one second into thirty.
       if (now >= restingUntil) limitsInARow += 1;
-      const waitMs = retryAfterMs ?? backOffMs(limitsInARow, random());
+      // "Too many", and "again at once" or at a time that is over: asked so, it would be asked without an end.
+      const isWait = retryAfterMs !== null && retryAfterMs >= SHORTEST_REST_MS;
+      const waitMs = isWait ? retryAfterMs : backOffMs(limitsInARow, random());
       restingUntil = Math.max(restingUntil, now + waitMs);
       become("degraded", "rate_limited");
       return restingUntil - now;

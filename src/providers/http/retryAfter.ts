@@ -1,6 +1,9 @@
 /** Nobody is obeyed for longer than this: a provider that says "next year" is asked again in a quarter of an hour. */
 export const LONGEST_WAIT_MS = 15 * 60_000;
 
+/** In its three forms, all of which begin with the day of the week. */
+const HTTP_DATE = /^(?:mon|tue|wed|thu|fri|sat|sun)[a-z]*,? [\w :+-]{1,50}$/i;
+
 /**
  * Reads a `Retry-After` header in both its forms, seconds or an HTTP date (RFC 9110, 10.2.3).
  * @param nowMs milliseconds since 1970, to turn a date into a wait
@@ -9,8 +12,9 @@ export const LONGEST_WAIT_MS = 15 * 60_000;
 export function parseRetryAfterMs(header: string | null, nowMs: number): number | null {
   const text = header?.trim() ?? "";
   if (text === "") return null;
-  if (/^\d{1,15}$/.test(text)) return Math.min(Number(text) * 1000, LONGEST_WAIT_MS);
-  const dateMs = text.length <= 64 ? Date.parse(text) : Number.NaN;
+  if (/^\d+$/.test(text)) return Math.min(Number(text) * 1000, LONGEST_WAIT_MS);
+  // JavaScript takes "-5" for a day in May: what is no date of HTTP is unreadable.
+  const dateMs = HTTP_DATE.test(text) ? Date.parse(text) : Number.NaN;
   if (Number.isNaN(dateMs)) return null;
   return Math.min(Math.max(dateMs - nowMs, 0), LONGEST_WAIT_MS);
 }

@@ -38,6 +38,27 @@ test("Retry-After as a date counts from now, and nobody is obeyed for longer tha
   expect(await failureOf(tmdb.film(LIGHTHOUSE))).toMatchObject({ facts: { retryAfterMs: 900_000 } });
 });
 
+test.for(["0", "-5", "5.5", "Wed, 21 Oct 2015 07:28:00 GMT", "soon", "-99999"])(
+  "a 429 with Retry-After: %s rests the provider as one without, ever longer",
+  async (retryAfter) => {
+    const { tmdb, clock } = aTmdb(standIn);
+    for (const atLeastMs of [1_000, 2_000, 4_000]) {
+      standIn.failNext(429, { retryAfter });
+      const { facts } = await failureOf(tmdb.film(LIGHTHOUSE));
+      expect(facts?.retryAfterMs).toBeGreaterThanOrEqual(atLeastMs);
+      expect(facts?.retryAfterMs).toBeLessThanOrEqual(atLeastMs * 1.25);
+      clock.advance(atLeastMs * 1.25);
+    }
+    expect(standIn.requests).toHaveLength(3);
+  },
+);
+
+test("a number of seconds that no number holds is a long rest, and not none", async () => {
+  const { tmdb } = aTmdb(standIn);
+  standIn.failNext(429, { retryAfter: "9".repeat(40) });
+  expect(await failureOf(tmdb.film(LIGHTHOUSE))).toMatchObject({ facts: { retryAfterMs: 900_000 } });
+});
+
 test("a rest that was asked for is over at once when somebody tries again", async () => {
   const { tmdb } = aTmdb(standIn);
   standIn.failNext(429, { retryAfterSeconds: 99_999_999 });
