@@ -1,8 +1,7 @@
-import { existsSync } from "node:fs";
-import { join, resolve } from "node:path";
+import { resolve } from "node:path";
 import type { Command } from "commander";
 import { explainOpenFailure, findLoss } from "../openFailure.ts";
-import { backupTo, beginNewLibrary, lockLibrary, openStore, restoreLibrary } from "../store/index.ts";
+import { backupTo, beginNewLibrary, holdsLibrary, lockLibrary, openStore, restoreLibrary } from "../store/index.ts";
 import { say } from "../words/index.ts";
 import { configOf, print } from "./configOf.ts";
 
@@ -53,7 +52,7 @@ export function addBackupCommands(program: Command): void {
 
 async function backUp(command: Command, file: string | undefined, { json, uploads }: BackupOptions): Promise<void> {
   const { dataFolder } = configOf(command);
-  if (!existsSync(join(dataFolder, "library.db"))) throw new Error(`there is no library in ${dataFolder}`);
+  if (!holdsLibrary(dataFolder)) throw new Error(`there is no library in ${dataFolder}`);
   const stop = new AbortController();
   process.once("SIGINT", () => stop.abort());
   const lock = lockLibrary(dataFolder);

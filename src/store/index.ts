@@ -13,6 +13,7 @@ export {
   removeBackup,
 } from "./backup/index.ts";
 export { beginNewLibrary, findLoss, markOwned } from "./library/guardLibrary.ts";
+export { holdsLibrary } from "./library/holdsLibrary.ts";
 export { DatabaseDamaged, LibraryMissing, type MissingReason } from "./library/openProblems.ts";
 export { startNewLibrary } from "./library/startNewLibrary.ts";
 export { LibraryInUse, type LibraryLock, lockLibrary } from "./lock.ts";

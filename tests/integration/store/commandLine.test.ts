@@ -1,5 +1,5 @@
 import { execFile } from "node:child_process";
-import { existsSync, rmSync, writeFileSync } from "node:fs";
+import { copyFileSync, existsSync, mkdirSync, readdirSync, rmSync, writeFileSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { expect, test } from "vitest";
 import { openStore } from "../../../src/store/index.ts";
@@ -72,6 +72,28 @@ test("a lost library is said with its newest backup and both ways on; the server
   }
   expect((await filmotheque(folder, ["doctor", "--json"])).out).toContain("held a library");
   expect(existsSync(join(folder, "library.db"))).toBe(false);
+});
+
+test("a backup is made of a library whose restore was killed, and says what became of one that is lost", async () => {
+  const folder = aLibrary();
+  const file = join(temporaryFolder("usb"), "backup.zip");
+  await filmotheque(folder, ["backup", file]);
+  const killed = join(temporaryFolder("killed"), "library");
+  mkdirSync(killed, { recursive: true });
+  // Decided, and nothing moved into its place yet.
+  const plan = { files: [], replacedAt: "2026-11-26T14-03-00.123", libraryId: null, hasAccounts: true };
+  mkdirSync(join(killed, "restore"));
+  copyFileSync(join(folder, "library.db"), join(killed, "restore", "library.db"));
+  writeFileSync(join(killed, "restore", "plan.json"), JSON.stringify(plan));
+  expect(await filmotheque(killed, ["backup"])).toMatchObject({ status: 0 });
+  expect(notesIn(killed)).toEqual(["everything"]);
+
+  rmSync(join(killed, "library.db"));
+  const lost = await filmotheque(killed, ["backup"]);
+  expect(lost).toMatchObject({ status: 1, err: expect.stringContaining("its database is gone") });
+  const nothing = temporaryFolder("nothing");
+  expect(await filmotheque(nothing, ["backup"])).toMatchObject({ status: 1, err: expect.stringContaining("no library") });
+  expect(readdirSync(nothing)).toEqual([]);
 });
 
 test("a new library is begun by a command where the old one is lost, and never where it is there", async () => {
