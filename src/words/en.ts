@@ -122,6 +122,8 @@ export const en = {
   backup_too_many_files: "{fact} holds more files than a backup may. Nothing was changed.",
   backup_too_large: "{fact} would unpack to far more than a backup holds. Nothing was changed.",
   backup_no_room: "There is too little room on the disk: {fact}. Nothing was changed. Free some space and try again.",
+  backup_not_writable:
+    "Couldn’t write the backup to {fact}. Nothing was changed. Check that the disk is not read-only and that you may write to this folder, or choose another one.",
   // Journal
   journal_matched: "“{file}” was recognised as {film}",
   journal_matched_by_hand: "“{file}” was matched by hand with {film}",

@@ -125,6 +125,8 @@ export const fr: Record<WordKey, string> = {
   backup_too_large: "{fact} occuperait, décompressé, bien plus qu’une sauvegarde. Rien n’a été modifié.",
   backup_no_room:
     "Il n’y a pas assez de place sur le disque : {fact}. Rien n’a été modifié. Libérez de l’espace, puis réessayez.",
+  backup_not_writable:
+    "La sauvegarde n’a pas pu être écrite dans {fact}. Rien n’a été modifié. Vérifiez que le disque n’est pas en lecture seule et que vous pouvez écrire dans ce dossier, ou choisissez-en un autre.",
   journal_matched: "« {file} » a été reconnu comme {film}",
   journal_matched_by_hand: "« {file} » a été associé à la main à {film}",
   journal_unmatched: "L’association de « {file} » a été retirée",

@@ -7,7 +7,8 @@ export type BackupProblemCode =
   | "backup_unsafe"
   | "backup_too_many_files"
   | "backup_too_large"
-  | "backup_no_room";
+  | "backup_no_room"
+  | "backup_not_writable";
 
 export interface BackupFacts {
   readonly file: string;

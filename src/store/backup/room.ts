@@ -19,4 +19,11 @@ export function explainFullDisk(error: unknown, folder: string): unknown {
   return isFull ? new BackupProblem("backup_no_room", folder, code, error) : error;
 }
 
+/** A place that takes no files at all is named, too: it may be another disk than the library's. */
+export function explainUnwritable(error: unknown, folder: string): unknown {
+  const code = error instanceof Error && "code" in error ? String(error.code) : "";
+  const isRefused = ["EROFS", "EACCES", "EPERM"].includes(code) || /^SQLITE_(?:READONLY|CANTOPEN)/.test(code);
+  return isRefused ? new BackupProblem("backup_not_writable", folder, code, error) : explainFullDisk(error, folder);
+}
+
 const megabytes = (bytes: number) => `${Math.ceil(bytes / 1e6)} MB`;

@@ -12,7 +12,7 @@ import { type ContributedFile, contributedFiles, spellingsOf } from "./contribut
 import { copyDatabase, type DatabaseCopy } from "./copyDatabase.ts";
 import { sha256Of } from "./hashing.ts";
 import { DATABASE, FORMAT, FORMAT_VERSION, type Manifest } from "./manifest.ts";
-import { assertRoom, explainFullDisk } from "./room.ts";
+import { assertRoom, explainUnwritable } from "./room.ts";
 import { noteElsewhere } from "./unfinished.ts";
 import { type ArchiveSource, writeArchive } from "./writeArchive.ts";
 
@@ -41,18 +41,18 @@ const MOST_ATTEMPTS = 3;
  */
 export async function writeBackup(order: BackupOrder, onProgress: (ratio: number) => void): Promise<BackupReport> {
   const { file, dataFolder } = order;
-  mkdirSync(dirname(file), { recursive: true, mode: 0o700 });
   const unfinished = unfinishedName(file);
   const isElsewhere = dirname(file) !== backupFolder(dataFolder);
   const copy = unfinishedName(join(makeBackupFolder(dataFolder), `library-${timestamp()}.db`));
   const forget = isElsewhere ? noteElsewhere(dataFolder, file) : () => undefined;
   try {
+    mkdirSync(dirname(file), { recursive: true, mode: 0o700 });
     rmSync(unfinished, { force: true });
     return extname(file) === ".db"
       ? await writeDatabaseAlone(order, unfinished)
       : await writeAgainWhereFilesLeave(order, { copy, unfinished }, onProgress);
   } catch (error) {
-    throw explainFullDisk(error, dirname(file));
+    throw explainUnwritable(error, dirname(file));
   } finally {
     for (const left of [unfinished, copy]) for (const end of ["", "-journal"]) rmSync(left + end, { force: true });
     forget();
@@ -86,7 +86,7 @@ async function writeWhole(
 ): Promise<BackupReport> {
   assertRoom(dirname(copy), (await stat(databaseFile)).size);
   let all: ContributedFile[] = [];
-  const database = copyDatabase(databaseFile, copy, (opened) => {
+  const database = copyBeside(databaseFile, copy, (opened) => {
     all = contributedFiles(opened, dataFolder);
   });
   const isWanted = ({ kind, sizeBytes }: ContributedFile) => sizeBytes !== null && (withUploads || kind !== "upload");
@@ -105,6 +105,16 @@ async function writeWhole(
   const written = await writeArchive(unfinished, sources, manifest, tell);
   await readBack(unfinished, (read) => tell(bytes + read));
   return finish(file, unfinished, written.sha256, isComplete);
+}
+
+/** In the data folder, whose disk is named where it is to blame: the backup may be written to another. */
+function copyBeside(...words: Parameters<typeof copyDatabase>): DatabaseCopy {
+  try {
+    return copyDatabase(...words);
+  } catch (error) {
+    const [, copy] = words;
+    throw explainUnwritable(error, dirname(copy));
+  }
 }
 
 /** A backup counts only once it was opened and every checksum compared. */

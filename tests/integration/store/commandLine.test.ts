@@ -1,7 +1,7 @@
-import { execFile } from "node:child_process";
-import { copyFileSync, existsSync, mkdirSync, readdirSync, rmSync, writeFileSync } from "node:fs";
+import { execFile, spawnSync } from "node:child_process";
+import { chmodSync, copyFileSync, existsSync, mkdirSync, readdirSync, rmSync, writeFileSync } from "node:fs";
 import { join, resolve } from "node:path";
-import { expect, test } from "vitest";
+import { afterAll, expect, test } from "vitest";
 import { openStore } from "../../../src/store/index.ts";
 import { temporaryFolder } from "../../support/temporaryFolder.ts";
 import { addOwner, editDatabase, note, notesIn } from "./support/aStore.ts";
@@ -92,7 +92,10 @@ test("a backup is made of a library whose restore was killed, and says what beca
   const lost = await filmotheque(killed, ["backup"]);
   expect(lost).toMatchObject({ status: 1, err: expect.stringContaining("its database is gone") });
   const nothing = temporaryFolder("nothing");
-  expect(await filmotheque(nothing, ["backup"])).toMatchObject({ status: 1, err: expect.stringContaining("no library") });
+  expect(await filmotheque(nothing, ["backup"])).toMatchObject({
+    status: 1,
+    err: expect.stringContaining("no library"),
+  });
   expect(readdirSync(nothing)).toEqual([]);
 });
 
@@ -107,4 +110,36 @@ test("a new library is begun by a command where the old one is lost, and never w
   const begun = await filmotheque(folder, ["start-new", "--json"]);
   expect(JSON.parse(begun.out)).toEqual({ begun: true, kept: expect.stringContaining("library.db.replaced-") });
   expect(notesIn(folder)).toEqual([]);
+});
+
+/** Root may write wherever a folder's rights forbid it, but not to a disk that was mounted read-only. */
+function aReadOnlyFolder(): { folder: string; remove(): void } | null {
+  const folder = temporaryFolder("read-only");
+  chmodSync(folder, 0o500);
+  if (!canWrite(folder)) return { folder, remove: () => chmodSync(folder, 0o700) };
+  spawnSync("mount", ["-t", "tmpfs", "-o", "ro", "tmpfs", folder]);
+  const remove = () => void spawnSync("umount", ["--lazy", folder]);
+  return canWrite(folder) ? null : { folder, remove };
+}
+
+function canWrite(folder: string): boolean {
+  try {
+    writeFileSync(join(folder, "probe"), "");
+    rmSync(join(folder, "probe"));
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+const readOnly = aReadOnlyFolder();
+afterAll(() => readOnly?.remove());
+
+test.skipIf(!readOnly)("a place that takes no backup is named, and not the library's own", async () => {
+  const library = aLibrary();
+  const { status, err } = await filmotheque(library, ["backup", join(readOnly!.folder, "backup.zip")]);
+  expect(status).toBe(1);
+  expect(err).toContain(`Couldn’t write the backup to ${readOnly!.folder} (`);
+  expect(err).not.toContain(library);
+  expect(readdirSync(join(library, "backups"))).toEqual([]);
 });
