@@ -96,7 +96,12 @@ const RAW_PATHS: OpenAPI.PathsObject = {
         { name: "name", in: "query", required: true, schema: { type: "string" } },
       ],
       requestBody: { required: true, content: { "application/octet-stream": {} } },
-      responses: { 201: { description: "Its track" } },
+      responses: {
+        201: {
+          description:
+            "Its track of this moment (`track`), and the name by which it is taken back at any time (`given`)",
+        },
+      },
     },
   },
   "/api/files/{id}/subtitles/{track}": {

@@ -118,17 +118,17 @@ export function rawRoutes(parts: RawRouteParts): readonly RawRoute[] {
         if (!parts.intake.files.byId(Number(id))) throw new Refused("unknown_file");
         const name = new URL(request.url).searchParams.get("name") ?? "";
         const bytes = await boundedBody(request, LARGEST_SUBTITLE_BYTES);
-        const number = await parts.intake.subtitles.give(Number(id), name, bytes);
-        return Response.json({ track: `beside-${number}` }, { status: 201 });
+        const { number, key } = await parts.intake.subtitles.give(Number(id), name, bytes);
+        return Response.json({ track: `beside-${number}`, given: `given-${key}` }, { status: 201 });
       },
     },
     {
       pattern: "/api/files/{id}/subtitles/{track}",
       method: "DELETE",
-      matches: /^\/api\/files\/(\d{1,12})\/subtitles\/beside-(\d{1,3})$/,
+      matches: /^\/api\/files\/(\d{1,12})\/subtitles\/(?:beside-(\d{1,3})|given-([0-9a-f]{16}))$/,
       isOpen: false,
-      async handle(_request, [, id, number]) {
-        await parts.intake.subtitles.takeBack(Number(id), Number(number));
+      async handle(_request, [, id, number, key]) {
+        await parts.intake.subtitles.takeBack(Number(id), key === undefined ? { number: Number(number) } : { key });
         return new Response(null, { status: 204 });
       },
     },

@@ -1,4 +1,4 @@
-import { basename, extname } from "node:path";
+import { basename, dirname, extname } from "node:path";
 import type { ReadableStream as WebStream } from "node:stream/web";
 import type { FileRecords } from "../fileRecords.ts";
 import { type NeighbourRecords, readMarksAtEnd } from "../neighbours/index.ts";
@@ -29,10 +29,10 @@ export function createGivenSubtitles({ store, clock, files, neighbours, uploads,
   return {
     /**
      * @param name as it was called: its last words may say the language
-     * @returns its number among those that lie beside the file, from 0
+     * @returns its number among those that lie beside the file, from 0, and its key, which stays when others come and go
      * @throws SubtitleProblem, UploadRefused
      */
-    async give(fileId: number, name: string, bytes: Uint8Array<ArrayBuffer>): Promise<number> {
+    async give(fileId: number, name: string, bytes: Uint8Array<ArrayBuffer>): Promise<{ number: number; key: string }> {
       if (!files.byId(fileId)) throw new SubtitleProblem("unknown_file");
       if (toWebVtt(bytes) === null) throw new SubtitleProblem("not_a_subtitle");
       const body = new Blob([bytes]).stream() as WebStream<Uint8Array>;
@@ -49,14 +49,23 @@ export function createGivenSubtitles({ store, clock, files, neighbours, uploads,
         await uploads.remove(path);
         throw new SubtitleProblem("unknown_file");
       }
-      return neighbours.subtitlesOf(fileId).indexOf(path);
+      return { number: neighbours.subtitlesOf(fileId).indexOf(path), key: keyOf(path) };
     },
 
-    /** @throws SubtitleProblem where nobody gave it: what lies in the film's folder is not the program's to remove */
-    async takeBack(fileId: number, number: number): Promise<void> {
-      const path = neighbours.subtitlesOf(fileId)[number] ?? "";
+    /**
+     * @param which its key, or its number of this moment, which is another's as soon as one comes or goes
+     * @throws SubtitleProblem where nobody gave it: what lies in the film's folder is not the program's to remove
+     */
+    async takeBack(fileId: number, which: { readonly key: string } | { readonly number: number }): Promise<void> {
+      const paths = neighbours.subtitlesOf(fileId);
+      const path = ("key" in which ? paths.find((one) => keyOf(one) === which.key) : paths[which.number]) ?? "";
       if (!store.promise(() => neighbours.takeBack(fileId, path))) throw new SubtitleProblem("unknown_subtitle");
       await uploads.remove(path);
     },
   };
+}
+
+/** The folder that was made for it alone. */
+function keyOf(path: string): string {
+  return basename(dirname(path));
 }

@@ -141,3 +141,21 @@ test("what has been in the library for longer than a day is no slip; a browser's
   expect((await forget(copy.fileId)).body).toEqual({ forgotten: 1 });
   expect(existsSync(copy.path)).toBe(false);
 });
+
+test("of several subtitles that were given, the one that is taken back goes, once, and no other", async () => {
+  await using program = await aRunningProgram();
+  const { film } = await aFilm(program);
+  const address = `/api/files/${film.files[0].id}/subtitles`;
+  const names = ["a.fr.srt", "b.en.srt", "c.de.srt", "d.it.srt"];
+  const given = new Map<string, string>();
+  for (const name of names) given.set(name, (await program.ask(`${address}?name=${name}`, "PUT", SRT)).body.given);
+  const left = async () =>
+    (await onlyFilm(program)).files[0].subtitles.map(({ file }: { file: string }) => file).toSorted();
+
+  for (const [at, name] of names.entries()) {
+    const path = `${address}/${given.get(name)}`;
+    const answers = await Promise.all([program.ask(path, "DELETE"), program.ask(path, "DELETE")]);
+    expect(answers.map(({ status }) => status).toSorted()).toEqual([204, 404]);
+    expect(await left()).toEqual(names.slice(at + 1));
+  }
+});

@@ -46,9 +46,9 @@ export default function GiveSheet({ filmId, gifts, onClose }: GiveSheetProps) {
     const path = `/api/files/${fileId}/subtitles`;
     const answer = await askRaw("PUT", `${path}?name=${encodeURIComponent(subtitle.name)}`, subtitle);
     if (!answer.ok) return failed(answer.problem);
-    const { track } = answer.body as { track: string };
+    const { given } = answer.body as { given: string };
     tell(words("subtitleGiven", { name: subtitle.name }), {
-      action: takeBack(`${path}/${track}`),
+      action: takeBack(`${path}/${given}`),
       staysMs: QUESTION_SHOWN_MS,
     });
     await changed();
@@ -57,7 +57,6 @@ export default function GiveSheet({ filmId, gifts, onClose }: GiveSheetProps) {
   async function give(fileId: number | undefined): Promise<void> {
     if (gifts.picture) await givePicture(gifts.picture);
     if (fileId === undefined && gifts.subtitles.length > 0) tell(words("noFileForSubtitle"), { tone: "problem" });
-    // One after the other: where each stands among the others is its number, by which it is taken back.
     if (fileId !== undefined) for (const subtitle of gifts.subtitles) await giveSubtitle(fileId, subtitle);
     if (gifts.videos.length === 0) onClose();
   }
