@@ -63,16 +63,29 @@ export async function recordFiles(
     // What an earlier batch was led to was recorded with it.
     const batch = found.slice(start, start + BATCH).filter(({ path }) => !recorded.has(path));
     if (batch.length === 0) continue;
-    const wider = await lookFurther(batch, parts, signal);
-    const hashes = await settleTies(wider.found, parts);
-    for (const { path, fingerprint, sizeBytes, mtimeMs, isStable } of wider.found)
-      parts.stability.observe(path, { fingerprint, sizeBytes, mtimeMs }, { isStable });
-    const done = parts.store.promise(() => applyChanges(wider, hashes, parts));
+    const done = await recordBatch(batch, parts, signal);
     for (const file of done) recorded.set(file.path, file);
     announce(done, parts.events);
     await new Promise(setImmediate);
   }
   return found.flatMap(({ path }) => recorded.get(path) ?? []);
+}
+
+async function recordBatch(
+  batch: readonly FoundFile[],
+  parts: RecordingParts,
+  signal: AbortSignal | undefined,
+): Promise<RecordedFile[]> {
+  for (;;) {
+    const wider = await lookFurther(batch, parts, signal);
+    const hashes = await settleTies(wider.found, parts);
+    for (const { path, fingerprint, sizeBytes, mtimeMs, isStable } of wider.found)
+      parts.stability.observe(path, { fingerprint, sizeBytes, mtimeMs }, { isStable });
+    // Two that come in at the same moment may be copies: what was recorded since is looked at before it is judged.
+    const done = parts.store.promise(() => (wider.holds() ? applyChanges(wider, hashes, parts) : null));
+    if (done) return done;
+    signal?.throwIfAborted();
+  }
 }
 
 /** Compared and written in one transaction: what the library knows is read where it is changed. */

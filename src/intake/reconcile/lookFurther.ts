@@ -16,6 +16,8 @@ export interface WiderLook {
   /** What was found, and what lies now where that came from, as far as the trail was followed. */
   readonly found: readonly FoundFile[];
   readonly looks: Looks;
+  /** Whether all that it rests on was looked at, and is recorded as it was then. */
+  holds(): boolean;
 }
 
 /** A trail this long is a whole shelf renamed at once; the rest of it is met when its own files are. */
@@ -34,6 +36,7 @@ export async function lookFurther(
   const found = new Map(first.map((file) => [file.path, file]));
   const looks = new Map<string, FileLook | null>();
   const contents = new Set<string | null>();
+  const lookedFor = new Map<string, FileRecord>();
   for (let newest = first; newest.length > 0 && found.size < MOST_FILES; ) {
     for (const { fingerprint } of newest) contents.add(fingerprint);
     const files = relatedFiles(toSeen(newest), parts.files, parts.clock.now());
@@ -42,6 +45,7 @@ export async function lookFurther(
     const paths = unseen.map(({ path }) => path);
     const told = await parts.workers.run("media", "lookAtPaths", { paths }, { signal });
     for (const [index, path] of paths.entries()) looks.set(path, told[index] ?? null);
+    for (const file of unseen) lookedFor.set(file.path, file);
 
     const unread = unseen.filter((file) => isSurprising(file, looks, contents)).map(({ path }) => path);
     if (unread.length === 0) break;
@@ -51,7 +55,14 @@ export async function lookFurther(
     newest = surveyed.flatMap((one) => (one.kind === "file" ? [toFound(one)] : []));
     for (const file of newest) found.set(file.path, file);
   }
-  return { found: [...found.values()], looks };
+  return { found: [...found.values()], looks, holds };
+
+  /** What came in meanwhile by another way was looked at by nobody here. The rest of a long trail is not waited for. */
+  function holds(): boolean {
+    if (found.size >= MOST_FILES) return true;
+    const related = relatedFiles(toSeen([...found.values()]), parts.files, parts.clock.now());
+    return related.every((file) => found.has(file.path) || isAsRecorded(file, lookedFor.get(file.path)));
+  }
 }
 
 export function toSeen<File extends FoundFile>(
@@ -59,6 +70,10 @@ export function toSeen<File extends FoundFile>(
   hashes: ReadonlyMap<string, string> = new Map(),
 ): (File & SeenContent)[] {
   return files.map((file) => ({ ...file, fullHash: hashes.get(file.path) ?? null }));
+}
+
+function isAsRecorded(file: FileRecord, before: FileRecord | undefined): boolean {
+  return before?.id === file.id && isUntouched(before, file) && before.fingerprint === file.fingerprint;
 }
 
 /** Something else may lie under its path than what was known there, or than what is looked for. */

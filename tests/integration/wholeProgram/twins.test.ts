@@ -1,4 +1,4 @@
-import { readFileSync, renameSync, utimesSync, writeFileSync } from "node:fs";
+import { copyFileSync, readFileSync, renameSync, utimesSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
 import { aRunningProgram, type Program } from "./program.ts";
@@ -79,4 +79,21 @@ test("a copy of a film that a hand chose, and that is none, is looked at by itse
   await program.settled();
   expect(await filmOf(program, first)).toBe("The Blue Lighthouse");
   expect(await filmOf(program, other)).toBe("The Glass Orchard");
+});
+
+test("a film and its copies that are dropped at the same moment are all there", async () => {
+  await using program = await aRunningProgram();
+  const [film] = await program.clips(LIGHTHOUSE);
+  const copies = [1, 2, 3].map((number) => join(program.folder, "films", `copy ${number}.mp4`));
+  for (const copy of copies) {
+    copyFileSync(film!, copy);
+    utimesSync(copy, 1_700_000_000, 1_700_000_000);
+  }
+  const paths = [film!, ...copies];
+  const answers = await Promise.all(paths.map((path) => program.ask("/api/files", "POST", { paths: [path] })));
+  const accepted = answers.flatMap(({ body }) => body.accepted as { path: string; fileId: number }[]);
+  expect(new Set(accepted.map(({ fileId }) => fileId)).size).toBe(4);
+  await program.settled();
+  const { items } = (await program.ask("/api/files")).body;
+  expect(items.map(({ path }: { path: string }) => path).toSorted()).toEqual(paths.toSorted());
 });
