@@ -123,6 +123,7 @@ export class KillableProgram {
 
   /** @throws Killed */
   async ask(path: string, { method = "GET", body, session, isOnlyLooking = false }: Question = {}): Promise<Answer> {
+    const child = this.#child;
     if (!this.#url) throw new Killed("the program does not run");
     const isText = typeof body === "string" || body instanceof Uint8Array;
     if (!isOnlyLooking) this.#requests += 1;
@@ -137,8 +138,7 @@ export class KillableProgram {
       const isJson = response.headers.get("content-type")?.includes("json") === true;
       return { status: response.status, body: isJson ? JSON.parse(text) : { text } };
     } catch (error) {
-      const child = this.#child;
-      if (child === null || this.#isKilled || this.#isStopping || (await diesSoon(child)))
+      if (child === null || child !== this.#child || this.#isKilled || this.#isStopping || (await diesSoon(child)))
         return this.#ended(child, error);
       throw error;
     } finally {
