@@ -1,6 +1,6 @@
 import { withEventMeta } from "@orpc/server";
 import type { EngineConfig } from "../../config.ts";
-import type { Settings as SettingsAnswer } from "../../contract/index.ts";
+import type { Language, Locale, Settings as SettingsAnswer } from "../../contract/index.ts";
 import type { Enrichment } from "../../enrichment/index.ts";
 import type { Events } from "../../events/index.ts";
 import type { Review } from "../../identification/index.ts";
@@ -67,6 +67,15 @@ export function programRoutes(parts: ProgramRouteParts) {
     };
   }
 
+  /** With its work, or not at all: asked for again, the same language would be no change, and films would keep the other. */
+  function changeLanguage(next: Language | Locale): void {
+    store.promise(() => {
+      const before = settings.locale();
+      settings.setLanguage(next);
+      if (settings.locale() !== before) parts.enrichment.speakAgain();
+    });
+  }
+
   async function mediaPrograms(language: "fr" | "en") {
     const { ffmpeg, ffprobe } = await parts.intake.mediaPrograms();
     const oldest = new Date(parts.clock.now()).getUTCFullYear() - OLDEST_PROGRAM_YEARS;
@@ -123,11 +132,7 @@ export function programRoutes(parts: ProgramRouteParts) {
         // Before anything is kept: a bad key changes nothing, whatever stands beside it.
         if (input.tmdbKey && !looksLikeTmdbKey(input.tmdbKey)) throw new Refused("not_a_tmdb_key");
         const spoken = input.locale ?? input.language;
-        if (spoken) {
-          const before = settings.locale();
-          settings.setLanguage(spoken);
-          if (settings.locale() !== before) parts.enrichment.speakAgain();
-        }
+        if (spoken) changeLanguage(spoken);
         if (input.tmdbKey !== undefined) await settings.setTmdbKey(input.tmdbKey || null);
         if (input.outsideRequests !== undefined) settings.setOutsideRequests(input.outsideRequests);
         if (input.learning) settings.setLearning(input.learning);
