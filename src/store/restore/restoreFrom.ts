@@ -1,4 +1,4 @@
-import { lstatSync, mkdirSync, renameSync } from "node:fs";
+import { mkdirSync, renameSync, statSync } from "node:fs";
 import { join } from "node:path";
 import { timestamp } from "../backup/backupNames.ts";
 import { BackupProblem } from "../backup/backupProblem.ts";
@@ -44,7 +44,7 @@ export async function restoreLibrary(backup: string, dataFolder: string): Promis
 async function prepare(backup: string, dataFolder: string): Promise<void> {
   const { partial } = restoreFolders(dataFolder);
   try {
-    if (!lstatSync(backup, { throwIfNoEntry: false })) throw new BackupProblem("backup_missing", backup, "no file");
+    if (!statSync(backup, { throwIfNoEntry: false })?.isFile()) throw new BackupProblem("backup_missing", backup, "no file");
     const isArchive = isZip(backup);
     if (!isArchive && !readSqliteHeader(backup))
       throw new BackupProblem("backup_damaged", backup, "neither an archive nor a database");

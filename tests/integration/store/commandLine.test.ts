@@ -58,6 +58,8 @@ test("what cannot be restored is said in the person's language, in one line, and
   expect(refused.err.trim()).toMatch(/^.*n’est pas une sauvegarde de Filmothèque\. Rien n’a été modifié\.$/);
   const missing = await filmotheque(folder, ["restore", `${other}.zip`]);
   expect(missing).toMatchObject({ status: 1, err: expect.stringContaining("There is no backup at") });
+  const aFolder = await filmotheque(folder, ["restore", temporaryFolder("unpacked")]);
+  expect(aFolder).toMatchObject({ status: 1, err: expect.stringContaining("There is no backup at") });
   expect(notesIn(folder)).toEqual(["everything"]);
 });
 
