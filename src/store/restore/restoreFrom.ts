@@ -44,7 +44,8 @@ export async function restoreLibrary(backup: string, dataFolder: string): Promis
 async function prepare(backup: string, dataFolder: string): Promise<void> {
   const { partial } = restoreFolders(dataFolder);
   try {
-    if (!statSync(backup, { throwIfNoEntry: false })?.isFile()) throw new BackupProblem("backup_missing", backup, "no file");
+    if (!statSync(backup, { throwIfNoEntry: false })?.isFile())
+      throw new BackupProblem("backup_missing", backup, "no file");
     const isArchive = isZip(backup);
     if (!isArchive && !readSqliteHeader(backup))
       throw new BackupProblem("backup_damaged", backup, "neither an archive nor a database");
