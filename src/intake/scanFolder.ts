@@ -1,4 +1,5 @@
 import { readdir } from "node:fs/promises";
+import { dirname } from "node:path";
 import type { FileRecord } from "./fileRecords.ts";
 import type { ScanBalance } from "./folderRecords.ts";
 import { takePlaceOfCopy } from "./outlivingCopy.ts";
@@ -22,7 +23,9 @@ export async function scanFolder(folder: string, parts: ReceiveParts, signal?: A
   }
 
   const reception = await receive([folder], parts, known, signal);
-  const unmet = [...known.values()].filter((file) => !reception.met.has(file.path));
+  const hidden = new Set(reception.rejected.filter(({ code }) => HIDING.has(code)).map(({ path }) => path));
+  const unseen = [...known.values()].filter((file) => !reception.met.has(file.path));
+  const unmet = unseen.filter(({ path }) => !isBelowAny(path, hidden));
   const gone = parts.store.write(() => {
     // A file that moved, in this walk or meanwhile, was met under its new name and is not gone.
     const left = unmet.filter(({ id, path }) => parts.files.byId(id)?.path === path);
@@ -31,11 +34,25 @@ export async function scanFolder(folder: string, parts: ReceiveParts, signal?: A
       left.map(({ id }) => id),
       "missing",
     );
+    parts.files.setStates(
+      unseen.filter(({ path }) => isBelowAny(path, hidden)).map(({ id }) => id),
+      "offline",
+    );
     for (const { id } of left) takePlaceOfCopy(parts.files.byId(id)!, parts.files);
     return left;
   });
   if (gone.length > 0) parts.events.emit({ type: "file.changed", count: gone.length });
   return { kind: "scanned", balance: balanceOf(reception, start, parts.clock.now()), reception };
+}
+
+/** Why a folder that is there does not show what it holds. */
+const HIDING: ReadonlySet<string> = new Set(["unreadable", "in_use"]);
+
+/** What lies below a folder that could not be read is not gone: like a drive that is away. */
+function isBelowAny(path: string, folders: ReadonlySet<string>): boolean {
+  for (let [below, above] = [path, dirname(path)]; above !== below; [below, above] = [above, dirname(above)])
+    if (folders.has(above)) return true;
+  return false;
 }
 
 function balanceOf({ recorded, rejected, ignored, seen, unchanged }: Reception, start: number, now: number) {

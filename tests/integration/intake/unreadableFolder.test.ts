@@ -1,0 +1,48 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { expect, test } from "vitest";
+import { scanFolder } from "../../../src/intake/scanFolder.ts";
+import type { Workers } from "../../../src/workers/index.ts";
+import { makeClip } from "../../fixtures/clips.ts";
+import { aShelf } from "./aShelf.ts";
+import { temporaryFolder, temporaryWorkers } from "./folders.ts";
+
+const workers = temporaryWorkers();
+
+/** As a folder on a failing disk is listed, or one that nobody may read any more. */
+function withUnreadable(folder: string): Workers {
+  const run = (async (pool: "media", task: "readFolders", input: { folders: string[] }, options: object) => {
+    const listings = await workers.run(pool, task, input as never, options);
+    if (task !== "readFolders") return listings;
+    return listings.map((listing) => {
+      if (listing.path !== folder) return listing;
+      const refused = [{ kind: "refused", path: folder, code: "unreadable", fact: "EIO", ageMs: null }];
+      return { ...listing, identity: null, entries: [], folders: [], refused, seen: 1, ignored: 0 };
+    });
+  }) as unknown as Workers["run"];
+  return { ...workers, run };
+}
+
+test("films below a folder that cannot be read are offline, not missing, and come back with it", async () => {
+  const shelf = aShelf(workers, readFileSync(await makeClip(join(temporaryFolder(), "clip.mp4"))));
+  for (const [content, name] of ["a/1.mp4", "a/b/2.mp4", "a/b/c/3.mp4", "a/4.mp4"].entries())
+    shelf.write(name, content + 1);
+  await shelf.scan("a");
+  shelf.decideAll();
+  shelf.remove("a/4.mp4");
+  const at = (name: string) => shelf.files.byPath(shelf.at(name));
+
+  await scanFolder(shelf.at("a"), { ...shelf.parts, workers: withUnreadable(shelf.at("a/b")) });
+  expect(["a/1.mp4", "a/b/2.mp4", "a/b/c/3.mp4", "a/4.mp4"].map((name) => at(name)?.state)).toEqual([
+    "matched",
+    "offline",
+    "offline",
+    "missing",
+  ]);
+  expect(at("a/b/2.mp4")?.missingSince).toBeNull();
+
+  await shelf.scan("a");
+  expect(["a/b/2.mp4", "a/b/c/3.mp4"].map((name) => at(name)?.state)).not.toContain("offline");
+  expect(at("a/b/2.mp4")?.film).not.toBeNull();
+  shelf.close();
+});
