@@ -47,7 +47,9 @@ export function storageTroubleOf(error: unknown, folder: string): StorageTrouble
   if (code === null) return null;
   const path = error instanceof Error && "path" in error && typeof error.path === "string" ? error.path : null;
   const isOfStore = error instanceof Error && error.name !== "TaskFailed" && path === null;
-  const isOurs = path === null ? isOfStore || ANYWHERE.has(code) : nativePaths.isInside(path, folder);
+  // Files of the whole program, or machine: whichever was to be opened, the library's is next.
+  const isOutOfFiles = code === "too_many_open_files";
+  const isOurs = path === null ? isOfStore || ANYWHERE.has(code) : isOutOfFiles || nativePaths.isInside(path, folder);
   if (!isOurs) return null;
   return { code, volume: volumeOf(folder), freeBytes: freeBytesOf(folder) };
 }

@@ -5,6 +5,7 @@ import { subscribe } from "node:diagnostics_channel";
 import fluent from "fluent-ffmpeg";
 import { fileAddress, WHITELISTS } from "../programs/mediaWhitelists.ts";
 import { LARGEST_MEMORY_BYTES, limitMemory, lowerPriority } from "../programs/processLimits.ts";
+import { isOutOfFiles } from "../survey/surveyed.ts";
 import type { ProbeOutcome } from "./probedMedia.ts";
 import { explainFfprobe, readFfprobe } from "./readFfprobe.ts";
 
@@ -25,7 +26,7 @@ subscribe("child_process", (message) => {
 /**
  * Asks ffprobe, in a process that is killed after 5 s or 1 MiB of output, has 512 MiB (Linux) and low priority, and
  * may open nothing but this file, in the containers and codecs of real films.
- * @throws the signal's reason
+ * @throws the signal's reason, and the system's error where no more files may be opened
  */
 export async function probeWithFfprobe(path: string, ffprobe: string, signal?: AbortSignal): Promise<ProbeOutcome> {
   signal?.throwIfAborted();
@@ -35,19 +36,29 @@ export async function probeWithFfprobe(path: string, ffprobe: string, signal?: A
 }
 
 function startFfprobe(path: string, ffprobe: string, signal: AbortSignal | undefined): Promise<ProbeOutcome> {
-  return new Promise((resolve) => {
+  return new Promise((resolve, reject) => {
     const stopping = new AbortController();
     const tooSlow = setTimeout(() => stopping.abort("too_slow"), LONGEST_MS);
     const kill = signal ? AbortSignal.any([signal, stopping.signal]) : stopping.signal;
     const settle = (error: unknown, answer: unknown) => {
       clearTimeout(tooSlow);
-      if (stopping.signal.aborted) resolve(stopped(stopping.signal.reason));
+      if (isOutOfFiles(error)) reject(error);
+      else if (stopping.signal.aborted) resolve(stopped(stopping.signal.reason));
       else resolve(error ? explainFfprobe(error) : readFfprobe(answer));
     };
-    const limit = (child: ChildProcess) => limitProcess(child, kill, () => stopping.abort("too_much_output"));
+    let process: ChildProcess | undefined;
+    const limit = (child: ChildProcess) => {
+      process = child;
+      limitProcess(child, kill, () => stopping.abort("too_much_output"));
+    };
     const command = fluent(fileAddress(path)).setFfprobePath(ffprobe);
     const start = () => command.ffprobe(["-v", "error", ...WHITELISTS], settle);
-    starting.run({ limit }, () => withoutCharsetModules(start));
+    try {
+      starting.run({ limit }, () => withoutCharsetModules(start));
+    } catch (error) {
+      // fluent-ffmpeg reads pipes that were not made; why they were not comes with the process's own error.
+      if (process === undefined || process.pid !== undefined) throw error;
+    }
   });
 }
 

@@ -1,5 +1,7 @@
+import { execFile } from "node:child_process";
 import { readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
+import { promisify } from "node:util";
 import { expect, test } from "vitest";
 import { probeWithFfprobe } from "../../../src/intake/probe/ffprobe.ts";
 import { probe } from "../../../src/intake/probe/index.ts";
@@ -121,3 +123,19 @@ test("a probe that is given up ends with the reason", async () => {
   await expect(probe([path], { ...options, signal })).rejects.toThrow("enough");
   await expect(probeWithFfprobe(path, ffprobe!.path, signal)).rejects.toThrow("enough");
 });
+
+test.skipIf(process.platform === "win32")(
+  "an ffprobe that finds no files left to open is no fault of the film",
+  async () => {
+    const path = await makeClip(join(folder, "waits.avi"));
+    const script = `
+    import { openSync } from "node:fs";
+    import { probeWithFfprobe } from ${JSON.stringify(new URL("../../../src/intake/probe/ffprobe.ts", import.meta.url))};
+    try { for (;;) openSync("/dev/null", "r"); } catch {}
+    const [path, ffprobe] = process.argv.slice(1);
+    console.log(await probeWithFfprobe(path, ffprobe).then(({ kind }) => kind, ({ code }) => code));`;
+    const start = ["-c", 'ulimit -n 60; exec "$0" --input-type=module -e "$@"', process.execPath, script];
+    const { stdout } = await promisify(execFile)("sh", [...start, path, ffprobe!.path]);
+    expect(stdout.trim()).toBe("EMFILE");
+  },
+);

@@ -91,6 +91,13 @@ test("a film's own drive that fails is not the library's disk", () => {
   expect(library.watch.report(systemError("EIO", join(library.folder, "pictures", "a.webp")))).toBe(true);
 });
 
+test("too many open files are the program's own trouble, whichever file was to be opened", () => {
+  using library = aWatchedStore();
+  expect(library.watch.report(systemError("ENOSPC", "/media/usb/backup.zip"))).toBe(false);
+  expect(library.watch.report(systemError("EMFILE", "/media/films/film.mkv"))).toBe(true);
+  expect(library.watch.trouble()?.code).toBe("too_many_open_files");
+});
+
 test("what nobody waits for is let go on a full disk, and nothing else is swallowed", () => {
   using library = aWatchedStore();
   library.fill();
