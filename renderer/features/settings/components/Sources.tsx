@@ -50,7 +50,7 @@ function FilmLanguage({ settings, isOwner }: SourcesProps) {
           options={LANGUAGES.map(({ tag, name }) => ({ value: tag, label: name, lang: tag }))}
           onChange={(language) => change.mutate({ language }, { onSuccess: () => tell(words("filmLanguageChanged")) })}
         />
-        <div className="mt-2 flex flex-wrap items-center gap-3">
+        <div className="mt-2 flex flex-wrap items-center gap-x-4 gap-y-2">
           <span className="w-28 text-sm font-medium">{words("filmCountry")}</span>
           <OneOf
             label={words("filmCountry")}
