@@ -63,7 +63,8 @@ export function createRecommendation(parts: RecommendationParts) {
   const log = predictionLog(store, clock);
   const rank = createRanking({ ...parts, records, registry });
   const thresholds = () => ({ ...parts.learning(), minimum: MINIMUM });
-  jobs.register(trainingJob({ ...parts, records, registry, trainings, thresholds, promote }));
+  const together = (work: () => void) => store.promise(work);
+  jobs.register(trainingJob({ ...parts, records, registry, trainings, thresholds, promote, together }));
   jobs.register(exportJob({ ...parts, trainings, registry }));
   jobs.register(importJob({ store, records, clock }));
 

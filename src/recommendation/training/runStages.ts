@@ -18,6 +18,8 @@ export interface StageParts {
   readonly program: string;
   /** Lets a version serve. */
   promote(version: number, by: string | null): void;
+  /** What is changed in it is changed together, or not at all. */
+  together(work: () => void): void;
   thresholds(): {
     readonly minRatingsPerFilm: number;
     readonly minRatingsPerUser: number;
@@ -47,6 +49,8 @@ const TASK_TIMEOUT_MS = 900_000;
 export async function runStages(parts: StageParts, run: StageRun): Promise<Found> {
   const { signal } = run;
   let { found } = run;
+  // It was finished, and cut off before that was settled: held against what it let serve it would lose.
+  if (found.promoted) return found;
   const options = { signal, timeoutMs: TASK_TIMEOUT_MS };
   const keep = (stage: Stage, progress: number, more: Found = {}) => {
     found = { ...found, ...more };
@@ -97,16 +101,13 @@ export async function runStages(parts: StageParts, run: StageRun): Promise<Found
   keep("compare", 0.7, { bestParams });
   const candidate = await ask({ model: "svd", params: bestParams });
   const { verdicts, previous, comparedWith } = await compare(parts, { known, candidate, dataset, bestParams, ask });
-  keep("register", 0.85, { candidate, previous, verdicts });
+  // With versions there are verdicts, proven by what was fitted.
+  const proven = { ...(found.versions && found.verdicts ? found.verdicts : verdicts) };
+  keep("register", 0.85, { candidate, previous, verdicts: proven });
 
-  const proven = { ...(found.verdicts ?? verdicts) };
   const profile = found.versions ? null : await profileOf(parts, set, signal);
-  const register = async (
-    role: ModelRole,
-    kind: string,
-    params: ModelParams,
-    evaluation: Evaluation,
-  ): Promise<number> => {
+  /** @returns registers what was fitted */
+  const fitVersion = async (role: ModelRole, kind: string, params: ModelParams, evaluation: Evaluation) => {
     const { bytes, fitMs, proof } = await parts.workers.run(
       "training",
       "fitForServing",
@@ -134,23 +135,35 @@ export async function runStages(parts: StageParts, run: StageRun): Promise<Found
       profile,
       training: run.trainingId,
     };
-    return parts.registry.register(made, bytes);
+    return () => parts.registry.register(made, bytes);
   };
-  const versions = found.versions ?? {
-    rating: await register("rating", "svd", bestParams, candidate),
-    list: await register("list", "ease_pair", {}, known.get("ease_pair")!),
-  };
-  keep("promote", 0.95, { versions, verdicts: proven });
+  const versions = found.versions ?? (await registerBoth());
+  keep("promote", 0.95);
 
-  const promoted = { rating: false, list: false };
-  for (const role of ["rating", "list"] as const) {
-    // Somebody let another version serve meanwhile: the verdict is not about that one, and a hand's choice stands.
-    const isAsCompared = (parts.registry.serving(role)?.version ?? null) === comparedWith[role];
-    promoted[role] = proven[role].promoted && isAsCompared;
-    if (promoted[role]) parts.promote(versions[role], null);
-  }
-  keep("finished", 1, { promoted });
+  parts.together(() => {
+    const promoted = { rating: false, list: false };
+    for (const role of ["rating", "list"] as const) {
+      // Somebody let another version serve meanwhile: the verdict is not about that one, and a hand's choice stands.
+      const isAsCompared = (parts.registry.serving(role)?.version ?? null) === comparedWith[role];
+      promoted[role] = proven[role].promoted && isAsCompared;
+      if (promoted[role]) parts.promote(versions[role], null);
+    }
+    keep("finished", 1, { promoted });
+  });
   return found;
+
+  /** With the note that they are: a training that is cut off in between would register them once more. */
+  async function registerBoth() {
+    const rating = await fitVersion("rating", "svd", bestParams, candidate);
+    const list = await fitVersion("list", "ease_pair", {}, known.get("ease_pair")!);
+    const both = { rating: 0, list: 0 };
+    parts.together(() => {
+      both.rating = rating();
+      both.list = list();
+      keep("register", 0.9, { versions: both, verdicts: proven });
+    });
+    return both;
+  }
 }
 
 /** Every rating there is, read in pages, in shared memory. */
