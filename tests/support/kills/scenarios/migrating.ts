@@ -42,6 +42,8 @@ export const migrating: Scenario = {
 
 async function untilOffline(world: KillWorld): Promise<void> {
   await eventually("every film is offline", async () => {
+    // After several kills in a row nothing is watched until the owner says so.
+    await world.untilSettled();
     const { matched = 0 } = (await world.done("/api/files/counts", { isOnlyLooking: true })) as { matched?: number };
     return matched === 0;
   });
