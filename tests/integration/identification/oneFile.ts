@@ -86,7 +86,7 @@ export function aFileUnderWay() {
     match: () => begin(review.match(fileId, { tmdbId: BY_HAND }, "ada", NOBODY)),
     takeBack: () => begin(review.unmatch(fileId, "ada", NOBODY)),
     setAside: () => begin(review.setAside(fileId, "other", "ada", NOBODY)),
-    /** Forgotten, and another file is given its number. */
+    /** Forgotten, and another file is recorded. */
     replace: () => {
       review.forgetMany([fileId], "ada");
       store.write(() => files.insert({ ...seen, path: "/films/Another Film (1999).mkv" }, "queued", now));
