@@ -29,6 +29,12 @@ export class AcceptedActs {
     else this.refused += 1;
   }
 
+  /** Somebody looked: of what may be so, this is. What may not be so stays what it is, and is told of at the end. */
+  see(about: string, found: unknown): void {
+    const possible = this.#possible.get(about);
+    if (possible?.some((value) => (value ?? null) === found)) this.#possible.set(about, [found]);
+  }
+
   get abouts(): readonly string[] {
     return [...this.#possible.keys()];
   }

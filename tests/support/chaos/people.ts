@@ -12,6 +12,12 @@ interface Card {
   readonly state: string;
 }
 
+interface FileCard {
+  readonly id: number;
+  readonly state: string;
+  readonly filmId: number | null;
+}
+
 export interface PersonParts {
   readonly world: KillWorld;
   readonly name: PersonName;
@@ -38,8 +44,7 @@ export async function usePersonally(parts: PersonParts, signal: AbortSignal): Pr
       if (choice < 0.35) await rate(parts, card);
       else if (choice < 0.6) await watch(parts, card);
       else if (choice < 0.8) await list(parts, card);
-      else if (choice < 0.9 && isOwner) await matchByHand(parts);
-      else if (isOwner) await undo(parts);
+      else if (isOwner) await decide(parts);
       else await world.ask(`/api/films/${card.id}`, { as: name });
     } catch (error) {
       // The program is not there, or died of a kill while it was asked: it comes back.
@@ -57,7 +62,7 @@ async function someFilm({ world, name, random, onSessionLost }: PersonParts): Pr
   return items[Math.floor(random() * items.length)] ?? null;
 }
 
-const labelOf = ({ title, year }: Card) => `${title} (${year})`;
+const labelOf = ({ title, year }: Pick<Card, "title" | "year">) => `${title} (${year})`;
 
 function tell(
   { world, name, acts }: PersonParts,
@@ -107,18 +112,30 @@ function unknownFile({ films, random }: PersonParts): { id: number; clip: string
   return files[Math.floor(random() * files.length)] ?? null;
 }
 
-/** A clip's film by hand, by its first name: whatever it is called meanwhile, it stays that film. */
-async function matchByHand(parts: PersonParts): Promise<void> {
+/**
+ * A clip's film by hand, or the decision taken back, by what the person sees: what was before a decision stands again
+ * when it goes, so they decide where there is none.
+ */
+async function decide(parts: PersonParts): Promise<void> {
+  const { world, acts, random } = parts;
   const file = unknownFile(parts);
-  const film = BY_HAND[Math.floor(parts.random() * BY_HAND.length)]!;
   if (!file) return;
-  const value = `${film.title.en} (${film.year})`;
-  await tell(parts, `film of ${file.clip}`, value, `/api/files/${file.id}/match`, "PUT", { tmdbId: film.tmdbId });
+  const about = `film of ${file.clip}`;
+  const seen = await filmSeen(world, file.id);
+  if (seen === undefined) return;
+  acts.see(about, seen);
+  const path = `/api/files/${file.id}/match`;
+  if (seen !== null) return tell(parts, about, null, path, "DELETE");
+  const film = BY_HAND[Math.floor(random() * BY_HAND.length)]!;
+  await tell(parts, about, `${film.title.en} (${film.year})`, path, "PUT", { tmdbId: film.tmdbId });
 }
 
-/** Takes the newest decision about a clip back; what it was before stands again, or nothing. */
-async function undo(parts: PersonParts): Promise<void> {
-  const file = unknownFile(parts);
-  if (!file) return;
-  await tell(parts, `film of ${file.clip}`, null, `/api/files/${file.id}/match`, "DELETE");
+/** @returns the film that the file was matched with; undefined where nobody can say just now */
+async function filmSeen(world: KillWorld, fileId: number): Promise<string | null | undefined> {
+  const { status, body } = await world.ask("/api/files?limit=200");
+  const file = status === 200 && (body.items as FileCard[]).find(({ id }) => id === fileId);
+  if (!file || !["matched", "ambiguous", "unmatched"].includes(file.state)) return undefined;
+  if (file.state !== "matched") return null;
+  const film = await world.ask(`/api/films/${file.filmId}`);
+  return film.status === 200 ? labelOf(film.body) : undefined;
 }
