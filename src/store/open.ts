@@ -73,6 +73,7 @@ export function prepareStore(folder: string, onStep: (step: OpeningStep) => void
   const database = openChecked(file, folder);
   try {
     guard.allow(database);
+    assertWritable(database);
     configure(database);
     chmodSync(file, 0o600);
     migrate(database, (version) => {
@@ -86,6 +87,15 @@ export function prepareStore(folder: string, onStep: (step: OpeningStep) => void
   } finally {
     database.close();
   }
+}
+
+/**
+ * SQLite opens a file that may not be written as read-only and says nothing before the first write.
+ * @throws SQLite's `SQLITE_READONLY`, before anything was changed
+ */
+function assertWritable(database: Database): void {
+  const version = database.pragma("user_version", { simple: true });
+  database.exec(`BEGIN IMMEDIATE; PRAGMA user_version = ${version}; ROLLBACK`);
 }
 
 /** Opens a database that `prepareStore` has just left. */
