@@ -35,7 +35,9 @@ export async function backupTo(
   { withUploads = true, signal, onProgress }: BackupOptions = {},
 ): Promise<BackupReport> {
   signal?.throwIfAborted();
-  const order: BackupOrder = { databaseFile: database.name, dataFolder, file, withUploads };
+  // Named here: threads that begin in the same millisecond would choose the same.
+  const copy = join(makeBackupFolder(dataFolder), `library-${timestamp()}.db`);
+  const order: BackupOrder = { databaseFile: database.name, dataFolder, file, copy, withUploads };
   const thread = new Worker(threadFile(), { workerData: order });
   const { promise, resolve, reject } = Promise.withResolvers<BackupReport>();
   thread.on("message", (message: BackupMessage) => {

@@ -1,13 +1,13 @@
 /** Writes one backup from beginning to end; runs in a thread of its own (`backupThread.ts`). */
 import { mkdirSync, renameSync, rmSync } from "node:fs";
 import { stat } from "node:fs/promises";
-import { basename, dirname, extname, join } from "node:path";
+import { basename, dirname, extname } from "node:path";
 import { Writable } from "node:stream";
 import { nativePaths } from "../../paths/index.ts";
 import { version } from "../../version.ts";
 import { replaceFileSync, syncFolderSync } from "../durable.ts";
 import { openArchive } from "./archive.ts";
-import { backupFolder, checksumName, makeBackupFolder, timestamp, unfinishedName } from "./backupNames.ts";
+import { backupFolder, checksumName, unfinishedName } from "./backupNames.ts";
 import { type ContributedFile, contributedFiles, spellingsOf } from "./contributedFiles.ts";
 import { copyDatabase, type DatabaseCopy } from "./copyDatabase.ts";
 import { sha256Of } from "./hashing.ts";
@@ -21,6 +21,8 @@ export interface BackupOrder {
   readonly dataFolder: string;
   /** `.db` asks for the database alone, as release 0.1 made it; anything else is an archive. */
   readonly file: string;
+  /** Where the database is copied to meanwhile; a name that no other backup under way has. */
+  readonly copy: string;
   /** Uploads lie on the same disk as the daily backup: copying them each day would fill it and protect nothing. */
   readonly withUploads: boolean;
 }
@@ -43,7 +45,7 @@ export async function writeBackup(order: BackupOrder, onProgress: (ratio: number
   const { file, dataFolder } = order;
   const unfinished = unfinishedName(file);
   const isElsewhere = dirname(file) !== backupFolder(dataFolder);
-  const copy = unfinishedName(join(makeBackupFolder(dataFolder), `library-${timestamp()}.db`));
+  const copy = unfinishedName(order.copy);
   const forget = isElsewhere ? noteElsewhere(dataFolder, file) : () => undefined;
   try {
     mkdirSync(dirname(file), { recursive: true, mode: 0o700 });
