@@ -273,7 +273,7 @@ export async function createEngine(
       events.emit({ type: "film.changed", filmId: to });
       enrichment.catchUp.complete(to);
     },
-    // What it waited for when it left is waited for no more.
+    // Jobs for it were dropped when it left: what is missing is asked for again.
     onReturned: (filmId) => enrichment.catchUp.complete(filmId),
   });
   const intake = createIntake({

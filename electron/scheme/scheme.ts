@@ -38,7 +38,7 @@ export function serveScheme({ engine, cookies, pageFolder, logError }: SchemePar
       if (!isApiPath(new URL(request.url).pathname))
         return (await servePage(pageFolder, request)) ?? problem(404, "not_found", "Not Found");
       const opened = await engine.catch(() => null);
-      if (!opened) return problem(503, "library_not_open", "Service Unavailable"); // said by whoever opened it
+      if (!opened) return problem(503, "library_not_open", "Service Unavailable"); // `main.ts` shows the reason in a dialog
       const jar = await cookies;
       const answer = await opened.fetch(withBrowserHeaders(request, jar.header()), AT_THIS_MACHINE);
       // A disk that is full costs the log-in of the next start, not this answer.

@@ -22,7 +22,7 @@ export type UpdatesParts = {
   readonly releasesPage: string;
   /** Whether to look without being asked; asked again before each check. */
   readonly isAutomatic: () => boolean;
-  /** Whether anything may be asked at all; asked again before each check, and no more after `stop`. */
+  /** Whether requests to the outside are allowed. Read before each check, never after `stop`. */
   readonly mayAskOutside: () => boolean;
   readonly clock: { now(): number };
   readonly log: UpdateLog;

@@ -1,7 +1,7 @@
 import type { Event } from "../../src/contract/index.ts";
 import { reconnectPauseMs } from "./reconnectPause.ts";
 
-/** An event with what stands beside its data in the stream. */
+/** An event with its id and the server’s `retry` hint, as the stream sends them. */
 export interface ReceivedEvent {
   readonly event: Event;
   readonly id: string | undefined;

@@ -466,7 +466,7 @@ export const screensEn = {
       "Titles, genres and texts of films, with the titles and dates of that country, for the whole household. The interface speaks everybody’s own language.",
     filmLanguageChanged: "The films are changing their language",
     filmCountry: "Country",
-    filmCountryChanged: "The films are taking the titles of that country",
+    filmCountryChanged: "Updating films for this country…",
     outside: "Requests to the outside",
     outsideText: "Ask TMDB, Wikidata and Wikipedia about your films. Off: nothing leaves this machine.",
     key: "TMDB key",

@@ -473,7 +473,7 @@ export const screensFr: ScreensWords = {
       "Titres, genres et textes des films, avec les titres et les dates de ce pays, pour tout le foyer. L’interface parle la langue de chacun.",
     filmLanguageChanged: "Les films changent de langue",
     filmCountry: "Pays",
-    filmCountryChanged: "Les films prennent les titres de ce pays",
+    filmCountryChanged: "Mise à jour des films pour ce pays…",
     outside: "Requêtes vers l’extérieur",
     outsideText: "Interroger TMDB, Wikidata et Wikipédia sur vos films. Désactivé : rien ne sort de cette machine.",
     key: "Clé TMDB",

@@ -30,7 +30,7 @@ export function addScanCommand(program: Command): void {
       const config = configOf(command);
       const start = performance.now();
       const engine = await createEngine(config);
-      // Broken off by hand, it ends as it should: that is no crash.
+      // Ctrl+C is a normal end, not a crash.
       process.once("SIGINT", () => void engine.stop().finally(() => process.exit(INTERRUPTED)));
       resumeByHand(engine, config.language);
       try {

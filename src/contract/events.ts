@@ -45,7 +45,7 @@ export const event = z.discriminatedUnion("type", [
   define("model.promoted", "A version of the model serves from now on.", { version: wholeId }),
   define("drift.changed", "Ratings look more or less like those the model learnt from.", { state: z.string() }),
   define("alert.raised", "A rule holds.", { rule: z.string() }),
-  define("alert.resolved", "A rule holds no more.", { rule: z.string() }),
+  define("alert.resolved", "An alert is over.", { rule: z.string() }),
   define("alert.acknowledged", "Somebody has seen the alerts.", {}),
   define("alert.muted", "A rule says nothing for a while.", { rule: z.string() }),
   define("maintenance.done", "A maintenance task has ended.", {}),

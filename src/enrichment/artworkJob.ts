@@ -1,5 +1,5 @@
 import type { Events } from "../events/index.ts";
-import { type ClaimedJob, type JobKind, type Outcome, onlyIf } from "../jobs/index.ts";
+import { type ClaimedJob, type JobKind, type Jobs, type Outcome, onlyIf } from "../jobs/index.ts";
 import type { Library } from "../library/index.ts";
 import type { ProviderSets } from "../providers/index.ts";
 import type { Artwork } from "./artwork.ts";
@@ -57,4 +57,9 @@ export function artworkJob({ library, artwork, providers, events }: ArtworkJobPa
       return onlyIf(() => isWanted(wanted), outcome);
     }
   }
+}
+
+export function queueArtwork(jobs: Jobs, filmId: number, payload: Payload, priority?: number): void {
+  const uniqueKey = `artwork:${payload.artworkId}`;
+  jobs.enqueue({ kind: "artwork", subject: "film", subjectId: filmId, payload, uniqueKey, priority });
 }

@@ -1,6 +1,7 @@
 import type { Jobs } from "../jobs/index.ts";
 import type { Library } from "../library/index.ts";
 import type { ProviderSets } from "../providers/index.ts";
+import { queueArtwork } from "./artworkJob.ts";
 
 export interface CatchUpParts {
   readonly library: Library;
@@ -34,14 +35,7 @@ export function createCatchUp({ library, jobs, providers, language, languageSinc
     /** After it became part of another, or returned: what nobody is about to fetch is queued. */
     complete(filmId: number): void {
       queueMissing(filmId);
-      for (const { artworkId, kind, path } of library.picturesToFetch(filmId))
-        jobs.enqueue({
-          kind: "artwork",
-          subject: "film",
-          subjectId: filmId,
-          payload: { artworkId, kind, path },
-          uniqueKey: `artwork:${artworkId}`,
-        });
+      for (const picture of library.picturesToFetch(filmId)) queueArtwork(jobs, filmId, picture);
     },
     whenSeen(filmId: number): void {
       queueMissing(filmId, SEEN_PRIORITY);

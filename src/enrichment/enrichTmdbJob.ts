@@ -4,6 +4,7 @@ import { type JobKind, type Jobs, type Outcome, onlyIf } from "../jobs/index.ts"
 import type { Library } from "../library/index.ts";
 import type { Metrics } from "../monitoring/index.ts";
 import type { ProviderFilm, ProviderSets } from "../providers/index.ts";
+import { queueArtwork } from "./artworkJob.ts";
 import { keepProviderFilm } from "./keepProviderFilm.ts";
 import { providerOutcome } from "./providerOutcome.ts";
 import { reporting } from "./reporting.ts";
@@ -81,14 +82,7 @@ function keep(askedFor: number, film: ProviderFilm, parts: EnrichTmdbParts): voi
     }
     const artworkId = library.artworkFor(kind, `tmdb:${path}`);
     library.setPicture(filmId, kind, artworkId);
-    jobs.enqueue({
-      kind: "artwork",
-      subject: "film",
-      subjectId: filmId,
-      payload: { artworkId, kind, path },
-      uniqueKey: `artwork:${artworkId}`,
-      priority: kind === "poster" ? 25 : 5,
-    });
+    queueArtwork(jobs, filmId, { artworkId, kind, path }, kind === "poster" ? 25 : 5);
   }
   queueArticle(filmId, parts);
   events.emit({ type: "film.changed", filmId });

@@ -1,5 +1,6 @@
 import type { Jobs } from "../jobs/index.ts";
 import type { Library } from "../library/index.ts";
+import { queueArtwork } from "./artworkJob.ts";
 import { queueBeside } from "./besideJob.ts";
 import { queueStill } from "./stillJob.ts";
 
@@ -13,13 +14,7 @@ export function createLostPictures({ library, jobs }: { readonly library: Librar
     if (!gone) return;
     const path = /^tmdb:(.+)$/.exec(gone.source)?.[1];
     if (path !== undefined && gone.kind !== "still" && gone.films[0] !== undefined)
-      jobs.enqueue({
-        kind: "artwork",
-        subject: "film",
-        subjectId: gone.films[0],
-        payload: { artworkId, kind: gone.kind, path },
-        uniqueKey: `artwork:${artworkId}`,
-      });
+      queueArtwork(jobs, gone.films[0], { artworkId, kind: gone.kind, path });
     else if (gone.kind === "still") for (const file of gone.files) queueStill(jobs, file);
     else for (const file of gone.files) queueBeside(jobs, file);
   };

@@ -69,9 +69,10 @@ export const en = {
   job_not_retryable: "This job cannot be tried again: it is done or running.",
   job_not_cancellable: "This job cannot be cancelled: it is over.",
   interrupted: "The program ended while this was under way. It is tried again automatically.",
-  crashed_repeatedly: "The program ended each time this was tried ({fact} times), so it is not tried again by itself.",
+  crashed_repeatedly:
+    "The program ended each time this was tried ({fact} times), so it is no longer retried automatically.",
   job_payload_unreadable: "Another version of the program queued this job, and it cannot be read here ({fact}).",
-  unknown_job_kind: "This version of the program does not know this kind of job ({fact}).",
+  unknown_job_kind: "This version of the program has no such job type ({fact}).",
   unknown_entry: "There is no such entry in the journal.",
   journal_not_undoable: "This cannot be undone (any more).",
   already_undone: "This was undone already.",
@@ -207,17 +208,17 @@ export const en = {
   health_clock_ok: "The clock runs evenly.",
   health_clock_bad: "The clock was set back within the hour. Times shown may be wrong; nothing is lost.",
   storage_disk_full:
-    "The disk {volume} is full ({free} free). Work waits and continues automatically when there is space.",
+    "The disk {volume} is full ({free} free). Background work is paused and resumes automatically when there is space.",
   storage_disk_quota:
-    "Your quota on the disk {volume} is used up. Work waits and continues automatically when there is space.",
+    "Your quota on the disk {volume} is used up. Background work is paused and resumes automatically when there is space.",
   storage_disk_read_only:
-    "The disk {volume} is read-only. Work waits and continues automatically when it can be written.",
+    "The disk {volume} is read-only. Background work is paused and resumes automatically when the disk can be written to.",
   storage_disk_failing:
-    "The disk {volume} reports errors. Work waits and continues automatically when it can be written. Check the disk.",
+    "The disk {volume} reports errors. Background work is paused and resumes automatically when the disk can be written to. Check the disk.",
   storage_too_many_open_files:
-    "The system allows no more open files. Work waits and continues automatically in a moment.",
+    "The system allows no more open files. Background work is paused and resumes automatically in a moment.",
   paused_after_crashes:
-    "Filmothèque stopped unexpectedly {fact} times in a row after starting, so work is paused. Resume it when you are ready; a file it cannot cope with is set aside after a few tries.",
+    "Filmothèque stopped unexpectedly {fact} times in a row after starting, so work is paused. Resume it when you are ready; a file that keeps failing is skipped after a few attempts.",
   reason_popular: "Much liked, and waiting in your library",
   reason_unseen: "In your library, not watched yet",
 

@@ -69,11 +69,11 @@ export const fr: Record<WordKey, string> = {
   watching_paused: "Filmothèque est en pause et ne surveille aucun dossier. Reprenez d’abord.",
   job_not_retryable: "Ce travail ne peut pas être relancé : il est fini ou en cours.",
   job_not_cancellable: "Ce travail ne peut pas être annulé : il est terminé.",
-  interrupted: "Le programme s’est arrêté pendant ce travail. Il est relancé automatiquement.",
+  interrupted: "Le programme s’est arrêté pendant cette tâche. Elle est relancée automatiquement.",
   crashed_repeatedly:
-    "Le programme s’est arrêté à chaque essai ({fact} fois) : ce travail n’est plus relancé automatiquement.",
-  job_payload_unreadable: "Une autre version du programme a demandé ce travail, et il est illisible ici ({fact}).",
-  unknown_job_kind: "Cette version du programme ne connaît pas ce genre de travail ({fact}).",
+    "Le programme s’est arrêté à chaque essai ({fact} fois) : cette tâche n’est plus relancée automatiquement.",
+  job_payload_unreadable: "Une autre version du programme a créé cette tâche, et elle est illisible ici ({fact}).",
+  unknown_job_kind: "Cette version du programme ne connaît pas ce type de tâche ({fact}).",
   unknown_entry: "Cette entrée n’est pas dans le journal.",
   journal_not_undoable: "Ceci ne peut pas (ou plus) être annulé.",
   already_undone: "Ceci a déjà été annulé.",
@@ -213,17 +213,17 @@ export const fr: Record<WordKey, string> = {
   health_backups_new: "Pas encore de sauvegarde : la première se fait d’elle-même dans la journée.",
   health_backups_bad: "Aucune sauvegarde depuis sept jours. Faites-en une maintenant.",
   storage_disk_full:
-    "Le disque {volume} est plein ({free} libres). Le travail attend et reprend automatiquement dès qu’il y a de la place.",
+    "Le disque {volume} est plein ({free} libres). Les tâches sont en pause et reprennent automatiquement dès qu’il y a de la place.",
   storage_disk_quota:
-    "Votre quota sur le disque {volume} est épuisé. Le travail attend et reprend automatiquement dès qu’il y a de la place.",
+    "Votre quota sur le disque {volume} est épuisé. Les tâches sont en pause et reprennent automatiquement dès qu’il y a de la place.",
   storage_disk_read_only:
-    "Le disque {volume} est en lecture seule. Le travail attend et reprend automatiquement dès que l’écriture est possible.",
+    "Le disque {volume} est en lecture seule. Les tâches sont en pause et reprennent automatiquement dès que l’écriture est possible.",
   storage_disk_failing:
-    "Le disque {volume} signale des erreurs. Le travail attend et reprend automatiquement dès que l’écriture est possible. Vérifiez le disque.",
+    "Le disque {volume} signale des erreurs. Les tâches sont en pause et reprennent automatiquement dès que l’écriture est possible. Vérifiez le disque.",
   storage_too_many_open_files:
-    "Le système ne permet plus d’ouvrir de fichier. Le travail attend et reprend automatiquement dans un instant.",
+    "Le système ne permet plus d’ouvrir de fichier. Les tâches sont en pause et reprennent automatiquement dans un instant.",
   paused_after_crashes:
-    "Filmothèque s’est arrêtée de façon inattendue {fact} fois de suite après son démarrage : le travail est en pause. Reprenez-le quand vous voulez ; un fichier qui pose problème est écarté après quelques essais.",
+    "Filmothèque s’est arrêtée de façon inattendue {fact} fois de suite après son démarrage : les tâches sont en pause. Reprenez-les quand vous voulez ; un fichier qui échoue à répétition est ignoré après quelques essais.",
   health_clock_ok: "L’horloge avance régulièrement.",
   health_clock_bad: "L’horloge a reculé dans l’heure. Les heures affichées peuvent être fausses ; rien n’est perdu.",
   reason_popular: "Très aimé, et déjà chez vous",

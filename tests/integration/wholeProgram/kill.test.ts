@@ -1,4 +1,3 @@
-import { type ChildProcess, spawn } from "node:child_process";
 import { mkdtempSync, rmSync, utimesSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
@@ -14,9 +13,10 @@ import {
   type WikimediaStandIn,
 } from "../../standins/index.ts";
 import { DEADLINES, eventually } from "../../support/deadlines.ts";
+import { endHost, startHost } from "../../support/hostChild.ts";
 import { environmentOf, OWNER, TMDB_KEY } from "./program.ts";
 
-const ROOT = resolve(import.meta.dirname, "../../..");
+const HOST = resolve(import.meta.dirname, "../../../dist/main/server.js");
 const COPIES = 3;
 const KILLS = 9;
 const JSON_TYPE = { "content-type": "application/json" };
@@ -73,7 +73,8 @@ test(
 /** @param killsAfterMs moments after each start at which the process is killed */
 async function importInto(name: string, killsAfterMs: readonly number[]): Promise<unknown[][]> {
   const library = join(folder, name);
-  let host = await start(library);
+  const environment = environmentOf(library, tmdb, wikimedia, TMDB_KEY);
+  let host = await startHost(HOST, environment);
   const { sessionId } = (await (await post(host.url, "/api/setup", OWNER)).json()) as { sessionId: string };
   const drop = () => post(host.url, "/api/files", { paths: [join(folder, "films")] }, sessionId);
 
@@ -81,39 +82,20 @@ async function importInto(name: string, killsAfterMs: readonly number[]): Promis
   const first = drop().catch(() => undefined);
   for (const afterMs of killsAfterMs) {
     await wait(afterMs);
-    await end(host.child, "SIGKILL");
-    host = await start(library);
+    await endHost(host, "SIGKILL");
+    host = await startHost(HOST, environment);
     // Crashes in a row pause the work, which waits for a person.
     await put(host.url, "/api/jobs/paused", { paused: false }, sessionId);
     await drop();
   }
   await first;
   await settled(host.url, sessionId);
-  await end(host.child, "SIGTERM");
+  await endHost(host, "SIGTERM");
 
   const database = new BetterSqlite(join(library, "library.db"), { readonly: true });
   const rows = FACTS_OF_A_LIBRARY.map((query) => database.prepare(query).raw().all());
   database.close();
   return rows;
-}
-
-async function start(library: string): Promise<{ child: ChildProcess; url: string }> {
-  const environment = environmentOf(library, tmdb, wikimedia, TMDB_KEY);
-  const child = spawn(process.execPath, [join(ROOT, "dist/main/server.js")], {
-    env: { ...process.env, ...environment, FILMOTHEQUE_LOG: "error" },
-    stdio: ["ignore", "pipe", "inherit"],
-  });
-  for await (const chunk of child.stdout!) {
-    const url = /listening on (\S+)/.exec(String(chunk))?.[1];
-    if (url) return { child, url };
-  }
-  throw new Error("the host did not start");
-}
-
-async function end(child: ChildProcess, signal: NodeJS.Signals): Promise<void> {
-  const ended = new Promise((done) => child.once("exit", done));
-  child.kill(signal);
-  await ended;
 }
 
 function post(url: string, path: string, body: object, sessionId?: string): Promise<Response> {

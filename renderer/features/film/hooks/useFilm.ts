@@ -74,7 +74,7 @@ function useOptimistic<Value>(
   const sayHere = (said: boolean) =>
     queryClient.setQueryData(queryKey, (film) => film && { ...film, saidHere: { ...film.saidHere, [about]: said } });
 
-  /** What was said before is said again; what an import says shows by itself. */
+  /** Undo: what the person had set here is set again; otherwise the imported value shows. */
   const takeBack = (before: FilmDetail) => {
     const wasSaid = before.saidHere[about];
     show(change(beforeOf(before)));
