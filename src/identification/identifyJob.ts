@@ -173,8 +173,10 @@ export function keepDecision(
   if (!matches.record(file.id, matchOf(release, decision.kind, score, candidates), clock.now())) return;
   files.setKind(file.id, release.kind);
   keepBeside(file, beside, parts);
-  // The card's own job may come later or not at all: the film is the same whichever came first.
-  if (undecided?.film === null) library.addProvisionalFilms([cardOf(file.id, release)]);
+  // The card's own job may come later or not at all: the film is the same whichever came first. A copy of a film that
+  // the library has needs none.
+  const isCopy = decision.kind === "matched" && library.filmWithIds(decision.candidate) !== null;
+  if (undecided?.film === null && !isCopy) library.addProvisionalFilms([cardOf(file.id, release)]);
 
   if (decision.kind !== "matched") {
     parts.extras.follow(file.path);

@@ -155,6 +155,7 @@ export function filmIdentity({ store, facts, clock, language, removed, merges }:
     recordIds: learn,
 
     idsOf,
+    filmWithIds,
 
     stateOf: (filmId: number): "identified" | "unidentified" | null => stateOf(filmId),
 

@@ -83,6 +83,12 @@ export function aFileUnderWay() {
     card: () => jobs.enqueue({ kind: "card", subject: "file", subjectId: fileId, uniqueKey: `card:${fileId}` }),
     identify: () =>
       jobs.enqueue({ kind: "identify", subject: "file", subjectId: fileId, uniqueKey: `identify:${fileId}` }),
+    /** A second file of the same film, whose card's job is late. */
+    copy: () => {
+      const path = "/films/Nosferatu (1922) copy.mkv";
+      const subjectId = store.write(() => files.insert({ ...seen, path, fingerprint: "g" }, "queued", now));
+      jobs.enqueue({ kind: "identify", subject: "file", subjectId, uniqueKey: `identify:${subjectId}` });
+    },
     match: () => begin(review.match(fileId, { tmdbId: BY_HAND }, "ada", NOBODY)),
     takeBack: () => begin(review.unmatch(fileId, "ada", NOBODY)),
     setAside: () => begin(review.setAside(fileId, "other", "ada", NOBODY)),

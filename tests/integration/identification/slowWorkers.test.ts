@@ -51,6 +51,20 @@ test("what a hand took out of the library's films gets no card from a slow parse
     expect(file.state()).toMatchObject({ kind: "other", by: "hand", film: null });
   }));
 
+test("a copy that is identified before it has a card goes to its film, and leaves no card behind", () =>
+  aFile(async (file) => {
+    file.act("identify");
+    await file.settled();
+    file.act("copy");
+    await file.settled();
+    expect(file.store.sql("SELECT count(*) AS files, count(DISTINCT film) AS films FROM file").get()).toEqual({
+      files: 2,
+      films: 1,
+    });
+    expect(file.store.sql("SELECT reason FROM removed_film").all()).toEqual([]);
+    expect(file.failures).toEqual([]);
+  }));
+
 test("a file that is forgotten while it is identified does not come back, and the next is not taken for it", () =>
   aFile(async (file) => {
     file.act("card");
