@@ -24,10 +24,12 @@ test("a page that missed thousands of events is told once to ask anew, and its s
   await tell(program, TOO_MANY);
 
   const again = await listen(program, owner, id);
-  await expect.poll(() => again.told().length).toBe(1);
-  expect(again.told()).toMatchObject([{ type: "stream.reset", reason: "too_far_behind" }]);
+  // Events of the program itself may follow at any moment.
+  await expect.poll(() => again.told()[0]?.type).toBe("stream.reset");
+  expect(again.told()[0]).toMatchObject({ reason: "too_far_behind" });
   await tell(program, 2);
   expect((await again.films(2)).map(({ filmId }) => filmId)).toEqual([1, 2]);
+  expect(again.told().filter(({ type }) => type === "stream.reset")).toHaveLength(1);
   expect(again.hasEnded()).toBe(false);
 
   // With the id of the reset it comes back without another one.
