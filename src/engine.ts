@@ -10,6 +10,8 @@ import { createIntake } from "./intake/index.ts";
 import { createJobs, type Jobs } from "./jobs/index.ts";
 import { createLibrary } from "./library/index.ts";
 import { createMaintenance } from "./maintenance/index.ts";
+import { translate } from "./messages/index.ts";
+import { storageMessage } from "./messages/storageMessage.ts";
 import {
   createAlerts,
   createFlow,
@@ -56,8 +58,6 @@ import {
   type Store,
 } from "./store/index.ts";
 import { version } from "./version.ts";
-import { say } from "./words/index.ts";
-import { sayStorage } from "./words/storage.ts";
 import { createWorkers } from "./workers/index.ts";
 
 export type { EngineConfig } from "./config.ts";
@@ -373,7 +373,7 @@ export async function createEngine(
       metrics.alert(rule, isActive);
       log.warn({ rule, fact, isActive }, isActive ? "an alert was raised" : "an alert is over");
       if (isMuted) return;
-      const textIn: EngineAlert["textIn"] = (language) => say(language, `alert_${rule}`, { fact });
+      const textIn: EngineAlert["textIn"] = (language) => translate(language, `alert_${rule}`, { fact });
       for (const listener of alertListeners) listener({ rule, isActive, textIn });
     },
   });
@@ -537,7 +537,7 @@ export async function createEngine(
     const said = trouble ?? lastTrouble;
     lastTrouble = trouble;
     if (!said) return;
-    const textIn: EngineAlert["textIn"] = (language) => sayStorage(language, said);
+    const textIn: EngineAlert["textIn"] = (language) => storageMessage(language, said);
     for (const listener of alertListeners) listener({ rule: "storage", isActive: trouble !== null, textIn });
   }
 

@@ -1,11 +1,11 @@
 /** Why a library could not be opened, in words for a person: what happened, what it means, what to do. */
 import type { ConfigInvalid } from "./config.ts";
 import type { Language } from "./contract/index.ts";
+import { isMessageKey, type MessageKey, translate } from "./messages/index.ts";
 import type { DatabaseDamaged, LibraryInUse, LibraryMissing } from "./store/index.ts";
-import { isWordKey, say, type WordKey } from "./words/index.ts";
 
 /** By the `code` of our own errors, of SQLite's and of the system's. */
-const EXPLANATIONS: Readonly<Record<string, WordKey>> = {
+const EXPLANATIONS: Readonly<Record<string, MessageKey>> = {
   foreign_database: "open_foreign_database",
   database_from_newer_program: "open_database_from_newer_program",
   EROFS: "open_library_read_only",
@@ -23,26 +23,26 @@ export function explainOpenFailure(error: unknown, folder: string, language: Lan
   if (isLibraryInUse(error)) {
     const address = /https?:\S+/.exec(error.facts.holder)?.[0];
     return address
-      ? say(language, "open_library_in_use_at", { folder, address })
-      : say(language, "open_library_in_use", { folder });
+      ? translate(language, "open_library_in_use_at", { folder, address })
+      : translate(language, "open_library_in_use", { folder });
   }
   const loss = findLoss(error);
   if (loss) return [...describeLoss(loss, language), ...commandsFor(loss, language)].join("\n\n");
-  if (isBackupProblem(error)) return say(language, error.code, { fact: error.message });
+  if (isBackupProblem(error)) return translate(language, error.code, { fact: error.message });
   if (isConfigInvalid(error)) return explainConfig(error, language);
   const key = EXPLANATIONS[codeOf(error)];
-  return key ? say(language, key, { folder, ...factsOf(error) }) : null;
+  return key ? translate(language, key, { folder, ...factsOf(error) }) : null;
 }
 
 function explainConfig({ facts: { variable, value, expected } }: ConfigInvalid, language: Language): string {
   const setting = { variable, value };
   switch (expected.kind) {
     case "number":
-      return say(language, "open_config_number", { ...setting, most: String(expected.most) });
+      return translate(language, "open_config_number", { ...setting, most: String(expected.most) });
     case "word":
-      return say(language, "open_config_word", { ...setting, words: expected.words.join(", ") });
+      return translate(language, "open_config_word", { ...setting, words: expected.words.join(", ") });
     case "address":
-      return say(language, "open_config_address", { ...setting, example: expected.example });
+      return translate(language, "open_config_address", { ...setting, example: expected.example });
   }
 }
 
@@ -58,21 +58,21 @@ export function describeLoss(loss: LibraryLoss, language: Language): string[] {
   const { setAside, backup, backupMadeAt } = loss.facts;
   const what =
     loss.code === "database_damaged"
-      ? [say(language, "open_database_damaged", { setAside: loss.facts.setAside })]
+      ? [translate(language, "open_database_damaged", { setAside: loss.facts.setAside })]
       : [
-          say(language, `open_library_${loss.facts.reason}`, { folder: loss.facts.folder }),
-          ...(setAside ? [say(language, "open_set_aside", { setAside })] : []),
+          translate(language, `open_library_${loss.facts.reason}`, { folder: loss.facts.folder }),
+          ...(setAside ? [translate(language, "open_set_aside", { setAside })] : []),
         ];
   const offered = backup
-    ? say(language, "open_backup_offered", { backup, date: dateIn(language, backupMadeAt) })
-    : say(language, "open_no_backup");
+    ? translate(language, "open_backup_offered", { backup, date: dateIn(language, backupMadeAt) })
+    : translate(language, "open_no_backup");
   return [...what, offered];
 }
 
 /** For a terminal: whoever can type there may decide. */
 function commandsFor({ facts: { backup } }: LibraryLoss, language: Language): string[] {
-  const restore = backup ? [say(language, "open_restore_command", { backup })] : [];
-  return [...restore, say(language, "open_start_new_command")];
+  const restore = backup ? [translate(language, "open_restore_command", { backup })] : [];
+  return [...restore, translate(language, "open_start_new_command")];
 }
 
 export function dateIn(language: Language, instant: string | null): string {
@@ -86,8 +86,8 @@ const isConfigInvalid = (error: unknown): error is ConfigInvalid => codeOf(error
 const isLibraryMissing = (error: unknown): error is LibraryMissing => codeOf(error) === "library_missing";
 const isDatabaseDamaged = (error: unknown): error is DatabaseDamaged => codeOf(error) === "database_damaged";
 
-const isBackupProblem = (error: unknown): error is Error & { code: WordKey } =>
-  codeOf(error).startsWith("backup_") && isWordKey(codeOf(error));
+const isBackupProblem = (error: unknown): error is Error & { code: MessageKey } =>
+  codeOf(error).startsWith("backup_") && isMessageKey(codeOf(error));
 
 function factsOf(error: unknown): Readonly<Record<string, string>> {
   const facts = error instanceof Error && "facts" in error ? (error.facts as Record<string, unknown>) : {};

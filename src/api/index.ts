@@ -7,9 +7,9 @@ import { OpenAPIHandler } from "@orpc/openapi/fetch";
 import { ORPCError } from "@orpc/server";
 import type { Accounts, Session } from "../accounts/index.ts";
 import type { Language, Problem } from "../contract/index.ts";
+import { negotiateLanguage } from "../messages/index.ts";
 import type { Logger } from "../monitoring/index.ts";
 import { isApiPath, pageFile, secure } from "../page/index.ts";
-import { languageOf } from "../words/index.ts";
 import type { RequestContext } from "./context.ts";
 import { describeApi } from "./describeApi.ts";
 import { isJsonOrNothing } from "./jsonBody.ts";
@@ -111,7 +111,7 @@ export function createApi(parts: ApiParts) {
     const sessionId = sessionIdOf(request.headers);
     const session: Session | null = sessionId ? accounts.sessionOf(sessionId) : null;
     const language: Language =
-      session?.user.language ?? languageOf(request.headers.get("accept-language"), config.language);
+      session?.user.language ?? negotiateLanguage(request.headers.get("accept-language"), config.language);
     return {
       requestId,
       session,

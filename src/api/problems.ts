@@ -1,8 +1,8 @@
 import { STATUS_CODES } from "node:http";
 import { ORPCError } from "@orpc/server";
 import type { Language, Problem } from "../contract/index.ts";
+import { errorTranslator } from "../messages/index.ts";
 import { storageCodeOf } from "../store/index.ts";
-import { explain } from "../words/index.ts";
 
 /** The status of each code that a person can meet. What is not here is our fault: 500. */
 const STATUS: Readonly<Record<string, number>> = {
@@ -134,7 +134,7 @@ export function toProblem(code: string, status: number, language: Language, fact
     type: `urn:filmotheque:problem:${code}`,
     title: STATUS_CODES[status] ?? "Error",
     status,
-    detail: explain(language)({ code, fact }),
+    detail: errorTranslator(language)({ code, fact }),
     code,
   };
 }

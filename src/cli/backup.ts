@@ -1,8 +1,8 @@
 import { resolve } from "node:path";
 import type { Command } from "commander";
+import { translate } from "../messages/index.ts";
 import { explainOpenFailure, findLoss } from "../openFailure.ts";
 import { backupTo, beginNewLibrary, holdsLibrary, lockLibrary, openStore, restoreLibrary } from "../store/index.ts";
-import { say } from "../words/index.ts";
 import { configOf, print } from "./configOf.ts";
 
 interface Options {
@@ -85,9 +85,11 @@ function startNew(command: Command, json: boolean | undefined): void {
   try {
     const isLost = isLibraryLost(dataFolder);
     const kept = isLost ? beginNewLibrary(dataFolder) : null;
-    const done = kept ? say(language, "start_new_done", { kept }) : say(language, "start_new_done_nothing_kept");
+    const done = kept
+      ? translate(language, "start_new_done", { kept })
+      : translate(language, "start_new_done_nothing_kept");
     print(json, { begun: isLost, kept }, [
-      isLost ? done : say(language, "start_new_not_needed", { folder: dataFolder }),
+      isLost ? done : translate(language, "start_new_not_needed", { folder: dataFolder }),
     ]);
   } finally {
     lock.release();

@@ -2,6 +2,7 @@ import { resolve } from "node:path";
 import { SingleBar } from "cli-progress";
 import { type Command, InvalidArgumentError, Option } from "commander";
 import { titleKey, titleWords } from "../identification/index.ts";
+import { errorTranslator } from "../messages/index.ts";
 import {
   CATALOGUE_FORMATS,
   type CatalogueFormat,
@@ -14,7 +15,6 @@ import {
   wikimediaUserAgent,
 } from "../providers/index.ts";
 import { version } from "../version.ts";
-import { explain } from "../words/index.ts";
 import { configOf, print } from "./configOf.ts";
 
 interface ImportOptions {
@@ -68,7 +68,7 @@ export function addImportCatalogueCommand(program: Command): void {
           console.error("Stopped. What was read is kept: the same command goes on from there.");
           process.exitCode = INTERRUPTED;
         } else if (error instanceof CatalogueProblem) {
-          console.error(explain(config.language)({ code: error.code, fact: error.facts.fact }));
+          console.error(errorTranslator(config.language)({ code: error.code, fact: error.facts.fact }));
           process.exitCode = 1;
         } else throw error;
       } finally {

@@ -1,7 +1,7 @@
 import { type Command, InvalidArgumentError } from "commander";
 import { createEngine, type Engine, type EngineConfig } from "../engine.ts";
+import { errorTranslator } from "../messages/index.ts";
 import { explainOpenFailure } from "../openFailure.ts";
-import { explain } from "../words/index.ts";
 import { configOf } from "./configOf.ts";
 
 /** Opens the library, and says what went wrong in a sentence. Ctrl-C stops what runs; nothing is lost. */
@@ -24,7 +24,7 @@ export async function withEngine(
     console.error(
       stop.signal.aborted
         ? "Stopped. What was done is kept."
-        : explain(config.language)({ code, fact: facts.fact ?? "" }),
+        : errorTranslator(config.language)({ code, fact: facts.fact ?? "" }),
     );
     process.exitCode = 1;
   } finally {
@@ -36,7 +36,7 @@ export async function withEngine(
 export function resumeByHand({ processing }: Engine, language: EngineConfig["language"]): void {
   const reason = processing.pauseReason();
   if (!reason) return;
-  console.error(explain(language)(reason));
+  console.error(errorTranslator(language)(reason));
   processing.resume();
 }
 

@@ -2,10 +2,10 @@ import type { ReadableStream as WebStream } from "node:stream/web";
 import type { FileState, Language, Received, WatchedFolder } from "../contract/index.ts";
 import type { Events } from "../events/index.ts";
 import type { Jobs } from "../jobs/index.ts";
+import { errorTranslator } from "../messages/index.ts";
 import type { Metrics } from "../monitoring/index.ts";
 import { nativePaths, realPlace } from "../paths/index.ts";
 import type { Store } from "../store/index.ts";
-import { explain } from "../words/index.ts";
 import type { Workers } from "../workers/index.ts";
 import { absenceJob } from "./absenceJob.ts";
 import { type FileRecord, fileRecords } from "./fileRecords.ts";
@@ -97,12 +97,12 @@ export function createIntake(parts: IntakeParts) {
     mediaPrograms,
     add,
     addFor: async (paths: readonly string[], language: Language): Promise<Received> =>
-      toReceived(await add(paths), explain(language)),
+      toReceived(await add(paths), errorTranslator(language)),
     uploads,
     /** A film that a browser sends. What is no film leaves nothing behind. @throws UploadRefused */
     async addUpload(name: string, body: WebStream<Uint8Array> | null, limitBytes: number, language: Language) {
       const path = await uploads.write(name, body, { folder: parts.uploadsFolder, limitBytes });
-      const received = toReceived(await add([path]), explain(language));
+      const received = toReceived(await add([path]), errorTranslator(language));
       if (isWanted(received)) uploads.keep(path);
       else await uploads.remove(path);
       return received;

@@ -1,7 +1,7 @@
 import { stat } from "node:fs/promises";
 import type { Language, WatchedFolder } from "../contract/index.ts";
+import { errorTranslator } from "../messages/index.ts";
 import { isRespelled, nativePaths, realPlace } from "../paths/index.ts";
-import { explain } from "../words/index.ts";
 import { queueAbsence } from "./absenceJob.ts";
 import type { FolderRecords } from "./folderRecords.ts";
 import { type ReceiveParts, receive } from "./receive.ts";
@@ -152,7 +152,7 @@ export function createWatchedFolders(parts: WatchedFoldersParts) {
     return {
       path,
       state: isPaused ? "paused" : entry?.isOffline ? "offline" : (status?.mode ?? "starting"),
-      reason: reason ? { code: reason.code, detail: explain(language)(reason) } : undefined,
+      reason: reason ? { code: reason.code, detail: errorTranslator(language)(reason) } : undefined,
       watchesUsed: status?.watchesUsed ?? null,
       watchesMax: status?.watchesMax ?? null,
       files: files.countUnder(path),

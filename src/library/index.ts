@@ -4,8 +4,8 @@
  */
 
 import type { FilmListQuery, Language, Locale, SortedFilter } from "../contract/index.ts";
+import { errorTranslator } from "../messages/index.ts";
 import type { Store } from "../store/index.ts";
-import { explain } from "../words/index.ts";
 import { asideRecords } from "./asides.ts";
 import { filmCards } from "./cards.ts";
 import { personExport } from "./exportPerson.ts";
@@ -79,7 +79,7 @@ export function createLibrary({
     ...filmPeople(store, search),
     ...manyFilms(store, clock),
     ...smartLists(store, clock),
-    ...filmDetails(store, facts, language, (code, spoken) => explain(spoken)({ code }), lists.listsOfFilm),
+    ...filmDetails(store, facts, language, (code, spoken) => errorTranslator(spoken)({ code }), lists.listsOfFilm),
     ...spokenFilms(store, facts, language),
     recordFacts: facts.recordFacts,
     replaceFacts: facts.replaceFacts,

@@ -1,7 +1,7 @@
 import type { Review } from "../../identification/index.ts";
 import type { Intake } from "../../intake/index.ts";
 import type { Library } from "../../library/index.ts";
-import { explain } from "../../words/index.ts";
+import { errorTranslator } from "../../messages/index.ts";
 import { toCandidate } from "../candidateAnswer.ts";
 import { guarded, owned } from "../context.ts";
 import { Refused } from "../problems.ts";
@@ -17,7 +17,7 @@ export function fileRoutes({
   readonly library: Pick<Library, "currentFilm">;
 }) {
   function rowOf(id: number, language: "fr" | "en") {
-    const row = intake.files.listed(id, explain(language));
+    const row = intake.files.listed(id, errorTranslator(language));
     if (!row) throw new Refused("unknown_file");
     return row;
   }
@@ -27,7 +27,7 @@ export function fileRoutes({
     list: guarded.files.list.handler(({ input, context }) => {
       // An address from before two films became one still finds the film.
       const filmId = input.filmId === undefined ? undefined : (library.currentFilm(input.filmId) ?? input.filmId);
-      return intake.files.page({ ...input, filmId }, explain(context.language));
+      return intake.files.page({ ...input, filmId }, errorTranslator(context.language));
     }),
     counts: guarded.files.counts.handler(() => intake.counts()),
     candidates: guarded.files.candidates.handler(async ({ input, context }) => {

@@ -4,6 +4,8 @@ import type { Drift } from "../../drift/index.ts";
 import type { Health } from "../../health/index.ts";
 import type { Jobs } from "../../jobs/index.ts";
 import { MAINTENANCE_TASKS, type Maintenance, type MaintenanceTaskName } from "../../maintenance/index.ts";
+import { errorTranslator, isMessageKey, translate } from "../../messages/index.ts";
+import { storageMessage } from "../../messages/storageMessage.ts";
 import {
   ALERT_NAMES,
   type Alerts,
@@ -20,8 +22,6 @@ import {
 import type { ProviderSets } from "../../providers/index.ts";
 import type { Settings } from "../../settings/index.ts";
 import type { StorageWatch } from "../../store/index.ts";
-import { explain, isWordKey, say } from "../../words/index.ts";
-import { sayStorage } from "../../words/storage.ts";
 import type { Workers } from "../../workers/index.ts";
 import { guarded, owned } from "../context.ts";
 import { Refused } from "../problems.ts";
@@ -60,13 +60,13 @@ export function monitoringRoutes(parts: MonitoringRouteParts) {
     language: Language,
     { code, where }: { readonly code: string; readonly where: string },
   ): string {
-    return explain(language)({ code, fact: where });
+    return errorTranslator(language)({ code, fact: where });
   }
 
   function textOf(name: string, key: string, fact: string, language: Language): string {
     const trouble = name === "disk" ? parts.storage.trouble() : null;
-    if (trouble) return sayStorage(language, trouble);
-    return isWordKey(key) ? say(language, key, { fact }) : name;
+    if (trouble) return storageMessage(language, trouble);
+    return isMessageKey(key) ? translate(language, key, { fact }) : name;
   }
 
   return {
@@ -155,7 +155,7 @@ export function monitoringRoutes(parts: MonitoringRouteParts) {
           return {
             id: alert.id,
             rule: alert.rule,
-            text: say(context.language, `alert_${alert.rule}`, {
+            text: translate(context.language, `alert_${alert.rule}`, {
               fact: factOf(alert.rule, alert.fact, context.language),
             }),
             since: toInstant(alert.since),
@@ -246,7 +246,9 @@ function factOf(rule: string, fact: string, language: Language): string {
   if (rule !== "drift") return fact;
   return fact
     .split(", ")
-    .map((name) => (isWordKey(`feature_${name}`) ? say(language, `feature_${name}` as "feature_rating_mean") : name))
+    .map((name) =>
+      isMessageKey(`feature_${name}`) ? translate(language, `feature_${name}` as "feature_rating_mean") : name,
+    )
     .join(", ");
 }
 

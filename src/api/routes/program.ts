@@ -7,13 +7,13 @@ import type { Review } from "../../identification/index.ts";
 import type { Intake } from "../../intake/index.ts";
 import type { Jobs } from "../../jobs/index.ts";
 import type { JournalEntry, Library } from "../../library/index.ts";
+import { isMessageKey, translate } from "../../messages/index.ts";
 import type { Metrics } from "../../monitoring/index.ts";
 import { fileNameIn } from "../../paths/index.ts";
 import type { ProviderSets } from "../../providers/index.ts";
 import type { SampleLibrary } from "../../samples/index.ts";
 import { looksLikeTmdbKey, type Settings } from "../../settings/index.ts";
 import type { Store } from "../../store/index.ts";
-import { isWordKey, say } from "../../words/index.ts";
 import type { Workers } from "../../workers/index.ts";
 import { guarded, open, owned } from "../context.ts";
 import { Refused } from "../problems.ts";
@@ -83,9 +83,9 @@ export function programRoutes(parts: ProgramRouteParts) {
       name,
       version: program?.version ?? null,
       note: !program
-        ? say(language, "no_ffmpeg")
+        ? translate(language, "no_ffmpeg")
         : program.year !== null && program.year < oldest
-          ? say(language, "old_media_program", { fact: program.year })
+          ? translate(language, "old_media_program", { fact: program.year })
           : null,
     }));
   }
@@ -179,9 +179,9 @@ function toEntry(entry: JournalEntry, language: "fr" | "en") {
 function textOf({ act, facts }: Pick<JournalEntry, "act" | "facts">, language: "fr" | "en"): string {
   // An undo says what was undone.
   if ((act === "undone" || act === "redone") && typeof facts.act === "string")
-    return say(language, `journal_${act}`, { what: textOf({ act: facts.act, facts }, language) });
+    return translate(language, `journal_${act}`, { what: textOf({ act: facts.act, facts }, language) });
   const key = `journal_${act}`;
-  return isWordKey(key) ? say(language, key, shortened(facts)) : act;
+  return isMessageKey(key) ? translate(language, key, shortened(facts)) : act;
 }
 
 /** A person calls a file by its name, not by its path. */

@@ -1,7 +1,7 @@
 import type { FilmCandidate, PrecisionRow, Review } from "../../identification/index.ts";
 import type { Intake } from "../../intake/index.ts";
+import { errorTranslator } from "../../messages/index.ts";
 import type { CatalogueState } from "../../providers/index.ts";
-import { explain } from "../../words/index.ts";
 import { toCandidate } from "../candidateAnswer.ts";
 import { guarded, owned } from "../context.ts";
 import { Refused } from "../problems.ts";
@@ -24,7 +24,7 @@ export interface Catalogues {
 /** UC7: many decisions at once, and how good the program's own were. */
 export function reviewRoutes({ intake, review, precision, catalogues }: ReviewRouteParts) {
   function rowsOf(ids: readonly number[], language: "fr" | "en") {
-    return ids.map((id) => intake.files.listed(id, explain(language))).filter((row) => row !== null);
+    return ids.map((id) => intake.files.listed(id, errorTranslator(language))).filter((row) => row !== null);
   }
 
   return {

@@ -1,5 +1,5 @@
 import type { Language } from "../../contract/index.ts";
-import { say } from "../../words/index.ts";
+import { translate } from "../../messages/index.ts";
 import type { RatingRecords } from "../data/ratingRecords.ts";
 import type { createRanking } from "./predict.ts";
 
@@ -21,7 +21,9 @@ export function createDiscoveries({
       const found = named.get(film);
       const liked = because.flatMap((one) => named.get(one)?.title ?? [])[0];
       const reason =
-        liked === undefined ? say(language, "reason_taste") : say(language, "reason_liked", { film: liked });
+        liked === undefined
+          ? translate(language, "reason_taste")
+          : translate(language, "reason_liked", { film: liked });
       return found ? [{ ...found, score, reason }] : [];
     });
   };

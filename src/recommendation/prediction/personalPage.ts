@@ -1,6 +1,6 @@
 import type { FilmCard, Language } from "../../contract/index.ts";
 import { decodeCursor, encodeCursor, type Library } from "../../library/index.ts";
-import { say } from "../../words/index.ts";
+import { translate } from "../../messages/index.ts";
 import type { RatingRecords } from "../data/ratingRecords.ts";
 import { coherenceOf } from "./coherence.ts";
 import { contentNeighbours } from "./contentNeighbours.ts";
@@ -157,18 +157,18 @@ export function createPersonalPage({ records, library, rank, log }: PersonalPage
       .filter(({ film }) => !without.has(film.id))
       .map(({ film, score }): Item => {
         const kind = film.state === "identified" ? "popular" : "unseen";
-        return { film, score, reason: { kind, text: say(language, `reason_${kind}`), filmIds: [] } };
+        return { film, score, reason: { kind, text: translate(language, `reason_${kind}`), filmIds: [] } };
       });
     return { items: shown, next: nextCursor, total };
   }
 }
 
 function textOf([film, other]: readonly string[], language: Language, kind: "because_you_liked" | "alike"): string {
-  if (film === undefined) return say(language, "reason_taste");
-  if (kind === "alike") return say(language, "reason_alike", { film });
+  if (film === undefined) return translate(language, "reason_taste");
+  if (kind === "alike") return translate(language, "reason_alike", { film });
   return other === undefined
-    ? say(language, "reason_liked", { film })
-    : say(language, "reason_liked_both", { film, other });
+    ? translate(language, "reason_liked", { film })
+    : translate(language, "reason_liked_both", { film, other });
 }
 
 /** How far in the personal films, and in the popular ones behind them. @throws BadCursor */

@@ -1,7 +1,7 @@
-import type { WordKey } from "./en.ts";
+import type { MessageKey } from "./en.ts";
 
 /** Ce que dit le moteur en français : ce qui s'est passé, ce que cela veut dire, quoi faire. */
-export const fr: Record<WordKey, string> = {
+export const fr: Record<MessageKey, string> = {
   no_such_folder:
     "Il n’y a pas de tel dossier sur cette machine. Donnez son chemin complet, comme le gestionnaire de fichiers l’affiche.",
   not_found: "Il n’y a plus de fichier à cet endroit. A-t-il été déplacé ou renommé ?",

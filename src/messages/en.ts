@@ -257,4 +257,4 @@ export const en = {
   start_new_not_needed: "The library in {folder} is there. Nothing was changed.",
 } as const;
 
-export type WordKey = keyof typeof en;
+export type MessageKey = keyof typeof en;

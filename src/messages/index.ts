@@ -3,38 +3,42 @@
  * Logs and metrics keep to the codes.
  */
 import type { Language } from "../contract/index.ts";
-import { en, type WordKey } from "./en.ts";
+import { en, type MessageKey } from "./en.ts";
 import { fr } from "./fr.ts";
 
-export type { WordKey } from "./en.ts";
+export type { MessageKey } from "./en.ts";
 
-const CATALOGUES: Record<Language, Record<WordKey, string>> = { en, fr };
+const CATALOGUES: Record<Language, Record<MessageKey, string>> = { en, fr };
 
 /** @param facts what stands for `{name}` in the sentence; an unknown name stays visible */
-export function say(language: Language, key: WordKey, facts: Readonly<Record<string, string | number>> = {}): string {
+export function translate(
+  language: Language,
+  key: MessageKey,
+  facts: Readonly<Record<string, string | number>> = {},
+): string {
   const sentence = CATALOGUES[language][key].replaceAll(/\{(\w+)\}/g, (hole, name: string) =>
     name in facts ? String(facts[name]) : hole,
   );
-  return language === "fr" ? withFrenchSpaces(sentence) : sentence;
+  return language === "fr" ? withFrenchSpacing(sentence) : sentence;
 }
 
 /** The advice for a code that may come from anywhere; an unknown code is said as unexpected. */
-export function explain(language: Language) {
+export function errorTranslator(language: Language) {
   return ({ code, fact }: { readonly code: string; readonly fact?: string | null }): string =>
-    say(language, isWordKey(code) ? code : "unexpected", { fact: fact ?? "" });
+    translate(language, isMessageKey(code) ? code : "unexpected", { fact: fact ?? "" });
 }
 
 /** The language a browser asks for, when nobody is logged in. */
-export function languageOf(acceptLanguage: string | null, fallback: Language): Language {
+export function negotiateLanguage(acceptLanguage: string | null, fallback: Language): Language {
   const wanted = acceptLanguage?.trim().slice(0, 2).toLowerCase();
   return wanted === "fr" || wanted === "en" ? wanted : fallback;
 }
 
-export function isWordKey(code: string): code is WordKey {
+export function isMessageKey(code: string): code is MessageKey {
   return Object.hasOwn(en, code);
 }
 
 /** A line never breaks before `: ; ? !` and `»`, nor after `«`. */
-function withFrenchSpaces(sentence: string): string {
+function withFrenchSpacing(sentence: string): string {
   return sentence.replaceAll(/ ([:;?!»])/g, "\u00A0$1").replaceAll("« ", "«\u00A0");
 }

@@ -1,5 +1,5 @@
 import type { Language } from "../contract/index.ts";
-import { say } from "./index.ts";
+import { translate } from "./index.ts";
 
 interface Trouble {
   readonly code: "disk_full" | "disk_quota" | "disk_read_only" | "disk_failing" | "too_many_open_files";
@@ -10,8 +10,8 @@ interface Trouble {
 const MEGABYTE = 1_000_000;
 
 /** Which disk does not take anything, how much room it has, and what helps. */
-export function sayStorage(language: Language, { code, volume, freeBytes }: Trouble): string {
+export function storageMessage(language: Language, { code, volume, freeBytes }: Trouble): string {
   const megabytes = freeBytes === null ? null : Math.floor(freeBytes / MEGABYTE).toLocaleString(language);
   const free = megabytes === null ? "?" : `${megabytes} ${language === "fr" ? "Mo" : "MB"}`;
-  return say(language, `storage_${code}`, { volume, free });
+  return translate(language, `storage_${code}`, { volume, free });
 }
