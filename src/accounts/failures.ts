@@ -20,7 +20,7 @@ export function waitAfterMs(failures: number): number {
 }
 
 /** Failures by subject, kept in the database so that a restart gives nobody five more. */
-export function failureRecords({ sql, promise }: Store, clock: { now(): number }) {
+export function failureRecords({ sql, writeDurable }: Store, clock: { now(): number }) {
   return {
     of: failuresOf,
 
@@ -31,7 +31,7 @@ export function failureRecords({ sql, promise }: Store, clock: { now(): number }
 
     count(subjects: readonly string[]): void {
       const now = clock.now();
-      promise(() => {
+      writeDurable(() => {
         sql("DELETE FROM login_failure WHERE last_at <= :before").run({ before: now - FORGOTTEN_AFTER_MS });
         for (const subject of subjects) {
           const failures = failuresOf(subject) + 1;
@@ -53,7 +53,7 @@ export function failureRecords({ sql, promise }: Store, clock: { now(): number }
     forget(subjects: readonly string[]): void {
       const failed = subjects.filter((subject) => failuresOf(subject) > 0);
       if (failed.length === 0) return;
-      promise(() => {
+      writeDurable(() => {
         for (const subject of failed) sql("DELETE FROM login_failure WHERE subject = :subject").run({ subject });
       });
     },

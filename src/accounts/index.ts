@@ -58,7 +58,7 @@ export function createAccounts({ store, clock, hashing, onFirstAccount }: Accoun
     async setUp(user: NewUser): Promise<Login> {
       if (users.count() > 0) throw new AccountProblem("already_set_up");
       const row = await rowOf(user, "owner");
-      const login = store.promise(() => {
+      const login = store.writeDurable(() => {
         const owner = users.count() > 0 ? null : users.insert(row);
         if (!owner) throw new AccountProblem("already_set_up");
         return logInAs(owner);
@@ -99,7 +99,7 @@ export function createAccounts({ store, clock, hashing, onFirstAccount }: Accoun
       const user = users.byId(userId);
       if (!user) throw new AccountProblem("unknown_user");
       if (user.role === "owner") throw new AccountProblem("last_owner");
-      const ended = store.promise(() => {
+      const ended = store.writeDurable(() => {
         const idHashes = sessions.removeAllOf(user.key);
         users.remove(user.key);
         return idHashes;
@@ -118,7 +118,7 @@ export function createAccounts({ store, clock, hashing, onFirstAccount }: Accoun
       if (!isRight) throw new AccountProblem("wrong_password");
       if (isWeak(next)) throw new AccountProblem("weak_password");
       const passwordHash = await passwords.hash(next);
-      const ended = store.promise(() => {
+      const ended = store.writeDurable(() => {
         // While the hash was made, another change or a logout may have come first.
         if (!isStill(user) || !sessions.exists(session.idHash)) throw new AccountProblem("wrong_password");
         users.setPassword(user.key, passwordHash);
@@ -128,7 +128,7 @@ export function createAccounts({ store, clock, hashing, onFirstAccount }: Accoun
     },
 
     setLanguage(session: Session, language: Language): KnownUser {
-      store.promise(() => users.setLanguage(session.user.key, language));
+      store.writeDurable(() => users.setLanguage(session.user.key, language));
       return { ...session.user, language };
     },
   };
@@ -143,7 +143,7 @@ export function createAccounts({ store, clock, hashing, onFirstAccount }: Accoun
     if (!user || !isRight) throw new AccountProblem("wrong_credentials");
 
     const raised = passwords.isOutdated(user.passwordHash) ? await passwords.hash(password) : null;
-    const login = store.promise(() => {
+    const login = store.writeDurable(() => {
       if (!isStill(user)) return null;
       if (raised) users.setPassword(user.key, raised);
       return logInAs(user);

@@ -27,7 +27,7 @@ interface Row {
 
 /** 256 random bits; the database holds only their hash, so that reading it gives nobody a session. */
 export function sessionRecords(
-  { sql, promise, write, tryWrite }: Store,
+  { sql, writeDurable, writeRelaxed, tryWrite }: Store,
   clock: { now(): number },
   userOf: (key: number) => KnownUser | null,
 ) {
@@ -37,7 +37,7 @@ export function sessionRecords(
     begin(user: KnownUser): { sessionId: string; expiresAt: Date } {
       const sessionId = randomBytes(ID_BYTES).toString("base64url");
       const now = clock.now();
-      promise(() =>
+      writeDurable(() =>
         sql(`
           INSERT INTO session (id_hash, user, created_at, last_used_at)
           VALUES (:idHash, :user, :now, :now)`).run({ idHash: hashOf(sessionId), user: user.key, now }),
@@ -69,7 +69,7 @@ export function sessionRecords(
 
     end(sessionId: string): void {
       const idHash = hashOf(sessionId);
-      promise(() => sql("DELETE FROM session WHERE id_hash = :idHash").run({ idHash }));
+      writeDurable(() => sql("DELETE FROM session WHERE id_hash = :idHash").run({ idHash }));
       announce([idHash]);
     },
 
@@ -81,7 +81,7 @@ export function sessionRecords(
         limits,
       );
       if (!isAny) return 0;
-      const idHashes = write(() =>
+      const idHashes = writeRelaxed(() =>
         sql<{ id_hash: string }>(`
           DELETE FROM session
           WHERE last_used_at <= :idle OR created_at <= :whole

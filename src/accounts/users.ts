@@ -31,7 +31,7 @@ export interface NewUserRow {
 const COLUMNS = "id, user_id, display_name, role, language, password_hash";
 
 /** The user table's SQL. Names are kept as typed, and differ by more than case and composition. */
-export function userRecords({ sql, promise }: Store, clock: { now(): number }) {
+export function userRecords({ sql, writeDurable }: Store, clock: { now(): number }) {
   return {
     count: () => sql<{ count: number }>("SELECT count(*) AS count FROM user").get()?.count ?? 0,
 
@@ -47,7 +47,7 @@ export function userRecords({ sql, promise }: Store, clock: { now(): number }) {
 
     /** @returns null when somebody has the name, in whatever case */
     insert: ({ userId, displayName, role, language, passwordHash }: NewUserRow): KnownUser | null =>
-      promise(() => {
+      writeDurable(() => {
         if (byId(userId)) return null;
         const id = nextNumber({ sql }, "user");
         sql(`

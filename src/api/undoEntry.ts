@@ -18,7 +18,7 @@ export async function undoEntry(id: number, by: string, parts: UndoParts, signal
   const { store, library } = parts;
   // Looked at again inside the transaction: somebody may be faster while the name is read.
   const revert = await revertOf(library.journal.mustBeUndoable(id), parts, signal);
-  return store.promise(() => library.journal.undo(id, by, revert));
+  return store.writeDurable(() => library.journal.undo(id, by, revert));
 }
 
 async function revertOf(

@@ -89,7 +89,7 @@ export function createDrift(parts: DriftParts) {
       score: baseline.use.score ?? first.score,
     };
     if (JSON.stringify(use) !== JSON.stringify(baseline.use))
-      store.write(() => records.completeBaseline(baseline.id, use));
+      store.writeRelaxed(() => records.completeBaseline(baseline.id, use));
     return { ...baseline, use };
   }
 
@@ -160,7 +160,7 @@ export function createDrift(parts: DriftParts) {
     const before = useIn({ after: 0, before: madeAt + 1, take: "newest" });
     // Another model's scores have another scale.
     const use = baseline.version === null ? before : { ...before, score: null };
-    store.promise(() => records.keepBaseline({ ...baseline, madeAt, use: { ...NOTHING, ...use } }));
+    store.writeDurable(() => records.keepBaseline({ ...baseline, madeAt, use: { ...NOTHING, ...use } }));
     check();
   }
 
@@ -192,7 +192,7 @@ export function createDrift(parts: DriftParts) {
     history: (limit: number): DriftCheck[] => records.checks(limit),
     /** As a job, so that the schedule's checks are seen like all other work. */
     checkSoon: () =>
-      store.write(() => jobs.enqueue({ kind: "drift", subject: "drift", subjectId: null, uniqueKey: "drift" })),
+      store.writeRelaxed(() => jobs.enqueue({ kind: "drift", subject: "drift", subjectId: null, uniqueKey: "drift" })),
   };
 }
 

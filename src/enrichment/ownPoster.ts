@@ -4,7 +4,7 @@ import { type JournalEntry, type Library, UndoProblem, type WayBack } from "../l
 import type { Artwork } from "./artwork.ts";
 
 export interface OwnPosterParts {
-  readonly store: { promise<T>(write: () => T): T };
+  readonly store: { writeDurable<T>(work: () => T): T };
   readonly library: Library;
   readonly events: Events;
 }
@@ -35,7 +35,7 @@ export function createOwnPoster({ store, library, events, artwork }: OwnPosterPa
     async give(filmId: number, bytes: Uint8Array, by: string, signal: AbortSignal): Promise<void> {
       if (library.stateOf(filmId) === null) throw new PosterProblem("unknown_film");
       const prepared = await prepare(bytes, signal);
-      store.promise(() => {
+      store.writeDurable(() => {
         const title = library.titleOf(filmId);
         if (title === null) throw new PosterProblem("unknown_film");
         const before = library.pictureOf(filmId, "poster");
@@ -50,7 +50,7 @@ export function createOwnPoster({ store, library, events, artwork }: OwnPosterPa
 
     /** The poster there was before the last one that was given. */
     takeBack(filmId: number, by: string): void {
-      store.promise(() => {
+      store.writeDurable(() => {
         if (library.stateOf(filmId) === null) throw new PosterProblem("unknown_film");
         const entry = library.journal.latestUndoable({ filmId }, ACT);
         if (!entry) throw new PosterProblem("journal_not_undoable");

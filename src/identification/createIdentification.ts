@@ -87,7 +87,7 @@ export function createIdentification(parts: IdentificationParts) {
     },
     /** Which films these files are is asked anew; a hand's word stands. @returns how many files were queued */
     matchAgain: (filmIds: readonly number[]): number =>
-      parts.store.write(() => {
+      parts.store.writeRelaxed(() => {
         const files = matches.doubtAgain(filmIds);
         for (const fileId of files) {
           parts.files.setState(fileId, "identifying");

@@ -129,19 +129,19 @@ export function createReview(parts: ReviewParts) {
       const file = fileOf(fileId);
       const chosen = await candidateFor(file, target, signal);
       const parsed = await parsedOf(file, signal);
-      store.promise(() => hand.match(stillThat(file), chosen, parsed, by));
+      store.writeDurable(() => hand.match(stillThat(file), chosen, parsed, by));
     },
 
     async setAside(fileId: number, kind: AsideKind, by: string, signal: AbortSignal): Promise<void> {
       const file = fileOf(fileId);
       const parsed = await parsedOf(file, signal);
-      store.promise(() => hand.setAside(stillThat(file), kind, parsed, by));
+      store.writeDurable(() => hand.setAside(stillThat(file), kind, parsed, by));
     },
 
     async unmatch(fileId: number, by: string, signal: AbortSignal): Promise<void> {
       const file = fileOf(fileId);
       const parsed = await parsedOf(file, signal);
-      store.promise(() => hand.takeBack(stillThat(file), parsed, by));
+      store.writeDurable(() => hand.takeBack(stillThat(file), parsed, by));
     },
 
     /** Reads what undoing a journal entry of this feature needs. @returns the undo, for inside a transaction */
@@ -170,7 +170,7 @@ export function createReview(parts: ReviewParts) {
      * @returns the files that were decided; others were decided in the meantime, or have no guess
      */
     acceptMany(fileIds: readonly number[], filmId: number | undefined, by: string): number[] {
-      return store.promise(() =>
+      return store.writeDurable(() =>
         fileIds.filter((fileId) => {
           const file = files.byId(fileId);
           const match = matches.of(fileId);
@@ -186,7 +186,7 @@ export function createReview(parts: ReviewParts) {
 
     /** @returns how many decisions were taken back */
     takeBackMany(fileIds: readonly number[], by: string): number {
-      return store.promise(() => {
+      return store.writeDurable(() => {
         const decided = fileIds.flatMap((fileId) => {
           const file = files.byId(fileId);
           const match = matches.of(fileId);
@@ -203,7 +203,7 @@ export function createReview(parts: ReviewParts) {
      * @returns the paths of those that were taken out
      */
     forgetMany(fileIds: readonly number[], by: string): string[] {
-      return store.promise(() => {
+      return store.writeDurable(() => {
         const dropped = files.cameSince(fileIds, parts.clock.now() - A_DAY_MS);
         for (const file of dropped) {
           library.detach(file.id);

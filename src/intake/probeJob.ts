@@ -37,7 +37,7 @@ export function probeJob(parts: ProbeParts): JobKind<"probe"> {
     async run(jobs, { signal }) {
       const records = jobs.map((job) => parts.files.byId(job.subjectId ?? 0));
       const known = records.filter((record) => record !== undefined);
-      parts.store.write(() =>
+      parts.store.writeRelaxed(() =>
         parts.files.setStates(
           known.map(({ id }) => id),
           "probing",

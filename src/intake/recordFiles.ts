@@ -82,7 +82,7 @@ async function recordBatch(
     for (const { path, fingerprint, sizeBytes, mtimeMs, isStable } of wider.found)
       parts.stability.observe(path, { fingerprint, sizeBytes, mtimeMs }, { isStable });
     // Two that come in at the same moment may be copies: what was recorded since is looked at before it is judged.
-    const done = parts.store.promise(() => (wider.holds() ? applyChanges(wider, hashes, parts) : null));
+    const done = parts.store.writeDurable(() => (wider.holds() ? applyChanges(wider, hashes, parts) : null));
     if (done) return done;
     signal?.throwIfAborted();
   }

@@ -18,7 +18,7 @@ export async function scanFolder(folder: string, parts: ReceiveParts, signal?: A
   const start = performance.now();
   const known = new Map(parts.files.under(folder).map((file) => [file.path, file]));
   if (await isAway(folder, known.size)) {
-    parts.store.write(() => parts.files.setStates(idsOf(known), "offline"));
+    parts.store.writeRelaxed(() => parts.files.setStates(idsOf(known), "offline"));
     return { kind: "offline" };
   }
 
@@ -26,7 +26,7 @@ export async function scanFolder(folder: string, parts: ReceiveParts, signal?: A
   const hidden = new Set(reception.rejected.filter(({ code }) => HIDING.has(code)).map(({ path }) => path));
   const unseen = [...known.values()].filter((file) => !reception.met.has(file.path));
   const unmet = unseen.filter(({ path }) => !isBelowAny(path, hidden));
-  const gone = parts.store.write(() => {
+  const gone = parts.store.writeRelaxed(() => {
     // A file that moved, in this walk or meanwhile, was met under its new name and is not gone.
     const left = unmet.filter(({ id, path }) => parts.files.byId(id)?.path === path);
     for (const file of left) parts.files.markGone(file.id, parts.clock.now());

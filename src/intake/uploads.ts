@@ -77,19 +77,19 @@ export function createUploads({ store, clock, takeIn }: UploadsParts) {
     { folder, limitBytes }: UploadLimits,
     signal: AbortSignal,
   ): Promise<void> {
-    const id = store.promise(() => records.add(path, clock.now()));
+    const id = store.writeDurable(() => records.add(path, clock.now()));
     const partial = path + UNFINISHED;
     try {
       await mkdir(join(partial, ".."), { mode: 0o700 });
       const handle = await open(partial, "wx");
-      store.promise(() => records.setInode(id, lookOrNull(partial)?.inode ?? null));
+      store.writeDurable(() => records.setInode(id, lookOrNull(partial)?.inode ?? null));
       await fill(handle, body, withinLimits(folder, limitBytes), signal);
       const sizeBytes = lookOrNull(partial)?.sizeBytes ?? null;
-      store.promise(() => records.complete(id, { sizeBytes, fingerprint: contentOf(partial) }));
+      store.writeDurable(() => records.complete(id, { sizeBytes, fingerprint: contentOf(partial) }));
       await rename(partial, path);
     } catch (error) {
       await deleteFile(partial);
-      store.promise(() => records.remove(id));
+      store.writeDurable(() => records.remove(id));
       if (error instanceof UploadRefused) throw error;
       const storageCode = storageCodeOf(error);
       // Read-only, failing, too many open files: sent once more it would end the same, and nobody interrupted it.
@@ -104,7 +104,7 @@ export function createUploads({ store, clock, takeIn }: UploadsParts) {
     if (!created) return false;
     await deleteFile(path);
     await deleteOwnFolder(created.path);
-    store.promise(() => records.remove(created.id));
+    store.writeDurable(() => records.remove(created.id));
     return true;
   }
 
@@ -128,11 +128,11 @@ export function createUploads({ store, clock, takeIn }: UploadsParts) {
   /** Its record goes, and its folder if it is empty; a file that is not the program's stays. */
   async function forget({ id, path }: CreatedFile): Promise<void> {
     await deleteOwnFolder(path);
-    store.promise(() => records.remove(id));
+    store.writeDurable(() => records.remove(id));
   }
 
   function keep(path: string): void {
-    store.promise(() => records.keep(path));
+    store.writeDurable(() => records.keep(path));
   }
 
   return {

@@ -78,7 +78,7 @@ export function createWatchedFolders(parts: WatchedFoldersParts) {
   }
 
   function markGone(paths: readonly string[]): void {
-    store.write(() => {
+    store.writeRelaxed(() => {
       for (const path of paths) {
         const file = files.byPath(path);
         if (!file) continue;
@@ -104,7 +104,7 @@ export function createWatchedFolders(parts: WatchedFoldersParts) {
       if (spelled !== folder) return await followSpelling(folder, spelled);
       const outcome = await scanFolder(folder, parts, entry.controller.signal);
       entry.isOffline = outcome.kind === "offline";
-      if (outcome.kind === "scanned") store.write(() => records.keepScan(folder, outcome.balance));
+      if (outcome.kind === "scanned") store.writeRelaxed(() => records.keepScan(folder, outcome.balance));
       events.emit({ type: "folder.changed", path: folder });
     } catch (error) {
       if (!entry.controller.signal.aborted) parts.onFolderFailed(folder, error);
@@ -113,7 +113,7 @@ export function createWatchedFolders(parts: WatchedFoldersParts) {
 
   /** Renamed in nothing but case, the folder is there as before, and each of its files under another path. */
   async function followSpelling(folder: string, spelled: string): Promise<void> {
-    store.promise(() => {
+    store.writeDurable(() => {
       records.respell(folder, spelled);
       files.respellUnder(folder, spelled);
     });
@@ -221,7 +221,7 @@ export function createWatchedFolders(parts: WatchedFoldersParts) {
     /** @throws FolderProblem */
     async add(wanted: string, language: Language): Promise<WatchedFolder> {
       const path = await folderAt(wanted, parts);
-      store.promise(() => records.add(path, nativePaths.normalize(wanted), clock.now()));
+      store.writeDurable(() => records.add(path, nativePaths.normalize(wanted), clock.now()));
       if (!isStopped && !watched.has(path)) open(path);
       void rescan(path);
       return toFolder(path, null, language);
@@ -230,7 +230,7 @@ export function createWatchedFolders(parts: WatchedFoldersParts) {
     /** Its films stay: only the watching ends. @throws FolderProblem */
     async remove(wanted: string): Promise<void> {
       const path = await recorded(wanted);
-      store.promise(() => records.remove(path));
+      store.writeDurable(() => records.remove(path));
       await close(path);
     },
 

@@ -136,11 +136,11 @@ export function createJobs<Table extends JobTable = typeof JOBS>(parts: JobsPart
     },
     isPaused: () => paused,
     toFront: (subject, subjectId) => {
-      if (store.write(() => records.toFront(subject, subjectId, FRONT)) > 0) runner?.wake();
+      if (store.writeRelaxed(() => records.toFront(subject, subjectId, FRONT)) > 0) runner?.wake();
     },
     moveSubject: records.moveSubject,
     runNow: (names) => {
-      if (store.write(() => records.runNow(names, time.now())) > 0) runner?.wake();
+      if (store.writeRelaxed(() => records.runNow(names, time.now())) > 0) runner?.wake();
     },
     get: records.get,
     page: records.page,
@@ -149,7 +149,7 @@ export function createJobs<Table extends JobTable = typeof JOBS>(parts: JobsPart
     openOf: (names, withinMs) => records.openOf(names, time.now() + withinMs),
     overdue: (sinceMs) => records.overdue(time.now() - sinceMs),
     retry(id) {
-      const done = store.promise(() => records.retry(id, time.now()));
+      const done = store.writeDurable(() => records.retry(id, time.now()));
       if (done) {
         events.emit({ type: "job.queued", jobId: id });
         runner?.wake();
@@ -157,7 +157,7 @@ export function createJobs<Table extends JobTable = typeof JOBS>(parts: JobsPart
       return done;
     },
     cancel(id) {
-      const done = store.promise(() => records.cancel(id, time.now()));
+      const done = store.writeDurable(() => records.cancel(id, time.now()));
       if (done) {
         runner?.abort(id);
         events.emit({ type: "job.cancelled", jobId: id });

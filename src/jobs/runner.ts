@@ -128,7 +128,7 @@ export function createRunner(parts: RunnerParts): Runner {
   function followClock(): void {
     const aheadMs = time.aheadMs();
     if (aheadMs === 0) return;
-    store.write(() => records.moveWaiting(-aheadMs));
+    store.writeRelaxed(() => records.moveWaiting(-aheadMs));
     time.agree();
   }
 
@@ -137,7 +137,7 @@ export function createRunner(parts: RunnerParts): Runner {
     const now = time.now();
     if (!records.isDue(kind.kind, now)) return null;
     lease += 1;
-    const claimed = store.write(() => {
+    const claimed = store.writeRelaxed(() => {
       const rows = records.claim(kind.kind, kind.batchSize, lease, now + kind.timeoutMs + LEASE_GRACE_MS, now);
       const read = rows.map((row) => ({ row, read: readPayload(parts.table, row.kind, row.payload) }));
       for (const { row, read: found } of read)
@@ -186,7 +186,7 @@ export function createRunner(parts: RunnerParts): Runner {
 
     function progress(jobId: number, ratio: number): void {
       try {
-        store.write(() => records.progress(jobId, ratio));
+        store.writeRelaxed(() => records.progress(jobId, ratio));
       } catch (error) {
         // How far it is may stay unsaid; that the disk is full is said by the storage.
         if (!storage.report(error)) parts.onTrouble(error);
@@ -230,7 +230,7 @@ export function createRunner(parts: RunnerParts): Runner {
   }
 
   function release(ofLease: number | null, endsWith: string, isCrash: boolean): number {
-    return store.write(() =>
+    return store.writeRelaxed(() =>
       records.release({
         lease: ofLease,
         endsWith,
@@ -259,7 +259,7 @@ export function createRunner(parts: RunnerParts): Runner {
       stopped = false;
       survive(() => {
         release(null, "crashed_repeatedly", true);
-        store.write(() => {
+        store.writeRelaxed(() => {
           records.boundWaiting(time.now());
           records.failUnknown(
             kinds.map(({ kind }) => kind),

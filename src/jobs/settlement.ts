@@ -68,7 +68,7 @@ export function createSettlement(parts: SettlementParts) {
     const settled: Settled[] = [];
     let next = first;
     const deadline = performance.now() + SLICE_MS;
-    store.write(() => {
+    store.writeRelaxed(() => {
       do {
         const job = jobs[next]!;
         const outcome = outcomes[next] ?? ({ kind: "failed", error: { code: "no_outcome" }, retry: false } as const);

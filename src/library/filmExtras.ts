@@ -19,7 +19,7 @@ const MOST_CREDITS = 60;
 type PictureKind = "poster" | "backdrop";
 
 /** What hangs on a film beside its facts: people, other titles, an article, pictures. Inside a transaction. */
-export function filmExtras({ sql, write }: Store, clock: { now(): number }) {
+export function filmExtras({ sql, writeRelaxed }: Store, clock: { now(): number }) {
   return {
     recordCredits(filmId: number, origin: string, people: readonly CreditedPerson[]): void {
       sql("DELETE FROM credit WHERE film = :filmId AND origin = :origin").run({ filmId, origin });
@@ -169,7 +169,7 @@ export function filmExtras({ sql, write }: Store, clock: { now(): number }) {
 
     /** Its files are gone. @returns where it came from, and whose it is; null when that is known already */
     forgetArtwork(id: number): { kind: ArtworkKind; source: string; films: number[]; files: number[] } | null {
-      return write(() => {
+      return writeRelaxed(() => {
         const row = sql<{ kind: ArtworkKind; source: string }>(
           "SELECT kind, source FROM artwork WHERE id = :id AND hash IS NOT NULL",
         ).get({ id });

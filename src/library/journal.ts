@@ -59,10 +59,10 @@ interface Row {
 export type Journal = ReturnType<typeof createJournal>;
 
 /** Every act that changed what a film or file is, and the way back. */
-export function createJournal({ sql, write }: Store, clock: { now(): number }) {
+export function createJournal({ sql, writeRelaxed }: Store, clock: { now(): number }) {
   const journal = {
     record: (entry: NewEntry): number =>
-      write(() => {
+      writeRelaxed(() => {
         const { id } = sql(`
           INSERT INTO journal (at, act, by_user, facts, file, film, undo)
           VALUES (:now, :act, :by, :facts, :fileId, :filmId, :undo)`).run({
@@ -115,7 +115,7 @@ export function createJournal({ sql, write }: Store, clock: { now(): number }) {
      * @throws UndoProblem
      */
     undo(id: number, by: string, revert: (entry: JournalEntry) => WayBack): JournalEntry {
-      return write(() => {
+      return writeRelaxed(() => {
         const entry = mustBeUndoable(id);
         const { undo, films } = revert(entry);
         markUndone(id);

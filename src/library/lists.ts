@@ -26,7 +26,7 @@ export class ListProblem extends Error {
 const KEPT = ["watchlist", "favourites"] as const;
 
 /** A person's lists. The watchlist and the favourites are always there; what is on them hangs on films, not on files. */
-export function filmLists({ sql, promise }: Store, clock: { now(): number }) {
+export function filmLists({ sql, writeDurable }: Store, clock: { now(): number }) {
   const of = (user: number, id: number) => {
     const list = sql<{ id: number; kind: ListKind; name: string }>(
       "SELECT id, kind, name FROM list WHERE id = :id AND user = :user",
@@ -44,7 +44,7 @@ export function filmLists({ sql, promise }: Store, clock: { now(): number }) {
     lists(user: number): FilmListEntry[] {
       const missing = sql<{ count: number }>("SELECT count(*) AS count FROM list WHERE user = :user AND kind <> 'own'");
       if ((missing.get({ user })?.count ?? 0) < KEPT.length)
-        promise(() => {
+        writeDurable(() => {
           for (const kind of KEPT)
             sql(
               "INSERT OR IGNORE INTO list (id, user, kind, name, created_at) VALUES (:id, :user, :kind, '', :now)",
@@ -72,7 +72,7 @@ export function filmLists({ sql, promise }: Store, clock: { now(): number }) {
 
     /** @throws ListProblem `list_exists` */
     createList: (user: number, name: string): number =>
-      promise(() => {
+      writeDurable(() => {
         mustBeFree(user, name);
         const id = nextNumber({ sql }, "list");
         sql("INSERT INTO list (id, user, kind, name, created_at) VALUES (:id, :user, 'own', :name, :now)").run({
@@ -86,7 +86,7 @@ export function filmLists({ sql, promise }: Store, clock: { now(): number }) {
 
     /** @throws ListProblem */
     renameList(user: number, id: number, name: string): void {
-      promise(() => {
+      writeDurable(() => {
         if (of(user, id).kind !== "own") throw new ListProblem("list_kept", String(id));
         mustBeFree(user, name, id);
         sql("UPDATE list SET name = :name WHERE id = :id").run({ id, name });
@@ -95,7 +95,7 @@ export function filmLists({ sql, promise }: Store, clock: { now(): number }) {
 
     /** Its films stay. @throws ListProblem */
     removeList(user: number, id: number): void {
-      promise(() => {
+      writeDurable(() => {
         if (of(user, id).kind !== "own") throw new ListProblem("list_kept", String(id));
         sql("DELETE FROM list WHERE id = :id").run({ id });
       });
@@ -103,7 +103,7 @@ export function filmLists({ sql, promise }: Store, clock: { now(): number }) {
 
     /** @throws ListProblem `unknown_list`, UnknownFilm */
     setListed(user: number, id: number, film: number, isListed: boolean): void {
-      promise(() => {
+      writeDurable(() => {
         of(user, id);
         if (!sql("SELECT 1 FROM film WHERE id = :film").get({ film })) throw new UnknownFilm(film);
         if (isListed)

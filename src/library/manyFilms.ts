@@ -18,7 +18,7 @@ interface FilmState {
 }
 
 /** One act on many films, in one transaction; films that are gone meanwhile are passed over. */
-export function manyFilms({ sql, promise }: Store, clock: { now(): number }) {
+export function manyFilms({ sql, writeDurable }: Store, clock: { now(): number }) {
   const layers = personalLayers({ sql }, clock);
 
   return {
@@ -27,7 +27,7 @@ export function manyFilms({ sql, promise }: Store, clock: { now(): number }) {
      * @throws ListProblem `unknown_list`
      */
     actOnMany: (user: number, filmIds: readonly number[], act: BulkAct): { changed: number; undo: ManyActs[] } =>
-      promise(() => {
+      writeDurable(() => {
         const ids = { films: JSON.stringify(filmIds) };
         const undo = act.kind === "list" ? onList(user, ids, act) : onState(user, ids, act);
         return { changed: undo.reduce((sum, one) => sum + one.filmIds.length, 0), undo };

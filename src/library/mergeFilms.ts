@@ -20,7 +20,7 @@ export interface Merge {
 }
 
 export interface MergeParts {
-  readonly store: Pick<Store, "sql" | "write">;
+  readonly store: Pick<Store, "sql" | "writeRelaxed">;
   readonly facts: FilmFacts;
   readonly removed: RemovedFilms;
   readonly journal: Journal;
@@ -49,7 +49,7 @@ function withoutThis(column: string, before: string): string {
  * leaves is kept whole, and its number means the other from then on.
  */
 export function filmMerges({ store, facts, removed, journal, language, onMerged }: MergeParts) {
-  const { sql, write } = store;
+  const { sql, writeRelaxed } = store;
   const content = filmContent({ sql });
   const userData = userDataMoves({ sql });
   const handWork = handWorkMoves({ sql });
@@ -58,7 +58,7 @@ export function filmMerges({ store, facts, removed, journal, language, onMerged 
   return {
     /** Both numbers are one film: `to` stays. @returns the journal's entry; null when there is nothing to merge */
     mergeFilms: (from: number, to: number): number | null =>
-      write(() => {
+      writeRelaxed(() => {
         if (from === to || !isThere(from) || !isThere(to)) return null;
         const merge = mergeSame(from, to);
         const title = titleOf(to);

@@ -3,7 +3,7 @@ import { UnknownFilm } from "./identity.ts";
 import { personalLayers } from "./personalLayers.ts";
 
 /** What a person did: it hangs on the film, never on a path, and is on the disk before the answer leaves. */
-export function personalRecords({ sql, promise }: Store, clock: { now(): number }) {
+export function personalRecords({ sql, writeDurable }: Store, clock: { now(): number }) {
   const layers = personalLayers({ sql }, clock);
 
   function mustExist(filmId: number): void {
@@ -13,7 +13,7 @@ export function personalRecords({ sql, promise }: Store, clock: { now(): number 
   return {
     /** It is suggested to this person again, or not. @throws UnknownFilm */
     setNotForMe(user: number, filmId: number, isNotForMe: boolean): void {
-      promise(() => {
+      writeDurable(() => {
         mustExist(filmId);
         if (isNotForMe)
           sql("INSERT OR IGNORE INTO not_for_me (user, film, since) VALUES (:user, :filmId, :now)").run({
@@ -27,21 +27,21 @@ export function personalRecords({ sql, promise }: Store, clock: { now(): number 
 
     /** @param value 0.5 to 5. @throws UnknownFilm */
     rate(user: number, filmId: number, value: number): void {
-      promise(() => {
+      writeDurable(() => {
         mustExist(filmId);
         layers.rate(user, filmId, value);
       });
     },
 
     unrate(user: number, filmId: number): void {
-      promise(() => {
+      writeDurable(() => {
         mustExist(filmId);
         layers.unrate(user, filmId);
       });
     },
 
     setWatched(user: number, filmId: number, watched: boolean, positionSeconds?: number): void {
-      promise(() => {
+      writeDurable(() => {
         mustExist(filmId);
         layers.setWatched(user, filmId, { watched, positionSeconds: positionSeconds ?? null });
       });

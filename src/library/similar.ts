@@ -17,14 +17,14 @@ interface Row {
 const WIDTH = 342;
 
 /** UC4: films like one, as a provider listed them; those that are in the library come first. */
-export function similarFilms({ sql, write }: Store) {
+export function similarFilms({ sql, writeRelaxed }: Store) {
   return {
     recordSimilar(
       filmId: number,
       from: number,
       films: readonly { tmdbId: number; title: string; year: number | null; posterPath: string | null }[],
     ): void {
-      write(() => {
+      writeRelaxed(() => {
         sql("DELETE FROM similar_film WHERE film = :filmId AND position >= :from").run({ filmId, from });
         films.forEach((film, index) => {
           sql(`

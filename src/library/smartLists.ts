@@ -15,7 +15,7 @@ interface Row {
 }
 
 /** Filters a person kept under a name: lists that fill themselves. */
-export function smartLists({ sql, promise }: Store, clock: { now(): number }) {
+export function smartLists({ sql, writeDurable }: Store, clock: { now(): number }) {
   function of(user: number, id: number): SmartListEntry {
     const row = sql<Row>("SELECT id, name, filter FROM smart_list WHERE id = :id AND user = :user").get({ id, user });
     if (!row) throw new ListProblem("unknown_list", String(id));
@@ -37,7 +37,7 @@ export function smartLists({ sql, promise }: Store, clock: { now(): number }) {
 
     /** @throws ListProblem `list_exists` */
     createSmartList: (user: number, name: string, filter: SortedFilter): number =>
-      promise(() => {
+      writeDurable(() => {
         mustBeFree(user, name);
         return sql(`
           INSERT INTO smart_list (user, name, filter, created_at) VALUES (:user, :name, :filter, :now)`).run({
@@ -50,7 +50,7 @@ export function smartLists({ sql, promise }: Store, clock: { now(): number }) {
 
     /** @throws ListProblem */
     changeSmartList(user: number, id: number, { name, filter }: Omit<SmartListEntry, "id">): void {
-      promise(() => {
+      writeDurable(() => {
         of(user, id);
         mustBeFree(user, name, id);
         sql("UPDATE smart_list SET name = :name, filter = :filter WHERE id = :id").run({
@@ -63,7 +63,7 @@ export function smartLists({ sql, promise }: Store, clock: { now(): number }) {
 
     /** @throws ListProblem `unknown_list` */
     removeSmartList(user: number, id: number): void {
-      promise(() => {
+      writeDurable(() => {
         of(user, id);
         sql("DELETE FROM smart_list WHERE id = :id").run({ id });
       });

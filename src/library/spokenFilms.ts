@@ -3,11 +3,11 @@ import type { Store } from "../store/index.ts";
 import type { FilmFacts } from "./filmFacts.ts";
 
 /** What lists show of films is chosen once, when something is said of them; another language is chosen film by film. */
-export function spokenFilms({ sql, write }: Store, facts: FilmFacts, language: () => Language | Locale) {
+export function spokenFilms({ sql, writeRelaxed }: Store, facts: FilmFacts, language: () => Language | Locale) {
   return {
     /** @returns the last of the films that were chosen anew, null when there was none after `after` */
     speakAgain: (after: number, many: number): number | null =>
-      write(() => {
+      writeRelaxed(() => {
         const ids = sql<{ id: number }>("SELECT id FROM film WHERE id > :after ORDER BY id LIMIT :many").all({
           after,
           many,

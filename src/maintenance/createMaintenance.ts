@@ -97,7 +97,7 @@ export function createMaintenance(parts: MaintenanceParts) {
             freedBytes: 0,
             finding: error instanceof Error ? error.message : String(error),
           };
-          store.write(() => end(signal.aborted ? "cancelled" : "failed", nothing));
+          store.writeRelaxed(() => end(signal.aborted ? "cancelled" : "failed", nothing));
           throw error;
         }
       },
@@ -105,7 +105,7 @@ export function createMaintenance(parts: MaintenanceParts) {
   }
 
   function begin(task: string, job: number): number {
-    return store.write(
+    return store.writeRelaxed(
       () =>
         sql("INSERT INTO maintenance_run (task, job, started_at) VALUES (:task, :job, :now)").run({
           task,
@@ -139,7 +139,7 @@ export function createMaintenance(parts: MaintenanceParts) {
 
   function enqueue(name: MaintenanceTaskName): number {
     const uniqueKey = `maintenance:${name}`;
-    return store.promise(() => jobs.enqueue({ kind: name, subject: "maintenance", subjectId: null, uniqueKey }));
+    return store.writeDurable(() => jobs.enqueue({ kind: name, subject: "maintenance", subjectId: null, uniqueKey }));
   }
 
   async function runWhenDue(): Promise<void> {

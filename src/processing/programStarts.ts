@@ -7,13 +7,13 @@ export const LASTED_MS = 10 * 60_000;
 const KEPT = 20;
 
 /** How each start of the program ended, so that the next one knows. */
-export function programStarts({ sql, write }: Pick<Store, "sql" | "write">, clock: { now(): number }) {
+export function programStarts({ sql, writeRelaxed }: Pick<Store, "sql" | "writeRelaxed">, clock: { now(): number }) {
   let current = 0;
 
   return {
     /** @returns how many starts before this one crashed, up to the last that did not */
     begin(): number {
-      return write(() => {
+      return writeRelaxed(() => {
         const crashes =
           sql<{ crashes: number }>(`
             SELECT count(*) AS crashes FROM program_start
@@ -27,11 +27,11 @@ export function programStarts({ sql, write }: Pick<Store, "sql" | "write">, cloc
     },
 
     lasted(): void {
-      write(() => sql("UPDATE program_start SET lasted = 1 WHERE id = :current").run({ current }));
+      writeRelaxed(() => sql("UPDATE program_start SET lasted = 1 WHERE id = :current").run({ current }));
     },
 
     end(): void {
-      write(() =>
+      writeRelaxed(() =>
         sql("UPDATE program_start SET ended_at = :now WHERE id = :current").run({ current, now: clock.now() }),
       );
     },

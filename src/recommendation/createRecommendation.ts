@@ -63,7 +63,7 @@ export function createRecommendation(parts: RecommendationParts) {
   const log = predictionLog(store, clock);
   const rank = createRanking({ ...parts, records, registry });
   const thresholds = () => ({ ...parts.learning(), minimum: MINIMUM });
-  const together = (work: () => void) => store.promise(work);
+  const together = (work: () => void) => store.writeDurable(work);
   jobs.register(trainingJob({ ...parts, records, registry, trainings, thresholds, promote, together }));
   jobs.register(exportJob({ ...parts, trainings, registry }));
   jobs.register(importJob({ store, records, clock }));
@@ -83,7 +83,7 @@ export function createRecommendation(parts: RecommendationParts) {
     if (running?.state === "running") return running.id;
     const ratings = records.size();
     if (ratings < MINIMUM) throw new RecommendationProblem("not_enough_data", `${ratings} / ${MINIMUM}`);
-    return store.promise(() => {
+    return store.writeDurable(() => {
       records.linkHousehold();
       const id = trainings.begin(clock.now());
       const job = jobs.enqueue({ kind: "train", subject: "training", subjectId: id, uniqueKey: `train:${id}` });
@@ -159,12 +159,12 @@ export function createRecommendation(parts: RecommendationParts) {
     /** A member takes back what they brought along. @throws RecommendationProblem `unknown_import` */
     undoOwnImport(id: number, userKey: number): number {
       if (records.ownerOf(id) !== userKey) throw new RecommendationProblem("unknown_import", String(id));
-      return store.promise(() => records.undo(id)) ?? 0;
+      return store.writeDurable(() => records.undo(id)) ?? 0;
     },
 
     imports: records.imports,
     importRatings: (path: string) =>
-      store.promise(() =>
+      store.writeDurable(() =>
         jobs.enqueue({
           kind: "import_ratings",
           subject: "ratings",
@@ -178,7 +178,7 @@ export function createRecommendation(parts: RecommendationParts) {
       importMovieLens(path, { store, records, clock }, signal, onProgress),
     /** @throws RecommendationProblem `unknown_import` */
     undoImport(id: number): number {
-      const removed = store.promise(() => records.undo(id));
+      const removed = store.writeDurable(() => records.undo(id));
       if (removed === null) throw new RecommendationProblem("unknown_import", String(id));
       return removed;
     },

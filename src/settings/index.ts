@@ -62,7 +62,7 @@ export function createSettings({ store, clock, storedKey, environmentKey, defaul
   }
 
   function keep(name: string, value: string): void {
-    store.promise(() => {
+    store.writeDurable(() => {
       store
         .sql("INSERT INTO setting (name, value) VALUES (:name, :value) ON CONFLICT (name) DO UPDATE SET value = :value")
         .run({ name, value });

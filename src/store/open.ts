@@ -18,9 +18,9 @@ export interface Store {
   /** Prepares once and remembers: the same text gives the same statement. */
   sql<Row = unknown, Parameters extends object = Record<string, unknown>>(text: string): Statement<Row, Parameters>;
   /** For what a person typed or was promised: on the disk before it returns. */
-  promise<T>(work: () => T): T;
+  writeDurable<T>(work: () => T): T;
   /** For what can be redone after a power cut. */
-  write<T>(work: () => T): T;
+  writeRelaxed<T>(work: () => T): T;
   /** For what nobody waits for, beside an answer that needs no write. @returns false where the disk cannot take it */
   tryWrite(work: () => void): boolean;
   schemaVersion(): number;
@@ -197,7 +197,7 @@ function storeOver(database: Database, file: string): Store {
     file,
     sql: <Row, Parameters extends object>(text: string) =>
       typed<Row, Parameters>(prepared(text), (work) => timed(text, work)),
-    promise(work) {
+    writeDurable(work) {
       // Inside another transaction the outer one decides: the pragma cannot change there.
       if (database.inTransaction) return work();
       database.pragma("synchronous = FULL");
@@ -207,7 +207,7 @@ function storeOver(database: Database, file: string): Store {
         database.pragma("synchronous = NORMAL");
       }
     },
-    write: (work) => (database.inTransaction ? work() : measured(work)),
+    writeRelaxed: (work) => (database.inTransaction ? work() : measured(work)),
     tryWrite(work) {
       try {
         if (database.inTransaction) work();

@@ -4,7 +4,7 @@ import type { Store } from "./open.ts";
 import { type StorageTrouble, storageTroubleOf } from "./storageTrouble.ts";
 
 export interface StorageWatchParts {
-  readonly store: Pick<Store, "sql" | "promise" | "onError" | "database">;
+  readonly store: Pick<Store, "sql" | "writeDurable" | "onError" | "database">;
   /** The library's data folder. */
   readonly folder: string;
   /** Said once when it begins, and once with null when writing works again. */
@@ -102,14 +102,14 @@ export function createStorageWatch({ store, folder, onChanged, firstWaitMs = FIR
   /** Twice committed: the row takes room of its own, which a change of one that is there would not. */
   function writeRow(): void {
     const value = "x".repeat(PROBE_ROW_BYTES);
-    store.promise(() =>
+    store.writeDurable(() =>
       store
         .sql(
           "INSERT INTO setting (name, value) VALUES (:name, :value) ON CONFLICT DO UPDATE SET value = excluded.value",
         )
         .run({ name: PROBE_NAME, value }),
     );
-    store.promise(() => store.sql("DELETE FROM setting WHERE name = :name").run({ name: PROBE_NAME }));
+    store.writeDurable(() => store.sql("DELETE FROM setting WHERE name = :name").run({ name: PROBE_NAME }));
   }
 
   function letGo(): void {

@@ -143,7 +143,7 @@ export function fillWithFilms(
   const { store } = engine.local;
   const library = createLibrary({ store, clock: Date, language: () => "en" });
   for (let from = 0; from < count; from += FILMS_A_WRITE) {
-    store.write(() => {
+    store.writeRelaxed(() => {
       for (let number = from; number < Math.min(from + FILMS_A_WRITE, count); number += 1) addFilm(number);
     });
   }

@@ -72,7 +72,7 @@ async function benchDrop(folder: string): Promise<Row[]> {
 async function benchMemory(library: BenchLibrary, folder: string): Promise<Row[]> {
   const figures: number[] = [];
   for (let round = 0; round < 4; round += 1) {
-    library.engine.local.store.write(() => {
+    library.engine.local.store.writeRelaxed(() => {
       library.engine.local.store.sql("UPDATE file SET size_bytes = 1, state = 'queued'").run();
     });
     await library.ask("/api/files", "POST", { paths: [folder] });

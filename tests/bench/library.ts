@@ -101,7 +101,7 @@ function fill(store: Store, library: Library, films: readonly CatalogueFilm[]): 
 
 function inBatches(store: Store, films: readonly CatalogueFilm[], act: (film: CatalogueFilm, at: number) => void) {
   for (let from = 0; from < films.length; from += BATCH) {
-    store.write(() => films.slice(from, from + BATCH).forEach((film, at) => void act(film, from + at)));
+    store.writeRelaxed(() => films.slice(from, from + BATCH).forEach((film, at) => void act(film, from + at)));
   }
 }
 

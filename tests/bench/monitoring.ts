@@ -182,7 +182,7 @@ function watchOpening(): void {
 
 /** Every series of the history, minute by minute for two days and hour by hour for thirty. */
 function thirtyDays({ engine }: BenchLibrary): void {
-  const { sql, write } = engine.local.store;
+  const { sql, writeRelaxed } = engine.local.store;
   const now = Date.now();
   const buckets = "0 1 2 3 4 5 4 3 2 1 0 0 0 0";
   const metrics: readonly [string, readonly object[]][] = [
@@ -202,7 +202,7 @@ function thirtyDays({ engine }: BenchLibrary): void {
     ["errors_total", [{}]],
     ["file_to_enriched_seconds", [{}]],
   ];
-  write(() => {
+  writeRelaxed(() => {
     for (const [metric, all] of metrics)
       for (const labels of all) {
         sql("INSERT OR IGNORE INTO metric_series (metric, labels) VALUES (:metric, :labels)").run({
@@ -366,8 +366,8 @@ async function streams(): Promise<Row[]> {
 async function purge(): Promise<Row[]> {
   const library = await openBenchLibrary();
   try {
-    const { sql, write } = library.engine.local.store;
-    write(() =>
+    const { sql, writeRelaxed } = library.engine.local.store;
+    writeRelaxed(() =>
       sql(`
         WITH RECURSIVE job_number(n) AS (SELECT 1 UNION ALL SELECT n + 1 FROM job_number WHERE n < ${FINISHED_JOBS})
         INSERT INTO job (kind, subject, subject_id, state, run_at, queued_at, finished_at)

@@ -69,7 +69,7 @@ export function programRoutes(parts: ProgramRouteParts) {
 
   /** With its work, or not at all: asked for again, the same language would be no change, and films would keep the other. */
   function changeLanguage(next: Language | Locale): void {
-    store.promise(() => {
+    store.writeDurable(() => {
       const before = settings.locale();
       settings.setLanguage(next);
       if (settings.locale() !== before) parts.enrichment.speakAgain();

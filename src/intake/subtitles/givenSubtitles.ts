@@ -6,7 +6,7 @@ import type { Uploads } from "../uploads.ts";
 import { toWebVtt } from "./toWebVtt.ts";
 
 export interface GivenSubtitleParts {
-  readonly store: { promise<T>(write: () => T): T };
+  readonly store: { writeDurable<T>(work: () => T): T };
   readonly clock: { now(): number };
   readonly files: FileRecords;
   readonly neighbours: NeighbourRecords;
@@ -38,7 +38,7 @@ export function createGivenSubtitles({ store, clock, files, neighbours, uploads,
       const body = new Blob([bytes]).stream() as WebStream<Uint8Array>;
       const path = await uploads.write(name, body, { folder, limitBytes: bytes.byteLength });
       const marks = readMarksAtEnd(basename(name, extname(name)).toLowerCase());
-      const isKept = store.promise(() => {
+      const isKept = store.writeDurable(() => {
         // Forgotten while the upload was written: numbers are never given twice.
         if (!files.byId(fileId)) return false;
         neighbours.give(fileId, { path, sizeBytes: bytes.byteLength, mtimeMs: clock.now(), ...marks });
@@ -59,7 +59,7 @@ export function createGivenSubtitles({ store, clock, files, neighbours, uploads,
     async takeBack(fileId: number, which: { readonly key: string } | { readonly number: number }): Promise<void> {
       const paths = neighbours.subtitlesOf(fileId);
       const path = ("key" in which ? paths.find((one) => keyOf(one) === which.key) : paths[which.number]) ?? "";
-      if (!store.promise(() => neighbours.takeBack(fileId, path))) throw new SubtitleProblem("unknown_subtitle");
+      if (!store.writeDurable(() => neighbours.takeBack(fileId, path))) throw new SubtitleProblem("unknown_subtitle");
       await uploads.remove(path);
     },
   };

@@ -43,7 +43,7 @@ export function images({ store, picturesFolder, clock }: ImagesParts): Maintenan
           .flatMap(({ id, hash }) => (gone.has(id) ? [] : [hash])),
       );
       if (!isDryRun)
-        store.write(() => {
+        store.writeRelaxed(() => {
           for (const { id } of orphans) sql("DELETE FROM artwork WHERE id = :id").run({ id });
         });
       let [removed, freedBytes] = [orphans.length, 0];

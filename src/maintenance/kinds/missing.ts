@@ -20,7 +20,7 @@ export function missing({ store, clock, forgetMissingAfterDays }: MissingParts):
       const GONE = "file WHERE missing_since < :before AND state = 'missing'";
       const removed = isDryRun
         ? (store.sql<{ count: number }>(`SELECT count(*) AS count FROM ${GONE}`).get({ before })?.count ?? 0)
-        : store.promise(() => store.sql(`DELETE FROM ${GONE}`).run({ before }).changes);
+        : store.writeDurable(() => store.sql(`DELETE FROM ${GONE}`).run({ before }).changes);
       return Promise.resolve({ removed, freedBytes: 0, finding: null });
     },
   };

@@ -73,7 +73,7 @@ export function purge({ store, dataFolder, clock }: PurgeParts): MaintenanceTask
   async function forgetFilms(now: number, signal: AbortSignal): Promise<number> {
     for (let forgotten = 0; ; ) {
       signal.throwIfAborted();
-      const { changes } = store.write(() =>
+      const { changes } = store.writeRelaxed(() =>
         sql(`
           UPDATE removed_film SET content = NULL, moved = NULL
           WHERE id IN (SELECT id FROM ${NEEDED_BY_NOBODY} LIMIT ${SLICE})`).run({ before: now - REMOVED_FILMS_MS }),
@@ -88,7 +88,7 @@ export function purge({ store, dataFolder, clock }: PurgeParts): MaintenanceTask
     const key = KEYS[what] ?? "id";
     for (let removed = 0; ; ) {
       signal.throwIfAborted();
-      const { changes } = store.write(() =>
+      const { changes } = store.writeRelaxed(() =>
         sql(`DELETE FROM ${what} WHERE ${key} IN (SELECT ${key} FROM ${from} LIMIT ${SLICE})`).run({ before }),
       );
       removed += changes;

@@ -25,7 +25,7 @@ export function refresh({ store, jobs, clock }: RefreshParts): MaintenanceTask {
           ORDER BY updated_at LIMIT ${AT_ONCE}`)
         .all({ before: clock.now() - KEPT_MS });
       if (!isDryRun)
-        store.write(() => {
+        store.writeRelaxed(() => {
           for (const { film } of old)
             jobs.enqueue({ kind: "enrich_tmdb", subject: "film", subjectId: film, uniqueKey: `enrich_tmdb:${film}` });
         });

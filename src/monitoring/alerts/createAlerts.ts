@@ -45,7 +45,7 @@ export function createAlerts({ store, events, clock, onChanged }: AlertsParts) {
     if (!isTurning) {
       since.delete(rule.name);
       if (standing && fact !== null && fact !== standing.fact)
-        store.write(() => sql("UPDATE alert SET fact = :fact WHERE id = :id").run({ fact, id: standing.id }));
+        store.writeRelaxed(() => sql("UPDATE alert SET fact = :fact WHERE id = :id").run({ fact, id: standing.id }));
       return;
     }
     const now = clock.now();
@@ -58,7 +58,7 @@ export function createAlerts({ store, events, clock, onChanged }: AlertsParts) {
   }
 
   function raise(rule: AlertRule["name"], fact: string, now: number): void {
-    store.write(() => {
+    store.writeRelaxed(() => {
       sql("INSERT INTO alert (rule, fact, since) VALUES (:rule, :fact, :now)").run({ rule, fact, now });
       sql(`DELETE FROM alert WHERE id <= (SELECT max(id) FROM alert) - ${MOST_KEPT}`).run();
     });
@@ -67,7 +67,7 @@ export function createAlerts({ store, events, clock, onChanged }: AlertsParts) {
   }
 
   function resolve({ id, rule, fact }: Alert, now: number): void {
-    store.write(() => sql("UPDATE alert SET resolved_at = :now WHERE id = :id").run({ id, now }));
+    store.writeRelaxed(() => sql("UPDATE alert SET resolved_at = :now WHERE id = :id").run({ id, now }));
     onChanged({ rule, fact }, false, mutedUntil(rule) !== null);
     events.emit({ type: "alert.resolved", rule });
   }
@@ -89,7 +89,7 @@ export function createAlerts({ store, events, clock, onChanged }: AlertsParts) {
 
     /** @throws MonitoringProblem `unknown_alert` */
     acknowledge(id: number, by: string): void {
-      const { changes } = store.promise(() =>
+      const { changes } = store.writeDurable(() =>
         sql(`
           UPDATE alert SET acknowledged_at = coalesce(acknowledged_at, :now), acknowledged_by = coalesce(acknowledged_by, :by)
           WHERE id = :id`).run({ id, by, now: clock.now() }),
@@ -101,7 +101,7 @@ export function createAlerts({ store, events, clock, onChanged }: AlertsParts) {
     /** Its alerts stand in the list all the same; nobody is told. @param minutes 0 ends it */
     mute(rule: AlertRule["name"], minutes: number): void {
       const until = clock.now() + minutes * 60_000;
-      store.promise(() =>
+      store.writeDurable(() =>
         sql(
           "INSERT INTO alert_mute (rule, until) VALUES (:rule, :until) ON CONFLICT (rule) DO UPDATE SET until = :until",
         ).run({

@@ -66,7 +66,7 @@ export async function importMember(
     unlinked,
   };
   if (isPreview) return { importId: null, ...report };
-  const importId = store.promise(() => {
+  const importId = store.writeDurable(() => {
     // Removed from the household while films were looked for.
     if (!records.isMember(userKey)) throw new RecommendationProblem("unknown_member");
     const begun = records.begin(format, path, `${path}:${clock.now()}`, clock.now(), userKey);

@@ -59,16 +59,16 @@ export async function takeRatings(
   const known = records.runningImport(source, fingerprint)
     ? null
     : recognizeSet({ ...set, sample: await set.sample() }, records);
-  const begun = store.write(() => records.begin(source, place, fingerprint, clock.now(), null, known));
+  const begun = store.writeRelaxed(() => records.begin(source, place, fingerprint, clock.now(), null, known));
   const setImport = records.setImport(begun.id);
   for (let at = 0; at < films.length; at += BATCH) {
-    store.write(() => {
+    store.writeRelaxed(() => {
       for (const film of films.slice(at, at + BATCH)) records.keepFilm(setImport, film);
     });
     await breathe();
     signal.throwIfAborted();
   }
-  store.write(() => records.joinFilms());
+  store.writeRelaxed(() => records.joinFilms());
   const numbers = records.filmsOf(setImport.set);
   const unlinked = records.unlinkedOf(begun.id);
   const counts = { lines: begun.lines, ratings: begun.ratings, broken: begun.broken, unlinked };
@@ -90,7 +90,7 @@ export async function takeRatings(
   }
 
   async function flush(): Promise<void> {
-    store.write(() => {
+    store.writeRelaxed(() => {
       for (const rating of batch) {
         if (rating === null || rating.film === 0) counts.broken += 1;
         else counts.ratings += Number(keep(rating));
@@ -112,7 +112,7 @@ export async function takeRatings(
     if (batch.length === BATCH) await flush();
   }
   if (batch.length > 0) await flush();
-  store.write(() => records.finish(begun.id, clock.now()));
+  store.writeRelaxed(() => records.finish(begun.id, clock.now()));
   return { importId: begun.id, ...counts, films: numbers.size, resumed: begun.lines > 0 };
 }
 

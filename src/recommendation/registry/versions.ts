@@ -83,7 +83,7 @@ export function createRegistry({
      */
     register(made: NewVersion, bytes: Uint8Array): number {
       mkdirSync(folder, { recursive: true, mode: 0o700 });
-      return store.promise(() => {
+      return store.writeDurable(() => {
         const { id: version } = sql(`
           INSERT INTO model_version
             (role, kind, params, metrics, dataset, program, fit_ms, checksum, size_bytes, training, reason, profile,
@@ -125,7 +125,7 @@ export function createRegistry({
       const row = rowOf(version);
       if (!row) throw new RecommendationProblem("unknown_version", String(version));
       if (!isWhole(row)) throw new RecommendationProblem("model_damaged", `v${version}`);
-      store.promise(() => {
+      store.writeDurable(() => {
         sql(`
           INSERT INTO serving (role, version, previous, since, by) VALUES (:role, :version, NULL, :now, :by)
           ON CONFLICT (role) DO UPDATE SET previous = serving.version, version = :version, since = :now, by = :by

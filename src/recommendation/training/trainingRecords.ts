@@ -70,7 +70,7 @@ export function trainingRecords({ store }: { readonly store: Store }) {
     },
     /** A stage that is done is on the disk before the next begins. */
     keep(id: number, stage: Stage, progress: number, found: Found): void {
-      store.write(() => {
+      store.writeRelaxed(() => {
         sql("UPDATE training SET stage = :stage, progress = :progress, found = :found WHERE id = :id").run({
           id,
           stage,

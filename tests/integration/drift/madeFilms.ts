@@ -2,8 +2,8 @@ import type { Program } from "../wholeProgram/program.ts";
 
 /** Identified films without files, for tests that need more of them than anybody would make clips for. @returns their ids */
 export function madeFilms({ engine }: Program, many: number, { like = "Made Film" } = {}): number[] {
-  const { sql, write } = engine.local.store;
-  return write(() =>
+  const { sql, writeRelaxed } = engine.local.store;
+  return writeRelaxed(() =>
     Array.from(
       { length: many },
       (_, at) =>

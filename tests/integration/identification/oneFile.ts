@@ -74,7 +74,7 @@ export function aFileUnderWay() {
   });
   const { review } = identification;
   const seen = { path: PATH, sizeBytes: 1, mtimeMs: wholeMs(1), inode: null, fingerprint: "f" };
-  const fileId = store.write(() => files.insert(seen, "queued", now));
+  const fileId = store.writeRelaxed(() => files.insert(seen, "queued", now));
   jobs.start();
   const acts: Promise<unknown>[] = [];
   const begin = (act: Promise<unknown>) => acts.push(act.catch(() => undefined)); // refused, as for a file that is gone
@@ -86,7 +86,7 @@ export function aFileUnderWay() {
     /** A second file of the same film, whose card's job is late. */
     copy: () => {
       const path = "/films/Nosferatu (1922) copy.mkv";
-      const subjectId = store.write(() => files.insert({ ...seen, path, fingerprint: "g" }, "queued", now));
+      const subjectId = store.writeRelaxed(() => files.insert({ ...seen, path, fingerprint: "g" }, "queued", now));
       jobs.enqueue({ kind: "identify", subject: "file", subjectId, uniqueKey: `identify:${subjectId}` });
     },
     match: () => begin(review.match(fileId, { tmdbId: BY_HAND }, "ada", NOBODY)),
@@ -95,7 +95,7 @@ export function aFileUnderWay() {
     /** Forgotten, and another file is recorded. */
     replace: () => {
       review.forgetMany([fileId], "ada");
-      store.write(() => files.insert({ ...seen, path: "/films/Another Film (1999).mkv" }, "queued", now));
+      store.writeRelaxed(() => files.insert({ ...seen, path: "/films/Another Film (1999).mkv" }, "queued", now));
     },
   };
 

@@ -70,7 +70,7 @@ export function aShelf(workers: Workers, clip: Buffer) {
     scan: (name: string) => scanFolder(at(name), parts),
     /** What was read, and which film it is by hand; each file its own. */
     decideAll(): void {
-      store.promise(() => {
+      store.writeDurable(() => {
         for (const { id, film } of store
           .sql<{ id: number; film: number | null }>("SELECT id, film FROM file")
           .all()

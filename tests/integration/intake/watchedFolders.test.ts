@@ -28,7 +28,7 @@ beforeEach(() => {
   store = openStore(temporaryFolder());
   stores.push(() => store.close());
   records = folderRecords(store);
-  store.promise(() => records.add(misspelt, misspelt, 1));
+  store.writeDurable(() => records.add(misspelt, misspelt, 1));
   failures = [];
 });
 
@@ -128,6 +128,6 @@ test("a folder that is removed while its spelling is followed is not watched aga
   folders.start();
   await folders.settled();
   await ended.promise;
-  store.promise(() => records.add(films, films, 2));
+  store.writeDurable(() => records.add(films, films, 2));
   expect([open(folders), failures]).toEqual([[], []]);
 });

@@ -13,20 +13,20 @@ const LEARNT = { wikidata: "Q151599", imdb: "tt0017136" };
 function twice(films: Films) {
   const bind = (candidate: typeof BY_WIKIDATA | typeof BY_TMDB, place = {}) => {
     const fileId = films.addFile();
-    const filmId = films.store.write(() => films.library.bindFile(fileId, { candidate }, place).filmId);
+    const filmId = films.store.writeRelaxed(() => films.library.bindFile(fileId, { candidate }, place).filmId);
     return { fileId, filmId };
   };
   return { one: bind(BY_WIKIDATA, { edition: "Restored" }), two: bind(BY_TMDB) };
 }
 
 function learn(films: Films, filmId: number): void {
-  films.store.write(() => films.library.recordIds(filmId, LEARNT));
+  films.store.writeRelaxed(() => films.library.recordIds(filmId, LEARNT));
 }
 
 function undoLatest(films: Films, act: string) {
   const { journal, revertMerge } = films.library;
   const [entry] = journal.page({ limit: 100 }).items.filter((one) => one.act === act && one.undoneAt === null);
-  return films.store.promise(() => journal.undo(entry!.id, "ada", revertMerge));
+  return films.store.writeDurable(() => journal.undo(entry!.id, "ada", revertMerge));
 }
 
 /** Every row that is about films, but for the journal. */
@@ -54,7 +54,7 @@ test.each(["the first", "the second"] as const)("%s of two rows learns the other
   const stays = which === "the first" ? one : two;
   const leaves = which === "the first" ? two : one;
   films.library.rate(films.user, leaves.filmId, 4.5);
-  films.store.write(() => films.library.recordIds(stays.filmId, { tmdb: 19, ...LEARNT }));
+  films.store.writeRelaxed(() => films.library.recordIds(stays.filmId, { tmdb: 19, ...LEARNT }));
 
   expect(films.page().items.map(({ id, title }) => [id, title])).toEqual([[stays.filmId, "Metropolis"]]);
   expect(films.library.idsOf(stays.filmId)).toEqual({ tmdb: 19, ...LEARNT });
@@ -89,7 +89,7 @@ test("what people did on two films that are one moves by the rule, and all of it
   act(() => library.setWatched(user, one.filmId, true));
   act(() => library.setWatched(user, two.filmId, false, 600));
   act(() => library.setNotForMe(grace, one.filmId, true));
-  films.store.write(() => {
+  films.store.writeRelaxed(() => {
     library.recordFacts(one.filmId, "hand", [{ field: "tagline", language: "fr", value: "Par un humain" }]);
     library.recordFacts(one.filmId, "wikidata", [{ field: "overview", language: "fr", value: "Une ville" }]);
     library.recordFacts(two.filmId, "tmdb", [{ field: "overview", language: "fr", value: "La ville" }]);
@@ -129,7 +129,7 @@ test("a merge is not undone under something newer, and nothing is half undone", 
   const { one, two } = twice(films);
   learn(films, two.filmId);
   const other = films.addFilm({ title: "Nosferatu", year: 1922 });
-  films.store.write(() => films.library.bindFile(one.fileId, { filmId: other }, {}));
+  films.store.writeRelaxed(() => films.library.bindFile(one.fileId, { filmId: other }, {}));
   const before = everything(films);
   expect(() => undoLatest(films, "merged")).toThrow(expect.objectContaining({ code: "undo_conflict" }));
   expect(everything(films)).toEqual(before);
@@ -151,7 +151,7 @@ test("a weaker id that agrees does not make one film of two that a surer id keep
   const films = someFilms();
   const alien = films.addFilm({ title: "Alien", year: 1979, tmdbId: 348, imdbId: "tt0078748" });
   const war = films.addFilm({ title: "Alien Warfare", year: 2019, tmdbId: 577_922 });
-  films.store.write(() => films.library.recordIds(war, { imdb: "tt0078748" }));
+  films.store.writeRelaxed(() => films.library.recordIds(war, { imdb: "tt0078748" }));
   expect(films.library.currentFilm(alien)).toBe(alien);
   expect(films.titles()).toEqual(["Alien", "Alien Warfare"]);
 });
@@ -159,20 +159,20 @@ test("a weaker id that agrees does not make one film of two that a surer id keep
 test("a film that left returns whole, under its number, when a file is bound to it again", () => {
   const films = someFilms();
   const fileId = films.addFile();
-  const bound = films.store.write(() => films.library.bindFile(fileId, { candidate: BY_TMDB }, {}));
-  films.store.write(() => {
+  const bound = films.store.writeRelaxed(() => films.library.bindFile(fileId, { candidate: BY_TMDB }, {}));
+  films.store.writeRelaxed(() => {
     films.library.recordFacts(bound.filmId, "tmdb", [{ field: "overview", language: "fr", value: "La ville" }]);
     films.library.materialise(bound.filmId, "fr");
   });
   const before = everything(films);
-  films.store.write(() => films.library.detach(fileId));
+  films.store.writeRelaxed(() => films.library.detach(fileId));
   expect([films.page().total, films.detail(bound.filmId), films.library.currentFilm(bound.filmId)]).toEqual([
     0,
     null,
     null,
   ]);
   expect(films.addCard("Nosferatu", 1922)).not.toBe(bound.filmId);
-  films.store.write(() => films.library.bindFile(fileId, { candidate: BY_TMDB }, {}));
+  films.store.writeRelaxed(() => films.library.bindFile(fileId, { candidate: BY_TMDB }, {}));
   expect(films.detail(bound.filmId)).toMatchObject({ title: "Metropolis", overview: "La ville" });
   expect(everything(films).fact).toEqual(expect.arrayContaining(before.fact));
 });
@@ -181,14 +181,14 @@ test("of three rows that became one the first is parted again, then the second: 
   const films = someFilms();
   const { library, store } = films;
   const { one, two } = twice(films);
-  const third = films.store.write(
+  const third = films.store.writeRelaxed(
     () => library.bindFile(films.addFile(), { candidate: { ...METROPOLIS, imdbId: LEARNT.imdb } }, {}).filmId,
   );
   learn(films, two.filmId);
   const merged = library.journal.page({ limit: 100 }).items.filter(({ act }) => act === "merged");
   const undo = (of: number) => {
     const entry = merged.find(({ undo }) => (undo as { from: number }).from === of);
-    store.promise(() => library.journal.undo(entry!.id, "ada", library.revertMerge));
+    store.writeDurable(() => library.journal.undo(entry!.id, "ada", library.revertMerge));
   };
   undo(one.filmId);
   expect(library.idsOf(two.filmId)).toEqual({ tmdb: 19, imdb: LEARNT.imdb, wikidata: null });

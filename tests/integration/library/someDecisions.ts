@@ -86,7 +86,7 @@ export function someDecisions() {
   }
 
   function add(path: string): number {
-    return parts.store.write(() => {
+    return parts.store.writeRelaxed(() => {
       clock.time += 1;
       const fileId = parts.files.insert(
         { path, sizeBytes: 1, mtimeMs: wholeMs(0), inode: null, fingerprint: null },
@@ -109,7 +109,7 @@ export function someDecisions() {
   const fileIds = PATHS.map((path) => add(path));
   const extraId = add(EXTRA);
   for (const fileId of fileIds) identify(fileId, null);
-  parts.store.write(() => {
+  parts.store.writeRelaxed(() => {
     const release = parseReleaseName(EXTRA);
     parts.extras.place(extraId, EXTRA, { kind: "extra", title: release.title });
     const match = { parsed: release, decision: "matched", decidedBy: "machine", score: null, candidates: [] } as const;
@@ -119,7 +119,7 @@ export function someDecisions() {
   /** What the program decides by itself; a hand's word stands. */
   function identify(fileId: number, candidate: ScoredCandidate | null): void {
     clock.time += 1;
-    parts.store.write(() => {
+    parts.store.writeRelaxed(() => {
       const file = parts.files.byId(fileId)!;
       const release = parseReleaseName(file.path);
       const decision = candidate
@@ -133,7 +133,7 @@ export function someDecisions() {
   function undo(id: number): void {
     clock.time += 1;
     const { store, library, posters, hand, files } = parts;
-    store.promise(() =>
+    store.writeDurable(() =>
       library.journal.undo(id, "ada", (entry) => {
         if (isPosterUndo(entry.undo)) return posters.revert(entry);
         if (isMergeUndo(entry.undo)) return library.revertMerge(entry);
@@ -176,22 +176,22 @@ export function someDecisions() {
     match(fileId: number, chosen: { candidate: ScoredCandidate } | { filmId: number }): void {
       clock.time += 1;
       const file = parts.files.byId(fileId)!;
-      parts.store.write(() => parts.hand.match(file, chosen, parseReleaseName(file.path), "ada"));
+      parts.store.writeRelaxed(() => parts.hand.match(file, chosen, parseReleaseName(file.path), "ada"));
     },
     unmatch(fileId: number): void {
       clock.time += 1;
       const file = parts.files.byId(fileId)!;
-      parts.store.write(() => parts.hand.takeBack(file, parseReleaseName(file.path), "ada"));
+      parts.store.writeRelaxed(() => parts.hand.takeBack(file, parseReleaseName(file.path), "ada"));
     },
     setAside(fileId: number, kind: AsideKind): void {
       clock.time += 1;
       const file = parts.files.byId(fileId)!;
-      parts.store.write(() => parts.hand.setAside(file, kind, parseReleaseName(file.path), "ada"));
+      parts.store.writeRelaxed(() => parts.hand.setAside(file, kind, parseReleaseName(file.path), "ada"));
     },
     /** Asked anew by a person: what a machine decided is in doubt until it decides again. */
     doubt(fileId: number): void {
       const filmId = parts.files.byId(fileId)?.film;
-      parts.store.write(() => filmId && parts.matches.doubtAgain([filmId]));
+      parts.store.writeRelaxed(() => filmId && parts.matches.doubtAgain([filmId]));
     },
     rate(user: number, filmId: number, value: number): void {
       clock.time += 1;
@@ -211,7 +211,7 @@ export function someDecisions() {
     },
     learn(filmId: number, learnt: { tmdb?: number; wikidata?: string }): void {
       clock.time += 1;
-      parts.store.write(() => parts.library.recordIds(filmId, learnt));
+      parts.store.writeRelaxed(() => parts.library.recordIds(filmId, learnt));
     },
     restart(): void {
       parts.store.close();

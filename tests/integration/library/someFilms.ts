@@ -53,14 +53,14 @@ export function someFilms() {
 
   /** A card as it stands a second after a drop. */
   function addCard(title: string, year: number | null, fileId = addFile()): number {
-    return store.write(() => library.addProvisionalFilms([{ fileId, title, year, alternativeTitles: [] }]))[0]!;
+    return store.writeRelaxed(() => library.addProvisionalFilms([{ fileId, title, year, alternativeTitles: [] }]))[0]!;
   }
 
   /** A film that was recognised and enriched. */
   function addFilm({ people = [], genres = [], popularity, rating, ...proposed }: SketchedFilm): number {
     clock.time += 1_000;
     const fileId = addFile();
-    return store.write(() => {
+    return store.writeRelaxed(() => {
       library.addProvisionalFilms([{ fileId, title: proposed.title, year: proposed.year, alternativeTitles: [] }]);
       const { filmId } = library.bindFile(fileId, { candidate: { tmdbId: ++lastTmdbId, ...proposed } }, {});
       library.recordFacts(filmId, "tmdb", [

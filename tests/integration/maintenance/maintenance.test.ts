@@ -67,7 +67,7 @@ describe("purge", () => {
 describe("images", () => {
   test("removes pictures that nothing shows, never one that is shown", async () => {
     await using program = await aLibrary();
-    const { sql, write } = program.engine.local.store;
+    const { sql, writeRelaxed } = program.engine.local.store;
     const shown = sql<{ hash: string }>("SELECT hash FROM artwork WHERE hash IS NOT NULL").all();
     expect(shown.length).toBeGreaterThan(0);
     const stray = "f".repeat(40);
@@ -75,7 +75,9 @@ describe("images", () => {
     mkdirSync(folder, { recursive: true });
     writeFileSync(join(folder, `${stray}-342.webp`), "x".repeat(500));
     utimesSync(join(folder, `${stray}-342.webp`), 1_600_000_000, 1_600_000_000);
-    write(() => sql("INSERT INTO artwork (kind, source, hash, fetched_at) VALUES ('poster', 'old', NULL, 1)").run());
+    writeRelaxed(() =>
+      sql("INSERT INTO artwork (kind, source, hash, fetched_at) VALUES ('poster', 'old', NULL, 1)").run(),
+    );
     expect(await preview(program, "images")).toMatchObject({ removed: 2, freedBytes: 500 });
     expect(await run(program, "images")).toMatchObject({ outcome: "done", removed: 2, freedBytes: 500 });
     expect(await preview(program, "images")).toMatchObject({ removed: 0 });
@@ -137,13 +139,13 @@ test("a sound database is found sound, and that stands in the list", async () =>
 
 test("an empty database file is made small again where that is worthwhile", async () => {
   await using program = await aRunningProgram();
-  const { sql, write, database } = program.engine.local.store;
+  const { sql, writeRelaxed, database } = program.engine.local.store;
   expect(await run(program, "vacuum")).toMatchObject({ outcome: "done", freedBytes: 0 });
-  write(() => {
+  writeRelaxed(() => {
     for (let at = 0; at < 3_000; at += 1)
       sql("INSERT INTO setting (name, value) VALUES (:name, :value)").run({ name: `x${at}`, value: "x".repeat(5_000) });
   });
-  write(() => sql("DELETE FROM setting WHERE name LIKE 'x%'").run());
+  writeRelaxed(() => sql("DELETE FROM setting WHERE name LIKE 'x%'").run());
   database.pragma("wal_checkpoint(TRUNCATE)");
   const { freedBytes } = await preview(program, "vacuum");
   expect(freedBytes).toBeGreaterThan(10_000_000);
@@ -167,8 +169,8 @@ test("files that are gone for long leave only when somebody says so; ratings sta
   await using program = await aLibrary();
   const [{ id }] = (await program.ask("/api/films")).body.items;
   await program.ask(`/api/films/${id}/rating`, "PUT", { value: 4 });
-  const { sql, write } = program.engine.local.store;
-  write(() => sql("UPDATE file SET state = 'missing', missing_since = 1").run());
+  const { sql, writeRelaxed } = program.engine.local.store;
+  writeRelaxed(() => sql("UPDATE file SET state = 'missing', missing_since = 1").run());
   const { items } = (await program.ask("/api/maintenance")).body;
   expect(items.find((one: { task: string }) => one.task === "missing").dueAt).toBeNull();
   expect((await preview(program, "missing")).removed).toBe(1);

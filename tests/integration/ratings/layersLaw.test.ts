@@ -174,7 +174,7 @@ function play(acts: readonly Act[], isChecked: boolean): void {
       case "mergeCard": {
         const { card } = model;
         if (!card) return;
-        store.write(() => moves.moveLayers(card.id, id));
+        store.writeRelaxed(() => moves.moveLayers(card.id, id));
         remove(card.id);
         const said = model.here.get(one.film);
         if (!said || said.order < card.said.order) model.here.set(one.film, card.said);
@@ -190,7 +190,7 @@ function play(acts: readonly Act[], isChecked: boolean): void {
   }
 
   function remove(id: number): void {
-    store.write(() => {
+    store.writeRelaxed(() => {
       store.sql("UPDATE file SET film = NULL, part = NULL WHERE film = :id").run({ id });
       store.sql("DELETE FROM film WHERE id = :id").run({ id });
     });

@@ -77,7 +77,7 @@ test("what was brought along to schema 13 is undone, and nothing else", () => {
     const shown = () => [1, 2, 3, 4, 10].map((film) => library.cardsOf(1, [film]).get(film)?.userRating ?? null);
     expect(shown()).toEqual([3, null, 2, 4.5, 3.5]);
     expect(records.size()).toBe(7);
-    store.write(() => [3, 1, 2].map((id) => records.undo(id)));
+    store.writeRelaxed(() => [3, 1, 2].map((id) => records.undo(id)));
     expect(shown()).toEqual([null, null, 2, 4.5, 3.5]);
     expect(library.cardsOf(2, [1]).get(1)).toMatchObject({ userRating: 0.5, watched: true });
     expect(library.cardsOf(1, [1]).get(1)).toMatchObject({ watched: false });
@@ -104,9 +104,9 @@ test("a set that schema 15 held is that set still: read again it changes nothing
     const { signal } = new AbortController();
     const again = await importMovieLens(set, { store, records, clock: Date }, signal);
     expect([again.ratings, records.size()]).toEqual([0, 2]);
-    store.write(() => records.undo(1));
+    store.writeRelaxed(() => records.undo(1));
     expect([...records.everyRating()].flat()).toMatchObject([{ film: 1, value: 4 }]);
-    store.write(() => records.undo(again.importId));
+    store.writeRelaxed(() => records.undo(again.importId));
     expect([records.size(), store.sql("SELECT * FROM rated_film").all()]).toEqual([0, []]);
   } finally {
     store.close();

@@ -24,7 +24,7 @@ export function someRatings() {
     records,
     /** @returns the import's number */
     bring(source: "imdb" | "letterboxd" | "trakt", rows: readonly BroughtRating[]): number {
-      return store.write(() => {
+      return store.writeRelaxed(() => {
         imports += 1;
         const { id } = records.begin(source, source, `${source}:${imports}`, imports, user);
         for (const { tmdbId = null, imdbId = null, title = "A Film", year = 2000, ...said } of rows) {
@@ -38,7 +38,7 @@ export function someRatings() {
         return id;
       });
     },
-    undo: (importId: number) => store.write(() => records.undo(importId)),
+    undo: (importId: number) => store.writeRelaxed(() => records.undo(importId)),
     ratingOf: (filmId: number): number | null => library.cardsOf(user, [filmId]).get(filmId)?.userRating ?? null,
     isWatched: (filmId: number): boolean => library.cardsOf(user, [filmId]).get(filmId)?.watched === true,
     exported: () => personExport(store).exportOf(user),

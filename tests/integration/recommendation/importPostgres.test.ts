@@ -66,9 +66,9 @@ test("two tables that number the same users and films are two sets; one is known
   expect(library.records.size()).toBe(2 * RATINGS.length);
   const again = await library.take({ url, query: "SELECT * FROM ratings WHERE rating > 0 ORDER BY 2, 1" });
   expect(again.ratings).toBe(0);
-  library.store.write(() => library.records.undo(first.importId));
+  library.store.writeRelaxed(() => library.records.undo(first.importId));
   expect(library.records.size()).toBe(2 * RATINGS.length);
-  library.store.write(() => library.records.undo(again.importId));
+  library.store.writeRelaxed(() => library.records.undo(again.importId));
   expect(library.records.size()).toBe(RATINGS.length);
 });
 

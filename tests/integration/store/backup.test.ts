@@ -18,7 +18,7 @@ afterEach(() => {
 });
 
 function note(name: string, value: string): void {
-  store.promise(() => store.sql("INSERT INTO setting (name, value) VALUES (:name, :value)").run({ name, value }));
+  store.writeDurable(() => store.sql("INSERT INTO setting (name, value) VALUES (:name, :value)").run({ name, value }));
 }
 
 function noted(): string[] {
@@ -110,7 +110,7 @@ test("a library of the first schema is copied, then brought to this one", () => 
 
 test("a transaction that fails leaves nothing of itself", () => {
   expect(() =>
-    store.promise(() => {
+    store.writeDurable(() => {
       note("half", "1");
       throw new Error("power cut");
     }),

@@ -12,7 +12,7 @@ test("a disk that another program fills is said with its place and what is free,
   const said: (StorageTrouble | null)[] = [];
   const watch = createStorageWatch({ store, folder: library, firstWaitMs: 5, onChanged: (one) => said.push(one) });
   const write = () =>
-    store.promise(() =>
+    store.writeDurable(() =>
       store
         .sql("INSERT INTO setting (name, value) VALUES (:name, :value)")
         .run({ name: String(Math.random()), value: "x".repeat(400_000) }),

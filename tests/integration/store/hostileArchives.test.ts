@@ -25,7 +25,7 @@ beforeAll(async () => {
   const subtitle = join(source, ...SUBTITLE.split("/"));
   mkdirSync(join(subtitle, ".."), { recursive: true });
   writeFileSync(subtitle, SRT);
-  store.promise(() => {
+  store.writeDurable(() => {
     const { id } = store
       .sql("INSERT INTO file (path, size_bytes, mtime_ms, state, added_at) VALUES ('/f/a.mkv', 1, 1, 'matched', 1)")
       .run();

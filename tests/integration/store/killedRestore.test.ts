@@ -16,7 +16,7 @@ async function aLibrary() {
   note(store, "everything");
   mkdirSync(join(folder, "uploads/0123456789abcdef"), { recursive: true });
   writeFileSync(join(folder, UPLOAD), "the film as it was uploaded");
-  store.promise(() =>
+  store.writeDurable(() =>
     store
       .sql(`
         INSERT INTO file (path, size_bytes, mtime_ms, state, added_at)

@@ -145,7 +145,7 @@ test("a backup that is cancelled leaves nothing of itself, and earlier ones as t
   mkdirSync(join(folder, "uploads", "0123456789abcdef"), { recursive: true });
   const upload = join(folder, "uploads", "0123456789abcdef", "film.mkv");
   writeFileSync(upload, Buffer.alloc(64 * 1024 ** 2, 7));
-  store.promise(() =>
+  store.writeDurable(() =>
     store
       .sql("INSERT INTO file (path, size_bytes, mtime_ms, state, added_at) VALUES (:path, 1, 1, 'matched', 1)")
       .run({ path: upload }),
@@ -169,7 +169,7 @@ test("an upload that is taken back while a backup is made does not make it fail"
   for (const upload of uploads) {
     mkdirSync(join(upload, ".."), { recursive: true });
     writeFileSync(upload, Buffer.alloc(32 * 1024 ** 2, 7));
-    store.promise(() =>
+    store.writeDurable(() =>
       store
         .sql("INSERT INTO file (path, size_bytes, mtime_ms, state, added_at) VALUES (:path, 1, 1, 'matched', 1)")
         .run({ path: upload }),
@@ -192,7 +192,7 @@ test("a disk without room is said before anything is written, and earlier backup
   mkdirSync(join(upload, ".."), { recursive: true });
   writeFileSync(upload, "");
   truncateSync(upload, 2 ** 43); // eight terabytes that are not there
-  store.promise(() =>
+  store.writeDurable(() =>
     store
       .sql("INSERT INTO file (path, size_bytes, mtime_ms, state, added_at) VALUES (:path, 1, 1, 'matched', 1)")
       .run({ path: upload }),

@@ -33,7 +33,7 @@ function aWatchedStore() {
 }
 
 const fillWith = (store: ReturnType<typeof openStore>) => () =>
-  store.write(() =>
+  store.writeRelaxed(() =>
     store.sql("INSERT INTO setting (name, value) VALUES (:name, :value)").run({
       name: String(Math.random()),
       value: "x".repeat(300_000),
@@ -170,17 +170,17 @@ test.each(["SQLITE_IOERR_WRITE", "SQLITE_READONLY", "SQLITE_CANTOPEN", "EMFILE",
   async (code) => {
     await using queue = aQueue();
     const { store } = queue;
-    const { write } = store;
+    const { writeRelaxed } = store;
     let isBroken = false;
     const broken: typeof store = {
       ...store,
-      write(work) {
-        if (!isBroken) return write(work);
+      writeRelaxed(work) {
+        if (!isBroken) return writeRelaxed(work);
         const error = systemError(code);
         watch.report(error);
         throw error;
       },
-      promise: (work) => broken.write(work),
+      writeDurable: (work) => broken.writeRelaxed(work),
     };
     const watch = createStorageWatch({
       store: broken,

@@ -8,7 +8,7 @@ import { openStore, type Store } from "../../../../src/store/index.ts";
 import { temporaryFolder } from "../../../support/temporaryFolder.ts";
 
 export function note(store: Store, name: string, value = "1"): void {
-  store.promise(() => store.sql("INSERT INTO setting (name, value) VALUES (:name, :value)").run({ name, value }));
+  store.writeDurable(() => store.sql("INSERT INTO setting (name, value) VALUES (:name, :value)").run({ name, value }));
 }
 
 /** Opens the library as a start does, and says what was noted in it. */
@@ -25,7 +25,7 @@ export function notesIn(folder: string): string[] {
 }
 
 export function addOwner(store: Store): void {
-  store.promise(() =>
+  store.writeDurable(() =>
     store
       .sql(`
         INSERT INTO user (user_id, display_name, role, language, password_hash, created_at)
