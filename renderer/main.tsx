@@ -5,12 +5,12 @@ import { App, startSession } from "./app/App.tsx";
 import { startDesktopAppearance } from "./app/desktopAppearance.ts";
 import { loadLibrary } from "./app/loadLibrary.ts";
 import { startTheme } from "./app/theme.ts";
-import { startWords } from "./i18n/index.ts";
+import { startTranslations } from "./i18n/index.ts";
 
 startTheme();
 if (window.location.pathname === "/") void loadLibrary();
 startSession();
-await startWords();
+await startTranslations();
 startDesktopAppearance();
 
 const root = document.getElementById("root");

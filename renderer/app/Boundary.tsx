@@ -1,6 +1,6 @@
 import { Component, type ReactNode } from "react";
 import { Button } from "../components/Button.tsx";
-import { useWords } from "../i18n/index.ts";
+import { useTranslations } from "../i18n/index.ts";
 
 /** Where a screen breaks, it says so, and the rest of the page goes on. A new `key` tries again. */
 export class Boundary extends Component<{ children: ReactNode }, { broken: boolean }> {
@@ -16,13 +16,13 @@ export class Boundary extends Component<{ children: ReactNode }, { broken: boole
 }
 
 function Broken() {
-  const words = useWords("common");
+  const t = useTranslations("common");
   return (
     <div role="alert" className="card mx-auto my-16 max-w-lg p-6 text-center">
-      <h1 className="text-xl font-semibold">{words("wentWrong")}</h1>
-      <p className="mt-2 mb-4 text-quiet">{words("wentWrongAdvice")}</p>
+      <h1 className="text-xl font-semibold">{t("wentWrong")}</h1>
+      <p className="mt-2 mb-4 text-quiet">{t("wentWrongAdvice")}</p>
       <Button variant="primary" onClick={() => window.location.reload()}>
-        {words("reload")}
+        {t("reload")}
       </Button>
     </div>
   );

@@ -1,7 +1,7 @@
 import { lazy, Suspense, useEffect } from "react";
 import { useSession } from "../api/session.ts";
 import { ProblemNote } from "../components/ProblemNote.tsx";
-import { speak } from "../i18n/index.ts";
+import { setLanguage } from "../i18n/index.ts";
 import { Opening, OpeningFailed, useOpeningState } from "./Opening.tsx";
 import { Shell } from "./Shell.tsx";
 
@@ -14,7 +14,7 @@ export function Entrance() {
   const opening = useOpeningState();
 
   useEffect(() => {
-    if (language) void speak(language);
+    if (language) void setLanguage(language);
   }, [language]);
 
   if (opening === "failed") return <OpeningFailed />;

@@ -1,31 +1,31 @@
 import { useEffect, useState } from "react";
 import { desktop, type OpeningState } from "../api/desktop.ts";
-import { useWords } from "../i18n/index.ts";
+import { useTranslations } from "../i18n/index.ts";
 
 /** Usually the library is open within a few milliseconds, and a flash would be worse. */
 const SHOWN_AFTER_MS = 400;
 
 /** The reason is in the shell's dialog, and the program ends with it. */
 export function OpeningFailed() {
-  const words = useWords("shell");
+  const t = useTranslations("shell");
   return (
     <main className="flex h-full items-center justify-center p-8 text-center">
-      <h1 className="text-xl font-semibold">{words("opening_failed")}</h1>
+      <h1 className="text-xl font-semibold">{t("opening_failed")}</h1>
     </main>
   );
 }
 
 /** Stands while the library opens: what it waits for, where the desktop window knows. */
 export function Opening() {
-  const words = useWords("shell");
+  const t = useTranslations("shell");
   const state = useOpeningState();
   const isLate = useIsLate(SHOWN_AFTER_MS);
   if (!isLate) return null;
   return (
     <main className="flex h-full flex-col items-center justify-center gap-3 p-8 text-center" role="status">
       <span aria-hidden className="size-8 animate-spin rounded-full border-3 border-line border-t-accent" />
-      <h1 className="text-xl font-semibold">{words("openingTitle")}</h1>
-      <p className="text-quiet">{words(`opening_${state}`)}</p>
+      <h1 className="text-xl font-semibold">{t("openingTitle")}</h1>
+      <p className="text-quiet">{t(`opening_${state}`)}</p>
     </main>
   );
 }

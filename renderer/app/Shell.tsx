@@ -3,7 +3,7 @@ import { Route, Routes, useLocation } from "react-router";
 import { startTimings } from "../api/timings.ts";
 import { Toasts } from "../components/Toasts.tsx";
 import { DropZone } from "../features/drop/DropZone.tsx";
-import { useWords } from "../i18n/index.ts";
+import { useTranslations } from "../i18n/index.ts";
 import { Boundary } from "./Boundary.tsx";
 import { ConnectionBanner } from "./components/ConnectionBanner.tsx";
 import { KeyboardPlace } from "./components/KeyboardPlace.tsx";
@@ -37,7 +37,7 @@ import {
 
 /** The frame around every screen: where one can go, what is going on, and a window one can drop films on. */
 export function Shell() {
-  const words = useWords("common");
+  const t = useTranslations("common");
   const { pathname, hash, key } = useLocation();
   const main = useRef<HTMLElement>(null);
   useLiveQueries();
@@ -53,7 +53,7 @@ export function Shell() {
         className="absolute top-2 left-2 z-50 -translate-y-20 rounded-lg bg-accent px-4 py-2 font-semibold text-accent-ink focus:translate-y-0"
         onClick={() => document.getElementById("content")?.focus()}
       >
-        {words("skipToContent")}
+        {t("skipToContent")}
       </button>
       <TopBar />
       <Navigation />

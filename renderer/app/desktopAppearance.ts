@@ -1,5 +1,5 @@
 import { desktop } from "../api/desktop.ts";
-import { watchLanguage } from "../i18n/index.ts";
+import { onLanguageChange } from "../i18n/index.ts";
 import { currentTheme, watchTheme } from "./theme.ts";
 
 /** Menus, dialogs and tray speak the page's language in the page's theme, from each change on. */
@@ -9,7 +9,7 @@ export function startDesktopAppearance(): void {
   let language: "fr" | "en" = "en";
   const tell = () => void shell.setAppearance(language, currentTheme());
   watchTheme(tell);
-  watchLanguage((next) => {
+  onLanguageChange((next) => {
     language = next;
     tell();
   });

@@ -13,10 +13,10 @@ import {
   Sparkles,
   Waves,
 } from "lucide-react";
-import type { WordKey } from "../i18n/index.ts";
+import type { TranslationKey } from "../i18n/index.ts";
 import type { Place } from "./screens.ts";
 
-type Known = { readonly to: Place; readonly icon: LucideIcon; readonly label: WordKey<"shell"> };
+type Known = { readonly to: Place; readonly icon: LucideIcon; readonly label: TranslationKey<"shell"> };
 
 /** Where the bar at the side leads, in its order. */
 export const BAR_PLACES: readonly Known[] = [

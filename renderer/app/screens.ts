@@ -1,23 +1,23 @@
 import { lazy } from "react";
 import { loadLibrary } from "./loadLibrary.ts";
-import { withWords } from "./withWords.ts";
+import { withTranslations } from "./withTranslations.ts";
 
 /** Each screen's code comes when it is opened, or a moment before: when the pointer or the focus is on its link. */
 const LOADERS = {
-  "/home": () => withWords(import("../features/home/Home.tsx")),
+  "/home": () => withTranslations(import("../features/home/Home.tsx")),
   "/": loadLibrary,
-  "/films": () => withWords(import("../features/film/Film.tsx")),
-  "/for-you": () => withWords(import("../features/forYou/ForYou.tsx")),
-  "/people": () => withWords(import("../features/people/Person.tsx")),
-  "/collections": () => withWords(import("../features/people/Collections.tsx")),
-  "/lists": () => withWords(import("../features/lists/Lists.tsx")),
-  "/review": () => withWords(import("../features/review/Review.tsx")),
-  "/folders": () => withWords(import("../features/folders/Folders.tsx")),
-  "/activity": () => withWords(import("../features/activity/Activity.tsx")),
-  "/learning": () => withWords(import("../features/models/Models.tsx")),
-  "/monitoring": () => withWords(import("../features/monitoring/Monitoring.tsx"), "monitoring"),
-  "/flow": () => withWords(import("../features/flow/Flow.tsx"), "monitoring"),
-  "/settings": () => withWords(import("../features/settings/Settings.tsx")),
+  "/films": () => withTranslations(import("../features/film/Film.tsx")),
+  "/for-you": () => withTranslations(import("../features/forYou/ForYou.tsx")),
+  "/people": () => withTranslations(import("../features/people/Person.tsx")),
+  "/collections": () => withTranslations(import("../features/people/Collections.tsx")),
+  "/lists": () => withTranslations(import("../features/lists/Lists.tsx")),
+  "/review": () => withTranslations(import("../features/review/Review.tsx")),
+  "/folders": () => withTranslations(import("../features/folders/Folders.tsx")),
+  "/activity": () => withTranslations(import("../features/activity/Activity.tsx")),
+  "/learning": () => withTranslations(import("../features/models/Models.tsx")),
+  "/monitoring": () => withTranslations(import("../features/monitoring/Monitoring.tsx"), "monitoring"),
+  "/flow": () => withTranslations(import("../features/flow/Flow.tsx"), "monitoring"),
+  "/settings": () => withTranslations(import("../features/settings/Settings.tsx")),
 };
 
 export type Place = keyof typeof LOADERS;
@@ -42,4 +42,6 @@ export const Monitoring = lazy(LOADERS["/monitoring"]);
 export const Flow = lazy(LOADERS["/flow"]);
 export const Settings = lazy(LOADERS["/settings"]);
 /** While developing, and in no build. */
-export const Design = import.meta.env.DEV ? lazy(() => withWords(import("../features/design/Design.tsx"))) : null;
+export const Design = import.meta.env.DEV
+  ? lazy(() => withTranslations(import("../features/design/Design.tsx")))
+  : null;

@@ -1,4 +1,4 @@
-import { useWords } from "../i18n/index.ts";
+import { useTranslations } from "../i18n/index.ts";
 import { Button } from "./Button.tsx";
 import { Sheet } from "./Sheet.tsx";
 
@@ -13,12 +13,12 @@ type ConfirmProps = {
 
 /** Asks before what cannot simply be undone. */
 export function Confirm({ open, onClose, title, text, action, onConfirm }: ConfirmProps) {
-  const words = useWords("common");
+  const t = useTranslations("common");
   return (
     <Sheet open={open} onClose={onClose} title={title}>
       <p className="break-words text-quiet">{text}</p>
       <div className="mt-6 flex justify-end gap-3">
-        <Button onClick={onClose}>{words("cancel")}</Button>
+        <Button onClick={onClose}>{t("cancel")}</Button>
         <Button
           variant="danger"
           onClick={() => {

@@ -1,6 +1,6 @@
 import type { Candidate } from "../../src/contract/index.ts";
 import { useFormats } from "../i18n/format.ts";
-import { useKnownWord } from "../i18n/index.ts";
+import { useTermTranslation } from "../i18n/index.ts";
 
 type Evidence = Candidate["evidence"][number];
 
@@ -10,7 +10,7 @@ const SECONDS_A_MINUTE = 60;
 
 /** Why this film: each piece of evidence as a bar, green where it speaks for it, red where it speaks against. */
 export function EvidenceBars({ evidence }: { evidence: Candidate["evidence"] }) {
-  const word = useKnownWord("evidence");
+  const word = useTermTranslation("evidence");
   const valueText = useValueText();
   return (
     <ul className="mt-2 grid grid-cols-[repeat(auto-fit,minmax(6.5rem,1fr))] gap-x-4 gap-y-1.5">

@@ -1,14 +1,14 @@
 import { type ComponentProps, type FormEvent, type ReactNode, useId, useState } from "react";
-import { useWords } from "../i18n/index.ts";
+import { useTranslations } from "../i18n/index.ts";
 
 type FieldProps = ComponentProps<"input"> & { label: string; hint?: ReactNode; error?: string | undefined };
 
 /** A labelled line of text; what is wrong with it stands below it and is read with it. */
 export function Field({ label, hint, error: problem, className = "", ...input }: FieldProps) {
-  const words = useWords("common");
+  const t = useTranslations("common");
   const id = useId();
   const [isMissing, setMissing] = useState(false);
-  const error = isMissing ? words("fillIn") : problem;
+  const error = isMissing ? t("fillIn") : problem;
   // In the page's words and look instead of the browser's, whose language may be another.
   const onInvalid = (event: FormEvent<HTMLInputElement>) => {
     event.preventDefault();

@@ -2,7 +2,7 @@ import { useQueryClient } from "@tanstack/react-query";
 import { CloudOff, TriangleAlert } from "lucide-react";
 import type { Problem } from "../../src/contract/index.ts";
 import { problemOf } from "../api/problem.ts";
-import { useWords } from "../i18n/index.ts";
+import { useTranslations } from "../i18n/index.ts";
 import { Button } from "./Button.tsx";
 
 const NOT_FOUND = 404;
@@ -17,7 +17,7 @@ function titleOf(problem: Problem | null): "unreachable" | "noSuchThing" | "notA
 
 /** What happened and what to do, in the engine's own words where it answered. */
 export function ProblemNote({ error, onRetry }: { error: unknown; onRetry?: () => void }) {
-  const words = useWords("common");
+  const t = useTranslations("common");
   const queryClient = useQueryClient();
   // What failed for the same reason elsewhere on the screen is asked for too.
   const retry = () => {
@@ -30,12 +30,12 @@ export function ProblemNote({ error, onRetry }: { error: unknown; onRetry?: () =
     <div role="alert" className="card mx-auto my-8 flex max-w-xl items-start gap-4 p-5">
       <Icon aria-hidden className="mt-0.5 size-5 shrink-0 text-danger" />
       <div className="min-w-0 grow">
-        <p className="font-semibold">{words(titleOf(problem))}</p>
-        <p className="text-quiet">{problem?.detail ?? words("unreachableAdvice")}</p>
+        <p className="font-semibold">{t(titleOf(problem))}</p>
+        <p className="text-quiet">{problem?.detail ?? t("unreachableAdvice")}</p>
       </div>
       {onRetry && (
         <Button size="small" onClick={retry}>
-          {words("retry")}
+          {t("retry")}
         </Button>
       )}
     </div>

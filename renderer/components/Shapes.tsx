@@ -1,4 +1,4 @@
-import { useWords } from "../i18n/index.ts";
+import { useTranslations } from "../i18n/index.ts";
 
 type ShapesProps = {
   /** How many stand there. */
@@ -11,10 +11,10 @@ type ShapesProps = {
 
 /** What a part of a screen will look like while it is on its way; nothing for the moment in which most of them come. */
 export function Shapes({ many, className, arrangement = "space-y-3" }: ShapesProps) {
-  const words = useWords("common");
+  const t = useTranslations("common");
   return (
     <div role="status" className={arrangement}>
-      <span className="sr-only">{words("loading")}</span>
+      <span className="sr-only">{t("loading")}</span>
       {Array.from({ length: many }, (_, at) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: they are all alike and never change their order
         <div key={at} aria-hidden className={`shape animate-late ${className}`} />

@@ -1,13 +1,13 @@
 import { Dialog } from "@base-ui/react/dialog";
 import { X } from "lucide-react";
 import { type ReactNode, useRef } from "react";
-import { useWords } from "../i18n/index.ts";
+import { useTranslations } from "../i18n/index.ts";
 
 type SheetProps = { open: boolean; onClose: () => void; title: string; children: ReactNode };
 
 /** A dialogue over the page; Escape and the cross leave it, the focus goes back whence it came. */
 export function Sheet({ open, onClose, title, children }: SheetProps) {
-  const words = useWords("common");
+  const t = useTranslations("common");
   const content = useRef<HTMLDivElement>(null);
   // Where something is to be written, one writes; else the cross is first.
   const firstField = () =>
@@ -22,10 +22,7 @@ export function Sheet({ open, onClose, title, children }: SheetProps) {
         >
           <div className="mb-4 flex items-center justify-between gap-4">
             <Dialog.Title className="text-xl font-semibold">{title}</Dialog.Title>
-            <Dialog.Close
-              aria-label={words("close")}
-              className="rounded-lg p-2 text-quiet hover:bg-raised hover:text-ink"
-            >
+            <Dialog.Close aria-label={t("close")} className="rounded-lg p-2 text-quiet hover:bg-raised hover:text-ink">
               <X aria-hidden className="size-5" />
             </Dialog.Close>
           </div>

@@ -1,6 +1,6 @@
 import { X } from "lucide-react";
 import { useSyncExternalStore } from "react";
-import { useWords } from "../i18n/index.ts";
+import { useTranslations } from "../i18n/index.ts";
 import { currentToasts, dismiss, type Toast, visibleToasts, watchToasts } from "./toasts.ts";
 
 /**
@@ -25,7 +25,7 @@ export function Toasts() {
 }
 
 function ToastNote({ toast }: { toast: Toast }) {
-  const words = useWords("common");
+  const t = useTranslations("common");
   return (
     <div className="card pointer-events-auto flex animate-rise items-center gap-2 py-1 pr-1 pl-3 shadow-float">
       <p className={`min-w-0 text-sm break-words ${toast.tone === "problem" ? "text-danger" : ""}`}>{toast.text}</p>
@@ -43,7 +43,7 @@ function ToastNote({ toast }: { toast: Toast }) {
       )}
       <button
         type="button"
-        aria-label={words("close")}
+        aria-label={t("close")}
         className="rounded-md p-1.5 text-quiet hover:bg-raised hover:text-ink"
         onClick={() => dismiss(toast.id)}
       >

@@ -1,7 +1,7 @@
 import { useMemo } from "react";
 import type { FilmCard } from "../../src/contract/index.ts";
 import { useFormats } from "../i18n/format.ts";
-import { useWords } from "../i18n/index.ts";
+import { useTranslations } from "../i18n/index.ts";
 
 /** The words of every card, looked up once for all: hundreds of cards come and go in a second of scrolling. */
 export type CellWords = {
@@ -15,20 +15,20 @@ export type CellWords = {
 };
 
 export function useCellWords(): CellWords {
-  const library = useWords("library");
-  const selection = useWords("selection");
-  const states = useWords("fileStates");
+  const tLibrary = useTranslations("library");
+  const tSelection = useTranslations("selection");
+  const tStates = useTranslations("fileStates");
   const { number, duration } = useFormats();
   return useMemo(
     () => ({
-      seen: library("seen"),
-      unidentified: library("unidentified"),
-      select: (film) => selection("select", { film }),
-      myRating: (value) => library("myRating", { value }),
+      seen: tLibrary("seen"),
+      unidentified: tLibrary("unidentified"),
+      select: (film) => tSelection("select", { film }),
+      myRating: (value) => tLibrary("myRating", { value }),
       number,
       duration,
-      problem: (problem) => states(problem),
+      problem: (problem) => tStates(problem),
     }),
-    [library, selection, states, number, duration],
+    [tLibrary, tSelection, tStates, number, duration],
   );
 }

@@ -9,9 +9,9 @@ import type { screensEn } from "./screens.en.ts";
 
 type Words = MainWords & typeof screensEn & typeof monitoringEn;
 
-export type Screen = keyof Words;
+export type Namespace = keyof Words;
 /** `films_one` and `films_other` are asked for as `films`, with a count. */
-export type WordKey<S extends Screen> = Extract<
+export type TranslationKey<S extends Namespace> = Extract<
   keyof Words[S] extends infer Key
     ? Key extends `${infer Stem}_one` | `${infer Stem}_other`
       ? Stem | Key
@@ -43,18 +43,18 @@ type Part = keyof typeof PARTS;
 const wanted = new Set<Part>(["main"]);
 
 /** Before the first paint: `?lang`, else what this browser used last, else what the browser prefers, else English. */
-export async function startWords(): Promise<void> {
+export async function startTranslations(): Promise<void> {
   await i18next.use(initReactI18next).init({
     fallbackLng: false,
     resources: {},
     interpolation: { escapeValue: false },
     react: { useSuspense: false },
   });
-  await speak(firstLanguage());
+  await setLanguage(firstLanguage());
 }
 
 /** Loads a language where needed and makes it the page's. */
-export async function speak(language: Language): Promise<void> {
+export async function setLanguage(language: Language): Promise<void> {
   await Promise.all([...wanted].map((part) => add(part, language)));
   await i18next.changeLanguage(language);
   document.documentElement.lang = language;
@@ -62,7 +62,7 @@ export async function speak(language: Language): Promise<void> {
 }
 
 /** Brings the words of a screen that has a part of its own, before it is shown. */
-export async function loadWords(...parts: readonly Part[]): Promise<void> {
+export async function loadTranslations(...parts: readonly Part[]): Promise<void> {
   for (const part of parts) wanted.add(part);
   const language = asLanguage(i18next.language);
   if (language) await Promise.all(parts.map((part) => add(part, language)));
@@ -79,7 +79,7 @@ async function add(part: Part, language: Language): Promise<void> {
 }
 
 /** @param listener called now, and at each change of the page's language */
-export function watchLanguage(listener: (language: Language) => void): void {
+export function onLanguageChange(listener: (language: Language) => void): void {
   const tell = (name: string) => listener(asLanguage(name) ?? "en");
   i18next.on("languageChanged", tell);
   tell(i18next.language);
@@ -91,10 +91,10 @@ export function useLanguage(): Language {
 }
 
 type Values = Record<string, string | number>;
-export type Speak<S extends Screen> = (key: WordKey<S>, values?: Values) => string;
+export type Translate<S extends Namespace> = (key: TranslationKey<S>, values?: Values) => string;
 
 /** The words of one screen: `words("similar")`, `words("left", { count, number })`. */
-export function useWords<S extends Screen>(screen: S): Speak<S> {
+export function useTranslations<S extends Namespace>(screen: S): Translate<S> {
   const { i18n } = useTranslation();
   const { language } = i18n;
   // The keys are checked by `WordKey`; i18next's own types would check them against resources it cannot see.
@@ -105,7 +105,7 @@ export function useWords<S extends Screen>(screen: S): Speak<S> {
 }
 
 /** For words that come from outside (a provider's job, a field's name): the known one, else the word as it stands. */
-export function useKnownWord<S extends Screen>(screen: S): (word: string) => string {
+export function useTermTranslation<S extends Namespace>(screen: S): (word: string) => string {
   const { i18n } = useTranslation();
   return useCallback((word) => i18n.t(word, { ns: screen, defaultValue: word, keySeparator: false }), [i18n, screen]);
 }

@@ -3,7 +3,7 @@ import { Check, Compass, Keyboard, LogOut, UserRound } from "lucide-react";
 import type { ReactNode } from "react";
 import { useLogOut, useUser } from "../../api/session.ts";
 import { startTour } from "../../features/tour/tourState.ts";
-import { useWords } from "../../i18n/index.ts";
+import { useTranslations } from "../../i18n/index.ts";
 import { LANGUAGES } from "../../i18n/languages.ts";
 import { useChangeLanguage } from "../hooks/useChangeLanguage.ts";
 import { openKeyboardSheet } from "./keyboardSheet.ts";
@@ -12,7 +12,7 @@ const ROW =
   "flex w-full items-center gap-3 rounded-lg px-3 py-2 text-sm outline-none data-highlighted:bg-raised data-highlighted:text-ink";
 
 export function AccountMenu() {
-  const words = useWords("shell");
+  const t = useTranslations("shell");
   const user = useUser();
   const logOut = useLogOut();
   const changeLanguage = useChangeLanguage();
@@ -20,7 +20,7 @@ export function AccountMenu() {
   return (
     <Menu.Root modal={false}>
       <Menu.Trigger
-        aria-label={words("account", { name: user.displayName })}
+        aria-label={t("account", { name: user.displayName })}
         className="flex size-10 items-center justify-center rounded-full border border-line bg-raised font-semibold text-accent-text hover:brightness-115"
       >
         {initialOf(user.displayName) ?? <UserRound aria-hidden className="size-5" />}
@@ -30,7 +30,7 @@ export function AccountMenu() {
           <Menu.Popup className="card w-60 animate-rise p-2 shadow-float outline-none">
             <p className="truncate px-3 py-2 text-sm font-semibold">{user.displayName}</p>
             <Menu.RadioGroup
-              aria-label={words("language")}
+              aria-label={t("language")}
               value={user.language}
               onValueChange={(language) => changeLanguage.mutate({ language })}
               className="mb-1 border-y border-line py-1"
@@ -47,13 +47,13 @@ export function AccountMenu() {
               ))}
             </Menu.RadioGroup>
             <Row icon={<Keyboard aria-hidden className="size-4" />} onClick={openKeyboardSheet}>
-              {words("keyboard")}
+              {t("keyboard")}
             </Row>
             <Row icon={<Compass aria-hidden className="size-4" />} onClick={startTour}>
-              {words("tour")}
+              {t("tour")}
             </Row>
             <Row icon={<LogOut aria-hidden className="size-4" />} onClick={() => logOut.mutate(undefined)}>
-              {words("logOut")}
+              {t("logOut")}
             </Row>
           </Menu.Popup>
         </Menu.Positioner>

@@ -2,10 +2,10 @@ import { Pause } from "lucide-react";
 import { Link } from "react-router";
 import { usePaused } from "../../components/usePaused.ts";
 import { useFormats } from "../../i18n/format.ts";
-import { type Speak, useWords, type WordKey } from "../../i18n/index.ts";
+import { type Translate, type TranslationKey, useTranslations } from "../../i18n/index.ts";
 import { useWork, type Work } from "../hooks/useWork.ts";
 
-const STAGES: Record<string, WordKey<"shell">> = {
+const STAGES: Record<string, TranslationKey<"shell">> = {
   card: "card",
   probe: "probe",
   identify: "identify",
@@ -19,25 +19,25 @@ const WORTH_SAYING_SECONDS = 10;
 
 /** At rest a thin dot; at work how far it is. Leads to the jobs. */
 export function ActivityPill() {
-  const words = useWords("shell");
+  const t = useTranslations("shell");
   const formats = useFormats();
   const work = useWork();
 
   const isPaused = usePaused();
 
   const text = work
-    ? words("working", {
-        stage: words(STAGES[work.kind] ?? "otherWork"),
+    ? t("working", {
+        stage: t(STAGES[work.kind] ?? "otherWork"),
         done: formats.number(work.done),
         total: formats.number(work.total),
-      }) + paceText(work, words, formats)
-    : words("idle");
+      }) + paceText(work, t, formats)
+    : t("idle");
   const isSaid = work !== null || isPaused;
 
   return (
     <Link
       to="/activity"
-      title={words(isPaused ? "pausedHint" : "activityHint")}
+      title={t(isPaused ? "pausedHint" : "activityHint")}
       // Its place is kept for the words, so that nothing moves when work begins.
       className={`flex min-h-10 min-w-60 items-center justify-end gap-2 rounded-full px-3 text-sm text-quiet tabular-nums hover:text-ink ${isSaid ? "hover:bg-surface" : ""}`}
     >
@@ -46,17 +46,17 @@ export function ActivityPill() {
       ) : (
         <span aria-hidden className={`size-2 rounded-full ${work ? "animate-shimmer bg-accent" : "bg-line-strong"}`} />
       )}
-      <span className={isSaid ? "" : "sr-only"}>{isPaused ? words("paused") : text}</span>
+      <span className={isSaid ? "" : "sr-only"}>{isPaused ? t("paused") : text}</span>
     </Link>
   );
 }
 
 /** "· 6/s · 3 min": once it is known, and where it takes long enough to matter. */
-function paceText({ pace }: Work, words: Speak<"shell">, formats: ReturnType<typeof useFormats>): string {
+function paceText({ pace }: Work, t: Translate<"shell">, formats: ReturnType<typeof useFormats>): string {
   if (!pace || pace.leftSeconds < WORTH_SAYING_SECONDS) return "";
   const speed =
     pace.perSecond >= 1
-      ? words("perSecond", { number: formats.number(Math.round(pace.perSecond)) })
-      : words("perMinute", { number: formats.number(Math.max(1, Math.round(pace.perSecond * 60))) });
+      ? t("perSecond", { number: formats.number(Math.round(pace.perSecond)) })
+      : t("perMinute", { number: formats.number(Math.max(1, Math.round(pace.perSecond * 60))) });
   return ` · ${speed} · ${formats.duration(pace.leftSeconds)}`;
 }

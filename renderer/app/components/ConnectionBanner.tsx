@@ -1,18 +1,18 @@
 import { CloudOff } from "lucide-react";
 import { useSyncExternalStore } from "react";
 import { currentConnection, watchConnection } from "../../api/events.ts";
-import { useWords } from "../../i18n/index.ts";
+import { useTranslations } from "../../i18n/index.ts";
 
 /** Stands while the engine does not answer; the page reconnects without being asked. */
 export function ConnectionBanner() {
-  const words = useWords("shell");
+  const t = useTranslations("shell");
   const connection = useSyncExternalStore(watchConnection, currentConnection);
   return (
     <div aria-live="assertive">
       {connection === "lost" && (
         <p className="flex items-center justify-center gap-2 bg-danger-ground px-4 py-2 text-sm text-danger">
           <CloudOff aria-hidden className="size-4 shrink-0" />
-          {words("connectionLost")}
+          {t("connectionLost")}
         </p>
       )}
     </div>

@@ -1,10 +1,10 @@
 import { lazy, Suspense, useSyncExternalStore } from "react";
 import { useShortcuts } from "../../components/shortcuts.ts";
 import { useGoKeys } from "../hooks/useGoKeys.ts";
-import { withWords } from "../withWords.ts";
+import { withTranslations } from "../withTranslations.ts";
 import { isKeyboardSheetOpen, openKeyboardSheet, watchKeyboardSheet } from "./keyboardSheet.ts";
 
-const KeyboardSheet = lazy(() => withWords(import("../../features/keyboard/KeyboardSheet.tsx")));
+const KeyboardSheet = lazy(() => withTranslations(import("../../features/keyboard/KeyboardSheet.tsx")));
 
 /** The keys that lead from screen to screen, and `?`, which tells them all. */
 export function KeyboardPlace() {

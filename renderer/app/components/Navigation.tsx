@@ -2,14 +2,14 @@ import { NavLink } from "react-router";
 import { useReviewCount } from "../../components/useReviewCount.ts";
 import { libraryAddress } from "../../features/library/index.ts";
 import { useFormats } from "../../i18n/format.ts";
-import { useWords } from "../../i18n/index.ts";
+import { useTranslations } from "../../i18n/index.ts";
 import { BAR_PLACES } from "../places.ts";
 import { preload } from "../screens.ts";
 
 export function Navigation() {
-  const words = useWords("shell");
+  const t = useTranslations("shell");
   return (
-    <nav aria-label={words("navigation")} className="overflow-y-auto border-r border-line/60 px-2 py-3 shorter:py-1">
+    <nav aria-label={t("navigation")} className="overflow-y-auto border-r border-line/60 px-2 py-3 shorter:py-1">
       <ul className="flex flex-col gap-1 short:gap-0.5 shorter:gap-0">
         {BAR_PLACES.map(({ to, icon: Icon, label }) => (
           <li key={to}>
@@ -21,7 +21,7 @@ export function Navigation() {
               className="relative flex flex-col items-center gap-1 rounded-xl px-1 py-2.5 short:gap-0.5 short:py-1.5 shorter:gap-0 shorter:py-1 text-center text-xs text-quiet transition hover:bg-surface hover:text-ink aria-[current=page]:bg-raised aria-[current=page]:text-accent-text"
             >
               <Icon aria-hidden className="size-5" strokeWidth={1.8} />
-              {words(label)}
+              {t(label)}
               {to === "/review" && <ReviewBadge />}
             </NavLink>
           </li>
@@ -32,14 +32,14 @@ export function Navigation() {
 }
 
 function ReviewBadge() {
-  const words = useWords("shell");
+  const t = useTranslations("shell");
   const formats = useFormats();
   const count = useReviewCount();
   if (count === 0) return null;
   return (
     <span className="absolute top-1 right-2 min-w-5 rounded-full bg-accent px-1 text-center text-[0.68rem] leading-5 font-bold text-accent-ink">
       <span aria-hidden>{count > 999 ? "999+" : count}</span>
-      <span className="sr-only">{words("reviewWaiting", { count, number: formats.number(count) })}</span>
+      <span className="sr-only">{t("reviewWaiting", { count, number: formats.number(count) })}</span>
     </span>
   );
 }

@@ -2,7 +2,7 @@ import { Search, X } from "lucide-react";
 import { type RefObject, useEffect, useRef, useState } from "react";
 import { useLocation, useNavigate, useSearchParams } from "react-router";
 import { isTyping } from "../../components/shortcuts.ts";
-import { useWords } from "../../i18n/index.ts";
+import { useTranslations } from "../../i18n/index.ts";
 import { openPalette } from "./palette.ts";
 
 /** Two letters struck at once are one search; more would make everybody wait. */
@@ -10,7 +10,7 @@ const PAUSE_MS = 10;
 
 /** Filters the library while one types, from any screen; `/` comes here, Escape empties and leaves; Ctrl K opens the box for everything. */
 export function SearchBox() {
-  const words = useWords("shell");
+  const t = useTranslations("shell");
   const { pathname } = useLocation();
   const [params] = useSearchParams();
   const shown = pathname === "/" ? (params.get("q") ?? "") : "";
@@ -52,9 +52,9 @@ export function SearchBox() {
         ref={input}
         type="search"
         className="field rounded-full pr-16 pl-9 [&::-webkit-search-cancel-button]:hidden"
-        aria-label={words("search")}
+        aria-label={t("search")}
         aria-keyshortcuts="/"
-        placeholder={words("searchHint")}
+        placeholder={t("searchHint")}
         value={text}
         maxLength={300}
         onChange={(event) => setText(event.target.value)}
@@ -69,18 +69,18 @@ export function SearchBox() {
         <button
           type="button"
           aria-keyshortcuts="Control+K"
-          title={words("palette")}
+          title={t("palette")}
           className="absolute top-1/2 right-2 -translate-y-1/2 rounded-md border border-line px-1.5 text-xs leading-5 text-quiet hover:text-ink"
           onClick={openPalette}
         >
-          <span className="sr-only">{words("palette")} </span>
+          <span className="sr-only">{t("palette")} </span>
           Ctrl K
         </button>
       )}
       {text && (
         <button
           type="button"
-          aria-label={words("clearSearch")}
+          aria-label={t("clearSearch")}
           className="absolute top-1/2 right-2 -translate-y-1/2 rounded-full p-1.5 text-quiet hover:text-ink"
           onClick={() => {
             setText("");

@@ -5,7 +5,7 @@ import { useUser } from "../../api/session.ts";
 import { Button } from "../../components/Button.tsx";
 import { tell } from "../../components/toasts.ts";
 import { useProblemText } from "../../components/useProblemText.ts";
-import { useWords } from "../../i18n/index.ts";
+import { useTranslations } from "../../i18n/index.ts";
 
 /** Stands while work rests although nobody paused it: a full disk, or crashes. The engine says why, and what helps. */
 export function WorkBanner() {
@@ -25,7 +25,7 @@ export function WorkBanner() {
 
 /** The owner's: it is everybody's library that goes on. */
 function ResumeButton() {
-  const words = useWords("shell");
+  const t = useTranslations("shell");
   const queryClient = useQueryClient();
   const problemText = useProblemText();
   const pause = useMutation(
@@ -37,7 +37,7 @@ function ResumeButton() {
   if (useUser().role !== "owner") return null;
   return (
     <Button size="small" disabled={pause.isPending} onClick={() => pause.mutate({ paused: false })}>
-      {words("resumeWork")}
+      {t("resumeWork")}
     </Button>
   );
 }

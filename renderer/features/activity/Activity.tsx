@@ -1,6 +1,6 @@
 import { useState } from "react";
 import { Page } from "../../components/Page.tsx";
-import { useWords } from "../../i18n/index.ts";
+import { useTranslations } from "../../i18n/index.ts";
 import { JobList } from "./components/JobList.tsx";
 import { Journal } from "./components/Journal.tsx";
 import { PauseButton } from "./components/PauseButton.tsx";
@@ -10,15 +10,15 @@ const VIEWS = ["jobs", "journal"] as const;
 
 /** What the program does and did: its jobs, and what it decided, with the way back. */
 export default function Activity() {
-  const words = useWords("activity");
+  const t = useTranslations("activity");
   const [view, setView] = useState<(typeof VIEWS)[number]>("jobs");
   return (
     <Page
-      title={words("title")}
+      title={t("title")}
       aside={
         <div className="flex flex-wrap items-center gap-3">
           <PauseButton />
-          <div role="tablist" aria-label={words("title")} className="flex rounded-xl border border-line bg-surface p-1">
+          <div role="tablist" aria-label={t("title")} className="flex rounded-xl border border-line bg-surface p-1">
             {VIEWS.map((known) => (
               <button
                 key={known}
@@ -30,7 +30,7 @@ export default function Activity() {
                 className="rounded-lg px-4 py-1.5 text-sm text-quiet hover:text-ink aria-selected:bg-raised aria-selected:text-ink"
                 onClick={() => setView(known)}
               >
-                {words(known)}
+                {t(known)}
               </button>
             ))}
           </div>

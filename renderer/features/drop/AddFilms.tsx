@@ -2,21 +2,21 @@ import { Plus } from "lucide-react";
 import { useRef } from "react";
 import { desktop } from "../../api/desktop.ts";
 import { Button } from "../../components/Button.tsx";
-import { useWords } from "../../i18n/index.ts";
+import { useTranslations } from "../../i18n/index.ts";
 import { receiveFiles, receivePaths } from "./receive.ts";
 
 /** For who does not drag: files in a browser, a folder in the window. */
 export function AddFilms() {
-  const words = useWords("shell");
-  const drop = useWords("drop");
-  const common = useWords("common");
+  const t = useTranslations("shell");
+  const tDrop = useTranslations("drop");
+  const tCommon = useTranslations("common");
   const input = useRef<HTMLInputElement>(null);
 
   const choose = async () => {
     const window = desktop();
     if (!window) return input.current?.click();
     const folder = await window.chooseFolder();
-    if (folder) await receivePaths([folder], common("unreachable"));
+    if (folder) await receivePaths([folder], tCommon("unreachable"));
   };
 
   return (
@@ -26,17 +26,17 @@ export function AddFilms() {
         type="file"
         multiple
         hidden
-        aria-label={drop("chooseFiles")}
+        aria-label={tDrop("chooseFiles")}
         onChange={(event) => {
-          void receiveFiles([...(event.target.files ?? [])], common("unreachable"));
+          void receiveFiles([...(event.target.files ?? [])], tCommon("unreachable"));
           event.target.value = ""; // so that the same files can be chosen once more
         }}
       />
       <Button
         size="icon"
         data-tour="add"
-        aria-label={words("addFilms")}
-        title={words("addFilms")}
+        aria-label={t("addFilms")}
+        title={t("addFilms")}
         onClick={() => void choose()}
       >
         <Plus aria-hidden className="size-5" />

@@ -3,7 +3,7 @@ import { useLocation } from "react-router";
 import { desktop } from "../../api/desktop.ts";
 import { useUser } from "../../api/session.ts";
 import { tell } from "../../components/toasts.ts";
-import { useWords } from "../../i18n/index.ts";
+import { useTranslations } from "../../i18n/index.ts";
 import { DropOverlay } from "./components/DropOverlay.tsx";
 import { filmAt, type Gifts, giftsIn } from "./gifts.ts";
 import { useDragged } from "./hooks/useDragged.ts";
@@ -17,8 +17,8 @@ const GiveSheet = lazy(() => import("./components/GiveSheet.tsx"));
 
 /** The whole window takes films; what came of them stands in the tray. A film's page takes what belongs to the film. */
 export function DropZone() {
-  const words = useWords("drop");
-  const common = useWords("common");
+  const t = useTranslations("drop");
+  const tCommon = useTranslations("common");
   const { role } = useUser();
   const { pathname } = useLocation();
   const filmId = filmAt(pathname);
@@ -28,7 +28,7 @@ export function DropZone() {
 
   const dragged = useDragged((transfer, { kind }) => {
     if (kind === "other") {
-      tell(`${words("notFiles")}. ${words("notFilesAdvice")}`, { tone: "problem" });
+      tell(`${t("notFiles")}. ${t("notFilesAdvice")}`, { tone: "problem" });
       return;
     }
     setClosed(false);
@@ -39,12 +39,12 @@ export function DropZone() {
       setGiven({ filmId, gifts: giftsIn(files) });
       return;
     }
-    void receiveDrop(transfer, common("unreachable"));
+    void receiveDrop(transfer, tCommon("unreachable"));
     void ask(desktop()?.pathsOfFiles(files.filter((_, at) => isFolder[at])) ?? []);
   });
   useOpenRequests((paths, folders) => {
     setClosed(false);
-    void receivePaths(paths, common("unreachable"));
+    void receivePaths(paths, tCommon("unreachable"));
     void ask(folders);
   });
 
@@ -53,10 +53,10 @@ export function DropZone() {
     try {
       const { askToWatch } = await import("./askToWatch.ts");
       await askToWatch(folders, {
-        ask: (folder) => words("watchAsk", { folder }),
-        watch: words("watch"),
-        done: (folder) => words("watched", { folder }),
-        unreachable: common("unreachable"),
+        ask: (folder) => t("watchAsk", { folder }),
+        watch: t("watch"),
+        done: (folder) => t("watched", { folder }),
+        unreachable: tCommon("unreachable"),
       });
     } catch (error) {
       // Only an offer: what became of the drop itself stands in the tray.

@@ -7,7 +7,7 @@ import { useTitle } from "../../components/Page.tsx";
 import { ProblemNote } from "../../components/ProblemNote.tsx";
 import { useShortcuts } from "../../components/shortcuts.ts";
 import { useViewReady } from "../../components/useViewReady.ts";
-import { useWords } from "../../i18n/index.ts";
+import { useTranslations } from "../../i18n/index.ts";
 import { Backdrop } from "./components/Backdrop.tsx";
 import { Credits } from "./components/Credits.tsx";
 import { Files } from "./components/Files.tsx";
@@ -22,7 +22,7 @@ import { useFilm } from "./hooks/useFilm.ts";
 
 /** The window has no bar of a browser: the way back stands in the page, and Escape is its key. */
 function Back() {
-  const words = useWords("film");
+  const t = useTranslations("film");
   const navigate = useNavigate();
   const { key } = useLocation();
   // The first address of a visit has nothing before it.
@@ -31,8 +31,8 @@ function Back() {
   return (
     <button
       type="button"
-      aria-label={words("back")}
-      title={words("back")}
+      aria-label={t("back")}
+      title={t("back")}
       aria-keyshortcuts="Escape"
       className="absolute top-4 left-4 z-10 flex size-10 items-center justify-center rounded-full bg-ground/60 text-ink hover:bg-ground"
       onClick={back}
@@ -43,13 +43,13 @@ function Back() {
 }
 
 function FilmGone() {
-  const words = useWords("film");
-  const common = useWords("common");
+  const t = useTranslations("film");
+  const tCommon = useTranslations("common");
   return (
-    <EmptyState icon={Projector} title={words("gone")} heading="h1">
-      <p className="mb-5">{words("goneText")}</p>
+    <EmptyState icon={Projector} title={t("gone")} heading="h1">
+      <p className="mb-5">{t("goneText")}</p>
       <Link to="/" className={buttonLook("primary")}>
-        {common("backToLibrary")}
+        {tCommon("backToLibrary")}
       </Link>
     </EmptyState>
   );

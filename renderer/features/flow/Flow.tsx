@@ -5,7 +5,7 @@ import { OneOf } from "../../components/OneOf.tsx";
 import { useTitle } from "../../components/Page.tsx";
 import { ProblemNote } from "../../components/ProblemNote.tsx";
 import { useFormats } from "../../i18n/format.ts";
-import { useKnownWord, useWords } from "../../i18n/index.ts";
+import { useTermTranslation, useTranslations } from "../../i18n/index.ts";
 import { FlowCanvas, type FlowStage } from "./components/FlowCanvas.tsx";
 import { FlowTable } from "./components/FlowTable.tsx";
 import { StillFlow } from "./components/StillFlow.tsx";
@@ -34,11 +34,11 @@ const ALL = "all";
 
 /** The source's diagram alive: page, engine with its jobs, page again. */
 export default function Flow() {
-  const words = useWords("flow");
+  const t = useTranslations("flow");
   const formats = useFormats();
-  const caseName = useKnownWord("useCases");
-  const kind = useKnownWord("jobKinds");
-  useTitle(words("title"));
+  const caseName = useTermTranslation("useCases");
+  const kind = useTermTranslation("jobKinds");
+  useTitle(t("title"));
   const stage = useRef<FlowStage>(null);
   const [isPaused, pause] = useState(false);
   const [isSlow, slow] = useState(false);
@@ -70,24 +70,24 @@ export default function Flow() {
     <div className="mx-auto max-w-7xl space-y-5 px-8 py-8">
       <div className="flex flex-wrap items-end justify-between gap-4">
         <div>
-          <h1 className="text-2xl font-semibold tracking-tight">{words("title")}</h1>
-          <p className="mt-1 text-quiet">{words("intro")}</p>
+          <h1 className="text-2xl font-semibold tracking-tight">{t("title")}</h1>
+          <p className="mt-1 text-quiet">{t("intro")}</p>
         </div>
         <div className="flex flex-wrap items-center gap-2">
           <OneOf
-            label={words("useCase")}
+            label={t("useCase")}
             value={filter.useCase ?? ALL}
             options={[
-              { value: ALL, label: words("all") },
+              { value: ALL, label: t("all") },
               ...LANES.map((value) => ({ value: value as string, label: `${value} · ${caseName(value)}` })),
             ]}
             onChange={(value) => setFilter({ ...filter, useCase: value === ALL ? null : value })}
           />
           {sessions.length > 1 && (
             <OneOf
-              label={words("session")}
+              label={t("session")}
               value={filter.session ?? ALL}
-              options={[{ value: ALL, label: words("all") }, ...sessions.map((value) => ({ value, label: value }))]}
+              options={[{ value: ALL, label: t("all") }, ...sessions.map((value) => ({ value, label: value }))]}
               onChange={(value) => setFilter({ ...filter, session: value === ALL ? null : value })}
             />
           )}
@@ -95,7 +95,7 @@ export default function Flow() {
             <>
               <Button size="small" aria-pressed={isPaused} onClick={() => pause(!isPaused)}>
                 {isPaused ? <Play aria-hidden className="size-4" /> : <Pause aria-hidden className="size-4" />}
-                {words(isPaused ? "play" : "pause")}
+                {t(isPaused ? "play" : "pause")}
               </Button>
               <Button
                 size="small"
@@ -104,7 +104,7 @@ export default function Flow() {
                 onClick={() => slow(!isSlow)}
               >
                 <Snail aria-hidden className="size-4" />
-                {words("slow")}
+                {t("slow")}
               </Button>
               <Button
                 size="small"
@@ -114,15 +114,15 @@ export default function Flow() {
               >
                 <Rewind aria-hidden className="size-4" />
                 {replay.at === null
-                  ? words("replay")
-                  : words("replaying", { when: formats.when(new Date(replay.at).toISOString()) })}
+                  ? t("replay")
+                  : t("replaying", { when: formats.when(new Date(replay.at).toISOString()) })}
               </Button>
             </>
           )}
         </div>
       </div>
       {error && <ProblemNote error={error} onRetry={retry} />}
-      <section aria-label={words("title")} className="card overflow-hidden p-2">
+      <section aria-label={t("title")} className="card overflow-hidden p-2">
         {isStill ? (
           <StillFlow events={shown} />
         ) : (
@@ -131,12 +131,12 @@ export default function Flow() {
             lanes={LANES}
             kinds={KINDS}
             labels={{
-              page: words("page"),
-              engine: words("engine"),
+              page: t("page"),
+              engine: t("engine"),
               lane: caseName,
               kind,
-              brought: (count) => words("brought", { number: formats.number(count) }),
-              waiting: (count) => words("waiting", { number: formats.number(count) }),
+              brought: (count) => t("brought", { number: formats.number(count) }),
+              waiting: (count) => t("waiting", { number: formats.number(count) }),
             }}
             counts={{ ...lanes, ...queues }}
             speed={speed}
@@ -147,7 +147,7 @@ export default function Flow() {
       </section>
       <section aria-labelledby="minutes" className="card p-5">
         <h2 id="minutes" className="mb-3 font-semibold">
-          {words("lastMinutes")}
+          {t("lastMinutes")}
         </h2>
         <FlowTable events={shown} onOpen={openTrace} />
       </section>

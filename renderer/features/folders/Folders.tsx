@@ -1,21 +1,21 @@
 import { Page } from "../../components/Page.tsx";
 import { ProblemNote } from "../../components/ProblemNote.tsx";
 import { Shapes } from "../../components/Shapes.tsx";
-import { useWords } from "../../i18n/index.ts";
+import { useTranslations } from "../../i18n/index.ts";
 import { FolderCard } from "./components/FolderCard.tsx";
 import { WatchFolder } from "./components/WatchFolder.tsx";
 import { useFolders } from "./hooks/useFolders.ts";
 
 /** The watched folders: whether each is seen live, polled or out of reach, and what the last look counted. */
 export default function Folders() {
-  const words = useWords("folders");
+  const t = useTranslations("folders");
   const folders = useFolders();
   return (
-    <Page title={words("title")} intro={words("intro")}>
+    <Page title={t("title")} intro={t("intro")}>
       <WatchFolder />
       {folders.isError && !folders.data && <ProblemNote error={folders.error} onRetry={() => void folders.refetch()} />}
       {folders.isPending && <Shapes many={2} className="h-28" arrangement="mt-6 space-y-4" />}
-      {folders.data?.items.length === 0 && <p className="mt-8 text-quiet">{words("none")}</p>}
+      {folders.data?.items.length === 0 && <p className="mt-8 text-quiet">{t("none")}</p>}
       <ul className="mt-6 space-y-4">
         {folders.data?.items.map((folder) => (
           <li key={folder.path}>

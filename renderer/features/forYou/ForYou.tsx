@@ -9,7 +9,7 @@ import { ProblemNote } from "../../components/ProblemNote.tsx";
 import { useBatchTiming } from "../../components/useBatchTiming.ts";
 import { useNearEnd } from "../../components/useNearEnd.ts";
 import { useViewReady } from "../../components/useViewReady.ts";
-import { useWords } from "../../i18n/index.ts";
+import { useTranslations } from "../../i18n/index.ts";
 import { ColdStart } from "./components/ColdStart.tsx";
 import { Discoveries } from "./components/Discoveries.tsx";
 import { RatingSession } from "./components/RatingSession.tsx";
@@ -23,7 +23,7 @@ const SHAPES = [1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12];
 
 /** Films for the person who is logged in, each with the reason why it is there. */
 export default function ForYou() {
-  const words = useWords("forYou");
+  const t = useTranslations("forYou");
   const [taste, setTaste] = useState<Taste>("safe");
   const [where, setWhere] = useState<Where>("library");
   const query = useRecommendations(ADVENTURE[taste]);
@@ -44,26 +44,26 @@ export default function ForYou() {
 
   return (
     <Page
-      title={words("title")}
+      title={t("title")}
       aside={
         !isCold &&
         query.isSuccess && (
           <p className="flex flex-wrap gap-2">
             <OneOf
-              label={words("taste")}
+              label={t("taste")}
               value={taste}
               options={[
-                { value: "safe", label: words("safe") },
-                { value: "adventurous", label: words("adventurous") },
+                { value: "safe", label: t("safe") },
+                { value: "adventurous", label: t("adventurous") },
               ]}
               onChange={setTaste}
             />
             <OneOf
-              label={words("where")}
+              label={t("where")}
               value={where}
               options={[
-                { value: "library", label: words("inLibrary") },
-                { value: "toGet", label: words("toGet") },
+                { value: "library", label: t("inLibrary") },
+                { value: "toGet", label: t("toGet") },
               ]}
               onChange={setWhere}
             />
@@ -84,10 +84,10 @@ export default function ForYou() {
         <ProblemNote error={query.error} onRetry={() => void query.refetch()} />
       )}
       {query.isSuccess && suggestions.length === 0 && (
-        <EmptyState icon={Sparkles} title={words("empty")}>
-          <p>{words("emptyText")}</p>
+        <EmptyState icon={Sparkles} title={t("empty")}>
+          <p>{t("emptyText")}</p>
           <Link to="/" className={buttonLook("primary")}>
-            {words("rateSome")}
+            {t("rateSome")}
           </Link>
         </EmptyState>
       )}

@@ -5,7 +5,7 @@ import { useTitle } from "../../components/Page.tsx";
 import { ProblemNote } from "../../components/ProblemNote.tsx";
 import { useReviewCount } from "../../components/useReviewCount.ts";
 import { useFormats } from "../../i18n/format.ts";
-import { useWords } from "../../i18n/index.ts";
+import { useTranslations } from "../../i18n/index.ts";
 import { Welcome } from "../welcome/index.ts";
 import { GenreShelf } from "./components/GenreShelf.tsx";
 import { Hero } from "./components/Hero.tsx";
@@ -14,14 +14,14 @@ import { useHome, useNewest, useSuggestions } from "./hooks/useHome.ts";
 
 /** What one comes home to: a film for tonight, what one began, what is new, and what waits. */
 export default function Home() {
-  const words = useWords("home");
+  const t = useTranslations("home");
   const formats = useFormats();
   const home = useHome();
   const suggestions = useSuggestions();
   const newest = useNewest();
   const waiting = useReviewCount();
   const [shown, setShown] = useState(0);
-  useTitle(words("title"));
+  useTitle(t("title"));
 
   if (newest.isError && !newest.data) return <ProblemNote error={newest.error} onRetry={() => void newest.refetch()} />;
   if (newest.data?.total === 0) return <Welcome />;
@@ -31,7 +31,7 @@ export default function Home() {
   const isOneReason = items.every(({ reason }) => reason.text === items[0]?.reason.text);
   return (
     <div className="pb-12">
-      <h1 className="sr-only">{words("title")}</h1>
+      <h1 className="sr-only">{t("title")}</h1>
       {tonight ? (
         <Hero suggestion={tonight} onAnother={items.length > 1 ? () => setShown(shown + 1) : undefined} />
       ) : (
@@ -39,18 +39,18 @@ export default function Home() {
       )}
       <div className="space-y-8 px-8 pt-6">
         <Shelf
-          title={words("continue")}
+          title={t("continue")}
           to="/"
           films={home.data?.begun.map(({ film, share }) => ({ film, share })) ?? []}
         />
         {waiting > 0 && (
           <Link to="/review" className="card flex items-center gap-3 px-5 py-4 hover:border-accent">
             <ListChecks aria-hidden className="size-5 text-accent-text" />
-            {words("help", { count: waiting, number: formats.number(waiting) })}
+            {t("help", { count: waiting, number: formats.number(waiting) })}
           </Link>
         )}
         <Shelf
-          title={words("forYou")}
+          title={t("forYou")}
           to="/for-you"
           films={
             suggestions.data
@@ -58,7 +58,7 @@ export default function Home() {
               : null
           }
         />
-        <Shelf title={words("newest")} to="/?sort=added" films={newest.data?.items.map((film) => ({ film })) ?? null} />
+        <Shelf title={t("newest")} to="/?sort=added" films={newest.data?.items.map((film) => ({ film })) ?? null} />
         {home.data?.genres.map((genre) => (
           <GenreShelf key={genre} genre={genre} />
         ))}

@@ -2,9 +2,9 @@ import { closeKeyboardSheet } from "../../app/components/keyboardSheet.ts";
 import { goKeyOf } from "../../app/hooks/useGoKeys.ts";
 import { BAR_PLACES } from "../../app/places.ts";
 import { Sheet } from "../../components/Sheet.tsx";
-import { useWords, type WordKey } from "../../i18n/index.ts";
+import { type TranslationKey, useTranslations } from "../../i18n/index.ts";
 
-type Word = WordKey<"keyboard">;
+type Word = TranslationKey<"keyboard">;
 /** A key is told by what it writes, or by its name in the person's language. */
 type Key = { writes: string } | { name: Word };
 type Group = { title: Word; keys: readonly [Key, Word][] };
@@ -54,11 +54,11 @@ const GROUPS: readonly Group[] = [
 
 /** `G`, then the letter. */
 function GoKeys() {
-  const words = useWords("keyboard");
-  const shell = useWords("shell");
+  const t = useTranslations("keyboard");
+  const tShell = useTranslations("shell");
   return (
     <section>
-      <h3 className="mb-2 text-sm font-semibold text-accent-text">{words("go")}</h3>
+      <h3 className="mb-2 text-sm font-semibold text-accent-text">{t("go")}</h3>
       <dl className="grid grid-cols-2 gap-x-6 gap-y-1.5 text-sm">
         {BAR_PLACES.map(({ to, label }) => (
           <div key={to} className="grid grid-cols-[3.5rem_1fr] gap-x-3">
@@ -67,7 +67,7 @@ function GoKeys() {
                 G {goKeyOf(to)?.toUpperCase()}
               </kbd>
             </dt>
-            <dd className="text-quiet">{shell(label)}</dd>
+            <dd className="text-quiet">{tShell(label)}</dd>
           </div>
         ))}
       </dl>
@@ -77,22 +77,22 @@ function GoKeys() {
 
 /** Which key does what, by where one is. */
 export default function KeyboardSheet() {
-  const words = useWords("keyboard");
+  const t = useTranslations("keyboard");
   return (
-    <Sheet open onClose={closeKeyboardSheet} title={words("title")}>
+    <Sheet open onClose={closeKeyboardSheet} title={t("title")}>
       <div className="grid gap-6">
         {GROUPS.map((group) => (
           <section key={group.title}>
-            <h3 className="mb-2 text-sm font-semibold text-accent-text">{words(group.title)}</h3>
+            <h3 className="mb-2 text-sm font-semibold text-accent-text">{t(group.title)}</h3>
             <dl className="grid gap-y-1.5 text-sm">
               {group.keys.map(([key, meaning]) => (
                 <div key={meaning} className="grid grid-cols-[9rem_1fr] gap-x-4">
                   <dt>
                     <kbd className="rounded-md border border-line bg-raised px-2 py-0.5 font-sans">
-                      {"name" in key ? words(key.name) : key.writes}
+                      {"name" in key ? t(key.name) : key.writes}
                     </kbd>
                   </dt>
-                  <dd className="text-quiet">{words(meaning)}</dd>
+                  <dd className="text-quiet">{t(meaning)}</dd>
                 </div>
               ))}
             </dl>

@@ -3,7 +3,7 @@ import { useTitle } from "../../components/Page.tsx";
 import { ProblemNote } from "../../components/ProblemNote.tsx";
 import { tell } from "../../components/toasts.ts";
 import { useViewReady } from "../../components/useViewReady.ts";
-import { useWords } from "../../i18n/index.ts";
+import { useTranslations } from "../../i18n/index.ts";
 import { startTour } from "../tour/tourState.ts";
 import { Welcome } from "../welcome/index.ts";
 import { BulkBar } from "./components/BulkBar.tsx";
@@ -25,8 +25,8 @@ const OFFER_MS = 20_000;
 
 /** Every film of the library, or those that a filter lets through. */
 export default function Library() {
-  const words = useWords("library");
-  const tour = useWords("tour");
+  const t = useTranslations("library");
+  const tTour = useTranslations("tour");
   const scroller = useRef<HTMLDivElement>(null);
   const jump = useRef<(place: number) => void>(() => undefined);
   const { filter, change } = useLibraryFilter();
@@ -51,7 +51,7 @@ export default function Library() {
     },
     [choose, seen],
   );
-  useTitle(words("title"));
+  useTitle(t("title"));
   useViewReady("library", pages !== null && !isOld);
 
   const isEmpty = total === 0 && !isFiltered(filter);
@@ -62,9 +62,9 @@ export default function Library() {
   const wasEmpty = useRef(false);
   useEffect(() => {
     if (wasEmpty.current && total !== null && total > 0)
-      tell(tour("offer"), { action: { label: tour("start"), run: startTour }, staysMs: OFFER_MS });
+      tell(tTour("offer"), { action: { label: tTour("start"), run: startTour }, staysMs: OFFER_MS });
     wasEmpty.current = isEmpty;
-  }, [total, isEmpty, tour]);
+  }, [total, isEmpty, tTour]);
 
   return (
     <div className="absolute inset-0 flex flex-col">

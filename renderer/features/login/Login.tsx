@@ -2,7 +2,7 @@ import { useQuery } from "@tanstack/react-query";
 import { api } from "../../api/client.ts";
 import { useTitle } from "../../components/Page.tsx";
 import { ProblemNote } from "../../components/ProblemNote.tsx";
-import { useWords } from "../../i18n/index.ts";
+import { useTranslations } from "../../i18n/index.ts";
 import { Lamp } from "./components/Lamp.tsx";
 import { LanguageChoice } from "./components/LanguageChoice.tsx";
 import { LoginForm } from "./components/LoginForm.tsx";
@@ -11,7 +11,7 @@ import { SetupForm } from "./components/SetupForm.tsx";
 
 /** The first thing anybody sees: the owner's account is made here once, and afterwards everyone logs in here. */
 export default function Login() {
-  const words = useWords("login");
+  const t = useTranslations("login");
   const setup = useQuery(api.accounts.setup.read.queryOptions({ staleTime: 0 }));
   useTitle("");
 
@@ -25,8 +25,8 @@ export default function Login() {
         {setup.isError && <ProblemNote error={setup.error} onRetry={() => void setup.refetch()} />}
         {setup.data && (
           <div className="card p-7 shadow-float">
-            <h1 className="text-xl font-semibold">{words(setup.data.needed ? "firstRun" : "welcome")}</h1>
-            <p className="mt-1 mb-6 text-quiet">{words(setup.data.needed ? "firstRunHint" : "tagline")}</p>
+            <h1 className="text-xl font-semibold">{t(setup.data.needed ? "firstRun" : "welcome")}</h1>
+            <p className="mt-1 mb-6 text-quiet">{t(setup.data.needed ? "firstRunHint" : "tagline")}</p>
             {!setup.data.needed && <SessionLost />}
             {setup.data.needed ? <SetupForm /> : <LoginForm />}
           </div>

@@ -6,7 +6,7 @@ import { ProblemNote } from "../../components/ProblemNote.tsx";
 import { Shapes } from "../../components/Shapes.tsx";
 import { useViewReady } from "../../components/useViewReady.ts";
 import { useFormats } from "../../i18n/format.ts";
-import { useWords } from "../../i18n/index.ts";
+import { useTranslations } from "../../i18n/index.ts";
 import { Comparison } from "./components/Comparison.tsx";
 import { Dataset } from "./components/Dataset.tsx";
 import { Grid } from "./components/Grid.tsx";
@@ -19,7 +19,7 @@ import { useTrain, useTrainings } from "./hooks/useModels.ts";
 
 /** How the program learns: its ratings, the training as it runs, what it found, and which version serves. */
 export default function Models() {
-  const words = useWords("models");
+  const t = useTranslations("models");
   const isOwner = useUser().role === "owner";
   const trainings = useTrainings();
   const train = useTrain();
@@ -30,8 +30,8 @@ export default function Models() {
   useViewReady("models", trainings.isSuccess);
   return (
     <Page
-      title={words("title")}
-      intro={words("intro")}
+      title={t("title")}
+      intro={t("intro")}
       aside={
         isOwner && (
           <Button
@@ -40,7 +40,7 @@ export default function Models() {
             onClick={() => train.mutate({})}
           >
             <GraduationCap aria-hidden className="size-5" />
-            {words(isRunning ? "running" : "train")}
+            {t(isRunning ? "running" : "train")}
           </Button>
         )
       }
@@ -60,7 +60,7 @@ export default function Models() {
             </>
           ) : (
             <p className="card p-5 text-quiet">
-              {words(trainings.data.ratings < trainings.data.minimum ? "tooFew" : "never", {
+              {t(trainings.data.ratings < trainings.data.minimum ? "tooFew" : "never", {
                 number: formats.number(trainings.data.ratings),
                 minimum: formats.number(trainings.data.minimum),
               })}

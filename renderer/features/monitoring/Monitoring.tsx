@@ -6,7 +6,7 @@ import { useTitle } from "../../components/Page.tsx";
 import { ProblemNote } from "../../components/ProblemNote.tsx";
 import { Shapes } from "../../components/Shapes.tsx";
 import { useViewReady } from "../../components/useViewReady.ts";
-import { useWords } from "../../i18n/index.ts";
+import { useTranslations } from "../../i18n/index.ts";
 import { JobList } from "../activity/index.ts";
 import { DriftPanel } from "./components/DriftPanel.tsx";
 import { ErrorList } from "./components/ErrorList.tsx";
@@ -25,21 +25,21 @@ type View = (typeof VIEWS)[number];
 
 /** The program shows itself: is all well, the seven figures, and everything behind them. */
 export default function Monitoring() {
-  const words = useWords("monitoring");
+  const t = useTranslations("monitoring");
   const isOwner = useUser().role === "owner";
   const [address, setAddress] = useSearchParams();
   const view = VIEWS.find((known) => known === address.get("view")) ?? "useCases";
   const summary = useSummary();
-  useTitle(words("title"));
+  useTitle(t("title"));
   useViewReady("monitoring", summary.isSuccess);
   const shown = VIEWS.filter((known) => isOwner || known !== "log");
   return (
     <div className="mx-auto max-w-7xl space-y-5 px-8 py-8">
       <div className="flex flex-wrap items-end justify-between gap-4">
-        <h1 className="text-2xl font-semibold tracking-tight">{words("title")}</h1>
+        <h1 className="text-2xl font-semibold tracking-tight">{t("title")}</h1>
         <Link to="/flow" className={buttonLook()}>
           <Waves aria-hidden className="size-5" />
-          {words("openFlow")}
+          {t("openFlow")}
         </Link>
       </div>
       <StatusLine />
@@ -49,7 +49,7 @@ export default function Monitoring() {
       ) : (
         <Tiles tiles={summary.data?.tiles ?? []} />
       )}
-      <div role="tablist" aria-label={words("title")} className="flex flex-wrap gap-1 border-b border-line">
+      <div role="tablist" aria-label={t("title")} className="flex flex-wrap gap-1 border-b border-line">
         {shown.map((known) => (
           <button
             key={known}
@@ -61,7 +61,7 @@ export default function Monitoring() {
             className="-mb-px border-b-2 border-transparent px-3.5 py-2 text-sm text-quiet hover:text-ink aria-selected:border-accent aria-selected:text-ink"
             onClick={() => setAddress({ view: known }, { replace: true })}
           >
-            {words(known)}
+            {t(known)}
           </button>
         ))}
       </div>

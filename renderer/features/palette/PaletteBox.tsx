@@ -3,14 +3,14 @@ import { Dialog } from "@base-ui/react/dialog";
 import { Search } from "lucide-react";
 import { useState } from "react";
 import { setPalette } from "../../app/components/palette.ts";
-import { useWords } from "../../i18n/index.ts";
+import { useTranslations } from "../../i18n/index.ts";
 import { Entry } from "./components/Entry.tsx";
 import type { PaletteEntry, PaletteGroup } from "./entries.ts";
 import { usePaletteEntries } from "./hooks/usePaletteEntries.ts";
 
 /** Films, people, lists, places and commands in one box: what one types is looked for in all of them. */
 export default function PaletteBox({ typed }: { typed: { readonly current: string } }) {
-  const words = useWords("palette");
+  const t = useTranslations("palette");
   const [text, setText] = useState(() => typed.current);
   const { groups, isSearching } = usePaletteEntries(text);
   const choose = (entry: PaletteEntry) => {
@@ -23,7 +23,7 @@ export default function PaletteBox({ typed }: { typed: { readonly current: strin
       <Dialog.Portal>
         <Dialog.Backdrop className="fixed inset-0 z-50 bg-veil backdrop-blur-sm" />
         <Dialog.Popup
-          aria-label={words("title")}
+          aria-label={t("title")}
           className="card fixed top-[12vh] left-1/2 z-50 flex max-h-[70vh] w-[min(40rem,94vw)] -translate-x-1/2 flex-col overflow-hidden shadow-float outline-none"
         >
           <Autocomplete.Root
@@ -40,8 +40,8 @@ export default function PaletteBox({ typed }: { typed: { readonly current: strin
             <div className="flex items-center gap-3 border-b border-line px-4">
               <Search aria-hidden className="size-5 shrink-0 text-quiet" />
               <Autocomplete.Input
-                aria-label={words("title")}
-                placeholder={words("hint")}
+                aria-label={t("title")}
+                placeholder={t("hint")}
                 maxLength={300}
                 className="min-h-14 w-full bg-transparent text-lg outline-none placeholder:text-quiet"
               />
@@ -50,7 +50,7 @@ export default function PaletteBox({ typed }: { typed: { readonly current: strin
               {(group: PaletteGroup) => (
                 <Autocomplete.Group key={group.value} items={group.items} className="mb-1">
                   <Autocomplete.GroupLabel className="px-3 pt-2 pb-1 text-xs font-semibold text-quiet">
-                    {words(group.value)}
+                    {t(group.value)}
                   </Autocomplete.GroupLabel>
                   <Autocomplete.Collection>
                     {(entry: PaletteEntry) => (
@@ -68,7 +68,7 @@ export default function PaletteBox({ typed }: { typed: { readonly current: strin
               )}
             </Autocomplete.List>
             <Autocomplete.Empty className="px-5 py-6 text-quiet empty:hidden">
-              {!isSearching && words("nothing")}
+              {!isSearching && t("nothing")}
             </Autocomplete.Empty>
           </Autocomplete.Root>
         </Dialog.Popup>

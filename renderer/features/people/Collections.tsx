@@ -7,21 +7,21 @@ import { Page } from "../../components/Page.tsx";
 import { Picture } from "../../components/Picture.tsx";
 import { ProblemNote } from "../../components/ProblemNote.tsx";
 import { useFormats } from "../../i18n/format.ts";
-import { useWords } from "../../i18n/index.ts";
+import { useTranslations } from "../../i18n/index.ts";
 
 /** Films that belong together, by series; each opens in the library. */
 export default function Collections() {
-  const words = useWords("people");
-  const common = useWords("common");
+  const t = useTranslations("people");
+  const tCommon = useTranslations("common");
   const formats = useFormats();
   const series = useQuery(api.people.collections.queryOptions({ staleTime: 0 }));
 
   return (
-    <Page title={words("collections")} intro={words("collectionsText")}>
+    <Page title={t("collections")} intro={t("collectionsText")}>
       {series.isError && <ProblemNote error={series.error} onRetry={() => void series.refetch()} />}
       {series.data?.items.length === 0 && (
-        <EmptyState icon={Layers} title={words("noCollections")}>
-          <p>{words("noCollectionsText")}</p>
+        <EmptyState icon={Layers} title={t("noCollections")}>
+          <p>{t("noCollectionsText")}</p>
         </EmptyState>
       )}
       <ul className="grid grid-cols-[repeat(auto-fill,minmax(15rem,1fr))] gap-4">
@@ -42,8 +42,8 @@ export default function Collections() {
               <span className="block p-3">
                 <span className="block truncate font-medium">{one.name}</span>
                 <span className="block text-sm text-quiet tabular-nums">
-                  {common("films", { count: one.films, number: formats.number(one.films) })}
-                  {one.watched > 0 && ` · ${words("seen", { number: formats.number(one.watched) })}`}
+                  {tCommon("films", { count: one.films, number: formats.number(one.films) })}
+                  {one.watched > 0 && ` · ${t("seen", { number: formats.number(one.watched) })}`}
                 </span>
               </span>
             </Link>

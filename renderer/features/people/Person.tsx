@@ -6,7 +6,7 @@ import { Page } from "../../components/Page.tsx";
 import { ProblemNote } from "../../components/ProblemNote.tsx";
 import { useNearEnd } from "../../components/useNearEnd.ts";
 import { useFormats } from "../../i18n/format.ts";
-import { useKnownWord, useWords } from "../../i18n/index.ts";
+import { useTermTranslation, useTranslations } from "../../i18n/index.ts";
 import { PosterWall } from "./components/PosterWall.tsx";
 
 const PAGE = 60;
@@ -14,10 +14,10 @@ const PAGE = 60;
 /** Somebody who made films of this library: what of them there is, and with whom. */
 export default function Person() {
   const personId = Number(useParams().personId);
-  const words = useWords("people");
-  const common = useWords("common");
+  const t = useTranslations("people");
+  const tCommon = useTranslations("common");
   const formats = useFormats();
-  const jobWord = useKnownWord("jobs");
+  const jobWord = useTermTranslation("jobs");
   const person = useQuery(api.people.get.queryOptions({ input: { id: personId } }));
   const films = useInfiniteQuery(
     api.films.list.infiniteOptions({
@@ -31,7 +31,7 @@ export default function Person() {
   if (person.isError) return <ProblemNote error={person.error} onRetry={() => void person.refetch()} />;
   const { name = "", films: count = 0, jobs = [], years = null, together = [] } = person.data ?? {};
   const facts = [
-    common("films", { count, number: formats.number(count) }),
+    tCommon("films", { count, number: formats.number(count) }),
     jobs.map(({ job }) => jobWord(job)).join(", "),
     years && (years.from === years.to ? String(years.from) : `${years.from}–${years.to}`),
   ];
@@ -41,17 +41,17 @@ export default function Person() {
       intro={person.data ? facts.filter(Boolean).join(" · ") : " "}
       aside={
         <Link to={`/?person=${personId}`} className={buttonLook()}>
-          {words("inLibrary")}
+          {t("inLibrary")}
         </Link>
       }
     >
       {films.isError && <ProblemNote error={films.error} onRetry={() => void films.refetch()} />}
-      <PosterWall label={words("films")} films={films.data?.pages.flatMap(({ items }) => items) ?? null} />
+      <PosterWall label={t("films")} films={films.data?.pages.flatMap(({ items }) => items) ?? null} />
       <div ref={end} />
       {together.length > 0 && (
         <section aria-labelledby="together" className="mt-10">
           <h2 id="together" className="mb-3 text-lg font-semibold">
-            {words("together")}
+            {t("together")}
           </h2>
           <ul className="flex flex-wrap gap-2">
             {together.map((other) => (

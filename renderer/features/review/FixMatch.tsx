@@ -10,14 +10,14 @@ import { ProblemNote } from "../../components/ProblemNote.tsx";
 import { nameOf } from "../../components/pathText.ts";
 import { Shapes } from "../../components/Shapes.tsx";
 import { useShortcuts } from "../../components/shortcuts.ts";
-import { useWords } from "../../i18n/index.ts";
+import { useTranslations } from "../../i18n/index.ts";
 import { Case } from "./components/Case.tsx";
 import { useDecision } from "./hooks/useDecision.ts";
 import { useTakeAlong } from "./hooks/useTakeAlong.ts";
 
 /** A film's own files, and the other films that they may be; from here one goes back to the film. */
 export function FixMatch({ filmId }: { filmId: number }) {
-  const words = useWords("review");
+  const t = useTranslations("review");
   const navigate = useNavigate();
   const film = useQuery(api.films.get.queryOptions({ input: { id: filmId } }));
   const files = useQuery(api.files.list.queryOptions({ input: { filmId, limit: 50 } }));
@@ -40,18 +40,18 @@ export function FixMatch({ filmId }: { filmId: number }) {
   const error = film.error ?? files.error;
   return (
     <Page
-      title={words("whichFilm")}
-      intro={words("fixKeys")}
+      title={t("whichFilm")}
+      intro={t("fixKeys")}
       aside={
         <Link to={`/films/${filmId}`} className={buttonLook("quiet", "small")} aria-keyshortcuts="Escape">
           <ArrowLeft aria-hidden className="size-4" />
-          {film.data ? words("backTo", { film: film.data.title }) : words("back")}
+          {film.data ? t("backTo", { film: film.data.title }) : t("back")}
         </Link>
       }
     >
       {error && <ProblemNote error={error} onRetry={() => void Promise.all([film.refetch(), files.refetch()])} />}
       {!error && !(film.data && files.data) && <Shapes many={1} className="h-96" arrangement="grid" />}
-      {film.data && files.data && !file && <p className="text-quiet">{words("noFile")}</p>}
+      {film.data && files.data && !file && <p className="text-quiet">{t("noFile")}</p>}
       {items.length > 1 && file && <FileChoice files={items} chosen={file} onChoose={setChosen} />}
       {film.data && file && (
         <Case
@@ -70,10 +70,10 @@ export function FixMatch({ filmId }: { filmId: number }) {
 type FileChoiceProps = { files: readonly FileRow[]; chosen: FileRow; onChoose: (fileId: number) => void };
 
 function FileChoice({ files, chosen, onChoose }: FileChoiceProps) {
-  const words = useWords("review");
+  const t = useTranslations("review");
   return (
     <label className="mb-5 flex flex-wrap items-center gap-3 text-sm text-quiet">
-      {words("whichFile", { number: files.length })}
+      {t("whichFile", { number: files.length })}
       <select
         className="field max-w-full min-w-0"
         value={chosen.id}

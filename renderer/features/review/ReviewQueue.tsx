@@ -7,7 +7,7 @@ import { ProblemNote } from "../../components/ProblemNote.tsx";
 import { Shapes } from "../../components/Shapes.tsx";
 import { useShortcuts } from "../../components/shortcuts.ts";
 import { useFormats } from "../../i18n/format.ts";
-import { useWords } from "../../i18n/index.ts";
+import { useTranslations } from "../../i18n/index.ts";
 import { AcceptMany } from "./components/AcceptMany.tsx";
 import { Case } from "./components/Case.tsx";
 import { SetAsideFiles } from "./components/SetAsideFiles.tsx";
@@ -17,7 +17,7 @@ import { useReviewQueue } from "./hooks/useReviewQueue.ts";
 
 /** One file after the other, each with the films it may be. Made for a hundred files in five minutes. */
 export function ReviewQueue() {
-  const words = useWords("review");
+  const t = useTranslations("review");
   const formats = useFormats();
   const queue = useReviewQueue();
   const { accept, setAside, undo } = useDecision(queue);
@@ -36,18 +36,18 @@ export function ReviewQueue() {
   const { left } = queue;
   return (
     <Page
-      title={words("title")}
-      intro={file ? words("keys") : undefined}
+      title={t("title")}
+      intro={file ? t("keys") : undefined}
       aside={
         <div className="flex flex-wrap items-center gap-4">
           <p role="status" className="text-sm text-quiet tabular-nums">
-            {file && left > 0 && words("left", { count: left, number: formats.number(left) })}
+            {file && left > 0 && t("left", { count: left, number: formats.number(left) })}
           </p>
           <SetAsideFiles />
           {left > 1 && (
             <Button size="small" aria-keyshortcuts="A" onClick={() => setAcceptingMany(true)}>
               <CheckCheck aria-hidden className="size-4" />
-              {words("acceptMany")}
+              {t("acceptMany")}
             </Button>
           )}
         </div>
@@ -55,8 +55,8 @@ export function ReviewQueue() {
     >
       {queue.error && !file && <ProblemNote error={queue.error} onRetry={queue.retry} />}
       {!file && !queue.isPending && !queue.error && (
-        <EmptyState icon={ListChecks} title={words("done")}>
-          <p>{words("doneText")}</p>
+        <EmptyState icon={ListChecks} title={t("done")}>
+          <p>{t("doneText")}</p>
         </EmptyState>
       )}
       {queue.isPending && !file && (

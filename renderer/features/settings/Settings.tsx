@@ -2,7 +2,7 @@ import { useUser } from "../../api/session.ts";
 import { Page } from "../../components/Page.tsx";
 import { ProblemNote } from "../../components/ProblemNote.tsx";
 import { Shapes } from "../../components/Shapes.tsx";
-import { useWords } from "../../i18n/index.ts";
+import { useTranslations } from "../../i18n/index.ts";
 import { About } from "./components/About.tsx";
 import { Appearance } from "./components/Appearance.tsx";
 import { Household } from "./components/Household.tsx";
@@ -14,11 +14,11 @@ import { useSettings } from "./hooks/useSettings.ts";
 
 /** Each setting says what it does and takes effect at once. */
 export default function Settings() {
-  const words = useWords("settings");
+  const t = useTranslations("settings");
   const isOwner = useUser().role === "owner";
   const settings = useSettings();
   return (
-    <Page title={words("title")}>
+    <Page title={t("title")}>
       <div className="space-y-6">
         <Appearance />
         <Machine />

@@ -1,14 +1,14 @@
 import { useEffect, useState } from "react";
 import { useNavigate } from "react-router";
 import { Button } from "../../components/Button.tsx";
-import { useWords } from "../../i18n/index.ts";
+import { useTranslations } from "../../i18n/index.ts";
 import { libraryAddress } from "../library/index.ts";
 import { STEPS, type Step } from "./steps.ts";
 import { endTour } from "./tourState.ts";
 
 /** Six places, one after the other, each pointed at where it is; it covers nothing and can be left at any moment. */
 export default function Tour() {
-  const words = useWords("tour");
+  const t = useTranslations("tour");
   const navigate = useNavigate();
   const [at, setAt] = useState(0);
   const step = STEPS[at]!;
@@ -23,26 +23,26 @@ export default function Tour() {
   };
   return (
     <section
-      aria-label={words("title")}
+      aria-label={t("title")}
       className="card fixed left-24 bottom-[calc(1.25rem+var(--foot,0px))] z-30 w-[min(22rem,90vw)] animate-rise p-5 shadow-float"
     >
-      <p className="text-xs text-quiet tabular-nums">{words("step", { at: at + 1, of: STEPS.length })}</p>
+      <p className="text-xs text-quiet tabular-nums">{t("step", { at: at + 1, of: STEPS.length })}</p>
       <div aria-live="polite">
-        <h2 className="mt-1 text-lg font-semibold">{words(`${step.word}Title`)}</h2>
-        <p className="mt-1 text-sm text-quiet">{words(`${step.word}Text`)}</p>
+        <h2 className="mt-1 text-lg font-semibold">{t(`${step.word}Title`)}</h2>
+        <p className="mt-1 text-sm text-quiet">{t(`${step.word}Text`)}</p>
       </div>
       <div className="mt-4 flex items-center gap-2">
         <Button size="small" variant="primary" onClick={() => (isLast ? endTour() : go(at + 1))}>
-          {words(isLast ? "end" : "next")}
+          {t(isLast ? "end" : "next")}
         </Button>
         {at > 0 && (
           <Button size="small" onClick={() => go(at - 1)}>
-            {words("back")}
+            {t("back")}
           </Button>
         )}
         {!isLast && (
           <Button size="small" variant="plain" className="ml-auto" onClick={endTour}>
-            {words("skip")}
+            {t("skip")}
           </Button>
         )}
       </div>

@@ -5,7 +5,7 @@ import { ProblemNote } from "../../../components/ProblemNote.tsx";
 import { Shapes } from "../../../components/Shapes.tsx";
 import { useNearEnd } from "../../../components/useNearEnd.ts";
 import { useFormats } from "../../../i18n/format.ts";
-import { useKnownWord, useWords } from "../../../i18n/index.ts";
+import { useTermTranslation, useTranslations } from "../../../i18n/index.ts";
 import { useJobKinds, useJobs } from "../hooks/useActivity.ts";
 import { JobRow } from "./JobRow.tsx";
 
@@ -14,9 +14,9 @@ const STATES: readonly (JobState | null)[] = [null, "running", "queued", "failed
 const ALL = "all";
 
 export function JobList() {
-  const words = useWords("activity");
+  const t = useTranslations("activity");
   const formats = useFormats();
-  const kindName = useKnownWord("jobKinds");
+  const kindName = useTermTranslation("jobKinds");
   const [state, setState] = useState<JobState | null>(null);
   const [kind, setKind] = useState<string>(ALL);
   const kinds = useJobKinds();
@@ -30,7 +30,7 @@ export function JobList() {
   return (
     <>
       <fieldset className="mb-4 flex flex-wrap items-center gap-2">
-        <legend className="sr-only">{words("state")}</legend>
+        <legend className="sr-only">{t("state")}</legend>
         {STATES.map((known) => (
           <button
             key={known ?? "all"}
@@ -39,16 +39,16 @@ export function JobList() {
             className="min-h-8 rounded-full border border-line bg-surface px-3 text-sm hover:bg-raised aria-pressed:border-accent aria-pressed:bg-accent/15 aria-pressed:text-accent-text"
             onClick={() => setState(known)}
           >
-            {words(known ?? "all")}
+            {t(known ?? "all")}
           </button>
         ))}
         {kinds.length > 1 && (
           <OneOf
-            label={words("kind")}
+            label={t("kind")}
             value={kind}
             options={[ALL, ...kinds].map((value) => ({
               value,
-              label: value === ALL ? words("allKinds") : kindName(value),
+              label: value === ALL ? t("allKinds") : kindName(value),
             }))}
             onChange={setKind}
           />
@@ -57,7 +57,7 @@ export function JobList() {
       </fieldset>
       {query.isError && jobs.length === 0 && <ProblemNote error={query.error} onRetry={() => void query.refetch()} />}
       {query.isPending && <Shapes many={8} className="h-12" arrangement="space-y-2" />}
-      {query.isSuccess && jobs.length === 0 && <p className="text-quiet">{words("none")}</p>}
+      {query.isSuccess && jobs.length === 0 && <p className="text-quiet">{t("none")}</p>}
       {jobs.length > 0 && (
         <ul className="card divide-y divide-line/70">
           {jobs.map((job) => (

@@ -3,7 +3,7 @@ import type { Job, JobState } from "../../../../src/contract/index.ts";
 import { Badge } from "../../../components/Badge.tsx";
 import { Button } from "../../../components/Button.tsx";
 import { useFormats } from "../../../i18n/format.ts";
-import { useKnownWord, useWords } from "../../../i18n/index.ts";
+import { useTermTranslation, useTranslations } from "../../../i18n/index.ts";
 import { useJobActions } from "../hooks/useActivity.ts";
 
 const TONES = { queued: "plain", running: "warm", done: "good", failed: "danger", cancelled: "plain" } as const;
@@ -11,22 +11,22 @@ const CAN_RETRY: readonly JobState[] = ["failed", "cancelled"];
 const CAN_CANCEL: readonly JobState[] = ["queued", "running"];
 
 export function JobRow({ job }: { job: Job }) {
-  const words = useWords("activity");
-  const stateWord = useWords("jobStates");
-  const kindWord = useKnownWord("jobKinds");
+  const t = useTranslations("activity");
+  const tJobStates = useTranslations("jobStates");
+  const kindWord = useTermTranslation("jobKinds");
   const formats = useFormats();
   const { retry, cancel } = useJobActions();
   const facts = [
     formats.when(job.finishedAt ?? job.startedAt ?? job.queuedAt),
-    job.attempts > 1 && words("attempts", { count: job.attempts, number: formats.number(job.attempts) }),
-    job.nextAttemptAt && job.state === "queued" && words("nextAttempt", { when: formats.when(job.nextAttemptAt) }),
+    job.attempts > 1 && t("attempts", { count: job.attempts, number: formats.number(job.attempts) }),
+    job.nextAttemptAt && job.state === "queued" && t("nextAttempt", { when: formats.when(job.nextAttemptAt) }),
     job.state === "running" && job.progress > 0 && formats.percent(job.progress),
   ].filter(Boolean);
 
   return (
     <div className="flex flex-wrap items-center gap-x-4 gap-y-1 px-4 py-3">
       <span className="w-24 shrink-0">
-        <Badge tone={TONES[job.state]}>{stateWord(job.state)}</Badge>
+        <Badge tone={TONES[job.state]}>{tJobStates(job.state)}</Badge>
       </span>
       <div className="min-w-0 grow basis-60">
         <p className="break-words">
@@ -39,13 +39,13 @@ export function JobRow({ job }: { job: Job }) {
       {CAN_RETRY.includes(job.state) && (
         <Button size="small" disabled={retry.isPending} onClick={() => retry.mutate({ id: job.id })}>
           <RotateCcw aria-hidden className="size-4" />
-          {words("retry")}
+          {t("retry")}
         </Button>
       )}
       {CAN_CANCEL.includes(job.state) && (
         <Button size="small" variant="plain" disabled={cancel.isPending} onClick={() => cancel.mutate({ id: job.id })}>
           <Ban aria-hidden className="size-4" />
-          {words("cancel")}
+          {t("cancel")}
         </Button>
       )}
     </div>

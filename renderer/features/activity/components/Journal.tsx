@@ -4,12 +4,12 @@ import { Button } from "../../../components/Button.tsx";
 import { ProblemNote } from "../../../components/ProblemNote.tsx";
 import { useNearEnd } from "../../../components/useNearEnd.ts";
 import { useFormats } from "../../../i18n/format.ts";
-import { useWords } from "../../../i18n/index.ts";
+import { useTranslations } from "../../../i18n/index.ts";
 import { type JournalEntry, useJournal, useUndo } from "../hooks/useActivity.ts";
 import { Precision } from "./Precision.tsx";
 
 export function Journal() {
-  const words = useWords("activity");
+  const t = useTranslations("activity");
   const query = useJournal();
   const entries = query.data?.pages.flatMap((page) => page.items) ?? [];
   const endRef = useNearEnd(() => {
@@ -18,12 +18,12 @@ export function Journal() {
 
   return (
     <>
-      <p className="mb-4 text-quiet">{words("journalHint")}</p>
+      <p className="mb-4 text-quiet">{t("journalHint")}</p>
       <Precision />
       {query.isError && entries.length === 0 && (
         <ProblemNote error={query.error} onRetry={() => void query.refetch()} />
       )}
-      {query.isSuccess && entries.length === 0 && <p className="text-quiet">{words("journalNone")}</p>}
+      {query.isSuccess && entries.length === 0 && <p className="text-quiet">{t("journalNone")}</p>}
       {entries.length > 0 && (
         <ul className="card divide-y divide-line/70">
           {entries.map((entry) => (
@@ -39,8 +39,8 @@ export function Journal() {
 }
 
 function Entry({ entry }: { entry: JournalEntry }) {
-  const words = useWords("activity");
-  const common = useWords("common");
+  const t = useTranslations("activity");
+  const tCommon = useTranslations("common");
   const formats = useFormats();
   const undo = useUndo();
   return (
@@ -56,14 +56,14 @@ function Entry({ entry }: { entry: JournalEntry }) {
           )}
         </p>
         <p className="text-xs text-quiet">
-          {entry.by ?? words("byMachine")} · {formats.when(entry.at)}
-          {entry.undoneAt && <> · {words("undoneAt", { when: formats.when(entry.undoneAt) })}</>}
+          {entry.by ?? t("byMachine")} · {formats.when(entry.at)}
+          {entry.undoneAt && <> · {t("undoneAt", { when: formats.when(entry.undoneAt) })}</>}
         </p>
       </div>
       {entry.undoable && !entry.undoneAt && (
         <Button size="small" disabled={undo.isPending} onClick={() => undo.mutate({ id: entry.id })}>
           <Undo2 aria-hidden className="size-4" />
-          {common("undo")}
+          {tCommon("undo")}
         </Button>
       )}
     </div>

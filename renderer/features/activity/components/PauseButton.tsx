@@ -2,12 +2,12 @@ import { Pause, Play } from "lucide-react";
 import { useUser } from "../../../api/session.ts";
 import { Button } from "../../../components/Button.tsx";
 import { usePaused } from "../../../components/usePaused.ts";
-import { useWords } from "../../../i18n/index.ts";
+import { useTranslations } from "../../../i18n/index.ts";
 import { usePause } from "../hooks/useActivity.ts";
 
 /** Stops and starts all background work. The owner's: it is everybody's library that waits. */
 export function PauseButton() {
-  const words = useWords("activity");
+  const t = useTranslations("activity");
   const isPaused = usePaused();
   const pause = usePause();
   if (useUser().role !== "owner") return null;
@@ -15,12 +15,12 @@ export function PauseButton() {
   return (
     <Button
       size="small"
-      title={words("pauseHint")}
+      title={t("pauseHint")}
       disabled={pause.isPending}
       onClick={() => pause.mutate({ paused: !isPaused })}
     >
       <Icon aria-hidden className="size-4" />
-      {words(isPaused ? "resume" : "pause")}
+      {t(isPaused ? "resume" : "pause")}
     </Button>
   );
 }

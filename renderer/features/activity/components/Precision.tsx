@@ -1,11 +1,11 @@
 import { useFormats } from "../../../i18n/format.ts";
-import { useKnownWord, useWords } from "../../../i18n/index.ts";
+import { useTermTranslation, useTranslations } from "../../../i18n/index.ts";
 import { usePrecision } from "../hooks/useActivity.ts";
 
 /** How often the program was right by itself: by what it rested on, and who knew the film. */
 export function Precision() {
-  const words = useWords("precision");
-  const basis = useKnownWord("precision");
+  const t = useTranslations("precision");
+  const basis = useTermTranslation("precision");
   const formats = useFormats();
   const { data } = usePrecision();
   if (!data || data.decided === 0) return null;
@@ -13,7 +13,7 @@ export function Precision() {
   return (
     <details className="card mb-6 px-4 py-3">
       <summary>
-        {words("summary", {
+        {t("summary", {
           count: data.decided,
           number: formats.number(data.decided),
           corrected: formats.number(data.corrected),
@@ -25,7 +25,7 @@ export function Precision() {
           <tr>
             {(["basis", "provider", "decided", "corrected", "right"] as const).map((column) => (
               <th key={column} scope="col" className="py-1 pr-4 font-normal">
-                {words(column)}
+                {t(column)}
               </th>
             ))}
           </tr>

@@ -2,7 +2,7 @@ import { useQuery } from "@tanstack/react-query";
 import { api } from "../../../api/client.ts";
 import { useWork } from "../../../app/hooks/useWork.ts";
 import { useFormats } from "../../../i18n/format.ts";
-import { useKnownWord, useWords } from "../../../i18n/index.ts";
+import { useTermTranslation, useTranslations } from "../../../i18n/index.ts";
 
 /** A film's way, from its file to its pictures. */
 const WAY = ["probe", "identify", "enrich_tmdb", "enrich_wikipedia", "artwork"];
@@ -11,9 +11,9 @@ const SLOW_PER_SECOND = 1;
 
 /** While there is work: each stage with what is done, waits and failed, how long it will take, and why it is slow. */
 export function Stages() {
-  const words = useWords("activity");
+  const t = useTranslations("activity");
   const formats = useFormats();
-  const kindName = useKnownWord("jobKinds");
+  const kindName = useTermTranslation("jobKinds");
   const { data } = useQuery(api.jobs.summary.queryOptions());
   const work = useWork();
   const count = (kind: string, ...states: string[]) =>
@@ -33,11 +33,11 @@ export function Stages() {
     <section aria-labelledby="stages" className="card mb-5 p-5">
       <div className="mb-3 flex flex-wrap items-baseline justify-between gap-3">
         <h2 id="stages" className="font-semibold">
-          {words("stages")}
+          {t("stages")}
         </h2>
         {pace && (
           <p className="text-sm text-quiet tabular-nums">
-            {words("timeLeft", { time: formats.duration(pace.leftSeconds) })}
+            {t("timeLeft", { time: formats.duration(pace.leftSeconds) })}
           </p>
         )}
       </div>
@@ -51,15 +51,15 @@ export function Stages() {
               <span style={{ flexGrow: waiting }} />
             </span>
             <p className="text-xs text-quiet tabular-nums">
-              {words("stageDone", { number: formats.number(done) })}
-              {waiting > 0 && ` · ${words("stageWaiting", { number: formats.number(waiting) })}`}
-              {failed > 0 && ` · ${words("stageFailed", { number: formats.number(failed) })}`}
+              {t("stageDone", { number: formats.number(done) })}
+              {waiting > 0 && ` · ${t("stageWaiting", { number: formats.number(waiting) })}`}
+              {failed > 0 && ` · ${t("stageFailed", { number: formats.number(failed) })}`}
             </p>
           </li>
         ))}
       </ul>
       {pace && pace.perSecond < SLOW_PER_SECOND && ["identify", "enrich_wikipedia"].includes(work.kind) && (
-        <p className="mt-3 text-sm text-quiet">{words("slowly")}</p>
+        <p className="mt-3 text-sm text-quiet">{t("slowly")}</p>
       )}
     </section>
   );

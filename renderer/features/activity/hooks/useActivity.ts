@@ -3,7 +3,7 @@ import type { JobState } from "../../../../src/contract/index.ts";
 import { api } from "../../../api/client.ts";
 import { tell } from "../../../components/toasts.ts";
 import { useProblemText } from "../../../components/useProblemText.ts";
-import { useWords } from "../../../i18n/index.ts";
+import { useTranslations } from "../../../i18n/index.ts";
 
 const PAGE = 50;
 
@@ -63,13 +63,13 @@ export function usePrecision() {
 export type JournalEntry = NonNullable<ReturnType<typeof useJournal>["data"]>["pages"][number]["items"][number];
 
 export function useUndo() {
-  const words = useWords("common");
+  const t = useTranslations("common");
   const problemText = useProblemText();
   const queryClient = useQueryClient();
   return useMutation(
     api.program.journal.undo.mutationOptions({
       onSuccess: () => {
-        tell(words("undone"));
+        tell(t("undone"));
         return queryClient.invalidateQueries({ queryKey: api.key() });
       },
       onError: (error) => tell(problemText(error), { tone: "problem" }),

@@ -3,7 +3,7 @@ import { Link } from "react-router";
 import { Button } from "../../../components/Button.tsx";
 import { nameOf } from "../../../components/pathText.ts";
 import { useFormats } from "../../../i18n/format.ts";
-import { useWords } from "../../../i18n/index.ts";
+import { useTranslations } from "../../../i18n/index.ts";
 import { closeDrop, type Drop, isFinished } from "../drops.ts";
 import { useTakeBack } from "../hooks/useTakeBack.ts";
 import { STAGES } from "../stages.ts";
@@ -15,7 +15,7 @@ const ARRIVING: ReadonlySet<string> = new Set(["incomplete", "in_use"]);
 
 /** One drop in figures: received, read, identified, with details; and one quiet line for each that was refused. */
 export function DropCard({ drop }: { drop: Drop }) {
-  const words = useWords("drop");
+  const t = useTranslations("drop");
   const formats = useFormats();
   const { progress } = drop;
   const { reached } = progress;
@@ -38,7 +38,7 @@ export function DropCard({ drop }: { drop: Drop }) {
         {drop.phase.kind === "received" && (
           <button
             type="button"
-            aria-label={words("dismiss")}
+            aria-label={t("dismiss")}
             className="rounded-md p-1 text-quiet hover:bg-raised hover:text-ink"
             onClick={() => closeDrop(drop.id)}
           >
@@ -48,13 +48,13 @@ export function DropCard({ drop }: { drop: Drop }) {
       </div>
       {total > 0 && (
         <>
-          <progress className="sr-only" max={total} value={reached.identified} aria-label={words("identified")} />
+          <progress className="sr-only" max={total} value={reached.identified} aria-label={t("identified")} />
           <dl className="mt-3 grid grid-cols-4 gap-2 text-center">
             {STAGES.map((stage) => {
               const count = reached[stage];
               return (
                 <div key={stage} className="flex flex-col-reverse">
-                  <dt className="truncate text-xs text-quiet">{words(stage)}</dt>
+                  <dt className="truncate text-xs text-quiet">{t(stage)}</dt>
                   <dd className="text-lg font-semibold tabular-nums">
                     {formats.number(count)}
                     <span aria-hidden className="my-1 block h-1 overflow-hidden rounded-full bg-raised">
@@ -70,19 +70,19 @@ export function DropCard({ drop }: { drop: Drop }) {
           </dl>
         </>
       )}
-      <Named label={words("copies")} paths={drop.copyPaths} />
-      <Named label={words("already")} paths={drop.knownPaths} />
-      <Aside label={words("ignored")} count={progress.ignored} />
-      <RejectedList label={words("arriving")} rejected={arriving} />
-      <RejectedList label={words("rejected")} rejected={refused} />
+      <Named label={t("copies")} paths={drop.copyPaths} />
+      <Named label={t("already")} paths={drop.knownPaths} />
+      <Aside label={t("ignored")} count={progress.ignored} />
+      <RejectedList label={t("arriving")} rejected={arriving} />
+      <RejectedList label={t("rejected")} rejected={refused} />
       {drop.phase.kind === "received" && drop.newFiles.length > 0 && (
         <div className="mt-3 flex items-center justify-between gap-3">
           <Link to="/?sort=added&order=desc" className="text-sm text-accent-text hover:underline">
-            {words("showNew")}
+            {t("showNew")}
           </Link>
           <Button size="small" disabled={takeBack.isPending} onClick={() => takeBack.mutate(drop)}>
             <Undo2 aria-hidden className="size-4" />
-            {words("takeBack")}
+            {t("takeBack")}
           </Button>
         </div>
       )}
@@ -112,15 +112,15 @@ function Named({ label, paths }: { label: string; paths: readonly string[] }) {
 }
 
 function Heading({ drop, dropped }: { drop: Drop; dropped: number }) {
-  const words = useWords("drop");
+  const t = useTranslations("drop");
   const formats = useFormats();
   const { phase } = drop;
-  if (phase.kind === "reading") return words("reading");
+  if (phase.kind === "reading") return t("reading");
   if (phase.kind === "sending" && phase.done < phase.total) {
-    return words("sending", { done: formats.number(phase.done), total: formats.number(phase.total) });
+    return t("sending", { done: formats.number(phase.done), total: formats.number(phase.total) });
   }
-  if (phase.kind === "received" && dropped === 0) return words("nothing");
-  return words("heading", { count: dropped, number: formats.number(dropped) });
+  if (phase.kind === "received" && dropped === 0) return t("nothing");
+  return t("heading", { count: dropped, number: formats.number(dropped) });
 }
 
 function Aside({ label, count }: { label: string; count: number }) {

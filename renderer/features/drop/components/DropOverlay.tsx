@@ -1,26 +1,26 @@
 import { Ban, Film } from "lucide-react";
 import { desktop } from "../../../api/desktop.ts";
 import { useFormats } from "../../../i18n/format.ts";
-import { useWords } from "../../../i18n/index.ts";
+import { useTranslations } from "../../../i18n/index.ts";
 import type { Dragged } from "../hooks/useDragged.ts";
 
 /** @param isOnFilm what is dropped belongs to the film on screen */
 export function DropOverlay({ dragged, isOnFilm }: { dragged: Dragged; isOnFilm: boolean }) {
-  const words = useWords("drop");
+  const t = useTranslations("drop");
   const formats = useFormats();
   const isRefused = dragged.kind === "other";
   const Icon = isRefused ? Ban : Film;
   const title = () => {
-    if (isRefused) return words("notFiles");
-    if (isOnFilm) return words("give");
-    if (dragged.count === null) return words("releaseUnknown");
-    return words("release", { count: dragged.count, number: formats.number(dragged.count) });
+    if (isRefused) return t("notFiles");
+    if (isOnFilm) return t("give");
+    if (dragged.count === null) return t("releaseUnknown");
+    return t("release", { count: dragged.count, number: formats.number(dragged.count) });
   };
 
   const advice = () => {
-    if (isRefused) return words("notFilesAdvice");
-    if (isOnFilm) return words("giveAdvice");
-    return words(desktop() ? "link" : "upload");
+    if (isRefused) return t("notFilesAdvice");
+    if (isOnFilm) return t("giveAdvice");
+    return t(desktop() ? "link" : "upload");
   };
 
   return (
@@ -38,7 +38,7 @@ export function DropOverlay({ dragged, isOnFilm }: { dragged: Dragged; isOnFilm:
         />
         <p className="text-3xl font-semibold tracking-tight">{title()}</p>
         <p className="mt-2 text-lg text-quiet">{advice()}</p>
-        <p className="mt-8 text-sm text-quiet">{words("leave")}</p>
+        <p className="mt-8 text-sm text-quiet">{t("leave")}</p>
       </div>
     </div>
   );

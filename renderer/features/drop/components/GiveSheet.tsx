@@ -6,7 +6,7 @@ import { askRaw } from "../../../api/raw.ts";
 import { Button } from "../../../components/Button.tsx";
 import { Sheet } from "../../../components/Sheet.tsx";
 import { QUESTION_SHOWN_MS, tell } from "../../../components/toasts.ts";
-import { useWords } from "../../../i18n/index.ts";
+import { useTranslations } from "../../../i18n/index.ts";
 import type { Gifts } from "../gifts.ts";
 import { receiveFiles } from "../receive.ts";
 
@@ -16,17 +16,17 @@ type GiveSheetProps = { filmId: number; gifts: Gifts; onClose: () => void };
 
 /** Gives a film what was dropped on its page: a picture and subtitles at once, a video after asking. */
 export default function GiveSheet({ filmId, gifts, onClose }: GiveSheetProps) {
-  const words = useWords("drop");
-  const common = useWords("common");
+  const t = useTranslations("drop");
+  const tCommon = useTranslations("common");
   const queryClient = useQueryClient();
   const { data: film } = useQuery(api.films.get.queryOptions({ input: { id: filmId } }));
   const given = useRef<Gifts | null>(null);
 
   const failed = (problem: { readonly detail: string } | null) =>
-    tell(problem?.detail ?? common("unreachable"), { tone: "problem" });
+    tell(problem?.detail ?? tCommon("unreachable"), { tone: "problem" });
   const changed = () => queryClient.invalidateQueries({ queryKey: api.films.get.key({ input: { id: filmId } }) });
   const takeBack = (path: string) => ({
-    label: common("undo"),
+    label: tCommon("undo"),
     run: async () => {
       const answer = await askRaw("DELETE", path);
       if (!answer.ok) failed(answer.problem);
@@ -38,7 +38,7 @@ export default function GiveSheet({ filmId, gifts, onClose }: GiveSheetProps) {
     const path = `/api/films/${filmId}/poster`;
     const answer = await askRaw("PUT", path, picture);
     if (!answer.ok) return failed(answer.problem);
-    tell(words("posterGiven"), { action: takeBack(path), staysMs: QUESTION_SHOWN_MS });
+    tell(t("posterGiven"), { action: takeBack(path), staysMs: QUESTION_SHOWN_MS });
     await changed();
   }
 
@@ -47,7 +47,7 @@ export default function GiveSheet({ filmId, gifts, onClose }: GiveSheetProps) {
     const answer = await askRaw("PUT", `${path}?name=${encodeURIComponent(subtitle.name)}`, subtitle);
     if (!answer.ok) return failed(answer.problem);
     const { given } = answer.body as { given: string };
-    tell(words("subtitleGiven", { name: subtitle.name }), {
+    tell(t("subtitleGiven", { name: subtitle.name }), {
       action: takeBack(`${path}/${given}`),
       staysMs: QUESTION_SHOWN_MS,
     });
@@ -56,7 +56,7 @@ export default function GiveSheet({ filmId, gifts, onClose }: GiveSheetProps) {
 
   async function give(fileId: number | undefined): Promise<void> {
     if (gifts.picture) await givePicture(gifts.picture);
-    if (fileId === undefined && gifts.subtitles.length > 0) tell(words("noFileForSubtitle"), { tone: "problem" });
+    if (fileId === undefined && gifts.subtitles.length > 0) tell(t("noFileForSubtitle"), { tone: "problem" });
     if (fileId !== undefined) for (const subtitle of gifts.subtitles) await giveSubtitle(fileId, subtitle);
     if (gifts.videos.length === 0) onClose();
   }
@@ -70,10 +70,10 @@ export default function GiveSheet({ filmId, gifts, onClose }: GiveSheetProps) {
 
   async function addVersion(): Promise<void> {
     onClose();
-    const received = await receiveFiles(gifts.videos, common("unreachable"));
+    const received = await receiveFiles(gifts.videos, tCommon("unreachable"));
     try {
       for (const { fileId } of received) await client.files.match({ id: fileId, filmId });
-      if (received.length > 0 && film) tell(words("versionGiven", { film: film.title }));
+      if (received.length > 0 && film) tell(t("versionGiven", { film: film.title }));
     } catch (error) {
       failed(problemOf(error));
     }
@@ -82,7 +82,7 @@ export default function GiveSheet({ filmId, gifts, onClose }: GiveSheetProps) {
 
   if (!film || gifts.videos.length === 0) return null;
   return (
-    <Sheet open onClose={onClose} title={words("anotherVersion", { film: film.title })}>
+    <Sheet open onClose={onClose} title={t("anotherVersion", { film: film.title })}>
       <ul className="mb-4 space-y-1">
         {gifts.videos.map(({ name }) => (
           <li key={name} className="break-words font-medium">
@@ -90,18 +90,18 @@ export default function GiveSheet({ filmId, gifts, onClose }: GiveSheetProps) {
           </li>
         ))}
       </ul>
-      <p className="text-quiet">{words("anotherVersionText")}</p>
+      <p className="text-quiet">{t("anotherVersionText")}</p>
       <div className="mt-6 flex flex-wrap justify-end gap-3">
         <Button
           onClick={() => {
             onClose();
-            void receiveFiles(gifts.videos, common("unreachable"));
+            void receiveFiles(gifts.videos, tCommon("unreachable"));
           }}
         >
-          {words("ownFilm")}
+          {t("ownFilm")}
         </Button>
         <Button variant="primary" onClick={() => void addVersion()}>
-          {words("asVersion")}
+          {t("asVersion")}
         </Button>
       </div>
     </Sheet>

@@ -1,12 +1,12 @@
 import { nameOf } from "../../../components/pathText.ts";
 import { useFormats } from "../../../i18n/format.ts";
-import { useWords } from "../../../i18n/index.ts";
+import { useTranslations } from "../../../i18n/index.ts";
 import type { Rejected } from "../stages.ts";
 
 const SHOWN = 6;
 
 export function RejectedList({ label, rejected }: { label: string; rejected: readonly Rejected[] }) {
-  const words = useWords("drop");
+  const t = useTranslations("drop");
   const formats = useFormats();
   if (rejected.length === 0) return null;
   const more = rejected.length - SHOWN;
@@ -22,9 +22,7 @@ export function RejectedList({ label, rejected }: { label: string; rejected: rea
             <span className="break-words text-ink">{nameOf(path)}</span> — {detail}
           </li>
         ))}
-        {more > 0 && (
-          <li className="text-quiet">{words("moreRejected", { count: more, number: formats.number(more) })}</li>
-        )}
+        {more > 0 && <li className="text-quiet">{t("moreRejected", { count: more, number: formats.number(more) })}</li>}
       </ul>
     </div>
   );

@@ -3,7 +3,7 @@ import { client } from "../../../api/client.ts";
 import { tell } from "../../../components/toasts.ts";
 import { useProblemText } from "../../../components/useProblemText.ts";
 import { useFormats } from "../../../i18n/format.ts";
-import { useWords } from "../../../i18n/index.ts";
+import { useTranslations } from "../../../i18n/index.ts";
 import { closeDrop, type Drop } from "../drops.ts";
 
 /** As many as the engine takes at once. */
@@ -11,7 +11,7 @@ const AT_ONCE = 500;
 
 /** Takes a whole drop back: what it brought leaves the library, and the files stay where they are. */
 export function useTakeBack() {
-  const words = useWords("drop");
+  const t = useTranslations("drop");
   const formats = useFormats();
   const problemText = useProblemText();
   const queryClient = useQueryClient();
@@ -26,7 +26,7 @@ export function useTakeBack() {
     },
     onSuccess(forgotten, drop) {
       closeDrop(drop.id);
-      tell(words("takenBack", { count: forgotten, number: formats.number(forgotten) }));
+      tell(t("takenBack", { count: forgotten, number: formats.number(forgotten) }));
     },
     onError: (error) => tell(problemText(error), { tone: "problem" }),
     onSettled: () => queryClient.invalidateQueries(),

@@ -6,7 +6,7 @@ import { Stars } from "../../../components/Stars.tsx";
 import { digitOf, useShortcuts } from "../../../components/shortcuts.ts";
 import { useDigits } from "../../../components/useDigits.ts";
 import { useFormats } from "../../../i18n/format.ts";
-import { useWords } from "../../../i18n/index.ts";
+import { useTranslations } from "../../../i18n/index.ts";
 import { useFileOnDesk } from "../hooks/useFileOnDesk.ts";
 import { useRate, useWatched } from "../hooks/useFilm.ts";
 import { OnLists } from "./OnLists.tsx";
@@ -15,7 +15,7 @@ import { PlayHere } from "./PlayHere.tsx";
 const BEST = 5;
 
 export function Actions({ film, seconds }: { film: FilmDetail; seconds: number | null }) {
-  const words = useWords("film");
+  const t = useTranslations("film");
   const formats = useFormats();
   const { rating, rate } = useShownRating(film);
   const watched = useWatched(film.id);
@@ -33,21 +33,21 @@ export function Actions({ film, seconds }: { film: FilmDetail; seconds: number |
       {desk && file && (
         <Button variant="primary" onClick={() => desk.play(file.id)}>
           <Play aria-hidden className="size-5 fill-current" />
-          {words("play")}
+          {t("play")}
         </Button>
       )}
       <PlayHere film={film} isOnly={!desk} />
       <div className="flex items-center gap-1">
         <Stars
-          label={words("rating")}
+          label={t("rating")}
           value={rating}
-          nameOf={(value) => words("rate", { value: formats.number(value) })}
+          nameOf={(value) => t("rate", { value: formats.number(value) })}
           onRate={(value) => rate(value)}
         />
         <button
           type="button"
-          aria-label={words("clearRating")}
-          title={words("clearRating")}
+          aria-label={t("clearRating")}
+          title={t("clearRating")}
           className={`rounded-lg p-1.5 text-quiet hover:bg-raised hover:text-ink ${rating === null ? "invisible" : ""}`}
           onClick={() => rate(null)}
         >
@@ -57,16 +57,16 @@ export function Actions({ film, seconds }: { film: FilmDetail; seconds: number |
       <Button
         aria-pressed={film.watched}
         className="aria-pressed:text-good"
-        title={words(film.watched ? "markUnwatched" : "markWatched")}
+        title={t(film.watched ? "markUnwatched" : "markWatched")}
         onClick={() => watched.mutate(!film.watched)}
       >
         {film.watched ? <CircleCheck aria-hidden className="size-5" /> : <Circle aria-hidden className="size-5" />}
-        {words("watched")}
+        {t("watched")}
       </Button>
       <OnLists film={film} />
       {file && seconds && (
         <p className="text-sm text-quiet">
-          {words("ends", { time: formats.clock(new Date(Date.now() + seconds * 1_000)) })}
+          {t("ends", { time: formats.clock(new Date(Date.now() + seconds * 1_000)) })}
         </p>
       )}
     </div>

@@ -4,7 +4,7 @@ import type { FilmDetail } from "../../../../src/contract/index.ts";
 import { Button } from "../../../components/Button.tsx";
 import { Picture } from "../../../components/Picture.tsx";
 import { useFormats } from "../../../i18n/format.ts";
-import { useKnownWord, useWords } from "../../../i18n/index.ts";
+import { useTermTranslation, useTranslations } from "../../../i18n/index.ts";
 import { Pending } from "./Pending.tsx";
 
 const SHOWN_AT_FIRST = 12;
@@ -12,7 +12,7 @@ const SHOWN_AT_FIRST = 12;
 type Credit = FilmDetail["credits"][number];
 
 export function Credits({ film }: { film: FilmDetail }) {
-  const words = useWords("film");
+  const t = useTranslations("film");
   const formats = useFormats();
   const [showsAll, setShowsAll] = useState(false);
   const isPending = film.enrichment.tmdb.state === "pending" && film.credits.length === 0;
@@ -23,7 +23,7 @@ export function Credits({ film }: { film: FilmDetail }) {
   return (
     <section aria-labelledby="credits">
       <h2 id="credits" className="mb-3 text-lg font-semibold">
-        {words("credits")}
+        {t("credits")}
       </h2>
       {isPending && <Pending lines={3} />}
       <ul className="grid grid-cols-[repeat(auto-fill,minmax(13rem,1fr))] gap-x-5 gap-y-3">
@@ -33,7 +33,7 @@ export function Credits({ film }: { film: FilmDetail }) {
       </ul>
       {people.length > shown.length && (
         <Button size="small" className="mt-4" onClick={() => setShowsAll(true)}>
-          {words("allCredits", { number: formats.number(people.length) })}
+          {t("allCredits", { number: formats.number(people.length) })}
         </Button>
       )}
     </section>
@@ -52,7 +52,7 @@ function byPerson(credits: readonly Credit[]): [Credit, ...Credit[]][] {
 }
 
 function Person({ credits }: { credits: readonly [Credit, ...Credit[]] }) {
-  const jobWord = useKnownWord("jobs");
+  const jobWord = useTermTranslation("jobs");
   const [credit] = credits;
   const parts = credits.map(({ character, job }) => character || jobWord(job.toLowerCase()));
   return (

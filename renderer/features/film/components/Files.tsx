@@ -5,7 +5,7 @@ import { Button } from "../../../components/Button.tsx";
 import { dragOutProps } from "../../../components/dragOut.ts";
 import { nameOf } from "../../../components/pathText.ts";
 import { useFormats } from "../../../i18n/format.ts";
-import { useKnownWord, useWords } from "../../../i18n/index.ts";
+import { useTermTranslation, useTranslations } from "../../../i18n/index.ts";
 import { badgesOf, type FilmFile, languagesOf } from "../badges.ts";
 import { useFileOnDesk } from "../hooks/useFileOnDesk.ts";
 import { Extras } from "./Extras.tsx";
@@ -15,7 +15,7 @@ import { WriteNfo } from "./WriteNfo.tsx";
 const TROUBLES = ["missing", "offline", "failed", "arriving"];
 
 export function Files({ film }: { film: FilmDetail }) {
-  const words = useWords("film");
+  const t = useTranslations("film");
   if (film.files.length === 0) return null;
   // One file alone is the whole film, whatever its name says of parts.
   const isInParts = film.files.some((file) => (file.part ?? 1) > 1);
@@ -23,7 +23,7 @@ export function Files({ film }: { film: FilmDetail }) {
     <section aria-labelledby="files">
       <div className="mb-3 flex flex-wrap items-baseline justify-between gap-3">
         <h2 id="files" className="text-lg font-semibold">
-          {words("files")}
+          {t("files")}
         </h2>
         <WriteNfo film={film} />
       </div>
@@ -38,8 +38,8 @@ export function Files({ film }: { film: FilmDetail }) {
 }
 
 function FileRow({ file, isPart }: { file: FilmFile; isPart: boolean }) {
-  const stateWord = useKnownWord("fileStates");
-  const words = useWords("film");
+  const stateWord = useTermTranslation("fileStates");
+  const t = useTranslations("film");
   const formats = useFormats();
   const desk = useFileOnDesk();
   const spoken = languagesOf(file.audio).map(formats.languageName);
@@ -50,10 +50,9 @@ function FileRow({ file, isPart }: { file: FilmFile; isPart: boolean }) {
   const facts = [
     formats.size(file.sizeBytes),
     file.durationSeconds && formats.duration(file.durationSeconds),
-    spoken.length > 0 && words("tracks", { kind: words("audio"), list: spoken.join(", ") }),
-    written.length > 0 && words("tracks", { kind: words("subtitles"), list: written.join(", ") }),
-    beside.length > 0 &&
-      words("tracks", { kind: words("subtitlesBeside"), list: [...new Set(besideNames)].join(", ") }),
+    spoken.length > 0 && t("tracks", { kind: t("audio"), list: spoken.join(", ") }),
+    written.length > 0 && t("tracks", { kind: t("subtitles"), list: written.join(", ") }),
+    beside.length > 0 && t("tracks", { kind: t("subtitlesBeside"), list: [...new Set(besideNames)].join(", ") }),
   ].filter(Boolean);
 
   return (
@@ -67,8 +66,8 @@ function FileRow({ file, isPart }: { file: FilmFile; isPart: boolean }) {
       </div>
       <p className="flex flex-wrap gap-1.5">
         {TROUBLES.includes(file.state) && <Badge tone="danger">{stateWord(file.state)}</Badge>}
-        {file.edition && <Badge tone="warm">{words("edition", { name: file.edition })}</Badge>}
-        {isPart && file.part !== null && <Badge tone="warm">{words("part", { number: file.part })}</Badge>}
+        {file.edition && <Badge tone="warm">{t("edition", { name: file.edition })}</Badge>}
+        {isPart && file.part !== null && <Badge tone="warm">{t("part", { number: file.part })}</Badge>}
         {badgesOf(file).map((badge) => (
           <Badge key={badge}>{badge}</Badge>
         ))}
@@ -76,7 +75,7 @@ function FileRow({ file, isPart }: { file: FilmFile; isPart: boolean }) {
       {desk && (
         <Button size="small" onClick={() => desk.show(file.id)}>
           <FolderOpen aria-hidden className="size-4" />
-          {words("showInFolder")}
+          {t("showInFolder")}
         </Button>
       )}
     </li>

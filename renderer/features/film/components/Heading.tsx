@@ -4,7 +4,7 @@ import { Badge } from "../../../components/Badge.tsx";
 import { dragOutProps } from "../../../components/dragOut.ts";
 import { Poster } from "../../../components/Poster.tsx";
 import { useFormats } from "../../../i18n/format.ts";
-import { useKnownWord, useWords } from "../../../i18n/index.ts";
+import { useTermTranslation, useTranslations } from "../../../i18n/index.ts";
 import { badgesOf } from "../badges.ts";
 import { Actions } from "./Actions.tsx";
 
@@ -12,9 +12,9 @@ const SECONDS_A_MINUTE = 60;
 const AWAY: ReadonlySet<string> = new Set(["missing", "offline"]);
 
 export function Heading({ film }: { film: FilmDetail }) {
-  const words = useWords("film");
+  const t = useTranslations("film");
   const formats = useFormats();
-  const providerName = useKnownWord("providers");
+  const providerName = useTermTranslation("providers");
   const directors = film.credits.filter((credit) => credit.job.toLowerCase() === "director");
   const [file] = film.files;
   const seconds = film.runtimeMinutes ? film.runtimeMinutes * SECONDS_A_MINUTE : (file?.durationSeconds ?? null);
@@ -32,21 +32,19 @@ export function Heading({ film }: { film: FilmDetail }) {
         )}
         <p className="mt-2">{facts.join(" · ")}</p>
         {directors.length > 0 && (
-          <p className="text-quiet">{words("by", { names: directors.map((person) => person.name).join(", ") })}</p>
+          <p className="text-quiet">{t("by", { names: directors.map((person) => person.name).join(", ") })}</p>
         )}
         {film.ratings.average !== null && (
           <p className="text-sm text-quiet">
             {providerName(film.ratings.provider ?? "")}{" "}
-            {words("average", {
+            {t("average", {
               value: formats.number(film.ratings.average),
               votes: formats.number(film.ratings.votes ?? 0),
             })}
           </p>
         )}
-        {file && film.files.every(({ state }) => AWAY.has(state)) && (
-          <p className="mt-3 text-danger">{words("allAway")}</p>
-        )}
-        {!file && <p className="mt-3 text-quiet">{words("noFileHere")}</p>}
+        {file && film.files.every(({ state }) => AWAY.has(state)) && <p className="mt-3 text-danger">{t("allAway")}</p>}
+        {!file && <p className="mt-3 text-quiet">{t("noFileHere")}</p>}
         {file && (
           <p className="mt-3 flex flex-wrap items-center gap-1.5">
             {badgesOf(file).map((badge) => (
@@ -57,7 +55,7 @@ export function Heading({ film }: { film: FilmDetail }) {
                 to={`/review?film=${film.id}`}
                 className="ml-1 rounded text-sm text-quiet underline-offset-4 hover:text-ink hover:underline"
               >
-                {words("fixMatch")}
+                {t("fixMatch")}
               </Link>
             )}
           </p>

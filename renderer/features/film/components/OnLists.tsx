@@ -2,7 +2,7 @@ import { Menu } from "@base-ui/react/menu";
 import { Bookmark, Check, Heart, ListPlus } from "lucide-react";
 import type { FilmDetail } from "../../../../src/contract/index.ts";
 import { Button, buttonLook } from "../../../components/Button.tsx";
-import { useWords } from "../../../i18n/index.ts";
+import { useTranslations } from "../../../i18n/index.ts";
 import { useListName, useLists, useSetListed } from "../../lists/index.ts";
 
 const ICONS = { watchlist: Bookmark, favourites: Heart };
@@ -13,7 +13,7 @@ const WORDS = {
 
 /** The watchlist and the favourites by one press each; lists of one's own in a menu. */
 export function OnLists({ film }: { film: FilmDetail }) {
-  const words = useWords("lists");
+  const t = useTranslations("lists");
   const nameOf = useListName();
   const lists = useLists().data?.items ?? [];
   const listed = useSetListed(film.id);
@@ -25,7 +25,7 @@ export function OnLists({ film }: { film: FilmDetail }) {
         const list = lists.find((one) => one.kind === kind);
         const isOn = list !== undefined && film.lists.includes(list.id);
         const Icon = ICONS[kind];
-        const label = words(WORDS[kind][isOn ? 0 : 1]);
+        const label = t(WORDS[kind][isOn ? 0 : 1]);
         return (
           <Button
             key={kind}
@@ -44,11 +44,7 @@ export function OnLists({ film }: { film: FilmDetail }) {
       })}
       {own.length > 0 && (
         <Menu.Root modal={false}>
-          <Menu.Trigger
-            className={buttonLook("plain", "icon")}
-            aria-label={words("addToTitle")}
-            title={words("addToTitle")}
-          >
+          <Menu.Trigger className={buttonLook("plain", "icon")} aria-label={t("addToTitle")} title={t("addToTitle")}>
             <ListPlus aria-hidden className="size-5" />
           </Menu.Trigger>
           <Menu.Portal>

@@ -1,22 +1,22 @@
 import { ExternalLink } from "lucide-react";
 import type { FilmDetail } from "../../../../src/contract/index.ts";
-import { useWords } from "../../../i18n/index.ts";
+import { useTranslations } from "../../../i18n/index.ts";
 import { Pending } from "./Pending.tsx";
 
 /** What it is about, from the provider of facts and from the encyclopedia, each named. */
 export function Overview({ film }: { film: FilmDetail }) {
-  const words = useWords("film");
+  const t = useTranslations("film");
   const isPending = film.enrichment.tmdb.state === "pending" && !film.overview;
   return (
     <div className="grid gap-10 lg:grid-cols-2">
       <section aria-labelledby="overview">
         <h2 id="overview" className="mb-2 text-lg font-semibold">
-          {words("overview")}
+          {t("overview")}
         </h2>
         {film.tagline && <p className="mb-2 text-quiet italic">{film.tagline}</p>}
         {film.overview && <p className="max-w-prose">{film.overview}</p>}
         {isPending && <Pending lines={4} />}
-        {!film.overview && !isPending && <p className="text-quiet">{words("noOverview")}</p>}
+        {!film.overview && !isPending && <p className="text-quiet">{t("noOverview")}</p>}
         <Failure provider="TMDB" part={film.enrichment.tmdb} />
       </section>
       <Article film={film} />
@@ -25,7 +25,7 @@ export function Overview({ film }: { film: FilmDetail }) {
 }
 
 function Article({ film }: { film: FilmDetail }) {
-  const words = useWords("film");
+  const t = useTranslations("film");
   const [article] = film.articles;
   const { state } = film.enrichment.wikipedia;
   if (!article && state !== "pending" && state !== "failed") return null;
@@ -33,7 +33,7 @@ function Article({ film }: { film: FilmDetail }) {
   return (
     <section aria-labelledby="article">
       <h2 id="article" className="mb-2 text-lg font-semibold">
-        {words("article")}
+        {t("article")}
       </h2>
       {!article && state === "pending" && <Pending lines={5} />}
       {article && (
@@ -48,7 +48,7 @@ function Article({ film }: { film: FilmDetail }) {
               rel="noreferrer"
               className="inline-flex items-center gap-1 text-accent-text underline underline-offset-4"
             >
-              {words("readOn")}
+              {t("readOn")}
               <ExternalLink aria-hidden className="size-3.5" />
             </a>
             {article.attribution}
@@ -61,7 +61,7 @@ function Article({ film }: { film: FilmDetail }) {
 }
 
 function Failure({ provider, part }: { provider: string; part: FilmDetail["enrichment"]["tmdb"] }) {
-  const words = useWords("film");
+  const t = useTranslations("film");
   if (part.state !== "failed" || !part.error) return null;
-  return <p className="mt-2 text-sm text-danger">{words("failedPart", { provider, detail: part.error.detail })}</p>;
+  return <p className="mt-2 text-sm text-danger">{t("failedPart", { provider, detail: part.error.detail })}</p>;
 }

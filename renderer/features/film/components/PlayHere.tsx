@@ -8,7 +8,7 @@ import { OneOf } from "../../../components/OneOf.tsx";
 import { nameOf } from "../../../components/pathText.ts";
 import { tell } from "../../../components/toasts.ts";
 import { useFormats } from "../../../i18n/format.ts";
-import { useWords } from "../../../i18n/index.ts";
+import { useTranslations } from "../../../i18n/index.ts";
 import { badgesOf, type FilmFile } from "../badges.ts";
 import { usePlayback } from "../hooks/usePlayback.ts";
 import { textTracksOf } from "../textTracks.ts";
@@ -24,8 +24,8 @@ const RESUMED_FROM_SECONDS = 30;
 
 /** Plays the film in the page, goes on where it was left, and remembers where it is left. */
 export function PlayHere({ film, isOnly }: { film: FilmDetail; isOnly: boolean }) {
-  const words = useWords("player");
-  const common = useWords("common");
+  const t = useTranslations("player");
+  const tCommon = useTranslations("common");
   const [isOpen, open] = useState(false);
   const playable = film.files.filter(({ path, state }) => OPENED_HERE.test(path) && !GONE.has(state));
   const [chosen, choose] = useState<number | null>(null);
@@ -41,7 +41,7 @@ export function PlayHere({ film, isOnly }: { film: FilmDetail; isOnly: boolean }
           render={
             <Button variant={isOnly ? "primary" : "quiet"}>
               <Play aria-hidden className={`size-5 ${isOnly ? "fill-current" : ""}`} />
-              {words("playHere")}
+              {t("playHere")}
             </Button>
           }
         />
@@ -50,7 +50,7 @@ export function PlayHere({ film, isOnly }: { film: FilmDetail; isOnly: boolean }
           <Dialog.Popup initialFocus={video} className="fixed inset-0 z-50 flex flex-col p-4 outline-none">
             <div className="flex items-center justify-between gap-4 text-white">
               <Dialog.Title className="truncate font-semibold">{film.title}</Dialog.Title>
-              <Dialog.Close aria-label={common("close")} className="rounded-lg p-2 hover:bg-white/15">
+              <Dialog.Close aria-label={tCommon("close")} className="rounded-lg p-2 hover:bg-white/15">
                 <X aria-hidden className="size-6" />
               </Dialog.Close>
             </div>
@@ -60,7 +60,7 @@ export function PlayHere({ film, isOnly }: { film: FilmDetail; isOnly: boolean }
       </Dialog.Root>
       {playable.length > 1 && (
         <OneOf
-          label={words("version")}
+          label={t("version")}
           value={String(file.id)}
           options={playable.map((one) => ({ value: String(one.id), label: nameVersion(one) }))}
           onChange={(id) => choose(Number(id))}
@@ -72,9 +72,9 @@ export function PlayHere({ film, isOnly }: { film: FilmDetail; isOnly: boolean }
 
 /** What tells a file of a film from the others: edition, part, picture; its name where nothing else does. */
 function useVersionName(): (file: FilmFile) => string {
-  const words = useWords("film");
+  const t = useTranslations("film");
   return (file) => {
-    const part = file.part === null || file.part === 1 ? null : words("part", { number: file.part });
+    const part = file.part === null || file.part === 1 ? null : t("part", { number: file.part });
     const facts = [file.edition, part, badgesOf(file)[0]].filter(Boolean);
     return facts.length > 0 ? facts.join(" · ") : nameOf(file.path);
   };
@@ -93,7 +93,7 @@ async function isThere(fileId: number): Promise<boolean> {
 type VideoProps = { film: FilmDetail; file: FilmFile; video: RefObject<HTMLVideoElement | null> };
 
 function Video({ film, file, video }: VideoProps) {
-  const words = useWords("player");
+  const t = useTranslations("player");
   const formats = useFormats();
   const [failure, setFailure] = useState<"cannot" | "gone" | null>(null);
   const wasSeen = useRef(film.watched);
@@ -122,10 +122,10 @@ function Video({ film, file, video }: VideoProps) {
     if (!element || positionSeconds === null || positionSeconds < RESUMED_FROM_SECONDS) return;
     if (positionSeconds / element.duration >= SEEN_SHARE) return;
     element.currentTime = positionSeconds;
-    tell(words("resumed", { time: formats.duration(positionSeconds) }));
+    tell(t("resumed", { time: formats.duration(positionSeconds) }));
   }
 
-  if (failure) return <p className="m-auto max-w-md text-center text-white">{words(failure)}</p>;
+  if (failure) return <p className="m-auto max-w-md text-center text-white">{t(failure)}</p>;
   return (
     // biome-ignore lint/a11y/useMediaCaption: the tracks below, as many as the film has
     <video
@@ -143,7 +143,7 @@ function Video({ film, file, video }: VideoProps) {
           kind="subtitles"
           src={address}
           srcLang={language ?? "und"}
-          label={[language && formats.languageName(language), name].filter(Boolean).join(" · ") || words("subtitles")}
+          label={[language && formats.languageName(language), name].filter(Boolean).join(" · ") || t("subtitles")}
         />
       ))}
     </video>

@@ -4,14 +4,14 @@ import { Poster } from "../../../components/Poster.tsx";
 import { ProblemNote } from "../../../components/ProblemNote.tsx";
 import { useBatchTiming } from "../../../components/useBatchTiming.ts";
 import { useNearEnd } from "../../../components/useNearEnd.ts";
-import { useWords } from "../../../i18n/index.ts";
+import { useTranslations } from "../../../i18n/index.ts";
 import { useSimilarFilms } from "../hooks/useFilm.ts";
 
 type Similar = NonNullable<ReturnType<typeof useSimilarFilms>["data"]>["pages"][number]["items"][number];
 
 /** A shelf that grows as it is scrolled; the films one owns stand first and lead to their page. */
 export function SimilarFilms({ filmId }: { filmId: number }) {
-  const words = useWords("film");
+  const t = useTranslations("film");
   const similar = useSimilarFilms(filmId);
   const films = similar.data?.pages.flatMap((page) => page.items) ?? [];
   useBatchTiming("similar", similar.data?.pages.length ?? 0, similar.isFetchingNextPage);
@@ -22,12 +22,12 @@ export function SimilarFilms({ filmId }: { filmId: number }) {
   return (
     <section aria-labelledby="similar">
       <h2 id="similar" className="mb-3 text-lg font-semibold">
-        {words("similar")}
+        {t("similar")}
       </h2>
       {similar.isError && films.length === 0 && (
         <ProblemNote error={similar.error} onRetry={() => void similar.refetch()} />
       )}
-      {similar.isSuccess && films.length === 0 && <p className="text-quiet">{words("similarNone")}</p>}
+      {similar.isSuccess && films.length === 0 && <p className="text-quiet">{t("similarNone")}</p>}
       <ul className="-mx-2 flex gap-4 overflow-x-auto px-2 pt-1 pb-3">
         {similar.isPending && SHAPES.map((shape) => <li key={shape} className="shape aspect-2/3 w-32 shrink-0" />)}
         {films.map((film, index) => (
@@ -43,7 +43,7 @@ export function SimilarFilms({ filmId }: { filmId: number }) {
 const SHAPES = [1, 2, 3, 4, 5, 6, 7];
 
 function SimilarFilm({ film }: { film: Similar }) {
-  const words = useWords("film");
+  const t = useTranslations("film");
   const shown = (
     <>
       <span className="relative block">
@@ -56,7 +56,7 @@ function SimilarFilm({ film }: { film: Similar }) {
         {film.inLibrary && (
           <span className="absolute top-1.5 right-1.5 rounded-full bg-black/70 p-1 text-white">
             <Check aria-hidden className="size-3.5" />
-            <span className="sr-only">{words("owned")}</span>
+            <span className="sr-only">{t("owned")}</span>
           </span>
         )}
       </span>
@@ -70,7 +70,7 @@ function SimilarFilm({ film }: { film: Similar }) {
         href={`https://www.themoviedb.org/movie/${film.tmdbId}`}
         target="_blank"
         rel="noreferrer"
-        title={words("atTmdb")}
+        title={t("atTmdb")}
         className="block rounded-lg hover:brightness-110"
       >
         {shown}

@@ -1,14 +1,14 @@
 import type { FilmDetail } from "../../../../src/contract/index.ts";
 import { Folded } from "../../../components/Folded.tsx";
 import { useFormats } from "../../../i18n/format.ts";
-import { useKnownWord, useWords } from "../../../i18n/index.ts";
+import { useTermTranslation, useTranslations } from "../../../i18n/index.ts";
 
 /** Each fact's provider, and how much of a film's card is filled. */
 export function Sources({ film }: { film: FilmDetail }) {
-  const words = useWords("film");
+  const t = useTranslations("film");
   const formats = useFormats();
-  const providerName = useKnownWord("providers");
-  const fieldWord = useKnownWord("fields");
+  const providerName = useTermTranslation("providers");
+  const fieldWord = useTermTranslation("fields");
   const { tmdb, imdb, wikidata } = film.externalIds;
   const elsewhere = [
     tmdb && { name: "TMDB", url: `https://www.themoviedb.org/movie/${tmdb}` },
@@ -17,15 +17,15 @@ export function Sources({ film }: { film: FilmDetail }) {
   ].filter((place) => !!place);
 
   return (
-    <Folded title={words("sources")} aside={words("completeness", { percent: formats.percent(film.completeness) })}>
+    <Folded title={t("sources")} aside={t("completeness", { percent: formats.percent(film.completeness) })}>
       <table className="w-full text-left text-sm">
         <thead className="text-quiet">
           <tr>
             <th scope="col" className="w-1/2 py-1 font-medium">
-              {words("field")}
+              {t("field")}
             </th>
             <th scope="col" className="py-1 font-medium">
-              {words("source")}
+              {t("source")}
             </th>
           </tr>
         </thead>
@@ -40,7 +40,7 @@ export function Sources({ film }: { film: FilmDetail }) {
       </table>
       {elsewhere.length > 0 && (
         <p className="mt-4 flex flex-wrap gap-4 text-sm">
-          <span className="text-quiet">{words("elsewhere")}</span>
+          <span className="text-quiet">{t("elsewhere")}</span>
           {elsewhere.map(({ name, url }) => (
             <a
               key={name}

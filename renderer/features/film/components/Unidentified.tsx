@@ -2,21 +2,21 @@ import { LoaderCircle } from "lucide-react";
 import { Link } from "react-router";
 import type { FilmDetail } from "../../../../src/contract/index.ts";
 import { buttonLook } from "../../../components/Button.tsx";
-import { useWords } from "../../../i18n/index.ts";
+import { useTranslations } from "../../../i18n/index.ts";
 
 /** States in which the program has done what it can, and a person decides. */
 const FOR_A_PERSON = ["ambiguous", "unmatched"];
 
 /** A film known from its file's name alone: either it is being looked for, or its owner is asked. */
 export function Unidentified({ film }: { film: FilmDetail }) {
-  const words = useWords("film");
+  const t = useTranslations("film");
   if (!film.files.some((file) => FOR_A_PERSON.includes(file.state))) {
     return (
       <p role="status" className="card mt-8 flex items-center gap-3 p-5">
         <LoaderCircle aria-hidden className="size-5 shrink-0 animate-spin text-accent-text" />
         <span>
-          <span className="font-semibold">{words("identifyingTitle")}</span>{" "}
-          <span className="text-quiet">{words("identifyingText")}</span>
+          <span className="font-semibold">{t("identifyingTitle")}</span>{" "}
+          <span className="text-quiet">{t("identifyingText")}</span>
         </span>
       </p>
     );
@@ -24,11 +24,11 @@ export function Unidentified({ film }: { film: FilmDetail }) {
   return (
     <section className="card mt-8 flex flex-wrap items-center justify-between gap-4 border-accent/50 p-5">
       <div>
-        <h2 className="font-semibold">{words("unidentifiedTitle")}</h2>
-        <p className="text-quiet">{words("unidentifiedText")}</p>
+        <h2 className="font-semibold">{t("unidentifiedTitle")}</h2>
+        <p className="text-quiet">{t("unidentifiedText")}</p>
       </div>
       <Link to={`/review?film=${film.id}`} className={buttonLook("primary")}>
-        {words("chooseFilm")}
+        {t("chooseFilm")}
       </Link>
     </section>
   );

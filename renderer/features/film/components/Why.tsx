@@ -6,23 +6,23 @@ import { Folded } from "../../../components/Folded.tsx";
 import { ProblemNote } from "../../../components/ProblemNote.tsx";
 import { Shapes } from "../../../components/Shapes.tsx";
 import { useFormats } from "../../../i18n/format.ts";
-import { useKnownWord, useWords } from "../../../i18n/index.ts";
+import { useTermTranslation, useTranslations } from "../../../i18n/index.ts";
 
 /** As many suggestions as somebody scrolls through. */
 const SUGGESTIONS = 60;
 
 /** Two folded lines: why the file is this film, and why the film is suggested. They are asked for when they are opened. */
 export function Why({ film }: { film: FilmDetail }) {
-  const words = useWords("film");
+  const t = useTranslations("film");
   const [file] = film.files;
   return (
     <div className="space-y-3">
       {film.state === "identified" && file && (
-        <Folded title={words("whyMatch")}>
+        <Folded title={t("whyMatch")}>
           <WhyMatch fileId={file.id} film={film} />
         </Folded>
       )}
-      <Folded title={words("whySuggested")}>
+      <Folded title={t("whySuggested")}>
         <WhySuggested film={film} />
       </Folded>
     </div>
@@ -30,9 +30,9 @@ export function Why({ film }: { film: FilmDetail }) {
 }
 
 function WhyMatch({ fileId, film }: { fileId: number; film: FilmDetail }) {
-  const words = useWords("film");
+  const t = useTranslations("film");
   const formats = useFormats();
-  const providerName = useKnownWord("providers");
+  const providerName = useTermTranslation("providers");
   const query = useQuery(api.files.candidates.queryOptions({ input: { id: fileId } }));
   if (query.isError) return <ProblemNote error={query.error} onRetry={() => void query.refetch()} />;
   if (!query.data) return <Shapes many={1} className="h-10" />;
@@ -45,8 +45,8 @@ function WhyMatch({ fileId, film }: { fileId: number; film: FilmDetail }) {
     <>
       <p>
         {decidedBy === "hand"
-          ? words("byHand")
-          : words("byMachine", {
+          ? t("byHand")
+          : t("byMachine", {
               percent: formats.percent(chosen?.score ?? 1),
               provider: chosen ? providerName(chosen.provider) : "–",
             })}
@@ -57,10 +57,10 @@ function WhyMatch({ fileId, film }: { fileId: number; film: FilmDetail }) {
 }
 
 function WhySuggested({ film }: { film: FilmDetail }) {
-  const words = useWords("film");
+  const t = useTranslations("film");
   const query = useQuery(api.films.recommendations.queryOptions({ input: { limit: SUGGESTIONS } }));
   if (query.isError) return <ProblemNote error={query.error} onRetry={() => void query.refetch()} />;
   if (!query.data) return <Shapes many={1} className="h-6" />;
   const found = query.data.items.find(({ film: { id } }) => id === film.id);
-  return <p>{found ? found.reason.text : words("notSuggested")}</p>;
+  return <p>{found ? found.reason.text : t("notSuggested")}</p>;
 }

@@ -3,12 +3,12 @@ import type { FilmDetail } from "../../../../src/contract/index.ts";
 import { useUser } from "../../../api/session.ts";
 import { Button } from "../../../components/Button.tsx";
 import { Confirm } from "../../../components/Confirm.tsx";
-import { useWords } from "../../../i18n/index.ts";
+import { useTranslations } from "../../../i18n/index.ts";
 import { useWriteNfo } from "../hooks/useWriteNfo.ts";
 
 /** The film's facts as a file beside it, for Kodi, Jellyfin and the like. Another program's is replaced only on a yes. */
 export function WriteNfo({ film }: { film: FilmDetail }) {
-  const words = useWords("film");
+  const t = useTranslations("film");
   const isOwner = useUser().role === "owner";
   const [question, setQuestion] = useState<string | null>(null);
   const write = useWriteNfo(film.id, setQuestion);
@@ -17,17 +17,17 @@ export function WriteNfo({ film }: { film: FilmDetail }) {
     <>
       <Button
         size="small"
-        title={words("writeNfoText")}
+        title={t("writeNfoText")}
         disabled={write.isPending}
         onClick={() => write.mutate({ id: film.id, replace: false })}
       >
-        {words("writeNfo")}
+        {t("writeNfo")}
       </Button>
       <Confirm
         open={question !== null}
-        title={words("replaceNfo")}
+        title={t("replaceNfo")}
         text={question ?? ""}
-        action={words("replace")}
+        action={t("replace")}
         onClose={() => setQuestion(null)}
         onConfirm={() => {
           write.mutate({ id: film.id, replace: true });

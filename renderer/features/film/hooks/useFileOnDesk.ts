@@ -1,17 +1,17 @@
 import { desktop, type ShellOutcome } from "../../../api/desktop.ts";
 import { tell } from "../../../components/toasts.ts";
-import { useWords } from "../../../i18n/index.ts";
+import { useTranslations } from "../../../i18n/index.ts";
 
 /** What the window can do with a file of the library, or null in a browser. What could not be done is told. */
 export function useFileOnDesk() {
-  const words = useWords("desk");
+  const t = useTranslations("desk");
   const window = desktop();
   if (!window) return null;
 
   const say = (outcome: ShellOutcome) => {
     if (outcome.done) return;
     const detail = outcome.detail ? ` (${outcome.detail})` : "";
-    tell(words(outcome.code) + detail, { tone: "problem" });
+    tell(t(outcome.code) + detail, { tone: "problem" });
   };
   return {
     play: (fileId: number) => void window.openInPlayer(fileId).then(say),

@@ -3,7 +3,7 @@ import type { FilmDetail } from "../../../../src/contract/index.ts";
 import { api, client } from "../../../api/client.ts";
 import { tell } from "../../../components/toasts.ts";
 import { useFormats } from "../../../i18n/format.ts";
-import { useWords } from "../../../i18n/index.ts";
+import { useTranslations } from "../../../i18n/index.ts";
 import { patchFilmCard } from "../../library/index.ts";
 
 const SIMILAR_PAGE = 20;
@@ -24,27 +24,27 @@ export function useSimilarFilms(filmId: number) {
 
 /** Rates at once and tells the engine afterwards; null takes the rating back. */
 export function useRate(filmId: number) {
-  const words = useWords("film");
+  const t = useTranslations("film");
   const formats = useFormats();
   return useOptimistic<number | null>(filmId, {
     about: "rating",
     change: (userRating) => ({ userRating }),
     before: ({ userRating }) => userRating,
-    done: (value) => (value === null ? words("ratingRemoved") : words("rated", { value: formats.number(value) })),
+    done: (value) => (value === null ? t("ratingRemoved") : t("rated", { value: formats.number(value) })),
     send: (value) => (value === null ? client.films.unrate({ id: filmId }) : client.films.rate({ id: filmId, value })),
-    failed: words("ratingFailed"),
+    failed: t("ratingFailed"),
   });
 }
 
 export function useWatched(filmId: number) {
-  const words = useWords("film");
+  const t = useTranslations("film");
   return useOptimistic<boolean>(filmId, {
     about: "watched",
     change: (watched) => ({ watched }),
     before: ({ watched }) => watched,
-    done: (watched) => words(watched ? "nowWatched" : "nowUnwatched"),
+    done: (watched) => t(watched ? "nowWatched" : "nowUnwatched"),
     send: (watched) => client.films.watched({ id: filmId, watched }),
-    failed: words("watchedFailed"),
+    failed: t("watchedFailed"),
   });
 }
 
@@ -63,7 +63,7 @@ function useOptimistic<Value>(
   filmId: number,
   { about, change, before: beforeOf, send, done, failed }: Optimistic<Value>,
 ) {
-  const common = useWords("common");
+  const tCommon = useTranslations("common");
   const queryClient = useQueryClient();
   const queryKey = api.films.get.queryKey({ input: { id: filmId } });
   const show = (changed: Partial<FilmDetail>) => {
@@ -83,7 +83,7 @@ function useOptimistic<Value>(
       ? send(beforeOf(before))
       : client.films.many({ filmIds: [filmId], act: { kind: "withdraw", what: about } });
     sent.then(
-      () => tell(common("undone"), { about: `${about} ${filmId}` }),
+      () => tell(tCommon("undone"), { about: `${about} ${filmId}` }),
       () => tell(failed, { tone: "problem" }),
     );
   };
@@ -102,7 +102,7 @@ function useOptimistic<Value>(
       if (before && beforeOf(before) !== value)
         tell(done(value), {
           about: `${about} ${filmId}`,
-          action: { label: common("undo"), run: () => takeBack(before) },
+          action: { label: tCommon("undo"), run: () => takeBack(before) },
         });
     },
     onError: (_error, _value, before) => {

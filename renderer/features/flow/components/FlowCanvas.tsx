@@ -1,5 +1,5 @@
 import { type RefObject, useEffect, useImperativeHandle, useRef, useState } from "react";
-import { useWords } from "../../../i18n/index.ts";
+import { useTranslations } from "../../../i18n/index.ts";
 import { type Colours, type Counts, drawParticles, drawStage, type Labels } from "../draw.ts";
 import type { FlowEvent } from "../flowEvents.ts";
 import { hasArrived, type Layout, MOST_PARTICLES, type Particle, particlesOf, placeOf } from "../scene.ts";
@@ -29,7 +29,7 @@ const LONGEST_FRAME_MS = 100;
 
 /** Page, engine, page: particles travel as events come. Drawn by hand: five hundred of them cost half a millisecond. */
 export function FlowCanvas({ stage, lanes, kinds, labels, counts, speed, describe, onOpen }: FlowCanvasProps) {
-  const words = useWords("flow");
+  const t = useTranslations("flow");
   const canvas = useRef<HTMLCanvasElement>(null);
   const particles = useRef<Particle[]>([]);
   const clock = useRef(0);
@@ -104,7 +104,7 @@ export function FlowCanvas({ stage, lanes, kinds, labels, counts, speed, describ
       <canvas
         ref={canvas}
         role="img"
-        aria-label={words("canvas")}
+        aria-label={t("canvas")}
         className={`block w-full ${hovered ? "cursor-pointer" : ""}`}
         style={{ height: HEIGHT }}
         onMouseMove={(move) => {

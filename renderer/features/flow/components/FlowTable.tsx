@@ -1,38 +1,38 @@
 import { useFormats } from "../../../i18n/format.ts";
-import { useKnownWord, useWords } from "../../../i18n/index.ts";
+import { useTermTranslation, useTranslations } from "../../../i18n/index.ts";
 import type { FlowEvent } from "../flowEvents.ts";
 
 type FlowTableProps = { events: readonly FlowEvent[]; onOpen: (event: FlowEvent) => void };
 
 /** The same flow in numbers: by use case what was asked and what came, by kind what was done. */
 export function FlowTable({ events, onOpen }: FlowTableProps) {
-  const words = useWords("flow");
+  const t = useTranslations("flow");
   const formats = useFormats();
-  const caseName = useKnownWord("useCases");
-  const kind = useKnownWord("jobKinds");
+  const caseName = useTermTranslation("useCases");
+  const kind = useTermTranslation("jobKinds");
   const requests = [...Map.groupBy(events.filter(isRequest), (event) => event.useCase ?? "")].sort(([a], [b]) =>
     a.localeCompare(b, "en", { numeric: true }),
   );
   const jobs = [...Map.groupBy(events.filter(isEnd), (event) => event.kind ?? "")];
   const total = (group: readonly FlowEvent[], of: (event: FlowEvent) => number) =>
     group.reduce((sum, event) => sum + of(event), 0);
-  if (requests.length === 0 && jobs.length === 0) return <p className="text-sm text-quiet">{words("nothing")}</p>;
+  if (requests.length === 0 && jobs.length === 0) return <p className="text-sm text-quiet">{t("nothing")}</p>;
   return (
     <div className="grid gap-6 md:grid-cols-2">
       <table className="w-full text-sm tabular-nums">
         <thead className="text-xs text-quiet">
           <tr>
             <th scope="col" className="text-left font-normal">
-              {words("useCase")}
+              {t("useCase")}
             </th>
             <th scope="col" className="text-right font-normal">
-              {words("requestsCount")}
+              {t("requestsCount")}
             </th>
             <th scope="col" className="text-right font-normal">
-              {words("filmsCount")}
+              {t("filmsCount")}
             </th>
             <th scope="col" className="text-right font-normal">
-              {words("meanTime")}
+              {t("meanTime")}
             </th>
           </tr>
         </thead>
@@ -58,13 +58,13 @@ export function FlowTable({ events, onOpen }: FlowTableProps) {
           <thead className="text-xs text-quiet">
             <tr>
               <th scope="col" className="text-left font-normal">
-                {words("jobKind")}
+                {t("jobKind")}
               </th>
               <th scope="col" className="text-right font-normal">
-                {words("jobsCount")}
+                {t("jobsCount")}
               </th>
               <th scope="col" className="text-right font-normal">
-                {words("failedCount")}
+                {t("failedCount")}
               </th>
             </tr>
           </thead>

@@ -1,5 +1,5 @@
 import { useFormats } from "../../../i18n/format.ts";
-import { useKnownWord, useWords } from "../../../i18n/index.ts";
+import { useTermTranslation, useTranslations } from "../../../i18n/index.ts";
 import type { FlowEvent } from "../flowEvents.ts";
 
 const WIDTH = 900;
@@ -8,9 +8,9 @@ const TOP = 30;
 
 /** For who wants less motion: the same flow as bands whose thickness is how much flowed. */
 export function StillFlow({ events }: { events: readonly FlowEvent[] }) {
-  const words = useWords("flow");
+  const t = useTranslations("flow");
   const formats = useFormats();
-  const caseName = useKnownWord("useCases");
+  const caseName = useTermTranslation("useCases");
   const groups = [
     ...Map.groupBy(
       events.filter(({ type }) => type === "flow.request"),
@@ -22,15 +22,15 @@ export function StillFlow({ events }: { events: readonly FlowEvent[] }) {
   const most = Math.max(1, ...groups.flatMap(([, group]) => [group.length, films(group)]));
   const thick = (count: number) => 2 + (ROW - 12) * Math.sqrt(count / most);
   return (
-    <svg viewBox={`0 0 ${WIDTH} ${height}`} className="w-full text-[12px]" role="img" aria-label={words("canvas")}>
+    <svg viewBox={`0 0 ${WIDTH} ${height}`} className="w-full text-[12px]" role="img" aria-label={t("canvas")}>
       <text x={200} y={18} textAnchor="end" className="fill-ink font-semibold">
-        {words("page")}
+        {t("page")}
       </text>
       <text x={WIDTH / 2} y={18} textAnchor="middle" className="fill-ink font-semibold">
-        {words("engine")}
+        {t("engine")}
       </text>
       <text x={WIDTH - 60} y={18} textAnchor="start" className="fill-ink font-semibold">
-        {words("page")}
+        {t("page")}
       </text>
       <rect
         x={WIDTH / 2 - 70}

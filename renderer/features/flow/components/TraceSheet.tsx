@@ -2,23 +2,23 @@ import type { TraceAnswer } from "../../../../src/contract/index.ts";
 import { Badge } from "../../../components/Badge.tsx";
 import { Sheet } from "../../../components/Sheet.tsx";
 import { useFormats } from "../../../i18n/format.ts";
-import { useKnownWord, useWords } from "../../../i18n/index.ts";
+import { useTermTranslation, useTranslations } from "../../../i18n/index.ts";
 import { useTrace } from "../hooks/useFlow.ts";
 
 /** What one request or batch of jobs spent its time on. */
 export function TraceSheet({ traceId, onClose }: { traceId: string | null; onClose: () => void }) {
-  const words = useWords("flow");
+  const t = useTranslations("flow");
   const found = useTrace(traceId);
   return (
-    <Sheet open={traceId !== null} onClose={onClose} title={words("trace")}>
-      {found.isError && <p className="text-quiet">{words("traceGone")}</p>}
+    <Sheet open={traceId !== null} onClose={onClose} title={t("trace")}>
+      {found.isError && <p className="text-quiet">{t("traceGone")}</p>}
       {found.data && (
         <div className="space-y-5">
           <Spans trace={found.data.trace} />
           {found.data.caused.length > 0 && (
             <section aria-labelledby="caused">
               <h3 id="caused" className="mb-2 font-semibold">
-                {words("caused")}
+                {t("caused")}
               </h3>
               <div className="space-y-4">
                 {found.data.caused.map((trace) => (
@@ -34,11 +34,11 @@ export function TraceSheet({ traceId, onClose }: { traceId: string | null; onClo
 }
 
 function Spans({ trace }: { trace: TraceAnswer }) {
-  const words = useWords("flow");
+  const t = useTranslations("flow");
   const formats = useFormats();
-  const caseName = useKnownWord("useCases");
-  const jobKind = useKnownWord("jobKinds");
-  const kind = useKnownWord("flow");
+  const caseName = useTermTranslation("useCases");
+  const jobKind = useTermTranslation("jobKinds");
+  const kind = useTermTranslation("flow");
   const whole = Math.max(trace.durationMs, 0.001);
   return (
     <article>
@@ -48,7 +48,7 @@ function Spans({ trace }: { trace: TraceAnswer }) {
         <Badge>{trace.outcome}</Badge>
         <span className="ml-auto tabular-nums">{formats.decimal(trace.durationMs, 1)} ms</span>
       </h3>
-      <ul aria-label={words("spans")} className="mt-1.5 space-y-1 text-xs">
+      <ul aria-label={t("spans")} className="mt-1.5 space-y-1 text-xs">
         {trace.spans.map((span, at) => (
           // biome-ignore lint/suspicious/noArrayIndexKey: a span has no name of its own
           <li key={at}>
@@ -58,7 +58,7 @@ function Spans({ trace }: { trace: TraceAnswer }) {
                 {span.name}
               </code>
               <span className="shrink-0 tabular-nums">
-                {span.times > 1 && `${words("timesOver", { number: formats.number(span.times) })} `}
+                {span.times > 1 && `${t("timesOver", { number: formats.number(span.times) })} `}
                 {formats.decimal(span.durationMs, 2)} ms
               </span>
             </span>

@@ -5,7 +5,7 @@ import { Badge } from "../../../components/Badge.tsx";
 import { Button } from "../../../components/Button.tsx";
 import { Confirm } from "../../../components/Confirm.tsx";
 import { useFormats } from "../../../i18n/format.ts";
-import { useWords, type WordKey } from "../../../i18n/index.ts";
+import { type TranslationKey, useTranslations } from "../../../i18n/index.ts";
 import { useRemoveFolder, useRescan } from "../hooks/useFolders.ts";
 
 /** So much of what the system allows: before that it is nobody's business. */
@@ -21,7 +21,7 @@ const TONES = {
   starting: "plain",
   paused: "warm",
 } as const;
-const MEANINGS: Partial<Record<State, WordKey<"folders">>> = {
+const MEANINGS: Partial<Record<State, TranslationKey<"folders">>> = {
   live: "liveText",
   polling: "pollingText",
   offline: "offlineText",
@@ -29,8 +29,8 @@ const MEANINGS: Partial<Record<State, WordKey<"folders">>> = {
 };
 
 export function FolderCard({ folder }: { folder: WatchedFolder }) {
-  const words = useWords("folders");
-  const common = useWords("common");
+  const t = useTranslations("folders");
+  const tCommon = useTranslations("common");
   const formats = useFormats();
   const [asks, setAsks] = useState(false);
   const remove = useRemoveFolder();
@@ -44,34 +44,34 @@ export function FolderCard({ folder }: { folder: WatchedFolder }) {
         <div className="min-w-0">
           <h2 className="font-semibold break-words">{path}</h2>
           <p className="mt-1 flex flex-wrap items-center gap-2 text-sm text-quiet">
-            <Badge tone={TONES[state]}>{words(state)}</Badge>
-            {folder.reason?.detail ?? (meaning && words(meaning))}
+            <Badge tone={TONES[state]}>{t(state)}</Badge>
+            {folder.reason?.detail ?? (meaning && t(meaning))}
           </p>
         </div>
         <div className="flex gap-2">
           <Button size="small" disabled={rescan.isPending} onClick={() => rescan.mutate({ path })}>
             <RefreshCw aria-hidden className="size-4" />
-            {words("rescan")}
+            {t("rescan")}
           </Button>
           <Button size="small" variant="plain" onClick={() => setAsks(true)}>
             <Trash2 aria-hidden className="size-4" />
-            {words("remove")}
+            {t("remove")}
           </Button>
         </div>
       </div>
       <p className="mt-3 text-sm text-quiet tabular-nums">
-        {common("files", { count: folder.files, number: formats.number(folder.files) })}
+        {tCommon("files", { count: folder.files, number: formats.number(folder.files) })}
         {watchesUsed !== null && watchesMax !== null && watchesUsed > watchesMax * NEARLY && (
-          <> · {words("watches", { used: formats.number(watchesUsed), max: formats.number(watchesMax) })}</>
+          <> · {t("watches", { used: formats.number(watchesUsed), max: formats.number(watchesMax) })}</>
         )}
       </p>
       <LastScan scan={folder.lastScan} />
       <Confirm
         open={asks}
         onClose={() => setAsks(false)}
-        title={words("removeTitle")}
-        text={words("removeText", { path })}
-        action={words("remove")}
+        title={t("removeTitle")}
+        text={t("removeText", { path })}
+        action={t("remove")}
         onConfirm={() => remove.mutate({ path })}
       />
     </article>
@@ -79,15 +79,15 @@ export function FolderCard({ folder }: { folder: WatchedFolder }) {
 }
 
 function LastScan({ scan }: { scan: WatchedFolder["lastScan"] }) {
-  const words = useWords("folders");
+  const t = useTranslations("folders");
   const formats = useFormats();
   if (!scan) return null;
   const { number } = formats;
   return (
     <p className="text-sm text-quiet tabular-nums">
-      {words("lastScan", { when: formats.when(scan.at), seconds: number(scan.seconds) })} ·{" "}
+      {t("lastScan", { when: formats.when(scan.at), seconds: number(scan.seconds) })} ·{" "}
       {PARTS.filter((part) => scan[part] > 0)
-        .map((part) => words(`scan_${part}`, { number: number(scan[part]) }))
+        .map((part) => t(`scan_${part}`, { number: number(scan[part]) }))
         .join(" · ")}
     </p>
   );

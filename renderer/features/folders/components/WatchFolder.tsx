@@ -5,12 +5,12 @@ import { Button } from "../../../components/Button.tsx";
 import { Field } from "../../../components/Field.tsx";
 import { onSubmit, textOf } from "../../../components/formText.ts";
 import { useProblemText } from "../../../components/useProblemText.ts";
-import { useWords } from "../../../i18n/index.ts";
+import { useTranslations } from "../../../i18n/index.ts";
 import { useWatchFolder } from "../hooks/useFolders.ts";
 
 export function WatchFolder() {
-  const words = useWords("folders");
-  const welcome = useWords("welcome");
+  const t = useTranslations("folders");
+  const tWelcome = useTranslations("welcome");
   const problemText = useProblemText();
   const watch = useWatchFolder();
   const form = useRef<HTMLFormElement>(null);
@@ -28,19 +28,19 @@ export function WatchFolder() {
       <Field
         className="min-w-64 grow"
         name="path"
-        label={words("path")}
-        placeholder={welcome("folderExample")}
+        label={t("path")}
+        placeholder={tWelcome("folderExample")}
         error={watch.isError ? problemText(watch.error) : undefined}
         required
       />
       <Button type="submit" variant="primary" disabled={watch.isPending}>
         <FolderPlus aria-hidden className="size-5" />
-        {words("add")}
+        {t("add")}
       </Button>
       {window && (
         <Button onClick={() => void choose()}>
           <FolderOpen aria-hidden className="size-5" />
-          {words("choose")}
+          {t("choose")}
         </Button>
       )}
     </form>

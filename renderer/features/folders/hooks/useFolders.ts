@@ -2,19 +2,19 @@ import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { api } from "../../../api/client.ts";
 import { tell } from "../../../components/toasts.ts";
 import { useProblemText } from "../../../components/useProblemText.ts";
-import { useWords } from "../../../i18n/index.ts";
+import { useTranslations } from "../../../i18n/index.ts";
 
 export function useFolders() {
   return useQuery(api.files.folders.list.queryOptions());
 }
 
 export function useWatchFolder() {
-  const words = useWords("welcome");
+  const t = useTranslations("welcome");
   const renew = useRenewFolders();
   return useMutation(
     api.files.folders.add.mutationOptions({
       onSuccess: () => {
-        tell(words("folderAdded"));
+        tell(t("folderAdded"));
         return renew();
       },
     }),
@@ -22,13 +22,13 @@ export function useWatchFolder() {
 }
 
 export function useRemoveFolder() {
-  const words = useWords("folders");
+  const t = useTranslations("folders");
   const problemText = useProblemText();
   const renew = useRenewFolders();
   return useMutation(
     api.files.folders.remove.mutationOptions({
       onSuccess: (_, { path }) => {
-        tell(words("removed", { path }));
+        tell(t("removed", { path }));
         return renew();
       },
       onError: (error) => tell(problemText(error), { tone: "problem" }),
@@ -37,13 +37,13 @@ export function useRemoveFolder() {
 }
 
 export function useRescan() {
-  const words = useWords("folders");
+  const t = useTranslations("folders");
   const problemText = useProblemText();
   const renew = useRenewFolders();
   return useMutation(
     api.files.folders.rescan.mutationOptions({
       onSuccess: (_, { path }) => {
-        tell(words("rescanStarted", { path }));
+        tell(t("rescanStarted", { path }));
         return renew();
       },
       onError: (error) => tell(problemText(error), { tone: "problem" }),

@@ -1,17 +1,17 @@
 import { Sparkles } from "lucide-react";
 import { Link } from "react-router";
 import { buttonLook } from "../../../components/Button.tsx";
-import { useWords } from "../../../i18n/index.ts";
+import { useTranslations } from "../../../i18n/index.ts";
 
 /** Before there are ratings to learn from: what this page shows meanwhile, and what would change it. */
 export function ColdStart() {
-  const words = useWords("forYou");
+  const t = useTranslations("forYou");
   return (
     <div className="card mb-7 flex flex-wrap items-center gap-4 p-4">
       <Sparkles aria-hidden className="size-6 shrink-0 text-accent-text" />
-      <p className="grow basis-64">{words("coldStart")}</p>
+      <p className="grow basis-64">{t("coldStart")}</p>
       <Link to="/?sort=added" className={buttonLook("quiet", "small")}>
-        {words("rateSome")}
+        {t("rateSome")}
       </Link>
     </div>
   );

@@ -1,17 +1,17 @@
 import { useQuery } from "@tanstack/react-query";
 import { api } from "../../../api/client.ts";
-import { useWords } from "../../../i18n/index.ts";
+import { useTranslations } from "../../../i18n/index.ts";
 
 const SHOWN = 40;
 
 /** Films that one does not have and would like, each with its reason and a way to look it up. */
 export function Discoveries() {
-  const words = useWords("forYou");
+  const t = useTranslations("forYou");
   const { data, isPending } = useQuery(api.films.discoveries.queryOptions({ input: { limit: SHOWN } }));
   if (isPending) return null;
-  if (!data || data.items.length === 0) return <p className="card p-5 text-quiet">{words("discoveriesNone")}</p>;
+  if (!data || data.items.length === 0) return <p className="card p-5 text-quiet">{t("discoveriesNone")}</p>;
   return (
-    <ul aria-label={words("toGet")} className="grid gap-3 sm:grid-cols-2">
+    <ul aria-label={t("toGet")} className="grid gap-3 sm:grid-cols-2">
       {data.items.map(({ title, year, tmdbId, imdbId, reason }) => (
         <li key={`${title} ${year} ${tmdbId}`} className="card p-4">
           <p className="font-medium">

@@ -7,7 +7,7 @@ import { Stars } from "../../../components/Stars.tsx";
 import { digitOf, useShortcuts } from "../../../components/shortcuts.ts";
 import { useDigits } from "../../../components/useDigits.ts";
 import { useFormats } from "../../../i18n/format.ts";
-import { useWords } from "../../../i18n/index.ts";
+import { useTranslations } from "../../../i18n/index.ts";
 import { useRatingSession } from "../hooks/useRatingSession.ts";
 import { useSwipe } from "../hooks/useSwipe.ts";
 
@@ -22,8 +22,8 @@ const BEST = 5;
 
 /** One poster after the other, as long as one likes; what was not seen is passed over, and a slip is taken back. */
 export function RatingSession({ films, missing, onClose }: RatingSessionProps) {
-  const words = useWords("forYou");
-  const film = useWords("film");
+  const t = useTranslations("forYou");
+  const tFilm = useTranslations("film");
   const formats = useFormats();
   const session = useRatingSession(films);
   const { current, next } = session;
@@ -72,11 +72,11 @@ export function RatingSession({ films, missing, onClose }: RatingSessionProps) {
       )}
       <div className="grow basis-72">
         <h2 id="session" className="text-lg font-semibold">
-          {isEnough ? words("enough") : words("session", { count: missing, number: formats.number(missing) })}
+          {isEnough ? t("enough") : t("session", { count: missing, number: formats.number(missing) })}
         </h2>
-        <p className="mb-4 text-sm text-quiet">{words(isEnough ? "enoughText" : "sessionText")}</p>
+        <p className="mb-4 text-sm text-quiet">{t(isEnough ? "enoughText" : "sessionText")}</p>
         <p aria-live="polite" className="text-xl font-semibold">
-          {current ? current.title : words("sessionDone")}{" "}
+          {current ? current.title : t("sessionDone")}{" "}
           <span className="font-normal text-quiet">{current?.year ?? ""}</span>
         </p>
         {current && (
@@ -91,9 +91,9 @@ export function RatingSession({ films, missing, onClose }: RatingSessionProps) {
             }}
           >
             <Stars
-              label={film("rating")}
+              label={tFilm("rating")}
               value={chosen ?? session.given}
-              nameOf={(value) => film("rate", { value: formats.number(value) })}
+              nameOf={(value) => tFilm("rate", { value: formats.number(value) })}
               onRate={(value, isPressed) => (isPressed ? give(value) : setChosen(value))}
             />
           </form>
@@ -101,22 +101,22 @@ export function RatingSession({ films, missing, onClose }: RatingSessionProps) {
         <div className="mt-4 flex flex-wrap items-center gap-3">
           {current && (
             <Button size="small" aria-keyshortcuts="N" onClick={pass}>
-              {words("notSeen")}
+              {t("notSeen")}
             </Button>
           )}
           {session.canGoBack && (
             <Button size="small" variant="plain" aria-keyshortcuts="Z" onClick={back}>
               <ArrowLeft aria-hidden className="size-4" />
-              {words("sessionBack")}
+              {t("sessionBack")}
             </Button>
           )}
           {(isEnough || !current) && (
             <Button size="small" variant="primary" onClick={onClose}>
-              {words("showSuggestions")}
+              {t("showSuggestions")}
             </Button>
           )}
         </div>
-        {current && <p className="mt-4 text-xs text-quiet">{words("sessionKeys")}</p>}
+        {current && <p className="mt-4 text-xs text-quiet">{t("sessionKeys")}</p>}
       </div>
     </section>
   );

@@ -1,13 +1,13 @@
 import { ThumbsDown } from "lucide-react";
 import { Link } from "react-router";
 import { Poster } from "../../../components/Poster.tsx";
-import { useWords } from "../../../i18n/index.ts";
+import { useTranslations } from "../../../i18n/index.ts";
 import { useNotForMe } from "../hooks/useNotForMe.ts";
 import type { Recommendation } from "../hooks/useRecommendations.ts";
 
 export function Suggestion({ suggestion, showsReason }: { suggestion: Recommendation; showsReason: boolean }) {
   const { film, reason } = suggestion;
-  const words = useWords("forYou");
+  const t = useTranslations("forYou");
   const notForMe = useNotForMe();
   return (
     <div className="group relative">
@@ -24,8 +24,8 @@ export function Suggestion({ suggestion, showsReason }: { suggestion: Recommenda
       </Link>
       <button
         type="button"
-        title={words("notForMe")}
-        aria-label={words("notForMeFilm", { film: film.title })}
+        title={t("notForMe")}
+        aria-label={t("notForMeFilm", { film: film.title })}
         disabled={notForMe.isPending}
         onClick={() => notForMe.mutate({ id: film.id, notForMe: true, title: film.title })}
         className="absolute top-2 right-2 grid size-8 place-items-center rounded-full bg-raised/90 text-ink opacity-0 transition group-focus-within:opacity-100 group-hover:opacity-100 focus-visible:opacity-100"

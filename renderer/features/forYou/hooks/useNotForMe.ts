@@ -2,12 +2,12 @@ import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { api, client } from "../../../api/client.ts";
 import { tell } from "../../../components/toasts.ts";
 import { useProblemText } from "../../../components/useProblemText.ts";
-import { useWords } from "../../../i18n/index.ts";
+import { useTranslations } from "../../../i18n/index.ts";
 
 /** Takes a film out of one's suggestions; the toast brings it back. */
 export function useNotForMe() {
-  const words = useWords("forYou");
-  const common = useWords("common");
+  const t = useTranslations("forYou");
+  const tCommon = useTranslations("common");
   const problemText = useProblemText();
   const queryClient = useQueryClient();
   const renew = () => queryClient.invalidateQueries({ queryKey: api.films.recommendations.key() });
@@ -16,8 +16,8 @@ export function useNotForMe() {
       client.films.notForMe({ id, notForMe }),
     onSuccess: (_, { id, notForMe, title }) => {
       if (notForMe)
-        tell(words("notForMeDone", { film: title }), {
-          action: { label: common("undo"), run: () => mutation.mutate({ id, notForMe: false, title }) },
+        tell(t("notForMeDone", { film: title }), {
+          action: { label: tCommon("undo"), run: () => mutation.mutate({ id, notForMe: false, title }) },
         });
       return renew();
     },

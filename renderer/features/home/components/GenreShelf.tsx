@@ -1,6 +1,6 @@
 import { useState } from "react";
 import { useNearEnd } from "../../../components/useNearEnd.ts";
-import { useWords } from "../../../i18n/index.ts";
+import { useTranslations } from "../../../i18n/index.ts";
 import { useUnwatched } from "../hooks/useHome.ts";
 import { Shelf } from "./Shelf.tsx";
 
@@ -8,7 +8,7 @@ const FEWEST = 3;
 
 /** What is not watched yet of a genre that one likes; it is asked for when one comes near. */
 export function GenreShelf({ genre }: { genre: string }) {
-  const words = useWords("home");
+  const t = useTranslations("home");
   const [isNear, setNear] = useState(false);
   const near = useNearEnd(() => setNear(true));
   const films = useUnwatched(genre, isNear);
@@ -17,7 +17,7 @@ export function GenreShelf({ genre }: { genre: string }) {
   return (
     <div ref={near} className={films.data ? "" : "min-h-72"}>
       <Shelf
-        title={words("unwatchedIn", { genre })}
+        title={t("unwatchedIn", { genre })}
         to={`/?genre=${encodeURIComponent(genre)}&watched=no`}
         films={unseen && (unseen.length < FEWEST ? [] : unseen.map((film) => ({ film })))}
       />

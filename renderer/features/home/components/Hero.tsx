@@ -2,12 +2,12 @@ import { Link } from "react-router";
 import { Button, buttonLook } from "../../../components/Button.tsx";
 import { Picture } from "../../../components/Picture.tsx";
 import { Poster } from "../../../components/Poster.tsx";
-import { useWords } from "../../../i18n/index.ts";
+import { useTranslations } from "../../../i18n/index.ts";
 import type { Suggestion } from "../hooks/useHome.ts";
 
 /** One film for tonight, with the reason why. */
 export function Hero({ suggestion, onAnother }: { suggestion: Suggestion; onAnother: (() => void) | undefined }) {
-  const words = useWords("home");
+  const t = useTranslations("home");
   const { film, backdrop, reason } = suggestion;
   return (
     <section aria-labelledby="tonight" className="relative h-80 overflow-hidden">
@@ -22,7 +22,7 @@ export function Hero({ suggestion, onAnother }: { suggestion: Suggestion; onAnot
           className="w-36 shrink-0 shadow-float max-sm:hidden"
         />
         <div className="min-w-0">
-          <p className="text-sm text-quiet">{words("tonight")}</p>
+          <p className="text-sm text-quiet">{t("tonight")}</p>
           <h2 id="tonight" className="truncate text-3xl font-semibold tracking-tight">
             {film.title}
           </h2>
@@ -30,9 +30,9 @@ export function Hero({ suggestion, onAnother }: { suggestion: Suggestion; onAnot
           <p className="mt-1 text-accent-text">{reason.text}</p>
           <p className="mt-4 flex gap-3">
             <Link to={`/films/${film.id}`} className={buttonLook("primary")}>
-              {words("look")}
+              {t("look")}
             </Link>
-            {onAnother && <Button onClick={onAnother}>{words("another")}</Button>}
+            {onAnother && <Button onClick={onAnother}>{t("another")}</Button>}
           </p>
         </div>
       </div>

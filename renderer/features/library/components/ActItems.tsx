@@ -1,6 +1,6 @@
 import { Menu } from "@base-ui/react/menu";
 import { useFormats } from "../../../i18n/format.ts";
-import { useWords } from "../../../i18n/index.ts";
+import { useTranslations } from "../../../i18n/index.ts";
 import { useListName, useLists } from "../../lists/index.ts";
 
 const VALUES = [5, 4.5, 4, 3.5, 3, 2.5, 2, 1.5, 1, 0.5];
@@ -10,17 +10,17 @@ export const POPUP = "card max-h-[min(28rem,70vh)] min-w-44 animate-rise overflo
 
 /** Of a menu: from five stars down to none. */
 export function RateItems({ onRate }: { onRate: (value: number | null) => void }) {
-  const words = useWords("selection");
+  const t = useTranslations("selection");
   const formats = useFormats();
   return (
     <>
       {VALUES.map((value) => (
         <Menu.Item key={value} className={ITEM} onClick={() => onRate(value)}>
-          {words("stars", { count: value, number: formats.number(value) })}
+          {t("stars", { count: value, number: formats.number(value) })}
         </Menu.Item>
       ))}
       <Menu.Item className={ITEM} onClick={() => onRate(null)}>
-        {words("noRating")}
+        {t("noRating")}
       </Menu.Item>
     </>
   );
@@ -28,14 +28,14 @@ export function RateItems({ onRate }: { onRate: (value: number | null) => void }
 
 /** Of a menu: the lists that films can be put on, and taken off. */
 export function ListItems({ onChoose }: { onChoose: (listId: number, listed: boolean) => void }) {
-  const words = useWords("selection");
+  const t = useTranslations("selection");
   const nameOf = useListName();
   const lists = useLists().data?.items ?? [];
   const held = lists.filter(({ count }) => count > 0);
   return (
     <>
       <Menu.Group>
-        <Menu.GroupLabel className="px-2.5 py-1 text-xs text-quiet">{words("putOn")}</Menu.GroupLabel>
+        <Menu.GroupLabel className="px-2.5 py-1 text-xs text-quiet">{t("putOn")}</Menu.GroupLabel>
         {lists.map((list) => (
           <Menu.Item key={list.id} className={ITEM} onClick={() => onChoose(list.id, true)}>
             {nameOf(list)}
@@ -45,7 +45,7 @@ export function ListItems({ onChoose }: { onChoose: (listId: number, listed: boo
       {held.length > 0 && (
         <Menu.Group>
           <Menu.GroupLabel className="mt-1 border-t border-line px-2.5 pt-2 pb-1 text-xs text-quiet">
-            {words("takeOff")}
+            {t("takeOff")}
           </Menu.GroupLabel>
           {held.map((list) => (
             <Menu.Item key={list.id} className={ITEM} onClick={() => onChoose(list.id, false)}>

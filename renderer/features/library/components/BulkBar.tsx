@@ -4,7 +4,7 @@ import { type ReactNode, type RefObject, useLayoutEffect, useRef } from "react";
 import { useUser } from "../../../api/session.ts";
 import { Button } from "../../../components/Button.tsx";
 import { useFormats } from "../../../i18n/format.ts";
-import { useWords } from "../../../i18n/index.ts";
+import { useTranslations } from "../../../i18n/index.ts";
 import { useBulk } from "../hooks/useBulk.ts";
 import type { Selection } from "../hooks/useSelection.ts";
 import { ListItems, POPUP, RateItems } from "./ActItems.tsx";
@@ -13,7 +13,7 @@ const FOOT_GAP_PX = 12;
 
 /** What can be done to the films that are selected; it stands at the foot of the list while there are any. */
 export function BulkBar({ selection, total }: { selection: Selection; total: number }) {
-  const words = useWords("selection");
+  const t = useTranslations("selection");
   const formats = useFormats();
   const isOwner = useUser().role === "owner";
   const bulk = useBulk();
@@ -25,7 +25,7 @@ export function BulkBar({ selection, total }: { selection: Selection; total: num
   return (
     <section
       ref={bar}
-      aria-label={words("title")}
+      aria-label={t("title")}
       className={
         size > 0
           ? "card mx-auto mb-3 flex max-w-full animate-rise flex-wrap items-center gap-1 p-1.5 pl-4 shadow-float"
@@ -34,12 +34,12 @@ export function BulkBar({ selection, total }: { selection: Selection; total: num
     >
       <p role="status" className="mr-2 text-sm font-semibold tabular-nums">
         {bulk.progress
-          ? words("working", { done: formats.number(bulk.progress.done), total: formats.number(bulk.progress.of) })
-          : size > 0 && words("selected", { count: size, number: formats.number(size) })}
+          ? t("working", { done: formats.number(bulk.progress.done), total: formats.number(bulk.progress.of) })
+          : size > 0 && t("selected", { count: size, number: formats.number(size) })}
       </p>
       {isBusy && (
         <Button size="small" onClick={bulk.stop}>
-          {words("stop")}
+          {t("stop")}
         </Button>
       )}
       {size > 0 && !isBusy && (
@@ -48,36 +48,36 @@ export function BulkBar({ selection, total }: { selection: Selection; total: num
             icon={<Eye aria-hidden className="size-4" />}
             onAct={() => bulk.act(ids, { kind: "watched", watched: true })}
           >
-            {words("watched")}
+            {t("watched")}
           </Act>
           <Act
             icon={<EyeOff aria-hidden className="size-4" />}
             onAct={() => bulk.act(ids, { kind: "watched", watched: false })}
           >
-            {words("unwatched")}
+            {t("unwatched")}
           </Act>
-          <Choice icon={<Star aria-hidden className="size-4" />} label={words("rate")}>
+          <Choice icon={<Star aria-hidden className="size-4" />} label={t("rate")}>
             <RateItems onRate={(value) => bulk.act(ids, { kind: "rating", value })} />
           </Choice>
-          <Choice icon={<ListPlus aria-hidden className="size-4" />} label={words("lists")}>
+          <Choice icon={<ListPlus aria-hidden className="size-4" />} label={t("lists")}>
             <ListItems onChoose={(listId, listed) => bulk.act(ids, { kind: "list", listId, listed })} />
           </Choice>
           {isOwner && (
             <>
               <Act icon={<RefreshCw aria-hidden className="size-4" />} onAct={() => bulk.renew(ids, "details")}>
-                {words("renew")}
+                {t("renew")}
               </Act>
               <Act icon={<ScanSearch aria-hidden className="size-4" />} onAct={() => bulk.renew(ids, "match")}>
-                {words("matchAgain")}
+                {t("matchAgain")}
               </Act>
             </>
           )}
           {size < total && (
             <Act icon={<Check aria-hidden className="size-4" />} onAct={selection.selectAll}>
-              {words("all", { number: formats.number(total) })}
+              {t("all", { number: formats.number(total) })}
             </Act>
           )}
-          <Button size="icon" variant="plain" aria-label={words("clear")} onClick={selection.clear}>
+          <Button size="icon" variant="plain" aria-label={t("clear")} onClick={selection.clear}>
             <X aria-hidden className="size-4" />
           </Button>
         </>

@@ -1,6 +1,6 @@
 import { useCallback, useEffect, useRef } from "react";
 import { useCellWords } from "../../../components/useCellWords.ts";
-import { useWords } from "../../../i18n/index.ts";
+import { useTranslations } from "../../../i18n/index.ts";
 import type { FilmsProps } from "../filmsProps.ts";
 import { GAP_PX, placesIn } from "../geometry.ts";
 import { useBoxSelect } from "../hooks/useBoxSelect.ts";
@@ -15,7 +15,7 @@ import { Typed } from "./Typed.tsx";
 
 /** Only what is on screen exists; the height stands for everything, so the scroll bar tells the truth. */
 export function FilmGrid({ pages, across, scroller, onShow, filter, selection, jump, arrival }: FilmsProps) {
-  const words = useWords("library");
+  const t = useTranslations("library");
   const cellWords = useCellWords();
   const why = useWhyFound(filter.q ?? "");
   const isFast = useFast(scroller);
@@ -51,7 +51,7 @@ export function FilmGrid({ pages, across, scroller, onShow, filter, selection, j
     <>
       <ul
         ref={grid}
-        aria-label={words("films")}
+        aria-label={t("films")}
         aria-busy={pages === null}
         data-selecting={selection.size > 0 || undefined}
         className="group/films relative mb-8"

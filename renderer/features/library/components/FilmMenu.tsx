@@ -4,7 +4,7 @@ import { type MouseEvent, type ReactNode, useState } from "react";
 import { useNavigate } from "react-router";
 import type { FilmCard } from "../../../../src/contract/index.ts";
 import { desktop } from "../../../api/desktop.ts";
-import { useWords } from "../../../i18n/index.ts";
+import { useTranslations } from "../../../i18n/index.ts";
 import { useBulk } from "../hooks/useBulk.ts";
 import type { Selection } from "../hooks/useSelection.ts";
 import { type FilmPages, filmAt } from "../pages.ts";
@@ -14,7 +14,7 @@ type FilmMenuProps = { pages: FilmPages | null; selection: Selection; children: 
 
 /** What the right button of the mouse, or the menu key, offers on a film; on a selected one for all that are selected. */
 export function FilmMenu({ pages, selection, children }: FilmMenuProps) {
-  const words = useWords("selection");
+  const t = useTranslations("selection");
   const navigate = useNavigate();
   const bulk = useBulk();
   const [film, setFilm] = useState<FilmCard | null>(null);
@@ -40,7 +40,7 @@ export function FilmMenu({ pages, selection, children }: FilmMenuProps) {
               <>
                 <ContextMenu.Item className={ITEM} onClick={() => void navigate(`/films/${film.id}`)}>
                   <Film aria-hidden className="size-4" />
-                  {words("open")}
+                  {t("open")}
                 </ContextMenu.Item>
                 {!desktop() && (
                   <ContextMenu.Item
@@ -48,7 +48,7 @@ export function FilmMenu({ pages, selection, children }: FilmMenuProps) {
                     onClick={() => void window.open(`/films/${film.id}`, "_blank", "noopener")}
                   >
                     <ExternalLink aria-hidden className="size-4" />
-                    {words("newTab")}
+                    {t("newTab")}
                   </ContextMenu.Item>
                 )}
                 <ContextMenu.Item
@@ -56,17 +56,17 @@ export function FilmMenu({ pages, selection, children }: FilmMenuProps) {
                   onClick={() => void bulk.act(ids, { kind: "watched", watched: !film.watched })}
                 >
                   {film.watched ? <EyeOff aria-hidden className="size-4" /> : <Eye aria-hidden className="size-4" />}
-                  {words(film.watched ? "unwatched" : "watched")}
+                  {t(film.watched ? "unwatched" : "watched")}
                 </ContextMenu.Item>
-                <Submenu icon={<Star aria-hidden className="size-4" />} label={words("rate")}>
+                <Submenu icon={<Star aria-hidden className="size-4" />} label={t("rate")}>
                   <RateItems onRate={(value) => void bulk.act(ids, { kind: "rating", value })} />
                 </Submenu>
-                <Submenu icon={<ListPlus aria-hidden className="size-4" />} label={words("lists")}>
+                <Submenu icon={<ListPlus aria-hidden className="size-4" />} label={t("lists")}>
                   <ListItems onChoose={(listId, listed) => void bulk.act(ids, { kind: "list", listId, listed })} />
                 </Submenu>
                 <ContextMenu.Item className={ITEM} onClick={() => void navigate(`/review?film=${film.id}`)}>
                   <ScanSearch aria-hidden className="size-4" />
-                  {words("fix")}
+                  {t("fix")}
                 </ContextMenu.Item>
               </>
             )}

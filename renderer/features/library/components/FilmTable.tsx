@@ -1,7 +1,7 @@
 import { useVirtualizer } from "@tanstack/react-virtual";
 import { type RefObject, useCallback, useEffect, useLayoutEffect, useRef, useState } from "react";
 import { useCellWords } from "../../../components/useCellWords.ts";
-import { useWords } from "../../../i18n/index.ts";
+import { useTranslations } from "../../../i18n/index.ts";
 import type { FilmsProps } from "../filmsProps.ts";
 import { useFilmList } from "../hooks/useFilmList.ts";
 import { usePlaceKept } from "../hooks/usePlaceKept.ts";
@@ -15,7 +15,7 @@ const HEAD_PX = 34;
 
 /** The library in rows; only those on screen exist. A head sorts by its column, and once more turns the order. */
 export function FilmTable({ pages, scroller, onShow, filter, change, selection, jump, arrival }: FilmsProps) {
-  const words = useWords("library");
+  const t = useTranslations("library");
   const cellWords = useCellWords();
   const body = useRef<HTMLTableSectionElement>(null);
   const offset = useOffset(body, scroller);
@@ -51,7 +51,7 @@ export function FilmTable({ pages, scroller, onShow, filter, change, selection, 
   return (
     <>
       <table
-        aria-label={words("films")}
+        aria-label={t("films")}
         aria-rowcount={total + 1}
         aria-busy={pages === null}
         data-selecting={selection.size > 0 || undefined}

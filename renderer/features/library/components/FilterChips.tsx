@@ -3,7 +3,7 @@ import type { ReactNode } from "react";
 import { FILM_FILTERS } from "../../../../src/contract/filmFilters.ts";
 import { api } from "../../../api/client.ts";
 import { useFormats } from "../../../i18n/format.ts";
-import { useWords } from "../../../i18n/index.ts";
+import { useTranslations } from "../../../i18n/index.ts";
 import { decadeOf, type LibraryFilter, yearsOfDecade } from "../filter.ts";
 import { CHIP, ChoiceChip } from "./ChoiceChip.tsx";
 import { PlaceChips } from "./PlaceChips.tsx";
@@ -15,7 +15,7 @@ const RATINGS = [5, 4.5, 4, 3.5, 3, 2.5, 2, 1.5, 1, 0.5];
 
 /** What the list can be narrowed to, each value with how many films it has. */
 export function FilterChips({ filter, change }: FilterChipsProps) {
-  const words = useWords("library");
+  const t = useTranslations("library");
   const formats = useFormats();
   const facets = useQuery(api.films.facets.queryOptions()).data;
   // They are of the whole library: beside what a search found they would say something else.
@@ -24,24 +24,23 @@ export function FilterChips({ filter, change }: FilterChipsProps) {
     values.map(({ name, count }) => ({ value: name, label: labelOf(name), count }));
   const decade = decadeOf(filter);
   const decades =
-    facets?.decades.map(({ from, count }) => ({ value: String(from), label: words("decadeOf", { from }), count })) ??
-    [];
+    facets?.decades.map(({ from, count }) => ({ value: String(from), label: t("decadeOf", { from }), count })) ?? [];
   const ratings = RATINGS.map((value) => ({
     value: String(value),
-    label: words("ratedFrom", { number: formats.number(value) }),
+    label: t("ratedFrom", { number: formats.number(value) }),
     count: null,
   }));
 
   return (
-    <fieldset aria-label={words("filters")} className="mt-3 flex min-h-9 flex-wrap items-center gap-2">
+    <fieldset aria-label={t("filters")} className="mt-3 flex min-h-9 flex-wrap items-center gap-2">
       <ChoiceChip
-        label={words("genre")}
+        label={t("genre")}
         options={named(facets?.genres)}
         chosen={filter.genre}
         onChange={(chosen) => change({ genre: chosen })}
       />
       <ChoiceChip
-        label={words("decade")}
+        label={t("decade")}
         options={decades}
         chosen={decade === null ? [] : [String(decade)]}
         isOne
@@ -51,13 +50,13 @@ export function FilterChips({ filter, change }: FilterChipsProps) {
       />
       <YearsChip filter={filter} change={change} />
       <ChoiceChip
-        label={words("language")}
+        label={t("language")}
         options={named(facets?.languages, formats.languageName)}
         chosen={filter.language}
         onChange={(chosen) => change({ language: chosen })}
       />
       <ChoiceChip
-        label={words("resolution")}
+        label={t("resolution")}
         options={named(facets?.resolutions)}
         chosen={filter.resolution}
         onChange={(chosen) =>
@@ -65,7 +64,7 @@ export function FilterChips({ filter, change }: FilterChipsProps) {
         }
       />
       <ChoiceChip
-        label={words("mine")}
+        label={t("mine")}
         options={ratings}
         chosen={filter.ratingFrom === null ? [] : [String(filter.ratingFrom)]}
         isOne
@@ -85,14 +84,14 @@ export function FilterChips({ filter, change }: FilterChipsProps) {
         count={counted(facets?.watched)}
         onToggle={(isOn) => change({ watched: isOn ? true : null })}
       >
-        {words("watched")}
+        {t("watched")}
       </Toggle>
       <Toggle
         isOn={filter.watched === false}
         count={counted(facets && facets.total - facets.watched)}
         onToggle={(isOn) => change({ watched: isOn ? false : null })}
       >
-        {words("unwatched")}
+        {t("unwatched")}
       </Toggle>
       {(filter.state === "unidentified" || (facets?.unidentified ?? 0) > 0) && (
         <Toggle
@@ -100,7 +99,7 @@ export function FilterChips({ filter, change }: FilterChipsProps) {
           count={counted(facets?.unidentified)}
           onToggle={(isOn) => change({ state: isOn ? "unidentified" : null })}
         >
-          {words("unidentified")}
+          {t("unidentified")}
         </Toggle>
       )}
       <PlaceChips filter={filter} change={change} />

@@ -3,7 +3,7 @@ import { type KeyboardEvent, memo, type RefObject, useRef, useState, useSyncExte
 import { client } from "../../../api/client.ts";
 import { useHeight } from "../../../components/useHeight.ts";
 import { useFormats } from "../../../i18n/format.ts";
-import { useWords } from "../../../i18n/index.ts";
+import { useTranslations } from "../../../i18n/index.ts";
 import { type LibraryFilter, toQuery } from "../filter.ts";
 import { LIBRARY_KEY } from "../hooks/libraryState.ts";
 import type { SeenPlace } from "../hooks/useSeenPlace.ts";
@@ -22,8 +22,8 @@ type JumpRailProps = {
 
 /** Letters, decades, months: the bar follows the sort, says where one is, and leads anywhere. One tab stop, arrows walk. */
 export const JumpRail = memo(function JumpRail({ filter, seen, jump, isReady }: JumpRailProps) {
-  const words = useWords("library");
-  const common = useWords("common");
+  const t = useTranslations("library");
+  const tCommon = useTranslations("common");
   const formats = useFormats();
   const bar = useRef<HTMLDivElement>(null);
   const height = useHeight(bar);
@@ -53,7 +53,7 @@ export const JumpRail = memo(function JumpRail({ filter, seen, jump, isReady }: 
     <div
       ref={bar}
       role="toolbar"
-      aria-label={words("jump")}
+      aria-label={t("jump")}
       aria-orientation="vertical"
       aria-hidden={marks.length === 0}
       className="flex w-11 shrink-0 flex-col justify-center py-3 text-center"
@@ -66,7 +66,7 @@ export const JumpRail = memo(function JumpRail({ filter, seen, jump, isReady }: 
           type="button"
           tabIndex={at === stop ? 0 : -1}
           aria-current={at === here ? "location" : undefined}
-          aria-label={`${nameOf(mark).long}: ${common("films", { count: mark.count, number: formats.number(mark.count) })}`}
+          aria-label={`${nameOf(mark).long}: ${tCommon("films", { count: mark.count, number: formats.number(mark.count) })}`}
           title={`${nameOf(mark).long} · ${formats.number(mark.count)}`}
           className="min-h-0 rounded text-[0.7rem] leading-[1.375rem] text-quiet tabular-nums hover:bg-raised hover:text-ink aria-[current]:font-bold aria-[current]:text-accent-text"
           onClick={() => jump.current(mark.place)}
@@ -80,19 +80,19 @@ export const JumpRail = memo(function JumpRail({ filter, seen, jump, isReady }: 
 
 /** How a mark is written in the bar, and how it is said. */
 function useMarkName(filter: LibraryFilter): (mark: Mark) => { short: string; long: string } {
-  const words = useWords("library");
+  const t = useTranslations("library");
   const formats = useFormats();
   return ({ label }) => {
-    if (label === null) return { short: "–", long: words("without") };
+    if (label === null) return { short: "–", long: t("without") };
     switch (filter.sort) {
       case "year":
-        return { short: label, long: words("decadeOf", { from: label }) };
+        return { short: label, long: t("decadeOf", { from: label }) };
       case "added":
         return label.length > 4 ? formats.month(label) : { short: label, long: label };
       case "rating":
-        return { short: label, long: words("points", { number: label }) };
+        return { short: label, long: t("points", { number: label }) };
       case "runtime":
-        return { short: label, long: words("minutesFrom", { number: label }) };
+        return { short: label, long: t("minutesFrom", { number: label }) };
       default:
         return { short: label, long: label };
     }

@@ -3,7 +3,7 @@ import { memo } from "react";
 import { Link } from "react-router";
 import { OneOf } from "../../../components/OneOf.tsx";
 import { useFormats } from "../../../i18n/format.ts";
-import { useWords, type WordKey } from "../../../i18n/index.ts";
+import { type TranslationKey, useTranslations } from "../../../i18n/index.ts";
 import { firstOrder, isFiltered, type LibraryFilter, NO_FILTER, SORTS, type Sort } from "../filter.ts";
 import { FEWEST_ACROSS, MOST_ACROSS } from "../hooks/useDensity.ts";
 import { LIBRARY_VIEWS, type LibraryView } from "../hooks/useLibraryView.ts";
@@ -12,7 +12,7 @@ import { loadTable } from "./Films.tsx";
 import { FilterChips } from "./FilterChips.tsx";
 import { KeepFilter } from "./KeepFilter.tsx";
 
-const SORT_WORDS: Record<Sort, WordKey<"library">> = {
+const SORT_WORDS: Record<Sort, TranslationKey<"library">> = {
   title: "title_",
   added: "added",
   year: "year",
@@ -34,22 +34,22 @@ type LibraryBarProps = {
 /** Remembered as it is: pages that come while one scrolls change nothing up here. */
 export const LibraryBar = memo(function LibraryBar(props: LibraryBarProps) {
   const { total, filter, change, across, chooseAcross, view, chooseView } = props;
-  const words = useWords("library");
-  const common = useWords("common");
+  const t = useTranslations("library");
+  const tCommon = useTranslations("common");
   const formats = useFormats();
   return (
     <div className="pt-5 pb-4">
       <div className="flex flex-wrap items-center gap-x-5 gap-y-2">
-        <h1 className="text-2xl font-semibold tracking-tight">{words("title")}</h1>
+        <h1 className="text-2xl font-semibold tracking-tight">{t("title")}</h1>
         <p role="status" className="min-w-20 text-sm text-quiet tabular-nums">
-          {total !== null && common("films", { count: total, number: formats.number(total) })}
+          {total !== null && tCommon("films", { count: total, number: formats.number(total) })}
         </p>
         {/* What a filter brings stands where there is room already: the films below stay where they are. */}
         {isFiltered(filter) ? (
           <FilterActs filter={filter} change={change} />
         ) : (
           <Link to="/collections" className="text-sm text-quiet underline-offset-4 hover:text-ink hover:underline">
-            {words("collections")}
+            {t("collections")}
           </Link>
         )}
         <div className="ml-auto flex items-center gap-4">
@@ -64,17 +64,17 @@ export const LibraryBar = memo(function LibraryBar(props: LibraryBarProps) {
 });
 
 function FilterActs({ filter, change }: Pick<LibraryBarProps, "filter" | "change">) {
-  const words = useWords("library");
+  const t = useTranslations("library");
   return (
     <span className="-my-1 flex items-center gap-1">
       <button
         type="button"
-        title={words("clear")}
+        title={t("clear")}
         className={`${CHIP} border-transparent text-quiet`}
         onClick={() => change(NO_FILTER)}
       >
         <X aria-hidden className="size-4" />
-        <span className="max-lg:sr-only">{words("clear")}</span>
+        <span className="max-lg:sr-only">{t("clear")}</span>
       </button>
       <KeepFilter filter={filter} />
     </span>
@@ -82,17 +82,17 @@ function FilterActs({ filter, change }: Pick<LibraryBarProps, "filter" | "change
 }
 
 function SortChoice({ filter, change }: Pick<LibraryBarProps, "filter" | "change">) {
-  const words = useWords("library");
+  const t = useTranslations("library");
   const known: readonly Sort[] = filter.q === null ? SORTS : ["nearness", ...SORTS];
   const isAscending = filter.order === "asc";
   const Icon = isAscending ? ArrowUpNarrowWide : ArrowDownWideNarrow;
-  const turn = words(isAscending ? "asc" : "desc");
+  const turn = t(isAscending ? "asc" : "desc");
   return (
     <div className="flex items-center gap-1">
       <OneOf
-        label={words("sort")}
+        label={t("sort")}
         value={filter.sort}
-        options={known.map((sort) => ({ value: sort, label: words(SORT_WORDS[sort]) }))}
+        options={known.map((sort) => ({ value: sort, label: t(SORT_WORDS[sort]) }))}
         onChange={(sort) => change({ sort, order: firstOrder(sort) })}
       />
       <button
@@ -112,10 +112,10 @@ function SortChoice({ filter, change }: Pick<LibraryBarProps, "filter" | "change
 const VIEW_ICONS = { grid: LayoutGrid, table: Rows3 };
 
 function ViewChoice({ view, choose }: { view: LibraryView; choose: (view: LibraryView) => void }) {
-  const words = useWords("library");
+  const t = useTranslations("library");
   return (
     <fieldset className="flex rounded-lg border border-line bg-surface p-0.5">
-      <legend className="sr-only">{words("view")}</legend>
+      <legend className="sr-only">{t("view")}</legend>
       {LIBRARY_VIEWS.map((known) => {
         const Icon = VIEW_ICONS[known];
         return (
@@ -123,8 +123,8 @@ function ViewChoice({ view, choose }: { view: LibraryView; choose: (view: Librar
             key={known}
             type="button"
             aria-pressed={known === view}
-            aria-label={words(known)}
-            title={words(known)}
+            aria-label={t(known)}
+            title={t(known)}
             className="flex size-8 items-center justify-center rounded-md text-quiet hover:text-ink aria-pressed:bg-raised aria-pressed:text-ink"
             onPointerEnter={() => void loadTable()}
             onFocus={() => void loadTable()}
@@ -139,14 +139,14 @@ function ViewChoice({ view, choose }: { view: LibraryView; choose: (view: Librar
 }
 
 function DensitySlider({ across, choose }: { across: number; choose: (across: number) => void }) {
-  const words = useWords("library");
+  const t = useTranslations("library");
   return (
     <div className="flex items-center gap-2 text-quiet">
       <Grid2x2 aria-hidden className="size-4" />
       <input
         type="range"
-        aria-label={words("density")}
-        title={words("density")}
+        aria-label={t("density")}
+        title={t("density")}
         className="w-24 accent-accent"
         min={FEWEST_ACROSS}
         max={MOST_ACROSS}

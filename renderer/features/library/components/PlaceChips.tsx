@@ -1,7 +1,7 @@
 import { useQuery } from "@tanstack/react-query";
 import { X } from "lucide-react";
 import { api } from "../../../api/client.ts";
-import { useWords } from "../../../i18n/index.ts";
+import { useTranslations } from "../../../i18n/index.ts";
 import { useListName, useLists } from "../../lists/index.ts";
 import type { LibraryFilter } from "../filter.ts";
 import { CHIP } from "./ChoiceChip.tsx";
@@ -10,7 +10,7 @@ type PlaceChipsProps = { filter: LibraryFilter; change: (next: Partial<LibraryFi
 
 /** What no other chip offers: a list, a person, a series, films without HDR. Each is let go of by its chip. */
 export function PlaceChips({ filter, change }: PlaceChipsProps) {
-  const words = useWords("library");
+  const t = useTranslations("library");
   const nameOf = useListName();
   const { listId, personId, collectionId } = filter;
   const list = useLists().data?.items.find(({ id }) => id === listId);
@@ -23,19 +23,17 @@ export function PlaceChips({ filter, change }: PlaceChipsProps) {
 
   return (
     <>
-      {filter.hdr === false && <Letting onLetGo={() => change({ hdr: null })}>{words("withoutHdr")}</Letting>}
-      {filter.state === "identified" && (
-        <Letting onLetGo={() => change({ state: null })}>{words("identified")}</Letting>
-      )}
+      {filter.hdr === false && <Letting onLetGo={() => change({ hdr: null })}>{t("withoutHdr")}</Letting>}
+      {filter.state === "identified" && <Letting onLetGo={() => change({ state: null })}>{t("identified")}</Letting>}
       {listId !== null && (
-        <Letting onLetGo={() => change({ listId: null })}>{words("list", { name: list ? nameOf(list) : "…" })}</Letting>
+        <Letting onLetGo={() => change({ listId: null })}>{t("list", { name: list ? nameOf(list) : "…" })}</Letting>
       )}
       {personId !== null && (
-        <Letting onLetGo={() => change({ personId: null })}>{words("person", { name: person?.name ?? "…" })}</Letting>
+        <Letting onLetGo={() => change({ personId: null })}>{t("person", { name: person?.name ?? "…" })}</Letting>
       )}
       {collectionId !== null && (
         <Letting onLetGo={() => change({ collectionId: null })}>
-          {words("collection", { name: collection?.name ?? "…" })}
+          {t("collection", { name: collection?.name ?? "…" })}
         </Letting>
       )}
     </>

@@ -1,9 +1,9 @@
 import { ArrowDown, ArrowUp } from "lucide-react";
-import { useWords, type WordKey } from "../../../i18n/index.ts";
+import { type TranslationKey, useTranslations } from "../../../i18n/index.ts";
 import { firstOrder, type LibraryFilter, type Sort } from "../filter.ts";
 import { COLUMNS } from "./FilmRow.tsx";
 
-const HEADS: readonly { word: WordKey<"library">; sort: Sort | null; look?: string }[] = [
+const HEADS: readonly { word: TranslationKey<"library">; sort: Sort | null; look?: string }[] = [
   { word: "title_", sort: "title" },
   { word: "year", sort: "year", look: "justify-end" },
   { word: "genre", sort: null },
@@ -14,15 +14,15 @@ const HEADS: readonly { word: WordKey<"library">; sort: Sort | null; look?: stri
 type TableHeadsProps = { filter: LibraryFilter; change: (next: Partial<LibraryFilter>) => void };
 
 export function TableHeads({ filter, change }: TableHeadsProps) {
-  const words = useWords("library");
-  const selection = useWords("selection");
+  const t = useTranslations("library");
+  const tSelection = useTranslations("selection");
   return (
     <tr aria-rowindex={1} className={`${COLUMNS} border-b border-line py-2 text-xs text-quiet`}>
       <th scope="col" className="font-normal">
-        <span className="sr-only">{selection("column")}</span>
+        <span className="sr-only">{tSelection("column")}</span>
       </th>
       <th scope="col" className="font-normal">
-        <span className="sr-only">{words("poster")}</span>
+        <span className="sr-only">{t("poster")}</span>
       </th>
       {HEADS.map(({ word, sort, look = "" }) => {
         const isChosen = sort !== null && filter.sort === sort;
@@ -35,7 +35,7 @@ export function TableHeads({ filter, change }: TableHeadsProps) {
             className={`flex font-normal ${look}`}
           >
             {sort === null ? (
-              words(word)
+              t(word)
             ) : (
               <button
                 type="button"
@@ -46,7 +46,7 @@ export function TableHeads({ filter, change }: TableHeadsProps) {
                   )
                 }
               >
-                {words(word)}
+                {t(word)}
                 {isChosen && <Arrow aria-hidden className="size-3" />}
               </button>
             )}
@@ -54,7 +54,7 @@ export function TableHeads({ filter, change }: TableHeadsProps) {
         );
       })}
       <th scope="col" className="font-normal">
-        <span className="sr-only">{words("seen")}</span>
+        <span className="sr-only">{t("seen")}</span>
       </th>
     </tr>
   );

@@ -3,7 +3,7 @@ import { ChevronDown } from "lucide-react";
 import { Button } from "../../../components/Button.tsx";
 import { Field } from "../../../components/Field.tsx";
 import { onSubmit, textOf } from "../../../components/formText.ts";
-import { useWords } from "../../../i18n/index.ts";
+import { useTranslations } from "../../../i18n/index.ts";
 import { decadeOf, type LibraryFilter } from "../filter.ts";
 import { CHIP } from "./ChoiceChip.tsx";
 
@@ -11,21 +11,21 @@ type YearsChipProps = { filter: LibraryFilter; change: (next: Partial<LibraryFil
 
 /** Any years: from one, to one, or both. A decade has a chip of its own. */
 export function YearsChip({ filter, change }: YearsChipProps) {
-  const words = useWords("library");
+  const t = useTranslations("library");
   const { yearFrom, yearTo } = filter;
   const isOwn = (yearFrom !== null || yearTo !== null) && decadeOf(filter) === null;
   return (
     <Popover.Root>
       <Popover.Trigger className={CHIP} data-active={isOwn || undefined}>
         <span>
-          {words("years")}
+          {t("years")}
           {isOwn && <span className="text-accent-text"> · {yearsText(filter)}</span>}
         </span>
         <ChevronDown aria-hidden className="size-3.5 text-quiet" />
       </Popover.Trigger>
       <Popover.Portal>
         <Popover.Positioner align="start" sideOffset={6} className="z-40">
-          <Popover.Popup className="card animate-rise p-3 shadow-float outline-none" aria-label={words("years")}>
+          <Popover.Popup className="card animate-rise p-3 shadow-float outline-none" aria-label={t("years")}>
             <form
               key={`${yearFrom} ${yearTo}`}
               className="flex items-end gap-2"
@@ -33,15 +33,9 @@ export function YearsChip({ filter, change }: YearsChipProps) {
                 change({ yearFrom: yearIn(fields, "from"), yearTo: yearIn(fields, "to") }),
               )}
             >
-              <Field
-                className="w-24"
-                name="from"
-                type="number"
-                label={words("yearFrom")}
-                defaultValue={yearFrom ?? ""}
-              />
-              <Field className="w-24" name="to" type="number" label={words("yearTo")} defaultValue={yearTo ?? ""} />
-              <Button type="submit">{words("yearsApply")}</Button>
+              <Field className="w-24" name="from" type="number" label={t("yearFrom")} defaultValue={yearFrom ?? ""} />
+              <Field className="w-24" name="to" type="number" label={t("yearTo")} defaultValue={yearTo ?? ""} />
+              <Button type="submit">{t("yearsApply")}</Button>
             </form>
           </Popover.Popup>
         </Popover.Positioner>

@@ -6,7 +6,7 @@ import { api, client } from "../../../api/client.ts";
 import { tell } from "../../../components/toasts.ts";
 import { useProblemText } from "../../../components/useProblemText.ts";
 import { useFormats } from "../../../i18n/format.ts";
-import { useWords } from "../../../i18n/index.ts";
+import { useTranslations } from "../../../i18n/index.ts";
 import { libraryChanged } from "./libraryState.ts";
 
 type Done = { readonly done: number; readonly of: number };
@@ -14,8 +14,8 @@ type ManyActs = { readonly filmIds: readonly number[]; readonly act: BulkAct };
 
 /** One act on many films, a thousand a request; it tells how far it is, can be stopped, and is taken back by one press. */
 export function useBulk() {
-  const words = useWords("selection");
-  const common = useWords("common");
+  const t = useTranslations("selection");
+  const tCommon = useTranslations("common");
   const formats = useFormats();
   const problemText = useProblemText();
   const queryClient = useQueryClient();
@@ -47,15 +47,15 @@ export function useBulk() {
       count += answer.changed;
       undo.push(...answer.undo);
     });
-    tell(words("changed", { count, number: formats.number(count) }), {
-      ...(undo.length > 0 && { action: { label: common("undo"), run: () => void takeBack(undo) } }),
+    tell(t("changed", { count, number: formats.number(count) }), {
+      ...(undo.length > 0 && { action: { label: tCommon("undo"), run: () => void takeBack(undo) } }),
     });
   }
 
   async function takeBack(acts: readonly ManyActs[]): Promise<void> {
     for (const one of acts)
       await inParts(one.filmIds, async (filmIds) => void (await client.films.many({ filmIds, act: one.act })));
-    tell(common("undone"));
+    tell(tCommon("undone"));
   }
 
   async function renew(ids: Iterable<number>, what: "details" | "match"): Promise<void> {
@@ -63,7 +63,7 @@ export function useBulk() {
     await inParts([...ids], async (filmIds) => {
       count += (await client.films.renew({ filmIds, what })).queued;
     });
-    tell(words(what === "details" ? "renewed" : "matchedAgain", { count, number: formats.number(count) }));
+    tell(t(what === "details" ? "renewed" : "matchedAgain", { count, number: formats.number(count) }));
   }
 
   return {

@@ -1,7 +1,7 @@
 import { useQuery } from "@tanstack/react-query";
 import { useEffect, useMemo, useState } from "react";
 import { api } from "../../../api/client.ts";
-import { useWords } from "../../../i18n/index.ts";
+import { useTranslations } from "../../../i18n/index.ts";
 
 /** As many as stand in the first rows. */
 const MOST = 20;
@@ -11,7 +11,7 @@ const NOTHING: ReadonlyMap<number, string> = new Map();
 
 /** Of the best answers to a search, those that answer by something else than their title: by what. */
 export function useWhyFound(sought: string): ReadonlyMap<number, string> {
-  const words = useWords("palette");
+  const t = useTranslations("palette");
   const [rested, setRested] = useState("");
   useEffect(() => {
     const timer = setTimeout(() => setRested(sought), REST_MS);
@@ -22,8 +22,8 @@ export function useWhyFound(sought: string): ReadonlyMap<number, string> {
   return useMemo(() => {
     if (!data || !isAsked) return NOTHING;
     const notes = data.films.flatMap(({ film, why }): [number, string][] =>
-      why.kind === "title" ? [] : [[film.id, words(why.kind, { text: why.text })]],
+      why.kind === "title" ? [] : [[film.id, t(why.kind, { text: why.text })]],
     );
     return new Map(notes);
-  }, [data, isAsked, words]);
+  }, [data, isAsked, t]);
 }

@@ -7,7 +7,7 @@ import { OneOf } from "../../../components/OneOf.tsx";
 import { Sheet } from "../../../components/Sheet.tsx";
 import { tell } from "../../../components/toasts.ts";
 import { useFormats } from "../../../i18n/format.ts";
-import { useWords } from "../../../i18n/index.ts";
+import { useTranslations } from "../../../i18n/index.ts";
 import { bringRatings, FORMATS, type Format, NotBrought } from "../bringRatings.ts";
 
 const NAMES: Record<Format, string> = { letterboxd: "Letterboxd", imdb: "IMDb", trakt: "Trakt" };
@@ -15,8 +15,8 @@ const MOST_SHOWN = 30;
 
 /** Ratings from elsewhere: what an export holds is shown before anything is kept, and all of it can be taken back. */
 export function BringAlong() {
-  const words = useWords("lists");
-  const common = useWords("common");
+  const t = useTranslations("lists");
+  const tCommon = useTranslations("common");
   const queryClient = useQueryClient();
   const input = useRef<HTMLInputElement>(null);
   const [format, setFormat] = useState<Format>("letterboxd");
@@ -25,12 +25,12 @@ export function BringAlong() {
   const onError = (error: Error) => {
     setFile(null);
     const detail = error instanceof NotBrought ? error.problem?.detail : undefined;
-    tell(detail ?? common("unreachable"), { tone: "problem" });
+    tell(detail ?? tCommon("unreachable"), { tone: "problem" });
   };
   const undo = useMutation({
     mutationFn: (id: number) => client.personal.undoImport({ id }),
     onSuccess: () => {
-      tell(common("undone"));
+      tell(tCommon("undone"));
       return renew();
     },
     onError,
@@ -40,8 +40,8 @@ export function BringAlong() {
     mutationFn: (chosen: File) => bringRatings(chosen, format, false),
     onSuccess: ({ importId, linked }) => {
       setFile(null);
-      const action = importId === null ? {} : { action: { label: common("undo"), run: () => undo.mutate(importId) } };
-      tell(words("brought", { count: linked, number: String(linked) }), action);
+      const action = importId === null ? {} : { action: { label: tCommon("undo"), run: () => undo.mutate(importId) } };
+      tell(t("brought", { count: linked, number: String(linked) }), action);
       return renew();
     },
     onError,
@@ -51,12 +51,12 @@ export function BringAlong() {
     <section aria-labelledby="bring" className="card flex flex-wrap items-center gap-4 p-5">
       <div className="grow">
         <h2 id="bring" className="font-semibold">
-          {words("bring")}
+          {t("bring")}
         </h2>
-        <p className="text-sm text-quiet">{words("bringText")}</p>
+        <p className="text-sm text-quiet">{t("bringText")}</p>
       </div>
       <OneOf
-        label={words("bringFrom")}
+        label={t("bringFrom")}
         value={format}
         options={FORMATS.map((value) => ({ value, label: NAMES[value] }))}
         onChange={setFormat}
@@ -79,7 +79,7 @@ export function BringAlong() {
       />
       <Button disabled={preview.isPending} onClick={() => input.current?.click()}>
         <FileUp aria-hidden className="size-5" />
-        {words("bringFile")}
+        {t("bringFile")}
       </Button>
       <Preview
         found={file ? preview.data : undefined}
@@ -100,30 +100,30 @@ type PreviewProps = {
 
 /** What the export holds, and what of it no film was found for. */
 function Preview({ found, isPending, onClose, onBring }: PreviewProps) {
-  const words = useWords("lists");
-  const common = useWords("common");
+  const t = useTranslations("lists");
+  const tCommon = useTranslations("common");
   const formats = useFormats();
   const number = formats.number;
   return (
-    <Sheet open={found !== undefined} onClose={onClose} title={words("bringTitle")}>
+    <Sheet open={found !== undefined} onClose={onClose} title={t("bringTitle")}>
       {found && (
         <>
           <dl className="grid grid-cols-[1fr_auto] gap-x-6 gap-y-1 tabular-nums">
-            <dt>{words("bringRows")}</dt>
+            <dt>{t("bringRows")}</dt>
             <dd className="text-right">{number(found.rows)}</dd>
-            <dt>{words("bringLinked")}</dt>
+            <dt>{t("bringLinked")}</dt>
             <dd className="text-right">{number(found.linked)}</dd>
-            <dt>{words("bringInLibrary")}</dt>
+            <dt>{t("bringInLibrary")}</dt>
             <dd className="text-right">{number(found.inLibrary)}</dd>
             {found.watched > 0 && (
               <>
-                <dt>{words("bringWatched")}</dt>
+                <dt>{t("bringWatched")}</dt>
                 <dd className="text-right">{number(found.watched)}</dd>
               </>
             )}
             {found.broken > 0 && (
               <>
-                <dt>{words("bringBroken")}</dt>
+                <dt>{t("bringBroken")}</dt>
                 <dd className="text-right">{number(found.broken)}</dd>
               </>
             )}
@@ -131,7 +131,7 @@ function Preview({ found, isPending, onClose, onBring }: PreviewProps) {
           {found.unlinked.length > 0 && (
             <details className="mt-4">
               <summary>
-                {words("bringUnlinked", { count: found.unlinked.length, number: number(found.unlinked.length) })}
+                {t("bringUnlinked", { count: found.unlinked.length, number: number(found.unlinked.length) })}
               </summary>
               <ul className="mt-2 space-y-0.5 text-sm text-quiet">
                 {found.unlinked.slice(0, MOST_SHOWN).map(({ title, year, value }) => (
@@ -143,9 +143,9 @@ function Preview({ found, isPending, onClose, onBring }: PreviewProps) {
             </details>
           )}
           <div className="mt-6 flex justify-end gap-3">
-            <Button onClick={onClose}>{common("cancel")}</Button>
+            <Button onClick={onClose}>{tCommon("cancel")}</Button>
             <Button variant="primary" disabled={isPending || found.linked + found.watched === 0} onClick={onBring}>
-              {words("bringDo", { count: found.linked, number: number(found.linked) })}
+              {t("bringDo", { count: found.linked, number: number(found.linked) })}
             </Button>
           </div>
         </>

@@ -11,7 +11,7 @@ import { Shapes } from "../../../components/Shapes.tsx";
 import { Sheet } from "../../../components/Sheet.tsx";
 import { useProblemText } from "../../../components/useProblemText.ts";
 import { useFormats } from "../../../i18n/format.ts";
-import { useWords } from "../../../i18n/index.ts";
+import { useTranslations } from "../../../i18n/index.ts";
 import { useCreateList, useListName, useLists, useRemoveList, useRenameList } from "../hooks/useLists.ts";
 
 const ICONS = { watchlist: Bookmark, favourites: Heart, own: List };
@@ -20,7 +20,7 @@ type Asked = { list: PersonalList; what: "rename" | "remove" } | null;
 
 /** The watchlist, the favourites and the lists of one's own; each opens in the library. */
 export function ListCards() {
-  const words = useWords("lists");
+  const t = useTranslations("lists");
   const nameOf = useListName();
   const lists = useLists();
   const remove = useRemoveList();
@@ -30,11 +30,11 @@ export function ListCards() {
     <section aria-labelledby="lists">
       <div className="mb-3 flex items-center justify-between gap-4">
         <h2 id="lists" className="text-lg font-semibold">
-          {words("lists")}
+          {t("lists")}
         </h2>
         <Button size="small" onClick={() => make(true)}>
           <Plus aria-hidden className="size-4" />
-          {words("newList")}
+          {t("newList")}
         </Button>
       </div>
       {lists.isPending && (
@@ -56,9 +56,9 @@ export function ListCards() {
       <NameSheet open={asked?.what === "rename"} list={asked?.list ?? null} onClose={() => ask(null)} />
       <Confirm
         open={asked?.what === "remove"}
-        title={words("removeTitle", { name: asked ? nameOf(asked.list) : "" })}
-        text={words("removeText")}
-        action={words("remove", { name: asked ? nameOf(asked.list) : "" })}
+        title={t("removeTitle", { name: asked ? nameOf(asked.list) : "" })}
+        text={t("removeText")}
+        action={t("remove", { name: asked ? nameOf(asked.list) : "" })}
         onClose={() => ask(null)}
         onConfirm={() => asked && remove.mutate({ id: asked.list.id })}
       />
@@ -67,8 +67,8 @@ export function ListCards() {
 }
 
 function ListCard({ list, onRename, onRemove }: { list: PersonalList; onRename: () => void; onRemove: () => void }) {
-  const words = useWords("lists");
-  const common = useWords("common");
+  const t = useTranslations("lists");
+  const tCommon = useTranslations("common");
   const formats = useFormats();
   const name = useListName()(list);
   const Icon = ICONS[list.kind];
@@ -82,16 +82,16 @@ function ListCard({ list, onRename, onRemove }: { list: PersonalList; onRename: 
         <span className="min-w-0">
           <span className="block truncate font-medium">{name}</span>
           <span className="block text-sm text-quiet tabular-nums">
-            {common("films", { count: list.count, number: formats.number(list.count) })}
+            {tCommon("films", { count: list.count, number: formats.number(list.count) })}
           </span>
         </span>
       </Link>
       {list.kind === "own" && (
         <>
-          <Button size="icon" variant="plain" aria-label={words("rename", { name })} onClick={onRename}>
+          <Button size="icon" variant="plain" aria-label={t("rename", { name })} onClick={onRename}>
             <Pencil aria-hidden className="size-4" />
           </Button>
-          <Button size="icon" variant="plain" aria-label={words("remove", { name })} onClick={onRemove}>
+          <Button size="icon" variant="plain" aria-label={t("remove", { name })} onClick={onRemove}>
             <Trash2 aria-hidden className="size-4" />
           </Button>
         </>
@@ -102,8 +102,8 @@ function ListCard({ list, onRename, onRemove }: { list: PersonalList; onRename: 
 
 /** Names a new list, or a known one anew. */
 function NameSheet({ open, list, onClose }: { open: boolean; list: PersonalList | null; onClose: () => void }) {
-  const words = useWords("lists");
-  const common = useWords("common");
+  const t = useTranslations("lists");
+  const tCommon = useTranslations("common");
   const create = useCreateList(onClose);
   const rename = useRenameList();
   const problemText = useProblemText();
@@ -114,19 +114,19 @@ function NameSheet({ open, list, onClose }: { open: boolean; list: PersonalList 
     else create.mutate({ name });
   });
   return (
-    <Sheet open={open} onClose={onClose} title={words(list ? "renameTitle" : "newList")}>
+    <Sheet open={open} onClose={onClose} title={t(list ? "renameTitle" : "newList")}>
       <form onSubmit={submit} className="flex flex-wrap items-start gap-3">
         <Field
           className="grow basis-48"
           name="name"
-          label={words("name")}
+          label={t("name")}
           defaultValue={list?.name ?? ""}
           error={error ? problemText(error) : undefined}
           maxLength={LONGEST_NAME}
           required
         />
         <Button type="submit" variant="primary" className="mt-6" disabled={create.isPending || rename.isPending}>
-          {list ? common("save") : words("create")}
+          {list ? tCommon("save") : t("create")}
         </Button>
       </form>
     </Sheet>

@@ -7,7 +7,7 @@ import { Field } from "../../../components/Field.tsx";
 import { onSubmit, textOf } from "../../../components/formText.ts";
 import { Sheet } from "../../../components/Sheet.tsx";
 import { useFormats } from "../../../i18n/format.ts";
-import { useWords } from "../../../i18n/index.ts";
+import { useTranslations } from "../../../i18n/index.ts";
 import { addressOf, fromQuery } from "../../library/index.ts";
 import { useChangeSmartList, useRemoveSmartList, useSmartLists } from "../hooks/useLists.ts";
 
@@ -15,8 +15,8 @@ const LONGEST_NAME = 80;
 
 /** Filters that were kept; each opens in the library, and shows how many films pass it now. */
 export function SmartLists() {
-  const words = useWords("lists");
-  const common = useWords("common");
+  const t = useTranslations("lists");
+  const tCommon = useTranslations("common");
   const formats = useFormats();
   const lists = useSmartLists().data?.items ?? [];
   const remove = useRemoveSmartList();
@@ -25,7 +25,7 @@ export function SmartLists() {
   return (
     <section aria-labelledby="smart-lists">
       <h2 id="smart-lists" className="mb-3 text-lg font-semibold">
-        {words("smart")}
+        {t("smart")}
       </h2>
       <ul className="grid grid-cols-[repeat(auto-fill,minmax(14rem,1fr))] gap-3">
         {lists.map((list) => (
@@ -38,14 +38,14 @@ export function SmartLists() {
               <span className="min-w-0">
                 <span className="block truncate font-medium">{list.name}</span>
                 <span className="block text-sm text-quiet tabular-nums">
-                  {common("films", { count: list.count, number: formats.number(list.count) })}
+                  {tCommon("films", { count: list.count, number: formats.number(list.count) })}
                 </span>
               </span>
             </Link>
             <Button
               size="icon"
               variant="plain"
-              aria-label={words("rename", { name: list.name })}
+              aria-label={t("rename", { name: list.name })}
               onClick={() => rename(list)}
             >
               <Pencil aria-hidden className="size-4" />
@@ -53,7 +53,7 @@ export function SmartLists() {
             <Button
               size="icon"
               variant="plain"
-              aria-label={words("remove", { name: list.name })}
+              aria-label={t("remove", { name: list.name })}
               onClick={() => remove.mutate({ id: list.id })}
             >
               <Trash2 aria-hidden className="size-4" />
@@ -67,26 +67,26 @@ export function SmartLists() {
 }
 
 function RenameSheet({ list, onClose }: { list: SmartList | null; onClose: () => void }) {
-  const words = useWords("lists");
-  const common = useWords("common");
+  const t = useTranslations("lists");
+  const tCommon = useTranslations("common");
   const change = useChangeSmartList();
   const submit = onSubmit((fields) => {
     if (!list) return;
     change.mutate({ id: list.id, name: textOf(fields, "name"), filter: list.filter }, { onSuccess: onClose });
   });
   return (
-    <Sheet open={list !== null} onClose={onClose} title={words("renameTitle")}>
+    <Sheet open={list !== null} onClose={onClose} title={t("renameTitle")}>
       <form onSubmit={submit} className="flex flex-wrap items-end gap-3">
         <Field
           className="grow"
           name="name"
-          label={words("name")}
+          label={t("name")}
           defaultValue={list?.name ?? ""}
           maxLength={LONGEST_NAME}
           required
         />
         <Button type="submit" variant="primary" disabled={change.isPending}>
-          {common("save")}
+          {tCommon("save")}
         </Button>
       </form>
     </Sheet>

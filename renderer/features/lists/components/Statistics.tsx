@@ -1,7 +1,7 @@
 import { Link } from "react-router";
 import { ProblemNote } from "../../../components/ProblemNote.tsx";
 import { useFormats } from "../../../i18n/format.ts";
-import { useLanguage, useWords } from "../../../i18n/index.ts";
+import { useLanguage, useTranslations } from "../../../i18n/index.ts";
 import { addressOf, fromQuery, yearsOfDecade } from "../../library/index.ts";
 import { useStatistics } from "../hooks/useLists.ts";
 import { Bars } from "./Bars.tsx";
@@ -9,8 +9,8 @@ import { Columns } from "./Columns.tsx";
 
 /** What the library is made of, and what one saw of it. */
 export function Statistics() {
-  const words = useWords("lists");
-  const library = useWords("library");
+  const t = useTranslations("lists");
+  const tLibrary = useTranslations("library");
   const formats = useFormats();
   const language = useLanguage();
   const statistics = useStatistics();
@@ -33,17 +33,17 @@ export function Statistics() {
     said: number(count),
   });
   const figures = [
-    [words("films"), number(films)],
-    [words("seen"), number(watched)],
-    [words("rated"), number(rated)],
-    [words("mean"), meanRating === null ? "–" : words("outOfFive", { value: formats.decimal(meanRating, 2) })],
-    [words("hours"), number(Math.round(hours))],
-    [words("watchedHours"), number(Math.round(watchedHours))],
+    [t("films"), number(films)],
+    [t("seen"), number(watched)],
+    [t("rated"), number(rated)],
+    [t("mean"), meanRating === null ? "–" : t("outOfFive", { value: formats.decimal(meanRating, 2) })],
+    [t("hours"), number(Math.round(hours))],
+    [t("watchedHours"), number(Math.round(watchedHours))],
   ] as const;
   return (
     <section aria-labelledby="statistics">
       <h2 id="statistics" className="mb-3 text-lg font-semibold">
-        {words("statistics")}
+        {t("statistics")}
       </h2>
       <dl className="mb-4 grid grid-cols-[repeat(auto-fit,minmax(9rem,1fr))] gap-3">
         {figures.map(([name, value]) => (
@@ -55,32 +55,32 @@ export function Statistics() {
       </dl>
       <div className="grid grid-cols-1 gap-4 md:grid-cols-2">
         <Columns
-          title={words("ratingCurve")}
-          parts={[words("rated")]}
+          title={t("ratingCurve")}
+          parts={[t("rated")]}
           format={number}
           columns={found.ratings.map((count, at) => ({
-            name: words("stars", { count: (at + 1) / 2, number: number((at + 1) / 2) }),
+            name: t("stars", { count: (at + 1) / 2, number: number((at + 1) / 2) }),
             short: number((at + 1) / 2),
             values: [count],
           }))}
         />
         <Bars
-          title={words("decades")}
+          title={t("decades")}
           rows={found.decades.map(({ from, count, watched: seen }) => ({
-            name: library("decadeOf", { from }),
+            name: tLibrary("decadeOf", { from }),
             to: (
               <Link to={addressOf({ ...fromQuery({}), ...yearsOfDecade(from) })} className="hover:underline">
-                {library("decadeOf", { from })}
+                {tLibrary("decadeOf", { from })}
               </Link>
             ),
             value: count,
             part: seen,
             said: number(count),
-            note: `${number(seen)} ${words("watchedPart")}`,
+            note: `${number(seen)} ${t("watchedPart")}`,
           }))}
         />
         <Bars
-          title={words("genres")}
+          title={t("genres")}
           rows={found.genres.map(({ name, count, meanRating: mean }) => ({
             name,
             to: (
@@ -90,22 +90,22 @@ export function Statistics() {
             ),
             value: count,
             said: number(count),
-            note: mean === null ? undefined : words("meanOf", { value: formats.decimal(mean, 1) }),
+            note: mean === null ? undefined : t("meanOf", { value: formats.decimal(mean, 1) }),
           }))}
         />
         <Bars
-          title={words("countries")}
+          title={t("countries")}
           rows={found.countries.map(({ name, count }) => ({
             name: /^[A-Z]{2}$/.test(name) ? (countries.of(name) ?? name) : name,
             value: count,
             said: number(count),
           }))}
         />
-        <Bars title={words("directors")} rows={found.directors.map(toPerson)} />
-        <Bars title={words("actors")} rows={found.actors.map(toPerson)} />
+        <Bars title={t("directors")} rows={found.directors.map(toPerson)} />
+        <Bars title={t("actors")} rows={found.actors.map(toPerson)} />
         <Columns
-          title={words("months")}
-          parts={[words("added"), words("watchedPart")]}
+          title={t("months")}
+          parts={[t("added"), t("watchedPart")]}
           format={number}
           columns={found.months.map(({ month: name, added, watched: seen }) => ({
             name: month.format(new Date(`${name}-01T00:00:00Z`)),

@@ -3,7 +3,7 @@ import type { PersonalList, SmartList } from "../../../../src/contract/index.ts"
 import { api } from "../../../api/client.ts";
 import { tell } from "../../../components/toasts.ts";
 import { useProblemText } from "../../../components/useProblemText.ts";
-import { useWords } from "../../../i18n/index.ts";
+import { useTranslations } from "../../../i18n/index.ts";
 
 export const useLists = () => useQuery(api.personal.lists.all.queryOptions({ staleTime: 0 }));
 export const useStatistics = () => useQuery(api.personal.statistics.queryOptions({ staleTime: 0 }));
@@ -27,13 +27,13 @@ export function useCreateSmartList(onMade: (list: SmartList) => void) {
 export const useChangeSmartList = () => useMutation(api.personal.smartLists.change.mutationOptions(useOptions()));
 
 export function useRemoveSmartList() {
-  const words = useWords("lists");
+  const t = useTranslations("lists");
   const options = useOptions();
   return useMutation(
     api.personal.smartLists.remove.mutationOptions({
       ...options,
       onSuccess: () => {
-        tell(words("removed"));
+        tell(t("removed"));
         return options.onSuccess();
       },
     }),
@@ -42,8 +42,8 @@ export function useRemoveSmartList() {
 
 /** How a list is called: the watchlist and the favourites by the page, the others by their owner. */
 export function useListName(): (list: Pick<PersonalList, "kind" | "name">) => string {
-  const words = useWords("lists");
-  return ({ kind, name }) => (kind === "own" ? name : words(kind));
+  const t = useTranslations("lists");
+  return ({ kind, name }) => (kind === "own" ? name : t(kind));
 }
 
 export function useCreateList(onMade: (list: PersonalList) => void) {
@@ -64,13 +64,13 @@ export const useRenameList = () =>
   useMutation(api.personal.lists.rename.mutationOptions({ ...useOptions(), onError: undefined })); // the field says it
 
 export function useRemoveList() {
-  const words = useWords("lists");
+  const t = useTranslations("lists");
   const options = useOptions();
   return useMutation(
     api.personal.lists.remove.mutationOptions({
       ...options,
       onSuccess: () => {
-        tell(words("removed"));
+        tell(t("removed"));
         return options.onSuccess();
       },
     }),
@@ -80,7 +80,7 @@ export function useRemoveList() {
 /** Shows at once that a film is on a list or off it, and takes it back where that could not be kept. */
 export function useSetListed(filmId: number) {
   const queryClient = useQueryClient();
-  const words = useWords("lists");
+  const t = useTranslations("lists");
   const queryKey = api.films.get.queryKey({ input: { id: filmId } });
   return useMutation(
     api.personal.lists.setListed.mutationOptions({
@@ -96,7 +96,7 @@ export function useSetListed(filmId: number) {
       },
       onError: (_error, _input, before) => {
         if (before) queryClient.setQueryData(queryKey, before);
-        tell(words("failed"), { tone: "problem" });
+        tell(t("failed"), { tone: "problem" });
       },
       onSettled: () => queryClient.invalidateQueries({ queryKey: api.personal.lists.key() }),
     }),

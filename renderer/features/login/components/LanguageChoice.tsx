@@ -1,11 +1,11 @@
-import { speak, useLanguage, useWords } from "../../../i18n/index.ts";
+import { setLanguage, useLanguage, useTranslations } from "../../../i18n/index.ts";
 import { LANGUAGES } from "../../../i18n/languages.ts";
 
 export function LanguageChoice() {
-  const words = useWords("login");
+  const t = useTranslations("login");
   const present = useLanguage();
   return (
-    <fieldset aria-label={words("language")} className="mt-5 flex justify-center gap-1 text-sm">
+    <fieldset aria-label={t("language")} className="mt-5 flex justify-center gap-1 text-sm">
       {LANGUAGES.map(({ tag, name }) => (
         <button
           key={tag}
@@ -13,7 +13,7 @@ export function LanguageChoice() {
           lang={tag}
           aria-pressed={tag === present}
           className="rounded-lg px-3 py-1.5 text-quiet hover:text-ink aria-pressed:bg-raised aria-pressed:text-ink"
-          onClick={() => void speak(tag)}
+          onClick={() => void setLanguage(tag)}
         >
           {name}
         </button>

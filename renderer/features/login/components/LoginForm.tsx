@@ -5,11 +5,11 @@ import { Button } from "../../../components/Button.tsx";
 import { Field } from "../../../components/Field.tsx";
 import { onSubmit, textOf } from "../../../components/formText.ts";
 import { useProblemText } from "../../../components/useProblemText.ts";
-import { useWords } from "../../../i18n/index.ts";
+import { useTranslations } from "../../../i18n/index.ts";
 import { Password } from "./Password.tsx";
 
 export function LoginForm() {
-  const words = useWords("login");
+  const t = useTranslations("login");
   const problemText = useProblemText();
   const enter = useEnter();
   const logIn = useMutation(api.accounts.sessions.create.mutationOptions({ onSuccess: enter }));
@@ -21,16 +21,16 @@ export function LoginForm() {
         logIn.mutate({ userId: textOf(fields, "userId").trim(), password: textOf(fields, "password") }),
       )}
     >
-      <Field label={words("userId")} name="userId" autoComplete="username" autoFocus required />
+      <Field label={t("userId")} name="userId" autoComplete="username" autoFocus required />
       <Password
-        label={words("password")}
+        label={t("password")}
         name="password"
         autoComplete="current-password"
         required
         error={logIn.isError ? problemText(logIn.error) : undefined}
       />
       <Button type="submit" variant="primary" className="w-full justify-center" disabled={logIn.isPending}>
-        {words(logIn.isPending ? "loggingIn" : "logIn")}
+        {t(logIn.isPending ? "loggingIn" : "logIn")}
       </Button>
     </form>
   );

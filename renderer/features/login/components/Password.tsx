@@ -1,12 +1,12 @@
 import { Eye, EyeOff } from "lucide-react";
 import { type ComponentProps, useState } from "react";
 import { Field } from "../../../components/Field.tsx";
-import { useWords } from "../../../i18n/index.ts";
+import { useTranslations } from "../../../i18n/index.ts";
 
 type PasswordProps = Omit<ComponentProps<typeof Field>, "type">;
 
 export function Password(props: PasswordProps) {
-  const words = useWords("login");
+  const t = useTranslations("login");
   const [isShown, setShown] = useState(false);
   const Icon = isShown ? EyeOff : Eye;
   return (
@@ -14,7 +14,7 @@ export function Password(props: PasswordProps) {
       <Field {...props} type={isShown ? "text" : "password"} />
       <button
         type="button"
-        aria-label={words(isShown ? "hidePassword" : "showPassword")}
+        aria-label={t(isShown ? "hidePassword" : "showPassword")}
         className="absolute top-7 right-1 flex size-8 items-center justify-center rounded-lg text-quiet hover:text-ink"
         onClick={() => setShown(!isShown)}
       >

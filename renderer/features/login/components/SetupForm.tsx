@@ -6,12 +6,12 @@ import { Button } from "../../../components/Button.tsx";
 import { Field } from "../../../components/Field.tsx";
 import { onSubmit, textOf } from "../../../components/formText.ts";
 import { useProblemText } from "../../../components/useProblemText.ts";
-import { useLanguage, useWords } from "../../../i18n/index.ts";
+import { useLanguage, useTranslations } from "../../../i18n/index.ts";
 import { Password } from "./Password.tsx";
 
 /** The language of the account is the one being read; the choice stands below the form. */
 export function SetupForm() {
-  const words = useWords("login");
+  const t = useTranslations("login");
   const language = useLanguage();
   const problemText = useProblemText();
   const enter = useEnter();
@@ -28,17 +28,17 @@ export function SetupForm() {
 
   return (
     <form className="space-y-4" onSubmit={submit}>
-      <Field label={words("userId")} name="userId" autoComplete="username" autoFocus required error={aboutName} />
+      <Field label={t("userId")} name="userId" autoComplete="username" autoFocus required error={aboutName} />
       <Password
-        label={words("password")}
+        label={t("password")}
         name="password"
         autoComplete="new-password"
         required
-        hint={words("passwordHint")}
+        hint={t("passwordHint")}
         error={aboutPassword ?? (setUp.isError && !aboutName ? problemText(setUp.error) : undefined)}
       />
       <Button type="submit" variant="primary" className="w-full justify-center" disabled={setUp.isPending}>
-        {words(setUp.isPending ? "creating" : "create")}
+        {t(setUp.isPending ? "creating" : "create")}
       </Button>
     </form>
   );

@@ -1,5 +1,5 @@
 import { useFormats } from "../../../i18n/format.ts";
-import { useKnownWord, useWords } from "../../../i18n/index.ts";
+import { useTermTranslation, useTranslations } from "../../../i18n/index.ts";
 import type { Training } from "../hooks/useModels.ts";
 import { Folds } from "./Folds.tsx";
 
@@ -7,25 +7,25 @@ type Evaluation = Training["evaluations"][number];
 
 /** Every model on the same folds: its error with how far to believe it, or how much of a list it finds. */
 export function Comparison({ training }: { training: Training }) {
-  const words = useWords("models");
+  const t = useTranslations("models");
   const estimating = training.evaluations.filter(({ rmse }) => rmse !== null);
   const ranking = training.evaluations.filter(({ ndcg_at_10 }) => ndcg_at_10 !== null);
   return (
     <section aria-labelledby="comparison" className="card grid gap-8 p-5 lg:grid-cols-2">
       <h2 id="comparison" className="sr-only">
-        {words("comparison")}
+        {t("comparison")}
       </h2>
       <Bars
-        title={words("errors")}
-        hint={words("errorsHint")}
+        title={t("errors")}
+        hint={t("errorsHint")}
         rows={estimating}
         figureOf={(row) => row.rmse ?? 0}
         marginOf={(row) => row.rmse_margin}
         isLowBetter
       />
       <Bars
-        title={words("lists")}
-        hint={words("listsHint")}
+        title={t("lists")}
+        hint={t("listsHint")}
         rows={ranking}
         figureOf={(row) => row.ndcg_at_10 ?? 0}
         marginOf={() => null}
@@ -46,7 +46,7 @@ type BarsProps = {
 
 function Bars({ title, hint, rows, figureOf, marginOf, isLowBetter = false }: BarsProps) {
   const formats = useFormats();
-  const modelName = useKnownWord("modelNames");
+  const modelName = useTermTranslation("modelNames");
   const values = rows.map(figureOf);
   const best = isLowBetter ? Math.min(...values) : Math.max(...values);
   const longest = Math.max(...values);

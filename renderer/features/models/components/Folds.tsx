@@ -1,5 +1,5 @@
 import { useFormats } from "../../../i18n/format.ts";
-import { useKnownWord, useWords } from "../../../i18n/index.ts";
+import { useTermTranslation, useTranslations } from "../../../i18n/index.ts";
 import type { Training } from "../hooks/useModels.ts";
 
 const WIDTH = 320;
@@ -8,9 +8,9 @@ const RADIUS = 4;
 
 /** The error of each model on every fold: whether one is better, or was lucky once. */
 export function Folds({ training }: { training: Training }) {
-  const words = useWords("models");
+  const t = useTranslations("models");
   const formats = useFormats();
-  const modelName = useKnownWord("modelNames");
+  const modelName = useTermTranslation("modelNames");
   // Chance is so far off that the others would stand in one point.
   const rows = training.evaluations.filter(({ folds, model }) => folds.length > 0 && model !== "random");
   const all = rows.flatMap(({ folds }) => folds);
@@ -19,7 +19,7 @@ export function Folds({ training }: { training: Training }) {
   if (rows.length === 0) return null;
   return (
     <div className="lg:col-span-2">
-      <h3 className="font-semibold">{words("folds")}</h3>
+      <h3 className="font-semibold">{t("folds")}</h3>
       <table className="mt-2 w-full text-sm">
         <tbody>
           {rows.map(({ model, folds }) => (

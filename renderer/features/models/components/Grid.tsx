@@ -1,12 +1,12 @@
 import { useFormats } from "../../../i18n/format.ts";
-import { useWords } from "../../../i18n/index.ts";
+import { useTranslations } from "../../../i18n/index.ts";
 import type { Training } from "../hooks/useModels.ts";
 
 type Cell = Training["grid"][number];
 
 /** The cells of the grid search, best first; those given up early say so. */
 export function Grid({ training }: { training: Training }) {
-  const words = useWords("models");
+  const t = useTranslations("models");
   const formats = useFormats();
   const cells = training.grid.toSorted((a, b) => (a.rmse ?? 9) - (b.rmse ?? 9));
   const errors = cells.flatMap(({ rmse }) => (rmse === null ? [] : [rmse]));
@@ -14,8 +14,7 @@ export function Grid({ training }: { training: Training }) {
   return (
     <details className="card p-5">
       <summary className="font-semibold">
-        {words("grid")}{" "}
-        <span className="font-normal text-quiet">{words("gridBest", { rmse: formats.decimal(least, 4) })}</span>
+        {t("grid")} <span className="font-normal text-quiet">{t("gridBest", { rmse: formats.decimal(least, 4) })}</span>
       </summary>
       <div className="mt-3 overflow-x-auto">
         <table className="w-full text-left text-sm tabular-nums">
@@ -23,7 +22,7 @@ export function Grid({ training }: { training: Training }) {
             <tr>
               {(["factors", "epochs", "rate", "penalty", "rmse"] as const).map((column) => (
                 <th key={column} scope="col" className="py-1 pr-4 font-normal">
-                  {words(column)}
+                  {t(column)}
                 </th>
               ))}
             </tr>
@@ -38,7 +37,7 @@ export function Grid({ training }: { training: Training }) {
                 ))}
                 <td className="min-w-40">
                   {cell.rmse === null ? (
-                    <span className="text-quiet">{words("givenUp")}</span>
+                    <span className="text-quiet">{t("givenUp")}</span>
                   ) : (
                     <Heat cell={cell} least={least} most={most} />
                   )}

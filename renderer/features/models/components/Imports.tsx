@@ -5,21 +5,21 @@ import { Field } from "../../../components/Field.tsx";
 import { onSubmit, textOf } from "../../../components/formText.ts";
 import { useProblemText } from "../../../components/useProblemText.ts";
 import { useFormats } from "../../../i18n/format.ts";
-import { useWords } from "../../../i18n/index.ts";
+import { useTranslations } from "../../../i18n/index.ts";
 import { useImportRatings, useImports, useUndoImport } from "../hooks/useModels.ts";
 
 /** Ratings of a community: where they came from, what was left out, and the way back. */
 export function Imports({ isOwner }: { isOwner: boolean }) {
-  const words = useWords("models");
+  const t = useTranslations("models");
   const formats = useFormats();
   const imports = useImports();
   const undo = useUndoImport();
   return (
     <section aria-labelledby="imports" className="card p-5">
       <h2 id="imports" className="font-semibold">
-        {words("imports")}
+        {t("imports")}
       </h2>
-      <p className="text-sm text-quiet">{words("importsText")}</p>
+      <p className="text-sm text-quiet">{t("importsText")}</p>
       {isOwner && <ImportForm />}
       <ul className="mt-3 divide-y divide-line/70">
         {imports.data?.items.map((one) => (
@@ -27,19 +27,19 @@ export function Imports({ isOwner }: { isOwner: boolean }) {
             <span className="min-w-0 grow basis-64">
               <span className="block break-all">{one.place}</span>
               <span className="block text-sm text-quiet">
-                {words("importCounts", {
+                {t("importCounts", {
                   count: one.ratings,
                   number: formats.number(one.ratings),
                   broken: formats.number(one.broken),
                   unlinked: formats.number(one.unlinked),
                 })}{" "}
-                · {words(`import_${one.state}`)} · {formats.when(one.startedAt)}
+                · {t(`import_${one.state}`)} · {formats.when(one.startedAt)}
               </span>
             </span>
             {isOwner && one.state !== "undone" && one.ratings > 0 && (
               <Button size="small" disabled={undo.isPending} onClick={() => undo.mutate({ id: one.id })}>
                 <Undo2 aria-hidden className="size-4" />
-                {words("undoImport")}
+                {t("undoImport")}
               </Button>
             )}
           </li>
@@ -50,7 +50,7 @@ export function Imports({ isOwner }: { isOwner: boolean }) {
 }
 
 function ImportForm() {
-  const words = useWords("models");
+  const t = useTranslations("models");
   const problemText = useProblemText();
   const form = useRef<HTMLFormElement>(null);
   const start = useImportRatings();
@@ -62,13 +62,13 @@ function ImportForm() {
       <Field
         className="min-w-64 grow"
         name="path"
-        label={words("importPath")}
-        placeholder={words("importExample")}
+        label={t("importPath")}
+        placeholder={t("importExample")}
         error={start.isError ? problemText(start.error) : undefined}
         required
       />
       <Button type="submit" disabled={start.isPending}>
-        {words("importAction")}
+        {t("importAction")}
       </Button>
     </form>
   );

@@ -5,14 +5,14 @@ import { Field } from "../../../components/Field.tsx";
 import { onSubmit, textOf } from "../../../components/formText.ts";
 import { tell } from "../../../components/toasts.ts";
 import { useProblemText } from "../../../components/useProblemText.ts";
-import { useWords } from "../../../i18n/index.ts";
+import { useTranslations } from "../../../i18n/index.ts";
 
 const NUMBERS = ["minRatingsPerFilm", "minRatingsPerUser", "trainAfter"] as const;
 
 /** What a training learns from, and when one begins by itself. */
 export function LearningSettings() {
-  const words = useWords("models");
-  const common = useWords("common");
+  const t = useTranslations("models");
+  const tCommon = useTranslations("common");
   const problemText = useProblemText();
   const queryClient = useQueryClient();
   const settings = useQuery(api.program.settings.read.queryOptions());
@@ -20,7 +20,7 @@ export function LearningSettings() {
     api.program.settings.change.mutationOptions({
       onSuccess: (answer) => {
         queryClient.setQueryData(api.program.settings.read.queryKey(), answer);
-        tell(words("learningSaved"));
+        tell(t("learningSaved"));
       },
       onError: (error) => tell(problemText(error), { tone: "problem" }),
     }),
@@ -34,7 +34,7 @@ export function LearningSettings() {
   if (!learning) return null;
   return (
     <details className="card p-5">
-      <summary className="font-semibold">{words("learning")}</summary>
+      <summary className="font-semibold">{t("learning")}</summary>
       <form className="mt-3 flex flex-wrap items-end gap-4" onSubmit={submit}>
         {NUMBERS.map((name) => (
           <Field
@@ -43,13 +43,13 @@ export function LearningSettings() {
             name={name}
             type="number"
             min={name === "trainAfter" ? 0 : 1}
-            label={words(name)}
+            label={t(name)}
             defaultValue={learning[name]}
             required
           />
         ))}
         <Button type="submit" disabled={change.isPending}>
-          {common("save")}
+          {tCommon("save")}
         </Button>
       </form>
     </details>

@@ -3,14 +3,14 @@ import { Badge } from "../../../components/Badge.tsx";
 import { Button } from "../../../components/Button.tsx";
 import { Confirm } from "../../../components/Confirm.tsx";
 import { useFormats } from "../../../i18n/format.ts";
-import { useKnownWord, useWords } from "../../../i18n/index.ts";
+import { useTermTranslation, useTranslations } from "../../../i18n/index.ts";
 import { type GateLine, usePromote, useVersions, type Version } from "../hooks/useModels.ts";
 
 const TONES = { production: "good", candidate: "warm", archived: "plain" } as const;
 
 /** Every version that was registered, which one serves, why, and the way to another. */
 export function Versions({ isOwner }: { isOwner: boolean }) {
-  const words = useWords("models");
+  const t = useTranslations("models");
   const versions = useVersions();
   const promote = usePromote();
   const [chosen, setChosen] = useState<Version | null>(null);
@@ -19,7 +19,7 @@ export function Versions({ isOwner }: { isOwner: boolean }) {
   return (
     <section aria-labelledby="versions" className="card p-5">
       <h2 id="versions" className="font-semibold">
-        {words("versions")}
+        {t("versions")}
       </h2>
       <ul className="mt-3 divide-y divide-line/70">
         {items.map((version) => (
@@ -32,9 +32,9 @@ export function Versions({ isOwner }: { isOwner: boolean }) {
       </ul>
       <Confirm
         open={chosen !== null}
-        title={words("promoteTitle", { version: String(chosen?.version ?? "") })}
-        text={words("promoteText")}
-        action={words("promoteAction")}
+        title={t("promoteTitle", { version: String(chosen?.version ?? "") })}
+        text={t("promoteText")}
+        action={t("promoteAction")}
         onClose={() => setChosen(null)}
         onConfirm={() => chosen && promote.mutate({ version: chosen.version })}
       />
@@ -43,15 +43,15 @@ export function Versions({ isOwner }: { isOwner: boolean }) {
 }
 
 function VersionRow({ version, onPromote }: { version: Version; onPromote: (() => void) | null }) {
-  const words = useWords("models");
-  const role = useKnownWord("models");
+  const t = useTranslations("models");
+  const role = useTermTranslation("models");
   const formats = useFormats();
-  const modelName = useKnownWord("modelNames");
+  const modelName = useTermTranslation("modelNames");
   const { rmse, ndcg_at_10: ndcg } = version.metrics;
   const figure =
     rmse === null
-      ? words("ndcgIs", { value: formats.decimal(ndcg ?? 0, 4) })
-      : words("rmseIs", { value: formats.decimal(rmse, 4) });
+      ? t("ndcgIs", { value: formats.decimal(ndcg ?? 0, 4) })
+      : t("rmseIs", { value: formats.decimal(rmse, 4) });
   return (
     <li className="flex flex-wrap items-center gap-x-4 gap-y-2 py-3">
       <span className="w-12 font-semibold tabular-nums">v{version.version}</span>
@@ -60,15 +60,15 @@ function VersionRow({ version, onPromote }: { version: Version; onPromote: (() =
           {role(`role_${version.role}`)} · {modelName(version.kind)} · {figure}
         </span>
         <span className="block text-sm text-quiet">
-          {words("learntFrom", { count: version.dataset.ratings, number: formats.number(version.dataset.ratings) })} ·{" "}
+          {t("learntFrom", { count: version.dataset.ratings, number: formats.number(version.dataset.ratings) })} ·{" "}
           {formats.when(version.created_at)}
         </span>
         <Gate lines={version.reason} />
       </span>
-      <Badge tone={TONES[version.stage]}>{words(version.stage)}</Badge>
+      <Badge tone={TONES[version.stage]}>{t(version.stage)}</Badge>
       {onPromote && (
         <Button size="small" onClick={onPromote}>
-          {words("promoteAction")}
+          {t("promoteAction")}
         </Button>
       )}
     </li>
@@ -77,17 +77,16 @@ function VersionRow({ version, onPromote }: { version: Version; onPromote: (() =
 
 /** Why it serves or not: each line of the gate with the figures that it was decided on. */
 function Gate({ lines }: { lines: readonly GateLine[] }) {
-  const words = useWords("models");
-  const gate = useKnownWord("gate");
+  const t = useTranslations("models");
+  const gate = useTermTranslation("gate");
   const formats = useFormats();
   return (
     <details className="mt-1 text-sm">
-      <summary className="text-quiet">{words("why")}</summary>
+      <summary className="text-quiet">{t("why")}</summary>
       <ul className="mt-1 space-y-0.5">
         {lines.map(({ line, holds, figures }) => (
           <li key={line} className={holds ? "" : "text-danger"}>
-            <span aria-hidden>{holds ? "✓" : "✗"}</span>{" "}
-            <span className="sr-only">{words(holds ? "holds" : "fails")}</span>
+            <span aria-hidden>{holds ? "✓" : "✗"}</span> <span className="sr-only">{t(holds ? "holds" : "fails")}</span>
             {gate(line)}{" "}
             <span className="text-quiet tabular-nums">
               {Object.values(figures)

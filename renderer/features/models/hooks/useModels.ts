@@ -2,7 +2,7 @@ import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { api } from "../../../api/client.ts";
 import { tell } from "../../../components/toasts.ts";
 import { useProblemText } from "../../../components/useProblemText.ts";
-import { useWords } from "../../../i18n/index.ts";
+import { useTranslations } from "../../../i18n/index.ts";
 
 export type Trainings = NonNullable<ReturnType<typeof useTrainings>["data"]>;
 export type Training = Trainings["items"][number];
@@ -21,13 +21,13 @@ export function useTrain() {
 }
 
 export function usePromote() {
-  const words = useWords("models");
+  const t = useTranslations("models");
   const renew = useRenew();
   const onError = useTellProblem();
   return useMutation(
     api.models.promote.mutationOptions({
       onSuccess: ({ version }) => {
-        tell(words("promoted", { version: String(version) }));
+        tell(t("promoted", { version: String(version) }));
         return renew();
       },
       onError,
@@ -42,12 +42,12 @@ export function useCancelJob() {
 }
 
 export function useImportRatings() {
-  const words = useWords("models");
+  const t = useTranslations("models");
   const renew = useRenew();
   return useMutation(
     api.models.importRatings.mutationOptions({
       onSuccess: () => {
-        tell(words("importStarted"));
+        tell(t("importStarted"));
         return renew();
       },
     }),
@@ -55,13 +55,13 @@ export function useImportRatings() {
 }
 
 export function useUndoImport() {
-  const words = useWords("models");
+  const t = useTranslations("models");
   const renew = useRenew();
   const onError = useTellProblem();
   return useMutation(
     api.models.undoImport.mutationOptions({
       onSuccess: ({ removed }) => {
-        tell(words("importUndone", { count: removed, number: String(removed) }));
+        tell(t("importUndone", { count: removed, number: String(removed) }));
         return renew();
       },
       onError,

@@ -2,7 +2,7 @@ import { Badge } from "../../../components/Badge.tsx";
 import { Button } from "../../../components/Button.tsx";
 import { ProblemNote } from "../../../components/ProblemNote.tsx";
 import { useFormats } from "../../../i18n/format.ts";
-import { useKnownWord, useWords } from "../../../i18n/index.ts";
+import { useTermTranslation, useTranslations } from "../../../i18n/index.ts";
 import { type Drift, type Feature, useDrift, useDriftHistory, useSetBaseline } from "../hooks/useMonitoring.ts";
 import { NumberSetting } from "./NumberSetting.tsx";
 import { SharesChart } from "./SharesChart.tsx";
@@ -10,7 +10,7 @@ import { movedMost, useShareLabel } from "./shares.ts";
 
 /** Whether what is rated still looks like what was learnt: each feature then and now, and what changed in words. */
 export function DriftPanel({ isOwner }: { isOwner: boolean }) {
-  const words = useWords("drift");
+  const t = useTranslations("drift");
   const drift = useDrift();
   const setBaseline = useSetBaseline();
   if (drift.isError && !drift.data) return <ProblemNote error={drift.error} onRetry={() => void drift.refetch()} />;
@@ -22,8 +22,8 @@ export function DriftPanel({ isOwner }: { isOwner: boolean }) {
       <section aria-labelledby="drift" className="card flex flex-wrap items-center gap-4 p-5">
         <div className="grow">
           <h2 id="drift" className="flex items-center gap-3 font-semibold">
-            {words("title")}
-            <Badge tone={status === "ok" ? "good" : status === "alert" ? "danger" : "plain"}>{words(status)}</Badge>
+            {t("title")}
+            <Badge tone={status === "ok" ? "good" : status === "alert" ? "danger" : "plain"}>{t(status)}</Badge>
           </h2>
           <p className="mt-1 text-sm text-quiet">
             <Windows drift={drift.data} />
@@ -31,12 +31,12 @@ export function DriftPanel({ isOwner }: { isOwner: boolean }) {
         </div>
         {isOwner && (
           <Button disabled={setBaseline.isPending} onClick={() => setBaseline.mutate({})}>
-            {words("setBaseline")}
+            {t("setBaseline")}
           </Button>
         )}
       </section>
       {status === "no_baseline" ? (
-        <p className="card p-5 text-quiet">{words("noBaseline")}</p>
+        <p className="card p-5 text-quiet">{t("noBaseline")}</p>
       ) : (
         <ul className="grid gap-4 md:grid-cols-2">
           {worst.map((feature) => (
@@ -48,8 +48,8 @@ export function DriftPanel({ isOwner }: { isOwner: boolean }) {
       )}
       <Checks />
       {isOwner && (
-        <section aria-label={words("threshold")} className="card p-5">
-          <NumberSetting name="driftThresholdPercent" label={words("threshold")} most={500} />
+        <section aria-label={t("threshold")} className="card p-5">
+          <NumberSetting name="driftThresholdPercent" label={t("threshold")} most={500} />
         </section>
       )}
     </div>
@@ -59,12 +59,12 @@ export function DriftPanel({ isOwner }: { isOwner: boolean }) {
 const weight = ({ drifted, moderate, enough }: Feature) => (drifted ? 3 : moderate ? 2 : enough ? 1 : 0);
 
 function Windows({ drift }: { drift: Drift }) {
-  const words = useWords("drift");
+  const t = useTranslations("drift");
   const formats = useFormats();
-  if (!drift.baseline_at || !drift.baseline_window) return words("intro");
+  if (!drift.baseline_at || !drift.baseline_window) return t("intro");
   const of =
-    drift.baseline_version === null ? words("byHand") : words("ofVersion", { version: String(drift.baseline_version) });
-  return words("windows", {
+    drift.baseline_version === null ? t("byHand") : t("ofVersion", { version: String(drift.baseline_version) });
+  return t("windows", {
     of,
     before: formats.number(drift.baseline_window.ratings),
     now: formats.number(drift.current_window.ratings),
@@ -74,15 +74,15 @@ function Windows({ drift }: { drift: Drift }) {
 }
 
 function FeatureCard({ feature }: { feature: Feature }) {
-  const words = useWords("drift");
+  const t = useTranslations("drift");
   const formats = useFormats();
-  const name = useKnownWord("features");
+  const name = useTermTranslation("features");
   const tone = feature.drifted ? "danger" : feature.moderate ? "warm" : feature.enough ? "good" : "plain";
   const verdict = feature.drifted ? "drifted" : feature.moderate ? "moderate" : feature.enough ? "same" : "tooFew";
   return (
     <article className={`card h-full p-4 ${feature.drifted ? "border-danger/60" : ""}`}>
       <h3 className="flex flex-wrap items-center justify-between gap-2 text-sm font-semibold">
-        {name(feature.name)} <Badge tone={tone}>{words(verdict)}</Badge>
+        {name(feature.name)} <Badge tone={tone}>{t(verdict)}</Badge>
       </h3>
       <p className="mt-1 text-sm">
         <Change feature={feature} />
@@ -97,7 +97,7 @@ function FeatureCard({ feature }: { feature: Feature }) {
         />
       )}
       <p className="mt-2 text-xs text-quiet tabular-nums">
-        {words("counts", {
+        {t("counts", {
           before: formats.number(feature.baseline_count),
           now: formats.number(feature.current_count),
         })}
@@ -116,28 +116,28 @@ const signed = (value: number, formats: ReturnType<typeof useFormats>) =>
 
 /** What changed, in a sentence. */
 function Change({ feature }: { feature: Feature }) {
-  const words = useWords("drift");
+  const t = useTranslations("drift");
   const formats = useFormats();
   const label = useShareLabel(feature.name);
-  if (!feature.enough) return words("wantsHundred");
+  if (!feature.enough) return t("wantsHundred");
   if (feature.kind === "shares") {
     const [most] = movedMost(feature);
-    if (!most) return words("noChange");
+    if (!most) return t("noChange");
     const facts = {
       what: label(most.label),
       before: formats.percent(most.before),
       now: formats.percent(most.now),
     };
-    return words(most.now > most.before ? "shareRose" : "shareFell", facts);
+    return t(most.now > most.before ? "shareRose" : "shareFell", facts);
   }
   const [before, now] = [numberOf(feature.baseline) ?? 0, numberOf(feature.current) ?? 0];
   const say = (value: number) => (feature.kind === "proportion" ? formats.percent(value) : formats.decimal(value, 2));
-  if (Math.abs(now - before) < 1e-9) return words("noChange");
-  return words(now > before ? "rose" : "fell", { before: say(before), now: say(now) });
+  if (Math.abs(now - before) < 1e-9) return t("noChange");
+  return t(now > before ? "rose" : "fell", { before: say(before), now: say(now) });
 }
 
 function TwoBars({ before, now, isShare }: { before: number | null; now: number | null; isShare: boolean }) {
-  const words = useWords("drift");
+  const t = useTranslations("drift");
   const formats = useFormats();
   const most = Math.max(before ?? 0, now ?? 0, Number.MIN_VALUE);
   const say = (value: number) => (isShare ? formats.percent(value) : formats.decimal(value, 2));
@@ -150,7 +150,7 @@ function TwoBars({ before, now, isShare }: { before: number | null; now: number 
         ] as const
       ).map(([key, value, look]) => (
         <div key={key} className="contents">
-          <dt className="text-quiet">{words(key)}</dt>
+          <dt className="text-quiet">{t(key)}</dt>
           <dd className="contents">
             <span aria-hidden className="h-2.5 rounded-full bg-line/40">
               <span
@@ -168,21 +168,21 @@ function TwoBars({ before, now, isShare }: { before: number | null; now: number 
 
 /** When somebody looked, and what was found. */
 function Checks() {
-  const words = useWords("drift");
+  const t = useTranslations("drift");
   const formats = useFormats();
-  const name = useKnownWord("features");
+  const name = useTermTranslation("features");
   const history = useDriftHistory();
   const items = history.data?.items ?? [];
   if (items.length === 0) return null;
   return (
     <section aria-labelledby="drift-history" className="card p-5">
       <h2 id="drift-history" className="font-semibold">
-        {words("history")}
+        {t("history")}
       </h2>
       <ul className="mt-2 divide-y divide-line/60 text-sm">
         {items.map(({ at, status, drifted }) => (
           <li key={at} className="flex flex-wrap items-center gap-3 py-1.5">
-            <Badge tone={status === "ok" ? "good" : "danger"}>{words(status)}</Badge>
+            <Badge tone={status === "ok" ? "good" : "danger"}>{t(status)}</Badge>
             <span className="grow">{drifted.map(name).join(", ")}</span>
             <span className="text-quiet">{formats.when(at)}</span>
           </li>

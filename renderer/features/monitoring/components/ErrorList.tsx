@@ -2,13 +2,13 @@ import { Download } from "lucide-react";
 import { Badge } from "../../../components/Badge.tsx";
 import { Button } from "../../../components/Button.tsx";
 import { useFormats } from "../../../i18n/format.ts";
-import { useWords } from "../../../i18n/index.ts";
+import { useTranslations } from "../../../i18n/index.ts";
 import { download, toCsv } from "../figures.ts";
 import { useErrors } from "../hooks/useMonitoring.ts";
 
 /** The last errors: where, what it means, and the request that the log knows it by. */
 export function ErrorList() {
-  const words = useWords("monitoring");
+  const t = useTranslations("monitoring");
   const formats = useFormats();
   const errors = useErrors();
   const items = errors.data?.items ?? [];
@@ -16,7 +16,7 @@ export function ErrorList() {
     <section aria-labelledby="errors" className="card p-5">
       <div className="flex items-center justify-between gap-3">
         <h2 id="errors" className="font-semibold">
-          {words("lastErrors")}
+          {t("lastErrors")}
         </h2>
         {items.length > 0 && (
           <Button
@@ -36,7 +36,7 @@ export function ErrorList() {
           </Button>
         )}
       </div>
-      {errors.isSuccess && items.length === 0 && <p className="mt-2 text-sm text-quiet">{words("noErrors")}</p>}
+      {errors.isSuccess && items.length === 0 && <p className="mt-2 text-sm text-quiet">{t("noErrors")}</p>}
       <ul className="mt-2 divide-y divide-line/60 text-sm">
         {items.map((error) => (
           <li
@@ -44,7 +44,7 @@ export function ErrorList() {
             className="flex flex-wrap items-center gap-x-3 gap-y-0.5 py-2"
           >
             <Badge tone={error.status === null || error.status >= 500 ? "danger" : "plain"}>
-              {error.status ?? words("job")}
+              {error.status ?? t("job")}
             </Badge>
             <code className="text-xs">{error.where}</code>
             <span className="min-w-0 grow basis-60">{error.text}</span>

@@ -3,7 +3,7 @@ import { Badge } from "../../../components/Badge.tsx";
 import { Button } from "../../../components/Button.tsx";
 import { ProblemNote } from "../../../components/ProblemNote.tsx";
 import { useFormats } from "../../../i18n/format.ts";
-import { useKnownWord, useWords, type WordKey } from "../../../i18n/index.ts";
+import { type TranslationKey, useTermTranslation, useTranslations } from "../../../i18n/index.ts";
 import {
   type Alert,
   type Check,
@@ -20,7 +20,7 @@ const MUTED_MINUTES = 24 * 60;
 
 /** What was looked at, worst first, with what would help; and the alerts, with their history. */
 export function HealthPanel({ isOwner }: { isOwner: boolean }) {
-  const words = useWords("monitoring");
+  const t = useTranslations("monitoring");
   const checks = useChecks();
   const alerts = useAlerts();
   if (checks.isError && !checks.data) return <ProblemNote error={checks.error} onRetry={() => void checks.refetch()} />;
@@ -28,7 +28,7 @@ export function HealthPanel({ isOwner }: { isOwner: boolean }) {
     <div className="space-y-5">
       <section aria-labelledby="checks" className="card p-5">
         <h2 id="checks" className="font-semibold">
-          {words("checks")}
+          {t("checks")}
         </h2>
         <ul className="mt-2 divide-y divide-line/60">
           {checks.data?.items.map((check) => (
@@ -38,9 +38,9 @@ export function HealthPanel({ isOwner }: { isOwner: boolean }) {
       </section>
       <section aria-labelledby="alerts" className="card p-5">
         <h2 id="alerts" className="font-semibold">
-          {words("alerts")}
+          {t("alerts")}
         </h2>
-        {alerts.data?.items.length === 0 && <p className="mt-2 text-sm text-quiet">{words("noAlerts")}</p>}
+        {alerts.data?.items.length === 0 && <p className="mt-2 text-sm text-quiet">{t("noAlerts")}</p>}
         <ul className="mt-2 divide-y divide-line/60">
           {alerts.data?.items.map((alert) => (
             <AlertRow key={alert.id} alert={alert} isOwner={isOwner} />
@@ -52,21 +52,21 @@ export function HealthPanel({ isOwner }: { isOwner: boolean }) {
 }
 
 function CheckRow({ check, isOwner }: { check: Check; isOwner: boolean }) {
-  const words = useWords("monitoring");
+  const t = useTranslations("monitoring");
   const formats = useFormats();
-  const name = useKnownWord("checkNames");
+  const name = useTermTranslation("checkNames");
   const act = useCheckAction();
   return (
     <li className="flex flex-wrap items-center gap-x-4 gap-y-1 py-2.5 text-sm">
       <span className="w-32 font-medium">{name(check.name)}</span>
-      <Badge tone={TONES[check.state]}>{words(`state_${check.state}`)}</Badge>
+      <Badge tone={TONES[check.state]}>{t(`state_${check.state}`)}</Badge>
       <span className="min-w-0 grow basis-64">{check.text}</span>
       <span className="text-xs text-quiet">
-        {words("since", { time: formats.duration((Date.now() - Date.parse(check.since)) / 1_000) })}
+        {t("since", { time: formats.duration((Date.now() - Date.parse(check.since)) / 1_000) })}
       </span>
       {isOwner && check.action && (
         <Button size="small" onClick={() => check.action && act(check.action)}>
-          {words(`do_${check.action}` satisfies WordKey<"monitoring">)}
+          {t(`do_${check.action}` satisfies TranslationKey<"monitoring">)}
         </Button>
       )}
     </li>
@@ -86,7 +86,7 @@ function useCheckAction(): (action: NonNullable<Check["action"]>) => void {
 }
 
 function AlertRow({ alert, isOwner }: { alert: Alert; isOwner: boolean }) {
-  const words = useWords("monitoring");
+  const t = useTranslations("monitoring");
   const formats = useFormats();
   const acknowledge = useAcknowledge();
   const mute = useMute();
@@ -94,17 +94,17 @@ function AlertRow({ alert, isOwner }: { alert: Alert; isOwner: boolean }) {
   return (
     <li className="flex flex-wrap items-center gap-x-4 gap-y-1 py-2.5 text-sm">
       <Badge tone={holds ? (alert.acknowledgedAt ? "warm" : "danger") : "plain"}>
-        {words(holds ? (alert.acknowledgedAt ? "acknowledged" : "holds") : "over")}
+        {t(holds ? (alert.acknowledgedAt ? "acknowledged" : "holds") : "over")}
       </Badge>
       <span className="min-w-0 grow basis-64">{alert.text}</span>
       <span className="text-xs text-quiet">
         {formats.when(alert.since)}
-        {alert.acknowledgedBy && ` · ${words("seenBy", { name: alert.acknowledgedBy })}`}
-        {alert.mutedUntil && ` · ${words("mutedUntil", { when: formats.when(alert.mutedUntil) })}`}
+        {alert.acknowledgedBy && ` · ${t("seenBy", { name: alert.acknowledgedBy })}`}
+        {alert.mutedUntil && ` · ${t("mutedUntil", { when: formats.when(alert.mutedUntil) })}`}
       </span>
       {isOwner && holds && !alert.acknowledgedAt && (
         <Button size="small" onClick={() => acknowledge.mutate({ id: alert.id })}>
-          {words("acknowledge")}
+          {t("acknowledge")}
         </Button>
       )}
       {isOwner && holds && (
@@ -113,7 +113,7 @@ function AlertRow({ alert, isOwner }: { alert: Alert; isOwner: boolean }) {
           variant="plain"
           onClick={() => mute.mutate({ rule: alert.rule, minutes: alert.mutedUntil ? 0 : MUTED_MINUTES })}
         >
-          {words(alert.mutedUntil ? "unmute" : "mute")}
+          {t(alert.mutedUntil ? "unmute" : "mute")}
         </Button>
       )}
     </li>

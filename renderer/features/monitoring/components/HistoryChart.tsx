@@ -1,7 +1,7 @@
 import { Download } from "lucide-react";
 import { useMemo } from "react";
 import { Button } from "../../../components/Button.tsx";
-import { useKnownWord, useWords } from "../../../i18n/index.ts";
+import { useTermTranslation, useTranslations } from "../../../i18n/index.ts";
 import { download, toCsv, type Unit } from "../figures.ts";
 import { type Series, SPANS, type SpanName, useHistory } from "../hooks/useMonitoring.ts";
 import { Chart } from "./Chart.tsx";
@@ -21,8 +21,8 @@ type HistoryChartProps = {
 
 /** One metric over time, to look at or to take along. */
 export function HistoryChart({ title, metric, span, where = NOWHERE, figures, by, note }: HistoryChartProps) {
-  const words = useWords("monitoring");
-  const legend = useKnownWord("legend");
+  const t = useTranslations("monitoring");
+  const legend = useTermTranslation("legend");
   const history = useHistory(metric, span);
   const shown = useMemo(
     () =>
@@ -49,8 +49,8 @@ export function HistoryChart({ title, metric, span, where = NOWHERE, figures, by
           <Button
             size="icon"
             variant="plain"
-            aria-label={words("csv", { title })}
-            title={words("csvShort")}
+            aria-label={t("csv", { title })}
+            title={t("csvShort")}
             onClick={() => download(`${metric}.csv`, csvOf(history.data?.series ?? [], metric))}
           >
             <Download aria-hidden className="size-4" />
@@ -59,11 +59,11 @@ export function HistoryChart({ title, metric, span, where = NOWHERE, figures, by
       </figcaption>
       {shown.times.length === 0 ? (
         <p className="flex h-[204px] items-center justify-center text-sm text-quiet">
-          {history.isPending ? "" : words("nothingYet")}
+          {history.isPending ? "" : t("nothingYet")}
         </p>
       ) : (
         <Chart
-          label={words("chartOf", { title })}
+          label={t("chartOf", { title })}
           unit={unit}
           times={shown.times}
           lines={shown.lines}

@@ -2,7 +2,7 @@ import { useDeferredValue, useState } from "react";
 import { Badge } from "../../../components/Badge.tsx";
 import { OneOf } from "../../../components/OneOf.tsx";
 import { ProblemNote } from "../../../components/ProblemNote.tsx";
-import { useLanguage, useWords } from "../../../i18n/index.ts";
+import { useLanguage, useTranslations } from "../../../i18n/index.ts";
 import { useLogs } from "../hooks/useMonitoring.ts";
 
 const LEVELS = ["debug", "info", "warn", "error"] as const;
@@ -11,7 +11,7 @@ const TONES = { debug: "plain", info: "plain", warn: "warm", error: "danger" } a
 
 /** The end of the log, to search and to follow. */
 export function Logs() {
-  const words = useWords("monitoring");
+  const t = useTranslations("monitoring");
   const language = useLanguage();
   const [level, setLevel] = useState<Level>("info");
   const [text, setText] = useState("");
@@ -23,21 +23,21 @@ export function Logs() {
     <section aria-labelledby="logs" className="card p-5">
       <div className="flex flex-wrap items-center gap-3">
         <h2 id="logs" className="grow font-semibold">
-          {words("log")}
+          {t("log")}
         </h2>
         <input
           type="search"
           className="field w-56"
-          aria-label={words("logSearch")}
-          placeholder={words("logSearch")}
+          aria-label={t("logSearch")}
+          placeholder={t("logSearch")}
           value={text}
           maxLength={200}
           onChange={({ target }) => setText(target.value)}
         />
         <OneOf
-          label={words("level")}
+          label={t("level")}
           value={level}
-          options={LEVELS.map((value) => ({ value, label: words(`level_${value}`) }))}
+          options={LEVELS.map((value) => ({ value, label: t(`level_${value}`) }))}
           onChange={setLevel}
         />
         <label className="flex items-center gap-2 text-sm">
@@ -47,13 +47,13 @@ export function Logs() {
             checked={isFollowing}
             onChange={({ target }) => follow(target.checked)}
           />
-          {words("follow")}
+          {t("follow")}
         </label>
       </div>
       {logs.isError && !logs.data && <ProblemNote error={logs.error} onRetry={() => void logs.refetch()} />}
-      {logs.isSuccess && items.length === 0 && <p className="mt-3 text-sm text-quiet">{words("noLines")}</p>}
+      {logs.isSuccess && items.length === 0 && <p className="mt-3 text-sm text-quiet">{t("noLines")}</p>}
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls has to be reached by the keyboard */}
-      <section aria-label={words("log")} tabIndex={0} className="mt-3 max-h-[60vh] overflow-auto font-mono text-xs">
+      <section aria-label={t("log")} tabIndex={0} className="mt-3 max-h-[60vh] overflow-auto font-mono text-xs">
         <ul>
           {items.map((line, at) => (
             // biome-ignore lint/suspicious/noArrayIndexKey: two lines may be the same in everything
@@ -61,7 +61,7 @@ export function Logs() {
               <time className="shrink-0 text-quiet" dateTime={line.at}>
                 {clock.format(new Date(line.at))}
               </time>
-              <Badge tone={TONES[line.level]}>{words(`level_${line.level}`)}</Badge>
+              <Badge tone={TONES[line.level]}>{t(`level_${line.level}`)}</Badge>
               <span className="min-w-0 grow break-words">
                 {line.message} <span className="text-quiet">{line.fields}</span>
               </span>

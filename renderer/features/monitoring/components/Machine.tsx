@@ -1,7 +1,7 @@
 import { useState } from "react";
 import { Badge } from "../../../components/Badge.tsx";
 import { useFormats } from "../../../i18n/format.ts";
-import { useKnownWord, useWords } from "../../../i18n/index.ts";
+import { useTermTranslation, useTranslations } from "../../../i18n/index.ts";
 import { figure } from "../figures.ts";
 import type { SpanName, Summary } from "../hooks/useMonitoring.ts";
 import { HistoryChart } from "./HistoryChart.tsx";
@@ -14,7 +14,7 @@ const SUM = ["sum"] as const;
 
 /** The machine and who is asked outside: threads, memory, processor, providers. */
 export function Machine({ summary }: { summary: Summary }) {
-  const words = useWords("monitoring");
+  const t = useTranslations("monitoring");
   const [span, setSpan] = useState<SpanName>("hour");
   return (
     <div className="space-y-6">
@@ -23,65 +23,58 @@ export function Machine({ summary }: { summary: Summary }) {
         <Providers summary={summary} />
       </div>
       <div className="flex items-center justify-between">
-        <h2 className="text-lg font-semibold">{words("overTime")}</h2>
+        <h2 className="text-lg font-semibold">{t("overTime")}</h2>
         <SpanChoice span={span} onChange={setSpan} />
       </div>
       <div className="grid gap-4 md:grid-cols-2">
-        <HistoryChart title={words("memory")} metric="memory_bytes" figures={MEAN} by="part" span={span} />
+        <HistoryChart title={t("memory")} metric="memory_bytes" figures={MEAN} by="part" span={span} />
+        <HistoryChart title={t("cpu")} note={t("cpuNote")} metric="cpu_ratio" figures={MEAN} by="figure" span={span} />
         <HistoryChart
-          title={words("cpu")}
-          note={words("cpuNote")}
-          metric="cpu_ratio"
-          figures={MEAN}
-          by="figure"
-          span={span}
-        />
-        <HistoryChart
-          title={words("eventLoop")}
+          title={t("eventLoop")}
           metric="event_loop_lag_seconds"
           figures={MEAN}
           by="percentile"
           span={span}
         />
-        <HistoryChart title={words("writes")} metric="database_write_seconds" figures={PERCENTILES} span={span} />
-        <HistoryChart title={words("requests")} metric="http_request_duration_seconds" figures={COUNT} span={span} />
-        <HistoryChart title={words("jobs")} metric="jobs_total" figures={SUM} by="outcome" span={span} />
+        <HistoryChart title={t("writes")} metric="database_write_seconds" figures={PERCENTILES} span={span} />
+        <HistoryChart title={t("requests")} metric="http_request_duration_seconds" figures={COUNT} span={span} />
+        <HistoryChart title={t("jobs")} metric="jobs_total" figures={SUM} by="outcome" span={span} />
         <HistoryChart
-          title={words("providerCalls")}
+          title={t("providerCalls")}
           metric="provider_call_duration_seconds"
           figures={COUNT}
           by="provider"
           span={span}
         />
-        <HistoryChart title={words("errorsOverTime")} metric="errors_total" figures={SUM} span={span} />
+        <HistoryChart title={t("errorsOverTime")} metric="errors_total" figures={SUM} span={span} />
       </div>
     </div>
   );
 }
 
 function Threads({ summary }: { summary: Summary }) {
-  const words = useWords("monitoring");
-  const pool = useKnownWord("pools");
+  const t = useTranslations("monitoring");
+  const pool = useTermTranslation("pools");
   const formats = useFormats();
   return (
     <section aria-labelledby="threads" className="card p-5">
       <h2 id="threads" className="font-semibold">
-        {words("threads")}
+        {t("threads")}
       </h2>
       <table className="mt-2 w-full text-sm tabular-nums">
         <thead className="text-xs text-quiet">
           <tr>
             <th scope="col" className="text-left font-normal">
-              {words("thread")}
+              {t("thread")}
             </th>
             <th scope="col" className="text-right font-normal">
-              {words("number")}
+              {t("number")}
             </th>
             <th scope="col" className="text-right font-normal">
-              {words("memory")}
+              {t("memory")}
             </th>
             <th scope="col" className="text-right font-normal">
-              {words("cpuShort")}
+              {t("cpuShort")}
             </th>
           </tr>
         </thead>
@@ -110,13 +103,13 @@ const TONES: Readonly<Record<string, "good" | "warm" | "danger" | "plain">> = {
 };
 
 function Providers({ summary }: { summary: Summary }) {
-  const words = useWords("monitoring");
-  const state = useKnownWord("providerStates");
+  const t = useTranslations("monitoring");
+  const state = useTermTranslation("providerStates");
   const formats = useFormats();
   return (
     <section aria-labelledby="providers" className="card p-5">
       <h2 id="providers" className="font-semibold">
-        {words("providers")}
+        {t("providers")}
       </h2>
       <ul className="mt-2 divide-y divide-line/60 text-sm">
         {summary.providers.map((provider) => (
@@ -124,7 +117,7 @@ function Providers({ summary }: { summary: Summary }) {
             <span className="w-28">{provider.name}</span>
             <Badge tone={TONES[provider.state] ?? "plain"}>{state(provider.state)}</Badge>
             <span className="grow text-right text-quiet tabular-nums">
-              {words("budget", {
+              {t("budget", {
                 pending: formats.number(provider.pending),
                 perMinute: formats.number(provider.perMinute),
               })}

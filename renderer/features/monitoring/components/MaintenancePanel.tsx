@@ -3,7 +3,7 @@ import { Badge } from "../../../components/Badge.tsx";
 import { Button } from "../../../components/Button.tsx";
 import { Confirm } from "../../../components/Confirm.tsx";
 import { useFormats } from "../../../i18n/format.ts";
-import { useKnownWord, useWords } from "../../../i18n/index.ts";
+import { useTermTranslation, useTranslations } from "../../../i18n/index.ts";
 import { figure } from "../figures.ts";
 import { type Maintenance, useMaintenance, usePreview, useRunTask } from "../hooks/useMonitoring.ts";
 import { NumberSetting } from "./NumberSetting.tsx";
@@ -13,8 +13,8 @@ type Task = Maintenance["task"];
 
 /** When each task runs, what it did, how much it freed; what it would do before it is asked. */
 export function MaintenancePanel({ isOwner }: { isOwner: boolean }) {
-  const words = useWords("maintenance");
-  const name = useKnownWord("maintenanceNames");
+  const t = useTranslations("maintenance");
+  const name = useTermTranslation("maintenanceNames");
   const maintenance = useMaintenance();
   const preview = usePreview();
   const run = useRunTask();
@@ -25,7 +25,7 @@ export function MaintenancePanel({ isOwner }: { isOwner: boolean }) {
   };
   return (
     <>
-      <p className="mb-4 text-sm text-quiet">{words("intro")}</p>
+      <p className="mb-4 text-sm text-quiet">{t("intro")}</p>
       <ul className="grid gap-4 md:grid-cols-2">
         {maintenance.data?.items.map((item) => (
           <li key={item.task}>
@@ -34,15 +34,15 @@ export function MaintenancePanel({ isOwner }: { isOwner: boolean }) {
         ))}
       </ul>
       {isOwner && (
-        <section aria-label={words("missingAfter")} className="card mt-4 p-5">
-          <NumberSetting name="forgetMissingAfterDays" label={words("missingAfter")} most={3_650} />
+        <section aria-label={t("missingAfter")} className="card mt-4 p-5">
+          <NumberSetting name="forgetMissingAfterDays" label={t("missingAfter")} most={3_650} />
         </section>
       )}
       <Confirm
         open={asked !== null}
-        title={words("askTitle", { task: asked === null ? "" : name(asked) })}
+        title={t("askTitle", { task: asked === null ? "" : name(asked) })}
         text={text}
-        action={words("run")}
+        action={t("run")}
         onClose={() => setAsked(null)}
         onConfirm={() => asked !== null && run.mutate({ task: asked })}
       />
@@ -52,32 +52,32 @@ export function MaintenancePanel({ isOwner }: { isOwner: boolean }) {
 
 /** What it does in general, and what it would do now. */
 function usePreviewText(task: Task | null, found: { removed: number; freedBytes: number } | undefined): string {
-  const words = useWords("maintenance");
+  const t = useTranslations("maintenance");
   const formats = useFormats();
-  const does = useKnownWord("maintenanceDoes");
+  const does = useTermTranslation("maintenanceDoes");
   if (task === null || !found) return "";
-  const freed = found.freedBytes > 0 ? ` ${words("wouldFree", { size: formats.size(found.freedBytes) })}` : "";
-  const many = words("wouldRemove", { count: found.removed, number: formats.number(found.removed) });
+  const freed = found.freedBytes > 0 ? ` ${t("wouldFree", { size: formats.size(found.freedBytes) })}` : "";
+  const many = t("wouldRemove", { count: found.removed, number: formats.number(found.removed) });
   return `${does(task)} ${many}${freed}`;
 }
 
 function TaskCard({ item, onRun }: { item: Maintenance; onRun: (() => void) | null }) {
-  const words = useWords("maintenance");
-  const name = useKnownWord("maintenanceNames");
-  const does = useKnownWord("maintenanceDoes");
+  const t = useTranslations("maintenance");
+  const name = useTermTranslation("maintenanceNames");
+  const does = useTermTranslation("maintenanceDoes");
   const formats = useFormats();
   const [last] = item.runs;
   return (
     <article className="card flex h-full flex-col gap-2 p-4">
       <h3 className="flex items-center justify-between gap-2 font-semibold">
         {name(item.task)}
-        {last?.outcome && <Badge tone={TONES[last.outcome]}>{words(last.outcome)}</Badge>}
+        {last?.outcome && <Badge tone={TONES[last.outcome]}>{t(last.outcome)}</Badge>}
       </h3>
       <p className="grow text-sm text-quiet">{does(item.task)}</p>
       <p className="text-sm">
         {item.dueAt === null
-          ? words("onlyWhenAsked")
-          : words(item.everyHours === 24 ? "dueDaily" : item.everyHours === 168 ? "dueWeekly" : "due", {
+          ? t("onlyWhenAsked")
+          : t(item.everyHours === 24 ? "dueDaily" : item.everyHours === 168 ? "dueWeekly" : "due", {
               when: formats.when(item.dueAt),
               hours: formats.number(item.everyHours ?? 0),
             })}
@@ -88,15 +88,15 @@ function TaskCard({ item, onRun }: { item: Maintenance; onRun: (() => void) | nu
             {formats.when(one.startedAt)}
             {one.durationMs !== null && ` · ${figure(one.durationMs / 1000, "seconds", formats)}`}
             {one.outcome === "done" &&
-              ` · ${words("removed", { count: one.removed, number: formats.number(one.removed) })}`}
-            {one.freedBytes > 0 && ` · ${words("freed", { size: formats.size(one.freedBytes) })}`}
+              ` · ${t("removed", { count: one.removed, number: formats.number(one.removed) })}`}
+            {one.freedBytes > 0 && ` · ${t("freed", { size: formats.size(one.freedBytes) })}`}
             {one.finding && ` · ${one.finding}`}
           </li>
         ))}
       </ul>
       {onRun && (
         <Button size="small" className="self-start" onClick={onRun}>
-          {words("runNow")}
+          {t("runNow")}
         </Button>
       )}
     </article>

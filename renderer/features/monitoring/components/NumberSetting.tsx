@@ -5,14 +5,14 @@ import { Field } from "../../../components/Field.tsx";
 import { onSubmit, textOf } from "../../../components/formText.ts";
 import { tell } from "../../../components/toasts.ts";
 import { useProblemText } from "../../../components/useProblemText.ts";
-import { useWords } from "../../../i18n/index.ts";
+import { useTranslations } from "../../../i18n/index.ts";
 
 type Name = "driftThresholdPercent" | "forgetMissingAfterDays";
 
 /** One number of the settings, where it is of use; it takes effect at once. */
 export function NumberSetting({ name, label, most }: { name: Name; label: string; most: number }) {
-  const words = useWords("monitoring");
-  const common = useWords("common");
+  const t = useTranslations("monitoring");
+  const tCommon = useTranslations("common");
   const problemText = useProblemText();
   const queryClient = useQueryClient();
   const settings = useQuery(api.program.settings.read.queryOptions());
@@ -20,7 +20,7 @@ export function NumberSetting({ name, label, most }: { name: Name; label: string
     api.program.settings.change.mutationOptions({
       onSuccess: (answer) => {
         queryClient.setQueryData(api.program.settings.read.queryKey(), answer);
-        tell(words("saved"));
+        tell(t("saved"));
         return queryClient.invalidateQueries({ queryKey: api.monitoring.key() });
       },
       onError: (error) => tell(problemText(error), { tone: "problem" }),
@@ -35,7 +35,7 @@ export function NumberSetting({ name, label, most }: { name: Name; label: string
     >
       <Field key={value} name={name} type="number" min={1} max={most} label={label} defaultValue={value} required />
       <Button type="submit" disabled={change.isPending}>
-        {common("save")}
+        {tCommon("save")}
       </Button>
     </form>
   );

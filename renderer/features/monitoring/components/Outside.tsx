@@ -1,15 +1,15 @@
 import { ProblemNote } from "../../../components/ProblemNote.tsx";
 import { useFormats } from "../../../i18n/format.ts";
-import { useKnownWord, useWords } from "../../../i18n/index.ts";
+import { useTermTranslation, useTranslations } from "../../../i18n/index.ts";
 import { useAllowOutside, useOutside } from "../hooks/useMonitoring.ts";
 
 const DAYS = 7;
 
 /** Every request that left this machine, and the one switch that stops them all. */
 export function Outside({ isOwner }: { isOwner: boolean }) {
-  const words = useWords("monitoring");
+  const t = useTranslations("monitoring");
   const formats = useFormats();
-  const reason = useKnownWord("outsideReasons");
+  const reason = useTermTranslation("outsideReasons");
   const outside = useOutside(DAYS);
   const allow = useAllowOutside();
   if (outside.isError && !outside.data)
@@ -22,9 +22,9 @@ export function Outside({ isOwner }: { isOwner: boolean }) {
       <div className="flex flex-wrap items-center gap-3">
         <div className="grow">
           <h2 id="outside" className="font-semibold">
-            {words("outside")}
+            {t("outside")}
           </h2>
-          <p className="text-sm text-quiet">{words("outsideText")}</p>
+          <p className="text-sm text-quiet">{t("outsideText")}</p>
         </div>
         <label className="flex items-center gap-2 text-sm">
           <input
@@ -34,35 +34,35 @@ export function Outside({ isOwner }: { isOwner: boolean }) {
             disabled={!isOwner || allow.isPending}
             onChange={({ target }) => allow.mutate({ outsideRequests: target.checked })}
           />
-          {words("outsideAllowed")}
+          {t("outsideAllowed")}
         </label>
       </div>
       {items.length === 0 ? (
-        <p className="mt-3 text-sm text-quiet">{words("outsideNone")}</p>
+        <p className="mt-3 text-sm text-quiet">{t("outsideNone")}</p>
       ) : (
         <table className="mt-3 w-full text-sm tabular-nums">
           <thead className="text-xs text-quiet">
             <tr>
               <th scope="col" className="text-left font-normal">
-                {words("host")}
+                {t("host")}
               </th>
               <th scope="col" className="text-left font-normal">
-                {words("reason")}
+                {t("reason")}
               </th>
               <th scope="col" className="text-right font-normal">
-                {words("calls")}
+                {t("calls")}
               </th>
               <th scope="col" className="text-right font-normal">
-                {words("failed")}
+                {t("failed")}
               </th>
               <th scope="col" className="text-right font-normal">
-                {words("cached")}
+                {t("cached")}
               </th>
               <th scope="col" className="text-right font-normal">
-                {words("received")}
+                {t("received")}
               </th>
               <th scope="col" className="text-right font-normal">
-                {words("lastTime")}
+                {t("lastTime")}
               </th>
             </tr>
           </thead>

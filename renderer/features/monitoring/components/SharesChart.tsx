@@ -1,5 +1,5 @@
 import { useFormats } from "../../../i18n/format.ts";
-import { useWords } from "../../../i18n/index.ts";
+import { useTranslations } from "../../../i18n/index.ts";
 import type { Feature } from "../hooks/useMonitoring.ts";
 import { movedMost, useShareLabel } from "./shares.ts";
 
@@ -9,7 +9,7 @@ const ORDERED = new Set(["rating_histogram", "decade_mix", "ratings_per_user"]);
 
 /** Shares then and now, side by side. */
 export function SharesChart({ feature }: { feature: Feature }) {
-  const words = useWords("drift");
+  const t = useTranslations("drift");
   const formats = useFormats();
   const label = useShareLabel(feature.name);
   const moved = movedMost(feature).slice(0, MOST_SHOWN);
@@ -21,15 +21,15 @@ export function SharesChart({ feature }: { feature: Feature }) {
       <p aria-hidden className="mt-3 flex gap-4 text-xs text-quiet">
         <span className="flex items-center gap-1.5">
           <span className="size-2.5 rounded-sm bg-line-strong" />
-          {words("baseline")}
+          {t("baseline")}
         </span>
         <span className="flex items-center gap-1.5">
           <span className="size-2.5 rounded-sm bg-accent" />
-          {words("now")}
+          {t("now")}
         </span>
       </p>
       <table className="mt-2 block">
-        <caption className="sr-only">{words("sharesTable")}</caption>
+        <caption className="sr-only">{t("sharesTable")}</caption>
         <tbody className="flex items-end gap-2">
           {shown.map(({ label: bin, before, now }) => (
             <tr
@@ -45,9 +45,9 @@ export function SharesChart({ feature }: { feature: Feature }) {
                   share={before}
                   most={most}
                   look="bg-line-strong"
-                  said={`${words("baseline")} ${formats.percent(before)}`}
+                  said={`${t("baseline")} ${formats.percent(before)}`}
                 />
-                <Bar share={now} most={most} look="bg-accent" said={`${words("now")} ${formats.percent(now)}`} />
+                <Bar share={now} most={most} look="bg-accent" said={`${t("now")} ${formats.percent(now)}`} />
               </td>
             </tr>
           ))}

@@ -1,6 +1,6 @@
 import { CircleAlert, CircleCheck, CircleX } from "lucide-react";
 import { useFormats } from "../../../i18n/format.ts";
-import { useWords } from "../../../i18n/index.ts";
+import { useTranslations } from "../../../i18n/index.ts";
 import { useAlerts, useChecks } from "../hooks/useMonitoring.ts";
 
 const LOOKS = {
@@ -11,7 +11,7 @@ const LOOKS = {
 
 /** Is all well? Green, amber or red, with the sentence that says why. */
 export function StatusLine() {
-  const words = useWords("monitoring");
+  const t = useTranslations("monitoring");
   const formats = useFormats();
   const checks = useChecks();
   const alerts = useAlerts();
@@ -20,16 +20,15 @@ export function StatusLine() {
   const alert = alerts.data?.items.find(({ resolvedAt, acknowledgedAt }) => resolvedAt === null && !acknowledgedAt);
   const state = checks.data.state === "failed" ? "failed" : alert ? "warning" : checks.data.state;
   const { icon: Icon, look } = LOOKS[state];
-  const why =
-    state === "ok" ? words("allWell") : checks.data.state === "ok" ? (alert?.text ?? "") : (worst?.text ?? "");
+  const why = state === "ok" ? t("allWell") : checks.data.state === "ok" ? (alert?.text ?? "") : (worst?.text ?? "");
   return (
     <p role="status" className={`flex items-center gap-3 rounded-xl border bg-surface px-4 py-3 ${look}`}>
       <Icon aria-hidden className="size-5 shrink-0" />
       <span className="grow text-ink">
-        <span className="sr-only">{words(`state_${state}`)}: </span>
+        <span className="sr-only">{t(`state_${state}`)}: </span>
         {why}
       </span>
-      <span className="text-sm text-quiet">{words("lookedAt", { when: formats.when(checks.data.lookedAt) })}</span>
+      <span className="text-sm text-quiet">{t("lookedAt", { when: formats.when(checks.data.lookedAt) })}</span>
     </p>
   );
 }

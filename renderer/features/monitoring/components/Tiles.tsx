@@ -1,14 +1,14 @@
 import { Download } from "lucide-react";
 import { Button } from "../../../components/Button.tsx";
 import { useFormats } from "../../../i18n/format.ts";
-import { useKnownWord, useWords } from "../../../i18n/index.ts";
+import { useTermTranslation, useTranslations } from "../../../i18n/index.ts";
 import { download, figure, toCsv } from "../figures.ts";
 import type { Tile } from "../hooks/useMonitoring.ts";
 import { Sparkline } from "./Sparkline.tsx";
 
 /** The seven figures of the whole system, over the last hour. */
 export function Tiles({ tiles }: { tiles: readonly Tile[] }) {
-  const words = useWords("monitoring");
+  const t = useTranslations("monitoring");
   const csv = () =>
     toCsv(
       ["figure", "unit", "at", "value"],
@@ -20,13 +20,13 @@ export function Tiles({ tiles }: { tiles: readonly Tile[] }) {
     <section aria-labelledby="tiles">
       <div className="mb-2 flex items-center justify-between gap-3">
         <h2 id="tiles" className="text-sm text-quiet">
-          {words("tiles")}
+          {t("tiles")}
         </h2>
         <Button
           size="small"
           variant="plain"
-          title={words("csvShort")}
-          aria-label={words("csv", { title: words("tiles") })}
+          title={t("csvShort")}
+          aria-label={t("csv", { title: t("tiles") })}
           onClick={() => download("figures.csv", csv())}
         >
           <Download aria-hidden className="size-4" />
@@ -44,9 +44,9 @@ export function Tiles({ tiles }: { tiles: readonly Tile[] }) {
 
 function TileCard({ tile }: { tile: Tile }) {
   const formats = useFormats();
-  const name = useKnownWord("tiles");
-  const help = useKnownWord("tileHelp");
-  const second = useKnownWord("tileSecond");
+  const name = useTermTranslation("tiles");
+  const help = useTermTranslation("tileHelp");
+  const second = useTermTranslation("tileSecond");
   return (
     <li className="card flex flex-col gap-1 p-3.5" title={help(tile.name)}>
       <h3 className="min-h-9 text-xs leading-tight text-quiet">{name(tile.name)}</h3>

@@ -2,7 +2,7 @@ import { Download } from "lucide-react";
 import { useState } from "react";
 import { Button } from "../../../components/Button.tsx";
 import { useFormats } from "../../../i18n/format.ts";
-import { useKnownWord, useWords } from "../../../i18n/index.ts";
+import { useTermTranslation, useTranslations } from "../../../i18n/index.ts";
 import { Precision } from "../../activity/index.ts";
 import { download, figure, toCsv } from "../figures.ts";
 import type { SpanName, Summary } from "../hooks/useMonitoring.ts";
@@ -20,15 +20,15 @@ const OK = Object.fromEntries(
 
 /** UC1–UC10: how long each takes, how often it fails, and what else its line of the table names. */
 export function UseCases({ summary }: { summary: Summary }) {
-  const words = useWords("monitoring");
-  const name = useKnownWord("useCases");
+  const t = useTranslations("monitoring");
+  const name = useTermTranslation("useCases");
   const [span, setSpan] = useState<SpanName>("hour");
   return (
     <div className="space-y-6">
       <UseCaseTable summary={summary} />
       <Precision />
       <div className="flex items-center justify-between">
-        <h2 className="text-lg font-semibold">{words("overTime")}</h2>
+        <h2 className="text-lg font-semibold">{t("overTime")}</h2>
         <SpanChoice span={span} onChange={setSpan} />
       </div>
       <div className="grid gap-4 md:grid-cols-2">
@@ -43,43 +43,38 @@ export function UseCases({ summary }: { summary: Summary }) {
           />
         ))}
         <HistoryChart
-          title={words("batches")}
-          note={words("batchesNote")}
+          title={t("batches")}
+          note={t("batchesNote")}
           metric="batch_duration_seconds"
           figures={P95}
           by="batch"
           where={UC2}
           span={span}
         />
-        <HistoryChart title={words("filmsAPage")} metric="use_case_films" figures={MEAN} by="use_case" span={span} />
+        <HistoryChart title={t("filmsAPage")} metric="use_case_films" figures={MEAN} by="use_case" span={span} />
         <HistoryChart
-          title={words("completeness")}
+          title={t("completeness")}
           metric="film_completeness_ratio"
           figures={MEAN}
           by="use_case"
           span={span}
         />
         <HistoryChart
-          title={words("coherence")}
-          note={words("coherenceNote")}
+          title={t("coherence")}
+          note={t("coherenceNote")}
           metric="personal_coherence_ratio"
           figures={MEAN}
           span={span}
         />
         <HistoryChart
-          title={words("viewTime")}
-          note={words("viewTimeNote")}
+          title={t("viewTime")}
+          note={t("viewTimeNote")}
           metric="page_view_seconds"
           figures={P95}
           by="view"
           span={span}
         />
-        <HistoryChart
-          title={words("interaction")}
-          metric="page_interaction_seconds"
-          figures={PERCENTILES}
-          span={span}
-        />
+        <HistoryChart title={t("interaction")} metric="page_interaction_seconds" figures={PERCENTILES} span={span} />
       </div>
     </div>
   );
@@ -93,8 +88,8 @@ const FEW = 5;
 
 /** Since the program started, in numbers. */
 function UseCaseTable({ summary }: { summary: Summary }) {
-  const words = useWords("monitoring");
-  const name = useKnownWord("useCases");
+  const t = useTranslations("monitoring");
+  const name = useTermTranslation("useCases");
   const formats = useFormats();
   const seconds = (value: number | null) => figure(value, "seconds", formats);
   const csv = () =>
@@ -114,7 +109,7 @@ function UseCaseTable({ summary }: { summary: Summary }) {
     <section aria-labelledby="use-cases" className="card overflow-x-auto p-5">
       <div className="flex items-center justify-between gap-3">
         <h2 id="use-cases" className="font-semibold">
-          {words("sinceStart")}
+          {t("sinceStart")}
         </h2>
         <Button size="small" onClick={() => download("use-cases.csv", csv())}>
           <Download aria-hidden className="size-4" />
@@ -125,13 +120,13 @@ function UseCaseTable({ summary }: { summary: Summary }) {
         <thead className="text-left text-xs text-quiet">
           <tr>
             <th scope="col" className="py-1 pr-3 font-normal">
-              {words("useCase")}
+              {t("useCase")}
             </th>
             <th scope="col" className="px-2 text-right font-normal">
-              {words("times")}
+              {t("times")}
             </th>
             <th scope="col" className="px-2 text-right font-normal">
-              {words("failed")}
+              {t("failed")}
             </th>
             <th scope="col" className="px-2 text-right font-normal">
               p50

@@ -1,14 +1,14 @@
-import { useKnownWord, useWords } from "../../../i18n/index.ts";
+import { useTermTranslation, useTranslations } from "../../../i18n/index.ts";
 import type { Feature } from "../hooks/useMonitoring.ts";
 
 /** A rating is stars, a decade a span of years; a genre is its own name. */
 export function useShareLabel(feature: string): (label: string) => string {
-  const words = useWords("drift");
-  const genre = useKnownWord("genres");
+  const t = useTranslations("drift");
+  const genre = useTermTranslation("genres");
   return (label) => {
-    if (feature === "rating_histogram") return words("stars", { count: Number(label), number: label });
-    if (feature === "decade_mix") return label === "unknown" ? words("unknownYear") : words("decade", { year: label });
-    if (feature === "ratings_per_user") return words("ratingsAndMore", { number: label });
+    if (feature === "rating_histogram") return t("stars", { count: Number(label), number: label });
+    if (feature === "decade_mix") return label === "unknown" ? t("unknownYear") : t("decade", { year: label });
+    if (feature === "ratings_per_user") return t("ratingsAndMore", { number: label });
     const known = genre(label);
     return known.charAt(0).toUpperCase() + known.slice(1);
   };

@@ -2,7 +2,7 @@ import { keepPreviousData, useMutation, useQuery, useQueryClient } from "@tansta
 import { api } from "../../../api/client.ts";
 import { tell } from "../../../components/toasts.ts";
 import { useProblemText } from "../../../components/useProblemText.ts";
-import { useWords } from "../../../i18n/index.ts";
+import { useTranslations } from "../../../i18n/index.ts";
 
 export type Summary = NonNullable<ReturnType<typeof useSummary>["data"]>;
 export type Tile = Summary["tiles"][number];
@@ -61,13 +61,13 @@ export function useLogs(level: "debug" | "info" | "warn" | "error", text: string
 }
 
 export function useSetBaseline() {
-  const words = useWords("monitoring");
+  const t = useTranslations("monitoring");
   const options = useOptions();
   return useMutation(
     api.monitoring.drift.setBaseline.mutationOptions({
       ...options,
       onSuccess: () => {
-        tell(words("baselineSet"));
+        tell(t("baselineSet"));
         return options.onSuccess();
       },
     }),
@@ -80,13 +80,13 @@ export const useTryProviders = () => useMutation(api.monitoring.health.tryProvid
 export const usePreview = () => useMutation(api.monitoring.maintenance.preview.mutationOptions(useOptions()));
 
 export function useRunTask() {
-  const words = useWords("monitoring");
+  const t = useTranslations("monitoring");
   const options = useOptions();
   return useMutation(
     api.monitoring.maintenance.run.mutationOptions({
       ...options,
       onSuccess: () => {
-        tell(words("taskStarted"));
+        tell(t("taskStarted"));
         return options.onSuccess();
       },
     }),

@@ -24,7 +24,7 @@ import { openKeyboardSheet } from "../../../app/components/keyboardSheet.ts";
 import { useChangeLanguage } from "../../../app/hooks/useChangeLanguage.ts";
 import { PLACES } from "../../../app/places.ts";
 import { chooseTheme, useTheme } from "../../../app/theme.ts";
-import { useWords, type WordKey } from "../../../i18n/index.ts";
+import { type TranslationKey, useTranslations } from "../../../i18n/index.ts";
 import { LANGUAGES } from "../../../i18n/languages.ts";
 import { startTour } from "../../tour/tourState.ts";
 import type { PaletteEntry } from "../entries.ts";
@@ -42,12 +42,12 @@ const DOORS = [
   { to: "/monitoring?view=health", icon: HeartPulse, label: "health" },
   { to: "/monitoring?view=drift", icon: ChartSpline, label: "drift" },
   { to: "/monitoring?view=maintenance", icon: Wrench, label: "maintenance" },
-] as const satisfies readonly { to: string; icon: LucideIcon; label: WordKey<"palette"> }[];
+] as const satisfies readonly { to: string; icon: LucideIcon; label: TranslationKey<"palette"> }[];
 
 /** Every screen, and what can be done from anywhere. */
 export function useCommands(): readonly PaletteEntry[] {
-  const words = useWords("palette");
-  const shell = useWords("shell");
+  const t = useTranslations("palette");
+  const tShell = useTranslations("shell");
   const navigate = useNavigate();
   const theme = useTheme();
   const { language } = useUser();
@@ -59,8 +59,8 @@ export function useCommands(): readonly PaletteEntry[] {
     ...PLACES.map(
       ({ to, icon, label }): PaletteEntry => ({
         id: `place ${to}`,
-        label: shell(label),
-        note: words("place"),
+        label: tShell(label),
+        note: t("place"),
         icon,
         run: () => void navigate(to),
       }),
@@ -68,27 +68,27 @@ export function useCommands(): readonly PaletteEntry[] {
     ...DOORS.map(
       ({ to, icon, label }): PaletteEntry => ({
         id: `door ${to}`,
-        label: words(label),
+        label: t(label),
         icon,
         run: () => void navigate(to),
       }),
     ),
     {
       id: "theme",
-      label: words(isDark ? "light" : "dark"),
+      label: t(isDark ? "light" : "dark"),
       icon: isDark ? Sun : Moon,
       run: () => chooseTheme(isDark ? "light" : "dark"),
     },
     ...LANGUAGES.filter(({ tag }) => tag !== language).map(
       ({ tag, name }): PaletteEntry => ({
         id: `language ${tag}`,
-        label: words("inLanguage", { language: name }),
+        label: t("inLanguage", { language: name }),
         icon: Languages,
         run: () => changeLanguage.mutate({ language: tag }),
       }),
     ),
-    { id: "tour", label: words("tour"), icon: Compass, run: startTour },
-    { id: "keyboard", label: shell("keyboard"), note: "?", icon: Keyboard, run: openKeyboardSheet },
-    { id: "logOut", label: shell("logOut"), icon: LogOut, run: () => logOut.mutate(undefined) },
+    { id: "tour", label: t("tour"), icon: Compass, run: startTour },
+    { id: "keyboard", label: tShell("keyboard"), note: "?", icon: Keyboard, run: openKeyboardSheet },
+    { id: "logOut", label: tShell("logOut"), icon: LogOut, run: () => logOut.mutate(undefined) },
   ];
 }

@@ -4,7 +4,7 @@ import { useNavigate } from "react-router";
 import { api } from "../../../api/client.ts";
 import { namedFilm } from "../../../components/namedFilm.ts";
 import { useFormats } from "../../../i18n/format.ts";
-import { useWords } from "../../../i18n/index.ts";
+import { useTranslations } from "../../../i18n/index.ts";
 import { addressOf, fromQuery } from "../../library/index.ts";
 import { useListName, useLists, useSmartLists } from "../../lists/index.ts";
 import type { PaletteEntry, PaletteGroup } from "../entries.ts";
@@ -16,8 +16,8 @@ const MOST = 7;
 export function usePaletteEntries(text: string): { groups: readonly PaletteGroup[]; isSearching: boolean } {
   const sought = text.trim();
   const navigate = useNavigate();
-  const words = useWords("palette");
-  const common = useWords("common");
+  const t = useTranslations("palette");
+  const tCommon = useTranslations("common");
   const formats = useFormats();
   const nameOf = useListName();
   const search = useQuery(
@@ -32,7 +32,7 @@ export function usePaletteEntries(text: string): { groups: readonly PaletteGroup
     ({ film, why }): PaletteEntry => ({
       id: `film ${film.id}`,
       label: namedFilm(film),
-      ...(why.kind !== "title" && { note: words(why.kind, { text: why.text }) }),
+      ...(why.kind !== "title" && { note: t(why.kind, { text: why.text }) }),
       icon: Film,
       film,
       run: () => void navigate(`/films/${film.id}`),
@@ -40,7 +40,7 @@ export function usePaletteEntries(text: string): { groups: readonly PaletteGroup
   );
   const all: PaletteEntry = {
     id: "search",
-    label: words("searchAll", { text: sought }),
+    label: t("searchAll", { text: sought }),
     icon: Search,
     run: () => void navigate(`/?${new URLSearchParams({ q: sought }).toString()}`),
   };
@@ -48,7 +48,7 @@ export function usePaletteEntries(text: string): { groups: readonly PaletteGroup
     ({ personId, name, films: count }): PaletteEntry => ({
       id: `person ${personId}`,
       label: name,
-      note: common("films", { count, number: formats.number(count) }),
+      note: tCommon("films", { count, number: formats.number(count) }),
       icon: UserRound,
       run: () => void navigate(`/people/${personId}`),
     }),
@@ -68,7 +68,7 @@ export function usePaletteEntries(text: string): { groups: readonly PaletteGroup
     ({ name, address, count }): PaletteEntry => ({
       id: `list ${address}`,
       label: name,
-      note: common("films", { count, number: formats.number(count) }),
+      note: tCommon("films", { count, number: formats.number(count) }),
       icon: List,
       run: () => void navigate(address),
     }),

@@ -6,7 +6,7 @@ import { ProblemNote } from "../../../components/ProblemNote.tsx";
 import { nameOf } from "../../../components/pathText.ts";
 import { Sheet } from "../../../components/Sheet.tsx";
 import { useFormats } from "../../../i18n/format.ts";
-import { useWords } from "../../../i18n/index.ts";
+import { useTranslations } from "../../../i18n/index.ts";
 import { useGuesses } from "../hooks/useGuesses.ts";
 import { useManyDecisions } from "../hooks/useManyDecisions.ts";
 
@@ -17,7 +17,7 @@ const FIRST = 0.75;
 
 /** All guesses above a slider, seen before they are accepted; each can be left out. */
 export function AcceptMany({ open, onClose }: { open: boolean; onClose: () => void }) {
-  const words = useWords("review");
+  const t = useTranslations("review");
   const formats = useFormats();
   const sliderId = useId();
   const [atLeast, setAtLeast] = useState(FIRST);
@@ -37,9 +37,9 @@ export function AcceptMany({ open, onClose }: { open: boolean; onClose: () => vo
     });
 
   return (
-    <Sheet open={open} onClose={onClose} title={words("acceptMany")}>
+    <Sheet open={open} onClose={onClose} title={t("acceptMany")}>
       <label htmlFor={sliderId} className="flex justify-between gap-4 text-sm">
-        {words("atLeast")}
+        {t("atLeast")}
         <output htmlFor={sliderId} className="tabular-nums">
           {formats.percent(atLeast)}
         </output>
@@ -56,8 +56,8 @@ export function AcceptMany({ open, onClose }: { open: boolean; onClose: () => vo
       />
       {query.isError && <ProblemNote error={query.error} onRetry={() => void query.refetch()} />}
       <p role="status" className="mt-3 text-sm text-quiet">
-        {query.isSuccess && words("guesses", { count: query.data.total, number: formats.number(query.data.total) })}
-        {guesses.some(({ rival }) => rival !== null) && ` ${words("rivals")}`}
+        {query.isSuccess && t("guesses", { count: query.data.total, number: formats.number(query.data.total) })}
+        {guesses.some(({ rival }) => rival !== null) && ` ${t("rivals")}`}
       </p>
       <ul className="mt-3 max-h-80 divide-y divide-line/70 overflow-auto rounded-xl border border-line">
         {guesses.map((guess) => (
@@ -72,7 +72,7 @@ export function AcceptMany({ open, onClose }: { open: boolean; onClose: () => vo
           disabled={chosen.length === 0 || accept.isPending}
           onClick={() => accept.mutate({ fileIds: chosen.map(({ file }) => file.id) }, { onSuccess: onClose })}
         >
-          {words("acceptChosen", { count: chosen.length, number: formats.number(chosen.length) })}
+          {t("acceptChosen", { count: chosen.length, number: formats.number(chosen.length) })}
         </Button>
       </div>
     </Sheet>
@@ -80,7 +80,7 @@ export function AcceptMany({ open, onClose }: { open: boolean; onClose: () => vo
 }
 
 function GuessRow({ guess, checked, onToggle }: { guess: Guess; checked: boolean; onToggle: () => void }) {
-  const words = useWords("review");
+  const t = useTranslations("review");
   const formats = useFormats();
   const { file, candidate, rival } = guess;
   return (
@@ -91,7 +91,7 @@ function GuessRow({ guess, checked, onToggle }: { guess: Guess; checked: boolean
           {nameOf(file.path)}
         </span>
         <span className="font-semibold">{candidate.title}</span> <span className="text-quiet">{candidate.year}</span>
-        {rival && <span className="block text-danger">{words("rival", { film: namedFilm(rival) })}</span>}
+        {rival && <span className="block text-danger">{t("rival", { film: namedFilm(rival) })}</span>}
       </span>
       <span className="text-quiet tabular-nums">{formats.percent(candidate.score)}</span>
     </label>

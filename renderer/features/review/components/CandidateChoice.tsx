@@ -4,7 +4,7 @@ import { EvidenceBars } from "../../../components/EvidenceBars.tsx";
 import { namedFilm } from "../../../components/namedFilm.ts";
 import { Poster } from "../../../components/Poster.tsx";
 import { useFormats } from "../../../i18n/format.ts";
-import { useKnownWord, useWords } from "../../../i18n/index.ts";
+import { useTermTranslation, useTranslations } from "../../../i18n/index.ts";
 import { isBindable } from "../hooks/useDecision.ts";
 
 type CandidateChoiceProps = {
@@ -18,10 +18,10 @@ type CandidateChoiceProps = {
 };
 
 export function CandidateChoice({ candidates, chosen, isPresent, isGuess, onChoose, onAccept }: CandidateChoiceProps) {
-  const words = useWords("review");
+  const t = useTranslations("review");
   return (
     <fieldset className="space-y-3">
-      <legend className="sr-only">{words("candidates")}</legend>
+      <legend className="sr-only">{t("candidates")}</legend>
       {candidates.map((candidate, place) => (
         <label
           key={`${candidate.provider} ${candidate.tmdbId ?? candidate.wikidataId ?? candidate.catalogueId ?? place}`}
@@ -53,23 +53,23 @@ export function CandidateChoice({ candidates, chosen, isPresent, isGuess, onChoo
 }
 
 function CandidateFacts({ candidate, mark }: { candidate: Candidate; mark: "now" | "present" | null }) {
-  const words = useWords("review");
+  const t = useTranslations("review");
   const formats = useFormats();
-  const providerName = useKnownWord("providers");
+  const providerName = useTermTranslation("providers");
   return (
     <div className="min-w-0 grow">
       <p className="flex flex-wrap items-baseline gap-x-2">
         <span className="font-semibold">{candidate.title}</span>
         {candidate.year !== null && <span className="text-quiet">{candidate.year}</span>}
-        {mark && <Badge tone="warm">{words(mark)}</Badge>}
+        {mark && <Badge tone="warm">{t(mark)}</Badge>}
       </p>
       {candidate.originalTitle && candidate.originalTitle !== candidate.title && (
         <p className="truncate text-sm text-quiet">{candidate.originalTitle}</p>
       )}
       <p className="mt-0.5 text-sm text-quiet">
-        {words("likeness", { percent: formats.percent(candidate.score) })} · {providerName(candidate.provider)}
+        {t("likeness", { percent: formats.percent(candidate.score) })} · {providerName(candidate.provider)}
       </p>
-      {!isBindable(candidate) && <p className="text-sm text-danger">{words("notBindable")}</p>}
+      {!isBindable(candidate) && <p className="text-sm text-danger">{t("notBindable")}</p>}
       <EvidenceBars evidence={candidate.evidence} />
     </div>
   );

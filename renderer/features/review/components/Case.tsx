@@ -5,7 +5,7 @@ import { namedFilm } from "../../../components/namedFilm.ts";
 import { ProblemNote } from "../../../components/ProblemNote.tsx";
 import { useShortcuts } from "../../../components/shortcuts.ts";
 import { useFormats } from "../../../i18n/format.ts";
-import { useWords } from "../../../i18n/index.ts";
+import { useTranslations } from "../../../i18n/index.ts";
 import { type Search, useCandidates } from "../hooks/useCandidates.ts";
 import { isBindable } from "../hooks/useDecision.ts";
 import { CandidateChoice } from "./CandidateChoice.tsx";
@@ -27,7 +27,7 @@ type CaseProps = {
 
 /** The file on the left, the films it may be on the right. */
 export function Case({ file, present, takesFocus, onAccept, onSetAside, onPostpone }: CaseProps) {
-  const words = useWords("review");
+  const t = useTranslations("review");
   const formats = useFormats();
   const [search, setSearch] = useState<Search>(present ? { query: present.title } : null);
   const [chosen, setChosen] = useState<number | null>(null);
@@ -69,12 +69,12 @@ export function Case({ file, present, takesFocus, onAccept, onSetAside, onPostpo
       <section aria-labelledby="candidates" aria-busy={query.isFetching}>
         <div className="mb-3 flex flex-wrap items-baseline gap-3">
           <h2 id="candidates" className="text-lg font-semibold">
-            {words("candidates")}
+            {t("candidates")}
           </h2>
           <p role="status" className="text-sm text-quiet">
             {query.isSuccess &&
               !query.isFetching &&
-              words("found", { count: candidates.length, number: formats.number(candidates.length) })}
+              t("found", { count: candidates.length, number: formats.number(candidates.length) })}
           </p>
         </div>
         <SearchForm
@@ -90,7 +90,7 @@ export function Case({ file, present, takesFocus, onAccept, onSetAside, onPostpo
         />
         {query.isError && <ProblemNote error={query.error} onRetry={() => void query.refetch()} />}
         {query.isPending && <CandidateShapes />}
-        {query.isSuccess && candidates.length === 0 && <p className="my-6 text-quiet">{words("noCandidates")}</p>}
+        {query.isSuccess && candidates.length === 0 && <p className="my-6 text-quiet">{t("noCandidates")}</p>}
         <CandidateChoice
           candidates={candidates}
           chosen={candidate}
@@ -105,9 +105,9 @@ export function Case({ file, present, takesFocus, onAccept, onSetAside, onPostpo
           )}
           <div className="mt-3 flex flex-wrap gap-3">
             <Button variant="primary" disabled={!canAccept} onClick={accept}>
-              {words("accept")}
+              {t("accept")}
             </Button>
-            {onPostpone && <Button onClick={onPostpone}>{words("skip")}</Button>}
+            {onPostpone && <Button onClick={onPostpone}>{t("skip")}</Button>}
             <SetAside onSetAside={onSetAside} />
           </div>
         </div>

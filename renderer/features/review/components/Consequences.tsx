@@ -1,16 +1,16 @@
 import type { Candidate } from "../../../../src/contract/index.ts";
 import { namedFilm } from "../../../components/namedFilm.ts";
-import { useWords } from "../../../i18n/index.ts";
+import { useTranslations } from "../../../i18n/index.ts";
 
 /** Before anything is applied: what a match changes, and what it leaves alone. */
 export function Consequences({ candidate, from }: { candidate: Candidate; from: string }) {
-  const words = useWords("review");
+  const t = useTranslations("review");
   return (
     <dl className="grid gap-x-4 gap-y-1 text-sm text-quiet sm:grid-cols-[auto_1fr]">
-      <dt className="font-semibold text-ink">{words("changes")}</dt>
-      <dd>{words("changesText", { from, to: namedFilm(candidate) })}</dd>
-      <dt className="font-semibold text-ink">{words("keeps")}</dt>
-      <dd>{words("keepsText")}</dd>
+      <dt className="font-semibold text-ink">{t("changes")}</dt>
+      <dd>{t("changesText", { from, to: namedFilm(candidate) })}</dd>
+      <dt className="font-semibold text-ink">{t("keeps")}</dt>
+      <dd>{t("keepsText")}</dd>
     </dl>
   );
 }

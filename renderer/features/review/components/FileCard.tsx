@@ -4,7 +4,7 @@ import type { FileRow } from "../../../../src/contract/index.ts";
 import { Picture } from "../../../components/Picture.tsx";
 import { folderOf, nameOf } from "../../../components/pathText.ts";
 import { useFormats } from "../../../i18n/format.ts";
-import { useWords } from "../../../i18n/index.ts";
+import { useTranslations } from "../../../i18n/index.ts";
 import { type NamePart, namePartsOf } from "../nameParts.ts";
 
 const ROLES: Record<NamePart["role"], string> = {
@@ -26,21 +26,21 @@ type FileCardProps = {
 };
 
 export function FileCard({ file, parsed, headingRef }: FileCardProps) {
-  const words = useWords("review");
+  const t = useTranslations("review");
   const formats = useFormats();
   const name = nameOf(file.path);
   const parts: NamePart[] = parsed ? namePartsOf(name, parsed) : [{ text: name, role: "noise" }];
   const facts: [string, string][] = [
-    [words("duration"), file.durationSeconds === null ? "–" : formats.duration(file.durationSeconds)],
-    [words("size"), formats.size(file.sizeBytes)],
-    [words("folder"), folderOf(file.path)],
+    [t("duration"), file.durationSeconds === null ? "–" : formats.duration(file.durationSeconds)],
+    [t("size"), formats.size(file.sizeBytes)],
+    [t("folder"), folderOf(file.path)],
   ];
 
   return (
-    <section aria-label={words("file")} className="card self-start overflow-hidden">
+    <section aria-label={t("file")} className="card self-start overflow-hidden">
       <div className="relative flex aspect-video items-center justify-center bg-raised">
         <FileVideo aria-hidden className="size-12 text-line-strong" strokeWidth={1.2} />
-        {file.still && <Picture picture={{ url: file.still, placeholder: null }} alt={words("still")} eager />}
+        {file.still && <Picture picture={{ url: file.still, placeholder: null }} alt={t("still")} eager />}
       </div>
       <div className="p-4">
         <h2 ref={headingRef} tabIndex={-1} className="leading-snug break-words outline-none">
@@ -54,7 +54,7 @@ export function FileCard({ file, parsed, headingRef }: FileCardProps) {
         <p aria-hidden className="mt-2 flex flex-wrap gap-3 text-xs">
           {LEGEND.filter(({ role }) => parts.some((part) => part.role === role)).map(({ role, label }) => (
             <span key={role} className={ROLES[role]}>
-              {words(label)}
+              {t(label)}
             </span>
           ))}
         </p>

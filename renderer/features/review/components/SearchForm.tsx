@@ -2,7 +2,7 @@ import { Search as SearchIcon } from "lucide-react";
 import { type RefObject, useId, useState } from "react";
 import { Button } from "../../../components/Button.tsx";
 import { onSubmit, textOf } from "../../../components/formText.ts";
-import { useWords } from "../../../i18n/index.ts";
+import { useTranslations } from "../../../i18n/index.ts";
 import type { Search } from "../hooks/useCandidates.ts";
 import { readSuggestion, useSuggestions } from "../hooks/useSuggestions.ts";
 
@@ -19,7 +19,7 @@ const isAddress = (text: string) => /themoviedb\.org\/movie\/\d|\btt\d{7,10}\b/.
 
 /** Other words for the same file; an empty title goes back to the file's own name. */
 export function SearchForm({ inputRef, parsed, onSearch }: SearchFormProps) {
-  const words = useWords("review");
+  const t = useTranslations("review");
   const [typed, setTyped] = useState("");
   const suggestions = useSuggestions(typed);
   const listId = useId();
@@ -38,9 +38,9 @@ export function SearchForm({ inputRef, parsed, onSearch }: SearchFormProps) {
           ref={inputRef}
           name="query"
           className="field min-w-0 grow"
-          aria-label={words("query")}
+          aria-label={t("query")}
           aria-keyshortcuts="S"
-          placeholder={words("query")}
+          placeholder={t("query")}
           defaultValue={parsed?.title ?? ""}
           list={listId}
           autoComplete="off"
@@ -65,11 +65,11 @@ export function SearchForm({ inputRef, parsed, onSearch }: SearchFormProps) {
           name="year"
           inputMode="numeric"
           className="field max-w-24"
-          aria-label={words("year")}
-          placeholder={words("year")}
+          aria-label={t("year")}
+          placeholder={t("year")}
           defaultValue={parsed?.year ?? ""}
         />
-        <Button type="submit" aria-label={words("search")} className="shrink-0">
+        <Button type="submit" aria-label={t("search")} className="shrink-0">
           <SearchIcon aria-hidden className="size-4" />
         </Button>
       </form>

@@ -1,17 +1,17 @@
 import type { AsideKind } from "../../../../src/contract/index.ts";
 import { Button } from "../../../components/Button.tsx";
-import { useWords } from "../../../i18n/index.ts";
+import { useTranslations } from "../../../i18n/index.ts";
 
 /** The other answers to "which film is it?": none. */
 export function SetAside({ onSetAside }: { onSetAside: (kind: AsideKind) => void }) {
-  const words = useWords("review");
+  const t = useTranslations("review");
   return (
     <>
       <Button variant="plain" aria-keyshortcuts="E" onClick={() => onSetAside("episode")}>
-        {words("isEpisode")}
+        {t("isEpisode")}
       </Button>
       <Button variant="plain" aria-keyshortcuts="X" onClick={() => onSetAside("other")}>
-        {words("isNoFilm")}
+        {t("isNoFilm")}
       </Button>
     </>
   );

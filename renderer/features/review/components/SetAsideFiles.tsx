@@ -8,11 +8,11 @@ import { Sheet } from "../../../components/Sheet.tsx";
 import { tell } from "../../../components/toasts.ts";
 import { useProblemText } from "../../../components/useProblemText.ts";
 import { useFormats } from "../../../i18n/format.ts";
-import { useWords } from "../../../i18n/index.ts";
+import { useTranslations } from "../../../i18n/index.ts";
 
 /** Files that are no film, and the way back for each. */
 export function SetAsideFiles() {
-  const words = useWords("review");
+  const t = useTranslations("review");
   const formats = useFormats();
   const problemText = useProblemText();
   const queryClient = useQueryClient();
@@ -28,10 +28,10 @@ export function SetAsideFiles() {
     <>
       <Button size="small" variant="plain" onClick={() => setOpen(true)}>
         <Archive aria-hidden className="size-4" />
-        {words("asideFiles", { count: data.total, number: formats.number(data.total) })}
+        {t("asideFiles", { count: data.total, number: formats.number(data.total) })}
       </Button>
-      <Sheet open={isOpen} onClose={() => setOpen(false)} title={words("asideTitle")}>
-        <p className="mb-4 text-quiet">{words("asideText")}</p>
+      <Sheet open={isOpen} onClose={() => setOpen(false)} title={t("asideTitle")}>
+        <p className="mb-4 text-quiet">{t("asideText")}</p>
         <ul className="divide-y divide-line/70">
           {data.items.map((file) => (
             <li key={file.id} className="flex items-center justify-between gap-4 py-2">
@@ -44,7 +44,7 @@ export function SetAsideFiles() {
                 disabled={bringBack.isPending}
                 onClick={() => bringBack.mutate(file.id)}
               >
-                {words("isFilmAfterAll")}
+                {t("isFilmAfterAll")}
               </Button>
             </li>
           ))}

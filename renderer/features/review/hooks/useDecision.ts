@@ -5,7 +5,7 @@ import { nameOf } from "../../../components/pathText.ts";
 import { tell } from "../../../components/toasts.ts";
 import { useProblemText } from "../../../components/useProblemText.ts";
 import { useFormats } from "../../../i18n/format.ts";
-import { useWords } from "../../../i18n/index.ts";
+import { useTranslations } from "../../../i18n/index.ts";
 import { useManyDecisions } from "./useManyDecisions.ts";
 
 type Deciding = {
@@ -21,8 +21,8 @@ const ABOUT = "decision";
 
 /** Accepts a candidate and takes a decision back; the next file comes before the engine has answered. */
 export function useDecision({ decide, takeBack, onMatched }: Deciding) {
-  const words = useWords("review");
-  const common = useWords("common");
+  const t = useTranslations("review");
+  const tCommon = useTranslations("common");
   const problemText = useProblemText();
   const queryClient = useQueryClient();
   const formats = useFormats();
@@ -33,7 +33,7 @@ export function useDecision({ decide, takeBack, onMatched }: Deciding) {
     mutationFn: (file: FileRow) => client.files.unmatch({ id: file.id }),
     onSuccess: (_, file) => {
       takeBack(file.id);
-      tell(words("takenBack"), { about: ABOUT });
+      tell(t("takenBack"), { about: ABOUT });
       return renew();
     },
     onError: (error) => tell(problemText(error), { tone: "problem" }),
@@ -45,9 +45,9 @@ export function useDecision({ decide, takeBack, onMatched }: Deciding) {
     onMutate: ({ file }) => decide(file),
     onSuccess: async (decided, { file, candidate }) => {
       onMatched?.(decided);
-      tell(words("accepted", { file: nameOf(file.path), film: candidate.title }), {
+      tell(t("accepted", { file: nameOf(file.path), film: candidate.title }), {
         about: ABOUT,
-        action: { label: common("undo"), run: () => undo.mutate(file) },
+        action: { label: tCommon("undo"), run: () => undo.mutate(file) },
       });
       await offerSiblings(file, decided.filmId);
       return renew();
@@ -62,9 +62,9 @@ export function useDecision({ decide, takeBack, onMatched }: Deciding) {
     mutationFn: ({ file, kind }: { file: FileRow; kind: AsideKind }) => client.review.setAside({ id: file.id, kind }),
     onMutate: ({ file }) => decide(file),
     onSuccess: (_, { file }) => {
-      tell(words("setAside", { file: nameOf(file.path) }), {
+      tell(t("setAside", { file: nameOf(file.path) }), {
         about: ABOUT,
-        action: { label: common("undo"), run: () => undo.mutate(file) },
+        action: { label: tCommon("undo"), run: () => undo.mutate(file) },
       });
       return renew();
     },
@@ -79,9 +79,9 @@ export function useDecision({ decide, takeBack, onMatched }: Deciding) {
     if (filmId === null) return;
     const { items } = await client.review.siblings({ id: file.id });
     if (items.length === 0) return;
-    tell(words("siblings", { count: items.length, number: formats.number(items.length) }), {
+    tell(t("siblings", { count: items.length, number: formats.number(items.length) }), {
       action: {
-        label: words("sameFilm"),
+        label: t("sameFilm"),
         run: () => many.accept.mutate({ fileIds: items.map(({ id }) => id), filmId }),
       },
     });

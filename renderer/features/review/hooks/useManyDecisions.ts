@@ -3,12 +3,12 @@ import { api, client } from "../../../api/client.ts";
 import { tell } from "../../../components/toasts.ts";
 import { useProblemText } from "../../../components/useProblemText.ts";
 import { useFormats } from "../../../i18n/format.ts";
-import { useWords } from "../../../i18n/index.ts";
+import { useTranslations } from "../../../i18n/index.ts";
 
 /** Accepts many files at once, with one way back for all of them. */
 export function useManyDecisions() {
-  const words = useWords("review");
-  const common = useWords("common");
+  const t = useTranslations("review");
+  const tCommon = useTranslations("common");
   const formats = useFormats();
   const problemText = useProblemText();
   const queryClient = useQueryClient();
@@ -18,7 +18,7 @@ export function useManyDecisions() {
   const takeBack = useMutation({
     mutationFn: (fileIds: number[]) => client.review.takeBack({ fileIds }),
     onSuccess: () => {
-      tell(words("takenBack"));
+      tell(t("takenBack"));
       return renew();
     },
     onError,
@@ -27,8 +27,8 @@ export function useManyDecisions() {
   const accept = useMutation({
     mutationFn: (input: { fileIds: number[]; filmId?: number }) => client.review.accept(input),
     onSuccess: ({ accepted }) => {
-      tell(words("acceptedMany", { count: accepted.length, number: formats.number(accepted.length) }), {
-        action: { label: common("undo"), run: () => takeBack.mutate(accepted) },
+      tell(t("acceptedMany", { count: accepted.length, number: formats.number(accepted.length) }), {
+        action: { label: tCommon("undo"), run: () => takeBack.mutate(accepted) },
       });
       return renew();
     },

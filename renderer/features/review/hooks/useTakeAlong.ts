@@ -3,14 +3,14 @@ import type { FilmDetail } from "../../../../src/contract/index.ts";
 import { api, client } from "../../../api/client.ts";
 import { QUESTION_SHOWN_MS, tell } from "../../../components/toasts.ts";
 import { useProblemText } from "../../../components/useProblemText.ts";
-import { useWords } from "../../../i18n/index.ts";
+import { useTranslations } from "../../../i18n/index.ts";
 
 /**
  * What one rated and saw stays with the film it was given to. Where that film has no file left, it was most likely meant
  * for the one that the file turned out to be: it is offered to take it along.
  */
 export function useTakeAlong(): (former: FilmDetail, filmId: number) => Promise<void> {
-  const words = useWords("review");
+  const t = useTranslations("review");
   const problemText = useProblemText();
   const queryClient = useQueryClient();
 
@@ -36,8 +36,8 @@ export function useTakeAlong(): (former: FilmDetail, filmId: number) => Promise<
       tell(problemText(error), { tone: "problem" });
     });
     if (!found || found.id === former.id || found.userRating !== null || found.watched) return;
-    tell(words("alongAsk", { film: former.title }), {
-      action: { label: words("along"), run: () => void take(former, filmId) },
+    tell(t("alongAsk", { film: former.title }), {
+      action: { label: t("along"), run: () => void take(former, filmId) },
       staysMs: QUESTION_SHOWN_MS,
     });
   };

@@ -5,11 +5,11 @@ import { Button } from "../../../components/Button.tsx";
 import { tell } from "../../../components/toasts.ts";
 import { useProblemText } from "../../../components/useProblemText.ts";
 import { useFormats } from "../../../i18n/format.ts";
-import { useWords } from "../../../i18n/index.ts";
+import { useTranslations } from "../../../i18n/index.ts";
 
 /** The offline catalogues; importing one is the command line's work. */
 export function Catalogues({ isOwner }: { isOwner: boolean }) {
-  const words = useWords("settings");
+  const t = useTranslations("settings");
   const formats = useFormats();
   const problemText = useProblemText();
   const queryClient = useQueryClient();
@@ -23,20 +23,20 @@ export function Catalogues({ isOwner }: { isOwner: boolean }) {
   if (!data) return null;
   return (
     <div className="mt-5 border-t border-line pt-4">
-      <h3 className="text-sm font-medium">{words("catalogues")}</h3>
-      <p className="text-sm text-quiet">{words(data.items.length === 0 ? "cataloguesNone" : "cataloguesText")}</p>
+      <h3 className="text-sm font-medium">{t("catalogues")}</h3>
+      <p className="text-sm text-quiet">{t(data.items.length === 0 ? "cataloguesNone" : "cataloguesText")}</p>
       <ul className="mt-2 space-y-1 text-sm">
         {data.items.map(({ name, films, sizeBytes, importedAt }) => (
           <li key={name} className="flex flex-wrap items-center gap-x-4">
             <span className="font-medium">{name}</span>
             <span className="text-quiet">
-              {words("catalogueFilms", { count: films, number: formats.number(films) })} · {formats.size(sizeBytes)} ·{" "}
+              {t("catalogueFilms", { count: films, number: formats.number(films) })} · {formats.size(sizeBytes)} ·{" "}
               {formats.when(importedAt)}
             </span>
             {isOwner && (
               <Button
                 size="small"
-                aria-label={words("catalogueRemove", { name })}
+                aria-label={t("catalogueRemove", { name })}
                 disabled={remove.isPending}
                 onClick={() => remove.mutate({ name })}
               >

@@ -7,13 +7,13 @@ import { Confirm } from "../../../components/Confirm.tsx";
 import { Field } from "../../../components/Field.tsx";
 import { onSubmit, textOf } from "../../../components/formText.ts";
 import { useProblemText } from "../../../components/useProblemText.ts";
-import { useWords } from "../../../i18n/index.ts";
+import { useTranslations } from "../../../i18n/index.ts";
 import { useHousehold } from "../hooks/useHousehold.ts";
 import { Section } from "./Section.tsx";
 
 export function Household() {
-  const words = useWords("settings");
-  const login = useWords("login");
+  const t = useTranslations("settings");
+  const tLogin = useTranslations("login");
   const problemText = useProblemText();
   const me = useUser();
   const { people, add, remove } = useHousehold();
@@ -27,22 +27,22 @@ export function Household() {
   );
 
   return (
-    <Section name="household" title={words("household")} hint={words("householdText")}>
+    <Section name="household" title={t("household")} hint={t("householdText")}>
       <ul className="divide-y divide-line/70">
         {people.data?.items.map((person) => (
           <li key={person.userId} className="flex min-h-12 items-center justify-between gap-4">
             <span>
               {person.displayName}{" "}
               <span className="text-sm text-quiet">
-                · {words(person.role)}
-                {person.userId === me.userId && ` · ${words("you")}`}
+                · {t(person.role)}
+                {person.userId === me.userId && ` · ${t("you")}`}
               </span>
             </span>
             {person.role !== "owner" && (
               <Button
                 size="icon"
                 variant="plain"
-                aria-label={words("removePerson", { name: person.displayName })}
+                aria-label={t("removePerson", { name: person.displayName })}
                 onClick={() => setLeaving(person)}
               >
                 <Trash2 aria-hidden className="size-4" />
@@ -52,18 +52,18 @@ export function Household() {
         ))}
       </ul>
       <form ref={form} className="mt-4 flex flex-wrap items-end gap-3 border-t border-line pt-4" onSubmit={submit}>
-        <Field className="min-w-40 grow" name="userId" label={login("userId")} autoComplete="off" required />
+        <Field className="min-w-40 grow" name="userId" label={tLogin("userId")} autoComplete="off" required />
         <Field
           className="min-w-40 grow"
           name="password"
           type="password"
-          label={login("password")}
+          label={tLogin("password")}
           autoComplete="new-password"
           required
         />
         <Button type="submit" disabled={add.isPending}>
           <UserPlus aria-hidden className="size-4" />
-          {words("addPerson")}
+          {t("addPerson")}
         </Button>
         {add.isError && (
           <p role="alert" className="w-full text-sm text-danger">
@@ -74,9 +74,9 @@ export function Household() {
       <Confirm
         open={leaving !== null}
         onClose={() => setLeaving(null)}
-        title={words("removePersonTitle", { name: leaving?.displayName ?? "" })}
-        text={words("removePersonText")}
-        action={words("removePerson", { name: leaving?.displayName ?? "" })}
+        title={t("removePersonTitle", { name: leaving?.displayName ?? "" })}
+        text={t("removePersonText")}
+        action={t("removePerson", { name: leaving?.displayName ?? "" })}
         onConfirm={() => leaving && remove.mutate({ userId: leaving.userId })}
       />
     </Section>

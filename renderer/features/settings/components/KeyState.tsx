@@ -1,7 +1,7 @@
 import type { Settings } from "../../../../src/contract/index.ts";
-import { useWords, type WordKey } from "../../../i18n/index.ts";
+import { type TranslationKey, useTranslations } from "../../../i18n/index.ts";
 
-type Key = WordKey<"settings">;
+type Key = TranslationKey<"settings">;
 
 const ORIGIN: Record<Settings["tmdbKey"], Key> = {
   none: "keyNone",
@@ -16,14 +16,14 @@ const STORED_IN: Record<Exclude<Settings["tmdbKeyProtection"], "no_keyring">, Ke
 
 /** Where the TMDB key is, how it is protected, and why a stored one cannot be used. */
 export function KeyState({ settings }: { settings: Settings }) {
-  const words = useWords("settings");
+  const t = useTranslations("settings");
   const { tmdbKey, tmdbKeyProtection: protection } = settings;
   const problem = problemOf(settings);
   return (
     <div className="space-y-1 text-sm text-quiet">
-      {problem && tmdbKey === "none" ? <p role="alert">{words(problem)}</p> : <p>{words(ORIGIN[tmdbKey])}</p>}
-      {tmdbKey === "stored" && protection !== "no_keyring" && <p>{words(STORED_IN[protection])}</p>}
-      {protection === "no_keyring" && <p>{words("noKeyring")}</p>}
+      {problem && tmdbKey === "none" ? <p role="alert">{t(problem)}</p> : <p>{t(ORIGIN[tmdbKey])}</p>}
+      {tmdbKey === "stored" && protection !== "no_keyring" && <p>{t(STORED_IN[protection])}</p>}
+      {protection === "no_keyring" && <p>{t("noKeyring")}</p>}
     </div>
   );
 }

@@ -2,50 +2,50 @@ import { useId } from "react";
 import type { PlayerId, UpdateView } from "../../../api/desktop.ts";
 import { Button } from "../../../components/Button.tsx";
 import { OneOf } from "../../../components/OneOf.tsx";
-import { useWords } from "../../../i18n/index.ts";
+import { useTranslations } from "../../../i18n/index.ts";
 import { useChangeMachine, useMachineSettings } from "../hooks/useMachineSettings.ts";
 import { Section } from "./Section.tsx";
 
 /** How the program behaves on this computer, whoever is logged in. Only the desktop window shows it. */
 export function Machine() {
-  const words = useWords("machine");
+  const t = useTranslations("machine");
   const settings = useMachineSettings();
   const change = useChangeMachine();
   if (!settings) return null;
   const { keepRunning, startsWithSystem, player, players, updates } = settings;
   const options: readonly { value: PlayerId; label: string }[] = [
-    { value: "system", label: words("systemPlayer") },
+    { value: "system", label: t("systemPlayer") },
     ...players.map(({ id, name }) => ({ value: id, label: name })),
     // Chosen once and gone since: it is shown as what it is, and another can be taken.
     ...(player === "system" || players.some(({ id }) => id === player)
       ? []
-      : [{ value: player, label: words("playerGone") }]),
+      : [{ value: player, label: t("playerGone") }]),
   ];
   return (
-    <Section title={words("title")} hint={words("hint")}>
+    <Section title={t("title")} hint={t("hint")}>
       <div className="space-y-4">
         <Switch
-          label={words("keepRunning")}
-          text={words("keepRunningText")}
+          label={t("keepRunning")}
+          text={t("keepRunningText")}
           isOn={keepRunning}
           onChange={(isOn) => change.mutate((shell) => shell.setKeepRunning(isOn))}
         />
         <Switch
-          label={words("startsWithSystem")}
-          text={words("startsWithSystemText")}
+          label={t("startsWithSystem")}
+          text={t("startsWithSystemText")}
           isOn={startsWithSystem}
           onChange={(isOn) => change.mutate((shell) => shell.setStartsWithSystem(isOn))}
         />
         <div className="flex flex-wrap items-center gap-3">
-          <span className="text-sm font-medium">{words("player")}</span>
+          <span className="text-sm font-medium">{t("player")}</span>
           <OneOf
-            label={words("player")}
+            label={t("player")}
             value={player}
             options={options}
             onChange={(chosen) => change.mutate((shell) => shell.setPlayer(chosen))}
           />
           <Button size="small" onClick={() => change.mutate((shell) => shell.choosePlayer())}>
-            {words("choosePlayer")}
+            {t("choosePlayer")}
           </Button>
         </div>
         <Updates updates={updates} />
@@ -56,14 +56,14 @@ export function Machine() {
 
 /** A copy that runs from its source says only that. */
 function Updates({ updates: { isAutomatic, isAvailableHere, isBusy, text } }: { updates: UpdateView }) {
-  const words = useWords("machine");
+  const t = useTranslations("machine");
   const change = useChangeMachine();
   return (
     <div className="space-y-2">
       {isAvailableHere && (
         <Switch
-          label={words("updateAutomatically")}
-          text={words("updateAutomaticallyText")}
+          label={t("updateAutomatically")}
+          text={t("updateAutomaticallyText")}
           isOn={isAutomatic}
           onChange={(isOn) => change.mutate((shell) => shell.setUpdateAutomatically(isOn))}
         />
@@ -78,7 +78,7 @@ function Updates({ updates: { isAutomatic, isAvailableHere, isBusy, text } }: { 
             disabled={isBusy || change.isPending}
             onClick={() => change.mutate((shell) => shell.checkForUpdates())}
           >
-            {words("checkForUpdates")}
+            {t("checkForUpdates")}
           </Button>
         )}
       </div>

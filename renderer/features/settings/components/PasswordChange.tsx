@@ -6,18 +6,18 @@ import { Field } from "../../../components/Field.tsx";
 import { onSubmit, textOf } from "../../../components/formText.ts";
 import { tell } from "../../../components/toasts.ts";
 import { useProblemText } from "../../../components/useProblemText.ts";
-import { useWords } from "../../../i18n/index.ts";
+import { useTranslations } from "../../../i18n/index.ts";
 import { Section } from "./Section.tsx";
 
 export function PasswordChange() {
-  const words = useWords("settings");
-  const common = useWords("common");
+  const t = useTranslations("settings");
+  const tCommon = useTranslations("common");
   const problemText = useProblemText();
   const form = useRef<HTMLFormElement>(null);
   const change = useMutation(
     api.accounts.me.password.mutationOptions({
       onSuccess: () => {
-        tell(words("passwordChanged"));
+        tell(t("passwordChanged"));
         form.current?.reset();
       },
     }),
@@ -26,14 +26,14 @@ export function PasswordChange() {
     change.mutate({ present: textOf(fields, "present"), next: textOf(fields, "next") }),
   );
   return (
-    <Section title={words("password")}>
+    <Section title={t("password")}>
       <form ref={form} className="flex flex-wrap items-end gap-3" onSubmit={submit}>
         <Field
           className="min-w-48 grow"
           name="present"
           type="password"
           autoComplete="current-password"
-          label={words("passwordPresent")}
+          label={t("passwordPresent")}
           required
         />
         <Field
@@ -41,11 +41,11 @@ export function PasswordChange() {
           name="next"
           type="password"
           autoComplete="new-password"
-          label={words("passwordNext")}
+          label={t("passwordNext")}
           required
         />
         <Button type="submit" disabled={change.isPending}>
-          {common("save")}
+          {tCommon("save")}
         </Button>
         {change.isError && (
           <p role="alert" className="w-full text-sm text-danger">

@@ -8,7 +8,7 @@ import { onSubmit, textOf } from "../../../components/formText.ts";
 import { OneOf } from "../../../components/OneOf.tsx";
 import { tell } from "../../../components/toasts.ts";
 import { useProblemText } from "../../../components/useProblemText.ts";
-import { useWords } from "../../../i18n/index.ts";
+import { useTranslations } from "../../../i18n/index.ts";
 import { LANGUAGES } from "../../../i18n/languages.ts";
 import { useChangeSettings } from "../hooks/useSettings.ts";
 import { Catalogues } from "./Catalogues.tsx";
@@ -19,13 +19,13 @@ import { Section } from "./Section.tsx";
 type SourcesProps = { settings: Settings; isOwner: boolean };
 
 export function Sources({ settings, isOwner }: SourcesProps) {
-  const words = useWords("settings");
+  const t = useTranslations("settings");
   return (
-    <Section name="sources" title={words("sources")} hint={isOwner ? undefined : words("ownerOnly")}>
+    <Section name="sources" title={t("sources")} hint={isOwner ? undefined : t("ownerOnly")}>
       <FilmLanguage settings={settings} isOwner={isOwner} />
       <OutsideRequests settings={settings} isOwner={isOwner} />
       <div className="mt-5 border-t border-line pt-4">
-        <h3 className="text-sm font-medium">{words("key")}</h3>
+        <h3 className="text-sm font-medium">{t("key")}</h3>
         <KeyState settings={settings} />
         {isOwner && settings.tmdbKey !== "environment" && (
           <KeyForm isKept={settings.tmdbKey === "stored" || settings.tmdbKeyUnreadable !== null} />
@@ -38,38 +38,38 @@ export function Sources({ settings, isOwner }: SourcesProps) {
 
 /** Titles, genres and texts of films, as they are in a country; the interface speaks each person's own language. */
 function FilmLanguage({ settings, isOwner }: SourcesProps) {
-  const words = useWords("settings");
+  const t = useTranslations("settings");
   const countries = new Intl.DisplayNames(document.documentElement.lang, { type: "region" });
   const change = useChangeSettings();
   return (
     <div className="mb-5 border-b border-line pb-4">
       <fieldset disabled={!isOwner} className="disabled:opacity-60">
         <Choice
-          label={words("filmLanguage")}
+          label={t("filmLanguage")}
           value={settings.language}
           options={LANGUAGES.map(({ tag, name }) => ({ value: tag, label: name, lang: tag }))}
-          onChange={(language) => change.mutate({ language }, { onSuccess: () => tell(words("filmLanguageChanged")) })}
+          onChange={(language) => change.mutate({ language }, { onSuccess: () => tell(t("filmLanguageChanged")) })}
         />
         <div className="mt-2 flex flex-wrap items-center gap-x-4 gap-y-2">
-          <span className="w-28 text-sm font-medium">{words("filmCountry")}</span>
+          <span className="w-28 text-sm font-medium">{t("filmCountry")}</span>
           <OneOf
-            label={words("filmCountry")}
+            label={t("filmCountry")}
             value={settings.locale}
             options={LOCALES.filter((locale) => languageOfLocale(locale) === settings.language).map((locale) => ({
               value: locale,
               label: countries.of(countryOf(locale)) ?? locale,
             }))}
-            onChange={(locale) => change.mutate({ locale }, { onSuccess: () => tell(words("filmCountryChanged")) })}
+            onChange={(locale) => change.mutate({ locale }, { onSuccess: () => tell(t("filmCountryChanged")) })}
           />
         </div>
       </fieldset>
-      <p className="mt-1 text-sm text-quiet">{words("filmLanguageText")}</p>
+      <p className="mt-1 text-sm text-quiet">{t("filmLanguageText")}</p>
     </div>
   );
 }
 
 function OutsideRequests({ settings, isOwner }: SourcesProps) {
-  const words = useWords("settings");
+  const t = useTranslations("settings");
   const problemText = useProblemText();
   const id = useId();
   const change = useChangeSettings();
@@ -77,10 +77,10 @@ function OutsideRequests({ settings, isOwner }: SourcesProps) {
     <div className="flex items-start justify-between gap-6">
       <div>
         <p id={id} className="text-sm font-medium">
-          {words("outside")}
+          {t("outside")}
         </p>
         <p id={`${id}-hint`} className="text-sm text-quiet">
-          {words("outsideText")}
+          {t("outsideText")}
         </p>
       </div>
       <Switch.Root
@@ -100,13 +100,13 @@ function OutsideRequests({ settings, isOwner }: SourcesProps) {
 }
 
 function KeyForm({ isKept }: { isKept: boolean }) {
-  const words = useWords("settings");
-  const common = useWords("common");
+  const t = useTranslations("settings");
+  const tCommon = useTranslations("common");
   const problemText = useProblemText();
   const form = useRef<HTMLFormElement>(null);
   const change = useChangeSettings({ onSuccess: () => form.current?.reset() });
   const submit = onSubmit((fields) =>
-    change.mutate({ tmdbKey: textOf(fields, "key").trim() }, { onSuccess: () => tell(words("keySaved")) }),
+    change.mutate({ tmdbKey: textOf(fields, "key").trim() }, { onSuccess: () => tell(t("keySaved")) }),
   );
   return (
     <form ref={form} className="mt-3 flex flex-wrap items-end gap-3" onSubmit={submit}>
@@ -115,20 +115,20 @@ function KeyForm({ isKept }: { isKept: boolean }) {
         name="key"
         type="password"
         autoComplete="off"
-        label={words("keyNew")}
+        label={t("keyNew")}
         required
         error={change.isError ? problemText(change.error) : undefined}
       />
       <Button type="submit" disabled={change.isPending}>
-        {common("save")}
+        {tCommon("save")}
       </Button>
       {isKept && (
         <Button
           variant="danger"
           disabled={change.isPending}
-          onClick={() => change.mutate({ tmdbKey: null }, { onSuccess: () => tell(words("keyForgotten")) })}
+          onClick={() => change.mutate({ tmdbKey: null }, { onSuccess: () => tell(t("keyForgotten")) })}
         >
-          {words("keyForget")}
+          {t("keyForget")}
         </Button>
       )}
     </form>

@@ -2,10 +2,10 @@ import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { api } from "../../../api/client.ts";
 import { tell } from "../../../components/toasts.ts";
 import { useProblemText } from "../../../components/useProblemText.ts";
-import { useWords } from "../../../i18n/index.ts";
+import { useTranslations } from "../../../i18n/index.ts";
 
 export function useHousehold() {
-  const words = useWords("settings");
+  const t = useTranslations("settings");
   const problemText = useProblemText();
   const queryClient = useQueryClient();
   const renew = () => queryClient.invalidateQueries({ queryKey: api.accounts.users.key() });
@@ -14,7 +14,7 @@ export function useHousehold() {
   const add = useMutation(
     api.accounts.users.create.mutationOptions({
       onSuccess: (person) => {
-        tell(words("personAdded", { name: person.displayName }));
+        tell(t("personAdded", { name: person.displayName }));
         return renew();
       },
     }),
@@ -22,7 +22,7 @@ export function useHousehold() {
   const remove = useMutation(
     api.accounts.users.remove.mutationOptions({
       onSuccess: (_, { userId }) => {
-        tell(words("personRemoved", { name: userId }));
+        tell(t("personRemoved", { name: userId }));
         return renew();
       },
       onError: (error) => tell(problemText(error), { tone: "problem" }),

@@ -2,7 +2,7 @@ import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { useEffect } from "react";
 import { desktop, type MachineSettings } from "../../../api/desktop.ts";
 import { tell } from "../../../components/toasts.ts";
-import { useLanguage, useWords } from "../../../i18n/index.ts";
+import { useLanguage, useTranslations } from "../../../i18n/index.ts";
 
 const KEY = ["machine settings"];
 
@@ -24,7 +24,7 @@ export function useMachineSettings(): MachineSettings | undefined {
 type Change = (shell: NonNullable<ReturnType<typeof desktop>>) => Promise<MachineSettings>;
 
 export function useChangeMachine() {
-  const words = useWords("machine");
+  const t = useTranslations("machine");
   const queryClient = useQueryClient();
   return useMutation({
     mutationFn: async (change: Change) => {
@@ -32,6 +32,6 @@ export function useChangeMachine() {
       return shell ? change(shell) : undefined;
     },
     onSuccess: (settings) => queryClient.setQueriesData({ queryKey: KEY }, settings),
-    onError: () => tell(words("notSaved"), { tone: "problem" }),
+    onError: () => tell(t("notSaved"), { tone: "problem" }),
   });
 }

@@ -4,12 +4,12 @@ import { Button } from "../../../components/Button.tsx";
 import { Field } from "../../../components/Field.tsx";
 import { onSubmit, textOf } from "../../../components/formText.ts";
 import { useProblemText } from "../../../components/useProblemText.ts";
-import { useWords } from "../../../i18n/index.ts";
+import { useTranslations } from "../../../i18n/index.ts";
 import { useWatchFolder } from "../../folders/index.ts";
 
 /** In the window a folder is chosen; in a browser, which knows no paths, it is typed. */
 export function FolderEntry() {
-  const words = useWords("welcome");
+  const t = useTranslations("welcome");
   const problemText = useProblemText();
   const watch = useWatchFolder();
   const window = desktop();
@@ -24,7 +24,7 @@ export function FolderEntry() {
       <div>
         <Button variant="primary" disabled={watch.isPending} onClick={() => void choose()}>
           <FolderOpen aria-hidden className="size-5" />
-          {words("chooseFolder")}
+          {t("chooseFolder")}
         </Button>
         {error && (
           <p role="alert" className="mt-2 text-sm text-danger">
@@ -42,14 +42,14 @@ export function FolderEntry() {
       <Field
         className="min-w-64 grow basis-64"
         name="path"
-        label={words("folderPath")}
-        placeholder={words("folderExample")}
+        label={t("folderPath")}
+        placeholder={t("folderExample")}
         error={error}
         required
       />
       <Button type="submit" variant="primary" className="mt-6" disabled={watch.isPending}>
         <FolderOpen aria-hidden className="size-5" />
-        {words("watchFolder")}
+        {t("watchFolder")}
       </Button>
     </form>
   );

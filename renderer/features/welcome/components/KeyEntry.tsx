@@ -4,33 +4,33 @@ import { Field } from "../../../components/Field.tsx";
 import { onSubmit, textOf } from "../../../components/formText.ts";
 import { tell } from "../../../components/toasts.ts";
 import { useProblemText } from "../../../components/useProblemText.ts";
-import { useWords } from "../../../i18n/index.ts";
+import { useTranslations } from "../../../i18n/index.ts";
 import { useChangeSettings, useSettings } from "../../settings/index.ts";
 
 const HOW_TO_GET_A_KEY = "https://developer.themoviedb.org/docs/getting-started";
 
 /** Optional, and only while there is no key yet. */
 export function KeyEntry() {
-  const words = useWords("welcome");
-  const common = useWords("common");
+  const t = useTranslations("welcome");
+  const tCommon = useTranslations("common");
   const problemText = useProblemText();
   const settings = useSettings();
-  const change = useChangeSettings({ onSuccess: () => tell(words("keySaved")) });
+  const change = useChangeSettings({ onSuccess: () => tell(t("keySaved")) });
   if (settings.data?.tmdbKey !== "none") return null;
 
   return (
     <section className="card mt-6 p-6" aria-labelledby="key-title">
       <h2 id="key-title" className="font-semibold">
-        {words("keyTitle")}
+        {t("keyTitle")}
       </h2>
-      <p className="mt-1 text-sm text-quiet">{words("keyText")}</p>
+      <p className="mt-1 text-sm text-quiet">{t("keyText")}</p>
       <a
         href={HOW_TO_GET_A_KEY}
         target="_blank"
         rel="noreferrer"
         className="mt-1 inline-flex items-center gap-1 text-sm text-accent-text underline underline-offset-4"
       >
-        {words("keyHow")}
+        {t("keyHow")}
         <ExternalLink aria-hidden className="size-3.5" />
       </a>
       <form
@@ -40,14 +40,14 @@ export function KeyEntry() {
         <Field
           className="min-w-64 grow"
           name="key"
-          label={words("key")}
+          label={t("key")}
           type="password"
           autoComplete="off"
           required
           error={change.isError ? problemText(change.error) : undefined}
         />
         <Button type="submit" disabled={change.isPending}>
-          {common("save")}
+          {tCommon("save")}
         </Button>
       </form>
     </section>

@@ -4,14 +4,14 @@ import { api } from "../../../api/client.ts";
 import { Button } from "../../../components/Button.tsx";
 import { tell } from "../../../components/toasts.ts";
 import { useProblemText } from "../../../components/useProblemText.ts";
-import { useWords } from "../../../i18n/index.ts";
+import { useTranslations } from "../../../i18n/index.ts";
 
 export function SampleFilms() {
-  const words = useWords("welcome");
+  const t = useTranslations("welcome");
   const problemText = useProblemText();
   const make = useMutation(
     api.program.samples.mutationOptions({
-      onSuccess: () => tell(words("samplesStarted")),
+      onSuccess: () => tell(t("samplesStarted")),
       onError: (error) => tell(problemText(error), { tone: "problem" }),
     }),
   );
@@ -19,9 +19,9 @@ export function SampleFilms() {
     <div className="mt-8 border-t border-line pt-6">
       <Button disabled={make.isPending || make.isSuccess} onClick={() => make.mutate(undefined)}>
         <Clapperboard aria-hidden className="size-5" />
-        {words(make.isSuccess ? "samplesStarted" : "samples")}
+        {t(make.isSuccess ? "samplesStarted" : "samples")}
       </Button>
-      <p className="mt-2 text-sm text-quiet">{words("samplesHint")}</p>
+      <p className="mt-2 text-sm text-quiet">{t("samplesHint")}</p>
     </div>
   );
 }
