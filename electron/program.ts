@@ -170,7 +170,7 @@ function followUpdates({ engine, preferences, desktop, start }: UpdateParts): Up
   const updates = startUpdates({
     app,
     isAutomatic: () => preferences.current.updateAutomatically,
-    mayAskOutside: engine.mayAskOutside,
+    mayAskOutside: engine.mayMakeOutboundRequests,
     onMoved: (program) => followProgram(start, engine, program),
     log: engine.log,
   });

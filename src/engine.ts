@@ -16,9 +16,9 @@ import {
   createAlerts,
   createFlow,
   createHistory,
-  createLedger,
   createLogger,
   createMetrics,
+  createOutboundRequestLog,
   createRecentErrors,
   createResourceWatch,
   type Logger,
@@ -73,7 +73,7 @@ export interface Engine {
   hasAccounts(): boolean;
   pathOfFile(id: number): string | null;
   /** The owner's switch for everything that leaves this machine. */
-  mayAskOutside(): boolean;
+  mayMakeOutboundRequests(): boolean;
   /** Of the programs that come with this one; null where one is missing. */
   versions(): Promise<{ readonly sqlite: string; readonly ffmpeg: string | null }>;
   /** The film that a file belongs to. */
@@ -182,7 +182,7 @@ export async function createEngine(
   const errors = createRecentErrors(clock);
   const tracing = createFlow({ events, clock });
   const flow = isMeasured ? tracing : silentFlow(tracing);
-  const ledger = createLedger({ store, clock });
+  const outboundRequestLog = createOutboundRequestLog({ store, clock });
   const history = createHistory({ store, metrics: metrics.declared, flush: metrics.flush, clock });
   const workers = createWorkers({
     onError(pool, error) {
@@ -216,10 +216,10 @@ export async function createEngine(
       userAgent: wikimediaUserAgent(version, "https://github.com/filmotheque/filmotheque"),
       clock,
       random,
-      offline: () => !settings.outsideRequests(),
+      offline: () => !settings.outboundRequestsAllowed(),
       onCall(call) {
         metrics.providerCall(call);
-        if (call.host !== SAMPLES_HOST) ledger.record(call);
+        if (call.host !== SAMPLES_HOST) outboundRequestLog.record(call);
         flow.span("provider", `${call.provider} ${call.route}`, call.durationMs);
       },
     },
@@ -470,7 +470,7 @@ export async function createEngine(
     health,
     alerts,
     errors,
-    ledger,
+    outboundRequestLog,
     flow,
     maintenance,
     samples,
@@ -496,7 +496,7 @@ export async function createEngine(
   const sessionsWatch = every(1_000, "sessions", accounts.endExpiredSessions);
   resources.start();
   history.start(onTrouble("history"));
-  ledger.start(onTrouble("ledger"));
+  outboundRequestLog.start(onTrouble("ledger"));
   health.start(onTrouble("health"));
   maintenance.start(onTrouble("maintenance"));
   samples.start();
@@ -560,7 +560,7 @@ export async function createEngine(
     cataloguesWatch.close();
     await finish("providers", () => providers.close());
     await finish("workers", () => workers.close());
-    await finish("ledger", () => ledger.stop());
+    await finish("ledger", () => outboundRequestLog.stop());
     await finish("history", () => history.stop());
     flow.stop();
     await finish("start", () => starts.end());
@@ -590,7 +590,7 @@ export async function createEngine(
     },
     hasAccounts: () => !accounts.setupNeeded(),
     pathOfFile: (id) => intake.files.byId(id)?.path ?? null,
-    mayAskOutside: () => settings.outsideRequests(),
+    mayMakeOutboundRequests: () => settings.outboundRequestsAllowed(),
     versions: async () => ({
       sqlite: store.sql<{ version: string }>("SELECT sqlite_version() AS version").get()?.version ?? "",
       ffmpeg: (await intake.mediaPrograms()).ffmpeg?.version ?? null,

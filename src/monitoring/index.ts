@@ -11,7 +11,7 @@ export { createLogger, type Logger } from "./log.ts";
 export { createMainThreadUse } from "./mainThread.ts";
 export type { UseCase } from "./metricTable.ts";
 export { METRICS } from "./metricTable.ts";
-export { createLedger, type Ledger } from "./outside/createLedger.ts";
+export { createOutboundRequestLog, type OutboundRequestLog } from "./outboundRequests/outboundRequestLog.ts";
 export { panelTiles } from "./panel.ts";
 export { readLog } from "./readLog.ts";
 export { createRecentErrors, type RecentErrors } from "./recentErrors.ts";

@@ -23,8 +23,8 @@ export interface Settings {
   tmdbKeyUnreadable(): UnreadableReason | null;
   /** Null forgets the stored key. */
   setTmdbKey(key: string | null): Promise<void>;
-  outsideRequests(): boolean;
-  setOutsideRequests(allowed: boolean): void;
+  outboundRequestsAllowed(): boolean;
+  setOutboundRequestsAllowed(allowed: boolean): void;
   learning(): Learning;
   setLearning(learning: Learning): void;
   /** A change of a figure beyond this many per cent is drift. */
@@ -100,8 +100,8 @@ export function createSettings({ store, clock, storedKey, environmentKey, defaul
     tmdbKeyProtection: storedKey.protection,
     tmdbKeyUnreadable: storedKey.unreadable,
     setTmdbKey: storedKey.change,
-    outsideRequests: () => read("outside_requests") !== "off",
-    setOutsideRequests: (allowed) => keep("outside_requests", allowed ? "on" : "off"),
+    outboundRequestsAllowed: () => read("outside_requests") !== "off",
+    setOutboundRequestsAllowed: (allowed) => keep("outside_requests", allowed ? "on" : "off"),
     // Written by `setLearning` alone; what an older program did not know has its default.
     learning: () => ({ ...LEARNING_DEFAULTS, ...(JSON.parse(read("learning") ?? "{}") as Partial<Learning>) }),
     forgetMissingAfterDays: () => Number(read("forget_missing_after_days") ?? FORGET_MISSING_AFTER_DAYS),

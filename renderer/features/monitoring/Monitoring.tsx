@@ -14,7 +14,7 @@ import { HealthPanel } from "./components/HealthPanel.tsx";
 import { Logs } from "./components/Logs.tsx";
 import { Machine } from "./components/Machine.tsx";
 import { MaintenancePanel } from "./components/MaintenancePanel.tsx";
-import { Outside } from "./components/Outside.tsx";
+import { OutboundRequests } from "./components/OutboundRequests.tsx";
 import { StatusLine } from "./components/StatusLine.tsx";
 import { Tiles } from "./components/Tiles.tsx";
 import { UseCases } from "./components/UseCases.tsx";
@@ -89,7 +89,7 @@ function Panel({ view, isOwner, summary }: { view: View; isOwner: boolean; summa
     case "log":
       return <Logs />;
     case "outside":
-      return <Outside isOwner={isOwner} />;
+      return <OutboundRequests isOwner={isOwner} />;
     case "maintenance":
       return <MaintenancePanel isOwner={isOwner} />;
   }

@@ -12,9 +12,9 @@ import {
   createMainThreadUse,
   type Flow,
   type History,
-  type Ledger,
   METRICS,
   type Metrics,
+  type OutboundRequestLog,
   panelTiles,
   type RecentErrors,
   readLog,
@@ -35,7 +35,7 @@ export interface MonitoringRouteParts {
   readonly health: Health;
   readonly alerts: Alerts;
   readonly errors: RecentErrors;
-  readonly ledger: Ledger;
+  readonly outboundRequestLog: OutboundRequestLog;
   readonly flow: Flow;
   readonly maintenance: Maintenance;
   readonly settings: Settings;
@@ -52,7 +52,7 @@ const LOOKING_UP = ["identify", "enrich_tmdb", "enrich_wikipedia", "artwork"] as
 
 /** What the program says of itself. */
 export function monitoringRoutes(parts: MonitoringRouteParts) {
-  const { drift, metrics, history, health, alerts, errors, ledger, flow, maintenance, clock } = parts;
+  const { drift, metrics, history, health, alerts, errors, outboundRequestLog, flow, maintenance, clock } = parts;
 
   const mainThread = createMainThreadUse();
 
@@ -140,8 +140,8 @@ export function monitoringRoutes(parts: MonitoringRouteParts) {
         parts.jobs.runNow(LOOKING_UP);
       }),
       outside: guarded.monitoring.health.outside.handler(({ input }) => ({
-        allowed: parts.settings.outsideRequests(),
-        items: ledger.entries(input.days).map((entry) => ({ ...entry, lastAt: toInstant(entry.lastAt) })),
+        allowed: parts.settings.outboundRequestsAllowed(),
+        items: outboundRequestLog.entries(input.days).map((entry) => ({ ...entry, lastAt: toInstant(entry.lastAt) })),
       })),
       logs: owned.monitoring.health.logs.handler(async ({ input }) => ({
         items: await readLog(parts.config.dataFolder, input),

@@ -58,7 +58,7 @@ export function programRoutes(parts: ProgramRouteParts) {
       tmdbKey: settings.tmdbKeyOrigin(),
       tmdbKeyProtection: settings.tmdbKeyProtection(),
       tmdbKeyUnreadable: settings.tmdbKeyUnreadable(),
-      outsideRequests: settings.outsideRequests(),
+      outsideRequests: settings.outboundRequestsAllowed(),
       driftThresholdPercent: settings.driftThresholdPercent(),
       forgetMissingAfterDays: settings.forgetMissingAfterDays(),
       version: parts.version,
@@ -134,7 +134,7 @@ export function programRoutes(parts: ProgramRouteParts) {
         const spoken = input.locale ?? input.language;
         if (spoken) changeLanguage(spoken);
         if (input.tmdbKey !== undefined) await settings.setTmdbKey(input.tmdbKey || null);
-        if (input.outsideRequests !== undefined) settings.setOutsideRequests(input.outsideRequests);
+        if (input.outsideRequests !== undefined) settings.setOutboundRequestsAllowed(input.outsideRequests);
         if (input.learning) settings.setLearning(input.learning);
         if (input.forgetMissingAfterDays !== undefined)
           settings.setForgetMissingAfterDays(input.forgetMissingAfterDays);

@@ -30,7 +30,7 @@ export const useDriftHistory = () => useQuery(api.monitoring.drift.history.query
 export const useChecks = () => useQuery(api.monitoring.health.checks.queryOptions());
 export const useAlerts = () => useQuery(api.monitoring.alerts.list.queryOptions());
 export const useErrors = () => useQuery(api.monitoring.metrics.errors.queryOptions());
-export const useOutside = (days: number) =>
+export const useOutboundRequests = (days: number) =>
   useQuery(api.monitoring.health.outside.queryOptions({ input: { days }, placeholderData: keepPreviousData }));
 export const useMaintenance = () => useQuery(api.monitoring.maintenance.list.queryOptions());
 
@@ -93,7 +93,7 @@ export function useRunTask() {
   );
 }
 
-export function useAllowOutside() {
+export function useAllowOutboundRequests() {
   return useMutation(api.program.settings.change.mutationOptions(useOptions()));
 }
 

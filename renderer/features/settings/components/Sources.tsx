@@ -23,7 +23,7 @@ export function Sources({ settings, isOwner }: SourcesProps) {
   return (
     <Section name="sources" title={t("sources")} hint={isOwner ? undefined : t("ownerOnly")}>
       <FilmLanguage settings={settings} isOwner={isOwner} />
-      <OutsideRequests settings={settings} isOwner={isOwner} />
+      <OutboundRequestsSwitch settings={settings} isOwner={isOwner} />
       <div className="mt-5 border-t border-line pt-4">
         <h3 className="text-sm font-medium">{t("key")}</h3>
         <KeyState settings={settings} />
@@ -68,7 +68,7 @@ function FilmLanguage({ settings, isOwner }: SourcesProps) {
   );
 }
 
-function OutsideRequests({ settings, isOwner }: SourcesProps) {
+function OutboundRequestsSwitch({ settings, isOwner }: SourcesProps) {
   const t = useTranslations("settings");
   const problemText = useProblemText();
   const id = useId();

@@ -1,17 +1,17 @@
 import { ProblemNote } from "../../../components/ProblemNote.tsx";
 import { useFormats } from "../../../i18n/format.ts";
 import { useTermTranslation, useTranslations } from "../../../i18n/index.ts";
-import { useAllowOutside, useOutside } from "../hooks/useMonitoring.ts";
+import { useAllowOutboundRequests, useOutboundRequests } from "../hooks/useMonitoring.ts";
 
 const DAYS = 7;
 
 /** Every request that left this machine, and the one switch that stops them all. */
-export function Outside({ isOwner }: { isOwner: boolean }) {
+export function OutboundRequests({ isOwner }: { isOwner: boolean }) {
   const t = useTranslations("monitoring");
   const formats = useFormats();
   const reason = useTermTranslation("outsideReasons");
-  const outside = useOutside(DAYS);
-  const allow = useAllowOutside();
+  const outside = useOutboundRequests(DAYS);
+  const allow = useAllowOutboundRequests();
   if (outside.isError && !outside.data)
     return <ProblemNote error={outside.error} onRetry={() => void outside.refetch()} />;
   if (!outside.data) return null;

@@ -1,6 +1,6 @@
 import type { Store } from "../../store/index.ts";
 
-export interface OutsideCall {
+export interface OutboundRequest {
   readonly host: string;
   readonly reason: string;
   readonly outcome: string;
@@ -8,7 +8,7 @@ export interface OutsideCall {
   readonly bytes: number;
 }
 
-export interface LedgerEntry {
+export interface OutboundRequestTotals {
   readonly day: string;
   readonly host: string;
   readonly reason: string;
@@ -24,9 +24,15 @@ const KEPT_DAYS = 90;
 const DAY_MS = 24 * 3_600_000;
 
 /** Every request that leaves this machine, added up by host, purpose and day. Where it went, never what was asked. */
-export function createLedger({ store, clock }: { readonly store: Store; readonly clock: { now(): number } }) {
+export function createOutboundRequestLog({
+  store,
+  clock,
+}: {
+  readonly store: Store;
+  readonly clock: { now(): number };
+}) {
   const { sql } = store;
-  const waiting = new Map<string, LedgerEntry>();
+  const waiting = new Map<string, OutboundRequestTotals>();
   let timer: NodeJS.Timeout | undefined;
 
   function write(): void {
@@ -48,7 +54,7 @@ export function createLedger({ store, clock }: { readonly store: Store; readonly
   }
 
   return {
-    record({ host, reason, outcome, cached, bytes }: OutsideCall): void {
+    record({ host, reason, outcome, cached, bytes }: OutboundRequest): void {
       const now = clock.now();
       const day = dayOf(now);
       const key = `${day} ${host} ${reason}`;
@@ -64,9 +70,9 @@ export function createLedger({ store, clock }: { readonly store: Store; readonly
     },
 
     /** Of the last days, by host and purpose, the busiest first. */
-    entries(days: number): Omit<LedgerEntry, "day">[] {
+    entries(days: number): Omit<OutboundRequestTotals, "day">[] {
       write();
-      return sql<Omit<LedgerEntry, "day">>(`
+      return sql<Omit<OutboundRequestTotals, "day">>(`
         SELECT host, reason, sum(calls) AS calls, sum(failed) AS failed, sum(cached) AS cached, sum(bytes) AS bytes,
           max(last_at) AS lastAt
         FROM outside_request WHERE day > :after GROUP BY host, reason ORDER BY calls DESC, host, reason`).all({
@@ -91,6 +97,6 @@ export function createLedger({ store, clock }: { readonly store: Store; readonly
   };
 }
 
-export type Ledger = ReturnType<typeof createLedger>;
+export type OutboundRequestLog = ReturnType<typeof createOutboundRequestLog>;
 
 const dayOf = (milliseconds: number): string => new Date(milliseconds).toISOString().slice(0, 10);
