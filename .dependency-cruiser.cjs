@@ -63,7 +63,7 @@ module.exports = {
       name: "feature-through-its-door",
       comment: "A feature reaches another through its index.ts, so that its inside can change without anyone noticing.",
       severity: "error",
-      from: { path: "^src/([^/]+)/", pathNot: "^src/workers/" },
+      from: { path: "^src/([^/]+)/", pathNot: "^src/engine/(taskThread|catalogueThread)\\.ts$" },
       to: { path: `^src/(${FEATURES})/`, pathNot: ["^src/$1/", "^src/[^/]+/index\\.ts$"] },
     },
     {
@@ -71,8 +71,9 @@ module.exports = {
       comment:
         "A thread loads a feature's tasks.ts alone: its index.ts would bring the database and all else into the thread.",
       severity: "error",
-      from: { path: "^src/workers/" },
-      to: { path: `^src/(${FEATURES})/`, pathNot: "/tasks\\.ts$" },
+      from: { path: "^src/engine/(taskThread|catalogueThread)\\.ts$" },
+      // The offline catalogues are searched with the title comparison of identification.
+      to: { path: `^src/(${FEATURES})/`, pathNot: "/(tasks|foldTitle)\\.ts$" },
     },
     {
       name: "features-know-no-surface",
@@ -85,7 +86,7 @@ module.exports = {
       name: "ground-knows-no-feature",
       comment: "Providers, store and file formats are what features stand on; they would not know what to do with one.",
       severity: "error",
-      from: { path: "^src/(providers|secrets|store|nfo|paths|time)/" },
+      from: { path: "^src/(providers|secrets|store|nfo|paths|time|workers)/" },
       to: { path: `^src/(${FEATURES})/`, pathNot: "^src/nfo/" },
     },
     {

@@ -15,12 +15,8 @@ const PROGRAMS = {
   main: "electron/main.ts",
   server: "src/server/main.ts",
   cli: "src/cli/main.ts",
-  "workers/media": "src/workers/media.ts",
-  "workers/mind": "src/workers/mind.ts",
-  "workers/pictures": "src/workers/pictures.ts",
-  "workers/taste": "src/workers/taste.ts",
   "workers/prepareStore": "src/store/prepareThread.ts",
-  "workers/training": "src/workers/training.ts",
+  "workers/taskThread": "src/engine/taskThread.ts",
   "workers/writeBackup": "src/store/backup/backupThread.ts",
 };
 

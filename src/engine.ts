@@ -2,6 +2,8 @@ import { createAccounts } from "./accounts/index.ts";
 import { createApi } from "./api/index.ts";
 import { type EngineConfig, modelsFolder, picturesFolder, subtitlesFolder, uploadsFolder } from "./config.ts";
 import { createDrift, type Drift } from "./drift/index.ts";
+import { catalogueTasks } from "./engine/catalogueTasks.ts";
+import { taskThreadFile } from "./engine/taskThreadFile.ts";
 import { createEnrichment, queueBeside, queueStill } from "./enrichment/index.ts";
 import { createEvents } from "./events/index.ts";
 import { createHealth } from "./health/index.ts";
@@ -185,6 +187,7 @@ export async function createEngine(
   const outboundRequestLog = createOutboundRequestLog({ store, clock });
   const history = createHistory({ store, metrics: metrics.declared, flush: metrics.flush, clock });
   const workers = createWorkers({
+    threadFile: taskThreadFile,
     onError(pool, error) {
       log.error({ pool, err: error }, "a thread ended in an error");
       health.threadFailed();
@@ -207,7 +210,11 @@ export async function createEngine(
   const language = settings.language;
   const catalogues = cataloguesFolder(config.dataFolder);
   const askCatalogues: AskCatalogues = (question, signal) =>
-    workers.run("mind", "askCatalogues", { folder: catalogues, question }, { signal, timeoutMs: CATALOGUE_TIMEOUT_MS });
+    workers.run(
+      catalogueTasks.askCatalogues,
+      { folder: catalogues, question },
+      { signal, timeoutMs: CATALOGUE_TIMEOUT_MS },
+    );
   store.onWrite((durationMs) => metrics.databaseWrite(durationMs / 1000));
 
   const providers = createProviderSets({
@@ -461,7 +468,8 @@ export async function createEngine(
     catalogues: {
       suggest: (text, limit, signal) => askCatalogues({ kind: "suggest", text, limit }, signal),
       remove: (name) => removeCatalogue(catalogues, name),
-      list: (signal) => workers.run("mind", "listCatalogues", catalogues, { signal, timeoutMs: CATALOGUE_TIMEOUT_MS }),
+      list: (signal) =>
+        workers.run(catalogueTasks.listCatalogues, catalogues, { signal, timeoutMs: CATALOGUE_TIMEOUT_MS }),
     },
     enrichment,
     recommendation,

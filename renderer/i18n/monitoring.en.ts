@@ -161,10 +161,11 @@ export const monitoringEn = {
   pools: {
     main: "main thread",
     media: "reading files",
-    mind: "names and evidence",
-    pictures: "pictures",
+    parsing: "names and NFO files",
+    images: "pictures",
     training: "training",
-    taste: "predictions",
+    prediction: "predictions",
+    maintenance: "database check",
   },
   providerStates: {
     ok: "answers",

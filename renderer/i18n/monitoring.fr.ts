@@ -168,10 +168,11 @@ export const monitoringFr: MonitoringWords = {
   pools: {
     main: "fil principal",
     media: "lecture des fichiers",
-    mind: "noms et indices",
-    pictures: "images",
+    parsing: "noms et fichiers NFO",
+    images: "images",
     training: "entraînement",
-    taste: "prédictions",
+    prediction: "prédictions",
+    maintenance: "contrôle de la base",
   },
   providerStates: {
     ok: "répond",

@@ -1,8 +1,9 @@
 import { basename, dirname } from "node:path";
 import { type FolderContent, filmPlace, type LookAround, type Neighbours, pickNeighbours } from "../intake/index.ts";
-import type { NfoOutcome } from "../nfo/index.ts";
-import type { Workers } from "../workers/index.ts";
+import { type NfoOutcome, nfoTasks } from "../nfo/index.ts";
+import type { TaskRunner } from "../workers/index.ts";
 import type { FolderReading } from "./folderReading.ts";
+import { identificationTasks } from "./tasks.ts";
 
 /** What lies beside a file, as far as it says something about its film. */
 export interface Beside {
@@ -13,7 +14,7 @@ export interface Beside {
 }
 
 export interface BesideParts {
-  readonly workers: Workers;
+  readonly workers: TaskRunner;
   readonly lookAround: LookAround;
 }
 
@@ -30,7 +31,11 @@ export function createBeside({ workers, lookAround }: BesideParts) {
     const known = readings.get(content);
     if (known) return known;
     const { path, videos } = content;
-    const reading = workers.run("mind", "readFolderNames", { path, videos }, { signal, timeoutMs: READING_MS });
+    const reading = workers.run(
+      identificationTasks.readFolderNames,
+      { path, videos },
+      { signal, timeoutMs: READING_MS },
+    );
     readings.set(content, reading);
     reading.catch(() => readings.delete(content));
     return reading;
@@ -40,7 +45,7 @@ export function createBeside({ workers, lookAround }: BesideParts) {
     const bytes = await lookAround.read(path, LARGEST_READ_BYTES, signal);
     if (bytes === null) return { kind: "refused", code: "nfo_unreadable" };
     try {
-      return await workers.run("mind", "readNfo", bytes, { signal, timeoutMs: READING_MS });
+      return await workers.run(nfoTasks.readNfo, bytes, { signal, timeoutMs: READING_MS });
     } catch (error) {
       if (signal.aborted || !(error instanceof Error && "code" in error && error.code === "worker_timeout"))
         throw error;

@@ -2,15 +2,16 @@ import type { Events } from "../events/index.ts";
 import { type FileRecord, type FileRecords, isUnchangedRecord } from "../intake/index.ts";
 import { type JobKind, type Outcome, onlyIf } from "../jobs/index.ts";
 import type { Library } from "../library/index.ts";
-import type { Workers } from "../workers/index.ts";
+import type { TaskRunner } from "../workers/index.ts";
 import type { MatchRecords } from "./matches.ts";
 import type { Release } from "./release.ts";
+import { identificationTasks } from "./tasks.ts";
 
 export interface CardParts {
   readonly files: FileRecords;
   readonly matches: MatchRecords;
   readonly library: Library;
-  readonly workers: Workers;
+  readonly workers: TaskRunner;
   readonly events: Events;
 }
 
@@ -25,7 +26,10 @@ export function cardJob(parts: CardParts): JobKind<"card"> {
     async run(jobs, { signal }) {
       const records = jobs.map((job) => parts.files.byId(job.subjectId ?? 0));
       const paths = records.map((record) => record?.path ?? "");
-      const releases = await parts.workers.run("mind", "parseReleaseNames", paths, { signal, timeoutMs: 30_000 });
+      const releases = await parts.workers.run(identificationTasks.parseReleaseNames, paths, {
+        signal,
+        timeoutMs: 30_000,
+      });
       parts.events.emit({ type: "film.added", count: jobs.length });
       return records.map((record, index): Outcome => {
         const release = releases[index];

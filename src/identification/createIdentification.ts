@@ -5,7 +5,7 @@ import type { Library } from "../library/index.ts";
 import type { Metrics } from "../monitoring/index.ts";
 import type { Nfo } from "../nfo/index.ts";
 import type { Store } from "../store/index.ts";
-import type { Workers } from "../workers/index.ts";
+import type { TaskRunner } from "../workers/index.ts";
 import { createBeside } from "./beside.ts";
 import { cardJob, cardOf } from "./cardJob.ts";
 import { createExtras } from "./extras.ts";
@@ -28,7 +28,7 @@ export interface IdentificationParts {
   readonly jobs: Jobs;
   readonly events: Events;
   readonly metrics: Metrics;
-  readonly workers: Workers;
+  readonly workers: TaskRunner;
   readonly clock: { now(): number };
   /** In the order in which they are asked. */
   sources(path: string): Sources;

@@ -3,7 +3,7 @@ import { type FileRecord, type FileRecords, isUnchangedRecord, type NeighbourRec
 import { type JobKind, type Jobs, onlyIf, type UncheckedOutcome } from "../jobs/index.ts";
 import type { Library } from "../library/index.ts";
 import type { Metrics } from "../monitoring/index.ts";
-import type { Workers } from "../workers/index.ts";
+import type { TaskRunner } from "../workers/index.ts";
 import type { Beside, LookBeside } from "./beside.ts";
 import type { FilmCandidate } from "./candidate.ts";
 import { type AsideRelease, cardOf, isAside } from "./cardJob.ts";
@@ -19,6 +19,7 @@ import type { NfoRecords } from "./nfoRecords.ts";
 import { basisOf } from "./precision.ts";
 import type { Release } from "./release.ts";
 import type { Sources } from "./sources.ts";
+import { identificationTasks } from "./tasks.ts";
 import { withNfo } from "./withNfo.ts";
 
 export interface IdentifyParts {
@@ -32,7 +33,7 @@ export interface IdentifyParts {
   readonly jobs: Jobs;
   readonly events: Events;
   readonly metrics: Metrics;
-  readonly workers: Workers;
+  readonly workers: TaskRunner;
   readonly clock: { now(): number };
   /** In the order in which they are asked. */
   sources(path: string): Sources;
@@ -81,7 +82,10 @@ async function identifyFile(
   signal: AbortSignal,
 ): Promise<UncheckedOutcome> {
   const known = parts.matches.of(file.id);
-  const [named] = await parts.workers.run("mind", "parseReleaseNames", [file.path], { signal, timeoutMs: 10_000 });
+  const [named] = await parts.workers.run(identificationTasks.parseReleaseNames, [file.path], {
+    signal,
+    timeoutMs: 10_000,
+  });
   if (!named) return { kind: "failed", error: { code: "unexpected", fact: "no release" }, retry: false };
   const isByHand = known?.decidedBy === "hand";
   // Under another name and among other files it is still what it was: neither the name nor an NFO there is about it.

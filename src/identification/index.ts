@@ -21,4 +21,3 @@ export type { PrecisionRow } from "./precision.ts";
 export type { Reading, Release, ReleaseKind } from "./release.ts";
 export type { HandTarget, Review } from "./review.ts";
 export { type FileFacts, scoreCandidate } from "./scoreCandidate.ts";
-export type { ScoringTask } from "./tasks.ts";

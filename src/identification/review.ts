@@ -11,6 +11,7 @@ import type { ReviewParts } from "./reviewParts.ts";
 import { ReviewProblem } from "./reviewProblem.ts";
 import { scoreCandidate } from "./scoreCandidate.ts";
 import { askSources, everyone } from "./sources.ts";
+import { identificationTasks } from "./tasks.ts";
 
 export interface CandidateList {
   readonly parsed: Release;
@@ -51,7 +52,10 @@ export function createReview(parts: ReviewParts) {
   }
 
   async function releaseOf(path: string, signal: AbortSignal): Promise<Release> {
-    const [release] = await parts.workers.run("mind", "parseReleaseNames", [path], { signal, timeoutMs: 10_000 });
+    const [release] = await parts.workers.run(identificationTasks.parseReleaseNames, [path], {
+      signal,
+      timeoutMs: 10_000,
+    });
     return release!;
   }
 

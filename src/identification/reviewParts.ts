@@ -3,7 +3,7 @@ import type { FileRecords } from "../intake/index.ts";
 import type { Jobs } from "../jobs/index.ts";
 import type { Library } from "../library/index.ts";
 import type { Store } from "../store/index.ts";
-import type { Workers } from "../workers/index.ts";
+import type { TaskRunner } from "../workers/index.ts";
 import type { Extras } from "./extras.ts";
 import type { MatchRecords } from "./matches.ts";
 import type { Sources } from "./sources.ts";
@@ -16,7 +16,7 @@ export interface ReviewParts {
   readonly library: Library;
   readonly jobs: Jobs;
   readonly events: Events;
-  readonly workers: Workers;
+  readonly workers: TaskRunner;
   readonly clock: { now(): number };
   queueBeside(fileId: number): void;
   sources(path: string): Sources;

@@ -3,6 +3,7 @@ import type { FileRecord, FileRecords } from "./fileRecords.ts";
 import { type FoundFile, isUntouched, toFound, toPartial } from "./reconcile/index.ts";
 import { STABLE_AFTER_MS, type Stability } from "./stability.ts";
 import type { FileLook } from "./survey/index.ts";
+import { intakeTasks } from "./tasks.ts";
 
 /** How a file stands before it is read. */
 export type Standing =
@@ -30,7 +31,7 @@ export async function standingsOf(
 ): Promise<ReadonlyMap<number, Standing>> {
   const { workers, stability } = parts;
   const standings = new Map<number, Standing>();
-  const looks = await workers.run("media", "lookAtPaths", { paths: records.map(({ path }) => path) }, { signal });
+  const looks = await workers.run(intakeTasks.lookAtPaths, { paths: records.map(({ path }) => path) }, { signal });
   const unproven: { readonly record: FileRecord; readonly look: FileLook }[] = [];
   for (const [index, record] of records.entries()) {
     const look = looks[index];
@@ -40,7 +41,7 @@ export async function standingsOf(
     else unproven.push({ record, look });
   }
   const paths = unproven.map(({ record }) => record.path);
-  const surveyed = paths.length === 0 ? [] : await workers.run("media", "surveyPaths", { paths }, { signal });
+  const surveyed = paths.length === 0 ? [] : await workers.run(intakeTasks.surveyPaths, { paths }, { signal });
   for (const [index, { record, look }] of unproven.entries()) {
     const one = surveyed[index];
     const found = one?.kind === "file" ? toFound(one) : toPartial(record.path, look);

@@ -5,6 +5,7 @@ import type { FileRecord } from "./fileRecords.ts";
 import { type FoundFile, isPartial, isStillBeingWritten, isUntouched, toFound, toPartial } from "./reconcile/index.ts";
 import { type RecordedFile, type RecordingParts, recordFiles } from "./recordFiles.ts";
 import { type FolderEntry, type Refusal, survey } from "./survey/index.ts";
+import { intakeTasks } from "./tasks.ts";
 
 export interface ReceiveParts extends RecordingParts {
   readonly workers: Workers;
@@ -44,7 +45,7 @@ export async function receive(
   for (const path of paths)
     if (!nativePaths.isAbsolute(path)) rejected.push({ path, code: "not_found", fact: "relative path" });
   // One file is one path: what was typed or dropped may lead there by a link, or be written otherwise than it is stored.
-  const real = await parts.workers.run("media", "realPaths", { paths: absolute }, { signal });
+  const real = await parts.workers.run(intakeTasks.realPaths, { paths: absolute }, { signal });
 
   const isKnown = recogniser(known);
   // Recording two thousand files takes a tenth of the time that the first jobs would take from it.
@@ -124,7 +125,7 @@ async function findPartialFiles(
 ): Promise<FoundFile[]> {
   const paths = refused.filter(isPartial).map(({ path }) => path);
   if (paths.length === 0) return [];
-  const looks = await workers.run("media", "lookAtPaths", { paths }, { signal });
+  const looks = await workers.run(intakeTasks.lookAtPaths, { paths }, { signal });
   return paths.flatMap((path, index) => {
     const look = looks[index];
     return look ? [toPartial(path, look)] : [];

@@ -1,5 +1,6 @@
 import { type ReceiveParts, receive } from "./receive.ts";
 import { isUntouched } from "./reconcile/index.ts";
+import { intakeTasks } from "./tasks.ts";
 
 /**
  * A copy that paused for longer than anybody waits is called broken; when it goes on, it is no more. In a watched folder
@@ -10,7 +11,7 @@ export async function recheckBroken(parts: ReceiveParts, signal: AbortSignal): P
   const broken = parts.files.broken();
   if (broken.length === 0) return;
   const paths = broken.map(({ path }) => path);
-  const looks = await parts.workers.run("media", "lookAtPaths", { paths }, { signal });
+  const looks = await parts.workers.run(intakeTasks.lookAtPaths, { paths }, { signal });
   const changed = broken.filter((file, index) => {
     const look = looks[index];
     return look && !isUntouched(file, look);

@@ -1,10 +1,14 @@
-// What threads of the `media` pool run. Nothing here reaches the database or the network.
-export { spellPaths } from "../paths/index.ts";
-export { hashFile } from "./fingerprint/hashFile.ts";
-export { listNeighbours } from "./neighbours/listNeighbours.ts";
-export { readBeside } from "./neighbours/readBeside.ts";
-export { probeFiles } from "./probe/probeFiles.ts";
-export { lookAtPaths } from "./survey/fileLook.ts";
-export { readFolders } from "./survey/readFolders.ts";
-export { realPaths } from "./survey/realPaths.ts";
-export { surveyPaths } from "./survey/surveyPaths.ts";
+import { defineTasks } from "../workers/defineTasks.ts";
+
+/** What threads of the `media` pool do with paths and files of unknown origin. */
+export const intakeTasks = defineTasks("intake", "media", {
+  hashFile: async () => (await import("./fingerprint/hashFile.ts")).hashFile,
+  listNeighbours: async () => (await import("./neighbours/listNeighbours.ts")).listNeighbours,
+  lookAtPaths: async () => (await import("./survey/fileLook.ts")).lookAtPaths,
+  probeFiles: async () => (await import("./probe/probeFiles.ts")).probeFiles,
+  readBeside: async () => (await import("./neighbours/readBeside.ts")).readBeside,
+  readFolders: async () => (await import("./survey/readFolders.ts")).readFolders,
+  realPaths: async () => (await import("./survey/realPaths.ts")).realPaths,
+  spellPaths: async () => (await import("../paths/index.ts")).spellPaths,
+  surveyPaths: async () => (await import("./survey/surveyPaths.ts")).surveyPaths,
+});

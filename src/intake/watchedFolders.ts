@@ -7,6 +7,7 @@ import type { FolderRecords } from "./folderRecords.ts";
 import { type ReceiveParts, receive } from "./receive.ts";
 import { recheckBroken } from "./recheckBroken.ts";
 import { scanFolder } from "./scanFolder.ts";
+import { intakeTasks } from "./tasks.ts";
 import { type FolderEvent, type FolderWatch, watchFolder } from "./watch/index.ts";
 
 export interface WatchedFoldersParts extends ReceiveParts {
@@ -98,7 +99,7 @@ export function createWatchedFolders(parts: WatchedFoldersParts) {
   async function scan(folder: string, entry: Watched): Promise<void> {
     if (entry.controller.signal.aborted) return;
     try {
-      const [spelled = folder] = await workers.run("media", "spellPaths", { paths: [folder] });
+      const [spelled = folder] = await workers.run(intakeTasks.spellPaths, { paths: [folder] });
       // Paused, stopped or removed while the folder's spelling was asked for.
       if (entry.controller.signal.aborted) return;
       if (spelled !== folder) return await followSpelling(folder, spelled);
@@ -256,7 +257,7 @@ async function folderAt(wanted: string, { workers }: Pick<ReceiveParts, "workers
   if (!nativePaths.isAbsolute(wanted)) throw new FolderProblem("no_such_folder");
   try {
     const place = await realPlace(wanted);
-    const [path = place] = await workers.run("media", "spellPaths", { paths: [place] });
+    const [path = place] = await workers.run(intakeTasks.spellPaths, { paths: [place] });
     if (!(await stat(path)).isDirectory()) throw new FolderProblem("not_a_folder");
     return path;
   } catch (error) {

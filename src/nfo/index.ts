@@ -3,4 +3,5 @@
  * film, as plain values. It opens no file, fetches nothing, and knows neither films nor folders.
  */
 export type { Nfo, NfoIds, NfoKind, NfoOutcome, NfoRefusal } from "./nfo.ts";
+export { nfoTasks } from "./tasks.ts";
 export { isOwnNfo, type NfoContent, writeNfo } from "./writeNfo.ts";

@@ -1,2 +1,6 @@
-// What the thread of the `mind` pool runs: an NFO comes from anywhere.
-export { readNfo } from "./readNfo.ts";
+import { defineTasks } from "../workers/defineTasks.ts";
+
+/** An NFO comes from anywhere: it is parsed in a thread that can be ended. */
+export const nfoTasks = defineTasks("nfo", "parsing", {
+  readNfo: async () => (await import("./readNfo.ts")).readNfo,
+});

@@ -6,6 +6,7 @@ import type { Workers } from "../workers/index.ts";
 import { makeSampleClips } from "./clips.ts";
 import { sampleFilms } from "./films/index.ts";
 import { createLoopbackProvider, type LoopbackProvider } from "./provider/index.ts";
+import { sampleTasks } from "./tasks.ts";
 
 export interface SampleLibraryParts {
   readonly jobs: Jobs;
@@ -28,7 +29,7 @@ export function createSampleLibrary(parts: SampleLibraryParts) {
   let provider: Promise<LoopbackProvider> | undefined;
 
   async function drawPoster(path: string, size: string): Promise<Buffer | null> {
-    const jpeg = await parts.workers.run("pictures", "drawSamplePoster", { path, size });
+    const jpeg = await parts.workers.run(sampleTasks.drawSamplePoster, { path, size });
     return jpeg && Buffer.from(jpeg.buffer, jpeg.byteOffset, jpeg.byteLength);
   }
 

@@ -1,12 +1,5 @@
-// What the thread of the `pictures` pool runs. Nothing here reaches the database or the network.
-import { collectGarbage } from "../images/index.ts";
-import { samplePosters } from "./posters/index.ts";
+import { defineTasks } from "../workers/defineTasks.ts";
 
-/** @see samplePosters */
-export async function drawSamplePoster({ path, size }: { path: string; size: string }): Promise<Uint8Array | null> {
-  try {
-    return await samplePosters(path, size);
-  } finally {
-    collectGarbage();
-  }
-}
+export const sampleTasks = defineTasks("samples", "images", {
+  drawSamplePoster: async () => (await import("./drawSamplePoster.ts")).drawSamplePoster,
+});

@@ -9,21 +9,17 @@ export class TaskFailed extends Error {
   }
 }
 
-type Run<I, O> = (input: I) => O | Promise<O>;
-
-/** In the thread: an error that is cloned loses its `code`, but keeps its cause; so the code travels there. */
-export function sendingCodes<I, O>(task: Run<I, O>): (input: I) => Promise<O> {
-  return async (input) => {
-    try {
-      return await task(input);
-    } catch (error) {
-      if (!(error instanceof Error)) throw error;
-      throw new Error(error.message, { cause: { code: codeOf(error) } });
-    }
-  };
+/** In the thread: an error loses its `code` when it is cloned, but keeps its cause; the code travels there. */
+export async function withCodedErrors<O>(run: () => O | Promise<O>): Promise<O> {
+  try {
+    return await run();
+  } catch (error) {
+    if (!(error instanceof Error)) throw error;
+    throw new Error(error.message, { cause: { code: codeOf(error) } });
+  }
 }
 
-/** In the main thread: the error as it was thrown, as far as a thread can tell. */
+/** In the main thread: the error as it was thrown, as far as its message and code tell. */
 export function receiveError(error: unknown): unknown {
   const code = error instanceof Error ? codeOf(error.cause) : undefined;
   return error instanceof Error && code !== undefined ? new TaskFailed(code, error.message, error) : error;

@@ -80,7 +80,7 @@ export function monitoringRoutes(parts: MonitoringRouteParts) {
           jobs: [...jobs],
           errors: [...counted],
           memoryBytes: { ...memoryBytes },
-          threads: [mainThread.use(), ...(await parts.workers.use())],
+          threads: [mainThread.use(), ...(await parts.workers.usage())],
           providers: parts.providers.use().map(({ name, state, since, pending, perMinute }) => ({
             name,
             state,

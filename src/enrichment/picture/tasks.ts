@@ -1,2 +1,5 @@
-// What the thread of the `pictures` pool runs. Nothing here reaches the database or the network.
-export { preparePicture } from "./preparePicture.ts";
+import { defineTasks } from "../../workers/defineTasks.ts";
+
+export const artworkTasks = defineTasks("artwork", "images", {
+  preparePicture: async () => (await import("./preparePicture.ts")).preparePicture,
+});

@@ -1,5 +1,6 @@
 import { stat } from "node:fs/promises";
 import type { Workers } from "../../workers/index.ts";
+import { intakeTasks } from "../tasks.ts";
 import type { FolderContent } from "./folderContent.ts";
 
 /** Pictures may be replaced without their folder's time changing: after this long it is listed again in any case. */
@@ -22,7 +23,7 @@ export function createLookAround({ workers }: LookAroundParts) {
         const content = await known.content;
         if (content.mtimeMs === (await mtimeOf(path))) return content;
       }
-      const content = workers.run("media", "listNeighbours", path, { signal });
+      const content = workers.run(intakeTasks.listNeighbours, path, { signal });
       listed.delete(path);
       listed.set(path, { at: performance.now(), content });
       // What failed is not remembered.
@@ -34,7 +35,7 @@ export function createLookAround({ workers }: LookAroundParts) {
 
     /** Bytes of a file beside a film, null where it cannot be had or is too large. */
     async read(path: string, largestBytes: number, signal?: AbortSignal): Promise<Uint8Array | null> {
-      const read = await workers.run("media", "readBeside", { path, largestBytes }, { signal });
+      const read = await workers.run(intakeTasks.readBeside, { path, largestBytes }, { signal });
       return read.kind === "read" ? read.bytes : null;
     },
   };

@@ -1,5 +1,6 @@
-import type { Workers } from "../../workers/index.ts";
+import type { TaskRunner } from "../../workers/index.ts";
 import { isOutOfFiles } from "../survey/surveyed.ts";
+import { intakeTasks } from "../tasks.ts";
 import type { ProbeAttempt } from "./probedMedia.ts";
 
 const LOOKS_A_FILE = 10;
@@ -14,7 +15,7 @@ type WatchedEnd =
  * @throws the signal's reason
  */
 export async function runWatched(
-  workers: Pick<Workers, "run">,
+  workers: TaskRunner,
   paths: readonly string[],
   longestFileMs: number,
   signal: AbortSignal | undefined,
@@ -24,7 +25,7 @@ export async function runWatched(
   const timer = watchProgress(progress, longestFileMs, () => stuck.abort());
   try {
     const either = signal ? AbortSignal.any([signal, stuck.signal]) : stuck.signal;
-    const attempts = await workers.run("media", "probeFiles", { paths, progress }, { signal: either });
+    const attempts = await workers.run(intakeTasks.probeFiles, { paths, progress }, { signal: either });
     return { kind: "read", attempts };
   } catch (error) {
     signal?.throwIfAborted();

@@ -2,6 +2,7 @@ import { dirname } from "node:path";
 import type { Workers } from "../../workers/index.ts";
 import type { FileRecord, FileRecords } from "../fileRecords.ts";
 import type { FileLook } from "../survey/index.ts";
+import { intakeTasks } from "../tasks.ts";
 import { type FoundFile, toFound } from "./foundFile.ts";
 import type { SeenContent } from "./reconcile.ts";
 import { isUntouched, type Looks, relatedFiles } from "./relatedFiles.ts";
@@ -43,7 +44,7 @@ export async function lookFurther(
     const unseen = files.filter(({ path }) => !found.has(path) && !looks.has(path));
     if (unseen.length === 0) break;
     const paths = unseen.map(({ path }) => path);
-    const told = await parts.workers.run("media", "lookAtPaths", { paths }, { signal });
+    const told = await parts.workers.run(intakeTasks.lookAtPaths, { paths }, { signal });
     for (const [index, path] of paths.entries()) looks.set(path, told[index] ?? null);
     for (const file of unseen) lookedFor.set(file.path, file);
 
@@ -51,7 +52,7 @@ export async function lookFurther(
     if (unread.length === 0) break;
     // A link that was put there since is not followed out of its folder.
     const allowedRoots = unread.map((path) => dirname(path));
-    const surveyed = await parts.workers.run("media", "surveyPaths", { paths: unread, allowedRoots }, { signal });
+    const surveyed = await parts.workers.run(intakeTasks.surveyPaths, { paths: unread, allowedRoots }, { signal });
     newest = surveyed.flatMap((one) => (one.kind === "file" ? [toFound(one)] : []));
     for (const file of newest) found.set(file.path, file);
   }

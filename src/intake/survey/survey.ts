@@ -1,3 +1,4 @@
+import { intakeTasks } from "../tasks.ts";
 import type { FolderEntry } from "./readFolders.ts";
 import type { Refusal, Surveyed, SurveyedFile, SurveyedFolder } from "./surveyed.ts";
 import { type WalkOptions, walkFolder } from "./walkFolder.ts";
@@ -45,7 +46,7 @@ async function* surveyFolder(root: string, options: SurveyOptions): AsyncGenerat
 }
 
 function look(paths: readonly string[], { workers, allowedRoots, signal }: SurveyOptions): Promise<Surveyed[]> {
-  return workers.run("media", "surveyPaths", { paths, allowedRoots }, { signal });
+  return workers.run(intakeTasks.surveyPaths, { paths, allowedRoots }, { signal });
 }
 
 function toBatch(surveyed: readonly Surveyed[]): SurveyBatch {

@@ -1,4 +1,5 @@
 import type { Workers } from "../../workers/index.ts";
+import { intakeTasks } from "../tasks.ts";
 import type { FolderEntry, FolderListing } from "./readFolders.ts";
 import type { Refusal } from "./surveyed.ts";
 
@@ -33,8 +34,7 @@ export async function* walkFolder(root: string, options: WalkOptions): AsyncGene
   for (let walked = 0; waiting.length > 0 && walked < MOST_FOLDERS; walked += FOLDERS_AT_ONCE) {
     const folders = waiting.slice(0, FOLDERS_AT_ONCE);
     const read = await options.workers.run(
-      "media",
-      "readFolders",
+      intakeTasks.readFolders,
       { folders, allowedRoots },
       { signal: options.signal },
     );

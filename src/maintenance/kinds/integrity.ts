@@ -1,5 +1,6 @@
 import type { Workers } from "../../workers/index.ts";
 import { DAY_MS, type MaintenanceTask } from "../maintenanceTask.ts";
+import { maintenanceTasks } from "../tasks.ts";
 
 export interface IntegrityParts {
   readonly databaseFile: string;
@@ -10,14 +11,17 @@ export interface IntegrityParts {
 
 const LONGEST_MS = 30 * 60_000;
 
-/** SQLite reads the whole database and its indexes, in a thread and beside whatever else goes on. */
+/** SQLite reads the whole database and its indexes, in a thread of the `maintenance` pool, so that images are not held up for minutes. */
 export function integrity({ databaseFile, workers, onChecked }: IntegrityParts): MaintenanceTask {
   return {
     name: "integrity",
     everyMs: 7 * DAY_MS,
     async run({ isDryRun, signal }) {
       if (isDryRun) return { removed: 0, freedBytes: 0, finding: null };
-      const finding = await workers.run("pictures", "checkDatabase", databaseFile, { signal, timeoutMs: LONGEST_MS });
+      const finding = await workers.run(maintenanceTasks.checkDatabase, databaseFile, {
+        signal,
+        timeoutMs: LONGEST_MS,
+      });
       onChecked(finding);
       return { removed: 0, freedBytes: 0, finding };
     },

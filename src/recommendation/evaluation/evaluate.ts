@@ -35,6 +35,16 @@ export function isModelName(name: string): boolean {
   return name in RATING_MODELS || name in LIST_MODELS;
 }
 
+export interface EvaluateModelTask {
+  readonly set: RatingSet;
+  readonly question: EvaluationQuestion;
+}
+
+/** `evaluate`, as a thread is asked for it. */
+export function evaluateModel({ set, question }: EvaluateModelTask): Evaluation {
+  return evaluate(set, question);
+}
+
 /** k-fold for a model that estimates, leave-last-out for one that ranks. */
 export function evaluate(
   set: RatingSet,

@@ -3,7 +3,8 @@ import type { Workers } from "../../workers/index.ts";
 import type { RatingRecords } from "../data/ratingRecords.ts";
 import type { Registry } from "../registry/versions.ts";
 import { diversify } from "./diversify.ts";
-import type { RankedFilm } from "./tasks.ts";
+import type { RankedFilm } from "./rankFilms.ts";
+import { predictionTasks } from "./tasks.ts";
 import { withDiscovery } from "./withDiscovery.ts";
 
 export interface PredictParts {
@@ -61,7 +62,7 @@ export function createRanking({ records, registry, workers, library }: PredictPa
       reasons: MOST_REASONS,
       explained,
     };
-    const ranked = await workers.run("taste", "rankFilms", task, { signal, timeoutMs: PREDICTION_MS });
+    const ranked = await workers.run(predictionTasks.rankFilms, task, { signal, timeoutMs: PREDICTION_MS });
     const owned = records.libraryFilms();
     const directors = library.directorsOf(ranked.flatMap(({ film }) => owned.get(film) ?? []));
     const mixed = withDiscovery(ranked, ({ isLittleKnown }) => isLittleKnown, adventure);

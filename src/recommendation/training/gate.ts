@@ -1,5 +1,6 @@
 import type { Evaluation } from "../evaluation/evaluate.ts";
 import { pairedDifference } from "../evaluation/foldStatistics.ts";
+import type { ServingCheck } from "./fitForServing.ts";
 
 /** One line of the promotion gate, with the figures that it was decided on. */
 export interface GateLine {
@@ -94,16 +95,13 @@ export function listGate({ ratings, minimum, candidate, production, isFresh, pop
   return verdict(lines);
 }
 
-const LONGEST_PROOF_MS = 1_000;
+const LONGEST_SERVING_CHECK_MS = 1_000;
 
 /** What was fitted for serving has to load and to answer a hundred people within a second, with numbers in the scale. */
-export function withProof(
-  verdictSoFar: GateVerdict,
-  { milliseconds, isSane }: { readonly milliseconds: number; readonly isSane: boolean },
-): GateVerdict {
+export function withServingCheck(verdictSoFar: GateVerdict, { milliseconds, isSane }: ServingCheck): GateVerdict {
   const line = {
     line: "answers",
-    holds: isSane && milliseconds <= LONGEST_PROOF_MS,
+    holds: isSane && milliseconds <= LONGEST_SERVING_CHECK_MS,
     figures: { milliseconds },
   } as const;
   return verdict([...verdictSoFar.lines, line]);

@@ -7,8 +7,9 @@ import { type RatingSet, RatingSetBuilder } from "../ratings/ratingSet.ts";
 import { shared } from "../ratings/sharedSet.ts";
 import { RecommendationProblem } from "../recommendationProblem.ts";
 import type { ModelRole, Registry } from "../registry/versions.ts";
-import { listGate, ratingGate, withProof } from "./gate.ts";
+import { listGate, ratingGate, withServingCheck } from "./gate.ts";
 import { bestOf, GRID_FOLDS, gridOfSvd, searchGrid } from "./grid.ts";
+import { trainingTasks } from "./tasks.ts";
 import type { Found, Stage } from "./trainingRecords.ts";
 
 export interface StageParts {
@@ -62,7 +63,7 @@ export async function runStages(parts: StageParts, run: StageRun): Promise<Found
   const everything = await loadRatings(parts.records, signal);
   keep("filter", 0.05);
   const thresholds = parts.thresholds();
-  const prepared = await parts.workers.run("training", "prepareSet", { set: everything, thresholds }, options);
+  const prepared = await parts.workers.run(trainingTasks.prepareSet, { set: everything, thresholds }, options);
   const { set, summary: dataset, before } = prepared;
   if (dataset.ratings < thresholds.minimum)
     throw new RecommendationProblem("not_enough_data", `${dataset.ratings} / ${thresholds.minimum}`);
@@ -70,8 +71,7 @@ export async function runStages(parts: StageParts, run: StageRun): Promise<Found
 
   const ask = (question: Pick<EvaluationQuestion, "model" | "params">) =>
     parts.workers.run(
-      "training",
-      "evaluateModel",
+      trainingTasks.evaluateModel,
       { set, question: { ...question, folds: FOLDS, split: "hash", seed: 0 } },
       options,
     );
@@ -88,7 +88,7 @@ export async function runStages(parts: StageParts, run: StageRun): Promise<Found
   const key = `${run.trainingId}:${dataset.fingerprint}`;
   const grid = await searchGrid(cells, {
     fold: (params, fold) =>
-      parts.workers.run("training", "gridFold", { key, set, params, folds: GRID_FOLDS, fold }, options),
+      parts.workers.run(trainingTasks.gridFold, { key, set, params, folds: GRID_FOLDS, fold }, options),
     known: found.grid ?? [],
     onCell: (cell) => {
       const sofar = [...(found.grid ?? []), cell];
@@ -108,14 +108,13 @@ export async function runStages(parts: StageParts, run: StageRun): Promise<Found
   const profile = found.versions ? null : await profileOf(parts, set, signal);
   /** @returns registers what was fitted */
   const fitVersion = async (role: ModelRole, kind: string, params: ModelParams, evaluation: Evaluation) => {
-    const { bytes, fitMs, proof } = await parts.workers.run(
-      "training",
-      "fitForServing",
+    const { bytes, fitMs, servingCheck } = await parts.workers.run(
+      trainingTasks.fitForServing,
       { set, role, params },
       options,
     );
     signal.throwIfAborted();
-    proven[role] = withProof(verdicts[role], proof);
+    proven[role] = withServingCheck(verdicts[role], servingCheck);
     const metrics = {
       rmse: evaluation.rmse,
       rmseMargin: evaluation.rmseMargin,
@@ -189,7 +188,7 @@ export async function profileOf(
     await new Promise(setImmediate);
     signal.throwIfAborted();
   }
-  return workers.run("training", "profileSet", { set, traits }, { signal, timeoutMs: TASK_TIMEOUT_MS });
+  return workers.run(trainingTasks.profileSet, { set, traits }, { signal, timeoutMs: TASK_TIMEOUT_MS });
 }
 
 interface Compared {

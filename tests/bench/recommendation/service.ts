@@ -2,12 +2,14 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { setTimeout as wait } from "node:timers/promises";
+import { taskThreadFile } from "../../../src/engine/taskThreadFile.ts";
 import { createEngine, readConfig } from "../../../src/engine.ts";
 import { toRatingSet } from "../../../src/recommendation/index.ts";
 import { pseudoRandom } from "../../../src/recommendation/ratings/pseudoRandom.ts";
 import type { RatingSet } from "../../../src/recommendation/ratings/ratingSet.ts";
 import { shared } from "../../../src/recommendation/ratings/sharedSet.ts";
 import { gridOfSvd } from "../../../src/recommendation/training/grid.ts";
+import { trainingTasks } from "../../../src/recommendation/training/tasks.ts";
 import { createWorkers } from "../../../src/workers/index.ts";
 import { atMost, quantile, type Row } from "../row.ts";
 
@@ -21,13 +23,13 @@ export async function benchService(set: RatingSet, folder: string): Promise<Row[
 }
 
 async function benchGrid(set: RatingSet): Promise<Row> {
-  const workers = createWorkers();
+  const workers = createWorkers({ threadFile: taskThreadFile });
   const sent = shared(set);
   try {
     // Threads that stand: starting them belongs to the program, not to the search.
     await Promise.all(
       [0, 1].map((fold) =>
-        workers.run("training", "gridFold", { key: "warm", set: sent, params: { n_epochs: 1 }, folds: 3, fold }),
+        workers.run(trainingTasks.gridFold, { key: "warm", set: sent, params: { n_epochs: 1 }, folds: 3, fold }),
       ),
     );
     const started = performance.now();
@@ -35,7 +37,7 @@ async function benchGrid(set: RatingSet): Promise<Row> {
     await Promise.all(
       cells.map(async (params) => {
         for (let fold = 0; fold < 3; fold += 1)
-          await workers.run("training", "gridFold", { key: "grid", set: sent, params, folds: 3, fold });
+          await workers.run(trainingTasks.gridFold, { key: "grid", set: sent, params, folds: 3, fold });
       }),
     );
     const whole = (performance.now() - started) / 1000;
@@ -109,12 +111,12 @@ async function benchMillion(): Promise<Row[]> {
     time: 0,
   }));
   const set = shared(toRatingSet(ratings));
-  const workers = createWorkers();
+  const workers = createWorkers({ threadFile: taskThreadFile });
   const threads: number[] = [];
   try {
     const started = performance.now();
     for (const model of ["baseline", "svd", "knn", "ease_pair"]) {
-      await workers.run("training", "evaluateModel", {
+      await workers.run(trainingTasks.evaluateModel, {
         set,
         question: { model, params: {}, folds: 2, split: "hash", seed: 0 },
       });

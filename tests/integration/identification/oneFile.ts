@@ -4,7 +4,6 @@ import { join } from "node:path";
 import { createEvents } from "../../../src/events/index.ts";
 import type { CandidateSource, FilmCandidate } from "../../../src/identification/candidate.ts";
 import { createIdentification } from "../../../src/identification/index.ts";
-import { parseReleaseNames, readFolderNames } from "../../../src/identification/tasks.ts";
 import { fileRecords } from "../../../src/intake/fileRecords.ts";
 import { neighbourRecords } from "../../../src/intake/neighbours/index.ts";
 import { createJobs } from "../../../src/jobs/index.ts";
@@ -12,7 +11,7 @@ import { createLibrary } from "../../../src/library/index.ts";
 import type { Metrics } from "../../../src/monitoring/index.ts";
 import { openStore } from "../../../src/store/index.ts";
 import { wholeMs } from "../../../src/time/wholeMs.ts";
-import type { Workers } from "../../../src/workers/index.ts";
+import type { TaskRunner } from "../../../src/workers/index.ts";
 import { createGates, everyTurn } from "../../support/gates.ts";
 
 const FOUND: FilmCandidate = { provider: "tmdb", tmdbId: 653, title: "Nosferatu", year: 1922, alternativeTitles: [] };
@@ -46,13 +45,12 @@ export function aFileUnderWay() {
     search: async () => gates.pass().then(() => [FOUND]),
     byId: async ({ tmdb }) => gates.pass().then(() => (tmdb === BY_HAND ? OTHER : FOUND)),
   };
-  const tasks: Readonly<Record<string, (input: never) => unknown>> = { parseReleaseNames, readFolderNames };
-  const workers = {
-    run: async (_pool: string, task: string, input: never) => {
+  const workers: TaskRunner = {
+    run: async (task, input) => {
       await gates.pass();
-      return tasks[task]?.(input);
+      return (await task.load())(input);
     },
-  } as unknown as Workers; // two tasks of two hundred: only these are asked for here
+  };
   const identification = createIdentification({
     store,
     files,

@@ -5,6 +5,7 @@ import { fileRecords } from "../../../src/intake/fileRecords.ts";
 import { type ReceiveParts, receive } from "../../../src/intake/receive.ts";
 import { scanFolder } from "../../../src/intake/scanFolder.ts";
 import { createStability } from "../../../src/intake/stability.ts";
+import { intakeTasks } from "../../../src/intake/tasks.ts";
 import { createJobs } from "../../../src/jobs/index.ts";
 import { openStore } from "../../../src/store/index.ts";
 import type { Workers } from "../../../src/workers/index.ts";
@@ -40,7 +41,7 @@ export function aShelf(workers: Workers, clip: Buffer) {
     workers,
     stability: createStability(),
     onMoved: () => undefined,
-    fullHash: (path) => workers.run("media", "hashFile", { path }),
+    fullHash: (path) => workers.run(intakeTasks.hashFile, { path }),
   };
 
   const at = (name: string) => join(folder, name);

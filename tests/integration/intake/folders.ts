@@ -3,6 +3,7 @@ import { rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll } from "vitest";
+import { taskThreadFile } from "../../../src/engine/taskThreadFile.ts";
 import { createWorkers } from "../../../src/workers/index.ts";
 
 /** A folder of this test file's own, removed when its tests are over. Without links in its path. */
@@ -14,7 +15,7 @@ export function temporaryFolder(): string {
 
 /** Real threads, ended when this file's tests are over. */
 export function temporaryWorkers() {
-  const workers = createWorkers();
+  const workers = createWorkers({ threadFile: taskThreadFile });
   afterAll(() => workers.close());
   return workers;
 }

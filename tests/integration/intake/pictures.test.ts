@@ -3,6 +3,7 @@ import { join } from "node:path";
 import sharp from "sharp";
 import { expect, test } from "vitest";
 import { pictureKind } from "../../../src/enrichment/picture/pictureKind.ts";
+import { artworkTasks } from "../../../src/enrichment/picture/tasks.ts";
 import { findMediaPrograms } from "../../../src/intake/programs/mediaPrograms.ts";
 import { takeStill } from "../../../src/intake/still/index.ts";
 import { makeBrokenClips, makeClip } from "../../fixtures/clips.ts";
@@ -12,7 +13,7 @@ const workers = temporaryWorkers();
 const folder = temporaryFolder();
 const { ffmpeg } = await findMediaPrograms();
 
-const prepare = (bytes: Uint8Array, sizes = [64, 342]) => workers.run("pictures", "preparePicture", { bytes, sizes });
+const prepare = (bytes: Uint8Array, sizes = [64, 342]) => workers.run(artworkTasks.preparePicture, { bytes, sizes });
 const picture = (width: number, height: number) =>
   sharp({ create: { width, height, channels: 3, background: "#884422" } });
 

@@ -2,7 +2,10 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
 import { scanFolder } from "../../../src/intake/scanFolder.ts";
-import type { Workers } from "../../../src/workers/index.ts";
+import type { FolderListing } from "../../../src/intake/survey/readFolders.ts";
+import type { Refusal } from "../../../src/intake/survey/surveyed.ts";
+import { intakeTasks } from "../../../src/intake/tasks.ts";
+import type { RunOptions, Task, Workers } from "../../../src/workers/index.ts";
 import { makeClip } from "../../fixtures/clips.ts";
 import { aShelf } from "./aShelf.ts";
 import { temporaryFolder, temporaryWorkers } from "./folders.ts";
@@ -11,15 +14,16 @@ const workers = temporaryWorkers();
 
 /** As a folder on a failing disk is listed, or one that nobody may read any more. */
 function withUnreadable(folder: string): Workers {
-  const run = (async (pool: "media", task: "readFolders", input: { folders: string[] }, options: object) => {
-    const listings = await workers.run(pool, task, input as never, options);
-    if (task !== "readFolders") return listings;
-    return listings.map((listing) => {
+  const run: Workers["run"] = async <I, O>(task: Task<I, O>, input: I, options?: RunOptions): Promise<O> => {
+    const output = await workers.run(task, input, options);
+    if (task.id !== intakeTasks.readFolders.id) return output;
+    // The task's id says what came out.
+    return (output as FolderListing[]).map((listing): FolderListing => {
       if (listing.path !== folder) return listing;
-      const refused = [{ kind: "refused", path: folder, code: "unreadable", fact: "EIO", ageMs: null }];
+      const refused: Refusal[] = [{ kind: "refused", path: folder, code: "unreadable", fact: "EIO", ageMs: null }];
       return { ...listing, identity: null, entries: [], folders: [], refused, seen: 1, ignored: 0 };
-    });
-  }) as unknown as Workers["run"];
+    }) as O;
+  };
   return { ...workers, run };
 }
 

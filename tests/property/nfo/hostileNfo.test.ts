@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { readNfo } from "../../../src/nfo/tasks.ts";
+import { readNfo } from "../../../src/nfo/readNfo.ts";
 import "../../support/propertySeed.ts";
 
 const PIECES = fc.constantFrom(

@@ -2,7 +2,7 @@ import { expect, test } from "vitest";
 import { type CandidateSource, type FilmCandidate, identifyRelease } from "../../../src/identification/index.ts";
 import { parseReleaseName } from "../../../src/identification/parseReleaseName.ts";
 import { withNfo } from "../../../src/identification/withNfo.ts";
-import { readNfo } from "../../../src/nfo/tasks.ts";
+import { readNfo } from "../../../src/nfo/readNfo.ts";
 
 const HEAT: FilmCandidate = {
   provider: "tmdb",

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import type { Nfo } from "../../../src/nfo/index.ts";
-import { readNfo } from "../../../src/nfo/tasks.ts";
+import { readNfo } from "../../../src/nfo/readNfo.ts";
 
 const utf8 = (text: string) => new TextEncoder().encode(text);
 const latin1 = (text: string) => Uint8Array.from(text, (letter) => letter.charCodeAt(0));

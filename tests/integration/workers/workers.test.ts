@@ -1,9 +1,12 @@
 import { join } from "node:path";
 import { expect, test } from "vitest";
+import { taskThreadFile } from "../../../src/engine/taskThreadFile.ts";
+import { identificationTasks } from "../../../src/identification/tasks.ts";
+import { intakeTasks } from "../../../src/intake/tasks.ts";
 import { createWorkers } from "../../../src/workers/index.ts";
-import { createWorkerPool } from "../../../src/workers/workerPool.ts";
+import { WorkerPool } from "../../../src/workers/workerPool.ts";
 import { makeClip } from "../../fixtures/clips.ts";
-import { temporaryFolder, temporaryWorkers } from "./folders.ts";
+import { temporaryFolder, temporaryWorkers } from "../intake/folders.ts";
 
 const workers = temporaryWorkers();
 const folder = temporaryFolder();
@@ -11,39 +14,39 @@ const folder = temporaryFolder();
 test("threads start with the first task and say what they hold", async () => {
   const [before] = await workers.memory();
   expect(before).toEqual({ pool: "media", threads: 0, bytes: 0 });
-  await workers.run("media", "surveyPaths", { paths: [folder] });
+  await workers.run(intakeTasks.surveyPaths, { paths: [folder] });
   const [after] = await workers.memory();
   expect(after?.threads).toBe(1);
   expect(after?.bytes).toBeGreaterThan(1_000_000);
 });
 
 test("names are parsed in a thread of their own", async () => {
-  const [release] = await workers.run("mind", "parseReleaseNames", ["/films/Alien.1979.1080p.BluRay.mkv"]);
+  const [release] = await workers.run(identificationTasks.parseReleaseNames, ["/films/Alien.1979.1080p.BluRay.mkv"]);
   expect(release).toMatchObject({ year: 1979 });
 });
 
 test("what a task throws arrives with its code", async () => {
-  const absent = workers.run("media", "hashFile", { path: join(folder, "absent.mkv") });
+  const absent = workers.run(intakeTasks.hashFile, { path: join(folder, "absent.mkv") });
   await expect(absent).rejects.toMatchObject({ name: "TaskFailed", code: "ENOENT" });
 });
 
 test("a task that takes too long is ended, and the next one finds a thread", async () => {
   const path = await makeClip(join(folder, "a.mp4"));
-  const endless = workers.run("media", "hashFile", { path: "/dev/zero" }, { timeoutMs: 200 });
+  const endless = workers.run(intakeTasks.hashFile, { path: "/dev/zero" }, { timeoutMs: 200 });
   await expect(endless).rejects.toMatchObject({ code: "worker_timeout" });
-  expect(await workers.run("media", "hashFile", { path })).toMatch(/^[0-9a-f]{64}$/);
+  expect(await workers.run(intakeTasks.hashFile, { path })).toMatch(/^[0-9a-f]{64}$/);
 });
 
 test("a task that is given up ends with the caller's reason", async () => {
   const giveUp = new AbortController();
-  const endless = workers.run("media", "hashFile", { path: "/dev/zero" }, { signal: giveUp.signal });
+  const endless = workers.run(intakeTasks.hashFile, { path: "/dev/zero" }, { signal: giveUp.signal });
   setTimeout(() => giveUp.abort(new Error("enough")), 100);
   await expect(endless).rejects.toThrow("enough");
 });
 
 test("closing leaves nobody waiting", async () => {
-  const closing = createWorkers();
-  const tasks = Array.from({ length: 5 }, () => closing.run("media", "hashFile", { path: "/dev/zero" }));
+  const closing = createWorkers({ threadFile: taskThreadFile });
+  const tasks = Array.from({ length: 5 }, () => closing.run(intakeTasks.hashFile, { path: "/dev/zero" }));
   const ends = Promise.allSettled(tasks);
   await closing.close();
   for (const end of await ends) expect(end).toMatchObject({ status: "rejected", reason: { code: "workers_closed" } });
@@ -51,12 +54,14 @@ test("closing leaves nobody waiting", async () => {
 
 test("threads whose code is missing refuse their tasks instead of keeping them", async () => {
   const errors: unknown[] = [];
-  // No such pool: what a build that lost a file looks like.
-  const pool = createWorkerPool("lost" as "mind", 1, {
-    onMessage: () => undefined,
+  // No such file: what a build that lost a file looks like.
+  const pool = new WorkerPool({
+    name: "parsing",
+    maxThreads: 1,
+    threadFile: new URL("./missing.ts", import.meta.url).href,
     onError: (error) => errors.push(error),
   });
-  await expect(pool.run("anything", {}, {})).rejects.toMatchObject({ code: "worker_failed" });
+  await expect(pool.run({ taskId: "any.task", input: {} }, {})).rejects.toMatchObject({ code: "worker_failed" });
   expect(errors).toHaveLength(1);
   await pool.close();
 });

@@ -1,0 +1,23 @@
+import { artworkTasks } from "../enrichment/picture/tasks.ts";
+import { identificationTasks } from "../identification/tasks.ts";
+import { intakeTasks } from "../intake/tasks.ts";
+import { maintenanceTasks } from "../maintenance/tasks.ts";
+import { nfoTasks } from "../nfo/tasks.ts";
+import { predictionTasks } from "../recommendation/prediction/tasks.ts";
+import { trainingTasks } from "../recommendation/training/tasks.ts";
+import { sampleTasks } from "../samples/tasks.ts";
+import { serveTasks } from "../workers/serveTasks.ts";
+import { catalogueTasks } from "./catalogueTasks.ts";
+
+/** Loaded by every thread of every pool. A task's own code is loaded when it first runs. */
+export default serveTasks(
+  artworkTasks,
+  catalogueTasks,
+  identificationTasks,
+  intakeTasks,
+  maintenanceTasks,
+  nfoTasks,
+  predictionTasks,
+  sampleTasks,
+  trainingTasks,
+);

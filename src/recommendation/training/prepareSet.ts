@@ -1,0 +1,25 @@
+import { type FilterThresholds, filterRatings } from "../ratings/filterRatings.ts";
+import type { RatingSet } from "../ratings/ratingSet.ts";
+import { shared } from "../ratings/sharedSet.ts";
+import { type RatingSummary, summaryOf } from "../ratings/summary.ts";
+
+export interface PrepareSetTask {
+  readonly set: RatingSet;
+  readonly thresholds: FilterThresholds;
+}
+
+export interface PreparedSet {
+  /** In shared memory: each thread that learns from it reads the same. */
+  readonly set: RatingSet;
+  readonly summary: RatingSummary;
+  /** What there was before the filter. */
+  readonly before: { readonly ratings: number; readonly users: number; readonly films: number };
+}
+
+/** Of all ratings, those that a training learns from. */
+export function prepareSet({ set, thresholds }: PrepareSetTask): PreparedSet {
+  const filtered = filterRatings(set, thresholds);
+  const { values, users, films } = set;
+  const before = { ratings: values.length, users: new Set(users).size, films: new Set(films).size };
+  return { set: shared(filtered), summary: summaryOf(filtered), before };
+}

@@ -1,0 +1,17 @@
+/** The pools, named after their work, with the most threads each may hold. Their names are labels of metrics. */
+export const POOLS = {
+  /** Lists folders and reads files of unknown origin. */
+  media: 2,
+  /** Parses names and NFO files, scores candidates, searches the offline catalogues. */
+  parsing: 1,
+  /** Decodes and draws images. */
+  images: 1,
+  /** Fits and measures models. */
+  training: 2,
+  /** Answers with a model that is already fitted, also while a training keeps other threads busy. */
+  prediction: 1,
+  /** Checks the database file, for minutes where it is large. */
+  maintenance: 1,
+} as const satisfies Readonly<Record<string, number>>;
+
+export type PoolName = keyof typeof POOLS;
