@@ -1,0 +1,13 @@
+import type { Figures } from "./figures.ts";
+
+/**
+ * How much of each figure the code base may hold. They only go down: whoever removes some lowers the number, and
+ * nobody raises one.
+ */
+export const FIGURE_LIMITS = {
+  functionsOverLimit: 59,
+  folderCycles: 21,
+  fileCycles: 0,
+  oldNames: 610,
+  returnTypes: 65,
+} as const satisfies Partial<Record<keyof Figures, number>>;

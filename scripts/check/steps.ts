@@ -1,0 +1,83 @@
+import { checkLayers } from "../layers.ts";
+import { folderCycles } from "./folderCycles.ts";
+import { COMPONENT_LINE_LIMIT, functionLengths, isOverLimit, LINE_LIMIT } from "./functionLengths.ts";
+import { importGraph } from "./importGraph.ts";
+import { FIGURE_LIMITS } from "./limits.ts";
+import { oldNamesIn } from "./oldNames.ts";
+import { ROOT, runTool } from "./runTool.ts";
+import { readSourceFiles, type SourceFile } from "./sourceFiles.ts";
+import { type Finding, typeClaims } from "./typeClaims.ts";
+
+export interface StepResult {
+  readonly passed: boolean;
+  readonly output: string;
+}
+
+/** One thing that `npm run check` looks at. */
+export interface Step {
+  readonly name: string;
+  run(): Promise<StepResult>;
+}
+
+export function createSteps(): Step[] {
+  let files: readonly SourceFile[] | undefined;
+  const sources = () => (files ??= readSourceFiles(ROOT));
+  return [
+    ...["src", "electron", "renderer", "tests"].map(typesStep),
+    toolStep("lint and format", "biome", "check", "--error-on-warnings", "."),
+    { name: "import rules", run: importRules },
+    limitStep(`functions over ${LINE_LIMIT} lines`, FIGURE_LIMITS.functionsOverLimit, () => longFunctions(sources())),
+    limitStep("folder cycles", FIGURE_LIMITS.folderCycles, () => folderCycles(importGraph(sources()))),
+    limitStep("old names", FIGURE_LIMITS.oldNames, () => sources().flatMap(oldNamesIn).map(describeFinding)),
+    limitStep("undeclared types", FIGURE_LIMITS.returnTypes, () =>
+      sources()
+        .flatMap((file) => typeClaims(file).returnTypes)
+        .map(describeFinding),
+    ),
+    toolStep("dead code", "knip"),
+  ];
+}
+
+/** What did not change since the last time is not looked at again: the compiler keeps what it found. */
+function typesStep(layer: string): Step {
+  const buildInfo = `node_modules/.cache/tsc/${layer}.tsbuildinfo`;
+  return toolStep(`types of ${layer}`, "tsc", "--noEmit", "--incremental", "--tsBuildInfoFile", buildInfo, "-p", layer);
+}
+
+/** A tool of the project's own dependencies. */
+function toolStep(name: string, command: string, ...args: string[]): Step {
+  return { name, run: () => runTool(command, ...args) };
+}
+
+/** Fails where more is found than `most` allows, and names all of it. */
+function limitStep(name: string, most: number, find: () => readonly string[]): Step {
+  const run = async () => {
+    const found = find();
+    const output = [`${found.length} found, ${most} allowed:`, ...found].join("\n");
+    return { passed: found.length <= most, output };
+  };
+  return { name, run };
+}
+
+async function importRules(): Promise<StepResult> {
+  try {
+    const { violations } = await checkLayers();
+    return { passed: violations.length === 0, output: violations.join("\n") };
+  } catch (error) {
+    return { passed: false, output: String(error) };
+  }
+}
+
+function longFunctions(files: readonly SourceFile[]): string[] {
+  return files
+    .flatMap(functionLengths)
+    .filter(isOverLimit)
+    .map(({ path, line, name, lines, isComponent }) => {
+      const limit = isComponent ? COMPONENT_LINE_LIMIT : LINE_LIMIT;
+      return `${path}:${line} ${name} has ${lines} lines, ${limit} are allowed`;
+    });
+}
+
+function describeFinding({ path, line, text }: Finding): string {
+  return `${path}:${line} ${text}`;
+}
