@@ -1,17 +1,17 @@
 import "@fontsource-variable/inter";
 import "./styles/page.css";
 import { createRoot } from "react-dom/client";
-import { App, startSession } from "./app/App.tsx";
-import { startDesktopAppearance } from "./app/desktopAppearance.ts";
+import { App, prefetchSession } from "./app/App.tsx";
+import { syncDesktopAppearance } from "./app/desktopAppearance.ts";
 import { loadLibrary } from "./app/loadLibrary.ts";
 import { startTheme } from "./app/theme.ts";
 import { startTranslations } from "./i18n/index.ts";
 
 startTheme();
 if (window.location.pathname === "/") void loadLibrary();
-startSession();
+prefetchSession();
 await startTranslations();
-startDesktopAppearance();
+syncDesktopAppearance();
 
 const root = document.getElementById("root");
 if (root) createRoot(root).render(<App />);

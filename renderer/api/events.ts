@@ -2,7 +2,7 @@
 import { getEventMeta } from "@orpc/client";
 import type { Event } from "../../src/contract/index.ts";
 import { client } from "./client.ts";
-import { followStream, type ReceivedEvent } from "./followStream.ts";
+import { consumeStream, type ReceivedEvent } from "./consumeStream.ts";
 import { isLoggedOut } from "./problem.ts";
 
 export type Connection = "connecting" | "open" | "lost";
@@ -13,7 +13,7 @@ const watchers = new Set<() => void>();
 let connection: Connection = "connecting";
 
 /** @returns a function that ends the listening */
-export function listen(listener: Listener): () => void {
+export function onServerEvent(listener: Listener): () => void {
   listeners.add(listener);
   return () => listeners.delete(listener);
 }
@@ -27,7 +27,7 @@ export function currentConnection(): Connection {
   return connection;
 }
 
-export interface Reconnections {
+export interface ReconnectHandlers {
   /** The line is back: what could not be asked meanwhile can be now. */
   onReconnected(): void;
   /** Something was missed: everything on screen must be asked for anew. */
@@ -35,8 +35,8 @@ export interface Reconnections {
 }
 
 /** Reads events until `signal` aborts or the session ends. */
-export function followEvents(signal: AbortSignal, { onReconnected, onReset }: Reconnections): Promise<void> {
-  return followStream(
+export function runEventStream(signal: AbortSignal, { onReconnected, onReset }: ReconnectHandlers): Promise<void> {
+  return consumeStream(
     { open: openStream, isFinal: isLoggedOut, pause, nowMs: () => performance.now(), random: Math.random },
     {
       onEvent: (event) => {
@@ -44,7 +44,7 @@ export function followEvents(signal: AbortSignal, { onReconnected, onReset }: Re
       },
       onState: (state) => {
         if (state === "open" && connection === "lost") onReconnected();
-        become(state);
+        setConnection(state);
       },
       onReset,
     },
@@ -62,7 +62,7 @@ async function openStream(lastEventId: string | undefined, signal: AbortSignal):
   })();
 }
 
-function become(next: Connection): void {
+function setConnection(next: Connection): void {
   if (connection === next) return;
   connection = next;
   for (const watcher of watchers) watcher();

@@ -1,13 +1,13 @@
 import { MutationCache, QueryCache, QueryClient } from "@tanstack/react-query";
 import { isLoggedOut, isUnreachable } from "./problem.ts";
-import { leave } from "./session.ts";
+import { clearSession } from "./session.ts";
 
 const RETRIES_WHILE_UNREACHABLE = 3;
 
 /** One cache a tab. A session that ended anywhere sends the person to the login screen. */
 export function createQueryClient(): QueryClient {
   const onError = (error: unknown) => {
-    if (isLoggedOut(error)) leave(queryClient);
+    if (isLoggedOut(error)) clearSession(queryClient);
   };
   const queryClient = new QueryClient({
     queryCache: new QueryCache({ onError }),

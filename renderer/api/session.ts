@@ -16,7 +16,7 @@ export function useSession() {
 }
 
 /** Nobody is logged in any more, and nothing of this person may be seen by the next one on this machine. */
-export function leave(queryClient: QueryClient): void {
+export function clearSession(queryClient: QueryClient): void {
   queryClient.setQueryData(SESSION_KEY, null);
   queryClient.removeQueries({ predicate: ({ queryKey }) => queryKey[0] !== SESSION_KEY[0] });
 }
@@ -38,12 +38,12 @@ async function readSession(): Promise<Session | null> {
 }
 
 /** Puts the person in (a login, a change of language). */
-export function useEnter() {
+export function useSetSession() {
   const queryClient = useQueryClient();
   return (session: Session) => queryClient.setQueryData(SESSION_KEY, session);
 }
 
 export function useLogOut() {
   const queryClient = useQueryClient();
-  return useMutation(api.accounts.sessions.end.mutationOptions({ onSettled: () => leave(queryClient) }));
+  return useMutation(api.accounts.sessions.end.mutationOptions({ onSettled: () => clearSession(queryClient) }));
 }

@@ -43,7 +43,7 @@ export function startTimings(): () => void {
 }
 
 /** A view is complete: once that is painted, the time since the click that led to it counts. */
-export function viewIsReady(ready: View): void {
+export function recordViewReady(ready: View): void {
   view = ready;
   const from = intentAt;
   intentAt = null;
@@ -56,7 +56,7 @@ export function viewIsReady(ready: View): void {
 }
 
 /** More of a list stands on the page. @param askedAt when it was asked for, as `performance.now()` tells */
-export function batchIsReady(of: View, askedAt: number): void {
+export function recordBatchReady(of: View, askedAt: number): void {
   afterPaint((paintedAt) => {
     performance.measure(`next-batch:${of}`, { start: askedAt, end: paintedAt });
     add({ kind: "next_batch", view: of, durationMs: paintedAt - askedAt });

@@ -3,13 +3,13 @@ import { QueryClientProvider } from "@tanstack/react-query";
 import { BrowserRouter } from "react-router";
 import { createQueryClient } from "../api/queryClient.ts";
 import { SESSION_QUERY } from "../api/session.ts";
-import { Boundary } from "./Boundary.tsx";
-import { Entrance } from "./Entrance.tsx";
+import { ErrorBoundary } from "./ErrorBoundary.tsx";
+import { SessionGate } from "./SessionGate.tsx";
 
 const queryClient = createQueryClient();
 
 /** Asks who is there while the words are still loading. */
-export function startSession(): void {
+export function prefetchSession(): void {
   void queryClient.prefetchQuery(SESSION_QUERY);
 }
 
@@ -18,9 +18,9 @@ export function App() {
     <CSPProvider disableStyleElements>
       <QueryClientProvider client={queryClient}>
         <BrowserRouter>
-          <Boundary>
-            <Entrance />
-          </Boundary>
+          <ErrorBoundary>
+            <SessionGate />
+          </ErrorBoundary>
         </BrowserRouter>
       </QueryClientProvider>
     </CSPProvider>

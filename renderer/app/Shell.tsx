@@ -4,19 +4,19 @@ import { startTimings } from "../api/timings.ts";
 import { Toasts } from "../components/Toasts.tsx";
 import { DropZone } from "../features/drop/DropZone.tsx";
 import { useTranslations } from "../i18n/index.ts";
-import { Boundary } from "./Boundary.tsx";
 import { ConnectionBanner } from "./components/ConnectionBanner.tsx";
-import { KeyboardPlace } from "./components/KeyboardPlace.tsx";
+import { KeyboardHost } from "./components/KeyboardHost.tsx";
 import { Navigation } from "./components/Navigation.tsx";
 import { NotFound } from "./components/NotFound.tsx";
-import { Palette } from "./components/Palette.tsx";
+import { PaletteHost } from "./components/PaletteHost.tsx";
 import { TopBar } from "./components/TopBar.tsx";
-import { TourPlace } from "./components/TourPlace.tsx";
+import { TourHost } from "./components/TourHost.tsx";
 import { WorkBanner } from "./components/WorkBanner.tsx";
-import { useAnchor } from "./hooks/useAnchor.ts";
-import { useFocusOnArrival } from "./hooks/useFocusOnArrival.ts";
+import { ErrorBoundary } from "./ErrorBoundary.tsx";
+import { useFocusOnNavigation } from "./hooks/useFocusOnNavigation.ts";
 import { useLiveQueries } from "./hooks/useLiveQueries.ts";
-import { useScrollPlace } from "./hooks/useScrollPlace.ts";
+import { useScrollRestoration } from "./hooks/useScrollRestoration.ts";
+import { useScrollToHash } from "./hooks/useScrollToHash.ts";
 import {
   Activity,
   Collections,
@@ -41,9 +41,9 @@ export function Shell() {
   const { pathname, hash, key } = useLocation();
   const main = useRef<HTMLElement>(null);
   useLiveQueries();
-  useScrollPlace(main);
-  useAnchor(hash, key);
-  useFocusOnArrival(main, pathname);
+  useScrollRestoration(main);
+  useScrollToHash(hash, key);
+  useFocusOnNavigation(main, pathname);
   useEffect(startTimings, []);
 
   return (
@@ -63,7 +63,7 @@ export function Shell() {
         <main ref={main} id="content" tabIndex={-1} className="relative min-h-0 grow overflow-auto outline-none">
           {/* Outside the boundary, which each screen has anew: so the screen that one leaves stays until the next is there. */}
           <Suspense>
-            <Boundary key={pathname}>
+            <ErrorBoundary key={pathname}>
               <Routes>
                 <Route path="/home" element={<Home />} />
                 <Route path="/" element={<Library />} />
@@ -82,14 +82,14 @@ export function Shell() {
                 {Design && <Route path="/design" element={<Design />} />}
                 <Route path="*" element={<NotFound />} />
               </Routes>
-            </Boundary>
+            </ErrorBoundary>
           </Suspense>
         </main>
       </div>
       <DropZone />
-      <KeyboardPlace />
-      <Palette />
-      <TourPlace />
+      <KeyboardHost />
+      <PaletteHost />
+      <TourHost />
       <Toasts />
     </div>
   );

@@ -3,7 +3,7 @@ import { onLanguageChange } from "../i18n/index.ts";
 import { currentTheme, watchTheme } from "./theme.ts";
 
 /** Menus, dialogs and tray speak the page's language in the page's theme, from each change on. */
-export function startDesktopAppearance(): void {
+export function syncDesktopAppearance(): void {
   const shell = desktop();
   if (!shell) return;
   let language: "fr" | "en" = "en";

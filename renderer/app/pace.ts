@@ -1,6 +1,6 @@
 /** How fast work goes on, and how long it will still take: pure. */
-export type Sample = { readonly kind: string; readonly at: number; readonly done: number };
-export type Pace = { readonly perSecond: number; readonly leftSeconds: number };
+export type ProgressSample = { readonly kind: string; readonly at: number; readonly done: number };
+export type ProgressRate = { readonly perSecond: number; readonly remainingSeconds: number };
 
 /** Work comes in gusts: the pace is what the last quarter of a minute did; of slow work, what two minutes did. */
 const LOOKED_AT_MS = 15_000;
@@ -8,7 +8,7 @@ const SLOW_LOOKED_AT_MS = 120_000;
 const LEAST_MS = 3_000;
 
 /** Samples of the present work that still count, with the newest one. */
-export function withSample(samples: readonly Sample[], newest: Sample): Sample[] {
+export function addSample(samples: readonly ProgressSample[], newest: ProgressSample): ProgressSample[] {
   const kept = samples.filter(
     ({ kind, at, done }) => kind === newest.kind && newest.at - at <= SLOW_LOOKED_AT_MS && done <= newest.done,
   );
@@ -16,17 +16,17 @@ export function withSample(samples: readonly Sample[], newest: Sample): Sample[]
 }
 
 /** Null until it has gone on for some seconds. */
-export function paceOf(samples: readonly Sample[], total: number): Pace | null {
+export function estimateRate(samples: readonly ProgressSample[], total: number): ProgressRate | null {
   const newest = samples.at(-1)?.at ?? 0;
   const recent = samples.filter(({ at }) => newest - at <= LOOKED_AT_MS);
   // Two gusts at least: one alone says nothing of the pauses between.
   const isSteady = new Set(recent.map(({ done }) => done)).size > 2;
-  return paceBetween(isSteady ? recent : samples, total);
+  return rateBetween(isSteady ? recent : samples, total);
 }
 
-function paceBetween(samples: readonly Sample[], total: number): Pace | null {
+function rateBetween(samples: readonly ProgressSample[], total: number): ProgressRate | null {
   const [first, last] = [samples[0], samples.at(-1)];
   if (!first || !last || last.at - first.at < LEAST_MS || last.done <= first.done) return null;
   const perSecond = ((last.done - first.done) / (last.at - first.at)) * 1_000;
-  return { perSecond, leftSeconds: (total - last.done) / perSecond };
+  return { perSecond, remainingSeconds: (total - last.done) / perSecond };
 }

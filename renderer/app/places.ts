@@ -14,12 +14,12 @@ import {
   Waves,
 } from "lucide-react";
 import type { TranslationKey } from "../i18n/index.ts";
-import type { Place } from "./screens.ts";
+import type { ScreenPath } from "./screens.ts";
 
-type Known = { readonly to: Place; readonly icon: LucideIcon; readonly label: TranslationKey<"shell"> };
+type NavigationEntry = { readonly to: ScreenPath; readonly icon: LucideIcon; readonly label: TranslationKey<"shell"> };
 
 /** Where the bar at the side leads, in its order. */
-export const BAR_PLACES: readonly Known[] = [
+export const SIDEBAR_ENTRIES: readonly NavigationEntry[] = [
   { to: "/home", icon: House, label: "home" },
   { to: "/", icon: Film, label: "library" },
   { to: "/for-you", icon: Sparkles, label: "forYou" },
@@ -34,8 +34,8 @@ export const BAR_PLACES: readonly Known[] = [
 ];
 
 /** Every screen one can go to by its name. */
-export const PLACES: readonly Known[] = [
-  ...BAR_PLACES.slice(0, 2),
+export const NAVIGATION_ENTRIES: readonly NavigationEntry[] = [
+  ...SIDEBAR_ENTRIES.slice(0, 2),
   { to: "/collections", icon: Layers, label: "collections" },
-  ...BAR_PLACES.slice(2),
+  ...SIDEBAR_ENTRIES.slice(2),
 ];

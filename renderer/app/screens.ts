@@ -20,10 +20,10 @@ const LOADERS = {
   "/settings": () => withTranslations(import("../features/settings/Settings.tsx")),
 };
 
-export type Place = keyof typeof LOADERS;
+export type ScreenPath = keyof typeof LOADERS;
 
 /** What fails here is asked for again, and said, when the screen is opened. */
-export function preload(place: Place): void {
+export function preloadScreen(place: ScreenPath): void {
   LOADERS[place]().catch(() => undefined);
 }
 

@@ -13,7 +13,7 @@ export function currentTheme(): Theme {
   return THEMES.find((theme) => theme === kept) ?? "dark";
 }
 
-export function chooseTheme(theme: Theme): void {
+export function setTheme(theme: Theme): void {
   localStorage.setItem(REMEMBERED, theme);
   applyTheme();
   for (const watcher of watchers) watcher();

@@ -16,10 +16,10 @@ const SIZES = {
 type ButtonProps = ComponentProps<"button"> & { variant?: keyof typeof VARIANTS; size?: keyof typeof SIZES };
 
 export function Button({ variant = "quiet", size = "normal", className = "", ...rest }: ButtonProps) {
-  return <button type="button" {...rest} className={`${buttonLook(variant, size)} ${className}`} />;
+  return <button type="button" {...rest} className={`${buttonClass(variant, size)} ${className}`} />;
 }
 
 /** The same look for links. */
-export function buttonLook(variant: keyof typeof VARIANTS = "quiet", size: keyof typeof SIZES = "normal"): string {
+export function buttonClass(variant: keyof typeof VARIANTS = "quiet", size: keyof typeof SIZES = "normal"): string {
   return `inline-flex items-center transition disabled:opacity-50 disabled:cursor-default ${VARIANTS[variant]} ${SIZES[size]}`;
 }

@@ -1,21 +1,21 @@
 import { Clapperboard } from "lucide-react";
-import { Picture } from "./Picture.tsx";
+import { ArtworkImage } from "./ArtworkImage.tsx";
 
 type PosterProps = {
   title: string;
   year?: number | null;
-  picture: { url: string; placeholder: string | null } | null;
+  image: { url: string; placeholder: string | null } | null;
   /** How wide it is shown, CSS. */
   sizes?: string;
   className?: string;
 };
 
 /** Two to three, always; a film without a poster gets a card of its own. */
-export function Poster({ title, year, picture, sizes, className = "" }: PosterProps) {
+export function Poster({ title, year, image, sizes, className = "" }: PosterProps) {
   const card = <TitleCard title={title} year={year ?? null} />;
   return (
     <div className={`relative aspect-2/3 overflow-hidden rounded-lg bg-raised ${className}`}>
-      {picture ? <Picture key={picture.url} picture={picture} sizes={sizes} fallback={card} /> : card}
+      {image ? <ArtworkImage key={image.url} image={image} sizes={sizes} fallback={card} /> : card}
     </div>
   );
 }

@@ -1,7 +1,7 @@
 import { X } from "lucide-react";
 import { useSyncExternalStore } from "react";
 import { useTranslations } from "../i18n/index.ts";
-import { currentToasts, dismiss, type Toast, visibleToasts, watchToasts } from "./toasts.ts";
+import { currentToasts, dismissToast, type Toast, visibleToasts, watchToasts } from "./toasts.ts";
 
 /**
  * In the bar at the top, where nothing is; in a window that is too narrow for that, at the foot. Only the newest note and
@@ -35,7 +35,7 @@ function ToastNote({ toast }: { toast: Toast }) {
           className="shrink-0 rounded-md px-2 py-1 text-sm font-semibold text-accent-text hover:bg-raised"
           onClick={() => {
             toast.action?.run();
-            dismiss(toast.id);
+            dismissToast(toast.id);
           }}
         >
           {toast.action.label}
@@ -45,7 +45,7 @@ function ToastNote({ toast }: { toast: Toast }) {
         type="button"
         aria-label={t("close")}
         className="rounded-md p-1.5 text-quiet hover:bg-raised hover:text-ink"
-        onClick={() => dismiss(toast.id)}
+        onClick={() => dismissToast(toast.id)}
       >
         <X aria-hidden className="size-4" />
       </button>

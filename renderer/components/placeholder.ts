@@ -8,7 +8,7 @@ const drawn = new Map<string, string>();
  * @param placeholder a thumbhash, base64
  * @returns a `data:` address, or null where the hash cannot be read
  */
-export function drawPlaceholder(placeholder: string): string | null {
+export function placeholderDataUrl(placeholder: string): string | null {
   const known = drawn.get(placeholder);
   if (known) return known;
   try {

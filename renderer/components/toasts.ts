@@ -3,42 +3,42 @@ export type Toast = {
   readonly id: number;
   readonly text: string;
   /** What it is about: a newer note about the same takes its place. */
-  readonly about?: string;
+  readonly topic?: string;
   readonly tone: "plain" | "problem";
   readonly action?: { readonly label: string; readonly run: () => void };
   /** Asks something: no note covers it, and its time runs only while it is on the screen. */
   readonly isQuestion?: boolean;
-  readonly staysMs: number;
+  readonly durationMs: number;
   /** Called once when the person has had the chance to answer. */
   readonly onEnd?: () => void;
 };
 
-type Options = Partial<Pick<Toast, "tone" | "action" | "about" | "staysMs" | "isQuestion" | "onEnd">>;
+type Options = Partial<Pick<Toast, "tone" | "action" | "topic" | "durationMs" | "isQuestion" | "onEnd">>;
 
-export const SHOWN_MS = 6_000;
+export const TOAST_DURATION_MS = 6_000;
 /** For a note that asks something. */
-export const QUESTION_SHOWN_MS = 15_000;
-const MOST_NOTES = 3;
+export const QUESTION_DURATION_MS = 15_000;
+const MAX_NOTES = 3;
 
 let toasts: readonly Toast[] = [];
 let lastId = 0;
 const watchers = new Set<() => void>();
 const timers = new Map<number, ReturnType<typeof setTimeout>>();
 
-export function tell(text: string, options: Options = {}): void {
+export function showToast(text: string, options: Options = {}): void {
   const toast: Toast = {
     ...options,
     id: ++lastId,
     text,
     tone: options.tone ?? "plain",
-    staysMs: options.staysMs ?? SHOWN_MS,
+    durationMs: options.durationMs ?? TOAST_DURATION_MS,
   };
-  const others = toasts.filter(({ about }) => about === undefined || about !== toast.about);
-  const notes = [...others, toast].filter(({ isQuestion }) => !isQuestion).slice(-MOST_NOTES);
+  const others = toasts.filter(({ topic }) => topic === undefined || topic !== toast.topic);
+  const notes = [...others, toast].filter(({ isQuestion }) => !isQuestion).slice(-MAX_NOTES);
   replace([...others, toast].filter((one) => one.isQuestion || notes.includes(one)));
 }
 
-export function dismiss(id: number): void {
+export function dismissToast(id: number): void {
   const ended = toasts.find((toast) => toast.id === id);
   if (!ended) return;
   replace(toasts.filter((toast) => toast !== ended));
@@ -69,7 +69,7 @@ function replace(next: readonly Toast[]): void {
     if (isRunning && !timers.has(toast.id))
       timers.set(
         toast.id,
-        setTimeout(() => dismiss(toast.id), toast.staysMs),
+        setTimeout(() => dismissToast(toast.id), toast.durationMs),
       );
   }
   for (const [id, timer] of timers) {

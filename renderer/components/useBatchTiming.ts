@@ -1,5 +1,5 @@
 import { useEffect, useRef } from "react";
-import { batchIsReady, type View } from "../api/timings.ts";
+import { recordBatchReady, type View } from "../api/timings.ts";
 
 /** Measures each further page of a list, from asking for it to its being painted. */
 export function useBatchTiming(view: View, pages: number, isFetchingNextPage: boolean): void {
@@ -9,7 +9,7 @@ export function useBatchTiming(view: View, pages: number, isFetchingNextPage: bo
     if (isFetchingNextPage) askedAt.current ??= performance.now();
   }, [isFetchingNextPage]);
   useEffect(() => {
-    if (pages > before.current && askedAt.current !== null) batchIsReady(view, askedAt.current);
+    if (pages > before.current && askedAt.current !== null) recordBatchReady(view, askedAt.current);
     if (pages !== before.current) askedAt.current = null;
     before.current = pages;
   }, [view, pages]);

@@ -1,5 +1,5 @@
 import { useEffect, useRef } from "react";
-import { type View, viewIsReady } from "../api/timings.ts";
+import { recordViewReady, type View } from "../api/timings.ts";
 
 /** Tells when a screen first shows everything it was opened for. */
 export function useViewReady(view: View, isReady: boolean): void {
@@ -7,6 +7,6 @@ export function useViewReady(view: View, isReady: boolean): void {
   useEffect(() => {
     if (!isReady || told.current) return;
     told.current = true;
-    viewIsReady(view);
+    recordViewReady(view);
   }, [view, isReady]);
 }

@@ -21,7 +21,7 @@ function formatsIn(spoken: Language) {
   const number = new Intl.NumberFormat(language);
   const percent = new Intl.NumberFormat(language, { style: "percent", maximumFractionDigits: 0 });
   const relative = new Intl.RelativeTimeFormat(language, { numeric: "auto" });
-  const clock = new Intl.DateTimeFormat(language, { hour: "2-digit", minute: "2-digit" });
+  const timeOfDay = new Intl.DateTimeFormat(language, { hour: "2-digit", minute: "2-digit" });
   const languageNames = new Intl.DisplayNames(language, { type: "language" });
 
   return {
@@ -32,7 +32,7 @@ function formatsIn(spoken: Language) {
     decimal: (value: number, digits: number) =>
       value.toLocaleString(language, { minimumFractionDigits: digits, maximumFractionDigits: digits }),
     percent: (share: number) => percent.format(share),
-    clock: (at: Date) => clock.format(at),
+    timeOfDay: (at: Date) => timeOfDay.format(at),
     /** Of "2026-11": "11/26", and "November 2026". */
     month: (month: string) => {
       const at = new Date(`${month}-15T12:00:00Z`);
@@ -42,7 +42,7 @@ function formatsIn(spoken: Language) {
       };
     },
     /** "3 minutes ago", "in 30 seconds" */
-    when: (instant: string) => {
+    relativeTime: (instant: string) => {
       const seconds = (Date.parse(instant) - Date.now()) / 1_000;
       const [unit, length] = UNITS.find(([, size]) => Math.abs(seconds) >= size) ?? (["second", 1] as const);
       return relative.format(Math.round(seconds / length), unit);

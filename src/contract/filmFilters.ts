@@ -21,30 +21,30 @@ type FilterKind =
   | { readonly kind: "number"; readonly from: number; readonly to: number };
 
 /** `address`: the name in the page's address. */
-type Declared = FilterKind & { readonly address: string };
+type Declared = FilterKind & { readonly urlKey: string };
 
 export const FILM_FILTERS = {
   /** Words that are searched for; without a letter nothing is found. */
-  q: { kind: "text", longest: 10_000, address: "q" },
-  genre: { kind: "texts", address: "genre" },
+  q: { kind: "text", longest: 10_000, urlKey: "q" },
+  genre: { kind: "texts", urlKey: "genre" },
   /** Both years are in. */
-  yearFrom: { kind: "whole", address: "from" },
-  yearTo: { kind: "whole", address: "to" },
+  yearFrom: { kind: "whole", urlKey: "from" },
+  yearTo: { kind: "whole", urlKey: "to" },
   /** By me. */
-  watched: { kind: "flag", address: "watched" },
-  personId: { kind: "id", address: "person" },
-  state: { kind: "choice", of: ["identified", "unidentified"], address: "state" },
+  watched: { kind: "flag", urlKey: "watched" },
+  personId: { kind: "id", urlKey: "person" },
+  state: { kind: "choice", of: ["identified", "unidentified"], urlKey: "state" },
   /** Films of one of the person's lists. */
-  listId: { kind: "id", address: "list" },
+  listId: { kind: "id", urlKey: "list" },
   /** Of a collection, by the provider's id. */
-  collectionId: { kind: "text", longest: 40, address: "collection" },
+  collectionId: { kind: "text", longest: 40, urlKey: "collection" },
   /** Language a film was made in, ISO 639-1. */
-  language: { kind: "texts", address: "language" },
+  language: { kind: "texts", urlKey: "language" },
   /** Of the best file. */
-  resolution: { kind: "choices", of: RESOLUTIONS.map(({ name }): Resolution => name), address: "resolution" },
-  hdr: { kind: "flag", address: "hdr" },
+  resolution: { kind: "choices", of: RESOLUTIONS.map(({ name }): Resolution => name), urlKey: "resolution" },
+  hdr: { kind: "flag", urlKey: "hdr" },
   /** Of my own. */
-  ratingFrom: { kind: "number", from: 0.5, to: 5, address: "rating" },
+  ratingFrom: { kind: "number", from: 0.5, to: 5, urlKey: "rating" },
 } as const satisfies Readonly<Record<string, Declared>>;
 
 export type FilterName = keyof typeof FILM_FILTERS;

@@ -1,23 +1,23 @@
 import { NavLink } from "react-router";
 import { useReviewCount } from "../../components/useReviewCount.ts";
-import { libraryAddress } from "../../features/library/index.ts";
+import { libraryUrl } from "../../features/library/index.ts";
 import { useFormats } from "../../i18n/format.ts";
 import { useTranslations } from "../../i18n/index.ts";
-import { BAR_PLACES } from "../places.ts";
-import { preload } from "../screens.ts";
+import { SIDEBAR_ENTRIES } from "../places.ts";
+import { preloadScreen } from "../screens.ts";
 
 export function Navigation() {
   const t = useTranslations("shell");
   return (
     <nav aria-label={t("navigation")} className="overflow-y-auto border-r border-line/60 px-2 py-3 shorter:py-1">
       <ul className="flex flex-col gap-1 short:gap-0.5 shorter:gap-0">
-        {BAR_PLACES.map(({ to, icon: Icon, label }) => (
+        {SIDEBAR_ENTRIES.map(({ to, icon: Icon, label }) => (
           <li key={to}>
             <NavLink
-              to={to === "/" ? libraryAddress() : to}
+              to={to === "/" ? libraryUrl() : to}
               end={to === "/"}
-              onPointerEnter={() => preload(to)}
-              onFocus={() => preload(to)}
+              onPointerEnter={() => preloadScreen(to)}
+              onFocus={() => preloadScreen(to)}
               className="relative flex flex-col items-center gap-1 rounded-xl px-1 py-2.5 short:gap-0.5 short:py-1.5 shorter:gap-0 shorter:py-1 text-center text-xs text-quiet transition hover:bg-surface hover:text-ink aria-[current=page]:bg-raised aria-[current=page]:text-accent-text"
             >
               <Icon aria-hidden className="size-5" strokeWidth={1.8} />

@@ -1,6 +1,6 @@
 import { Projector } from "lucide-react";
 import { Link } from "react-router";
-import { buttonLook } from "../../components/Button.tsx";
+import { buttonClass } from "../../components/Button.tsx";
 import { EmptyState } from "../../components/EmptyState.tsx";
 import { useTranslations } from "../../i18n/index.ts";
 
@@ -8,7 +8,7 @@ export function NotFound() {
   const t = useTranslations("common");
   return (
     <EmptyState icon={Projector} title={t("notFound")} heading="h1">
-      <Link to="/" className={buttonLook("primary")}>
+      <Link to="/" className={buttonClass("primary")}>
         {t("backToLibrary")}
       </Link>
     </EmptyState>

@@ -1,7 +1,7 @@
 import { Search, X } from "lucide-react";
 import { type RefObject, useEffect, useRef, useState } from "react";
 import { useLocation, useNavigate, useSearchParams } from "react-router";
-import { isTyping } from "../../components/shortcuts.ts";
+import { isTextInput } from "../../components/shortcuts.ts";
 import { useTranslations } from "../../i18n/index.ts";
 import { openPalette } from "./palette.ts";
 
@@ -113,7 +113,7 @@ function useSearch() {
 function useFocusKey(input: RefObject<HTMLInputElement | null>) {
   useEffect(() => {
     const onKey = (event: KeyboardEvent) => {
-      const isSlash = event.key === "/" && !isTyping(event.target) && !document.querySelector("[role=dialog]");
+      const isSlash = event.key === "/" && !isTextInput(event.target) && !document.querySelector("[role=dialog]");
       if (!isSlash) return;
       event.preventDefault();
       input.current?.focus();

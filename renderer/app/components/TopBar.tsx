@@ -1,7 +1,7 @@
 import { Link } from "react-router";
 import { AddFilms } from "../../features/drop/AddFilms.tsx";
 import { AccountMenu } from "./AccountMenu.tsx";
-import { ActivityPill } from "./ActivityPill.tsx";
+import { ActivityIndicator } from "./ActivityIndicator.tsx";
 import { SearchBox } from "./SearchBox.tsx";
 
 export function TopBar() {
@@ -13,7 +13,7 @@ export function TopBar() {
       </Link>
       <SearchBox />
       <div className="ml-auto flex shrink-0 items-center gap-2">
-        <ActivityPill />
+        <ActivityIndicator />
         <AddFilms />
         <AccountMenu />
       </div>

@@ -3,8 +3,8 @@ import { TriangleAlert } from "lucide-react";
 import { api } from "../../api/client.ts";
 import { useUser } from "../../api/session.ts";
 import { Button } from "../../components/Button.tsx";
-import { tell } from "../../components/toasts.ts";
-import { useProblemText } from "../../components/useProblemText.ts";
+import { showToast } from "../../components/toasts.ts";
+import { useProblemMessage } from "../../components/useProblemMessage.ts";
 import { useTranslations } from "../../i18n/index.ts";
 
 /** Stands while work rests although nobody paused it: a full disk, or crashes. The engine says why, and what helps. */
@@ -27,11 +27,11 @@ export function WorkBanner() {
 function ResumeButton() {
   const t = useTranslations("shell");
   const queryClient = useQueryClient();
-  const problemText = useProblemText();
+  const problemText = useProblemMessage();
   const pause = useMutation(
     api.jobs.pause.mutationOptions({
       onSuccess: () => queryClient.invalidateQueries({ queryKey: api.jobs.key() }),
-      onError: (error: Error) => tell(problemText(error), { tone: "problem" }),
+      onError: (error: Error) => showToast(problemText(error), { tone: "problem" }),
     }),
   );
   if (useUser().role !== "owner") return null;

@@ -1,12 +1,12 @@
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { api } from "../../api/client.ts";
-import { useEnter, useSession } from "../../api/session.ts";
+import { useSession, useSetSession } from "../../api/session.ts";
 
 /** The account's language; the engine's own words (reasons, refusals) are asked for again in it. */
 export function useChangeLanguage() {
   const queryClient = useQueryClient();
   const session = useSession();
-  const enter = useEnter();
+  const enter = useSetSession();
   return useMutation(
     api.accounts.me.language.mutationOptions({
       onSuccess: async (user) => {

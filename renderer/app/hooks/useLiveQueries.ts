@@ -2,8 +2,8 @@ import { type QueryKey, useQueryClient } from "@tanstack/react-query";
 import { useEffect } from "react";
 import type { Event } from "../../../src/contract/index.ts";
 import { api } from "../../api/client.ts";
-import { followEvents, listen } from "../../api/events.ts";
-import { libraryChanged } from "../../features/library/index.ts";
+import { onServerEvent, runEventStream } from "../../api/events.ts";
+import { invalidateLibrary } from "../../features/library/index.ts";
 
 /** An import tells of hundreds of changes a second; the page asks again at most this often. */
 const AT_MOST_EVERY_MS = 400;
@@ -25,12 +25,12 @@ export function useLiveQueries(): void {
       isEverythingChanged = false;
       changed.clear();
     };
-    const stopListening = listen((event) => {
-      if (event.type.startsWith("film.")) libraryChanged(queryClient);
+    const stopListening = onServerEvent((event) => {
+      if (event.type.startsWith("film.")) invalidateLibrary(queryClient);
       for (const key of keysTouchedBy(event)) changed.set(JSON.stringify(key), key);
       timer ??= setTimeout(flush, AT_MOST_EVERY_MS);
     });
-    void followEvents(stopping.signal, {
+    void runEventStream(stopping.signal, {
       // What changed meanwhile is told by the stream; what failed meanwhile is not.
       onReconnected: () => {
         void queryClient.invalidateQueries({ predicate: ({ state }) => state.status === "error" });

@@ -2,16 +2,16 @@ import { Clapperboard, Plus } from "lucide-react";
 import { type ReactNode, useState } from "react";
 import { Badge } from "../../components/Badge.tsx";
 import { Button } from "../../components/Button.tsx";
-import { Confirm } from "../../components/Confirm.tsx";
+import { ConfirmModal } from "../../components/ConfirmModal.tsx";
 import { EmptyState } from "../../components/EmptyState.tsx";
 import { Field } from "../../components/Field.tsx";
-import { OneOf } from "../../components/OneOf.tsx";
+import { Modal } from "../../components/Modal.tsx";
 import { Page } from "../../components/Page.tsx";
 import { Poster } from "../../components/Poster.tsx";
 import { ProblemNote } from "../../components/ProblemNote.tsx";
-import { Sheet } from "../../components/Sheet.tsx";
-import { Stars } from "../../components/Stars.tsx";
-import { tell } from "../../components/toasts.ts";
+import { Select } from "../../components/Select.tsx";
+import { StarRating } from "../../components/StarRating.tsx";
+import { showToast } from "../../components/toasts.ts";
 
 const COLOURS = [
   "ground",
@@ -97,7 +97,7 @@ export default function Design() {
           <Field name="disabled" label="Disabled" disabled />
         </Room>
         <Room title="Choice, stars, badges">
-          <OneOf
+          <Select
             label="One of"
             value={one}
             options={[
@@ -106,14 +106,14 @@ export default function Design() {
             ]}
             onChange={setOne}
           />
-          <Stars label="Rated" value={stars} nameOf={String} onRate={setStars} />
-          <Stars label="Not rated" value={null} nameOf={String} onRate={() => undefined} />
+          <StarRating label="Rated" value={stars} labelOf={String} onRate={setStars} />
+          <StarRating label="Not rated" value={null} labelOf={String} onRate={() => undefined} />
           <Badge>4K</Badge>
           <Badge>HDR10</Badge>
         </Room>
         <Room title="Poster: none, blurred, coming">
-          <Poster title="A film without a poster" year={1922} picture={null} className="w-32" />
-          <Poster title="" picture={BLURRED} className="w-32" />
+          <Poster title="A film without a poster" year={1922} image={null} className="w-32" />
+          <Poster title="" image={BLURRED} className="w-32" />
           <div className="shape aspect-2/3 w-32" />
         </Room>
         <Room title="Empty, problem">
@@ -126,14 +126,14 @@ export default function Design() {
         <Room title="Sheet, question, notes">
           <Button onClick={() => setOpen("sheet")}>Sheet</Button>
           <Button onClick={() => setOpen("confirm")}>Question</Button>
-          <Button onClick={() => tell("A note", { action: { label: "Undo", run: () => undefined } })}>Note</Button>
-          <Button onClick={() => tell("Something went wrong", { tone: "problem" })}>Problem</Button>
+          <Button onClick={() => showToast("A note", { action: { label: "Undo", run: () => undefined } })}>Note</Button>
+          <Button onClick={() => showToast("Something went wrong", { tone: "problem" })}>Problem</Button>
         </Room>
       </div>
-      <Sheet open={open === "sheet"} onClose={() => setOpen(null)} title="A sheet">
+      <Modal open={open === "sheet"} onClose={() => setOpen(null)} title="A sheet">
         <p>Escape and the cross leave it.</p>
-      </Sheet>
-      <Confirm
+      </Modal>
+      <ConfirmModal
         open={open === "confirm"}
         title="Really?"
         text="What will happen, and what stays."

@@ -2,7 +2,7 @@ import { lazy, Suspense, useState } from "react";
 import { useLocation } from "react-router";
 import { desktop } from "../../api/desktop.ts";
 import { useUser } from "../../api/session.ts";
-import { tell } from "../../components/toasts.ts";
+import { showToast } from "../../components/toasts.ts";
 import { useTranslations } from "../../i18n/index.ts";
 import { DropOverlay } from "./components/DropOverlay.tsx";
 import { filmAt, type Gifts, giftsIn } from "./gifts.ts";
@@ -28,7 +28,7 @@ export function DropZone() {
 
   const dragged = useDragged((transfer, { kind }) => {
     if (kind === "other") {
-      tell(`${t("notFiles")}. ${t("notFilesAdvice")}`, { tone: "problem" });
+      showToast(`${t("notFiles")}. ${t("notFilesAdvice")}`, { tone: "problem" });
       return;
     }
     setClosed(false);

@@ -1,8 +1,8 @@
 /** Asks once for each dropped folder whether to watch it. It counts as asked when the person has seen the question. */
 import { client } from "../../api/client.ts";
 import { problemOf } from "../../api/problem.ts";
-import { isWithin, nameOf } from "../../components/pathText.ts";
-import { QUESTION_SHOWN_MS, tell } from "../../components/toasts.ts";
+import { fileNameOf, isWithin } from "../../components/filePaths.ts";
+import { QUESTION_DURATION_MS, showToast } from "../../components/toasts.ts";
 
 const ASKED = "filmotheque:asked-folders";
 const MOST_REMEMBERED = 200;
@@ -20,11 +20,11 @@ export async function askToWatch(folders: readonly string[], words: WatchWords):
   const isKnown = (folder: string) => asked.includes(folder) || items.some(({ path }) => isWithin(folder, path));
   const fresh = folders.filter((folder) => !isKnown(folder));
   for (const folder of fresh)
-    tell(words.ask(nameOf(folder)), {
+    showToast(words.ask(fileNameOf(folder)), {
       action: { label: words.watch, run: () => void watch(folder, words) },
-      staysMs: QUESTION_SHOWN_MS,
+      durationMs: QUESTION_DURATION_MS,
       isQuestion: true,
-      about: `watch ${folder}`,
+      topic: `watch ${folder}`,
       onEnd: () => remember(folder),
     });
 }
@@ -36,9 +36,9 @@ function remember(folder: string): void {
 async function watch(folder: string, words: WatchWords): Promise<void> {
   try {
     await client.files.folders.add({ path: folder });
-    tell(words.done(nameOf(folder)));
+    showToast(words.done(fileNameOf(folder)));
   } catch (error) {
-    tell(problemOf(error)?.detail ?? words.unreachable, { tone: "problem" });
+    showToast(problemOf(error)?.detail ?? words.unreachable, { tone: "problem" });
   }
 }
 

@@ -1,7 +1,7 @@
 import { ArrowLeft, Projector } from "lucide-react";
 import { Link, useLocation, useNavigate, useParams } from "react-router";
 import { problemOf } from "../../api/problem.ts";
-import { buttonLook } from "../../components/Button.tsx";
+import { buttonClass } from "../../components/Button.tsx";
 import { EmptyState } from "../../components/EmptyState.tsx";
 import { useTitle } from "../../components/Page.tsx";
 import { ProblemNote } from "../../components/ProblemNote.tsx";
@@ -10,14 +10,14 @@ import { useViewReady } from "../../components/useViewReady.ts";
 import { useTranslations } from "../../i18n/index.ts";
 import { Backdrop } from "./components/Backdrop.tsx";
 import { Credits } from "./components/Credits.tsx";
+import { Explanations } from "./components/Explanations.tsx";
+import { FactSources } from "./components/FactSources.tsx";
 import { Files } from "./components/Files.tsx";
-import { FilmShape } from "./components/FilmShape.tsx";
+import { FilmSkeleton } from "./components/FilmSkeleton.tsx";
 import { Heading } from "./components/Heading.tsx";
 import { Overview } from "./components/Overview.tsx";
 import { SimilarFilms } from "./components/SimilarFilms.tsx";
-import { Sources } from "./components/Sources.tsx";
 import { Unidentified } from "./components/Unidentified.tsx";
-import { Why } from "./components/Why.tsx";
 import { useFilm } from "./hooks/useFilm.ts";
 
 /** The window has no bar of a browser: the way back stands in the page, and Escape is its key. */
@@ -48,7 +48,7 @@ function FilmGone() {
   return (
     <EmptyState icon={Projector} title={t("gone")} heading="h1">
       <p className="mb-5">{t("goneText")}</p>
-      <Link to="/" className={buttonLook("primary")}>
+      <Link to="/" className={buttonClass("primary")}>
         {tCommon("backToLibrary")}
       </Link>
     </EmptyState>
@@ -65,7 +65,7 @@ export default function Film() {
 
   if (problemOf(query.error)?.status === 404) return <FilmGone />;
   if (query.isError && !film) return <ProblemNote error={query.error} onRetry={() => void query.refetch()} />;
-  if (!film) return <FilmShape />;
+  if (!film) return <FilmSkeleton />;
   return (
     <article className="relative pb-16">
       <Backdrop film={film} />
@@ -79,8 +79,8 @@ export default function Film() {
           <SimilarFilms filmId={film.id} />
           <Files film={film} />
           <div className="space-y-3">
-            <Why film={film} />
-            <Sources film={film} />
+            <Explanations film={film} />
+            <FactSources film={film} />
           </div>
         </div>
       </div>

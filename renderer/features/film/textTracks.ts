@@ -1,5 +1,5 @@
 /** Subtitles of a file that hold text, with where the engine gives them as WebVTT: pure. */
-import type { FilmFile } from "./badges.ts";
+import type { FilmFile } from "./fileBadges.ts";
 
 export type TextTrack = {
   readonly key: string;

@@ -1,9 +1,9 @@
 import { Pause, Play, Rewind, Snail } from "lucide-react";
 import { useCallback, useMemo, useRef, useState } from "react";
 import { Button } from "../../components/Button.tsx";
-import { OneOf } from "../../components/OneOf.tsx";
 import { useTitle } from "../../components/Page.tsx";
 import { ProblemNote } from "../../components/ProblemNote.tsx";
+import { Select } from "../../components/Select.tsx";
 import { useFormats } from "../../i18n/format.ts";
 import { useTermTranslation, useTranslations } from "../../i18n/index.ts";
 import { FlowCanvas, type FlowStage } from "./components/FlowCanvas.tsx";
@@ -74,7 +74,7 @@ export default function Flow() {
           <p className="mt-1 text-quiet">{t("intro")}</p>
         </div>
         <div className="flex flex-wrap items-center gap-2">
-          <OneOf
+          <Select
             label={t("useCase")}
             value={filter.useCase ?? ALL}
             options={[
@@ -84,7 +84,7 @@ export default function Flow() {
             onChange={(value) => setFilter({ ...filter, useCase: value === ALL ? null : value })}
           />
           {sessions.length > 1 && (
-            <OneOf
+            <Select
               label={t("session")}
               value={filter.session ?? ALL}
               options={[{ value: ALL, label: t("all") }, ...sessions.map((value) => ({ value, label: value }))]}
@@ -115,7 +115,7 @@ export default function Flow() {
                 <Rewind aria-hidden className="size-4" />
                 {replay.at === null
                   ? t("replay")
-                  : t("replaying", { when: formats.when(new Date(replay.at).toISOString()) })}
+                  : t("replaying", { when: formats.relativeTime(new Date(replay.at).toISOString()) })}
               </Button>
             </>
           )}

@@ -1,6 +1,6 @@
 import { Page } from "../../components/Page.tsx";
 import { ProblemNote } from "../../components/ProblemNote.tsx";
-import { Shapes } from "../../components/Shapes.tsx";
+import { Skeleton } from "../../components/Skeleton.tsx";
 import { useTranslations } from "../../i18n/index.ts";
 import { FolderCard } from "./components/FolderCard.tsx";
 import { WatchFolder } from "./components/WatchFolder.tsx";
@@ -14,7 +14,7 @@ export default function Folders() {
     <Page title={t("title")} intro={t("intro")}>
       <WatchFolder />
       {folders.isError && !folders.data && <ProblemNote error={folders.error} onRetry={() => void folders.refetch()} />}
-      {folders.isPending && <Shapes many={2} className="h-28" arrangement="mt-6 space-y-4" />}
+      {folders.isPending && <Skeleton count={2} className="h-28" arrangement="mt-6 space-y-4" />}
       {folders.data?.items.length === 0 && <p className="mt-8 text-quiet">{t("none")}</p>}
       <ul className="mt-6 space-y-4">
         {folders.data?.items.map((folder) => (

@@ -1,13 +1,13 @@
 import { Sparkles } from "lucide-react";
 import { useState } from "react";
 import { Link } from "react-router";
-import { buttonLook } from "../../components/Button.tsx";
+import { buttonClass } from "../../components/Button.tsx";
 import { EmptyState } from "../../components/EmptyState.tsx";
-import { OneOf } from "../../components/OneOf.tsx";
 import { Page } from "../../components/Page.tsx";
 import { ProblemNote } from "../../components/ProblemNote.tsx";
+import { Select } from "../../components/Select.tsx";
 import { useBatchTiming } from "../../components/useBatchTiming.ts";
-import { useNearEnd } from "../../components/useNearEnd.ts";
+import { useNearViewport } from "../../components/useNearViewport.ts";
 import { useViewReady } from "../../components/useViewReady.ts";
 import { useTranslations } from "../../i18n/index.ts";
 import { ColdStart } from "./components/ColdStart.tsx";
@@ -16,17 +16,17 @@ import { RatingSession } from "./components/RatingSession.tsx";
 import { Suggestion } from "./components/Suggestion.tsx";
 import { useRecommendations } from "./hooks/useRecommendations.ts";
 
-type Taste = "safe" | "adventurous";
+type ExplorationLevel = "safe" | "adventurous";
 type Where = "library" | "toGet";
-const ADVENTURE: Record<Taste, number> = { safe: 0, adventurous: 0.4 };
+const EXPLORATION_SHARE: Record<ExplorationLevel, number> = { safe: 0, adventurous: 0.4 };
 const SHAPES = [1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12];
 
 /** Films for the person who is logged in, each with the reason why it is there. */
 export default function ForYou() {
   const t = useTranslations("forYou");
-  const [taste, setTaste] = useState<Taste>("safe");
+  const [level, setLevel] = useState<ExplorationLevel>("safe");
   const [where, setWhere] = useState<Where>("library");
-  const query = useRecommendations(ADVENTURE[taste]);
+  const query = useRecommendations(EXPLORATION_SHARE[level]);
   const suggestions = query.data?.pages.flatMap((page) => page.items) ?? [];
   const isCold = query.data?.pages[0]?.coldStart ?? false;
   const missing = query.data?.pages[0]?.ratingsMissing ?? 0;
@@ -38,7 +38,7 @@ export default function ForYou() {
   const isOneReason = suggestions.length > 1 && suggestions.every(({ reason }) => reason.text === first?.reason.text);
   useViewReady("for_you", query.isSuccess);
   useBatchTiming("for_you", query.data?.pages.length ?? 0, query.isFetchingNextPage);
-  const endRef = useNearEnd(() => {
+  const endRef = useNearViewport(() => {
     if (query.hasNextPage && !query.isFetching) void query.fetchNextPage();
   });
 
@@ -49,16 +49,16 @@ export default function ForYou() {
         !isCold &&
         query.isSuccess && (
           <p className="flex flex-wrap gap-2">
-            <OneOf
+            <Select
               label={t("taste")}
-              value={taste}
+              value={level}
               options={[
                 { value: "safe", label: t("safe") },
                 { value: "adventurous", label: t("adventurous") },
               ]}
-              onChange={setTaste}
+              onChange={setLevel}
             />
-            <OneOf
+            <Select
               label={t("where")}
               value={where}
               options={[
@@ -86,7 +86,7 @@ export default function ForYou() {
       {query.isSuccess && suggestions.length === 0 && (
         <EmptyState icon={Sparkles} title={t("empty")}>
           <p>{t("emptyText")}</p>
-          <Link to="/" className={buttonLook("primary")}>
+          <Link to="/" className={buttonClass("primary")}>
             {t("rateSome")}
           </Link>
         </EmptyState>

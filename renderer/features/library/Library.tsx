@@ -1,25 +1,25 @@
 import { useCallback, useEffect, useRef } from "react";
 import { useTitle } from "../../components/Page.tsx";
 import { ProblemNote } from "../../components/ProblemNote.tsx";
-import { tell } from "../../components/toasts.ts";
+import { showToast } from "../../components/toasts.ts";
 import { useViewReady } from "../../components/useViewReady.ts";
+import { isFiltered } from "../../filmFilter/filter.ts";
 import { useTranslations } from "../../i18n/index.ts";
 import { startTour } from "../tour/tourState.ts";
 import { Welcome } from "../welcome/index.ts";
-import { BulkBar } from "./components/BulkBar.tsx";
+import { BulkActionBar } from "./components/BulkActionBar.tsx";
 import { FilmMenu } from "./components/FilmMenu.tsx";
-import { Films } from "./components/Films.tsx";
-import { JumpRail } from "./components/JumpRail.tsx";
-import { LibraryBar } from "./components/LibraryBar.tsx";
-import { NothingFound } from "./components/NothingFound.tsx";
-import { isFiltered } from "./filter.ts";
-import { useDensity } from "./hooks/useDensity.ts";
+import { FilmsView } from "./components/FilmsView.tsx";
+import { JumpIndex } from "./components/JumpIndex.tsx";
+import { LibraryToolbar } from "./components/LibraryToolbar.tsx";
+import { NoResults } from "./components/NoResults.tsx";
+import type { IndexRange } from "./filmPages.ts";
+import { useColumnCount } from "./hooks/useColumnCount.ts";
 import { useFilmPages } from "./hooks/useFilmPages.ts";
+import { useFirstVisibleIndex } from "./hooks/useFirstVisibleIndex.ts";
 import { useLibraryFilter } from "./hooks/useLibraryFilter.ts";
 import { type LibraryView, useLibraryView } from "./hooks/useLibraryView.ts";
-import { useSeenPlace } from "./hooks/useSeenPlace.ts";
 import { useSelection } from "./hooks/useSelection.ts";
-import type { Span } from "./pages.ts";
 
 const OFFER_MS = 20_000;
 
@@ -30,18 +30,18 @@ export default function Library() {
   const scroller = useRef<HTMLDivElement>(null);
   const jump = useRef<(place: number) => void>(() => undefined);
   const { filter, change } = useLibraryFilter();
-  const density = useDensity(scroller);
+  const density = useColumnCount(scroller);
   const { view, choose } = useLibraryView();
-  const { pages, isOld, error, refetch, show } = useFilmPages(filter);
+  const { pages, isStale, error, refetch, showRange } = useFilmPages(filter);
   const total = pages?.total ?? null;
   const selection = useSelection(filter, total ?? 0);
-  const seen = useSeenPlace();
+  const seen = useFirstVisibleIndex();
   const onShow = useCallback(
-    (span: Span) => {
-      show(span);
+    (span: IndexRange) => {
+      showRange(span);
       seen.set(span.first);
     },
-    [show, seen],
+    [showRange, seen],
   );
   const arrival = useRef<number | null>(null);
   const chooseView = useCallback(
@@ -52,17 +52,17 @@ export default function Library() {
     [choose, seen],
   );
   useTitle(t("title"));
-  useViewReady("library", pages !== null && !isOld);
+  useViewReady("library", pages !== null && !isStale);
 
   const isEmpty = total === 0 && !isFiltered(filter);
-  const isBroken = error !== null && (pages === null || isOld);
+  const isBroken = error !== null && (pages === null || isStale);
   const hasFilms = total !== 0 && !isBroken;
 
   // The first films have come where a moment ago there were none.
   const wasEmpty = useRef(false);
   useEffect(() => {
     if (wasEmpty.current && total !== null && total > 0)
-      tell(tTour("offer"), { action: { label: tTour("start"), run: startTour }, staysMs: OFFER_MS });
+      showToast(tTour("offer"), { action: { label: tTour("start"), run: startTour }, durationMs: OFFER_MS });
     wasEmpty.current = isEmpty;
   }, [total, isEmpty, tTour]);
 
@@ -78,23 +78,23 @@ export default function Library() {
             <Welcome />
           ) : (
             <>
-              <LibraryBar
+              <LibraryToolbar
                 total={total}
                 filter={filter}
                 change={change}
-                across={density.across}
-                chooseAcross={density.choose}
+                columns={density.across}
+                setColumns={density.choose}
                 view={view}
-                chooseView={chooseView}
+                setView={chooseView}
               />
               {isBroken && <ProblemNote error={error} onRetry={refetch} />}
-              {total === 0 && !isBroken && <NothingFound filter={filter} change={change} />}
+              {total === 0 && !isBroken && <NoResults filter={filter} change={change} />}
               {hasFilms && (
                 <FilmMenu pages={pages} selection={selection}>
-                  <Films
+                  <FilmsView
                     view={view}
                     pages={pages}
-                    across={density.across}
+                    columns={density.across}
                     scroller={scroller}
                     onShow={onShow}
                     filter={filter}
@@ -109,10 +109,10 @@ export default function Library() {
           )}
         </div>
         {hasFilms && !isEmpty && (
-          <JumpRail filter={filter} seen={seen} jump={jump} isReady={pages !== null && !isOld} />
+          <JumpIndex filter={filter} seen={seen} jump={jump} isReady={pages !== null && !isStale} />
         )}
       </div>
-      <BulkBar selection={selection} total={total ?? 0} />
+      <BulkActionBar selection={selection} total={total ?? 0} />
     </div>
   );
 }

@@ -1,8 +1,8 @@
 import { FileJson, FileSpreadsheet } from "lucide-react";
-import { buttonLook } from "../../components/Button.tsx";
+import { buttonClass } from "../../components/Button.tsx";
 import { Page } from "../../components/Page.tsx";
 import { useTranslations } from "../../i18n/index.ts";
-import { BringAlong } from "./components/BringAlong.tsx";
+import { ImportRatings } from "./components/ImportRatings.tsx";
 import { ListCards } from "./components/ListCards.tsx";
 import { SmartLists } from "./components/SmartLists.tsx";
 import { Statistics } from "./components/Statistics.tsx";
@@ -16,7 +16,7 @@ export default function Lists() {
         <ListCards />
         <SmartLists />
         <Statistics />
-        <BringAlong />
+        <ImportRatings />
         <section aria-labelledby="export" className="card flex flex-wrap items-center gap-4 p-5">
           <div className="grow">
             <h2 id="export" className="font-semibold">
@@ -24,11 +24,11 @@ export default function Lists() {
             </h2>
             <p className="text-sm text-quiet">{t("exportText")}</p>
           </div>
-          <a href="/api/me/export.csv" download className={buttonLook()}>
+          <a href="/api/me/export.csv" download className={buttonClass()}>
             <FileSpreadsheet aria-hidden className="size-5" />
             {t("asCsv")}
           </a>
-          <a href="/api/me/export.json" download className={buttonLook()}>
+          <a href="/api/me/export.json" download className={buttonClass()}>
             <FileJson aria-hidden className="size-5" />
             {t("asJson")}
           </a>

@@ -6,7 +6,7 @@ import { useTranslations } from "../../i18n/index.ts";
 import { Lamp } from "./components/Lamp.tsx";
 import { LanguageChoice } from "./components/LanguageChoice.tsx";
 import { LoginForm } from "./components/LoginForm.tsx";
-import { SessionLost } from "./components/SessionLost.tsx";
+import { SessionLostNotice } from "./components/SessionLostNotice.tsx";
 import { SetupForm } from "./components/SetupForm.tsx";
 
 /** The first thing anybody sees: the owner's account is made here once, and afterwards everyone logs in here. */
@@ -27,7 +27,7 @@ export default function Login() {
           <div className="card p-7 shadow-float">
             <h1 className="text-xl font-semibold">{t(setup.data.needed ? "firstRun" : "welcome")}</h1>
             <p className="mt-1 mb-6 text-quiet">{t(setup.data.needed ? "firstRunHint" : "tagline")}</p>
-            {!setup.data.needed && <SessionLost />}
+            {!setup.data.needed && <SessionLostNotice />}
             {setup.data.needed ? <SetupForm /> : <LoginForm />}
           </div>
         )}

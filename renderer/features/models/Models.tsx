@@ -3,7 +3,7 @@ import { useUser } from "../../api/session.ts";
 import { Button } from "../../components/Button.tsx";
 import { Page } from "../../components/Page.tsx";
 import { ProblemNote } from "../../components/ProblemNote.tsx";
-import { Shapes } from "../../components/Shapes.tsx";
+import { Skeleton } from "../../components/Skeleton.tsx";
 import { useViewReady } from "../../components/useViewReady.ts";
 import { useFormats } from "../../i18n/format.ts";
 import { useTranslations } from "../../i18n/index.ts";
@@ -48,7 +48,7 @@ export default function Models() {
       {trainings.isError && !trainings.data && (
         <ProblemNote error={trainings.error} onRetry={() => void trainings.refetch()} />
       )}
-      {trainings.isPending && <Shapes many={3} className="h-40" arrangement="space-y-6" />}
+      {trainings.isPending && <Skeleton count={3} className="h-40" arrangement="space-y-6" />}
       {trainings.data && (
         <div className="space-y-6">
           {last ? (

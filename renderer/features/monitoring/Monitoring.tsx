@@ -1,10 +1,10 @@
 import { Waves } from "lucide-react";
 import { Link, useSearchParams } from "react-router";
 import { useUser } from "../../api/session.ts";
-import { buttonLook } from "../../components/Button.tsx";
+import { buttonClass } from "../../components/Button.tsx";
 import { useTitle } from "../../components/Page.tsx";
 import { ProblemNote } from "../../components/ProblemNote.tsx";
-import { Shapes } from "../../components/Shapes.tsx";
+import { Skeleton } from "../../components/Skeleton.tsx";
 import { useViewReady } from "../../components/useViewReady.ts";
 import { useTranslations } from "../../i18n/index.ts";
 import { JobList } from "../activity/index.ts";
@@ -37,7 +37,7 @@ export default function Monitoring() {
     <div className="mx-auto max-w-7xl space-y-5 px-8 py-8">
       <div className="flex flex-wrap items-end justify-between gap-4">
         <h1 className="text-2xl font-semibold tracking-tight">{t("title")}</h1>
-        <Link to="/flow" className={buttonLook()}>
+        <Link to="/flow" className={buttonClass()}>
           <Waves aria-hidden className="size-5" />
           {t("openFlow")}
         </Link>
@@ -45,7 +45,7 @@ export default function Monitoring() {
       <StatusLine />
       {summary.isError && !summary.data && <ProblemNote error={summary.error} onRetry={() => void summary.refetch()} />}
       {summary.isPending ? (
-        <Shapes many={7} className="h-28" arrangement="grid grid-cols-[repeat(auto-fit,minmax(8.4rem,1fr))] gap-3" />
+        <Skeleton count={7} className="h-28" arrangement="grid grid-cols-[repeat(auto-fit,minmax(8.4rem,1fr))] gap-3" />
       ) : (
         <Tiles tiles={summary.data?.tiles ?? []} />
       )}

@@ -2,9 +2,9 @@ import { useQuery } from "@tanstack/react-query";
 import { Layers } from "lucide-react";
 import { Link } from "react-router";
 import { api } from "../../api/client.ts";
+import { ArtworkImage } from "../../components/ArtworkImage.tsx";
 import { EmptyState } from "../../components/EmptyState.tsx";
 import { Page } from "../../components/Page.tsx";
-import { Picture } from "../../components/Picture.tsx";
 import { ProblemNote } from "../../components/ProblemNote.tsx";
 import { useFormats } from "../../i18n/format.ts";
 import { useTranslations } from "../../i18n/index.ts";
@@ -35,7 +35,7 @@ export default function Collections() {
               <span className="flex h-32 gap-px bg-raised">
                 {one.posters.map((poster) => (
                   <span key={poster.url} className="relative min-w-0 grow">
-                    <Picture picture={poster} />
+                    <ArtworkImage image={poster} />
                   </span>
                 ))}
               </span>

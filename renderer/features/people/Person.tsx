@@ -1,13 +1,13 @@
 import { useInfiniteQuery, useQuery } from "@tanstack/react-query";
 import { Link, useParams } from "react-router";
 import { api } from "../../api/client.ts";
-import { buttonLook } from "../../components/Button.tsx";
+import { buttonClass } from "../../components/Button.tsx";
 import { Page } from "../../components/Page.tsx";
 import { ProblemNote } from "../../components/ProblemNote.tsx";
-import { useNearEnd } from "../../components/useNearEnd.ts";
+import { useNearViewport } from "../../components/useNearViewport.ts";
 import { useFormats } from "../../i18n/format.ts";
 import { useTermTranslation, useTranslations } from "../../i18n/index.ts";
-import { PosterWall } from "./components/PosterWall.tsx";
+import { PosterGrid } from "./components/PosterGrid.tsx";
 
 const PAGE = 60;
 
@@ -26,7 +26,7 @@ export default function Person() {
       getNextPageParam: (page) => page.nextCursor ?? undefined,
     }),
   );
-  const end = useNearEnd(() => films.hasNextPage && !films.isFetchingNextPage && void films.fetchNextPage());
+  const end = useNearViewport(() => films.hasNextPage && !films.isFetchingNextPage && void films.fetchNextPage());
 
   if (person.isError) return <ProblemNote error={person.error} onRetry={() => void person.refetch()} />;
   const { name = "", films: count = 0, jobs = [], years = null, together = [] } = person.data ?? {};
@@ -40,13 +40,13 @@ export default function Person() {
       title={name}
       intro={person.data ? facts.filter(Boolean).join(" · ") : " "}
       aside={
-        <Link to={`/?person=${personId}`} className={buttonLook()}>
+        <Link to={`/?person=${personId}`} className={buttonClass()}>
           {t("inLibrary")}
         </Link>
       }
     >
       {films.isError && <ProblemNote error={films.error} onRetry={() => void films.refetch()} />}
-      <PosterWall label={t("films")} films={films.data?.pages.flatMap(({ items }) => items) ?? null} />
+      <PosterGrid label={t("films")} films={films.data?.pages.flatMap(({ items }) => items) ?? null} />
       <div ref={end} />
       {together.length > 0 && (
         <section aria-labelledby="together" className="mt-10">

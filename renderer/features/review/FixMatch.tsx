@@ -4,11 +4,11 @@ import { useState } from "react";
 import { Link, useNavigate } from "react-router";
 import type { FileRow } from "../../../src/contract/index.ts";
 import { api } from "../../api/client.ts";
-import { buttonLook } from "../../components/Button.tsx";
+import { buttonClass } from "../../components/Button.tsx";
+import { fileNameOf } from "../../components/filePaths.ts";
 import { Page } from "../../components/Page.tsx";
 import { ProblemNote } from "../../components/ProblemNote.tsx";
-import { nameOf } from "../../components/pathText.ts";
-import { Shapes } from "../../components/Shapes.tsx";
+import { Skeleton } from "../../components/Skeleton.tsx";
 import { useShortcuts } from "../../components/shortcuts.ts";
 import { useTranslations } from "../../i18n/index.ts";
 import { Case } from "./components/Case.tsx";
@@ -43,14 +43,14 @@ export function FixMatch({ filmId }: { filmId: number }) {
       title={t("whichFilm")}
       intro={t("fixKeys")}
       aside={
-        <Link to={`/films/${filmId}`} className={buttonLook("quiet", "small")} aria-keyshortcuts="Escape">
+        <Link to={`/films/${filmId}`} className={buttonClass("quiet", "small")} aria-keyshortcuts="Escape">
           <ArrowLeft aria-hidden className="size-4" />
           {film.data ? t("backTo", { film: film.data.title }) : t("back")}
         </Link>
       }
     >
       {error && <ProblemNote error={error} onRetry={() => void Promise.all([film.refetch(), files.refetch()])} />}
-      {!error && !(film.data && files.data) && <Shapes many={1} className="h-96" arrangement="grid" />}
+      {!error && !(film.data && files.data) && <Skeleton count={1} className="h-96" arrangement="grid" />}
       {film.data && files.data && !file && <p className="text-quiet">{t("noFile")}</p>}
       {items.length > 1 && file && <FileChoice files={items} chosen={file} onChoose={setChosen} />}
       {film.data && file && (
@@ -81,7 +81,7 @@ function FileChoice({ files, chosen, onChoose }: FileChoiceProps) {
       >
         {files.map((file) => (
           <option key={file.id} value={file.id}>
-            {nameOf(file.path)}
+            {fileNameOf(file.path)}
           </option>
         ))}
       </select>

@@ -4,7 +4,7 @@ import { Button } from "../../components/Button.tsx";
 import { EmptyState } from "../../components/EmptyState.tsx";
 import { Page } from "../../components/Page.tsx";
 import { ProblemNote } from "../../components/ProblemNote.tsx";
-import { Shapes } from "../../components/Shapes.tsx";
+import { Skeleton } from "../../components/Skeleton.tsx";
 import { useShortcuts } from "../../components/shortcuts.ts";
 import { useFormats } from "../../i18n/format.ts";
 import { useTranslations } from "../../i18n/index.ts";
@@ -60,7 +60,7 @@ export function ReviewQueue() {
         </EmptyState>
       )}
       {queue.isPending && !file && (
-        <Shapes many={2} className="h-96" arrangement="grid grid-cols-[minmax(0,1fr)_minmax(0,1.4fr)] gap-6" />
+        <Skeleton count={2} className="h-96" arrangement="grid grid-cols-[minmax(0,1fr)_minmax(0,1.4fr)] gap-6" />
       )}
       {file && (
         <Case

@@ -1,14 +1,14 @@
 import { useUser } from "../../api/session.ts";
 import { Page } from "../../components/Page.tsx";
 import { ProblemNote } from "../../components/ProblemNote.tsx";
-import { Shapes } from "../../components/Shapes.tsx";
+import { Skeleton } from "../../components/Skeleton.tsx";
 import { useTranslations } from "../../i18n/index.ts";
 import { About } from "./components/About.tsx";
 import { Appearance } from "./components/Appearance.tsx";
 import { Household } from "./components/Household.tsx";
 import { Machine } from "./components/Machine.tsx";
+import { MediaPrograms } from "./components/MediaPrograms.tsx";
 import { PasswordChange } from "./components/PasswordChange.tsx";
-import { Programs } from "./components/Programs.tsx";
 import { Sources } from "./components/Sources.tsx";
 import { useSettings } from "./hooks/useSettings.ts";
 
@@ -25,11 +25,11 @@ export default function Settings() {
         {settings.isError && !settings.data && (
           <ProblemNote error={settings.error} onRetry={() => void settings.refetch()} />
         )}
-        {settings.isPending && <Shapes many={1} className="h-64" />}
+        {settings.isPending && <Skeleton count={1} className="h-64" />}
         {settings.data && <Sources settings={settings.data} isOwner={isOwner} />}
         {isOwner && <Household />}
         <PasswordChange />
-        {settings.data && <Programs settings={settings.data} />}
+        {settings.data && <MediaPrograms settings={settings.data} />}
         {settings.data && <About settings={settings.data} />}
       </div>
     </Page>

@@ -2,7 +2,7 @@ import { useEffect, useState } from "react";
 import { useNavigate } from "react-router";
 import { Button } from "../../components/Button.tsx";
 import { useTranslations } from "../../i18n/index.ts";
-import { libraryAddress } from "../library/index.ts";
+import { libraryUrl } from "../library/index.ts";
 import { STEPS, type Step } from "./steps.ts";
 import { endTour } from "./tourState.ts";
 
@@ -18,7 +18,7 @@ export default function Tour() {
   const go = (next: number) => {
     const to = STEPS[next]?.to;
     // The library as one left it.
-    if (to) void navigate(to === "/" ? libraryAddress() : to);
+    if (to) void navigate(to === "/" ? libraryUrl() : to);
     setAt(next);
   };
   return (
@@ -28,8 +28,8 @@ export default function Tour() {
     >
       <p className="text-xs text-quiet tabular-nums">{t("step", { at: at + 1, of: STEPS.length })}</p>
       <div aria-live="polite">
-        <h2 className="mt-1 text-lg font-semibold">{t(`${step.word}Title`)}</h2>
-        <p className="mt-1 text-sm text-quiet">{t(`${step.word}Text`)}</p>
+        <h2 className="mt-1 text-lg font-semibold">{t(`${step.translationKey}Title`)}</h2>
+        <p className="mt-1 text-sm text-quiet">{t(`${step.translationKey}Text`)}</p>
       </div>
       <div className="mt-4 flex items-center gap-2">
         <Button size="small" variant="primary" onClick={() => (isLast ? endTour() : go(at + 1))}>

@@ -1,7 +1,7 @@
-type Word = "add" | "find" | "film" | "review" | "forYou" | "watch";
+type StepKey = "add" | "find" | "film" | "review" | "forYou" | "watch";
 
 export type Step = {
-  readonly word: Word;
+  readonly translationKey: StepKey;
   /** What is pointed at, a selector. */
   readonly target: string;
   /** Where it is to be seen. */
@@ -9,10 +9,10 @@ export type Step = {
 };
 
 export const STEPS: readonly Step[] = [
-  { word: "add", target: "[data-tour=add]", to: "/" },
-  { word: "find", target: "search", to: "/" },
-  { word: "film", target: "main", to: "/" },
-  { word: "review", target: "nav a[href='/review']", to: "/review" },
-  { word: "forYou", target: "nav a[href='/for-you']", to: "/for-you" },
-  { word: "watch", target: "nav a[href='/monitoring']", to: "/monitoring" },
+  { translationKey: "add", target: "[data-tour=add]", to: "/" },
+  { translationKey: "find", target: "search", to: "/" },
+  { translationKey: "film", target: "main", to: "/" },
+  { translationKey: "review", target: "nav a[href='/review']", to: "/review" },
+  { translationKey: "forYou", target: "nav a[href='/for-you']", to: "/for-you" },
+  { translationKey: "watch", target: "nav a[href='/monitoring']", to: "/monitoring" },
 ];

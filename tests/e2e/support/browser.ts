@@ -1,5 +1,5 @@
 import { type Browser, type BrowserContext, chromium } from "playwright-core";
-import { QUESTION_SHOWN_MS, SHOWN_MS } from "../../../renderer/components/toasts.ts";
+import { QUESTION_DURATION_MS, TOAST_DURATION_MS } from "../../../renderer/components/toasts.ts";
 import { DEADLINES } from "../../support/deadlines.ts";
 import { findChromium } from "./chromium.ts";
 
@@ -24,7 +24,10 @@ export async function launchTestBrowser(): Promise<Browser> {
 /** Makes a context's pages wait as long as all tests do, and lets their notes stay until they were read. */
 export function waitOnAnyMachine(context: BrowserContext): void {
   context.setDefaultTimeout(DEADLINES.conditionMs);
-  void context.addInitScript(stretchTimeouts, { delaysMs: [SHOWN_MS, QUESTION_SHOWN_MS], factor: NOTES_STAY_LONGER });
+  void context.addInitScript(stretchTimeouts, {
+    delaysMs: [TOAST_DURATION_MS, QUESTION_DURATION_MS],
+    factor: NOTES_STAY_LONGER,
+  });
 }
 
 /** Runs in the page, before its own scripts. */

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { fromQuery, readFilter, toQuery, writeFilter } from "../../../renderer/features/library/filter.ts";
+import { filterToParams, fromQuery, parseFilter, toQuery } from "../../../renderer/filmFilter/filter.ts";
 import { filmFilter, sortedFilter } from "../../../src/contract/filmFilterSchema.ts";
 import { FILTER_NAMES } from "../../../src/contract/index.ts";
 import { anySentFilter } from "../../support/anyFilter.ts";
@@ -35,7 +35,7 @@ test("law: a kept filter that is opened shows the films that pass it, in the ord
       lastName += 1;
       const id = library.createSmartList(user, `Kept ${lastName}`, query);
       const kept = library.smartList(user, id).filter;
-      const opened = readFilter(new URLSearchParams(writeFilter(fromQuery(kept)).toString()));
+      const opened = parseFilter(new URLSearchParams(filterToParams(fromQuery(kept)).toString()));
       const shown = page({ ...toQuery(opened), limit: 200 });
       const wanted = page({ ...query, limit: 200 });
       expect(shown.items.map((film) => film.id)).toEqual(wanted.items.map((film) => film.id));

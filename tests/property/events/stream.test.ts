@@ -1,7 +1,7 @@
 import { setImmediate as turn } from "node:timers/promises";
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { followStream } from "../../../renderer/api/followStream.ts";
+import { consumeStream } from "../../../renderer/api/consumeStream.ts";
 import { createEvents } from "../../../src/events/index.ts";
 
 type Step =
@@ -52,7 +52,7 @@ function aPageAndAnEngine() {
   const counts = { requests: 0, resets: 0, losses: 0, mostWaiting: 0 };
   const ended = new AbortController();
 
-  const following = followStream(
+  const following = consumeStream(
     {
       async open(lastEventId) {
         counts.requests += 1;

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { badgesOf, type FilmFile, languagesOf } from "../../../renderer/features/film/badges.ts";
+import { badgesOf, type FilmFile, languagesOf } from "../../../renderer/features/film/fileBadges.ts";
 
 const file: FilmFile = {
   id: 1,

@@ -2,16 +2,16 @@ import fc from "fast-check";
 import { expect, test } from "vitest";
 import "../../support/propertySeed.ts";
 import {
-  addressOf,
   decadeOf,
-  firstOrder,
+  defaultOrder,
+  EMPTY_FILTER,
+  filterToParams,
+  filterUrl,
   fromQuery,
   isFiltered,
-  NO_FILTER,
-  readFilter,
+  parseFilter,
   toQuery,
-  writeFilter,
-} from "../../../renderer/features/library/filter.ts";
+} from "../../../renderer/filmFilter/filter.ts";
 import { sortedFilter } from "../../../src/contract/filmFilterSchema.ts";
 import { SORT_NAMES, type SortedFilter } from "../../../src/contract/index.ts";
 import { sortOf } from "../../../src/library/filmOrder.ts";
@@ -43,14 +43,14 @@ test("law: the address holds the whole filter", () => {
   fc.assert(
     fc.property(accepted, (query) => {
       const filter = fromQuery(query);
-      const read = readFilter(new URLSearchParams(writeFilter(filter).toString()));
+      const read = parseFilter(new URLSearchParams(filterToParams(filter).toString()));
       expect(read).toEqual(filter);
-      expect(new URL(addressOf(filter), "http://127.0.0.1").pathname).toBe("/");
+      expect(new URL(filterUrl(filter), "http://127.0.0.1").pathname).toBe("/");
       // What hides films is to be seen, and can be cleared.
       expect(isFiltered(filter)).toBe(
         Object.keys(meaningOf(query)).some((name) => name !== "sort" && name !== "order"),
       );
-      expect(isFiltered({ ...filter, ...NO_FILTER })).toBe(false);
+      expect(isFiltered({ ...filter, ...EMPTY_FILTER })).toBe(false);
     }),
   );
 });
@@ -64,29 +64,29 @@ test("years are kept to the year: 1990–1994 is no decade, and a filter may end
 });
 
 test("page and engine sort alike where nobody says how", () => {
-  for (const sort of SORT_NAMES) expect([sort, firstOrder(sort)]).toEqual([sort, sortOf({ sort }).order]);
+  for (const sort of SORT_NAMES) expect([sort, defaultOrder(sort)]).toEqual([sort, sortOf({ sort }).order]);
 });
 
 test("a link of an earlier version that names a decade still leads there", () => {
-  const read = readFilter(new URLSearchParams("genre=Drama&decade=1990&sort=year&order=asc"));
+  const read = parseFilter(new URLSearchParams("genre=Drama&decade=1990&sort=year&order=asc"));
   expect(read).toMatchObject({ genre: ["Drama"], yearFrom: 1990, yearTo: 1999, sort: "year", order: "asc" });
-  expect(readFilter(new URLSearchParams("decade=1990&to=1930"))).toMatchObject({ yearFrom: null, yearTo: 1930 });
+  expect(parseFilter(new URLSearchParams("decade=1990&to=1930"))).toMatchObject({ yearFrom: null, yearTo: 1930 });
 });
 
 test("what was searched for stands best answer first, until another order is asked for", () => {
-  const searched = readFilter(new URLSearchParams("q=faust"));
+  const searched = parseFilter(new URLSearchParams("q=faust"));
   expect([searched.sort, toQuery(searched)]).toEqual(["nearness", { q: "faust" }]);
-  expect(readFilter(new URLSearchParams("q=faust&sort=title")).sort).toBe("title");
+  expect(parseFilter(new URLSearchParams("q=faust&sort=title")).sort).toBe("title");
   // Without words there is nothing to be near to.
-  expect(readFilter(writeFilter({ ...searched, q: null })).sort).toBe("title");
+  expect(parseFilter(filterToParams({ ...searched, q: null })).sort).toBe("title");
 });
 
 test("an address that says nonsense is a library without a filter", () => {
-  const read = readFilter(
+  const read = parseFilter(
     new URLSearchParams(
       "decade=x&from=&to=1.5&rating=9&list=-1&person=a&sort=price&order=up&resolution=9K&watched=maybe&hdr=&state=lost",
     ),
   );
   expect(isFiltered(read)).toBe(false);
-  expect(read).toMatchObject({ ...NO_FILTER, sort: "title", order: "asc" });
+  expect(read).toMatchObject({ ...EMPTY_FILTER, sort: "title", order: "asc" });
 });

@@ -3,11 +3,11 @@ import {
   type FilmPage,
   type FilmPages,
   filmAt,
-  PAGE,
+  PAGE_SIZE,
   pagesAround,
   patchCard,
-} from "../../../renderer/features/library/pages.ts";
-import { markOf, marksThatFit } from "../../../renderer/features/library/rail.ts";
+} from "../../../renderer/features/library/filmPages.ts";
+import { markAtIndex, marksThatFit } from "../../../renderer/features/library/jumpMarks.ts";
 import type { FilmCard } from "../../../src/contract/index.ts";
 
 function aFilm(id: number): FilmCard {
@@ -32,14 +32,22 @@ function aPage(first: number, size: number): FilmPage {
 }
 
 test("each place finds its film on whichever page came, and none where none did", () => {
-  const pages: FilmPages = { total: 300, byNumber: new Map([0, 2].map((at) => [at, aPage(at * PAGE, PAGE).items])) };
-  expect([0, PAGE - 1, 2 * PAGE, 299].map((place) => filmAt(pages, place)?.id)).toEqual([0, PAGE - 1, 2 * PAGE, 299]);
-  expect([PAGE, 2 * PAGE - 1, 300].map((place) => filmAt(pages, place))).toEqual([null, null, null]);
+  const pages: FilmPages = {
+    total: 300,
+    byNumber: new Map([0, 2].map((at) => [at, aPage(at * PAGE_SIZE, PAGE_SIZE).items])),
+  };
+  expect([0, PAGE_SIZE - 1, 2 * PAGE_SIZE, 299].map((place) => filmAt(pages, place)?.id)).toEqual([
+    0,
+    PAGE_SIZE - 1,
+    2 * PAGE_SIZE,
+    299,
+  ]);
+  expect([PAGE_SIZE, 2 * PAGE_SIZE - 1, 300].map((place) => filmAt(pages, place))).toEqual([null, null, null]);
 });
 
 test("what is on screen wants its pages and one more in either direction, and none beyond the end", () => {
   expect(pagesAround({ first: 0, last: 20 }, 100_000)).toEqual([0, 1]);
-  expect(pagesAround({ first: 5 * PAGE - 3, last: 5 * PAGE + 3 }, 100_000)).toEqual([3, 4, 5, 6]);
+  expect(pagesAround({ first: 5 * PAGE_SIZE - 3, last: 5 * PAGE_SIZE + 3 }, 100_000)).toEqual([3, 4, 5, 6]);
   expect(pagesAround({ first: 0, last: 20 }, 40)).toEqual([0]);
   expect(pagesAround({ first: 900, last: 950 }, 40)).toEqual([0]);
   expect(pagesAround({ first: 0, last: -1 }, 0)).toEqual([0]);
@@ -69,6 +77,6 @@ test("a jump bar keeps what there is room for: months become years, then every s
 
 test("a place stands under the mark that begins before it", () => {
   const marks = [0, 10, 25].map((place) => ({ label: String(place), place, count: 1 }));
-  expect([0, 9, 10, 99].map((place) => markOf(marks, place))).toEqual([0, 0, 1, 2]);
-  expect(markOf([], 3)).toBe(-1);
+  expect([0, 9, 10, 99].map((place) => markAtIndex(marks, place))).toEqual([0, 0, 1, 2]);
+  expect(markAtIndex([], 3)).toBe(-1);
 });

@@ -1,12 +1,15 @@
 import { expect, test } from "vitest";
-import { paceOf, type Sample, withSample } from "../../../renderer/app/pace.ts";
+import { addSample, estimateRate, type ProgressSample } from "../../../renderer/app/pace.ts";
 
 const after = (steps: readonly (readonly [seconds: number, done: number])[], kind = "identify") =>
-  steps.reduce<Sample[]>((samples, [seconds, done]) => withSample(samples, { kind, at: seconds * 1_000, done }), []);
+  steps.reduce<ProgressSample[]>(
+    (samples, [seconds, done]) => addSample(samples, { kind, at: seconds * 1_000, done }),
+    [],
+  );
 
 test("the pace is what the last quarter of a minute did", () => {
   expect(
-    paceOf(
+    estimateRate(
       after([
         [0, 0],
         [4, 40],
@@ -28,13 +31,13 @@ test("work that moves in gusts with long pauses has the pace of two minutes", ()
     [40, 8],
     [60, 12],
   ]);
-  expect(paceOf(gusts, 24)).toEqual({ perSecond: 0.2, leftSeconds: 60 });
+  expect(estimateRate(gusts, 24)).toEqual({ perSecond: 0.2, leftSeconds: 60 });
 });
 
 test("nothing is promised before some seconds, nor while nothing gets done", () => {
-  expect(paceOf([], 10)).toBeNull();
+  expect(estimateRate([], 10)).toBeNull();
   expect(
-    paceOf(
+    estimateRate(
       after([
         [0, 0],
         [2, 50],
@@ -43,7 +46,7 @@ test("nothing is promised before some seconds, nor while nothing gets done", () 
     ),
   ).toBeNull();
   expect(
-    paceOf(
+    estimateRate(
       after([
         [0, 5],
         [9, 5],
@@ -58,6 +61,6 @@ test("other work, and work begun anew, has a pace of its own", () => {
     [0, 0],
     [5, 50],
   ]);
-  expect(withSample(first, { kind: "artwork", at: 6_000, done: 1 })).toHaveLength(1);
-  expect(withSample(first, { kind: "identify", at: 6_000, done: 2 })).toHaveLength(2);
+  expect(addSample(first, { kind: "artwork", at: 6_000, done: 1 })).toHaveLength(1);
+  expect(addSample(first, { kind: "identify", at: 6_000, done: 2 })).toHaveLength(2);
 });

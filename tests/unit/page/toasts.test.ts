@@ -1,22 +1,23 @@
 import { afterEach, expect, test, vi } from "vitest";
-import { currentToasts, dismiss, tell, visibleToasts } from "../../../renderer/components/toasts.ts";
+import { currentToasts, dismissToast, showToast, visibleToasts } from "../../../renderer/components/toasts.ts";
 
 vi.useFakeTimers();
 afterEach(() => {
-  for (const { id } of currentToasts()) dismiss(id);
+  for (const { id } of currentToasts()) dismissToast(id);
 });
 
 const visible = () => visibleToasts(currentToasts()).map(({ text }) => text);
 
 test("a note that comes later never hides a question", () => {
-  tell("Watch “Films” from now on?", { isQuestion: true });
-  for (const text of ["one", "two", "three", "four", "five"]) tell(text);
+  showToast("Watch “Films” from now on?", { isQuestion: true });
+  for (const text of ["one", "two", "three", "four", "five"]) showToast(text);
   expect(visible()).toEqual(["Watch “Films” from now on?", "five"]);
 });
 
 test("a second question waits for its turn with all of its time, and ends only after it was seen", () => {
   const ended: string[] = [];
-  const ask = (text: string) => tell(text, { isQuestion: true, staysMs: 15_000, onEnd: () => ended.push(text) });
+  const ask = (text: string) =>
+    showToast(text, { isQuestion: true, durationMs: 15_000, onEnd: () => ended.push(text) });
   ask("first");
   vi.advanceTimersByTime(10_000);
   ask("second");
@@ -29,9 +30,9 @@ test("a second question waits for its turn with all of its time, and ends only a
 });
 
 test("notes go by themselves, also while a newer one covers them", () => {
-  tell("old");
+  showToast("old");
   vi.advanceTimersByTime(5_000);
-  tell("new");
+  showToast("new");
   vi.advanceTimersByTime(1_000);
   expect(currentToasts().map(({ text }) => text)).toEqual(["new"]);
 });

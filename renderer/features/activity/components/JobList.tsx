@@ -1,9 +1,9 @@
 import { useState } from "react";
 import type { JobState } from "../../../../src/contract/index.ts";
-import { OneOf } from "../../../components/OneOf.tsx";
 import { ProblemNote } from "../../../components/ProblemNote.tsx";
-import { Shapes } from "../../../components/Shapes.tsx";
-import { useNearEnd } from "../../../components/useNearEnd.ts";
+import { Select } from "../../../components/Select.tsx";
+import { Skeleton } from "../../../components/Skeleton.tsx";
+import { useNearViewport } from "../../../components/useNearViewport.ts";
 import { useFormats } from "../../../i18n/format.ts";
 import { useTermTranslation, useTranslations } from "../../../i18n/index.ts";
 import { useJobKinds, useJobs } from "../hooks/useActivity.ts";
@@ -23,7 +23,7 @@ export function JobList() {
   const query = useJobs(state, kind === ALL ? null : kind);
   const jobs = query.data?.pages.flatMap((page) => page.items) ?? [];
   const total = query.data?.pages[0]?.total;
-  const endRef = useNearEnd(() => {
+  const endRef = useNearViewport(() => {
     if (query.hasNextPage && !query.isFetching) void query.fetchNextPage();
   });
 
@@ -43,7 +43,7 @@ export function JobList() {
           </button>
         ))}
         {kinds.length > 1 && (
-          <OneOf
+          <Select
             label={t("kind")}
             value={kind}
             options={[ALL, ...kinds].map((value) => ({
@@ -56,7 +56,7 @@ export function JobList() {
         {total !== undefined && <span className="ml-2 text-sm text-quiet tabular-nums">{formats.number(total)}</span>}
       </fieldset>
       {query.isError && jobs.length === 0 && <ProblemNote error={query.error} onRetry={() => void query.refetch()} />}
-      {query.isPending && <Shapes many={8} className="h-12" arrangement="space-y-2" />}
+      {query.isPending && <Skeleton count={8} className="h-12" arrangement="space-y-2" />}
       {query.isSuccess && jobs.length === 0 && <p className="text-quiet">{t("none")}</p>}
       {jobs.length > 0 && (
         <ul className="card divide-y divide-line/70">

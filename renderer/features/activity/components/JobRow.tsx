@@ -17,9 +17,9 @@ export function JobRow({ job }: { job: Job }) {
   const formats = useFormats();
   const { retry, cancel } = useJobActions();
   const facts = [
-    formats.when(job.finishedAt ?? job.startedAt ?? job.queuedAt),
+    formats.relativeTime(job.finishedAt ?? job.startedAt ?? job.queuedAt),
     job.attempts > 1 && t("attempts", { count: job.attempts, number: formats.number(job.attempts) }),
-    job.nextAttemptAt && job.state === "queued" && t("nextAttempt", { when: formats.when(job.nextAttemptAt) }),
+    job.nextAttemptAt && job.state === "queued" && t("nextAttempt", { when: formats.relativeTime(job.nextAttemptAt) }),
     job.state === "running" && job.progress > 0 && formats.percent(job.progress),
   ].filter(Boolean);
 

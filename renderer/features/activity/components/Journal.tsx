@@ -2,7 +2,7 @@ import { Undo2 } from "lucide-react";
 import { Link } from "react-router";
 import { Button } from "../../../components/Button.tsx";
 import { ProblemNote } from "../../../components/ProblemNote.tsx";
-import { useNearEnd } from "../../../components/useNearEnd.ts";
+import { useNearViewport } from "../../../components/useNearViewport.ts";
 import { useFormats } from "../../../i18n/format.ts";
 import { useTranslations } from "../../../i18n/index.ts";
 import { type JournalEntry, useJournal, useUndo } from "../hooks/useActivity.ts";
@@ -12,7 +12,7 @@ export function Journal() {
   const t = useTranslations("activity");
   const query = useJournal();
   const entries = query.data?.pages.flatMap((page) => page.items) ?? [];
-  const endRef = useNearEnd(() => {
+  const endRef = useNearViewport(() => {
     if (query.hasNextPage && !query.isFetching) void query.fetchNextPage();
   });
 
@@ -56,8 +56,8 @@ function Entry({ entry }: { entry: JournalEntry }) {
           )}
         </p>
         <p className="text-xs text-quiet">
-          {entry.by ?? t("byMachine")} · {formats.when(entry.at)}
-          {entry.undoneAt && <> · {t("undoneAt", { when: formats.when(entry.undoneAt) })}</>}
+          {entry.by ?? t("byMachine")} · {formats.relativeTime(entry.at)}
+          {entry.undoneAt && <> · {t("undoneAt", { when: formats.relativeTime(entry.undoneAt) })}</>}
         </p>
       </div>
       {entry.undoable && !entry.undoneAt && (

@@ -1,14 +1,14 @@
 import { Pause, Play } from "lucide-react";
 import { useUser } from "../../../api/session.ts";
 import { Button } from "../../../components/Button.tsx";
-import { usePaused } from "../../../components/usePaused.ts";
+import { useIsPaused } from "../../../components/useIsPaused.ts";
 import { useTranslations } from "../../../i18n/index.ts";
 import { usePause } from "../hooks/useActivity.ts";
 
 /** Stops and starts all background work. The owner's: it is everybody's library that waits. */
 export function PauseButton() {
   const t = useTranslations("activity");
-  const isPaused = usePaused();
+  const isPaused = useIsPaused();
   const pause = usePause();
   if (useUser().role !== "owner") return null;
   const Icon = isPaused ? Play : Pause;

@@ -1,6 +1,6 @@
 import { useQuery } from "@tanstack/react-query";
 import { api } from "../../../api/client.ts";
-import { useWork } from "../../../app/hooks/useWork.ts";
+import { useBackgroundWork } from "../../../app/hooks/useBackgroundWork.ts";
 import { useFormats } from "../../../i18n/format.ts";
 import { useTermTranslation, useTranslations } from "../../../i18n/index.ts";
 
@@ -15,7 +15,7 @@ export function Stages() {
   const formats = useFormats();
   const kindName = useTermTranslation("jobKinds");
   const { data } = useQuery(api.jobs.summary.queryOptions());
-  const work = useWork();
+  const work = useBackgroundWork();
   const count = (kind: string, ...states: string[]) =>
     (data?.items ?? [])
       .filter((one) => one.kind === kind && states.includes(one.state))
@@ -27,7 +27,7 @@ export function Stages() {
     failed: count(kind, "failed"),
   })).filter(({ done, waiting, failed }) => done + waiting + failed > 0);
   if (!work || stages.every(({ waiting }) => waiting === 0)) return null;
-  const { pace } = work;
+  const { rate } = work;
 
   return (
     <section aria-labelledby="stages" className="card mb-5 p-5">
@@ -35,9 +35,9 @@ export function Stages() {
         <h2 id="stages" className="font-semibold">
           {t("stages")}
         </h2>
-        {pace && (
+        {rate && (
           <p className="text-sm text-quiet tabular-nums">
-            {t("timeLeft", { time: formats.duration(pace.leftSeconds) })}
+            {t("timeLeft", { time: formats.duration(rate.remainingSeconds) })}
           </p>
         )}
       </div>
@@ -58,7 +58,7 @@ export function Stages() {
           </li>
         ))}
       </ul>
-      {pace && pace.perSecond < SLOW_PER_SECOND && ["identify", "enrich_wikipedia"].includes(work.kind) && (
+      {rate && rate.perSecond < SLOW_PER_SECOND && ["identify", "enrich_wikipedia"].includes(work.kind) && (
         <p className="mt-3 text-sm text-quiet">{t("slowly")}</p>
       )}
     </section>

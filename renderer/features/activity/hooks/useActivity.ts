@@ -1,8 +1,8 @@
 import { useInfiniteQuery, useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import type { JobState } from "../../../../src/contract/index.ts";
 import { api } from "../../../api/client.ts";
-import { tell } from "../../../components/toasts.ts";
-import { useProblemText } from "../../../components/useProblemText.ts";
+import { showToast } from "../../../components/toasts.ts";
+import { useProblemMessage } from "../../../components/useProblemMessage.ts";
 import { useTranslations } from "../../../i18n/index.ts";
 
 const PAGE = 50;
@@ -25,10 +25,10 @@ export function useJobKinds(): readonly string[] {
 
 export function useJobActions() {
   const queryClient = useQueryClient();
-  const problemText = useProblemText();
+  const problemText = useProblemMessage();
   const options = {
     onSuccess: () => queryClient.invalidateQueries({ queryKey: api.jobs.key() }),
-    onError: (error: Error) => tell(problemText(error), { tone: "problem" }),
+    onError: (error: Error) => showToast(problemText(error), { tone: "problem" }),
   } as const;
   const retry = useMutation(api.jobs.retry.mutationOptions(options));
   const cancel = useMutation(api.jobs.cancel.mutationOptions(options));
@@ -37,11 +37,11 @@ export function useJobActions() {
 
 export function usePause() {
   const queryClient = useQueryClient();
-  const problemText = useProblemText();
+  const problemText = useProblemMessage();
   return useMutation(
     api.jobs.pause.mutationOptions({
       onSuccess: () => queryClient.invalidateQueries({ queryKey: api.jobs.key() }),
-      onError: (error: Error) => tell(problemText(error), { tone: "problem" }),
+      onError: (error: Error) => showToast(problemText(error), { tone: "problem" }),
     }),
   );
 }
@@ -64,15 +64,15 @@ export type JournalEntry = NonNullable<ReturnType<typeof useJournal>["data"]>["p
 
 export function useUndo() {
   const t = useTranslations("common");
-  const problemText = useProblemText();
+  const problemText = useProblemMessage();
   const queryClient = useQueryClient();
   return useMutation(
     api.program.journal.undo.mutationOptions({
       onSuccess: () => {
-        tell(t("undone"));
+        showToast(t("undone"));
         return queryClient.invalidateQueries({ queryKey: api.key() });
       },
-      onError: (error) => tell(problemText(error), { tone: "problem" }),
+      onError: (error) => showToast(problemText(error), { tone: "problem" }),
     }),
   );
 }

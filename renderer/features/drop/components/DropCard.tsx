@@ -1,7 +1,7 @@
 import { Ban, CircleCheck, Undo2, X } from "lucide-react";
 import { Link } from "react-router";
 import { Button } from "../../../components/Button.tsx";
-import { nameOf } from "../../../components/pathText.ts";
+import { fileNameOf } from "../../../components/filePaths.ts";
 import { useFormats } from "../../../i18n/format.ts";
 import { useTranslations } from "../../../i18n/index.ts";
 import { closeDrop, type Drop, isFinished } from "../drops.ts";
@@ -103,7 +103,7 @@ function Named({ label, paths }: { label: string; paths: readonly string[] }) {
       <ul aria-label={label} className="mt-1 max-h-40 space-y-1 overflow-auto">
         {paths.slice(0, SHOWN).map((path) => (
           <li key={path} className="break-words">
-            {nameOf(path)}
+            {fileNameOf(path)}
           </li>
         ))}
       </ul>

@@ -4,8 +4,8 @@ import { api, client } from "../../../api/client.ts";
 import { problemOf } from "../../../api/problem.ts";
 import { askRaw } from "../../../api/raw.ts";
 import { Button } from "../../../components/Button.tsx";
-import { Sheet } from "../../../components/Sheet.tsx";
-import { QUESTION_SHOWN_MS, tell } from "../../../components/toasts.ts";
+import { Modal } from "../../../components/Modal.tsx";
+import { QUESTION_DURATION_MS, showToast } from "../../../components/toasts.ts";
 import { useTranslations } from "../../../i18n/index.ts";
 import type { Gifts } from "../gifts.ts";
 import { receiveFiles } from "../receive.ts";
@@ -23,7 +23,7 @@ export default function GiveSheet({ filmId, gifts, onClose }: GiveSheetProps) {
   const given = useRef<Gifts | null>(null);
 
   const failed = (problem: { readonly detail: string } | null) =>
-    tell(problem?.detail ?? tCommon("unreachable"), { tone: "problem" });
+    showToast(problem?.detail ?? tCommon("unreachable"), { tone: "problem" });
   const changed = () => queryClient.invalidateQueries({ queryKey: api.films.get.key({ input: { id: filmId } }) });
   const takeBack = (path: string) => ({
     label: tCommon("undo"),
@@ -38,7 +38,7 @@ export default function GiveSheet({ filmId, gifts, onClose }: GiveSheetProps) {
     const path = `/api/films/${filmId}/poster`;
     const answer = await askRaw("PUT", path, picture);
     if (!answer.ok) return failed(answer.problem);
-    tell(t("posterGiven"), { action: takeBack(path), staysMs: QUESTION_SHOWN_MS });
+    showToast(t("posterGiven"), { action: takeBack(path), durationMs: QUESTION_DURATION_MS });
     await changed();
   }
 
@@ -47,16 +47,16 @@ export default function GiveSheet({ filmId, gifts, onClose }: GiveSheetProps) {
     const answer = await askRaw("PUT", `${path}?name=${encodeURIComponent(subtitle.name)}`, subtitle);
     if (!answer.ok) return failed(answer.problem);
     const { given } = answer.body as { given: string };
-    tell(t("subtitleGiven", { name: subtitle.name }), {
+    showToast(t("subtitleGiven", { name: subtitle.name }), {
       action: takeBack(`${path}/${given}`),
-      staysMs: QUESTION_SHOWN_MS,
+      durationMs: QUESTION_DURATION_MS,
     });
     await changed();
   }
 
   async function give(fileId: number | undefined): Promise<void> {
     if (gifts.picture) await givePicture(gifts.picture);
-    if (fileId === undefined && gifts.subtitles.length > 0) tell(t("noFileForSubtitle"), { tone: "problem" });
+    if (fileId === undefined && gifts.subtitles.length > 0) showToast(t("noFileForSubtitle"), { tone: "problem" });
     if (fileId !== undefined) for (const subtitle of gifts.subtitles) await giveSubtitle(fileId, subtitle);
     if (gifts.videos.length === 0) onClose();
   }
@@ -73,7 +73,7 @@ export default function GiveSheet({ filmId, gifts, onClose }: GiveSheetProps) {
     const received = await receiveFiles(gifts.videos, tCommon("unreachable"));
     try {
       for (const { fileId } of received) await client.files.match({ id: fileId, filmId });
-      if (received.length > 0 && film) tell(t("versionGiven", { film: film.title }));
+      if (received.length > 0 && film) showToast(t("versionGiven", { film: film.title }));
     } catch (error) {
       failed(problemOf(error));
     }
@@ -82,7 +82,7 @@ export default function GiveSheet({ filmId, gifts, onClose }: GiveSheetProps) {
 
   if (!film || gifts.videos.length === 0) return null;
   return (
-    <Sheet open onClose={onClose} title={t("anotherVersion", { film: film.title })}>
+    <Modal open onClose={onClose} title={t("anotherVersion", { film: film.title })}>
       <ul className="mb-4 space-y-1">
         {gifts.videos.map(({ name }) => (
           <li key={name} className="break-words font-medium">
@@ -104,6 +104,6 @@ export default function GiveSheet({ filmId, gifts, onClose }: GiveSheetProps) {
           {t("asVersion")}
         </Button>
       </div>
-    </Sheet>
+    </Modal>
   );
 }

@@ -1,4 +1,4 @@
-import { nameOf } from "../../../components/pathText.ts";
+import { fileNameOf } from "../../../components/filePaths.ts";
 import { useFormats } from "../../../i18n/format.ts";
 import { useTranslations } from "../../../i18n/index.ts";
 import type { Rejected } from "../stages.ts";
@@ -19,7 +19,7 @@ export function RejectedList({ label, rejected }: { label: string; rejected: rea
       <ul aria-label={label} className="mt-1 space-y-1">
         {rejected.slice(0, SHOWN).map(({ path, detail }) => (
           <li key={path} className="text-quiet">
-            <span className="break-words text-ink">{nameOf(path)}</span> — {detail}
+            <span className="break-words text-ink">{fileNameOf(path)}</span> — {detail}
           </li>
         ))}
         {more > 0 && <li className="text-quiet">{t("moreRejected", { count: more, number: formats.number(more) })}</li>}

@@ -1,7 +1,7 @@
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { client } from "../../../api/client.ts";
-import { tell } from "../../../components/toasts.ts";
-import { useProblemText } from "../../../components/useProblemText.ts";
+import { showToast } from "../../../components/toasts.ts";
+import { useProblemMessage } from "../../../components/useProblemMessage.ts";
 import { useFormats } from "../../../i18n/format.ts";
 import { useTranslations } from "../../../i18n/index.ts";
 import { closeDrop, type Drop } from "../drops.ts";
@@ -13,7 +13,7 @@ const AT_ONCE = 500;
 export function useTakeBack() {
   const t = useTranslations("drop");
   const formats = useFormats();
-  const problemText = useProblemText();
+  const problemText = useProblemMessage();
   const queryClient = useQueryClient();
   return useMutation({
     async mutationFn({ newFiles }: Drop) {
@@ -26,9 +26,9 @@ export function useTakeBack() {
     },
     onSuccess(forgotten, drop) {
       closeDrop(drop.id);
-      tell(t("takenBack", { count: forgotten, number: formats.number(forgotten) }));
+      showToast(t("takenBack", { count: forgotten, number: formats.number(forgotten) }));
     },
-    onError: (error) => tell(problemText(error), { tone: "problem" }),
+    onError: (error) => showToast(problemText(error), { tone: "problem" }),
     onSettled: () => queryClient.invalidateQueries(),
   });
 }

@@ -1,11 +1,11 @@
 import type { FilmDetail } from "../../../../src/contract/index.ts";
-import { Picture } from "../../../components/Picture.tsx";
+import { ArtworkImage } from "../../../components/ArtworkImage.tsx";
 
 /** The film's light falls on the top of the page and fades into the room. */
 export function Backdrop({ film }: { film: FilmDetail }) {
   return (
     <div aria-hidden className="absolute inset-x-0 top-0 h-[min(62vh,34rem)] overflow-hidden">
-      {film.backdrop && <Picture picture={film.backdrop} eager />}
+      {film.backdrop && <ArtworkImage image={film.backdrop} eager />}
       <div className="absolute inset-0 bg-linear-to-t from-ground via-ground/70 to-ground/20" />
       <div className="absolute inset-0 bg-linear-to-r from-ground/80 to-transparent" />
     </div>

@@ -1,11 +1,11 @@
 import { useState } from "react";
 import { Link } from "react-router";
 import type { FilmDetail } from "../../../../src/contract/index.ts";
+import { ArtworkImage } from "../../../components/ArtworkImage.tsx";
 import { Button } from "../../../components/Button.tsx";
-import { Picture } from "../../../components/Picture.tsx";
 import { useFormats } from "../../../i18n/format.ts";
 import { useTermTranslation, useTranslations } from "../../../i18n/index.ts";
-import { Pending } from "./Pending.tsx";
+import { TextSkeleton } from "./TextSkeleton.tsx";
 
 const SHOWN_AT_FIRST = 12;
 
@@ -25,7 +25,7 @@ export function Credits({ film }: { film: FilmDetail }) {
       <h2 id="credits" className="mb-3 text-lg font-semibold">
         {t("credits")}
       </h2>
-      {isPending && <Pending lines={3} />}
+      {isPending && <TextSkeleton lines={3} />}
       <ul className="grid grid-cols-[repeat(auto-fill,minmax(13rem,1fr))] gap-x-5 gap-y-3">
         {shown.map((credits) => (
           <Person key={credits[0].personId} credits={credits} />
@@ -59,7 +59,7 @@ function Person({ credits }: { credits: readonly [Credit, ...Credit[]] }) {
     <li className="flex items-center gap-3">
       <span className="relative flex size-11 shrink-0 items-center justify-center overflow-hidden rounded-full bg-raised text-sm font-semibold text-quiet">
         <span aria-hidden>{initials(credit.name)}</span>
-        {credit.portrait && <Picture picture={{ url: credit.portrait, placeholder: null }} />}
+        {credit.portrait && <ArtworkImage image={{ url: credit.portrait, placeholder: null }} />}
       </span>
       <span className="min-w-0">
         <Link to={`/people/${credit.personId}`} className="block truncate rounded font-medium hover:text-accent-text">

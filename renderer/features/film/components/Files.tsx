@@ -3,13 +3,13 @@ import type { FilmDetail } from "../../../../src/contract/index.ts";
 import { Badge } from "../../../components/Badge.tsx";
 import { Button } from "../../../components/Button.tsx";
 import { dragOutProps } from "../../../components/dragOut.ts";
-import { nameOf } from "../../../components/pathText.ts";
+import { fileNameOf } from "../../../components/filePaths.ts";
 import { useFormats } from "../../../i18n/format.ts";
 import { useTermTranslation, useTranslations } from "../../../i18n/index.ts";
-import { badgesOf, type FilmFile, languagesOf } from "../badges.ts";
-import { useFileOnDesk } from "../hooks/useFileOnDesk.ts";
+import { badgesOf, type FilmFile, languagesOf } from "../fileBadges.ts";
+import { useDesktopFile } from "../hooks/useDesktopFile.ts";
 import { Extras } from "./Extras.tsx";
-import { WriteNfo } from "./WriteNfo.tsx";
+import { WriteNfoButton } from "./WriteNfoButton.tsx";
 
 /** States in which the file cannot be played just now. */
 const TROUBLES = ["missing", "offline", "failed", "arriving"];
@@ -25,7 +25,7 @@ export function Files({ film }: { film: FilmDetail }) {
         <h2 id="files" className="text-lg font-semibold">
           {t("files")}
         </h2>
-        <WriteNfo film={film} />
+        <WriteNfoButton film={film} />
       </div>
       <ul className="space-y-3">
         {film.files.map((file) => (
@@ -41,7 +41,7 @@ function FileRow({ file, isPart }: { file: FilmFile; isPart: boolean }) {
   const stateWord = useTermTranslation("fileStates");
   const t = useTranslations("film");
   const formats = useFormats();
-  const desk = useFileOnDesk();
+  const desk = useDesktopFile();
   const spoken = languagesOf(file.audio).map(formats.languageName);
   const inside = file.subtitles.filter((track) => track.file === undefined);
   const beside = file.subtitles.filter((track) => track.file !== undefined);
@@ -59,7 +59,7 @@ function FileRow({ file, isPart }: { file: FilmFile; isPart: boolean }) {
     <li className="card flex flex-wrap items-center gap-x-4 gap-y-2 p-4">
       <div className="min-w-0 grow basis-80">
         <p className="font-medium break-words" title={file.path} {...dragOutProps(file.id)}>
-          {nameOf(file.path)}
+          {fileNameOf(file.path)}
         </p>
         <p className="text-sm text-quiet">{facts.join(" · ")}</p>
         {file.nfo?.error && <p className="text-sm text-danger">{file.nfo.error.detail}</p>}

@@ -5,8 +5,8 @@ import { dragOutProps } from "../../../components/dragOut.ts";
 import { Poster } from "../../../components/Poster.tsx";
 import { useFormats } from "../../../i18n/format.ts";
 import { useTermTranslation, useTranslations } from "../../../i18n/index.ts";
-import { badgesOf } from "../badges.ts";
-import { Actions } from "./Actions.tsx";
+import { badgesOf } from "../fileBadges.ts";
+import { FilmActions } from "./FilmActions.tsx";
 
 const SECONDS_A_MINUTE = 60;
 const AWAY: ReadonlySet<string> = new Set(["missing", "offline"]);
@@ -23,7 +23,7 @@ export function Heading({ film }: { film: FilmDetail }) {
   return (
     <div className="flex gap-8 max-sm:flex-col">
       <div className="w-56 shrink-0 self-start" {...dragOutProps(film.files[0]?.id)}>
-        <Poster title={film.title} year={film.year} picture={film.poster} className="shadow-float" />
+        <Poster title={film.title} year={film.year} image={film.poster} className="shadow-float" />
       </div>
       <div className="min-w-0 self-end">
         <h1 className="text-4xl leading-tight font-semibold tracking-tight text-balance break-words">{film.title}</h1>
@@ -60,7 +60,7 @@ export function Heading({ film }: { film: FilmDetail }) {
             )}
           </p>
         )}
-        <Actions film={film} seconds={seconds} />
+        <FilmActions film={film} seconds={seconds} />
       </div>
     </div>
   );

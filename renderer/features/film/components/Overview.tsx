@@ -1,7 +1,7 @@
 import { ExternalLink } from "lucide-react";
 import type { FilmDetail } from "../../../../src/contract/index.ts";
 import { useTranslations } from "../../../i18n/index.ts";
-import { Pending } from "./Pending.tsx";
+import { TextSkeleton } from "./TextSkeleton.tsx";
 
 /** What it is about, from the provider of facts and from the encyclopedia, each named. */
 export function Overview({ film }: { film: FilmDetail }) {
@@ -15,7 +15,7 @@ export function Overview({ film }: { film: FilmDetail }) {
         </h2>
         {film.tagline && <p className="mb-2 text-quiet italic">{film.tagline}</p>}
         {film.overview && <p className="max-w-prose">{film.overview}</p>}
-        {isPending && <Pending lines={4} />}
+        {isPending && <TextSkeleton lines={4} />}
         {!film.overview && !isPending && <p className="text-quiet">{t("noOverview")}</p>}
         <Failure provider="TMDB" part={film.enrichment.tmdb} />
       </section>
@@ -35,7 +35,7 @@ function Article({ film }: { film: FilmDetail }) {
       <h2 id="article" className="mb-2 text-lg font-semibold">
         {t("article")}
       </h2>
-      {!article && state === "pending" && <Pending lines={5} />}
+      {!article && state === "pending" && <TextSkeleton lines={5} />}
       {article && (
         <>
           <p lang={article.language} className="line-clamp-[9] max-w-prose">

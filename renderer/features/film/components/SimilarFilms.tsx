@@ -3,7 +3,7 @@ import { Link } from "react-router";
 import { Poster } from "../../../components/Poster.tsx";
 import { ProblemNote } from "../../../components/ProblemNote.tsx";
 import { useBatchTiming } from "../../../components/useBatchTiming.ts";
-import { useNearEnd } from "../../../components/useNearEnd.ts";
+import { useNearViewport } from "../../../components/useNearViewport.ts";
 import { useTranslations } from "../../../i18n/index.ts";
 import { useSimilarFilms } from "../hooks/useFilm.ts";
 
@@ -15,7 +15,7 @@ export function SimilarFilms({ filmId }: { filmId: number }) {
   const similar = useSimilarFilms(filmId);
   const films = similar.data?.pages.flatMap((page) => page.items) ?? [];
   useBatchTiming("similar", similar.data?.pages.length ?? 0, similar.isFetchingNextPage);
-  const lastRef = useNearEnd(() => {
+  const lastRef = useNearViewport(() => {
     if (similar.hasNextPage && !similar.isFetching) void similar.fetchNextPage();
   });
 
@@ -50,7 +50,7 @@ function SimilarFilm({ film }: { film: Similar }) {
         <Poster
           title={film.title}
           year={film.year}
-          picture={film.poster}
+          image={film.poster}
           className={film.inLibrary ? "" : "opacity-60"}
         />
         {film.inLibrary && (

@@ -1,7 +1,7 @@
 import { LoaderCircle } from "lucide-react";
 import { Link } from "react-router";
 import type { FilmDetail } from "../../../../src/contract/index.ts";
-import { buttonLook } from "../../../components/Button.tsx";
+import { buttonClass } from "../../../components/Button.tsx";
 import { useTranslations } from "../../../i18n/index.ts";
 
 /** States in which the program has done what it can, and a person decides. */
@@ -27,7 +27,7 @@ export function Unidentified({ film }: { film: FilmDetail }) {
         <h2 className="font-semibold">{t("unidentifiedTitle")}</h2>
         <p className="text-quiet">{t("unidentifiedText")}</p>
       </div>
-      <Link to={`/review?film=${film.id}`} className={buttonLook("primary")}>
+      <Link to={`/review?film=${film.id}`} className={buttonClass("primary")}>
         {t("chooseFilm")}
       </Link>
     </section>

@@ -1,7 +1,7 @@
 import { useInfiniteQuery, useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import type { FilmDetail } from "../../../../src/contract/index.ts";
 import { api, client } from "../../../api/client.ts";
-import { tell } from "../../../components/toasts.ts";
+import { showToast } from "../../../components/toasts.ts";
 import { useFormats } from "../../../i18n/format.ts";
 import { useTranslations } from "../../../i18n/index.ts";
 import { patchFilmCard } from "../../library/index.ts";
@@ -83,8 +83,8 @@ function useOptimistic<Value>(
       ? send(beforeOf(before))
       : client.films.many({ filmIds: [filmId], act: { kind: "withdraw", what: about } });
     sent.then(
-      () => tell(tCommon("undone"), { about: `${about} ${filmId}` }),
-      () => tell(failed, { tone: "problem" }),
+      () => showToast(tCommon("undone"), { topic: `${about} ${filmId}` }),
+      () => showToast(failed, { tone: "problem" }),
     );
   };
 
@@ -100,8 +100,8 @@ function useOptimistic<Value>(
     onSuccess: (_answer, value, before) => {
       // Said again, it changed nothing.
       if (before && beforeOf(before) !== value)
-        tell(done(value), {
-          about: `${about} ${filmId}`,
+        showToast(done(value), {
+          topic: `${about} ${filmId}`,
           action: { label: tCommon("undo"), run: () => takeBack(before) },
         });
     },
@@ -110,7 +110,7 @@ function useOptimistic<Value>(
         show(change(beforeOf(before)));
         sayHere(before.saidHere[about]);
       }
-      tell(failed, { tone: "problem" });
+      showToast(failed, { tone: "problem" });
     },
     onSettled: () => queryClient.invalidateQueries({ queryKey: api.films.recommendations.key() }),
   });

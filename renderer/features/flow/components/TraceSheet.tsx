@@ -1,6 +1,6 @@
 import type { TraceAnswer } from "../../../../src/contract/index.ts";
 import { Badge } from "../../../components/Badge.tsx";
-import { Sheet } from "../../../components/Sheet.tsx";
+import { Modal } from "../../../components/Modal.tsx";
 import { useFormats } from "../../../i18n/format.ts";
 import { useTermTranslation, useTranslations } from "../../../i18n/index.ts";
 import { useTrace } from "../hooks/useFlow.ts";
@@ -10,7 +10,7 @@ export function TraceSheet({ traceId, onClose }: { traceId: string | null; onClo
   const t = useTranslations("flow");
   const found = useTrace(traceId);
   return (
-    <Sheet open={traceId !== null} onClose={onClose} title={t("trace")}>
+    <Modal open={traceId !== null} onClose={onClose} title={t("trace")}>
       {found.isError && <p className="text-quiet">{t("traceGone")}</p>}
       {found.data && (
         <div className="space-y-5">
@@ -29,7 +29,7 @@ export function TraceSheet({ traceId, onClose }: { traceId: string | null; onClo
           )}
         </div>
       )}
-    </Sheet>
+    </Modal>
   );
 }
 

@@ -1,7 +1,7 @@
 import { useQuery } from "@tanstack/react-query";
 import { useEffect, useRef, useState } from "react";
 import { api } from "../../../api/client.ts";
-import { listen } from "../../../api/events.ts";
+import { onServerEvent } from "../../../api/events.ts";
 import { type FlowEvent, toFlowEvent } from "../flowEvents.ts";
 
 const KEPT_MS = 5 * 60_000;
@@ -22,7 +22,7 @@ export function useFlowEvents(onEvent: (event: FlowEvent) => void) {
       kept.current = kept.current.filter(({ at }) => at >= since);
       setEvents(kept.current);
     };
-    const stop = listen((event) => {
+    const stop = onServerEvent((event) => {
       const flowing = toFlowEvent(event);
       if (!flowing) return;
       kept.current.push(flowing);

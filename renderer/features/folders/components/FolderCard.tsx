@@ -3,7 +3,7 @@ import { useState } from "react";
 import type { WatchedFolder } from "../../../../src/contract/index.ts";
 import { Badge } from "../../../components/Badge.tsx";
 import { Button } from "../../../components/Button.tsx";
-import { Confirm } from "../../../components/Confirm.tsx";
+import { ConfirmModal } from "../../../components/ConfirmModal.tsx";
 import { useFormats } from "../../../i18n/format.ts";
 import { type TranslationKey, useTranslations } from "../../../i18n/index.ts";
 import { useRemoveFolder, useRescan } from "../hooks/useFolders.ts";
@@ -66,7 +66,7 @@ export function FolderCard({ folder }: { folder: WatchedFolder }) {
         )}
       </p>
       <LastScan scan={folder.lastScan} />
-      <Confirm
+      <ConfirmModal
         open={asks}
         onClose={() => setAsks(false)}
         title={t("removeTitle")}
@@ -85,7 +85,7 @@ function LastScan({ scan }: { scan: WatchedFolder["lastScan"] }) {
   const { number } = formats;
   return (
     <p className="text-sm text-quiet tabular-nums">
-      {t("lastScan", { when: formats.when(scan.at), seconds: number(scan.seconds) })} ·{" "}
+      {t("lastScan", { when: formats.relativeTime(scan.at), seconds: number(scan.seconds) })} ·{" "}
       {PARTS.filter((part) => scan[part] > 0)
         .map((part) => t(`scan_${part}`, { number: number(scan[part]) }))
         .join(" · ")}

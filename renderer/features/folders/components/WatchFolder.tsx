@@ -3,15 +3,15 @@ import { useRef } from "react";
 import { desktop } from "../../../api/desktop.ts";
 import { Button } from "../../../components/Button.tsx";
 import { Field } from "../../../components/Field.tsx";
-import { onSubmit, textOf } from "../../../components/formText.ts";
-import { useProblemText } from "../../../components/useProblemText.ts";
+import { formText, submitHandler } from "../../../components/formData.ts";
+import { useProblemMessage } from "../../../components/useProblemMessage.ts";
 import { useTranslations } from "../../../i18n/index.ts";
 import { useWatchFolder } from "../hooks/useFolders.ts";
 
 export function WatchFolder() {
   const t = useTranslations("folders");
   const tWelcome = useTranslations("welcome");
-  const problemText = useProblemText();
+  const problemText = useProblemMessage();
   const watch = useWatchFolder();
   const form = useRef<HTMLFormElement>(null);
   const window = desktop();
@@ -20,8 +20,8 @@ export function WatchFolder() {
     const path = await window?.chooseFolder();
     if (path) watch.mutate({ path });
   };
-  const submit = onSubmit((fields) =>
-    watch.mutate({ path: textOf(fields, "path").trim() }, { onSuccess: () => form.current?.reset() }),
+  const submit = submitHandler((fields) =>
+    watch.mutate({ path: formText(fields, "path").trim() }, { onSuccess: () => form.current?.reset() }),
   );
   return (
     <form ref={form} className="flex flex-wrap items-end gap-3" onSubmit={submit}>

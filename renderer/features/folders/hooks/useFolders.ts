@@ -1,7 +1,7 @@
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { api } from "../../../api/client.ts";
-import { tell } from "../../../components/toasts.ts";
-import { useProblemText } from "../../../components/useProblemText.ts";
+import { showToast } from "../../../components/toasts.ts";
+import { useProblemMessage } from "../../../components/useProblemMessage.ts";
 import { useTranslations } from "../../../i18n/index.ts";
 
 export function useFolders() {
@@ -14,7 +14,7 @@ export function useWatchFolder() {
   return useMutation(
     api.files.folders.add.mutationOptions({
       onSuccess: () => {
-        tell(t("folderAdded"));
+        showToast(t("folderAdded"));
         return renew();
       },
     }),
@@ -23,30 +23,30 @@ export function useWatchFolder() {
 
 export function useRemoveFolder() {
   const t = useTranslations("folders");
-  const problemText = useProblemText();
+  const problemText = useProblemMessage();
   const renew = useRenewFolders();
   return useMutation(
     api.files.folders.remove.mutationOptions({
       onSuccess: (_, { path }) => {
-        tell(t("removed", { path }));
+        showToast(t("removed", { path }));
         return renew();
       },
-      onError: (error) => tell(problemText(error), { tone: "problem" }),
+      onError: (error) => showToast(problemText(error), { tone: "problem" }),
     }),
   );
 }
 
 export function useRescan() {
   const t = useTranslations("folders");
-  const problemText = useProblemText();
+  const problemText = useProblemMessage();
   const renew = useRenewFolders();
   return useMutation(
     api.files.folders.rescan.mutationOptions({
       onSuccess: (_, { path }) => {
-        tell(t("rescanStarted", { path }));
+        showToast(t("rescanStarted", { path }));
         return renew();
       },
-      onError: (error) => tell(problemText(error), { tone: "problem" }),
+      onError: (error) => showToast(problemText(error), { tone: "problem" }),
     }),
   );
 }

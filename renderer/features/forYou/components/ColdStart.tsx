@@ -1,6 +1,6 @@
 import { Sparkles } from "lucide-react";
 import { Link } from "react-router";
-import { buttonLook } from "../../../components/Button.tsx";
+import { buttonClass } from "../../../components/Button.tsx";
 import { useTranslations } from "../../../i18n/index.ts";
 
 /** Before there are ratings to learn from: what this page shows meanwhile, and what would change it. */
@@ -10,7 +10,7 @@ export function ColdStart() {
     <div className="card mb-7 flex flex-wrap items-center gap-4 p-4">
       <Sparkles aria-hidden className="size-6 shrink-0 text-accent-text" />
       <p className="grow basis-64">{t("coldStart")}</p>
-      <Link to="/?sort=added" className={buttonLook("quiet", "small")}>
+      <Link to="/?sort=added" className={buttonClass("quiet", "small")}>
         {t("rateSome")}
       </Link>
     </div>

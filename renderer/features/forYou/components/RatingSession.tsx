@@ -3,9 +3,9 @@ import { useState } from "react";
 import type { FilmCard } from "../../../../src/contract/index.ts";
 import { Button } from "../../../components/Button.tsx";
 import { Poster } from "../../../components/Poster.tsx";
-import { Stars } from "../../../components/Stars.tsx";
+import { StarRating } from "../../../components/StarRating.tsx";
 import { digitOf, useShortcuts } from "../../../components/shortcuts.ts";
-import { useDigits } from "../../../components/useDigits.ts";
+import { useDigitKeys } from "../../../components/useDigitKeys.ts";
 import { useFormats } from "../../../i18n/format.ts";
 import { useTranslations } from "../../../i18n/index.ts";
 import { useRatingSession } from "../hooks/useRatingSession.ts";
@@ -43,7 +43,7 @@ export function RatingSession({ films, missing, onClose }: RatingSessionProps) {
     setChosen(null);
     session.back();
   }
-  useDigits((event) => {
+  useDigitKeys((event) => {
     const digit = digitOf(event);
     if (digit !== null && current) give(digit === 0 ? BEST : digit / 2);
   });
@@ -56,7 +56,7 @@ export function RatingSession({ films, missing, onClose }: RatingSessionProps) {
         <div className="relative w-44 shrink-0">
           {next && (
             <div aria-hidden className="absolute inset-0 translate-x-3 -translate-y-2 rotate-3 opacity-50">
-              <Poster title={next.title} year={next.year} picture={next.poster} />
+              <Poster title={next.title} year={next.year} image={next.poster} />
             </div>
           )}
           <div
@@ -65,7 +65,7 @@ export function RatingSession({ films, missing, onClose }: RatingSessionProps) {
             style={{ transform: `translateX(${offset}px) rotate(${offset / 25}deg)` }}
           >
             <div key={current.id} className="pointer-events-none animate-rise">
-              <Poster title={current.title} year={current.year} picture={current.poster} className="shadow-float" />
+              <Poster title={current.title} year={current.year} image={current.poster} className="shadow-float" />
             </div>
           </div>
         </div>
@@ -90,10 +90,10 @@ export function RatingSession({ films, missing, onClose }: RatingSessionProps) {
               if (event.key === "Enter" && event.target instanceof HTMLInputElement && chosen !== null) give(chosen);
             }}
           >
-            <Stars
+            <StarRating
               label={tFilm("rating")}
               value={chosen ?? session.given}
-              nameOf={(value) => tFilm("rate", { value: formats.number(value) })}
+              labelOf={(value) => tFilm("rate", { value: formats.number(value) })}
               onRate={(value, isPressed) => (isPressed ? give(value) : setChosen(value))}
             />
           </form>

@@ -2,20 +2,20 @@ import { ThumbsDown } from "lucide-react";
 import { Link } from "react-router";
 import { Poster } from "../../../components/Poster.tsx";
 import { useTranslations } from "../../../i18n/index.ts";
-import { useNotForMe } from "../hooks/useNotForMe.ts";
+import { useDismiss } from "../hooks/useDismiss.ts";
 import type { Recommendation } from "../hooks/useRecommendations.ts";
 
 export function Suggestion({ suggestion, showsReason }: { suggestion: Recommendation; showsReason: boolean }) {
   const { film, reason } = suggestion;
   const t = useTranslations("forYou");
-  const notForMe = useNotForMe();
+  const notForMe = useDismiss();
   return (
     <div className="group relative">
       <Link to={`/films/${film.id}`} className="block rounded-lg outline-offset-4">
         <Poster
           title={film.title}
           year={film.year}
-          picture={film.poster}
+          image={film.poster}
           className="shadow-md ring-1 ring-white/5 transition group-hover:brightness-110 group-hover:ring-white/25"
         />
         <span className="mt-2 block truncate text-sm font-medium">{film.title}</span>

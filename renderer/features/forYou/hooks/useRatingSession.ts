@@ -1,13 +1,13 @@
 import { useState } from "react";
 import type { FilmCard } from "../../../../src/contract/index.ts";
 import { client } from "../../../api/client.ts";
-import { tell } from "../../../components/toasts.ts";
-import { useProblemText } from "../../../components/useProblemText.ts";
+import { showToast } from "../../../components/toasts.ts";
+import { useProblemMessage } from "../../../components/useProblemMessage.ts";
 import { useRate } from "./useRate.ts";
 
 /** Films one after the other, in the order in which the session began, with a way back. */
 export function useRatingSession(films: readonly FilmCard[]) {
-  const problemText = useProblemText();
+  const problemText = useProblemMessage();
   const rate = useRate();
   const [order] = useState(films);
   const [place, setPlace] = useState(0);
@@ -37,7 +37,7 @@ export function useRatingSession(films: readonly FilmCard[]) {
       if (!ratings.has(before.id)) return;
       forget(before.id);
       client.films.unrate({ id: before.id }).then(rate.renew, (error: unknown) => {
-        tell(problemText(error), { tone: "problem" });
+        showToast(problemText(error), { tone: "problem" });
       });
     },
   };

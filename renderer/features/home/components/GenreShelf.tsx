@@ -1,5 +1,5 @@
 import { useState } from "react";
-import { useNearEnd } from "../../../components/useNearEnd.ts";
+import { useNearViewport } from "../../../components/useNearViewport.ts";
 import { useTranslations } from "../../../i18n/index.ts";
 import { useUnwatched } from "../hooks/useHome.ts";
 import { Shelf } from "./Shelf.tsx";
@@ -10,7 +10,7 @@ const FEWEST = 3;
 export function GenreShelf({ genre }: { genre: string }) {
   const t = useTranslations("home");
   const [isNear, setNear] = useState(false);
-  const near = useNearEnd(() => setNear(true));
+  const near = useNearViewport(() => setNear(true));
   const films = useUnwatched(genre, isNear);
   // What one rated was seen, ticked or not. One or two posters are no row.
   const unseen = films.data?.items.filter(({ userRating }) => userRating === null) ?? null;

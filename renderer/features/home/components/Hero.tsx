@@ -1,6 +1,6 @@
 import { Link } from "react-router";
-import { Button, buttonLook } from "../../../components/Button.tsx";
-import { Picture } from "../../../components/Picture.tsx";
+import { ArtworkImage } from "../../../components/ArtworkImage.tsx";
+import { Button, buttonClass } from "../../../components/Button.tsx";
 import { Poster } from "../../../components/Poster.tsx";
 import { useTranslations } from "../../../i18n/index.ts";
 import type { Suggestion } from "../hooks/useHome.ts";
@@ -11,14 +11,14 @@ export function Hero({ suggestion, onAnother }: { suggestion: Suggestion; onAnot
   const { film, backdrop, reason } = suggestion;
   return (
     <section aria-labelledby="tonight" className="relative h-80 overflow-hidden">
-      {backdrop && <Picture key={backdrop.url} picture={backdrop} eager />}
+      {backdrop && <ArtworkImage key={backdrop.url} image={backdrop} eager />}
       <div aria-hidden className="absolute inset-0 bg-linear-to-t from-ground via-ground/60 to-ground/10" />
       <div aria-hidden className="absolute inset-0 bg-linear-to-r from-ground/90 to-transparent" />
       <div className="relative flex h-full items-end gap-6 px-8 pb-6">
         <Poster
           title={film.title}
           year={film.year}
-          picture={film.poster}
+          image={film.poster}
           className="w-36 shrink-0 shadow-float max-sm:hidden"
         />
         <div className="min-w-0">
@@ -29,7 +29,7 @@ export function Hero({ suggestion, onAnother }: { suggestion: Suggestion; onAnot
           <p className="mt-1 text-quiet">{[film.year, film.genres.join(", ")].filter(Boolean).join(" · ")}</p>
           <p className="mt-1 text-accent-text">{reason.text}</p>
           <p className="mt-4 flex gap-3">
-            <Link to={`/films/${film.id}`} className={buttonLook("primary")}>
+            <Link to={`/films/${film.id}`} className={buttonClass("primary")}>
               {t("look")}
             </Link>
             {onAnother && <Button onClick={onAnother}>{t("another")}</Button>}

@@ -1,9 +1,9 @@
 import { useId } from "react";
 import { Link } from "react-router";
 import type { FilmCard } from "../../../../src/contract/index.ts";
-import { ProgressMark, SeenMark } from "../../../components/FilmMarks.tsx";
 import { Poster } from "../../../components/Poster.tsx";
-import { useCellWords } from "../../../components/useCellWords.ts";
+import { PosterProgress, WatchedBadge } from "../../../components/PosterBadges.tsx";
+import { useFilmCardLabels } from "../../../components/useFilmCardLabels.ts";
 
 type ShelfFilm = { film: FilmCard; note?: string | undefined; share?: number | null };
 /** Null while the films are on their way: the shelf keeps its place. */
@@ -14,7 +14,7 @@ const SHAPES = [1, 2, 3, 4, 5, 6, 7, 8];
 /** A row of posters that scrolls sideways; its title leads to all of them. */
 export function Shelf({ title, to, films }: ShelfProps) {
   const id = useId();
-  const cell = useCellWords();
+  const cell = useFilmCardLabels();
   if (films?.length === 0) return null;
   return (
     <section aria-labelledby={id}>
@@ -29,9 +29,9 @@ export function Shelf({ title, to, films }: ShelfProps) {
           <li key={film.id} className="w-36 shrink-0">
             <Link to={`/films/${film.id}`} className="block rounded-lg hover:brightness-110">
               <span className="relative block">
-                <Poster title={film.title} year={film.year} picture={film.poster} sizes="9rem" />
-                <SeenMark film={film} words={cell} />
-                {share !== undefined && share !== null && <ProgressMark share={share} />}
+                <Poster title={film.title} year={film.year} image={film.poster} sizes="9rem" />
+                <WatchedBadge film={film} labels={cell} />
+                {share !== undefined && share !== null && <PosterProgress share={share} />}
               </span>
               <span className="mt-1.5 block truncate text-sm font-medium">{film.title}</span>
               <span className="line-clamp-2 block text-xs text-quiet">{note ?? film.year ?? "\u00A0"}</span>

@@ -1,43 +1,43 @@
 import { useCallback, useEffect, useRef } from "react";
-import { useCellWords } from "../../../components/useCellWords.ts";
+import { useFilmCardLabels } from "../../../components/useFilmCardLabels.ts";
 import { useTranslations } from "../../../i18n/index.ts";
-import type { FilmsProps } from "../filmsProps.ts";
-import { GAP_PX, placesIn } from "../geometry.ts";
+import { PLACEHOLDER_TOTAL } from "../filmPages.ts";
+import type { FilmsViewProps } from "../filmsViewProps.ts";
+import { GAP_PX, indexesInBox } from "../gridLayout.ts";
 import { useBoxSelect } from "../hooks/useBoxSelect.ts";
-import { useFast } from "../hooks/useFast.ts";
 import { useFilmList } from "../hooks/useFilmList.ts";
 import { useFirstPaintMark, useGrid } from "../hooks/useGrid.ts";
-import { usePlaceKept } from "../hooks/usePlaceKept.ts";
-import { useWhyFound } from "../hooks/useWhyFound.ts";
-import { UNKNOWN_TOTAL } from "../pages.ts";
+import { useIsFlinging } from "../hooks/useIsFlinging.ts";
+import { useMatchReasons } from "../hooks/useMatchReasons.ts";
+import { useRestoredScroll } from "../hooks/useRestoredScroll.ts";
 import { FilmCell } from "./FilmCell.tsx";
-import { Typed } from "./Typed.tsx";
+import { TypeAheadHint } from "./TypeAheadHint.tsx";
 
 /** Only what is on screen exists; the height stands for everything, so the scroll bar tells the truth. */
-export function FilmGrid({ pages, across, scroller, onShow, filter, selection, jump, arrival }: FilmsProps) {
+export function FilmGrid({ pages, columns, scroller, onShow, filter, selection, jump, arrival }: FilmsViewProps) {
   const t = useTranslations("library");
-  const cellWords = useCellWords();
-  const why = useWhyFound(filter.q ?? "");
-  const isFast = useFast(scroller);
+  const labels = useFilmCardLabels();
+  const why = useMatchReasons(filter.q ?? "");
+  const isFast = useIsFlinging(scroller);
   const grid = useRef<HTMLUListElement>(null);
-  const total = pages?.total ?? UNKNOWN_TOTAL;
-  const { cells, rows, height, first, last, seen } = useGrid({ scroller, grid, across, total, isFast });
+  const total = pages?.total ?? PLACEHOLDER_TOTAL;
+  const { cells, rows, height, first, last, seen } = useGrid({ scroller, grid, across: columns, total, isFast });
   const scrollTo = useCallback(
-    (place: number, align: "auto" | "start") => rows.scrollToIndex(Math.floor(place / across), { align }),
-    [rows, across],
+    (place: number, align: "auto" | "start") => rows.scrollToIndex(Math.floor(place / columns), { align }),
+    [rows, columns],
   );
-  const list = useFilmList({ pages, filter, selection, across, scrollTo });
+  const list = useFilmList({ pages, filter, selection, across: columns, scrollTo });
   const box = useBoxSelect({
     scroller,
     grid,
     selection,
-    filmsIn: (drawn) => placesIn(drawn, cells, total).flatMap((place) => list.at(place)?.id ?? []),
+    filmsIn: (drawn) => indexesInBox(drawn, cells, total).flatMap((place) => list.at(place)?.id ?? []),
   });
 
   const { first: seenFirst, last: seenLast } = seen;
   useEffect(() => onShow({ first: seenFirst, last: seenLast }), [onShow, seenFirst, seenLast]);
   useFirstPaintMark(pages !== null && last >= 0);
-  usePlaceKept(scroller, pages !== null && cells.width > 0);
+  useRestoredScroll(scroller, pages !== null && cells.width > 0);
   useEffect(() => {
     jump.current = (place) => scrollTo(place, "start");
     // From the top one sees the bar above the films, and goes on doing so.
@@ -70,18 +70,18 @@ export function FilmGrid({ pages, across, scroller, onShow, filter, selection, j
               style={{
                 width: cells.width,
                 height: cells.height,
-                transform: `translate(${(place % across) * (cells.width + GAP_PX)}px, ${Math.floor(place / across) * cells.rowHeight}px)`,
+                transform: `translate(${(place % columns) * (cells.width + GAP_PX)}px, ${Math.floor(place / columns) * cells.rowHeight}px)`,
               }}
             >
               <FilmCell
                 film={film}
-                words={cellWords}
+                labels={labels}
                 note={film ? why.get(film.id) : undefined}
                 sizes={`${cells.width}px`}
-                isFast={isFast}
+                isFlinging={isFast}
                 isTabStop={place === tabStop}
                 isSelected={film !== null && selection.ids.has(film.id)}
-                place={place}
+                index={place}
                 onFocus={list.setFocused}
                 onPick={list.onPick}
                 onSelect={list.onSelect}
@@ -98,7 +98,7 @@ export function FilmGrid({ pages, across, scroller, onShow, filter, selection, j
           />
         )}
       </ul>
-      <Typed text={list.typed} />
+      <TypeAheadHint text={list.typed} />
     </>
   );
 }

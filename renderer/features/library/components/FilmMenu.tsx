@@ -5,10 +5,10 @@ import { useNavigate } from "react-router";
 import type { FilmCard } from "../../../../src/contract/index.ts";
 import { desktop } from "../../../api/desktop.ts";
 import { useTranslations } from "../../../i18n/index.ts";
-import { useBulk } from "../hooks/useBulk.ts";
+import { type FilmPages, filmAt } from "../filmPages.ts";
+import { useBulkActions } from "../hooks/useBulkActions.ts";
 import type { Selection } from "../hooks/useSelection.ts";
-import { type FilmPages, filmAt } from "../pages.ts";
-import { ITEM, ListItems, POPUP, RateItems } from "./ActItems.tsx";
+import { ListMenuItems, MENU_ITEM_CLASS, MENU_POPUP_CLASS, RatingMenuItems } from "./FilmMenuItems.tsx";
 
 type FilmMenuProps = { pages: FilmPages | null; selection: Selection; children: ReactNode };
 
@@ -16,7 +16,7 @@ type FilmMenuProps = { pages: FilmPages | null; selection: Selection; children: 
 export function FilmMenu({ pages, selection, children }: FilmMenuProps) {
   const t = useTranslations("selection");
   const navigate = useNavigate();
-  const bulk = useBulk();
+  const bulk = useBulkActions();
   const [film, setFilm] = useState<FilmCard | null>(null);
   const ids = film && !selection.ids.has(film.id) ? [film.id] : selection.ids;
 
@@ -35,16 +35,16 @@ export function FilmMenu({ pages, selection, children }: FilmMenuProps) {
       </div>
       <ContextMenu.Portal>
         <ContextMenu.Positioner className="z-40">
-          <ContextMenu.Popup aria-label={film?.title} className={POPUP}>
+          <ContextMenu.Popup aria-label={film?.title} className={MENU_POPUP_CLASS}>
             {film && (
               <>
-                <ContextMenu.Item className={ITEM} onClick={() => void navigate(`/films/${film.id}`)}>
+                <ContextMenu.Item className={MENU_ITEM_CLASS} onClick={() => void navigate(`/films/${film.id}`)}>
                   <Film aria-hidden className="size-4" />
                   {t("open")}
                 </ContextMenu.Item>
                 {!desktop() && (
                   <ContextMenu.Item
-                    className={ITEM}
+                    className={MENU_ITEM_CLASS}
                     onClick={() => void window.open(`/films/${film.id}`, "_blank", "noopener")}
                   >
                     <ExternalLink aria-hidden className="size-4" />
@@ -52,19 +52,19 @@ export function FilmMenu({ pages, selection, children }: FilmMenuProps) {
                   </ContextMenu.Item>
                 )}
                 <ContextMenu.Item
-                  className={ITEM}
+                  className={MENU_ITEM_CLASS}
                   onClick={() => void bulk.act(ids, { kind: "watched", watched: !film.watched })}
                 >
                   {film.watched ? <EyeOff aria-hidden className="size-4" /> : <Eye aria-hidden className="size-4" />}
                   {t(film.watched ? "unwatched" : "watched")}
                 </ContextMenu.Item>
                 <Submenu icon={<Star aria-hidden className="size-4" />} label={t("rate")}>
-                  <RateItems onRate={(value) => void bulk.act(ids, { kind: "rating", value })} />
+                  <RatingMenuItems onRate={(value) => void bulk.act(ids, { kind: "rating", value })} />
                 </Submenu>
                 <Submenu icon={<ListPlus aria-hidden className="size-4" />} label={t("lists")}>
-                  <ListItems onChoose={(listId, listed) => void bulk.act(ids, { kind: "list", listId, listed })} />
+                  <ListMenuItems onChoose={(listId, listed) => void bulk.act(ids, { kind: "list", listId, listed })} />
                 </Submenu>
-                <ContextMenu.Item className={ITEM} onClick={() => void navigate(`/review?film=${film.id}`)}>
+                <ContextMenu.Item className={MENU_ITEM_CLASS} onClick={() => void navigate(`/review?film=${film.id}`)}>
                   <ScanSearch aria-hidden className="size-4" />
                   {t("fix")}
                 </ContextMenu.Item>
@@ -80,14 +80,14 @@ export function FilmMenu({ pages, selection, children }: FilmMenuProps) {
 function Submenu({ icon, label, children }: { icon: ReactNode; label: string; children: ReactNode }) {
   return (
     <ContextMenu.SubmenuRoot>
-      <ContextMenu.SubmenuTrigger className={ITEM}>
+      <ContextMenu.SubmenuTrigger className={MENU_ITEM_CLASS}>
         {icon}
         <span className="grow">{label}</span>
         <ChevronRight aria-hidden className="size-4 text-quiet" />
       </ContextMenu.SubmenuTrigger>
       <ContextMenu.Portal>
         <ContextMenu.Positioner className="z-40">
-          <ContextMenu.Popup className={POPUP}>{children}</ContextMenu.Popup>
+          <ContextMenu.Popup className={MENU_POPUP_CLASS}>{children}</ContextMenu.Popup>
         </ContextMenu.Positioner>
       </ContextMenu.Portal>
     </ContextMenu.SubmenuRoot>

@@ -1,37 +1,37 @@
 import { CircleCheck, Star } from "lucide-react";
 import { memo } from "react";
-import { ProblemMark } from "../../../components/FilmMarks.tsx";
 import { Poster } from "../../../components/Poster.tsx";
-import type { FilmPlaceProps } from "./FilmCell.tsx";
-import { SelectBox } from "./SelectBox.tsx";
+import { ProblemBadge } from "../../../components/PosterBadges.tsx";
+import type { FilmItemProps } from "./FilmCell.tsx";
+import { SelectCheckbox } from "./SelectCheckbox.tsx";
 
-export const ROW_PX = 52;
-export const COLUMNS =
+export const ROW_HEIGHT_PX = 52;
+export const GRID_COLUMNS_CLASS =
   "grid grid-cols-[1.5rem_2.25rem_minmax(0,3fr)_4rem_minmax(0,2fr)_5rem_4.5rem_3.5rem] items-center gap-4 px-3";
 const SECONDS_A_MINUTE = 60;
 
-type FilmRowProps = Omit<FilmPlaceProps, "isFast" | "sizes"> & { top: number };
+type FilmRowProps = Omit<FilmItemProps, "isFlinging" | "sizes"> & { top: number };
 
 export const FilmRow = memo(function FilmRow(props: FilmRowProps) {
-  const { film, place, words, top, isTabStop, isSelected, onFocus, onPick, onSelect, focusRef } = props;
+  const { film, index, labels, top, isTabStop, isSelected, onFocus, onPick, onSelect, focusRef } = props;
   return (
     <tr
-      aria-rowindex={place + 2}
+      aria-rowindex={index + 2}
       aria-selected={isSelected}
-      className={`group ${COLUMNS} absolute inset-x-0 border-b border-line/40 text-sm ${isSelected ? "bg-accent/10" : "hover:bg-surface"}`}
-      style={{ height: ROW_PX, transform: `translateY(${top}px)` }}
+      className={`group ${GRID_COLUMNS_CLASS} absolute inset-x-0 border-b border-line/40 text-sm ${isSelected ? "bg-accent/10" : "hover:bg-surface"}`}
+      style={{ height: ROW_HEIGHT_PX, transform: `translateY(${top}px)` }}
     >
       <td>
         {film && (
-          <SelectBox
-            label={words.select(film.title)}
+          <SelectCheckbox
+            label={labels.select(film.title)}
             isSelected={isSelected}
-            onSelect={() => onSelect(film.id, place)}
+            onSelect={() => onSelect(film.id, index)}
             className="border-line-strong"
           />
         )}
       </td>
-      <td>{film ? <Poster title="" picture={film.poster} sizes="32px" className="w-8 rounded" /> : null}</td>
+      <td>{film ? <Poster title="" image={film.poster} sizes="32px" className="w-8 rounded" /> : null}</td>
       <td className="min-w-0">
         {film ? (
           <a
@@ -40,8 +40,8 @@ export const FilmRow = memo(function FilmRow(props: FilmRowProps) {
             tabIndex={isTabStop ? 0 : -1}
             draggable={false}
             className="block truncate rounded font-medium hover:text-accent-text"
-            onFocus={() => onFocus(place)}
-            onClick={(event) => onPick(event, film, place)}
+            onFocus={() => onFocus(index)}
+            onClick={(event) => onPick(event, film, index)}
           >
             {film.title}
             {film.originalTitle && <span className="ml-2 font-normal text-quiet">{film.originalTitle}</span>}
@@ -53,25 +53,27 @@ export const FilmRow = memo(function FilmRow(props: FilmRowProps) {
       <td className="text-right tabular-nums">{film?.year}</td>
       <td className="truncate text-quiet">{film?.genres.join(", ")}</td>
       <td className="text-right text-quiet tabular-nums">
-        {film?.runtimeMinutes ? words.duration(film.runtimeMinutes * SECONDS_A_MINUTE) : ""}
+        {film?.runtimeMinutes ? labels.duration(film.runtimeMinutes * SECONDS_A_MINUTE) : ""}
       </td>
       <td className="text-right tabular-nums">
         {film && film.userRating !== null && (
           <>
             <span aria-hidden className="inline-flex items-center gap-1">
               <Star className="size-3 fill-accent text-accent" />
-              {words.number(film.userRating)}
+              {labels.number(film.userRating)}
             </span>
-            <span className="sr-only">{words.myRating(words.number(film.userRating))}</span>
+            <span className="sr-only">{labels.myRating(labels.number(film.userRating))}</span>
           </>
         )}
       </td>
       <td className="flex items-center justify-end gap-1.5">
-        {film && (film.problem !== null || film.state === "unidentified") && <ProblemMark film={film} words={words} />}
+        {film && (film.problem !== null || film.state === "unidentified") && (
+          <ProblemBadge film={film} labels={labels} />
+        )}
         {film?.watched && (
           <>
             <CircleCheck aria-hidden className="size-4 text-good" />
-            <span className="sr-only">{words.seen}</span>
+            <span className="sr-only">{labels.watched}</span>
           </>
         )}
       </td>

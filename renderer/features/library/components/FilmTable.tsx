@@ -1,29 +1,29 @@
 import { useVirtualizer } from "@tanstack/react-virtual";
 import { type RefObject, useCallback, useEffect, useLayoutEffect, useRef, useState } from "react";
-import { useCellWords } from "../../../components/useCellWords.ts";
+import { useFilmCardLabels } from "../../../components/useFilmCardLabels.ts";
 import { useTranslations } from "../../../i18n/index.ts";
-import type { FilmsProps } from "../filmsProps.ts";
+import { PLACEHOLDER_TOTAL } from "../filmPages.ts";
+import type { FilmsViewProps } from "../filmsViewProps.ts";
 import { useFilmList } from "../hooks/useFilmList.ts";
-import { usePlaceKept } from "../hooks/usePlaceKept.ts";
-import { UNKNOWN_TOTAL } from "../pages.ts";
-import { FilmRow, ROW_PX } from "./FilmRow.tsx";
-import { TableHeads } from "./TableHeads.tsx";
-import { Typed } from "./Typed.tsx";
+import { useRestoredScroll } from "../hooks/useRestoredScroll.ts";
+import { FilmRow, ROW_HEIGHT_PX } from "./FilmRow.tsx";
+import { FilmTableHeader } from "./FilmTableHeader.tsx";
+import { TypeAheadHint } from "./TypeAheadHint.tsx";
 
 const ROWS_BEYOND = 8;
 const HEAD_PX = 34;
 
 /** The library in rows; only those on screen exist. A head sorts by its column, and once more turns the order. */
-export function FilmTable({ pages, scroller, onShow, filter, change, selection, jump, arrival }: FilmsProps) {
+export function FilmTable({ pages, scroller, onShow, filter, change, selection, jump, arrival }: FilmsViewProps) {
   const t = useTranslations("library");
-  const cellWords = useCellWords();
+  const labels = useFilmCardLabels();
   const body = useRef<HTMLTableSectionElement>(null);
   const offset = useOffset(body, scroller);
-  const total = pages?.total ?? UNKNOWN_TOTAL;
+  const total = pages?.total ?? PLACEHOLDER_TOTAL;
   const rows = useVirtualizer({
     count: total,
     getScrollElement: () => scroller.current,
-    estimateSize: () => ROW_PX,
+    estimateSize: () => ROW_HEIGHT_PX,
     overscan: ROWS_BEYOND,
     scrollMargin: offset,
     scrollPaddingStart: HEAD_PX,
@@ -39,7 +39,7 @@ export function FilmTable({ pages, scroller, onShow, filter, change, selection, 
   const last = shown.at(-1)?.index ?? -1;
   const [seenFirst, seenLast] = [rows.range?.startIndex ?? 0, rows.range?.endIndex ?? 0];
   useEffect(() => onShow({ first: seenFirst, last: seenLast }), [onShow, seenFirst, seenLast]);
-  usePlaceKept(scroller, pages !== null);
+  useRestoredScroll(scroller, pages !== null);
   useEffect(() => {
     jump.current = (place) => scrollTo(place, "start");
     // From the top one sees the bar above the films, and goes on doing so.
@@ -58,17 +58,22 @@ export function FilmTable({ pages, scroller, onShow, filter, change, selection, 
         className="group/films mb-8 block"
       >
         <thead className="sticky top-0 z-10 block bg-ground">
-          <TableHeads filter={filter} change={change} />
+          <FilmTableHeader filter={filter} change={change} />
         </thead>
-        <tbody ref={body} className="relative block" style={{ height: total * ROW_PX }} onKeyDown={list.onKeyDown}>
+        <tbody
+          ref={body}
+          className="relative block"
+          style={{ height: total * ROW_HEIGHT_PX }}
+          onKeyDown={list.onKeyDown}
+        >
           {shown.map(({ index, start }) => {
             const film = list.at(index);
             return (
               <FilmRow
                 key={index}
                 film={film}
-                words={cellWords}
-                place={index}
+                labels={labels}
+                index={index}
                 top={start - offset}
                 isTabStop={index === tabStop}
                 isSelected={film !== null && selection.ids.has(film.id)}
@@ -81,7 +86,7 @@ export function FilmTable({ pages, scroller, onShow, filter, change, selection, 
           })}
         </tbody>
       </table>
-      <Typed text={list.typed} />
+      <TypeAheadHint text={list.typed} />
     </>
   );
 }

@@ -2,12 +2,12 @@ import { useQuery } from "@tanstack/react-query";
 import type { ReactNode } from "react";
 import { FILM_FILTERS } from "../../../../src/contract/filmFilters.ts";
 import { api } from "../../../api/client.ts";
+import { decadeOf, type LibraryFilter, yearsOfDecade } from "../../../filmFilter/filter.ts";
 import { useFormats } from "../../../i18n/format.ts";
 import { useTranslations } from "../../../i18n/index.ts";
-import { decadeOf, type LibraryFilter, yearsOfDecade } from "../filter.ts";
-import { CHIP, ChoiceChip } from "./ChoiceChip.tsx";
-import { PlaceChips } from "./PlaceChips.tsx";
-import { YearsChip } from "./YearsChip.tsx";
+import { CHIP_CLASS, MenuChip } from "./MenuChip.tsx";
+import { ReferenceChips } from "./ReferenceChips.tsx";
+import { YearRangeChip } from "./YearRangeChip.tsx";
 
 type FilterChipsProps = { filter: LibraryFilter; change: (next: Partial<LibraryFilter>) => void };
 
@@ -33,13 +33,13 @@ export function FilterChips({ filter, change }: FilterChipsProps) {
 
   return (
     <fieldset aria-label={t("filters")} className="mt-3 flex min-h-9 flex-wrap items-center gap-2">
-      <ChoiceChip
+      <MenuChip
         label={t("genre")}
         options={named(facets?.genres)}
         chosen={filter.genre}
         onChange={(chosen) => change({ genre: chosen })}
       />
-      <ChoiceChip
+      <MenuChip
         label={t("decade")}
         options={decades}
         chosen={decade === null ? [] : [String(decade)]}
@@ -48,14 +48,14 @@ export function FilterChips({ filter, change }: FilterChipsProps) {
           change(chosen === undefined ? { yearFrom: null, yearTo: null } : yearsOfDecade(Number(chosen)))
         }
       />
-      <YearsChip filter={filter} change={change} />
-      <ChoiceChip
+      <YearRangeChip filter={filter} change={change} />
+      <MenuChip
         label={t("language")}
         options={named(facets?.languages, formats.languageName)}
         chosen={filter.language}
         onChange={(chosen) => change({ language: chosen })}
       />
-      <ChoiceChip
+      <MenuChip
         label={t("resolution")}
         options={named(facets?.resolutions)}
         chosen={filter.resolution}
@@ -63,7 +63,7 @@ export function FilterChips({ filter, change }: FilterChipsProps) {
           change({ resolution: FILM_FILTERS.resolution.of.filter((name) => chosen.includes(name)) })
         }
       />
-      <ChoiceChip
+      <MenuChip
         label={t("mine")}
         options={ratings}
         chosen={filter.ratingFrom === null ? [] : [String(filter.ratingFrom)]}
@@ -71,53 +71,53 @@ export function FilterChips({ filter, change }: FilterChipsProps) {
         onChange={([chosen]) => change({ ratingFrom: chosen === undefined ? null : Number(chosen) })}
       />
       {(filter.hdr === true || (facets?.hdr ?? 0) > 0) && (
-        <Toggle
+        <ToggleChip
           isOn={filter.hdr === true}
           count={counted(facets?.hdr)}
           onToggle={(isOn) => change({ hdr: isOn ? true : null })}
         >
           HDR
-        </Toggle>
+        </ToggleChip>
       )}
-      <Toggle
+      <ToggleChip
         isOn={filter.watched === true}
         count={counted(facets?.watched)}
         onToggle={(isOn) => change({ watched: isOn ? true : null })}
       >
         {t("watched")}
-      </Toggle>
-      <Toggle
+      </ToggleChip>
+      <ToggleChip
         isOn={filter.watched === false}
         count={counted(facets && facets.total - facets.watched)}
         onToggle={(isOn) => change({ watched: isOn ? false : null })}
       >
         {t("unwatched")}
-      </Toggle>
+      </ToggleChip>
       {(filter.state === "unidentified" || (facets?.unidentified ?? 0) > 0) && (
-        <Toggle
+        <ToggleChip
           isOn={filter.state === "unidentified"}
           count={counted(facets?.unidentified)}
           onToggle={(isOn) => change({ state: isOn ? "unidentified" : null })}
         >
           {t("unidentified")}
-        </Toggle>
+        </ToggleChip>
       )}
-      <PlaceChips filter={filter} change={change} />
+      <ReferenceChips filter={filter} change={change} />
     </fieldset>
   );
 }
 
-type ToggleProps = {
+type ToggleChipProps = {
   isOn: boolean;
   count?: number | undefined;
   onToggle: (isOn: boolean) => void;
   children: ReactNode;
 };
 
-export function Toggle({ isOn, count, onToggle, children }: ToggleProps) {
+export function ToggleChip({ isOn, count, onToggle, children }: ToggleChipProps) {
   const formats = useFormats();
   return (
-    <button type="button" aria-pressed={isOn} className={CHIP} onClick={() => onToggle(!isOn)}>
+    <button type="button" aria-pressed={isOn} className={CHIP_CLASS} onClick={() => onToggle(!isOn)}>
       {children}
       {count !== undefined && <span className="text-quiet tabular-nums">{formats.number(count)}</span>}
     </button>

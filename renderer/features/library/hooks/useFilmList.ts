@@ -1,11 +1,11 @@
 import { type MouseEvent, useCallback, useRef } from "react";
 import { useNavigate } from "react-router";
 import type { FilmCard } from "../../../../src/contract/index.ts";
-import type { LibraryFilter } from "../filter.ts";
-import { type FilmPages, filmAt, UNKNOWN_TOTAL } from "../pages.ts";
+import type { LibraryFilter } from "../../../filmFilter/filter.ts";
+import { type FilmPages, filmAt, PLACEHOLDER_TOTAL } from "../filmPages.ts";
 import { useListKeys } from "./useListKeys.ts";
 import type { Selection } from "./useSelection.ts";
-import { useTypeToFind } from "./useTypeToFind.ts";
+import { useTypeAhead } from "./useTypeAhead.ts";
 
 type FilmListOptions = {
   readonly pages: FilmPages | null;
@@ -17,9 +17,9 @@ type FilmListOptions = {
 
 /** What grid and table have in common: which film stands where, keys, selecting with the pointer, finding by typing. */
 export function useFilmList({ pages, filter, selection, across, scrollTo }: FilmListOptions) {
-  const total = pages ? pages.total : UNKNOWN_TOTAL;
+  const total = pages ? pages.total : PLACEHOLDER_TOTAL;
   const find = useRef<(place: number) => void>(() => undefined);
-  const { typed, type } = useTypeToFind(
+  const { typed, type } = useTypeAhead(
     filter,
     useCallback((place: number) => find.current(place), []),
   );

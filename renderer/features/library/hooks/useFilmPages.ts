@@ -3,9 +3,9 @@ import PQueue from "p-queue";
 import { useCallback, useEffect, useMemo, useRef, useState } from "react";
 import { client } from "../../../api/client.ts";
 import { useBatchTiming } from "../../../components/useBatchTiming.ts";
-import { type LibraryFilter, toQuery } from "../filter.ts";
-import { type FilmPage, type FilmPages, PAGE, pageOfPlace, pagesAround, type Span } from "../pages.ts";
-import { LIBRARY_KEY } from "./libraryState.ts";
+import { type LibraryFilter, toQuery } from "../../../filmFilter/filter.ts";
+import { type FilmPage, type FilmPages, type IndexRange, PAGE_SIZE, pageOfIndex, pagesAround } from "../filmPages.ts";
+import { LIBRARY_KEY } from "../libraryCache.ts";
 
 const FIRST_PAGES: readonly number[] = [0];
 /** Pages that somebody scrolled past are forgotten, so that the page's memory does not grow with the way. */
@@ -21,21 +21,21 @@ const FARTHEST_AHEAD = 8;
 /** A list that flies passes a page with each frame: it is looked at less often what to ask for. */
 const LOOK_EVERY_MS = 50;
 
-export type Library = {
+export type PagedFilms = {
   /** Null before the first answer. While another filter is on its way, what was there before. */
   readonly pages: FilmPages | null;
   /** What is shown belongs to the filter before. */
-  readonly isOld: boolean;
+  readonly isStale: boolean;
   readonly error: Error | null;
   readonly refetch: () => void;
   /** Told what is on screen. */
-  readonly show: (span: Span) => void;
+  readonly showRange: (span: IndexRange) => void;
 };
 
 type Look = { at: number; numbers: readonly number[]; timer: ReturnType<typeof setTimeout> | undefined };
 
 /** The library by pages, whichever are looked at: what is far away is never asked for, and what is passed by is cancelled. */
-export function useFilmPages(filter: LibraryFilter): Library {
+export function useFilmPages(filter: LibraryFilter): PagedFilms {
   const queryClient = useQueryClient();
   const [looked, setLooked] = useState<{ readonly filter: LibraryFilter; readonly numbers: readonly number[] } | null>(
     null,
@@ -48,7 +48,7 @@ export function useFilmPages(filter: LibraryFilter): Library {
     queries: numbers.map((number) => ({
       queryKey: [LIBRARY_KEY, "page", filter, number],
       queryFn: ({ signal }: { signal: AbortSignal }) =>
-        lane.add(() => client.films.list({ ...toQuery(filter), limit: PAGE, offset: number * PAGE }), {
+        lane.add(() => client.films.list({ ...toQuery(filter), limit: PAGE_SIZE, offset: number * PAGE_SIZE }), {
           priority: performance.now(),
           signal,
         }),
@@ -74,8 +74,8 @@ export function useFilmPages(filter: LibraryFilter): Library {
   );
 
   const lastLook = useRef<Look>({ at: 0, numbers: numbers, timer: undefined });
-  const show = useCallback(
-    (span: Span) => {
+  const showRange = useCallback(
+    (span: IndexRange) => {
       const last = lastLook.current;
       const next = pagesAround(span, total, motion.current(span.first));
       const look = () => {
@@ -87,7 +87,7 @@ export function useFilmPages(filter: LibraryFilter): Library {
       };
       clearTimeout(last.timer);
       const wait = LOOK_EVERY_MS - (performance.now() - last.at);
-      if (wait <= 0 || !last.numbers.includes(pageOfPlace(span.last))) look();
+      if (wait <= 0 || !last.numbers.includes(pageOfIndex(span.last))) look();
       else last.timer = setTimeout(look, wait);
     },
     [filter, total],
@@ -98,7 +98,7 @@ export function useFilmPages(filter: LibraryFilter): Library {
     [queryClient, filter],
   );
 
-  return { pages, isOld: fresh === null && pages !== null, error, refetch, show };
+  return { pages, isStale: fresh === null && pages !== null, error, refetch, showRange };
 }
 
 /** Null while no page of the list is there. The newest answer says how many films there are. */
@@ -119,7 +119,7 @@ function createMotion(): (place: number) => number {
   let before = { place: 0, at: 0 };
   return (place) => {
     const now = { place, at: performance.now() };
-    const speed = (now.place - before.place) / PAGE / Math.max(1, now.at - before.at);
+    const speed = (now.place - before.place) / PAGE_SIZE / Math.max(1, now.at - before.at);
     before = now;
     return Math.max(-FARTHEST_AHEAD, Math.min(FARTHEST_AHEAD, Math.round(speed * ANSWER_MS)));
   };

@@ -1,6 +1,6 @@
 import { useVirtualizer } from "@tanstack/react-virtual";
 import { type RefObject, useEffect, useLayoutEffect, useRef, useState } from "react";
-import { type Cells, cellsFor } from "../geometry.ts";
+import { type GridLayout, layOutGrid } from "../gridLayout.ts";
 
 const ROWS_BEYOND = 3;
 /** Rows that are gone with the next frame are not worth being made. */
@@ -19,7 +19,7 @@ export function useGrid(options: {
 }) {
   const { scroller, grid, across, total, isFast } = options;
   const { width, offset } = useMeasures(grid, scroller);
-  const cells: Cells = cellsFor(width, across, total);
+  const cells: GridLayout = layOutGrid(width, across, total);
   const rows = useVirtualizer({
     count: Math.ceil(total / across),
     getScrollElement: () => scroller.current,
@@ -47,17 +47,22 @@ export function useGrid(options: {
 }
 
 /** When cells change their size, the film that was on top stays there. */
-function useSameFilmOnTop(cells: Cells, scroller: RefObject<HTMLElement | null>, offset: number, measure: () => void) {
+function useSameFilmOnTop(
+  cells: GridLayout,
+  scroller: RefObject<HTMLElement | null>,
+  offset: number,
+  measure: () => void,
+) {
   const before = useRef(cells);
   useLayoutEffect(() => {
     const old = before.current;
     before.current = cells;
-    if (old.rowHeight === cells.rowHeight && old.across === cells.across) return;
+    if (old.rowHeight === cells.rowHeight && old.columns === cells.columns) return;
     measure();
     const element = scroller.current;
     if (!element || old.width <= 0 || element.scrollTop <= offset) return;
-    const place = ((element.scrollTop - offset) / old.rowHeight) * old.across;
-    element.scrollTop = offset + (place / cells.across) * cells.rowHeight;
+    const place = ((element.scrollTop - offset) / old.rowHeight) * old.columns;
+    element.scrollTop = offset + (place / cells.columns) * cells.rowHeight;
   });
 }
 

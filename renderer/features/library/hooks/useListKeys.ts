@@ -1,7 +1,7 @@
 import { type KeyboardEvent, useCallback, useRef } from "react";
 import type { FilmCard } from "../../../../src/contract/index.ts";
-import { placeAfter } from "../geometry.ts";
-import { useFocusKept } from "./useFocusKept.ts";
+import { indexAfterKey } from "../gridLayout.ts";
+import { useRestoredFocus } from "./useRestoredFocus.ts";
 import type { Selection } from "./useSelection.ts";
 
 type ListKeys = {
@@ -19,7 +19,7 @@ type ListKeys = {
  * selects everything, letters find a title, Escape lets go.
  */
 export function useListKeys({ across, total, filmAt, scrollTo, selection, type }: ListKeys) {
-  const { focused, setFocused, wantsFocus } = useFocusKept();
+  const { focused, setFocused, wantsFocus } = useRestoredFocus();
 
   const goTo = useCallback(
     (place: number, align: "auto" | "start" = "auto") => {
@@ -42,7 +42,7 @@ export function useListKeys({ across, total, filmAt, scrollTo, selection, type }
     else if (isCharacter(event.key)) {
       if (!type(event.key)) return;
     } else {
-      const next = placeAfter(event.key, focused, across, total);
+      const next = indexAfterKey(event.key, focused, across, total);
       if (next === null) return;
       if (event.shiftKey) selection.extendTo(next, focused);
       goTo(next);

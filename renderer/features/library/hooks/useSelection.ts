@@ -1,8 +1,8 @@
 import { useCallback, useMemo, useRef, useState } from "react";
 import { client } from "../../../api/client.ts";
-import { tell } from "../../../components/toasts.ts";
-import { useProblemText } from "../../../components/useProblemText.ts";
-import { type LibraryFilter, toQuery } from "../filter.ts";
+import { showToast } from "../../../components/toasts.ts";
+import { useProblemMessage } from "../../../components/useProblemMessage.ts";
+import { type LibraryFilter, toQuery } from "../../../filmFilter/filter.ts";
 
 const NOTHING: ReadonlySet<number> = new Set();
 
@@ -21,7 +21,7 @@ export type Selection = {
 export function useSelection(filter: LibraryFilter, total: number): Selection {
   const [ids, setIds] = useState(NOTHING);
   const anchor = useRef<number | null>(null);
-  const problemText = useProblemText();
+  const problemText = useProblemMessage();
 
   /** What lies between may never have been on screen: the list itself says which films that is. */
   const add = useCallback(
@@ -30,7 +30,7 @@ export function useSelection(filter: LibraryFilter, total: number): Selection {
         const added = await client.films.ids({ ...toQuery(filter), from: Math.min(from, to), to: Math.max(from, to) });
         setIds((present) => present.union(new Set(added.ids)));
       } catch (error) {
-        tell(problemText(error as Error), { tone: "problem" });
+        showToast(problemText(error as Error), { tone: "problem" });
       }
     },
     [filter, problemText],

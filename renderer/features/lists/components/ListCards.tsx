@@ -3,13 +3,13 @@ import { useState } from "react";
 import { Link } from "react-router";
 import type { PersonalList } from "../../../../src/contract/index.ts";
 import { Button } from "../../../components/Button.tsx";
-import { Confirm } from "../../../components/Confirm.tsx";
+import { ConfirmModal } from "../../../components/ConfirmModal.tsx";
 import { Field } from "../../../components/Field.tsx";
-import { onSubmit, textOf } from "../../../components/formText.ts";
+import { formText, submitHandler } from "../../../components/formData.ts";
+import { Modal } from "../../../components/Modal.tsx";
 import { ProblemNote } from "../../../components/ProblemNote.tsx";
-import { Shapes } from "../../../components/Shapes.tsx";
-import { Sheet } from "../../../components/Sheet.tsx";
-import { useProblemText } from "../../../components/useProblemText.ts";
+import { Skeleton } from "../../../components/Skeleton.tsx";
+import { useProblemMessage } from "../../../components/useProblemMessage.ts";
 import { useFormats } from "../../../i18n/format.ts";
 import { useTranslations } from "../../../i18n/index.ts";
 import { useCreateList, useListName, useLists, useRemoveList, useRenameList } from "../hooks/useLists.ts";
@@ -38,7 +38,7 @@ export function ListCards() {
         </Button>
       </div>
       {lists.isPending && (
-        <Shapes many={2} className="h-16" arrangement="grid grid-cols-[repeat(auto-fill,minmax(14rem,1fr))] gap-3" />
+        <Skeleton count={2} className="h-16" arrangement="grid grid-cols-[repeat(auto-fill,minmax(14rem,1fr))] gap-3" />
       )}
       {lists.isError && !lists.data && <ProblemNote error={lists.error} onRetry={() => void lists.refetch()} />}
       <ul className="grid grid-cols-[repeat(auto-fill,minmax(14rem,1fr))] gap-3">
@@ -54,7 +54,7 @@ export function ListCards() {
       </ul>
       <NameSheet open={isMaking} list={null} onClose={() => make(false)} />
       <NameSheet open={asked?.what === "rename"} list={asked?.list ?? null} onClose={() => ask(null)} />
-      <Confirm
+      <ConfirmModal
         open={asked?.what === "remove"}
         title={t("removeTitle", { name: asked ? nameOf(asked.list) : "" })}
         text={t("removeText")}
@@ -106,15 +106,15 @@ function NameSheet({ open, list, onClose }: { open: boolean; list: PersonalList 
   const tCommon = useTranslations("common");
   const create = useCreateList(onClose);
   const rename = useRenameList();
-  const problemText = useProblemText();
+  const problemText = useProblemMessage();
   const error = list ? rename.error : create.error;
-  const submit = onSubmit((fields) => {
-    const name = textOf(fields, "name");
+  const submit = submitHandler((fields) => {
+    const name = formText(fields, "name");
     if (list) rename.mutate({ id: list.id, name }, { onSuccess: onClose });
     else create.mutate({ name });
   });
   return (
-    <Sheet open={open} onClose={onClose} title={t(list ? "renameTitle" : "newList")}>
+    <Modal open={open} onClose={onClose} title={t(list ? "renameTitle" : "newList")}>
       <form onSubmit={submit} className="flex flex-wrap items-start gap-3">
         <Field
           className="grow basis-48"
@@ -129,6 +129,6 @@ function NameSheet({ open, list, onClose }: { open: boolean; list: PersonalList 
           {list ? tCommon("save") : t("create")}
         </Button>
       </form>
-    </Sheet>
+    </Modal>
   );
 }

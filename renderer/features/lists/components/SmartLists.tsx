@@ -4,11 +4,11 @@ import { Link } from "react-router";
 import type { SmartList } from "../../../../src/contract/index.ts";
 import { Button } from "../../../components/Button.tsx";
 import { Field } from "../../../components/Field.tsx";
-import { onSubmit, textOf } from "../../../components/formText.ts";
-import { Sheet } from "../../../components/Sheet.tsx";
+import { formText, submitHandler } from "../../../components/formData.ts";
+import { Modal } from "../../../components/Modal.tsx";
 import { useFormats } from "../../../i18n/format.ts";
 import { useTranslations } from "../../../i18n/index.ts";
-import { addressOf, fromQuery } from "../../library/index.ts";
+import { filterUrl, fromQuery } from "../../library/index.ts";
 import { useChangeSmartList, useRemoveSmartList, useSmartLists } from "../hooks/useLists.ts";
 
 const LONGEST_NAME = 80;
@@ -31,7 +31,7 @@ export function SmartLists() {
         {lists.map((list) => (
           <li key={list.id} className="card flex items-center gap-1 p-2 pl-4">
             <Link
-              to={addressOf(fromQuery(list.filter))}
+              to={filterUrl(fromQuery(list.filter))}
               className="flex min-w-0 grow items-center gap-3 rounded-lg py-2 hover:text-accent-text"
             >
               <Filter aria-hidden className="size-5 shrink-0 text-quiet" />
@@ -70,12 +70,12 @@ function RenameSheet({ list, onClose }: { list: SmartList | null; onClose: () =>
   const t = useTranslations("lists");
   const tCommon = useTranslations("common");
   const change = useChangeSmartList();
-  const submit = onSubmit((fields) => {
+  const submit = submitHandler((fields) => {
     if (!list) return;
-    change.mutate({ id: list.id, name: textOf(fields, "name"), filter: list.filter }, { onSuccess: onClose });
+    change.mutate({ id: list.id, name: formText(fields, "name"), filter: list.filter }, { onSuccess: onClose });
   });
   return (
-    <Sheet open={list !== null} onClose={onClose} title={t("renameTitle")}>
+    <Modal open={list !== null} onClose={onClose} title={t("renameTitle")}>
       <form onSubmit={submit} className="flex flex-wrap items-end gap-3">
         <Field
           className="grow"
@@ -89,6 +89,6 @@ function RenameSheet({ list, onClose }: { list: SmartList | null; onClose: () =>
           {tCommon("save")}
         </Button>
       </form>
-    </Sheet>
+    </Modal>
   );
 }

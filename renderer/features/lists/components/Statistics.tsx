@@ -2,10 +2,10 @@ import { Link } from "react-router";
 import { ProblemNote } from "../../../components/ProblemNote.tsx";
 import { useFormats } from "../../../i18n/format.ts";
 import { useLanguage, useTranslations } from "../../../i18n/index.ts";
-import { addressOf, fromQuery, yearsOfDecade } from "../../library/index.ts";
+import { filterUrl, fromQuery, yearsOfDecade } from "../../library/index.ts";
 import { useStatistics } from "../hooks/useLists.ts";
-import { Bars } from "./Bars.tsx";
-import { Columns } from "./Columns.tsx";
+import { BarChart } from "./BarChart.tsx";
+import { ColumnChart } from "./ColumnChart.tsx";
 
 /** What the library is made of, and what one saw of it. */
 export function Statistics() {
@@ -24,13 +24,13 @@ export function Statistics() {
   const shortMonth = new Intl.DateTimeFormat(language, { month: "narrow", timeZone: "UTC" });
   const toPerson = ({ personId, name, count }: { personId: number; name: string; count: number }) => ({
     name,
-    to: (
+    link: (
       <Link to={`/people/${personId}`} className="hover:underline">
         {name}
       </Link>
     ),
     value: count,
-    said: number(count),
+    valueLabel: number(count),
   });
   const figures = [
     [t("films"), number(films)],
@@ -54,7 +54,7 @@ export function Statistics() {
         ))}
       </dl>
       <div className="grid grid-cols-1 gap-4 md:grid-cols-2">
-        <Columns
+        <ColumnChart
           title={t("ratingCurve")}
           parts={[t("rated")]}
           format={number}
@@ -64,46 +64,46 @@ export function Statistics() {
             values: [count],
           }))}
         />
-        <Bars
+        <BarChart
           title={t("decades")}
           rows={found.decades.map(({ from, count, watched: seen }) => ({
             name: tLibrary("decadeOf", { from }),
-            to: (
-              <Link to={addressOf({ ...fromQuery({}), ...yearsOfDecade(from) })} className="hover:underline">
+            link: (
+              <Link to={filterUrl({ ...fromQuery({}), ...yearsOfDecade(from) })} className="hover:underline">
                 {tLibrary("decadeOf", { from })}
               </Link>
             ),
             value: count,
             part: seen,
-            said: number(count),
+            valueLabel: number(count),
             note: `${number(seen)} ${t("watchedPart")}`,
           }))}
         />
-        <Bars
+        <BarChart
           title={t("genres")}
           rows={found.genres.map(({ name, count, meanRating: mean }) => ({
             name,
-            to: (
+            link: (
               <Link to={`/?genre=${encodeURIComponent(name)}`} className="hover:underline">
                 {name}
               </Link>
             ),
             value: count,
-            said: number(count),
+            valueLabel: number(count),
             note: mean === null ? undefined : t("meanOf", { value: formats.decimal(mean, 1) }),
           }))}
         />
-        <Bars
+        <BarChart
           title={t("countries")}
           rows={found.countries.map(({ name, count }) => ({
             name: /^[A-Z]{2}$/.test(name) ? (countries.of(name) ?? name) : name,
             value: count,
-            said: number(count),
+            valueLabel: number(count),
           }))}
         />
-        <Bars title={t("directors")} rows={found.directors.map(toPerson)} />
-        <Bars title={t("actors")} rows={found.actors.map(toPerson)} />
-        <Columns
+        <BarChart title={t("directors")} rows={found.directors.map(toPerson)} />
+        <BarChart title={t("actors")} rows={found.actors.map(toPerson)} />
+        <ColumnChart
           title={t("months")}
           parts={[t("added"), t("watchedPart")]}
           format={number}

@@ -1,8 +1,8 @@
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import type { PersonalList, SmartList } from "../../../../src/contract/index.ts";
 import { api } from "../../../api/client.ts";
-import { tell } from "../../../components/toasts.ts";
-import { useProblemText } from "../../../components/useProblemText.ts";
+import { showToast } from "../../../components/toasts.ts";
+import { useProblemMessage } from "../../../components/useProblemMessage.ts";
 import { useTranslations } from "../../../i18n/index.ts";
 
 export const useLists = () => useQuery(api.personal.lists.all.queryOptions({ staleTime: 0 }));
@@ -33,7 +33,7 @@ export function useRemoveSmartList() {
     api.personal.smartLists.remove.mutationOptions({
       ...options,
       onSuccess: () => {
-        tell(t("removed"));
+        showToast(t("removed"));
         return options.onSuccess();
       },
     }),
@@ -70,7 +70,7 @@ export function useRemoveList() {
     api.personal.lists.remove.mutationOptions({
       ...options,
       onSuccess: () => {
-        tell(t("removed"));
+        showToast(t("removed"));
         return options.onSuccess();
       },
     }),
@@ -96,7 +96,7 @@ export function useSetListed(filmId: number) {
       },
       onError: (_error, _input, before) => {
         if (before) queryClient.setQueryData(queryKey, before);
-        tell(t("failed"), { tone: "problem" });
+        showToast(t("failed"), { tone: "problem" });
       },
       onSettled: () => queryClient.invalidateQueries({ queryKey: api.personal.lists.key() }),
     }),
@@ -105,9 +105,9 @@ export function useSetListed(filmId: number) {
 
 function useOptions() {
   const queryClient = useQueryClient();
-  const problemText = useProblemText();
+  const problemText = useProblemMessage();
   return {
     onSuccess: () => queryClient.invalidateQueries({ queryKey: api.personal.key() }),
-    onError: (error: Error): void => void tell(problemText(error), { tone: "problem" }),
+    onError: (error: Error): void => void showToast(problemText(error), { tone: "problem" }),
   };
 }

@@ -1,28 +1,28 @@
 import { useMutation } from "@tanstack/react-query";
 import { api } from "../../../api/client.ts";
-import { useEnter } from "../../../api/session.ts";
+import { useSetSession } from "../../../api/session.ts";
 import { Button } from "../../../components/Button.tsx";
 import { Field } from "../../../components/Field.tsx";
-import { onSubmit, textOf } from "../../../components/formText.ts";
-import { useProblemText } from "../../../components/useProblemText.ts";
+import { formText, submitHandler } from "../../../components/formData.ts";
+import { useProblemMessage } from "../../../components/useProblemMessage.ts";
 import { useTranslations } from "../../../i18n/index.ts";
-import { Password } from "./Password.tsx";
+import { PasswordField } from "./PasswordField.tsx";
 
 export function LoginForm() {
   const t = useTranslations("login");
-  const problemText = useProblemText();
-  const enter = useEnter();
+  const problemText = useProblemMessage();
+  const enter = useSetSession();
   const logIn = useMutation(api.accounts.sessions.create.mutationOptions({ onSuccess: enter }));
 
   return (
     <form
       className="space-y-4"
-      onSubmit={onSubmit((fields) =>
-        logIn.mutate({ userId: textOf(fields, "userId").trim(), password: textOf(fields, "password") }),
+      onSubmit={submitHandler((fields) =>
+        logIn.mutate({ userId: formText(fields, "userId").trim(), password: formText(fields, "password") }),
       )}
     >
       <Field label={t("userId")} name="userId" autoComplete="username" autoFocus required />
-      <Password
+      <PasswordField
         label={t("password")}
         name="password"
         autoComplete="current-password"

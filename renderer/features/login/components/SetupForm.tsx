@@ -1,25 +1,25 @@
 import { useMutation } from "@tanstack/react-query";
 import { api } from "../../../api/client.ts";
 import { problemOf } from "../../../api/problem.ts";
-import { useEnter } from "../../../api/session.ts";
+import { useSetSession } from "../../../api/session.ts";
 import { Button } from "../../../components/Button.tsx";
 import { Field } from "../../../components/Field.tsx";
-import { onSubmit, textOf } from "../../../components/formText.ts";
-import { useProblemText } from "../../../components/useProblemText.ts";
+import { formText, submitHandler } from "../../../components/formData.ts";
+import { useProblemMessage } from "../../../components/useProblemMessage.ts";
 import { useLanguage, useTranslations } from "../../../i18n/index.ts";
-import { Password } from "./Password.tsx";
+import { PasswordField } from "./PasswordField.tsx";
 
 /** The language of the account is the one being read; the choice stands below the form. */
 export function SetupForm() {
   const t = useTranslations("login");
   const language = useLanguage();
-  const problemText = useProblemText();
-  const enter = useEnter();
+  const problemText = useProblemMessage();
+  const enter = useSetSession();
   const setUp = useMutation(api.accounts.setup.create.mutationOptions({ onSuccess: enter }));
 
-  const submit = onSubmit((form) => {
-    const userId = textOf(form, "userId").trim();
-    setUp.mutate({ userId, password: textOf(form, "password"), language });
+  const submit = submitHandler((form) => {
+    const userId = formText(form, "userId").trim();
+    setUp.mutate({ userId, password: formText(form, "password"), language });
   });
   const aboutField = (path: string) =>
     problemOf(setUp.error)?.errors?.find((error) => error.path.includes(path))?.message;
@@ -29,7 +29,7 @@ export function SetupForm() {
   return (
     <form className="space-y-4" onSubmit={submit}>
       <Field label={t("userId")} name="userId" autoComplete="username" autoFocus required error={aboutName} />
-      <Password
+      <PasswordField
         label={t("password")}
         name="password"
         autoComplete="new-password"

@@ -2,8 +2,8 @@ import { Undo2 } from "lucide-react";
 import { useRef } from "react";
 import { Button } from "../../../components/Button.tsx";
 import { Field } from "../../../components/Field.tsx";
-import { onSubmit, textOf } from "../../../components/formText.ts";
-import { useProblemText } from "../../../components/useProblemText.ts";
+import { formText, submitHandler } from "../../../components/formData.ts";
+import { useProblemMessage } from "../../../components/useProblemMessage.ts";
 import { useFormats } from "../../../i18n/format.ts";
 import { useTranslations } from "../../../i18n/index.ts";
 import { useImportRatings, useImports, useUndoImport } from "../hooks/useModels.ts";
@@ -33,7 +33,7 @@ export function Imports({ isOwner }: { isOwner: boolean }) {
                   broken: formats.number(one.broken),
                   unlinked: formats.number(one.unlinked),
                 })}{" "}
-                · {t(`import_${one.state}`)} · {formats.when(one.startedAt)}
+                · {t(`import_${one.state}`)} · {formats.relativeTime(one.startedAt)}
               </span>
             </span>
             {isOwner && one.state !== "undone" && one.ratings > 0 && (
@@ -51,11 +51,11 @@ export function Imports({ isOwner }: { isOwner: boolean }) {
 
 function ImportForm() {
   const t = useTranslations("models");
-  const problemText = useProblemText();
+  const problemText = useProblemMessage();
   const form = useRef<HTMLFormElement>(null);
   const start = useImportRatings();
-  const submit = onSubmit((fields) =>
-    start.mutate({ path: textOf(fields, "path").trim() }, { onSuccess: () => form.current?.reset() }),
+  const submit = submitHandler((fields) =>
+    start.mutate({ path: formText(fields, "path").trim() }, { onSuccess: () => form.current?.reset() }),
   );
   return (
     <form ref={form} className="mt-3 flex flex-wrap items-end gap-3" onSubmit={submit}>

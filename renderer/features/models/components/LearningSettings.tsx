@@ -2,9 +2,9 @@ import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { api } from "../../../api/client.ts";
 import { Button } from "../../../components/Button.tsx";
 import { Field } from "../../../components/Field.tsx";
-import { onSubmit, textOf } from "../../../components/formText.ts";
-import { tell } from "../../../components/toasts.ts";
-import { useProblemText } from "../../../components/useProblemText.ts";
+import { formText, submitHandler } from "../../../components/formData.ts";
+import { showToast } from "../../../components/toasts.ts";
+import { useProblemMessage } from "../../../components/useProblemMessage.ts";
 import { useTranslations } from "../../../i18n/index.ts";
 
 const NUMBERS = ["minRatingsPerFilm", "minRatingsPerUser", "trainAfter"] as const;
@@ -13,21 +13,21 @@ const NUMBERS = ["minRatingsPerFilm", "minRatingsPerUser", "trainAfter"] as cons
 export function LearningSettings() {
   const t = useTranslations("models");
   const tCommon = useTranslations("common");
-  const problemText = useProblemText();
+  const problemText = useProblemMessage();
   const queryClient = useQueryClient();
   const settings = useQuery(api.program.settings.read.queryOptions());
   const change = useMutation(
     api.program.settings.change.mutationOptions({
       onSuccess: (answer) => {
         queryClient.setQueryData(api.program.settings.read.queryKey(), answer);
-        tell(t("learningSaved"));
+        showToast(t("learningSaved"));
       },
-      onError: (error) => tell(problemText(error), { tone: "problem" }),
+      onError: (error) => showToast(problemText(error), { tone: "problem" }),
     }),
   );
   const learning = settings.data?.learning;
-  const submit = onSubmit((fields) => {
-    const [minRatingsPerFilm, minRatingsPerUser, trainAfter] = NUMBERS.map((name) => Number(textOf(fields, name)));
+  const submit = submitHandler((fields) => {
+    const [minRatingsPerFilm, minRatingsPerUser, trainAfter] = NUMBERS.map((name) => Number(formText(fields, name)));
     if (minRatingsPerFilm === undefined || minRatingsPerUser === undefined || trainAfter === undefined) return;
     change.mutate({ learning: { minRatingsPerFilm, minRatingsPerUser, trainAfter } });
   });

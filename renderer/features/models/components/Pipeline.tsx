@@ -21,7 +21,7 @@ export function Pipeline({ training }: { training: Training }) {
           {t("training", { number: String(training.training_id) })}
         </h2>
         <p role="status" className="text-sm text-quiet">
-          {t(training.state)} · {formats.when(training.finished_at ?? training.started_at)}
+          {t(training.state)} · {formats.relativeTime(training.finished_at ?? training.started_at)}
         </p>
       </div>
       <ol className="mt-4 grid grid-cols-[repeat(auto-fit,minmax(7.5rem,1fr))] gap-2">

@@ -1,7 +1,7 @@
 import { useState } from "react";
 import { Badge } from "../../../components/Badge.tsx";
 import { Button } from "../../../components/Button.tsx";
-import { Confirm } from "../../../components/Confirm.tsx";
+import { ConfirmModal } from "../../../components/ConfirmModal.tsx";
 import { useFormats } from "../../../i18n/format.ts";
 import { useTermTranslation, useTranslations } from "../../../i18n/index.ts";
 import { type GateLine, usePromote, useVersions, type Version } from "../hooks/useModels.ts";
@@ -30,7 +30,7 @@ export function Versions({ isOwner }: { isOwner: boolean }) {
           />
         ))}
       </ul>
-      <Confirm
+      <ConfirmModal
         open={chosen !== null}
         title={t("promoteTitle", { version: String(chosen?.version ?? "") })}
         text={t("promoteText")}
@@ -61,7 +61,7 @@ function VersionRow({ version, onPromote }: { version: Version; onPromote: (() =
         </span>
         <span className="block text-sm text-quiet">
           {t("learntFrom", { count: version.dataset.ratings, number: formats.number(version.dataset.ratings) })} ·{" "}
-          {formats.when(version.created_at)}
+          {formats.relativeTime(version.created_at)}
         </span>
         <Gate lines={version.reason} />
       </span>

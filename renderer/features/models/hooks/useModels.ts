@@ -1,7 +1,7 @@
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { api } from "../../../api/client.ts";
-import { tell } from "../../../components/toasts.ts";
-import { useProblemText } from "../../../components/useProblemText.ts";
+import { showToast } from "../../../components/toasts.ts";
+import { useProblemMessage } from "../../../components/useProblemMessage.ts";
 import { useTranslations } from "../../../i18n/index.ts";
 
 export type Trainings = NonNullable<ReturnType<typeof useTrainings>["data"]>;
@@ -27,7 +27,7 @@ export function usePromote() {
   return useMutation(
     api.models.promote.mutationOptions({
       onSuccess: ({ version }) => {
-        tell(t("promoted", { version: String(version) }));
+        showToast(t("promoted", { version: String(version) }));
         return renew();
       },
       onError,
@@ -47,7 +47,7 @@ export function useImportRatings() {
   return useMutation(
     api.models.importRatings.mutationOptions({
       onSuccess: () => {
-        tell(t("importStarted"));
+        showToast(t("importStarted"));
         return renew();
       },
     }),
@@ -61,7 +61,7 @@ export function useUndoImport() {
   return useMutation(
     api.models.undoImport.mutationOptions({
       onSuccess: ({ removed }) => {
-        tell(t("importUndone", { count: removed, number: String(removed) }));
+        showToast(t("importUndone", { count: removed, number: String(removed) }));
         return renew();
       },
       onError,
@@ -70,9 +70,9 @@ export function useUndoImport() {
 }
 
 function useTellProblem() {
-  const problemText = useProblemText();
+  const problemText = useProblemMessage();
   return (error: unknown) => {
-    tell(problemText(error), { tone: "problem" });
+    showToast(problemText(error), { tone: "problem" });
   };
 }
 

@@ -68,7 +68,7 @@ function Windows({ drift }: { drift: Drift }) {
     of,
     before: formats.number(drift.baseline_window.ratings),
     now: formats.number(drift.current_window.ratings),
-    when: formats.when(drift.baseline_at),
+    when: formats.relativeTime(drift.baseline_at),
     threshold: formats.number(drift.threshold_percent),
   });
 }
@@ -184,7 +184,7 @@ function Checks() {
           <li key={at} className="flex flex-wrap items-center gap-3 py-1.5">
             <Badge tone={status === "ok" ? "good" : "danger"}>{t(status)}</Badge>
             <span className="grow">{drifted.map(name).join(", ")}</span>
-            <span className="text-quiet">{formats.when(at)}</span>
+            <span className="text-quiet">{formats.relativeTime(at)}</span>
           </li>
         ))}
       </ul>

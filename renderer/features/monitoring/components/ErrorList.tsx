@@ -49,7 +49,7 @@ export function ErrorList() {
             <code className="text-xs">{error.where}</code>
             <span className="min-w-0 grow basis-60">{error.text}</span>
             <span className="text-xs text-quiet">
-              {error.code} · {formats.when(error.at)}
+              {error.code} · {formats.relativeTime(error.at)}
               {error.requestId && <code className="block text-[0.68rem]">{error.requestId}</code>}
             </span>
           </li>

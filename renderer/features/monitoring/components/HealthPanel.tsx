@@ -98,9 +98,9 @@ function AlertRow({ alert, isOwner }: { alert: Alert; isOwner: boolean }) {
       </Badge>
       <span className="min-w-0 grow basis-64">{alert.text}</span>
       <span className="text-xs text-quiet">
-        {formats.when(alert.since)}
+        {formats.relativeTime(alert.since)}
         {alert.acknowledgedBy && ` · ${t("seenBy", { name: alert.acknowledgedBy })}`}
-        {alert.mutedUntil && ` · ${t("mutedUntil", { when: formats.when(alert.mutedUntil) })}`}
+        {alert.mutedUntil && ` · ${t("mutedUntil", { when: formats.relativeTime(alert.mutedUntil) })}`}
       </span>
       {isOwner && holds && !alert.acknowledgedAt && (
         <Button size="small" onClick={() => acknowledge.mutate({ id: alert.id })}>

@@ -1,7 +1,7 @@
 import { useDeferredValue, useState } from "react";
 import { Badge } from "../../../components/Badge.tsx";
-import { OneOf } from "../../../components/OneOf.tsx";
 import { ProblemNote } from "../../../components/ProblemNote.tsx";
+import { Select } from "../../../components/Select.tsx";
 import { useLanguage, useTranslations } from "../../../i18n/index.ts";
 import { useLogs } from "../hooks/useMonitoring.ts";
 
@@ -34,7 +34,7 @@ export function Logs() {
           maxLength={200}
           onChange={({ target }) => setText(target.value)}
         />
-        <OneOf
+        <Select
           label={t("level")}
           value={level}
           options={LEVELS.map((value) => ({ value, label: t(`level_${value}`) }))}

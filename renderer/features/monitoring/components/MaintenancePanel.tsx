@@ -1,7 +1,7 @@
 import { useState } from "react";
 import { Badge } from "../../../components/Badge.tsx";
 import { Button } from "../../../components/Button.tsx";
-import { Confirm } from "../../../components/Confirm.tsx";
+import { ConfirmModal } from "../../../components/ConfirmModal.tsx";
 import { useFormats } from "../../../i18n/format.ts";
 import { useTermTranslation, useTranslations } from "../../../i18n/index.ts";
 import { figure } from "../figures.ts";
@@ -38,7 +38,7 @@ export function MaintenancePanel({ isOwner }: { isOwner: boolean }) {
           <NumberSetting name="forgetMissingAfterDays" label={t("missingAfter")} most={3_650} />
         </section>
       )}
-      <Confirm
+      <ConfirmModal
         open={asked !== null}
         title={t("askTitle", { task: asked === null ? "" : name(asked) })}
         text={text}
@@ -78,14 +78,14 @@ function TaskCard({ item, onRun }: { item: Maintenance; onRun: (() => void) | nu
         {item.dueAt === null
           ? t("onlyWhenAsked")
           : t(item.everyHours === 24 ? "dueDaily" : item.everyHours === 168 ? "dueWeekly" : "due", {
-              when: formats.when(item.dueAt),
+              when: formats.relativeTime(item.dueAt),
               hours: formats.number(item.everyHours ?? 0),
             })}
       </p>
       <ul className="space-y-0.5 text-xs text-quiet tabular-nums">
         {item.runs.map((one) => (
           <li key={one.startedAt}>
-            {formats.when(one.startedAt)}
+            {formats.relativeTime(one.startedAt)}
             {one.durationMs !== null && ` · ${figure(one.durationMs / 1000, "seconds", formats)}`}
             {one.outcome === "done" &&
               ` · ${t("removed", { count: one.removed, number: formats.number(one.removed) })}`}

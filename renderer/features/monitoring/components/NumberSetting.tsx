@@ -2,9 +2,9 @@ import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { api } from "../../../api/client.ts";
 import { Button } from "../../../components/Button.tsx";
 import { Field } from "../../../components/Field.tsx";
-import { onSubmit, textOf } from "../../../components/formText.ts";
-import { tell } from "../../../components/toasts.ts";
-import { useProblemText } from "../../../components/useProblemText.ts";
+import { formText, submitHandler } from "../../../components/formData.ts";
+import { showToast } from "../../../components/toasts.ts";
+import { useProblemMessage } from "../../../components/useProblemMessage.ts";
 import { useTranslations } from "../../../i18n/index.ts";
 
 type Name = "driftThresholdPercent" | "forgetMissingAfterDays";
@@ -13,17 +13,17 @@ type Name = "driftThresholdPercent" | "forgetMissingAfterDays";
 export function NumberSetting({ name, label, most }: { name: Name; label: string; most: number }) {
   const t = useTranslations("monitoring");
   const tCommon = useTranslations("common");
-  const problemText = useProblemText();
+  const problemText = useProblemMessage();
   const queryClient = useQueryClient();
   const settings = useQuery(api.program.settings.read.queryOptions());
   const change = useMutation(
     api.program.settings.change.mutationOptions({
       onSuccess: (answer) => {
         queryClient.setQueryData(api.program.settings.read.queryKey(), answer);
-        tell(t("saved"));
+        showToast(t("saved"));
         return queryClient.invalidateQueries({ queryKey: api.monitoring.key() });
       },
-      onError: (error) => tell(problemText(error), { tone: "problem" }),
+      onError: (error) => showToast(problemText(error), { tone: "problem" }),
     }),
   );
   const value = settings.data?.[name];
@@ -31,7 +31,7 @@ export function NumberSetting({ name, label, most }: { name: Name; label: string
   return (
     <form
       className="flex flex-wrap items-end gap-3"
-      onSubmit={onSubmit((fields) => change.mutate({ [name]: Number(textOf(fields, name)) }))}
+      onSubmit={submitHandler((fields) => change.mutate({ [name]: Number(formText(fields, name)) }))}
     >
       <Field key={value} name={name} type="number" min={1} max={most} label={label} defaultValue={value} required />
       <Button type="submit" disabled={change.isPending}>

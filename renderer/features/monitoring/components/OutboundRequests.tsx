@@ -79,7 +79,7 @@ export function OutboundRequests({ isOwner }: { isOwner: boolean }) {
                 </td>
                 <td className="text-right text-quiet">{formats.number(entry.cached)}</td>
                 <td className="text-right">{formats.size(entry.bytes)}</td>
-                <td className="text-right text-quiet">{formats.when(entry.lastAt)}</td>
+                <td className="text-right text-quiet">{formats.relativeTime(entry.lastAt)}</td>
               </tr>
             ))}
           </tbody>

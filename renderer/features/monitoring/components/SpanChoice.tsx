@@ -1,4 +1,4 @@
-import { OneOf } from "../../../components/OneOf.tsx";
+import { Select } from "../../../components/Select.tsx";
 import { useTranslations } from "../../../i18n/index.ts";
 import { SPANS, type SpanName } from "../hooks/useMonitoring.ts";
 
@@ -6,7 +6,7 @@ export function SpanChoice({ span, onChange }: { span: SpanName; onChange: (span
   const t = useTranslations("monitoring");
   const names = Object.keys(SPANS) as SpanName[];
   return (
-    <OneOf
+    <Select
       label={t("span")}
       value={span}
       options={names.map((value) => ({ value, label: t(`span_${value}`) }))}

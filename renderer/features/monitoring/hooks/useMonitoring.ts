@@ -1,7 +1,7 @@
 import { keepPreviousData, useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { api } from "../../../api/client.ts";
-import { tell } from "../../../components/toasts.ts";
-import { useProblemText } from "../../../components/useProblemText.ts";
+import { showToast } from "../../../components/toasts.ts";
+import { useProblemMessage } from "../../../components/useProblemMessage.ts";
 import { useTranslations } from "../../../i18n/index.ts";
 
 export type Summary = NonNullable<ReturnType<typeof useSummary>["data"]>;
@@ -67,7 +67,7 @@ export function useSetBaseline() {
     api.monitoring.drift.setBaseline.mutationOptions({
       ...options,
       onSuccess: () => {
-        tell(t("baselineSet"));
+        showToast(t("baselineSet"));
         return options.onSuccess();
       },
     }),
@@ -86,7 +86,7 @@ export function useRunTask() {
     api.monitoring.maintenance.run.mutationOptions({
       ...options,
       onSuccess: () => {
-        tell(t("taskStarted"));
+        showToast(t("taskStarted"));
         return options.onSuccess();
       },
     }),
@@ -99,9 +99,9 @@ export function useAllowOutboundRequests() {
 
 function useOptions() {
   const queryClient = useQueryClient();
-  const problemText = useProblemText();
+  const problemText = useProblemMessage();
   return {
     onSuccess: () => queryClient.invalidateQueries({ queryKey: api.monitoring.key() }),
-    onError: (error: Error): void => void tell(problemText(error), { tone: "problem" }),
+    onError: (error: Error): void => void showToast(problemText(error), { tone: "problem" }),
   };
 }

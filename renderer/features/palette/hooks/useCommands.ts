@@ -22,15 +22,15 @@ import { useNavigate } from "react-router";
 import { useLogOut, useUser } from "../../../api/session.ts";
 import { openKeyboardSheet } from "../../../app/components/keyboardSheet.ts";
 import { useChangeLanguage } from "../../../app/hooks/useChangeLanguage.ts";
-import { PLACES } from "../../../app/places.ts";
-import { chooseTheme, useTheme } from "../../../app/theme.ts";
+import { NAVIGATION_ENTRIES } from "../../../app/places.ts";
+import { setTheme, useTheme } from "../../../app/theme.ts";
 import { type TranslationKey, useTranslations } from "../../../i18n/index.ts";
 import { LANGUAGES } from "../../../i18n/languages.ts";
 import { startTour } from "../../tour/tourState.ts";
 import type { PaletteEntry } from "../entries.ts";
 
 /** Parts of screens that one looks for by their own names. */
-const DOORS = [
+const SCREEN_SECTIONS = [
   { to: "/lists#statistics", icon: ChartColumn, label: "statistics" },
   { to: "/lists#export", icon: Download, label: "export" },
   { to: "/lists#bring", icon: Upload, label: "bring" },
@@ -56,7 +56,7 @@ export function useCommands(): readonly PaletteEntry[] {
   const isDark = theme !== "light";
 
   return [
-    ...PLACES.map(
+    ...NAVIGATION_ENTRIES.map(
       ({ to, icon, label }): PaletteEntry => ({
         id: `place ${to}`,
         label: tShell(label),
@@ -65,7 +65,7 @@ export function useCommands(): readonly PaletteEntry[] {
         run: () => void navigate(to),
       }),
     ),
-    ...DOORS.map(
+    ...SCREEN_SECTIONS.map(
       ({ to, icon, label }): PaletteEntry => ({
         id: `door ${to}`,
         label: t(label),
@@ -77,7 +77,7 @@ export function useCommands(): readonly PaletteEntry[] {
       id: "theme",
       label: t(isDark ? "light" : "dark"),
       icon: isDark ? Sun : Moon,
-      run: () => chooseTheme(isDark ? "light" : "dark"),
+      run: () => setTheme(isDark ? "light" : "dark"),
     },
     ...LANGUAGES.filter(({ tag }) => tag !== language).map(
       ({ tag, name }): PaletteEntry => ({

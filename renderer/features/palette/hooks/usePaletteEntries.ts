@@ -2,10 +2,10 @@ import { keepPreviousData, useQuery } from "@tanstack/react-query";
 import { Film, List, Search, UserRound } from "lucide-react";
 import { useNavigate } from "react-router";
 import { api } from "../../../api/client.ts";
-import { namedFilm } from "../../../components/namedFilm.ts";
+import { titleWithYear } from "../../../components/titleWithYear.ts";
 import { useFormats } from "../../../i18n/format.ts";
 import { useTranslations } from "../../../i18n/index.ts";
-import { addressOf, fromQuery } from "../../library/index.ts";
+import { filterUrl, fromQuery } from "../../library/index.ts";
 import { useListName, useLists, useSmartLists } from "../../lists/index.ts";
 import type { PaletteEntry, PaletteGroup } from "../entries.ts";
 import { useCommands } from "./useCommands.ts";
@@ -31,7 +31,7 @@ export function usePaletteEntries(text: string): { groups: readonly PaletteGroup
   const films = (found?.films ?? []).map(
     ({ film, why }): PaletteEntry => ({
       id: `film ${film.id}`,
-      label: namedFilm(film),
+      label: titleWithYear(film),
       ...(why.kind !== "title" && { note: t(why.kind, { text: why.text }) }),
       icon: Film,
       film,
@@ -61,7 +61,7 @@ export function usePaletteEntries(text: string): { groups: readonly PaletteGroup
     })),
     ...(useSmartLists().data?.items ?? []).map(({ name, filter, count }) => ({
       name,
-      address: addressOf(fromQuery(filter)),
+      address: filterUrl(fromQuery(filter)),
       count,
     })),
   ].map(
@@ -75,10 +75,10 @@ export function usePaletteEntries(text: string): { groups: readonly PaletteGroup
   );
   const named = (entries: readonly PaletteEntry[]) =>
     entries
-      .filter(({ label }) => holds(label, sought))
-      .toSorted((a, b) => nearness(b.label, sought) - nearness(a.label, sought));
+      .filter(({ label }) => containsWords(label, sought))
+      .toSorted((a, b) => labelRank(b.label, sought) - labelRank(a.label, sought));
   const best = (entries: readonly PaletteEntry[]) =>
-    Math.max(0, ...entries.map(({ label }) => nearness(label, sought)));
+    Math.max(0, ...entries.map(({ label }) => labelRank(label, sought)));
   const commands = named(useCommands());
   const groups: { group: PaletteGroup; rank: number }[] = [
     { group: { value: "films", items: films }, rank: FILM_RANK[found?.films[0]?.why.kind ?? "alike"] },
@@ -96,14 +96,14 @@ export function usePaletteEntries(text: string): { groups: readonly PaletteGroup
 const FILM_RANK = { title: 2.5, otherTitle: 2, person: 0.8, alike: 0 } as const;
 
 /** 3 where it begins so, 1 where one of its words does, 0.5 where it only holds the letters. */
-function nearness(label: string, sought: string): number {
+function labelRank(label: string, sought: string): number {
   const [folded, wanted] = [fold(label), fold(sought)];
   if (folded.startsWith(wanted)) return 3;
   return folded.split(/[\s-]+/).some((word) => word.startsWith(wanted)) ? 1 : 0.5;
 }
 
 /** Each word begins somewhere in the text, accents or not. */
-function holds(label: string, sought: string): boolean {
+function containsWords(label: string, sought: string): boolean {
   const folded = fold(label);
   return fold(sought)
     .split(/\s+/)

@@ -1,10 +1,10 @@
 import { useId, useState } from "react";
 import type { Guess } from "../../../../src/contract/index.ts";
 import { Button } from "../../../components/Button.tsx";
-import { namedFilm } from "../../../components/namedFilm.ts";
+import { fileNameOf } from "../../../components/filePaths.ts";
+import { Modal } from "../../../components/Modal.tsx";
 import { ProblemNote } from "../../../components/ProblemNote.tsx";
-import { nameOf } from "../../../components/pathText.ts";
-import { Sheet } from "../../../components/Sheet.tsx";
+import { titleWithYear } from "../../../components/titleWithYear.ts";
 import { useFormats } from "../../../i18n/format.ts";
 import { useTranslations } from "../../../i18n/index.ts";
 import { useGuesses } from "../hooks/useGuesses.ts";
@@ -37,7 +37,7 @@ export function AcceptMany({ open, onClose }: { open: boolean; onClose: () => vo
     });
 
   return (
-    <Sheet open={open} onClose={onClose} title={t("acceptMany")}>
+    <Modal open={open} onClose={onClose} title={t("acceptMany")}>
       <label htmlFor={sliderId} className="flex justify-between gap-4 text-sm">
         {t("atLeast")}
         <output htmlFor={sliderId} className="tabular-nums">
@@ -75,7 +75,7 @@ export function AcceptMany({ open, onClose }: { open: boolean; onClose: () => vo
           {t("acceptChosen", { count: chosen.length, number: formats.number(chosen.length) })}
         </Button>
       </div>
-    </Sheet>
+    </Modal>
   );
 }
 
@@ -88,10 +88,10 @@ function GuessRow({ guess, checked, onToggle }: { guess: Guess; checked: boolean
       <input type="checkbox" className="mt-1 accent-accent" checked={checked} onChange={onToggle} />
       <span className="min-w-0 grow">
         <span className="block truncate text-quiet" title={file.path}>
-          {nameOf(file.path)}
+          {fileNameOf(file.path)}
         </span>
         <span className="font-semibold">{candidate.title}</span> <span className="text-quiet">{candidate.year}</span>
-        {rival && <span className="block text-danger">{t("rival", { film: namedFilm(rival) })}</span>}
+        {rival && <span className="block text-danger">{t("rival", { film: titleWithYear(rival) })}</span>}
       </span>
       <span className="text-quiet tabular-nums">{formats.percent(candidate.score)}</span>
     </label>

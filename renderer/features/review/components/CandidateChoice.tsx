@@ -1,8 +1,8 @@
 import type { Candidate } from "../../../../src/contract/index.ts";
 import { Badge } from "../../../components/Badge.tsx";
 import { EvidenceBars } from "../../../components/EvidenceBars.tsx";
-import { namedFilm } from "../../../components/namedFilm.ts";
 import { Poster } from "../../../components/Poster.tsx";
+import { titleWithYear } from "../../../components/titleWithYear.ts";
 import { useFormats } from "../../../i18n/format.ts";
 import { useTermTranslation, useTranslations } from "../../../i18n/index.ts";
 import { isBindable } from "../hooks/useDecision.ts";
@@ -32,14 +32,14 @@ export function CandidateChoice({ candidates, chosen, isPresent, isGuess, onChoo
             type="radio"
             name="candidate"
             className="sr-only"
-            aria-label={namedFilm(candidate)}
+            aria-label={titleWithYear(candidate)}
             checked={candidate === chosen}
             onChange={() => onChoose(place)}
           />
           <Poster
             title={candidate.title}
             year={candidate.year}
-            picture={candidate.poster === null ? null : { url: candidate.poster, placeholder: null }}
+            image={candidate.poster === null ? null : { url: candidate.poster, placeholder: null }}
             className="w-20 shrink-0 self-start"
           />
           <CandidateFacts

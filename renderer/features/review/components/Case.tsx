@@ -1,9 +1,9 @@
 import { useEffect, useRef, useState } from "react";
 import type { AsideKind, Candidate, FileRow, FilmDetail } from "../../../../src/contract/index.ts";
 import { Button } from "../../../components/Button.tsx";
-import { namedFilm } from "../../../components/namedFilm.ts";
 import { ProblemNote } from "../../../components/ProblemNote.tsx";
 import { useShortcuts } from "../../../components/shortcuts.ts";
+import { titleWithYear } from "../../../components/titleWithYear.ts";
 import { useFormats } from "../../../i18n/format.ts";
 import { useTranslations } from "../../../i18n/index.ts";
 import { type Search, useCandidates } from "../hooks/useCandidates.ts";
@@ -101,7 +101,7 @@ export function Case({ file, present, takesFocus, onAccept, onSetAside, onPostpo
         />
         <div className="sticky bottom-0 -mx-2 mt-4 bg-ground/95 px-2 py-3">
           {canAccept && query.data && (
-            <Consequences candidate={candidate} from={present ? namedFilm(present) : query.data.parsed.title} />
+            <Consequences candidate={candidate} from={present ? titleWithYear(present) : query.data.parsed.title} />
           )}
           <div className="mt-3 flex flex-wrap gap-3">
             <Button variant="primary" disabled={!canAccept} onClick={accept}>

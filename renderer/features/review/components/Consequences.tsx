@@ -1,5 +1,5 @@
 import type { Candidate } from "../../../../src/contract/index.ts";
-import { namedFilm } from "../../../components/namedFilm.ts";
+import { titleWithYear } from "../../../components/titleWithYear.ts";
 import { useTranslations } from "../../../i18n/index.ts";
 
 /** Before anything is applied: what a match changes, and what it leaves alone. */
@@ -8,7 +8,7 @@ export function Consequences({ candidate, from }: { candidate: Candidate; from: 
   return (
     <dl className="grid gap-x-4 gap-y-1 text-sm text-quiet sm:grid-cols-[auto_1fr]">
       <dt className="font-semibold text-ink">{t("changes")}</dt>
-      <dd>{t("changesText", { from, to: namedFilm(candidate) })}</dd>
+      <dd>{t("changesText", { from, to: titleWithYear(candidate) })}</dd>
       <dt className="font-semibold text-ink">{t("keeps")}</dt>
       <dd>{t("keepsText")}</dd>
     </dl>

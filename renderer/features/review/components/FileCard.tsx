@@ -1,8 +1,8 @@
 import { FileVideo } from "lucide-react";
 import type { RefObject } from "react";
 import type { FileRow } from "../../../../src/contract/index.ts";
-import { Picture } from "../../../components/Picture.tsx";
-import { folderOf, nameOf } from "../../../components/pathText.ts";
+import { ArtworkImage } from "../../../components/ArtworkImage.tsx";
+import { fileNameOf, parentFolderOf } from "../../../components/filePaths.ts";
 import { useFormats } from "../../../i18n/format.ts";
 import { useTranslations } from "../../../i18n/index.ts";
 import { type NamePart, namePartsOf } from "../nameParts.ts";
@@ -28,19 +28,19 @@ type FileCardProps = {
 export function FileCard({ file, parsed, headingRef }: FileCardProps) {
   const t = useTranslations("review");
   const formats = useFormats();
-  const name = nameOf(file.path);
+  const name = fileNameOf(file.path);
   const parts: NamePart[] = parsed ? namePartsOf(name, parsed) : [{ text: name, role: "noise" }];
   const facts: [string, string][] = [
     [t("duration"), file.durationSeconds === null ? "–" : formats.duration(file.durationSeconds)],
     [t("size"), formats.size(file.sizeBytes)],
-    [t("folder"), folderOf(file.path)],
+    [t("folder"), parentFolderOf(file.path)],
   ];
 
   return (
     <section aria-label={t("file")} className="card self-start overflow-hidden">
       <div className="relative flex aspect-video items-center justify-center bg-raised">
         <FileVideo aria-hidden className="size-12 text-line-strong" strokeWidth={1.2} />
-        {file.still && <Picture picture={{ url: file.still, placeholder: null }} alt={t("still")} eager />}
+        {file.still && <ArtworkImage image={{ url: file.still, placeholder: null }} alt={t("still")} eager />}
       </div>
       <div className="p-4">
         <h2 ref={headingRef} tabIndex={-1} className="leading-snug break-words outline-none">

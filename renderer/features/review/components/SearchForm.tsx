@@ -1,7 +1,7 @@
 import { Search as SearchIcon } from "lucide-react";
 import { type RefObject, useId, useState } from "react";
 import { Button } from "../../../components/Button.tsx";
-import { onSubmit, textOf } from "../../../components/formText.ts";
+import { formText, submitHandler } from "../../../components/formData.ts";
 import { useTranslations } from "../../../i18n/index.ts";
 import type { Search } from "../hooks/useCandidates.ts";
 import { readSuggestion, useSuggestions } from "../hooks/useSuggestions.ts";
@@ -23,9 +23,9 @@ export function SearchForm({ inputRef, parsed, onSearch }: SearchFormProps) {
   const [typed, setTyped] = useState("");
   const suggestions = useSuggestions(typed);
   const listId = useId();
-  const submit = onSubmit((fields) => {
-    const { query, year: chosen } = readSuggestion(textOf(fields, "query").trim());
-    const year = chosen ?? Number(textOf(fields, "year"));
+  const submit = submitHandler((fields) => {
+    const { query, year: chosen } = readSuggestion(formText(fields, "query").trim());
+    const year = chosen ?? Number(formText(fields, "year"));
     const isYear = Number.isInteger(year) && year >= FIRST_YEAR && year <= LAST_YEAR;
     // An address says which film it is; the year beside it was another one's.
     onSearch(query ? { query, ...(isYear && !isAddress(query) && { year }) } : null);

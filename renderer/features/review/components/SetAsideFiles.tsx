@@ -3,10 +3,10 @@ import { Archive } from "lucide-react";
 import { useState } from "react";
 import { api, client } from "../../../api/client.ts";
 import { Button } from "../../../components/Button.tsx";
-import { nameOf } from "../../../components/pathText.ts";
-import { Sheet } from "../../../components/Sheet.tsx";
-import { tell } from "../../../components/toasts.ts";
-import { useProblemText } from "../../../components/useProblemText.ts";
+import { fileNameOf } from "../../../components/filePaths.ts";
+import { Modal } from "../../../components/Modal.tsx";
+import { showToast } from "../../../components/toasts.ts";
+import { useProblemMessage } from "../../../components/useProblemMessage.ts";
 import { useFormats } from "../../../i18n/format.ts";
 import { useTranslations } from "../../../i18n/index.ts";
 
@@ -14,13 +14,13 @@ import { useTranslations } from "../../../i18n/index.ts";
 export function SetAsideFiles() {
   const t = useTranslations("review");
   const formats = useFormats();
-  const problemText = useProblemText();
+  const problemText = useProblemMessage();
   const queryClient = useQueryClient();
   const [isOpen, setOpen] = useState(false);
   const { data } = useQuery(api.files.list.queryOptions({ input: { kind: "other", limit: 100 } }));
   const bringBack = useMutation({
     mutationFn: (id: number) => client.files.unmatch({ id }),
-    onError: (error) => tell(problemText(error), { tone: "problem" }),
+    onError: (error) => showToast(problemText(error), { tone: "problem" }),
     onSettled: () => queryClient.invalidateQueries({ queryKey: api.files.key() }),
   });
   if (!data || data.total === 0) return null;
@@ -30,13 +30,13 @@ export function SetAsideFiles() {
         <Archive aria-hidden className="size-4" />
         {t("asideFiles", { count: data.total, number: formats.number(data.total) })}
       </Button>
-      <Sheet open={isOpen} onClose={() => setOpen(false)} title={t("asideTitle")}>
+      <Modal open={isOpen} onClose={() => setOpen(false)} title={t("asideTitle")}>
         <p className="mb-4 text-quiet">{t("asideText")}</p>
         <ul className="divide-y divide-line/70">
           {data.items.map((file) => (
             <li key={file.id} className="flex items-center justify-between gap-4 py-2">
               <span className="min-w-0 break-words" title={file.path}>
-                {nameOf(file.path)}
+                {fileNameOf(file.path)}
               </span>
               <Button
                 size="small"
@@ -49,7 +49,7 @@ export function SetAsideFiles() {
             </li>
           ))}
         </ul>
-      </Sheet>
+      </Modal>
     </>
   );
 }

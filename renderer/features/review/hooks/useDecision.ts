@@ -1,9 +1,9 @@
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import type { AsideKind, Candidate, FileRow } from "../../../../src/contract/index.ts";
 import { api, client } from "../../../api/client.ts";
-import { nameOf } from "../../../components/pathText.ts";
-import { tell } from "../../../components/toasts.ts";
-import { useProblemText } from "../../../components/useProblemText.ts";
+import { fileNameOf } from "../../../components/filePaths.ts";
+import { showToast } from "../../../components/toasts.ts";
+import { useProblemMessage } from "../../../components/useProblemMessage.ts";
 import { useFormats } from "../../../i18n/format.ts";
 import { useTranslations } from "../../../i18n/index.ts";
 import { useManyDecisions } from "./useManyDecisions.ts";
@@ -23,7 +23,7 @@ const ABOUT = "decision";
 export function useDecision({ decide, takeBack, onMatched }: Deciding) {
   const t = useTranslations("review");
   const tCommon = useTranslations("common");
-  const problemText = useProblemText();
+  const problemText = useProblemMessage();
   const queryClient = useQueryClient();
   const formats = useFormats();
   const many = useManyDecisions();
@@ -33,10 +33,10 @@ export function useDecision({ decide, takeBack, onMatched }: Deciding) {
     mutationFn: (file: FileRow) => client.files.unmatch({ id: file.id }),
     onSuccess: (_, file) => {
       takeBack(file.id);
-      tell(t("takenBack"), { about: ABOUT });
+      showToast(t("takenBack"), { topic: ABOUT });
       return renew();
     },
-    onError: (error) => tell(problemText(error), { tone: "problem" }),
+    onError: (error) => showToast(problemText(error), { tone: "problem" }),
   });
 
   const accept = useMutation({
@@ -45,8 +45,8 @@ export function useDecision({ decide, takeBack, onMatched }: Deciding) {
     onMutate: ({ file }) => decide(file),
     onSuccess: async (decided, { file, candidate }) => {
       onMatched?.(decided);
-      tell(t("accepted", { file: nameOf(file.path), film: candidate.title }), {
-        about: ABOUT,
+      showToast(t("accepted", { file: fileNameOf(file.path), film: candidate.title }), {
+        topic: ABOUT,
         action: { label: tCommon("undo"), run: () => undo.mutate(file) },
       });
       await offerSiblings(file, decided.filmId);
@@ -54,7 +54,7 @@ export function useDecision({ decide, takeBack, onMatched }: Deciding) {
     },
     onError: (error, { file }) => {
       takeBack(file.id);
-      tell(problemText(error), { tone: "problem" });
+      showToast(problemText(error), { tone: "problem" });
     },
   });
 
@@ -62,15 +62,15 @@ export function useDecision({ decide, takeBack, onMatched }: Deciding) {
     mutationFn: ({ file, kind }: { file: FileRow; kind: AsideKind }) => client.review.setAside({ id: file.id, kind }),
     onMutate: ({ file }) => decide(file),
     onSuccess: (_, { file }) => {
-      tell(t("setAside", { file: nameOf(file.path) }), {
-        about: ABOUT,
+      showToast(t("setAside", { file: fileNameOf(file.path) }), {
+        topic: ABOUT,
         action: { label: tCommon("undo"), run: () => undo.mutate(file) },
       });
       return renew();
     },
     onError: (error, { file }) => {
       takeBack(file.id);
-      tell(problemText(error), { tone: "problem" });
+      showToast(problemText(error), { tone: "problem" });
     },
   });
 
@@ -79,7 +79,7 @@ export function useDecision({ decide, takeBack, onMatched }: Deciding) {
     if (filmId === null) return;
     const { items } = await client.review.siblings({ id: file.id });
     if (items.length === 0) return;
-    tell(t("siblings", { count: items.length, number: formats.number(items.length) }), {
+    showToast(t("siblings", { count: items.length, number: formats.number(items.length) }), {
       action: {
         label: t("sameFilm"),
         run: () => many.accept.mutate({ fileIds: items.map(({ id }) => id), filmId }),

@@ -1,7 +1,7 @@
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { api, client } from "../../../api/client.ts";
-import { tell } from "../../../components/toasts.ts";
-import { useProblemText } from "../../../components/useProblemText.ts";
+import { showToast } from "../../../components/toasts.ts";
+import { useProblemMessage } from "../../../components/useProblemMessage.ts";
 import { useFormats } from "../../../i18n/format.ts";
 import { useTranslations } from "../../../i18n/index.ts";
 
@@ -10,15 +10,15 @@ export function useManyDecisions() {
   const t = useTranslations("review");
   const tCommon = useTranslations("common");
   const formats = useFormats();
-  const problemText = useProblemText();
+  const problemText = useProblemMessage();
   const queryClient = useQueryClient();
   const renew = () => queryClient.invalidateQueries({ queryKey: api.key() });
-  const onError = (error: Error) => tell(problemText(error), { tone: "problem" });
+  const onError = (error: Error) => showToast(problemText(error), { tone: "problem" });
 
   const takeBack = useMutation({
     mutationFn: (fileIds: number[]) => client.review.takeBack({ fileIds }),
     onSuccess: () => {
-      tell(t("takenBack"));
+      showToast(t("takenBack"));
       return renew();
     },
     onError,
@@ -27,7 +27,7 @@ export function useManyDecisions() {
   const accept = useMutation({
     mutationFn: (input: { fileIds: number[]; filmId?: number }) => client.review.accept(input),
     onSuccess: ({ accepted }) => {
-      tell(t("acceptedMany", { count: accepted.length, number: formats.number(accepted.length) }), {
+      showToast(t("acceptedMany", { count: accepted.length, number: formats.number(accepted.length) }), {
         action: { label: tCommon("undo"), run: () => takeBack.mutate(accepted) },
       });
       return renew();

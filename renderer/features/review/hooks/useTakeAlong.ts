@@ -1,8 +1,8 @@
 import { useQueryClient } from "@tanstack/react-query";
 import type { FilmDetail } from "../../../../src/contract/index.ts";
 import { api, client } from "../../../api/client.ts";
-import { QUESTION_SHOWN_MS, tell } from "../../../components/toasts.ts";
-import { useProblemText } from "../../../components/useProblemText.ts";
+import { QUESTION_DURATION_MS, showToast } from "../../../components/toasts.ts";
+import { useProblemMessage } from "../../../components/useProblemMessage.ts";
 import { useTranslations } from "../../../i18n/index.ts";
 
 /**
@@ -11,7 +11,7 @@ import { useTranslations } from "../../../i18n/index.ts";
  */
 export function useTakeAlong(): (former: FilmDetail, filmId: number) => Promise<void> {
   const t = useTranslations("review");
-  const problemText = useProblemText();
+  const problemText = useProblemMessage();
   const queryClient = useQueryClient();
 
   async function take({ id, userRating, watched }: FilmDetail, filmId: number): Promise<void> {
@@ -25,7 +25,7 @@ export function useTakeAlong(): (former: FilmDetail, filmId: number) => Promise<
         await client.films.watched({ id, watched: false });
       }
     } catch (error) {
-      tell(problemText(error), { tone: "problem" });
+      showToast(problemText(error), { tone: "problem" });
     }
     await queryClient.invalidateQueries({ queryKey: api.films.key() });
   }
@@ -33,12 +33,12 @@ export function useTakeAlong(): (former: FilmDetail, filmId: number) => Promise<
   return async (former, filmId) => {
     if (former.files.length > 1 || (former.userRating === null && !former.watched)) return;
     const found = await client.films.get({ id: filmId }).catch((error: unknown) => {
-      tell(problemText(error), { tone: "problem" });
+      showToast(problemText(error), { tone: "problem" });
     });
     if (!found || found.id === former.id || found.userRating !== null || found.watched) return;
-    tell(t("alongAsk", { film: former.title }), {
+    showToast(t("alongAsk", { film: former.title }), {
       action: { label: t("along"), run: () => void take(former, filmId) },
-      staysMs: QUESTION_SHOWN_MS,
+      durationMs: QUESTION_DURATION_MS,
     });
   };
 }

@@ -1,10 +1,10 @@
 import { useUser } from "../../../api/session.ts";
 import { useChangeLanguage } from "../../../app/hooks/useChangeLanguage.ts";
-import { chooseTheme, THEMES, useTheme } from "../../../app/theme.ts";
+import { setTheme, THEMES, useTheme } from "../../../app/theme.ts";
 import { useTranslations } from "../../../i18n/index.ts";
 import { LANGUAGES } from "../../../i18n/languages.ts";
-import { Choice } from "./Choice.tsx";
 import { Section } from "./Section.tsx";
+import { SegmentedControl } from "./SegmentedControl.tsx";
 
 export function Appearance() {
   const t = useTranslations("settings");
@@ -14,17 +14,17 @@ export function Appearance() {
   return (
     <Section title={t("appearance")}>
       <div className="space-y-3">
-        <Choice
+        <SegmentedControl
           label={t("language")}
           value={language}
           options={LANGUAGES.map(({ tag, name }) => ({ value: tag, label: name, lang: tag }))}
           onChange={(next) => changeLanguage.mutate({ language: next })}
         />
-        <Choice
+        <SegmentedControl
           label={t("theme")}
           value={theme}
           options={THEMES.map((known) => ({ value: known, label: t(known) }))}
-          onChange={chooseTheme}
+          onChange={setTheme}
         />
       </div>
     </Section>

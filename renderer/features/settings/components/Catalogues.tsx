@@ -2,8 +2,8 @@ import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { Trash2 } from "lucide-react";
 import { api } from "../../../api/client.ts";
 import { Button } from "../../../components/Button.tsx";
-import { tell } from "../../../components/toasts.ts";
-import { useProblemText } from "../../../components/useProblemText.ts";
+import { showToast } from "../../../components/toasts.ts";
+import { useProblemMessage } from "../../../components/useProblemMessage.ts";
 import { useFormats } from "../../../i18n/format.ts";
 import { useTranslations } from "../../../i18n/index.ts";
 
@@ -11,13 +11,13 @@ import { useTranslations } from "../../../i18n/index.ts";
 export function Catalogues({ isOwner }: { isOwner: boolean }) {
   const t = useTranslations("settings");
   const formats = useFormats();
-  const problemText = useProblemText();
+  const problemText = useProblemMessage();
   const queryClient = useQueryClient();
   const { data } = useQuery(api.review.catalogues.queryOptions());
   const remove = useMutation(
     api.review.removeCatalogue.mutationOptions({
       onSuccess: () => queryClient.invalidateQueries({ queryKey: api.review.catalogues.key() }),
-      onError: (error) => tell(problemText(error), { tone: "problem" }),
+      onError: (error) => showToast(problemText(error), { tone: "problem" }),
     }),
   );
   if (!data) return null;
@@ -31,7 +31,7 @@ export function Catalogues({ isOwner }: { isOwner: boolean }) {
             <span className="font-medium">{name}</span>
             <span className="text-quiet">
               {t("catalogueFilms", { count: films, number: formats.number(films) })} · {formats.size(sizeBytes)} ·{" "}
-              {formats.when(importedAt)}
+              {formats.relativeTime(importedAt)}
             </span>
             {isOwner && (
               <Button

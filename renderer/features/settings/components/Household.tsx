@@ -3,10 +3,10 @@ import { useRef, useState } from "react";
 import type { User } from "../../../../src/contract/index.ts";
 import { useUser } from "../../../api/session.ts";
 import { Button } from "../../../components/Button.tsx";
-import { Confirm } from "../../../components/Confirm.tsx";
+import { ConfirmModal } from "../../../components/ConfirmModal.tsx";
 import { Field } from "../../../components/Field.tsx";
-import { onSubmit, textOf } from "../../../components/formText.ts";
-import { useProblemText } from "../../../components/useProblemText.ts";
+import { formText, submitHandler } from "../../../components/formData.ts";
+import { useProblemMessage } from "../../../components/useProblemMessage.ts";
 import { useTranslations } from "../../../i18n/index.ts";
 import { useHousehold } from "../hooks/useHousehold.ts";
 import { Section } from "./Section.tsx";
@@ -14,14 +14,14 @@ import { Section } from "./Section.tsx";
 export function Household() {
   const t = useTranslations("settings");
   const tLogin = useTranslations("login");
-  const problemText = useProblemText();
+  const problemText = useProblemMessage();
   const me = useUser();
   const { people, add, remove } = useHousehold();
   const [leaving, setLeaving] = useState<User | null>(null);
   const form = useRef<HTMLFormElement>(null);
-  const submit = onSubmit((fields) =>
+  const submit = submitHandler((fields) =>
     add.mutate(
-      { userId: textOf(fields, "userId").trim(), password: textOf(fields, "password") },
+      { userId: formText(fields, "userId").trim(), password: formText(fields, "password") },
       { onSuccess: () => form.current?.reset() },
     ),
   );
@@ -71,7 +71,7 @@ export function Household() {
           </p>
         )}
       </form>
-      <Confirm
+      <ConfirmModal
         open={leaving !== null}
         onClose={() => setLeaving(null)}
         title={t("removePersonTitle", { name: leaving?.displayName ?? "" })}

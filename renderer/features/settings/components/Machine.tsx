@@ -1,16 +1,16 @@
 import { useId } from "react";
 import type { PlayerId, UpdateView } from "../../../api/desktop.ts";
 import { Button } from "../../../components/Button.tsx";
-import { OneOf } from "../../../components/OneOf.tsx";
+import { Select } from "../../../components/Select.tsx";
 import { useTranslations } from "../../../i18n/index.ts";
-import { useChangeMachine, useMachineSettings } from "../hooks/useMachineSettings.ts";
+import { useChangeMachineSettings, useMachineSettings } from "../hooks/useMachineSettings.ts";
 import { Section } from "./Section.tsx";
 
 /** How the program behaves on this computer, whoever is logged in. Only the desktop window shows it. */
 export function Machine() {
   const t = useTranslations("machine");
   const settings = useMachineSettings();
-  const change = useChangeMachine();
+  const change = useChangeMachineSettings();
   if (!settings) return null;
   const { keepRunning, startsWithSystem, player, players, updates } = settings;
   const options: readonly { value: PlayerId; label: string }[] = [
@@ -38,7 +38,7 @@ export function Machine() {
         />
         <div className="flex flex-wrap items-center gap-3">
           <span className="text-sm font-medium">{t("player")}</span>
-          <OneOf
+          <Select
             label={t("player")}
             value={player}
             options={options}
@@ -57,7 +57,7 @@ export function Machine() {
 /** A copy that runs from its source says only that. */
 function Updates({ updates: { isAutomatic, isAvailableHere, isBusy, text } }: { updates: UpdateView }) {
   const t = useTranslations("machine");
-  const change = useChangeMachine();
+  const change = useChangeMachineSettings();
   return (
     <div className="space-y-2">
       {isAvailableHere && (

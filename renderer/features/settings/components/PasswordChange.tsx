@@ -3,27 +3,27 @@ import { useRef } from "react";
 import { api } from "../../../api/client.ts";
 import { Button } from "../../../components/Button.tsx";
 import { Field } from "../../../components/Field.tsx";
-import { onSubmit, textOf } from "../../../components/formText.ts";
-import { tell } from "../../../components/toasts.ts";
-import { useProblemText } from "../../../components/useProblemText.ts";
+import { formText, submitHandler } from "../../../components/formData.ts";
+import { showToast } from "../../../components/toasts.ts";
+import { useProblemMessage } from "../../../components/useProblemMessage.ts";
 import { useTranslations } from "../../../i18n/index.ts";
 import { Section } from "./Section.tsx";
 
 export function PasswordChange() {
   const t = useTranslations("settings");
   const tCommon = useTranslations("common");
-  const problemText = useProblemText();
+  const problemText = useProblemMessage();
   const form = useRef<HTMLFormElement>(null);
   const change = useMutation(
     api.accounts.me.password.mutationOptions({
       onSuccess: () => {
-        tell(t("passwordChanged"));
+        showToast(t("passwordChanged"));
         form.current?.reset();
       },
     }),
   );
-  const submit = onSubmit((fields) =>
-    change.mutate({ present: textOf(fields, "present"), next: textOf(fields, "next") }),
+  const submit = submitHandler((fields) =>
+    change.mutate({ present: formText(fields, "present"), next: formText(fields, "next") }),
   );
   return (
     <Section title={t("password")}>

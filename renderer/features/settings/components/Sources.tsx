@@ -4,17 +4,17 @@ import type { Settings } from "../../../../src/contract/index.ts";
 import { countryOf, LOCALES, languageOfLocale } from "../../../../src/contract/languages.ts";
 import { Button } from "../../../components/Button.tsx";
 import { Field } from "../../../components/Field.tsx";
-import { onSubmit, textOf } from "../../../components/formText.ts";
-import { OneOf } from "../../../components/OneOf.tsx";
-import { tell } from "../../../components/toasts.ts";
-import { useProblemText } from "../../../components/useProblemText.ts";
+import { formText, submitHandler } from "../../../components/formData.ts";
+import { Select } from "../../../components/Select.tsx";
+import { showToast } from "../../../components/toasts.ts";
+import { useProblemMessage } from "../../../components/useProblemMessage.ts";
 import { useTranslations } from "../../../i18n/index.ts";
 import { LANGUAGES } from "../../../i18n/languages.ts";
 import { useChangeSettings } from "../hooks/useSettings.ts";
 import { Catalogues } from "./Catalogues.tsx";
-import { Choice } from "./Choice.tsx";
-import { KeyState } from "./KeyState.tsx";
 import { Section } from "./Section.tsx";
+import { SegmentedControl } from "./SegmentedControl.tsx";
+import { TmdbKeyStatus } from "./TmdbKeyStatus.tsx";
 
 type SourcesProps = { settings: Settings; isOwner: boolean };
 
@@ -26,7 +26,7 @@ export function Sources({ settings, isOwner }: SourcesProps) {
       <OutboundRequestsSwitch settings={settings} isOwner={isOwner} />
       <div className="mt-5 border-t border-line pt-4">
         <h3 className="text-sm font-medium">{t("key")}</h3>
-        <KeyState settings={settings} />
+        <TmdbKeyStatus settings={settings} />
         {isOwner && settings.tmdbKey !== "environment" && (
           <KeyForm isKept={settings.tmdbKey === "stored" || settings.tmdbKeyUnreadable !== null} />
         )}
@@ -44,22 +44,22 @@ function FilmLanguage({ settings, isOwner }: SourcesProps) {
   return (
     <div className="mb-5 border-b border-line pb-4">
       <fieldset disabled={!isOwner} className="disabled:opacity-60">
-        <Choice
+        <SegmentedControl
           label={t("filmLanguage")}
           value={settings.language}
           options={LANGUAGES.map(({ tag, name }) => ({ value: tag, label: name, lang: tag }))}
-          onChange={(language) => change.mutate({ language }, { onSuccess: () => tell(t("filmLanguageChanged")) })}
+          onChange={(language) => change.mutate({ language }, { onSuccess: () => showToast(t("filmLanguageChanged")) })}
         />
         <div className="mt-2 flex flex-wrap items-center gap-x-4 gap-y-2">
           <span className="w-28 text-sm font-medium">{t("filmCountry")}</span>
-          <OneOf
+          <Select
             label={t("filmCountry")}
             value={settings.locale}
             options={LOCALES.filter((locale) => languageOfLocale(locale) === settings.language).map((locale) => ({
               value: locale,
               label: countries.of(countryOf(locale)) ?? locale,
             }))}
-            onChange={(locale) => change.mutate({ locale }, { onSuccess: () => tell(t("filmCountryChanged")) })}
+            onChange={(locale) => change.mutate({ locale }, { onSuccess: () => showToast(t("filmCountryChanged")) })}
           />
         </div>
       </fieldset>
@@ -70,7 +70,7 @@ function FilmLanguage({ settings, isOwner }: SourcesProps) {
 
 function OutboundRequestsSwitch({ settings, isOwner }: SourcesProps) {
   const t = useTranslations("settings");
-  const problemText = useProblemText();
+  const problemText = useProblemMessage();
   const id = useId();
   const change = useChangeSettings();
   return (
@@ -89,7 +89,7 @@ function OutboundRequestsSwitch({ settings, isOwner }: SourcesProps) {
         checked={settings.outsideRequests}
         disabled={!isOwner || change.isPending}
         onCheckedChange={(outsideRequests) =>
-          change.mutate({ outsideRequests }, { onError: (error) => tell(problemText(error), { tone: "problem" }) })
+          change.mutate({ outsideRequests }, { onError: (error) => showToast(problemText(error), { tone: "problem" }) })
         }
         className="mt-1 flex h-6 w-11 shrink-0 cursor-pointer rounded-full bg-line-strong p-0.5 transition data-checked:bg-accent data-disabled:opacity-50"
       >
@@ -102,11 +102,11 @@ function OutboundRequestsSwitch({ settings, isOwner }: SourcesProps) {
 function KeyForm({ isKept }: { isKept: boolean }) {
   const t = useTranslations("settings");
   const tCommon = useTranslations("common");
-  const problemText = useProblemText();
+  const problemText = useProblemMessage();
   const form = useRef<HTMLFormElement>(null);
   const change = useChangeSettings({ onSuccess: () => form.current?.reset() });
-  const submit = onSubmit((fields) =>
-    change.mutate({ tmdbKey: textOf(fields, "key").trim() }, { onSuccess: () => tell(t("keySaved")) }),
+  const submit = submitHandler((fields) =>
+    change.mutate({ tmdbKey: formText(fields, "key").trim() }, { onSuccess: () => showToast(t("keySaved")) }),
   );
   return (
     <form ref={form} className="mt-3 flex flex-wrap items-end gap-3" onSubmit={submit}>
@@ -126,7 +126,7 @@ function KeyForm({ isKept }: { isKept: boolean }) {
         <Button
           variant="danger"
           disabled={change.isPending}
-          onClick={() => change.mutate({ tmdbKey: null }, { onSuccess: () => tell(t("keyForgotten")) })}
+          onClick={() => change.mutate({ tmdbKey: null }, { onSuccess: () => showToast(t("keyForgotten")) })}
         >
           {t("keyForget")}
         </Button>

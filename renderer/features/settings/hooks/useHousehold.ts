@@ -1,12 +1,12 @@
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { api } from "../../../api/client.ts";
-import { tell } from "../../../components/toasts.ts";
-import { useProblemText } from "../../../components/useProblemText.ts";
+import { showToast } from "../../../components/toasts.ts";
+import { useProblemMessage } from "../../../components/useProblemMessage.ts";
 import { useTranslations } from "../../../i18n/index.ts";
 
 export function useHousehold() {
   const t = useTranslations("settings");
-  const problemText = useProblemText();
+  const problemText = useProblemMessage();
   const queryClient = useQueryClient();
   const renew = () => queryClient.invalidateQueries({ queryKey: api.accounts.users.key() });
 
@@ -14,7 +14,7 @@ export function useHousehold() {
   const add = useMutation(
     api.accounts.users.create.mutationOptions({
       onSuccess: (person) => {
-        tell(t("personAdded", { name: person.displayName }));
+        showToast(t("personAdded", { name: person.displayName }));
         return renew();
       },
     }),
@@ -22,10 +22,10 @@ export function useHousehold() {
   const remove = useMutation(
     api.accounts.users.remove.mutationOptions({
       onSuccess: (_, { userId }) => {
-        tell(t("personRemoved", { name: userId }));
+        showToast(t("personRemoved", { name: userId }));
         return renew();
       },
-      onError: (error) => tell(problemText(error), { tone: "problem" }),
+      onError: (error) => showToast(problemText(error), { tone: "problem" }),
     }),
   );
   return { people, add, remove };

@@ -1,7 +1,7 @@
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { useEffect } from "react";
 import { desktop, type MachineSettings } from "../../../api/desktop.ts";
-import { tell } from "../../../components/toasts.ts";
+import { showToast } from "../../../components/toasts.ts";
 import { useLanguage, useTranslations } from "../../../i18n/index.ts";
 
 const KEY = ["machine settings"];
@@ -23,7 +23,7 @@ export function useMachineSettings(): MachineSettings | undefined {
 
 type Change = (shell: NonNullable<ReturnType<typeof desktop>>) => Promise<MachineSettings>;
 
-export function useChangeMachine() {
+export function useChangeMachineSettings() {
   const t = useTranslations("machine");
   const queryClient = useQueryClient();
   return useMutation({
@@ -32,6 +32,6 @@ export function useChangeMachine() {
       return shell ? change(shell) : undefined;
     },
     onSuccess: (settings) => queryClient.setQueriesData({ queryKey: KEY }, settings),
-    onError: () => tell(t("notSaved"), { tone: "problem" }),
+    onError: () => showToast(t("notSaved"), { tone: "problem" }),
   });
 }

@@ -2,15 +2,15 @@ import { FolderOpen } from "lucide-react";
 import { desktop } from "../../../api/desktop.ts";
 import { Button } from "../../../components/Button.tsx";
 import { Field } from "../../../components/Field.tsx";
-import { onSubmit, textOf } from "../../../components/formText.ts";
-import { useProblemText } from "../../../components/useProblemText.ts";
+import { formText, submitHandler } from "../../../components/formData.ts";
+import { useProblemMessage } from "../../../components/useProblemMessage.ts";
 import { useTranslations } from "../../../i18n/index.ts";
 import { useWatchFolder } from "../../folders/index.ts";
 
 /** In the window a folder is chosen; in a browser, which knows no paths, it is typed. */
 export function FolderEntry() {
   const t = useTranslations("welcome");
-  const problemText = useProblemText();
+  const problemText = useProblemMessage();
   const watch = useWatchFolder();
   const window = desktop();
   const error = watch.isError ? problemText(watch.error) : undefined;
@@ -37,7 +37,7 @@ export function FolderEntry() {
   return (
     <form
       className="flex flex-wrap items-start justify-center gap-3 text-left"
-      onSubmit={onSubmit((fields) => watch.mutate({ path: textOf(fields, "path").trim() }))}
+      onSubmit={submitHandler((fields) => watch.mutate({ path: formText(fields, "path").trim() }))}
     >
       <Field
         className="min-w-64 grow basis-64"

@@ -1,9 +1,9 @@
 import { ExternalLink } from "lucide-react";
 import { Button } from "../../../components/Button.tsx";
 import { Field } from "../../../components/Field.tsx";
-import { onSubmit, textOf } from "../../../components/formText.ts";
-import { tell } from "../../../components/toasts.ts";
-import { useProblemText } from "../../../components/useProblemText.ts";
+import { formText, submitHandler } from "../../../components/formData.ts";
+import { showToast } from "../../../components/toasts.ts";
+import { useProblemMessage } from "../../../components/useProblemMessage.ts";
 import { useTranslations } from "../../../i18n/index.ts";
 import { useChangeSettings, useSettings } from "../../settings/index.ts";
 
@@ -13,9 +13,9 @@ const HOW_TO_GET_A_KEY = "https://developer.themoviedb.org/docs/getting-started"
 export function KeyEntry() {
   const t = useTranslations("welcome");
   const tCommon = useTranslations("common");
-  const problemText = useProblemText();
+  const problemText = useProblemMessage();
   const settings = useSettings();
-  const change = useChangeSettings({ onSuccess: () => tell(t("keySaved")) });
+  const change = useChangeSettings({ onSuccess: () => showToast(t("keySaved")) });
   if (settings.data?.tmdbKey !== "none") return null;
 
   return (
@@ -35,7 +35,7 @@ export function KeyEntry() {
       </a>
       <form
         className="mt-4 flex flex-wrap items-end gap-3"
-        onSubmit={onSubmit((fields) => change.mutate({ tmdbKey: textOf(fields, "key").trim() }))}
+        onSubmit={submitHandler((fields) => change.mutate({ tmdbKey: formText(fields, "key").trim() }))}
       >
         <Field
           className="min-w-64 grow"

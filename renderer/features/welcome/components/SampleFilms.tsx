@@ -2,17 +2,17 @@ import { useMutation } from "@tanstack/react-query";
 import { Clapperboard } from "lucide-react";
 import { api } from "../../../api/client.ts";
 import { Button } from "../../../components/Button.tsx";
-import { tell } from "../../../components/toasts.ts";
-import { useProblemText } from "../../../components/useProblemText.ts";
+import { showToast } from "../../../components/toasts.ts";
+import { useProblemMessage } from "../../../components/useProblemMessage.ts";
 import { useTranslations } from "../../../i18n/index.ts";
 
 export function SampleFilms() {
   const t = useTranslations("welcome");
-  const problemText = useProblemText();
+  const problemText = useProblemMessage();
   const make = useMutation(
     api.program.samples.mutationOptions({
-      onSuccess: () => tell(t("samplesStarted")),
-      onError: (error) => tell(problemText(error), { tone: "problem" }),
+      onSuccess: () => showToast(t("samplesStarted")),
+      onError: (error) => showToast(problemText(error), { tone: "problem" }),
     }),
   );
   return (

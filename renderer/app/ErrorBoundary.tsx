@@ -1,0 +1,29 @@
+import { Component, type ReactNode } from "react";
+import { Button } from "../components/Button.tsx";
+import { useTranslations } from "../i18n/index.ts";
+
+/** Where a screen breaks, it says so, and the rest of the page goes on. A new `key` tries again. */
+export class ErrorBoundary extends Component<{ children: ReactNode }, { broken: boolean }> {
+  override state = { broken: false };
+
+  static getDerivedStateFromError() {
+    return { broken: true };
+  }
+
+  override render() {
+    return this.state.broken ? <ScreenError /> : this.props.children;
+  }
+}
+
+function ScreenError() {
+  const t = useTranslations("common");
+  return (
+    <div role="alert" className="card mx-auto my-16 max-w-lg p-6 text-center">
+      <h1 className="text-xl font-semibold">{t("wentWrong")}</h1>
+      <p className="mt-2 mb-4 text-quiet">{t("wentWrongAdvice")}</p>
+      <Button variant="primary" onClick={() => window.location.reload()}>
+        {t("reload")}
+      </Button>
+    </div>
+  );
+}

@@ -1,0 +1,62 @@
+import { Pause } from "lucide-react";
+import { Link } from "react-router";
+import { useIsPaused } from "../../components/useIsPaused.ts";
+import { useFormats } from "../../i18n/format.ts";
+import { type Translate, type TranslationKey, useTranslations } from "../../i18n/index.ts";
+import { type BackgroundWork, useBackgroundWork } from "../hooks/useBackgroundWork.ts";
+
+const STAGES: Record<string, TranslationKey<"shell">> = {
+  card: "card",
+  probe: "probe",
+  identify: "identify",
+  enrich_tmdb: "enrich_tmdb",
+  enrich_wikipedia: "enrich_wikipedia",
+  artwork: "artwork",
+  samples: "samples",
+};
+
+const WORTH_SAYING_SECONDS = 10;
+
+/** At rest a thin dot; at work how far it is. Leads to the jobs. */
+export function ActivityIndicator() {
+  const t = useTranslations("shell");
+  const formats = useFormats();
+  const work = useBackgroundWork();
+
+  const isPaused = useIsPaused();
+
+  const text = work
+    ? t("working", {
+        stage: t(STAGES[work.kind] ?? "otherWork"),
+        done: formats.number(work.done),
+        total: formats.number(work.total),
+      }) + paceText(work, t, formats)
+    : t("idle");
+  const isSaid = work !== null || isPaused;
+
+  return (
+    <Link
+      to="/activity"
+      title={t(isPaused ? "pausedHint" : "activityHint")}
+      // Its place is kept for the words, so that nothing moves when work begins.
+      className={`flex min-h-10 min-w-60 items-center justify-end gap-2 rounded-full px-3 text-sm text-quiet tabular-nums hover:text-ink ${isSaid ? "hover:bg-surface" : ""}`}
+    >
+      {isPaused ? (
+        <Pause aria-hidden className="size-4" />
+      ) : (
+        <span aria-hidden className={`size-2 rounded-full ${work ? "animate-shimmer bg-accent" : "bg-line-strong"}`} />
+      )}
+      <span className={isSaid ? "" : "sr-only"}>{isPaused ? t("paused") : text}</span>
+    </Link>
+  );
+}
+
+/** "· 6/s · 3 min": once it is known, and where it takes long enough to matter. */
+function paceText({ rate }: BackgroundWork, t: Translate<"shell">, formats: ReturnType<typeof useFormats>): string {
+  if (!rate || rate.remainingSeconds < WORTH_SAYING_SECONDS) return "";
+  const speed =
+    rate.perSecond >= 1
+      ? t("perSecond", { number: formats.number(Math.round(rate.perSecond)) })
+      : t("perMinute", { number: formats.number(Math.max(1, Math.round(rate.perSecond * 60))) });
+  return ` · ${speed} · ${formats.duration(rate.remainingSeconds)}`;
+}

@@ -1,0 +1,44 @@
+import { lazy, Suspense, useEffect, useRef, useSyncExternalStore } from "react";
+import { isPaletteOpen, openPalette, watchPalette } from "./palette.ts";
+
+const PaletteBox = lazy(() => import("../../features/palette/CommandPalette.tsx"));
+
+/** Ctrl K opens the box for everything; its code comes when it is opened first. */
+export function PaletteHost() {
+  const isOpen = useSyncExternalStore(watchPalette, isPaletteOpen);
+  useEffect(() => {
+    const onKey = (event: KeyboardEvent) => {
+      if (!(event.ctrlKey || event.metaKey) || event.key.toLowerCase() !== "k") return;
+      event.preventDefault();
+      openPalette();
+    };
+    window.addEventListener("keydown", onKey);
+    return () => window.removeEventListener("keydown", onKey);
+  }, []);
+  if (!isOpen) return null;
+  return <Opened />;
+}
+
+/** Whoever types on without waiting loses no letter: what comes before the box is there stands in it. */
+function Opened() {
+  const typed = useRef("");
+  return (
+    <Suspense fallback={<Typeahead typed={typed} />}>
+      <PaletteBox typed={typed} />
+    </Suspense>
+  );
+}
+
+function Typeahead({ typed }: { typed: { current: string } }) {
+  useEffect(() => {
+    const onKey = (event: KeyboardEvent) => {
+      if (event.key.length !== 1 || event.ctrlKey || event.metaKey || event.altKey) return;
+      event.preventDefault();
+      event.stopPropagation();
+      typed.current += event.key;
+    };
+    window.addEventListener("keydown", onKey, { capture: true });
+    return () => window.removeEventListener("keydown", onKey, { capture: true });
+  }, [typed]);
+  return null;
+}

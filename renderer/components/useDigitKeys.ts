@@ -1,0 +1,18 @@
+import { useEffect, useRef } from "react";
+import { digitOf, isTextInput } from "./shortcuts.ts";
+
+/** The row of digits by the key, not by what it writes: on AZERTY it writes letters. */
+export function useDigitKeys(onDigit: (event: KeyboardEvent) => void): void {
+  const latest = useRef(onDigit);
+  latest.current = onDigit;
+
+  useEffect(() => {
+    const onKey = (event: KeyboardEvent) => {
+      if (event.ctrlKey || event.altKey || event.metaKey || digitOf(event) === null) return;
+      if (isTextInput(event.target) || document.querySelector("[role=dialog]")) return;
+      latest.current(event);
+    };
+    window.addEventListener("keydown", onKey);
+    return () => window.removeEventListener("keydown", onKey);
+  }, []);
+}

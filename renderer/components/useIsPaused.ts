@@ -1,0 +1,7 @@
+import { useQuery } from "@tanstack/react-query";
+import { api } from "../api/client.ts";
+
+/** Whether background work and the watching of folders are paused. */
+export function useIsPaused(): boolean {
+  return useQuery(api.jobs.summary.queryOptions()).data?.paused ?? false;
+}

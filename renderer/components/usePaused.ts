@@ -1,7 +1,0 @@
-import { useQuery } from "@tanstack/react-query";
-import { api } from "../api/client.ts";
-
-/** Whether background work and the watching of folders are paused. */
-export function usePaused(): boolean {
-  return useQuery(api.jobs.summary.queryOptions()).data?.paused ?? false;
-}

@@ -1,0 +1,17 @@
+import { useTranslations } from "../../../i18n/index.ts";
+
+/** The page's shape, in its final geometry; it only shows when the answer takes longer than a blink. */
+export function FilmSkeleton() {
+  const t = useTranslations("common");
+  return (
+    <div role="status" className="mx-auto flex max-w-6xl gap-8 px-8 pt-[min(18vh,9rem)]">
+      <span className="sr-only">{t("loading")}</span>
+      <div className="shape aspect-2/3 w-56 shrink-0" />
+      <div className="grow space-y-4 pt-16">
+        <div className="shape h-9 w-2/3" />
+        <div className="shape h-4 w-1/3" />
+        <div className="shape h-10 w-1/2" />
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,151 @@
+import { Dialog } from "@base-ui/react/dialog";
+import { Play, X } from "lucide-react";
+import { type RefObject, useEffect, useRef, useState } from "react";
+import type { FilmDetail } from "../../../../src/contract/index.ts";
+import { client } from "../../../api/client.ts";
+import { Button } from "../../../components/Button.tsx";
+import { fileNameOf } from "../../../components/filePaths.ts";
+import { Select } from "../../../components/Select.tsx";
+import { showToast } from "../../../components/toasts.ts";
+import { useFormats } from "../../../i18n/format.ts";
+import { useTranslations } from "../../../i18n/index.ts";
+import { badgesOf, type FilmFile } from "../fileBadges.ts";
+import { usePlayback } from "../hooks/usePlayback.ts";
+import { textTracksOf } from "../textTracks.ts";
+
+/** Containers that browsers open; whether they decode what is in it shows when it begins. */
+const OPENED_HERE = /\.(mp4|m4v|mov|webm|mkv|ogv)$/i;
+const GONE: ReadonlySet<string> = new Set(["missing", "offline", "failed"]);
+const KEPT_EVERY_MS = 10_000;
+/** So close to the end it was seen. */
+const SEEN_SHARE = 0.95;
+/** Nearer to the beginning it is simply begun again. */
+const RESUMED_FROM_SECONDS = 30;
+
+/** Plays the film in the page, goes on where it was left, and remembers where it is left. */
+export function InlinePlayer({ film, isOnly }: { film: FilmDetail; isOnly: boolean }) {
+  const t = useTranslations("player");
+  const tCommon = useTranslations("common");
+  const [isOpen, open] = useState(false);
+  const playable = film.files.filter(({ path, state }) => OPENED_HERE.test(path) && !GONE.has(state));
+  const [chosen, choose] = useState<number | null>(null);
+  const file = playable.find(({ id }) => id === chosen) ?? playable[0];
+  const nameVersion = useVersionName();
+  // Space pauses, the arrows wind: the keys are the film's.
+  const video = useRef<HTMLVideoElement>(null);
+  if (!file) return null;
+  return (
+    <div className="flex items-center gap-1">
+      <Dialog.Root open={isOpen} onOpenChange={open}>
+        <Dialog.Trigger
+          render={
+            <Button variant={isOnly ? "primary" : "quiet"}>
+              <Play aria-hidden className={`size-5 ${isOnly ? "fill-current" : ""}`} />
+              {t("playHere")}
+            </Button>
+          }
+        />
+        <Dialog.Portal>
+          <Dialog.Backdrop className="fixed inset-0 z-50 bg-black/90" />
+          <Dialog.Popup initialFocus={video} className="fixed inset-0 z-50 flex flex-col p-4 outline-none">
+            <div className="flex items-center justify-between gap-4 text-white">
+              <Dialog.Title className="truncate font-semibold">{film.title}</Dialog.Title>
+              <Dialog.Close aria-label={tCommon("close")} className="rounded-lg p-2 hover:bg-white/15">
+                <X aria-hidden className="size-6" />
+              </Dialog.Close>
+            </div>
+            <Video film={film} file={file} video={video} />
+          </Dialog.Popup>
+        </Dialog.Portal>
+      </Dialog.Root>
+      {playable.length > 1 && (
+        <Select
+          label={t("version")}
+          value={String(file.id)}
+          options={playable.map((one) => ({ value: String(one.id), label: nameVersion(one) }))}
+          onChange={(id) => choose(Number(id))}
+        />
+      )}
+    </div>
+  );
+}
+
+/** What tells a file of a film from the others: edition, part, picture; its name where nothing else does. */
+function useVersionName(): (file: FilmFile) => string {
+  const t = useTranslations("film");
+  return (file) => {
+    const part = file.part === null || file.part === 1 ? null : t("part", { number: file.part });
+    const facts = [file.edition, part, badgesOf(file)[0]].filter(Boolean);
+    return facts.length > 0 ? facts.join(" · ") : fileNameOf(file.path);
+  };
+}
+
+/** The browser does not say why it cannot play: the file may have gone since the library last looked. */
+async function isThere(fileId: number): Promise<boolean> {
+  try {
+    const { ok } = await fetch(`/api/files/${fileId}/stream`, { headers: { range: "bytes=0-0" } });
+    return ok;
+  } catch {
+    return false; // no answer: the banner over the page says that the program is gone
+  }
+}
+
+type VideoProps = { film: FilmDetail; file: FilmFile; video: RefObject<HTMLVideoElement | null> };
+
+function Video({ film, file, video }: VideoProps) {
+  const t = useTranslations("player");
+  const formats = useFormats();
+  const [failure, setFailure] = useState<"cannot" | "gone" | null>(null);
+  const wasSeen = useRef(film.watched);
+  const { id: filmId, positionSeconds } = film;
+  usePlayback(video, film.title);
+
+  useEffect(() => {
+    const element = video.current;
+    const keep = () => {
+      if (!element || element.currentTime === 0 || !element.duration) return;
+      wasSeen.current ||= element.currentTime / element.duration >= SEEN_SHARE;
+      // The next look keeps it, where this one could not.
+      client.films
+        .watched({ id: filmId, watched: wasSeen.current, positionSeconds: element.currentTime })
+        .catch(() => undefined);
+    };
+    const timer = setInterval(() => element && !element.paused && keep(), KEPT_EVERY_MS);
+    return () => {
+      clearInterval(timer);
+      keep();
+    };
+  }, [filmId, video]);
+
+  function resume(): void {
+    const element = video.current;
+    if (!element || positionSeconds === null || positionSeconds < RESUMED_FROM_SECONDS) return;
+    if (positionSeconds / element.duration >= SEEN_SHARE) return;
+    element.currentTime = positionSeconds;
+    showToast(t("resumed", { time: formats.duration(positionSeconds) }));
+  }
+
+  if (failure) return <p className="m-auto max-w-md text-center text-white">{t(failure)}</p>;
+  return (
+    // biome-ignore lint/a11y/useMediaCaption: the tracks below, as many as the film has
+    <video
+      ref={video}
+      className="mx-auto mt-2 min-h-0 w-full grow object-contain outline-none"
+      src={`/api/files/${file.id}/stream`}
+      controls
+      autoPlay
+      onLoadedMetadata={resume}
+      onError={() => void isThere(file.id).then((there) => setFailure(there ? "cannot" : "gone"))}
+    >
+      {textTracksOf(file).map(({ key, address, language, name }) => (
+        <track
+          key={key}
+          kind="subtitles"
+          src={address}
+          srcLang={language ?? "und"}
+          label={[language && formats.languageName(language), name].filter(Boolean).join(" · ") || t("subtitles")}
+        />
+      ))}
+    </video>
+  );
+}

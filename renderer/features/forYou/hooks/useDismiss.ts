@@ -1,0 +1,27 @@
+import { useMutation, useQueryClient } from "@tanstack/react-query";
+import { api, client } from "../../../api/client.ts";
+import { showToast } from "../../../components/toasts.ts";
+import { useProblemMessage } from "../../../components/useProblemMessage.ts";
+import { useTranslations } from "../../../i18n/index.ts";
+
+/** Takes a film out of one's suggestions; the toast brings it back. */
+export function useDismiss() {
+  const t = useTranslations("forYou");
+  const tCommon = useTranslations("common");
+  const problemText = useProblemMessage();
+  const queryClient = useQueryClient();
+  const renew = () => queryClient.invalidateQueries({ queryKey: api.films.recommendations.key() });
+  const mutation = useMutation({
+    mutationFn: ({ id, notForMe }: { id: number; notForMe: boolean; title: string }) =>
+      client.films.notForMe({ id, notForMe }),
+    onSuccess: (_, { id, notForMe, title }) => {
+      if (notForMe)
+        showToast(t("notForMeDone", { film: title }), {
+          action: { label: tCommon("undo"), run: () => mutation.mutate({ id, notForMe: false, title }) },
+        });
+      return renew();
+    },
+    onError: (error) => showToast(problemText(error), { tone: "problem" }),
+  });
+  return mutation;
+}

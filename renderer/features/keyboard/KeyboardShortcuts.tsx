@@ -1,0 +1,105 @@
+import { closeKeyboardSheet } from "../../app/components/keyboardSheet.ts";
+import { goToKeyOf } from "../../app/hooks/useGoToKeys.ts";
+import { SIDEBAR_ENTRIES } from "../../app/places.ts";
+import { Modal } from "../../components/Modal.tsx";
+import { type TranslationKey, useTranslations } from "../../i18n/index.ts";
+
+type Word = TranslationKey<"keyboard">;
+/** A key is told by what it writes, or by its name in the person's language. */
+type Key = { writes: string } | { name: Word };
+type Group = { title: Word; keys: readonly [Key, Word][] };
+
+const GROUPS: readonly Group[] = [
+  {
+    title: "everywhere",
+    keys: [
+      [{ writes: "/" }, "search"],
+      [{ writes: "Ctrl K" }, "palette"],
+      [{ writes: "?" }, "sheet"],
+      [{ name: "escape" }, "leave"],
+    ],
+  },
+  {
+    title: "grid",
+    keys: [
+      [{ name: "arrows" }, "move"],
+      [{ name: "enter" }, "open"],
+      [{ name: "homeEnd" }, "ends"],
+      [{ name: "letters" }, "find"],
+      [{ name: "space" }, "select"],
+      [{ name: "shiftArrows" }, "selectMore"],
+      [{ writes: "Ctrl A" }, "selectAll"],
+      [{ name: "densityKeys" }, "density"],
+    ],
+  },
+  {
+    title: "film",
+    keys: [
+      [{ writes: "1 … 9, 0" }, "rate"],
+      [{ writes: "W" }, "watched"],
+      [{ writes: "F" }, "fullScreen"],
+    ],
+  },
+  {
+    title: "review",
+    keys: [
+      [{ name: "arrows" }, "choose"],
+      [{ name: "enter" }, "accept"],
+      [{ writes: "S" }, "searchOther"],
+      [{ writes: "N" }, "later"],
+      [{ writes: "Z" }, "undo"],
+    ],
+  },
+];
+
+/** `G`, then the letter. */
+function GoKeys() {
+  const t = useTranslations("keyboard");
+  const tShell = useTranslations("shell");
+  return (
+    <section>
+      <h3 className="mb-2 text-sm font-semibold text-accent-text">{t("go")}</h3>
+      <dl className="grid grid-cols-2 gap-x-6 gap-y-1.5 text-sm">
+        {SIDEBAR_ENTRIES.map(({ to, label }) => (
+          <div key={to} className="grid grid-cols-[3.5rem_1fr] gap-x-3">
+            <dt>
+              <kbd className="rounded-md border border-line bg-raised px-2 py-0.5 font-sans">
+                G {goToKeyOf(to)?.toUpperCase()}
+              </kbd>
+            </dt>
+            <dd className="text-quiet">{tShell(label)}</dd>
+          </div>
+        ))}
+      </dl>
+    </section>
+  );
+}
+
+/** Which key does what, by where one is. */
+export default function KeyboardShortcuts() {
+  const t = useTranslations("keyboard");
+  return (
+    <Modal open onClose={closeKeyboardSheet} title={t("title")}>
+      <div className="grid gap-6">
+        {GROUPS.map((group) => (
+          <section key={group.title}>
+            <h3 className="mb-2 text-sm font-semibold text-accent-text">{t(group.title)}</h3>
+            <dl className="grid gap-y-1.5 text-sm">
+              {group.keys.map(([key, meaning]) => (
+                <div key={meaning} className="grid grid-cols-[9rem_1fr] gap-x-4">
+                  <dt>
+                    <kbd className="rounded-md border border-line bg-raised px-2 py-0.5 font-sans">
+                      {"name" in key ? t(key.name) : key.writes}
+                    </kbd>
+                  </dt>
+                  <dd className="text-quiet">{t(meaning)}</dd>
+                </div>
+              ))}
+            </dl>
+          </section>
+        ))}
+        <GoKeys />
+      </div>
+    </Modal>
+  );
+}

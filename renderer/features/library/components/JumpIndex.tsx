@@ -1,0 +1,100 @@
+import { useQuery } from "@tanstack/react-query";
+import { type KeyboardEvent, memo, type RefObject, useRef, useState, useSyncExternalStore } from "react";
+import { client } from "../../../api/client.ts";
+import { useElementHeight } from "../../../components/useElementHeight.ts";
+import { type LibraryFilter, toQuery } from "../../../filmFilter/filter.ts";
+import { useFormats } from "../../../i18n/format.ts";
+import { useTranslations } from "../../../i18n/index.ts";
+import type { FirstVisibleIndex } from "../hooks/useFirstVisibleIndex.ts";
+import { type JumpMark, markAtIndex, marksThatFit } from "../jumpMarks.ts";
+import { LIBRARY_KEY } from "../libraryCache.ts";
+
+const MARK_PX = 22;
+/** A list that is on screen whole needs no bar. */
+const FEWEST = 40;
+
+type JumpIndexProps = {
+  filter: LibraryFilter;
+  seen: FirstVisibleIndex;
+  jump: RefObject<(place: number) => void>;
+  isReady: boolean;
+};
+
+/** Letters, decades, months: the bar follows the sort, says where one is, and leads anywhere. One tab stop, arrows walk. */
+export const JumpIndex = memo(function JumpRail({ filter, seen, jump, isReady }: JumpIndexProps) {
+  const t = useTranslations("library");
+  const tCommon = useTranslations("common");
+  const formats = useFormats();
+  const bar = useRef<HTMLDivElement>(null);
+  const height = useElementHeight(bar);
+  const nameOf = useMarkName(filter);
+  const [walked, setWalked] = useState<number | null>(null);
+  const rail = useQuery({
+    queryKey: [LIBRARY_KEY, "rail", filter],
+    queryFn: ({ signal }) => client.films.rail(toQuery(filter), { signal }),
+    staleTime: Number.POSITIVE_INFINITY,
+    // The films come first.
+    enabled: isReady,
+  }).data;
+  const isUseful = rail !== undefined && rail.total >= FEWEST && rail.marks.length > 1;
+  const marks = isUseful ? marksThatFit(rail.marks, Math.floor(height / MARK_PX)) : [];
+  const here = useSyncExternalStore(seen.subscribe, () => markAtIndex(marks, seen.get()));
+  const stop = Math.min(walked ?? Math.max(0, here), marks.length - 1);
+
+  const onKeyDown = (event: KeyboardEvent) => {
+    const next = { ArrowDown: stop + 1, ArrowUp: stop - 1, Home: 0, End: marks.length - 1 }[event.key];
+    if (next === undefined || next < 0 || next >= marks.length) return;
+    event.preventDefault();
+    setWalked(next);
+    bar.current?.querySelectorAll("button")[next]?.focus();
+  };
+
+  return (
+    <div
+      ref={bar}
+      role="toolbar"
+      aria-label={t("jump")}
+      aria-orientation="vertical"
+      aria-hidden={marks.length === 0}
+      className="flex w-11 shrink-0 flex-col justify-center py-3 text-center"
+      onKeyDown={onKeyDown}
+      onBlur={() => setWalked(null)}
+    >
+      {marks.map((mark, at) => (
+        <button
+          key={mark.place}
+          type="button"
+          tabIndex={at === stop ? 0 : -1}
+          aria-current={at === here ? "location" : undefined}
+          aria-label={`${nameOf(mark).long}: ${tCommon("films", { count: mark.count, number: formats.number(mark.count) })}`}
+          title={`${nameOf(mark).long} · ${formats.number(mark.count)}`}
+          className="min-h-0 rounded text-[0.7rem] leading-[1.375rem] text-quiet tabular-nums hover:bg-raised hover:text-ink aria-[current]:font-bold aria-[current]:text-accent-text"
+          onClick={() => jump.current(mark.place)}
+        >
+          {nameOf(mark).short}
+        </button>
+      ))}
+    </div>
+  );
+});
+
+/** How a mark is written in the bar, and how it is said. */
+function useMarkName(filter: LibraryFilter): (mark: JumpMark) => { short: string; long: string } {
+  const t = useTranslations("library");
+  const formats = useFormats();
+  return ({ label }) => {
+    if (label === null) return { short: "–", long: t("without") };
+    switch (filter.sort) {
+      case "year":
+        return { short: label, long: t("decadeOf", { from: label }) };
+      case "added":
+        return label.length > 4 ? formats.month(label) : { short: label, long: label };
+      case "rating":
+        return { short: label, long: t("points", { number: label }) };
+      case "runtime":
+        return { short: label, long: t("minutesFrom", { number: label }) };
+      default:
+        return { short: label, long: label };
+    }
+  };
+}

@@ -1,0 +1,21 @@
+import { SearchX } from "lucide-react";
+import { Button } from "../../../components/Button.tsx";
+import { EmptyState } from "../../../components/EmptyState.tsx";
+import { EMPTY_FILTER, type LibraryFilter } from "../../../filmFilter/filter.ts";
+import { useTranslations } from "../../../i18n/index.ts";
+
+type NoResultsProps = { filter: LibraryFilter; change: (next: Partial<LibraryFilter>) => void };
+
+/** There are films, and the filter hides them all. */
+export function NoResults({ filter, change }: NoResultsProps) {
+  const t = useTranslations("library");
+  const title = filter.q ? t("nothingFoundFor", { query: filter.q }) : t("nothingFound");
+  return (
+    <EmptyState icon={SearchX} title={title}>
+      <p>{t(filter.q ? "nothingFoundAdvice" : "nothingPassesAdvice")}</p>
+      <Button variant="primary" onClick={() => change(EMPTY_FILTER)}>
+        {t("clear")}
+      </Button>
+    </EmptyState>
+  );
+}

@@ -1,0 +1,31 @@
+import { Save } from "lucide-react";
+import { lazy, Suspense, useState } from "react";
+import type { LibraryFilter } from "../../../filmFilter/filter.ts";
+import { useTranslations } from "../../../i18n/index.ts";
+import { CHIP_CLASS } from "./MenuChip.tsx";
+
+const KeepFilterSheet = lazy(() => import("./SaveFilterModal.tsx"));
+
+/** Keeps the filter under a name: a list that fills itself. */
+export function SaveFilterButton({ filter }: { filter: LibraryFilter }) {
+  const t = useTranslations("library");
+  const [isOpen, open] = useState(false);
+  return (
+    <>
+      <button
+        type="button"
+        title={t("keep")}
+        className={`${CHIP_CLASS} border-transparent text-quiet`}
+        onClick={() => open(true)}
+      >
+        <Save aria-hidden className="size-4" />
+        <span className="max-lg:sr-only">{t("keep")}</span>
+      </button>
+      {isOpen && (
+        <Suspense>
+          <KeepFilterSheet filter={filter} onClose={() => open(false)} />
+        </Suspense>
+      )}
+    </>
+  );
+}

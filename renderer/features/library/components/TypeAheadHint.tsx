@@ -1,0 +1,12 @@
+/** What one is typing to find a title, large enough to be seen from the list. */
+export function TypeAheadHint({ text }: { text: string }) {
+  if (text === "") return null;
+  return (
+    <p
+      aria-live="polite"
+      className="card pointer-events-none fixed bottom-20 left-1/2 z-40 -translate-x-1/2 px-6 py-3 text-2xl font-semibold shadow-float"
+    >
+      {text}
+    </p>
+  );
+}

@@ -1,0 +1,52 @@
+import { type RefObject, useCallback, useEffect, useState } from "react";
+
+export const MIN_COLUMNS = 3;
+export const MAX_COLUMNS = 12;
+
+const REMEMBERED = "filmotheque:density";
+const COMFORTABLE_WIDTH_PX = 172;
+/** A wheel tells of pixels, a touchpad of many small ones: so many are one step. */
+const WHEEL_STEP_PX = 60;
+
+/** How many films stand in a row; the person's choice is kept, else the window decides. Ctrl + wheel changes it. */
+export function useColumnCount(scroller: RefObject<HTMLElement | null>) {
+  const [across, setAcross] = useState(firstDensity);
+
+  const choose = useCallback((next: number) => {
+    const kept = clamp(next);
+    localStorage.setItem(REMEMBERED, String(kept));
+    setAcross(kept);
+  }, []);
+
+  useEffect(() => {
+    const element = scroller.current;
+    if (!element) return;
+    let turned = 0;
+    const onWheel = (event: WheelEvent) => {
+      if (!event.ctrlKey) return;
+      event.preventDefault(); // else the browser would zoom the whole page
+      turned += event.deltaY;
+      const steps = Math.trunc(turned / WHEEL_STEP_PX);
+      if (steps === 0) return;
+      turned -= steps * WHEEL_STEP_PX;
+      setAcross((present) => {
+        const next = clamp(present + steps);
+        localStorage.setItem(REMEMBERED, String(next));
+        return next;
+      });
+    };
+    element.addEventListener("wheel", onWheel, { passive: false });
+    return () => element.removeEventListener("wheel", onWheel);
+  }, [scroller]);
+
+  return { across, choose };
+}
+
+function firstDensity(): number {
+  const kept = Number(localStorage.getItem(REMEMBERED));
+  return clamp(kept > 0 ? kept : window.innerWidth / COMFORTABLE_WIDTH_PX);
+}
+
+function clamp(across: number): number {
+  return Math.min(MAX_COLUMNS, Math.max(MIN_COLUMNS, Math.round(across)));
+}

@@ -1,0 +1,43 @@
+import { type RefObject, useEffect, useState } from "react";
+
+/** Some nine rows of posters a second: beyond it a picture is gone before an eye has found it. */
+const FAST_PX_A_MS = 2.5;
+/** A jump to a letter is one step, however far; throwing goes on. */
+const STEPS = 3;
+const REST_MS = 90;
+
+/** Whether the list is being thrown rather than read. Never while the keyboard walks in it: what has the focus stays. */
+export function useIsFlinging(scroller: RefObject<HTMLElement | null>): boolean {
+  const [isFast, setFast] = useState(false);
+
+  useEffect(() => {
+    const element = scroller.current;
+    if (!element) return;
+    let before = { top: element.scrollTop, at: performance.now() };
+    let fastSteps = 0;
+    let timer: ReturnType<typeof setTimeout> | undefined;
+    const rest = () => {
+      fastSteps = 0;
+      setFast(false);
+    };
+    const onScroll = () => {
+      const now = { top: element.scrollTop, at: performance.now() };
+      const speed = Math.abs(now.top - before.top) / Math.max(1, now.at - before.at);
+      before = now;
+      if (element.contains(document.activeElement)) return rest();
+      // A slower frame in between is no rest: pictures would come and go with it.
+      if (speed <= FAST_PX_A_MS) return;
+      fastSteps += 1;
+      setFast(fastSteps >= STEPS);
+      clearTimeout(timer);
+      timer = setTimeout(rest, REST_MS);
+    };
+    element.addEventListener("scroll", onScroll, { passive: true });
+    return () => {
+      clearTimeout(timer);
+      element.removeEventListener("scroll", onScroll);
+    };
+  }, [scroller]);
+
+  return isFast;
+}

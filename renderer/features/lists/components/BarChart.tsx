@@ -1,0 +1,48 @@
+import type { ReactNode } from "react";
+
+export type BarRow = {
+  name: string;
+  value: number;
+  valueLabel: string;
+  note?: string | undefined;
+  part?: number;
+  link?: ReactNode;
+};
+
+/** A bar a row, with its number; `part` of it is filled more strongly. A table to whoever cannot see the bars. */
+export function BarChart({ title, rows }: { title: string; rows: readonly BarRow[] }) {
+  const most = Math.max(...rows.map(({ value }) => value), Number.MIN_VALUE);
+  if (rows.length === 0) return null;
+  return (
+    <section aria-label={title} className="card p-5">
+      <h3 className="font-semibold">{title}</h3>
+      <table className="mt-3 w-full text-sm">
+        <tbody>
+          {rows.map(({ name, value, valueLabel, note, part = 0, link }) => (
+            <tr key={name} title={note}>
+              <th scope="row" className="max-w-40 truncate py-1 pr-3 text-left font-normal">
+                {link ?? name}
+              </th>
+              <td className="w-full">
+                <span aria-hidden className="relative block h-2.5 rounded-full bg-line/40">
+                  <span
+                    className="absolute h-full rounded-full bg-accent/40"
+                    style={{ width: `${(100 * value) / most}%` }}
+                  />
+                  <span
+                    className="absolute h-full rounded-full bg-accent"
+                    style={{ width: `${(100 * part) / most}%` }}
+                  />
+                </span>
+              </td>
+              <td className="pl-3 text-right whitespace-nowrap tabular-nums">
+                {valueLabel}
+                {note && <span className="sr-only"> {note}</span>}
+              </td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </section>
+  );
+}

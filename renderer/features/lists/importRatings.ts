@@ -1,0 +1,31 @@
+import type { BroughtRatings, Problem } from "../../../src/contract/index.ts";
+import { readProblem } from "../../api/problem.ts";
+
+export const IMPORT_FORMATS = ["letterboxd", "imdb", "trakt"] as const;
+export type ImportFormat = (typeof IMPORT_FORMATS)[number];
+
+/** The engine did not take the export; `problem` is null where it did not answer. */
+export class RatingsImportFailed extends Error {
+  readonly problem: Problem | null;
+  constructor(found: Problem | null) {
+    super(found?.code ?? "unreachable");
+    this.problem = found;
+  }
+}
+
+/** Sends an export as it is. A preview writes nothing. @throws NotBrought */
+export async function importRatings(file: File, format: ImportFormat, isPreview: boolean): Promise<BroughtRatings> {
+  const answer = await fetch(
+    `/api/me/ratings/${format}/${encodeURIComponent(file.name)}${isPreview ? "?preview" : ""}`,
+    {
+      method: "PUT",
+      body: file,
+      credentials: "same-origin",
+      headers: { "content-type": "application/octet-stream", "accept-language": document.documentElement.lang },
+    },
+  ).catch(() => null);
+  const body: unknown = await answer?.json();
+  // The answer's shape is the contract's own, and the engine checked it on its way out.
+  if (answer?.ok) return body as BroughtRatings;
+  throw new RatingsImportFailed(readProblem(body));
+}

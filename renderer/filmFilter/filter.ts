@@ -1,0 +1,107 @@
+/** What the address says of the library: its filter and its order. Pure: address, filter, and the words of the API. */
+import {
+  DECADE_YEARS,
+  FILM_FILTERS,
+  FILM_SORTS,
+  FILTER_NAMES,
+  type FilmSort,
+  type FilterName,
+  type FilterValue,
+  SORT_NAMES,
+} from "../../src/contract/filmFilters.ts";
+import type { SortedFilter } from "../../src/contract/index.ts";
+import { emptyValueOf, formatParam, isEmptyValue, parseParam, type Value } from "./urlParams.ts";
+
+export const SORTS = SORT_NAMES;
+/** What was found stands best answer first, where nothing else is asked for. */
+export type Sort = FilmSort | "nearness";
+
+/** As the page holds one filter: the API's value, with its own word for none. */
+type FilterState<Name extends FilterName> =
+  FilterValue<Name> extends readonly (infer One)[] ? readonly One[] : FilterValue<Name> | null;
+type Filters = { readonly [Name in FilterName]: FilterState<Name> };
+export type LibraryFilter = Filters & { readonly sort: Sort; readonly order: "asc" | "desc" };
+
+/** Links of earlier versions name a decade by its first year. */
+const DECADE = "decade";
+
+export const EMPTY_FILTER: Filters = collect((name) => emptyValueOf(FILM_FILTERS[name]));
+
+export function isFiltered(filter: LibraryFilter): boolean {
+  return FILTER_NAMES.some((name) => !isEmptyValue(filter[name]));
+}
+
+export function defaultOrder(sort: Sort): "asc" | "desc" {
+  return sort === "nearness" ? "desc" : FILM_SORTS[sort];
+}
+
+/** The best answer stands first, always. */
+const effectiveOrder = (sort: Sort, asked: "asc" | "desc" | undefined) =>
+  sort === "nearness" ? defaultOrder(sort) : (asked ?? defaultOrder(sort));
+const defaultSort = (q: string | null): Sort => (q === null ? "title" : "nearness");
+
+/** The same in the words of the API. */
+export function toQuery(filter: LibraryFilter): SortedFilter {
+  const { sort, order } = filter;
+  const asked = FILTER_NAMES.filter((name) => !isEmptyValue(filter[name]));
+  return {
+    ...(Object.fromEntries(asked.map((name) => [name, filter[name]])) as SortedFilter),
+    ...(sort !== "nearness" && { sort, order }),
+  };
+}
+
+/** A filter as the API keeps it. */
+export function fromQuery(query: SortedFilter): LibraryFilter {
+  const filters = collect((name) => query[name] ?? emptyValueOf(FILM_FILTERS[name]));
+  const sort = query.sort ?? defaultSort(filters.q);
+  return { ...filters, sort, order: effectiveOrder(sort, query.order) };
+}
+
+export function parseFilter(params: URLSearchParams): LibraryFilter {
+  const filters = {
+    ...collect((name) => parseParam(params.getAll(FILM_FILTERS[name].urlKey), FILM_FILTERS[name])),
+    ...decadeIn(params),
+  };
+  const asked = params.get("sort");
+  const sort = SORTS.find((known) => known === asked) ?? defaultSort(filters.q);
+  const order = (["asc", "desc"] as const).find((known) => known === params.get("order"));
+  return { ...filters, sort, order: effectiveOrder(sort, order) };
+}
+
+export function filterToParams(filter: LibraryFilter): URLSearchParams {
+  const params = new URLSearchParams();
+  for (const name of FILTER_NAMES)
+    for (const text of formatParam(filter[name])) params.append(FILM_FILTERS[name].urlKey, text);
+  const sort = filter.sort === "nearness" && filter.q === null ? "title" : filter.sort;
+  if (sort !== defaultSort(filter.q)) params.set("sort", sort);
+  if (sort === filter.sort && filter.order !== defaultOrder(sort)) params.set("order", filter.order);
+  return params;
+}
+
+/** Where the library shows this. */
+export function filterUrl(filter: LibraryFilter): string {
+  return `/?${filterToParams(filter).toString()}`;
+}
+
+/** The years of a decade. */
+export function yearsOfDecade(from: number): Pick<LibraryFilter, "yearFrom" | "yearTo"> {
+  return { yearFrom: from, yearTo: from + DECADE_YEARS - 1 };
+}
+
+/** The decade that these years are, null for any other years. */
+export function decadeOf({ yearFrom, yearTo }: Pick<LibraryFilter, "yearFrom" | "yearTo">): number | null {
+  const isDecade = yearFrom !== null && yearFrom % DECADE_YEARS === 0 && yearTo === yearFrom + DECADE_YEARS - 1;
+  return isDecade ? yearFrom : null;
+}
+
+function decadeIn(params: URLSearchParams): Partial<Filters> {
+  const years = FILM_FILTERS.yearFrom;
+  const from = parseParam(params.getAll(DECADE), years);
+  const isNamed = params.has(years.urlKey) || params.has(FILM_FILTERS.yearTo.urlKey);
+  return typeof from === "number" && from > 0 && !isNamed ? yearsOfDecade(from) : {};
+}
+
+/** Every filter of the table; what each holds is what its kind says. */
+function collect(heldBy: (name: FilterName) => Value | undefined): Filters {
+  return Object.fromEntries(FILTER_NAMES.map((name) => [name, heldBy(name)])) as unknown as Filters;
+}
