@@ -22,10 +22,10 @@ import {
   createMetrics,
   createOutboundRequestLog,
   createRecentErrors,
-  createResourceWatch,
+  createResourceMonitor,
   type Logger,
-  silentFlow,
-  silentMetrics,
+  noopFlow,
+  noopMetrics,
 } from "./monitoring/index.ts";
 import {
   CRASHES_BEFORE_PAUSE,
@@ -173,8 +173,8 @@ export async function createEngine(
   }
 
   const log = createLogger({ level: config.logLevel, folder: config.dataFolder });
-  const measuring = createMetrics({ onUseCase: (useCase, films) => flow.note(useCase, films) });
-  const metrics = isMeasured ? measuring : silentMetrics(measuring);
+  const measuring = createMetrics({ onUseCase: (useCase, films) => flow.annotate(useCase, films) });
+  const metrics = isMeasured ? measuring : noopMetrics(measuring);
   const events = createEvents(clock);
   const storage = createStorageWatch({ store, folder: config.dataFolder, onChanged: onStorageChanged });
   /** Where nobody waits for an answer. What the disk is to blame for is said once, by the storage. */
@@ -183,14 +183,14 @@ export async function createEngine(
   };
   const errors = createRecentErrors(clock);
   const tracing = createFlow({ events, clock });
-  const flow = isMeasured ? tracing : silentFlow(tracing);
+  const flow = isMeasured ? tracing : noopFlow(tracing);
   const outboundRequestLog = createOutboundRequestLog({ store, clock });
-  const history = createHistory({ store, metrics: metrics.declared, flush: metrics.flush, clock });
+  const history = createHistory({ store, metrics: metrics.registered, flush: metrics.flush, clock });
   const workers = createWorkers({
     threadFile: taskThreadFile,
     onError(pool, error) {
       log.error({ pool, err: error }, "a thread ended in an error");
-      health.threadFailed();
+      health.recordThreadError();
     },
     onTask: (pool, task, durationMs) => flow.span("thread", `${pool}.${task}`, durationMs),
   });
@@ -242,18 +242,18 @@ export async function createEngine(
     clock,
     random,
     storage,
-    onTrouble: onTrouble("jobs"),
+    onStoreError: onTrouble("jobs"),
     onSettled: ({ kind, outcome, seconds, error }) => {
       lastJobAt = clock.now();
       resources.wake();
       metrics.job({ kind, outcome, seconds });
-      health.jobSettled();
+      health.recordJobSettled();
       if (!error) return;
       metrics.error(error.code);
       errors.record({ code: error.code, status: null, where: kind, requestId: null });
     },
-    around: flow.job,
-    onQueued: flow.caused,
+    middleware: flow.job,
+    onQueued: flow.linkJob,
     onFailure: (job, error) =>
       log.warn({ jobId: job.id, kind: job.kind, attempt: job.attempt, err: error }, "a job failed"),
   });
@@ -394,7 +394,7 @@ export async function createEngine(
     dataFolder: config.dataFolder,
     picturesFolder: picturesFolder(config.dataFolder),
     forgetMissingAfterDays: settings.forgetMissingAfterDays,
-    onChecked: (finding) => health.foundInDatabase(finding),
+    onIntegrityChecked: (finding) => health.recordDatabaseFinding(finding),
     lastRequestAt: () => api.lastRequestAt(),
     isOnBattery,
   });
@@ -427,7 +427,7 @@ export async function createEngine(
     onFailed: (error) => log.warn({ err: error }, "the sample films' provider did not start"),
   });
 
-  const resources = createResourceWatch({
+  const resources = createResourceMonitor({
     metrics,
     intervalMs: 2_000,
     restIntervalMs: 10_000,

@@ -4,7 +4,7 @@ import { type Node, type ParseResult, parseSync, visitorKeys } from "oxc-parser"
 
 /** One source file, parsed without being compiled. */
 export interface SourceFile {
-  /** Below the project's folder, with forward slashes: `src/jobs/runner.ts`. */
+  /** Below the project's folder, with forward slashes: `src/jobs/createRunner.ts`. */
   readonly path: string;
   readonly text: string;
   readonly program: ParseResult["program"];

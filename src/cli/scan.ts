@@ -74,7 +74,7 @@ async function settled(engine: Engine, isQuiet: boolean): Promise<void> {
       : new SingleBar({ stream: process.stderr, format: "{bar} {value}/{total}" });
   bar?.start(0, 0);
   try {
-    for (let left = jobs.unsettled(NEAR_FUTURE_MS); left > 0; left = jobs.unsettled(NEAR_FUTURE_MS)) {
+    for (let left = jobs.pendingCount(NEAR_FUTURE_MS); left > 0; left = jobs.pendingCount(NEAR_FUTURE_MS)) {
       const total = jobs.counts().reduce((sum, { count }) => sum + count, 0);
       bar?.setTotal(total);
       bar?.update(total - left);

@@ -1,5 +1,5 @@
 import type { Events } from "../events/index.ts";
-import type { JobKind, Jobs } from "../jobs/index.ts";
+import type { JobHandler, Jobs } from "../jobs/index.ts";
 import type { Store } from "../store/index.ts";
 import { type Baseline, type DriftCheck, driftRecords, type UseParts } from "./driftRecords.ts";
 import { type FeatureVerdict, judge, LEAST_ROWS, type MeasuredFeature } from "./judge.ts";
@@ -164,7 +164,7 @@ export function createDrift(parts: DriftParts) {
     check();
   }
 
-  const job: JobKind<"drift"> = {
+  const job: JobHandler<"drift"> = {
     kind: "drift",
     concurrency: 1,
     batchSize: 1,

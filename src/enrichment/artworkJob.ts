@@ -1,5 +1,5 @@
 import type { Events } from "../events/index.ts";
-import { type ClaimedJob, type JobKind, type Jobs, type Outcome, onlyIf } from "../jobs/index.ts";
+import { type ClaimedJob, type JobHandler, type Jobs, type Outcome, onlyIf } from "../jobs/index.ts";
 import type { Library } from "../library/index.ts";
 import type { ProviderSets } from "../providers/index.ts";
 import type { Artwork } from "./artwork.ts";
@@ -15,7 +15,7 @@ export interface ArtworkJobParts {
 type Payload = ClaimedJob<"artwork">["payload"];
 
 /** Fetches a picture once and keeps it at the sizes in use, with a placeholder in the database. */
-export function artworkJob({ library, artwork, providers, events }: ArtworkJobParts): JobKind<"artwork"> {
+export function artworkJob({ library, artwork, providers, events }: ArtworkJobParts): JobHandler<"artwork"> {
   return {
     kind: "artwork",
     concurrency: 3,

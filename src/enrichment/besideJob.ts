@@ -7,7 +7,7 @@ import {
   type LookAround,
   type NeighbourRecords,
 } from "../intake/index.ts";
-import { type JobKind, type Jobs, type Outcome, onlyIf } from "../jobs/index.ts";
+import { type JobHandler, type Jobs, type Outcome, onlyIf } from "../jobs/index.ts";
 import type { Library } from "../library/index.ts";
 import type { Nfo } from "../nfo/index.ts";
 import type { Artwork } from "./artwork.ts";
@@ -29,7 +29,7 @@ const LARGEST_PICTURE_BYTES = 20 * 1024 * 1024;
 const PICTURES = ["poster", "backdrop"] as const;
 
 /** What somebody laid beside a film is used before what providers say: facts of its NFO, its pictures. */
-export function besideJob(parts: BesideJobParts): JobKind<"beside"> {
+export function besideJob(parts: BesideJobParts): JobHandler<"beside"> {
   const { library, files, neighbours, lookAround, artwork, events } = parts;
   return {
     kind: "beside",

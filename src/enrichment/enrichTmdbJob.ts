@@ -1,6 +1,6 @@
 import type { Locale } from "../contract/index.ts";
 import type { Events } from "../events/index.ts";
-import { type JobKind, type Jobs, type Outcome, onlyIf } from "../jobs/index.ts";
+import { type JobHandler, type Jobs, type Outcome, onlyIf } from "../jobs/index.ts";
 import type { Library } from "../library/index.ts";
 import type { Metrics } from "../monitoring/index.ts";
 import type { ProviderFilm, ProviderSets } from "../providers/index.ts";
@@ -20,7 +20,7 @@ export interface EnrichTmdbParts {
 }
 
 /** UC8: everything TMDB knows of a film, in one call; pictures and the article follow. */
-export function enrichTmdbJob(parts: EnrichTmdbParts): JobKind<"enrich_tmdb"> {
+export function enrichTmdbJob(parts: EnrichTmdbParts): JobHandler<"enrich_tmdb"> {
   const { library, metrics } = parts;
   return {
     kind: "enrich_tmdb",

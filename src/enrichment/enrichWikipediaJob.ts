@@ -1,6 +1,6 @@
 import type { Language, Locale } from "../contract/index.ts";
 import type { Events } from "../events/index.ts";
-import { type ClaimedJob, type JobKind, type Outcome, onlyIf } from "../jobs/index.ts";
+import { type ClaimedJob, type JobHandler, type Outcome, onlyIf } from "../jobs/index.ts";
 import type { Library } from "../library/index.ts";
 import type { Metrics } from "../monitoring/index.ts";
 import {
@@ -30,7 +30,7 @@ const FILMS_A_BATCH = 20;
 const ID_KINDS = ["tmdb", "imdb", "wikidata"] as const;
 
 /** UC9: film → Wikidata item → article in the person's language. Never by guessing an article's title. */
-export function enrichWikipediaJob(parts: EnrichWikipediaParts): JobKind<"enrich_wikipedia"> {
+export function enrichWikipediaJob(parts: EnrichWikipediaParts): JobHandler<"enrich_wikipedia"> {
   const { library, metrics } = parts;
   return {
     kind: "enrich_wikipedia",

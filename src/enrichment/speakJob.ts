@@ -1,5 +1,5 @@
 import type { Events } from "../events/index.ts";
-import { always, type JobKind, type Jobs } from "../jobs/index.ts";
+import { always, type JobHandler, type Jobs } from "../jobs/index.ts";
 import type { Library } from "../library/index.ts";
 
 export interface SpeakParts {
@@ -11,7 +11,7 @@ export interface SpeakParts {
 const FILMS_A_BREATH = 50;
 
 /** Titles, genres and everything else that lists show, chosen anew after the language of films was changed. */
-export function speakJob({ library, events }: SpeakParts): JobKind<"speak"> {
+export function speakJob({ library, events }: SpeakParts): JobHandler<"speak"> {
   return {
     kind: "speak",
     concurrency: 1,

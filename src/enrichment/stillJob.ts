@@ -1,6 +1,6 @@
 import type { Events } from "../events/index.ts";
 import { type FileRecord, type FileRecords, isUnchangedRecord, type ProbedMedia } from "../intake/index.ts";
-import { type JobKind, type Jobs, type Outcome, onlyIf } from "../jobs/index.ts";
+import { type JobHandler, type Jobs, type Outcome, onlyIf } from "../jobs/index.ts";
 import type { Library } from "../library/index.ts";
 import type { Artwork } from "./artwork.ts";
 
@@ -17,7 +17,7 @@ export type StillOutcome =
   | { readonly kind: "refused"; readonly code: string; readonly fact?: string | null };
 
 /** A frame of the film for a card without a poster, and for the eye in the review. */
-export function stillJob({ library, files, artwork, events, takeStill }: StillParts): JobKind<"still"> {
+export function stillJob({ library, files, artwork, events, takeStill }: StillParts): JobHandler<"still"> {
   return {
     kind: "still",
     concurrency: 1,

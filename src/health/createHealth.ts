@@ -20,7 +20,7 @@ export type CheckState = "ok" | "warning" | "failed";
 /** What a button beside a check does. */
 export type CheckAction = "integrity" | "purge" | "folders" | "try_providers" | "jobs" | "backup";
 
-export interface Check {
+export interface HealthCheck {
   readonly name: CheckName;
   readonly state: CheckState;
   readonly since: number;
@@ -29,7 +29,7 @@ export interface Check {
   readonly action: CheckAction | null;
 }
 
-type Finding = Pick<Check, "state" | "fact"> & { readonly action?: CheckAction };
+type Finding = Pick<HealthCheck, "state" | "fact"> & { readonly action?: CheckAction };
 
 export interface HealthParts {
   readonly store: Store;
@@ -48,7 +48,7 @@ export interface HealthParts {
   drifted(): readonly string[];
 }
 
-const LOOK_MS = 15_000;
+const CHECK_INTERVAL_MS = 15_000;
 const MINUTE_MS = 60_000;
 const HOUR_MS = 60 * MINUTE_MS;
 const DAY_MS = 24 * HOUR_MS;
@@ -57,7 +57,7 @@ const LOW_DISK_BYTES = 2 * GIBIBYTE;
 const NO_DISK_BYTES = GIBIBYTE / 4;
 const OLD_BACKUP_MS = 7 * DAY_MS;
 const CLOCK_JUMP_MS = 2 * MINUTE_MS;
-const STUCK_AFTER_MS = 10 * MINUTE_MS;
+const QUEUE_STUCK_AFTER_MS = 10 * MINUTE_MS;
 const WINDOW_MS = 5 * MINUTE_MS;
 const WRITES_KEPT = 500;
 const ORDER: Readonly<Record<CheckState, number>> = { failed: 0, warning: 1, ok: 2 };
@@ -69,10 +69,10 @@ export function createHealth(parts: HealthParts) {
   const writes: number[] = [];
   const threadErrors: number[] = [];
   const counts: { at: number; requests: number }[] = [];
-  const known = new Map<CheckName, Check>();
+  const known = new Map<CheckName, HealthCheck>();
   let databaseFinding: string | null = null;
   let settledAt = clock.now();
-  let lookedAt: number | null = null;
+  let checkedAt: number | null = null;
   let lastLook = { wall: clock.now(), steady: performance.now() };
   let jumpedAt = Number.NEGATIVE_INFINITY;
   let timer: NodeJS.Timeout | undefined;
@@ -95,7 +95,7 @@ export function createHealth(parts: HealthParts) {
   const CHECKS: Readonly<Record<CheckName, () => Finding | Promise<Finding>>> = {
     database: () =>
       databaseFinding === null
-        ? { state: "ok", fact: agoOf(parts.maintenance.lastDone("integrity")) }
+        ? { state: "ok", fact: agoOf(parts.maintenance.lastCompletedAt("integrity")) }
         : { state: "failed", fact: databaseFinding, action: "integrity" },
     writer: () => {
       const slowest = writes.toSorted((a, b) => a - b)[Math.floor(writes.length * 0.99)] ?? 0;
@@ -128,7 +128,7 @@ export function createHealth(parts: HealthParts) {
       return failed > 0 ? { state: "warning", fact: String(failed), action: "jobs" } : { state: "ok", fact: "0" };
     },
     backups() {
-      const last = parts.maintenance.lastDone("backup");
+      const last = parts.maintenance.lastCompletedAt("backup");
       const isOld = clock.now() - (last ?? startedAt) > OLD_BACKUP_MS;
       return isOld ? { state: "warning", fact: agoOf(last), action: "backup" } : { state: "ok", fact: agoOf(last) };
     },
@@ -145,7 +145,7 @@ export function createHealth(parts: HealthParts) {
     lastLook = now;
   }
 
-  async function look(): Promise<readonly Check[]> {
+  async function check(): Promise<readonly HealthCheck[]> {
     watchClock();
     const now = clock.now();
     for (const [name, find] of Object.entries(CHECKS) as [CheckName, () => Finding | Promise<Finding>][]) {
@@ -153,7 +153,7 @@ export function createHealth(parts: HealthParts) {
       const before = known.get(name);
       known.set(name, { name, state, fact, action, since: before?.state === state ? before.since : now });
     }
-    lookedAt = now;
+    checkedAt = now;
     return [...known.values()].sort((a, b) => ORDER[a.state] - ORDER[b.state]);
   }
 
@@ -165,7 +165,7 @@ export function createHealth(parts: HealthParts) {
     while (counts.length > 1 && Math.abs(now - counts[0]!.at) > WINDOW_MS) counts.shift();
     if (parts.jobs.isPaused()) settledAt = now; // jobs that wait because they are told to are not stuck
     const isMoving = Math.abs(now - settledAt) < WINDOW_MS;
-    const overdue = parts.jobs.overdue(STUCK_AFTER_MS);
+    const overdue = parts.jobs.overdueCount(QUEUE_STUCK_AFTER_MS);
     return {
       requests: requests - (counts[0]?.requests ?? 0),
       failures: parts.errors.failuresSince(now - WINDOW_MS),
@@ -184,26 +184,26 @@ export function createHealth(parts: HealthParts) {
     const taken = await sample();
     if (!store.database.open) return;
     parts.alerts.look(taken);
-    await look();
+    await check();
   }
 
   return {
-    look,
+    look: check,
     watch,
-    lookedAt: () => lookedAt,
+    checkedAt: () => checkedAt,
     /** Called by the check of the database. */
-    foundInDatabase(finding: string | null): void {
+    recordDatabaseFinding(finding: string | null): void {
       databaseFinding = finding;
     },
-    jobSettled(): void {
+    recordJobSettled(): void {
       settledAt = clock.now();
     },
-    threadFailed(): void {
+    recordThreadError(): void {
       threadErrors.push(clock.now());
       if (threadErrors.length > WRITES_KEPT) threadErrors.shift();
     },
     start(onTrouble: (error: unknown) => void): void {
-      timer = setInterval(() => void watch().catch(onTrouble), LOOK_MS);
+      timer = setInterval(() => void watch().catch(onTrouble), CHECK_INTERVAL_MS);
       timer.unref();
     },
     stop: (): void => clearInterval(timer),

@@ -1,6 +1,6 @@
 import type { Events } from "../events/index.ts";
 import { type FileRecord, type FileRecords, isUnchangedRecord } from "../intake/index.ts";
-import { type JobKind, type Outcome, onlyIf } from "../jobs/index.ts";
+import { type JobHandler, type Outcome, onlyIf } from "../jobs/index.ts";
 import type { Library } from "../library/index.ts";
 import type { TaskRunner } from "../workers/index.ts";
 import type { MatchRecords } from "./matches.ts";
@@ -16,7 +16,7 @@ export interface CardParts {
 }
 
 /** A film to look at from the file's name alone, a moment after the drop: no network, no decoder. */
-export function cardJob(parts: CardParts): JobKind<"card"> {
+export function cardJob(parts: CardParts): JobHandler<"card"> {
   return {
     kind: "card",
     concurrency: 1,

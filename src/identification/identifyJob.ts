@@ -1,6 +1,6 @@
 import type { Events } from "../events/index.ts";
 import { type FileRecord, type FileRecords, isUnchangedRecord, type NeighbourRecords } from "../intake/index.ts";
-import { type JobKind, type Jobs, onlyIf, type UncheckedOutcome } from "../jobs/index.ts";
+import { type JobHandler, type Jobs, onlyIf, type UncheckedOutcome } from "../jobs/index.ts";
 import type { Library } from "../library/index.ts";
 import type { Metrics } from "../monitoring/index.ts";
 import type { TaskRunner } from "../workers/index.ts";
@@ -47,7 +47,7 @@ export interface IdentifyParts {
 const TELLING_DURATION_SECONDS = 300;
 
 /** UC7: which film is this file? */
-export function identifyJob(parts: IdentifyParts): JobKind<"identify"> {
+export function identifyJob(parts: IdentifyParts): JobHandler<"identify"> {
   /** By file: the state of the catalogues when they were asked, so that a file that waits asks them once. */
   const askedCatalogues = new Map<number, number>();
 

@@ -1,5 +1,5 @@
 import type { Events } from "../events/index.ts";
-import { always, type JobKind, type Jobs } from "../jobs/index.ts";
+import { always, type JobHandler, type Jobs } from "../jobs/index.ts";
 import { existsAsSpelled } from "../paths/index.ts";
 import type { FileRecords } from "./fileRecords.ts";
 import { takePlaceOfCopy } from "./outlivingCopy.ts";
@@ -13,7 +13,7 @@ export interface AbsenceParts {
 }
 
 /** A file that is gone becomes *missing*, never deleted: its film and everything on it wait for its return. */
-export function absenceJob({ files, events }: AbsenceParts): JobKind<"absence"> {
+export function absenceJob({ files, events }: AbsenceParts): JobHandler<"absence"> {
   return {
     kind: "absence",
     concurrency: 1,

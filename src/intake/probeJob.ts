@@ -1,5 +1,5 @@
 import type { Events } from "../events/index.ts";
-import { type JobKind, type Jobs, type Outcome, onlyIf, type UncheckedOutcome } from "../jobs/index.ts";
+import { type JobHandler, type Jobs, type Outcome, onlyIf, type UncheckedOutcome } from "../jobs/index.ts";
 import type { Store } from "../store/index.ts";
 import { wholeMs } from "../time/wholeMs.ts";
 import type { FileRecord, FileRecords } from "./fileRecords.ts";
@@ -27,7 +27,7 @@ const LONGEST_WAIT_MS = 60_000;
 const IN_USE_WAIT_MS = 10_000;
 
 /** Reads containers, sixteen files at a time; what is read is kept and identification follows. */
-export function probeJob(parts: ProbeParts): JobKind<"probe"> {
+export function probeJob(parts: ProbeParts): JobHandler<"probe"> {
   return {
     kind: "probe",
     concurrency: 2,

@@ -49,7 +49,7 @@ export async function receive(
 
   const isKnown = recogniser(known);
   // Recording two thousand files takes a tenth of the time that the first jobs would take from it.
-  const release = parts.jobs.hold(LONGEST_HOLD_MS);
+  const release = parts.jobs.pauseDispatch(LONGEST_HOLD_MS);
   try {
     for await (const batch of survey([...new Set(real)], { workers: parts.workers, isKnown, signal })) {
       counts.ignored += batch.ignored;

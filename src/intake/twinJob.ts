@@ -1,6 +1,6 @@
 import { existsSync } from "node:fs";
 import type { Events } from "../events/index.ts";
-import { always, type JobKind, type Jobs } from "../jobs/index.ts";
+import { always, type JobHandler, type Jobs } from "../jobs/index.ts";
 import type { FileRecord, FileRecords } from "./fileRecords.ts";
 import { isUntouched } from "./reconcile/index.ts";
 import { lookAtPaths } from "./survey/index.ts";
@@ -19,7 +19,7 @@ export interface TwinParts {
  * Two files of one fingerprint are taken for copies at once, since they nearly always are; this settles it byte by byte
  * behind the scenes. The hashes stay: should both files move at the same moment, they tell which is which.
  */
-export function twinJob(parts: TwinParts): JobKind<"twin"> {
+export function twinJob(parts: TwinParts): JobHandler<"twin"> {
   const { files, events } = parts;
   return {
     kind: "twin",

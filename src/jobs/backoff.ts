@@ -1,10 +1,10 @@
 const FIRST_DELAY_MS = 10_000;
-const LONGEST_BACKOFF_MS = 3_600_000;
+const MAX_BACKOFF_MS = 3_600_000;
 /** With its jitter. */
-const LONGEST_SHARE = 1.25;
+const MAX_JITTER = 1.25;
 
 /** No job waits longer than this at once: what stands further away was written by a clock that went wrong. */
-export const LONGEST_DELAY_MS = LONGEST_BACKOFF_MS * LONGEST_SHARE;
+export const MAX_DELAY_MS = MAX_BACKOFF_MS * MAX_JITTER;
 
 /**
  * How long a failed job waits: 10 s, doubling, at most an hour, with a jitter of a quarter either way
@@ -14,6 +14,6 @@ export const LONGEST_DELAY_MS = LONGEST_BACKOFF_MS * LONGEST_SHARE;
  * @param random in [0, 1)
  */
 export function retryDelayMs(attempts: number, random: number): number {
-  const delay = Math.min(FIRST_DELAY_MS * 2 ** (attempts - 1), LONGEST_BACKOFF_MS);
+  const delay = Math.min(FIRST_DELAY_MS * 2 ** (attempts - 1), MAX_BACKOFF_MS);
   return Math.round(delay * (0.75 + random * 0.5));
 }

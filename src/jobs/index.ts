@@ -6,54 +6,54 @@
 import type { Job, JobState } from "../contract/index.ts";
 import type { Events } from "../events/index.ts";
 import type { Store } from "../store/index.ts";
-import { type Clock, createForwardClock } from "../time/index.ts";
-import { JOBS, type JobTable, type NameIn } from "./jobTable.ts";
-import type { AnyJob, JobError, JobKind, JobToKeep, NewJob } from "./kinds.ts";
-import { type Explain, jobRecords } from "./records.ts";
-import { type AnyKind, createRunner } from "./runner.ts";
-import { type StorageGate, unwatchedStorage } from "./storageGate.ts";
+import { type Clock, createMonotonicClock } from "../time/index.ts";
+import { type AnyJobHandler, createRunner } from "./createRunner.ts";
+import { JOB_DEFINITIONS, type JobDefinitions, type JobNameIn } from "./jobDefinitions.ts";
+import type { AnyJob, JobError, JobHandler, JobInput, NewJob } from "./jobHandler.ts";
+import { type ErrorTranslator, jobRecords } from "./jobRecords.ts";
+import { type StorageGate, unmonitoredStorage } from "./storageGate.ts";
 
 export { decodeCursor, encodeCursor } from "./cursor.ts";
-export { JOBS, type JobName, type JobTable } from "./jobTable.ts";
+export { JOB_DEFINITIONS, type JobDefinitions, type JobName } from "./jobDefinitions.ts";
 export {
   always,
   type ClaimedJob,
+  type JobContext,
   type JobError,
-  type JobKind,
-  type JobTools,
+  type JobHandler,
   type NewJob,
   type Outcome,
   onlyIf,
   type UncheckedOutcome,
-} from "./kinds.ts";
+} from "./jobHandler.ts";
 export type { StorageGate } from "./storageGate.ts";
 
-export interface Jobs<Table extends JobTable = typeof JOBS> {
-  register<Name extends NameIn<Table>>(kind: JobKind<Name, Table>): void;
+export interface Jobs<Table extends JobDefinitions = typeof JOB_DEFINITIONS> {
+  register<Name extends JobNameIn<Table>>(kind: JobHandler<Name, Table>): void;
   start(): void;
   stop(): Promise<void>;
   /** Inside the caller's transaction. @returns the job's id; that of the one under way when the key is taken */
   enqueue(job: NewJob<Table>): number;
-  /** Starts nothing new for a moment; see `Runner.hold`. @returns the release */
-  hold(longestMs: number): () => void;
+  /** Starts nothing new for a moment; see `Runner.pauseDispatch`. @returns the release */
+  pauseDispatch(longestMs: number): () => void;
   /** Starts nothing new until `resume`, or until the program ends; what runs is finished. */
   pause(): void;
   resume(): void;
   isPaused(): boolean;
   /** A person looks at this: its jobs come first. */
-  toFront(subject: string, subjectId: number): void;
+  prioritise(subject: string, subjectId: number): void;
   /** What waits for a subject that became part of another goes on with that one. Inside the caller's transaction. */
   moveSubject(subject: string, from: number, to: number): void;
-  runNow(kinds: readonly NameIn<Table>[]): void;
-  get(id: number, explain: Explain): Job | null;
-  page(query: { limit: number; cursor?: string; state?: JobState; kind?: string }, explain: Explain): JobPage;
+  runNow(kinds: readonly JobNameIn<Table>[]): void;
+  get(id: number, explain: ErrorTranslator): Job | null;
+  page(query: { limit: number; cursor?: string; state?: JobState; kind?: string }, explain: ErrorTranslator): JobPage;
   counts(): readonly { kind: string; state: JobState; count: number }[];
   /** Jobs that will still move within the given time. */
-  unsettled(withinMs: number): number;
+  pendingCount(withinMs: number): number;
   /** The same of some kinds. */
-  openOf(kinds: readonly NameIn<Table>[], withinMs: number): number;
+  pendingCountOf(kinds: readonly JobNameIn<Table>[], withinMs: number): number;
   /** Jobs that have been due for longer than that. */
-  overdue(sinceMs: number): number;
+  overdueCount(sinceMs: number): number;
   /** @returns false when there is nothing to try again */
   retry(id: number): boolean;
   cancel(id: number): boolean;
@@ -65,32 +65,34 @@ export interface JobPage {
   total: number;
 }
 
-export interface JobsParts<Table extends JobTable = typeof JOBS> {
+export interface JobsParts<Table extends JobDefinitions = typeof JOB_DEFINITIONS> {
   readonly store: Store;
   readonly events: Events;
   readonly clock: Clock;
   readonly random: () => number;
   /** The kinds there are, with what each has to say; the program's own where none are given. */
-  readonly table?: Table;
+  readonly definitions?: Table;
   /** Whether the library can be written. */
   readonly storage?: StorageGate;
   onSettled(settled: { kind: string; outcome: string; seconds: number; error?: JobError }): void;
   onFailure(job: AnyJob, error: unknown): void;
   /** The store threw where no job is to blame. */
-  onTrouble?(error: unknown): void;
+  onStoreError?(error: unknown): void;
   /** Around each batch, for whoever watches. */
-  around?<T>(kind: string, jobIds: readonly number[], work: () => Promise<T>): Promise<T>;
+  middleware?<T>(kind: string, jobIds: readonly number[], work: () => Promise<T>): Promise<T>;
   /** A job was made. */
   onQueued?(jobId: number): void;
 }
 
 const FRONT = 1_000;
 
-export function createJobs<Table extends JobTable = typeof JOBS>(parts: JobsParts<Table>): Jobs<Table> {
+export function createJobs<Table extends JobDefinitions = typeof JOB_DEFINITIONS>(
+  parts: JobsParts<Table>,
+): Jobs<Table> {
   const { store, events, clock } = parts;
-  const time = createForwardClock(clock);
+  const time = createMonotonicClock(clock);
   const records = jobRecords(store);
-  const kinds: AnyKind[] = [];
+  const kinds: AnyJobHandler[] = [];
   let runner: ReturnType<typeof createRunner> | undefined;
   let paused = false;
 
@@ -103,9 +105,9 @@ export function createJobs<Table extends JobTable = typeof JOBS>(parts: JobsPart
     start() {
       runner = createRunner({
         ...parts,
-        table: parts.table ?? JOBS,
-        storage: parts.storage ?? unwatchedStorage,
-        onTrouble: (error) => parts.onTrouble?.(error),
+        definitions: parts.definitions ?? JOB_DEFINITIONS,
+        storage: parts.storage ?? unmonitoredStorage,
+        onStoreError: (error) => parts.onStoreError?.(error),
         time,
         records,
         kinds,
@@ -114,7 +116,7 @@ export function createJobs<Table extends JobTable = typeof JOBS>(parts: JobsPart
       runner.start();
     },
     stop: async () => runner?.stop(),
-    enqueue(job: JobToKeep) {
+    enqueue(job: JobInput) {
       const id = records.insert(job, priorityOf(job.kind), time.now());
       runner?.wake();
       if (id !== null) {
@@ -125,7 +127,7 @@ export function createJobs<Table extends JobTable = typeof JOBS>(parts: JobsPart
       if (existing === undefined) throw new Error(`job ${job.kind} was neither made nor found`);
       return existing;
     },
-    hold: (longestMs) => runner?.hold(longestMs) ?? (() => undefined),
+    pauseDispatch: (longestMs) => runner?.pauseDispatch(longestMs) ?? (() => undefined),
     pause() {
       paused = true;
       runner?.pause();
@@ -135,8 +137,8 @@ export function createJobs<Table extends JobTable = typeof JOBS>(parts: JobsPart
       runner?.resume();
     },
     isPaused: () => paused,
-    toFront: (subject, subjectId) => {
-      if (store.writeRelaxed(() => records.toFront(subject, subjectId, FRONT)) > 0) runner?.wake();
+    prioritise: (subject, subjectId) => {
+      if (store.writeRelaxed(() => records.prioritise(subject, subjectId, FRONT)) > 0) runner?.wake();
     },
     moveSubject: records.moveSubject,
     runNow: (names) => {
@@ -145,9 +147,9 @@ export function createJobs<Table extends JobTable = typeof JOBS>(parts: JobsPart
     get: records.get,
     page: records.page,
     counts: records.counts,
-    unsettled: (withinMs) => records.unsettled(time.now() + withinMs),
-    openOf: (names, withinMs) => records.openOf(names, time.now() + withinMs),
-    overdue: (sinceMs) => records.overdue(time.now() - sinceMs),
+    pendingCount: (withinMs) => records.pendingCount(time.now() + withinMs),
+    pendingCountOf: (names, withinMs) => records.pendingCountOf(names, time.now() + withinMs),
+    overdueCount: (sinceMs) => records.overdueCount(time.now() - sinceMs),
     retry(id) {
       const done = store.writeDurable(() => records.retry(id, time.now()));
       if (done) {

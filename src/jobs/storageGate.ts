@@ -11,7 +11,7 @@ export interface StorageGate {
 }
 
 /** For a queue that nobody watches the disk for: every error is one like any other. */
-export const unwatchedStorage: StorageGate = {
+export const unmonitoredStorage: StorageGate = {
   isOpen: () => true,
   report: () => false,
   whenOpen: () => Promise.resolve(),

@@ -1,16 +1,16 @@
 import type { Events } from "../events/index.ts";
-import { always, type JobKind, type Jobs } from "../jobs/index.ts";
+import { always, type JobHandler, type Jobs } from "../jobs/index.ts";
 import type { Metrics } from "../monitoring/index.ts";
 import type { Store } from "../store/index.ts";
 import type { Workers } from "../workers/index.ts";
 import { isOnBattery } from "./battery.ts";
-import { backup } from "./kinds/backup.ts";
-import { images } from "./kinds/images.ts";
-import { integrity } from "./kinds/integrity.ts";
-import { missing } from "./kinds/missing.ts";
-import { purge } from "./kinds/purge.ts";
-import { refresh } from "./kinds/refresh.ts";
-import { vacuum } from "./kinds/vacuum.ts";
+import { backupTask } from "./kinds/backupTask.ts";
+import { imagesTask } from "./kinds/imagesTask.ts";
+import { integrityTask } from "./kinds/integrityTask.ts";
+import { missingTask } from "./kinds/missingTask.ts";
+import { purgeTask } from "./kinds/purgeTask.ts";
+import { refreshTask } from "./kinds/refreshTask.ts";
+import { vacuumTask } from "./kinds/vacuumTask.ts";
 import type { MaintenanceResult, MaintenanceTask, MaintenanceTaskName } from "./maintenanceTask.ts";
 
 export interface MaintenanceParts {
@@ -24,7 +24,7 @@ export interface MaintenanceParts {
   readonly picturesFolder: string;
   forgetMissingAfterDays(): number;
   /** Null: the database is sound. */
-  onChecked(finding: string | null): void;
+  onIntegrityChecked(finding: string | null): void;
   /** When somebody last asked for something. */
   lastRequestAt(): number;
   /** Where the host can tell. */
@@ -55,13 +55,13 @@ export function createMaintenance(parts: MaintenanceParts) {
   const { sql } = store;
   const startedAt = clock.now();
   const tasks: readonly MaintenanceTask[] = [
-    purge(parts),
-    images(parts),
-    refresh(parts),
-    missing(parts),
-    vacuum(parts),
-    integrity({ ...parts, databaseFile: store.file }),
-    backup(parts),
+    purgeTask(parts),
+    imagesTask(parts),
+    refreshTask(parts),
+    missingTask(parts),
+    vacuumTask(parts),
+    integrityTask({ ...parts, databaseFile: store.file }),
+    backupTask(parts),
   ];
   /** Jobs that nobody asked for; after a restart one that was cut off counts as asked for. */
   const scheduledJobs = new Set<number>();
@@ -69,13 +69,13 @@ export function createMaintenance(parts: MaintenanceParts) {
 
   for (const task of tasks) jobs.register(jobOf(task));
 
-  function jobOf(task: MaintenanceTask): JobKind<MaintenanceTaskName> {
+  function jobOf(task: MaintenanceTask): JobHandler<MaintenanceTaskName> {
     return {
       kind: task.name,
       concurrency: 1,
       batchSize: 1,
       priority: -10,
-      timeoutMs: task.longestMs ?? LONGEST_MS,
+      timeoutMs: task.timeoutMs ?? LONGEST_MS,
       async run([job], { signal, progress }) {
         if (!job) return [];
         const run = begin(task.name, job.id);
@@ -129,12 +129,12 @@ export function createMaintenance(parts: MaintenanceParts) {
   }
 
   /** When a task is due next; null where it waits for a person. */
-  function dueAt({ name, everyMs }: MaintenanceTask): number | null {
-    if (everyMs === null) return null;
+  function dueAt({ name, intervalMs }: MaintenanceTask): number | null {
+    if (intervalMs === null) return null;
     const [last] = runs(name);
     // A run from the future was begun under a clock that was set back since: it says nothing of when.
     const isKnown = last !== undefined && last.startedAt <= clock.now();
-    return isKnown ? last.startedAt + everyMs : startedAt + FIRST_AFTER_MS;
+    return isKnown ? last.startedAt + intervalMs : startedAt + FIRST_AFTER_MS;
   }
 
   function enqueue(name: MaintenanceTaskName): number {
@@ -145,7 +145,7 @@ export function createMaintenance(parts: MaintenanceParts) {
   async function runWhenDue(): Promise<void> {
     const now = clock.now();
     // A request from the future came before the clock was set back.
-    if (Math.abs(now - parts.lastRequestAt()) < IDLE_AFTER_MS || jobs.unsettled(SOON_MS) > 0) return;
+    if (Math.abs(now - parts.lastRequestAt()) < IDLE_AFTER_MS || jobs.pendingCount(SOON_MS) > 0) return;
     // One at a time: what else is due comes with the next looks.
     const due = tasks.find((task) => (dueAt(task) ?? Number.POSITIVE_INFINITY) <= now);
     if (due && !(parts.isOnBattery?.() ?? (await isOnBattery())) && store.database.open)
@@ -161,9 +161,9 @@ export function createMaintenance(parts: MaintenanceParts) {
         .find((task) => task.name === name)!
         .run({ isDryRun: true, isScheduled: false, signal, progress: () => undefined }),
     list: () =>
-      tasks.map((task) => ({ task: task.name, everyMs: task.everyMs, dueAt: dueAt(task), runs: runs(task.name) })),
+      tasks.map((task) => ({ task: task.name, everyMs: task.intervalMs, dueAt: dueAt(task), runs: runs(task.name) })),
     /** Of the newest run that went through, milliseconds since 1970. */
-    lastDone: (name: MaintenanceTaskName): number | null =>
+    lastCompletedAt: (name: MaintenanceTaskName): number | null =>
       sql<{ at: number | null }>(
         "SELECT max(finished_at) AS at FROM maintenance_run WHERE task = :name AND outcome = 'done'",
       ).get({ name })?.at ?? null,

@@ -9,7 +9,7 @@ export interface MaintenanceResult {
   readonly finding: string | null;
 }
 
-export interface MaintenanceTools {
+export interface MaintenanceContext {
   /** Says what would be done, does nothing. */
   readonly isDryRun: boolean;
   /** Nobody asked for it: it was due. */
@@ -22,14 +22,14 @@ export interface MaintenanceTools {
 export interface MaintenanceTask {
   readonly name: MaintenanceTaskName;
   /** How often it is due by itself; null: only when somebody asks for it. */
-  readonly everyMs: number | null;
+  readonly intervalMs: number | null;
   /** Longer than this it has got stuck. */
-  readonly longestMs?: number;
-  run(tools: MaintenanceTools): Promise<MaintenanceResult>;
+  readonly timeoutMs?: number;
+  run(tools: MaintenanceContext): Promise<MaintenanceResult>;
 }
 
 export const HOUR_MS = 3_600_000;
 export const DAY_MS = 24 * HOUR_MS;
 
 /** Requests are answered between two slices of work. */
-export const breathe = (): Promise<void> => new Promise(setImmediate);
+export const yieldToEventLoop = (): Promise<void> => new Promise(setImmediate);

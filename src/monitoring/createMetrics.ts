@@ -1,8 +1,8 @@
 import type { Gauge } from "prom-client";
-import { boundedLabel } from "./boundedLabel.ts";
-import { createLaterBatch } from "./laterBatch.ts";
-import { type DeclaredMetrics, declareMetrics } from "./metrics.ts";
-import { type METRICS, USE_CASES, type UseCase } from "./metricTable.ts";
+import { createDeferredBatch } from "./deferredBatch.ts";
+import { createLabelLimiter } from "./labelLimiter.ts";
+import { type METRICS, USE_CASES, type UseCase } from "./metricDefinitions.ts";
+import { type RegisteredMetrics, registerMetrics } from "./registerMetrics.ts";
 import { summarize } from "./summary.ts";
 
 interface MeasuredRequest {
@@ -77,38 +77,38 @@ export type Metrics = ReturnType<typeof createMetrics>;
 
 /** What the features report to; nobody else sees how metrics are kept. One report costs about a microsecond, and is counted within a moment. */
 export function createMetrics({ onUseCase }: { onUseCase?: (useCase: UseCase, films: number | null) => void } = {}) {
-  const metrics = declareMetrics();
-  const later = createLaterBatch();
-  const routes = boundedLabel();
-  const kinds = boundedLabel();
-  const callRoutes = boundedLabel();
-  const codes = boundedLabel();
+  const metrics = registerMetrics();
+  const deferred = createDeferredBatch();
+  const routes = createLabelLimiter();
+  const kinds = createLabelLimiter();
+  const callRoutes = createLabelLimiter();
+  const codes = createLabelLimiter();
   beginAtZero(metrics);
 
   return {
     contentType: metrics.registry.contentType,
     /** Prometheus' text format. */
     text(): Promise<string> {
-      later.flush();
+      deferred.flush();
       return metrics.registry.metrics();
     },
     /** For the history. */
-    declared: metrics,
+    registered: metrics,
     /** Counts what was reported in the last moment: before anybody reads. */
-    flush: later.flush,
+    flush: deferred.flush,
     /** The main figures for the panel, since the program started. */
     summary() {
-      later.flush();
+      deferred.flush();
       return summarize(metrics);
     },
 
     async requestCount(): Promise<number> {
-      later.flush();
+      deferred.flush();
       return (await metrics.requests.get()).values.reduce((sum, { value }) => sum + value, 0);
     },
 
     request({ route, method, status, seconds }: MeasuredRequest): void {
-      later.add(() => {
+      deferred.add(() => {
         const labels = { route: routes(route), method: METHODS.has(method) ? method : "other" };
         metrics.requestSeconds.observe(labels, seconds);
         metrics.requests.inc({ ...labels, status: String(status) });
@@ -117,7 +117,7 @@ export function createMetrics({ onUseCase }: { onUseCase?: (useCase: UseCase, fi
 
     useCase({ useCase, outcome, seconds, films, batch, completeness, coherence }: MeasuredUseCase): void {
       onUseCase?.(useCase, films ?? null);
-      later.add(() => {
+      deferred.add(() => {
         metrics.useCaseSeconds.observe({ use_case: useCase, outcome }, seconds);
         if (films !== undefined) metrics.films.observe({ use_case: useCase }, films);
         if (batch !== undefined) metrics.batchSeconds.observe({ use_case: useCase, batch }, seconds);
@@ -148,7 +148,7 @@ export function createMetrics({ onUseCase }: { onUseCase?: (useCase: UseCase, fi
     fileEnriched: (secondsSinceArrival: number): void => metrics.fileToEnrichedSeconds.observe(secondsSinceArrival),
 
     job({ kind, outcome, seconds }: { kind: string; outcome: string; seconds: number }): void {
-      later.add(() => {
+      deferred.add(() => {
         metrics.jobs.inc({ kind: kinds(kind), outcome });
         metrics.jobSeconds.observe({ kind: kinds(kind) }, seconds);
       });
@@ -160,7 +160,7 @@ export function createMetrics({ onUseCase }: { onUseCase?: (useCase: UseCase, fi
       metrics.callBytes.inc({ provider }, bytes);
     },
 
-    databaseWrite: (seconds: number): void => later.add(() => metrics.writeSeconds.observe(seconds)),
+    databaseWrite: (seconds: number): void => deferred.add(() => metrics.writeSeconds.observe(seconds)),
     error: (code: string): void => metrics.errors.inc({ code: codes(code) }),
     eventStreamClients: (change: 1 | -1): void => metrics.streams.inc(change),
 
@@ -194,7 +194,7 @@ export function createMetrics({ onUseCase }: { onUseCase?: (useCase: UseCase, fi
 }
 
 /** A use case that nobody tried yet shows as 0, not as a hole; and the series do not grow with the first use. */
-function beginAtZero({ useCaseSeconds }: DeclaredMetrics): void {
+function beginAtZero({ useCaseSeconds }: RegisteredMetrics): void {
   for (const use_case of USE_CASES) {
     for (const outcome of ["ok", "failed"]) useCaseSeconds.zero({ use_case, outcome });
   }

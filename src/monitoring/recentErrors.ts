@@ -9,7 +9,7 @@ export interface RecentError {
   readonly requestId: string | null;
 }
 
-const MOST = 500;
+const MAX_KEPT = 500;
 
 /** The last few hundred, newest first; gone with the program. */
 export function createRecentErrors(clock: { now(): number }) {
@@ -17,7 +17,7 @@ export function createRecentErrors(clock: { now(): number }) {
   return {
     record(error: Omit<RecentError, "at">): void {
       kept.push({ ...error, at: clock.now() });
-      if (kept.length > MOST) kept.shift();
+      if (kept.length > MAX_KEPT) kept.shift();
     },
     list: (limit: number): RecentError[] => kept.toReversed().slice(0, limit),
     /** Errors that are ours, 500 and above, and failed jobs, since a moment. */

@@ -1,9 +1,9 @@
 import type { Histogram, MetricObjectWithValues, MetricValue } from "prom-client";
-import type { DeclaredMetrics } from "./metrics.ts";
-import type { UseCase } from "./metricTable.ts";
-import { type Bucket, quantileOf } from "./quantile.ts";
+import { type Bucket, histogramQuantile } from "./histogramQuantile.ts";
+import type { UseCase } from "./metricDefinitions.ts";
+import type { RegisteredMetrics } from "./registerMetrics.ts";
 
-interface Times {
+interface DurationStatistics {
   readonly count: number;
   readonly meanSeconds: number | null;
   readonly p50Seconds: number | null;
@@ -13,11 +13,11 @@ interface Times {
 
 /** The main figures since the program started. Times are null where nothing was measured yet. */
 export interface Summary {
-  readonly requests: Times;
-  readonly firstPage: Times;
-  readonly nextPage: Times;
-  readonly fileToEnriched: Times;
-  readonly useCases: readonly (Times & { readonly useCase: UseCase; readonly failed: number })[];
+  readonly requests: DurationStatistics;
+  readonly firstPage: DurationStatistics;
+  readonly nextPage: DurationStatistics;
+  readonly fileToEnriched: DurationStatistics;
+  readonly useCases: readonly (DurationStatistics & { readonly useCase: UseCase; readonly failed: number })[];
   readonly jobs: readonly { readonly kind: string; readonly outcome: string; readonly count: number }[];
   readonly errors: readonly { readonly code: string; readonly count: number }[];
   readonly memoryBytes: Readonly<Record<string, number>>;
@@ -29,18 +29,18 @@ export interface Summary {
 type Labels = Readonly<Partial<Record<string, string | number>>>;
 type Row = MetricValue<string> & { readonly metricName?: string };
 
-export async function summarize(metrics: DeclaredMetrics): Promise<Summary> {
+export async function summarize(metrics: RegisteredMetrics): Promise<Summary> {
   const useCases = await rowsOf(metrics.useCaseSeconds);
   const batches = await rowsOf(metrics.batchSeconds);
   return {
-    requests: timesOf(await rowsOf(metrics.requestSeconds)),
-    firstPage: timesOf(batches.filter(({ labels }) => labels.batch === "first")),
-    nextPage: timesOf(batches.filter(({ labels }) => labels.batch === "next")),
-    fileToEnriched: timesOf(await rowsOf(metrics.fileToEnrichedSeconds)),
+    requests: durationStatistics(await rowsOf(metrics.requestSeconds)),
+    firstPage: durationStatistics(batches.filter(({ labels }) => labels.batch === "first")),
+    nextPage: durationStatistics(batches.filter(({ labels }) => labels.batch === "next")),
+    fileToEnriched: durationStatistics(await rowsOf(metrics.fileToEnrichedSeconds)),
     useCases: [...Map.groupBy(useCases, ({ labels }) => labels.use_case as UseCase)].map(([useCase, rows]) => ({
       useCase,
-      failed: timesOf(rows.filter(({ labels }) => labels.outcome === "failed")).count,
-      ...timesOf(rows),
+      failed: durationStatistics(rows.filter(({ labels }) => labels.outcome === "failed")).count,
+      ...durationStatistics(rows),
     })),
     jobs: (await metrics.jobs.get()).values.map(({ labels, value }) => ({
       kind: String(labels.kind),
@@ -63,16 +63,16 @@ async function rowsOf<Label extends string>(histogram: Histogram<Label>): Promis
 }
 
 /** The rows of one or several series of a histogram, seen as one. */
-function timesOf(rows: readonly Row[]): Times {
+function durationStatistics(rows: readonly Row[]): DurationStatistics {
   const sum = total(rows, "_sum");
   const count = total(rows, "_count");
   const buckets = bucketsOf(rows);
   return {
     count,
     meanSeconds: count > 0 ? sum / count : null,
-    p50Seconds: quantileOf(buckets, 0.5),
-    p95Seconds: quantileOf(buckets, 0.95),
-    p99Seconds: quantileOf(buckets, 0.99),
+    p50Seconds: histogramQuantile(buckets, 0.5),
+    p95Seconds: histogramQuantile(buckets, 0.95),
+    p99Seconds: histogramQuantile(buckets, 0.99),
   };
 }
 
@@ -85,10 +85,12 @@ function bucketsOf(rows: readonly Row[]): readonly Bucket[] {
   for (const { labels, value, metricName } of rows) {
     if (!metricName?.endsWith("_bucket")) continue;
     const { le }: Labels = labels;
-    const upTo = le === "+Inf" ? Number.POSITIVE_INFINITY : Number(le);
-    counts.set(upTo, (counts.get(upTo) ?? 0) + value);
+    const upperBound = le === "+Inf" ? Number.POSITIVE_INFINITY : Number(le);
+    counts.set(upperBound, (counts.get(upperBound) ?? 0) + value);
   }
-  return [...counts].map(([upTo, count]) => ({ upTo, count })).toSorted((a, b) => a.upTo - b.upTo);
+  return [...counts]
+    .map(([upperBound, count]) => ({ upperBound, count }))
+    .toSorted((a, b) => a.upperBound - b.upperBound);
 }
 
 function byLabel(metric: MetricObjectWithValues<MetricValue<string>>, label: string): Record<string, number> {

@@ -46,7 +46,7 @@ export interface Processing {
 }
 
 export interface ProcessingParts {
-  readonly jobs: Pick<Jobs, "pause" | "resume" | "isPaused" | "openOf">;
+  readonly jobs: Pick<Jobs, "pause" | "resume" | "isPaused" | "pendingCountOf">;
   readonly intake: Pick<Intake, "counts"> & { readonly folders: Pick<Intake["folders"], "pause" | "resume"> };
   readonly events: Pick<Events, "emit" | "listen">;
   /** What a look by the clock threw: a database that cannot be read, say. */
@@ -84,7 +84,7 @@ export function createProcessing({ jobs, intake, events, onTrouble }: Processing
     const { ambiguous = 0, unmatched = 0 } = intake.counts();
     return {
       isPaused: jobs.isPaused(),
-      open: jobs.openOf(FILM_JOBS, SOON_MS),
+      open: jobs.pendingCountOf(FILM_JOBS, SOON_MS),
       settled,
       needsReview: ambiguous + unmatched,
     };
@@ -93,7 +93,7 @@ export function createProcessing({ jobs, intake, events, onTrouble }: Processing
   function look(): void {
     clearTimeout(timer);
     timer = undefined;
-    if (jobs.openOf(FILM_JOBS, SOON_MS) === 0) finish();
+    if (jobs.pendingCountOf(FILM_JOBS, SOON_MS) === 0) finish();
     const next = read();
     if (JSON.stringify(next) === JSON.stringify(known)) return;
     known = next;

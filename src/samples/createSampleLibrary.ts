@@ -1,9 +1,9 @@
 import { existsSync, mkdirSync } from "node:fs";
 import { join } from "node:path";
-import type { JobKind, Jobs } from "../jobs/index.ts";
+import type { JobHandler, Jobs } from "../jobs/index.ts";
 import type { ProviderSets } from "../providers/index.ts";
 import type { Workers } from "../workers/index.ts";
-import { makeSampleClips } from "./clips.ts";
+import { makeSampleClips } from "./clips/makeSampleClips.ts";
 import { sampleFilms } from "./films/index.ts";
 import { createLoopbackProvider, type LoopbackProvider } from "./provider/index.ts";
 import { sampleTasks } from "./tasks.ts";
@@ -41,7 +41,7 @@ export function createSampleLibrary(parts: SampleLibraryParts) {
     return provider;
   }
 
-  const kind: JobKind<"samples"> = {
+  const kind: JobHandler<"samples"> = {
     kind: "samples",
     concurrency: 1,
     batchSize: 1,

@@ -3,4 +3,4 @@
  * before one that was given earlier, so that a wait measured by them ends when it should. It shows no dates: those come
  * from the machine's clock.
  */
-export { type Clock, createForwardClock, type ForwardClock } from "./forwardClock.ts";
+export { type Clock, createMonotonicClock, type MonotonicClock } from "./monotonicClock.ts";

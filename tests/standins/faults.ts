@@ -1,13 +1,13 @@
 import type { ServerResponse } from "node:http";
 import {
   apiError,
-  type Interception,
-  type SeenRequest,
+  type ReceivedRequest,
+  type RequestInterceptor,
   sendAnswer,
   WRONG_KEY,
 } from "../../src/samples/provider/index.ts";
 
-type Fault = (seen: SeenRequest, response: ServerResponse) => void;
+type Fault = (seen: ReceivedRequest, response: ServerResponse) => void;
 
 /** What can go wrong at a provider, by name. Faults wait in line, one a request; those that last begin with a verb of state. */
 export type Faults = {
@@ -43,7 +43,7 @@ export type Faults = {
 };
 
 /** The faults and the interception that plays them. */
-export function createFaults(): Faults & { readonly intercept: Interception } {
+export function createFaults(): Faults & { readonly intercept: RequestInterceptor } {
   const waiting: Fault[] = [];
   const articles: unknown[] = [];
   let isDown = false;

@@ -4,7 +4,7 @@ import { useTranslations } from "../../i18n/index.ts";
 import { JobList } from "./components/JobList.tsx";
 import { Journal } from "./components/Journal.tsx";
 import { PauseButton } from "./components/PauseButton.tsx";
-import { Stages } from "./components/Stages.tsx";
+import { PipelineStages } from "./components/PipelineStages.tsx";
 
 const VIEWS = ["jobs", "journal"] as const;
 
@@ -40,7 +40,7 @@ export default function Activity() {
       <div role="tabpanel" id={`panel-${view}`} aria-labelledby={`tab-${view}`}>
         {view === "jobs" ? (
           <>
-            <Stages />
+            <PipelineStages />
             <JobList />
           </>
         ) : (

@@ -6,14 +6,14 @@ import { ProblemNote } from "../../components/ProblemNote.tsx";
 import { Select } from "../../components/Select.tsx";
 import { useFormats } from "../../i18n/format.ts";
 import { useTermTranslation, useTranslations } from "../../i18n/index.ts";
-import { FlowCanvas, type FlowStage } from "./components/FlowCanvas.tsx";
+import { FlowCanvas, type FlowCanvasHandle } from "./components/FlowCanvas.tsx";
 import { FlowTable } from "./components/FlowTable.tsx";
-import { StillFlow } from "./components/StillFlow.tsx";
+import { StaticFlow } from "./components/StaticFlow.tsx";
 import { TraceSheet } from "./components/TraceSheet.tsx";
-import { type FlowEvent, type FlowFilter, passes } from "./flowEvents.ts";
+import { type FlowEvent, type FlowFilter, matchesFilter } from "./flowEvents.ts";
 import { useFlowEvents, useQueues } from "./hooks/useFlow.ts";
+import { usePrefersReducedMotion } from "./hooks/usePrefersReducedMotion.ts";
 import { useReplay } from "./hooks/useReplay.ts";
-import { useWantsStillness } from "./hooks/useWantsStillness.ts";
 
 const LANES = ["UC1", "UC2", "UC3", "UC4", "UC5", "UC6"] as const;
 const KINDS = [
@@ -29,7 +29,7 @@ const KINDS = [
 ] as const;
 const SPEEDS = { live: 1, slow: 0.2 } as const;
 /** A lane is as thick as what went through it lately. */
-const LATELY_MS = 10_000;
+const RECENT_MS = 10_000;
 const ALL = "all";
 
 /** The source's diagram alive: page, engine with its jobs, page again. */
@@ -39,14 +39,14 @@ export default function Flow() {
   const caseName = useTermTranslation("useCases");
   const kind = useTermTranslation("jobKinds");
   useTitle(t("title"));
-  const stage = useRef<FlowStage>(null);
+  const stage = useRef<FlowCanvasHandle>(null);
   const [isPaused, pause] = useState(false);
   const [isSlow, slow] = useState(false);
   const [filter, setFilter] = useState<FlowFilter>({ useCase: null, session: null });
   const [opened, open] = useState<string | null>(null);
-  const isStill = useWantsStillness();
+  const isStill = usePrefersReducedMotion();
   const speed = isPaused ? 0 : isSlow ? SPEEDS.slow : SPEEDS.live;
-  const isWanted = useCallback((event: FlowEvent) => passes(filter, event), [filter]);
+  const isWanted = useCallback((event: FlowEvent) => matchesFilter(filter, event), [filter]);
   const replay = useReplay(stage, isWanted, speed);
   const isLive = useRef(true);
   isLive.current = !replay.isReplaying && !isPaused;
@@ -56,7 +56,7 @@ export default function Flow() {
   const queues = useQueues();
   const shown = useMemo(() => events.filter(isWanted), [events, isWanted]);
   const sessions = useMemo(() => [...new Set(events.flatMap(({ session }) => session ?? []))], [events]);
-  const lanes = useMemo(() => lately(shown), [shown]);
+  const lanes = useMemo(() => recentCounts(shown), [shown]);
 
   const openTrace = ({ traceId }: FlowEvent) => traceId !== null && open(traceId);
   const describe = (event: FlowEvent) =>
@@ -124,7 +124,7 @@ export default function Flow() {
       {error && <ProblemNote error={error} onRetry={retry} />}
       <section aria-label={t("title")} className="card overflow-hidden p-2">
         {isStill ? (
-          <StillFlow events={shown} />
+          <StaticFlow events={shown} />
         ) : (
           <FlowCanvas
             stage={stage}
@@ -157,8 +157,8 @@ export default function Flow() {
 }
 
 /** Requests of the last seconds, and the films they brought, by use case. */
-function lately(events: readonly FlowEvent[]): { lanes: Record<string, number>; films: Record<string, number> } {
-  const since = Date.now() - LATELY_MS;
+function recentCounts(events: readonly FlowEvent[]): { lanes: Record<string, number>; films: Record<string, number> } {
+  const since = Date.now() - RECENT_MS;
   const lanes: Record<string, number> = {};
   const films: Record<string, number> = {};
   for (const { at, useCase, items } of events) {

@@ -1,10 +1,10 @@
-import { engineBox, type Layout, laneY, type Particle, pageX, placeOf, queueBox } from "./scene.ts";
+import { engineBox, type Layout, laneY, type Particle, pageX, positionOf, queueBox } from "./scene.ts";
 
 export interface Colours {
   readonly ask: string;
   readonly answer: string;
   readonly work: string;
-  readonly line: string;
+  readonly drawLine: string;
   readonly surface: string;
   readonly ink: string;
   readonly quiet: string;
@@ -44,24 +44,24 @@ export function drawStage(
   context.lineCap = "round";
   for (const lane of layout.lanes) {
     const y = laneY(layout, lane);
-    context.strokeStyle = colours.line;
+    context.strokeStyle = colours.drawLine;
     context.lineWidth = 1 + Math.min(10, 2 * Math.log2(1 + (counts.lanes[lane] ?? 0)));
-    line(context, left, y, box.x, y);
-    line(context, box.x + box.width, y, right, y);
+    drawLine(context, left, y, box.x, y);
+    drawLine(context, box.x + box.width, y, right, y);
   }
   context.lineWidth = 1;
-  frame(context, 16, box.y, left - 16, box.height, colours);
-  frame(context, right, box.y, layout.width - 16 - right, box.height, colours);
-  frame(context, box.x, box.y, box.width, box.height, colours);
-  say(context, labels.page, 16 + (left - 16) / 2, box.y - 12, colours.ink, "center", 600);
-  say(context, labels.page, (right + layout.width - 16) / 2, box.y - 12, colours.ink, "center", 600);
-  say(context, labels.engine, box.x + box.width / 2, box.y - 12, colours.ink, "center", 600);
+  drawFrame(context, 16, box.y, left - 16, box.height, colours);
+  drawFrame(context, right, box.y, layout.width - 16 - right, box.height, colours);
+  drawFrame(context, box.x, box.y, box.width, box.height, colours);
+  drawText(context, labels.page, 16 + (left - 16) / 2, box.y - 12, colours.ink, "center", 600);
+  drawText(context, labels.page, (right + layout.width - 16) / 2, box.y - 12, colours.ink, "center", 600);
+  drawText(context, labels.engine, box.x + box.width / 2, box.y - 12, colours.ink, "center", 600);
   for (const lane of layout.lanes) {
     const y = laneY(layout, lane);
-    say(context, labels.lane(lane), left - 10, y + 4, colours.quiet, "right");
+    drawText(context, labels.lane(lane), left - 10, y + 4, colours.quiet, "right");
     const films = counts.films[lane] ?? 0;
-    if (films > 0) say(context, labels.brought(films), right + 12, y + 4, colours.quiet, "left");
-    say(context, lane, box.x + box.width / 2, y + 4, colours.quiet, "center");
+    if (films > 0) drawText(context, labels.brought(films), right + 12, y + 4, colours.quiet, "left");
+    drawText(context, lane, box.x + box.width / 2, y + 4, colours.quiet, "center");
   }
   for (const kind of layout.kinds) drawQueue(context, layout, kind, colours, labels, counts);
 }
@@ -76,7 +76,7 @@ function drawQueue(
 ): void {
   const queue = queueBox(layout, kind);
   const waiting = counts.queued[kind] ?? 0;
-  frame(context, queue.x, queue.y, queue.width, queue.height, colours);
+  drawFrame(context, queue.x, queue.y, queue.width, queue.height, colours);
   const level = Math.min(1, Math.log2(1 + waiting) / Math.log2(1 + FULL_QUEUE)) * (queue.height - 4);
   context.globalAlpha = 0.35;
   context.fillStyle = colours.work;
@@ -85,11 +85,11 @@ function drawQueue(
   const middle = queue.x + queue.width / 2;
   const rows = inRows(context, labels.kind(kind), queue.width - 10);
   rows.forEach((row, at) => {
-    say(context, row, middle, queue.y + 20 + at * 14, colours.ink, "center", 400, queue.width - 8);
+    drawText(context, row, middle, queue.y + 20 + at * 14, colours.ink, "center", 400, queue.width - 8);
   });
   const running = counts.running[kind] ?? 0;
   if (waiting + running > 0)
-    say(
+    drawText(
       context,
       labels.waiting(waiting + running),
       queue.x + queue.width / 2,
@@ -108,13 +108,13 @@ export function drawParticles(
   nowMs: number,
 ): void {
   for (const particle of particles) {
-    const place = placeOf(particle, nowMs);
+    const place = positionOf(particle, nowMs);
     if (!place) continue;
     context.fillStyle = colours[particle.tone];
     context.globalAlpha = 0.25;
-    dot(context, place.x, place.y, particle.size * 2.2);
+    drawDot(context, place.x, place.y, particle.size * 2.2);
     context.globalAlpha = 1;
-    dot(context, place.x, place.y, particle.size);
+    drawDot(context, place.x, place.y, particle.size);
   }
 }
 
@@ -129,20 +129,20 @@ function inRows(context: CanvasRenderingContext2D, text: string, width: number):
 
 const fontOf = (weight: number) => `${weight} 12px "Inter Variable", sans-serif`;
 
-function dot(context: CanvasRenderingContext2D, x: number, y: number, radius: number): void {
+function drawDot(context: CanvasRenderingContext2D, x: number, y: number, radius: number): void {
   context.beginPath();
   context.arc(x, y, radius, 0, 2 * Math.PI);
   context.fill();
 }
 
-function line(context: CanvasRenderingContext2D, x1: number, y1: number, x2: number, y2: number): void {
+function drawLine(context: CanvasRenderingContext2D, x1: number, y1: number, x2: number, y2: number): void {
   context.beginPath();
   context.moveTo(x1, y1);
   context.lineTo(x2, y2);
   context.stroke();
 }
 
-function frame(
+function drawFrame(
   context: CanvasRenderingContext2D,
   x: number,
   y: number,
@@ -151,14 +151,14 @@ function frame(
   colours: Colours,
 ): void {
   context.fillStyle = colours.surface;
-  context.strokeStyle = colours.line;
+  context.strokeStyle = colours.drawLine;
   context.beginPath();
   context.roundRect(x, y, width, height, 12);
   context.fill();
   context.stroke();
 }
 
-function say(
+function drawText(
   context: CanvasRenderingContext2D,
   text: string,
   x: number,

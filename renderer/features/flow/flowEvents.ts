@@ -44,7 +44,7 @@ export interface FlowFilter {
 }
 
 /** Jobs belong to nobody's session and to several use cases: a filter shows what people asked. */
-export function passes({ useCase, session }: FlowFilter, event: FlowEvent): boolean {
+export function matchesFilter({ useCase, session }: FlowFilter, event: FlowEvent): boolean {
   if (useCase === null && session === null) return true;
   if (event.type !== "flow.request")
     return session === null && useCase !== null && USE_CASE_OF_KIND[event.kind ?? ""] === useCase;

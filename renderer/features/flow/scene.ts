@@ -20,7 +20,7 @@ export interface Particle {
 type Point = { readonly x: number; readonly y: number };
 
 /** More would be a cloud; how many there really are is told by the lanes' thickness and the table. */
-export const MOST_PARTICLES = 500;
+export const MAX_PARTICLES = 500;
 const TRAVEL_MS = 900;
 const LONGEST_STAY_MS = 2_000;
 /** Films come back in batches; so many dots stand for one. */
@@ -113,7 +113,7 @@ function ofJobs(event: FlowEvent, layout: Layout, nowMs: number): Particle[] {
 }
 
 /** Where a particle is; null before it starts and after it arrived. */
-export function placeOf({ path, startMs, durationMs }: Particle, nowMs: number): Point | null {
+export function positionOf({ path, startMs, durationMs }: Particle, nowMs: number): Point | null {
   const share = (nowMs - startMs) / durationMs;
   if (share < 0 || share > 1) return null;
   const eased = share < 0.5 ? 2 * share * share : 1 - (-2 * share + 2) ** 2 / 2;

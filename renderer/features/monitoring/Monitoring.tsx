@@ -11,13 +11,13 @@ import { JobList } from "../activity/index.ts";
 import { DriftPanel } from "./components/DriftPanel.tsx";
 import { ErrorList } from "./components/ErrorList.tsx";
 import { HealthPanel } from "./components/HealthPanel.tsx";
-import { Logs } from "./components/Logs.tsx";
-import { Machine } from "./components/Machine.tsx";
+import { LogPanel } from "./components/LogPanel.tsx";
+import { MachinePanel } from "./components/MachinePanel.tsx";
 import { MaintenancePanel } from "./components/MaintenancePanel.tsx";
 import { OutboundRequests } from "./components/OutboundRequests.tsx";
 import { StatusLine } from "./components/StatusLine.tsx";
 import { Tiles } from "./components/Tiles.tsx";
-import { UseCases } from "./components/UseCases.tsx";
+import { UseCasePanel } from "./components/UseCasePanel.tsx";
 import { type Summary, useSummary } from "./hooks/useMonitoring.ts";
 
 const VIEWS = ["useCases", "machine", "jobs", "drift", "health", "errors", "log", "outside", "maintenance"] as const;
@@ -75,9 +75,9 @@ export default function Monitoring() {
 function Panel({ view, isOwner, summary }: { view: View; isOwner: boolean; summary: Summary | undefined }) {
   switch (view) {
     case "useCases":
-      return summary ? <UseCases summary={summary} /> : null;
+      return summary ? <UseCasePanel summary={summary} /> : null;
     case "machine":
-      return summary ? <Machine summary={summary} /> : null;
+      return summary ? <MachinePanel summary={summary} /> : null;
     case "jobs":
       return <JobList />;
     case "drift":
@@ -87,7 +87,7 @@ function Panel({ view, isOwner, summary }: { view: View; isOwner: boolean; summa
     case "errors":
       return <ErrorList />;
     case "log":
-      return <Logs />;
+      return <LogPanel />;
     case "outside":
       return <OutboundRequests isOwner={isOwner} />;
     case "maintenance":

@@ -1,10 +1,10 @@
 import type { useFormats } from "../../i18n/format.ts";
 
-export type Unit = "seconds" | "bytes" | "ratio" | "films" | "count" | "per_minute";
+export type MetricUnit = "seconds" | "bytes" | "ratio" | "films" | "count" | "per_minute";
 type Formats = ReturnType<typeof useFormats>;
 
 /** A figure with its unit, as short as it stays exact enough to read. */
-export function figure(value: number | null | undefined, unit: Unit, formats: Formats): string {
+export function formatFigure(value: number | null | undefined, unit: MetricUnit, formats: Formats): string {
   if (value === null || value === undefined) return "–";
   switch (unit) {
     case "seconds":

@@ -78,8 +78,8 @@ export function filmRoutes({
           // Somebody looks at it: what is still missing comes first. A full disk keeps nobody from looking.
           store.tryWrite(() => {
             enrichment.catchUp.whenSeen(film.id);
-            jobs.toFront("film", film.id);
-            for (const file of film.files) jobs.toFront("file", file.id);
+            jobs.prioritise("film", film.id);
+            for (const file of film.files) jobs.prioritise("file", file.id);
           });
           return film;
         },

@@ -9,15 +9,15 @@ import { storageMessage } from "../../messages/storageMessage.ts";
 import {
   ALERT_NAMES,
   type Alerts,
-  createMainThreadUse,
+  createMainThreadUsage,
   type Flow,
   type History,
   METRICS,
   type Metrics,
   type OutboundRequestLog,
-  panelTiles,
   type RecentErrors,
   readLog,
+  summaryTiles,
 } from "../../monitoring/index.ts";
 import type { ProviderSets } from "../../providers/index.ts";
 import type { Settings } from "../../settings/index.ts";
@@ -54,7 +54,7 @@ const LOOKING_UP = ["identify", "enrich_tmdb", "enrich_wikipedia", "artwork"] as
 export function monitoringRoutes(parts: MonitoringRouteParts) {
   const { drift, metrics, history, health, alerts, errors, outboundRequestLog, flow, maintenance, clock } = parts;
 
-  const mainThread = createMainThreadUse();
+  const mainThread = createMainThreadUsage();
 
   function explainError(
     language: Language,
@@ -72,15 +72,15 @@ export function monitoringRoutes(parts: MonitoringRouteParts) {
   return {
     metrics: {
       summary: guarded.monitoring.metrics.summary.handler(async ({ context }) => {
-        await history.fresh();
+        await history.rollUpIfStale();
         const { useCases, jobs, errors: counted, memoryBytes } = await metrics.summary();
         return {
-          tiles: panelTiles(history, clock.now()).map((tile) => ({ ...tile, line: [...tile.line] })),
+          tiles: summaryTiles(history, clock.now()).map((tile) => ({ ...tile, line: [...tile.line] })),
           useCases: [...useCases],
           jobs: [...jobs],
           errors: [...counted],
           memoryBytes: { ...memoryBytes },
-          threads: [mainThread.use(), ...(await parts.workers.usage())],
+          threads: [mainThread.usage(), ...(await parts.workers.usage())],
           providers: parts.providers.use().map(({ name, state, since, pending, perMinute }) => ({
             name,
             state,
@@ -98,11 +98,11 @@ export function monitoringRoutes(parts: MonitoringRouteParts) {
         };
       }),
       history: guarded.monitoring.metrics.history.handler(async ({ input }) => {
-        await history.fresh();
+        await history.rollUpIfStale();
         const to = input.to ?? clock.now() + 1;
         const { from = to - HOUR_MS, stepSeconds } = input;
         const name = input.name.replace(/^filmotheque_/, "");
-        const answer = history.ask({ name, from, to, stepSeconds });
+        const answer = history.query({ name, from, to, stepSeconds });
         return { name, unit: answer.declaration.unit, stepSeconds: answer.stepSeconds, series: answer.series };
       }),
       client: guarded.monitoring.metrics.client.handler(({ input }) => {
@@ -121,7 +121,7 @@ export function monitoringRoutes(parts: MonitoringRouteParts) {
         const items = await health.look();
         return {
           state: items[0]?.state ?? "ok",
-          lookedAt: toInstant(health.lookedAt() ?? clock.now()),
+          lookedAt: toInstant(health.checkedAt() ?? clock.now()),
           items: items.map(({ name, state, since, fact, action }) => {
             const key = `health_${name}_${state !== "ok" ? "bad" : name === "backups" && fact === "" ? "new" : "ok"}`;
             return {

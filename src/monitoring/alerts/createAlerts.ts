@@ -1,7 +1,7 @@
 import type { Events } from "../../events/index.ts";
 import type { Store } from "../../store/index.ts";
 import { MonitoringProblem } from "../monitoringProblem.ts";
-import { ALERT_RULES, type AlertRule, type AlertSample } from "./rules.ts";
+import { ALERT_RULES, type AlertRule, type AlertSample } from "./alertRules.ts";
 
 export interface Alert {
   readonly id: number;
@@ -22,9 +22,9 @@ export interface AlertsParts {
   onChanged(alert: Pick<Alert, "rule" | "fact">, isActive: boolean, isMuted: boolean): void;
 }
 
-const MOST_KEPT = 1_000;
+const MAX_KEPT = 1_000;
 /** As the contract lets a person ask. */
-const LONGEST_MUTE_MS = 366 * 24 * 3_600_000;
+const MAX_MUTE_MS = 366 * 24 * 3_600_000;
 
 /** One list of what is wrong, with its history. A rule speaks when its state changes, not at every look. */
 export function createAlerts({ store, events, clock, onChanged }: AlertsParts) {
@@ -34,14 +34,14 @@ export function createAlerts({ store, events, clock, onChanged }: AlertsParts) {
   const active = (rule: string) =>
     sql<Alert>(`SELECT ${COLUMNS} FROM alert WHERE rule = :rule AND resolved_at IS NULL`).get({ rule });
 
-  function look(sample: AlertSample): void {
-    for (const rule of ALERT_RULES) lookAt(rule, sample);
+  function evaluate(sample: AlertSample): void {
+    for (const rule of ALERT_RULES) evaluateRule(rule, sample);
   }
 
-  function lookAt(rule: AlertRule, sample: AlertSample): void {
+  function evaluateRule(rule: AlertRule, sample: AlertSample): void {
     const standing = active(rule.name);
-    const fact = rule.finds(sample);
-    const isTurning = standing ? rule.isClear(sample) : fact !== null;
+    const fact = rule.detect(sample);
+    const isTurning = standing ? rule.isResolved(sample) : fact !== null;
     if (!isTurning) {
       since.delete(rule.name);
       if (standing && fact !== null && fact !== standing.fact)
@@ -51,7 +51,7 @@ export function createAlerts({ store, events, clock, onChanged }: AlertsParts) {
     const now = clock.now();
     const from = Math.min(since.get(rule.name) ?? now, now);
     since.set(rule.name, from);
-    if (now - from < (standing ? rule.clearAfterMs : rule.afterMs)) return;
+    if (now - from < (standing ? rule.resolveAfterMs : rule.raiseAfterMs)) return;
     since.delete(rule.name);
     if (standing) resolve(standing, now);
     else raise(rule.name, fact ?? "", now);
@@ -60,7 +60,7 @@ export function createAlerts({ store, events, clock, onChanged }: AlertsParts) {
   function raise(rule: AlertRule["name"], fact: string, now: number): void {
     store.writeRelaxed(() => {
       sql("INSERT INTO alert (rule, fact, since) VALUES (:rule, :fact, :now)").run({ rule, fact, now });
-      sql(`DELETE FROM alert WHERE id <= (SELECT max(id) FROM alert) - ${MOST_KEPT}`).run();
+      sql(`DELETE FROM alert WHERE id <= (SELECT max(id) FROM alert) - ${MAX_KEPT}`).run();
     });
     onChanged({ rule, fact }, true, mutedUntil(rule) !== null);
     events.emit({ type: "alert.raised", rule });
@@ -75,11 +75,11 @@ export function createAlerts({ store, events, clock, onChanged }: AlertsParts) {
   function mutedUntil(rule: string): number | null {
     const until = sql<{ until: number }>("SELECT until FROM alert_mute WHERE rule = :rule").get({ rule })?.until ?? 0;
     // Further away than anybody may ask for: the clock was set back since.
-    return until > clock.now() && until <= clock.now() + LONGEST_MUTE_MS ? until : null;
+    return until > clock.now() && until <= clock.now() + MAX_MUTE_MS ? until : null;
   }
 
   return {
-    look,
+    look: evaluate,
     mutedUntil,
 
     /** Those that hold first, then the newest. */

@@ -1,7 +1,7 @@
 import { AsyncLocalStorage } from "node:async_hooks";
 import type { Event, Events } from "../../events/index.ts";
-import { createLaterBatch } from "../laterBatch.ts";
-import type { UseCase } from "../metricTable.ts";
+import { createDeferredBatch } from "../deferredBatch.ts";
+import type { UseCase } from "../metricDefinitions.ts";
 
 export type SpanKind = "request" | "job" | "query" | "thread" | "provider";
 
@@ -48,12 +48,12 @@ export interface TracedRequest {
   readonly session: string | null;
 }
 
-const MOST_TRACES = 2_000;
-const MOST_SPANS = 60;
-const MOST_CAUSES = 5_000;
-const LONGEST_NAME = 200;
+const MAX_TRACES = 2_000;
+const MAX_SPANS = 60;
+const MAX_CAUSES = 5_000;
+const MAX_NAME_LENGTH = 200;
 const KEPT_MS = 5 * 60_000;
-const MOST_EVENTS = 20_000;
+const MAX_EVENTS = 20_000;
 
 /** What the flow view draws of what happens. */
 const isOfFlow = (type: string) =>
@@ -64,17 +64,17 @@ const isOfFlow = (type: string) =>
  * to open; both are forgotten after minutes and never written down.
  */
 export function createFlow({ events, clock }: { readonly events: Events; readonly clock: { now(): number } }) {
-  const here = new AsyncLocalStorage<OpenTrace>();
+  const currentTrace = new AsyncLocalStorage<OpenTrace>();
   const traces = new Map<string, Trace>();
   const causes = new Map<number, string>();
   const recent: Event[] = [];
-  const later = createLaterBatch();
+  const deferred = createDeferredBatch();
   let jobNumber = 0;
 
   const stopListening = events.listen(({ event }) => {
     if (!isOfFlow(event.type)) return;
     recent.push(event);
-    if (recent.length > MOST_EVENTS * 1.1) recent.splice(0, recent.length - MOST_EVENTS);
+    if (recent.length > MAX_EVENTS * 1.1) recent.splice(0, recent.length - MAX_EVENTS);
   });
 
   function open(kind: OpenTrace["kind"], id: string, name: string, cause: string | null): OpenTrace {
@@ -96,14 +96,14 @@ export function createFlow({ events, clock }: { readonly events: Events; readonl
   function close(trace: OpenTrace, outcome: string): void {
     const { id, kind, name, cause, startedAt, start, useCase, spans } = trace;
     const durationMs = performance.now() - start;
-    later.add(() => {
+    deferred.add(() => {
       traces.set(id, { id, kind, name, cause, startedAt, useCase, spans, durationMs, outcome });
-      keepBelow(traces, MOST_TRACES);
+      keepBelow(traces, MAX_TRACES);
     });
   }
 
   function span(kind: SpanKind, name: string, durationMs: number): void {
-    const trace = here.getStore();
+    const trace = currentTrace.getStore();
     if (trace) addSpan(trace, kind, name, durationMs);
   }
 
@@ -112,7 +112,7 @@ export function createFlow({ events, clock }: { readonly events: Events; readonl
     if (last?.kind === kind && last.name === name) {
       last.durationMs += durationMs;
       last.times += 1;
-    } else if (trace.spans.length < MOST_SPANS) {
+    } else if (trace.spans.length < MAX_SPANS) {
       const startMs = Math.max(0, performance.now() - trace.start - durationMs);
       trace.spans.push({ kind, name, startMs, durationMs, times: 1 });
     }
@@ -126,7 +126,7 @@ export function createFlow({ events, clock }: { readonly events: Events; readonl
       describe: (result: T) => { readonly route: string; readonly status: number },
     ): Promise<T> {
       const trace = open("request", id, method, null);
-      return here.run(trace, async () => {
+      return currentTrace.run(trace, async () => {
         const result = await work();
         const { route, status } = describe(result);
         trace.name = `${method} ${route}`;
@@ -134,7 +134,7 @@ export function createFlow({ events, clock }: { readonly events: Events; readonl
         if (trace.useCase !== null) {
           const { useCase, items } = trace;
           const durationMs = performance.now() - trace.start;
-          later.add(() =>
+          deferred.add(() =>
             events.emit({ type: "flow.request", traceId: id, useCase, session, route, status, durationMs, items }),
           );
         }
@@ -148,7 +148,7 @@ export function createFlow({ events, clock }: { readonly events: Events; readonl
       const cause = jobIds.map((id) => causes.get(id)).find((known) => known !== undefined) ?? null;
       const trace = open("job", `job-${jobNumber}`, kind, cause);
       for (const id of jobIds) causes.delete(id);
-      return here.run(trace, async () => {
+      return currentTrace.run(trace, async () => {
         let outcome = "failed";
         try {
           const result = await work();
@@ -161,43 +161,44 @@ export function createFlow({ events, clock }: { readonly events: Events; readonl
     },
 
     /** The trace that this code runs in, for what it sets off. */
-    current: (): string | null => here.getStore()?.id ?? null,
+    current: (): string | null => currentTrace.getStore()?.id ?? null,
     /** For the store: statements of the request or job at work become its spans. */
-    tracer: () => here.getStore()?.query ?? null,
+    tracer: () => currentTrace.getStore()?.query ?? null,
     span,
 
     /** A job was made: what it does later is this request's work. */
-    caused(jobId: number): void {
-      const id = here.getStore()?.id;
+    linkJob(jobId: number): void {
+      const id = currentTrace.getStore()?.id;
       if (id === undefined) return;
       causes.set(jobId, id);
-      keepBelow(causes, MOST_CAUSES);
+      keepBelow(causes, MAX_CAUSES);
     },
 
     /** Which use case the request at work serves, and how many films it brings. */
-    note(useCase: UseCase, items: number | null): void {
-      const trace = here.getStore();
+    annotate(useCase: UseCase, items: number | null): void {
+      const trace = currentTrace.getStore();
       if (!trace) return;
       trace.useCase = useCase;
       trace.items = items;
     },
 
     trace(id: string): Trace | null {
-      later.flush();
+      deferred.flush();
       const found = traces.get(id);
-      return found ? readable(found) : null;
+      return found ? withReadableSpans(found) : null;
     },
-    tracesCausedBy: (id: string): Trace[] => [...traces.values()].filter(({ cause }) => cause === id).map(readable),
+    tracesCausedBy: (id: string): Trace[] =>
+      [...traces.values()].filter(({ cause }) => cause === id).map(withReadableSpans),
 
     /** Events of the last five minutes, oldest first. */
     recent(): readonly Event[] {
-      later.flush();
+      deferred.flush();
       const since = new Date(clock.now() - KEPT_MS).toISOString();
       return recent.filter(({ at }) => at >= since);
     },
 
     stop(): void {
-      later.flush();
+      deferred.flush();
       stopListening();
     },
   };
@@ -206,10 +207,10 @@ export function createFlow({ events, clock }: { readonly events: Events; readonl
 export type Flow = ReturnType<typeof createFlow>;
 
 /** Statements are kept as they stand, and made short only for who looks: there are thousands of them a second. */
-function readable(trace: Trace): Trace {
+function withReadableSpans(trace: Trace): Trace {
   const spans = trace.spans.map((span) => ({
     ...span,
-    name: span.name.replaceAll(/\s+/g, " ").trim().slice(0, LONGEST_NAME),
+    name: span.name.replaceAll(/\s+/g, " ").trim().slice(0, MAX_NAME_LENGTH),
   }));
   return { ...trace, spans };
 }

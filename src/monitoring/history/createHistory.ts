@@ -1,20 +1,20 @@
 import type { Store } from "../../store/index.ts";
-import type { DeclaredMetrics } from "../metrics.ts";
-import { type Declaration, METRICS } from "../metricTable.ts";
+import { histogramQuantile } from "../histogramQuantile.ts";
+import { METRICS, type MetricDefinition } from "../metricDefinitions.ts";
 import { MonitoringProblem } from "../monitoringProblem.ts";
-import { quantileOf } from "../quantile.ts";
-import { historyRecords, merged, type Point, STEPS } from "./historyRecords.ts";
-import { type Reading, readSeries } from "./readSeries.ts";
+import type { RegisteredMetrics } from "../registerMetrics.ts";
+import { historyRecords, mergePoints, RESOLUTIONS, type SeriesPoint } from "./historyRecords.ts";
+import { type MetricSample, sampleMetrics } from "./sampleMetrics.ts";
 
 export interface HistoryParts {
   readonly store: Store;
-  readonly metrics: DeclaredMetrics;
+  readonly metrics: RegisteredMetrics;
   /** Counts what was reported in the last moment. */
   flush(): void;
   readonly clock: { now(): number };
 }
 
-export interface HistoryQuestion {
+export interface HistoryQuery {
   /** Without the prefix. */
   readonly name: string;
   readonly from: number;
@@ -43,12 +43,12 @@ const AT_REST_MS = 60_000;
 const FRESH_MS = 4_000;
 const FORGET_EVERY_MS = 3_600_000;
 /** More than a chart can show, and an answer should hold. */
-const MOST_POINTS = 3_000;
+const MAX_POINTS = 3_000;
 
 /** A minute-by-minute roll-up of the metrics in the library's database: minutes, hours and days in one stroke. */
 export function createHistory({ store, metrics, flush, clock }: HistoryParts) {
   const records = historyRecords(store);
-  let before = new Map<string, Reading>();
+  let before = new Map<string, MetricSample>();
   let forgotAt = Number.NEGATIVE_INFINITY;
   let timer: NodeJS.Timeout | undefined;
   let rolledUpAt = Number.NEGATIVE_INFINITY;
@@ -57,7 +57,7 @@ export function createHistory({ store, metrics, flush, clock }: HistoryParts) {
   async function rollUp(isPatient = false): Promise<void> {
     const now = clock.now();
     flush();
-    const readings = await readSeries(metrics);
+    const readings = await sampleMetrics(metrics);
     if (!store.database.open) return;
     const changes = [...readings].flatMap(([key, reading]) => {
       const change = since(before.get(key), reading);
@@ -69,17 +69,17 @@ export function createHistory({ store, metrics, flush, clock }: HistoryParts) {
     const write = () => {
       for (const { reading, change } of changes) {
         const series = records.seriesId(reading.metric, reading.labels);
-        for (const { seconds } of STEPS)
+        for (const { seconds } of RESOLUTIONS)
           records.add(series, seconds, { ...change, at: Math.floor(now / 1000 / seconds) * seconds * 1000 });
       }
       if (Math.abs(now - forgotAt) < FORGET_EVERY_MS) return;
       forgotAt = now;
-      records.forget(now);
+      records.prune(now);
     };
     try {
       isWritten = store.tryWrite(write);
     } finally {
-      if (!isWritten) records.forgetNumbers();
+      if (!isWritten) records.clearSeriesCache();
     }
     // What a full disk did not take is part of the next time's change.
     if (isWritten) before = readings;
@@ -89,7 +89,7 @@ export function createHistory({ store, metrics, flush, clock }: HistoryParts) {
   return {
     rollUp: () => rollUp(),
     /** Up to now, for whoever looks: what came since the last full minute is in it. */
-    async fresh(): Promise<void> {
+    async rollUpIfStale(): Promise<void> {
       if (Math.abs(clock.now() - rolledUpAt) >= FRESH_MS) await rollUp();
     },
     start(onTrouble: (error: unknown) => void): void {
@@ -103,18 +103,20 @@ export function createHistory({ store, metrics, flush, clock }: HistoryParts) {
     },
 
     /** @throws MonitoringProblem `unknown_metric`, `span_too_long` */
-    ask({ name, from, to, stepSeconds }: HistoryQuestion) {
-      const declaration = Object.values<Declaration>(METRICS).find((one) => one.name === name);
+    query({ name, from, to, stepSeconds }: HistoryQuery) {
+      const declaration = Object.values<MetricDefinition>(METRICS).find((one) => one.name === name);
       if (!declaration) throw new MonitoringProblem("unknown_metric", name);
       if (to <= from) return { declaration, stepSeconds, series: [] };
-      if ((to - from) / 1000 / stepSeconds > MOST_POINTS)
-        throw new MonitoringProblem("span_too_long", String(MOST_POINTS));
+      if ((to - from) / 1000 / stepSeconds > MAX_POINTS)
+        throw new MonitoringProblem("span_too_long", String(MAX_POINTS));
       const kept = finestFor(clock.now() - from, stepSeconds);
       const step = Math.max(stepSeconds, kept);
       const series = records.series(name).flatMap(({ id, labels }) => {
         const points = records.points(id, kept, Math.floor(from / 1000 / kept) * kept * 1000, to);
         const grouped = Map.groupBy(points, ({ at }) => Math.floor(at / 1000 / step) * step * 1000);
-        const shown = [...grouped].map(([at, group]) => toHistoryPoint({ ...group.reduce(merged), at }, declaration));
+        const shown = [...grouped].map(([at, group]) =>
+          toHistoryPoint({ ...group.reduce(mergePoints), at }, declaration),
+        );
         return shown.length === 0 ? [] : [{ labels, points: shown }];
       });
       return { declaration, stepSeconds: step, series };
@@ -126,13 +128,13 @@ export type History = ReturnType<typeof createHistory>;
 
 /** The widest kept step that still shows what is asked for, of those that reach back so far. */
 function finestFor(ageMs: number, stepSeconds: number): number {
-  const reaching = STEPS.filter(({ keptMs }) => ageMs <= keptMs);
+  const reaching = RESOLUTIONS.filter(({ keptMs }) => ageMs <= keptMs);
   const fitting = reaching.findLast(({ seconds }) => seconds <= stepSeconds);
-  return (fitting ?? reaching[0] ?? STEPS[STEPS.length - 1]!).seconds;
+  return (fitting ?? reaching[0] ?? RESOLUTIONS[RESOLUTIONS.length - 1]!).seconds;
 }
 
 /** What came since the last look; null where nothing did. A counter that fell was begun anew. */
-function since(before: Reading | undefined, now: Reading): Omit<Point, "at"> | null {
+function since(before: MetricSample | undefined, now: MetricSample): Omit<SeriesPoint, "at"> | null {
   if (now.type === "gauge") return { count: 1, sum: now.sum, low: now.sum, high: now.sum, buckets: [] };
   const isAnew = before !== undefined && (now.count < before.count || now.sum < before.sum);
   const base = isAnew ? undefined : before;
@@ -144,14 +146,14 @@ function since(before: Reading | undefined, now: Reading): Omit<Point, "at"> | n
 }
 
 function toHistoryPoint(
-  { at, count, sum, low, high, buckets }: Point,
-  { type, buckets: bounds }: Declaration,
+  { at, count, sum, low, high, buckets }: SeriesPoint,
+  { type, buckets: bounds }: MetricDefinition,
 ): HistoryPoint {
   const isGauge = type === "gauge";
   let running = 0;
   const cumulative = buckets.map((many, place) => {
     running += many;
-    return { upTo: bounds[place] ?? Number.POSITIVE_INFINITY, count: running };
+    return { upperBound: bounds[place] ?? Number.POSITIVE_INFINITY, count: running };
   });
   return {
     at,
@@ -160,8 +162,8 @@ function toHistoryPoint(
     mean: type === "counter" || count === 0 ? null : sum / count,
     low: isGauge ? low : null,
     high: isGauge ? high : null,
-    p50: quantileOf(cumulative, 0.5),
-    p95: quantileOf(cumulative, 0.95),
-    p99: quantileOf(cumulative, 0.99),
+    p50: histogramQuantile(cumulative, 0.5),
+    p95: histogramQuantile(cumulative, 0.95),
+    p99: histogramQuantile(cumulative, 0.99),
   };
 }

@@ -1,7 +1,7 @@
 import type { Store } from "../../store/index.ts";
 
 /** What one series did in one step. */
-export interface Point {
+export interface SeriesPoint {
   /** Milliseconds since 1970, where the step begins. */
   readonly at: number;
   readonly count: number;
@@ -12,13 +12,13 @@ export interface Point {
 }
 
 /** Widths that are kept, in seconds, and for how long. */
-export const STEPS = [
+export const RESOLUTIONS = [
   { seconds: 60, keptMs: 48 * 3_600_000 },
   { seconds: 3_600, keptMs: 30 * 24 * 3_600_000 },
   { seconds: 86_400, keptMs: 730 * 24 * 3_600_000 },
 ] as const;
 /** At about eighty bytes a row with its key this stays below 20 MB. */
-const MOST_ROWS = 200_000;
+const MAX_ROWS = 200_000;
 
 interface Row {
   at: number;
@@ -35,7 +35,7 @@ export function historyRecords({ sql }: Pick<Store, "sql">) {
 
   return {
     /** After a transaction that was taken back: numbers given in it are nobody's. */
-    forgetNumbers: (): void => known.clear(),
+    clearSeriesCache: (): void => known.clear(),
 
     seriesId(metric: string, labels: Readonly<Record<string, string>>): number {
       const text = JSON.stringify(labels);
@@ -53,11 +53,11 @@ export function historyRecords({ sql }: Pick<Store, "sql">) {
     },
 
     /** What is added to a step that was begun becomes one with it. */
-    add(series: number, step: number, point: Point): void {
+    add(series: number, step: number, point: SeriesPoint): void {
       const row = sql<Row>(`
         SELECT at, count, sum, low, high, buckets FROM metric_point
         WHERE series = :series AND step = :step AND at = :at`).get({ series, step, at: point.at });
-      const whole = row ? merged(toPoint(row), point) : point;
+      const whole = row ? mergePoints(toPoint(row), point) : point;
       sql(`
         INSERT INTO metric_point (series, step, at, count, sum, low, high, buckets)
         VALUES (:series, :step, :at, :count, :sum, :low, :high, :buckets)
@@ -73,7 +73,7 @@ export function historyRecords({ sql }: Pick<Store, "sql">) {
         .map(({ id, labels }) => ({ id, labels: JSON.parse(labels) as Record<string, string> }));
     },
 
-    points(series: number, step: number, from: number, to: number): Point[] {
+    points(series: number, step: number, from: number, to: number): SeriesPoint[] {
       return sql<Row>(`
         SELECT at, count, sum, low, high, buckets FROM metric_point
         WHERE series = :series AND step = :step AND at >= :from AND at < :to ORDER BY at`)
@@ -82,8 +82,8 @@ export function historyRecords({ sql }: Pick<Store, "sql">) {
     },
 
     /** What is too old goes, and the oldest minutes when there are too many. @returns rows removed */
-    forget(now: number): number {
-      const old = STEPS.reduce(
+    prune(now: number): number {
+      const old = RESOLUTIONS.reduce(
         (removed, { seconds, keptMs }) =>
           removed +
           sql("DELETE FROM metric_point WHERE step = :seconds AND at < :before").run({ seconds, before: now - keptMs })
@@ -91,16 +91,16 @@ export function historyRecords({ sql }: Pick<Store, "sql">) {
         0,
       );
       const rows = sql<{ count: number }>("SELECT count(*) AS count FROM metric_point").get()?.count ?? 0;
-      if (rows <= MOST_ROWS) return old;
+      if (rows <= MAX_ROWS) return old;
       const beyond = sql(`
-        DELETE FROM metric_point WHERE step = ${STEPS[0].seconds} AND at < (
-          SELECT at FROM metric_point WHERE step = ${STEPS[0].seconds} ORDER BY at LIMIT 1 OFFSET :excess)`);
-      return old + beyond.run({ excess: rows - MOST_ROWS }).changes;
+        DELETE FROM metric_point WHERE step = ${RESOLUTIONS[0].seconds} AND at < (
+          SELECT at FROM metric_point WHERE step = ${RESOLUTIONS[0].seconds} ORDER BY at LIMIT 1 OFFSET :excess)`);
+      return old + beyond.run({ excess: rows - MAX_ROWS }).changes;
     },
   };
 }
 
-export function merged(one: Point, other: Point): Point {
+export function mergePoints(one: SeriesPoint, other: SeriesPoint): SeriesPoint {
   return {
     at: one.at,
     count: one.count + other.count,
@@ -114,7 +114,7 @@ export function merged(one: Point, other: Point): Point {
   };
 }
 
-const toPoint = ({ buckets, ...row }: Row): Point => ({
+const toPoint = ({ buckets, ...row }: Row): SeriesPoint => ({
   ...row,
   buckets: buckets === "" ? [] : buckets.split(" ").map(Number),
 });

@@ -1,4 +1,4 @@
-import { createForwardClock } from "../../time/index.ts";
+import { createMonotonicClock } from "../../time/index.ts";
 import {
   type ProviderError,
   ProviderRateLimited,
@@ -37,7 +37,7 @@ export type ProviderGate = ReturnType<typeof createProviderGate>;
 export function createProviderGate(options: { provider: string; clock: Clock; random: () => number }) {
   const { provider, clock, random } = options;
   // What waits is not to wait for years because the machine's clock was set back.
-  const time = createForwardClock(clock);
+  const time = createMonotonicClock(clock);
   let failuresInARow = 0;
   let leftAloneUntil = 0;
   let isProbing = false;

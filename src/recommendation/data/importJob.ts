@@ -1,4 +1,4 @@
-import type { JobKind } from "../../jobs/index.ts";
+import type { JobHandler } from "../../jobs/index.ts";
 import { RecommendationProblem } from "../recommendationProblem.ts";
 import { importMovieLens } from "./importMovieLens.ts";
 import type { ImportParts } from "./takeRatings.ts";
@@ -6,7 +6,7 @@ import type { ImportParts } from "./takeRatings.ts";
 const LONGEST_MS = 3_600_000;
 
 /** An import of ratings as a job: with progress, cancelled at any moment, gone on with after a kill. */
-export function importJob(parts: ImportParts): JobKind<"import_ratings"> {
+export function importJob(parts: ImportParts): JobHandler<"import_ratings"> {
   return {
     kind: "import_ratings",
     concurrency: 1,

@@ -1,5 +1,5 @@
 import { readFileSync } from "node:fs";
-import type { JobKind } from "../../jobs/index.ts";
+import type { JobHandler } from "../../jobs/index.ts";
 import type { ModelVersion, Registry } from "../registry/versions.ts";
 import type { TrainingRecords } from "../training/trainingRecords.ts";
 import { createMlflowClient, type MlflowAddress, MlflowError } from "./mlflowClient.ts";
@@ -15,7 +15,7 @@ export interface ExportJobParts {
 const LATER_MS = 60_000;
 
 /** Publishes a finished training to an MLflow server, after the fact: nothing here ever waits for that server. */
-export function exportJob({ trainings, registry, mlflow, program }: ExportJobParts): JobKind<"export_mlflow"> {
+export function exportJob({ trainings, registry, mlflow, program }: ExportJobParts): JobHandler<"export_mlflow"> {
   return {
     kind: "export_mlflow",
     concurrency: 1,

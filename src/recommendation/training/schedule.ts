@@ -25,7 +25,7 @@ const ONCE_FOR_DRIFT_MS = 24 * 3_600_000;
 export function trainWhenDue(parts: ScheduleParts): boolean {
   const { jobs, trainings, records, learning, minimum, clock, train } = parts;
   const { trainAfter } = learning();
-  if (trainAfter === 0 || trainings.running() || jobs.unsettled(SOON_MS) > 0) return false;
+  if (trainAfter === 0 || trainings.running() || jobs.pendingCount(SOON_MS) > 0) return false;
   const size = records.size();
   const last = trainings.list(20).find(({ found }) => found.before !== undefined);
   const fresh = size - (last?.found.before?.ratings ?? 0);

@@ -1,5 +1,5 @@
 import type { Events } from "../../events/index.ts";
-import { type JobKind, type Jobs, onlyIf } from "../../jobs/index.ts";
+import { type JobHandler, type Jobs, onlyIf } from "../../jobs/index.ts";
 import { RecommendationProblem } from "../recommendationProblem.ts";
 import { runStages, type StageParts } from "./runStages.ts";
 import type { TrainingRecords } from "./trainingRecords.ts";
@@ -15,7 +15,7 @@ export interface TrainingJobParts extends StageParts {
 const LONGEST_MS = 4 * 3_600_000;
 
 /** A training is one job: it can be cancelled, and after a kill it goes on behind its last finished stage. */
-export function trainingJob(parts: TrainingJobParts): JobKind<"train"> {
+export function trainingJob(parts: TrainingJobParts): JobHandler<"train"> {
   const { trainings, events, clock } = parts;
   return {
     kind: "train",

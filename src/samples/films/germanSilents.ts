@@ -1,6 +1,6 @@
-import type { Sketch } from "./sketch.ts";
+import type { FilmRecord } from "./filmRecord.ts";
 
-export const GERMAN_SILENTS: readonly Sketch[] = [
+export const GERMAN_SILENTS: readonly FilmRecord[] = [
   {
     number: 1,
     name: "nosferatu-1922",

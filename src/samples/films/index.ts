@@ -1,12 +1,12 @@
 import type { SampleFilm } from "../sampleFilm.ts";
+import type { FilmRecord } from "./filmRecord.ts";
 import { GERMAN_SILENTS } from "./germanSilents.ts";
 import { OPEN_FILMS } from "./openFilms.ts";
 import { SILENT_COMEDIES } from "./silentComedies.ts";
-import { SILENT_VISIONS } from "./silentVisions.ts";
-import type { Sketch } from "./sketch.ts";
+import { SILENT_FANTASIES } from "./silentFantasies.ts";
 import { SOUND_FILMS } from "./soundFilms.ts";
 
-const SKETCHES = [...GERMAN_SILENTS, ...SILENT_COMEDIES, ...SILENT_VISIONS, ...SOUND_FILMS, ...OPEN_FILMS].sort(
+const FILM_RECORDS = [...GERMAN_SILENTS, ...SILENT_COMEDIES, ...SILENT_FANTASIES, ...SOUND_FILMS, ...OPEN_FILMS].sort(
   (a, b) => a.number - b.number,
 );
 
@@ -18,14 +18,14 @@ const LIKE_EACH = 8;
  * Films in the public domain or under open licences, and two younger namesakes of theirs. Facts are plain facts; the
  * sentences were written for this project.
  */
-export const sampleFilms: readonly SampleFilm[] = SKETCHES.map(toFilm);
+export const sampleFilms: readonly SampleFilm[] = FILM_RECORDS.map(toFilm);
 
 /** The TMDB id of the film with that number. */
 export function sampleFilmId(number: number): number {
   return BEFORE_FIRST.tmdb + number;
 }
 
-function toFilm(sketch: Sketch): SampleFilm {
+function toFilm(sketch: FilmRecord): SampleFilm {
   const [en, fr, original] = sketch.titles;
   return {
     tmdbId: sampleFilmId(sketch.number),
@@ -46,7 +46,7 @@ function toFilm(sketch: Sketch): SampleFilm {
       en: { title: `${en} (${sketch.year} film)`, extract: sketch.article.en },
       fr: { title: `${frenchSpaces(fr)} (film, ${sketch.year})`, extract: frenchProse(sketch.article.fr) },
     },
-    recommendations: likest(sketch),
+    recommendations: similarFilmIds(sketch),
     popularity: 50 - sketch.number,
     voteAverage: 7 + (sketch.number % 7) / 5,
     voteCount: 1_300 - sketch.number * 30,
@@ -57,12 +57,12 @@ function toFilm(sketch: Sketch): SampleFilm {
 }
 
 /** By shared genres and directors, then by nearness in time. */
-function likest(sketch: Sketch): number[] {
-  const nearness = (other: Sketch) =>
+function similarFilmIds(sketch: FilmRecord): number[] {
+  const nearness = (other: FilmRecord) =>
     other.genres.filter((genre) => sketch.genres.includes(genre)).length * 10 +
     (other.directors.some((director) => sketch.directors.includes(director)) ? 15 : 0) -
     Math.abs(other.year - sketch.year) / 10;
-  return SKETCHES.filter((other) => other !== sketch)
+  return FILM_RECORDS.filter((other) => other !== sketch)
     .map((other) => ({ id: sampleFilmId(other.number), score: nearness(other) }))
     .sort((a, b) => b.score - a.score)
     .slice(0, LIKE_EACH)

@@ -1,7 +1,7 @@
-import type { Sketch } from "./sketch.ts";
+import type { FilmRecord } from "./filmRecord.ts";
 
 /** Made with free tools and given to everybody. */
-export const OPEN_FILMS: readonly Sketch[] = [
+export const OPEN_FILMS: readonly FilmRecord[] = [
   {
     number: 25,
     name: "bunny-2008",

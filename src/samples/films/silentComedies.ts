@@ -1,6 +1,6 @@
-import type { Sketch } from "./sketch.ts";
+import type { FilmRecord } from "./filmRecord.ts";
 
-export const SILENT_COMEDIES: readonly Sketch[] = [
+export const SILENT_COMEDIES: readonly FilmRecord[] = [
   {
     number: 5,
     name: "general-1926",

@@ -1,6 +1,6 @@
-import type { Sketch } from "./sketch.ts";
+import type { FilmRecord } from "./filmRecord.ts";
 
-export const SOUND_FILMS: readonly Sketch[] = [
+export const SOUND_FILMS: readonly FilmRecord[] = [
   {
     number: 12,
     name: "phantom-1943",

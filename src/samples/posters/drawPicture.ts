@@ -1,9 +1,9 @@
 import type { ArtDirection } from "./artDirection.ts";
-import { layTitle } from "./lettering/layTitle.ts";
-import { measureText, setText } from "./lettering/setText.ts";
+import { layOutTitle } from "./lettering/layOutTitle.ts";
+import { measureText, renderText } from "./lettering/renderText.ts";
 
 /** What stands on a poster. */
-export interface Words {
+export interface PosterText {
   readonly title: string;
   readonly director: string;
   readonly year: number;
@@ -20,12 +20,12 @@ const SMALL_FOOT = POSTER.height - 38;
 const SMALL = { size: 15.5, weight: 11, spacing: 36 };
 
 /** A poster: the picture above, title, director and year below it, as SVG. It needs no font. */
-export function drawPoster(words: Words, { motif, palette }: ArtDirection, seed: number): string {
+export function drawPoster(words: PosterText, { motif, palette }: ArtDirection, seed: number): string {
   const picture = `<g transform="translate(250 284)">${motif(palette, chanceFrom(seed))}</g>`;
-  const { lines, lettering, lineHeight } = layTitle(words.title, TITLE_ROOM.width, TITLE_ROOM.height);
+  const { lines, lettering, lineHeight } = layOutTitle(words.title, TITLE_ROOM.width, TITLE_ROOM.height);
   const top = TITLE_FOOT - lettering.size - (lines.length - 1) * lineHeight;
   const title = lines.map((line, index) =>
-    setText(line, MARGIN, TITLE_FOOT - (lines.length - 1 - index) * lineHeight, lettering, palette.ink),
+    renderText(line, MARGIN, TITLE_FOOT - (lines.length - 1 - index) * lineHeight, lettering, palette.ink),
   );
   return svg(POSTER, palette.ground, [
     picture,
@@ -43,13 +43,13 @@ export function drawBackdrop({ motif, palette }: ArtDirection, seed: number): st
   ]);
 }
 
-function smallLine({ director, year }: Words, colour: string): string[] {
+function smallLine({ director, year }: PosterText, colour: string): string[] {
   const yearWidth = measureText(String(year), SMALL);
   const room = POSTER.width - 2 * MARGIN - yearWidth - 20;
   const fitting = Math.min(1, room / Math.max(1, measureText(director, SMALL)));
   return [
-    setText(director, MARGIN, SMALL_FOOT, { ...SMALL, size: SMALL.size * fitting }, colour),
-    setText(String(year), POSTER.width - MARGIN - yearWidth, SMALL_FOOT, SMALL, colour),
+    renderText(director, MARGIN, SMALL_FOOT, { ...SMALL, size: SMALL.size * fitting }, colour),
+    renderText(String(year), POSTER.width - MARGIN - yearWidth, SMALL_FOOT, SMALL, colour),
   ];
 }
 

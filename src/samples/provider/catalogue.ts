@@ -2,7 +2,7 @@ import type { SampleFilm } from "../sampleFilm.ts";
 import { buildTitleSearch, type TitleSearch } from "./titleSearch.ts";
 
 /** A person or genre of the catalogue under its ids at both providers. */
-export type NamedThing = {
+export type CatalogueEntity = {
   readonly number: number;
   readonly itemId: string;
   readonly name: { readonly en: string; readonly fr: string };
@@ -15,9 +15,9 @@ export type Catalogue = {
   readonly byImdb: ReadonlyMap<string, SampleFilm>;
   readonly byItem: ReadonlyMap<string, SampleFilm>;
   readonly byArticle: (language: string) => ReadonlyMap<string, SampleFilm>;
-  readonly person: (name: string) => NamedThing;
-  readonly genre: (name: string) => NamedThing;
-  readonly thingByItem: ReadonlyMap<string, NamedThing>;
+  readonly person: (name: string) => CatalogueEntity;
+  readonly genre: (name: string) => CatalogueEntity;
+  readonly entityByItem: ReadonlyMap<string, CatalogueEntity>;
   readonly titles: TitleSearch;
 };
 
@@ -50,18 +50,22 @@ const GENRES: Readonly<Record<string, { id: number; fr: string; item?: string }>
 };
 
 export function buildCatalogue(films: readonly SampleFilm[]): Catalogue {
-  const people = new Map<string, NamedThing>();
-  const genres = new Map<string, NamedThing>();
-  const thingByItem = new Map<string, NamedThing>();
+  const people = new Map<string, CatalogueEntity>();
+  const genres = new Map<string, CatalogueEntity>();
+  const entityByItem = new Map<string, CatalogueEntity>();
   const articles = new Map<string, Map<string, SampleFilm>>([
     ["en", new Map()],
     ["fr", new Map()],
   ]);
 
-  const remember = (known: Map<string, NamedThing>, name: string, make: () => NamedThing): NamedThing => {
+  const remember = (
+    known: Map<string, CatalogueEntity>,
+    name: string,
+    make: () => CatalogueEntity,
+  ): CatalogueEntity => {
     const found = known.get(name) ?? make();
     known.set(name, found);
-    thingByItem.set(found.itemId, found);
+    entityByItem.set(found.itemId, found);
     return found;
   };
   const person = (name: string) =>
@@ -97,7 +101,7 @@ export function buildCatalogue(films: readonly SampleFilm[]): Catalogue {
     byArticle: (language) => articles.get(language) ?? new Map(),
     person,
     genre,
-    thingByItem,
+    entityByItem,
     titles: buildTitleSearch(films),
   };
 }

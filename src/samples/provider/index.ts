@@ -6,10 +6,10 @@ export type { SampleFilm } from "../sampleFilm.ts";
 export type { Answer } from "./answers.ts";
 export {
   createLoopbackProvider,
-  type Interception,
   type LoopbackOptions,
   type LoopbackProvider,
-  type SeenRequest,
+  type ReceivedRequest,
+  type RequestInterceptor,
   sendAnswer,
 } from "./loopbackProvider.ts";
 export { WRONG_KEY } from "./tmdbAnswers.ts";

@@ -7,7 +7,7 @@ import { answerAsWikidata } from "./wikidataAnswers.ts";
 import { answerAsSummary, answerAsWikipedia } from "./wikipediaAnswers.ts";
 
 /** A request as it came in. */
-export type SeenRequest = {
+export type ReceivedRequest = {
   readonly api: "tmdb" | "image" | "wikidata" | "wikipedia" | "unknown";
   readonly path: string;
   readonly parameters: Readonly<Record<string, string>>;
@@ -16,7 +16,7 @@ export type SeenRequest = {
 };
 
 /** Looks at a request before it is answered; true when it answered (or will never answer) itself. */
-export type Interception = (seen: SeenRequest, request: IncomingMessage, response: ServerResponse) => boolean;
+export type RequestInterceptor = (seen: ReceivedRequest, request: IncomingMessage, response: ServerResponse) => boolean;
 
 export type LoopbackOptions = {
   readonly films: readonly SampleFilm[];
@@ -24,7 +24,7 @@ export type LoopbackOptions = {
   readonly port?: number;
   /** The picture under TMDB's path and size; null: none. */
   readonly posters: (path: string, size: string) => Promise<Buffer | null>;
-  readonly intercept?: Interception;
+  readonly intercept?: RequestInterceptor;
 };
 
 export type LoopbackProvider = {
@@ -34,12 +34,12 @@ export type LoopbackProvider = {
   /** Holds `{lang}`. */
   readonly wikipediaUrl: string;
   /** The newest last, at most `MOST_REMEMBERED`. */
-  readonly requests: readonly SeenRequest[];
+  readonly requests: readonly ReceivedRequest[];
   close(): Promise<void>;
 };
 
 /** About 2 kB each with their headers. */
-const MOST_REMEMBERED = 20_000;
+const MAX_REQUESTS_KEPT = 20_000;
 
 /**
  * A server on 127.0.0.1 that speaks TMDB's and Wikimedia's shapes over a catalogue in memory: for the sample films,
@@ -47,18 +47,18 @@ const MOST_REMEMBERED = 20_000;
  */
 export async function createLoopbackProvider(options: LoopbackOptions): Promise<LoopbackProvider> {
   const catalogue = buildCatalogue(options.films);
-  const requests: SeenRequest[] = [];
+  const requests: ReceivedRequest[] = [];
 
   const server = createServer((request, response) => {
     const url = URL.parse(request.url ?? "/", origin()) ?? new URL(origin());
-    const seen: SeenRequest = {
+    const seen: ReceivedRequest = {
       api: apiOf(url.pathname),
       path: url.pathname,
       parameters: Object.fromEntries(url.searchParams),
       headers: request.headers,
       at: Date.now(),
     };
-    if (requests.length >= MOST_REMEMBERED) requests.splice(0, MOST_REMEMBERED / 2);
+    if (requests.length >= MAX_REQUESTS_KEPT) requests.splice(0, MAX_REQUESTS_KEPT / 2);
     requests.push(seen);
     if (options.intercept?.(seen, request, response) === true) return;
     if (seen.api === "image") {
@@ -102,14 +102,14 @@ export function sendAnswer(response: ServerResponse, { status, json, headers }: 
   response.end(body);
 }
 
-function apiOf(path: string): SeenRequest["api"] {
+function apiOf(path: string): ReceivedRequest["api"] {
   if (path.startsWith("/3/")) return "tmdb";
   if (path.startsWith("/t/p/")) return "image";
   if (path.startsWith("/wikidata/")) return "wikidata";
   return path.startsWith("/wikipedia/") ? "wikipedia" : "unknown";
 }
 
-function answer(catalogue: Catalogue, seen: SeenRequest, url: URL, origin: string): Answer {
+function answer(catalogue: Catalogue, seen: ReceivedRequest, url: URL, origin: string): Answer {
   switch (seen.api) {
     case "tmdb":
       return carriesKey(seen) ? answerAsTmdb(catalogue, url.pathname.slice("/3".length), url.searchParams) : WRONG_KEY;
@@ -136,7 +136,7 @@ function decoded(text: string): string {
   }
 }
 
-function carriesKey(seen: SeenRequest): boolean {
+function carriesKey(seen: ReceivedRequest): boolean {
   return (seen.parameters.api_key ?? "") !== "" || String(seen.headers.authorization ?? "").startsWith("Bearer ");
 }
 

@@ -1,6 +1,6 @@
 import { type Answer, ok } from "./answers.ts";
 import { type Catalogue, titlesOf } from "./catalogue.ts";
-import { filmEntity, thingEntity } from "./wikidataShapes.ts";
+import { filmEntity, namedEntity } from "./wikidataShapes.ts";
 
 /** The answer of Wikidata's `api.php`; errors come under status 200, as there. */
 export function answerAsWikidata(catalogue: Catalogue, parameters: URLSearchParams): Answer {
@@ -70,9 +70,9 @@ function entities(catalogue: Catalogue, parameters: URLSearchParams): Answer {
   const languages = (parameters.get("languages") ?? "en").split("|");
   const entries = ids.map((id) => {
     const film = catalogue.byItem.get(id);
-    const thing = catalogue.thingByItem.get(id);
+    const thing = catalogue.entityByItem.get(id);
     if (film !== undefined) return [id, filmEntity(catalogue, film, languages)] as const;
-    return [id, thing === undefined ? { id, missing: "" } : thingEntity(thing, languages)] as const;
+    return [id, thing === undefined ? { id, missing: "" } : namedEntity(thing, languages)] as const;
   });
   return ok({ entities: Object.fromEntries(entries), success: 1 });
 }

@@ -1,5 +1,5 @@
 import type { SampleFilm } from "../sampleFilm.ts";
-import { type Catalogue, type NamedThing, titlesOf } from "./catalogue.ts";
+import { type Catalogue, type CatalogueEntity, titlesOf } from "./catalogue.ts";
 
 const FILM = "Q11424";
 const MINUTE = "http://www.wikidata.org/entity/Q7727";
@@ -53,7 +53,7 @@ export function filmEntity(catalogue: Catalogue, film: SampleFilm, languages: re
 }
 
 /** A person or a genre: a name under `mul` alone, as many items have since 2025. */
-export function thingEntity(thing: NamedThing, languages: readonly string[]) {
+export function namedEntity(thing: CatalogueEntity, languages: readonly string[]) {
   const isSame = thing.name.en === thing.name.fr;
   const labels = isSame ? { mul: { language: "mul", value: thing.name.en } } : labelsIn(thing.name, languages);
   return { type: "item", id: thing.itemId, labels, descriptions: {}, aliases: {}, claims: {}, sitelinks: {} };

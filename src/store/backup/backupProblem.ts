@@ -1,4 +1,4 @@
-/** Why a backup cannot be made or used. Each is said in both languages (`src/words`), with the facts it names. */
+/** Why a backup cannot be made or used. Each is said in both languages (`src/messages`), with the facts it names. */
 export type BackupProblemCode =
   | "backup_missing"
   | "backup_damaged"

@@ -98,7 +98,7 @@ async function settled(): Promise<void> {
     jobs.pause();
     jobs.resume();
     await everyTurn();
-  } while (jobs.openOf(["enrich_tmdb", "artwork", "still"], 5_000) > 0);
+  } while (jobs.pendingCountOf(["enrich_tmdb", "artwork", "still"], 5_000) > 0);
   expect(failures).toEqual([]);
 }
 

@@ -114,7 +114,7 @@ export function aFileUnderWay() {
         jobs.pause();
         jobs.resume();
         await everyTurn();
-      } while (jobs.openOf(["card", "identify"], 5_000) > 0);
+      } while (jobs.pendingCountOf(["card", "identify"], 5_000) > 0);
     },
     /** What a person sees of it. */
     state() {

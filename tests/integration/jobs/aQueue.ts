@@ -3,16 +3,22 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { z } from "zod";
 import { createEvents } from "../../../src/events/index.ts";
-import { createJobs, type JobKind, type Jobs, type JobTable, type StorageGate } from "../../../src/jobs/index.ts";
+import {
+  createJobs,
+  type JobDefinitions,
+  type JobHandler,
+  type Jobs,
+  type StorageGate,
+} from "../../../src/jobs/index.ts";
 import { openStore, type Store } from "../../../src/store/index.ts";
 import { everyTurn } from "../../support/gates.ts";
 
 export const TABLE = {
   work: { subject: "file", payload: z.object({ size: z.number() }).nullable() },
   other: { subject: "program", payload: z.null() },
-} as const satisfies JobTable;
+} as const satisfies JobDefinitions;
 
-export type Work = JobKind<"work", typeof TABLE>;
+export type Work = JobHandler<"work", typeof TABLE>;
 export type TestJobs = Jobs<typeof TABLE>;
 
 /** A queue over a real database, whose clock a test sets. Each `open` is a start of the program. */
@@ -33,7 +39,7 @@ export function aQueue() {
         events: createEvents(clock),
         clock,
         random: () => 0.5,
-        table: TABLE,
+        definitions: TABLE,
         ...(storage ? { storage } : {}),
         onSettled: () => undefined,
         onFailure: () => undefined,

@@ -39,7 +39,7 @@ test("after a crash a job waits longer each time before it runs again", async ()
 test("what the program may have died of runs alone, and its neighbours are done", async () => {
   await using queue = aQueue();
   const jobs = queue.open(neverEnds, { batchSize: 8 });
-  const release = jobs.hold(60_000);
+  const release = jobs.pauseDispatch(60_000);
   for (const subjectId of [1, 2, 3]) enqueue(jobs, subjectId);
   release();
   await everyTurn();

@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import BetterSqlite from "better-sqlite3";
 import { expect, test } from "vitest";
-import { jobRecords } from "../../../src/jobs/records.ts";
+import { jobRecords } from "../../../src/jobs/jobRecords.ts";
 import { programStarts } from "../../../src/processing/index.ts";
 import { openStore } from "../../../src/store/index.ts";
 import { temporaryFolder } from "../intake/folders.ts";

@@ -5,15 +5,22 @@ import { setTimeout as wait } from "node:timers/promises";
 import { afterEach, beforeEach, expect, test } from "vitest";
 import { z } from "zod";
 import { createEvents } from "../../../src/events/index.ts";
-import { always, createJobs, type JobKind, type Jobs, type JobTable, type Outcome } from "../../../src/jobs/index.ts";
+import {
+  always,
+  createJobs,
+  type JobDefinitions,
+  type JobHandler,
+  type Jobs,
+  type Outcome,
+} from "../../../src/jobs/index.ts";
 import { openStore, type Store } from "../../../src/store/index.ts";
 
 const TABLE = {
   work: { subject: "program", payload: z.null() },
   film: { subject: "film", payload: z.null() },
   nothing: { subject: "program", payload: z.null() },
-} as const satisfies JobTable;
-type Work = JobKind<"work" | "film", typeof TABLE>;
+} as const satisfies JobDefinitions;
+type Work = JobHandler<"work" | "film", typeof TABLE>;
 
 const explain = ({ code }: { code: string }) => code;
 let folder: string;
@@ -36,7 +43,7 @@ function start(run: Work["run"], kind: Partial<Work> = {}): Jobs<typeof TABLE> {
   const clock = { now: () => now };
   jobs = createJobs({
     store,
-    table: TABLE,
+    definitions: TABLE,
     events: createEvents(clock),
     clock,
     random: () => 0.5,
@@ -131,7 +138,7 @@ test("one effect that cannot be applied does not take its neighbours along", asy
       })),
     { batchSize: 3 },
   );
-  const release = jobs.hold(5_000);
+  const release = jobs.pauseDispatch(5_000);
   const ids = [enqueue(), enqueue(), enqueue()];
   release();
   await expect.poll(() => ids.map((id) => jobs.get(id, explain)?.state)).toEqual(["done", "queued", "done"]);
@@ -165,9 +172,9 @@ test("what somebody looks at comes first", async () => {
     },
     { kind: "film" },
   );
-  const release = jobs.hold(5_000);
+  const release = jobs.pauseDispatch(5_000);
   for (const subjectId of [1, 2, 3]) jobs.enqueue({ kind: "film", subject: "film", subjectId });
-  jobs.toFront("film", 3);
+  jobs.prioritise("film", 3);
   release();
   await expect.poll(() => order).toEqual([3, 1, 2]);
 });

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { jobRecords } from "../../../src/jobs/records.ts";
+import { jobRecords } from "../../../src/jobs/jobRecords.ts";
 import type { Store } from "../../../src/store/index.ts";
 import { aQueue } from "./aQueue.ts";
 
@@ -51,18 +51,18 @@ test.each(["before", "after"])(
     expect(claim).toContain("job_waiting (kind=? AND run_at<?)");
     expect(claim).toContain("job_due (kind=?)");
     expect(plansOf(() => records.nextRunAt("work"))).toContain("job_waiting (kind=?)");
-    expect(plansOf(() => records.unsettled(NOW))).toContain("job_waiting_at (run_at<?)");
-    expect(plansOf(() => records.openOf(["work"], NOW))).toContain("job_waiting (kind=? AND run_at<?)");
+    expect(plansOf(() => records.pendingCount(NOW))).toContain("job_waiting_at (run_at<?)");
+    expect(plansOf(() => records.pendingCountOf(["work"], NOW))).toContain("job_waiting (kind=? AND run_at<?)");
     for (const act of [
       () => records.isDue("work", NOW),
       () => records.claim("work", 16, 1, NOW, NOW),
       () => records.nextRunAt("work"),
-      () => records.openOf(["work"], NOW),
-      () => records.unsettled(NOW),
+      () => records.pendingCountOf(["work"], NOW),
+      () => records.pendingCount(NOW),
       () => records.idOfUnique("key"),
       () => records.settle(1, 1, "done", null, NOW),
       () => records.requeue(1, 1, NOW, null, true),
-      () => records.toFront("file", 1, 5),
+      () => records.prioritise("file", 1, 5),
     ]) {
       const plan = plansOf(act).split("\n");
       expect(plan.filter((line) => /TEMP B-TREE FOR ORDER|^SCAN job(?! USING)/.test(line))).toEqual([]);

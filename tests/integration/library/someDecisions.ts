@@ -15,7 +15,7 @@ import { fileRecords } from "../../../src/intake/fileRecords.ts";
 import { neighbourRecords } from "../../../src/intake/neighbours/neighbourRecords.ts";
 import { createJobs } from "../../../src/jobs/index.ts";
 import { createLibrary, isMergeUndo } from "../../../src/library/index.ts";
-import { purge } from "../../../src/maintenance/kinds/purge.ts";
+import { purgeTask } from "../../../src/maintenance/kinds/purgeTask.ts";
 import { openStore } from "../../../src/store/index.ts";
 import { wholeMs } from "../../../src/time/wholeMs.ts";
 
@@ -219,7 +219,7 @@ export function someDecisions() {
     },
     async purge(): Promise<void> {
       clock.time += 40 * 86_400_000;
-      await purge({ store: parts.store, dataFolder: folder, clock }).run({
+      await purgeTask({ store: parts.store, dataFolder: folder, clock }).run({
         isDryRun: false,
         isScheduled: false,
         signal: new AbortController().signal,

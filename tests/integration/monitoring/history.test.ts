@@ -13,10 +13,10 @@ function aHistory() {
   const store = openStore(temporaryFolder());
   const metrics = createMetrics();
   const clock = { at: BEGIN, now: () => clock.at };
-  const history = createHistory({ store, metrics: metrics.declared, flush: metrics.flush, clock });
+  const history = createHistory({ store, metrics: metrics.registered, flush: metrics.flush, clock });
   const listed = (seconds: number) => metrics.useCase({ useCase: "UC2", outcome: "ok", seconds, batch: "first" });
   const ask = (name: string, from: number, stepSeconds = 60) =>
-    history.ask({ name, from, to: clock.at + 1, stepSeconds }).series;
+    history.query({ name, from, to: clock.at + 1, stepSeconds }).series;
   return { store, metrics, clock, history, listed, ask, [Symbol.dispose]: () => store.close() };
 }
 
@@ -74,7 +74,12 @@ test("a restart begins counters anew and loses nothing; a clock set back is no h
   kept.listed(0.01);
   await kept.history.rollUp();
   const later = createMetrics();
-  const history = createHistory({ store: kept.store, metrics: later.declared, flush: later.flush, clock: kept.clock });
+  const history = createHistory({
+    store: kept.store,
+    metrics: later.registered,
+    flush: later.flush,
+    clock: kept.clock,
+  });
   later.useCase({ useCase: "UC2", outcome: "ok", seconds: 0.01, batch: "first" });
   await history.rollUp();
   expect(kept.ask("batch_duration_seconds", BEGIN)[0]?.points[0]?.count).toBe(2);
@@ -97,7 +102,7 @@ test("a gauge keeps its highest and lowest", async () => {
 test("what nobody measured, an empty span and one that ends before it begins are empty, not wrong", async () => {
   using kept = aHistory();
   expect(kept.ask("batch_duration_seconds", BEGIN - DAY_MS)).toEqual([]);
-  expect(kept.history.ask({ name: "cpu_ratio", from: 10, to: 5, stepSeconds: 60 }).series).toEqual([]);
+  expect(kept.history.query({ name: "cpu_ratio", from: 10, to: 5, stepSeconds: 60 }).series).toEqual([]);
   expect(() => kept.ask("no_such_metric", BEGIN)).toThrow(expect.objectContaining({ code: "unknown_metric" }));
   expect(() => kept.ask("cpu_ratio", BEGIN - 365 * DAY_MS)).toThrow(expect.objectContaining({ code: "span_too_long" }));
 });

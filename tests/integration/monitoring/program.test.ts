@@ -136,7 +136,7 @@ test("checks stand worst first, with what would help", async () => {
   const well = (await program.ask("/api/health/checks")).body;
   expect(well.state).toBe("ok");
   expect(well.items).toHaveLength(9);
-  program.engine.local.health.foundInDatabase("row 7 missing from index");
+  program.engine.local.health.recordDatabaseFinding("row 7 missing from index");
   const bad = (await program.ask("/api/health/checks")).body;
   expect(bad.state).toBe("failed");
   expect(bad.items[0]).toMatchObject({ name: "database", state: "failed", action: "integrity" });

@@ -1,9 +1,9 @@
 import { expect, onTestFinished, test } from "vitest";
-import { createMetrics, createResourceWatch } from "../../../src/monitoring/index.ts";
+import { createMetrics, createResourceMonitor } from "../../../src/monitoring/index.ts";
 
 test("the watch tells memory, processor and the event loop's delay until it is stopped", async () => {
   const metrics = createMetrics();
-  const watch = createResourceWatch({ metrics, intervalMs: 20, workerBytes: async () => 1_000 });
+  const watch = createResourceMonitor({ metrics, intervalMs: 20, workerBytes: async () => 1_000 });
   onTestFinished(watch.stop);
   watch.start();
   await expect
@@ -19,7 +19,7 @@ test("the event loop's delay is measured while something is done, and costs noth
   let isBusy = false;
   const seen: number[] = [];
   const watched = { ...metrics, eventLoopLag: (lag: { max: number }) => void seen.push(lag.max) };
-  const watch = createResourceWatch({
+  const watch = createResourceMonitor({
     metrics: watched,
     intervalMs: 20,
     workerBytes: async () => 0,
@@ -47,7 +47,7 @@ test("the event loop's delay is measured while something is done, and costs noth
 test("an idle program is sampled rarely, and at the full rate as soon as something begins", async () => {
   let samples = 0;
   let isBusy = true;
-  const watch = createResourceWatch({
+  const watch = createResourceMonitor({
     metrics: {
       ...createMetrics(),
       cpu: () => {

@@ -1,11 +1,11 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { identifyRelease, parseReleaseName } from "../../../src/identification/index.ts";
 import { createTmdb, tmdbCandidates } from "../../../src/providers/index.ts";
+import { SAMPLE_FILES } from "../../../src/samples/clips/sampleFiles.ts";
 import { sampleFilmId } from "../../../src/samples/films/index.ts";
 import { sampleFilms } from "../../../src/samples/index.ts";
 import { samplePosters } from "../../../src/samples/posters/index.ts";
 import { createLoopbackProvider, type LoopbackProvider } from "../../../src/samples/provider/index.ts";
-import { SAMPLE_FILES } from "../../../src/samples/releaseNames.ts";
 
 let provider: LoopbackProvider;
 beforeAll(async () => {

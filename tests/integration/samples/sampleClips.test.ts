@@ -6,10 +6,10 @@ import { probe } from "../../../src/intake/probe/index.ts";
 import { findMediaPrograms } from "../../../src/intake/programs/mediaPrograms.ts";
 import { takeStill } from "../../../src/intake/still/index.ts";
 import { surveyFile } from "../../../src/intake/survey/surveyFile.ts";
-import { CLIP_LOOKS } from "../../../src/samples/clipLooks.ts";
+import { CLIP_STYLES } from "../../../src/samples/clips/clipStyles.ts";
+import { SAMPLE_FILES } from "../../../src/samples/clips/sampleFiles.ts";
 import { sampleFilmId } from "../../../src/samples/films/index.ts";
 import { makeSampleClips, sampleFilms } from "../../../src/samples/index.ts";
-import { SAMPLE_FILES } from "../../../src/samples/releaseNames.ts";
 import { temporaryWorkers } from "../intake/folders.ts";
 
 const workers = temporaryWorkers();
@@ -42,11 +42,11 @@ test("every sample file is small, whole, and unlike the others", async () => {
 test("every sample file can be read, and says sound, subtitles and running time as its name promises", async () => {
   const outcomes = await probe(paths, { workers, ffprobe });
   for (const [index, outcome] of outcomes.entries()) {
-    const { look, films, share, path } = SAMPLE_FILES[index]!;
+    const { style, films, share, path } = SAMPLE_FILES[index]!;
     expect(outcome, path).toMatchObject({ kind: "probed" });
     if (outcome.kind !== "probed") continue;
-    expect(outcome.media.audio).toHaveLength(CLIP_LOOKS[look].sound.length);
-    expect(outcome.media.subtitles).toHaveLength(CLIP_LOOKS[look].subtitles.length);
+    expect(outcome.media.audio).toHaveLength(CLIP_STYLES[style].sound.length);
+    expect(outcome.media.subtitles).toHaveLength(CLIP_STYLES[style].subtitles.length);
     const film = sampleFilms.find(({ tmdbId }) => tmdbId === sampleFilmId(films[0] ?? 0));
     if (!film || share === "extra") continue;
     const minutes = (outcome.media.durationSeconds ?? 0) / 60;

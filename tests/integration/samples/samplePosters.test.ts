@@ -7,8 +7,8 @@ import sharp from "sharp";
 import { expect, test } from "vitest";
 import { sampleFilms } from "../../../src/samples/index.ts";
 import { samplePosters } from "../../../src/samples/posters/index.ts";
-import { layTitle } from "../../../src/samples/posters/lettering/layTitle.ts";
-import { measureText, setText } from "../../../src/samples/posters/lettering/setText.ts";
+import { layOutTitle } from "../../../src/samples/posters/lettering/layOutTitle.ts";
+import { measureText, renderText } from "../../../src/samples/posters/lettering/renderText.ts";
 
 const run = promisify(execFile);
 
@@ -66,7 +66,7 @@ test("a poster looks the same on a machine without any font", async () => {
 test("a title is broken so that every line fits, however long it is", () => {
   const endless = "Those Magnificent Men in Their Flying Machines or How I Flew from London to Paris in 25 Hours";
   for (const title of [...sampleFilms.flatMap(({ title: { en, fr } }) => [en, fr]), endless, "Donaudampfschifffahrt"]) {
-    const { lines, lettering, lineHeight } = layTitle(title, 428, 176);
+    const { lines, lettering, lineHeight } = layOutTitle(title, 428, 176);
     expect(lines.join(" ")).toBe(title);
     for (const line of lines) expect(measureText(line, lettering)).toBeLessThanOrEqual(428.01);
     expect(lettering.size + (lines.length - 1) * lineHeight).toBeLessThanOrEqual(176.01);
@@ -75,9 +75,9 @@ test("a title is broken so that every line fits, however long it is", () => {
 
 test("letters keep their accents, and nothing of a text becomes markup", () => {
   const lettering = { size: 100, weight: 10, spacing: 20 };
-  const strokes = (text: string) => setText(text, 0, 100, lettering, "#fff").split("<path").length - 1;
+  const strokes = (text: string) => renderText(text, 0, 100, lettering, "#fff").split("<path").length - 1;
   expect(strokes("é")).toBe(2);
   expect(strokes("e\u0301")).toBe(2);
   expect(strokes("ß")).toBe(2);
-  expect(setText(`<script>"&'`, 0, 100, lettering, "#fff")).not.toContain("script");
+  expect(renderText(`<script>"&'`, 0, 100, lettering, "#fff")).not.toContain("script");
 });

@@ -122,7 +122,7 @@ export async function aServedProgram({ silenceMs }: { readonly silenceMs?: numbe
     async settled(): Promise<void> {
       await eventually(
         () => `the jobs are done: ${JSON.stringify(engine!.local.jobs.counts())}`,
-        () => engine!.local.jobs.unsettled(4_000) === 0,
+        () => engine!.local.jobs.pendingCount(4_000) === 0,
       );
     },
     async [Symbol.asyncDispose](): Promise<void> {

@@ -23,7 +23,7 @@ test("a film that came in under a clock that was years ahead is identified after
   // What waits does so for minutes, as it was meant to, not for years; trying again ends the wait.
   await eventually(
     () => "every job runs within a quarter of an hour",
-    () => program.engine.local.jobs.unsettled(16 * 60_000) > 0,
+    () => program.engine.local.jobs.pendingCount(16 * 60_000) > 0,
   );
   expect((await program.ask("/api/providers/retry", "POST")).status).toBeLessThan(300);
   await program.settled();

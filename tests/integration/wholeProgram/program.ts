@@ -101,7 +101,7 @@ export async function aProgram({ key = TMDB_KEY, environment = {}, secrets }: Pr
     async settled(): Promise<void> {
       await eventually(
         () => `the jobs are done: ${JSON.stringify(engine.local.jobs.counts())}`,
-        () => engine.local.jobs.unsettled(4_000) === 0,
+        () => engine.local.jobs.pendingCount(4_000) === 0,
       );
     },
     async restart(): Promise<void> {

@@ -55,7 +55,7 @@ test("films change their language on request, and everybody keeps the interface'
   // Its article follows as soon as somebody looks at the film, and is asked for once.
   await program.settled();
   expect((await program.ask(`/api/films/${after.id}`)).body.articles[0].language).toBe(other);
-  expect(program.engine.local.jobs.unsettled(60_000)).toBe(0);
+  expect(program.engine.local.jobs.pendingCount(60_000)).toBe(0);
   await program.ask("/api/settings", "PUT", { language });
   await program.settled();
   expect(await shown()).toEqual(before);

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { hideSecrets } from "../../../src/monitoring/hideSecrets.ts";
+import { redactSecrets } from "../../../src/monitoring/log/redactSecrets.ts";
 
 const SECRET = "s3cr3t-0123456789abcdef";
 
@@ -15,8 +15,8 @@ test.each([
   ["an object as text inside an object", JSON.stringify({ body: JSON.stringify({ tmdbKey: SECRET }) })],
   ["a signed token", `the key eyJhbGciOiJIUzI1NiJ9.eyJhdWQiOiI5${SECRET}.${SECRET} was refused`],
 ])("%s is hidden", (_, text) => {
-  expect(hideSecrets(text)).not.toContain(SECRET);
-  expect(hideSecrets(text)).toContain("[hidden]");
+  expect(redactSecrets(text)).not.toContain(SECRET);
+  expect(redactSecrets(text)).toContain("[hidden]");
 });
 
 test("what is no secret stays as it is", () => {
@@ -27,7 +27,7 @@ test("what is no secret stays as it is", () => {
     token: null,
     tokens: 3,
   });
-  expect(hideSecrets(line)).toBe(line);
+  expect(redactSecrets(line)).toBe(line);
 });
 
 test("a line of JSON stays one", () => {
@@ -36,13 +36,13 @@ test("a line of JSON stays one", () => {
     b: `say "password=${SECRET}"`,
     c: JSON.stringify({ password: SECRET, next: 1 }),
   });
-  expect(hideSecrets(line)).not.toContain(SECRET);
-  expect(Object.keys(JSON.parse(hideSecrets(line)))).toEqual(["a", "b", "c"]);
+  expect(redactSecrets(line)).not.toContain(SECRET);
+  expect(Object.keys(JSON.parse(redactSecrets(line)))).toEqual(["a", "b", "c"]);
 });
 
 test.each(["a", "eyJ", "-eyJ", "password", "://", "://a:", "Bearer ", '"password":', "token=", "api_key%3D"])(
   "100,000 times %j is gone through to its end",
   (part) => {
-    expect(hideSecrets(part.repeat(100_000)).length).toBeGreaterThan(0);
+    expect(redactSecrets(part.repeat(100_000)).length).toBeGreaterThan(0);
   },
 );

@@ -2,16 +2,16 @@ import { type RefObject, useEffect, useImperativeHandle, useRef, useState } from
 import { useTranslations } from "../../../i18n/index.ts";
 import { type Colours, type Counts, drawParticles, drawStage, type Labels } from "../draw.ts";
 import type { FlowEvent } from "../flowEvents.ts";
-import { hasArrived, type Layout, MOST_PARTICLES, type Particle, particlesOf, placeOf } from "../scene.ts";
+import { hasArrived, type Layout, MAX_PARTICLES, type Particle, particlesOf, positionOf } from "../scene.ts";
 
-export interface FlowStage {
+export interface FlowCanvasHandle {
   /** Lets an event flow, now. */
   play(event: FlowEvent): void;
   clear(): void;
 }
 
 type FlowCanvasProps = {
-  stage: RefObject<FlowStage | null>;
+  stage: RefObject<FlowCanvasHandle | null>;
   lanes: readonly string[];
   kinds: readonly string[];
   labels: Labels;
@@ -42,8 +42,8 @@ export function FlowCanvas({ stage, lanes, kinds, labels, counts, speed, describ
       const element = canvas.current;
       if (!element) return;
       particles.current.push(...particlesOf(event, layoutOf(element, latest.current), clock.current));
-      if (particles.current.length > MOST_PARTICLES)
-        particles.current.splice(0, particles.current.length - MOST_PARTICLES);
+      if (particles.current.length > MAX_PARTICLES)
+        particles.current.splice(0, particles.current.length - MAX_PARTICLES);
       element.dataset.particles = String(particles.current.length);
     },
     clear() {
@@ -84,7 +84,7 @@ export function FlowCanvas({ stage, lanes, kinds, labels, counts, speed, describ
     let found: FlowEvent | null = null;
     let best = REACH;
     for (const particle of particles.current) {
-      const place = placeOf(particle, clock.current);
+      const place = positionOf(particle, clock.current);
       const distance = place ? Math.hypot(place.x - x, place.y - y) : Number.POSITIVE_INFINITY;
       if (distance < best) {
         best = distance;
@@ -142,7 +142,7 @@ function coloursOf(element: HTMLElement): Colours {
     ask: colour("--flow-ask"),
     answer: colour("--flow-answer"),
     work: colour("--accent"),
-    line: colour("--line"),
+    drawLine: colour("--line"),
     surface: colour("--surface"),
     ink: colour("--ink"),
     quiet: colour("--ink-quiet"),

@@ -1,5 +1,5 @@
 import { type RefObject, useEffect, useState } from "react";
-import type { FlowStage } from "../components/FlowCanvas.tsx";
+import type { FlowCanvasHandle } from "../components/FlowCanvas.tsx";
 import type { FlowEvent } from "../flowEvents.ts";
 
 /** Five minutes go by in one. */
@@ -7,7 +7,11 @@ const FASTER = 5;
 const TICK_MS = 50;
 
 /** Plays kept events again, in their own rhythm. @returns where in time it is, null while it is live */
-export function useReplay(stage: RefObject<FlowStage | null>, passes: (event: FlowEvent) => boolean, speed: number) {
+export function useReplay(
+  stage: RefObject<FlowCanvasHandle | null>,
+  passes: (event: FlowEvent) => boolean,
+  speed: number,
+) {
   const [tape, setTape] = useState<readonly FlowEvent[] | null>(null);
   const [at, setAt] = useState<number | null>(null);
 

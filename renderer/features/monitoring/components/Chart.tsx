@@ -2,13 +2,13 @@ import { useEffect, useRef } from "react";
 import uPlot from "uplot";
 import "uplot/dist/uPlot.min.css";
 import { useFormats } from "../../../i18n/format.ts";
-import { figure, type Unit } from "../figures.ts";
+import { formatFigure, type MetricUnit } from "../figures.ts";
 
 export type Line = { name: string; values: readonly (number | null)[] };
 
 type ChartProps = {
   label: string;
-  unit: Unit;
+  unit: MetricUnit;
   times: readonly number[];
   lines: readonly Line[];
   /** Milliseconds that the axis covers, up to now. */
@@ -28,7 +28,7 @@ export function Chart({ label, unit, times, lines, spanMs, height = 180 }: Chart
     const parent = box.current;
     if (!parent) return;
     const colour = (name: string) => getComputedStyle(parent).getPropertyValue(name).trim();
-    const say = (value: number | null) => figure(value, unit, formats);
+    const say = (value: number | null) => formatFigure(value, unit, formats);
     const clock = new Intl.DateTimeFormat(formats.locale, { hour: "2-digit", minute: "2-digit" });
     const day = new Intl.DateTimeFormat(formats.locale, { day: "numeric", month: "short" });
     const moment = (seconds: number) => (spanMs > 2 * 86_400_000 ? day : clock).format(seconds * 1000);

@@ -6,7 +6,7 @@ import { useTermTranslation, useTranslations } from "../../../i18n/index.ts";
 import { type Drift, type Feature, useDrift, useDriftHistory, useSetBaseline } from "../hooks/useMonitoring.ts";
 import { NumberSetting } from "./NumberSetting.tsx";
 import { SharesChart } from "./SharesChart.tsx";
-import { movedMost, useShareLabel } from "./shares.ts";
+import { largestChanges, useShareLabel } from "./shares.ts";
 
 /** Whether what is rated still looks like what was learnt: each feature then and now, and what changed in words. */
 export function DriftPanel({ isOwner }: { isOwner: boolean }) {
@@ -121,7 +121,7 @@ function Change({ feature }: { feature: Feature }) {
   const label = useShareLabel(feature.name);
   if (!feature.enough) return t("wantsHundred");
   if (feature.kind === "shares") {
-    const [most] = movedMost(feature);
+    const [most] = largestChanges(feature);
     if (!most) return t("noChange");
     const facts = {
       what: label(most.label),

@@ -2,15 +2,15 @@ import { Download } from "lucide-react";
 import { useMemo } from "react";
 import { Button } from "../../../components/Button.tsx";
 import { useTermTranslation, useTranslations } from "../../../i18n/index.ts";
-import { download, toCsv, type Unit } from "../figures.ts";
-import { type Series, SPANS, type SpanName, useHistory } from "../hooks/useMonitoring.ts";
+import { download, type MetricUnit, toCsv } from "../figures.ts";
+import { type Series, TIME_RANGES, type TimeRange, useMetricHistory } from "../hooks/useMonitoring.ts";
 import { Chart } from "./Chart.tsx";
 
 type Figure = "p50" | "p95" | "p99" | "mean" | "high" | "count" | "sum";
 type HistoryChartProps = {
   title: string;
   metric: string;
-  span: SpanName;
+  span: TimeRange;
   /** Which series of the metric; all where nothing is said. */
   where?: Readonly<Record<string, string>>;
   figures: readonly Figure[];
@@ -23,7 +23,7 @@ type HistoryChartProps = {
 export function HistoryChart({ title, metric, span, where = NOWHERE, figures, by, note }: HistoryChartProps) {
   const t = useTranslations("monitoring");
   const legend = useTermTranslation("legend");
-  const history = useHistory(metric, span);
+  const history = useMetricHistory(metric, span);
   const shown = useMemo(
     () =>
       linesOf(
@@ -34,7 +34,7 @@ export function HistoryChart({ title, metric, span, where = NOWHERE, figures, by
       ),
     [history.data, where, figures, by, legend],
   );
-  const unit: Unit =
+  const unit: MetricUnit =
     figures[0] === "count" || (figures[0] === "sum" && history.data?.unit !== "bytes")
       ? "count"
       : (history.data?.unit ?? "count");
@@ -67,7 +67,7 @@ export function HistoryChart({ title, metric, span, where = NOWHERE, figures, by
           unit={unit}
           times={shown.times}
           lines={shown.lines}
-          spanMs={SPANS[span].ms}
+          spanMs={TIME_RANGES[span].ms}
         />
       )}
     </figure>

@@ -4,7 +4,7 @@ import { Button } from "../../../components/Button.tsx";
 import { ConfirmModal } from "../../../components/ConfirmModal.tsx";
 import { useFormats } from "../../../i18n/format.ts";
 import { useTermTranslation, useTranslations } from "../../../i18n/index.ts";
-import { figure } from "../figures.ts";
+import { formatFigure } from "../figures.ts";
 import { type Maintenance, useMaintenance, usePreview, useRunTask } from "../hooks/useMonitoring.ts";
 import { NumberSetting } from "./NumberSetting.tsx";
 
@@ -86,7 +86,7 @@ function TaskCard({ item, onRun }: { item: Maintenance; onRun: (() => void) | nu
         {item.runs.map((one) => (
           <li key={one.startedAt}>
             {formats.relativeTime(one.startedAt)}
-            {one.durationMs !== null && ` · ${figure(one.durationMs / 1000, "seconds", formats)}`}
+            {one.durationMs !== null && ` · ${formatFigure(one.durationMs / 1000, "seconds", formats)}`}
             {one.outcome === "done" &&
               ` · ${t("removed", { count: one.removed, number: formats.number(one.removed) })}`}
             {one.freedBytes > 0 && ` · ${t("freed", { size: formats.size(one.freedBytes) })}`}

@@ -1,7 +1,7 @@
 import { useFormats } from "../../../i18n/format.ts";
 import { useTranslations } from "../../../i18n/index.ts";
 import type { Feature } from "../hooks/useMonitoring.ts";
-import { movedMost, useShareLabel } from "./shares.ts";
+import { largestChanges, useShareLabel } from "./shares.ts";
 
 const MOST_SHOWN = 14;
 /** These have an order of their own; the others stand by what moved most. */
@@ -12,7 +12,7 @@ export function SharesChart({ feature }: { feature: Feature }) {
   const t = useTranslations("drift");
   const formats = useFormats();
   const label = useShareLabel(feature.name);
-  const moved = movedMost(feature).slice(0, MOST_SHOWN);
+  const moved = largestChanges(feature).slice(0, MOST_SHOWN);
   const shown = ORDERED.has(feature.name) ? moved.sort((a, b) => Number(a.label) - Number(b.label)) : moved;
   const most = Math.max(...shown.flatMap(({ before, now }) => [before, now]), Number.MIN_VALUE);
   if (shown.length === 0) return null;

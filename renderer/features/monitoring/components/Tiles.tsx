@@ -2,7 +2,7 @@ import { Download } from "lucide-react";
 import { Button } from "../../../components/Button.tsx";
 import { useFormats } from "../../../i18n/format.ts";
 import { useTermTranslation, useTranslations } from "../../../i18n/index.ts";
-import { download, figure, toCsv } from "../figures.ts";
+import { download, formatFigure, toCsv } from "../figures.ts";
 import type { Tile } from "../hooks/useMonitoring.ts";
 import { Sparkline } from "./Sparkline.tsx";
 
@@ -50,9 +50,9 @@ function TileCard({ tile }: { tile: Tile }) {
   return (
     <li className="card flex flex-col gap-1 p-3.5" title={help(tile.name)}>
       <h3 className="min-h-9 text-xs leading-tight text-quiet">{name(tile.name)}</h3>
-      <p className="text-xl font-semibold tabular-nums">{figure(tile.value, tile.unit, formats)}</p>
+      <p className="text-xl font-semibold tabular-nums">{formatFigure(tile.value, tile.unit, formats)}</p>
       <p className="h-4 text-xs text-quiet tabular-nums">
-        {tile.second !== null && `${second(tile.name)} ${figure(tile.second, tile.unit, formats)}`}
+        {tile.second !== null && `${second(tile.name)} ${formatFigure(tile.second, tile.unit, formats)}`}
       </p>
       <Sparkline line={tile.line} />
     </li>

@@ -14,7 +14,7 @@ export function useShareLabel(feature: string): (label: string) => string {
   };
 }
 
-export function movedMost(feature: Feature): { label: string; before: number; now: number }[] {
+export function largestChanges(feature: Feature): { label: string; before: number; now: number }[] {
   const before = typeof feature.baseline === "object" && feature.baseline ? feature.baseline : {};
   const now = typeof feature.current === "object" && feature.current ? feature.current : {};
   return Object.keys({ ...before, ...now })

@@ -6,7 +6,7 @@ import { useTranslations } from "../../../i18n/index.ts";
 
 export type Summary = NonNullable<ReturnType<typeof useSummary>["data"]>;
 export type Tile = Summary["tiles"][number];
-export type Series = NonNullable<ReturnType<typeof useHistory>["data"]>["series"][number];
+export type Series = NonNullable<ReturnType<typeof useMetricHistory>["data"]>["series"][number];
 export type Drift = NonNullable<ReturnType<typeof useDrift>["data"]>;
 export type Feature = Drift["features"][number];
 export type Check = NonNullable<ReturnType<typeof useChecks>["data"]>["items"][number];
@@ -14,14 +14,14 @@ export type Alert = NonNullable<ReturnType<typeof useAlerts>["data"]>["items"][n
 export type Maintenance = NonNullable<ReturnType<typeof useMaintenance>["data"]>["items"][number];
 
 /** Spans that a chart can show, with the step that fits them. */
-export const SPANS = {
+export const TIME_RANGES = {
   hour: { ms: 3_600_000, stepSeconds: 60 },
   day: { ms: 24 * 3_600_000, stepSeconds: 600 },
   week: { ms: 7 * 24 * 3_600_000, stepSeconds: 3_600 },
   month: { ms: 30 * 24 * 3_600_000, stepSeconds: 3_600 * 4 },
   year: { ms: 365 * 24 * 3_600_000, stepSeconds: 86_400 },
 } as const;
-export type SpanName = keyof typeof SPANS;
+export type TimeRange = keyof typeof TIME_RANGES;
 
 const summary = () => api.monitoring.metrics.summary.queryOptions();
 export const useSummary = () => useQuery(summary());
@@ -35,8 +35,8 @@ export const useOutboundRequests = (days: number) =>
 export const useMaintenance = () => useQuery(api.monitoring.maintenance.list.queryOptions());
 
 /** A metric over the last hour, day, … up to now. */
-export function useHistory(name: string, span: SpanName) {
-  const { ms, stepSeconds } = SPANS[span];
+export function useMetricHistory(name: string, span: TimeRange) {
+  const { ms, stepSeconds } = TIME_RANGES[span];
   return useQuery({
     queryKey: [...api.monitoring.metrics.history.key(), name, span],
     queryFn: ({ signal }) =>

@@ -1,8 +1,8 @@
-import { box, circle, FAR, line, type Motif, many, moved, polygon, rays, ring, shape } from "./shapes.ts";
+import { box, circle, FAR, line, type Motif, polygon, rays, repeat, ring, shape, transformed } from "./shapes.ts";
 
 /** Half a mask before a curtain. */
 export const mask: Motif = ({ deep, glow, pale, shade }) =>
-  many(15, (index) =>
+  repeat(15, (index) =>
     shape(
       `M${-700 + index * 100} -400Q${-650 + index * 100} 100 ${-700 + index * 100} 600H${-642 + index * 100}Q${-600 + index * 100} 100 ${-648 + index * 100} -400Z`,
       deep,
@@ -21,12 +21,12 @@ export const mask: Motif = ({ deep, glow, pale, shade }) =>
 export const chandelier: Motif = ({ deep, glow, pale, shade }) =>
   rays(0, -250, 26, 4.4, deep, 0.75) +
   box(-2.5, -420, 5, 220, glow) +
-  many(3, (tier) => {
+  repeat(3, (tier) => {
     const half = 70 + tier * 56;
     const y = -190 + tier * 68;
     return (
       line(`M${-half} ${y}Q0 ${y + 52} ${half} ${y}`, 7, glow) +
-      many(5 + tier * 2, (index) => {
+      repeat(5 + tier * 2, (index) => {
         const at = index / (4 + tier * 2);
         const x = -half + at * half * 2;
         const drop = y + 104 * at * (1 - at);
@@ -53,18 +53,23 @@ export const chandelier: Motif = ({ deep, glow, pale, shade }) =>
 /** An eye in the blades of a lens. */
 export const lens: Motif = ({ deep, glow, pale, shade }) =>
   circle(0, -40, 226, deep) +
-  many(8, (index) =>
-    moved(0, -40, index * 45, shape("M-40 -104 124 -104 196 -160 40 -226 -88 -210Z", shade, index % 2 ? 0.5 : 0.28)),
+  repeat(8, (index) =>
+    transformed(
+      0,
+      -40,
+      index * 45,
+      shape("M-40 -104 124 -104 196 -160 40 -226 -88 -210Z", shade, index % 2 ? 0.5 : 0.28),
+    ),
   ) +
   circle(0, -40, 132, shade) +
   shape("M-122 -40Q0 -150 122 -40Q0 70 -122 -40Z", pale) +
   circle(0, -40, 53, glow) +
-  many(24, (index) => moved(0, -40, index * 15, box(-1.5, -50, 3, 20, shade, 0.45))) +
+  repeat(24, (index) => transformed(0, -40, index * 15, box(-1.5, -50, 3, 20, shade, 0.45))) +
   circle(0, -40, 24, shade) +
   circle(14, -54, 9, pale) +
   ring(0, -40, 218, 3, pale, 0.7) +
   ring(0, -40, 234, 12, shade) +
-  many(36, (index) => moved(0, -40, index * 10, box(-2, -252, 4, index % 3 ? 10 : 20, pale, 0.7)));
+  repeat(36, (index) => transformed(0, -40, index * 10, box(-2, -252, 4, index % 3 ? 10 : 20, pale, 0.7)));
 
 /** A razor's cloud passes over an eye that is a moon. */
 export const slicedEye: Motif = ({ deep, glow, pale, shade }) =>
@@ -73,8 +78,8 @@ export const slicedEye: Motif = ({ deep, glow, pale, shade }) =>
   circle(0, -50, 46, shade) +
   circle(28, -78, 16, pale) +
   shape(`M-${FAR} -4 ${FAR} -104 ${FAR} -82 -${FAR} 18Z`, glow) +
-  many(11, (index) => moved(-190 + index * 39, 118 + Math.sin(index * 1.9) * 24, index * 47, ant(pale))) +
-  many(8, (index) => moved(-560 + index * 150, 166 + Math.cos(index * 2.3) * 22, index * 83, ant(pale)));
+  repeat(11, (index) => transformed(-190 + index * 39, 118 + Math.sin(index * 1.9) * 24, index * 47, ant(pale))) +
+  repeat(8, (index) => transformed(-560 + index * 150, 166 + Math.cos(index * 2.3) * 22, index * 83, ant(pale)));
 
 function ant(colour: string): string {
   return (
@@ -95,7 +100,7 @@ export const twoHats: Motif = ({ deep, glow, pale, shade }) =>
   shape("M38 98Q42 10 112 8Q186 10 190 98Z", pale) +
   shape("M30 100Q20 84 46 84H200Q232 92 226 108Q120 92 30 100Z", glow) +
   circle(113, 6, 11, glow) +
-  many(3, (index) =>
+  repeat(3, (index) =>
     line(
       `M${78 + index * 36} ${16 + Math.abs(index - 1) * 6}Q${72 + index * 41} 50 ${74 + index * 40} 84`,
       3,
@@ -109,7 +114,7 @@ export const speech: Motif = ({ deep, glow, pale, shade }) => {
   const text = (x: number, y: number, rows: readonly number[], colour: string) =>
     rows.map((width, row) => box(x, y + row * 30, width, 12, colour)).join("");
   return (
-    many(16, (index) => box(-FAR, -330 + index * 44, FAR * 2, 3, deep, 0.5)) +
+    repeat(16, (index) => box(-FAR, -330 + index * 44, FAR * 2, 3, deep, 0.5)) +
     shape("M-208 -250H86V-52H-70L-128 10L-124 -52H-208Z", pale) +
     text(-178, -216, [226, 180, 236, 120], shade) +
     shape("M-78 -10H216V172H146L150 236L88 172H-78Z", glow) +
@@ -132,7 +137,7 @@ export const wings: Motif = ({ deep, glow, pale, shade }) =>
     circle(-13, -226, 5, glow) +
     circle(13, -226, 5, glow)
   }</g>` +
-  many(26, (index) => {
+  repeat(26, (index) => {
     const x = -690 + index * 56;
     const top = 118 + ((index * 37) % 46);
     return (

@@ -1,18 +1,18 @@
-import { box, circle, FAR, line, type Motif, many, moved, rays, ring, shape } from "./shapes.ts";
+import { box, circle, FAR, line, type Motif, rays, repeat, ring, shape, transformed } from "./shapes.ts";
 
 /** Fire in layers, one of them pale. */
 export const flames: Motif = ({ deep, glow, pale, shade }) => {
   const flame = (scale: number, fill: string) =>
     `<g transform="translate(0 250) scale(${scale})">${shape("M0 0C-150 0 -190 -120 -140 -220C-130 -170 -104 -160 -92 -184C-110 -280 -60 -330 -66 -430C-10 -390 26 -330 22 -262C48 -282 56 -320 50 -352C120 -290 170 -200 160 -120C150 -40 90 0 0 0Z", fill)}</g>`;
   return (
-    many(9, (index) =>
+    repeat(9, (index) =>
       circle(-240 + ((index * 173) % 480), -300 + ((index * 97) % 300), 3 + (index % 3) * 2, glow, 0.8),
     ) +
     flame(1.34, deep) +
     flame(1.06, glow) +
-    moved(-6, 12, 0, flame(0.66, pale)) +
-    moved(330, 60, 0, flame(0.9, deep)) +
-    moved(-340, 50, 0, flame(0.95, deep)) +
+    transformed(-6, 12, 0, flame(0.66, pale)) +
+    transformed(330, 60, 0, flame(0.9, deep)) +
+    transformed(-340, 50, 0, flame(0.95, deep)) +
     box(-FAR, 236, FAR * 2, 800, shade)
   );
 };
@@ -39,7 +39,7 @@ export const halo: Motif = ({ deep, glow, pale, shade }) =>
 
 /** Candles, one a life. */
 export const candles: Motif = ({ deep, glow, pale, shade }, chance) =>
-  many(25, (index) => {
+  repeat(25, (index) => {
     const x = -620 + index * 52;
     const isMiddle = index === 12;
     const height = isMiddle ? 240 : 90 + chance() * 190;
@@ -67,7 +67,7 @@ export const coat: Motif = ({ deep, glow, pale, shade }) =>
   shape("M-74 -134H74C150 -120 196 -90 210 -20L240 600H-240L-210 -20C-196 -90 -150 -120 -74 -134Z", deep) +
   shape("M-62 -136 0 -52 62 -136 84 -120 26 6 0 -30 -26 6 -84 -120Z", shade) +
   line("M0 -30V600", 4, shade) +
-  many(6, (index) =>
+  repeat(6, (index) =>
     [-1, 1]
       .map(
         (side) =>
@@ -78,7 +78,7 @@ export const coat: Motif = ({ deep, glow, pale, shade }) =>
   ) +
   shape("M-206 -30C-196 -84 -160 -108 -118 -118L-128 -78Z", glow) +
   shape("M206 -30C196 -84 160 -108 118 -118L128 -78Z", glow) +
-  many(
+  repeat(
     7,
     (index) =>
       box(-204 + index * 12, -44 - index * 9, 5, 26, glow) + box(199 - index * 12, -44 - index * 9, 5, 26, glow),

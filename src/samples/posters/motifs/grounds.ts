@@ -1,4 +1,4 @@
-import { box, circle, FAR, line, type Motif, many, moved, polygon, ring, shape } from "./shapes.ts";
+import { box, circle, FAR, line, type Motif, polygon, repeat, ring, shape, transformed } from "./shapes.ts";
 
 /** Steps without end, and a pram. */
 export const steps: Motif = ({ deep, glow, pale, shade }) => {
@@ -6,14 +6,14 @@ export const steps: Motif = ({ deep, glow, pale, shade }) => {
   return (
     shape(`M-${FAR} -900 250 -300 ${FAR} -300 ${FAR} -900Z`, glow) +
     shape(`M70 -330 ${FAR} -330 ${FAR} 60Z`, glow) +
-    many(
+    repeat(
       26,
       (index) =>
         box(step(index).x, step(index).y, FAR, 23, index % 2 ? pale : deep) +
         box(step(index).x, step(index).y + 23, FAR, 23, shade),
     ) +
     shape(`M-${FAR} -954 -560 -330 1050 864 -${FAR} 864Z`, shade, 0.35) +
-    moved(
+    transformed(
       52,
       18,
       37,
@@ -54,7 +54,7 @@ export const road: Motif = ({ deep, glow, pale, shade }) =>
     "M-22 -20C40 30 -190 70 -120 190C-60 300 -160 480 -200 700H330C270 480 220 300 90 200C-30 110 70 40 2 -20Z",
     shade,
   ) +
-  many(6, (index) => {
+  repeat(6, (index) => {
     const places = [
       [-4, 0, 4, 18],
       [-24, 40, 6, 24],
@@ -64,16 +64,16 @@ export const road: Motif = ({ deep, glow, pale, shade }) =>
       [66, 330, 20, 80],
     ] as const;
     const [x, y, width, height] = places[index]!;
-    return moved(x, y, [20, 34, 6, -28, -22, -10][index]!, box(-width / 2, 0, width, height, glow));
+    return transformed(x, y, [20, 34, 6, -28, -22, -10][index]!, box(-width / 2, 0, width, height, glow));
   }) +
   box(158, -132, 12, 330, shade) +
-  moved(
+  transformed(
     164,
     -110,
     -7,
     shape("M-118 -34 54 -34 88 0 54 34 -118 34Z", pale) + box(-96, -8, 118, 6, shade) + box(-96, 8, 82, 6, shade),
   ) +
-  moved(164, -26, 6, shape("M92 -26 -46 -26 -74 0 -46 26 92 26Z", pale, 0.9) + box(-28, -3, 92, 6, shade));
+  transformed(164, -26, 6, shape("M92 -26 -46 -26 -74 0 -46 26 92 26Z", pale, 0.9) + box(-28, -3, 92, 6, shade));
 
 /** Ears over a hill. */
 export const ears: Motif = ({ deep, glow, pale, shade }) => {
@@ -81,13 +81,13 @@ export const ears: Motif = ({ deep, glow, pale, shade }) => {
     `<g transform="translate(${x} ${y}) rotate(${turn}) scale(${scale})">${shape("M0 0C-30 -44 -66 -30 -52 -4C-66 22 -30 34 0 0C30 34 66 22 52 -4C66 -30 30 -44 0 0Z", glow)}${line("M0 -14V20", 5, shade)}</g>`;
   return (
     circle(0, -40, 218, pale, 0.75) +
-    moved(
+    transformed(
       -60,
       -54,
       -12,
       `<ellipse cx="0" cy="-92" rx="42" ry="132" fill="${shade}"/><ellipse cx="0" cy="-80" rx="20" ry="98" fill="${glow}"/>`,
     ) +
-    moved(
+    transformed(
       60,
       -54,
       20,
@@ -118,7 +118,7 @@ export const ridges: Motif = ({ deep, glow, shade }) =>
   ) +
   shape(`M-${FAR} 140L-460 60L-260 150L-60 50L120 150L300 70L520 150L${FAR} 90V900H-${FAR}Z`, deep) +
   shape(`M-${FAR} 250L-300 140L-100 214L90 136L290 220L600 150L${FAR} 240V900H-${FAR}Z`, shade) +
-  moved(
+  transformed(
     40,
     -104,
     -14,
@@ -133,7 +133,7 @@ export const edge: Motif = ({ deep, glow, pale, shade }, chance) =>
   shape(`M-${FAR} 60 -360 -150 -190 20 ${FAR} -260 ${FAR} 900 -${FAR} 900Z`, deep, 0.55) +
   shape(`M-${FAR} 120 20 66 64 128 40 260 76 420 30 900 -${FAR} 900Z`, pale) +
   shape("M20 66 64 128 40 260 76 420 30 900 -20 900 14 420 -16 260 16 140Z", deep) +
-  moved(
+  transformed(
     34,
     66,
     15,
@@ -145,14 +145,14 @@ export const edge: Motif = ({ deep, glow, pale, shade }, chance) =>
       box(-56, -92, 5, 46, shade) +
       box(-80, -72, 52, 5, shade) +
       box(30, -104, 52, 104, deep) +
-      many(5, (row) => box(-112, -118 + row * 26, 224, 2, pale, 0.25)),
+      repeat(5, (row) => box(-112, -118 + row * 26, 224, 2, pale, 0.25)),
   ) +
-  many(70, () => circle(-600 + chance() * 1_000, -320 + chance() * 620, 1.5 + chance() * 3, pale, 0.85));
+  repeat(70, () => circle(-600 + chance() * 1_000, -320 + chance() * 620, 1.5 + chance() * 3, pale, 0.85));
 
 /** One walks where everyone has gone. */
 export const emptyStreet: Motif = ({ deep, glow, shade }) =>
   circle(0, -10, 132, glow) +
-  many(6, (index) => {
+  repeat(6, (index) => {
     const near = 300 + index * 130;
     const far = 62 + index * 46;
     return index > 3
@@ -171,7 +171,7 @@ export const emptyStreet: Motif = ({ deep, glow, shade }) =>
   shape("M-60 58 60 58 700 900 -700 900Z", deep, 0.5) +
   shape(`M-82 58 -82 -110 -250 -260 -${FAR} -700 -${FAR} 900 -560 700Z`, deep) +
   shape(`M82 58 82 -110 250 -260 ${FAR} -700 ${FAR} 900 560 700Z`, shade) +
-  many(5, (index) =>
+  repeat(5, (index) =>
     polygon(
       [
         [-112 - index * 52, -86 - index * 40],
@@ -182,7 +182,7 @@ export const emptyStreet: Motif = ({ deep, glow, shade }) =>
       shade,
     ),
   ) +
-  many(5, (index) =>
+  repeat(5, (index) =>
     polygon(
       [
         [112 + index * 52, -86 - index * 40],

@@ -1,10 +1,10 @@
-import { box, circle, FAR, line, type Motif, many, moved, polygon, rays, ring, shape } from "./shapes.ts";
+import { box, circle, FAR, line, type Motif, polygon, rays, repeat, ring, shape, transformed } from "./shapes.ts";
 
 /** A locomotive from the front. */
 export const locomotive: Motif = ({ deep, glow, pale, shade }) =>
-  many(6, (index) => circle(-30 + index * 44, -236 - index * 26, 44 + index * 17, deep, 0.85)) +
+  repeat(6, (index) => circle(-30 + index * 44, -236 - index * 26, 44 + index * 17, deep, 0.85)) +
   shape("M-22 -40 22 -40 420 700 -420 700Z", deep, 0.55) +
-  many(9, (index) => {
+  repeat(9, (index) => {
     const y = 150 + index * index * 7 + index * 12;
     return box(-(y * 0.85), y, y * 1.7, 9 + index * 2, pale, 0.25);
   }) +
@@ -12,7 +12,7 @@ export const locomotive: Motif = ({ deep, glow, pale, shade }) =>
   circle(0, 16, 132, shade) +
   ring(0, 16, 124, 6, glow) +
   ring(0, 16, 94, 4, deep) +
-  many(12, (index) => moved(0, 16, index * 30, circle(0, -109, 5, glow))) +
+  repeat(12, (index) => transformed(0, 16, index * 30, circle(0, -109, 5, glow))) +
   circle(0, -78, 37, shade) +
   circle(0, -78, 28, pale) +
   circle(0, -78, 48, pale, 0.22) +
@@ -20,7 +20,7 @@ export const locomotive: Motif = ({ deep, glow, pale, shade }) =>
   circle(0, 16, 20, glow) +
   box(-158, 128, 316, 26, glow) +
   shape("M-140 154 140 154 176 258 -176 258Z", shade) +
-  many(9, (index) => line(`M${-112 + index * 28} 154L${-152 + index * 38} 258`, 6, glow)) +
+  repeat(9, (index) => line(`M${-112 + index * 28} 154L${-152 + index * 38} 258`, 6, glow)) +
   circle(-126, 141, 12, pale) +
   circle(126, 141, 12, pale);
 
@@ -31,8 +31,8 @@ export const towers: Motif = ({ deep, glow, pale, shade }) => {
     box(x - half * (1 - step), top + half * 0.5, half * 2 * (1 - step), 1_200, fill) +
     box(x - half * (1 - step * 2.4), top, half * 2 * (1 - step * 2.4), 1_200, fill);
   const lights = (x: number, half: number, top: number, colour: string) =>
-    many(13, (row) =>
-      many(Math.max(2, Math.floor(half / 9)), (column) =>
+    repeat(13, (row) =>
+      repeat(Math.max(2, Math.floor(half / 9)), (column) =>
         (row * 7 + column * 5) % 4 ? box(x - half + 9 + column * 18, top + half * 1.4 + row * 27, 7, 13, colour) : "",
       ),
     );
@@ -40,7 +40,7 @@ export const towers: Motif = ({ deep, glow, pale, shade }) => {
     rays(0, -214, 40, 3, glow, 0.3) +
     ring(0, -214, 66, 9, glow) +
     ring(0, -214, 92, 3, glow) +
-    many(12, (index) => tower(-600 + index * 108 + (index % 2) * 18, 44, -40 + ((index * 53) % 90), deep, 0.16)) +
+    repeat(12, (index) => tower(-600 + index * 108 + (index % 2) * 18, 44, -40 + ((index * 53) % 90), deep, 0.16)) +
     tower(0, 74, -236, pale) +
     lights(0, 74, -170, shade) +
     tower(-146, 56, -96, shade) +
@@ -48,7 +48,7 @@ export const towers: Motif = ({ deep, glow, pale, shade }) => {
     tower(146, 56, -64, shade) +
     lights(146, 56, -44, glow) +
     line("M-250 60Q-100 20 0 92Q110 160 260 96", 11, glow) +
-    many(
+    repeat(
       5,
       (index) =>
         tower(260 + index * 116, 50, 20 - ((index * 41) % 70), shade) +
@@ -59,16 +59,16 @@ export const towers: Motif = ({ deep, glow, pale, shade }) => {
 
 /** The clock high above a street, and someone who holds on. */
 export const clock: Motif = ({ deep, glow, pale, shade }) =>
-  many(12, (index) => box(-700 + index * 124, -400, 88, 1_200, deep, 0.55)) +
-  many(70, (index) => box(-688 + (index % 12) * 124, -330 + Math.floor(index / 12) * 110, 64, 62, shade, 0.45)) +
+  repeat(12, (index) => box(-700 + index * 124, -400, 88, 1_200, deep, 0.55)) +
+  repeat(70, (index) => box(-688 + (index % 12) * 124, -330 + Math.floor(index / 12) * 110, 64, 62, shade, 0.45)) +
   circle(0, -56, 206, shade) +
   circle(0, -56, 190, pale) +
-  many(60, (index) => moved(0, -56, index * 6, box(-1.5, -182, 3, index % 5 ? 9 : 0, shade))) +
-  many(12, (index) => moved(0, -56, index * 30, box(-5, -182, 10, index % 3 ? 22 : 38, shade))) +
-  moved(0, -56, -62, shape("M-8 22 8 22 4 -104 -4 -104Z", shade)) +
-  moved(0, -56, 72, shape("M-8 30 8 30 3 -166 -3 -166Z", glow)) +
+  repeat(60, (index) => transformed(0, -56, index * 6, box(-1.5, -182, 3, index % 5 ? 9 : 0, shade))) +
+  repeat(12, (index) => transformed(0, -56, index * 30, box(-5, -182, 10, index % 3 ? 22 : 38, shade))) +
+  transformed(0, -56, -62, shape("M-8 22 8 22 4 -104 -4 -104Z", shade)) +
+  transformed(0, -56, 72, shape("M-8 30 8 30 3 -166 -3 -166Z", glow)) +
   circle(0, -56, 15, shade) +
-  moved(
+  transformed(
     153,
     -104,
     6,
@@ -90,17 +90,17 @@ export const projector: Motif = ({ deep, glow, pale, shade }) =>
   shape("M-22 100C-22 60 -30 36 -24 12Q0 -8 24 12C30 36 22 60 22 100L32 196H8L0 120L-8 196H-32Z", shade) +
   circle(0, -22, 21, shade) +
   shape("M-34 -30H34V-36H23Q22 -58 0 -58Q-22 -58 -23 -36H-34Z", shade) +
-  many(16, (index) => shape(`M${-680 + index * 88} 500V232A32 34 0 0 1 ${-616 + index * 88} 232V500Z`, shade, 0.9));
+  repeat(16, (index) => shape(`M${-680 + index * 88} 500V232A32 34 0 0 1 ${-616 + index * 88} 232V500Z`, shade, 0.9));
 
 /** Wheels within wheels. */
 export const gears: Motif = ({ deep, glow, pale, shade }) => {
   const gear = (x: number, y: number, radius: number, teeth: number, fill: string, hole: string, turn = 0) =>
-    moved(
+    transformed(
       x,
       y,
       turn,
-      many(teeth, (index) =>
-        moved(
+      repeat(teeth, (index) =>
+        transformed(
           0,
           0,
           (index * 360) / teeth,
@@ -117,14 +117,14 @@ export const gears: Motif = ({ deep, glow, pale, shade }) => {
       ) +
         circle(0, 0, radius, fill) +
         circle(0, 0, radius * 0.66, hole) +
-        many(6, (index) =>
-          moved(0, 0, index * 60, box(-radius * 0.05, -radius * 0.7, radius * 0.1, radius * 1.4, fill)),
+        repeat(6, (index) =>
+          transformed(0, 0, index * 60, box(-radius * 0.05, -radius * 0.7, radius * 0.1, radius * 1.4, fill)),
         ) +
         circle(0, 0, radius * 0.27, fill) +
         circle(0, 0, radius * 0.12, hole),
     );
   return (
-    many(9, (index) =>
+    repeat(9, (index) =>
       line(
         `M${-330 + index * 82} -400C${-280 + index * 66} -120 ${-420 + index * 104} 60 ${-330 + index * 82} 500`,
         5,
@@ -167,7 +167,9 @@ export const hexagons: Motif = ({ deep, glow, pale, shade }) => {
     circle(0, -40, 76, shade) +
     circle(0, -40, 52, pale) +
     circle(0, -40, 22, glow) +
-    [0, 120, 240].map((turn) => moved(0, -40, turn, box(-4, -190, 8, 96, glow) + circle(0, -196, 12, pale))).join("")
+    [0, 120, 240]
+      .map((turn) => transformed(0, -40, turn, box(-4, -190, 8, 96, glow) + circle(0, -196, 12, pale)))
+      .join("")
   );
 };
 
@@ -177,8 +179,8 @@ export const washer: Motif = ({ deep, glow, pale, shade }) =>
   circle(0, -46, 218, shade) +
   ring(0, -46, 208, 16, pale) +
   circle(0, -46, 184, deep) +
-  many(7, (index) =>
-    moved(
+  repeat(7, (index) =>
+    transformed(
       0,
       -46,
       index * 51.4,
@@ -188,5 +190,5 @@ export const washer: Motif = ({ deep, glow, pale, shade }) =>
   circle(0, -46, 26, shade) +
   shape("M-150 -112A164 164 0 0 1 -30 -204", "none") +
   line("M-152 -122A170 170 0 0 1 -60 -202", 9, pale, 0.75) +
-  moved(206, -46, 0, box(-12, -38, 34, 76, pale)) +
-  many(5, (index) => circle(-150 + index * 62, 204 + (index % 2) * 16, 9 + (index % 3) * 5, pale, 0.4));
+  transformed(206, -46, 0, box(-12, -38, 34, 76, pale)) +
+  repeat(5, (index) => circle(-150 + index * 62, 204 + (index % 2) * 16, 9 + (index % 3) * 5, pale, 0.4));

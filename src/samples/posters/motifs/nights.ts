@@ -1,9 +1,9 @@
-import { box, circle, FAR, line, type Motif, many, moved, ring, shape, stars } from "./shapes.ts";
+import { box, circle, FAR, line, type Motif, repeat, ring, shape, stars, transformed } from "./shapes.ts";
 
 /** A hand with fingers too long, before a moon too large. */
 export const claw: Motif = ({ deep, pale, shade }) => {
   const finger = (x: number, y: number, lean: number, length: number) =>
-    moved(
+    transformed(
       x,
       y,
       lean,
@@ -22,7 +22,7 @@ export const claw: Motif = ({ deep, pale, shade }) => {
     finger(16, 130, 3, 300) +
     finger(64, 146, 17, 262) +
     finger(98, 238, 46, 196) +
-    moved(
+    transformed(
       0,
       60,
       0,
@@ -48,7 +48,7 @@ export const moonFace: Motif = ({ deep, glow, pale, shade }, chance) =>
   line("M-70 66Q4 116 76 50", 11, shade) +
   shape("M0 -12Q22 22 -10 26", "none") +
   circle(66, -50, 46, shade) +
-  moved(
+  transformed(
     66,
     -50,
     -38,
@@ -84,7 +84,7 @@ export const hillHouse: Motif = ({ deep, glow, pale, shade }) => {
 /** Hands come up before the light of a farm. */
 export const risingHands: Motif = ({ deep, glow, shade }) => {
   const hand = (x: number, y: number, turn: number, scale: number) =>
-    `<g transform="translate(${x} ${y}) rotate(${turn}) scale(${scale})">${[-30, -12, 6, 24].map((at, index) => moved(at + 3, -104, at * 0.5, `<rect x="-7.5" y="-${62 + (index % 3) * 10}" width="15" height="90" rx="7.5" fill="${shade}"/>`)).join("")}${moved(-42, -70, -48, `<rect x="-8" y="-56" width="16" height="70" rx="8" fill="${shade}"/>`)}<path d="M-40 -116H40C44 -70 26 -40 24 -10V420H-24V-10C-26 -40 -46 -70 -40 -116Z" fill="${shade}"/></g>`;
+    `<g transform="translate(${x} ${y}) rotate(${turn}) scale(${scale})">${[-30, -12, 6, 24].map((at, index) => transformed(at + 3, -104, at * 0.5, `<rect x="-7.5" y="-${62 + (index % 3) * 10}" width="15" height="90" rx="7.5" fill="${shade}"/>`)).join("")}${transformed(-42, -70, -48, `<rect x="-8" y="-56" width="16" height="70" rx="8" fill="${shade}"/>`)}<path d="M-40 -116H40C44 -70 26 -40 24 -10V420H-24V-10C-26 -40 -46 -70 -40 -116Z" fill="${shade}"/></g>`;
   return (
     circle(0, -20, 196, glow) +
     shape(`M-${FAR} 118Q0 66 ${FAR} 118V900H-${FAR}Z`, deep) +
@@ -108,9 +108,9 @@ export const saucers: Motif = ({ deep, glow, pale, shade }, chance) => {
       "M-46 16 46 16 130 480 -130 480Z",
       glow,
       0.22,
-    )}${shape("M-48 -8A48 46 0 0 1 48 -8Z", pale)}<ellipse cx="0" cy="2" rx="112" ry="23" fill="${glow}"/>${line("M-112 2Q0 32 112 2", 6, shade, 0.5)}${many(5, (index) => circle(-64 + index * 32, 8, 5.5, pale))}</g>`;
+    )}${shape("M-48 -8A48 46 0 0 1 48 -8Z", pale)}<ellipse cx="0" cy="2" rx="112" ry="23" fill="${glow}"/>${line("M-112 2Q0 32 112 2", 6, shade, 0.5)}${repeat(5, (index) => circle(-64 + index * 32, 8, 5.5, pale))}</g>`;
   const stone = (x: number, y: number, turn: number) =>
-    moved(
+    transformed(
       x,
       y,
       turn,
@@ -145,11 +145,11 @@ export const pavilion: Motif = ({ deep, glow, pale, shade }) => {
     dome(-206, 26, 10) +
     dome(206, 26, 10) +
     box(-236, 30, 472, 40, shade) +
-    many(9, (index) => shape(`M${-214 + index * 50} 62V40A14 14 0 0 1 ${-186 + index * 50} 40V62Z`, glow)) +
+    repeat(9, (index) => shape(`M${-214 + index * 50} 62V40A14 14 0 0 1 ${-186 + index * 50} 40V62Z`, glow)) +
     box(-FAR, 66, FAR * 2, 900, deep) +
-    many(7, (index) =>
+    repeat(7, (index) =>
       box(-176 + index * 22, 84 + index * 22, 352 - index * 44, 7, index % 2 ? pale : glow, 0.8 - index * 0.08),
     ) +
-    many(4, (index) => ring(0, 250, 40 + index * 70, 2, pale, 0.12))
+    repeat(4, (index) => ring(0, 250, 40 + index * 70, 2, pale, 0.12))
   );
 };

@@ -1,9 +1,9 @@
-import { box, circle, type Motif, many, moved, polygon, rays, ring, shape, stars } from "./shapes.ts";
+import { box, circle, type Motif, polygon, rays, repeat, ring, shape, stars, transformed } from "./shapes.ts";
 
 /** Quarter circles, turned as chance will: the year has a taste of its own. */
 export const quarters: Motif = ({ deep, glow, pale, shade }, chance) => {
   const colours = [deep, glow, pale, deep, glow];
-  return many(17 * 7, (index) => {
+  return repeat(17 * 7, (index) => {
     const x = -850 + (index % 17) * 100;
     const y = -350 + Math.floor(index / 17) * 100;
     const colour = colours[Math.floor(chance() * colours.length)] ?? deep;
@@ -12,14 +12,19 @@ export const quarters: Motif = ({ deep, glow, pale, shade }, chance) => {
       chance() < 0.22
         ? circle(0, 0, 40, colour) + circle(0, 0, 16, shade)
         : shape("M-50 -50H50A100 100 0 0 1 -50 50Z", colour);
-    return moved(x + 50, y + 50, turn, inner);
+    return transformed(x + 50, y + 50, turn, inner);
   });
 };
 
 /** The last day, wound up. */
 export const spiral: Motif = ({ deep, glow, pale, shade }) =>
-  many(22, (index) =>
-    moved(0, -40, index * 19, circle(0, -index * 3.2, 430 - index * 19.4, index % 2 ? shade : index % 4 ? deep : glow)),
+  repeat(22, (index) =>
+    transformed(
+      0,
+      -40,
+      index * 19,
+      circle(0, -index * 3.2, 430 - index * 19.4, index % 2 ? shade : index % 4 ? deep : glow),
+    ),
   ) +
   shape("M-24 30C-28 -10 -26 -42 -16 -48H16C26 -42 28 -10 24 30L18 112H4L0 60L-4 112H-18Z", pale) +
   circle(0, -66, 17, pale) +
@@ -29,7 +34,7 @@ export const spiral: Motif = ({ deep, glow, pale, shade }) =>
 export const barrel: Motif = ({ deep, glow, pale, shade }) =>
   rays(0, -50, 20, 9, glow, 0.9) +
   circle(0, -50, 176, shade) +
-  many(6, (index) => moved(0, -50, index * 60 + 30, circle(0, -116, 33, deep) + circle(0, -116, 24, shade))) +
+  repeat(6, (index) => transformed(0, -50, index * 60 + 30, circle(0, -116, 33, deep) + circle(0, -116, 24, shade))) +
   circle(0, -50, 72, pale) +
   circle(0, -50, 56, shade) +
   circle(0, -50, 38, deep) +
@@ -47,7 +52,7 @@ export const hood: Motif = ({ deep, glow, pale, shade }, chance) =>
   circle(46, -58, 20, glow) +
   circle(-46, -58, 8, shade) +
   circle(46, -58, 8, shade) +
-  many(
+  repeat(
     15,
     (index) =>
       polygon(
@@ -66,7 +71,7 @@ export const hood: Motif = ({ deep, glow, pale, shade }, chance) =>
 /** Blossom and water. */
 export const spring: Motif = ({ deep, glow, pale, shade }, chance) =>
   circle(0, -60, 178, pale, 0.85) +
-  many(8, (index) =>
+  repeat(8, (index) =>
     shape(
       `M-1400 ${90 + index * 40}Q-1050 ${60 + index * 40} -700 ${90 + index * 40}T0 ${90 + index * 40}T700 ${90 + index * 40}T1400 ${90 + index * 40}V900H-1400Z`,
       index % 2 ? shade : deep,
@@ -77,7 +82,7 @@ export const spring: Motif = ({ deep, glow, pale, shade }, chance) =>
     "M-20 130C-30 40 -10 -10 -70 -100L-54 -106C-24 -60 -8 -40 0 -10C6 -50 34 -90 84 -120L92 -106C50 -70 26 -20 24 130Z",
     shade,
   ) +
-  many(26, (index) => {
+  repeat(26, (index) => {
     const angle = chance() * Math.PI * 2;
     const reach = Math.sqrt(chance()) * 128;
     return circle(
@@ -87,4 +92,4 @@ export const spring: Motif = ({ deep, glow, pale, shade }, chance) =>
       index % 4 ? glow : deep,
     );
   }) +
-  many(14, () => circle(-240 + chance() * 480, -10 + chance() * 190, 5 + chance() * 4, glow));
+  repeat(14, () => circle(-240 + chance() * 480, -10 + chance() * 190, 5 + chance() * 4, glow));

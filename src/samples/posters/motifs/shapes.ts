@@ -36,12 +36,12 @@ export function polygon(points: readonly (readonly [number, number])[], fill: st
   return shape(`M${points.map(([x, y]) => `${number(x)} ${number(y)}`).join(" ")}Z`, fill, opacity);
 }
 
-export function moved(x: number, y: number, degrees: number, inner: string): string {
+export function transformed(x: number, y: number, degrees: number, inner: string): string {
   return `<g transform="translate(${number(x)} ${number(y)}) rotate(${number(degrees)})">${inner}</g>`;
 }
 
 /** `count` things, by their number. */
-export function many(count: number, draw: (index: number) => string): string {
+export function repeat(count: number, draw: (index: number) => string): string {
   return Array.from({ length: count }, (_, index) => draw(index)).join("");
 }
 
@@ -56,8 +56,8 @@ export function rays(
   turn = 0,
 ): string {
   const reach = Math.tan(((open / 2) * Math.PI) / 180) * FAR;
-  return many(count, (index) =>
-    moved(
+  return repeat(count, (index) =>
+    transformed(
       x,
       y,
       turn + (index * 360) / count,
@@ -75,7 +75,7 @@ export function rays(
 }
 
 export function stars(count: number, colour: string, chance: () => number, lowest = 120): string {
-  return many(count, () =>
+  return repeat(count, () =>
     circle(
       -620 + chance() * 1_040,
       -320 + chance() * (lowest + 320),

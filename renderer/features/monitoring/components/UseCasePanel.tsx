@@ -1,0 +1,161 @@
+import { Download } from "lucide-react";
+import { useState } from "react";
+import { Button } from "../../../components/Button.tsx";
+import { useFormats } from "../../../i18n/format.ts";
+import { useTermTranslation, useTranslations } from "../../../i18n/index.ts";
+import { Precision } from "../../activity/index.ts";
+import { download, formatFigure, toCsv } from "../figures.ts";
+import type { Summary, TimeRange } from "../hooks/useMonitoring.ts";
+import { HistoryChart } from "./HistoryChart.tsx";
+import { TimeRangeSelect } from "./TimeRangeSelect.tsx";
+
+const PERCENTILES = ["p50", "p95", "p99"] as const;
+const MEAN = ["mean"] as const;
+const OK = Object.fromEntries(
+  Array.from({ length: 10 }, (_, at) => `UC${at + 1}`).map((useCase) => [
+    useCase,
+    { use_case: useCase, outcome: "ok" },
+  ]),
+);
+
+/** UC1–UC10: how long each takes, how often it fails, and what else its line of the table names. */
+export function UseCasePanel({ summary }: { summary: Summary }) {
+  const t = useTranslations("monitoring");
+  const name = useTermTranslation("useCases");
+  const [span, setSpan] = useState<TimeRange>("hour");
+  return (
+    <div className="space-y-6">
+      <UseCaseTable summary={summary} />
+      <Precision />
+      <div className="flex items-center justify-between">
+        <h2 className="text-lg font-semibold">{t("overTime")}</h2>
+        <TimeRangeSelect span={span} onChange={setSpan} />
+      </div>
+      <div className="grid gap-4 md:grid-cols-2">
+        {Object.entries(OK).map(([useCase, where]) => (
+          <HistoryChart
+            key={useCase}
+            title={`${useCase} · ${name(useCase)}`}
+            metric="use_case_duration_seconds"
+            where={where}
+            figures={PERCENTILES}
+            span={span}
+          />
+        ))}
+        <HistoryChart
+          title={t("batches")}
+          note={t("batchesNote")}
+          metric="batch_duration_seconds"
+          figures={P95}
+          by="batch"
+          where={UC2}
+          span={span}
+        />
+        <HistoryChart title={t("filmsAPage")} metric="use_case_films" figures={MEAN} by="use_case" span={span} />
+        <HistoryChart
+          title={t("completeness")}
+          metric="film_completeness_ratio"
+          figures={MEAN}
+          by="use_case"
+          span={span}
+        />
+        <HistoryChart
+          title={t("coherence")}
+          note={t("coherenceNote")}
+          metric="personal_coherence_ratio"
+          figures={MEAN}
+          span={span}
+        />
+        <HistoryChart
+          title={t("viewTime")}
+          note={t("viewTimeNote")}
+          metric="page_view_seconds"
+          figures={P95}
+          by="view"
+          span={span}
+        />
+        <HistoryChart title={t("interaction")} metric="page_interaction_seconds" figures={PERCENTILES} span={span} />
+      </div>
+    </div>
+  );
+}
+
+const P95 = ["p95"] as const;
+const UC2 = { use_case: "UC2" };
+
+/** So few have no percentiles worth the name: their mean is told. */
+const FEW = 5;
+
+/** Since the program started, in numbers. */
+function UseCaseTable({ summary }: { summary: Summary }) {
+  const t = useTranslations("monitoring");
+  const name = useTermTranslation("useCases");
+  const formats = useFormats();
+  const seconds = (value: number | null) => formatFigure(value, "seconds", formats);
+  const csv = () =>
+    toCsv(
+      ["use_case", "count", "failed", "mean_seconds", "p50_seconds", "p95_seconds", "p99_seconds"],
+      summary.useCases.map((row) => [
+        row.useCase,
+        row.count,
+        row.failed,
+        row.meanSeconds,
+        row.p50Seconds,
+        row.p95Seconds,
+        row.p99Seconds,
+      ]),
+    );
+  return (
+    <section aria-labelledby="use-cases" className="card overflow-x-auto p-5">
+      <div className="flex items-center justify-between gap-3">
+        <h2 id="use-cases" className="font-semibold">
+          {t("sinceStart")}
+        </h2>
+        <Button size="small" onClick={() => download("use-cases.csv", csv())}>
+          <Download aria-hidden className="size-4" />
+          CSV
+        </Button>
+      </div>
+      <table className="mt-3 w-full text-sm">
+        <thead className="text-left text-xs text-quiet">
+          <tr>
+            <th scope="col" className="py-1 pr-3 font-normal">
+              {t("useCase")}
+            </th>
+            <th scope="col" className="px-2 text-right font-normal">
+              {t("times")}
+            </th>
+            <th scope="col" className="px-2 text-right font-normal">
+              {t("failed")}
+            </th>
+            <th scope="col" className="px-2 text-right font-normal">
+              p50
+            </th>
+            <th scope="col" className="px-2 text-right font-normal">
+              p95
+            </th>
+            <th scope="col" className="px-2 text-right font-normal">
+              p99
+            </th>
+          </tr>
+        </thead>
+        <tbody className="tabular-nums">
+          {summary.useCases.map((row) => (
+            <tr key={row.useCase} className="border-t border-line/60">
+              <th scope="row" className="py-1.5 pr-3 text-left font-normal">
+                <span className="inline-block w-11 text-quiet">{row.useCase}</span> {name(row.useCase)}
+              </th>
+              <td className="px-2 text-right">{formats.number(row.count)}</td>
+              <td className={`px-2 text-right ${row.failed > 0 ? "text-danger" : "text-quiet"}`}>
+                {formats.number(row.failed)}
+              </td>
+              <td className="px-2 text-right">{seconds(row.count < FEW ? row.meanSeconds : row.p50Seconds)}</td>
+              <td className="px-2 text-right">{row.count < FEW ? "–" : seconds(row.p95Seconds)}</td>
+              <td className="px-2 text-right">{row.count < FEW ? "–" : seconds(row.p99Seconds)}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </section>
+  );
+}

@@ -1,0 +1,82 @@
+import { z } from "zod";
+
+/** What a job is about; an id says which one, where there are many. */
+type NumberedSubject = "file" | "film" | "training";
+type SingleSubject = "program" | "library" | "maintenance" | "drift" | "ratings";
+
+export interface JobDefinition {
+  readonly subject: NumberedSubject | SingleSubject;
+  /** What else the work needs to know. It is read again from the database, perhaps by a newer program. */
+  readonly payload: z.ZodType;
+}
+
+export type JobDefinitions = Readonly<Record<string, JobDefinition>>;
+
+const nothing = z.null();
+
+/** Every kind of work there is. Who makes a job, and who runs it, take their types from here. */
+export const JOB_DEFINITIONS = {
+  // A file that came in
+  card: { subject: "file", payload: nothing },
+  probe: { subject: "file", payload: nothing },
+  absence: { subject: "file", payload: nothing },
+  twin: { subject: "file", payload: nothing },
+  identify: { subject: "file", payload: nothing },
+  beside: { subject: "file", payload: nothing },
+  still: { subject: "file", payload: nothing },
+  // A film that is known
+  enrich_tmdb: { subject: "film", payload: nothing },
+  enrich_wikipedia: { subject: "film", payload: nothing },
+  artwork: {
+    subject: "film",
+    payload: z.object({
+      artworkId: z.number().int().positive(),
+      kind: z.enum(["poster", "backdrop"]),
+      /** As TMDB names it. */
+      path: z.string().min(1),
+    }),
+  },
+  speak: { subject: "library", payload: nothing },
+  samples: { subject: "program", payload: nothing },
+  // Recommendations
+  import_ratings: { subject: "ratings", payload: z.object({ path: z.string().min(1) }) },
+  train: { subject: "training", payload: nothing },
+  export_mlflow: { subject: "training", payload: nothing },
+  drift: { subject: "drift", payload: nothing },
+  // Maintenance
+  purge: { subject: "maintenance", payload: nothing },
+  images: { subject: "maintenance", payload: nothing },
+  refresh: { subject: "maintenance", payload: nothing },
+  missing: { subject: "maintenance", payload: nothing },
+  vacuum: { subject: "maintenance", payload: nothing },
+  integrity: { subject: "maintenance", payload: nothing },
+  backup: { subject: "maintenance", payload: nothing },
+} as const satisfies JobDefinitions;
+
+export type JobName = keyof typeof JOB_DEFINITIONS;
+
+export type JobNameIn<Table extends JobDefinitions> = keyof Table & string;
+export type PayloadIn<Table extends JobDefinitions, Name extends JobNameIn<Table>> = z.infer<Table[Name]["payload"]>;
+export type SubjectIdIn<
+  Table extends JobDefinitions,
+  Name extends JobNameIn<Table>,
+> = Table[Name]["subject"] extends NumberedSubject ? number : null;
+
+export type ParsedPayload =
+  | { readonly kind: "read"; readonly payload: unknown }
+  | { readonly kind: "unreadable"; readonly fact: string };
+
+/** What stands in the database, held against the kind's schema. */
+export function parsePayload(table: JobDefinitions, kind: string, stored: string): ParsedPayload {
+  let payload: unknown;
+  try {
+    payload = JSON.parse(stored);
+  } catch (error) {
+    return { kind: "unreadable", fact: error instanceof Error ? error.message : "no JSON" };
+  }
+  const parsed = table[kind]?.payload.safeParse(payload);
+  if (!parsed) return { kind: "read", payload };
+  if (parsed.success) return { kind: "read", payload: parsed.data };
+  const [issue] = parsed.error.issues;
+  return { kind: "unreadable", fact: issue ? [issue.path.join("."), issue.message].filter(Boolean).join(": ") : "" };
+}

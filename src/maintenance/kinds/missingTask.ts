@@ -1,0 +1,27 @@
+import type { Store } from "../../store/index.ts";
+import { DAY_MS, type MaintenanceTask } from "../maintenanceTask.ts";
+
+export interface MissingParts {
+  readonly store: Store;
+  readonly clock: { now(): number };
+  forgetMissingAfterDays(): number;
+}
+
+/**
+ * Files that have been gone for longer than the setting leave the library when somebody says so, never by themselves.
+ * Their films stay, with ratings and everything else that a person made.
+ */
+export function missingTask({ store, clock, forgetMissingAfterDays }: MissingParts): MaintenanceTask {
+  return {
+    name: "missing",
+    intervalMs: null,
+    run({ isDryRun }) {
+      const before = clock.now() - forgetMissingAfterDays() * DAY_MS;
+      const GONE = "file WHERE missing_since < :before AND state = 'missing'";
+      const removed = isDryRun
+        ? (store.sql<{ count: number }>(`SELECT count(*) AS count FROM ${GONE}`).get({ before })?.count ?? 0)
+        : store.writeDurable(() => store.sql(`DELETE FROM ${GONE}`).run({ before }).changes);
+      return Promise.resolve({ removed, freedBytes: 0, finding: null });
+    },
+  };
+}

@@ -1,0 +1,58 @@
+import pino from "pino";
+import { openLogFile } from "./logFile.ts";
+import { redactSecrets } from "./redactSecrets.ts";
+import { terminalLine } from "./terminalLine.ts";
+
+export type Logger = pino.Logger;
+
+/** Fields that hold secrets, up to two objects deep; deeper ones are found by `redactSecrets`. */
+const SECRET_FIELDS = [
+  "password",
+  "present",
+  "next",
+  "sessionId",
+  "token",
+  "metricsToken",
+  "tmdbKey",
+  "apiKey",
+  "api_key",
+  "authorization",
+  "cookie",
+  "key",
+  "secret",
+  "connectionString",
+];
+
+export interface LoggerParts {
+  readonly level: pino.Level;
+  /** The library's data folder; without it only warnings are written, to the terminal. */
+  readonly folder?: string;
+  readonly terminal?: { write(line: string): unknown };
+}
+
+/**
+ * Facts with fields, one JSON object a line, in `<folder>/logs/filmotheque.log`; warnings and errors also as a short
+ * line on standard error. What looks like a secret is hidden by rule, not by care.
+ */
+export function createLogger({ level, folder, terminal = process.stderr }: LoggerParts): Logger {
+  const sayOnTerminal = (line: string) => terminal.write(terminalLine(redactSecrets(line)));
+  const streams: pino.StreamEntry[] = [{ level: "warn", stream: { write: sayOnTerminal } }];
+  if (folder !== undefined) {
+    const file = openLogFile(folder, (error) =>
+      terminal.write(`the log cannot be written: ${error instanceof Error ? error.message : String(error)}\n`),
+    );
+    streams.push({ level, stream: { write: (line) => file.write(redactSecrets(line)) } });
+  }
+  return pino(
+    {
+      level,
+      base: undefined,
+      redact: {
+        paths: SECRET_FIELDS.flatMap((field) => [field, `*.${field}`, `*.*.${field}`]),
+        censor: "[hidden]",
+      },
+      serializers: { err: pino.stdSerializers.err },
+    },
+    pino.multistream(streams),
+  );
+}

@@ -1,0 +1,26 @@
+const HIDDEN = "[hidden]";
+
+/** Names under which secrets travel, in addresses, forms, objects and connection strings. */
+const NAMES =
+  "api_?key|access_?token|auth_?token|token|session_?id|filmotheque_session|password|passwd|pwd|secret|tmdb_?key";
+
+/**
+ * Each has its repetitions bounded or without a way back: a hostile text costs no more than its length. None eats a
+ * quote or a backslash, so that a line of JSON stays one.
+ */
+const PATTERNS: readonly (readonly [RegExp, string])[] = [
+  // ?api_key=…, password=…
+  [new RegExp(`((?:${NAMES})(?:=|%3D))[^&;,\\s"'\\\\]+`, "gi"), `$1${HIDDEN}`],
+  // "password": "…", and the same as text inside JSON
+  [new RegExp(`((?:${NAMES})\\\\?["']\\s{0,4}:\\s{0,4}\\\\?["'])[^"'\\\\]+`, "gi"), `$1${HIDDEN}`],
+  [/(\bBearer\s{1,4})[\w.~+/=-]+/gi, `$1${HIDDEN}`],
+  // postgres://ada:secret@host
+  [/(:\/\/[^:/?#@\s"'\\]{0,256}:)[^/\s"'\\]{1,1024}@/g, `$1${HIDDEN}@`],
+  // A signed token, such as a TMDB read token, wherever it stands.
+  [/\beyJ[\w-]{5,512}\.[\w-]{5,4096}\.[\w-]{5,1024}/g, HIDDEN],
+];
+
+/** A text without the keys, passwords, tokens and session ids in it that can be told by their surroundings. */
+export function redactSecrets(text: string): string {
+  return PATTERNS.reduce((hidden, [pattern, replacement]) => hidden.replace(pattern, replacement), text);
+}

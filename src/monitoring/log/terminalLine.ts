@@ -1,0 +1,20 @@
+/** What a line of the log says to somebody who watches a terminal; the rest stands in the file. */
+export function terminalLine(line: string): string {
+  const { time, level, msg, err } = JSON.parse(line) as {
+    readonly time: number;
+    readonly level: number;
+    readonly msg?: string;
+    readonly err?: { readonly code?: string; readonly message?: string };
+  };
+  const cause = [err?.code, err?.message].filter(Boolean).join(": ");
+  const text = [msg, cause].filter(Boolean).join(" — ");
+  return `${new Date(time).toISOString()} ${level >= ERROR ? "error" : "warning"}: ${visible(text)}\n`;
+}
+
+/** pino's number for it. */
+const ERROR = 50;
+
+/** File names can hold what moves the cursor or turns the direction of writing. */
+function visible(text: string): string {
+  return text.replace(/[\p{Cc}\p{Cf}]/gu, (sign) => `\\u${sign.codePointAt(0)?.toString(16).padStart(4, "0")}`);
+}
