@@ -310,8 +310,8 @@ export async function createEngine(
   const identification = createIdentification({
     store,
     files: intake.files,
-    neighbours: intake.neighbours,
-    lookAround: intake.lookAround,
+    sidecarFiles: intake.sidecarFiles,
+    folderListings: intake.folderListings,
     library,
     jobs,
     events,
@@ -342,8 +342,8 @@ export async function createEngine(
     languageSince: settings.languageSince,
     picturesFolder: picturesFolder(config.dataFolder),
     takeStill: intake.takeStill,
-    neighbours: intake.neighbours,
-    lookAround: intake.lookAround,
+    sidecarFiles: intake.sidecarFiles,
+    folderListings: intake.folderListings,
     nfoOf: identification.nfoOf,
   });
   const recommendation = createRecommendation({

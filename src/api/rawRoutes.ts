@@ -118,7 +118,7 @@ export function rawRoutes(parts: RawRouteParts): readonly RawRoute[] {
         if (!parts.intake.files.byId(Number(id))) throw new Refused("unknown_file");
         const name = new URL(request.url).searchParams.get("name") ?? "";
         const bytes = await boundedBody(request, LARGEST_SUBTITLE_BYTES);
-        const { number, key } = await parts.intake.subtitles.give(Number(id), name, bytes);
+        const { number, key } = await parts.intake.subtitles.attach(Number(id), name, bytes);
         return Response.json({ track: `beside-${number}`, given: `given-${key}` }, { status: 201 });
       },
     },
@@ -128,7 +128,7 @@ export function rawRoutes(parts: RawRouteParts): readonly RawRoute[] {
       matches: /^\/api\/files\/(\d{1,12})\/subtitles\/(?:beside-(\d{1,3})|given-([0-9a-f]{16}))$/,
       isOpen: false,
       async handle(_request, [, id, number, key]) {
-        await parts.intake.subtitles.takeBack(Number(id), key === undefined ? { number: Number(number) } : { key });
+        await parts.intake.subtitles.detach(Number(id), key === undefined ? { number: Number(number) } : { key });
         return new Response(null, { status: 204 });
       },
     },

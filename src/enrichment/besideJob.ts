@@ -3,9 +3,9 @@ import type { Events } from "../events/index.ts";
 import {
   type FileRecord,
   type FileRecords,
+  type FolderListings,
   isUnchangedRecord,
-  type LookAround,
-  type NeighbourRecords,
+  type SidecarFileRecords,
 } from "../intake/index.ts";
 import { type JobHandler, type Jobs, type Outcome, onlyIf } from "../jobs/index.ts";
 import type { Library } from "../library/index.ts";
@@ -16,8 +16,8 @@ import { factsOfNfo } from "./factsOfNfo.ts";
 export interface BesideJobParts {
   readonly library: Library;
   readonly files: FileRecords;
-  readonly neighbours: NeighbourRecords;
-  readonly lookAround: LookAround;
+  readonly sidecarFiles: SidecarFileRecords;
+  readonly folderListings: FolderListings;
   readonly artwork: Artwork;
   readonly events: Events;
   locale(): Locale;
@@ -30,7 +30,7 @@ const PICTURES = ["poster", "backdrop"] as const;
 
 /** What somebody laid beside a film is used before what providers say: facts of its NFO, its pictures. */
 export function besideJob(parts: BesideJobParts): JobHandler<"beside"> {
-  const { library, files, neighbours, lookAround, artwork, events } = parts;
+  const { library, files, sidecarFiles, folderListings, artwork, events } = parts;
   return {
     kind: "beside",
     concurrency: 1,
@@ -75,7 +75,7 @@ export function besideJob(parts: BesideJobParts): JobHandler<"beside"> {
   function replaceNfoFacts(filmId: number): boolean {
     const copies = files.copiesOfFilm(filmId);
     const said = copies.flatMap((id) => parts.nfoOf(id) ?? []).map(factsOfNfo);
-    if (said.length === 0 && copies.some((id) => neighbours.nfoOf(id) !== null)) return false;
+    if (said.length === 0 && copies.some((id) => sidecarFiles.nfoOf(id) !== null)) return false;
     const byField = new Map(said.toReversed().flatMap((facts) => facts.map((fact) => [fact.field, fact])));
     library.replaceFacts(filmId, "nfo", [...byField.values()]);
     library.materialise(filmId, parts.locale());
@@ -83,14 +83,14 @@ export function besideJob(parts: BesideJobParts): JobHandler<"beside"> {
   }
 
   async function pictureBeside(fileId: number, kind: "poster" | "backdrop", signal: AbortSignal) {
-    const picture = neighbours.pictureOf(fileId, kind);
+    const picture = sidecarFiles.imageOf(fileId, kind);
     const prepared = picture && (await prepare(kind, picture.path, signal));
     return prepared && { kind, source: `beside:${picture.path}:${picture.mtimeMs}`, prepared };
   }
 
   /** @returns null for what is no picture, or cannot be read: the provider's stands in its place */
   async function prepare(kind: "poster" | "backdrop", path: string, signal: AbortSignal) {
-    const bytes = await lookAround.read(path, LARGEST_PICTURE_BYTES, signal);
+    const bytes = await folderListings.readFile(path, LARGEST_PICTURE_BYTES, signal);
     if (bytes === null) return null;
     try {
       return await artwork.prepare(kind, bytes, signal);

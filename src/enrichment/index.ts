@@ -41,8 +41,8 @@ export interface EnrichmentParts {
   readonly clock: { now(): number };
   readonly picturesFolder: string;
   readonly takeStill: StillParts["takeStill"];
-  readonly neighbours: BesideJobParts["neighbours"];
-  readonly lookAround: BesideJobParts["lookAround"];
+  readonly sidecarFiles: BesideJobParts["sidecarFiles"];
+  readonly folderListings: BesideJobParts["folderListings"];
   readonly nfoOf: BesideJobParts["nfoOf"];
   language(): Language;
   /** The same with its country. */

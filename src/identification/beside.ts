@@ -1,5 +1,11 @@
 import { basename, dirname } from "node:path";
-import { type FolderContent, filmPlace, type LookAround, type Neighbours, pickNeighbours } from "../intake/index.ts";
+import {
+  type FolderListing,
+  type FolderListings,
+  filmLocation,
+  pickSidecarFiles,
+  type SidecarFiles,
+} from "../intake/index.ts";
 import { type NfoOutcome, nfoTasks } from "../nfo/index.ts";
 import type { TaskRunner } from "../workers/index.ts";
 import type { FolderReading } from "./folderReading.ts";
@@ -7,7 +13,7 @@ import { identificationTasks } from "./tasks.ts";
 
 /** What lies beside a file, as far as it says something about its film. */
 export interface Beside {
-  readonly neighbours: Neighbours;
+  readonly sidecarFiles: SidecarFiles;
   readonly nfo: NfoOutcome | null;
   /** By its siblings, which differ in nothing but the number. */
   readonly part: number | null;
@@ -15,7 +21,7 @@ export interface Beside {
 
 export interface BesideParts {
   readonly workers: TaskRunner;
-  readonly lookAround: LookAround;
+  readonly folderListings: FolderListings;
 }
 
 /** What is larger than the reader takes is refused by it, with its reason. */
@@ -23,11 +29,11 @@ const LARGEST_READ_BYTES = 2 * 1024 * 1024;
 const READING_MS = 5_000;
 
 /** Looks beside files: a folder is listed and read once for all that lie in it. */
-export function createBeside({ workers, lookAround }: BesideParts) {
+export function createBeside({ workers, folderListings }: BesideParts) {
   // What a listing says goes when the listing goes.
-  const readings = new WeakMap<FolderContent, Promise<FolderReading>>();
+  const readings = new WeakMap<FolderListing, Promise<FolderReading>>();
 
-  function readingOf(content: FolderContent, signal: AbortSignal): Promise<FolderReading> {
+  function readingOf(content: FolderListing, signal: AbortSignal): Promise<FolderReading> {
     const known = readings.get(content);
     if (known) return known;
     const { path, videos } = content;
@@ -42,7 +48,7 @@ export function createBeside({ workers, lookAround }: BesideParts) {
   }
 
   async function readNfo(path: string, signal: AbortSignal): Promise<NfoOutcome> {
-    const bytes = await lookAround.read(path, LARGEST_READ_BYTES, signal);
+    const bytes = await folderListings.readFile(path, LARGEST_READ_BYTES, signal);
     if (bytes === null) return { kind: "refused", code: "nfo_unreadable" };
     try {
       return await workers.run(nfoTasks.readNfo, bytes, { signal, timeoutMs: READING_MS });
@@ -54,20 +60,20 @@ export function createBeside({ workers, lookAround }: BesideParts) {
   }
 
   return async (videoPath: string, signal: AbortSignal): Promise<Beside> => {
-    const place = filmPlace(videoPath);
+    const place = filmLocation(videoPath);
     const [own, film] = await Promise.all([
-      lookAround.folder(place.folder, signal),
-      lookAround.folder(place.filmFolder, signal),
+      folderListings.list(place.folder, signal),
+      folderListings.list(place.filmFolder, signal),
     ]);
     const { films } = await readingOf(film, signal);
     // The folder above a disc holds that one film, and no other beside it.
     const isOnlyFilm = films <= (place.folder === place.filmFolder ? 1 : 0);
-    const neighbours = pickNeighbours(place, { own, film, isOnlyFilm });
+    const sidecarFiles = pickSidecarFiles(place, { own, film, isOnlyFilm });
     const isDirect = dirname(videoPath) === own.path;
     const parts = isDirect ? (await readingOf(own, signal)).parts : undefined;
     return {
-      neighbours,
-      nfo: neighbours.nfo ? await readNfo(neighbours.nfo.path, signal) : null,
+      sidecarFiles,
+      nfo: sidecarFiles.nfo ? await readNfo(sidecarFiles.nfo.path, signal) : null,
       part: parts?.get(basename(videoPath)) ?? null,
     };
   };

@@ -1,5 +1,5 @@
 import type { Events } from "../events/index.ts";
-import type { FileRecords, LookAround, NeighbourRecords } from "../intake/index.ts";
+import type { FileRecords, FolderListings, SidecarFileRecords } from "../intake/index.ts";
 import type { Jobs } from "../jobs/index.ts";
 import type { Library } from "../library/index.ts";
 import type { Metrics } from "../monitoring/index.ts";
@@ -22,8 +22,8 @@ import type { Sources } from "./sources.ts";
 export interface IdentificationParts {
   readonly store: Store;
   readonly files: FileRecords;
-  readonly neighbours: NeighbourRecords;
-  readonly lookAround: LookAround;
+  readonly sidecarFiles: SidecarFileRecords;
+  readonly folderListings: FolderListings;
   readonly library: Library;
   readonly jobs: Jobs;
   readonly events: Events;

@@ -1,5 +1,5 @@
 import { basename, extname, join } from "node:path";
-import { type FileRecords, filmPlace } from "../intake/index.ts";
+import { type FileRecords, filmLocation } from "../intake/index.ts";
 import type { Library } from "../library/index.ts";
 import { isAside } from "./cardJob.ts";
 import { folderOfOwner, type NearCopy, ownerOf } from "./extraOwner.ts";
@@ -44,14 +44,14 @@ export function createExtras({ files, library, matches }: ExtrasParts) {
     /** Extras and samples that lie beside a file, or belong to its film. */
     near(fileId: number, film: number | null): number[] {
       const path = files.byId(fileId)?.path;
-      const beside = path === undefined ? [] : library.asidesBelow(filmPlace(path).filmFolder);
+      const beside = path === undefined ? [] : library.asidesBelow(filmLocation(path).filmFolder);
       const ofFilm = film === null ? [] : library.asidesOf(film);
       return [...beside, ...ofFilm].map(({ id }) => id).filter((id) => id !== fileId);
     },
 
     /** A copy was bound to a film: the extras beside it follow. */
     follow(path: string): void {
-      const { filmFolder } = filmPlace(path);
+      const { filmFolder } = filmLocation(path);
       const asides = library.asidesBelow(filmFolder);
       if (asides.length === 0) return;
       const copies = copiesNear(filmFolder);

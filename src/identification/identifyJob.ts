@@ -1,5 +1,5 @@
 import type { Events } from "../events/index.ts";
-import { type FileRecord, type FileRecords, isUnchangedRecord, type NeighbourRecords } from "../intake/index.ts";
+import { type FileRecord, type FileRecords, isUnchangedRecord, type SidecarFileRecords } from "../intake/index.ts";
 import { type JobHandler, type Jobs, onlyIf, type UncheckedOutcome } from "../jobs/index.ts";
 import type { Library } from "../library/index.ts";
 import type { Metrics } from "../monitoring/index.ts";
@@ -25,7 +25,7 @@ import { withNfo } from "./withNfo.ts";
 export interface IdentifyParts {
   readonly files: FileRecords;
   readonly matches: MatchRecords;
-  readonly neighbours: NeighbourRecords;
+  readonly sidecarFiles: SidecarFileRecords;
   readonly nfos: NfoRecords;
   readonly extras: Extras;
   readonly lookBeside: LookBeside;
@@ -219,8 +219,8 @@ export function keepDecision(
 }
 
 /** Something that a film's page would use. */
-function hasBeside({ neighbours, nfo }: Beside): boolean {
-  return nfo?.kind === "read" || neighbours.poster !== null || neighbours.backdrop !== null;
+function hasBeside({ sidecarFiles, nfo }: Beside): boolean {
+  return nfo?.kind === "read" || sidecarFiles.poster !== null || sidecarFiles.backdrop !== null;
 }
 
 /** A number that the film itself bears is no part: *Kill Bill: Vol. 2*. */

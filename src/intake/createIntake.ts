@@ -11,15 +11,15 @@ import { absenceJob } from "./absenceJob.ts";
 import { type FileRecord, fileRecords } from "./fileRecords.ts";
 import { fullHash } from "./fingerprint/fullHash.ts";
 import { folderRecords } from "./folderRecords.ts";
-import { createLookAround, neighbourRecords } from "./neighbours/index.ts";
 import { probe } from "./probe/index.ts";
 import { probeJob } from "./probeJob.ts";
 import { findMediaPrograms, type MediaPrograms } from "./programs/mediaPrograms.ts";
 import { type Reception, receive, toReceived } from "./receive.ts";
 import { recordFiles } from "./recordFiles.ts";
+import { createFolderListings, sidecarFileRecords } from "./sidecarFiles/index.ts";
 import { createStability } from "./stability.ts";
-import { createSubtitles } from "./subtitles/createSubtitles.ts";
-import { createGivenSubtitles } from "./subtitles/givenSubtitles.ts";
+import { createAttachedSubtitles } from "./subtitles/attachedSubtitles.ts";
+import { createSubtitleReader } from "./subtitles/subtitleReader.ts";
 import { takeStillOf } from "./takeStillOf.ts";
 import { twinJob } from "./twinJob.ts";
 import { createUploads } from "./uploads.ts";
@@ -78,20 +78,20 @@ export function createIntake(parts: IntakeParts) {
   }
 
   let tidying = Promise.resolve();
-  const neighbours = neighbourRecords(store);
+  const sidecarFiles = sidecarFileRecords(store);
   const uploads = createUploads({
     store,
     clock: parts.clock,
-    takeIn: async (path) => neighbours.isGiven(path) || isWanted(toReceived(await add([path]), () => "")),
+    takeIn: async (path) => sidecarFiles.isAttached(path) || isWanted(toReceived(await add([path]), () => "")),
   });
-  const lookAround = createLookAround({ workers });
+  const folderListings = createFolderListings({ workers });
   return {
     files,
-    neighbours,
-    lookAround,
+    sidecarFiles,
+    folderListings,
     subtitles: {
-      ...createSubtitles({ files, besideOf: neighbours.subtitlesOf, lookAround, mediaPrograms }),
-      ...createGivenSubtitles({ ...parts, files, neighbours, uploads, folder: parts.subtitlesFolder }),
+      ...createSubtitleReader({ files, externalSubtitlesOf: sidecarFiles.subtitlesOf, folderListings, mediaPrograms }),
+      ...createAttachedSubtitles({ ...parts, files, sidecarFiles, uploads, folder: parts.subtitlesFolder }),
     },
     folders,
     mediaPrograms,

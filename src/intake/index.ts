@@ -4,17 +4,17 @@
  */
 export { createIntake, type Intake } from "./createIntake.ts";
 export type { FileRecord, FileRecords } from "./fileRecords.ts";
-export {
-  type FilmPlace,
-  type FolderContent,
-  filmPlace,
-  type LookAround,
-  type Neighbour,
-  type NeighbourRecords,
-  type Neighbours,
-  pickNeighbours,
-} from "./neighbours/index.ts";
 export type { ProbedMedia } from "./probe/index.ts";
 export { findMediaPrograms } from "./programs/mediaPrograms.ts";
 export type { Reception } from "./receive.ts";
+export {
+  type FilmLocation,
+  type FolderListing,
+  type FolderListings,
+  filmLocation,
+  pickSidecarFiles,
+  type SidecarFile,
+  type SidecarFileRecords,
+  type SidecarFiles,
+} from "./sidecarFiles/index.ts";
 export { isUnchangedRecord } from "./unchangedRecord.ts";

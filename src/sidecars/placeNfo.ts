@@ -1,14 +1,14 @@
 import { randomBytes } from "node:crypto";
 import { copyFile, lstat, open, rename, rm } from "node:fs/promises";
 import { basename, dirname, extname, join } from "node:path";
-import { filmPlace } from "../intake/index.ts";
+import { filmLocation } from "../intake/index.ts";
 
 /** Kept of what somebody else wrote, when it is replaced. */
 const KEPT_ENDING = ".bak";
 
 /** An NFO's place by the rule of Kodi: it bears the video's own name, or its disc's, beside it. */
 export function nfoPathOf(videoPath: string): string {
-  const { folder, stems } = filmPlace(videoPath);
+  const { folder, stems } = filmLocation(videoPath);
   const own = basename(videoPath, extname(videoPath));
   const [stem = own] = stems;
   // Stems are lower case; the video's own name keeps its letters.

@@ -1,6 +1,6 @@
 import { basename } from "node:path";
 import type { FilmDetail } from "../contract/index.ts";
-import type { LookAround } from "../intake/index.ts";
+import type { FolderListings } from "../intake/index.ts";
 import { isOwnNfo, type NfoContent, writeNfo } from "../nfo/index.ts";
 import { exists, nfoPathOf, placeText } from "./placeNfo.ts";
 
@@ -30,13 +30,13 @@ const REFUSALS: ReadonlySet<string> = new Set(["EACCES", "EPERM", "EROFS", "ENOE
 export async function writeNfos(
   film: FilmDetail,
   replace: boolean,
-  lookAround: LookAround,
+  folderListings: FolderListings,
   signal: AbortSignal,
 ): Promise<string[]> {
   const paths = [...new Set(film.files.filter(({ state }) => PRESENT.has(state)).map(({ path }) => nfoPathOf(path)))];
   if (paths.length === 0) throw new SidecarProblem("no_present_file");
   const foreign: string[] = [];
-  for (const path of paths) if (await isForeign(path, lookAround, signal)) foreign.push(path);
+  for (const path of paths) if (await isForeign(path, folderListings, signal)) foreign.push(path);
   if (foreign.length > 0 && !replace)
     throw new SidecarProblem("nfo_exists", foreign.map((path) => basename(path)).join(", "));
   const text = writeNfo(contentOf(film));
@@ -51,9 +51,9 @@ export async function writeNfos(
   return paths;
 }
 
-async function isForeign(path: string, lookAround: LookAround, signal: AbortSignal): Promise<boolean> {
+async function isForeign(path: string, folderListings: FolderListings, signal: AbortSignal): Promise<boolean> {
   if (!(await exists(path))) return false;
-  const bytes = await lookAround.read(path, LARGEST_OLD_BYTES, signal);
+  const bytes = await folderListings.readFile(path, LARGEST_OLD_BYTES, signal);
   return bytes === null || !isOwnNfo(bytes);
 }
 

@@ -35,7 +35,7 @@ export function filmRoutes({
   metrics,
   store,
 }: FilmRouteParts) {
-  const { lookAround } = intake;
+  const { folderListings } = intake;
   const measure = createMeasure(metrics);
   // An address from before two films became one still finds the film.
   const filmOf = (id: number) => library.currentFilm(id) ?? id;
@@ -122,7 +122,7 @@ export function filmRoutes({
     writeNfo: owned.films.writeNfo.handler(async ({ input, context }) => {
       const film = library.filmDetail(context.session.user.key, filmOf(input.id), context.language);
       if (!film) throw new Refused("unknown_film");
-      return { written: await writeNfos(film, input.replace, lookAround, context.signal) };
+      return { written: await writeNfos(film, input.replace, folderListings, context.signal) };
     }),
     recommendations: guarded.films.recommendations.handler(({ input, context }) =>
       measure(

@@ -5,7 +5,7 @@ import { createEvents } from "../../../src/events/index.ts";
 import type { CandidateSource, FilmCandidate } from "../../../src/identification/candidate.ts";
 import { createIdentification } from "../../../src/identification/index.ts";
 import { fileRecords } from "../../../src/intake/fileRecords.ts";
-import { neighbourRecords } from "../../../src/intake/neighbours/index.ts";
+import { sidecarFileRecords } from "../../../src/intake/sidecarFiles/index.ts";
 import { createJobs } from "../../../src/jobs/index.ts";
 import { createLibrary } from "../../../src/library/index.ts";
 import type { Metrics } from "../../../src/monitoring/index.ts";
@@ -54,10 +54,10 @@ export function aFileUnderWay() {
   const identification = createIdentification({
     store,
     files,
-    neighbours: neighbourRecords(store),
-    lookAround: {
-      folder: async (path) => ({ path, mtimeMs: 1, videos: [], nfos: [], subtitles: [], pictures: [] }),
-      read: () => Promise.resolve(null),
+    sidecarFiles: sidecarFileRecords(store),
+    folderListings: {
+      list: async (path) => ({ path, mtimeMs: 1, videos: [], nfos: [], subtitles: [], images: [] }),
+      readFile: () => Promise.resolve(null),
     },
     library,
     jobs,

@@ -12,7 +12,7 @@ import { matchRecords } from "../../../src/identification/matches.ts";
 import { nfoRecords } from "../../../src/identification/nfoRecords.ts";
 import { parseReleaseName } from "../../../src/identification/parseReleaseName.ts";
 import { fileRecords } from "../../../src/intake/fileRecords.ts";
-import { neighbourRecords } from "../../../src/intake/neighbours/neighbourRecords.ts";
+import { sidecarFileRecords } from "../../../src/intake/sidecarFiles/sidecarFileRecords.ts";
 import { createJobs } from "../../../src/jobs/index.ts";
 import { createLibrary, isMergeUndo } from "../../../src/library/index.ts";
 import { purgeTask } from "../../../src/maintenance/kinds/purgeTask.ts";
@@ -36,7 +36,7 @@ export const CANDIDATES: readonly ScoredCandidate[] = ids.map((id, index) => ({
 }));
 
 const NOTHING_BESIDE = {
-  neighbours: { nfo: null, poster: null, backdrop: null, subtitles: [] },
+  sidecarFiles: { nfo: null, poster: null, backdrop: null, subtitles: [] },
   nfo: null,
   part: null,
 };
@@ -80,7 +80,7 @@ export function someDecisions() {
     return {
       ...review,
       hand: handDecisions(review as never),
-      identify: { ...review, nfos: nfoRecords(store), neighbours: neighbourRecords(store) },
+      identify: { ...review, nfos: nfoRecords(store), sidecarFiles: sidecarFileRecords(store) },
       posters: createOwnPoster({ store, library, events, artwork: artwork as never }),
     };
   }

@@ -1,7 +1,7 @@
 import { basename, dirname, extname } from "node:path";
 
 /** Where what belongs to a video may lie. */
-export interface FilmPlace {
+export interface FilmLocation {
   /** The video's own folder. */
   readonly folder: string;
   /** The film's: another one for discs and for copies in parts. */
@@ -13,7 +13,7 @@ export interface FilmPlace {
 const COPY_FOLDER = /^(?:cd|disc|disk|dvd)[ _.-]?\d{1,2}$/i;
 
 /** The film of `VIDEO_TS` and `BDMV/STREAM` is the folder above; that of `CD1` too. */
-export function filmPlace(videoPath: string): FilmPlace {
+export function filmLocation(videoPath: string): FilmLocation {
   const folder = dirname(videoPath);
   const name = basename(folder);
   const stem = basename(videoPath, extname(videoPath)).toLowerCase();

@@ -1,11 +1,11 @@
 import type { Store } from "../../store/index.ts";
-import type { Neighbour, Neighbours, SubtitleNeighbour } from "./pickNeighbours.ts";
+import type { SidecarFile, SidecarFiles, SubtitleFile } from "./pickSidecarFiles.ts";
 
-/** The neighbour table's SQL. Writing functions want to be inside a transaction. */
-export function neighbourRecords({ sql }: Store) {
+/** The `neighbour` table's SQL. Writing functions want to be inside a transaction. */
+export function sidecarFileRecords({ sql }: Store) {
   return {
     /** Replaces what was known to lie beside a file. What somebody gave it stays. */
-    keep(fileId: number, { nfo, poster, backdrop, subtitles }: Neighbours): void {
+    replace(fileId: number, { nfo, poster, backdrop, subtitles }: SidecarFiles): void {
       sql("DELETE FROM neighbour WHERE file = :fileId AND is_given = 0").run({ fileId });
       const others = [...listed("nfo", nfo), ...listed("poster", poster), ...listed("backdrop", backdrop)];
       const marked = subtitles.map((subtitle) => ({ kind: "subtitle", ...subtitle }));
@@ -20,13 +20,13 @@ export function neighbourRecords({ sql }: Store) {
           mtimeMs: one.mtimeMs,
           language: one.language,
           isForced: one.isForced ? 1 : 0,
-          isForDeaf: one.isForDeaf ? 1 : 0,
+          isForDeaf: one.isHearingImpaired ? 1 : 0,
         });
       }
     },
 
     /** A subtitle that somebody dropped on the film. */
-    give(fileId: number, { path, sizeBytes, mtimeMs, language, isForced, isForDeaf }: SubtitleNeighbour): void {
+    attach(fileId: number, { path, sizeBytes, mtimeMs, language, isForced, isHearingImpaired }: SubtitleFile): void {
       sql(`
         INSERT INTO neighbour (file, kind, path, size_bytes, mtime_ms, language, is_forced, is_for_deaf, is_given)
         VALUES (:fileId, 'subtitle', :path, :sizeBytes, :mtimeMs, :language, :isForced, :isForDeaf, 1)`).run({
@@ -36,16 +36,16 @@ export function neighbourRecords({ sql }: Store) {
         mtimeMs,
         language,
         isForced: isForced ? 1 : 0,
-        isForDeaf: isForDeaf ? 1 : 0,
+        isForDeaf: isHearingImpaired ? 1 : 0,
       });
     },
 
     /** @returns whether it was one that somebody gave; others are the folder's */
-    takeBack: (fileId: number, path: string): boolean =>
+    detach: (fileId: number, path: string): boolean =>
       sql("DELETE FROM neighbour WHERE file = :fileId AND path = :path AND is_given = 1").run({ fileId, path })
         .changes > 0,
 
-    isGiven: (path: string): boolean =>
+    isAttached: (path: string): boolean =>
       sql("SELECT 1 FROM neighbour WHERE path = :path AND is_given = 1 LIMIT 1").get({ path }) !== undefined,
 
     /** Paths of the subtitles beside a file, in the order in which the film's page lists them. */
@@ -54,17 +54,17 @@ export function neighbourRecords({ sql }: Store) {
         .all({ fileId })
         .map(({ path }) => path),
 
-    pictureOf(fileId: number, kind: "poster" | "backdrop"): Neighbour | null {
+    imageOf(fileId: number, kind: "poster" | "backdrop"): SidecarFile | null {
       return (
-        sql<Neighbour>(`
+        sql<SidecarFile>(`
           SELECT path, size_bytes AS sizeBytes, mtime_ms AS mtimeMs FROM neighbour
           WHERE file = :fileId AND kind = :kind LIMIT 1`).get({ fileId, kind }) ?? null
       );
     },
 
-    nfoOf(fileId: number): Neighbour | null {
+    nfoOf(fileId: number): SidecarFile | null {
       return (
-        sql<Neighbour>(`
+        sql<SidecarFile>(`
           SELECT path, size_bytes AS sizeBytes, mtime_ms AS mtimeMs FROM neighbour
           WHERE file = :fileId AND kind = 'nfo'`).get({ fileId }) ?? null
       );
@@ -72,8 +72,8 @@ export function neighbourRecords({ sql }: Store) {
   };
 }
 
-export type NeighbourRecords = ReturnType<typeof neighbourRecords>;
+export type SidecarFileRecords = ReturnType<typeof sidecarFileRecords>;
 
-function listed(kind: "nfo" | "poster" | "backdrop", neighbour: Neighbour | null) {
-  return neighbour === null ? [] : [{ kind, ...neighbour, language: null, isForced: false, isForDeaf: false }];
+function listed(kind: "nfo" | "poster" | "backdrop", file: SidecarFile | null) {
+  return file === null ? [] : [{ kind, ...file, language: null, isForced: false, isHearingImpaired: false }];
 }

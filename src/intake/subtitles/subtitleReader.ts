@@ -1,9 +1,9 @@
 import type { FileRecords } from "../fileRecords.ts";
-import type { LookAround } from "../neighbours/index.ts";
 import type { MediaPrograms } from "../programs/mediaPrograms.ts";
 import { fileAddress, WHITELISTS } from "../programs/mediaWhitelists.ts";
 import { LARGEST_MEMORY_BYTES } from "../programs/processLimits.ts";
 import { runLimited } from "../programs/runLimited.ts";
+import type { FolderListings } from "../sidecarFiles/index.ts";
 import { toWebVtt } from "./toWebVtt.ts";
 
 const LARGEST_BYTES = 8 * 1_024 * 1_024;
@@ -16,26 +16,31 @@ export interface SubtitleTrack {
   readonly number: number;
 }
 
-export interface SubtitleParts {
+export interface SubtitleReaderParts {
   readonly files: FileRecords;
-  readonly besideOf: (fileId: number) => readonly string[];
-  readonly lookAround: Pick<LookAround, "read">;
+  readonly externalSubtitlesOf: (fileId: number) => readonly string[];
+  readonly folderListings: Pick<FolderListings, "readFile">;
   readonly mediaPrograms: () => Promise<MediaPrograms>;
 }
 
 /** Text subtitles as a browser shows them. Pictures of letters (PGS, VobSub) are none. */
-export function createSubtitles({ files, besideOf, lookAround, mediaPrograms }: SubtitleParts) {
+export function createSubtitleReader({
+  files,
+  externalSubtitlesOf,
+  folderListings,
+  mediaPrograms,
+}: SubtitleReaderParts) {
   return {
     /** @returns WebVTT, or null where there is no such track, or no text in it */
     async read(fileId: number, { where, number }: SubtitleTrack, signal: AbortSignal): Promise<string | null> {
-      if (where === "within") return within(fileId, number, signal);
-      const path = besideOf(fileId)[number];
-      const bytes = path === undefined ? null : await lookAround.read(path, LARGEST_BYTES, signal);
+      if (where === "within") return readEmbedded(fileId, number, signal);
+      const path = externalSubtitlesOf(fileId)[number];
+      const bytes = path === undefined ? null : await folderListings.readFile(path, LARGEST_BYTES, signal);
       return bytes && toWebVtt(bytes);
     },
   };
 
-  async function within(fileId: number, number: number, signal: AbortSignal): Promise<string | null> {
+  async function readEmbedded(fileId: number, number: number, signal: AbortSignal): Promise<string | null> {
     const file = files.byId(fileId);
     const { ffmpeg } = await mediaPrograms();
     if (!file || !ffmpeg) return null;

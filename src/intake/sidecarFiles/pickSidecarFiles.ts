@@ -1,47 +1,50 @@
 import { basename, extname, join } from "node:path";
-import type { FilmPlace } from "./filmPlace.ts";
-import type { BesideFile, FolderContent } from "./folderContent.ts";
-import { readMarksAtEnd, readSubtitleMarks, type SubtitleMarks } from "./subtitleName.ts";
+import type { FilmLocation } from "./filmLocation.ts";
+import type { FolderEntry, FolderListing } from "./folderListing.ts";
+import { readSubtitleFlags, readTrailingFlags, type SubtitleFlags } from "./subtitleName.ts";
 
-export interface Neighbour {
+export interface SidecarFile {
   readonly path: string;
   readonly sizeBytes: number;
   readonly mtimeMs: number;
 }
 
-export type SubtitleNeighbour = Neighbour & SubtitleMarks;
+export type SubtitleFile = SidecarFile & SubtitleFlags;
 
 /** What lies beside a video and belongs to it. */
-export interface Neighbours {
-  readonly nfo: Neighbour | null;
-  readonly poster: Neighbour | null;
-  readonly backdrop: Neighbour | null;
-  readonly subtitles: readonly SubtitleNeighbour[];
+export interface SidecarFiles {
+  readonly nfo: SidecarFile | null;
+  readonly poster: SidecarFile | null;
+  readonly backdrop: SidecarFile | null;
+  readonly subtitles: readonly SubtitleFile[];
 }
 
 const POSTER_NAMES = ["poster", "folder", "cover", "movie"];
 const BACKDROP_NAMES = ["fanart", "backdrop", "background"];
 const MOST_SUBTITLES = 100;
 
-export interface PickedFrom {
-  readonly own: FolderContent;
+export interface FolderListingsOfFilm {
+  readonly own: FolderListing;
   /** The film's folder where it is another one. */
-  readonly film: FolderContent;
+  readonly film: FolderListing;
   /** `movie.nfo`, `poster.jpg` and the like say nothing where they could be of another film. */
   readonly isOnlyFilm: boolean;
 }
 
 /** Files named for the video first; those named for any film only in a folder of one film. */
-export function pickNeighbours({ stems }: FilmPlace, { own, film, isOnlyFilm }: PickedFrom): Neighbours {
+export function pickSidecarFiles(
+  { stems }: FilmLocation,
+  { own, film, isOnlyFilm }: FolderListingsOfFilm,
+): SidecarFiles {
   const general = isOnlyFilm ? film : null;
   const folderName = basename(film.path).toLowerCase();
   const named = (suffixes: readonly string[]) => stems.flatMap((stem) => suffixes.map((suffix) => `${stem}${suffix}`));
-  const find = (list: "nfos" | "pictures", ownNames: readonly string[], generalNames: readonly string[]) =>
+  const find = (list: "nfos" | "images", ownNames: readonly string[], generalNames: readonly string[]) =>
     findNamed(own, own[list], ownNames) ?? (general ? findNamed(general, general[list], generalNames) : null);
   return {
     nfo: find("nfos", named([""]), ["movie", folderName]) ?? (general ? onlyOne(general, general.nfos) : null),
-    poster: find("pictures", named(["-poster", ""]), [...POSTER_NAMES, `${folderName}-poster`, folderName]),
-    backdrop: find("pictures", named(["-fanart", "-backdrop"]), [...BACKDROP_NAMES, `${folderName}-fanart`]),
+    poster: find("images", named(["-poster", ""]), [...POSTER_NAMES, `${folderName}-poster`, folderName]),
+    backdrop: find("images", named(["-fanart", "-backdrop"]), [...BACKDROP_NAMES, `${folderName}-fanart`]),
     subtitles: [
       ...own.subtitles.flatMap((file) => subtitleOf(own, file, stems, isOnlyFilm)),
       ...(general && general !== own ? general.subtitles.flatMap((file) => subtitleOf(general, file, [], true)) : []),
@@ -53,36 +56,36 @@ function stemOf(name: string): string {
   return basename(name, extname(name)).toLowerCase();
 }
 
-function findNamed(folder: FolderContent, files: readonly BesideFile[], names: readonly string[]): Neighbour | null {
+function findNamed(folder: FolderListing, files: readonly FolderEntry[], names: readonly string[]): SidecarFile | null {
   for (const name of names) {
     const file = files.find((candidate) => stemOf(candidate.name) === name);
-    if (file) return toNeighbour(folder, file);
+    if (file) return toSidecarFile(folder, file);
   }
   return null;
 }
 
 /** A release's notes, named for nobody but its group. Those of a series or an artist are not the film's. */
-function onlyOne(folder: FolderContent, nfos: readonly BesideFile[]): Neighbour | null {
+function onlyOne(folder: FolderListing, nfos: readonly FolderEntry[]): SidecarFile | null {
   const [first, ...more] = nfos.filter(({ name }) => !/^(?:tvshow|season|album|artist)/i.test(name));
-  return first && more.length === 0 ? toNeighbour(folder, first) : null;
+  return first && more.length === 0 ? toSidecarFile(folder, first) : null;
 }
 
 /** Of this video by its name; in a folder of one film all that lie there, and below `Subs`, are. */
 function subtitleOf(
-  folder: FolderContent,
-  file: BesideFile,
+  folder: FolderListing,
+  file: FolderEntry,
   stems: readonly string[],
   isOnlyFilm: boolean,
-): SubtitleNeighbour[] {
+): SubtitleFile[] {
   const stem = stemOf(file.name);
   const own = stems.find(
     (candidate) => stem === candidate || (stem.startsWith(candidate) && /^[ ._-]/.test(stem.slice(candidate.length))),
   );
   if (own === undefined && !isOnlyFilm) return [];
-  const marks = own === undefined ? readMarksAtEnd(stem) : readSubtitleMarks(stem.slice(own.length));
-  return [{ ...toNeighbour(folder, file), ...marks }];
+  const flags = own === undefined ? readTrailingFlags(stem) : readSubtitleFlags(stem.slice(own.length));
+  return [{ ...toSidecarFile(folder, file), ...flags }];
 }
 
-function toNeighbour(folder: FolderContent, { name, sizeBytes, mtimeMs }: BesideFile): Neighbour {
+function toSidecarFile(folder: FolderListing, { name, sizeBytes, mtimeMs }: FolderEntry): SidecarFile {
   return { path: join(folder.path, name), sizeBytes, mtimeMs };
 }

@@ -1,12 +1,12 @@
-import { LANGUAGE_NAMES } from "./languageNames.ts";
+import { LANGUAGE_BY_NAME } from "./languageNames.ts";
 
-export interface SubtitleMarks {
+export interface SubtitleFlags {
   /** ISO 639-1, null where the name does not say. */
   readonly language: string | null;
   /** Only what is foreign in the film. */
   readonly isForced: boolean;
   /** For the deaf and hard of hearing: sounds are described. */
-  readonly isForDeaf: boolean;
+  readonly isHearingImpaired: boolean;
 }
 
 const FORCED = new Set(["forced", "foreign", "forces", "force"]);
@@ -14,7 +14,7 @@ const DEAF = new Set(["sdh", "cc", "sme", "hoh", "hearing"]);
 const MOST_WORDS = 20;
 
 /** What follows the film's name in a subtitle's: `.fr.forced`, `.en-US.sdh`, `2_English`. */
-export function readSubtitleMarks(rest: string): SubtitleMarks {
+export function readSubtitleFlags(rest: string): SubtitleFlags {
   const words = rest
     .toLowerCase()
     .split(/[\s._()[\]-]+/)
@@ -26,13 +26,13 @@ export function readSubtitleMarks(rest: string): SubtitleMarks {
     // `hi` marks hearing impaired beside a language; alone it is Hindi.
     language: language ?? (words.includes("hi") ? "hi" : null),
     isForced: words.some((word) => FORCED.has(word)),
-    isForDeaf: words.some((word) => DEAF.has(word)) || (language !== null && words.includes("hi")),
+    isHearingImpaired: words.some((word) => DEAF.has(word)) || (language !== null && words.includes("hi")),
   };
 }
 
 /** The last words of a name: before them stands a title, whose words may be names of languages. */
-export function readMarksAtEnd(stem: string): SubtitleMarks {
-  return readSubtitleMarks(
+export function readTrailingFlags(stem: string): SubtitleFlags {
+  return readSubtitleFlags(
     stem
       .split(/[\s._-]+/)
       .slice(-2)
@@ -41,5 +41,5 @@ export function readMarksAtEnd(stem: string): SubtitleMarks {
 }
 
 function languageOf(word: string): string | null {
-  return LANGUAGE_NAMES.get(word) ?? null;
+  return LANGUAGE_BY_NAME.get(word) ?? null;
 }

@@ -1,15 +1,15 @@
 import { basename, dirname, extname } from "node:path";
 import type { ReadableStream as WebStream } from "node:stream/web";
 import type { FileRecords } from "../fileRecords.ts";
-import { type NeighbourRecords, readMarksAtEnd } from "../neighbours/index.ts";
+import { readTrailingFlags, type SidecarFileRecords } from "../sidecarFiles/index.ts";
 import type { Uploads } from "../uploads.ts";
 import { toWebVtt } from "./toWebVtt.ts";
 
-export interface GivenSubtitleParts {
+export interface AttachedSubtitlesParts {
   readonly store: { writeDurable<T>(work: () => T): T };
   readonly clock: { now(): number };
   readonly files: FileRecords;
-  readonly neighbours: NeighbourRecords;
+  readonly sidecarFiles: SidecarFileRecords;
   readonly uploads: Pick<Uploads, "write" | "keep" | "remove">;
   /** Where they are kept: the film's own folder is left as it is. */
   readonly folder: string;
@@ -25,23 +25,34 @@ export class SubtitleProblem extends Error {
 }
 
 /** Subtitles that somebody dropped on a film. */
-export function createGivenSubtitles({ store, clock, files, neighbours, uploads, folder }: GivenSubtitleParts) {
+export function createAttachedSubtitles({
+  store,
+  clock,
+  files,
+  sidecarFiles,
+  uploads,
+  folder,
+}: AttachedSubtitlesParts) {
   return {
     /**
      * @param name as it was called: its last words may say the language
      * @returns its number among those that lie beside the file, from 0, and its key, which stays when others come and go
      * @throws SubtitleProblem, UploadRefused
      */
-    async give(fileId: number, name: string, bytes: Uint8Array<ArrayBuffer>): Promise<{ number: number; key: string }> {
+    async attach(
+      fileId: number,
+      name: string,
+      bytes: Uint8Array<ArrayBuffer>,
+    ): Promise<{ number: number; key: string }> {
       if (!files.byId(fileId)) throw new SubtitleProblem("unknown_file");
       if (toWebVtt(bytes) === null) throw new SubtitleProblem("not_a_subtitle");
       const body = new Blob([bytes]).stream() as WebStream<Uint8Array>;
       const path = await uploads.write(name, body, { folder, limitBytes: bytes.byteLength });
-      const marks = readMarksAtEnd(basename(name, extname(name)).toLowerCase());
+      const flags = readTrailingFlags(basename(name, extname(name)).toLowerCase());
       const isKept = store.writeDurable(() => {
         // Forgotten while the upload was written: numbers are never given twice.
         if (!files.byId(fileId)) return false;
-        neighbours.give(fileId, { path, sizeBytes: bytes.byteLength, mtimeMs: clock.now(), ...marks });
+        sidecarFiles.attach(fileId, { path, sizeBytes: bytes.byteLength, mtimeMs: clock.now(), ...flags });
         uploads.keep(path);
         return true;
       });
@@ -49,17 +60,17 @@ export function createGivenSubtitles({ store, clock, files, neighbours, uploads,
         await uploads.remove(path);
         throw new SubtitleProblem("unknown_file");
       }
-      return { number: neighbours.subtitlesOf(fileId).indexOf(path), key: keyOf(path) };
+      return { number: sidecarFiles.subtitlesOf(fileId).indexOf(path), key: keyOf(path) };
     },
 
     /**
      * @param which its key, or its number of this moment, which is another's as soon as one comes or goes
      * @throws SubtitleProblem where nobody gave it: what lies in the film's folder is not the program's to remove
      */
-    async takeBack(fileId: number, which: { readonly key: string } | { readonly number: number }): Promise<void> {
-      const paths = neighbours.subtitlesOf(fileId);
+    async detach(fileId: number, which: { readonly key: string } | { readonly number: number }): Promise<void> {
+      const paths = sidecarFiles.subtitlesOf(fileId);
       const path = ("key" in which ? paths.find((one) => keyOf(one) === which.key) : paths[which.number]) ?? "";
-      if (!store.writeDurable(() => neighbours.takeBack(fileId, path))) throw new SubtitleProblem("unknown_subtitle");
+      if (!store.writeDurable(() => sidecarFiles.detach(fileId, path))) throw new SubtitleProblem("unknown_subtitle");
       await uploads.remove(path);
     },
   };

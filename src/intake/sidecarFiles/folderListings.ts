@@ -1,29 +1,29 @@
 import { stat } from "node:fs/promises";
 import type { Workers } from "../../workers/index.ts";
 import { intakeTasks } from "../tasks.ts";
-import type { FolderContent } from "./folderContent.ts";
+import type { FolderListing } from "./folderListing.ts";
 
 /** Pictures may be replaced without their folder's time changing: after this long it is listed again in any case. */
 const FRESH_MS = 10_000;
 const MOST_FOLDERS = 32;
 
-export interface LookAroundParts {
+export interface FolderListingsParts {
   readonly workers: Workers;
 }
 
 /** What lies beside films, a folder listed once for the many files in it that come one after the other. */
-export function createLookAround({ workers }: LookAroundParts) {
-  const listed = new Map<string, { readonly at: number; readonly content: Promise<FolderContent> }>();
+export function createFolderListings({ workers }: FolderListingsParts) {
+  const listed = new Map<string, { readonly at: number; readonly content: Promise<FolderListing> }>();
 
   return {
     /** The same object as long as nothing changed. */
-    async folder(path: string, signal?: AbortSignal): Promise<FolderContent> {
+    async list(path: string, signal?: AbortSignal): Promise<FolderListing> {
       const known = listed.get(path);
       if (known && performance.now() - known.at < FRESH_MS) {
         const content = await known.content;
         if (content.mtimeMs === (await mtimeOf(path))) return content;
       }
-      const content = workers.run(intakeTasks.listNeighbours, path, { signal });
+      const content = workers.run(intakeTasks.listSidecarFiles, path, { signal });
       listed.delete(path);
       listed.set(path, { at: performance.now(), content });
       // What failed is not remembered.
@@ -34,14 +34,14 @@ export function createLookAround({ workers }: LookAroundParts) {
     },
 
     /** Bytes of a file beside a film, null where it cannot be had or is too large. */
-    async read(path: string, largestBytes: number, signal?: AbortSignal): Promise<Uint8Array | null> {
-      const read = await workers.run(intakeTasks.readBeside, { path, largestBytes }, { signal });
-      return read.kind === "read" ? read.bytes : null;
+    async readFile(path: string, maxBytes: number, signal?: AbortSignal): Promise<Uint8Array | null> {
+      const outcome = await workers.run(intakeTasks.readSmallFile, { path, maxBytes }, { signal });
+      return outcome.kind === "read" ? outcome.bytes : null;
     },
   };
 }
 
-export type LookAround = ReturnType<typeof createLookAround>;
+export type FolderListings = ReturnType<typeof createFolderListings>;
 
 async function mtimeOf(path: string): Promise<number> {
   try {

@@ -2,11 +2,11 @@ import { type Dirent, lstatSync, readdirSync, realpathSync, statSync } from "nod
 import { extname, join } from "node:path";
 import { sameSpelling } from "../../paths/index.ts";
 import { isHidden, judgeName } from "../survey/fileNames.ts";
-import type { BesideFile, FolderContent } from "./folderContent.ts";
+import type { FolderEntry, FolderListing } from "./folderListing.ts";
 
 const NFO = new Set(["nfo"]);
 const SUBTITLES = new Set(["srt", "ass", "ssa", "vtt", "sub", "sup", "smi"]);
-const PICTURES = new Set(["jpg", "jpeg", "png", "webp", "avif"]);
+const IMAGES = new Set(["jpg", "jpeg", "png", "webp", "avif"]);
 const SUBTITLE_FOLDERS = new Set(["subs", "subtitles", "sous-titres"]);
 /** More than any folder of films holds; what comes after is not looked at. */
 const MOST_NAMES = 20_000;
@@ -15,8 +15,8 @@ const MOST_NAMES = 20_000;
  * Lists a folder once for all its films. Links are passed over: they may lead anywhere. A folder that cannot be read
  * holds nothing. Reads synchronously: it belongs into a thread of the `media` pool.
  */
-export function listNeighbours(folder: string): FolderContent {
-  const content = { path: folder, mtimeMs: 0, videos: [], nfos: [], subtitles: [], pictures: [] };
+export function listSidecarFiles(folder: string): FolderListing {
+  const content = { path: folder, mtimeMs: 0, videos: [], nfos: [], subtitles: [], images: [] };
   try {
     return fill({ ...content, mtimeMs: statSync(folder).mtimeMs });
   } catch {
@@ -25,16 +25,16 @@ export function listNeighbours(folder: string): FolderContent {
   }
 }
 
-interface Filling {
+interface FolderListingBuilder {
   readonly path: string;
   readonly mtimeMs: number;
   readonly videos: string[];
-  readonly nfos: BesideFile[];
-  readonly subtitles: BesideFile[];
-  readonly pictures: BesideFile[];
+  readonly nfos: FolderEntry[];
+  readonly subtitles: FolderEntry[];
+  readonly images: FolderEntry[];
 }
 
-function fill(content: Filling): Filling {
+function fill(content: FolderListingBuilder): FolderListingBuilder {
   for (const entry of namesIn(content.path)) {
     if (entry.isDirectory() && SUBTITLE_FOLDERS.has(entry.name.toLowerCase())) {
       addSubtitles(content, entry.name);
@@ -49,7 +49,7 @@ function namesIn(folder: string): Dirent[] {
   return readdirSync(folder, { withFileTypes: true }).slice(0, MOST_NAMES);
 }
 
-function addFile(content: Filling, name: string): void {
+function addFile(content: FolderListingBuilder, name: string): void {
   if (judgeName(name) === "video") {
     content.videos.push(name);
     return;
@@ -59,25 +59,25 @@ function addFile(content: Filling, name: string): void {
     ? content.nfos
     : SUBTITLES.has(extension)
       ? content.subtitles
-      : PICTURES.has(extension)
-        ? content.pictures
+      : IMAGES.has(extension)
+        ? content.images
         : null;
-  list?.push(...look(content.path, name));
+  list?.push(...entryOf(content.path, name));
 }
 
-function addSubtitles(content: Filling, folder: string): void {
+function addSubtitles(content: FolderListingBuilder, folder: string): void {
   try {
     const expected = join(realpathSync.native(content.path), folder);
     if (!sameSpelling(realpathSync.native(join(content.path, folder)), expected)) return;
     for (const { name } of namesIn(join(content.path, folder)).filter((entry) => entry.isFile()))
-      if (SUBTITLES.has(extensionOf(name))) content.subtitles.push(...look(content.path, join(folder, name)));
+      if (SUBTITLES.has(extensionOf(name))) content.subtitles.push(...entryOf(content.path, join(folder, name)));
   } catch {
     // Unreadable: the film is there without them.
   }
 }
 
 /** None where the file went away since it was listed. */
-function look(folder: string, name: string): BesideFile[] {
+function entryOf(folder: string, name: string): FolderEntry[] {
   try {
     const { size, mtimeMs } = lstatSync(join(folder, name));
     return [{ name, sizeBytes: size, mtimeMs }];

@@ -2,10 +2,10 @@ import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from "node
 import { tmpdir } from "node:os";
 import { basename, dirname, join } from "node:path";
 import { afterEach, expect, test } from "vitest";
-import { filmPlace, pickNeighbours } from "../../../src/intake/neighbours/index.ts";
-import { listNeighbours } from "../../../src/intake/neighbours/listNeighbours.ts";
-import { readBeside } from "../../../src/intake/neighbours/readBeside.ts";
-import { readSubtitleMarks } from "../../../src/intake/neighbours/subtitleName.ts";
+import { filmLocation, pickSidecarFiles } from "../../../src/intake/sidecarFiles/index.ts";
+import { listSidecarFiles } from "../../../src/intake/sidecarFiles/listSidecarFiles.ts";
+import { readSmallFile } from "../../../src/intake/sidecarFiles/readSmallFile.ts";
+import { readSubtitleFlags } from "../../../src/intake/sidecarFiles/subtitleName.ts";
 
 let folder = "";
 afterEach(() => rmSync(folder, { recursive: true, force: true }));
@@ -20,13 +20,13 @@ function aFolder(...names: string[]): string {
 }
 
 function neighboursOf(video: string, isOnlyFilm: boolean) {
-  const place = filmPlace(join(folder, video));
-  const found = pickNeighbours(place, {
-    own: listNeighbours(place.folder),
-    film: listNeighbours(place.filmFolder),
+  const place = filmLocation(join(folder, video));
+  const found = pickSidecarFiles(place, {
+    own: listSidecarFiles(place.folder),
+    film: listSidecarFiles(place.filmFolder),
     isOnlyFilm,
   });
-  const nameOf = (neighbour: { path: string } | null) => (neighbour ? neighbour.path.slice(folder.length + 1) : null);
+  const nameOf = (file: { path: string } | null) => (file ? file.path.slice(folder.length + 1) : null);
   return {
     nfo: nameOf(found.nfo),
     poster: nameOf(found.poster),
@@ -91,32 +91,32 @@ test("a link beside a film is not seen, and not read if it is put there later", 
   aFolder("Heat.mkv", "elsewhere/secret");
   symlinkSync(join(folder, "elsewhere", "secret"), join(folder, "Heat.nfo"));
   expect(neighboursOf("Heat.mkv", true).nfo).toBeNull();
-  expect(readBeside({ path: join(folder, "Heat.nfo"), largestBytes: 100 }).kind).toBe("refused");
-  expect(readBeside({ path: join(folder, "Heat.mkv"), largestBytes: 100 })).toEqual({
+  expect(readSmallFile({ path: join(folder, "Heat.nfo"), maxBytes: 100 }).kind).toBe("refused");
+  expect(readSmallFile({ path: join(folder, "Heat.mkv"), maxBytes: 100 })).toEqual({
     kind: "read",
     bytes: new Uint8Array([120]),
   });
-  expect(readBeside({ path: join(folder, "Heat.mkv"), largestBytes: 0 })).toEqual({
+  expect(readSmallFile({ path: join(folder, "Heat.mkv"), maxBytes: 0 })).toEqual({
     kind: "refused",
     code: "too_large",
   });
-  expect(readBeside({ path: join(folder, "elsewhere"), largestBytes: 100 }).kind).toBe("refused");
+  expect(readSmallFile({ path: join(folder, "elsewhere"), maxBytes: 100 }).kind).toBe("refused");
 });
 
 test("a folder that is not there holds nothing", () => {
   aFolder();
-  expect(listNeighbours(join(folder, "gone"))).toMatchObject({ videos: [], nfos: [] });
+  expect(listSidecarFiles(join(folder, "gone"))).toMatchObject({ videos: [], nfos: [] });
 });
 
 test.each([
-  [".fr", { language: "fr", isForced: false, isForDeaf: false }],
-  [".fre.forced", { language: "fr", isForced: true, isForDeaf: false }],
-  [".en-US.sdh", { language: "en", isForced: false, isForDeaf: true }],
-  [".en.hi", { language: "en", isForced: false, isForDeaf: true }],
-  [".hi", { language: "hi", isForced: false, isForDeaf: false }],
-  [".2_English", { language: "en", isForced: false, isForDeaf: false }],
-  [".Français (Forced)", { language: "fr", isForced: true, isForDeaf: false }],
-  ["", { language: null, isForced: false, isForDeaf: false }],
+  [".fr", { language: "fr", isForced: false, isHearingImpaired: false }],
+  [".fre.forced", { language: "fr", isForced: true, isHearingImpaired: false }],
+  [".en-US.sdh", { language: "en", isForced: false, isHearingImpaired: true }],
+  [".en.hi", { language: "en", isForced: false, isHearingImpaired: true }],
+  [".hi", { language: "hi", isForced: false, isHearingImpaired: false }],
+  [".2_English", { language: "en", isForced: false, isHearingImpaired: false }],
+  [".Français (Forced)", { language: "fr", isForced: true, isHearingImpaired: false }],
+  ["", { language: null, isForced: false, isHearingImpaired: false }],
 ])("the subtitle ending %s is understood", (rest, marks) => {
-  expect(readSubtitleMarks(rest)).toEqual(marks);
+  expect(readSubtitleFlags(rest)).toEqual(marks);
 });

@@ -47,7 +47,7 @@ zh chi zho chinese chinois mandarin cantonese chs cht
 `;
 
 /** A word of a subtitle's name, lower case, to ISO 639-1. */
-export const LANGUAGE_NAMES: ReadonlyMap<string, string> = new Map(
+export const LANGUAGE_BY_NAME: ReadonlyMap<string, string> = new Map(
   LANGUAGES.trim()
     .split("\n")
     .flatMap((line) => {

@@ -2,12 +2,12 @@ import { realpathSync } from "node:fs";
 import { basename, dirname, join } from "node:path";
 import { openForReading } from "../survey/openForReading.ts";
 
-export interface BesideRead {
+export interface ReadSmallFileInput {
   readonly path: string;
-  readonly largestBytes: number;
+  readonly maxBytes: number;
 }
 
-export type BesideBytes =
+export type ReadSmallFileOutcome =
   | { readonly kind: "read"; readonly bytes: Uint8Array }
   | { readonly kind: "refused"; readonly code: "too_large" | "unreadable" };
 
@@ -15,12 +15,12 @@ export type BesideBytes =
  * Reads a small file beside a film, whole. A link is not followed, whoever put it there and whenever: the film's folder
  * was named, other places were not. Never throws; belongs into a thread of the `media` pool.
  */
-export function readBeside({ path, largestBytes }: BesideRead): BesideBytes {
+export function readSmallFile({ path, maxBytes }: ReadSmallFileInput): ReadSmallFileOutcome {
   try {
     const realPath = join(realpathSync.native(dirname(path)), basename(path));
     using file = openForReading(realPath);
     if (!file.look.isFile) return { kind: "refused", code: "unreadable" };
-    if (file.look.sizeBytes > largestBytes) return { kind: "refused", code: "too_large" };
+    if (file.look.sizeBytes > maxBytes) return { kind: "refused", code: "too_large" };
     return { kind: "read", bytes: new Uint8Array(file.readAt(0, file.look.sizeBytes)) };
   } catch {
     // Gone, replaced by a link, or not ours to read: the same to whoever asks.
