@@ -4,8 +4,8 @@ import { createRoot } from "react-dom/client";
 import { App, prefetchSession } from "./app/App.tsx";
 import { syncDesktopAppearance } from "./app/desktopAppearance.ts";
 import { loadLibrary } from "./app/loadLibrary.ts";
-import { startTheme } from "./app/theme.ts";
 import { startTranslations } from "./i18n/index.ts";
+import { startTheme } from "./state/theme.ts";
 
 startTheme();
 if (window.location.pathname === "/") void loadLibrary();

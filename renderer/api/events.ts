@@ -1,6 +1,7 @@
 /** The one event stream of this tab: it reconnects by itself and tells its listeners what happens. */
 import { getEventMeta } from "@orpc/client";
 import type { Event } from "../../src/contract/index.ts";
+import { createStore } from "../state/store.ts";
 import { client } from "./client.ts";
 import { consumeStream, type ReceivedEvent } from "./consumeStream.ts";
 import { isLoggedOut } from "./problem.ts";
@@ -9,22 +10,13 @@ export type Connection = "connecting" | "open" | "lost";
 type Listener = (event: Event) => void;
 
 const listeners = new Set<Listener>();
-const watchers = new Set<() => void>();
-let connection: Connection = "connecting";
+
+export const connectionStore = createStore<Connection>("connecting");
 
 /** @returns a function that ends the listening */
 export function onServerEvent(listener: Listener): () => void {
   listeners.add(listener);
   return () => listeners.delete(listener);
-}
-
-export function watchConnection(watcher: () => void): () => void {
-  watchers.add(watcher);
-  return () => watchers.delete(watcher);
-}
-
-export function currentConnection(): Connection {
-  return connection;
 }
 
 export interface ReconnectHandlers {
@@ -43,8 +35,8 @@ export function runEventStream(signal: AbortSignal, { onReconnected, onReset }: 
         for (const listener of listeners) listener(event);
       },
       onState: (state) => {
-        if (state === "open" && connection === "lost") onReconnected();
-        setConnection(state);
+        if (state === "open" && connectionStore.get() === "lost") onReconnected();
+        connectionStore.set(state);
       },
       onReset,
     },
@@ -60,12 +52,6 @@ async function openStream(lastEventId: string | undefined, signal: AbortSignal):
       yield { event, id, retryMs };
     }
   })();
-}
-
-function setConnection(next: Connection): void {
-  if (connection === next) return;
-  connection = next;
-  for (const watcher of watchers) watcher();
 }
 
 function pause(durationMs: number, signal: AbortSignal): Promise<void> {

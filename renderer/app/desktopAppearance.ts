@@ -1,16 +1,16 @@
 import { desktop } from "../api/desktop.ts";
 import { onLanguageChange } from "../i18n/index.ts";
-import { currentTheme, watchTheme } from "./theme.ts";
+import { themeStore } from "../state/theme.ts";
 
-/** Menus, dialogs and tray speak the page's language in the page's theme, from each change on. */
+/** Menus, dialogs and tray of the desktop program follow the page's language and theme. */
 export function syncDesktopAppearance(): void {
   const shell = desktop();
   if (!shell) return;
   let language: "fr" | "en" = "en";
-  const tell = () => void shell.setAppearance(language, currentTheme());
-  watchTheme(tell);
+  const send = () => void shell.setAppearance(language, themeStore.get());
+  themeStore.subscribe(send);
   onLanguageChange((next) => {
     language = next;
-    tell();
+    send();
   });
 }

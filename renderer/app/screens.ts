@@ -1,4 +1,5 @@
 import { lazy } from "react";
+import type { ScreenPath } from "../navigation/screenPath.ts";
 import { loadLibrary } from "./loadLibrary.ts";
 import { withTranslations } from "./withTranslations.ts";
 
@@ -18,13 +19,11 @@ const LOADERS = {
   "/monitoring": () => withTranslations(import("../features/monitoring/Monitoring.tsx"), "monitoring"),
   "/flow": () => withTranslations(import("../features/flow/Flow.tsx"), "monitoring"),
   "/settings": () => withTranslations(import("../features/settings/Settings.tsx")),
-};
-
-export type ScreenPath = keyof typeof LOADERS;
+} satisfies Record<ScreenPath, () => Promise<unknown>>;
 
 /** What fails here is asked for again, and said, when the screen is opened. */
-export function preloadScreen(place: ScreenPath): void {
-  LOADERS[place]().catch(() => undefined);
+export function preloadScreen(path: ScreenPath): void {
+  LOADERS[path]().catch(() => undefined);
 }
 
 export const Home = lazy(LOADERS["/home"]);

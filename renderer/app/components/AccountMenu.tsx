@@ -2,11 +2,10 @@ import { Menu } from "@base-ui/react/menu";
 import { Check, Compass, Keyboard, LogOut, UserRound } from "lucide-react";
 import type { ReactNode } from "react";
 import { useLogOut, useUser } from "../../api/session.ts";
-import { startTour } from "../../features/tour/tourState.ts";
+import { useChangeLanguage } from "../../api/useChangeLanguage.ts";
 import { useTranslations } from "../../i18n/index.ts";
 import { LANGUAGES } from "../../i18n/languages.ts";
-import { useChangeLanguage } from "../hooks/useChangeLanguage.ts";
-import { openKeyboardSheet } from "./keyboardSheet.ts";
+import { keyboardShortcutsOpen, tourRunning } from "../../state/overlays.ts";
 
 const ROW =
   "flex w-full items-center gap-3 rounded-lg px-3 py-2 text-sm outline-none data-highlighted:bg-raised data-highlighted:text-ink";
@@ -46,10 +45,10 @@ export function AccountMenu() {
                 </Menu.RadioItem>
               ))}
             </Menu.RadioGroup>
-            <Row icon={<Keyboard aria-hidden className="size-4" />} onClick={openKeyboardSheet}>
+            <Row icon={<Keyboard aria-hidden className="size-4" />} onClick={() => keyboardShortcutsOpen.set(true)}>
               {t("keyboard")}
             </Row>
-            <Row icon={<Compass aria-hidden className="size-4" />} onClick={startTour}>
+            <Row icon={<Compass aria-hidden className="size-4" />} onClick={() => tourRunning.set(true)}>
               {t("tour")}
             </Row>
             <Row icon={<LogOut aria-hidden className="size-4" />} onClick={() => logOut.mutate(undefined)}>

@@ -1,9 +1,9 @@
 import { Pause } from "lucide-react";
 import { Link } from "react-router";
-import { useIsPaused } from "../../components/useIsPaused.ts";
+import { type BackgroundWork, useBackgroundWork } from "../../backgroundWork/useBackgroundWork.ts";
+import { useIsPaused } from "../../backgroundWork/useIsPaused.ts";
 import { useFormats } from "../../i18n/format.ts";
 import { type Translate, type TranslationKey, useTranslations } from "../../i18n/index.ts";
-import { type BackgroundWork, useBackgroundWork } from "../hooks/useBackgroundWork.ts";
 
 const STAGES: Record<string, TranslationKey<"shell">> = {
   card: "card",

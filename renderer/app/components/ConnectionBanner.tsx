@@ -1,12 +1,12 @@
 import { CloudOff } from "lucide-react";
-import { useSyncExternalStore } from "react";
-import { currentConnection, watchConnection } from "../../api/events.ts";
+import { connectionStore } from "../../api/events.ts";
 import { useTranslations } from "../../i18n/index.ts";
+import { useStore } from "../../state/store.ts";
 
 /** Stands while the engine does not answer; the page reconnects without being asked. */
 export function ConnectionBanner() {
   const t = useTranslations("shell");
-  const connection = useSyncExternalStore(watchConnection, currentConnection);
+  const connection = useStore(connectionStore);
   return (
     <div aria-live="assertive">
       {connection === "lost" && (

@@ -1,20 +1,21 @@
-import { lazy, Suspense, useSyncExternalStore } from "react";
+import { lazy, Suspense } from "react";
 import { useShortcuts } from "../../components/shortcuts.ts";
+import { keyboardShortcutsOpen } from "../../state/overlays.ts";
+import { useStore } from "../../state/store.ts";
 import { useGoToKeys } from "../hooks/useGoToKeys.ts";
 import { withTranslations } from "../withTranslations.ts";
-import { isKeyboardSheetOpen, openKeyboardSheet, watchKeyboardSheet } from "./keyboardSheet.ts";
 
-const KeyboardSheet = lazy(() => withTranslations(import("../../features/keyboard/KeyboardShortcuts.tsx")));
+const KeyboardShortcuts = lazy(() => withTranslations(import("../../features/keyboard/KeyboardShortcuts.tsx")));
 
-/** The keys that lead from screen to screen, and `?`, which tells them all. */
+/** The keys that lead from screen to screen, and `?`, which lists all keys. */
 export function KeyboardHost() {
-  const isOpen = useSyncExternalStore(watchKeyboardSheet, isKeyboardSheetOpen);
-  useShortcuts({ "?": openKeyboardSheet });
+  const isOpen = useStore(keyboardShortcutsOpen);
+  useShortcuts({ "?": () => keyboardShortcutsOpen.set(true) });
   useGoToKeys();
   if (!isOpen) return null;
   return (
     <Suspense>
-      <KeyboardSheet />
+      <KeyboardShortcuts />
     </Suspense>
   );
 }

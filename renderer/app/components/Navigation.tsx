@@ -1,9 +1,9 @@
 import { NavLink } from "react-router";
 import { useReviewCount } from "../../components/useReviewCount.ts";
-import { libraryUrl } from "../../features/library/index.ts";
+import { libraryUrl } from "../../filmFilter/savedSort.ts";
 import { useFormats } from "../../i18n/format.ts";
 import { useTranslations } from "../../i18n/index.ts";
-import { SIDEBAR_ENTRIES } from "../places.ts";
+import { SIDEBAR_ENTRIES } from "../../navigation/navigationEntries.ts";
 import { preloadScreen } from "../screens.ts";
 
 export function Navigation() {

@@ -1,16 +1,17 @@
-import { lazy, Suspense, useEffect, useRef, useSyncExternalStore } from "react";
-import { isPaletteOpen, openPalette, watchPalette } from "./palette.ts";
+import { lazy, Suspense, useEffect, useRef } from "react";
+import { commandPaletteOpen } from "../../state/overlays.ts";
+import { useStore } from "../../state/store.ts";
 
 const PaletteBox = lazy(() => import("../../features/palette/CommandPalette.tsx"));
 
 /** Ctrl K opens the box for everything; its code comes when it is opened first. */
 export function PaletteHost() {
-  const isOpen = useSyncExternalStore(watchPalette, isPaletteOpen);
+  const isOpen = useStore(commandPaletteOpen);
   useEffect(() => {
     const onKey = (event: KeyboardEvent) => {
       if (!(event.ctrlKey || event.metaKey) || event.key.toLowerCase() !== "k") return;
       event.preventDefault();
-      openPalette();
+      commandPaletteOpen.set(true);
     };
     window.addEventListener("keydown", onKey);
     return () => window.removeEventListener("keydown", onKey);

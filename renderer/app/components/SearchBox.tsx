@@ -3,7 +3,7 @@ import { type RefObject, useEffect, useRef, useState } from "react";
 import { useLocation, useNavigate, useSearchParams } from "react-router";
 import { isTextInput } from "../../components/shortcuts.ts";
 import { useTranslations } from "../../i18n/index.ts";
-import { openPalette } from "./palette.ts";
+import { commandPaletteOpen } from "../../state/overlays.ts";
 
 /** Two letters struck at once are one search; more would make everybody wait. */
 const PAUSE_MS = 10;
@@ -71,7 +71,7 @@ export function SearchBox() {
           aria-keyshortcuts="Control+K"
           title={t("palette")}
           className="absolute top-1/2 right-2 -translate-y-1/2 rounded-md border border-line px-1.5 text-xs leading-5 text-quiet hover:text-ink"
-          onClick={openPalette}
+          onClick={() => commandPaletteOpen.set(true)}
         >
           <span className="sr-only">{t("palette")} </span>
           Ctrl K

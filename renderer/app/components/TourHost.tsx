@@ -1,11 +1,12 @@
-import { lazy, Suspense, useSyncExternalStore } from "react";
-import { isTourRunning, watchTour } from "../../features/tour/tourState.ts";
+import { lazy, Suspense } from "react";
+import { tourRunning } from "../../state/overlays.ts";
+import { useStore } from "../../state/store.ts";
 
 const Tour = lazy(() => import("../../features/tour/Tour.tsx"));
 
-/** The tour stands over every screen while it runs; its code comes with it. */
+/** Shows the tour over every screen while it runs; its code is loaded when it starts. */
 export function TourHost() {
-  const isRunning = useSyncExternalStore(watchTour, isTourRunning);
+  const isRunning = useStore(tourRunning);
   if (!isRunning) return null;
   return (
     <Suspense>

@@ -1,5 +1,6 @@
 /** The drops of this visit, each with its card in the tray. */
 import type { Received } from "../../../src/contract/index.ts";
+import { createStore } from "../../state/store.ts";
 import {
   hasArrived,
   NOTHING_YET,
@@ -25,18 +26,8 @@ export type Drop = {
   readonly receivedAt: number;
 };
 
-let drops: readonly Drop[] = [];
+export const dropsStore = createStore<readonly Drop[]>([]);
 let lastId = 0;
-const watchers = new Set<() => void>();
-
-export function currentDrops(): readonly Drop[] {
-  return drops;
-}
-
-export function watchDrops(watcher: () => void): () => void {
-  watchers.add(watcher);
-  return () => watchers.delete(watcher);
-}
 
 export function openDrop(): number {
   const id = ++lastId;
@@ -47,12 +38,12 @@ export function openDrop(): number {
     copyPaths: [],
     receivedAt: Number.POSITIVE_INFINITY,
   };
-  change([{ id, phase: { kind: "reading" }, ...nothing }, ...drops]);
+  dropsStore.set([{ id, phase: { kind: "reading" }, ...nothing }, ...dropsStore.get()]);
   return id;
 }
 
 export function closeDrop(id: number): void {
-  change(drops.filter((drop) => drop.id !== id));
+  dropsStore.set(dropsStore.get().filter((drop) => drop.id !== id));
 }
 
 export function setPhase(id: number, phase: Phase): void {
@@ -80,8 +71,10 @@ export function addRejected(id: number, rejected: Rejected): void {
 /** @param countedAt when the engine answered, in milliseconds */
 export function noteOpenJobs(open: OpenJobs, countedAt: number): void {
   const knows = (drop: Drop) => countedAt > drop.receivedAt && !hasArrived(drop.progress);
-  if (!drops.some(knows)) return;
-  change(drops.map((drop) => (knows(drop) ? { ...drop, progress: withOpenJobs(drop.progress, open) } : drop)));
+  if (!dropsStore.get().some(knows)) return;
+  dropsStore.set(
+    dropsStore.get().map((drop) => (knows(drop) ? { ...drop, progress: withOpenJobs(drop.progress, open) } : drop)),
+  );
 }
 
 export function isFinished(drop: Drop): boolean {
@@ -89,10 +82,5 @@ export function isFinished(drop: Drop): boolean {
 }
 
 function update(id: number, next: (drop: Drop) => Drop): void {
-  change(drops.map((drop) => (drop.id === id ? next(drop) : drop)));
-}
-
-function change(next: readonly Drop[]): void {
-  drops = next;
-  for (const watcher of watchers) watcher();
+  dropsStore.set(dropsStore.get().map((drop) => (drop.id === id ? next(drop) : drop)));
 }

@@ -1,8 +1,7 @@
-import { closeKeyboardSheet } from "../../app/components/keyboardSheet.ts";
-import { goToKeyOf } from "../../app/hooks/useGoToKeys.ts";
-import { SIDEBAR_ENTRIES } from "../../app/places.ts";
 import { Modal } from "../../components/Modal.tsx";
 import { type TranslationKey, useTranslations } from "../../i18n/index.ts";
+import { SIDEBAR_ENTRIES } from "../../navigation/navigationEntries.ts";
+import { keyboardShortcutsOpen } from "../../state/overlays.ts";
 
 type Word = TranslationKey<"keyboard">;
 /** A key is told by what it writes, or by its name in the person's language. */
@@ -60,11 +59,11 @@ function GoKeys() {
     <section>
       <h3 className="mb-2 text-sm font-semibold text-accent-text">{t("go")}</h3>
       <dl className="grid grid-cols-2 gap-x-6 gap-y-1.5 text-sm">
-        {SIDEBAR_ENTRIES.map(({ to, label }) => (
+        {SIDEBAR_ENTRIES.map(({ to, label, goToKey }) => (
           <div key={to} className="grid grid-cols-[3.5rem_1fr] gap-x-3">
             <dt>
               <kbd className="rounded-md border border-line bg-raised px-2 py-0.5 font-sans">
-                G {goToKeyOf(to)?.toUpperCase()}
+                G {goToKey.toUpperCase()}
               </kbd>
             </dt>
             <dd className="text-quiet">{tShell(label)}</dd>
@@ -79,7 +78,7 @@ function GoKeys() {
 export default function KeyboardShortcuts() {
   const t = useTranslations("keyboard");
   return (
-    <Modal open onClose={closeKeyboardSheet} title={t("title")}>
+    <Modal open onClose={() => keyboardShortcutsOpen.set(false)} title={t("title")}>
       <div className="grid gap-6">
         {GROUPS.map((group) => (
           <section key={group.title}>

@@ -5,7 +5,7 @@ import { showToast } from "../../components/toasts.ts";
 import { useViewReady } from "../../components/useViewReady.ts";
 import { isFiltered } from "../../filmFilter/filter.ts";
 import { useTranslations } from "../../i18n/index.ts";
-import { startTour } from "../tour/tourState.ts";
+import { tourRunning } from "../../state/overlays.ts";
 import { Welcome } from "../welcome/index.ts";
 import { BulkActionBar } from "./components/BulkActionBar.tsx";
 import { FilmMenu } from "./components/FilmMenu.tsx";
@@ -62,7 +62,10 @@ export default function Library() {
   const wasEmpty = useRef(false);
   useEffect(() => {
     if (wasEmpty.current && total !== null && total > 0)
-      showToast(tTour("offer"), { action: { label: tTour("start"), run: startTour }, durationMs: OFFER_MS });
+      showToast(tTour("offer"), {
+        action: { label: tTour("start"), run: () => tourRunning.set(true) },
+        durationMs: OFFER_MS,
+      });
     wasEmpty.current = isEmpty;
   }, [total, isEmpty, tTour]);
 

@@ -1,4 +1,5 @@
-/** The library's door: what other screens may tell it, and where it shows what. The screen itself is loaded on demand. */
-export { filterUrl, fromQuery, yearsOfDecade } from "../../filmFilter/filter.ts";
-export { libraryUrl } from "../../filmFilter/savedSort.ts";
+/**
+ * The library screen, as other screens know it: they tell it which films changed. The screen itself is loaded on demand;
+ * what a filter is, and where the library shows one, is in `filmFilter`.
+ */
 export { invalidateLibrary, patchFilmCard } from "./libraryCache.ts";

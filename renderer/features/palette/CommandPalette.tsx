@@ -2,8 +2,8 @@ import { Autocomplete } from "@base-ui/react/autocomplete";
 import { Dialog } from "@base-ui/react/dialog";
 import { Search } from "lucide-react";
 import { useState } from "react";
-import { setPalette } from "../../app/components/palette.ts";
 import { useTranslations } from "../../i18n/index.ts";
+import { commandPaletteOpen } from "../../state/overlays.ts";
 import { PaletteItem } from "./components/PaletteItem.tsx";
 import type { PaletteEntry, PaletteGroup } from "./entries.ts";
 import { usePaletteEntries } from "./hooks/usePaletteEntries.ts";
@@ -14,12 +14,12 @@ export default function CommandPalette({ typed }: { typed: { readonly current: s
   const [text, setText] = useState(() => typed.current);
   const { groups, isSearching } = usePaletteEntries(text);
   const choose = (entry: PaletteEntry) => {
-    setPalette(false);
+    commandPaletteOpen.set(false);
     entry.run();
   };
 
   return (
-    <Dialog.Root open onOpenChange={setPalette}>
+    <Dialog.Root open onOpenChange={commandPaletteOpen.set}>
       <Dialog.Portal>
         <Dialog.Backdrop className="fixed inset-0 z-50 bg-veil backdrop-blur-sm" />
         <Dialog.Popup

@@ -1,10 +1,10 @@
 import { useEffect, useState } from "react";
 import { useNavigate } from "react-router";
 import { Button } from "../../components/Button.tsx";
+import { libraryUrl } from "../../filmFilter/savedSort.ts";
 import { useTranslations } from "../../i18n/index.ts";
-import { libraryUrl } from "../library/index.ts";
+import { tourRunning } from "../../state/overlays.ts";
 import { STEPS, type Step } from "./steps.ts";
-import { endTour } from "./tourState.ts";
 
 /** Six places, one after the other, each pointed at where it is; it covers nothing and can be left at any moment. */
 export default function Tour() {
@@ -32,7 +32,7 @@ export default function Tour() {
         <p className="mt-1 text-sm text-quiet">{t(`${step.translationKey}Text`)}</p>
       </div>
       <div className="mt-4 flex items-center gap-2">
-        <Button size="small" variant="primary" onClick={() => (isLast ? endTour() : go(at + 1))}>
+        <Button size="small" variant="primary" onClick={() => (isLast ? tourRunning.set(false) : go(at + 1))}>
           {t(isLast ? "end" : "next")}
         </Button>
         {at > 0 && (
@@ -41,7 +41,7 @@ export default function Tour() {
           </Button>
         )}
         {!isLast && (
-          <Button size="small" variant="plain" className="ml-auto" onClick={endTour}>
+          <Button size="small" variant="plain" className="ml-auto" onClick={() => tourRunning.set(false)}>
             {t("skip")}
           </Button>
         )}

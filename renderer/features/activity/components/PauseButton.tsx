@@ -1,7 +1,7 @@
 import { Pause, Play } from "lucide-react";
 import { useUser } from "../../../api/session.ts";
+import { useIsPaused } from "../../../backgroundWork/useIsPaused.ts";
 import { Button } from "../../../components/Button.tsx";
-import { useIsPaused } from "../../../components/useIsPaused.ts";
 import { useTranslations } from "../../../i18n/index.ts";
 import { usePause } from "../hooks/useActivity.ts";
 

@@ -1,6 +1,6 @@
 import { useQuery } from "@tanstack/react-query";
 import { api } from "../../../api/client.ts";
-import { useBackgroundWork } from "../../../app/hooks/useBackgroundWork.ts";
+import { useBackgroundWork } from "../../../backgroundWork/useBackgroundWork.ts";
 import { useFormats } from "../../../i18n/format.ts";
 import { useTermTranslation, useTranslations } from "../../../i18n/index.ts";
 

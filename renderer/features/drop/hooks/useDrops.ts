@@ -1,7 +1,8 @@
 import { useQuery, useQueryClient } from "@tanstack/react-query";
-import { useEffect, useSyncExternalStore } from "react";
+import { useEffect } from "react";
 import { api } from "../../../api/client.ts";
-import { currentDrops, type Drop, isFinished, noteOpenJobs, watchDrops } from "../drops.ts";
+import { useStore } from "../../../state/store.ts";
+import { type Drop, dropsStore, isFinished, noteOpenJobs } from "../drops.ts";
 
 /** Events tell sooner; this is for the one that was missed. */
 const ASK_EVERY_MS = 2_500;
@@ -9,7 +10,7 @@ const ASK_EVERY_MS = 2_500;
 /** The drops of this visit; while one is under way, the open jobs say how far it is. */
 export function useDrops(): readonly Drop[] {
   const queryClient = useQueryClient();
-  const drops = useSyncExternalStore(watchDrops, currentDrops);
+  const drops = useStore(dropsStore);
   const isWorking = drops.some((drop) => !isFinished(drop));
   const lastReceivedAt = Math.max(0, ...drops.map((drop) => drop.receivedAt).filter(Number.isFinite));
   const { data, dataUpdatedAt } = useQuery(

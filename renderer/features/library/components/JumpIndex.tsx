@@ -1,10 +1,11 @@
 import { useQuery } from "@tanstack/react-query";
-import { type KeyboardEvent, memo, type RefObject, useRef, useState, useSyncExternalStore } from "react";
+import { type KeyboardEvent, memo, type RefObject, useRef, useState } from "react";
 import { client } from "../../../api/client.ts";
 import { useElementHeight } from "../../../components/useElementHeight.ts";
 import { type LibraryFilter, toQuery } from "../../../filmFilter/filter.ts";
 import { useFormats } from "../../../i18n/format.ts";
 import { useTranslations } from "../../../i18n/index.ts";
+import { useStore } from "../../../state/store.ts";
 import type { FirstVisibleIndex } from "../hooks/useFirstVisibleIndex.ts";
 import { type JumpMark, markAtIndex, marksThatFit } from "../jumpMarks.ts";
 import { LIBRARY_KEY } from "../libraryCache.ts";
@@ -38,7 +39,7 @@ export const JumpIndex = memo(function JumpRail({ filter, seen, jump, isReady }:
   }).data;
   const isUseful = rail !== undefined && rail.total >= FEWEST && rail.marks.length > 1;
   const marks = isUseful ? marksThatFit(rail.marks, Math.floor(height / MARK_PX)) : [];
-  const here = useSyncExternalStore(seen.subscribe, () => markAtIndex(marks, seen.get()));
+  const here = useStore(seen, (index) => markAtIndex(marks, index));
   const stop = Math.min(walked ?? Math.max(0, here), marks.length - 1);
 
   const onKeyDown = (event: KeyboardEvent) => {

@@ -1,30 +1,13 @@
-import { useRef } from "react";
+import { useState } from "react";
+import { createStore, type Store } from "../../../state/store.ts";
 
-/** The first place that is seen: told often, listened to by the few who need it, so that the screen does not move along. */
-export type FirstVisibleIndex = {
-  readonly get: () => number;
-  readonly set: (place: number) => void;
-  readonly subscribe: (listener: () => void) => () => void;
-};
+/**
+ * Index of the first film that is visible. It changes with each scrolled row: only components that follow the store
+ * render again, not the whole screen.
+ */
+export type FirstVisibleIndex = Store<number>;
 
 export function useFirstVisibleIndex(): FirstVisibleIndex {
-  const kept = useRef<FirstVisibleIndex | null>(null);
-  kept.current ??= createSeenPlace();
-  return kept.current;
-}
-
-function createSeenPlace(): FirstVisibleIndex {
-  const listeners = new Set<() => void>();
-  let place = 0;
-  return {
-    get: () => place,
-    set(next) {
-      place = next;
-      for (const listener of listeners) listener();
-    },
-    subscribe(listener) {
-      listeners.add(listener);
-      return () => listeners.delete(listener);
-    },
-  };
+  const [store] = useState(() => createStore(0));
+  return store;
 }

@@ -6,9 +6,9 @@ import { Button } from "../../../components/Button.tsx";
 import { Field } from "../../../components/Field.tsx";
 import { formText, submitHandler } from "../../../components/formData.ts";
 import { Modal } from "../../../components/Modal.tsx";
+import { filterUrl, fromQuery } from "../../../filmFilter/filter.ts";
 import { useFormats } from "../../../i18n/format.ts";
 import { useTranslations } from "../../../i18n/index.ts";
-import { filterUrl, fromQuery } from "../../library/index.ts";
 import { useChangeSmartList, useRemoveSmartList, useSmartLists } from "../hooks/useLists.ts";
 
 const LONGEST_NAME = 80;

@@ -1,8 +1,8 @@
 import { Link } from "react-router";
 import { ProblemNote } from "../../../components/ProblemNote.tsx";
+import { filterUrl, fromQuery, yearsOfDecade } from "../../../filmFilter/filter.ts";
 import { useFormats } from "../../../i18n/format.ts";
 import { useLanguage, useTranslations } from "../../../i18n/index.ts";
-import { filterUrl, fromQuery, yearsOfDecade } from "../../library/index.ts";
 import { useStatistics } from "../hooks/useLists.ts";
 import { BarChart } from "./BarChart.tsx";
 import { ColumnChart } from "./ColumnChart.tsx";

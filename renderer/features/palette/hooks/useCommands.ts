@@ -20,13 +20,13 @@ import {
 } from "lucide-react";
 import { useNavigate } from "react-router";
 import { useLogOut, useUser } from "../../../api/session.ts";
-import { openKeyboardSheet } from "../../../app/components/keyboardSheet.ts";
-import { useChangeLanguage } from "../../../app/hooks/useChangeLanguage.ts";
-import { NAVIGATION_ENTRIES } from "../../../app/places.ts";
-import { setTheme, useTheme } from "../../../app/theme.ts";
+import { useChangeLanguage } from "../../../api/useChangeLanguage.ts";
 import { type TranslationKey, useTranslations } from "../../../i18n/index.ts";
 import { LANGUAGES } from "../../../i18n/languages.ts";
-import { startTour } from "../../tour/tourState.ts";
+import { NAVIGATION_ENTRIES } from "../../../navigation/navigationEntries.ts";
+import { keyboardShortcutsOpen, tourRunning } from "../../../state/overlays.ts";
+import { useStore } from "../../../state/store.ts";
+import { setTheme, themeStore } from "../../../state/theme.ts";
 import type { PaletteEntry } from "../entries.ts";
 
 /** Parts of screens that one looks for by their own names. */
@@ -49,7 +49,7 @@ export function useCommands(): readonly PaletteEntry[] {
   const t = useTranslations("palette");
   const tShell = useTranslations("shell");
   const navigate = useNavigate();
-  const theme = useTheme();
+  const theme = useStore(themeStore);
   const { language } = useUser();
   const changeLanguage = useChangeLanguage();
   const logOut = useLogOut();
@@ -87,8 +87,14 @@ export function useCommands(): readonly PaletteEntry[] {
         run: () => changeLanguage.mutate({ language: tag }),
       }),
     ),
-    { id: "tour", label: t("tour"), icon: Compass, run: startTour },
-    { id: "keyboard", label: tShell("keyboard"), note: "?", icon: Keyboard, run: openKeyboardSheet },
+    { id: "tour", label: t("tour"), icon: Compass, run: () => tourRunning.set(true) },
+    {
+      id: "keyboard",
+      label: tShell("keyboard"),
+      note: "?",
+      icon: Keyboard,
+      run: () => keyboardShortcutsOpen.set(true),
+    },
     { id: "logOut", label: tShell("logOut"), icon: LogOut, run: () => logOut.mutate(undefined) },
   ];
 }

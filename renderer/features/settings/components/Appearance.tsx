@@ -1,14 +1,15 @@
 import { useUser } from "../../../api/session.ts";
-import { useChangeLanguage } from "../../../app/hooks/useChangeLanguage.ts";
-import { setTheme, THEMES, useTheme } from "../../../app/theme.ts";
+import { useChangeLanguage } from "../../../api/useChangeLanguage.ts";
 import { useTranslations } from "../../../i18n/index.ts";
 import { LANGUAGES } from "../../../i18n/languages.ts";
+import { useStore } from "../../../state/store.ts";
+import { setTheme, THEMES, themeStore } from "../../../state/theme.ts";
 import { Section } from "./Section.tsx";
 import { SegmentedControl } from "./SegmentedControl.tsx";
 
 export function Appearance() {
   const t = useTranslations("settings");
-  const theme = useTheme();
+  const theme = useStore(themeStore);
   const { language } = useUser();
   const changeLanguage = useChangeLanguage();
   return (

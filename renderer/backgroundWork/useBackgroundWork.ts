@@ -1,8 +1,8 @@
 import { useQuery } from "@tanstack/react-query";
 import { useRef } from "react";
-import type { JobState } from "../../../src/contract/index.ts";
-import { api } from "../../api/client.ts";
-import { addSample, estimateRate, type ProgressRate, type ProgressSample } from "../pace.ts";
+import type { JobState } from "../../src/contract/index.ts";
+import { api } from "../api/client.ts";
+import { addSample, estimateRate, type ProgressRate, type ProgressSample } from "./progressRate.ts";
 
 type Count = { kind: string; state: JobState; count: number };
 export type BackgroundWork = { kind: string; done: number; total: number; rate: ProgressRate | null };

@@ -1,6 +1,6 @@
 import { useMutation, useQueryClient } from "@tanstack/react-query";
-import { api } from "../../api/client.ts";
-import { useSession, useSetSession } from "../../api/session.ts";
+import { api } from "./client.ts";
+import { useSession, useSetSession } from "./session.ts";
 
 /** The account's language; the engine's own words (reasons, refusals) are asked for again in it. */
 export function useChangeLanguage() {

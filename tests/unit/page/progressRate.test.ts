@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { addSample, estimateRate, type ProgressSample } from "../../../renderer/app/pace.ts";
+import { addSample, estimateRate, type ProgressSample } from "../../../renderer/backgroundWork/progressRate.ts";
 
 const after = (steps: readonly (readonly [seconds: number, done: number])[], kind = "identify") =>
   steps.reduce<ProgressSample[]>(
