@@ -1,6 +1,7 @@
 import type { Jobs } from "../jobs/index.ts";
 import type { Library } from "../library/index.ts";
 import type { ProviderSets } from "../providers/index.ts";
+import { yieldToEventLoop } from "../time/index.ts";
 import { queueArtwork } from "./artworkJob.ts";
 
 export interface CatchUpParts {
@@ -14,7 +15,7 @@ export interface CatchUpParts {
 /** Above the background's films: somebody is looking at this one. */
 const SEEN_PRIORITY = 900;
 /** Then requests are answered before it goes on. */
-const FILMS_A_BREATH = 100;
+const YIELD_EVERY = 100;
 
 /** What is missing of a film is queued when somebody looks at it, or when a key makes it possible. */
 export function createCatchUp({ library, jobs, providers, language, languageSince }: CatchUpParts) {
@@ -58,7 +59,7 @@ export function createCatchUp({ library, jobs, providers, language, languageSinc
     async all(): Promise<void> {
       for (const [index, filmId] of library.filmsWithoutTmdb().entries()) {
         queueMissing(filmId);
-        if (index % FILMS_A_BREATH === 0) await new Promise(setImmediate);
+        if (index % YIELD_EVERY === 0) await yieldToEventLoop();
       }
     },
   };

@@ -1,6 +1,7 @@
 import type { Events } from "../events/index.ts";
 import { always, type JobHandler, type Jobs } from "../jobs/index.ts";
 import type { Library } from "../library/index.ts";
+import { yieldToEventLoop } from "../time/index.ts";
 
 export interface SpeakParts {
   readonly library: Library;
@@ -8,7 +9,7 @@ export interface SpeakParts {
 }
 
 /** Requests are answered between two of these. */
-const FILMS_A_BREATH = 50;
+const YIELD_EVERY = 50;
 
 /** Titles, genres and everything else that lists show, chosen anew after the language of films was changed. */
 export function speakJob({ library, events }: SpeakParts): JobHandler<"speak"> {
@@ -21,10 +22,10 @@ export function speakJob({ library, events }: SpeakParts): JobHandler<"speak"> {
     async run([job], { signal, progress }) {
       if (!job) return [];
       const all = Math.max(1, library.lastFilm());
-      for (let at = library.speakAgain(0, FILMS_A_BREATH); at !== null; at = library.speakAgain(at, FILMS_A_BREATH)) {
+      for (let at = library.speakAgain(0, YIELD_EVERY); at !== null; at = library.speakAgain(at, YIELD_EVERY)) {
         signal.throwIfAborted();
         progress(job.id, at / all);
-        await new Promise(setImmediate);
+        await yieldToEventLoop();
       }
       return [{ kind: "done", onlyIf: always, apply: () => events.emit({ type: "film.changed" }) }];
     },

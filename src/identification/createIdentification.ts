@@ -5,6 +5,7 @@ import type { Library } from "../library/index.ts";
 import type { Metrics } from "../monitoring/index.ts";
 import type { Nfo } from "../nfo/index.ts";
 import type { Store } from "../store/index.ts";
+import { yieldToEventLoop } from "../time/index.ts";
 import type { TaskRunner } from "../workers/index.ts";
 import { createBeside } from "./beside.ts";
 import { cardJob, cardOf } from "./cardJob.ts";
@@ -41,7 +42,7 @@ export interface IdentificationParts {
 }
 
 /** Then requests are answered before it goes on. */
-const FILES_A_BREATH = 100;
+const YIELD_EVERY = 100;
 
 /** Registers the kinds of work, and gives the review its hands. */
 export function createIdentification(parts: IdentificationParts) {
@@ -81,7 +82,7 @@ export function createIdentification(parts: IdentificationParts) {
     /** After a key came: what nobody knew is asked again. */
     async tryAgain(): Promise<void> {
       for (const [index, fileId] of matches.unsettledFiles().entries()) {
-        if (index % FILES_A_BREATH === 0) await new Promise(setImmediate);
+        if (index % YIELD_EVERY === 0) await yieldToEventLoop();
         enqueue(fileId);
       }
     },

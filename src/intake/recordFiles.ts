@@ -2,6 +2,7 @@ import type { Events } from "../events/index.ts";
 import type { Jobs } from "../jobs/index.ts";
 import { shownPath } from "../paths/index.ts";
 import type { Store } from "../store/index.ts";
+import { yieldToEventLoop } from "../time/index.ts";
 import type { FileRecord, FileRecords } from "./fileRecords.ts";
 import { takePlaceOfCopy } from "./outlivingCopy.ts";
 import { queueProbe } from "./probeJob.ts";
@@ -66,7 +67,7 @@ export async function recordFiles(
     const done = await recordBatch(batch, parts, signal);
     for (const file of done) recorded.set(file.path, file);
     announce(done, parts.events);
-    await new Promise(setImmediate);
+    await yieldToEventLoop();
   }
   return found.flatMap(({ path }) => recorded.get(path) ?? []);
 }

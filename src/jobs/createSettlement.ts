@@ -1,6 +1,7 @@
 import { setTimeout as wait } from "node:timers/promises";
 import type { Store } from "../store/index.ts";
 import type { Clock } from "../time/index.ts";
+import { yieldToEventLoop } from "../time/index.ts";
 import { MAX_DELAY_MS, retryDelayMs } from "./backoff.ts";
 import { type AnyJob, type JobError, MAX_ATTEMPTS, type Outcome } from "./jobHandler.ts";
 import type { JobRecords } from "./jobRecords.ts";
@@ -60,7 +61,7 @@ export function createSettlement(parts: SettlementParts) {
         await patience(error, failures, stopping);
         continue;
       }
-      if (next < jobs.length) await new Promise(setImmediate);
+      if (next < jobs.length) await yieldToEventLoop();
     }
   }
 

@@ -1,6 +1,6 @@
-import { setImmediate as breath } from "node:timers/promises";
 import { DECADE_YEARS, RESOLUTIONS } from "../contract/index.ts";
 import type { Store } from "../store/index.ts";
+import { yieldToEventLoop } from "../time/index.ts";
 
 interface Named {
   readonly name: string;
@@ -75,7 +75,7 @@ export function filmFacets(store: Store) {
       held += elapsed;
       if (held < HELD_MS) return counted;
       held = 0;
-      await breath();
+      await yieldToEventLoop();
       if (!store.database.open) throw new ProgramEnds();
       return counted;
     };

@@ -30,6 +30,3 @@ export interface MaintenanceTask {
 
 export const HOUR_MS = 3_600_000;
 export const DAY_MS = 24 * HOUR_MS;
-
-/** Requests are answered between two slices of work. */
-export const yieldToEventLoop = (): Promise<void> => new Promise(setImmediate);

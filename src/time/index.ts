@@ -4,3 +4,4 @@
  * from the machine's clock.
  */
 export { type Clock, createMonotonicClock, type MonotonicClock } from "./monotonicClock.ts";
+export { yieldToEventLoop } from "./yieldToEventLoop.ts";

@@ -2,7 +2,8 @@ import { rmSync, statSync } from "node:fs";
 import { readdir } from "node:fs/promises";
 import { join } from "node:path";
 import type { Store } from "../../store/index.ts";
-import { DAY_MS, HOUR_MS, type MaintenanceTask, yieldToEventLoop } from "../maintenanceTask.ts";
+import { yieldToEventLoop } from "../../time/index.ts";
+import { DAY_MS, HOUR_MS, type MaintenanceTask } from "../maintenanceTask.ts";
 
 export interface ImagesParts {
   readonly store: Store;

@@ -1,7 +1,8 @@
 import { readdir, stat, unlink } from "node:fs/promises";
 import { join } from "node:path";
 import type { Store } from "../../store/index.ts";
-import { DAY_MS, type MaintenanceTask, yieldToEventLoop } from "../maintenanceTask.ts";
+import { yieldToEventLoop } from "../../time/index.ts";
+import { DAY_MS, type MaintenanceTask } from "../maintenanceTask.ts";
 
 export interface PurgeParts {
   readonly store: Store;

@@ -1,10 +1,10 @@
-import { setImmediate as breathe } from "node:timers/promises";
 import type { Database } from "better-sqlite3";
+import { yieldToEventLoop } from "../../time/index.ts";
 import { PostingList } from "./postings.ts";
 import { rankBeginnings } from "./rankBeginnings.ts";
 import type { TitleFolding } from "./titleFolding.ts";
 
-const FILMS_A_BREATH = 5_000;
+const YIELD_EVERY = 5_000;
 
 interface FilmTitles {
   id: number;
@@ -59,7 +59,7 @@ async function readTitles(
   const postings = new PostingList();
   let count = 0;
   for (let last = 0; ; ) {
-    const films = page.all(last, FILMS_A_BREATH);
+    const films = page.all(last, YIELD_EVERY);
     if (films.length === 0) return postings;
     for (const { id, title, original, alternatives, year } of films) {
       const names = new Set([title, ...(original === null ? [] : [original]), ...listIn(alternatives)]);
@@ -76,7 +76,7 @@ async function readTitles(
     last = films.at(-1)?.id ?? last;
     count += films.length;
     onFilms(count);
-    await breathe();
+    await yieldToEventLoop();
     signal.throwIfAborted();
   }
 }

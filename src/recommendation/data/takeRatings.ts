@@ -1,4 +1,5 @@
 import type { Store } from "../../store/index.ts";
+import { yieldToEventLoop } from "../../time/index.ts";
 import type { Rating } from "../ratings/ratingSet.ts";
 import type { SetFilm } from "./movieLensFilms.ts";
 import type { RatingRecords } from "./ratingRecords.ts";
@@ -41,7 +42,7 @@ export interface CommunitySource {
 
 /** Written at once: a few milliseconds of the writer. */
 const BATCH = 500;
-const BATCHES_A_BREATH = 2;
+const YIELD_EVERY = 2;
 
 /**
  * Takes ratings over in one pass. Twice the same changes nothing; cut off, it goes on where it was. What is broken is
@@ -65,7 +66,7 @@ export async function takeRatings(
     store.writeRelaxed(() => {
       for (const film of films.slice(at, at + BATCH)) records.keepFilm(setImport, film);
     });
-    await breathe();
+    await yieldToEventLoop();
     signal.throwIfAborted();
   }
   store.writeRelaxed(() => records.joinFilms());
@@ -100,7 +101,7 @@ export async function takeRatings(
     });
     batch = [];
     batches += 1;
-    if (batches % BATCHES_A_BREATH === 0) await breathe();
+    if (batches % YIELD_EVERY === 0) await yieldToEventLoop();
     onProgress?.(counts.lines);
     signal.throwIfAborted();
   }
@@ -115,5 +116,3 @@ export async function takeRatings(
   store.writeRelaxed(() => records.finish(begun.id, clock.now()));
   return { importId: begun.id, ...counts, films: numbers.size, resumed: begun.lines > 0 };
 }
-
-const breathe = () => new Promise<void>((resolve) => setImmediate(resolve));

@@ -1,4 +1,5 @@
 import type { RatingProfile } from "../../drift/index.ts";
+import { yieldToEventLoop } from "../../time/index.ts";
 import type { Workers } from "../../workers/index.ts";
 import type { RatingRecords } from "../data/ratingRecords.ts";
 import type { Evaluation, EvaluationQuestion } from "../evaluation/evaluate.ts";
@@ -170,7 +171,7 @@ export async function loadRatings(records: RatingRecords, signal: AbortSignal): 
   const builder = new RatingSetBuilder();
   for (const page of records.everyRating()) {
     for (const rating of page) builder.add(rating);
-    await new Promise(setImmediate);
+    await yieldToEventLoop();
     signal.throwIfAborted();
   }
   return shared(builder.done());
@@ -185,7 +186,7 @@ export async function profileOf(
   const traits: [number, string, number | null][] = [];
   for (const page of records.everyTrait()) {
     traits.push(...page);
-    await new Promise(setImmediate);
+    await yieldToEventLoop();
     signal.throwIfAborted();
   }
   return workers.run(trainingTasks.profileSet, { set, traits }, { signal, timeoutMs: TASK_TIMEOUT_MS });
