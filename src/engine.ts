@@ -300,7 +300,7 @@ export async function createEngine(
         fileId: file.id,
         filmId: file.film,
       }),
-    onDifferent: (file) => {
+    onNotDuplicate: (file) => {
       const { id, path, film } = file;
       if (identification.startOver(file))
         library.journal.record({ act: "no_copy", by: null, facts: { file: path }, fileId: id, filmId: film });

@@ -5,7 +5,7 @@ import { join } from "node:path";
 import { setTimeout as wait } from "node:timers/promises";
 import { _electron, type ElectronApplication, type Page } from "playwright-core";
 import sharp from "sharp";
-import { findMediaPrograms } from "../../src/intake/programs/mediaPrograms.ts";
+import { findMediaPrograms } from "../../src/intake/ffmpeg/mediaPrograms.ts";
 import { LibraryPage } from "../../tests/e2e/pages/library.ts";
 import { SetupPage } from "../../tests/e2e/pages/setup.ts";
 import { dragOverWindow } from "../../tests/electron/support/drag.ts";

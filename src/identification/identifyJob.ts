@@ -89,7 +89,7 @@ async function identifyFile(
   if (!named) return { kind: "failed", error: { code: "unexpected", fact: "no release" }, retry: false };
   const isByHand = known?.decidedBy === "hand";
   // Under another name and among other files it is still what it was: neither the name nor an NFO there is about it.
-  const hasMoved = file.lookedPath !== null && file.lookedPath !== file.path;
+  const hasMoved = file.sidecarsReadAtPath !== null && file.sidecarsReadAtPath !== file.path;
   const isSettled = known?.decision === "matched" && hasMoved;
   if (isSettled && file.part === null) return stayAside(file, parts);
   if (!isByHand && !isSettled && isAside(named)) return setAside(file, named, parts);
@@ -140,7 +140,7 @@ function stayAside(file: FileRecord, { files }: IdentifyParts): UncheckedOutcome
   return {
     kind: "done",
     apply() {
-      files.setLookedPath(file.id, file.path);
+      files.setSidecarsReadAtPath(file.id, file.path);
       files.setState(file.id, "matched");
     },
   };
@@ -156,7 +156,7 @@ function setAside(file: FileRecord, release: AsideRelease, parts: IdentifyParts)
       const filmId = extras.place(file.id, file.path, release);
       const decision = filmId === null ? "unmatched" : "matched";
       matches.record(file.id, matchOf(release, decision, null, []), clock.now());
-      files.setLookedPath(file.id, file.path);
+      files.setSidecarsReadAtPath(file.id, file.path);
       if (filmId !== null) events.emit({ type: "film.changed", filmId, fileId: file.id });
     },
   };

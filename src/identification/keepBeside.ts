@@ -28,5 +28,5 @@ export function keepBeside(
 ): void {
   parts.sidecarFiles.replace(id, sidecarFiles);
   parts.nfos.keep(id, nfo);
-  parts.files.setLookedPath(id, path);
+  parts.files.setSidecarsReadAtPath(id, path);
 }

@@ -208,7 +208,7 @@ export function createReview(parts: ReviewParts) {
      */
     forgetMany(fileIds: readonly number[], by: string): string[] {
       return store.writeDurable(() => {
-        const dropped = files.cameSince(fileIds, parts.clock.now() - A_DAY_MS);
+        const dropped = files.addedSince(fileIds, parts.clock.now() - A_DAY_MS);
         for (const file of dropped) {
           library.detach(file.id);
           files.remove(file.id);

@@ -7,23 +7,23 @@ import type { Metrics } from "../monitoring/index.ts";
 import { nativePaths, realPlace } from "../paths/index.ts";
 import type { Store } from "../store/index.ts";
 import type { Workers } from "../workers/index.ts";
-import { absenceJob } from "./absenceJob.ts";
-import { type FileRecord, fileRecords } from "./fileRecords.ts";
+import { findMediaPrograms, type MediaPrograms } from "./ffmpeg/mediaPrograms.ts";
+import { type FileRecord, fileRecords } from "./files/fileRecords.ts";
 import { fullHash } from "./fingerprint/fullHash.ts";
-import { folderRecords } from "./folderRecords.ts";
+import { type IngestResult, ingest, toReceived } from "./ingest/ingest.ts";
+import { recordFiles } from "./ingest/recordFiles.ts";
+import { duplicateJob } from "./jobs/duplicateJob.ts";
+import { markMissingJob } from "./jobs/markMissingJob.ts";
+import { probeJob } from "./jobs/probeJob.ts";
 import { probe } from "./probe/index.ts";
-import { probeJob } from "./probeJob.ts";
-import { findMediaPrograms, type MediaPrograms } from "./programs/mediaPrograms.ts";
-import { type Reception, receive, toReceived } from "./receive.ts";
-import { recordFiles } from "./recordFiles.ts";
 import { createFolderListings, sidecarFileRecords } from "./sidecarFiles/index.ts";
-import { createStability } from "./stability.ts";
+import { createStabilityTracker } from "./stability/stabilityTracker.ts";
+import { takeStillOf } from "./still/takeStillOf.ts";
 import { createAttachedSubtitles } from "./subtitles/attachedSubtitles.ts";
 import { createSubtitleReader } from "./subtitles/subtitleReader.ts";
-import { takeStillOf } from "./takeStillOf.ts";
-import { twinJob } from "./twinJob.ts";
-import { createUploads } from "./uploads.ts";
-import { createWatchedFolders } from "./watchedFolders.ts";
+import { createUploads } from "./uploads/uploads.ts";
+import { watchedFolderRecords } from "./watchedFolders/watchedFolderRecords.ts";
+import { createWatchedFolders } from "./watchedFolders/watchedFolders.ts";
 
 export interface IntakeParts {
   readonly store: Store;
@@ -36,7 +36,7 @@ export interface IntakeParts {
   readonly uploadsFolder: string;
   onMoved(file: FileRecord, to: string): void;
   /** Taken for a copy, and none: it wants a film of its own. */
-  onDifferent(file: FileRecord): void;
+  onNotDuplicate(file: FileRecord): void;
   onFolderFailed(folder: string, error: unknown): void;
 }
 
@@ -44,7 +44,7 @@ export function createIntake(parts: IntakeParts) {
   const { store, jobs, workers, metrics } = parts;
   const files = fileRecords(store);
   const hashOf = (path: string, signal?: AbortSignal) => fullHash(path, { workers, signal });
-  const stability = createStability();
+  const stability = createStabilityTracker();
   const receiving = { ...parts, files, stability, fullHash: hashOf };
   let programs: Promise<MediaPrograms> | undefined;
   /** Asked once, when first needed: a version costs a process. */
@@ -62,19 +62,19 @@ export function createIntake(parts: IntakeParts) {
       probe: async (paths, signal) => probe(paths, { workers, ffprobe: (await mediaPrograms()).ffprobe, signal }),
     }),
   );
-  jobs.register(absenceJob({ ...parts, files }));
-  jobs.register(twinJob({ ...parts, files, fullHash: hashOf }));
-  const folders = createWatchedFolders({ ...receiving, records: folderRecords(store) });
+  jobs.register(markMissingJob({ ...parts, files }));
+  jobs.register(duplicateJob({ ...parts, files, fullHash: hashOf }));
+  const folders = createWatchedFolders({ ...receiving, records: watchedFolderRecords(store) });
 
-  async function add(paths: readonly string[], signal?: AbortSignal): Promise<Reception> {
+  async function add(paths: readonly string[], signal?: AbortSignal): Promise<IngestResult> {
     const start = performance.now();
-    const reception = await receive(paths, receiving, new Map(), signal);
+    const result = await ingest(paths, receiving, new Map(), signal);
     metrics.useCase({
       useCase: "UC6",
-      outcome: reception.recorded.length > 0 ? "ok" : "failed",
+      outcome: result.recorded.length > 0 ? "ok" : "failed",
       seconds: (performance.now() - start) / 1000,
     });
-    return reception;
+    return result;
   }
 
   let tidying = Promise.resolve();
@@ -82,7 +82,7 @@ export function createIntake(parts: IntakeParts) {
   const uploads = createUploads({
     store,
     clock: parts.clock,
-    takeIn: async (path) => sidecarFiles.isAttached(path) || isWanted(toReceived(await add([path]), () => "")),
+    ingest: async (path) => sidecarFiles.isAttached(path) || isWanted(toReceived(await add([path]), () => "")),
   });
   const folderListings = createFolderListings({ workers });
   return {

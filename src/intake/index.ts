@@ -3,10 +3,11 @@
  * them, where they are now. A file is never moved, changed or deleted here, and its absence is a state.
  */
 export { createIntake, type Intake } from "./createIntake.ts";
-export type { FileRecord, FileRecords } from "./fileRecords.ts";
+export { findMediaPrograms } from "./ffmpeg/mediaPrograms.ts";
+export type { FileRecord, FileRecords } from "./files/fileRecords.ts";
+export { isUnchangedRecord } from "./files/unchangedRecord.ts";
+export type { IngestResult } from "./ingest/ingest.ts";
 export type { ProbedMedia } from "./probe/index.ts";
-export { findMediaPrograms } from "./programs/mediaPrograms.ts";
-export type { Reception } from "./receive.ts";
 export {
   type FilmLocation,
   type FolderListing,
@@ -17,4 +18,3 @@ export {
   type SidecarFileRecords,
   type SidecarFiles,
 } from "./sidecarFiles/index.ts";
-export { isUnchangedRecord } from "./unchangedRecord.ts";

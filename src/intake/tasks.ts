@@ -4,11 +4,11 @@ import { defineTasks } from "../workers/defineTasks.ts";
 export const intakeTasks = defineTasks("intake", "media", {
   hashFile: async () => (await import("./fingerprint/hashFile.ts")).hashFile,
   listSidecarFiles: async () => (await import("./sidecarFiles/listSidecarFiles.ts")).listSidecarFiles,
-  lookAtPaths: async () => (await import("./survey/fileLook.ts")).lookAtPaths,
+  statPaths: async () => (await import("./fileAccess/fileStat.ts")).statPaths,
   probeFiles: async () => (await import("./probe/probeFiles.ts")).probeFiles,
   readSmallFile: async () => (await import("./sidecarFiles/readSmallFile.ts")).readSmallFile,
-  readFolders: async () => (await import("./survey/readFolders.ts")).readFolders,
-  realPaths: async () => (await import("./survey/realPaths.ts")).realPaths,
+  readFolders: async () => (await import("./scan/readFolders.ts")).readFolders,
+  realFilmPaths: async () => (await import("./fileAccess/realFilmPaths.ts")).realFilmPaths,
   spellPaths: async () => (await import("../paths/index.ts")).spellPaths,
-  surveyPaths: async () => (await import("./survey/surveyPaths.ts")).surveyPaths,
+  inspectPaths: async () => (await import("./scan/inspectPaths.ts")).inspectPaths,
 });

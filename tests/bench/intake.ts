@@ -127,10 +127,10 @@ async function benchRescan(folder: string): Promise<Row[]> {
     await library.ask("/api/folders", "POST", { path: folder });
     await untilProbed(library, RESCANNED, performance.now());
     const { folders } = library.engine.local.intake;
-    await folders.settled();
+    await folders.whenScansEnd();
     const start = performance.now();
     folders.rescan(folder);
-    await folders.settled();
+    await folders.whenScansEnd();
     const seconds = (performance.now() - start) / 1000;
     return [atLeast("10,000 unchanged files looked at again", RESCANNED / seconds, 5_000, "files/s")];
   } finally {

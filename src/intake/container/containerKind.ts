@@ -2,7 +2,7 @@
 export type ContainerKind = "isobmff" | "matroska" | "avi" | "mpegts" | "mpegps" | "flv" | "asf" | "ogg";
 
 /** What the first bytes of a file say. `fact` is a plain word for what it is instead. */
-export type Sniffed =
+export type SniffedContent =
   | { readonly kind: "container"; readonly container: ContainerKind }
   | { readonly kind: "zeros" }
   | { readonly kind: "other"; readonly fact: string };

@@ -1,5 +1,5 @@
-import type { ContainerKind, Sniffed } from "./containerKind.ts";
-import { nameOther } from "./nameOther.ts";
+import type { ContainerKind, SniffedContent } from "./containerKind.ts";
+import { describeContent } from "./describeContent.ts";
 
 /** Boxes that may open an ISO base media file; older QuickTime files have no `ftyp`. */
 const OPENING_BOXES = new Set(["ftyp", "moov", "mdat", "wide", "free", "skip", "pnot", "styp", "uuid"]);
@@ -15,11 +15,11 @@ const ASF_HEADER = "3026b2758e66cf11a6d900aa0062ce6c";
  * Says by content, never by name, what a file is.
  * @param head the first bytes of the file, ideally 64 KiB
  */
-export function sniffContainer(head: Uint8Array): Sniffed {
-  const container = recognise(Buffer.from(head.buffer, head.byteOffset, head.byteLength));
+export function sniffContainer(head: Uint8Array): SniffedContent {
+  const container = containerOf(Buffer.from(head.buffer, head.byteOffset, head.byteLength));
   if (container) return { kind: "container", container };
   if (isZeros(head)) return { kind: "zeros" };
-  return { kind: "other", fact: nameOther(head) };
+  return { kind: "other", fact: describeContent(head) };
 }
 
 /** True for one or more bytes that are all zero: room that was reserved and not filled. */
@@ -27,7 +27,7 @@ export function isZeros(bytes: Uint8Array): boolean {
   return bytes.length > 0 && bytes.every((byte) => byte === 0);
 }
 
-function recognise(head: Buffer): ContainerKind | null {
+function containerOf(head: Buffer): ContainerKind | null {
   if (head.length < 8) return null;
   const first = head.readUInt32BE(0);
   if (first === 0x1a45dfa3) return "matroska";

@@ -3,9 +3,9 @@ import { AsyncLocalStorage } from "node:async_hooks";
 import type { ChildProcess } from "node:child_process";
 import { subscribe } from "node:diagnostics_channel";
 import fluent from "fluent-ffmpeg";
-import { fileAddress, WHITELISTS } from "../programs/mediaWhitelists.ts";
-import { LARGEST_MEMORY_BYTES, limitMemory, lowerPriority } from "../programs/processLimits.ts";
-import { isOutOfFiles } from "../survey/surveyed.ts";
+import { fileUrl, WHITELISTS } from "../ffmpeg/mediaWhitelists.ts";
+import { LARGEST_MEMORY_BYTES, limitMemory, lowerPriority } from "../ffmpeg/processLimits.ts";
+import { isOutOfFiles } from "../scan/inspectedPath.ts";
 import type { ProbeOutcome } from "./probedMedia.ts";
 import { explainFfprobe, readFfprobe } from "./readFfprobe.ts";
 
@@ -51,7 +51,7 @@ function startFfprobe(path: string, ffprobe: string, signal: AbortSignal | undef
       process = child;
       limitProcess(child, kill, () => stopping.abort("too_much_output"));
     };
-    const command = fluent(fileAddress(path)).setFfprobePath(ffprobe);
+    const command = fluent(fileUrl(path)).setFfprobePath(ffprobe);
     const start = () => command.ffprobe(["-v", "error", ...WHITELISTS], settle);
     try {
       starting.run({ limit }, () => withoutCharsetModules(start));

@@ -1,9 +1,9 @@
 import PQueue from "p-queue";
 import type { Workers } from "../../workers/index.ts";
-import type { MediaProgram } from "../programs/mediaPrograms.ts";
+import type { MediaProgram } from "../ffmpeg/mediaPrograms.ts";
 import { probeWithFfprobe } from "./ffprobe.ts";
 import type { ProbeAttempt, ProbeOutcome } from "./probedMedia.ts";
-import { runWatched } from "./runWatched.ts";
+import { probeInThread } from "./probeInThread.ts";
 
 const FILES_AT_ONCE = 16;
 /** mediabunny reads a file in about a millisecond; what takes this long would not end. */
@@ -45,7 +45,7 @@ async function probeGroup(paths: readonly string[], processes: PQueue, options: 
 async function attemptAll(paths: readonly string[], { workers, signal }: ProbeOptions): Promise<ProbeAttempt[]> {
   const attempts = new Map<string, ProbeAttempt>();
   for (let left = [...paths]; left.length > 0; left = paths.filter((path) => !attempts.has(path))) {
-    const end = await runWatched(workers, left, LONGEST_FILE_MS, signal);
+    const end = await probeInThread(workers, left, LONGEST_FILE_MS, signal);
     if (end.kind === "read") for (const [index, attempt] of end.attempts.entries()) attempts.set(left[index]!, attempt);
     else attempts.set(left[end.culprit]!, { kind: "unsure", fact: end.fact });
   }

@@ -1,6 +1,6 @@
 import { realpathSync } from "node:fs";
-import { openForReading } from "../survey/openForReading.ts";
-import { refuseFor } from "../survey/surveyed.ts";
+import { openForReading } from "../fileAccess/openForReading.ts";
+import { refuseFor } from "../scan/inspectedPath.ts";
 import type { ProbeAttempt } from "./probedMedia.ts";
 import { readMedia } from "./readMedia.ts";
 
@@ -26,7 +26,7 @@ export async function probeFiles({ paths, progress }: ProbeFilesInput): Promise<
 async function probeFile(path: string): Promise<ProbeAttempt> {
   try {
     using file = openForReading(realpathSync.native(path));
-    if (!file.look.isFile) return { kind: "refused", code: "not_a_video", fact: "special file" };
+    if (!file.stat.isFile) return { kind: "refused", code: "not_a_video", fact: "special file" };
     return await readMedia(file);
   } catch (error) {
     const { code, fact } = refuseFor(path, error);

@@ -68,8 +68,8 @@ function toVideo(shown: Stream, width: number, height: number): ProbedMedia["vid
     width,
     height,
     frameRate: readRate(shown.avg_frame_rate) ?? readRate(shown.r_frame_rate),
-    hdr: rangeOf(shown),
-    rotation: turnOf(shown.rotation ?? Number(shown.tags?.rotate ?? 0)),
+    hdr: dynamicRangeOf(shown),
+    rotation: rotationOf(shown.rotation ?? Number(shown.tags?.rotate ?? 0)),
   };
 }
 
@@ -101,7 +101,12 @@ function readRate(fraction: string | undefined): number | null {
   return Number.isFinite(rate) && rate > 0 && rate < 1_000 ? rate : null;
 }
 
-function rangeOf({ side_data_type, dv_profile, codec_tag_string, color_transfer }: Stream): HighDynamicRange | null {
+function dynamicRangeOf({
+  side_data_type,
+  dv_profile,
+  codec_tag_string,
+  color_transfer,
+}: Stream): HighDynamicRange | null {
   const isDolby = dv_profile !== undefined || side_data_type?.startsWith("DOVI") || /^dv/.test(codec_tag_string ?? "");
   if (isDolby) return "Dolby Vision";
   if (color_transfer === "smpte2084") return "HDR10";
@@ -109,7 +114,7 @@ function rangeOf({ side_data_type, dv_profile, codec_tag_string, color_transfer 
 }
 
 /** Quarter turns clockwise, from degrees either way round. */
-function turnOf(degrees: number): number {
+function rotationOf(degrees: number): number {
   const turned = Math.round((Number.isFinite(degrees) ? -degrees : 0) / 90) * 90;
   return ((turned % 360) + 360) % 360;
 }

@@ -10,11 +10,11 @@ import {
   QTFF,
   WEBM,
 } from "mediabunny";
+import { checkCompleteness } from "../container/checkCompleteness.ts";
 import type { ContainerKind } from "../container/containerKind.ts";
-import { judgeWhole } from "../container/judgeWhole.ts";
 import { sniffContainer } from "../container/sniffContainer.ts";
+import type { OpenFile } from "../fileAccess/openForReading.ts";
 import { SAMPLE_BYTES, takeSamples } from "../fingerprint/fingerprint.ts";
-import type { OpenFile } from "../survey/openForReading.ts";
 import { codecName } from "./codecNames.ts";
 import type { ExtraTracks } from "./extraTracks.ts";
 import { fileSource } from "./fileSource.ts";
@@ -46,13 +46,13 @@ const FRAMES_TIMED = 48;
 
 /** Reads what an open file says of itself; `unsure` where mediabunny does not know the container or a codec. */
 export async function readMedia(file: OpenFile): Promise<ProbeAttempt> {
-  const { sizeBytes: size } = file.look;
+  const { sizeBytes: size } = file.stat;
   const samples = takeSamples(size, file.readAt);
   if (size === 0) return { kind: "refused", code: "truncated", fact: "0 bytes" };
   const sniffed = sniffContainer(samples.head.subarray(0, SAMPLE_BYTES));
   if (sniffed.kind === "other") return { kind: "refused", code: "not_a_video", fact: sniffed.fact };
   if (sniffed.kind === "zeros") return { kind: "refused", code: "truncated", fact: "zeros" };
-  const judged = judgeWhole(sniffed.container, size, samples.tail, file.readAt);
+  const judged = checkCompleteness(sniffed.container, size, samples.tail, file.readAt);
   if (judged.kind === "truncated") return { kind: "refused", code: "truncated", fact: judged.fact };
   if (!READ_HERE.has(sniffed.container)) return { kind: "unsure", fact: sniffed.container };
 
@@ -100,7 +100,7 @@ async function readVideo(track: InputVideoTrack, extras: ExtraTracks): Promise<P
     width,
     height,
     frameRate: extras.frameRate ?? (await readFrameRate(track)),
-    hdr: extras.dolbyVision ? "Dolby Vision" : rangeOf((await track.getColorSpace()).transfer),
+    hdr: extras.dolbyVision ? "Dolby Vision" : dynamicRangeOf((await track.getColorSpace()).transfer),
     rotation: await track.getRotation(),
   };
 }
@@ -133,7 +133,7 @@ async function measureDuration(input: Input): Promise<number> {
   return (await input.computeDuration()) - (await input.getFirstTimestamp());
 }
 
-function rangeOf(transfer: string | null | undefined): HighDynamicRange | null {
+function dynamicRangeOf(transfer: string | null | undefined): HighDynamicRange | null {
   if (transfer === "pq") return "HDR10";
   return transfer === "hlg" ? "HLG" : null;
 }

@@ -1,4 +1,4 @@
-import { type FileLook, judgeName, type Refusal, type SurveyedFile } from "../survey/index.ts";
+import { classifyName, type FileStat, type InspectedFile, type Refusal } from "../scan/index.ts";
 import type { SeenContent } from "./reconcile.ts";
 
 /** A file as the survey found it, whole or still being written. */
@@ -14,26 +14,26 @@ const YOUNG_MS = 3_000;
 const ABANDONED_MS = 10 * 60_000;
 
 /**
- * A time in the future, or a clock that was set, makes no file older or younger than the next looks at it will show: by
+ * A time in the future, or a clock that was set, makes no file older or younger than the next stats at it will show: by
  * the clock on the wall a wait is only ever spared.
  */
-export function toFound(file: SurveyedFile): FoundFile {
+export function toFound(file: InspectedFile): FoundFile {
   const { path, sizeBytes, mtimeMs, inode, identity, fingerprint, completeness, ageMs } = file;
   const isStable = completeness === "complete" && ageMs >= YOUNG_MS;
   return { path, sizeBytes, mtimeMs, inode, identity, fingerprint, isWhole: !isStillBeingWritten(file), isStable };
 }
 
-export function isStillBeingWritten({ completeness, ageMs }: SurveyedFile): boolean {
+export function isStillBeingWritten({ completeness, ageMs }: InspectedFile): boolean {
   return completeness === "truncated" && ageMs < ABANDONED_MS;
 }
 
 /** Files that are there but cannot be read yet: reserved space, a first few bytes, held by another program. */
 export function isPartial({ code, path }: Refusal): boolean {
-  return (code === "incomplete" && !isUnderAnotherName(path)) || (code === "in_use" && judgeName(path) === "video");
+  return (code === "incomplete" && !isUnderAnotherName(path)) || (code === "in_use" && classifyName(path) === "video");
 }
 
-export function toPartial(path: string, look: FileLook): FoundFile {
-  const { sizeBytes, mtimeMs, inode, identity } = look;
+export function toPartial(path: string, stat: FileStat): FoundFile {
+  const { sizeBytes, mtimeMs, inode, identity } = stat;
   return { path, sizeBytes, mtimeMs, inode, identity, fingerprint: null, isWhole: false, isStable: false };
 }
 

@@ -4,7 +4,7 @@
  * second. Nothing is written here.
  */
 export { type FoundFile, isPartial, isStillBeingWritten, toFound, toPartial } from "./foundFile.ts";
-export { type LookFurtherParts, lookFurther, toSeen, type WiderLook } from "./lookFurther.ts";
+export { hashCollidingFiles } from "./hashCollidingFiles.ts";
 export { type Change, type KnownFile, reconcile, type SeenContent } from "./reconcile.ts";
-export { isUntouched, relatedFiles, toKnown } from "./relatedFiles.ts";
-export { settleTies } from "./settleTies.ts";
+export { findRelatedFiles, isUntouched, toKnownFile } from "./relatedFiles.ts";
+export { type RelatedScan, type ScanRelatedParts, scanRelatedFiles, toSeenContents } from "./scanRelatedFiles.ts";

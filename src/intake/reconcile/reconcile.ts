@@ -1,6 +1,6 @@
 import { nativePaths } from "../../paths/index.ts";
 import type { WholeMs } from "../../time/wholeMs.ts";
-import { sameContent } from "./sameContent.ts";
+import { isSameContent } from "./sameContent.ts";
 
 /** A file of the library, as far as it takes to recognise it. */
 export interface KnownFile {
@@ -17,7 +17,7 @@ export interface KnownFile {
   /** Its content was read once, and a film was looked for: only then is it worth more than its path. */
   readonly isRead: boolean;
   /** What its path holds now; of no account where that path is among the seen. */
-  readonly holds: "itself" | "something else" | "nothing";
+  readonly atPath: "itself" | "something else" | "nothing";
   /** Of what its path holds now. */
   readonly identity: string | null;
 }
@@ -47,7 +47,7 @@ export type Change<Seen extends SeenContent = SeenContent> =
   | { readonly kind: "linked"; readonly seen: Seen; readonly to: KnownFile | Seen }
   | { readonly kind: "added"; readonly seen: Seen };
 
-export interface Reconciled<Seen extends SeenContent> {
+export interface Reconciliation<Seen extends SeenContent> {
   /** One for each of the seen, in their order. */
   readonly changes: readonly Change<Seen>[];
   /** Something else lies under their paths, and their content is nowhere among the seen. */
@@ -55,7 +55,7 @@ export interface Reconciled<Seen extends SeenContent> {
 }
 
 /**
- * What became of files between two looks at the disk: content first, paths second. A name proves nothing, since names
+ * What became of files between two stats at the disk: content first, paths second. A name proves nothing, since names
  * are swapped, passed on and used again; whatever somebody did with names, each content keeps its file, and with it its
  * film and all that hangs on it.
  *
@@ -65,8 +65,8 @@ export interface Reconciled<Seen extends SeenContent> {
 export function reconcile<Seen extends SeenContent>(
   known: readonly KnownFile[],
   seen: readonly Seen[],
-): Reconciled<Seen> {
-  const files = indexed(known);
+): Reconciliation<Seen> {
+  const files = indexFiles(known);
   const seenPaths = new Set(seen.map(({ path }) => path));
   const changes = new Map<Seen, Change<Seen>>();
   /** Files that no seen content was found to be, so far. */
@@ -80,24 +80,27 @@ export function reconcile<Seen extends SeenContent>(
   }
 
   /** What lies under its path is another content, or nothing. */
-  const isAway = (file: KnownFile) => free.has(file) && (seenPaths.has(file.path) || file.holds !== "itself");
+  const isAway = (file: KnownFile) => free.has(file) && (seenPaths.has(file.path) || file.atPath !== "itself");
   const left = () => seen.filter((one) => !changes.has(one));
 
   const returned = new Set<KnownFile>();
   for (const one of seen) {
-    const file = files.alike(one).length === 0 ? files.formerly(one).find((former) => free.has(former)) : undefined;
+    const file =
+      files.withContentOf(one).length === 0
+        ? files.withFormerContentOf(one).find((former) => free.has(former))
+        : undefined;
     if (!file) continue;
     settle({ kind: "moved", seen: one, file });
     returned.add(file);
   }
   for (const one of left()) {
     const file = files.at(one.path);
-    if (file && free.has(file) && sameContent(file, one)) settle({ kind: "kept", seen: one, file });
+    if (file && free.has(file) && isSameContent(file, one)) settle({ kind: "kept", seen: one, file });
   }
   // Of several that may be the new place of a file, the likeliest is.
-  for (const isLikely of [sameNumber, sameName, () => true]) {
+  for (const isLikely of [hasSameInode, hasSameName, () => true]) {
     for (const one of left()) {
-      const file = files.alike(one).find((other) => isAway(other) && isLikely(other, one));
+      const file = files.withContentOf(one).find((other) => isAway(other) && isLikely(other, one));
       if (file && !isFurtherPath(one)) settle({ kind: "moved", seen: one, file });
     }
   }
@@ -109,7 +112,7 @@ export function reconcile<Seen extends SeenContent>(
 
   /** No content that was known here or went elsewhere. */
   function withoutHistory(one: Seen): Change<Seen> {
-    const stays = files.alike(one).filter((file) => !isAway(file) && !returned.has(file));
+    const stays = files.withContentOf(one).filter((file) => !isAway(file) && !returned.has(file));
     const link = linkedTo(one) ?? stays.find((file) => isOneFile(file, one));
     if (link) return { kind: "linked", seen: one, to: link };
 
@@ -134,20 +137,20 @@ export function reconcile<Seen extends SeenContent>(
   function firstLike(one: Seen): Seen | undefined {
     if (one.fingerprint === null) return undefined;
     for (const [other, { kind }] of changes)
-      if ((kind === "added" || kind === "replaced") && sameContent(other, one)) return other;
+      if ((kind === "added" || kind === "replaced") && isSameContent(other, one)) return other;
     return undefined;
   }
 }
 
-function indexed(known: readonly KnownFile[]) {
+function indexFiles(known: readonly KnownFile[]) {
   const byPath = new Map(known.map((file) => [file.path, file]));
   const byContent = Map.groupBy(known, (file) => file.fingerprint);
   const byFormer = Map.groupBy(known, ({ former }) => former?.fingerprint ?? null);
   return {
     at: (path: string) => byPath.get(path),
-    alike: (one: SeenContent) =>
-      one.fingerprint === null ? [] : (byContent.get(one.fingerprint) ?? []).filter((file) => sameContent(file, one)),
-    formerly: (one: SeenContent) =>
+    withContentOf: (one: SeenContent) =>
+      one.fingerprint === null ? [] : (byContent.get(one.fingerprint) ?? []).filter((file) => isSameContent(file, one)),
+    withFormerContentOf: (one: SeenContent) =>
       one.fingerprint === null
         ? []
         : (byFormer.get(one.fingerprint) ?? []).filter(
@@ -163,10 +166,10 @@ function isOneFile(
   return a.identity !== null && a.identity === b.identity && a.sizeBytes === b.sizeBytes;
 }
 
-function sameNumber(file: KnownFile, one: SeenContent): boolean {
+function hasSameInode(file: KnownFile, one: SeenContent): boolean {
   return file.inode !== null && file.inode === one.inode;
 }
 
-function sameName(file: KnownFile, one: SeenContent): boolean {
+function hasSameName(file: KnownFile, one: SeenContent): boolean {
   return nativePaths.basename(file.path) === nativePaths.basename(one.path);
 }

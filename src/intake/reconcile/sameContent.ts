@@ -7,10 +7,10 @@ interface Content {
 }
 
 /**
- * Whether two looks were at the same content, as far as anybody knows. Size and three samples are enough, until the
+ * Whether two stats were at the same content, as far as anybody knows. Size and three samples are enough, until the
  * whole of both was read. Where nothing was read of one of them, only an untouched file under the same path counts.
  */
-export function sameContent(one: Content, other: Content): boolean {
+export function isSameContent(one: Content, other: Content): boolean {
   if (one.sizeBytes !== other.sizeBytes) return false;
   if (one.fingerprint === null || other.fingerprint === null)
     return one.path === other.path && one.mtimeMs === other.mtimeMs;

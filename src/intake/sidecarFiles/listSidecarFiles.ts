@@ -1,7 +1,7 @@
 import { type Dirent, lstatSync, readdirSync, realpathSync, statSync } from "node:fs";
 import { extname, join } from "node:path";
 import { sameSpelling } from "../../paths/index.ts";
-import { isHidden, judgeName } from "../survey/fileNames.ts";
+import { classifyName, isHidden } from "../fileAccess/fileNames.ts";
 import type { FolderEntry, FolderListing } from "./folderListing.ts";
 
 const NFO = new Set(["nfo"]);
@@ -50,7 +50,7 @@ function namesIn(folder: string): Dirent[] {
 }
 
 function addFile(content: FolderListingBuilder, name: string): void {
-  if (judgeName(name) === "video") {
+  if (classifyName(name) === "video") {
     content.videos.push(name);
     return;
   }

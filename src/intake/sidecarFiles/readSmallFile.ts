@@ -1,6 +1,6 @@
 import { realpathSync } from "node:fs";
 import { basename, dirname, join } from "node:path";
-import { openForReading } from "../survey/openForReading.ts";
+import { openForReading } from "../fileAccess/openForReading.ts";
 
 export interface ReadSmallFileInput {
   readonly path: string;
@@ -19,9 +19,9 @@ export function readSmallFile({ path, maxBytes }: ReadSmallFileInput): ReadSmall
   try {
     const realPath = join(realpathSync.native(dirname(path)), basename(path));
     using file = openForReading(realPath);
-    if (!file.look.isFile) return { kind: "refused", code: "unreadable" };
-    if (file.look.sizeBytes > maxBytes) return { kind: "refused", code: "too_large" };
-    return { kind: "read", bytes: new Uint8Array(file.readAt(0, file.look.sizeBytes)) };
+    if (!file.stat.isFile) return { kind: "refused", code: "unreadable" };
+    if (file.stat.sizeBytes > maxBytes) return { kind: "refused", code: "too_large" };
+    return { kind: "read", bytes: new Uint8Array(file.readAt(0, file.stat.sizeBytes)) };
   } catch {
     // Gone, replaced by a link, or not ours to read: the same to whoever asks.
     return { kind: "refused", code: "unreadable" };

@@ -1,8 +1,8 @@
+import type { MediaProgram } from "../ffmpeg/mediaPrograms.ts";
+import { fileUrl, WHITELISTS } from "../ffmpeg/mediaWhitelists.ts";
+import { LARGEST_MEMORY_BYTES } from "../ffmpeg/processLimits.ts";
+import { type RunEnd, runLimited } from "../ffmpeg/runLimited.ts";
 import type { ProbedMedia } from "../probe/index.ts";
-import type { MediaProgram } from "../programs/mediaPrograms.ts";
-import { fileAddress, WHITELISTS } from "../programs/mediaWhitelists.ts";
-import { LARGEST_MEMORY_BYTES } from "../programs/processLimits.ts";
-import { type RunEnd, runLimited } from "../programs/runLimited.ts";
 
 const LIMITS = { timeoutMs: 20_000, largestOutputBytes: 16 * 1_024 * 1_024, memoryBytes: LARGEST_MEMORY_BYTES };
 /** Past the logos, before the end of the first act. */
@@ -45,7 +45,7 @@ export async function takeStill(path: string, { ffmpeg, at, media, signal }: Sti
 function stillArguments(path: string, moment: number): string[] {
   return [
     ...["-nostdin", "-hide_banner", "-v", "error", "-threads", "1", ...WHITELISTS],
-    ...["-ss", moment.toFixed(3), "-i", fileAddress(path)],
+    ...["-ss", moment.toFixed(3), "-i", fileUrl(path)],
     ...["-map", "0:V:0", "-an", "-sn", "-dn", "-frames:v", "1"],
     ...["-vf", `scale='min(${WIDTH},iw*sar)':-2,setsar=1`, "-threads", "1"],
     ...["-c:v", "mjpeg", "-q:v", "3", "-pix_fmt", "yuvj420p", "-f", "image2pipe", "pipe:1"],

@@ -1,8 +1,8 @@
 import { basename, dirname, extname } from "node:path";
 import type { ReadableStream as WebStream } from "node:stream/web";
-import type { FileRecords } from "../fileRecords.ts";
+import type { FileRecords } from "../files/fileRecords.ts";
 import { readTrailingFlags, type SidecarFileRecords } from "../sidecarFiles/index.ts";
-import type { Uploads } from "../uploads.ts";
+import type { Uploads } from "../uploads/uploads.ts";
 import { toWebVtt } from "./toWebVtt.ts";
 
 export interface AttachedSubtitlesParts {
@@ -15,10 +15,10 @@ export interface AttachedSubtitlesParts {
   readonly folder: string;
 }
 
-export class SubtitleProblem extends Error {
+export class SubtitleError extends Error {
   override readonly name = "SubtitleProblem";
   readonly code: "unknown_file" | "unknown_subtitle" | "not_a_subtitle";
-  constructor(code: SubtitleProblem["code"]) {
+  constructor(code: SubtitleError["code"]) {
     super(code);
     this.code = code;
   }
@@ -44,8 +44,8 @@ export function createAttachedSubtitles({
       name: string,
       bytes: Uint8Array<ArrayBuffer>,
     ): Promise<{ number: number; key: string }> {
-      if (!files.byId(fileId)) throw new SubtitleProblem("unknown_file");
-      if (toWebVtt(bytes) === null) throw new SubtitleProblem("not_a_subtitle");
+      if (!files.byId(fileId)) throw new SubtitleError("unknown_file");
+      if (toWebVtt(bytes) === null) throw new SubtitleError("not_a_subtitle");
       const body = new Blob([bytes]).stream() as WebStream<Uint8Array>;
       const path = await uploads.write(name, body, { folder, limitBytes: bytes.byteLength });
       const flags = readTrailingFlags(basename(name, extname(name)).toLowerCase());
@@ -58,7 +58,7 @@ export function createAttachedSubtitles({
       });
       if (!isKept) {
         await uploads.remove(path);
-        throw new SubtitleProblem("unknown_file");
+        throw new SubtitleError("unknown_file");
       }
       return { number: sidecarFiles.subtitlesOf(fileId).indexOf(path), key: keyOf(path) };
     },
@@ -70,7 +70,7 @@ export function createAttachedSubtitles({
     async detach(fileId: number, which: { readonly key: string } | { readonly number: number }): Promise<void> {
       const paths = sidecarFiles.subtitlesOf(fileId);
       const path = ("key" in which ? paths.find((one) => keyOf(one) === which.key) : paths[which.number]) ?? "";
-      if (!store.writeDurable(() => sidecarFiles.detach(fileId, path))) throw new SubtitleProblem("unknown_subtitle");
+      if (!store.writeDurable(() => sidecarFiles.detach(fileId, path))) throw new SubtitleError("unknown_subtitle");
       await uploads.remove(path);
     },
   };

@@ -1,8 +1,8 @@
-import type { FileRecords } from "../fileRecords.ts";
-import type { MediaPrograms } from "../programs/mediaPrograms.ts";
-import { fileAddress, WHITELISTS } from "../programs/mediaWhitelists.ts";
-import { LARGEST_MEMORY_BYTES } from "../programs/processLimits.ts";
-import { runLimited } from "../programs/runLimited.ts";
+import type { MediaPrograms } from "../ffmpeg/mediaPrograms.ts";
+import { fileUrl, WHITELISTS } from "../ffmpeg/mediaWhitelists.ts";
+import { LARGEST_MEMORY_BYTES } from "../ffmpeg/processLimits.ts";
+import { runLimited } from "../ffmpeg/runLimited.ts";
+import type { FileRecords } from "../files/fileRecords.ts";
 import type { FolderListings } from "../sidecarFiles/index.ts";
 import { toWebVtt } from "./toWebVtt.ts";
 
@@ -48,7 +48,7 @@ export function createSubtitleReader({
       ffmpeg.path,
       [
         ...["-nostdin", "-hide_banner", "-v", "error", "-threads", "1", ...WHITELISTS],
-        ...["-i", fileAddress(file.path), "-map", `0:s:${number}`, "-vn", "-an", "-dn"],
+        ...["-i", fileUrl(file.path), "-map", `0:s:${number}`, "-vn", "-an", "-dn"],
         ...["-c:s", "webvtt", "-f", "webvtt", "pipe:1"],
       ],
       { ...LIMITS, signal },

@@ -1,7 +1,7 @@
 import { basename } from "node:path";
 import { type FSWatcher, watch } from "chokidar";
 import { nativePaths } from "../../paths/index.ts";
-import { isHidden, isIgnoredFolder, judgeName } from "../survey/fileNames.ts";
+import { classifyName, isHidden, isIgnoredFolder } from "../fileAccess/fileNames.ts";
 import type { FileChange } from "./coalesceChanges.ts";
 
 const POLLING_MS = 5_000;
@@ -27,7 +27,7 @@ export function openWatcher(root: string, { polling, onChange, onError }: Watche
       const isRoot = nativePaths.normalize(path) === root;
       if (isRoot || !stats) return !isRoot && isHidden(name);
       if (stats.isSymbolicLink()) return true;
-      return stats.isDirectory() ? isIgnoredFolder(name) : isHidden(name) || judgeName(name) !== "video";
+      return stats.isDirectory() ? isIgnoredFolder(name) : isHidden(name) || classifyName(name) !== "video";
     },
   });
   watcher.on("add", (path) => onChange("appeared", nativePaths.normalize(path)));

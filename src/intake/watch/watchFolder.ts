@@ -5,7 +5,7 @@ import { nativePaths } from "../../paths/index.ts";
 import { coalesceChanges, type FileChange } from "./coalesceChanges.ts";
 import type { FolderEvent, FolderWatch, WatchStatus } from "./folderEvent.ts";
 import { openWatcher } from "./openWatcher.ts";
-import { isOnNetwork, lookAtRoot, watchesMax } from "./watchPlace.ts";
+import { isOnNetwork, readRootState, watchesMax } from "./watchPlace.ts";
 
 export interface WatchOptions {
   readonly onEvent: (event: FolderEvent) => void;
@@ -75,7 +75,7 @@ export function watchFolder(root: string, options: WatchOptions): FolderWatch {
   }
 
   async function look(): Promise<void> {
-    const state = await lookAtRoot(root);
+    const state = await readRootState(root);
     if (isClosed) return;
     const isAway = state === "gone" || (state === "empty" && wasFilled);
     wasFilled ||= state === "filled";

@@ -36,7 +36,7 @@ export function watchesMax(): number | null {
 export type RootState = "filled" | "empty" | "gone";
 
 /** Whether the folder is there, and holds anything. */
-export async function lookAtRoot(folder: string): Promise<RootState> {
+export async function readRootState(folder: string): Promise<RootState> {
   try {
     await using entries = await opendir(folder);
     return (await entries.read()) ? "filled" : "empty";

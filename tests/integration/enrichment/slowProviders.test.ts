@@ -7,7 +7,7 @@ import { artworkJob } from "../../../src/enrichment/artworkJob.ts";
 import { enrichTmdbJob } from "../../../src/enrichment/enrichTmdbJob.ts";
 import { stillJob } from "../../../src/enrichment/stillJob.ts";
 import { createEvents } from "../../../src/events/index.ts";
-import { fileRecords } from "../../../src/intake/fileRecords.ts";
+import { fileRecords } from "../../../src/intake/files/fileRecords.ts";
 import { createJobs, type Jobs } from "../../../src/jobs/index.ts";
 import { createLibrary } from "../../../src/library/index.ts";
 import type { Metrics } from "../../../src/monitoring/index.ts";

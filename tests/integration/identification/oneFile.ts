@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { createEvents } from "../../../src/events/index.ts";
 import type { CandidateSource, FilmCandidate } from "../../../src/identification/candidate.ts";
 import { createIdentification } from "../../../src/identification/index.ts";
-import { fileRecords } from "../../../src/intake/fileRecords.ts";
+import { fileRecords } from "../../../src/intake/files/fileRecords.ts";
 import { sidecarFileRecords } from "../../../src/intake/sidecarFiles/index.ts";
 import { createJobs } from "../../../src/jobs/index.ts";
 import { createLibrary } from "../../../src/library/index.ts";

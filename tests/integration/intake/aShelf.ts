@@ -1,11 +1,11 @@
 import { copyFileSync, linkSync, mkdirSync, renameSync, rmSync, utimesSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { createEvents } from "../../../src/events/index.ts";
-import { fileRecords } from "../../../src/intake/fileRecords.ts";
-import { type ReceiveParts, receive } from "../../../src/intake/receive.ts";
-import { scanFolder } from "../../../src/intake/scanFolder.ts";
-import { createStability } from "../../../src/intake/stability.ts";
+import { fileRecords } from "../../../src/intake/files/fileRecords.ts";
+import { type IngestParts, ingest } from "../../../src/intake/ingest/ingest.ts";
+import { createStabilityTracker } from "../../../src/intake/stability/stabilityTracker.ts";
 import { intakeTasks } from "../../../src/intake/tasks.ts";
+import { scanFolder } from "../../../src/intake/watchedFolders/scanFolder.ts";
 import { createJobs } from "../../../src/jobs/index.ts";
 import { openStore } from "../../../src/store/index.ts";
 import type { Workers } from "../../../src/workers/index.ts";
@@ -32,14 +32,14 @@ export function aShelf(workers: Workers, clip: Buffer) {
   const clock = { now: () => (now += 1_000) };
   const events = createEvents(clock);
   const quiet = { random: Math.random, onSettled: () => undefined, onFailure: () => undefined };
-  const parts: ReceiveParts = {
+  const parts: IngestParts = {
     store,
     files,
     jobs: createJobs({ store, events, clock, ...quiet }),
     events,
     clock,
     workers,
-    stability: createStability(),
+    stability: createStabilityTracker(),
     onMoved: () => undefined,
     fullHash: (path) => workers.run(intakeTasks.hashFile, { path }),
   };
@@ -67,7 +67,7 @@ export function aShelf(workers: Workers, clip: Buffer) {
       copyFileSync(at(from), at(to));
       touch(at(to));
     },
-    look: (...names: string[]) => receive(names.map(at), parts),
+    look: (...names: string[]) => ingest(names.map(at), parts),
     scan: (name: string) => scanFolder(at(name), parts),
     /** What was read, and which film it is by hand; each file its own. */
     decideAll(): void {
@@ -82,7 +82,7 @@ export function aShelf(workers: Workers, clip: Buffer) {
               VALUES ('identified', :title, :title, :title, 1, 1)`)
             .run({ title: `film ${id}` }).id;
           store.sql("UPDATE file SET film = :filmId, state = 'matched' WHERE id = :id").run({ id, filmId });
-          files.keepMedia(id, { film }, 1);
+          files.setMedia(id, { film }, 1);
           store
             .sql(`
               INSERT OR REPLACE INTO identification (file, parsed, decision, decided_by, decided_at)

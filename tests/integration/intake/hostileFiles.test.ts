@@ -3,12 +3,12 @@ import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
 import { extname, join } from "node:path";
 import { afterAll, beforeAll, expect, test } from "vitest";
+import { findMediaPrograms } from "../../../src/intake/ffmpeg/mediaPrograms.ts";
 import { probeWithFfprobe } from "../../../src/intake/probe/ffprobe.ts";
 import { probe } from "../../../src/intake/probe/index.ts";
-import { runWatched } from "../../../src/intake/probe/runWatched.ts";
-import { findMediaPrograms } from "../../../src/intake/programs/mediaPrograms.ts";
+import { probeInThread } from "../../../src/intake/probe/probeInThread.ts";
+import { scan } from "../../../src/intake/scan/index.ts";
 import { takeStill } from "../../../src/intake/still/index.ts";
-import { survey } from "../../../src/intake/survey/index.ts";
 import { type ClipOptions, makeClip, pseudoRandom, writeZeros } from "../../fixtures/clips.ts";
 import { temporaryFolder, temporaryWorkers } from "./folders.ts";
 
@@ -50,7 +50,7 @@ test.each(Object.keys(MANIFESTS))(
     for (const ending of ["mp4", "mkv"]) {
       const path = join(folder, `${kind}.${ending}`);
       await writeFile(path, MANIFESTS[kind]!(film));
-      for await (const { refused } of survey([path], { workers }))
+      for await (const { refused } of scan([path], { workers }))
         expect(refused).toMatchObject([{ code: "not_a_video" }]);
       expect(await probe([path], options)).toMatchObject([{ kind: "refused", code: "not_a_video" }]);
       // Past the program's own look at the content, the lists given to ffprobe and ffmpeg must hold alone.
@@ -101,7 +101,7 @@ test("a parser that does not end loses its thread, and the file that held it is 
     Atomics.store(progress, 0, 2);
     return new Promise((_, reject) => signal.addEventListener("abort", () => reject(signal.reason)));
   }) as unknown as typeof workers.run;
-  const end = await runWatched({ run }, ["a", "b", "c", "d"], 50, undefined);
+  const end = await probeInThread({ run }, ["a", "b", "c", "d"], 50, undefined);
   expect(end).toEqual({ kind: "lost", culprit: 2, fact: "parser stopped" });
 });
 

@@ -4,7 +4,7 @@ import sharp from "sharp";
 import { expect, test } from "vitest";
 import { pictureKind } from "../../../src/enrichment/picture/pictureKind.ts";
 import { artworkTasks } from "../../../src/enrichment/picture/tasks.ts";
-import { findMediaPrograms } from "../../../src/intake/programs/mediaPrograms.ts";
+import { findMediaPrograms } from "../../../src/intake/ffmpeg/mediaPrograms.ts";
 import { takeStill } from "../../../src/intake/still/index.ts";
 import { makeBrokenClips, makeClip } from "../../fixtures/clips.ts";
 import { temporaryFolder, temporaryWorkers } from "./folders.ts";

@@ -3,9 +3,9 @@ import { readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { promisify } from "node:util";
 import { expect, test } from "vitest";
+import { findMediaPrograms } from "../../../src/intake/ffmpeg/mediaPrograms.ts";
 import { probeWithFfprobe } from "../../../src/intake/probe/ffprobe.ts";
 import { probe } from "../../../src/intake/probe/index.ts";
-import { findMediaPrograms } from "../../../src/intake/programs/mediaPrograms.ts";
 import { type ClipOptions, makeBrokenClips, makeClip } from "../../fixtures/clips.ts";
 import { temporaryFolder, temporaryWorkers } from "./folders.ts";
 

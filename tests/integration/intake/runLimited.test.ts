@@ -1,7 +1,7 @@
 import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
-import { runLimited } from "../../../src/intake/programs/runLimited.ts";
+import { runLimited } from "../../../src/intake/ffmpeg/runLimited.ts";
 import { temporaryFolder } from "../../support/temporaryFolder.ts";
 
 const LIMITS = { timeoutMs: 500, largestOutputBytes: 1_000, memoryBytes: 1_000_000_000 };

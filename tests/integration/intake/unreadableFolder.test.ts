@@ -1,10 +1,10 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
-import { scanFolder } from "../../../src/intake/scanFolder.ts";
-import type { FolderListing } from "../../../src/intake/survey/readFolders.ts";
-import type { Refusal } from "../../../src/intake/survey/surveyed.ts";
+import type { Refusal } from "../../../src/intake/scan/inspectedPath.ts";
+import type { ScannedFolder } from "../../../src/intake/scan/readFolders.ts";
 import { intakeTasks } from "../../../src/intake/tasks.ts";
+import { scanFolder } from "../../../src/intake/watchedFolders/scanFolder.ts";
 import type { RunOptions, Task, Workers } from "../../../src/workers/index.ts";
 import { makeClip } from "../../fixtures/clips.ts";
 import { aShelf } from "./aShelf.ts";
@@ -18,7 +18,7 @@ function withUnreadable(folder: string): Workers {
     const output = await workers.run(task, input, options);
     if (task.id !== intakeTasks.readFolders.id) return output;
     // The task's id says what came out.
-    return (output as FolderListing[]).map((listing): FolderListing => {
+    return (output as ScannedFolder[]).map((listing): ScannedFolder => {
       if (listing.path !== folder) return listing;
       const refused: Refusal[] = [{ kind: "refused", path: folder, code: "unreadable", fact: "EIO", ageMs: null }];
       return { ...listing, identity: null, entries: [], folders: [], refused, seen: 1, ignored: 0 };

@@ -12,9 +12,9 @@ import { basename, dirname, join } from "node:path";
 import type { ReadableStream as WebStream } from "node:stream/web";
 import fc from "fast-check";
 import { afterAll, expect, test } from "vitest";
-import { createdFileRecords } from "../../../src/intake/createdFileRecords.ts";
-import { lookOrNull } from "../../../src/intake/deleteCreated.ts";
-import { createUploads } from "../../../src/intake/uploads.ts";
+import { createdFileRecords } from "../../../src/intake/uploads/createdFileRecords.ts";
+import { statOrNull } from "../../../src/intake/uploads/createdFiles.ts";
+import { createUploads } from "../../../src/intake/uploads/uploads.ts";
 import { openStore } from "../../../src/store/index.ts";
 import { eventually } from "../../support/deadlines.ts";
 import { temporaryFolder } from "./folders.ts";
@@ -23,15 +23,15 @@ const clock = { now: () => 1_700_000_000_000 };
 const LIMIT = 1_000_000;
 
 function aFolderOfUploads({
-  takeIn = () => Promise.resolve(false),
+  ingest = () => Promise.resolve(false),
 }: {
-  takeIn?: (path: string) => Promise<boolean>;
+  ingest?: (path: string) => Promise<boolean>;
 } = {}) {
   const folder = join(temporaryFolder(), "uploads");
   mkdirSync(folder);
   const store = openStore(temporaryFolder());
   afterAll(() => store.close());
-  const run = () => createUploads({ store, clock, takeIn });
+  const run = () => createUploads({ store, clock, ingest });
   return { folder, store, run, limits: { folder, limitBytes: LIMIT } };
 }
 
@@ -86,7 +86,7 @@ test("what a killed program was writing is removed at the next start, and what i
 
 test("what was whole when the program was killed is taken in, and removed only if nobody wants it", async () => {
   const { folder, run, limits } = aFolderOfUploads({
-    takeIn: (path) => Promise.resolve(basename(path) === "film.mkv"),
+    ingest: (path) => Promise.resolve(basename(path) === "film.mkv"),
   });
   const before = run();
   const film = await before.write("film.mkv", bodyOf("a film"), limits);
@@ -125,7 +125,7 @@ test("a file that got the number of an upload that was removed by hand is nobody
   writeFileSync(own, "a person's own");
   // As most file systems do at once, and all of them some day.
   const [created] = createdFileRecords(store).candidates(path, null);
-  createdFileRecords(store).setInode(created!.id, lookOrNull(own)!.inode);
+  createdFileRecords(store).setInode(created!.id, statOrNull(own)!.inode);
   expect(await uploads.remove(own)).toBe(false);
   expect(readFileSync(own, "utf8")).toBe("a person's own");
 });

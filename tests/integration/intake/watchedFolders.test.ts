@@ -1,9 +1,12 @@
 import { afterAll, beforeEach, expect, test } from "vitest";
 import { createEvents } from "../../../src/events/index.ts";
-import { fileRecords } from "../../../src/intake/fileRecords.ts";
-import { type FolderRecords, folderRecords } from "../../../src/intake/folderRecords.ts";
-import { createStability } from "../../../src/intake/stability.ts";
-import { createWatchedFolders, type WatchedFoldersParts } from "../../../src/intake/watchedFolders.ts";
+import { fileRecords } from "../../../src/intake/files/fileRecords.ts";
+import { createStabilityTracker } from "../../../src/intake/stability/stabilityTracker.ts";
+import {
+  type WatchedFolderRecords,
+  watchedFolderRecords,
+} from "../../../src/intake/watchedFolders/watchedFolderRecords.ts";
+import { createWatchedFolders, type WatchedFoldersParts } from "../../../src/intake/watchedFolders/watchedFolders.ts";
 import { createJobs } from "../../../src/jobs/index.ts";
 import { openStore } from "../../../src/store/index.ts";
 import { temporaryFolder, temporaryWorkers } from "./folders.ts";
@@ -19,7 +22,7 @@ let films: string;
 /** The same folder, recorded under a spelling that is not the one on the disk. */
 let misspelt: string;
 let store: ReturnType<typeof openStore>;
-let records: FolderRecords;
+let records: WatchedFolderRecords;
 let failures: unknown[];
 
 beforeEach(() => {
@@ -27,7 +30,7 @@ beforeEach(() => {
   misspelt = `${films}/.`;
   store = openStore(temporaryFolder());
   stores.push(() => store.close());
-  records = folderRecords(store);
+  records = watchedFolderRecords(store);
   store.writeDurable(() => records.add(misspelt, misspelt, 1));
   failures = [];
 });
@@ -48,7 +51,7 @@ function watchedFolders(changed: Partial<WatchedFoldersParts> = {}) {
     events,
     clock,
     workers,
-    stability: createStability(),
+    stability: createStabilityTracker(),
     records,
     fullHash: () => Promise.reject(new Error("no file of these tests is read")),
     onMoved: () => undefined,
@@ -58,7 +61,7 @@ function watchedFolders(changed: Partial<WatchedFoldersParts> = {}) {
 }
 
 /** The records, which say when a folder is respelled: its old watch is then closed in the next turn. */
-function tellingRespelled(onRespelled: () => void): FolderRecords {
+function tellingRespelled(onRespelled: () => void): WatchedFolderRecords {
   return {
     ...records,
     respell(path, spelled) {
@@ -81,7 +84,7 @@ test("a folder that is spelled otherwise on the disk is watched under that spell
   const folders = watchedFolders();
   folders.start();
   await expect.poll(() => open(folders)).toEqual([films]);
-  await folders.settled();
+  await folders.whenScansEnd();
   await folders.stop();
   expect([open(folders), failures]).toEqual([[], []]);
 });
@@ -95,7 +98,7 @@ test.for(ENDS)("%s while a folder's spelling is followed, nothing is watched", a
   const ended = Promise.withResolvers<void>();
   const folders = watchedFolders({ records: tellingRespelled(() => ended.resolve(end(folders))) });
   folders.start();
-  await folders.settled();
+  await folders.whenScansEnd();
   await ended.promise;
   expect([open(folders), failures]).toEqual([[], []]);
 });
@@ -103,7 +106,7 @@ test.for(ENDS)("%s while a folder's spelling is followed, nothing is watched", a
 test.for(ENDS)("%s while a folder's spelling is asked for, nothing is watched", async ([, end]) => {
   const folders = watchedFolders();
   folders.start();
-  const settled = folders.settled();
+  const settled = folders.whenScansEnd();
   // The walk begins in the next turn, and asks a thread first.
   await Promise.resolve();
   await end(folders);
@@ -114,7 +117,7 @@ test.for(ENDS)("%s while a folder's spelling is asked for, nothing is watched", 
 test.for(ENDS)("%s while a folder is added, nothing is watched", async ([, end]) => {
   const folders = watchedFolders();
   folders.start();
-  await folders.settled();
+  await folders.whenScansEnd();
   const other = temporaryFolder();
   const added = folders.add(other, "en");
   await end(folders);
@@ -126,7 +129,7 @@ test("a folder that is removed while its spelling is followed is not watched aga
   const ended = Promise.withResolvers<void>();
   const folders = watchedFolders({ records: tellingRespelled(() => ended.resolve(folders.remove(films))) });
   folders.start();
-  await folders.settled();
+  await folders.whenScansEnd();
   await ended.promise;
   store.writeDurable(() => records.add(films, films, 2));
   expect([open(folders), failures]).toEqual([[], []]);

@@ -11,7 +11,7 @@ import { keepDecision } from "../../../src/identification/identifyJob.ts";
 import { matchRecords } from "../../../src/identification/matches.ts";
 import { nfoRecords } from "../../../src/identification/nfoRecords.ts";
 import { parseReleaseName } from "../../../src/identification/parseReleaseName.ts";
-import { fileRecords } from "../../../src/intake/fileRecords.ts";
+import { fileRecords } from "../../../src/intake/files/fileRecords.ts";
 import { sidecarFileRecords } from "../../../src/intake/sidecarFiles/sidecarFileRecords.ts";
 import { createJobs } from "../../../src/jobs/index.ts";
 import { createLibrary, isMergeUndo } from "../../../src/library/index.ts";

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { afterAll, describe, expect, test } from "vitest";
-import { fileRecords } from "../../../src/intake/fileRecords.ts";
+import { fileRecords } from "../../../src/intake/files/fileRecords.ts";
 import { asideRecords } from "../../../src/library/asides.ts";
 import { pathRules } from "../../../src/paths/index.ts";
 import { openStore } from "../../../src/store/index.ts";

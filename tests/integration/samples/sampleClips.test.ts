@@ -2,10 +2,10 @@ import { mkdtemp, readdir, rm, stat } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, expect, test } from "vitest";
+import { findMediaPrograms } from "../../../src/intake/ffmpeg/mediaPrograms.ts";
 import { probe } from "../../../src/intake/probe/index.ts";
-import { findMediaPrograms } from "../../../src/intake/programs/mediaPrograms.ts";
+import { inspectFile } from "../../../src/intake/scan/inspectFile.ts";
 import { takeStill } from "../../../src/intake/still/index.ts";
-import { surveyFile } from "../../../src/intake/survey/surveyFile.ts";
 import { CLIP_STYLES } from "../../../src/samples/clips/clipStyles.ts";
 import { SAMPLE_FILES } from "../../../src/samples/clips/sampleFiles.ts";
 import { sampleFilmId } from "../../../src/samples/films/index.ts";
@@ -32,9 +32,9 @@ test("every sample file is small, whole, and unlike the others", async () => {
   const fingerprints = new Set<string>();
   for (const path of paths) {
     expect((await stat(path)).size, path).toBeLessThan(LARGEST_BYTES);
-    const surveyed = surveyFile(path, [folder], Date.now());
-    expect(surveyed).toMatchObject({ kind: "file" });
-    if (surveyed.kind === "file") fingerprints.add(surveyed.fingerprint);
+    const inspected = inspectFile(path, [folder], Date.now());
+    expect(inspected).toMatchObject({ kind: "file" });
+    if (inspected.kind === "file") fingerprints.add(inspected.fingerprint);
   }
   expect(fingerprints.size).toBe(paths.length);
 });

@@ -87,7 +87,7 @@ beforeAll(async () => {
   await program.clips("The.Blue.Lighthouse.1971.mp4");
   const path = join(program.folder, "films");
   await program.ask("/api/folders", { method: "POST", as: owner, body: { path } });
-  await program.engine.local.intake.folders.settled();
+  await program.engine.local.intake.folders.whenScansEnd();
   await program.settled();
   routes = await describedRoutes(program, owner);
 });

@@ -33,7 +33,7 @@ test("a paused folder says so, and what changed in it meanwhile is found when it
   await program.clips(FILM);
   const folder = join(program.folder, "films");
   await program.ask("/api/folders", "POST", { path: folder });
-  await program.engine.local.intake.folders.settled();
+  await program.engine.local.intake.folders.whenScansEnd();
   await program.settled();
 
   await pause(program, true);

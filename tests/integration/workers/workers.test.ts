@@ -14,7 +14,7 @@ const folder = temporaryFolder();
 test("threads start with the first task and say what they hold", async () => {
   const [before] = await workers.memory();
   expect(before).toEqual({ pool: "media", threads: 0, bytes: 0 });
-  await workers.run(intakeTasks.surveyPaths, { paths: [folder] });
+  await workers.run(intakeTasks.inspectPaths, { paths: [folder] });
   const [after] = await workers.memory();
   expect(after?.threads).toBe(1);
   expect(after?.bytes).toBeGreaterThan(1_000_000);

@@ -34,7 +34,7 @@ const knownOn = (disk: Disk): KnownFile[] =>
     fullHash: null,
     former: null,
     isRead: true,
-    holds: "nothing",
+    atPath: "nothing",
     identity: null,
   }));
 

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
+import { checkStructure } from "../../../src/intake/container/checkStructure.ts";
 import type { ReadAt } from "../../../src/intake/container/completeness.ts";
-import { judgeCompleteness } from "../../../src/intake/container/judgeCompleteness.ts";
 import { sniffContainer } from "../../../src/intake/container/sniffContainer.ts";
 
 const TRANSPORT_PACKETS = (packetBytes: number, before: number) => {
@@ -93,9 +93,9 @@ test("an AVI of several gigabytes is measured by all its chunks", () => {
   );
 });
 
-function judge(container: Parameters<typeof judgeCompleteness>[0], bytes: Buffer): string {
+function judge(container: Parameters<typeof checkStructure>[0], bytes: Buffer): string {
   const readAt: ReadAt = (offset, length) => bytes.subarray(offset, offset + length);
-  return judgeCompleteness(container, bytes.length, readAt).kind;
+  return checkStructure(container, bytes.length, readAt).kind;
 }
 
 function box(name: string, content: number): Buffer {

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
+import { classifyName, isIgnoredFolder } from "../../../src/intake/fileAccess/fileNames.ts";
 import { trackLanguage } from "../../../src/intake/probe/trackLanguage.ts";
-import { isIgnoredFolder, judgeName } from "../../../src/intake/survey/fileNames.ts";
 
 test.each([
   ["Film.2019.mkv", "video"],
@@ -14,7 +14,7 @@ test.each([
   ["Film", "other"],
   ["", "other"],
 ])("%s in a folder is %s", (name, kind) => {
-  expect(judgeName(name)).toBe(kind);
+  expect(classifyName(name)).toBe(kind);
 });
 
 test.each(["Subs", "SUBTITLES", ".git", "@eaDir", "$RECYCLE.BIN", "lost+found"])("%s is not looked into", (name) => {

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { tameName } from "../../../src/intake/uploads.ts";
+import { sanitizeFileName } from "../../../src/intake/uploads/uploads.ts";
 import { fileNameIn, isReservedName, withoutTrailingDots } from "../../../src/paths/index.ts";
 
 const DEVICES = ["CON", "prn", "Aux", "NUL", "COM1", "com9", "LPT1", "COM¹", "lpt³", "CONIN$", "conout$"];
@@ -31,7 +31,7 @@ test("whatever a browser calls an upload, its name on the disk is one that Windo
   const part = fc.constantFrom("con", "NUL", "com1", ".", " ", "/", "\\", ":", "a", "é", "mkv", "..", "\u202e", "?");
   fc.assert(
     fc.property(fc.array(part, { maxLength: 8 }), (parts) => {
-      const name = tameName(parts.join(""));
+      const name = sanitizeFileName(parts.join(""));
       if (name === null) return;
       expect(name).not.toMatch(/[<>:"|?*/\\\p{Cc}]/u);
       expect(name).toBe(withoutTrailingDots(name));

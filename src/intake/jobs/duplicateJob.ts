@@ -1,0 +1,86 @@
+import { existsSync } from "node:fs";
+import type { Events } from "../../events/index.ts";
+import { always, type JobHandler, type Jobs } from "../../jobs/index.ts";
+import type { FileRecord, FileRecords } from "../files/fileRecords.ts";
+import { isUnchangedRecord } from "../files/unchangedRecord.ts";
+import { isUntouched } from "../reconcile/index.ts";
+import { statPaths } from "../scan/index.ts";
+
+export interface DuplicateCheckParts {
+  readonly files: FileRecords;
+  readonly events: Events;
+  /** SHA-256 of the whole file. @throws the file system's error */
+  fullHash(path: string, signal: AbortSignal): Promise<string>;
+  /** The file was taken for a copy of another film's file, and is none. */
+  onNotDuplicate(file: FileRecord): void;
+}
+
+/**
+ * Two files of one fingerprint are taken for copies at once, since they nearly always are; this settles it byte by byte
+ * behind the scenes. The hashes stay: should both files move at the same moment, they tell which is which.
+ */
+export function duplicateJob(parts: DuplicateCheckParts): JobHandler<"twin"> {
+  const { files, events } = parts;
+  return {
+    kind: "twin",
+    concurrency: 1,
+    batchSize: 1,
+    // The longest read there is, for the rarest of answers.
+    priority: 5,
+    timeoutMs: 60 * 60_000,
+    async run([job], { signal }) {
+      const file = files.byId(job?.subjectId ?? 0);
+      if (!file?.fingerprint || !existsSync(file.path)) return [{ kind: "done" }];
+      const duplicates = files.byFingerprint(file.fingerprint, file.sizeBytes).filter(({ path }) => existsSync(path));
+      if (duplicates.length < 2) return [{ kind: "done" }];
+      const hashes = await hashAll(duplicates, parts, signal);
+      return [
+        {
+          kind: "done",
+          // Reading takes minutes: each hash is kept only for what is still the file that it was taken of.
+          onlyIf: always,
+          apply() {
+            const same = duplicates.filter((duplicate) => isUnchangedRecord(files, duplicate)());
+            for (const { id } of same) {
+              const hash = hashes.get(id);
+              if (hash !== undefined) files.setFullHash(id, hash);
+            }
+            const now = same.flatMap(({ id }) => files.byId(id) ?? []);
+            const current = now.find(({ id }) => id === file.id);
+            if (!current || !isNoDuplicate(current, now, hashes)) return;
+            parts.onNotDuplicate(current);
+            events.emit({ type: "file.changed", fileId: file.id });
+          },
+        },
+      ];
+    },
+  };
+}
+
+/** Only what stayed the same while it was read is kept. */
+async function hashAll(
+  duplicates: readonly FileRecord[],
+  { fullHash }: DuplicateCheckParts,
+  signal: AbortSignal,
+): Promise<Map<number, string>> {
+  const hashes = new Map<number, string>();
+  for (const duplicate of duplicates) {
+    const hash = duplicate.fullHash ?? (await fullHash(duplicate.path, signal));
+    const [stat] = statPaths({ paths: [duplicate.path] });
+    if (stat && isUntouched(duplicate, stat)) hashes.set(duplicate.id, hash);
+  }
+  return hashes;
+}
+
+/** It shares its film with files of the same fingerprint, and none of them holds the same. */
+function isNoDuplicate(file: FileRecord, duplicates: readonly FileRecord[], hashes: ReadonlyMap<number, string>) {
+  const own = hashes.get(file.id);
+  const sharing = duplicates.filter(({ id, film }) => id !== file.id && film === file.film && hashes.has(id));
+  return (
+    own !== undefined && file.film !== null && sharing.length > 0 && sharing.every(({ id }) => hashes.get(id) !== own)
+  );
+}
+
+export function queueDuplicateCheck(jobs: Jobs, fileId: number): void {
+  jobs.enqueue({ kind: "twin", subject: "file", subjectId: fileId, uniqueKey: `twin:${fileId}` });
+}

@@ -1,0 +1,51 @@
+import type { Events } from "../../events/index.ts";
+import { always, type JobHandler, type Jobs } from "../../jobs/index.ts";
+import { existsAsSpelled } from "../../paths/index.ts";
+import type { FileRecords } from "../files/fileRecords.ts";
+import { relocateToCopy } from "../files/relocateToCopy.ts";
+
+/** A rename arrives as a removal and, seconds later, as a new file: only what stays away is called missing. */
+export const MISSING_AFTER_MS = 30_000;
+
+export interface MarkMissingParts {
+  readonly files: FileRecords;
+  readonly events: Events;
+}
+
+/** A file that is gone becomes *missing*, never deleted: its film and everything on it wait for its return. */
+export function markMissingJob({ files, events }: MarkMissingParts): JobHandler<"absence"> {
+  return {
+    kind: "absence",
+    concurrency: 1,
+    batchSize: 100,
+    priority: 60,
+    timeoutMs: 30_000,
+    async run(jobs) {
+      return jobs.map((job) => ({
+        kind: "done",
+        // The disk is asked while it is applied.
+        onlyIf: always,
+        apply() {
+          const file = files.byId(job.subjectId ?? 0);
+          if (!file) return;
+          if (existsAsSpelled(file.path)) files.markPresent(file.id);
+          else {
+            files.setStates([file.id], "missing");
+            relocateToCopy(file, files);
+          }
+          events.emit({ type: "file.changed", fileId: file.id });
+        },
+      }));
+    },
+  };
+}
+
+export function queueMarkMissing(jobs: Jobs, fileId: number): void {
+  jobs.enqueue({
+    kind: "absence",
+    subject: "file",
+    subjectId: fileId,
+    uniqueKey: `absence:${fileId}`,
+    delayMs: MISSING_AFTER_MS,
+  });
+}

@@ -1,0 +1,153 @@
+import type { Events } from "../../events/index.ts";
+import { type JobHandler, type Jobs, type Outcome, onlyIf, type UncheckedOutcome } from "../../jobs/index.ts";
+import type { Store } from "../../store/index.ts";
+import { wholeMs } from "../../time/wholeMs.ts";
+import type { FileRecord, FileRecords } from "../files/fileRecords.ts";
+import { isUnchangedRecord } from "../files/unchangedRecord.ts";
+import type { ProbeOutcome } from "../probe/index.ts";
+import type { FoundFile } from "../reconcile/index.ts";
+import { checkReadiness, type FileReadiness, type ReadinessParts } from "../stability/fileReadiness.ts";
+import { STABLE_AFTER_MS } from "../stability/stabilityTracker.ts";
+
+export interface ProbeParts extends ReadinessParts {
+  readonly store: Store;
+  readonly files: FileRecords;
+  readonly jobs: Jobs;
+  readonly events: Events;
+  readonly clock: { now(): number };
+  probe(paths: readonly string[], signal: AbortSignal): Promise<readonly ProbeOutcome[]>;
+  /** Another content lies under a known path: which film's it is must be found out like for any file that is met. */
+  record(found: readonly FoundFile[], signal: AbortSignal): Promise<unknown>;
+}
+
+/** How long a file that stands still half-way is waited for before its defect is said. */
+const PATIENCE_MS = 10 * 60_000;
+const LONGEST_WAIT_MS = 60_000;
+/** How often a file that another program holds is asked for again. */
+const IN_USE_WAIT_MS = 10_000;
+
+/** Reads containers, sixteen files at a time; what is read is kept and identification follows. */
+export function probeJob(parts: ProbeParts): JobHandler<"probe"> {
+  return {
+    kind: "probe",
+    concurrency: 2,
+    batchSize: 16,
+    priority: 50,
+    timeoutMs: 120_000,
+    async run(jobs, { signal }) {
+      const records = jobs.map((job) => parts.files.byId(job.subjectId ?? 0));
+      const known = records.filter((record) => record !== undefined);
+      parts.store.writeRelaxed(() =>
+        parts.files.setStates(
+          known.map(({ id }) => id),
+          "probing",
+        ),
+      );
+      const readinessById = await checkReadiness(known, parts, signal);
+      const others = [...readinessById.values()].flatMap((stand) => (stand.kind === "another" ? [stand.found] : []));
+      if (others.length > 0) await parts.record(others, signal);
+
+      const ready = known.filter(({ id }) => readinessById.get(id)?.kind === "still");
+      const probed = await parts.probe(
+        ready.map((record) => record.path),
+        signal,
+      );
+      const outcomeOf = new Map(ready.map((record, index) => [record.id, probed[index]]));
+      parts.events.emit({ type: "file.changed", count: jobs.length, fileIds: known.map(({ id }) => id) });
+      return records.map((record): Outcome => {
+        const readiness = record && readinessById.get(record.id);
+        if (!readiness) return { kind: "done" };
+        const outcome =
+          readiness.kind === "still"
+            ? settle(record, outcomeOf.get(record.id), readiness, parts)
+            : defer(record, readiness, parts);
+        // Moved, replaced or forgotten while it was read: what was read is of another file.
+        return onlyIf(isUnchangedRecord(parts.files, record), outcome);
+      });
+    },
+  };
+}
+
+function defer(
+  record: FileRecord,
+  readiness: Exclude<FileReadiness, { kind: "still" }>,
+  { files, clock }: ProbeParts,
+): UncheckedOutcome {
+  switch (readiness.kind) {
+    case "gone":
+      return {
+        kind: "done",
+        apply() {
+          files.markMissing(record.id, clock.now());
+          files.setStates([record.id], "missing");
+        },
+      };
+    case "another":
+      return { kind: "deferred", delayMs: STABLE_AFTER_MS };
+    case "young":
+      return {
+        kind: "deferred",
+        delayMs: wholeMs(STABLE_AFTER_MS - readiness.unchangedMs + 1),
+        apply: () => files.setState(record.id, record.state === "arriving" ? "arriving" : "queued"),
+      };
+    case "growing": {
+      const { found } = readiness;
+      const state = found.isWhole ? "queued" : "arriving";
+      return {
+        kind: "deferred",
+        delayMs: STABLE_AFTER_MS,
+        apply: () => files.replaceContent(record.id, found, state, clock.now()),
+      };
+    }
+  }
+}
+
+export function queueProbe(jobs: Jobs, fileId: number, delayMs: number): number {
+  return jobs.enqueue({ kind: "probe", subject: "file", subjectId: fileId, uniqueKey: `probe:${fileId}`, delayMs });
+}
+
+function settle(
+  record: FileRecord,
+  outcome: ProbeOutcome | undefined,
+  readiness: Extract<FileReadiness, { kind: "still" }>,
+  { files, jobs }: ProbeParts,
+): UncheckedOutcome {
+  if (!outcome) return { kind: "failed", error: { code: "unexpected" }, retry: true };
+  if (outcome.kind === "probed") {
+    const { media } = outcome;
+    return {
+      kind: "done",
+      apply() {
+        files.setMedia(record.id, media, media.durationSeconds ?? null);
+        if (readiness.fingerprint !== null) files.setFingerprint(record.id, readiness.fingerprint);
+        files.setState(record.id, "identifying");
+        jobs.enqueue({ kind: "identify", subject: "file", subjectId: record.id, uniqueKey: `identify:${record.id}` });
+      },
+    };
+  }
+  // However long: it is whole, and nothing is wrong with it.
+  if (outcome.code === "in_use") {
+    return {
+      kind: "deferred",
+      delayMs: IN_USE_WAIT_MS,
+      error: { code: "in_use" },
+      apply: () => files.setState(record.id, "arriving", { code: "in_use" }),
+    };
+  }
+  const mayStillGrow = record.state === "arriving" && readiness.unchangedMs < PATIENCE_MS;
+  if (mayStillGrow) {
+    return {
+      kind: "deferred",
+      delayMs: wholeMs(Math.min(Math.max(readiness.unchangedMs, STABLE_AFTER_MS), LONGEST_WAIT_MS)),
+      error: { code: "incomplete" },
+      apply: () => files.setState(record.id, "arriving", { code: "incomplete" }),
+    };
+  }
+  const error = { code: outcome.code, fact: outcome.fact ?? undefined };
+  return {
+    kind: "failed",
+    error,
+    retry: false,
+    apply: () => files.setState(record.id, "failed", error),
+  };
+}

@@ -1,0 +1,51 @@
+import type { TaskRunner } from "../../workers/index.ts";
+import { isOutOfFiles } from "../scan/inspectedPath.ts";
+import { intakeTasks } from "../tasks.ts";
+import type { ProbeAttempt } from "./probedMedia.ts";
+
+const LOOKS_A_FILE = 10;
+
+type ThreadEnd =
+  | { readonly kind: "read"; readonly attempts: ProbeAttempt[] }
+  /** The thread was ended, or ended itself (out of memory), while it read the file of this index. */
+  | { readonly kind: "lost"; readonly culprit: number; readonly fact: string };
+
+/**
+ * Lets a thread read files and looks at its progress: when one file takes longer than it may, the thread is ended.
+ * @throws the signal's reason
+ */
+export async function probeInThread(
+  workers: TaskRunner,
+  paths: readonly string[],
+  longestFileMs: number,
+  signal: AbortSignal | undefined,
+): Promise<ThreadEnd> {
+  const progress = new Int32Array(new SharedArrayBuffer(Int32Array.BYTES_PER_ELEMENT)).fill(-1);
+  const stuck = new AbortController();
+  const timer = watchProgress(progress, longestFileMs, () => stuck.abort());
+  try {
+    const either = signal ? AbortSignal.any([signal, stuck.signal]) : stuck.signal;
+    const attempts = await workers.run(intakeTasks.probeFiles, { paths, progress }, { signal: either });
+    return { kind: "read", attempts };
+  } catch (error) {
+    signal?.throwIfAborted();
+    if (isOutOfFiles(error)) throw error;
+    const culprit = Atomics.load(progress, 0);
+    // Lost before the first file: no file's fault, and trying again would not end.
+    if (culprit < 0) throw error;
+    return { kind: "lost", culprit, fact: stuck.signal.aborted ? "parser stopped" : "parser failed" };
+  } finally {
+    clearInterval(timer);
+  }
+}
+
+function watchProgress(progress: Int32Array<SharedArrayBuffer>, longestMs: number, onStuck: () => void) {
+  let seen = -1;
+  let stoodStill = 0;
+  return setInterval(() => {
+    const now = Atomics.load(progress, 0);
+    stoodStill = now === seen && now >= 0 ? stoodStill + 1 : 0;
+    seen = now;
+    if (stoodStill >= LOOKS_A_FILE) onStuck();
+  }, longestMs / LOOKS_A_FILE);
+}

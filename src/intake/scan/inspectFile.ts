@@ -1,0 +1,60 @@
+import { realpathSync } from "node:fs";
+import { checkCompleteness } from "../container/checkCompleteness.ts";
+import { sniffContainer } from "../container/sniffContainer.ts";
+import { type AllowedRoots, isAllowed } from "../fileAccess/allowedRoots.ts";
+import { isPartialName } from "../fileAccess/fileNames.ts";
+import { type FileStat, statFile } from "../fileAccess/fileStat.ts";
+import { type OpenFile, openForReading, ReplacedWhileOpening } from "../fileAccess/openForReading.ts";
+import { fingerprintOf, SAMPLE_BYTES, takeSamples } from "../fingerprint/fingerprint.ts";
+import { type InspectedPath, refuse, refuseFor } from "./inspectedPath.ts";
+
+/** Looks at one path: at what it really is, and whether it may be read. Never throws for what the path holds. */
+export function inspectFile(path: string, roots: AllowedRoots, now: number): InspectedPath {
+  try {
+    const realPath = realpathSync.native(path);
+    if (!isAllowed(realPath, roots)) return refuse(path, "outside_allowed_roots", null);
+    const stat = statFile(realPath);
+    if (stat.isFolder) return { kind: "folder", path, realPath };
+    const early = refuseByStat(path, stat, now);
+    if (early) return early;
+    using file = openForReading(realPath);
+    return inspectContent(path, realPath, file, now);
+  } catch (error) {
+    if (error instanceof ReplacedWhileOpening) return refuse(path, error.code, "replaced while opening");
+    return refuseFor(path, error);
+  }
+}
+
+function refuseByStat(path: string, { isFile, mtimeMs, sizeBytes }: FileStat, now: number): InspectedPath | null {
+  if (!isFile) return refuse(path, "not_a_video", "special file");
+  const ageMs = now - mtimeMs;
+  if (isPartialName(path)) return refuse(path, "incomplete", null, ageMs);
+  if (sizeBytes === 0) return refuse(path, "empty", null, ageMs);
+  return null;
+}
+
+function inspectContent(path: string, realPath: string, { stat, readAt }: OpenFile, now: number): InspectedPath {
+  const refused = refuseByStat(path, stat, now);
+  if (refused) return refused;
+  const { sizeBytes: size, mtimeMs, inode, identity } = stat;
+  const ageMs = now - mtimeMs;
+  const samples = takeSamples(size, readAt);
+  const sniffed = sniffContainer(samples.head.subarray(0, SAMPLE_BYTES));
+  if (sniffed.kind === "zeros") return refuse(path, "incomplete", "zeros", ageMs);
+  if (sniffed.kind === "other") return refuse(path, "not_a_video", sniffed.fact, ageMs);
+  const judged = checkCompleteness(sniffed.container, size, samples.tail, readAt);
+  return {
+    kind: "file",
+    path,
+    realPath,
+    sizeBytes: size,
+    mtimeMs,
+    ageMs,
+    inode,
+    identity,
+    fingerprint: fingerprintOf(size, samples),
+    container: sniffed.container,
+    completeness: judged.kind,
+    fact: judged.kind === "truncated" ? judged.fact : null,
+  };
+}

@@ -1,0 +1,77 @@
+import type { WholeMs } from "../../time/wholeMs.ts";
+import type { ContainerKind } from "../container/containerKind.ts";
+
+export type RefusalCode =
+  | "not_found"
+  | "not_a_video"
+  | "empty"
+  | "unreadable"
+  | "incomplete"
+  | "in_use"
+  | "outside_allowed_roots";
+
+/** Why a path is no film now. `fact` is a short datum for the message, such as `HLS playlist` or `EACCES`. */
+export interface Refusal {
+  readonly kind: "refused";
+  readonly path: string;
+  readonly code: RefusalCode;
+  readonly fact: string | null;
+  /** Time since the last change, milliseconds; null where the file could not be looked at. */
+  readonly ageMs: number | null;
+}
+
+/** A file whose content is a film's, as far as its first bytes and its structure tell. */
+export interface InspectedFile {
+  readonly kind: "file";
+  readonly path: string;
+  /** `path` without links, as it was at the moment of reading. */
+  readonly realPath: string;
+  readonly sizeBytes: number;
+  readonly mtimeMs: WholeMs;
+  /** By the clock on the wall, milliseconds since the last change: negative where a time lies in the future. */
+  readonly ageMs: number;
+  /** As `FileLook` says. */
+  readonly inode: string | null;
+  readonly identity: string | null;
+  /** SHA-256 of size and three samples, 64 hexadecimal digits. */
+  readonly fingerprint: string;
+  readonly container: ContainerKind;
+  readonly completeness: "complete" | "truncated" | "unknown";
+  /** What is missing of a truncated file. */
+  readonly fact: string | null;
+}
+
+/** A path that leads to a folder: it wants to be walked. */
+export interface InspectedFolder {
+  readonly kind: "folder";
+  readonly path: string;
+  readonly realPath: string;
+}
+
+export type InspectedPath = InspectedFile | InspectedFolder | Refusal;
+
+export function refuse(path: string, code: RefusalCode, fact: string | null, ageMs: number | null = null): Refusal {
+  return { kind: "refused", path, code, fact, ageMs };
+}
+
+const REFUSALS: Readonly<Record<string, RefusalCode>> = {
+  ENOENT: "not_found",
+  ENOTDIR: "not_found",
+  // Windows: a program opened it without sharing it.
+  EBUSY: "in_use",
+};
+
+/** The program, or the machine, has no file left to open: that says nothing of the file that was asked for. */
+export function isOutOfFiles(error: unknown): boolean {
+  return error instanceof Error && "code" in error && (error.code === "EMFILE" || error.code === "ENFILE");
+}
+
+/**
+ * The file system's own refusal, in our words.
+ * @throws the error where it is no fault of this file
+ */
+export function refuseFor(path: string, error: unknown): Refusal {
+  if (isOutOfFiles(error)) throw error;
+  const code = error instanceof Error && "code" in error ? String(error.code) : "unknown";
+  return refuse(path, REFUSALS[code] ?? "unreadable", code);
+}

@@ -1,0 +1,113 @@
+import { type Dirent, readdirSync, realpathSync } from "node:fs";
+import { join } from "node:path";
+import type { WholeMs } from "../../time/wholeMs.ts";
+import { isAllowed, realRoots } from "../fileAccess/allowedRoots.ts";
+import { classifyName, isHidden, isIgnoredFolder } from "../fileAccess/fileNames.ts";
+import { type FileStat, lstatFile, statFile } from "../fileAccess/fileStat.ts";
+import { realFilmPath } from "../fileAccess/realFilmPaths.ts";
+import { type Refusal, refuse, refuseFor } from "./inspectedPath.ts";
+
+/** A file in a folder, by name and metadata alone: its content was not read. */
+export interface ScannedFile {
+  readonly path: string;
+  readonly sizeBytes: number;
+  readonly mtimeMs: WholeMs;
+  /** As `FileLook` says. */
+  readonly inode: string | null;
+}
+
+/** One folder's direct content. seen = entries + refused + ignored; folders to walk stand apart. */
+export interface ScannedFolder {
+  readonly path: string;
+  /** Tells the folder apart however it was reached; null when it could not be read. */
+  readonly identity: string | null;
+  readonly mtimeMs: number;
+  readonly entries: ScannedFile[];
+  readonly folders: string[];
+  readonly refused: Refusal[];
+  ignored: number;
+  seen: number;
+}
+
+export interface ReadFoldersInput {
+  readonly folders: readonly string[];
+  /** Links may lead into these and nowhere else. */
+  readonly allowedRoots: readonly string[];
+}
+
+/** Lists folders, not what lies below them. Reads synchronously: it belongs into a thread of the `media` pool. */
+export function readFolders({ folders, allowedRoots }: ReadFoldersInput): ScannedFolder[] {
+  const roots = realRoots(allowedRoots);
+  return folders.map((folder) => readFolder(folder, roots));
+}
+
+function readFolder(path: string, roots: readonly string[]): ScannedFolder {
+  const listing = { path, identity: null, mtimeMs: 0, entries: [], folders: [], refused: [], ignored: 0, seen: 0 };
+  try {
+    if (!isAllowed(realpathSync.native(path), roots))
+      return refuseFolder(listing, refuse(path, "outside_allowed_roots", null));
+    const { identity, mtimeMs } = statFile(path);
+    const known: ScannedFolder = { ...listing, identity: identity ?? realpathSync.native(path), mtimeMs };
+    for (const found of readdirSync(path, { withFileTypes: true })) addEntry(known, found, roots);
+    return known;
+  } catch (error) {
+    return refuseFolder(listing, refuseFor(path, error));
+  }
+}
+
+function refuseFolder(listing: ScannedFolder, refusal: Refusal): ScannedFolder {
+  return { ...listing, refused: [refusal], seen: 1 };
+}
+
+function addEntry(listing: ScannedFolder, found: Dirent, roots: readonly string[]): void {
+  const path = join(listing.path, found.name);
+  try {
+    if (found.isSymbolicLink()) {
+      addLink(listing, path, found.name, roots);
+    } else if (found.isDirectory()) {
+      addFolder(listing, path, found.name);
+    } else {
+      addFile(listing, path, found.name, () => (found.isFile() ? lstatFile(path) : null));
+    }
+  } catch (error) {
+    addRefusal(listing, refuseFor(path, error));
+  }
+}
+
+function addLink(listing: ScannedFolder, path: string, name: string, roots: readonly string[]): void {
+  const realPath = realpathSync.native(path);
+  const stat = statFile(realPath);
+  // What is linked to is listed where it really lies: one file is one path, whichever way the walk comes by first.
+  if (!isAllowed(realPath, roots)) addRefusal(listing, refuse(path, "outside_allowed_roots", null));
+  else if (stat.isFolder) addFolder(listing, realFilmPath(path), name);
+  else addFile(listing, realFilmPath(path), name, () => stat);
+}
+
+function addFolder(listing: ScannedFolder, path: string, name: string): void {
+  if (isIgnoredFolder(name)) addIgnored(listing);
+  else listing.folders.push(path);
+}
+
+/** Metadata are asked for only where the name promises a film: most of what lies beside films is neither. */
+function addFile(listing: ScannedFolder, path: string, name: string, stat: () => FileStat | null): void {
+  const kind = isHidden(name) ? "other" : classifyName(name);
+  const file = kind === "other" ? null : stat();
+  if (!file?.isFile) {
+    addIgnored(listing);
+  } else if (kind === "arriving") {
+    addRefusal(listing, refuse(path, "incomplete", null, Date.now() - file.mtimeMs));
+  } else {
+    listing.seen++;
+    listing.entries.push({ path, sizeBytes: file.sizeBytes, mtimeMs: file.mtimeMs, inode: file.inode });
+  }
+}
+
+function addIgnored(listing: ScannedFolder): void {
+  listing.seen++;
+  listing.ignored++;
+}
+
+function addRefusal(listing: ScannedFolder, refusal: Refusal): void {
+  listing.seen++;
+  listing.refused.push(refusal);
+}

@@ -1,0 +1,60 @@
+import { intakeTasks } from "../tasks.ts";
+import type { InspectedFile, InspectedFolder, InspectedPath, Refusal } from "./inspectedPath.ts";
+import type { ScannedFile } from "./readFolders.ts";
+import { type WalkOptions, walkFolder } from "./walkFolder.ts";
+
+const PATHS_AT_ONCE = 64;
+
+/** Part of a survey: seen = files + known + refused + ignored. */
+export interface ScanBatch {
+  readonly files: InspectedFile[];
+  /** Files in folders that `isKnown` recognised by size and time; their content was not read. */
+  readonly known: ScannedFile[];
+  readonly refused: Refusal[];
+  readonly ignored: number;
+  readonly seen: number;
+}
+
+export interface ScanOptions extends WalkOptions {
+  /** True for a file in a folder that has not changed since it was last read. */
+  readonly isKnown?: (entry: ScannedFile) => boolean;
+}
+
+/**
+ * Surveys what a person dropped or a watched folder holds: files by their content, folders with all that lies below.
+ * Batches come as they are ready, so that a large folder can be worked on before its end is known.
+ * @throws the signal's reason
+ */
+export async function* scan(paths: readonly string[], options: ScanOptions): AsyncGenerator<ScanBatch> {
+  for (const some of groupsOf(paths)) {
+    const inspected = await inspect(some, options);
+    const folders = inspected.filter((one): one is InspectedFolder => one.kind === "folder");
+    if (inspected.length > folders.length) yield toBatch(inspected);
+    for (const folder of folders) yield* scanFolderTree(folder.path, options);
+  }
+}
+
+async function* scanFolderTree(root: string, options: ScanOptions): AsyncGenerator<ScanBatch> {
+  // A dropped folder may be read because it was dropped: without roots, links must stay inside it.
+  const allowedRoots = options.allowedRoots ?? [root];
+  for await (const batch of walkFolder(root, { ...options, allowedRoots })) {
+    const known = batch.entries.filter((entry) => options.isKnown?.(entry));
+    const unread = batch.entries.filter((entry) => !options.isKnown?.(entry)).map((entry) => entry.path);
+    yield { files: [], known, refused: batch.refused, ignored: batch.ignored, seen: batch.seen - unread.length };
+    for (const some of groupsOf(unread)) yield toBatch(await inspect(some, { ...options, allowedRoots }));
+  }
+}
+
+function inspect(paths: readonly string[], { workers, allowedRoots, signal }: ScanOptions): Promise<InspectedPath[]> {
+  return workers.run(intakeTasks.inspectPaths, { paths, allowedRoots }, { signal });
+}
+
+function toBatch(inspected: readonly InspectedPath[]): ScanBatch {
+  const files = inspected.filter((one): one is InspectedFile => one.kind === "file");
+  const refused = inspected.filter((one): one is Refusal => one.kind === "refused");
+  return { files, known: [], refused, ignored: 0, seen: files.length + refused.length };
+}
+
+function* groupsOf<T>(all: readonly T[]): Generator<T[]> {
+  for (let at = 0; at < all.length; at += PATHS_AT_ONCE) yield all.slice(at, at + PATHS_AT_ONCE);
+}

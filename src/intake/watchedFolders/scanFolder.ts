@@ -1,0 +1,84 @@
+import { readdir } from "node:fs/promises";
+import { dirname } from "node:path";
+import type { FileRecord } from "../files/fileRecords.ts";
+import { relocateToCopy } from "../files/relocateToCopy.ts";
+import { type IngestParts, type IngestResult, ingest } from "../ingest/ingest.ts";
+import type { ScanSummary } from "./watchedFolderRecords.ts";
+
+/** The folder is there and was walked, or its drive is gone and nothing was touched. */
+export type ScanOutcome =
+  | { readonly kind: "scanned"; readonly summary: ScanSummary; readonly result: IngestResult }
+  | { readonly kind: "offline" };
+
+/**
+ * Compares a folder with what is known of it. A rescan costs what changed: an unchanged file is a name, a size and a
+ * time. A root that is gone, or empty where it was not, is a drive that is away: nothing below it is called missing.
+ */
+export async function scanFolder(folder: string, parts: IngestParts, signal?: AbortSignal): Promise<ScanOutcome> {
+  const start = performance.now();
+  const known = new Map(parts.files.under(folder).map((file) => [file.path, file]));
+  if (await isOffline(folder, known.size)) {
+    parts.store.writeRelaxed(() => parts.files.setStates(idsOf(known), "offline"));
+    return { kind: "offline" };
+  }
+
+  const result = await ingest([folder], parts, known, signal);
+  const hidden = new Set(result.rejected.filter(({ code }) => UNREADABLE.has(code)).map(({ path }) => path));
+  const unseen = [...known.values()].filter((file) => !result.seenPaths.has(file.path));
+  const unmet = unseen.filter(({ path }) => !isBelowAny(path, hidden));
+  const gone = parts.store.writeRelaxed(() => {
+    // A file that moved, in this walk or meanwhile, was met under its new name and is not gone.
+    const left = unmet.filter(({ id, path }) => parts.files.byId(id)?.path === path);
+    for (const file of left) parts.files.markMissing(file.id, parts.clock.now());
+    parts.files.setStates(
+      left.map(({ id }) => id),
+      "missing",
+    );
+    parts.files.setStates(
+      unseen.filter(({ path }) => isBelowAny(path, hidden)).map(({ id }) => id),
+      "offline",
+    );
+    for (const { id } of left) relocateToCopy(parts.files.byId(id)!, parts.files);
+    return left;
+  });
+  if (gone.length > 0) parts.events.emit({ type: "file.changed", count: gone.length });
+  return { kind: "scanned", summary: summarize(result, start, parts.clock.now()), result };
+}
+
+/** Why a folder that is there does not show what it holds. */
+const UNREADABLE: ReadonlySet<string> = new Set(["unreadable", "in_use"]);
+
+/** What lies below a folder that could not be read is not gone: like a drive that is away. */
+function isBelowAny(path: string, folders: ReadonlySet<string>): boolean {
+  for (let [below, above] = [path, dirname(path)]; above !== below; [below, above] = [above, dirname(above)])
+    if (folders.has(above)) return true;
+  return false;
+}
+
+function summarize({ recorded, rejected, ignored, seen, unchanged }: IngestResult, start: number, now: number) {
+  const added = recorded.filter(({ what }) => what === "new" || what === "copy").length;
+  const refused = rejected.length;
+  return {
+    at: new Date(now).toISOString(),
+    seen,
+    known: Math.max(seen - added - refused - ignored, unchanged),
+    added,
+    ignored,
+    refused,
+    failed: 0,
+    seconds: (performance.now() - start) / 1000,
+  };
+}
+
+async function isOffline(folder: string, knownFiles: number): Promise<boolean> {
+  try {
+    return (await readdir(folder)).length === 0 && knownFiles > 0;
+  } catch {
+    // Unreadable and unreachable look the same from here; both must not empty the library.
+    return true;
+  }
+}
+
+function idsOf(known: ReadonlyMap<string, FileRecord>): number[] {
+  return [...known.values()].map(({ id }) => id);
+}
