@@ -6,7 +6,7 @@ import { activeAlerts } from "./notifications/activeAlerts.ts";
 import { desktopNotifications } from "./notifications/notifications.ts";
 import { showNotification } from "./notifications/showNotification.ts";
 import { showRecentFilms } from "./recent/showRecentFilms.ts";
-import { ownCommand } from "./startup/ownCommand.ts";
+import { currentCommand } from "./startup/currentCommand.ts";
 import { showTaskbar } from "./taskbar/showTaskbar.ts";
 import { showTray } from "./tray/showTray.ts";
 import { trayIconFile } from "./tray/trayIcon.ts";
@@ -44,12 +44,12 @@ export function integrateDesktop(parts: DesktopParts): Desktop {
     moreItems: parts.moreTrayItems,
   });
   const updateTaskbar = showTaskbar({ badgeFile: join(resources, "tray/badge.png"), language });
-  const updateRecent = showRecentFilms({ command: ownCommand(), messages: () => messagesIn(language()), open });
+  const updateRecent = showRecentFilms({ command: currentCommand(), messages: () => messagesIn(language()), open });
   const notifications = desktopNotifications({
     language,
     open,
     notify: showNotification,
-    isWatched: () => BrowserWindow.getAllWindows().some((window) => window.isFocused()),
+    isWindowFocused: () => BrowserWindow.getAllWindows().some((window) => window.isFocused()),
   });
 
   function setPaused(isPaused: boolean): void {
@@ -75,8 +75,8 @@ export function integrateDesktop(parts: DesktopParts): Desktop {
       library.processing.onChange(refresh);
       library.processing.onImported(notifications.imported);
       library.onAlert((alert) => {
-        alerts.note(alert);
-        if (alert.isActive) notifications.alertBegan(alert.textIn(language()));
+        alerts.record(alert);
+        if (alert.isActive) notifications.alertStarted(alert.textIn(language()));
         refresh();
       });
       refresh();

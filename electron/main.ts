@@ -72,7 +72,7 @@ async function endWithFailure(error: unknown, what: "cannotOpen" | "stoppedUnexp
   }
   try {
     const { restoreLibrary, startNewLibrary } = await import("../src/engine.ts");
-    const parts = { folder, language, messages, ask, restore: restoreLibrary, beginNew: startNewLibrary };
+    const parts = { folder, language, messages, ask, restore: restoreLibrary, startNewLibrary };
     if (!(await decideLostLibrary(loss, parts))) return app.exit(1);
     app.relaunch();
     app.exit(0);

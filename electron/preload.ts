@@ -1,10 +1,10 @@
 import { contextBridge, type IpcRendererEvent, ipcRenderer, webUtils } from "electron";
-import { channelOf, type Desktop, type ShellCall, type ShellCalls, type ShellEvent } from "./bridge/ipc.ts";
+import { channelOf, type DesktopBridge, type ShellCall, type ShellCalls, type ShellEvent } from "./bridge/ipc.ts";
 
 const EVENTS: readonly ShellEvent[] = ["opening", "openRequested", "machineSettingsChanged"];
 
 /** Everything that the page can do beyond a page in a browser. */
-const desktop: Desktop = {
+const desktop: DesktopBridge = {
   platform: process.platform,
   pathsOfFiles: (files) => files.map((file) => webUtils.getPathForFile(file)).filter((path) => path !== ""),
   onEvent(event, listener) {
@@ -35,7 +35,7 @@ contextBridge.exposeInMainWorld("filmotheque", desktop);
 
 function call<Call extends ShellCall>(
   name: Call,
-  ...words: ShellCalls[Call]["arguments"]
+  ...args: ShellCalls[Call]["arguments"]
 ): Promise<ShellCalls[Call]["result"]> {
-  return ipcRenderer.invoke(channelOf(name), ...words);
+  return ipcRenderer.invoke(channelOf(name), ...args);
 }

@@ -2,59 +2,59 @@ import { join } from "node:path";
 import { app, nativeTheme, protocol, session, shell } from "electron";
 import type { Engine } from "../src/engine.ts";
 import { showAbout } from "./about/showAbout.ts";
-import { answerPage } from "./bridge/answerPage.ts";
+import { bindShellCalls } from "./bridge/bindShellCalls.ts";
 import { type Desktop, integrateDesktop } from "./desktop.ts";
-import { type Ground, type GroundParts, layGround } from "./ground.ts";
 import { applicationMenu } from "./menu/showMenu.ts";
 import type { PreferencesFile } from "./preferences/preferences.ts";
 import { isStartRequest, type StartRequest } from "./requests/readArguments.ts";
 import { serveScheme } from "./scheme/scheme.ts";
 import type { MachineUpdates } from "./settings/machineSettings.ts";
-import { ownStart } from "./startup/ownStart.ts";
+import { createShellServices, type ShellServices, type ShellServicesParts } from "./shellServices.ts";
+import { createStartWithSystem } from "./startup/createStartWithSystem.ts";
 import { isOpenedAtLogin, type StartWithSystem } from "./startup/startWithSystem.ts";
 import { startUpdates, type Updates } from "./updates/index.ts";
 import { updateTrayItems, updateView } from "./updates/updateView.ts";
 import { denyPermissions } from "./window/guardContents.ts";
 import { SCHEME } from "./window/security.ts";
-import { showWindow, tellPages, whenLoaded } from "./window/windows.ts";
+import { sendToPages, showWindow, whenLoaded } from "./window/windows.ts";
 
-export interface ProgramParts extends GroundParts {
+export interface ProgramParts extends ShellServicesParts {
   readonly request: StartRequest;
 }
 
 /**
- * The composition root of the shell: the ground, then what is seen, then updates once the library is open.
+ * The composition root of the shell: its services, then what is seen, then updates once the library is open.
  * @throws what kept the library from opening
  */
 export async function startProgram(parts: ProgramParts): Promise<void> {
   const { preferences } = parts;
-  const ground = layGround(parts);
+  const services = createShellServices(parts);
   await app.whenReady();
-  followTheme(preferences);
-  serveWindow(ground);
+  applyTheme(preferences);
+  serveWindow(services);
 
-  const start = ownStart(ground.messages);
-  const open = windowOpener(parts, ground);
-  answerPage({
-    ...ground,
+  const start = createStartWithSystem(services.messages);
+  const open = windowOpener(parts, services);
+  bindShellCalls({
+    ...services,
     preferences,
-    updates: updatesOf(ground),
+    updates: updatesOf(services),
     start,
-    iconFile: join(ground.programFolder, "resources/icon.png"),
+    iconFile: join(services.programFolder, "resources/icon.png"),
   });
-  showMenus(parts, ground);
-  const desktop = showDesktop(parts, ground, open);
-  hearRequests(parts, ground, open);
+  showMenus(parts, services);
+  const desktop = integrateWithDesktop(parts, services, open);
+  handleOpenRequests(parts, services, open);
 
-  const engine = await ground.library.engine;
+  const engine = await services.library.engine;
   engine.announce("in its window");
-  if (app.isPackaged) followProgram(start, engine);
-  ground.updates.begin(() => followUpdates({ engine, preferences, desktop, start }));
+  if (app.isPackaged) updateStartCommand(start, engine);
+  services.updates.start(() => startUpdateChecks({ engine, preferences, desktop, start }));
 }
 
 /** @returns shows the window, and in it this page */
-function windowOpener({ windowFolder }: ProgramParts, ground: Ground): (page: string | null) => void {
-  const { programFolder, library, messages, logError, requests } = ground;
+function windowOpener({ windowFolder }: ProgramParts, services: ShellServices): (page: string | null) => void {
+  const { programFolder, library, messages, logError, requests } = services;
   const window = {
     preload: join(programFolder, "dist/preload/preload.cjs"),
     icon: join(programFolder, "resources/icon.png"),
@@ -67,20 +67,24 @@ function windowOpener({ windowFolder }: ProgramParts, ground: Ground): (page: st
         () => undefined, // said as the failure to open
       ),
   };
-  library.onState((state) => tellPages("opening", state));
-  requests.onAdded(() => tellPages("openRequested", null));
+  library.onState((state) => sendToPages("opening", state));
+  requests.onAdded(() => sendToPages("openRequested", null));
   return (page) => {
     if (page !== null) requests.openPage(page);
-    showWindow(window, (opened) => whenLoaded(opened, library.begin));
+    showWindow(window, (opened) => whenLoaded(opened, library.open));
   };
 }
 
 /** From a second start, the dock, a link or a file that was opened with the program; first this start's own. */
-function hearRequests({ request }: ProgramParts, ground: Ground, open: (page: string | null) => void): void {
-  const { requests, library, quitting } = ground;
+function handleOpenRequests(
+  { request }: ProgramParts,
+  services: ShellServices,
+  open: (page: string | null) => void,
+): void {
+  const { requests, library, quitting } = services;
   const handle = ({ page, paths, isHidden }: StartRequest) => {
     requests.addPaths(paths);
-    if (isHidden) library.begin();
+    if (isHidden) library.open();
     else open(page);
   };
   app.on("second-instance", (_event, argv, _folder, asked) => {
@@ -94,7 +98,7 @@ function hearRequests({ request }: ProgramParts, ground: Ground, open: (page: st
   handle({ ...request, isHidden: request.isHidden || isOpenedAtLogin(app, process.platform) });
 }
 
-function serveWindow({ library, cookies, programFolder, logError }: Ground): void {
+function serveWindow({ library, cookies, programFolder, logError }: ShellServices): void {
   const serve = serveScheme({
     engine: library.engine,
     cookies,
@@ -106,7 +110,7 @@ function serveWindow({ library, cookies, programFolder, logError }: Ground): voi
 }
 
 /** Dialogs and native menus in the theme of the page. */
-function followTheme(preferences: PreferencesFile): void {
+function applyTheme(preferences: PreferencesFile): void {
   const apply = () => {
     nativeTheme.themeSource = preferences.current.theme;
   };
@@ -114,7 +118,7 @@ function followTheme(preferences: PreferencesFile): void {
   preferences.onChange(apply);
 }
 
-function showMenus({ config, preferences }: ProgramParts, { library, messages, logError }: Ground): void {
+function showMenus({ config, preferences }: ProgramParts, { library, messages, logError }: ShellServices): void {
   const show = applicationMenu({
     dataFolder: config.dataFolder,
     messages,
@@ -125,9 +129,9 @@ function showMenus({ config, preferences }: ProgramParts, { library, messages, l
   preferences.onChange(show);
 }
 
-function showDesktop(
+function integrateWithDesktop(
   { preferences }: ProgramParts,
-  { programFolder, library, language, recent, updates, logError }: Ground,
+  { programFolder, library, language, recent, updates, logError }: ShellServices,
   open: (page: string | null) => void,
 ): Desktop {
   const desktop = integrateDesktop({
@@ -147,7 +151,7 @@ function showDesktop(
   return desktop;
 }
 
-function updatesOf({ updates, language }: Ground): MachineUpdates {
+function updatesOf({ updates, language }: ShellServices): MachineUpdates {
   return {
     view: (isAutomatic) => updateView(updates.current, isAutomatic, language()),
     check: updates.check,
@@ -155,9 +159,9 @@ function updatesOf({ updates, language }: Ground): MachineUpdates {
 }
 
 /** @param program where it is, if that is not where it runs */
-function followProgram(start: StartWithSystem, { log }: Engine, program?: string): void {
+function updateStartCommand(start: StartWithSystem, { log }: Engine, program?: string): void {
   try {
-    start.follow(program);
+    start.updateCommand(program);
   } catch (error) {
     log.warn({ err: error }, "the start with the system still names the program's former file");
   }
@@ -166,17 +170,17 @@ function followProgram(start: StartWithSystem, { log }: Engine, program?: string
 type UpdateParts = { engine: Engine; preferences: PreferencesFile; desktop: Desktop; start: StartWithSystem };
 
 /** Looks for newer versions from now on; tray and settings follow. */
-function followUpdates({ engine, preferences, desktop, start }: UpdateParts): Updates {
+function startUpdateChecks({ engine, preferences, desktop, start }: UpdateParts): Updates {
   const updates = startUpdates({
     app,
     isAutomatic: () => preferences.current.updateAutomatically,
-    mayAskOutside: engine.mayMakeOutboundRequests,
-    onMoved: (program) => followProgram(start, engine, program),
+    mayMakeOutboundRequests: engine.mayMakeOutboundRequests,
+    onMoved: (program) => updateStartCommand(start, engine, program),
     log: engine.log,
   });
   updates.onChange(() => {
     desktop.refresh();
-    tellPages("machineSettingsChanged", null);
+    sendToPages("machineSettingsChanged", null);
   });
   return updates;
 }

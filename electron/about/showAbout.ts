@@ -1,11 +1,11 @@
 import { app, BrowserWindow, clipboard, dialog } from "electron";
 import type { Engine } from "../../src/engine.ts";
-import type { OpeningLibrary } from "../lifecycle/openLibrary.ts";
+import type { LibraryLifecycle } from "../lifecycle/openLibrary.ts";
 import type { Messages } from "../messages/index.ts";
 import { aboutText, type Versions } from "./aboutText.ts";
 
 /** The program and what it is built on, with a button that copies the versions. */
-export async function showAbout(library: OpeningLibrary, messages: Messages): Promise<void> {
+export async function showAbout(library: LibraryLifecycle, messages: Messages): Promise<void> {
   const text = aboutText(await versionsOf(library), messages);
   const options = {
     type: "info" as const,
@@ -21,7 +21,7 @@ export async function showAbout(library: OpeningLibrary, messages: Messages): Pr
   if (response === 1) clipboard.writeText(`Filmothèque\n${text}`);
 }
 
-async function versionsOf(library: OpeningLibrary): Promise<Versions> {
+async function versionsOf(library: LibraryLifecycle): Promise<Versions> {
   const { electron = "", chrome = "", node } = process.versions;
   const engine: Engine | null = library.state() === "open" ? await library.engine : null;
   const { sqlite, ffmpeg } = (await engine?.versions()) ?? { sqlite: null, ffmpeg: null };

@@ -86,13 +86,13 @@ export type ShellCall = keyof ShellCalls;
 export type ShellEvent = keyof ShellEvents;
 export type ShellOutcome =
   | { readonly done: true }
-  | { readonly done: false; readonly code: ShellProblem /** The system's own words. */; readonly detail?: string };
+  | { readonly done: false; readonly code: ShellProblem /** The system’s own message. */; readonly detail?: string };
 type ShellProblem = "unknown_file" | "not_a_video" | "no_player" | "player_gone" | "player_failed";
 
-type Calls = { [Call in ShellCall]: (...words: ShellCalls[Call]["arguments"]) => Promise<ShellCalls[Call]["result"]> };
+type Calls = { [Call in ShellCall]: (...args: ShellCalls[Call]["arguments"]) => Promise<ShellCalls[Call]["result"]> };
 
 /** What the page gets as `window.filmotheque`. */
-export type Desktop = Calls & {
+export type DesktopBridge = Calls & {
   /** Node’s name of the system: `linux`, `darwin`, `win32`. */
   readonly platform: string;
   /** The paths of dropped files, in order; those that stand for no file on disk are left out. */

@@ -1,5 +1,4 @@
 import { extname } from "node:path";
-import type { ShellActions } from "./answerCalls.ts";
 import type {
   MachineSettings,
   OpeningState,
@@ -9,12 +8,13 @@ import type {
   PlayerId,
   ShellOutcome,
 } from "./ipc.ts";
+import type { ShellActions } from "./registerShellCalls.ts";
 
 /** The engine's knowledge of where a file of the library lies. */
 export type PathOfFile = (fileId: number) => Promise<string | null>;
 
 /** The few things of the desktop that are used here. */
-export interface DesktopParts {
+export interface ShellActionParts {
   /** Asks the person; null where they change their mind. */
   chooseFolder(): Promise<string | null>;
   showItemInFolder(path: string): void;
@@ -26,11 +26,11 @@ export interface DesktopParts {
   openingState(): OpeningState;
   isSessionLost(): Promise<boolean>;
   takeOpenRequest(): Promise<OpenRequest>;
-  readonly machine: MachineParts;
+  readonly machine: MachineSettingsActions;
 }
 
 /** Settings of this computer. Each change is in force, and kept, when it returns. */
-export interface MachineParts {
+export interface MachineSettingsActions {
   settings(): MachineSettings;
   setKeepRunning(isOn: boolean): void;
   setStartsWithSystem(isOn: boolean): void;
@@ -49,7 +49,7 @@ const PLAYABLE = new Set(
 );
 
 /** The page names a file by its number; the path is the engine's, and never the page's. */
-export function shellActions(desktop: DesktopParts, pathOfFile: PathOfFile): ShellActions {
+export function shellActions(desktop: ShellActionParts, pathOfFile: PathOfFile): ShellActions {
   const { machine } = desktop;
   return {
     chooseFolder: () => desktop.chooseFolder(),

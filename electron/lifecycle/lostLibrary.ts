@@ -9,7 +9,7 @@ export interface LostLibraryParts {
   /** Shows a dialog. @returns the number of the button */
   ask(options: MessageBoxOptions): Promise<number>;
   restore(backup: string, folder: string): Promise<unknown>;
-  beginNew(folder: string): unknown;
+  startNewLibrary(folder: string): unknown;
 }
 
 /**
@@ -23,7 +23,7 @@ export async function decideLostLibrary(loss: LibraryLoss, parts: LostLibraryPar
   const { backup, backupMadeAt } = loss.facts;
   const choices = [
     ...(backup ? [{ label: messages.restoreBackup, act: () => restore(backup, parts) }] : []),
-    { label: messages.startNewLibrary, act: () => beginNew(parts) },
+    { label: messages.startNewLibrary, act: () => startNewLibrary(parts) },
     { label: messages.quit, act: () => Promise.resolve(false) },
   ];
   const chosen = await ask({
@@ -53,7 +53,7 @@ export async function decideLostLibrary(loss: LibraryLoss, parts: LostLibraryPar
 }
 
 /** Asked twice: the first visitor of a new library becomes its owner. */
-async function beginNew({ ask, messages, beginNew: begin, folder }: LostLibraryParts): Promise<boolean> {
+async function startNewLibrary({ ask, messages, startNewLibrary: start, folder }: LostLibraryParts): Promise<boolean> {
   const answer = await ask({
     type: "warning",
     message: messages.startNewAsk,
@@ -64,6 +64,6 @@ async function beginNew({ ask, messages, beginNew: begin, folder }: LostLibraryP
     noLink: true,
   });
   if (answer !== 0) return false;
-  begin(folder);
+  start(folder);
   return true;
 }

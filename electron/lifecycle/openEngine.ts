@@ -9,11 +9,14 @@ import { WINDOW_NAMES } from "../scheme/scheme.ts";
 export interface EngineParts {
   readonly programFolder: string;
   readonly secrets: SecretStore;
-  tell(state: OpeningState): void;
+  onStep(state: OpeningState): void;
 }
 
 /** The engine for the window. Its code is loaded while the page shows itself. */
-export async function openEngine(config: EngineConfig, { programFolder, secrets, tell }: EngineParts): Promise<Engine> {
+export async function openEngine(
+  config: EngineConfig,
+  { programFolder, secrets, onStep }: EngineParts,
+): Promise<Engine> {
   const { createEngine } = await import("../../src/engine.ts");
   const pageFolder = join(programFolder, "dist/renderer");
   return createEngine(
@@ -22,7 +25,7 @@ export async function openEngine(config: EngineConfig, { programFolder, secrets,
       clock: Date,
       random: Math.random,
       isOnBattery: () => powerMonitor.isOnBatteryPower(),
-      onOpeningStep: tell,
+      onOpeningStep: onStep,
       secrets,
     },
   );

@@ -3,13 +3,13 @@ import type { OpeningState } from "../bridge/ipc.ts";
 
 type Listener = (state: OpeningState) => void;
 
-export interface OpeningLibrary {
+export interface LibraryLifecycle {
   /** Settles when the library is open, or could not be opened. */
   readonly engine: Promise<Engine>;
   state(): OpeningState;
   onState(listener: Listener): void;
   /** Starts to open it, once: the first call counts. */
-  begin(): void;
+  open(): void;
   /** Closes it, also where it is still opening. */
   stop(): Promise<void>;
 }
@@ -19,13 +19,13 @@ export interface OpeningLibrary {
  * as a missing window.
  * @param open tells how far it is
  */
-export function openLibrary(open: (tell: Listener) => Promise<Engine>): OpeningLibrary {
+export function openLibrary(open: (setState: Listener) => Promise<Engine>): LibraryLifecycle {
   const { promise: engine, resolve, reject } = Promise.withResolvers<Engine>();
   engine.catch(() => undefined); // startProgram awaits it and reports the failure
   const listeners = new Set<Listener>();
   let state: OpeningState = "starting";
-  let hasBegun = false;
-  const tell = (next: OpeningState) => {
+  let hasStarted = false;
+  const setState = (next: OpeningState) => {
     state = next;
     for (const listener of listeners) listener(next);
   };
@@ -34,22 +34,22 @@ export function openLibrary(open: (tell: Listener) => Promise<Engine>): OpeningL
     engine,
     state: () => state,
     onState: (listener) => void listeners.add(listener),
-    begin() {
-      if (hasBegun) return;
-      hasBegun = true;
-      open(tell).then(
+    open() {
+      if (hasStarted) return;
+      hasStarted = true;
+      open(setState).then(
         (opened) => {
           resolve(opened);
-          tell("open");
+          setState("open");
         },
         (error) => {
           reject(error);
-          tell("failed");
+          setState("failed");
         },
       );
     },
     async stop() {
-      if (!hasBegun) return;
+      if (!hasStarted) return;
       const opened = await engine.catch(() => null); // a library that did not open needs no closing
       await opened?.stop();
     },

@@ -7,10 +7,14 @@ export interface MenuActions {
   readonly about: () => void;
   readonly zoom: (step: ZoomStep) => void;
 }
-export type MenuPlace = { readonly platform: NodeJS.Platform; readonly isPackaged: boolean };
+export type MenuEnvironment = { readonly platform: NodeJS.Platform; readonly isPackaged: boolean };
 
 /** The window's menu. Developer tools are there while the program is being made, and not in a person's copy. */
-export function menuTemplate(messages: Messages, actions: MenuActions, place: MenuPlace): MenuItemConstructorOptions[] {
+export function menuTemplate(
+  messages: Messages,
+  actions: MenuActions,
+  place: MenuEnvironment,
+): MenuItemConstructorOptions[] {
   const line: MenuItemConstructorOptions = { type: "separator" };
   const hidden = { visible: false, acceleratorWorksWhenHidden: true, label: messages.larger } as const;
   const developer: MenuItemConstructorOptions[] = place.isPackaged

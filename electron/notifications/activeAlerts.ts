@@ -2,7 +2,7 @@ import type { EngineAlert } from "../../src/engine.ts";
 import type { Language } from "../messages/index.ts";
 
 export interface ActiveAlerts {
-  note(alert: EngineAlert): void;
+  record(alert: EngineAlert): void;
   /** Sentences of the alerts that hold, oldest first. */
   texts(language: Language): readonly string[];
 }
@@ -11,7 +11,7 @@ export interface ActiveAlerts {
 export function activeAlerts(): ActiveAlerts {
   const active = new Map<string, EngineAlert>();
   return {
-    note(alert) {
+    record(alert) {
       if (alert.isActive) active.set(alert.rule, alert);
       else active.delete(alert.rule);
     },

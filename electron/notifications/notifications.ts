@@ -9,11 +9,11 @@ export interface NotificationParts {
   open(page: string): void;
   language(): Language;
   /** The window is in front: what it shows needs no notification. */
-  isWatched(): boolean;
+  isWindowFocused(): boolean;
 }
 
 export interface DesktopNotifications {
-  alertBegan(text: string): void;
+  alertStarted(text: string): void;
   imported(imported: Imported): void;
 }
 
@@ -21,13 +21,13 @@ const NAME = "Filmothèque";
 
 /** Notifications, each of which leads to the screen it speaks of. */
 export function desktopNotifications(parts: NotificationParts): DesktopNotifications {
-  const tell = (text: string, page: string) => parts.notify(NAME, text, () => parts.open(page));
+  const notify = (text: string, page: string) => parts.notify(NAME, text, () => parts.open(page));
   return {
-    alertBegan: (text) => tell(text, "/monitoring"),
+    alertStarted: (text) => notify(text, "/monitoring"),
     imported({ files, needReview }) {
-      if (parts.isWatched()) return;
-      tell(countText(parts.language(), "filesAdded", files), "/");
-      if (needReview > 0) tell(countText(parts.language(), "filesNeedReview", needReview), "/review");
+      if (parts.isWindowFocused()) return;
+      notify(countText(parts.language(), "filesAdded", files), "/");
+      if (needReview > 0) notify(countText(parts.language(), "filesNeedReview", needReview), "/review");
     },
   };
 }

@@ -4,9 +4,9 @@ import type { PlayerId } from "../bridge/ipc.ts";
 
 type KnownPlayer = Exclude<PlayerId, "system" | "chosen">;
 /** `%NAME%` stands for a folder of the environment; a bare name is looked for on the PATH. */
-type Places = Partial<Record<NodeJS.Platform, readonly string[]>>;
+type Locations = Partial<Record<NodeJS.Platform, readonly string[]>>;
 
-const PLAYERS: Readonly<Record<KnownPlayer, { readonly name: string; readonly places: Places }>> = {
+const PLAYERS: Readonly<Record<KnownPlayer, { readonly name: string; readonly places: Locations }>> = {
   vlc: {
     name: "VLC",
     places: {
@@ -47,7 +47,7 @@ export interface FoundPlayer {
 export interface Machine {
   readonly platform: NodeJS.Platform;
   readonly environment: NodeJS.ProcessEnv;
-  isProgram(path: string): boolean;
+  isExecutable(path: string): boolean;
 }
 
 /** The well-known players that are installed here, in the order of the table. */
@@ -55,7 +55,7 @@ export function findPlayers(machine: Machine): FoundPlayer[] {
   return Object.entries(PLAYERS).flatMap(([id, { name, places }]) => {
     const path = (places[machine.platform] ?? [])
       .flatMap((place) => pathsOf(place, machine))
-      .find((candidate) => machine.isProgram(candidate));
+      .find((candidate) => machine.isExecutable(candidate));
     return path ? [{ id: id as KnownPlayer, name, path }] : []; // the table's own keys
   });
 }

@@ -2,7 +2,7 @@ import { spawn } from "node:child_process";
 import { once } from "node:events";
 
 /** A program that opens a file in another one ends within moments; one that is the player itself runs on. */
-const ANSWERS_WITHIN_MS = 3_000;
+const EXIT_TIMEOUT_MS = 3_000;
 
 /**
  * Starts a player with a film, never through a shell: the path is one argument as it stands, and absolute, so that it
@@ -21,12 +21,12 @@ export async function startPlayer(program: string, file: string): Promise<void> 
  * Starts a program that hands a file to another one.
  * @throws Error where it could not be started, or says that it failed
  */
-export async function openWith(program: string, words: readonly string[]): Promise<void> {
-  const child = spawn(program, words, { detached: true, stdio: "ignore" });
+export async function openWith(program: string, args: readonly string[]): Promise<void> {
+  const child = spawn(program, args, { detached: true, stdio: "ignore" });
   await once(child, "spawn");
   const ended = once(child, "exit").then(([status]) => status as number | null);
   const { promise: patience, resolve } = Promise.withResolvers<null>();
-  const timer = setTimeout(() => resolve(null), ANSWERS_WITHIN_MS);
+  const timer = setTimeout(() => resolve(null), EXIT_TIMEOUT_MS);
   const status = await Promise.race([ended, patience]).finally(() => clearTimeout(timer));
   child.unref();
   if (status !== null && status !== 0) throw new Error(`${program} ended with status ${status}`);

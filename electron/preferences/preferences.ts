@@ -50,7 +50,7 @@ export class PreferencesFile {
   readonly #file: string;
   readonly #listeners = new Set<Listener>();
   #current: Preferences;
-  /** What the file holds: `note` may be ahead of it. */
+  /** What the file holds: `record` may be ahead of it. */
   #saved: Preferences;
 
   constructor(file: string) {
@@ -74,7 +74,7 @@ export class PreferencesFile {
   }
 
   /** For what the program records automatically: applied even where it cannot be saved. */
-  note(changes: Partial<Preferences>): void {
+  record(changes: Partial<Preferences>): void {
     const next = { ...this.#current, ...changes };
     this.#apply(next);
     try {

@@ -7,26 +7,21 @@ export interface JumpListParts {
   readonly films: readonly RecentFilm[];
   /** What the person took off the list: Windows refuses a list that shows it again. */
   readonly removed: readonly JumpListItem[];
-  readonly command: readonly [program: string, ...words: string[]];
+  readonly command: readonly [program: string, ...args: string[]];
   readonly messages: Messages;
 }
 
 const LONGEST_TITLE = 260;
 
 /** Windows' list of an icon in the taskbar: each recent film starts the program with its link. */
-export function jumpList({
-  films,
-  removed,
-  command: [program, ...words],
-  messages,
-}: JumpListParts): JumpListCategory[] {
+export function jumpList({ films, removed, command: [program, ...args], messages }: JumpListParts): JumpListCategory[] {
   const removedArguments = new Set(removed.map(({ args }) => args));
   const items = films
     .map(({ id, title }): JumpListItem & { args: string } => ({
       type: "task",
       title: title.slice(0, LONGEST_TITLE),
       program,
-      args: [...words.map((word) => `"${word}"`), `${LINK_SCHEME}://films/${id}`].join(" "),
+      args: [...args.map((arg) => `"${arg}"`), `${LINK_SCHEME}://films/${id}`].join(" "),
       iconPath: program,
       iconIndex: 0,
     }))

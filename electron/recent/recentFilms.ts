@@ -8,14 +8,14 @@ const FILM_PAGE = /^app:\/\/filmotheque\/films\/([1-9]\d{0,11})(?:[?#]|$)/;
 
 /** The films that were opened or played last on this computer. */
 export interface RecentFilms {
-  note(film: number): void;
+  record(film: number): void;
   /** Those that the library still has, by their present names. */
   named(): readonly RecentFilm[];
   /** Notes each film whose page is shown. */
   watch(contents: Pick<WebContents, "on" | "getURL">): void;
 }
 
-type Preferences = Pick<PreferencesFile, "current" | "note">;
+type Preferences = Pick<PreferencesFile, "current" | "record">;
 
 export function recentFilms(preferences: Preferences, engine: Promise<Pick<Engine, "nameOfFilm">>): RecentFilms {
   let opened: Pick<Engine, "nameOfFilm"> | null = null;
@@ -25,9 +25,10 @@ export function recentFilms(preferences: Preferences, engine: Promise<Pick<Engin
     },
     () => undefined, // startProgram reports the failure
   );
-  const note = (film: number) => preferences.note({ recentFilms: withRecent(preferences.current.recentFilms, film) });
+  const record = (film: number) =>
+    preferences.record({ recentFilms: withRecent(preferences.current.recentFilms, film) });
   return {
-    note,
+    record,
     named: () =>
       preferences.current.recentFilms.flatMap((id) => {
         const title = opened?.nameOfFilm(id);
@@ -36,7 +37,7 @@ export function recentFilms(preferences: Preferences, engine: Promise<Pick<Engin
     watch(contents) {
       const look = () => {
         const film = filmAt(contents.getURL());
-        if (film !== null && opened?.nameOfFilm(film)) note(film);
+        if (film !== null && opened?.nameOfFilm(film)) record(film);
       };
       contents.on("did-navigate", look);
       contents.on("did-navigate-in-page", look);

@@ -4,7 +4,7 @@ import type { RecentFilm } from "../tray/trayMenu.ts";
 import { jumpList } from "./jumpList.ts";
 
 export interface RecentParts {
-  readonly command: readonly [program: string, ...words: string[]];
+  readonly command: readonly [program: string, ...args: string[]];
   messages(): Messages;
   open(page: string): void;
 }

@@ -15,13 +15,13 @@ export class OpenRequests {
 
   openPage(page: string): void {
     this.#page = page;
-    this.#tell();
+    this.#notifyListeners();
   }
 
   addPaths(paths: readonly string[]): void {
     if (paths.length === 0) return;
     this.#paths = [...new Set([...this.#paths, ...paths])].slice(0, MOST_PATHS);
-    this.#tell();
+    this.#notifyListeners();
   }
 
   /** Each request is handed out once. */
@@ -38,7 +38,7 @@ export class OpenRequests {
     this.#listeners.add(listener);
   }
 
-  #tell(): void {
+  #notifyListeners(): void {
     for (const listener of this.#listeners) listener();
   }
 }

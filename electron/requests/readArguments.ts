@@ -16,15 +16,15 @@ export const HIDDEN_SWITCH = "--hidden";
 
 /**
  * Reads the command line: files and folders (*Open with*, dropped on the icon), or a `filmotheque://` link.
- * @param words without the program itself
+ * @param args without the program itself
  * @param folder what relative paths start from
  */
-export function readArguments(words: readonly string[], folder: string): StartRequest {
-  const isHidden = words.includes(HIDDEN_SWITCH);
+export function readArguments(args: readonly string[], folder: string): StartRequest {
+  const isHidden = args.includes(HIDDEN_SWITCH);
   // Chromium's and Electron's own switches are told to every program that is built with them.
-  const named = words.filter((word) => word !== "" && !word.startsWith("-"));
+  const named = args.filter((argument) => argument !== "" && !argument.startsWith("-"));
   const links = named.map(pathOfLink);
-  const paths = named.filter((_, index) => links[index] === null).map((word) => pathOf(word, folder));
+  const paths = named.filter((_, index) => links[index] === null).map((argument) => pathOf(argument, folder));
   return {
     page: links.findLast((link) => link !== null) ?? null,
     paths: paths.filter((path) => path !== null),
@@ -32,16 +32,16 @@ export function readArguments(words: readonly string[], folder: string): StartRe
   };
 }
 
-/** The words after the program; while it is being developed, Electron's first argument is the program's folder. */
+/** The arguments after the program; while it is being developed, Electron's first argument is the program's folder. */
 export function argumentsOf(argv: readonly string[], isDefaultApp: boolean): readonly string[] {
   return argv.slice(isDefaultApp ? 2 : 1);
 }
 
 /** Some file managers name a file by its address. */
-function pathOf(word: string, folder: string): string | null {
-  if (!/^file:/i.test(word)) return resolve(folder, word);
+function pathOf(argument: string, folder: string): string | null {
+  if (!/^file:/i.test(argument)) return resolve(folder, argument);
   try {
-    return fileURLToPath(word);
+    return fileURLToPath(argument);
   } catch {
     return null; // a file of another machine: nothing here to open
   }

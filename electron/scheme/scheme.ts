@@ -22,7 +22,7 @@ export interface SchemeParts {
 export const WINDOW_NAMES = { allowedHosts: [HOST], origins: [ORIGIN] } as const;
 
 /** Whoever asks through the window sits at this machine. */
-const AT_THIS_MACHINE = { address: "127.0.0.1" };
+const LOCAL_PEER = { address: "127.0.0.1" };
 
 /**
  * Answers the page's requests with the engine, as a browser and a server would between them: cookies are kept and sent,
@@ -40,7 +40,7 @@ export function serveScheme({ engine, cookies, pageFolder, logError }: SchemePar
       const opened = await engine.catch(() => null);
       if (!opened) return problem(503, "library_not_open", "Service Unavailable"); // `main.ts` shows the reason in a dialog
       const jar = await cookies;
-      const answer = await opened.fetch(withBrowserHeaders(request, jar.header()), AT_THIS_MACHINE);
+      const answer = await opened.fetch(withHostAndCookies(request, jar.header()), LOCAL_PEER);
       // A disk that is full costs the log-in of the next start, not this answer.
       await jar.keep(answer.headers.getSetCookie()).catch(logError);
       return withoutCookies(answer);
@@ -51,7 +51,7 @@ export function serveScheme({ engine, cookies, pageFolder, logError }: SchemePar
   };
 }
 
-function withBrowserHeaders(request: Request, cookie: string | null): Request {
+function withHostAndCookies(request: Request, cookie: string | null): Request {
   const headers = new Headers(request.headers);
   headers.set("host", HOST);
   headers.delete("cookie"); // the page cannot set one; should a version of Chromium ever send one, ours counts

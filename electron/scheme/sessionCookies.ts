@@ -63,11 +63,11 @@ export function readSetCookie(line: string, now: number): { name: string; cookie
   let expiresAt: number | null = null;
   let hasMaxAge = false;
   for (const attribute of attributes.map(splitPair)) {
-    const word = attribute.name.toLowerCase();
-    if (word === "max-age" && /^-?\d+$/.test(attribute.value)) {
+    const key = attribute.name.toLowerCase();
+    if (key === "max-age" && /^-?\d+$/.test(attribute.value)) {
       expiresAt = now + Number(attribute.value) * 1000;
       hasMaxAge = true; // which overrules Expires, wherever it stands
-    } else if (word === "expires" && !hasMaxAge) {
+    } else if (key === "expires" && !hasMaxAge) {
       const time = Date.parse(attribute.value);
       if (!Number.isNaN(time)) expiresAt = time;
     }

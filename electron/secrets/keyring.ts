@@ -16,7 +16,7 @@ export interface KeyringParts {
  * Chromium's marks for data of a real keyring on Linux: `v11` Secret Service or KWallet, `v12` the desktop portal.
  * `v10` is the key that stands in its source. Source: components/os_crypt (`kEncryptionTag`).
  */
-const MARKS_OF_A_KEYRING = ["v11", "v12"];
+const KEYRING_TAGS = ["v11", "v12"];
 const TRIAL = "filmotheque";
 
 /**
@@ -27,7 +27,7 @@ export async function openKeyring({ cipher, platform, onProblem }: KeyringParts)
   try {
     if (!(await cipher.isAsyncEncryptionAvailable())) return null;
     const trial = await cipher.encryptStringAsync(TRIAL);
-    if (platform === "linux" && !MARKS_OF_A_KEYRING.includes(trial.toString("latin1", 0, 3))) return null;
+    if (platform === "linux" && !KEYRING_TAGS.includes(trial.toString("latin1", 0, 3))) return null;
   } catch (error) {
     onProblem(error, "the system's keyring cannot be used");
     return null;

@@ -1,7 +1,7 @@
 import { accessSync, constants, statSync } from "node:fs";
 import { basename, extname } from "node:path";
 import type { PlayerId, UpdateView } from "../bridge/ipc.ts";
-import type { MachineParts } from "../bridge/shellActions.ts";
+import type { MachineSettingsActions } from "../bridge/shellActions.ts";
 import { type FoundPlayer, findPlayers, type Machine } from "../player/players.ts";
 import type { PreferencesFile } from "../preferences/preferences.ts";
 import type { StartWithSystem } from "../startup/startWithSystem.ts";
@@ -22,19 +22,19 @@ export interface MachineUpdates {
   check(): Promise<void>;
 }
 
-export interface MachineSettingsOwner extends MachineParts {
+export interface MachineSettingsService extends MachineSettingsActions {
   /** The player that films are opened with; `path` is null for the system's default, and where the program is gone. */
   chosenProgram(): { readonly id: PlayerId; readonly path: string | null };
 }
 
 /** Settings of this computer: kept with the window's files, or by the system. */
-export function machineSettings(parts: MachineSettingsParts): MachineSettingsOwner {
+export function machineSettings(parts: MachineSettingsParts): MachineSettingsService {
   const { preferences, start, machine } = parts;
 
   function players(): FoundPlayer[] {
     const { chosenPlayer } = preferences.current;
     const chosen: FoundPlayer[] =
-      chosenPlayer !== null && machine.isProgram(chosenPlayer)
+      chosenPlayer !== null && machine.isExecutable(chosenPlayer)
         ? [{ id: "chosen", name: basename(chosenPlayer, extname(chosenPlayer)), path: chosenPlayer }]
         : [];
     return [...findPlayers(machine), ...chosen];
@@ -65,7 +65,7 @@ export function machineSettings(parts: MachineSettingsParts): MachineSettingsOwn
 }
 
 /** A file that may be started, or a macOS application, which is a folder. */
-export function isProgram(path: string): boolean {
+export function isExecutable(path: string): boolean {
   try {
     accessSync(path, constants.X_OK);
     return path.endsWith(".app") || statSync(path).isFile();

@@ -1,6 +1,6 @@
 import { runningAppImage } from "./runningAppImage.ts";
 
-export type Command = readonly [program: string, ...words: string[]];
+export type Command = readonly [program: string, ...args: string[]];
 
 export type CommandFacts = {
   readonly isPackaged: boolean;

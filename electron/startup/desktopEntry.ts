@@ -38,8 +38,8 @@ function execLine(command: readonly string[]): string {
 }
 
 /** Quoted as *The Exec key* asks: special characters first, then the string's own backslashes, `%` doubled. */
-function quoted(word: string): string {
-  const escaped = word
+function quoted(argument: string): string {
+  const escaped = argument
     .replaceAll(/["`$\\]/g, "\\$&")
     .replaceAll("\\", "\\\\")
     .replaceAll("%", "%%");

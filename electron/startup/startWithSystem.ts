@@ -16,7 +16,7 @@ export interface StartWithSystem {
    * @param program where the program is, if that is not where it runs
    * @throws the system's error where it cannot be written
    */
-  follow(program?: string): void;
+  updateCommand(program?: string): void;
 }
 
 export interface StartParts {
@@ -40,7 +40,7 @@ export function startWithSystem(parts: StartParts): StartWithSystem {
 
 function byAutostartFolder({ command, configFolder, comment }: StartParts): StartWithSystem {
   const file = join(configFolder, "autostart/filmotheque.desktop");
-  const [ownProgram, ...words] = command;
+  const [ownProgram, ...args] = command;
 
   /** @returns null where it does not start */
   function readEntry(): string | null {
@@ -54,11 +54,11 @@ function byAutostartFolder({ command, configFolder, comment }: StartParts): Star
 
   return {
     isOn: () => readEntry() !== null,
-    follow(program = ownProgram) {
+    updateCommand(program = ownProgram) {
       const entry = readEntry();
       const [named] = entry === null ? [] : commandOf(entry);
       if (entry === null || named === undefined || existsSync(named)) return;
-      writeFileSync(file, withCommand(entry, [program, ...words, HIDDEN_SWITCH]));
+      writeFileSync(file, withCommand(entry, [program, ...args, HIDDEN_SWITCH]));
     },
     set(isOn) {
       if (!isOn) return rmSync(file, { force: true });
@@ -68,11 +68,11 @@ function byAutostartFolder({ command, configFolder, comment }: StartParts): Star
   };
 }
 
-function byLoginItem({ app, command: [path, ...words] }: StartParts): StartWithSystem {
-  const item = { path, args: [...words, HIDDEN_SWITCH] };
+function byLoginItem({ app, command: [path, ...args] }: StartParts): StartWithSystem {
+  const item = { path, args: [...args, HIDDEN_SWITCH] };
   return {
     isOn: () => app.getLoginItemSettings(item).openAtLogin,
     set: (isOn) => app.setLoginItemSettings({ ...item, openAtLogin: isOn }),
-    follow: () => undefined, // an installed program keeps its place
+    updateCommand: () => undefined, // an installed program keeps its place
   };
 }

@@ -23,7 +23,7 @@ export type UpdatesParts = {
   /** Whether to look without being asked; asked again before each check. */
   readonly isAutomatic: () => boolean;
   /** Whether requests to the outside are allowed. Read before each check, never after `stop`. */
-  readonly mayAskOutside: () => boolean;
+  readonly mayMakeOutboundRequests: () => boolean;
   readonly clock: { now(): number };
   readonly log: UpdateLog;
 };
@@ -40,7 +40,7 @@ export interface Updates {
   /** Looks now, and downloads what is newer. @returns what it ended with; never fails */
   check(): Promise<UpdateState>;
   /** Looks now, because the person asked. Returns when the answer is known: a download goes on. */
-  look(): Promise<UpdateState>;
+  checkAvailability(): Promise<UpdateState>;
   /** Ends the waiting, and a download that is under way. */
   stop(): void;
   /** What is ready is installed at a later quit, not at this one. */
@@ -57,7 +57,7 @@ export function createUpdates({
   installsItself,
   releasesPage,
   isAutomatic,
-  mayAskOutside,
+  mayMakeOutboundRequests,
   clock,
   log,
 }: UpdatesParts): Updates {
@@ -76,7 +76,7 @@ export function createUpdates({
     },
     onChange,
     check,
-    async look() {
+    async checkAvailability() {
       const whole = check();
       const { promise: known, resolve } = Promise.withResolvers<UpdateState>();
       const end = onChange((state) => {
@@ -99,11 +99,11 @@ export function createUpdates({
 
   /** The library, which knows the answer, is closed after the stop. */
   function isRefused(): boolean {
-    return !stopping.signal.aborted && !mayAskOutside();
+    return !stopping.signal.aborted && !mayMakeOutboundRequests();
   }
 
   function isAllowed(): boolean {
-    return isAutomatic() && mayAskOutside();
+    return isAutomatic() && mayMakeOutboundRequests();
   }
 
   function wait(): void {

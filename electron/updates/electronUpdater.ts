@@ -5,7 +5,7 @@ import type { Installation } from "./installation.ts";
 import { withSafeReplacement } from "./replaceAppImage.ts";
 
 /** electron-updater would send an identifier of this copy with each request; everybody's is the same. */
-const NOBODY = "00000000-0000-0000-0000-000000000000";
+const ANONYMOUS_STAGING_ID = "00000000-0000-0000-0000-000000000000";
 
 /** Loaded when it is needed: an `import` would create the updater of the system as soon as this file is read. */
 export function loadUpdaters(): typeof import("electron-updater") {
@@ -32,7 +32,7 @@ export function updateSource(updater: AppUpdater, log: UpdateLog): UpdateSource 
   updater.autoDownload = false;
   updater.autoInstallOnAppQuit = true;
   updater.allowDowngrade = false;
-  updater.requestHeaders = { "x-user-staging-id": NOBODY };
+  updater.requestHeaders = { "x-user-staging-id": ANONYMOUS_STAGING_ID };
   updater.logger = loggerOf(log);
   return {
     async latestVersion() {

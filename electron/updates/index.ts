@@ -9,7 +9,7 @@ import { openUpdater, updateSource } from "./electronUpdater.ts";
 import { findInstallation } from "./installation.ts";
 
 export type { UpdateLog, Updates } from "./createUpdates.ts";
-export { type OwnUpdates, ownUpdates } from "./ownUpdates.ts";
+export { type DeferredUpdates, deferUpdates } from "./deferredUpdates.ts";
 export { updateMessage } from "./updateMessages.ts";
 export type { UpdateFailure, UpdateState } from "./updateState.ts";
 
@@ -20,7 +20,7 @@ export type UpdatesHost = {
   /** Whether to look without being asked; asked again before each check. */
   readonly isAutomatic: () => boolean;
   /** Whether anything may be asked at all; not asked after `stop`. */
-  readonly mayAskOutside: () => boolean;
+  readonly mayMakeOutboundRequests: () => boolean;
   /** Told where the program is once an update has replaced it under another name, as it quits. */
   readonly onMoved: (program: string) => void;
   readonly log: UpdateLog;
@@ -30,7 +30,7 @@ export type UpdatesHost = {
  * Looks for updates from now on. Call it once, when Electron is ready. The installation follows Electron's `quit`
  * event with the exit status 0, which `app.exit()` emits too.
  */
-export function startUpdates({ app, isAutomatic, mayAskOutside, onMoved, log }: UpdatesHost): Updates {
+export function startUpdates({ app, isAutomatic, mayMakeOutboundRequests, onMoved, log }: UpdatesHost): Updates {
   const { platform, execPath: executable, env: environment } = process;
   const installation = findInstallation({ platform, isPackaged: app.isPackaged, executable, environment });
   const updater = openUpdater(installation, onMoved);
@@ -40,7 +40,7 @@ export function startUpdates({ app, isAutomatic, mayAskOutside, onMoved, log }: 
     installsItself: installation !== "manual",
     releasesPage: RELEASES_PAGE,
     isAutomatic,
-    mayAskOutside,
+    mayMakeOutboundRequests,
     clock: Date,
     log,
   });

@@ -2,7 +2,7 @@ import { chmodSync, copyFileSync, renameSync, rmSync } from "node:fs";
 import { basename, dirname, join } from "node:path";
 import type { AppImageUpdater } from "electron-updater";
 
-type UpdaterClass = new (...words: ConstructorParameters<typeof AppImageUpdater>) => AppImageUpdater;
+type UpdaterClass = new (...args: ConstructorParameters<typeof AppImageUpdater>) => AppImageUpdater;
 
 /**
  * electron-updater removes the old file before it moves the new one: on a full disk the person would be left without

@@ -2,10 +2,10 @@ import type { Session, WebContents } from "electron";
 import { destinationOf } from "./security.ts";
 
 /** Opens an address in the person's own browser. */
-export type OpenOutside = (address: string) => void;
+export type OpenExternal = (address: string) => void;
 
 /** Keeps a page where it is: foreign addresses open outside or nowhere, new windows and embedded guests never. */
-export function guardContents(contents: WebContents, openOutside: OpenOutside): void {
+export function guardContents(contents: WebContents, openOutside: OpenExternal): void {
   const leadOutside = (address: string) => {
     if (destinationOf(address) === "browser") openOutside(address);
   };

@@ -1,6 +1,6 @@
 import { type BrowserWindow, screen } from "electron";
 import { placeWindow, saveWindowState } from "./windowState.ts";
-import { followZoom } from "./zoom.ts";
+import { onZoomChange } from "./zoom.ts";
 
 const SAVE_AFTER_MS = 500;
 const CHANGES = ["resize", "move", "maximize", "unmaximize"] as const;
@@ -27,7 +27,7 @@ export function keepWindowState(window: BrowserWindow, stateFile: string, onErro
   };
   // Electron types each event of a window by its own overload.
   for (const change of CHANGES) window.on(change as "resize", saveSoon);
-  followZoom(window.webContents, saveSoon);
+  onZoomChange(window.webContents, saveSoon);
   window.on("close", save);
 
   const bringBack = () => {

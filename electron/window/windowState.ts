@@ -15,7 +15,7 @@ type Size = { readonly width: number; readonly height: number };
 export const MINIMUM_SIZE: Size = { width: 640, height: 480 };
 const FIRST_SIZE: Size = { width: 1280, height: 820 };
 /** Points of the title bar that must lie on a display, so that the window can be moved. */
-const GRIP = 80;
+const MINIMUM_VISIBLE_TITLE_BAR = 80;
 
 /** A display that was unplugged, or a file written by another version, leads back to the first size. */
 export function readWindowState(path: string, screens: readonly Rectangle[]): WindowState {
@@ -35,7 +35,9 @@ export function placeWindow(saved: unknown, screens: readonly Rectangle[]): Wind
   const height = within(bounds.height, MINIMUM_SIZE.height, Math.max(...screens.map((screen) => screen.height)));
   const { x, y } = bounds;
   const isSeen =
-    x !== undefined && y !== undefined && screens.some((screen) => canBeGrasped({ x, y, width, height }, screen));
+    x !== undefined &&
+    y !== undefined &&
+    screens.some((screen) => isTitleBarReachable({ x, y, width, height }, screen));
   return { bounds: isSeen ? { x, y, width, height } : { width, height }, maximized, zoom };
 }
 
@@ -44,9 +46,13 @@ export function saveWindowState(path: string, state: WindowState): void {
 }
 
 /** The title bar is at the top: enough of that edge must be there, in both directions. */
-function canBeGrasped(window: Rectangle, screen: Rectangle): boolean {
+function isTitleBarReachable(window: Rectangle, screen: Rectangle): boolean {
   const overlap = Math.min(window.x + window.width, screen.x + screen.width) - Math.max(window.x, screen.x);
-  return overlap >= GRIP && window.y >= screen.y && window.y <= screen.y + screen.height - GRIP;
+  return (
+    overlap >= MINIMUM_VISIBLE_TITLE_BAR &&
+    window.y >= screen.y &&
+    window.y <= screen.y + screen.height - MINIMUM_VISIBLE_TITLE_BAR
+  );
 }
 
 function within(value: number, least: number, most: number): number {

@@ -9,15 +9,15 @@ export function showWindow(parts: WindowParts, onOpened: (window: BrowserWindow)
   else onOpened(openWindow(parts));
 }
 
-export function tellPages<Event extends ShellEvent>(event: Event, value: ShellEvents[Event]): void {
+export function sendToPages<Event extends ShellEvent>(event: Event, value: ShellEvents[Event]): void {
   for (const window of BrowserWindow.getAllWindows()) window.webContents.send(channelOf(event), value);
 }
 
 /** Calls back once the page is on the screen, or cannot be. */
-export function whenLoaded(window: BrowserWindow, begin: () => void): void {
+export function whenLoaded(window: BrowserWindow, onLoaded: () => void): void {
   const { webContents } = window;
-  webContents.once("dom-ready", begin);
-  webContents.once("did-fail-load", begin);
+  webContents.once("dom-ready", onLoaded);
+  webContents.once("did-fail-load", onLoaded);
 }
 
 function bringToFront(window: BrowserWindow): void {

@@ -22,7 +22,7 @@ export function zoomPage(contents: WebContents, step: ZoomStep): void {
 }
 
 /** Ctrl and the wheel zoom where the page does not use them itself. @param onZoomed called after each change */
-export function followZoom(contents: WebContents, onZoomed: () => void): void {
+export function onZoomChange(contents: WebContents, onZoomed: () => void): void {
   listeners.set(contents, onZoomed);
   contents.on("zoom-changed", (_event, direction) => zoomPage(contents, direction));
 }

@@ -1,4 +1,4 @@
-import type { Desktop } from "../../electron/bridge/ipc.ts";
+import type { DesktopBridge } from "../../electron/bridge/ipc.ts";
 
 export type {
   MachineSettings,
@@ -11,11 +11,11 @@ export type {
 
 declare global {
   interface Window {
-    readonly filmotheque?: Desktop;
+    readonly filmotheque?: DesktopBridge;
   }
 }
 
 /** What the desktop window offers beyond a browser; null in a browser. */
-export function desktop(): Desktop | null {
+export function desktop(): DesktopBridge | null {
   return window.filmotheque ?? null;
 }

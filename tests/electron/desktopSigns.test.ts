@@ -59,7 +59,7 @@ test("the icon's text names the program, its state, what waits and the alerts", 
 test("an alert stands while it holds, in the language that is asked for", () => {
   const alerts = activeAlerts();
   const alert = (rule: string, isActive: boolean) =>
-    alerts.note({ rule, isActive, textIn: (language) => `${rule} ${language}` });
+    alerts.record({ rule, isActive, textIn: (language) => `${rule} ${language}` });
   alert("drift", true);
   alert("disk_low", true);
   alert("drift", true);
@@ -70,7 +70,7 @@ test("an alert stands while it holds, in the language that is asked for", () => 
 
 test("each notification leads to the screen it speaks of", () => {
   const { notifications, shown, opened } = aDesktop({ isWatched: false });
-  notifications.alertBegan("The disk is nearly full.");
+  notifications.alertStarted("The disk is nearly full.");
   notifications.imported({ files: 3, needReview: 1 });
   expect(shown.map(({ text }) => text)).toEqual([
     "The disk is nearly full.",
@@ -85,7 +85,7 @@ test("an import that somebody watches needs no notification, an alert does", () 
   const { notifications, shown } = aDesktop({ isWatched: true });
   notifications.imported({ files: 3, needReview: 1 });
   expect(shown).toEqual([]);
-  notifications.alertBegan("The disk is nearly full.");
+  notifications.alertStarted("The disk is nearly full.");
   expect(shown).toHaveLength(1);
 });
 
@@ -119,7 +119,7 @@ function aDesktop({ isWatched }: { isWatched: boolean }) {
     notify: (_title, text, click) => shown.push({ text, click }),
     open: (page) => opened.push(page),
     language: () => "en",
-    isWatched: () => isWatched,
+    isWindowFocused: () => isWatched,
   });
   return { notifications, shown, opened };
 }

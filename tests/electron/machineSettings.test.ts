@@ -86,7 +86,7 @@ describe("an entry whose program was replaced under another name", () => {
   test("names the new one, and keeps what else it says", () => {
     const { start, file, older, newer } = anEntry();
     rmSync(older);
-    start.follow(newer);
+    start.updateCommand(newer);
     expect(commandOf(readFileSync(file, "utf8"))).toEqual([newer, "/src", "--hidden"]);
     expect(readFileSync(file, "utf8")).toContain("X-GNOME-Autostart-Delay=9");
     expect(start.isOn()).toBe(true);
@@ -94,7 +94,7 @@ describe("an entry whose program was replaced under another name", () => {
 
   test("is left alone while its program is there: it may be another copy", () => {
     const { start, file, older, newer } = anEntry();
-    start.follow(newer);
+    start.updateCommand(newer);
     expect(commandOf(readFileSync(file, "utf8"))).toEqual([older, "--hidden"]);
   });
 
@@ -103,10 +103,10 @@ describe("an entry whose program was replaced under another name", () => {
     rmSync(older);
     const off = readFileSync(file, "utf8").replace("Autostart-enabled=true", "Autostart-enabled=false");
     writeFileSync(file, off);
-    start.follow(newer);
+    start.updateCommand(newer);
     expect(readFileSync(file, "utf8")).toBe(off);
     rmSync(file);
-    start.follow(newer);
+    start.updateCommand(newer);
     expect(existsSync(file)).toBe(false);
   });
 });
@@ -140,7 +140,7 @@ function aSettings(programs: readonly string[], chosen: string | null = null) {
   const settings = machineSettings({
     preferences,
     start: aStart("linux").start,
-    machine: { platform: "linux", environment: { PATH: "/usr/bin" }, isProgram: (path) => programs.includes(path) },
+    machine: { platform: "linux", environment: { PATH: "/usr/bin" }, isExecutable: (path) => programs.includes(path) },
     chooseProgram: async () => chosen,
     updates: {
       view: (isAutomatic) => ({ isAutomatic, isAvailableHere: true, isBusy: false, text: null }),

@@ -9,7 +9,7 @@ import { temporaryFolder } from "../support/temporaryFolder.ts";
 const aMachine = (machine: Partial<Machine>, ...programs: string[]): Machine => ({
   platform: "linux",
   environment: {},
-  isProgram: (path) => programs.includes(path),
+  isExecutable: (path) => programs.includes(path),
   ...machine,
 });
 

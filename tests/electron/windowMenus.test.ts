@@ -2,7 +2,7 @@ import { EventEmitter } from "node:events";
 import { expect, test } from "vitest";
 import { aboutText } from "../../electron/about/aboutText.ts";
 import { messagesIn } from "../../electron/messages/index.ts";
-import { keepAwake } from "../../electron/player/keepAwake.ts";
+import { createDisplaySleepBlocker } from "../../electron/player/displaySleepBlocker.ts";
 import { contextMenuTemplate } from "../../electron/window/contextMenuTemplate.ts";
 
 const FLAGS = { canUndo: true, canRedo: false, canCut: true, canCopy: true, canPaste: true, canSelectAll: true };
@@ -50,7 +50,7 @@ test.for(["did-navigate", "render-process-gone", "destroyed"])(
   (end) => {
     const blocks = new Set<number>();
     let last = 0;
-    const awake = keepAwake({
+    const awake = createDisplaySleepBlocker({
       start: () => {
         last += 1;
         blocks.add(last);

@@ -28,7 +28,7 @@ export function realWindow(): RealWindow | null {
 }
 
 /** Nobody outside answers: only this machine is asked for anything. */
-const NOBODY = "http://127.0.0.1:9";
+const UNREACHABLE_URL = "http://127.0.0.1:9";
 
 export function windowEnvironment(dataFolder: string, extra: Record<string, string> = {}): Record<string, string> {
   const inherited = Object.entries(process.env).filter((entry): entry is [string, string] => entry[1] !== undefined);
@@ -36,10 +36,10 @@ export function windowEnvironment(dataFolder: string, extra: Record<string, stri
     ...Object.fromEntries(inherited),
     FILMOTHEQUE_DATA: dataFolder,
     FILMOTHEQUE_LANGUAGE: "en",
-    FILMOTHEQUE_TMDB_URL: `${NOBODY}/3`,
-    FILMOTHEQUE_TMDB_IMAGE_URL: `${NOBODY}/t/p`,
-    FILMOTHEQUE_WIKIDATA_URL: NOBODY,
-    FILMOTHEQUE_WIKIPEDIA_URL: `${NOBODY}/{lang}`,
+    FILMOTHEQUE_TMDB_URL: `${UNREACHABLE_URL}/3`,
+    FILMOTHEQUE_TMDB_IMAGE_URL: `${UNREACHABLE_URL}/t/p`,
+    FILMOTHEQUE_WIKIDATA_URL: UNREACHABLE_URL,
+    FILMOTHEQUE_WIKIPEDIA_URL: `${UNREACHABLE_URL}/{lang}`,
     ...realWindow()?.environment,
     ...extra,
   };

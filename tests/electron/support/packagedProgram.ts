@@ -26,7 +26,7 @@ export type PackagedProgram = {
 export type StartableProgram = PackagedProgram & { readonly environment: Readonly<Record<string, string>> };
 
 /** Nobody answers at this address. */
-const NOBODY = "http://127.0.0.1:9";
+const UNREACHABLE_URL = "http://127.0.0.1:9";
 const ROOT = resolve(import.meta.dirname, "../../..");
 
 /** Electron's distribution to pack, or null where the tests are skipped. */
@@ -49,7 +49,7 @@ export async function packagedProgram(): Promise<PackagedProgram> {
  * this worker, for it holds an address.
  * @param updateServer what the copy asks for newer versions; nobody where it is left out
  */
-export async function startableProgram(updateServer = NOBODY): Promise<StartableProgram> {
+export async function startableProgram(updateServer = UNREACHABLE_URL): Promise<StartableProgram> {
   const untouched = await packagedProgram();
   const output = join(inject("packageFolder"), `startable-${process.env.VITEST_POOL_ID}`);
   if (!existsSync(output)) await copyToStart(untouched, output);

@@ -27,7 +27,7 @@ type InstallationOptions = {
   readonly url: string;
   readonly version?: string;
   readonly isAutomatic?: () => boolean;
-  readonly mayAskOutside?: () => boolean;
+  readonly mayMakeOutboundRequests?: () => boolean;
   readonly onMoved?: (program: string) => void;
   readonly installsItself?: boolean;
   readonly fileName?: string;
@@ -40,7 +40,7 @@ export function anInstallation(options: InstallationOptions): TestInstallation {
     url,
     version = "1.0.0",
     isAutomatic = () => false,
-    mayAskOutside = () => true,
+    mayMakeOutboundRequests = () => true,
     onMoved = () => undefined,
     installsItself = true,
     fileName = "Filmothèque.AppImage",
@@ -74,7 +74,7 @@ export function anInstallation(options: InstallationOptions): TestInstallation {
     installsItself,
     releasesPage: "https://example.org/releases",
     isAutomatic,
-    mayAskOutside,
+    mayMakeOutboundRequests,
     clock: Date,
     log,
   });

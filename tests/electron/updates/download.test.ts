@@ -2,7 +2,7 @@ import { createHash } from "node:crypto";
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterEach, beforeEach, expect, test } from "vitest";
-import { ownUpdates } from "../../../electron/updates/ownUpdates.ts";
+import { deferUpdates } from "../../../electron/updates/deferredUpdates.ts";
 import { temporaryFolder } from "../../support/temporaryFolder.ts";
 import { anAppImage, UpdateServer } from "../support/updateServer.ts";
 import { anInstallation, type TestInstallation } from "./anInstallation.ts";
@@ -191,10 +191,10 @@ test("it looks at the start where it may, and asks nothing where it may not", as
 test("nobody is asked while requests to the outside are off, also when the person checks; it is said instead", async () => {
   server.publish({ version: "1.1.0", content: NEW });
   let mayAsk = false;
-  const { updates } = installed({ mayAskOutside: () => mayAsk });
+  const { updates } = installed({ mayMakeOutboundRequests: () => mayAsk });
   expect(updates.current).toEqual({ state: "requests_off" });
   expect(await updates.check()).toEqual({ state: "requests_off" });
-  expect(await updates.look()).toEqual({ state: "requests_off" });
+  expect(await updates.checkAvailability()).toEqual({ state: "requests_off" });
   expect(server.requests).toEqual([]);
 
   mayAsk = true;
@@ -208,11 +208,11 @@ test("a look is over when the answer is known, and the download goes on", async 
   server.publish({ version: "1.1.0", content: NEW });
   server.failNext("file", { kind: "hang" });
   const { updates } = installed();
-  expect(await updates.look()).toMatchObject({ state: "downloading", version: "1.1.0" });
-  expect(await updates.look()).toMatchObject({ state: "downloading", version: "1.1.0" });
+  expect(await updates.checkAvailability()).toMatchObject({ state: "downloading", version: "1.1.0" });
+  expect(await updates.checkAvailability()).toMatchObject({ state: "downloading", version: "1.1.0" });
 
   server.publish({ version: "1.0.0", content: OLD });
-  expect(await installed().updates.look()).toMatchObject({ state: "idle" });
+  expect(await installed().updates.checkAvailability()).toMatchObject({ state: "idle" });
 });
 
 test("when the session ends nothing is installed, and the download waits for a later quit", async () => {
@@ -233,25 +233,25 @@ test("when the session ends nothing is installed, and the download waits for a l
 
 test("once they are stopped, the closed library is not asked any more", async () => {
   let isClosed = false;
-  const mayAskOutside = () => {
+  const mayMakeOutboundRequests = () => {
     if (isClosed) throw new Error("The database connection is not open");
     return true;
   };
   server.failNext("description", { kind: "status", status: 404 });
-  const { updates } = installed({ mayAskOutside, isAutomatic: () => true });
+  const { updates } = installed({ mayMakeOutboundRequests, isAutomatic: () => true });
   await expect.poll(() => updates.current.state).toBe("failed");
   updates.stop();
   isClosed = true;
   expect(updates.current).toMatchObject({ state: "failed" });
-  expect(await updates.look()).toMatchObject({ state: "failed" });
+  expect(await updates.checkAvailability()).toMatchObject({ state: "failed" });
 });
 
 test("a library that opens while the program quits begins no updates", async () => {
-  const own = ownUpdates();
+  const own = deferUpdates();
   expect(own.current).toBe(null);
   await own.check();
   own.stop();
-  own.begin(() => {
+  own.start(() => {
     throw new Error("the program quits");
   });
   expect(own.current).toBe(null);

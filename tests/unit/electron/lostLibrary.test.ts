@@ -33,7 +33,7 @@ async function decide(answers: readonly string[], { backup = BACKUP as string | 
       done.push(`restore ${file} in ${folder}`);
       return Promise.resolve();
     },
-    beginNew: (folder) => done.push(`begin ${folder}`),
+    startNewLibrary: (folder) => done.push(`begin ${folder}`),
   });
   return { isOver, done, shown };
 }

@@ -1,24 +1,24 @@
 import { app, powerMonitor, powerSaveBlocker, safeStorage, shell } from "electron";
 import type { EngineConfig } from "../src/config.ts";
 import { openEngine } from "./lifecycle/openEngine.ts";
-import { type OpeningLibrary, openLibrary } from "./lifecycle/openLibrary.ts";
+import { type LibraryLifecycle, openLibrary } from "./lifecycle/openLibrary.ts";
 import { type Quitting, quitCleanly } from "./lifecycle/quit.ts";
 import { systemLanguage } from "./lifecycle/systemLanguage.ts";
 import { type Language, type Messages, messagesIn } from "./messages/index.ts";
 import { showNotification } from "./notifications/showNotification.ts";
-import { type AwakeKeeper, keepAwake } from "./player/keepAwake.ts";
+import { createDisplaySleepBlocker, type DisplaySleepBlocker } from "./player/displaySleepBlocker.ts";
 import type { PreferencesFile } from "./preferences/preferences.ts";
 import { type RecentFilms, recentFilms } from "./recent/recentFilms.ts";
-import { hearMacRequests } from "./requests/hearMacRequests.ts";
+import { listenForMacRequests } from "./requests/macRequests.ts";
 import { OpenRequests } from "./requests/openRequests.ts";
 import { LINK_SCHEME } from "./requests/programLink.ts";
 import { SessionCookies } from "./scheme/sessionCookies.ts";
 import { openShellSecrets } from "./secrets/shellSecrets.ts";
-import { type OwnUpdates, ownUpdates } from "./updates/index.ts";
+import { type DeferredUpdates, deferUpdates } from "./updates/index.ts";
 import { showContextMenus } from "./window/contextMenu.ts";
 import { guardContents } from "./window/guardContents.ts";
 
-export interface GroundParts {
+export interface ShellServicesParts {
   readonly config: EngineConfig;
   /** The shell's own files: window place, preferences, session. */
   readonly windowFolder: string;
@@ -26,32 +26,32 @@ export interface GroundParts {
 }
 
 /** What everything that is seen stands on. */
-export interface Ground {
+export interface ShellServices {
   readonly programFolder: string;
   readonly quitting: Quitting;
   /** Still closed. */
-  readonly library: OpeningLibrary;
+  readonly library: LibraryLifecycle;
   readonly cookies: Promise<SessionCookies>;
   readonly requests: OpenRequests;
-  readonly awake: AwakeKeeper;
+  readonly awake: DisplaySleepBlocker;
   readonly recent: RecentFilms;
   /** Not begun. */
-  readonly updates: OwnUpdates;
+  readonly updates: DeferredUpdates;
   language(): Language;
   messages(): Messages;
   logError(error: unknown, what: string): void;
 }
 
 /** Before Electron is ready: the library, how the program ends, and what watches every page from its first moment. */
-export function layGround({ config, windowFolder, preferences }: GroundParts): Ground {
+export function createShellServices({ config, windowFolder, preferences }: ShellServicesParts): ShellServices {
   const programFolder = app.getAppPath();
   const language = () => preferences.current.language ?? systemLanguage(process.env);
   const messages = () => messagesIn(language());
   const requests = new OpenRequests();
-  const library = openLibrary(async (tell) => {
-    tell("unlocking");
+  const library = openLibrary(async (setState) => {
+    setState("unlocking");
     const secrets = (await secretsIn)(config.dataFolder);
-    return openEngine({ ...config, language: language() }, { programFolder, secrets, tell });
+    return openEngine({ ...config, language: language() }, { programFolder, secrets, onStep: setState });
   });
   const logError = (error: unknown, what: string) =>
     void library.engine.then(
@@ -62,9 +62,9 @@ export function layGround({ config, windowFolder, preferences }: GroundParts): G
     .whenReady()
     .then(() => openShellSecrets({ cipher: safeStorage, platform: process.platform, onProblem: logError }));
   const cookies = secretsIn.then((open) => SessionCookies.open(open(windowFolder), Date.now));
-  const awake = keepAwake(powerSaveBlocker);
+  const awake = createDisplaySleepBlocker(powerSaveBlocker);
   const recent = recentFilms(preferences, library.engine);
-  const updates = ownUpdates();
+  const updates = deferUpdates();
 
   const quitting = quitCleanly({
     app,
@@ -84,10 +84,10 @@ export function layGround({ config, windowFolder, preferences }: GroundParts): G
   });
   app.on("window-all-closed", () => {
     if (!preferences.current.keepRunning) return app.quit();
-    library.begin(); // closed before its page was there
-    sayItKeepsRunning(messages());
+    library.open(); // closed before its page was there
+    notifyKeepsRunning(messages());
   });
-  hearMacRequests(requests);
+  listenForMacRequests(requests);
   // On macOS and Linux the package says so; Windows is told by the program.
   if (app.isPackaged && process.platform === "win32") app.setAsDefaultProtocolClient(LINK_SCHEME);
   return { quitting, programFolder, library, cookies, requests, awake, recent, updates, language, messages, logError };
@@ -96,7 +96,7 @@ export function layGround({ config, windowFolder, preferences }: GroundParts): G
 let isSaid = false;
 
 /** Once: some desktops show no tray, and the program must not go on unseen. */
-function sayItKeepsRunning({ keepsRunning, keepsRunningText }: Messages): void {
+function notifyKeepsRunning({ keepsRunning, keepsRunningText }: Messages): void {
   if (isSaid) return;
   isSaid = true;
   showNotification(keepsRunning, keepsRunningText, () => app.emit("activate"));

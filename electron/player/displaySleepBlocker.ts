@@ -2,14 +2,14 @@ import type { PowerSaveBlocker, WebContents } from "electron";
 
 type Blocker = Pick<PowerSaveBlocker, "start" | "stop">;
 
-export interface AwakeKeeper {
+export interface DisplaySleepBlocker {
   set(isPlaying: boolean): void;
   /** A page that is left, reloaded, closed or broken plays no longer, and can no longer say so. */
   watch(contents: Pick<WebContents, "on">): void;
 }
 
 /** The display does not sleep while a film plays in the page. */
-export function keepAwake(blocker: Blocker): AwakeKeeper {
+export function createDisplaySleepBlocker(blocker: Blocker): DisplaySleepBlocker {
   let block: number | null = null;
 
   function set(isPlaying: boolean): void {

@@ -2,11 +2,11 @@ import type { Updates } from "./createUpdates.ts";
 import type { UpdateState } from "./updateState.ts";
 
 /** The program's updates from its start to its end: they begin when the library is open, and end before it closes. */
-export interface OwnUpdates {
+export interface DeferredUpdates {
   /** Null until they begin. */
   readonly current: UpdateState | null;
   /** Does nothing once the program quits: the library may open as late as that. */
-  begin(start: () => Updates): void;
+  start(start: () => Updates): void;
   /** Looks now. Returns when the answer is known: a download goes on. */
   check(): Promise<void>;
   stop(): void;
@@ -14,17 +14,17 @@ export interface OwnUpdates {
   postpone(): void;
 }
 
-export function ownUpdates(): OwnUpdates {
+export function deferUpdates(): DeferredUpdates {
   let updates: Updates | null = null;
   let isStopped = false;
   return {
     get current() {
       return updates?.current ?? null;
     },
-    begin(start) {
+    start(start) {
       if (!isStopped) updates = start();
     },
-    check: async () => void (await updates?.look()),
+    check: async () => void (await updates?.checkAvailability()),
     stop() {
       isStopped = true;
       updates?.stop();

@@ -3,7 +3,7 @@ import type { OpenRequests } from "./openRequests.ts";
 import { pathOfLink } from "./programLink.ts";
 
 /** macOS tells the running program, and does so before it is ready when that starts it. */
-export function hearMacRequests(requests: OpenRequests): void {
+export function listenForMacRequests(requests: OpenRequests): void {
   app.on("open-file", (event, path) => {
     event.preventDefault();
     requests.addPaths([path]);

@@ -1,7 +1,7 @@
 import type { IpcMainInvokeEvent } from "electron";
 import { expect, test } from "vitest";
-import { answerCalls, CallRefused } from "../../electron/bridge/answerCalls.ts";
 import type { ShellOutcome } from "../../electron/bridge/ipc.ts";
+import { CallRefused, registerShellCalls } from "../../electron/bridge/registerShellCalls.ts";
 import { shellActions } from "../../electron/bridge/shellActions.ts";
 
 test("the page has these calls and no others", () => {
@@ -142,7 +142,7 @@ function aShell(files: Record<number, string> = {}, outcome: ShellOutcome = { do
     takeOpenRequest: async () => ({ page: null, paths: [], folders: [] }),
   };
   const receiver = { handle: (channel: string, answer: Answer) => void answers.set(channel, answer) };
-  answerCalls(
+  registerShellCalls(
     receiver,
     shellActions(desktop, async (fileId) => files[fileId] ?? null),
   );

@@ -5,12 +5,12 @@ import { channelOf, type ShellCall, type ShellCalls } from "./ipc.ts";
 
 /** What is done for the page, once sender and arguments were found in order. */
 export type ShellActions = {
-  [Call in ShellCall]: (...words: ShellCalls[Call]["arguments"]) => Promise<ShellCalls[Call]["result"]>;
+  [Call in ShellCall]: (...args: ShellCalls[Call]["arguments"]) => Promise<ShellCalls[Call]["result"]>;
 };
 
 /** The part of Electron's `ipcMain` that answers. */
 export interface CallReceiver {
-  handle(channel: string, answer: (event: IpcMainInvokeEvent, ...words: unknown[]) => Promise<unknown>): void;
+  handle(channel: string, answer: (event: IpcMainInvokeEvent, ...args: unknown[]) => Promise<unknown>): void;
 }
 
 /** A message that our own preload cannot have sent. */
@@ -19,13 +19,13 @@ export class CallRefused extends Error {
   readonly code = "call_refused";
 }
 
-type Check = (word: unknown) => boolean;
-const isFileId: Check = (word) => Number.isSafeInteger(word) && (word as number) > 0;
-const isBoolean: Check = (word) => typeof word === "boolean";
+type Check = (value: unknown) => boolean;
+const isFileId: Check = (value) => Number.isSafeInteger(value) && (value as number) > 0;
+const isBoolean: Check = (value) => typeof value === "boolean";
 const isOneOf =
   (...values: readonly string[]): Check =>
-  (word) =>
-    typeof word === "string" && values.includes(word);
+  (value) =>
+    typeof value === "string" && values.includes(value);
 
 /** One check an argument: a call gets exactly as many as stand here. */
 const ARGUMENTS = {
@@ -48,13 +48,13 @@ const ARGUMENTS = {
 } satisfies Record<ShellCall, readonly Check[]>;
 
 /** Answers the preload's calls, from the page's top frame alone and with arguments of the right kind alone. */
-export function answerCalls(receiver: CallReceiver, actions: ShellActions): void {
+export function registerShellCalls(receiver: CallReceiver, actions: ShellActions): void {
   for (const call of Object.keys(ARGUMENTS) as ShellCall[]) {
-    receiver.handle(channelOf(call), async (event, ...words) => {
+    receiver.handle(channelOf(call), async (event, ...args) => {
       if (!isOurPage(event)) throw new CallRefused("Only the page's own frame may call");
-      if (!fits(ARGUMENTS[call], words)) throw new CallRefused(`${call} was called with wrong arguments`);
-      const action: (...words: never[]) => Promise<unknown> = actions[call];
-      return action(...(words as never[])); // each word was just checked
+      if (!fits(ARGUMENTS[call], args)) throw new CallRefused(`${call} was called with wrong arguments`);
+      const action: (...args: never[]) => Promise<unknown> = actions[call];
+      return action(...(args as never[])); // each argument was just checked
     });
   }
 }
@@ -64,6 +64,6 @@ function isOurPage({ senderFrame, sender }: IpcMainInvokeEvent): boolean {
   return senderFrame !== null && senderFrame === sender.mainFrame && destinationOf(senderFrame.url) === "page";
 }
 
-function fits(checks: readonly Check[], words: readonly unknown[]): boolean {
-  return words.length === checks.length && checks.every((check, index) => check(words[index]));
+function fits(checks: readonly Check[], args: readonly unknown[]): boolean {
+  return args.length === checks.length && checks.every((check, index) => check(args[index]));
 }

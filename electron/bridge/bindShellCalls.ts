@@ -1,28 +1,28 @@
 import { app, BrowserWindow, dialog, ipcMain, nativeImage, shell } from "electron";
-import type { OpeningLibrary } from "../lifecycle/openLibrary.ts";
+import type { LibraryLifecycle } from "../lifecycle/openLibrary.ts";
 import type { Messages } from "../messages/index.ts";
-import type { AwakeKeeper } from "../player/keepAwake.ts";
+import type { DisplaySleepBlocker } from "../player/displaySleepBlocker.ts";
 import { playerOf } from "../player/openInPlayer.ts";
 import type { PreferencesFile } from "../preferences/preferences.ts";
 import type { RecentFilms } from "../recent/recentFilms.ts";
 import type { OpenRequests } from "../requests/openRequests.ts";
 import type { SessionCookies } from "../scheme/sessionCookies.ts";
 import {
-  isProgram,
-  type MachineSettingsOwner,
+  isExecutable,
+  type MachineSettingsService,
   type MachineUpdates,
   machineSettings,
 } from "../settings/machineSettings.ts";
 import type { StartWithSystem } from "../startup/startWithSystem.ts";
-import { answerCalls } from "./answerCalls.ts";
-import { type DesktopParts, shellActions } from "./shellActions.ts";
+import { registerShellCalls } from "./registerShellCalls.ts";
+import { type ShellActionParts, shellActions } from "./shellActions.ts";
 
-export interface PageAnswers {
-  readonly library: OpeningLibrary;
+export interface ShellCallParts {
+  readonly library: LibraryLifecycle;
   readonly cookies: Promise<SessionCookies>;
   readonly requests: OpenRequests;
   readonly preferences: PreferencesFile;
-  readonly awake: AwakeKeeper;
+  readonly awake: DisplaySleepBlocker;
   readonly recent: RecentFilms;
   readonly updates: MachineUpdates;
   readonly start: StartWithSystem;
@@ -32,7 +32,7 @@ export interface PageAnswers {
 }
 
 /** Binds the page's calls to the system. */
-export function answerPage(parts: PageAnswers): void {
+export function bindShellCalls(parts: ShellCallParts): void {
   const { library, preferences, requests, messages, recent } = parts;
   const machine = settingsOfMachine(parts);
   const play = playerOf({
@@ -40,34 +40,34 @@ export function answerPage(parts: PageAnswers): void {
     chosenProgram: machine.chosenProgram,
     openPath: (path) => shell.openPath(path),
   });
-  const desktop: DesktopParts = {
+  const desktop: ShellActionParts = {
     chooseFolder: () => ask({ title: messages().chooseFolder, properties: ["openDirectory"] }),
     showItemInFolder: (path) => shell.showItemInFolder(path),
     async play(path, fileId) {
       const outcome = await play(path);
       const film = (await library.engine).filmOfFile(fileId);
-      if (outcome.done && film !== null) recent.note(film);
+      if (outcome.done && film !== null) recent.record(film);
       return outcome;
     },
     drag: (path) => drag(path, parts.iconFile),
     setPlaying: parts.awake.set,
-    setAppearance: (language, theme) => preferences.note({ language, theme }),
+    setAppearance: (language, theme) => preferences.record({ language, theme }),
     openingState: library.state,
     isSessionLost: async () => (await parts.cookies).isLost,
     takeOpenRequest: () => requests.take(),
     machine,
   };
-  answerCalls(
+  registerShellCalls(
     ipcMain,
     shellActions(desktop, async (fileId) => (await library.engine).pathOfFile(fileId)),
   );
 }
 
-function settingsOfMachine({ preferences, messages, updates, start }: PageAnswers): MachineSettingsOwner {
+function settingsOfMachine({ preferences, messages, updates, start }: ShellCallParts): MachineSettingsService {
   return machineSettings({
     preferences,
     updates,
-    machine: { platform: process.platform, environment: process.env, isProgram },
+    machine: { platform: process.platform, environment: process.env, isExecutable },
     start,
     chooseProgram: () =>
       ask({
