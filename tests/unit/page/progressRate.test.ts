@@ -19,7 +19,7 @@ test("the pace is what the last quarter of a minute did", () => {
       ]),
       108,
     ),
-  ).toEqual({ perSecond: 2, leftSeconds: 20 });
+  ).toEqual({ perSecond: 2, remainingSeconds: 20 });
 });
 
 test("work that moves in gusts with long pauses has the pace of two minutes", () => {
@@ -31,7 +31,7 @@ test("work that moves in gusts with long pauses has the pace of two minutes", ()
     [40, 8],
     [60, 12],
   ]);
-  expect(estimateRate(gusts, 24)).toEqual({ perSecond: 0.2, leftSeconds: 60 });
+  expect(estimateRate(gusts, 24)).toEqual({ perSecond: 0.2, remainingSeconds: 60 });
 });
 
 test("nothing is promised before some seconds, nor while nothing gets done", () => {
