@@ -1,6 +1,6 @@
 // The arrows of docs/architecture.md. Each rule says why, because whoever breaks it is shown that sentence.
 const FEATURES =
-  "accounts|library|intake|identification|enrichment|recommendation|monitoring|drift|health|maintenance|jobs|processing|nfo|sidecars";
+  "accounts|library|intake|identification|enrichment|recommendation|monitoring|drift|health|maintenance|jobs|processing|nfo|nfoExport";
 const GROUND = "providers|secrets|store|workers|paths|time";
 
 /** @type {import("dependency-cruiser").IConfiguration} */

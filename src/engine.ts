@@ -31,10 +31,10 @@ import {
   CRASHES_BEFORE_PAUSE,
   createProcessing,
   type Imported,
-  LASTED_MS,
   type PauseReason,
   type ProcessingState,
   programStarts,
+  STABLE_RUN_MS,
 } from "./processing/index.ts";
 import {
   type AskCatalogues,
@@ -416,7 +416,7 @@ export async function createEngine(
       return last?.status === "alert" ? last.features.flatMap(({ name, drifted }) => (drifted ? [name] : [])) : [];
     },
   });
-  const processing = createProcessing({ jobs, intake, events, onTrouble: onTrouble("processing") });
+  const processing = createProcessing({ jobs, intake, events, onError: onTrouble("processing") });
   const samples = createSampleLibrary({
     jobs,
     providers,
@@ -516,7 +516,7 @@ export async function createEngine(
     await processing.pause({ code: "paused_after_crashes", fact: String(crashes) });
     log.error({ crashes }, "the program crashed repeatedly after its start: work is paused until somebody resumes it");
   }
-  const lasting = setTimeout(() => attempt("start", () => starts.lasted()), LASTED_MS);
+  const lasting = setTimeout(() => attempt("start", () => starts.markStable()), STABLE_RUN_MS);
   lasting.unref();
   jobs.start();
   if (!isCrashing) intake.start();

@@ -1,4 +1,4 @@
-import { namesOf } from "../paths/index.ts";
+import { pathSegments } from "../paths/index.ts";
 import { titleKey, titleWords } from "./foldTitle.ts";
 import type { FolderReading } from "./meaningfulFolders.ts";
 import type { OtherReading } from "./nameMarks.ts";
@@ -104,7 +104,7 @@ function fallbackTitle(file: NameReading, path: string): string {
   const fromName = titleWords(file.name).join(" ");
   return fromName !== ""
     ? fromName
-    : (namesOf(path, 400)
+    : (pathSegments(path, 400)
         .map((name) => titleWords(name).join(" "))
         .findLast((name) => name !== "") ?? "");
 }

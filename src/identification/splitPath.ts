@@ -1,4 +1,4 @@
-import { namesOf } from "../paths/index.ts";
+import { pathSegments } from "../paths/index.ts";
 import { repairText } from "./repairText.ts";
 
 /** No file system gives more to one name; what is longer is hostile and read up to here. */
@@ -23,7 +23,7 @@ export interface PathParts {
 /** Cuts a path of either kind of system into repaired names. A slash between blanks or inside brackets is part of a name. */
 export function splitPath(path: string): PathParts {
   const local = path.replace(/^[a-z]{2,8}:\/\/[^/]{0,255}\//i, "");
-  const names = joinFalseCuts(namesOf(local, LONGEST_NAME * (DEEPEST_FOLDERS + 1)));
+  const names = joinFalseCuts(pathSegments(local, LONGEST_NAME * (DEEPEST_FOLDERS + 1)));
   const kept = names
     .filter((name) => name.trim() !== "" && name !== "." && name !== "..")
     .slice(-(DEEPEST_FOLDERS + 1));

@@ -4,7 +4,7 @@ import type { Events } from "../events/index.ts";
 import type { Jobs } from "../jobs/index.ts";
 import { errorTranslator } from "../messages/index.ts";
 import type { Metrics } from "../monitoring/index.ts";
-import { nativePaths, realPlace } from "../paths/index.ts";
+import { nativePaths, resolveRealPath } from "../paths/index.ts";
 import type { Store } from "../store/index.ts";
 import type { Workers } from "../workers/index.ts";
 import { findMediaPrograms, type MediaPrograms } from "./ffmpeg/mediaPrograms.ts";
@@ -112,7 +112,7 @@ export function createIntake(parts: IntakeParts) {
      * that were given to files which are forgotten.
      */
     async removeUploads(paths: readonly string[]): Promise<void> {
-      const folder = await realPlace(parts.uploadsFolder).catch(() => parts.uploadsFolder);
+      const folder = await resolveRealPath(parts.uploadsFolder).catch(() => parts.uploadsFolder);
       for (const path of paths.filter((one) => nativePaths.isInside(one, folder))) await uploads.remove(path);
       await uploads.removeOrphanSubtitles(parts.subtitlesFolder);
     },

@@ -1,5 +1,5 @@
 import { countryOf, type FilmDetail, type Language, type Locale, languageOfLocale } from "../contract/index.ts";
-import { shownPath } from "../paths/index.ts";
+import { displayPath } from "../paths/index.ts";
 import { isSample } from "../providers/index.ts";
 import type { Store } from "../store/index.ts";
 import { extrasOf } from "./asides.ts";
@@ -215,7 +215,7 @@ function toFile(row: FileRow, beside: BesideFile): FilmDetail["files"][number] {
   const media: Media = row.media ? (JSON.parse(row.media) as Media) : {};
   return {
     id: row.id,
-    path: shownPath(row.path),
+    path: displayPath(row.path),
     state: row.state,
     edition: row.edition || null,
     part: row.part,

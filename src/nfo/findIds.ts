@@ -11,9 +11,9 @@ const KODI_SERIES = /thetvdb\.com\/(?:series|\?tab=series)/i;
  * provider says none: scene notes praise other releases too.
  */
 export function findIds(text: string): NfoIds {
-  const tmdb = only(text, TMDB_FILM);
-  const imdb = only(text, IMDB)?.toLowerCase();
-  const tvdb = only(text, TVDB);
+  const tmdb = singleMatch(text, TMDB_FILM);
+  const imdb = singleMatch(text, IMDB)?.toLowerCase();
+  const tvdb = singleMatch(text, TVDB);
   return {
     ...(tmdb === null || Number(tmdb) === 0 ? {} : { tmdb: Number(tmdb) }),
     ...(imdb === undefined ? {} : { imdb }),
@@ -22,11 +22,11 @@ export function findIds(text: string): NfoIds {
 }
 
 /** What the addresses in a text are of, where it is nothing but addresses. */
-export function kindOfAddresses(text: string): NfoKind {
+export function kindOfUrls(text: string): NfoKind {
   return TMDB_SERIES.test(text) || KODI_SERIES.test(text) ? "tvshow" : "other";
 }
 
-function only(text: string, pattern: RegExp): string | null {
+function singleMatch(text: string, pattern: RegExp): string | null {
   const found = new Set<string>();
   for (const match of text.matchAll(pattern)) found.add((match[1] ?? match[0]).toLowerCase());
   const [first] = found;

@@ -2,11 +2,11 @@ import { EMPTY_NFO, type Nfo, type NfoActor, type NfoIds, type NfoKind, type Nfo
 import type { XmlElement } from "./readXml.ts";
 
 const KINDS: Readonly<Record<string, NfoKind>> = { movie: "movie", episodedetails: "episode", tvshow: "tvshow" };
-const MOST_ENTRIES = 200;
-const LONGEST_NAME = 500;
-const LONGEST_TEXT = 20_000;
+const MAX_ENTRIES = 200;
+const MAX_NAME = 500;
+const MAX_TEXT = 20_000;
 const YEARS = { first: 1870, last: 2100 } as const;
-const LONGEST_RUNTIME_MINUTES = 6_000;
+const MAX_RUNTIME_MINUTES = 6_000;
 
 /** The first root of a known kind, else the first there is. */
 export function chooseRoot(elements: readonly XmlElement[]): XmlElement | null {
@@ -15,20 +15,20 @@ export function chooseRoot(elements: readonly XmlElement[]): XmlElement | null {
 
 /** The members of Kodi's and Jellyfin's documents, old and new; what is absurd counts as unsaid. */
 export function readFields(root: XmlElement): Nfo {
-  const premiered = dateOf(said(root, "premiered") ?? said(root, "releasedate"));
+  const premiered = dateOf(firstText(root, "premiered") ?? firstText(root, "releasedate"));
   return {
     ...EMPTY_NFO,
     kind: KINDS[root.name] ?? "other",
-    title: nameOf(root, "title"),
-    originalTitle: nameOf(root, "originaltitle"),
-    sortTitle: nameOf(root, "sorttitle"),
-    year: yearOf(said(root, "year")) ?? yearOf(premiered?.slice(0, 4) ?? null),
+    title: lineOf(root, "title"),
+    originalTitle: lineOf(root, "originaltitle"),
+    sortTitle: lineOf(root, "sorttitle"),
+    year: yearOf(firstText(root, "year")) ?? yearOf(premiered?.slice(0, 4) ?? null),
     premiered,
     plot: textOf(root, "plot"),
     outline: textOf(root, "outline"),
     tagline: textOf(root, "tagline"),
-    runtimeMinutes: minutesOf(said(root, "runtime")),
-    certification: nameOf(root, "mpaa") ?? nameOf(root, "certification"),
+    runtimeMinutes: minutesOf(firstText(root, "runtime")),
+    certification: lineOf(root, "mpaa") ?? lineOf(root, "certification"),
     genres: listOf(root, "genre", { isSplit: true }),
     countries: listOf(root, "country", { isSplit: true }),
     studios: listOf(root, "studio", { isSplit: true }),
@@ -39,34 +39,34 @@ export function readFields(root: XmlElement): Nfo {
     tags: listOf(root, "tag", { isSplit: false }),
     ratings: ratingsOf(root),
     userRating: userRatingOf(root),
-    playCount: countOf(said(root, "playcount")),
-    lastPlayed: momentOf(said(root, "lastplayed")),
+    playCount: countOf(firstText(root, "playcount")),
+    lastPlayed: dateTimeOf(firstText(root, "lastplayed")),
     ids: idsOf(root),
   };
 }
 
 function childrenOf(element: XmlElement, name: string): readonly XmlElement[] {
-  return element.children.filter((child) => child.name === name).slice(0, MOST_ENTRIES);
+  return element.children.filter((child) => child.name === name).slice(0, MAX_ENTRIES);
 }
 
 /** The first that says something. */
-function said(element: XmlElement, name: string): string | null {
+function firstText(element: XmlElement, name: string): string | null {
   return element.children.find((child) => child.name === name && child.text !== "")?.text ?? null;
 }
 
 /** On one line: names are shown in lists. */
-function nameOf(element: XmlElement, name: string): string | null {
-  const value = said(element, name);
+function lineOf(element: XmlElement, name: string): string | null {
+  const value = firstText(element, name);
   return value === null ? null : oneLine(value) || null;
 }
 
 function textOf(element: XmlElement, name: string): string | null {
-  const value = said(element, name);
-  return value === null ? null : printable(value).slice(0, LONGEST_TEXT).trim() || null;
+  const value = firstText(element, name);
+  return value === null ? null : printable(value).slice(0, MAX_TEXT).trim() || null;
 }
 
 function oneLine(text: string): string {
-  return printable(text).slice(0, LONGEST_NAME).replaceAll(/\s+/g, " ").trim();
+  return printable(text).slice(0, MAX_NAME).replaceAll(/\s+/g, " ").trim();
 }
 
 const CONTROLS = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f]/g;
@@ -80,40 +80,42 @@ function listOf(element: XmlElement, name: string, { isSplit }: { readonly isSpl
   const values = childrenOf(element, name).flatMap(({ text }) =>
     isSplit ? oneLine(text).split(" / ") : [oneLine(text)],
   );
-  return [...new Set(values.map((value) => value.trim()).filter((value) => value !== ""))].slice(0, MOST_ENTRIES);
+  return [...new Set(values.map((value) => value.trim()).filter((value) => value !== ""))].slice(0, MAX_ENTRIES);
 }
 
 function actorsOf(root: XmlElement): NfoActor[] {
   return childrenOf(root, "actor").flatMap((actor, place) => {
-    const name = nameOf(actor, "name") ?? (oneLine(actor.text) || null);
-    return name === null ? [] : [{ name, role: nameOf(actor, "role"), order: countOf(said(actor, "order")) ?? place }];
+    const name = lineOf(actor, "name") ?? (oneLine(actor.text) || null);
+    return name === null
+      ? []
+      : [{ name, role: lineOf(actor, "role"), order: countOf(firstText(actor, "order")) ?? place }];
   });
 }
 
 /** `<set><name>…`, older `<set>…`. */
 function setOf(root: XmlElement): string | null {
   const set = root.children.find((child) => child.name === "set");
-  return set === undefined ? null : (nameOf(set, "name") ?? (oneLine(set.text) || null));
+  return set === undefined ? null : (lineOf(set, "name") ?? (oneLine(set.text) || null));
 }
 
 /** `<ratings><rating name max><value><votes>`, older a bare `<rating>` and `<votes>`. */
 function ratingsOf(root: XmlElement): NfoRating[] {
   const listed = childrenOf(root, "ratings").flatMap((ratings) => childrenOf(ratings, "rating"));
   const ratings = listed.flatMap((rating) => {
-    const value = numberOf(said(rating, "value") ?? rating.text);
+    const value = numberOf(firstText(rating, "value") ?? rating.text);
     const max = numberOf(rating.attributes.max ?? null) ?? 10;
     const name = oneLine(rating.attributes.name ?? "") || null;
     return value === null || value <= 0 || value > max
       ? []
-      : [{ name, value, max, votes: countOf(said(rating, "votes")) }];
+      : [{ name, value, max, votes: countOf(firstText(rating, "votes")) }];
   });
-  const bare = numberOf(said(root, "rating"));
+  const bare = numberOf(firstText(root, "rating"));
   const isBare = ratings.length === 0 && bare !== null && bare > 0 && bare <= 10;
-  return isBare ? [{ name: null, value: bare, max: 10, votes: countOf(said(root, "votes")) }] : ratings;
+  return isBare ? [{ name: null, value: bare, max: 10, votes: countOf(firstText(root, "votes")) }] : ratings;
 }
 
 function userRatingOf(root: XmlElement): number | null {
-  const rating = numberOf(said(root, "userrating"));
+  const rating = numberOf(firstText(root, "userrating"));
   return rating !== null && rating > 0 && rating <= 10 ? rating : null;
 }
 
@@ -123,14 +125,14 @@ function idsOf(root: XmlElement): NfoIds {
     ...root.children
       .filter(({ name, attributes }) => name === "uniqueid" && attributes.type?.toLowerCase() === type)
       .map(({ text }) => text),
-    said(root, `${type}id`),
-    said(root, `${type}_id`),
+    firstText(root, `${type}id`),
+    firstText(root, `${type}_id`),
     root.children.find(({ name }) => name === "id")?.attributes[type] ?? null,
   ];
   const tmdb = idsSaid("tmdb")
     .map(numericId)
     .find((id) => id !== null);
-  const imdb = [...idsSaid("imdb"), said(root, "id")].map(imdbId).find((id) => id !== null);
+  const imdb = [...idsSaid("imdb"), firstText(root, "id")].map(imdbId).find((id) => id !== null);
   const tvdb = idsSaid("tvdb")
     .map(numericId)
     .find((id) => id !== null);
@@ -164,7 +166,7 @@ function yearOf(text: string | null): number | null {
 /** `136`, `136 min`. */
 function minutesOf(text: string | null): number | null {
   const minutes = Number(/^(\d{1,4})(?:\.\d{1,3})?\s{0,3}(?:m|mn|min|mins|minutes)?\.?$/i.exec(text ?? "")?.[1] ?? 0);
-  return minutes > 0 && minutes <= LONGEST_RUNTIME_MINUTES ? minutes : null;
+  return minutes > 0 && minutes <= MAX_RUNTIME_MINUTES ? minutes : null;
 }
 
 function dateOf(text: string | null): string | null {
@@ -172,7 +174,7 @@ function dateOf(text: string | null): string | null {
   return date !== undefined && yearOf(date.slice(0, 4)) !== null && !Number.isNaN(Date.parse(date)) ? date : null;
 }
 
-function momentOf(text: string | null): string | null {
+function dateTimeOf(text: string | null): string | null {
   const moment = /^\d{4}-\d\d-\d\d(?: \d\d:\d\d:\d\d)?$/.exec(text ?? "")?.[0];
   return moment === undefined || dateOf(moment) === null ? null : moment;
 }

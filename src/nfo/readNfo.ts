@@ -1,10 +1,10 @@
 import { decodeText } from "./decodeText.ts";
-import { findIds, kindOfAddresses } from "./findIds.ts";
+import { findIds, kindOfUrls } from "./findIds.ts";
 import { EMPTY_NFO, type Nfo, type NfoOutcome } from "./nfo.ts";
 import { chooseRoot, readFields } from "./readFields.ts";
 import { readXml } from "./readXml.ts";
 
-export const LARGEST_NFO_BYTES = 1024 * 1024;
+export const MAX_NFO_BYTES = 1024 * 1024;
 const DOCTYPE = /<!(?:doctype|entity)/i;
 
 /**
@@ -12,7 +12,7 @@ const DOCTYPE = /<!(?:doctype|entity)/i;
  * address in it, XML that is broken. Never throws on any bytes; nothing that it names is fetched.
  */
 export function readNfo(bytes: Uint8Array): NfoOutcome {
-  if (bytes.byteLength > LARGEST_NFO_BYTES) return { kind: "refused", code: "nfo_too_large" };
+  if (bytes.byteLength > MAX_NFO_BYTES) return { kind: "refused", code: "nfo_too_large" };
   return readNfoText(decodeText(bytes));
 }
 
@@ -27,7 +27,7 @@ function readNfoText(text: string): NfoOutcome {
   const beside = findIds(said.title === null && !hasId(said) ? text : text.slice(text.lastIndexOf(">") + 1));
   const nfo: Nfo = {
     ...said,
-    kind: root && said.kind !== "other" ? said.kind : kindOfAddresses(text),
+    kind: root && said.kind !== "other" ? said.kind : kindOfUrls(text),
     ids: { ...beside, ...said.ids },
   };
   return nfo.title === null && !hasId(nfo) ? { kind: "refused", code: "nfo_says_nothing" } : { kind: "read", nfo };

@@ -13,7 +13,7 @@ export type XmlOutcome =
   | { readonly kind: "parsed"; readonly elements: readonly XmlElement[] }
   | { readonly kind: "too_deep" | "broken" };
 
-export const DEEPEST = 32;
+export const MAX_DEPTH = 32;
 const TEXT = "#text";
 const CDATA = "#cdata";
 const ATTRIBUTES = ":@";
@@ -35,7 +35,7 @@ const parser = new XMLParser({
   removeNSPrefix: true,
   strictReservedNames: false,
   // One below: it counts the open elements above the one it opens.
-  maxNestedTags: DEEPEST - 1,
+  maxNestedTags: MAX_DEPTH - 1,
 });
 
 /** Parses what is well enough formed, as trees in the order of the text. The caller has refused any DOCTYPE. */

@@ -5,11 +5,12 @@
  * Rules come by kind (`posix`, `windows`), so that both can be tested on every machine; `nativePaths` are this
  * machine's. Nothing else in the program cuts, glues or compares paths by their characters.
  */
-export { afterLastSlash, fileNameIn, namesOf } from "./anyPath.ts";
-export { displacedPath, shownPath } from "./displaced.ts";
+
+export { displacedPath, displayPath } from "./displacedPath.ts";
+export { fileNameIn, lastPathSegment, pathSegments } from "./foreignPaths.ts";
+export { isSameSpelling } from "./isSameSpelling.ts";
 export { nativePaths } from "./nativePaths.ts";
 export { type PathKind, type PathRange, type PathRules, pathRules } from "./pathRules.ts";
-export { realPlace, realPlaceNow } from "./realPlace.ts";
-export { sameSpelling } from "./sameSpelling.ts";
-export { type Disk, existsAsSpelled, isRespelled, spelledAsOnDisk, spellPaths } from "./spelling.ts";
+export { resolveRealPath, resolveRealPathSync } from "./realPath.ts";
+export { type Disk, existsAsSpelled, isRespelled, toDiskSpelling, toDiskSpellings } from "./spelling.ts";
 export { isReservedName, withoutTrailingDots } from "./windowsNames.ts";

@@ -26,43 +26,43 @@ export interface PathRules {
   /** Anywhere below the folder; the folder itself is not. */
   isInside(path: string, folder: string): boolean;
   /** From the folder to what lies in it; null where it lies elsewhere. */
-  below(path: string, folder: string): string | null;
+  relativeTo(path: string, folder: string): string | null;
   range(folder: string): PathRange;
   /** For programs that do not open long paths by themselves. */
-  forOtherPrograms(path: string): string;
+  forExternalPrograms(path: string): string;
 }
 
 const POSIX = createRules("posix", posix, {
   isAbsolute: posix.isAbsolute,
   unify: (path) => path,
   unifyRoot: (root) => root,
-  forOtherPrograms: (path) => path,
+  forExternalPrograms: (path) => path,
 });
 
 const WINDOWS = createRules("windows", win32, {
   isAbsolute: (path) => isShareOrDrive(win32.parse(fromLongForm(path)).root),
   unify: fromLongForm,
   unifyRoot,
-  forOtherPrograms: toLongForm,
+  forExternalPrograms: toLongForm,
 });
 
 export function pathRules(kind: PathKind): PathRules {
   return kind === "windows" ? WINDOWS : POSIX;
 }
 
-interface Differences {
+interface PlatformRules {
   isAbsolute(path: string): boolean;
   /** Of several forms of a path, one. */
   unify(path: string): string;
   /** Of several spellings of a root, one: no folder could be asked which of them is stored. */
   unifyRoot(root: string): string;
-  forOtherPrograms(path: string): string;
+  forExternalPrograms(path: string): string;
 }
 
 function createRules(
   kind: PathKind,
   path: typeof posix,
-  { isAbsolute, unify, unifyRoot, forOtherPrograms }: Differences,
+  { isAbsolute, unify, unifyRoot, forExternalPrograms }: PlatformRules,
 ): PathRules {
   const { sep } = path;
 
@@ -79,7 +79,7 @@ function createRules(
     return normal.endsWith(sep) ? normal : normal + sep;
   }
 
-  function below(inner: string, folder: string): string | null {
+  function relativeTo(inner: string, folder: string): string | null {
     const prefix = prefixOf(folder);
     const normal = normalize(inner);
     return normal.length > prefix.length && normal.startsWith(prefix) ? normal.slice(prefix.length) : null;
@@ -94,13 +94,13 @@ function createRules(
     root: (inner) => path.parse(normalize(inner)).root,
     dirname: path.dirname,
     basename: (inner) => path.basename(inner),
-    isInside: (inner, folder) => below(inner, folder) !== null,
-    below,
+    isInside: (inner, folder) => relativeTo(inner, folder) !== null,
+    relativeTo,
     range(folder) {
       const from = prefixOf(folder);
       return { from, to: from.slice(0, -1) + following(sep) };
     },
-    forOtherPrograms,
+    forExternalPrograms,
   };
 }
 

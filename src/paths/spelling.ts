@@ -1,7 +1,7 @@
 import { lstatSync, readdirSync } from "node:fs";
+import { isSameSpelling, otherSpellings } from "./isSameSpelling.ts";
 import { nativePaths } from "./nativePaths.ts";
 import type { PathRules } from "./pathRules.ts";
-import { otherSpellings, sameSpelling } from "./sameSpelling.ts";
 import { withoutTrailingDots } from "./windowsNames.ts";
 
 /** As much of a file system as it takes to tell how a path is spelled in it. */
@@ -17,20 +17,20 @@ export interface Disk {
  * Windows and macOS, some drives under Linux), one file can be asked for under many spellings; each folder is asked,
  * for no system's name says it. What is not there stays as it is written.
  *
- * Reads synchronously; of many paths at once, `spellPaths` asks about each folder once.
+ * Reads synchronously; of many paths at once, `toDiskSpellings` asks about each folder once.
  */
-export function spelledAsOnDisk(path: string, disk: Disk = realDisk(), rules: PathRules = nativePaths): string {
-  return speller(disk, rules)(path);
+export function toDiskSpelling(path: string, disk: Disk = realDisk(), rules: PathRules = nativePaths): string {
+  return createSpeller(disk, rules)(path);
 }
 
 /** Belongs into a thread of the `media` pool. */
-export function spellPaths({ paths }: { readonly paths: readonly string[] }): string[] {
-  return paths.map(speller(realDisk(), nativePaths));
+export function toDiskSpellings({ paths }: { readonly paths: readonly string[] }): string[] {
+  return paths.map(createSpeller(realDisk(), nativePaths));
 }
 
 /** There, and under this very spelling: a folder that ignores case finds a file under others too. */
 export function existsAsSpelled(path: string, disk: Disk = realDisk(), rules: PathRules = nativePaths): boolean {
-  return disk.identity(path) !== null && spelledAsOnDisk(path, disk, rules) === rules.normalize(path);
+  return disk.identity(path) !== null && toDiskSpelling(path, disk, rules) === rules.normalize(path);
 }
 
 /** The file was renamed in nothing but its spelling: the old path only seems to be there still. */
@@ -41,11 +41,11 @@ export function isRespelled(
   rules: PathRules = nativePaths,
 ): boolean {
   // Not the normal form: a path that was recorded under another writing of its share is respelled too.
-  const isStored = () => disk.identity(from) !== null && spelledAsOnDisk(from, disk, rules) === from;
-  return from !== to && sameSpelling(from, to) && !isStored();
+  const isStored = () => disk.identity(from) !== null && toDiskSpelling(from, disk, rules) === from;
+  return from !== to && isSameSpelling(from, to) && !isStored();
 }
 
-function speller(disk: Disk, rules: PathRules): (path: string) => string {
+function createSpeller(disk: Disk, rules: PathRules): (path: string) => string {
   const known = new Map<string, string>();
 
   function spell(path: string): string {
@@ -68,7 +68,7 @@ function speller(disk: Disk, rules: PathRules): (path: string) => string {
     const isFoundAs = (other: string) => disk.identity(rules.join(folder, other)) === identity;
     if (identity === null || !otherSpellings(name).some(isFoundAs)) return name;
     const names = disk.names(folder);
-    return names.includes(name) ? name : (names.find((other) => sameSpelling(other, name)) ?? name);
+    return names.includes(name) ? name : (names.find((other) => isSameSpelling(other, name)) ?? name);
   }
 
   return spell;

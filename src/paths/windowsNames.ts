@@ -7,7 +7,7 @@
 const RESERVED = /^(?:con|prn|aux|nul|conin\$|conout\$|(?:com|lpt)[0-9¹²³]) *(?:\.|$)/i;
 
 /** Longer ones are opened only in their long form, or where the system was set up for it. */
-const LONGEST_PLAIN = 247;
+const MAX_PLAIN = 247;
 
 export function isReservedName(name: string): boolean {
   return RESERVED.test(name);
@@ -50,6 +50,6 @@ function smallLetter(letter: string): string {
 
 /** Short paths stay as they are. */
 export function toLongForm(path: string): string {
-  if (path.length <= LONGEST_PLAIN || path.startsWith("\\\\?\\")) return path;
+  if (path.length <= MAX_PLAIN || path.startsWith("\\\\?\\")) return path;
   return path.startsWith("\\\\") ? `\\\\?\\UNC\\${path.slice(2)}` : `\\\\?\\${path}`;
 }

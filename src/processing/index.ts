@@ -6,7 +6,7 @@ import type { Events } from "../events/index.ts";
 import type { Intake } from "../intake/index.ts";
 import type { Jobs } from "../jobs/index.ts";
 
-export { CRASHES_BEFORE_PAUSE, LASTED_MS, programStarts } from "./programStarts.ts";
+export { CRASHES_BEFORE_PAUSE, programStarts, STABLE_RUN_MS } from "./programStarts.ts";
 
 export interface ProcessingState {
   readonly isPaused: boolean;
@@ -50,7 +50,7 @@ export interface ProcessingParts {
   readonly intake: Pick<Intake, "counts"> & { readonly folders: Pick<Intake["folders"], "pause" | "resume"> };
   readonly events: Pick<Events, "emit" | "listen">;
   /** What a look by the clock threw: a database that cannot be read, say. */
-  onTrouble(error: unknown): void;
+  onError(error: unknown): void;
 }
 
 /** From a file to a complete film. */
@@ -68,9 +68,9 @@ const IS_FILM_JOB: ReadonlySet<string> = new Set(FILM_JOBS);
 /** A job that is due later waits for a provider, and may wait for long. */
 const SOON_MS = 60_000;
 /** An import tells of hundreds of changes a second. */
-const LOOK_AFTER_MS = 400;
+const REFRESH_DELAY_MS = 400;
 
-export function createProcessing({ jobs, intake, events, onTrouble }: ProcessingParts): Processing {
+export function createProcessing({ jobs, intake, events, onError }: ProcessingParts): Processing {
   const listeners = new Set<(state: ProcessingState) => void>();
   const importListeners = new Set<(imported: Imported) => void>();
   let settled = 0;
@@ -90,7 +90,7 @@ export function createProcessing({ jobs, intake, events, onTrouble }: Processing
     };
   }
 
-  function look(): void {
+  function refresh(): void {
     clearTimeout(timer);
     timer = undefined;
     if (jobs.pendingCountOf(FILM_JOBS, SOON_MS) === 0) finish();
@@ -109,21 +109,21 @@ export function createProcessing({ jobs, intake, events, onTrouble }: Processing
     if (imported.files > 0) for (const listener of importListeners) listener(imported);
   }
 
-  function lookSoon(): void {
+  function scheduleRefresh(): void {
     timer ??= setTimeout(() => {
       try {
-        look();
+        refresh();
       } catch (error) {
-        onTrouble(error);
+        onError(error);
       }
-    }, LOOK_AFTER_MS).unref();
+    }, REFRESH_DELAY_MS).unref();
   }
 
   const stopListening = events.listen(({ event }) => {
     const isSettled = event.type === "job.done" || event.type === "job.failed";
     if (isSettled && IS_FILM_JOB.has(event.kind ?? "")) settled += event.count ?? 1;
     if (event.type === "file.added") newFiles += event.count ?? 1;
-    if (/^(job|file|film)\./.test(event.type)) lookSoon();
+    if (/^(job|file|film)\./.test(event.type)) scheduleRefresh();
   });
 
   return {
@@ -133,7 +133,7 @@ export function createProcessing({ jobs, intake, events, onTrouble }: Processing
       reason = why ?? null;
       jobs.pause();
       events.emit({ type: "job.paused" });
-      look();
+      refresh();
       await intake.folders.pause();
     },
     resume() {
@@ -141,7 +141,7 @@ export function createProcessing({ jobs, intake, events, onTrouble }: Processing
       jobs.resume();
       intake.folders.resume();
       events.emit({ type: "job.resumed" });
-      look();
+      refresh();
     },
     onChange(listener) {
       listeners.add(listener);

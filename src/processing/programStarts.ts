@@ -3,7 +3,7 @@ import type { Store } from "../store/index.ts";
 /** After so many crashes in a row whatever the program died of must not run again by itself. */
 export const CRASHES_BEFORE_PAUSE = 3;
 /** A program that ran this long did not crash at its start. */
-export const LASTED_MS = 10 * 60_000;
+export const STABLE_RUN_MS = 10 * 60_000;
 const KEPT = 20;
 
 /** How each start of the program ended, so that the next one knows. */
@@ -26,7 +26,7 @@ export function programStarts({ sql, writeRelaxed }: Pick<Store, "sql" | "writeR
       });
     },
 
-    lasted(): void {
+    markStable(): void {
       writeRelaxed(() => sql("UPDATE program_start SET lasted = 1 WHERE id = :current").run({ current }));
     },
 

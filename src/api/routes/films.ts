@@ -4,8 +4,8 @@ import type { Intake } from "../../intake/index.ts";
 import type { Jobs } from "../../jobs/index.ts";
 import type { Library } from "../../library/index.ts";
 import type { Metrics } from "../../monitoring/index.ts";
+import { exportNfo } from "../../nfoExport/index.ts";
 import type { Recommendation } from "../../recommendation/index.ts";
-import { writeNfos } from "../../sidecars/index.ts";
 import type { Store } from "../../store/index.ts";
 import { guarded, owned } from "../context.ts";
 import { createMeasure } from "../measure.ts";
@@ -122,7 +122,7 @@ export function filmRoutes({
     writeNfo: owned.films.writeNfo.handler(async ({ input, context }) => {
       const film = library.filmDetail(context.session.user.key, filmOf(input.id), context.language);
       if (!film) throw new Refused("unknown_film");
-      return { written: await writeNfos(film, input.replace, folderListings, context.signal) };
+      return { written: await exportNfo(film, input.replace, folderListings, context.signal) };
     }),
     recommendations: guarded.films.recommendations.handler(({ input, context }) =>
       measure(

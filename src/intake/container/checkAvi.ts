@@ -1,13 +1,13 @@
 import type { Completeness, ReadAt } from "./completeness.ts";
 
 /** Each chunk holds up to 1 GiB: far more than any film has. */
-const MOST_CHUNKS = 256;
+const MAX_CHUNKS = 256;
 const UNFINISHED = new Set([0, 0xffffffff]);
 
 /** Long files are a row of RIFF chunks, each with its length. */
 export function checkAvi(sizeBytes: number, readAt: ReadAt): Completeness {
   let offset = 0;
-  for (let count = 0; count < MOST_CHUNKS && offset < sizeBytes; count++) {
+  for (let count = 0; count < MAX_CHUNKS && offset < sizeBytes; count++) {
     const header = readAt(offset, 8);
     // What follows the last chunk (tags, padding) is nobody's picture.
     if (header.length < 8 || header.toString("latin1", 0, 4) !== "RIFF") break;

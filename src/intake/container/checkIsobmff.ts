@@ -2,12 +2,12 @@ import { readBox } from "./boxes.ts";
 import type { Completeness, ReadAt } from "./completeness.ts";
 
 /** Fragmented files have two boxes a fragment; past this many the end is not looked for. */
-const MOST_BOXES = 4_096;
+const MAX_BOXES = 4_096;
 /** The top-level boxes must cover the file and describe it: without `moov` nothing can be played. */
 export function checkIsobmff(sizeBytes: number, readAt: ReadAt): Completeness {
   let described = false;
   let offset = 0;
-  for (let count = 0; count < MOST_BOXES && offset < sizeBytes; count++) {
+  for (let count = 0; count < MAX_BOXES && offset < sizeBytes; count++) {
     const box = readBox(offset, sizeBytes, readAt);
     if (!box) return checkTrailingBytes(described, offset, sizeBytes);
     if (box.end > sizeBytes) return { kind: "truncated", fact: `${sizeBytes} / ${box.end} bytes` };

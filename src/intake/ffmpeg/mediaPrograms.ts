@@ -20,7 +20,7 @@ export interface MediaPrograms {
   readonly ffprobe: MediaProgram | null;
 }
 
-const LIMITS = { timeoutMs: 5_000, largestOutputBytes: 64 * 1_024 };
+const LIMITS = { timeoutMs: 5_000, maxOutputBytes: 64 * 1_024 };
 // Not called `require`: the bundle brings one of its own.
 const load = createRequire(import.meta.url);
 

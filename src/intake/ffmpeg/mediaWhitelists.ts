@@ -27,5 +27,5 @@ export const WHITELISTS: readonly string[] = [
 
 /** An absolute path as ffmpeg's `file` protocol takes it: whatever the name holds, it stays a file's name. */
 export function fileUrl(absolutePath: string): string {
-  return `file:${nativePaths.forOtherPrograms(absolutePath)}`;
+  return `file:${nativePaths.forExternalPrograms(absolutePath)}`;
 }

@@ -6,7 +6,7 @@ import { constants, setPriority } from "node:os";
 const PRLIMIT = process.platform === "linux" ? ["/usr/bin/prlimit", "/bin/prlimit"].find(existsSync) : undefined;
 
 /** 512 MiB: enough for the frames of a film in 4K, too little to disturb the rest of the machine. */
-export const LARGEST_MEMORY_BYTES = 512 * 1_024 * 1_024;
+export const MAX_MEMORY_BYTES = 512 * 1_024 * 1_024;
 
 /**
  * The command line that starts a program with a limit on its address space and without core dumps. `prlimit` sets

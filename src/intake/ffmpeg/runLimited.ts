@@ -5,7 +5,7 @@ export interface RunLimits {
   /** The program is killed after this time. */
   readonly timeoutMs: number;
   /** The program is killed when it writes more than this. */
-  readonly largestOutputBytes: number;
+  readonly maxOutputBytes: number;
   /** Address space, bytes; kept where `prlimit` is there (Linux). */
   readonly memoryBytes?: number;
   readonly signal?: AbortSignal | undefined;
@@ -62,7 +62,7 @@ function waitForEnd(child: ChildProcess, limits: RunLimits): Promise<RunEnd> {
 
     child.stdout?.on("data", (chunk: Buffer) => {
       bytes += chunk.length;
-      if (bytes > limits.largestOutputBytes) stop({ kind: "too_much_output" });
+      if (bytes > limits.maxOutputBytes) stop({ kind: "too_much_output" });
       else stdout.push(chunk);
     });
     child.stderr?.on("data", (chunk: Buffer) => {

@@ -1,5 +1,5 @@
 import { closeSync, constants, fstatSync, openSync, readlinkSync, readSync, realpathSync } from "node:fs";
-import { sameSpelling } from "../../paths/index.ts";
+import { isSameSpelling } from "../../paths/index.ts";
 import type { ReadAt } from "../container/completeness.ts";
 import { type FileStat, toFileStat } from "./fileStat.ts";
 
@@ -42,7 +42,7 @@ export function openForReading(realPath: string): OpenFile {
  * stored, whose case and accents may be written otherwise than asked for.
  */
 function isSameFile(descriptor: number, path: string): boolean {
-  if (process.platform !== "linux") return sameSpelling(realpathSync.native(path), path);
+  if (process.platform !== "linux") return isSameSpelling(realpathSync.native(path), path);
   return readlinkSync(`/proc/self/fd/${descriptor}`) === path;
 }
 

@@ -1,6 +1,6 @@
 import { lstatSync, statSync } from "node:fs";
 import { basename, dirname, join } from "node:path";
-import { nativePaths, realPlaceNow, spellPaths } from "../../paths/index.ts";
+import { nativePaths, resolveRealPathSync, toDiskSpellings } from "../../paths/index.ts";
 import { classifyName, isHidden } from "./fileNames.ts";
 
 /**
@@ -8,7 +8,7 @@ import { classifyName, isHidden } from "./fileNames.ts";
  * What is not there stays as it is written. It belongs into a thread of the `media` pool.
  */
 export function realFilmPaths({ paths }: { readonly paths: readonly string[] }): string[] {
-  return spellPaths({ paths: paths.map(realFilmPath) });
+  return toDiskSpellings({ paths: paths.map(realFilmPath) });
 }
 
 /**
@@ -17,9 +17,9 @@ export function realFilmPaths({ paths }: { readonly paths: readonly string[] }):
  */
 export function realFilmPath(path: string): string {
   try {
-    const real = realPlaceNow(path);
+    const real = resolveRealPathSync(path);
     const isLinkToFile = lstatSync(path).isSymbolicLink() && statSync(path).isFile();
-    return isLinkToFile && !isVideoPath(real) ? join(realPlaceNow(dirname(path)), basename(path)) : real;
+    return isLinkToFile && !isVideoPath(real) ? join(resolveRealPathSync(dirname(path)), basename(path)) : real;
   } catch {
     // Not there, or a circle of links: whoever reads it will say so.
     return path;

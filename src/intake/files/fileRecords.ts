@@ -1,6 +1,6 @@
 import type { FileRow, FileState } from "../../contract/index.ts";
 import { decodeCursor, encodeCursor } from "../../jobs/index.ts";
-import { displacedPath, nativePaths, type PathRules, shownPath } from "../../paths/index.ts";
+import { displacedPath, displayPath, nativePaths, type PathRules } from "../../paths/index.ts";
 import { lastGiven, rememberNumber, type Store } from "../../store/index.ts";
 import type { WholeMs } from "../../time/wholeMs.ts";
 import type { ProbedMedia } from "../probe/index.ts";
@@ -363,7 +363,7 @@ function pick({ path, sizeBytes, mtimeMs, inode, fingerprint }: SeenFile): SeenF
 function toRow(row: ListedRow, explain: ExplainFile): FileRow {
   return {
     id: row.id,
-    path: shownPath(row.path),
+    path: displayPath(row.path),
     sizeBytes: row.size_bytes,
     state: row.state,
     filmId: row.film,

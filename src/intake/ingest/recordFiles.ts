@@ -1,6 +1,6 @@
 import type { Events } from "../../events/index.ts";
 import type { Jobs } from "../../jobs/index.ts";
-import { shownPath } from "../../paths/index.ts";
+import { displayPath } from "../../paths/index.ts";
 import type { Store } from "../../store/index.ts";
 import { yieldToEventLoop } from "../../time/index.ts";
 import type { FileRecord, FileRecords } from "../files/fileRecords.ts";
@@ -168,7 +168,7 @@ function recordKept(file: FileRecord, found: FoundFile, parts: RecordingParts): 
 function recordMoved(file: FileRecord, found: FoundFile, isNameTaken: boolean, parts: RecordingParts): RecordedFile {
   parts.files.move(file.id, found);
   parts.files.markPresent(file.id);
-  const from = { ...file, path: shownPath(file.path) };
+  const from = { ...file, path: displayPath(file.path) };
   if (from.path !== found.path) parts.onMoved(from, found.path);
   const isSettled = isNameTaken && file.isRead === 1 && UNDECIDED.has(file.state);
   const job = jobOf(file.id, parts) ?? (isSettled ? 0 : probeSoon(file.id, found, parts));

@@ -22,7 +22,7 @@ export interface ProbeParts extends ReadinessParts {
 
 /** How long a file that stands still half-way is waited for before its defect is said. */
 const PATIENCE_MS = 10 * 60_000;
-const LONGEST_WAIT_MS = 60_000;
+const MAX_WAIT_MS = 60_000;
 /** How often a file that another program holds is asked for again. */
 const IN_USE_WAIT_MS = 10_000;
 
@@ -138,7 +138,7 @@ function settle(
   if (mayStillGrow) {
     return {
       kind: "deferred",
-      delayMs: wholeMs(Math.min(Math.max(readiness.unchangedMs, STABLE_AFTER_MS), LONGEST_WAIT_MS)),
+      delayMs: wholeMs(Math.min(Math.max(readiness.unchangedMs, STABLE_AFTER_MS), MAX_WAIT_MS)),
       error: { code: "incomplete" },
       apply: () => files.setState(record.id, "arriving", { code: "incomplete" }),
     };

@@ -4,13 +4,13 @@ import type { ChildProcess } from "node:child_process";
 import { subscribe } from "node:diagnostics_channel";
 import fluent from "fluent-ffmpeg";
 import { fileUrl, WHITELISTS } from "../ffmpeg/mediaWhitelists.ts";
-import { LARGEST_MEMORY_BYTES, limitMemory, lowerPriority } from "../ffmpeg/processLimits.ts";
+import { limitMemory, lowerPriority, MAX_MEMORY_BYTES } from "../ffmpeg/processLimits.ts";
 import { isOutOfFiles } from "../scan/inspectedPath.ts";
 import type { ProbeOutcome } from "./probedMedia.ts";
 import { explainFfprobe, readFfprobe } from "./readFfprobe.ts";
 
-const LONGEST_MS = 5_000;
-const LARGEST_OUTPUT_BYTES = 1_024 * 1_024;
+const MAX_MS = 5_000;
+const MAX_OUTPUT_BYTES = 1_024 * 1_024;
 
 /** fluent-ffmpeg keeps its process to itself; Node announces each one, and this tells whose it is. */
 const starting = new AsyncLocalStorage<{ limit: ((child: ChildProcess) => void) | null }>();
@@ -38,7 +38,7 @@ export async function probeWithFfprobe(path: string, ffprobe: string, signal?: A
 function startFfprobe(path: string, ffprobe: string, signal: AbortSignal | undefined): Promise<ProbeOutcome> {
   return new Promise((resolve, reject) => {
     const stopping = new AbortController();
-    const tooSlow = setTimeout(() => stopping.abort("too_slow"), LONGEST_MS);
+    const tooSlow = setTimeout(() => stopping.abort("too_slow"), MAX_MS);
     const kill = signal ? AbortSignal.any([signal, stopping.signal]) : stopping.signal;
     const settle = (error: unknown, answer: unknown) => {
       clearTimeout(tooSlow);
@@ -85,13 +85,13 @@ function limitProcess(child: ChildProcess, kill: AbortSignal, onTooMuch: () => v
     kill.addEventListener("abort", onKill, { once: true });
     child.once("exit", () => kill.removeEventListener("abort", onKill));
     if (kill.aborted) onKill();
-    if (child.pid !== undefined) limitMemory(child.pid, LARGEST_MEMORY_BYTES);
+    if (child.pid !== undefined) limitMemory(child.pid, MAX_MEMORY_BYTES);
     lowerPriority(child.pid);
     let bytes = 0;
     for (const pipe of [child.stdout, child.stderr]) {
       pipe?.on("data", (chunk: Buffer) => {
         bytes += chunk.length;
-        if (bytes > LARGEST_OUTPUT_BYTES) onTooMuch();
+        if (bytes > MAX_OUTPUT_BYTES) onTooMuch();
       });
     }
   });
@@ -99,6 +99,6 @@ function limitProcess(child: ChildProcess, kill: AbortSignal, onTooMuch: () => v
 
 function stopped(reason: unknown): ProbeOutcome {
   return reason === "too_slow"
-    ? { kind: "refused", code: "too_slow", fact: `${LONGEST_MS / 1_000} s` }
+    ? { kind: "refused", code: "too_slow", fact: `${MAX_MS / 1_000} s` }
     : { kind: "refused", code: "unreadable", fact: "too many streams" };
 }

@@ -10,19 +10,19 @@ const DOLBY_VISION_BOXES = new Set(["dvcC", "dvvC", "dvwC"]);
 const DOLBY_VISION_ENTRIES = new Set(["dvh1", "dvhe", "dvav", "dva1", "dav1"]);
 /** A video sample entry's own fields before its boxes. */
 const VIDEO_ENTRY_BYTES = 78;
-const MOST_BOXES = 512;
-const MOST_TRACKS = 64;
+const MAX_BOXES = 512;
+const MAX_TRACKS = 64;
 
 /** Tracks that mediabunny leaves out: `moov/trak/mdia` with `hdlr`, `mdhd` and `minf/stbl/stsd`. */
 export function readIsobmffExtras(sizeBytes: number, readAt: ReadAt): ExtraTracks {
-  const inside = (box: Box | undefined) => (box ? [...readBoxes(box.start, box.end, readAt, MOST_BOXES)] : []);
+  const inside = (box: Box | undefined) => (box ? [...readBoxes(box.start, box.end, readAt, MAX_BOXES)] : []);
   const named = (boxes: readonly Box[], name: string) => boxes.find((box) => box.name === name);
 
-  const moov = named([...readBoxes(0, sizeBytes, readAt, MOST_BOXES)], "moov");
+  const moov = named([...readBoxes(0, sizeBytes, readAt, MAX_BOXES)], "moov");
   const tracks = inside(moov).filter((box) => box.name === "trak");
   const subtitles: ProbedSubtitles[] = [];
   let dolbyVision = false;
-  for (const track of tracks.slice(0, MOST_TRACKS)) {
+  for (const track of tracks.slice(0, MAX_TRACKS)) {
     const parts = inside(track);
     const mdia = inside(named(parts, "mdia"));
     const handler = readHandler(named(mdia, "hdlr"), readAt);
@@ -54,7 +54,7 @@ function readEntry(stsd: Box | undefined, readAt: ReadAt): Box | null {
 
 function isDolbyVision(entry: Box, readAt: ReadAt): boolean {
   if (DOLBY_VISION_ENTRIES.has(entry.name)) return true;
-  const boxes = readBoxes(entry.start + VIDEO_ENTRY_BYTES, entry.end, readAt, MOST_TRACKS);
+  const boxes = readBoxes(entry.start + VIDEO_ENTRY_BYTES, entry.end, readAt, MAX_TRACKS);
   return boxes.some((box) => DOLBY_VISION_BOXES.has(box.name));
 }
 

@@ -21,8 +21,8 @@ const BLOCK_ADD_ID_TYPE = 0x41e7;
 const VIDEO_TYPE = 1;
 const SUBTITLE_TYPE = 0x11;
 const DOLBY_VISION = new Set([0x64766343, 0x64767643, 0x64767743]);
-const MOST_ELEMENTS = 256;
-const LARGEST_TRACKS_BYTES = 1_024 * 1_024;
+const MAX_ELEMENTS = 256;
+const MAX_TRACKS_BYTES = 1_024 * 1_024;
 /** By the format's own definition, a track that names no language is English. */
 const LANGUAGE_WHEN_UNNAMED = "eng";
 
@@ -50,11 +50,11 @@ function findTracks(sizeBytes: number, readAt: ReadAt): Buffer | null {
   const segmentAt = header.headerBytes + header.size;
   const segment = readElement(readAt(segmentAt, 12), 0);
   let offset = segmentAt + (segment?.headerBytes ?? 0);
-  for (let count = 0; segment && count < MOST_ELEMENTS && offset < sizeBytes; count++) {
+  for (let count = 0; segment && count < MAX_ELEMENTS && offset < sizeBytes; count++) {
     const element = readElement(readAt(offset, 12), 0);
     if (!element || element.size === null || element.id === CLUSTER) return null;
     if (element.id === TRACKS) {
-      return readAt(offset + element.headerBytes, Math.min(element.size, LARGEST_TRACKS_BYTES));
+      return readAt(offset + element.headerBytes, Math.min(element.size, MAX_TRACKS_BYTES));
     }
     offset += element.headerBytes + element.size;
   }
@@ -63,7 +63,7 @@ function findTracks(sizeBytes: number, readAt: ReadAt): Buffer | null {
 
 function* children(parent: Buffer): Generator<[id: number, content: Buffer]> {
   let offset = 0;
-  for (let count = 0; count < MOST_ELEMENTS && offset < parent.length; count++) {
+  for (let count = 0; count < MAX_ELEMENTS && offset < parent.length; count++) {
     const element = readElement(parent, offset);
     if (!element || element.size === null) return;
     const start = offset + element.headerBytes;

@@ -7,7 +7,7 @@ import { probeInThread } from "./probeInThread.ts";
 
 const FILES_AT_ONCE = 16;
 /** mediabunny reads a file in about a millisecond; what takes this long would not end. */
-const LONGEST_FILE_MS = 5_000;
+const MAX_FILE_MS = 5_000;
 const PROCESSES_AT_ONCE = 2;
 
 export interface ProbeOptions {
@@ -45,7 +45,7 @@ async function probeGroup(paths: readonly string[], processes: PQueue, options: 
 async function attemptAll(paths: readonly string[], { workers, signal }: ProbeOptions): Promise<ProbeAttempt[]> {
   const attempts = new Map<string, ProbeAttempt>();
   for (let left = [...paths]; left.length > 0; left = paths.filter((path) => !attempts.has(path))) {
-    const end = await probeInThread(workers, left, LONGEST_FILE_MS, signal);
+    const end = await probeInThread(workers, left, MAX_FILE_MS, signal);
     if (end.kind === "read") for (const [index, attempt] of end.attempts.entries()) attempts.set(left[index]!, attempt);
     else attempts.set(left[end.culprit]!, { kind: "unsure", fact: end.fact });
   }

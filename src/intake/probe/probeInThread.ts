@@ -17,12 +17,12 @@ type ThreadEnd =
 export async function probeInThread(
   workers: TaskRunner,
   paths: readonly string[],
-  longestFileMs: number,
+  maxFileMs: number,
   signal: AbortSignal | undefined,
 ): Promise<ThreadEnd> {
   const progress = new Int32Array(new SharedArrayBuffer(Int32Array.BYTES_PER_ELEMENT)).fill(-1);
   const stuck = new AbortController();
-  const timer = watchProgress(progress, longestFileMs, () => stuck.abort());
+  const timer = watchProgress(progress, maxFileMs, () => stuck.abort());
   try {
     const either = signal ? AbortSignal.any([signal, stuck.signal]) : stuck.signal;
     const attempts = await workers.run(intakeTasks.probeFiles, { paths, progress }, { signal: either });
@@ -39,7 +39,7 @@ export async function probeInThread(
   }
 }
 
-function watchProgress(progress: Int32Array<SharedArrayBuffer>, longestMs: number, onStuck: () => void) {
+function watchProgress(progress: Int32Array<SharedArrayBuffer>, maxMs: number, onStuck: () => void) {
   let seen = -1;
   let stoodStill = 0;
   return setInterval(() => {
@@ -47,5 +47,5 @@ function watchProgress(progress: Int32Array<SharedArrayBuffer>, longestMs: numbe
     stoodStill = now === seen && now >= 0 ? stoodStill + 1 : 0;
     seen = now;
     if (stoodStill >= LOOKS_A_FILE) onStuck();
-  }, longestMs / LOOKS_A_FILE);
+  }, maxMs / LOOKS_A_FILE);
 }

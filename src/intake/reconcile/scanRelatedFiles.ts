@@ -22,7 +22,7 @@ export interface RelatedScan {
 }
 
 /** A trail this long is a whole shelf renamed at once; the rest of it is met when its own files are. */
-const MOST_FILES = 500;
+const MAX_FILES = 500;
 
 /**
  * Of a rename one may see only one end: the file that came to `b` has left `a`, and another may lie there already. The
@@ -38,7 +38,7 @@ export async function scanRelatedFiles(
   const stats = new Map<string, FileStat | null>();
   const contents = new Set<string | null>();
   const lookedFor = new Map<string, FileRecord>();
-  for (let newest = first; newest.length > 0 && found.size < MOST_FILES; ) {
+  for (let newest = first; newest.length > 0 && found.size < MAX_FILES; ) {
     for (const { fingerprint } of newest) contents.add(fingerprint);
     const files = findRelatedFiles(toSeenContents(newest), parts.files, parts.clock.now());
     const unseen = files.filter(({ path }) => !found.has(path) && !stats.has(path));
@@ -60,7 +60,7 @@ export async function scanRelatedFiles(
 
   /** What came in meanwhile by another way was looked at by nobody here. The rest of a long trail is not waited for. */
   function isCurrent(): boolean {
-    if (found.size >= MOST_FILES) return true;
+    if (found.size >= MAX_FILES) return true;
     const related = findRelatedFiles(toSeenContents([...found.values()]), parts.files, parts.clock.now());
     return related.every((file) => found.has(file.path) || isAsRecorded(file, lookedFor.get(file.path)));
   }

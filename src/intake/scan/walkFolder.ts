@@ -5,7 +5,7 @@ import type { ScannedFile, ScannedFolder } from "./readFolders.ts";
 
 const FOLDERS_AT_ONCE = 64;
 /** No shelf is this deep; a file system that answers endlessly is. */
-const MOST_FOLDERS = 200_000;
+const MAX_FOLDERS = 200_000;
 
 export interface WalkOptions {
   readonly workers: Pick<Workers, "run">;
@@ -31,7 +31,7 @@ export async function* walkFolder(root: string, options: WalkOptions): AsyncGene
   const allowedRoots = options.allowedRoots ?? [root];
   const visited = new Set<string>();
   let waiting = [root];
-  for (let walked = 0; waiting.length > 0 && walked < MOST_FOLDERS; walked += FOLDERS_AT_ONCE) {
+  for (let walked = 0; waiting.length > 0 && walked < MAX_FOLDERS; walked += FOLDERS_AT_ONCE) {
     const folders = waiting.slice(0, FOLDERS_AT_ONCE);
     const read = await options.workers.run(
       intakeTasks.readFolders,

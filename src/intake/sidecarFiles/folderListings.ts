@@ -5,7 +5,7 @@ import type { FolderListing } from "./folderListing.ts";
 
 /** Pictures may be replaced without their folder's time changing: after this long it is listed again in any case. */
 const FRESH_MS = 10_000;
-const MOST_FOLDERS = 32;
+const MAX_FOLDERS = 32;
 
 export interface FolderListingsParts {
   readonly workers: Workers;
@@ -29,7 +29,7 @@ export function createFolderListings({ workers }: FolderListingsParts) {
       // What failed is not remembered.
       content.catch(() => listed.delete(path));
       const [oldest] = listed.keys();
-      if (listed.size > MOST_FOLDERS && oldest !== undefined) listed.delete(oldest);
+      if (listed.size > MAX_FOLDERS && oldest !== undefined) listed.delete(oldest);
       return content;
     },
 

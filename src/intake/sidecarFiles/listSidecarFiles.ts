@@ -1,6 +1,6 @@
 import { type Dirent, lstatSync, readdirSync, realpathSync, statSync } from "node:fs";
 import { extname, join } from "node:path";
-import { sameSpelling } from "../../paths/index.ts";
+import { isSameSpelling } from "../../paths/index.ts";
 import { classifyName, isHidden } from "../fileAccess/fileNames.ts";
 import type { FolderEntry, FolderListing } from "./folderListing.ts";
 
@@ -9,7 +9,7 @@ const SUBTITLES = new Set(["srt", "ass", "ssa", "vtt", "sub", "sup", "smi"]);
 const IMAGES = new Set(["jpg", "jpeg", "png", "webp", "avif"]);
 const SUBTITLE_FOLDERS = new Set(["subs", "subtitles", "sous-titres"]);
 /** More than any folder of films holds; what comes after is not looked at. */
-const MOST_NAMES = 20_000;
+const MAX_NAMES = 20_000;
 
 /**
  * Lists a folder once for all its films. Links are passed over: they may lead anywhere. A folder that cannot be read
@@ -46,7 +46,7 @@ function fill(content: FolderListingBuilder): FolderListingBuilder {
 }
 
 function namesIn(folder: string): Dirent[] {
-  return readdirSync(folder, { withFileTypes: true }).slice(0, MOST_NAMES);
+  return readdirSync(folder, { withFileTypes: true }).slice(0, MAX_NAMES);
 }
 
 function addFile(content: FolderListingBuilder, name: string): void {
@@ -68,7 +68,7 @@ function addFile(content: FolderListingBuilder, name: string): void {
 function addSubtitles(content: FolderListingBuilder, folder: string): void {
   try {
     const expected = join(realpathSync.native(content.path), folder);
-    if (!sameSpelling(realpathSync.native(join(content.path, folder)), expected)) return;
+    if (!isSameSpelling(realpathSync.native(join(content.path, folder)), expected)) return;
     for (const { name } of namesIn(join(content.path, folder)).filter((entry) => entry.isFile()))
       if (SUBTITLES.has(extensionOf(name))) content.subtitles.push(...entryOf(content.path, join(folder, name)));
   } catch {

@@ -21,7 +21,7 @@ export interface SidecarFiles {
 
 const POSTER_NAMES = ["poster", "folder", "cover", "movie"];
 const BACKDROP_NAMES = ["fanart", "backdrop", "background"];
-const MOST_SUBTITLES = 100;
+const MAX_SUBTITLES = 100;
 
 export interface FolderListingsOfFilm {
   readonly own: FolderListing;
@@ -48,7 +48,7 @@ export function pickSidecarFiles(
     subtitles: [
       ...own.subtitles.flatMap((file) => subtitleOf(own, file, stems, isOnlyFilm)),
       ...(general && general !== own ? general.subtitles.flatMap((file) => subtitleOf(general, file, [], true)) : []),
-    ].slice(0, MOST_SUBTITLES),
+    ].slice(0, MAX_SUBTITLES),
   };
 }
 

@@ -11,7 +11,7 @@ export interface SubtitleFlags {
 
 const FORCED = new Set(["forced", "foreign", "forces", "force"]);
 const DEAF = new Set(["sdh", "cc", "sme", "hoh", "hearing"]);
-const MOST_WORDS = 20;
+const MAX_WORDS = 20;
 
 /** What follows the film's name in a subtitle's: `.fr.forced`, `.en-US.sdh`, `2_English`. */
 export function readSubtitleFlags(rest: string): SubtitleFlags {
@@ -19,7 +19,7 @@ export function readSubtitleFlags(rest: string): SubtitleFlags {
     .toLowerCase()
     .split(/[\s._()[\]-]+/)
     .filter((word) => word !== "")
-    .slice(0, MOST_WORDS);
+    .slice(0, MAX_WORDS);
   const languages = words.filter((word) => word !== "hi").map(languageOf);
   const language = languages.find((found) => found !== null) ?? null;
   return {

@@ -18,7 +18,7 @@ export interface StabilityVerdict {
 }
 
 /** More files than wait at once; those that were looked at longest ago are forgotten, and looked at twice once more. */
-const MOST_OBSERVED = 50_000;
+const MAX_OBSERVED = 50_000;
 
 /**
  * Whether files are still being written. Neither the time that a file bears nor the clock on the wall says so: a camera's
@@ -47,7 +47,7 @@ export function createStabilityTracker(now: () => number = () => performance.now
       seen.delete(path);
       seen.set(path, { observation, since, isStable });
       const [oldest] = seen.keys();
-      if (seen.size > MOST_OBSERVED && oldest !== undefined) seen.delete(oldest);
+      if (seen.size > MAX_OBSERVED && oldest !== undefined) seen.delete(oldest);
       const unchangedMs = now() - since;
       return { isStable: isStable || unchangedMs >= STABLE_AFTER_MS, unchangedMs };
     },

@@ -1,10 +1,10 @@
 import type { MediaProgram } from "../ffmpeg/mediaPrograms.ts";
 import { fileUrl, WHITELISTS } from "../ffmpeg/mediaWhitelists.ts";
-import { LARGEST_MEMORY_BYTES } from "../ffmpeg/processLimits.ts";
+import { MAX_MEMORY_BYTES } from "../ffmpeg/processLimits.ts";
 import { type RunEnd, runLimited } from "../ffmpeg/runLimited.ts";
 import type { ProbedMedia } from "../probe/index.ts";
 
-const LIMITS = { timeoutMs: 20_000, largestOutputBytes: 16 * 1_024 * 1_024, memoryBytes: LARGEST_MEMORY_BYTES };
+const LIMITS = { timeoutMs: 20_000, maxOutputBytes: 16 * 1_024 * 1_024, memoryBytes: MAX_MEMORY_BYTES };
 /** Past the logos, before the end of the first act. */
 const MOMENT = 0.12;
 const LATEST_SECONDS = 600;

@@ -1,14 +1,14 @@
 import type { MediaPrograms } from "../ffmpeg/mediaPrograms.ts";
 import { fileUrl, WHITELISTS } from "../ffmpeg/mediaWhitelists.ts";
-import { LARGEST_MEMORY_BYTES } from "../ffmpeg/processLimits.ts";
+import { MAX_MEMORY_BYTES } from "../ffmpeg/processLimits.ts";
 import { runLimited } from "../ffmpeg/runLimited.ts";
 import type { FileRecords } from "../files/fileRecords.ts";
 import type { FolderListings } from "../sidecarFiles/index.ts";
 import { toWebVtt } from "./toWebVtt.ts";
 
-const LARGEST_BYTES = 8 * 1_024 * 1_024;
+const MAX_BYTES = 8 * 1_024 * 1_024;
 /** The whole file is read for its subtitles: a large one on a slow disk takes its time. */
-const LIMITS = { timeoutMs: 120_000, largestOutputBytes: LARGEST_BYTES, memoryBytes: LARGEST_MEMORY_BYTES };
+const LIMITS = { timeoutMs: 120_000, maxOutputBytes: MAX_BYTES, memoryBytes: MAX_MEMORY_BYTES };
 
 /** Which of a file's subtitles: the n-th within it, or the n-th that lies beside it, from 0. */
 export interface SubtitleTrack {
@@ -35,7 +35,7 @@ export function createSubtitleReader({
     async read(fileId: number, { where, number }: SubtitleTrack, signal: AbortSignal): Promise<string | null> {
       if (where === "within") return readEmbedded(fileId, number, signal);
       const path = externalSubtitlesOf(fileId)[number];
-      const bytes = path === undefined ? null : await folderListings.readFile(path, LARGEST_BYTES, signal);
+      const bytes = path === undefined ? null : await folderListings.readFile(path, MAX_BYTES, signal);
       return bytes && toWebVtt(bytes);
     },
   };

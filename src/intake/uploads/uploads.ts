@@ -3,7 +3,13 @@ import { join } from "node:path";
 import { Readable, Transform } from "node:stream";
 import { pipeline } from "node:stream/promises";
 import type { ReadableStream as WebStream } from "node:stream/web";
-import { afterLastSlash, isReservedName, nativePaths, realPlace, withoutTrailingDots } from "../../paths/index.ts";
+import {
+  isReservedName,
+  lastPathSegment,
+  nativePaths,
+  resolveRealPath,
+  withoutTrailingDots,
+} from "../../paths/index.ts";
 import { type Store, storageCodeOf } from "../../store/index.ts";
 import { type CreatedFile, createdFileRecords } from "./createdFileRecords.ts";
 import {
@@ -28,7 +34,7 @@ export class UploadError extends Error {
 /** This much of the disk is never filled. */
 const KEPT_FREE_BYTES = 1024 ** 3;
 const CHECK_EVERY_BYTES = 64 * 1024 ** 2;
-const LONGEST_NAME_BYTES = 200;
+const MAX_NAME_BYTES = 200;
 
 export interface UploadsParts {
   readonly store: Store;
@@ -66,7 +72,7 @@ export function createUploads({ store, clock, ingest }: UploadsParts) {
     const sanitized = sanitizeFileName(name);
     if (!sanitized || !body) throw new UploadError(sanitized ? "upload_aborted" : "file_name_invalid");
     await mkdir(limits.folder, { recursive: true, mode: 0o700 });
-    const path = join(newUploadFolder(await realPlace(limits.folder)), sanitized);
+    const path = join(newUploadFolder(await resolveRealPath(limits.folder)), sanitized);
     const stop = new AbortController();
     const written = writeTo(path, body, limits, stop.signal);
     writing.set(stop, written);
@@ -128,7 +134,7 @@ export function createUploads({ store, clock, ingest }: UploadsParts) {
 
   /** Subtitles below the folder whose film's file was forgotten. */
   async function removeOrphanSubtitles(folder: string): Promise<void> {
-    const place = await realPlace(folder).catch(() => folder);
+    const place = await resolveRealPath(folder).catch(() => folder);
     for (const path of records.orphanSubtitles(nativePaths.range(place))) await remove(path);
   }
 
@@ -177,7 +183,7 @@ async function fill(
 
 /** Only the last part of a path, without what a file system or a terminal would take for something else. */
 export function sanitizeFileName(name: string): string | null {
-  const last = afterLastSlash(name.normalize("NFC"));
+  const last = lastPathSegment(name.normalize("NFC"));
   // Control and direction characters, and what Windows refuses.
   const cleaned = last.replaceAll(/[\p{Cc}\p{Cf}<>:"|?*]/gu, " ").trim();
   const shortened = withoutTrailingDots(shorten(cleaned.replace(/^\.+/, "")));
@@ -186,11 +192,11 @@ export function sanitizeFileName(name: string): string | null {
 
 /** Keeps the ending, for it says what the file claims to be. */
 function shorten(name: string): string {
-  if (Buffer.byteLength(name) <= LONGEST_NAME_BYTES) return name;
+  if (Buffer.byteLength(name) <= MAX_NAME_BYTES) return name;
   const dot = name.lastIndexOf(".");
   const ending = dot > 0 && name.length - dot <= 6 ? name.slice(dot) : "";
   let stem = name.slice(0, name.length - ending.length);
-  while (Buffer.byteLength(stem + ending) > LONGEST_NAME_BYTES) stem = [...stem].slice(0, -1).join("");
+  while (Buffer.byteLength(stem + ending) > MAX_NAME_BYTES) stem = [...stem].slice(0, -1).join("");
   return stem + ending;
 }
 

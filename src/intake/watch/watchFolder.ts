@@ -5,7 +5,7 @@ import { nativePaths } from "../../paths/index.ts";
 import { coalesceChanges, type FileChange } from "./coalesceChanges.ts";
 import type { FolderEvent, FolderWatch, WatchStatus } from "./folderEvent.ts";
 import { openWatcher } from "./openWatcher.ts";
-import { isOnNetwork, readRootState, watchesMax } from "./watchPlace.ts";
+import { isOnNetwork, readRootState, watchesMax } from "./watchedRoot.ts";
 
 export interface WatchOptions {
   readonly onEvent: (event: FolderEvent) => void;
@@ -17,7 +17,7 @@ export interface WatchOptions {
   readonly signal?: AbortSignal;
 }
 
-const LONGEST_READY_MS = 10_000;
+const MAX_READY_MS = 10_000;
 const NO_MORE_WATCHES = new Set(["ENOSPC", "EMFILE"]);
 
 /**
@@ -124,7 +124,7 @@ export function watchFolder(root: string, options: WatchOptions): FolderWatch {
 async function readyOf(watcher: FSWatcher): Promise<void> {
   const over = new AbortController();
   const ready = [once(watcher, "ready", over), once(watcher, "error", over)];
-  await Promise.race([...ready, pause(LONGEST_READY_MS, undefined, { signal: over.signal })]).catch(() => undefined);
+  await Promise.race([...ready, pause(MAX_READY_MS, undefined, { signal: over.signal })]).catch(() => undefined);
   over.abort();
   await Promise.allSettled(ready);
 }

@@ -1,7 +1,7 @@
 import { stat } from "node:fs/promises";
 import type { Language, WatchedFolder } from "../../contract/index.ts";
 import { errorTranslator } from "../../messages/index.ts";
-import { isRespelled, nativePaths, realPlace } from "../../paths/index.ts";
+import { isRespelled, nativePaths, resolveRealPath } from "../../paths/index.ts";
 import { type IngestParts, ingest } from "../ingest/ingest.ts";
 import { queueMarkMissing } from "../jobs/markMissingJob.ts";
 import { intakeTasks } from "../tasks.ts";
@@ -99,7 +99,7 @@ export function createWatchedFolders(parts: WatchedFoldersParts) {
   async function scan(folder: string, entry: Watched): Promise<void> {
     if (entry.controller.signal.aborted) return;
     try {
-      const [spelled = folder] = await workers.run(intakeTasks.spellPaths, { paths: [folder] });
+      const [spelled = folder] = await workers.run(intakeTasks.toDiskSpellings, { paths: [folder] });
       // Paused, stopped or removed while the folder's spelling was asked for.
       if (entry.controller.signal.aborted) return;
       if (spelled !== folder) return await followSpelling(folder, spelled);
@@ -139,7 +139,7 @@ export function createWatchedFolders(parts: WatchedFoldersParts) {
     const known = records.all();
     const byName = known.find((one) => one.path === path) ?? known.find((one) => isRespelled(path, one.path));
     if (byName) return byName.path;
-    const real = await realPlace(path).catch(() => null);
+    const real = await resolveRealPath(path).catch(() => null);
     // A link that is gone, or leads elsewhere by now, is still the name under which the folder was added.
     const found = known.find((one) => one.path === real) ?? known.find(({ named }) => named === path);
     if (found === undefined) throw new WatchedFolderError("unknown_folder");
@@ -256,8 +256,8 @@ export function createWatchedFolders(parts: WatchedFoldersParts) {
 async function folderAt(wanted: string, { workers }: Pick<IngestParts, "workers">): Promise<string> {
   if (!nativePaths.isAbsolute(wanted)) throw new WatchedFolderError("no_such_folder");
   try {
-    const place = await realPlace(wanted);
-    const [path = place] = await workers.run(intakeTasks.spellPaths, { paths: [place] });
+    const place = await resolveRealPath(wanted);
+    const [path = place] = await workers.run(intakeTasks.toDiskSpellings, { paths: [place] });
     if (!(await stat(path)).isDirectory()) throw new WatchedFolderError("not_a_folder");
     return path;
   } catch (error) {

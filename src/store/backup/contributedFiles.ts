@@ -55,7 +55,7 @@ export function spellingsOf(dataFolder: string): string[] {
 
 function belowAny(path: string, folders: readonly string[]): string | null {
   for (const folder of folders) {
-    const inside = nativePaths.below(path, folder);
+    const inside = nativePaths.relativeTo(path, folder);
     if (inside !== null) return inside.split(nativePaths.separator).join("/");
   }
   return null;

@@ -51,7 +51,7 @@ function relocatePath(path: string, moves: readonly Move[], rules: PathRules): s
   if (!rules.isAbsolute(path)) return path;
   for (const { from, to } of moves) {
     if (rules.normalize(path) === rules.normalize(from)) return to;
-    const inside = rules.below(path, from);
+    const inside = rules.relativeTo(path, from);
     if (inside !== null) return nativePaths.join(to, ...inside.split(rules.separator));
   }
   return path;

@@ -4,7 +4,7 @@ import { expect, test } from "vitest";
 import { runLimited } from "../../../src/intake/ffmpeg/runLimited.ts";
 import { temporaryFolder } from "../../support/temporaryFolder.ts";
 
-const LIMITS = { timeoutMs: 500, largestOutputBytes: 1_000, memoryBytes: 1_000_000_000 };
+const LIMITS = { timeoutMs: 500, maxOutputBytes: 1_000, memoryBytes: 1_000_000_000 };
 
 test.skipIf(process.platform === "win32").each([
   ["that runs", "exec sleep 3600"],

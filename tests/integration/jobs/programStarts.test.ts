@@ -16,7 +16,7 @@ test("only crashes since the last start that ended, or lasted, are in a row", ()
         const starts = programStarts(store, { now: () => 1 });
         expect(starts.begin()).toBe(inARow);
         if (end === "ended") starts.end();
-        else if (end !== "crashed") starts.lasted();
+        else if (end !== "crashed") starts.markStable();
         inARow = end === "crashed" ? inARow + 1 : 0;
       }
       expect(programStarts(store, { now: () => 1 }).begin()).toBe(inARow);

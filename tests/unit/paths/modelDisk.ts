@@ -29,7 +29,7 @@ export function aDisk(kind: DiskKind, rules: PathRules, rootPath: string) {
   const stored = (name: string) => (kind.accents === "decomposed" ? name.normalize("NFD") : name);
 
   function find(path: string): Entry | undefined {
-    const names = path === rootPath ? [] : (rules.below(path, rootPath)?.split(rules.separator) ?? []);
+    const names = path === rootPath ? [] : (rules.relativeTo(path, rootPath)?.split(rules.separator) ?? []);
     return names.reduce<Entry | undefined>((entry, name) => entry?.entries.get(key(name)), root);
   }
 
@@ -50,7 +50,7 @@ export function aDisk(kind: DiskKind, rules: PathRules, rootPath: string) {
 
     /** Gives every name of a path another spelling. @returns the path as it is stored now */
     rename(path: string, names: readonly string[]): string {
-      const before = rules.below(path, rootPath)?.split(rules.separator) ?? [];
+      const before = rules.relativeTo(path, rootPath)?.split(rules.separator) ?? [];
       let [entry, now] = [root, rootPath];
       for (const [index, name] of names.entries()) {
         const inner = entry.entries.get(key(before[index] ?? ""));

@@ -14,7 +14,7 @@ describe.for(KINDS)("paths of a %s system", (kind) => {
         expect(rules.isInside(path, folder)).toBe(true);
         expect(rules.isInside(folder, path)).toBe(false);
         expect(rules.isInside(folder, folder)).toBe(false);
-        expect(rules.join(folder, rules.below(path, folder) ?? "")).toBe(path);
+        expect(rules.join(folder, rules.relativeTo(path, folder) ?? "")).toBe(path);
       }),
     );
   });
@@ -66,7 +66,7 @@ describe.for(KINDS)("paths of a %s system", (kind) => {
         ];
         expect([oneFolder, otherPath].every(rules.isAbsolute)).toBe(true);
         expect([oneFolder, otherPath].map(rules.normalize)).toEqual([folder, path]);
-        expect([rules.root(otherPath), rules.below(otherPath, oneFolder)]).toEqual([root, name]);
+        expect([rules.root(otherPath), rules.relativeTo(otherPath, oneFolder)]).toEqual([root, name]);
         expect(rules.range(oneFolder)).toEqual(rules.range(folder));
       }),
     );
@@ -135,13 +135,13 @@ test("letters of a share that have no other case stay, for another letter would 
 test("other programs get long paths in the form that has no limit, and the others as they are", () => {
   const rules = pathRules("windows");
   const long = "x".repeat(250);
-  expect(rules.forOtherPrograms("C:\\films\\a.mkv")).toBe("C:\\films\\a.mkv");
-  expect(rules.forOtherPrograms(`C:\\films\\${long}`)).toBe(`\\\\?\\C:\\films\\${long}`);
-  expect(rules.forOtherPrograms(`\\\\nas\\films\\${long}`)).toBe(`\\\\?\\UNC\\nas\\films\\${long}`);
+  expect(rules.forExternalPrograms("C:\\films\\a.mkv")).toBe("C:\\films\\a.mkv");
+  expect(rules.forExternalPrograms(`C:\\films\\${long}`)).toBe(`\\\\?\\C:\\films\\${long}`);
+  expect(rules.forExternalPrograms(`\\\\nas\\films\\${long}`)).toBe(`\\\\?\\UNC\\nas\\films\\${long}`);
   fc.assert(
     fc.property(someNames, (names) => {
       const path = rules.join("C:\\films", long, ...names);
-      expect(rules.normalize(rules.forOtherPrograms(path))).toBe(path);
+      expect(rules.normalize(rules.forExternalPrograms(path))).toBe(path);
     }),
   );
 });

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { existsAsSpelled, isRespelled, pathRules, sameSpelling, spelledAsOnDisk } from "../../../src/paths/index.ts";
+import { existsAsSpelled, isRespelled, isSameSpelling, pathRules, toDiskSpelling } from "../../../src/paths/index.ts";
 import { aName, aRoot, aWritingOf, KINDS } from "./arbitraryPaths.ts";
 import { aDisk, type DiskKind } from "./modelDisk.ts";
 
@@ -24,14 +24,14 @@ const respell = fc.constantFrom<(text: string) => string>(
 test("upper and lower case, composed and decomposed accents are the same spelling", () => {
   fc.assert(
     fc.property(fc.string({ unit: "grapheme" }), respell, respell, (text, one, other) => {
-      expect(sameSpelling(one(text), other(text))).toBe(true);
+      expect(isSameSpelling(one(text), other(text))).toBe(true);
     }),
   );
 });
 
 test("different letters are not", () => {
-  expect(sameSpelling("Heat", "Heath")).toBe(false);
-  expect(sameSpelling("Amélie", "Amelie")).toBe(false);
+  expect(isSameSpelling("Heat", "Heath")).toBe(false);
+  expect(isSameSpelling("Amélie", "Amelie")).toBe(false);
 });
 
 describe.for(KINDS)("paths of a %s system", (kind) => {
@@ -44,10 +44,10 @@ describe.for(KINDS)("paths of a %s system", (kind) => {
           const disk = aDisk(diskKind, rules, root);
           const stored = disk.add(names);
           const written = rules.join(root, ...names.map(write));
-          const spelled = spelledAsOnDisk(written, disk, rules);
+          const spelled = toDiskSpelling(written, disk, rules);
           if (disk.identity(written) === null) expect(spelled).toBe(written);
           else expect([spelled, disk.identity(spelled)]).toEqual([stored, disk.identity(written)]);
-          expect(spelledAsOnDisk(spelled, disk, rules)).toBe(spelled);
+          expect(toDiskSpelling(spelled, disk, rules)).toBe(spelled);
         }),
       );
     });
@@ -78,7 +78,7 @@ test("a file on a share is one file, in whatever case its server and share are w
       const stored = disk.add(names);
       const written = writtenRoot + names.map(write).join("\\");
       fc.pre(disk.identity(written) !== null);
-      expect(spelledAsOnDisk(written, disk, rules)).toBe(stored);
+      expect(toDiskSpelling(written, disk, rules)).toBe(stored);
     }),
   );
 });
@@ -95,8 +95,8 @@ test("dots and spaces at the end of a name of Windows are not part of it, where 
   const disk = aDisk(DISKS.NTFS, rules, "C:\\");
   const film = disk.add(["films", "Heat.mkv"]);
   const odd = disk.add(["films", "Odd.mkv."]);
-  expect(spelledAsOnDisk("c:\\FILMS\\heat.mkv. ", disk, rules)).toBe(film);
-  expect(spelledAsOnDisk("C:\\films\\Odd.mkv.", disk, rules)).toBe(odd);
+  expect(toDiskSpelling("c:\\FILMS\\heat.mkv. ", disk, rules)).toBe(film);
+  expect(toDiskSpelling("C:\\films\\Odd.mkv.", disk, rules)).toBe(odd);
 });
 
 function respelled(name: string): string {

@@ -2,50 +2,50 @@ import { basename } from "node:path";
 import type { FilmDetail } from "../contract/index.ts";
 import type { FolderListings } from "../intake/index.ts";
 import { isOwnNfo, type NfoContent, writeNfo } from "../nfo/index.ts";
-import { exists, nfoPathOf, placeText } from "./placeNfo.ts";
+import { exists, nfoPathOf, writeTextAtomically } from "./nfoFile.ts";
 
-class SidecarProblem extends Error {
+class NfoExportError extends Error {
   override readonly name = "SidecarProblem";
   readonly code: "nfo_exists" | "nfo_not_writable" | "no_present_file";
   readonly facts: { readonly fact: string };
-  constructor(code: SidecarProblem["code"], fact = "", cause?: unknown) {
+  constructor(code: NfoExportError["code"], fact = "", cause?: unknown) {
     super(`${code}: ${fact}`, { cause });
     this.code = code;
     this.facts = { fact };
   }
 }
 
-const LARGEST_OLD_BYTES = 1024 * 1024;
+const MAX_OLD_BYTES = 1024 * 1024;
 /** States in which a file is where it was. */
 const PRESENT: ReadonlySet<string> = new Set(["matched", "ambiguous", "unmatched", "identifying"]);
-const REFUSALS: ReadonlySet<string> = new Set(["EACCES", "EPERM", "EROFS", "ENOENT", "ENOTDIR", "ENAMETOOLONG"]);
+const NOT_WRITABLE: ReadonlySet<string> = new Set(["EACCES", "EPERM", "EROFS", "ENOENT", "ENOTDIR", "ENAMETOOLONG"]);
 
 /**
- * Writes an NFO beside every present file of a film. One that another program wrote is replaced only when `replace`
+ * Writes an NFO next to every present file of a film. One that another program wrote is replaced only when `replace`
  * says so, and kept as `.bak`; where one is in the way, nothing is written at all.
  *
  * @returns the paths that were written
  * @throws SidecarProblem; `ENOSPC` as it is
  */
-export async function writeNfos(
+export async function exportNfo(
   film: FilmDetail,
   replace: boolean,
   folderListings: FolderListings,
   signal: AbortSignal,
 ): Promise<string[]> {
   const paths = [...new Set(film.files.filter(({ state }) => PRESENT.has(state)).map(({ path }) => nfoPathOf(path)))];
-  if (paths.length === 0) throw new SidecarProblem("no_present_file");
+  if (paths.length === 0) throw new NfoExportError("no_present_file");
   const foreign: string[] = [];
   for (const path of paths) if (await isForeign(path, folderListings, signal)) foreign.push(path);
   if (foreign.length > 0 && !replace)
-    throw new SidecarProblem("nfo_exists", foreign.map((path) => basename(path)).join(", "));
+    throw new NfoExportError("nfo_exists", foreign.map((path) => basename(path)).join(", "));
   const text = writeNfo(contentOf(film));
   for (const path of paths) {
     try {
-      await placeText(path, text, foreign.includes(path));
+      await writeTextAtomically(path, text, foreign.includes(path));
     } catch (error) {
       const code = error instanceof Error && "code" in error ? String(error.code) : "";
-      throw REFUSALS.has(code) ? new SidecarProblem("nfo_not_writable", path, error) : error;
+      throw NOT_WRITABLE.has(code) ? new NfoExportError("nfo_not_writable", path, error) : error;
     }
   }
   return paths;
@@ -53,7 +53,7 @@ export async function writeNfos(
 
 async function isForeign(path: string, folderListings: FolderListings, signal: AbortSignal): Promise<boolean> {
   if (!(await exists(path))) return false;
-  const bytes = await folderListings.readFile(path, LARGEST_OLD_BYTES, signal);
+  const bytes = await folderListings.readFile(path, MAX_OLD_BYTES, signal);
   return bytes === null || !isOwnNfo(bytes);
 }
 

@@ -13,7 +13,7 @@ function kindOf(path: string): PathKind {
  * The names of a path, from the outermost; a slash in a path of Windows separates too.
  * @param longest only so many characters at the end are read
  */
-export function namesOf(path: string, longest: number): string[] {
+export function pathSegments(path: string, longest: number): string[] {
   return path.slice(-longest).split(kindOf(path) === "windows" ? /[/\\]/ : "/");
 }
 
@@ -24,6 +24,6 @@ export function fileNameIn(text: string): string {
 }
 
 /** The part of a foreign name that no system takes for a folder. */
-export function afterLastSlash(name: string): string {
+export function lastPathSegment(name: string): string {
   return name.split(/[/\\]/).at(-1) ?? "";
 }

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { pathRules, realPlace } from "../../../src/paths/index.ts";
+import { pathRules, resolveRealPath } from "../../../src/paths/index.ts";
 import { aName, aRoot, aWritingOf, KINDS, someNames } from "./arbitraryPaths.ts";
 
 const windows = pathRules("windows");
@@ -9,7 +9,7 @@ const windows = pathRules("windows");
 const leading =
   (rules: typeof windows, from: string, to: string) =>
   async (path: string): Promise<string> => {
-    const inner = path === from ? "" : rules.below(path, from);
+    const inner = path === from ? "" : rules.relativeTo(path, from);
     return inner === null ? path : rules.join(to, inner);
   };
 
@@ -18,7 +18,7 @@ test.for(KINDS)("a link or junction of a %s system is followed, wherever it lead
   await fc.assert(
     fc.asyncProperty(aRoot(kind), aName, aRoot(kind), aName, someNames, async (root, link, other, target, names) => {
       const [from, to] = [rules.join(root, link), rules.join(other, target)];
-      const place = await realPlace(rules.join(from, ...names), leading(rules, from, to), rules);
+      const place = await resolveRealPath(rules.join(from, ...names), leading(rules, from, to), rules);
       expect(place).toBe(rules.join(to, ...names));
     }),
   );
@@ -29,20 +29,20 @@ test("a drive letter that stands for a share or a folder stays, whatever case th
   await fc.assert(
     fc.asyncProperty(aTarget, someNames, async (target, names) => {
       const path = windows.join("Z:\\", ...names);
-      expect(await realPlace(path, leading(windows, "Z:\\", windows.normalize(target)), windows)).toBe(path);
+      expect(await resolveRealPath(path, leading(windows, "Z:\\", windows.normalize(target)), windows)).toBe(path);
       const told = async (one: string) => leading(windows, "Z:\\", target)(one);
-      expect(await realPlace(path, told, windows)).toBe(path);
+      expect(await resolveRealPath(path, told, windows)).toBe(path);
     }),
   );
 });
 
 test("a share whose case the system tells otherwise is the place it was", async () => {
   const told = async (path: string) => path.replace("\\\\nas\\films", "\\\\NAS\\Films");
-  expect(await realPlace("\\\\Nas\\FILMS\\new", told, windows)).toBe("\\\\nas\\films\\new");
+  expect(await resolveRealPath("\\\\Nas\\FILMS\\new", told, windows)).toBe("\\\\nas\\films\\new");
 });
 
 test("a folder that leads to a volume without a letter keeps its name", async () => {
   const volume = "\\\\?\\Volume{b75e2c83-0000-0000-0000-602f00000000}\\";
-  const place = await realPlace("C:\\disk\\films", leading(windows, "C:\\disk", volume), windows);
+  const place = await resolveRealPath("C:\\disk\\films", leading(windows, "C:\\disk", volume), windows);
   expect(place).toBe("C:\\disk\\films");
 });

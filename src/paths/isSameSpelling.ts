@@ -2,12 +2,12 @@
  * Two spellings that a file system which ignores case, or the form of accents, takes for one. More generous than any
  * of them (`ß` and `ss` are one here): whether two paths lead to one file is for the disk to say.
  */
-export function sameSpelling(a: string, b: string): boolean {
-  return a === b || folded(a) === folded(b);
+export function isSameSpelling(a: string, b: string): boolean {
+  return a === b || foldSpelling(a) === foldSpelling(b);
 }
 
 /** Upper case first: it joins letters that lower case keeps apart, such as the two small sigmas. */
-function folded(text: string): string {
+function foldSpelling(text: string): string {
   return text.normalize("NFD").toUpperCase().toLowerCase().normalize("NFC");
 }
 

@@ -22,7 +22,7 @@ export function nfoPathOf(videoPath: string): string {
  * @param keepOld what lies there is kept under another name, once
  * @throws what the file system throws (`EACCES`, `EROFS`, `ENOSPC`)
  */
-export async function placeText(path: string, text: string, keepOld: boolean): Promise<void> {
+export async function writeTextAtomically(path: string, text: string, keepOld: boolean): Promise<void> {
   const part = join(dirname(path), `.${basename(path)}.${randomBytes(6).toString("hex")}.part`);
   try {
     await using file = await open(part, "wx", 0o644);

@@ -8,7 +8,7 @@ import type { PathRules } from "./pathRules.ts";
  * else, a share or a folder (`net use`, `subst`), stays: what is dropped from there bears it too.
  * @throws the file system's error
  */
-export async function realPlace(
+export async function resolveRealPath(
   path: string,
   resolve: (path: string) => Promise<string> = realpath,
   rules: PathRules = nativePaths,
@@ -16,16 +16,16 @@ export async function realPlace(
   const named = rules.normalize(path);
   const real = rules.normalize(await resolve(named));
   const root = rules.root(named);
-  return isOn(root, real, rules) ? real : placeOf(named, real, await resolve(root), rules);
+  return isOn(root, real, rules) ? real : chooseRealPath(named, real, await resolve(root), rules);
 }
 
 /** The same, synchronously: it belongs into a thread. @throws the file system's error */
-export function realPlaceNow(path: string): string {
+export function resolveRealPathSync(path: string): string {
   const rules = nativePaths;
   const named = rules.normalize(path);
   const real = rules.normalize(realpathSync.native(named));
   const root = rules.root(named);
-  return isOn(root, real, rules) ? real : placeOf(named, real, realpathSync.native(root), rules);
+  return isOn(root, real, rules) ? real : chooseRealPath(named, real, realpathSync.native(root), rules);
 }
 
 function isOn(root: string, real: string, rules: PathRules): boolean {
@@ -33,7 +33,7 @@ function isOn(root: string, real: string, rules: PathRules): boolean {
 }
 
 /** A link may lead to another drive; a letter that is itself a link is kept. */
-function placeOf(named: string, real: string, realRoot: string, rules: PathRules): string {
+function chooseRealPath(named: string, real: string, realRoot: string, rules: PathRules): string {
   const isRootItself = rules.normalize(realRoot) === rules.root(named);
   return isRootItself && rules.isAbsolute(real) ? real : named;
 }

@@ -12,7 +12,7 @@ export function displacedPath(path: string, id: number, rules: PathRules = nativ
 }
 
 /** Where a file lies, or lay before it was displaced: what a person is shown. */
-export function shownPath(path: string, rules: PathRules = nativePaths): string {
+export function displayPath(path: string, rules: PathRules = nativePaths): string {
   const above = rules.dirname(path);
   return rules.basename(above).startsWith(MARK) ? rules.dirname(above) : path;
 }
