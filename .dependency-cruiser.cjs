@@ -1,7 +1,7 @@
 // The arrows of docs/architecture.md. Each rule says why, because whoever breaks it is shown that sentence.
 const FEATURES =
   "accounts|library|intake|identification|enrichment|recommendation|monitoring|drift|health|maintenance|jobs|processing|nfo|nfoExport";
-const GROUND = "providers|secrets|store|workers|paths|time";
+const GROUND = "providers|secrets|store|workers|paths|time|errors|paging|csv";
 
 /** @type {import("dependency-cruiser").IConfiguration} */
 module.exports = {
@@ -42,7 +42,7 @@ module.exports = {
       from: { path: "^electron/" },
       to: {
         path: "^(src|renderer)/",
-        pathNot: "^src/((engine|config|openFailure)\\.ts$|(page|paths|secrets)/index\\.ts$)",
+        pathNot: "^src/((engine|config|openFailure)\\.ts$|(page|paths|secrets|errors|time)/index\\.ts$)",
       },
     },
     {
@@ -50,7 +50,7 @@ module.exports = {
       comment: "The web host serves the engine through its front door and holds no rule of the field of its own.",
       severity: "error",
       from: { path: "^src/server/" },
-      to: { path: "^src/", pathNot: "^src/(server/|(engine|config|openFailure)\\.ts$)" },
+      to: { path: "^src/", pathNot: "^src/(server/|errors/index\\.ts$|(engine|config|openFailure)\\.ts$)" },
     },
     {
       name: "contract-stands-alone",
@@ -86,7 +86,7 @@ module.exports = {
       name: "ground-knows-no-feature",
       comment: "Providers, store and file formats are what features stand on; they would not know what to do with one.",
       severity: "error",
-      from: { path: "^src/(providers|secrets|store|nfo|paths|time|workers)/" },
+      from: { path: "^src/(providers|secrets|store|nfo|paths|time|workers|errors|paging|csv)/" },
       to: { path: `^src/(${FEATURES})/`, pathNot: "^src/nfo/" },
     },
     {

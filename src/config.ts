@@ -1,6 +1,7 @@
 import { join, resolve } from "node:path";
 import envPaths from "env-paths";
 import { type Language, LOCALES, type Locale, languageOfLocale, mainLocale, readLocale } from "./contract/index.ts";
+import { CodedError } from "./errors/index.ts";
 
 /** Everything the engine is told from outside. */
 export interface EngineConfig {
@@ -86,14 +87,18 @@ export type Expected =
   | { readonly kind: "address"; readonly example: string };
 
 /** A variable holds something it cannot mean. */
-export class ConfigInvalid extends Error {
+export class ConfigInvalid extends CodedError<"config_invalid", ConfigFacts> {
   override readonly name = "ConfigInvalid";
-  readonly code = "config_invalid";
-  readonly facts: { readonly variable: string; readonly value: string; readonly expected: Expected };
   constructor(variable: string, value: string, expected: Expected) {
-    super(`${variable} is "${value}": it must be ${inEnglish(expected)}`);
-    this.facts = { variable, value, expected };
+    const message = `${variable} is "${value}": it must be ${inEnglish(expected)}`;
+    super("config_invalid", { variable, value, expected }, { message });
   }
+}
+
+interface ConfigFacts {
+  readonly variable: string;
+  readonly value: string;
+  readonly expected: Expected;
 }
 
 function inEnglish(expected: Expected): string {

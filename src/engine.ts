@@ -59,6 +59,7 @@ import {
   type StorageTrouble,
   type Store,
 } from "./store/index.ts";
+import type { Clock } from "./time/index.ts";
 import { version } from "./version.ts";
 import { createWorkers } from "./workers/index.ts";
 
@@ -131,7 +132,7 @@ export interface LocalEngine {
 
 /** What a test may put in the place of the world. */
 export interface World {
-  readonly clock: { now(): number };
+  readonly clock: Clock;
   readonly random: () => number;
   /** False measures what measuring costs. */
   readonly isMeasured?: boolean;

@@ -1,6 +1,8 @@
 /** Why a library could not be opened, in words for a person: what happened, what it means, what to do. */
+
 import type { ConfigInvalid } from "./config.ts";
 import type { Language } from "./contract/index.ts";
+import { errorCode } from "./errors/index.ts";
 import { isMessageKey, type MessageKey, translate } from "./messages/index.ts";
 import type { DatabaseDamaged, LibraryInUse, LibraryMissing } from "./store/index.ts";
 
@@ -98,6 +100,6 @@ function factsOf(error: unknown): Readonly<Record<string, string>> {
 
 /** SQLite's extended codes (`SQLITE_READONLY_DIRECTORY`) begin with the primary one. */
 function codeOf(error: unknown): string {
-  const code = error instanceof Error && "code" in error ? String(error.code) : "";
+  const code = errorCode(error) ?? "";
   return Object.keys(EXPLANATIONS).find((known) => code === known || code.startsWith(`${known}_`)) ?? code;
 }

@@ -1,3 +1,5 @@
+import { CodedError } from "../errors/index.ts";
+
 export type AccountProblemCode =
   | "already_set_up"
   | "wrong_credentials"
@@ -9,13 +11,6 @@ export type AccountProblemCode =
   | "last_owner";
 
 /** What a person did that cannot be granted. `retryAfterSeconds` comes with `too_many_attempts` alone. */
-export class AccountProblem extends Error {
+export class AccountProblem extends CodedError<AccountProblemCode, { readonly retryAfterSeconds?: number }> {
   override readonly name = "AccountProblem";
-  readonly code: AccountProblemCode;
-  readonly facts: { readonly retryAfterSeconds?: number };
-  constructor(code: AccountProblemCode, facts: AccountProblem["facts"] = {}) {
-    super(code);
-    this.code = code;
-    this.facts = facts;
-  }
 }

@@ -1,4 +1,5 @@
 import type { Store } from "../store/index.ts";
+import type { Clock } from "../time/index.ts";
 import { AccountProblem } from "./accountProblem.ts";
 import { type FailureRecords, failureRecords, freeTries } from "./failures.ts";
 
@@ -11,7 +12,7 @@ export type Attempts = ReturnType<typeof loginAttempts>;
  * Slows guessing, by account and by address. As many tries run at once as may still fail; the others wait for them:
  * so guesses sent together count like guesses sent one by one, and right passwords sent together all pass.
  */
-export function loginAttempts(store: Store, clock: { now(): number }) {
+export function loginAttempts(store: Store, clock: Clock) {
   const failures = failureRecords(store, clock);
   const inside = new Map<string, number>();
   let line: (() => void)[] = [];

@@ -1,4 +1,5 @@
 import type { Store } from "../store/index.ts";
+import type { Clock } from "../time/index.ts";
 
 const FREE_FAILURES = 5;
 const FIRST_WAIT_MS = 1_000;
@@ -20,7 +21,7 @@ export function waitAfterMs(failures: number): number {
 }
 
 /** Failures by subject, kept in the database so that a restart gives nobody five more. */
-export function failureRecords({ sql, writeDurable }: Store, clock: { now(): number }) {
+export function failureRecords({ sql, writeDurable }: Store, clock: Clock) {
   return {
     of: failuresOf,
 

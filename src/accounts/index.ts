@@ -2,8 +2,10 @@
  * Who may come in (UC1). In: names and passwords. Out: sessions, which carry the proof of who asks. It never returns a
  * password or its hash, and an unknown name costs as much time as a wrong password.
  */
+
 import type { Language } from "../contract/index.ts";
 import type { Store } from "../store/index.ts";
+import type { Clock } from "../time/index.ts";
 import { AccountProblem } from "./accountProblem.ts";
 import { accountSubject, addressSubject } from "./attemptSubjects.ts";
 import { loginAttempts } from "./attempts.ts";
@@ -37,7 +39,7 @@ interface Attempt {
 
 export interface AccountsParts {
   readonly store: Store;
-  readonly clock: { now(): number };
+  readonly clock: Clock;
   readonly hashing?: Hashing;
   /** The library has an owner from now on. */
   readonly onFirstAccount?: () => void;

@@ -1,5 +1,7 @@
 import { createHash, randomBytes } from "node:crypto";
+import { errorCode } from "../errors/index.ts";
 import type { Store } from "../store/index.ts";
+import type { Clock } from "../time/index.ts";
 import type { KnownUser } from "./users.ts";
 
 const DAY_MS = 24 * 3_600_000;
@@ -28,7 +30,7 @@ interface Row {
 /** 256 random bits; the database holds only their hash, so that reading it gives nobody a session. */
 export function sessionRecords(
   { sql, writeDurable, writeRelaxed, tryWrite }: Store,
-  clock: { now(): number },
+  clock: Clock,
   userOf: (key: number) => KnownUser | null,
 ) {
   const listeners = new Set<(idHash: string) => void>();
@@ -124,7 +126,7 @@ export function sessionRecords(
 }
 
 function isBusy(error: unknown): boolean {
-  const code = error instanceof Error && "code" in error ? String(error.code) : "";
+  const code = errorCode(error) ?? "";
   return code.startsWith("SQLITE_BUSY");
 }
 

@@ -1,5 +1,6 @@
 import type { Language, User } from "../contract/index.ts";
 import { nextNumber, type Store } from "../store/index.ts";
+import type { Clock } from "../time/index.ts";
 import type { HashedPassword } from "./passwords.ts";
 
 /** A user with the key that their ratings and watch states hang on. */
@@ -31,7 +32,7 @@ export interface NewUserRow {
 const COLUMNS = "id, user_id, display_name, role, language, password_hash";
 
 /** The user table's SQL. Names are kept as typed, and differ by more than case and composition. */
-export function userRecords({ sql, writeDurable }: Store, clock: { now(): number }) {
+export function userRecords({ sql, writeDurable }: Store, clock: Clock) {
   return {
     count: () => sql<{ count: number }>("SELECT count(*) AS count FROM user").get()?.count ?? 0,
 

@@ -1,6 +1,7 @@
 import { STATUS_CODES } from "node:http";
 import { ORPCError } from "@orpc/server";
 import type { Language, Problem } from "../contract/index.ts";
+import { CodedError } from "../errors/index.ts";
 import { errorTranslator } from "../messages/index.ts";
 import { storageCodeOf } from "../store/index.ts";
 
@@ -88,14 +89,10 @@ const STATUS: Readonly<Record<string, number>> = {
 };
 
 /** The API's own refusals; features throw their own errors, with a code of the same table. */
-export class Refused extends Error {
+export class Refused extends CodedError<string, { readonly fact?: string }> {
   override readonly name = "Refused";
-  readonly code: string;
-  readonly fact: string | undefined;
   constructor(code: string, fact?: string) {
-    super(code);
-    this.code = code;
-    this.fact = fact;
+    super(code, { fact });
   }
 }
 
@@ -161,7 +158,6 @@ function codeOf(error: unknown): string {
 }
 
 function factOf(error: unknown): string | undefined {
-  if (error instanceof Refused) return error.fact;
   if (!(error instanceof Error) || !("facts" in error)) return undefined;
   const facts = error.facts as Readonly<Record<string, unknown>> | undefined;
   const fact = facts?.provider ?? facts?.fact ?? facts?.finding;

@@ -4,8 +4,9 @@ import { Readable } from "node:stream";
 import type { ReadableStream as WebStream } from "node:stream/web";
 import { broughtRatings } from "../contract/index.ts";
 import type { Enrichment } from "../enrichment/index.ts";
+import { hasCode } from "../errors/index.ts";
 import type { Intake } from "../intake/index.ts";
-import { type Library, toCsv } from "../library/index.ts";
+import { filmsAsCsv, type Library } from "../library/index.ts";
 import type { Metrics } from "../monitoring/index.ts";
 import { MEMBER_FORMATS, type Recommendation } from "../recommendation/index.ts";
 import { boundedBody } from "./boundedBody.ts";
@@ -173,7 +174,7 @@ export function rawRoutes(parts: RawRouteParts): readonly RawRoute[] {
           return Response.json(broughtRatings.parse(brought));
         } catch (error) {
           // Where it lay for the moment is nobody's business.
-          const isMissing = error instanceof Error && "code" in error && error.code === "export_missing";
+          const isMissing = hasCode(error, "export_missing");
           throw isMissing ? new Refused("export_missing", decode(name ?? "")) : error;
         } finally {
           await parts.intake.uploads.remove(path);
@@ -190,7 +191,7 @@ export function rawRoutes(parts: RawRouteParts): readonly RawRoute[] {
         const films = parts.library.exportOf(session.user.key);
         const isCsv = format === "csv";
         const filters = parts.library.smartLists(session.user.key).map(({ name, filter }) => ({ name, filter }));
-        const body = isCsv ? toCsv(films) : JSON.stringify({ user: session.user.userId, films, filters }, null, 2);
+        const body = isCsv ? filmsAsCsv(films) : JSON.stringify({ user: session.user.userId, films, filters }, null, 2);
         const headers = {
           "content-type": isCsv ? "text/csv; charset=utf-8" : "application/json",
           "content-disposition": `attachment; filename="filmotheque.${format}"`,
@@ -230,7 +231,7 @@ async function sizeOf(file: string): Promise<number | null> {
   try {
     return (await stat(file)).size;
   } catch (error) {
-    if (error instanceof Error && "code" in error && error.code === "ENOENT") return null;
+    if (hasCode(error, "ENOENT")) return null;
     throw error;
   }
 }

@@ -2,6 +2,7 @@ import { writeFileSync } from "node:fs";
 import { resolve } from "node:path";
 import { setTimeout as wait } from "node:timers/promises";
 import { type Command, InvalidArgumentError, Option } from "commander";
+import { writeCsv } from "../csv/index.ts";
 import { MEMBER_FORMATS, type MemberFormat } from "../recommendation/index.ts";
 import { print } from "./configOf.ts";
 import { withEngine } from "./withEngine.ts";
@@ -56,13 +57,13 @@ export function addModelCommands(program: Command): void {
               dryRun === true,
               signal,
             );
-            if (unlinked) writeFileSync(unlinked, toCsv(lost));
+            if (unlinked) writeFileSync(unlinked, unlinkedAsCsv(lost));
             print(json, { ...report, unlinked: lost.length }, toLines({ ...report, unlinked: lost.length }));
             return;
           }
           if (dryRun) {
             const { unlinked: lost, ...preview } = await recommendation.previewRatings(resolve(source), signal);
-            if (unlinked) writeFileSync(unlinked, toCsv(lost));
+            if (unlinked) writeFileSync(unlinked, unlinkedAsCsv(lost));
             return print(json, { ...preview, unlinked: lost.length }, toLines({ ...preview, unlinked: lost.length }));
           }
           const report = await recommendation.importNow(resolve(source), signal);
@@ -206,10 +207,11 @@ export function addDriftCommand(program: Command): void {
     );
 }
 
-function toCsv(rows: readonly { title: string; year: number | null; value?: number }[]): string {
-  const quoted = (text: string) => `"${text.replaceAll('"', '""')}"`;
-  const lines = rows.map(({ title, year, value }) => [quoted(title), year ?? "", value ?? ""].join(","));
-  return `${["Name,Year,Rating", ...lines].join("\r\n")}\r\n`;
+function unlinkedAsCsv(rows: readonly { title: string; year: number | null; value?: number }[]): string {
+  return writeCsv(
+    ["Name", "Year", "Rating"],
+    rows.map(({ title, year, value }) => [title, year, value]),
+  );
 }
 
 function toLines(document: object): string[] {

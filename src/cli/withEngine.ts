@@ -1,5 +1,6 @@
 import { type Command, InvalidArgumentError } from "commander";
 import { createEngine, type Engine, type EngineConfig } from "../engine.ts";
+import { errorCode } from "../errors/index.ts";
 import { errorTranslator } from "../messages/index.ts";
 import { explainOpenFailure } from "../openFailure.ts";
 import { configOf } from "./configOf.ts";
@@ -19,7 +20,7 @@ export async function withEngine(
     await work(engine, stop.signal);
   } catch (error) {
     if (error instanceof InvalidArgumentError) throw error;
-    const code = error instanceof Error && "code" in error ? String(error.code) : "unexpected";
+    const code = errorCode(error) ?? "unexpected";
     const facts = error instanceof Error && "facts" in error ? (error.facts as { fact?: string }) : {};
     console.error(
       stop.signal.aborted

@@ -1,6 +1,8 @@
+import { CodedError } from "../errors/index.ts";
 import type { Events } from "../events/index.ts";
 import type { JobHandler, Jobs } from "../jobs/index.ts";
 import type { Store } from "../store/index.ts";
+import type { Clock } from "../time/index.ts";
 import { type Baseline, type DriftCheck, driftRecords, type UseParts } from "./driftRecords.ts";
 import { type FeatureVerdict, judge, LEAST_ROWS, type MeasuredFeature } from "./judge.ts";
 import { profileRatings, type RatingProfile } from "./profile.ts";
@@ -10,7 +12,7 @@ export interface DriftParts {
   readonly store: Store;
   readonly jobs: Jobs;
   readonly events: Events;
-  readonly clock: { now(): number };
+  readonly clock: Clock;
   thresholdPercent(): number;
   /** Of all ratings there are, made in a thread. */
   profileAll(signal: AbortSignal): Promise<RatingProfile>;
@@ -26,17 +28,6 @@ export interface DriftAnswer {
   readonly window: Pick<RatingProfile, "ratings" | "from" | "to">;
   readonly checkedAt: number;
   readonly features: readonly FeatureVerdict[];
-}
-
-/** There is too little to set a baseline by. */
-export class DriftProblem extends Error {
-  override readonly name = "DriftProblem";
-  readonly code = "not_enough_data";
-  readonly facts: { readonly fact: string };
-  constructor(fact: string) {
-    super(`not_enough_data: ${fact}`);
-    this.facts = { fact };
-  }
 }
 
 /** A check that found nothing new is kept this often, so that the history shows that somebody looked. */
@@ -180,12 +171,13 @@ export function createDrift(parts: DriftParts) {
   return {
     check,
     setBaseline,
-    /** By hand: what is rated now is the new normal; where too little came since, everything that was rated. @throws DriftProblem */
+    /** By hand: what is rated now is the new normal; where too little came since, everything that was rated. @throws CodedError `not_enough_data` */
     async setByHand(by: string | null, signal: AbortSignal): Promise<DriftAnswer> {
       const known = records.baseline();
       const current = known ? window(known) : null;
       const profile = current && current.ratings >= LEAST_ROWS ? current : await parts.profileAll(signal);
-      if (profile.ratings < LEAST_ROWS) throw new DriftProblem(`${profile.ratings} / ${LEAST_ROWS}`);
+      if (profile.ratings < LEAST_ROWS)
+        throw new CodedError("not_enough_data", { fact: `${profile.ratings} / ${LEAST_ROWS}` });
       setBaseline({ version: null, by, profile });
       return measure();
     },

@@ -1,3 +1,4 @@
+import { hasCode } from "../errors/index.ts";
 import type { Events } from "../events/index.ts";
 import { type ClaimedJob, type JobHandler, type Jobs, type Outcome, onlyIf } from "../jobs/index.ts";
 import type { Library } from "../library/index.ts";
@@ -50,7 +51,7 @@ export function artworkJob({ library, artwork, providers, events }: ArtworkJobPa
         },
       });
     } catch (error) {
-      const refused = error instanceof Error && "code" in error && error.code === "picture_refused";
+      const refused = hasCode(error, "picture_refused");
       if (refused) return { kind: "failed", error: { code: "picture_refused", fact: error.message }, retry: false };
       const outcome = providerOutcome(error, "TMDB", () => undefined);
       if (!outcome) throw error;

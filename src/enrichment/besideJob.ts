@@ -1,4 +1,5 @@
 import type { Locale } from "../contract/index.ts";
+import { hasCode } from "../errors/index.ts";
 import type { Events } from "../events/index.ts";
 import {
   type FileRecord,
@@ -95,7 +96,7 @@ export function besideJob(parts: BesideJobParts): JobHandler<"beside"> {
     try {
       return await artwork.prepare(kind, bytes, signal);
     } catch (error) {
-      if (error instanceof Error && "code" in error && error.code === "picture_refused") return null;
+      if (hasCode(error, "picture_refused")) return null;
       throw error;
     }
   }

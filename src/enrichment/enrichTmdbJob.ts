@@ -4,6 +4,7 @@ import { type JobHandler, type Jobs, type Outcome, onlyIf } from "../jobs/index.
 import type { Library } from "../library/index.ts";
 import type { Metrics } from "../monitoring/index.ts";
 import type { ProviderFilm, ProviderSets } from "../providers/index.ts";
+import type { Clock } from "../time/index.ts";
 import { queueArtwork } from "./artworkJob.ts";
 import { keepProviderFilm } from "./keepProviderFilm.ts";
 import { providerOutcome } from "./providerOutcome.ts";
@@ -15,7 +16,7 @@ export interface EnrichTmdbParts {
   readonly events: Events;
   readonly metrics: Metrics;
   readonly providers: ProviderSets;
-  readonly clock: { now(): number };
+  readonly clock: Clock;
   locale(): Locale;
 }
 

@@ -11,6 +11,7 @@ import {
   type WikidataItem,
   type Wikimedia,
 } from "../providers/index.ts";
+import type { Clock } from "../time/index.ts";
 import { keepProviderFilm } from "./keepProviderFilm.ts";
 import { providerOutcome } from "./providerOutcome.ts";
 import { reporting } from "./reporting.ts";
@@ -20,7 +21,7 @@ export interface EnrichWikipediaParts {
   readonly events: Events;
   readonly metrics: Metrics;
   readonly providers: ProviderSets;
-  readonly clock: { now(): number };
+  readonly clock: Clock;
   language(): Language;
   locale(): Locale;
 }

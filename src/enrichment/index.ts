@@ -2,6 +2,7 @@
  * What others say of a film, and its pictures. In: films that are identified. Out: facts with their origin, credits,
  * an article, similar films, artwork at the sizes in use. What a person corrected is never overwritten here.
  */
+
 import type { Language, Locale } from "../contract/index.ts";
 import type { Events } from "../events/index.ts";
 import type { FileRecords } from "../intake/index.ts";
@@ -9,6 +10,7 @@ import type { Jobs } from "../jobs/index.ts";
 import type { Library } from "../library/index.ts";
 import type { Metrics } from "../monitoring/index.ts";
 import type { ProviderSets } from "../providers/index.ts";
+import type { Clock } from "../time/index.ts";
 import type { Workers } from "../workers/index.ts";
 import { createArtwork } from "./artwork.ts";
 import { artworkJob } from "./artworkJob.ts";
@@ -38,7 +40,7 @@ export interface EnrichmentParts {
   readonly metrics: Metrics;
   readonly workers: Workers;
   readonly providers: ProviderSets;
-  readonly clock: { now(): number };
+  readonly clock: Clock;
   readonly picturesFolder: string;
   readonly takeStill: StillParts["takeStill"];
   readonly sidecarFiles: BesideJobParts["sidecarFiles"];

@@ -1,3 +1,5 @@
+import { errorCode } from "../errors/index.ts";
+
 const OUTAGES: ReadonlySet<string> = new Set([
   "provider_unreachable",
   "provider_rate_limited",
@@ -8,5 +10,5 @@ const OUTAGES: ReadonlySet<string> = new Set([
 
 /** The provider's trouble, not ours: what is stored is shown meanwhile. */
 export function outsideCallFailed(error: unknown): boolean {
-  return error instanceof Error && "code" in error && OUTAGES.has(String(error.code));
+  return OUTAGES.has(errorCode(error) ?? "");
 }

@@ -1,4 +1,5 @@
 import { hash } from "node:crypto";
+import { CodedError, hasCode } from "../errors/index.ts";
 import type { Events } from "../events/index.ts";
 import { type JournalEntry, type Library, UndoProblem, type WayBack } from "../library/index.ts";
 import type { Artwork } from "./artwork.ts";
@@ -17,27 +18,20 @@ interface PosterUndo {
   readonly given?: number | null;
 }
 
-export class PosterProblem extends Error {
-  override readonly name = "PosterProblem";
-  readonly code: "unknown_film" | "journal_not_undoable" | "not_a_picture";
-  constructor(code: PosterProblem["code"], cause?: unknown) {
-    super(code, { cause });
-    this.code = code;
-  }
-}
+export type PosterErrorCode = "unknown_film" | "journal_not_undoable" | "not_a_picture";
 
 const ACT = "poster_given";
 
 /** A poster that somebody gave a film: nothing that a machine finds takes its place. */
 export function createOwnPoster({ store, library, events, artwork }: OwnPosterParts & { artwork: Artwork }) {
   return {
-    /** @throws PosterProblem */
+    /** @throws CodedError */
     async give(filmId: number, bytes: Uint8Array, by: string, signal: AbortSignal): Promise<void> {
-      if (library.stateOf(filmId) === null) throw new PosterProblem("unknown_film");
+      if (library.stateOf(filmId) === null) throw new CodedError<PosterErrorCode>("unknown_film");
       const prepared = await prepare(bytes, signal);
       store.writeDurable(() => {
         const title = library.titleOf(filmId);
-        if (title === null) throw new PosterProblem("unknown_film");
+        if (title === null) throw new CodedError<PosterErrorCode>("unknown_film");
         const before = library.pictureOf(filmId, "poster");
         const artworkId = library.artworkFor("poster", `own:${hash("sha256", bytes)}`);
         library.completeArtwork(artworkId, prepared);
@@ -51,9 +45,9 @@ export function createOwnPoster({ store, library, events, artwork }: OwnPosterPa
     /** The poster there was before the last one that was given. */
     takeBack(filmId: number, by: string): void {
       store.writeDurable(() => {
-        if (library.stateOf(filmId) === null) throw new PosterProblem("unknown_film");
+        if (library.stateOf(filmId) === null) throw new CodedError<PosterErrorCode>("unknown_film");
         const entry = library.journal.latestUndoable({ filmId }, ACT);
-        if (!entry) throw new PosterProblem("journal_not_undoable");
+        if (!entry) throw new CodedError<PosterErrorCode>("journal_not_undoable");
         library.journal.undo(entry.id, by, revert);
       });
     },
@@ -83,8 +77,8 @@ export function createOwnPoster({ store, library, events, artwork }: OwnPosterPa
     try {
       return await artwork.prepare("poster", bytes, signal);
     } catch (error) {
-      const isRefused = error instanceof Error && "code" in error && error.code === "picture_refused";
-      throw isRefused ? new PosterProblem("not_a_picture", error) : error;
+      const isRefused = hasCode(error, "picture_refused");
+      throw isRefused ? new CodedError<PosterErrorCode>("not_a_picture", {}, { cause: error }) : error;
     }
   }
 }

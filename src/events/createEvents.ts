@@ -1,5 +1,6 @@
 import { randomUUID } from "node:crypto";
 import type { NewEvent } from "../contract/index.ts";
+import type { Clock } from "../time/index.ts";
 import { createEventLog, type NumberedEvent } from "./eventLog.ts";
 import { type StreamedEvent, streamEvents } from "./streamEvents.ts";
 
@@ -18,7 +19,7 @@ export interface Events {
 }
 
 /** @param run a mark of this run of the program: ids of another run are none of ours */
-export function createEvents(clock: { now(): number }, run: string = randomUUID().slice(0, 8)): Events {
+export function createEvents(clock: Clock, run: string = randomUUID().slice(0, 8)): Events {
   const log = createEventLog(run);
   const listeners = new Set<(event: NumberedEvent) => void>();
   const closing = new AbortController();

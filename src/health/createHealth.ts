@@ -5,6 +5,7 @@ import type { Maintenance } from "../maintenance/index.ts";
 import type { AlertSample, Alerts, RecentErrors } from "../monitoring/index.ts";
 import type { ProviderSets } from "../providers/index.ts";
 import type { StorageWatch, Store } from "../store/index.ts";
+import type { Clock } from "../time/index.ts";
 
 export type CheckName =
   | "database"
@@ -42,7 +43,7 @@ export interface HealthParts {
   readonly storage: Pick<StorageWatch, "trouble">;
   readonly dataFolder: string;
   readonly slowWriteMs: number;
-  readonly clock: { now(): number };
+  readonly clock: Clock;
   /** All requests since the start. */
   requestCount(): Promise<number>;
   drifted(): readonly string[];

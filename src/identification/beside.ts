@@ -1,4 +1,5 @@
 import { basename, dirname } from "node:path";
+import { hasCode } from "../errors/index.ts";
 import {
   type FolderListing,
   type FolderListings,
@@ -53,8 +54,7 @@ export function createBeside({ workers, folderListings }: BesideParts) {
     try {
       return await workers.run(nfoTasks.readNfo, bytes, { signal, timeoutMs: READING_MS });
     } catch (error) {
-      if (signal.aborted || !(error instanceof Error && "code" in error && error.code === "worker_timeout"))
-        throw error;
+      if (signal.aborted || !hasCode(error, "worker_timeout")) throw error;
       return { kind: "refused", code: "nfo_too_slow" };
     }
   }

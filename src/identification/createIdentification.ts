@@ -5,6 +5,7 @@ import type { Library } from "../library/index.ts";
 import type { Metrics } from "../monitoring/index.ts";
 import type { Nfo } from "../nfo/index.ts";
 import type { Store } from "../store/index.ts";
+import type { Clock } from "../time/index.ts";
 import { yieldToEventLoop } from "../time/index.ts";
 import type { TaskRunner } from "../workers/index.ts";
 import { createBeside } from "./beside.ts";
@@ -30,7 +31,7 @@ export interface IdentificationParts {
   readonly events: Events;
   readonly metrics: Metrics;
   readonly workers: TaskRunner;
-  readonly clock: { now(): number };
+  readonly clock: Clock;
   /** In the order in which they are asked. */
   sources(path: string): Sources;
   /** Changes whenever an offline catalogue does. */

@@ -3,6 +3,7 @@ import { type FileRecord, type FileRecords, isUnchangedRecord, type SidecarFileR
 import { type JobHandler, type Jobs, onlyIf, type UncheckedOutcome } from "../jobs/index.ts";
 import type { Library } from "../library/index.ts";
 import type { Metrics } from "../monitoring/index.ts";
+import type { Clock } from "../time/index.ts";
 import type { TaskRunner } from "../workers/index.ts";
 import type { Beside, LookBeside } from "./beside.ts";
 import type { FilmCandidate } from "./candidate.ts";
@@ -34,7 +35,7 @@ export interface IdentifyParts {
   readonly events: Events;
   readonly metrics: Metrics;
   readonly workers: TaskRunner;
-  readonly clock: { now(): number };
+  readonly clock: Clock;
   /** In the order in which they are asked. */
   sources(path: string): Sources;
   /** Changes whenever an offline catalogue does. */

@@ -1,4 +1,5 @@
 import type { AsideKind } from "../contract/index.ts";
+import { CodedError } from "../errors/index.ts";
 import type { FileRecord } from "../intake/index.ts";
 import { type JournalEntry, UndoProblem, type WayBack } from "../library/index.ts";
 import type { FilmCandidate, ScoredCandidate } from "./candidate.ts";
@@ -8,7 +9,7 @@ import { identifyFrom } from "./identifyFrom.ts";
 import type { DecisionKind } from "./matches.ts";
 import type { Release } from "./release.ts";
 import type { ReviewParts } from "./reviewParts.ts";
-import { ReviewProblem } from "./reviewProblem.ts";
+import type { ReviewErrorCode } from "./reviewProblem.ts";
 import { scoreCandidate } from "./scoreCandidate.ts";
 import { askSources, everyone } from "./sources.ts";
 import { identificationTasks } from "./tasks.ts";
@@ -40,14 +41,14 @@ export function createReview(parts: ReviewParts) {
 
   function fileOf(id: number): FileRecord {
     const file = files.byId(id);
-    if (!file) throw new ReviewProblem("unknown_file");
+    if (!file) throw new CodedError<ReviewErrorCode>("unknown_file");
     return file;
   }
 
   /** Forgotten meanwhile, its number may be another file's: a decision is about the file that was looked at. */
   function stillThat(file: FileRecord): FileRecord {
     const now = files.byId(file.id);
-    if (now?.path !== file.path) throw new ReviewProblem("unknown_file");
+    if (now?.path !== file.path) throw new CodedError<ReviewErrorCode>("unknown_file");
     return now;
   }
 
@@ -83,7 +84,7 @@ export function createReview(parts: ReviewParts) {
     const found = await identifyFrom(asked, {}, parts.sources(release.path), signal);
     if (found.kind === "answered") return found.answer.candidates;
     if (found.local) return found.local.candidates;
-    throw new ReviewProblem(found.code, found.provider);
+    throw new CodedError<ReviewErrorCode>(found.code, { fact: found.provider });
   }
 
   async function candidateFor(file: FileRecord, target: HandTarget, signal: AbortSignal): Promise<Chosen> {
@@ -96,17 +97,17 @@ export function createReview(parts: ReviewParts) {
     if (kept) return { candidate: kept };
     const { tmdbId: tmdb, imdbId: imdb } = target;
     if (tmdb === undefined && imdb === undefined)
-      throw new ReviewProblem(target.wikidataId ? "unknown_film" : "not_matchable");
+      throw new CodedError<ReviewErrorCode>(target.wikidataId ? "unknown_film" : "not_matchable");
 
     const ids = { ...(tmdb === undefined ? {} : { tmdb }), ...(imdb === undefined ? {} : { imdb }) };
     const candidate = await filmWith(ids, file.path, signal);
-    if (!candidate) throw new ReviewProblem("unknown_film");
+    if (!candidate) throw new CodedError<ReviewErrorCode>("unknown_film");
     return { candidate };
   }
 
   async function filmWith(ids: Release["ids"], path: string, signal: AbortSignal): Promise<FilmCandidate | null> {
     const answer = await askSources(everyone(parts.sources(path)), (source) => source.byId(ids, signal));
-    if (answer.kind === "nobody") throw new ReviewProblem(answer.code, answer.provider);
+    if (answer.kind === "nobody") throw new CodedError<ReviewErrorCode>(answer.code, { fact: answer.provider });
     return answer.answer ? { ...answer.answer, ...(ids.tmdb === undefined ? {} : { tmdbId: ids.tmdb }) } : null;
   }
 

@@ -3,6 +3,7 @@ import type { FileRecords } from "../intake/index.ts";
 import type { Jobs } from "../jobs/index.ts";
 import type { Library } from "../library/index.ts";
 import type { Store } from "../store/index.ts";
+import type { Clock } from "../time/index.ts";
 import type { TaskRunner } from "../workers/index.ts";
 import type { Extras } from "./extras.ts";
 import type { MatchRecords } from "./matches.ts";
@@ -17,7 +18,7 @@ export interface ReviewParts {
   readonly jobs: Jobs;
   readonly events: Events;
   readonly workers: TaskRunner;
-  readonly clock: { now(): number };
+  readonly clock: Clock;
   queueBeside(fileId: number): void;
   sources(path: string): Sources;
 }

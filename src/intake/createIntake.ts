@@ -6,6 +6,7 @@ import { errorTranslator } from "../messages/index.ts";
 import type { Metrics } from "../monitoring/index.ts";
 import { nativePaths, resolveRealPath } from "../paths/index.ts";
 import type { Store } from "../store/index.ts";
+import type { Clock } from "../time/index.ts";
 import type { Workers } from "../workers/index.ts";
 import { findMediaPrograms, type MediaPrograms } from "./ffmpeg/mediaPrograms.ts";
 import { type FileRecord, fileRecords } from "./files/fileRecords.ts";
@@ -29,7 +30,7 @@ export interface IntakeParts {
   readonly store: Store;
   readonly jobs: Jobs;
   readonly events: Events;
-  readonly clock: { now(): number };
+  readonly clock: Clock;
   readonly workers: Workers;
   readonly metrics: Metrics;
   readonly subtitlesFolder: string;

@@ -1,4 +1,5 @@
 import { setTimeout as wait } from "node:timers/promises";
+import { errorCode } from "../errors/index.ts";
 import type { Store } from "../store/index.ts";
 import type { Clock } from "../time/index.ts";
 import { yieldToEventLoop } from "../time/index.ts";
@@ -133,6 +134,6 @@ export function toJobError(error: unknown, signal?: AbortSignal): JobError {
   if (signal?.aborted && signal.reason instanceof DOMException && signal.reason.name === "TimeoutError") {
     return { code: "too_slow" };
   }
-  const code = error instanceof Error && "code" in error ? String(error.code) : "unexpected";
+  const code = errorCode(error) ?? "unexpected";
   return { code, fact: error instanceof Error ? error.message.slice(0, 300) : undefined };
 }

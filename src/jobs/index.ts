@@ -13,7 +13,6 @@ import type { AnyJob, JobError, JobHandler, JobInput, NewJob } from "./jobHandle
 import { type ErrorTranslator, jobRecords } from "./jobRecords.ts";
 import { type StorageGate, unmonitoredStorage } from "./storageGate.ts";
 
-export { decodeCursor, encodeCursor } from "./cursor.ts";
 export { JOB_DEFINITIONS, type JobDefinitions, type JobName } from "./jobDefinitions.ts";
 export {
   always,

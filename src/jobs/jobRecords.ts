@@ -1,7 +1,7 @@
 import type { Job, JobState } from "../contract/index.ts";
+import { decodeIdCursor, encodeCursor } from "../paging/index.ts";
 import type { Store } from "../store/index.ts";
 import { MAX_DELAY_MS } from "./backoff.ts";
-import { decodeCursor, encodeCursor } from "./cursor.ts";
 import type { JobError, JobInput } from "./jobHandler.ts";
 
 interface JobRow {
@@ -313,7 +313,7 @@ export function jobRecords({ sql }: Pick<Store, "sql">) {
     },
 
     page(query: { limit: number; cursor?: string; state?: JobState; kind?: string }, explain: ErrorTranslator) {
-      const before = query.cursor ? decodeCursor(query.cursor) : Number.MAX_SAFE_INTEGER;
+      const before = query.cursor ? decodeIdCursor("jobs", query.cursor) : Number.MAX_SAFE_INTEGER;
       const filter = { state: query.state ?? null, kind: query.kind ?? null };
       const rows = sql<JobRow>(`
         SELECT ${COLUMNS} FROM job
@@ -328,7 +328,7 @@ export function jobRecords({ sql }: Pick<Store, "sql">) {
           WHERE (:state IS NULL OR state = :state) AND (:kind IS NULL OR kind = :kind)`).get(filter)?.count ?? 0;
       const items = rows.slice(0, query.limit).map((row) => toJob(row, explain));
       const last = items.at(-1);
-      return { items, nextCursor: rows.length > query.limit && last ? encodeCursor(last.id) : null, total };
+      return { items, nextCursor: rows.length > query.limit && last ? encodeCursor("jobs", [last.id]) : null, total };
     },
   };
 }

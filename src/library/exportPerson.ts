@@ -1,3 +1,4 @@
+import { writeCsv } from "../csv/index.ts";
 import type { Store } from "../store/index.ts";
 
 /** Everything that a person entered about one film. */
@@ -90,17 +91,10 @@ const COLUMNS = [
   "lists",
 ] as const satisfies readonly (keyof ExportedFilm)[];
 
-/** A mark that spreadsheets would take for the beginning of a formula is set behind an apostrophe. */
-const FORMULA = /^[=+\-@\t\r]/;
-
-/** RFC 4180, with a byte order mark so that spreadsheets read the accents. */
-export function toCsv(films: readonly ExportedFilm[]): string {
-  const cell = (value: unknown): string => {
-    if (value === null || value === undefined) return "";
-    const text = Array.isArray(value) ? value.join("; ") : String(value);
-    const safe = typeof value === "number" || !FORMULA.test(text) ? text : `'${text}`;
-    return /[",\r\n;]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
-  };
-  const lines = films.map((film) => COLUMNS.map((column) => cell(film[column])).join(","));
-  return `\uFEFF${[COLUMNS.join(","), ...lines].join("\r\n")}\r\n`;
+/** One row a film, for spreadsheets. */
+export function filmsAsCsv(films: readonly ExportedFilm[]): string {
+  return writeCsv(
+    COLUMNS,
+    films.map((film) => COLUMNS.map((column) => film[column])),
+  );
 }

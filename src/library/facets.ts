@@ -1,4 +1,5 @@
 import { DECADE_YEARS, RESOLUTIONS } from "../contract/index.ts";
+import { CodedError } from "../errors/index.ts";
 import type { Store } from "../store/index.ts";
 import { yieldToEventLoop } from "../time/index.ts";
 
@@ -15,12 +16,6 @@ interface Facets {
   languages: Named[];
   resolutions: Named[];
   hdr: number;
-}
-
-/** The program stopped between two steps: nobody waits for the answer any more. */
-class ProgramEnds extends Error {
-  override readonly name = "ProgramEnds";
-  readonly code = "database_busy";
 }
 
 /** So long the steps may hold the thread together. */
@@ -76,7 +71,7 @@ export function filmFacets(store: Store) {
       if (held < HELD_MS) return counted;
       held = 0;
       await yieldToEventLoop();
-      if (!store.database.open) throw new ProgramEnds();
+      if (!store.database.open) throw new CodedError("database_busy");
       return counted;
     };
     const facets: Facets = {

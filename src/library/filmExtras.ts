@@ -1,4 +1,5 @@
 import type { Store } from "../store/index.ts";
+import type { Clock } from "../time/index.ts";
 
 export interface CreditedPerson {
   readonly providerPersonId: string;
@@ -19,7 +20,7 @@ const MOST_CREDITS = 60;
 type PictureKind = "poster" | "backdrop";
 
 /** What hangs on a film beside its facts: people, other titles, an article, pictures. Inside a transaction. */
-export function filmExtras({ sql, writeRelaxed }: Store, clock: { now(): number }) {
+export function filmExtras({ sql, writeRelaxed }: Store, clock: Clock) {
   return {
     recordCredits(filmId: number, origin: string, people: readonly CreditedPerson[]): void {
       sql("DELETE FROM credit WHERE film = :filmId AND origin = :origin").run({ filmId, origin });

@@ -1,5 +1,6 @@
 import type { Language, Locale } from "../contract/index.ts";
 import type { Store } from "../store/index.ts";
+import type { Clock } from "../time/index.ts";
 import { type Chosen, chooseFacts, type Fact, type Origin } from "./chooseFacts.ts";
 import { completenessOf } from "./completeness.ts";
 import { foldText, identityTitle, sortTitle, spellings } from "./foldText.ts";
@@ -17,7 +18,7 @@ const MOST_PEOPLE = 40;
 export type FilmFacts = ReturnType<typeof filmFacts>;
 
 /** Facts with their origin, and the film's row and search text chosen from them. Inside a transaction. */
-export function filmFacts({ sql }: Store, clock: { now(): number }) {
+export function filmFacts({ sql }: Store, clock: Clock) {
   function factsOf(filmId: number): Fact[] {
     return sql<{ field: string; origin: Origin; language: string; value: string }>(`
       SELECT field, origin, language, value FROM fact WHERE film = :filmId`)

@@ -1,8 +1,8 @@
 import { hash } from "node:crypto";
 import type { FilmCard, FilmListQuery, SortedFilter } from "../contract/index.ts";
+import { type CursorValue, decodeCursor, encodeCursor } from "../paging/index.ts";
 import type { Store } from "../store/index.ts";
 import { CARD_COLUMNS, CARD_JOIN, type CardRow, toCard } from "./card.ts";
-import { decodeCursor, encodeCursor } from "./cursor.ts";
 import { filterKey, type Passing, passing } from "./filmFilter.ts";
 import { filmOrder, hasEmpty, type Reading, SORT_COLUMN, sortOf, wayTo } from "./filmOrder.ts";
 import { filmRail, type RailMark } from "./filmRail.ts";
@@ -199,7 +199,7 @@ interface Among {
   readonly ids: readonly number[];
 }
 
-type Place = ReturnType<typeof decodeCursor>;
+type Place = readonly CursorValue[];
 
 const idsOf = (found: readonly Found[]): number[] => found.map(({ id }) => id);
 

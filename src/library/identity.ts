@@ -1,5 +1,7 @@
 import type { Language, Locale } from "../contract/index.ts";
+import { CodedError } from "../errors/index.ts";
 import type { Store } from "../store/index.ts";
+import type { Clock } from "../time/index.ts";
 import type { Origin } from "./chooseFacts.ts";
 import type { FilmFacts } from "./filmFacts.ts";
 import type { FilmIds } from "./filmIds.ts";
@@ -50,7 +52,7 @@ export interface KeptCard {
 export interface IdentityParts {
   readonly store: Store;
   readonly facts: FilmFacts;
-  readonly clock: { now(): number };
+  readonly clock: Clock;
   readonly language: () => Language | Locale;
   readonly removed: RemovedFilms;
   readonly merges: FilmMerges;
@@ -375,10 +377,9 @@ export function filmIdentity({ store, facts, clock, language, removed, merges }:
   }
 }
 
-export class UnknownFilm extends Error {
+export class UnknownFilm extends CodedError<"unknown_film"> {
   override readonly name = "UnknownFilm";
-  readonly code = "unknown_film";
   constructor(filmId: number) {
-    super(`there is no film ${filmId}`);
+    super("unknown_film", {}, { message: `there is no film ${filmId}` });
   }
 }

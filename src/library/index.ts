@@ -6,6 +6,7 @@
 import type { FilmListQuery, Language, Locale, SortedFilter } from "../contract/index.ts";
 import { errorTranslator } from "../messages/index.ts";
 import type { Store } from "../store/index.ts";
+import type { Clock } from "../time/index.ts";
 import { asideRecords } from "./asides.ts";
 import { filmCards } from "./cards.ts";
 import { personExport } from "./exportPerson.ts";
@@ -34,8 +35,7 @@ import { spokenFilms } from "./spokenFilms.ts";
 import { libraryStatistics } from "./statistics.ts";
 
 export { type Chosen, chooseFacts, type Fact, ORIGINS, type Origin } from "./chooseFacts.ts";
-export { BadCursor, decodeCursor, encodeCursor } from "./cursor.ts";
-export { toCsv } from "./exportPerson.ts";
+export { filmsAsCsv } from "./exportPerson.ts";
 export type { SaidFact } from "./filmFacts.ts";
 export { identityTitle, sortTitle } from "./foldText.ts";
 export { type Bound, type CardFile, type ProposedFilm, UnknownFilm } from "./identity.ts";
@@ -45,7 +45,7 @@ export { ownRatedFilm } from "./ownRatedFilm.ts";
 
 export interface LibraryParts {
   readonly store: Store;
-  readonly clock: { now(): number };
+  readonly clock: Clock;
   /** What films are told in; a language alone is that of its main country. */
   readonly language: () => Language | Locale;
   /** A film became part of another: whatever else names it by its number goes on with that one. */

@@ -1,5 +1,7 @@
+import { CodedError } from "../errors/index.ts";
+import { decodeCursor, encodeCursor } from "../paging/index.ts";
 import type { Store } from "../store/index.ts";
-import { decodeCursor, encodeCursor } from "./cursor.ts";
+import type { Clock } from "../time/index.ts";
 
 export interface JournalEntry {
   readonly id: number;
@@ -29,13 +31,10 @@ export interface NewEntry {
 }
 
 /** It cannot be undone: there is no way back, somebody was faster, or something newer stands on it. */
-export class UndoProblem extends Error {
+export class UndoProblem extends CodedError<
+  "unknown_entry" | "journal_not_undoable" | "already_undone" | "undo_conflict"
+> {
   override readonly name = "UndoProblem";
-  readonly code: "unknown_entry" | "journal_not_undoable" | "already_undone" | "undo_conflict";
-  constructor(code: UndoProblem["code"]) {
-    super(code);
-    this.code = code;
-  }
 }
 
 /** What an undo did, so that it can be undone in its turn. */
@@ -59,7 +58,7 @@ interface Row {
 export type Journal = ReturnType<typeof createJournal>;
 
 /** Every act that changed what a film or file is, and the way back. */
-export function createJournal({ sql, writeRelaxed }: Store, clock: { now(): number }) {
+export function createJournal({ sql, writeRelaxed }: Store, clock: Clock) {
   const journal = {
     record: (entry: NewEntry): number =>
       writeRelaxed(() => {

@@ -1,4 +1,6 @@
+import { CodedError } from "../errors/index.ts";
 import { nextNumber, type Store } from "../store/index.ts";
+import type { Clock } from "../time/index.ts";
 import { UnknownFilm } from "./identity.ts";
 
 export type ListKind = "watchlist" | "favourites" | "own";
@@ -11,33 +13,23 @@ export interface FilmListEntry {
   readonly count: number;
 }
 
-/** There is no such list of this person, or one of that name already. */
-export class ListProblem extends Error {
-  override readonly name = "ListProblem";
-  readonly code: "unknown_list" | "list_exists" | "list_kept";
-  readonly facts: { readonly fact: string };
-  constructor(code: ListProblem["code"], fact: string) {
-    super(`${code}: ${fact}`);
-    this.code = code;
-    this.facts = { fact };
-  }
-}
+export type ListErrorCode = "unknown_list" | "list_exists" | "list_kept";
 
 const KEPT = ["watchlist", "favourites"] as const;
 
 /** A person's lists. The watchlist and the favourites are always there; what is on them hangs on films, not on files. */
-export function filmLists({ sql, writeDurable }: Store, clock: { now(): number }) {
+export function filmLists({ sql, writeDurable }: Store, clock: Clock) {
   const of = (user: number, id: number) => {
     const list = sql<{ id: number; kind: ListKind; name: string }>(
       "SELECT id, kind, name FROM list WHERE id = :id AND user = :user",
     ).get({ id, user });
-    if (!list) throw new ListProblem("unknown_list", String(id));
+    if (!list) throw new CodedError<ListErrorCode>("unknown_list", { fact: String(id) });
     return list;
   };
 
   function mustBeFree(user: number, name: string, except = 0): void {
     const taken = sql("SELECT 1 FROM list WHERE user = :user AND kind = 'own' AND name = :name AND id <> :except");
-    if (taken.get({ user, name, except })) throw new ListProblem("list_exists", name);
+    if (taken.get({ user, name, except })) throw new CodedError<ListErrorCode>("list_exists", { fact: name });
   }
 
   return {
@@ -70,7 +62,7 @@ export function filmLists({ sql, writeDurable }: Store, clock: { now(): number }
         .all({ user, film })
         .map(({ id }) => id),
 
-    /** @throws ListProblem `list_exists` */
+    /** @throws CodedError `list_exists` */
     createList: (user: number, name: string): number =>
       writeDurable(() => {
         mustBeFree(user, name);
@@ -84,24 +76,24 @@ export function filmLists({ sql, writeDurable }: Store, clock: { now(): number }
         return id;
       }),
 
-    /** @throws ListProblem */
+    /** @throws CodedError */
     renameList(user: number, id: number, name: string): void {
       writeDurable(() => {
-        if (of(user, id).kind !== "own") throw new ListProblem("list_kept", String(id));
+        if (of(user, id).kind !== "own") throw new CodedError<ListErrorCode>("list_kept", { fact: String(id) });
         mustBeFree(user, name, id);
         sql("UPDATE list SET name = :name WHERE id = :id").run({ id, name });
       });
     },
 
-    /** Its films stay. @throws ListProblem */
+    /** Its films stay. @throws CodedError */
     removeList(user: number, id: number): void {
       writeDurable(() => {
-        if (of(user, id).kind !== "own") throw new ListProblem("list_kept", String(id));
+        if (of(user, id).kind !== "own") throw new CodedError<ListErrorCode>("list_kept", { fact: String(id) });
         sql("DELETE FROM list WHERE id = :id").run({ id });
       });
     },
 
-    /** @throws ListProblem `unknown_list`, UnknownFilm */
+    /** @throws CodedError `unknown_list`, UnknownFilm */
     setListed(user: number, id: number, film: number, isListed: boolean): void {
       writeDurable(() => {
         of(user, id);

@@ -1,6 +1,8 @@
 import type { BulkAct } from "../contract/index.ts";
+import { CodedError } from "../errors/index.ts";
 import type { Store } from "../store/index.ts";
-import { ListProblem } from "./lists.ts";
+import type { Clock } from "../time/index.ts";
+import type { ListErrorCode } from "./lists.ts";
 import { personalLayers } from "./personalLayers.ts";
 
 export interface ManyActs {
@@ -18,13 +20,13 @@ interface FilmState {
 }
 
 /** One act on many films, in one transaction; films that are gone meanwhile are passed over. */
-export function manyFilms({ sql, writeDurable }: Store, clock: { now(): number }) {
+export function manyFilms({ sql, writeDurable }: Store, clock: Clock) {
   const layers = personalLayers({ sql }, clock);
 
   return {
     /**
      * @returns how many films it changed, and the acts that take it back
-     * @throws ListProblem `unknown_list`
+     * @throws CodedError `unknown_list`
      */
     actOnMany: (user: number, filmIds: readonly number[], act: BulkAct): { changed: number; undo: ManyActs[] } =>
       writeDurable(() => {
@@ -95,7 +97,7 @@ export function manyFilms({ sql, writeDurable }: Store, clock: { now(): number }
   function onList(user: number, ids: Ids, act: Extract<BulkAct, { kind: "list" }>): ManyActs[] {
     const { listId, listed } = act;
     if (!sql("SELECT 1 FROM list WHERE id = :listId AND user = :user").get({ listId, user }))
-      throw new ListProblem("unknown_list", String(listId));
+      throw new CodedError<ListErrorCode>("unknown_list", { fact: String(listId) });
     const others = sql<{ id: number }>(`
       SELECT film.id FROM film
       WHERE film.id IN (SELECT value FROM json_each(:films))

@@ -1,9 +1,10 @@
 import type { Store } from "../store/index.ts";
+import type { Clock } from "../time/index.ts";
 import { UnknownFilm } from "./identity.ts";
 import { personalLayers } from "./personalLayers.ts";
 
 /** What a person did: it hangs on the film, never on a path, and is on the disk before the answer leaves. */
-export function personalRecords({ sql, writeDurable }: Store, clock: { now(): number }) {
+export function personalRecords({ sql, writeDurable }: Store, clock: Clock) {
   const layers = personalLayers({ sql }, clock);
 
   function mustExist(filmId: number): void {

@@ -1,4 +1,5 @@
 import type { Store } from "../store/index.ts";
+import type { Clock } from "../time/index.ts";
 import { ownRatedFilm } from "./ownRatedFilm.ts";
 import { SAME_FILMS, saidHere } from "./saidHere.ts";
 
@@ -11,7 +12,7 @@ export interface WatchChange {
  * What a person says of a film here, as a layer above what imports say (migration 0015 holds the rule). Each act
  * replaces the one before it, which stays as history. Inside a transaction.
  */
-export function personalLayers({ sql }: Pick<Store, "sql">, clock: { now(): number }) {
+export function personalLayers({ sql }: Pick<Store, "sql">, clock: Clock) {
   return {
     rate(user: number, filmId: number, value: number): void {
       supersede("rating_layer", user, filmId);

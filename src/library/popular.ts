@@ -1,7 +1,7 @@
 import type { FilmCard } from "../contract/index.ts";
+import { decodeCursor, encodeCursor } from "../paging/index.ts";
 import type { Store } from "../store/index.ts";
 import { CARD_COLUMNS, CARD_JOIN, type CardRow, toCard } from "./card.ts";
-import { decodeCursor, encodeCursor } from "./cursor.ts";
 import { rememberUntilWritten } from "./rememberUntilWritten.ts";
 
 type Row = CardRow & { popularity: number };

@@ -1,4 +1,5 @@
 import type { Store } from "../store/index.ts";
+import type { Clock } from "../time/index.ts";
 import { type CopiedContent, type FilmContent, filmContent } from "./filmContent.ts";
 import type { FilmFacts } from "./filmFacts.ts";
 import type { FilmIds } from "./filmIds.ts";
@@ -35,7 +36,7 @@ interface Row {
 export function removedFilms(
   { sql }: Pick<Store, "sql">,
   facts: FilmFacts,
-  clock: { now(): number },
+  clock: Clock,
   onReturned: (filmId: number) => void,
 ) {
   const content = filmContent({ sql });

@@ -1,6 +1,6 @@
+import { decodeCursor, encodeCursor } from "../paging/index.ts";
 import type { Store } from "../store/index.ts";
 import { picture } from "./card.ts";
-import { decodeCursor, encodeCursor } from "./cursor.ts";
 
 interface Row {
   position: number;

@@ -1,6 +1,8 @@
 import type { SortedFilter } from "../contract/index.ts";
+import { CodedError } from "../errors/index.ts";
 import type { Store } from "../store/index.ts";
-import { ListProblem } from "./lists.ts";
+import type { Clock } from "../time/index.ts";
+import type { ListErrorCode } from "./lists.ts";
 
 export interface SmartListEntry {
   readonly id: number;
@@ -15,16 +17,16 @@ interface Row {
 }
 
 /** Filters a person kept under a name: lists that fill themselves. */
-export function smartLists({ sql, writeDurable }: Store, clock: { now(): number }) {
+export function smartLists({ sql, writeDurable }: Store, clock: Clock) {
   function of(user: number, id: number): SmartListEntry {
     const row = sql<Row>("SELECT id, name, filter FROM smart_list WHERE id = :id AND user = :user").get({ id, user });
-    if (!row) throw new ListProblem("unknown_list", String(id));
+    if (!row) throw new CodedError<ListErrorCode>("unknown_list", { fact: String(id) });
     return toEntry(row);
   }
 
   function mustBeFree(user: number, name: string, except = 0): void {
     const taken = sql("SELECT 1 FROM smart_list WHERE user = :user AND name = :name AND id <> :except");
-    if (taken.get({ user, name, except })) throw new ListProblem("list_exists", name);
+    if (taken.get({ user, name, except })) throw new CodedError<ListErrorCode>("list_exists", { fact: name });
   }
 
   return {
@@ -35,7 +37,7 @@ export function smartLists({ sql, writeDurable }: Store, clock: { now(): number 
 
     smartList: of,
 
-    /** @throws ListProblem `list_exists` */
+    /** @throws CodedError `list_exists` */
     createSmartList: (user: number, name: string, filter: SortedFilter): number =>
       writeDurable(() => {
         mustBeFree(user, name);
@@ -48,7 +50,7 @@ export function smartLists({ sql, writeDurable }: Store, clock: { now(): number 
         }).id;
       }),
 
-    /** @throws ListProblem */
+    /** @throws CodedError */
     changeSmartList(user: number, id: number, { name, filter }: Omit<SmartListEntry, "id">): void {
       writeDurable(() => {
         of(user, id);
@@ -61,7 +63,7 @@ export function smartLists({ sql, writeDurable }: Store, clock: { now(): number 
       });
     },
 
-    /** @throws ListProblem `unknown_list` */
+    /** @throws CodedError `unknown_list` */
     removeSmartList(user: number, id: number): void {
       writeDurable(() => {
         of(user, id);

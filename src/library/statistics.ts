@@ -1,4 +1,5 @@
 import type { Store } from "../store/index.ts";
+import type { Clock } from "../time/index.ts";
 
 interface Counted {
   readonly name: string;
@@ -28,7 +29,7 @@ const MOST = 12;
 const MONTHS = 24;
 
 /** What a library is made of, and what one person made of it. */
-export function libraryStatistics({ sql }: Store, clock: { now(): number }) {
+export function libraryStatistics({ sql }: Store, clock: Clock) {
   const people = (user: number, jobs: string) =>
     sql<Counted & { personId: number }>(`
       SELECT person.id AS personId, person.name, count(DISTINCT credit.film) AS count

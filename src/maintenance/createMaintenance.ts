@@ -2,6 +2,7 @@ import type { Events } from "../events/index.ts";
 import { always, type JobHandler, type Jobs } from "../jobs/index.ts";
 import type { Metrics } from "../monitoring/index.ts";
 import type { Store } from "../store/index.ts";
+import type { Clock } from "../time/index.ts";
 import type { Workers } from "../workers/index.ts";
 import { isOnBattery } from "./battery.ts";
 import { backupTask } from "./kinds/backupTask.ts";
@@ -19,7 +20,7 @@ export interface MaintenanceParts {
   readonly events: Events;
   readonly workers: Workers;
   readonly metrics: Metrics;
-  readonly clock: { now(): number };
+  readonly clock: Clock;
   readonly dataFolder: string;
   readonly picturesFolder: string;
   forgetMissingAfterDays(): number;

@@ -1,3 +1,5 @@
+import type { Clock } from "../time/index.ts";
+
 /** A request that ended in a problem, or a job that failed. */
 export interface RecentError {
   readonly at: number;
@@ -12,7 +14,7 @@ export interface RecentError {
 const MAX_KEPT = 500;
 
 /** The last few hundred, newest first; gone with the program. */
-export function createRecentErrors(clock: { now(): number }) {
+export function createRecentErrors(clock: Clock) {
   const kept: RecentError[] = [];
   return {
     record(error: Omit<RecentError, "at">): void {

@@ -1,19 +1,11 @@
 import { basename } from "node:path";
 import type { FilmDetail } from "../contract/index.ts";
+import { CodedError, errorCode } from "../errors/index.ts";
 import type { FolderListings } from "../intake/index.ts";
 import { isOwnNfo, type NfoContent, writeNfo } from "../nfo/index.ts";
 import { exists, nfoPathOf, writeTextAtomically } from "./nfoFile.ts";
 
-class NfoExportError extends Error {
-  override readonly name = "SidecarProblem";
-  readonly code: "nfo_exists" | "nfo_not_writable" | "no_present_file";
-  readonly facts: { readonly fact: string };
-  constructor(code: NfoExportError["code"], fact = "", cause?: unknown) {
-    super(`${code}: ${fact}`, { cause });
-    this.code = code;
-    this.facts = { fact };
-  }
-}
+type NfoErrorCode = "nfo_exists" | "nfo_not_writable" | "no_present_file";
 
 const MAX_OLD_BYTES = 1024 * 1024;
 /** States in which a file is where it was. */
@@ -25,7 +17,7 @@ const NOT_WRITABLE: ReadonlySet<string> = new Set(["EACCES", "EPERM", "EROFS", "
  * says so, and kept as `.bak`; where one is in the way, nothing is written at all.
  *
  * @returns the paths that were written
- * @throws SidecarProblem; `ENOSPC` as it is
+ * @throws CodedError; `ENOSPC` as it is
  */
 export async function exportNfo(
   film: FilmDetail,
@@ -34,18 +26,20 @@ export async function exportNfo(
   signal: AbortSignal,
 ): Promise<string[]> {
   const paths = [...new Set(film.files.filter(({ state }) => PRESENT.has(state)).map(({ path }) => nfoPathOf(path)))];
-  if (paths.length === 0) throw new NfoExportError("no_present_file");
+  if (paths.length === 0) throw new CodedError<NfoErrorCode>("no_present_file");
   const foreign: string[] = [];
   for (const path of paths) if (await isForeign(path, folderListings, signal)) foreign.push(path);
   if (foreign.length > 0 && !replace)
-    throw new NfoExportError("nfo_exists", foreign.map((path) => basename(path)).join(", "));
+    throw new CodedError<NfoErrorCode>("nfo_exists", { fact: foreign.map((path) => basename(path)).join(", ") });
   const text = writeNfo(contentOf(film));
   for (const path of paths) {
     try {
       await writeTextAtomically(path, text, foreign.includes(path));
     } catch (error) {
-      const code = error instanceof Error && "code" in error ? String(error.code) : "";
-      throw NOT_WRITABLE.has(code) ? new NfoExportError("nfo_not_writable", path, error) : error;
+      const code = errorCode(error) ?? "";
+      throw NOT_WRITABLE.has(code)
+        ? new CodedError<NfoErrorCode>("nfo_not_writable", { fact: path }, { cause: error })
+        : error;
     }
   }
   return paths;

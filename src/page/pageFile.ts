@@ -2,6 +2,7 @@ import { createReadStream } from "node:fs";
 import { realpath, stat } from "node:fs/promises";
 import { extname, join, resolve } from "node:path";
 import { Readable } from "node:stream";
+import { hasCode } from "../errors/index.ts";
 import { nativePaths } from "../paths/index.ts";
 
 const TYPES: Readonly<Record<string, string>> = {
@@ -58,7 +59,7 @@ async function insideFile(folder: string, path: string): Promise<{ path: string;
     const { size, isFile } = await stat(real).then((found) => ({ size: found.size, isFile: found.isFile() }));
     return isFile && nativePaths.isInside(real, root) ? { path: real, sizeBytes: size } : null;
   } catch (error) {
-    if (error instanceof Error && "code" in error && error.code === "ENOENT") return null;
+    if (hasCode(error, "ENOENT")) return null;
     throw error;
   }
 }

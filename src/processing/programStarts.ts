@@ -1,4 +1,5 @@
 import type { Store } from "../store/index.ts";
+import type { Clock } from "../time/index.ts";
 
 /** After so many crashes in a row whatever the program died of must not run again by itself. */
 export const CRASHES_BEFORE_PAUSE = 3;
@@ -7,7 +8,7 @@ export const STABLE_RUN_MS = 10 * 60_000;
 const KEPT = 20;
 
 /** How each start of the program ended, so that the next one knows. */
-export function programStarts({ sql, writeRelaxed }: Pick<Store, "sql" | "writeRelaxed">, clock: { now(): number }) {
+export function programStarts({ sql, writeRelaxed }: Pick<Store, "sql" | "writeRelaxed">, clock: Clock) {
   let current = 0;
 
   return {

@@ -4,6 +4,7 @@ import type { Jobs } from "../jobs/index.ts";
 import type { Library } from "../library/index.ts";
 import type { Learning } from "../settings/index.ts";
 import type { Store } from "../store/index.ts";
+import type { Clock } from "../time/index.ts";
 import type { Workers } from "../workers/index.ts";
 import { importJob } from "./data/importJob.ts";
 import { importMember, type MemberImport, type MemberImportParts } from "./data/importMember.ts";
@@ -30,7 +31,7 @@ export interface RecommendationParts {
   readonly events: Events;
   readonly workers: Workers;
   readonly library: Library;
-  readonly clock: { now(): number };
+  readonly clock: Clock;
   /** Where artefacts lie. */
   readonly modelsFolder: string;
   /** The program's version, kept with what it trains. */

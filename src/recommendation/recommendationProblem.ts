@@ -1,3 +1,5 @@
+import { CodedError } from "../errors/index.ts";
+
 export type RecommendationProblemCode =
   | "ratings_source_missing"
   | "ratings_source_damaged"
@@ -11,13 +13,9 @@ export type RecommendationProblemCode =
   | "unknown_import"
   | "model_damaged";
 
-export class RecommendationProblem extends Error {
+export class RecommendationProblem extends CodedError<RecommendationProblemCode, { readonly fact: string }> {
   override readonly name = "RecommendationProblem";
-  readonly code: RecommendationProblemCode;
-  readonly facts: { readonly fact: string };
   constructor(code: RecommendationProblemCode, fact = "") {
-    super(`${code}: ${fact}`);
-    this.code = code;
-    this.facts = { fact };
+    super(code, { fact });
   }
 }

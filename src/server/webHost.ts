@@ -1,6 +1,7 @@
 import { createServer, type IncomingMessage, type RequestListener, type Server, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
 import { getRequestListener } from "@hono/node-server";
+import { CodedError } from "../errors/index.ts";
 import { type Address, isLoopback, type ListenerNames, namesOf, urlOf } from "./address.ts";
 import { limitBody } from "./limitBody.ts";
 import { PROBLEM_HEADERS, problem, problemResponse } from "./problem.ts";
@@ -31,9 +32,11 @@ export type WebHostOptions = {
 };
 
 /** Thrown where everyone on the network could create the first account. */
-export class NoAccounts extends Error {
+export class NoAccounts extends CodedError<"no_accounts"> {
   override readonly name = "NoAccounts";
-  readonly code = "no_accounts";
+  constructor(message: string) {
+    super("no_accounts", {}, { message });
+  }
 }
 
 const SILENCE_MS = 30_000;

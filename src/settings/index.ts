@@ -2,9 +2,11 @@
  * What the owner chose. The environment wins over what is stored. The TMDB key lies where the host keeps secrets, and
  * never leaves through any route.
  */
+
 import { type Language, LOCALES, type Locale, languageOfLocale, mainLocale } from "../contract/index.ts";
 import type { SecretProtection, UnreadableReason } from "../secrets/index.ts";
 import type { Store } from "../store/index.ts";
+import type { Clock } from "../time/index.ts";
 import type { StoredKey } from "./storedKey.ts";
 
 export { looksLikeTmdbKey, openStoredKey, TMDB_KEY_SECRET } from "./storedKey.ts";
@@ -53,7 +55,7 @@ export interface SettingsParts {
   readonly storedKey: StoredKey;
   readonly environmentKey: string | undefined;
   readonly defaultLocale: Locale;
-  readonly clock: { now(): number };
+  readonly clock: Clock;
 }
 
 export function createSettings({ store, clock, storedKey, environmentKey, defaultLocale }: SettingsParts): Settings {

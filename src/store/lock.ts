@@ -1,15 +1,13 @@
 import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import Database from "better-sqlite3";
+import { CodedError } from "../errors/index.ts";
 
 /** Another program holds this library. */
-export class LibraryInUse extends Error {
+export class LibraryInUse extends CodedError<"library_in_use", { readonly folder: string; readonly holder: string }> {
   override readonly name = "LibraryInUse";
-  readonly code = "library_in_use";
-  readonly facts: { readonly folder: string; readonly holder: string };
   constructor(folder: string, holder: string) {
-    super(`the library in ${folder} is already open (${holder})`);
-    this.facts = { folder, holder };
+    super("library_in_use", { folder, holder }, { message: `the library in ${folder} is already open (${holder})` });
   }
 }
 

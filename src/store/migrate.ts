@@ -1,14 +1,16 @@
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import type { Database } from "better-sqlite3";
+import { CodedError } from "../errors/index.ts";
 
 /** The database was written by a newer program: it is refused and left as it is. */
-export class DatabaseFromNewerProgram extends Error {
+export class DatabaseFromNewerProgram extends CodedError<
+  "database_from_newer_program",
+  { readonly found: number; readonly known: number }
+> {
   override readonly name = "DatabaseFromNewerProgram";
-  readonly code = "database_from_newer_program";
-  readonly facts: { readonly found: number; readonly known: number };
   constructor(found: number, known: number) {
-    super(`the library has schema ${found}, this program knows ${known}: start the newer program`);
-    this.facts = { found, known };
+    const message = `the library has schema ${found}, this program knows ${known}: start the newer program`;
+    super("database_from_newer_program", { found, known }, { message });
   }
 }
 

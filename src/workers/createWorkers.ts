@@ -16,7 +16,7 @@ export interface WorkersOptions {
 export interface TaskRunner {
   /**
    * Runs a task in a thread of its pool. Input and output travel as structured clones.
-   * @throws WorkerTimeout (`worker_timeout`), WorkersClosed (`workers_closed`), the signal's reason, TaskFailed with the `code` of what the task threw.
+   * @throws CodedError `worker_timeout`, `workers_closed`, the signal's reason, TaskFailed with the `code` of what the task threw.
    */
   run<Input, Output>(task: Task<Input, Output>, input: Input, options?: RunOptions): Promise<Output>;
 }
@@ -27,7 +27,7 @@ export interface Workers extends TaskRunner {
   usage(): Promise<PoolUsage[]>;
   /** Threads and their memory by pool, for the metrics. */
   memory(): Promise<PoolMemory[]>;
-  /** Ends every thread at once; running tasks are refused with WorkersClosed. */
+  /** Ends every thread at once; running tasks are refused with `workers_closed`. */
   close(): Promise<void>;
 }
 

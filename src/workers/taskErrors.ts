@@ -1,11 +1,10 @@
-/** What a task threw in its thread, with the stable word that tells what it was. */
-export class TaskFailed extends Error {
-  override readonly name = "TaskFailed";
-  readonly code: string;
+import { CodedError } from "../errors/index.ts";
 
+/** What a task threw in its thread, with the stable word that tells what it was. */
+export class TaskFailed extends CodedError {
+  override readonly name = "TaskFailed";
   constructor(code: string, message: string, cause: unknown) {
-    super(message, { cause });
-    this.code = code;
+    super(code, {}, { message, cause });
   }
 }
 

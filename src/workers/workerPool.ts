@@ -1,5 +1,6 @@
 import PQueue from "p-queue";
 import { Piscina } from "piscina";
+import { CodedError } from "../errors/index.ts";
 import type { PoolName } from "./pools.ts";
 import type { TaskMessage } from "./serveTasks.ts";
 import { receiveError, TaskFailed } from "./taskErrors.ts";
@@ -21,18 +22,6 @@ export interface WorkerPoolOptions {
   readonly threadFile: string;
   /** A thread failed outside any task and was replaced. */
   onError(error: unknown): void;
-}
-
-/** The program ends, and its threads with it. */
-class WorkersClosed extends Error {
-  override readonly name = "WorkersClosed";
-  readonly code = "workers_closed";
-}
-
-/** A task ran longer than it may; its thread is gone. */
-class WorkerTimeout extends Error {
-  override readonly name = "WorkerTimeout";
-  readonly code = "worker_timeout";
 }
 
 /** A few threads for one kind of work. They start with the first task and end after 30 idle seconds. */
@@ -68,7 +57,7 @@ export class WorkerPool {
     });
   }
 
-  /** @throws WorkerTimeout, WorkersClosed, the signal's reason, or what the task threw. */
+  /** @throws CodedError `worker_timeout`, `workers_closed`, the signal's reason, or what the task threw. */
   run(message: TaskMessage, options: RunOptions): Promise<unknown> {
     return this.#queue.add(() => this.#start(message, options), { signal: options.signal });
   }
@@ -85,7 +74,7 @@ export class WorkerPool {
 
   async close(): Promise<void> {
     // Waiting tasks are started once more and refused at once, so that no caller waits for ever.
-    this.#closing.abort(new WorkersClosed("the program ends"));
+    this.#closing.abort(new CodedError("workers_closed", {}, { message: "the program ends" }));
     await this.#queue.onIdle();
     await this.#threads.destroy();
   }
@@ -102,7 +91,8 @@ export class WorkerPool {
     } catch (error) {
       if (signal?.aborted) throw signal.reason;
       if (closing.aborted) throw closing.reason;
-      if (timeout.signal.aborted) throw new WorkerTimeout(`${message.taskId} took longer than ${timeoutMs} ms`);
+      if (timeout.signal.aborted)
+        throw new CodedError("worker_timeout", {}, { message: `${message.taskId} took longer than ${timeoutMs} ms` });
       throw this.#errorOf(startFailure.aborted ? startFailure.reason : error, startFailure.aborted);
     } finally {
       clearTimeout(timer);

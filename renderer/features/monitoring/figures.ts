@@ -1,3 +1,4 @@
+import { stringify } from "csv-stringify/browser/esm/sync";
 import type { useFormats } from "../../i18n/format.ts";
 
 export type MetricUnit = "seconds" | "bytes" | "ratio" | "films" | "count" | "per_minute";
@@ -23,9 +24,12 @@ export function formatFigure(value: number | null | undefined, unit: MetricUnit,
 
 /** One row a point, one column a figure, for whoever wants to calculate with it. */
 export function toCsv(columns: readonly string[], rows: readonly (readonly (string | number | null)[])[]): string {
-  const cell = (value: string | number | null) =>
-    typeof value === "string" ? `"${value.replaceAll('"', '""')}"` : String(value ?? "");
-  return [columns, ...rows].map((row) => row.map(cell).join(",")).join("\r\n");
+  return stringify([columns, ...rows], {
+    bom: true,
+    record_delimiter: "windows",
+    escape_formulas: true,
+    cast: { number: (value) => ({ value: String(value), escape_formulas: false }) },
+  });
 }
 
 /** Hands a text to the browser as a file. */

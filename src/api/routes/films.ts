@@ -1,3 +1,4 @@
+import { LIKED_FROM } from "../../contract/ratings.ts";
 import type { Enrichment } from "../../enrichment/index.ts";
 import type { Identification } from "../../identification/index.ts";
 import type { Intake } from "../../intake/index.ts";
@@ -21,8 +22,6 @@ export interface FilmRouteParts {
   readonly metrics: Metrics;
   readonly store: Store;
 }
-
-const LIKED_FROM = 4;
 
 /** UC2–UC5. */
 export function filmRoutes({

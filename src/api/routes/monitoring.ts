@@ -22,13 +22,14 @@ import {
 import type { ProviderSets } from "../../providers/index.ts";
 import type { Settings } from "../../settings/index.ts";
 import type { StorageWatch } from "../../store/index.ts";
+import type { Clock } from "../../time/index.ts";
 import type { Workers } from "../../workers/index.ts";
 import { guarded, owned } from "../context.ts";
 import { Refused } from "../problems.ts";
 
 export interface MonitoringRouteParts {
   readonly config: EngineConfig;
-  readonly clock: { now(): number };
+  readonly clock: Clock;
   readonly drift: Drift;
   readonly metrics: Metrics;
   readonly history: History;

@@ -14,6 +14,7 @@ import type { ProviderSets } from "../../providers/index.ts";
 import type { SampleLibrary } from "../../samples/index.ts";
 import { looksLikeTmdbKey, type Settings } from "../../settings/index.ts";
 import type { Store } from "../../store/index.ts";
+import type { Clock } from "../../time/index.ts";
 import type { Workers } from "../../workers/index.ts";
 import { guarded, open, owned } from "../context.ts";
 import { Refused } from "../problems.ts";
@@ -21,7 +22,7 @@ import { undoEntry } from "../undoEntry.ts";
 
 export interface ProgramRouteParts {
   readonly config: EngineConfig;
-  readonly clock: { now(): number };
+  readonly clock: Clock;
   readonly startedAt: number;
   readonly version: string;
   readonly store: Store;

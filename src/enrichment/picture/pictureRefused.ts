@@ -1,5 +1,9 @@
+import { CodedError } from "../../errors/index.ts";
+
 /** The picture is of a kind or size that is not opened, or cannot be decoded. The message is a short fact. */
-export class PictureRefused extends Error {
+export class PictureRefused extends CodedError<"picture_refused"> {
   override readonly name = "PictureRefused";
-  readonly code = "picture_refused";
+  constructor(message: string, options: { readonly cause?: unknown } = {}) {
+    super("picture_refused", {}, { message, ...options });
+  }
 }

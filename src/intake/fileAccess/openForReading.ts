@@ -1,4 +1,5 @@
 import { closeSync, constants, fstatSync, openSync, readlinkSync, readSync, realpathSync } from "node:fs";
+import { CodedError } from "../../errors/index.ts";
 import { isSameSpelling } from "../../paths/index.ts";
 import type { ReadAt } from "../container/completeness.ts";
 import { type FileStat, toFileStat } from "./fileStat.ts";
@@ -13,9 +14,11 @@ export interface OpenFile extends Disposable {
 }
 
 /** A link took the place of a file, or of a folder above it, between the look at its path and its opening. */
-export class ReplacedWhileOpening extends Error {
+export class ReplacedWhileOpening extends CodedError<"outside_allowed_roots"> {
   override readonly name = "ReplacedWhileOpening";
-  readonly code = "outside_allowed_roots";
+  constructor() {
+    super("outside_allowed_roots");
+  }
 }
 
 /**
@@ -25,7 +28,7 @@ export class ReplacedWhileOpening extends Error {
 export function openForReading(realPath: string): OpenFile {
   const descriptor = openSync(realPath, FLAGS);
   try {
-    if (!isSameFile(descriptor, realPath)) throw new ReplacedWhileOpening(realPath);
+    if (!isSameFile(descriptor, realPath)) throw new ReplacedWhileOpening();
     return {
       stat: toFileStat(fstatSync(descriptor, { bigint: true }), realPath),
       readAt: (offset, length) => readAt(descriptor, offset, length),

@@ -1,5 +1,5 @@
 import type { FileRow, FileState } from "../../contract/index.ts";
-import { decodeCursor, encodeCursor } from "../../jobs/index.ts";
+import { decodeIdCursor, encodeCursor } from "../../paging/index.ts";
 import { displacedPath, displayPath, nativePaths, type PathRules } from "../../paths/index.ts";
 import { lastGiven, rememberNumber, type Store } from "../../store/index.ts";
 import type { WholeMs } from "../../time/wholeMs.ts";
@@ -327,7 +327,7 @@ export function fileRecords({ sql }: Pick<Store, "sql">, paths: PathRules = nati
       query: { limit: number; cursor?: string; state?: FileState; filmId?: number; kind?: string },
       explain: ExplainFile,
     ) {
-      const after = query.cursor ? decodeCursor(query.cursor) : 0;
+      const after = query.cursor ? decodeIdCursor("files", query.cursor) : 0;
       // What is no film's copy is no question for the review.
       const filter = `(:state IS NULL OR (file.state = :state AND (:state NOT IN ('unmatched', 'ambiguous')
         OR :kind IS NOT NULL OR file.kind NOT IN ${NO_COPY})))
@@ -342,7 +342,7 @@ export function fileRecords({ sql }: Pick<Store, "sql">, paths: PathRules = nati
         sql<{ count: number }>(`SELECT count(*) AS count FROM file WHERE ${filter}`).get(parameters)?.count ?? 0;
       const items = rows.slice(0, query.limit).map((row) => toRow(row, explain));
       const last = items.at(-1);
-      return { items, nextCursor: rows.length > query.limit && last ? encodeCursor(last.id) : null, total };
+      return { items, nextCursor: rows.length > query.limit && last ? encodeCursor("files", [last.id]) : null, total };
     },
 
     counts(): { state: FileState; count: number }[] {

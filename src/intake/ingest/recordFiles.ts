@@ -2,6 +2,7 @@ import type { Events } from "../../events/index.ts";
 import type { Jobs } from "../../jobs/index.ts";
 import { displayPath } from "../../paths/index.ts";
 import type { Store } from "../../store/index.ts";
+import type { Clock } from "../../time/index.ts";
 import { yieldToEventLoop } from "../../time/index.ts";
 import type { FileRecord, FileRecords } from "../files/fileRecords.ts";
 import { relocateToCopy } from "../files/relocateToCopy.ts";
@@ -34,7 +35,7 @@ export interface RecordingParts extends ScanRelatedParts {
   readonly files: FileRecords;
   readonly jobs: Jobs;
   readonly events: Events;
-  readonly clock: { now(): number };
+  readonly clock: Clock;
   readonly stability: StabilityTracker;
   onMoved(file: FileRecord, to: string): void;
   /** SHA-256 of the whole file. @throws the file system's error */

@@ -1,6 +1,7 @@
 import type { Events } from "../../events/index.ts";
 import { type JobHandler, type Jobs, type Outcome, onlyIf, type UncheckedOutcome } from "../../jobs/index.ts";
 import type { Store } from "../../store/index.ts";
+import type { Clock } from "../../time/index.ts";
 import { wholeMs } from "../../time/wholeMs.ts";
 import type { FileRecord, FileRecords } from "../files/fileRecords.ts";
 import { isUnchangedRecord } from "../files/unchangedRecord.ts";
@@ -14,7 +15,7 @@ export interface ProbeParts extends ReadinessParts {
   readonly files: FileRecords;
   readonly jobs: Jobs;
   readonly events: Events;
-  readonly clock: { now(): number };
+  readonly clock: Clock;
   probe(paths: readonly string[], signal: AbortSignal): Promise<readonly ProbeOutcome[]>;
   /** Another content lies under a known path: which film's it is must be found out like for any file that is met. */
   record(found: readonly FoundFile[], signal: AbortSignal): Promise<unknown>;

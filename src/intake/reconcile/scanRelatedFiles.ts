@@ -1,4 +1,5 @@
 import { dirname } from "node:path";
+import type { Clock } from "../../time/index.ts";
 import type { Workers } from "../../workers/index.ts";
 import type { FileRecord, FileRecords } from "../files/fileRecords.ts";
 import type { FileStat } from "../scan/index.ts";
@@ -10,7 +11,7 @@ import { type FileStats, findRelatedFiles, isUntouched } from "./relatedFiles.ts
 export interface ScanRelatedParts {
   readonly files: FileRecords;
   readonly workers: Pick<Workers, "run">;
-  readonly clock: { now(): number };
+  readonly clock: Clock;
 }
 
 export interface RelatedScan {

@@ -1,3 +1,4 @@
+import { errorCode, hasCode } from "../../errors/index.ts";
 import type { WholeMs } from "../../time/wholeMs.ts";
 import type { ContainerKind } from "../container/containerKind.ts";
 
@@ -63,7 +64,7 @@ const REFUSALS: Readonly<Record<string, RefusalCode>> = {
 
 /** The program, or the machine, has no file left to open: that says nothing of the file that was asked for. */
 export function isOutOfFiles(error: unknown): boolean {
-  return error instanceof Error && "code" in error && (error.code === "EMFILE" || error.code === "ENFILE");
+  return hasCode(error, "EMFILE", "ENFILE");
 }
 
 /**
@@ -72,6 +73,6 @@ export function isOutOfFiles(error: unknown): boolean {
  */
 export function refuseFor(path: string, error: unknown): Refusal {
   if (isOutOfFiles(error)) throw error;
-  const code = error instanceof Error && "code" in error ? String(error.code) : "unknown";
+  const code = errorCode(error) ?? "unknown";
   return refuse(path, REFUSALS[code] ?? "unreadable", code);
 }

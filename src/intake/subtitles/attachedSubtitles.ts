@@ -1,5 +1,7 @@
 import { basename, dirname, extname } from "node:path";
 import type { ReadableStream as WebStream } from "node:stream/web";
+import { CodedError } from "../../errors/index.ts";
+import type { Clock } from "../../time/index.ts";
 import type { FileRecords } from "../files/fileRecords.ts";
 import { readTrailingFlags, type SidecarFileRecords } from "../sidecarFiles/index.ts";
 import type { Uploads } from "../uploads/uploads.ts";
@@ -7,7 +9,7 @@ import { toWebVtt } from "./toWebVtt.ts";
 
 export interface AttachedSubtitlesParts {
   readonly store: { writeDurable<T>(work: () => T): T };
-  readonly clock: { now(): number };
+  readonly clock: Clock;
   readonly files: FileRecords;
   readonly sidecarFiles: SidecarFileRecords;
   readonly uploads: Pick<Uploads, "write" | "keep" | "remove">;
@@ -15,14 +17,7 @@ export interface AttachedSubtitlesParts {
   readonly folder: string;
 }
 
-export class SubtitleError extends Error {
-  override readonly name = "SubtitleProblem";
-  readonly code: "unknown_file" | "unknown_subtitle" | "not_a_subtitle";
-  constructor(code: SubtitleError["code"]) {
-    super(code);
-    this.code = code;
-  }
-}
+export type SubtitleErrorCode = "unknown_file" | "unknown_subtitle" | "not_a_subtitle";
 
 /** Subtitles that somebody dropped on a film. */
 export function createAttachedSubtitles({
@@ -37,15 +32,15 @@ export function createAttachedSubtitles({
     /**
      * @param name as it was called: its last words may say the language
      * @returns its number among those that lie beside the file, from 0, and its key, which stays when others come and go
-     * @throws SubtitleProblem, UploadRefused
+     * @throws CodedError, UploadRefused
      */
     async attach(
       fileId: number,
       name: string,
       bytes: Uint8Array<ArrayBuffer>,
     ): Promise<{ number: number; key: string }> {
-      if (!files.byId(fileId)) throw new SubtitleError("unknown_file");
-      if (toWebVtt(bytes) === null) throw new SubtitleError("not_a_subtitle");
+      if (!files.byId(fileId)) throw new CodedError<SubtitleErrorCode>("unknown_file");
+      if (toWebVtt(bytes) === null) throw new CodedError<SubtitleErrorCode>("not_a_subtitle");
       const body = new Blob([bytes]).stream() as WebStream<Uint8Array>;
       const path = await uploads.write(name, body, { folder, limitBytes: bytes.byteLength });
       const flags = readTrailingFlags(basename(name, extname(name)).toLowerCase());
@@ -58,19 +53,20 @@ export function createAttachedSubtitles({
       });
       if (!isKept) {
         await uploads.remove(path);
-        throw new SubtitleError("unknown_file");
+        throw new CodedError<SubtitleErrorCode>("unknown_file");
       }
       return { number: sidecarFiles.subtitlesOf(fileId).indexOf(path), key: keyOf(path) };
     },
 
     /**
      * @param which its key, or its number of this moment, which is another's as soon as one comes or goes
-     * @throws SubtitleProblem where nobody gave it: what lies in the film's folder is not the program's to remove
+     * @throws CodedError where nobody gave it: what lies in the film's folder is not the program's to remove
      */
     async detach(fileId: number, which: { readonly key: string } | { readonly number: number }): Promise<void> {
       const paths = sidecarFiles.subtitlesOf(fileId);
       const path = ("key" in which ? paths.find((one) => keyOf(one) === which.key) : paths[which.number]) ?? "";
-      if (!store.writeDurable(() => sidecarFiles.detach(fileId, path))) throw new SubtitleError("unknown_subtitle");
+      if (!store.writeDurable(() => sidecarFiles.detach(fileId, path)))
+        throw new CodedError<SubtitleErrorCode>("unknown_subtitle");
       await uploads.remove(path);
     },
   };

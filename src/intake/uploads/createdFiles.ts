@@ -1,6 +1,7 @@
 import { randomBytes } from "node:crypto";
 import { rmdir, unlink } from "node:fs/promises";
 import { basename, dirname, join } from "node:path";
+import { hasCode } from "../../errors/index.ts";
 import { fingerprintOf, takeSamples } from "../fingerprint/fingerprint.ts";
 import { lstatFile, openForReading } from "../scan/index.ts";
 import type { CreatedFile } from "./createdFileRecords.ts";
@@ -56,6 +57,6 @@ export function statOrNull(path: string) {
 
 function unlessCode(...codes: readonly string[]): (error: unknown) => void {
   return (error) => {
-    if (!(error instanceof Error && "code" in error && codes.includes(String(error.code)))) throw error;
+    if (!hasCode(error, ...codes)) throw error;
   };
 }

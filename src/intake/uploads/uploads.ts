@@ -3,6 +3,7 @@ import { join } from "node:path";
 import { Readable, Transform } from "node:stream";
 import { pipeline } from "node:stream/promises";
 import type { ReadableStream as WebStream } from "node:stream/web";
+import { CodedError } from "../../errors/index.ts";
 import {
   isReservedName,
   lastPathSegment,
@@ -11,6 +12,7 @@ import {
   withoutTrailingDots,
 } from "../../paths/index.ts";
 import { type Store, storageCodeOf } from "../../store/index.ts";
+import type { Clock } from "../../time/index.ts";
 import { type CreatedFile, createdFileRecords } from "./createdFileRecords.ts";
 import {
   deleteFile,
@@ -22,12 +24,10 @@ import {
 } from "./createdFiles.ts";
 
 /** An upload that was not kept; nothing of it is left on the disk. */
-export class UploadError extends Error {
-  override readonly name = "UploadRefused";
-  readonly code: "upload_too_large" | "upload_aborted" | "disk_full" | "file_name_invalid";
+export class UploadError extends CodedError<"upload_too_large" | "upload_aborted" | "disk_full" | "file_name_invalid"> {
+  override readonly name = "UploadError";
   constructor(code: UploadError["code"], cause?: unknown) {
-    super(code, { cause });
-    this.code = code;
+    super(code, {}, { cause });
   }
 }
 
@@ -38,7 +38,7 @@ const MAX_NAME_BYTES = 200;
 
 export interface UploadsParts {
   readonly store: Store;
-  readonly clock: { now(): number };
+  readonly clock: Clock;
   /** Whole, and the program ended before anybody was told: is it wanted? It is taken in like any other file. */
   ingest(path: string): Promise<boolean>;
 }

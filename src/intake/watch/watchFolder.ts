@@ -1,6 +1,7 @@
 import { once } from "node:events";
 import { setTimeout as pause } from "node:timers/promises";
 import type { FSWatcher } from "chokidar";
+import { errorCode } from "../../errors/index.ts";
 import { nativePaths } from "../../paths/index.ts";
 import { coalesceChanges, type FileChange } from "./coalesceChanges.ts";
 import type { FolderEvent, FolderWatch, WatchStatus } from "./folderEvent.ts";
@@ -54,7 +55,7 @@ export function watchFolder(root: string, options: WatchOptions): FolderWatch {
   }
 
   function onError(error: unknown): void {
-    const code = error instanceof Error && "code" in error ? String(error.code) : "unknown";
+    const code = errorCode(error) ?? "unknown";
     if (isClosed || mode === "failed") return;
     if (mode === "live" && NO_MORE_WATCHES.has(code)) {
       [mode, reason] = ["polling", { code: "watch_limit" }];

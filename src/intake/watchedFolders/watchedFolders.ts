@@ -1,5 +1,6 @@
 import { stat } from "node:fs/promises";
 import type { Language, WatchedFolder } from "../../contract/index.ts";
+import { CodedError, hasCode } from "../../errors/index.ts";
 import { errorTranslator } from "../../messages/index.ts";
 import { isRespelled, nativePaths, resolveRealPath } from "../../paths/index.ts";
 import { type IngestParts, ingest } from "../ingest/ingest.ts";
@@ -15,12 +16,12 @@ export interface WatchedFoldersParts extends IngestParts {
   onFolderFailed(folder: string, error: unknown): void;
 }
 
-export class WatchedFolderError extends Error {
-  override readonly name = "FolderProblem";
-  readonly code: "no_such_folder" | "not_a_folder" | "unreadable" | "unknown_folder" | "watching_paused";
+export class WatchedFolderError extends CodedError<
+  "no_such_folder" | "not_a_folder" | "unreadable" | "unknown_folder" | "watching_paused"
+> {
+  override readonly name = "WatchedFolderError";
   constructor(code: WatchedFolderError["code"], cause?: unknown) {
-    super(code, { cause });
-    this.code = code;
+    super(code, {}, { cause });
   }
 }
 
@@ -262,7 +263,7 @@ async function folderAt(wanted: string, { workers }: Pick<IngestParts, "workers"
     return path;
   } catch (error) {
     if (error instanceof WatchedFolderError) throw error;
-    const isAbsent = error instanceof Error && "code" in error && error.code === "ENOENT";
+    const isAbsent = hasCode(error, "ENOENT");
     throw new WatchedFolderError(isAbsent ? "no_such_folder" : "unreadable", error);
   }
 }

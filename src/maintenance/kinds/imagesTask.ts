@@ -2,13 +2,14 @@ import { rmSync, statSync } from "node:fs";
 import { readdir } from "node:fs/promises";
 import { join } from "node:path";
 import type { Store } from "../../store/index.ts";
+import type { Clock } from "../../time/index.ts";
 import { yieldToEventLoop } from "../../time/index.ts";
 import { DAY_MS, HOUR_MS, type MaintenanceTask } from "../maintenanceTask.ts";
 
 export interface ImagesParts {
   readonly store: Store;
   readonly picturesFolder: string;
-  readonly clock: { now(): number };
+  readonly clock: Clock;
 }
 
 const NAME = /^([0-9a-f]{40})-\d+\.webp(\.part)?$/;

@@ -1,9 +1,10 @@
 import type { Store } from "../../store/index.ts";
+import type { Clock } from "../../time/index.ts";
 import { DAY_MS, type MaintenanceTask } from "../maintenanceTask.ts";
 
 export interface MissingParts {
   readonly store: Store;
-  readonly clock: { now(): number };
+  readonly clock: Clock;
   forgetMissingAfterDays(): number;
 }
 

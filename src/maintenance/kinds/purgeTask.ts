@@ -1,13 +1,14 @@
 import { readdir, stat, unlink } from "node:fs/promises";
 import { join } from "node:path";
 import type { Store } from "../../store/index.ts";
+import type { Clock } from "../../time/index.ts";
 import { yieldToEventLoop } from "../../time/index.ts";
 import { DAY_MS, type MaintenanceTask } from "../maintenanceTask.ts";
 
 export interface PurgeParts {
   readonly store: Store;
   readonly dataFolder: string;
-  readonly clock: { now(): number };
+  readonly clock: Clock;
 }
 
 /** Removed in one transaction: some milliseconds. */

@@ -1,11 +1,12 @@
 import type { Jobs } from "../../jobs/index.ts";
 import type { Store } from "../../store/index.ts";
+import type { Clock } from "../../time/index.ts";
 import { DAY_MS, type MaintenanceTask } from "../maintenanceTask.ts";
 
 export interface RefreshParts {
   readonly store: Store;
   readonly jobs: Jobs;
-  readonly clock: { now(): number };
+  readonly clock: Clock;
 }
 
 /** TMDB lets its data be kept for six months; they are asked for again a little earlier. */

@@ -1,6 +1,8 @@
+import { CodedError } from "../../errors/index.ts";
 import type { Events } from "../../events/index.ts";
 import type { Store } from "../../store/index.ts";
-import { MonitoringProblem } from "../monitoringProblem.ts";
+import type { Clock } from "../../time/index.ts";
+import type { MonitoringErrorCode } from "../monitoringProblem.ts";
 import { ALERT_RULES, type AlertRule, type AlertSample } from "./alertRules.ts";
 
 export interface Alert {
@@ -17,7 +19,7 @@ export interface Alert {
 export interface AlertsParts {
   readonly store: Store;
   readonly events: Events;
-  readonly clock: { now(): number };
+  readonly clock: Clock;
   /** For the tray, a notification and the metrics. Said once when it begins, once when it is over; not while muted. */
   onChanged(alert: Pick<Alert, "rule" | "fact">, isActive: boolean, isMuted: boolean): void;
 }
@@ -87,14 +89,14 @@ export function createAlerts({ store, events, clock, onChanged }: AlertsParts) {
       sql<Alert>(`
         SELECT ${COLUMNS} FROM alert ORDER BY resolved_at IS NOT NULL, id DESC LIMIT :limit`).all({ limit }),
 
-    /** @throws MonitoringProblem `unknown_alert` */
+    /** @throws CodedError `unknown_alert` */
     acknowledge(id: number, by: string): void {
       const { changes } = store.writeDurable(() =>
         sql(`
           UPDATE alert SET acknowledged_at = coalesce(acknowledged_at, :now), acknowledged_by = coalesce(acknowledged_by, :by)
           WHERE id = :id`).run({ id, by, now: clock.now() }),
       );
-      if (changes === 0) throw new MonitoringProblem("unknown_alert", String(id));
+      if (changes === 0) throw new CodedError<MonitoringErrorCode>("unknown_alert", { fact: String(id) });
       events.emit({ type: "alert.acknowledged" });
     },
 

@@ -1,5 +1,6 @@
 import { AsyncLocalStorage } from "node:async_hooks";
 import type { Event, Events } from "../../events/index.ts";
+import type { Clock } from "../../time/index.ts";
 import { createDeferredBatch } from "../deferredBatch.ts";
 import type { UseCase } from "../metricDefinitions.ts";
 
@@ -63,7 +64,7 @@ const isOfFlow = (type: string) =>
  * Which request or job is at work, and what it spent its time on. Each becomes an event for the flow view and a trace
  * to open; both are forgotten after minutes and never written down.
  */
-export function createFlow({ events, clock }: { readonly events: Events; readonly clock: { now(): number } }) {
+export function createFlow({ events, clock }: { readonly events: Events; readonly clock: Clock }) {
   const currentTrace = new AsyncLocalStorage<OpenTrace>();
   const traces = new Map<string, Trace>();
   const causes = new Map<number, string>();

@@ -1,7 +1,9 @@
+import { CodedError } from "../../errors/index.ts";
 import type { Store } from "../../store/index.ts";
+import type { Clock } from "../../time/index.ts";
 import { histogramQuantile } from "../histogramQuantile.ts";
 import { METRICS, type MetricDefinition } from "../metricDefinitions.ts";
-import { MonitoringProblem } from "../monitoringProblem.ts";
+import type { MonitoringErrorCode } from "../monitoringProblem.ts";
 import type { RegisteredMetrics } from "../registerMetrics.ts";
 import { historyRecords, mergePoints, RESOLUTIONS, type SeriesPoint } from "./historyRecords.ts";
 import { type MetricSample, sampleMetrics } from "./sampleMetrics.ts";
@@ -11,7 +13,7 @@ export interface HistoryParts {
   readonly metrics: RegisteredMetrics;
   /** Counts what was reported in the last moment. */
   flush(): void;
-  readonly clock: { now(): number };
+  readonly clock: Clock;
 }
 
 export interface HistoryQuery {
@@ -105,10 +107,10 @@ export function createHistory({ store, metrics, flush, clock }: HistoryParts) {
     /** @throws MonitoringProblem `unknown_metric`, `span_too_long` */
     query({ name, from, to, stepSeconds }: HistoryQuery) {
       const declaration = Object.values<MetricDefinition>(METRICS).find((one) => one.name === name);
-      if (!declaration) throw new MonitoringProblem("unknown_metric", name);
+      if (!declaration) throw new CodedError<MonitoringErrorCode>("unknown_metric", { fact: name });
       if (to <= from) return { declaration, stepSeconds, series: [] };
       if ((to - from) / 1000 / stepSeconds > MAX_POINTS)
-        throw new MonitoringProblem("span_too_long", String(MAX_POINTS));
+        throw new CodedError<MonitoringErrorCode>("span_too_long", { fact: String(MAX_POINTS) });
       const kept = finestFor(clock.now() - from, stepSeconds);
       const step = Math.max(stepSeconds, kept);
       const series = records.series(name).flatMap(({ id, labels }) => {

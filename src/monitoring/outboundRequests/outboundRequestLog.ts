@@ -1,4 +1,5 @@
 import type { Store } from "../../store/index.ts";
+import type { Clock } from "../../time/index.ts";
 
 export interface OutboundRequest {
   readonly host: string;
@@ -24,13 +25,7 @@ const KEPT_DAYS = 90;
 const DAY_MS = 24 * 3_600_000;
 
 /** Every request that leaves this machine, added up by host, purpose and day. Where it went, never what was asked. */
-export function createOutboundRequestLog({
-  store,
-  clock,
-}: {
-  readonly store: Store;
-  readonly clock: { now(): number };
-}) {
+export function createOutboundRequestLog({ store, clock }: { readonly store: Store; readonly clock: Clock }) {
   const { sql } = store;
   const waiting = new Map<string, OutboundRequestTotals>();
   let timer: NodeJS.Timeout | undefined;

@@ -1,5 +1,6 @@
 import { readdirSync, statSync } from "node:fs";
 import { join } from "node:path";
+import { errorCode } from "../../errors/index.ts";
 import type { FilmCandidate } from "../filmCandidate.ts";
 import { catalogueFile } from "./catalogueFile.ts";
 import { readImdbId } from "./catalogueFilm.ts";
@@ -95,7 +96,7 @@ function answer(catalogue: Catalogue, question: CatalogueQuestion, folding: Titl
 }
 
 function isDamaged(error: unknown): boolean {
-  return error instanceof Error && "code" in error && /^SQLITE_(?:CORRUPT|NOTADB|IOERR)/.test(String(error.code));
+  return /^SQLITE_(?:CORRUPT|NOTADB|IOERR)/.test(errorCode(error) ?? "");
 }
 
 function filesOf(folder: string): { path: string; name: string; stamp: string; bytes: number }[] {

@@ -1,6 +1,7 @@
 import { existsSync, mkdirSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import BetterSqlite, { type Database } from "better-sqlite3";
+import { errorCode } from "../../errors/index.ts";
 import { CatalogueProblem } from "./catalogueProblem.ts";
 
 /** Raised whenever the tables or the folding of titles change: an older catalogue is then imported anew. */
@@ -96,5 +97,5 @@ function configured(file: string, isNew: boolean): Database {
 }
 
 function isBusy(error: unknown): boolean {
-  return error instanceof Error && "code" in error && String(error.code).startsWith("SQLITE_BUSY");
+  return errorCode(error)?.startsWith("SQLITE_BUSY") ?? false;
 }

@@ -1,3 +1,5 @@
+import { CodedError } from "../../errors/index.ts";
+
 export type CatalogueProblemCode =
   | "catalogue_source_missing"
   | "catalogue_source_unreadable"
@@ -7,14 +9,9 @@ export type CatalogueProblemCode =
   | "catalogue_endpoint_unreachable";
 
 /** An import that ended without a catalogue. What was there before stands; `fact` names the source or the cause. */
-export class CatalogueProblem extends Error {
+export class CatalogueProblem extends CodedError<CatalogueProblemCode, { readonly fact: string }> {
   override readonly name = "CatalogueProblem";
-  readonly code: CatalogueProblemCode;
-  readonly facts: { readonly fact: string };
-
   constructor(code: CatalogueProblemCode, fact: string, cause?: unknown) {
-    super(`${code}: ${fact}`, cause === undefined ? undefined : { cause });
-    this.code = code;
-    this.facts = { fact };
+    super(code, { fact }, { cause });
   }
 }

@@ -1,5 +1,7 @@
 import { renameSync, rmSync } from "node:fs";
 import type { Database } from "better-sqlite3";
+import { errorCode, hasCode } from "../../errors/index.ts";
+import type { Clock } from "../../time/index.ts";
 import { catalogueFile, openPart, partFile, removePart } from "./catalogueFile.ts";
 import { CatalogueProblem } from "./catalogueProblem.ts";
 import { indexTitles } from "./indexTitles.ts";
@@ -13,7 +15,7 @@ export interface CatalogueImport {
   readonly name: string;
   readonly parts: readonly SourcePart[];
   readonly folding: TitleFolding;
-  readonly clock: { now(): number };
+  readonly clock: Clock;
   readonly onProgress?: (progress: ImportProgress) => void;
 }
 
@@ -192,9 +194,9 @@ function writeState(database: Database, name: string, value: string): void {
 
 /** A packed file that ends too early or is damaged, a disk that fails. */
 function isUnreadable(error: unknown): error is Error & { code: unknown } {
-  return error instanceof Error && "code" in error && /^(?:Z_|EIO|EACCES|EISDIR|ENOENT)/.test(String(error.code));
+  return /^(?:Z_|EIO|EACCES|EISDIR|ENOENT)/.test(errorCode(error) ?? "");
 }
 
 function isDiskFull(error: unknown): boolean {
-  return error instanceof Error && "code" in error && (error.code === "SQLITE_FULL" || error.code === "ENOSPC");
+  return hasCode(error, "SQLITE_FULL", "ENOSPC");
 }

@@ -14,5 +14,5 @@ export {
   type ProviderCall,
 } from "./politeClient.ts";
 export * from "./providerErrors.ts";
-export type { Clock, ProviderHealth, ProviderState } from "./providerGate.ts";
+export type { ProviderHealth, ProviderState } from "./providerGate.ts";
 export { parseRetryAfterMs } from "./retryAfter.ts";

@@ -1,5 +1,6 @@
 import { AsyncLocalStorage } from "node:async_hooks";
 import PQueue from "p-queue";
+import type { Clock } from "../../time/index.ts";
 import { allowOnly } from "./allowedAddresses.ts";
 import { type ReadAnswer, readAnswer } from "./fetchAnswer.ts";
 import { type Interpretation, judgeStatus, type Verdict } from "./judgeAnswer.ts";
@@ -12,7 +13,7 @@ import {
   ProviderRefused,
   ProviderUnreachable,
 } from "./providerErrors.ts";
-import { type Clock, createProviderGate, type ProviderHealth } from "./providerGate.ts";
+import { createProviderGate, type ProviderHealth } from "./providerGate.ts";
 import { redactSecrets } from "./redactSecrets.ts";
 import { parseRetryAfterMs } from "./retryAfter.ts";
 

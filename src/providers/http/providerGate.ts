@@ -1,4 +1,4 @@
-import { createMonotonicClock } from "../../time/index.ts";
+import { type Clock, createMonotonicClock } from "../../time/index.ts";
 import {
   type ProviderError,
   ProviderRateLimited,
@@ -16,8 +16,6 @@ const REFUSED_FOR_MS = 15 * 60_000;
 const PROBE_UNDER_WAY_MS = 2_000;
 /** A shorter rest that is asked for is none. */
 const SHORTEST_REST_MS = 1_000;
-
-export type Clock = { readonly now: () => number };
 
 export type ProviderState = "ok" | "degraded" | "down" | "unconfigured" | "refused" | "unknown";
 /** `since` is an ISO 8601 UTC time. */

@@ -1,4 +1,5 @@
 import type { Store } from "../../store/index.ts";
+import type { Clock } from "../../time/index.ts";
 import { RecommendationProblem } from "../recommendationProblem.ts";
 import { type MemberFormat, type MemberRow, readMemberRows, type SeenRow } from "./memberRows.ts";
 import type { RatingRecords } from "./ratingRecords.ts";
@@ -20,7 +21,7 @@ export interface MemberImport {
 export interface MemberImportParts {
   readonly store: Store;
   readonly records: RatingRecords;
-  readonly clock: { now(): number };
+  readonly clock: Clock;
   /** Which film a title is, by identification's own rule; null where that is not certain. */
   findFilm(
     title: string,

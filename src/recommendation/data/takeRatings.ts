@@ -1,4 +1,5 @@
 import type { Store } from "../../store/index.ts";
+import type { Clock } from "../../time/index.ts";
 import { yieldToEventLoop } from "../../time/index.ts";
 import type { Rating } from "../ratings/ratingSet.ts";
 import type { SetFilm } from "./movieLensFilms.ts";
@@ -20,7 +21,7 @@ export interface ImportedRatings {
 export interface ImportParts {
   readonly store: Store;
   readonly records: RatingRecords;
-  readonly clock: { now(): number };
+  readonly clock: Clock;
 }
 
 /** A community's ratings, wherever they come from. Read again, they come in the same order. */

@@ -1,9 +1,9 @@
+import { LIKED_FROM } from "../../contract/ratings.ts";
 import type { History, ListModel } from "../models/model.ts";
 import { countsOf, rowsOf } from "../ratings/rows.ts";
 import type { Split } from "../ratings/splits.ts";
 
 const LIST = 10;
-const LIKED = 4;
 /** Films that together hold so much of all ratings are the popular ones. */
 const POPULAR_SHARE = 0.2;
 
@@ -43,7 +43,7 @@ export function listMetrics(model: ListModel, { training, test }: Split): ListMe
     const list = topFilms(model.scores(history), counts, history, LIST);
     const wanted = new Map<number, number>();
     for (let at = from; at < to; at += 1) wanted.set(held.columns[at] ?? 0, held.values[at] ?? 0);
-    const liked = new Set([...wanted].filter(([, value]) => value >= LIKED).map(([film]) => film));
+    const liked = new Set([...wanted].filter(([, value]) => value >= LIKED_FROM).map(([film]) => film));
     sums.users += 1;
     sums.ndcg += ndcgOf(list, wanted);
     sums.recall += list.filter((film) => wanted.has(film)).length / wanted.size;

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { CodedError } from "../../errors/index.ts";
 import { parseRetryAfterMs } from "../../providers/index.ts";
 
 /** Where an MLflow server is, and who asks it. Neither password nor token stands in a log or an answer. */
@@ -10,16 +11,14 @@ export interface MlflowAddress {
   readonly token?: string | undefined;
 }
 
-export class MlflowError extends Error {
+export class MlflowError extends CodedError<"mlflow_unreachable" | "mlflow_refused", { readonly fact: string }> {
   override readonly name = "MlflowError";
-  readonly code: "mlflow_unreachable" | "mlflow_refused";
   /** The server's own word: `RESOURCE_DOES_NOT_EXIST`; empty where a proxy answered. */
   readonly errorCode: string;
   /** 0 where no answer came. */
   readonly status: number;
   readonly isPassing: boolean;
   readonly retryAfterMs: number | null;
-  readonly facts: { readonly fact: string };
 
   constructor(
     status: number,
@@ -28,13 +27,11 @@ export class MlflowError extends Error {
     message: string,
     retryAfterMs: number | null = null,
   ) {
-    super(message);
-    this.code = isPassing ? "mlflow_unreachable" : "mlflow_refused";
+    super(isPassing ? "mlflow_unreachable" : "mlflow_refused", { fact: message }, { message });
     this.errorCode = errorCode;
     this.status = status;
     this.isPassing = isPassing;
     this.retryAfterMs = retryAfterMs;
-    this.facts = { fact: message };
   }
 }
 

@@ -1,3 +1,4 @@
+import { LIKED_FROM } from "../../contract/ratings.ts";
 import type { RatingSet } from "../ratings/ratingSet.ts";
 import { countsOf, type Rows, rowsOf } from "../ratings/rows.ts";
 import { invertSymmetric } from "./cholesky.ts";
@@ -213,8 +214,6 @@ function productThrough(inverse: Float64Array, users: number, byFilm: Rows, a: n
   }
   return sum;
 }
-
-const LIKED_FROM = 4;
 
 function weightOfRating(value: number, seenWeight: number): number {
   return value >= LIKED_FROM ? 1 : seenWeight;

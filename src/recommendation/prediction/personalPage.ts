@@ -1,6 +1,8 @@
 import type { FilmCard, Language } from "../../contract/index.ts";
-import { decodeCursor, encodeCursor, type Library } from "../../library/index.ts";
+import { LIKED_FROM } from "../../contract/ratings.ts";
+import type { Library } from "../../library/index.ts";
 import { translate } from "../../messages/index.ts";
+import { decodeCursor, encodeCursor } from "../../paging/index.ts";
 import type { RatingRecords } from "../data/ratingRecords.ts";
 import { coherenceOf } from "./coherence.ts";
 import { contentNeighbours } from "./contentNeighbours.ts";
@@ -32,7 +34,6 @@ const MOST_RANKED = 200;
 /** Films that may come forward when others are moved back. */
 const MOVED = 20;
 const NOWHERE = "";
-const LIKED_FROM = 4;
 /** Liked films that a list is compared with. */
 const MOST_COMPARED = 100;
 

@@ -1,5 +1,6 @@
 import { createHmac, randomBytes } from "node:crypto";
 import type { Store } from "../../store/index.ts";
+import type { Clock } from "../../time/index.ts";
 
 export interface LoggedPrediction {
   readonly userId: string;
@@ -31,7 +32,7 @@ const FOLLOWED_MS = 30 * 24 * 3_600_000;
 const LOOKED_AT = 20;
 
 /** What was predicted, for monitoring. Who asked stands there under a name that nobody can turn back. */
-export function predictionLog(store: Store, clock: { now(): number }) {
+export function predictionLog(store: Store, clock: Clock) {
   const secret = () => {
     const kept = store
       .sql<{ value: string }>("SELECT value FROM setting WHERE name = 'prediction_secret'")

@@ -1,4 +1,5 @@
 import { createHash } from "node:crypto";
+import { CodedError } from "../../errors/index.ts";
 
 /** Raised whenever the bytes mean something else: an artefact of another format is refused. */
 const FORMAT = 1;
@@ -17,9 +18,11 @@ export interface ArtefactContent {
 }
 
 /** The bytes are not the ones that were written, or of a format that this program does not know. */
-export class ArtefactDamaged extends Error {
+export class ArtefactDamaged extends CodedError<"model_damaged"> {
   override readonly name = "ArtefactDamaged";
-  readonly code = "model_damaged";
+  constructor(message: string) {
+    super("model_damaged", {}, { message });
+  }
 }
 
 /**

@@ -2,6 +2,7 @@ import { mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from "node
 import { join } from "node:path";
 import type { RatingProfile } from "../../drift/index.ts";
 import type { Store } from "../../store/index.ts";
+import type { Clock } from "../../time/index.ts";
 import type { ModelParams } from "../models/modelTable.ts";
 import type { RatingSummary } from "../ratings/summary.ts";
 import { RecommendationProblem } from "../recommendationProblem.ts";
@@ -57,7 +58,7 @@ export function createRegistry({
 }: {
   readonly store: Store;
   readonly folder: string;
-  readonly clock: { now(): number };
+  readonly clock: Clock;
 }) {
   const { sql } = store;
   const COLUMNS = `model_version.*, serving.version AS serving

@@ -1,4 +1,5 @@
 import type { Jobs } from "../../jobs/index.ts";
+import type { Clock } from "../../time/index.ts";
 import type { RatingRecords } from "../data/ratingRecords.ts";
 import type { TrainingRecords } from "./trainingRecords.ts";
 
@@ -8,7 +9,7 @@ export interface ScheduleParts {
   readonly records: RatingRecords;
   learning(): { readonly trainAfter: number };
   readonly minimum: number;
-  readonly clock: { now(): number };
+  readonly clock: Clock;
   isDrifting(): boolean;
   train(): number;
 }

@@ -1,5 +1,6 @@
 import type { Events } from "../../events/index.ts";
 import { type JobHandler, type Jobs, onlyIf } from "../../jobs/index.ts";
+import type { Clock } from "../../time/index.ts";
 import { RecommendationProblem } from "../recommendationProblem.ts";
 import { runStages, type StageParts } from "./runStages.ts";
 import type { TrainingRecords } from "./trainingRecords.ts";
@@ -9,7 +10,7 @@ export interface TrainingJobParts extends StageParts {
   readonly events: Events;
   readonly jobs: Jobs;
   readonly mlflow: object | null;
-  readonly clock: { now(): number };
+  readonly clock: Clock;
 }
 
 const LONGEST_MS = 4 * 3_600_000;

@@ -1,3 +1,4 @@
+import { CodedError } from "../../errors/index.ts";
 /** Why a backup cannot be made or used. Each is said in both languages (`src/messages`), with the facts it names. */
 export type BackupProblemCode =
   | "backup_missing"
@@ -17,13 +18,9 @@ export interface BackupFacts {
 }
 
 /** Thrown before anything was changed. */
-export class BackupProblem extends Error {
+export class BackupProblem extends CodedError<BackupProblemCode, BackupFacts> {
   override readonly name = "BackupProblem";
-  readonly code: BackupProblemCode;
-  readonly facts: BackupFacts;
   constructor(code: BackupProblemCode, file: string, finding: string, cause?: unknown) {
-    super(`${file} (${finding})`, { cause });
-    this.code = code;
-    this.facts = { file, finding };
+    super(code, { file, finding }, { message: `${file} (${finding})`, cause });
   }
 }

@@ -1,7 +1,9 @@
 /** Which files a person contributed: posters of their own, subtitles they added, uploads. Caches and secrets are none. */
+
 import { lstatSync, readdirSync, realpathSync } from "node:fs";
 import { join } from "node:path";
 import type BetterSqlite from "better-sqlite3";
+import { hasCode } from "../../errors/index.ts";
 import { nativePaths } from "../../paths/index.ts";
 
 export type ContributedKind = "poster" | "subtitle" | "upload";
@@ -81,7 +83,7 @@ function readdirIfThere(folder: string): string[] {
   try {
     return readdirSync(folder);
   } catch (error) {
-    if (error instanceof Error && "code" in error && error.code === "ENOENT") return [];
+    if (hasCode(error, "ENOENT")) return [];
     throw error;
   }
 }

@@ -1,4 +1,5 @@
 import { statfsSync } from "node:fs";
+import { errorCode } from "../../errors/index.ts";
 import { BackupProblem } from "./backupProblem.ts";
 
 /** What other programs, the database's log and the directory itself need meanwhile. */
@@ -14,14 +15,14 @@ export function assertRoom(folder: string, neededBytes: number): void {
 
 /** A disk that fills while it is written to says the same. */
 export function explainFullDisk(error: unknown, folder: string): unknown {
-  const code = error instanceof Error && "code" in error ? String(error.code) : "";
+  const code = errorCode(error) ?? "";
   const isFull = code === "ENOSPC" || code === "EDQUOT" || code.startsWith("SQLITE_FULL");
   return isFull ? new BackupProblem("backup_no_room", folder, code, error) : error;
 }
 
 /** A place that takes no files at all is named, too: it may be another disk than the library's. */
 export function explainUnwritable(error: unknown, folder: string): unknown {
-  const code = error instanceof Error && "code" in error ? String(error.code) : "";
+  const code = errorCode(error) ?? "";
   const isRefused = ["EROFS", "EACCES", "EPERM"].includes(code) || /^SQLITE_(?:READONLY|CANTOPEN)/.test(code);
   return isRefused ? new BackupProblem("backup_not_writable", folder, code, error) : explainFullDisk(error, folder);
 }

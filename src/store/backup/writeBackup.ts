@@ -1,8 +1,10 @@
 /** Writes one backup from beginning to end; runs in a thread of its own (`backupThread.ts`). */
+
 import { mkdirSync, renameSync, rmSync } from "node:fs";
 import { stat } from "node:fs/promises";
 import { basename, dirname, extname } from "node:path";
 import { Writable } from "node:stream";
+import { hasCode } from "../../errors/index.ts";
 import { nativePaths } from "../../paths/index.ts";
 import { version } from "../../version.ts";
 import { replaceFileSync, syncFolderSync } from "../durable.ts";
@@ -68,7 +70,7 @@ async function writeAgainWhereFilesLeave(...words: Parameters<typeof writeWhole>
     try {
       return await writeWhole(...words);
     } catch (error) {
-      const hasLeft = error instanceof Error && "code" in error && error.code === "ENOENT";
+      const hasLeft = hasCode(error, "ENOENT");
       if (!hasLeft || attempt === MOST_ATTEMPTS) throw error;
       for (const left of Object.values(unfinishedFiles)) rmSync(left, { force: true });
     }

@@ -2,9 +2,11 @@
  * `library.json` beside the database: says that this folder holds a library, and which. It outlives the database, so
  * that a folder whose database is lost is never taken for a new one.
  */
+
 import { readFileSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { z } from "zod";
+import { hasCode } from "../../errors/index.ts";
 import { draftName, replaceFileSync } from "../durable.ts";
 
 const marker = z.object({
@@ -26,7 +28,7 @@ export function readMarker(dataFolder: string): LibraryMarker | null {
   try {
     return marker.parse(JSON.parse(readFileSync(markerFile(dataFolder), "utf8")));
   } catch (error) {
-    if (error instanceof Error && "code" in error && error.code === "ENOENT") return null;
+    if (hasCode(error, "ENOENT")) return null;
     if (error instanceof SyntaxError || error instanceof z.ZodError) return UNREADABLE;
     throw error;
   }

@@ -1,4 +1,5 @@
 /** Why a data folder's library is not opened. Nothing is deleted, and no empty library takes its place. */
+import { CodedError } from "../../errors/index.ts";
 
 /** A backup that may be put in the place of what is lost. */
 export interface OfferedBackup {
@@ -8,15 +9,15 @@ export interface OfferedBackup {
 }
 
 /** The database is damaged; it was set aside whole, nothing was deleted. */
-export class DatabaseDamaged extends Error {
+export class DatabaseDamaged extends CodedError<"database_damaged", DamageFacts> {
   override readonly name = "DatabaseDamaged";
-  readonly code = "database_damaged";
-  readonly facts: OfferedBackup & { readonly setAside: string };
-  constructor(facts: DatabaseDamaged["facts"], cause: unknown) {
-    super(`the database is damaged; it was set aside as ${facts.setAside}. ${offer(facts)}`, { cause });
-    this.facts = facts;
+  constructor(facts: DamageFacts, cause: unknown) {
+    const message = `the database is damaged; it was set aside as ${facts.setAside}. ${offer(facts)}`;
+    super("database_damaged", facts, { message, cause });
   }
 }
+
+type DamageFacts = OfferedBackup & { readonly setAside: string };
 
 /** What became of the database of a folder that held a library. */
 export type MissingReason =
@@ -28,29 +29,26 @@ export type MissingReason =
   | "without_accounts";
 
 /** The folder held a library whose database is not there any more: only its owner may begin another. */
-export class LibraryMissing extends Error {
+export class LibraryMissing extends CodedError<"library_missing", MissingFacts> {
   override readonly name = "LibraryMissing";
-  readonly code = "library_missing";
-  readonly facts: OfferedBackup & {
-    readonly folder: string;
-    readonly reason: MissingReason;
-    /** A damaged database that an earlier start set aside. */
-    readonly setAside: string | null;
-  };
-  constructor(facts: LibraryMissing["facts"]) {
-    super(`the folder ${facts.folder} held a library, and its database is ${facts.reason}. ${offer(facts)}`);
-    this.facts = facts;
+  constructor(facts: MissingFacts) {
+    const message = `the folder ${facts.folder} held a library, and its database is ${facts.reason}. ${offer(facts)}`;
+    super("library_missing", facts, { message });
   }
 }
 
+type MissingFacts = OfferedBackup & {
+  readonly folder: string;
+  readonly reason: MissingReason;
+  /** A damaged database that an earlier start set aside. */
+  readonly setAside: string | null;
+};
+
 /** `library.db` is a database of another program: it is left as it is. */
-export class ForeignDatabase extends Error {
+export class ForeignDatabase extends CodedError<"foreign_database", { readonly file: string }> {
   override readonly name = "ForeignDatabase";
-  readonly code = "foreign_database";
-  readonly facts: { readonly file: string };
   constructor(facts: ForeignDatabase["facts"]) {
-    super(`${facts.file} is no database of Filmothèque; it was left as it is`);
-    this.facts = facts;
+    super("foreign_database", facts, { message: `${facts.file} is no database of Filmothèque; it was left as it is` });
   }
 }
 

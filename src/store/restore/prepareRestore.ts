@@ -1,8 +1,10 @@
 /** Everything of a restore that can fail, before anything of the library is touched. */
+
 import { createWriteStream, existsSync, lstatSync, mkdirSync, statSync } from "node:fs";
 import { chmod, copyFile, utimes } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import BetterSqlite from "better-sqlite3";
+import { errorCode } from "../../errors/index.ts";
 import { type BackupArchive, openArchive } from "../backup/archive.ts";
 import { BackupProblem } from "../backup/backupProblem.ts";
 import { spellingsOf } from "../backup/contributedFiles.ts";
@@ -105,7 +107,7 @@ function makeReady(file: string, backup: string, change: (database: BetterSqlite
 }
 
 function damaged(backup: string, error: unknown): unknown {
-  const code = error instanceof Error && "code" in error ? String(error.code) : "";
+  const code = errorCode(error) ?? "";
   const isDamage = code.startsWith("SQLITE_CORRUPT") || code === "SQLITE_NOTADB";
   return isDamage ? new BackupProblem("backup_damaged", backup, (error as Error).message, error) : error;
 }

@@ -7,9 +7,11 @@
  *
  * The rename of the one to the other decides, so that a kill at any moment leaves one of two libraries.
  */
+
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { z } from "zod";
+import { hasCode } from "../../errors/index.ts";
 
 const plan = z.object({
   /** Contributed files to move into place, below the data folder, with `/`. */
@@ -34,7 +36,7 @@ export function readPlan(folder: string): RestorePlan | null {
   try {
     return plan.parse(JSON.parse(readFileSync(join(folder, PLAN), "utf8")));
   } catch (error) {
-    if (error instanceof Error && "code" in error && error.code === "ENOENT") return null;
+    if (hasCode(error, "ENOENT")) return null;
     throw error;
   }
 }

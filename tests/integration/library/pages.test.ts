@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import type { FilmListQuery } from "../../../src/contract/index.ts";
-import { BadCursor } from "../../../src/library/index.ts";
+import { BadCursor } from "../../../src/paging/index.ts";
 import { someFilms as films, type someFilms, withFilms } from "./someFilms.ts";
 
 type Films = ReturnType<typeof someFilms>;

@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
-import { BadCursor, UnknownFilm } from "../../../src/library/index.ts";
+import { UnknownFilm } from "../../../src/library/index.ts";
+import { BadCursor } from "../../../src/paging/index.ts";
 import { someFilms } from "./someFilms.ts";
 
 test("a person rates, changes it and takes it back; another sees nothing of it", () => {

@@ -1,0 +1,21 @@
+/**
+ * CSV files for spreadsheets. In: column names and rows. Out: text as RFC 4180 has it, with a byte order mark so that
+ * spreadsheets read the accents, and with an apostrophe before what they would run as a formula.
+ */
+import { stringify } from "csv-stringify/sync";
+
+export type CsvCell = string | number | boolean | null | undefined | readonly string[];
+
+/** @param rows a value per column; a list of texts becomes one cell, separated by `; ` */
+export function writeCsv(columns: readonly string[], rows: readonly (readonly CsvCell[])[]): string {
+  const records = rows.map((row) => row.map((cell) => (Array.isArray(cell) ? cell.join("; ") : cell)));
+  return stringify([[...columns], ...records], {
+    bom: true,
+    record_delimiter: "windows",
+    escape_formulas: true,
+    cast: {
+      boolean: String,
+      number: (value) => ({ value: String(value), escape_formulas: false }),
+    },
+  });
+}
