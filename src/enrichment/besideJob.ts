@@ -30,10 +30,10 @@ const LARGEST_PICTURE_BYTES = 20 * 1024 * 1024;
 const PICTURES = ["poster", "backdrop"] as const;
 
 /** What somebody laid beside a film is used before what providers say: facts of its NFO, its pictures. */
-export function besideJob(parts: BesideJobParts): JobHandler<"beside"> {
+export function besideJob(parts: BesideJobParts): JobHandler<"read_sidecar_files"> {
   const { library, files, sidecarFiles, folderListings, artwork, events } = parts;
   return {
-    kind: "beside",
+    kind: "read_sidecar_files",
     concurrency: 1,
     batchSize: 1,
     priority: 26,
@@ -103,5 +103,10 @@ export function besideJob(parts: BesideJobParts): JobHandler<"beside"> {
 }
 
 export function queueBeside(jobs: Jobs, fileId: number): void {
-  jobs.enqueue({ kind: "beside", subject: "file", subjectId: fileId, uniqueKey: `beside:${fileId}` });
+  jobs.enqueue({
+    kind: "read_sidecar_files",
+    subject: "file",
+    subjectId: fileId,
+    uniqueKey: `read_sidecar_files:${fileId}`,
+  });
 }

@@ -12,9 +12,9 @@ export interface SpeakParts {
 const YIELD_EVERY = 50;
 
 /** Titles, genres and everything else that lists show, chosen anew after the language of films was changed. */
-export function speakJob({ library, events }: SpeakParts): JobHandler<"speak"> {
+export function speakJob({ library, events }: SpeakParts): JobHandler<"relocalise"> {
   return {
-    kind: "speak",
+    kind: "relocalise",
     concurrency: 1,
     batchSize: 1,
     priority: 60,
@@ -33,5 +33,5 @@ export function speakJob({ library, events }: SpeakParts): JobHandler<"speak"> {
 }
 
 export function queueSpeaking(jobs: Jobs): void {
-  jobs.enqueue({ kind: "speak", subject: "library", subjectId: null, uniqueKey: "speak" });
+  jobs.enqueue({ kind: "relocalise", subject: "library", subjectId: null, uniqueKey: "relocalise" });
 }

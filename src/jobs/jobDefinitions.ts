@@ -19,10 +19,10 @@ export const JOB_DEFINITIONS = {
   // A file that came in
   card: { subject: "file", payload: nothing },
   probe: { subject: "file", payload: nothing },
-  absence: { subject: "file", payload: nothing },
-  twin: { subject: "file", payload: nothing },
+  mark_missing: { subject: "file", payload: nothing },
+  detect_duplicate: { subject: "file", payload: nothing },
   identify: { subject: "file", payload: nothing },
-  beside: { subject: "file", payload: nothing },
+  read_sidecar_files: { subject: "file", payload: nothing },
   still: { subject: "file", payload: nothing },
   // A film that is known
   enrich_tmdb: { subject: "film", payload: nothing },
@@ -36,7 +36,7 @@ export const JOB_DEFINITIONS = {
       path: z.string().min(1),
     }),
   },
-  speak: { subject: "library", payload: nothing },
+  relocalise: { subject: "library", payload: nothing },
   samples: { subject: "program", payload: nothing },
   // Recommendations
   import_ratings: { subject: "ratings", payload: z.object({ path: z.string().min(1) }) },

@@ -58,7 +58,7 @@ const FILM_JOBS = [
   "card",
   "probe",
   "identify",
-  "beside",
+  "read_sidecar_files",
   "enrich_tmdb",
   "enrich_wikipedia",
   "artwork",

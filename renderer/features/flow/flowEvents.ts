@@ -56,7 +56,7 @@ export const USE_CASE_OF_KIND: Readonly<Record<string, string>> = {
   card: "UC6",
   probe: "UC6",
   identify: "UC7",
-  beside: "UC7",
+  read_sidecar_files: "UC7",
   enrich_tmdb: "UC8",
   artwork: "UC8",
   enrich_wikipedia: "UC9",

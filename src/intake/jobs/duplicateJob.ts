@@ -19,10 +19,10 @@ export interface DuplicateCheckParts {
  * Two files of one fingerprint are taken for copies at once, since they nearly always are; this settles it byte by byte
  * behind the scenes. The hashes stay: should both files move at the same moment, they tell which is which.
  */
-export function duplicateJob(parts: DuplicateCheckParts): JobHandler<"twin"> {
+export function duplicateJob(parts: DuplicateCheckParts): JobHandler<"detect_duplicate"> {
   const { files, events } = parts;
   return {
-    kind: "twin",
+    kind: "detect_duplicate",
     concurrency: 1,
     batchSize: 1,
     // The longest read there is, for the rarest of answers.
@@ -82,5 +82,10 @@ function isNoDuplicate(file: FileRecord, duplicates: readonly FileRecord[], hash
 }
 
 export function queueDuplicateCheck(jobs: Jobs, fileId: number): void {
-  jobs.enqueue({ kind: "twin", subject: "file", subjectId: fileId, uniqueKey: `twin:${fileId}` });
+  jobs.enqueue({
+    kind: "detect_duplicate",
+    subject: "file",
+    subjectId: fileId,
+    uniqueKey: `detect_duplicate:${fileId}`,
+  });
 }

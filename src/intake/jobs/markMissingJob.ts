@@ -13,9 +13,9 @@ export interface MarkMissingParts {
 }
 
 /** A file that is gone becomes *missing*, never deleted: its film and everything on it wait for its return. */
-export function markMissingJob({ files, events }: MarkMissingParts): JobHandler<"absence"> {
+export function markMissingJob({ files, events }: MarkMissingParts): JobHandler<"mark_missing"> {
   return {
-    kind: "absence",
+    kind: "mark_missing",
     concurrency: 1,
     batchSize: 100,
     priority: 60,
@@ -42,10 +42,10 @@ export function markMissingJob({ files, events }: MarkMissingParts): JobHandler<
 
 export function queueMarkMissing(jobs: Jobs, fileId: number): void {
   jobs.enqueue({
-    kind: "absence",
+    kind: "mark_missing",
     subject: "file",
     subjectId: fileId,
-    uniqueKey: `absence:${fileId}`,
+    uniqueKey: `mark_missing:${fileId}`,
     delayMs: MISSING_AFTER_MS,
   });
 }

@@ -3,6 +3,7 @@ import { join } from "node:path";
 import BetterSqlite from "better-sqlite3";
 import { expect, test } from "vitest";
 import { jobRecords } from "../../../src/jobs/jobRecords.ts";
+import { historyRecords } from "../../../src/monitoring/history/historyRecords.ts";
 import { programStarts } from "../../../src/processing/index.ts";
 import { openStore } from "../../../src/store/index.ts";
 import { temporaryFolder } from "../intake/folders.ts";
@@ -43,5 +44,32 @@ test("jobs of the version before are claimed when they are due, the most urgent 
   expect(claim(NOW + 60_000, 4)).toEqual([[3, 2]]);
   // Nothing is known of earlier starts: they do not count as crashes.
   expect(programStarts(store, { now: () => NOW }).begin()).toBe(0);
+  store.close();
+});
+
+test("jobs and durations of kinds that have another name now are kept under it", () => {
+  const folder = libraryBefore(23);
+  const before = new BetterSqlite(join(folder, "library.db"));
+  const add = before.prepare(
+    "INSERT INTO job (kind, subject, subject_id, unique_key, run_at, queued_at) VALUES (?, ?, ?, ?, 1, 1)",
+  );
+  add.run("twin", "file", 7, "twin:7");
+  add.run("absence", "file", 8, null);
+  add.run("speak", "library", null, "speak");
+  before
+    .prepare("INSERT INTO metric_series (metric, labels) VALUES ('job_duration_seconds', ?)")
+    .run('{"kind":"beside"}');
+  before.close();
+
+  const store = openStore(folder);
+  const jobs = store.sql("SELECT kind, unique_key FROM job WHERE kind <> 'probe' ORDER BY id").all();
+  expect(jobs).toEqual([
+    { kind: "detect_duplicate", unique_key: "detect_duplicate:7" },
+    { kind: "mark_missing", unique_key: null },
+    { kind: "relocalise", unique_key: "relocalise" },
+  ]);
+  expect(historyRecords(store).series("job_duration_seconds")).toMatchObject([
+    { labels: { kind: "read_sidecar_files" } },
+  ]);
   store.close();
 });
