@@ -17,7 +17,7 @@ export function Skeleton({ count, className, arrangement = "space-y-3" }: Skelet
       <span className="sr-only">{t("loading")}</span>
       {Array.from({ length: count }, (_, at) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: they are all alike and never change their order
-        <div key={at} aria-hidden className={`shape animate-late ${className}`} />
+        <div key={at} aria-hidden className={`skeleton animate-late ${className}`} />
       ))}
     </div>
   );

@@ -113,7 +113,7 @@ describe("an answer takes its time", () => {
   test.each(SCREENS)("%s shows its shape, and claims nothing", async (path) => {
     const { page, broken } = await pageAnswered(() => undefined);
     await page.goto(host.url + path);
-    const shape = main(page).locator(".shape, canvas").first();
+    const shape = main(page).locator(".skeleton, canvas").first();
     await shape.waitFor();
     const text = await main(page).innerText();
     for (const claim of ["No job here", "Nothing waits", "All is well", "No series yet", "No folder is", "There is no"])

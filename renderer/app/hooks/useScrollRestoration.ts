@@ -3,23 +3,23 @@ import { useLocation, useNavigationType } from "react-router";
 
 /** Going back, a list may need a moment until it is as long again as it was. */
 const TRY_AGAIN_MS = [80, 250, 600];
-const places = new Map<string, number>();
+const scrollPositions = new Map<string, number>();
 
 /** A new screen begins at its top; going back finds the old one where it was left. */
 export function useScrollRestoration(scroller: RefObject<HTMLElement | null>): void {
   const { key, pathname } = useLocation();
   const isReturn = useNavigationType() === "POP";
 
-  // biome-ignore lint/correctness/useExhaustiveDependencies: a new address is what moves the place, not a new filter.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: a new address is what moves the scrollTop, not a new filter.
   useLayoutEffect(() => {
     const element = scroller.current;
     if (!element) return;
-    const place = isReturn ? (places.get(key) ?? 0) : 0;
-    element.scrollTop = place;
-    if (place === 0) return;
+    const scrollTop = isReturn ? (scrollPositions.get(key) ?? 0) : 0;
+    element.scrollTop = scrollTop;
+    if (scrollTop === 0) return;
     const timers = TRY_AGAIN_MS.map((delay) =>
       setTimeout(() => {
-        if (element.scrollTop < place) element.scrollTop = place;
+        if (element.scrollTop < scrollTop) element.scrollTop = scrollTop;
       }, delay),
     );
     return () => timers.forEach(clearTimeout);
@@ -28,7 +28,7 @@ export function useScrollRestoration(scroller: RefObject<HTMLElement | null>): v
   useEffect(() => {
     const element = scroller.current;
     if (!element) return;
-    const remember = () => places.set(key, element.scrollTop);
+    const remember = () => scrollPositions.set(key, element.scrollTop);
     element.addEventListener("scroll", remember, { passive: true });
     return () => element.removeEventListener("scroll", remember);
   }, [key, scroller]);

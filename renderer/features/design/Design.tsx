@@ -69,7 +69,7 @@ export default function Design() {
           <div className="card p-4">card</div>
           <div className="card p-4 shadow-float">card, floating</div>
           <div className="card animate-rise p-4">rises</div>
-          <div className="shape h-12 w-32" />
+          <div className="skeleton h-12 w-32" />
         </Room>
         {VARIANTS.map((variant) => (
           <Room key={variant} title={`Button, ${variant}`}>
@@ -114,7 +114,7 @@ export default function Design() {
         <Room title="Poster: none, blurred, coming">
           <Poster title="A film without a poster" year={1922} image={null} className="w-32" />
           <Poster title="" image={BLURRED} className="w-32" />
-          <div className="shape aspect-2/3 w-32" />
+          <div className="skeleton aspect-2/3 w-32" />
         </Room>
         <Room title="Empty, problem">
           <EmptyState icon={Clapperboard} title="Nothing here yet">

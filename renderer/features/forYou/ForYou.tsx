@@ -95,7 +95,7 @@ export default function ForYou() {
         <Discoveries />
       ) : (
         <ul className="grid grid-cols-[repeat(auto-fill,minmax(9.5rem,1fr))] gap-x-5 gap-y-7">
-          {query.isPending && SHAPES.map((shape) => <li key={shape} className="shape aspect-2/3" />)}
+          {query.isPending && SHAPES.map((shape) => <li key={shape} className="skeleton aspect-2/3" />)}
           {suggestions.map((suggestion) => (
             <li key={suggestion.film.id}>
               <Suggestion suggestion={suggestion} showsReason={!isOneReason} />

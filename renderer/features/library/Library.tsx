@@ -28,7 +28,7 @@ export default function Library() {
   const t = useTranslations("library");
   const tTour = useTranslations("tour");
   const scroller = useRef<HTMLDivElement>(null);
-  const jump = useRef<(place: number) => void>(() => undefined);
+  const jump = useRef<(index: number) => void>(() => undefined);
   const { filter, change } = useLibraryFilter();
   const density = useColumnCount(scroller);
   const { view, choose } = useLibraryView();
@@ -85,7 +85,7 @@ export default function Library() {
                 total={total}
                 filter={filter}
                 change={change}
-                columns={density.across}
+                columns={density.columns}
                 setColumns={density.choose}
                 view={view}
                 setView={chooseView}
@@ -97,7 +97,7 @@ export default function Library() {
                   <FilmsView
                     view={view}
                     pages={pages}
-                    columns={density.across}
+                    columns={density.columns}
                     scroller={scroller}
                     onShow={onShow}
                     filter={filter}

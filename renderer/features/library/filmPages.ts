@@ -5,15 +5,15 @@ export const PAGE_SIZE = 100;
 /** Until the first answer it is not known how many films there are: so many shapes stand there. */
 export const PLACEHOLDER_TOTAL = 60;
 
-/** The places on screen, first and last. */
+/** The indexes on screen, first and last. */
 export type IndexRange = { readonly first: number; readonly last: number };
 
 export type FilmPage = { readonly items: readonly FilmCard[]; readonly total: number };
 
 export type FilmPages = { readonly total: number; readonly byNumber: ReadonlyMap<number, readonly FilmCard[]> };
 
-export function pageOfIndex(place: number): number {
-  return Math.floor(place / PAGE_SIZE);
+export function pageOfIndex(index: number): number {
+  return Math.floor(index / PAGE_SIZE);
 }
 
 /**
@@ -27,9 +27,9 @@ export function pagesAround({ first, last }: IndexRange, total: number | null, a
   return Array.from({ length: to - from + 1 }, (_, step) => from + step);
 }
 
-/** @returns the film at this place, or null where its page is not loaded yet */
-export function filmAt(pages: FilmPages, place: number): FilmCard | null {
-  return pages.byNumber.get(pageOfIndex(place))?.[place % PAGE_SIZE] ?? null;
+/** @returns the film at this index, or null where its page is not loaded yet */
+export function filmAt(pages: FilmPages, index: number): FilmCard | null {
+  return pages.byNumber.get(pageOfIndex(index))?.[index % PAGE_SIZE] ?? null;
 }
 
 /** Changes one film's card where it stands. The same page where it does not. */

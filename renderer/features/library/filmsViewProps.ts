@@ -12,8 +12,8 @@ export type FilmsViewProps = {
   filter: LibraryFilter;
   change: (next: Partial<LibraryFilter>) => void;
   selection: Selection;
-  /** Filled by whichever list is shown: brings a place to the top. */
-  jump: RefObject<(place: number) => void>;
+  /** Filled by whichever list is shown: brings a index to the top. */
+  jump: RefObject<(index: number) => void>;
   /** Where the list that comes next shall begin; taken by it. */
   arrival: RefObject<number | null>;
 };

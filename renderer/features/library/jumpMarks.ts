@@ -1,5 +1,5 @@
 /** What a jump bar has room for: pure. */
-export type JumpMark = { readonly label: string | null; readonly place: number; readonly count: number };
+export type JumpMark = { readonly label: string | null; readonly index: number; readonly count: number };
 
 const YEAR_LETTERS = 4;
 
@@ -16,9 +16,9 @@ export function marksThatFit(marks: readonly JumpMark[], room: number): readonly
   return rough.filter((_, at) => at % step === 0);
 }
 
-/** The mark under which a place stands: its index, or -1. */
-export function markAtIndex(marks: readonly JumpMark[], place: number): number {
-  return marks.findLastIndex((mark) => mark.place <= place);
+/** The mark that holds this index: its index, or -1. */
+export function markAtIndex(marks: readonly JumpMark[], index: number): number {
+  return marks.findLastIndex((mark) => mark.index <= index);
 }
 
 function joined(marks: readonly JumpMark[]): JumpMark[] {

@@ -25,7 +25,7 @@ export default function Collections() {
         </EmptyState>
       )}
       <ul className="grid grid-cols-[repeat(auto-fill,minmax(15rem,1fr))] gap-4">
-        {series.isPending && [1, 2, 3].map((shape) => <li key={shape} className="shape h-44" />)}
+        {series.isPending && [1, 2, 3].map((shape) => <li key={shape} className="skeleton h-44" />)}
         {series.data?.items.map((one) => (
           <li key={one.id}>
             <Link

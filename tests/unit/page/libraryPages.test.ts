@@ -64,19 +64,19 @@ test("a rating given elsewhere changes the film's card and no other", () => {
 test("a jump bar keeps what there is room for: months become years, then every second is left out", () => {
   const months = Array.from({ length: 48 }, (_, at) => ({
     label: `${2023 + Math.floor(at / 12)}-${String((at % 12) + 1).padStart(2, "0")}`,
-    place: at * 10,
+    index: at * 10,
     count: 10,
   }));
   expect(marksThatFit(months, 60)).toBe(months);
   expect(marksThatFit(months, 10)).toEqual(
-    [2023, 2024, 2025, 2026].map((year, at) => ({ label: String(year), place: at * 120, count: 120 })),
+    [2023, 2024, 2025, 2026].map((year, at) => ({ label: String(year), index: at * 120, count: 120 })),
   );
-  const letters = [..."ABCDEFGH"].map((label, at) => ({ label, place: at, count: 1 }));
+  const letters = [..."ABCDEFGH"].map((label, at) => ({ label, index: at, count: 1 }));
   expect(marksThatFit(letters, 4).map(({ label }) => label)).toEqual(["A", "C", "E", "G"]);
 });
 
-test("a place stands under the mark that begins before it", () => {
-  const marks = [0, 10, 25].map((place) => ({ label: String(place), place, count: 1 }));
-  expect([0, 9, 10, 99].map((place) => markAtIndex(marks, place))).toEqual([0, 0, 1, 2]);
+test("an index belongs to the mark that begins before it", () => {
+  const marks = [0, 10, 25].map((index) => ({ label: String(index), index, count: 1 }));
+  expect([0, 9, 10, 99].map((index) => markAtIndex(marks, index))).toEqual([0, 0, 1, 2]);
   expect(markAtIndex([], 3)).toBe(-1);
 });

@@ -14,7 +14,7 @@ export function FactSources({ film }: { film: FilmDetail }) {
     tmdb && { name: "TMDB", url: `https://www.themoviedb.org/movie/${tmdb}` },
     imdb && { name: "IMDb", url: `https://www.imdb.com/title/${imdb}/` },
     wikidata && { name: "Wikidata", url: `https://www.wikidata.org/wiki/${wikidata}` },
-  ].filter((place) => !!place);
+  ].filter((link) => !!link);
 
   return (
     <Disclosure title={t("sources")} aside={t("completeness", { percent: formats.percent(film.completeness) })}>

@@ -6,11 +6,11 @@ export function FilmSkeleton() {
   return (
     <div role="status" className="mx-auto flex max-w-6xl gap-8 px-8 pt-[min(18vh,9rem)]">
       <span className="sr-only">{t("loading")}</span>
-      <div className="shape aspect-2/3 w-56 shrink-0" />
+      <div className="skeleton aspect-2/3 w-56 shrink-0" />
       <div className="grow space-y-4 pt-16">
-        <div className="shape h-9 w-2/3" />
-        <div className="shape h-4 w-1/3" />
-        <div className="shape h-10 w-1/2" />
+        <div className="skeleton h-9 w-2/3" />
+        <div className="skeleton h-4 w-1/3" />
+        <div className="skeleton h-10 w-1/2" />
       </div>
     </div>
   );

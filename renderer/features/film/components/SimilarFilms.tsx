@@ -29,7 +29,7 @@ export function SimilarFilms({ filmId }: { filmId: number }) {
       )}
       {similar.isSuccess && films.length === 0 && <p className="text-quiet">{t("similarNone")}</p>}
       <ul className="-mx-2 flex gap-4 overflow-x-auto px-2 pt-1 pb-3">
-        {similar.isPending && SHAPES.map((shape) => <li key={shape} className="shape aspect-2/3 w-32 shrink-0" />)}
+        {similar.isPending && SHAPES.map((shape) => <li key={shape} className="skeleton aspect-2/3 w-32 shrink-0" />)}
         {films.map((film, index) => (
           <li key={film.tmdbId} className="w-32 shrink-0" ref={index === films.length - 1 ? lastRef : null}>
             <SimilarFilm film={film} />

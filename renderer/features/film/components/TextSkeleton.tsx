@@ -9,7 +9,7 @@ export function TextSkeleton({ lines }: { lines: number }) {
     <div role="status" className="max-w-prose space-y-2.5 py-1">
       <span className="sr-only">{t("pending")}</span>
       {WIDTHS.slice(0, lines).map((width) => (
-        <div key={width} className="shape h-3.5" style={{ width }} />
+        <div key={width} className="skeleton h-3.5" style={{ width }} />
       ))}
     </div>
   );

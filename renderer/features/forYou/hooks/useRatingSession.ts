@@ -10,30 +10,30 @@ export function useRatingSession(films: readonly FilmCard[]) {
   const problemText = useProblemMessage();
   const rate = useRate();
   const [order] = useState(films);
-  const [place, setPlace] = useState(0);
+  const [index, setIndex] = useState(0);
   const [ratings, setRatings] = useState<ReadonlyMap<number, number>>(new Map());
-  const current = order[place] ?? null;
+  const current = order[index] ?? null;
 
   return {
     current,
     /** The one after, whose poster is there before it is wanted. */
-    next: order[place + 1] ?? null,
+    next: order[index + 1] ?? null,
     /** What was given to the film on screen before one came back to it. */
     given: current ? (ratings.get(current.id) ?? null) : null,
     ratedCount: ratings.size,
-    canGoBack: place > 0,
+    canGoBack: index > 0,
     rate(value: number): void {
       if (!current) return;
       setRatings((present) => new Map(present).set(current.id, value));
-      setPlace(place + 1);
+      setIndex(index + 1);
       rate.mutate({ id: current.id, value }, { onError: () => forget(current.id) });
     },
-    pass: () => setPlace((present) => Math.min(present + 1, order.length)),
+    pass: () => setIndex((present) => Math.min(present + 1, order.length)),
     /** To the film before; a rating that it was given is taken back. */
     back(): void {
-      const before = order[place - 1];
+      const before = order[index - 1];
       if (!before) return;
-      setPlace(place - 1);
+      setIndex(index - 1);
       if (!ratings.has(before.id)) return;
       forget(before.id);
       client.films.unrate({ id: before.id }).then(rate.renew, (error: unknown) => {

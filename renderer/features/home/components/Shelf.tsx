@@ -24,7 +24,7 @@ export function Shelf({ title, to, films }: ShelfProps) {
         </Link>
       </h2>
       <ul className="-mx-2 flex gap-4 overflow-x-auto px-2 pt-1 pb-3">
-        {films === null && SHAPES.map((shape) => <li key={shape} className="shape aspect-2/3 w-36 shrink-0" />)}
+        {films === null && SHAPES.map((shape) => <li key={shape} className="skeleton aspect-2/3 w-36 shrink-0" />)}
         {films?.map(({ film, note, share }) => (
           <li key={film.id} className="w-36 shrink-0">
             <Link to={`/films/${film.id}`} className="block rounded-lg hover:brightness-110">

@@ -5,7 +5,7 @@ import { PosterProgress, ProblemBadge, WatchedBadge } from "../../../components/
 import type { FilmCardLabels } from "../../../components/useFilmCardLabels.ts";
 import { SelectCheckbox } from "./SelectCheckbox.tsx";
 
-export type OnPick = (event: MouseEvent, film: FilmCard, place: number) => void;
+export type OnPick = (event: MouseEvent, film: FilmCard, index: number) => void;
 
 export type FilmItemProps = {
   /** Null while its page is being loaded. */
@@ -80,8 +80,8 @@ export const FilmCell = memo(function FilmCell(props: FilmItemProps) {
 function CellSkeleton() {
   return (
     <div aria-hidden>
-      <div className="shape aspect-2/3" />
-      <div className="shape mt-2.5 h-3 w-3/4" />
+      <div className="skeleton aspect-2/3" />
+      <div className="skeleton mt-2.5 h-3 w-3/4" />
     </div>
   );
 }

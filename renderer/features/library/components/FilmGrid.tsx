@@ -18,34 +18,34 @@ export function FilmGrid({ pages, columns, scroller, onShow, filter, selection, 
   const t = useTranslations("library");
   const labels = useFilmCardLabels();
   const why = useMatchReasons(filter.q ?? "");
-  const isFast = useIsFlinging(scroller);
+  const isFlinging = useIsFlinging(scroller);
   const grid = useRef<HTMLUListElement>(null);
   const total = pages?.total ?? PLACEHOLDER_TOTAL;
-  const { cells, rows, height, first, last, seen } = useGrid({ scroller, grid, across: columns, total, isFast });
+  const { layout, rows, height, first, last, seen } = useGrid({ scroller, grid, columns: columns, total, isFlinging });
   const scrollTo = useCallback(
-    (place: number, align: "auto" | "start") => rows.scrollToIndex(Math.floor(place / columns), { align }),
+    (index: number, align: "auto" | "start") => rows.scrollToIndex(Math.floor(index / columns), { align }),
     [rows, columns],
   );
-  const list = useFilmList({ pages, filter, selection, across: columns, scrollTo });
+  const list = useFilmList({ pages, filter, selection, columns: columns, scrollTo });
   const box = useBoxSelect({
     scroller,
     grid,
     selection,
-    filmsIn: (drawn) => indexesInBox(drawn, cells, total).flatMap((place) => list.at(place)?.id ?? []),
+    filmsIn: (drawn) => indexesInBox(drawn, layout, total).flatMap((index) => list.at(index)?.id ?? []),
   });
 
   const { first: seenFirst, last: seenLast } = seen;
   useEffect(() => onShow({ first: seenFirst, last: seenLast }), [onShow, seenFirst, seenLast]);
   useFirstPaintMark(pages !== null && last >= 0);
-  useRestoredScroll(scroller, pages !== null && cells.width > 0);
+  useRestoredScroll(scroller, pages !== null && layout.width > 0);
   useEffect(() => {
-    jump.current = (place) => scrollTo(place, "start");
+    jump.current = (index) => scrollTo(index, "start");
     // From the top one sees the bar above the films, and goes on doing so.
     if (arrival.current) scrollTo(arrival.current, "start");
     arrival.current = null;
   }, [jump, arrival, scrollTo]);
 
-  const places = Array.from({ length: Math.max(0, last - first + 1) }, (_, step) => first + step);
+  const indexes = Array.from({ length: Math.max(0, last - first + 1) }, (_, step) => first + step);
   const tabStop = Math.min(Math.max(list.focused, first), Math.max(first, last));
   return (
     <>
@@ -58,34 +58,34 @@ export function FilmGrid({ pages, columns, scroller, onShow, filter, selection, 
         style={{ height: Math.max(height - GAP_PX, 0) }}
         onKeyDown={list.onKeyDown}
       >
-        {places.map((place) => {
-          const film = list.at(place);
+        {indexes.map((index) => {
+          const film = list.at(index);
           return (
             <li
-              // While the list flies, a place takes over what another one left.
-              key={isFast ? `slot ${place % places.length}` : place}
+              // While the list flies, a index takes over what another one left.
+              key={isFlinging ? `slot ${index % indexes.length}` : index}
               aria-setsize={total}
-              aria-posinset={place + 1}
+              aria-posinset={index + 1}
               className="absolute top-0 left-0"
               style={{
-                width: cells.width,
-                height: cells.height,
-                transform: `translate(${(place % columns) * (cells.width + GAP_PX)}px, ${Math.floor(place / columns) * cells.rowHeight}px)`,
+                width: layout.width,
+                height: layout.height,
+                transform: `translate(${(index % columns) * (layout.width + GAP_PX)}px, ${Math.floor(index / columns) * layout.rowHeight}px)`,
               }}
             >
               <FilmCell
                 film={film}
                 labels={labels}
                 note={film ? why.get(film.id) : undefined}
-                sizes={`${cells.width}px`}
-                isFlinging={isFast}
-                isTabStop={place === tabStop}
+                sizes={`${layout.width}px`}
+                isFlinging={isFlinging}
+                isTabStop={index === tabStop}
                 isSelected={film !== null && selection.ids.has(film.id)}
-                index={place}
+                index={index}
                 onFocus={list.setFocused}
                 onPick={list.onPick}
                 onSelect={list.onSelect}
-                focusRef={place === list.focused ? list.takeFocus : null}
+                focusRef={index === list.focused ? list.takeFocus : null}
               />
             </li>
           );
@@ -98,7 +98,7 @@ export function FilmGrid({ pages, columns, scroller, onShow, filter, selection, 
           />
         )}
       </ul>
-      <TypeAheadHint text={list.typed} />
+      <TypeAheadHint text={list.typedText} />
     </>
   );
 }

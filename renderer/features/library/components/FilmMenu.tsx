@@ -21,8 +21,8 @@ export function FilmMenu({ pages, selection, children }: FilmMenuProps) {
   const ids = film && !selection.ids.has(film.id) ? [film.id] : selection.ids;
 
   const onMenu = (event: MouseEvent) => {
-    const place = placeOf(event.target);
-    const found = pages && place !== null ? filmAt(pages, place) : null;
+    const index = indexOfTarget(event.target);
+    const found = pages && index !== null ? filmAt(pages, index) : null;
     setFilm(found);
     // Beside the films the browser's own menu comes.
     if (!found) event.stopPropagation();
@@ -94,8 +94,8 @@ function Submenu({ icon, label, children }: { icon: ReactNode; label: string; ch
   );
 }
 
-/** Cells say their place counted from 1; rows count the table's head too. */
-function placeOf(target: EventTarget): number | null {
+/** Cells say their index counted from 1; rows count the table's head too. */
+function indexOfTarget(target: EventTarget): number | null {
   if (!(target instanceof Element)) return null;
   const cell = target.closest("[aria-posinset]")?.getAttribute("aria-posinset");
   if (cell) return Number(cell) - 1;

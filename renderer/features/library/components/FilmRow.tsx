@@ -47,7 +47,7 @@ export const FilmRow = memo(function FilmRow(props: FilmRowProps) {
             {film.originalTitle && <span className="ml-2 font-normal text-quiet">{film.originalTitle}</span>}
           </a>
         ) : (
-          <span className="shape block h-3 w-1/2" />
+          <span className="skeleton block h-3 w-1/2" />
         )}
       </td>
       <td className="text-right tabular-nums">{film?.year}</td>

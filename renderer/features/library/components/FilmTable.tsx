@@ -10,7 +10,7 @@ import { FilmRow, ROW_HEIGHT_PX } from "./FilmRow.tsx";
 import { FilmTableHeader } from "./FilmTableHeader.tsx";
 import { TypeAheadHint } from "./TypeAheadHint.tsx";
 
-const ROWS_BEYOND = 8;
+const OVERSCAN_ROWS = 8;
 const HEAD_PX = 34;
 
 /** The library in rows; only those on screen exist. A head sorts by its column, and once more turns the order. */
@@ -24,16 +24,16 @@ export function FilmTable({ pages, scroller, onShow, filter, change, selection, 
     count: total,
     getScrollElement: () => scroller.current,
     estimateSize: () => ROW_HEIGHT_PX,
-    overscan: ROWS_BEYOND,
+    overscan: OVERSCAN_ROWS,
     scrollMargin: offset,
     scrollPaddingStart: HEAD_PX,
     initialOffset: () => scroller.current?.scrollTop ?? 0,
   });
   const scrollTo = useCallback(
-    (place: number, align: "auto" | "start") => rows.scrollToIndex(place, { align }),
+    (index: number, align: "auto" | "start") => rows.scrollToIndex(index, { align }),
     [rows],
   );
-  const list = useFilmList({ pages, filter, selection, across: 1, scrollTo });
+  const list = useFilmList({ pages, filter, selection, columns: 1, scrollTo });
   const shown = rows.getVirtualItems();
   const first = shown[0]?.index ?? 0;
   const last = shown.at(-1)?.index ?? -1;
@@ -41,7 +41,7 @@ export function FilmTable({ pages, scroller, onShow, filter, change, selection, 
   useEffect(() => onShow({ first: seenFirst, last: seenLast }), [onShow, seenFirst, seenLast]);
   useRestoredScroll(scroller, pages !== null);
   useEffect(() => {
-    jump.current = (place) => scrollTo(place, "start");
+    jump.current = (index) => scrollTo(index, "start");
     // From the top one sees the bar above the films, and goes on doing so.
     if (arrival.current) scrollTo(arrival.current, "start");
     arrival.current = null;
@@ -86,7 +86,7 @@ export function FilmTable({ pages, scroller, onShow, filter, change, selection, 
           })}
         </tbody>
       </table>
-      <TypeAheadHint text={list.typed} />
+      <TypeAheadHint text={list.typedText} />
     </>
   );
 }

@@ -17,12 +17,12 @@ const FEWEST = 40;
 type JumpIndexProps = {
   filter: LibraryFilter;
   seen: FirstVisibleIndex;
-  jump: RefObject<(place: number) => void>;
+  jump: RefObject<(index: number) => void>;
   isReady: boolean;
 };
 
 /** Letters, decades, months: the bar follows the sort, says where one is, and leads anywhere. One tab stop, arrows walk. */
-export const JumpIndex = memo(function JumpRail({ filter, seen, jump, isReady }: JumpIndexProps) {
+export const JumpIndex = memo(function JumpIndex({ filter, seen, jump, isReady }: JumpIndexProps) {
   const t = useTranslations("library");
   const tCommon = useTranslations("common");
   const formats = useFormats();
@@ -30,15 +30,20 @@ export const JumpIndex = memo(function JumpRail({ filter, seen, jump, isReady }:
   const height = useElementHeight(bar);
   const nameOf = useMarkName(filter);
   const [walked, setWalked] = useState<number | null>(null);
-  const rail = useQuery({
-    queryKey: [LIBRARY_KEY, "rail", filter],
+  const jumpIndex = useQuery({
+    queryKey: [LIBRARY_KEY, "jumpIndex", filter],
     queryFn: ({ signal }) => client.films.rail(toQuery(filter), { signal }),
     staleTime: Number.POSITIVE_INFINITY,
     // The films come first.
     enabled: isReady,
   }).data;
-  const isUseful = rail !== undefined && rail.total >= FEWEST && rail.marks.length > 1;
-  const marks = isUseful ? marksThatFit(rail.marks, Math.floor(height / MARK_PX)) : [];
+  const isUseful = jumpIndex !== undefined && jumpIndex.total >= FEWEST && jumpIndex.marks.length > 1;
+  const marks = isUseful
+    ? marksThatFit(
+        jumpIndex.marks.map(({ place, ...mark }) => ({ ...mark, index: place })),
+        Math.floor(height / MARK_PX),
+      )
+    : [];
   const here = useStore(seen, (index) => markAtIndex(marks, index));
   const stop = Math.min(walked ?? Math.max(0, here), marks.length - 1);
 
@@ -63,14 +68,14 @@ export const JumpIndex = memo(function JumpRail({ filter, seen, jump, isReady }:
     >
       {marks.map((mark, at) => (
         <button
-          key={mark.place}
+          key={mark.index}
           type="button"
           tabIndex={at === stop ? 0 : -1}
           aria-current={at === here ? "location" : undefined}
           aria-label={`${nameOf(mark).long}: ${tCommon("films", { count: mark.count, number: formats.number(mark.count) })}`}
           title={`${nameOf(mark).long} · ${formats.number(mark.count)}`}
           className="min-h-0 rounded text-[0.7rem] leading-[1.375rem] text-quiet tabular-nums hover:bg-raised hover:text-ink aria-[current]:font-bold aria-[current]:text-accent-text"
-          onClick={() => jump.current(mark.place)}
+          onClick={() => jump.current(mark.index)}
         >
           {nameOf(mark).short}
         </button>

@@ -61,7 +61,7 @@ export const LibraryToolbar = memo(function LibraryBar(props: LibraryToolbarProp
         )}
         <div className="ml-auto flex items-center gap-4">
           <SortSelect filter={filter} change={change} />
-          {view === "grid" && <DensitySlider across={columns} choose={setColumns} />}
+          {view === "grid" && <DensitySlider columns={columns} choose={setColumns} />}
           <ViewSwitch view={view} choose={setView} />
         </div>
       </div>
@@ -145,7 +145,7 @@ function ViewSwitch({ view, choose }: { view: LibraryView; choose: (view: Librar
   );
 }
 
-function DensitySlider({ across, choose }: { across: number; choose: (across: number) => void }) {
+function DensitySlider({ columns, choose }: { columns: number; choose: (columns: number) => void }) {
   const t = useTranslations("library");
   return (
     <div className="flex items-center gap-2 text-quiet">
@@ -157,7 +157,7 @@ function DensitySlider({ across, choose }: { across: number; choose: (across: nu
         className="w-24 accent-accent"
         min={MIN_COLUMNS}
         max={MAX_COLUMNS}
-        value={across}
+        value={columns}
         onChange={(event) => choose(event.target.valueAsNumber)}
       />
       <Grid3x3 aria-hidden className="size-4" />

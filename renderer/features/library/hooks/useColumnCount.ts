@@ -10,12 +10,12 @@ const WHEEL_STEP_PX = 60;
 
 /** How many films stand in a row; the person's choice is kept, else the window decides. Ctrl + wheel changes it. */
 export function useColumnCount(scroller: RefObject<HTMLElement | null>) {
-  const [across, setAcross] = useState(firstDensity);
+  const [columns, setColumns] = useState(firstDensity);
 
   const choose = useCallback((next: number) => {
     const kept = clamp(next);
     localStorage.setItem(REMEMBERED, String(kept));
-    setAcross(kept);
+    setColumns(kept);
   }, []);
 
   useEffect(() => {
@@ -29,7 +29,7 @@ export function useColumnCount(scroller: RefObject<HTMLElement | null>) {
       const steps = Math.trunc(turned / WHEEL_STEP_PX);
       if (steps === 0) return;
       turned -= steps * WHEEL_STEP_PX;
-      setAcross((present) => {
+      setColumns((present) => {
         const next = clamp(present + steps);
         localStorage.setItem(REMEMBERED, String(next));
         return next;
@@ -39,7 +39,7 @@ export function useColumnCount(scroller: RefObject<HTMLElement | null>) {
     return () => element.removeEventListener("wheel", onWheel);
   }, [scroller]);
 
-  return { across, choose };
+  return { columns, choose };
 }
 
 function firstDensity(): number {
@@ -47,6 +47,6 @@ function firstDensity(): number {
   return clamp(kept > 0 ? kept : window.innerWidth / COMFORTABLE_WIDTH_PX);
 }
 
-function clamp(across: number): number {
-  return Math.min(MAX_COLUMNS, Math.max(MIN_COLUMNS, Math.round(across)));
+function clamp(columns: number): number {
+  return Math.min(MAX_COLUMNS, Math.max(MIN_COLUMNS, Math.round(columns)));
 }

@@ -115,11 +115,11 @@ function toPages(numbers: readonly number[], results: readonly UseQueryResult<Fi
 }
 
 /** How many pages a list will have moved on until an answer is here, by how it moved since it was asked last. */
-function createMotion(): (place: number) => number {
-  let before = { place: 0, at: 0 };
-  return (place) => {
-    const now = { place, at: performance.now() };
-    const speed = (now.place - before.place) / PAGE_SIZE / Math.max(1, now.at - before.at);
+function createMotion(): (index: number) => number {
+  let before = { index: 0, at: 0 };
+  return (index) => {
+    const now = { index, at: performance.now() };
+    const speed = (now.index - before.index) / PAGE_SIZE / Math.max(1, now.at - before.at);
     before = now;
     return Math.max(-FARTHEST_AHEAD, Math.min(FARTHEST_AHEAD, Math.round(speed * ANSWER_MS)));
   };

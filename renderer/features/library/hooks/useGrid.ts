@@ -2,67 +2,70 @@ import { useVirtualizer } from "@tanstack/react-virtual";
 import { type RefObject, useEffect, useLayoutEffect, useRef, useState } from "react";
 import { type GridLayout, layOutGrid } from "../gridLayout.ts";
 
-const ROWS_BEYOND = 3;
+const OVERSCAN_ROWS = 3;
 /** Rows that are gone with the next frame are not worth being made. */
-const ROWS_BEYOND_FAST = 1;
+const OVERSCAN_ROWS_FLINGING = 1;
 
 /**
- * Measures the grid and says which places of it are on screen.
+ * Measures the grid and says which indexes of it are on screen.
  * @param scroller the element that scrolls; the grid stands somewhere inside it
  */
 export function useGrid(options: {
   scroller: RefObject<HTMLElement | null>;
   grid: RefObject<HTMLElement | null>;
-  across: number;
+  columns: number;
   total: number;
-  isFast: boolean;
+  isFlinging: boolean;
 }) {
-  const { scroller, grid, across, total, isFast } = options;
+  const { scroller, grid, columns, total, isFlinging } = options;
   const { width, offset } = useMeasures(grid, scroller);
-  const cells: GridLayout = layOutGrid(width, across, total);
+  const layout: GridLayout = layOutGrid(width, columns, total);
   const rows = useVirtualizer({
-    count: Math.ceil(total / across),
+    count: Math.ceil(total / columns),
     getScrollElement: () => scroller.current,
-    estimateSize: () => cells.rowHeight,
-    overscan: isFast ? ROWS_BEYOND_FAST : ROWS_BEYOND,
+    estimateSize: () => layout.rowHeight,
+    overscan: isFlinging ? OVERSCAN_ROWS_FLINGING : OVERSCAN_ROWS,
     scrollMargin: offset,
     initialOffset: () => scroller.current?.scrollTop ?? 0,
   });
-  useSameFilmOnTop(cells, scroller, offset, () => rows.measure());
+  useSameFilmOnTop(layout, scroller, offset, () => rows.measure());
 
   const shown = width > 0 ? rows.getVirtualItems() : [];
-  const first = (shown[0]?.index ?? 0) * across;
-  const last = Math.min(((shown.at(-1)?.index ?? 0) + 1) * across, total) - 1;
+  const first = (shown[0]?.index ?? 0) * columns;
+  const last = Math.min(((shown.at(-1)?.index ?? 0) + 1) * columns, total) - 1;
   // What is seen, without the rows that are kept ready beyond.
-  const seen = { first: (rows.range?.startIndex ?? 0) * across, last: ((rows.range?.endIndex ?? 0) + 1) * across - 1 };
+  const seen = {
+    first: (rows.range?.startIndex ?? 0) * columns,
+    last: ((rows.range?.endIndex ?? 0) + 1) * columns - 1,
+  };
   return {
-    cells,
+    layout,
     rows,
     offset,
     seen,
-    height: rows.options.count * cells.rowHeight,
+    height: rows.options.count * layout.rowHeight,
     first,
     last: width > 0 ? last : -1,
   };
 }
 
-/** When cells change their size, the film that was on top stays there. */
+/** When layout change their size, the film that was on top stays there. */
 function useSameFilmOnTop(
-  cells: GridLayout,
+  layout: GridLayout,
   scroller: RefObject<HTMLElement | null>,
   offset: number,
   measure: () => void,
 ) {
-  const before = useRef(cells);
+  const before = useRef(layout);
   useLayoutEffect(() => {
     const old = before.current;
-    before.current = cells;
-    if (old.rowHeight === cells.rowHeight && old.columns === cells.columns) return;
+    before.current = layout;
+    if (old.rowHeight === layout.rowHeight && old.columns === layout.columns) return;
     measure();
     const element = scroller.current;
     if (!element || old.width <= 0 || element.scrollTop <= offset) return;
-    const place = ((element.scrollTop - offset) / old.rowHeight) * old.columns;
-    element.scrollTop = offset + (place / cells.columns) * cells.rowHeight;
+    const index = ((element.scrollTop - offset) / old.rowHeight) * old.columns;
+    element.scrollTop = offset + (index / layout.columns) * layout.rowHeight;
   });
 }
 

@@ -8,7 +8,7 @@ const REST_MS = 90;
 
 /** Whether the list is being thrown rather than read. Never while the keyboard walks in it: what has the focus stays. */
 export function useIsFlinging(scroller: RefObject<HTMLElement | null>): boolean {
-  const [isFast, setFast] = useState(false);
+  const [isFlinging, setFlinging] = useState(false);
 
   useEffect(() => {
     const element = scroller.current;
@@ -18,7 +18,7 @@ export function useIsFlinging(scroller: RefObject<HTMLElement | null>): boolean 
     let timer: ReturnType<typeof setTimeout> | undefined;
     const rest = () => {
       fastSteps = 0;
-      setFast(false);
+      setFlinging(false);
     };
     const onScroll = () => {
       const now = { top: element.scrollTop, at: performance.now() };
@@ -28,7 +28,7 @@ export function useIsFlinging(scroller: RefObject<HTMLElement | null>): boolean 
       // A slower frame in between is no rest: pictures would come and go with it.
       if (speed <= FAST_PX_A_MS) return;
       fastSteps += 1;
-      setFast(fastSteps >= STEPS);
+      setFlinging(fastSteps >= STEPS);
       clearTimeout(timer);
       timer = setTimeout(rest, REST_MS);
     };
@@ -39,5 +39,5 @@ export function useIsFlinging(scroller: RefObject<HTMLElement | null>): boolean 
     };
   }, [scroller]);
 
-  return isFast;
+  return isFlinging;
 }

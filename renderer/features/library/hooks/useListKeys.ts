@@ -5,10 +5,10 @@ import { useRestoredFocus } from "./useRestoredFocus.ts";
 import type { Selection } from "./useSelection.ts";
 
 type ListKeys = {
-  readonly across: number;
+  readonly columns: number;
   readonly total: number;
-  readonly filmAt: (place: number) => FilmCard | null;
-  readonly scrollTo: (place: number, align: "auto" | "start") => void;
+  readonly filmAt: (index: number) => FilmCard | null;
+  readonly scrollTo: (index: number, align: "auto" | "start") => void;
   readonly selection: Selection;
   /** Takes a written character; false where nobody looks for titles. */
   readonly type: (character: string) => boolean;
@@ -18,14 +18,14 @@ type ListKeys = {
  * The keyboard of a list of films, one tab stop for all: arrows walk, Shift with an arrow and Space select, Ctrl A
  * selects everything, letters find a title, Escape lets go.
  */
-export function useListKeys({ across, total, filmAt, scrollTo, selection, type }: ListKeys) {
+export function useListKeys({ columns, total, filmAt, scrollTo, selection, type }: ListKeys) {
   const { focused, setFocused, wantsFocus } = useRestoredFocus();
 
   const goTo = useCallback(
-    (place: number, align: "auto" | "start" = "auto") => {
+    (index: number, align: "auto" | "start" = "auto") => {
       wantsFocus.current = true;
-      setFocused(place);
-      scrollTo(place, align);
+      setFocused(index);
+      scrollTo(index, align);
     },
     [scrollTo, setFocused, wantsFocus],
   );
@@ -42,7 +42,7 @@ export function useListKeys({ across, total, filmAt, scrollTo, selection, type }
     else if (isCharacter(event.key)) {
       if (!type(event.key)) return;
     } else {
-      const next = indexAfterKey(event.key, focused, across, total);
+      const next = indexAfterKey(event.key, focused, columns, total);
       if (next === null) return;
       if (event.shiftKey) selection.extendTo(next, focused);
       goTo(next);

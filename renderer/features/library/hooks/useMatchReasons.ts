@@ -10,14 +10,14 @@ const REST_MS = 400;
 const NOTHING: ReadonlyMap<number, string> = new Map();
 
 /** Of the best answers to a search, those that answer by something else than their title: by what. */
-export function useMatchReasons(sought: string): ReadonlyMap<number, string> {
+export function useMatchReasons(query: string): ReadonlyMap<number, string> {
   const t = useTranslations("palette");
   const [rested, setRested] = useState("");
   useEffect(() => {
-    const timer = setTimeout(() => setRested(sought), REST_MS);
+    const timer = setTimeout(() => setRested(query), REST_MS);
     return () => clearTimeout(timer);
-  }, [sought]);
-  const isAsked = rested !== "" && rested === sought;
+  }, [query]);
+  const isAsked = rested !== "" && rested === query;
   const { data } = useQuery(api.people.search.queryOptions({ input: { q: rested, limit: MOST }, enabled: isAsked }));
   return useMemo(() => {
     if (!data || !isAsked) return NOTHING;

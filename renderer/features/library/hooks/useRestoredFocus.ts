@@ -9,13 +9,13 @@ export function useRestoredFocus() {
   const { search } = useLocation();
   const isReturn = useNavigationType() === "POP";
   const before = kept.get(search);
-  const [focused, setPlace] = useState(before ?? 0);
+  const [focused, setIndex] = useState(before ?? 0);
   const wantsFocus = useRef(isReturn && before !== undefined);
 
   const setFocused = useCallback(
-    (place: number) => {
-      kept.set(search, place);
-      setPlace(place);
+    (index: number) => {
+      kept.set(search, index);
+      setIndex(index);
     },
     [search],
   );

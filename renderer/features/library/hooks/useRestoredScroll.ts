@@ -5,7 +5,7 @@ const KEY = "filmotheque:place:";
 /** To ask where one is costs a layout: it is done when the list has come to rest. */
 const REST_MS = 120;
 
-/** Coming back to the library finds it where it was left, for each filter its own place. */
+/** Coming back to the library finds it where it was left, for each filter its own index. */
 export function useRestoredScroll(scroller: RefObject<HTMLElement | null>, isReady: boolean): void {
   const { search } = useLocation();
 

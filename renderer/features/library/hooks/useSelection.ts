@@ -9,9 +9,9 @@ const NOTHING: ReadonlySet<number> = new Set();
 export type Selection = {
   readonly ids: ReadonlySet<number>;
   readonly size: number;
-  readonly toggle: (filmId: number, place: number) => void;
+  readonly toggle: (filmId: number, index: number) => void;
   /** From where one selected last, or from `from`, to here. */
-  readonly extendTo: (place: number, from?: number) => void;
+  readonly extendTo: (index: number, from?: number) => void;
   readonly selectAll: () => void;
   readonly set: (ids: ReadonlySet<number>) => void;
   readonly clear: () => void;
@@ -36,14 +36,14 @@ export function useSelection(filter: LibraryFilter, total: number): Selection {
     [filter, problemText],
   );
 
-  const toggle = useCallback((filmId: number, place: number) => {
-    anchor.current = place;
+  const toggle = useCallback((filmId: number, index: number) => {
+    anchor.current = index;
     setIds((present) => present.symmetricDifference(new Set([filmId])));
   }, []);
   const extendTo = useCallback(
-    (place: number, from?: number) => {
-      anchor.current ??= from ?? place;
-      void add(anchor.current, place);
+    (index: number, from?: number) => {
+      anchor.current ??= from ?? index;
+      void add(anchor.current, index);
     },
     [add],
   );

@@ -5,11 +5,11 @@ import { type LibraryFilter, toQuery } from "../../../filmFilter/filter.ts";
 const FORGOTTEN_AFTER_MS = 1_100;
 
 /**
- * In a list by title, letters typed without a pause lead to the first film that begins with them.
- * @returns what was typed, to be shown; and `type`, which says whether it took the character
+ * In a list by title, letters typedText without a pause lead to the first film that begins with them.
+ * @returns what was typedText, to be shown; and `type`, which says whether it took the character
  */
-export function useTypeAhead(filter: LibraryFilter, goTo: (place: number) => void) {
-  const [typed, setTyped] = useState("");
+export function useTypeAhead(filter: LibraryFilter, goTo: (index: number) => void) {
+  const [typedText, setTyped] = useState("");
   const latest = useRef("");
   const isByTitle = filter.sort === "title";
 
@@ -22,7 +22,7 @@ export function useTypeAhead(filter: LibraryFilter, goTo: (place: number) => voi
       const { sort: _, ...query } = toQuery(filter);
       client.films
         .place({ ...query, title })
-        .then(({ place }) => latest.current === title && goTo(place))
+        .then(({ place: index }) => latest.current === title && goTo(index))
         // The list stays where it is; the banner tells when the engine is gone.
         .catch((error: unknown) => console.warn("The title could not be looked for", error));
       return true;
@@ -31,13 +31,13 @@ export function useTypeAhead(filter: LibraryFilter, goTo: (place: number) => voi
   );
 
   useEffect(() => {
-    if (typed === "") return;
+    if (typedText === "") return;
     const timer = setTimeout(() => {
       latest.current = "";
       setTyped("");
     }, FORGOTTEN_AFTER_MS);
     return () => clearTimeout(timer);
-  }, [typed]);
+  }, [typedText]);
 
-  return { typed, type };
+  return { typedText, type };
 }

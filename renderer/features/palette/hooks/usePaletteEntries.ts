@@ -14,7 +14,7 @@ const MOST = 7;
 
 /** What the box offers for a text: without one, places and commands. */
 export function usePaletteEntries(text: string): { groups: readonly PaletteGroup[]; isSearching: boolean } {
-  const sought = text.trim();
+  const query = text.trim();
   const navigate = useNavigate();
   const t = useTranslations("palette");
   const tCommon = useTranslations("common");
@@ -22,12 +22,12 @@ export function usePaletteEntries(text: string): { groups: readonly PaletteGroup
   const nameOf = useListName();
   const search = useQuery(
     api.people.search.queryOptions({
-      input: { q: sought, limit: MOST },
-      enabled: sought !== "",
+      input: { q: query, limit: MOST },
+      enabled: query !== "",
       placeholderData: keepPreviousData,
     }),
   );
-  const found = sought === "" ? undefined : search.data;
+  const found = query === "" ? undefined : search.data;
   const films = (found?.films ?? []).map(
     ({ film, why }): PaletteEntry => ({
       id: `film ${film.id}`,
@@ -40,9 +40,9 @@ export function usePaletteEntries(text: string): { groups: readonly PaletteGroup
   );
   const all: PaletteEntry = {
     id: "search",
-    label: t("searchAll", { text: sought }),
+    label: t("searchAll", { text: query }),
     icon: Search,
-    run: () => void navigate(`/?${new URLSearchParams({ q: sought }).toString()}`),
+    run: () => void navigate(`/?${new URLSearchParams({ q: query }).toString()}`),
   };
   const people = (found?.people ?? []).map(
     ({ personId, name, films: count }): PaletteEntry => ({
@@ -75,17 +75,17 @@ export function usePaletteEntries(text: string): { groups: readonly PaletteGroup
   );
   const named = (entries: readonly PaletteEntry[]) =>
     entries
-      .filter(({ label }) => containsWords(label, sought))
-      .toSorted((a, b) => labelRank(b.label, sought) - labelRank(a.label, sought));
+      .filter(({ label }) => containsWords(label, query))
+      .toSorted((a, b) => labelRank(b.label, query) - labelRank(a.label, query));
   const best = (entries: readonly PaletteEntry[]) =>
-    Math.max(0, ...entries.map(({ label }) => labelRank(label, sought)));
+    Math.max(0, ...entries.map(({ label }) => labelRank(label, query)));
   const commands = named(useCommands());
   const groups: { group: PaletteGroup; rank: number }[] = [
     { group: { value: "films", items: films }, rank: FILM_RANK[found?.films[0]?.why.kind ?? "alike"] },
     { group: { value: "people", items: people }, rank: best(people) },
-    { group: { value: "lists", items: sought === "" ? [] : named(lists) }, rank: best(lists) },
+    { group: { value: "lists", items: query === "" ? [] : named(lists) }, rank: best(lists) },
     { group: { value: "commands", items: commands }, rank: best(commands) },
-    { group: { value: "search", items: sought === "" ? [] : [all] }, rank: -1 },
+    { group: { value: "search", items: query === "" ? [] : [all] }, rank: -1 },
   ];
   // Enter takes the first: what is named so comes before what is only written much alike.
   const shown = groups.filter(({ group }) => group.items.length > 0).toSorted((a, b) => b.rank - a.rank);
@@ -96,16 +96,16 @@ export function usePaletteEntries(text: string): { groups: readonly PaletteGroup
 const FILM_RANK = { title: 2.5, otherTitle: 2, person: 0.8, alike: 0 } as const;
 
 /** 3 where it begins so, 1 where one of its words does, 0.5 where it only holds the letters. */
-function labelRank(label: string, sought: string): number {
-  const [folded, wanted] = [fold(label), fold(sought)];
+function labelRank(label: string, query: string): number {
+  const [folded, wanted] = [fold(label), fold(query)];
   if (folded.startsWith(wanted)) return 3;
   return folded.split(/[\s-]+/).some((word) => word.startsWith(wanted)) ? 1 : 0.5;
 }
 
 /** Each word begins somewhere in the text, accents or not. */
-function containsWords(label: string, sought: string): boolean {
+function containsWords(label: string, query: string): boolean {
   const folded = fold(label);
-  return fold(sought)
+  return fold(query)
     .split(/\s+/)
     .every((word) => folded.includes(word));
 }

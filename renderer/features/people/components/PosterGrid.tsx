@@ -15,7 +15,7 @@ export function PosterGrid({ label, films }: { label: string; films: readonly Fi
       aria-busy={films === null}
       className="grid grid-cols-[repeat(auto-fill,minmax(8.5rem,1fr))] gap-4"
     >
-      {films === null && SHAPES.map((shape) => <li key={shape} className="shape aspect-2/3" />)}
+      {films === null && SHAPES.map((shape) => <li key={shape} className="skeleton aspect-2/3" />)}
       {films?.map((film) => (
         <li key={film.id}>
           <Link to={`/films/${film.id}`} className="block rounded-lg hover:brightness-110">

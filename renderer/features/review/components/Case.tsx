@@ -126,8 +126,8 @@ function isSameFilm({ tmdbId, wikidataId }: Candidate, { externalIds }: FilmDeta
 function CandidateShapes() {
   return (
     <div aria-hidden className="space-y-3">
-      <div className="shape h-32" />
-      <div className="shape h-32" />
+      <div className="skeleton h-32" />
+      <div className="skeleton h-32" />
     </div>
   );
 }
