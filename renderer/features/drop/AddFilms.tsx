@@ -3,7 +3,7 @@ import { useRef } from "react";
 import { desktop } from "../../api/desktop.ts";
 import { Button } from "../../components/Button.tsx";
 import { useTranslations } from "../../i18n/index.ts";
-import { receiveFiles, receivePaths } from "./receive.ts";
+import { importFiles, importPaths } from "./importFiles.ts";
 
 /** For who does not drag: files in a browser, a folder in the window. */
 export function AddFilms() {
@@ -16,7 +16,7 @@ export function AddFilms() {
     const window = desktop();
     if (!window) return input.current?.click();
     const folder = await window.chooseFolder();
-    if (folder) await receivePaths([folder], tCommon("unreachable"));
+    if (folder) await importPaths([folder], tCommon("unreachable"));
   };
 
   return (
@@ -28,7 +28,7 @@ export function AddFilms() {
         hidden
         aria-label={tDrop("chooseFiles")}
         onChange={(event) => {
-          void receiveFiles([...(event.target.files ?? [])], tCommon("unreachable"));
+          void importFiles([...(event.target.files ?? [])], tCommon("unreachable"));
           event.target.value = ""; // so that the same files can be chosen once more
         }}
       />

@@ -5,15 +5,15 @@ import { useUser } from "../../api/session.ts";
 import { showToast } from "../../components/toasts.ts";
 import { useTranslations } from "../../i18n/index.ts";
 import { DropOverlay } from "./components/DropOverlay.tsx";
-import { filmAt, type Gifts, giftsIn } from "./gifts.ts";
-import { useDragged } from "./hooks/useDragged.ts";
+import { type DroppedAssets, filmIdInPath, sortDroppedFiles } from "./droppedAssets.ts";
+import { entriesOf } from "./droppedFolders.ts";
+import { useDragOver } from "./hooks/useDragOver.ts";
 import { useDrops } from "./hooks/useDrops.ts";
 import { useOpenRequests } from "./hooks/useOpenRequests.ts";
-import { receiveDrop, receivePaths } from "./receive.ts";
-import { entriesOf } from "./walk.ts";
+import { importDrop, importPaths } from "./importFiles.ts";
 
-const Tray = lazy(async () => ({ default: (await import("./components/Tray.tsx")).Tray }));
-const GiveSheet = lazy(() => import("./components/GiveSheet.tsx"));
+const ImportTray = lazy(async () => ({ default: (await import("./components/ImportTray.tsx")).ImportTray }));
+const AttachModal = lazy(() => import("./components/AttachModal.tsx"));
 
 /** The whole window takes films; what came of them stands in the tray. A film's page takes what belongs to the film. */
 export function DropZone() {
@@ -21,12 +21,12 @@ export function DropZone() {
   const tCommon = useTranslations("common");
   const { role } = useUser();
   const { pathname } = useLocation();
-  const filmId = filmAt(pathname);
+  const filmId = filmIdInPath(pathname);
   const drops = useDrops();
   const [isClosed, setClosed] = useState(false);
-  const [given, setGiven] = useState<{ readonly filmId: number; readonly gifts: Gifts } | null>(null);
+  const [dropped, setDropped] = useState<{ readonly filmId: number; readonly assets: DroppedAssets } | null>(null);
 
-  const dragged = useDragged((transfer, { kind }) => {
+  const dragged = useDragOver((transfer, { kind }) => {
     if (kind === "other") {
       showToast(`${t("notFiles")}. ${t("notFilesAdvice")}`, { tone: "problem" });
       return;
@@ -36,25 +36,25 @@ export function DropZone() {
     const files = [...transfer.files];
     const isFolder = entriesOf(transfer).map((entry) => entry.isDirectory);
     if (filmId !== null && !isFolder.includes(true)) {
-      setGiven({ filmId, gifts: giftsIn(files) });
+      setDropped({ filmId, assets: sortDroppedFiles(files) });
       return;
     }
-    void receiveDrop(transfer, tCommon("unreachable"));
-    void ask(desktop()?.pathsOfFiles(files.filter((_, at) => isFolder[at])) ?? []);
+    void importDrop(transfer, tCommon("unreachable"));
+    void askAboutFolders(desktop()?.pathsOfFiles(files.filter((_, at) => isFolder[at])) ?? []);
   });
   useOpenRequests((paths, folders) => {
     setClosed(false);
-    void receivePaths(paths, tCommon("unreachable"));
-    void ask(folders);
+    void importPaths(paths, tCommon("unreachable"));
+    void askAboutFolders(folders);
   });
 
-  async function ask(folders: readonly string[]): Promise<void> {
+  async function askAboutFolders(folders: readonly string[]): Promise<void> {
     if (role !== "owner" || folders.length === 0) return;
     try {
-      const { askToWatch } = await import("./askToWatch.ts");
-      await askToWatch(folders, {
-        ask: (folder) => t("watchAsk", { folder }),
-        watch: t("watch"),
+      const { offerToWatch } = await import("./offerToWatch.ts");
+      await offerToWatch(folders, {
+        question: (folder) => t("watchAsk", { folder }),
+        action: t("watch"),
         done: (folder) => t("watched", { folder }),
         unreachable: tCommon("unreachable"),
       });
@@ -68,8 +68,8 @@ export function DropZone() {
     <>
       {dragged && <DropOverlay dragged={dragged} isOnFilm={filmId !== null} />}
       <Suspense>
-        {drops.length > 0 && <Tray drops={drops} isClosed={isClosed} onToggle={setClosed} />}
-        {given && <GiveSheet {...given} onClose={() => setGiven(null)} />}
+        {drops.length > 0 && <ImportTray drops={drops} isClosed={isClosed} onToggle={setClosed} />}
+        {dropped && <AttachModal {...dropped} onClose={() => setDropped(null)} />}
       </Suspense>
     </>
   );

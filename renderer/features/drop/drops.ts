@@ -2,20 +2,20 @@
 import type { Received } from "../../../src/contract/index.ts";
 import { createStore } from "../../state/store.ts";
 import {
-  hasArrived,
-  NOTHING_YET,
+  EMPTY_PROGRESS,
+  type ImportProgress,
+  isComplete,
   type OpenJobs,
-  type Progress,
   type Rejected,
   withOpenJobs,
   withReceived,
-} from "./stages.ts";
+} from "./importProgress.ts";
 
 export type Phase = { kind: "reading" } | { kind: "sending"; done: number; total: number } | { kind: "received" };
 export type Drop = {
   readonly id: number;
   readonly phase: Phase;
-  readonly progress: Progress;
+  readonly progress: ImportProgress;
   /** Files that the library did not know before: what taking the drop back takes out again. */
   readonly newFiles: readonly number[];
   /** Files that it knew. */
@@ -29,10 +29,10 @@ export type Drop = {
 export const dropsStore = createStore<readonly Drop[]>([]);
 let lastId = 0;
 
-export function openDrop(): number {
+export function startDrop(): number {
   const id = ++lastId;
   const nothing = {
-    progress: NOTHING_YET,
+    progress: EMPTY_PROGRESS,
     newFiles: [],
     knownPaths: [],
     copyPaths: [],
@@ -42,7 +42,7 @@ export function openDrop(): number {
   return id;
 }
 
-export function closeDrop(id: number): void {
+export function dismissDrop(id: number): void {
   dropsStore.set(dropsStore.get().filter((drop) => drop.id !== id));
 }
 
@@ -69,8 +69,8 @@ export function addRejected(id: number, rejected: Rejected): void {
 }
 
 /** @param countedAt when the engine answered, in milliseconds */
-export function noteOpenJobs(open: OpenJobs, countedAt: number): void {
-  const knows = (drop: Drop) => countedAt > drop.receivedAt && !hasArrived(drop.progress);
+export function updateOpenJobs(open: OpenJobs, countedAt: number): void {
+  const knows = (drop: Drop) => countedAt > drop.receivedAt && !isComplete(drop.progress);
   if (!dropsStore.get().some(knows)) return;
   dropsStore.set(
     dropsStore.get().map((drop) => (knows(drop) ? { ...drop, progress: withOpenJobs(drop.progress, open) } : drop)),
@@ -78,7 +78,7 @@ export function noteOpenJobs(open: OpenJobs, countedAt: number): void {
 }
 
 export function isFinished(drop: Drop): boolean {
-  return drop.phase.kind === "received" && hasArrived(drop.progress);
+  return drop.phase.kind === "received" && isComplete(drop.progress);
 }
 
 function update(id: number, next: (drop: Drop) => Drop): void {

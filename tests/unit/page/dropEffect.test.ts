@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { effectOf } from "../../../renderer/features/drop/hooks/useDragged.ts";
+import { dropEffectOf } from "../../../renderer/features/drop/hooks/useDragOver.ts";
 
 const ALLOWED = ["none", "copy", "copyLink", "copyMove", "link", "linkMove", "move", "all", "uninitialized"];
 
@@ -12,7 +12,7 @@ test.for([
   ["all", "link"],
   ["none", "none"],
 ] as const)("a source that allows %s is answered with %s in the window", ([allowed, effect]) => {
-  expect(effectOf(allowed, "window")).toBe(effect);
+  expect(dropEffectOf(allowed, "window")).toBe(effect);
 });
 
 test("the effect is always one that the source allows", () => {
@@ -21,7 +21,7 @@ test("the effect is always one that the source allows", () => {
       fc.constantFrom(...ALLOWED),
       fc.constantFrom("window" as const, "browser" as const),
       (allowed, host) => {
-        const effect = effectOf(allowed, host);
+        const effect = dropEffectOf(allowed, host);
         const isAllowed = ["all", "uninitialized"].includes(allowed) || allowed.toLowerCase().includes(effect);
         expect(isAllowed).toBe(true);
         expect(effect === "none").toBe(allowed === "none");

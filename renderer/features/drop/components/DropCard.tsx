@@ -4,12 +4,12 @@ import { Button } from "../../../components/Button.tsx";
 import { fileNameOf } from "../../../components/filePaths.ts";
 import { useFormats } from "../../../i18n/format.ts";
 import { useTranslations } from "../../../i18n/index.ts";
-import { closeDrop, type Drop, isFinished } from "../drops.ts";
-import { useTakeBack } from "../hooks/useTakeBack.ts";
-import { STAGES } from "../stages.ts";
+import { type Drop, dismissDrop, isFinished } from "../drops.ts";
+import { useUndoDrop } from "../hooks/useUndoDrop.ts";
+import { STAGES } from "../importProgress.ts";
 import { RejectedList } from "./RejectedList.tsx";
 
-const SHOWN = 200;
+const MAX_NAMES = 200;
 /** Still growing, or held by another program: recorded, and read once that is over. */
 const ARRIVING: ReadonlySet<string> = new Set(["incomplete", "in_use"]);
 
@@ -22,7 +22,7 @@ export function DropCard({ drop }: { drop: Drop }) {
   const total = reached.received;
   const dropped = total + progress.already + progress.rejected.length;
   const finished = isFinished(drop);
-  const takeBack = useTakeBack();
+  const undo = useUndoDrop();
   const arriving = progress.rejected.filter(({ code }) => ARRIVING.has(code));
   const refused = progress.rejected.filter(({ code }) => !ARRIVING.has(code));
   const isAllRefused = refused.length > 0 && refused.length === dropped;
@@ -40,7 +40,7 @@ export function DropCard({ drop }: { drop: Drop }) {
             type="button"
             aria-label={t("dismiss")}
             className="rounded-md p-1 text-quiet hover:bg-raised hover:text-ink"
-            onClick={() => closeDrop(drop.id)}
+            onClick={() => dismissDrop(drop.id)}
           >
             <X aria-hidden className="size-4" />
           </button>
@@ -70,9 +70,9 @@ export function DropCard({ drop }: { drop: Drop }) {
           </dl>
         </>
       )}
-      <Named label={t("copies")} paths={drop.copyPaths} />
-      <Named label={t("already")} paths={drop.knownPaths} />
-      <Aside label={t("ignored")} count={progress.ignored} />
+      <FileNames label={t("copies")} paths={drop.copyPaths} />
+      <FileNames label={t("already")} paths={drop.knownPaths} />
+      <CountLine label={t("ignored")} count={progress.ignored} />
       <RejectedList label={t("arriving")} rejected={arriving} />
       <RejectedList label={t("rejected")} rejected={refused} />
       {drop.phase.kind === "received" && drop.newFiles.length > 0 && (
@@ -80,7 +80,7 @@ export function DropCard({ drop }: { drop: Drop }) {
           <Link to="/?sort=added&order=desc" className="text-sm text-accent-text hover:underline">
             {t("showNew")}
           </Link>
-          <Button size="small" disabled={takeBack.isPending} onClick={() => takeBack.mutate(drop)}>
+          <Button size="small" disabled={undo.isPending} onClick={() => undo.mutate(drop)}>
             <Undo2 aria-hidden className="size-4" />
             {t("takeBack")}
           </Button>
@@ -91,7 +91,7 @@ export function DropCard({ drop }: { drop: Drop }) {
 }
 
 /** A count that opens the names behind it. */
-function Named({ label, paths }: { label: string; paths: readonly string[] }) {
+function FileNames({ label, paths }: { label: string; paths: readonly string[] }) {
   const formats = useFormats();
   if (paths.length === 0) return null;
   return (
@@ -101,7 +101,7 @@ function Named({ label, paths }: { label: string; paths: readonly string[] }) {
         <span className="tabular-nums">{formats.number(paths.length)}</span>
       </summary>
       <ul aria-label={label} className="mt-1 max-h-40 space-y-1 overflow-auto">
-        {paths.slice(0, SHOWN).map((path) => (
+        {paths.slice(0, MAX_NAMES).map((path) => (
           <li key={path} className="break-words">
             {fileNameOf(path)}
           </li>
@@ -123,7 +123,7 @@ function Heading({ drop, dropped }: { drop: Drop; dropped: number }) {
   return t("heading", { count: dropped, number: formats.number(dropped) });
 }
 
-function Aside({ label, count }: { label: string; count: number }) {
+function CountLine({ label, count }: { label: string; count: number }) {
   const formats = useFormats();
   if (count === 0) return null;
   return (

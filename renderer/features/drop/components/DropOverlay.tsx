@@ -2,10 +2,10 @@ import { Ban, Film } from "lucide-react";
 import { desktop } from "../../../api/desktop.ts";
 import { useFormats } from "../../../i18n/format.ts";
 import { useTranslations } from "../../../i18n/index.ts";
-import type { Dragged } from "../hooks/useDragged.ts";
+import type { DragContent } from "../hooks/useDragOver.ts";
 
 /** @param isOnFilm what is dropped belongs to the film on screen */
-export function DropOverlay({ dragged, isOnFilm }: { dragged: Dragged; isOnFilm: boolean }) {
+export function DropOverlay({ dragged, isOnFilm }: { dragged: DragContent; isOnFilm: boolean }) {
   const t = useTranslations("drop");
   const formats = useFormats();
   const isRefused = dragged.kind === "other";

@@ -2,10 +2,10 @@ import { useQuery, useQueryClient } from "@tanstack/react-query";
 import { useEffect } from "react";
 import { api } from "../../../api/client.ts";
 import { useStore } from "../../../state/store.ts";
-import { type Drop, dropsStore, isFinished, noteOpenJobs } from "../drops.ts";
+import { type Drop, dropsStore, isFinished, updateOpenJobs } from "../drops.ts";
 
 /** Events tell sooner; this is for the one that was missed. */
-const ASK_EVERY_MS = 2_500;
+const REFETCH_MS = 2_500;
 
 /** The drops of this visit; while one is under way, the open jobs say how far it is. */
 export function useDrops(): readonly Drop[] {
@@ -14,7 +14,7 @@ export function useDrops(): readonly Drop[] {
   const isWorking = drops.some((drop) => !isFinished(drop));
   const lastReceivedAt = Math.max(0, ...drops.map((drop) => drop.receivedAt).filter(Number.isFinite));
   const { data, dataUpdatedAt } = useQuery(
-    api.jobs.summary.queryOptions({ refetchInterval: isWorking ? ASK_EVERY_MS : false }),
+    api.jobs.summary.queryOptions({ refetchInterval: isWorking ? REFETCH_MS : false }),
   );
 
   useEffect(() => {
@@ -28,7 +28,7 @@ export function useDrops(): readonly Drop[] {
     for (const { kind, state, count } of data.items) {
       if (state === "queued" || state === "running") open[kind] = (open[kind] ?? 0) + count;
     }
-    noteOpenJobs(open, dataUpdatedAt);
+    updateOpenJobs(open, dataUpdatedAt);
   }, [data, dataUpdatedAt]);
 
   return drops;

@@ -9,8 +9,8 @@ import { type TranslationKey, useTranslations } from "../../../i18n/index.ts";
 import { useRemoveFolder, useRescan } from "../hooks/useFolders.ts";
 
 /** So much of what the system allows: before that it is nobody's business. */
-const NEARLY = 0.5;
-const PARTS = ["known", "added", "ignored", "refused", "failed"] as const;
+const WATCHES_SHOWN_ABOVE = 0.5;
+const SCAN_COUNTS = ["known", "added", "ignored", "refused", "failed"] as const;
 
 type State = WatchedFolder["state"];
 const TONES = {
@@ -61,7 +61,7 @@ export function FolderCard({ folder }: { folder: WatchedFolder }) {
       </div>
       <p className="mt-3 text-sm text-quiet tabular-nums">
         {tCommon("files", { count: folder.files, number: formats.number(folder.files) })}
-        {watchesUsed !== null && watchesMax !== null && watchesUsed > watchesMax * NEARLY && (
+        {watchesUsed !== null && watchesMax !== null && watchesUsed > watchesMax * WATCHES_SHOWN_ABOVE && (
           <> · {t("watches", { used: formats.number(watchesUsed), max: formats.number(watchesMax) })}</>
         )}
       </p>
@@ -86,7 +86,7 @@ function LastScan({ scan }: { scan: WatchedFolder["lastScan"] }) {
   return (
     <p className="text-sm text-quiet tabular-nums">
       {t("lastScan", { when: formats.relativeTime(scan.at), seconds: number(scan.seconds) })} ·{" "}
-      {PARTS.filter((part) => scan[part] > 0)
+      {SCAN_COUNTS.filter((part) => scan[part] > 0)
         .map((part) => t(`scan_${part}`, { number: number(scan[part]) }))
         .join(" · ")}
     </p>

@@ -10,7 +10,7 @@ export function useFolders() {
 
 export function useWatchFolder() {
   const t = useTranslations("welcome");
-  const renew = useRenewFolders();
+  const renew = useInvalidateFolders();
   return useMutation(
     api.files.folders.add.mutationOptions({
       onSuccess: () => {
@@ -24,7 +24,7 @@ export function useWatchFolder() {
 export function useRemoveFolder() {
   const t = useTranslations("folders");
   const problemText = useProblemMessage();
-  const renew = useRenewFolders();
+  const renew = useInvalidateFolders();
   return useMutation(
     api.files.folders.remove.mutationOptions({
       onSuccess: (_, { path }) => {
@@ -39,7 +39,7 @@ export function useRemoveFolder() {
 export function useRescan() {
   const t = useTranslations("folders");
   const problemText = useProblemMessage();
-  const renew = useRenewFolders();
+  const renew = useInvalidateFolders();
   return useMutation(
     api.files.folders.rescan.mutationOptions({
       onSuccess: (_, { path }) => {
@@ -51,7 +51,7 @@ export function useRescan() {
   );
 }
 
-function useRenewFolders() {
+function useInvalidateFolders() {
   const queryClient = useQueryClient();
   return () => queryClient.invalidateQueries({ queryKey: api.files.folders.key() });
 }

@@ -1,7 +1,12 @@
 import { expect, test } from "vitest";
-import { hasArrived, NOTHING_YET, withOpenJobs, withReceived } from "../../../renderer/features/drop/stages.ts";
+import {
+  EMPTY_PROGRESS,
+  isComplete,
+  withOpenJobs,
+  withReceived,
+} from "../../../renderer/features/drop/importProgress.ts";
 
-const threeFiles = withReceived(NOTHING_YET, {
+const threeFiles = withReceived(EMPTY_PROGRESS, {
   accepted: [1, 2, 3].map((fileId) => ({ path: `/films/${fileId}.mkv`, fileId, jobId: fileId, already: false })),
   rejected: [{ path: "/films/notes.txt", code: "not_a_video", detail: "Not a video." }],
   ignored: 2,
@@ -23,8 +28,8 @@ test("no more files lack a stage than jobs are open for it", () => {
 });
 
 test("a drop has arrived once no job is open, whatever events were missed", () => {
-  expect(hasArrived(threeFiles)).toBe(false);
-  expect(hasArrived(withOpenJobs(threeFiles, {}))).toBe(true);
+  expect(isComplete(threeFiles)).toBe(false);
+  expect(isComplete(withOpenJobs(threeFiles, {}))).toBe(true);
 });
 
 test("the jobs of a later drop take nothing back", () => {
@@ -33,5 +38,5 @@ test("the jobs of a later drop take nothing back", () => {
 });
 
 test("jobs of other kinds do not hold a drop back", () => {
-  expect(hasArrived(withOpenJobs(threeFiles, { artwork: 40, purge: 1 }))).toBe(true);
+  expect(isComplete(withOpenJobs(threeFiles, { artwork: 40, purge: 1 }))).toBe(true);
 });

@@ -3,9 +3,9 @@ import type { Received } from "../../../src/contract/index.ts";
 import { client } from "../../api/client.ts";
 import { desktop } from "../../api/desktop.ts";
 import { problemOf } from "../../api/problem.ts";
-import { addReceived, addRejected, openDrop, setPhase } from "./drops.ts";
+import { entriesOf, readFolders } from "./droppedFolders.ts";
+import { addReceived, addRejected, setPhase, startDrop } from "./drops.ts";
 import { upload } from "./upload.ts";
-import { entriesOf, walk } from "./walk.ts";
 
 /** So many uploads at once: a browser keeps six connections, and the page needs some itself. */
 const UPLOADS_AT_ONCE = 3;
@@ -13,21 +13,21 @@ const UPLOADS_AT_ONCE = 3;
 type Accepted = Received["accepted"];
 
 /** @param unreachable what to say of a file when the engine does not answer */
-export async function receiveDrop(transfer: DataTransfer, unreachable: string): Promise<Accepted> {
+export async function importDrop(transfer: DataTransfer, unreachable: string): Promise<Accepted> {
   const paths = desktop()?.pathsOfFiles([...transfer.files]);
-  if (paths) return receivePaths(paths, unreachable);
+  if (paths) return importPaths(paths, unreachable);
 
   const entries = entriesOf(transfer);
-  if (entries.length === 0) return receiveFiles([...transfer.files], unreachable);
-  const drop = openDrop();
-  const { files, ignored } = await walk(entries);
+  if (entries.length === 0) return importFiles([...transfer.files], unreachable);
+  const drop = startDrop();
+  const { files, ignored } = await readFolders(entries);
   addReceived(drop, { accepted: [], rejected: [], ignored });
-  return send(drop, files, unreachable);
+  return uploadAll(drop, files, unreachable);
 }
 
-export async function receivePaths(paths: readonly string[], unreachable: string): Promise<Accepted> {
+export async function importPaths(paths: readonly string[], unreachable: string): Promise<Accepted> {
   if (paths.length === 0) return [];
-  const drop = openDrop();
+  const drop = startDrop();
   let accepted: Accepted = [];
   try {
     const received = await client.files.add({ paths: [...paths] });
@@ -45,13 +45,13 @@ export async function receivePaths(paths: readonly string[], unreachable: string
   return accepted;
 }
 
-export async function receiveFiles(files: readonly File[], unreachable: string): Promise<Accepted> {
+export async function importFiles(files: readonly File[], unreachable: string): Promise<Accepted> {
   const paths = desktop()?.pathsOfFiles([...files]);
-  if (paths) return receivePaths(paths, unreachable);
-  return send(openDrop(), files, unreachable);
+  if (paths) return importPaths(paths, unreachable);
+  return uploadAll(startDrop(), files, unreachable);
 }
 
-async function send(drop: number, files: readonly File[], unreachable: string): Promise<Accepted> {
+async function uploadAll(drop: number, files: readonly File[], unreachable: string): Promise<Accepted> {
   const waiting = [...files];
   const accepted: Accepted = [];
   let done = 0;

@@ -7,25 +7,23 @@ import { Button } from "../../../components/Button.tsx";
 import { Modal } from "../../../components/Modal.tsx";
 import { QUESTION_DURATION_MS, showToast } from "../../../components/toasts.ts";
 import { useTranslations } from "../../../i18n/index.ts";
-import type { Gifts } from "../gifts.ts";
-import { receiveFiles } from "../receive.ts";
+import type { DroppedAssets } from "../droppedAssets.ts";
+import { importFiles } from "../importFiles.ts";
 
-/** Long enough to look at what it became. */
-
-type GiveSheetProps = { filmId: number; gifts: Gifts; onClose: () => void };
+type AttachModalProps = { filmId: number; assets: DroppedAssets; onClose: () => void };
 
 /** Gives a film what was dropped on its page: a picture and subtitles at once, a video after asking. */
-export default function GiveSheet({ filmId, gifts, onClose }: GiveSheetProps) {
+export default function AttachModal({ filmId, assets, onClose }: AttachModalProps) {
   const t = useTranslations("drop");
   const tCommon = useTranslations("common");
   const queryClient = useQueryClient();
   const { data: film } = useQuery(api.films.get.queryOptions({ input: { id: filmId } }));
-  const given = useRef<Gifts | null>(null);
+  const attachedAssets = useRef<DroppedAssets | null>(null);
 
   const failed = (problem: { readonly detail: string } | null) =>
     showToast(problem?.detail ?? tCommon("unreachable"), { tone: "problem" });
   const changed = () => queryClient.invalidateQueries({ queryKey: api.films.get.key({ input: { id: filmId } }) });
-  const takeBack = (path: string) => ({
+  const undoBy = (path: string) => ({
     label: tCommon("undo"),
     run: async () => {
       const answer = await askRaw("DELETE", path);
@@ -34,43 +32,43 @@ export default function GiveSheet({ filmId, gifts, onClose }: GiveSheetProps) {
     },
   });
 
-  async function givePicture(picture: File): Promise<void> {
+  async function attachImage(image: File): Promise<void> {
     const path = `/api/films/${filmId}/poster`;
-    const answer = await askRaw("PUT", path, picture);
+    const answer = await askRaw("PUT", path, image);
     if (!answer.ok) return failed(answer.problem);
-    showToast(t("posterGiven"), { action: takeBack(path), durationMs: QUESTION_DURATION_MS });
+    showToast(t("posterGiven"), { action: undoBy(path), durationMs: QUESTION_DURATION_MS });
     await changed();
   }
 
-  async function giveSubtitle(fileId: number, subtitle: File): Promise<void> {
+  async function attachSubtitle(fileId: number, subtitle: File): Promise<void> {
     const path = `/api/files/${fileId}/subtitles`;
     const answer = await askRaw("PUT", `${path}?name=${encodeURIComponent(subtitle.name)}`, subtitle);
     if (!answer.ok) return failed(answer.problem);
     const { given } = answer.body as { given: string };
     showToast(t("subtitleGiven", { name: subtitle.name }), {
-      action: takeBack(`${path}/${given}`),
+      action: undoBy(`${path}/${given}`),
       durationMs: QUESTION_DURATION_MS,
     });
     await changed();
   }
 
-  async function give(fileId: number | undefined): Promise<void> {
-    if (gifts.picture) await givePicture(gifts.picture);
-    if (fileId === undefined && gifts.subtitles.length > 0) showToast(t("noFileForSubtitle"), { tone: "problem" });
-    if (fileId !== undefined) for (const subtitle of gifts.subtitles) await giveSubtitle(fileId, subtitle);
-    if (gifts.videos.length === 0) onClose();
+  async function attachAll(fileId: number | undefined): Promise<void> {
+    if (assets.image) await attachImage(assets.image);
+    if (fileId === undefined && assets.subtitles.length > 0) showToast(t("noFileForSubtitle"), { tone: "problem" });
+    if (fileId !== undefined) for (const subtitle of assets.subtitles) await attachSubtitle(fileId, subtitle);
+    if (assets.videos.length === 0) onClose();
   }
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: given once, as soon as it is known which files the film has
   useEffect(() => {
-    if (!film || given.current === gifts) return;
-    given.current = gifts;
-    void give(film.files[0]?.id);
-  }, [film, gifts]);
+    if (!film || attachedAssets.current === assets) return;
+    attachedAssets.current = assets;
+    void attachAll(film.files[0]?.id);
+  }, [film, assets]);
 
   async function addVersion(): Promise<void> {
     onClose();
-    const received = await receiveFiles(gifts.videos, tCommon("unreachable"));
+    const received = await importFiles(assets.videos, tCommon("unreachable"));
     try {
       for (const { fileId } of received) await client.files.match({ id: fileId, filmId });
       if (received.length > 0 && film) showToast(t("versionGiven", { film: film.title }));
@@ -80,11 +78,11 @@ export default function GiveSheet({ filmId, gifts, onClose }: GiveSheetProps) {
     await changed();
   }
 
-  if (!film || gifts.videos.length === 0) return null;
+  if (!film || assets.videos.length === 0) return null;
   return (
     <Modal open onClose={onClose} title={t("anotherVersion", { film: film.title })}>
       <ul className="mb-4 space-y-1">
-        {gifts.videos.map(({ name }) => (
+        {assets.videos.map(({ name }) => (
           <li key={name} className="break-words font-medium">
             {name}
           </li>
@@ -95,7 +93,7 @@ export default function GiveSheet({ filmId, gifts, onClose }: GiveSheetProps) {
         <Button
           onClick={() => {
             onClose();
-            void receiveFiles(gifts.videos, tCommon("unreachable"));
+            void importFiles(assets.videos, tCommon("unreachable"));
           }}
         >
           {t("ownFilm")}

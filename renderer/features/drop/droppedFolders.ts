@@ -1,13 +1,13 @@
-/** Files of a drop in a browser, folders walked. */
+/** Files of a drop in a browser, folders found. */
 
 /** What a folder may hold that is worth sending; anything dropped by itself is sent, and the engine says what it is. */
-const VIDEO_ENDINGS = new Set(
+const VIDEO_EXTENSIONS = new Set(
   "3gp asf avi divx f4v flv iso m2ts m2v m4v mkv mov mp4 mpe mpeg mpg mts mxf ogm ogv qt rm rmvb ts vob webm wmv".split(
     " ",
   ),
 );
 
-export type Walked = { files: File[]; ignored: number };
+export type DroppedFiles = { files: File[]; ignored: number };
 
 /** To be called while the drop event lasts: afterwards the browser has forgotten its items. */
 export function entriesOf(transfer: DataTransfer): FileSystemEntry[] {
@@ -17,28 +17,28 @@ export function entriesOf(transfer: DataTransfer): FileSystemEntry[] {
   });
 }
 
-export async function walk(entries: readonly FileSystemEntry[]): Promise<Walked> {
-  const walked: Walked = { files: [], ignored: 0 };
-  for (const entry of entries) await visit(entry, walked, false);
-  return walked;
+export async function readFolders(entries: readonly FileSystemEntry[]): Promise<DroppedFiles> {
+  const found: DroppedFiles = { files: [], ignored: 0 };
+  for (const entry of entries) await readEntry(entry, found, false);
+  return found;
 }
 
-async function visit(entry: FileSystemEntry, walked: Walked, isInFolder: boolean): Promise<void> {
+async function readEntry(entry: FileSystemEntry, found: DroppedFiles, isInFolder: boolean): Promise<void> {
   if (isFile(entry)) {
-    if (isInFolder && !looksLikeVideo(entry.name)) walked.ignored += 1;
-    else walked.files.push(await fileOf(entry));
+    if (isInFolder && !looksLikeVideo(entry.name)) found.ignored += 1;
+    else found.files.push(await fileOf(entry));
     return;
   }
   if (!isDirectory(entry)) return;
   const reader = entry.createReader();
   // A browser gives a folder in portions, and an empty one at the end.
   for (let part = await readPart(reader); part.length > 0; part = await readPart(reader)) {
-    for (const child of part) await visit(child, walked, true);
+    for (const child of part) await readEntry(child, found, true);
   }
 }
 
 function looksLikeVideo(name: string): boolean {
-  return VIDEO_ENDINGS.has(name.slice(name.lastIndexOf(".") + 1).toLowerCase());
+  return VIDEO_EXTENSIONS.has(name.slice(name.lastIndexOf(".") + 1).toLowerCase());
 }
 
 function isFile(entry: FileSystemEntry): entry is FileSystemFileEntry {

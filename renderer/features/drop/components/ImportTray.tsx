@@ -6,10 +6,10 @@ import { useTranslations } from "../../../i18n/index.ts";
 import { type Drop, isFinished } from "../drops.ts";
 import { DropCard } from "./DropCard.tsx";
 
-type TrayProps = { drops: readonly Drop[]; isClosed: boolean; onToggle: (isClosed: boolean) => void };
+type ImportTrayProps = { drops: readonly Drop[]; isClosed: boolean; onToggle: (isClosed: boolean) => void };
 
 /** One card a drop. Closed, the work goes on and a badge counts what is under way. */
-export function Tray({ drops, isClosed, onToggle }: TrayProps) {
+export function ImportTray({ drops, isClosed, onToggle }: ImportTrayProps) {
   const t = useTranslations("drop");
   const formats = useFormats();
   const open = drops.filter((drop) => !isFinished(drop)).length;

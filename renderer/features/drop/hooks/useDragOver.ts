@@ -3,11 +3,11 @@ import { desktop } from "../../../api/desktop.ts";
 import { isDraggedOut } from "../../../components/dragOut.ts";
 
 /** What hovers over the window: files (how many, where the browser says), or something that is no file. */
-export type Dragged = { kind: "files"; count: number | null } | { kind: "other" };
+export type DragContent = { kind: "files"; count: number | null } | { kind: "other" };
 
 /** Follows a drag over the whole window, from its first moment; Escape leaves it. */
-export function useDragged(onDrop: (transfer: DataTransfer, dragged: Dragged) => void): Dragged | null {
-  const [dragged, setDragged] = useState<Dragged | null>(null);
+export function useDragOver(onDrop: (transfer: DataTransfer, dragged: DragContent) => void): DragContent | null {
+  const [dragged, setDragged] = useState<DragContent | null>(null);
   const drop = useRef(onDrop);
   drop.current = onDrop;
 
@@ -20,7 +20,7 @@ export function useDragged(onDrop: (transfer: DataTransfer, dragged: Dragged) =>
     };
     const onEnter = (event: DragEvent) => {
       if (isDraggedOut()) return;
-      if (over === null && event.dataTransfer) setDragged(readTransfer(event.dataTransfer));
+      if (over === null && event.dataTransfer) setDragged(contentOf(event.dataTransfer));
       over = event.target;
       event.preventDefault();
     };
@@ -28,8 +28,8 @@ export function useDragged(onDrop: (transfer: DataTransfer, dragged: Dragged) =>
       if (isDraggedOut()) return;
       event.preventDefault();
       if (!event.dataTransfer) return;
-      const { kind } = readTransfer(event.dataTransfer);
-      event.dataTransfer.dropEffect = kind === "other" ? "none" : effectOf(event.dataTransfer.effectAllowed);
+      const { kind } = contentOf(event.dataTransfer);
+      event.dataTransfer.dropEffect = kind === "other" ? "none" : dropEffectOf(event.dataTransfer.effectAllowed);
     };
     const onLeave = (event: DragEvent) => {
       if (event.target === over || event.relatedTarget === null) leave();
@@ -37,7 +37,7 @@ export function useDragged(onDrop: (transfer: DataTransfer, dragged: Dragged) =>
     const onDropped = (event: DragEvent) => {
       event.preventDefault(); // else the browser would open the file in place of the page
       leave();
-      if (event.dataTransfer && !isDraggedOut()) drop.current(event.dataTransfer, readTransfer(event.dataTransfer));
+      if (event.dataTransfer && !isDraggedOut()) drop.current(event.dataTransfer, contentOf(event.dataTransfer));
     };
     const onKey = (event: KeyboardEvent) => event.key === "Escape" && leave();
 
@@ -58,18 +58,18 @@ export function useDragged(onDrop: (transfer: DataTransfer, dragged: Dragged) =>
 }
 
 /** In the window nothing is copied: *link* where the source allows it, else what it allows. A browser uploads a copy. */
-const WISHES = { window: ["link", "copy", "move"], browser: ["copy", "link", "move"] } as const;
+const PREFERRED_EFFECTS = { window: ["link", "copy", "move"], browser: ["copy", "link", "move"] } as const;
 
 /** An effect that the source does not allow would make the system refuse the drop. */
-export function effectOf(allowed: string, host: keyof typeof WISHES = desktop() ? "window" : "browser") {
+export function dropEffectOf(allowed: string, host: keyof typeof PREFERRED_EFFECTS = desktop() ? "window" : "browser") {
   if (allowed === "none") return "none";
   const isAllowed = (effect: string) =>
     allowed === "all" || allowed === "uninitialized" || allowed.toLowerCase().includes(effect);
-  return WISHES[host].find(isAllowed) ?? "none";
+  return PREFERRED_EFFECTS[host].find(isAllowed) ?? "none";
 }
 
 /** A picture dragged out of a page carries a file too, and its address: it is no film. */
-function readTransfer(transfer: DataTransfer): Dragged {
+function contentOf(transfer: DataTransfer): DragContent {
   const types = [...transfer.types];
   if (!types.includes("Files") || types.includes("text/uri-list") || types.includes("text/html"))
     return { kind: "other" };

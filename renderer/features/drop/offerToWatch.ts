@@ -5,23 +5,23 @@ import { fileNameOf, isWithin } from "../../components/filePaths.ts";
 import { QUESTION_DURATION_MS, showToast } from "../../components/toasts.ts";
 
 const ASKED = "filmotheque:asked-folders";
-const MOST_REMEMBERED = 200;
+const MAX_REMEMBERED = 200;
 
-export type WatchWords = {
-  readonly ask: (folder: string) => string;
-  readonly watch: string;
+export type WatchTexts = {
+  readonly question: (folder: string) => string;
+  readonly action: string;
   readonly done: (folder: string) => string;
   readonly unreachable: string;
 };
 
-export async function askToWatch(folders: readonly string[], words: WatchWords): Promise<void> {
+export async function offerToWatch(folders: readonly string[], texts: WatchTexts): Promise<void> {
   const { items } = await client.files.folders.list();
   const asked = remembered();
   const isKnown = (folder: string) => asked.includes(folder) || items.some(({ path }) => isWithin(folder, path));
   const fresh = folders.filter((folder) => !isKnown(folder));
   for (const folder of fresh)
-    showToast(words.ask(fileNameOf(folder)), {
-      action: { label: words.watch, run: () => void watch(folder, words) },
+    showToast(texts.question(fileNameOf(folder)), {
+      action: { label: texts.action, run: () => void watch(folder, texts) },
       durationMs: QUESTION_DURATION_MS,
       isQuestion: true,
       topic: `watch ${folder}`,
@@ -30,15 +30,15 @@ export async function askToWatch(folders: readonly string[], words: WatchWords):
 }
 
 function remember(folder: string): void {
-  localStorage.setItem(ASKED, JSON.stringify([...remembered(), folder].slice(-MOST_REMEMBERED)));
+  localStorage.setItem(ASKED, JSON.stringify([...remembered(), folder].slice(-MAX_REMEMBERED)));
 }
 
-async function watch(folder: string, words: WatchWords): Promise<void> {
+async function watch(folder: string, texts: WatchTexts): Promise<void> {
   try {
     await client.files.folders.add({ path: folder });
-    showToast(words.done(fileNameOf(folder)));
+    showToast(texts.done(fileNameOf(folder)));
   } catch (error) {
-    showToast(problemOf(error)?.detail ?? words.unreachable, { tone: "problem" });
+    showToast(problemOf(error)?.detail ?? texts.unreachable, { tone: "problem" });
   }
 }
 

@@ -4,13 +4,13 @@ import { showToast } from "../../../components/toasts.ts";
 import { useProblemMessage } from "../../../components/useProblemMessage.ts";
 import { useFormats } from "../../../i18n/format.ts";
 import { useTranslations } from "../../../i18n/index.ts";
-import { closeDrop, type Drop } from "../drops.ts";
+import { type Drop, dismissDrop } from "../drops.ts";
 
 /** As many as the engine takes at once. */
-const AT_ONCE = 500;
+const FILES_PER_REQUEST = 500;
 
 /** Takes a whole drop back: what it brought leaves the library, and the files stay where they are. */
-export function useTakeBack() {
+export function useUndoDrop() {
   const t = useTranslations("drop");
   const formats = useFormats();
   const problemText = useProblemMessage();
@@ -18,14 +18,14 @@ export function useTakeBack() {
   return useMutation({
     async mutationFn({ newFiles }: Drop) {
       let forgotten = 0;
-      for (let from = 0; from < newFiles.length; from += AT_ONCE) {
-        const answer = await client.files.forget({ fileIds: newFiles.slice(from, from + AT_ONCE) });
+      for (let from = 0; from < newFiles.length; from += FILES_PER_REQUEST) {
+        const answer = await client.files.forget({ fileIds: newFiles.slice(from, from + FILES_PER_REQUEST) });
         forgotten += answer.forgotten;
       }
       return forgotten;
     },
     onSuccess(forgotten, drop) {
-      closeDrop(drop.id);
+      dismissDrop(drop.id);
       showToast(t("takenBack", { count: forgotten, number: formats.number(forgotten) }));
     },
     onError: (error) => showToast(problemText(error), { tone: "problem" }),

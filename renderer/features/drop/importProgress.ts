@@ -8,7 +8,7 @@ type Stage = (typeof STAGES)[number];
 export type Rejected = Received["rejected"][number];
 
 /** `reached` counts the new files that have come at least so far. */
-export type Progress = {
+export type ImportProgress = {
   readonly reached: Readonly<Record<Stage, number>>;
   readonly already: number;
   readonly ignored: number;
@@ -18,7 +18,7 @@ export type Progress = {
 /** Jobs queued or running, by kind. */
 export type OpenJobs = Readonly<Record<string, number>>;
 
-export const NOTHING_YET: Progress = {
+export const EMPTY_PROGRESS: ImportProgress = {
   reached: { received: 0, probed: 0, identified: 0, enriched: 0 },
   already: 0,
   ignored: 0,
@@ -26,14 +26,14 @@ export const NOTHING_YET: Progress = {
 };
 
 /** The kinds of job that a file leaves behind on reaching each stage, beside those of the stages before. */
-const JOBS_BEFORE: Record<Stage, readonly string[]> = {
+const JOB_KINDS_BEFORE: Record<Stage, readonly string[]> = {
   received: [],
   probed: ["card", "probe"],
   identified: ["identify"],
   enriched: ["enrich_tmdb", "enrich_wikipedia"],
 };
 
-export function withReceived(progress: Progress, received: Received): Progress {
+export function withReceived(progress: ImportProgress, received: Received): ImportProgress {
   const known = received.accepted.filter((file) => file.already).length;
   return {
     reached: { ...progress.reached, received: progress.reached.received + received.accepted.length - known },
@@ -47,16 +47,16 @@ export function withReceived(progress: Progress, received: Received): Progress {
  * Of the files received, no more can lack a stage than there are jobs open for it: so many at least have reached it.
  * Exact while one drop is being worked on; with several at once each is told a little late, never too early.
  */
-export function withOpenJobs(progress: Progress, open: OpenJobs): Progress {
+export function withOpenJobs(progress: ImportProgress, open: OpenJobs): ImportProgress {
   const reached = { ...progress.reached };
   let lacking = 0;
   for (const stage of STAGES) {
-    lacking += JOBS_BEFORE[stage].reduce((sum, kind) => sum + (open[kind] ?? 0), 0);
+    lacking += JOB_KINDS_BEFORE[stage].reduce((sum, kind) => sum + (open[kind] ?? 0), 0);
     reached[stage] = Math.max(reached[stage], reached.received - lacking);
   }
   return { ...progress, reached };
 }
 
-export function hasArrived({ reached }: Progress): boolean {
+export function isComplete({ reached }: ImportProgress): boolean {
   return reached.enriched >= reached.received;
 }
