@@ -92,12 +92,7 @@ test("ten thousand streams cost one answer within its limits", async () => {
 });
 
 test("a parser that does not end loses its thread, and the file that held it is named", async () => {
-  const run = ((
-    _pool: string,
-    _task: string,
-    { progress }: { progress: Int32Array },
-    { signal }: { signal: AbortSignal },
-  ) => {
+  const run = ((_task: unknown, { progress }: { progress: Int32Array }, { signal }: { signal: AbortSignal }) => {
     Atomics.store(progress, 0, 2);
     return new Promise((_, reject) => signal.addEventListener("abort", () => reject(signal.reason)));
   }) as unknown as typeof workers.run;
