@@ -37,9 +37,9 @@ import {
   STABLE_RUN_MS,
 } from "./processing/index.ts";
 import {
-  type AskCatalogues,
   cataloguesFolder,
   createProviderSets,
+  type QueryCatalogues,
   removeCatalogue,
   SAMPLES_HOST,
   watchCatalogues,
@@ -210,10 +210,10 @@ export async function createEngine(
   });
   const language = settings.language;
   const catalogues = cataloguesFolder(config.dataFolder);
-  const askCatalogues: AskCatalogues = (question, signal) =>
+  const queryCatalogues: QueryCatalogues = (query, signal) =>
     workers.run(
-      catalogueTasks.askCatalogues,
-      { folder: catalogues, question },
+      catalogueTasks.queryCatalogues,
+      { folder: catalogues, query },
       { signal, timeoutMs: CATALOGUE_TIMEOUT_MS },
     );
   store.onWrite((durationMs) => metrics.databaseWrite(durationMs / 1000));
@@ -234,7 +234,7 @@ export async function createEngine(
     language,
     locale: settings.locale,
     tmdbKey: settings.tmdbKey,
-    askCatalogues,
+    queryCatalogues,
   });
   let lastJobAt = startedAt;
   const jobs = createJobs({
@@ -319,7 +319,7 @@ export async function createEngine(
     metrics,
     workers,
     clock,
-    sources: providers.sources,
+    sources: providers.candidateSources,
     catalogueGeneration: () => cataloguesWatch.generation(),
     queueStill: (fileId) => queueStill(jobs, fileId),
     queueBeside: (fileId) => queueBeside(jobs, fileId),
@@ -467,7 +467,7 @@ export async function createEngine(
     review: identification.review,
     precision: identification.precision,
     catalogues: {
-      suggest: (text, limit, signal) => askCatalogues({ kind: "suggest", text, limit }, signal),
+      suggest: (text, limit, signal) => queryCatalogues({ kind: "suggest", text, limit }, signal),
       remove: (name) => removeCatalogue(catalogues, name),
       list: (signal) =>
         workers.run(catalogueTasks.listCatalogues, catalogues, { signal, timeoutMs: CATALOGUE_TIMEOUT_MS }),

@@ -8,7 +8,7 @@ import {
   type CatalogueFormat,
   CatalogueProblem,
   cataloguesFolder,
-  createPoliteClient,
+  createHttpClient,
   type ImportProgress,
   importCatalogue,
   openSource,
@@ -84,7 +84,7 @@ function readName(text: string): string {
 }
 
 function clientFor(endpoint: string) {
-  return createPoliteClient({
+  return createHttpClient({
     name: "sparql",
     baseHosts: [endpoint],
     userAgent: wikimediaUserAgent(version, "https://github.com/filmotheque/filmotheque"),

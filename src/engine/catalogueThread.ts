@@ -1,21 +1,21 @@
 import { titleKey, titleWords } from "../identification/foldTitle.ts";
 import {
-  type CatalogueQuestion,
+  type CatalogueQuery,
   type CatalogueState,
   createCatalogueReader,
-} from "../providers/catalogues/askCatalogues.ts";
+} from "../providers/catalogues/catalogueReader.ts";
 import type { FilmCandidate } from "../providers/index.ts";
 
 /** Stays in its thread with its open files. Titles are compared as identification compares them. */
 const catalogues = createCatalogueReader({ key: titleKey, words: titleWords });
 
-export interface CatalogueQuery {
+export interface CatalogueTask {
   readonly folder: string;
-  readonly question: CatalogueQuestion;
+  readonly query: CatalogueQuery;
 }
 
-export function askCatalogues({ folder, question }: CatalogueQuery): FilmCandidate[] {
-  return catalogues.ask(folder, question);
+export function queryCatalogues({ folder, query }: CatalogueTask): FilmCandidate[] {
+  return catalogues.query(folder, query);
 }
 
 export function listCatalogues(folder: string): CatalogueState[] {

@@ -1,6 +1,6 @@
 import type { Language, Locale } from "../contract/index.ts";
 import type { Library } from "../library/index.ts";
-import type { AnswerPart, ProviderFilm } from "../providers/index.ts";
+import type { ProviderFilm, ProviderFilmPart } from "../providers/index.ts";
 
 export interface KeepingParts {
   readonly library: Library;
@@ -9,7 +9,7 @@ export interface KeepingParts {
 }
 
 /** Facts that stand in a part of the answer of their own. All others come with the film itself. */
-const PART_OF_FIELD: Readonly<Record<string, AnswerPart>> = {
+const PART_OF_FIELD: Readonly<Record<string, ProviderFilmPart>> = {
   genres: "genres",
   countries: "countries",
   keywords: "keywords",
@@ -28,7 +28,7 @@ export function keepProviderFilm(filmId: number, film: ProviderFilm, { library, 
   const facts = film.facts.map((fact) =>
     fact.field === "genres" ? { ...fact, value: fact.value.map(({ name }) => name) } : fact,
   );
-  const came = (part: AnswerPart) => film.unanswered?.includes(part) !== true;
+  const came = (part: ProviderFilmPart) => film.missingParts?.includes(part) !== true;
   library.replaceFacts(filmId, film.provider, facts, now, (fact) => isOpen(fact, film));
   // What releases before this one kept of a provider's candidate, without saying whose it was.
   if (facts.some(({ field }) => field === "title")) library.replaceFacts(filmId, "candidate", []);
@@ -42,9 +42,9 @@ export function keepProviderFilm(filmId: number, film: ProviderFilm, { library, 
 
 /** Whether this answer says nothing of a fact: its part did not come. */
 function isOpen(fact: { readonly field: string; readonly language: string }, film: ProviderFilm): boolean {
-  const unanswered = film.unanswered ?? [];
+  const unanswered = film.missingParts ?? [];
   const part = PART_OF_FIELD[fact.field];
   if (part) return unanswered.includes(part);
-  const isTranslation = TRANSLATED.has(fact.field) && fact.language !== "" && fact.language !== film.asked;
+  const isTranslation = TRANSLATED.has(fact.field) && fact.language !== "" && fact.language !== film.requestedLanguage;
   return isTranslation && unanswered.includes("translations");
 }

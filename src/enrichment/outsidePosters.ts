@@ -1,5 +1,5 @@
 import type { Library } from "../library/index.ts";
-import type { ProviderSets, Tmdb } from "../providers/index.ts";
+import type { ProviderSets, TmdbClient } from "../providers/index.ts";
 import type { Artwork } from "./artwork.ts";
 import { outsideCallFailed } from "./outsideCallFailed.ts";
 
@@ -17,7 +17,7 @@ const WIDTH = 342;
  */
 export function createOutsidePosters({ library, providers, artwork }: OutsidePosterParts) {
   /** @returns the file, null while it cannot be had */
-  async function poster(tmdb: Tmdb | undefined, path: string, reason: string, signal: AbortSignal) {
+  async function poster(tmdb: TmdbClient | undefined, path: string, reason: string, signal: AbortSignal) {
     const artworkId = library.artworkFor("poster", `tmdb:${path}`);
     const kept = artwork.file(artworkId, WIDTH);
     if (kept || !tmdb) return kept;

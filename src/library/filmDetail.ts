@@ -1,6 +1,6 @@
 import { countryOf, type FilmDetail, type Language, type Locale, languageOfLocale } from "../contract/index.ts";
 import { displayPath } from "../paths/index.ts";
-import { isSample } from "../providers/index.ts";
+import { isSampleFilm } from "../providers/index.ts";
 import type { Store } from "../store/index.ts";
 import { extrasOf } from "./asides.ts";
 import { type BesideFile, besideFiles } from "./besideFiles.ts";
@@ -77,7 +77,7 @@ export function filmDetails(
         WHERE film.id = :filmId`).get({ user, filmId });
       if (!row) return null;
       const chosen = facts.chosen(filmId, filmLanguage());
-      const isFromSamples = isSample({ tmdb: row.tmdb_id, wikidata: row.wikidata_id });
+      const isFromSamples = isSampleFilm({ tmdb: row.tmdb_id, wikidata: row.wikidata_id });
       const textOf = (field: string) =>
         typeof chosen.get(field)?.value === "string" ? String(chosen.get(field)?.value) : null;
       return {

@@ -3,13 +3,11 @@
  * candidates, `ProviderFilm`s, articles, pictures, or a `ProviderError` that says when to come back. Providers know
  * nothing of identification, enrichment or the store; they keep no film and decide nothing.
  */
-export type { Ask } from "./ask.ts";
+
 export * from "./catalogues/index.ts";
 export type { CandidateSource, FilmCandidate, YearField } from "./filmCandidate.ts";
 export * from "./http/index.ts";
-export type { WantedLanguage } from "./language.ts";
 export type {
-  AnswerPart,
   Credit,
   CreditJob,
   FieldValues,
@@ -17,15 +15,17 @@ export type {
   FilmField,
   Genre,
   ProviderFilm,
+  ProviderFilmPart,
   SimilarFilm,
 } from "./providerFilm.ts";
 export {
   createProviderSets,
-  isSample,
+  isSampleFilm,
   type ProviderAddresses,
   type ProviderSet,
   type ProviderSets,
   SAMPLES_HOST,
 } from "./providerSets.ts";
+export type { RequestOptions } from "./requestOptions.ts";
 export * from "./tmdb/index.ts";
 export * from "./wikimedia/index.ts";

@@ -1,7 +1,7 @@
 import { z } from "zod";
 
 /** Rows that had the wanted shape, and how many had not: one bad row never costs the whole answer. */
-export type Rows<T> = {
+export type ParsedRows<T> = {
   readonly rows: readonly T[];
   readonly dropped: number;
   /** There was no list: that is no answer, and not the answer that there are none. */
@@ -28,7 +28,7 @@ export const identifier = z.number().int().positive();
 
 /** A list of rows of one shape; absent counts as empty. */
 export function rowsOf<T>(row: z.ZodType<T>) {
-  return anything.transform((value): Rows<T> => {
+  return anything.transform((value): ParsedRows<T> => {
     if (!Array.isArray(value)) return { rows: [], dropped: 0, isMissing: true };
     const rows: T[] = [];
     for (const entry of value) {

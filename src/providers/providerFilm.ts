@@ -60,7 +60,7 @@ export type SimilarFilm = {
 };
 
 /** What comes, or fails to come, by itself within an answer. */
-export type AnswerPart =
+export type ProviderFilmPart =
   | "people"
   | "alternativeTitles"
   | "similar"
@@ -82,9 +82,9 @@ export type ProviderFilm = {
   /** Paths at the provider's image host, never addresses. */
   readonly images: { readonly poster?: string; readonly backdrop?: string };
   /** Parts that did not come, or that could not be read: nothing is known of them. Missing or empty: all came. */
-  readonly unanswered?: readonly AnswerPart[];
+  readonly missingParts?: readonly ProviderFilmPart[];
   /** The language in which texts were asked for; others come with the translations. */
-  readonly asked?: string;
+  readonly requestedLanguage?: string;
   /** Rows of lists that did not have the documented shape and were left out. */
   readonly droppedRows: number;
 };

@@ -1,15 +1,15 @@
-import type { Locale } from "../contract/index.ts";
+import type { Language, Locale } from "../contract/index.ts";
 import { nativePaths } from "../paths/index.ts";
-import { type AskCatalogues, catalogueCandidates } from "./catalogues/index.ts";
+import { catalogueCandidates, type QueryCatalogues } from "./catalogues/index.ts";
 import type { CandidateSource } from "./filmCandidate.ts";
-import type { PoliteSettings, ProviderHealth } from "./http/index.ts";
-import type { WantedLanguage } from "./language.ts";
-import { createTmdb, type Tmdb, tmdbCandidates } from "./tmdb/index.ts";
+import type { HttpClientSettings, ProviderHealth } from "./http/index.ts";
+
+import { createTmdbClient, type TmdbClient, tmdbCandidates } from "./tmdb/index.ts";
 import { createWikimedia, type Wikimedia } from "./wikimedia/index.ts";
 
 /** TMDB and Wikimedia as one address book of them knows films. */
 export interface ProviderSet {
-  readonly tmdb: Tmdb;
+  readonly tmdb: TmdbClient;
   readonly wikimedia: Wikimedia;
 }
 
@@ -22,15 +22,15 @@ export interface ProviderAddresses {
 }
 
 export interface ProviderSetsOptions extends ProviderAddresses {
-  readonly settings: PoliteSettings;
-  readonly language: () => WantedLanguage;
+  readonly settings: HttpClientSettings;
+  readonly language: () => Language;
   /** The same with its country, where a provider tells them apart. */
   readonly locale: () => Locale;
   readonly tmdbKey: () => string | null;
-  readonly askCatalogues: AskCatalogues;
+  readonly queryCatalogues: QueryCatalogues;
 }
 
-interface ProviderUse {
+interface ProviderUsage {
   readonly name: string;
   /** Requests that wait for their turn or are under way. */
   readonly pending: number;
@@ -50,12 +50,15 @@ const SAMPLE_ITEM = /^Q9900\d{4,}$/;
  */
 export function createProviderSets(options: ProviderSetsOptions) {
   const real = createSet(options, options);
-  const catalogues = catalogueCandidates(options.askCatalogues);
+  const catalogues = catalogueCandidates(options.queryCatalogues);
   let samples: { readonly set: ProviderSet; readonly folder: string } | null = null;
 
   return {
     /** Online asked in this order: TMDB where there is a key, then Wikidata. */
-    sources(path: string): { readonly online: readonly CandidateSource[]; readonly offline: CandidateSource | null } {
+    candidateSources(path: string): {
+      readonly online: readonly CandidateSource[];
+      readonly offline: CandidateSource | null;
+    } {
       if (samples && nativePaths.isInside(path, samples.folder))
         return { online: [tmdbCandidates(samples.set.tmdb)], offline: null };
       const keyless = real.wikimedia.candidates();
@@ -66,17 +69,17 @@ export function createProviderSets(options: ProviderSetsOptions) {
     },
 
     /** Where pictures of candidates for the file at that path come from. */
-    imagesFor: (path: string): Tmdb =>
+    imagesFor: (path: string): TmdbClient =>
       (samples && nativePaths.isInside(path, samples.folder) ? samples.set : real).tmdb,
 
     /** @returns null for a sample film while its provider does not run */
     forFilm(ids: { readonly tmdb?: number | null; readonly wikidata?: string | null }): ProviderSet | null {
-      return isSample(ids) ? (samples?.set ?? null) : real;
+      return isSampleFilm(ids) ? (samples?.set ?? null) : real;
     },
 
     /** @param folder where sample clips lie; their paths are looked up there and nowhere else */
-    useSamples(addresses: ProviderAddresses, folder: string): void {
-      const onCall: PoliteSettings["onCall"] = (call) => options.settings.onCall?.({ ...call, host: SAMPLES_HOST });
+    enableSamples(addresses: ProviderAddresses, folder: string): void {
+      const onCall: HttpClientSettings["onCall"] = (call) => options.settings.onCall?.({ ...call, host: SAMPLES_HOST });
       const settings = { ...options.settings, onCall };
       samples = { set: createSet({ ...options, settings, tmdbKey: () => "0".repeat(32) }, addresses, 6_000), folder };
     },
@@ -98,11 +101,11 @@ export function createProviderSets(options: ProviderSetsOptions) {
     },
 
     /** How much each has to do, and how fast it may. */
-    use(): readonly (ProviderUse & ProviderHealth)[] {
+    usage(): readonly (ProviderUsage & ProviderHealth)[] {
       return [
-        { name: "tmdb", ...real.tmdb.health(), ...real.tmdb.use() },
-        { name: "tmdb-images", ...real.tmdb.imageHealth(), ...real.tmdb.imageUse() },
-        { name: "wikimedia", ...real.wikimedia.health(), ...real.wikimedia.use() },
+        { name: "tmdb", ...real.tmdb.health(), ...real.tmdb.usage() },
+        { name: "tmdb-images", ...real.tmdb.imageHealth(), ...real.tmdb.imageUsage() },
+        { name: "wikimedia", ...real.wikimedia.health(), ...real.wikimedia.usage() },
       ];
     },
 
@@ -115,7 +118,7 @@ export function createProviderSets(options: ProviderSetsOptions) {
 
 export type ProviderSets = ReturnType<typeof createProviderSets>;
 
-export function isSample({ tmdb, wikidata }: { readonly tmdb?: number | null; readonly wikidata?: string | null }) {
+export function isSampleFilm({ tmdb, wikidata }: { readonly tmdb?: number | null; readonly wikidata?: string | null }) {
   if (tmdb) return tmdb >= FIRST_SAMPLE_ID && tmdb <= LAST_SAMPLE_ID;
   return wikidata ? SAMPLE_ITEM.test(wikidata) : false;
 }
@@ -126,7 +129,7 @@ function createSet(
   ratePerMinute?: number,
 ): ProviderSet {
   return {
-    tmdb: createTmdb({ ...settings, baseUrl: tmdbUrl, imageUrl: tmdbImageUrl, key: tmdbKey, language: locale }),
+    tmdb: createTmdbClient({ ...settings, baseUrl: tmdbUrl, imageUrl: tmdbImageUrl, key: tmdbKey, language: locale }),
     wikimedia: createWikimedia({
       ...settings,
       wikidataUrl,

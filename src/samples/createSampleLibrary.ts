@@ -35,7 +35,7 @@ export function createSampleLibrary(parts: SampleLibraryParts) {
 
   function start(): Promise<LoopbackProvider> {
     provider ??= createLoopbackProvider({ films: sampleFilms, posters: drawPoster }).then((started) => {
-      parts.providers.useSamples(started, folder);
+      parts.providers.enableSamples(started, folder);
       return started;
     });
     return provider;

@@ -82,7 +82,7 @@ export function monitoringRoutes(parts: MonitoringRouteParts) {
           errors: [...counted],
           memoryBytes: { ...memoryBytes },
           threads: [mainThread.usage(), ...(await parts.workers.usage())],
-          providers: parts.providers.use().map(({ name, state, since, pending, perMinute }) => ({
+          providers: parts.providers.usage().map(({ name, state, since, pending, perMinute }) => ({
             name,
             state,
             since: since ?? null,

@@ -1,11 +1,11 @@
 import type { CandidateSource, FilmCandidate } from "../filmCandidate.ts";
-import type { CatalogueQuestion } from "./askCatalogues.ts";
+import type { CatalogueQuery } from "./catalogueReader.ts";
 
 /** Asks in a thread. */
-export type AskCatalogues = (question: CatalogueQuestion, signal: AbortSignal) => Promise<FilmCandidate[]>;
+export type QueryCatalogues = (question: CatalogueQuery, signal: AbortSignal) => Promise<FilmCandidate[]>;
 
 /** The offline catalogues as a source of candidates. It needs no network and never fails for want of one. */
-export function catalogueCandidates(ask: AskCatalogues): CandidateSource {
+export function catalogueCandidates(ask: QueryCatalogues): CandidateSource {
   return {
     provider: "catalogue",
     search: ({ title, year }, signal) => ask({ kind: "search", title, year }, signal),

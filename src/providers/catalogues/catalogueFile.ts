@@ -46,7 +46,7 @@ export function catalogueFile(folder: string, name: string): string {
 }
 
 /** What an import has so far; it is gone on with when the same import starts again. */
-export function partFile(folder: string, name: string): string {
+export function partialFile(folder: string, name: string): string {
   return join(folder, `${name}.part`);
 }
 
@@ -55,22 +55,22 @@ export function partFile(folder: string, name: string): string {
  * anybody's own.
  * @throws CatalogueProblem `catalogue_busy` while another import writes it
  */
-export function openPart(folder: string, name: string): Database {
+export function openPartialFile(folder: string, name: string): Database {
   mkdirSync(folder, { recursive: true, mode: 0o700 });
-  const file = partFile(folder, name);
+  const file = partialFile(folder, name);
   const isNew = !existsSync(file);
   try {
     return configured(file, isNew);
   } catch (error) {
     if (isBusy(error)) throw new CatalogueProblem("catalogue_busy", name, error);
     if (isNew) throw error;
-    removePart(folder, name);
+    removePartialFile(folder, name);
     return configured(file, true);
   }
 }
 
-export function removePart(folder: string, name: string): void {
-  for (const ending of ["", "-wal", "-shm", "-journal"]) rmSync(partFile(folder, name) + ending, { force: true });
+export function removePartialFile(folder: string, name: string): void {
+  for (const ending of ["", "-wal", "-shm", "-journal"]) rmSync(partialFile(folder, name) + ending, { force: true });
 }
 
 function configured(file: string, isNew: boolean): Database {

@@ -36,18 +36,18 @@ const LAST_YEAR = 2120;
 
 /** Bounds what strangers wrote: lengths, numbers, years of cinema. @returns `none` for a film without any id */
 export function filmRecord(film: CatalogueFilm): CatalogueRecord {
-  const title = tidy(film.title);
+  const title = normalizeText(film.title);
   if (title === "") return UNREADABLE;
   if (film.tmdb === undefined && film.imdb === undefined && film.wikidata === undefined) return NOTHING;
   const year = film.year !== null && film.year >= FIRST_YEAR && film.year <= LAST_YEAR ? film.year : null;
-  const alternatives = film.alternatives.slice(0, MOST_ALTERNATIVES).map(tidy);
+  const alternatives = film.alternatives.slice(0, MOST_ALTERNATIVES).map(normalizeText);
   return {
     kind: "film",
     film: { ...film, title, year, alternatives: alternatives.filter((name) => name !== "" && name !== title) },
   };
 }
 
-export function tidy(text: string): string {
+export function normalizeText(text: string): string {
   return text.slice(0, LONGEST_TITLE).replaceAll("\0", "").trim();
 }
 

@@ -2,11 +2,11 @@ import { renameSync, rmSync } from "node:fs";
 import type { Database } from "better-sqlite3";
 import { errorCode, hasCode } from "../../errors/index.ts";
 import type { Clock } from "../../time/index.ts";
-import { catalogueFile, openPart, partFile, removePart } from "./catalogueFile.ts";
+import { catalogueFile, openPartialFile, partialFile, removePartialFile } from "./catalogueFile.ts";
 import { CatalogueProblem } from "./catalogueProblem.ts";
 import { indexTitles } from "./indexTitles.ts";
-import { createKeeper } from "./keepRecords.ts";
-import type { SourcePart } from "./readers/source.ts";
+import type { SourcePart } from "./readers/sourcePart.ts";
+import { createRecordWriter } from "./recordWriter.ts";
 import type { TitleFolding } from "./titleFolding.ts";
 
 export interface CatalogueImport {
@@ -81,18 +81,18 @@ export async function importCatalogue(wanted: CatalogueImport, signal: AbortSign
     database.close();
   } catch (error) {
     database.close();
-    if (error instanceof CatalogueProblem && error.code === "catalogue_without_films") removePart(folder, name);
+    if (error instanceof CatalogueProblem && error.code === "catalogue_without_films") removePartialFile(folder, name);
     if (isDiskFull(error)) throw new CatalogueProblem("catalogue_disk_full", folder, error);
     if (isUnreadable(error)) throw new CatalogueProblem("catalogue_source_unreadable", String(error.code), error);
     throw error;
   }
-  renameSync(partFile(folder, name), catalogueFile(folder, name));
+  renameSync(partialFile(folder, name), catalogueFile(folder, name));
   return { films: done.films, records: done.records, unreadable: done.unreadable, resumed };
 }
 
 /** Removes a catalogue, and what an import of it had so far. @returns whether there was one */
 export function removeCatalogue(folder: string, name: string): boolean {
-  removePart(folder, name);
+  removePartialFile(folder, name);
   try {
     rmSync(catalogueFile(folder, name));
     return true;
@@ -104,7 +104,7 @@ export function removeCatalogue(folder: string, name: string): boolean {
 
 function openForSource(wanted: CatalogueImport): { database: Database; position: Position; resumed: boolean } {
   const source = wanted.parts.map(({ fingerprint }) => fingerprint).join("\n");
-  const database = openPart(wanted.folder, wanted.name);
+  const database = openPartialFile(wanted.folder, wanted.name);
   const kept = readState(database, "position");
   if (kept !== undefined && readState(database, "source") === source)
     return { database, position: JSON.parse(kept) as Position, resumed: true }; // written by `readParts`
@@ -113,8 +113,8 @@ function openForSource(wanted: CatalogueImport): { database: Database; position:
     return { database, position: START, resumed: false };
   }
   database.close();
-  removePart(wanted.folder, wanted.name);
-  const anew = openPart(wanted.folder, wanted.name);
+  removePartialFile(wanted.folder, wanted.name);
+  const anew = openPartialFile(wanted.folder, wanted.name);
   writeState(anew, "source", source);
   return { database: anew, position: START, resumed: false };
 }
@@ -125,7 +125,7 @@ async function readParts(
   from: Position,
   signal: AbortSignal,
 ): Promise<Position> {
-  const keeper = createKeeper(database);
+  const keeper = createRecordWriter(database);
   const shareBefore = sharesOf(parts);
   let now = from;
   for (const [index, part] of parts.entries()) {
@@ -161,7 +161,7 @@ async function readParts(
       const record = part.read(unit);
       records += 1;
       if (record.kind === "bad") unreadable += 1;
-      else if (keeper.keep(record)) films += 1;
+      else if (keeper.write(record)) films += 1;
     }
     return { ...position, records, unreadable, films };
   }

@@ -3,11 +3,12 @@
  * Out: candidates and suggestions in milliseconds. One SQLite file each, in `catalogues/` of the data folder; an
  * import writes beside it and takes its place at the end. Titles are compared by the folding that is given.
  */
-export { type CatalogueQuestion, type CatalogueState, createCatalogueReader } from "./askCatalogues.ts";
-export { type AskCatalogues, catalogueCandidates } from "./catalogueCandidates.ts";
+
+export { catalogueCandidates, type QueryCatalogues } from "./catalogueCandidates.ts";
 export { cataloguesFolder } from "./catalogueFile.ts";
 export { CATALOGUE_FORMATS, type CatalogueFormat } from "./catalogueFilm.ts";
 export { CatalogueProblem } from "./catalogueProblem.ts";
+export { type CatalogueQuery, type CatalogueState, createCatalogueReader } from "./catalogueReader.ts";
 export {
   type CatalogueImport,
   type ImportProgress,

@@ -1,7 +1,7 @@
 import type { Database } from "better-sqlite3";
 import { yieldToEventLoop } from "../../time/index.ts";
-import { PostingList } from "./postings.ts";
-import { rankBeginnings } from "./rankBeginnings.ts";
+import { PostingList } from "./postingList.ts";
+import { rankPrefixes } from "./rankPrefixes.ts";
 import type { TitleFolding } from "./titleFolding.ts";
 
 const YIELD_EVERY = 5_000;
@@ -34,7 +34,7 @@ export async function indexTitles(
     const postings = await readTitles(database, folding, signal, onFilms);
     writeWords(database, postings);
     database.exec("CREATE INDEX IF NOT EXISTS title_key ON title (key, film)");
-    rankBeginnings(database);
+    rankPrefixes(database);
     database.exec("CREATE INDEX IF NOT EXISTS word_reversed ON word (reversed, word, count)");
     database.exec("CREATE INDEX IF NOT EXISTS word_count ON word (word, count)");
     database.exec("COMMIT");
@@ -96,5 +96,5 @@ const bytesOf = ({ buffer, byteOffset, byteLength }: Uint32Array | Uint16Array) 
   Buffer.from(buffer, byteOffset, byteLength);
 
 function listIn(json: string | null): string[] {
-  return json === null ? [] : (JSON.parse(json) as string[]); // written by `createKeeper`
+  return json === null ? [] : (JSON.parse(json) as string[]); // written by `createRecordWriter`
 }

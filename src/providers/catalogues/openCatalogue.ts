@@ -28,7 +28,7 @@ export interface Catalogue {
   wordsBetween(from: string, to: string, length: { min: number; max: number }, reversed: boolean): string[];
   /** Titles of these lengths between two keys. */
   keysBetween(from: string, to: string, length: { min: number; max: number }): { key: string; film: number }[];
-  beginning(text: string): number[];
+  filmsByPrefix(text: string): number[];
   keysFrom(key: string, limit: number): number[];
   read(ids: readonly number[]): FoundFilm[];
   close(): void;
@@ -115,7 +115,7 @@ function reading(database: BetterSqlite.Database): Catalogue {
     wordsBetween: (from, to, { min, max }, reversed) =>
       (reversed ? backward : forward).all(from, to, min, max, MOST_WORDS) as string[],
     keysBetween: (from, to, { min, max }) => keysBetween.all(from, to, min, max, MOST_WORDS),
-    beginning: (text) => JSON.parse((beginning.get(text) as string | undefined) ?? "[]") as number[], // by `rankBeginnings`
+    filmsByPrefix: (text) => JSON.parse((beginning.get(text) as string | undefined) ?? "[]") as number[], // by `rankBeginnings`
     keysFrom: (key, limit) => keysFrom.all(key, `${key}\u{10ffff}`, limit) as number[],
     read: (ids) => ids.flatMap((id) => toFound(film.get(id), names.all(id) as string[])),
     close: () => database.close(),

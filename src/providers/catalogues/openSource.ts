@@ -1,12 +1,12 @@
 import { existsSync, statSync } from "node:fs";
 import { join } from "node:path";
-import type { PoliteClient } from "../http/index.ts";
+import type { HttpClient } from "../http/index.ts";
 import type { CatalogueFormat } from "./catalogueFilm.ts";
 import { CatalogueProblem } from "./catalogueProblem.ts";
-import { answerPart, linesPart } from "./readers/filePart.ts";
+import { linesPart, sparqlResultPart } from "./readers/filePart.ts";
 import { readAkasLine, readBasicsLine, readRatingsLine } from "./readers/imdb.ts";
 import { readJsonLine, readTmdbExportLine } from "./readers/jsonLines.ts";
-import type { SourcePart } from "./readers/source.ts";
+import type { SourcePart } from "./readers/sourcePart.ts";
 import { sparqlPages } from "./readers/sparqlPages.ts";
 
 /** In this order: names and votes belong to films that are there already. */
@@ -26,7 +26,7 @@ const IMDB_FILES = [
 export function openSource(
   format: CatalogueFormat,
   source: string,
-  clientFor: (endpoint: string) => PoliteClient,
+  clientFor: (endpoint: string) => HttpClient,
 ): SourcePart[] {
   if (format === "wikidata" && /^https?:\/\//i.test(source)) return sparqlPages(source, clientFor(source));
   if (!existsSync(source)) throw new CatalogueProblem("catalogue_source_missing", source);
@@ -40,7 +40,7 @@ export function openSource(
     case "jsonl":
       return [widened(linesPart(source, readJsonLine))];
     case "wikidata":
-      return [answerPart(source)];
+      return [sparqlResultPart(source)];
   }
 }
 

@@ -1,10 +1,10 @@
 import { distance } from "fastest-levenshtein";
 import type { FilmCandidate } from "../filmCandidate.ts";
-import { filmsNearKey, nearWords } from "./nearWords.ts";
 import type { Catalogue, FoundFilm, WordFilms } from "./openCatalogue.ts";
+import { findFilmsBySimilarKey, findSimilarWords } from "./similarWords.ts";
 import type { TitleFolding } from "./titleFolding.ts";
 
-export interface CatalogueQuery {
+export interface TitleQuery {
   readonly title: string;
   readonly year?: number;
 }
@@ -25,7 +25,7 @@ const NEAR_WEIGHT = 0.7;
  * The films that a title may mean, likeliest first. All namesakes of the very title come first; where none is of that
  * year, so do those that share its telling words, misspelt ones included.
  */
-export function searchCatalogue(catalogue: Catalogue, query: CatalogueQuery, folding: TitleFolding): FilmCandidate[] {
+export function searchCatalogue(catalogue: Catalogue, query: TitleQuery, folding: TitleFolding): FilmCandidate[] {
   const key = folding.key(query.title);
   if (key === "") return [];
   const { year } = query;
@@ -38,14 +38,9 @@ export function searchCatalogue(catalogue: Catalogue, query: CatalogueQuery, fol
     .map(({ candidate }) => candidate);
 }
 
-function findAlike(
-  catalogue: Catalogue,
-  { title, year }: CatalogueQuery,
-  key: string,
-  folding: TitleFolding,
-): FoundFilm[] {
+function findAlike(catalogue: Catalogue, { title, year }: TitleQuery, key: string, folding: TitleFolding): FoundFilm[] {
   const shared = filmsByWords(catalogue, [...new Set(folding.words(title))].slice(0, MOST_WORDS), year);
-  for (const film of filmsNearKey(catalogue, key)) shared.set(film, Number.POSITIVE_INFINITY);
+  for (const film of findFilmsBySimilarKey(catalogue, key)) shared.set(film, Number.POSITIVE_INFINITY);
   const best = [...shared].sort(([, a], [, b]) => b - a).slice(0, MOST_COMPARED);
   return catalogue
     .read(best.map(([id]) => id))
@@ -60,7 +55,7 @@ function filmsByWords(catalogue: Catalogue, words: readonly string[], year: numb
     .flatMap((word) => {
       const own = catalogue.filmsOfWord(word);
       const isDoubtful = own === null || words.length <= 2;
-      const near = isDoubtful ? nearWords(catalogue, word) : [];
+      const near = isDoubtful ? findSimilarWords(catalogue, word) : [];
       return [
         ...(own ? [{ list: own, weight: 1 }] : []),
         ...near.flatMap((other) => {

@@ -1,5 +1,5 @@
 import type { Catalogue, FoundFilm } from "./openCatalogue.ts";
-import { LONGEST_RANKED_BEGINNING } from "./rankBeginnings.ts";
+import { LONGEST_RANKED_PREFIX } from "./rankPrefixes.ts";
 import type { TitleFolding } from "./titleFolding.ts";
 
 const MOST_RANKED = 400;
@@ -8,7 +8,7 @@ const MOST_RANKED = 400;
 export function suggestFilms(catalogue: Catalogue, text: string, limit: number, folding: TitleFolding): FoundFilm[] {
   const key = folding.key(text);
   if (key === "") return [];
-  const ids = key.length <= LONGEST_RANKED_BEGINNING ? catalogue.beginning(key) : catalogue.keysFrom(key, MOST_RANKED);
+  const ids = key.length <= LONGEST_RANKED_PREFIX ? catalogue.filmsByPrefix(key) : catalogue.keysFrom(key, MOST_RANKED);
   return catalogue
     .read([...new Set(ids)])
     .sort((a, b) => b.popularity - a.popularity)

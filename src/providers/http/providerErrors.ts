@@ -13,7 +13,7 @@ export type OutageReason =
   | "server_error"
   | "not_json"
   | "answer_cut"
-  | "left_alone"
+  | "circuit_open"
   | "offline"
   | "closed";
 

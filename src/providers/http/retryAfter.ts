@@ -25,7 +25,7 @@ export function parseRetryAfterMs(header: string | null, nowMs: number): number 
  * @param timesInARow 1 for the first such answer
  * @param random a number from 0 up to 1
  */
-export function backOffMs(timesInARow: number, random: number): number {
+export function backoffMs(timesInARow: number, random: number): number {
   const seconds = Math.min(2 ** Math.max(timesInARow - 1, 0), 30);
   return Math.round(seconds * 1000 * (1 + random / 4));
 }

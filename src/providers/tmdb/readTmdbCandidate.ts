@@ -1,5 +1,5 @@
 import type { FilmCandidate } from "../filmCandidate.ts";
-import { titlesBeside, yearOf } from "./readTmdbFilm.ts";
+import { otherTitles, yearOf } from "./readTmdbFilm.ts";
 import type { TmdbFilm, TmdbListFilm } from "./tmdbSchemas.ts";
 
 /** A row of a list as a candidate; null when it has no title at all. */
@@ -32,7 +32,7 @@ export function candidateOfFilm(film: TmdbFilm): FilmCandidate | null {
     ...candidate,
     ...(imdbId ? { imdbId } : {}),
     ...(wikidataId ? { wikidataId } : {}),
-    alternativeTitles: titlesBeside(film),
+    alternativeTitles: otherTitles(film),
     ...(film.runtime === null ? {} : { runtimeMinutes: film.runtime }),
     directors: [...new Set(directors.map((director) => director.name))],
     actors: (film.credits?.cast.rows ?? []).slice(0, MOST_ACTORS).map(({ name }) => name),

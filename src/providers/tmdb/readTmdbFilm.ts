@@ -1,8 +1,8 @@
 import { LANGUAGES, type Language, type Locale, languageOfLocale } from "../../contract/index.ts";
-import type { Rows } from "../lenientSchemas.ts";
-import type { AnswerPart, FilmFact, Genre, ProviderFilm, SimilarFilm } from "../providerFilm.ts";
+import type { ParsedRows } from "../lenientSchemas.ts";
+import type { FilmFact, Genre, ProviderFilm, ProviderFilmPart, SimilarFilm } from "../providerFilm.ts";
+import { chooseImages } from "./chooseTmdbImages.ts";
 import { readCredits } from "./readTmdbCredits.ts";
-import { readPictures } from "./readTmdbPictures.ts";
 import { readTexts, tagOf } from "./readTmdbTexts.ts";
 import { TMDB_GENRES } from "./tmdbGenres.ts";
 import type { TmdbFilm, TmdbListFilm } from "./tmdbSchemas.ts";
@@ -20,11 +20,11 @@ export function readTmdbFilm(film: TmdbFilm, asked: Locale): ProviderFilm {
       ...extraFacts(film, language),
     ],
     people: readCredits(film),
-    alternativeTitles: titlesBeside(film),
+    alternativeTitles: otherTitles(film),
     similar: (film.recommendations?.results.rows ?? []).map(readSimilar).filter((similar) => similar !== null),
-    images: readPictures(film, asked),
-    unanswered: unansweredParts(film),
-    asked: tagOf(asked),
+    images: chooseImages(film, asked),
+    missingParts: unansweredParts(film),
+    requestedLanguage: tagOf(asked),
     droppedRows: countDropped(film),
   };
 }
@@ -42,7 +42,7 @@ export function yearOf(date: string | null): number | null {
 }
 
 /** Every other title, translations included, each once. */
-export function titlesBeside(film: TmdbFilm): readonly string[] {
+export function otherTitles(film: TmdbFilm): readonly string[] {
   const shown = new Set([film.title, film.original_title]);
   const others = [
     ...(film.alternative_titles?.titles.rows ?? []).map((row) => row.title.trim()),
@@ -134,10 +134,10 @@ function releaseDatesOf(film: TmdbFilm): readonly { readonly country: string; re
 }
 
 /** A block is missing where TMDB left it out, or where nothing in it could be read. */
-function unansweredParts(film: TmdbFilm): readonly AnswerPart[] {
-  const isLost = (list: Rows<unknown> | undefined) =>
+function unansweredParts(film: TmdbFilm): readonly ProviderFilmPart[] {
+  const isLost = (list: ParsedRows<unknown> | undefined) =>
     !list || list.isMissing === true || (list.rows.length === 0 && list.dropped > 0);
-  const parts: Readonly<Record<AnswerPart, boolean>> = {
+  const parts: Readonly<Record<ProviderFilmPart, boolean>> = {
     people: isLost(film.credits?.cast) || isLost(film.credits?.crew),
     alternativeTitles: isLost(film.alternative_titles?.titles) || isLost(film.translations?.translations),
     similar: isLost(film.recommendations?.results),
@@ -149,12 +149,12 @@ function unansweredParts(film: TmdbFilm): readonly AnswerPart[] {
     trailer: film.videos === null || film.videos.results.isMissing === true,
     releases: isLost(film.release_dates?.results),
   };
-  return (Object.keys(parts) as AnswerPart[]).filter((part) => parts[part]);
+  return (Object.keys(parts) as ProviderFilmPart[]).filter((part) => parts[part]);
 }
 
 /** Videos of other sites are dropped on purpose and do not count. */
 function countDropped(film: TmdbFilm): number {
-  const lists: readonly (Rows<unknown> | undefined)[] = [
+  const lists: readonly (ParsedRows<unknown> | undefined)[] = [
     film.genres,
     film.production_countries,
     film.credits?.cast,

@@ -1,8 +1,8 @@
 import type { CandidateSource } from "../filmCandidate.ts";
-import type { Tmdb } from "./tmdb.ts";
+import type { TmdbClient } from "./tmdbClient.ts";
 
 /** TMDB as a source of candidates for identification. */
-export function tmdbCandidates(tmdb: Tmdb): CandidateSource {
+export function tmdbCandidates(tmdb: TmdbClient): CandidateSource {
   return {
     provider: "tmdb",
 

@@ -1,6 +1,6 @@
 /** What one call carries at most, as Wikimedia documents it. */
-export const ITEMS_A_CALL = 50;
-export const LEADS_A_CALL = 20;
+export const ITEMS_PER_CALL = 50;
+export const LEADS_PER_CALL = 20;
 /** The search refuses longer queries. */
 const LONGEST_QUERY = 300;
 

@@ -1,5 +1,5 @@
-import type { Ask } from "../ask.ts";
-import type { Wikidata } from "./wikidata.ts";
+import type { RequestOptions } from "../requestOptions.ts";
+import type { WikidataClient } from "./wikidataClient.ts";
 import { imdbIdOf, isFilm, tmdbIdOf, type WikidataItem } from "./wikidataItem.ts";
 
 /** What is known of a film before its item is found. */
@@ -12,9 +12,9 @@ export type FilmIds = { readonly wikidata?: string; readonly tmdb?: number; read
  * @returns one item a film, in the order that was asked for; null where no road leads to one
  */
 export async function findFilmItems(
-  wikidata: Wikidata,
+  wikidata: WikidataClient,
   films: readonly FilmIds[],
-  ask: Ask,
+  ask: RequestOptions,
 ): Promise<readonly (WikidataItem | null)[]> {
   const named = await wikidata.items(
     films.flatMap((film) => film.wikidata ?? []),

@@ -5,5 +5,5 @@
 export type { FilmIds } from "./findFilmItems.ts";
 export { chooseArticle, tmdbIdOf, type WikidataItem } from "./wikidataItem.ts";
 export { createWikimedia, type Wikimedia, type WikimediaOptions } from "./wikimedia.ts";
-export { wikimediaUserAgent } from "./wikimediaClient.ts";
-export type { ArticleOutcome, WantedArticle } from "./wikipedia.ts";
+export { wikimediaUserAgent } from "./wikimediaHttpClient.ts";
+export type { ArticleOutcome, ArticleRequest } from "./wikipedia.ts";

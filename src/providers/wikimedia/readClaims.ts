@@ -1,8 +1,8 @@
-import type { Rows } from "../lenientSchemas.ts";
+import type { ParsedRows } from "../lenientSchemas.ts";
 import type { Statement } from "./wikimediaSchemas.ts";
 
 /** Statements by property, as an item carries them. */
-export type Claims = ReadonlyMap<string, Rows<Statement>>;
+export type Claims = ReadonlyMap<string, ParsedRows<Statement>>;
 
 const MINUTES_A_UNIT: Readonly<Record<string, number>> = { Q7727: 1, Q11574: 1 / 60, Q25235: 60 };
 

@@ -1,11 +1,11 @@
-import type { WantedLanguage } from "../language.ts";
+import type { Language } from "../../contract/index.ts";
 import type { Credit, CreditJob, FilmFact, Genre, ProviderFilm } from "../providerFilm.ts";
 import { TMDB_GENRES } from "../tmdb/index.ts";
 import { earliestDate, itemIds } from "./readClaims.ts";
 import { TMDB_GENRES_OF_ITEM } from "./wikidataGenres.ts";
 import { imdbIdOf, labelOf, originalTitleOf, runtimeOf, tmdbIdOf, type WikidataItem } from "./wikidataItem.ts";
 
-const LANGUAGES: readonly WantedLanguage[] = ["fr", "en"];
+const LANGUAGES: readonly Language[] = ["fr", "en"];
 const MOST_ACTORS = 40;
 const CREDIT_PROPERTIES: readonly (readonly [property: string, job: CreditJob])[] = [
   ["P161", "actor"],
@@ -36,7 +36,7 @@ export function readWikidataFilm(item: WikidataItem, names: ReadonlyMap<string, 
     ids: { wikidata: item.id, ...(tmdb === null ? {} : { tmdb }), ...(imdb === null ? {} : { imdb }) },
     facts: [...titleFacts(item), ...plainFacts(item), ...linkedFacts(item, names)],
     people: credits(item, names),
-    alternativeTitles: titlesBeside(item),
+    alternativeTitles: otherTitles(item),
     similar: [],
     images: {},
     droppedRows: [...item.claims.values()].reduce((sum, list) => sum + list.dropped, 0),
@@ -44,7 +44,7 @@ export function readWikidataFilm(item: WikidataItem, names: ReadonlyMap<string, 
 }
 
 /** Every label and alias, each once. */
-export function titlesBeside(item: WikidataItem): readonly string[] {
+export function otherTitles(item: WikidataItem): readonly string[] {
   return [...new Set([...item.labels.values(), ...item.aliases])];
 }
 
@@ -96,11 +96,7 @@ function linkedFacts(item: WikidataItem, names: ReadonlyMap<string, WikidataItem
   return facts;
 }
 
-function genresOf(
-  ids: readonly string[],
-  language: WantedLanguage,
-  nameOf: (id: string) => string | null,
-): readonly Genre[] {
+function genresOf(ids: readonly string[], language: Language, nameOf: (id: string) => string | null): readonly Genre[] {
   const genres = new Map<number | string, Genre>();
   for (const id of ids) {
     const shared = TMDB_GENRES.filter((genre) => TMDB_GENRES_OF_ITEM[id]?.includes(genre.id));
@@ -120,6 +116,6 @@ function credits(item: WikidataItem, names: ReadonlyMap<string, WikidataItem>): 
   );
 }
 
-function nameIn(item: WikidataItem | undefined, language: WantedLanguage): string | null {
+function nameIn(item: WikidataItem | undefined, language: Language): string | null {
   return item === undefined ? null : labelOf(item, language);
 }

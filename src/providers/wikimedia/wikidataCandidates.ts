@@ -1,8 +1,8 @@
+import type { Language } from "../../contract/index.ts";
 import type { CandidateSource, FilmCandidate } from "../filmCandidate.ts";
-import type { WantedLanguage } from "../language.ts";
 import { itemIds } from "./readClaims.ts";
-import { titlesBeside } from "./readWikidataFilm.ts";
-import type { Wikidata } from "./wikidata.ts";
+import { otherTitles } from "./readWikidataFilm.ts";
+import type { WikidataClient } from "./wikidataClient.ts";
 import {
   imdbIdOf,
   isFilm,
@@ -14,7 +14,7 @@ import {
   yearOf,
 } from "./wikidataItem.ts";
 
-type Source = { readonly wikidata: Wikidata; readonly language: () => WantedLanguage };
+type Source = { readonly wikidata: WikidataClient; readonly language: () => Language };
 
 /** Films without any key: Wikidata's search, and its labels where the search finds nothing of that name. */
 export function wikidataCandidates({ wikidata, language }: Source): CandidateSource {
@@ -53,7 +53,7 @@ export function wikidataCandidates({ wikidata, language }: Source): CandidateSou
   };
 }
 
-function candidateOf(item: WikidataItem, language: WantedLanguage): FilmCandidate {
+function candidateOf(item: WikidataItem, language: Language): FilmCandidate {
   const tmdbId = tmdbIdOf(item);
   const imdbId = imdbIdOf(item);
   const original = originalTitleOf(item);
@@ -65,7 +65,7 @@ function candidateOf(item: WikidataItem, language: WantedLanguage): FilmCandidat
     ...(imdbId === null ? {} : { imdbId }),
     title: labelOf(item, language) ?? original?.text ?? item.id,
     ...(original === null ? {} : { originalTitle: original.text }),
-    alternativeTitles: titlesBeside(item),
+    alternativeTitles: otherTitles(item),
     year: yearOf(item),
     ...(runtimeMinutes === null ? {} : { runtimeMinutes }),
     popularity: item.sitelinkCount,
@@ -81,7 +81,7 @@ function distinct(items: ReadonlyMap<string, WikidataItem>): readonly WikidataIt
 function isNamed(item: WikidataItem, title: string): boolean {
   const wanted = folded(title);
   return (
-    titlesBeside(item).some((name) => folded(name) === wanted) || folded(originalTitleOf(item)?.text ?? "") === wanted
+    otherTitles(item).some((name) => folded(name) === wanted) || folded(originalTitleOf(item)?.text ?? "") === wanted
   );
 }
 

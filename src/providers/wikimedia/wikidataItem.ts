@@ -1,4 +1,4 @@
-import type { WantedLanguage } from "../language.ts";
+import type { Language } from "../../contract/index.ts";
 import { type Claims, earliestDate, itemIds, languageTexts, minutes, texts } from "./readClaims.ts";
 import type { WikibaseEntity } from "./wikimediaSchemas.ts";
 
@@ -77,7 +77,7 @@ export function originalTitleOf(item: WikidataItem): { text: string; language: s
 /** The article to show: the wanted language, else English, else the film's own. Titles are never guessed. */
 export function chooseArticle(
   item: WikidataItem,
-  wanted: WantedLanguage,
+  wanted: Language,
 ): { readonly language: string; readonly title: string; readonly item: string } | null {
   for (const language of [wanted, "en", originalTitleOf(item)?.language]) {
     const title = language === undefined ? undefined : item.articles.get(language);

@@ -1,13 +1,13 @@
-import { type Ask, callOptions } from "../ask.ts";
-import type { PoliteClient } from "../http/index.ts";
-import { inBatches, LEADS_A_CALL } from "./batches.ts";
-import { actionApi } from "./wikimediaClient.ts";
+import type { HttpClient } from "../http/index.ts";
+import { type RequestOptions, toCallOptions } from "../requestOptions.ts";
+import { inBatches, LEADS_PER_CALL } from "./batches.ts";
+import { actionApi } from "./wikimediaHttpClient.ts";
 import { type ArticlePage, type LeadsAnswer, leadsAnswer } from "./wikimediaSchemas.ts";
 
 /** An article as an item's sitelink names it. */
-export type WantedArticle = { readonly language: string; readonly title: string; readonly item: string };
+export type ArticleRequest = { readonly language: string; readonly title: string; readonly item: string };
 
-export type ArticleOutcome = WantedArticle &
+export type ArticleOutcome = ArticleRequest &
   (
     | {
         readonly kind: "found";
@@ -26,7 +26,7 @@ export type ArticleOutcome = WantedArticle &
   );
 
 const LONGEST_EXTRACT = 20_000;
-const MOST_CONTINUATIONS = LEADS_A_CALL;
+const MOST_CONTINUATIONS = LEADS_PER_CALL;
 
 /**
  * The leads of articles, twenty a call and language, each checked to belong to its item: a redirect or a moved page can
@@ -34,15 +34,15 @@ const MOST_CONTINUATIONS = LEADS_A_CALL;
  * @returns one outcome an article, in the order that was asked for
  */
 export async function readArticles(
-  client: PoliteClient,
+  client: HttpClient,
   wikipediaUrl: string,
-  wanted: readonly WantedArticle[],
-  ask: Ask,
+  wanted: readonly ArticleRequest[],
+  ask: RequestOptions,
 ): Promise<readonly ArticleOutcome[]> {
-  const outcomes = new Map<WantedArticle, ArticleOutcome>();
+  const outcomes = new Map<ArticleRequest, ArticleOutcome>();
   const byLanguage = Map.groupBy(wanted, (article) => article.language);
   for (const [language, articles] of byLanguage) {
-    for (const batch of inBatches(articles, LEADS_A_CALL)) {
+    for (const batch of inBatches(articles, LEADS_PER_CALL)) {
       const answer = await readLeads(
         client,
         wikipediaUrl,
@@ -59,11 +59,11 @@ export async function readArticles(
 type Leads = { readonly pages: ReadonlyMap<string, ArticlePage>; readonly renamed: ReadonlyMap<string, string> };
 
 async function readLeads(
-  client: PoliteClient,
+  client: HttpClient,
   base: string,
   language: string,
   titles: readonly string[],
-  ask: Ask,
+  ask: RequestOptions,
 ): Promise<Leads> {
   const pages = new Map<string, ArticlePage>();
   const renamed = new Map<string, string>();
@@ -76,7 +76,7 @@ async function readLeads(
       prop: "extracts|info|pageprops",
       exintro: 1,
       explaintext: 1,
-      exlimit: LEADS_A_CALL,
+      exlimit: LEADS_PER_CALL,
       inprop: "url",
       ppprop: "wikibase_item|disambiguation",
       titles: titles.join("|"),
@@ -86,7 +86,7 @@ async function readLeads(
       ...more,
     });
     const answer: LeadsAnswer = await client.getJson(address, {
-      ...callOptions("extracts", ask),
+      ...toCallOptions("extracts", ask),
       schema: leadsAnswer,
     });
     for (const page of answer.query?.pages.rows ?? []) pages.set(page.title, fuller(pages.get(page.title), page));
@@ -108,7 +108,7 @@ function fuller(before: ArticlePage | undefined, now: ArticlePage): ArticlePage 
   };
 }
 
-function judge(article: WantedArticle, leads: Leads, base: string): ArticleOutcome {
+function judge(article: ArticleRequest, leads: Leads, base: string): ArticleOutcome {
   const page = leads.pages.get(finalTitle(article.title, leads.renamed));
   if (page === undefined) return { ...article, kind: "missed", why: "unanswered" };
   if (page.missing) return { ...article, kind: "missed", why: "missing" };

@@ -61,12 +61,12 @@ async function benchMillion(folder: string, films: string): Promise<Row[]> {
   const times = Array.from({ length: ASKED }, () => {
     const { title, year } = titles[Math.floor(random() * titles.length)]!;
     const asked = random() < 0.5 ? title : misspelt(title, random);
-    return timed(() => reader.ask(large, { kind: "search", title: asked, ...(random() < 0.7 ? { year } : {}) }));
+    return timed(() => reader.query(large, { kind: "search", title: asked, ...(random() < 0.7 ? { year } : {}) }));
   });
   const typing = titles
     .slice(0, ASKED)
     .map(({ title }, index) =>
-      timed(() => reader.ask(large, { kind: "suggest", text: title.slice(0, 2 + (index % 8)), limit: 8 })),
+      timed(() => reader.query(large, { kind: "suggest", text: title.slice(0, 2 + (index % 8)), limit: 8 })),
     );
   return [
     atMost(`import of ${report.films.toLocaleString("en")} films`, seconds, 120, "s"),
@@ -78,7 +78,7 @@ async function benchMillion(folder: string, films: string): Promise<Row[]> {
 
 function sourceOver(folder: string): CandidateSource {
   const reader = createCatalogueReader(FOLDING);
-  return catalogueCandidates(async (question) => reader.ask(folder, question));
+  return catalogueCandidates(async (question) => reader.query(folder, question));
 }
 
 function importInto(folder: string, source: string) {

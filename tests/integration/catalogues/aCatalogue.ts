@@ -38,9 +38,9 @@ export function searching(folder: string) {
   const reader = createCatalogueReader(FOLDING);
   return {
     find: (title: string, year?: number) =>
-      reader.ask(folder, { kind: "search", title, year }).map((film) => `${film.title} ${film.year}`),
-    suggest: (text: string) => reader.ask(folder, { kind: "suggest", text, limit: 8 }).map(({ title }) => title),
-    byId: (ids: { tmdb?: number; imdb?: string }) => reader.ask(folder, { kind: "id", ...ids }),
+      reader.query(folder, { kind: "search", title, year }).map((film) => `${film.title} ${film.year}`),
+    suggest: (text: string) => reader.query(folder, { kind: "suggest", text, limit: 8 }).map(({ title }) => title),
+    byId: (ids: { tmdb?: number; imdb?: string }) => reader.query(folder, { kind: "id", ...ids }),
     list: () => reader.list(folder),
   };
 }

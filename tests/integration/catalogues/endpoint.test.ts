@@ -3,7 +3,7 @@ import { createServer, type IncomingMessage, type ServerResponse } from "node:ht
 import type { AddressInfo } from "node:net";
 import { join } from "node:path";
 import { expect, test } from "vitest";
-import { createPoliteClient, importCatalogue, openSource } from "../../../src/providers/index.ts";
+import { createHttpClient, importCatalogue, openSource } from "../../../src/providers/index.ts";
 import { temporaryFolder } from "../../support/temporaryFolder.ts";
 import { FOLDING, searching } from "./aCatalogue.ts";
 
@@ -68,7 +68,7 @@ function importFrom(
   signal = new AbortController().signal,
   onFilms?: (films: number) => void,
 ) {
-  const client = createPoliteClient({
+  const client = createHttpClient({
     name: "sparql",
     baseHosts: [url],
     userAgent: "Filmotheque/0.0.0 (https://filmotheque.example/test)",

@@ -1,10 +1,10 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { keepProviderFilm } from "../../../src/enrichment/keepProviderFilm.ts";
-import type { AnswerPart, ProviderFilm } from "../../../src/providers/index.ts";
+import type { ProviderFilm, ProviderFilmPart } from "../../../src/providers/index.ts";
 import { withFilms } from "./someFilms.ts";
 
-const PARTS: readonly AnswerPart[] = [
+const PARTS: readonly ProviderFilmPart[] = [
   "people",
   "alternativeTitles",
   "similar",
@@ -34,7 +34,7 @@ const FACTS = [
 type Said = Readonly<Record<string, unknown>>;
 /** What a provider says in each part, or that the part did not come. */
 type Answer = {
-  readonly unanswered: readonly AnswerPart[];
+  readonly unanswered: readonly ProviderFilmPart[];
   readonly said: readonly Said[];
   readonly lists: readonly string[];
 };
@@ -45,14 +45,14 @@ const answer: fc.Arbitrary<Answer> = fc.record({
   lists: fc.uniqueArray(fc.constantFrom("Anna", "Berta", "Clara"), { maxLength: 3 }),
 });
 
-function filmOf(provider: "tmdb" | "wikidata", { unanswered, said, lists }: Answer): ProviderFilm {
+function filmOf(provider: "tmdb" | "wikidata", { unanswered: missingParts, said, lists }: Answer): ProviderFilm {
   const facts = said.flatMap(({ at, value }) => {
     const { field, language, part } = FACTS[at as number]!;
-    if (part && unanswered.includes(part)) return [];
+    if (part && missingParts.includes(part)) return [];
     return [{ field, language, value: field === "genres" ? [{ id: 1, name: `Genre ${value}` }] : `${field} ${value}` }];
   });
-  const of = <T>(part: AnswerPart, make: (name: string, order: number) => T) =>
-    unanswered.includes(part) ? [] : lists.map(make);
+  const of = <T>(part: ProviderFilmPart, make: (name: string, order: number) => T) =>
+    missingParts.includes(part) ? [] : lists.map(make);
   return {
     provider,
     ids: {},
@@ -61,8 +61,8 @@ function filmOf(provider: "tmdb" | "wikidata", { unanswered, said, lists }: Answ
     alternativeTitles: of("alternativeTitles", (name) => `Film of ${name}`),
     similar: of("similar", (title, at) => ({ tmdbId: at + 1, title, year: null, posterPath: null })),
     images: {},
-    unanswered,
-    asked: "fr",
+    missingParts,
+    requestedLanguage: "fr",
     droppedRows: 0,
   };
 }
@@ -92,7 +92,7 @@ test("law: after any answers, what stands is what the last answer of each part s
         expect(rows("wikidata")).toEqual(expected([filmOf("wikidata", byOther)]));
         expect(rows("hand")).toEqual([{ field: "tagline", language: "fr", value: '"Mine"' }]);
 
-        const lastLists = (part: AnswerPart) =>
+        const lastLists = (part: ProviderFilmPart) =>
           answers.findLast(({ unanswered }) => !unanswered.includes(part))?.lists ?? [];
         const people = store.sql<{ name: string }>(`
           SELECT person.name FROM credit JOIN person ON person.id = credit.person
@@ -115,7 +115,7 @@ test("law: after any answers, what stands is what the last answer of each part s
 /** Fact by fact: of the last answer whose part came, what it said. */
 function expected(films: readonly ProviderFilm[]) {
   return FACTS.flatMap(({ field, language, part }) => {
-    const last = films.findLast(({ unanswered = [] }) => part === null || !unanswered.includes(part));
+    const last = films.findLast(({ missingParts = [] }) => part === null || !missingParts.includes(part));
     const fact = last?.facts.findLast((one) => one.field === field && one.language === language);
     if (!fact) return [];
     const value = fact.field === "genres" ? fact.value.map(({ name }) => name) : fact.value;

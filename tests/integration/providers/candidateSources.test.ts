@@ -6,7 +6,7 @@ import {
   type TmdbStandIn,
   type WikimediaStandIn,
 } from "../../standins/index.ts";
-import { aTmdb, aWikimedia, failureOf } from "./parts.ts";
+import { aTmdb, aWikimedia, failureOf } from "./providerFixtures.ts";
 
 type Opened = { readonly source: CandidateSource; readonly standIn: TmdbStandIn | WikimediaStandIn };
 

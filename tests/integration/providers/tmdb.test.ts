@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, expect, test } from "vitest";
 import { type FilmFact, tmdbCandidates } from "../../../src/providers/index.ts";
 import { startTmdbStandIn, type TmdbStandIn } from "../../standins/index.ts";
-import { aTmdb, failureOf, SECRET } from "./parts.ts";
+import { aTmdb, failureOf, SECRET } from "./providerFixtures.ts";
 
 let standIn: TmdbStandIn;
 beforeEach(async () => {
@@ -101,7 +101,7 @@ test("the poster is in the language that was asked for, where there is one", asy
 
 test("parts that did not come are named, so that nobody takes them for empty", async () => {
   const { tmdb } = aTmdb(standIn);
-  expect((await tmdb.film(LIGHTHOUSE)).unanswered).toEqual([]);
+  expect((await tmdb.film(LIGHTHOUSE)).missingParts).toEqual([]);
   standIn.answerNext({
     id: 1,
     title: "A",
@@ -109,7 +109,7 @@ test("parts that did not come are named, so that nobody takes them for empty", a
     production_countries: [],
     keywords: { keywords: [{ id: "x" }] },
   });
-  expect((await tmdb.film(1)).unanswered).toEqual([
+  expect((await tmdb.film(1)).missingParts).toEqual([
     "people",
     "alternativeTitles",
     "similar",

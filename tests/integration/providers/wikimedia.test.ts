@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, expect, test } from "vitest";
 import { chooseArticle, type FilmFact, tmdbIdOf } from "../../../src/providers/index.ts";
 import { SMALL_CATALOGUE, startWikimediaStandIn, type WikimediaStandIn } from "../../standins/index.ts";
-import { aWikimedia, failureOf } from "./parts.ts";
+import { aWikimedia, failureOf } from "./providerFixtures.ts";
 
 let standIn: WikimediaStandIn;
 beforeEach(async () => {

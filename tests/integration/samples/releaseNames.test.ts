@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { identifyRelease, parseReleaseName } from "../../../src/identification/index.ts";
-import { createTmdb, tmdbCandidates } from "../../../src/providers/index.ts";
+import { createTmdbClient, tmdbCandidates } from "../../../src/providers/index.ts";
 import { SAMPLE_FILES } from "../../../src/samples/clips/sampleFiles.ts";
 import { sampleFilmId } from "../../../src/samples/films/index.ts";
 import { sampleFilms } from "../../../src/samples/index.ts";
@@ -30,7 +30,7 @@ test("no two sample files have one path", () => {
 });
 
 test.each(SAMPLE_FILES)("$path is taken for what it is", async ({ path, films, share }) => {
-  const tmdb = createTmdb({
+  const tmdb = createTmdbClient({
     baseUrl: provider.tmdbUrl,
     imageUrl: provider.tmdbImageUrl,
     key: "0".repeat(32),

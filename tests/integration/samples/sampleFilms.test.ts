@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { isSample } from "../../../src/providers/index.ts";
+import { isSampleFilm } from "../../../src/providers/index.ts";
 import { sampleFilms } from "../../../src/samples/index.ts";
 
 const WITHOUT_ITS_SPACE = /[^\u00A0\s][:;?!](?:\s|$)| [:;?!]/u;
@@ -21,8 +21,8 @@ test("no two sample films share an id, a picture or an article", () => {
 
 test("the ids of sample films cannot be taken for those of a real provider", () => {
   for (const { tmdbId, imdbId, wikidataId } of sampleFilms) {
-    expect(isSample({ tmdb: tmdbId })).toBe(true);
-    expect(isSample({ wikidata: wikidataId })).toBe(true);
+    expect(isSampleFilm({ tmdb: tmdbId })).toBe(true);
+    expect(isSampleFilm({ wikidata: wikidataId })).toBe(true);
     expect(imdbId).toMatch(/^tt99\d{5}$/);
   }
 });

@@ -3,8 +3,8 @@ import { basename } from "node:path";
 import { type CatalogueRecord, UNREADABLE } from "../catalogueFilm.ts";
 import { readBytes } from "./readBytes.ts";
 import { readLines } from "./readLines.ts";
-import { SolutionScanner } from "./solutionsIn.ts";
-import type { SourcePart, Units } from "./source.ts";
+import { SolutionScanner } from "./solutionScanner.ts";
+import type { SourcePart, UnitBatch } from "./sourcePart.ts";
 import { readSparqlRow } from "./sparqlRows.ts";
 
 /** A file with one record a line. */
@@ -17,11 +17,11 @@ export function linesPart(path: string, read: (line: string) => CatalogueRecord)
 }
 
 /** The saved answer of a SPARQL endpoint. */
-export function answerPart(path: string): SourcePart {
+export function sparqlResultPart(path: string): SourcePart {
   return { ...describe(path), units: (signal) => solutionsOf(path, signal), read: readSparqlRow };
 }
 
-async function* solutionsOf(path: string, signal: AbortSignal): AsyncGenerator<Units<unknown>> {
+async function* solutionsOf(path: string, signal: AbortSignal): AsyncGenerator<UnitBatch<unknown>> {
   const decoder = new TextDecoder();
   const scanner = new SolutionScanner();
   for await (const { bytes, bytesRead } of readBytes(path, signal))

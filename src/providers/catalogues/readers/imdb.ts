@@ -1,4 +1,4 @@
-import { type CatalogueRecord, filmRecord, NOTHING, readImdbId, tidy, UNREADABLE } from "../catalogueFilm.ts";
+import { type CatalogueRecord, filmRecord, NOTHING, normalizeText, readImdbId, UNREADABLE } from "../catalogueFilm.ts";
 
 /**
  * IMDb's data sets: tab-separated, `\N` for nothing, no quoting, a header line. Source: the notes of
@@ -35,7 +35,7 @@ export function readAkasLine(text: string): CatalogueRecord {
   if (HEADER.test(text)) return NOTHING;
   const imdb = readImdbId(id);
   if (imdb === undefined || title === undefined) return UNREADABLE;
-  const name = tidy(textOf(title));
+  const name = normalizeText(textOf(title));
   return name === "" ? NOTHING : { kind: "name", imdb, name };
 }
 

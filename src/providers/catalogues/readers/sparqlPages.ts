@@ -1,8 +1,8 @@
 import { setTimeout as wait } from "node:timers/promises";
 import { z } from "zod";
-import { type PoliteClient, ProviderRateLimited, ProviderUnreachable } from "../../http/index.ts";
+import { type HttpClient, ProviderRateLimited, ProviderUnreachable } from "../../http/index.ts";
 import { CatalogueProblem } from "../catalogueProblem.ts";
-import type { SourcePart } from "./source.ts";
+import type { SourcePart } from "./sourcePart.ts";
 import { readSparqlRow } from "./sparqlRows.ts";
 
 const answer = z.object({ results: z.object({ bindings: z.array(z.unknown()) }) });
@@ -16,7 +16,7 @@ const LANGUAGES = ["en", "fr", "de", "es", "it", "pt", "nl", "pl", "ru", "ja", "
  *
  * Source of the terms: P4947 TMDB film id, P345 IMDb id, P577 publication date, P2047 duration, P1476 title.
  */
-export function sparqlPages(endpoint: string, client: PoliteClient): SourcePart[] {
+export function sparqlPages(endpoint: string, client: HttpClient): SourcePart[] {
   return [
     ...prefixes(1, 9).map((digit) => page(endpoint, client, `TMDB ${digit}`, exactly("tmdb", "P4947", digit))),
     ...prefixes(10, 99).map((digits) => page(endpoint, client, `TMDB ${digits}`, exactly("tmdb", "P4947", digits))),
@@ -58,7 +58,7 @@ WHERE {
 } GROUP BY ?film ORDER BY ?film`;
 }
 
-function page(endpoint: string, client: PoliteClient, name: string, films: string): SourcePart {
+function page(endpoint: string, client: HttpClient, name: string, films: string): SourcePart {
   return {
     name,
     fingerprint: `${endpoint} ${name}`,
@@ -75,7 +75,7 @@ function page(endpoint: string, client: PoliteClient, name: string, films: strin
 }
 
 /** A busy service is waited for as long as it says. What was read so far stays, so that giving up costs little. */
-async function askPatiently(client: PoliteClient, url: URL, signal: AbortSignal) {
+async function askPatiently(client: HttpClient, url: URL, signal: AbortSignal) {
   for (let tries = 1; ; tries += 1) {
     try {
       return await client.getJson(url, { schema: answer, route: "/sparql", reason: "import", signal });

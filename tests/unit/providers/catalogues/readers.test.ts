@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { readAkasLine, readBasicsLine, readRatingsLine } from "../../../../src/providers/catalogues/readers/imdb.ts";
 import { readJsonLine, readTmdbExportLine } from "../../../../src/providers/catalogues/readers/jsonLines.ts";
-import { SolutionScanner } from "../../../../src/providers/catalogues/readers/solutionsIn.ts";
+import { SolutionScanner } from "../../../../src/providers/catalogues/readers/solutionScanner.ts";
 import { readSparqlRow } from "../../../../src/providers/catalogues/readers/sparqlRows.ts";
 import "../../../support/propertySeed.ts";
 

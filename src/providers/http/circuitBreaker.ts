@@ -6,11 +6,11 @@ import {
   ProviderUnreachable,
   type RefusalReason,
 } from "./providerErrors.ts";
-import { backOffMs } from "./retryAfter.ts";
+import { backoffMs } from "./retryAfter.ts";
 
 /** After this many failures in a row a provider is left alone, then asked once. */
-export const FAILURES_BEFORE_LEAVING_ALONE = 5;
-export const LEFT_ALONE_MS = 30_000;
+export const FAILURES_BEFORE_OPEN = 5;
+export const OPEN_MS = 30_000;
 /** A refused key is tried again this much later, in case the owner repaired the account and not the key. */
 const REFUSED_FOR_MS = 15 * 60_000;
 const PROBE_UNDER_WAY_MS = 2_000;
@@ -30,9 +30,9 @@ export type ProviderHealth = { readonly state: ProviderState; readonly since: st
  *
  * A 429 rests the whole provider, not the one request; a refusal stops it until the key changes or a quarter of an hour.
  */
-export type ProviderGate = ReturnType<typeof createProviderGate>;
+export type CircuitBreaker = ReturnType<typeof createCircuitBreaker>;
 
-export function createProviderGate(options: { provider: string; clock: Clock; random: () => number }) {
+export function createCircuitBreaker(options: { provider: string; clock: Clock; random: () => number }) {
   const { provider, clock, random } = options;
   // What waits is not to wait for years because the machine's clock was set back.
   const time = createMonotonicClock(clock);
@@ -50,26 +50,26 @@ export function createProviderGate(options: { provider: string; clock: Clock; ra
   }
 
   /** The reason a request may not leave now, or null. */
-  function obstacle(): ProviderError | null {
+  function blockedBy(): ProviderError | null {
     const now = time.now();
     if (refusal !== null && now < refusal.until) return new ProviderRefused(provider, refusal.reason);
     if (now < restingUntil) return new ProviderRateLimited(provider, restingUntil - now);
-    if (now < leftAloneUntil) return new ProviderUnreachable(provider, "left_alone", leftAloneUntil - now);
-    if (isProbing) return new ProviderUnreachable(provider, "left_alone", PROBE_UNDER_WAY_MS);
+    if (now < leftAloneUntil) return new ProviderUnreachable(provider, "circuit_open", leftAloneUntil - now);
+    if (isProbing) return new ProviderUnreachable(provider, "circuit_open", PROBE_UNDER_WAY_MS);
     return null;
   }
 
   return {
-    obstacle,
+    obstacle: blockedBy,
 
     /** Takes the permission to send one request; every `enter` is followed by exactly one of the outcomes below. */
-    enter(): void {
-      const found = obstacle();
+    acquire(): void {
+      const found = blockedBy();
       if (found !== null) throw found;
-      if (failuresInARow >= FAILURES_BEFORE_LEAVING_ALONE) isProbing = true;
+      if (failuresInARow >= FAILURES_BEFORE_OPEN) isProbing = true;
     },
 
-    succeeded(): void {
+    onSuccess(): void {
       failuresInARow = 0;
       leftAloneUntil = 0;
       isProbing = false;
@@ -80,40 +80,39 @@ export function createProviderGate(options: { provider: string; clock: Clock; ra
     },
 
     /** @returns milliseconds after which another attempt makes sense */
-    failed(detail: string, retryAfterMs: number | null): number {
+    onFailure(detail: string, retryAfterMs: number | null): number {
       const now = time.now();
       isProbing = false;
       failuresInARow += 1;
       // Requests that were under way when the gate closed fail late; they do not prolong the wait.
-      if (failuresInARow >= FAILURES_BEFORE_LEAVING_ALONE && now >= leftAloneUntil)
-        leftAloneUntil = now + LEFT_ALONE_MS;
+      if (failuresInARow >= FAILURES_BEFORE_OPEN && now >= leftAloneUntil) leftAloneUntil = now + OPEN_MS;
       if (retryAfterMs !== null) leftAloneUntil = Math.max(leftAloneUntil, now + retryAfterMs);
       become(now < leftAloneUntil ? "down" : "degraded", detail);
-      return now < leftAloneUntil ? leftAloneUntil - now : backOffMs(failuresInARow, random());
+      return now < leftAloneUntil ? leftAloneUntil - now : backoffMs(failuresInARow, random());
     },
 
     /** @returns milliseconds for which the whole provider rests */
-    rateLimited(retryAfterMs: number | null): number {
+    onRateLimit(retryAfterMs: number | null): number {
       const now = time.now();
       isProbing = false;
       // Several answers of one wave count once, or six connections would turn one second into thirty.
       if (now >= restingUntil) limitsInARow += 1;
       // "Too many", and "again at once" or at a time that is over: asked so, it would be asked without an end.
       const isWait = retryAfterMs !== null && retryAfterMs >= SHORTEST_REST_MS;
-      const waitMs = isWait ? retryAfterMs : backOffMs(limitsInARow, random());
+      const waitMs = isWait ? retryAfterMs : backoffMs(limitsInARow, random());
       restingUntil = Math.max(restingUntil, now + waitMs);
       become("degraded", "rate_limited");
       return restingUntil - now;
     },
 
-    refused(reason: RefusalReason): void {
+    onRefusal(reason: RefusalReason): void {
       isProbing = false;
       refusal = { reason, until: time.now() + REFUSED_FOR_MS };
       become("refused", reason);
     },
 
     /** The caller gave up: nothing was learnt. */
-    abandoned(): void {
+    onAbort(): void {
       isProbing = false;
     },
 

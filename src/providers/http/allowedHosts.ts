@@ -6,7 +6,7 @@ const LANGUAGE_LABEL = "{lang}";
  *   for one label of letters and hyphens
  * @returns whether an address has the scheme, host and port of one of the bases, and carries no user or password
  */
-export function allowOnly(bases: readonly string[]): (address: URL) => boolean {
+export function allowHosts(bases: readonly string[]): (address: URL) => boolean {
   const rules = bases.map(readBase);
   return (address) => address.username === "" && address.password === "" && rules.some((rule) => rule(address));
 }

@@ -11,7 +11,7 @@ const MOST_IN_KEY = 2;
 const KEPT_LETTERS = 3;
 
 /** Words of the catalogue that a misspelt one may mean, nearest first. Short ones are near to everything: none. */
-export function nearWords(catalogue: Catalogue, word: string): string[] {
+export function findSimilarWords(catalogue: Catalogue, word: string): string[] {
   if (word.length < SHORTEST) return [];
   const most = word.length < 6 ? 1 : 2;
   const length = { min: word.length - most, max: word.length + most };
@@ -30,7 +30,7 @@ export function nearWords(catalogue: Catalogue, word: string): string[] {
 }
 
 /** Titles that are the misspelt one but for two letters, joined or parted words among them. */
-export function filmsNearKey(catalogue: Catalogue, key: string): number[] {
+export function findFilmsBySimilarKey(catalogue: Catalogue, key: string): number[] {
   if (key.length < SHORTEST_KEY) return [];
   const start = key.slice(0, KEPT_OF_KEY);
   const length = { min: key.length - MOST_IN_KEY, max: key.length + MOST_IN_KEY };

@@ -1,9 +1,10 @@
 import { AsyncLocalStorage } from "node:async_hooks";
 import PQueue from "p-queue";
 import type { Clock } from "../../time/index.ts";
-import { allowOnly } from "./allowedAddresses.ts";
-import { type ReadAnswer, readAnswer } from "./fetchAnswer.ts";
-import { type Interpretation, judgeStatus, type Verdict } from "./judgeAnswer.ts";
+import { allowHosts } from "./allowedHosts.ts";
+import { createCircuitBreaker, type ProviderHealth } from "./circuitBreaker.ts";
+import { classifyStatus, type ResponseClass, type ResponseInterpreter } from "./classifyResponse.ts";
+import { fetchResponse, type HttpResponse } from "./fetchResponse.ts";
 import {
   NotFoundAtProvider,
   type OutageReason,
@@ -13,7 +14,6 @@ import {
   ProviderRefused,
   ProviderUnreachable,
 } from "./providerErrors.ts";
-import { createProviderGate, type ProviderHealth } from "./providerGate.ts";
 import { redactSecrets } from "./redactSecrets.ts";
 import { parseRetryAfterMs } from "./retryAfter.ts";
 
@@ -37,7 +37,7 @@ export type ProviderCall = {
 };
 
 /** What the program decides once for all its providers. */
-export type PoliteSettings = {
+export type HttpClientSettings = {
   readonly userAgent: string;
   readonly timeoutMs?: number;
   readonly maxBytes?: number;
@@ -52,7 +52,7 @@ export type PoliteSettings = {
 
 type Rate = { readonly ratePerSecond: number } | { readonly ratePerMinute: number };
 
-export type PoliteClientOptions = PoliteSettings &
+export type HttpClientOptions = HttpClientSettings &
   Rate & {
     readonly name: string;
     /** Configured addresses; requests and redirects go nowhere else. May hold `{lang}`. */
@@ -60,11 +60,11 @@ export type PoliteClientOptions = PoliteSettings &
     readonly concurrency: number;
     /** Read anew for each request, so that a changed key counts at once. */
     readonly headers?: () => Readonly<Record<string, string>>;
-    readonly interpret?: Interpretation;
+    readonly interpret?: ResponseInterpreter;
   };
 
 /** The shape of a zod schema, as far as it is needed here. */
-export type AnswerSchema<T> = {
+export type ResponseSchema<T> = {
   readonly safeParse: (value: unknown) => { success: true; data: T } | { success: false; error: { message: string } };
 };
 
@@ -77,34 +77,34 @@ export type CallOptions = {
   readonly priority?: number | undefined;
 };
 
-export type PoliteClient = ReturnType<typeof createPoliteClient>;
+export type HttpClient = ReturnType<typeof createHttpClient>;
 
 /**
  * One client a provider: its rate, its number of connections, its limits and its state of health are kept here, for
  * the whole program. It waits for its turn, never for a provider to recover: that is the job queue's part, told by
  * `retryAfterMs` of the errors.
  */
-export function createPoliteClient(options: PoliteClientOptions) {
+export function createHttpClient(options: HttpClientOptions) {
   const { name, clock = { now: Date.now }, random = Math.random, onCall, offline } = options;
-  const gate = createProviderGate({ provider: name, clock, random });
+  const gate = createCircuitBreaker({ provider: name, clock, random });
   const closing = new AbortController();
   const queue = new PQueue({ concurrency: options.concurrency, ...rateOf(options), strict: true });
   const fetching = {
     fetch: options.fetch ?? globalThis.fetch,
-    isAllowed: allowOnly(options.baseHosts),
+    isAllowed: allowHosts(options.baseHosts),
     maxBytes: options.maxBytes ?? LARGEST_ANSWER_BYTES,
   };
 
-  function obstacle(): ProviderError | null {
+  function blockedBy(): ProviderError | null {
     if (closing.signal.aborted) return new ProviderUnreachable(name, "closed", OFFLINE_RETRY_MS);
     if (offline?.() === true) return new ProviderUnreachable(name, "offline", OFFLINE_RETRY_MS);
     return gate.obstacle();
   }
 
-  async function call(address: URL, wants: "json" | "bytes", request: CallOptions): Promise<ReadAnswer> {
+  async function call(address: URL, wants: "json" | "bytes", request: CallOptions): Promise<HttpResponse> {
     request.signal?.throwIfAborted();
     if (!fetching.isAllowed(address)) throw new ProviderAnswerInvalid(name, "bad_address", request.route);
-    const early = obstacle();
+    const early = blockedBy();
     if (early !== null) throw early;
 
     const stop = request.signal === undefined ? closing.signal : AbortSignal.any([request.signal, closing.signal]);
@@ -121,10 +121,10 @@ export function createPoliteClient(options: PoliteClientOptions) {
     wants: "json" | "bytes",
     request: CallOptions,
     stop: AbortSignal,
-  ): Promise<ReadAnswer> {
-    const late = obstacle();
+  ): Promise<HttpResponse> {
+    const late = blockedBy();
     if (late !== null) throw late;
-    gate.enter();
+    gate.acquire();
 
     const startedAt = performance.now();
     const record = (status: number | null, bytes: number, outcome: ProviderCall["outcome"]) =>
@@ -140,7 +140,7 @@ export function createPoliteClient(options: PoliteClientOptions) {
         outcome,
       });
 
-    const outcome = await readAnswer(address, wants, {
+    const outcome = await fetchResponse(address, wants, {
       ...fetching,
       headers: { "user-agent": options.userAgent, ...options.headers?.() },
       stop,
@@ -155,40 +155,40 @@ export function createPoliteClient(options: PoliteClientOptions) {
   }
 
   /** Tells the gate what happened; @returns what the caller gets instead of the answer, or null when it is good. */
-  function learnFrom(outcome: Awaited<ReturnType<typeof readAnswer>>, route: string): unknown {
+  function learnFrom(outcome: Awaited<ReturnType<typeof fetchResponse>>, route: string): unknown {
     switch (outcome.kind) {
       case "aborted":
-        gate.abandoned();
+        gate.onAbort();
         return outcome.reason;
       case "outage":
         return outage(outcome.reason, redactSecrets(outcome.detail), null);
       case "redirect_outside":
-        gate.abandoned();
+        gate.onAbort();
         return new ProviderAnswerInvalid(name, "redirect_outside", route, outcome.host);
       case "too_large":
-        gate.succeeded();
+        gate.onSuccess();
         return new ProviderAnswerInvalid(name, "too_large", route);
       case "answer":
         return weigh(outcome.answer, route);
     }
   }
 
-  function weigh(answer: ReadAnswer, route: string): ProviderError | null {
+  function weigh(answer: HttpResponse, route: string): ProviderError | null {
     const retryAfterMs = parseRetryAfterMs(answer.headers.get("retry-after"), clock.now());
-    const verdict: Verdict = options.interpret?.(answer) ?? judgeStatus(answer.status);
+    const verdict: ResponseClass = options.interpret?.(answer) ?? classifyStatus(answer.status);
     switch (verdict.kind) {
       case "overloaded":
-        return new ProviderRateLimited(name, gate.rateLimited(retryAfterMs));
+        return new ProviderRateLimited(name, gate.onRateLimit(retryAfterMs));
       case "unavailable":
         return outage("server_error", verdict.detail, retryAfterMs);
       case "refused":
-        gate.refused(verdict.reason);
+        gate.onRefusal(verdict.reason);
         return new ProviderRefused(name, verdict.reason);
       default:
     }
     // HTML from a proxy or a captive portal says nothing about a film, whatever its status.
-    if (answer.isForeign) return outage("not_json", `status ${answer.status}`, retryAfterMs);
-    gate.succeeded();
+    if (answer.isUnexpectedType) return outage("not_json", `status ${answer.status}`, retryAfterMs);
+    gate.onSuccess();
     if (verdict.kind === "not_found") return new NotFoundAtProvider(name, route);
     if (verdict.kind === "request_refused") {
       return new ProviderAnswerInvalid(name, "request_refused", route, redactSecrets(verdict.detail));
@@ -197,7 +197,7 @@ export function createPoliteClient(options: PoliteClientOptions) {
   }
 
   function outage(reason: OutageReason, detail: string, retryAfterMs: number | null): ProviderUnreachable {
-    return new ProviderUnreachable(name, reason, gate.failed(detail === "" ? reason : detail, retryAfterMs), detail);
+    return new ProviderUnreachable(name, reason, gate.onFailure(detail === "" ? reason : detail, retryAfterMs), detail);
   }
 
   return {
@@ -207,7 +207,7 @@ export function createPoliteClient(options: PoliteClientOptions) {
      * @returns the answer's JSON, through the schema where one is given
      * @throws ProviderError, or the signal's reason when the caller gives up
      */
-    async getJson<T = unknown>(url: URL | string, request: CallOptions & { schema?: AnswerSchema<T> }): Promise<T> {
+    async getJson<T = unknown>(url: URL | string, request: CallOptions & { schema?: ResponseSchema<T> }): Promise<T> {
       const { body } = await call(new URL(url), "json", request);
       if (request.schema === undefined) return body as T; // without a schema the caller asks for `unknown`
       const parsed = request.schema.safeParse(body);
@@ -228,7 +228,7 @@ export function createPoliteClient(options: PoliteClientOptions) {
 
     health: (): ProviderHealth => gate.health(),
     /** Requests waiting for their turn or under way, and how many may leave in a minute. */
-    use: () => ({
+    usage: () => ({
       pending: queue.size + queue.pending,
       perMinute: "ratePerMinute" in options ? options.ratePerMinute : options.ratePerSecond * 60,
     }),
@@ -249,6 +249,6 @@ function rateOf(rate: Rate): { intervalCap: number; interval: number } {
   return { intervalCap: Math.max(1, Math.ceil(rate.ratePerMinute / 4)), interval: 15_000 };
 }
 
-function measure(answer: ReadAnswer): { status: number; bytes: number } {
+function measure(answer: HttpResponse): { status: number; bytes: number } {
   return { status: answer.status, bytes: answer.bytes.byteLength };
 }

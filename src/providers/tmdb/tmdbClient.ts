@@ -1,21 +1,21 @@
 import { type Language, type Locale, readLocale } from "../../contract/index.ts";
-import { type Ask, callOptions } from "../ask.ts";
 import type { FilmCandidate, YearField } from "../filmCandidate.ts";
 import {
-  createPoliteClient,
+  createHttpClient,
+  type HttpClientSettings,
   NotFoundAtProvider,
-  type PoliteSettings,
   ProviderAnswerInvalid,
   type ProviderHealth,
   ProviderRefused,
   type RefusalReason,
 } from "../http/index.ts";
 import type { ProviderFilm, SimilarFilm } from "../providerFilm.ts";
+import { type RequestOptions, toCallOptions } from "../requestOptions.ts";
+import { interpretTmdb, interpretTmdbImage } from "./interpretTmdb.ts";
 import { candidateOfFilm, candidateOfRow } from "./readTmdbCandidate.ts";
 import { readSimilar, readTmdbFilm } from "./readTmdbFilm.ts";
 import { readTmdbKey } from "./tmdbKey.ts";
 import * as schemas from "./tmdbSchemas.ts";
-import { interpretTmdb, interpretTmdbImage } from "./tmdbVerdicts.ts";
 
 export const TMDB_URL = "https://api.themoviedb.org/3";
 export const TMDB_IMAGE_URL = "https://image.tmdb.org/t/p";
@@ -30,7 +30,7 @@ const LAST_PAGE = 500;
 export type TmdbImageSize = (typeof IMAGE_SIZES)[number];
 export const IMAGE_SIZES = ["w45", "w92", "w154", "w185", "w300", "w342", "w500", "w780", "w1280", "h632"] as const;
 
-export type TmdbOptions = PoliteSettings & {
+export type TmdbOptions = HttpClientSettings & {
   /** Base of the API, `…/3`. */
   readonly baseUrl?: string;
   /** Base of the images, `…/t/p`. */
@@ -54,10 +54,10 @@ export type KeyCheck =
   | { readonly kind: "missing" }
   | { readonly kind: "refused"; readonly reason: RefusalReason };
 
-export type Tmdb = ReturnType<typeof createTmdb>;
+export type TmdbClient = ReturnType<typeof createTmdbClient>;
 
 /** TMDB, version 3: eight paths of it, by one key of the owner's. Source: developer.themoviedb.org. */
-export function createTmdb(options: TmdbOptions) {
+export function createTmdbClient(options: TmdbOptions) {
   const baseUrl = (options.baseUrl ?? TMDB_URL).replace(/\/+$/, "");
   const imageUrl = (options.imageUrl ?? TMDB_IMAGE_URL).replace(/\/+$/, "");
   const { key: givenKey, language } = options;
@@ -66,7 +66,7 @@ export function createTmdb(options: TmdbOptions) {
   const limits = { ratePerSecond: options.ratePerSecond ?? REQUESTS_PER_SECOND, concurrency: CONNECTIONS };
   let usedKey = rawKey();
 
-  const api = createPoliteClient({
+  const api = createHttpClient({
     ...options,
     ...limits,
     name: "tmdb",
@@ -77,7 +77,7 @@ export function createTmdb(options: TmdbOptions) {
       return { accept: "application/json", ...(now.kind === "v4" ? { authorization: `Bearer ${now.token}` } : {}) };
     },
   });
-  const images = createPoliteClient({
+  const images = createHttpClient({
     ...options,
     ...limits,
     name: "tmdb-images",
@@ -102,23 +102,23 @@ export function createTmdb(options: TmdbOptions) {
   }
 
   const locale = (): Locale => readLocale(language()) ?? "en-US";
-  async function readFilm(id: number, ask: Ask): Promise<{ film: schemas.TmdbFilm; asked: Locale }> {
+  async function readFilm(id: number, ask: RequestOptions): Promise<{ film: schemas.TmdbFilm; asked: Locale }> {
     const asked = locale();
     const url = address(`/movie/${checkId(id)}`, {
       language: asked,
       append_to_response: APPENDED,
       include_image_language: "fr,en,null",
     });
-    return { film: await api.getJson(url, { ...callOptions("/movie/{id}", ask), schema: schemas.film }), asked };
+    return { film: await api.getJson(url, { ...toCallOptions("/movie/{id}", ask), schema: schemas.film }), asked };
   }
 
-  async function readPage(route: string, id: number, page: number, ask: Ask): Promise<SimilarPage> {
+  async function readPage(route: string, id: number, page: number, ask: RequestOptions): Promise<SimilarPage> {
     if (page > LAST_PAGE) return { films: [], page, totalPages: LAST_PAGE };
     const url = address(route.replace("{id}", String(checkId(id))), {
       language: locale(),
       page: Math.max(1, Math.trunc(page)),
     });
-    const answer = await api.getJson(url, { ...callOptions(route, ask), schema: schemas.filmPage });
+    const answer = await api.getJson(url, { ...toCallOptions(route, ask), schema: schemas.filmPage });
     const films = answer.results.rows.map(readSimilar).filter((film) => film !== null);
     return { films, page, totalPages: Math.min(answer.total_pages ?? page, LAST_PAGE) };
   }
@@ -127,7 +127,7 @@ export function createTmdb(options: TmdbOptions) {
     /** Films whose titles hold every word; at most 20, TMDB's order. An empty list is an answer, not an outage. */
     async searchFilms(
       query: { readonly title: string; readonly year?: number; readonly yearField?: YearField },
-      ask: Ask = {},
+      ask: RequestOptions = {},
     ): Promise<readonly FilmCandidate[]> {
       const title = query.title.trim().slice(0, 300);
       if (title === "") return [];
@@ -139,7 +139,7 @@ export function createTmdb(options: TmdbOptions) {
         page: 1,
         [yearParameter]: query.year,
       });
-      const page = await api.getJson(url, { ...callOptions("/search/movie", ask), schema: schemas.filmPage });
+      const page = await api.getJson(url, { ...toCallOptions("/search/movie", ask), schema: schemas.filmPage });
       return page.results.rows.map(candidateOfRow).filter((candidate) => candidate !== null);
     },
 
@@ -147,13 +147,13 @@ export function createTmdb(options: TmdbOptions) {
      * Everything we store of a film, in one call.
      * @throws NotFoundAtProvider when the id is gone (deleted or merged): search again, keep the match
      */
-    async film(id: number, ask: Ask = {}): Promise<ProviderFilm> {
+    async film(id: number, ask: RequestOptions = {}): Promise<ProviderFilm> {
       const { film, asked } = await readFilm(id, ask);
       return readTmdbFilm(film, asked);
     },
 
     /** The same film as a candidate with all titles, duration and directors; null when the id is unknown. */
-    async candidate(id: number, ask: Ask = {}): Promise<FilmCandidate | null> {
+    async candidate(id: number, ask: RequestOptions = {}): Promise<FilmCandidate | null> {
       try {
         return candidateOfFilm((await readFilm(id, ask)).film);
       } catch (error) {
@@ -163,38 +163,42 @@ export function createTmdb(options: TmdbOptions) {
     },
 
     /** @param imdbId `tt` and digits; anything else is no film and finds nothing */
-    async findByImdb(imdbId: string, ask: Ask = {}): Promise<FilmCandidate | null> {
+    async findByImdb(imdbId: string, ask: RequestOptions = {}): Promise<FilmCandidate | null> {
       if (!/^tt\d{5,10}$/.test(imdbId)) return null;
       const url = address(`/find/${imdbId}`, { external_source: "imdb_id", language: locale() });
-      const found = await api.getJson(url, { ...callOptions("/find/{id}", ask), schema: schemas.foundFilms });
+      const found = await api.getJson(url, { ...toCallOptions("/find/{id}", ask), schema: schemas.foundFilms });
       const [row] = found.movie_results.rows;
       const candidate = row === undefined ? null : candidateOfRow(row);
       return candidate === null ? null : { ...candidate, imdbId };
     },
 
     /** Films that people watch beside this one, the better kind of likeness; may be empty. `page` from 1, 20 a page. */
-    recommendations: (id: number, page: number, ask: Ask = {}): Promise<SimilarPage> =>
+    recommendations: (id: number, page: number, ask: RequestOptions = {}): Promise<SimilarPage> =>
       readPage("/movie/{id}/recommendations", id, page, ask),
 
     /** Films of like genres and keywords: weaker, but rarely empty. */
-    similarFilms: (id: number, page: number, ask: Ask = {}): Promise<SimilarPage> =>
+    similarFilms: (id: number, page: number, ask: RequestOptions = {}): Promise<SimilarPage> =>
       readPage("/movie/{id}/similar", id, page, ask),
 
     /** The bytes of a picture, from the configured image host alone; needs no key. */
-    async image(path: string, size: TmdbImageSize, ask: Ask = {}): Promise<{ bytes: Uint8Array; contentType: string }> {
+    async image(
+      path: string,
+      size: TmdbImageSize,
+      ask: RequestOptions = {},
+    ): Promise<{ bytes: Uint8Array; contentType: string }> {
       if (!schemas.isImagePath(path) || !IMAGE_SIZES.includes(size)) {
         throw new ProviderAnswerInvalid("tmdb-images", "bad_address", "/{size}/{path}");
       }
-      return images.getBytes(`${imageUrl}/${size}${path}`, callOptions("/{size}/{path}", ask));
+      return images.getBytes(`${imageUrl}/${size}${path}`, toCallOptions("/{size}/{path}", ask));
     },
 
     /** Asks TMDB whether it accepts the key; an outage throws, for it says nothing about the key. */
-    async checkKey(ask: Ask = {}): Promise<KeyCheck> {
+    async checkKey(ask: RequestOptions = {}): Promise<KeyCheck> {
       if (key().kind === "none") return { kind: "missing" };
       api.reset();
       try {
         await api.getJson(address("/authentication", {}), {
-          ...callOptions("/authentication", ask),
+          ...toCallOptions("/authentication", ask),
           schema: schemas.authentication,
         });
         return { kind: "accepted" };
@@ -211,8 +215,8 @@ export function createTmdb(options: TmdbOptions) {
       return key().kind === "none" ? { state: "unconfigured", since: known.since } : known;
     },
     imageHealth: (): ProviderHealth => images.health(),
-    use: api.use,
-    imageUse: images.use,
+    usage: api.usage,
+    imageUsage: images.usage,
     reset(): void {
       api.reset();
       images.reset();

@@ -1,5 +1,11 @@
-import type { ProviderCall, WantedLanguage } from "../../../src/providers/index.ts";
-import { createTmdb, createWikimedia, type TmdbOptions, wikimediaUserAgent } from "../../../src/providers/index.ts";
+import type { Language } from "../../../src/contract/index.ts";
+import type { ProviderCall } from "../../../src/providers/index.ts";
+import {
+  createTmdbClient,
+  createWikimedia,
+  type TmdbOptions,
+  wikimediaUserAgent,
+} from "../../../src/providers/index.ts";
 import type { TmdbStandIn, WikimediaStandIn } from "../../standins/index.ts";
 
 /** A clock that a test moves by hand. */
@@ -14,10 +20,10 @@ export function handClock(startMs = Date.UTC(2026, 0, 1)) {
 export const SECRET = "0123456789abcdef0123456789abcdef";
 
 /** TMDB over a stand-in, with everything that can be observed. */
-export function aTmdb(standIn: TmdbStandIn, options: Partial<TmdbOptions> & { inLanguage?: WantedLanguage } = {}) {
+export function aTmdb(standIn: TmdbStandIn, options: Partial<TmdbOptions> & { inLanguage?: Language } = {}) {
   const clock = handClock();
   const calls: ProviderCall[] = [];
-  const tmdb = createTmdb({
+  const tmdb = createTmdbClient({
     baseUrl: standIn.url,
     imageUrl: standIn.imageUrl,
     key: SECRET,
@@ -31,10 +37,7 @@ export function aTmdb(standIn: TmdbStandIn, options: Partial<TmdbOptions> & { in
   return { tmdb, clock, calls };
 }
 
-export function aWikimedia(
-  standIn: WikimediaStandIn,
-  options: { inLanguage?: WantedLanguage; maxBytes?: number } = {},
-) {
+export function aWikimedia(standIn: WikimediaStandIn, options: { inLanguage?: Language; maxBytes?: number } = {}) {
   const clock = handClock();
   const calls: ProviderCall[] = [];
   const wikimedia = createWikimedia({

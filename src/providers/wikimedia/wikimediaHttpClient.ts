@@ -1,4 +1,4 @@
-import { createPoliteClient, type Interpretation, type PoliteClient, type PoliteSettings } from "../http/index.ts";
+import { createHttpClient, type HttpClient, type HttpClientSettings, type ResponseInterpreter } from "../http/index.ts";
 
 export const WIKIDATA_URL = "https://www.wikidata.org";
 export const WIKIPEDIA_URL = "https://{lang}.wikipedia.org";
@@ -19,8 +19,8 @@ export type WikimediaHosts = {
 };
 
 /** The one client for Wikidata and every Wikipedia together. */
-export function createWikimediaClient(options: PoliteSettings & WikimediaHosts): PoliteClient {
-  return createPoliteClient({
+export function createWikimediaHttpClient(options: HttpClientSettings & WikimediaHosts): HttpClient {
+  return createHttpClient({
     ...options,
     maxBytes: options.maxBytes ?? LARGEST_ANSWER_BYTES,
     name: "wikimedia",
@@ -52,7 +52,7 @@ export function actionApi(base: string, parameters: Readonly<Record<string, stri
 const OVERLOADED = new Set(["maxlag", "ratelimited"]);
 
 /** `api.php` tells its errors under status 200, in `error.code`. */
-const interpretActionApi: Interpretation = ({ status, body }) => {
+const interpretActionApi: ResponseInterpreter = ({ status, body }) => {
   const code = errorCode(body);
   if (code === null || status === 429) return null;
   if (OVERLOADED.has(code)) return { kind: "overloaded" };

@@ -5,7 +5,7 @@ import type { CatalogueFilm, CatalogueRecord } from "./catalogueFilm.ts";
 const MOST_NAMES = 80;
 
 /** Writes records into a part. Inside a transaction. */
-export function createKeeper(database: Database) {
+export function createRecordWriter(database: Database) {
   const insert = database.prepare(`
     INSERT INTO film (tmdb, imdb, wikidata, title, original, alternatives, year, runtime, popularity, directors)
     VALUES (:tmdb, :imdb, :wikidata, :title, :original, :alternatives, :year, :runtime, :popularity, :directors)`);
@@ -80,7 +80,7 @@ export function createKeeper(database: Database) {
 
   return {
     /** @returns whether a film was added */
-    keep(record: CatalogueRecord): boolean {
+    write(record: CatalogueRecord): boolean {
       if (record.kind === "film") return keepFilm(record.film);
       if (record.kind === "name") keepName(record.imdb, record.name);
       else if (record.kind === "votes") vote.run(record.votes, record.imdb);

@@ -3,18 +3,18 @@ import { readBody } from "./readBody.ts";
 
 const MOST_REDIRECTS = 5;
 
-export type ReadAnswer = {
+export type HttpResponse = {
   readonly status: number;
   readonly headers: Headers;
   readonly bytes: Uint8Array;
   /** Parsed JSON; undefined where bytes were wanted or the body is none. */
   readonly body: unknown;
   /** True when the body is not of the kind that was asked for, so that somebody else than the provider answered. */
-  readonly isForeign: boolean;
+  readonly isUnexpectedType: boolean;
 };
 
-export type AnswerOutcome =
-  | { readonly kind: "answer"; readonly answer: ReadAnswer }
+export type FetchOutcome =
+  | { readonly kind: "answer"; readonly answer: HttpResponse }
   | { readonly kind: "outage"; readonly reason: OutageReason; readonly detail: string }
   | { readonly kind: "redirect_outside"; readonly host: string }
   | { readonly kind: "too_large" }
@@ -30,7 +30,7 @@ type Fetching = {
 };
 
 /** Sends one GET, follows redirects inside the allowed hosts, reads the whole body within time and size. */
-export async function readAnswer(address: URL, wants: "json" | "bytes", fetching: Fetching): Promise<AnswerOutcome> {
+export async function fetchResponse(address: URL, wants: "json" | "bytes", fetching: Fetching): Promise<FetchOutcome> {
   const timeout = AbortSignal.timeout(fetching.timeoutMs);
   const signal = AbortSignal.any([fetching.stop, timeout]);
   try {
@@ -47,7 +47,7 @@ async function follow(
   wants: "json" | "bytes",
   fetching: Fetching,
   signal: AbortSignal,
-): Promise<AnswerOutcome> {
+): Promise<FetchOutcome> {
   let address = first;
   for (let hop = 0; hop <= MOST_REDIRECTS; hop += 1) {
     // A key in a header belongs to the host it was meant for.
@@ -65,19 +65,19 @@ async function follow(
   return { kind: "outage", reason: "network", detail: "redirected in a circle" };
 }
 
-async function read(response: Response, wants: "json" | "bytes", maxBytes: number): Promise<AnswerOutcome> {
+async function read(response: Response, wants: "json" | "bytes", maxBytes: number): Promise<FetchOutcome> {
   const outcome = await readBody(response, maxBytes);
   if (outcome.kind === "too_large") return outcome;
   const { status, headers } = response;
   const { bytes } = outcome;
   const isHtml = (headers.get("content-type") ?? "").toLowerCase().startsWith("text/html");
   if (wants === "bytes" && status < 300)
-    return { kind: "answer", answer: { status, headers, bytes, body: undefined, isForeign: isHtml } };
+    return { kind: "answer", answer: { status, headers, bytes, body: undefined, isUnexpectedType: isHtml } };
 
   const body = parseJson(bytes);
   // A page of HTML for a missing picture is usual; for an API call it means that the provider was never reached.
-  const isForeign = wants === "json" && body === undefined;
-  return { kind: "answer", answer: { status, headers, bytes, body, isForeign } };
+  const isUnexpectedType = wants === "json" && body === undefined;
+  return { kind: "answer", answer: { status, headers, bytes, body, isUnexpectedType } };
 }
 
 function parseJson(bytes: Uint8Array): unknown {

@@ -10,7 +10,7 @@ import { searchCatalogue } from "./searchCatalogue.ts";
 import { suggestFilms } from "./suggestFilms.ts";
 import type { TitleFolding } from "./titleFolding.ts";
 
-export type CatalogueQuestion =
+export type CatalogueQuery =
   | { readonly kind: "search"; readonly title: string; readonly year?: number | undefined }
   | { readonly kind: "id"; readonly tmdb?: number | undefined; readonly imdb?: string | undefined }
   | { readonly kind: "suggest"; readonly text: string; readonly limit: number };
@@ -50,7 +50,7 @@ export function createCatalogueReader(folding: TitleFolding) {
   function answered(
     folder: string,
     { name, catalogue }: { name: string; catalogue: Catalogue },
-    question: CatalogueQuestion,
+    question: CatalogueQuery,
   ): FilmCandidate[] {
     try {
       return answer(catalogue, question, folding);
@@ -65,7 +65,7 @@ export function createCatalogueReader(folding: TitleFolding) {
 
   return {
     /** Candidates, likeliest first; what several catalogues know of one film stands in one candidate. */
-    ask(folder: string, question: CatalogueQuestion): FilmCandidate[] {
+    query(folder: string, question: CatalogueQuery): FilmCandidate[] {
       return mergeCandidates(cataloguesOf(folder).map((known) => answered(folder, known, question)));
     },
 
@@ -80,7 +80,7 @@ export function createCatalogueReader(folding: TitleFolding) {
   };
 }
 
-function answer(catalogue: Catalogue, question: CatalogueQuestion, folding: TitleFolding): FilmCandidate[] {
+function answer(catalogue: Catalogue, question: CatalogueQuery, folding: TitleFolding): FilmCandidate[] {
   switch (question.kind) {
     case "search": {
       const { title, year } = question;

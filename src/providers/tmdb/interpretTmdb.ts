@@ -1,4 +1,4 @@
-import type { Interpretation, RefusalReason } from "../http/index.ts";
+import type { RefusalReason, ResponseInterpreter } from "../http/index.ts";
 
 const REFUSALS: ReadonlyMap<number, RefusalReason> = new Map([
   [3, "wrong_key"],
@@ -9,7 +9,7 @@ const REFUSALS: ReadonlyMap<number, RefusalReason> = new Map([
 ]);
 
 /** TMDB tells in `status_code` why it refuses a key; for everything else the HTTP status is enough. */
-export const interpretTmdb: Interpretation = ({ status, body }) => {
+export const interpretTmdb: ResponseInterpreter = ({ status, body }) => {
   if (status !== 401) return null;
   const code = typeof body === "object" && body !== null && "status_code" in body ? body.status_code : null;
   // A proxy that wants a password answers 401 too; only TMDB's own body says something about the key.
@@ -18,5 +18,5 @@ export const interpretTmdb: Interpretation = ({ status, body }) => {
 };
 
 /** The image host has no keys: a picture that it will not give is a missing picture, not a refusal of the program. */
-export const interpretTmdbImage: Interpretation = ({ status }) =>
+export const interpretTmdbImage: ResponseInterpreter = ({ status }) =>
   status === 401 || status === 403 ? { kind: "not_found" } : null;

@@ -1,6 +1,6 @@
 import fastCheck from "fast-check";
 import { expect, test } from "vitest";
-import { allowOnly } from "../../../src/providers/http/allowedAddresses.ts";
+import { allowHosts } from "../../../src/providers/http/allowedHosts.ts";
 import { redactSecrets } from "../../../src/providers/http/redactSecrets.ts";
 import { LONGEST_WAIT_MS, parseRetryAfterMs } from "../../../src/providers/http/retryAfter.ts";
 import { statementQueries } from "../../../src/providers/wikimedia/batches.ts";
@@ -30,7 +30,7 @@ test("any Retry-After is a wait between none and a quarter of an hour, or unread
 });
 
 test("only the configured scheme, host and port are allowed, with one language as label", () => {
-  const isAllowed = allowOnly([
+  const isAllowed = allowHosts([
     "https://{lang}.wikipedia.org",
     "http://127.0.0.1:4000/wikipedia/{lang}",
     "https://api.themoviedb.org/3",

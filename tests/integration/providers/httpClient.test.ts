@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, expect, test } from "vitest";
 import { startTmdbStandIn, type TmdbStandIn } from "../../standins/index.ts";
 import { DEADLINES } from "../../support/deadlines.ts";
-import { aTmdb, failureOf, SECRET } from "./parts.ts";
+import { aTmdb, failureOf, SECRET } from "./providerFixtures.ts";
 
 let standIn: TmdbStandIn;
 beforeEach(async () => {
@@ -129,7 +129,7 @@ test("after five failures in a row a provider is left alone for 30 s, then asked
   const refused = await Promise.all(Array.from({ length: 20 }, () => failureOf(tmdb.film(LIGHTHOUSE))));
   expect(refused[0]).toMatchObject({
     code: "provider_unreachable",
-    facts: { reason: "left_alone", retryAfterMs: 30_000 },
+    facts: { reason: "circuit_open", retryAfterMs: 30_000 },
   });
   expect(standIn.requests).toHaveLength(before);
 

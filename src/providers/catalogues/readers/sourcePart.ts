@@ -1,7 +1,7 @@
 import type { CatalogueRecord } from "../catalogueFilm.ts";
 
 /** Lines or solutions, as many as came at once. */
-export interface Units<U> {
+export interface UnitBatch<U> {
   readonly units: readonly U[];
   /** Of this part, as it lies on the disk. */
   readonly bytesRead: number;
@@ -15,6 +15,6 @@ export interface SourcePart<U = unknown> {
   readonly fingerprint: string;
   /** null where nobody knows before. */
   readonly totalBytes: number | null;
-  units(signal: AbortSignal): AsyncIterable<Units<U>>;
+  units(signal: AbortSignal): AsyncIterable<UnitBatch<U>>;
   read(unit: U): CatalogueRecord;
 }

@@ -1,7 +1,7 @@
 import type { RefusalReason } from "./providerErrors.ts";
 
 /** What an answer means, once status, headers and body are weighed together. */
-export type Verdict =
+export type ResponseClass =
   | { readonly kind: "good" }
   | { readonly kind: "overloaded" }
   | { readonly kind: "unavailable"; readonly detail: string }
@@ -10,13 +10,13 @@ export type Verdict =
   | { readonly kind: "request_refused"; readonly detail: string };
 
 /** An answer as a provider's own rules see it; `body` is the parsed JSON, undefined when it is none. */
-export type RawAnswer = { readonly status: number; readonly headers: Headers; readonly body: unknown };
+export type RawResponse = { readonly status: number; readonly headers: Headers; readonly body: unknown };
 
 /** A provider's own reading of an answer (errors under status 200, codes in the body); null leaves it to the status. */
-export type Interpretation = (answer: RawAnswer) => Verdict | null;
+export type ResponseInterpreter = (answer: RawResponse) => ResponseClass | null;
 
 /** The common reading of an HTTP status. */
-export function judgeStatus(status: number): Verdict {
+export function classifyStatus(status: number): ResponseClass {
   if (status >= 200 && status < 300) return { kind: "good" };
   if (status === 401) return { kind: "refused", reason: "wrong_key" };
   if (status === 403) return { kind: "refused", reason: "forbidden" };

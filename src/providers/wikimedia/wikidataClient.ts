@@ -1,28 +1,28 @@
-import { type Ask, callOptions } from "../ask.ts";
-import { type PoliteClient, ProviderAnswerInvalid } from "../http/index.ts";
-import type { WantedLanguage } from "../language.ts";
-import { ITEMS_A_CALL, inBatches, statementQueries } from "./batches.ts";
+import type { Language } from "../../contract/index.ts";
+import { type HttpClient, ProviderAnswerInvalid } from "../http/index.ts";
+import { type RequestOptions, toCallOptions } from "../requestOptions.ts";
+import { ITEMS_PER_CALL, inBatches, statementQueries } from "./batches.ts";
 import { betterItem, imdbIdOf, readItem, tmdbIdOf, type WikidataItem } from "./wikidataItem.ts";
-import { actionApi } from "./wikimediaClient.ts";
+import { actionApi } from "./wikimediaHttpClient.ts";
 import { entitiesAnswer, labelSearchAnswer, searchAnswer, type WikibaseEntity } from "./wikimediaSchemas.ts";
 
-type Calls = { readonly client: PoliteClient; readonly url: string; readonly language: () => WantedLanguage };
-export type Wikidata = ReturnType<typeof createWikidata>;
+type Calls = { readonly client: HttpClient; readonly url: string; readonly language: () => Language };
+export type WikidataClient = ReturnType<typeof createWikidataClient>;
 
 const NAMES_ONLY = "labels";
 const WHOLE_ITEM = "labels|aliases|claims|sitelinks";
 const ITEM_ID = /^Q\d{1,12}$/;
 
 /** Wikidata through `api.php`, always in batches: one by one, a thousand films would cost 25 minutes. */
-export function createWikidata({ client, url, language }: Calls) {
+export function createWikidataClient({ client, url, language }: Calls) {
   async function entities(
     ids: readonly string[],
     props: string,
-    ask: Ask,
+    ask: RequestOptions,
   ): Promise<ReadonlyMap<string, WikibaseEntity>> {
     const found = new Map<string, WikibaseEntity>();
     const unique = [...new Set(ids)].filter((id) => ITEM_ID.test(id));
-    for (const batch of inBatches(unique, ITEMS_A_CALL)) {
+    for (const batch of inBatches(unique, ITEMS_PER_CALL)) {
       for (const [id, entity] of await entitiesOfBatch(batch, props, ask)) found.set(id, entity);
     }
     return found;
@@ -31,7 +31,7 @@ export function createWikidata({ client, url, language }: Calls) {
   async function entitiesOfBatch(
     ids: readonly string[],
     props: string,
-    ask: Ask,
+    ask: RequestOptions,
   ): Promise<ReadonlyMap<string, WikibaseEntity>> {
     const address = actionApi(url, {
       action: "wbgetentities",
@@ -42,7 +42,7 @@ export function createWikidata({ client, url, language }: Calls) {
       maxlag: 5,
     });
     try {
-      const answer = await client.getJson(address, { ...callOptions("wbgetentities", ask), schema: entitiesAnswer });
+      const answer = await client.getJson(address, { ...toCallOptions("wbgetentities", ask), schema: entitiesAnswer });
       return byAskedId(answer.entities);
     } catch (error) {
       // Items of famous films are long: fifty of them can pass the limit of one answer, halves do not.
@@ -54,7 +54,7 @@ export function createWikidata({ client, url, language }: Calls) {
     }
   }
 
-  async function searchIds(query: string, limit: number, ask: Ask): Promise<readonly string[]> {
+  async function searchIds(query: string, limit: number, ask: RequestOptions): Promise<readonly string[]> {
     const address = actionApi(url, {
       action: "query",
       list: "search",
@@ -64,12 +64,12 @@ export function createWikidata({ client, url, language }: Calls) {
       formatversion: 2,
       maxlag: 5,
     });
-    const answer = await client.getJson(address, { ...callOptions("search", ask), schema: searchAnswer });
+    const answer = await client.getJson(address, { ...toCallOptions("search", ask), schema: searchAnswer });
     return answer.query.search.rows.map((row) => row.title).filter((title) => ITEM_ID.test(title));
   }
 
   /** @returns items under the ids that were asked for; an item that was merged stands under its old and its new id */
-  async function items(ids: readonly string[], ask: Ask = {}): Promise<ReadonlyMap<string, WikidataItem>> {
+  async function items(ids: readonly string[], ask: RequestOptions = {}): Promise<ReadonlyMap<string, WikidataItem>> {
     const found = await entities(ids, WHOLE_ITEM, ask);
     return new Map([...found].map(([id, entity]) => [id, readItem(entity)]));
   }
@@ -78,11 +78,11 @@ export function createWikidata({ client, url, language }: Calls) {
   async function findBy(
     property: "P4947" | "P345",
     ids: readonly string[],
-    ask: Ask,
+    ask: RequestOptions,
   ): Promise<ReadonlyMap<string, WikidataItem>> {
     const candidates = new Set<string>();
     for (const query of statementQueries(property, ids)) {
-      for (const id of await searchIds(query, ITEMS_A_CALL, ask)) candidates.add(id);
+      for (const id of await searchIds(query, ITEMS_PER_CALL, ask)) candidates.add(id);
     }
     const wanted = new Set(ids);
     const chosen = new Map<string, WikidataItem>();
@@ -106,7 +106,7 @@ export function createWikidata({ client, url, language }: Calls) {
      */
     async findItems(
       wanted: { readonly tmdbIds: readonly number[] } | { readonly imdbIds: readonly string[] },
-      ask: Ask = {},
+      ask: RequestOptions = {},
     ): Promise<ReadonlyMap<string, WikidataItem>> {
       if ("tmdbIds" in wanted) return findBy("P4947", [...new Set(wanted.tmdbIds)].filter(isTmdbId).map(String), ask);
       return findBy(
@@ -117,13 +117,13 @@ export function createWikidata({ client, url, language }: Calls) {
     },
 
     /** Items of kind film whose text matches. Words are words here: operators of the search are taken out. */
-    async searchFilmItems(title: string, ask: Ask = {}): Promise<readonly string[]> {
+    async searchFilmItems(title: string, ask: RequestOptions = {}): Promise<readonly string[]> {
       const words = plainWords(title);
       return words === "" ? [] : searchIds(`${words} haswbstatement:P31=Q11424`, 20, ask);
     },
 
     /** Items of any kind whose label or alias begins like this. */
-    async searchLabels(title: string, ask: Ask = {}): Promise<readonly string[]> {
+    async searchLabels(title: string, ask: RequestOptions = {}): Promise<readonly string[]> {
       const search = title.trim().slice(0, 200);
       if (search === "") return [];
       const parameters = {
@@ -136,14 +136,14 @@ export function createWikidata({ client, url, language }: Calls) {
         maxlag: 5,
       };
       const answer = await client.getJson(actionApi(url, parameters), {
-        ...callOptions("wbsearchentities", ask),
+        ...toCallOptions("wbsearchentities", ask),
         schema: labelSearchAnswer,
       });
       return answer.search.rows.map((row) => row.id).filter((id) => ITEM_ID.test(id));
     },
 
     /** Names of items (people, genres, countries) in the wanted language, else for all languages, else English. */
-    async names(ids: readonly string[], ask: Ask = {}): Promise<ReadonlyMap<string, WikidataItem>> {
+    async names(ids: readonly string[], ask: RequestOptions = {}): Promise<ReadonlyMap<string, WikidataItem>> {
       const found = await entities(ids, NAMES_ONLY, ask);
       return new Map([...found].map(([id, entity]) => [id, readItem(entity)]));
     },

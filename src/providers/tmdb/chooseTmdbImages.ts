@@ -3,7 +3,7 @@ import type { ProviderFilm } from "../providerFilm.ts";
 import type { TmdbFilm } from "./tmdbSchemas.ts";
 
 /** The film's own poster, unless it is in another language than the one asked for and there is one in that. */
-export function readPictures(film: TmdbFilm, asked: Locale): ProviderFilm["images"] {
+export function chooseImages(film: TmdbFilm, asked: Locale): ProviderFilm["images"] {
   const posters = (film.images?.posters.rows ?? []).filter(({ file_path }) => file_path !== null);
   const own = posters.find(({ file_path }) => file_path === film.poster_path);
   const language = languageOfLocale(asked);

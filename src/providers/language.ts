@@ -1,2 +1,0 @@
-/** The languages in which the program asks for texts. */
-export type WantedLanguage = "fr" | "en";
