@@ -73,7 +73,7 @@ module.exports = {
       severity: "error",
       from: { path: "^src/engine/(taskThread|catalogueThread)\\.ts$" },
       // The offline catalogues are searched with the title comparison of identification.
-      to: { path: `^src/(${FEATURES})/`, pathNot: "/(tasks|foldTitle)\\.ts$" },
+      to: { path: `^src/(${FEATURES})/`, pathNot: "/(tasks|normalizeTitle)\\.ts$" },
     },
     {
       name: "features-know-no-surface",

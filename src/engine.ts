@@ -303,7 +303,7 @@ export async function createEngine(
       }),
     onNotDuplicate: (file) => {
       const { id, path, film } = file;
-      if (identification.startOver(file))
+      if (identification.resetIdentification(file))
         library.journal.record({ act: "no_copy", by: null, facts: { file: path }, fileId: id, filmId: film });
     },
     onFolderFailed: (folder, error) => log.warn({ folder, err: error }, "a folder could not be looked through"),
@@ -322,11 +322,11 @@ export async function createEngine(
     sources: providers.candidateSources,
     catalogueGeneration: () => cataloguesWatch.generation(),
     queueStill: (fileId) => queueStill(jobs, fileId),
-    queueBeside: (fileId) => queueBeside(jobs, fileId),
+    queueSidecarFiles: (fileId) => queueBeside(jobs, fileId),
   });
   // What nobody knew may stand in a catalogue that was imported just now.
   const cataloguesWatch = watchCatalogues(catalogues, () => {
-    identification.tryAgain().catch(onTrouble("catalogues"));
+    identification.requeueUnresolved().catch(onTrouble("catalogues"));
   });
   const enrichment = createEnrichment({
     store,
@@ -345,7 +345,7 @@ export async function createEngine(
     takeStill: intake.takeStill,
     sidecarFiles: intake.sidecarFiles,
     folderListings: intake.folderListings,
-    nfoOf: identification.nfoOf,
+    nfoForFile: identification.nfoForFile,
   });
   const recommendation = createRecommendation({
     store,
@@ -490,7 +490,7 @@ export async function createEngine(
     storage,
     uploadsFolder: uploadsFolder(config.dataFolder),
     onKeyChanged: async () => {
-      await identification.tryAgain();
+      await identification.requeueUnresolved();
       await enrichment.catchUp.all();
     },
   });

@@ -1,4 +1,4 @@
-import { titleKey, titleWords } from "../identification/foldTitle.ts";
+import { titleKey, titleWords } from "../identification/releaseName/normalizeTitle.ts";
 import {
   type CatalogueQuery,
   type CatalogueState,

@@ -23,7 +23,7 @@ export interface BesideJobParts {
   readonly events: Events;
   locale(): Locale;
   /** What the NFO beside a file says, where it is about the film that the file is. */
-  nfoOf(fileId: number): Nfo | null;
+  nfoForFile(fileId: number): Nfo | null;
 }
 
 const LARGEST_PICTURE_BYTES = 20 * 1024 * 1024;
@@ -75,7 +75,7 @@ export function besideJob(parts: BesideJobParts): JobHandler<"read_sidecar_files
    */
   function replaceNfoFacts(filmId: number): boolean {
     const copies = files.copiesOfFilm(filmId);
-    const said = copies.flatMap((id) => parts.nfoOf(id) ?? []).map(factsOfNfo);
+    const said = copies.flatMap((id) => parts.nfoForFile(id) ?? []).map(factsOfNfo);
     if (said.length === 0 && copies.some((id) => sidecarFiles.nfoOf(id) !== null)) return false;
     const byField = new Map(said.toReversed().flatMap((facts) => facts.map((fact) => [fact.field, fact])));
     library.replaceFacts(filmId, "nfo", [...byField.values()]);

@@ -45,7 +45,7 @@ export interface EnrichmentParts {
   readonly takeStill: StillParts["takeStill"];
   readonly sidecarFiles: BesideJobParts["sidecarFiles"];
   readonly folderListings: BesideJobParts["folderListings"];
-  readonly nfoOf: BesideJobParts["nfoOf"];
+  readonly nfoForFile: BesideJobParts["nfoForFile"];
   language(): Language;
   /** The same with its country. */
   locale(): Locale;

@@ -8,18 +8,19 @@ import type { Store } from "../store/index.ts";
 import type { Clock } from "../time/index.ts";
 import { yieldToEventLoop } from "../time/index.ts";
 import type { TaskRunner } from "../workers/index.ts";
-import { createBeside } from "./beside.ts";
-import { cardJob, cardOf } from "./cardJob.ts";
-import { createExtras } from "./extras.ts";
-import { identifyJob } from "./identifyJob.ts";
-import { identifyRelease } from "./identifyRelease.ts";
-import { matchRecords } from "./matches.ts";
-import { nfoOfFilm } from "./nfoOfFilm.ts";
-import { nfoRecords } from "./nfoRecords.ts";
-import { parseReleaseName } from "./parseReleaseName.ts";
-import { readPrecision } from "./precision.ts";
-import { createReview } from "./review.ts";
-import type { Sources } from "./sources.ts";
+import {
+  cardJob,
+  createExtras,
+  createFolderEvidenceReader,
+  createMatchRecords,
+  createNfoRecords,
+  identifyJob,
+  nfoForFile,
+  toProvisionalFilm,
+} from "./files/index.ts";
+import { type CandidateSources, identifyRelease } from "./matching/index.ts";
+import { parseReleaseName } from "./releaseName/index.ts";
+import { createReview, readPrecision } from "./review/index.ts";
 
 export interface IdentificationParts {
   readonly store: Store;
@@ -33,13 +34,13 @@ export interface IdentificationParts {
   readonly workers: TaskRunner;
   readonly clock: Clock;
   /** In the order in which they are asked. */
-  sources(path: string): Sources;
+  sources(path: string): CandidateSources;
   /** Changes whenever an offline catalogue does. */
   catalogueGeneration(): number;
   /** A file that no provider has a picture for. */
   queueStill(fileId: number): void;
   /** A film's file with something beside it. */
-  queueBeside(fileId: number): void;
+  queueSidecarFiles(fileId: number): void;
 }
 
 /** Then requests are answered before it goes on. */
@@ -47,17 +48,19 @@ const YIELD_EVERY = 100;
 
 /** Registers the kinds of work, and gives the review its hands. */
 export function createIdentification(parts: IdentificationParts) {
-  const matches = matchRecords(parts.store);
-  const nfos = nfoRecords(parts.store);
+  const matches = createMatchRecords(parts.store);
+  const nfos = createNfoRecords(parts.store);
   const extras = createExtras({ ...parts, matches });
   parts.jobs.register(cardJob({ ...parts, matches }));
-  parts.jobs.register(identifyJob({ ...parts, matches, nfos, extras, lookBeside: createBeside(parts) }));
+  parts.jobs.register(
+    identifyJob({ ...parts, matches, nfos, extras, readFolderEvidence: createFolderEvidenceReader(parts) }),
+  );
   const enqueue = (fileId: number) =>
     parts.jobs.enqueue({ kind: "identify", subject: "file", subjectId: fileId, uniqueKey: `identify:${fileId}` });
   return {
     review: createReview({ ...parts, matches, extras }),
     /** What the NFO beside a file says, where it is about the film that the file is. */
-    nfoOf: (fileId: number): Nfo | null => nfoOfFilm(fileId, { ...parts, matches, nfos }),
+    nfoForFile: (fileId: number): Nfo | null => nfoForFile(fileId, { ...parts, matches, nfos }),
     /** The film that a title of somebody's list is, out of the offline catalogues; null where that is not certain. */
     async findFilm(title: string, year: number | null, signal: AbortSignal) {
       const { offline } = parts.sources("");
@@ -81,16 +84,16 @@ export function createIdentification(parts: IdentificationParts) {
     },
     precision: () => readPrecision(parts.store),
     /** After a key came: what nobody knew is asked again. */
-    async tryAgain(): Promise<void> {
-      for (const [index, fileId] of matches.unsettledFiles().entries()) {
+    async requeueUnresolved(): Promise<void> {
+      for (const [index, fileId] of matches.unresolvedFiles().entries()) {
         if (index % YIELD_EVERY === 0) await yieldToEventLoop();
         enqueue(fileId);
       }
     },
     /** Which films these files are is asked anew; a hand's word stands. @returns how many files were queued */
-    matchAgain: (filmIds: readonly number[]): number =>
+    rematch: (filmIds: readonly number[]): number =>
       parts.store.writeRelaxed(() => {
-        const files = matches.doubtAgain(filmIds);
+        const files = matches.markAmbiguous(filmIds);
         for (const fileId of files) {
           parts.files.setState(fileId, "identifying");
           enqueue(fileId);
@@ -98,11 +101,11 @@ export function createIdentification(parts: IdentificationParts) {
         return files.length;
       }),
     /** What was known of the file was another's: its own name speaks again. A hand's word stands. */
-    startOver({ id, path }: { readonly id: number; readonly path: string }): boolean {
+    resetIdentification({ id, path }: { readonly id: number; readonly path: string }): boolean {
       // A copy takes its twin's decision over, a hand's too: what counts is whether a hand spoke of this very file.
       if (parts.library.journal.latestUndoable({ fileId: id }, "matched_by_hand")) return false;
-      matches.forget(id);
-      parts.library.unbindFile(id, cardOf(id, parseReleaseName(path)));
+      matches.remove(id);
+      parts.library.unbindFile(id, toProvisionalFilm(id, parseReleaseName(path)));
       parts.files.setState(id, "identifying");
       enqueue(id);
       return true;

@@ -1,23 +1,29 @@
 /**
- * Identification: from a file's path to a film.
+ * Identification (UC7): which film is this file?
  *
- * In: a path, what was probed of the file, a source of candidates. Out: a release (title, year, kind, weighted
- * readings), scored candidates with their evidence, a decision. It reads no clock, writes nothing and reaches a network
- * only through the source it is given; it never overrules a person.
+ * - `releaseName/`: a path → a release (title, year, kind, weighted guesses)
+ * - `matching/`: a release → candidates with evidence → a decision
+ * - `files/`: the jobs that run both for each file, and what is stored of it
+ * - `review/`: manual decisions, which no automatic match replaces, and the precision of automatic ones
  */
-export type {
-  CandidateSource,
-  Evidence,
-  FilmCandidate,
-  FilmQuery,
-  ScoredCandidate,
-} from "./candidate.ts";
 export { createIdentification, type Identification } from "./createIdentification.ts";
-export { type Decision, decide, type Thresholds } from "./decide.ts";
-export { titleKey, titleWords } from "./foldTitle.ts";
-export { type Identified, identifyRelease } from "./identifyRelease.ts";
-export { parseReleaseName } from "./parseReleaseName.ts";
-export type { PrecisionRow } from "./precision.ts";
-export type { Reading, Release, ReleaseKind } from "./release.ts";
-export type { HandTarget, Review } from "./review.ts";
-export { type FileFacts, scoreCandidate } from "./scoreCandidate.ts";
+export {
+  type Decision,
+  decide,
+  type Evidence,
+  type FileFacts,
+  type IdentificationResult,
+  identifyRelease,
+  type ScoredCandidate,
+  scoreCandidate,
+  type Thresholds,
+} from "./matching/index.ts";
+export {
+  parseReleaseName,
+  type Release,
+  type ReleaseKind,
+  type TitleGuess,
+  titleKey,
+  titleWords,
+} from "./releaseName/index.ts";
+export type { PrecisionRow, RequestedFilm, Review } from "./review/index.ts";

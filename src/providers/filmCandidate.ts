@@ -1,5 +1,5 @@
-/** A film that a provider offers as an answer to a release name; identification weighs it, a provider never does. */
-export type FilmCandidate = {
+/** A film that a provider offers for a release name. Identification scores it; a provider never does. */
+export interface FilmCandidate {
   readonly provider: "tmdb" | "wikidata" | "catalogue";
   readonly tmdbId?: number;
   /** `tt` and digits. */
@@ -20,19 +20,25 @@ export type FilmCandidate = {
   readonly actors?: readonly string[];
   /** False where the provider says that it is something else (a novel, a series). */
   readonly isFilm?: boolean;
-};
+}
 
-/** `primary` looks at the first release only, `any` at every release of any country. */
+/** `primary`: the year of the first release; `any`: the year of any release in any country. */
 export type YearField = "primary" | "any";
 
-/** What identification needs of a provider. Finding nothing is an empty list or null; an outage throws a `ProviderError`. */
-export type CandidateSource = {
+export interface FilmQuery {
+  readonly title: string;
+  readonly year?: number;
+  readonly yearField?: YearField;
+}
+
+/**
+ * A source of candidates: TMDB, Wikidata, the offline catalogues. Finding nothing is an empty list or null.
+ * @throws ProviderError when the provider cannot be reached or refuses
+ */
+export interface CandidateSource {
   readonly provider: FilmCandidate["provider"];
-  search(
-    query: { readonly title: string; readonly year?: number; readonly yearField?: YearField },
-    signal: AbortSignal,
-  ): Promise<readonly FilmCandidate[]>;
+  search(query: FilmQuery, signal: AbortSignal): Promise<readonly FilmCandidate[]>;
   byId(ids: { readonly tmdb?: number; readonly imdb?: string }, signal: AbortSignal): Promise<FilmCandidate | null>;
-  /** The same candidate with what a list does not tell: all titles, duration, directors. */
+  /** The same candidate with what a search result leaves out: all titles, running time, directors. */
   detail?(candidate: FilmCandidate, signal: AbortSignal): Promise<FilmCandidate>;
-};
+}

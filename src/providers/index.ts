@@ -5,7 +5,7 @@
  */
 
 export * from "./catalogues/index.ts";
-export type { CandidateSource, FilmCandidate, YearField } from "./filmCandidate.ts";
+export type { CandidateSource, FilmCandidate, FilmQuery, YearField } from "./filmCandidate.ts";
 export * from "./http/index.ts";
 export type {
   Credit,

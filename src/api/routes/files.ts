@@ -52,7 +52,7 @@ export function fileRoutes({
       return rowOf(input.id, context.language);
     }),
     forget: guarded.files.forget.handler(async ({ input, context }) => {
-      const paths = review.forgetMany(input.fileIds, context.session.user.userId);
+      const paths = review.removeMany(input.fileIds, context.session.user.userId);
       await intake.removeUploads(paths);
       return { forgotten: paths.length };
     }),

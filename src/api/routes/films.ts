@@ -18,7 +18,7 @@ export interface FilmRouteParts {
   readonly recommendation: Recommendation;
   readonly jobs: Jobs;
   readonly intake: Intake;
-  readonly identification: Pick<Identification, "matchAgain">;
+  readonly identification: Pick<Identification, "rematch">;
   readonly metrics: Metrics;
   readonly store: Store;
 }
@@ -65,7 +65,7 @@ export function filmRoutes({
       queued:
         input.what === "details"
           ? enrichment.catchUp.renew(input.filmIds.map(filmOf))
-          : identification.matchAgain(input.filmIds.map(filmOf)),
+          : identification.rematch(input.filmIds.map(filmOf)),
     })),
     get: guarded.films.get.handler(({ input, context }) =>
       measure(

@@ -1,7 +1,7 @@
-import type { FilmCandidate, PrecisionRow, Review } from "../../identification/index.ts";
+import type { PrecisionRow, Review } from "../../identification/index.ts";
 import type { Intake } from "../../intake/index.ts";
 import { errorTranslator } from "../../messages/index.ts";
-import type { CatalogueState } from "../../providers/index.ts";
+import type { CatalogueState, FilmCandidate } from "../../providers/index.ts";
 import { toCandidate } from "../candidateAnswer.ts";
 import { guarded, owned } from "../context.ts";
 import { Refused } from "../problems.ts";
@@ -29,7 +29,7 @@ export function reviewRoutes({ intake, review, precision, catalogues }: ReviewRo
 
   return {
     guesses: guarded.review.guesses.handler(({ input, context }) => {
-      const { items, total } = review.guesses(input.atLeast, input.limit);
+      const { items, total } = review.bestGuesses(input.atLeast, input.limit);
       return {
         total,
         items: items.flatMap(({ fileId, best, rival }) => {
@@ -45,7 +45,7 @@ export function reviewRoutes({ intake, review, precision, catalogues }: ReviewRo
       return { accepted, skipped: input.fileIds.filter((id) => !done.has(id)) };
     }),
     takeBack: guarded.review.takeBack.handler(({ input, context }) => ({
-      takenBack: review.takeBackMany(input.fileIds, context.session.user.userId),
+      takenBack: review.revertMany(input.fileIds, context.session.user.userId),
     })),
     suggest: guarded.review.suggest.handler(async ({ input, context }) => ({
       items: (await catalogues.suggest(input.text, input.limit, context.signal)).map((film) => ({
@@ -69,7 +69,7 @@ export function reviewRoutes({ intake, review, precision, catalogues }: ReviewRo
       if (!catalogues.remove(input.name)) throw new Refused("unknown_catalogue");
     }),
     setAside: guarded.review.setAside.handler(async ({ input, context }) => {
-      await review.setAside(input.id, input.kind, context.session.user.userId, context.signal);
+      await review.excludeFromLibrary(input.id, input.kind, context.session.user.userId, context.signal);
       const [row] = rowsOf([input.id], context.language);
       if (!row) throw new Refused("unknown_file");
       return row;

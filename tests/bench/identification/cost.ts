@@ -1,4 +1,5 @@
-import { type FilmCandidate, parseReleaseName, scoreCandidate } from "../../../src/identification/index.ts";
+import { parseReleaseName, scoreCandidate } from "../../../src/identification/index.ts";
+import type { FilmCandidate } from "../../../src/providers/index.ts";
 import { atMost, quantile, type Row } from "../row.ts";
 
 const WARM_UP = 50;

@@ -1,5 +1,4 @@
-import type { CandidateSource } from "../../../src/identification/index.ts";
-import { createWikimedia, wikimediaUserAgent } from "../../../src/providers/index.ts";
+import { type CandidateSource, createWikimedia, wikimediaUserAgent } from "../../../src/providers/index.ts";
 import { loadBenchCatalogue, startWikimediaStandIn } from "../../standins/index.ts";
 import { atLeast, atMost, type Row, skipped } from "../row.ts";
 import { type CatalogueFilm, inMemorySource } from "./inMemorySource.ts";

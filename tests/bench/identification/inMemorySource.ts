@@ -1,4 +1,4 @@
-import type { CandidateSource, FilmCandidate } from "../../../src/identification/index.ts";
+import type { CandidateSource, FilmCandidate } from "../../../src/providers/index.ts";
 
 export interface CatalogueFilm {
   readonly tmdbId: number;

@@ -1,4 +1,5 @@
-import { type CandidateSource, identifyRelease, parseReleaseName } from "../../../src/identification/index.ts";
+import { identifyRelease, parseReleaseName } from "../../../src/identification/index.ts";
+import type { CandidateSource } from "../../../src/providers/index.ts";
 import type { FilmCase } from "./sets.ts";
 
 /** The best candidate of a file, whatever was decided. */

@@ -2,8 +2,9 @@ import { once } from "node:events";
 import { createWriteStream, existsSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { type CandidateSource, titleKey, titleWords } from "../../../src/identification/index.ts";
+import { titleKey, titleWords } from "../../../src/identification/index.ts";
 import {
+  type CandidateSource,
   catalogueCandidates,
   createCatalogueReader,
   importCatalogue,

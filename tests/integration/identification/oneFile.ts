@@ -2,13 +2,13 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { createEvents } from "../../../src/events/index.ts";
-import type { CandidateSource, FilmCandidate } from "../../../src/identification/candidate.ts";
 import { createIdentification } from "../../../src/identification/index.ts";
 import { fileRecords } from "../../../src/intake/files/fileRecords.ts";
 import { sidecarFileRecords } from "../../../src/intake/sidecarFiles/index.ts";
 import { createJobs } from "../../../src/jobs/index.ts";
 import { createLibrary } from "../../../src/library/index.ts";
 import type { Metrics } from "../../../src/monitoring/index.ts";
+import type { CandidateSource, FilmCandidate } from "../../../src/providers/index.ts";
 import { openStore } from "../../../src/store/index.ts";
 import { wholeMs } from "../../../src/time/wholeMs.ts";
 import type { TaskRunner } from "../../../src/workers/index.ts";
@@ -68,7 +68,7 @@ export function aFileUnderWay() {
     sources: () => ({ online: [source], offline: null }),
     catalogueGeneration: () => 0,
     queueStill: () => undefined,
-    queueBeside: () => undefined,
+    queueSidecarFiles: () => undefined,
   });
   const { review } = identification;
   const seen = { path: PATH, sizeBytes: 1, mtimeMs: wholeMs(1), inode: null, fingerprint: "f" };
@@ -89,10 +89,10 @@ export function aFileUnderWay() {
     },
     match: () => begin(review.match(fileId, { tmdbId: BY_HAND }, "ada", NOBODY)),
     takeBack: () => begin(review.unmatch(fileId, "ada", NOBODY)),
-    setAside: () => begin(review.setAside(fileId, "other", "ada", NOBODY)),
+    setAside: () => begin(review.excludeFromLibrary(fileId, "other", "ada", NOBODY)),
     /** Forgotten, and another file is recorded. */
     replace: () => {
-      review.forgetMany([fileId], "ada");
+      review.removeMany([fileId], "ada");
       store.writeRelaxed(() => files.insert({ ...seen, path: "/films/Another Film (1999).mkv" }, "queued", now));
     },
   };

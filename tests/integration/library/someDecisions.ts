@@ -4,13 +4,13 @@ import { join } from "node:path";
 import type { AsideKind } from "../../../src/contract/index.ts";
 import { createOwnPoster, isPosterUndo } from "../../../src/enrichment/ownPoster.ts";
 import { createEvents } from "../../../src/events/index.ts";
-import type { ScoredCandidate } from "../../../src/identification/candidate.ts";
-import { createExtras } from "../../../src/identification/extras.ts";
-import { handDecisions } from "../../../src/identification/handDecisions.ts";
-import { keepDecision } from "../../../src/identification/identifyJob.ts";
-import { matchRecords } from "../../../src/identification/matches.ts";
-import { nfoRecords } from "../../../src/identification/nfoRecords.ts";
-import { parseReleaseName } from "../../../src/identification/parseReleaseName.ts";
+import { createExtras } from "../../../src/identification/files/extras.ts";
+import { applyDecision } from "../../../src/identification/files/identifyJob.ts";
+import { createMatchRecords } from "../../../src/identification/files/matchRecords.ts";
+import { createNfoRecords } from "../../../src/identification/files/nfoRecords.ts";
+import type { ScoredCandidate } from "../../../src/identification/matching/scoredCandidate.ts";
+import { parseReleaseName } from "../../../src/identification/releaseName/parseReleaseName.ts";
+import { createManualDecisions } from "../../../src/identification/review/manualDecisions.ts";
 import { fileRecords } from "../../../src/intake/files/fileRecords.ts";
 import { sidecarFileRecords } from "../../../src/intake/sidecarFiles/sidecarFileRecords.ts";
 import { createJobs } from "../../../src/jobs/index.ts";
@@ -68,7 +68,7 @@ export function someDecisions() {
       onMerged: (from, to) => jobs.moveSubject("film", from, to),
     });
     const files = fileRecords(store);
-    const matches = matchRecords(store);
+    const matches = createMatchRecords(store);
     const extras = createExtras({ files, library, matches });
     // What is not called here stays out of reach: no thread, no source and no queue takes part in these laws.
     const rest = { queueBeside: () => undefined, queueStill: () => undefined, sources: () => ({}), workers: {} };
@@ -79,8 +79,8 @@ export function someDecisions() {
     };
     return {
       ...review,
-      hand: handDecisions(review as never),
-      identify: { ...review, nfos: nfoRecords(store), sidecarFiles: sidecarFileRecords(store) },
+      hand: createManualDecisions(review as never),
+      identify: { ...review, nfos: createNfoRecords(store), sidecarFiles: sidecarFileRecords(store) },
       posters: createOwnPoster({ store, library, events, artwork: artwork as never }),
     };
   }
@@ -111,7 +111,7 @@ export function someDecisions() {
   for (const fileId of fileIds) identify(fileId, null);
   parts.store.writeRelaxed(() => {
     const release = parseReleaseName(EXTRA);
-    parts.extras.place(extraId, EXTRA, { kind: "extra", title: release.title });
+    parts.extras.assignFilm(extraId, EXTRA, { kind: "extra", title: release.title });
     const match = { parsed: release, decision: "matched", decidedBy: "machine", score: null, candidates: [] } as const;
     parts.matches.record(extraId, match, clock.time);
   });
@@ -126,7 +126,7 @@ export function someDecisions() {
         ? ({ kind: "matched", candidate } as const)
         : ({ kind: "ambiguous", candidates: CANDIDATES } as const);
       const identified = { decision, candidates: candidate ? [candidate] : CANDIDATES, providerCalls: 0 };
-      keepDecision(file, release, NOTHING_BESIDE, identified, parts.identify as never);
+      applyDecision(file, release, NOTHING_BESIDE, identified, parts.identify as never);
     });
   }
 
@@ -181,17 +181,17 @@ export function someDecisions() {
     unmatch(fileId: number): void {
       clock.time += 1;
       const file = parts.files.byId(fileId)!;
-      parts.store.writeRelaxed(() => parts.hand.takeBack(file, parseReleaseName(file.path), "ada"));
+      parts.store.writeRelaxed(() => parts.hand.revert(file, parseReleaseName(file.path), "ada"));
     },
     setAside(fileId: number, kind: AsideKind): void {
       clock.time += 1;
       const file = parts.files.byId(fileId)!;
-      parts.store.writeRelaxed(() => parts.hand.setAside(file, kind, parseReleaseName(file.path), "ada"));
+      parts.store.writeRelaxed(() => parts.hand.excludeFromLibrary(file, kind, parseReleaseName(file.path), "ada"));
     },
     /** Asked anew by a person: what a machine decided is in doubt until it decides again. */
     doubt(fileId: number): void {
       const filmId = parts.files.byId(fileId)?.film;
-      parts.store.writeRelaxed(() => filmId && parts.matches.doubtAgain([filmId]));
+      parts.store.writeRelaxed(() => filmId && parts.matches.markAmbiguous([filmId]));
     },
     rate(user: number, filmId: number, value: number): void {
       clock.time += 1;

@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
-import { type FilmQuery, identifyRelease, parseReleaseName } from "../../../src/identification/index.ts";
+import { identifyRelease, parseReleaseName } from "../../../src/identification/index.ts";
+import type { FilmQuery } from "../../../src/providers/index.ts";
 import { type CatalogueFilm, inMemorySource } from "../../bench/identification/inMemorySource.ts";
 
 const CATALOGUE: readonly CatalogueFilm[] = [

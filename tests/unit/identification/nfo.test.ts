@@ -1,8 +1,9 @@
 import { expect, test } from "vitest";
-import { type CandidateSource, type FilmCandidate, identifyRelease } from "../../../src/identification/index.ts";
-import { parseReleaseName } from "../../../src/identification/parseReleaseName.ts";
-import { withNfo } from "../../../src/identification/withNfo.ts";
+import { identifyRelease } from "../../../src/identification/index.ts";
+import { applyNfo } from "../../../src/identification/matching/applyNfo.ts";
+import { parseReleaseName } from "../../../src/identification/releaseName/parseReleaseName.ts";
 import { readNfo } from "../../../src/nfo/readNfo.ts";
+import type { CandidateSource, FilmCandidate } from "../../../src/providers/index.ts";
 
 const HEAT: FilmCandidate = {
   provider: "tmdb",
@@ -34,7 +35,7 @@ function aSource(...films: FilmCandidate[]): CandidateSource {
 
 async function identify(path: string, xml: string, ...films: FilmCandidate[]) {
   const outcome = readNfo(new TextEncoder().encode(xml));
-  const release = withNfo(parseReleaseName(path), outcome.kind === "read" ? outcome.nfo : null);
+  const release = applyNfo(parseReleaseName(path), outcome.kind === "read" ? outcome.nfo : null);
   const { decision, candidates } = await identifyRelease(release, {}, aSource(...films), new AbortController().signal);
   return { decision, candidates };
 }

@@ -1,0 +1,68 @@
+import type { Events } from "../../events/index.ts";
+import { type FileRecord, type FileRecords, isUnchangedRecord } from "../../intake/index.ts";
+import { type JobHandler, type Outcome, onlyIf } from "../../jobs/index.ts";
+import type { Library } from "../../library/index.ts";
+import type { TaskRunner } from "../../workers/index.ts";
+import type { Release } from "../releaseName/index.ts";
+import { identificationTasks } from "../tasks.ts";
+import type { MatchRecords } from "./matchRecords.ts";
+
+export interface CardParts {
+  readonly files: FileRecords;
+  readonly matches: MatchRecords;
+  readonly library: Library;
+  readonly workers: TaskRunner;
+  readonly events: Events;
+}
+
+/** A film to look at from the file's name alone, a moment after the drop: no network, no decoder. */
+export function cardJob(parts: CardParts): JobHandler<"card"> {
+  return {
+    kind: "card",
+    concurrency: 1,
+    batchSize: 200,
+    priority: 100,
+    timeoutMs: 60_000,
+    async run(jobs, { signal }) {
+      const records = jobs.map((job) => parts.files.byId(job.subjectId ?? 0));
+      const paths = records.map((record) => record?.path ?? "");
+      const releases = await parts.workers.run(identificationTasks.parseReleaseNames, paths, {
+        signal,
+        timeoutMs: 30_000,
+      });
+      parts.events.emit({ type: "film.added", count: jobs.length });
+      return records.map((record, index): Outcome => {
+        const release = releases[index];
+        if (!record || !release || !isUndecided(record, parts)) return { kind: "done" };
+        const isSame = isUnchangedRecord(parts.files, record);
+        return onlyIf(() => isSame() && isUndecided(record, parts), {
+          kind: "done",
+          apply: () => makeCard(record.id, release, parts),
+        });
+      });
+    },
+  };
+}
+
+/** A film already stands where the file is a copy, or was recognised; and a person may have said that it is none. */
+function isUndecided({ id }: FileRecord, { files, matches }: CardParts): boolean {
+  return files.byId(id)?.film === null && matches.versionOf(id) === null;
+}
+
+function makeCard(fileId: number, release: Release, { files, library }: CardParts): void {
+  files.setKind(fileId, release.kind);
+  if (isExtra(release)) return;
+  library.addProvisionalFilms([toProvisionalFilm(fileId, release)]);
+}
+
+export type ExtraRelease = Release & { readonly kind: "extra" | "sample" };
+
+/** Extras and samples belong to a film and are never listed as one. */
+export function isExtra(release: Release): release is ExtraRelease {
+  return release.kind === "extra" || release.kind === "sample";
+}
+
+export function toProvisionalFilm(fileId: number, release: Release) {
+  const { title, year, edition, part, alternativeTitles } = release;
+  return { fileId, title, year, edition, part, alternativeTitles };
+}

@@ -1,0 +1,14 @@
+/**
+ * What identification knows of each file, and the jobs that find it out. In: files that intake recorded. Out: a card
+ * from the file's name alone (`card` job), the film that the file is (`identify` job), extras attached to their films,
+ * and the stored matches with all that is needed to undo them.
+ */
+export { isUnmatchUndo, type UnmatchUndo } from "./automaticMatchUndo.ts";
+export { cardJob, toProvisionalFilm } from "./cardJob.ts";
+export { createExtras, type Extras } from "./extras.ts";
+export { createFileUndo, type FilesUndo, isFilesUndo } from "./fileUndo.ts";
+export { createFolderEvidenceReader } from "./folderEvidence.ts";
+export { identifyJob, queueEnrichment } from "./identifyJob.ts";
+export { createMatchRecords, type DecisionKind, type Match, type MatchRecords } from "./matchRecords.ts";
+export { nfoForFile } from "./nfoForFile.ts";
+export { createNfoRecords } from "./nfoRecords.ts";

@@ -1,0 +1,57 @@
+import type { Nfo } from "../../nfo/index.ts";
+import { type NfoClues, type Release, type TitleGuess, titleKey } from "../releaseName/index.ts";
+
+/** Times the weight of what the name says where the NFO says something else: whoever wrote it knew the film. */
+const NAME_GUESS_FACTOR = 0.6;
+const MOST_ACTORS = 20;
+
+/**
+ * The release with what its NFO says: its ids beside those of the name, which win, and its title and year before any
+ * reading of the name. The NFO of an episode makes an episode of it; that of a series says nothing of one file.
+ */
+export function applyNfo(release: Release, nfo: Nfo | null): Release {
+  if (nfo === null || nfo.kind === "tvshow") return release;
+  if (nfo.kind === "episode") return asEpisode(release);
+  const { tmdb, imdb } = nfo.ids;
+  const clues: NfoClues = {
+    ids: { ...(tmdb === undefined ? {} : { tmdb }), ...(imdb === undefined ? {} : { imdb }) },
+    title: nfo.kind === "movie" ? nfo.title : null,
+    year: nfo.year,
+    directors: nfo.directors,
+    actors: nfo.actors.slice(0, MOST_ACTORS).map(({ name }) => name),
+  };
+  const said = readingsOf(nfo, release);
+  const [first] = said;
+  if (!first) return { ...release, nfo: clues };
+  const keys = new Set(said.map(({ title }) => titleKey(title)));
+  const others = release.readings.filter(
+    ({ title, year }) => !keys.has(titleKey(title)) || (year !== null && year !== first.year),
+  );
+  return {
+    ...release,
+    nfo: clues,
+    readings: [...said, ...others.map((reading) => ({ ...reading, weight: reading.weight * NAME_GUESS_FACTOR }))],
+  };
+}
+
+function asEpisode(release: Release): Release {
+  return {
+    ...release,
+    kind: "episode",
+    readings: release.readings.map((reading) => ({ ...reading, kind: "episode" })),
+  };
+}
+
+/** The name's year stands in for one that the NFO leaves out, where both speak of the same title. */
+function readingsOf({ kind, title, originalTitle, year }: Nfo, release: Release): TitleGuess[] {
+  if (kind !== "movie") return [];
+  const titles = [title, originalTitle].filter((one) => one !== null && titleKey(one) !== "");
+  const isSame = titles.some((one) => titleKey(one ?? "") === titleKey(release.title));
+  const dated = year ?? (isSame ? release.year : null);
+  return [...new Set(titles)].map((one, place) => ({
+    title: one ?? "",
+    year: dated,
+    kind: "movie",
+    weight: place === 0 ? 1 : 0.95,
+  }));
+}

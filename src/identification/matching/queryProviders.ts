@@ -1,0 +1,66 @@
+import type { CandidateSource } from "../../providers/index.ts";
+
+/** The sources of candidates for one file. */
+export interface CandidateSources {
+  /** Queried in this order; the first that answers is used. */
+  readonly online: readonly CandidateSource[];
+  /** Needs no network; null where it must not be queried, as for sample films. */
+  readonly offline: CandidateSource | null;
+}
+
+/** No provider could be queried; the job tries again after `retryAfterMs`. */
+export interface AllProvidersFailed {
+  readonly kind: "all_failed";
+  readonly code: string;
+  readonly provider: string;
+  readonly retryAfterMs: number;
+}
+
+const DEFAULT_RETRY_MS = 60_000;
+const SHORTEST_RETRY_MS = 1_000;
+
+export function allSources({ online, offline }: CandidateSources): readonly CandidateSource[] {
+  return offline === null ? online : [...online, offline];
+}
+
+/**
+ * Queries the sources in order until one answers. After an outage or a refused key the next source is queried.
+ * @throws any other error of a source
+ */
+export async function queryProviders<T>(
+  sources: readonly CandidateSource[],
+  query: (source: CandidateSource) => Promise<T>,
+): Promise<{ readonly kind: "answered"; readonly answer: T } | AllProvidersFailed> {
+  let failed: AllProvidersFailed = {
+    kind: "all_failed",
+    code: "provider_unreachable",
+    provider: "",
+    retryAfterMs: DEFAULT_RETRY_MS,
+  };
+  for (const source of sources) {
+    try {
+      return { kind: "answered", answer: await query(source) };
+    } catch (error) {
+      const outage = readOutage(error);
+      if (!outage) throw error;
+      failed = { kind: "all_failed", provider: source.provider, ...outage };
+    }
+  }
+  return failed;
+}
+
+const OUTAGE_CODES: ReadonlySet<string> = new Set([
+  "provider_unreachable",
+  "provider_rate_limited",
+  "provider_refused",
+]);
+
+/** @returns null for an error that is no outage of a provider */
+function readOutage(error: unknown): { code: string; retryAfterMs: number } | null {
+  if (!(error instanceof Error) || !("code" in error)) return null;
+  const code = String(error.code);
+  if (!OUTAGE_CODES.has(code)) return null;
+  const wait =
+    "retryAfterMs" in error && typeof error.retryAfterMs === "number" ? error.retryAfterMs : DEFAULT_RETRY_MS;
+  return { code, retryAfterMs: Math.max(wait, SHORTEST_RETRY_MS) };
+}

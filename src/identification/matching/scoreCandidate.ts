@@ -1,0 +1,217 @@
+import type { FilmCandidate } from "../../providers/index.ts";
+import type { Release, TitleGuess } from "../releaseName/index.ts";
+import { applyNfoIds, peopleEvidence } from "./nfoEvidence.ts";
+import type { Evidence, ScoredCandidate } from "./scoredCandidate.ts";
+import {
+  type ComparableTitle,
+  comparableTitle,
+  isSameName,
+  numbersDiffer,
+  titleSimilarity,
+} from "./titleSimilarity.ts";
+
+/** What was probed of the file; all of it may be missing. */
+export interface FileFacts {
+  /** Of the film as a whole: the sum where it lies in parts. */
+  readonly durationSeconds?: number;
+}
+
+/** Multiplies the title's similarity, by the distance between the name's year and the film's. */
+const YEAR_FACTOR = { exact: 1, oneOff: 0.95, unstated: 0.89, unknown: 0.86, twoOff: 0.72, far: 0.5 } as const;
+
+const RUNTIME_TOLERANCE = { share: 0.05, minutes: 4 } as const;
+/** PAL copies run 25 pictures a second instead of 24. */
+const PAL_SPEED_UP = 24 / 25;
+const RUNTIME_BONUS = 0.06;
+const RUNTIME_PENALTY = 0.12;
+/** Neither near nor far: an extended cut perhaps. Enough to part two namesakes, not to refuse a match. */
+const OTHER_CUT_PENALTY = 0.05;
+const DIRECTOR_BONUS = 0.1;
+/** Less than any margin: it orders equals, it never decides. */
+const POPULARITY_BONUS = 0.01;
+/** Times what a reading lacks in weight: half of a name alone, without its year, is left to a person. */
+const GUESS_PENALTY = 0.13;
+const LONGER_TITLE_BONUS = 0.05;
+const SEQUEL_FACTOR = 0.8;
+/** Below every acceptance: a tag and what the name says contradict each other, so a person looks. */
+const CONTRADICTED = 0.7;
+
+/**
+ * Weighs one candidate against what the name and the file say.
+ * @returns the candidate with a score of 0–1 and the evidence it is made of
+ */
+export function scoreCandidate(release: Release, file: FileFacts, candidate: FilmCandidate): ScoredCandidate {
+  const { guess, similarity, title, isDifferentSequel } = bestGuess(release, candidate);
+  const evidence: Evidence[] = [{ feature: "title", value: title, weight: similarity }];
+  const byYear = yearFactor(guess.year, candidate.year);
+  let score = similarity * byYear * (isDifferentSequel ? SEQUEL_FACTOR : 1);
+  evidence.push({ feature: "year", value: candidate.year, weight: round(similarity * (byYear - 1)) });
+
+  const add = (piece: Evidence | null) => {
+    if (!piece) return;
+    score += piece.weight;
+    evidence.push(piece);
+  };
+  add(runtimeEvidence(file, candidate));
+  add(directorEvidence(release, candidate));
+  add(peopleEvidence(release, candidate));
+  add({
+    feature: "popularity",
+    value: candidate.popularity ?? null,
+    weight: round(popularityWeight(candidate.popularity)),
+  });
+
+  if (release.kind !== "movie" || candidate.isFilm === false) {
+    evidence.push({
+      feature: "kind",
+      value: candidate.isFilm === false ? "no film" : release.kind,
+      weight: -round(score),
+    });
+    score = 0;
+  }
+  const yearGap = gap(guess.year, candidate.year);
+  const judged = applyNameIds(release, candidate, { score, evidence, similarity, yearGap });
+  return applyNfoIds(release, judged, { similarity, yearGap });
+}
+
+interface ScoreBeforeIds {
+  readonly score: number;
+  readonly evidence: Evidence[];
+  readonly similarity: number;
+  readonly yearGap: number | null;
+}
+
+/** An id in the name wins, unless title and year contradict it; other films than the tagged one stay below acceptance. */
+function applyNameIds(
+  { ids }: Release,
+  candidate: FilmCandidate,
+  { score, evidence, similarity, yearGap }: ScoreBeforeIds,
+): ScoredCandidate {
+  const isTagged =
+    (ids.tmdb !== undefined && ids.tmdb === candidate.tmdbId) ||
+    (ids.imdb !== undefined && ids.imdb === candidate.imdbId);
+  const isOther =
+    !isTagged &&
+    ((ids.tmdb !== undefined && candidate.tmdbId !== undefined) ||
+      (ids.imdb !== undefined && candidate.imdbId !== undefined));
+  if (!isTagged && !isOther) return { ...candidate, score: clamp(score), evidence };
+  const contradicts = isTagged && yearGap !== null && yearGap > 1 && similarity < 0.6;
+  const judged = isTagged ? (contradicts ? CONTRADICTED : 1) : Math.min(score, CONTRADICTED);
+  const value = isTagged ? (contradicts ? "contradicted" : "agrees") : "another";
+  return {
+    ...candidate,
+    score: clamp(judged),
+    evidence: [...evidence, { feature: "id", value, weight: round(judged - score) }],
+  };
+}
+
+interface BestGuess {
+  readonly guess: Pick<TitleGuess, "title" | "year">;
+  readonly similarity: number;
+  readonly title: string;
+  readonly isDifferentSequel: boolean;
+}
+
+/** The guess and the title of the candidate that fit best. A less likely guess must beat the others by more than its penalty. */
+function bestGuess(release: Release, candidate: FilmCandidate): BestGuess {
+  const titles = titlesOf(candidate).map((title) => ({ title, comparable: comparableTitle(title) }));
+  const { first, guesses } = comparableGuesses(release);
+  let best: (BestGuess & { readonly rank: number }) | null = null;
+  for (const { guess, own } of guesses) {
+    const byYear = yearFactor(guess.year, candidate.year);
+    const guessPenalty = GUESS_PENALTY * (1 - guess.weight);
+    for (const { title, comparable } of titles) {
+      const similarity = titleSimilarity(own, comparable, best ? best.rank / byYear + guessPenalty : 0);
+      const penalty = similarity === 1 && isLongerTitle(own, first) ? -LONGER_TITLE_BONUS : guessPenalty;
+      const rank = (similarity - penalty) * byYear;
+      if (best && rank <= best.rank) continue;
+      best = {
+        guess,
+        similarity: round(similarity - penalty),
+        title,
+        isDifferentSequel: isDifferentSequel(own, comparable, similarity),
+        rank,
+      };
+    }
+  }
+  return best ?? { guess: release, similarity: 0, title: candidate.title, isDifferentSequel: false };
+}
+
+interface ComparableGuesses {
+  readonly first: ComparableTitle;
+  readonly guesses: readonly { readonly guess: TitleGuess; readonly own: ComparableTitle }[];
+}
+
+/** A release is compared with up to fifty candidates: its titles are prepared once. */
+const comparableGuessesCache = new WeakMap<Release, ComparableGuesses>();
+
+function comparableGuesses(release: Release): ComparableGuesses {
+  const known = comparableGuessesCache.get(release);
+  if (known) return known;
+  const guesses = guessesOf(release).map((guess) => ({ guess, own: comparableTitle(guess.title) }));
+  const comparable = { first: comparableTitle(release.title), guesses };
+  comparableGuessesCache.set(release, comparable);
+  return comparable;
+}
+
+/** *Johnny English* beside *Johnny*: that all the words fit is hardly chance. */
+function isLongerTitle(own: ComparableTitle, first: ComparableTitle): boolean {
+  return own.words.length > first.words.length && first.key !== "" && own.key.includes(first.key);
+}
+
+function guessesOf(release: Release): readonly TitleGuess[] {
+  const known = new Set(release.readings.map((guess) => guess.title));
+  const more = release.alternativeTitles
+    .filter((title) => !known.has(title))
+    .map((title): TitleGuess => ({ title, year: release.year, kind: release.kind, weight: 0.7 }));
+  return [...release.readings, ...more];
+}
+
+function titlesOf(candidate: FilmCandidate): string[] {
+  const titles = [
+    candidate.title,
+    ...(candidate.originalTitle === undefined ? [] : [candidate.originalTitle]),
+    ...candidate.alternativeTitles,
+  ];
+  return [...new Set(titles)].slice(0, 80);
+}
+
+const isDifferentSequel = (a: ComparableTitle, b: ComparableTitle, similarity: number) =>
+  similarity < 1 && similarity > 0.5 && numbersDiffer(a, b);
+
+function gap(stated: number | null, known: number | null): number | null {
+  return stated === null || known === null ? null : Math.abs(stated - known);
+}
+
+function yearFactor(stated: number | null, known: number | null): number {
+  const distance = gap(stated, known);
+  if (distance === null) return stated === null ? YEAR_FACTOR.unstated : YEAR_FACTOR.unknown;
+  if (distance === 0) return YEAR_FACTOR.exact;
+  if (distance === 1) return YEAR_FACTOR.oneOff;
+  return distance === 2 ? YEAR_FACTOR.twoOff : YEAR_FACTOR.far;
+}
+
+/** Within 5 % or 4 minutes, at cinema or PAL speed. Longer cuts exist: only what is far off counts against. */
+function runtimeEvidence({ durationSeconds }: FileFacts, { runtimeMinutes }: FilmCandidate): Evidence | null {
+  if (!durationSeconds || !runtimeMinutes) return null;
+  const minutes = durationSeconds / 60;
+  const tolerance = Math.max(RUNTIME_TOLERANCE.minutes, runtimeMinutes * RUNTIME_TOLERANCE.share);
+  const distance = Math.min(Math.abs(minutes - runtimeMinutes), Math.abs(minutes - runtimeMinutes * PAL_SPEED_UP));
+  if (distance <= tolerance) return { feature: "runtime", value: runtimeMinutes, weight: RUNTIME_BONUS };
+  const weight = distance > 4 * tolerance ? -RUNTIME_PENALTY : -OTHER_CUT_PENALTY;
+  return { feature: "runtime", value: runtimeMinutes, weight };
+}
+
+/** `Heat - Michael Mann`: a reading or a bracket of the name is the director's. */
+function directorEvidence(release: Release, { directors }: FilmCandidate): Evidence | null {
+  const names = [...release.readings.map((guess) => guess.title), ...release.alternativeTitles];
+  const found = directors?.find((director) => names.some((name) => isSameName(name, director)));
+  return found === undefined ? null : { feature: "director", value: found, weight: DIRECTOR_BONUS };
+}
+
+function popularityWeight(popularity: number | undefined): number {
+  return popularity && popularity > 0 ? POPULARITY_BONUS * Math.min(1, Math.log10(1 + popularity) / 3) : 0;
+}
+
+const clamp = (score: number) => round(Math.min(1, Math.max(0, score)));
+const round = (value: number) => Math.round(value * 10_000) / 10_000;

@@ -1,0 +1,184 @@
+import type { CandidateSource, FilmCandidate, FilmQuery } from "../../providers/index.ts";
+import { type Release, titleKey } from "../releaseName/index.ts";
+import { decide, THRESHOLDS } from "./decide.ts";
+import { compareIds } from "./nfoEvidence.ts";
+import { type FileFacts, scoreCandidate } from "./scoreCandidate.ts";
+import { candidateKey, type ScoredCandidate } from "./scoredCandidate.ts";
+import { isContained, planSearch } from "./searchPlan.ts";
+import { comparableTitle, titleSimilarity } from "./titleSimilarity.ts";
+
+/** What one file may cost a provider, so that a folder of home videos does not use it up. */
+const MOST_SEARCHES = 16;
+const MOST_DETAILS = 8;
+const MOST_DETAILS_AT_ONCE = 4;
+/** What a provider answers at once. */
+const PAGE = 20;
+/** Candidates of one answer that are worth comparing. */
+const MOST_RESULTS = 40;
+/** A title this alike needs no second question. */
+const SAME_TITLE = 0.92;
+
+/**
+ * Asks a provider until a strong candidate stands out: ids of the name and of the NFO first, then each reading with its year, without it, and
+ * with fewer words. The candidates keep the scores they were found by, best first.
+ * @throws what the source throws; `signal.reason` once aborted
+ */
+export async function searchCandidates(
+  release: Release,
+  file: FileFacts,
+  source: CandidateSource,
+  signal: AbortSignal,
+): Promise<ScoredCandidate[]> {
+  if (release.kind !== "movie") return [];
+  const tagged = await findByIds(release.ids, source, signal);
+  const described = await findNfoFilm(release, tagged, source, signal);
+  const search = new CandidateSearch(withIdsOf(release, tagged, described), file, source, signal);
+  for (const known of [tagged, described]) if (known) search.add(known);
+  // Two ids that disagree are a person's question: no search answers it.
+  const isDisputed = tagged !== null && compareIds(release.nfo?.ids, tagged) === "another";
+  if (isDisputed || search.isMatched()) return search.ranked();
+  const { fullTitle, minimumQueries, respelled, shortened } = planSearch(release);
+  for (const [index, query] of fullTitle.slice(0, MOST_SEARCHES).entries()) {
+    await search.query(query);
+    // A title that is merely alike may yield to the very title under another year: that is asked too before it wins.
+    if (index + 1 >= Math.min(minimumQueries, fullTitle.length) && search.isSettled()) return search.ranked();
+  }
+  for (const query of [...respelled, ...shortened].slice(0, Math.max(0, MOST_SEARCHES - fullTitle.length))) {
+    if (search.isSettled() || search.isMatched()) break;
+    // The title is there, of another year: it is not misspelt.
+    if (search.hasTitle()) break;
+    await search.query(query);
+  }
+  return search.ranked();
+}
+
+async function findByIds(
+  ids: Release["ids"],
+  source: CandidateSource,
+  signal: AbortSignal,
+): Promise<FilmCandidate | null> {
+  return ids.tmdb === undefined && ids.imdb === undefined ? null : source.byId(ids, signal);
+}
+
+/** The film of the NFO's ids, where the name's tag has not found it already. */
+async function findNfoFilm(
+  { nfo }: Release,
+  tagged: FilmCandidate | null,
+  source: CandidateSource,
+  signal: AbortSignal,
+): Promise<FilmCandidate | null> {
+  if (!nfo || (tagged && compareIds(nfo.ids, tagged) === "agrees")) return null;
+  return findByIds(nfo.ids, source, signal);
+}
+
+/** The found film's other id too, so that no other film passes for it. An id that finds none says nothing. */
+function withIdsOf(release: Release, tagged: FilmCandidate | null, described: FilmCandidate | null): Release {
+  const { nfo } = release;
+  const isKnown = described !== null || tagged !== null;
+  return {
+    ...release,
+    ids: tagged ? idsWith(release.ids, tagged) : {},
+    ...(nfo ? { nfo: { ...nfo, ids: isKnown ? idsWith(nfo.ids, described) : {} } } : {}),
+  };
+}
+
+function idsWith(ids: Release["ids"], found: FilmCandidate | null): Release["ids"] {
+  const tmdb = found?.tmdbId ?? ids.tmdb;
+  const imdb = found?.imdbId ?? ids.imdb;
+  return { ...(tmdb === undefined ? {} : { tmdb }), ...(imdb === undefined ? {} : { imdb }) };
+}
+
+/** What was found so far for one release, and whether it is enough. */
+class CandidateSearch {
+  readonly #found = new Map<string, ScoredCandidate>();
+  readonly #detailed = new Set<string>();
+  /** Questions that were answered on one page: whatever lies within them is known. */
+  readonly #answered: FilmQuery[] = [];
+  readonly #release: Release;
+  readonly #file: FileFacts;
+  readonly #source: CandidateSource;
+  readonly #signal: AbortSignal;
+
+  constructor(release: Release, file: FileFacts, source: CandidateSource, signal: AbortSignal) {
+    this.#release = release;
+    this.#file = file;
+    this.#source = source;
+    this.#signal = signal;
+  }
+
+  add(candidate: FilmCandidate): void {
+    this.#found.set(candidateKey(candidate), scoreCandidate(this.#release, this.#file, candidate));
+  }
+
+  ranked(): ScoredCandidate[] {
+    return [...this.#found.values()].sort((a, b) => b.score - a.score);
+  }
+
+  isMatched(): boolean {
+    return decide([...this.#found.values()]).kind === "matched";
+  }
+
+  /** More questions would change nothing: one film has the very title, or several have it alike. */
+  isSettled(): boolean {
+    const [first, second] = this.ranked();
+    if (!first || first.score < THRESHOLDS.accept || titleWeight(first) < SAME_TITLE) return false;
+    return this.isMatched() || (second !== undefined && titleWeight(second) >= SAME_TITLE);
+  }
+
+  /** A film of the very title was found, of whatever year. */
+  hasTitle(): boolean {
+    const own = comparableTitle(this.#release.title);
+    return this.ranked().some(({ title, originalTitle = title }) =>
+      [title, originalTitle].some((other) => titleSimilarity(own, comparableTitle(other)) >= SAME_TITLE),
+    );
+  }
+
+  async query(query: FilmQuery): Promise<void> {
+    if (this.#answered.some((earlier) => isContained(query, earlier))) return;
+    this.#signal.throwIfAborted();
+    const results = (await this.#source.search(query, this.#signal)).slice(0, MOST_RESULTS);
+    if (results.length < PAGE) this.#answered.push(query);
+    for (const candidate of results) if (!this.#found.has(candidateKey(candidate))) this.add(candidate);
+    await this.#lookCloser(new Set(results.map(candidateKey)));
+  }
+
+  /**
+   * Fetches what a thin answer leaves out. The provider found every word of the question in some title of the film, so
+   * an alternative title may be the one; among equals the director or the running time decides.
+   */
+  async #lookCloser(fresh: ReadonlySet<string>): Promise<void> {
+    if (!this.#source.detail) return;
+    for (let looked = 0; looked < MOST_DETAILS_AT_ONCE && this.#detailed.size < MOST_DETAILS; looked += 1) {
+      const next = this.#nextToDetail(fresh);
+      if (!next) return;
+      this.#signal.throwIfAborted();
+      this.#detailed.add(candidateKey(next));
+      this.add(await this.#source.detail(next, this.#signal));
+    }
+  }
+
+  #nextToDetail(fresh: ReadonlySet<string>): ScoredCandidate | undefined {
+    const ranked = this.ranked();
+    const open = ranked.filter((candidate) => {
+      const key = candidateKey(candidate);
+      return fresh.has(key) && !this.#detailed.has(key) && this.#isNearInTime(candidate);
+    });
+    if (!this.isMatched()) return open[0];
+    const [best] = ranked;
+    // Won by an alternative title: its namesakes may have that title too.
+    return best && this.#detailed.has(candidateKey(best))
+      ? open.find((candidate) => areNamesakes(candidate, best))
+      : undefined;
+  }
+
+  #isNearInTime({ year }: FilmCandidate): boolean {
+    const stated = this.#release.year;
+    return year === null || stated === null || Math.abs(stated - year) <= 1;
+  }
+}
+
+const titleWeight = ({ evidence }: ScoredCandidate) => evidence.find(({ feature }) => feature === "title")?.weight ?? 0;
+
+function areNamesakes(a: FilmCandidate, b: FilmCandidate): boolean {
+  return titleKey(a.title) === titleKey(b.title);
+}

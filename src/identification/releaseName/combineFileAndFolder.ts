@@ -1,0 +1,110 @@
+import { pathSegments } from "../../paths/index.ts";
+import type { AlternativeGuess } from "./nameMarks.ts";
+import { titleKey, titleWords } from "./normalizeTitle.ts";
+import type { ParsedName } from "./readName.ts";
+import type { ParentFolders } from "./readParentFolders.ts";
+import { GENERIC_NAMES } from "./vocabulary/folderWords.ts";
+
+export interface CombinedNames {
+  /** Likeliest first. */
+  readonly guesses: readonly AlternativeGuess[];
+  readonly alternativeTitles: readonly string[];
+  readonly part: number | undefined;
+}
+
+/** Weighs the file's own name against its folder's. */
+export function combineFileAndFolder(file: ParsedName, above: ParentFolders, path: string): CombinedNames {
+  const folder = above.film;
+  const part = file.part ?? partOfFolderTitle(file, folder) ?? above.part;
+  const year = (reading: ParsedName) => reading.year ?? above.yearFolder;
+  const own = (reading: ParsedName, other: ParsedName | null, weight: number): AlternativeGuess[] => [
+    {
+      title: reading.title,
+      year: reading.year ?? (other === null ? above.yearFolder : areAlike(reading, other) ? year(other) : null),
+      weight,
+    },
+    ...reading.alternatives,
+  ];
+  if (!folder) {
+    const guesses =
+      file.title === "" ? [{ title: fallbackTitle(file, path), year: file.year, weight: 0.3 }] : own(file, null, 1);
+    return { guesses, alternativeTitles: file.alternativeTitles, part };
+  }
+  const folderFirst = above.isExtrasFolder || isFolderBetter(file, folder, above.isSeason);
+  const guesses: AlternativeGuess[] = folderFirst
+    ? [
+        { title: folder.title, year: year(folder) ?? file.year, weight: 1 },
+        ...folder.alternatives,
+        ...(isGeneric(file) ? [] : own(file, folder, 0.5)),
+      ]
+    : [...own(file, folder, 1), { title: folder.title, year: year(folder), weight: 0.5 }];
+  const alternativeTitles =
+    areAlike(file, folder) || folderFirst
+      ? [...folder.alternativeTitles, ...file.alternativeTitles]
+      : file.alternativeTitles;
+  return { guesses, alternativeTitles, part };
+}
+
+/** `Das Boot (1981)/Das Boot - Part 1`: but for the part, the file bears its folder's name. */
+function partOfFolderTitle(file: ParsedName, folder: ParsedName | null): number | undefined {
+  const key = titleKey(folder?.title ?? "");
+  return key !== "" && file.alternatives.some(({ title }) => titleKey(title) === key) ? file.possiblePart : undefined;
+}
+
+/** A name that says nothing of the film: `movie`, `film-cd1`, `VTS_01_1`, `00001`, `S01E02`. */
+function isGeneric(file: ParsedName): boolean {
+  const words = titleWords(file.title);
+  const phrase = words.join(" ");
+  if (phrase === "" || GENERIC_NAMES.has(phrase) || (file.extraKind === "sample" && words.length === 0)) return true;
+  return (
+    /^(?:vts(?: \d+){0,2}|\d{5}|video ts.*|[0-9a-f]{16,})$/.test(titleWords(file.name).join(" ")) && file.year === null
+  );
+}
+
+function isFolderBetter(file: ParsedName, folder: ParsedName, isSeason: boolean): boolean {
+  if (isGeneric(file)) return true;
+  if (file.extraKind !== null && (file.year === null || folder.year !== null)) return true;
+  if (file.episode)
+    return (file.episode.from === 0 && !areAlike(file, folder)) || (isSeason && !/\p{L}/u.test(file.title));
+  if (isSeason) return true;
+  if (file.year !== null && !(folder.isYearBracketed && !file.isYearBracketed && startsAlike(folder, file)))
+    return false;
+  if (folder.year !== null) return areAlike(file, folder) || isShortForm(file, folder);
+  return folder.hasTechnical
+    ? areAlike(file, folder) || isShortForm(file, folder)
+    : contains(file, folder) && folder.title.length >= 4 && !areAlike(file, folder) && isShortForm(file, folder);
+}
+
+/** One title is the other, or the other's beginning, or holds it. */
+function areAlike(file: ParsedName, folder: ParsedName): boolean {
+  const [a, b] = [titleKey(file.title), titleKey(folder.title)];
+  return a === b || (a !== "" && b.startsWith(a)) || (b.length >= 4 && a.includes(b));
+}
+
+function startsAlike(folder: ParsedName, file: ParsedName): boolean {
+  const key = titleKey(file.title);
+  return key !== "" && titleKey(folder.title).startsWith(key);
+}
+
+function contains(file: ParsedName, folder: ParsedName): boolean {
+  return titleKey(file.name).includes(titleKey(folder.title));
+}
+
+/** `wthd-cab`, `arw-repack-greenberg`, `personnea_mp`: scene abbreviations, hashes, names turned around. */
+function isShortForm(file: ParsedName, folder: ParsedName): boolean {
+  if (contains(file, folder)) return true;
+  const words = titleWords(file.title);
+  return (
+    !file.name.includes(" ") && words.length <= 3 && (folder.hasTechnical || file.title === file.title.toLowerCase())
+  );
+}
+
+/** Never empty while there is a letter or a digit: the raw name, or the nearest folder's. */
+function fallbackTitle(file: ParsedName, path: string): string {
+  const fromName = titleWords(file.name).join(" ");
+  return fromName !== ""
+    ? fromName
+    : (pathSegments(path, 400)
+        .map((name) => titleWords(name).join(" "))
+        .findLast((name) => name !== "") ?? "");
+}

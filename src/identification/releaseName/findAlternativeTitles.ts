@@ -1,0 +1,121 @@
+import type { FoundYear } from "./findYear.ts";
+import type { AlternativeGuess, ExtractedTitle, NameMarks } from "./nameMarks.ts";
+import { renderTitle } from "./renderTitle.ts";
+
+export interface AlternativeTitles {
+  readonly alternativeTitles: readonly string[];
+  readonly guesses: readonly AlternativeGuess[];
+}
+
+/** Second titles (in brackets, behind AKA or a slash) and the other ways to cut the name. */
+export function findAlternativeTitles(
+  marks: NameMarks,
+  title: ExtractedTitle,
+  doubtfulStart: number | null,
+  years: readonly FoundYear[],
+): AlternativeTitles {
+  const { tokens, year } = marks;
+  const chosenYear = year?.year ?? null;
+  const guesses: AlternativeGuess[] = [];
+  const offer = (text: string, otherYear: number | null, weight: number) => {
+    if (text !== "" && text !== title.text) guesses.push({ title: text, year: otherYear, weight });
+  };
+  const alternatives = [
+    ...(title.secondScript === null ? [] : [title.secondScript]),
+    ...bracketTitles(marks, title),
+    ...akaTitle(marks, title),
+    ...slashTitles(title.text),
+  ];
+  for (const alternative of alternatives) offer(alternative, chosenYear, 0.8);
+  if (title.limit > title.to) offer(renderTitle(tokens, title.from, title.limit), chosenYear, 0.65);
+  if (isFollowedByWords(marks)) offer(renderTitle(tokens, title.from, tokens.words.length), null, 0.5);
+  if (year && !year.isBracketed && year.at === title.to)
+    offer(renderTitle(tokens, title.from, year.at + 1), otherYearOf(years, year), 0.5);
+  if (!year && years[0]?.isFirst) offer(renderTitle(tokens, title.from + 1, title.to), years[0].year, 0.4);
+  const bound = years[0];
+  if (!year && bound?.isBound) offer(renderTitle(tokens, title.from, bound.at), bound.year, 0.5);
+  if (year?.isFirst) offer(renderTitle(tokens, year.at, title.to), null, 0.5);
+  offer(languageStripped(marks, title), chosenYear, 0.5);
+  offer(partStripped(marks, title), chosenYear, 0.5);
+  offer(partIncluded(marks, title), chosenYear, 0.5);
+  if (doubtfulStart !== null) offer(renderTitle(tokens, doubtfulStart, title.to), chosenYear, 0.5);
+  for (const half of dashHalves(tokens.name, title.text)) offer(half, chosenYear, 0.45);
+  return { alternativeTitles: alternatives.filter((alternative) => alternative !== title.text), guesses };
+}
+
+/** *Amityville 1992 It's About Time*: nothing technical, and more words behind the year. */
+function isFollowedByWords({ tokens: { words }, tags, year, episode, extra }: NameMarks): boolean {
+  if (!year || year.isBracketed || episode || extra || year.at + 1 >= words.length) return false;
+  return words.every((word, at) => at <= year.at || (word.group === -1 && !tags[at] && word.gap.trim() === ""));
+}
+
+function otherYearOf(years: readonly FoundYear[], chosen: FoundYear): number | null {
+  return years.find((candidate) => candidate !== chosen && !candidate.isFirst)?.year ?? null;
+}
+
+/** Bracketed words near the title that are neither technical nor a year. */
+function bracketTitles({ tokens, tags, year, episode }: NameMarks, title: ExtractedTitle): string[] {
+  if (episode) return [];
+  const titles: string[] = [];
+  for (const group of tokens.groups) {
+    if (group.first < title.to || group.last <= group.first) continue;
+    let plain = 0;
+    let hasSure = false;
+    for (let at = group.first; at < group.last; at += 1) {
+      if (tags[at]?.kind === "sure") hasSure = true;
+      if (!tags[at] && at !== year?.at) plain += 1;
+    }
+    if (hasSure || plain === 0 || plain * 2 < group.last - group.first || group.last - group.first > 14) continue;
+    const text = renderTitle(tokens, group.first, year && year.at === group.last - 1 ? group.last - 1 : group.last);
+    if (/\p{L}{2}/u.test(text)) titles.push(text);
+    if (titles.length === 2) break;
+  }
+  return titles;
+}
+
+/** What follows AKA, up to the year or the technical part. */
+function akaTitle({ tokens, tags, year }: NameMarks, title: ExtractedTitle): string[] {
+  const word = tokens.words[title.to];
+  if (word?.folded !== "aka") return [];
+  let end = title.to + 1;
+  while (end < tokens.words.length && end !== year?.at && tags[end]?.kind !== "sure" && tokens.words[end]?.group === -1)
+    end += 1;
+  const text = renderTitle(tokens, title.to + 1, end);
+  return text === "" ? [] : [text];
+}
+
+function slashTitles(title: string): string[] {
+  return title.includes(" / ")
+    ? title
+        .split(" / ")
+        .map((half) => half.trim())
+        .filter((half) => half !== "")
+    : [];
+}
+
+/** `Polish Wedding` keeps its language; a reading without the last word serves names like `Zombie Shark French 2015`. */
+function languageStripped({ tokens, tags }: NameMarks, title: ExtractedTitle): string {
+  return title.to - title.from > 1 && tags[title.to - 1]?.kind === "language"
+    ? renderTitle(tokens, title.from, title.to - 1)
+    : "";
+}
+
+function partStripped({ tokens, part }: NameMarks, title: ExtractedTitle): string {
+  return part && part.from > title.from && part.to === title.to ? renderTitle(tokens, title.from, part.from) : "";
+}
+
+/** The title with the part that was cut from it, in case it is a sequel's. */
+function partIncluded({ tokens, part }: NameMarks, title: ExtractedTitle): string {
+  const isGluedPart = part !== null && part.from === title.to && tokens.words[part.from]?.folded.startsWith("p");
+  return isGluedPart ? renderTitle(tokens, title.from, part.to) : "";
+}
+
+/** Halves around the first lone dash or colon: title and subtitle, title and director, or two languages. */
+function dashHalves(name: string, title: string): string[] {
+  const cut = title.indexOf(" - ");
+  if (cut > 0) return [title.slice(0, cut).trim(), title.slice(cut + 3).trim()];
+  const colon = title.indexOf(": ");
+  if (colon > 0) return [title.slice(0, colon).trim()];
+  const double = name.includes("--") ? title.indexOf("--") : -1;
+  return double > 0 ? [title.slice(0, double).trim()] : [];
+}

@@ -1,0 +1,143 @@
+import type { EpisodeMark } from "./episodeMark.ts";
+import { readYear } from "./findYear.ts";
+import type { Tag } from "./tagTokens.ts";
+import type { Token, Tokens } from "./tokenize.ts";
+import { ANIME_WORDS, FANSUB_WORDS, TELEVISION_SOURCES } from "./vocabulary/folderWords.ts";
+
+const NUMBER = /^\d{1,4}(?:v\d)?$/;
+
+interface NumberedName {
+  readonly words: readonly Token[];
+  /** A film with a year is a film, but where the number stands as only an episode's does. */
+  readonly hasYear: boolean;
+  /** `[Group] Title`: as fansubs are named, rather than `[site.com] Title`. */
+  readonly hasGroup: boolean;
+  readonly isFansub: boolean;
+}
+
+/** A number that is no tag, and where it stands. */
+interface BareNumber {
+  readonly digits: string;
+  readonly gap: string;
+  readonly next: Token | undefined;
+  readonly second: Token | undefined;
+  readonly isFirst: boolean;
+  readonly isBehindTitle: boolean;
+  /** The title and its number are over: nothing, a bracket or a technical word follows. */
+  readonly isEnd: boolean;
+  /** `05` rather than `5` or `15`. */
+  readonly isPadded: boolean;
+  readonly isAfterDash: boolean;
+  /** `[05]` */
+  readonly isAloneInBrackets: boolean;
+}
+
+type Rule = (number: BareNumber, name: NumberedName) => boolean;
+
+/** Each by itself makes a bare number an episode's. */
+const RULES: readonly Rule[] = [
+  /** `01 - Title`, `003. Title`, `[Group] 12 - Title`, `[Group] 06 Title`. */
+  ({ isFirst, next, isPadded, digits }, { hasYear, hasGroup }) =>
+    isFirst &&
+    !hasYear &&
+    next !== undefined &&
+    ((/[-.]/.test(next.gap) && (hasGroup || (digits.startsWith("0") && (isPadded || digits.length === 3)))) ||
+      (hasGroup && isPadded)),
+  /** `- 476-479.(2007)` */
+  ({ isBehindTitle, isAfterDash, digits, next, second }, { hasYear }) =>
+    isBehindTitle &&
+    hasYear &&
+    isAfterDash &&
+    digits.length >= 2 &&
+    readYear(digits) === null &&
+    next !== undefined &&
+    endsAtYear(next, second),
+  /** `[Group][Title][2019][17]` */
+  ({ isBehindTitle, isAloneInBrackets, digits }, { hasGroup }) =>
+    isBehindTitle && isAloneInBrackets && hasGroup && digits.length >= 2 && readYear(digits) === null,
+  /** `Title - 12 [720p]`, `Title - 12 - Name` */
+  ({ isBehindTitle, isAfterDash, digits, isEnd, next }, { hasYear, hasGroup }) =>
+    isBehindTitle &&
+    !hasYear &&
+    isAfterDash &&
+    digits.length >= 2 &&
+    (isEnd || isLoneDash(next?.gap ?? "") || hasGroup || /^[~_.&]|\.\d/.test(next?.gap ?? "")),
+  /** `[Group] Title 12 [720p]` */
+  ({ isBehindTitle, digits, isEnd }, { hasYear, hasGroup }) =>
+    isBehindTitle && !hasYear && hasGroup && isEnd && digits.length >= 2,
+  /** `Title [112]` */
+  ({ isBehindTitle, isAloneInBrackets, digits }, { hasYear, hasGroup }) =>
+    isBehindTitle && !hasYear && isAloneInBrackets && (digits.length === 3 || hasGroup),
+  /** `Title 445 VOSTFR par Un-Fansub` */
+  ({ isBehindTitle, digits, isEnd }, { hasYear, isFansub }) =>
+    isBehindTitle && !hasYear && isFansub && isEnd && digits.length >= 2,
+  /** `Title 12 HDTV` */
+  ({ isBehindTitle, digits, next }, { hasYear }) =>
+    isBehindTitle && !hasYear && digits.length >= 2 && next !== undefined && TELEVISION_SOURCES.has(next.folded),
+  /** `Title.05.Name`, `Title 05 [720p]` */
+  ({ isBehindTitle, isPadded, isEnd, gap }, { hasYear }) =>
+    isBehindTitle && !hasYear && isPadded && (isEnd || /[._]/.test(gap)),
+];
+
+/** Bare numbers that are an episode's by where they stand; and `OVA` behind a fansub's group, which needs none. */
+export function findNumberedEpisode(tokens: Tokens, tags: readonly (Tag | null)[], start: number): EpisodeMark | null {
+  const { words } = tokens;
+  const name = describeName(tokens);
+  for (let at = 0; at < words.length; at += 1) {
+    const number = numberAt(tokens, tags, at, start);
+    if (number && RULES.some((rule) => rule(number, name))) return { from: at, to: at + 1 };
+    if (at > start && name.hasGroup && !name.hasYear && ANIME_WORDS.has(words[at]?.folded ?? ""))
+      return { from: at, to: at + 1 };
+  }
+  return null;
+}
+
+function describeName({ words, groups }: Tokens): NumberedName {
+  const [first] = groups;
+  const isGroup = first?.start === 0 && first.last < words.length && first.open !== "(";
+  const isSite = first !== undefined && words.slice(first.first + 1, first.last).some(({ gap }) => gap === ".");
+  return {
+    words,
+    hasYear: words.some((word) => readYear(word.folded) !== null),
+    hasGroup: isGroup && !isSite,
+    isFansub: words.some(({ folded }) => FANSUB_WORDS.has(folded)),
+  };
+}
+
+function numberAt(
+  { words, groups }: Tokens,
+  tags: readonly (Tag | null)[],
+  at: number,
+  start: number,
+): BareNumber | null {
+  const word = words[at];
+  if (!word || at < start || !NUMBER.test(word.folded) || tags[at]) return null;
+  const group = groups[word.group];
+  const isAloneInBrackets = group?.first === at && group.last === at + 1;
+  if (group && !isAloneInBrackets) return null;
+  const next = words[at + 1];
+  const nextTag = tags[at + 1]?.kind;
+  const digits = word.folded.replace(/v\d$/, "");
+  return {
+    digits,
+    gap: word.gap,
+    next,
+    second: words[at + 2],
+    isFirst: at === start && !group,
+    isBehindTitle: at > start || (at === start && group !== undefined),
+    isEnd: !next || /[[(]/.test(next.gap) || nextTag === "sure" || nextTag === "language",
+    isPadded: digits.length === 2 && digits.startsWith("0"),
+    isAfterDash: isLoneDash(word.gap),
+    isAloneInBrackets,
+  };
+}
+
+/** `10.(2016)` or `476-479.(2007)`: right behind the number, or the range, a year in brackets. */
+function endsAtYear(next: Token, second: Token | undefined): boolean {
+  const isYear = (word: Token | undefined) => word !== undefined && word.group >= 0 && readYear(word.folded) !== null;
+  return isYear(next) || (NUMBER.test(next.folded) && next.gap === "-" && isYear(second));
+}
+
+function isLoneDash(gap: string): boolean {
+  return gap.length >= 3 && gap.includes("-") && /^[\s._-]+$/.test(gap);
+}

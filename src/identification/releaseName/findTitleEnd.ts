@@ -1,0 +1,153 @@
+import type { NameMarks, TitleEnd } from "./nameMarks.ts";
+import { CLOSING_EDITIONS } from "./vocabulary/editionWords.ts";
+import { ARTICLES } from "./vocabulary/titleWords.ts";
+
+/** Words that bind what follows to what stands before: *Bigger, Longer and Uncut*. */
+const CONNECTING_WORDS: ReadonlySet<string> = new Set(
+  "and & or of the a an in et ou de du la le les un une no my".split(" "),
+);
+
+/**
+ * Index behind the title's last word: the first thing that is surely no title, then back over editions, languages and
+ * hints that lean on it.
+ */
+export function findTitleEnd(marks: NameMarks, from: number): TitleEnd {
+  const limit = findTitleLimit(marks, from);
+  const to = stripTrailingTags(marks, from, limit);
+  return { to: marks.episode?.from === limit ? beforeEpisode(marks, from, to) : to, limit };
+}
+
+const COMPLETE: ReadonlySet<string> = new Set(["complete", "the", "integrale", "l", "boxset"]);
+const COUNTRIES: ReadonlySet<string> = new Set(["US", "UK", "AU", "NZ", "CA"]);
+
+/** `Show The Complete | Season 3`, `The.Office.US | S07`: what tells series apart is not their title. */
+function beforeEpisode({ tokens: { words } }: NameMarks, from: number, end: number): number {
+  let to = end;
+  if (words[to - 1]?.folded === "complete" || words[to - 1]?.folded === "integrale") {
+    while (to > from + 1 && COMPLETE.has(words[to - 1]?.folded ?? "")) to -= 1;
+  }
+  return to > from + 1 && COUNTRIES.has(words[to - 1]?.text ?? "") ? to - 1 : to;
+}
+
+function findTitleLimit({ tokens, tags, year, episode, extra, part }: NameMarks, from: number): number {
+  const { words, groups } = tokens;
+  let end = words.length;
+  const cut = (at: number) => {
+    if (at > from && at < end) end = at;
+  };
+  if (episode && episode.from > from) cut(episode.from);
+  // A year that opens a scene name was stepped over; any other ends the title.
+  if (year) cut(year.at);
+  if (extra && extra.from > 0) cut(extra.from);
+  if (part?.isSure) cut(part.from);
+  else if (part && year && part.from > year.at) cut(part.from);
+  for (let at = from; at < end; at += 1) {
+    if (tags[at]?.kind === "sure" && tags[at]?.isHead && at > from) cut(at);
+  }
+  for (const group of groups) {
+    if (group.first <= from || group.first >= end) continue;
+    // `Frontière(s)`: letters glued inside a word stay.
+    const inside = words[group.first];
+    const isEnding =
+      group.isGlued &&
+      group.last - group.first === 1 &&
+      inside !== undefined &&
+      inside.text.length <= 2 &&
+      /\p{L}/u.test(inside.text);
+    const isInside =
+      CONNECTING_WORDS.has(words[group.first - 1]?.folded ?? "") ||
+      continuesAfterBracket({ tokens, tags }, group, year?.at);
+    if (!isEnding && !(isInside && !tags[group.first] && group.first !== year?.at)) {
+      cut(group.first);
+      break;
+    }
+  }
+  const aka = words.findIndex(
+    (word, at) =>
+      at > from &&
+      at < end &&
+      (word.text === "AKA" || word.folded === "a.k.a" || (word.folded === "aka" && at + 1 < words.length)),
+  );
+  if (aka > 0) cut(aka);
+  return end;
+}
+
+/** *You Are (Not) Alone*: one plain word in brackets, more title right behind. */
+function continuesAfterBracket(
+  { tokens, tags }: Pick<NameMarks, "tokens" | "tags">,
+  group: NameMarks["tokens"]["groups"][number],
+  yearAt: number | undefined,
+): boolean {
+  const next = tokens.words[group.last];
+  const isOneWord = group.last - group.first === 1 && group.open === "(" && !group.isGlued;
+  return (
+    isOneWord &&
+    next !== undefined &&
+    next.group === -1 &&
+    group.last !== yearAt &&
+    !tags[group.last] &&
+    /^\)[ ._]$/.test(next.gap)
+  );
+}
+
+/** Steps back over what leans on the end. Languages lean on technical words only, never on a year or a bracket. */
+function stripTrailingTags({ tokens, tags, year, extra, episode }: NameMarks, from: number, hard: number): number {
+  const { words } = tokens;
+  const isNameEnd = hard === words.length;
+  const isBeforeYear = year?.at === hard;
+  const isBeforeTechnical =
+    !isNameEnd &&
+    !isBeforeYear &&
+    (tags[hard]?.kind === "sure" || (tags[hard]?.kind !== undefined && words[hard]?.group !== -1));
+  let end = hard;
+  if (episode?.from === hard) return hard;
+  while (end > from + 1) {
+    const tag = tags[end - 1];
+    if (!tag) break;
+    let head = end - 1;
+    while (head > from && !tags[head]?.isHead) head -= 1;
+    if (
+      !isTrailingTag(tag.kind, {
+        isNameEnd: isNameEnd && end === hard,
+        isBeforeYear,
+        isBeforeTechnical,
+        phrase: phraseOf(marksWords(tokens, head, end)),
+        gap: words[head]?.gap ?? "",
+      })
+    )
+      break;
+    const onlyArticle = head === from + 1 && ARTICLES.has(words[from]?.folded ?? "");
+    if (head <= from || onlyArticle || CONNECTING_WORDS.has(words[head - 1]?.folded ?? "")) break;
+    end = head;
+  }
+  return extra && end > extra.from && extra.from > from ? extra.from : end;
+}
+
+interface TrailingContext {
+  readonly isNameEnd: boolean;
+  readonly isBeforeYear: boolean;
+  readonly isBeforeTechnical: boolean;
+  readonly phrase: string;
+  readonly gap: string;
+}
+
+function isTrailingTag(kind: "sure" | "hint" | "language" | "edition", at: TrailingContext): boolean {
+  switch (kind) {
+    case "sure":
+      return true;
+    case "edition":
+      return (
+        (at.isBeforeYear && at.phrase !== "limited") ||
+        at.isBeforeTechnical ||
+        CLOSING_EDITIONS.has(at.phrase) ||
+        (!at.isNameEnd && !at.isBeforeYear && at.phrase.length > 2)
+      );
+    case "language":
+      return at.isBeforeTechnical || (at.isNameEnd && at.gap.includes("-") && at.phrase.length <= 3);
+    case "hint":
+      return at.isBeforeTechnical;
+  }
+}
+
+const marksWords = (tokens: NameMarks["tokens"], from: number, to: number) => tokens.words.slice(from, to);
+const phraseOf = (words: readonly { folded: string }[]) => words.map((word) => word.folded).join(" ");

@@ -1,0 +1,108 @@
+import { leadingDateLength } from "./findDate.ts";
+import { readYear } from "./findYear.ts";
+import type { Tag } from "./tagTokens.ts";
+import type { Token, Tokens } from "./tokenize.ts";
+
+/** `www.site.to - Title`, `[site.org] - Title`: the site goes before anything is read. */
+export function stripSiteName(name: string): string {
+  const dash = name.indexOf(" - ");
+  if (dash <= 0 || dash > 60) return name;
+  const head = name.slice(0, dash).trim();
+  const isSite =
+    /www\s?\./i.test(head) ||
+    /^[[(]?\s?[a-z0-9-]+(?:\.[a-z0-9-]+){0,3}\.(?:com|org|net|to|me|cc|ru|info|tv|io|uk|fr|re|ws|se|xyz|link|li|eu)\s?[\])]?$/i.test(
+      head,
+    );
+  // *Startup.com - 2001*: a site is followed by a title.
+  return isSite && !/^\d{4}\b/.test(name.slice(dash + 3)) ? name.slice(dash + 3) : name;
+}
+
+export interface TitleStart {
+  readonly at: number;
+  /** Words skipped that might yet be title: a collection's index, a group's name. */
+  readonly alternative: number | null;
+}
+
+/** Where the title begins: behind leading brackets, technical words, dates, collection indexes and scene prefixes. */
+export function findTitleStart(tokens: Tokens, tags: readonly (Tag | null)[]): TitleStart {
+  const { words } = tokens;
+  let at = skipBrackets(tokens, tags);
+  const alternative = at > 0 && tokens.groups[0]?.open === "[" && words[at]?.gap === "]" ? 0 : null;
+  while (at + 1 < words.length && words[at]?.group === -1 && tags[at]?.kind === "sure" && !isYear(words[at + 1]))
+    at += 1;
+  if (at === 0) at = leadingDateLength(words);
+  const index = indexLength(words, at);
+  if (index > 0) return { at: at + index, alternative: at };
+  const prefix = prefixLength(words, tags, at);
+  return prefix > 0 ? { at: at + prefix, alternative: at } : { at, alternative };
+}
+
+/** Leading groups in brackets, as long as words follow outside; `(500) Days of Summer` and `[REC]` keep theirs. */
+function skipBrackets({ name, words, groups }: Tokens, tags: readonly (Tag | null)[]): number {
+  const second = groups[1];
+  // All in brackets: the first is the group that made it.
+  if (second && words.every((word) => word.group >= 0) && isTitleLike(words[second.first], tags[second.first])) {
+    const latin = groups.find(
+      (group, index) =>
+        index > 0 &&
+        isTitleLike(words[group.first], tags[group.first]) &&
+        /^[a-z]/.test(words[group.first]?.folded ?? ""),
+    );
+    return (latin ?? second).first;
+  }
+  let at = 0;
+  for (const group of groups) {
+    if (group.first !== at || words[at]?.gap.trim().length === 0) break;
+    const rest = words.findIndex((word, index) => index >= group.last && word.group === -1);
+    if (rest < 0 || !hasTitleFrom(words, tags, rest)) break;
+    const inside = words[group.first]?.text ?? "";
+    const isNumber = group.open === "(" && group.last - group.first === 1 && /^\d{1,3}$/.test(inside);
+    // `(1)The Girl`: glued to what follows, it is an index.
+    if (isNumber && /[ ._]/.test(name[group.end] ?? "")) break;
+    at = group.last;
+  }
+  return at;
+}
+
+const isYear = (word: Token | undefined) => word !== undefined && readYear(word.folded) !== null;
+
+const isTitleLike = (word: Token | undefined, tag: Tag | null | undefined) =>
+  !tag && word !== undefined && /\p{L}/u.test(word.text);
+
+/** *[REC] (2007)*: behind the bracket comes no title, so the bracket is it. */
+function hasTitleFrom(words: readonly Token[], tags: readonly (Tag | null)[], from: number): boolean {
+  const years = words.filter((word) => isYear(word)).length;
+  for (let at = from; at < words.length; at += 1) {
+    const word = words[at];
+    if (!word || tags[at]?.kind === "sure") return false;
+    if (isYear(word) && years < 2) return false;
+    if (!tags[at] && (/\p{L}/u.test(word.text) || /^\d+$/.test(word.text))) return true;
+  }
+  return false;
+}
+
+/** `01 - Title`, `07. Title`, `01_Title`: a place in a collection. Written with a zero, or with a dash after it. */
+function indexLength(words: readonly Token[], at: number): number {
+  const [word, next] = [words[at], words[at + 1]];
+  if (!word || !next || !/^\d{1,3}$/.test(word.text) || word.group >= 0) return 0;
+  const isSpaced = /^(?:\s+-\s+[.(]*|\.\s+|_|-)$/.test(next.gap);
+  return /^0\d*[1-9]$|^0+\d0$/.test(word.text) && (isSpaced || next.gap === ".") ? 1 : 0;
+}
+
+/** Scene files without group at the end carry it in front: `blow-how.to.be.single.2016`. `Fr - Title` is a language. */
+function prefixLength(words: readonly Token[], tags: readonly (Tag | null)[], at: number): number {
+  const [word, next] = [words[at], words[at + 1]];
+  if (!word || !next) return 0;
+  if (tags[at] && tags[at]?.span === 1 && !isYear(next) && /^[ ._]-[ ._]$/.test(next.gap) && word.text.length <= 4)
+    return 1;
+  const film = words.findIndex(
+    (candidate, index) => index > at && index < at + 6 && /^f\d{1,3}$/.test(candidate.folded) && candidate.gap === "-",
+  );
+  if (film > 0 && words[film + 1]?.gap === "-") return film + 1 - at;
+  const isLower = words.every((candidate) => candidate.text === candidate.folded);
+  const dashes = words.filter((candidate) => candidate.gap === "-").length;
+  const isScene = words.length > at + 3 && tags.some((tag) => tag?.kind === "sure") && words[at + 2]?.gap === ".";
+  return isLower && isScene && next.gap === "-" && dashes === 1 && word.text.length >= 3 && word.text.length <= 8
+    ? 1
+    : 0;
+}

@@ -1,0 +1,11 @@
+/**
+ * Release names: what a path says about its film. In: a path, or the names of one folder's videos. Out: a `Release`
+ * (title, year, kind, attributes of the copy, ids, weighted guesses), and titles normalised for comparison. Pure
+ * functions: nothing here reads a file, a clock or a network.
+ */
+export { kindOfFolder } from "./findExtraMark.ts";
+export { comparableWords, foldCase, titleKey, titleWords } from "./normalizeTitle.ts";
+export { parseReleaseName } from "./parseReleaseName.ts";
+export { type FolderNames, type FolderVideos, readFolderVideos } from "./readFolderVideos.ts";
+export type { NfoClues, Release, ReleaseKind, TitleGuess } from "./release.ts";
+export { ARTICLES, CAMERA_WORDS, NUMERALS, ROMAN, STOP_WORDS } from "./vocabulary/titleWords.ts";

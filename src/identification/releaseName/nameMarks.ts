@@ -1,0 +1,38 @@
+import type { EpisodeMark } from "./episodeMark.ts";
+import type { ExtraMark } from "./findExtraMark.ts";
+import type { FoundPart } from "./findPart.ts";
+import type { FoundYear } from "./findYear.ts";
+import type { Tag } from "./tagTokens.ts";
+import type { Tokens } from "./tokenize.ts";
+
+/** Everything that is found in a name before its title is cut out. */
+export interface NameMarks {
+  readonly tokens: Tokens;
+  readonly tags: readonly (Tag | null)[];
+  readonly start: number;
+  readonly year: FoundYear | null;
+  readonly episode: EpisodeMark | null;
+  readonly extra: ExtraMark | null;
+  readonly part: FoundPart | null;
+}
+
+export interface TitleEnd {
+  /** Index behind the title's last word. */
+  readonly to: number;
+  /** The same without stepping back over words that may belong to the title: *Johnny English*, *A Chorus Line*. */
+  readonly limit: number;
+}
+
+export interface ExtractedTitle extends TitleEnd {
+  /** `Сталкер - Stalker`: the same title in another script, cut from `text`. */
+  readonly secondScript: string | null;
+  readonly text: string;
+  readonly from: number;
+}
+
+/** Another way to read the same name. */
+export interface AlternativeGuess {
+  readonly title: string;
+  readonly year: number | null;
+  readonly weight: number;
+}

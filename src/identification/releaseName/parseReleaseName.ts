@@ -1,0 +1,88 @@
+import { combineFileAndFolder } from "./combineFileAndFolder.ts";
+import { kindOfFolder } from "./findExtraMark.ts";
+import { readEditionTag, readIds, stripIdTags } from "./idTags.ts";
+import { titleKey, titleWords } from "./normalizeTitle.ts";
+import { type ParsedName, readName } from "./readName.ts";
+import { isSeriesPath, readParentFolders } from "./readParentFolders.ts";
+import type { Release, ReleaseKind, TitleGuess } from "./release.ts";
+import { splitPath } from "./splitPath.ts";
+
+const MOST_READINGS = 5;
+
+/**
+ * Reads what a path says about its film: title, year, kind, copy, ids, and up to five weighted readings.
+ * @param path relative or absolute, of any system, hostile or not; never throws
+ * @returns a title that is empty only where the path holds no letter and no digit
+ */
+export function parseReleaseName(path: string): Release {
+  const { folders, name } = splitPath(path);
+  const names = [name, ...folders];
+  const file = readName(isDiscFile(name) ? "" : stripIdTags(name));
+  const above = readParentFolders(folders);
+  const combined = combineFileAndFolder(file, above, path);
+  const kind = kindOf(file, folders, above.isSeason, above.film);
+  const readings = chooseReadings(combined.guesses, kind);
+  const first = readings[0] ?? { title: name.trim(), year: null, kind, weight: 1 };
+  const edition = readEditionTag(names) ?? file.attributes.edition ?? above.film?.attributes.edition;
+  const part = combined.part;
+  return {
+    path,
+    title: first.title,
+    year: first.year,
+    kind: first.kind,
+    ...above.film?.attributes,
+    ...file.attributes,
+    ...(edition === undefined ? {} : { edition }),
+    ...(part === undefined ? {} : { part }),
+    alternativeTitles: distinct([...combined.alternativeTitles], first.title),
+    ids: readIds(names),
+    readings: readings.length > 0 ? readings : [first],
+  };
+}
+
+/** Files of a disc: `VTS_01_1`, `VIDEO_TS`, `00800`. */
+function isDiscFile(name: string): boolean {
+  return /^(?:VTS_\d\d_\d|VIDEO_TS|\d{5})$/i.test(name);
+}
+
+function kindOf(
+  file: ParsedName,
+  folders: readonly string[],
+  isInSeason: boolean,
+  film: ParsedName | null,
+): ReleaseKind {
+  if (file.extraKind === "sample" || kindOfFolder(folders[0] ?? "") === "sample") return "sample";
+  if (file.episode || isInSeason) return "episode";
+  if ((file.extraKind === "extra" && !isTitleItself(file, film)) || kindOfFolder(folders[0] ?? "") === "extra")
+    return "extra";
+  return isSeriesPath(folders) ? "episode" : "movie";
+}
+
+/** *Interview (2007)*: the word is the whole name, and no film's folder holds it but its own. */
+function isTitleItself(file: ParsedName, film: ParsedName | null): boolean {
+  return file.isOnlyExtraWord && (film === null || titleKey(film.title) === titleKey(file.name));
+}
+
+function chooseReadings(
+  offered: readonly { title: string; year: number | null; weight: number }[],
+  kind: ReleaseKind,
+): TitleGuess[] {
+  const kept = new Map<string, TitleGuess>();
+  for (const { title, year, weight } of offered) {
+    if (titleWords(title).length === 0 && kept.size > 0) continue;
+    const key = `${titleKey(title)}|${year}`;
+    if (title !== "" && !kept.has(key)) kept.set(key, { title, year, kind, weight });
+    if (kept.size === MOST_READINGS) break;
+  }
+  return [...kept.values()];
+}
+
+function distinct(titles: readonly string[], title: string): string[] {
+  const seen = new Set([titleKey(title)]);
+  return titles.filter((candidate) => {
+    const key = titleKey(candidate);
+    if (seen.has(key)) return false;
+    seen.add(key);
+    return true;
+  });
+}

@@ -1,0 +1,76 @@
+import { kindOfFolder } from "./findExtraMark.ts";
+import { readYear } from "./findYear.ts";
+import { stripIdTags } from "./idTags.ts";
+import { foldCase, titleWords } from "./normalizeTitle.ts";
+import { type ParsedName, readName } from "./readName.ts";
+import { DISC_FOLDERS, LIBRARY_FOLDERS, SEASON_WORDS, SERIES_FOLDERS } from "./vocabulary/folderWords.ts";
+
+/** What the folders above a file say. */
+export interface ParentFolders {
+  /** The folder that bears the film's, or the series', own name. */
+  readonly film: ParsedName | null;
+  /** A folder of a season lies between. */
+  readonly isSeason: boolean;
+  /** The file lies in a folder of extras or samples: the film's name is the folder's above, whatever its own. */
+  readonly isExtrasFolder: boolean;
+  /** Part named by a folder: `Disc 1`, `CD2`. */
+  readonly part: number | undefined;
+  /** A folder that is nothing but a year, as tidy libraries have. */
+  readonly yearFolder: number | null;
+}
+
+/** Climbs over disc, part, extras and season folders to the first that bears a name; stops at the library's own folders. */
+export function readParentFolders(folders: readonly string[]): ParentFolders {
+  let isSeason = false;
+  const isExtrasFolder = kindOfFolder(folders[0] ?? "") !== null;
+  let part: number | undefined;
+  let film: ParsedName | null = null;
+  let yearFolder: number | null = null;
+  for (const [depth, folder] of folders.entries()) {
+    const words = titleWords(folder);
+    const phrase = words.join(" ");
+    const year = words.length === 1 ? readYear(phrase) : null;
+    if (film) {
+      if (depth > 0 && year !== null) yearFolder = year;
+      break;
+    }
+    if (DISC_FOLDERS.has(phrase) || kindOfFolder(folder)) continue;
+    const partOfCopy = /^(?:cd|disc|disk|dvd) ?(\d{1,2})$/.exec(phrase)?.[1];
+    if (partOfCopy !== undefined) {
+      part ??= Number(partOfCopy);
+      continue;
+    }
+    if (isSeasonFolder(words)) {
+      isSeason = true;
+      continue;
+    }
+    if (/^[a-z]:$/i.test(folder) || folder.endsWith(":") || isLibrary(phrase) || isHomeFolder(folders[depth + 1]))
+      break;
+    const reading = readName(stripIdTags(folder));
+    if (reading.episode && reading.title !== "") isSeason = true;
+    if (reading.title !== "") film = reading;
+  }
+  return { film, isSeason, isExtrasFolder, part, yearFolder };
+}
+
+/** `/home/me`, `C:/Users/me`: a folder named for a person. */
+const isHomeFolder = (above: string | undefined) => above !== undefined && /^(?:home|users|utilisateurs)$/i.test(above);
+
+const isLibrary = (phrase: string) => phrase === "" || LIBRARY_FOLDERS.has(phrase) || SERIES_FOLDERS.has(phrase);
+
+/** `Season 01`, `Saison 1`, `S01`, `SEASON-06`, `Season 2 Complete`. */
+function isSeasonFolder(words: readonly string[]): boolean {
+  const [first = "", second = ""] = words;
+  if (/^s\d{1,2}$/.test(first)) return words.length === 1;
+  return SEASON_WORDS.has(first) && first !== "series" && /^\d{1,4}$/.test(second) && words.length <= 3;
+}
+
+/** A folder of series somewhere above, and none of films nearer. */
+export function isSeriesPath(folders: readonly string[]): boolean {
+  for (const folder of folders) {
+    const phrase = titleWords(foldCase(folder)).join(" ");
+    if (SERIES_FOLDERS.has(phrase)) return true;
+    if (phrase === "movies" || phrase === "films") return false;
+  }
+  return false;
+}

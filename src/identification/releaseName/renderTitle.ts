@@ -1,0 +1,64 @@
+import type { Tokens } from "./tokenize.ts";
+import { TRAILING_ARTICLES } from "./vocabulary/titleWords.ts";
+
+const EDGES = new Set([...' .,_-–—:;/|+~*="']);
+
+/** The title that words `from` to `to` (excluded) spell, as a person would write it; empty when there is none. */
+export function renderTitle({ name, words, groups }: Tokens, from: number, to: number): string {
+  const first = words[from];
+  const last = words[to - 1];
+  if (!first || !last || to <= from) return "";
+  const opened = groups[first.group];
+  const closed = groups[last.group];
+  // `(500) Days`, `Frontière(s)`: a bracket that the title runs through belongs to it.
+  const start = opened && opened.first === from && opened.last < to ? opened.start : first.start;
+  const end = closed && closed.last === to && closed.first > from ? closed.end : includeMark(name, last.end);
+  return moveArticle(trimEdges(blanksForDots(name.slice(start, end))));
+}
+
+/** A bracket closed right behind the last word belongs to the title when it was opened inside it. */
+function includeMark(name: string, end: number): number {
+  return name.startsWith("...", end) ? end + 3 : end;
+}
+
+/** `The.Third.Man` → `The Third Man`, but `Mr. Nobody` and `E.T. the Extra-Terrestrial` keep their dots. */
+function blanksForDots(text: string): string {
+  const underscored = text.replaceAll("_", " ");
+  if (underscored.trim().includes(" ") && !text.includes("_")) return collapse(underscored);
+  const parts = underscored.split(".");
+  let result = parts[0] ?? "";
+  for (let index = 1; index < parts.length; index += 1) {
+    const before = parts[index - 1] ?? "";
+    const after = parts[index] ?? "";
+    result += (isInitial(before) && isInitial(after) ? "." : " ") + after;
+  }
+  return collapse(result);
+}
+
+function isInitial(part: string): boolean {
+  return part.length === 1 && part.toUpperCase() === part && part.toLowerCase() !== part;
+}
+
+const collapse = (text: string) => text.replace(/\s+/g, " ");
+
+function trimEdges(text: string): string {
+  let start = 0;
+  let end = text.length;
+  while (start < end && EDGES.has(text[start] ?? "")) start += 1;
+  while (end > start && EDGES.has(text[end - 1] ?? "")) end -= 1;
+  // Initials and an ellipsis keep their last dot.
+  return text.slice(start, end);
+}
+
+/** `Yards, The` → `The Yards`; `Quatre Cents Coups, Les` likewise. */
+function moveArticle(title: string): string {
+  const comma = title.lastIndexOf(",");
+  if (comma <= 0) return title;
+  const tail = title
+    .slice(comma + 1)
+    .trim()
+    .replace(/[.\s]+$/, "");
+  if (!TRAILING_ARTICLES.has(tail.toLowerCase())) return title;
+  const head = title.slice(0, comma).trim();
+  return tail.endsWith("'") ? `${tail}${head}` : `${tail} ${head}`;
+}

@@ -1,0 +1,25 @@
+const LATIN = /\p{Script=Latin}/u;
+const LETTER = /\p{L}/u;
+
+/**
+ * One title written twice, in the Latin script and in another: `Сталкер - Stalker`, `Stalker / Сталкер`.
+ * @returns both, as they stand; null for all other titles
+ */
+export function splitBilingualTitle(title: string): readonly [string, string] | null {
+  for (const separator of [" - ", " / ", " | "]) {
+    const at = title.indexOf(separator);
+    if (at <= 0) continue;
+    const halves = [title.slice(0, at).trim(), title.slice(at + separator.length).trim()] as const;
+    const [first, second] = halves.map(scriptOf);
+    if (first && second && first !== second && first !== "mixed" && second !== "mixed") return halves;
+  }
+  return null;
+}
+
+function scriptOf(text: string): "latin" | "other" | "mixed" | null {
+  const letters = [...text].filter((letter) => LETTER.test(letter));
+  if (letters.length === 0) return null;
+  const latin = letters.filter((letter) => LATIN.test(letter)).length;
+  if (latin === letters.length) return "latin";
+  return latin === 0 ? "other" : "mixed";
+}

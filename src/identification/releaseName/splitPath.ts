@@ -1,0 +1,67 @@
+import { pathSegments } from "../../paths/index.ts";
+import { repairEncoding } from "./repairEncoding.ts";
+
+/** No file system gives more to one name; what is longer is hostile and read up to here. */
+const LONGEST_NAME = 400;
+/** A film's folder lies near its file. */
+const DEEPEST_FOLDERS = 8;
+
+const EXTENSIONS: ReadonlySet<string> = new Set(
+  "3g2 3gp asf avi bdmv bup divx dv evo f4v flv ifo img iso m1v m2t m2ts m2v m4v mk3d mkv mov mp4 mpe mpeg mpg mts mxf nfo nuv nrg ogm ogv qt rec rm rmvb srt ass sub idx strm swf torrent ts vob webm wmv wtv xml".split(
+    " ",
+  ),
+);
+
+export interface PathParts {
+  /** Nearest folder first. */
+  readonly folders: readonly string[];
+  /** The file's name without its extension. */
+  readonly name: string;
+  readonly extension: string | null;
+}
+
+/** Cuts a path of either kind of system into repaired names. A slash between blanks or inside brackets is part of a name. */
+export function splitPath(path: string): PathParts {
+  const local = path.replace(/^[a-z]{2,8}:\/\/[^/]{0,255}\//i, "");
+  const names = joinFalseCuts(pathSegments(local, LONGEST_NAME * (DEEPEST_FOLDERS + 1)));
+  const kept = names
+    .filter((name) => name.trim() !== "" && name !== "." && name !== "..")
+    .slice(-(DEEPEST_FOLDERS + 1));
+  const last = repairEncoding((kept.at(-1) ?? "").slice(0, LONGEST_NAME));
+  const folders = kept
+    .slice(0, -1)
+    .reverse()
+    .map((folder) => repairEncoding(folder.slice(0, LONGEST_NAME)).trim());
+  return { folders, ...splitExtension(last.trim()) };
+}
+
+function joinFalseCuts(names: readonly string[]): string[] {
+  const joined: string[] = [];
+  for (const name of names) {
+    const before = joined.at(-1);
+    const isBetweenBlanks = before?.endsWith(" ") === true && name.startsWith(" ");
+    if (
+      before !== undefined &&
+      name !== "" &&
+      (isBetweenBlanks || hasOpenBracket(before)) &&
+      before.length + name.length < LONGEST_NAME
+    ) {
+      joined[joined.length - 1] = `${before}/${name}`;
+    } else {
+      joined.push(name);
+    }
+  }
+  return joined;
+}
+
+function hasOpenBracket(name: string): boolean {
+  const open = Math.max(name.lastIndexOf("["), name.lastIndexOf("("));
+  return open >= 0 && open > Math.max(name.lastIndexOf("]"), name.lastIndexOf(")")) && name.length - open < 30;
+}
+
+function splitExtension(name: string): { name: string; extension: string | null } {
+  const dot = name.lastIndexOf(".");
+  if (dot <= 0) return { name, extension: null };
+  const extension = name.slice(dot + 1).toLowerCase();
+  return EXTENSIONS.has(extension) ? { name: name.slice(0, dot), extension } : { name, extension: null };
+}

@@ -1,0 +1,3 @@
+import type { AllProvidersFailed } from "../matching/index.ts";
+
+export type ReviewErrorCode = "unknown_file" | "unknown_film" | "not_matchable" | AllProvidersFailed["code"];
