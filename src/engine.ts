@@ -4,7 +4,7 @@ import { type EngineConfig, modelsFolder, picturesFolder, subtitlesFolder, uploa
 import { createDrift, type Drift } from "./drift/index.ts";
 import { catalogueTasks } from "./engine/catalogueTasks.ts";
 import { taskThreadFile } from "./engine/taskThreadFile.ts";
-import { createEnrichment, queueBeside, queueStill } from "./enrichment/index.ts";
+import { createEnrichment, queueSidecarFiles, queueStill } from "./enrichment/index.ts";
 import { createEvents } from "./events/index.ts";
 import { createHealth } from "./health/index.ts";
 import { createIdentification } from "./identification/index.ts";
@@ -279,10 +279,10 @@ export async function createEngine(
       jobs.moveSubject("film", from, to);
       events.emit({ type: "film.removed", filmId: from });
       events.emit({ type: "film.changed", filmId: to });
-      enrichment.catchUp.complete(to);
+      enrichment.scheduler.enrichMissing(to);
     },
     // Jobs for it were dropped when it left: what is missing is asked for again.
-    onReturned: (filmId) => enrichment.catchUp.complete(filmId),
+    onReturned: (filmId) => enrichment.scheduler.enrichMissing(filmId),
   });
   const intake = createIntake({
     store,
@@ -322,7 +322,7 @@ export async function createEngine(
     sources: providers.candidateSources,
     catalogueGeneration: () => cataloguesWatch.generation(),
     queueStill: (fileId) => queueStill(jobs, fileId),
-    queueSidecarFiles: (fileId) => queueBeside(jobs, fileId),
+    queueSidecarFiles: (fileId) => queueSidecarFiles(jobs, fileId),
   });
   // What nobody knew may stand in a catalogue that was imported just now.
   const cataloguesWatch = watchCatalogues(catalogues, () => {
@@ -341,7 +341,7 @@ export async function createEngine(
     language,
     locale: settings.locale,
     languageSince: settings.languageSince,
-    picturesFolder: picturesFolder(config.dataFolder),
+    artworkFolder: picturesFolder(config.dataFolder),
     takeStill: intake.takeStill,
     sidecarFiles: intake.sidecarFiles,
     folderListings: intake.folderListings,
@@ -491,7 +491,7 @@ export async function createEngine(
     uploadsFolder: uploadsFolder(config.dataFolder),
     onKeyChanged: async () => {
       await identification.requeueUnresolved();
-      await enrichment.catchUp.all();
+      await enrichment.scheduler.enrichAllMissing();
     },
   });
 

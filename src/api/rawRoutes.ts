@@ -62,7 +62,7 @@ export function rawRoutes(parts: RawRouteParts): readonly RawRoute[] {
       isOpen: false,
       async handle(_request, [, id, width]) {
         const file = parts.enrichment.artwork.file(Number(id), Number(width));
-        return picture(file, () => parts.enrichment.lostPicture(Number(id)));
+        return picture(file, () => parts.enrichment.repairMissingArtwork(Number(id)));
       },
     },
     {
@@ -73,7 +73,7 @@ export function rawRoutes(parts: RawRouteParts): readonly RawRoute[] {
       async handle(_request, [, fileId, path], { signal }) {
         const file = parts.intake.files.byId(Number(fileId));
         if (!file) throw new Refused("unknown_file");
-        return picture(await parts.enrichment.outsidePosters.ofCandidate(file.path, path ?? "", signal));
+        return picture(await parts.enrichment.remotePosters.forCandidate(file.path, path ?? "", signal));
       },
     },
     {
@@ -82,7 +82,7 @@ export function rawRoutes(parts: RawRouteParts): readonly RawRoute[] {
       matches: /^\/api\/artwork\/similar\/(\d{1,12})(\/[\w.-]{1,100})$/,
       isOpen: false,
       async handle(_request, [, filmId, path], { signal }) {
-        return picture(await parts.enrichment.outsidePosters.ofSimilar(filmNamed(filmId), path ?? "", signal));
+        return picture(await parts.enrichment.remotePosters.forSimilarFilm(filmNamed(filmId), path ?? "", signal));
       },
     },
     {
@@ -142,7 +142,7 @@ export function rawRoutes(parts: RawRouteParts): readonly RawRoute[] {
         if (!session) throw new Refused("no_session");
         if (parts.library.stateOf(filmNamed(id)) === null) throw new Refused("unknown_film");
         const bytes = await boundedBody(request, LARGEST_PICTURE_BYTES);
-        await parts.enrichment.ownPoster.give(filmNamed(id), bytes, session.user.userId, signal);
+        await parts.enrichment.customPoster.attach(filmNamed(id), bytes, session.user.userId, signal);
         return new Response(null, { status: 204 });
       },
     },
@@ -153,7 +153,7 @@ export function rawRoutes(parts: RawRouteParts): readonly RawRoute[] {
       isOpen: false,
       handle(_request, [, id], { session }) {
         if (!session) throw new Refused("no_session");
-        parts.enrichment.ownPoster.takeBack(filmNamed(id), session.user.userId);
+        parts.enrichment.customPoster.detach(filmNamed(id), session.user.userId);
         return Promise.resolve(new Response(null, { status: 204 }));
       },
     },

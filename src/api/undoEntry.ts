@@ -26,7 +26,7 @@ async function revertOf(
   { library, review, enrichment }: UndoParts,
   signal: AbortSignal,
 ): Promise<(entry: JournalEntry) => WayBack> {
-  if (isPosterUndo(entry.undo)) return enrichment.ownPoster.revert;
+  if (isPosterUndo(entry.undo)) return enrichment.customPoster.revert;
   if (isMergeUndo(entry.undo)) return library.revertMerge;
   return review.prepareUndo(entry, signal);
 }

@@ -48,11 +48,11 @@ export const review = {
     })
     .input(fileIds.extend({ filmId: id.optional() }))
     .output(z.object({ accepted: z.array(z.number().int()), skipped: z.array(z.number().int()) })),
-  takeBack: oc
+  revert: oc
     .route({ method: "POST", path: "/api/review/take-back", tags, summary: "Take many decisions back" })
     .input(fileIds)
     .output(z.object({ takenBack: z.number().int() })),
-  setAside: oc
+  excludeFromLibrary: oc
     .route({ method: "PUT", path: "/api/files/{id}/kind", tags, summary: "It is an episode, or no film" })
     .input(z.object({ id, kind: asideKind }))
     .output(fileRow),

@@ -1,4 +1,4 @@
-import { artworkTasks } from "../enrichment/picture/tasks.ts";
+import { artworkTasks } from "../enrichment/tasks.ts";
 import { identificationTasks } from "../identification/tasks.ts";
 import { intakeTasks } from "../intake/tasks.ts";
 import { maintenanceTasks } from "../maintenance/tasks.ts";

@@ -5,10 +5,10 @@ import type { Library } from "../library/index.ts";
 import type { Metrics } from "../monitoring/index.ts";
 import type { ProviderFilm, ProviderSets } from "../providers/index.ts";
 import type { Clock } from "../time/index.ts";
-import { queueArtwork } from "./artworkJob.ts";
-import { keepProviderFilm } from "./keepProviderFilm.ts";
+import { queueArtwork } from "./artwork/artworkJob.ts";
 import { providerOutcome } from "./providerOutcome.ts";
-import { reporting } from "./reporting.ts";
+import { recordProviderFilm } from "./recordProviderFilm.ts";
+import { withMetricsOnApply } from "./withMetricsOnApply.ts";
 
 export interface EnrichTmdbParts {
   readonly library: Library;
@@ -37,7 +37,7 @@ export function enrichTmdbJob(parts: EnrichTmdbParts): JobHandler<"enrich_tmdb">
       const outcome = await enrich(filmId, tmdbId, signal);
       const seconds = (performance.now() - start) / 1000;
       metrics.useCase({ useCase: "UC8", outcome: outcome.kind === "done" ? "ok" : "failed", seconds });
-      return [reporting(outcome, () => metrics.completeness("UC8", library.completeness(filmId) ?? 0))];
+      return [withMetricsOnApply(outcome, () => metrics.completeness("UC8", library.completeness(filmId) ?? 0))];
     },
   };
 
@@ -73,7 +73,7 @@ function keep(askedFor: number, film: ProviderFilm, parts: EnrichTmdbParts): voi
   // It may have become part of another film, or left the library, while the provider was asked.
   const filmId = library.currentFilm(askedFor);
   if (filmId === null) return;
-  keepProviderFilm(filmId, film, { library, language: parts.locale(), now: clock.now() });
+  recordProviderFilm(filmId, film, { library, language: parts.locale(), now: clock.now() });
   library.setEnrichment(filmId, "tmdb", "done");
   for (const kind of ["poster", "backdrop"] as const) {
     const path = film.images[kind];

@@ -12,9 +12,9 @@ import {
   type Wikimedia,
 } from "../providers/index.ts";
 import type { Clock } from "../time/index.ts";
-import { keepProviderFilm } from "./keepProviderFilm.ts";
 import { providerOutcome } from "./providerOutcome.ts";
-import { reporting } from "./reporting.ts";
+import { recordProviderFilm } from "./recordProviderFilm.ts";
+import { withMetricsOnApply } from "./withMetricsOnApply.ts";
 
 export interface EnrichWikipediaParts {
   readonly library: Library;
@@ -49,7 +49,7 @@ export function enrichWikipediaJob(parts: EnrichWikipediaParts): JobHandler<"enr
       return outcomes.map((outcome, index) => {
         const filmId = jobs[index]?.subjectId ?? 0;
         const isFirst = library.enrichmentState(filmId, "wikipedia") === null;
-        return reporting(outcome, () => report(filmId, isFirst));
+        return withMetricsOnApply(outcome, () => report(filmId, isFirst));
       });
     },
   };
@@ -184,7 +184,7 @@ function keep(askedFor: number, found: Found | undefined, parts: EnrichWikipedia
   if (found) {
     library.recordIds(filmId, { wikidata: found.item.id });
     library.keepArticlesIn(filmId, languagesOf(found));
-    if (found.film) keepProviderFilm(filmId, found.film, { library, language: parts.locale(), now: clock.now() });
+    if (found.film) recordProviderFilm(filmId, found.film, { library, language: parts.locale(), now: clock.now() });
   }
   const article = found?.article;
   if (article?.kind === "found") {

@@ -12,27 +12,27 @@ import type { Metrics } from "../monitoring/index.ts";
 import type { ProviderSets } from "../providers/index.ts";
 import type { Clock } from "../time/index.ts";
 import type { Workers } from "../workers/index.ts";
-import { createArtwork } from "./artwork.ts";
-import { artworkJob } from "./artworkJob.ts";
-import { type BesideJobParts, besideJob } from "./besideJob.ts";
-import { createCatchUp } from "./catchUp.ts";
+import { createArtwork } from "./artwork/artwork.ts";
+import { artworkJob } from "./artwork/artworkJob.ts";
+import { type CustomPosterParts, createCustomPoster } from "./artwork/customPoster.ts";
+import { createMissingArtworkRepair } from "./artwork/missingArtworkRepair.ts";
+import { createRemotePosters } from "./artwork/remotePosters.ts";
+import { type StillParts, stillJob } from "./artwork/stillJob.ts";
+import { createEnrichmentScheduler } from "./enrichmentScheduler.ts";
 import { enrichTmdbJob } from "./enrichTmdbJob.ts";
 import { enrichWikipediaJob } from "./enrichWikipediaJob.ts";
-import { createLostPictures } from "./lostPictures.ts";
-import { createOutsidePosters } from "./outsidePosters.ts";
-import { createOwnPoster, type OwnPosterParts } from "./ownPoster.ts";
-import { createSimilar } from "./similar.ts";
-import { queueSpeaking, speakJob } from "./speakJob.ts";
-import { type StillParts, stillJob } from "./stillJob.ts";
+import { queueRelocalise, relocaliseJob } from "./relocaliseJob.ts";
+import { type SidecarFilesJobParts, sidecarFilesJob } from "./sidecarFilesJob.ts";
+import { createSimilarFilms } from "./similarFilms.ts";
 
-export type { Artwork } from "./artwork.ts";
-export { queueBeside } from "./besideJob.ts";
-export { isPosterUndo } from "./ownPoster.ts";
-export type { Similar } from "./similar.ts";
-export { queueStill } from "./stillJob.ts";
+export type { Artwork } from "./artwork/artwork.ts";
+export { isPosterUndo } from "./artwork/customPoster.ts";
+export { queueStill } from "./artwork/stillJob.ts";
+export { queueSidecarFiles } from "./sidecarFilesJob.ts";
+export type { SimilarFilms } from "./similarFilms.ts";
 
 export interface EnrichmentParts {
-  readonly store: OwnPosterParts["store"];
+  readonly store: CustomPosterParts["store"];
   readonly library: Library;
   readonly files: FileRecords;
   readonly jobs: Jobs;
@@ -41,11 +41,11 @@ export interface EnrichmentParts {
   readonly workers: Workers;
   readonly providers: ProviderSets;
   readonly clock: Clock;
-  readonly picturesFolder: string;
+  readonly artworkFolder: string;
   readonly takeStill: StillParts["takeStill"];
-  readonly sidecarFiles: BesideJobParts["sidecarFiles"];
-  readonly folderListings: BesideJobParts["folderListings"];
-  readonly nfoForFile: BesideJobParts["nfoForFile"];
+  readonly sidecarFiles: SidecarFilesJobParts["sidecarFiles"];
+  readonly folderListings: SidecarFilesJobParts["folderListings"];
+  readonly nfoForFile: SidecarFilesJobParts["nfoForFile"];
   language(): Language;
   /** The same with its country. */
   locale(): Locale;
@@ -55,22 +55,22 @@ export interface EnrichmentParts {
 
 /** Registers the kinds of work, and gives what the API shows of them. */
 export function createEnrichment(parts: EnrichmentParts) {
-  const artwork = createArtwork({ ...parts, folder: parts.picturesFolder });
+  const artwork = createArtwork({ ...parts, folder: parts.artworkFolder });
   parts.jobs.register(enrichTmdbJob(parts));
   parts.jobs.register(artworkJob({ ...parts, artwork }));
-  parts.jobs.register(besideJob({ ...parts, artwork }));
+  parts.jobs.register(sidecarFilesJob({ ...parts, artwork }));
   parts.jobs.register(enrichWikipediaJob(parts));
   parts.jobs.register(stillJob({ ...parts, artwork }));
-  parts.jobs.register(speakJob(parts));
+  parts.jobs.register(relocaliseJob(parts));
   return {
     artwork,
     /** After another language was chosen for films. */
-    speakAgain: () => queueSpeaking(parts.jobs),
-    lostPicture: createLostPictures(parts),
-    ownPoster: createOwnPoster({ ...parts, artwork }),
-    catchUp: createCatchUp(parts),
-    similar: createSimilar(parts),
-    outsidePosters: createOutsidePosters({ ...parts, artwork }),
+    relocalise: () => queueRelocalise(parts.jobs),
+    repairMissingArtwork: createMissingArtworkRepair(parts),
+    customPoster: createCustomPoster({ ...parts, artwork }),
+    scheduler: createEnrichmentScheduler(parts),
+    similarFilms: createSimilarFilms(parts),
+    remotePosters: createRemotePosters({ ...parts, artwork }),
   };
 }
 

@@ -6,7 +6,7 @@ import { completenessOf } from "./completeness.ts";
 import { foldText, identityTitle, sortTitle, spellings } from "./foldText.ts";
 import { searchText } from "./searchRank.ts";
 
-export interface SaidFact {
+export interface ProviderFact {
   readonly field: string;
   readonly language: string | null;
   readonly value: unknown;
@@ -32,7 +32,7 @@ export function filmFacts({ sql }: Store, clock: Clock) {
       chooseFacts(factsOf(filmId), language),
 
     /** Replaces what this origin said of these fields. What another said stays, a hand's above all. */
-    recordFacts(filmId: number, origin: Origin, facts: readonly SaidFact[], fetchedAt = clock.now()): void {
+    recordFacts(filmId: number, origin: Origin, facts: readonly ProviderFact[], fetchedAt = clock.now()): void {
       const said = new Set(facts.map(({ field }) => field));
       replaceFacts(filmId, origin, facts, fetchedAt, ({ field }) => !said.has(field));
     },
@@ -98,7 +98,7 @@ export function filmFacts({ sql }: Store, clock: Clock) {
   function replaceFacts(
     filmId: number,
     origin: Origin,
-    facts: readonly SaidFact[],
+    facts: readonly ProviderFact[],
     fetchedAt = clock.now(),
     isOpen: (fact: Pick<Fact, "field" | "language">) => boolean = () => false,
   ): void {

@@ -36,7 +36,7 @@ import { libraryStatistics } from "./statistics.ts";
 
 export { type Chosen, chooseFacts, type Fact, ORIGINS, type Origin } from "./chooseFacts.ts";
 export { filmsAsCsv } from "./exportPerson.ts";
-export type { SaidFact } from "./filmFacts.ts";
+export type { ProviderFact } from "./filmFacts.ts";
 export { identityTitle, sortTitle } from "./foldText.ts";
 export { type Bound, type CardFile, type ProposedFilm, UnknownFilm } from "./identity.ts";
 export { type JournalEntry, UndoProblem, type WayBack } from "./journal.ts";

@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import sharp from "sharp";
 import { createEngine, type Engine, readConfig } from "../../src/engine.ts";
-import { ARTWORK_WIDTHS } from "../../src/enrichment/artworkFiles.ts";
+import { ARTWORK_WIDTHS } from "../../src/enrichment/artwork/artworkFiles.ts";
 import { createLibrary } from "../../src/library/index.ts";
 
 /** An engine on a library of its own, asked as a client asks it. Nobody outside answers. */

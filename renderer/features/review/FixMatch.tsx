@@ -11,9 +11,9 @@ import { ProblemNote } from "../../components/ProblemNote.tsx";
 import { Skeleton } from "../../components/Skeleton.tsx";
 import { useShortcuts } from "../../components/shortcuts.ts";
 import { useTranslations } from "../../i18n/index.ts";
-import { Case } from "./components/Case.tsx";
+import { FileReview } from "./components/FileReview.tsx";
 import { useDecision } from "./hooks/useDecision.ts";
-import { useTakeAlong } from "./hooks/useTakeAlong.ts";
+import { useMoveUserData } from "./hooks/useMoveUserData.ts";
 
 /** A film's own files, and the other films that they may be; from here one goes back to the film. */
 export function FixMatch({ filmId }: { filmId: number }) {
@@ -22,11 +22,11 @@ export function FixMatch({ filmId }: { filmId: number }) {
   const film = useQuery(api.films.get.queryOptions({ input: { id: filmId } }));
   const files = useQuery(api.files.list.queryOptions({ input: { filmId, limit: 50 } }));
   const [chosen, setChosen] = useState<number | null>(null);
-  const offerAlong = useTakeAlong();
+  const offerAlong = useMoveUserData();
   const back = () => void navigate(`/films/${filmId}`);
   const { accept, setAside } = useDecision({
     decide: () => undefined,
-    takeBack: () => undefined,
+    revert: () => undefined,
     onMatched(decided) {
       if (decided.filmId === null) return;
       void navigate(`/films/${decided.filmId}`, { replace: true });
@@ -54,13 +54,13 @@ export function FixMatch({ filmId }: { filmId: number }) {
       {film.data && files.data && !file && <p className="text-quiet">{t("noFile")}</p>}
       {items.length > 1 && file && <FileChoice files={items} chosen={file} onChoose={setChosen} />}
       {film.data && file && (
-        <Case
+        <FileReview
           key={file.id}
           file={file}
-          present={film.data.state === "identified" ? film.data : undefined}
+          currentFilm={film.data.state === "identified" ? film.data : undefined}
           takesFocus={false}
           onAccept={(candidate) => accept.mutate({ file, candidate })}
-          onSetAside={(kind) => setAside.mutate({ file, kind }, { onSuccess: back })}
+          onExclude={(kind) => setAside.mutate({ file, kind }, { onSuccess: back })}
         />
       )}
     </Page>

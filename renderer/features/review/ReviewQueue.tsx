@@ -8,9 +8,9 @@ import { Skeleton } from "../../components/Skeleton.tsx";
 import { useShortcuts } from "../../components/shortcuts.ts";
 import { useFormats } from "../../i18n/format.ts";
 import { useTranslations } from "../../i18n/index.ts";
-import { AcceptMany } from "./components/AcceptMany.tsx";
-import { Case } from "./components/Case.tsx";
-import { SetAsideFiles } from "./components/SetAsideFiles.tsx";
+import { BulkAccept } from "./components/BulkAccept.tsx";
+import { ExcludedFiles } from "./components/ExcludedFiles.tsx";
+import { FileReview } from "./components/FileReview.tsx";
 import { usePrefetchCandidates } from "./hooks/useCandidates.ts";
 import { useDecision } from "./hooks/useDecision.ts";
 import { useReviewQueue } from "./hooks/useReviewQueue.ts";
@@ -27,7 +27,7 @@ export function ReviewQueue() {
   const { lastAct } = queue;
   useShortcuts({
     z() {
-      if (lastAct?.kind === "postponed") queue.takeBack(lastAct.file.id);
+      if (lastAct?.kind === "postponed") queue.revert(lastAct.file.id);
       else if (lastAct) undo.mutate(lastAct.file);
     },
     a: () => setAcceptingMany(true),
@@ -43,7 +43,7 @@ export function ReviewQueue() {
           <p role="status" className="text-sm text-quiet tabular-nums">
             {file && left > 0 && t("left", { count: left, number: formats.number(left) })}
           </p>
-          <SetAsideFiles />
+          <ExcludedFiles />
           {left > 1 && (
             <Button size="small" aria-keyshortcuts="A" onClick={() => setAcceptingMany(true)}>
               <CheckCheck aria-hidden className="size-4" />
@@ -63,16 +63,16 @@ export function ReviewQueue() {
         <Skeleton count={2} className="h-96" arrangement="grid grid-cols-[minmax(0,1fr)_minmax(0,1.4fr)] gap-6" />
       )}
       {file && (
-        <Case
+        <FileReview
           key={file.id}
           file={file}
           takesFocus={lastAct !== null}
           onAccept={(candidate) => accept.mutate({ file, candidate })}
-          onSetAside={(kind) => setAside.mutate({ file, kind })}
+          onExclude={(kind) => setAside.mutate({ file, kind })}
           onPostpone={() => queue.postpone(file)}
         />
       )}
-      <AcceptMany open={isAcceptingMany} onClose={() => setAcceptingMany(false)} />
+      <BulkAccept open={isAcceptingMany} onClose={() => setAcceptingMany(false)} />
     </Page>
   );
 }

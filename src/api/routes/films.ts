@@ -64,7 +64,7 @@ export function filmRoutes({
     renew: owned.films.renew.handler(({ input }) => ({
       queued:
         input.what === "details"
-          ? enrichment.catchUp.renew(input.filmIds.map(filmOf))
+          ? enrichment.scheduler.refresh(input.filmIds.map(filmOf))
           : identification.rematch(input.filmIds.map(filmOf)),
     })),
     get: guarded.films.get.handler(({ input, context }) =>
@@ -76,7 +76,7 @@ export function filmRoutes({
           recommendation.follow(context.session.user.userId, film.id, "opened");
           // Somebody looks at it: what is still missing comes first. A full disk keeps nobody from looking.
           store.tryWrite(() => {
-            enrichment.catchUp.whenSeen(film.id);
+            enrichment.scheduler.enrichOnView(film.id);
             jobs.prioritise("film", film.id);
             for (const file of film.files) jobs.prioritise("file", file.id);
           });
@@ -91,7 +91,7 @@ export function filmRoutes({
         () => {
           const film = filmOf(input.id);
           if (!library.stateOf(film)) throw new Refused("unknown_film");
-          return enrichment.similar.page(context.session.user.key, film, input, signal ?? context.signal);
+          return enrichment.similarFilms.page(context.session.user.key, film, input, signal ?? context.signal);
         },
         ({ items }) => ({ films: items.length, batch: batchOf(input) }),
       ),

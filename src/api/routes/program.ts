@@ -73,7 +73,7 @@ export function programRoutes(parts: ProgramRouteParts) {
     store.writeDurable(() => {
       const before = settings.locale();
       settings.setLanguage(next);
-      if (settings.locale() !== before) parts.enrichment.speakAgain();
+      if (settings.locale() !== before) parts.enrichment.relocalise();
     });
   }
 

@@ -44,7 +44,7 @@ export function reviewRoutes({ intake, review, precision, catalogues }: ReviewRo
       const done = new Set(accepted);
       return { accepted, skipped: input.fileIds.filter((id) => !done.has(id)) };
     }),
-    takeBack: guarded.review.takeBack.handler(({ input, context }) => ({
+    revert: guarded.review.revert.handler(({ input, context }) => ({
       takenBack: review.revertMany(input.fileIds, context.session.user.userId),
     })),
     suggest: guarded.review.suggest.handler(async ({ input, context }) => ({
@@ -68,7 +68,7 @@ export function reviewRoutes({ intake, review, precision, catalogues }: ReviewRo
     removeCatalogue: owned.review.removeCatalogue.handler(({ input }) => {
       if (!catalogues.remove(input.name)) throw new Refused("unknown_catalogue");
     }),
-    setAside: guarded.review.setAside.handler(async ({ input, context }) => {
+    excludeFromLibrary: guarded.review.excludeFromLibrary.handler(async ({ input, context }) => {
       await review.excludeFromLibrary(input.id, input.kind, context.session.user.userId, context.signal);
       const [row] = rowsOf([input.id], context.language);
       if (!row) throw new Refused("unknown_file");

@@ -6,6 +6,6 @@
 export { kindOfFolder } from "./findExtraMark.ts";
 export { comparableWords, foldCase, titleKey, titleWords } from "./normalizeTitle.ts";
 export { parseReleaseName } from "./parseReleaseName.ts";
-export { type FolderNames, type FolderVideos, readFolderVideos } from "./readFolderVideos.ts";
+export type { FolderVideos } from "./readFolderVideos.ts";
 export type { NfoClues, Release, ReleaseKind, TitleGuess } from "./release.ts";
 export { ARTICLES, CAMERA_WORDS, NUMERALS, ROMAN, STOP_WORDS } from "./vocabulary/titleWords.ts";

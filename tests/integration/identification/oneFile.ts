@@ -88,8 +88,8 @@ export function aFileUnderWay() {
       jobs.enqueue({ kind: "identify", subject: "file", subjectId, uniqueKey: `identify:${subjectId}` });
     },
     match: () => begin(review.match(fileId, { tmdbId: BY_HAND }, "ada", NOBODY)),
-    takeBack: () => begin(review.unmatch(fileId, "ada", NOBODY)),
-    setAside: () => begin(review.excludeFromLibrary(fileId, "other", "ada", NOBODY)),
+    revert: () => begin(review.unmatch(fileId, "ada", NOBODY)),
+    excludeFromLibrary: () => begin(review.excludeFromLibrary(fileId, "other", "ada", NOBODY)),
     /** Forgotten, and another file is recorded. */
     replace: () => {
       review.removeMany([fileId], "ada");

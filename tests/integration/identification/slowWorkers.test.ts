@@ -44,7 +44,7 @@ test("what a hand took out of the library's films gets no card from a slow parse
   aFile(async (file) => {
     file.act("card");
     await file.everyTurn();
-    file.act("setAside");
+    file.act("excludeFromLibrary");
     await file.everyTurn();
     file.gates.letOne(1);
     await file.settled();

@@ -1,7 +1,7 @@
 import sharp from "sharp";
 import { rgbaToThumbHash } from "thumbhash";
 import { expect, test } from "vitest";
-import { preparePicture } from "../../../src/enrichment/picture/preparePicture.ts";
+import { prepareImage } from "../../../src/enrichment/artwork/prepareImage.ts";
 import { imageBackend } from "../../../src/images/index.ts";
 
 // The images are made, and the results read, by sharp's native build: what is tested is its WebAssembly build.
@@ -36,7 +36,7 @@ test.each([
   ["lossless WebP", image().webp({ lossless: true }), 3],
   ["AVIF", image().avif(), 5],
 ])("a %s keeps its colour", async (_, source, tolerance) => {
-  const { variants, ...seen } = await preparePicture({ bytes: await source.toBuffer(), sizes: [100] });
+  const { variants, ...seen } = await prepareImage({ bytes: await source.toBuffer(), sizes: [100] });
   expect(seen).toMatchObject({ width: 300, height: 200 });
   expectNear(await firstPixel(variants[0]!.webp), [200, 80, 30], tolerance);
 });
@@ -46,12 +46,12 @@ test.each([
   ["WebP", seeThrough().webp()],
   ["AVIF", seeThrough().avif()],
 ])("what can be seen through in a %s stays so", async (_, source) => {
-  const { variants } = await preparePicture({ bytes: await source.toBuffer(), sizes: [100] });
+  const { variants } = await prepareImage({ bytes: await source.toBuffer(), sizes: [100] });
   expectNear(await firstPixel(variants[0]!.webp), [200, 80, 30, 128], 5);
 });
 
 test("a grey image comes out grey", async () => {
-  const { variants } = await preparePicture({ bytes: await image().greyscale().jpeg().toBuffer(), sizes: [100] });
+  const { variants } = await prepareImage({ bytes: await image().greyscale().jpeg().toBuffer(), sizes: [100] });
   const [red, green, blue] = await firstPixel(variants[0]!.webp);
   expectNear([red!, green!], [blue!, blue!], 2);
 });
@@ -59,7 +59,7 @@ test("a grey image comes out grey", async () => {
 test.each([1, 2, 3, 4, 5, 6, 7, 8])("an image of EXIF orientation %i is upright", async (orientation) => {
   const stored = await halves().withMetadata({ orientation }).jpeg().toBuffer();
   const upright = await sharp(stored).autoOrient().resize({ width: 60 }).raw().toBuffer();
-  const { variants, width, height } = await preparePicture({ bytes: stored, sizes: [60] });
+  const { variants, width, height } = await prepareImage({ bytes: stored, sizes: [60] });
   expect([width, height]).toEqual(orientation >= 5 ? [80, 120] : [120, 80]);
   const found = await sharp(variants[0]!.webp).raw().toBuffer();
   expect(found).toHaveLength(upright.length);
@@ -68,7 +68,7 @@ test.each([1, 2, 3, 4, 5, 6, 7, 8])("an image of EXIF orientation %i is upright"
 
 test("the same image gives the same bytes and the same placeholder", async () => {
   const bytes = await halves().png().toBuffer();
-  const [first, second] = [await preparePicture({ bytes, sizes: [64] }), await preparePicture({ bytes, sizes: [64] })];
+  const [first, second] = [await prepareImage({ bytes, sizes: [64] }), await prepareImage({ bytes, sizes: [64] })];
   expect(second).toEqual(first);
 });
 
@@ -79,14 +79,14 @@ test("a placeholder is the thumb hash of the image", async () => {
     .ensureAlpha()
     .raw()
     .toBuffer({ resolveWithObject: true });
-  const { placeholder } = await preparePicture({ bytes, sizes: [64] });
+  const { placeholder } = await prepareImage({ bytes, sizes: [64] });
   expect(placeholder).toBe(Buffer.from(rgbaToThumbHash(info.width, info.height, data)).toString("base64"));
 });
 
 test.each(["jpeg", "png", "webp", "avif"] as const)("a %s that ends early is refused", async (format) => {
   const whole = await noise().toFormat(format).toBuffer();
   const bytes = whole.subarray(0, Math.floor(whole.length / 2));
-  await expect(preparePicture({ bytes, sizes: [64] })).rejects.toMatchObject({ code: "picture_refused" });
+  await expect(prepareImage({ bytes, sizes: [64] })).rejects.toMatchObject({ code: "picture_refused" });
 });
 
 test.each(["gif", "svg", "tiff"])("a %s is refused unread", async (kind) => {
@@ -97,7 +97,7 @@ test.each(["gif", "svg", "tiff"])("a %s is refused unread", async (kind) => {
       : await image()
           .toFormat(kind as "gif" | "tiff")
           .toBuffer();
-  await expect(preparePicture({ bytes, sizes: [64] })).rejects.toMatchObject({
+  await expect(prepareImage({ bytes, sizes: [64] })).rejects.toMatchObject({
     code: "picture_refused",
     message: "not JPEG, PNG, WebP or AVIF",
   });
@@ -105,8 +105,8 @@ test.each(["gif", "svg", "tiff"])("a %s is refused unread", async (kind) => {
 
 test("after a refused image the next one is read", async () => {
   const half = (await noise().png().toBuffer()).subarray(0, 2_000);
-  await expect(preparePicture({ bytes: half, sizes: [64] })).rejects.toMatchObject({ code: "picture_refused" });
-  expect(await preparePicture({ bytes: await image().png().toBuffer(), sizes: [64] })).toMatchObject({ width: 300 });
+  await expect(prepareImage({ bytes: half, sizes: [64] })).rejects.toMatchObject({ code: "picture_refused" });
+  expect(await prepareImage({ bytes: await image().png().toBuffer(), sizes: [64] })).toMatchObject({ width: 300 });
 });
 
 /** Left red, right blue, the lower left corner white: no two orientations look alike. */

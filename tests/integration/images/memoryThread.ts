@@ -10,13 +10,13 @@ WebAssembly.Memory = class extends WebAssembly.Memory {
     made.push(this);
   }
 };
-const { preparePicture } = await import("../../../src/enrichment/picture/preparePicture.ts");
+const { prepareImage } = await import("../../../src/enrichment/artwork/prepareImage.ts");
 const { bytes, count } = workerData as { bytes: Uint8Array; count: number };
 
 const megabytes: number[] = [];
 for (let index = 0; index < count; index += 1) {
   // Each image comes in a buffer of its own, as from the network.
-  await preparePicture({ bytes: Uint8Array.from(bytes), sizes: [780] });
+  await prepareImage({ bytes: Uint8Array.from(bytes), sizes: [780] });
   megabytes.push(made.reduce((sum, { buffer }) => sum + buffer.byteLength, 0) / 2 ** 20);
 }
 parentPort?.postMessage(megabytes);

@@ -2,8 +2,8 @@ import { access } from "node:fs/promises";
 import { join } from "node:path";
 import sharp from "sharp";
 import { expect, test } from "vitest";
-import { pictureKind } from "../../../src/enrichment/picture/pictureKind.ts";
-import { artworkTasks } from "../../../src/enrichment/picture/tasks.ts";
+import { detectImageFormat } from "../../../src/enrichment/artwork/imageFormat.ts";
+import { artworkTasks } from "../../../src/enrichment/tasks.ts";
 import { findMediaPrograms } from "../../../src/intake/ffmpeg/mediaPrograms.ts";
 import { takeStill } from "../../../src/intake/still/index.ts";
 import { makeBrokenClips, makeClip } from "../../fixtures/clips.ts";
@@ -13,7 +13,7 @@ const workers = temporaryWorkers();
 const folder = temporaryFolder();
 const { ffmpeg } = await findMediaPrograms();
 
-const prepare = (bytes: Uint8Array, sizes = [64, 342]) => workers.run(artworkTasks.preparePicture, { bytes, sizes });
+const prepare = (bytes: Uint8Array, sizes = [64, 342]) => workers.run(artworkTasks.prepareImage, { bytes, sizes });
 const picture = (width: number, height: number) =>
   sharp({ create: { width, height, channels: 3, background: "#884422" } });
 
@@ -21,7 +21,7 @@ test.each(["mp4", "mkv", "avi", "ts", "webm", "wmv"])("a still is taken from %s"
   const path = await makeClip(join(folder, `a.${ending}`), { seconds: 2 });
   const still = await takeStill(path, { ffmpeg, media: { durationSeconds: 2 } });
   expect(still.kind).toBe("taken");
-  if (still.kind === "taken") expect(pictureKind(still.bytes)).toBe("jpeg");
+  if (still.kind === "taken") expect(detectImageFormat(still.bytes)).toBe("jpeg");
 });
 
 test("a moment past the end gives the first frame instead", async () => {
@@ -52,7 +52,7 @@ test.each(["jpeg", "png", "webp", "avif"] as const)(
     expect(prepared.placeholder).toMatch(/^[A-Za-z0-9+/=]{20,48}$/);
     const widths = await Promise.all(
       prepared.variants.map(async ({ webp }) => {
-        expect(pictureKind(webp)).toBe("webp");
+        expect(detectImageFormat(webp)).toBe("webp");
         return (await sharp(webp).metadata()).width;
       }),
     );

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { keepProviderFilm } from "../../../src/enrichment/keepProviderFilm.ts";
+import { recordProviderFilm } from "../../../src/enrichment/recordProviderFilm.ts";
 import type { ProviderFilm, ProviderFilmPart } from "../../../src/providers/index.ts";
 import { withFilms } from "./someFilms.ts";
 
@@ -75,7 +75,7 @@ test("law: after any answers, what stands is what the last answer of each part s
         const filmId = films.addFilm({ title: "Stalker", year: 1979 });
         store.sql("DELETE FROM fact WHERE film = :filmId").run({ filmId });
         const keep = (film: ProviderFilm) =>
-          store.writeRelaxed(() => keepProviderFilm(filmId, film, { library, language: "fr", now: 1 }));
+          store.writeRelaxed(() => recordProviderFilm(filmId, film, { library, language: "fr", now: 1 }));
         store.writeRelaxed(() =>
           library.recordFacts(filmId, "hand", [{ field: "tagline", language: "fr", value: "Mine" }]),
         );

@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { AsideKind } from "../../../src/contract/index.ts";
-import { createOwnPoster, isPosterUndo } from "../../../src/enrichment/ownPoster.ts";
+import { createCustomPoster, isPosterUndo } from "../../../src/enrichment/artwork/customPoster.ts";
 import { createEvents } from "../../../src/events/index.ts";
 import { createExtras } from "../../../src/identification/files/extras.ts";
 import { applyDecision } from "../../../src/identification/files/identifyJob.ts";
@@ -71,7 +71,7 @@ export function someDecisions() {
     const matches = createMatchRecords(store);
     const extras = createExtras({ files, library, matches });
     // What is not called here stays out of reach: no thread, no source and no queue takes part in these laws.
-    const rest = { queueBeside: () => undefined, queueStill: () => undefined, sources: () => ({}), workers: {} };
+    const rest = { queueSidecarFiles: () => undefined, queueStill: () => undefined, sources: () => ({}), workers: {} };
     const review = { store, files, matches, extras, library, jobs, events, clock, ...rest };
     const artwork = {
       prepare: (_: string, bytes: Uint8Array) =>
@@ -81,7 +81,7 @@ export function someDecisions() {
       ...review,
       hand: createManualDecisions(review as never),
       identify: { ...review, nfos: createNfoRecords(store), sidecarFiles: sidecarFileRecords(store) },
-      posters: createOwnPoster({ store, library, events, artwork: artwork as never }),
+      posters: createCustomPoster({ store, library, events, artwork: artwork as never }),
     };
   }
 
@@ -183,7 +183,7 @@ export function someDecisions() {
       const file = parts.files.byId(fileId)!;
       parts.store.writeRelaxed(() => parts.hand.revert(file, parseReleaseName(file.path), "ada"));
     },
-    setAside(fileId: number, kind: AsideKind): void {
+    excludeFromLibrary(fileId: number, kind: AsideKind): void {
       clock.time += 1;
       const file = parts.files.byId(fileId)!;
       parts.store.writeRelaxed(() => parts.hand.excludeFromLibrary(file, kind, parseReleaseName(file.path), "ada"));
@@ -207,7 +207,7 @@ export function someDecisions() {
     },
     async give(filmId: number, picture: number): Promise<void> {
       clock.time += 1;
-      await parts.posters.give(filmId, new Uint8Array([picture]), "ada", new AbortController().signal);
+      await parts.posters.attach(filmId, new Uint8Array([picture]), "ada", new AbortController().signal);
     },
     learn(filmId: number, learnt: { tmdb?: number; wikidata?: string }): void {
       clock.time += 1;

@@ -53,7 +53,7 @@ async function take(step: Step, films: Decisions, done: Done): Promise<void> {
     case "unmatch":
       return films.unmatch(fileId);
     case "set aside":
-      return films.setAside(fileId, step.kind);
+      return films.excludeFromLibrary(fileId, step.kind);
     case "learn":
       return films.learn(film!, { tmdb: 1, wikidata: "Q1" });
     case "identify":

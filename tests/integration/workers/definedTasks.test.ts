@@ -2,7 +2,7 @@ import { globSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
 import serve from "../../../src/engine/taskThread.ts";
-import { artworkTasks } from "../../../src/enrichment/picture/tasks.ts";
+import { artworkTasks } from "../../../src/enrichment/tasks.ts";
 import { maintenanceTasks } from "../../../src/maintenance/tasks.ts";
 import type { AnyTask } from "../../../src/workers/defineTasks.ts";
 import { serveTasks } from "../../../src/workers/serveTasks.ts";
@@ -31,9 +31,9 @@ test("threads serve every task that a feature defines, and each loads a function
 
 test("a task that no thread serves is refused by its name, and two of one name are refused at the start", async () => {
   await expect(serve({ taskId: "intake.unknown", input: null })).rejects.toThrow("no thread serves intake.unknown");
-  expect(() => serveTasks(artworkTasks, artworkTasks)).toThrow("two tasks are called artwork.preparePicture");
+  expect(() => serveTasks(artworkTasks, artworkTasks)).toThrow("two tasks are called artwork.prepareImage");
 });
 
 test("the check of the database, which may take minutes, has threads of its own", () => {
-  expect(maintenanceTasks.checkDatabase.pool).not.toBe(artworkTasks.preparePicture.pool);
+  expect(maintenanceTasks.checkDatabase.pool).not.toBe(artworkTasks.prepareImage.pool);
 });

@@ -4,7 +4,7 @@ import { expect, test } from "vitest";
 import { type ActName, aFileUnderWay, BY_HAND } from "../../integration/identification/oneFile.ts";
 
 const JOBS = ["card", "identify"] as const satisfies readonly ActName[];
-const PERSONS = ["match", "takeBack", "setAside", "replace"] as const satisfies readonly ActName[];
+const PERSONS = ["match", "revert", "excludeFromLibrary", "replace"] as const satisfies readonly ActName[];
 
 type State = ReturnType<ReturnType<typeof aFileUnderWay>["state"]>;
 /** An act begins, or one of those that wait goes on. */

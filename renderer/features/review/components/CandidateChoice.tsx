@@ -10,21 +10,28 @@ import { isBindable } from "../hooks/useDecision.ts";
 type CandidateChoiceProps = {
   candidates: readonly Candidate[];
   chosen: Candidate | undefined;
-  isPresent: (candidate: Candidate) => boolean;
+  isCurrentFilm: (candidate: Candidate) => boolean;
   /** The first is what the program would say by itself. */
   isGuess: boolean;
   onChoose: (place: number) => void;
   onAccept: () => void;
 };
 
-export function CandidateChoice({ candidates, chosen, isPresent, isGuess, onChoose, onAccept }: CandidateChoiceProps) {
+export function CandidateChoice({
+  candidates,
+  chosen,
+  isCurrentFilm,
+  isGuess,
+  onChoose,
+  onAccept,
+}: CandidateChoiceProps) {
   const t = useTranslations("review");
   return (
     <fieldset className="space-y-3">
       <legend className="sr-only">{t("candidates")}</legend>
-      {candidates.map((candidate, place) => (
+      {candidates.map((candidate, index) => (
         <label
-          key={`${candidate.provider} ${candidate.tmdbId ?? candidate.wikidataId ?? candidate.catalogueId ?? place}`}
+          key={`${candidate.provider} ${candidate.tmdbId ?? candidate.wikidataId ?? candidate.catalogueId ?? index}`}
           className="card flex cursor-pointer gap-4 p-3 hover:bg-raised/60 has-checked:border-accent has-checked:bg-raised has-focus-visible:outline-2 has-focus-visible:outline-offset-2 has-focus-visible:outline-accent"
           onDoubleClick={onAccept}
         >
@@ -34,7 +41,7 @@ export function CandidateChoice({ candidates, chosen, isPresent, isGuess, onChoo
             className="sr-only"
             aria-label={titleWithYear(candidate)}
             checked={candidate === chosen}
-            onChange={() => onChoose(place)}
+            onChange={() => onChoose(index)}
           />
           <Poster
             title={candidate.title}
@@ -44,7 +51,7 @@ export function CandidateChoice({ candidates, chosen, isPresent, isGuess, onChoo
           />
           <CandidateFacts
             candidate={candidate}
-            mark={isPresent(candidate) ? "now" : isGuess && place === 0 ? "present" : null}
+            mark={isCurrentFilm(candidate) ? "now" : isGuess && index === 0 ? "present" : null}
           />
         </label>
       ))}

@@ -44,9 +44,9 @@ export function FileCard({ file, parsed, headingRef }: FileCardProps) {
       </div>
       <div className="p-4">
         <h2 ref={headingRef} tabIndex={-1} className="leading-snug break-words outline-none">
-          {parts.map((part, place) => (
+          {parts.map((part, index) => (
             // biome-ignore lint/suspicious/noArrayIndexKey: the pieces of one name never move.
-            <span key={place} className={ROLES[part.role]}>
+            <span key={index} className={ROLES[part.role]}>
               {part.text}
             </span>
           ))}

@@ -3,13 +3,13 @@ import { type RefObject, useId, useState } from "react";
 import { Button } from "../../../components/Button.tsx";
 import { formText, submitHandler } from "../../../components/formData.ts";
 import { useTranslations } from "../../../i18n/index.ts";
-import type { Search } from "../hooks/useCandidates.ts";
+import type { CandidateSearch } from "../hooks/useCandidates.ts";
 import { readSuggestion, useSuggestions } from "../hooks/useSuggestions.ts";
 
 type SearchFormProps = {
   inputRef: RefObject<HTMLInputElement | null>;
   parsed: { title: string; year: number | null } | null;
-  onSearch: (search: Search) => void;
+  onSearch: (search: CandidateSearch) => void;
 };
 
 const FIRST_YEAR = 1870;

@@ -3,9 +3,9 @@ import { useEffect } from "react";
 import { api } from "../../../api/client.ts";
 
 /** What a person typed instead of the file's name; null takes the name as it was understood. */
-export type Search = { query: string; year?: number } | null;
+export type CandidateSearch = { query: string; year?: number } | null;
 
-export function useCandidates(fileId: number, search: Search) {
+export function useCandidates(fileId: number, search: CandidateSearch) {
   return useQuery(
     api.files.candidates.queryOptions({
       input: { id: fileId, ...(search ?? {}) },

@@ -6,13 +6,13 @@ import { showToast } from "../../../components/toasts.ts";
 import { useProblemMessage } from "../../../components/useProblemMessage.ts";
 import { useFormats } from "../../../i18n/format.ts";
 import { useTranslations } from "../../../i18n/index.ts";
-import { useManyDecisions } from "./useManyDecisions.ts";
+import { useBulkDecisions } from "./useBulkDecisions.ts";
 
-type Deciding = {
+type DecisionCallbacks = {
   /** Before the engine has answered. */
   readonly decide: (file: FileRow) => void;
   /** The decision is taken back, or did not come about. */
-  readonly takeBack: (fileId: number) => void;
+  readonly revert: (fileId: number) => void;
   readonly onMatched?: (decided: FileRow) => void;
 };
 
@@ -20,19 +20,19 @@ type Deciding = {
 const ABOUT = "decision";
 
 /** Accepts a candidate and takes a decision back; the next file comes before the engine has answered. */
-export function useDecision({ decide, takeBack, onMatched }: Deciding) {
+export function useDecision({ decide, revert, onMatched }: DecisionCallbacks) {
   const t = useTranslations("review");
   const tCommon = useTranslations("common");
   const problemText = useProblemMessage();
   const queryClient = useQueryClient();
   const formats = useFormats();
-  const many = useManyDecisions();
+  const many = useBulkDecisions();
   const renew = () => queryClient.invalidateQueries({ queryKey: api.files.key() });
 
   const undo = useMutation({
     mutationFn: (file: FileRow) => client.files.unmatch({ id: file.id }),
     onSuccess: (_, file) => {
-      takeBack(file.id);
+      revert(file.id);
       showToast(t("takenBack"), { topic: ABOUT });
       return renew();
     },
@@ -53,13 +53,14 @@ export function useDecision({ decide, takeBack, onMatched }: Deciding) {
       return renew();
     },
     onError: (error, { file }) => {
-      takeBack(file.id);
+      revert(file.id);
       showToast(problemText(error), { tone: "problem" });
     },
   });
 
-  const setAside = useMutation({
-    mutationFn: ({ file, kind }: { file: FileRow; kind: AsideKind }) => client.review.setAside({ id: file.id, kind }),
+  const exclude = useMutation({
+    mutationFn: ({ file, kind }: { file: FileRow; kind: AsideKind }) =>
+      client.review.excludeFromLibrary({ id: file.id, kind }),
     onMutate: ({ file }) => decide(file),
     onSuccess: (_, { file }) => {
       showToast(t("setAside", { file: fileNameOf(file.path) }), {
@@ -69,7 +70,7 @@ export function useDecision({ decide, takeBack, onMatched }: Deciding) {
       return renew();
     },
     onError: (error, { file }) => {
-      takeBack(file.id);
+      revert(file.id);
       showToast(problemText(error), { tone: "problem" });
     },
   });
@@ -87,7 +88,7 @@ export function useDecision({ decide, takeBack, onMatched }: Deciding) {
     });
   }
 
-  return { accept, setAside, undo };
+  return { accept, setAside: exclude, undo };
 }
 
 /** A film found only in an offline catalogue has no address that a decision could name. */

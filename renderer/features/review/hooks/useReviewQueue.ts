@@ -37,7 +37,7 @@ export function useReviewQueue() {
     lastAct: acts.at(-1) ?? null,
     decide: (file: FileRow) => setActs((present) => [...without(present, file.id), { kind: "decided", file }]),
     postpone: (file: FileRow) => setActs((present) => [...without(present, file.id), { kind: "postponed", file }]),
-    takeBack: (fileId: number) => setActs((present) => without(present, fileId)),
+    revert: (fileId: number) => setActs((present) => without(present, fileId)),
   };
 }
 

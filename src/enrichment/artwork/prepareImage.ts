@@ -1,7 +1,7 @@
 import { rgbaToThumbHash } from "thumbhash";
 import { collectGarbage, openImage, type Sharp } from "../../images/index.ts";
-import { type PictureKind, pictureKind } from "./pictureKind.ts";
-import { PictureRefused } from "./pictureRefused.ts";
+import { detectImageFormat, type ImageFormat } from "./imageFormat.ts";
+import { ImageRefused } from "./imageRefused.ts";
 
 const LARGEST_BYTES = 20 * 1_024 * 1_024;
 const LARGEST_PIXELS = 50_000_000;
@@ -9,7 +9,7 @@ const DECODING_SECONDS = 15;
 const WEBP_QUALITY = 80;
 /** A thumb hash takes at most 100 pixels a side. */
 const PLACEHOLDER_PIXELS = 100;
-const FORMATS: Readonly<Record<string, PictureKind>> = {
+const FORMATS: Readonly<Record<string, ImageFormat>> = {
   jpeg: "jpeg",
   png: "png",
   webp: "webp",
@@ -17,13 +17,13 @@ const FORMATS: Readonly<Record<string, PictureKind>> = {
   avif: "avif",
 };
 
-export interface PictureInput {
+export interface ImageInput {
   readonly bytes: Uint8Array;
   /** Widths wanted, pixels; a smaller picture keeps its own. */
   readonly sizes: readonly number[];
 }
 
-export interface PreparedPicture {
+export interface PreparedImage {
   /** Of the picture as it is seen, turned as its metadata says. */
   readonly width: number;
   readonly height: number;
@@ -34,12 +34,12 @@ export interface PreparedPicture {
 
 /**
  * Decodes a picture of unknown origin once and encodes it anew: what is shown was written by this program.
- * @throws PictureRefused (`picture_refused`)
+ * @throws ImageRefused (`picture_refused`)
  */
-export async function preparePicture({ bytes, sizes }: PictureInput): Promise<PreparedPicture> {
-  if (bytes.byteLength > LARGEST_BYTES) throw new PictureRefused("more than 20 MiB");
-  const kind = pictureKind(bytes);
-  if (!kind) throw new PictureRefused("not JPEG, PNG, WebP or AVIF");
+export async function prepareImage({ bytes, sizes }: ImageInput): Promise<PreparedImage> {
+  if (bytes.byteLength > LARGEST_BYTES) throw new ImageRefused("more than 20 MiB");
+  const kind = detectImageFormat(bytes);
+  if (!kind) throw new ImageRefused("not JPEG, PNG, WebP or AVIF");
   try {
     const pixels = await decode(bytes, kind, Math.max(...sizes));
     const { width, height } = pixels.seen;
@@ -48,8 +48,8 @@ export async function preparePicture({ bytes, sizes }: PictureInput): Promise<Pr
     for (const size of sizes) variants.push({ width: size, webp: await encode(pixels.open(), size) });
     return { width, height, placeholder, variants };
   } catch (error) {
-    if (error instanceof PictureRefused) throw error;
-    throw new PictureRefused(error instanceof Error ? error.message : "cannot be decoded");
+    if (error instanceof ImageRefused) throw error;
+    throw new ImageRefused(error instanceof Error ? error.message : "cannot be decoded");
   } finally {
     collectGarbage();
   }
@@ -61,10 +61,10 @@ interface Pixels {
 }
 
 /** The picture at the largest size wanted, upright, in memory: smaller ones are made of it. */
-async function decode(bytes: Uint8Array, kind: PictureKind, largest: number): Promise<Pixels> {
+async function decode(bytes: Uint8Array, kind: ImageFormat, largest: number): Promise<Pixels> {
   const source = openImage(bytes, { limitInputPixels: LARGEST_PIXELS, failOn: "error", animated: false });
   const { format, autoOrient } = await source.metadata();
-  if (FORMATS[format] !== kind) throw new PictureRefused(`${kind} by its head, ${format} inside`);
+  if (FORMATS[format] !== kind) throw new ImageRefused(`${kind} by its head, ${format} inside`);
   const { data, info } = await source
     .autoOrient()
     .timeout({ seconds: DECODING_SECONDS })

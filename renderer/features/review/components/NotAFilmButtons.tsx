@@ -3,7 +3,7 @@ import { Button } from "../../../components/Button.tsx";
 import { useTranslations } from "../../../i18n/index.ts";
 
 /** The other answers to "which film is it?": none. */
-export function SetAside({ onSetAside }: { onSetAside: (kind: AsideKind) => void }) {
+export function NotAFilmButtons({ onSetAside }: { onSetAside: (kind: AsideKind) => void }) {
   const t = useTranslations("review");
   return (
     <>

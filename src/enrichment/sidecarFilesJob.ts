@@ -11,10 +11,10 @@ import {
 import { type JobHandler, type Jobs, type Outcome, onlyIf } from "../jobs/index.ts";
 import type { Library } from "../library/index.ts";
 import type { Nfo } from "../nfo/index.ts";
-import type { Artwork } from "./artwork.ts";
-import { factsOfNfo } from "./factsOfNfo.ts";
+import type { Artwork } from "./artwork/artwork.ts";
+import { nfoFacts } from "./nfoFacts.ts";
 
-export interface BesideJobParts {
+export interface SidecarFilesJobParts {
   readonly library: Library;
   readonly files: FileRecords;
   readonly sidecarFiles: SidecarFileRecords;
@@ -30,7 +30,7 @@ const LARGEST_PICTURE_BYTES = 20 * 1024 * 1024;
 const PICTURES = ["poster", "backdrop"] as const;
 
 /** What somebody laid beside a film is used before what providers say: facts of its NFO, its pictures. */
-export function besideJob(parts: BesideJobParts): JobHandler<"read_sidecar_files"> {
+export function sidecarFilesJob(parts: SidecarFilesJobParts): JobHandler<"read_sidecar_files"> {
   const { library, files, sidecarFiles, folderListings, artwork, events } = parts;
   return {
     kind: "read_sidecar_files",
@@ -75,7 +75,7 @@ export function besideJob(parts: BesideJobParts): JobHandler<"read_sidecar_files
    */
   function replaceNfoFacts(filmId: number): boolean {
     const copies = files.copiesOfFilm(filmId);
-    const said = copies.flatMap((id) => parts.nfoForFile(id) ?? []).map(factsOfNfo);
+    const said = copies.flatMap((id) => parts.nfoForFile(id) ?? []).map(nfoFacts);
     if (said.length === 0 && copies.some((id) => sidecarFiles.nfoOf(id) !== null)) return false;
     const byField = new Map(said.toReversed().flatMap((facts) => facts.map((fact) => [fact.field, fact])));
     library.replaceFacts(filmId, "nfo", [...byField.values()]);
@@ -102,7 +102,7 @@ export function besideJob(parts: BesideJobParts): JobHandler<"read_sidecar_files
   }
 }
 
-export function queueBeside(jobs: Jobs, fileId: number): void {
+export function queueSidecarFiles(jobs: Jobs, fileId: number): void {
   jobs.enqueue({
     kind: "read_sidecar_files",
     subject: "file",

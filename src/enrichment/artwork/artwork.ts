@@ -1,7 +1,7 @@
-import type { Library } from "../library/index.ts";
-import type { Workers } from "../workers/index.ts";
+import type { Library } from "../../library/index.ts";
+import type { Workers } from "../../workers/index.ts";
+import { artworkTasks } from "../tasks.ts";
 import { ARTWORK_WIDTHS, type ArtworkKind, artworkFile, nearestWidth, writeArtwork } from "./artworkFiles.ts";
-import { artworkTasks } from "./picture/tasks.ts";
 
 export interface ArtworkParts {
   readonly library: Library;
@@ -22,7 +22,7 @@ export function createArtwork({ library, workers, folder }: ArtworkParts) {
      */
     async prepare(kind: ArtworkKind, bytes: Uint8Array, signal: AbortSignal) {
       const picture = await workers.run(
-        artworkTasks.preparePicture,
+        artworkTasks.prepareImage,
         { bytes, sizes: [...ARTWORK_WIDTHS[kind]] },
         { signal, timeoutMs: PREPARING_MS },
       );

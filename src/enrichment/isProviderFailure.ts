@@ -9,6 +9,6 @@ const OUTAGES: ReadonlySet<string> = new Set([
 ]);
 
 /** The provider's trouble, not ours: what is stored is shown meanwhile. */
-export function outsideCallFailed(error: unknown): boolean {
+export function isProviderFailure(error: unknown): boolean {
   return OUTAGES.has(errorCode(error) ?? "");
 }

@@ -3,7 +3,7 @@ import { titleWithYear } from "../../../components/titleWithYear.ts";
 import { useTranslations } from "../../../i18n/index.ts";
 
 /** Before anything is applied: what a match changes, and what it leaves alone. */
-export function Consequences({ candidate, from }: { candidate: Candidate; from: string }) {
+export function MatchConsequences({ candidate, from }: { candidate: Candidate; from: string }) {
   const t = useTranslations("review");
   return (
     <dl className="grid gap-x-4 gap-y-1 text-sm text-quiet sm:grid-cols-[auto_1fr]">

@@ -1,11 +1,11 @@
-import type { SaidFact } from "../library/index.ts";
+import type { ProviderFact } from "../library/index.ts";
 import type { Nfo } from "../nfo/index.ts";
 
 /** An NFO does not say its language. Its facts are whoever wrote it's choice, in any language of the page. */
 const NO_LANGUAGE = null;
 
 /** The facts of an NFO, as the library keeps them; what it does not say leaves a gap for others to fill. */
-export function factsOfNfo(nfo: Nfo): SaidFact[] {
+export function nfoFacts(nfo: Nfo): ProviderFact[] {
   const said: Readonly<Record<string, unknown>> = {
     title: nfo.title,
     originalTitle: nfo.originalTitle,

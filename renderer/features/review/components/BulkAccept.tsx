@@ -7,8 +7,8 @@ import { ProblemNote } from "../../../components/ProblemNote.tsx";
 import { titleWithYear } from "../../../components/titleWithYear.ts";
 import { useFormats } from "../../../i18n/format.ts";
 import { useTranslations } from "../../../i18n/index.ts";
-import { useGuesses } from "../hooks/useGuesses.ts";
-import { useManyDecisions } from "../hooks/useManyDecisions.ts";
+import { useBestGuesses } from "../hooks/useBestGuesses.ts";
+import { useBulkDecisions } from "../hooks/useBulkDecisions.ts";
 
 const LEAST = 0.5;
 const MOST = 1;
@@ -16,15 +16,15 @@ const STEP = 0.01;
 const FIRST = 0.75;
 
 /** All guesses above a slider, seen before they are accepted; each can be left out. */
-export function AcceptMany({ open, onClose }: { open: boolean; onClose: () => void }) {
+export function BulkAccept({ open, onClose }: { open: boolean; onClose: () => void }) {
   const t = useTranslations("review");
   const formats = useFormats();
   const sliderId = useId();
   const [atLeast, setAtLeast] = useState(FIRST);
   /** Those whose tick is not what it was at first. */
   const [changed, setChanged] = useState<ReadonlySet<number>>(new Set());
-  const query = useGuesses(atLeast, open);
-  const { accept } = useManyDecisions();
+  const query = useBestGuesses(atLeast, open);
+  const { accept } = useBulkDecisions();
   const guesses = query.data?.items ?? [];
   // Where two films are as likely somebody has to look.
   const isChosen = ({ file, rival }: Guess) => (rival === null) !== changed.has(file.id);

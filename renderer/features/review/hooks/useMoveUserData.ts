@@ -9,7 +9,7 @@ import { useTranslations } from "../../../i18n/index.ts";
  * What one rated and saw stays with the film it was given to. Where that film has no file left, it was most likely meant
  * for the one that the file turned out to be: it is offered to take it along.
  */
-export function useTakeAlong(): (former: FilmDetail, filmId: number) => Promise<void> {
+export function useMoveUserData(): (former: FilmDetail, filmId: number) => Promise<void> {
   const t = useTranslations("review");
   const problemText = useProblemMessage();
   const queryClient = useQueryClient();

@@ -1,8 +1,8 @@
 import { CodedError } from "../../errors/index.ts";
 
 /** The picture is of a kind or size that is not opened, or cannot be decoded. The message is a short fact. */
-export class PictureRefused extends CodedError<"picture_refused"> {
-  override readonly name = "PictureRefused";
+export class ImageRefused extends CodedError<"picture_refused"> {
+  override readonly name = "ImageRefused";
   constructor(message: string, options: { readonly cause?: unknown } = {}) {
     super("picture_refused", {}, { message, ...options });
   }

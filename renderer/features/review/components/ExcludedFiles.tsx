@@ -11,7 +11,7 @@ import { useFormats } from "../../../i18n/format.ts";
 import { useTranslations } from "../../../i18n/index.ts";
 
 /** Files that are no film, and the way back for each. */
-export function SetAsideFiles() {
+export function ExcludedFiles() {
   const t = useTranslations("review");
   const formats = useFormats();
   const problemText = useProblemMessage();

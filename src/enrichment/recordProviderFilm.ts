@@ -2,7 +2,7 @@ import type { Language, Locale } from "../contract/index.ts";
 import type { Library } from "../library/index.ts";
 import type { ProviderFilm, ProviderFilmPart } from "../providers/index.ts";
 
-export interface KeepingParts {
+export interface RecordingParts {
   readonly library: Library;
   readonly language: Language | Locale;
   readonly now: number;
@@ -24,12 +24,16 @@ const TRANSLATED: ReadonlySet<string> = new Set(["title", "overview", "tagline"]
  * part that did not come stays as it was. Each fact keeps its origin, and what is shown is chosen anew. Inside a
  * transaction.
  */
-export function keepProviderFilm(filmId: number, film: ProviderFilm, { library, language, now }: KeepingParts): void {
+export function recordProviderFilm(
+  filmId: number,
+  film: ProviderFilm,
+  { library, language, now }: RecordingParts,
+): void {
   const facts = film.facts.map((fact) =>
     fact.field === "genres" ? { ...fact, value: fact.value.map(({ name }) => name) } : fact,
   );
   const came = (part: ProviderFilmPart) => film.missingParts?.includes(part) !== true;
-  library.replaceFacts(filmId, film.provider, facts, now, (fact) => isOpen(fact, film));
+  library.replaceFacts(filmId, film.provider, facts, now, (fact) => isUnanswered(fact, film));
   // What releases before this one kept of a provider's candidate, without saying whose it was.
   if (facts.some(({ field }) => field === "title")) library.replaceFacts(filmId, "candidate", []);
   library.recordIds(filmId, film.ids);
@@ -41,7 +45,7 @@ export function keepProviderFilm(filmId: number, film: ProviderFilm, { library, 
 }
 
 /** Whether this answer says nothing of a fact: its part did not come. */
-function isOpen(fact: { readonly field: string; readonly language: string }, film: ProviderFilm): boolean {
+function isUnanswered(fact: { readonly field: string; readonly language: string }, film: ProviderFilm): boolean {
   const unanswered = film.missingParts ?? [];
   const part = PART_OF_FIELD[fact.field];
   if (part) return unanswered.includes(part);

@@ -6,7 +6,7 @@ import { useFormats } from "../../../i18n/format.ts";
 import { useTranslations } from "../../../i18n/index.ts";
 
 /** Accepts many files at once, with one way back for all of them. */
-export function useManyDecisions() {
+export function useBulkDecisions() {
   const t = useTranslations("review");
   const tCommon = useTranslations("common");
   const formats = useFormats();
@@ -15,8 +15,8 @@ export function useManyDecisions() {
   const renew = () => queryClient.invalidateQueries({ queryKey: api.key() });
   const onError = (error: Error) => showToast(problemText(error), { tone: "problem" });
 
-  const takeBack = useMutation({
-    mutationFn: (fileIds: number[]) => client.review.takeBack({ fileIds }),
+  const revert = useMutation({
+    mutationFn: (fileIds: number[]) => client.review.revert({ fileIds }),
     onSuccess: () => {
       showToast(t("takenBack"));
       return renew();
@@ -28,7 +28,7 @@ export function useManyDecisions() {
     mutationFn: (input: { fileIds: number[]; filmId?: number }) => client.review.accept(input),
     onSuccess: ({ accepted }) => {
       showToast(t("acceptedMany", { count: accepted.length, number: formats.number(accepted.length) }), {
-        action: { label: tCommon("undo"), run: () => takeBack.mutate(accepted) },
+        action: { label: tCommon("undo"), run: () => revert.mutate(accepted) },
       });
       return renew();
     },

@@ -3,16 +3,16 @@ import { always, type JobHandler, type Jobs } from "../jobs/index.ts";
 import type { Library } from "../library/index.ts";
 import { yieldToEventLoop } from "../time/index.ts";
 
-export interface SpeakParts {
+export interface RelocaliseParts {
   readonly library: Library;
   readonly events: Events;
 }
 
 /** Requests are answered between two of these. */
-const YIELD_EVERY = 50;
+const BATCH_SIZE = 50;
 
 /** Titles, genres and everything else that lists show, chosen anew after the language of films was changed. */
-export function speakJob({ library, events }: SpeakParts): JobHandler<"relocalise"> {
+export function relocaliseJob({ library, events }: RelocaliseParts): JobHandler<"relocalise"> {
   return {
     kind: "relocalise",
     concurrency: 1,
@@ -22,7 +22,7 @@ export function speakJob({ library, events }: SpeakParts): JobHandler<"relocalis
     async run([job], { signal, progress }) {
       if (!job) return [];
       const all = Math.max(1, library.lastFilm());
-      for (let at = library.speakAgain(0, YIELD_EVERY); at !== null; at = library.speakAgain(at, YIELD_EVERY)) {
+      for (let at = library.speakAgain(0, BATCH_SIZE); at !== null; at = library.speakAgain(at, BATCH_SIZE)) {
         signal.throwIfAborted();
         progress(job.id, at / all);
         await yieldToEventLoop();
@@ -32,6 +32,6 @@ export function speakJob({ library, events }: SpeakParts): JobHandler<"relocalis
   };
 }
 
-export function queueSpeaking(jobs: Jobs): void {
+export function queueRelocalise(jobs: Jobs): void {
   jobs.enqueue({ kind: "relocalise", subject: "library", subjectId: null, uniqueKey: "relocalise" });
 }

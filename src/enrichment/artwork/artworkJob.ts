@@ -1,10 +1,10 @@
-import { hasCode } from "../errors/index.ts";
-import type { Events } from "../events/index.ts";
-import { type ClaimedJob, type JobHandler, type Jobs, type Outcome, onlyIf } from "../jobs/index.ts";
-import type { Library } from "../library/index.ts";
-import type { ProviderSets } from "../providers/index.ts";
+import { hasCode } from "../../errors/index.ts";
+import type { Events } from "../../events/index.ts";
+import { type ClaimedJob, type JobHandler, type Jobs, type Outcome, onlyIf } from "../../jobs/index.ts";
+import type { Library } from "../../library/index.ts";
+import type { ProviderSets } from "../../providers/index.ts";
+import { providerOutcome } from "../providerOutcome.ts";
 import type { Artwork } from "./artwork.ts";
-import { providerOutcome } from "./providerOutcome.ts";
 
 export interface ArtworkJobParts {
   readonly library: Library;

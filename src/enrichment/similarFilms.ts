@@ -1,30 +1,36 @@
 import type { Library } from "../library/index.ts";
 import type { ProviderSets } from "../providers/index.ts";
-import { outsideCallFailed } from "./outsideCallFailed.ts";
+import { isProviderFailure } from "./isProviderFailure.ts";
 
 /** TMDB gives twenty a page; the first came with the film. */
-const A_PAGE = 20;
+const PAGE_SIZE = 20;
 const MOST_PAGES = 5;
 
 /**
  * UC4: films like this one, growing as one scrolls. What the library holds answers at once; when the list is near its
  * end, the provider is asked for its next page, and the longer list is there the next time.
  */
-export function createSimilar({ library, providers }: { readonly library: Library; readonly providers: ProviderSets }) {
+export function createSimilarFilms({
+  library,
+  providers,
+}: {
+  readonly library: Library;
+  readonly providers: ProviderSets;
+}) {
   return {
     async page(userKey: number, filmId: number, query: { limit: number; cursor?: string }, signal: AbortSignal) {
       const page = library.similarFilms(userKey, filmId, query);
       if (page.nextCursor !== null || page.items.length === 0) return page;
-      if (!(await growBy(filmId, page.total, signal))) return page;
+      if (!(await fetchNextPage(filmId, page.total, signal))) return page;
       return library.similarFilms(userKey, filmId, query);
     },
   };
 
-  async function growBy(filmId: number, known: number, signal: AbortSignal): Promise<boolean> {
+  async function fetchNextPage(filmId: number, known: number, signal: AbortSignal): Promise<boolean> {
     const tmdbId = library.idsOf(filmId)?.tmdb;
-    const next = Math.floor(known / A_PAGE) + 1;
+    const next = Math.floor(known / PAGE_SIZE) + 1;
     const tmdb = tmdbId ? providers.forFilm({ tmdb: tmdbId })?.tmdb : undefined;
-    if (!tmdbId || known % A_PAGE !== 0 || next > MOST_PAGES || !tmdb?.isConfigured()) return false;
+    if (!tmdbId || known % PAGE_SIZE !== 0 || next > MOST_PAGES || !tmdb?.isConfigured()) return false;
     try {
       const { films } = await tmdb.recommendations(tmdbId, next, { signal, reason: "similar" });
       // Another scroll may have brought the page first, or the film is another by now.
@@ -34,7 +40,7 @@ export function createSimilar({ library, providers }: { readonly library: Librar
       return films.length > 0;
     } catch (error) {
       // The list that is known stands; the next scroll asks again.
-      if (outsideCallFailed(error)) return false;
+      if (isProviderFailure(error)) return false;
       throw error;
     }
   }
@@ -44,4 +50,4 @@ export function createSimilar({ library, providers }: { readonly library: Librar
   }
 }
 
-export type Similar = ReturnType<typeof createSimilar>;
+export type SimilarFilms = ReturnType<typeof createSimilarFilms>;

@@ -1,9 +1,9 @@
-import type { Library } from "../library/index.ts";
-import type { ProviderSets, TmdbClient } from "../providers/index.ts";
+import type { Library } from "../../library/index.ts";
+import type { ProviderSets, TmdbClient } from "../../providers/index.ts";
+import { isProviderFailure } from "../isProviderFailure.ts";
 import type { Artwork } from "./artwork.ts";
-import { outsideCallFailed } from "./outsideCallFailed.ts";
 
-export interface OutsidePosterParts {
+export interface RemotePosterParts {
   readonly library: Library;
   readonly providers: ProviderSets;
   readonly artwork: Artwork;
@@ -15,7 +15,7 @@ const WIDTH = 342;
  * Posters of films that are not in the library: candidates of a review, similar films. The page never asks a provider
  * itself; the engine fetches the picture once, re-encodes it and keeps it: the chosen film will want it anyway.
  */
-export function createOutsidePosters({ library, providers, artwork }: OutsidePosterParts) {
+export function createRemotePosters({ library, providers, artwork }: RemotePosterParts) {
   /** @returns the file, null while it cannot be had */
   async function poster(tmdb: TmdbClient | undefined, path: string, reason: string, signal: AbortSignal) {
     const artworkId = library.artworkFor("poster", `tmdb:${path}`);
@@ -30,17 +30,17 @@ export function createOutsidePosters({ library, providers, artwork }: OutsidePos
       return artwork.file(wanted, WIDTH);
     } catch (error) {
       // The film stands without its poster; the next look asks again.
-      if (outsideCallFailed(error)) return null;
+      if (isProviderFailure(error)) return null;
       throw error;
     }
   }
 
   return {
-    ofCandidate: (filePath: string, path: string, signal: AbortSignal) =>
+    forCandidate: (filePath: string, path: string, signal: AbortSignal) =>
       poster(providers.imagesFor(filePath), path, "review", signal),
 
     /** Only paths that stand in the film's own list. */
-    ofSimilar: async (filmId: number, path: string, signal: AbortSignal) =>
+    forSimilarFilm: async (filmId: number, path: string, signal: AbortSignal) =>
       library.isSimilarPoster(filmId, path)
         ? poster(providers.forFilm(library.idsOf(filmId) ?? {})?.tmdb, path, "similar", signal)
         : null,

@@ -1,10 +1,10 @@
 import { hash } from "node:crypto";
-import { CodedError, hasCode } from "../errors/index.ts";
-import type { Events } from "../events/index.ts";
-import { type JournalEntry, type Library, UndoProblem, type WayBack } from "../library/index.ts";
+import { CodedError, hasCode } from "../../errors/index.ts";
+import type { Events } from "../../events/index.ts";
+import { type JournalEntry, type Library, UndoProblem, type WayBack } from "../../library/index.ts";
 import type { Artwork } from "./artwork.ts";
 
-export interface OwnPosterParts {
+export interface CustomPosterParts {
   readonly store: { writeDurable<T>(work: () => T): T };
   readonly library: Library;
   readonly events: Events;
@@ -23,10 +23,10 @@ export type PosterErrorCode = "unknown_film" | "journal_not_undoable" | "not_a_p
 const ACT = "poster_given";
 
 /** A poster that somebody gave a film: nothing that a machine finds takes its place. */
-export function createOwnPoster({ store, library, events, artwork }: OwnPosterParts & { artwork: Artwork }) {
+export function createCustomPoster({ store, library, events, artwork }: CustomPosterParts & { artwork: Artwork }) {
   return {
     /** @throws CodedError */
-    async give(filmId: number, bytes: Uint8Array, by: string, signal: AbortSignal): Promise<void> {
+    async attach(filmId: number, bytes: Uint8Array, by: string, signal: AbortSignal): Promise<void> {
       if (library.stateOf(filmId) === null) throw new CodedError<PosterErrorCode>("unknown_film");
       const prepared = await prepare(bytes, signal);
       store.writeDurable(() => {
@@ -43,20 +43,20 @@ export function createOwnPoster({ store, library, events, artwork }: OwnPosterPa
     },
 
     /** The poster there was before the last one that was given. */
-    takeBack(filmId: number, by: string): void {
+    detach(filmId: number, by: string): void {
       store.writeDurable(() => {
         if (library.stateOf(filmId) === null) throw new CodedError<PosterErrorCode>("unknown_film");
         const entry = library.journal.latestUndoable({ filmId }, ACT);
         if (!entry) throw new CodedError<PosterErrorCode>("journal_not_undoable");
-        library.journal.undo(entry.id, by, revert);
+        library.journal.undo(entry.id, by, undo);
       });
     },
 
     /** Undoes a journal entry of this feature, inside a transaction. @throws UndoProblem */
-    revert,
+    revert: undo,
   };
 
-  function revert({ filmId: given, undo }: JournalEntry): WayBack {
+  function undo({ filmId: given, undo }: JournalEntry): WayBack {
     if (given === null || !isPosterUndo(undo)) throw new UndoProblem("journal_not_undoable");
     // It may have left the library because the poster was all that a person had left on it.
     const filmId = library.reviveFilm(given);

@@ -5,7 +5,7 @@ import { api } from "../../../api/client.ts";
 const MOST_SHOWN = 200;
 
 /** Files in doubt whose best guess is at least so likely. */
-export function useGuesses(atLeast: number, enabled: boolean) {
+export function useBestGuesses(atLeast: number, enabled: boolean) {
   return useQuery(
     api.review.guesses.queryOptions({
       input: { atLeast, limit: MOST_SHOWN },

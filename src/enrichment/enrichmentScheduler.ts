@@ -2,9 +2,9 @@ import type { Jobs } from "../jobs/index.ts";
 import type { Library } from "../library/index.ts";
 import type { ProviderSets } from "../providers/index.ts";
 import { yieldToEventLoop } from "../time/index.ts";
-import { queueArtwork } from "./artworkJob.ts";
+import { queueArtwork } from "./artwork/artworkJob.ts";
 
-export interface CatchUpParts {
+export interface EnrichmentSchedulerParts {
   readonly library: Library;
   readonly jobs: Jobs;
   readonly providers: ProviderSets;
@@ -13,12 +13,18 @@ export interface CatchUpParts {
 }
 
 /** Above the background's films: somebody is looking at this one. */
-const SEEN_PRIORITY = 900;
+const VIEWED_PRIORITY = 900;
 /** Then requests are answered before it goes on. */
 const YIELD_EVERY = 100;
 
 /** What is missing of a film is queued when somebody looks at it, or when a key makes it possible. */
-export function createCatchUp({ library, jobs, providers, language, languageSince }: CatchUpParts) {
+export function createEnrichmentScheduler({
+  library,
+  jobs,
+  providers,
+  language,
+  languageSince,
+}: EnrichmentSchedulerParts) {
   function queueMissing(filmId: number, priority?: number): void {
     const ids = library.idsOf(filmId);
     if (!ids || library.stateOf(filmId) !== "identified") return;
@@ -34,17 +40,18 @@ export function createCatchUp({ library, jobs, providers, language, languageSinc
 
   return {
     /** After it became part of another, or returned: what nobody is about to fetch is queued. */
-    complete(filmId: number): void {
+    enrichMissing(filmId: number): void {
       queueMissing(filmId);
       for (const picture of library.picturesToFetch(filmId)) queueArtwork(jobs, filmId, picture);
     },
-    whenSeen(filmId: number): void {
-      queueMissing(filmId, SEEN_PRIORITY);
+    enrichOnView(filmId: number): void {
+      queueMissing(filmId, VIEWED_PRIORITY);
       // Its article is in the language that films had before.
-      if (library.lacksArticleIn(filmId, language(), languageSince())) queue("enrich_wikipedia", filmId, SEEN_PRIORITY);
+      if (library.lacksArticleIn(filmId, language(), languageSince()))
+        queue("enrich_wikipedia", filmId, VIEWED_PRIORITY);
     },
     /** Asks for what is known of these films anew; until the answer comes it stays. @returns how many were queued */
-    renew(filmIds: readonly number[]): number {
+    refresh(filmIds: readonly number[]): number {
       let queued = 0;
       for (const filmId of filmIds) {
         const ids = library.idsOf(filmId);
@@ -56,7 +63,7 @@ export function createCatchUp({ library, jobs, providers, language, languageSinc
       return queued;
     },
     /** After a key came: every film that TMDB was not asked about. */
-    async all(): Promise<void> {
+    async enrichAllMissing(): Promise<void> {
       for (const [index, filmId] of library.filmsWithoutTmdb().entries()) {
         queueMissing(filmId);
         if (index % YIELD_EVERY === 0) await yieldToEventLoop();

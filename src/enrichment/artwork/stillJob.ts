@@ -1,7 +1,7 @@
-import type { Events } from "../events/index.ts";
-import { type FileRecord, type FileRecords, isUnchangedRecord, type ProbedMedia } from "../intake/index.ts";
-import { type JobHandler, type Jobs, type Outcome, onlyIf } from "../jobs/index.ts";
-import type { Library } from "../library/index.ts";
+import type { Events } from "../../events/index.ts";
+import { type FileRecord, type FileRecords, isUnchangedRecord, type ProbedMedia } from "../../intake/index.ts";
+import { type JobHandler, type Jobs, type Outcome, onlyIf } from "../../jobs/index.ts";
+import type { Library } from "../../library/index.ts";
 import type { Artwork } from "./artwork.ts";
 
 export interface StillParts {

@@ -6,41 +6,41 @@ import { useShortcuts } from "../../../components/shortcuts.ts";
 import { titleWithYear } from "../../../components/titleWithYear.ts";
 import { useFormats } from "../../../i18n/format.ts";
 import { useTranslations } from "../../../i18n/index.ts";
-import { type Search, useCandidates } from "../hooks/useCandidates.ts";
+import { type CandidateSearch, useCandidates } from "../hooks/useCandidates.ts";
 import { isBindable } from "../hooks/useDecision.ts";
 import { CandidateChoice } from "./CandidateChoice.tsx";
-import { Consequences } from "./Consequences.tsx";
 import { FileCard } from "./FileCard.tsx";
+import { MatchConsequences } from "./MatchConsequences.tsx";
+import { NotAFilmButtons } from "./NotAFilmButtons.tsx";
 import { SearchForm } from "./SearchForm.tsx";
-import { SetAside } from "./SetAside.tsx";
 
-type CaseProps = {
+type FileReviewProps = {
   file: FileRow;
   /** The film that it is held for: others of the name are looked for at once. */
-  present?: FilmDetail | undefined;
+  currentFilm?: FilmDetail | undefined;
   /** It slid in after another: a screen reader goes on with it. */
   takesFocus: boolean;
   onAccept: (candidate: Candidate) => void;
-  onSetAside: (kind: AsideKind) => void;
+  onExclude: (kind: AsideKind) => void;
   onPostpone?: () => void;
 };
 
 /** The file on the left, the films it may be on the right. */
-export function Case({ file, present, takesFocus, onAccept, onSetAside, onPostpone }: CaseProps) {
+export function FileReview({ file, currentFilm, takesFocus, onAccept, onExclude, onPostpone }: FileReviewProps) {
   const t = useTranslations("review");
   const formats = useFormats();
-  const [search, setSearch] = useState<Search>(present ? { query: present.title } : null);
+  const [search, setSearch] = useState<CandidateSearch>(currentFilm ? { query: currentFilm.title } : null);
   const [chosen, setChosen] = useState<number | null>(null);
   const input = useRef<HTMLInputElement>(null);
   const heading = useRef<HTMLHeadingElement>(null);
   const query = useCandidates(file.id, search);
   const candidates = query.data?.candidates ?? [];
-  const isPresent = (one: Candidate) => present !== undefined && isSameFilm(one, present);
+  const isCurrentFilm = (one: Candidate) => currentFilm !== undefined && isSameFilm(one, currentFilm);
   // What it is held for is shown, and is no answer to "which other?".
-  const first = candidates.findIndex((one) => !isPresent(one));
-  const place = Math.min(chosen ?? Math.max(first, 0), candidates.length - 1);
-  const candidate = candidates[place];
-  const canAccept = candidate !== undefined && isBindable(candidate) && !isPresent(candidate);
+  const first = candidates.findIndex((one) => !isCurrentFilm(one));
+  const index = Math.min(chosen ?? Math.max(first, 0), candidates.length - 1);
+  const candidate = candidates[index];
+  const canAccept = candidate !== undefined && isBindable(candidate) && !isCurrentFilm(candidate);
 
   useEffect(() => {
     if (takesFocus) heading.current?.focus({ preventScroll: true });
@@ -50,8 +50,8 @@ export function Case({ file, present, takesFocus, onAccept, onSetAside, onPostpo
     if (canAccept) onAccept(candidate);
   };
   useShortcuts({
-    ArrowDown: () => setChosen(Math.min(place + 1, candidates.length - 1)),
-    ArrowUp: () => setChosen(Math.max(place - 1, 0)),
+    ArrowDown: () => setChosen(Math.min(index + 1, candidates.length - 1)),
+    ArrowUp: () => setChosen(Math.max(index - 1, 0)),
     // A focused button or link keeps its own Enter.
     Enter: (event) => {
       if (event.target instanceof HTMLButtonElement || event.target instanceof HTMLAnchorElement) event.target.click();
@@ -59,8 +59,8 @@ export function Case({ file, present, takesFocus, onAccept, onSetAside, onPostpo
     },
     s: () => input.current?.focus(),
     ...(onPostpone && { n: onPostpone }),
-    e: () => onSetAside("episode"),
-    x: () => onSetAside("other"),
+    e: () => onExclude("episode"),
+    x: () => onExclude("other"),
   });
 
   return (
@@ -80,7 +80,7 @@ export function Case({ file, present, takesFocus, onAccept, onSetAside, onPostpo
         <SearchForm
           key={query.data?.parsed.title}
           inputRef={input}
-          parsed={present ? { title: present.title, year: null } : (query.data?.parsed ?? null)}
+          parsed={currentFilm ? { title: currentFilm.title, year: null } : (query.data?.parsed ?? null)}
           onSearch={(next) => {
             setSearch(next);
             setChosen(null);
@@ -89,26 +89,29 @@ export function Case({ file, present, takesFocus, onAccept, onSetAside, onPostpo
           }}
         />
         {query.isError && <ProblemNote error={query.error} onRetry={() => void query.refetch()} />}
-        {query.isPending && <CandidateShapes />}
+        {query.isPending && <CandidateSkeletons />}
         {query.isSuccess && candidates.length === 0 && <p className="my-6 text-quiet">{t("noCandidates")}</p>}
         <CandidateChoice
           candidates={candidates}
           chosen={candidate}
-          isPresent={isPresent}
-          isGuess={present === undefined && search === null}
+          isCurrentFilm={isCurrentFilm}
+          isGuess={currentFilm === undefined && search === null}
           onChoose={setChosen}
           onAccept={accept}
         />
         <div className="sticky bottom-0 -mx-2 mt-4 bg-ground/95 px-2 py-3">
           {canAccept && query.data && (
-            <Consequences candidate={candidate} from={present ? titleWithYear(present) : query.data.parsed.title} />
+            <MatchConsequences
+              candidate={candidate}
+              from={currentFilm ? titleWithYear(currentFilm) : query.data.parsed.title}
+            />
           )}
           <div className="mt-3 flex flex-wrap gap-3">
             <Button variant="primary" disabled={!canAccept} onClick={accept}>
               {t("accept")}
             </Button>
             {onPostpone && <Button onClick={onPostpone}>{t("skip")}</Button>}
-            <SetAside onSetAside={onSetAside} />
+            <NotAFilmButtons onSetAside={onExclude} />
           </div>
         </div>
       </section>
@@ -123,7 +126,7 @@ function isSameFilm({ tmdbId, wikidataId }: Candidate, { externalIds }: FilmDeta
   );
 }
 
-function CandidateShapes() {
+function CandidateSkeletons() {
   return (
     <div aria-hidden className="space-y-3">
       <div className="skeleton h-32" />
