@@ -6,7 +6,6 @@ import type { Metrics } from "../monitoring/index.ts";
 import type { Nfo } from "../nfo/index.ts";
 import type { Store } from "../store/index.ts";
 import type { Clock } from "../time/index.ts";
-import { yieldToEventLoop } from "../time/index.ts";
 import type { TaskRunner } from "../workers/index.ts";
 import {
   cardJob,
@@ -14,13 +13,13 @@ import {
   createFolderEvidenceReader,
   createMatchRecords,
   createNfoRecords,
+  createReidentify,
   identifyJob,
   nfoForFile,
-  toProvisionalFilm,
+  type Reidentify,
 } from "./files/index.ts";
-import { type CandidateSources, identifyRelease } from "./matching/index.ts";
-import { parseReleaseName } from "./releaseName/index.ts";
-import { createReview, readPrecision } from "./review/index.ts";
+import { type CandidateSources, type FoundFilm, findFilmByTitle } from "./matching/index.ts";
+import { createReview, type PrecisionRow, type Review, readPrecision } from "./review/index.ts";
 
 export interface IdentificationParts {
   readonly store: Store;
@@ -33,84 +32,45 @@ export interface IdentificationParts {
   readonly metrics: Metrics;
   readonly workers: TaskRunner;
   readonly clock: Clock;
-  /** In the order in which they are asked. */
+  /** In the order in which they are queried. */
   sources(path: string): CandidateSources;
   /** Changes whenever an offline catalogue does. */
   catalogueGeneration(): number;
-  /** A file that no provider has a picture for. */
+  /** For a file that no provider has artwork for. */
   queueStill(fileId: number): void;
-  /** A film's file with something beside it. */
+  /** For a film's file with an NFO or artwork beside it. */
   queueSidecarFiles(fileId: number): void;
 }
 
-/** Then requests are answered before it goes on. */
-const YIELD_EVERY = 100;
+export interface Identification extends Reidentify {
+  readonly review: Review;
+  /** The NFO beside a file, where it is about the film that the file was matched with. */
+  nfoForFile(fileId: number): Nfo | null;
+  /** The film that a title in a list names, by the offline catalogues; null where the match is not certain. */
+  findFilm(title: string, year: number | null, signal: AbortSignal): Promise<FoundFilm | null>;
+  /** How often automatic matches were corrected, by provider and by what they rested on. */
+  precision(): PrecisionRow[];
+}
 
-/** Registers the kinds of work, and gives the review its hands. */
-export function createIdentification(parts: IdentificationParts) {
+/** Registers the `card` and `identify` jobs. */
+export function createIdentification(parts: IdentificationParts): Identification {
   const matches = createMatchRecords(parts.store);
   const nfos = createNfoRecords(parts.store);
   const extras = createExtras({ ...parts, matches });
+  const readFolderEvidence = createFolderEvidenceReader(parts);
   parts.jobs.register(cardJob({ ...parts, matches }));
-  parts.jobs.register(
-    identifyJob({ ...parts, matches, nfos, extras, readFolderEvidence: createFolderEvidenceReader(parts) }),
-  );
-  const enqueue = (fileId: number) =>
-    parts.jobs.enqueue({ kind: "identify", subject: "file", subjectId: fileId, uniqueKey: `identify:${fileId}` });
+  parts.jobs.register(identifyJob({ ...parts, matches, nfos, extras, readFolderEvidence }));
+  const { requeueUnresolved, rematch, resetIdentification } = createReidentify({ ...parts, matches });
   return {
     review: createReview({ ...parts, matches, extras }),
-    /** What the NFO beside a file says, where it is about the film that the file is. */
-    nfoForFile: (fileId: number): Nfo | null => nfoForFile(fileId, { ...parts, matches, nfos }),
-    /** The film that a title of somebody's list is, out of the offline catalogues; null where that is not certain. */
-    async findFilm(title: string, year: number | null, signal: AbortSignal) {
+    requeueUnresolved,
+    rematch,
+    resetIdentification,
+    nfoForFile: (fileId) => nfoForFile(fileId, { ...parts, matches, nfos }),
+    findFilm: async (title, year, signal) => {
       const { offline } = parts.sources("");
-      if (!offline) return null;
-      const reading = { title, year, kind: "movie" as const, weight: 1 };
-      const asked = {
-        ...parseReleaseName(`${title}.mkv`),
-        title,
-        year,
-        alternativeTitles: [],
-        ids: {},
-        kind: "movie" as const,
-        readings: [reading],
-      };
-      const { decision } = await identifyRelease(asked, {}, offline, signal);
-      if (decision.kind !== "matched") return null;
-      const { tmdbId: tmdb, imdbId: imdb, title: found } = decision.candidate;
-      return tmdb === undefined && imdb === undefined
-        ? null
-        : { title: found, ...(tmdb === undefined ? {} : { tmdb }), ...(imdb === undefined ? {} : { imdb }) };
+      return offline && findFilmByTitle(title, year, offline, signal);
     },
     precision: () => readPrecision(parts.store),
-    /** After a key came: what nobody knew is asked again. */
-    async requeueUnresolved(): Promise<void> {
-      for (const [index, fileId] of matches.unresolvedFiles().entries()) {
-        if (index % YIELD_EVERY === 0) await yieldToEventLoop();
-        enqueue(fileId);
-      }
-    },
-    /** Which films these files are is asked anew; a hand's word stands. @returns how many files were queued */
-    rematch: (filmIds: readonly number[]): number =>
-      parts.store.writeRelaxed(() => {
-        const files = matches.markAmbiguous(filmIds);
-        for (const fileId of files) {
-          parts.files.setState(fileId, "identifying");
-          enqueue(fileId);
-        }
-        return files.length;
-      }),
-    /** What was known of the file was another's: its own name speaks again. A hand's word stands. */
-    resetIdentification({ id, path }: { readonly id: number; readonly path: string }): boolean {
-      // A copy takes its twin's decision over, a hand's too: what counts is whether a hand spoke of this very file.
-      if (parts.library.journal.latestUndoable({ fileId: id }, "matched_by_hand")) return false;
-      matches.remove(id);
-      parts.library.unbindFile(id, toProvisionalFilm(id, parseReleaseName(path)));
-      parts.files.setState(id, "identifying");
-      enqueue(id);
-      return true;
-    },
   };
 }
-
-export type Identification = ReturnType<typeof createIdentification>;

@@ -2,31 +2,38 @@ import type { Library } from "../../library/index.ts";
 import { decisionOf, type FileSnapshot, type FileSnapshots } from "./fileSnapshots.ts";
 import type { FilesUndo } from "./fileUndo.ts";
 
-/** A match that the program made of a card: undone, the file is a card again. */
+/** The card that a file had before it was matched; null where it had none. */
+export type FormerCard = ReturnType<Library["cardOf"]>;
+
+/** Undo of an automatic match of a card: the file becomes a card again. Stored in the journal. */
 export interface UnmatchUndo {
   readonly kind: "unmatch";
   readonly fileId: number;
-  /** What stood there before; absent in journals of the first release. */
-  readonly card?: ReturnType<Library["cardOf"]>;
+  /** Absent in journals of release 0.1. */
+  readonly card?: FormerCard;
 }
 
-/** What it takes to undo a match of the program's own. */
+interface JournalUndo {
+  readonly undo?: UnmatchUndo | FilesUndo;
+  readonly films?: readonly number[];
+}
+
+/** @returns the undo of an automatic match, to record in the journal; empty where an older entry has it */
 export function automaticMatchUndo(
   before: FileSnapshot | null,
-  card: ReturnType<Library["cardOf"]>,
-  states: FileSnapshots,
+  card: FormerCard,
+  snapshots: FileSnapshots,
   library: Library,
-) {
-  const after = before && states.read(before.fileId);
+): JournalUndo {
+  const after = before && snapshots.read(before.fileId);
   if (!before || !after) return {};
-  // Said again of the same film: what undoes it stands in the entry that said it first.
-  const isAgain = card === null && before.film !== null && before.film === after.film;
-  if (isAgain && library.journal.latestUndoable({ fileId: before.fileId }, "matched")) return {};
-  if (card !== null || before.film === null || isAgain) {
+  const isSameFilm = card === null && before.film !== null && before.film === after.film;
+  if (isSameFilm && library.journal.latestUndoable({ fileId: before.fileId }, "matched")) return {};
+  if (card !== null || before.film === null || isSameFilm) {
     const undo: UnmatchUndo = { kind: "unmatch", fileId: before.fileId, card };
     return { undo, films: card === null ? [] : [card.film] };
   }
-  // Another film before: that match was in doubt only until this one was found.
+  // It was matched with another film, and made ambiguous only to be identified again: undone, it is matched as before.
   const match = before.match && { ...before.match, decision: "matched" as const };
   const undo: FilesUndo = {
     kind: "files",

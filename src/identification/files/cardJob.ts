@@ -15,7 +15,7 @@ export interface CardParts {
   readonly events: Events;
 }
 
-/** A film to look at from the file's name alone, a moment after the drop: no network, no decoder. */
+/** Makes a card, a provisional film, of the file's name alone: it appears within a second, without network or decoder. */
 export function cardJob(parts: CardParts): JobHandler<"card"> {
   return {
     kind: "card",
@@ -44,7 +44,7 @@ export function cardJob(parts: CardParts): JobHandler<"card"> {
   };
 }
 
-/** A film already stands where the file is a copy, or was recognised; and a person may have said that it is none. */
+/** Not bound to a film yet (as a copy is at once), and not decided about, by a person or by the `identify` job. */
 function isUndecided({ id }: FileRecord, { files, matches }: CardParts): boolean {
   return files.byId(id)?.film === null && matches.versionOf(id) === null;
 }
@@ -62,7 +62,12 @@ export function isExtra(release: Release): release is ExtraRelease {
   return release.kind === "extra" || release.kind === "sample";
 }
 
-export function toProvisionalFilm(fileId: number, release: Release) {
+/** The card of a file, as the library takes it. */
+export interface ProvisionalFilm extends Pick<Release, "title" | "year" | "edition" | "part" | "alternativeTitles"> {
+  readonly fileId: number;
+}
+
+export function toProvisionalFilm(fileId: number, release: Release): ProvisionalFilm {
   const { title, year, edition, part, alternativeTitles } = release;
   return { fileId, title, year, edition, part, alternativeTitles };
 }

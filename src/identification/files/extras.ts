@@ -11,11 +11,24 @@ export interface ExtrasParts {
   readonly matches: MatchRecords;
 }
 
-/** Below the film's folder, where its copies may lie. */
+/** Extras and samples, and the films they belong to. Inside a transaction. */
+export interface Extras {
+  /** Assigns an extra to its film. @returns null where the film is not known yet; `reassignNear` finds it later */
+  assignFilm(
+    fileId: number,
+    path: string,
+    release: { readonly kind: "extra" | "sample"; readonly title: string },
+  ): number | null;
+  /** Extras and samples in the folder of a file, or of its film. */
+  idsNear(fileId: number, film: number | null): number[];
+  /** After a copy of a film was bound or released: assigns the extras near it again. */
+  reassignNear(path: string): void;
+}
+
+/** Below the film's folder, where its copies may be. */
 const COPY_FOLDERS = ["VIDEO_TS", "BDMV/STREAM", "CD1"];
 
-/** Keeps extras and samples with the film they lie beside, whichever of the two is known first. Inside a transaction. */
-export function createExtras({ files, library, matches }: ExtrasParts) {
+export function createExtras({ files, library, matches }: ExtrasParts): Extras {
   function copiesNear(folder: string): NearbyCopy[] {
     const copies = ["", ...COPY_FOLDERS].flatMap((below) => library.copiesIn(join(folder, below)));
     return copies.flatMap(({ id, path, film }) => {
@@ -29,46 +42,40 @@ export function createExtras({ files, library, matches }: ExtrasParts) {
     files.setState(fileId, film === null ? "unmatched" : "matched", film === null ? { code: "extra" } : null);
   }
 
+  function reassign(extra: { id: number; path: string; film: number | null }, copies: readonly NearbyCopy[]): void {
+    const match = matches.get(extra.id);
+    if (!match || match.decidedBy === "hand" || !isExtra(match.parsed)) return;
+    const { kind, title } = match.parsed;
+    const film = findExtraOwner({ path: extra.path, title }, copies);
+    if (film !== null && film !== extra.film) bind(extra.id, kind, film);
+  }
+
   return {
-    /** Finds the film of an extra; without one it waits. */
-    assignFilm(
-      fileId: number,
-      path: string,
-      release: { readonly kind: "extra" | "sample"; readonly title: string },
-    ): number | null {
-      const film = findExtraOwner({ path, title: release.title }, copiesNear(ownerFolder(path)));
-      bind(fileId, release.kind, film);
+    assignFilm(fileId, path, { kind, title }) {
+      const film = findExtraOwner({ path, title }, copiesNear(ownerFolder(path)));
+      bind(fileId, kind, film);
       return film;
     },
 
-    /** Extras and samples that lie beside a file, or belong to its film. */
-    idsNear(fileId: number, film: number | null): number[] {
+    idsNear(fileId, film) {
       const path = files.byId(fileId)?.path;
-      const beside = path === undefined ? [] : library.asidesBelow(filmLocation(path).filmFolder);
+      const inFolder = path === undefined ? [] : library.asidesBelow(filmLocation(path).filmFolder);
       const ofFilm = film === null ? [] : library.asidesOf(film);
-      return [...beside, ...ofFilm].map(({ id }) => id).filter((id) => id !== fileId);
+      return [...inFolder, ...ofFilm].map(({ id }) => id).filter((id) => id !== fileId);
     },
 
-    /** A copy was bound to a film: the extras beside it follow. */
-    reassignNear(path: string): void {
+    reassignNear(path) {
       const { filmFolder } = filmLocation(path);
-      const asides = library.asidesBelow(filmFolder);
-      if (asides.length === 0) return;
+      const extras = library.asidesBelow(filmFolder);
+      if (extras.length === 0) return;
       const copies = copiesNear(filmFolder);
-      // Among many films only those that bear this one's name can be its own: a flat folder stays cheap.
-      const isAlone = copies.every(({ film }) => film === copies[0]?.film);
+      // In a folder of many films only extras that start with this file's name can be its own: that keeps it fast.
+      const isOnlyFilm = copies.every(({ film }) => film === copies[0]?.film);
       const stem = basename(path, extname(path)).toLowerCase();
-      for (const aside of asides) {
-        if (!isAlone && !basename(aside.path).toLowerCase().startsWith(stem)) continue;
-        if (ownerFolder(aside.path) !== filmFolder) continue;
-        const match = matches.get(aside.id);
-        if (!match || match.decidedBy === "hand" || !isExtra(match.parsed)) continue;
-        const { parsed } = match;
-        const film = findExtraOwner({ path: aside.path, title: parsed.title }, copies);
-        if (film !== null && film !== aside.film) bind(aside.id, parsed.kind, film);
+      for (const extra of extras) {
+        const isNamedForFile = basename(extra.path).toLowerCase().startsWith(stem);
+        if ((isOnlyFilm || isNamedForFile) && ownerFolder(extra.path) === filmFolder) reassign(extra, copies);
       }
     },
   };
 }
-
-export type Extras = ReturnType<typeof createExtras>;

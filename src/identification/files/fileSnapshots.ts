@@ -3,7 +3,7 @@ import type { FileRecords } from "../../intake/index.ts";
 import type { Library } from "../../library/index.ts";
 import type { MatchRecords, StoredMatch } from "./matchRecords.ts";
 
-/** What a file is, whole: its film and place under it, why, and its state. */
+/** Everything that a decision can change about a file. Stored in the journal. */
 export interface FileSnapshot {
   readonly fileId: number;
   readonly film: number | null;
@@ -15,7 +15,7 @@ export interface FileSnapshot {
   readonly error: { readonly code: string; readonly fact?: string } | null;
 }
 
-/** What an act made of a file, as far as a later act can change it. */
+/** What an act made of a file, to see whether something newer was decided since. Stored in the journal. */
 export interface FileDecision extends Pick<FileSnapshot, "fileId" | "film" | "edition" | "part" | "kind"> {
   readonly decision: string | null;
   readonly decidedBy: string | null;
@@ -27,15 +27,30 @@ export interface FileSnapshotParts {
   readonly library: Library;
 }
 
-/** Where the file itself is says more than what it was. */
-const ABSENT: readonly string[] = ["missing", "offline"];
-/** A job was about to change it. */
-const UNDER_WAY: readonly string[] = ["arriving", "queued", "probing", "identifying"];
+/** Reads and restores files. Inside a transaction. */
+export interface FileSnapshots {
+  /** @returns null for a file that is not in the library */
+  read(fileId: number): FileSnapshot | null;
+  /** Whether nothing was decided about the file since. A film that was merged into another counts as that one. */
+  isUnchanged(file: FileSnapshot, decided: FileDecision): boolean;
+  /**
+   * Restores the file; its film returns if it had left the library.
+   * @param createdFilm the film that the undone act created: ratings and marks on it move with the file
+   * @returns whether the file must be identified again, because the job that was running then has ended since
+   */
+  restore(before: FileSnapshot, createdFilm: number | null): boolean;
+}
 
-/** Reads and puts back what files are. Inside a transaction. */
-export function createFileSnapshots({ files, matches, library }: FileSnapshotParts) {
+/** The file is not on the disk: that state is true whatever was decided. */
+const ABSENT: readonly string[] = ["missing", "offline"];
+/** A job was about to change the file. */
+const IN_PROGRESS: readonly string[] = ["arriving", "queued", "probing", "identifying"];
+
+const DECISION_FIELDS = ["edition", "part", "kind", "decision", "decidedBy"] as const;
+
+export function createFileSnapshots({ files, matches, library }: FileSnapshotParts): FileSnapshots {
   return {
-    read(fileId: number): FileSnapshot | null {
+    read(fileId) {
       const file = files.byId(fileId);
       if (!file) return null;
       const { film, edition, part } = library.placeOf(fileId);
@@ -43,38 +58,31 @@ export function createFileSnapshots({ files, matches, library }: FileSnapshotPar
       return { fileId, film, edition, part, kind, match: matches.getStored(fileId), state: file.state, error };
     },
 
-    /** Nobody decided anything about the file since. A film that turned out to be another counts as that one. */
-    isUnchanged(file: FileSnapshot, decided: FileDecision): boolean {
+    isUnchanged(file, decided) {
       const now = decisionOf(file);
       return (
         library.sameFilm(now.film) === library.sameFilm(decided.film) &&
-        (["edition", "part", "kind", "decision", "decidedBy"] as const).every((name) => now[name] === decided[name])
+        DECISION_FIELDS.every((name) => now[name] === decided[name])
       );
     },
 
-    /**
-     * The file is what it was; its film returns if it had left.
-     * @param made the film that came with the act: what people did on that card goes with the file
-     * @returns whether it must be identified again: the job that was under way then has ended since
-     */
-    restore(before: FileSnapshot, made: number | null): boolean {
+    restore(before, createdFilm) {
       const { fileId, kind, match, error } = before;
-      const isHeir = made !== null && files.byId(fileId)?.film === made;
-      library.putBack(before, before.film === null ? null : library.reviveFilm(before.film), isHeir);
+      const movesUserData = createdFilm !== null && files.byId(fileId)?.film === createdFilm;
+      library.putBack(before, before.film === null ? null : library.reviveFilm(before.film), movesUserData);
       matches.remove(fileId);
       if (match) matches.restore(fileId, match);
       files.setKind(fileId, kind);
       if (ABSENT.includes(files.byId(fileId)?.state ?? "")) return false;
-      const isUnderWay = UNDER_WAY.includes(before.state) || (ABSENT.includes(before.state) && match === null);
-      if (isUnderWay) files.setState(fileId, "identifying");
-      else if (ABSENT.includes(before.state)) files.setState(fileId, match?.decision ?? "unmatched");
+      const wasAbsent = ABSENT.includes(before.state);
+      const wasInProgress = IN_PROGRESS.includes(before.state) || (wasAbsent && match === null);
+      if (wasInProgress) files.setState(fileId, "identifying");
+      else if (wasAbsent) files.setState(fileId, match?.decision ?? "unmatched");
       else files.setState(fileId, before.state, error);
-      return isUnderWay;
+      return wasInProgress;
     },
   };
 }
-
-export type FileSnapshots = ReturnType<typeof createFileSnapshots>;
 
 export function decisionOf({ fileId, film, edition, part, kind, match }: FileSnapshot): FileDecision {
   const { decision = null, decidedBy = null } = match ?? {};

@@ -5,7 +5,7 @@ import { kindOfFolder, titleKey } from "../releaseName/index.ts";
 export interface NearbyCopy {
   readonly path: string;
   readonly film: number;
-  /** As its name reads. */
+  /** As parsed from its name. */
   readonly title: string;
 }
 
@@ -14,26 +14,26 @@ export interface Extra {
   readonly title: string;
 }
 
-const HIGHEST_CLIMB = 3;
+const MOST_EXTRAS_FOLDERS = 3;
 
-/** Where the films lie that an extra could belong to: its own folder, or the one above folders named for extras. */
+/** The folder whose films an extra can belong to: its own, or the nearest above that is not named for extras. */
 export function ownerFolder(extraPath: string): string {
   let folder = dirname(extraPath);
-  for (let step = 0; step < HIGHEST_CLIMB && kindOfFolder(basename(folder)) !== null; step += 1)
+  for (let step = 0; step < MOST_EXTRAS_FOLDERS && kindOfFolder(basename(folder)) !== null; step += 1)
     folder = dirname(folder);
   return folder;
 }
 
 /**
- * The film of an extra or sample: the copy whose whole name begins the extra's (the longest, where several do), else
- * the only film there, when the extra lies in a folder of its own or says no other title.
+ * The film of an extra or sample: the copy whose whole name is a prefix of the extra's (the longest, where several are),
+ * else the only film there, when the extra is in an extras folder or has no other title.
  *
- * @param copies those in `folderOfOwner`
+ * @param copies those in `ownerFolder`
  */
 export function findExtraOwner(extra: Extra, copies: readonly NearbyCopy[]): number | null {
   const stem = stemOf(extra.path);
   const named = copies
-    .filter(({ path }) => beginsWith(stem, stemOf(path)))
+    .filter(({ path }) => startsWithName(stem, stemOf(path)))
     .sort((a, b) => stemOf(b.path).length - stemOf(a.path).length)[0];
   if (named) return named.film;
   const [first] = copies;
@@ -44,7 +44,7 @@ export function findExtraOwner(extra: Extra, copies: readonly NearbyCopy[]): num
 }
 
 /** `Heat-trailer` begins with `Heat`; `Heather` does not. */
-function beginsWith(stem: string, copy: string): boolean {
+function startsWithName(stem: string, copy: string): boolean {
   return copy !== "" && stem.startsWith(copy) && /^(?:$|[^\p{L}\p{N}])/u.test(stem.slice(copy.length));
 }
 

@@ -12,65 +12,64 @@ import type { TaskRunner } from "../../workers/index.ts";
 import type { FolderVideos } from "../releaseName/index.ts";
 import { identificationTasks } from "../tasks.ts";
 
-/** What lies beside a file, as far as it says something about its film. */
+/** What the folder around a video says about its film. */
 export interface FolderEvidence {
   readonly sidecarFiles: SidecarFiles;
   readonly nfo: NfoOutcome | null;
-  /** By its siblings, which differ in nothing but the number. */
+  /** The video's number among files whose names differ in nothing but the number. */
   readonly part: number | null;
 }
+
+/** A folder is listed and parsed once for all videos in it. */
+export type FolderEvidenceReader = (videoPath: string, signal: AbortSignal) => Promise<FolderEvidence>;
 
 export interface FolderEvidenceParts {
   readonly workers: TaskRunner;
   readonly folderListings: FolderListings;
 }
 
-/** What is larger than the reader takes is refused by it, with its reason. */
-const LARGEST_READ_BYTES = 2 * 1024 * 1024;
-const READING_MS = 5_000;
+/** The NFO parser refuses larger files and says why; so much of them is enough for that. */
+const LARGEST_NFO_READ_BYTES = 2 * 1024 * 1024;
+const PARSING_TIMEOUT_MS = 5_000;
 
-/** Looks beside files: a folder is listed and read once for all that lie in it. */
-export function createFolderEvidenceReader({ workers, folderListings }: FolderEvidenceParts) {
-  // What a listing says goes when the listing goes.
-  const readings = new WeakMap<FolderListing, Promise<FolderVideos>>();
+export function createFolderEvidenceReader({ workers, folderListings }: FolderEvidenceParts): FolderEvidenceReader {
+  // Weak keys: a listing that intake drops takes what was parsed of it with it.
+  const parsedListings = new WeakMap<FolderListing, Promise<FolderVideos>>();
 
-  function readingOf(content: FolderListing, signal: AbortSignal): Promise<FolderVideos> {
-    const known = readings.get(content);
+  function parseListing(listing: FolderListing, signal: AbortSignal): Promise<FolderVideos> {
+    const known = parsedListings.get(listing);
     if (known) return known;
-    const { path, videos } = content;
-    const reading = workers.run(
-      identificationTasks.readFolderNames,
-      { path, videos },
-      { signal, timeoutMs: READING_MS },
-    );
-    readings.set(content, reading);
-    reading.catch(() => readings.delete(content));
-    return reading;
+    const { path, videos } = listing;
+    const options = { signal, timeoutMs: PARSING_TIMEOUT_MS };
+    const parsed = workers.run(identificationTasks.readFolderNames, { path, videos }, options);
+    parsedListings.set(listing, parsed);
+    parsed.catch(() => parsedListings.delete(listing));
+    return parsed;
   }
 
   async function readNfo(path: string, signal: AbortSignal): Promise<NfoOutcome> {
-    const bytes = await folderListings.readFile(path, LARGEST_READ_BYTES, signal);
+    const bytes = await folderListings.readFile(path, LARGEST_NFO_READ_BYTES, signal);
     if (bytes === null) return { kind: "refused", code: "nfo_unreadable" };
     try {
-      return await workers.run(nfoTasks.readNfo, bytes, { signal, timeoutMs: READING_MS });
+      return await workers.run(nfoTasks.readNfo, bytes, { signal, timeoutMs: PARSING_TIMEOUT_MS });
     } catch (error) {
       if (signal.aborted || !hasCode(error, "worker_timeout")) throw error;
       return { kind: "refused", code: "nfo_too_slow" };
     }
   }
 
-  return async (videoPath: string, signal: AbortSignal): Promise<FolderEvidence> => {
-    const place = filmLocation(videoPath);
+  return async (videoPath, signal) => {
+    const location = filmLocation(videoPath);
     const [own, film] = await Promise.all([
-      folderListings.list(place.folder, signal),
-      folderListings.list(place.filmFolder, signal),
+      folderListings.list(location.folder, signal),
+      folderListings.list(location.filmFolder, signal),
     ]);
-    const { films } = await readingOf(film, signal);
-    // The folder above a disc holds that one film, and no other beside it.
-    const isOnlyFilm = films <= (place.folder === place.filmFolder ? 1 : 0);
-    const sidecarFiles = pickSidecarFiles(place, { own, film, isOnlyFilm });
-    const isDirect = dirname(videoPath) === own.path;
-    const parts = isDirect ? (await readingOf(own, signal)).parts : undefined;
+    const { films } = await parseListing(film, signal);
+    // A film in a folder of its own (`VIDEO_TS`): the folder above must hold no other film for its sidecars to count.
+    const isOnlyFilm = films <= (location.folder === location.filmFolder ? 1 : 0);
+    const sidecarFiles = pickSidecarFiles(location, { own, film, isOnlyFilm });
+    const isDirectChild = dirname(videoPath) === own.path;
+    const parts = isDirectChild ? (await parseListing(own, signal)).parts : undefined;
     return {
       sidecarFiles,
       nfo: sidecarFiles.nfo ? await readNfo(sidecarFiles.nfo.path, signal) : null,
@@ -79,4 +78,7 @@ export function createFolderEvidenceReader({ workers, folderListings }: FolderEv
   };
 }
 
-export type FolderEvidenceReader = ReturnType<typeof createFolderEvidenceReader>;
+/** An NFO or artwork that the film's page uses. */
+export function hasUsefulSidecars({ sidecarFiles, nfo }: FolderEvidence): boolean {
+  return nfo?.kind === "read" || sidecarFiles.poster !== null || sidecarFiles.backdrop !== null;
+}

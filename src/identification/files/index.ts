@@ -6,9 +6,11 @@
 export { isUnmatchUndo, type UnmatchUndo } from "./automaticMatchUndo.ts";
 export { cardJob, toProvisionalFilm } from "./cardJob.ts";
 export { createExtras, type Extras } from "./extras.ts";
-export { createFileUndo, type FilesUndo, isFilesUndo } from "./fileUndo.ts";
+export { createFileUndo, type FilesUndo, type FileUndo, isFilesUndo } from "./fileUndo.ts";
 export { createFolderEvidenceReader } from "./folderEvidence.ts";
-export { identifyJob, queueEnrichment } from "./identifyJob.ts";
+export { identifyJob } from "./identifyJob.ts";
 export { createMatchRecords, type DecisionKind, type Match, type MatchRecords } from "./matchRecords.ts";
 export { nfoForFile } from "./nfoForFile.ts";
 export { createNfoRecords } from "./nfoRecords.ts";
+export { queueEnrichment } from "./queueEnrichment.ts";
+export { createReidentify, type Reidentify } from "./reidentify.ts";

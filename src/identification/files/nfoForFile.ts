@@ -12,18 +12,17 @@ export interface NfoForFileParts {
 }
 
 /**
- * The NFO beside a file, where it is of the film that the file was found to be: by its ids; without ids only where no
- * hand chose the film, because a hand that corrects a match corrects the NFO that led to it.
+ * The NFO beside a file, where it is about the film that the file was matched with. Its ids tell; an NFO without ids
+ * counts unless a person chose the film, because a person who corrects a match corrects the NFO that led to it.
  */
 export function nfoForFile(fileId: number, { files, library, matches, nfos }: NfoForFileParts): Nfo | null {
-  const kept = nfos.get(fileId);
+  const stored = nfos.get(fileId);
   const film = files.byId(fileId)?.film;
-  if (kept?.kind !== "read" || !film) return null;
-  const { nfo } = kept;
+  if (stored?.kind !== "read" || !film) return null;
+  const { nfo } = stored;
+  const { tmdb, imdb } = nfo.ids;
+  if (tmdb === undefined && imdb === undefined) return matches.get(fileId)?.decidedBy === "hand" ? null : nfo;
   const ids = library.idsOf(film);
-  const said = [nfo.ids.tmdb !== undefined, nfo.ids.imdb !== undefined];
-  if (!said.includes(true)) return matches.get(fileId)?.decidedBy === "hand" ? null : nfo;
-  const isSame =
-    (nfo.ids.tmdb ?? ids?.tmdb) === ids?.tmdb && (nfo.ids.imdb ?? ids?.imdb) === (ids?.imdb ?? nfo.ids.imdb);
-  return isSame ? nfo : null;
+  const isSameFilm = (tmdb ?? ids?.tmdb) === ids?.tmdb && (imdb ?? ids?.imdb) === (ids?.imdb ?? imdb);
+  return isSameFilm ? nfo : null;
 }

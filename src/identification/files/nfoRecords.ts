@@ -1,20 +1,24 @@
 import type { NfoOutcome } from "../../nfo/index.ts";
 import type { Store } from "../../store/index.ts";
 
-/** What the NFO beside a file said when it was read. Writing functions want to be inside a transaction. */
-export function createNfoRecords({ sql }: Store) {
+/** The table `nfo`: what was read of the NFO beside a file. `save` runs inside a transaction. */
+export interface NfoRecords {
+  /** @param nfo null where there is none */
+  save(fileId: number, nfo: NfoOutcome | null): void;
+  get(fileId: number): NfoOutcome | null;
+}
+
+export function createNfoRecords({ sql }: Pick<Store, "sql">): NfoRecords {
   return {
-    save(fileId: number, nfo: NfoOutcome | null): void {
+    save(fileId, nfo) {
       sql("DELETE FROM nfo WHERE file = :fileId").run({ fileId });
       if (nfo === null) return;
       sql("INSERT INTO nfo (file, content) VALUES (:fileId, :content)").run({ fileId, content: JSON.stringify(nfo) });
     },
 
-    get(fileId: number): NfoOutcome | null {
+    get(fileId) {
       const row = sql<{ content: string }>("SELECT content FROM nfo WHERE file = :fileId").get({ fileId });
-      return row ? (JSON.parse(row.content) as NfoOutcome) : null;
+      return row ? (JSON.parse(row.content) as NfoOutcome) : null; // written by `save`
     },
   };
 }
-
-export type NfoRecords = ReturnType<typeof createNfoRecords>;

@@ -8,7 +8,7 @@ export interface FolderEvidenceRecordParts {
   readonly nfos: NfoRecords;
 }
 
-/** An NFO that came, went or was written to since the file was last looked at. */
+/** Whether an NFO was added, removed or changed since the file was identified last. */
 export function hasNfoChanged(
   fileId: number,
   { sidecarFiles }: FolderEvidence,
@@ -20,7 +20,7 @@ export function hasNfoChanged(
   return known.path !== found.path || known.sizeBytes !== found.sizeBytes || known.mtimeMs !== found.mtimeMs;
 }
 
-/** What lies beside a file, as it was found where the file lay then. Inside a transaction. */
+/** Stores what is beside a file, and the path at which it was read. Inside a transaction. */
 export function recordFolderEvidence(
   { id, path }: Pick<FileRecord, "id" | "path">,
   { sidecarFiles, nfo }: FolderEvidence,

@@ -5,6 +5,7 @@
  */
 export { applyNfo } from "./applyNfo.ts";
 export { type Decision, decide, THRESHOLDS, type Thresholds } from "./decide.ts";
+export { type FoundFilm, findFilmByTitle } from "./findFilmByTitle.ts";
 export { identifyFromSources } from "./identifyFromSources.ts";
 export { type IdentificationResult, identifyRelease } from "./identifyRelease.ts";
 export { type MatchBasis, matchBasis } from "./matchBasis.ts";

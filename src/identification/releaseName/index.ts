@@ -8,4 +8,5 @@ export { comparableWords, foldCase, titleKey, titleWords } from "./normalizeTitl
 export { parseReleaseName } from "./parseReleaseName.ts";
 export type { FolderVideos } from "./readFolderVideos.ts";
 export type { NfoClues, Release, ReleaseKind, TitleGuess } from "./release.ts";
+export { typedRelease } from "./typedRelease.ts";
 export { ARTICLES, CAMERA_WORDS, NUMERALS, ROMAN, STOP_WORDS } from "./vocabulary/titleWords.ts";

@@ -3,5 +3,7 @@
  * candidates to choose from, manual decisions that no automatic match replaces, their undo, and how often automatic
  * matches were corrected.
  */
+
+export type { RequestedFilm } from "./candidateLookup.ts";
 export { type PrecisionRow, readPrecision } from "./precision.ts";
-export { createReview, type RequestedFilm, type Review } from "./review.ts";
+export { createReview, type Review } from "./review.ts";

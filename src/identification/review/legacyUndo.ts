@@ -1,45 +1,59 @@
-import type { Match } from "../files/index.ts";
+import { type Match, queueEnrichment } from "../files/index.ts";
 import type { Release } from "../releaseName/index.ts";
 import type { ReviewParts } from "./reviewParts.ts";
 
-/** How things stood before a hand decided, as journals of the first release keep it. */
+/** The undo payload of a manual decision in journals of release 0.1. */
 interface LegacyUndo {
   readonly kind: "hand";
   readonly fileId: number;
   readonly match: Match | null;
   readonly film: { readonly id: number; readonly isProvisional: boolean } | null;
-  /** Absent: a film's copy. */
+  /** Absent for a copy of a film. */
   readonly fileKind?: string;
 }
 
-/** Undoes what the first release recorded; it did not keep films, so one that left is found again by its ids. */
+/**
+ * Undoes a manual decision that release 0.1 recorded. It stored no films: one that left the library since is found
+ * again by its ids.
+ * @param release turns the file into a card of its own
+ */
 export function createLegacyUndo(
   { files, matches, library, clock, extras, jobs }: ReviewParts,
   release: (fileId: number, parsed: Release) => void,
-) {
-  return ({ fileId, match, film, fileKind = "movie" }: LegacyUndo, parsed: Release): void => {
-    const path = files.byId(fileId)?.path ?? "";
-    // What a hand had made a film of lies beside one again.
-    if (fileKind === "extra" || fileKind === "sample") {
-      matches.remove(fileId);
-      if (match) matches.record(fileId, match, clock.now());
-      library.detach(fileId);
-      extras.assignFilm(fileId, path, { kind: fileKind, title: parsed.title });
-      return;
-    }
-    const isThere = film !== null && !film.isProvisional && library.stateOf(film.id) !== null;
-    // Its number may have been given to another film since; what a machine had found is told by its ids.
+): (undo: LegacyUndo, parsed: Release) => void {
+  function restoreMatch(fileId: number, match: Match | null): void {
+    matches.remove(fileId);
+    if (match) matches.record(fileId, match, clock.now());
+  }
+
+  function restoreExtra({ fileId, match }: LegacyUndo, kind: "extra" | "sample", path: string, title: string): void {
+    restoreMatch(fileId, match);
+    library.detach(fileId);
+    extras.assignFilm(fileId, path, { kind, title });
+  }
+
+  function bindFormerFilm({ fileId, match, film }: LegacyUndo, parsed: Release): void {
+    // The film's id may be another film's by now: an automatic match is found again by the ids of its candidate.
     const [candidate] = match?.decision === "matched" && match.decidedBy === "machine" ? match.candidates : [];
     if (candidate) {
       const { filmId } = library.bindFile(fileId, { candidate }, parsed, { isUndoable: true });
-      if (!library.isEnriched(filmId)) {
-        const kind = candidate.tmdbId === undefined ? "enrich_wikipedia" : "enrich_tmdb";
-        jobs.enqueue({ kind, subject: "film", subjectId: filmId, uniqueKey: `${kind}:${filmId}` });
-      }
-    } else if (film && isThere) library.bindFile(fileId, { filmId: film.id }, parsed);
+      if (!library.isEnriched(filmId)) queueEnrichment(jobs, filmId, candidate.tmdbId !== undefined);
+      return;
+    }
+    const isFilmThere = film !== null && !film.isProvisional && library.stateOf(film.id) !== null;
+    if (isFilmThere) library.bindFile(fileId, { filmId: film.id }, parsed);
     else release(fileId, parsed);
-    matches.remove(fileId);
-    if (match) matches.record(fileId, match, clock.now());
+  }
+
+  return (undo, parsed) => {
+    const { fileId, match, fileKind = "movie" } = undo;
+    const path = files.byId(fileId)?.path ?? "";
+    if (fileKind === "extra" || fileKind === "sample") {
+      restoreExtra(undo, fileKind, path, parsed.title);
+      return;
+    }
+    bindFormerFilm(undo, parsed);
+    restoreMatch(fileId, match);
     files.setKind(fileId, fileKind);
     files.setState(fileId, match?.decision ?? "unmatched");
     extras.reassignNear(path);

@@ -1,0 +1,95 @@
+import { CodedError } from "../../errors/index.ts";
+import type { FileRecord } from "../../intake/index.ts";
+import type { FilmCandidate } from "../../providers/index.ts";
+import {
+  allSources,
+  identifyFromSources,
+  queryProviders,
+  type ScoredCandidate,
+  scoreCandidate,
+} from "../matching/index.ts";
+import { type Release, typedRelease } from "../releaseName/index.ts";
+import type { MatchTarget } from "./manualDecisions.ts";
+import type { ReviewErrorCode } from "./reviewErrorCode.ts";
+import type { ReviewParts } from "./reviewParts.ts";
+
+/** The film that a person chose: a film of the library, or any id that a provider knows. */
+export interface RequestedFilm {
+  readonly tmdbId?: number;
+  readonly imdbId?: string;
+  readonly wikidataId?: string;
+  readonly filmId?: number;
+}
+
+/** Films that a person asks for, by words, by a pasted address, or by an id. */
+export interface CandidateLookup {
+  /**
+   * @param query a title, or a TMDB or IMDb address
+   * @throws CodedError when no provider can be reached and no catalogue has an answer
+   */
+  search(
+    release: Release,
+    query: string,
+    year: number | undefined,
+    signal: AbortSignal,
+  ): Promise<readonly ScoredCandidate[]>;
+  /** @throws CodedError `unknown_film`, `not_matchable`, or the code of the outage */
+  resolve(file: FileRecord, requested: RequestedFilm, signal: AbortSignal): Promise<MatchTarget>;
+}
+
+export function createCandidateLookup({ matches, sources }: Pick<ReviewParts, "matches" | "sources">): CandidateLookup {
+  async function findByIds(ids: Release["ids"], path: string, signal: AbortSignal): Promise<FilmCandidate | null> {
+    const found = await queryProviders(allSources(sources(path)), (source) => source.byId(ids, signal));
+    if (found.kind === "all_failed") throw new CodedError<ReviewErrorCode>(found.code, { fact: found.provider });
+    return found.answer && { ...found.answer, ...(ids.tmdb === undefined ? {} : { tmdbId: ids.tmdb }) };
+  }
+
+  return {
+    async search(release, query, year, signal) {
+      const { nfo: _, ...withoutNfo } = release;
+      const ids = idsInAddress(query);
+      if (ids.tmdb !== undefined || ids.imdb !== undefined) {
+        const film = await findByIds(ids, release.path, signal);
+        // Scored by the file's name alone: a pasted address would otherwise prove itself right.
+        return film ? [scoreCandidate({ ...withoutNfo, ids: {} }, {}, film)] : [];
+      }
+      const found = await identifyFromSources(
+        typedRelease(withoutNfo, query, year ?? null),
+        {},
+        sources(release.path),
+        signal,
+      );
+      if (found.kind === "answered") return found.result.candidates;
+      if (found.offlineResult) return found.offlineResult.candidates;
+      throw new CodedError<ReviewErrorCode>(found.code, { fact: found.provider });
+    },
+
+    async resolve(file, requested, signal) {
+      if (requested.filmId !== undefined) return { filmId: requested.filmId };
+      const stored = matches.get(file.id)?.candidates.find((candidate) => isRequested(candidate, requested));
+      if (stored) return { candidate: stored };
+      const { tmdbId: tmdb, imdbId: imdb } = requested;
+      if (tmdb === undefined && imdb === undefined)
+        throw new CodedError<ReviewErrorCode>(requested.wikidataId ? "unknown_film" : "not_matchable");
+      const ids = { ...(tmdb === undefined ? {} : { tmdb }), ...(imdb === undefined ? {} : { imdb }) };
+      const candidate = await findByIds(ids, file.path, signal);
+      if (!candidate) throw new CodedError<ReviewErrorCode>("unknown_film");
+      return { candidate };
+    },
+  };
+}
+
+function isRequested(candidate: FilmCandidate, { tmdbId, imdbId, wikidataId }: RequestedFilm): boolean {
+  return (
+    (tmdbId !== undefined && candidate.tmdbId === tmdbId) ||
+    (imdbId !== undefined && candidate.imdbId === imdbId) ||
+    (wikidataId !== undefined && candidate.wikidataId === wikidataId)
+  );
+}
+
+/** The ids in a pasted TMDB or IMDb address. */
+function idsInAddress(query: string): Release["ids"] {
+  const tmdb = /themoviedb\.org\/movie\/(\d{1,9})/.exec(query)?.[1];
+  const imdb = /\btt\d{7,10}\b/.exec(query)?.[0];
+  return { ...(tmdb ? { tmdb: Number(tmdb) } : {}), ...(imdb ? { imdb } : {}) };
+}
