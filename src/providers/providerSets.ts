@@ -2,12 +2,12 @@ import type { Language, Locale } from "../contract/index.ts";
 import { nativePaths } from "../paths/index.ts";
 import { catalogueCandidates, type QueryCatalogues } from "./catalogues/index.ts";
 import type { CandidateSource } from "./filmCandidate.ts";
-import type { HttpClientSettings, ProviderHealth } from "./http/index.ts";
-
-import { createTmdbClient, type TmdbClient, tmdbCandidates } from "./tmdb/index.ts";
+import type { HttpClientSettings, HttpClientUsage, ProviderHealth } from "./http/index.ts";
+import type { RequestOptions } from "./requestOptions.ts";
+import { createTmdbClient, type KeyCheck, type TmdbClient, tmdbCandidates } from "./tmdb/index.ts";
 import { createWikimedia, type Wikimedia } from "./wikimedia/index.ts";
 
-/** TMDB and Wikimedia as one address book of them knows films. */
+/** TMDB and Wikimedia at one set of addresses. */
 export interface ProviderSet {
   readonly tmdb: TmdbClient;
   readonly wikimedia: Wikimedia;
@@ -30,95 +30,106 @@ export interface ProviderSetsOptions extends ProviderAddresses {
   readonly queryCatalogues: QueryCatalogues;
 }
 
-interface ProviderUsage {
+export interface NamedHealth extends ProviderHealth {
   readonly name: string;
-  /** Requests that wait for their turn or are under way. */
-  readonly pending: number;
-  readonly perMinute: number;
 }
 
-/** Samples have ids of their own, far from those that TMDB and Wikidata give. */
+/** Sample films have ids of their own, far from those that TMDB and Wikidata give. */
 const FIRST_SAMPLE_ID = 9_000_000;
 const LAST_SAMPLE_ID = 9_999_999;
-/** Their provider is a part of this program: what it is asked does not leave the machine. */
-export const SAMPLES_HOST = "samples";
 const SAMPLE_ITEM = /^Q9900\d{4,}$/;
+/** The host of sample films' requests, which never leave the machine. */
+export const SAMPLES_HOST = "samples";
+const SAMPLES_PER_MINUTE = 6_000;
 
 /**
- * The real providers, and beside them — while sample films are in the library — a loopback one that knows only those.
- * The two never mix: a sample is never looked up outside, and no real film among the samples.
+ * The real providers and, while sample films are in the library, a loopback one that knows only those. The two never
+ * mix: a sample is never looked up outside, and no real film among the samples.
  */
-export function createProviderSets(options: ProviderSetsOptions) {
+export interface ProviderSets {
+  /** Online sources in the order in which they are queried: TMDB where there is a key, then Wikidata. */
+  candidateSources(path: string): {
+    readonly online: readonly CandidateSource[];
+    readonly offline: CandidateSource | null;
+  };
+  /** Where images of candidates for the file at that path come from. */
+  imagesFor(path: string): TmdbClient;
+  /** @returns null for a sample film while its provider does not run */
+  forFilm(ids: SampleIds): ProviderSet | null;
+  /** @param folder where sample clips are; their paths are looked up at these addresses and nowhere else */
+  enableSamples(addresses: ProviderAddresses, folder: string): void;
+  /** Asks TMDB whether it accepts the key. @throws ProviderError during an outage */
+  checkKey(options?: RequestOptions): Promise<KeyCheck>;
+  /** After the key or the switch for outbound requests changed: refused and failed providers are tried again. */
+  reset(): void;
+  health(): readonly NamedHealth[];
+  /** With the requests that each has to make, and how many it may make a minute. */
+  usage(): readonly (NamedHealth & HttpClientUsage)[];
+  close(): Promise<void>;
+}
+
+export function createProviderSets(options: ProviderSetsOptions): ProviderSets {
   const real = createSet(options, options);
   const catalogues = catalogueCandidates(options.queryCatalogues);
   let samples: { readonly set: ProviderSet; readonly folder: string } | null = null;
 
+  const samplesAt = (path: string) => (samples && nativePaths.isInside(path, samples.folder) ? samples.set : null);
+
   return {
-    /** Online asked in this order: TMDB where there is a key, then Wikidata. */
-    candidateSources(path: string): {
-      readonly online: readonly CandidateSource[];
-      readonly offline: CandidateSource | null;
-    } {
-      if (samples && nativePaths.isInside(path, samples.folder))
-        return { online: [tmdbCandidates(samples.set.tmdb)], offline: null };
+    candidateSources(path) {
+      const sampleSet = samplesAt(path);
+      if (sampleSet) return { online: [tmdbCandidates(sampleSet.tmdb)], offline: null };
       const keyless = real.wikimedia.candidates();
-      return {
-        online: real.tmdb.isConfigured() ? [tmdbCandidates(real.tmdb), keyless] : [keyless],
-        offline: catalogues,
-      };
+      const online = real.tmdb.isConfigured() ? [tmdbCandidates(real.tmdb), keyless] : [keyless];
+      return { online, offline: catalogues };
     },
 
-    /** Where pictures of candidates for the file at that path come from. */
-    imagesFor: (path: string): TmdbClient =>
-      (samples && nativePaths.isInside(path, samples.folder) ? samples.set : real).tmdb,
+    imagesFor: (path) => (samplesAt(path) ?? real).tmdb,
+    forFilm: (ids) => (isSampleFilm(ids) ? (samples?.set ?? null) : real),
 
-    /** @returns null for a sample film while its provider does not run */
-    forFilm(ids: { readonly tmdb?: number | null; readonly wikidata?: string | null }): ProviderSet | null {
-      return isSampleFilm(ids) ? (samples?.set ?? null) : real;
-    },
-
-    /** @param folder where sample clips lie; their paths are looked up there and nowhere else */
-    enableSamples(addresses: ProviderAddresses, folder: string): void {
+    enableSamples(addresses, folder) {
       const onCall: HttpClientSettings["onCall"] = (call) => options.settings.onCall?.({ ...call, host: SAMPLES_HOST });
       const settings = { ...options.settings, onCall };
-      samples = { set: createSet({ ...options, settings, tmdbKey: () => "0".repeat(32) }, addresses, 6_000), folder };
+      const set = createSet({ ...options, settings, tmdbKey: () => "0".repeat(32) }, addresses, SAMPLES_PER_MINUTE);
+      samples = { set, folder };
     },
 
-    checkKey: real.tmdb.checkKey,
-
-    /** After the key or the switch changed: what was refused or left alone may be asked again. */
-    reset(): void {
+    checkKey: (requestOptions) => real.tmdb.checkKey(requestOptions),
+    reset() {
       real.tmdb.reset();
       real.wikimedia.reset();
     },
-
-    health(): readonly ({ readonly name: string } & ProviderHealth)[] {
-      return [
-        { name: "tmdb", ...real.tmdb.health() },
-        { name: "tmdb-images", ...real.tmdb.imageHealth() },
-        { name: "wikimedia", ...real.wikimedia.health() },
-      ];
-    },
-
-    /** How much each has to do, and how fast it may. */
-    usage(): readonly (ProviderUsage & ProviderHealth)[] {
-      return [
-        { name: "tmdb", ...real.tmdb.health(), ...real.tmdb.usage() },
-        { name: "tmdb-images", ...real.tmdb.imageHealth(), ...real.tmdb.imageUsage() },
-        { name: "wikimedia", ...real.wikimedia.health(), ...real.wikimedia.usage() },
-      ];
-    },
-
-    async close(): Promise<void> {
+    health: () => healthOf(real),
+    usage: () => usageOf(real),
+    async close() {
       const sets = samples ? [real, samples.set] : [real];
       await Promise.all(sets.flatMap(({ tmdb, wikimedia }) => [tmdb.close(), wikimedia.close()]));
     },
   };
 }
 
-export type ProviderSets = ReturnType<typeof createProviderSets>;
+function healthOf({ tmdb, wikimedia }: ProviderSet): readonly NamedHealth[] {
+  return [
+    { name: "tmdb", ...tmdb.health() },
+    { name: "tmdb-images", ...tmdb.imageHealth() },
+    { name: "wikimedia", ...wikimedia.health() },
+  ];
+}
 
-export function isSampleFilm({ tmdb, wikidata }: { readonly tmdb?: number | null; readonly wikidata?: string | null }) {
+function usageOf({ tmdb, wikimedia }: ProviderSet): readonly (NamedHealth & HttpClientUsage)[] {
+  return [
+    { name: "tmdb", ...tmdb.health(), ...tmdb.usage() },
+    { name: "tmdb-images", ...tmdb.imageHealth(), ...tmdb.imageUsage() },
+    { name: "wikimedia", ...wikimedia.health(), ...wikimedia.usage() },
+  ];
+}
+
+interface SampleIds {
+  readonly tmdb?: number | null;
+  readonly wikidata?: string | null;
+}
+
+export function isSampleFilm({ tmdb, wikidata }: SampleIds): boolean {
   if (tmdb) return tmdb >= FIRST_SAMPLE_ID && tmdb <= LAST_SAMPLE_ID;
   return wikidata ? SAMPLE_ITEM.test(wikidata) : false;
 }

@@ -4,7 +4,7 @@ import BetterSqlite, { type Database } from "better-sqlite3";
 import { errorCode } from "../../errors/index.ts";
 import { CatalogueProblem } from "./catalogueProblem.ts";
 
-/** Raised whenever the tables or the folding of titles change: an older catalogue is then imported anew. */
+/** Raised whenever the tables or the normalisation of titles change: an older catalogue has to be imported again. */
 export const CATALOGUE_VERSION = 1;
 
 /**
@@ -45,14 +45,14 @@ export function catalogueFile(folder: string, name: string): string {
   return join(folder, `${name}.sqlite`);
 }
 
-/** What an import has so far; it is gone on with when the same import starts again. */
+/** What an import has written so far; the same import continues it when it is started again. */
 export function partialFile(folder: string, name: string): string {
   return join(folder, `${name}.part`);
 }
 
 /**
- * Opens the part for writing, alone. One of another version or one that is damaged is begun anew: nothing in it is
- * anybody's own.
+ * Opens the partial file for writing, with an exclusive lock. One of another version, or a damaged one, is removed and
+ * started again: it holds nothing that cannot be imported again.
  * @throws CatalogueProblem `catalogue_busy` while another import writes it
  */
 export function openPartialFile(folder: string, name: string): Database {
@@ -81,7 +81,7 @@ function configured(file: string, isNew: boolean): Database {
     database.pragma("synchronous = NORMAL");
     database.pragma("cache_size = -131072");
     database.pragma("temp_store = FILE");
-    // Takes the lock, or says at once that another import has it.
+    // Takes the lock, or fails at once where another import has it.
     database.exec("BEGIN IMMEDIATE");
     if (isNew) {
       database.exec(TABLES);

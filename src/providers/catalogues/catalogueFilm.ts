@@ -1,4 +1,4 @@
-/** A film as a catalogue's source tells it. At least one of the ids is there once it is kept. */
+/** A film as a source describes it. A film without any id is not written. */
 export interface CatalogueFilm {
   readonly tmdb?: number;
   /** The number behind `tt`. */
@@ -15,7 +15,7 @@ export interface CatalogueFilm {
   readonly directors: readonly string[];
 }
 
-/** What one line of a source adds. `none`: nothing for us, `bad`: a line that could not be read. */
+/** What one line of a source adds. `none`: nothing for a catalogue of films; `bad`: it could not be read. */
 export type CatalogueRecord =
   | { readonly kind: "film"; readonly film: CatalogueFilm }
   | { readonly kind: "name"; readonly imdb: number; readonly name: string }
@@ -34,7 +34,7 @@ const MOST_ALTERNATIVES = 80;
 const FIRST_YEAR = 1870;
 const LAST_YEAR = 2120;
 
-/** Bounds what strangers wrote: lengths, numbers, years of cinema. @returns `none` for a film without any id */
+/** Limits lengths, counts and years of untrusted data. @returns `none` for a film without any id */
 export function filmRecord(film: CatalogueFilm): CatalogueRecord {
   const title = normalizeText(film.title);
   if (title === "") return UNREADABLE;

@@ -8,7 +8,7 @@ export type CatalogueProblemCode =
   | "catalogue_disk_full"
   | "catalogue_endpoint_unreachable";
 
-/** An import that ended without a catalogue. What was there before stands; `fact` names the source or the cause. */
+/** An import that made no catalogue. An earlier catalogue stays; `fact` names the source or the cause. */
 export class CatalogueProblem extends CodedError<CatalogueProblemCode, { readonly fact: string }> {
   override readonly name = "CatalogueProblem";
   constructor(code: CatalogueProblemCode, fact: string, cause?: unknown) {

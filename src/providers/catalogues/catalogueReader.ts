@@ -23,75 +23,82 @@ export interface CatalogueState {
   readonly bytes: number;
 }
 
+/** An open catalogue, null where the file is none or is damaged; `stamp` tells when the file was replaced. */
 interface Opened {
   readonly stamp: string;
   readonly catalogue: Catalogue | null;
 }
 
-/**
- * Answers out of the catalogues of a folder, for a thread: it keeps them open, and opens anew one that was replaced.
- */
-export function createCatalogueReader(folding: TitleFolding) {
-  const opened = new Map<string, Opened>();
+/** Queries the catalogues of a folder, in a thread. It keeps them open, and opens one again that was replaced. */
+export interface CatalogueReader {
+  /** Candidates, likeliest first; what several catalogues know of one film is merged into one candidate. */
+  query(folder: string, query: CatalogueQuery): FilmCandidate[];
+  list(folder: string): CatalogueState[];
+}
 
-  function cataloguesOf(folder: string): { name: string; bytes: number; catalogue: Catalogue }[] {
+export function createCatalogueReader(folding: TitleFolding): CatalogueReader {
+  return new CachingCatalogueReader(folding);
+}
+
+class CachingCatalogueReader implements CatalogueReader {
+  readonly #folding: TitleFolding;
+  readonly #opened = new Map<string, Opened>();
+
+  constructor(folding: TitleFolding) {
+    this.#folding = folding;
+  }
+
+  query(folder: string, query: CatalogueQuery): FilmCandidate[] {
+    const lists = this.#cataloguesIn(folder).map(({ name, catalogue }) => {
+      try {
+        return answer(catalogue, query, this.#folding);
+      } catch (error) {
+        if (!isDamaged(error)) throw error;
+        this.#closeDamaged(catalogueFile(folder, name), catalogue);
+        return [];
+      }
+    });
+    return mergeCandidates(lists);
+  }
+
+  list(folder: string): CatalogueState[] {
+    return this.#cataloguesIn(folder).map(({ name, bytes, catalogue }) => {
+      const { films, importedAt } = catalogue;
+      return { name, films, importedAt, bytes };
+    });
+  }
+
+  #cataloguesIn(folder: string): { name: string; bytes: number; catalogue: Catalogue }[] {
     return filesOf(folder).flatMap(({ path, name, stamp, bytes }) => {
-      let known = opened.get(path);
+      let known = this.#opened.get(path);
       if (known?.stamp !== stamp) {
         known?.catalogue?.close();
         known = { stamp, catalogue: openCatalogue(path) };
-        opened.set(path, known);
+        this.#opened.set(path, known);
       }
       return known.catalogue ? [{ name, bytes, catalogue: known.catalogue }] : [];
     });
   }
 
-  /** A catalogue whose pages turn out to be damaged is left alone until another takes its place. */
-  function answered(
-    folder: string,
-    { name, catalogue }: { name: string; catalogue: Catalogue },
-    question: CatalogueQuery,
-  ): FilmCandidate[] {
-    try {
-      return answer(catalogue, question, folding);
-    } catch (error) {
-      if (!isDamaged(error)) throw error;
-      const path = catalogueFile(folder, name);
-      opened.set(path, { stamp: opened.get(path)?.stamp ?? "", catalogue: null });
-      catalogue.close();
-      return [];
-    }
+  /** It is not opened again until another file replaces it. */
+  #closeDamaged(path: string, catalogue: Catalogue): void {
+    this.#opened.set(path, { stamp: this.#opened.get(path)?.stamp ?? "", catalogue: null });
+    catalogue.close();
   }
-
-  return {
-    /** Candidates, likeliest first; what several catalogues know of one film stands in one candidate. */
-    query(folder: string, question: CatalogueQuery): FilmCandidate[] {
-      return mergeCandidates(cataloguesOf(folder).map((known) => answered(folder, known, question)));
-    },
-
-    list(folder: string): CatalogueState[] {
-      return cataloguesOf(folder).map(({ name, bytes, catalogue: { films, importedAt } }) => ({
-        name,
-        films,
-        importedAt,
-        bytes,
-      }));
-    },
-  };
 }
 
-function answer(catalogue: Catalogue, question: CatalogueQuery, folding: TitleFolding): FilmCandidate[] {
-  switch (question.kind) {
+function answer(catalogue: Catalogue, query: CatalogueQuery, folding: TitleFolding): FilmCandidate[] {
+  switch (query.kind) {
     case "search": {
-      const { title, year } = question;
+      const { title, year } = query;
       return searchCatalogue(catalogue, year === undefined ? { title } : { title, year }, folding);
     }
     case "id": {
-      const film = catalogue.byIds({ tmdb: question.tmdb, imdb: readImdbId(question.imdb) });
+      const film = catalogue.byIds({ tmdb: query.tmdb, imdb: readImdbId(query.imdb) });
       return film === undefined ? [] : catalogue.read([film]).map(({ candidate }) => candidate);
     }
     case "suggest":
-      return suggestFilms(catalogue, question.text, question.limit, folding).map(({ candidate }) => candidate);
+      return suggestFilms(catalogue, query.text, query.limit, folding).map(({ candidate }) => candidate);
   }
 }
 
@@ -116,7 +123,7 @@ function namesIn(folder: string): string[] {
   try {
     return readdirSync(folder);
   } catch {
-    // Nothing was imported yet.
+    // The folder is made by the first import.
     return [];
   }
 }

@@ -63,7 +63,7 @@ async function readTitles(
     if (films.length === 0) return postings;
     for (const { id, title, original, alternatives, year } of films) {
       const names = new Set([title, ...(original === null ? [] : [original]), ...listIn(alternatives)]);
-      if (hasNames) for (const name of namesOf.all(id)) names.add(name as string);
+      if (hasNames) for (const name of namesOf.all(id)) names.add(name);
       const keys = new Set<string>();
       const words = new Set<string>();
       for (const name of names) {
@@ -96,5 +96,5 @@ const bytesOf = ({ buffer, byteOffset, byteLength }: Uint32Array | Uint16Array) 
   Buffer.from(buffer, byteOffset, byteLength);
 
 function listIn(json: string | null): string[] {
-  return json === null ? [] : (JSON.parse(json) as string[]); // written by `createRecordWriter`
+  return json === null ? [] : (JSON.parse(json) as string[]); // written by `RecordWriter`
 }

@@ -10,6 +10,7 @@ export interface FoundFilm {
   readonly popularity: number;
 }
 
+/** The films that have a word in one of their titles. */
 export interface WordFilms {
   readonly count: number;
   /** In the order of `years`. */
@@ -18,17 +19,27 @@ export interface WordFilms {
   readonly years: Uint16Array;
 }
 
+export interface LengthRange {
+  readonly min: number;
+  readonly max: number;
+}
+
+/** One offline catalogue, open for reading. Keys and words are folded by the `TitleFolding` of its import. */
 export interface Catalogue {
+  /** How many there are. */
   readonly films: number;
+  /** Milliseconds since 1970. */
   readonly importedAt: number;
   byIds(ids: { readonly tmdb?: number | undefined; readonly imdb?: number | undefined }): number | undefined;
   byKey(key: string, limit: number): number[];
   filmsOfWord(word: string): WordFilms | null;
-  /** Words between two texts and how many films have each; from the end of the word where `reversed`. */
-  wordsBetween(from: string, to: string, length: { min: number; max: number }, reversed: boolean): string[];
+  /** Words of these lengths between two texts; compared from the end of the word where `reversed`. */
+  wordsBetween(from: string, to: string, length: LengthRange, reversed: boolean): string[];
   /** Titles of these lengths between two keys. */
-  keysBetween(from: string, to: string, length: { min: number; max: number }): { key: string; film: number }[];
-  filmsByPrefix(text: string): number[];
+  keysBetween(from: string, to: string, length: LengthRange): { key: string; film: number }[];
+  /** The best known films whose titles start with up to three letters; see `rankPrefixes`. */
+  filmsByPrefix(prefix: string): number[];
+  /** Films whose titles start with the key, in the order of their keys. */
   keysFrom(key: string, limit: number): number[];
   read(ids: readonly number[]): FoundFilm[];
   close(): void;
@@ -52,73 +63,105 @@ const MOST_WORDS = 4_000;
 
 /**
  * Opens a catalogue for reading.
- * @returns null for a file that is none, or one of another version of the program
+ * @returns null for a file that is no catalogue, or that was made by another version of the program
  */
 export function openCatalogue(file: string): Catalogue | null {
   const database = new BetterSqlite(file, { readonly: true, fileMustExist: true });
   try {
     if (database.pragma("user_version", { simple: true }) !== CATALOGUE_VERSION) throw new Error("another version");
-    return reading(database);
+    return new SqliteCatalogue(database);
   } catch {
-    // Damaged, half a file, or of another version: it answers nothing, and the next import replaces it.
+    // Damaged, incomplete, or of another version: it answers nothing, and the next import replaces it.
     database.close();
     return null;
   }
 }
 
-function reading(database: BetterSqlite.Database): Catalogue {
-  database.pragma("mmap_size = 268435456");
-  const state = new Map(
+type WordRange = [from: string, to: string, min: number, max: number, limit: number];
+
+class SqliteCatalogue implements Catalogue {
+  readonly films: number;
+  readonly importedAt: number;
+  readonly #database: BetterSqlite.Database;
+  readonly #statements: ReturnType<typeof prepareStatements>;
+
+  constructor(database: BetterSqlite.Database) {
+    database.pragma("mmap_size = 268435456");
+    this.#database = database;
+    this.#statements = prepareStatements(database);
+    const rows = database.prepare<[], { name: string; value: string }>("SELECT name, value FROM state").all();
+    const state = new Map(rows.map(({ name, value }) => [name, value]));
+    this.films = Number(state.get("films") ?? 0);
+    this.importedAt = Number(state.get("importedAt") ?? 0);
+  }
+
+  byIds({ tmdb, imdb }: { readonly tmdb?: number | undefined; readonly imdb?: number | undefined }) {
+    const { byTmdb, byImdb } = this.#statements;
+    return (tmdb === undefined ? undefined : byTmdb.get(tmdb)) ?? (imdb === undefined ? undefined : byImdb.get(imdb));
+  }
+
+  byKey(key: string, limit: number): number[] {
+    return this.#statements.byKey.all(key, limit);
+  }
+
+  filmsOfWord(word: string): WordFilms | null {
+    const row = this.#statements.word.get(word);
+    if (!row) return null;
+    return { count: row.count, films: numbers(Uint32Array, row.films), years: numbers(Uint16Array, row.years) };
+  }
+
+  wordsBetween(from: string, to: string, { min, max }: LengthRange, reversed: boolean): string[] {
+    const { wordsForward, wordsBackward } = this.#statements;
+    return (reversed ? wordsBackward : wordsForward).all(from, to, min, max, MOST_WORDS);
+  }
+
+  keysBetween(from: string, to: string, { min, max }: LengthRange): { key: string; film: number }[] {
+    return this.#statements.keysBetween.all(from, to, min, max, MOST_WORDS);
+  }
+
+  filmsByPrefix(prefix: string): number[] {
+    return JSON.parse(this.#statements.prefix.get(prefix) ?? "[]") as number[]; // written by `rankPrefixes`
+  }
+
+  keysFrom(key: string, limit: number): number[] {
+    return this.#statements.keysFrom.all(key, `${key}\u{10ffff}`, limit);
+  }
+
+  read(ids: readonly number[]): FoundFilm[] {
+    const { film, names } = this.#statements;
+    return ids.flatMap((id) => toFound(film.get(id), names.all(id)));
+  }
+
+  close(): void {
+    this.#database.close();
+  }
+}
+
+function prepareStatements(database: BetterSqlite.Database) {
+  const wordsBetween = (column: "word" | "reversed", index: string) =>
     database
-      .prepare<[], { name: string; value: string }>("SELECT name, value FROM state")
-      .all()
-      .map((row) => [row.name, row.value]),
-  );
-  const one = (sql: string) => database.prepare<[number], number>(sql).pluck();
-  const many = <P extends unknown[]>(sql: string) => database.prepare<P, number>(sql).pluck();
-  const byTmdb = one("SELECT id FROM film WHERE tmdb = ?");
-  const byImdb = one("SELECT id FROM film WHERE imdb = ?");
-  const byKey = many<[string, number]>("SELECT film FROM title WHERE key = ? LIMIT ?");
-  const word = database.prepare<[string], { count: number; films: Buffer; years: Buffer }>(
-    "SELECT count, films, years FROM word WHERE word = ?",
-  );
-  const wordsFrom = (column: "word" | "reversed", index: string) =>
-    database
-      .prepare<[string, string, number, number, number], string>(`
+      .prepare<WordRange, string>(`
         SELECT word FROM word INDEXED BY ${index}
         WHERE ${column} >= ? AND ${column} < ? AND length(word) BETWEEN ? AND ? LIMIT ?`)
       .pluck();
-  const forward = wordsFrom("word", "word_count");
-  const backward = wordsFrom("reversed", "word_reversed");
-  const beginning = database.prepare<[string], string>("SELECT films FROM beginning WHERE text = ?").pluck();
-  const keysBetween = database.prepare<[string, string, number, number, number], { key: string; film: number }>(
-    "SELECT key, film FROM title WHERE key >= ? AND key < ? AND length(key) BETWEEN ? AND ? LIMIT ?",
-  );
-  const keysFrom = many<[string, string, number]>("SELECT film FROM title WHERE key >= ? AND key < ? LIMIT ?");
-  const film = database.prepare<[number], Row>("SELECT * FROM film WHERE id = ?");
-  const names = database.prepare<[number], string>("SELECT DISTINCT name FROM name WHERE film = ?").pluck();
-
   return {
-    films: Number(state.get("films") ?? 0),
-    importedAt: Number(state.get("importedAt") ?? 0),
-    byIds: ({ tmdb, imdb }) =>
-      ((tmdb === undefined ? undefined : byTmdb.get(tmdb)) ?? (imdb === undefined ? undefined : byImdb.get(imdb))) as
-        | number
-        | undefined,
-    byKey: (key, limit) => byKey.all(key, limit) as number[],
-    filmsOfWord(text) {
-      const row = word.get(text);
-      return row
-        ? { count: row.count, films: numbers(Uint32Array, row.films), years: numbers(Uint16Array, row.years) }
-        : null;
-    },
-    wordsBetween: (from, to, { min, max }, reversed) =>
-      (reversed ? backward : forward).all(from, to, min, max, MOST_WORDS) as string[],
-    keysBetween: (from, to, { min, max }) => keysBetween.all(from, to, min, max, MOST_WORDS),
-    filmsByPrefix: (text) => JSON.parse((beginning.get(text) as string | undefined) ?? "[]") as number[], // by `rankBeginnings`
-    keysFrom: (key, limit) => keysFrom.all(key, `${key}\u{10ffff}`, limit) as number[],
-    read: (ids) => ids.flatMap((id) => toFound(film.get(id), names.all(id) as string[])),
-    close: () => database.close(),
+    byTmdb: database.prepare<[number], number>("SELECT id FROM film WHERE tmdb = ?").pluck(),
+    byImdb: database.prepare<[number], number>("SELECT id FROM film WHERE imdb = ?").pluck(),
+    byKey: database.prepare<[string, number], number>("SELECT film FROM title WHERE key = ? LIMIT ?").pluck(),
+    word: database.prepare<[string], { count: number; films: Buffer; years: Buffer }>(
+      "SELECT count, films, years FROM word WHERE word = ?",
+    ),
+    wordsForward: wordsBetween("word", "word_count"),
+    wordsBackward: wordsBetween("reversed", "word_reversed"),
+    prefix: database.prepare<[string], string>("SELECT films FROM beginning WHERE text = ?").pluck(),
+    keysBetween: database.prepare<WordRange, { key: string; film: number }>(
+      "SELECT key, film FROM title WHERE key >= ? AND key < ? AND length(key) BETWEEN ? AND ? LIMIT ?",
+    ),
+    keysFrom: database
+      .prepare<[string, string, number], number>("SELECT film FROM title WHERE key >= ? AND key < ? LIMIT ?")
+      .pluck(),
+    film: database.prepare<[number], Row>("SELECT * FROM film WHERE id = ?"),
+    names: database.prepare<[number], string>("SELECT DISTINCT name FROM name WHERE film = ?").pluck(),
   };
 }
 
@@ -141,9 +184,10 @@ function toFound(row: Row | undefined, names: readonly string[]): FoundFilm[] {
   return [{ id: row.id, candidate, popularity: row.popularity }];
 }
 
+/** @param json null or a list that `RecordWriter` wrote */
 const listIn = (json: string | null): string[] => (json === null ? [] : (JSON.parse(json) as string[]));
 
-/** SQLite's bytes may begin at any address; numbers of four bytes may not. */
+/** The bytes of a blob may start at any address; an array of 32-bit numbers may not, so they are copied. */
 function numbers<A>(kind: new (buffer: ArrayBuffer) => A, bytes: Buffer): A {
-  return new kind(bytes.buffer.slice(bytes.byteOffset, bytes.byteOffset + bytes.byteLength) as ArrayBuffer);
+  return new kind(bytes.buffer.slice(bytes.byteOffset, bytes.byteOffset + bytes.byteLength) as ArrayBuffer); // a blob is never shared memory
 }

@@ -9,7 +9,7 @@ import { readJsonLine, readTmdbExportLine } from "./readers/jsonLines.ts";
 import type { SourcePart } from "./readers/sourcePart.ts";
 import { sparqlPages } from "./readers/sparqlPages.ts";
 
-/** In this order: names and votes belong to films that are there already. */
+/** In this order: titles and votes are added to films that are in the catalogue already. */
 const IMDB_FILES = [
   ["title.basics.tsv", readBasicsLine],
   ["title.ratings.tsv", readRatingsLine],
@@ -20,7 +20,7 @@ const IMDB_FILES = [
  * What there is to read: a file; for IMDb the folder with its data sets or `title.basics.tsv.gz` alone; for Wikidata a
  * saved answer or the address of a SPARQL endpoint.
  *
- * @param clientFor asks an endpoint; called only where the source is one
+ * @param clientFor makes the HTTP client of an endpoint; called only where the source is one
  * @throws CatalogueProblem `catalogue_source_missing`
  */
 export function openSource(
@@ -34,11 +34,11 @@ export function openSource(
   if (!statSync(source).isFile()) throw new CatalogueProblem("catalogue_source_missing", source);
   switch (format) {
     case "imdb":
-      return [widened(linesPart(source, readBasicsLine))];
+      return [withoutUnitType(linesPart(source, readBasicsLine))];
     case "tmdb-export":
-      return [widened(linesPart(source, readTmdbExportLine))];
+      return [withoutUnitType(linesPart(source, readTmdbExportLine))];
     case "jsonl":
-      return [widened(linesPart(source, readJsonLine))];
+      return [withoutUnitType(linesPart(source, readJsonLine))];
     case "wikidata":
       return [sparqlResultPart(source)];
   }
@@ -47,14 +47,14 @@ export function openSource(
 function imdbFolder(folder: string): SourcePart[] {
   const parts = IMDB_FILES.flatMap(([name, read]) => {
     const path = [`${name}.gz`, name].map((one) => join(folder, one)).find((one) => existsSync(one));
-    return path === undefined ? [] : [{ name, part: widened(linesPart(path, read)) }];
+    return path === undefined ? [] : [{ name, part: withoutUnitType(linesPart(path, read)) }];
   });
   if (parts[0]?.name !== IMDB_FILES[0][0])
     throw new CatalogueProblem("catalogue_source_missing", join(folder, `${IMDB_FILES[0][0]}.gz`));
   return parts.map(({ part }) => part);
 }
 
-/** A part reads what it gave itself: whoever holds several kinds need not know which. */
-function widened<U>(part: SourcePart<U>): SourcePart {
+/** Hides the unit type of a part. The cast is right because `read` gets only the units that the same part gave. */
+function withoutUnitType<U>(part: SourcePart<U>): SourcePart {
   return { ...part, read: (unit) => part.read(unit as U) };
 }

@@ -1,92 +1,93 @@
-import type { Database } from "better-sqlite3";
+import type { Database, Statement } from "better-sqlite3";
 import type { CatalogueFilm, CatalogueRecord } from "./catalogueFilm.ts";
 
-/** Above so many a film's names help nobody. */
-const MOST_NAMES = 80;
+const MOST_NAMES_OF_FILM = 80;
 
-/** Writes records into a part. Inside a transaction. */
-export function createRecordWriter(database: Database) {
-  const insert = database.prepare(`
-    INSERT INTO film (tmdb, imdb, wikidata, title, original, alternatives, year, runtime, popularity, directors)
-    VALUES (:tmdb, :imdb, :wikidata, :title, :original, :alternatives, :year, :runtime, :popularity, :directors)`);
-  const byTmdb = database.prepare("SELECT id FROM film WHERE tmdb = ?").pluck();
-  const byImdb = database.prepare("SELECT id FROM film WHERE imdb = ?").pluck();
-  const byWikidata = database.prepare("SELECT id FROM film WHERE wikidata = ?").pluck();
-  const complete = database.prepare(`
-    UPDATE film SET tmdb = coalesce(tmdb, :tmdb), imdb = coalesce(imdb, :imdb), wikidata = coalesce(wikidata, :wikidata),
-      year = iif(year = 0, :year, iif(:year = 0, year, min(year, :year))), runtime = coalesce(runtime, :runtime)
-    WHERE id = :id`);
-  const addName = database.prepare("INSERT INTO name (film, name) VALUES (?, ?)");
-  const vote = database.prepare("UPDATE film SET popularity = ? WHERE imdb = ?");
-  let lastImdb = -1;
-  let lastFilm: number | undefined;
-  let namesOfLast = 0;
+interface FilmIds {
+  readonly tmdb: number | null;
+  readonly imdb: number | null;
+  readonly wikidata: number | null;
+}
 
-  function idOf({ tmdb, imdb, wikidata }: CatalogueFilm): number | undefined {
-    const known =
-      (tmdb === undefined ? undefined : byTmdb.get(tmdb)) ??
-      (imdb === undefined ? undefined : byImdb.get(imdb)) ??
-      (wikidata === undefined ? undefined : byWikidata.get(wikidata));
-    return known as number | undefined;
+interface FilmFacts extends FilmIds {
+  /** 0 where it is not known. */
+  readonly year: number;
+  readonly runtime: number | null;
+}
+
+/** Writes the records of a source into the file of an import. Inside a transaction. */
+export class RecordWriter {
+  readonly #byId: Readonly<Record<keyof FilmIds, Statement<[number], number>>>;
+  readonly #insertFilm: Statement;
+  readonly #completeFilm: Statement;
+  readonly #addName: Statement<[number, string]>;
+  readonly #setPopularity: Statement<[number, number]>;
+  #namedFilm: { readonly imdb: number; readonly id: number | undefined; names: number } | null = null;
+
+  constructor(database: Database) {
+    const byId = (column: keyof FilmIds) =>
+      database.prepare<[number], number>(`SELECT id FROM film WHERE ${column} = ?`).pluck();
+    this.#byId = { tmdb: byId("tmdb"), imdb: byId("imdb"), wikidata: byId("wikidata") };
+    this.#insertFilm = database.prepare(`
+      INSERT INTO film (tmdb, imdb, wikidata, title, original, alternatives, year, runtime, popularity, directors)
+      VALUES (:tmdb, :imdb, :wikidata, :title, :original, :alternatives, :year, :runtime, :popularity, :directors)`);
+    this.#completeFilm = database.prepare(`
+      UPDATE film
+      SET tmdb = coalesce(tmdb, :tmdb), imdb = coalesce(imdb, :imdb), wikidata = coalesce(wikidata, :wikidata),
+        year = iif(year = 0, :year, iif(:year = 0, year, min(year, :year))), runtime = coalesce(runtime, :runtime)
+      WHERE id = :id`);
+    this.#addName = database.prepare<[number, string]>("INSERT INTO name (film, name) VALUES (?, ?)");
+    this.#setPopularity = database.prepare<[number, number]>("UPDATE film SET popularity = ? WHERE imdb = ?");
   }
 
-  function keepFilm(film: CatalogueFilm): boolean {
-    const { title, original = null, alternatives, year, runtimeMinutes = null, popularity = 0, directors } = film;
-    const known = idOf(film);
-    const facts = {
-      tmdb: film.tmdb ?? null,
-      imdb: film.imdb ?? null,
-      wikidata: film.wikidata ?? null,
-      year: year ?? 0,
-      runtime: runtimeMinutes,
-    };
-    if (known === undefined) {
-      insert.run({
-        ...facts,
-        title,
-        original,
-        popularity,
-        alternatives: listOf(alternatives),
-        directors: listOf(directors),
-      });
-      return true;
-    }
-    // The same film a second time: another title, another country's year. Ids that are somebody else's stay there.
-    complete.run({ ...facts, ...freeIds(film, known), id: known });
-    for (const name of [title, original, ...alternatives]) if (name) addName.run(known, name);
+  /** @returns whether a film was added */
+  write(record: CatalogueRecord): boolean {
+    if (record.kind === "film") return this.#writeFilm(record.film);
+    if (record.kind === "name") this.#writeName(record.imdb, record.name);
+    else if (record.kind === "votes") this.#setPopularity.run(record.votes, record.imdb);
     return false;
   }
 
-  function freeIds(film: CatalogueFilm, known: number) {
-    const free = (id: number | undefined, holder: unknown) =>
-      id === undefined || (holder !== undefined && holder !== known) ? null : id;
+  #writeFilm(film: CatalogueFilm): boolean {
+    const { title, original = null, alternatives, year, runtimeMinutes = null, popularity = 0, directors } = film;
+    const { tmdb = null, imdb = null, wikidata = null } = film;
+    const facts: FilmFacts = { tmdb, imdb, wikidata, year: year ?? 0, runtime: runtimeMinutes };
+    const id = this.#idWith("tmdb", tmdb) ?? this.#idWith("imdb", imdb) ?? this.#idWith("wikidata", wikidata);
+    if (id === undefined) {
+      const lists = { alternatives: toJsonList(alternatives), directors: toJsonList(directors) };
+      this.#insertFilm.run({ ...facts, ...lists, title, original, popularity });
+      return true;
+    }
+    // The same film a second time: another title, another country's year.
+    this.#completeFilm.run({ ...facts, ...this.#unclaimedIds(facts, id), id });
+    for (const name of [title, original, ...alternatives]) if (name) this.#addName.run(id, name);
+    return false;
+  }
+
+  /** An id that another film has stays with that film. */
+  #unclaimedIds({ tmdb, imdb, wikidata }: FilmIds, film: number): FilmIds {
+    const unclaimed = (column: keyof FilmIds, id: number | null) => {
+      const owner = this.#idWith(column, id);
+      return owner === undefined || owner === film ? id : null;
+    };
     return {
-      tmdb: free(film.tmdb, film.tmdb === undefined ? undefined : byTmdb.get(film.tmdb)),
-      imdb: free(film.imdb, film.imdb === undefined ? undefined : byImdb.get(film.imdb)),
-      wikidata: free(film.wikidata, film.wikidata === undefined ? undefined : byWikidata.get(film.wikidata)),
+      tmdb: unclaimed("tmdb", tmdb),
+      imdb: unclaimed("imdb", imdb),
+      wikidata: unclaimed("wikidata", wikidata),
     };
   }
 
-  function keepName(imdb: number, name: string): void {
-    // The names of one film stand together, and most are of none that we keep.
-    if (imdb !== lastImdb) {
-      lastImdb = imdb;
-      lastFilm = byImdb.get(imdb) as number | undefined;
-      namesOfLast = 0;
-    }
-    namesOfLast += 1;
-    if (lastFilm !== undefined && namesOfLast <= MOST_NAMES) addName.run(lastFilm, name);
+  #writeName(imdb: number, name: string): void {
+    // The names of one film follow each other, and most are of films that are not in the catalogue.
+    if (this.#namedFilm?.imdb !== imdb) this.#namedFilm = { imdb, id: this.#byId.imdb.get(imdb), names: 0 };
+    const film = this.#namedFilm;
+    film.names += 1;
+    if (film.id !== undefined && film.names <= MOST_NAMES_OF_FILM) this.#addName.run(film.id, name);
   }
 
-  return {
-    /** @returns whether a film was added */
-    write(record: CatalogueRecord): boolean {
-      if (record.kind === "film") return keepFilm(record.film);
-      if (record.kind === "name") keepName(record.imdb, record.name);
-      else if (record.kind === "votes") vote.run(record.votes, record.imdb);
-      return false;
-    },
-  };
+  #idWith(column: keyof FilmIds, id: number | null): number | undefined {
+    return id === null ? undefined : this.#byId[column].get(id);
+  }
 }
 
-const listOf = (names: readonly string[]) => (names.length === 0 ? null : JSON.stringify(names));
+const toJsonList = (names: readonly string[]) => (names.length === 0 ? null : JSON.stringify(names));

@@ -2,43 +2,43 @@ import { distance } from "fastest-levenshtein";
 import { reverse } from "./indexTitles.ts";
 import type { Catalogue } from "./openCatalogue.ts";
 
-const MOST_NEAR = 5;
-const SHORTEST = 4;
-const SHORTEST_KEY = 6;
-const KEPT_OF_KEY = 4;
-const MOST_IN_KEY = 2;
-/** A word that is misspelt keeps its beginning or its end. */
-const KEPT_LETTERS = 3;
+const MOST_SIMILAR = 5;
+const SHORTEST_SIMILAR_WORD = 4;
+const SHORTEST_SIMILAR_KEY = 6;
+const UNCHANGED_KEY_LETTERS = 4;
+const MOST_KEY_CHANGES = 2;
+/** A misspelt word is expected to start or to end as the right one does. */
+const UNCHANGED_LETTERS = 3;
 
-/** Words of the catalogue that a misspelt one may mean, nearest first. Short ones are near to everything: none. */
+/** Words of the catalogue that a misspelt word may mean, fewest changes first. Short words are similar to too many. */
 export function findSimilarWords(catalogue: Catalogue, word: string): string[] {
-  if (word.length < SHORTEST) return [];
-  const most = word.length < 6 ? 1 : 2;
-  const length = { min: word.length - most, max: word.length + most };
-  const start = word.slice(0, KEPT_LETTERS);
-  const end = reverse(word.slice(-KEPT_LETTERS));
+  if (word.length < SHORTEST_SIMILAR_WORD) return [];
+  const mostChanges = word.length < 6 ? 1 : 2;
+  const length = { min: word.length - mostChanges, max: word.length + mostChanges };
+  const start = word.slice(0, UNCHANGED_LETTERS);
+  const end = reverse(word.slice(-UNCHANGED_LETTERS));
   const others = new Set([
     ...catalogue.wordsBetween(start, after(start), length, false),
     ...catalogue.wordsBetween(end, after(end), length, true),
   ]);
   return [...others]
     .map((other) => ({ other, changes: distance(word, other) }))
-    .filter(({ changes }) => changes > 0 && changes <= most)
+    .filter(({ changes }) => changes > 0 && changes <= mostChanges)
     .sort((a, b) => a.changes - b.changes || (a.other < b.other ? -1 : 1))
-    .slice(0, MOST_NEAR)
+    .slice(0, MOST_SIMILAR)
     .map(({ other }) => other);
 }
 
-/** Titles that are the misspelt one but for two letters, joined or parted words among them. */
+/** Films whose title differs from the key in at most two letters; words may be joined or split differently. */
 export function findFilmsBySimilarKey(catalogue: Catalogue, key: string): number[] {
-  if (key.length < SHORTEST_KEY) return [];
-  const start = key.slice(0, KEPT_OF_KEY);
-  const length = { min: key.length - MOST_IN_KEY, max: key.length + MOST_IN_KEY };
+  if (key.length < SHORTEST_SIMILAR_KEY) return [];
+  const start = key.slice(0, UNCHANGED_KEY_LETTERS);
+  const length = { min: key.length - MOST_KEY_CHANGES, max: key.length + MOST_KEY_CHANGES };
   return catalogue
     .keysBetween(start, after(start), length)
-    .filter((other) => distance(key, other.key) <= MOST_IN_KEY)
+    .filter((other) => distance(key, other.key) <= MOST_KEY_CHANGES)
     .map(({ film }) => film);
 }
 
-/** Behind every text that begins so. */
+/** Sorts behind every text that starts with this one. */
 const after = (text: string) => `${text}\u{10ffff}`;

@@ -4,7 +4,7 @@ import type { TitleFolding } from "./titleFolding.ts";
 
 const MOST_RANKED = 400;
 
-/** Films whose title begins with what was typed so far, best known first. */
+/** Films whose title starts with what was typed, best known first. */
 export function suggestFilms(catalogue: Catalogue, text: string, limit: number, folding: TitleFolding): FoundFilm[] {
   const key = folding.key(text);
   if (key === "") return [];

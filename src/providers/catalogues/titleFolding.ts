@@ -1,9 +1,7 @@
-/**
- * How titles are compared. Given by whoever identifies, so that a catalogue finds by the same rule as it is judged by.
- */
+/** How titles are normalised. Given by identification, so that a catalogue finds titles by the rules that compare them. */
 export interface TitleFolding {
   /** One text for all spellings of a title. */
   key(title: string): string;
-  /** Its words, folded. */
+  /** Its words, without case and accents. */
   words(title: string): readonly string[];
 }

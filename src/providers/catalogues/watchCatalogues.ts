@@ -1,13 +1,16 @@
 import { mkdirSync, watch } from "node:fs";
 
-/** An import renames, removes and folds in a log within moments: one change. */
+/** An import renames, removes and checkpoints within moments: that is one change. */
 const QUIET_MS = 500;
 
-/**
- * Tells when a catalogue is there that was not, or one is gone, whoever did it: an import is a program of its own.
- * @param onChange called after each change
- */
-export function watchCatalogues(folder: string, onChange: () => void) {
+export interface CatalogueWatch {
+  /** How often the catalogues have changed. */
+  generation(): number;
+  close(): void;
+}
+
+/** Watches for catalogues that are added, replaced or removed, by this program or by its command line. */
+export function watchCatalogues(folder: string, onChange: () => void): CatalogueWatch {
   mkdirSync(folder, { recursive: true, mode: 0o700 });
   let generation = 0;
   let timer: NodeJS.Timeout | undefined;
@@ -20,12 +23,11 @@ export function watchCatalogues(folder: string, onChange: () => void) {
     }, QUIET_MS);
     timer.unref();
   });
-  // A folder that cannot be watched any more is looked at all the same whenever somebody asks.
+  // Queries read the folder themselves: without a watcher only `onChange` is missed.
   watcher.on("error", () => watcher.close());
   return {
-    /** How often they changed. */
     generation: () => generation,
-    close(): void {
+    close() {
       clearTimeout(timer);
       watcher.close();
     },

@@ -1,4 +1,4 @@
-import { type Clock, createMonotonicClock } from "../../time/index.ts";
+import { type Clock, createMonotonicClock, type MonotonicClock } from "../../time/index.ts";
 import {
   type ProviderError,
   ProviderRateLimited,
@@ -8,128 +8,147 @@ import {
 } from "./providerErrors.ts";
 import { backoffMs } from "./retryAfter.ts";
 
-/** After this many failures in a row a provider is left alone, then asked once. */
-export const FAILURES_BEFORE_OPEN = 5;
-export const OPEN_MS = 30_000;
+const FAILURES_BEFORE_OPEN = 5;
+const OPEN_MS = 30_000;
 /** A refused key is tried again this much later, in case the owner repaired the account and not the key. */
-const REFUSED_FOR_MS = 15 * 60_000;
-const PROBE_UNDER_WAY_MS = 2_000;
-/** A shorter rest that is asked for is none. */
-const SHORTEST_REST_MS = 1_000;
+const REFUSED_MS = 15 * 60_000;
+/** How long a request has to wait while the probe is running. */
+const PROBE_RETRY_MS = 2_000;
+/** A `Retry-After` shorter than this is replaced by the back-off. */
+const SHORTEST_RETRY_AFTER_MS = 1_000;
 
 export type ProviderState = "ok" | "degraded" | "down" | "unconfigured" | "refused" | "unknown";
-/** `since` is an ISO 8601 UTC time. */
-export type ProviderHealth = { readonly state: ProviderState; readonly since: string; readonly detail?: string };
+
+export interface ProviderHealth {
+  readonly state: ProviderState;
+  /** ISO 8601, UTC. */
+  readonly since: string;
+  readonly detail?: string;
+}
+
+export interface CircuitBreakerOptions {
+  readonly provider: string;
+  readonly clock: Clock;
+  /** A number from 0 up to 1. */
+  random(): number;
+}
 
 /**
- * Decides whether a request may leave now, from what the last ones brought:
+ * Decides whether a request may be sent now, from the outcome of the last ones:
  *
- *     closed ──5 failures──▶ left alone 30 s ──▶ one probe ──success──▶ closed
- *                                   ▲                 └────failure────┐
- *                                   └─────────────────────────────────┘
+ *     closed ──5 failures──▶ open for 30 s ──▶ one probe ──success──▶ closed
+ *                                 ▲                └────failure────┐
+ *                                 └────────────────────────────────┘
  *
- * A 429 rests the whole provider, not the one request; a refusal stops it until the key changes or a quarter of an hour.
+ * A 429 stops all requests to the provider, not only the one; a refused key stops them until the key changes or for a
+ * quarter of an hour. Each `acquire` is followed by exactly one of the `on…` methods.
  */
-export type CircuitBreaker = ReturnType<typeof createCircuitBreaker>;
+export class CircuitBreaker {
+  readonly #provider: string;
+  readonly #clock: Clock;
+  readonly #random: () => number;
+  /** Waits are measured by it: they end in time when the machine's clock is set back. */
+  readonly #time: MonotonicClock;
+  #failuresInARow = 0;
+  #openUntil = 0;
+  #isProbing = false;
+  #rateLimitedUntil = 0;
+  #rateLimitsInARow = 0;
+  #refusal: { reason: RefusalReason; until: number } | null = null;
+  #health: { state: ProviderState; since: number; detail?: string };
 
-export function createCircuitBreaker(options: { provider: string; clock: Clock; random: () => number }) {
-  const { provider, clock, random } = options;
-  // What waits is not to wait for years because the machine's clock was set back.
-  const time = createMonotonicClock(clock);
-  let failuresInARow = 0;
-  let leftAloneUntil = 0;
-  let isProbing = false;
-  let restingUntil = 0;
-  let limitsInARow = 0;
-  let refusal: { reason: RefusalReason; until: number } | null = null;
-  let health: { state: ProviderState; since: number; detail?: string } = { state: "unknown", since: clock.now() };
-
-  function become(state: ProviderState, detail?: string): void {
-    const since = health.state === state ? health.since : clock.now();
-    health = { state, since, ...(detail === undefined ? {} : { detail }) };
+  constructor({ provider, clock, random }: CircuitBreakerOptions) {
+    this.#provider = provider;
+    this.#clock = clock;
+    this.#random = random;
+    this.#time = createMonotonicClock(clock);
+    this.#health = { state: "unknown", since: clock.now() };
   }
 
-  /** The reason a request may not leave now, or null. */
-  function blockedBy(): ProviderError | null {
-    const now = time.now();
-    if (refusal !== null && now < refusal.until) return new ProviderRefused(provider, refusal.reason);
-    if (now < restingUntil) return new ProviderRateLimited(provider, restingUntil - now);
-    if (now < leftAloneUntil) return new ProviderUnreachable(provider, "circuit_open", leftAloneUntil - now);
-    if (isProbing) return new ProviderUnreachable(provider, "circuit_open", PROBE_UNDER_WAY_MS);
+  /** @returns why a request may not be sent now, or null */
+  blockedBy(): ProviderError | null {
+    const now = this.#time.now();
+    const provider = this.#provider;
+    if (this.#refusal !== null && now < this.#refusal.until) return new ProviderRefused(provider, this.#refusal.reason);
+    if (now < this.#rateLimitedUntil) return new ProviderRateLimited(provider, this.#rateLimitedUntil - now);
+    if (now < this.#openUntil) return new ProviderUnreachable(provider, "circuit_open", this.#openUntil - now);
+    if (this.#isProbing) return new ProviderUnreachable(provider, "circuit_open", PROBE_RETRY_MS);
     return null;
   }
 
-  return {
-    obstacle: blockedBy,
+  /** @throws ProviderError when the request may not be sent */
+  acquire(): void {
+    const blocked = this.blockedBy();
+    if (blocked !== null) throw blocked;
+    if (this.#failuresInARow >= FAILURES_BEFORE_OPEN) this.#isProbing = true;
+  }
 
-    /** Takes the permission to send one request; every `enter` is followed by exactly one of the outcomes below. */
-    acquire(): void {
-      const found = blockedBy();
-      if (found !== null) throw found;
-      if (failuresInARow >= FAILURES_BEFORE_OPEN) isProbing = true;
-    },
+  onSuccess(): void {
+    this.#failuresInARow = 0;
+    this.#openUntil = 0;
+    this.#isProbing = false;
+    this.#refusal = null;
+    if (this.#time.now() < this.#rateLimitedUntil) return;
+    this.#rateLimitsInARow = 0;
+    this.#setState("ok");
+  }
 
-    onSuccess(): void {
-      failuresInARow = 0;
-      leftAloneUntil = 0;
-      isProbing = false;
-      refusal = null;
-      if (time.now() < restingUntil) return;
-      limitsInARow = 0;
-      become("ok");
-    },
+  /** @returns milliseconds after which another attempt makes sense */
+  onFailure(detail: string, retryAfterMs: number | null): number {
+    const now = this.#time.now();
+    this.#isProbing = false;
+    this.#failuresInARow += 1;
+    // Requests that were running when the circuit opened fail late; they do not prolong the wait.
+    if (this.#failuresInARow >= FAILURES_BEFORE_OPEN && now >= this.#openUntil) this.#openUntil = now + OPEN_MS;
+    if (retryAfterMs !== null) this.#openUntil = Math.max(this.#openUntil, now + retryAfterMs);
+    const isOpen = now < this.#openUntil;
+    this.#setState(isOpen ? "down" : "degraded", detail);
+    return isOpen ? this.#openUntil - now : backoffMs(this.#failuresInARow, this.#random());
+  }
 
-    /** @returns milliseconds after which another attempt makes sense */
-    onFailure(detail: string, retryAfterMs: number | null): number {
-      const now = time.now();
-      isProbing = false;
-      failuresInARow += 1;
-      // Requests that were under way when the gate closed fail late; they do not prolong the wait.
-      if (failuresInARow >= FAILURES_BEFORE_OPEN && now >= leftAloneUntil) leftAloneUntil = now + OPEN_MS;
-      if (retryAfterMs !== null) leftAloneUntil = Math.max(leftAloneUntil, now + retryAfterMs);
-      become(now < leftAloneUntil ? "down" : "degraded", detail);
-      return now < leftAloneUntil ? leftAloneUntil - now : backoffMs(failuresInARow, random());
-    },
+  /** @returns milliseconds for which no request is sent */
+  onRateLimit(retryAfterMs: number | null): number {
+    const now = this.#time.now();
+    this.#isProbing = false;
+    // Six parallel answers count once, or they would turn a wait of one second into thirty.
+    if (now >= this.#rateLimitedUntil) this.#rateLimitsInARow += 1;
+    // A 429 with `Retry-After: 0`, or a date in the past, would be repeated without end.
+    const isUsable = retryAfterMs !== null && retryAfterMs >= SHORTEST_RETRY_AFTER_MS;
+    const waitMs = isUsable ? retryAfterMs : backoffMs(this.#rateLimitsInARow, this.#random());
+    this.#rateLimitedUntil = Math.max(this.#rateLimitedUntil, now + waitMs);
+    this.#setState("degraded", "rate_limited");
+    return this.#rateLimitedUntil - now;
+  }
 
-    /** @returns milliseconds for which the whole provider rests */
-    onRateLimit(retryAfterMs: number | null): number {
-      const now = time.now();
-      isProbing = false;
-      // Several answers of one wave count once, or six connections would turn one second into thirty.
-      if (now >= restingUntil) limitsInARow += 1;
-      // "Too many", and "again at once" or at a time that is over: asked so, it would be asked without an end.
-      const isWait = retryAfterMs !== null && retryAfterMs >= SHORTEST_REST_MS;
-      const waitMs = isWait ? retryAfterMs : backoffMs(limitsInARow, random());
-      restingUntil = Math.max(restingUntil, now + waitMs);
-      become("degraded", "rate_limited");
-      return restingUntil - now;
-    },
+  onRefusal(reason: RefusalReason): void {
+    this.#isProbing = false;
+    this.#refusal = { reason, until: this.#time.now() + REFUSED_MS };
+    this.#setState("refused", reason);
+  }
 
-    onRefusal(reason: RefusalReason): void {
-      isProbing = false;
-      refusal = { reason, until: time.now() + REFUSED_FOR_MS };
-      become("refused", reason);
-    },
+  /** The caller aborted: nothing is known about the provider. */
+  onAbort(): void {
+    this.#isProbing = false;
+  }
 
-    /** The caller gave up: nothing was learnt. */
-    onAbort(): void {
-      isProbing = false;
-    },
+  /** Forgets a refusal, an outage and a rate limit: the owner changed the key, or asks to try now. */
+  reset(): void {
+    this.#failuresInARow = 0;
+    this.#openUntil = 0;
+    this.#rateLimitedUntil = 0;
+    this.#rateLimitsInARow = 0;
+    this.#refusal = null;
+    this.#isProbing = false;
+    this.#setState("unknown");
+  }
 
-    /** Forgets a refusal, an outage and a rest: the owner changed the key or asks to try now. */
-    reset(): void {
-      failuresInARow = 0;
-      leftAloneUntil = 0;
-      restingUntil = 0;
-      limitsInARow = 0;
-      refusal = null;
-      isProbing = false;
-      become("unknown");
-    },
+  health(): ProviderHealth {
+    const { state, since, detail } = this.#health;
+    return { state, since: new Date(since).toISOString(), ...(detail === undefined ? {} : { detail }) };
+  }
 
-    health(): ProviderHealth {
-      const { state, since, detail } = health;
-      return { state, since: new Date(since).toISOString(), ...(detail === undefined ? {} : { detail }) };
-    },
-  };
+  #setState(state: ProviderState, detail?: string): void {
+    const since = this.#health.state === state ? this.#health.since : this.#clock.now();
+    this.#health = { state, since, ...(detail === undefined ? {} : { detail }) };
+  }
 }

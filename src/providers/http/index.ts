@@ -1,6 +1,6 @@
 /**
- * One rate-limited HTTP client for everything that leaves the program: rate, number of connections, `Retry-After`, outages,
- * limits on time and size, hosts that the configuration names. In: an address and a schema. Out: a checked answer or a
+ * One HTTP client for everything that leaves the program. It keeps to the rate, the number of connections, `Retry-After`,
+ * limits on time and size, and the hosts that the configuration names. In: an address and a schema. Out: a checked answer or a
  * `ProviderError`. It never retries by itself and never goes to a host that nobody configured.
  */
 
@@ -12,6 +12,7 @@ export {
   type HttpClient,
   type HttpClientOptions,
   type HttpClientSettings,
+  type HttpClientUsage,
   type ProviderCall,
   type ResponseSchema,
 } from "./httpClient.ts";

@@ -7,14 +7,14 @@ import { readTexts, tagOf } from "./readTmdbTexts.ts";
 import { TMDB_GENRES } from "./tmdbGenres.ts";
 import type { TmdbFilm, TmdbListFilm } from "./tmdbSchemas.ts";
 
-/** What TMDB says of a film, in our words. `asked` is the locale in which the answer was asked for. */
-export function readTmdbFilm(film: TmdbFilm, asked: Locale): ProviderFilm {
-  const language = languageOfLocale(asked);
+/** What TMDB says of a film, in our words. `requested` is the locale in which the answer was requested. */
+export function readTmdbFilm(film: TmdbFilm, requested: Locale): ProviderFilm {
+  const language = languageOfLocale(requested);
   return {
     provider: "tmdb",
     ids: idsOf(film),
     facts: [
-      ...readTexts(film, asked),
+      ...readTexts(film, requested),
       ...plainFacts(film),
       ...genreFacts(film, language),
       ...extraFacts(film, language),
@@ -22,9 +22,9 @@ export function readTmdbFilm(film: TmdbFilm, asked: Locale): ProviderFilm {
     people: readCredits(film),
     alternativeTitles: otherTitles(film),
     similar: (film.recommendations?.results.rows ?? []).map(readSimilar).filter((similar) => similar !== null),
-    images: chooseImages(film, asked),
+    images: chooseImages(film, requested),
     missingParts: unansweredParts(film),
-    requestedLanguage: tagOf(asked),
+    requestedLanguage: tagOf(requested),
     droppedRows: countDropped(film),
   };
 }
@@ -77,7 +77,7 @@ function plainFacts(film: TmdbFilm): FilmFact[] {
   return facts;
 }
 
-function genreFacts(film: TmdbFilm, asked: Language): FilmFact[] {
+function genreFacts(film: TmdbFilm, requested: Language): FilmFact[] {
   const { rows } = film.genres;
   if (rows.length === 0) return [];
   return LANGUAGES.map((language) => ({
@@ -85,12 +85,12 @@ function genreFacts(film: TmdbFilm, asked: Language): FilmFact[] {
     language,
     value: rows.map(({ id, name }): Genre => {
       const known = TMDB_GENRES.find((genre) => genre.id === id);
-      return { id, name: language === asked ? name : (known?.[language] ?? name) };
+      return { id, name: language === requested ? name : (known?.[language] ?? name) };
     }),
   }));
 }
 
-function extraFacts(film: TmdbFilm, asked: Language): FilmFact[] {
+function extraFacts(film: TmdbFilm, requested: Language): FilmFact[] {
   const facts: FilmFact[] = [];
   const countries = film.production_countries.rows.map((row) => ({ code: row.iso_3166_1, name: row.name }));
   if (countries.length > 0) facts.push({ field: "countries", language: "en", value: countries });
@@ -101,12 +101,16 @@ function extraFacts(film: TmdbFilm, asked: Language): FilmFact[] {
 
   const collection = film.belongs_to_collection;
   if (collection !== null)
-    facts.push({ field: "collection", language: asked, value: { id: collection.id, name: collection.name } });
+    facts.push({ field: "collection", language: requested, value: { id: collection.id, name: collection.name } });
 
   const trailers = (film.videos?.results.rows ?? []).filter((video) => video.type === "Trailer");
   const trailer = trailers.find((video) => video.official) ?? trailers[0];
   if (trailer !== undefined) {
-    facts.push({ field: "trailer", language: asked, value: { site: "YouTube", key: trailer.key, name: trailer.name } });
+    facts.push({
+      field: "trailer",
+      language: requested,
+      value: { site: "YouTube", key: trailer.key, name: trailer.name },
+    });
   }
 
   const certifications = (film.release_dates?.results.rows ?? []).flatMap(({ iso_3166_1, release_dates }) => {

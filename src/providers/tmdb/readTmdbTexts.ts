@@ -7,26 +7,26 @@ type Translation = NonNullable<TmdbFilm["translations"]>["translations"]["rows"]
 
 /**
  * Titles and texts in the languages of the program, each as it is written in its country. TMDB leaves a title empty in
- * `translations` where it is the original's, and lets it fall back to the original where it was asked for a locale that
+ * `translations` where it is the original's, and lets it fall back to the original where it was requested a locale that
  * has none: such a title says nothing about that locale.
  */
-export function readTexts(film: TmdbFilm, asked: Locale): FilmFact[] {
+export function readTexts(film: TmdbFilm, requested: Locale): FilmFact[] {
   const texts = new Map<string, FilmFact>();
   const add = (field: TextField, language: string | null, value: string | null) => {
     const key = `${field} ${language}`;
     if (value !== null && !texts.has(key)) texts.set(key, { field, language, value });
   };
-  const askedTag = tagOf(asked);
+  const requestedTag = tagOf(requested);
   const rows = translationsOf(film);
 
-  add("overview", askedTag, film.overview);
-  add("tagline", askedTag, film.tagline);
+  add("overview", requestedTag, film.overview);
+  add("tagline", requestedTag, film.tagline);
   for (const [tag, { data }] of rows) {
     add("title", tag, data.title ?? film.original_title);
     add("overview", tag, data.overview);
     add("tagline", tag, data.tagline);
   }
-  if (!isFallback(film, asked)) add("title", askedTag, film.title);
+  if (!isFallback(film, requested)) add("title", requestedTag, film.title);
   add("title", film.original_language, film.original_title ?? film.title);
 
   const facts = [...texts.values()];
@@ -53,12 +53,12 @@ function translationsOf(film: TmdbFilm): ReadonlyMap<string, Translation> {
   return byTag;
 }
 
-/** The title is the original's because there is none in the asked locale, as the translations show. */
-function isFallback(film: TmdbFilm, asked: Locale): boolean {
+/** The title is the original's because there is none in the requested locale, as the translations show. */
+function isFallback(film: TmdbFilm, requested: Locale): boolean {
   return (
     film.translations !== null &&
     film.title === film.original_title &&
     film.original_language !== null &&
-    film.original_language !== languageOfLocale(asked)
+    film.original_language !== languageOfLocale(requested)
   );
 }

@@ -9,10 +9,10 @@ export function tmdbCandidates(tmdb: TmdbClient): CandidateSource {
     search: (query, signal) => tmdb.searchFilms(query, { signal, reason: "identify" }),
 
     async byId({ tmdb: tmdbId, imdb }, signal) {
-      const ask = { signal, reason: "identify" };
-      const byTmdb = tmdbId === undefined ? null : await tmdb.candidate(tmdbId, ask);
+      const options = { signal, reason: "identify" };
+      const byTmdb = tmdbId === undefined ? null : await tmdb.candidate(tmdbId, options);
       if (byTmdb !== null || imdb === undefined) return byTmdb;
-      return tmdb.findByImdb(imdb, ask);
+      return tmdb.findByImdb(imdb, options);
     },
 
     async detail(candidate, signal) {

@@ -14,20 +14,20 @@ export type FilmIds = { readonly wikidata?: string; readonly tmdb?: number; read
 export async function findFilmItems(
   wikidata: WikidataClient,
   films: readonly FilmIds[],
-  ask: RequestOptions,
+  options: RequestOptions,
 ): Promise<readonly (WikidataItem | null)[]> {
   const named = await wikidata.items(
     films.flatMap((film) => film.wikidata ?? []),
-    ask,
+    options,
   );
   const first = films.map((film) => accepted(film.wikidata === undefined ? undefined : named.get(film.wikidata), film));
 
   const withoutItem = films.filter((_, index) => first[index] === null);
-  const byTmdb = await wikidata.findItems({ tmdbIds: withoutItem.flatMap((film) => film.tmdb ?? []) }, ask);
+  const byTmdb = await wikidata.findItems({ tmdbIds: withoutItem.flatMap((film) => film.tmdb ?? []) }, options);
   const second = films.map((film, index) => first[index] ?? accepted(byTmdb.get(String(film.tmdb)), film));
 
   const stillWithout = films.filter((_, index) => second[index] === null);
-  const byImdb = await wikidata.findItems({ imdbIds: stillWithout.flatMap((film) => film.imdb ?? []) }, ask);
+  const byImdb = await wikidata.findItems({ imdbIds: stillWithout.flatMap((film) => film.imdb ?? []) }, options);
   return films.map((film, index) => second[index] ?? accepted(byImdb.get(film.imdb ?? ""), film));
 }
 

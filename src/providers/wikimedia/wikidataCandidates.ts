@@ -24,29 +24,30 @@ export function wikidataCandidates({ wikidata, language }: Source): CandidateSou
     provider: "wikidata",
 
     async search({ title }, signal) {
-      const ask = { signal, reason: "identify" };
-      const found = await wikidata.items(await wikidata.searchFilmItems(title, ask), ask);
+      const options = { signal, reason: "identify" };
+      const found = await wikidata.items(await wikidata.searchFilmItems(title, options), options);
       if ([...found.values()].some((item) => isNamed(item, title))) return distinct(found).map(asCandidate);
 
-      const byLabel = (await wikidata.searchLabels(title, ask)).filter((id) => !found.has(id));
-      const others = await wikidata.items(byLabel, ask);
+      const byLabel = (await wikidata.searchLabels(title, options)).filter((id) => !found.has(id));
+      const others = await wikidata.items(byLabel, options);
       return [...distinct(found), ...distinct(others)].map(asCandidate);
     },
 
     async byId({ tmdb, imdb }, signal) {
-      const ask = { signal, reason: "identify" };
-      const byTmdb = tmdb === undefined ? null : (await wikidata.findItems({ tmdbIds: [tmdb] }, ask)).get(String(tmdb));
+      const options = { signal, reason: "identify" };
+      const byTmdb =
+        tmdb === undefined ? null : (await wikidata.findItems({ tmdbIds: [tmdb] }, options)).get(String(tmdb));
       if (byTmdb) return asCandidate(byTmdb);
-      const byImdb = imdb === undefined ? null : (await wikidata.findItems({ imdbIds: [imdb] }, ask)).get(imdb);
+      const byImdb = imdb === undefined ? null : (await wikidata.findItems({ imdbIds: [imdb] }, options)).get(imdb);
       return byImdb ? asCandidate(byImdb) : null;
     },
 
     async detail(candidate, signal) {
       if (candidate.wikidataId === undefined) return candidate;
-      const ask = { signal, reason: "identify" };
-      const item = (await wikidata.items([candidate.wikidataId], ask)).get(candidate.wikidataId);
+      const options = { signal, reason: "identify" };
+      const item = (await wikidata.items([candidate.wikidataId], options)).get(candidate.wikidataId);
       if (item === undefined) return candidate;
-      const names = await wikidata.names(itemIds(item.claims, "P57"), ask);
+      const names = await wikidata.names(itemIds(item.claims, "P57"), options);
       const directors = [...new Set([...names.values()].map((name) => labelOf(name, "en")))];
       return { ...asCandidate(item), directors: directors.filter((name) => name !== null) };
     },

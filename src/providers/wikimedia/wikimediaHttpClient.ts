@@ -3,20 +3,20 @@ import { createHttpClient, type HttpClient, type HttpClientSettings, type Respon
 export const WIKIDATA_URL = "https://www.wikidata.org";
 export const WIKIPEDIA_URL = "https://{lang}.wikipedia.org";
 
-/** Below the published 200 a minute for a client that names itself; one queue for all hosts, as the gateway counts. */
+/** Below the published 200 a minute for an identified client; one queue for all hosts, as the gateway counts. */
 const REQUESTS_PER_MINUTE = 160;
 /**
- * Half of the common limit: parsing 10 MiB of JSON would hold the event loop for 50 ms. Batches of items that pass it
- * are asked for in halves.
+ * Half of the common limit: parsing 10 MiB of JSON would block the event loop for 50 ms. Batches of items that exceed it
+ * are requested in halves.
  */
 const LARGEST_ANSWER_BYTES = 5 * 1024 * 1024;
 
-export type WikimediaHosts = {
+export interface WikimediaHosts {
   readonly wikidataUrl?: string;
   readonly wikipediaUrl?: string;
   /** For benches over a stand-in; real Wikimedia gets the default. */
   readonly ratePerMinute?: number;
-};
+}
 
 /** The one client for Wikidata and every Wikipedia together. */
 export function createWikimediaHttpClient(options: HttpClientSettings & WikimediaHosts): HttpClient {
@@ -33,7 +33,7 @@ export function createWikimediaHttpClient(options: HttpClientSettings & Wikimedi
 }
 
 /**
- * The form that Wikimedia's gateway asks for: name, version and how to reach somebody. A generic one gets 429 or 403.
+ * The form that Wikimedia's gateway requires: name, version and a contact. A generic one gets 429 or 403.
  * @param contact an address of a page or of a person
  */
 export function wikimediaUserAgent(version: string, contact: string): string {

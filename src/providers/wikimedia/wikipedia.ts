@@ -37,7 +37,7 @@ export async function readArticles(
   client: HttpClient,
   wikipediaUrl: string,
   wanted: readonly ArticleRequest[],
-  ask: RequestOptions,
+  options: RequestOptions,
 ): Promise<readonly ArticleOutcome[]> {
   const outcomes = new Map<ArticleRequest, ArticleOutcome>();
   const byLanguage = Map.groupBy(wanted, (article) => article.language);
@@ -48,7 +48,7 @@ export async function readArticles(
         wikipediaUrl,
         language,
         [...new Set(batch.map((article) => article.title))],
-        ask,
+        options,
       );
       for (const article of batch) outcomes.set(article, judge(article, answer, articleBase(wikipediaUrl, language)));
     }
@@ -63,7 +63,7 @@ async function readLeads(
   base: string,
   language: string,
   titles: readonly string[],
-  ask: RequestOptions,
+  options: RequestOptions,
 ): Promise<Leads> {
   const pages = new Map<string, ArticlePage>();
   const renamed = new Map<string, string>();
@@ -86,7 +86,7 @@ async function readLeads(
       ...more,
     });
     const answer: LeadsAnswer = await client.getJson(address, {
-      ...toCallOptions("extracts", ask),
+      ...toCallOptions("extracts", options),
       schema: leadsAnswer,
     });
     for (const page of answer.query?.pages.rows ?? []) pages.set(page.title, fuller(pages.get(page.title), page));

@@ -1,0 +1,110 @@
+import {
+  createHttpClient,
+  type HttpClient,
+  type HttpClientSettings,
+  type HttpClientUsage,
+  type ProviderHealth,
+  ProviderRefused,
+  type ResponseSchema,
+} from "../http/index.ts";
+import { type RequestOptions, toCallOptions } from "../requestOptions.ts";
+import { interpretTmdb } from "./interpretTmdb.ts";
+import { readTmdbKey, type TmdbKey } from "./tmdbKey.ts";
+
+const TMDB_URL = "https://api.themoviedb.org/3";
+
+const REQUESTS_PER_SECOND = 20;
+const CONNECTIONS = 6;
+
+export interface TmdbApiOptions extends HttpClientSettings {
+  /** Base of the API, `…/3`. */
+  readonly baseUrl?: string;
+  /** A v3 key or v4 read token; a function where it can change while the program runs. */
+  readonly key: string | null | (() => string | null);
+  /** For benches over a stand-in; real TMDB gets the default. */
+  readonly ratePerSecond?: number;
+}
+
+/** How much of TMDB may be requested at once, from the API and from the image host alike. */
+export function tmdbLimits({ ratePerSecond = REQUESTS_PER_SECOND }: Pick<TmdbApiOptions, "ratePerSecond">) {
+  return { ratePerSecond, concurrency: CONNECTIONS };
+}
+
+/** A GET request to a path of the API. `route` is its pattern for metrics, such as `/movie/{id}`. */
+export interface TmdbRequest<T> {
+  readonly path: string;
+  readonly route: string;
+  readonly parameters?: Readonly<Record<string, string | number | undefined>>;
+  readonly schema: ResponseSchema<T>;
+}
+
+/** TMDB's API with the owner's key. */
+export class TmdbApi {
+  readonly #http: HttpClient;
+  readonly #baseUrl: string;
+  readonly #givenKey: TmdbApiOptions["key"];
+  /** The key of the last request: another one may be accepted where this one was refused. */
+  #usedKey: string | null;
+
+  constructor(options: TmdbApiOptions) {
+    this.#baseUrl = (options.baseUrl ?? TMDB_URL).replace(/\/+$/, "");
+    this.#givenKey = options.key;
+    this.#usedKey = this.#rawKey();
+    this.#http = createHttpClient({
+      ...options,
+      ...tmdbLimits(options),
+      name: "tmdb",
+      baseHosts: [this.#baseUrl],
+      interpret: interpretTmdb,
+      headers: () => {
+        const key = this.#key();
+        return { accept: "application/json", ...(key.kind === "v4" ? { authorization: `Bearer ${key.token}` } : {}) };
+      },
+    });
+  }
+
+  isConfigured(): boolean {
+    return this.#key().kind !== "none";
+  }
+
+  /** @throws ProviderError; `no_key` while there is no key */
+  async get<T>({ path, route, parameters = {}, schema }: TmdbRequest<T>, options: RequestOptions): Promise<T> {
+    const key = this.#key();
+    if (key.kind === "none") throw new ProviderRefused("tmdb", "no_key");
+    if (this.#rawKey() !== this.#usedKey) {
+      this.#usedKey = this.#rawKey();
+      this.#http.reset();
+    }
+    const url = new URL(`${this.#baseUrl}${path}`);
+    for (const [name, value] of Object.entries(parameters)) {
+      if (value !== undefined) url.searchParams.set(name, String(value));
+    }
+    if (key.kind === "v3") url.searchParams.set("api_key", key.key);
+    return this.#http.getJson(url, { ...toCallOptions(route, options), schema });
+  }
+
+  health(): ProviderHealth {
+    const health = this.#http.health();
+    return this.isConfigured() ? health : { state: "unconfigured", since: health.since };
+  }
+
+  usage(): HttpClientUsage {
+    return this.#http.usage();
+  }
+
+  reset(): void {
+    this.#http.reset();
+  }
+
+  close(): Promise<void> {
+    return this.#http.close();
+  }
+
+  #rawKey(): string | null {
+    return typeof this.#givenKey === "function" ? this.#givenKey() : this.#givenKey;
+  }
+
+  #key(): TmdbKey {
+    return readTmdbKey(this.#rawKey());
+  }
+}
