@@ -112,3 +112,10 @@ export interface JobInput extends JobOptions {
 }
 
 export const MAX_ATTEMPTS = 8;
+
+/** A handler of any kind: what is handed to it was read by the schema of its kind. */
+export interface AnyJobHandler extends Omit<JobHandler, "kind" | "run"> {
+  readonly kind: string;
+  // biome-ignore lint/suspicious/noExplicitAny: each kind takes its own payload; `register` proved that they fit
+  run(jobs: readonly any[], context: JobContext): Promise<readonly Outcome[]>;
+}

@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import BetterSqlite from "better-sqlite3";
 import { expect, test } from "vitest";
-import { jobRecords } from "../../../src/jobs/jobRecords.ts";
+import { jobRecords } from "../../../src/jobs/records/jobRecords.ts";
 import { historyRecords } from "../../../src/monitoring/history/historyRecords.ts";
 import { programStarts } from "../../../src/processing/index.ts";
 import { openStore } from "../../../src/store/index.ts";
@@ -35,12 +35,12 @@ test("jobs of the version before are claimed when they are due, the most urgent 
   const records = jobRecords(store);
   const claim = (now: number, lease: number) =>
     store
-      .writeRelaxed(() => records.claim("probe", 1, lease, now, now))
+      .writeRelaxed(() => records.leases.claim("probe", 1, lease, now, now))
       .map(({ subjectId, attempt }) => [subjectId, attempt]);
   expect(claim(NOW, 1)).toEqual([[2, 3]]);
   expect(claim(NOW, 2)).toEqual([[1, 1]]);
   expect(claim(NOW, 3)).toEqual([]);
-  expect(records.nextRunAt("probe")).toBe(NOW + 60_000);
+  expect(records.leases.nextRunAt("probe")).toBe(NOW + 60_000);
   expect(claim(NOW + 60_000, 4)).toEqual([[3, 2]]);
   // Nothing is known of earlier starts: they do not count as crashes.
   expect(programStarts(store, { now: () => NOW }).begin()).toBe(0);

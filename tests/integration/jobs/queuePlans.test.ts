@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { jobRecords } from "../../../src/jobs/jobRecords.ts";
+import { jobRecords } from "../../../src/jobs/records/jobRecords.ts";
 import type { Store } from "../../../src/store/index.ts";
 import { aQueue } from "./aQueue.ts";
 
@@ -40,29 +40,29 @@ test.each(["before", "after"])(
     const { records, plansOf } = planned(queue.store);
     queue.store.writeRelaxed(() => {
       for (let number = 1; number <= WAITING; number += 1)
-        records.insert({ kind: "work", subject: "file", subjectId: number, delayMs: 30_000 }, 0, NOW);
+        records.entries.insert({ kind: "work", subject: "file", subjectId: number, delayMs: 30_000 }, 0, NOW);
     });
     if (when === "after") queue.store.database.exec("ANALYZE");
 
-    const look = plansOf(() => records.isDue("work", NOW));
+    const look = plansOf(() => records.leases.isDue("work", NOW));
     expect(look).toContain("job_due (kind=?)");
     expect(look).toContain("job_waiting (kind=? AND run_at<?)");
-    const claim = plansOf(() => records.claim("work", 16, 1, NOW, NOW));
+    const claim = plansOf(() => records.leases.claim("work", 16, 1, NOW, NOW));
     expect(claim).toContain("job_waiting (kind=? AND run_at<?)");
     expect(claim).toContain("job_due (kind=?)");
-    expect(plansOf(() => records.nextRunAt("work"))).toContain("job_waiting (kind=?)");
-    expect(plansOf(() => records.pendingCount(NOW))).toContain("job_waiting_at (run_at<?)");
-    expect(plansOf(() => records.pendingCountOf(["work"], NOW))).toContain("job_waiting (kind=? AND run_at<?)");
+    expect(plansOf(() => records.leases.nextRunAt("work"))).toContain("job_waiting (kind=?)");
+    expect(plansOf(() => records.counts.pending(NOW))).toContain("job_waiting_at (run_at<?)");
+    expect(plansOf(() => records.counts.pendingOf(["work"], NOW))).toContain("job_waiting (kind=? AND run_at<?)");
     for (const act of [
-      () => records.isDue("work", NOW),
-      () => records.claim("work", 16, 1, NOW, NOW),
-      () => records.nextRunAt("work"),
-      () => records.pendingCountOf(["work"], NOW),
-      () => records.pendingCount(NOW),
-      () => records.idOfUnique("key"),
-      () => records.settle(1, 1, "done", null, NOW),
-      () => records.requeue(1, 1, NOW, null, true),
-      () => records.prioritise("file", 1, 5),
+      () => records.leases.isDue("work", NOW),
+      () => records.leases.claim("work", 16, 1, NOW, NOW),
+      () => records.leases.nextRunAt("work"),
+      () => records.counts.pendingOf(["work"], NOW),
+      () => records.counts.pending(NOW),
+      () => records.entries.idOfUnique("key"),
+      () => records.leases.settle(1, 1, "done", null, NOW),
+      () => records.leases.requeue(1, 1, NOW, null, true),
+      () => records.entries.prioritise("file", 1, 5),
     ]) {
       const plan = plansOf(act).split("\n");
       expect(plan.filter((line) => /TEMP B-TREE FOR ORDER|^SCAN job(?! USING)/.test(line))).toEqual([]);
@@ -75,13 +75,13 @@ test("a job that is due stays due, in the order of its priority, and comes befor
   const { records } = planned(queue.store);
   const add = (priority: number, delayMs: number) =>
     queue.store.writeRelaxed(() =>
-      records.insert({ kind: "work", subject: "file", subjectId: 1, delayMs }, priority, NOW),
+      records.entries.insert({ kind: "work", subject: "file", subjectId: 1, delayMs }, priority, NOW),
     );
   const [low, high, later, far] = [add(1, 0), add(9, 0), add(5, 1_000), add(99, 60_000)];
-  const claimed = queue.store.writeRelaxed(() => records.claim("work", 10, 1, NOW, NOW + 1_000));
+  const claimed = queue.store.writeRelaxed(() => records.leases.claim("work", 10, 1, NOW, NOW + 1_000));
   expect(claimed.map(({ id }) => id)).toEqual([low, high, later]);
-  expect(queue.store.writeRelaxed(() => records.claim("work", 10, 2, NOW, NOW + 59_999))).toEqual([]);
-  expect(queue.store.writeRelaxed(() => records.claim("work", 10, 2, NOW, NOW + 60_000)).map(({ id }) => id)).toEqual([
-    far,
-  ]);
+  expect(queue.store.writeRelaxed(() => records.leases.claim("work", 10, 2, NOW, NOW + 59_999))).toEqual([]);
+  expect(
+    queue.store.writeRelaxed(() => records.leases.claim("work", 10, 2, NOW, NOW + 60_000)).map(({ id }) => id),
+  ).toEqual([far]);
 });

@@ -1,0 +1,212 @@
+import type { MonotonicClock } from "../../time/index.ts";
+import { retryDelayMs } from "../backoff.ts";
+import type { JobDefinitions } from "../jobDefinitions.ts";
+import { type AnyJobHandler, MAX_ATTEMPTS } from "../jobHandler.ts";
+import type { JobRepairs } from "../records/jobRepairs.ts";
+import { BatchExecution, type ExecutionParts } from "./batchExecution.ts";
+import { Batches } from "./batches.ts";
+import { claimBatch } from "./claimBatch.ts";
+import { DispatchGate } from "./dispatchGate.ts";
+
+/**
+ * Takes what is due, runs it, settles it.
+ *
+ *            claim              done
+ *   queued ─────────▶ running ─────────▶ done
+ *     ▲  ▲               │ failed, attempts left, or deferred
+ *     │  └───────────────┤
+ *     │ retry            │ failed for good          cancel (from queued or running)
+ *     └──────── failed ◀─┘                          ─────────▶ cancelled
+ */
+export interface Runner {
+  start(): void;
+  /** Something new is due, or may be. */
+  wake(): void;
+  abort(jobId: number): void;
+  /** Starts nothing new until it is released, at most for that long: a durable write comes first. */
+  pauseDispatch(maxMs: number): () => void;
+  /** Starts nothing new until `resume`; what runs is finished. */
+  pause(): void;
+  resume(): void;
+  stop(): Promise<void>;
+}
+
+export interface RunnerParts extends ExecutionParts {
+  readonly repairs: JobRepairs;
+  readonly definitions: JobDefinitions;
+  readonly handlers: readonly AnyJobHandler[];
+  readonly time: MonotonicClock;
+}
+
+/** How often the clock and the leases are checked. */
+const WATCHDOG_MS = 1_000;
+const LEASE_GRACE_MS = 15_000;
+/** After an error of the store that is not a full disk, such as another program's lock. */
+const STORE_ERROR_WAIT_MS = 5_000;
+const MAX_SLEEP_MS = 60_000;
+
+export function createRunner(parts: RunnerParts): Runner {
+  return new QueueRunner(parts);
+}
+
+class QueueRunner implements Runner {
+  readonly #parts: RunnerParts;
+  readonly #execution: BatchExecution;
+  readonly #gate: DispatchGate;
+  readonly #batches = new Batches();
+  readonly #stopping = new AbortController();
+  #lease: number;
+  #timer: NodeJS.Timeout | undefined;
+  #watchdog: NodeJS.Timeout | undefined;
+  #stopListening: () => void = () => undefined;
+  #isScheduled = false;
+  #isStopped = true;
+
+  constructor(parts: RunnerParts) {
+    this.#parts = parts;
+    this.#execution = new BatchExecution(parts);
+    this.#gate = new DispatchGate(parts.storage, () => this.wake());
+    this.#lease = Math.floor(parts.random() * 1e9);
+  }
+
+  start(): void {
+    const { store, repairs, handlers, time, storage } = this.#parts;
+    this.#isStopped = false;
+    this.#guard(() => {
+      this.#release(null, "crashed_repeatedly", true);
+      store.writeRelaxed(() => {
+        repairs.limitDelays(time.now());
+        repairs.failUnknown(
+          handlers.map(({ kind }) => kind),
+          time.now(),
+        );
+      });
+    });
+    this.#watchdog = setInterval(() => {
+      // The clock is also asked while nothing else does: only a step that is seen can be followed.
+      if (time.aheadMs() > 0) this.wake();
+      this.#guard(() => this.#releaseHanging());
+    }, WATCHDOG_MS);
+    this.#watchdog.unref();
+    this.#stopListening = storage.onOpen(() => this.wake());
+    this.wake();
+  }
+
+  wake(): void {
+    if (this.#isStopped || this.#isScheduled || !this.#gate.isOpen()) return;
+    this.#isScheduled = true;
+    setImmediate(() => {
+      this.#isScheduled = false;
+      if (!this.#isStopped && this.#gate.isOpen()) this.#guard(() => this.#dispatch());
+    });
+  }
+
+  abort(jobId: number): void {
+    this.#batches.abort(jobId);
+  }
+
+  pauseDispatch(maxMs: number): () => void {
+    return this.#gate.pauseFor(maxMs);
+  }
+
+  pause(): void {
+    this.#gate.pause();
+  }
+
+  resume(): void {
+    this.#gate.resume();
+  }
+
+  async stop(): Promise<void> {
+    this.#isStopped = true;
+    this.#stopping.abort();
+    this.#stopListening();
+    clearTimeout(this.#timer);
+    clearInterval(this.#watchdog);
+    await this.#batches.stop();
+  }
+
+  /** Runs what a timer calls: an error of the store would end the program there. */
+  #guard(work: () => void): void {
+    try {
+      work();
+    } catch (error) {
+      // The storage wakes the queue itself; anything else is tried again soon.
+      if (this.#parts.storage.report(error)) return;
+      this.#parts.onStoreError(error);
+      this.#sleep(STORE_ERROR_WAIT_MS);
+    }
+  }
+
+  #dispatch(): void {
+    this.#followClock();
+    for (const handler of this.#parts.handlers) this.#startBatches(handler);
+    this.#sleepUntilNextDue();
+  }
+
+  #startBatches(handler: AnyJobHandler): void {
+    while (this.#batches.countOf(handler.kind) < handler.concurrency) {
+      const now = this.#parts.time.now();
+      this.#lease += 1;
+      const leaseUntil = now + handler.timeoutMs + LEASE_GRACE_MS;
+      const batch = claimBatch(this.#parts, handler, { lease: this.#lease, leaseUntil, now });
+      if (!batch) return;
+      if (batch.jobs.length === 0) continue;
+      const work = this.#execution.run(handler, batch, this.#stopping.signal).finally(() => {
+        this.#batches.remove(batch);
+        this.wake();
+      });
+      this.#batches.add(batch, work);
+    }
+  }
+
+  /** When the machine's clock was set back, delayed jobs move with it and wait no longer than they were meant to. */
+  #followClock(): void {
+    const { store, repairs, time } = this.#parts;
+    const aheadMs = time.aheadMs();
+    if (aheadMs === 0) return;
+    store.writeRelaxed(() => repairs.shiftDelayed(-aheadMs));
+    time.resync();
+  }
+
+  /** A batch that neither ends nor obeys its abortion loses its jobs: they run again, and the attempt counts. */
+  #releaseHanging(): void {
+    const timeouts = new Map(this.#parts.handlers.map(({ kind, timeoutMs }) => [kind, timeoutMs]));
+    const now = performance.now();
+    for (const { kind, lease, startedAt, isSettling } of this.#batches.all()) {
+      if (isSettling || now - startedAt < (timeouts.get(kind) ?? 0) + LEASE_GRACE_MS) continue;
+      if (this.#release(lease, "too_slow", false) > 0) this.wake();
+    }
+  }
+
+  #release(lease: number | null, endsWith: string, isCrash: boolean): number {
+    const { store, leases, time, random } = this.#parts;
+    return store.writeRelaxed(() =>
+      leases.release({
+        lease,
+        endsWith,
+        isCrash,
+        now: time.now(),
+        maximumAttempts: MAX_ATTEMPTS,
+        delayMsAfter: (attempts) => retryDelayMs(attempts, random()),
+      }),
+    );
+  }
+
+  #sleepUntilNextDue(): void {
+    const { handlers, leases, time } = this.#parts;
+    clearTimeout(this.#timer);
+    const now = time.now();
+    const due = handlers
+      .filter(({ kind, concurrency }) => this.#batches.countOf(kind) < concurrency)
+      .map(({ kind }) => leases.nextRunAt(kind))
+      .filter((at) => at !== null);
+    if (due.length > 0) this.#sleep(Math.min(Math.max(Math.min(...due) - now, 1), MAX_SLEEP_MS));
+  }
+
+  #sleep(milliseconds: number): void {
+    clearTimeout(this.#timer);
+    this.#timer = setTimeout(() => this.wake(), milliseconds);
+    this.#timer.unref();
+  }
+}

@@ -1,0 +1,13 @@
+import { errorCode } from "../../errors/index.ts";
+import type { JobError } from "../jobHandler.ts";
+
+const MAX_FACT_LENGTH = 300;
+
+/** The stable code of what a job threw, and its message. @param signal the job's: a timeout is an error of its own */
+export function toJobError(error: unknown, signal?: AbortSignal): JobError {
+  if (signal?.aborted && signal.reason instanceof DOMException && signal.reason.name === "TimeoutError") {
+    return { code: "too_slow" };
+  }
+  const code = errorCode(error) ?? "unexpected";
+  return { code, fact: error instanceof Error ? error.message.slice(0, MAX_FACT_LENGTH) : undefined };
+}
