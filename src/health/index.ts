@@ -1,5 +1,6 @@
 /**
- * Is the program well? In: what every part says of itself. Out: checks with since when and what would help, and the
- * samples that alerts are raised by. It repairs nothing by itself.
+ * Is the program well? In: what every part reports about itself. Out: checks with since when and what would help, and
+ * the samples that alerts are raised by. It repairs nothing by itself.
  */
-export { createHealth, type Health, type HealthCheck } from "./createHealth.ts";
+export { createHealth, type Health } from "./createHealth.ts";
+export type { HealthCheck } from "./healthCheck.ts";

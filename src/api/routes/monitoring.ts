@@ -119,7 +119,7 @@ export function monitoringRoutes(parts: MonitoringRouteParts) {
 
     health: {
       checks: guarded.monitoring.health.checks.handler(async ({ context }) => {
-        const items = await health.look();
+        const items = await health.runChecks();
         return {
           state: items[0]?.state ?? "ok",
           lookedAt: toInstant(health.checkedAt() ?? clock.now()),

@@ -1,0 +1,12 @@
+import { statfs } from "node:fs/promises";
+
+/** Room on the disk that holds a folder; null where it cannot be told, because the disk is gone. */
+export async function freeDiskBytes(folder: string): Promise<number | null> {
+  try {
+    const { bavail, bsize } = await statfs(folder);
+    return bavail * bsize;
+  } catch {
+    // The database's own check reports a disk that is gone.
+    return null;
+  }
+}
