@@ -1,200 +1,217 @@
 import type { Gauge } from "prom-client";
 import { createDeferredBatch } from "./deferredBatch.ts";
 import { createLabelLimiter } from "./labelLimiter.ts";
+import type {
+  MeasuredCall,
+  MeasuredJob,
+  MeasuredMaintenance,
+  MeasuredMemory,
+  MeasuredPage,
+  MeasuredRequest,
+  MeasuredUseCase,
+} from "./measurements.ts";
 import { type METRICS, USE_CASES, type UseCase } from "./metricDefinitions.ts";
 import { type RegisteredMetrics, registerMetrics } from "./registerMetrics.ts";
-import { summarize } from "./summary.ts";
+import { type Summary, summarize } from "./summary.ts";
 
-interface MeasuredRequest {
-  /** The pattern, never the address. */
-  readonly route: string;
-  readonly method: string;
-  readonly status: number;
-  readonly seconds: number;
-}
-
-interface MeasuredUseCase {
-  readonly useCase: UseCase;
-  readonly outcome: "ok" | "failed";
-  readonly seconds: number;
-  /** Of a list: how many films the page held. */
-  readonly films?: number;
-  /** Of a list: its first page, or one that scrolling asked for. */
-  readonly batch?: "first" | "next";
-  /** 0 to 1. */
-  readonly completeness?: number;
-  /** Of a personal list: how like its person's taste it is, 0 to 1. */
-  readonly coherence?: number | null;
-}
-
-interface MeasuredCall {
-  readonly provider: string;
-  readonly route: string;
-  readonly outcome: string;
-  readonly cached: boolean;
-  readonly bytes: number;
-  readonly durationMs: number;
-}
-
-interface MeasuredMaintenance {
-  readonly task: string;
-  readonly outcome: "done" | "failed" | "cancelled";
-  readonly seconds: number;
-  readonly freedBytes: number;
-}
-
-/** Screens that the page reports on; the routes accept no other word. */
-export const PAGE_VIEWS = [
-  "library",
-  "film",
-  "similar",
-  "for_you",
-  "review",
-  "folders",
-  "activity",
-  "models",
-  "monitoring",
-  "settings",
-] as const;
-
-interface MeasuredPage {
-  readonly kind: "view" | "next_batch" | "interaction";
-  readonly view: (typeof PAGE_VIEWS)[number];
-  readonly seconds: number;
-}
-
-type ScrapedKey = "queueDepth" | "decisions" | "corrections" | "workerMemory";
+/** Gauges that are read when somebody scrapes, rather than kept up to date. */
+export type ScrapedKey = "queueDepth" | "decisions" | "corrections" | "workerMemory";
 type LabelOf<Key extends ScrapedKey> = (typeof METRICS)[Key]["labels"][number];
 
-interface ScrapedRow<Label extends string> {
+export interface ScrapedRow<Label extends string> {
   readonly labels: Readonly<Record<Label, string>>;
   readonly value: number;
 }
 
+/**
+ * What the features report to; nobody else sees how metrics are kept. A report costs about a microsecond and is counted
+ * a moment later.
+ */
+export interface Metrics {
+  request(request: MeasuredRequest): void;
+  useCase(run: MeasuredUseCase): void;
+  /** How complete a film is when an enrichment has settled; its time was reported when it ran. */
+  completeness(useCase: UseCase, ratio: number): void;
+  maintenance(run: MeasuredMaintenance): void;
+  /** What the page measured. */
+  page(measured: MeasuredPage): void;
+  drift(isDrifting: boolean): void;
+  alert(rule: string, isActive: boolean): void;
+  fileEnriched(secondsSinceArrival: number): void;
+  job(settled: MeasuredJob): void;
+  providerCall(call: MeasuredCall): void;
+  databaseWrite(seconds: number): void;
+  error(code: string): void;
+  eventStreamClients(change: 1 | -1): void;
+  eventLoopLag(seconds: Readonly<Record<"p50" | "p99" | "max", number>>): void;
+  memory(bytes: MeasuredMemory): void;
+  cpu(ratio: Readonly<Record<"mean" | "peak", number>>): void;
+  onScrape<Key extends ScrapedKey>(
+    key: Key,
+    read: () => readonly ScrapedRow<LabelOf<Key>>[] | Promise<readonly ScrapedRow<LabelOf<Key>>[]>,
+  ): void;
+
+  readonly contentType: string;
+  /** Prometheus' text format. */
+  text(): Promise<string>;
+  /** The metrics themselves, for the history. */
+  readonly registered: RegisteredMetrics;
+  /** Counts what was reported in the last moment. */
+  flush(): void;
+  /** The main figures since the program started, for the panel. */
+  summary(): Promise<Summary>;
+  /** All requests since the program started. */
+  requestCount(): Promise<number>;
+}
+
+export interface MetricsParts {
+  onUseCase?(useCase: UseCase, films: number | null): void;
+}
+
 const METHODS: ReadonlySet<string> = new Set(["GET", "HEAD", "POST", "PUT", "DELETE"]);
 
-export type Metrics = ReturnType<typeof createMetrics>;
+export function createMetrics(parts: MetricsParts = {}): Metrics {
+  return new PrometheusMetrics(parts);
+}
 
-/** What the features report to; nobody else sees how metrics are kept. One report costs about a microsecond, and is counted within a moment. */
-export function createMetrics({ onUseCase }: { onUseCase?: (useCase: UseCase, films: number | null) => void } = {}) {
-  const metrics = registerMetrics();
-  const deferred = createDeferredBatch();
-  const routes = createLabelLimiter();
-  const kinds = createLabelLimiter();
-  const callRoutes = createLabelLimiter();
-  const codes = createLabelLimiter();
-  beginAtZero(metrics);
+class PrometheusMetrics implements Metrics {
+  readonly registered = registerMetrics();
+  readonly contentType = this.registered.registry.contentType;
+  readonly #deferred = createDeferredBatch();
+  readonly #parts: MetricsParts;
+  readonly #routes = createLabelLimiter();
+  readonly #kinds = createLabelLimiter();
+  readonly #callRoutes = createLabelLimiter();
+  readonly #codes = createLabelLimiter();
 
-  return {
-    contentType: metrics.registry.contentType,
-    /** Prometheus' text format. */
-    text(): Promise<string> {
-      deferred.flush();
-      return metrics.registry.metrics();
-    },
-    /** For the history. */
-    registered: metrics,
-    /** Counts what was reported in the last moment: before anybody reads. */
-    flush: deferred.flush,
-    /** The main figures for the panel, since the program started. */
-    summary() {
-      deferred.flush();
-      return summarize(metrics);
-    },
+  constructor(parts: MetricsParts) {
+    this.#parts = parts;
+    startAtZero(this.registered);
+  }
 
-    async requestCount(): Promise<number> {
-      deferred.flush();
-      return (await metrics.requests.get()).values.reduce((sum, { value }) => sum + value, 0);
-    },
+  // The reading functions are arrows, since they are handed over alone.
+  readonly flush = (): void => this.#deferred.flush();
 
-    request({ route, method, status, seconds }: MeasuredRequest): void {
-      deferred.add(() => {
-        const labels = { route: routes(route), method: METHODS.has(method) ? method : "other" };
-        metrics.requestSeconds.observe(labels, seconds);
-        metrics.requests.inc({ ...labels, status: String(status) });
-      });
-    },
-
-    useCase({ useCase, outcome, seconds, films, batch, completeness, coherence }: MeasuredUseCase): void {
-      onUseCase?.(useCase, films ?? null);
-      deferred.add(() => {
-        metrics.useCaseSeconds.observe({ use_case: useCase, outcome }, seconds);
-        if (films !== undefined) metrics.films.observe({ use_case: useCase }, films);
-        if (batch !== undefined) metrics.batchSeconds.observe({ use_case: useCase, batch }, seconds);
-        if (completeness !== undefined) metrics.completeness.observe({ use_case: useCase }, completeness);
-        if (coherence !== undefined && coherence !== null) metrics.coherence.observe(coherence);
-      });
-    },
-
-    /** How filled a film is when an enrichment has settled; its time was reported when it ran. */
-    completeness: (useCase: UseCase, ratio: number): void => metrics.completeness.observe({ use_case: useCase }, ratio),
-
-    maintenance({ task, outcome, seconds, freedBytes }: MeasuredMaintenance): void {
-      metrics.maintenanceSeconds.observe({ task, outcome }, seconds);
-      metrics.maintenanceFreed.inc({ task }, freedBytes);
-      metrics.useCaseSeconds.observe({ use_case: "UC10", outcome: outcome === "done" ? "ok" : "failed" }, seconds);
-    },
-
-    /** What the page measured; `view` comes from the closed list of `PAGE_VIEWS`. */
-    page({ kind, view, seconds }: MeasuredPage): void {
-      if (kind === "view") metrics.viewSeconds.observe({ view }, seconds);
-      else if (kind === "next_batch") metrics.nextBatchSeconds.observe({ view }, seconds);
-      else metrics.interactionSeconds.observe(seconds);
-    },
-
-    drift: (isDrifting: boolean): void => metrics.drift.set(isDrifting ? 1 : 0),
-    alert: (rule: string, isActive: boolean): void => metrics.alerts.set({ rule }, isActive ? 1 : 0),
-
-    fileEnriched: (secondsSinceArrival: number): void => metrics.fileToEnrichedSeconds.observe(secondsSinceArrival),
-
-    job({ kind, outcome, seconds }: { kind: string; outcome: string; seconds: number }): void {
-      deferred.add(() => {
-        metrics.jobs.inc({ kind: kinds(kind), outcome });
-        metrics.jobSeconds.observe({ kind: kinds(kind) }, seconds);
-      });
-    },
-
-    providerCall({ provider, route, outcome, cached, bytes, durationMs }: MeasuredCall): void {
-      metrics.calls.inc({ provider, route: callRoutes(route), outcome, cached: String(cached) });
-      metrics.callSeconds.observe({ provider }, durationMs / 1000);
-      metrics.callBytes.inc({ provider }, bytes);
-    },
-
-    databaseWrite: (seconds: number): void => deferred.add(() => metrics.writeSeconds.observe(seconds)),
-    error: (code: string): void => metrics.errors.inc({ code: codes(code) }),
-    eventStreamClients: (change: 1 | -1): void => metrics.streams.inc(change),
-
-    eventLoopLag(seconds: { p50: number; p99: number; max: number }): void {
-      for (const [percentile, value] of Object.entries(seconds)) metrics.eventLoopLag.set({ percentile }, value);
-    },
-    /** `workers` is what the threads hold, a part of `process`. */
-    memory(bytes: Readonly<Record<"process" | "heap" | "external" | "workers", number>>): void {
-      for (const [part, value] of Object.entries(bytes)) metrics.memory.set({ part }, value);
-    },
-    cpu(ratio: { mean: number; peak: number }): void {
-      for (const [figure, value] of Object.entries(ratio)) metrics.cpu.set({ figure }, value);
-    },
-
-    /** Figures of the table that are asked for when somebody scrapes, rather than kept up to date. */
-    onScrape<Key extends ScrapedKey>(
-      key: Key,
-      read: () => readonly ScrapedRow<LabelOf<Key>>[] | Promise<readonly ScrapedRow<LabelOf<Key>>[]>,
-    ): void {
-      const gauge = metrics[key] as Gauge<LabelOf<Key>>;
-      // What prom-client calls before it reads; it can be set at any time.
-      Object.assign(gauge, {
-        async collect() {
-          const rows = await read();
-          gauge.reset();
-          for (const row of rows) gauge.set(row.labels, row.value);
-        },
-      });
-    },
+  readonly requestCount = async (): Promise<number> => {
+    this.flush();
+    return (await this.registered.requests.get()).values.reduce((sum, { value }) => sum + value, 0);
   };
+
+  text(): Promise<string> {
+    this.flush();
+    return this.registered.registry.metrics();
+  }
+
+  summary(): Promise<Summary> {
+    this.flush();
+    return summarize(this.registered);
+  }
+
+  request({ route, method, status, seconds }: MeasuredRequest): void {
+    this.#deferred.add(() => {
+      const labels = { route: this.#routes(route), method: METHODS.has(method) ? method : "other" };
+      this.registered.requestSeconds.observe(labels, seconds);
+      this.registered.requests.inc({ ...labels, status: String(status) });
+    });
+  }
+
+  useCase({ useCase, outcome, seconds, films, batch, completeness, coherence }: MeasuredUseCase): void {
+    const metrics = this.registered;
+    this.#parts.onUseCase?.(useCase, films ?? null);
+    this.#deferred.add(() => {
+      metrics.useCaseSeconds.observe({ use_case: useCase, outcome }, seconds);
+      if (films !== undefined) metrics.films.observe({ use_case: useCase }, films);
+      if (batch !== undefined) metrics.batchSeconds.observe({ use_case: useCase, batch }, seconds);
+      if (completeness !== undefined) metrics.completeness.observe({ use_case: useCase }, completeness);
+      if (coherence !== undefined && coherence !== null) metrics.coherence.observe(coherence);
+    });
+  }
+
+  completeness(useCase: UseCase, ratio: number): void {
+    this.registered.completeness.observe({ use_case: useCase }, ratio);
+  }
+
+  maintenance({ task, outcome, seconds, freedBytes }: MeasuredMaintenance): void {
+    const { maintenanceSeconds, maintenanceFreed, useCaseSeconds } = this.registered;
+    maintenanceSeconds.observe({ task, outcome }, seconds);
+    maintenanceFreed.inc({ task }, freedBytes);
+    useCaseSeconds.observe({ use_case: "UC10", outcome: outcome === "done" ? "ok" : "failed" }, seconds);
+  }
+
+  page({ kind, view, seconds }: MeasuredPage): void {
+    if (kind === "view") this.registered.viewSeconds.observe({ view }, seconds);
+    else if (kind === "next_batch") this.registered.nextBatchSeconds.observe({ view }, seconds);
+    else this.registered.interactionSeconds.observe(seconds);
+  }
+
+  drift(isDrifting: boolean): void {
+    this.registered.drift.set(isDrifting ? 1 : 0);
+  }
+
+  alert(rule: string, isActive: boolean): void {
+    this.registered.alerts.set({ rule }, isActive ? 1 : 0);
+  }
+
+  fileEnriched(secondsSinceArrival: number): void {
+    this.registered.fileToEnrichedSeconds.observe(secondsSinceArrival);
+  }
+
+  job({ kind, outcome, seconds }: MeasuredJob): void {
+    this.#deferred.add(() => {
+      this.registered.jobs.inc({ kind: this.#kinds(kind), outcome });
+      this.registered.jobSeconds.observe({ kind: this.#kinds(kind) }, seconds);
+    });
+  }
+
+  providerCall({ provider, route, outcome, cached, bytes, durationMs }: MeasuredCall): void {
+    this.registered.calls.inc({ provider, route: this.#callRoutes(route), outcome, cached: String(cached) });
+    this.registered.callSeconds.observe({ provider }, durationMs / 1000);
+    this.registered.callBytes.inc({ provider }, bytes);
+  }
+
+  databaseWrite(seconds: number): void {
+    this.#deferred.add(() => this.registered.writeSeconds.observe(seconds));
+  }
+
+  error(code: string): void {
+    this.registered.errors.inc({ code: this.#codes(code) });
+  }
+
+  eventStreamClients(change: 1 | -1): void {
+    this.registered.streams.inc(change);
+  }
+
+  eventLoopLag(seconds: Readonly<Record<"p50" | "p99" | "max", number>>): void {
+    for (const [percentile, value] of Object.entries(seconds)) this.registered.eventLoopLag.set({ percentile }, value);
+  }
+
+  memory(bytes: MeasuredMemory): void {
+    for (const [part, value] of Object.entries(bytes)) this.registered.memory.set({ part }, value);
+  }
+
+  cpu(ratio: Readonly<Record<"mean" | "peak", number>>): void {
+    for (const [figure, value] of Object.entries(ratio)) this.registered.cpu.set({ figure }, value);
+  }
+
+  onScrape<Key extends ScrapedKey>(
+    key: Key,
+    read: () => readonly ScrapedRow<LabelOf<Key>>[] | Promise<readonly ScrapedRow<LabelOf<Key>>[]>,
+  ): void {
+    // Which labels a gauge has follows from its key, which the compiler does not conclude.
+    const gauge = this.registered[key] as Gauge<LabelOf<Key>>;
+    // What prom-client calls before it reads; it can be set at any time.
+    Object.assign(gauge, {
+      async collect() {
+        const rows = await read();
+        gauge.reset();
+        for (const row of rows) gauge.set(row.labels, row.value);
+      },
+    });
+  }
 }
 
 /** A use case that nobody tried yet shows as 0, not as a hole; and the series do not grow with the first use. */
-function beginAtZero({ useCaseSeconds }: RegisteredMetrics): void {
+function startAtZero({ useCaseSeconds }: RegisteredMetrics): void {
   for (const use_case of USE_CASES) {
     for (const outcome of ["ok", "failed"]) useCaseSeconds.zero({ use_case, outcome });
   }

@@ -1,21 +1,17 @@
 import { monitorEventLoopDelay } from "node:perf_hooks";
 import type { Metrics } from "./createMetrics.ts";
 
-const NANOSECONDS = 1e9;
-const MICROSECONDS = 1e6;
-/** Mean and peak are of this many samples. */
-const WINDOW = 30;
-const RESOLUTION_MS = 10;
-
 /** Samples memory, CPU and the event loop's delay; its timer never keeps the program alive. */
-export function createResourceMonitor({
-  metrics,
-  intervalMs,
-  restIntervalMs = intervalMs,
-  workerBytes,
-  isBusy = () => true,
-}: {
-  readonly metrics: Metrics;
+export interface ResourceMonitor {
+  start(): void;
+  /** Something may have begun: measures at the full rate again if so. */
+  wake(): void;
+  isResting(): boolean;
+  stop(): void;
+}
+
+export interface ResourceMonitorParts {
+  readonly metrics: Pick<Metrics, "cpu" | "memory" | "eventLoopLag">;
   readonly intervalMs: number;
   /** Between two samples while nothing is done: each wakes every idle process of the window. */
   readonly restIntervalMs?: number;
@@ -26,36 +22,34 @@ export function createResourceMonitor({
    * second, which alone costs 2 % of a processor inside Electron.
    */
   readonly isBusy?: () => boolean;
-}) {
+}
+
+const NANOSECONDS = 1e9;
+const MICROSECONDS = 1e6;
+/** Mean and peak of the processor are of this many samples. */
+const WINDOW = 30;
+const RESOLUTION_MS = 10;
+
+export function createResourceMonitor(parts: ResourceMonitorParts): ResourceMonitor {
+  const { metrics, intervalMs, restIntervalMs = intervalMs, workerBytes, isBusy = () => true } = parts;
   const delay = monitorEventLoopDelay({ resolution: RESOLUTION_MS });
-  const loads: number[] = [];
+  const processor = new ProcessorLoad();
   let timer: NodeJS.Timeout | undefined;
   let isResting = false;
-  let before = { cpu: process.cpuUsage(), at: performance.now() };
 
   function sample(): void {
-    const elapsedSeconds = (performance.now() - before.at) / 1000;
-    const used = process.cpuUsage(before.cpu);
-    before = { cpu: process.cpuUsage(), at: performance.now() };
-    loads.push((used.user + used.system) / MICROSECONDS / elapsedSeconds);
-    if (loads.length > WINDOW) loads.shift();
-    metrics.cpu({ mean: loads.reduce((sum, load) => sum + load, 0) / loads.length, peak: Math.max(...loads) });
-
+    metrics.cpu(processor.sample());
     const memory = readMemory();
     if (memory) {
       const { rss, heapUsed, external } = memory;
       void workerBytes().then((workers) => metrics.memory({ process: rss, heap: heapUsed, external, workers }));
     }
-
-    // The histogram counts the timer's own period in; what is above it is delay.
-    const above = (nanoseconds: number) => Math.max(nanoseconds / NANOSECONDS - RESOLUTION_MS / 1000, 0);
-    if (delay.count > 0) {
+    if (delay.count > 0)
       metrics.eventLoopLag({
-        p50: above(delay.percentile(50)),
-        p99: above(delay.percentile(99)),
-        max: above(delay.max),
+        p50: delaySeconds(delay.percentile(50)),
+        p99: delaySeconds(delay.percentile(99)),
+        max: delaySeconds(delay.max),
       });
-    }
     delay.reset();
     schedule();
   }
@@ -69,21 +63,43 @@ export function createResourceMonitor({
   }
 
   return {
-    start(): void {
+    start() {
       delay.enable();
       timer = setTimeout(sample, intervalMs).unref();
     },
-    /** Something may have begun: measures at the full rate again if so. */
-    wake(): void {
+    wake() {
       if (isResting && isBusy()) schedule();
     },
     isResting: () => isResting,
-    stop(): void {
+    stop() {
       isResting = false;
       clearTimeout(timer);
       delay.disable();
     },
   };
+}
+
+/** Cores in use since the last sample; 1 is one core. */
+class ProcessorLoad {
+  readonly #loads: number[] = [];
+  #before = { cpu: process.cpuUsage(), at: performance.now() };
+
+  sample(): { mean: number; peak: number } {
+    const elapsedSeconds = (performance.now() - this.#before.at) / 1000;
+    const used = process.cpuUsage(this.#before.cpu);
+    this.#before = { cpu: process.cpuUsage(), at: performance.now() };
+    this.#loads.push((used.user + used.system) / MICROSECONDS / elapsedSeconds);
+    if (this.#loads.length > WINDOW) this.#loads.shift();
+    return {
+      mean: this.#loads.reduce((sum, load) => sum + load, 0) / this.#loads.length,
+      peak: Math.max(...this.#loads),
+    };
+  }
+}
+
+/** The histogram counts the period of its own timer as well; what is above it is delay. */
+function delaySeconds(nanoseconds: number): number {
+  return Math.max(nanoseconds / NANOSECONDS - RESOLUTION_MS / 1000, 0);
 }
 
 /** Null where it cannot be told: Linux reads it from a file, and the program may have no file left to open. */

@@ -2,10 +2,16 @@ const FLUSH_AFTER_MS = 100;
 const MAX_WAITING = 512;
 
 /**
- * Work that can wait for a moment is done together: what is counted once a request costs little then, and much when it
- * is done among everything else that a request does. @returns how to add work, and how to do it now
+ * Collects small pieces of work and does them together a moment later: counting once per request costs little then, and
+ * much when it is done in the middle of answering.
  */
-export function createDeferredBatch() {
+export interface DeferredBatch {
+  add(work: () => void): void;
+  /** Does what waits, now. */
+  flush(): void;
+}
+
+export function createDeferredBatch(): DeferredBatch {
   let waiting: (() => void)[] = [];
   let timer: NodeJS.Timeout | undefined;
 
@@ -18,7 +24,7 @@ export function createDeferredBatch() {
   }
 
   return {
-    add(work: () => void): void {
+    add(work) {
       waiting.push(work);
       if (waiting.length >= MAX_WAITING) flush();
       else timer ??= setTimeout(flush, FLUSH_AFTER_MS).unref();

@@ -3,8 +3,9 @@
  * Out: `/metrics`, figures for the panel, lines with fields. It names no person, no title and no path.
  */
 
+export type { Alert } from "./alerts/alertRecords.ts";
 export { ALERT_NAMES, type AlertSample } from "./alerts/alertRules.ts";
-export { type Alert, type Alerts, createAlerts } from "./alerts/createAlerts.ts";
+export { type Alerts, createAlerts } from "./alerts/createAlerts.ts";
 export { createMetrics, type Metrics } from "./createMetrics.ts";
 export { createResourceMonitor } from "./createResourceMonitor.ts";
 export { createFlow, type Flow } from "./flow/createFlow.ts";

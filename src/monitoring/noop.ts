@@ -3,10 +3,9 @@ import type { Flow } from "./flow/createFlow.ts";
 
 const nothing = (): void => undefined;
 
-/** Metrics that nobody counts: what instrumentation costs is measured against this. */
+/** Metrics that count neither requests nor work: what instrumentation costs is measured against them. */
 export function noopMetrics(metrics: Metrics): Metrics {
   return {
-    ...metrics,
     request: nothing,
     useCase: nothing,
     job: nothing,
@@ -15,6 +14,21 @@ export function noopMetrics(metrics: Metrics): Metrics {
     error: nothing,
     completeness: nothing,
     fileEnriched: nothing,
+    maintenance: (run) => metrics.maintenance(run),
+    page: (measured) => metrics.page(measured),
+    drift: (isDrifting) => metrics.drift(isDrifting),
+    alert: (rule, isActive) => metrics.alert(rule, isActive),
+    eventStreamClients: (change) => metrics.eventStreamClients(change),
+    eventLoopLag: (seconds) => metrics.eventLoopLag(seconds),
+    memory: (bytes) => metrics.memory(bytes),
+    cpu: (ratio) => metrics.cpu(ratio),
+    onScrape: (key, read) => metrics.onScrape(key, read),
+    contentType: metrics.contentType,
+    registered: metrics.registered,
+    text: () => metrics.text(),
+    flush: () => metrics.flush(),
+    summary: () => metrics.summary(),
+    requestCount: () => metrics.requestCount(),
   };
 }
 

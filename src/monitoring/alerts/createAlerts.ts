@@ -2,121 +2,109 @@ import { CodedError } from "../../errors/index.ts";
 import type { Events } from "../../events/index.ts";
 import type { Store } from "../../store/index.ts";
 import type { Clock } from "../../time/index.ts";
-import type { MonitoringErrorCode } from "../monitoringProblem.ts";
+import type { MonitoringErrorCode } from "../monitoringErrorCode.ts";
+import { type Alert, AlertRecords } from "./alertRecords.ts";
 import { ALERT_RULES, type AlertRule, type AlertSample } from "./alertRules.ts";
 
-export interface Alert {
-  readonly id: number;
-  readonly rule: AlertRule["name"];
-  readonly fact: string;
-  readonly since: number;
-  /** Null while it holds. */
-  readonly resolvedAt: number | null;
-  readonly acknowledgedAt: number | null;
-  readonly acknowledgedBy: string | null;
+/** One list of what is wrong, with its history. */
+export interface Alerts {
+  /** Raises and resolves alerts as the rules say; a rule that stays as it is reports nothing. */
+  evaluate(sample: AlertSample): void;
+  /** Active alerts first, then the newest. */
+  list(limit: number): Alert[];
+  /** @throws CodedError `unknown_alert` */
+  acknowledge(id: number, by: string): void;
+  /** Its alerts are listed all the same; nobody is notified. @param minutes 0 ends it */
+  mute(rule: AlertRule["name"], minutes: number): void;
+  mutedUntil(rule: string): number | null;
 }
 
 export interface AlertsParts {
   readonly store: Store;
   readonly events: Events;
   readonly clock: Clock;
-  /** For the tray, a notification and the metrics. Said once when it begins, once when it is over; not while muted. */
+  /** For the tray, a notification and the metrics: called when an alert is raised and when it is resolved. */
   onChanged(alert: Pick<Alert, "rule" | "fact">, isActive: boolean, isMuted: boolean): void;
 }
 
-const MAX_KEPT = 1_000;
+const MINUTE_MS = 60_000;
 /** As the contract lets a person ask. */
-const MAX_MUTE_MS = 366 * 24 * 3_600_000;
+const MAX_MUTE_MS = 366 * 24 * 60 * MINUTE_MS;
 
-/** One list of what is wrong, with its history. A rule speaks when its state changes, not at every look. */
-export function createAlerts({ store, events, clock, onChanged }: AlertsParts) {
-  const { sql } = store;
-  const since = new Map<string, number>();
+export function createAlerts(parts: AlertsParts): Alerts {
+  return new RuleAlerts(parts);
+}
 
-  const active = (rule: string) =>
-    sql<Alert>(`SELECT ${COLUMNS} FROM alert WHERE rule = :rule AND resolved_at IS NULL`).get({ rule });
+class RuleAlerts implements Alerts {
+  readonly #parts: AlertsParts;
+  readonly #records: AlertRecords;
+  /** Since when a rule has been about to change, by its name. */
+  readonly #pendingSince = new Map<string, number>();
 
-  function evaluate(sample: AlertSample): void {
-    for (const rule of ALERT_RULES) evaluateRule(rule, sample);
+  constructor(parts: AlertsParts) {
+    this.#parts = parts;
+    this.#records = new AlertRecords(parts.store);
   }
 
-  function evaluateRule(rule: AlertRule, sample: AlertSample): void {
-    const standing = active(rule.name);
+  evaluate(sample: AlertSample): void {
+    for (const rule of ALERT_RULES) this.#evaluateRule(rule, sample);
+  }
+
+  #evaluateRule(rule: AlertRule, sample: AlertSample): void {
+    const active = this.#records.activeOf(rule.name);
     const fact = rule.detect(sample);
-    const isTurning = standing ? rule.isResolved(sample) : fact !== null;
-    if (!isTurning) {
-      since.delete(rule.name);
-      if (standing && fact !== null && fact !== standing.fact)
-        store.writeRelaxed(() => sql("UPDATE alert SET fact = :fact WHERE id = :id").run({ fact, id: standing.id }));
+    const isChanging = active ? rule.isResolved(sample) : fact !== null;
+    if (!isChanging) {
+      this.#pendingSince.delete(rule.name);
+      if (active && fact !== null && fact !== active.fact)
+        this.#parts.store.writeRelaxed(() => this.#records.setFact(active.id, fact));
       return;
     }
-    const now = clock.now();
-    const from = Math.min(since.get(rule.name) ?? now, now);
-    since.set(rule.name, from);
-    if (now - from < (standing ? rule.resolveAfterMs : rule.raiseAfterMs)) return;
-    since.delete(rule.name);
-    if (standing) resolve(standing, now);
-    else raise(rule.name, fact ?? "", now);
+    const now = this.#parts.clock.now();
+    const since = Math.min(this.#pendingSince.get(rule.name) ?? now, now);
+    this.#pendingSince.set(rule.name, since);
+    if (now - since < (active ? rule.resolveAfterMs : rule.raiseAfterMs)) return;
+    this.#pendingSince.delete(rule.name);
+    if (active) this.#resolve(active, now);
+    else this.#raise(rule.name, fact ?? "", now);
   }
 
-  function raise(rule: AlertRule["name"], fact: string, now: number): void {
-    store.writeRelaxed(() => {
-      sql("INSERT INTO alert (rule, fact, since) VALUES (:rule, :fact, :now)").run({ rule, fact, now });
-      sql(`DELETE FROM alert WHERE id <= (SELECT max(id) FROM alert) - ${MAX_KEPT}`).run();
-    });
-    onChanged({ rule, fact }, true, mutedUntil(rule) !== null);
+  #raise(rule: AlertRule["name"], fact: string, now: number): void {
+    const { store, events, onChanged } = this.#parts;
+    store.writeRelaxed(() => this.#records.insert(rule, fact, now));
+    onChanged({ rule, fact }, true, this.mutedUntil(rule) !== null);
     events.emit({ type: "alert.raised", rule });
   }
 
-  function resolve({ id, rule, fact }: Alert, now: number): void {
-    store.writeRelaxed(() => sql("UPDATE alert SET resolved_at = :now WHERE id = :id").run({ id, now }));
-    onChanged({ rule, fact }, false, mutedUntil(rule) !== null);
+  #resolve({ id, rule, fact }: Alert, now: number): void {
+    const { store, events, onChanged } = this.#parts;
+    store.writeRelaxed(() => this.#records.resolve(id, now));
+    onChanged({ rule, fact }, false, this.mutedUntil(rule) !== null);
     events.emit({ type: "alert.resolved", rule });
   }
 
-  function mutedUntil(rule: string): number | null {
-    const until = sql<{ until: number }>("SELECT until FROM alert_mute WHERE rule = :rule").get({ rule })?.until ?? 0;
-    // Further away than anybody may ask for: the clock was set back since.
-    return until > clock.now() && until <= clock.now() + MAX_MUTE_MS ? until : null;
+  list(limit: number): Alert[] {
+    return this.#records.list(limit);
   }
 
-  return {
-    look: evaluate,
-    mutedUntil,
+  acknowledge(id: number, by: string): void {
+    const { store, events, clock } = this.#parts;
+    const isKnown = store.writeDurable(() => this.#records.acknowledge(id, by, clock.now()));
+    if (!isKnown) throw new CodedError<MonitoringErrorCode>("unknown_alert", { fact: String(id) });
+    events.emit({ type: "alert.acknowledged" });
+  }
 
-    /** Those that hold first, then the newest. */
-    list: (limit: number): Alert[] =>
-      sql<Alert>(`
-        SELECT ${COLUMNS} FROM alert ORDER BY resolved_at IS NOT NULL, id DESC LIMIT :limit`).all({ limit }),
+  mute(rule: AlertRule["name"], minutes: number): void {
+    const { store, events, clock } = this.#parts;
+    const until = clock.now() + minutes * MINUTE_MS;
+    store.writeDurable(() => this.#records.mute(rule, until));
+    events.emit({ type: "alert.muted", rule });
+  }
 
-    /** @throws CodedError `unknown_alert` */
-    acknowledge(id: number, by: string): void {
-      const { changes } = store.writeDurable(() =>
-        sql(`
-          UPDATE alert SET acknowledged_at = coalesce(acknowledged_at, :now), acknowledged_by = coalesce(acknowledged_by, :by)
-          WHERE id = :id`).run({ id, by, now: clock.now() }),
-      );
-      if (changes === 0) throw new CodedError<MonitoringErrorCode>("unknown_alert", { fact: String(id) });
-      events.emit({ type: "alert.acknowledged" });
-    },
-
-    /** Its alerts stand in the list all the same; nobody is told. @param minutes 0 ends it */
-    mute(rule: AlertRule["name"], minutes: number): void {
-      const until = clock.now() + minutes * 60_000;
-      store.writeDurable(() =>
-        sql(
-          "INSERT INTO alert_mute (rule, until) VALUES (:rule, :until) ON CONFLICT (rule) DO UPDATE SET until = :until",
-        ).run({
-          rule,
-          until,
-        }),
-      );
-      events.emit({ type: "alert.muted", rule });
-    },
-  };
+  mutedUntil(rule: string): number | null {
+    const until = this.#records.mutedUntil(rule) ?? 0;
+    const now = this.#parts.clock.now();
+    // Further away than anybody may ask for: the clock was set back since.
+    return until > now && until <= now + MAX_MUTE_MS ? until : null;
+  }
 }
-
-export type Alerts = ReturnType<typeof createAlerts>;
-
-const COLUMNS = `id, rule, fact, since, resolved_at AS resolvedAt, acknowledged_at AS acknowledgedAt,
-  acknowledged_by AS acknowledgedBy`;

@@ -3,7 +3,7 @@ import type { Store } from "../../store/index.ts";
 import type { Clock } from "../../time/index.ts";
 import { histogramQuantile } from "../histogramQuantile.ts";
 import { METRICS, type MetricDefinition } from "../metricDefinitions.ts";
-import type { MonitoringErrorCode } from "../monitoringProblem.ts";
+import type { MonitoringErrorCode } from "../monitoringErrorCode.ts";
 import type { RegisteredMetrics } from "../registerMetrics.ts";
 import { historyRecords, mergePoints, RESOLUTIONS, type SeriesPoint } from "./historyRecords.ts";
 import { type MetricSample, sampleMetrics } from "./sampleMetrics.ts";
@@ -104,7 +104,7 @@ export function createHistory({ store, metrics, flush, clock }: HistoryParts) {
       await rollUp();
     },
 
-    /** @throws MonitoringProblem `unknown_metric`, `span_too_long` */
+    /** @throws CodedError `unknown_metric`, `span_too_long` */
     query({ name, from, to, stepSeconds }: HistoryQuery) {
       const declaration = Object.values<MetricDefinition>(METRICS).find((one) => one.name === name);
       if (!declaration) throw new CodedError<MonitoringErrorCode>("unknown_metric", { fact: name });

@@ -28,7 +28,7 @@ function someAlerts() {
   });
   const look = (sample: Partial<AlertSample>, afterMs = 0) => {
     clock.at += afterMs;
-    alerts.look({ ...WELL, ...sample });
+    alerts.evaluate({ ...WELL, ...sample });
   };
   const holding = () => alerts.list(50).flatMap(({ rule, resolvedAt }) => (resolvedAt === null ? [rule] : []));
   return { alerts, clock, said, look, holding, [Symbol.dispose]: () => store.close() };
