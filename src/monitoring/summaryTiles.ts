@@ -1,4 +1,5 @@
-import type { History, HistoryPoint } from "./history/createHistory.ts";
+import type { History } from "./history/createHistory.ts";
+import type { HistoryAnswer, HistoryPoint } from "./history/queryHistory.ts";
 
 /** One of the seven system figures: its value over the last hour, and how it got there. */
 export interface Tile {
@@ -11,77 +12,109 @@ export interface Tile {
   readonly line: readonly { readonly at: number; readonly value: number }[];
 }
 
-/** Several series seen as one. */
-function meansOf(points: readonly HistoryPoint[]): { at: number; value: number }[] {
+const HOUR_MS = 3_600_000;
+const MINUTE_MS = 60_000;
+const STEP_SECONDS = 60;
+
+type Line = Tile["line"];
+type Series = HistoryAnswer["series"];
+
+/** The panel's first row in one answer: the last hour in minutes. */
+export function summaryTiles(history: History, now: number): Tile[] {
+  const query = (name: string) =>
+    history.query({ name, from: now - HOUR_MS, to: now + 1, stepSeconds: STEP_SECONDS }).series;
+  return [
+    durationTile("click_to_view", query("page_view_seconds")),
+    durationTile("next_batch", query("page_next_batch_seconds")),
+    durationTile("file_to_enriched", query("file_to_enriched_seconds")),
+    memoryTile(query("memory_bytes")),
+    processorTile(query("cpu_ratio")),
+    errorTile(query("errors_total")),
+    throughputTile(query("http_request_duration_seconds"), query("jobs_total")),
+  ];
+}
+
+function durationTile(name: Tile["name"], series: Series): Tile {
+  const points = series.flatMap((one) => one.points);
+  const count = points.reduce((sum, point) => sum + point.count, 0);
+  const mean = count === 0 ? null : points.reduce((sum, point) => sum + point.sum, 0) / count;
+  return {
+    name,
+    unit: "seconds",
+    value: mean,
+    second: largest(points.map(({ p95 }) => p95)),
+    line: meansByTime(points),
+  };
+}
+
+function memoryTile(series: Series): Tile {
+  const points = pointsOf(series, "part", "process");
+  return { name: "memory", unit: "bytes", value: points.at(-1)?.mean ?? null, second: null, line: meansOf(points) };
+}
+
+function processorTile(series: Series): Tile {
+  const points = pointsOf(series, "figure", "mean");
+  const peaks = pointsOf(series, "figure", "peak");
+  return {
+    name: "cpu",
+    unit: "ratio",
+    value: points.at(-1)?.mean ?? null,
+    second: largest(peaks.map(({ high }) => high ?? 0)),
+    line: meansOf(points),
+  };
+}
+
+function errorTile(series: Series): Tile {
+  const line = totalsByTime(series, ({ sum }) => sum);
+  return { name: "errors", unit: "count", value: total(line), second: null, line };
+}
+
+function throughputTile(requestSeries: Series, jobSeries: Series): Tile {
+  const requests = totalsByTime(requestSeries, ({ count }) => count);
+  const jobs = totalsByTime(jobSeries, ({ sum }) => sum);
+  return {
+    name: "throughput",
+    unit: "per_minute",
+    value: perMinute(requests),
+    second: perMinute(jobs),
+    line: requests,
+  };
+}
+
+function pointsOf(series: Series, label: string, value: string): readonly HistoryPoint[] {
+  return series.find(({ labels }) => labels[label] === value)?.points ?? [];
+}
+
+function meansOf(points: readonly HistoryPoint[]): Line {
+  return points.flatMap(({ at, mean }) => (mean === null ? [] : [{ at, value: mean }]));
+}
+
+/** The mean of several series, weighted by how much each counted. */
+function meansByTime(points: readonly HistoryPoint[]): Line {
   return [...Map.groupBy(points, ({ at }) => at)]
     .map(([at, group]) => ({
       at,
-      value: group.reduce((total, { sum }) => total + sum, 0) / group.reduce((total, { count }) => total + count, 0),
+      value: group.reduce((sum, point) => sum + point.sum, 0) / group.reduce((sum, { count }) => sum + count, 0),
     }))
     .sort((a, b) => a.at - b.at);
 }
 
-const HOUR_MS = 3_600_000;
-const STEP_SECONDS = 60;
+function totalsByTime(series: Series, amountOf: (point: HistoryPoint) => number): Line {
+  const points = series.flatMap((one) => one.points);
+  return [...Map.groupBy(points, ({ at }) => at)]
+    .map(([at, group]) => ({ at, value: group.reduce((sum, point) => sum + amountOf(point), 0) }))
+    .sort((a, b) => a.at - b.at);
+}
 
-/** The panel's first row in one answer. */
-export function summaryTiles(history: History, now: number): Tile[] {
-  const asked = (name: string) =>
-    history.query({ name, from: now - HOUR_MS, to: now + 1, stepSeconds: STEP_SECONDS }).series;
-  const lineOf = (points: readonly HistoryPoint[], value: (point: HistoryPoint) => number | null) =>
-    points.flatMap((point) => {
-      const found = value(point);
-      return found === null ? [] : [{ at: point.at, value: found }];
-    });
-  const summed = (name: string, value: (point: HistoryPoint) => number) => {
-    const byTime = new Map<number, number>();
-    for (const { points } of asked(name))
-      for (const point of points) byTime.set(point.at, (byTime.get(point.at) ?? 0) + value(point));
-    return [...byTime].sort(([a], [b]) => a - b).map(([at, total]) => ({ at, value: total }));
-  };
-  const ofLabel = (name: string, label: string, wanted: string) =>
-    asked(name).find(({ labels }) => labels[label] === wanted)?.points ?? [];
+function total(line: Line): number {
+  return line.reduce((sum, { value }) => sum + value, 0);
+}
 
-  function times(name: Tile["name"], metric: string): Tile {
-    const points = asked(metric).flatMap((series) => series.points);
-    const count = points.reduce((sum, point) => sum + point.count, 0);
-    const mean = count === 0 ? null : points.reduce((sum, point) => sum + point.sum, 0) / count;
-    const worst = points.reduce<number | null>(
-      (most, { p95 }) => (p95 === null ? most : Math.max(most ?? 0, p95)),
-      null,
-    );
-    return { name, unit: "seconds", value: mean, second: worst, line: meansOf(points) };
-  }
+function perMinute(line: Line): number | null {
+  const [first, last] = [line[0], line.at(-1)];
+  return first && last ? total(line) / ((last.at - first.at) / MINUTE_MS + 1) : null;
+}
 
-  const memory = ofLabel("memory_bytes", "part", "process");
-  const cpu = ofLabel("cpu_ratio", "figure", "mean");
-  const peaks = ofLabel("cpu_ratio", "figure", "peak");
-  const errors = summed("errors_total", ({ sum }) => sum);
-  const requests = summed("http_request_duration_seconds", ({ count }) => count);
-  const jobs = summed("jobs_total", ({ sum }) => sum);
-  const total = (line: readonly { value: number }[]) => line.reduce((sum, { value }) => sum + value, 0);
-  const last = (line: readonly HistoryPoint[]) => line.at(-1)?.mean ?? null;
-  const span = (line: readonly { at: number }[]) =>
-    Math.max(1, ((line.at(-1)?.at ?? 0) - (line[0]?.at ?? 0)) / 60_000 + 1);
-  return [
-    times("click_to_view", "page_view_seconds"),
-    times("next_batch", "page_next_batch_seconds"),
-    times("file_to_enriched", "file_to_enriched_seconds"),
-    { name: "memory", unit: "bytes", value: last(memory), second: null, line: lineOf(memory, ({ mean }) => mean) },
-    {
-      name: "cpu",
-      unit: "ratio",
-      value: last(cpu),
-      second: peaks.reduce<number | null>((most, { high }) => Math.max(most ?? 0, high ?? 0), null),
-      line: lineOf(cpu, ({ mean }) => mean),
-    },
-    { name: "errors", unit: "count", value: total(errors), second: null, line: errors },
-    {
-      name: "throughput",
-      unit: "per_minute",
-      value: requests.length === 0 ? null : total(requests) / span(requests),
-      second: jobs.length === 0 ? null : total(jobs) / span(jobs),
-      line: requests,
-    },
-  ];
+function largest(values: readonly (number | null)[]): number | null {
+  return values.reduce((most, value) => (value === null ? most : Math.max(most ?? value, value)), null);
 }

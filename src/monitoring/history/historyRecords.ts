@@ -1,5 +1,12 @@
 import type { Store } from "../../store/index.ts";
 
+export type SeriesLabels = Readonly<Record<string, string>>;
+
+export interface StoredSeries {
+  readonly id: number;
+  readonly labels: SeriesLabels;
+}
+
 /** What one series did in one step. */
 export interface SeriesPoint {
   /** Milliseconds since 1970, where the step begins. */
@@ -11,7 +18,7 @@ export interface SeriesPoint {
   readonly buckets: readonly number[];
 }
 
-/** Widths that are kept, in seconds, and for how long. */
+/** How wide the kept steps are, in seconds, and for how long they are kept. */
 export const RESOLUTIONS = [
   { seconds: 60, keptMs: 48 * 3_600_000 },
   { seconds: 3_600, keptMs: 30 * 24 * 3_600_000 },
@@ -29,75 +36,82 @@ interface Row {
   buckets: string;
 }
 
-/** The SQL of the history. Writing functions want to be inside a transaction. */
-export function historyRecords({ sql }: Pick<Store, "sql">) {
-  const known = new Map<string, number>();
+/** The SQL of the history. Writing methods want to be in a transaction. */
+export class HistoryRecords {
+  readonly #sql: Store["sql"];
+  readonly #seriesIds = new Map<string, number>();
 
-  return {
-    /** After a transaction that was taken back: numbers given in it are nobody's. */
-    clearSeriesCache: (): void => known.clear(),
+  constructor({ sql }: Pick<Store, "sql">) {
+    this.#sql = sql;
+  }
 
-    seriesId(metric: string, labels: Readonly<Record<string, string>>): number {
-      const text = JSON.stringify(labels);
-      const key = `${metric} ${text}`;
-      const cached = known.get(key);
-      if (cached !== undefined) return cached;
-      sql("INSERT OR IGNORE INTO metric_series (metric, labels) VALUES (:metric, :text)").run({ metric, text });
-      const id = sql<{ id: number }>("SELECT id FROM metric_series WHERE metric = :metric AND labels = :text").get({
-        metric,
-        text,
-      })?.id;
-      if (id === undefined) throw new Error(`the series ${key} was neither made nor found`);
-      known.set(key, id);
-      return id;
-    },
+  /** After a transaction that was rolled back: ids that were given in it do not exist. */
+  clearSeriesCache(): void {
+    this.#seriesIds.clear();
+  }
 
-    /** What is added to a step that was begun becomes one with it. */
-    add(series: number, step: number, point: SeriesPoint): void {
-      const row = sql<Row>(`
-        SELECT at, count, sum, low, high, buckets FROM metric_point
-        WHERE series = :series AND step = :step AND at = :at`).get({ series, step, at: point.at });
-      const whole = row ? mergePoints(toPoint(row), point) : point;
-      sql(`
-        INSERT INTO metric_point (series, step, at, count, sum, low, high, buckets)
-        VALUES (:series, :step, :at, :count, :sum, :low, :high, :buckets)
-        ON CONFLICT DO UPDATE SET count = excluded.count, sum = excluded.sum, low = excluded.low, high = excluded.high,
-          buckets = excluded.buckets`).run({ series, step, ...whole, buckets: whole.buckets.join(" ") });
-    },
+  seriesId(metric: string, labels: SeriesLabels): number {
+    const text = JSON.stringify(labels);
+    const key = `${metric} ${text}`;
+    const cached = this.#seriesIds.get(key);
+    if (cached !== undefined) return cached;
+    this.#sql("INSERT OR IGNORE INTO metric_series (metric, labels) VALUES (:metric, :text)").run({ metric, text });
+    const id = this.#sql<{ id: number }>(`
+      SELECT id FROM metric_series WHERE metric = :metric AND labels = :text`).get({ metric, text })?.id;
+    if (id === undefined) throw new Error(`the series ${key} was neither made nor found`);
+    this.#seriesIds.set(key, id);
+    return id;
+  }
 
-    series(metric: string): { id: number; labels: Readonly<Record<string, string>> }[] {
-      return sql<{ id: number; labels: string }>(
-        "SELECT id, labels FROM metric_series WHERE metric = :metric ORDER BY labels",
-      )
-        .all({ metric })
-        .map(({ id, labels }) => ({ id, labels: JSON.parse(labels) as Record<string, string> }));
-    },
+  /** A point of a step that exists already is merged into it. */
+  add(series: number, step: number, point: SeriesPoint): void {
+    const row = this.#sql<Row>(`
+      SELECT at, count, sum, low, high, buckets FROM metric_point
+      WHERE series = :series AND step = :step AND at = :at`).get({ series, step, at: point.at });
+    const merged = row ? mergePoints(toPoint(row), point) : point;
+    this.#sql(`
+      INSERT INTO metric_point (series, step, at, count, sum, low, high, buckets)
+      VALUES (:series, :step, :at, :count, :sum, :low, :high, :buckets)
+      ON CONFLICT DO UPDATE SET count = excluded.count, sum = excluded.sum, low = excluded.low, high = excluded.high,
+        buckets = excluded.buckets`).run({ series, step, ...merged, buckets: merged.buckets.join(" ") });
+  }
 
-    points(series: number, step: number, from: number, to: number): SeriesPoint[] {
-      return sql<Row>(`
-        SELECT at, count, sum, low, high, buckets FROM metric_point
-        WHERE series = :series AND step = :step AND at >= :from AND at < :to ORDER BY at`)
-        .all({ series, step, from, to })
-        .map(toPoint);
-    },
+  seriesOf(metric: string): StoredSeries[] {
+    return this.#sql<{ id: number; labels: string }>(`
+      SELECT id, labels FROM metric_series WHERE metric = :metric ORDER BY labels`)
+      .all({ metric })
+      .map(({ id, labels }) => ({ id, labels: JSON.parse(labels) }));
+  }
 
-    /** What is too old goes, and the oldest minutes when there are too many. @returns rows removed */
-    prune(now: number): number {
-      const old = RESOLUTIONS.reduce(
-        (removed, { seconds, keptMs }) =>
-          removed +
-          sql("DELETE FROM metric_point WHERE step = :seconds AND at < :before").run({ seconds, before: now - keptMs })
-            .changes,
-        0,
-      );
-      const rows = sql<{ count: number }>("SELECT count(*) AS count FROM metric_point").get()?.count ?? 0;
-      if (rows <= MAX_ROWS) return old;
-      const beyond = sql(`
-        DELETE FROM metric_point WHERE step = ${RESOLUTIONS[0].seconds} AND at < (
-          SELECT at FROM metric_point WHERE step = ${RESOLUTIONS[0].seconds} ORDER BY at LIMIT 1 OFFSET :excess)`);
-      return old + beyond.run({ excess: rows - MAX_ROWS }).changes;
-    },
-  };
+  points(series: number, step: number, from: number, to: number): SeriesPoint[] {
+    return this.#sql<Row>(`
+      SELECT at, count, sum, low, high, buckets FROM metric_point
+      WHERE series = :series AND step = :step AND at >= :from AND at < :to ORDER BY at`)
+      .all({ series, step, from, to })
+      .map(toPoint);
+  }
+
+  /** Removes what is too old, and the oldest minutes when there are too many. @returns rows removed */
+  prune(now: number): number {
+    const expired = RESOLUTIONS.map(
+      ({ seconds, keptMs }) =>
+        this.#sql("DELETE FROM metric_point WHERE step = :seconds AND at < :before").run({
+          seconds,
+          before: now - keptMs,
+        }).changes,
+    );
+    return expired.reduce((sum, changes) => sum + changes, 0) + this.#removeExcess();
+  }
+
+  #removeExcess(): number {
+    const rows = this.#sql<{ count: number }>("SELECT count(*) AS count FROM metric_point").get()?.count ?? 0;
+    if (rows <= MAX_ROWS) return 0;
+    return this.#sql(`
+      DELETE FROM metric_point WHERE step = ${RESOLUTIONS[0].seconds} AND at < (
+        SELECT at FROM metric_point WHERE step = ${RESOLUTIONS[0].seconds} ORDER BY at LIMIT 1 OFFSET :excess)`).run({
+      excess: rows - MAX_ROWS,
+    }).changes;
+  }
 }
 
 export function mergePoints(one: SeriesPoint, other: SeriesPoint): SeriesPoint {

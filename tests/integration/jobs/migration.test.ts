@@ -3,7 +3,7 @@ import { join } from "node:path";
 import BetterSqlite from "better-sqlite3";
 import { expect, test } from "vitest";
 import { jobRecords } from "../../../src/jobs/records/jobRecords.ts";
-import { historyRecords } from "../../../src/monitoring/history/historyRecords.ts";
+import { HistoryRecords } from "../../../src/monitoring/history/historyRecords.ts";
 import { programStarts } from "../../../src/processing/index.ts";
 import { openStore } from "../../../src/store/index.ts";
 import { temporaryFolder } from "../intake/folders.ts";
@@ -68,7 +68,7 @@ test("jobs and durations of kinds that have another name now are kept under it",
     { kind: "mark_missing", unique_key: null },
     { kind: "relocalise", unique_key: "relocalise" },
   ]);
-  expect(historyRecords(store).series("job_duration_seconds")).toMatchObject([
+  expect(new HistoryRecords(store).seriesOf("job_duration_seconds")).toMatchObject([
     { labels: { kind: "read_sidecar_files" } },
   ]);
   store.close();
