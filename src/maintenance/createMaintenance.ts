@@ -1,179 +1,146 @@
-import type { Events } from "../events/index.ts";
-import { always, type JobHandler, type Jobs } from "../jobs/index.ts";
-import type { Metrics } from "../monitoring/index.ts";
-import type { Store } from "../store/index.ts";
-import type { Clock } from "../time/index.ts";
-import type { Workers } from "../workers/index.ts";
+import type { Jobs } from "../jobs/index.ts";
 import { isOnBattery } from "./battery.ts";
-import { backupTask } from "./kinds/backupTask.ts";
-import { imagesTask } from "./kinds/imagesTask.ts";
-import { integrityTask } from "./kinds/integrityTask.ts";
-import { missingTask } from "./kinds/missingTask.ts";
-import { purgeTask } from "./kinds/purgeTask.ts";
-import { refreshTask } from "./kinds/refreshTask.ts";
+import { type BackupParts, backupTask } from "./kinds/backupTask.ts";
+import { type ImagesParts, imagesTask } from "./kinds/imagesTask.ts";
+import { type IntegrityParts, integrityTask } from "./kinds/integrityTask.ts";
+import { type MissingParts, missingTask } from "./kinds/missingTask.ts";
+import { type PurgeParts, purgeTask } from "./kinds/purgeTask.ts";
+import { type RefreshParts, refreshTask } from "./kinds/refreshTask.ts";
 import { vacuumTask } from "./kinds/vacuumTask.ts";
-import type { MaintenanceResult, MaintenanceTask, MaintenanceTaskName } from "./maintenanceTask.ts";
+import { type MaintenanceJobParts, maintenanceJob } from "./maintenanceJob.ts";
+import { type MaintenanceRun, MaintenanceRuns } from "./maintenanceRuns.ts";
+import {
+  MAINTENANCE_TASKS,
+  type MaintenanceResult,
+  type MaintenanceTask,
+  type MaintenanceTaskName,
+} from "./maintenanceTask.ts";
 
-export interface MaintenanceParts {
-  readonly store: Store;
+export interface ScheduledTask {
+  readonly task: MaintenanceTaskName;
+  /** Null: it runs only when a person asks for it. */
+  readonly intervalMs: number | null;
+  /** Milliseconds since 1970; null where it waits for a person. */
+  readonly dueAt: number | null;
+  /** The last few, newest first. */
+  readonly runs: readonly MaintenanceRun[];
+}
+
+/** UC10: what keeps the library small and healthy; each task is a job that records what it freed. */
+export interface Maintenance {
+  /** @returns the job's id */
+  enqueue(task: MaintenanceTaskName): number;
+  /** Queues a task that is due, while nobody uses the program and the machine is not on battery. */
+  runWhenDue(): Promise<void>;
+  /** What a task would do now. */
+  preview(task: MaintenanceTaskName, signal: AbortSignal): Promise<MaintenanceResult>;
+  list(): ScheduledTask[];
+  /** When a task last ended well, milliseconds since 1970. */
+  lastCompletedAt(task: MaintenanceTaskName): number | null;
+  start(onError: (error: unknown) => void): void;
+  stop(): void;
+}
+
+export interface MaintenanceParts
+  extends Omit<MaintenanceJobParts, "runs" | "scheduledJobs">,
+    BackupParts,
+    ImagesParts,
+    Omit<IntegrityParts, "databaseFile">,
+    MissingParts,
+    PurgeParts,
+    RefreshParts {
   readonly jobs: Jobs;
-  readonly events: Events;
-  readonly workers: Workers;
-  readonly metrics: Metrics;
-  readonly clock: Clock;
-  readonly dataFolder: string;
-  readonly picturesFolder: string;
-  forgetMissingAfterDays(): number;
-  /** Null: the database is sound. */
-  onIntegrityChecked(finding: string | null): void;
-  /** When somebody last asked for something. */
+  /** When somebody last sent a request. */
   lastRequestAt(): number;
   /** Where the host can tell. */
   readonly isOnBattery?: (() => boolean) | undefined;
 }
 
-export interface MaintenanceRun {
-  readonly startedAt: number;
-  readonly finishedAt: number | null;
-  readonly outcome: "done" | "failed" | "cancelled" | null;
-  readonly removed: number;
-  readonly freedBytes: number;
-  readonly finding: string | null;
-}
-
 /** Nobody is in the middle of something. */
 const IDLE_AFTER_MS = 60_000;
-const SOON_MS = 5_000;
-/** A library that was opened just now has other things to do first. */
+const BUSY_WITHIN_MS = 5_000;
+/** A library that was just opened has more urgent work. */
 const FIRST_AFTER_MS = 10 * 60_000;
-const LOOK_MS = 60_000;
-const LONGEST_MS = 60 * 60_000;
-const RUNS_SHOWN = 5;
+const CHECK_INTERVAL_MS = 60_000;
 
-/** UC10: what keeps the library small and healthy; each task a job that says what it freed. */
-export function createMaintenance(parts: MaintenanceParts) {
-  const { store, jobs, events, clock, metrics } = parts;
-  const { sql } = store;
-  const startedAt = clock.now();
-  const tasks: readonly MaintenanceTask[] = [
-    purgeTask(parts),
-    imagesTask(parts),
-    refreshTask(parts),
-    missingTask(parts),
-    vacuumTask(parts),
-    integrityTask({ ...parts, databaseFile: store.file }),
-    backupTask(parts),
-  ];
-  /** Jobs that nobody asked for; after a restart one that was cut off counts as asked for. */
-  const scheduledJobs = new Set<number>();
-  let timer: NodeJS.Timeout | undefined;
-
-  for (const task of tasks) jobs.register(jobOf(task));
-
-  function jobOf(task: MaintenanceTask): JobHandler<MaintenanceTaskName> {
-    return {
-      kind: task.name,
-      concurrency: 1,
-      batchSize: 1,
-      priority: -10,
-      timeoutMs: task.timeoutMs ?? LONGEST_MS,
-      async run([job], { signal, progress }) {
-        if (!job) return [];
-        const run = begin(task.name, job.id);
-        const start = performance.now();
-        const end = (outcome: "done" | "failed" | "cancelled", result: MaintenanceResult) => {
-          finish(run, outcome, result);
-          const seconds = (performance.now() - start) / 1000;
-          metrics.maintenance({ task: task.name, outcome, seconds, freedBytes: result.freedBytes });
-        };
-        try {
-          const isScheduled = scheduledJobs.has(job.id);
-          const tools = { isDryRun: false, isScheduled, signal, progress: (ratio: number) => progress(job.id, ratio) };
-          const result = await task.run(tools);
-          scheduledJobs.delete(job.id);
-          return [{ kind: "done", onlyIf: always, apply: () => end("done", result) }];
-        } catch (error) {
-          const nothing = {
-            removed: 0,
-            freedBytes: 0,
-            finding: error instanceof Error ? error.message : String(error),
-          };
-          store.writeRelaxed(() => end(signal.aborted ? "cancelled" : "failed", nothing));
-          throw error;
-        }
-      },
-    };
-  }
-
-  function begin(task: string, job: number): number {
-    return store.writeRelaxed(
-      () =>
-        sql("INSERT INTO maintenance_run (task, job, started_at) VALUES (:task, :job, :now)").run({
-          task,
-          job,
-          now: clock.now(),
-        }).id,
-    );
-  }
-
-  function finish(id: number, outcome: string, { removed, freedBytes, finding }: MaintenanceResult): void {
-    sql(`
-      UPDATE maintenance_run SET finished_at = :now, outcome = :outcome, removed = :removed, freed_bytes = :freedBytes,
-        finding = :finding WHERE id = :id`).run({ id, outcome, removed, freedBytes, finding, now: clock.now() });
-    events.emit({ type: "maintenance.done" });
-  }
-
-  function runs(task: string): MaintenanceRun[] {
-    return sql<MaintenanceRun>(`
-      SELECT started_at AS startedAt, finished_at AS finishedAt, outcome, removed, freed_bytes AS freedBytes, finding
-      FROM maintenance_run WHERE task = :task ORDER BY id DESC LIMIT ${RUNS_SHOWN}`).all({ task });
-  }
-
-  /** When a task is due next; null where it waits for a person. */
-  function dueAt({ name, intervalMs }: MaintenanceTask): number | null {
-    if (intervalMs === null) return null;
-    const [last] = runs(name);
-    // A run from the future was begun under a clock that was set back since: it says nothing of when.
-    const isKnown = last !== undefined && last.startedAt <= clock.now();
-    return isKnown ? last.startedAt + intervalMs : startedAt + FIRST_AFTER_MS;
-  }
-
-  function enqueue(name: MaintenanceTaskName): number {
-    const uniqueKey = `maintenance:${name}`;
-    return store.writeDurable(() => jobs.enqueue({ kind: name, subject: "maintenance", subjectId: null, uniqueKey }));
-  }
-
-  async function runWhenDue(): Promise<void> {
-    const now = clock.now();
-    // A request from the future came before the clock was set back.
-    if (Math.abs(now - parts.lastRequestAt()) < IDLE_AFTER_MS || jobs.pendingCount(SOON_MS) > 0) return;
-    // One at a time: what else is due comes with the next looks.
-    const due = tasks.find((task) => (dueAt(task) ?? Number.POSITIVE_INFINITY) <= now);
-    if (due && !(parts.isOnBattery?.() ?? (await isOnBattery())) && store.database.open)
-      scheduledJobs.add(enqueue(due.name));
-  }
-
-  return {
-    enqueue,
-    runWhenDue,
-    /** What a task would do now. */
-    preview: (name: MaintenanceTaskName, signal: AbortSignal): Promise<MaintenanceResult> =>
-      tasks
-        .find((task) => task.name === name)!
-        .run({ isDryRun: true, isScheduled: false, signal, progress: () => undefined }),
-    list: () =>
-      tasks.map((task) => ({ task: task.name, everyMs: task.intervalMs, dueAt: dueAt(task), runs: runs(task.name) })),
-    /** Of the newest run that went through, milliseconds since 1970. */
-    lastCompletedAt: (name: MaintenanceTaskName): number | null =>
-      sql<{ at: number | null }>(
-        "SELECT max(finished_at) AS at FROM maintenance_run WHERE task = :name AND outcome = 'done'",
-      ).get({ name })?.at ?? null,
-    start(onTrouble: (error: unknown) => void): void {
-      timer = setInterval(() => void runWhenDue().catch(onTrouble), LOOK_MS);
-      timer.unref();
-    },
-    stop: (): void => clearInterval(timer),
-  };
+export function createMaintenance(parts: MaintenanceParts): Maintenance {
+  return new TaskSchedule(parts);
 }
 
-export type Maintenance = ReturnType<typeof createMaintenance>;
+class TaskSchedule implements Maintenance {
+  readonly #parts: MaintenanceParts;
+  readonly #runs: MaintenanceRuns;
+  readonly #tasks: Readonly<Record<MaintenanceTaskName, MaintenanceTask>>;
+  readonly #scheduledJobs = new Set<number>();
+  readonly #startedAt: number;
+  #timer: NodeJS.Timeout | undefined;
+
+  constructor(parts: MaintenanceParts) {
+    this.#parts = parts;
+    this.#runs = new MaintenanceRuns(parts.store);
+    this.#startedAt = parts.clock.now();
+    this.#tasks = {
+      purge: purgeTask(parts),
+      images: imagesTask(parts),
+      refresh: refreshTask(parts),
+      missing: missingTask(parts),
+      vacuum: vacuumTask(parts),
+      integrity: integrityTask({ ...parts, databaseFile: parts.store.file }),
+      backup: backupTask(parts),
+    };
+    const jobParts = { ...parts, runs: this.#runs, scheduledJobs: this.#scheduledJobs };
+    for (const name of MAINTENANCE_TASKS) parts.jobs.register(maintenanceJob(this.#tasks[name], jobParts));
+  }
+
+  enqueue(task: MaintenanceTaskName): number {
+    const { store, jobs } = this.#parts;
+    const uniqueKey = `maintenance:${task}`;
+    return store.writeDurable(() => jobs.enqueue({ kind: task, subject: "maintenance", subjectId: null, uniqueKey }));
+  }
+
+  async runWhenDue(): Promise<void> {
+    const { clock, jobs, store, lastRequestAt } = this.#parts;
+    const now = clock.now();
+    // A request from the future was sent before the clock was set back.
+    if (Math.abs(now - lastRequestAt()) < IDLE_AFTER_MS || jobs.pendingCount(BUSY_WITHIN_MS) > 0) return;
+    // One at a time: the next check starts what else is due.
+    const due = MAINTENANCE_TASKS.find((task) => (this.#dueAt(task) ?? Number.POSITIVE_INFINITY) <= now);
+    if (due === undefined || (this.#parts.isOnBattery?.() ?? (await isOnBattery())) || !store.database.open) return;
+    this.#scheduledJobs.add(this.enqueue(due));
+  }
+
+  preview(task: MaintenanceTaskName, signal: AbortSignal): Promise<MaintenanceResult> {
+    return this.#tasks[task].run({ isDryRun: true, isScheduled: false, signal, progress: () => undefined });
+  }
+
+  list(): ScheduledTask[] {
+    return MAINTENANCE_TASKS.map((task) => ({
+      task,
+      intervalMs: this.#tasks[task].intervalMs,
+      dueAt: this.#dueAt(task),
+      runs: this.#runs.latest(task),
+    }));
+  }
+
+  #dueAt(task: MaintenanceTaskName): number | null {
+    const { intervalMs } = this.#tasks[task];
+    if (intervalMs === null) return null;
+    const [last] = this.#runs.latest(task);
+    // A run from the future began under a clock that was set back since: it does not tell when the next is due.
+    const isKnown = last !== undefined && last.startedAt <= this.#parts.clock.now();
+    return isKnown ? last.startedAt + intervalMs : this.#startedAt + FIRST_AFTER_MS;
+  }
+
+  lastCompletedAt(task: MaintenanceTaskName): number | null {
+    return this.#runs.lastCompletedAt(task);
+  }
+
+  start(onError: (error: unknown) => void): void {
+    this.#timer = setInterval(() => void this.runWhenDue().catch(onError), CHECK_INTERVAL_MS);
+    this.#timer.unref();
+  }
+
+  stop(): void {
+    clearInterval(this.#timer);
+  }
+}

@@ -104,7 +104,7 @@ export function monitoringRoutes(parts: MonitoringRouteParts) {
         const { from = to - HOUR_MS, stepSeconds } = input;
         const name = input.name.replace(/^filmotheque_/, "");
         const answer = history.query({ name, from, to, stepSeconds });
-        return { name, unit: answer.declaration.unit, stepSeconds: answer.stepSeconds, series: answer.series };
+        return { name, unit: answer.definition.unit, stepSeconds: answer.stepSeconds, series: answer.series };
       }),
       client: guarded.monitoring.metrics.client.handler(({ input }) => {
         for (const { kind, view, durationMs } of input.timings)
@@ -196,9 +196,9 @@ export function monitoringRoutes(parts: MonitoringRouteParts) {
     maintenance: {
       list: guarded.monitoring.maintenance.list.handler(() => ({
         forgetMissingAfterDays: parts.settings.forgetMissingAfterDays(),
-        items: maintenance.list().map(({ task, everyMs, dueAt, runs }) => ({
+        items: maintenance.list().map(({ task, intervalMs, dueAt, runs }) => ({
           task,
-          everyHours: everyMs === null ? null : everyMs / HOUR_MS,
+          everyHours: intervalMs === null ? null : intervalMs / HOUR_MS,
           dueAt: dueAt === null ? null : toInstant(dueAt),
           runs: runs.map(({ startedAt, finishedAt, ...run }) => ({
             ...run,
