@@ -16,8 +16,8 @@ const LOADERS = {
   "/folders": () => withTranslations(import("../features/folders/Folders.tsx")),
   "/activity": () => withTranslations(import("../features/activity/Activity.tsx")),
   "/learning": () => withTranslations(import("../features/models/Models.tsx")),
-  "/monitoring": () => withTranslations(import("../features/monitoring/Monitoring.tsx"), "monitoring"),
-  "/flow": () => withTranslations(import("../features/flow/Flow.tsx"), "monitoring"),
+  "/monitoring": () => withTranslations(import("../features/monitoring/Monitoring.tsx"), "monitoringScreens"),
+  "/flow": () => withTranslations(import("../features/flow/Flow.tsx"), "monitoringScreens"),
   "/settings": () => withTranslations(import("../features/settings/Settings.tsx")),
 } satisfies Record<ScreenPath, () => Promise<unknown>>;
 

@@ -3,16 +3,17 @@ import i18next from "i18next";
 import { useCallback } from "react";
 import { initReactI18next, useTranslation } from "react-i18next";
 import { LANGUAGES, type Language } from "../../src/contract/languages.ts";
-import type { Words as MainWords } from "./en.ts";
-import type { monitoringEn } from "./monitoring.en.ts";
-import type { screensEn } from "./screens.en.ts";
+import type { main } from "./en/main.ts";
+import type { monitoringScreens } from "./en/monitoringScreens.ts";
+import type { screens } from "./en/screens.ts";
 
-type Words = MainWords & typeof screensEn & typeof monitoringEn;
+type Texts = typeof main & typeof screens & typeof monitoringScreens;
 
-export type Namespace = keyof Words;
+/** Texts that belong together: those of a screen, or the words of one kind, such as the names of providers. */
+export type Namespace = keyof Texts;
 /** `films_one` and `films_other` are asked for as `films`, with a count. */
-export type TranslationKey<S extends Namespace> = Extract<
-  keyof Words[S] extends infer Key
+export type TranslationKey<N extends Namespace> = Extract<
+  keyof Texts[N] extends infer Key
     ? Key extends `${infer Stem}_one` | `${infer Stem}_other`
       ? Stem | Key
       : Key
@@ -20,27 +21,27 @@ export type TranslationKey<S extends Namespace> = Extract<
   string
 >;
 
-const REMEMBERED = "filmotheque:language";
+const STORAGE_KEY = "filmotheque:language";
 
-/** The words of the shell and the library; and those of other screens, which come with the first of them. */
-const PARTS = {
+/** Loaded apart, each when it is first needed: what the first screen shows, other screens, and monitoring with flow. */
+const BUNDLES = {
   main: {
-    en: async () => (await import("./en.ts")).en,
-    fr: async () => (await import("./fr.ts")).fr,
+    en: async () => (await import("./en/main.ts")).main,
+    fr: async () => (await import("./fr/main.ts")).main,
   },
   screens: {
-    en: async () => (await import("./screens.en.ts")).screensEn,
-    fr: async () => (await import("./screens.fr.ts")).screensFr,
+    en: async () => (await import("./en/screens.ts")).screens,
+    fr: async () => (await import("./fr/screens.ts")).screens,
   },
-  monitoring: {
-    en: async () => (await import("./monitoring.en.ts")).monitoringEn,
-    fr: async () => (await import("./monitoring.fr.ts")).monitoringFr,
+  monitoringScreens: {
+    en: async () => (await import("./en/monitoringScreens.ts")).monitoringScreens,
+    fr: async () => (await import("./fr/monitoringScreens.ts")).monitoringScreens,
   },
 } satisfies Record<string, Record<Language, () => Promise<object>>>;
-type Part = keyof typeof PARTS;
+export type Bundle = keyof typeof BUNDLES;
 
-/** Those that were asked for: another language brings the same. */
-const wanted = new Set<Part>(["main"]);
+/** Bundles in use: another language loads the same ones. */
+const inUse = new Set<Bundle>(["main"]);
 
 /** Before the first paint: `?lang`, else what this browser used last, else what the browser prefers, else English. */
 export async function startTranslations(): Promise<void> {
@@ -55,27 +56,27 @@ export async function startTranslations(): Promise<void> {
 
 /** Loads a language where needed and makes it the page's. */
 export async function setLanguage(language: Language): Promise<void> {
-  await Promise.all([...wanted].map((part) => add(part, language)));
+  await Promise.all([...inUse].map((bundle) => load(bundle, language)));
   await i18next.changeLanguage(language);
   document.documentElement.lang = language;
-  localStorage.setItem(REMEMBERED, language);
+  localStorage.setItem(STORAGE_KEY, language);
 }
 
-/** Brings the words of a screen that has a part of its own, before it is shown. */
-export async function loadTranslations(...parts: readonly Part[]): Promise<void> {
-  for (const part of parts) wanted.add(part);
+/** Loads what a screen needs before it is shown. */
+export async function loadTranslations(...bundles: readonly Bundle[]): Promise<void> {
+  for (const bundle of bundles) inUse.add(bundle);
   const language = asLanguage(i18next.language);
-  if (language) await Promise.all(parts.map((part) => add(part, language)));
+  if (language) await Promise.all(bundles.map((bundle) => load(bundle, language)));
 }
 
-const added = new Set<string>();
+const loaded = new Set<string>();
 
-async function add(part: Part, language: Language): Promise<void> {
-  const name = `${part} ${language}`;
-  if (added.has(name)) return;
-  const words = await PARTS[part][language]();
-  for (const [screen, texts] of Object.entries(words)) i18next.addResourceBundle(language, screen, texts);
-  added.add(name);
+async function load(bundle: Bundle, language: Language): Promise<void> {
+  const id = `${bundle} ${language}`;
+  if (loaded.has(id)) return;
+  const texts = await BUNDLES[bundle][language]();
+  for (const [namespace, values] of Object.entries(texts)) i18next.addResourceBundle(language, namespace, values);
+  loaded.add(id);
 }
 
 /** @param listener called now, and at each change of the page's language */
@@ -91,28 +92,31 @@ export function useLanguage(): Language {
 }
 
 type Values = Record<string, string | number>;
-export type Translate<S extends Namespace> = (key: TranslationKey<S>, values?: Values) => string;
+export type Translate<N extends Namespace> = (key: TranslationKey<N>, values?: Values) => string;
 
 /** The words of one screen: `words("similar")`, `words("left", { count, number })`. */
-export function useTranslations<S extends Namespace>(screen: S): Translate<S> {
+export function useTranslations<N extends Namespace>(namespace: N): Translate<N> {
   const { i18n } = useTranslation();
   const { language } = i18n;
   // The keys are checked by `WordKey`; i18next's own types would check them against resources it cannot see.
   return useCallback(
-    (key: string, values?: Values) => i18n.t(key, { ...values, ns: screen, lng: language }),
-    [i18n, screen, language],
+    (key: string, values?: Values) => i18n.t(key, { ...values, ns: namespace, lng: language }),
+    [i18n, namespace, language],
   );
 }
 
 /** For words that come from outside (a provider's job, a field's name): the known one, else the word as it stands. */
-export function useTermTranslation<S extends Namespace>(screen: S): (word: string) => string {
+export function useTermTranslation<N extends Namespace>(namespace: N): (word: string) => string {
   const { i18n } = useTranslation();
-  return useCallback((word) => i18n.t(word, { ns: screen, defaultValue: word, keySeparator: false }), [i18n, screen]);
+  return useCallback(
+    (word) => i18n.t(word, { ns: namespace, defaultValue: word, keySeparator: false }),
+    [i18n, namespace],
+  );
 }
 
 function firstLanguage(): Language {
   const asked = new URLSearchParams(window.location.search).get("lang");
-  const wishes = [asked, localStorage.getItem(REMEMBERED), ...navigator.languages];
+  const wishes = [asked, localStorage.getItem(STORAGE_KEY), ...navigator.languages];
   for (const wish of wishes) {
     const known = asLanguage(wish?.slice(0, 2));
     if (known) return known;

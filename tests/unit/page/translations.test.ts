@@ -1,20 +1,20 @@
 import { expect, test } from "vitest";
-import { en as mainEn } from "../../../renderer/i18n/en.ts";
-import { fr as mainFr } from "../../../renderer/i18n/fr.ts";
-import { monitoringEn } from "../../../renderer/i18n/monitoring.en.ts";
-import { monitoringFr } from "../../../renderer/i18n/monitoring.fr.ts";
-import { screensEn } from "../../../renderer/i18n/screens.en.ts";
-import { screensFr } from "../../../renderer/i18n/screens.fr.ts";
+import { main as mainEn } from "../../../renderer/i18n/en/main.ts";
+import { monitoringScreens as monitoringEn } from "../../../renderer/i18n/en/monitoringScreens.ts";
+import { screens as screensEn } from "../../../renderer/i18n/en/screens.ts";
+import { main as mainFr } from "../../../renderer/i18n/fr/main.ts";
+import { monitoringScreens as monitoringFr } from "../../../renderer/i18n/fr/monitoringScreens.ts";
+import { screens as screensFr } from "../../../renderer/i18n/fr/screens.ts";
 
 const en = { ...mainEn, ...screensEn, ...monitoringEn };
 const fr = { ...mainFr, ...screensFr, ...monitoringFr };
 
-const entriesOf = (words: object): [string, string][] =>
-  Object.entries(words).flatMap(([screen, texts]) =>
+const entriesOf = (translations: object): [string, string][] =>
+  Object.entries(translations).flatMap(([screen, texts]) =>
     Object.entries(texts as Record<string, string>).map(([key, text]): [string, string] => [`${screen}.${key}`, text]),
   );
 
-test("both languages know the same words", () => {
+test("both languages have the same keys", () => {
   expect(entriesOf(fr).map(([key]) => key)).toEqual(entriesOf(en).map(([key]) => key));
 });
 

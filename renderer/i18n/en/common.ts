@@ -1,0 +1,35 @@
+/** What several screens say. */
+export const common = {
+  loading: "Loading…",
+  retry: "Try again",
+  cancel: "Cancel",
+  close: "Close",
+  save: "Save",
+  add: "Add",
+  remove: "Remove",
+  undo: "Undo",
+  fillIn: "Please fill this in.",
+  undone: "Undone",
+  films_one: "{{number}} film",
+  films_other: "{{number}} films",
+  files_one: "{{number}} file",
+  files_other: "{{number}} files",
+  skipToContent: "Skip to content",
+  wentWrong: "This part of the page stopped",
+  wentWrongAdvice: "Nothing is lost. Load the page again; if it happens once more, the activity page may say why.",
+  reload: "Load the page again",
+  didNotWork: "That did not work",
+  noSuchThing: "There is no such thing, or not any more",
+  notAllowed: "This is not open to you",
+  unreachable: "The program does not answer",
+  unreachableAdvice: "It may be restarting. The page asks again by itself.",
+  notFound: "There is nothing at this address",
+  backToLibrary: "Back to the library",
+};
+
+export const fileStates = {
+  missing: "Missing",
+  offline: "Offline",
+  failed: "Unreadable",
+  arriving: "Still arriving",
+};

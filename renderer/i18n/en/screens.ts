@@ -1,0 +1,32 @@
+import { activity, jobKinds, jobStates, precision } from "./activity.ts";
+import { desk, fields, film, jobs } from "./film.ts";
+import { forYou } from "./forYou.ts";
+import { keyboard } from "./keyboard.ts";
+import { gate, modelNames, models } from "./models.ts";
+import { people } from "./people.ts";
+import { providers } from "./providers.ts";
+import { evidence, review } from "./review.ts";
+import { machine, settings } from "./settings.ts";
+
+/** Loaded with the first screen other than the library. */
+export const screens = {
+  people,
+  film,
+  desk,
+  jobs,
+  fields,
+  providers,
+  forYou,
+  review,
+  evidence,
+  activity,
+  precision,
+  jobStates,
+  jobKinds,
+  models,
+  modelNames,
+  gate,
+  settings,
+  machine,
+  keyboard,
+};

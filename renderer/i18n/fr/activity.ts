@@ -1,0 +1,88 @@
+import type * as english from "../en/activity.ts";
+import type { Translated } from "../translated.ts";
+
+/** Les travaux, le journal et la précision de l’identification. */
+export const activity: Translated<typeof english.activity> = {
+  pause: "Mettre en pause",
+  resume: "Reprendre",
+  pauseHint:
+    "Suspend tout le travail de fond et la surveillance des dossiers, jusqu’à la reprise ou au prochain démarrage.",
+  stages: "Le chemin d’un film",
+  stageDone: "{{number}} finis",
+  stageWaiting: "{{number}} en attente",
+  stageFailed: "{{number}} échoués",
+  timeLeft: "encore {{time}} environ",
+  slowly: "Wikidata et Wikipédia sont interrogés lentement, comme ils le souhaitent. Une clé TMDB va bien plus vite.",
+  kind: "Genre",
+  allKinds: "Tous les genres",
+  title: "Activité",
+  jobs: "Travaux",
+  journal: "Journal",
+  journalHint: "Ce qui a été décidé, par qui, et le chemin du retour.",
+  state: "État",
+  all: "Tous",
+  queued: "En attente",
+  running: "En cours",
+  done: "Faits",
+  failed: "En échec",
+  cancelled: "Annulés",
+  none: "Aucun travail ici.",
+  journalNone: "Rien n’a encore été décidé.",
+  attempts_one: "{{number}} essai",
+  attempts_other: "{{number}} essais",
+  nextAttempt: "prochain essai {{when}}",
+  retry: "Réessayer",
+  cancel: "Annuler",
+  byMachine: "Filmothèque",
+  undoneAt: "Annulé {{when}}",
+};
+
+export const precision: Translated<typeof english.precision> = {
+  summary_one: "{{number}} film reconnu tout seul, {{corrected}} corrigé à la main : {{percent}} de justes",
+  summary_other: "{{number}} films reconnus tout seuls, {{corrected}} corrigés à la main : {{percent}} de justes",
+  basis: "D’après",
+  provider: "Source",
+  decided: "Reconnus",
+  corrected: "Corrigés",
+  right: "Justes",
+  id: "Un identifiant dans le nom",
+  director: "Le titre et la réalisation",
+  title_and_year: "Le titre et l’année",
+  title_near_year: "Le titre, une année voisine",
+  title: "Le titre seul",
+  other: "Autre chose",
+};
+
+export const jobStates: Translated<typeof english.jobStates> = {
+  queued: "En attente",
+  running: "En cours",
+  done: "Fait",
+  failed: "En échec",
+  cancelled: "Annulé",
+};
+
+export const jobKinds: Translated<typeof english.jobKinds> = {
+  card: "Ajouter à la filmothèque",
+  probe: "Lire le fichier",
+  identify: "Identifier",
+  enrich_tmdb: "Fiche de TMDB",
+  enrich_wikipedia: "Article et faits",
+  artwork: "Images",
+  still: "Image tirée du fichier",
+  detect_duplicate: "Comparer à une copie",
+  mark_missing: "Chercher un fichier disparu",
+  samples: "Films d’exemple",
+  scan: "Parcourir un dossier",
+  read_sidecar_files: "NFO et images à côté",
+  train: "Entraînement",
+  import_ratings: "Import de notes",
+  export_mlflow: "Publication MLflow",
+  drift: "Recherche de dérive",
+  purge: "Purge",
+  images: "Nettoyage des images",
+  refresh: "Renouvellement des détails",
+  missing: "Oubli des fichiers disparus",
+  vacuum: "Compactage",
+  integrity: "Vérification de la base",
+  backup: "Sauvegarde",
+};

@@ -1,0 +1,32 @@
+import type { main as english } from "../en/main.ts";
+import type { TranslatedBundle } from "../translated.ts";
+import { common, fileStates } from "./common.ts";
+import { drop } from "./drop.ts";
+import { folders } from "./folders.ts";
+import { home } from "./home.ts";
+import { library, selection } from "./library.ts";
+import { lists } from "./lists.ts";
+import { login } from "./login.ts";
+import { palette } from "./palette.ts";
+import { player } from "./player.ts";
+import { shell } from "./shell.ts";
+import { tour } from "./tour.ts";
+import { welcome } from "./welcome.ts";
+
+/** Chargé avant le premier affichage. */
+export const main: TranslatedBundle<typeof english> = {
+  common,
+  fileStates,
+  shell,
+  login,
+  welcome,
+  home,
+  library,
+  selection,
+  lists,
+  player,
+  tour,
+  palette,
+  drop,
+  folders,
+};

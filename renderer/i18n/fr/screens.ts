@@ -1,0 +1,34 @@
+import type { screens as english } from "../en/screens.ts";
+import type { TranslatedBundle } from "../translated.ts";
+import { activity, jobKinds, jobStates, precision } from "./activity.ts";
+import { desk, fields, film, jobs } from "./film.ts";
+import { forYou } from "./forYou.ts";
+import { keyboard } from "./keyboard.ts";
+import { gate, modelNames, models } from "./models.ts";
+import { people } from "./people.ts";
+import { providers } from "./providers.ts";
+import { evidence, review } from "./review.ts";
+import { machine, settings } from "./settings.ts";
+
+/** Chargé avec le premier écran autre que la filmothèque. */
+export const screens: TranslatedBundle<typeof english> = {
+  people,
+  film,
+  desk,
+  jobs,
+  fields,
+  providers,
+  forYou,
+  review,
+  evidence,
+  activity,
+  precision,
+  jobStates,
+  jobKinds,
+  models,
+  modelNames,
+  gate,
+  settings,
+  machine,
+  keyboard,
+};
