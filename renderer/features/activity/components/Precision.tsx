@@ -1,3 +1,4 @@
+import { DataTable } from "../../../components/DataTable.tsx";
 import { useFormats } from "../../../i18n/format.ts";
 import { useTermTranslation, useTranslations } from "../../../i18n/index.ts";
 import { usePrecision } from "../hooks/useActivity.ts";
@@ -20,30 +21,18 @@ export function Precision() {
           percent: share(data),
         })}
       </summary>
-      <table className="mt-3 w-full text-left text-sm tabular-nums">
-        <thead className="text-quiet">
-          <tr>
-            {(["basis", "provider", "decided", "corrected", "right"] as const).map((column) => (
-              <th key={column} scope="col" className="py-1 pr-4 font-normal">
-                {t(column)}
-              </th>
-            ))}
-          </tr>
-        </thead>
-        <tbody>
-          {data.by.map((row) => (
-            <tr key={`${row.provider} ${row.basis}`} className="border-t border-line/70">
-              <th scope="row" className="py-1 pr-4 font-normal">
-                {basis(row.basis)}
-              </th>
-              <td className="pr-4">{row.provider}</td>
-              <td className="pr-4">{formats.number(row.decided)}</td>
-              <td className="pr-4">{formats.number(row.corrected)}</td>
-              <td>{share(row)}</td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
+      <DataTable
+        className="mt-3"
+        rows={data.by}
+        rowKey={(row) => `${row.provider} ${row.basis}`}
+        columns={[
+          { key: "basis", title: t("basis"), cell: (row) => basis(row.basis) },
+          { key: "provider", title: t("provider"), cell: (row) => row.provider },
+          { key: "decided", title: t("decided"), cell: (row) => formats.number(row.decided) },
+          { key: "corrected", title: t("corrected"), cell: (row) => formats.number(row.corrected) },
+          { key: "right", title: t("right"), cell: share },
+        ]}
+      />
     </details>
   );
 }

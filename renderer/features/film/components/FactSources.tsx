@@ -1,4 +1,5 @@
 import type { FilmDetail } from "../../../../src/contract/index.ts";
+import { DataTable } from "../../../components/DataTable.tsx";
 import { Disclosure } from "../../../components/Disclosure.tsx";
 import { useFormats } from "../../../i18n/format.ts";
 import { useTermTranslation, useTranslations } from "../../../i18n/index.ts";
@@ -18,26 +19,14 @@ export function FactSources({ film }: { film: FilmDetail }) {
 
   return (
     <Disclosure title={t("sources")} aside={t("completeness", { percent: formats.percent(film.completeness) })}>
-      <table className="w-full text-left text-sm">
-        <thead className="text-quiet">
-          <tr>
-            <th scope="col" className="w-1/2 py-1 font-medium">
-              {t("field")}
-            </th>
-            <th scope="col" className="py-1 font-medium">
-              {t("source")}
-            </th>
-          </tr>
-        </thead>
-        <tbody>
-          {Object.entries(film.sources).map(([field, provider]) => (
-            <tr key={field} className="border-t border-line/60">
-              <td className="py-1.5">{fieldWord(field)}</td>
-              <td className="py-1.5">{providerName(provider)}</td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
+      <DataTable
+        rows={Object.entries(film.sources)}
+        rowKey={([field]) => field}
+        columns={[
+          { key: "field", title: t("field"), className: "w-1/2", cell: ([field]) => fieldWord(field) },
+          { key: "source", title: t("source"), cell: ([, provider]) => providerName(provider) },
+        ]}
+      />
       {elsewhere.length > 0 && (
         <p className="mt-4 flex flex-wrap gap-4 text-sm">
           <span className="text-quiet">{t("elsewhere")}</span>

@@ -1,3 +1,4 @@
+import { DataTable } from "../../../components/DataTable.tsx";
 import { useFormats } from "../../../i18n/format.ts";
 import { useTranslations } from "../../../i18n/index.ts";
 import type { Training } from "../hooks/useModels.ts";
@@ -17,35 +18,27 @@ export function Grid({ training }: { training: Training }) {
         {t("grid")} <span className="font-normal text-quiet">{t("gridBest", { rmse: formats.decimal(least, 4) })}</span>
       </summary>
       <div className="mt-3 overflow-x-auto">
-        <table className="w-full text-left text-sm tabular-nums">
-          <thead className="text-quiet">
-            <tr>
-              {(["factors", "epochs", "rate", "penalty", "rmse"] as const).map((column) => (
-                <th key={column} scope="col" className="py-1 pr-4 font-normal">
-                  {t(column)}
-                </th>
-              ))}
-            </tr>
-          </thead>
-          <tbody>
-            {cells.map((cell) => (
-              <tr key={JSON.stringify(cell.params)} className="border-t border-line/70">
-                {(["n_factors", "n_epochs", "lr_all", "reg_all"] as const).map((name) => (
-                  <td key={name} className="py-1 pr-4">
-                    {String(cell.params[name] ?? "")}
-                  </td>
-                ))}
-                <td className="min-w-40">
-                  {cell.rmse === null ? (
-                    <span className="text-quiet">{t("givenUp")}</span>
-                  ) : (
-                    <Heat cell={cell} least={least} most={most} />
-                  )}
-                </td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
+        <DataTable
+          rows={cells}
+          rowKey={(cell) => JSON.stringify(cell.params)}
+          columns={[
+            { key: "factors", title: t("factors"), cell: ({ params }) => String(params.n_factors ?? "") },
+            { key: "epochs", title: t("epochs"), cell: ({ params }) => String(params.n_epochs ?? "") },
+            { key: "rate", title: t("rate"), cell: ({ params }) => String(params.lr_all ?? "") },
+            { key: "penalty", title: t("penalty"), cell: ({ params }) => String(params.reg_all ?? "") },
+            {
+              key: "rmse",
+              title: t("rmse"),
+              className: "min-w-40",
+              cell: (cell) =>
+                cell.rmse === null ? (
+                  <span className="text-quiet">{t("givenUp")}</span>
+                ) : (
+                  <Heat cell={cell} least={least} most={most} />
+                ),
+            },
+          ]}
+        />
       </div>
     </details>
   );

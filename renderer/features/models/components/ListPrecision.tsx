@@ -1,5 +1,6 @@
 import { useQuery } from "@tanstack/react-query";
 import { api } from "../../../api/client.ts";
+import { type DataColumn, DataTable } from "../../../components/DataTable.tsx";
 import { useFormats } from "../../../i18n/format.ts";
 import { useTranslations } from "../../../i18n/index.ts";
 
@@ -17,34 +18,32 @@ export function ListPrecision() {
         {t("realPrecision")}
       </h2>
       <p className="text-sm text-quiet">{t("realPrecisionText")}</p>
-      <table className="mt-3 w-full text-left text-sm tabular-nums">
-        <thead className="text-quiet">
-          <tr>
-            {(["listsOf", "lists_made", "shown", ...ACTS] as const).map((column) => (
-              <th key={column} scope="col" className="py-1 pr-4 font-normal">
-                {t(column)}
-              </th>
-            ))}
-          </tr>
-        </thead>
-        <tbody>
-          {data.items.map((row) => (
-            <tr key={row.version ?? "popular"} className="border-t border-line/70">
-              <th scope="row" className="py-1 pr-4 font-normal">
-                {row.version === null ? t("withoutModel") : `v${row.version}`}
-              </th>
-              <td className="pr-4">{formats.number(row.lists)}</td>
-              <td className="pr-4">{formats.number(row.shown)}</td>
-              {ACTS.map((act) => (
-                <td key={act} className="pr-4">
+      <DataTable
+        className="mt-3"
+        rows={data.items}
+        rowKey={(row) => String(row.version ?? "popular")}
+        columns={[
+          {
+            key: "version",
+            title: t("listsOf"),
+            cell: (row) => (row.version === null ? t("withoutModel") : `v${row.version}`),
+          },
+          { key: "lists", title: t("lists_made"), cell: (row) => formats.number(row.lists) },
+          { key: "shown", title: t("shown"), cell: (row) => formats.number(row.shown) },
+          ...ACTS.map(
+            (act): DataColumn<(typeof data.items)[number]> => ({
+              key: act,
+              title: t(act),
+              cell: (row) => (
+                <>
                   {formats.number(row[act])}{" "}
                   {row.shown > 0 && <span className="text-quiet">{formats.percent(row[act] / row.shown)}</span>}
-                </td>
-              ))}
-            </tr>
-          ))}
-        </tbody>
-      </table>
+                </>
+              ),
+            }),
+          ),
+        ]}
+      />
     </section>
   );
 }

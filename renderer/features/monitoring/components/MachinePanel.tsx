@@ -1,5 +1,6 @@
 import { useState } from "react";
 import { Badge } from "../../../components/Badge.tsx";
+import { DataTable } from "../../../components/DataTable.tsx";
 import { useFormats } from "../../../i18n/format.ts";
 import { useTermTranslation, useTranslations } from "../../../i18n/index.ts";
 import { formatFigure } from "../figures.ts";
@@ -61,40 +62,27 @@ function Threads({ summary }: { summary: Summary }) {
       <h2 id="threads" className="font-semibold">
         {t("threads")}
       </h2>
-      <table className="mt-2 w-full text-sm tabular-nums">
-        <thead className="text-xs text-quiet">
-          <tr>
-            <th scope="col" className="text-left font-normal">
-              {t("thread")}
-            </th>
-            <th scope="col" className="text-right font-normal">
-              {t("number")}
-            </th>
-            <th scope="col" className="text-right font-normal">
-              {t("memory")}
-            </th>
-            <th scope="col" className="text-right font-normal">
-              {t("cpuShort")}
-            </th>
-          </tr>
-        </thead>
-        <tbody>
-          {summary.threads.map((thread) => (
-            <tr key={thread.pool} className="border-t border-line/60">
-              <th scope="row" className="py-1.5 text-left font-normal">
-                {pool(thread.pool)}
-              </th>
-              <td className="text-right">{thread.threads}</td>
-              <td className="text-right">
-                {thread.threads === 0 ? "–" : formatFigure(thread.bytes, "bytes", formats)}
-              </td>
-              <td className="text-right">
-                {thread.threads === 0 ? "–" : formatFigure(thread.cpuRatio, "ratio", formats)}
-              </td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
+      <DataTable
+        className="mt-2"
+        rows={summary.threads}
+        rowKey={(thread) => thread.pool}
+        columns={[
+          { key: "pool", title: t("thread"), cell: (thread) => pool(thread.pool) },
+          { key: "number", title: t("number"), align: "right", cell: (thread) => thread.threads },
+          {
+            key: "memory",
+            title: t("memory"),
+            align: "right",
+            cell: (thread) => (thread.threads === 0 ? "–" : formatFigure(thread.bytes, "bytes", formats)),
+          },
+          {
+            key: "cpu",
+            title: t("cpuShort"),
+            align: "right",
+            cell: (thread) => (thread.threads === 0 ? "–" : formatFigure(thread.cpuRatio, "ratio", formats)),
+          },
+        ]}
+      />
     </section>
   );
 }

@@ -1,3 +1,4 @@
+import { DataTable } from "../../../components/DataTable.tsx";
 import { ProblemNote } from "../../../components/ProblemNote.tsx";
 import { useFormats } from "../../../i18n/format.ts";
 import { useTermTranslation, useTranslations } from "../../../i18n/index.ts";
@@ -40,50 +41,38 @@ export function OutboundRequests({ isOwner }: { isOwner: boolean }) {
       {items.length === 0 ? (
         <p className="mt-3 text-sm text-quiet">{t("outsideNone")}</p>
       ) : (
-        <table className="mt-3 w-full text-sm tabular-nums">
-          <thead className="text-xs text-quiet">
-            <tr>
-              <th scope="col" className="text-left font-normal">
-                {t("host")}
-              </th>
-              <th scope="col" className="text-left font-normal">
-                {t("reason")}
-              </th>
-              <th scope="col" className="text-right font-normal">
-                {t("calls")}
-              </th>
-              <th scope="col" className="text-right font-normal">
-                {t("failed")}
-              </th>
-              <th scope="col" className="text-right font-normal">
-                {t("cached")}
-              </th>
-              <th scope="col" className="text-right font-normal">
-                {t("received")}
-              </th>
-              <th scope="col" className="text-right font-normal">
-                {t("lastTime")}
-              </th>
-            </tr>
-          </thead>
-          <tbody>
-            {items.map((entry) => (
-              <tr key={`${entry.host} ${entry.reason}`} className="border-t border-line/60">
-                <th scope="row" className="py-1.5 text-left font-normal">
-                  {entry.host}
-                </th>
-                <td>{reason(entry.reason)}</td>
-                <td className="text-right">{formats.number(entry.calls)}</td>
-                <td className={`text-right ${entry.failed > 0 ? "text-danger" : "text-quiet"}`}>
-                  {formats.number(entry.failed)}
-                </td>
-                <td className="text-right text-quiet">{formats.number(entry.cached)}</td>
-                <td className="text-right">{formats.size(entry.bytes)}</td>
-                <td className="text-right text-quiet">{formats.relativeTime(entry.lastAt)}</td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
+        <DataTable
+          className="mt-3"
+          rows={items}
+          rowKey={(entry) => `${entry.host} ${entry.reason}`}
+          columns={[
+            { key: "host", title: t("host"), cell: (entry) => entry.host },
+            { key: "reason", title: t("reason"), cell: (entry) => reason(entry.reason) },
+            { key: "calls", title: t("calls"), align: "right", cell: (entry) => formats.number(entry.calls) },
+            {
+              key: "failed",
+              title: t("failed"),
+              align: "right",
+              className: (entry) => (entry.failed > 0 ? "text-danger" : "text-quiet"),
+              cell: (entry) => formats.number(entry.failed),
+            },
+            {
+              key: "cached",
+              title: t("cached"),
+              align: "right",
+              className: "text-quiet",
+              cell: (entry) => formats.number(entry.cached),
+            },
+            { key: "received", title: t("received"), align: "right", cell: (entry) => formats.size(entry.bytes) },
+            {
+              key: "lastTime",
+              title: t("lastTime"),
+              align: "right",
+              className: "text-quiet",
+              cell: (entry) => formats.relativeTime(entry.lastAt),
+            },
+          ]}
+        />
       )}
     </section>
   );

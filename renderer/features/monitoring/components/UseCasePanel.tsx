@@ -1,6 +1,7 @@
 import { Download } from "lucide-react";
 import { useState } from "react";
 import { Button } from "../../../components/Button.tsx";
+import { DataTable } from "../../../components/DataTable.tsx";
 import { useFormats } from "../../../i18n/format.ts";
 import { useTermTranslation, useTranslations } from "../../../i18n/index.ts";
 import { Precision } from "../../activity/index.ts";
@@ -116,46 +117,48 @@ function UseCaseTable({ summary }: { summary: Summary }) {
           CSV
         </Button>
       </div>
-      <table className="mt-3 w-full text-sm">
-        <thead className="text-left text-xs text-quiet">
-          <tr>
-            <th scope="col" className="py-1 pr-3 font-normal">
-              {t("useCase")}
-            </th>
-            <th scope="col" className="px-2 text-right font-normal">
-              {t("times")}
-            </th>
-            <th scope="col" className="px-2 text-right font-normal">
-              {t("failed")}
-            </th>
-            <th scope="col" className="px-2 text-right font-normal">
-              p50
-            </th>
-            <th scope="col" className="px-2 text-right font-normal">
-              p95
-            </th>
-            <th scope="col" className="px-2 text-right font-normal">
-              p99
-            </th>
-          </tr>
-        </thead>
-        <tbody className="tabular-nums">
-          {summary.useCases.map((row) => (
-            <tr key={row.useCase} className="border-t border-line/60">
-              <th scope="row" className="py-1.5 pr-3 text-left font-normal">
+      <DataTable
+        className="mt-3"
+        rows={summary.useCases}
+        rowKey={(row) => row.useCase}
+        columns={[
+          {
+            key: "useCase",
+            title: t("useCase"),
+            cell: (row) => (
+              <>
                 <span className="inline-block w-11 text-quiet">{row.useCase}</span> {name(row.useCase)}
-              </th>
-              <td className="px-2 text-right">{formats.number(row.count)}</td>
-              <td className={`px-2 text-right ${row.failed > 0 ? "text-danger" : "text-quiet"}`}>
-                {formats.number(row.failed)}
-              </td>
-              <td className="px-2 text-right">{seconds(row.count < FEW ? row.meanSeconds : row.p50Seconds)}</td>
-              <td className="px-2 text-right">{row.count < FEW ? "–" : seconds(row.p95Seconds)}</td>
-              <td className="px-2 text-right">{row.count < FEW ? "–" : seconds(row.p99Seconds)}</td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
+              </>
+            ),
+          },
+          { key: "times", title: t("times"), align: "right", cell: (row) => formats.number(row.count) },
+          {
+            key: "failed",
+            title: t("failed"),
+            align: "right",
+            className: (row) => (row.failed > 0 ? "text-danger" : "text-quiet"),
+            cell: (row) => formats.number(row.failed),
+          },
+          {
+            key: "p50",
+            title: "p50",
+            align: "right",
+            cell: (row) => seconds(row.count < FEW ? row.meanSeconds : row.p50Seconds),
+          },
+          {
+            key: "p95",
+            title: "p95",
+            align: "right",
+            cell: (row) => (row.count < FEW ? "–" : seconds(row.p95Seconds)),
+          },
+          {
+            key: "p99",
+            title: "p99",
+            align: "right",
+            cell: (row) => (row.count < FEW ? "–" : seconds(row.p99Seconds)),
+          },
+        ]}
+      />
     </section>
   );
 }
