@@ -78,6 +78,14 @@ export function filterToParams(filter: LibraryFilter): URLSearchParams {
   return params;
 }
 
+/** One filter set to the values of an address; none removes it. */
+export function withParams(name: FilterName, values: readonly string[]): Partial<Filters> {
+  // What is parsed is of the filter's own kind.
+  return {
+    [name]: values.length === 0 ? emptyValueOf(FILM_FILTERS[name]) : parseParam(values, FILM_FILTERS[name]),
+  } as Partial<Filters>;
+}
+
 /** Where the library shows this. */
 export function filterUrl(filter: LibraryFilter): string {
   return `/?${filterToParams(filter).toString()}`;

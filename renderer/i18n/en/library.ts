@@ -25,6 +25,7 @@ export const library = {
   yearFrom: "From",
   yearTo: "To",
   yearsApply: "Apply",
+  hdr: "HDR",
   withoutHdr: "Without HDR",
   identified: "Identified",
   watched: "Watched",

@@ -28,6 +28,7 @@ export const library: Translated<typeof english.library> = {
   yearFrom: "De",
   yearTo: "À",
   yearsApply: "Appliquer",
+  hdr: "HDR",
   withoutHdr: "Sans HDR",
   identified: "Identifiés",
   watched: "Vus",

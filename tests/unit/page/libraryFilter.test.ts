@@ -11,6 +11,7 @@ import {
   isFiltered,
   parseFilter,
   toQuery,
+  withParams,
 } from "../../../renderer/filmFilter/filter.ts";
 import { sortedFilter } from "../../../src/contract/filmFilterSchema.ts";
 import { SORT_NAMES, type SortedFilter } from "../../../src/contract/index.ts";
@@ -89,4 +90,12 @@ test("an address that says nonsense is a library without a filter", () => {
   );
   expect(isFiltered(read)).toBe(false);
   expect(read).toMatchObject({ ...EMPTY_FILTER, sort: "title", order: "asc" });
+});
+
+test("a control speaks the address's words, and none of them removes the filter", () => {
+  expect(withParams("genre", ["Drama", "Noir"])).toEqual({ genre: ["Drama", "Noir"] });
+  expect(withParams("genre", [])).toEqual({ genre: [] });
+  expect(withParams("hdr", ["yes"])).toEqual({ hdr: true });
+  expect(withParams("ratingFrom", ["3.5"])).toEqual({ ratingFrom: 3.5 });
+  expect(withParams("listId", [])).toEqual({ listId: null });
 });

@@ -1,6 +1,7 @@
 import { ArrowDown, ArrowUp } from "lucide-react";
-import { defaultOrder, type LibraryFilter, type Sort } from "../../../filmFilter/filter.ts";
+import { defaultOrder, type Sort } from "../../../filmFilter/filter.ts";
 import { type TranslationKey, useTranslations } from "../../../i18n/index.ts";
+import type { FilterProps } from "../filterControls.tsx";
 import { GRID_COLUMNS_CLASS } from "./FilmRow.tsx";
 
 const COLUMNS: readonly { word: TranslationKey<"library">; sort: Sort | null; look?: string }[] = [
@@ -11,9 +12,7 @@ const COLUMNS: readonly { word: TranslationKey<"library">; sort: Sort | null; lo
   { word: "mine", sort: null, look: "justify-end" },
 ];
 
-type FilmTableHeaderProps = { filter: LibraryFilter; change: (next: Partial<LibraryFilter>) => void };
-
-export function FilmTableHeader({ filter, change }: FilmTableHeaderProps) {
+export function FilmTableHeader({ filter, change }: FilterProps) {
   const t = useTranslations("library");
   const tSelection = useTranslations("selection");
   return (

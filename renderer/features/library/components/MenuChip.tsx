@@ -5,25 +5,26 @@ import { useFormats } from "../../../i18n/format.ts";
 export const CHIP_CLASS =
   "inline-flex min-h-8 items-center gap-1.5 rounded-full border border-line bg-surface px-3 text-sm hover:bg-raised aria-pressed:border-accent aria-pressed:bg-accent/15 aria-pressed:text-accent-text";
 
-type Option = { value: string; label: string; count: number | null };
+import type { FilterOption } from "../filterControls.tsx";
+
 type MenuChipProps = {
   label: string;
-  options: readonly Option[];
+  options: readonly FilterOption[];
   chosen: readonly string[];
   /** The last one ticked takes the place of the others. */
-  isOne?: boolean;
+  isSingle?: boolean;
   onChange: (chosen: string[]) => void;
 };
 
 /** A chip that opens the values there are, each with how many films it has. */
-export function MenuChip({ label, options, chosen, isOne = false, onChange }: MenuChipProps) {
+export function MenuChip({ label, options, chosen, isSingle = false, onChange }: MenuChipProps) {
   const formats = useFormats();
   // What a kept filter asks for may be on no film any more: it can still be let go of.
   const gone = chosen.filter((value) => options.every((option) => option.value !== value));
   const shown = [...options, ...gone.map((value) => ({ value, label: value, count: null }))];
   const names = chosen.map((value) => options.find((option) => option.value === value)?.label ?? value);
   const toggle = (value: string, isOn: boolean) =>
-    onChange(isOn ? [...(isOne ? [] : chosen), value] : chosen.filter((other) => other !== value));
+    onChange(isOn ? [...(isSingle ? [] : chosen), value] : chosen.filter((other) => other !== value));
 
   return (
     <Menu.Root modal={false}>

@@ -1,13 +1,12 @@
 import { SearchX } from "lucide-react";
 import { Button } from "../../../components/Button.tsx";
 import { EmptyState } from "../../../components/EmptyState.tsx";
-import { EMPTY_FILTER, type LibraryFilter } from "../../../filmFilter/filter.ts";
+import { EMPTY_FILTER } from "../../../filmFilter/filter.ts";
 import { useTranslations } from "../../../i18n/index.ts";
-
-type NoResultsProps = { filter: LibraryFilter; change: (next: Partial<LibraryFilter>) => void };
+import type { FilterProps } from "../filterControls.tsx";
 
 /** There are films, and the filter hides them all. */
-export function NoResults({ filter, change }: NoResultsProps) {
+export function NoResults({ filter, change }: FilterProps) {
   const t = useTranslations("library");
   const title = filter.q ? t("nothingFoundFor", { query: filter.q }) : t("nothingFound");
   return (

@@ -5,12 +5,11 @@ import { Field } from "../../../components/Field.tsx";
 import { formText, submitHandler } from "../../../components/formData.ts";
 import { decadeOf, type LibraryFilter } from "../../../filmFilter/filter.ts";
 import { useTranslations } from "../../../i18n/index.ts";
+import type { FilterProps } from "../filterControls.tsx";
 import { CHIP_CLASS } from "./MenuChip.tsx";
 
-type YearRangeChipProps = { filter: LibraryFilter; change: (next: Partial<LibraryFilter>) => void };
-
 /** Any years: from one, to one, or both. A decade has a chip of its own. */
-export function YearRangeChip({ filter, change }: YearRangeChipProps) {
+export function YearRangeChip({ filter, change }: FilterProps) {
   const t = useTranslations("library");
   const { yearFrom, yearTo } = filter;
   const isOwn = (yearFrom !== null || yearTo !== null) && decadeOf(filter) === null;

@@ -1,0 +1,20 @@
+import type { ReactNode } from "react";
+import { useFormats } from "../../../i18n/format.ts";
+import { CHIP_CLASS } from "./MenuChip.tsx";
+
+type ToggleChipProps = {
+  isOn: boolean;
+  count?: number | undefined;
+  onToggle: (isOn: boolean) => void;
+  children: ReactNode;
+};
+
+export function ToggleChip({ isOn, count, onToggle, children }: ToggleChipProps) {
+  const formats = useFormats();
+  return (
+    <button type="button" aria-pressed={isOn} className={CHIP_CLASS} onClick={() => onToggle(!isOn)}>
+      {children}
+      {count !== undefined && <span className="text-quiet tabular-nums">{formats.number(count)}</span>}
+    </button>
+  );
+}
