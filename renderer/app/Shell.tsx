@@ -1,7 +1,6 @@
-import { Suspense, useEffect, useRef } from "react";
+import { lazy, Suspense, useEffect, useRef } from "react";
 import { Route, Routes, useLocation } from "react-router";
 import { startTimings } from "../api/timings.ts";
-import { Toasts } from "../components/Toasts.tsx";
 import { DropZone } from "../features/drop/DropZone.tsx";
 import { useTranslations } from "../i18n/index.ts";
 import { ConnectionBanner } from "./components/ConnectionBanner.tsx";
@@ -34,6 +33,8 @@ import {
   Review,
   Settings,
 } from "./screens.ts";
+
+const Toasts = lazy(() => import("../components/Toasts.tsx"));
 
 /** The frame around every screen: where one can go, what is going on, and a window one can drop films on. */
 export function Shell() {
@@ -90,7 +91,9 @@ export function Shell() {
       <KeyboardHost />
       <PaletteHost />
       <TourHost />
-      <Toasts />
+      <Suspense>
+        <Toasts />
+      </Suspense>
     </div>
   );
 }

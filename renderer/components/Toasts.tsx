@@ -1,54 +1,95 @@
+import { Toast } from "@base-ui/react/toast";
 import { X } from "lucide-react";
-import { useSyncExternalStore } from "react";
+import { useEffect } from "react";
 import { useTranslations } from "../i18n/index.ts";
-import { currentToasts, dismissToast, type Toast, visibleToasts, watchToasts } from "./toasts.ts";
+import { createQuestionQueue } from "./questionQueue.ts";
+import { handleToasts, TOAST_DURATION_MS, type ToastRequest } from "./toasts.ts";
+import { visibleToasts } from "./visibleToasts.ts";
+
+interface ToastData {
+  readonly isQuestion: boolean;
+}
 
 /**
- * In the bar at the top, where nothing is; in a window that is too narrow for that, at the foot. Only the newest note and
- * the oldest question are shown, so that they cover nothing. Each is read aloud as it comes, without taking the focus.
+ * In the top bar, where there is room; in a narrow window, at the bottom. Each is read aloud when it comes, without taking
+ * the focus; its time stands still while the pointer or the focus is on it.
  */
-export function Toasts() {
-  const toasts = useSyncExternalStore(watchToasts, currentToasts);
-  const visible = visibleToasts(toasts);
+export default function Toasts() {
   return (
-    <div
-      aria-live="polite"
-      className="pointer-events-none fixed z-60 flex flex-col gap-2 max-xl:bottom-[calc(1rem+var(--foot,0px))] max-xl:left-24 max-xl:max-w-md xl:top-1.5 xl:right-[22rem] xl:left-[39rem] xl:items-end"
-    >
-      {toasts.map((toast) => (
-        <div key={toast.id} hidden={!visible.includes(toast)}>
-          <ToastNote toast={toast} />
-        </div>
-      ))}
-    </div>
+    <Toast.Provider timeout={TOAST_DURATION_MS} limit={Number.POSITIVE_INFINITY}>
+      <ToastList />
+    </Toast.Provider>
   );
 }
 
-function ToastNote({ toast }: { toast: Toast }) {
+function ToastList() {
   const t = useTranslations("common");
+  const { toasts } = Toast.useToastManager<ToastData>();
+  useRequests();
+  const visible = visibleToasts(toasts);
   return (
-    <div className="card pointer-events-auto flex animate-rise items-center gap-2 py-1 pr-1 pl-3 shadow-float">
-      <p className={`min-w-0 text-sm break-words ${toast.tone === "problem" ? "text-danger" : ""}`}>{toast.text}</p>
-      {toast.action && (
-        <button
-          type="button"
-          className="shrink-0 rounded-md px-2 py-1 text-sm font-semibold text-accent-text hover:bg-raised"
-          onClick={() => {
-            toast.action?.run();
-            dismissToast(toast.id);
-          }}
+    <Toast.Viewport
+      aria-label={t("notifications")}
+      className="pointer-events-none fixed z-60 flex flex-col gap-2 max-xl:bottom-[calc(1rem+var(--foot,0px))] max-xl:left-24 max-xl:max-w-md xl:top-1.5 xl:right-[22rem] xl:left-[39rem] xl:items-end"
+    >
+      {toasts.toReversed().map((toast) => (
+        <Toast.Root
+          key={toast.id}
+          toast={toast}
+          // Not a dialogue: the shortcuts of the page go on while it is shown.
+          role="group"
+          tabIndex={-1}
+          hidden={!visible.includes(toast)}
+          className="card pointer-events-auto flex animate-rise items-center gap-2 py-1 pr-1 pl-3 shadow-float"
         >
-          {toast.action.label}
-        </button>
-      )}
-      <button
-        type="button"
-        aria-label={t("close")}
-        className="rounded-md p-1.5 text-quiet hover:bg-raised hover:text-ink"
-        onClick={() => dismissToast(toast.id)}
-      >
-        <X aria-hidden className="size-4" />
-      </button>
-    </div>
+          <Toast.Description
+            className={`min-w-0 text-sm break-words ${toast.type === "problem" ? "text-danger" : ""}`}
+          />
+          <Toast.Action className="shrink-0 rounded-md px-2 py-1 text-sm font-semibold text-accent-text hover:bg-raised" />
+          <Toast.Close
+            aria-label={t("close")}
+            aria-hidden={false}
+            className="rounded-md p-1.5 text-quiet hover:bg-raised hover:text-ink"
+          >
+            <X aria-hidden className="size-4" />
+          </Toast.Close>
+        </Toast.Root>
+      ))}
+    </Toast.Viewport>
   );
+}
+
+/** Hands what `showToast` is asked for to Base UI. */
+function useRequests(): void {
+  const { add, close } = Toast.useToastManager<ToastData>();
+  useEffect(() => {
+    const openByTopic = new Map<string, string>();
+    let lastId = 0;
+
+    function open({ text, tone, action, topic, durationMs, isQuestion = false, onEnd }: ToastRequest): void {
+      const id = `toast-${++lastId}`;
+      const replaced = topic && openByTopic.get(topic);
+      if (replaced) close(replaced);
+      if (topic) openByTopic.set(topic, id);
+      const run = () => {
+        action?.run();
+        close(id);
+      };
+      add({
+        id,
+        description: text,
+        type: tone ?? "plain",
+        timeout: durationMs ?? TOAST_DURATION_MS,
+        data: { isQuestion },
+        actionProps: action && { children: action.label, onClick: run },
+        onClose() {
+          if (topic && openByTopic.get(topic) === id) openByTopic.delete(topic);
+          onEnd?.();
+          if (isQuestion) questions.end();
+        },
+      });
+    }
+    const questions = createQuestionQueue(open);
+    return handleToasts((request) => (request.isQuestion ? questions.ask(request) : open(request)));
+  }, [add, close]);
 }

@@ -3,11 +3,13 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { Browser, BrowserContext, Page } from "playwright-core";
 import { afterAll, beforeAll, expect, test } from "vitest";
+import { TOAST_DURATION_MS } from "../../renderer/components/toasts.ts";
 import { eventually } from "../support/deadlines.ts";
 import { LibraryPage } from "./pages/library.ts";
+import { NotesPage } from "./pages/notes.ts";
 import { SetupPage } from "./pages/setup.ts";
 import { expectAccessible } from "./support/accessible.ts";
-import { launchTestBrowser } from "./support/browser.ts";
+import { launchTestBrowser, NOTES_STAY_LONGER } from "./support/browser.ts";
 import { startSampleHost } from "./support/sampleHost.ts";
 
 const OWNER = { name: "Ada", password: "nitrate and silver" };
@@ -213,5 +215,31 @@ test("a rating session is led by digits, arrows and the way back", async () => {
   await page.keyboard.press("0");
   await expect.poll(() => heading.textContent()).toBe("That is enough to begin with");
   await expectAccessible(page);
+  await page.context().close();
+});
+
+test("a newer note covers an older one, the keys of the screen go on, and notes leave by themselves", async () => {
+  const page = await aPage();
+  await logIn(page.context());
+  await page.clock.install();
+  await page.goto(host.url);
+  await new LibraryPage(page).open("Nosferatu");
+  const notes = new NotesPage(page);
+  await page.getByRole("heading", { level: 1, name: /Nosferatu/ }).waitFor();
+  await page.keyboard.press("7");
+  await notes.note("Rated 3.5 of 5").waitFor();
+  // A note is no dialogue: the next key is the screen's.
+  await page.keyboard.press("w");
+  await notes.note(/^Marked as/).waitFor();
+  expect(await notes.visible.count()).toBe(1);
+  expect(await notes.note("Rated 3.5 of 5").isVisible()).toBe(false);
+
+  // The keyboard reaches them, and their time stands still meanwhile.
+  await page.keyboard.press("F6");
+  await page.clock.fastForward(2 * TOAST_DURATION_MS * NOTES_STAY_LONGER);
+  expect(await notes.visible.count()).toBe(1);
+  await page.keyboard.press("Shift+Tab");
+  await page.clock.fastForward(2 * TOAST_DURATION_MS * NOTES_STAY_LONGER);
+  await eventually("the notes have gone", async () => (await notes.note(/./).count()) === 0);
   await page.context().close();
 });

@@ -14,6 +14,7 @@ export const common = {
   films_other: "{{number}} films",
   files_one: "{{number}} file",
   files_other: "{{number}} files",
+  notifications: "Notifications",
   skipToContent: "Skip to content",
   wentWrong: "This part of the page stopped",
   wentWrongAdvice: "Nothing is lost. Load the page again; if it happens once more, the activity page may say why.",

@@ -17,6 +17,7 @@ export const common: Translated<typeof english.common> = {
   films_other: "{{number}} films",
   files_one: "{{number}} fichier",
   files_other: "{{number}} fichiers",
+  notifications: "Notifications",
   skipToContent: "Aller au contenu",
   wentWrong: "Cette partie de la page s’est arrêtée",
   wentWrongAdvice:

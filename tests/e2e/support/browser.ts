@@ -4,7 +4,7 @@ import { DEADLINES } from "../../support/deadlines.ts";
 import { findChromium } from "./chromium.ts";
 
 /** A note leaves the page after some seconds; beside other work a test may need more to press its button. */
-const NOTES_STAY_LONGER = 10;
+export const NOTES_STAY_LONGER = 10;
 
 /**
  * Starts the browser of the tests with Playwright's own defaults: web security stays on, so that what a test says of

@@ -1,38 +1,52 @@
-import { afterEach, expect, test, vi } from "vitest";
-import { currentToasts, dismissToast, showToast, visibleToasts } from "../../../renderer/components/toasts.ts";
+import { expect, test } from "vitest";
+import { createQuestionQueue } from "../../../renderer/components/questionQueue.ts";
+import { handleToasts, showToast } from "../../../renderer/components/toasts.ts";
+import { visibleToasts } from "../../../renderer/components/visibleToasts.ts";
 
-vi.useFakeTimers();
-afterEach(() => {
-  for (const { id } of currentToasts()) dismissToast(id);
-});
-
-const visible = () => visibleToasts(currentToasts()).map(({ text }) => text);
+const note = (text: string) => ({ text, data: { isQuestion: false } });
+const question = (text: string) => ({ text, data: { isQuestion: true } });
+const textsOf = (toasts: readonly { text: string }[]) => toasts.map(({ text }) => text);
 
 test("a note that comes later never hides a question", () => {
-  showToast("Watch “Films” from now on?", { isQuestion: true });
-  for (const text of ["one", "two", "three", "four", "five"]) showToast(text);
-  expect(visible()).toEqual(["Watch “Films” from now on?", "five"]);
+  const newestFirst = [note("three"), note("two"), note("one"), question("Watch “Films” from now on?")];
+  expect(textsOf(visibleToasts(newestFirst))).toEqual(["three", "Watch “Films” from now on?"]);
 });
 
-test("a second question waits for its turn with all of its time, and ends only after it was seen", () => {
-  const ended: string[] = [];
-  const ask = (text: string) =>
-    showToast(text, { isQuestion: true, durationMs: 15_000, onEnd: () => ended.push(text) });
-  ask("first");
-  vi.advanceTimersByTime(10_000);
-  ask("second");
-  vi.advanceTimersByTime(10_000);
-  expect([visible(), ended]).toEqual([["second"], ["first"]]);
-  vi.advanceTimersByTime(9_000);
-  expect(ended).toEqual(["first"]);
-  vi.advanceTimersByTime(1_000);
-  expect(ended).toEqual(["first", "second"]);
+test("a note that leaves uncovers the one before, where its time is not over", () => {
+  const leaving = { ...note("new"), transitionStatus: "ending" as const };
+  expect(textsOf(visibleToasts([leaving, note("old")]))).toEqual(["old"]);
 });
 
-test("notes go by themselves, also while a newer one covers them", () => {
-  showToast("old");
-  vi.advanceTimersByTime(5_000);
-  showToast("new");
-  vi.advanceTimersByTime(1_000);
-  expect(currentToasts().map(({ text }) => text)).toEqual(["new"]);
+test("a second question waits for its turn, and begins its time only when it is seen", () => {
+  const shown: string[] = [];
+  const questions = createQuestionQueue<{ text: string; topic?: string }>(({ text }) => shown.push(text));
+  questions.ask({ text: "first" });
+  questions.ask({ text: "second" });
+  questions.ask({ text: "third" });
+  expect(shown).toEqual(["first"]);
+  questions.end();
+  expect(shown).toEqual(["first", "second"]);
+  questions.end();
+  questions.end();
+  questions.ask({ text: "fourth" });
+  expect(shown).toEqual(["first", "second", "third", "fourth"]);
+});
+
+test("a question that waits is replaced by a newer one of its topic", () => {
+  const shown: string[] = [];
+  const questions = createQuestionQueue<{ text: string; topic?: string }>(({ text }) => shown.push(text));
+  questions.ask({ text: "first", topic: "a" });
+  questions.ask({ text: "old", topic: "b" });
+  questions.ask({ text: "new", topic: "b" });
+  questions.end();
+  expect(shown).toEqual(["first", "new"]);
+});
+
+test("what is said before the page can show it is shown as soon as it can", () => {
+  showToast("early");
+  const shown: string[] = [];
+  const end = handleToasts(({ text }) => shown.push(text));
+  showToast("late", { tone: "problem" });
+  end();
+  expect(shown).toEqual(["early", "late"]);
 });
