@@ -1,49 +1,19 @@
 import { Search, X } from "lucide-react";
-import { type RefObject, useEffect, useRef, useState } from "react";
-import { useLocation, useNavigate, useSearchParams } from "react-router";
+import { type RefObject, useEffect, useRef } from "react";
 import { isTextInput } from "../../components/shortcuts.ts";
 import { useTranslations } from "../../i18n/index.ts";
 import { commandPaletteOpen } from "../../state/overlays.ts";
+import { useSearchText } from "../hooks/useSearchText.ts";
 
-/** Two letters struck at once are one search; more would make everybody wait. */
-const PAUSE_MS = 10;
-
-/** Filters the library while one types, from any screen; `/` comes here, Escape empties and leaves; Ctrl K opens the box for everything. */
+/**
+ * Filters the library while one types, from any screen. `/` focuses it; Escape empties it, then leaves it; Ctrl K opens
+ * the command palette.
+ */
 export function SearchBox() {
   const t = useTranslations("shell");
-  const { pathname } = useLocation();
-  const [params] = useSearchParams();
-  const shown = pathname === "/" ? (params.get("q") ?? "") : "";
-  const [text, setText] = useState(shown);
+  const { text, setText, search } = useSearchText();
   const input = useRef<HTMLInputElement>(null);
-  const search = useSearch();
-  /** What was sent and has not come back by the address yet. */
-  const sent = useRef<string[]>([]);
-
-  // The address may say what one typed a moment ago: it must not take back what was typed since.
-  useEffect(() => {
-    const at = sent.current.indexOf(shown);
-    if (at < 0) setText(shown);
-    sent.current = sent.current.slice(at + 1);
-  }, [shown]);
-  // Words that were still waiting would lead away from the screen one came to.
-  // biome-ignore lint/correctness/useExhaustiveDependencies: arriving on a screen is the reason
-  useEffect(() => {
-    sent.current = [];
-    setText(shown);
-  }, [pathname]);
-  useFocusKey(input);
-
-  useEffect(() => {
-    if (text === shown) return;
-    // The address goes ahead of the page while a screen is still coming: somebody has left, and wants no search.
-    const timer = setTimeout(() => {
-      if (window.location.pathname !== pathname) return;
-      sent.current.push(text);
-      search(text);
-    }, PAUSE_MS);
-    return () => clearTimeout(timer);
-  }, [text, shown, search, pathname]);
+  useSlashKey(input);
 
   return (
     <search className="relative w-full max-w-md">
@@ -65,19 +35,7 @@ export function SearchBox() {
           else event.currentTarget.blur();
         }}
       />
-      {!text && (
-        <button
-          type="button"
-          aria-keyshortcuts="Control+K"
-          title={t("palette")}
-          className="absolute top-1/2 right-2 -translate-y-1/2 rounded-md border border-line px-1.5 text-xs leading-5 text-quiet hover:text-ink"
-          onClick={() => commandPaletteOpen.set(true)}
-        >
-          <span className="sr-only">{t("palette")} </span>
-          Ctrl K
-        </button>
-      )}
-      {text && (
+      {text ? (
         <button
           type="button"
           aria-label={t("clearSearch")}
@@ -89,28 +47,23 @@ export function SearchBox() {
         >
           <X aria-hidden className="size-4" />
         </button>
+      ) : (
+        <button
+          type="button"
+          aria-keyshortcuts="Control+K"
+          title={t("palette")}
+          className="absolute top-1/2 right-2 -translate-y-1/2 rounded-md border border-line px-1.5 text-xs leading-5 text-quiet hover:text-ink"
+          onClick={() => commandPaletteOpen.set(true)}
+        >
+          <span className="sr-only">{t("palette")} </span>
+          Ctrl K
+        </button>
       )}
     </search>
   );
 }
 
-/** Keeps the library's other filters; typing on does not fill the history. */
-function useSearch() {
-  const navigate = useNavigate();
-  const { pathname, search } = useLocation();
-  const latest = useRef({ pathname, search });
-  latest.current = { pathname, search };
-
-  return useRef((text: string) => {
-    const isLibrary = latest.current.pathname === "/";
-    const params = new URLSearchParams(isLibrary ? latest.current.search : "");
-    if (text.trim()) params.set("q", text);
-    else params.delete("q");
-    void navigate({ pathname: "/", search: params.toString() }, { replace: isLibrary });
-  }).current;
-}
-
-function useFocusKey(input: RefObject<HTMLInputElement | null>) {
+function useSlashKey(input: RefObject<HTMLInputElement | null>): void {
   useEffect(() => {
     const onKey = (event: KeyboardEvent) => {
       const isSlash = event.key === "/" && !isTextInput(event.target) && !document.querySelector("[role=dialog]");

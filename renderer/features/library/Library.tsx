@@ -21,35 +21,34 @@ import { useLibraryFilter } from "./hooks/useLibraryFilter.ts";
 import { type LibraryView, useLibraryView } from "./hooks/useLibraryView.ts";
 import { useSelection } from "./hooks/useSelection.ts";
 
-const OFFER_MS = 20_000;
+const TOUR_OFFER_MS = 20_000;
 
-/** Every film of the library, or those that a filter lets through. */
+/** The films of the library that match the filter; all of them without one. */
 export default function Library() {
   const t = useTranslations("library");
-  const tTour = useTranslations("tour");
   const scroller = useRef<HTMLDivElement>(null);
   const jump = useRef<(index: number) => void>(() => undefined);
   const { filter, change } = useLibraryFilter();
-  const density = useColumnCount(scroller);
-  const { view, choose } = useLibraryView();
+  const { columns, setColumns } = useColumnCount(scroller);
+  const { view, setView } = useLibraryView();
   const { pages, isStale, error, refetch, showRange } = useFilmPages(filter);
   const total = pages?.total ?? null;
   const selection = useSelection(filter, total ?? 0);
-  const seen = useFirstVisibleIndex();
+  const firstVisible = useFirstVisibleIndex();
   const onShow = useCallback(
-    (span: IndexRange) => {
-      showRange(span);
-      seen.set(span.first);
+    (range: IndexRange) => {
+      showRange(range);
+      firstVisible.set(range.first);
     },
-    [showRange, seen],
+    [showRange, firstVisible],
   );
   const arrival = useRef<number | null>(null);
-  const chooseView = useCallback(
+  const switchView = useCallback(
     (next: LibraryView) => {
-      arrival.current = seen.get();
-      choose(next);
+      arrival.current = firstVisible.get();
+      setView(next);
     },
-    [choose, seen],
+    [setView, firstVisible],
   );
   useTitle(t("title"));
   useViewReady("library", pages !== null && !isStale);
@@ -58,16 +57,7 @@ export default function Library() {
   const isBroken = error !== null && (pages === null || isStale);
   const hasFilms = total !== 0 && !isBroken;
 
-  // The first films have come where a moment ago there were none.
-  const wasEmpty = useRef(false);
-  useEffect(() => {
-    if (wasEmpty.current && total !== null && total > 0)
-      showToast(tTour("offer"), {
-        action: { label: tTour("start"), run: () => tourRunning.set(true) },
-        durationMs: OFFER_MS,
-      });
-    wasEmpty.current = isEmpty;
-  }, [total, isEmpty, tTour]);
+  useTourOffer(total, isEmpty);
 
   return (
     <div className="absolute inset-0 flex flex-col">
@@ -85,10 +75,10 @@ export default function Library() {
                 total={total}
                 filter={filter}
                 change={change}
-                columns={density.columns}
-                setColumns={density.choose}
+                columns={columns}
+                setColumns={setColumns}
                 view={view}
-                setView={chooseView}
+                setView={switchView}
               />
               {isBroken && <ProblemNote error={error} onRetry={refetch} />}
               {total === 0 && !isBroken && <NoResults filter={filter} change={change} />}
@@ -97,7 +87,7 @@ export default function Library() {
                   <FilmsView
                     view={view}
                     pages={pages}
-                    columns={density.columns}
+                    columns={columns}
                     scroller={scroller}
                     onShow={onShow}
                     filter={filter}
@@ -112,10 +102,24 @@ export default function Library() {
           )}
         </div>
         {hasFilms && !isEmpty && (
-          <JumpIndex filter={filter} seen={seen} jump={jump} isReady={pages !== null && !isStale} />
+          <JumpIndex filter={filter} firstVisible={firstVisible} jump={jump} isReady={pages !== null && !isStale} />
         )}
       </div>
       <BulkActionBar selection={selection} total={total ?? 0} />
     </div>
   );
+}
+
+/** Offers the tour when the first films have arrived in a library that was empty. */
+function useTourOffer(total: number | null, isEmpty: boolean): void {
+  const t = useTranslations("tour");
+  const wasEmpty = useRef(false);
+  useEffect(() => {
+    if (wasEmpty.current && total !== null && total > 0)
+      showToast(t("offer"), {
+        action: { label: t("start"), run: () => tourRunning.set(true) },
+        durationMs: TOUR_OFFER_MS,
+      });
+    wasEmpty.current = isEmpty;
+  }, [total, isEmpty, t]);
 }

@@ -16,13 +16,13 @@ const FEWEST = 40;
 
 type JumpIndexProps = {
   filter: LibraryFilter;
-  seen: FirstVisibleIndex;
+  firstVisible: FirstVisibleIndex;
   jump: RefObject<(index: number) => void>;
   isReady: boolean;
 };
 
 /** Letters, decades, months: the bar follows the sort, says where one is, and leads anywhere. One tab stop, arrows walk. */
-export const JumpIndex = memo(function JumpIndex({ filter, seen, jump, isReady }: JumpIndexProps) {
+export const JumpIndex = memo(function JumpIndex({ filter, firstVisible, jump, isReady }: JumpIndexProps) {
   const t = useTranslations("library");
   const tCommon = useTranslations("common");
   const formats = useFormats();
@@ -44,7 +44,7 @@ export const JumpIndex = memo(function JumpIndex({ filter, seen, jump, isReady }
         Math.floor(height / MARK_PX),
       )
     : [];
-  const here = useStore(seen, (index) => markAtIndex(marks, index));
+  const here = useStore(firstVisible, (index) => markAtIndex(marks, index));
   const stop = Math.min(walked ?? Math.max(0, here), marks.length - 1);
 
   const onKeyDown = (event: KeyboardEvent) => {

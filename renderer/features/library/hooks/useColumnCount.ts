@@ -3,19 +3,19 @@ import { type RefObject, useCallback, useEffect, useState } from "react";
 export const MIN_COLUMNS = 3;
 export const MAX_COLUMNS = 12;
 
-const REMEMBERED = "filmotheque:density";
+const STORAGE_KEY = "filmotheque:density";
 const COMFORTABLE_WIDTH_PX = 172;
 /** A wheel tells of pixels, a touchpad of many small ones: so many are one step. */
 const WHEEL_STEP_PX = 60;
 
 /** How many films stand in a row; the person's choice is kept, else the window decides. Ctrl + wheel changes it. */
 export function useColumnCount(scroller: RefObject<HTMLElement | null>) {
-  const [columns, setColumns] = useState(firstDensity);
+  const [columns, setState] = useState(firstDensity);
 
-  const choose = useCallback((next: number) => {
-    const kept = clamp(next);
-    localStorage.setItem(REMEMBERED, String(kept));
-    setColumns(kept);
+  const setColumns = useCallback((next: number) => {
+    const saved = clamp(next);
+    localStorage.setItem(STORAGE_KEY, String(saved));
+    setState(saved);
   }, []);
 
   useEffect(() => {
@@ -29,9 +29,9 @@ export function useColumnCount(scroller: RefObject<HTMLElement | null>) {
       const steps = Math.trunc(turned / WHEEL_STEP_PX);
       if (steps === 0) return;
       turned -= steps * WHEEL_STEP_PX;
-      setColumns((present) => {
+      setState((present) => {
         const next = clamp(present + steps);
-        localStorage.setItem(REMEMBERED, String(next));
+        localStorage.setItem(STORAGE_KEY, String(next));
         return next;
       });
     };
@@ -39,11 +39,11 @@ export function useColumnCount(scroller: RefObject<HTMLElement | null>) {
     return () => element.removeEventListener("wheel", onWheel);
   }, [scroller]);
 
-  return { columns, choose };
+  return { columns, setColumns };
 }
 
 function firstDensity(): number {
-  const kept = Number(localStorage.getItem(REMEMBERED));
+  const kept = Number(localStorage.getItem(STORAGE_KEY));
   return clamp(kept > 0 ? kept : window.innerWidth / COMFORTABLE_WIDTH_PX);
 }
 

@@ -1,0 +1,40 @@
+import type { Statistics as LibraryStatistics } from "../../../../src/contract/index.ts";
+import { useFormats } from "../../../i18n/format.ts";
+import { useLanguage, useTranslations } from "../../../i18n/index.ts";
+import { ColumnChart } from "./ColumnChart.tsx";
+
+/** @param ratings how many films have half a star, one star, and so on up to five */
+export function RatingChart({ ratings }: Pick<LibraryStatistics, "ratings">) {
+  const t = useTranslations("lists");
+  const { number } = useFormats();
+  return (
+    <ColumnChart
+      title={t("ratingCurve")}
+      parts={[t("rated")]}
+      format={number}
+      columns={ratings.map((count, index) => {
+        const stars = (index + 1) / 2;
+        return { name: t("stars", { count: stars, number: number(stars) }), short: number(stars), values: [count] };
+      })}
+    />
+  );
+}
+
+export function MonthChart({ months }: Pick<LibraryStatistics, "months">) {
+  const t = useTranslations("lists");
+  const { number } = useFormats();
+  const language = useLanguage();
+  const long = new Intl.DateTimeFormat(language, { month: "long", year: "numeric", timeZone: "UTC" });
+  const short = new Intl.DateTimeFormat(language, { month: "narrow", timeZone: "UTC" });
+  return (
+    <ColumnChart
+      title={t("months")}
+      parts={[t("added"), t("watchedPart")]}
+      format={number}
+      columns={months.map(({ month, added, watched }) => {
+        const firstDay = new Date(`${month}-01T00:00:00Z`);
+        return { name: long.format(firstDay), short: short.format(firstDay), values: [added, watched] };
+      })}
+    />
+  );
+}
