@@ -1,7 +1,6 @@
 import { accessSync, constants, statSync } from "node:fs";
 import { basename, extname } from "node:path";
-import type { PlayerId, UpdateView } from "../bridge/ipc.ts";
-import type { MachineSettingsActions } from "../bridge/shellActions.ts";
+import type { MachineSettings, PlayerId, UpdateView } from "../bridge/ipc.ts";
 import { type FoundPlayer, findPlayers, type Machine } from "../player/players.ts";
 import type { PreferencesFile } from "../preferences/preferences.ts";
 import type { StartWithSystem } from "../startup/startWithSystem.ts";
@@ -20,6 +19,18 @@ export interface MachineUpdates {
   view(isAutomatic: boolean): UpdateView;
   /** Returns when the answer is known; a download goes on. */
   check(): Promise<void>;
+}
+
+/** Settings of this computer. Each change is in force, and kept, when it returns. */
+export interface MachineSettingsActions {
+  settings(): MachineSettings;
+  setKeepRunning(isOn: boolean): void;
+  setStartsWithSystem(isOn: boolean): void;
+  setPlayer(player: PlayerId): void;
+  choosePlayer(): Promise<void>;
+  setUpdateAutomatically(isOn: boolean): void;
+  /** Returns when it is known whether there is a newer version; its download goes on. */
+  checkForUpdates(): Promise<void>;
 }
 
 export interface MachineSettingsService extends MachineSettingsActions {

@@ -6,7 +6,7 @@ import type { Figures } from "./figures.ts";
  */
 export const FIGURE_LIMITS = {
   functionsOverLimit: 59,
-  folderCycles: 21,
+  folderCycles: 3,
   fileCycles: 0,
   oldNames: 610,
   returnTypes: 65,

@@ -1,4 +1,4 @@
-import { checkLayers } from "../layers.ts";
+import { checkImports } from "./checkImports.ts";
 import { folderCycles } from "./folderCycles.ts";
 import { COMPONENT_LINE_LIMIT, functionLengths, isOverLimit, LINE_LIMIT } from "./functionLengths.ts";
 import { importGraph } from "./importGraph.ts";
@@ -61,7 +61,7 @@ function limitStep(name: string, most: number, find: () => readonly string[]): S
 
 async function importRules(): Promise<StepResult> {
   try {
-    const { violations } = await checkLayers();
+    const { violations } = await checkImports();
     return { passed: violations.length === 0, output: violations.join("\n") };
   } catch (error) {
     return { passed: false, output: String(error) };

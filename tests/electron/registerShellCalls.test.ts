@@ -1,8 +1,8 @@
 import type { IpcMainInvokeEvent } from "electron";
 import { expect, test } from "vitest";
 import type { ShellOutcome } from "../../electron/bridge/ipc.ts";
-import { CallRefused, registerShellCalls } from "../../electron/bridge/registerShellCalls.ts";
-import { shellActions } from "../../electron/bridge/shellActions.ts";
+import { CallRefused, registerShellCalls } from "../../electron/shellCalls/registerShellCalls.ts";
+import { shellActions } from "../../electron/shellCalls/shellActions.ts";
 
 test("the page has these calls and no others", () => {
   expect([...aShell().channels].sort()).toEqual([

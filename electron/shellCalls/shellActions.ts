@@ -1,13 +1,6 @@
 import { extname } from "node:path";
-import type {
-  MachineSettings,
-  OpeningState,
-  OpenRequest,
-  PageLanguage,
-  PageTheme,
-  PlayerId,
-  ShellOutcome,
-} from "./ipc.ts";
+import type { OpeningState, OpenRequest, PageLanguage, PageTheme, ShellOutcome } from "../bridge/ipc.ts";
+import type { MachineSettingsActions } from "../settings/machineSettings.ts";
 import type { ShellActions } from "./registerShellCalls.ts";
 
 /** The engine's knowledge of where a file of the library lies. */
@@ -27,18 +20,6 @@ export interface ShellActionParts {
   isSessionLost(): Promise<boolean>;
   takeOpenRequest(): Promise<OpenRequest>;
   readonly machine: MachineSettingsActions;
-}
-
-/** Settings of this computer. Each change is in force, and kept, when it returns. */
-export interface MachineSettingsActions {
-  settings(): MachineSettings;
-  setKeepRunning(isOn: boolean): void;
-  setStartsWithSystem(isOn: boolean): void;
-  setPlayer(player: PlayerId): void;
-  choosePlayer(): Promise<void>;
-  setUpdateAutomatically(isOn: boolean): void;
-  /** Returns when it is known whether there is a newer version; its download goes on. */
-  checkForUpdates(): Promise<void>;
 }
 
 /** Only these go to a player or the system's opener, which would else also start a program or follow a link. */

@@ -1,7 +1,7 @@
 import type { IpcMainInvokeEvent } from "electron";
+import { channelOf, type ShellCall, type ShellCalls } from "../bridge/ipc.ts";
 import { PLAYER_IDS } from "../player/players.ts";
 import { destinationOf } from "../window/security.ts";
-import { channelOf, type ShellCall, type ShellCalls } from "./ipc.ts";
 
 /** What is done for the page, once sender and arguments were found in order. */
 export type ShellActions = {
