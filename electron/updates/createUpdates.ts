@@ -1,172 +1,132 @@
+import { CheckTimer } from "./checkTimer.ts";
 import { decideUpdate } from "./decideUpdate.ts";
 import { explainFailure } from "./explainFailure.ts";
-import { type CheckHistory, nextCheckDelayMs } from "./nextCheck.ts";
+import type { CheckHistory } from "./nextCheck.ts";
 import type { UpdateState } from "./updateState.ts";
+import type { UpdateSource, Updates, UpdatesParts } from "./updates.ts";
 
-/** What reaches the update server; electron-updater in the program. */
-export interface UpdateSource {
-  /** @returns the version that the server offers, whichever that is */
-  latestVersion(): Promise<string>;
-  /** Downloads what was offered last and verifies it. It is installed when the program quits. */
-  download(onPercent: (percent: number) => void, signal: AbortSignal): Promise<void>;
-  /** What was downloaded is not installed at this quit; it stays for a later one. */
-  postpone(): void;
-}
-
-export type UpdatesParts = {
-  /** Null: this copy is not updated. */
-  readonly source: UpdateSource | null;
-  readonly version: string;
-  /** False: the person is told of a newer version and replaces the program themselves. */
-  readonly installsItself: boolean;
-  readonly releasesPage: string;
-  /** Whether to look without being asked; asked again before each check. */
-  readonly isAutomatic: () => boolean;
-  /** Whether requests to the outside are allowed. Read before each check, never after `stop`. */
-  readonly mayMakeOutboundRequests: () => boolean;
-  readonly clock: { now(): number };
-  readonly log: UpdateLog;
-};
-
-export interface UpdateLog {
-  info(facts: object, message: string): void;
-  warn(facts: object, message: string): void;
-}
-
-export interface Updates {
-  readonly current: UpdateState;
-  /** @returns ends the listening */
-  onChange(listener: (state: UpdateState) => void): () => void;
-  /** Looks now, and downloads what is newer. @returns what it ended with; never fails */
-  check(): Promise<UpdateState>;
-  /** Looks now, because the person asked. Returns when the answer is known: a download goes on. */
-  checkAvailability(): Promise<UpdateState>;
-  /** Ends the waiting, and a download that is under way. */
-  stop(): void;
-  /** What is ready is installed at a later quit, not at this one. */
-  postpone(): void;
-}
-
-/** However far the next check is, the setting and the clock are looked at this often. */
-const LONGEST_WAIT_MS = 3_600_000;
+type Listener = (state: UpdateState) => void;
 
 /** Looks at the start and once a day, and downloads what is newer. */
-export function createUpdates({
-  source,
-  version,
-  installsItself,
-  releasesPage,
-  isAutomatic,
-  mayMakeOutboundRequests,
-  clock,
-  log,
-}: UpdatesParts): Updates {
-  const listeners = new Set<(state: UpdateState) => void>();
-  const stopping = new AbortController();
-  let current: UpdateState = source ? { state: "idle", checkedAt: null } : { state: "unavailable" };
-  let history: CheckHistory = { checkedAt: null, failures: 0 };
-  let checking: Promise<UpdateState> | null = null;
-  let timer: NodeJS.Timeout | undefined;
+export function createUpdates(parts: UpdatesParts): Updates {
+  return parts.source ? new SourceUpdates(parts.source, parts) : UNAVAILABLE;
+}
 
-  if (source) wait();
-  return {
-    get current(): UpdateState {
-      const isWaiting = current.state === "idle" || current.state === "failed";
-      return isWaiting && isRefused() ? { state: "requests_off" } : current;
-    },
-    onChange,
-    check,
-    async checkAvailability() {
-      const whole = check();
-      const { promise: known, resolve } = Promise.withResolvers<UpdateState>();
-      const end = onChange((state) => {
-        if (state.state !== "checking") resolve(state);
-      });
-      if (current.state === "downloading") resolve(current);
-      return Promise.race([whole, known]).finally(end);
-    },
-    stop() {
-      stopping.abort();
-      clearTimeout(timer);
-    },
-    postpone: () => source?.postpone(),
-  };
+/** Of a copy that is not updated. */
+const UNAVAILABLE: Updates = {
+  current: { state: "unavailable" },
+  onChange: () => () => undefined,
+  check: async () => UNAVAILABLE.current,
+  checkAvailability: async () => UNAVAILABLE.current,
+  stop: () => undefined,
+  postpone: () => undefined,
+};
 
-  function onChange(listener: (state: UpdateState) => void): () => void {
-    listeners.add(listener);
-    return () => listeners.delete(listener);
+class SourceUpdates implements Updates {
+  readonly #source: UpdateSource;
+  readonly #parts: UpdatesParts;
+  readonly #listeners = new Set<Listener>();
+  readonly #stopping = new AbortController();
+  readonly #timer: CheckTimer;
+  #current: UpdateState = { state: "idle", checkedAt: null };
+  #history: CheckHistory = { checkedAt: null, failures: 0 };
+  #checking: Promise<UpdateState> | null = null;
+
+  constructor(source: UpdateSource, parts: UpdatesParts) {
+    this.#source = source;
+    this.#parts = parts;
+    this.#timer = new CheckTimer({
+      clock: parts.clock,
+      history: () => this.#history,
+      isAllowed: () => parts.isAutomatic() && parts.mayMakeOutboundRequests(),
+      check: () => void this.check(),
+    });
+    this.#timer.wait();
+  }
+
+  get current(): UpdateState {
+    const isWaiting = this.#current.state === "idle" || this.#current.state === "failed";
+    return isWaiting && this.#areRequestsOff() ? { state: "requests_off" } : this.#current;
+  }
+
+  onChange(listener: Listener): () => void {
+    this.#listeners.add(listener);
+    return () => this.#listeners.delete(listener);
+  }
+
+  async check(): Promise<UpdateState> {
+    // What is ready stays ready: it is installed at the next quit, and what is newer still comes after that.
+    if (this.#stopping.signal.aborted || this.#current.state === "ready") return this.#current;
+    if (!this.#checking && this.#areRequestsOff()) return { state: "requests_off" };
+    this.#checking ??= this.#checkOnce().finally(() => {
+      this.#checking = null;
+      if (!this.#stopping.signal.aborted) this.#timer.wait();
+    });
+    return this.#checking;
+  }
+
+  async checkAvailability(): Promise<UpdateState> {
+    const whole = this.check();
+    const { promise: known, resolve } = Promise.withResolvers<UpdateState>();
+    const stopListening = this.onChange((state) => {
+      if (state.state !== "checking") resolve(state);
+    });
+    if (this.#current.state === "downloading") resolve(this.#current);
+    return Promise.race([whole, known]).finally(stopListening);
+  }
+
+  stop(): void {
+    this.#stopping.abort();
+    this.#timer.stop();
+  }
+
+  postpone(): void {
+    this.#source.postpone();
   }
 
   /** The library, which knows the answer, is closed after the stop. */
-  function isRefused(): boolean {
-    return !stopping.signal.aborted && !mayMakeOutboundRequests();
+  #areRequestsOff(): boolean {
+    return !this.#stopping.signal.aborted && !this.#parts.mayMakeOutboundRequests();
   }
 
-  function isAllowed(): boolean {
-    return isAutomatic() && mayMakeOutboundRequests();
-  }
-
-  function wait(): void {
-    clearTimeout(timer);
-    if (stopping.signal.aborted) return;
-    const delay = Math.min(nextCheckDelayMs(history, clock.now()), LONGEST_WAIT_MS);
-    // A program that could not end because of this timer would be worse than a late update.
-    timer = setTimeout(
-      () => {
-        const isDue = nextCheckDelayMs(history, clock.now()) === 0;
-        if (isDue && isAllowed()) void check();
-        else wait();
-      },
-      Math.max(delay, isAllowed() ? 0 : LONGEST_WAIT_MS),
-    ).unref();
-  }
-
-  async function check(): Promise<UpdateState> {
-    // What is ready stays ready: it is installed at the next quit, and what is newer still comes after that.
-    if (!source || stopping.signal.aborted || current.state === "ready") return current;
-    if (!checking && isRefused()) return { state: "requests_off" };
-    checking ??= checkOnce(source).finally(() => {
-      checking = null;
-      wait();
-    });
-    return checking;
-  }
-
-  async function checkOnce(from: UpdateSource): Promise<UpdateState> {
+  async #checkOnce(): Promise<UpdateState> {
+    const { clock, log, version } = this.#parts;
     let offered: string | null = null;
-    change({ state: "checking" });
+    this.#change({ state: "checking" });
     try {
-      offered = await from.latestVersion();
+      offered = await this.#source.latestVersion();
       const decision = decideUpdate(version, offered);
       log.info({ offered, decision }, "looked for an update");
-      const end = decision === "newer" ? await take(from, offered) : idle();
-      history = { checkedAt: clock.now(), failures: 0 };
-      return change(end);
+      const end = decision === "newer" ? await this.#takeNewer(offered) : this.#idle();
+      this.#history = { checkedAt: clock.now(), failures: 0 };
+      return this.#change(end);
     } catch (error) {
-      history = { checkedAt: clock.now(), failures: history.failures + 1 };
-      if (stopping.signal.aborted) return change(idle());
+      this.#history = { checkedAt: clock.now(), failures: this.#history.failures + 1 };
+      if (this.#stopping.signal.aborted) return this.#change(this.#idle());
       log.warn({ err: error, offered }, "the update failed");
-      return change({ state: "failed", version: offered, error: explainFailure(error) });
+      return this.#change({ state: "failed", version: offered, error: explainFailure(error) });
     }
   }
 
-  async function take(from: UpdateSource, offered: string): Promise<UpdateState> {
+  /** Downloads a newer version, or only says that there is one. */
+  async #takeNewer(offered: string): Promise<UpdateState> {
+    const { installsItself, releasesPage, log } = this.#parts;
     if (!installsItself) return { state: "available", version: offered, page: releasesPage };
-    change({ state: "downloading", version: offered, percent: 0 });
-    const onPercent = (percent: number) =>
-      change({ state: "downloading", version: offered, percent: Math.floor(percent) });
-    await from.download(onPercent, stopping.signal);
+    const report = (percent: number) =>
+      this.#change({ state: "downloading", version: offered, percent: Math.floor(percent) });
+    report(0);
+    await this.#source.download(report, this.#stopping.signal);
     log.info({ version: offered }, "the update is ready, and is installed when the program quits");
     return { state: "ready", version: offered };
   }
 
-  function idle(): UpdateState {
-    return { state: "idle", checkedAt: clock.now() };
+  #idle(): UpdateState {
+    return { state: "idle", checkedAt: this.#parts.clock.now() };
   }
 
-  function change(next: UpdateState): UpdateState {
-    current = next;
-    for (const listener of listeners) listener(next);
+  #change(next: UpdateState): UpdateState {
+    this.#current = next;
+    for (const listener of this.#listeners) listener(next);
     return next;
   }
 }

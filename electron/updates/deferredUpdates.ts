@@ -1,5 +1,5 @@
-import type { Updates } from "./createUpdates.ts";
 import type { UpdateState } from "./updateState.ts";
+import type { Updates } from "./updates.ts";
 
 /** The program's updates from its start to its end: they begin when the library is open, and end before it closes. */
 export interface DeferredUpdates {

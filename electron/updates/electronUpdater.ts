@@ -1,8 +1,8 @@
 import { createRequire } from "node:module";
 import type { AppUpdater, Logger } from "electron-updater";
-import type { UpdateLog, UpdateSource } from "./createUpdates.ts";
 import type { Installation } from "./installation.ts";
 import { withSafeReplacement } from "./replaceAppImage.ts";
+import type { UpdateLog, UpdateSource } from "./updates.ts";
 
 /** electron-updater would send an identifier of this copy with each request; everybody's is the same. */
 const ANONYMOUS_STAGING_ID = "00000000-0000-0000-0000-000000000000";

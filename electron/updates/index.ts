@@ -4,14 +4,15 @@
  * Nothing happens where the program runs from its source.
  */
 import type { App } from "electron";
-import { createUpdates, type UpdateLog, type Updates } from "./createUpdates.ts";
+import { createUpdates } from "./createUpdates.ts";
 import { openUpdater, updateSource } from "./electronUpdater.ts";
 import { findInstallation } from "./installation.ts";
+import type { UpdateLog, Updates } from "./updates.ts";
 
-export type { UpdateLog, Updates } from "./createUpdates.ts";
 export { type DeferredUpdates, deferUpdates } from "./deferredUpdates.ts";
 export { updateMessage } from "./updateMessages.ts";
 export type { UpdateFailure, UpdateState } from "./updateState.ts";
+export type { Updates } from "./updates.ts";
 
 const RELEASES_PAGE = "https://github.com/filmotheque/filmotheque/releases/latest";
 

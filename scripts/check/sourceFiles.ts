@@ -19,7 +19,8 @@ export const PROGRAM_FOLDERS = ["src", "electron", "renderer", "scripts", "bin"]
  * @throws Error for a file that does not parse
  */
 export function readSourceFiles(root: string, folders: readonly string[] = PROGRAM_FOLDERS): SourceFile[] {
-  return globSync(`{${folders.join(",")}}/**/*.{ts,tsx,mjs,cjs,js}`, { cwd: root })
+  const patterns = folders.map((folder) => `${folder}/**/*.{ts,tsx,mjs,cjs,js}`);
+  return globSync(patterns, { cwd: root })
     .map((path) => path.replaceAll("\\", "/"))
     .filter((path) => !path.endsWith(".d.ts"))
     .toSorted()

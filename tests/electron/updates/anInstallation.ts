@@ -3,10 +3,11 @@ import { request as requestHttp } from "node:http";
 import { createRequire } from "node:module";
 import { join } from "node:path";
 import type { AppUpdater } from "electron-updater";
-import { createUpdates, type Updates } from "../../../electron/updates/createUpdates.ts";
+import { createUpdates } from "../../../electron/updates/createUpdates.ts";
 import { loadUpdaters, updateSource } from "../../../electron/updates/electronUpdater.ts";
 import { withSafeReplacement } from "../../../electron/updates/replaceAppImage.ts";
 import type { UpdateState } from "../../../electron/updates/updateState.ts";
+import type { Updates } from "../../../electron/updates/updates.ts";
 import { anAppImage } from "../support/updateServer.ts";
 
 export type TestInstallation = {
