@@ -1,3 +1,4 @@
+import { parseSetCookie, stringifyCookie } from "cookie";
 import type { SecretStore } from "../../src/secrets/index.ts";
 
 type Cookie = { readonly value: string; readonly expiresAt: number | null };
@@ -38,7 +39,9 @@ export class SessionCookies {
   /** What a browser would send as `Cookie`; null where there is none. */
   header(): string | null {
     const alive = [...this.#cookies].filter(([, { expiresAt }]) => expiresAt === null || expiresAt > this.#now());
-    return alive.length === 0 ? null : alive.map(([name, { value }]) => `${name}=${value}`).join("; ");
+    if (alive.length === 0) return null;
+    const values = Object.fromEntries(alive.map(([name, { value }]) => [name, value]));
+    return stringifyCookie(values, { encode: (text) => text });
   }
 
   /** @param lines each a `Set-Cookie` of one answer */
@@ -57,29 +60,12 @@ export class SessionCookies {
 
 /** @returns no cookie where the line takes one away */
 export function readSetCookie(line: string, now: number): { name: string; cookie: Cookie | null } {
-  const [pair = "", ...attributes] = line.split(";");
-  const { name, value } = splitPair(pair);
-
-  let expiresAt: number | null = null;
-  let hasMaxAge = false;
-  for (const attribute of attributes.map(splitPair)) {
-    const key = attribute.name.toLowerCase();
-    if (key === "max-age" && /^-?\d+$/.test(attribute.value)) {
-      expiresAt = now + Number(attribute.value) * 1000;
-      hasMaxAge = true; // which overrules Expires, wherever it stands
-    } else if (key === "expires" && !hasMaxAge) {
-      const time = Date.parse(attribute.value);
-      if (!Number.isNaN(time)) expiresAt = time;
-    }
-  }
+  // Values are sent back as they came.
+  const { name, value = "", maxAge, expires } = parseSetCookie(line, { decode: (text) => text });
+  // Max-Age wins over Expires (RFC 6265, 5.3).
+  const expiresAt = maxAge === undefined ? (expires?.getTime() ?? null) : now + maxAge * 1000;
   const isTakenAway = value === "" || (expiresAt !== null && expiresAt <= now);
   return { name, cookie: isTakenAway ? null : { value, expiresAt } };
-}
-
-function splitPair(text: string): { name: string; value: string } {
-  const at = text.indexOf("=");
-  if (at < 0) return { name: text.trim(), value: "" };
-  return { name: text.slice(0, at).trim(), value: text.slice(at + 1).trim() };
 }
 
 /** @returns null where the text is damaged; an entry of another version costs that entry */
