@@ -1,7 +1,7 @@
 import { join } from "node:path";
 import { app, BrowserWindow, type MenuItemConstructorOptions } from "electron";
 import type { Engine } from "../src/engine.ts";
-import { type Language, messagesIn } from "./messages/index.ts";
+import { type Language, translatorFor } from "./messages/index.ts";
 import { activeAlerts } from "./notifications/activeAlerts.ts";
 import { desktopNotifications } from "./notifications/notifications.ts";
 import { showNotification } from "./notifications/showNotification.ts";
@@ -44,7 +44,11 @@ export function integrateDesktop(parts: DesktopParts): Desktop {
     moreItems: parts.moreTrayItems,
   });
   const updateTaskbar = showTaskbar({ badgeFile: join(resources, "tray/badge.png"), language });
-  const updateRecent = showRecentFilms({ command: currentCommand(), messages: () => messagesIn(language()), open });
+  const updateRecent = showRecentFilms({
+    command: currentCommand(),
+    translator: () => translatorFor(language()),
+    open,
+  });
   const notifications = desktopNotifications({
     language,
     open,

@@ -7,7 +7,7 @@ import { decideLostLibrary } from "./lifecycle/lostLibrary.ts";
 import { QUIT_SIGNALS } from "./lifecycle/quit.ts";
 import { systemLanguage } from "./lifecycle/systemLanguage.ts";
 import { asciiUserAgent } from "./lifecycle/userAgent.ts";
-import { messagesIn } from "./messages/index.ts";
+import { translatorFor } from "./messages/index.ts";
 import { PreferencesFile } from "./preferences/preferences.ts";
 import { startProgram } from "./program.ts";
 import { argumentsOf, readArguments } from "./requests/readArguments.ts";
@@ -25,7 +25,7 @@ process.on("unhandledRejection", (reason) => void endWithFailure(reason, "stoppe
 
 // Without a display Chromium crashes before anything could be shown.
 if (process.platform === "linux" && !process.env.DISPLAY && !process.env.WAYLAND_DISPLAY) {
-  console.error(messagesIn(systemLanguage(process.env)).noDisplay);
+  console.error(translatorFor(systemLanguage(process.env))("noDisplay"));
   process.exit(1);
 }
 
@@ -58,11 +58,11 @@ async function endWithFailure(error: unknown, what: "cannotOpen" | "stoppedUnexp
   process.exitCode = 1;
   for (const signal of QUIT_SIGNALS) process.on(signal, () => app.exit(1));
   const language = preferences?.current.language ?? systemLanguage(process.env);
-  const messages = messagesIn(language);
-  const { [what]: title, nothingLost } = messages;
+  const t = translatorFor(language);
+  const title = t(what);
   const reason = error instanceof Error ? error.message : String(error);
   const known = what === "cannotOpen" ? explainOpenFailure(error, folder, language) : null;
-  const detail = known ?? `${reason}\n\n${nothingLost}`;
+  const detail = known ?? `${reason}\n\n${t("nothingLost")}`;
   console.error(`${title}${language === "fr" ? "\u00a0:" : ":"} ${detail.replaceAll(/\s+/g, " ")}`);
   await app.whenReady();
   const loss = what === "cannotOpen" ? findLoss(error) : null;
@@ -72,7 +72,7 @@ async function endWithFailure(error: unknown, what: "cannotOpen" | "stoppedUnexp
   }
   try {
     const { restoreLibrary, startNewLibrary } = await import("../src/engine.ts");
-    const parts = { folder, language, messages, ask, restore: restoreLibrary, startNewLibrary };
+    const parts = { folder, language, t, ask, restore: restoreLibrary, startNewLibrary };
     if (!(await decideLostLibrary(loss, parts))) return app.exit(1);
     app.relaunch();
     app.exit(0);

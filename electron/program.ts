@@ -33,7 +33,7 @@ export async function startProgram(parts: ProgramParts): Promise<void> {
   applyTheme(preferences);
   serveWindow(services);
 
-  const start = createStartWithSystem(services.messages);
+  const start = createStartWithSystem(services.translator);
   const open = windowOpener(parts, services);
   bindShellCalls({
     ...services,
@@ -54,12 +54,12 @@ export async function startProgram(parts: ProgramParts): Promise<void> {
 
 /** @returns shows the window, and in it this page */
 function windowOpener({ windowFolder }: ProgramParts, services: ShellServices): (page: string | null) => void {
-  const { programFolder, library, messages, logError, requests } = services;
+  const { programFolder, library, translator, logError, requests } = services;
   const window = {
     preload: join(programFolder, "dist/preload/preload.cjs"),
     icon: join(programFolder, "resources/icon.png"),
     stateFile: join(windowFolder, "window.json"),
-    messages,
+    translator,
     logError,
     onShown: (sinceStartMs: number) =>
       void library.engine.then(
@@ -118,12 +118,12 @@ function applyTheme(preferences: PreferencesFile): void {
   preferences.onChange(apply);
 }
 
-function showMenus({ config, preferences }: ProgramParts, { library, messages, logError }: ShellServices): void {
+function showMenus({ config, preferences }: ProgramParts, { library, translator, logError }: ShellServices): void {
   const show = applicationMenu({
     dataFolder: config.dataFolder,
-    messages,
+    translator,
     about: () =>
-      void showAbout(library, messages()).catch((error) => logError(error, "the versions could not be read")),
+      void showAbout(library, translator()).catch((error) => logError(error, "the versions could not be read")),
   });
   show();
   preferences.onChange(show);

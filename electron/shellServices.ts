@@ -4,7 +4,7 @@ import { openEngine } from "./lifecycle/openEngine.ts";
 import { type LibraryLifecycle, openLibrary } from "./lifecycle/openLibrary.ts";
 import { type Quitting, quitCleanly } from "./lifecycle/quit.ts";
 import { systemLanguage } from "./lifecycle/systemLanguage.ts";
-import { type Language, type Messages, messagesIn } from "./messages/index.ts";
+import { type Language, type Translator, translatorFor } from "./messages/index.ts";
 import { showNotification } from "./notifications/showNotification.ts";
 import { createDisplaySleepBlocker, type DisplaySleepBlocker } from "./player/displaySleepBlocker.ts";
 import type { PreferencesFile } from "./preferences/preferences.ts";
@@ -38,7 +38,7 @@ export interface ShellServices {
   /** Not begun. */
   readonly updates: DeferredUpdates;
   language(): Language;
-  messages(): Messages;
+  translator(): Translator;
   logError(error: unknown, what: string): void;
 }
 
@@ -46,7 +46,7 @@ export interface ShellServices {
 export function createShellServices({ config, windowFolder, preferences }: ShellServicesParts): ShellServices {
   const programFolder = app.getAppPath();
   const language = () => preferences.current.language ?? systemLanguage(process.env);
-  const messages = () => messagesIn(language());
+  const translator = () => translatorFor(language());
   const requests = new OpenRequests();
   const library = openLibrary(async (setState) => {
     setState("unlocking");
@@ -80,24 +80,36 @@ export function createShellServices({ config, windowFolder, preferences }: Shell
     });
     awake.watch(contents);
     recent.watch(contents);
-    showContextMenus(contents, messages);
+    showContextMenus(contents, translator);
   });
   app.on("window-all-closed", () => {
     if (!preferences.current.keepRunning) return app.quit();
     library.open(); // closed before its page was there
-    notifyKeepsRunning(messages());
+    notifyKeepsRunning(translator());
   });
   listenForMacRequests(requests);
   // On macOS and Linux the package says so; Windows is told by the program.
   if (app.isPackaged && process.platform === "win32") app.setAsDefaultProtocolClient(LINK_SCHEME);
-  return { quitting, programFolder, library, cookies, requests, awake, recent, updates, language, messages, logError };
+  return {
+    quitting,
+    programFolder,
+    library,
+    cookies,
+    requests,
+    awake,
+    recent,
+    updates,
+    language,
+    translator,
+    logError,
+  };
 }
 
 let isSaid = false;
 
 /** Once: some desktops show no tray, and the program must not go on unseen. */
-function notifyKeepsRunning({ keepsRunning, keepsRunningText }: Messages): void {
+function notifyKeepsRunning(t: Translator): void {
   if (isSaid) return;
   isSaid = true;
-  showNotification(keepsRunning, keepsRunningText, () => app.emit("activate"));
+  showNotification(t("keepsRunning"), t("keepsRunningText"), () => app.emit("activate"));
 }

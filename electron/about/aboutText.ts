@@ -1,4 +1,4 @@
-import { fill, type Messages } from "../messages/index.ts";
+import type { Translator } from "../messages/index.ts";
 
 export interface Versions {
   readonly program: string;
@@ -11,14 +11,14 @@ export interface Versions {
 }
 
 /** What somebody who reports a problem is asked for. */
-export function aboutText(versions: Versions, messages: Messages): string {
+export function aboutText(versions: Versions, t: Translator): string {
   const { electron, chromium, node, sqlite, ffmpeg } = versions;
   const parts = { Electron: electron, Chromium: chromium, "Node.js": node, SQLite: sqlite, FFmpeg: ffmpeg };
   return [
-    fill(messages.version, { version: versions.program }),
+    t("version", { version: versions.program }),
     "",
-    ...Object.entries(parts).map(([name, version]) => `${name} ${version ?? messages.unknownVersion}`),
+    ...Object.entries(parts).map(([name, version]) => `${name} ${version ?? t("unknownVersion")}`),
     "",
-    messages.licence,
+    t("licence"),
   ].join("\n");
 }

@@ -1,18 +1,18 @@
 import { app, BrowserWindow, clipboard, dialog } from "electron";
 import type { Engine } from "../../src/engine.ts";
 import type { LibraryLifecycle } from "../lifecycle/openLibrary.ts";
-import type { Messages } from "../messages/index.ts";
+import type { Translator } from "../messages/index.ts";
 import { aboutText, type Versions } from "./aboutText.ts";
 
 /** The program and what it is built on, with a button that copies the versions. */
-export async function showAbout(library: LibraryLifecycle, messages: Messages): Promise<void> {
-  const text = aboutText(await versionsOf(library), messages);
+export async function showAbout(library: LibraryLifecycle, t: Translator): Promise<void> {
+  const text = aboutText(await versionsOf(library), t);
   const options = {
     type: "info" as const,
-    title: messages.about,
+    title: t("about"),
     message: "Filmothèque",
     detail: text,
-    buttons: [messages.close, messages.copyVersions],
+    buttons: [t("close"), t("copyVersions")],
     defaultId: 0,
     cancelId: 0,
   };

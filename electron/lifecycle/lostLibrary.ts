@@ -1,11 +1,11 @@
 import type { MessageBoxOptions } from "electron";
 import { dateIn, describeLoss, explainOpenFailure, type LibraryLoss } from "../../src/openFailure.ts";
-import type { Language, Messages } from "../messages/index.ts";
+import type { Language, Translator } from "../messages/index.ts";
 
 export interface LostLibraryParts {
   readonly folder: string;
   readonly language: Language;
-  readonly messages: Messages;
+  readonly t: Translator;
   /** Shows a dialog. @returns the number of the button */
   ask(options: MessageBoxOptions): Promise<number>;
   restore(backup: string, folder: string): Promise<unknown>;
@@ -19,19 +19,19 @@ export interface LostLibraryParts {
  * @returns whether the program should start again
  */
 export async function decideLostLibrary(loss: LibraryLoss, parts: LostLibraryParts): Promise<boolean> {
-  const { language, messages, ask, folder } = parts;
+  const { language, t, ask, folder } = parts;
   const { backup, backupMadeAt } = loss.facts;
   const choices = [
-    ...(backup ? [{ label: messages.restoreBackup, act: () => restore(backup, parts) }] : []),
-    { label: messages.startNewLibrary, act: () => startNewLibrary(parts) },
-    { label: messages.quit, act: () => Promise.resolve(false) },
+    ...(backup ? [{ label: t("restoreBackup"), act: () => restore(backup, parts) }] : []),
+    { label: t("startNewLibrary"), act: () => startNewLibrary(parts) },
+    { label: t("quit"), act: () => Promise.resolve(false) },
   ];
   const chosen = await ask({
     type: "error",
-    message: messages.cannotOpen,
+    message: t("cannotOpen"),
     detail: describeLoss(loss, language).join("\n\n"),
     buttons: choices.map(({ label }) =>
-      label === messages.restoreBackup ? `${label} (${dateIn(language, backupMadeAt)})` : label,
+      label === t("restoreBackup") ? `${label} (${dateIn(language, backupMadeAt)})` : label,
     ),
     defaultId: backup ? 0 : choices.length - 1,
     cancelId: choices.length - 1,
@@ -46,19 +46,19 @@ export async function decideLostLibrary(loss: LibraryLoss, parts: LostLibraryPar
     } catch (error) {
       const reason = error instanceof Error ? error.message : String(error);
       const detail = explainOpenFailure(error, folder, language) ?? reason;
-      await ask({ type: "error", message: messages.restoreFailed, detail, buttons: [messages.close] });
+      await ask({ type: "error", message: t("restoreFailed"), detail, buttons: [t("close")] });
       return false;
     }
   }
 }
 
 /** Asked twice: the first visitor of a new library becomes its owner. */
-async function startNewLibrary({ ask, messages, startNewLibrary: start, folder }: LostLibraryParts): Promise<boolean> {
+async function startNewLibrary({ ask, t, startNewLibrary: start, folder }: LostLibraryParts): Promise<boolean> {
   const answer = await ask({
     type: "warning",
-    message: messages.startNewAsk,
-    detail: messages.startNewAskDetail,
-    buttons: [messages.startNewLibrary, messages.cancel],
+    message: t("startNewAsk"),
+    detail: t("startNewAskDetail"),
+    buttons: [t("startNewLibrary"), t("cancel")],
     defaultId: 1,
     cancelId: 1,
     noLink: true,

@@ -1,5 +1,5 @@
 import type { MenuItemConstructorOptions } from "electron";
-import type { Messages } from "../messages/index.ts";
+import type { Translator } from "../messages/index.ts";
 import type { ZoomStep } from "../window/zoom.ts";
 
 export interface MenuActions {
@@ -11,80 +11,80 @@ export type MenuEnvironment = { readonly platform: NodeJS.Platform; readonly isP
 
 /** The window's menu. Developer tools are there while the program is being made, and not in a person's copy. */
 export function menuTemplate(
-  messages: Messages,
+  t: Translator,
   actions: MenuActions,
   place: MenuEnvironment,
 ): MenuItemConstructorOptions[] {
   const line: MenuItemConstructorOptions = { type: "separator" };
-  const hidden = { visible: false, acceleratorWorksWhenHidden: true, label: messages.larger } as const;
+  const hidden = { visible: false, acceleratorWorksWhenHidden: true, label: t("larger") } as const;
   const developer: MenuItemConstructorOptions[] = place.isPackaged
     ? []
-    : [line, { role: "toggleDevTools", label: messages.developerTools }];
+    : [line, { role: "toggleDevTools", label: t("developerTools") }];
 
   return [
-    ...(place.platform === "darwin" ? [appMenu(messages, actions)] : []),
+    ...(place.platform === "darwin" ? [appMenu(t, actions)] : []),
     {
-      label: messages.file,
+      label: t("file"),
       submenu: [
-        { role: "close", label: messages.closeWindow },
+        { role: "close", label: t("closeWindow") },
         line,
-        { role: "quit", label: messages.quit, accelerator: "CommandOrControl+Q" },
+        { role: "quit", label: t("quit"), accelerator: "CommandOrControl+Q" },
       ],
     },
     {
-      label: messages.edit,
+      label: t("edit"),
       submenu: [
-        { role: "undo", label: messages.undo },
-        { role: "redo", label: messages.redo },
+        { role: "undo", label: t("undo") },
+        { role: "redo", label: t("redo") },
         line,
-        { role: "cut", label: messages.cut },
-        { role: "copy", label: messages.copy },
-        { role: "paste", label: messages.paste },
-        { role: "selectAll", label: messages.selectAll },
+        { role: "cut", label: t("cut") },
+        { role: "copy", label: t("copy") },
+        { role: "paste", label: t("paste") },
+        { role: "selectAll", label: t("selectAll") },
       ],
     },
     {
-      label: messages.view,
+      label: t("view"),
       submenu: [
-        { role: "reload", label: messages.reload },
+        { role: "reload", label: t("reload") },
         line,
-        { label: messages.actualSize, accelerator: "CommandOrControl+0", click: () => actions.zoom("reset") },
-        { label: messages.larger, accelerator: "CommandOrControl+Plus", click: () => actions.zoom("in") },
+        { label: t("actualSize"), accelerator: "CommandOrControl+0", click: () => actions.zoom("reset") },
+        { label: t("larger"), accelerator: "CommandOrControl+Plus", click: () => actions.zoom("in") },
         // On most keyboards the plus sign needs Shift; browsers take the equals sign as well.
         { ...hidden, accelerator: "CommandOrControl+=", click: () => actions.zoom("in") },
-        { label: messages.smaller, accelerator: "CommandOrControl+-", click: () => actions.zoom("out") },
+        { label: t("smaller"), accelerator: "CommandOrControl+-", click: () => actions.zoom("out") },
         line,
-        { role: "togglefullscreen", label: messages.fullScreen },
+        { role: "togglefullscreen", label: t("fullScreen") },
         ...developer,
       ],
     },
-    { label: messages.window, submenu: [{ role: "minimize", label: messages.minimize }] },
+    { label: t("window"), submenu: [{ role: "minimize", label: t("minimize") }] },
     {
-      label: messages.help,
+      label: t("help"),
       submenu: [
-        { label: messages.openDataFolder, click: actions.openDataFolder },
+        { label: t("openDataFolder"), click: actions.openDataFolder },
         // On macOS it is in the program's own menu.
-        ...(place.platform === "darwin" ? [] : [line, { label: messages.about, click: actions.about }]),
+        ...(place.platform === "darwin" ? [] : [line, { label: t("about"), click: actions.about }]),
       ],
     },
   ];
 }
 
 /** macOS' first menu, in the page's language and not the system's. */
-function appMenu(messages: Messages, actions: MenuActions): MenuItemConstructorOptions {
+function appMenu(t: Translator, actions: MenuActions): MenuItemConstructorOptions {
   const line: MenuItemConstructorOptions = { type: "separator" };
   return {
     label: "Filmothèque",
     submenu: [
-      { label: messages.about, click: actions.about },
+      { label: t("about"), click: actions.about },
       line,
-      { role: "services", label: messages.services },
+      { role: "services", label: t("services") },
       line,
-      { role: "hide", label: messages.hide },
-      { role: "hideOthers", label: messages.hideOthers },
-      { role: "unhide", label: messages.showAll },
+      { role: "hide", label: t("hide") },
+      { role: "hideOthers", label: t("hideOthers") },
+      { role: "unhide", label: t("showAll") },
       line,
-      { role: "quit", label: messages.quit },
+      { role: "quit", label: t("quit") },
     ],
   };
 }

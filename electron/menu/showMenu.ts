@@ -1,16 +1,16 @@
 import { app, BrowserWindow, Menu, shell } from "electron";
-import type { Messages } from "../messages/index.ts";
+import type { Translator } from "../messages/index.ts";
 import { zoomPage } from "../window/zoom.ts";
 import { menuTemplate } from "./menu.ts";
 
 export interface MenuParts {
   readonly dataFolder: string;
-  messages(): Messages;
+  translator(): Translator;
   about(): void;
 }
 
 /** @returns shows the menu, in the language of the moment */
-export function applicationMenu({ dataFolder, messages, about }: MenuParts): () => void {
+export function applicationMenu({ dataFolder, translator, about }: MenuParts): () => void {
   const place = { platform: process.platform, isPackaged: app.isPackaged };
   return () => {
     const actions = {
@@ -21,6 +21,6 @@ export function applicationMenu({ dataFolder, messages, about }: MenuParts): () 
         if (window) zoomPage(window.webContents, step);
       },
     };
-    Menu.setApplicationMenu(Menu.buildFromTemplate(menuTemplate(messages(), actions, place)));
+    Menu.setApplicationMenu(Menu.buildFromTemplate(menuTemplate(translator(), actions, place)));
   };
 }

@@ -39,15 +39,15 @@ export const en = {
   openProgram: "Open Filmothèque",
   idle: "Idle",
   paused: "Paused",
-  working_one: "Working: {count} task left",
-  working_other: "Working: {count} tasks left",
+  working_one: "Working: {count, number} task left",
+  working_other: "Working: {count, number} tasks left",
   pause: "Pause",
   resume: "Resume",
   recentFilms: "Recent films",
-  filesNeedReview_one: "{count} file needs review",
-  filesNeedReview_other: "{count} files need review",
-  filesAdded_one: "{count} file added to your library",
-  filesAdded_other: "{count} files added to your library",
+  filesNeedReview_one: "{count, number} file needs review",
+  filesNeedReview_other: "{count, number} files need review",
+  filesAdded_one: "{count, number} file added to your library",
+  filesAdded_other: "{count, number} files added to your library",
   cannotOpen: "The library could not be opened",
   restoreBackup: "Restore backup",
   restoreFailed: "The backup could not be restored",
@@ -69,6 +69,23 @@ export const en = {
     "Folders are watched and work goes on. Start it again to show the window; quit from the tray, or switch this off in the settings.",
   noDisplay:
     "Filmothèque needs a display for its window, and there is none. Start it on a desktop, or serve it to a browser with “filmotheque serve”.",
+  "update.unavailable": "This copy runs from its source and does not update itself.",
+  "update.idle": "Filmothèque is up to date.",
+  "update.requests_off":
+    "Couldn’t check for updates: “Requests to the outside” is switched off. Switch it on in the settings, then check again.",
+  "update.checking": "Checking for updates…",
+  "update.available": "Version {version} is available. Download it from {page}.",
+  "update.downloading": "Downloading version {version}: {percent}%",
+  "update.ready": "Version {version} is ready. It is installed when you quit.",
+  "update.failed.server_unreachable":
+    "Couldn’t check for updates: the server does not answer. The next attempt is automatic.",
+  "update.failed.no_release":
+    "Couldn’t check for updates: the server has no release to offer. The next attempt is automatic.",
+  "update.failed.interrupted": "The download of the update was interrupted. The next attempt is automatic.",
+  "update.failed.damaged":
+    "The update was damaged or altered and has been removed. Nothing was installed. The next attempt is automatic.",
+  "update.failed.cannot_write":
+    "The update could not be saved. Free some disk space, or check that you may write in the program’s folder.",
+  "update.failed.unexpected":
+    "The update failed. Nothing was installed. The log says why; the next attempt is automatic.",
 } as const;
-
-export type MessageKey = keyof typeof en;

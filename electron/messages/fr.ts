@@ -1,6 +1,6 @@
-import type { MessageKey } from "./en.ts";
+import type { en } from "./en.ts";
 
-export const fr: Record<MessageKey, string> = {
+export const fr: Readonly<Record<keyof typeof en, string>> = {
   file: "Fichier",
   closeWindow: "Fermer la fenêtre",
   quit: "Quitter",
@@ -40,15 +40,15 @@ export const fr: Record<MessageKey, string> = {
   openProgram: "Ouvrir Filmothèque",
   idle: "Inactif",
   paused: "En pause",
-  working_one: "Travail en cours : {count} tâche restante",
-  working_other: "Travail en cours : {count} tâches restantes",
+  working_one: "Travail en cours : {count, number} tâche restante",
+  working_other: "Travail en cours : {count, number} tâches restantes",
   pause: "Mettre en pause",
   resume: "Reprendre",
   recentFilms: "Films récents",
-  filesNeedReview_one: "{count} fichier à vérifier",
-  filesNeedReview_other: "{count} fichiers à vérifier",
-  filesAdded_one: "{count} fichier ajouté à votre bibliothèque",
-  filesAdded_other: "{count} fichiers ajoutés à votre bibliothèque",
+  filesNeedReview_one: "{count, number} fichier à vérifier",
+  filesNeedReview_other: "{count, number} fichiers à vérifier",
+  filesAdded_one: "{count, number} fichier ajouté à votre bibliothèque",
+  filesAdded_other: "{count, number} fichiers ajoutés à votre bibliothèque",
   cannotOpen: "La bibliothèque n’a pas pu être ouverte",
   restoreBackup: "Restaurer la sauvegarde",
   restoreFailed: "La sauvegarde n’a pas pu être restaurée",
@@ -70,4 +70,24 @@ export const fr: Record<MessageKey, string> = {
     "Les dossiers restent surveillés et le travail continue. Relancez-le pour afficher la fenêtre ; quittez depuis la zone de notification, ou désactivez cette option dans les réglages.",
   noDisplay:
     "Filmothèque a besoin d’un écran pour sa fenêtre, et il n’y en a pas. Lancez-le depuis un bureau, ou servez-le à un navigateur avec « filmotheque serve ».",
+  "update.unavailable": "Cette copie fonctionne depuis ses sources et ne se met pas à jour.",
+  "update.idle": "Filmothèque est à jour.",
+  "update.requests_off":
+    "Impossible de rechercher les mises à jour : « Requêtes vers l’extérieur » est désactivé. Activez ce réglage, puis réessayez.",
+  "update.checking": "Recherche de mises à jour…",
+  "update.available": "La version {version} est disponible. Téléchargez-la depuis {page}.",
+  "update.downloading": "Téléchargement de la version {version} : {percent} %",
+  "update.ready": "La version {version} est prête. Elle sera installée quand vous quitterez l’application.",
+  "update.failed.server_unreachable":
+    "Impossible de rechercher les mises à jour : le serveur ne répond pas. Le prochain essai est automatique.",
+  "update.failed.no_release":
+    "Impossible de rechercher les mises à jour : le serveur ne propose aucune version. Le prochain essai est automatique.",
+  "update.failed.interrupted":
+    "Le téléchargement de la mise à jour a été interrompu. Le prochain essai est automatique.",
+  "update.failed.damaged":
+    "La mise à jour était endommagée ou modifiée et a été supprimée. Rien n’a été installé. Le prochain essai est automatique.",
+  "update.failed.cannot_write":
+    "La mise à jour n’a pas pu être enregistrée. Libérez de l’espace disque, ou vérifiez que vous pouvez écrire dans le dossier de l’application.",
+  "update.failed.unexpected":
+    "La mise à jour a échoué. Rien n’a été installé. Le journal dit pourquoi ; le prochain essai est automatique.",
 };

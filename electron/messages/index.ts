@@ -1,28 +1,16 @@
-/** The shell's own texts, in the person's language: menus, dialogs, tray, notifications. */
+/** The shell's own texts, in the person's language: menus, dialogs, tray, notifications, updates. */
 import type { EngineConfig } from "../../src/config.ts";
-import { en, type MessageKey } from "./en.ts";
+import { createTranslators, type KeyOf, type Translator as TranslatorOf } from "../../src/messages/index.ts";
+import { en } from "./en.ts";
 import { fr } from "./fr.ts";
 
 export type Language = EngineConfig["language"];
-export type { MessageKey } from "./en.ts";
-export type Messages = Readonly<Record<MessageKey, string>>;
+export type MessageKey = KeyOf<typeof en>;
+/** `t("about")`; a text with a number: `t("filesAdded", { count: 3 })`. */
+export type Translator = TranslatorOf<MessageKey>;
 
-const CATALOGUES: Readonly<Record<Language, Messages>> = { en, fr };
+const TRANSLATORS = createTranslators<typeof en>({ en, fr });
 
-export function messagesIn(language: Language): Messages {
-  return CATALOGUES[language];
-}
-
-type Plural<Key extends string> = Key extends `${infer Stem}_other` ? Stem : never;
-
-/** A text with a number in it: `{count}`, in the plural of the language and written as one writes numbers there. */
-export function countText(language: Language, key: Plural<MessageKey>, count: number): string {
-  const isOne = new Intl.PluralRules(language).select(count) === "one";
-  const text = messagesIn(language)[`${key}_${isOne ? "one" : "other"}`];
-  return fill(text, { count: new Intl.NumberFormat(language).format(count) });
-}
-
-/** Puts values into `{name}` holes; an unknown name stays visible. */
-export function fill(text: string, values: Readonly<Record<string, string | number>>): string {
-  return text.replaceAll(/\{(\w+)\}/g, (hole, name: string) => (name in values ? String(values[name]) : hole));
+export function translatorFor(language: Language): Translator {
+  return TRANSLATORS[language];
 }

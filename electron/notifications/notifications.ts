@@ -1,5 +1,5 @@
 import type { Imported } from "../../src/engine.ts";
-import { countText, type Language } from "../messages/index.ts";
+import { type Language, translatorFor } from "../messages/index.ts";
 
 /** What the desktop can show, for tests as for the system. */
 export interface NotificationParts {
@@ -26,8 +26,8 @@ export function desktopNotifications(parts: NotificationParts): DesktopNotificat
     alertStarted: (text) => notify(text, "/monitoring"),
     imported({ files, needReview }) {
       if (parts.isWindowFocused()) return;
-      notify(countText(parts.language(), "filesAdded", files), "/");
-      if (needReview > 0) notify(countText(parts.language(), "filesNeedReview", needReview), "/review");
+      notify(translatorFor(parts.language())("filesAdded", { count: files }), "/");
+      if (needReview > 0) notify(translatorFor(parts.language())("filesNeedReview", { count: needReview }), "/review");
     },
   };
 }

@@ -1,5 +1,5 @@
 import type { JumpListCategory, JumpListItem } from "electron";
-import type { Messages } from "../messages/index.ts";
+import type { Translator } from "../messages/index.ts";
 import { LINK_SCHEME } from "../requests/programLink.ts";
 import type { RecentFilm } from "../tray/trayMenu.ts";
 
@@ -8,13 +8,13 @@ export interface JumpListParts {
   /** What the person took off the list: Windows refuses a list that shows it again. */
   readonly removed: readonly JumpListItem[];
   readonly command: readonly [program: string, ...args: string[]];
-  readonly messages: Messages;
+  readonly t: Translator;
 }
 
 const LONGEST_TITLE = 260;
 
 /** Windows' list of an icon in the taskbar: each recent film starts the program with its link. */
-export function jumpList({ films, removed, command: [program, ...args], messages }: JumpListParts): JumpListCategory[] {
+export function jumpList({ films, removed, command: [program, ...args], t }: JumpListParts): JumpListCategory[] {
   const removedArguments = new Set(removed.map(({ args }) => args));
   const items = films
     .map(({ id, title }): JumpListItem & { args: string } => ({
@@ -26,5 +26,5 @@ export function jumpList({ films, removed, command: [program, ...args], messages
       iconIndex: 0,
     }))
     .filter(({ args }) => !removedArguments.has(args));
-  return items.length === 0 ? [] : [{ type: "custom", name: messages.recentFilms, items }];
+  return items.length === 0 ? [] : [{ type: "custom", name: t("recentFilms"), items }];
 }

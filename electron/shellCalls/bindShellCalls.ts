@@ -1,6 +1,6 @@
 import { app, BrowserWindow, dialog, ipcMain, nativeImage, shell } from "electron";
 import type { LibraryLifecycle } from "../lifecycle/openLibrary.ts";
-import type { Messages } from "../messages/index.ts";
+import type { Translator } from "../messages/index.ts";
 import type { DisplaySleepBlocker } from "../player/displaySleepBlocker.ts";
 import { playerOf } from "../player/openInPlayer.ts";
 import type { PreferencesFile } from "../preferences/preferences.ts";
@@ -28,12 +28,12 @@ export interface ShellCallParts {
   readonly start: StartWithSystem;
   /** Shown under the pointer where the system has no icon for a file. */
   readonly iconFile: string;
-  messages(): Messages;
+  translator(): Translator;
 }
 
 /** Binds the page's calls to the system. */
 export function bindShellCalls(parts: ShellCallParts): void {
-  const { library, preferences, requests, messages, recent } = parts;
+  const { library, preferences, requests, translator, recent } = parts;
   const machine = settingsOfMachine(parts);
   const play = playerOf({
     platform: process.platform,
@@ -41,7 +41,7 @@ export function bindShellCalls(parts: ShellCallParts): void {
     openPath: (path) => shell.openPath(path),
   });
   const desktop: ShellActionParts = {
-    chooseFolder: () => ask({ title: messages().chooseFolder, properties: ["openDirectory"] }),
+    chooseFolder: () => ask({ title: translator()("chooseFolder"), properties: ["openDirectory"] }),
     showItemInFolder: (path) => shell.showItemInFolder(path),
     async play(path, fileId) {
       const outcome = await play(path);
@@ -63,7 +63,7 @@ export function bindShellCalls(parts: ShellCallParts): void {
   );
 }
 
-function settingsOfMachine({ preferences, messages, updates, start }: ShellCallParts): MachineSettingsService {
+function settingsOfMachine({ preferences, translator, updates, start }: ShellCallParts): MachineSettingsService {
   return machineSettings({
     preferences,
     updates,
@@ -71,9 +71,9 @@ function settingsOfMachine({ preferences, messages, updates, start }: ShellCallP
     start,
     chooseProgram: () =>
       ask({
-        title: messages().chooseProgram,
+        title: translator()("chooseProgram"),
         properties: ["openFile"],
-        ...(process.platform === "win32" && { filters: [{ name: messages().programs, extensions: ["exe"] }] }),
+        ...(process.platform === "win32" && { filters: [{ name: translator()("programs"), extensions: ["exe"] }] }),
       }),
   });
 }

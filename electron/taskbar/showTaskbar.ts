@@ -1,6 +1,6 @@
 import { app, BrowserWindow, nativeImage } from "electron";
 import type { ProcessingState } from "../../src/engine.ts";
-import { countText, type Language } from "../messages/index.ts";
+import { type Language, translatorFor } from "../messages/index.ts";
 import { taskbarProgress } from "./taskbarProgress.ts";
 
 export interface TaskbarParts {
@@ -21,7 +21,7 @@ export function showTaskbar({ badgeFile, language }: TaskbarParts): (state: Proc
       else
         window.setOverlayIcon(
           nativeImage.createFromPath(badgeFile),
-          countText(language(), "filesNeedReview", needsReview),
+          translatorFor(language())("filesNeedReview", { count: needsReview }),
         );
     }
     if (process.platform !== "win32") app.setBadgeCount(needsReview);

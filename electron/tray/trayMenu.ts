@@ -1,5 +1,5 @@
 import type { MenuItemConstructorOptions } from "electron";
-import { countText, type Language, messagesIn } from "../messages/index.ts";
+import { type Language, translatorFor } from "../messages/index.ts";
 
 /** What the tray shows. */
 export interface TrayState {
@@ -32,37 +32,39 @@ export function trayTemplate(
   actions: TrayActions,
   moreItems: readonly MenuItemConstructorOptions[] = [],
 ): MenuItemConstructorOptions[] {
-  const messages = messagesIn(state.language);
+  const t = translatorFor(state.language);
   const line: MenuItemConstructorOptions = { type: "separator" };
   const { needsReview } = state;
   return [
     { label: statusText(state), enabled: false },
     ...state.alerts.map((text) => ({ label: shortened(text), click: () => actions.open("/monitoring") })),
     ...(needsReview > 0
-      ? [{ label: countText(state.language, "filesNeedReview", needsReview), click: () => actions.open("/review") }]
+      ? [{ label: t("filesNeedReview", { count: needsReview }), click: () => actions.open("/review") }]
       : []),
     line,
-    { label: messages.openProgram, click: () => actions.open(null) },
+    { label: t("openProgram"), click: () => actions.open(null) },
     ...recentItems(state, actions),
     {
-      label: state.isPaused ? messages.resume : messages.pause,
+      label: state.isPaused ? t("resume") : t("pause"),
       click: () => actions.setPaused(!state.isPaused),
     },
     line,
     ...moreItems,
-    { label: messages.quit, click: () => actions.quit() },
+    { label: t("quit"), click: () => actions.quit() },
   ];
 }
 
 /** Of the icon: the program, what it does, and what waits for the person. */
 export function trayToolTip(state: TrayState): string {
-  const waiting = state.needsReview > 0 ? [countText(state.language, "filesNeedReview", state.needsReview)] : [];
+  const t = translatorFor(state.language);
+  const waiting = state.needsReview > 0 ? [t("filesNeedReview", { count: state.needsReview })] : [];
   return ["Filmothèque", statusText(state), ...waiting, ...state.alerts].join("\n");
 }
 
 export function statusText({ language, isPaused, open }: TrayState): string {
-  if (isPaused) return messagesIn(language).paused;
-  return open > 0 ? countText(language, "working", open) : messagesIn(language).idle;
+  const t = translatorFor(language);
+  if (isPaused) return t("paused");
+  return open > 0 ? t("working", { count: open }) : t("idle");
 }
 
 function recentItems({ language, recentFilms }: TrayState, actions: TrayActions): MenuItemConstructorOptions[] {
@@ -71,7 +73,7 @@ function recentItems({ language, recentFilms }: TrayState, actions: TrayActions)
     label: shortened(title),
     click: () => actions.open(`/films/${id}`),
   }));
-  return [{ label: messagesIn(language).recentFilms, submenu }];
+  return [{ label: translatorFor(language)("recentFilms"), submenu }];
 }
 
 /** An ampersand would underline the next letter. */

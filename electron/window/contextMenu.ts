@@ -1,10 +1,10 @@
 import { BrowserWindow, clipboard, Menu, type WebContents } from "electron";
-import type { Messages } from "../messages/index.ts";
+import type { Translator } from "../messages/index.ts";
 import { contextMenuTemplate } from "./contextMenuTemplate.ts";
 
-export function showContextMenus(contents: WebContents, messages: () => Messages): void {
+export function showContextMenus(contents: WebContents, translator: () => Translator): void {
   contents.on("context-menu", (_event, clicked) => {
-    const template = contextMenuTemplate(clicked, messages(), (text) => clipboard.writeText(text));
+    const template = contextMenuTemplate(clicked, translator(), (text) => clipboard.writeText(text));
     const window = BrowserWindow.fromWebContents(contents);
     if (template.length > 0 && window) Menu.buildFromTemplate(template).popup({ window });
   });

@@ -1,5 +1,5 @@
 import type { ContextMenuParams, MenuItemConstructorOptions } from "electron";
-import type { Messages } from "../messages/index.ts";
+import type { Translator } from "../messages/index.ts";
 import { destinationOf } from "./security.ts";
 
 type Clicked = Pick<ContextMenuParams, "isEditable" | "editFlags" | "selectionText" | "linkURL">;
@@ -10,26 +10,26 @@ type Clicked = Pick<ContextMenuParams, "isEditable" | "editFlags" | "selectionTe
  */
 export function contextMenuTemplate(
   { isEditable, editFlags, selectionText, linkURL }: Clicked,
-  messages: Messages,
+  t: Translator,
   copyText: (text: string) => void,
 ): MenuItemConstructorOptions[] {
   const line: MenuItemConstructorOptions = { type: "separator" };
   if (isEditable) {
     return [
-      { role: "undo", label: messages.undo, enabled: editFlags.canUndo },
-      { role: "redo", label: messages.redo, enabled: editFlags.canRedo },
+      { role: "undo", label: t("undo"), enabled: editFlags.canUndo },
+      { role: "redo", label: t("redo"), enabled: editFlags.canRedo },
       line,
-      { role: "cut", label: messages.cut, enabled: editFlags.canCut },
-      { role: "copy", label: messages.copy, enabled: editFlags.canCopy },
-      { role: "paste", label: messages.paste, enabled: editFlags.canPaste },
+      { role: "cut", label: t("cut"), enabled: editFlags.canCut },
+      { role: "copy", label: t("copy"), enabled: editFlags.canCopy },
+      { role: "paste", label: t("paste"), enabled: editFlags.canPaste },
       line,
-      { role: "selectAll", label: messages.selectAll, enabled: editFlags.canSelectAll },
+      { role: "selectAll", label: t("selectAll"), enabled: editFlags.canSelectAll },
     ];
   }
   // The page's own addresses mean nothing outside the window.
   const isOutside = destinationOf(linkURL) === "browser";
   return [
-    ...(selectionText.trim() === "" ? [] : [{ role: "copy" as const, label: messages.copy }]),
-    ...(isOutside ? [{ label: messages.copyAddress, click: () => copyText(linkURL) }] : []),
+    ...(selectionText.trim() === "" ? [] : [{ role: "copy" as const, label: t("copy") }]),
+    ...(isOutside ? [{ label: t("copyAddress"), click: () => copyText(linkURL) }] : []),
   ];
 }

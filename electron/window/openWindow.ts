@@ -1,5 +1,5 @@
 import { BrowserWindow, screen } from "electron";
-import type { Messages } from "../messages/index.ts";
+import type { Translator } from "../messages/index.ts";
 import { keepWindowState } from "./keepWindowState.ts";
 import { watchPage } from "./pageProblems.ts";
 import { ORIGIN, PAGE_PREFERENCES } from "./security.ts";
@@ -9,7 +9,7 @@ export interface WindowParts {
   readonly preload: string;
   readonly icon: string;
   readonly stateFile: string;
-  messages(): Messages;
+  translator(): Translator;
   logError(error: unknown, what: string): void;
   /** @param sinceStartMs since the process was created */
   onShown(sinceStartMs: number): void;

@@ -1,8 +1,8 @@
 import { type BrowserWindow, dialog, type MessageBoxOptions } from "electron";
-import { fill, type Messages } from "../messages/index.ts";
+import type { Translator } from "../messages/index.ts";
 
 export interface PageProblemParts {
-  messages(): Messages;
+  translator(): Translator;
   logError(error: unknown, what: string): void;
 }
 
@@ -17,12 +17,12 @@ export function watchPage(window: BrowserWindow, parts: PageProblemParts): void 
   async function offerReload(message: string, detail: string): Promise<void> {
     if (isAsking || window.isDestroyed()) return;
     isAsking = true;
-    const messages = parts.messages();
+    const t = parts.translator();
     const options: MessageBoxOptions = {
       type: "error",
       message,
       detail,
-      buttons: [messages.reloadWindow, messages.closeWindow],
+      buttons: [t("reloadWindow"), t("closeWindow")],
       defaultId: 0,
       cancelId: 0,
     };
@@ -36,28 +36,28 @@ export function watchPage(window: BrowserWindow, parts: PageProblemParts): void 
   contents.on("did-fail-load", (_event, code, description, _url, isMainFrame) => {
     if (!isMainFrame || code === ABORTED) return;
     parts.logError(new Error(`${description} (${code})`), "the page could not be loaded");
-    const messages = parts.messages();
-    void offerReload(messages.pageFailed, fill(messages.pageFailedDetail, { reason: description || code }));
+    const t = parts.translator();
+    void offerReload(t("pageFailed"), t("pageFailedDetail", { reason: description || code }));
   });
   contents.on("did-navigate", (_event, _url, status) => {
     if (status < 400) return;
     parts.logError(new Error(`HTTP ${status}`), "the page could not be loaded");
-    const messages = parts.messages();
-    void offerReload(messages.pageFailed, fill(messages.pageFailedDetail, { reason: `HTTP ${status}` }));
+    const t = parts.translator();
+    void offerReload(t("pageFailed"), t("pageFailedDetail", { reason: `HTTP ${status}` }));
   });
   contents.on("preload-error", (_event, _path, error) => {
     parts.logError(error, "the preload script failed");
-    const messages = parts.messages();
-    void offerReload(messages.pageFailed, fill(messages.pageFailedDetail, { reason: error.message }));
+    const t = parts.translator();
+    void offerReload(t("pageFailed"), t("pageFailedDetail", { reason: error.message }));
   });
   contents.on("render-process-gone", (_event, { reason }) => {
     if (reason === "clean-exit") return;
     parts.logError(new Error(reason), "the page's process ended");
-    const messages = parts.messages();
-    void offerReload(messages.pageStopped, messages.nothingLost);
+    const t = parts.translator();
+    void offerReload(t("pageStopped"), t("nothingLost"));
   });
   contents.on("unresponsive", () => {
-    const messages = parts.messages();
-    void offerReload(messages.pageUnresponsive, messages.nothingLost);
+    const t = parts.translator();
+    void offerReload(t("pageUnresponsive"), t("nothingLost"));
   });
 }

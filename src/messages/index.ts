@@ -3,12 +3,14 @@
  * Logs and metrics keep to the codes.
  */
 import type { Language } from "../contract/index.ts";
+import { createTranslators } from "./createTranslators.ts";
 import { en, type MessageKey } from "./en.ts";
 import { fr } from "./fr.ts";
 
+export { createTranslators, type KeyOf, type Translator } from "./createTranslators.ts";
 export type { MessageKey } from "./en.ts";
 
-const CATALOGUES: Record<Language, Record<MessageKey, string>> = { en, fr };
+const TRANSLATORS = createTranslators<typeof en>({ en, fr });
 
 /** @param facts what stands for `{name}` in the sentence; an unknown name stays visible */
 export function translate(
@@ -16,10 +18,7 @@ export function translate(
   key: MessageKey,
   facts: Readonly<Record<string, string | number>> = {},
 ): string {
-  const sentence = CATALOGUES[language][key].replaceAll(/\{(\w+)\}/g, (hole, name: string) =>
-    name in facts ? String(facts[name]) : hole,
-  );
-  return language === "fr" ? withFrenchSpacing(sentence) : sentence;
+  return TRANSLATORS[language](key, facts);
 }
 
 /** The advice for a code that may come from anywhere; an unknown code is said as unexpected. */
@@ -36,9 +35,4 @@ export function negotiateLanguage(acceptLanguage: string | null, fallback: Langu
 
 export function isMessageKey(code: string): code is MessageKey {
   return Object.hasOwn(en, code);
-}
-
-/** A line never breaks before `: ; ? !` and `»`, nor after `«`. */
-function withFrenchSpacing(sentence: string): string {
-  return sentence.replaceAll(/ ([:;?!»])/g, "\u00A0$1").replaceAll("« ", "«\u00A0");
 }

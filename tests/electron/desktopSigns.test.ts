@@ -2,7 +2,7 @@ import type { MenuItemConstructorOptions } from "electron";
 import { expect, test } from "vitest";
 import { en } from "../../electron/messages/en.ts";
 import { fr } from "../../electron/messages/fr.ts";
-import { countText } from "../../electron/messages/index.ts";
+import { translatorFor } from "../../electron/messages/index.ts";
 import { activeAlerts } from "../../electron/notifications/activeAlerts.ts";
 import { desktopNotifications } from "../../electron/notifications/notifications.ts";
 import { taskbarProgress } from "../../electron/taskbar/taskbarProgress.ts";
@@ -99,9 +99,9 @@ test("the taskbar shows how far an import is, and nothing for a few jobs", () =>
 });
 
 test("numbers are written as the language writes them, in its plural", () => {
-  expect(countText("en", "filesAdded", 0)).toBe("0 files added to your library");
-  expect(countText("fr", "filesAdded", 0)).toBe("0 fichier ajouté à votre bibliothèque");
-  expect(countText("fr", "filesAdded", 2_000)).toBe("2\u202f000 fichiers ajoutés à votre bibliothèque");
+  expect(translatorFor("en")("filesAdded", { count: 0 })).toBe("0 files added to your library");
+  expect(translatorFor("fr")("filesAdded", { count: 0 })).toBe("0 fichier ajouté à votre bibliothèque");
+  expect(translatorFor("fr")("filesAdded", { count: 2_000 })).toBe("2\u202f000 fichiers ajoutés à votre bibliothèque");
 });
 
 test("both languages of the shell have the same texts and holes, and French keeps its spaces", () => {

@@ -2,7 +2,7 @@ import { EventEmitter } from "node:events";
 import { join } from "node:path";
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { messagesIn } from "../../electron/messages/index.ts";
+import { translatorFor } from "../../electron/messages/index.ts";
 import { PreferencesFile } from "../../electron/preferences/preferences.ts";
 import { jumpList } from "../../electron/recent/jumpList.ts";
 import { filmAt, recentFilms, withRecent } from "../../electron/recent/recentFilms.ts";
@@ -53,7 +53,7 @@ test("Windows' list starts the program with the film's link, and leaves out what
     { id: 7, title: "M (1931)" },
     { id: 8, title: "x".repeat(400) },
   ];
-  const parts = { films, command: ["C:\\F\\filmotheque.exe"] as const, messages: messagesIn("fr") };
+  const parts = { films, command: ["C:\\F\\filmotheque.exe"] as const, t: translatorFor("fr") };
   const [list] = jumpList({ ...parts, removed: [] });
   expect(list).toMatchObject({ type: "custom", name: "Films récents" });
   expect(list?.items?.[0]).toMatchObject({ title: "M (1931)", args: "filmotheque://films/7" });

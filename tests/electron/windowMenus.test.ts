@@ -1,7 +1,7 @@
 import { EventEmitter } from "node:events";
 import { expect, test } from "vitest";
 import { aboutText } from "../../electron/about/aboutText.ts";
-import { messagesIn } from "../../electron/messages/index.ts";
+import { translatorFor } from "../../electron/messages/index.ts";
 import { createDisplaySleepBlocker } from "../../electron/player/displaySleepBlocker.ts";
 import { contextMenuTemplate } from "../../electron/window/contextMenuTemplate.ts";
 
@@ -14,7 +14,7 @@ const NOWHERE = {
 };
 
 test("a text field offers what can be done in it, in the page's language", () => {
-  const template = contextMenuTemplate({ ...NOWHERE, isEditable: true }, messagesIn("fr"), () => undefined);
+  const template = contextMenuTemplate({ ...NOWHERE, isEditable: true }, translatorFor("fr"), () => undefined);
   const items = template.filter(({ type }) => type !== "separator");
   expect(items.map(({ label }) => label)).toEqual([
     "Annuler",
@@ -30,7 +30,7 @@ test("a text field offers what can be done in it, in the page's language", () =>
 test("selected text can be copied, and the address of a link that leads outside", () => {
   const copied: string[] = [];
   const linkURL = "https://www.themoviedb.org/movie/653";
-  const template = contextMenuTemplate({ ...NOWHERE, selectionText: "Murnau", linkURL }, messagesIn("en"), (text) =>
+  const template = contextMenuTemplate({ ...NOWHERE, selectionText: "Murnau", linkURL }, translatorFor("en"), (text) =>
     copied.push(text),
   );
   expect(template.map(({ label }) => label)).toEqual(["Copy", "Copy address"]);
@@ -41,7 +41,7 @@ test("selected text can be copied, and the address of a link that leads outside"
 test.for(["app://filmotheque/films/7", "file:///etc/passwd", "javascript:alert(1)", ""])(
   "elsewhere, and on a link to %s, there is no menu",
   (linkURL) => {
-    expect(contextMenuTemplate({ ...NOWHERE, linkURL }, messagesIn("en"), () => undefined)).toEqual([]);
+    expect(contextMenuTemplate({ ...NOWHERE, linkURL }, translatorFor("en"), () => undefined)).toEqual([]);
   },
 );
 
@@ -83,7 +83,7 @@ test("the about box names every version, and says which one is not known", () =>
     sqlite: "3.54.0",
     ffmpeg: null,
   };
-  expect(aboutText(versions, messagesIn("en"))).toBe(
+  expect(aboutText(versions, translatorFor("en"))).toBe(
     "Version 0.1.0\n\nElectron 45.4.1\nChromium 146\nNode.js 24.1.0\nSQLite 3.54.0\nFFmpeg unknown\n\nFree software under the MIT licence.",
   );
 });

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { decideLostLibrary } from "../../../electron/lifecycle/lostLibrary.ts";
-import { messagesIn } from "../../../electron/messages/index.ts";
+import { translatorFor } from "../../../electron/messages/index.ts";
 import { LibraryMissing } from "../../../src/store/library/openProblems.ts";
 
 const BACKUP = "/films/backups/library-2026-11-25T10-00-00.000.zip";
@@ -20,7 +20,7 @@ async function decide(answers: readonly string[], { backup = BACKUP as string | 
   const isOver = await decideLostLibrary(loss, {
     folder: "/films",
     language: "en",
-    messages: messagesIn("en"),
+    t: translatorFor("en"),
     ask({ message, detail = "", buttons = [], cancelId }) {
       shown.push(`${message} ${detail}`);
       const pressed = waiting.shift();
