@@ -29,9 +29,7 @@ const PLAYABLE = new Set(
   ),
 );
 
-/** The page names a file by its number; the path is the engine's, and never the page's. */
 export function shellActions(desktop: ShellActionParts, pathOfFile: PathOfFile): ShellActions {
-  const { machine } = desktop;
   return {
     chooseFolder: () => desktop.chooseFolder(),
     openingState: async () => desktop.openingState(),
@@ -41,6 +39,21 @@ export function shellActions(desktop: ShellActionParts, pathOfFile: PathOfFile):
       desktop.setAppearance(language, theme);
       return undefined;
     },
+    setPlaying: async (isPlaying) => {
+      desktop.setPlaying(isPlaying);
+      return undefined;
+    },
+    ...fileActions(desktop, pathOfFile),
+    ...machineActions(desktop.machine),
+  };
+}
+
+/** The page names a file by its number; the path is the engine's, and never the page's. */
+function fileActions(
+  desktop: ShellActionParts,
+  pathOfFile: PathOfFile,
+): Pick<ShellActions, "showInFolder" | "openInPlayer" | "dragFile"> {
+  return {
     showInFolder: async (fileId) => {
       const path = await pathOfFile(fileId);
       if (path === null) return refused("unknown_file");
@@ -57,35 +70,27 @@ export function shellActions(desktop: ShellActionParts, pathOfFile: PathOfFile):
       if (path !== null && isPlayable(path)) await desktop.drag(path);
       return undefined;
     },
-    setPlaying: async (isPlaying) => {
-      desktop.setPlaying(isPlaying);
-      return undefined;
-    },
+  };
+}
+
+type MachineCalls = Exclude<keyof MachineSettingsActions, "settings"> | "machineSettings";
+
+/** Each answers with the settings as they are then. */
+function machineActions(machine: MachineSettingsActions): Pick<ShellActions, MachineCalls> {
+  const after =
+    <Arguments extends unknown[]>(change: (...args: Arguments) => void | Promise<void>) =>
+    async (...args: Arguments) => {
+      await change(...args);
+      return machine.settings();
+    };
+  return {
     machineSettings: async () => machine.settings(),
-    setKeepRunning: async (isOn) => {
-      machine.setKeepRunning(isOn);
-      return machine.settings();
-    },
-    setStartsWithSystem: async (isOn) => {
-      machine.setStartsWithSystem(isOn);
-      return machine.settings();
-    },
-    setPlayer: async (player) => {
-      machine.setPlayer(player);
-      return machine.settings();
-    },
-    choosePlayer: async () => {
-      await machine.choosePlayer();
-      return machine.settings();
-    },
-    setUpdateAutomatically: async (isOn) => {
-      machine.setUpdateAutomatically(isOn);
-      return machine.settings();
-    },
-    checkForUpdates: async () => {
-      await machine.checkForUpdates();
-      return machine.settings();
-    },
+    setKeepRunning: after(machine.setKeepRunning),
+    setStartsWithSystem: after(machine.setStartsWithSystem),
+    setPlayer: after(machine.setPlayer),
+    choosePlayer: after(machine.choosePlayer),
+    setUpdateAutomatically: after(machine.setUpdateAutomatically),
+    checkForUpdates: after(machine.checkForUpdates),
   };
 }
 

@@ -12,12 +12,47 @@ const ABORTED = -3;
 /** A page that cannot be loaded, breaks or stops answering says so in the window, and offers to load it again. */
 export function watchPage(window: BrowserWindow, parts: PageProblemParts): void {
   const contents = window.webContents;
-  let isAsking = false;
+  const offerReload = reloadOffer(window, parts);
 
-  async function offerReload(message: string, detail: string): Promise<void> {
+  function reportFailedLoad(what: string, reason: string | number, error: Error): void {
+    parts.logError(error, what);
+    const t = parts.translator();
+    void offerReload(t("pageFailed"), t("pageFailedDetail", { reason }));
+  }
+
+  contents.on("did-fail-load", (_event, code, description, _url, isMainFrame) => {
+    if (!isMainFrame || code === ABORTED) return;
+    reportFailedLoad("the page could not be loaded", description || code, new Error(`${description} (${code})`));
+  });
+  contents.on("did-navigate", (_event, _url, status) => {
+    const reason = `HTTP ${status}`;
+    if (status >= 400) reportFailedLoad("the page could not be loaded", reason, new Error(reason));
+  });
+  contents.on("preload-error", (_event, _path, error) =>
+    reportFailedLoad("the preload script failed", error.message, error),
+  );
+  contents.on("render-process-gone", (_event, { reason }) => {
+    if (reason === "clean-exit") return;
+    parts.logError(new Error(reason), "the page's process ended");
+    const t = parts.translator();
+    void offerReload(t("pageStopped"), t("nothingLost"));
+  });
+  contents.on("unresponsive", () => {
+    const t = parts.translator();
+    void offerReload(t("pageUnresponsive"), t("nothingLost"));
+  });
+}
+
+/** @returns shows a dialog with what happened, one at a time: the window is loaded again, or closed */
+function reloadOffer(
+  window: BrowserWindow,
+  { translator }: PageProblemParts,
+): (message: string, detail: string) => Promise<void> {
+  let isAsking = false;
+  return async (message, detail) => {
     if (isAsking || window.isDestroyed()) return;
     isAsking = true;
-    const t = parts.translator();
+    const t = translator();
     const options: MessageBoxOptions = {
       type: "error",
       message,
@@ -29,35 +64,7 @@ export function watchPage(window: BrowserWindow, parts: PageProblemParts): void 
     const { response } = await dialog.showMessageBox(window, options);
     isAsking = false;
     if (window.isDestroyed()) return;
-    if (response === 0) contents.reload();
+    if (response === 0) window.webContents.reload();
     else window.close();
-  }
-
-  contents.on("did-fail-load", (_event, code, description, _url, isMainFrame) => {
-    if (!isMainFrame || code === ABORTED) return;
-    parts.logError(new Error(`${description} (${code})`), "the page could not be loaded");
-    const t = parts.translator();
-    void offerReload(t("pageFailed"), t("pageFailedDetail", { reason: description || code }));
-  });
-  contents.on("did-navigate", (_event, _url, status) => {
-    if (status < 400) return;
-    parts.logError(new Error(`HTTP ${status}`), "the page could not be loaded");
-    const t = parts.translator();
-    void offerReload(t("pageFailed"), t("pageFailedDetail", { reason: `HTTP ${status}` }));
-  });
-  contents.on("preload-error", (_event, _path, error) => {
-    parts.logError(error, "the preload script failed");
-    const t = parts.translator();
-    void offerReload(t("pageFailed"), t("pageFailedDetail", { reason: error.message }));
-  });
-  contents.on("render-process-gone", (_event, { reason }) => {
-    if (reason === "clean-exit") return;
-    parts.logError(new Error(reason), "the page's process ended");
-    const t = parts.translator();
-    void offerReload(t("pageStopped"), t("nothingLost"));
-  });
-  contents.on("unresponsive", () => {
-    const t = parts.translator();
-    void offerReload(t("pageUnresponsive"), t("nothingLost"));
-  });
+  };
 }
