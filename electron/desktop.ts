@@ -2,8 +2,8 @@ import { join } from "node:path";
 import { app, BrowserWindow, type MenuItemConstructorOptions } from "electron";
 import type { Engine } from "../src/engine.ts";
 import { type Language, translatorFor } from "./messages/index.ts";
-import { activeAlerts } from "./notifications/activeAlerts.ts";
-import { desktopNotifications } from "./notifications/notifications.ts";
+import { type ActiveAlerts, activeAlerts } from "./notifications/activeAlerts.ts";
+import { type DesktopNotifications, desktopNotifications } from "./notifications/notifications.ts";
 import { showNotification } from "./notifications/showNotification.ts";
 import { showRecentFilms } from "./recent/showRecentFilms.ts";
 import { currentCommand } from "./startup/currentCommand.ts";
@@ -76,16 +76,28 @@ export function integrateDesktop(parts: DesktopParts): Desktop {
   engine.then(
     (library) => {
       opened = library;
-      library.processing.onChange(refresh);
-      library.processing.onImported(notifications.imported);
-      library.onAlert((alert) => {
-        alerts.record(alert);
-        if (alert.isActive) notifications.alertStarted(alert.textIn(language()));
-        refresh();
-      });
-      refresh();
+      showEngineState(library, { alerts, notifications, language, refresh });
     },
     () => undefined, // startProgram reports the failure
   );
   return { refresh };
+}
+
+interface EngineDisplay {
+  readonly alerts: ActiveAlerts;
+  readonly notifications: DesktopNotifications;
+  language(): Language;
+  refresh(): void;
+}
+
+/** Shows what the engine tells of from now on, and what it is like now. */
+function showEngineState(engine: Engine, { alerts, notifications, language, refresh }: EngineDisplay): void {
+  engine.processing.onChange(refresh);
+  engine.processing.onImported(notifications.imported);
+  engine.onAlert((alert) => {
+    alerts.record(alert);
+    if (alert.isActive) notifications.alertStarted(alert.textIn(language()));
+    refresh();
+  });
+  refresh();
 }

@@ -47,7 +47,6 @@ export function createShellServices({ config, windowFolder, preferences }: Shell
   const programFolder = app.getAppPath();
   const language = () => preferences.current.language ?? systemLanguage(process.env);
   const translator = () => translatorFor(language());
-  const requests = new OpenRequests();
   const library = openLibrary(async (setState) => {
     setState("unlocking");
     const secrets = (await secretsIn)(config.dataFolder);
@@ -61,19 +60,40 @@ export function createShellServices({ config, windowFolder, preferences }: Shell
   const secretsIn = app
     .whenReady()
     .then(() => openShellSecrets({ cipher: safeStorage, platform: process.platform, onProblem: logError }));
-  const cookies = secretsIn.then((open) => SessionCookies.open(open(windowFolder), Date.now));
-  const awake = createDisplaySleepBlocker(powerSaveBlocker);
-  const recent = recentFilms(preferences, library.engine);
   const updates = deferUpdates();
-
-  const quitting = quitCleanly({
-    app,
-    powerMonitor,
-    stop: library.stop,
-    onQuitting: updates.stop,
-    onSessionEnd: updates.postpone,
-    logError: (error) => logError(error, "the library could not be closed"),
+  const services: ShellServices = {
+    programFolder,
+    library,
+    cookies: secretsIn.then((open) => SessionCookies.open(open(windowFolder), Date.now)),
+    requests: new OpenRequests(),
+    awake: createDisplaySleepBlocker(powerSaveBlocker),
+    recent: recentFilms(preferences, library.engine),
+    updates,
+    quitting: quitCleanly({
+      app,
+      powerMonitor,
+      stop: library.stop,
+      onQuitting: updates.stop,
+      onSessionEnd: updates.postpone,
+      logError: (error) => logError(error, "the library could not be closed"),
+    }),
+    language,
+    translator,
+    logError,
+  };
+  watchContents(services);
+  app.on("window-all-closed", () => {
+    if (!preferences.current.keepRunning) return app.quit();
+    library.open(); // closed before its page was there
+    notifyKeepsRunning(translator());
   });
+  listenForMacRequests(services.requests);
+  // On macOS and Linux the package says so; Windows is told by the program.
+  if (app.isPackaged && process.platform === "win32") app.setAsDefaultProtocolClient(LINK_SCHEME);
+  return services;
+}
+
+function watchContents({ awake, recent, translator, logError }: ShellServices): void {
   app.on("web-contents-created", (_event, contents) => {
     guardContents(contents, (address) => {
       shell.openExternal(address).catch((error) => logError(error, "a link could not be opened"));
@@ -82,27 +102,6 @@ export function createShellServices({ config, windowFolder, preferences }: Shell
     recent.watch(contents);
     showContextMenus(contents, translator);
   });
-  app.on("window-all-closed", () => {
-    if (!preferences.current.keepRunning) return app.quit();
-    library.open(); // closed before its page was there
-    notifyKeepsRunning(translator());
-  });
-  listenForMacRequests(requests);
-  // On macOS and Linux the package says so; Windows is told by the program.
-  if (app.isPackaged && process.platform === "win32") app.setAsDefaultProtocolClient(LINK_SCHEME);
-  return {
-    quitting,
-    programFolder,
-    library,
-    cookies,
-    requests,
-    awake,
-    recent,
-    updates,
-    language,
-    translator,
-    logError,
-  };
 }
 
 let isSaid = false;

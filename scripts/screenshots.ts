@@ -47,16 +47,30 @@ try {
 async function takeAll(from: Browser): Promise<void> {
   const context = await from.newContext({ viewport: VIEWPORT, locale: "en-GB", reducedMotion: "reduce" });
   const page = await context.newPage();
-  await page.goto(host.url);
-  await new SetupPage(page).heading.waitFor();
-  await take(page, "first-run");
-  await new SetupPage(page).createOwner("Ada", "nitrate and silver");
-  await new SetupPage(page).dropYourFilms.waitFor();
-  await take(page, "welcome");
-
+  const library = new LibraryPage(page);
+  await takeFirstRun(page);
   await new SetupPage(page).trySamples();
   await recordFlow(from, page);
-  const library = new LibraryPage(page);
+  await takeLibrary(page, library);
+  await takeReview(page);
+  await learn(page, library);
+  await takePersonalScreens(page);
+  await takeMonitoring(page);
+  await takeTheRest(from, page);
+  await takeFrenchLibrary(page, library);
+}
+
+async function takeFirstRun(page: Page): Promise<void> {
+  const setup = new SetupPage(page);
+  await page.goto(host.url);
+  await setup.heading.waitFor();
+  await take(page, "first-run");
+  await setup.createOwner("Ada", "nitrate and silver");
+  await setup.dropYourFilms.waitFor();
+  await take(page, "welcome");
+}
+
+async function takeLibrary(page: Page, library: LibraryPage): Promise<void> {
   await library.film("Nosferatu").first().waitFor({ timeout: 60_000 });
   await settled(page);
   await library.go();
@@ -66,40 +80,43 @@ async function takeAll(from: Browser): Promise<void> {
   await library.open("Caligari");
   await page.getByRole("heading", { level: 1, name: /Caligari/ }).waitFor();
   await take(page, "film");
+}
 
-  await new ReviewPage(page).go();
-  await new ReviewPage(page).candidates.first().waitFor();
+async function takeReview(page: Page): Promise<void> {
+  const review = new ReviewPage(page);
+  await review.go();
+  await review.candidates.first().waitFor();
   await take(page, "review");
   await page.keyboard.press("a");
-  await new ReviewPage(page).guesses.first().waitFor();
+  await review.guesses.first().waitFor();
   await take(page, "review-many");
   await page.keyboard.press("Escape");
-  await learn(page, library);
-  await page.goto(`${host.url}/for-you`);
-  await page.getByRole("heading", { level: 1 }).waitFor();
-  await take(page, "for-you");
-  await page.goto(`${host.url}/home`);
-  await page.getByText("For tonight").waitFor();
-  await take(page, "home");
-  await page.goto(`${host.url}/lists`);
-  await page.getByRole("heading", { name: "Statistics" }).waitFor();
-  await take(page, "mine");
-  await page.goto(`${host.url}/activity`);
-  await page.getByRole("heading", { level: 1 }).waitFor();
-  await take(page, "activity");
-  await page.goto(`${host.url}/settings`);
-  await page.getByRole("heading", { level: 1 }).waitFor();
-  await take(page, "settings");
-  await takeMonitoring(page);
+}
 
-  await takeTheRest(from, page);
+async function takePersonalScreens(page: Page): Promise<void> {
+  const heading = page.getByRole("heading", { level: 1 });
+  const screens = [
+    ["/for-you", heading, "for-you"],
+    ["/home", page.getByText("For tonight"), "home"],
+    ["/lists", page.getByRole("heading", { name: "Statistics" }), "mine"],
+    ["/activity", heading, "activity"],
+    ["/settings", heading, "settings"],
+  ] as const;
+  for (const [path, shown, name] of screens) {
+    await page.goto(host.url + path);
+    await shown.waitFor();
+    await take(page, name);
+  }
+}
 
+async function takeFrenchLibrary(page: Page, library: LibraryPage): Promise<void> {
+  const setLight = () => page.evaluate(() => document.documentElement.setAttribute("data-theme", "light"));
   await page.request.put(`${host.url}/api/me/language`, { data: { language: "fr" } });
-  await page.evaluate(() => document.documentElement.setAttribute("data-theme", "light"));
+  await setLight();
   await page.emulateMedia({ colorScheme: "light" });
   await page.goto(`${host.url}/`);
   await library.film("Nosferatu").first().waitFor();
-  await page.evaluate(() => document.documentElement.setAttribute("data-theme", "light"));
+  await setLight();
   await take(page, "library-french-light");
 }
 
