@@ -1,0 +1,2 @@
+/** The import rules by their former name. */
+export { checkImports as checkLayers } from "./check/checkImports.ts";
