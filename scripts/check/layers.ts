@@ -14,8 +14,8 @@ export const AREAS: readonly Area[] = [
   {
     path: "src",
     layers: [
-      ["contract", "csv", "errors", "paging", "version.ts"],
-      ["time", "paths"],
+      ["contract", "csv", "errors", "version.ts"],
+      ["paging", "paths", "time"],
       ["config.ts", "events", "images", "messages", "page", "providers", "secrets", "store", "workers"],
       ["jobs", "monitoring", "nfo", "openFailure.ts", "settings"],
       ["accounts", "drift", "intake", "library", "maintenance", "samples"],
@@ -54,6 +54,7 @@ export const AREAS: readonly Area[] = [
 
 /** Folders that are entered by more files than their `index.ts`. Threads load tasks alone, not a whole feature. */
 export const FURTHER_ENTRIES = [
+  "^src/contract/[^/]+\\.ts$",
   "/tasks\\.ts$",
   "^src/workers/(defineTasks|serveTasks)\\.ts$",
   "^src/messages/storageMessage\\.ts$",
