@@ -24,7 +24,7 @@ export const IMPORT_RULES: IFlattenedRuleSet & { readonly forbidden: readonly IF
           "^src/engine/",
           "/tasks\\.ts$",
           "^src/workers/serveTasks\\.ts$",
-          "/(askCatalogues|foldTitle)\\.ts$",
+          "/(catalogueReader|normalizeTitle)\\.ts$",
           "^src/providers/index\\.ts$",
         ],
       },

@@ -59,7 +59,7 @@ export const FURTHER_ENTRIES = [
   "^src/workers/(defineTasks|serveTasks)\\.ts$",
   "^src/messages/storageMessage\\.ts$",
   "^src/time/wholeMs\\.ts$",
-  "^src/identification/foldTitle\\.ts$",
-  "^src/providers/catalogues/askCatalogues\\.ts$",
+  "^src/identification/releaseName/normalizeTitle\\.ts$",
+  "^src/providers/catalogues/catalogueReader\\.ts$",
   "^src/server/requireNode\\.ts$",
 ] as const;
