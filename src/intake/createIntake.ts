@@ -1,5 +1,5 @@
 import type { ReadableStream as WebStream } from "node:stream/web";
-import type { FileState, Language, Received, WatchedFolder } from "../contract/index.ts";
+import type { FileState, Language, Received } from "../contract/index.ts";
 import type { Events } from "../events/index.ts";
 import type { Jobs } from "../jobs/index.ts";
 import { errorTranslator } from "../messages/index.ts";
@@ -8,23 +8,23 @@ import { nativePaths, resolveRealPath } from "../paths/index.ts";
 import type { Store } from "../store/index.ts";
 import type { Clock } from "../time/index.ts";
 import type { Workers } from "../workers/index.ts";
-import { findMediaPrograms, type MediaPrograms } from "./ffmpeg/mediaPrograms.ts";
-import { type FileRecord, fileRecords } from "./files/fileRecords.ts";
+import { createMediaPrograms, type MediaPrograms } from "./ffmpeg/mediaPrograms.ts";
+import type { FileRecord } from "./files/fileRecord.ts";
+import { FileRecords } from "./files/fileRecords.ts";
 import { fullHash } from "./fingerprint/fullHash.ts";
-import { type IngestResult, ingest, toReceived } from "./ingest/ingest.ts";
+import { type IngestParts, type IngestResult, ingest } from "./ingest/ingest.ts";
+import { isWanted, toReceived } from "./ingest/received.ts";
 import { recordFiles } from "./ingest/recordFiles.ts";
 import { duplicateJob } from "./jobs/duplicateJob.ts";
 import { markMissingJob } from "./jobs/markMissingJob.ts";
 import { probeJob } from "./jobs/probeJob.ts";
-import { probe } from "./probe/index.ts";
-import { createFolderListings, sidecarFileRecords } from "./sidecarFiles/index.ts";
+import { type ProbedMedia, probe } from "./probe/index.ts";
+import { createFolderListings, type FolderListings, SidecarFileRecords } from "./sidecarFiles/index.ts";
 import { createStabilityTracker } from "./stability/stabilityTracker.ts";
-import { takeStillOf } from "./still/takeStillOf.ts";
-import { createAttachedSubtitles } from "./subtitles/attachedSubtitles.ts";
-import { createSubtitleReader } from "./subtitles/subtitleReader.ts";
-import { createUploads } from "./uploads/uploads.ts";
-import { watchedFolderRecords } from "./watchedFolders/watchedFolderRecords.ts";
-import { createWatchedFolders } from "./watchedFolders/watchedFolders.ts";
+import { type StillOutcome, takeStill } from "./still/index.ts";
+import { createSubtitles, type Subtitles } from "./subtitles/index.ts";
+import { Uploads } from "./uploads/index.ts";
+import { WatchedFolderRecords, WatchedFolders } from "./watchedFolders/index.ts";
 
 export interface IntakeParts {
   readonly store: Store;
@@ -36,108 +36,123 @@ export interface IntakeParts {
   readonly subtitlesFolder: string;
   readonly uploadsFolder: string;
   onMoved(file: FileRecord, to: string): void;
-  /** Taken for a copy, and none: it wants a film of its own. */
+  /** Taken for a copy of another film's file, and it is none: it needs a film of its own. */
   onNotDuplicate(file: FileRecord): void;
   onFolderFailed(folder: string, error: unknown): void;
 }
 
-export function createIntake(parts: IntakeParts) {
-  const { store, jobs, workers, metrics } = parts;
-  const files = fileRecords(store);
-  const hashOf = (path: string, signal?: AbortSignal) => fullHash(path, { workers, signal });
-  const stability = createStabilityTracker();
-  const receiving = { ...parts, files, stability, fullHash: hashOf };
-  let programs: Promise<MediaPrograms> | undefined;
-  /** Asked once, when first needed: a version costs a process. */
-  const mediaPrograms = () => {
-    programs ??= findMediaPrograms();
-    return programs;
-  };
+export interface Intake {
+  readonly files: FileRecords;
+  readonly sidecarFiles: SidecarFileRecords;
+  readonly folderListings: FolderListings;
+  readonly subtitles: Subtitles;
+  readonly folders: WatchedFolders;
+  readonly uploads: Uploads;
+  mediaPrograms(): Promise<MediaPrograms>;
+  /** Records files and folders, and queues their jobs. When it returns, a kill loses none of them. */
+  add(paths: readonly string[], signal?: AbortSignal): Promise<IngestResult>;
+  /** The same, as the API answers it. */
+  addFor(paths: readonly string[], language: Language): Promise<Received>;
+  /** A film that a browser sends. One that is refused leaves nothing behind. @throws UploadError */
+  addUpload(
+    name: string,
+    body: WebStream<Uint8Array> | null,
+    limitBytes: number,
+    language: Language,
+  ): Promise<Received>;
+  /** Deletes uploads among these paths, and attached subtitles of forgotten files. Any other file stays. */
+  removeUploads(paths: readonly string[]): Promise<void>;
+  takeStill(path: string, media: ProbedMedia | null, signal: AbortSignal): Promise<StillOutcome>;
+  counts(): Partial<Record<FileState, number>>;
+  start(): void;
+  stop(): Promise<void>;
+}
 
+export function createIntake(parts: IntakeParts): Intake {
+  const { store, workers, subtitlesFolder, uploadsFolder } = parts;
+  const files = new FileRecords(store);
+  const sidecarFiles = new SidecarFileRecords(store);
+  const folderListings = createFolderListings({ workers });
+  const mediaPrograms = createMediaPrograms();
+  const stability = createStabilityTracker();
+  const ingestParts = { ...parts, files, stability, fullHash: (path: string) => fullHash(path, { workers }) };
+  registerJobs(parts, ingestParts, mediaPrograms);
+
+  const folders = new WatchedFolders({ ...ingestParts, records: new WatchedFolderRecords(store) });
+  const add = measuredIngest(ingestParts, parts.metrics);
+  const addFor = async (paths: readonly string[], language: Language) =>
+    toReceived(await add(paths), errorTranslator(language));
+  const uploads = new Uploads({
+    store,
+    clock: parts.clock,
+    ingest: async (path) => sidecarFiles.isAttached(path) || isWanted(toReceived(await add([path]), () => "")),
+  });
+
+  let cleaning = Promise.resolve();
+  return {
+    files,
+    sidecarFiles,
+    folderListings,
+    subtitles: createSubtitles({ ...parts, files, sidecarFiles, folderListings, mediaPrograms, uploads }),
+    folders,
+    uploads,
+    mediaPrograms,
+    add,
+    addFor,
+    addUpload: async (name, body, limitBytes, language) => {
+      const path = await uploads.write(name, body, { folder: uploadsFolder, limitBytes });
+      const received = await addFor([path], language);
+      if (isWanted(received)) uploads.keep(path);
+      else await uploads.remove(path);
+      return received;
+    },
+    async removeUploads(paths) {
+      const folder = await resolveRealPath(uploadsFolder).catch(() => uploadsFolder);
+      for (const path of paths.filter((one) => nativePaths.isInside(one, folder))) await uploads.remove(path);
+      await uploads.removeOrphanSubtitles(subtitlesFolder);
+    },
+    async takeStill(path, media, signal) {
+      const { ffmpeg } = await mediaPrograms();
+      return takeStill(path, { ffmpeg, media, signal });
+    },
+    counts: () => files.list.countByState(),
+    start() {
+      folders.start();
+      cleaning = uploads
+        .cleanUp()
+        .then(() => uploads.removeOrphanSubtitles(subtitlesFolder))
+        .catch((error: unknown) => parts.onFolderFailed(uploadsFolder, error));
+    },
+    async stop() {
+      await Promise.all([folders.stop(), uploads.stop(), cleaning]);
+    },
+  };
+}
+
+function registerJobs(parts: IntakeParts, ingestParts: IngestParts, mediaPrograms: () => Promise<MediaPrograms>): void {
+  const { jobs, workers } = parts;
+  const { files } = ingestParts;
   jobs.register(
     probeJob({
-      ...parts,
-      files,
-      stability,
-      record: (found, signal) => recordFiles(found, receiving, signal),
+      ...ingestParts,
+      record: (found, signal) => recordFiles(found, ingestParts, signal),
       probe: async (paths, signal) => probe(paths, { workers, ffprobe: (await mediaPrograms()).ffprobe, signal }),
     }),
   );
   jobs.register(markMissingJob({ ...parts, files }));
-  jobs.register(duplicateJob({ ...parts, files, fullHash: hashOf }));
-  const folders = createWatchedFolders({ ...receiving, records: watchedFolderRecords(store) });
+  jobs.register(duplicateJob({ ...parts, files, fullHash: (path, signal) => fullHash(path, { workers, signal }) }));
+}
 
-  async function add(paths: readonly string[], signal?: AbortSignal): Promise<IngestResult> {
+/** UC6 with its duration and outcome. */
+function measuredIngest(ingestParts: IngestParts, metrics: Metrics): Intake["add"] {
+  return async (paths, signal) => {
     const start = performance.now();
-    const result = await ingest(paths, receiving, new Map(), signal);
+    const result = await ingest(paths, ingestParts, new Map(), signal);
     metrics.useCase({
       useCase: "UC6",
       outcome: result.recorded.length > 0 ? "ok" : "failed",
       seconds: (performance.now() - start) / 1000,
     });
     return result;
-  }
-
-  let tidying = Promise.resolve();
-  const sidecarFiles = sidecarFileRecords(store);
-  const uploads = createUploads({
-    store,
-    clock: parts.clock,
-    ingest: async (path) => sidecarFiles.isAttached(path) || isWanted(toReceived(await add([path]), () => "")),
-  });
-  const folderListings = createFolderListings({ workers });
-  return {
-    files,
-    sidecarFiles,
-    folderListings,
-    subtitles: {
-      ...createSubtitleReader({ files, externalSubtitlesOf: sidecarFiles.subtitlesOf, folderListings, mediaPrograms }),
-      ...createAttachedSubtitles({ ...parts, files, sidecarFiles, uploads, folder: parts.subtitlesFolder }),
-    },
-    folders,
-    mediaPrograms,
-    add,
-    addFor: async (paths: readonly string[], language: Language): Promise<Received> =>
-      toReceived(await add(paths), errorTranslator(language)),
-    uploads,
-    /** A film that a browser sends. What is no film leaves nothing behind. @throws UploadRefused */
-    async addUpload(name: string, body: WebStream<Uint8Array> | null, limitBytes: number, language: Language) {
-      const path = await uploads.write(name, body, { folder: parts.uploadsFolder, limitBytes });
-      const received = toReceived(await add([path]), errorTranslator(language));
-      if (isWanted(received)) uploads.keep(path);
-      else await uploads.remove(path);
-      return received;
-    },
-    /**
-     * Of these paths, the copies that a browser sent: they are the program's own. Any other file stays. So go subtitles
-     * that were given to files which are forgotten.
-     */
-    async removeUploads(paths: readonly string[]): Promise<void> {
-      const folder = await resolveRealPath(parts.uploadsFolder).catch(() => parts.uploadsFolder);
-      for (const path of paths.filter((one) => nativePaths.isInside(one, folder))) await uploads.remove(path);
-      await uploads.removeOrphanSubtitles(parts.subtitlesFolder);
-    },
-    takeStill: takeStillOf(mediaPrograms),
-    counts: (): Partial<Record<FileState, number>> =>
-      Object.fromEntries(files.counts().map(({ state, count }) => [state, count])),
-    start(): void {
-      folders.start();
-      const tidy = async () => {
-        await uploads.cleanUp();
-        await uploads.removeOrphanSubtitles(parts.subtitlesFolder);
-      };
-      tidying = tidy().catch((error: unknown) => parts.onFolderFailed(parts.uploadsFolder, error));
-    },
-    async stop(): Promise<void> {
-      await Promise.all([folders.stop(), uploads.stop(), tidying]);
-    },
   };
 }
-
-/** Taken in, or about to be once it is whole. */
-function isWanted({ accepted, rejected }: Received): boolean {
-  return accepted.length > 0 || rejected.some(({ code }) => code === "incomplete");
-}
-
-export type Intake = ReturnType<typeof createIntake>;
-export type { WatchedFolder };

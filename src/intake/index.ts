@@ -4,7 +4,8 @@
  */
 export { createIntake, type Intake } from "./createIntake.ts";
 export { findMediaPrograms } from "./ffmpeg/mediaPrograms.ts";
-export type { FileRecord, FileRecords } from "./files/fileRecords.ts";
+export type { FileRecord } from "./files/fileRecord.ts";
+export type { FileRecords } from "./files/fileRecords.ts";
 export { isUnchangedRecord } from "./files/unchangedRecord.ts";
 export type { IngestResult } from "./ingest/ingest.ts";
 export type { ProbedMedia } from "./probe/index.ts";

@@ -17,7 +17,7 @@ export function fileRoutes({
   readonly library: Pick<Library, "currentFilm">;
 }) {
   function rowOf(id: number, language: "fr" | "en") {
-    const row = intake.files.listed(id, errorTranslator(language));
+    const row = intake.files.list.get(id, errorTranslator(language));
     if (!row) throw new Refused("unknown_file");
     return row;
   }
@@ -27,7 +27,7 @@ export function fileRoutes({
     list: guarded.files.list.handler(({ input, context }) => {
       // An address from before two films became one still finds the film.
       const filmId = input.filmId === undefined ? undefined : (library.currentFilm(input.filmId) ?? input.filmId);
-      return intake.files.page({ ...input, filmId }, errorTranslator(context.language));
+      return intake.files.list.page({ ...input, filmId }, errorTranslator(context.language));
     }),
     counts: guarded.files.counts.handler(() => intake.counts()),
     candidates: guarded.files.candidates.handler(async ({ input, context }) => {

@@ -24,7 +24,7 @@ export interface Catalogues {
 /** UC7: many decisions at once, and how good the program's own were. */
 export function reviewRoutes({ intake, review, precision, catalogues }: ReviewRouteParts) {
   function rowsOf(ids: readonly number[], language: "fr" | "en") {
-    return ids.map((id) => intake.files.listed(id, errorTranslator(language))).filter((row) => row !== null);
+    return ids.map((id) => intake.files.list.get(id, errorTranslator(language))).filter((row) => row !== null);
   }
 
   return {

@@ -30,6 +30,15 @@ export async function findMediaPrograms(signal?: AbortSignal): Promise<MediaProg
   return { ffmpeg, ffprobe };
 }
 
+/** The programs, looked for when they are first needed: asking for a version costs a process. */
+export function createMediaPrograms(): () => Promise<MediaPrograms> {
+  let programs: Promise<MediaPrograms> | undefined;
+  return () => {
+    programs ??= findMediaPrograms();
+    return programs;
+  };
+}
+
 async function findNewest(name: ProgramName, signal?: AbortSignal): Promise<MediaProgram | null> {
   const [onPath, bundled] = await Promise.all([
     ask(findOnPath(name), "path", signal),

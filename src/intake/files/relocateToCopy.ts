@@ -1,4 +1,5 @@
-import type { FileRecord, FileRecords } from "./fileRecords.ts";
+import type { FileRecord } from "./fileRecord.ts";
+import type { FileRecords } from "./fileRecords.ts";
 
 /**
  * A file is gone, and a copy of it that came after it is there: moved to another drive, it was copied and then removed.
@@ -8,10 +9,10 @@ import type { FileRecord, FileRecords } from "./fileRecords.ts";
  * @returns the copy whose place was taken, and which is no file of its own any more
  */
 export function relocateToCopy(gone: FileRecord, files: FileRecords): FileRecord | null {
-  const [copy] = files.laterCopiesOf(gone);
+  const [copy] = files.contents.laterCopiesOf(gone);
   if (!copy) return null;
   files.remove(copy.id);
-  files.move(gone.id, copy);
+  files.contents.move(gone.id, copy);
   files.markPresent(gone.id);
   return copy;
 }

@@ -1,4 +1,5 @@
-import type { FileRecord, FileRecords } from "./fileRecords.ts";
+import type { FileRecord } from "./fileRecord.ts";
+import type { FileRecords } from "./fileRecords.ts";
 
 /**
  * What an effect on a file rests on: its record is still the one that the work read. Forgotten, moved or with other

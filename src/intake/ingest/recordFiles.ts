@@ -4,7 +4,8 @@ import { displayPath } from "../../paths/index.ts";
 import type { Store } from "../../store/index.ts";
 import type { Clock } from "../../time/index.ts";
 import { yieldToEventLoop } from "../../time/index.ts";
-import type { FileRecord, FileRecords } from "../files/fileRecords.ts";
+import type { FileRecord } from "../files/fileRecord.ts";
+import type { FileRecords } from "../files/fileRecords.ts";
 import { relocateToCopy } from "../files/relocateToCopy.ts";
 import { queueDuplicateCheck } from "../jobs/duplicateJob.ts";
 import { queueProbe } from "../jobs/probeJob.ts";
@@ -105,7 +106,7 @@ function applyChanges(
   );
   // Names are given up before any is taken: in a swap each path is somebody's.
   const leaving = changes.filter((change) => change.kind === "moved").map(({ file }) => file);
-  for (const file of [...displaced, ...leaving]) files.displace(file);
+  for (const file of [...displaced, ...leaving]) files.contents.displace(file);
   const namesOf = new Map([...records.values()].map(({ path, id }) => [path, id]));
   const recordedAt = new Map<string, number>();
   const idOf = (one: { readonly path: string } | { readonly id: number }) =>
@@ -160,14 +161,14 @@ function recordKept(file: FileRecord, found: FoundFile, parts: RecordingParts): 
   if (isTouched || file.state === "arriving" || file.state === "failed") return recordReplaced(file.id, found, parts);
   const wasAway = file.missingSince !== null || file.state === "missing" || file.state === "offline";
   if (wasAway) parts.files.markPresent(file.id);
-  parts.files.updateStat(file.id, found);
+  parts.files.contents.updateStat(file.id, found);
   const job = jobOf(file.id, parts) ?? (needsProbe(parts.files.byId(file.id)) ? probeSoon(file.id, found, parts) : 0);
   return result(found, file.id, job, wasAway ? "back" : "known", true);
 }
 
 /** @param isNameTaken another file bore the name until now: it says nothing of this one, and nobody is asked anew */
 function recordMoved(file: FileRecord, found: FoundFile, isNameTaken: boolean, parts: RecordingParts): RecordedFile {
-  parts.files.move(file.id, found);
+  parts.files.contents.move(file.id, found);
   parts.files.markPresent(file.id);
   const from = { ...file, path: displayPath(file.path) };
   if (from.path !== found.path) parts.onMoved(from, found.path);
@@ -177,13 +178,13 @@ function recordMoved(file: FileRecord, found: FoundFile, isNameTaken: boolean, p
 }
 
 function recordReplaced(fileId: number, found: FoundFile, parts: RecordingParts): RecordedFile {
-  parts.files.replaceContent(fileId, found, found.isWhole ? "queued" : "arriving", parts.clock.now());
+  parts.files.contents.replace(fileId, found, found.isWhole ? "queued" : "arriving", parts.clock.now());
   return result(found, fileId, probeSoon(fileId, found, parts), "changed", true);
 }
 
 function recordNew(found: FoundFile, duplicate: FileRecord | undefined, parts: RecordingParts): RecordedFile {
   const fileId = parts.files.insert(found, found.isWhole ? "queued" : "arriving", parts.clock.now());
-  if (duplicate?.film) parts.files.copyBindingFrom(fileId, duplicate);
+  if (duplicate?.film) parts.files.contents.copyBindingFrom(fileId, duplicate);
   else parts.jobs.enqueue({ kind: "card", subject: "file", subjectId: fileId, uniqueKey: `card:${fileId}` });
   if (duplicate) queueDuplicateCheck(parts.jobs, fileId);
   return result(found, fileId, probeSoon(fileId, found, parts), duplicate ? "copy" : "new", false);

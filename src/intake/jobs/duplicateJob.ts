@@ -1,7 +1,8 @@
 import { existsSync } from "node:fs";
 import type { Events } from "../../events/index.ts";
 import { always, type JobHandler, type Jobs } from "../../jobs/index.ts";
-import type { FileRecord, FileRecords } from "../files/fileRecords.ts";
+import type { FileRecord } from "../files/fileRecord.ts";
+import type { FileRecords } from "../files/fileRecords.ts";
 import { isUnchangedRecord } from "../files/unchangedRecord.ts";
 import { isUntouched } from "../reconcile/index.ts";
 import { statPaths } from "../scan/index.ts";
@@ -31,7 +32,9 @@ export function duplicateJob(parts: DuplicateCheckParts): JobHandler<"detect_dup
     async run([job], { signal }) {
       const file = files.byId(job?.subjectId ?? 0);
       if (!file?.fingerprint || !existsSync(file.path)) return [{ kind: "done" }];
-      const duplicates = files.byFingerprint(file.fingerprint, file.sizeBytes).filter(({ path }) => existsSync(path));
+      const duplicates = files.contents
+        .byFingerprint(file.fingerprint, file.sizeBytes)
+        .filter(({ path }) => existsSync(path));
       if (duplicates.length < 2) return [{ kind: "done" }];
       const hashes = await hashAll(duplicates, parts, signal);
       return [
@@ -43,7 +46,7 @@ export function duplicateJob(parts: DuplicateCheckParts): JobHandler<"detect_dup
             const same = duplicates.filter((duplicate) => isUnchangedRecord(files, duplicate)());
             for (const { id } of same) {
               const hash = hashes.get(id);
-              if (hash !== undefined) files.setFullHash(id, hash);
+              if (hash !== undefined) files.contents.setFullHash(id, hash);
             }
             const now = same.flatMap(({ id }) => files.byId(id) ?? []);
             const current = now.find(({ id }) => id === file.id);

@@ -3,7 +3,8 @@ import { type JobHandler, type Jobs, type Outcome, onlyIf, type UncheckedOutcome
 import type { Store } from "../../store/index.ts";
 import type { Clock } from "../../time/index.ts";
 import { wholeMs } from "../../time/wholeMs.ts";
-import type { FileRecord, FileRecords } from "../files/fileRecords.ts";
+import type { FileRecord } from "../files/fileRecord.ts";
+import type { FileRecords } from "../files/fileRecords.ts";
 import { isUnchangedRecord } from "../files/unchangedRecord.ts";
 import type { ProbeOutcome } from "../probe/index.ts";
 import type { FoundFile } from "../reconcile/index.ts";
@@ -97,7 +98,7 @@ function defer(
       return {
         kind: "deferred",
         delayMs: STABLE_AFTER_MS,
-        apply: () => files.replaceContent(record.id, found, state, clock.now()),
+        apply: () => files.contents.replace(record.id, found, state, clock.now()),
       };
     }
   }
@@ -120,7 +121,7 @@ function settle(
       kind: "done",
       apply() {
         files.setMedia(record.id, media, media.durationSeconds ?? null);
-        if (readiness.fingerprint !== null) files.setFingerprint(record.id, readiness.fingerprint);
+        if (readiness.fingerprint !== null) files.contents.setFingerprint(record.id, readiness.fingerprint);
         files.setState(record.id, "identifying");
         jobs.enqueue({ kind: "identify", subject: "file", subjectId: record.id, uniqueKey: `identify:${record.id}` });
       },

@@ -18,7 +18,9 @@ export async function hashCollidingFiles(
     if (!fingerprint) continue;
     const known = files.byPath(path);
     if (known && isUntouched(known, file)) continue;
-    const different = files.byFingerprint(fingerprint, sizeBytes).flatMap((duplicate) => duplicate.fullHash ?? []);
+    const different = files.contents
+      .byFingerprint(fingerprint, sizeBytes)
+      .flatMap((duplicate) => duplicate.fullHash ?? []);
     if (new Set(different).size > 1) hashes.set(path, await fullHash(path));
   }
   return hashes;

@@ -1,4 +1,5 @@
-import type { FileRecord, FileRecords } from "../files/fileRecords.ts";
+import type { FileRecord } from "../files/fileRecord.ts";
+import type { FileRecords } from "../files/fileRecords.ts";
 import type { FileStat } from "../scan/index.ts";
 import type { KnownFile, SeenContent } from "./reconcile.ts";
 
@@ -13,9 +14,9 @@ export function findRelatedFiles(seen: readonly SeenContent[], files: FileRecord
   const related = new Map<number, FileRecord>();
   for (const { path, fingerprint, sizeBytes } of seen) {
     const there = files.byPath(path);
-    const alike = fingerprint === null ? [] : files.byFingerprint(fingerprint, sizeBytes);
+    const alike = fingerprint === null ? [] : files.contents.byFingerprint(fingerprint, sizeBytes);
     const formerly =
-      fingerprint === null ? [] : files.byFormerContent(fingerprint, sizeBytes, now - FORMER_CONTENT_VALID_MS);
+      fingerprint === null ? [] : files.contents.byFormerContent(fingerprint, sizeBytes, now - FORMER_CONTENT_VALID_MS);
     for (const file of [...(there ? [there] : []), ...alike, ...formerly]) related.set(file.id, file);
   }
   return [...related.values()];

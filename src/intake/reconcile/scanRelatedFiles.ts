@@ -1,7 +1,8 @@
 import { dirname } from "node:path";
 import type { Clock } from "../../time/index.ts";
 import type { Workers } from "../../workers/index.ts";
-import type { FileRecord, FileRecords } from "../files/fileRecords.ts";
+import type { FileRecord } from "../files/fileRecord.ts";
+import type { FileRecords } from "../files/fileRecords.ts";
 import type { FileStat } from "../scan/index.ts";
 import { intakeTasks } from "../tasks.ts";
 import { type FoundFile, toFound } from "./foundFile.ts";

@@ -3,21 +3,27 @@ import type { Workers } from "../../workers/index.ts";
 import { intakeTasks } from "../tasks.ts";
 import type { FolderListing } from "./folderListing.ts";
 
-/** Pictures may be replaced without their folder's time changing: after this long it is listed again in any case. */
+/** An image may be replaced without its folder's time changing: after this long the folder is listed again. */
 const FRESH_MS = 10_000;
 const MAX_FOLDERS = 32;
 
 export interface FolderListingsParts {
-  readonly workers: Workers;
+  readonly workers: Pick<Workers, "run">;
 }
 
-/** What lies beside films, a folder listed once for the many files in it that come one after the other. */
-export function createFolderListings({ workers }: FolderListingsParts) {
+/** Listings of film folders: a folder is listed once for the many files in it that are identified one after the other. */
+export interface FolderListings {
+  /** The same object as long as nothing changed. */
+  list(path: string, signal?: AbortSignal): Promise<FolderListing>;
+  /** @returns the bytes of a small file, null where it cannot be read or is larger */
+  readFile(path: string, maxBytes: number, signal?: AbortSignal): Promise<Uint8Array | null>;
+}
+
+export function createFolderListings({ workers }: FolderListingsParts): FolderListings {
   const listed = new Map<string, { readonly at: number; readonly content: Promise<FolderListing> }>();
 
   return {
-    /** The same object as long as nothing changed. */
-    async list(path: string, signal?: AbortSignal): Promise<FolderListing> {
+    async list(path, signal) {
       const known = listed.get(path);
       if (known && performance.now() - known.at < FRESH_MS) {
         const content = await known.content;
@@ -26,22 +32,19 @@ export function createFolderListings({ workers }: FolderListingsParts) {
       const content = workers.run(intakeTasks.listSidecarFiles, path, { signal });
       listed.delete(path);
       listed.set(path, { at: performance.now(), content });
-      // What failed is not remembered.
+      // A failed listing is not cached.
       content.catch(() => listed.delete(path));
       const [oldest] = listed.keys();
       if (listed.size > MAX_FOLDERS && oldest !== undefined) listed.delete(oldest);
       return content;
     },
 
-    /** Bytes of a file beside a film, null where it cannot be had or is too large. */
-    async readFile(path: string, maxBytes: number, signal?: AbortSignal): Promise<Uint8Array | null> {
+    async readFile(path, maxBytes, signal) {
       const outcome = await workers.run(intakeTasks.readSmallFile, { path, maxBytes }, { signal });
       return outcome.kind === "read" ? outcome.bytes : null;
     },
   };
 }
-
-export type FolderListings = ReturnType<typeof createFolderListings>;
 
 async function mtimeOf(path: string): Promise<number> {
   try {

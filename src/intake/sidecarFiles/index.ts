@@ -6,5 +6,5 @@ export { type FilmLocation, filmLocation } from "./filmLocation.ts";
 export type { FolderListing } from "./folderListing.ts";
 export { createFolderListings, type FolderListings } from "./folderListings.ts";
 export { pickSidecarFiles, type SidecarFile, type SidecarFiles, type SubtitleFile } from "./pickSidecarFiles.ts";
-export { type SidecarFileRecords, sidecarFileRecords } from "./sidecarFileRecords.ts";
+export { SidecarFileRecords } from "./sidecarFileRecords.ts";
 export { readTrailingFlags } from "./subtitleName.ts";

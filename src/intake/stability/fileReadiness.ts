@@ -1,5 +1,6 @@
 import type { Workers } from "../../workers/index.ts";
-import type { FileRecord, FileRecords } from "../files/fileRecords.ts";
+import type { FileRecord } from "../files/fileRecord.ts";
+import type { FileRecords } from "../files/fileRecords.ts";
 import { type FoundFile, isUntouched, toFound, toPartial } from "../reconcile/index.ts";
 import type { FileStat } from "../scan/index.ts";
 import { intakeTasks } from "../tasks.ts";
@@ -69,5 +70,7 @@ function isAsRecorded(
 /** The record's content was read once, or what lies there now is another file's. */
 function isKnownContent(record: FileRecord, { fingerprint, sizeBytes }: FoundFile, files: FileRecords): boolean {
   if (record.isRead === 1) return true;
-  return fingerprint !== null && files.byFingerprint(fingerprint, sizeBytes).some(({ id }) => id !== record.id);
+  return (
+    fingerprint !== null && files.contents.byFingerprint(fingerprint, sizeBytes).some(({ id }) => id !== record.id)
+  );
 }

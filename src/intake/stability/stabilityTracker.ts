@@ -1,68 +1,70 @@
 import { wholeMs } from "../../time/wholeMs.ts";
 
-/** Two stats this far apart must agree before a file is read. */
+/** Two looks at a file this far apart must agree before it is read. */
 export const STABLE_AFTER_MS = wholeMs(3_000);
 
 /** What a file showed when it was looked at. */
 export interface Observation {
   readonly sizeBytes: number;
   readonly mtimeMs: number;
-  /** Of its beginning, middle and end, as far as they could be read. */
+  /** Of its beginning, middle and end; null where they could not be read. */
   readonly fingerprint: string | null;
 }
 
 export interface StabilityVerdict {
   readonly isStable: boolean;
-  /** How long every look showed the same, milliseconds. */
+  /** How long every observation was the same, milliseconds. */
   readonly unchangedMs: number;
 }
 
-/** More files than wait at once; those that were looked at longest ago are forgotten, and looked at twice once more. */
+/**
+ * Whether files are still being written, by path. A file's own time and the machine's clock cannot tell: a camera's
+ * clock is wrong, a copy keeps the time of its original, a clock is set. A file is stable when two observations some
+ * seconds apart, by a clock that nobody sets, agree (decision 41). Kept in memory: after a restart every file is observed
+ * twice again.
+ */
+export interface StabilityTracker {
+  /** @param known.isStable where something else proves already that the file is complete and left alone */
+  observe(path: string, observation: Observation, known?: { readonly isStable: boolean }): StabilityVerdict;
+  /** Whether the last observation proved it, and size and time are still the same: the file needs no second reading. */
+  isKnownStable(path: string, stat: Omit<Observation, "fingerprint">): boolean;
+}
+
+/** Past this many, the files observed longest ago are forgotten, and observed twice again. */
 const MAX_OBSERVED = 50_000;
 
-/**
- * Whether files are still being written. Neither the time that a file bears nor the clock on the wall says so: a camera's
- * clock is wrong, a copy keeps the time of its original, a clock is set. What says so is that two stats, some seconds
- * apart by a clock that nobody sets, show the same size, time and ends.
- *
- * By path. Kept in memory alone: after a restart everything is looked at twice once more.
- */
-export function createStabilityTracker(now: () => number = () => performance.now()) {
-  const seen = new Map<
-    string,
-    { readonly observation: Observation; readonly since: number; readonly isStable: boolean }
-  >();
+interface Observed {
+  readonly observation: Observation;
+  readonly since: number;
+  readonly isStable: boolean;
+}
+
+/** @param now milliseconds of a clock that is never set */
+export function createStabilityTracker(now: () => number = () => performance.now()): StabilityTracker {
+  const observed = new Map<string, Observed>();
 
   return {
-    /** @param known where something else proves already that the file is whole and left alone */
-    observe(
-      path: string,
-      observation: Observation,
-      known: { readonly isStable: boolean } = { isStable: false },
-    ): StabilityVerdict {
-      const before = seen.get(path);
+    observe(path, observation, known = { isStable: false }) {
+      const before = observed.get(path);
       const isSame = before !== undefined && isEqual(before.observation, observation);
       const since = isSame ? before.since : now();
       const isStable = known.isStable || (isSame && before.isStable);
-      seen.delete(path);
-      seen.set(path, { observation, since, isStable });
-      const [oldest] = seen.keys();
-      if (seen.size > MAX_OBSERVED && oldest !== undefined) seen.delete(oldest);
+      observed.delete(path);
+      observed.set(path, { observation, since, isStable });
+      const [oldest] = observed.keys();
+      if (observed.size > MAX_OBSERVED && oldest !== undefined) observed.delete(oldest);
       const unchangedMs = now() - since;
       return { isStable: isStable || unchangedMs >= STABLE_AFTER_MS, unchangedMs };
     },
 
-    /** Where the last look proved it, and the file still bears the same size and time: nothing needs to be read again. */
-    isKnownStable(path: string, { sizeBytes, mtimeMs }: Omit<Observation, "fingerprint">): boolean {
-      const last = seen.get(path);
+    isKnownStable(path, { sizeBytes, mtimeMs }) {
+      const last = observed.get(path);
       return (
         last?.isStable === true && last.observation.sizeBytes === sizeBytes && last.observation.mtimeMs === mtimeMs
       );
     },
   };
 }
-
-export type StabilityTracker = ReturnType<typeof createStabilityTracker>;
 
 function isEqual(one: Observation, other: Observation): boolean {
   return one.sizeBytes === other.sizeBytes && one.mtimeMs === other.mtimeMs && one.fingerprint === other.fingerprint;

@@ -1,6 +1,7 @@
 import { basename, dirname, extname } from "node:path";
 import type { ReadableStream as WebStream } from "node:stream/web";
 import { CodedError } from "../../errors/index.ts";
+import type { Store } from "../../store/index.ts";
 import type { Clock } from "../../time/index.ts";
 import type { FileRecords } from "../files/fileRecords.ts";
 import { readTrailingFlags, type SidecarFileRecords } from "../sidecarFiles/index.ts";
@@ -8,44 +9,44 @@ import type { Uploads } from "../uploads/uploads.ts";
 import { toWebVtt } from "./toWebVtt.ts";
 
 export interface AttachedSubtitlesParts {
-  readonly store: { writeDurable<T>(work: () => T): T };
+  readonly store: Pick<Store, "writeDurable">;
   readonly clock: Clock;
   readonly files: FileRecords;
   readonly sidecarFiles: SidecarFileRecords;
   readonly uploads: Pick<Uploads, "write" | "keep" | "remove">;
-  /** Where they are kept: the film's own folder is left as it is. */
-  readonly folder: string;
+  /** Where they are kept: nothing is written to the film's own folder. */
+  readonly subtitlesFolder: string;
+}
+
+export interface AttachedSubtitles {
+  /**
+   * Keeps a subtitle that a person dropped on a film, in the program's own folder.
+   * @param name as the file was called: its last words may say the language
+   * @returns its number among the file's sidecar subtitles, from 0, and a key, which stays when others come and go
+   * @throws CodedError, UploadError
+   */
+  attach(fileId: number, name: string, bytes: Uint8Array<ArrayBuffer>): Promise<{ number: number; key: string }>;
+  /**
+   * Removes an attached subtitle.
+   * @param which its key, or its present number, which changes when others come and go
+   * @throws CodedError where it was not attached: a file of the film's folder is never removed
+   */
+  detach(fileId: number, which: { readonly key: string } | { readonly number: number }): Promise<void>;
 }
 
 export type SubtitleErrorCode = "unknown_file" | "unknown_subtitle" | "not_a_subtitle";
 
-/** Subtitles that somebody dropped on a film. */
-export function createAttachedSubtitles({
-  store,
-  clock,
-  files,
-  sidecarFiles,
-  uploads,
-  folder,
-}: AttachedSubtitlesParts) {
+export function createAttachedSubtitles(parts: AttachedSubtitlesParts): AttachedSubtitles {
+  const { store, clock, files, sidecarFiles, uploads } = parts;
   return {
-    /**
-     * @param name as it was called: its last words may say the language
-     * @returns its number among those that lie beside the file, from 0, and its key, which stays when others come and go
-     * @throws CodedError, UploadRefused
-     */
-    async attach(
-      fileId: number,
-      name: string,
-      bytes: Uint8Array<ArrayBuffer>,
-    ): Promise<{ number: number; key: string }> {
+    async attach(fileId, name, bytes) {
       if (!files.byId(fileId)) throw new CodedError<SubtitleErrorCode>("unknown_file");
       if (toWebVtt(bytes) === null) throw new CodedError<SubtitleErrorCode>("not_a_subtitle");
       const body = new Blob([bytes]).stream() as WebStream<Uint8Array>;
-      const path = await uploads.write(name, body, { folder, limitBytes: bytes.byteLength });
+      const path = await uploads.write(name, body, { folder: parts.subtitlesFolder, limitBytes: bytes.byteLength });
       const flags = readTrailingFlags(basename(name, extname(name)).toLowerCase());
       const isKept = store.writeDurable(() => {
-        // Forgotten while the upload was written: numbers are never given twice.
+        // The file may have been forgotten while the upload was written; ids are never used again.
         if (!files.byId(fileId)) return false;
         sidecarFiles.attach(fileId, { path, sizeBytes: bytes.byteLength, mtimeMs: clock.now(), ...flags });
         uploads.keep(path);
@@ -58,11 +59,7 @@ export function createAttachedSubtitles({
       return { number: sidecarFiles.subtitlesOf(fileId).indexOf(path), key: keyOf(path) };
     },
 
-    /**
-     * @param which its key, or its number of this moment, which is another's as soon as one comes or goes
-     * @throws CodedError where nobody gave it: what lies in the film's folder is not the program's to remove
-     */
-    async detach(fileId: number, which: { readonly key: string } | { readonly number: number }): Promise<void> {
+    async detach(fileId, which) {
       const paths = sidecarFiles.subtitlesOf(fileId);
       const path = ("key" in which ? paths.find((one) => keyOf(one) === which.key) : paths[which.number]) ?? "";
       if (!store.writeDurable(() => sidecarFiles.detach(fileId, path)))
@@ -72,7 +69,7 @@ export function createAttachedSubtitles({
   };
 }
 
-/** The folder that was made for it alone. */
+/** Each upload has a folder of its own, whose random name identifies it. */
 function keyOf(path: string): string {
   return basename(dirname(path));
 }

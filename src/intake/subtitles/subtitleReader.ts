@@ -3,56 +3,67 @@ import { fileUrl, WHITELISTS } from "../ffmpeg/mediaWhitelists.ts";
 import { MAX_MEMORY_BYTES } from "../ffmpeg/processLimits.ts";
 import { runLimited } from "../ffmpeg/runLimited.ts";
 import type { FileRecords } from "../files/fileRecords.ts";
-import type { FolderListings } from "../sidecarFiles/index.ts";
+import type { FolderListings, SidecarFileRecords } from "../sidecarFiles/index.ts";
 import { toWebVtt } from "./toWebVtt.ts";
 
 const MAX_BYTES = 8 * 1_024 * 1_024;
 /** The whole file is read for its subtitles: a large one on a slow disk takes its time. */
 const LIMITS = { timeoutMs: 120_000, maxOutputBytes: MAX_BYTES, memoryBytes: MAX_MEMORY_BYTES };
 
-/** Which of a file's subtitles: the n-th within it, or the n-th that lies beside it, from 0. */
+/** Which of a file's subtitles: the n-th within it, or the n-th of its sidecar files, from 0. */
 export interface SubtitleTrack {
+  /** As the address of the route says it. */
   readonly where: "within" | "beside";
   readonly number: number;
 }
 
+export interface SubtitleReader {
+  /** @returns WebVTT, or null where there is no such track, or no text in it */
+  read(fileId: number, track: SubtitleTrack, signal: AbortSignal): Promise<string | null>;
+}
+
 export interface SubtitleReaderParts {
   readonly files: FileRecords;
-  readonly externalSubtitlesOf: (fileId: number) => readonly string[];
+  readonly sidecarFiles: SidecarFileRecords;
   readonly folderListings: Pick<FolderListings, "readFile">;
   readonly mediaPrograms: () => Promise<MediaPrograms>;
 }
 
-/** Text subtitles as a browser shows them. Pictures of letters (PGS, VobSub) are none. */
-export function createSubtitleReader({
-  files,
-  externalSubtitlesOf,
-  folderListings,
-  mediaPrograms,
-}: SubtitleReaderParts) {
+export function createSubtitleReader(parts: SubtitleReaderParts): SubtitleReader {
   return {
-    /** @returns WebVTT, or null where there is no such track, or no text in it */
-    async read(fileId: number, { where, number }: SubtitleTrack, signal: AbortSignal): Promise<string | null> {
-      if (where === "within") return readEmbedded(fileId, number, signal);
-      const path = externalSubtitlesOf(fileId)[number];
-      const bytes = path === undefined ? null : await folderListings.readFile(path, MAX_BYTES, signal);
-      return bytes && toWebVtt(bytes);
-    },
+    read: (fileId, { where, number }, signal) =>
+      where === "within"
+        ? readEmbedded(fileId, number, parts, signal)
+        : readSidecarFile(parts.sidecarFiles.subtitlesOf(fileId)[number], parts, signal),
   };
+}
 
-  async function readEmbedded(fileId: number, number: number, signal: AbortSignal): Promise<string | null> {
-    const file = files.byId(fileId);
-    const { ffmpeg } = await mediaPrograms();
-    if (!file || !ffmpeg) return null;
-    const end = await runLimited(
-      ffmpeg.path,
-      [
-        ...["-nostdin", "-hide_banner", "-v", "error", "-threads", "1", ...WHITELISTS],
-        ...["-i", fileUrl(file.path), "-map", `0:s:${number}`, "-vn", "-an", "-dn"],
-        ...["-c:s", "webvtt", "-f", "webvtt", "pipe:1"],
-      ],
-      { ...LIMITS, signal },
-    );
-    return end.kind === "ended" && end.stdout.length > 0 ? toWebVtt(end.stdout) : null;
-  }
+async function readSidecarFile(
+  path: string | undefined,
+  { folderListings }: SubtitleReaderParts,
+  signal: AbortSignal,
+): Promise<string | null> {
+  const bytes = path === undefined ? null : await folderListings.readFile(path, MAX_BYTES, signal);
+  return bytes && toWebVtt(bytes);
+}
+
+async function readEmbedded(
+  fileId: number,
+  track: number,
+  { files, mediaPrograms }: SubtitleReaderParts,
+  signal: AbortSignal,
+): Promise<string | null> {
+  const file = files.byId(fileId);
+  const { ffmpeg } = await mediaPrograms();
+  if (!file || !ffmpeg) return null;
+  const end = await runLimited(
+    ffmpeg.path,
+    [
+      ...["-nostdin", "-hide_banner", "-v", "error", "-threads", "1", ...WHITELISTS],
+      ...["-i", fileUrl(file.path), "-map", `0:s:${track}`, "-vn", "-an", "-dn"],
+      ...["-c:s", "webvtt", "-f", "webvtt", "pipe:1"],
+    ],
+    { ...LIMITS, signal },
+  );
+  return end.kind === "ended" && end.stdout.length > 0 ? toWebVtt(end.stdout) : null;
 }

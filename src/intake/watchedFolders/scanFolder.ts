@@ -1,6 +1,6 @@
 import { readdir } from "node:fs/promises";
 import { dirname } from "node:path";
-import type { FileRecord } from "../files/fileRecords.ts";
+import type { FileRecord } from "../files/fileRecord.ts";
 import { relocateToCopy } from "../files/relocateToCopy.ts";
 import { type IngestParts, type IngestResult, ingest } from "../ingest/ingest.ts";
 import type { ScanSummary } from "./watchedFolderRecords.ts";

@@ -7,7 +7,7 @@ import { artworkJob } from "../../../src/enrichment/artwork/artworkJob.ts";
 import { stillJob } from "../../../src/enrichment/artwork/stillJob.ts";
 import { enrichTmdbJob } from "../../../src/enrichment/enrichTmdbJob.ts";
 import { createEvents } from "../../../src/events/index.ts";
-import { fileRecords } from "../../../src/intake/files/fileRecords.ts";
+import { FileRecords } from "../../../src/intake/files/fileRecords.ts";
 import { createJobs, type Jobs } from "../../../src/jobs/index.ts";
 import { createLibrary } from "../../../src/library/index.ts";
 import type { Metrics } from "../../../src/monitoring/index.ts";
@@ -23,7 +23,7 @@ const SEEN = { path: "/films/one.mkv", sizeBytes: 1, mtimeMs: wholeMs(1), inode:
 let folder: string;
 let store: ReturnType<typeof openStore>;
 let library: ReturnType<typeof createLibrary>;
-let files: ReturnType<typeof fileRecords>;
+let files: FileRecords;
 let jobs: Jobs;
 let gates: ReturnType<typeof createGates>;
 let failures: unknown[];
@@ -39,7 +39,7 @@ beforeEach(() => {
   gates = createGates();
   [failures, asked] = [[], []];
   library = createLibrary({ store, clock, language: () => "en" });
-  files = fileRecords(store);
+  files = new FileRecords(store);
   const tmdb = {
     isConfigured: () => true,
     film: async (id: number) => {
@@ -151,7 +151,7 @@ test("a still of a file that was replaced while it was taken is taken again", as
   jobs.enqueue({ kind: "still", subject: "file", subjectId: file });
   await everyTurn();
   expect(gates.waiting()).toBe(1);
-  store.writeRelaxed(() => files.replaceContent(file, { ...SEEN, sizeBytes: 2, fingerprint: "g" }, "matched", now));
+  store.writeRelaxed(() => files.contents.replace(file, { ...SEEN, sizeBytes: 2, fingerprint: "g" }, "matched", now));
   gates.letOne(0);
   await everyTurn();
   const still = () =>

@@ -3,8 +3,8 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { createEvents } from "../../../src/events/index.ts";
 import { createIdentification } from "../../../src/identification/index.ts";
-import { fileRecords } from "../../../src/intake/files/fileRecords.ts";
-import { sidecarFileRecords } from "../../../src/intake/sidecarFiles/index.ts";
+import { FileRecords } from "../../../src/intake/files/fileRecords.ts";
+import { SidecarFileRecords } from "../../../src/intake/sidecarFiles/index.ts";
 import { createJobs } from "../../../src/jobs/index.ts";
 import { createLibrary } from "../../../src/library/index.ts";
 import type { Metrics } from "../../../src/monitoring/index.ts";
@@ -39,7 +39,7 @@ export function aFileUnderWay() {
     onFailure: (_job, error) => failures.push(error),
   });
   const library = createLibrary({ store, clock, language: () => "en" });
-  const files = fileRecords(store);
+  const files = new FileRecords(store);
   const source: CandidateSource = {
     provider: "tmdb",
     search: async () => gates.pass().then(() => [FOUND]),
@@ -54,7 +54,7 @@ export function aFileUnderWay() {
   const identification = createIdentification({
     store,
     files,
-    sidecarFiles: sidecarFileRecords(store),
+    sidecarFiles: new SidecarFileRecords(store),
     folderListings: {
       list: async (path) => ({ path, mtimeMs: 1, videos: [], nfos: [], subtitles: [], images: [] }),
       readFile: () => Promise.resolve(null),

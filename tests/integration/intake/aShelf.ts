@@ -1,7 +1,7 @@
 import { copyFileSync, linkSync, mkdirSync, renameSync, rmSync, utimesSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { createEvents } from "../../../src/events/index.ts";
-import { fileRecords } from "../../../src/intake/files/fileRecords.ts";
+import { FileRecords } from "../../../src/intake/files/fileRecords.ts";
 import { type IngestParts, ingest } from "../../../src/intake/ingest/ingest.ts";
 import { createStabilityTracker } from "../../../src/intake/stability/stabilityTracker.ts";
 import { intakeTasks } from "../../../src/intake/tasks.ts";
@@ -27,7 +27,7 @@ export interface ShelfFile {
 export function aShelf(workers: Workers, clip: Buffer) {
   const folder = temporaryFolder();
   const store = openStore(temporaryFolder());
-  const files = fileRecords(store);
+  const files = new FileRecords(store);
   let now = 1_700_000_000_000;
   const clock = { now: () => (now += 1_000) };
   const events = createEvents(clock);

@@ -12,9 +12,9 @@ import { basename, dirname, join } from "node:path";
 import type { ReadableStream as WebStream } from "node:stream/web";
 import fc from "fast-check";
 import { afterAll, expect, test } from "vitest";
-import { createdFileRecords } from "../../../src/intake/uploads/createdFileRecords.ts";
+import { CreatedFileRecords } from "../../../src/intake/uploads/createdFileRecords.ts";
 import { statOrNull } from "../../../src/intake/uploads/createdFiles.ts";
-import { createUploads } from "../../../src/intake/uploads/uploads.ts";
+import { Uploads } from "../../../src/intake/uploads/uploads.ts";
 import { openStore } from "../../../src/store/index.ts";
 import { eventually } from "../../support/deadlines.ts";
 import { temporaryFolder } from "./folders.ts";
@@ -31,7 +31,7 @@ function aFolderOfUploads({
   mkdirSync(folder);
   const store = openStore(temporaryFolder());
   afterAll(() => store.close());
-  const run = () => createUploads({ store, clock, ingest });
+  const run = () => new Uploads({ store, clock, ingest });
   return { folder, store, run, limits: { folder, limitBytes: LIMIT } };
 }
 
@@ -124,8 +124,8 @@ test("a file that got the number of an upload that was removed by hand is nobody
   const own = join(folder, "mine.mkv");
   writeFileSync(own, "a person's own");
   // As most file systems do at once, and all of them some day.
-  const [created] = createdFileRecords(store).candidates(path, null);
-  createdFileRecords(store).setInode(created!.id, statOrNull(own)!.inode);
+  const [created] = new CreatedFileRecords(store).candidates(path, null);
+  new CreatedFileRecords(store).setInode(created!.id, statOrNull(own)!.inode);
   expect(await uploads.remove(own)).toBe(false);
   expect(readFileSync(own, "utf8")).toBe("a person's own");
 });
@@ -134,8 +134,8 @@ test("a data folder that came from another disk still knows its uploads, by what
   const { store, run, limits } = aFolderOfUploads();
   const uploads = run();
   const path = await uploads.write("film.mkv", bodyOf("sent"), limits);
-  const [created] = createdFileRecords(store).unkept();
-  createdFileRecords(store).setInode(created!.id, "1:1");
+  const [created] = new CreatedFileRecords(store).unkept();
+  new CreatedFileRecords(store).setInode(created!.id, "1:1");
   expect(await uploads.remove(path)).toBe(true);
   expect(existsSync(path)).toBe(false);
 });

@@ -1,12 +1,9 @@
 import { afterAll, beforeEach, expect, test } from "vitest";
 import { createEvents } from "../../../src/events/index.ts";
-import { fileRecords } from "../../../src/intake/files/fileRecords.ts";
+import { FileRecords } from "../../../src/intake/files/fileRecords.ts";
 import { createStabilityTracker } from "../../../src/intake/stability/stabilityTracker.ts";
-import {
-  type WatchedFolderRecords,
-  watchedFolderRecords,
-} from "../../../src/intake/watchedFolders/watchedFolderRecords.ts";
-import { createWatchedFolders, type WatchedFoldersParts } from "../../../src/intake/watchedFolders/watchedFolders.ts";
+import { WatchedFolderRecords } from "../../../src/intake/watchedFolders/watchedFolderRecords.ts";
+import { WatchedFolders, type WatchedFoldersParts } from "../../../src/intake/watchedFolders/watchedFolders.ts";
 import { createJobs } from "../../../src/jobs/index.ts";
 import { openStore } from "../../../src/store/index.ts";
 import { temporaryFolder, temporaryWorkers } from "./folders.ts";
@@ -30,16 +27,16 @@ beforeEach(() => {
   misspelt = `${films}/.`;
   store = openStore(temporaryFolder());
   stores.push(() => store.close());
-  records = watchedFolderRecords(store);
+  records = new WatchedFolderRecords(store);
   store.writeDurable(() => records.add(misspelt, misspelt, 1));
   failures = [];
 });
 
 function watchedFolders(changed: Partial<WatchedFoldersParts> = {}) {
   const events = createEvents(clock);
-  return createWatchedFolders({
+  return new WatchedFolders({
     store,
-    files: fileRecords(store),
+    files: new FileRecords(store),
     jobs: createJobs({
       store,
       events,
@@ -62,13 +59,13 @@ function watchedFolders(changed: Partial<WatchedFoldersParts> = {}) {
 
 /** The records, which say when a folder is respelled: its old watch is then closed in the next turn. */
 function tellingRespelled(onRespelled: () => void): WatchedFolderRecords {
-  return {
-    ...records,
-    respell(path, spelled) {
-      records.respell(path, spelled);
+  class TellingRecords extends WatchedFolderRecords {
+    override respell(path: string, spelled: string): void {
+      super.respell(path, spelled);
       queueMicrotask(onRespelled);
-    },
-  };
+    }
+  }
+  return new TellingRecords(store);
 }
 
 type Folders = ReturnType<typeof watchedFolders>;

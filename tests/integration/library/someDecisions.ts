@@ -11,8 +11,8 @@ import { createNfoRecords } from "../../../src/identification/files/nfoRecords.t
 import type { ScoredCandidate } from "../../../src/identification/matching/scoredCandidate.ts";
 import { parseReleaseName } from "../../../src/identification/releaseName/parseReleaseName.ts";
 import { createManualDecisions } from "../../../src/identification/review/manualDecisions.ts";
-import { fileRecords } from "../../../src/intake/files/fileRecords.ts";
-import { sidecarFileRecords } from "../../../src/intake/sidecarFiles/sidecarFileRecords.ts";
+import { FileRecords } from "../../../src/intake/files/fileRecords.ts";
+import { SidecarFileRecords } from "../../../src/intake/sidecarFiles/sidecarFileRecords.ts";
 import { createJobs } from "../../../src/jobs/index.ts";
 import { createLibrary, isMergeUndo } from "../../../src/library/index.ts";
 import { purgeTask } from "../../../src/maintenance/kinds/purgeTask.ts";
@@ -67,7 +67,7 @@ export function someDecisions() {
       language: () => "en",
       onMerged: (from, to) => jobs.moveSubject("film", from, to),
     });
-    const files = fileRecords(store);
+    const files = new FileRecords(store);
     const matches = createMatchRecords(store);
     const extras = createExtras({ files, library, matches });
     // What is not called here stays out of reach: no thread, no source and no queue takes part in these laws.
@@ -80,7 +80,7 @@ export function someDecisions() {
     return {
       ...review,
       hand: createManualDecisions(review as never),
-      identify: { ...review, nfos: createNfoRecords(store), sidecarFiles: sidecarFileRecords(store) },
+      identify: { ...review, nfos: createNfoRecords(store), sidecarFiles: new SidecarFileRecords(store) },
       posters: createCustomPoster({ store, library, events, artwork: artwork as never }),
     };
   }

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { afterAll, describe, expect, test } from "vitest";
-import { fileRecords } from "../../../src/intake/files/fileRecords.ts";
+import { FileRecords } from "../../../src/intake/files/fileRecords.ts";
 import { asideRecords } from "../../../src/library/asides.ts";
 import { pathRules } from "../../../src/paths/index.ts";
 import { openStore } from "../../../src/store/index.ts";
@@ -12,7 +12,7 @@ describe.for(KINDS)("files of a %s system in the database", (kind) => {
   const store = openStore(temporaryFolder("ranges"));
   afterAll(() => store.close());
   const rules = pathRules(kind);
-  const files = fileRecords(store, rules);
+  const files = new FileRecords(store, rules);
   const asides = asideRecords(store, rules);
 
   function fill(paths: readonly string[], fileKind = "movie"): void {
@@ -72,7 +72,7 @@ describe.for(KINDS)("files of a %s system in the database", (kind) => {
 
 test("the files of a Windows folder are counted on every machine", () => {
   const store = openStore(temporaryFolder("ranges"));
-  const files = fileRecords(store, pathRules("windows"));
+  const files = new FileRecords(store, pathRules("windows"));
   store.writeRelaxed(() =>
     files.insert(
       { path: "C:\\films\\Heat.mkv", sizeBytes: 1, mtimeMs: wholeMs(1), inode: null, fingerprint: null },

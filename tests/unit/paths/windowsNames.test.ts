@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { sanitizeFileName } from "../../../src/intake/uploads/uploads.ts";
+import { sanitizeFileName } from "../../../src/intake/uploads/index.ts";
 import { fileNameIn, isReservedName, withoutTrailingDots } from "../../../src/paths/index.ts";
 
 const DEVICES = ["CON", "prn", "Aux", "NUL", "COM1", "com9", "LPT1", "COM¹", "lpt³", "CONIN$", "conout$"];

@@ -1,0 +1,22 @@
+import type { Received } from "../../contract/index.ts";
+import type { IngestResult } from "./ingest.ts";
+
+/** The result as the API answers it: a file that is still being written is *incomplete*, though it is recorded. */
+export function toReceived(
+  { recorded, rejected, ignored }: IngestResult,
+  explain: (error: { code: string; fact?: string | null }) => string,
+): Received {
+  const growing = new Set(rejected.map(({ path }) => path));
+  return {
+    accepted: recorded
+      .filter(({ path }) => !growing.has(path))
+      .map(({ path, fileId, jobId, already, what }) => ({ path, fileId, jobId, already, what })),
+    rejected: rejected.map(({ path, code, fact }) => ({ path, code, detail: explain({ code, fact }) })),
+    ignored,
+  };
+}
+
+/** Whether the file was accepted, or will be once it is complete. */
+export function isWanted({ accepted, rejected }: Received): boolean {
+  return accepted.length > 0 || rejected.some(({ code }) => code === "incomplete");
+}

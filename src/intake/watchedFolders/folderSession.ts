@@ -1,0 +1,115 @@
+import { type IngestParts, ingest } from "../ingest/ingest.ts";
+import { queueMarkMissing } from "../jobs/markMissingJob.ts";
+import { intakeTasks } from "../tasks.ts";
+import { type FolderEvent, type FolderWatch, type WatchStatus, watchFolder } from "../watch/index.ts";
+import { scanFolder } from "./scanFolder.ts";
+import type { ScanSummary } from "./watchedFolderRecords.ts";
+
+export interface FolderSessionParts extends IngestParts {
+  readonly records: { setLastScan(path: string, summary: ScanSummary): void };
+  onFolderFailed(folder: string, error: unknown): void;
+  /** The folder was renamed, but only in case or in the form of accents. */
+  onRespelled(folder: string, spelled: string): Promise<void>;
+}
+
+/**
+ * One folder while it is watched: ingests what its watch reports, and scans it when asked to. One scan runs at a time;
+ * another waits for it.
+ */
+export class FolderSession {
+  readonly #folder: string;
+  readonly #parts: FolderSessionParts;
+  readonly #controller = new AbortController();
+  readonly #watch: FolderWatch;
+  #scanning = Promise.resolve();
+  #isOffline = false;
+
+  constructor(folder: string, parts: FolderSessionParts) {
+    this.#folder = folder;
+    this.#parts = parts;
+    this.#watch = watchFolder(folder, {
+      onEvent: (event) => {
+        this.#onEvent(event).catch((error: unknown) => parts.onFolderFailed(folder, error));
+      },
+      signal: this.#controller.signal,
+    });
+  }
+
+  /** The last scan found the drive away. */
+  get isOffline(): boolean {
+    return this.#isOffline;
+  }
+
+  status(): WatchStatus {
+    return this.#watch.status();
+  }
+
+  scan(): Promise<void> {
+    this.#scanning = this.#scanning.then(() => this.#scanNow());
+    return this.#scanning;
+  }
+
+  whenScansEnd(): Promise<void> {
+    return this.#scanning;
+  }
+
+  /** Scans and events end; `close` waits for the watch to end too. */
+  abort(): void {
+    this.#controller.abort();
+  }
+
+  async close(): Promise<void> {
+    this.abort();
+    await this.#watch.close();
+  }
+
+  async #onEvent(event: FolderEvent): Promise<void> {
+    switch (event.kind) {
+      case "appeared":
+      case "changed":
+        await ingest(event.paths, this.#parts, new Map(), this.#controller.signal);
+        return;
+      case "disappeared":
+        return this.#markMissing(event.paths);
+      case "rootOffline":
+      case "rootBack":
+        return this.scan();
+      case "status":
+        this.#parts.events.emit({ type: "folder.changed", path: this.#folder });
+        return;
+      default:
+        event satisfies never;
+    }
+  }
+
+  #markMissing(paths: readonly string[]): void {
+    const { store, files, clock, jobs } = this.#parts;
+    store.writeRelaxed(() => {
+      for (const path of paths) {
+        const file = files.byPath(path);
+        if (!file) continue;
+        files.markMissing(file.id, clock.now());
+        queueMarkMissing(jobs, file.id);
+      }
+    });
+  }
+
+  async #scanNow(): Promise<void> {
+    const { signal } = this.#controller;
+    if (signal.aborted) return;
+    const { store, records, events, workers } = this.#parts;
+    const folder = this.#folder;
+    try {
+      const [spelled = folder] = await workers.run(intakeTasks.toDiskSpellings, { paths: [folder] });
+      // The folder may have been paused, stopped or removed meanwhile.
+      if (signal.aborted) return;
+      if (spelled !== folder) return await this.#parts.onRespelled(folder, spelled);
+      const outcome = await scanFolder(folder, this.#parts, signal);
+      this.#isOffline = outcome.kind === "offline";
+      if (outcome.kind === "scanned") store.writeRelaxed(() => records.setLastScan(folder, outcome.summary));
+      events.emit({ type: "folder.changed", path: folder });
+    } catch (error) {
+      if (!signal.aborted) this.#parts.onFolderFailed(folder, error);
+    }
+  }
+}
