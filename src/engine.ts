@@ -370,7 +370,7 @@ export async function createEngine(
     events,
     clock,
     thresholdPercent: settings.driftThresholdPercent,
-    profileAll: recommendation.profile,
+    profileAllRatings: recommendation.profileAllRatings,
     onChecked: ({ status }) => metrics.drift(status === "alert"),
   });
   const alerts = createAlerts({
@@ -496,8 +496,8 @@ export async function createEngine(
   });
 
   // An event stream that is open when its session runs out closes within a second.
-  const trainingWatch = every(TRAINING_LOOK_MS, "training", recommendation.trainWhenDue);
-  const driftWatch = every(DRIFT_LOOK_MS, "drift", drift.checkSoon);
+  const trainingWatch = every(TRAINING_LOOK_MS, "training", recommendation.startTrainingWhenDue);
+  const driftWatch = every(DRIFT_LOOK_MS, "drift", drift.enqueueCheck);
   // Pages that show figures are told to ask again. While none does, nothing is sent: it would wake every idle page.
   const metricsPulse = every(METRICS_PULSE_MS, "metrics", () => {
     if (clock.now() - api.figuresAskedAt() < FIGURES_SHOWN_FOR_MS) events.emit({ type: "metrics.changed" });

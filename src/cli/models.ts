@@ -62,11 +62,11 @@ export function addModelCommands(program: Command): void {
             return;
           }
           if (dryRun) {
-            const { unlinked: lost, ...preview } = await recommendation.previewRatings(resolve(source), signal);
+            const { unlinked: lost, ...preview } = await recommendation.previewMovieLens(resolve(source), signal);
             if (unlinked) writeFileSync(unlinked, unlinkedAsCsv(lost));
             return print(json, { ...preview, unlinked: lost.length }, toLines({ ...preview, unlinked: lost.length }));
           }
-          const report = await recommendation.importNow(resolve(source), signal);
+          const report = await recommendation.importMovieLens(resolve(source), signal);
           print(json, report, toLines(report));
         }),
     );
@@ -173,7 +173,7 @@ export function addDriftCommand(program: Command): void {
     .option("--json", "one JSON document")
     .action(({ json, setBaseline }: Json & { setBaseline?: boolean }, command: Command) =>
       withEngine(command, async ({ local: { drift } }, signal) => {
-        const answer = setBaseline ? await drift.setByHand(null, signal) : drift.check();
+        const answer = setBaseline ? await drift.setBaselineManually(null, signal) : drift.check();
         const { status, thresholdPercent, checkedAt, window, baseline, features } = answer;
         const document = {
           status,

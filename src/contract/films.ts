@@ -111,6 +111,8 @@ export type FilmDetail = z.infer<typeof filmDetail>;
 
 /** A place in a list, counted from 0. */
 const place = z.coerce.number().int().min(0).max(10_000_000);
+/** 0 to 1. */
+const share = z.coerce.number().min(0).max(1);
 
 const listQuery = pageQuery.extend({
   ...sortedFilter.shape,
@@ -299,7 +301,12 @@ export const films = {
     .output(z.object({ written: z.array(z.string()) })),
   recommendations: oc
     .route({ method: "GET", path: "/api/me/recommendations", tags, summary: "For the person who is logged in" })
-    .input(pageQuery.extend({ adventure: z.coerce.number().min(0).max(1).default(0) }))
+    .input(
+      pageQuery.extend({
+        exploration: share.optional().describe("Share of ranks for films of the long tail, 0 to 1."),
+        adventure: share.default(0).describe("The name that `exploration` had in 0.1; `exploration` comes before it."),
+      }),
+    )
     .output(
       pageOf(recommendation).extend({
         model: z.object({ version: z.number().int(), kind: z.string() }).nullable(),

@@ -3,8 +3,8 @@ import type { Events } from "../events/index.ts";
 import type { JobHandler, Jobs } from "../jobs/index.ts";
 import type { Store } from "../store/index.ts";
 import type { Clock } from "../time/index.ts";
-import { type Baseline, type DriftCheck, driftRecords, type UseParts } from "./driftRecords.ts";
-import { type FeatureVerdict, judge, LEAST_ROWS, type MeasuredFeature } from "./judge.ts";
+import { assessDrift, type FeatureVerdict, type MeasuredFeature, MIN_ROWS } from "./assessDrift.ts";
+import { type Baseline, type DriftCheck, driftRecords, type UsageBaseline } from "./driftRecords.ts";
 import { profileRatings, type RatingProfile } from "./profile.ts";
 import { ratingFeatures } from "./ratingFeatures.ts";
 
@@ -15,7 +15,7 @@ export interface DriftParts {
   readonly clock: Clock;
   thresholdPercent(): number;
   /** Of all ratings there are, made in a thread. */
-  profileAll(signal: AbortSignal): Promise<RatingProfile>;
+  profileAllRatings(signal: AbortSignal): Promise<RatingProfile>;
   /** The status changed, or a check found the same alert with other features. */
   onChecked(answer: DriftAnswer): void;
 }
@@ -32,7 +32,7 @@ export interface DriftAnswer {
 
 /** A check that found nothing new is kept this often, so that the history shows that somebody looked. */
 const KEPT_EVERY_MS = 6 * 3_600_000;
-const NOTHING: UseParts = { files: null, cold: null, coverage: null, score: null };
+const NOTHING: UsageBaseline = { files: null, cold: null, coverage: null, score: null };
 
 /** Watches whether what is rated, added and predicted now still looks like what the models learnt from. */
 export function createDrift(parts: DriftParts) {
@@ -56,16 +56,16 @@ export function createDrift(parts: DriftParts) {
   }
 
   /** What a part looked like in a span, or null while there is too little of it. */
-  function useIn(span: { after: number; before: number; take: "first" | "newest" }): UseParts {
+  function useIn(span: { after: number; before: number; take: "first" | "newest" }): UsageBaseline {
     const files = records.files(span);
     const cold = records.cold(span);
     const score = records.score(span);
     const { shown, predictions, until } = records.coverage(span);
     return {
-      files: files.count >= LEAST_ROWS ? files : null,
-      cold: cold.count >= LEAST_ROWS ? cold : null,
-      score: score.count >= LEAST_ROWS ? score : null,
-      coverage: predictions >= LEAST_ROWS ? { ...shown, until } : null,
+      files: files.count >= MIN_ROWS ? files : null,
+      cold: cold.count >= MIN_ROWS ? cold : null,
+      score: score.count >= MIN_ROWS ? score : null,
+      coverage: predictions >= MIN_ROWS ? { ...shown, until } : null,
     };
   }
 
@@ -102,7 +102,7 @@ export function createDrift(parts: DriftParts) {
     if (use.coverage) {
       const { shown, predictions } = records.coverage(later(use.coverage.until));
       // Fewer lists show fewer films: without as many of them the shares would not be comparable.
-      const current = predictions >= LEAST_ROWS ? shown : { hits: 0, count: 0 };
+      const current = predictions >= MIN_ROWS ? shown : { hits: 0, count: 0 };
       features.push({ name: "catalogue_coverage", kind: "proportion", baseline: use.coverage, current });
     }
     return features;
@@ -119,7 +119,7 @@ export function createDrift(parts: DriftParts) {
     const baseline = completed(kept);
     const current = window(baseline);
     const measured = [...ratingFeatures(baseline.profile, current), ...useFeatures(baseline)];
-    const features = judge(measured, thresholdPercent);
+    const features = assessDrift(measured, thresholdPercent);
     const status = features.some(({ drifted }) => drifted) ? "alert" : "ok";
     const { madeAt, version, by, profile } = baseline;
     return {
@@ -140,7 +140,7 @@ export function createDrift(parts: DriftParts) {
     const isNew = !last || last.status !== answer.status || said(last.features) !== said(answer.features);
     const status = answer.status;
     if (isNew || answer.checkedAt - last.at >= KEPT_EVERY_MS)
-      store.tryWrite(() => records.keepCheck({ at: answer.checkedAt, status, features: answer.features }));
+      store.tryWrite(() => records.saveCheck({ at: answer.checkedAt, status, features: answer.features }));
     if (last?.status !== status) events.emit({ type: "drift.changed", state: status });
     parts.onChecked(answer);
     return answer;
@@ -151,7 +151,7 @@ export function createDrift(parts: DriftParts) {
     const before = useIn({ after: 0, before: madeAt + 1, take: "newest" });
     // Another model's scores have another scale.
     const use = baseline.version === null ? before : { ...before, score: null };
-    store.writeDurable(() => records.keepBaseline({ ...baseline, madeAt, use: { ...NOTHING, ...use } }));
+    store.writeDurable(() => records.saveBaseline({ ...baseline, madeAt, use: { ...NOTHING, ...use } }));
     check();
   }
 
@@ -172,18 +172,18 @@ export function createDrift(parts: DriftParts) {
     check,
     setBaseline,
     /** By hand: what is rated now is the new normal; where too little came since, everything that was rated. @throws CodedError `not_enough_data` */
-    async setByHand(by: string | null, signal: AbortSignal): Promise<DriftAnswer> {
+    async setBaselineManually(by: string | null, signal: AbortSignal): Promise<DriftAnswer> {
       const known = records.baseline();
       const current = known ? window(known) : null;
-      const profile = current && current.ratings >= LEAST_ROWS ? current : await parts.profileAll(signal);
-      if (profile.ratings < LEAST_ROWS)
-        throw new CodedError("not_enough_data", { fact: `${profile.ratings} / ${LEAST_ROWS}` });
+      const profile = current && current.ratings >= MIN_ROWS ? current : await parts.profileAllRatings(signal);
+      if (profile.ratings < MIN_ROWS)
+        throw new CodedError("not_enough_data", { fact: `${profile.ratings} / ${MIN_ROWS}` });
       setBaseline({ version: null, by, profile });
       return measure();
     },
     history: (limit: number): DriftCheck[] => records.checks(limit),
     /** As a job, so that the schedule's checks are seen like all other work. */
-    checkSoon: () =>
+    enqueueCheck: () =>
       store.writeRelaxed(() => jobs.enqueue({ kind: "drift", subject: "drift", subjectId: null, uniqueKey: "drift" })),
   };
 }

@@ -1,11 +1,11 @@
 import type { Store } from "../store/index.ts";
-import type { FeatureVerdict } from "./judge.ts";
+import type { FeatureVerdict } from "./assessDrift.ts";
 import { type FilmTraits, type RatingProfile, WINDOW } from "./profile.ts";
-import type { Proportion } from "./statistics/chance.ts";
+import type { Proportion } from "./statistics/hypothesisTests.ts";
 import { type Moments, momentsOf } from "./statistics/moments.ts";
 
 /** What is measured beside ratings, each with the moment up to which it was counted. */
-export interface UseParts {
+export interface UsageBaseline {
   readonly files: (Proportion & { readonly until: number }) | null;
   readonly cold: (Proportion & { readonly until: number }) | null;
   readonly coverage: (Proportion & { readonly until: number }) | null;
@@ -19,7 +19,7 @@ export interface Baseline {
   readonly version: number | null;
   readonly by: string | null;
   readonly profile: RatingProfile;
-  readonly use: UseParts;
+  readonly use: UsageBaseline;
 }
 
 export interface DriftCheck {
@@ -163,11 +163,11 @@ export function driftRecords({ sql }: Pick<Store, "sql">) {
         version: row.version,
         by: row.by,
         profile: JSON.parse(row.profile) as RatingProfile,
-        use: JSON.parse(row.use) as UseParts,
+        use: JSON.parse(row.use) as UsageBaseline,
       };
     },
 
-    keepBaseline({ madeAt, version, by, profile, use }: Omit<Baseline, "id">): void {
+    saveBaseline({ madeAt, version, by, profile, use }: Omit<Baseline, "id">): void {
       sql(`
         INSERT INTO drift_baseline (made_at, version, by, profile, use)
         VALUES (:madeAt, :version, :by, :profile, :use)`).run({
@@ -179,11 +179,11 @@ export function driftRecords({ sql }: Pick<Store, "sql">) {
       });
     },
 
-    completeBaseline(id: number, use: UseParts): void {
+    completeBaseline(id: number, use: UsageBaseline): void {
       sql("UPDATE drift_baseline SET use = :use WHERE id = :id").run({ id, use: JSON.stringify(use) });
     },
 
-    keepCheck(check: DriftCheck): void {
+    saveCheck(check: DriftCheck): void {
       sql("INSERT INTO drift_check (at, status, features) VALUES (:at, :status, :features)").run({
         ...check,
         features: JSON.stringify(check.features),

@@ -1,4 +1,4 @@
-import type { MeasuredFeature } from "./judge.ts";
+import type { MeasuredFeature } from "./assessDrift.ts";
 import { RATING_STEPS, type RatingProfile, USER_STEPS } from "./profile.ts";
 import { momentsOf } from "./statistics/moments.ts";
 

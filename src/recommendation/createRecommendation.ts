@@ -6,22 +6,22 @@ import type { Learning } from "../settings/index.ts";
 import type { Store } from "../store/index.ts";
 import type { Clock } from "../time/index.ts";
 import type { Workers } from "../workers/index.ts";
-import { importJob } from "./data/importJob.ts";
-import { importMember, type MemberImport, type MemberImportParts } from "./data/importMember.ts";
-import { importMovieLens, previewMovieLens } from "./data/importMovieLens.ts";
-import { importPostgres, type PostgresSource } from "./data/importPostgres.ts";
-import type { MemberFormat } from "./data/memberRows.ts";
-import { ratingRecords } from "./data/ratingRecords.ts";
+import { importJob } from "./communities/importJob.ts";
+import { importMovieLens, previewMovieLens } from "./communities/importMovieLens.ts";
+import { importPostgres, type PostgresSource } from "./communities/importPostgres.ts";
+import { importMember, type MemberImport, type MemberImportParts } from "./members/importMember.ts";
+import type { MemberFormat } from "./members/memberExport.ts";
 import { exportJob } from "./mlflow/exportJob.ts";
 import type { MlflowAddress } from "./mlflow/mlflowClient.ts";
 import { createDiscoveries } from "./prediction/discoveries.ts";
 import { createPersonalPage } from "./prediction/personalPage.ts";
-import { createRanking } from "./prediction/predict.ts";
-import { predictionLog } from "./prediction/predictionLog.ts";
+import { createPredictionLog } from "./prediction/predictionLog.ts";
+import { createRanker } from "./prediction/ranking.ts";
+import { ratingRecords } from "./ratingRecords.ts";
 import { RecommendationProblem } from "./recommendationProblem.ts";
-import { createRegistry } from "./registry/versions.ts";
-import { loadRatings, profileOf } from "./training/runStages.ts";
-import { trainWhenDue } from "./training/schedule.ts";
+import { createModelRegistry } from "./registry/modelRegistry.ts";
+import { loadRatings, profileRatingSet } from "./training/runTraining.ts";
+import { startTrainingWhenDue } from "./training/schedule.ts";
 import { trainingJob } from "./training/trainingJob.ts";
 import { type Training, trainingRecords } from "./training/trainingRecords.ts";
 
@@ -60,12 +60,12 @@ export function createRecommendation(parts: RecommendationParts) {
   const { store, jobs, library, clock, events } = parts;
   const records = ratingRecords(store);
   const trainings = trainingRecords({ store });
-  const registry = createRegistry({ store, folder: parts.modelsFolder, clock });
-  const log = predictionLog(store, clock);
-  const rank = createRanking({ ...parts, records, registry });
+  const registry = createModelRegistry({ store, folder: parts.modelsFolder, clock });
+  const log = createPredictionLog(store, clock);
+  const rank = createRanker({ ...parts, records, registry });
   const thresholds = () => ({ ...parts.learning(), minimum: MINIMUM });
-  const together = (work: () => void) => store.writeDurable(work);
-  jobs.register(trainingJob({ ...parts, records, registry, trainings, thresholds, promote, together }));
+  const inTransaction = (work: () => void) => store.writeDurable(work);
+  jobs.register(trainingJob({ ...parts, records, registry, trainings, thresholds, promote, inTransaction }));
   jobs.register(exportJob({ ...parts, trainings, registry }));
   jobs.register(importJob({ store, records, clock }));
 
@@ -79,7 +79,7 @@ export function createRecommendation(parts: RecommendationParts) {
   }
 
   /** One at a time: a second answers with the one that runs. @throws RecommendationProblem `not_enough_data` */
-  function train(): number {
+  function startTraining(): number {
     const running = settled(trainings.running());
     if (running?.state === "running") return running.id;
     const ratings = records.size();
@@ -94,30 +94,31 @@ export function createRecommendation(parts: RecommendationParts) {
   }
 
   return {
-    page: createPersonalPage({ records, library, rank, log }),
+    personalPage: createPersonalPage({ records, library, rank, log }),
 
     discoveries: createDiscoveries({ records, rank }),
     /** Somebody did something with a film: the list that named it is told. */
-    follow: log.follow,
-    precision: log.precision,
-    size: () => ({ ratings: records.size(), minimum: MINIMUM }),
+    recordOutcome: log.recordOutcome,
+    outcomesByVersion: log.outcomesByVersion,
+    ratingCount: () => ({ ratings: records.size(), minimum: MINIMUM }),
 
-    train,
+    train: startTraining,
     /** Begins a training where enough was rated since the last and nothing else is to do. @returns whether it did */
-    trainWhenDue: () => trainWhenDue({ ...parts, trainings, records, minimum: MINIMUM, train }),
+    startTrainingWhenDue: () =>
+      startTrainingWhenDue({ ...parts, trainings, records, minimum: MINIMUM, train: startTraining }),
     training: (id: number) => settled(trainings.get(id)),
     trainings: (limit: number) => trainings.list(limit).map((training) => settled(training) ?? training),
 
     versions: registry.list,
     promote,
     /** What everything that was rated looks like. */
-    profile: async (signal: AbortSignal): Promise<RatingProfile> =>
-      profileOf({ ...parts, records }, await loadRatings(records, signal), signal),
+    profileAllRatings: async (signal: AbortSignal): Promise<RatingProfile> =>
+      profileRatingSet({ ...parts, records }, await loadRatings(records, signal), signal),
 
     async predict(userId: string, topN: number, signal: AbortSignal): Promise<Predicted> {
       const start = performance.now();
       const history = records.historyOfUser(userId);
-      const ranking = await rank(history, { among: null, without: [], limit: topN, explained: 0, signal });
+      const ranking = await rank({ history, candidates: null, excluded: [], limit: topN, explainedCount: 0, signal });
       const owned = records.libraryFilms();
       const films = ranking
         ? named(
@@ -158,13 +159,13 @@ export function createRecommendation(parts: RecommendationParts) {
     },
 
     /** A member takes back what they brought along. @throws RecommendationProblem `unknown_import` */
-    undoOwnImport(id: number, userKey: number): number {
+    undoMemberImport(id: number, userKey: number): number {
       if (records.ownerOf(id) !== userKey) throw new RecommendationProblem("unknown_import", String(id));
       return store.writeDurable(() => records.undo(id)) ?? 0;
     },
 
     imports: records.imports,
-    importRatings: (path: string) =>
+    enqueueImport: (path: string) =>
       store.writeDurable(() =>
         jobs.enqueue({
           kind: "import_ratings",
@@ -174,8 +175,8 @@ export function createRecommendation(parts: RecommendationParts) {
           uniqueKey: `ratings:${path}`,
         }),
       ),
-    previewRatings: (path: string, signal: AbortSignal) => previewMovieLens(path, records, signal),
-    importNow: (path: string, signal: AbortSignal, onProgress?: (lines: number) => void) =>
+    previewMovieLens: (path: string, signal: AbortSignal) => previewMovieLens(path, records, signal),
+    importMovieLens: (path: string, signal: AbortSignal, onProgress?: (lines: number) => void) =>
       importMovieLens(path, { store, records, clock }, signal, onProgress),
     /** @throws RecommendationProblem `unknown_import` */
     undoImport(id: number): number {

@@ -9,7 +9,7 @@ const OTHER_SLASHES = new Set([
   "src/intake/probe/readFfprobe.ts",
   "src/providers/wikimedia/readClaims.ts",
   "src/providers/wikimedia/wikimediaClient.ts",
-  "src/recommendation/data/openRatingSource.ts",
+  "src/recommendation/ratings/openRatingSource.ts",
   "src/samples/provider/loopbackProvider.ts",
   "src/samples/provider/tmdbAnswers.ts",
   "src/server/webHost.ts",

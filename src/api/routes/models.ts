@@ -27,7 +27,7 @@ export function modelRoutes({ recommendation }: ModelRouteParts) {
     }),
     trainings: guarded.models.trainings.handler(() => ({
       items: recommendation.trainings(20).map(toTraining),
-      ...recommendation.size(),
+      ...recommendation.ratingCount(),
     })),
     versions: guarded.models.versions.handler(() => ({ items: recommendation.versions().map(toVersion) })),
     promote: owned.models.promote.handler(({ input, context }) => {
@@ -45,14 +45,14 @@ export function modelRoutes({ recommendation }: ModelRouteParts) {
         recommendations: films.map(({ filmId, title, score }) => ({ film_id: filmId, title, score })),
       };
     }),
-    precision: guarded.models.precision.handler(() => ({ items: recommendation.precision() })),
+    precision: guarded.models.precision.handler(() => ({ items: recommendation.outcomesByVersion() })),
     imports: guarded.models.imports.handler(() => ({
       items: recommendation.imports().map((one) => ({ ...one, startedAt: new Date(one.startedAt).toISOString() })),
     })),
     importRatings: owned.models.importRatings.handler(async ({ input }) => {
       // What is not there is said at once, beside the field, rather than by a job that fails.
       if (!(await isThere(input.path))) throw new Refused("ratings_source_missing", input.path);
-      return { jobId: recommendation.importRatings(input.path) };
+      return { jobId: recommendation.enqueueImport(input.path) };
     }),
     undoImport: owned.models.undoImport.handler(({ input }) => ({ removed: recommendation.undoImport(input.id) })),
   };

@@ -219,7 +219,7 @@ export function monitoringRoutes(parts: MonitoringRouteParts) {
     drift: {
       read: guarded.monitoring.drift.read.handler(() => toDrift(drift.check())),
       setBaseline: owned.monitoring.drift.setBaseline.handler(async ({ context }) =>
-        toDrift(await drift.setByHand(context.session.user.userId, context.signal)),
+        toDrift(await drift.setBaselineManually(context.session.user.userId, context.signal)),
       ),
       history: guarded.monitoring.drift.history.handler(({ input }) => ({
         items: drift.history(input.limit).map(({ at, status, features }) => ({

@@ -6,7 +6,7 @@ type Counts = readonly number[];
 const LEAST_SHARE = 1e-4;
 
 /** Population stability index: Σ (q − p) · ln(q / p), shares clipped below and not normalised anew. Symmetric. */
-export function stabilityIndex(baseline: Counts, current: Counts): number {
+export function populationStabilityIndex(baseline: Counts, current: Counts): number {
   return overShares(baseline, current, (p, q) => {
     const [a, b] = [Math.max(p, LEAST_SHARE), Math.max(q, LEAST_SHARE)];
     return (b - a) * Math.log(b / a);
@@ -32,7 +32,7 @@ export function totalVariation(baseline: Counts, current: Counts): number {
 
 /** The largest difference of one share. */
 export function largestDifference(baseline: Counts, current: Counts): number {
-  const [p, q] = [sharesOf(baseline), sharesOf(current)];
+  const [p, q] = [toShares(baseline), toShares(current)];
   return Math.max(0, ...p.map((share, bin) => Math.abs(share - (q[bin] ?? 0))));
 }
 
@@ -48,20 +48,20 @@ export function wasserstein(baseline: Counts, current: Counts, width: number): n
     .reduce((sum, gap) => sum + gap * width, 0);
 }
 
-export function sharesOf(counts: Counts): number[] {
+export function toShares(counts: Counts): number[] {
   const total = counts.reduce((sum, count) => sum + count, 0);
   return counts.map((count) => (total === 0 ? 0 : count / total));
 }
 
 function overShares(baseline: Counts, current: Counts, term: (p: number, q: number) => number): number {
-  const [p, q] = [sharesOf(baseline), sharesOf(current)];
+  const [p, q] = [toShares(baseline), toShares(current)];
   return p.reduce((sum, share, bin) => sum + term(share, q[bin] ?? 0), 0);
 }
 
 function cumulativeGaps(baseline: Counts, current: Counts): number[] {
-  const q = sharesOf(current);
+  const q = toShares(current);
   let gap = 0;
-  return sharesOf(baseline).map((share, bin) => {
+  return toShares(baseline).map((share, bin) => {
     gap += share - (q[bin] ?? 0);
     return Math.abs(gap);
   });

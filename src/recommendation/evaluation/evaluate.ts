@@ -1,11 +1,11 @@
-import { LIST_MODELS, type ModelParams, RATING_MODELS } from "../models/modelTable.ts";
+import { LIST_MODELS, type ModelParams, RATING_MODELS } from "../models/modelCatalogue.ts";
 import type { RatingSet } from "../ratings/ratingSet.ts";
 import { hashFolds, leaveLastOut, seededFolds } from "../ratings/splits.ts";
-import { spreadOf } from "./foldStatistics.ts";
+import { estimateMean } from "./foldStatistics.ts";
 import { type ListMetrics, listMetrics } from "./listMetrics.ts";
 import { ratingErrors } from "./ratingMetrics.ts";
 
-export interface EvaluationQuestion {
+export interface EvaluationRequest {
   readonly model: string;
   readonly params: ModelParams;
   readonly folds: number;
@@ -37,18 +37,18 @@ export function isModelName(name: string): boolean {
 
 export interface EvaluateModelTask {
   readonly set: RatingSet;
-  readonly question: EvaluationQuestion;
+  readonly request: EvaluationRequest;
 }
 
 /** `evaluate`, as a thread is asked for it. */
-export function evaluateModel({ set, question }: EvaluateModelTask): Evaluation {
-  return evaluate(set, question);
+export function evaluateModel({ set, request }: EvaluateModelTask): Evaluation {
+  return evaluate(set, request);
 }
 
 /** k-fold for a model that estimates, leave-last-out for one that ranks. */
 export function evaluate(
   set: RatingSet,
-  question: EvaluationQuestion,
+  question: EvaluationRequest,
   onProgress?: (share: number) => void,
 ): Evaluation {
   return question.model in RATING_MODELS ? evaluateEstimates(set, question, onProgress) : evaluateList(set, question);
@@ -56,7 +56,7 @@ export function evaluate(
 
 function evaluateEstimates(
   set: RatingSet,
-  question: EvaluationQuestion,
+  question: EvaluationRequest,
   onProgress?: (share: number) => void,
 ): Evaluation {
   const { model: name, params, folds: count, split, seed } = question;
@@ -73,13 +73,13 @@ function evaluateEstimates(
     onProgress?.((fold + 1) / count);
     return found;
   });
-  const spread = spreadOf(errors.map(({ rmse }) => rmse));
-  const mae = spreadOf(errors.map((error) => error.mae)).mean;
+  const spread = estimateMean(errors.map(({ rmse }) => rmse));
+  const mae = estimateMean(errors.map((error) => error.mae)).mean;
   const base = { model: name, params, folds: errors, fitMs, predictMs };
   return { ...base, rmse: spread.mean, rmseMargin: spread.margin, mae, list: null };
 }
 
-function evaluateList(set: RatingSet, { model: name, params }: EvaluationQuestion): Evaluation {
+function evaluateList(set: RatingSet, { model: name, params }: EvaluationRequest): Evaluation {
   const split = leaveLastOut(set, HELD);
   const start = performance.now();
   const model = LIST_MODELS[name]!(split.training, params, {});

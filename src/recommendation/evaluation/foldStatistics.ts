@@ -2,7 +2,7 @@
 const T_95 = [Number.NaN, 12.706, 4.303, 3.182, 2.776, 2.571, 2.447, 2.365, 2.306, 2.262];
 const NORMAL_95 = 1.96;
 
-export interface Spread {
+export interface MeanEstimate {
   readonly mean: number;
   /** Of the mean. */
   readonly standardError: number;
@@ -11,7 +11,7 @@ export interface Spread {
 }
 
 /** What a figure is over its folds, and how far to believe it. */
-export function spreadOf(values: readonly number[]): Spread {
+export function estimateMean(values: readonly number[]): MeanEstimate {
   const count = values.length;
   const mean = values.reduce((sum, value) => sum + value, 0) / count;
   if (count < 2) return { mean, standardError: Number.NaN, margin: Number.NaN };
@@ -21,6 +21,6 @@ export function spreadOf(values: readonly number[]): Spread {
 }
 
 /** One model against another over the same folds: pairing takes out what makes a fold hard for both. */
-export function pairedDifference(first: readonly number[], second: readonly number[]): Spread {
-  return spreadOf(first.map((value, fold) => value - (second[fold] ?? Number.NaN)));
+export function pairedDifference(first: readonly number[], second: readonly number[]): MeanEstimate {
+  return estimateMean(first.map((value, fold) => value - (second[fold] ?? Number.NaN)));
 }

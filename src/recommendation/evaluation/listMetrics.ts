@@ -1,6 +1,6 @@
 import { LIKED_FROM } from "../../contract/ratings.ts";
 import type { History, ListModel } from "../models/model.ts";
-import { countsOf, rowsOf } from "../ratings/rows.ts";
+import { rowCounts, sparseRows } from "../ratings/sparseRows.ts";
 import type { Split } from "../ratings/splits.ts";
 
 const LIST = 10;
@@ -28,9 +28,9 @@ export interface ListMetrics {
  * Source: K. Järvelin, J. Kekäläinen, "Cumulated gain-based evaluation of IR techniques" (2002), gains 0 and 1.
  */
 export function listMetrics(model: ListModel, { training, test }: Split): ListMetrics {
-  const given = rowsOf(training, "users");
-  const held = rowsOf(test, "users");
-  const counts = countsOf(rowsOf(training, "films"));
+  const given = sparseRows(training, "users");
+  const held = sparseRows(test, "users");
+  const counts = rowCounts(sparseRows(training, "films"));
   const popular = mostRated(counts);
   const raters = new Set(training.users).size;
   const shown = new Set<number>();
@@ -39,7 +39,7 @@ export function listMetrics(model: ListModel, { training, test }: Split): ListMe
     const from = held.starts[user] ?? 0;
     const to = held.starts[user + 1] ?? 0;
     if (from === to) continue;
-    const history = historyOf(given, user);
+    const history = historyOfUser(given, user);
     const list = topFilms(model.scores(history), counts, history, LIST);
     const wanted = new Map<number, number>();
     for (let at = from; at < to; at += 1) wanted.set(held.columns[at] ?? 0, held.values[at] ?? 0);
@@ -69,7 +69,7 @@ export function listMetrics(model: ListModel, { training, test }: Split): ListMe
   };
 }
 
-export function historyOf(rows: ReturnType<typeof rowsOf>, user: number): History {
+export function historyOfUser(rows: ReturnType<typeof sparseRows>, user: number): History {
   const from = rows.starts[user] ?? 0;
   const to = rows.starts[user + 1] ?? 0;
   return { films: rows.columns.slice(from, to), values: rows.values.slice(from, to) };

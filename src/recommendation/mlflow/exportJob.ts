@@ -1,13 +1,13 @@
 import { readFileSync } from "node:fs";
 import type { JobHandler } from "../../jobs/index.ts";
-import type { ModelVersion, Registry } from "../registry/versions.ts";
+import type { ModelRegistry, ModelVersion } from "../registry/modelRegistry.ts";
 import type { TrainingRecords } from "../training/trainingRecords.ts";
 import { createMlflowClient, type MlflowAddress, MlflowError } from "./mlflowClient.ts";
 import { publishTraining } from "./publishTraining.ts";
 
 export interface ExportJobParts {
   readonly trainings: TrainingRecords;
-  readonly registry: Registry;
+  readonly registry: ModelRegistry;
   readonly mlflow: MlflowAddress | null;
   readonly program: string;
 }
@@ -49,7 +49,7 @@ export function exportJob({ trainings, registry, mlflow, program }: ExportJobPar
   };
 }
 
-function published(version: ModelVersion | null, registry: Registry) {
+function published(version: ModelVersion | null, registry: ModelRegistry) {
   if (!version) return null;
   const { rmse, mae, list } = version.metrics as {
     rmse: number | null;

@@ -1,6 +1,6 @@
-import { meanOf, type RatingSet } from "../ratings/ratingSet.ts";
-import { rowsOf } from "../ratings/rows.ts";
-import { clip, type RatingModel } from "./model.ts";
+import { meanRating, type RatingSet } from "../ratings/ratingSet.ts";
+import { sparseRows } from "../ratings/sparseRows.ts";
+import { clipRating, type RatingModel } from "./model.ts";
 
 export interface BiasParams {
   readonly n_epochs: number;
@@ -27,22 +27,22 @@ export interface BiasModel extends RatingModel {
  */
 export function fitBiases(ratings: RatingSet, params: Partial<BiasParams> = {}): BiasModel {
   const { n_epochs, reg_u, reg_i } = { ...BIAS_DEFAULTS, ...params };
-  const mean = meanOf(ratings);
-  const byUser = rowsOf(ratings, "users");
-  const byFilm = rowsOf(ratings, "films");
+  const mean = meanRating(ratings);
+  const byUser = sparseRows(ratings, "users");
+  const byFilm = sparseRows(ratings, "films");
   const ofUsers = new Float64Array(ratings.userIds.length);
   const ofFilms = new Float64Array(ratings.filmIds.length);
   for (let epoch = 0; epoch < n_epochs; epoch += 1) {
-    improve(ofFilms, byFilm, ofUsers, mean, reg_i);
-    improve(ofUsers, byUser, ofFilms, mean, reg_u);
+    updateBiases(ofFilms, byFilm, ofUsers, mean, reg_i);
+    updateBiases(ofUsers, byUser, ofFilms, mean, reg_u);
   }
   const baseline = (user: number, film: number) => mean + (ofUsers[user] ?? 0) + (ofFilms[film] ?? 0);
-  return { mean, ofUsers, ofFilms, baseline, estimate: (user, film) => clip(baseline(user, film)) };
+  return { mean, ofUsers, ofFilms, baseline, estimate: (user, film) => clipRating(baseline(user, film)) };
 }
 
-function improve(
+function updateBiases(
   biases: Float64Array,
-  { starts, columns, values }: ReturnType<typeof rowsOf>,
+  { starts, columns, values }: ReturnType<typeof sparseRows>,
   others: Float64Array,
   mean: number,
   penalty: number,

@@ -1,6 +1,6 @@
 import { LIKED_FROM } from "../../contract/ratings.ts";
 import type { RatingSet } from "../ratings/ratingSet.ts";
-import { countsOf, type Rows, rowsOf } from "../ratings/rows.ts";
+import { rowCounts, type SparseRows, sparseRows } from "../ratings/sparseRows.ts";
 import { invertSymmetric } from "./cholesky.ts";
 import type { History, ListModel } from "./model.ts";
 
@@ -9,20 +9,20 @@ export interface EaseParams {
   readonly lambda: number;
   /** What having rated a film counts for, of what having liked it does: 1 asks who rated it alone. */
   readonly seenWeight: number;
-  /** Films that are weighed at most, the most rated first: the matrix of films grows with its square. */
+  /** Films in the matrix at most, the most rated first: the matrix of films grows with its square. */
   readonly maxFilms: number;
 }
 
 export const EASE_DEFAULTS: EaseParams = { lambda: 200, seenWeight: 0.25, maxFilms: 2_000 };
 
 export interface EaseModel extends ListModel {
-  readonly numbers: EaseNumbers;
+  readonly weights: EaseWeights;
   /** The films of a history that speak most for a film, and how much: its reasons. */
   reasons(history: History, film: number, count: number): { readonly film: number; readonly weight: number }[];
 }
 
 /** What a fit leaves. One of the two forms, by which side has fewer. */
-export type EaseNumbers = {
+export type EaseWeights = {
   readonly films: number;
   readonly lambda: number;
   readonly seenWeight: number;
@@ -31,15 +31,15 @@ export type EaseNumbers = {
       /** Fewer users than films: K = (λ + X Xᵀ)⁻¹ over users, X, and the diagonal of P. */
       readonly form: "users";
       readonly inverse: Float64Array;
-      readonly byUser: Rows;
-      readonly byFilm: Rows;
+      readonly byUser: SparseRows;
+      readonly byFilm: SparseRows;
       readonly diagonal: Float64Array;
     }
   | {
-      /** P = (λ + XᵀX)⁻¹ over the weighed films; `weighed` says which. */
+      /** P = (λ + XᵀX)⁻¹ over `includedFilms`, the most rated. */
       readonly form: "films";
       readonly inverse: Float64Array;
-      readonly weighed: Int32Array;
+      readonly includedFilms: Int32Array;
     }
 );
 
@@ -53,43 +53,49 @@ export function fitEase(ratings: RatingSet, params: Partial<EaseParams> = {}): E
   const { lambda, seenWeight, maxFilms } = { ...EASE_DEFAULTS, ...params };
   const films = ratings.filmIds.length;
   const users = ratings.userIds.length;
-  const byUser = weighed(rowsOf(ratings, "users"), seenWeight);
-  const byFilm = weighed(rowsOf(ratings, "films"), seenWeight);
+  const byUser = weightRows(sparseRows(ratings, "users"), seenWeight);
+  const byFilm = weightRows(sparseRows(ratings, "films"), seenWeight);
   const few = Math.min(maxFilms, films);
   return users <= few
-    ? easeModel({ films, lambda, seenWeight, ...throughUsers(byUser, byFilm, lambda) })
-    : easeModel({ films, lambda, seenWeight, ...throughFilms(byUser, byFilm, few, lambda) });
+    ? easeModel({ films, lambda, seenWeight, ...fitDual(byUser, byFilm, lambda) })
+    : easeModel({ films, lambda, seenWeight, ...fitPrimal(byUser, byFilm, few, lambda) });
 }
 
-function throughUsers(byUser: Rows, byFilm: Rows, lambda: number) {
+function fitDual(byUser: SparseRows, byFilm: SparseRows, lambda: number) {
   const users = byUser.starts.length - 1;
-  const gram = gramOf(byUser, byFilm, users, null);
+  const gram = gramMatrix(byUser, byFilm, users, null);
   for (let user = 0; user < users; user += 1) gram[user * users + user]! += lambda;
   const inverse = invertSymmetric(gram, users);
   // P_jj = (1 − x_jᵀ K x_j) / λ
   const diagonal = Float64Array.from({ length: byFilm.starts.length - 1 }, (_, film) => {
-    const sum = productThrough(inverse, users, byFilm, film, film);
+    const sum = bilinearForm(inverse, users, byFilm, film, film);
     return (1 - sum) / lambda;
   });
   return { form: "users" as const, inverse, byUser, byFilm, diagonal };
 }
 
-function throughFilms(byUser: Rows, byFilm: Rows, few: number, lambda: number) {
-  const counts = countsOf(byFilm);
-  const weighed = Int32Array.from(counts.keys())
+function fitPrimal(byUser: SparseRows, byFilm: SparseRows, few: number, lambda: number) {
+  const counts = rowCounts(byFilm);
+  const includedFilms = Int32Array.from(counts.keys())
     .sort((a, b) => counts[b]! - counts[a]! || a - b)
     .slice(0, few);
   const place = new Int32Array(counts.length).fill(-1);
-  weighed.forEach((film, at) => {
+  includedFilms.forEach((film, at) => {
     place[film] = at;
   });
-  const gram = gramOf(byFilm, byUser, few, place, weighed);
+  const gram = gramMatrix(byFilm, byUser, few, place, includedFilms);
   for (let film = 0; film < few; film += 1) gram[film * few + film]! += lambda;
-  return { form: "films" as const, inverse: invertSymmetric(gram, few), weighed };
+  return { form: "films" as const, inverse: invertSymmetric(gram, few), includedFilms };
 }
 
 /** The product of rows over the columns that they share, for all pairs of rows; `place` says where a row stands, -1 nowhere. */
-function gramOf(rows: Rows, across: Rows, size: number, place: Int32Array | null, chosen?: Int32Array): Float64Array {
+function gramMatrix(
+  rows: SparseRows,
+  across: SparseRows,
+  size: number,
+  place: Int32Array | null,
+  chosen?: Int32Array,
+): Float64Array {
   const gram = new Float64Array(size * size);
   for (let at = 0; at < size; at += 1) {
     const row = chosen?.[at] ?? at;
@@ -105,16 +111,16 @@ function gramOf(rows: Rows, across: Rows, size: number, place: Int32Array | null
 }
 
 /** A model of fitted numbers: after a training, or read back from its artefact. */
-export function easeModel(numbers: EaseNumbers): EaseModel {
+export function easeModel(weights: EaseWeights): EaseModel {
   return {
-    numbers,
+    weights,
     scores(history) {
-      const known = knownIn(history, numbers);
-      return numbers.form === "users" ? scoresThroughUsers(numbers, known) : scoresThroughFilms(numbers, known);
+      const known = weightHistory(history, weights);
+      return weights.form === "users" ? dualScores(weights, known) : primalScores(weights, known);
     },
     reasons(history, film, count) {
-      const towards = weightsTowards(numbers, film);
-      return knownIn(history, numbers)
+      const towards = weightsToFilm(weights, film);
+      return weightHistory(history, weights)
         .map(({ film: other, weight }) => ({ film: other, weight: weight * towards(other) }))
         .filter(({ weight, film: other }) => weight > 0 && other !== film)
         .sort((a, b) => b.weight - a.weight)
@@ -123,19 +129,19 @@ export function easeModel(numbers: EaseNumbers): EaseModel {
   };
 }
 
-interface Weighed {
+interface WeightedFilm {
   readonly film: number;
   readonly weight: number;
 }
 
-/** What of a history the model knows, weighed as the training's ratings were. */
-function knownIn({ films, values }: History, numbers: EaseNumbers): Weighed[] {
-  const all = Array.from(films, (film, at) => ({ film, weight: weightOfRating(values[at] ?? 0, numbers.seenWeight) }));
+/** What of a history the model knows, weighted as the training's ratings were. */
+function weightHistory({ films, values }: History, numbers: EaseWeights): WeightedFilm[] {
+  const all = Array.from(films, (film, at) => ({ film, weight: ratingWeight(values[at] ?? 0, numbers.seenWeight) }));
   return all.filter(({ film }) => film >= 0 && film < numbers.films);
 }
 
 /** v B = v − (v P) / diag(P), with v P = (v − Xᵀ K X v) / λ. */
-function scoresThroughUsers(numbers: EaseNumbers & { form: "users" }, history: readonly Weighed[]): Float64Array {
+function dualScores(numbers: EaseWeights & { form: "users" }, history: readonly WeightedFilm[]): Float64Array {
   const { inverse, byUser, byFilm, diagonal, lambda, films } = numbers;
   const users = byUser.starts.length - 1;
   const shared = new Float64Array(users);
@@ -158,10 +164,10 @@ function scoresThroughUsers(numbers: EaseNumbers & { form: "users" }, history: r
   return scores;
 }
 
-function scoresThroughFilms(numbers: EaseNumbers & { form: "films" }, history: readonly Weighed[]): Float64Array {
-  const { inverse, weighed, films } = numbers;
-  const size = weighed.length;
-  const place = new Map(Array.from(weighed, (film, at) => [film, at]));
+function primalScores(numbers: EaseWeights & { form: "films" }, history: readonly WeightedFilm[]): Float64Array {
+  const { inverse, includedFilms, films } = numbers;
+  const size = includedFilms.length;
+  const place = new Map(Array.from(includedFilms, (film, at) => [film, at]));
   const sums = new Float64Array(size);
   for (const { film, weight } of history) {
     const row = place.get(film);
@@ -169,15 +175,15 @@ function scoresThroughFilms(numbers: EaseNumbers & { form: "films" }, history: r
     for (let at = 0; at < size; at += 1) sums[at]! -= weight * inverse[row * size + at]!;
   }
   const scores = new Float64Array(films).fill(Number.NEGATIVE_INFINITY);
-  for (let at = 0; at < size; at += 1) scores[weighed[at]!] = sums[at]! / inverse[at * size + at]!;
+  for (let at = 0; at < size; at += 1) scores[includedFilms[at]!] = sums[at]! / inverse[at * size + at]!;
   return scores;
 }
 
 /** B from any film to one: what is common to all of them is worked out once. */
-function weightsTowards(numbers: EaseNumbers, to: number): (from: number) => number {
+function weightsToFilm(numbers: EaseWeights, to: number): (from: number) => number {
   if (numbers.form === "films") {
-    const size = numbers.weighed.length;
-    const place = new Map(Array.from(numbers.weighed, (film, at) => [film, at]));
+    const size = numbers.includedFilms.length;
+    const place = new Map(Array.from(numbers.includedFilms, (film, at) => [film, at]));
     const b = place.get(to);
     return (from) => {
       const a = place.get(from);
@@ -203,7 +209,7 @@ function weightsTowards(numbers: EaseNumbers, to: number): (from: number) => num
 }
 
 /** x_aᵀ K x_b for two films' columns of raters. */
-function productThrough(inverse: Float64Array, users: number, byFilm: Rows, a: number, b: number): number {
+function bilinearForm(inverse: Float64Array, users: number, byFilm: SparseRows, a: number, b: number): number {
   let sum = 0;
   for (let one = byFilm.starts[a]!; one < byFilm.starts[a + 1]!; one += 1) {
     const row = byFilm.columns[one]! * users;
@@ -215,10 +221,10 @@ function productThrough(inverse: Float64Array, users: number, byFilm: Rows, a: n
   return sum;
 }
 
-function weightOfRating(value: number, seenWeight: number): number {
+function ratingWeight(value: number, seenWeight: number): number {
   return value >= LIKED_FROM ? 1 : seenWeight;
 }
 
-function weighed(rows: Rows, seenWeight: number): Rows {
-  return { ...rows, values: rows.values.map((value) => weightOfRating(value, seenWeight)) };
+function weightRows(rows: SparseRows, seenWeight: number): SparseRows {
+  return { ...rows, values: rows.values.map((value) => ratingWeight(value, seenWeight)) };
 }

@@ -1,6 +1,6 @@
 import type { RatingSet } from "../ratings/ratingSet.ts";
-import { rowsOf } from "../ratings/rows.ts";
-import type { FitControl, History, ListModel } from "./model.ts";
+import { sparseRows } from "../ratings/sparseRows.ts";
+import type { FitOptions, History, ListModel } from "./model.ts";
 
 export interface ItemKnnParams {
   readonly neighbours: number;
@@ -18,11 +18,11 @@ export const ITEM_KNN_DEFAULTS: ItemKnnParams = { neighbours: 20, shrink: 10 };
 export function fitItemKnn(
   ratings: RatingSet,
   params: Partial<ItemKnnParams> = {},
-  control: FitControl = {},
+  control: FitOptions = {},
 ): ListModel {
   const { neighbours: kept, shrink } = { ...ITEM_KNN_DEFAULTS, ...params };
-  const byFilm = rowsOf(ratings, "films");
-  const byUser = rowsOf(ratings, "users");
+  const byFilm = sparseRows(ratings, "films");
+  const byUser = sparseRows(ratings, "users");
   const films = ratings.filmIds.length;
   const counts = Float64Array.from({ length: films }, (_, film) => byFilm.starts[film + 1]! - byFilm.starts[film]!);
   const others = new Int32Array(films * kept).fill(-1);

@@ -1,7 +1,7 @@
 import type { RatingSet } from "../ratings/ratingSet.ts";
-import { type Rows, rowsOf } from "../ratings/rows.ts";
+import { type SparseRows, sparseRows } from "../ratings/sparseRows.ts";
 import { type BiasModel, fitBiases } from "./biases.ts";
-import { clip, type FitControl, type RatingModel } from "./model.ts";
+import { clipRating, type FitOptions, type RatingModel } from "./model.ts";
 import { findNeighbours, type Neighbours } from "./neighbours.ts";
 import type { SimilarityName } from "./similarity.ts";
 
@@ -31,11 +31,11 @@ export const KNN_DEFAULTS: KnnParams = {
  * An estimate from the ratings of the likest users (or of the likest films that the user rated).
  * Source: scikit-surprise's `KNNBasic`, `KNNWithMeans`, `KNNBaseline`.
  */
-export function fitKnn(ratings: RatingSet, params: Partial<KnnParams> = {}, control: FitControl = {}): RatingModel {
+export function fitKnn(ratings: RatingSet, params: Partial<KnnParams> = {}, control: FitOptions = {}): RatingModel {
   const all = { ...KNN_DEFAULTS, ...params };
   const biases = fitBiases(ratings);
-  const byUser = rowsOf(ratings, "users");
-  const byFilm = rowsOf(ratings, "films");
+  const byUser = sparseRows(ratings, "users");
+  const byFilm = sparseRows(ratings, "films");
   const [rows, across] = all.user_based ? [byUser, byFilm] : [byFilm, byUser];
   const isBaseline = all.similarity === "pearson_baseline";
   const neighbours = findNeighbours(
@@ -48,14 +48,14 @@ export function fitKnn(ratings: RatingSet, params: Partial<KnnParams> = {}, cont
 }
 
 class KnnModel implements RatingModel {
-  readonly #across: Rows;
+  readonly #across: SparseRows;
   readonly #neighbours: Neighbours;
   readonly #biases: BiasModel;
   readonly #params: KnnParams;
   readonly #means: Float64Array;
   readonly #isKnown: Uint8Array;
 
-  constructor(rows: Rows, across: Rows, neighbours: Neighbours, biases: BiasModel, params: KnnParams) {
+  constructor(rows: SparseRows, across: SparseRows, neighbours: Neighbours, biases: BiasModel, params: KnnParams) {
     this.#across = across;
     this.#neighbours = neighbours;
     this.#biases = biases;
@@ -77,18 +77,18 @@ class KnnModel implements RatingModel {
     let sum = 0;
     let weights = 0;
     let used = 0;
-    const { starts: from, others, likeness } = this.#neighbours;
+    const { starts: from, others, similarities } = this.#neighbours;
     for (let at = from[row] ?? 0; at < (from[row + 1] ?? 0) && used < k; at += 1) {
       const other = others[at] ?? 0;
       const rating = ratings.get(other);
       if (rating === undefined) continue;
-      const weight = likeness[at] ?? 0;
+      const weight = similarities[at] ?? 0;
       sum += weight * (rating - this.#expected(other, column));
       weights += weight;
       used += 1;
     }
-    if (used === 0) return kind === "means" ? clip(this.#means[row] ?? 0) : this.#alone(user, film);
-    return clip((kind === "basic" ? 0 : this.#expected(row, column)) + sum / weights);
+    if (used === 0) return kind === "means" ? clipRating(this.#means[row] ?? 0) : this.#alone(user, film);
+    return clipRating((kind === "basic" ? 0 : this.#expected(row, column)) + sum / weights);
   }
 
   /** What a row is expected to give or get without neighbours. */
@@ -101,11 +101,15 @@ class KnnModel implements RatingModel {
 
   /** One of the two is a stranger, or nobody is alike: as scikit-surprise answers then. */
   #alone(user: number, film: number): number {
-    return this.#params.kind === "baseline" ? this.#biases.estimate(user, film) : clip(this.#biases.mean);
+    return this.#params.kind === "baseline" ? this.#biases.estimate(user, film) : clipRating(this.#biases.mean);
   }
 }
 
-function withoutBaseline({ starts, columns, values }: Rows, biases: BiasModel, rowsAreUsers: boolean): Rows {
+function withoutBaseline(
+  { starts, columns, values }: SparseRows,
+  biases: BiasModel,
+  rowsAreUsers: boolean,
+): SparseRows {
   const left = new Float32Array(values.length);
   for (let row = 0; row + 1 < starts.length; row += 1) {
     for (let at = starts[row] ?? 0; at < (starts[row + 1] ?? 0); at += 1) {
@@ -117,7 +121,7 @@ function withoutBaseline({ starts, columns, values }: Rows, biases: BiasModel, r
   return { starts, columns, values: left };
 }
 
-function meansOf({ starts, values }: Rows): Float64Array {
+function meansOf({ starts, values }: SparseRows): Float64Array {
   return Float64Array.from({ length: starts.length - 1 }, (_, row) => {
     const from = starts[row] ?? 0;
     const to = starts[row + 1] ?? 0;

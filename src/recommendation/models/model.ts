@@ -1,6 +1,6 @@
 /** The scale of stars. */
-export const LOWEST = 0.5;
-export const HIGHEST = 5;
+export const MIN_RATING = 0.5;
+export const MAX_RATING = 5;
 
 /** Estimates what a user would give a film; both by their numbers in the set it was fitted to, -1 for strangers. */
 export interface RatingModel {
@@ -23,11 +23,11 @@ export interface ListModel {
 }
 
 /** Of a training: how far it is, and whether it should go on. */
-export interface FitControl {
+export interface FitOptions {
   /** From 0 to 1. */
   onProgress?(share: number): void;
 }
 
-export function clip(estimate: number): number {
-  return Math.min(HIGHEST, Math.max(LOWEST, estimate));
+export function clipRating(estimate: number): number {
+  return Math.min(MAX_RATING, Math.max(MIN_RATING, estimate));
 }

@@ -1,11 +1,11 @@
-import type { Rows } from "../ratings/rows.ts";
-import { createSharing, type SimilarityName, similarityOf } from "./similarity.ts";
+import type { SparseRows } from "../ratings/sparseRows.ts";
+import { createCoRatings, createSimilarity, type SimilarityName } from "./similarity.ts";
 
 /** For each row its likest others, likest first (sparse). */
 export interface Neighbours {
   readonly starts: Int32Array;
   readonly others: Int32Array;
-  readonly likeness: Float32Array;
+  readonly similarities: Float32Array;
 }
 
 /**
@@ -13,17 +13,17 @@ export interface Neighbours {
  * need gigabytes, and what is far from likest is never among the k that an estimate uses.
  */
 export function findNeighbours(
-  rows: Rows,
-  across: Rows,
+  rows: SparseRows,
+  across: SparseRows,
   options: { readonly name: SimilarityName; readonly shrinkage: number; readonly kept: number },
   onProgress?: (share: number) => void,
 ): Neighbours {
   const length = rows.starts.length - 1;
-  const likenessOf = similarityOf(options.name, options.shrinkage);
-  const share = createSharing(rows, across);
+  const likenessOf = createSimilarity(options.name, options.shrinkage);
+  const share = createCoRatings(rows, across);
   const starts = new Int32Array(length + 1);
-  const others = new Growing(Int32Array);
-  const likeness = new Growing(Float32Array);
+  const others = new GrowableArray(Int32Array);
+  const likeness = new GrowableArray(Float32Array);
   const ofRow = new Float64Array(length);
   for (let row = 0; row < length; row += 1) {
     const found: number[] = [];
@@ -44,10 +44,10 @@ export function findNeighbours(
     starts[row + 1] = others.length;
     if (row % 256 === 0) onProgress?.(row / length);
   }
-  return { starts, others: others.taken(), likeness: likeness.taken() };
+  return { starts, others: others.toArray(), similarities: likeness.toArray() };
 }
 
-class Growing<A extends Int32Array | Float32Array> {
+class GrowableArray<A extends Int32Array | Float32Array> {
   #numbers: A;
   length = 0;
   readonly #kind: new (
@@ -69,7 +69,7 @@ class Growing<A extends Int32Array | Float32Array> {
     this.length += 1;
   }
 
-  taken(): A {
+  toArray(): A {
     return this.#numbers.slice(0, this.length) as A;
   }
 }

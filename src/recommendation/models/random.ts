@@ -1,7 +1,7 @@
-import { mix } from "../ratings/mix.ts";
+import { hashPair } from "../ratings/hashPair.ts";
 import { normalRandom, pseudoRandom } from "../ratings/pseudoRandom.ts";
-import { meanOf, type RatingSet } from "../ratings/ratingSet.ts";
-import { clip, type RatingModel } from "./model.ts";
+import { meanRating, type RatingSet } from "../ratings/ratingSet.ts";
+import { clipRating, type RatingModel } from "./model.ts";
 
 /**
  * The floor of every comparison: a rating out of the normal distribution that the training's ratings have. The same
@@ -11,11 +11,12 @@ export function fitRandom(
   ratings: RatingSet,
   { random_state = 0 }: { readonly random_state?: number } = {},
 ): RatingModel {
-  const mean = meanOf(ratings);
+  const mean = meanRating(ratings);
   let squares = 0;
   for (const value of ratings.values) squares += (value - mean) ** 2;
   const spread = Math.sqrt(squares / Math.max(1, ratings.values.length));
   return {
-    estimate: (user, film) => clip(mean + spread * normalRandom(pseudoRandom(mix(user, film) + random_state))()),
+    estimate: (user, film) =>
+      clipRating(mean + spread * normalRandom(pseudoRandom(hashPair(user, film) + random_state))()),
   };
 }

@@ -1,9 +1,9 @@
-import type { Rows } from "../ratings/rows.ts";
+import type { SparseRows } from "../ratings/sparseRows.ts";
 
 export type SimilarityName = "msd" | "cosine" | "pearson_baseline";
 
 /** Sums over the raters that two rows share. */
-export interface Shared {
+export interface CoRatings {
   readonly count: Int32Array;
   readonly products: Float64Array;
   readonly ownSquares: Float64Array;
@@ -16,8 +16,8 @@ export interface Shared {
  *
  * Source: scikit-surprise's `similarities`; for shrinkage Y. Koren (2010), formula 2.
  */
-export function similarityOf(name: SimilarityName, shrinkage: number) {
-  return ({ count, products, ownSquares, otherSquares }: Shared, other: number): number => {
+export function createSimilarity(name: SimilarityName, shrinkage: number) {
+  return ({ count, products, ownSquares, otherSquares }: CoRatings, other: number): number => {
     const n = count[other] ?? 0;
     const product = products[other] ?? 0;
     const own = ownSquares[other] ?? 0;
@@ -32,9 +32,9 @@ export function similarityOf(name: SimilarityName, shrinkage: number) {
 }
 
 /** Adds up what a row shares with each other one; call `forEach` before the next row: the sums are used again. */
-export function createSharing(rows: Rows, across: Rows) {
+export function createCoRatings(rows: SparseRows, across: SparseRows) {
   const length = rows.starts.length - 1;
-  const shared: Shared = {
+  const shared: CoRatings = {
     count: new Int32Array(length),
     products: new Float64Array(length),
     ownSquares: new Float64Array(length),
@@ -43,7 +43,7 @@ export function createSharing(rows: Rows, across: Rows) {
   const { count, products, ownSquares, otherSquares } = shared;
   const touched = new Int32Array(length);
 
-  return function shareWith(row: number, forEach: (other: number, shared: Shared) => void): void {
+  return function shareWith(row: number, forEach: (other: number, shared: CoRatings) => void): void {
     let touchedCount = 0;
     for (let at = rows.starts[row]!; at < rows.starts[row + 1]!; at += 1) {
       const own = rows.values[at]!;

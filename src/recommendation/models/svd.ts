@@ -1,7 +1,7 @@
 import { normalRandom, pseudoRandom, shuffle } from "../ratings/pseudoRandom.ts";
-import { meanOf, type RatingSet } from "../ratings/ratingSet.ts";
+import { meanRating, type RatingSet } from "../ratings/ratingSet.ts";
 import { svdKernel } from "./kernels/svdEpoch.ts";
-import type { FitControl } from "./model.ts";
+import type { FitOptions } from "./model.ts";
 import { knownOf, type SvdModel, svdModel } from "./svdModel.ts";
 import { SVD_DEFAULTS, type SvdParams } from "./svdParams.ts";
 
@@ -15,7 +15,7 @@ const PAGE_BYTES = 65_536;
  *
  * Source: S. Funk, "Netflix Update: Try This at Home" (2006); scikit-surprise's `SVD`.
  */
-export function fitSvd(ratings: RatingSet, params: Partial<SvdParams> = {}, control: FitControl = {}): SvdModel {
+export function fitSvd(ratings: RatingSet, params: Partial<SvdParams> = {}, control: FitOptions = {}): SvdModel {
   const all = { ...SVD_DEFAULTS, ...params };
   const width = Math.ceil(all.n_factors / LANES) * LANES;
   const users = ratings.userIds.length;
@@ -46,7 +46,7 @@ export function fitSvd(ratings: RatingSet, params: Partial<SvdParams> = {}, cont
     scatter(floats(name, rows * width), width, all, normal);
 
   const kernel = svdKernel(memory);
-  const mean = meanOf(ratings);
+  const mean = meanRating(ratings);
   const random = pseudoRandom(all.random_state + 1);
   const keep = 1 - all.lr_all * all.reg_all;
   for (let epoch = 0; epoch < all.n_epochs; epoch += 1) {

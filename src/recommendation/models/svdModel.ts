@@ -1,5 +1,5 @@
 import type { RatingSet } from "../ratings/ratingSet.ts";
-import { clip, type RatingModel } from "./model.ts";
+import { clipRating, type RatingModel } from "./model.ts";
 
 type Numbers = Float32Array | Float64Array;
 
@@ -34,7 +34,7 @@ export function svdModel(numbers: SvdNumbers): SvdModel {
         const q = film * width;
         for (let f = 0; f < width; f += 1) sum += (userFactors[p + f] ?? 0) * (filmFactors[q + f] ?? 0);
       }
-      return clip(sum);
+      return clipRating(sum);
     },
   };
 }

@@ -1,5 +1,5 @@
 import type { RatingSet } from "../ratings/ratingSet.ts";
-import { meanOf } from "../ratings/ratingSet.ts";
+import { meanRating } from "../ratings/ratingSet.ts";
 import { knownOf, type SvdModel, svdModel } from "./svdModel.ts";
 import { SVD_DEFAULTS, type SvdParams } from "./svdParams.ts";
 
@@ -17,7 +17,7 @@ export interface Factors {
  */
 export function fitSvdReference(ratings: RatingSet, params: Partial<SvdParams>, initial: Factors): SvdModel {
   const { n_factors: width, n_epochs, lr_all: rate, reg_all: penalty } = { ...SVD_DEFAULTS, ...params };
-  const mean = meanOf(ratings);
+  const mean = meanRating(ratings);
   const userBiases = new Float64Array(ratings.userIds.length);
   const filmBiases = new Float64Array(ratings.filmIds.length);
   const p = initial.ofUsers.slice();

@@ -1,25 +1,34 @@
 import type { Language } from "../../contract/index.ts";
 import { translate } from "../../messages/index.ts";
-import type { RatingRecords } from "../data/ratingRecords.ts";
-import type { createRanking } from "./predict.ts";
+import type { RatedFilm, RatingRecords } from "../ratingRecords.ts";
+import type { Ranker } from "./ranking.ts";
 
-/** What somebody would like and does not have: films of the imported ratings that the library does not hold. */
-export function createDiscoveries({
-  records,
-  rank,
-}: {
+export interface Discovery extends RatedFilm {
+  readonly score: number;
+  readonly reason: string;
+}
+
+export interface DiscoveriesParts {
   readonly records: RatingRecords;
-  readonly rank: ReturnType<typeof createRanking>;
-}) {
-  return async (userKey: number, limit: number, language: Language, signal: AbortSignal) => {
-    const owned = records.libraryFilms();
-    const history = records.historyOf(userKey);
-    const ranking = await rank(history, { among: null, without: [...owned.keys()], limit, explained: limit, signal });
+  readonly rank: Ranker;
+}
+
+/** Films that a person would like and the library does not hold, among those of the imported ratings. */
+export function createDiscoveries({ records, rank }: DiscoveriesParts) {
+  return async (userKey: number, limit: number, language: Language, signal: AbortSignal): Promise<Discovery[]> => {
+    const ranking = await rank({
+      history: records.historyOf(userKey),
+      candidates: null,
+      excluded: [...records.libraryFilms().keys()],
+      limit,
+      explainedCount: limit,
+      signal,
+    });
     if (!ranking) return [];
-    const named = records.titlesOf(ranking.films.flatMap(({ film, because }) => [film, ...because]));
-    return ranking.films.flatMap(({ film, score, because }) => {
-      const found = named.get(film);
-      const liked = because.flatMap((one) => named.get(one)?.title ?? [])[0];
+    const films = records.titlesOf(ranking.films.flatMap(({ film, reasonFilms }) => [film, ...reasonFilms]));
+    return ranking.films.flatMap(({ film, score, reasonFilms }) => {
+      const found = films.get(film);
+      const liked = reasonFilms.flatMap((reason) => films.get(reason)?.title ?? [])[0];
       const reason =
         liked === undefined
           ? translate(language, "reason_taste")

@@ -5,6 +5,7 @@ import type { Clock } from "../../time/index.ts";
 export interface LoggedPrediction {
   readonly userId: string;
   readonly version: number | null;
+  /** Popularity answered, for a person or a film that the model does not know. */
   readonly isCold: boolean;
   readonly films: readonly number[];
   /** What the model gave them; none where popularity answered. */
@@ -12,9 +13,12 @@ export interface LoggedPrediction {
   readonly latencyMs: number;
 }
 
-export type PredictionAct = "opened" | "watched" | "rated" | "liked";
+/** What a person did with a film that a list had shown them. */
+export type OutcomeKind = "opened" | "watched" | "rated" | "liked";
 
-export interface PredictionPrecision {
+/** By version of the model, how many films its lists showed and what became of them. */
+export interface VersionOutcomes {
+  /** Null for lists that popularity answered. */
   readonly version: number | null;
   readonly lists: number;
   readonly shown: number;
@@ -24,81 +28,107 @@ export interface PredictionPrecision {
   readonly liked: number;
 }
 
-/** Half a year of lists says how good they are; what is older goes with the next one, a few at a time. */
-const KEPT_MS = 180 * 24 * 3_600_000;
-const FORGOTTEN_AT_ONCE = 20;
-/** An act is a list's merit for so long, and of so many lists at most. */
-const FOLLOWED_MS = 30 * 24 * 3_600_000;
-const LOOKED_AT = 20;
+/** What was predicted and what became of it, for monitoring. Who asked is kept as a keyed hash only. */
+export interface PredictionLog {
+  record(prediction: LoggedPrediction): void;
+  /** Credits the person's newest list of the last thirty days that showed the film; nothing where none did. */
+  recordOutcome(userId: string, film: number, kind: OutcomeKind): void;
+  /** The newest version first. */
+  outcomesByVersion(): VersionOutcomes[];
+}
 
-/** What was predicted, for monitoring. Who asked stands there under a name that nobody can turn back. */
-export function predictionLog(store: Store, clock: Clock) {
-  const secret = () => {
-    const kept = store
-      .sql<{ value: string }>("SELECT value FROM setting WHERE name = 'prediction_secret'")
-      .get()?.value;
-    if (kept) return kept;
-    const made = randomBytes(32).toString("hex");
-    store.sql("INSERT INTO setting (name, value) VALUES ('prediction_secret', :made)").run({ made });
-    return made;
-  };
-  const personOf = (userId: string) => createHmac("sha256", secret()).update(userId).digest("hex").slice(0, 24);
+const DAY_MS = 24 * 3_600_000;
+const RETENTION_MS = 180 * DAY_MS;
+/** Old predictions are deleted with each new one, a few at a time. */
+const DELETE_BATCH = 20;
+const ATTRIBUTION_WINDOW_MS = 30 * DAY_MS;
+/** Lists of a person that an outcome is looked for in, the newest first. */
+const ATTRIBUTED_LISTS = 20;
+
+export function createPredictionLog(store: Store, clock: Clock): PredictionLog {
+  const personOf = (userId: string) => createHmac("sha256", secretOf(store)).update(userId).digest("hex").slice(0, 24);
 
   return {
-    record({ userId, version, isCold, films, scores, latencyMs }: LoggedPrediction): void {
+    record(prediction) {
+      const now = clock.now();
       store.tryWrite(() => {
-        store
-          .sql(`
-            INSERT INTO prediction (at, person, version, is_cold, films, latency_ms, score_mean)
-            VALUES (:at, :person, :version, :isCold, :films, :latencyMs, :scoreMean)`)
-          .run({
-            at: clock.now(),
-            person: personOf(userId),
-            version,
-            isCold: isCold ? 1 : 0,
-            films: JSON.stringify(films),
-            latencyMs,
-            scoreMean: scores.length === 0 ? null : scores.reduce((sum, score) => sum + score, 0) / scores.length,
-          });
-        store
-          .sql(`
-          DELETE FROM prediction WHERE id IN (SELECT id FROM prediction WHERE at < :before ORDER BY at LIMIT ${FORGOTTEN_AT_ONCE})`)
-          .run({
-            before: clock.now() - KEPT_MS,
-          });
+        insertPrediction(store, { ...prediction, person: personOf(prediction.userId), now });
+        deleteOlderThan(store, now - RETENTION_MS);
       });
     },
-
-    /** Somebody opened, watched or rated a film: the last list that named it to them is told. */
-    follow(userId: string, film: number, act: PredictionAct): void {
-      store.tryWrite(() => {
-        store
-          .sql(`
-            INSERT OR IGNORE INTO prediction_outcome (prediction, film, act, at)
-            SELECT recent.id, :film, :act, :now FROM (
-              SELECT id, films FROM prediction WHERE person = :person AND at > :since ORDER BY at DESC LIMIT ${LOOKED_AT}
-            ) AS recent
-            WHERE EXISTS (SELECT 1 FROM json_each(recent.films) WHERE value = :film)
-            LIMIT 1`)
-          .run({ film, act, now: clock.now(), person: personOf(userId), since: clock.now() - FOLLOWED_MS });
-      });
+    recordOutcome(userId, film, kind) {
+      const now = clock.now();
+      store.tryWrite(() =>
+        insertOutcome(store, { film, kind, now, person: personOf(userId), since: now - ATTRIBUTION_WINDOW_MS }),
+      );
     },
-
-    /** By version, how many films were shown and what became of them. Cold lists stand under null. */
-    precision(): PredictionPrecision[] {
-      return store
-        .sql<PredictionPrecision>(`
-          SELECT prediction.version, count(DISTINCT prediction.id) AS lists,
-            sum(json_array_length(prediction.films)) AS shown,
-            coalesce(sum(outcome.opened), 0) AS opened, coalesce(sum(outcome.watched), 0) AS watched,
-            coalesce(sum(outcome.rated), 0) AS rated, coalesce(sum(outcome.liked), 0) AS liked
-          FROM prediction LEFT JOIN (
-            SELECT prediction, sum(act = 'opened') AS opened, sum(act = 'watched') AS watched,
-              sum(act = 'rated') AS rated, sum(act = 'liked') AS liked
-            FROM prediction_outcome GROUP BY prediction
-          ) AS outcome ON outcome.prediction = prediction.id
-          GROUP BY prediction.version ORDER BY prediction.version DESC`)
-        .all();
-    },
+    outcomesByVersion: () => readOutcomes(store),
   };
+}
+
+/** Made with the first prediction. */
+function secretOf({ sql }: Store): string {
+  const stored = sql<{ value: string }>("SELECT value FROM setting WHERE name = 'prediction_secret'").get();
+  if (stored) return stored.value;
+  const secret = randomBytes(32).toString("hex");
+  sql("INSERT INTO setting (name, value) VALUES ('prediction_secret', :secret)").run({ secret });
+  return secret;
+}
+
+function insertPrediction(
+  { sql }: Store,
+  { person, version, isCold, films, scores, latencyMs, now }: LoggedPrediction & { person: string; now: number },
+): void {
+  const scoreMean = scores.length === 0 ? null : scores.reduce((sum, score) => sum + score, 0) / scores.length;
+  sql(`
+    INSERT INTO prediction (at, person, version, is_cold, films, latency_ms, score_mean)
+    VALUES (:now, :person, :version, :isCold, :films, :latencyMs, :scoreMean)`).run({
+    now,
+    person,
+    version,
+    isCold: isCold ? 1 : 0,
+    films: JSON.stringify(films),
+    latencyMs,
+    scoreMean,
+  });
+}
+
+function deleteOlderThan({ sql }: Store, before: number): void {
+  sql(`
+    DELETE FROM prediction WHERE id IN (
+      SELECT id FROM prediction WHERE at < :before ORDER BY at LIMIT ${DELETE_BATCH})`).run({ before });
+}
+
+interface NewOutcome {
+  readonly film: number;
+  readonly kind: OutcomeKind;
+  readonly now: number;
+  readonly person: string;
+  readonly since: number;
+}
+
+function insertOutcome({ sql }: Store, { film, kind, now, person, since }: NewOutcome): void {
+  sql(`
+    INSERT OR IGNORE INTO prediction_outcome (prediction, film, act, at)
+    SELECT recent.id, :film, :kind, :now FROM (
+      SELECT id, films FROM prediction
+      WHERE person = :person AND at > :since
+      ORDER BY at DESC LIMIT ${ATTRIBUTED_LISTS}
+    ) AS recent
+    WHERE EXISTS (SELECT 1 FROM json_each(recent.films) WHERE value = :film)
+    LIMIT 1`).run({ film, kind, now, person, since });
+}
+
+function readOutcomes({ sql }: Store): VersionOutcomes[] {
+  return sql<VersionOutcomes>(`
+    SELECT prediction.version, count(DISTINCT prediction.id) AS lists,
+      sum(json_array_length(prediction.films)) AS shown,
+      coalesce(sum(outcome.opened), 0) AS opened, coalesce(sum(outcome.watched), 0) AS watched,
+      coalesce(sum(outcome.rated), 0) AS rated, coalesce(sum(outcome.liked), 0) AS liked
+    FROM prediction LEFT JOIN (
+      SELECT prediction, sum(act = 'opened') AS opened, sum(act = 'watched') AS watched,
+        sum(act = 'rated') AS rated, sum(act = 'liked') AS liked
+      FROM prediction_outcome GROUP BY prediction
+    ) AS outcome ON outcome.prediction = prediction.id
+    GROUP BY prediction.version ORDER BY prediction.version DESC`).all();
 }

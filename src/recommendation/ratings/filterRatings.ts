@@ -1,4 +1,4 @@
-import { pick, type RatingSet } from "./ratingSet.ts";
+import { type RatingSet, selectRatings } from "./ratingSet.ts";
 
 export interface FilterThresholds {
   readonly minRatingsPerFilm: number;
@@ -19,5 +19,5 @@ function atLeast(set: RatingSet, side: "films" | "users", least: number): Rating
   numbers.forEach((number, place) => {
     if ((counts[number] ?? 0) >= least) places.push(place);
   });
-  return places.length === numbers.length ? set : pick(set, places);
+  return places.length === numbers.length ? set : selectRatings(set, places);
 }

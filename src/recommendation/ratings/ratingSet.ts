@@ -25,7 +25,7 @@ export interface Rating {
 export function toRatingSet(ratings: Iterable<Rating>): RatingSet {
   const builder = new RatingSetBuilder();
   for (const rating of ratings) builder.add(rating);
-  return builder.done();
+  return builder.build();
 }
 
 /** Builds a set as the ratings come, so that reading many can be done in pieces. */
@@ -55,7 +55,7 @@ export class RatingSetBuilder {
     }
   }
 
-  done(): RatingSet {
+  build(): RatingSet {
     return {
       userIds: [...this.#userNumbers.keys()],
       filmIds: [...this.#filmNumbers.keys()],
@@ -68,7 +68,7 @@ export class RatingSetBuilder {
 }
 
 /** The ratings at these places, in this order. */
-export function pick(set: RatingSet, places: ArrayLike<number>): RatingSet {
+export function selectRatings(set: RatingSet, places: ArrayLike<number>): RatingSet {
   const length = places.length;
   const users = new Int32Array(length);
   const films = new Int32Array(length);
@@ -84,7 +84,7 @@ export function pick(set: RatingSet, places: ArrayLike<number>): RatingSet {
   return { userIds: set.userIds, filmIds: set.filmIds, users, films, values, times };
 }
 
-export function meanOf({ values }: RatingSet): number {
+export function meanRating({ values }: RatingSet): number {
   let sum = 0;
   for (const value of values) sum += value;
   return values.length === 0 ? 0 : sum / values.length;

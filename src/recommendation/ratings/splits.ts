@@ -1,6 +1,6 @@
-import { mix } from "./mix.ts";
+import { hashPair } from "./hashPair.ts";
 import { shuffled } from "./pseudoRandom.ts";
-import { pick, type RatingSet } from "./ratingSet.ts";
+import { type RatingSet, selectRatings } from "./ratingSet.ts";
 
 export interface Split {
   readonly training: RatingSet;
@@ -9,13 +9,13 @@ export interface Split {
 
 /** Of each rating: the hash of its ids. */
 function hashesOf({ users, films, userIds, filmIds }: RatingSet): Float64Array {
-  return Float64Array.from(users, (user, at) => mix(userIds[user] ?? 0, filmIds[films[at] ?? 0] ?? 0));
+  return Float64Array.from(users, (user, at) => hashPair(userIds[user] ?? 0, filmIds[films[at] ?? 0] ?? 0));
 }
 
 /** The same ratings in the order of their hashes: a shuffle that needs no generator. */
 export function inHashOrder(set: RatingSet): RatingSet {
   const hashes = hashesOf(set);
-  return pick(
+  return selectRatings(
     set,
     Int32Array.from(hashes.keys()).sort((a, b) => (hashes[a] ?? 0) - (hashes[b] ?? 0)),
   );
@@ -33,7 +33,7 @@ export function seededFolds(set: RatingSet, count: number, seed: number): Split[
   const order = shuffled(set.users.length, seed);
   const folds = new Float64Array(order.length);
   for (let at = 0; at < order.length; at += 1) folds[order[at] ?? 0] = at % count;
-  const ordered = pick(set, order);
+  const ordered = selectRatings(set, order);
   return splitBy(
     ordered,
     Float64Array.from(order, (place) => folds[place] ?? 0),
@@ -60,11 +60,11 @@ export function leaveLastOut(set: RatingSet, held: number, skipped = 0): Split {
     test.push(...places.slice(cut, end));
   }
   return {
-    training: pick(
+    training: selectRatings(
       set,
       training.sort((a, b) => a - b),
     ),
-    test: pick(set, test),
+    test: selectRatings(set, test),
   };
 }
 
@@ -73,11 +73,11 @@ function splitBy(set: RatingSet, folds: Float64Array, count: number): Split[] {
     const isTest = (place: number) => folds[place] === fold;
     const places = [...folds.keys()];
     return {
-      training: pick(
+      training: selectRatings(
         set,
         places.filter((place) => !isTest(place)),
       ),
-      test: pick(set, places.filter(isTest)),
+      test: selectRatings(set, places.filter(isTest)),
     };
   });
 }

@@ -1,7 +1,7 @@
-import { type EaseModel, type EaseNumbers, easeModel } from "../models/ease.ts";
+import { type EaseModel, type EaseWeights, easeModel } from "../models/ease.ts";
 import { type EasePair, easePair } from "../models/easePair.ts";
 import { type SvdModel, svdModel } from "../models/svdModel.ts";
-import type { Rows } from "../ratings/rows.ts";
+import type { SparseRows } from "../ratings/sparseRows.ts";
 import { type ArtefactContent, ArtefactDamaged } from "./artefact.ts";
 
 /** A served model with the films that it knows, by their number in the library's table of rated films. */
@@ -15,7 +15,11 @@ export type ServedModel =
       readonly counts: Int32Array;
     };
 
-export function svdContent(model: SvdModel, userIds: readonly number[], filmIds: readonly number[]): ArtefactContent {
+export function svdToArtefact(
+  model: SvdModel,
+  userIds: readonly number[],
+  filmIds: readonly number[],
+): ArtefactContent {
   const { mean, width, ...arrays } = model.numbers;
   return {
     meta: { kind: "svd", mean, width },
@@ -23,9 +27,9 @@ export function svdContent(model: SvdModel, userIds: readonly number[], filmIds:
   };
 }
 
-export function easePairContent(model: EasePair, filmIds: readonly number[], counts: Int32Array): ArtefactContent {
-  const long = partsOf("long", model.long.numbers);
-  const short = partsOf("short", model.short.numbers);
+export function easePairToArtefact(model: EasePair, filmIds: readonly number[], counts: Int32Array): ArtefactContent {
+  const long = partsOf("long", model.long.weights);
+  const short = partsOf("short", model.short.weights);
   return {
     meta: { kind: "ease_pair", shortBelow: model.shortBelow, long: long.meta, short: short.meta },
     arrays: { ...long.arrays, ...short.arrays, filmIds: Int32Array.from(filmIds), counts },
@@ -33,7 +37,7 @@ export function easePairContent(model: EasePair, filmIds: readonly number[], cou
 }
 
 /** @throws ArtefactDamaged where the content is of no model that this program serves */
-export function servedModel({ meta, arrays }: ArtefactContent): ServedModel {
+export function modelFromArtefact({ meta, arrays }: ArtefactContent): ServedModel {
   const filmIds = arrays.filmIds as Int32Array;
   if (meta.kind === "svd") {
     const numbers = { ...arrays, mean: meta.mean, width: meta.width } as unknown as SvdModel["numbers"];
@@ -45,12 +49,12 @@ export function servedModel({ meta, arrays }: ArtefactContent): ServedModel {
   return { kind: "ease_pair", model, filmIds, counts: arrays.counts as Int32Array };
 }
 
-function partsOf(name: string, numbers: EaseNumbers): ArtefactContent {
+function partsOf(name: string, numbers: EaseWeights): ArtefactContent {
   const { form, films, lambda, seenWeight } = numbers;
   const meta = { form, films, lambda, seenWeight };
   if (numbers.form === "films")
-    return { meta, arrays: { [`${name}.inverse`]: numbers.inverse, [`${name}.weighed`]: numbers.weighed } };
-  const rows = (side: string, { starts, columns, values }: Rows) => ({
+    return { meta, arrays: { [`${name}.inverse`]: numbers.inverse, [`${name}.weighed`]: numbers.includedFilms } };
+  const rows = (side: string, { starts, columns, values }: SparseRows) => ({
     [`${name}.${side}.starts`]: starts,
     [`${name}.${side}.columns`]: columns,
     [`${name}.${side}.values`]: values,
@@ -67,7 +71,7 @@ function partsOf(name: string, numbers: EaseNumbers): ArtefactContent {
 }
 
 /** What `partsOf` wrote; the artefact's checksum stands for its shape. */
-function numbersOf(name: string, meta: unknown, arrays: ArtefactContent["arrays"]): EaseNumbers {
+function numbersOf(name: string, meta: unknown, arrays: ArtefactContent["arrays"]): EaseWeights {
   const of = (part: string) => arrays[`${name}.${part}`];
   const rows = (side: string) => ({
     starts: of(`${side}.starts`),
@@ -77,10 +81,10 @@ function numbersOf(name: string, meta: unknown, arrays: ArtefactContent["arrays"
   const numbers = {
     ...(meta as object),
     inverse: of("inverse"),
-    weighed: of("weighed"),
+    includedFilms: of("weighed"),
     diagonal: of("diagonal"),
     byUser: rows("byUser"),
     byFilm: rows("byFilm"),
   };
-  return numbers as unknown as EaseNumbers;
+  return numbers as unknown as EaseWeights;
 }

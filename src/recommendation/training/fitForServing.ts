@@ -1,12 +1,12 @@
-import { historyOf } from "../evaluation/listMetrics.ts";
+import { historyOfUser } from "../evaluation/listMetrics.ts";
 import { fitEasePair } from "../models/easePair.ts";
-import { HIGHEST, LOWEST } from "../models/model.ts";
-import type { ModelParams } from "../models/modelTable.ts";
+import { MAX_RATING, MIN_RATING } from "../models/model.ts";
+import type { ModelParams } from "../models/modelCatalogue.ts";
 import { fitSvd } from "../models/svd.ts";
 import type { RatingSet } from "../ratings/ratingSet.ts";
-import { countsOf, rowsOf } from "../ratings/rows.ts";
+import { rowCounts, sparseRows } from "../ratings/sparseRows.ts";
 import { readArtefact, writeArtefact } from "../registry/artefact.ts";
-import { easePairContent, servedModel, svdContent } from "../registry/modelArtefacts.ts";
+import { easePairToArtefact, modelFromArtefact, svdToArtefact } from "../registry/modelArtefacts.ts";
 
 export interface FitForServingTask {
   readonly set: RatingSet;
@@ -33,8 +33,8 @@ export function fitForServing({ set, role, params }: FitForServingTask): FittedM
   const startedAt = performance.now();
   const content =
     role === "rating"
-      ? svdContent(fitSvd(set, params), set.userIds, set.filmIds)
-      : easePairContent(fitEasePair(set), set.filmIds, countsOf(rowsOf(set, "films")));
+      ? svdToArtefact(fitSvd(set, params), set.userIds, set.filmIds)
+      : easePairToArtefact(fitEasePair(set), set.filmIds, rowCounts(sparseRows(set, "films")));
   const fitMs = performance.now() - startedAt;
   const bytes = writeArtefact(content);
   return { bytes, fitMs, servingCheck: checkServing(bytes, set) };
@@ -45,14 +45,14 @@ const CHECKED_USERS = 100;
 /** Reads the artefact back and asks it for a hundred users, as a prediction will. */
 function checkServing(bytes: Uint8Array, set: RatingSet): ServingCheck {
   const startedAt = performance.now();
-  const served = servedModel(readArtefact(bytes));
-  const byUser = rowsOf(set, "users");
+  const served = modelFromArtefact(readArtefact(bytes));
+  const byUser = sparseRows(set, "users");
   let isSane = true;
   for (let user = 0; user < Math.min(CHECKED_USERS, set.userIds.length); user += 1) {
     if (served.kind === "svd") {
       const estimate = served.model.estimate(user, set.films[user] ?? 0);
-      isSane &&= estimate >= LOWEST && estimate <= HIGHEST;
-    } else isSane &&= !served.model.scores(historyOf(byUser, user)).some(Number.isNaN);
+      isSane &&= estimate >= MIN_RATING && estimate <= MAX_RATING;
+    } else isSane &&= !served.model.scores(historyOfUser(byUser, user)).some(Number.isNaN);
   }
   return { milliseconds: performance.now() - startedAt, isSane };
 }

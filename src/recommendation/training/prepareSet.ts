@@ -1,7 +1,7 @@
 import { type FilterThresholds, filterRatings } from "../ratings/filterRatings.ts";
 import type { RatingSet } from "../ratings/ratingSet.ts";
-import { shared } from "../ratings/sharedSet.ts";
-import { type RatingSummary, summaryOf } from "../ratings/summary.ts";
+import { type RatingSummary, summarizeRatings } from "../ratings/ratingSummary.ts";
+import { toSharedMemory } from "../ratings/sharedMemory.ts";
 
 export interface PrepareSetTask {
   readonly set: RatingSet;
@@ -21,5 +21,5 @@ export function prepareSet({ set, thresholds }: PrepareSetTask): PreparedSet {
   const filtered = filterRatings(set, thresholds);
   const { values, users, films } = set;
   const before = { ratings: values.length, users: new Set(users).size, films: new Set(films).size };
-  return { set: shared(filtered), summary: summaryOf(filtered), before };
+  return { set: toSharedMemory(filtered), summary: summarizeRatings(filtered), before };
 }

@@ -1,6 +1,6 @@
 import type { Jobs } from "../../jobs/index.ts";
 import type { Clock } from "../../time/index.ts";
-import type { RatingRecords } from "../data/ratingRecords.ts";
+import type { RatingRecords } from "../ratingRecords.ts";
 import type { TrainingRecords } from "./trainingRecords.ts";
 
 export interface ScheduleParts {
@@ -23,7 +23,7 @@ const ONCE_FOR_DRIFT_MS = 24 * 3_600_000;
  * A training begins by itself when the library has nothing else to do and so many ratings came since the last one that
  * got as far as counting them, or what is rated has drifted away from what was learnt.
  */
-export function trainWhenDue(parts: ScheduleParts): boolean {
+export function startTrainingWhenDue(parts: ScheduleParts): boolean {
   const { jobs, trainings, records, learning, minimum, clock, train } = parts;
   const { trainAfter } = learning();
   if (trainAfter === 0 || trainings.running() || jobs.pendingCount(SOON_MS) > 0) return false;

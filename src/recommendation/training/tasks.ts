@@ -4,7 +4,7 @@ import { defineTasks } from "../../workers/defineTasks.ts";
 export const trainingTasks = defineTasks("training", "training", {
   evaluateModel: async () => (await import("../evaluation/evaluate.ts")).evaluateModel,
   fitForServing: async () => (await import("./fitForServing.ts")).fitForServing,
-  gridFold: async () => (await import("./gridFold.ts")).gridFold,
+  evaluateGridFold: async () => (await import("./evaluateGridFold.ts")).evaluateGridFold,
   prepareSet: async () => (await import("./prepareSet.ts")).prepareSet,
   profileSet: async () => (await import("./profileSet.ts")).profileSet,
 });

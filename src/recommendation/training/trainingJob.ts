@@ -2,10 +2,10 @@ import type { Events } from "../../events/index.ts";
 import { type JobHandler, type Jobs, onlyIf } from "../../jobs/index.ts";
 import type { Clock } from "../../time/index.ts";
 import { RecommendationProblem } from "../recommendationProblem.ts";
-import { runStages, type StageParts } from "./runStages.ts";
+import { runTraining, type TrainingParts } from "./runTraining.ts";
 import type { TrainingRecords } from "./trainingRecords.ts";
 
-export interface TrainingJobParts extends StageParts {
+export interface TrainingJobParts extends TrainingParts {
   readonly trainings: TrainingRecords;
   readonly events: Events;
   readonly jobs: Jobs;
@@ -31,11 +31,11 @@ export function trainingJob(parts: TrainingJobParts): JobHandler<"train"> {
       const isRunning = () => trainings.get(training.id)?.state === "running";
       const tell = (stage: string) => events.emit({ type: "training.stage", trainingId: training.id, stage });
       try {
-        await runStages(parts, {
+        await runTraining(parts, {
           trainingId: training.id,
-          found: training.found,
+          results: training.found,
           signal,
-          keep(stage, share, found) {
+          saveProgress(stage, share, found) {
             trainings.keep(training.id, stage, share, found);
             progress(job.id, share);
             tell(stage);

@@ -1,9 +1,9 @@
 import type { Store } from "../../store/index.ts";
 import type { Evaluation } from "../evaluation/evaluate.ts";
-import type { ModelParams } from "../models/modelTable.ts";
-import type { RatingSummary } from "../ratings/summary.ts";
-import type { GateVerdict } from "./gate.ts";
-import type { GridCell } from "./grid.ts";
+import type { ModelParams } from "../models/modelCatalogue.ts";
+import type { RatingSummary } from "../ratings/ratingSummary.ts";
+import type { GridCell } from "./gridSearch.ts";
+import type { GateVerdict } from "./promotionGate.ts";
 
 export const STAGES = [
   "load",
@@ -18,7 +18,7 @@ export const STAGES = [
 export type Stage = (typeof STAGES)[number];
 
 /** What the stages have found so far. */
-export interface Found {
+export interface TrainingResults {
   readonly before?: { readonly ratings: number; readonly users: number; readonly films: number };
   readonly dataset?: RatingSummary;
   readonly evaluations?: readonly Evaluation[];
@@ -38,7 +38,7 @@ export interface Training {
   readonly state: "running" | "done" | "failed" | "cancelled";
   readonly stage: Stage;
   readonly progress: number;
-  readonly found: Found;
+  readonly found: TrainingResults;
   readonly startedAt: number;
   readonly finishedAt: number | null;
 }
@@ -49,7 +49,7 @@ type Row = Omit<Training, "found"> & { found: string };
 export function trainingRecords({ store }: { readonly store: Store }) {
   const { sql } = store;
   const COLUMNS = "id, job, state, stage, progress, found, started_at AS startedAt, finished_at AS finishedAt";
-  const toTraining = (row: Row): Training => ({ ...row, found: JSON.parse(row.found) as Found });
+  const toTraining = (row: Row): Training => ({ ...row, found: JSON.parse(row.found) as TrainingResults });
 
   return {
     get(id: number): Training | null {
@@ -69,7 +69,7 @@ export function trainingRecords({ store }: { readonly store: Store }) {
       sql("UPDATE training SET job = :job WHERE id = :id").run({ id, job });
     },
     /** A stage that is done is on the disk before the next begins. */
-    keep(id: number, stage: Stage, progress: number, found: Found): void {
+    keep(id: number, stage: Stage, progress: number, found: TrainingResults): void {
       store.writeRelaxed(() => {
         sql("UPDATE training SET stage = :stage, progress = :progress, found = :found WHERE id = :id").run({
           id,

@@ -7,8 +7,8 @@ import { createEngine, readConfig } from "../../../src/engine.ts";
 import { toRatingSet } from "../../../src/recommendation/index.ts";
 import { pseudoRandom } from "../../../src/recommendation/ratings/pseudoRandom.ts";
 import type { RatingSet } from "../../../src/recommendation/ratings/ratingSet.ts";
-import { shared } from "../../../src/recommendation/ratings/sharedSet.ts";
-import { gridOfSvd } from "../../../src/recommendation/training/grid.ts";
+import { toSharedMemory } from "../../../src/recommendation/ratings/sharedMemory.ts";
+import { svdGrid } from "../../../src/recommendation/training/gridSearch.ts";
 import { trainingTasks } from "../../../src/recommendation/training/tasks.ts";
 import { createWorkers } from "../../../src/workers/index.ts";
 import { atMost, quantile, type Row } from "../row.ts";
@@ -24,20 +24,26 @@ export async function benchService(set: RatingSet, folder: string): Promise<Row[
 
 async function benchGrid(set: RatingSet): Promise<Row> {
   const workers = createWorkers({ threadFile: taskThreadFile });
-  const sent = shared(set);
+  const sent = toSharedMemory(set);
   try {
     // Threads that stand: starting them belongs to the program, not to the search.
     await Promise.all(
       [0, 1].map((fold) =>
-        workers.run(trainingTasks.gridFold, { key: "warm", set: sent, params: { n_epochs: 1 }, folds: 3, fold }),
+        workers.run(trainingTasks.evaluateGridFold, {
+          key: "warm",
+          set: sent,
+          params: { n_epochs: 1 },
+          folds: 3,
+          fold,
+        }),
       ),
     );
     const started = performance.now();
-    const cells = gridOfSvd().slice(0, 16);
+    const cells = svdGrid().slice(0, 16);
     await Promise.all(
       cells.map(async (params) => {
         for (let fold = 0; fold < 3; fold += 1)
-          await workers.run(trainingTasks.gridFold, { key: "grid", set: sent, params, folds: 3, fold });
+          await workers.run(trainingTasks.evaluateGridFold, { key: "grid", set: sent, params, folds: 3, fold });
       }),
     );
     const whole = (performance.now() - started) / 1000;
@@ -70,7 +76,7 @@ async function benchProgram(ratings: string): Promise<Row[]> {
   try {
     session = String((await ask("/api/setup", OWNER)).sessionId);
     const started = performance.now();
-    await engine.local.recommendation.importNow(ratings, new AbortController().signal);
+    await engine.local.recommendation.importMovieLens(ratings, new AbortController().signal);
     const imported = (performance.now() - started) / 1000;
     const id = engine.local.recommendation.train();
     const begun = performance.now();
@@ -110,7 +116,7 @@ async function benchMillion(): Promise<Row[]> {
     value: Math.ceil(random() * 10) / 2,
     time: 0,
   }));
-  const set = shared(toRatingSet(ratings));
+  const set = toSharedMemory(toRatingSet(ratings));
   const workers = createWorkers({ threadFile: taskThreadFile });
   const threads: number[] = [];
   try {
@@ -118,7 +124,7 @@ async function benchMillion(): Promise<Row[]> {
     for (const model of ["baseline", "svd", "knn", "ease_pair"]) {
       await workers.run(trainingTasks.evaluateModel, {
         set,
-        question: { model, params: {}, folds: 2, split: "hash", seed: 0 },
+        request: { model, params: {}, folds: 2, split: "hash", seed: 0 },
       });
       for (const { pool, bytes } of await workers.memory()) if (pool === "training") threads.push(bytes ?? 0);
     }

@@ -4,7 +4,7 @@ import { expect, test } from "vitest";
 import { createAccounts } from "../../../src/accounts/index.ts";
 import { driftRecords } from "../../../src/drift/driftRecords.ts";
 import { layerMoves } from "../../../src/library/moveLayers.ts";
-import { importMember } from "../../../src/recommendation/data/importMember.ts";
+import { importMember } from "../../../src/recommendation/members/importMember.ts";
 import { temporaryFolder } from "../../support/temporaryFolder.ts";
 import { someRatings } from "./someRatings.ts";
 

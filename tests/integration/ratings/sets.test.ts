@@ -2,7 +2,7 @@ import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
 import { driftRecords } from "../../../src/drift/driftRecords.ts";
-import { importMovieLens, previewMovieLens } from "../../../src/recommendation/data/importMovieLens.ts";
+import { importMovieLens, previewMovieLens } from "../../../src/recommendation/communities/importMovieLens.ts";
 import { benchDataFolder } from "../../standins/benchCatalogue.ts";
 import { temporaryFolder } from "../../support/temporaryFolder.ts";
 import { madeRatings } from "../../unit/recommendation/madeRatings.ts";

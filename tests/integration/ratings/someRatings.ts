@@ -1,5 +1,5 @@
 import { personExport } from "../../../src/library/exportPerson.ts";
-import { ratingRecords } from "../../../src/recommendation/data/ratingRecords.ts";
+import { ratingRecords } from "../../../src/recommendation/ratingRecords.ts";
 import { someFilms } from "../library/someFilms.ts";
 
 export interface BroughtRating {

@@ -1,7 +1,7 @@
 import pg from "pg";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { importPostgres } from "../../../src/recommendation/data/importPostgres.ts";
-import { ratingRecords } from "../../../src/recommendation/data/ratingRecords.ts";
+import { importPostgres } from "../../../src/recommendation/communities/importPostgres.ts";
+import { ratingRecords } from "../../../src/recommendation/ratingRecords.ts";
 import { openStore } from "../../../src/store/index.ts";
 import { waysToRunPostgres } from "../../support/postgresPrograms.ts";
 import { type PostgresServer, startPostgresServer } from "../../support/postgresServer.ts";

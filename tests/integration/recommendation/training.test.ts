@@ -146,9 +146,11 @@ test("the personal list follows what is rated, with reasons, and without what is
   const titles = new Set(films.map(({ title }: { title: string }) => title));
   expect(toGet.some(({ title }: { title: string }) => titles.has(title))).toBe(false);
   expect(toGet[0]).toMatchObject({ title: expect.stringMatching(/^The Film \d+$/), tmdbId: expect.any(Number) });
-  const adventurous = (await program.ask("/api/me/recommendations?limit=20&adventure=0.5")).body.items;
-  expect(adventurous).toHaveLength(films.length - 3);
-  expect((await program.ask("/api/me/recommendations?adventure=2")).status).toBe(422);
+  const explored = (await program.ask("/api/me/recommendations?limit=20&exploration=0.5")).body.items;
+  expect(explored).toHaveLength(films.length - 3);
+  // The name of the field in 0.1.
+  expect((await program.ask("/api/me/recommendations?limit=20&adventure=0.5")).body.items).toEqual(explored);
+  expect((await program.ask("/api/me/recommendations?exploration=2")).status).toBe(422);
 
   const [unwanted] = body.items;
   const address = `/api/films/${unwanted.film.id}/not-for-me`;
@@ -253,16 +255,16 @@ test("a training begins by itself after enough new ratings, and not while other 
     program.ask("/api/settings", "PUT", {
       learning: { minRatingsPerFilm: 2, minRatingsPerUser: 5, trainAfter: 100, ...learning },
     });
-  expect(recommendation.trainWhenDue()).toBe(false);
+  expect(recommendation.startTrainingWhenDue()).toBe(false);
   await imported(program);
   expect((await settings({ trainAfter: 0 })).status).toBe(200);
-  expect(recommendation.trainWhenDue()).toBe(false);
+  expect(recommendation.startTrainingWhenDue()).toBe(false);
   await settings({});
-  expect(recommendation.trainWhenDue()).toBe(true);
-  expect(recommendation.trainWhenDue()).toBe(false);
+  expect(recommendation.startTrainingWhenDue()).toBe(true);
+  expect(recommendation.startTrainingWhenDue()).toBe(false);
   expect(await finished(program, 1)).toMatchObject({ state: "done" });
   // Nothing new since.
-  expect(recommendation.trainWhenDue()).toBe(false);
+  expect(recommendation.startTrainingWhenDue()).toBe(false);
   expect((await settings({ minRatingsPerUser: 0 })).status).toBe(422);
 });
 

@@ -1,7 +1,7 @@
 import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
-import { judge, type MeasuredFeature } from "../../../src/drift/judge.ts";
+import { assessDrift, type MeasuredFeature } from "../../../src/drift/assessDrift.ts";
 import { profileRatings } from "../../../src/drift/profile.ts";
 import { ratingFeatures } from "../../../src/drift/ratingFeatures.ts";
 import { pseudoRandom } from "../../../src/recommendation/ratings/pseudoRandom.ts";
@@ -30,7 +30,7 @@ describe.skipIf(!isThere)("on MovieLens small", () => {
     );
   const five = (features: MeasuredFeature[]) => features.filter(({ name }) => name !== "ratings_per_user");
   const alerts = (baseline: readonly Rating[], current: readonly Rating[]) =>
-    judge(five(ratingFeatures(profile(baseline), profile(current))), 20).some(({ drifted }) => drifted);
+    assessDrift(five(ratingFeatures(profile(baseline), profile(current))), 20).some(({ drifted }) => drifted);
 
   function draw(from: readonly Rating[], many: number, random: () => number): Rating[] {
     return Array.from({ length: many }, () => from[Math.floor(random() * from.length)]!);

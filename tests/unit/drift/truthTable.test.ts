@@ -1,21 +1,21 @@
 import { describe, expect, test } from "vitest";
 import {
-  chanceOfDeviations,
-  chanceOfMeans,
-  chanceOfProportions,
-  chanceOfShares,
-  mergeSmallBins,
-} from "../../../src/drift/statistics/chance.ts";
-import {
   hellinger,
   jensenShannon,
   kolmogorovSmirnov,
   largestDifference,
-  stabilityIndex,
+  populationStabilityIndex,
   totalVariation,
   wasserstein,
 } from "../../../src/drift/statistics/distances.ts";
 import { chiSquaredTail, normalTails } from "../../../src/drift/statistics/gamma.ts";
+import {
+  mergeSmallBins,
+  testDeviations,
+  testMeans,
+  testProportions,
+  testShares,
+} from "../../../src/drift/statistics/hypothesisTests.ts";
 import { momentsOf } from "../../../src/drift/statistics/moments.ts";
 
 /** SciPy 1.10.1 and 1.17.1 agree on these to the digits shown. */
@@ -78,7 +78,7 @@ const CHANCES = [
 describe("distances of shares", () => {
   test.for(DISTANCES)("%s", ([name, psi, js, jsNatural, hell, variation, largest]) => {
     const [baseline, current] = CASES[name];
-    near(stabilityIndex(baseline, current), psi);
+    near(populationStabilityIndex(baseline, current), psi);
     near(jensenShannon(baseline, current), js);
     near(jensenShannon(baseline, current, Math.E), jsNatural);
     near(hellinger(baseline, current), hell);
@@ -89,7 +89,7 @@ describe("distances of shares", () => {
 
 describe("chance of shares", () => {
   test.for(CHANCES)("%s", ([name, chiSquared, degrees, p]) => {
-    const found = chanceOfShares(...CASES[name]);
+    const found = testShares(...CASES[name]);
     near(found.chiSquared, chiSquared);
     expect(found.degrees).toBe(degrees);
     near(found.p, p);
@@ -98,8 +98,8 @@ describe("chance of shares", () => {
   test("A, with its small bins in one", () => {
     const merged = mergeSmallBins(...CASES.A);
     expect(merged).toEqual({ baseline: [8, 10, 20, 25, 17, 10, 10], current: [9, 11, 20, 23, 16, 9, 12] });
-    near(stabilityIndex(merged.baseline, merged.current), 0.00910484684);
-    const { chiSquared, degrees, p } = chanceOfShares(merged.baseline, merged.current);
+    near(populationStabilityIndex(merged.baseline, merged.current), 0.00910484684);
+    const { chiSquared, degrees, p } = testShares(merged.baseline, merged.current);
     near(chiSquared, 0.454528701);
     expect(degrees).toBe(6);
     near(p, 0.998348632);
@@ -109,8 +109,8 @@ describe("chance of shares", () => {
     const merged = mergeSmallBins(...CASES.B);
     expect(merged.baseline.at(-1)).toBe(1);
     expect(merged.current.at(-1)).toBe(6);
-    near(stabilityIndex(merged.baseline, merged.current), 0.693380303);
-    near(chanceOfShares(merged.baseline, merged.current).chiSquared, 31.484514);
+    near(populationStabilityIndex(merged.baseline, merged.current), 0.693380303);
+    near(testShares(merged.baseline, merged.current).chiSquared, 31.484514);
   });
 });
 
@@ -176,10 +176,10 @@ describe("read as ratings", () => {
       [now.deviation, sdNow],
       [before.kurtosis, kurtosis],
       [now.kurtosis, kurtosisNow],
-      [chanceOfMeans(before, now).z, z],
-      [chanceOfMeans(before, now).p, p],
-      [chanceOfDeviations(before, now).z, zSd],
-      [chanceOfDeviations(before, now).p, pSd],
+      [testMeans(before, now).z, z],
+      [testMeans(before, now).p, p],
+      [testDeviations(before, now).z, zSd],
+      [testDeviations(before, now).p, pSd],
       [kolmogorovSmirnov(...CASES[name]), d],
       [wasserstein(...CASES[name], 0.5), w],
     ] as const)
@@ -189,9 +189,9 @@ describe("read as ratings", () => {
   test("a spread that was none, or is none any more, is no chance", () => {
     const even = momentsOf(STARS, [0, 0, 0, 0, 0, 0, 0, 120, 0, 0]);
     const spread = momentsOf(STARS, CASES.A[0]);
-    expect(chanceOfDeviations(even, spread).p).toBe(0);
-    expect(chanceOfDeviations(spread, even).p).toBe(0);
-    expect(chanceOfDeviations(even, even).p).toBe(1);
+    expect(testDeviations(even, spread).p).toBe(0);
+    expect(testDeviations(spread, even).p).toBe(0);
+    expect(testDeviations(even, even).p).toBe(1);
   });
 
   test("ten ratings then and ten now", () => {
@@ -212,7 +212,7 @@ describe("chance of proportions", () => {
     [100, 500, 60, 200, 2.84637521, 0.00442200568],
     [5, 100, 0, 100, -2.26455407, 0.0235400583],
   ])("%i of %i, then %i of %i", ([hits, count, hitsNow, countNow, z, p]) => {
-    const found = chanceOfProportions({ hits: hits!, count: count! }, { hits: hitsNow!, count: countNow! });
+    const found = testProportions({ hits: hits!, count: count! }, { hits: hitsNow!, count: countNow! });
     near(found.z, z!);
     near(found.p, p!);
   });

@@ -1,14 +1,14 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
+import { assessDrift } from "../../../src/drift/assessDrift.ts";
 import { genreKey } from "../../../src/drift/genreKey.ts";
-import { judge } from "../../../src/drift/judge.ts";
 import { profileRatings } from "../../../src/drift/profile.ts";
 import { ratingFeatures } from "../../../src/drift/ratingFeatures.ts";
 import {
   hellinger,
   jensenShannon,
   largestDifference,
-  stabilityIndex,
+  populationStabilityIndex,
   totalVariation,
 } from "../../../src/drift/statistics/distances.ts";
 
@@ -24,7 +24,7 @@ const profileOf = (histogram: readonly number[]) => ({
 });
 const verdictOf = (baseline: readonly number[], current: readonly number[], threshold = 20) => {
   const features = ratingFeatures(profileOf(baseline), profileOf(current)).slice(0, 3);
-  return Object.fromEntries(judge(features, threshold).map((one) => [one.name, one]));
+  return Object.fromEntries(assessDrift(features, threshold).map((one) => [one.name, one]));
 };
 
 describe("the verdict", () => {
@@ -71,7 +71,7 @@ describe("the verdict", () => {
 
   test("a proportion that was zero is judged by what it is now", () => {
     const judged = (hits: number) =>
-      judge(
+      assessDrift(
         [
           {
             name: "cold_start_share",
@@ -117,7 +117,13 @@ describe("laws of the distances", () => {
     const filled = side.filter((many) => many.some((count) => count > 0));
     return fc.tuple(filled, filled);
   });
-  const measures = { stabilityIndex, jensenShannon, hellinger, totalVariation, largestDifference };
+  const measures = {
+    stabilityIndex: populationStabilityIndex,
+    jensenShannon,
+    hellinger,
+    totalVariation,
+    largestDifference,
+  };
 
   test("none for equal shares, never below, the same from both sides, in any order of bins, at any scale", () => {
     fc.assert(

@@ -1,11 +1,15 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { historyOf } from "../../../src/recommendation/evaluation/listMetrics.ts";
+import { historyOfUser } from "../../../src/recommendation/evaluation/listMetrics.ts";
 import { fitEasePair } from "../../../src/recommendation/models/easePair.ts";
 import { fitSvd } from "../../../src/recommendation/models/svd.ts";
-import { countsOf, rowsOf } from "../../../src/recommendation/ratings/rows.ts";
+import { rowCounts, sparseRows } from "../../../src/recommendation/ratings/sparseRows.ts";
 import { ArtefactDamaged, readArtefact, writeArtefact } from "../../../src/recommendation/registry/artefact.ts";
-import { easePairContent, servedModel, svdContent } from "../../../src/recommendation/registry/modelArtefacts.ts";
+import {
+  easePairToArtefact,
+  modelFromArtefact,
+  svdToArtefact,
+} from "../../../src/recommendation/registry/modelArtefacts.ts";
 import { madeRatings, setOf } from "./madeRatings.ts";
 import "../../support/propertySeed.ts";
 
@@ -15,10 +19,10 @@ test.for([
 ] as const)("a list model comes back as it was written, with %s", ([, size]) => {
   const set = setOf(madeRatings(size));
   const model = fitEasePair(set);
-  const counts = countsOf(rowsOf(set, "films"));
-  const back = servedModel(readArtefact(writeArtefact(easePairContent(model, set.filmIds, counts))));
+  const counts = rowCounts(sparseRows(set, "films"));
+  const back = modelFromArtefact(readArtefact(writeArtefact(easePairToArtefact(model, set.filmIds, counts))));
   if (back.kind !== "ease_pair") throw new Error(back.kind);
-  const history = historyOf(rowsOf(set, "users"), 4);
+  const history = historyOfUser(sparseRows(set, "users"), 4);
   expect(back.model.scores(history)).toEqual(model.scores(history));
   expect(back.model.reasons(history, 3, 5)).toEqual(model.reasons(history, 3, 5));
   expect([...back.filmIds]).toEqual(set.filmIds);
@@ -27,7 +31,7 @@ test.for([
 test("a rating model comes back as it was written", () => {
   const set = setOf(madeRatings());
   const model = fitSvd(set, { n_epochs: 3 });
-  const back = servedModel(readArtefact(writeArtefact(svdContent(model, set.userIds, set.filmIds))));
+  const back = modelFromArtefact(readArtefact(writeArtefact(svdToArtefact(model, set.userIds, set.filmIds))));
   if (back.kind !== "svd") throw new Error(back.kind);
   for (const [user, film] of [
     [0, 0],

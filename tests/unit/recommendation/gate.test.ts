@@ -1,8 +1,8 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import type { Evaluation } from "../../../src/recommendation/evaluation/evaluate.ts";
-import { listGate, ratingGate } from "../../../src/recommendation/training/gate.ts";
-import { searchGrid } from "../../../src/recommendation/training/grid.ts";
+import { searchGrid } from "../../../src/recommendation/training/gridSearch.ts";
+import { listGate, ratingGate } from "../../../src/recommendation/training/promotionGate.ts";
 import "../../support/propertySeed.ts";
 
 function evaluated(folds: readonly number[], ndcg: number | null = null): Evaluation {

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { diversify } from "../../../src/recommendation/prediction/diversify.ts";
-import { withDiscovery } from "../../../src/recommendation/prediction/withDiscovery.ts";
+import { withExploration } from "../../../src/recommendation/prediction/withExploration.ts";
 import "../../support/propertySeed.ts";
 
 const films = fc.uniqueArray(fc.nat(200), { maxLength: 40 });
@@ -22,12 +22,12 @@ test("among the first ten no group stands more than twice, and no film is lost",
 
 test("a share of the places goes to what few know, evenly, in order", () => {
   const isRare = (film: number) => film >= 100;
-  expect(withDiscovery([1, 2, 3, 4, 101, 102], isRare, 0.5)).toEqual([1, 101, 2, 102, 3, 4]);
-  expect(withDiscovery([1, 101, 2], isRare, 0)).toEqual([1, 101, 2]);
-  expect(withDiscovery([1, 101, 2], isRare, 1)).toEqual([101, 1, 2]);
+  expect(withExploration([1, 2, 3, 4, 101, 102], isRare, 0.5)).toEqual([1, 101, 2, 102, 3, 4]);
+  expect(withExploration([1, 101, 2], isRare, 0)).toEqual([1, 101, 2]);
+  expect(withExploration([1, 101, 2], isRare, 1)).toEqual([101, 1, 2]);
   fc.assert(
     fc.property(films, fc.double({ min: 0, max: 1, noNaN: true }), (ranked, share) => {
-      const list = withDiscovery(ranked, isRare, share);
+      const list = withExploration(ranked, isRare, share);
       expect(list.toSorted()).toEqual(ranked.toSorted());
       expect(list.filter(isRare)).toEqual(ranked.filter(isRare));
       expect(list.filter((film) => !isRare(film))).toEqual(ranked.filter((film) => !isRare(film)));

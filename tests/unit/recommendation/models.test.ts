@@ -1,14 +1,14 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { historyOf, topFilms } from "../../../src/recommendation/evaluation/listMetrics.ts";
+import { historyOfUser, topFilms } from "../../../src/recommendation/evaluation/listMetrics.ts";
 import { ratingErrors } from "../../../src/recommendation/evaluation/ratingMetrics.ts";
 import { fitBiases } from "../../../src/recommendation/models/biases.ts";
 import { invertSymmetric } from "../../../src/recommendation/models/cholesky.ts";
 import { fitEase } from "../../../src/recommendation/models/ease.ts";
 import { fitEasePair } from "../../../src/recommendation/models/easePair.ts";
 import { fitKnn } from "../../../src/recommendation/models/knn.ts";
-import { LIST_MODELS, RATING_MODELS } from "../../../src/recommendation/models/modelTable.ts";
-import { countsOf, rowsOf } from "../../../src/recommendation/ratings/rows.ts";
+import { LIST_MODELS, RATING_MODELS } from "../../../src/recommendation/models/modelCatalogue.ts";
+import { rowCounts, sparseRows } from "../../../src/recommendation/ratings/sparseRows.ts";
 import { hashFolds } from "../../../src/recommendation/ratings/splits.ts";
 import { madeRatings, setOf } from "./madeRatings.ts";
 import "../../support/propertySeed.ts";
@@ -55,7 +55,7 @@ describe.for(everyList)("%s", ([, fitted]) => {
     const nothing = { films: new Int32Array(0), values: new Float32Array(0) };
     const histories = [
       nothing,
-      historyOf(rowsOf(SET, "users"), 3),
+      historyOfUser(sparseRows(SET, "users"), 3),
       { films: Int32Array.of(-1, 99_999), values: Float32Array.of(5, 5) },
     ];
     for (const history of histories) {
@@ -67,14 +67,14 @@ describe.for(everyList)("%s", ([, fitted]) => {
 });
 
 test("the list finds the kind of film that somebody likes", () => {
-  const rows = rowsOf(SET, "users");
-  const counts = countsOf(rowsOf(SET, "films"));
+  const rows = sparseRows(SET, "users");
+  const counts = rowCounts(sparseRows(SET, "films"));
   for (const fitted of [LIST_MODELS.ease!, LIST_MODELS.ease_pair!, LIST_MODELS.item_knn!]) {
     const model = fitted(SET, {}, {});
     let theirs = 0;
     let all = 0;
     for (let user = 0; user < 60; user += 1) {
-      for (const film of topFilms(model.scores(historyOf(rows, user)), counts, historyOf(rows, user), 5)) {
+      for (const film of topFilms(model.scores(historyOfUser(rows, user)), counts, historyOfUser(rows, user), 5)) {
         theirs += Number(SET.userIds[user]! % 3 === SET.filmIds[film]! % 3);
         all += 1;
       }
@@ -85,11 +85,11 @@ test("the list finds the kind of film that somebody likes", () => {
 
 test("both forms of EASE are the same model", () => {
   const set = setOf(madeRatings({ users: 39, films: 40 }));
-  const history = historyOf(rowsOf(set, "users"), 5);
+  const history = historyOfUser(sparseRows(set, "users"), 5);
   const users = fitEase(set, { maxFilms: 40 });
   // One film more than users: the fewest ratings leave the films' side, the others stay as they were.
   const films = fitEase(setOf(madeRatings({ users: 41, films: 40 })), { maxFilms: 40 });
-  expect([users.numbers.form, films.numbers.form]).toEqual(["users", "films"]);
+  expect([users.weights.form, films.weights.form]).toEqual(["users", "films"]);
   for (const model of [users, films]) {
     const scores = model.scores(history);
     for (const { film, weight } of model.reasons(history, 2, 3)) {
@@ -103,18 +103,18 @@ test("both forms of EASE are the same model", () => {
 test("scores through users are the closed form, film by film", () => {
   const few = setOf(madeRatings({ users: 12, films: 30 }));
   const model = fitEase(few, { lambda: 10, seenWeight: 1 });
-  expect(model.numbers.form).toBe("users");
+  expect(model.weights.form).toBe("users");
   // B = I − P diag(P)⁻¹ with P = (XᵀX + λ)⁻¹, worked out over films.
   const films = few.filmIds.length;
-  const byUser = rowsOf(few, "users");
+  const byUser = sparseRows(few, "users");
   const gram = new Float64Array(films * films);
   for (let user = 0; user < few.userIds.length; user += 1) {
-    const { films: rated } = historyOf(byUser, user);
+    const { films: rated } = historyOfUser(byUser, user);
     for (const a of rated) for (const b of rated) gram[a * films + b]! += 1;
   }
   for (let film = 0; film < films; film += 1) gram[film * films + film]! += 10;
   const inverse = invertSymmetric(gram, films);
-  const history = historyOf(byUser, 4);
+  const history = historyOfUser(byUser, 4);
   const seen = new Set(history.films);
   const scores = model.scores(history);
   for (let film = 0; film < films; film += 1) {
@@ -137,7 +137,7 @@ test("a short history is answered by the stronger ridge", () => {
   const model = fitEasePair(SET, { shortBelow: 3 });
   const short = { films: Int32Array.of(1, 2), values: Float32Array.of(5, 4) };
   expect(model.scores(short)).toEqual(model.short.scores(short));
-  const long = historyOf(rowsOf(SET, "users"), 2);
+  const long = historyOfUser(sparseRows(SET, "users"), 2);
   expect(model.scores(long)).toEqual(model.long.scores(long));
 });
 

@@ -1,13 +1,13 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { pairedDifference, spreadOf } from "../../../src/recommendation/evaluation/foldStatistics.ts";
+import { readRatingLine } from "../../../src/recommendation/communities/movieLensRatings.ts";
+import { estimateMean, pairedDifference } from "../../../src/recommendation/evaluation/foldStatistics.ts";
 import { listMetrics } from "../../../src/recommendation/evaluation/listMetrics.ts";
 import { filterRatings } from "../../../src/recommendation/ratings/filterRatings.ts";
-import { mix } from "../../../src/recommendation/ratings/mix.ts";
+import { hashPair } from "../../../src/recommendation/ratings/hashPair.ts";
 import { toRatingSet } from "../../../src/recommendation/ratings/ratingSet.ts";
-import { readRatingLine } from "../../../src/recommendation/ratings/readMovieLens.ts";
+import { summarizeRatings } from "../../../src/recommendation/ratings/ratingSummary.ts";
 import { hashFolds, leaveLastOut, seededFolds } from "../../../src/recommendation/ratings/splits.ts";
-import { summaryOf } from "../../../src/recommendation/ratings/summary.ts";
 import { madeRatings, setOf } from "./madeRatings.ts";
 import "../../support/propertySeed.ts";
 
@@ -24,7 +24,7 @@ test("of two ratings of one film the later counts, wherever it stands", () => {
 });
 
 test("the hash is the one that is written down", () => {
-  expect([mix(1, 1), mix(1, 3), mix(2, 318), mix(610, 170_875)]).toEqual([
+  expect([hashPair(1, 1), hashPair(1, 3), hashPair(2, 318), hashPair(610, 170_875)]).toEqual([
     2_362_583_817, 1_751_727_042, 499_251_116, 610_755_234,
   ]);
 });
@@ -70,12 +70,12 @@ test("a fingerprint is of the ratings, not of their order", () => {
   const ratings = madeRatings({ users: 8, films: 8 });
   fc.assert(
     fc.property(fc.shuffledSubarray(ratings, { minLength: ratings.length }), (order) => {
-      expect(summaryOf(setOf(order)).fingerprint).toBe(summaryOf(setOf(ratings)).fingerprint);
+      expect(summarizeRatings(setOf(order)).fingerprint).toBe(summarizeRatings(setOf(ratings)).fingerprint);
     }),
   );
   const [first, ...rest] = ratings;
   const other = [{ ...first!, value: first!.value === 5 ? 4 : 5 }, ...rest];
-  expect(summaryOf(setOf(other)).fingerprint).not.toBe(summaryOf(setOf(ratings)).fingerprint);
+  expect(summarizeRatings(setOf(other)).fingerprint).not.toBe(summarizeRatings(setOf(ratings)).fingerprint);
 });
 
 test.for([
@@ -112,7 +112,7 @@ test("a perfect list gains all, a list of others nothing", () => {
 });
 
 test("a spread is the textbook's", () => {
-  const spread = spreadOf([1, 2, 3, 4]);
+  const spread = estimateMean([1, 2, 3, 4]);
   expect(spread.mean).toBe(2.5);
   expect(spread.standardError).toBeCloseTo(0.6455, 4);
   expect(spread.margin).toBeCloseTo(3.182 * 0.6455, 3);

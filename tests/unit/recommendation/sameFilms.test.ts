@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { type DescribedFilm, sameFilms } from "../../../src/recommendation/data/sameFilms.ts";
+import { type DescribedFilm, groupSameFilms } from "../../../src/recommendation/ratedFilms/groupSameFilms.ts";
 
 const film = (id: number, said: Partial<DescribedFilm> = {}): DescribedFilm => ({
   id,
@@ -12,7 +12,7 @@ const film = (id: number, said: Partial<DescribedFilm> = {}): DescribedFilm => (
   otherTitles: [],
   ...said,
 });
-const groups = (...films: DescribedFilm[]) => [...sameFilms(films).values()];
+const groups = (...films: DescribedFilm[]) => [...groupSameFilms(films).values()];
 
 test("an id decides before a title, TMDB's before IMDb's", () => {
   expect(groups(film(1, { tmdbId: 5, imdbId: "tt1" }), film(2, { tmdbId: 5 }), film(3, { imdbId: "tt1" }))).toEqual([
@@ -58,12 +58,12 @@ test("law: each film is in one group, named by its oldest, and joining again cha
   fc.assert(
     fc.property(fc.array(some, { maxLength: 12 }), (rows) => {
       const films = rows.map((row, at) => film(at + 1, row));
-      const same = sameFilms(films);
+      const same = groupSameFilms(films);
       for (const [id, oldest] of same) {
         expect(oldest).toBeLessThanOrEqual(id);
         expect(same.get(oldest)).toBe(oldest);
       }
-      expect(sameFilms(films)).toEqual(same);
+      expect(groupSameFilms(films)).toEqual(same);
       for (const set of ["one", "other"]) {
         const groupsOfSet = films.filter(({ source }) => source === set).map(({ id }) => same.get(id));
         expect(new Set(groupsOfSet).size).toBe(groupsOfSet.length);

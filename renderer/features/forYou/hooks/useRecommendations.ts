@@ -3,11 +3,11 @@ import { api } from "../../../api/client.ts";
 
 const PAGE = 40;
 
-/** @param adventure share of places for films that few know, 0 to 1 */
-export function useRecommendations(adventure = 0) {
+/** @param exploration share of ranks for films of the long tail, 0 to 1 */
+export function useRecommendations(exploration = 0) {
   return useInfiniteQuery(
     api.films.recommendations.infiniteOptions({
-      input: (cursor: string | undefined) => ({ limit: PAGE, cursor, adventure }),
+      input: (cursor: string | undefined) => ({ limit: PAGE, cursor, exploration }),
       initialPageParam: undefined,
       getNextPageParam: (page) => page.nextCursor ?? undefined,
     }),

@@ -1,0 +1,86 @@
+import { createInterface } from "node:readline";
+import type { RatingRecords } from "../ratingRecords.ts";
+import { openRatingSource, type RatingSource } from "../ratings/openRatingSource.ts";
+import type { Rating } from "../ratings/ratingSet.ts";
+import { RecommendationProblem } from "../recommendationProblem.ts";
+import { type ImportParts, type ImportSummary, importCommunityRatings } from "./importCommunityRatings.ts";
+import { type CommunityFilm, readMovieLensFilms } from "./movieLensFilms.ts";
+import { createLineReader, MOVIELENS_LAYOUTS, type RatingLayout } from "./movieLensRatings.ts";
+import { sampleRatings } from "./sampleRatings.ts";
+
+/**
+ * A MovieLens set in any layout, a folder or a ZIP.
+ * @throws RecommendationProblem `ratings_source_missing`, and what `takeRatings` throws
+ */
+export async function importMovieLens(
+  path: string,
+  parts: ImportParts,
+  signal: AbortSignal,
+  onProgress?: (lines: number) => void,
+): Promise<ImportSummary> {
+  const source = await openRatingSource(path);
+  const layout = MOVIELENS_LAYOUTS.find((layout) => source?.has(layout.file));
+  if (!source || !layout) throw new RecommendationProblem("ratings_source_missing", path);
+  try {
+    const films = await readMovieLensFilms(source);
+    const set = {
+      source: "movielens",
+      place: path,
+      address: path,
+      fingerprint: source.fingerprint,
+      films,
+      sample: async () => sampleRatings(await source.open(layout.file), layout),
+      ratings: ratingsOf(source, layout),
+    };
+    return await importCommunityRatings(set, parts, signal, onProgress);
+  } finally {
+    source.close();
+  }
+}
+
+export interface RatingPreview {
+  readonly lines: number;
+  readonly ratings: number;
+  readonly broken: number;
+  readonly films: number;
+  /** Films of the set that the library holds. */
+  readonly inLibrary: number;
+  readonly unlinked: readonly CommunityFilm[];
+}
+
+/** What an import would bring; nothing is written. @throws RecommendationProblem `ratings_source_missing` */
+export async function previewMovieLens(
+  path: string,
+  records: RatingRecords,
+  signal: AbortSignal,
+): Promise<RatingPreview> {
+  const source = await openRatingSource(path);
+  const layout = MOVIELENS_LAYOUTS.find((layout) => source?.has(layout.file));
+  if (!source || !layout) throw new RecommendationProblem("ratings_source_missing", path);
+  try {
+    const films = await readMovieLensFilms(source);
+    let [lines, broken] = [0, 0];
+    for await (const rating of ratingsOf(source, layout)) {
+      lines += 1;
+      broken += Number(rating === null);
+      if (lines % LINES_A_LOOK === 0) signal.throwIfAborted();
+    }
+    const links = records.previewLinks(films);
+    const inLibrary = links.filter(({ isInLibrary }) => isInLibrary).length;
+    const unlinked = films.filter((_, at) => !links[at]?.isLinked);
+    return { lines, ratings: lines - broken, broken, films: films.length, inLibrary, unlinked };
+  } finally {
+    source.close();
+  }
+}
+
+const LINES_A_LOOK = 10_000;
+
+async function* ratingsOf(source: RatingSource, layout: RatingLayout): AsyncGenerator<Rating | null> {
+  const read = createLineReader(layout);
+  const input = await source.open(layout.file);
+  for await (const text of createInterface({ input, crlfDelay: Number.POSITIVE_INFINITY })) {
+    const rating = read(text);
+    if (rating !== undefined) yield rating;
+  }
+}

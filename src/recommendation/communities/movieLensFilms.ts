@@ -1,0 +1,110 @@
+import { isUtf8 } from "node:buffer";
+import { buffer } from "node:stream/consumers";
+import { parse } from "csv-parse";
+import type { RatingSource } from "../ratings/openRatingSource.ts";
+
+/** A film of a MovieLens set. */
+export interface CommunityFilm {
+  readonly sourceId: number;
+  readonly title: string;
+  /** In other languages, or what it is also called. */
+  readonly otherTitles: readonly string[];
+  readonly year: number | null;
+  readonly genres: readonly string[];
+  readonly tmdbId: number | null;
+  readonly imdbId: string | null;
+}
+
+const NO_GENRES = "(no genres listed)";
+
+/** Films of any layout: `movies.csv` with `links.csv`, `movies.dat`, `u.item`. Lines that are none are left out. */
+export async function readMovieLensFilms(source: RatingSource): Promise<CommunityFilm[]> {
+  if (source.has("movies.csv")) return fromCsv(source);
+  if (source.has("movies.dat"))
+    return fromLines(source, "movies.dat", "::", ([id, title, genres]) => ({ id, title, genres }));
+  if (source.has("u.item")) return fromLines(source, "u.item", "|", ([id, title]) => ({ id, title, genres: "" }));
+  return [];
+}
+
+async function fromCsv(source: RatingSource): Promise<CommunityFilm[]> {
+  const links = new Map<number, { tmdbId: number | null; imdbId: string | null }>();
+  if (source.has("links.csv")) {
+    for await (const row of await rowsOf(source, "links.csv")) {
+      const id = Number(row.movieId);
+      const tmdb = Number(row.tmdbId);
+      const imdb = /^\d{1,10}$/.test(row.imdbId ?? "") ? `tt${(row.imdbId ?? "").padStart(7, "0")}` : null;
+      links.set(id, { tmdbId: Number.isInteger(tmdb) && tmdb > 0 ? tmdb : null, imdbId: imdb });
+    }
+  }
+  const films: CommunityFilm[] = [];
+  for await (const row of await rowsOf(source, "movies.csv")) {
+    const film = filmOf(Number(row.movieId), row.title ?? "", row.genres ?? "");
+    if (film) films.push({ ...film, ...links.get(film.sourceId) });
+  }
+  return films;
+}
+
+/** By header, so that the order of the columns does not matter. */
+async function rowsOf(source: RatingSource, name: string): Promise<AsyncIterable<Record<string, string | undefined>>> {
+  const file = await source.open(name);
+  return file.pipe(parse({ columns: true, bom: true, relax_column_count: true, skip_records_with_error: true }));
+}
+
+async function fromLines(
+  source: RatingSource,
+  name: string,
+  separator: string,
+  fieldsOf: (fields: string[]) => { id?: string | undefined; title?: string | undefined; genres?: string | undefined },
+): Promise<CommunityFilm[]> {
+  const films: CommunityFilm[] = [];
+  for (const line of decode(await buffer(await source.open(name))).split(/\r?\n/)) {
+    const { id, title = "", genres = "" } = fieldsOf(line.split(separator));
+    const film = filmOf(Number(id), title, genres);
+    if (film) films.push(film);
+  }
+  return films;
+}
+
+/** `City of Lost Children, The (Cité des enfants perdus, La) (1995)`: the year last, the article behind a comma. */
+function filmOf(sourceId: number, text: string, genres: string): CommunityFilm | null {
+  if (!Number.isSafeInteger(sourceId) || sourceId <= 0 || text.trim() === "") return null;
+  const dated = /^(.*)\((\d{4})(?:[-–]\d{0,4})?\)\s*$/.exec(text);
+  const [title = "", ...others] = titlesIn((dated?.[1] ?? text).trim());
+  return {
+    sourceId,
+    title: withArticleFirst(title),
+    otherTitles: others.map(withArticleFirst),
+    year: dated ? Number(dated[2]) : null,
+    genres: genres.split("|").filter((genre) => genre !== "" && genre !== NO_GENRES),
+    tmdbId: null,
+    imdbId: null,
+  };
+}
+
+/** ML-100K and ML-1M are latin-1, ML-10M is UTF-8: what cannot be the one is the other. */
+function decode(bytes: Buffer): string {
+  return isUtf8(bytes) ? bytes.toString("utf8") : bytes.toString("latin1");
+}
+
+/** Groups before the year are other titles; behind *Or* they are part of this one. */
+function titlesIn(text: string): string[] {
+  const others: string[] = [];
+  let left = text;
+  for (let group = GROUP.exec(left); group?.[1] && !/\bOr$/.test(group[1]); group = GROUP.exec(left)) {
+    const other = (group[2] ?? "").replace(/^a\.?k\.?a\.? /i, "").trim();
+    if (other !== "") others.push(other);
+    left = group[1];
+  }
+  return [left, ...others];
+}
+
+const GROUP = /^(.*\S) \(([^()]*)\)$/;
+
+const ARTICLES = "The|A|An|Les?|La|L'|Une?|Una|Uno|Un|Das|Der|Die|Den|Det|Ein|Eine|El|Los|Las|Il|Lo|Gli|I|Os?|As";
+/** At the end, or before a subtitle: `Crow, The: Wicked Prayer`. */
+const MOVED = new RegExp(`^([^:]+), (${ARTICLES})(:.*)?$`);
+
+function withArticleFirst(title: string): string {
+  const [, words, article, rest = ""] = MOVED.exec(title) ?? [];
+  return article ? `${article}${article.endsWith("'") ? "" : " "}${words}${rest}` : title;
+}

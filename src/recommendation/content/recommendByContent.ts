@@ -1,0 +1,82 @@
+import type { Library } from "../../library/index.ts";
+
+export interface ContentRecommendation {
+  /** Of the library. */
+  readonly film: number;
+  readonly score: number;
+  /** The liked films that share most with it. */
+  readonly reasonFilms: readonly number[];
+}
+
+export interface ContentRating {
+  /** Of the library. */
+  readonly film: number;
+  readonly value: number;
+}
+
+/** A rating in the middle of the scale says nothing: above it speaks for the film's traits, below against. */
+const NEUTRAL_RATING = 3;
+const MAX_FILMS = 200;
+const MAX_REASONS = 2;
+/** Traits that films are searched by: those of the largest weight, so that a long history costs no more than a short one. */
+const MAX_TRAITS = 120;
+
+type TraitWeights = Readonly<Record<string, number>>;
+
+/**
+ * Films of the library with the genres, people and decades that somebody likes, each weighted by its rarity. For films
+ * without ratings, and for households without a community.
+ *
+ * Source: the vector space model with inverse document frequency; G. Salton, C. Buckley, "Term-weighting approaches in
+ * automatic text retrieval" (1988).
+ * @param filmCount films of the library
+ */
+export function recommendByContent(
+  library: Library,
+  history: readonly ContentRating[],
+  filmCount: number,
+): ContentRecommendation[] {
+  if (history.length === 0) return [];
+  const values = new Map(history.map(({ film, value }) => [film, value]));
+  const traits = library.traitsOf([...values.keys()]);
+  const weights: Record<string, number> = {};
+  const likedFilmsByTrait = new Map<string, number[]>();
+  for (const { film, trait, count } of traits) {
+    const value = values.get(film) ?? NEUTRAL_RATING;
+    const rarity = Math.log(1 + filmCount / count);
+    weights[trait] = (weights[trait] ?? 0) + ((value - NEUTRAL_RATING) * rarity) / history.length;
+    if (value > NEUTRAL_RATING) likedFilmsByTrait.set(trait, [...(likedFilmsByTrait.get(trait) ?? []), film]);
+  }
+  const found = library
+    .filmsWithTraits(heaviest(weights), MAX_FILMS + history.length)
+    .filter(({ film, score }) => score > 0 && !values.has(film))
+    .slice(0, MAX_FILMS);
+  const reasons = reasonsOf(library.traitsOf(found.map(({ film }) => film)), likedFilmsByTrait, weights);
+  return found.map(({ film, score }) => ({ film, score, reasonFilms: reasons(film) }));
+}
+
+function heaviest(weights: TraitWeights): TraitWeights {
+  const sorted = Object.entries(weights).sort(([, a], [, b]) => Math.abs(b) - Math.abs(a));
+  return Object.fromEntries(sorted.slice(0, MAX_TRAITS));
+}
+
+/** Of each found film, the liked films by the weight of the traits that they share. */
+function reasonsOf(
+  traits: readonly { readonly film: number; readonly trait: string }[],
+  likedFilmsByTrait: ReadonlyMap<string, readonly number[]>,
+  weights: TraitWeights,
+): (film: number) => number[] {
+  const sharedWeights = new Map<number, Map<number, number>>();
+  for (const { film, trait } of traits) {
+    for (const liked of likedFilmsByTrait.get(trait) ?? []) {
+      const ofFilm = sharedWeights.get(film) ?? new Map<number, number>();
+      ofFilm.set(liked, (ofFilm.get(liked) ?? 0) + (weights[trait] ?? 0));
+      sharedWeights.set(film, ofFilm);
+    }
+  }
+  return (film) =>
+    [...(sharedWeights.get(film) ?? [])]
+      .sort(([, a], [, b]) => b - a)
+      .slice(0, MAX_REASONS)
+      .map(([liked]) => liked);
+}

@@ -1,0 +1,65 @@
+import type { ListModel } from "../models/model.ts";
+import { filterRatings } from "../ratings/filterRatings.ts";
+import { hashPair } from "../ratings/hashPair.ts";
+import { type RatingSet, selectRatings } from "../ratings/ratingSet.ts";
+import { rowCounts, sparseRows } from "../ratings/sparseRows.ts";
+import { topFilms } from "./listMetrics.ts";
+
+const GROUPS = 5;
+const HELD = 5;
+const LIST = 10;
+const RATED_FILM = 5;
+
+/**
+ * How good the list is for people whom the model never saw: it learns from four fifths of the users; each of the rest
+ * tells their first ratings, in the order of the hash, and is asked for their last five.
+ *
+ * @returns the mean NDCG@10, all films not told being candidates
+ */
+export function newUserNdcg(ratings: RatingSet, train: (training: RatingSet) => ListModel, told: number): number {
+  const groupOf = (user: number) => hashPair(ratings.userIds[user] ?? 0, 0) % GROUPS;
+  let sum = 0;
+  let asked = 0;
+  for (let group = 0; group < GROUPS; group += 1) {
+    const places = [...ratings.users.keys()];
+    const others = selectRatings(
+      ratings,
+      places.filter((at) => groupOf(ratings.users[at] ?? 0) !== group),
+    );
+    const training = filterRatings(others, { minRatingsPerFilm: RATED_FILM, minRatingsPerUser: 1 });
+    const counts = rowCounts(sparseRows(training, "films"));
+    const model = train(training);
+    for (const own of historiesOf(ratings, (user) => groupOf(user) === group)) {
+      if (own.length < told + HELD) continue;
+      const first = own.slice(0, told);
+      const history = {
+        films: Int32Array.from(first, (at) => ratings.films[at] ?? 0),
+        values: Float32Array.from(first, (at) => ratings.values[at] ?? 0),
+      };
+      const wanted = new Set(own.slice(-HELD).map((at) => ratings.films[at] ?? 0));
+      sum += gainOf(topFilms(model.scores(history), counts, history, LIST), wanted);
+      asked += 1;
+    }
+  }
+  return sum / asked;
+}
+
+/** The places of each user's ratings, in the order of the hash. */
+function historiesOf(ratings: RatingSet, isWanted: (user: number) => boolean): number[][] {
+  const ofUser = new Map<number, number[]>();
+  ratings.users.forEach((user, at) => {
+    if (!isWanted(user)) return;
+    const places = ofUser.get(user);
+    if (places) places.push(at);
+    else ofUser.set(user, [at]);
+  });
+  const hash = (at: number) =>
+    hashPair(ratings.userIds[ratings.users[at] ?? 0] ?? 0, ratings.filmIds[ratings.films[at] ?? 0] ?? 0);
+  return [...ofUser.values()].map((places) => places.sort((a, b) => hash(a) - hash(b)));
+}
+
+function gainOf(list: readonly number[], wanted: ReadonlySet<number>): number {
+  let ideal = 0;
+  for (let place = 0; place < wanted.size; place += 1) ideal += 1 / Math.log2(place + 2);
+  return list.reduce((sum, film, place) => sum + (wanted.has(film) ? 1 / Math.log2(place + 2) : 0), 0) / ideal;
+}

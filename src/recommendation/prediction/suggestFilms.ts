@@ -1,0 +1,83 @@
+import type { Language } from "../../contract/index.ts";
+import type { Library } from "../../library/index.ts";
+import { type ContentRating, recommendByContent } from "../content/recommendByContent.ts";
+import type { RatingRecords } from "../ratingRecords.ts";
+import { type PersonalItem, type SuggestedFilm, toPersonalItems } from "./personalItem.ts";
+import { MIN_RATINGS_FOR_MODEL, type Ranker, type Ranking } from "./ranking.ts";
+
+export interface SuggestParts {
+  readonly records: RatingRecords;
+  readonly library: Library;
+  readonly rank: Ranker;
+}
+
+export interface SuggestRequest {
+  readonly userKey: number;
+  /** Only so many of the first films are given reasons. */
+  readonly explainedCount: number;
+  /** Share of ranks for films of the long tail, 0 to 1. */
+  readonly exploration: number;
+  readonly language: Language;
+  readonly signal: AbortSignal;
+}
+
+export interface Suggestions {
+  /** Null where no model ranked. */
+  readonly ranking: Ranking | null;
+  /** By the model. */
+  readonly ranked: readonly PersonalItem[];
+  /** By the model, then by content. */
+  readonly items: readonly PersonalItem[];
+  /** What the person rated in the library. */
+  readonly ratings: readonly ContentRating[];
+  /** Of all that the person rated, films outside the library too. */
+  readonly ratingCount: number;
+}
+
+/** Films ranked for a person at most. */
+const MAX_RANKED = 200;
+
+/** All films of the library that are suggested to one person: ranked by the model, then alike by content. */
+export async function suggestFilms(
+  { records, library, rank }: SuggestParts,
+  { userKey, explainedCount, exploration, language, signal }: SuggestRequest,
+): Promise<Suggestions> {
+  const history = records.historyOf(userKey);
+  const ratings = library.ratingsOf(userKey);
+  // The library also knows films that no model was told of.
+  const ratingCount = Math.max(history.length, ratings.length);
+  const seen = new Set(library.knownFilms(userKey));
+  const libraryFilms = records.libraryFilms();
+  const ranking = await rank({
+    history,
+    candidates: [...libraryFilms].filter(([, film]) => !seen.has(film)).map(([ratedFilm]) => ratedFilm),
+    excluded: [],
+    limit: MAX_RANKED,
+    explainedCount,
+    exploration,
+    signal,
+  });
+  const context = { library, userKey, language };
+  const ranked = toPersonalItems(fromRanking(ranking, records, libraryFilms), "because_you_liked", context);
+  const excluded = new Set([...seen, ...ranked.map(({ film }) => film.id)]);
+  const alike =
+    ratingCount < MIN_RATINGS_FOR_MODEL
+      ? []
+      : recommendByContent(library, ratings, library.size()).filter(({ film }) => !excluded.has(film));
+  return { ranking, ranked, items: [...ranked, ...toPersonalItems(alike, "alike", context)], ratings, ratingCount };
+}
+
+function fromRanking(
+  ranking: Ranking | null,
+  records: RatingRecords,
+  libraryFilms: ReadonlyMap<number, number>,
+): SuggestedFilm[] {
+  if (!ranking) return [];
+  const titles = records.titlesOf(ranking.films.flatMap(({ reasonFilms }) => reasonFilms));
+  return ranking.films.map(({ film, score, reasonFilms }) => ({
+    film: libraryFilms.get(film) ?? 0,
+    score,
+    // A film outside the library goes by the title of its set.
+    reasonFilms: reasonFilms.flatMap((reason) => libraryFilms.get(reason) ?? titles.get(reason)?.title ?? []),
+  }));
+}

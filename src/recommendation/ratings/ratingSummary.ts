@@ -1,0 +1,37 @@
+import { createHash } from "node:crypto";
+import { meanRating, type RatingSet } from "./ratingSet.ts";
+
+export interface RatingSummary {
+  readonly ratings: number;
+  readonly users: number;
+  readonly films: number;
+  readonly mean: number;
+  /** Hexadecimal SHA-256 over every user, film and value, whatever their order. */
+  readonly fingerprint: string;
+}
+
+/** What a training learnt from, in a few figures. */
+export function summarizeRatings(set: RatingSet): RatingSummary {
+  return {
+    ratings: set.values.length,
+    users: new Set(set.users).size,
+    films: new Set(set.films).size,
+    mean: meanRating(set),
+    fingerprint: fingerprintOf(set),
+  };
+}
+
+function fingerprintOf({ users, films, values, userIds, filmIds }: RatingSet): string {
+  const order = [...users.keys()].sort(
+    (a, b) =>
+      (userIds[users[a] ?? 0] ?? 0) - (userIds[users[b] ?? 0] ?? 0) ||
+      (filmIds[films[a] ?? 0] ?? 0) - (filmIds[films[b] ?? 0] ?? 0),
+  );
+  const rows = new Float64Array(order.length * 3);
+  order.forEach((place, at) => {
+    rows[3 * at] = userIds[users[place] ?? 0] ?? 0;
+    rows[3 * at + 1] = filmIds[films[place] ?? 0] ?? 0;
+    rows[3 * at + 2] = values[place] ?? 0;
+  });
+  return createHash("sha256").update(new Uint8Array(rows.buffer)).digest("hex");
+}
