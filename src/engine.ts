@@ -370,7 +370,7 @@ export async function createEngine(
     events,
     clock,
     thresholdPercent: settings.driftThresholdPercent,
-    profileAllRatings: recommendation.profileAllRatings,
+    profileAllRatings: recommendation.trainings.profileRatings,
     onChecked: ({ status }) => metrics.drift(status === "alert"),
   });
   const alerts = createAlerts({
@@ -496,7 +496,7 @@ export async function createEngine(
   });
 
   // An event stream that is open when its session runs out closes within a second.
-  const trainingWatch = every(TRAINING_LOOK_MS, "training", recommendation.startTrainingWhenDue);
+  const trainingWatch = every(TRAINING_LOOK_MS, "training", recommendation.trainings.startWhenDue);
   const driftWatch = every(DRIFT_LOOK_MS, "drift", drift.enqueueCheck);
   // Pages that show figures are told to ask again. While none does, nothing is sent: it would wake every idle page.
   const metricsPulse = every(METRICS_PULSE_MS, "metrics", () => {

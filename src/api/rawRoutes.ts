@@ -170,7 +170,10 @@ export function rawRoutes(parts: RawRouteParts): readonly RawRoute[] {
         const path = await parts.intake.uploads.write(decode(name ?? ""), body, limits);
         try {
           const isPreview = new URL(request.url).searchParams.has("preview");
-          const brought = await parts.recommendation.importMember(path, format, session.user.userId, isPreview, signal);
+          const brought = await parts.recommendation.imports.importMember(
+            { path, format, userId: session.user.userId, isPreview },
+            signal,
+          );
           return Response.json(broughtRatings.parse(brought));
         } catch (error) {
           // Where it lay for the moment is nobody's business.

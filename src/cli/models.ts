@@ -45,16 +45,13 @@ export function addModelCommands(program: Command): void {
         withEngine(command, async (engine, signal) => {
           const { recommendation } = engine.local;
           if (format === "postgres") {
-            const report = await recommendation.importPostgres({ url: source, query, filmsQuery }, signal);
+            const report = await recommendation.imports.importPostgres({ url: source, query, filmsQuery }, signal);
             return print(json, report, toLines(report));
           }
           if (format !== "movielens") {
             if (!user) throw new InvalidArgumentError(`--format ${format} wants --user`);
-            const { unlinked: lost, ...report } = await engine.local.recommendation.importMember(
-              resolve(source),
-              format,
-              user,
-              dryRun === true,
+            const { unlinked: lost, ...report } = await engine.local.recommendation.imports.importMember(
+              { path: resolve(source), format, userId: user, isPreview: dryRun === true },
               signal,
             );
             if (unlinked) writeFileSync(unlinked, unlinkedAsCsv(lost));
@@ -62,11 +59,14 @@ export function addModelCommands(program: Command): void {
             return;
           }
           if (dryRun) {
-            const { unlinked: lost, ...preview } = await recommendation.previewMovieLens(resolve(source), signal);
+            const { unlinked: lost, ...preview } = await recommendation.imports.previewMovieLens(
+              resolve(source),
+              signal,
+            );
             if (unlinked) writeFileSync(unlinked, unlinkedAsCsv(lost));
             return print(json, { ...preview, unlinked: lost.length }, toLines({ ...preview, unlinked: lost.length }));
           }
-          const report = await recommendation.importMovieLens(resolve(source), signal);
+          const report = await recommendation.imports.importMovieLens(resolve(source), signal);
           print(json, report, toLines(report));
         }),
     );
@@ -77,7 +77,7 @@ export function addModelCommands(program: Command): void {
     .option("--json", "one JSON document")
     .action((id: number, { json }: Json, command: Command) =>
       withEngine(command, async (engine) => {
-        const removed = engine.local.recommendation.undoImport(id);
+        const removed = engine.local.recommendation.imports.undo(id);
         print(json, { removed }, [`${removed} ratings removed`]);
       }),
     );
@@ -89,24 +89,24 @@ export function addModelCommands(program: Command): void {
     .action(({ wait: isWaiting, json }: Json & { wait?: boolean }, command: Command) =>
       withEngine(command, async (engine, signal) => {
         const { recommendation } = engine.local;
-        const id = recommendation.train();
+        const id = recommendation.trainings.start();
         if (!isWaiting)
           return print(json, { training_id: id }, [`training ${id} is queued: it runs while the program does`]);
         for (;;) {
-          const training = recommendation.training(id);
+          const training = recommendation.trainings.get(id);
           if (training && training.state !== "running") {
-            const { state, found } = training;
+            const { state, results } = training;
             const document = {
               training_id: id,
               state,
-              dataset: found.dataset,
-              best_params: found.bestParams,
-              rmse: found.candidate?.rmse,
-              version: found.versions?.rating,
-              list_version: found.versions?.list,
-              promoted: found.promoted?.rating ?? false,
-              list_promoted: found.promoted?.list ?? false,
-              reason: found.verdicts,
+              dataset: results.dataset,
+              best_params: results.bestParams,
+              rmse: results.candidate?.rmse,
+              version: results.versions?.rating,
+              list_version: results.versions?.list,
+              promoted: results.promoted?.rating ?? false,
+              list_promoted: results.promoted?.list ?? false,
+              reason: results.verdicts,
             };
             print(json, document, toLines(document));
             if (state !== "done") process.exitCode = 1;
@@ -122,7 +122,7 @@ export function addModelCommands(program: Command): void {
     .option("--json", "one JSON document")
     .action(({ json }: Json, command: Command) =>
       withEngine(command, async (engine) => {
-        const items = engine.local.recommendation.versions();
+        const items = engine.local.recommendation.models.list();
         print(
           json,
           { items },
@@ -140,7 +140,7 @@ export function addModelCommands(program: Command): void {
     .option("--json", "one JSON document")
     .action((version: number, { json }: Json, command: Command) =>
       withEngine(command, async (engine) => {
-        engine.local.recommendation.promote(version, null);
+        engine.local.recommendation.models.promote(version, null);
         print(json, { version, stage: "production" }, [`v${version} serves now`]);
       }),
     );

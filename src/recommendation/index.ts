@@ -1,9 +1,12 @@
 /**
- * What to watch next. In: ratings, the household's and a community's. Out: models that are trained, measured and
- * compared here, versions of them, and lists with reasons. Until there is a model, and for whoever has rated too
- * little, the films that most people like; it says so.
+ * What to watch next. In: ratings of the household and of communities. Out: lists with a reason for each film, and the
+ * models behind them, which are trained, evaluated and compared here. Without a model, and for people with few ratings,
+ * the list shows what is popular, and says so.
+ *
+ * `communities/` and `members/` import ratings, `ratedFilms/` says which of their films are one film, `ratings/` holds
+ * them as models read them. `training/` runs the model flow (`evaluation/`, `models/`, `registry/`), `prediction/` makes
+ * lists of it, `content/` those without a model, `mlflow/` publishes what was trained.
  */
-
 export { readMovieLensRatings } from "./communities/movieLensRatings.ts";
 export { createRecommendation, type Recommendation } from "./createRecommendation.ts";
 export { type Evaluation, type EvaluationRequest, evaluate, isModelName } from "./evaluation/evaluate.ts";

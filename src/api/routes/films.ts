@@ -73,7 +73,7 @@ export function filmRoutes({
         () => {
           const film = library.filmDetail(context.session.user.key, filmOf(input.id), context.language);
           if (!film) throw new Refused("unknown_film");
-          recommendation.recordOutcome(context.session.user.userId, film.id, "opened");
+          recommendation.outcomes.recordOutcome(context.session.user.userId, film.id, "opened");
           // Somebody looks at it: what is still missing comes first. A full disk keeps nobody from looking.
           store.tryWrite(() => {
             enrichment.scheduler.enrichOnView(film.id);
@@ -100,8 +100,8 @@ export function filmRoutes({
       const { key, userId } = context.session.user;
       const film = filmOf(input.id);
       library.rate(key, film, input.value);
-      recommendation.recordOutcome(userId, film, "rated");
-      if (input.value >= LIKED_FROM) recommendation.recordOutcome(userId, film, "liked");
+      recommendation.outcomes.recordOutcome(userId, film, "rated");
+      if (input.value >= LIKED_FROM) recommendation.outcomes.recordOutcome(userId, film, "liked");
     }),
     unrate: guarded.films.unrate.handler(({ input, context }) =>
       library.unrate(context.session.user.key, filmOf(input.id)),
@@ -110,7 +110,7 @@ export function filmRoutes({
       const { key, userId } = context.session.user;
       const film = filmOf(input.id);
       library.setWatched(key, film, input.watched, input.positionSeconds);
-      if (input.watched) recommendation.recordOutcome(userId, film, "watched");
+      if (input.watched) recommendation.outcomes.recordOutcome(userId, film, "watched");
     }),
     discoveries: guarded.films.discoveries.handler(async ({ input, context }) => ({
       items: await recommendation.discoveries(context.session.user.key, input.limit, context.language, context.signal),

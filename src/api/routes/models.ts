@@ -13,25 +13,25 @@ export interface ModelRouteParts {
 /** The model flows: train, compare, promote, predict. */
 export function modelRoutes({ recommendation }: ModelRouteParts) {
   function versionOf(version: number): ModelVersionAnswer {
-    const found = recommendation.versions().find((one) => one.version === version);
+    const found = recommendation.models.list().find((one) => one.version === version);
     if (!found) throw new Refused("unknown_version");
     return toVersion(found);
   }
 
   return {
-    train: owned.models.train.handler(() => ({ training_id: recommendation.train() })),
+    train: owned.models.train.handler(() => ({ training_id: recommendation.trainings.start() })),
     training: guarded.models.training.handler(({ input }) => {
-      const training = recommendation.training(input.id);
+      const training = recommendation.trainings.get(input.id);
       if (!training) throw new Refused("unknown_training");
       return toTraining(training);
     }),
     trainings: guarded.models.trainings.handler(() => ({
-      items: recommendation.trainings(20).map(toTraining),
-      ...recommendation.ratingCount(),
+      items: recommendation.trainings.list(20).map(toTraining),
+      ...recommendation.trainings.ratingCount(),
     })),
-    versions: guarded.models.versions.handler(() => ({ items: recommendation.versions().map(toVersion) })),
+    versions: guarded.models.versions.handler(() => ({ items: recommendation.models.list().map(toVersion) })),
     promote: owned.models.promote.handler(({ input, context }) => {
-      recommendation.promote(input.version, context.session.user.userId);
+      recommendation.models.promote(input.version, context.session.user.userId);
       return versionOf(input.version);
     }),
     predict: guarded.models.predict.handler(async ({ input, context }) => {
@@ -45,42 +45,42 @@ export function modelRoutes({ recommendation }: ModelRouteParts) {
         recommendations: films.map(({ filmId, title, score }) => ({ film_id: filmId, title, score })),
       };
     }),
-    precision: guarded.models.precision.handler(() => ({ items: recommendation.outcomesByVersion() })),
+    precision: guarded.models.precision.handler(() => ({ items: recommendation.outcomes.outcomesByVersion() })),
     imports: guarded.models.imports.handler(() => ({
-      items: recommendation.imports().map((one) => ({ ...one, startedAt: new Date(one.startedAt).toISOString() })),
+      items: recommendation.imports.list().map((one) => ({ ...one, startedAt: new Date(one.startedAt).toISOString() })),
     })),
     importRatings: owned.models.importRatings.handler(async ({ input }) => {
       // What is not there is said at once, beside the field, rather than by a job that fails.
       if (!(await isThere(input.path))) throw new Refused("ratings_source_missing", input.path);
-      return { jobId: recommendation.enqueueImport(input.path) };
+      return { jobId: recommendation.imports.enqueueMovieLens(input.path) };
     }),
-    undoImport: owned.models.undoImport.handler(({ input }) => ({ removed: recommendation.undoImport(input.id) })),
+    undoImport: owned.models.undoImport.handler(({ input }) => ({ removed: recommendation.imports.undo(input.id) })),
   };
 }
 
-function toTraining({ id, job, state, stage, progress, found, startedAt, finishedAt }: Training): TrainingAnswer {
+function toTraining({ id, job, state, stage, progress, results, startedAt, finishedAt }: Training): TrainingAnswer {
   return {
     training_id: id,
     job_id: job,
     state,
     stage,
     progress,
-    dataset: found.dataset ?? null,
-    before_filter: found.before ?? null,
+    dataset: results.dataset ?? null,
+    before_filter: results.before ?? null,
     evaluations: [
-      ...(found.evaluations ?? []).map(toEvaluation),
-      ...(found.candidate ? [{ ...toEvaluation(found.candidate), model: "svd_best" }] : []),
+      ...(results.evaluations ?? []).map(toEvaluation),
+      ...(results.candidate ? [{ ...toEvaluation(results.candidate), model: "svd_best" }] : []),
     ],
-    grid: (found.grid ?? []).map(({ params, rmse }) => ({ params: { ...params }, rmse })),
-    best_params: found.bestParams ? { ...found.bestParams } : null,
-    previous: found.previous ?? null,
-    version: found.versions?.rating ?? null,
-    list_version: found.versions?.list ?? null,
-    promoted: found.promoted?.rating ?? false,
-    list_promoted: found.promoted?.list ?? false,
-    reason: [...(found.verdicts?.rating.lines ?? [])],
-    list_reason: [...(found.verdicts?.list.lines ?? [])],
-    error: found.error ?? null,
+    grid: (results.grid ?? []).map(({ params, rmse }) => ({ params: { ...params }, rmse })),
+    best_params: results.bestParams ? { ...results.bestParams } : null,
+    previous: results.previous ?? null,
+    version: results.versions?.rating ?? null,
+    list_version: results.versions?.list ?? null,
+    promoted: results.promoted?.rating ?? false,
+    list_promoted: results.promoted?.list ?? false,
+    reason: [...(results.verdicts?.rating.lines ?? [])],
+    list_reason: [...(results.verdicts?.list.lines ?? [])],
+    error: results.error ?? null,
     started_at: new Date(startedAt).toISOString(),
     finished_at: finishedAt === null ? null : new Date(finishedAt).toISOString(),
   };

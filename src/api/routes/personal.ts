@@ -65,7 +65,7 @@ export function personalRoutes({
       ),
     },
     undoImport: guarded.personal.undoImport.handler(({ input, context }) => ({
-      removed: recommendation.undoMemberImport(input.id, context.session.user.key),
+      removed: recommendation.imports.undoOfMember(input.id, context.session.user.key),
     })),
     home: guarded.personal.home.handler(({ context }) => {
       const { key } = context.session.user;

@@ -1,5 +1,5 @@
 import { createInterface } from "node:readline";
-import type { RatingRecords } from "../ratingRecords.ts";
+import type { RatedFilms } from "../ratedFilms/ratedFilms.ts";
 import { openRatingSource, type RatingSource } from "../ratings/openRatingSource.ts";
 import type { Rating } from "../ratings/ratingSet.ts";
 import { RecommendationProblem } from "../recommendationProblem.ts";
@@ -10,7 +10,7 @@ import { sampleRatings } from "./sampleRatings.ts";
 
 /**
  * A MovieLens set in any layout, a folder or a ZIP.
- * @throws RecommendationProblem `ratings_source_missing`, and what `takeRatings` throws
+ * @throws RecommendationProblem `ratings_source_missing`, and what `importCommunityRatings` throws
  */
 export async function importMovieLens(
   path: string,
@@ -51,7 +51,7 @@ export interface RatingPreview {
 /** What an import would bring; nothing is written. @throws RecommendationProblem `ratings_source_missing` */
 export async function previewMovieLens(
   path: string,
-  records: RatingRecords,
+  ratedFilms: Pick<RatedFilms, "previewLinks">,
   signal: AbortSignal,
 ): Promise<RatingPreview> {
   const source = await openRatingSource(path);
@@ -63,9 +63,9 @@ export async function previewMovieLens(
     for await (const rating of ratingsOf(source, layout)) {
       lines += 1;
       broken += Number(rating === null);
-      if (lines % LINES_A_LOOK === 0) signal.throwIfAborted();
+      if (lines % CHECK_EVERY_LINES === 0) signal.throwIfAborted();
     }
-    const links = records.previewLinks(films);
+    const links = ratedFilms.previewLinks(films);
     const inLibrary = links.filter(({ isInLibrary }) => isInLibrary).length;
     const unlinked = films.filter((_, at) => !links[at]?.isLinked);
     return { lines, ratings: lines - broken, broken, films: films.length, inLibrary, unlinked };
@@ -74,7 +74,7 @@ export async function previewMovieLens(
   }
 }
 
-const LINES_A_LOOK = 10_000;
+const CHECK_EVERY_LINES = 10_000;
 
 async function* ratingsOf(source: RatingSource, layout: RatingLayout): AsyncGenerator<Rating | null> {
   const read = createLineReader(layout);

@@ -29,7 +29,7 @@ const TIME = ["timestamp", "ratedat", "createdat", "time", "ts"];
 
 /**
  * Ratings of a PostgreSQL table or query, read only and with a cursor on the server: neither side holds them all.
- * @throws RecommendationProblem `postgres_unreachable`, `postgres_refused`, and what `takeRatings` throws
+ * @throws RecommendationProblem `postgres_unreachable`, `postgres_refused`, and what `importCommunityRatings` throws
  */
 export async function importPostgres(
   { url, query = RATINGS_QUERY, filmsQuery }: PostgresSource,

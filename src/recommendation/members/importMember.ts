@@ -1,116 +1,105 @@
 import type { Store } from "../../store/index.ts";
 import type { Clock } from "../../time/index.ts";
-import type { RatingRecords } from "../ratingRecords.ts";
+import type { ImportRecords } from "../imports/importRecords.ts";
+import type { RatedFilms } from "../ratedFilms/ratedFilms.ts";
 import { RecommendationProblem } from "../recommendationProblem.ts";
+import { createFilmLinker, type FindFilm, type LinkedRow } from "./linkRows.ts";
 import { type ExportedRating, type ExportedWatch, type MemberFormat, readMemberExport } from "./memberExport.ts";
+import type { MemberRecords } from "./memberRecords.ts";
 
 export interface MemberImport {
   /** null in a preview: nothing was written. */
   readonly importId: number | null;
   readonly rows: number;
+  /** Rows whose film is known. */
   readonly linked: number;
   /** Of those, films that the library holds. */
   readonly inLibrary: number;
   readonly broken: number;
   /** Films that were seen, and are known. */
   readonly watched: number;
-  /** What no film was found for. */
+  /** Rows that no film was found for. */
   readonly unlinked: readonly ExportedRating[];
 }
 
 export interface MemberImportParts {
   readonly store: Store;
-  readonly records: RatingRecords;
+  readonly records: {
+    readonly imports: ImportRecords;
+    readonly members: MemberRecords;
+    readonly films: RatedFilms;
+  };
   readonly clock: Clock;
-  /** Which film a title is, by identification's own rule; null where that is not certain. */
-  findFilm(
-    title: string,
-    year: number | null,
-    signal: AbortSignal,
-  ): Promise<{ tmdb?: number; imdb?: string; title: string } | null>;
+  readonly findFilm: FindFilm;
 }
 
-interface Linked<Row> {
-  readonly row: Row;
-  readonly film: { readonly tmdbId: number | null; readonly imdbId: string | null; readonly title: string };
+export interface MemberImportRequest {
+  readonly path: string;
+  readonly format: MemberFormat;
+  readonly userKey: number;
+  /** Nothing is written. */
+  readonly isPreview: boolean;
 }
 
 /**
  * A member's ratings from Letterboxd, IMDb or Trakt, and what they saw. Films are linked by their ids, else by title and
- * year; what was rated or ticked here stays before what is brought along.
+ * year. What was rated or ticked here comes before what is imported.
  *
- * @param isPreview nothing is written
  * @throws RecommendationProblem `export_missing`, `unknown_member`
  */
 export async function importMember(
-  {
-    path,
-    format,
-    userKey,
-    isPreview,
-  }: { readonly path: string; readonly format: MemberFormat; readonly userKey: number; readonly isPreview: boolean },
-  { store, records, clock, findFilm }: MemberImportParts,
+  request: MemberImportRequest,
+  parts: MemberImportParts,
   signal: AbortSignal,
 ): Promise<MemberImport> {
-  const read = await readMemberExport(path, format);
-  if (!read) throw new RecommendationProblem("export_missing", path);
-  const found = new Map<string, Promise<{ tmdbId: number | null; imdbId: string | null } | null>>();
-  const { linked, unlinked } = await link(read.rows);
-  const { linked: watched } = await link(read.watched);
-  const inLibrary = linked.filter(({ film }) => records.isInLibrary(film)).length;
-  const report = {
-    rows: read.rows.length,
-    linked: linked.length,
-    inLibrary,
-    broken: read.broken,
-    watched: watched.length,
-    unlinked,
+  const exported = await readMemberExport(request.path, request.format);
+  if (!exported) throw new RecommendationProblem("export_missing", request.path);
+  const { films } = parts.records;
+  const linkRows = createFilmLinker(films, parts.findFilm, signal);
+  const ratings = await linkRows(exported.rows);
+  const watches = await linkRows(exported.watched);
+  const summary = {
+    rows: exported.rows.length,
+    linked: ratings.linked.length,
+    inLibrary: ratings.linked.filter(({ film }) => films.isInLibrary(film)).length,
+    broken: exported.broken,
+    watched: watches.linked.length,
+    unlinked: ratings.unlinked,
   };
-  if (isPreview) return { importId: null, ...report };
-  const importId = store.writeDurable(() => {
-    // Removed from the household while films were looked for.
-    if (!records.isMember(userKey)) throw new RecommendationProblem("unknown_member");
-    const begun = records.begin(format, path, `${path}:${clock.now()}`, clock.now(), userKey);
-    for (const { row, film } of linked)
-      records.keepMemberRating(userKey, begun.id, records.ratedFilm(film, row.year), row);
-    for (const { row, film } of watched)
-      records.keepMemberWatched(userKey, begun.id, records.ratedFilm(film, row.year), row.watchedAt);
-    records.applyMemberRatings(userKey);
-    records.advance(begun.id, {
-      lines: read.rows.length,
-      ratings: linked.length,
-      broken: read.broken,
-      unlinked: unlinked.length,
-    });
-    records.finish(begun.id, clock.now());
-    return begun.id;
-  });
-  return { importId, ...report };
+  if (request.isPreview) return { importId: null, ...summary };
+  const counts = {
+    lines: summary.rows,
+    ratings: summary.linked,
+    broken: summary.broken,
+    unlinked: summary.unlinked.length,
+  };
+  const importId = saveImport(request, ratings.linked, watches.linked, counts, parts);
+  return { importId, ...summary };
+}
 
-  async function link<Row extends ExportedWatch | ExportedRating>(rows: readonly Row[]) {
-    const known: Linked<Row>[] = [];
-    const unknown: Row[] = [];
-    for (const row of rows) {
-      signal.throwIfAborted();
-      const film = row.tmdbId !== null || row.imdbId !== null ? row : await findOnce(row);
-      if (film) known.push({ row, film: { tmdbId: film.tmdbId, imdbId: film.imdbId, title: row.title } });
-      else unknown.push(row);
+/** @throws RecommendationProblem `unknown_member`: removed from the household while films were looked up */
+function saveImport(
+  { path, format, userKey }: MemberImportRequest,
+  ratings: readonly LinkedRow<ExportedRating>[],
+  watches: readonly LinkedRow<ExportedWatch>[],
+  counts: Parameters<ImportRecords["saveCounts"]>[1],
+  { store, records, clock }: MemberImportParts,
+): number {
+  const { imports, members, films } = records;
+  return store.writeDurable(() => {
+    if (!members.exists(userKey)) throw new RecommendationProblem("unknown_member");
+    const startedAt = clock.now();
+    const fingerprint = `${path}:${startedAt}`;
+    const { id: importId } = imports.begin({ source: format, place: path, fingerprint, startedAt, userKey });
+    for (const { row, film } of ratings) {
+      const { value, ratedAt } = row;
+      members.saveRating({ userKey, importId, film: films.ensureMemberFilm(film), value, ratedAt });
     }
-    return { linked: known, unlinked: unknown };
-  }
-
-  /** Most films that were rated were seen too. */
-  function findOnce(row: ExportedWatch | ExportedRating) {
-    const key = `${row.title} ${row.year ?? ""}`;
-    const asked = found.get(key) ?? find(row);
-    found.set(key, asked);
-    return asked;
-  }
-
-  async function find({ title, year }: ExportedWatch | ExportedRating) {
-    const known = records.byTitle(title, year);
-    if (known) return known;
-    const offered = await findFilm(title, year, signal);
-    return offered && { tmdbId: offered.tmdb ?? null, imdbId: offered.imdb ?? null };
-  }
+    for (const { row, film } of watches)
+      members.saveWatch({ userKey, importId, film: films.ensureMemberFilm(film), watchedAt: row.watchedAt });
+    films.group();
+    imports.saveCounts(importId, counts);
+    imports.finish(importId, clock.now());
+    return importId;
+  });
 }

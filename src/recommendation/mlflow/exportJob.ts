@@ -24,7 +24,7 @@ export function exportJob({ trainings, registry, mlflow, program }: ExportJobPar
     timeoutMs: 600_000,
     async run([job], { signal }) {
       const training = trainings.get(job?.subjectId ?? 0);
-      const { versions, dataset } = training?.found ?? {};
+      const { versions, dataset } = training?.results ?? {};
       if (!mlflow || !training || !versions || !dataset || training.finishedAt === null) return [{ kind: "done" }];
       const models = [versions.rating, versions.list].flatMap(
         (version) => published(registry.get(version), registry) ?? [],

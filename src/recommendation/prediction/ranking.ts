@@ -1,6 +1,6 @@
 import type { Library } from "../../library/index.ts";
 import type { TaskRunner } from "../../workers/index.ts";
-import type { RatingRecords } from "../ratingRecords.ts";
+import type { RatedFilms } from "../ratedFilms/ratedFilms.ts";
 import type { ModelRegistry } from "../registry/modelRegistry.ts";
 import { diversify } from "./diversify.ts";
 import type { RankedFilm } from "./rankFilms.ts";
@@ -8,7 +8,7 @@ import { predictionTasks } from "./tasks.ts";
 import { withExploration } from "./withExploration.ts";
 
 export interface RankerParts {
-  readonly records: RatingRecords;
+  readonly films: Pick<RatedFilms, "libraryFilms">;
   readonly registry: ModelRegistry;
   readonly workers: TaskRunner;
   readonly library: Library;
@@ -48,7 +48,7 @@ const DIVERSITY = { most: 2, span: 10 };
 const SPARE_FILMS = 30;
 
 /** Ranks films by the list model that serves. */
-export function createRanker({ records, registry, workers, library }: RankerParts): Ranker {
+export function createRanker({ films, registry, workers, library }: RankerParts): Ranker {
   return async ({ history, candidates, excluded, limit, explainedCount, exploration = 0, signal }) => {
     const serving = registry.serving("list");
     if (!serving || history.length < MIN_RATINGS_FOR_MODEL) return null;
@@ -59,7 +59,7 @@ export function createRanker({ records, registry, workers, library }: RankerPart
       { ...task, limit: limit + SPARE_FILMS, reasonsPerFilm: REASONS_PER_FILM },
       { signal, timeoutMs: TIMEOUT_MS },
     );
-    const libraryFilms = records.libraryFilms();
+    const libraryFilms = films.libraryFilms();
     const directors = library.directorsOf(ranked.flatMap(({ film }) => libraryFilms.get(film) ?? []));
     const directorsOf = ({ film }: RankedFilm) => directors.get(libraryFilms.get(film) ?? 0) ?? [];
     const mixed = withExploration(ranked, ({ isLongTail }) => isLongTail, exploration);

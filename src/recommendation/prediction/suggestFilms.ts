@@ -1,12 +1,15 @@
 import type { Language } from "../../contract/index.ts";
 import type { Library } from "../../library/index.ts";
 import { type ContentRating, recommendByContent } from "../content/recommendByContent.ts";
-import type { RatingRecords } from "../ratingRecords.ts";
+import type { RatedFilms } from "../ratedFilms/ratedFilms.ts";
+import type { RatingQueries } from "../ratings/ratingQueries.ts";
 import { type PersonalItem, type SuggestedFilm, toPersonalItems } from "./personalItem.ts";
 import { MIN_RATINGS_FOR_MODEL, type Ranker, type Ranking } from "./ranking.ts";
 
 export interface SuggestParts {
-  readonly records: RatingRecords;
+  readonly films: RatedFilms;
+  /** Of everybody, as models read them. */
+  readonly ratings: RatingQueries;
   readonly library: Library;
   readonly rank: Ranker;
 }
@@ -39,15 +42,16 @@ const MAX_RANKED = 200;
 
 /** All films of the library that are suggested to one person: ranked by the model, then alike by content. */
 export async function suggestFilms(
-  { records, library, rank }: SuggestParts,
+  parts: SuggestParts,
   { userKey, explainedCount, exploration, language, signal }: SuggestRequest,
 ): Promise<Suggestions> {
-  const history = records.historyOf(userKey);
+  const { films, library, rank } = parts;
+  const history = parts.ratings.historyOf(userKey);
   const ratings = library.ratingsOf(userKey);
   // The library also knows films that no model was told of.
   const ratingCount = Math.max(history.length, ratings.length);
   const seen = new Set(library.knownFilms(userKey));
-  const libraryFilms = records.libraryFilms();
+  const libraryFilms = films.libraryFilms();
   const ranking = await rank({
     history,
     candidates: [...libraryFilms].filter(([, film]) => !seen.has(film)).map(([ratedFilm]) => ratedFilm),
@@ -58,7 +62,7 @@ export async function suggestFilms(
     signal,
   });
   const context = { library, userKey, language };
-  const ranked = toPersonalItems(fromRanking(ranking, records, libraryFilms), "because_you_liked", context);
+  const ranked = toPersonalItems(fromRanking(ranking, films, libraryFilms), "because_you_liked", context);
   const excluded = new Set([...seen, ...ranked.map(({ film }) => film.id)]);
   const alike =
     ratingCount < MIN_RATINGS_FOR_MODEL
@@ -69,11 +73,11 @@ export async function suggestFilms(
 
 function fromRanking(
   ranking: Ranking | null,
-  records: RatingRecords,
+  films: RatedFilms,
   libraryFilms: ReadonlyMap<number, number>,
 ): SuggestedFilm[] {
   if (!ranking) return [];
-  const titles = records.titlesOf(ranking.films.flatMap(({ reasonFilms }) => reasonFilms));
+  const titles = films.byIds(ranking.films.flatMap(({ reasonFilms }) => reasonFilms));
   return ranking.films.map(({ film, score, reasonFilms }) => ({
     film: libraryFilms.get(film) ?? 0,
     score,

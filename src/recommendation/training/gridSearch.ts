@@ -1,12 +1,12 @@
 import { type ModelParams, TUNED_SVD_PARAMS } from "../models/modelCatalogue.ts";
 
-/** A cell whose first fold is worse than the best first fold by so much is not worth the others. */
-const HOPELESS = 1.02;
+/** A cell whose first fold is worse than the best first fold by this factor is not evaluated on the others. */
+const EARLY_STOP_FACTOR = 1.02;
 export const GRID_FOLDS = 3;
 
 export interface GridCell {
   readonly params: ModelParams;
-  /** Mean of the folds; null where the cell was given up after the first. */
+  /** Mean of the folds; null where the cell was stopped after the first. */
   readonly rmse: number | null;
 }
 
@@ -21,35 +21,40 @@ export function svdGrid(): ModelParams[] {
 }
 
 export interface GridSearch {
-  /** RMSE of a cell on a fold; called side by side. */
-  fold(params: ModelParams, fold: number): Promise<number>;
+  /** @returns the RMSE of a cell on a fold; called side by side */
+  evaluateFold(params: ModelParams, fold: number): Promise<number>;
   /** Cells that an earlier, cut-off search has finished. */
   readonly known: readonly GridCell[];
   onCell(cell: GridCell): void;
   readonly signal: AbortSignal;
 }
 
-/** Every cell on every fold, as many side by side as there are threads; hopeless cells are given up early. */
+/** Every cell on every fold, as many side by side as there are threads; hopeless cells are stopped early. */
 export async function searchGrid(cells: readonly ModelParams[], search: GridSearch): Promise<GridCell[]> {
-  const found = [...search.known];
-  const done = new Set(found.map(({ params }) => JSON.stringify(params)));
+  const grid = [...search.known];
+  const knownKeys = new Set(grid.map(({ params }) => JSON.stringify(params)));
   let bestFirst = Number.POSITIVE_INFINITY;
+
+  async function evaluateCell(params: ModelParams): Promise<GridCell> {
+    const first = await search.evaluateFold(params, 0);
+    search.signal.throwIfAborted();
+    bestFirst = Math.min(bestFirst, first);
+    if (first > bestFirst * EARLY_STOP_FACTOR) return { params, rmse: null };
+    let sum = first;
+    for (let fold = 1; fold < GRID_FOLDS; fold += 1) sum += await search.evaluateFold(params, fold);
+    search.signal.throwIfAborted();
+    return { params, rmse: sum / GRID_FOLDS };
+  }
+
+  const remaining = cells.filter((params) => !knownKeys.has(JSON.stringify(params)));
   await Promise.all(
-    cells
-      .filter((params) => !done.has(JSON.stringify(params)))
-      .map(async (params) => {
-        const first = await search.fold(params, 0);
-        search.signal.throwIfAborted();
-        bestFirst = Math.min(bestFirst, first);
-        const folds = first > bestFirst * HOPELESS ? null : [first];
-        for (let fold = 1; folds && fold < GRID_FOLDS; fold += 1) folds.push(await search.fold(params, fold));
-        search.signal.throwIfAborted();
-        const cell = { params, rmse: folds && folds.reduce((sum, rmse) => sum + rmse, 0) / folds.length };
-        found.push(cell);
-        search.onCell(cell);
-      }),
+    remaining.map(async (params) => {
+      const cell = await evaluateCell(params);
+      grid.push(cell);
+      search.onCell(cell);
+    }),
   );
-  return found;
+  return grid;
 }
 
 /** @returns the parameters of the lowest RMSE */

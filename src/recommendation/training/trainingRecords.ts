@@ -17,7 +17,7 @@ export const STAGES = [
 ] as const;
 export type Stage = (typeof STAGES)[number];
 
-/** What the stages have found so far. */
+/** What the stages have found so far; kept as JSON. */
 export interface TrainingResults {
   readonly before?: { readonly ratings: number; readonly users: number; readonly films: number };
   readonly dataset?: RatingSummary;
@@ -34,59 +34,71 @@ export interface TrainingResults {
 
 export interface Training {
   readonly id: number;
+  /** Its job; null for a moment after it began. */
   readonly job: number | null;
   readonly state: "running" | "done" | "failed" | "cancelled";
   readonly stage: Stage;
   readonly progress: number;
-  readonly found: TrainingResults;
+  readonly results: TrainingResults;
   readonly startedAt: number;
   readonly finishedAt: number | null;
 }
 
-type Row = Omit<Training, "found"> & { found: string };
-
 /** The SQL of trainings. */
-export function trainingRecords({ store }: { readonly store: Store }) {
+export interface TrainingRecords {
+  get(id: number): Training | null;
+  /** The newest that is running. */
+  running(): Training | null;
+  /** The newest first. */
+  list(limit: number): Training[];
+  /** Inside a transaction. @returns its id */
+  create(startedAt: number): number;
+  /** Inside a transaction. */
+  setJob(id: number, job: number): void;
+  /** On the disk before the next stage begins. */
+  saveStage(id: number, stage: Stage, progress: number, results: TrainingResults): void;
+  /** Changes nothing for a training that has ended. Inside a transaction. */
+  finish(id: number, state: Exclude<Training["state"], "running">, finishedAt: number): void;
+}
+
+type TrainingRow = Omit<Training, "results"> & { readonly results: string };
+
+const COLUMNS = `id, job, state, stage, progress, found AS results, started_at AS startedAt, finished_at AS finishedAt`;
+
+export function createTrainingRecords(store: Store): TrainingRecords {
   const { sql } = store;
-  const COLUMNS = "id, job, state, stage, progress, found, started_at AS startedAt, finished_at AS finishedAt";
-  const toTraining = (row: Row): Training => ({ ...row, found: JSON.parse(row.found) as TrainingResults });
+  // Written by `saveStage`.
+  const toTraining = (row: TrainingRow): Training => ({ ...row, results: JSON.parse(row.results) as TrainingResults });
+  const toTrainingOrNull = (row: TrainingRow | undefined): Training | null => (row ? toTraining(row) : null);
 
   return {
-    get(id: number): Training | null {
-      const row = sql<Row>(`SELECT ${COLUMNS} FROM training WHERE id = :id`).get({ id });
-      return row ? toTraining(row) : null;
-    },
-    running(): Training | null {
-      const row = sql<Row>(`SELECT ${COLUMNS} FROM training WHERE state = 'running' ORDER BY id DESC LIMIT 1`).get();
-      return row ? toTraining(row) : null;
-    },
-    list: (limit: number): Training[] =>
-      sql<Row>(`SELECT ${COLUMNS} FROM training ORDER BY id DESC LIMIT :limit`).all({ limit }).map(toTraining),
-    begin(now: number): number {
-      return sql("INSERT INTO training (state, stage, started_at) VALUES ('running', 'load', :now)").run({ now }).id;
-    },
-    ofJob(id: number, job: number): void {
+    get: (id) => toTrainingOrNull(sql<TrainingRow>(`SELECT ${COLUMNS} FROM training WHERE id = :id`).get({ id })),
+    running: () =>
+      toTrainingOrNull(
+        sql<TrainingRow>(`SELECT ${COLUMNS} FROM training WHERE state = 'running' ORDER BY id DESC LIMIT 1`).get(),
+      ),
+    list: (limit) =>
+      sql<TrainingRow>(`SELECT ${COLUMNS} FROM training ORDER BY id DESC LIMIT :limit`).all({ limit }).map(toTraining),
+    create: (startedAt) =>
+      sql("INSERT INTO training (state, stage, started_at) VALUES ('running', 'load', :startedAt)").run({ startedAt })
+        .id,
+    setJob(id, job) {
       sql("UPDATE training SET job = :job WHERE id = :id").run({ id, job });
     },
-    /** A stage that is done is on the disk before the next begins. */
-    keep(id: number, stage: Stage, progress: number, found: TrainingResults): void {
+    saveStage(id, stage, progress, results) {
       store.writeRelaxed(() => {
-        sql("UPDATE training SET stage = :stage, progress = :progress, found = :found WHERE id = :id").run({
+        sql("UPDATE training SET stage = :stage, progress = :progress, found = :results WHERE id = :id").run({
           id,
           stage,
           progress,
-          found: JSON.stringify(found),
+          results: JSON.stringify(results),
         });
       });
     },
-    end(id: number, state: "done" | "failed" | "cancelled", now: number): void {
-      sql("UPDATE training SET state = :state, finished_at = :now WHERE id = :id AND state = 'running'").run({
-        id,
-        state,
-        now,
-      });
+    finish(id, state, finishedAt) {
+      sql(`
+        UPDATE training SET state = :state, finished_at = :finishedAt
+        WHERE id = :id AND state = 'running'`).run({ id, state, finishedAt });
     },
   };
 }
-
-export type TrainingRecords = ReturnType<typeof trainingRecords>;

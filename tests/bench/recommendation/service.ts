@@ -76,12 +76,12 @@ async function benchProgram(ratings: string): Promise<Row[]> {
   try {
     session = String((await ask("/api/setup", OWNER)).sessionId);
     const started = performance.now();
-    await engine.local.recommendation.importMovieLens(ratings, new AbortController().signal);
+    await engine.local.recommendation.imports.importMovieLens(ratings, new AbortController().signal);
     const imported = (performance.now() - started) / 1000;
-    const id = engine.local.recommendation.train();
+    const id = engine.local.recommendation.trainings.start();
     const begun = performance.now();
     const pages: number[] = [];
-    while (engine.local.recommendation.training(id)?.state === "running") {
+    while (engine.local.recommendation.trainings.get(id)?.state === "running") {
       pages.push(await timed(() => ask("/api/films?limit=60")));
       await wait(5);
     }

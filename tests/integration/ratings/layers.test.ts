@@ -14,7 +14,7 @@ test("an imported rating that somebody took back does not return with the next i
   bring("imdb", [{ imdbId: "tt0013442", value: 4.5 }]);
   expect(ratingOf(film)).toBe(4.5);
   library.unrate(user, film);
-  expect([ratingOf(film), records.historyOf(user), records.size()]).toEqual([null, [], 0]);
+  expect([ratingOf(film), records.ratings.historyOf(user), records.ratings.count()]).toEqual([null, [], 0]);
   bring("imdb", [
     { imdbId: "tt0013442", value: 4.5 },
     { imdbId: "tt0000001", value: 2 },
@@ -63,8 +63,12 @@ test("a rating is counted once, wherever the film is", () => {
   // One source knows the fourth film by TMDB's id, another by IMDb's, a third by both: it is one film.
   bring("trakt", [{ tmdbId: 4, imdbId: "tt0000004", title: "Film 4", value: 2, ratedAt: 5 }]);
   library.rate(user, films[0]!, 5);
-  expect([records.size(), records.householdRatings().length, records.historyOf(user).length]).toEqual([4, 4, 4]);
-  expect(new Set(records.householdRatings().map(({ film }) => film)).size).toBe(4);
+  expect([
+    records.ratings.count(),
+    records.ratings.householdRatings().length,
+    records.ratings.historyOf(user).length,
+  ]).toEqual([4, 4, 4]);
+  expect(new Set(records.ratings.householdRatings().map(({ film }) => film)).size).toBe(4);
   expect(exported().map(({ title, rating }) => [title, rating])).toEqual([
     ["Film 1", 5],
     ["Film 2", 4],
@@ -97,7 +101,7 @@ test("a film that leaves keeps its rating outside, and shows it when it comes ba
   expect(exported()).toMatchObject([{ title: "Heat", tmdbId: 949, rating: 5 }]);
   // Its number is given to the next film, which is another.
   const other = addFilm({ title: "Casino", year: 1995, tmdbId: 524 });
-  expect([ratingOf(other), records.size()]).toEqual([null, 1]);
+  expect([ratingOf(other), records.ratings.count()]).toEqual([null, 1]);
   expect(ratingOf(addFilm({ title: "Heat", year: 1995, tmdbId: 949 }))).toBe(5);
 });
 
@@ -141,12 +145,12 @@ test("a film that comes back under its number has what was said of it, ids or no
     store.sql("UPDATE file SET film = NULL, part = NULL").run();
     store.sql("DELETE FROM film").run();
   });
-  expect(records.size()).toBe(1);
+  expect(records.ratings.count()).toBe(1);
   const names = Object.keys(row!);
   store.writeRelaxed(() =>
     store.sql(`INSERT INTO film (${names.join(", ")}) VALUES (${names.map((name) => `:${name}`).join(", ")})`).run(row),
   );
-  expect([ratingOf(film), records.size()]).toEqual([4, 1]);
+  expect([ratingOf(film), records.ratings.count()]).toEqual([4, 1]);
 });
 
 test("an act on many is taken back to what imports say, and follows them again", () => {
@@ -193,16 +197,16 @@ test("a member goes with everything they said, and nobody else's is touched", ()
   bring("trakt", [{ tmdbId: 949, value: 4, watchedAt: 1 }]);
   library.rate(user, film, 5);
   store.writeRelaxed(() => store.sql("DELETE FROM user WHERE id = :user").run({ user }));
-  expect(records.householdRatings().map(({ user: who, value }) => [who, value])).toEqual([[-other, 1]]);
+  expect(records.ratings.householdRatings().map(({ user: who, value }) => [who, value])).toEqual([[-other, 1]]);
 });
 
 test("a title is one film, although sources know it by different ids", () => {
   const { addFilm, bring, records } = someRatings();
   bring("imdb", [{ imdbId: "tt0113277", title: "Heat", year: 1995, value: 4 }]);
   addFilm({ title: "Heat", year: 1995, tmdbId: 949, imdbId: "tt0113277" });
-  expect(records.byTitle("Heat", 1995)).toEqual({ tmdbId: 949, imdbId: "tt0113277" });
+  expect(records.films.findByTitle("Heat", 1995)).toEqual({ tmdbId: 949, imdbId: "tt0113277" });
   bring("trakt", [{ tmdbId: 4, title: "Heat", year: 1995, value: 4 }]);
-  expect(records.byTitle("Heat", 1995)).toBeNull();
+  expect(records.films.findByTitle("Heat", 1995)).toBeNull();
 });
 
 test("what was watched elsewhere is taken along too, in the library or not", () => {
@@ -225,12 +229,12 @@ test("a rating that was written straight into the database is the person's own w
   const film = addFilm({ title: "Heat", year: 1995, tmdbId: 949 });
   store.sql("INSERT INTO rating VALUES (:user, :film, 4.5, 1)").run({ user, film });
   store.sql("INSERT INTO watch_state VALUES (:user, :film, 1, NULL, 1)").run({ user, film });
-  store.writeRelaxed(() => records.linkHousehold());
+  store.writeRelaxed(() => records.films.addHouseholdFilms());
   library.materialise(film, "fr");
-  expect([ratingOf(film), isWatched(film), records.size()]).toEqual([4.5, true, 1]);
-  expect(records.historyOf(user)).toHaveLength(1);
+  expect([ratingOf(film), isWatched(film), records.ratings.count()]).toEqual([4.5, true, 1]);
+  expect(records.ratings.historyOf(user)).toHaveLength(1);
   library.unrate(user, film);
-  expect([ratingOf(film), records.size()]).toEqual([null, 0]);
+  expect([ratingOf(film), records.ratings.count()]).toEqual([null, 0]);
 });
 
 test("where an export's two ids belong to two films, the surer one decides which of them was rated", () => {
@@ -240,8 +244,8 @@ test("where an export's two ids belong to two films, the surer one decides which
   bring("trakt", [{ tmdbId: 524, imdbId: "tt0113277", title: "Casino", value: 2, watchedAt: 1 }]);
   expect([ratingOf(casino), isWatched(casino)]).toEqual([2, true]);
   expect([ratingOf(heat), isWatched(heat)]).toEqual([null, false]);
-  expect([records.size(), records.historyOf(user).length]).toEqual([1, 1]);
-  expect(records.isInLibrary({ tmdbId: 1, imdbId: "tt0113277" })).toBe(false);
+  expect([records.ratings.count(), records.ratings.historyOf(user).length]).toEqual([1, 1]);
+  expect(records.films.isInLibrary({ tmdbId: 1, imdbId: "tt0113277" })).toBe(false);
 });
 
 test("what is brought along for a member who is removed meanwhile goes to nobody, and never to the next member", async () => {
@@ -263,5 +267,5 @@ test("what is brought along for a member who is removed meanwhile goes to nobody
     new AbortController().signal,
   );
   await expect(bring).rejects.toMatchObject({ code: "unknown_member" });
-  expect([eve === bob, records.historyOf(eve), records.imports()]).toEqual([false, [], []]);
+  expect([eve === bob, records.ratings.historyOf(eve), records.imports.list()]).toEqual([false, [], []]);
 });

@@ -209,9 +209,9 @@ function play(acts: readonly Act[], isChecked: boolean): void {
       ...(model.card ? [model.card.said.value] : []),
     ].toSorted();
     const valuesOf = (rows: readonly { readonly value: number }[]) => rows.map((row) => row.value).toSorted();
-    expect(valuesOf(records.householdRatings())).toEqual(counted);
-    expect(valuesOf(records.historyOf(user))).toEqual(counted);
-    expect(records.size()).toBe(counted.length);
+    expect(valuesOf(records.ratings.householdRatings())).toEqual(counted);
+    expect(valuesOf(records.ratings.historyOf(user))).toEqual(counted);
+    expect(records.ratings.count()).toBe(counted.length);
     expect(
       ratings
         .exported()

@@ -5,7 +5,7 @@ import BetterSqlite from "better-sqlite3";
 import { describe, expect, test } from "vitest";
 import { createLibrary } from "../../../src/library/index.ts";
 import { importMovieLens } from "../../../src/recommendation/communities/importMovieLens.ts";
-import { ratingRecords } from "../../../src/recommendation/ratingRecords.ts";
+import { createRatingRecords } from "../../../src/recommendation/ratingRecords.ts";
 import { openStore, type Store } from "../../../src/store/index.ts";
 import { benchDataFolder } from "../../standins/benchCatalogue.ts";
 import { libraryOfVersion } from "../../support/libraryOfVersion.ts";
@@ -72,16 +72,16 @@ test("what schema 13 showed is what the layers derive, however its tables had dr
 test("what was brought along to schema 13 is undone, and nothing else", () => {
   const store = openStore(someoneOf13());
   try {
-    const records = ratingRecords(store);
+    const records = createRatingRecords(store);
     const library = libraryOver(store);
     const shown = () => [1, 2, 3, 4, 10].map((film) => library.cardsOf(1, [film]).get(film)?.userRating ?? null);
     expect(shown()).toEqual([3, null, 2, 4.5, 3.5]);
-    expect(records.size()).toBe(7);
-    store.writeRelaxed(() => [3, 1, 2].map((id) => records.undo(id)));
+    expect(records.ratings.count()).toBe(7);
+    store.writeRelaxed(() => [3, 1, 2].map((id) => records.undoImport(id)));
     expect(shown()).toEqual([null, null, 2, 4.5, 3.5]);
     expect(library.cardsOf(2, [1]).get(1)).toMatchObject({ userRating: 0.5, watched: true });
     expect(library.cardsOf(1, [1]).get(1)).toMatchObject({ watched: false });
-    expect(records.historyOf(1)).toHaveLength(3);
+    expect(records.ratings.historyOf(1)).toHaveLength(3);
   } finally {
     store.close();
   }
@@ -99,15 +99,15 @@ test("a set that schema 15 held is that set still: read again it changes nothing
   );
   const store = openStore(folder);
   try {
-    const records = ratingRecords(store);
-    expect([records.size(), records.communityHistory(2)]).toEqual([2, [{ film: 2, value: 3 }]]);
+    const records = createRatingRecords(store);
+    expect([records.ratings.count(), records.ratings.communityHistory(2)]).toEqual([2, [{ film: 2, value: 3 }]]);
     const { signal } = new AbortController();
     const again = await importMovieLens(set, { store, records, clock: Date }, signal);
-    expect([again.ratings, records.size()]).toEqual([0, 2]);
-    store.writeRelaxed(() => records.undo(1));
-    expect([...records.everyRating()].flat()).toMatchObject([{ film: 1, value: 4 }]);
-    store.writeRelaxed(() => records.undo(again.importId));
-    expect([records.size(), store.sql("SELECT * FROM rated_film").all()]).toEqual([0, []]);
+    expect([again.ratings, records.ratings.count()]).toEqual([0, 2]);
+    store.writeRelaxed(() => records.undoImport(1));
+    expect([...records.ratings.pages()].flat()).toMatchObject([{ film: 1, value: 4 }]);
+    store.writeRelaxed(() => records.undoImport(again.importId));
+    expect([records.ratings.count(), store.sql("SELECT * FROM rated_film").all()]).toEqual([0, []]);
   } finally {
     store.close();
   }
@@ -154,7 +154,7 @@ describe.skipIf(!existsSync(ARCHIVE))("on the library of release 0.1", () => {
       expect(library.exportOf(1)).toEqual(JSON.parse(truth.export).films);
       expect([shownIn(store.database), derivedIn(store.database)]).toEqual([shown, shown]);
       const rated = library.exportOf(1).filter(({ rating }) => rating !== null).length;
-      expect(ratingRecords(store).size()).toBe(rated + Object.keys(truth.bea).length);
+      expect(createRatingRecords(store).ratings.count()).toBe(rated + Object.keys(truth.bea).length);
     } finally {
       store.close();
     }

@@ -27,7 +27,7 @@ function withSets() {
       return path;
     },
     take: (path: string) => importMovieLens(path, { store, records, clock }, signal),
-    preview: (path: string) => previewMovieLens(path, records, signal),
+    preview: (path: string) => previewMovieLens(path, records.films, signal),
     /** Everything that sets left, but the list of imports. */
     left: () => ({
       films: rows(
@@ -69,9 +69,9 @@ test("a second set is never taken for the first: its numbers are its own, and ea
     [3, "Shanghai Triad", 1],
   ]);
   // User 1 of the one is nobody of the other.
-  const everyone = [...records.everyRating()].flat();
+  const everyone = [...records.ratings.pages()].flat();
   expect(new Set(everyone.map(({ user }) => user)).size).toBe(4);
-  expect(records.communityHistory(1)).toHaveLength(2);
+  expect(records.ratings.communityHistory(1)).toHaveLength(2);
   const { films } = left();
   expect(undo(second.importId)).toBe(3);
   expect(left()).toEqual(afterFirst);
@@ -117,7 +117,7 @@ test("other people in another edition of the same films are other people", async
   const { aSet, take, records, store } = withSets();
   await take(aSet("ml-latest-small", SMALL));
   await take(aSet("ml-25m", small(["1,2,2,700", "1,6,2,701", "2,6,2,702"])));
-  const everyone = [...records.everyRating()].flat();
+  const everyone = [...records.ratings.pages()].flat();
   expect([everyone.length, new Set(everyone.map(({ user }) => user)).size]).toEqual([6, 4]);
   expect(new Set(everyone.map(({ film }) => film)).size).toBe(2);
   const measured = driftRecords(store).ratingsAfter(0);
@@ -134,9 +134,9 @@ test("another set in the place of the first is another set; the first with every
   await take(first!);
   const changed = first!.map((rating) => ({ ...rating, value: 5.5 - rating.value, time: rating.time + 7 }));
   expect(await take(changed)).toMatchObject({ ratings: changed.length });
-  expect(records.size()).toBe(first!.length);
+  expect(records.ratings.count()).toBe(first!.length);
   await take(other!);
-  expect(records.size()).toBe(first!.length + other!.length);
+  expect(records.ratings.count()).toBe(first!.length + other!.length);
 });
 
 test("films without ids are joined by title and year, to other sets and to the library", async () => {
@@ -172,12 +172,12 @@ test("films without ids are joined by title and year, to other sets and to the l
   expect((await preview(unlinked)).unlinked.map(({ sourceId }) => sourceId)).toEqual([12, 14]);
   expect((await preview(unlinked)).inLibrary).toBe(1);
   expect(await take(unlinked)).toMatchObject({ films: 5, unlinked: 2 });
-  const films = Map.groupBy([...records.everyRating()].flat(), ({ film }) => film);
+  const films = Map.groupBy([...records.ratings.pages()].flat(), ({ film }) => film);
   expect([...films.values()].map((of) => of.length).toSorted()).toEqual([1, 1, 1, 1, 1, 2, 2]);
-  expect([...records.libraryFilms().values()]).toEqual([metropolis]);
+  expect([...records.films.libraryFilms().values()]).toEqual([metropolis]);
   library.rate(1, metropolis, 5);
-  const [number] = records.libraryFilms().keys();
-  expect(records.historyOf(1)).toEqual([{ film: number, value: 5 }]);
+  const [number] = records.films.libraryFilms().keys();
+  expect(records.ratings.historyOf(1)).toEqual([{ film: number, value: 5 }]);
   expect(films.has(number!)).toBe(true);
   expect(store.sql("SELECT title FROM rated_film WHERE source_id = 11").get()).toEqual({
     title: "La Cité des enfants perdus",

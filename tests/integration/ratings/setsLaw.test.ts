@@ -61,13 +61,19 @@ test("law: however editions of two sets are imported and undone, what stands is 
 
       function take({ set, ratings: rows, films }: Edition, at: number): number {
         return store.writeRelaxed(() => {
-          const { id } = records.begin("movielens", set, String(at), at, null, set);
-          const own = records.setImport(id);
+          const { id } = records.imports.begin({
+            source: "movielens",
+            place: set,
+            fingerprint: String(at),
+            startedAt: at,
+            knownSet: set,
+          });
+          const own = records.communities.importOf(id);
           const said = new Map(films.map((film) => [film.number, film.edition]));
           for (const film of new Set([...said.keys(), ...rows.map((row) => row.film)])) {
             const title = said.has(film) ? titleOf(set, film, said.get(film)!) : `#${film}`;
-            if (!said.has(film) && records.filmsOf(set).has(film)) continue;
-            records.keepFilm(own, {
+            if (!said.has(film) && records.communities.filmIds(set).has(film)) continue;
+            records.communities.saveFilm(own, {
               sourceId: film,
               title,
               otherTitles: [],
@@ -77,10 +83,10 @@ test("law: however editions of two sets are imported and undone, what stands is 
               imdbId: null,
             });
           }
-          const numbers = records.filmsOf(set);
-          for (const row of rows) records.keepRating(own, { ...row, film: numbers.get(row.film)! });
-          records.joinFilms();
-          records.finish(id, at);
+          const numbers = records.communities.filmIds(set);
+          for (const row of rows) records.communities.saveRating(own, { ...row, film: numbers.get(row.film)! });
+          records.films.link();
+          records.imports.finish(id, at);
           return id;
         });
       }

@@ -1,5 +1,5 @@
 import { personExport } from "../../../src/library/exportPerson.ts";
-import { ratingRecords } from "../../../src/recommendation/ratingRecords.ts";
+import { createRatingRecords } from "../../../src/recommendation/ratingRecords.ts";
 import { someFilms } from "../library/someFilms.ts";
 
 export interface BroughtRating {
@@ -16,7 +16,7 @@ export interface BroughtRating {
 export function someRatings() {
   const films = someFilms();
   const { store, library, user } = films;
-  const records = ratingRecords(store);
+  const records = createRatingRecords(store);
   let imports = 0;
 
   return {
@@ -26,19 +26,32 @@ export function someRatings() {
     bring(source: "imdb" | "letterboxd" | "trakt", rows: readonly BroughtRating[]): number {
       return store.writeRelaxed(() => {
         imports += 1;
-        const { id } = records.begin(source, source, `${source}:${imports}`, imports, user);
+        const { id } = records.imports.begin({
+          source,
+          place: source,
+          fingerprint: `${source}:${imports}`,
+          startedAt: imports,
+          userKey: user,
+        });
         for (const { tmdbId = null, imdbId = null, title = "A Film", year = 2000, ...said } of rows) {
-          const film = records.ratedFilm({ tmdbId, imdbId, title }, year);
+          const film = records.films.ensureMemberFilm({ tmdbId, imdbId, title, year });
           if (said.value !== undefined)
-            records.keepMemberRating(user, id, film, { value: said.value, ratedAt: said.ratedAt ?? 0 });
-          if (said.watchedAt !== undefined) records.keepMemberWatched(user, id, film, said.watchedAt);
+            records.members.saveRating({
+              userKey: user,
+              importId: id,
+              film,
+              value: said.value,
+              ratedAt: said.ratedAt ?? 0,
+            });
+          if (said.watchedAt !== undefined)
+            records.members.saveWatch({ userKey: user, importId: id, film, watchedAt: said.watchedAt });
         }
-        records.applyMemberRatings(user);
-        records.finish(id, imports);
+        records.films.group();
+        records.imports.finish(id, imports);
         return id;
       });
     },
-    undo: (importId: number) => store.writeRelaxed(() => records.undo(importId)),
+    undo: (importId: number) => store.writeRelaxed(() => records.undoImport(importId)),
     ratingOf: (filmId: number): number | null => library.cardsOf(user, [filmId]).get(filmId)?.userRating ?? null,
     isWatched: (filmId: number): boolean => library.cardsOf(user, [filmId]).get(filmId)?.watched === true,
     exported: () => personExport(store).exportOf(user),

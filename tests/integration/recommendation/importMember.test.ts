@@ -21,7 +21,7 @@ const take = (
   format: "letterboxd" | "imdb" | "trakt",
   isPreview = false,
   user = OWNER.userId,
-) => program.engine.local.recommendation.importMember(path, format, user, isPreview, signal);
+) => program.engine.local.recommendation.imports.importMember({ path, format, userId: user, isPreview }, signal);
 
 async function ratingOf(program: Program, title: string): Promise<number | null> {
   const { items } = (await program.ask("/api/films?limit=50")).body;

@@ -1,7 +1,7 @@
 import pg from "pg";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { importPostgres } from "../../../src/recommendation/communities/importPostgres.ts";
-import { ratingRecords } from "../../../src/recommendation/ratingRecords.ts";
+import { createRatingRecords } from "../../../src/recommendation/ratingRecords.ts";
 import { openStore } from "../../../src/store/index.ts";
 import { waysToRunPostgres } from "../../support/postgresPrograms.ts";
 import { type PostgresServer, startPostgresServer } from "../../support/postgresServer.ts";
@@ -31,7 +31,7 @@ afterAll(() => server?.stop());
 
 function aLibrary() {
   const store = openStore(temporaryFolder("library"));
-  const records = ratingRecords(store);
+  const records = createRatingRecords(store);
   const take = (
     source: Parameters<typeof importPostgres>[0],
     signal = new AbortController().signal,
@@ -45,7 +45,7 @@ test("a table of ratings is imported, with its films, once", async () => {
   const source = { url, filmsQuery: "SELECT * FROM movies" };
   expect(await library.take(source)).toMatchObject({ ratings: RATINGS.length, broken: 2, films: 30, unlinked: 0 });
   expect(await library.take(source)).toMatchObject({ ratings: 0, broken: 2 });
-  const [kept] = library.records.imports();
+  const [kept] = library.records.imports.list();
   expect(kept?.place).toMatch(/^postgres:\/\/127\.0\.0\.1:\d+\/postgres$/);
   expect(JSON.stringify(library.store.sql("SELECT * FROM rating_import").all())).not.toContain("nitrate");
 });
@@ -63,22 +63,22 @@ test("two tables that number the same users and films are two sets; one is known
     'SELECT user_id, movie_id, 5.5 - rating AS rating, "timestamp" + interval \'1 day\' AS "timestamp" FROM ratings';
   const first = await library.take({ url });
   expect(await library.take({ url, query: `${others} ORDER BY 1, 2` })).toMatchObject({ ratings: RATINGS.length });
-  expect(library.records.size()).toBe(2 * RATINGS.length);
+  expect(library.records.ratings.count()).toBe(2 * RATINGS.length);
   const again = await library.take({ url, query: "SELECT * FROM ratings WHERE rating > 0 ORDER BY 2, 1" });
   expect(again.ratings).toBe(0);
-  library.store.writeRelaxed(() => library.records.undo(first.importId));
-  expect(library.records.size()).toBe(2 * RATINGS.length);
-  library.store.writeRelaxed(() => library.records.undo(again.importId));
-  expect(library.records.size()).toBe(RATINGS.length);
+  library.store.writeRelaxed(() => library.records.undoImport(first.importId));
+  expect(library.records.ratings.count()).toBe(2 * RATINGS.length);
+  library.store.writeRelaxed(() => library.records.undoImport(again.importId));
+  expect(library.records.ratings.count()).toBe(RATINGS.length);
 });
 
 test("an import that was stopped goes on where it was", async () => {
   using library = aLibrary();
   const stop = new AbortController();
   await expect(library.take({ url }, stop.signal, (lines) => lines >= 500 && stop.abort())).rejects.toThrow();
-  expect(library.records.size()).toBeLessThan(RATINGS.length);
+  expect(library.records.ratings.count()).toBeLessThan(RATINGS.length);
   expect(await library.take({ url })).toMatchObject({ resumed: true });
-  expect(library.records.size()).toBe(RATINGS.length);
+  expect(library.records.ratings.count()).toBe(RATINGS.length);
 });
 
 test("nothing is written there, whatever the query says", async () => {

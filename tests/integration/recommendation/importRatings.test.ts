@@ -3,7 +3,7 @@ import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
 import { importMovieLens, previewMovieLens } from "../../../src/recommendation/communities/importMovieLens.ts";
-import { ratingRecords } from "../../../src/recommendation/ratingRecords.ts";
+import { createRatingRecords } from "../../../src/recommendation/ratingRecords.ts";
 import { openStore } from "../../../src/store/index.ts";
 import { temporaryFolder } from "../../support/temporaryFolder.ts";
 import { zipOf } from "../../support/zip.ts";
@@ -13,7 +13,7 @@ import { writeSet } from "./aSet.ts";
 function aLibrary() {
   const folder = temporaryFolder("ratings");
   const store = openStore(join(folder, "library"));
-  const records = ratingRecords(store);
+  const records = createRatingRecords(store);
   const take = (path: string, signal = new AbortController().signal, onProgress?: (lines: number) => void) =>
     importMovieLens(path, { store, records, clock: Date }, signal, onProgress);
   return { folder, store, records, take, [Symbol.dispose]: () => store.close() };
@@ -26,7 +26,7 @@ test("a set is imported once, however often it is imported", async () => {
   const set = writeSet(join(library.folder, "set"));
   expect(await library.take(set)).toMatchObject({ lines: COUNT, ratings: COUNT, broken: 0, films: 30, unlinked: 0 });
   expect(await library.take(set)).toMatchObject({ lines: COUNT, ratings: 0 });
-  expect(library.records.size()).toBe(COUNT);
+  expect(library.records.ratings.count()).toBe(COUNT);
 });
 
 test("titles lose what MovieLens does to them, and films keep their ids", async () => {
@@ -58,7 +58,7 @@ test("of two ratings of one film the later stays", async () => {
     { user: 1, film: 1, value: 1, time: 100 },
   ];
   await library.take(writeSet(join(library.folder, "set"), { ratings }));
-  expect(library.records.communityHistory(1)).toMatchObject([{ value: 5 }]);
+  expect(library.records.ratings.communityHistory(1)).toMatchObject([{ value: 5 }]);
 });
 
 test.for([
@@ -99,28 +99,28 @@ test("an import that was stopped goes on where it was", async () => {
   const set = writeSet(join(library.folder, "set"), { ratings });
   const stop = new AbortController();
   await expect(library.take(set, stop.signal, (lines) => lines >= 1_000 && stop.abort())).rejects.toThrow();
-  const before = library.records.size();
+  const before = library.records.ratings.count();
   expect(before).toBeGreaterThan(0);
   expect(before).toBeLessThan(ratings.length);
   expect(await library.take(set)).toMatchObject({ lines: ratings.length, resumed: true });
-  expect(library.records.size()).toBe(ratings.length);
+  expect(library.records.ratings.count()).toBe(ratings.length);
 });
 
 test("a preview says what an import would bring, and writes nothing", async () => {
   using library = aLibrary();
   const set = writeSet(join(library.folder, "set"), { more: ["broken"] });
-  const preview = await previewMovieLens(set, library.records, new AbortController().signal);
+  const preview = await previewMovieLens(set, library.records.films, new AbortController().signal);
   expect(preview).toMatchObject({ lines: COUNT + 1, ratings: COUNT, broken: 1, films: 30, inLibrary: 0, unlinked: [] });
-  expect(library.records.size()).toBe(0);
-  expect(library.records.imports()).toEqual([]);
+  expect(library.records.ratings.count()).toBe(0);
+  expect(library.records.imports.list()).toEqual([]);
 });
 
 test("an import is taken back whole, once", async () => {
   using library = aLibrary();
   const { importId } = await library.take(writeSet(join(library.folder, "set")));
-  expect(library.records.undo(importId)).toBe(COUNT);
-  expect(library.records.size()).toBe(0);
-  expect(library.records.undo(importId)).toBeNull();
+  expect(library.records.undoImport(importId)).toBe(COUNT);
+  expect(library.records.ratings.count()).toBe(0);
+  expect(library.records.undoImport(importId)).toBeNull();
 });
 
 test.for(["nowhere", "empty"])("%s is no set", async (name) => {

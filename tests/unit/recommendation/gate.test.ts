@@ -87,7 +87,7 @@ test("a grid gives up what is hopeless after one fold, and goes on where it was 
   const rmse: Record<number, number> = { 1: 0.9, 2: 1.2, 3: 0.89 };
   const search = (known: { params: object; rmse: number | null }[]) =>
     searchGrid([{ n: 1 }, { n: 2 }, { n: 3 }], {
-      async fold({ n }, fold) {
+      async evaluateFold({ n }, fold) {
         asked.push(`${n}.${fold}`);
         // The first cell is finished first, so that the others are held against it.
         if (n !== 1) await first.promise;

@@ -1,0 +1,59 @@
+import type { FilmIds } from "../ratedFilms/filmIds.ts";
+import type { RatedFilm, RatedFilms } from "../ratedFilms/ratedFilms.ts";
+import type { ExportedRating, ExportedWatch } from "./memberExport.ts";
+
+/** Which film a title is, by identification's own rule; null where that is not certain. */
+export type FindFilm = (
+  title: string,
+  year: number | null,
+  signal: AbortSignal,
+) => Promise<{ tmdb?: number; imdb?: string; title: string } | null>;
+
+/** A row of an export with the film that it is about. */
+export interface LinkedRow<Row> {
+  readonly row: Row;
+  readonly film: RatedFilm;
+}
+
+export type LinkRows = <Row extends ExportedRating | ExportedWatch>(
+  rows: readonly Row[],
+) => Promise<{ readonly linked: LinkedRow<Row>[]; readonly unlinked: Row[] }>;
+
+/**
+ * Finds the films of exported rows: by their ids, else by title and year among the known films, else by identification.
+ * A title that several rows have is looked up once.
+ */
+export function createFilmLinker(
+  films: Pick<RatedFilms, "findByTitle">,
+  findFilm: FindFilm,
+  signal: AbortSignal,
+): LinkRows {
+  const lookups = new Map<string, Promise<FilmIds | null>>();
+
+  async function lookUp(title: string, year: number | null): Promise<FilmIds | null> {
+    const known = films.findByTitle(title, year);
+    if (known) return known;
+    const found = await findFilm(title, year, signal);
+    return found && { tmdbId: found.tmdb ?? null, imdbId: found.imdb ?? null };
+  }
+
+  function lookUpOnce(title: string, year: number | null): Promise<FilmIds | null> {
+    const key = `${title} ${year ?? ""}`;
+    const lookup = lookups.get(key) ?? lookUp(title, year);
+    lookups.set(key, lookup);
+    return lookup;
+  }
+
+  return async <Row extends ExportedRating | ExportedWatch>(rows: readonly Row[]) => {
+    const linked: LinkedRow<Row>[] = [];
+    const unlinked: Row[] = [];
+    for (const row of rows) {
+      signal.throwIfAborted();
+      const { title, year } = row;
+      const ids = row.tmdbId !== null || row.imdbId !== null ? row : await lookUpOnce(title, year);
+      if (ids) linked.push({ row, film: { tmdbId: ids.tmdbId, imdbId: ids.imdbId, title, year } });
+      else unlinked.push(row);
+    }
+    return { linked, unlinked };
+  };
+}

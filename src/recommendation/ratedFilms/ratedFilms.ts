@@ -1,0 +1,135 @@
+import type { Store } from "../../store/index.ts";
+import { type FilmIds, mergeFilmIds } from "./filmIds.ts";
+import type { DescribedFilm } from "./groupSameFilms.ts";
+import { RATED_FILM_OF_LIBRARY_FILM } from "./libraryLink.ts";
+import { groupFilms, linkFilms, type PreviewedLink, previewLinks } from "./linkFilms.ts";
+
+export interface RatedFilm extends FilmIds {
+  readonly title: string;
+  readonly year: number | null;
+}
+
+/** Genres, as JSON, and year of a film. */
+export type FilmTraitRow = readonly [id: number, genres: string, year: number | null];
+
+/**
+ * The films that ratings are about (`rated_film`): those of communities' sets, of members' exports and of the library.
+ * One film may have several rows; the models count it under the oldest (`same_as`). Writing methods belong into a
+ * transaction.
+ */
+export interface RatedFilms {
+  /** The film that goes by that title among the rated ones or in the library; null where there are two, or none. */
+  findByTitle(title: string, year: number | null): FilmIds | null;
+  isInLibrary(ids: FilmIds): boolean;
+  /** The id of a member's film, added when it is new. The same film by other ids is another row. */
+  ensureMemberFilm(film: RatedFilm): number;
+  /** Removes films of members that no import speaks of any more. */
+  removeUnusedMemberFilms(): void;
+  /** Films that only the household rated become rated films, so that models know them. */
+  addHouseholdFilms(): void;
+  /** @see linkFilms */
+  link(): void;
+  /** @see groupFilms */
+  group(): void;
+  /** Films of an import that nothing says an id of. */
+  countUnlinked(importId: number): number;
+  /** @see previewLinks */
+  previewLinks(films: readonly Omit<DescribedFilm, "id" | "source">[]): PreviewedLink[];
+  /** Ids of library films by their id among the rated ones. */
+  libraryFilms(): Map<number, number>;
+  byIds(ids: readonly number[]): Map<number, RatedFilm>;
+  /** Of every film, in pages. */
+  traitPages(): Generator<FilmTraitRow[]>;
+}
+
+/** Read at once: a few milliseconds. */
+const PAGE_ROWS = 4_000;
+
+export function createRatedFilms({ sql }: Pick<Store, "sql">): RatedFilms {
+  return {
+    findByTitle(title, year) {
+      const rows = sql<FilmIds>(`
+        SELECT DISTINCT tmdb_id AS tmdbId, imdb_id AS imdbId FROM (
+          SELECT title, year, tmdb_id, imdb_id FROM film
+          UNION SELECT original_title, year, tmdb_id, imdb_id FROM film WHERE original_title IS NOT NULL
+          UNION SELECT title, year, tmdb_id, imdb_id FROM rated_film)
+        WHERE title = :title COLLATE NOCASE AND year = :year AND (tmdb_id IS NOT NULL OR imdb_id IS NOT NULL)`);
+      return mergeFilmIds(rows.all({ title, year }));
+    },
+    isInLibrary({ tmdbId, imdbId }) {
+      const row = sql(`
+        SELECT 1 FROM film WHERE tmdb_id = :tmdbId OR (imdb_id = :imdbId AND coalesce(tmdb_id = :tmdbId, 1))
+        LIMIT 1`).get({ tmdbId, imdbId });
+      return row !== undefined;
+    },
+    ensureMemberFilm: (film) => ensureMemberFilm({ sql }, film),
+    removeUnusedMemberFilms() {
+      sql(`
+        DELETE FROM rated_film
+        WHERE source = 'member' AND NOT EXISTS (SELECT 1 FROM rating_layer WHERE rating_layer.film = rated_film.id)
+          AND NOT EXISTS (SELECT 1 FROM watch_layer WHERE watch_layer.film = rated_film.id)`).run();
+    },
+    addHouseholdFilms() {
+      sql(`
+        INSERT OR IGNORE INTO rated_film (source, source_id, title, year, genres, tmdb_id, imdb_id)
+        SELECT 'library', film.id, film.title, film.year, film.genres, film.tmdb_id, film.imdb_id FROM film
+        WHERE film.id IN (SELECT film FROM rating) AND ${RATED_FILM_OF_LIBRARY_FILM} IS NULL`).run();
+      linkFilms({ sql });
+    },
+    link: () => linkFilms({ sql }),
+    group: () => groupFilms({ sql }),
+    countUnlinked(importId) {
+      const row = sql<{ count: number }>(`
+        SELECT count(*) AS count FROM rated_film
+        WHERE last_import = :importId AND tmdb_id IS NULL AND imdb_id IS NULL AND NOT EXISTS (
+          SELECT 1 FROM rated_film AS other WHERE other.same_as = rated_film.same_as
+            AND (other.tmdb_id IS NOT NULL OR other.imdb_id IS NOT NULL))`).get({ importId });
+      return row?.count ?? 0;
+    },
+    previewLinks: (films) => previewLinks({ sql }, films),
+    libraryFilms() {
+      const rows = sql<{ rated: number; film: number }>(`
+        SELECT ${RATED_FILM_OF_LIBRARY_FILM} AS rated, film.id AS film
+        FROM film WHERE film.state = 'identified' AND rated IS NOT NULL
+        ORDER BY film.id DESC`).all();
+      return new Map(rows.map(({ rated, film }) => [rated, film]));
+    },
+    byIds(ids) {
+      const rows = sql<RatedFilm & { id: number }>(`
+        SELECT id, title, year, tmdb_id AS tmdbId, imdb_id AS imdbId FROM rated_film
+        WHERE id IN (SELECT value FROM json_each(:ids))`);
+      return new Map(rows.all({ ids: JSON.stringify(ids) }).map(({ id, ...film }) => [id, film]));
+    },
+    traitPages: () => traitPages({ sql }),
+  };
+}
+
+function ensureMemberFilm({ sql }: Pick<Store, "sql">, { tmdbId, imdbId, title, year }: RatedFilm): number {
+  // Each condition begins with an indexed column.
+  const sameIds =
+    imdbId === null ? "tmdb_id = :tmdbId AND imdb_id IS NULL" : "imdb_id = :imdbId AND tmdb_id IS :tmdbId";
+  const known = sql<{ id: number }>(
+    `SELECT id FROM rated_film WHERE ${sameIds} AND source = 'member' ORDER BY id LIMIT 1`,
+  ).get({ tmdbId, imdbId });
+  if (known) return known.id;
+  const { sourceId } = sql<{ sourceId: number }>(
+    "SELECT coalesce(max(source_id), 0) + 1 AS sourceId FROM rated_film WHERE source = 'member'",
+  ).get() ?? { sourceId: 1 };
+  return sql(`
+    INSERT INTO rated_film (source, source_id, title, year, tmdb_id, imdb_id)
+    VALUES ('member', :sourceId, :title, :year, :tmdbId, :imdbId)`).run({ sourceId, title, year, tmdbId, imdbId }).id;
+}
+
+function* traitPages({ sql }: Pick<Store, "sql">): Generator<FilmTraitRow[]> {
+  for (let after = 0; ; ) {
+    const page = sql<{ id: number; genres: string; year: number | null }>(`
+      SELECT id, year, coalesce((
+        SELECT genres FROM rated_film AS other
+        WHERE other.same_as = rated_film.id AND genres <> '[]' ORDER BY id LIMIT 1), '[]') AS genres
+      FROM rated_film WHERE id > :after AND same_as = id ORDER BY id LIMIT ${PAGE_ROWS}`).all({ after });
+    const last = page.at(-1);
+    if (!last) return;
+    after = last.id;
+    yield page.map(({ id, genres, year }): FilmTraitRow => [id, genres, year]);
+  }
+}

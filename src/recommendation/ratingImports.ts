@@ -1,0 +1,84 @@
+import type { Jobs } from "../jobs/index.ts";
+import type { Store } from "../store/index.ts";
+import type { Clock } from "../time/index.ts";
+import type { ImportSummary } from "./communities/importCommunityRatings.ts";
+import { importMovieLens, previewMovieLens, type RatingPreview } from "./communities/importMovieLens.ts";
+import { importPostgres, type PostgresSource } from "./communities/importPostgres.ts";
+import type { RatingImport } from "./imports/importRecords.ts";
+import { importMember, type MemberImport } from "./members/importMember.ts";
+import type { FindFilm } from "./members/linkRows.ts";
+import type { MemberFormat } from "./members/memberExport.ts";
+import type { RatingRecords } from "./ratingRecords.ts";
+import { RecommendationProblem } from "./recommendationProblem.ts";
+
+export interface RatingImportsParts {
+  readonly store: Store;
+  readonly jobs: Jobs;
+  readonly clock: Clock;
+  readonly records: RatingRecords;
+  readonly findFilm: FindFilm;
+}
+
+export interface MemberExportSource {
+  /** A file, a ZIP or a folder. */
+  readonly path: string;
+  readonly format: MemberFormat;
+  /** Whose ratings they are. */
+  readonly userId: string;
+  /** Nothing is written. */
+  readonly isPreview: boolean;
+}
+
+/** Ratings from elsewhere: sets of a community, and what members rated in other programs. */
+export interface RatingImports {
+  /** The newest first. */
+  list(): RatingImport[];
+  /** A MovieLens set, in a folder or a ZIP, as a job. @returns the job's id */
+  enqueueMovieLens(path: string): number;
+  /** The same at once. @throws RecommendationProblem `ratings_source_missing`, `ratings_source_damaged` */
+  importMovieLens(path: string, signal: AbortSignal, onProgress?: (lines: number) => void): Promise<ImportSummary>;
+  /** What an import would bring; nothing is written. @throws RecommendationProblem `ratings_source_missing` */
+  previewMovieLens(path: string, signal: AbortSignal): Promise<RatingPreview>;
+  /** @throws RecommendationProblem `postgres_unreachable`, `postgres_refused` */
+  importPostgres(source: PostgresSource, signal: AbortSignal): Promise<ImportSummary>;
+  /** @throws RecommendationProblem `unknown_member`, `export_missing` */
+  importMember(source: MemberExportSource, signal: AbortSignal): Promise<MemberImport>;
+  /** Takes an import back. @returns how many ratings went. @throws RecommendationProblem `unknown_import` */
+  undo(id: number): number;
+  /** The same, for an import of this member alone. @throws RecommendationProblem `unknown_import` */
+  undoOfMember(id: number, userKey: number): number;
+}
+
+export function createRatingImports(parts: RatingImportsParts): RatingImports {
+  const { store, jobs, records } = parts;
+  return {
+    list: records.imports.list,
+    enqueueMovieLens: (path) =>
+      store.writeDurable(() =>
+        jobs.enqueue({
+          kind: "import_ratings",
+          subject: "ratings",
+          subjectId: null,
+          payload: { path },
+          uniqueKey: `ratings:${path}`,
+        }),
+      ),
+    importMovieLens: (path, signal, onProgress) => importMovieLens(path, parts, signal, onProgress),
+    previewMovieLens: (path, signal) => previewMovieLens(path, records.films, signal),
+    importPostgres: (source, signal) => importPostgres(source, parts, signal),
+    async importMember({ userId, ...source }, signal) {
+      const userKey = records.members.keyOf(userId);
+      if (userKey === null) throw new RecommendationProblem("unknown_member", userId);
+      return importMember({ ...source, userKey }, parts, signal);
+    },
+    undo(id) {
+      const removed = store.writeDurable(() => records.undoImport(id));
+      if (removed === null) throw new RecommendationProblem("unknown_import", String(id));
+      return removed;
+    },
+    undoOfMember(id, userKey) {
+      if (records.imports.ownerOf(id) !== userKey) throw new RecommendationProblem("unknown_import", String(id));
+      return store.writeDurable(() => records.undoImport(id)) ?? 0;
+    },
+  };
+}

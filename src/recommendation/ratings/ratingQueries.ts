@@ -1,0 +1,118 @@
+import type { Store } from "../../store/index.ts";
+import { RATED_FILM_OF_LIBRARY_FILM } from "../ratedFilms/libraryLink.ts";
+import type { Rating } from "./ratingSet.ts";
+
+/** Films are named by their ids among the rated films. */
+export interface HistoryRating {
+  readonly film: number;
+  /** Stars, 0.5 to 5. */
+  readonly value: number;
+}
+
+export interface PopularRatedFilm {
+  readonly id: number;
+  readonly title: string;
+  /** Ratings of the communities. */
+  readonly count: number;
+}
+
+/** What was rated, by the household and by communities, as models read it. */
+export interface RatingQueries {
+  /** Everybody's, in pages. Users of several sets get ids of their own, the household's are below zero. */
+  pages(): Generator<Rating[]>;
+  householdRatings(): Rating[];
+  /** What one member of the household rated. */
+  historyOf(userKey: number): HistoryRating[];
+  /** Of a member of the household by name, else of somebody of a community by number. */
+  historyOfUser(userId: string): HistoryRating[];
+  /** Each set numbers its users by itself: of the oldest set that has a user of that number. */
+  communityHistory(user: number): HistoryRating[];
+  /** All ratings there are. */
+  count(): number;
+  /** The films that most of the communities' users rated. */
+  popularFilms(limit: number): PopularRatedFilm[];
+}
+
+/** Read at once: a few milliseconds. */
+const PAGE_ROWS = 4_000;
+
+/** Ratings of films in the library and of films outside it. Two rows may be about one film. */
+const HOUSEHOLD = `
+  SELECT user, film, value, rated_at FROM (
+    SELECT rating.user, ${RATED_FILM_OF_LIBRARY_FILM} AS film, rating.value, rating.rated_at
+    FROM rating JOIN film ON film.id = rating.film)
+  WHERE film IS NOT NULL
+  UNION ALL SELECT user, film, value, rated_at FROM rating_outside`;
+
+/** @param communitySets keys of the sets that hold ratings, the oldest first */
+export function createRatingQueries(
+  { sql }: Pick<Store, "sql">,
+  { communitySets }: { communitySets(): readonly string[] },
+): RatingQueries {
+  const householdRatings = () =>
+    sql<Rating>(`
+      SELECT -user AS user, film, value, max(rated_at) / 1000.0 AS time FROM (${HOUSEHOLD})
+      GROUP BY user, film ORDER BY 1, 2`).all();
+
+  const historyOf = (userKey: number) =>
+    sql<HistoryRating>(`
+      SELECT film, value FROM (
+        SELECT film, value, max(rated_at) FROM (${HOUSEHOLD}) WHERE user = :userKey GROUP BY film)
+      ORDER BY film`).all({ userKey });
+
+  function communityHistory(user: number): HistoryRating[] {
+    for (const source of communitySets()) {
+      const history = sql<HistoryRating>(`
+        SELECT same_as AS film, value FROM community_rating JOIN rated_film ON rated_film.id = community_rating.film
+        WHERE community_rating.source = :source AND user = :user ORDER BY film`).all({ source, user });
+      if (history.length > 0) return history;
+    }
+    return [];
+  }
+
+  return {
+    *pages() {
+      const sets = communitySets();
+      for (const [index, set] of sets.entries()) {
+        for (const page of communityPages({ sql }, set))
+          yield page.map((rating) => ({ ...rating, user: rating.user * sets.length + index }));
+      }
+      yield householdRatings();
+    },
+    householdRatings,
+    historyOf,
+    historyOfUser(userId) {
+      const member = sql<{ id: number }>("SELECT id FROM user WHERE user_id = :userId").get({ userId });
+      if (member) return historyOf(member.id);
+      return /^\d{1,15}$/.test(userId) ? communityHistory(Number(userId)) : [];
+    },
+    communityHistory,
+    count() {
+      const row = sql<{ count: number }>(`
+        SELECT (SELECT count(*) FROM community_rating) + (SELECT count(*) FROM rating)
+          + (SELECT count(*) FROM rating_outside) AS count`).get();
+      return row?.count ?? 0;
+    },
+    popularFilms: (limit) =>
+      sql<PopularRatedFilm>(`
+        SELECT same.id, same.title, count(*) AS count
+        FROM community_rating JOIN rated_film ON rated_film.id = community_rating.film
+        JOIN rated_film AS same ON same.id = rated_film.same_as
+        GROUP BY same.id ORDER BY count DESC, same.id LIMIT :limit`).all({ limit }),
+  };
+}
+
+/** The ratings of one set by user and film; the next page begins behind the last row of the one before. */
+function* communityPages({ sql }: Pick<Store, "sql">, set: string): Generator<Rating[]> {
+  for (let after = { user: Number.MIN_SAFE_INTEGER, film: 0 }; ; ) {
+    const page = sql<Rating & { sameAs: number }>(`
+      SELECT user, film, same_as AS sameAs, value, rated_at AS time
+      FROM community_rating JOIN rated_film ON rated_film.id = community_rating.film
+      WHERE community_rating.source = :set AND (user, film) > (:user, :film)
+      ORDER BY user, film LIMIT ${PAGE_ROWS}`).all({ set, ...after });
+    const last = page.at(-1);
+    if (!last) return;
+    after = { user: last.user, film: last.film };
+    yield page.map(({ user, sameAs, value, time }) => ({ user, film: sameAs, value, time }));
+  }
+}

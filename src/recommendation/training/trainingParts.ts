@@ -1,0 +1,28 @@
+import type { TaskRunner } from "../../workers/index.ts";
+import type { RatedFilms } from "../ratedFilms/ratedFilms.ts";
+import type { RatingQueries } from "../ratings/ratingQueries.ts";
+import type { ModelRegistry } from "../registry/modelRegistry.ts";
+
+export interface TrainingThresholds {
+  readonly minRatingsPerFilm: number;
+  readonly minRatingsPerUser: number;
+  /** A training with fewer ratings is refused. */
+  readonly minimum: number;
+}
+
+export interface TrainingParts {
+  readonly ratings: Pick<RatingQueries, "pages">;
+  readonly films: Pick<RatedFilms, "traitPages">;
+  readonly registry: ModelRegistry;
+  readonly workers: TaskRunner;
+  /** The program's version, kept with what it trains. */
+  readonly program: string;
+  /** Lets a version serve. */
+  promote(version: number, by: string | null): void;
+  /** What is written in it is written together, or not at all. */
+  inTransaction(write: () => void): void;
+  thresholds(): TrainingThresholds;
+}
+
+/** One task of a training, on the largest sets. */
+export const TASK_TIMEOUT_MS = 900_000;

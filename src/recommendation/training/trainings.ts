@@ -1,0 +1,96 @@
+import type { RatingProfile } from "../../drift/index.ts";
+import type { Jobs } from "../../jobs/index.ts";
+import type { Store } from "../../store/index.ts";
+import type { Clock } from "../../time/index.ts";
+import type { RatedFilms } from "../ratedFilms/ratedFilms.ts";
+import type { RatingQueries } from "../ratings/ratingQueries.ts";
+import { RecommendationProblem } from "../recommendationProblem.ts";
+import { isTrainingDue } from "./isTrainingDue.ts";
+import { loadRatings, profileRatingSet } from "./loadRatings.ts";
+import type { TrainingParts } from "./trainingParts.ts";
+import type { Training, TrainingRecords } from "./trainingRecords.ts";
+
+export interface TrainingsParts {
+  readonly store: Store;
+  readonly jobs: Jobs;
+  readonly clock: Clock;
+  readonly workers: TrainingParts["workers"];
+  readonly trainings: TrainingRecords;
+  readonly ratings: RatingQueries;
+  readonly films: RatedFilms;
+  thresholds: TrainingParts["thresholds"];
+  learning(): { readonly trainAfter: number };
+  isDrifting(): boolean;
+}
+
+/** Trainings: started by a person or by themselves, one at a time, each as a job. */
+export interface Trainings {
+  /**
+   * @returns the id of the new training, or of the one that runs
+   * @throws RecommendationProblem `not_enough_data`
+   */
+  start(): number;
+  /** Starts one where it is due and nothing else is to do. @returns whether it did */
+  startWhenDue(): boolean;
+  get(id: number): Training | null;
+  /** The newest first. */
+  list(limit: number): Training[];
+  /** The ratings that there are, and those that a training needs. */
+  ratingCount(): { readonly ratings: number; readonly minimum: number };
+  /** What everything that was rated looks like. */
+  profileRatings(signal: AbortSignal): Promise<RatingProfile>;
+}
+
+/** The machine is not idle where another job is about to run. */
+const SOON_MS = 5_000;
+/** Among so many trainings the newest that counted its ratings is looked for. */
+const RECENT_TRAININGS = 20;
+
+export function createTrainings(parts: TrainingsParts): Trainings {
+  const { store, jobs, clock, trainings, ratings, films } = parts;
+
+  /** A job that was cancelled or failed for good ends its training. */
+  function withJobState(training: Training | null): Training | null {
+    if (training?.state !== "running" || training.job === null) return training;
+    const job = jobs.get(training.job, () => "");
+    if (job?.state !== "cancelled" && job?.state !== "failed") return training;
+    trainings.finish(training.id, job.state, clock.now());
+    return trainings.get(training.id);
+  }
+
+  function start(): number {
+    const running = withJobState(trainings.running());
+    if (running?.state === "running") return running.id;
+    const { minimum } = parts.thresholds();
+    const count = ratings.count();
+    if (count < minimum) throw new RecommendationProblem("not_enough_data", `${count} / ${minimum}`);
+    return store.writeDurable(() => {
+      films.addHouseholdFilms();
+      const id = trainings.create(clock.now());
+      trainings.setJob(
+        id,
+        jobs.enqueue({ kind: "train", subject: "training", subjectId: id, uniqueKey: `train:${id}` }),
+      );
+      return id;
+    });
+  }
+
+  return {
+    start,
+    startWhenDue() {
+      const { trainAfter } = parts.learning();
+      if (trainAfter === 0 || trainings.running() || jobs.pendingCount(SOON_MS) > 0) return false;
+      const last = trainings.list(RECENT_TRAININGS).find(({ results }) => results.before !== undefined) ?? null;
+      const { minimum } = parts.thresholds();
+      const { isDrifting } = parts;
+      const situation = { ratings: ratings.count(), minimum, trainAfter, last, now: clock.now(), isDrifting };
+      if (!isTrainingDue(situation)) return false;
+      start();
+      return true;
+    },
+    get: (id) => withJobState(trainings.get(id)),
+    list: (limit) => trainings.list(limit).map((training) => withJobState(training) ?? training),
+    ratingCount: () => ({ ratings: ratings.count(), minimum: parts.thresholds().minimum }),
+    profileRatings: async (signal) => profileRatingSet(await loadRatings(ratings, signal), parts, signal),
+  };
+}
