@@ -1,6 +1,6 @@
 import pino from "pino";
-import { openLogFile } from "./logFile.ts";
 import { redactSecrets } from "./redactSecrets.ts";
+import { RotatingLogFile } from "./rotatingLogFile.ts";
 import { terminalLine } from "./terminalLine.ts";
 
 export type Logger = pino.Logger;
@@ -38,7 +38,7 @@ export function createLogger({ level, folder, terminal = process.stderr }: Logge
   const sayOnTerminal = (line: string) => terminal.write(terminalLine(redactSecrets(line)));
   const streams: pino.StreamEntry[] = [{ level: "warn", stream: { write: sayOnTerminal } }];
   if (folder !== undefined) {
-    const file = openLogFile(folder, (error) =>
+    const file = new RotatingLogFile(folder, (error) =>
       terminal.write(`the log cannot be written: ${error instanceof Error ? error.message : String(error)}\n`),
     );
     streams.push({ level, stream: { write: (line) => file.write(redactSecrets(line)) } });

@@ -91,7 +91,7 @@ test("no secret comes through, wherever it stands", async () => {
   expect(log.said.join("")).not.toContain(SECRET);
 });
 
-test("a log that has grown is turned at the next start, and five old ones are kept", async () => {
+test("a log that has grown is rotated at the next start, and five old ones are kept", async () => {
   const log = someLog();
   mkdirSync(join(log.folder, "logs"));
   for (let start = 1; start <= 7; start += 1) {
@@ -103,6 +103,26 @@ test("a log that has grown is turned at the next start, and five old ones are ke
   expect(kept).toEqual(["filmotheque.log", ...[1, 2, 3, 4, 5].map((number) => `filmotheque.log.${number}`)]);
   expect(readFileSync(`${log.file}.1`, "utf8")[0]).toBe("7");
   expect(readFileSync(`${log.file}.5`, "utf8")[0]).toBe("3");
+});
+
+test("a log that cannot be rotated is written on, and rotated as soon as it can be", async () => {
+  const log = someLog();
+  const older = `${log.file}.5`;
+  mkdirSync(join(older, "held"), { recursive: true });
+  writeFileSync(`${log.file}.4`, "older\n");
+  writeFileSync(log.file, `${"{}".padEnd(5 * 1024 * 1024)}\n`);
+
+  const logger = log.open();
+  logger.info("not rotated");
+  expect(log.said).toEqual([expect.stringMatching(/^the log cannot be written: /)]);
+  expect(readFileSync(log.file, "utf8")).toContain("not rotated");
+  rmSync(older, { recursive: true });
+  logger.info("x".repeat(300 * 1024));
+  logger.info("rotated");
+
+  expect((await log.lines(1))[0]).toMatchObject({ msg: "rotated" });
+  expect(readFileSync(`${log.file}.1`, "utf8")).toContain("not rotated");
+  expect(readFileSync(older, "utf8")).toBe("older\n");
 });
 
 test("a log that cannot be written is said once, and nothing else breaks", async () => {
