@@ -81,7 +81,7 @@ export function readConfig(environment: NodeJS.ProcessEnv): EngineConfig & HostC
 }
 
 /** What a variable may hold. */
-export type Expected =
+export type ExpectedValue =
   | { readonly kind: "number"; readonly most: number }
   | { readonly kind: "word"; readonly words: readonly string[] }
   | { readonly kind: "address"; readonly example: string };
@@ -89,7 +89,7 @@ export type Expected =
 /** A variable holds something it cannot mean. */
 export class ConfigInvalid extends CodedError<"config_invalid", ConfigFacts> {
   override readonly name = "ConfigInvalid";
-  constructor(variable: string, value: string, expected: Expected) {
+  constructor(variable: string, value: string, expected: ExpectedValue) {
     const message = `${variable} is "${value}": it must be ${inEnglish(expected)}`;
     super("config_invalid", { variable, value, expected }, { message });
   }
@@ -98,10 +98,10 @@ export class ConfigInvalid extends CodedError<"config_invalid", ConfigFacts> {
 interface ConfigFacts {
   readonly variable: string;
   readonly value: string;
-  readonly expected: Expected;
+  readonly expected: ExpectedValue;
 }
 
-function inEnglish(expected: Expected): string {
+function inEnglish(expected: ExpectedValue): string {
   switch (expected.kind) {
     case "number":
       return `a whole number from 0 to ${expected.most}`;
@@ -112,7 +112,7 @@ function inEnglish(expected: Expected): string {
   }
 }
 
-export function picturesFolder(dataFolder: string): string {
+export function imagesFolder(dataFolder: string): string {
   return join(dataFolder, "images");
 }
 

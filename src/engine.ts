@@ -1,6 +1,6 @@
 import { createAccounts } from "./accounts/index.ts";
 import { createApi } from "./api/index.ts";
-import { type EngineConfig, modelsFolder, picturesFolder, subtitlesFolder, uploadsFolder } from "./config.ts";
+import { type EngineConfig, imagesFolder, modelsFolder, subtitlesFolder, uploadsFolder } from "./config.ts";
 import { createDrift, type Drift } from "./drift/index.ts";
 import { catalogueTasks } from "./engine/catalogueTasks.ts";
 import { taskThreadFile } from "./engine/taskThreadFile.ts";
@@ -82,7 +82,7 @@ export interface Engine {
   /** The film that a file belongs to. */
   filmOfFile(id: number): number | null;
   /** A film's title and year; null where there is no such film, or not any more. */
-  nameOfFilm(id: number): string | null;
+  titleOfFilm(id: number): string | null;
   /** What the tray and the system's notifications show. @returns ends the listening */
   onAlert(listener: AlertListener): () => void;
   readonly processing: EngineProcessing;
@@ -90,7 +90,7 @@ export interface Engine {
   announce(address: string): void;
   readonly log: Logger;
   /** For the command line, which is the owner by being at the machine. */
-  readonly local: LocalEngine;
+  readonly local: LocalServices;
 }
 
 export interface EngineAlert {
@@ -113,7 +113,7 @@ export interface EngineProcessing {
   onImported(listener: (imported: Imported) => void): () => void;
 }
 
-export interface LocalEngine {
+export interface LocalServices {
   readonly intake: ReturnType<typeof createIntake>;
   readonly jobs: Jobs;
   readonly recommendation: Recommendation;
@@ -131,7 +131,7 @@ export interface LocalEngine {
 }
 
 /** What a test may put in the place of the world. */
-export interface World {
+export interface EngineOptions {
   readonly clock: Clock;
   readonly random: () => number;
   /** False measures what measuring costs. */
@@ -152,7 +152,7 @@ const BUSY_FOR_MS = 10_000;
 const DRIFT_LOOK_MS = 3_600_000;
 const TRAINING_LOOK_MS = 60_000;
 const CATALOGUE_TIMEOUT_MS = 10_000;
-const REAL_WORLD: World = { clock: Date, random: Math.random };
+const DEFAULT_OPTIONS: EngineOptions = { clock: Date, random: Math.random };
 
 /**
  * Builds everything, wires it and starts it. No globals: two engines live in one process and never meet.
@@ -161,7 +161,14 @@ const REAL_WORLD: World = { clock: Date, random: Math.random };
  */
 export async function createEngine(
   config: EngineConfig,
-  { clock, random, isMeasured = true, isOnBattery, onOpeningStep = () => undefined, secrets }: World = REAL_WORLD,
+  {
+    clock,
+    random,
+    isMeasured = true,
+    isOnBattery,
+    onOpeningStep = () => undefined,
+    secrets,
+  }: EngineOptions = DEFAULT_OPTIONS,
 ): Promise<Engine> {
   const startedAt = clock.now();
   const lock = lockLibrary(config.dataFolder);
@@ -341,7 +348,7 @@ export async function createEngine(
     language,
     locale: settings.locale,
     languageSince: settings.languageSince,
-    artworkFolder: picturesFolder(config.dataFolder),
+    artworkFolder: imagesFolder(config.dataFolder),
     takeStill: intake.takeStill,
     sidecarFiles: intake.sidecarFiles,
     folderListings: intake.folderListings,
@@ -393,7 +400,7 @@ export async function createEngine(
     metrics,
     clock,
     dataFolder: config.dataFolder,
-    picturesFolder: picturesFolder(config.dataFolder),
+    picturesFolder: imagesFolder(config.dataFolder),
     forgetMissingAfterDays: settings.forgetMissingAfterDays,
     onIntegrityChecked: (finding) => health.recordDatabaseFinding(finding),
     lastRequestAt: () => api.lastRequestAt(),
@@ -605,7 +612,7 @@ export async function createEngine(
       ffmpeg: (await intake.mediaPrograms()).ffmpeg?.version ?? null,
     }),
     filmOfFile: (id) => intake.files.byId(id)?.film ?? null,
-    nameOfFilm: (id) => library.namedOf(library.currentFilm(id) ?? id),
+    titleOfFilm: (id) => library.namedOf(library.currentFilm(id) ?? id),
     onAlert(listener) {
       alertListeners.add(listener);
       return () => alertListeners.delete(listener);

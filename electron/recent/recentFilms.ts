@@ -17,8 +17,8 @@ export interface RecentFilms {
 
 type Preferences = Pick<PreferencesFile, "current" | "record">;
 
-export function recentFilms(preferences: Preferences, engine: Promise<Pick<Engine, "nameOfFilm">>): RecentFilms {
-  let opened: Pick<Engine, "nameOfFilm"> | null = null;
+export function recentFilms(preferences: Preferences, engine: Promise<Pick<Engine, "titleOfFilm">>): RecentFilms {
+  let opened: Pick<Engine, "titleOfFilm"> | null = null;
   engine.then(
     (library) => {
       opened = library;
@@ -31,13 +31,13 @@ export function recentFilms(preferences: Preferences, engine: Promise<Pick<Engin
     record,
     named: () =>
       preferences.current.recentFilms.flatMap((id) => {
-        const title = opened?.nameOfFilm(id);
+        const title = opened?.titleOfFilm(id);
         return title ? [{ id, title }] : [];
       }),
     watch(contents) {
       const look = () => {
         const film = filmAt(contents.getURL());
-        if (film !== null && opened?.nameOfFilm(film)) record(film);
+        if (film !== null && opened?.titleOfFilm(film)) record(film);
       };
       contents.on("did-navigate", look);
       contents.on("did-navigate-in-page", look);

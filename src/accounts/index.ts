@@ -8,7 +8,7 @@ import type { Store } from "../store/index.ts";
 import type { Clock } from "../time/index.ts";
 import { AccountProblem } from "./accountProblem.ts";
 import { accountSubject, addressSubject } from "./attemptSubjects.ts";
-import { loginAttempts } from "./attempts.ts";
+import { createLoginAttempts } from "./loginAttempts.ts";
 import { createPasswords, type Hashing, isWeak } from "./passwords.ts";
 import { type Session, sessionRecords } from "./sessions.ts";
 import { type KnownUser, type UserWithPassword, userRecords } from "./users.ts";
@@ -50,7 +50,7 @@ export type Accounts = ReturnType<typeof createAccounts>;
 export function createAccounts({ store, clock, hashing, onFirstAccount }: AccountsParts) {
   const users = userRecords(store, clock);
   const sessions = sessionRecords(store, clock, users.byKey);
-  const attempts = loginAttempts(store, clock);
+  const attempts = createLoginAttempts(store, clock);
   const passwords = createPasswords(hashing);
 
   return {
@@ -116,13 +116,13 @@ export function createAccounts({ store, clock, hashing, onFirstAccount }: Accoun
      */
     async changePassword(session: Session, present: string, next: string): Promise<void> {
       const user = users.byId(session.user.userId);
-      const isRight = user && (await attempts.compare([accountSubject(user.userId)], () => isTheirs(user, present)));
+      const isRight = user && (await attempts.compare([accountSubject(user.userId)], () => hasPassword(user, present)));
       if (!isRight) throw new AccountProblem("wrong_password");
       if (isWeak(next)) throw new AccountProblem("weak_password");
       const passwordHash = await passwords.hash(next);
       const ended = store.writeDurable(() => {
         // While the hash was made, another change or a logout may have come first.
-        if (!isStill(user) || !sessions.exists(session.idHash)) throw new AccountProblem("wrong_password");
+        if (!isUnchanged(user) || !sessions.exists(session.idHash)) throw new AccountProblem("wrong_password");
         users.setPassword(user.key, passwordHash);
         return sessions.removeAllOf(user.key, session.idHash);
       });
@@ -140,13 +140,13 @@ export function createAccounts({ store, clock, hashing, onFirstAccount }: Accoun
     const user = users.byId(userId);
     const subjects = [accountSubject(userId), addressSubject(address)];
     const isRight = await attempts.compare(subjects, () =>
-      user ? isTheirs(user, password) : passwords.verifyAgainstNobody(password),
+      user ? hasPassword(user, password) : passwords.verifyAgainstDummy(password),
     );
     if (!user || !isRight) throw new AccountProblem("wrong_credentials");
 
     const raised = passwords.isOutdated(user.passwordHash) ? await passwords.hash(password) : null;
     const login = store.writeDurable(() => {
-      if (!isStill(user)) return null;
+      if (!isUnchanged(user)) return null;
       if (raised) users.setPassword(user.key, raised);
       return logInAs(user);
     });
@@ -154,11 +154,11 @@ export function createAccounts({ store, clock, hashing, onFirstAccount }: Accoun
     return login ?? logIn(attempt);
   }
 
-  function isTheirs(user: UserWithPassword, password: string): Promise<boolean> {
+  function hasPassword(user: UserWithPassword, password: string): Promise<boolean> {
     return passwords.verify(user.passwordHash, password);
   }
 
-  function isStill(user: UserWithPassword): boolean {
+  function isUnchanged(user: UserWithPassword): boolean {
     const now = users.byId(user.userId);
     return now !== null && now.key === user.key && now.passwordHash === user.passwordHash;
   }

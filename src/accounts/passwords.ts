@@ -10,7 +10,7 @@ const SHORTEST = 8;
 const LONGEST = 1_000;
 
 /** The hash of random bytes that nobody kept, with the parameters above: no password matches it. */
-const NOBODYS_HASH =
+const DUMMY_HASH =
   "$argon2id$v=19$m=65536,t=3,p=1$8lENjQRNxkzz3CFz+GbANw$7M0uJx3x0SDCcpdwCBDvrLwWH8WgyO52159xQKrE1yE" as HashedPassword;
 
 /** An argon2id hash with its parameters and salt inside; made by `hash` below alone, and read back from its table. */
@@ -24,18 +24,18 @@ export interface Hashing {
 
 /** argon2id, compared exactly as typed, two at once. */
 export function createPasswords(hashing: Hashing = { hash, verify }) {
-  const line = new PQueue({ concurrency: HASHES_AT_ONCE });
+  const queue = new PQueue({ concurrency: HASHES_AT_ONCE });
 
   return {
     hash: (password: string): Promise<HashedPassword> =>
-      line.add(async () => (await hashing.hash(password, PARAMETERS)) as HashedPassword),
+      queue.add(async () => (await hashing.hash(password, PARAMETERS)) as HashedPassword),
 
     verify: (hashed: HashedPassword, password: string): Promise<boolean> =>
-      line.add(() => hashing.verify(hashed, password)),
+      queue.add(() => hashing.verify(hashed, password)),
 
     /** False, after the time of a real one: how long it takes must not tell a name that nobody has. */
-    verifyAgainstNobody: (password: string): Promise<boolean> =>
-      line.add(async () => (await hashing.verify(NOBODYS_HASH, password)) && false),
+    verifyAgainstDummy: (password: string): Promise<boolean> =>
+      queue.add(async () => (await hashing.verify(DUMMY_HASH, password)) && false),
 
     isOutdated,
   };

@@ -1,7 +1,7 @@
 import { implement } from "@orpc/server";
 import type { Session } from "../accounts/index.ts";
 import { contract, type Language } from "../contract/index.ts";
-import { Refused } from "./problems.ts";
+import { ApiError } from "./problems.ts";
 
 /** What a handler knows of the request beside its input. */
 export interface RequestContext {
@@ -20,16 +20,16 @@ export interface RequestContext {
 }
 
 /** Routes that anyone at the machine may ask. */
-export const open = implement(contract).$context<RequestContext>();
+export const publicRoute = implement(contract).$context<RequestContext>();
 
 /** Routes that want a session; their handlers get one that is there. */
-export const guarded = open.use(({ context, next }) => {
-  if (!context.session) throw new Refused("no_session");
+export const authenticatedRoute = publicRoute.use(({ context, next }) => {
+  if (!context.session) throw new ApiError("no_session");
   return next({ context: { session: context.session } });
 });
 
 /** Routes that are the owner's. */
-export const owned = guarded.use(({ context, next }) => {
-  if (context.session.user.role !== "owner") throw new Refused("owner_only");
+export const ownerRoute = authenticatedRoute.use(({ context, next }) => {
+  if (context.session.user.role !== "owner") throw new ApiError("owner_only");
   return next({ context: {} });
 });

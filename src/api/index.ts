@@ -9,13 +9,13 @@ import type { Accounts, Session } from "../accounts/index.ts";
 import type { Language, Problem } from "../contract/index.ts";
 import { negotiateLanguage } from "../messages/index.ts";
 import type { Logger } from "../monitoring/index.ts";
-import { isApiPath, pageFile, secure } from "../page/index.ts";
+import { isApiPath, servePageFile, setSecurityHeaders } from "../page/index.ts";
 import type { RequestContext } from "./context.ts";
 import { describeApi } from "./describeApi.ts";
-import { isJsonOrNothing } from "./jsonBody.ts";
+import { hasAcceptableContentType } from "./jsonBody.ts";
 import { isOpenRoute } from "./openRoutes.ts";
-import { refusalOf } from "./originGuard.ts";
-import { problemOf, problemResponse, Refused } from "./problems.ts";
+import { rejectForeignRequest } from "./originGuard.ts";
+import { ApiError, problemOf, problemResponse } from "./problems.ts";
 import { type RawRouteParts, rawRoutes } from "./rawRoutes.ts";
 import { accountRoutes } from "./routes/accounts.ts";
 import { fileRoutes } from "./routes/files.ts";
@@ -133,30 +133,30 @@ export function createApi(parts: ApiParts) {
   }
 
   async function answer(request: Request, context: RequestContext): Promise<Answered> {
-    const refusal = refusalOf(request, config);
-    if (refusal) throw new Refused(refusal);
+    const refusal = rejectForeignRequest(request, config);
+    if (refusal) throw new ApiError(refusal);
     const { pathname } = new URL(request.url);
 
     for (const route of raw) {
       const found = route.method === request.method ? route.matches.exec(pathname) : null;
       if (!found) continue;
-      if (!route.isOpen && !context.session) throw new Refused("no_session");
+      if (!route.isOpen && !context.session) throw new ApiError("no_session");
       return { response: await route.handle(request, found, context), route: route.pattern };
     }
     if (pathname === "/api/openapi.json" || pathname === "/api/docs") {
-      if (!context.session) throw new Refused("no_session");
+      if (!context.session) throw new ApiError("no_session");
       return { response: await describe(pathname), route: pathname };
     }
 
     if (isApiPath(pathname)) {
-      if (!context.session && !isOpenRoute(request, pathname)) throw new Refused("no_session");
-      if (!isJsonOrNothing(request)) throw new Refused("json_only");
+      if (!context.session && !isOpenRoute(request, pathname)) throw new ApiError("no_session");
+      if (!hasAcceptableContentType(request)) throw new ApiError("json_only");
     }
     const { matched, response } = await handler.handle(request, { context });
     if (matched) return { response, route: routes.get(context) ?? "unmatched" };
-    if (isApiPath(pathname)) throw new Refused("unknown_route");
-    const page = config.pageFolder && isReading(request) ? await pageFile(config.pageFolder, pathname) : null;
-    if (!page) throw new Refused("unknown_route");
+    if (isApiPath(pathname)) throw new ApiError("unknown_route");
+    const page = config.pageFolder && isReading(request) ? await servePageFile(config.pageFolder, pathname) : null;
+    if (!page) throw new ApiError("unknown_route");
     return { response: page, route: "page" };
   }
 
@@ -217,7 +217,7 @@ function finish(response: Response, context: RequestContext, requestId: string, 
   headers.set("X-Request-Id", requestId);
   headers.set("Server-Timing", `engine;dur=${durationMs.toFixed(1)}`);
   if (!headers.has("cache-control")) headers.set("Cache-Control", "no-store");
-  secure(headers);
+  setSecurityHeaders(headers);
   return new Response(response.body, { status: response.status, statusText: response.statusText, headers });
 }
 

@@ -1,7 +1,7 @@
 /** Why a request is not for us, or null. */
-export type Refusal = "wrong_host" | "foreign_origin";
+export type RejectionCode = "wrong_host" | "foreign_origin";
 
-export interface OwnNames {
+export interface AllowedNames {
   readonly allowedHosts: readonly string[];
   readonly origins: readonly string[];
 }
@@ -14,7 +14,7 @@ export interface OwnNames {
  * be `same-origin`, or `none` for an address that a person typed. A request with neither comes from no browser and
  * stands on its own credentials.
  */
-export function refusalOf(request: Request, { allowedHosts, origins }: OwnNames): Refusal | null {
+export function rejectForeignRequest(request: Request, { allowedHosts, origins }: AllowedNames): RejectionCode | null {
   const host = request.headers.get("host") ?? new URL(request.url).host;
   if (allowedHosts.length > 0 && !allowedHosts.includes(host.toLowerCase())) return "wrong_host";
 

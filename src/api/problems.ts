@@ -89,14 +89,14 @@ const STATUS: Readonly<Record<string, number>> = {
 };
 
 /** The API's own refusals; features throw their own errors, with a code of the same table. */
-export class Refused extends CodedError<string, { readonly fact?: string }> {
-  override readonly name = "Refused";
+export class ApiError extends CodedError<string, { readonly fact?: string }> {
+  override readonly name = "ApiError";
   constructor(code: string, fact?: string) {
     super(code, { fact });
   }
 }
 
-export interface Answerable {
+export interface ProblemAnswer {
   readonly problem: Problem;
   /** Nobody expected this: it belongs in the log. */
   readonly unexpected: boolean;
@@ -104,7 +104,7 @@ export interface Answerable {
 }
 
 /** Turns whatever was thrown into a document that says what happened, what it means and what to do. */
-export function problemOf(error: unknown, language: Language): Answerable {
+export function problemOf(error: unknown, language: Language): ProblemAnswer {
   if (error instanceof ORPCError) return problemOfProtocol(error, language);
   // The body is the only JSON that is read while a request is being answered.
   if (error instanceof SyntaxError) return { problem: toProblem("not_json", 400, language), unexpected: false };
@@ -116,7 +116,7 @@ export function problemOf(error: unknown, language: Language): Answerable {
   return { problem: toProblem(code, status, language, fact), unexpected: false, retryAfterSeconds };
 }
 
-function problemOfProtocol(error: ORPCError<string, unknown>, language: Language): Answerable {
+function problemOfProtocol(error: ORPCError<string, unknown>, language: Language): ProblemAnswer {
   const issues = issuesOf(error.data);
   if (issues) {
     return { problem: { ...toProblem("invalid_request", 422, language), errors: issues }, unexpected: false };
@@ -136,7 +136,7 @@ export function toProblem(code: string, status: number, language: Language, fact
   };
 }
 
-export function problemResponse({ problem, retryAfterSeconds }: Omit<Answerable, "unexpected">): Response {
+export function problemResponse({ problem, retryAfterSeconds }: Omit<ProblemAnswer, "unexpected">): Response {
   const headers = new Headers({ "content-type": "application/problem+json" });
   if (retryAfterSeconds !== undefined) headers.set("Retry-After", String(Math.ceil(retryAfterSeconds)));
   return new Response(JSON.stringify(problem), { status: problem.status, headers });

@@ -2,16 +2,16 @@ import { createReadStream } from "node:fs";
 import { stat } from "node:fs/promises";
 import { Readable } from "node:stream";
 import type { ReadableStream as WebStream } from "node:stream/web";
-import { broughtRatings } from "../contract/index.ts";
+import { ratingImportAnswer } from "../contract/index.ts";
 import type { Enrichment } from "../enrichment/index.ts";
 import { hasCode } from "../errors/index.ts";
 import type { Intake } from "../intake/index.ts";
 import { filmsAsCsv, type Library } from "../library/index.ts";
 import type { Metrics } from "../monitoring/index.ts";
 import { MEMBER_FORMATS, type Recommendation } from "../recommendation/index.ts";
-import { boundedBody } from "./boundedBody.ts";
 import type { RequestContext } from "./context.ts";
-import { Refused } from "./problems.ts";
+import { ApiError } from "./problems.ts";
+import { readBody } from "./readBody.ts";
 import { streamFile } from "./streamFile.ts";
 
 /** Routes whose bodies are no JSON: they stream past the contract's schemas. */
@@ -72,7 +72,7 @@ export function rawRoutes(parts: RawRouteParts): readonly RawRoute[] {
       isOpen: false,
       async handle(_request, [, fileId, path], { signal }) {
         const file = parts.intake.files.byId(Number(fileId));
-        if (!file) throw new Refused("unknown_file");
+        if (!file) throw new ApiError("unknown_file");
         return picture(await parts.enrichment.remotePosters.forCandidate(file.path, path ?? "", signal));
       },
     },
@@ -92,7 +92,7 @@ export function rawRoutes(parts: RawRouteParts): readonly RawRoute[] {
       isOpen: false,
       async handle(request, [, id]) {
         const file = parts.intake.files.byId(Number(id));
-        if (!file) throw new Refused("unknown_file");
+        if (!file) throw new ApiError("unknown_file");
         return streamFile(file.path, request.headers.get("range"));
       },
     },
@@ -102,10 +102,10 @@ export function rawRoutes(parts: RawRouteParts): readonly RawRoute[] {
       matches: /^\/api\/files\/(\d{1,12})\/subtitles\/(within|beside)-(\d{1,3})$/,
       isOpen: false,
       async handle(_request, [, id, where, number], { signal }) {
-        if (!parts.intake.files.byId(Number(id))) throw new Refused("unknown_file");
+        if (!parts.intake.files.byId(Number(id))) throw new ApiError("unknown_file");
         const track = { where: where === "beside" ? "beside" : "within", number: Number(number) } as const;
         const text = await parts.intake.subtitles.read(Number(id), track, signal);
-        if (text === null) throw new Refused("unknown_subtitle");
+        if (text === null) throw new ApiError("unknown_subtitle");
         const headers = { "content-type": "text/vtt; charset=utf-8", "cache-control": "private, max-age=300" };
         return new Response(text, { headers });
       },
@@ -116,9 +116,9 @@ export function rawRoutes(parts: RawRouteParts): readonly RawRoute[] {
       matches: /^\/api\/files\/(\d{1,12})\/subtitles$/,
       isOpen: false,
       async handle(request, [, id]) {
-        if (!parts.intake.files.byId(Number(id))) throw new Refused("unknown_file");
+        if (!parts.intake.files.byId(Number(id))) throw new ApiError("unknown_file");
         const name = new URL(request.url).searchParams.get("name") ?? "";
-        const bytes = await boundedBody(request, LARGEST_SUBTITLE_BYTES);
+        const bytes = await readBody(request, LARGEST_SUBTITLE_BYTES);
         const { number, key } = await parts.intake.subtitles.attach(Number(id), name, bytes);
         return Response.json({ track: `beside-${number}`, given: `given-${key}` }, { status: 201 });
       },
@@ -139,9 +139,9 @@ export function rawRoutes(parts: RawRouteParts): readonly RawRoute[] {
       matches: /^\/api\/films\/(\d{1,12})\/poster$/,
       isOpen: false,
       async handle(request, [, id], { session, signal }) {
-        if (!session) throw new Refused("no_session");
-        if (parts.library.stateOf(filmNamed(id)) === null) throw new Refused("unknown_film");
-        const bytes = await boundedBody(request, LARGEST_PICTURE_BYTES);
+        if (!session) throw new ApiError("no_session");
+        if (parts.library.stateOf(filmNamed(id)) === null) throw new ApiError("unknown_film");
+        const bytes = await readBody(request, LARGEST_PICTURE_BYTES);
         await parts.enrichment.customPoster.attach(filmNamed(id), bytes, session.user.userId, signal);
         return new Response(null, { status: 204 });
       },
@@ -152,7 +152,7 @@ export function rawRoutes(parts: RawRouteParts): readonly RawRoute[] {
       matches: /^\/api\/films\/(\d{1,12})\/poster$/,
       isOpen: false,
       handle(_request, [, id], { session }) {
-        if (!session) throw new Refused("no_session");
+        if (!session) throw new ApiError("no_session");
         parts.enrichment.customPoster.detach(filmNamed(id), session.user.userId);
         return Promise.resolve(new Response(null, { status: 204 }));
       },
@@ -164,7 +164,7 @@ export function rawRoutes(parts: RawRouteParts): readonly RawRoute[] {
       isOpen: false,
       async handle(request, [, word, name], { session, signal }) {
         const format = MEMBER_FORMATS.find((known) => known === word);
-        if (!session || !format) throw new Refused("unknown_route");
+        if (!session || !format) throw new ApiError("unknown_route");
         const body = request.body as WebStream<Uint8Array> | null;
         const limits = { folder: parts.uploadsFolder, limitBytes: LARGEST_EXPORT_BYTES };
         const path = await parts.intake.uploads.write(decode(name ?? ""), body, limits);
@@ -174,11 +174,11 @@ export function rawRoutes(parts: RawRouteParts): readonly RawRoute[] {
             { path, format, userId: session.user.userId, isPreview },
             signal,
           );
-          return Response.json(broughtRatings.parse(brought));
+          return Response.json(ratingImportAnswer.parse(brought));
         } catch (error) {
           // Where it lay for the moment is nobody's business.
           const isMissing = hasCode(error, "export_missing");
-          throw isMissing ? new Refused("export_missing", decode(name ?? "")) : error;
+          throw isMissing ? new ApiError("export_missing", decode(name ?? "")) : error;
         } finally {
           await parts.intake.uploads.remove(path);
         }
@@ -190,7 +190,7 @@ export function rawRoutes(parts: RawRouteParts): readonly RawRoute[] {
       matches: /^\/api\/me\/export\.(csv|json)$/,
       isOpen: false,
       handle(_request, [, format], { session }) {
-        if (!session) throw new Refused("no_session");
+        if (!session) throw new ApiError("no_session");
         const films = parts.library.exportOf(session.user.key);
         const isCsv = format === "csv";
         const filters = parts.library.smartLists(session.user.key).map(({ name, filter }) => ({ name, filter }));
@@ -210,7 +210,7 @@ export function rawRoutes(parts: RawRouteParts): readonly RawRoute[] {
       async handle(request, _found, { address, session }) {
         const token = parts.metricsToken;
         const hasToken = token !== undefined && request.headers.get("authorization") === `Bearer ${token}`;
-        if (!isLoopback(address) && !hasToken && !session) throw new Refused("no_session");
+        if (!isLoopback(address) && !hasToken && !session) throw new ApiError("no_session");
         return new Response(await parts.metrics.text(), { headers: { "content-type": parts.metrics.contentType } });
       },
     },
@@ -218,11 +218,11 @@ export function rawRoutes(parts: RawRouteParts): readonly RawRoute[] {
 }
 
 async function picture(file: string | null, onLost: () => void = () => undefined): Promise<Response> {
-  if (!file) throw new Refused("not_found");
+  if (!file) throw new ApiError("not_found");
   const size = await sizeOf(file);
   if (size === null) {
     onLost();
-    throw new Refused("not_found");
+    throw new ApiError("not_found");
   }
   return new Response(Readable.toWeb(createReadStream(file)) as ReadableStream, {
     headers: { "content-type": "image/webp", "content-length": String(size), "cache-control": FOREVER },
@@ -243,7 +243,7 @@ function decode(name: string): string {
   try {
     return decodeURIComponent(name);
   } catch (error) {
-    throw new Refused("file_name_invalid", error instanceof Error ? error.message : undefined);
+    throw new ApiError("file_name_invalid", error instanceof Error ? error.message : undefined);
   }
 }
 

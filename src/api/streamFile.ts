@@ -2,7 +2,7 @@ import { constants } from "node:fs";
 import { type FileHandle, open } from "node:fs/promises";
 import { extname } from "node:path";
 import { Readable } from "node:stream";
-import { Refused } from "./problems.ts";
+import { ApiError } from "./problems.ts";
 
 /** What a browser may decode by itself; everything else is played by the system's player. */
 const TYPES: Readonly<Record<string, string>> = {
@@ -16,7 +16,7 @@ const TYPES: Readonly<Record<string, string>> = {
 
 /**
  * A film's file, whole or the part that was asked for (RFC 9110, one range).
- * @throws Refused `file_gone`, `range_not_satisfiable`
+ * @throws ApiError `file_gone`, `range_not_satisfiable`
  */
 export async function streamFile(path: string, range: string | null): Promise<Response> {
   const file = await opened(path);
@@ -52,7 +52,7 @@ async function opened(path: string): Promise<FileHandle> {
     // A drive that is away, a file that was moved this moment, or a link in its place.
   }
   await file?.close();
-  throw new Refused("file_gone");
+  throw new ApiError("file_gone");
 }
 
 /** `bytes=0-499`, `bytes=500-`, `bytes=-500`; several ranges, or another unit, are answered with the whole. */
@@ -62,6 +62,6 @@ function partOf(range: string, size: number): { from: number; to: number } | nul
   const [, first = "", last = ""] = found;
   const from = first === "" ? Math.max(0, size - Number(last)) : Number(first);
   const to = first === "" || last === "" ? size - 1 : Math.min(Number(last), size - 1);
-  if (from > to) throw new Refused("range_not_satisfiable");
+  if (from > to) throw new ApiError("range_not_satisfiable");
   return { from, to };
 }

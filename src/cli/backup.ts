@@ -23,7 +23,7 @@ export function addBackupCommands(program: Command): void {
     .option("--no-uploads", "leave out uploaded files")
     .option("--json", "one JSON document")
     .action((file: string | undefined, options: BackupOptions, command: Command) =>
-      sayingWhy(command, () => backUp(command, file, options)),
+      explainingFailures(command, () => backUp(command, file, options)),
     );
 
   program
@@ -32,7 +32,7 @@ export function addBackupCommands(program: Command): void {
     .argument("<file>", "an archive, or a database as release 0.1 backed it up")
     .option("--json", "one JSON document")
     .action((file: string, { json }: Options, command: Command) =>
-      sayingWhy(command, async () => {
+      explainingFailures(command, async () => {
         const replaced = await restoreLibrary(resolve(file), configOf(command).dataFolder);
         print(json, { restored: resolve(file), replaced }, [
           `restored ${resolve(file)}`,
@@ -46,7 +46,7 @@ export function addBackupCommands(program: Command): void {
     .description("where a library's database is lost: create a new, empty library at the next start")
     .option("--json", "one JSON document")
     .action(({ json }: Options, command: Command) =>
-      sayingWhy(command, () => Promise.resolve(startNew(command, json))),
+      explainingFailures(command, () => Promise.resolve(startNew(command, json))),
     );
 }
 
@@ -107,7 +107,7 @@ function isLibraryLost(dataFolder: string): boolean {
 }
 
 /** In the person's language where the reason is one they can do something about. */
-async function sayingWhy(command: Command, work: () => Promise<void>): Promise<void> {
+async function explainingFailures(command: Command, work: () => Promise<void>): Promise<void> {
   try {
     await work();
   } catch (error) {

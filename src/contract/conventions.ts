@@ -22,13 +22,13 @@ export function pageOf<T extends z.ZodType>(row: T) {
 }
 
 /** A query value that says yes or no. */
-export const flag = z
+export const booleanQuery = z
   .enum(["true", "false", "1", "0"])
   .transform((word) => word === "true" || word === "1")
   .or(z.boolean());
 
 /** One row of a list, or several: `?genre=Drama&genre=Comedy` and `?genre=Drama` alike. */
-export const words = z.union([z.array(z.string()), z.string().transform((word) => [word])]);
+export const stringList = z.union([z.array(z.string()), z.string().transform((word) => [word])]);
 
 export const language = z.enum(LANGUAGES);
 export const locale = z.enum(LOCALES);

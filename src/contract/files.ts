@@ -37,7 +37,7 @@ export const fileRow = z.object({
 export type FileRow = z.infer<typeof fileRow>;
 
 /** What became of each path of a drop. The five sets balance: nothing that was seen is left out. */
-export const received = z.object({
+export const addFilesAnswer = z.object({
   accepted: z.array(
     z.object({
       path: z.string(),
@@ -51,7 +51,7 @@ export const received = z.object({
   rejected: z.array(z.object({ path: z.string(), code: z.string(), detail: z.string() })),
   ignored: z.number().int(),
 });
-export type Received = z.infer<typeof received>;
+export type AddFilesAnswer = z.infer<typeof addFilesAnswer>;
 
 export const candidate = z.object({
   tmdbId: z.number().int().optional(),
@@ -114,7 +114,7 @@ export const files = {
   add: oc
     .route({ method: "POST", path: "/api/files", successStatus: 202, tags, summary: "A drop: files and folders" })
     .input(z.object({ paths: z.array(z.string().min(1).max(4_096)).min(1).max(20_000) }))
-    .output(received),
+    .output(addFilesAnswer),
   list: oc
     .route({ method: "GET", path: "/api/files", tags, summary: "Files by state" })
     .input(pageQuery.extend({ state: fileState.optional(), filmId: id.optional(), kind: fileKind.optional() }))

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { flag, id, words } from "./conventions.ts";
+import { booleanQuery, id, stringList } from "./conventions.ts";
 import {
   FILM_FILTERS,
   FILM_SORTS,
@@ -17,13 +17,13 @@ function schemaOf(name: FilterName): z.ZodType {
     case "text":
       return z.string().max(filter.longest);
     case "texts":
-      return words;
+      return stringList;
     case "choice":
       return z.enum(filter.of);
     case "choices":
-      return words.pipe(z.array(z.enum(filter.of)));
+      return stringList.pipe(z.array(z.enum(filter.of)));
     case "flag":
-      return flag;
+      return booleanQuery;
     case "id":
       return id;
     case "whole":

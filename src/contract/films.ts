@@ -2,7 +2,7 @@ import { oc } from "@orpc/contract";
 import { z } from "zod";
 import { id, instant, pageOf, pageQuery } from "./conventions.ts";
 import { sortedFilter } from "./filmFilterSchema.ts";
-import { MOST_AT_ONCE } from "./limits.ts";
+import { MAX_BULK_FILMS } from "./limits.ts";
 
 /** `url` is answered by the engine; `placeholder` is a thumbhash, base64. */
 export const picture = z.object({ url: z.string(), placeholder: z.string().nullable() });
@@ -121,19 +121,19 @@ const listQuery = pageQuery.extend({
 });
 export type FilmListQuery = z.infer<typeof listQuery>;
 
-const manyFilms = z.array(z.number().int().positive()).min(1).max(MOST_AT_ONCE);
+const manyFilms = z.array(z.number().int().positive()).min(1).max(MAX_BULK_FILMS);
 
 /** What is done to many films at once. */
-export const bulkAct = z.discriminatedUnion("kind", [
+export const bulkAction = z.discriminatedUnion("kind", [
   z.object({ kind: z.literal("watched"), watched: z.boolean() }),
   z.object({ kind: z.literal("rating"), value: z.number().min(0.5).max(5).multipleOf(0.5).nullable() }),
   // What was said here is forgotten: what was brought along shows again.
   z.object({ kind: z.literal("withdraw"), what: z.enum(["watched", "rating"]) }),
   z.object({ kind: z.literal("list"), listId: z.number().int().positive(), listed: z.boolean() }),
 ]);
-export type BulkAct = z.infer<typeof bulkAct>;
+export type BulkAction = z.infer<typeof bulkAction>;
 
-const manyActs = z.object({ filmIds: z.array(z.number().int()), act: bulkAct });
+const manyActs = z.object({ filmIds: z.array(z.number().int()), act: bulkAction });
 
 export const similarFilm = z.object({
   tmdbId: z.number().int(),
@@ -174,7 +174,7 @@ export const films = {
         watched: z.number().int(),
       }),
     ),
-  rail: oc
+  jumpIndex: oc
     .route({
       method: "GET",
       path: "/api/films/rail",
@@ -189,7 +189,7 @@ export const films = {
         marks: z.array(z.object({ label: z.string().nullable(), place: z.number().int(), count: z.number().int() })),
       }),
     ),
-  place: oc
+  indexOfTitle: oc
     .route({
       method: "GET",
       path: "/api/films/place",
@@ -207,16 +207,16 @@ export const films = {
     })
     .input(sortedFilter.extend({ from: place, to: place }))
     .output(z.object({ ids: z.array(z.number().int()) })),
-  many: oc
+  applyBulk: oc
     .route({
       method: "POST",
       path: "/api/me/films",
       tags,
       summary: "Watched, my rating or one of my lists, for many films; the answer holds the acts that take it back",
     })
-    .input(z.object({ filmIds: manyFilms, act: bulkAct }))
+    .input(z.object({ filmIds: manyFilms, act: bulkAction }))
     .output(z.object({ changed: z.number().int(), undo: z.array(manyActs) })),
-  renew: oc
+  refresh: oc
     .route({
       method: "POST",
       path: "/api/films/renew",
@@ -250,7 +250,7 @@ export const films = {
       summary: "Take a rating back",
     })
     .input(z.object({ id })),
-  watched: oc
+  setWatched: oc
     .route({
       method: "PUT",
       path: "/api/films/{id}/watched",
@@ -281,7 +281,7 @@ export const films = {
         ),
       }),
     ),
-  notForMe: oc
+  setDismissed: oc
     .route({
       method: "PUT",
       path: "/api/films/{id}/not-for-me",

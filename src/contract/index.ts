@@ -19,7 +19,7 @@ export type Contract = typeof contract;
 export type { User } from "./accounts.ts";
 export type { Problem } from "./conventions.ts";
 export { type Event, type EventType, eventTable, type NewEvent, type ResetReason } from "./events.ts";
-export type { Candidate, FileRow, FileState, Received, WatchedFolder } from "./files.ts";
+export type { AddFilesAnswer, Candidate, FileRow, FileState, WatchedFolder } from "./files.ts";
 export type { FilmFilter, SortedFilter } from "./filmFilterSchema.ts";
 export {
   DECADE_YEARS,
@@ -32,7 +32,7 @@ export {
   SORT_NAMES,
 } from "./filmFilters.ts";
 export type {
-  BulkAct,
+  BulkAction,
   FilmCard,
   FilmDetail,
   FilmListQuery,
@@ -51,7 +51,13 @@ export {
 } from "./languages.ts";
 export type { ModelVersionAnswer, TrainingAnswer } from "./models.ts";
 export type { DriftAnswer, TraceAnswer } from "./monitoring.ts";
-export { type BroughtRatings, broughtRatings, type PersonalList, type SmartList, type Statistics } from "./personal.ts";
+export {
+  type PersonalList,
+  type RatingImportAnswer,
+  ratingImportAnswer,
+  type SmartList,
+  type Statistics,
+} from "./personal.ts";
 export type { Settings } from "./program.ts";
 export { RESOLUTIONS, type Resolution } from "./resolutions.ts";
-export type { AsideKind, Guess } from "./review.ts";
+export type { Guess, NonFilmKind } from "./review.ts";

@@ -244,7 +244,7 @@ export const monitoring = {
     checks: oc
       .route({ method: "GET", path: "/api/health/checks", tags, summary: "Checks, worst first" })
       .output(z.object({ state: z.enum(["ok", "warning", "failed"]), lookedAt: instant, items: z.array(check) })),
-    tryProviders: oc
+    retryProviders: oc
       .route({
         method: "POST",
         path: "/api/providers/retry",
@@ -253,7 +253,7 @@ export const monitoring = {
         summary: "Ask the providers again now (owner)",
       })
       .output(z.void()),
-    outside: oc
+    outboundRequests: oc
       .route({
         method: "GET",
         path: "/api/outside-requests",

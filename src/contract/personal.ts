@@ -38,7 +38,7 @@ export const statistics = z.object({
 export type Statistics = z.infer<typeof statistics>;
 
 /** What an export of another program holds, and what of it is known here. Answer of `PUT /api/me/ratings/{format}/{name}`. */
-export const broughtRatings = z.object({
+export const ratingImportAnswer = z.object({
   /** Null in a preview. */
   importId: z.number().int().nullable(),
   rows: z.number().int(),
@@ -49,7 +49,7 @@ export const broughtRatings = z.object({
   watched: z.number().int(),
   unlinked: z.array(z.object({ title: z.string(), year: z.number().int().nullable(), value: z.number() })),
 });
-export type BroughtRatings = z.infer<typeof broughtRatings>;
+export type RatingImportAnswer = z.infer<typeof ratingImportAnswer>;
 
 const smartList = z.object({
   id: z.number().int(),

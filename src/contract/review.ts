@@ -4,8 +4,8 @@ import { id, pageQuery } from "./conventions.ts";
 import { candidate, fileKind, fileRow } from "./files.ts";
 
 /** What a file can be instead of a film's copy. */
-const asideKind = fileKind.exclude(["movie"]);
-export type AsideKind = z.infer<typeof asideKind>;
+const nonFilmKind = fileKind.exclude(["movie"]);
+export type NonFilmKind = z.infer<typeof nonFilmKind>;
 
 /** A file in doubt with the film it most likely is; `rival` is another that is as likely, so that somebody must look. */
 const guess = z.object({ file: fileRow, candidate, rival: candidate.nullable() });
@@ -54,7 +54,7 @@ export const review = {
     .output(z.object({ takenBack: z.number().int() })),
   excludeFromLibrary: oc
     .route({ method: "PUT", path: "/api/files/{id}/kind", tags, summary: "It is an episode, or no film" })
-    .input(z.object({ id, kind: asideKind }))
+    .input(z.object({ id, kind: nonFilmKind }))
     .output(fileRow),
   siblings: oc
     .route({

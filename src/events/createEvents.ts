@@ -9,7 +9,7 @@ export type { NumberedEvent } from "./eventLog.ts";
 export interface Events {
   emit(event: NewEvent): void;
   /** @returns ends the listening */
-  listen(listener: (event: NumberedEvent) => void): () => void;
+  subscribe(listener: (event: NumberedEvent) => void): () => void;
   /**
    * One client's view: what it missed, then what happens; ends when the signal does.
    * @param lastEventId what the client received last, as it sent it
@@ -25,7 +25,7 @@ export function createEvents(clock: Clock, run: string = randomUUID().slice(0, 8
   const closing = new AbortController();
   const now = () => new Date(clock.now()).toISOString();
 
-  function listen(listener: (event: NumberedEvent) => void): () => void {
+  function subscribe(listener: (event: NumberedEvent) => void): () => void {
     listeners.add(listener);
     return () => listeners.delete(listener);
   }
@@ -35,10 +35,10 @@ export function createEvents(clock: Clock, run: string = randomUUID().slice(0, 8
       const numbered = log.append({ ...event, at: now() });
       for (const listener of listeners) listener(numbered);
     },
-    listen,
+    subscribe,
     stream: (signal, lastEventId) =>
       streamEvents(
-        { log, listen, now },
+        { log, listen: subscribe, now },
         signal ? AbortSignal.any([signal, closing.signal]) : closing.signal,
         lastEventId,
       ),

@@ -8,7 +8,7 @@ export interface NumberedEvent {
 }
 
 /** A client that missed more asks anew for what it shows: that costs less than reading about each change. */
-const REPLAYED_AT_MOST = 2_000;
+const MAX_REPLAYED_EVENTS = 2_000;
 
 export interface EventLog {
   append(event: Event): NumberedEvent;
@@ -30,7 +30,7 @@ export function createEventLog(run: string): EventLog {
       const numbered = { id: idOf(last), number: last, event };
       kept.push(numbered);
       // Half of it at once: taking the first off a long list costs as much as the list is long.
-      if (kept.length > REPLAYED_AT_MOST * 2) kept.splice(0, kept.length - REPLAYED_AT_MOST);
+      if (kept.length > MAX_REPLAYED_EVENTS * 2) kept.splice(0, kept.length - MAX_REPLAYED_EVENTS);
       return numbered;
     },
     lastId: () => idOf(last),
@@ -38,7 +38,7 @@ export function createEventLog(run: string): EventLog {
       const number = Number(id.slice(run.length + 1));
       const isOurs = Number.isSafeInteger(number) && number >= 0 && number <= last && id === idOf(number);
       if (!isOurs) return "unknown_id";
-      if (last - number > REPLAYED_AT_MOST) return "too_far_behind";
+      if (last - number > MAX_REPLAYED_EVENTS) return "too_far_behind";
       return number === last ? [] : kept.slice(number - last);
     },
   };

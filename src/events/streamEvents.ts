@@ -14,7 +14,7 @@ interface StreamParts {
 }
 
 /** So many events wait for a client that reads slowly; then they are dropped, and it is told that some are missing. */
-const WAITING_AT_MOST = 2_000;
+const MAX_QUEUED_EVENTS = 2_000;
 
 /**
  * What one client receives. It begins with what it missed; with `stream.reset` where that cannot be told; with
@@ -34,7 +34,7 @@ export async function* streamEvents(
   const stopListening = listen((event) => {
     // Whoever is about to ask for everything needs no event from before that.
     if (lost) return;
-    if (waiting.length < WAITING_AT_MOST) waiting.push(event);
+    if (waiting.length < MAX_QUEUED_EVENTS) waiting.push(event);
     else {
       waiting.length = 0;
       lost = "too_slow";

@@ -1,5 +1,5 @@
 import type { ReadableStream as WebStream } from "node:stream/web";
-import type { FileState, Language, Received } from "../contract/index.ts";
+import type { FileState, Language, AddFilesAnswer } from "../contract/index.ts";
 import type { Events } from "../events/index.ts";
 import type { Jobs } from "../jobs/index.ts";
 import { errorTranslator } from "../messages/index.ts";

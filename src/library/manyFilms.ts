@@ -1,4 +1,4 @@
-import type { BulkAct } from "../contract/index.ts";
+import type { BulkAction } from "../contract/index.ts";
 import { CodedError } from "../errors/index.ts";
 import type { Store } from "../store/index.ts";
 import type { Clock } from "../time/index.ts";
@@ -7,7 +7,7 @@ import { personalLayers } from "./personalLayers.ts";
 
 export interface ManyActs {
   readonly filmIds: number[];
-  readonly act: BulkAct;
+  readonly act: BulkAction;
 }
 
 type Ids = { readonly films: string };
@@ -28,7 +28,7 @@ export function manyFilms({ sql, writeDurable }: Store, clock: Clock) {
      * @returns how many films it changed, and the acts that take it back
      * @throws CodedError `unknown_list`
      */
-    actOnMany: (user: number, filmIds: readonly number[], act: BulkAct): { changed: number; undo: ManyActs[] } =>
+    actOnMany: (user: number, filmIds: readonly number[], act: BulkAction): { changed: number; undo: ManyActs[] } =>
       writeDurable(() => {
         const ids = { films: JSON.stringify(filmIds) };
         const undo = act.kind === "list" ? onList(user, ids, act) : onState(user, ids, act);
@@ -36,7 +36,7 @@ export function manyFilms({ sql, writeDurable }: Store, clock: Clock) {
       }),
   };
 
-  function onState(user: number, ids: Ids, act: Exclude<BulkAct, { kind: "list" }>): ManyActs[] {
+  function onState(user: number, ids: Ids, act: Exclude<BulkAction, { kind: "list" }>): ManyActs[] {
     switch (act.kind) {
       case "watched":
         return onWatched(user, ids, act.watched);
@@ -78,11 +78,11 @@ export function manyFilms({ sql, writeDurable }: Store, clock: Clock) {
   }
 
   /** What brings back what is shown of a film now, and who says it. */
-  function ratingActOf(user: number, { id, value }: FilmState): BulkAct {
+  function ratingActOf(user: number, { id, value }: FilmState): BulkAction {
     return layers.isRatedHere(user, id) ? { kind: "rating", value } : { kind: "withdraw", what: "rating" };
   }
 
-  function watchActOf(user: number, id: number, watched: boolean): BulkAct {
+  function watchActOf(user: number, id: number, watched: boolean): BulkAction {
     return layers.isWatchedHere(user, id) ? { kind: "watched", watched } : { kind: "withdraw", what: "watched" };
   }
 
@@ -94,7 +94,7 @@ export function manyFilms({ sql, writeDurable }: Store, clock: Clock) {
       WHERE film.id IN (SELECT value FROM json_each(:films))`).all({ user, ...ids });
   }
 
-  function onList(user: number, ids: Ids, act: Extract<BulkAct, { kind: "list" }>): ManyActs[] {
+  function onList(user: number, ids: Ids, act: Extract<BulkAction, { kind: "list" }>): ManyActs[] {
     const { listId, listed } = act;
     if (!sql("SELECT 1 FROM list WHERE id = :listId AND user = :user").get({ listId, user }))
       throw new CodedError<ListErrorCode>("unknown_list", { fact: String(listId) });
@@ -124,7 +124,7 @@ export function manyFilms({ sql, writeDurable }: Store, clock: Clock) {
 }
 
 /** Films that the same act takes back. */
-function together(films: readonly { readonly id: number; readonly act: BulkAct }[]): ManyActs[] {
+function together(films: readonly { readonly id: number; readonly act: BulkAction }[]): ManyActs[] {
   return Map.groupBy(films, ({ act }) => JSON.stringify(act))
     .values()
     .map((group) => ({ filmIds: group.map(({ id }) => id), act: group[0]!.act }))

@@ -13,7 +13,7 @@ const CONTENT_SECURITY_POLICY = [
 ].join("; ");
 
 /** What every answer carries, errors too. */
-export function secure(headers: Headers): void {
+export function setSecurityHeaders(headers: Headers): void {
   headers.set("X-Content-Type-Options", "nosniff");
   headers.set("Referrer-Policy", "no-referrer");
   headers.set("Cross-Origin-Resource-Policy", "same-origin");

@@ -48,7 +48,7 @@ export interface Processing {
 export interface ProcessingParts {
   readonly jobs: Pick<Jobs, "pause" | "resume" | "isPaused" | "pendingCountOf">;
   readonly intake: Pick<Intake, "counts"> & { readonly folders: Pick<Intake["folders"], "pause" | "resume"> };
-  readonly events: Pick<Events, "emit" | "listen">;
+  readonly events: Pick<Events, "emit" | "subscribe">;
   /** What a look by the clock threw: a database that cannot be read, say. */
   onError(error: unknown): void;
 }
@@ -119,7 +119,7 @@ export function createProcessing({ jobs, intake, events, onError }: ProcessingPa
     }, REFRESH_DELAY_MS).unref();
   }
 
-  const stopListening = events.listen(({ event }) => {
+  const stopListening = events.subscribe(({ event }) => {
     const isSettled = event.type === "job.done" || event.type === "job.failed";
     if (isSettled && IS_FILM_JOB.has(event.kind ?? "")) settled += event.count ?? 1;
     if (event.type === "file.added") newFiles += event.count ?? 1;

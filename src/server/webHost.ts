@@ -3,8 +3,8 @@ import type { AddressInfo } from "node:net";
 import { getRequestListener } from "@hono/node-server";
 import { CodedError } from "../errors/index.ts";
 import { type Address, isLoopback, type ListenerNames, namesOf, urlOf } from "./address.ts";
+import { PROBLEM_HEADERS, problem, problemResponse } from "./hostProblem.ts";
 import { limitBody } from "./limitBody.ts";
-import { PROBLEM_HEADERS, problem, problemResponse } from "./problem.ts";
 
 /** What the web host asks of an engine. */
 export interface HostedEngine {
@@ -28,7 +28,7 @@ export type WebHostOptions = {
   /** Host names that the owner adds to the listener's own, without a port: it is the listener's. */
   readonly addedHosts?: readonly string[];
   /** How long a sender may pause in the middle of a body. */
-  readonly silenceMs?: number;
+  readonly idleTimeoutMs?: number;
 };
 
 /** Thrown where everyone on the network could create the first account. */
@@ -39,8 +39,8 @@ export class NoAccounts extends CodedError<"no_accounts"> {
   }
 }
 
-const SILENCE_MS = 30_000;
-const HEADERS_MS = 10_000;
+const IDLE_TIMEOUT_MS = 30_000;
+const HEADERS_TIMEOUT_MS = 10_000;
 const MAX_HEADER_BYTES = 16 * 1024;
 
 /**
@@ -52,13 +52,18 @@ const MAX_HEADER_BYTES = 16 * 1024;
 export async function openWebHost(
   openEngine: (names: ListenerNames) => Promise<HostedEngine>,
   { host, port: wantedPort }: Address,
-  { addedHosts = [], silenceMs = SILENCE_MS }: WebHostOptions = {},
+  { addedHosts = [], idleTimeoutMs = IDLE_TIMEOUT_MS }: WebHostOptions = {},
 ): Promise<WebHost> {
   let answer: RequestListener = (incoming, outgoing) => waiting.push([incoming, outgoing]);
   const waiting: [IncomingMessage, ServerResponse][] = [];
   const server = createServer(
     // A request without a Host gets our own answer, like one with a wrong Host.
-    { requireHostHeader: false, maxHeaderSize: MAX_HEADER_BYTES, headersTimeout: HEADERS_MS, requestTimeout: 0 },
+    {
+      requireHostHeader: false,
+      maxHeaderSize: MAX_HEADER_BYTES,
+      headersTimeout: HEADERS_TIMEOUT_MS,
+      requestTimeout: 0,
+    },
     (incoming, outgoing) => answer(incoming, outgoing),
   );
   const port = await listen(server, { host, port: wantedPort });
@@ -81,26 +86,33 @@ export async function openWebHost(
   }
 
   const opened = engine;
-  answer = guarded(opened, names, silenceMs);
+  answer = createRequestListener(opened, names, idleTimeoutMs);
   for (const [incoming, outgoing] of waiting) answer(incoming, outgoing);
   return { url, port, stop: () => stop(server, opened) };
 }
 
 /** Holds each request to what any of ours looks like, then hands it to the engine. */
-function guarded(engine: HostedEngine, { allowedHosts }: ListenerNames, silenceMs: number): RequestListener {
+function createRequestListener(
+  engine: HostedEngine,
+  { allowedHosts }: ListenerNames,
+  idleTimeoutMs: number,
+): RequestListener {
   const names = new Set(allowedHosts);
-  const handOn = getRequestListener((request, { incoming }) => ask(engine, request, incoming.socket?.remoteAddress), {
-    errorHandler: () => problemResponse("misdirected_request"),
-  });
+  const handOn = getRequestListener(
+    (request, { incoming }) => forwardToEngine(engine, request, incoming.socket?.remoteAddress),
+    {
+      errorHandler: () => problemResponse("misdirected_request"),
+    },
+  );
   return (incoming, outgoing) => {
-    if (!isForUs(incoming, names)) return refuse(outgoing);
-    endSilence(incoming, silenceMs);
+    if (!hasOurHost(incoming, names)) return refuse(outgoing);
+    limitIdleBody(incoming, idleTimeoutMs);
     handOn(incoming, outgoing);
   };
 }
 
 /** One Host, one of our names, and a path: a proxy's absolute address would carry a second host. */
-function isForUs({ rawHeaders, url }: IncomingMessage, names: ReadonlySet<string>): boolean {
+function hasOurHost({ rawHeaders, url }: IncomingMessage, names: ReadonlySet<string>): boolean {
   const hosts = rawHeaders.filter((_, index) => index % 2 === 1 && rawHeaders[index - 1]?.toLowerCase() === "host");
   return hosts.length === 1 && names.has(hosts[0]!.toLowerCase()) && (url ?? "").startsWith("/");
 }
@@ -111,11 +123,11 @@ function refuse(outgoing: ServerResponse): void {
 }
 
 /** A body that stops half-way holds memory and a connection: after the wait the sender is cut off. */
-function endSilence(incoming: IncomingMessage, silenceMs: number): void {
+function limitIdleBody(incoming: IncomingMessage, idleTimeoutMs: number): void {
   const hasBody = "transfer-encoding" in incoming.headers || Number(incoming.headers["content-length"] ?? 0) > 0;
   if (!hasBody) return;
   const { socket } = incoming;
-  incoming.setTimeout(silenceMs, () => {
+  incoming.setTimeout(idleTimeoutMs, () => {
     socket.end("HTTP/1.1 408 Request Timeout\r\nConnection: close\r\nContent-Length: 0\r\n\r\n", () =>
       socket.destroy(),
     );
@@ -123,7 +135,7 @@ function endSilence(incoming: IncomingMessage, silenceMs: number): void {
   incoming.once("end", () => socket.setTimeout(0));
 }
 
-async function ask(engine: HostedEngine, request: Request, address = ""): Promise<Response> {
+async function forwardToEngine(engine: HostedEngine, request: Request, address = ""): Promise<Response> {
   const limited = limitBody(request);
   if (!limited) return problemResponse("body_too_large");
   try {

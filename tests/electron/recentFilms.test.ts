@@ -30,7 +30,7 @@ test("films whose pages were shown have their present names, and those that are 
     [2, "M (1931)"],
   ]);
   const preferences = new PreferencesFile(join(temporaryFolder("recent"), "preferences.json"));
-  const recent = recentFilms(preferences, Promise.resolve({ nameOfFilm: (id: number) => names.get(id) ?? null }));
+  const recent = recentFilms(preferences, Promise.resolve({ titleOfFilm: (id: number) => names.get(id) ?? null }));
   await Promise.resolve(); // the library is open
   let address = "";
   const page = Object.assign(new EventEmitter(), { getURL: () => address });

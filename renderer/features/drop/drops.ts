@@ -1,5 +1,5 @@
 /** The drops of this visit, each with its card in the tray. */
-import type { Received } from "../../../src/contract/index.ts";
+import type { AddFilesAnswer } from "../../../src/contract/index.ts";
 import { createStore } from "../../state/store.ts";
 import {
   EMPTY_PROGRESS,
@@ -50,7 +50,7 @@ export function setPhase(id: number, phase: Phase): void {
   update(id, (drop) => ({ ...drop, phase }));
 }
 
-export function addReceived(id: number, received: Received): void {
+export function addReceived(id: number, received: AddFilesAnswer): void {
   const fresh = received.accepted.filter((file) => !file.already).map(({ fileId }) => fileId);
   const known = received.accepted.filter((file) => file.already).map(({ path }) => path);
   const copies = received.accepted.filter(({ what }) => what === "copy").map(({ path }) => path);

@@ -1,5 +1,5 @@
 /** From a drop to its card in the tray: by paths in the window, by uploads in a browser. */
-import type { Received } from "../../../src/contract/index.ts";
+import type { AddFilesAnswer } from "../../../src/contract/index.ts";
 import { client } from "../../api/client.ts";
 import { desktop } from "../../api/desktop.ts";
 import { problemOf } from "../../api/problem.ts";
@@ -10,7 +10,7 @@ import { upload } from "./upload.ts";
 /** So many uploads at once: a browser keeps six connections, and the page needs some itself. */
 const UPLOADS_AT_ONCE = 3;
 
-type Accepted = Received["accepted"];
+type Accepted = AddFilesAnswer["accepted"];
 
 /** @param unreachable what to say of a file when the engine does not answer */
 export async function importDrop(transfer: DataTransfer, unreachable: string): Promise<Accepted> {

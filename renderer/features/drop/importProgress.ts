@@ -1,11 +1,11 @@
 /** How far the files of a drop have come: a pure reading of the answer and of the jobs that are still open. */
-import type { Received } from "../../../src/contract/index.ts";
+import type { AddFilesAnswer } from "../../../src/contract/index.ts";
 
 /** In the order of a film's way. */
 export const STAGES = ["received", "probed", "identified", "enriched"] as const;
 type Stage = (typeof STAGES)[number];
 
-export type Rejected = Received["rejected"][number];
+export type Rejected = AddFilesAnswer["rejected"][number];
 
 /** `reached` counts the new files that have come at least so far. */
 export type ImportProgress = {
@@ -33,7 +33,7 @@ const JOB_KINDS_BEFORE: Record<Stage, readonly string[]> = {
   enriched: ["enrich_tmdb", "enrich_wikipedia"],
 };
 
-export function withReceived(progress: ImportProgress, received: Received): ImportProgress {
+export function withReceived(progress: ImportProgress, received: AddFilesAnswer): ImportProgress {
   const known = received.accepted.filter((file) => file.already).length;
   return {
     reached: { ...progress.reached, received: progress.reached.received + received.accepted.length - known },

@@ -1,4 +1,4 @@
-import type { BroughtRatings, Problem } from "../../../src/contract/index.ts";
+import type { Problem, RatingImportAnswer } from "../../../src/contract/index.ts";
 import { readProblem } from "../../api/problem.ts";
 
 export const IMPORT_FORMATS = ["letterboxd", "imdb", "trakt"] as const;
@@ -14,7 +14,7 @@ export class RatingsImportFailed extends Error {
 }
 
 /** Sends an export as it is. A preview writes nothing. @throws NotBrought */
-export async function importRatings(file: File, format: ImportFormat, isPreview: boolean): Promise<BroughtRatings> {
+export async function importRatings(file: File, format: ImportFormat, isPreview: boolean): Promise<RatingImportAnswer> {
   const answer = await fetch(
     `/api/me/ratings/${format}/${encodeURIComponent(file.name)}${isPreview ? "?preview" : ""}`,
     {
@@ -26,6 +26,6 @@ export async function importRatings(file: File, format: ImportFormat, isPreview:
   ).catch(() => null);
   const body: unknown = await answer?.json();
   // The answer's shape is the contract's own, and the engine checked it on its way out.
-  if (answer?.ok) return body as BroughtRatings;
+  if (answer?.ok) return body as RatingImportAnswer;
   throw new RatingsImportFailed(readProblem(body));
 }

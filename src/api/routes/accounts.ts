@@ -1,9 +1,9 @@
 import type { Accounts, Login } from "../../accounts/index.ts";
 import type { Metrics } from "../../monitoring/index.ts";
 import type { Settings } from "../../settings/index.ts";
-import { guarded, open, owned, type RequestContext } from "../context.ts";
-import { createMeasure } from "../measure.ts";
+import { authenticatedRoute, ownerRoute, publicRoute, type RequestContext } from "../context.ts";
 import { endedCookie, sessionCookie } from "../sessionCookie.ts";
+import { createUseCaseTimer } from "../useCaseTimer.ts";
 
 export interface AccountRouteParts {
   readonly accounts: Accounts;
@@ -13,7 +13,7 @@ export interface AccountRouteParts {
 
 /** UC1: who may come in. */
 export function accountRoutes({ accounts, metrics, settings }: AccountRouteParts) {
-  const measure = createMeasure(metrics);
+  const measure = createUseCaseTimer(metrics);
 
   function begin(login: Login, context: RequestContext) {
     const { sessionId, expiresAt, user } = login;
@@ -23,8 +23,8 @@ export function accountRoutes({ accounts, metrics, settings }: AccountRouteParts
 
   return {
     setup: {
-      read: open.accounts.setup.read.handler(() => ({ needed: accounts.setupNeeded() })),
-      create: open.accounts.setup.create.handler(async ({ input, context }) => {
+      read: publicRoute.accounts.setup.read.handler(() => ({ needed: accounts.setupNeeded() })),
+      create: publicRoute.accounts.setup.create.handler(async ({ input, context }) => {
         const login = await accounts.setUp({ language: context.language, ...input });
         // Whoever chose a language on the first page reads of films in it too, until they say otherwise.
         settings.setLanguage(login.user.language);
@@ -32,30 +32,30 @@ export function accountRoutes({ accounts, metrics, settings }: AccountRouteParts
       }),
     },
     sessions: {
-      create: open.accounts.sessions.create.handler(({ input, context }) =>
+      create: publicRoute.accounts.sessions.create.handler(({ input, context }) =>
         measure("UC1", async () => begin(await accounts.logIn({ ...input, address: context.address }), context)),
       ),
-      current: guarded.accounts.sessions.current.handler(({ context }) => ({
+      current: authenticatedRoute.accounts.sessions.current.handler(({ context }) => ({
         expiresAt: context.session.expiresAt.toISOString(),
         user: toUser(context.session.user),
       })),
-      end: guarded.accounts.sessions.end.handler(({ context }) => {
+      end: authenticatedRoute.accounts.sessions.end.handler(({ context }) => {
         if (context.sessionId) accounts.endSession(context.sessionId);
         context.headers.append("Set-Cookie", endedCookie());
       }),
     },
     users: {
-      list: owned.accounts.users.list.handler(() => ({ items: accounts.listUsers().map(toUser) })),
-      create: owned.accounts.users.create.handler(async ({ input, context }) =>
+      list: ownerRoute.accounts.users.list.handler(() => ({ items: accounts.listUsers().map(toUser) })),
+      create: ownerRoute.accounts.users.create.handler(async ({ input, context }) =>
         toUser(await accounts.addUser({ language: context.language, ...input })),
       ),
-      remove: owned.accounts.users.remove.handler(({ input }) => accounts.removeUser(input.userId)),
+      remove: ownerRoute.accounts.users.remove.handler(({ input }) => accounts.removeUser(input.userId)),
     },
     me: {
-      password: guarded.accounts.me.password.handler(({ input, context }) =>
+      password: authenticatedRoute.accounts.me.password.handler(({ input, context }) =>
         accounts.changePassword(context.session, input.present, input.next),
       ),
-      language: guarded.accounts.me.language.handler(({ input, context }) =>
+      language: authenticatedRoute.accounts.me.language.handler(({ input, context }) =>
         toUser(accounts.setLanguage(context.session, input.language)),
       ),
     },

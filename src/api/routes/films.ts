@@ -8,9 +8,9 @@ import type { Metrics } from "../../monitoring/index.ts";
 import { exportNfo } from "../../nfoExport/index.ts";
 import type { Recommendation } from "../../recommendation/index.ts";
 import type { Store } from "../../store/index.ts";
-import { guarded, owned } from "../context.ts";
-import { createMeasure } from "../measure.ts";
-import { Refused } from "../problems.ts";
+import { authenticatedRoute, ownerRoute } from "../context.ts";
+import { ApiError } from "../problems.ts";
+import { createUseCaseTimer } from "../useCaseTimer.ts";
 
 export interface FilmRouteParts {
   readonly library: Library;
@@ -35,44 +35,46 @@ export function filmRoutes({
   store,
 }: FilmRouteParts) {
   const { folderListings } = intake;
-  const measure = createMeasure(metrics);
+  const measure = createUseCaseTimer(metrics);
   // An address from before two films became one still finds the film.
   const filmOf = (id: number) => library.currentFilm(id) ?? id;
   const batchOf = ({ cursor, offset = 0 }: { readonly cursor?: string; readonly offset?: number }) =>
     cursor === undefined && offset === 0 ? ("first" as const) : ("next" as const);
 
   return {
-    list: guarded.films.list.handler(({ input, context }) =>
+    list: authenticatedRoute.films.list.handler(({ input, context }) =>
       measure(
         "UC2",
         () => library.pageOfFilms(context.session.user.key, input),
         ({ items }) => ({ films: items.length, batch: batchOf(input) }),
       ),
     ),
-    facets: guarded.films.facets.handler(({ context }) => library.facets(context.session.user.key)),
-    rail: guarded.films.rail.handler(({ input, context }) => library.filmRail(context.session.user.key, input)),
-    place: guarded.films.place.handler(({ input: { title, ...filter }, context }) => ({
+    facets: authenticatedRoute.films.facets.handler(({ context }) => library.facets(context.session.user.key)),
+    jumpIndex: authenticatedRoute.films.jumpIndex.handler(({ input, context }) =>
+      library.filmRail(context.session.user.key, input),
+    ),
+    indexOfTitle: authenticatedRoute.films.indexOfTitle.handler(({ input: { title, ...filter }, context }) => ({
       place: library.placeOfTitle(context.session.user.key, filter, title),
     })),
-    ids: guarded.films.ids.handler(({ input: { from, to, ...filter }, context }) => ({
+    ids: authenticatedRoute.films.ids.handler(({ input: { from, to, ...filter }, context }) => ({
       ids: library.idsBetween(context.session.user.key, filter, from, to),
     })),
     // What is done to many at once says nothing about the list that suggested one of them.
-    many: guarded.films.many.handler(({ input, context }) =>
+    applyBulk: authenticatedRoute.films.applyBulk.handler(({ input, context }) =>
       library.actOnMany(context.session.user.key, input.filmIds.map(filmOf), input.act),
     ),
-    renew: owned.films.renew.handler(({ input }) => ({
+    refresh: ownerRoute.films.refresh.handler(({ input }) => ({
       queued:
         input.what === "details"
           ? enrichment.scheduler.refresh(input.filmIds.map(filmOf))
           : identification.rematch(input.filmIds.map(filmOf)),
     })),
-    get: guarded.films.get.handler(({ input, context }) =>
+    get: authenticatedRoute.films.get.handler(({ input, context }) =>
       measure(
         "UC3",
         () => {
           const film = library.filmDetail(context.session.user.key, filmOf(input.id), context.language);
-          if (!film) throw new Refused("unknown_film");
+          if (!film) throw new ApiError("unknown_film");
           recommendation.outcomes.recordOutcome(context.session.user.userId, film.id, "opened");
           // Somebody looks at it: what is still missing comes first. A full disk keeps nobody from looking.
           store.tryWrite(() => {
@@ -85,45 +87,45 @@ export function filmRoutes({
         ({ completeness }) => ({ completeness }),
       ),
     ),
-    similar: guarded.films.similar.handler(({ input, context, signal }) =>
+    similar: authenticatedRoute.films.similar.handler(({ input, context, signal }) =>
       measure(
         "UC4",
         () => {
           const film = filmOf(input.id);
-          if (!library.stateOf(film)) throw new Refused("unknown_film");
+          if (!library.stateOf(film)) throw new ApiError("unknown_film");
           return enrichment.similarFilms.page(context.session.user.key, film, input, signal ?? context.signal);
         },
         ({ items }) => ({ films: items.length, batch: batchOf(input) }),
       ),
     ),
-    rate: guarded.films.rate.handler(({ input, context }) => {
+    rate: authenticatedRoute.films.rate.handler(({ input, context }) => {
       const { key, userId } = context.session.user;
       const film = filmOf(input.id);
       library.rate(key, film, input.value);
       recommendation.outcomes.recordOutcome(userId, film, "rated");
       if (input.value >= LIKED_FROM) recommendation.outcomes.recordOutcome(userId, film, "liked");
     }),
-    unrate: guarded.films.unrate.handler(({ input, context }) =>
+    unrate: authenticatedRoute.films.unrate.handler(({ input, context }) =>
       library.unrate(context.session.user.key, filmOf(input.id)),
     ),
-    watched: guarded.films.watched.handler(({ input, context }) => {
+    setWatched: authenticatedRoute.films.setWatched.handler(({ input, context }) => {
       const { key, userId } = context.session.user;
       const film = filmOf(input.id);
       library.setWatched(key, film, input.watched, input.positionSeconds);
       if (input.watched) recommendation.outcomes.recordOutcome(userId, film, "watched");
     }),
-    discoveries: guarded.films.discoveries.handler(async ({ input, context }) => ({
+    discoveries: authenticatedRoute.films.discoveries.handler(async ({ input, context }) => ({
       items: await recommendation.discoveries(context.session.user.key, input.limit, context.language, context.signal),
     })),
-    notForMe: guarded.films.notForMe.handler(({ input, context }) =>
+    setDismissed: authenticatedRoute.films.setDismissed.handler(({ input, context }) =>
       library.setNotForMe(context.session.user.key, filmOf(input.id), input.notForMe),
     ),
-    writeNfo: owned.films.writeNfo.handler(async ({ input, context }) => {
+    writeNfo: ownerRoute.films.writeNfo.handler(async ({ input, context }) => {
       const film = library.filmDetail(context.session.user.key, filmOf(input.id), context.language);
-      if (!film) throw new Refused("unknown_film");
+      if (!film) throw new ApiError("unknown_film");
       return { written: await exportNfo(film, input.replace, folderListings, context.signal) };
     }),
-    recommendations: guarded.films.recommendations.handler(({ input, context }) =>
+    recommendations: authenticatedRoute.films.recommendations.handler(({ input, context }) =>
       measure(
         "UC5",
         () =>

@@ -5,8 +5,8 @@ import { storageMessage } from "../../messages/storageMessage.ts";
 import type { Processing } from "../../processing/index.ts";
 import type { ProviderSets } from "../../providers/index.ts";
 import type { StorageWatch } from "../../store/index.ts";
-import { guarded, owned } from "../context.ts";
-import { Refused } from "../problems.ts";
+import { authenticatedRoute, ownerRoute } from "../context.ts";
+import { ApiError } from "../problems.ts";
 
 export interface JobRouteParts {
   readonly jobs: Jobs;
@@ -24,32 +24,34 @@ export function jobRoutes({ jobs, processing, providers, storage }: JobRoutePart
   }
 
   return {
-    list: guarded.jobs.list.handler(({ input, context }) => jobs.page(input, errorTranslator(context.language))),
-    summary: guarded.jobs.summary.handler(({ context }) => ({
+    list: authenticatedRoute.jobs.list.handler(({ input, context }) =>
+      jobs.page(input, errorTranslator(context.language)),
+    ),
+    summary: authenticatedRoute.jobs.summary.handler(({ context }) => ({
       paused: jobs.isPaused(),
       reason: reasonIn(context.language),
       items: [...jobs.counts()],
     })),
-    pause: owned.jobs.pause.handler(async ({ input: { paused } }) => {
+    pause: ownerRoute.jobs.pause.handler(async ({ input: { paused } }) => {
       await (paused ? processing.pause() : processing.resume());
       return { paused: jobs.isPaused() };
     }),
-    get: guarded.jobs.get.handler(({ input, context }) => {
+    get: authenticatedRoute.jobs.get.handler(({ input, context }) => {
       const job = jobs.get(input.id, errorTranslator(context.language));
-      if (!job) throw new Refused("unknown_job");
+      if (!job) throw new ApiError("unknown_job");
       return job;
     }),
-    retry: owned.jobs.retry.handler(({ input, context }) => {
+    retry: ownerRoute.jobs.retry.handler(({ input, context }) => {
       const waiting = jobs.get(input.id, errorTranslator(context.language));
-      if (!waiting) throw new Refused("unknown_job");
+      if (!waiting) throw new ApiError("unknown_job");
       // Who tries again does not want to be told that the source rests.
       if (waiting.error?.code.startsWith("provider_")) providers.reset();
-      if (!jobs.retry(input.id)) throw new Refused("job_not_retryable");
+      if (!jobs.retry(input.id)) throw new ApiError("job_not_retryable");
       return jobs.get(input.id, errorTranslator(context.language))!;
     }),
-    cancel: owned.jobs.cancel.handler(({ input, context }) => {
-      if (!jobs.get(input.id, errorTranslator(context.language))) throw new Refused("unknown_job");
-      if (!jobs.cancel(input.id)) throw new Refused("job_not_cancellable");
+    cancel: ownerRoute.jobs.cancel.handler(({ input, context }) => {
+      if (!jobs.get(input.id, errorTranslator(context.language))) throw new ApiError("unknown_job");
+      if (!jobs.cancel(input.id)) throw new ApiError("job_not_cancellable");
       return jobs.get(input.id, errorTranslator(context.language))!;
     }),
   };

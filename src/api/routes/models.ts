@@ -2,8 +2,8 @@ import { access } from "node:fs/promises";
 import type { ModelVersionAnswer, TrainingAnswer } from "../../contract/index.ts";
 import type { Metrics } from "../../monitoring/index.ts";
 import type { Evaluation, ModelVersion, Recommendation, Training } from "../../recommendation/index.ts";
-import { guarded, owned } from "../context.ts";
-import { Refused } from "../problems.ts";
+import { authenticatedRoute, ownerRoute } from "../context.ts";
+import { ApiError } from "../problems.ts";
 
 export interface ModelRouteParts {
   readonly recommendation: Recommendation;
@@ -14,27 +14,27 @@ export interface ModelRouteParts {
 export function modelRoutes({ recommendation }: ModelRouteParts) {
   function versionOf(version: number): ModelVersionAnswer {
     const found = recommendation.models.list().find((one) => one.version === version);
-    if (!found) throw new Refused("unknown_version");
+    if (!found) throw new ApiError("unknown_version");
     return toVersion(found);
   }
 
   return {
-    train: owned.models.train.handler(() => ({ training_id: recommendation.trainings.start() })),
-    training: guarded.models.training.handler(({ input }) => {
+    train: ownerRoute.models.train.handler(() => ({ training_id: recommendation.trainings.start() })),
+    training: authenticatedRoute.models.training.handler(({ input }) => {
       const training = recommendation.trainings.get(input.id);
-      if (!training) throw new Refused("unknown_training");
+      if (!training) throw new ApiError("unknown_training");
       return toTraining(training);
     }),
-    trainings: guarded.models.trainings.handler(() => ({
+    trainings: authenticatedRoute.models.trainings.handler(() => ({
       items: recommendation.trainings.list(20).map(toTraining),
       ...recommendation.trainings.ratingCount(),
     })),
-    versions: guarded.models.versions.handler(() => ({ items: recommendation.models.list().map(toVersion) })),
-    promote: owned.models.promote.handler(({ input, context }) => {
+    versions: authenticatedRoute.models.versions.handler(() => ({ items: recommendation.models.list().map(toVersion) })),
+    promote: ownerRoute.models.promote.handler(({ input, context }) => {
       recommendation.models.promote(input.version, context.session.user.userId);
       return versionOf(input.version);
     }),
-    predict: guarded.models.predict.handler(async ({ input, context }) => {
+    predict: authenticatedRoute.models.predict.handler(async ({ input, context }) => {
       const { user_id, top_n } = input;
       const { coldStart, version, films } = await recommendation.predict(String(user_id), top_n, context.signal);
       return {
@@ -45,16 +45,16 @@ export function modelRoutes({ recommendation }: ModelRouteParts) {
         recommendations: films.map(({ filmId, title, score }) => ({ film_id: filmId, title, score })),
       };
     }),
-    precision: guarded.models.precision.handler(() => ({ items: recommendation.outcomes.outcomesByVersion() })),
-    imports: guarded.models.imports.handler(() => ({
+    precision: authenticatedRoute.models.precision.handler(() => ({ items: recommendation.outcomes.outcomesByVersion() })),
+    imports: authenticatedRoute.models.imports.handler(() => ({
       items: recommendation.imports.list().map((one) => ({ ...one, startedAt: new Date(one.startedAt).toISOString() })),
     })),
-    importRatings: owned.models.importRatings.handler(async ({ input }) => {
+    importRatings: ownerRoute.models.importRatings.handler(async ({ input }) => {
       // What is not there is said at once, beside the field, rather than by a job that fails.
-      if (!(await isThere(input.path))) throw new Refused("ratings_source_missing", input.path);
+      if (!(await isThere(input.path))) throw new ApiError("ratings_source_missing", input.path);
       return { jobId: recommendation.imports.enqueueMovieLens(input.path) };
     }),
-    undoImport: owned.models.undoImport.handler(({ input }) => ({ removed: recommendation.imports.undo(input.id) })),
+    undoImport: ownerRoute.models.undoImport.handler(({ input }) => ({ removed: recommendation.imports.undo(input.id) })),
   };
 }
 

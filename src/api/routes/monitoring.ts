@@ -24,8 +24,8 @@ import type { Settings } from "../../settings/index.ts";
 import type { StorageWatch } from "../../store/index.ts";
 import type { Clock } from "../../time/index.ts";
 import type { Workers } from "../../workers/index.ts";
-import { guarded, owned } from "../context.ts";
-import { Refused } from "../problems.ts";
+import { authenticatedRoute, ownerRoute } from "../context.ts";
+import { ApiError } from "../problems.ts";
 
 export interface MonitoringRouteParts {
   readonly config: EngineConfig;
@@ -72,7 +72,7 @@ export function monitoringRoutes(parts: MonitoringRouteParts) {
 
   return {
     metrics: {
-      summary: guarded.monitoring.metrics.summary.handler(async ({ context }) => {
+      summary: authenticatedRoute.monitoring.metrics.summary.handler(async ({ context }) => {
         await history.rollUpIfStale();
         const { useCases, jobs, errors: counted, memoryBytes } = await metrics.summary();
         return {
@@ -98,7 +98,7 @@ export function monitoringRoutes(parts: MonitoringRouteParts) {
           })),
         };
       }),
-      history: guarded.monitoring.metrics.history.handler(async ({ input }) => {
+      history: authenticatedRoute.monitoring.metrics.history.handler(async ({ input }) => {
         await history.rollUpIfStale();
         const to = input.to ?? clock.now() + 1;
         const { from = to - HOUR_MS, stepSeconds } = input;
@@ -106,11 +106,11 @@ export function monitoringRoutes(parts: MonitoringRouteParts) {
         const answer = history.query({ name, from, to, stepSeconds });
         return { name, unit: answer.definition.unit, stepSeconds: answer.stepSeconds, series: answer.series };
       }),
-      client: guarded.monitoring.metrics.client.handler(({ input }) => {
+      client: authenticatedRoute.monitoring.metrics.client.handler(({ input }) => {
         for (const { kind, view, durationMs } of input.timings)
           metrics.page({ kind, view, seconds: durationMs / 1000 });
       }),
-      errors: guarded.monitoring.metrics.errors.handler(({ context }) => ({
+      errors: authenticatedRoute.monitoring.metrics.errors.handler(({ context }) => ({
         items: errors
           .list(ERRORS_SHOWN)
           .map((error) => ({ ...error, at: toInstant(error.at), text: explainError(context.language, error) })),
@@ -118,7 +118,7 @@ export function monitoringRoutes(parts: MonitoringRouteParts) {
     },
 
     health: {
-      checks: guarded.monitoring.health.checks.handler(async ({ context }) => {
+      checks: authenticatedRoute.monitoring.health.checks.handler(async ({ context }) => {
         const items = await health.runChecks();
         return {
           state: items[0]?.state ?? "ok",
@@ -136,21 +136,21 @@ export function monitoringRoutes(parts: MonitoringRouteParts) {
           }),
         };
       }),
-      tryProviders: owned.monitoring.health.tryProviders.handler(() => {
+      retryProviders: ownerRoute.monitoring.health.retryProviders.handler(() => {
         parts.providers.reset();
         parts.jobs.runNow(LOOKING_UP);
       }),
-      outside: guarded.monitoring.health.outside.handler(({ input }) => ({
+      outboundRequests: authenticatedRoute.monitoring.health.outboundRequests.handler(({ input }) => ({
         allowed: parts.settings.outboundRequestsAllowed(),
         items: outboundRequestLog.entries(input.days).map((entry) => ({ ...entry, lastAt: toInstant(entry.lastAt) })),
       })),
-      logs: owned.monitoring.health.logs.handler(async ({ input }) => ({
+      logs: ownerRoute.monitoring.health.logs.handler(async ({ input }) => ({
         items: await readLog(parts.config.dataFolder, input),
       })),
     },
 
     alerts: {
-      list: guarded.monitoring.alerts.list.handler(({ context }) => ({
+      list: authenticatedRoute.monitoring.alerts.list.handler(({ context }) => ({
         items: alerts.list(ALERTS_SHOWN).map((alert) => {
           const until = alerts.mutedUntil(alert.rule);
           return {
@@ -171,30 +171,30 @@ export function monitoringRoutes(parts: MonitoringRouteParts) {
           return until === null ? [] : [{ rule, until: toInstant(until) }];
         }),
       })),
-      acknowledge: owned.monitoring.alerts.acknowledge.handler(({ input, context }) =>
+      acknowledge: ownerRoute.monitoring.alerts.acknowledge.handler(({ input, context }) =>
         alerts.acknowledge(input.id, context.session.user.userId),
       ),
-      mute: owned.monitoring.alerts.mute.handler(({ input }) => {
+      mute: ownerRoute.monitoring.alerts.mute.handler(({ input }) => {
         const rule = ALERT_NAMES.find((name) => name === input.rule);
-        if (!rule) throw new Refused("unknown_alert");
+        if (!rule) throw new ApiError("unknown_alert");
         alerts.mute(rule, input.minutes);
       }),
     },
 
     flow: {
-      recent: guarded.monitoring.flow.recent.handler(() => ({
+      recent: authenticatedRoute.monitoring.flow.recent.handler(() => ({
         now: toInstant(clock.now()),
         items: [...flow.recent()],
       })),
-      trace: guarded.monitoring.flow.trace.handler(({ input }) => {
+      trace: authenticatedRoute.monitoring.flow.trace.handler(({ input }) => {
         const found = flow.trace(input.traceId);
-        if (!found) throw new Refused("unknown_trace");
+        if (!found) throw new ApiError("unknown_trace");
         return { trace: toTrace(found), caused: flow.tracesCausedBy(found.id).map(toTrace) };
       }),
     },
 
     maintenance: {
-      list: guarded.monitoring.maintenance.list.handler(() => ({
+      list: authenticatedRoute.monitoring.maintenance.list.handler(() => ({
         forgetMissingAfterDays: parts.settings.forgetMissingAfterDays(),
         items: maintenance.list().map(({ task, intervalMs, dueAt, runs }) => ({
           task,
@@ -208,20 +208,20 @@ export function monitoringRoutes(parts: MonitoringRouteParts) {
           })),
         })),
       })),
-      preview: owned.monitoring.maintenance.preview.handler(async ({ input, context }) =>
+      preview: ownerRoute.monitoring.maintenance.preview.handler(async ({ input, context }) =>
         maintenance.preview(taskOf(input.task), context.signal),
       ),
-      run: owned.monitoring.maintenance.run.handler(({ input }) => ({
+      run: ownerRoute.monitoring.maintenance.run.handler(({ input }) => ({
         jobId: maintenance.enqueue(taskOf(input.task)),
       })),
     },
 
     drift: {
-      read: guarded.monitoring.drift.read.handler(() => toDrift(drift.check())),
-      setBaseline: owned.monitoring.drift.setBaseline.handler(async ({ context }) =>
+      read: authenticatedRoute.monitoring.drift.read.handler(() => toDrift(drift.check())),
+      setBaseline: ownerRoute.monitoring.drift.setBaseline.handler(async ({ context }) =>
         toDrift(await drift.setBaselineManually(context.session.user.userId, context.signal)),
       ),
-      history: guarded.monitoring.drift.history.handler(({ input }) => ({
+      history: authenticatedRoute.monitoring.drift.history.handler(({ input }) => ({
         items: drift.history(input.limit).map(({ at, status, features }) => ({
           at: toInstant(at),
           status,
@@ -234,7 +234,7 @@ export function monitoringRoutes(parts: MonitoringRouteParts) {
 
 function taskOf(word: string): MaintenanceTaskName {
   const task = MAINTENANCE_TASKS.find((name) => name === word);
-  if (!task) throw new Refused("unknown_task");
+  if (!task) throw new ApiError("unknown_task");
   return task;
 }
 

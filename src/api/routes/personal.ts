@@ -1,7 +1,7 @@
 import type { PersonalList, SmartList } from "../../contract/index.ts";
 import type { Library } from "../../library/index.ts";
 import type { Recommendation } from "../../recommendation/index.ts";
-import { guarded } from "../context.ts";
+import { authenticatedRoute } from "../context.ts";
 
 /** What one person keeps and sees of their own. */
 export function personalRoutes({
@@ -22,40 +22,42 @@ export function personalRoutes({
 
   return {
     smartLists: {
-      all: guarded.personal.smartLists.all.handler(({ context }) => {
+      all: authenticatedRoute.personal.smartLists.all.handler(({ context }) => {
         const { key } = context.session.user;
         return {
           items: library.smartLists(key).map((list) => ({ ...list, count: library.countFilms(key, list.filter) })),
         };
       }),
-      create: guarded.personal.smartLists.create.handler(({ input, context }) => {
+      create: authenticatedRoute.personal.smartLists.create.handler(({ input, context }) => {
         const { key } = context.session.user;
         return smartListOf(key, library.createSmartList(key, input.name, input.filter));
       }),
-      change: guarded.personal.smartLists.change.handler(({ input: { id, ...change }, context }) => {
+      change: authenticatedRoute.personal.smartLists.change.handler(({ input: { id, ...change }, context }) => {
         const { key } = context.session.user;
         library.changeSmartList(key, id, change);
         return smartListOf(key, id);
       }),
-      remove: guarded.personal.smartLists.remove.handler(({ input, context }) =>
+      remove: authenticatedRoute.personal.smartLists.remove.handler(({ input, context }) =>
         library.removeSmartList(context.session.user.key, input.id),
       ),
     },
     lists: {
-      all: guarded.personal.lists.all.handler(({ context }) => ({ items: library.lists(context.session.user.key) })),
-      create: guarded.personal.lists.create.handler(({ input, context }) => {
+      all: authenticatedRoute.personal.lists.all.handler(({ context }) => ({
+        items: library.lists(context.session.user.key),
+      })),
+      create: authenticatedRoute.personal.lists.create.handler(({ input, context }) => {
         const { key } = context.session.user;
         return listOf(key, library.createList(key, input.name));
       }),
-      rename: guarded.personal.lists.rename.handler(({ input, context }) => {
+      rename: authenticatedRoute.personal.lists.rename.handler(({ input, context }) => {
         const { key } = context.session.user;
         library.renameList(key, input.id, input.name);
         return listOf(key, input.id);
       }),
-      remove: guarded.personal.lists.remove.handler(({ input, context }) =>
+      remove: authenticatedRoute.personal.lists.remove.handler(({ input, context }) =>
         library.removeList(context.session.user.key, input.id),
       ),
-      setListed: guarded.personal.lists.setListed.handler(({ input, context }) =>
+      setListed: authenticatedRoute.personal.lists.setListed.handler(({ input, context }) =>
         library.setListed(
           context.session.user.key,
           input.id,
@@ -64,14 +66,14 @@ export function personalRoutes({
         ),
       ),
     },
-    undoImport: guarded.personal.undoImport.handler(({ input, context }) => ({
+    undoImport: authenticatedRoute.personal.undoImport.handler(({ input, context }) => ({
       removed: recommendation.imports.undoOfMember(input.id, context.session.user.key),
     })),
-    home: guarded.personal.home.handler(({ context }) => {
+    home: authenticatedRoute.personal.home.handler(({ context }) => {
       const { key } = context.session.user;
       return { begun: library.begun(key), genres: library.favouriteGenres(key) };
     }),
-    statistics: guarded.personal.statistics.handler(({ context }) => {
+    statistics: authenticatedRoute.personal.statistics.handler(({ context }) => {
       const found = library.statistics(context.session.user.key);
       return {
         ...found,

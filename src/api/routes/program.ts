@@ -16,8 +16,8 @@ import { looksLikeTmdbKey, type Settings } from "../../settings/index.ts";
 import type { Store } from "../../store/index.ts";
 import type { Clock } from "../../time/index.ts";
 import type { Workers } from "../../workers/index.ts";
-import { guarded, open, owned } from "../context.ts";
-import { Refused } from "../problems.ts";
+import { authenticatedRoute, ownerRoute, publicRoute } from "../context.ts";
+import { ApiError } from "../problems.ts";
 import { undoEntry } from "../undoEntry.ts";
 
 export interface ProgramRouteParts {
@@ -92,7 +92,7 @@ export function programRoutes(parts: ProgramRouteParts) {
   }
 
   return {
-    health: open.program.health.handler(async () => {
+    health: publicRoute.program.health.handler(async () => {
       const health = providers.health();
       const pools = await parts.workers.memory();
       return {
@@ -110,7 +110,7 @@ export function programRoutes(parts: ProgramRouteParts) {
       };
     }),
 
-    events: guarded.program.events.handler(async function* ({ context, lastEventId, signal }) {
+    events: authenticatedRoute.program.events.handler(async function* ({ context, lastEventId, signal }) {
       const ended = new AbortController();
       const stopListening = context.onSessionEnded(() => ended.abort());
       const either = AbortSignal.any([ended.signal, context.signal, ...(signal ? [signal] : [])]);
@@ -128,10 +128,10 @@ export function programRoutes(parts: ProgramRouteParts) {
     }),
 
     settings: {
-      read: guarded.program.settings.read.handler(({ context }) => settingsAnswer(context.language)),
-      change: owned.program.settings.change.handler(async ({ input, context }) => {
+      read: authenticatedRoute.program.settings.read.handler(({ context }) => settingsAnswer(context.language)),
+      change: ownerRoute.program.settings.change.handler(async ({ input, context }) => {
         // Before anything is kept: a bad key changes nothing, whatever stands beside it.
-        if (input.tmdbKey && !looksLikeTmdbKey(input.tmdbKey)) throw new Refused("not_a_tmdb_key");
+        if (input.tmdbKey && !looksLikeTmdbKey(input.tmdbKey)) throw new ApiError("not_a_tmdb_key");
         const spoken = input.locale ?? input.language;
         if (spoken) changeLanguage(spoken);
         if (input.tmdbKey !== undefined) await settings.setTmdbKey(input.tmdbKey || null);
@@ -149,14 +149,14 @@ export function programRoutes(parts: ProgramRouteParts) {
       }),
     },
 
-    samples: owned.program.samples.handler(() => ({ jobId: parts.samples.add() })),
+    samples: ownerRoute.program.samples.handler(() => ({ jobId: parts.samples.add() })),
 
     journal: {
-      list: guarded.program.journal.list.handler(({ input, context }) => {
+      list: authenticatedRoute.program.journal.list.handler(({ input, context }) => {
         const page = library.journal.page(input);
         return { ...page, items: page.items.map((entry) => toEntry(entry, context.language)) };
       }),
-      undo: owned.program.journal.undo.handler(async ({ input, context }) =>
+      undo: ownerRoute.program.journal.undo.handler(async ({ input, context }) =>
         toEntry(await undoEntry(input.id, context.session.user.userId, parts, context.signal), context.language),
       ),
     },

@@ -1,4 +1,4 @@
-import type { AsideKind } from "../../contract/index.ts";
+import type { NonFilmKind } from "../../contract/index.ts";
 import type { FileRecord } from "../../intake/index.ts";
 import type { JournalEntry, WayBack } from "../../library/index.ts";
 import type { FilmCandidate } from "../../providers/index.ts";
@@ -14,7 +14,7 @@ export type MatchTarget = { readonly filmId: number } | { readonly candidate: Fi
 export interface ManualDecisions {
   match(file: FileRecord, target: MatchTarget, parsed: Release, by: string): void;
   /** The file is no film: an episode keeps its card, anything else is listed nowhere. */
-  excludeFromLibrary(file: FileRecord, kind: AsideKind, parsed: Release, by: string): void;
+  excludeFromLibrary(file: FileRecord, kind: NonFilmKind, parsed: Release, by: string): void;
   /** Restores what was before the newest manual decision; an automatic match becomes ambiguous. */
   revert(file: FileRecord, parsed: Release, by: string): void;
   /** Undoes a journal entry of this feature. @throws UndoProblem */

@@ -1,4 +1,4 @@
-import type { AsideKind } from "../../contract/index.ts";
+import type { NonFilmKind } from "../../contract/index.ts";
 import { CodedError } from "../../errors/index.ts";
 import type { FileRecord } from "../../intake/index.ts";
 import { type JournalEntry, UndoProblem, type WayBack } from "../../library/index.ts";
@@ -36,7 +36,7 @@ export interface Review extends BulkDecisions {
   /** @throws CodedError `unknown_film`, `not_matchable`, or the code of an outage */
   match(fileId: number, requested: RequestedFilm, by: string, signal: AbortSignal): Promise<void>;
   /** The file is an episode, or no film at all. */
-  excludeFromLibrary(fileId: number, kind: AsideKind, by: string, signal: AbortSignal): Promise<void>;
+  excludeFromLibrary(fileId: number, kind: NonFilmKind, by: string, signal: AbortSignal): Promise<void>;
   /** Reverts the newest decision on the file. */
   unmatch(fileId: number, by: string, signal: AbortSignal): Promise<void>;
   /**

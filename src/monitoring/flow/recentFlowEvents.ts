@@ -10,7 +10,7 @@ export class RecentFlowEvents {
   readonly stop: () => void;
 
   constructor(events: Events) {
-    this.stop = events.listen(({ event }) => {
+    this.stop = events.subscribe(({ event }) => {
       if (!FLOW_EVENTS.has(event.type)) return;
       this.#events.push(event);
       if (this.#events.length > MAX_EVENTS * 1.1) this.#events.splice(0, this.#events.length - MAX_EVENTS);

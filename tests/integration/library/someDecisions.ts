@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import type { AsideKind } from "../../../src/contract/index.ts";
+import type { NonFilmKind } from "../../../src/contract/index.ts";
 import { createCustomPoster, isPosterUndo } from "../../../src/enrichment/artwork/customPoster.ts";
 import { createEvents } from "../../../src/events/index.ts";
 import { applyDecision } from "../../../src/identification/files/applyDecision.ts";
@@ -183,7 +183,7 @@ export function someDecisions() {
       const file = parts.files.byId(fileId)!;
       parts.store.writeRelaxed(() => parts.hand.revert(file, parseReleaseName(file.path), "ada"));
     },
-    excludeFromLibrary(fileId: number, kind: AsideKind): void {
+    excludeFromLibrary(fileId: number, kind: NonFilmKind): void {
       clock.time += 1;
       const file = parts.files.byId(fileId)!;
       parts.store.writeRelaxed(() => parts.hand.excludeFromLibrary(file, kind, parseReleaseName(file.path), "ada"));

@@ -29,7 +29,7 @@ export interface Asked {
 }
 
 /** The whole program as a browser meets it: real HTTP on loopback, a page, stand-ins behind it. Nobody has an account yet. */
-export async function aServedProgram({ silenceMs }: { readonly silenceMs?: number } = {}) {
+export async function aServedProgram({ idleTimeoutMs }: { readonly idleTimeoutMs?: number } = {}) {
   const folder = temporaryFolder("surface");
   const dataFolder = join(folder, "library");
   const pageFolder = join(folder, "page");
@@ -45,7 +45,7 @@ export async function aServedProgram({ silenceMs }: { readonly silenceMs?: numbe
       return engine;
     },
     config,
-    silenceMs === undefined ? {} : { silenceMs },
+    idleTimeoutMs === undefined ? {} : { idleTimeoutMs },
   );
 
   /** Sends what a well-behaved client would not: the path as it is written, and any header. */

@@ -95,13 +95,13 @@ test("an upload may be longer than a JSON body", async () => {
 });
 
 test("half a body and silence ends the connection", async () => {
-  const host = await aHost({ fetch: async (request) => new Response(await request.text()) }, { silenceMs: 50 });
+  const host = await aHost({ fetch: async (request) => new Response(await request.text()) }, { idleTimeoutMs: 50 });
   const answer = await raw(host, `POST / HTTP/1.1\r\nHost: localhost:${host.port}\r\nContent-Length: 10\r\n\r\nhalf`);
   expect(answer).toMatch(/^HTTP\/1\.1 408 /);
 });
 
 test("an answer may take longer than a sender may pause", async () => {
-  const host = await aHost({ fetch: async (request) => lateAnswer(request) }, { silenceMs: 1_000 });
+  const host = await aHost({ fetch: async (request) => lateAnswer(request) }, { idleTimeoutMs: 1_000 });
   // In one piece: the sender does not pause, however slow the machine is.
   const head = `POST / HTTP/1.1\r\nHost: localhost:${host.port}\r\nConnection: close\r\nContent-Length: 5\r\n\r\n`;
   expect(await raw(host, `${head}whole`)).toMatch(/^HTTP\/1\.1 200 .*late/s);
@@ -209,7 +209,7 @@ function anEngine(own: Partial<HostedEngine> = {}): HostedEngine {
   };
 }
 
-async function aHost(own: Partial<HostedEngine> = {}, options: { silenceMs?: number } = {}): Promise<WebHost> {
+async function aHost(own: Partial<HostedEngine> = {}, options: { idleTimeoutMs?: number } = {}): Promise<WebHost> {
   const host = await openWebHost(async () => anEngine(own), LOOPBACK, options);
   hosts.push(host);
   return host;

@@ -107,7 +107,7 @@ function Video({ film, file, video }: VideoProps) {
       wasSeen.current ||= element.currentTime / element.duration >= SEEN_SHARE;
       // The next look keeps it, where this one could not.
       client.films
-        .watched({ id: filmId, watched: wasSeen.current, positionSeconds: element.currentTime })
+        .setWatched({ id: filmId, watched: wasSeen.current, positionSeconds: element.currentTime })
         .catch(() => undefined);
     };
     const timer = setInterval(() => element && !element.paused && keep(), KEPT_EVERY_MS);

@@ -43,7 +43,7 @@ export function useWatched(filmId: number) {
     change: (watched) => ({ watched }),
     before: ({ watched }) => watched,
     done: (watched) => t(watched ? "nowWatched" : "nowUnwatched"),
-    send: (watched) => client.films.watched({ id: filmId, watched }),
+    send: (watched) => client.films.setWatched({ id: filmId, watched }),
     failed: t("watchedFailed"),
   });
 }
@@ -81,7 +81,7 @@ function useOptimistic<Value>(
     sayHere(wasSaid);
     const sent = wasSaid
       ? send(beforeOf(before))
-      : client.films.many({ filmIds: [filmId], act: { kind: "withdraw", what: about } });
+      : client.films.applyBulk({ filmIds: [filmId], act: { kind: "withdraw", what: about } });
     sent.then(
       () => showToast(tCommon("undone"), { topic: `${about} ${filmId}` }),
       () => showToast(failed, { tone: "problem" }),

@@ -13,7 +13,7 @@ export function useDismiss() {
   const renew = () => queryClient.invalidateQueries({ queryKey: api.films.recommendations.key() });
   const mutation = useMutation({
     mutationFn: ({ id, notForMe }: { id: number; notForMe: boolean; title: string }) =>
-      client.films.notForMe({ id, notForMe }),
+      client.films.setDismissed({ id, notForMe }),
     onSuccess: (_, { id, notForMe, title }) => {
       if (notForMe)
         showToast(t("notForMeDone", { film: title }), {

@@ -32,7 +32,7 @@ export const JumpIndex = memo(function JumpIndex({ filter, firstVisible, jump, i
   const [walked, setWalked] = useState<number | null>(null);
   const jumpIndex = useQuery({
     queryKey: [LIBRARY_KEY, "jumpIndex", filter],
-    queryFn: ({ signal }) => client.films.rail(toQuery(filter), { signal }),
+    queryFn: ({ signal }) => client.films.jumpIndex(toQuery(filter), { signal }),
     staleTime: Number.POSITIVE_INFINITY,
     // The films come first.
     enabled: isReady,

@@ -1,7 +1,7 @@
 import { useQueryClient } from "@tanstack/react-query";
 import { useRef, useState } from "react";
-import type { BulkAct } from "../../../../src/contract/index.ts";
-import { MOST_AT_ONCE } from "../../../../src/contract/limits.ts";
+import type { BulkAction } from "../../../../src/contract/index.ts";
+import { MAX_BULK_FILMS } from "../../../../src/contract/limits.ts";
 import { api, client } from "../../../api/client.ts";
 import { showToast } from "../../../components/toasts.ts";
 import { useProblemMessage } from "../../../components/useProblemMessage.ts";
@@ -10,7 +10,7 @@ import { useTranslations } from "../../../i18n/index.ts";
 import { invalidateLibrary } from "../libraryCache.ts";
 
 type BulkProgress = { readonly done: number; readonly total: number };
-type UndoAction = { readonly filmIds: readonly number[]; readonly act: BulkAct };
+type UndoAction = { readonly filmIds: readonly number[]; readonly act: BulkAction };
 
 /** One act on many films, a thousand a request; it tells how far it is, can be stopped, and is taken back by one press. */
 export function useBulkActions() {
@@ -25,9 +25,9 @@ export function useBulkActions() {
   async function inBatches(filmIds: readonly number[], send: (part: number[]) => Promise<void>): Promise<void> {
     isStopped.current = false;
     try {
-      for (let at = 0; at < filmIds.length && !isStopped.current; at += MOST_AT_ONCE) {
-        if (filmIds.length > MOST_AT_ONCE) setProgress({ done: at, total: filmIds.length });
-        await send(filmIds.slice(at, at + MOST_AT_ONCE));
+      for (let at = 0; at < filmIds.length && !isStopped.current; at += MAX_BULK_FILMS) {
+        if (filmIds.length > MAX_BULK_FILMS) setProgress({ done: at, total: filmIds.length });
+        await send(filmIds.slice(at, at + MAX_BULK_FILMS));
       }
     } catch (error) {
       showToast(problemText(error as Error), { tone: "problem" });
@@ -39,11 +39,11 @@ export function useBulkActions() {
     }
   }
 
-  async function act(ids: Iterable<number>, bulk: BulkAct): Promise<void> {
+  async function act(ids: Iterable<number>, bulk: BulkAction): Promise<void> {
     const undo: UndoAction[] = [];
     let count = 0;
     await inBatches([...ids], async (filmIds) => {
-      const answer = await client.films.many({ filmIds, act: bulk });
+      const answer = await client.films.applyBulk({ filmIds, act: bulk });
       count += answer.changed;
       undo.push(...answer.undo);
     });
@@ -54,14 +54,14 @@ export function useBulkActions() {
 
   async function takeBack(acts: readonly UndoAction[]): Promise<void> {
     for (const one of acts)
-      await inBatches(one.filmIds, async (filmIds) => void (await client.films.many({ filmIds, act: one.act })));
+      await inBatches(one.filmIds, async (filmIds) => void (await client.films.applyBulk({ filmIds, act: one.act })));
     showToast(tCommon("undone"));
   }
 
   async function renew(ids: Iterable<number>, what: "details" | "match"): Promise<void> {
     let count = 0;
     await inBatches([...ids], async (filmIds) => {
-      count += (await client.films.renew({ filmIds, what })).queued;
+      count += (await client.films.refresh({ filmIds, what })).queued;
     });
     showToast(t(what === "details" ? "renewed" : "matchedAgain", { count, number: formats.number(count) }));
   }
@@ -71,7 +71,7 @@ export function useBulkActions() {
     stop: () => {
       isStopped.current = true;
     },
-    act: (ids: Iterable<number>, bulk: BulkAct) => void act(ids, bulk),
+    act: (ids: Iterable<number>, bulk: BulkAction) => void act(ids, bulk),
     renew: (ids: Iterable<number>, what: "details" | "match") => void renew(ids, what),
   };
 }

@@ -21,7 +21,7 @@ export function useTypeAhead(filter: LibraryFilter, goTo: (index: number) => voi
       setTyped(title);
       const { sort: _, ...query } = toQuery(filter);
       client.films
-        .place({ ...query, title })
+        .indexOfTitle({ ...query, title })
         .then(({ place: index }) => latest.current === title && goTo(index))
         // The list stays where it is; the banner tells when the engine is gone.
         .catch((error: unknown) => console.warn("The title could not be looked for", error));

@@ -31,7 +31,7 @@ export const useChecks = () => useQuery(api.monitoring.health.checks.queryOption
 export const useAlerts = () => useQuery(api.monitoring.alerts.list.queryOptions());
 export const useErrors = () => useQuery(api.monitoring.metrics.errors.queryOptions());
 export const useOutboundRequests = (days: number) =>
-  useQuery(api.monitoring.health.outside.queryOptions({ input: { days }, placeholderData: keepPreviousData }));
+  useQuery(api.monitoring.health.outboundRequests.queryOptions({ input: { days }, placeholderData: keepPreviousData }));
 export const useMaintenance = () => useQuery(api.monitoring.maintenance.list.queryOptions());
 
 /** A metric over the last hour, day, … up to now. */
@@ -76,7 +76,7 @@ export function useSetBaseline() {
 
 export const useAcknowledge = () => useMutation(api.monitoring.alerts.acknowledge.mutationOptions(useOptions()));
 export const useMute = () => useMutation(api.monitoring.alerts.mute.mutationOptions(useOptions()));
-export const useTryProviders = () => useMutation(api.monitoring.health.tryProviders.mutationOptions(useOptions()));
+export const useTryProviders = () => useMutation(api.monitoring.health.retryProviders.mutationOptions(useOptions()));
 export const usePreview = () => useMutation(api.monitoring.maintenance.preview.mutationOptions(useOptions()));
 
 export function useRunTask() {

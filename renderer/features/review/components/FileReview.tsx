@@ -1,5 +1,5 @@
 import { useEffect, useRef, useState } from "react";
-import type { AsideKind, Candidate, FileRow, FilmDetail } from "../../../../src/contract/index.ts";
+import type { Candidate, FileRow, FilmDetail, NonFilmKind } from "../../../../src/contract/index.ts";
 import { Button } from "../../../components/Button.tsx";
 import { ProblemNote } from "../../../components/ProblemNote.tsx";
 import { useShortcuts } from "../../../components/shortcuts.ts";
@@ -21,7 +21,7 @@ type FileReviewProps = {
   /** It slid in after another: a screen reader goes on with it. */
   takesFocus: boolean;
   onAccept: (candidate: Candidate) => void;
-  onExclude: (kind: AsideKind) => void;
+  onExclude: (kind: NonFilmKind) => void;
   onPostpone?: () => void;
 };
 

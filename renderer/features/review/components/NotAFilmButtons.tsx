@@ -1,9 +1,9 @@
-import type { AsideKind } from "../../../../src/contract/index.ts";
+import type { NonFilmKind } from "../../../../src/contract/index.ts";
 import { Button } from "../../../components/Button.tsx";
 import { useTranslations } from "../../../i18n/index.ts";
 
 /** The other answers to "which film is it?": none. */
-export function NotAFilmButtons({ onSetAside }: { onSetAside: (kind: AsideKind) => void }) {
+export function NotAFilmButtons({ onSetAside }: { onSetAside: (kind: NonFilmKind) => void }) {
   const t = useTranslations("review");
   return (
     <>

@@ -1,5 +1,5 @@
 import { useMutation, useQueryClient } from "@tanstack/react-query";
-import type { AsideKind, Candidate, FileRow } from "../../../../src/contract/index.ts";
+import type { Candidate, FileRow, NonFilmKind } from "../../../../src/contract/index.ts";
 import { api, client } from "../../../api/client.ts";
 import { fileNameOf } from "../../../components/filePaths.ts";
 import { showToast } from "../../../components/toasts.ts";
@@ -59,7 +59,7 @@ export function useDecision({ decide, revert, onMatched }: DecisionCallbacks) {
   });
 
   const exclude = useMutation({
-    mutationFn: ({ file, kind }: { file: FileRow; kind: AsideKind }) =>
+    mutationFn: ({ file, kind }: { file: FileRow; kind: NonFilmKind }) =>
       client.review.excludeFromLibrary({ id: file.id, kind }),
     onMutate: ({ file }) => decide(file),
     onSuccess: (_, { file }) => {

@@ -21,8 +21,8 @@ export function useMoveUserData(): (former: FilmDetail, filmId: number) => Promi
         await client.films.unrate({ id });
       }
       if (watched) {
-        await client.films.watched({ id: filmId, watched: true });
-        await client.films.watched({ id, watched: false });
+        await client.films.setWatched({ id: filmId, watched: true });
+        await client.films.setWatched({ id, watched: false });
       }
     } catch (error) {
       showToast(problemText(error), { tone: "problem" });

@@ -7,7 +7,7 @@ const LONGEST_WAIT_MS = 15 * 60_000;
 /** Failures this old no longer count: nobody is slowed for good. */
 const FORGOTTEN_AFTER_MS = 24 * 3_600_000;
 
-export type FailureRecords = ReturnType<typeof failureRecords>;
+export type LoginFailures = ReturnType<typeof createLoginFailures>;
 
 /** How many tries may run at once after that many failures: those that are still free, later one by one. */
 export function freeTries(failures: number): number {
@@ -21,7 +21,7 @@ export function waitAfterMs(failures: number): number {
 }
 
 /** Failures by subject, kept in the database so that a restart gives nobody five more. */
-export function failureRecords({ sql, writeDurable }: Store, clock: Clock) {
+export function createLoginFailures({ sql, writeDurable }: Store, clock: Clock) {
   return {
     of: failuresOf,
 

@@ -23,7 +23,7 @@ const TYPES: Readonly<Record<string, string>> = {
  *
  * @returns null when there is no such file, or none that lies inside the folder
  */
-export async function pageFile(folder: string, pathname: string): Promise<Response | null> {
+export async function servePageFile(folder: string, pathname: string): Promise<Response | null> {
   const wanted = decoded(pathname);
   if (wanted === null) return null;
   const isPlace = extname(wanted) === "";

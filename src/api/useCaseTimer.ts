@@ -6,7 +6,7 @@ type Described = Pick<Parameters<Metrics["useCase"]>[0], "films" | "batch" | "co
  * Runs a use case and reports how long it took and how it ended.
  * @param describe what the metrics want to know of the answer
  */
-export function createMeasure(metrics: Metrics) {
+export function createUseCaseTimer(metrics: Metrics) {
   return async function measure<T>(
     useCase: UseCase,
     work: () => T | Promise<T>,

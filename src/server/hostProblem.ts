@@ -1,7 +1,7 @@
 /** What the web host refuses by itself, before the engine is asked. */
-export type Refusal = "misdirected_request" | "body_too_large" | "internal_error";
+export type HostProblemCode = "misdirected_request" | "body_too_large" | "internal_error";
 
-const REFUSALS = {
+const HOST_PROBLEMS = {
   misdirected_request: {
     status: 421,
     title: "Misdirected Request",
@@ -13,7 +13,7 @@ const REFUSALS = {
     title: "Internal Server Error",
     detail: "Something went wrong here; the log says what.",
   },
-} satisfies Record<Refusal, { status: number; title: string; detail: string }>;
+} satisfies Record<HostProblemCode, { status: number; title: string; detail: string }>;
 
 /** The headers that every answer carries, whoever gives it. */
 export const PROBLEM_HEADERS: Readonly<Record<string, string>> = {
@@ -25,12 +25,12 @@ export const PROBLEM_HEADERS: Readonly<Record<string, string>> = {
 };
 
 /** A problem document (RFC 9457) as status and text. */
-export function problem(code: Refusal): { status: number; body: string } {
-  const refusal = REFUSALS[code];
+export function problem(code: HostProblemCode): { status: number; body: string } {
+  const refusal = HOST_PROBLEMS[code];
   return { status: refusal.status, body: JSON.stringify({ type: "about:blank", ...refusal, code }) };
 }
 
-export function problemResponse(code: Refusal): Response {
+export function problemResponse(code: HostProblemCode): Response {
   const { status, body } = problem(code);
   return new Response(body, { status, headers: PROBLEM_HEADERS });
 }

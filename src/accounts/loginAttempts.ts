@@ -1,21 +1,21 @@
 import type { Store } from "../store/index.ts";
 import type { Clock } from "../time/index.ts";
 import { AccountProblem } from "./accountProblem.ts";
-import { type FailureRecords, failureRecords, freeTries } from "./failures.ts";
+import { createLoginFailures, freeTries, type LoginFailures } from "./loginFailures.ts";
 
 /** Who waits beyond this number is sent away: a line of strangers must not fill the memory. */
-const LONGEST_LINE = 500;
+const MAX_QUEUED_ATTEMPTS = 500;
 
-export type Attempts = ReturnType<typeof loginAttempts>;
+export type LoginAttempts = ReturnType<typeof createLoginAttempts>;
 
 /**
  * Slows guessing, by account and by address. As many tries run at once as may still fail; the others wait for them:
  * so guesses sent together count like guesses sent one by one, and right passwords sent together all pass.
  */
-export function loginAttempts(store: Store, clock: Clock) {
-  const failures = failureRecords(store, clock);
+export function createLoginAttempts(store: Store, clock: Clock) {
+  const failures = createLoginFailures(store, clock);
   const inside = new Map<string, number>();
-  let line: (() => void)[] = [];
+  let queue: (() => void)[] = [];
 
   return {
     /**
@@ -42,8 +42,8 @@ export function loginAttempts(store: Store, clock: Clock) {
     for (;;) {
       refuseBlocked(subjects, failures);
       if (subjects.every(hasRoom)) break;
-      if (line.length >= LONGEST_LINE) throw new AccountProblem("too_many_attempts", { retryAfterSeconds: 1 });
-      await new Promise<void>((resolve) => line.push(resolve));
+      if (queue.length >= MAX_QUEUED_ATTEMPTS) throw new AccountProblem("too_many_attempts", { retryAfterSeconds: 1 });
+      await new Promise<void>((resolve) => queue.push(resolve));
     }
     for (const subject of subjects) inside.set(subject, tries(subject) + 1);
   }
@@ -54,8 +54,8 @@ export function loginAttempts(store: Store, clock: Clock) {
       else inside.delete(subject);
     }
     // All look again, in the order they came; those without room stand in line anew, in the same order.
-    const woken = line;
-    line = [];
+    const woken = queue;
+    queue = [];
     for (const wake of woken) wake();
   }
 
@@ -68,7 +68,7 @@ export function loginAttempts(store: Store, clock: Clock) {
   }
 }
 
-function refuseBlocked(subjects: readonly string[], failures: FailureRecords): void {
+function refuseBlocked(subjects: readonly string[], failures: LoginFailures): void {
   const waitMs = failures.waitMs(subjects);
   if (waitMs > 0) throw new AccountProblem("too_many_attempts", { retryAfterSeconds: Math.ceil(waitMs / 1000) });
 }
