@@ -8,7 +8,7 @@ import { ORPCError } from "@orpc/server";
 import type { Accounts, Session } from "../accounts/index.ts";
 import type { Language, Problem } from "../contract/index.ts";
 import { negotiateLanguage } from "../messages/index.ts";
-import type { Logger } from "../monitoring/index.ts";
+import type { Activity, Logger } from "../monitoring/index.ts";
 import { isApiPath, servePageFile, setSecurityHeaders } from "../page/index.ts";
 import type { RequestContext } from "./context.ts";
 import { describeApi } from "./describeApi.ts";
@@ -39,6 +39,13 @@ export interface ApiParts
     Omit<RawRouteParts, "uploadLimitBytes" | "metricsToken"> {
   readonly accounts: Accounts;
   readonly log: Logger;
+  readonly activity: Pick<Activity, "recordRequest" | "recordMetricsRead">;
+}
+
+/** The engine's one way in for clients. */
+export interface Api {
+  /** @param peer who asks; the window's private scheme has no address */
+  fetch(request: Request, peer?: { readonly address: string }): Promise<Response>;
 }
 
 interface Answered {
@@ -53,8 +60,8 @@ const CLIENT_GONE = 499;
 const SESSION_MARK = 8;
 const EVENT_KEEP_ALIVE_MS = 15_000;
 
-export function createApi(parts: ApiParts) {
-  const { accounts, config, log, metrics } = parts;
+export function createApi(parts: ApiParts): Api {
+  const { accounts, activity, config, log, metrics } = parts;
   const router = {
     accounts: accountRoutes(parts),
     films: filmRoutes(parts),
@@ -179,20 +186,13 @@ export function createApi(parts: ApiParts) {
     }
   }
 
-  let lastRequestAt = 0;
-  let figuresAskedAt = Number.NEGATIVE_INFINITY;
-
   return {
-    /** When somebody last asked for something; pages that only listen do not count. */
-    lastRequestAt: () => lastRequestAt,
-    /** When the figures of the monitoring page were last asked for. */
-    figuresAskedAt: () => figuresAskedAt,
     async fetch(request: Request, peer: { readonly address: string } = { address: "" }): Promise<Response> {
       const start = performance.now();
       const requestId = randomUUID();
       const { pathname } = new URL(request.url);
-      if (!isWatching(pathname)) lastRequestAt = parts.clock.now();
-      if (/^\/api\/(metrics|health)\//.test(pathname)) figuresAskedAt = parts.clock.now();
+      if (!isWatching(pathname)) activity.recordRequest();
+      if (/^\/api\/(metrics|health)\//.test(pathname)) activity.recordMetricsRead();
       const context = contextOf(request, peer.address, requestId);
       const session = context.session?.idHash.slice(0, SESSION_MARK) ?? null;
       const { response, route } = await parts.flow.request(

@@ -4,4 +4,5 @@
  * taste stands in them. The formulas are DRIFT's of docs/monitoring.md; they know no database.
  */
 export { createDrift, type Drift, type DriftAnswer } from "./createDrift.ts";
+export { isDrifting } from "./isDrifting.ts";
 export { type FilmTraits, profileRatings, type RatingProfile } from "./profile.ts";

@@ -1,5 +1,5 @@
 import type { ReadableStream as WebStream } from "node:stream/web";
-import type { FileState, Language, AddFilesAnswer } from "../contract/index.ts";
+import type { AddFilesAnswer, FileState, Language } from "../contract/index.ts";
 import type { Events } from "../events/index.ts";
 import type { Jobs } from "../jobs/index.ts";
 import { errorTranslator } from "../messages/index.ts";
@@ -52,14 +52,14 @@ export interface Intake {
   /** Records files and folders, and queues their jobs. When it returns, a kill loses none of them. */
   add(paths: readonly string[], signal?: AbortSignal): Promise<IngestResult>;
   /** The same, as the API answers it. */
-  addFor(paths: readonly string[], language: Language): Promise<Received>;
+  addFor(paths: readonly string[], language: Language): Promise<AddFilesAnswer>;
   /** A film that a browser sends. One that is refused leaves nothing behind. @throws UploadError */
   addUpload(
     name: string,
     body: WebStream<Uint8Array> | null,
     limitBytes: number,
     language: Language,
-  ): Promise<Received>;
+  ): Promise<AddFilesAnswer>;
   /** Deletes uploads among these paths, and attached subtitles of forgotten files. Any other file stays. */
   removeUploads(paths: readonly string[]): Promise<void>;
   takeStill(path: string, media: ProbedMedia | null, signal: AbortSignal): Promise<StillOutcome>;

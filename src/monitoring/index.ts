@@ -3,6 +3,7 @@
  * Out: `/metrics`, figures for the panel, lines with fields. It names no person, no title and no path.
  */
 
+export { type Activity, createActivity } from "./activity.ts";
 export type { Alert } from "./alerts/alertRecords.ts";
 export { ALERT_NAMES, type AlertSample } from "./alerts/alertRules.ts";
 export { type Alerts, createAlerts } from "./alerts/createAlerts.ts";

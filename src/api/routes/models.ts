@@ -29,7 +29,9 @@ export function modelRoutes({ recommendation }: ModelRouteParts) {
       items: recommendation.trainings.list(20).map(toTraining),
       ...recommendation.trainings.ratingCount(),
     })),
-    versions: authenticatedRoute.models.versions.handler(() => ({ items: recommendation.models.list().map(toVersion) })),
+    versions: authenticatedRoute.models.versions.handler(() => ({
+      items: recommendation.models.list().map(toVersion),
+    })),
     promote: ownerRoute.models.promote.handler(({ input, context }) => {
       recommendation.models.promote(input.version, context.session.user.userId);
       return versionOf(input.version);
@@ -45,7 +47,9 @@ export function modelRoutes({ recommendation }: ModelRouteParts) {
         recommendations: films.map(({ filmId, title, score }) => ({ film_id: filmId, title, score })),
       };
     }),
-    precision: authenticatedRoute.models.precision.handler(() => ({ items: recommendation.outcomes.outcomesByVersion() })),
+    precision: authenticatedRoute.models.precision.handler(() => ({
+      items: recommendation.outcomes.outcomesByVersion(),
+    })),
     imports: authenticatedRoute.models.imports.handler(() => ({
       items: recommendation.imports.list().map((one) => ({ ...one, startedAt: new Date(one.startedAt).toISOString() })),
     })),
@@ -54,7 +58,9 @@ export function modelRoutes({ recommendation }: ModelRouteParts) {
       if (!(await isThere(input.path))) throw new ApiError("ratings_source_missing", input.path);
       return { jobId: recommendation.imports.enqueueMovieLens(input.path) };
     }),
-    undoImport: ownerRoute.models.undoImport.handler(({ input }) => ({ removed: recommendation.imports.undo(input.id) })),
+    undoImport: ownerRoute.models.undoImport.handler(({ input }) => ({
+      removed: recommendation.imports.undo(input.id),
+    })),
   };
 }
 

@@ -1,11 +1,11 @@
-import type { Received } from "../../contract/index.ts";
+import type { AddFilesAnswer } from "../../contract/index.ts";
 import type { IngestResult } from "./ingest.ts";
 
 /** The result as the API answers it: a file that is still being written is *incomplete*, though it is recorded. */
 export function toReceived(
   { recorded, rejected, ignored }: IngestResult,
   explain: (error: { code: string; fact?: string | null }) => string,
-): Received {
+): AddFilesAnswer {
   const growing = new Set(rejected.map(({ path }) => path));
   return {
     accepted: recorded
@@ -17,6 +17,6 @@ export function toReceived(
 }
 
 /** Whether the file was accepted, or will be once it is complete. */
-export function isWanted({ accepted, rejected }: Received): boolean {
+export function isWanted({ accepted, rejected }: AddFilesAnswer): boolean {
   return accepted.length > 0 || rejected.some(({ code }) => code === "incomplete");
 }

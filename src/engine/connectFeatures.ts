@@ -1,0 +1,39 @@
+import type { Features } from "./features.ts";
+import type { Ground } from "./ground.ts";
+
+/** What one feature does when another tells of something. Every connection that runs against the order of creation. */
+export function connectFeatures(
+  { domainEvents, jobs, events, guarded }: Ground,
+  { library, identification, enrichment }: Features,
+): void {
+  domainEvents.on("file.moved", ({ file, to }) =>
+    library.journal.record({
+      act: "moved",
+      by: null,
+      facts: { from: file.path, to },
+      fileId: file.id,
+      filmId: file.film,
+    }),
+  );
+  domainEvents.on("file.notDuplicate", ({ file }) => {
+    const { id, path, film } = file;
+    if (identification.resetIdentification(file))
+      library.journal.record({ act: "no_copy", by: null, facts: { file: path }, fileId: id, filmId: film });
+  });
+  domainEvents.on("film.merged", ({ from, to }) => {
+    jobs.moveSubject("film", from, to);
+    events.emit({ type: "film.removed", filmId: from });
+    events.emit({ type: "film.changed", filmId: to });
+    enrichment.scheduler.enrichMissing(to);
+  });
+  // Jobs for it were dropped when it left: what is missing is asked for again.
+  domainEvents.on("film.returned", ({ filmId }) => enrichment.scheduler.enrichMissing(filmId));
+  // What nobody knew may stand in a catalogue that was imported just now.
+  domainEvents.on("catalogues.changed", () => {
+    identification.requeueUnresolved().catch(guarded.onError("catalogues"));
+  });
+  domainEvents.on("tmdbKey.changed", async () => {
+    await identification.requeueUnresolved();
+    await enrichment.scheduler.enrichAllMissing();
+  });
+}

@@ -1,0 +1,19 @@
+import type { SecretStore } from "../secrets/index.ts";
+import type { OpeningStep } from "../store/index.ts";
+import type { Clock } from "../time/index.ts";
+
+/** What a host or a test gives the engine in place of the system's own. */
+export interface EngineOptions {
+  readonly clock: Clock;
+  readonly random: () => number;
+  /** False measures what measuring costs. */
+  readonly isMeasured?: boolean;
+  /** Where the host knows better than `/sys` does. */
+  readonly isOnBattery?: () => boolean;
+  /** Told what is done to the database before the library is open. */
+  readonly onOpeningStep?: (step: OpeningStep) => void;
+  /** Where the host has a better place for secrets than files in the data folder. */
+  readonly secrets?: SecretStore;
+}
+
+export const DEFAULT_OPTIONS: EngineOptions = { clock: Date, random: Math.random };

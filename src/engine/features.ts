@@ -1,0 +1,97 @@
+import { type Accounts, createAccounts } from "../accounts/index.ts";
+import { modelsFolder } from "../config.ts";
+import { isDrifting } from "../drift/index.ts";
+import type { Enrichment } from "../enrichment/index.ts";
+import type { Identification } from "../identification/index.ts";
+import type { Intake } from "../intake/index.ts";
+import type { Library } from "../library/index.ts";
+import { createProcessing, type Processing } from "../processing/index.ts";
+import type { ProviderSets } from "../providers/index.ts";
+import { createRecommendation, type Recommendation } from "../recommendation/index.ts";
+import { createSampleLibrary, type SampleLibrary } from "../samples/index.ts";
+import { markOwned } from "../store/index.ts";
+import { version } from "../version.ts";
+import { createFilmFeatures, type FilmFeatures } from "./filmFeatures.ts";
+import type { Ground } from "./ground.ts";
+import { type OfflineCatalogues, openOfflineCatalogues } from "./offlineCatalogues.ts";
+import { openProviders } from "./openProviders.ts";
+
+/** What the library does for its people. Features reach each other as declared here, or by domain events. */
+export interface Features {
+  readonly catalogues: OfflineCatalogues;
+  readonly providers: ProviderSets;
+  readonly accounts: Accounts;
+  readonly library: Library;
+  readonly intake: Intake;
+  readonly identification: Identification;
+  readonly enrichment: Enrichment;
+  readonly recommendation: Recommendation;
+  readonly processing: Processing;
+  readonly samples: SampleLibrary;
+}
+
+export function createFeatures(ground: Ground): Features {
+  const catalogues = openOfflineCatalogues(ground);
+  const providers = openProviders(ground, catalogues);
+  const films = createFilmFeatures(ground, providers, catalogues);
+  return {
+    catalogues,
+    providers,
+    accounts: openAccounts(ground),
+    ...films,
+    recommendation: openRecommendation(ground, films),
+    processing: createProcessing({
+      jobs: ground.jobs,
+      intake: films.intake,
+      events: ground.events,
+      onError: ground.guarded.onError("processing"),
+    }),
+    samples: openSamples(ground, films.intake, providers),
+  };
+}
+
+function openAccounts({ store, clock, config, log }: Ground): Accounts {
+  return createAccounts({
+    store,
+    clock,
+    onFirstAccount() {
+      try {
+        markOwned(config.dataFolder);
+      } catch (error) {
+        // The account is made; the next start marks the folder.
+        log.warn({ err: error }, "the data folder could not be marked as having an owner");
+      }
+    },
+  });
+}
+
+function openRecommendation(ground: Ground, { library, identification }: FilmFeatures): Recommendation {
+  const { store, jobs, events, workers, clock, config, settings, domainEvents } = ground;
+  return createRecommendation({
+    store,
+    jobs,
+    events,
+    workers,
+    library,
+    clock,
+    modelsFolder: modelsFolder(config.dataFolder),
+    program: version,
+    learning: settings.learning,
+    mlflow: config.mlflow ?? null,
+    findFilm: identification.findFilm,
+    onPromoted: (version, profile, by) => domainEvents.emit("model.promoted", { version, profile, by }),
+    isDrifting: () => isDrifting(store),
+  });
+}
+
+function openSamples({ jobs, workers, config, log }: Ground, intake: Intake, providers: ProviderSets): SampleLibrary {
+  return createSampleLibrary({
+    jobs,
+    providers,
+    workers,
+    dataFolder: config.dataFolder,
+    ffmpeg: async () => (await intake.mediaPrograms()).ffmpeg?.path ?? null,
+    receive: intake.add,
+    onFailed: (error) => log.warn({ err: error }, "the sample films' provider did not start"),
+  });
+}

@@ -1,0 +1,167 @@
+import type { EngineConfig } from "../config.ts";
+import { createEvents, type Events } from "../events/index.ts";
+import { createJobs, type Jobs } from "../jobs/index.ts";
+import {
+  type Activity,
+  createActivity,
+  createFlow,
+  createHistory,
+  createLogger,
+  createMetrics,
+  createOutboundRequestLog,
+  createRecentErrors,
+  type Flow,
+  type History,
+  type Logger,
+  type Metrics,
+  noopFlow,
+  noopMetrics,
+  type OutboundRequestLog,
+  type RecentErrors,
+} from "../monitoring/index.ts";
+import { createFileSecrets } from "../secrets/index.ts";
+import { createSettings, openStoredKey, type Settings } from "../settings/index.ts";
+import { createStorageWatch, type LibraryLock, type StorageWatch, type Store } from "../store/index.ts";
+import type { Clock } from "../time/index.ts";
+import { createWorkers, type Workers } from "../workers/index.ts";
+import { createDomainEvents, type DomainEvents } from "./domainEvents.ts";
+import type { EngineOptions } from "./engineOptions.ts";
+import { createGuardedWork, type GuardedWork } from "./guardedWork.ts";
+import { openLibraryStore } from "./openLibraryStore.ts";
+import { taskThreadFile } from "./taskThreadFile.ts";
+
+/** What every feature stands on. It knows none of them. */
+export interface Ground {
+  readonly config: EngineConfig;
+  readonly clock: Clock;
+  readonly random: () => number;
+  readonly isOnBattery: (() => boolean) | undefined;
+  /** Milliseconds since 1970. */
+  readonly startedAt: number;
+  readonly lock: LibraryLock;
+  readonly store: Store;
+  readonly storage: StorageWatch;
+  readonly log: Logger;
+  readonly metrics: Metrics;
+  readonly flow: Flow;
+  readonly errors: RecentErrors;
+  readonly history: History;
+  readonly outboundRequestLog: OutboundRequestLog;
+  /** The stream that clients read. */
+  readonly events: Events;
+  readonly domainEvents: DomainEvents;
+  readonly activity: Activity;
+  readonly guarded: GuardedWork;
+  readonly settings: Settings;
+  readonly workers: Workers;
+  readonly jobs: Jobs;
+}
+
+/** @throws what opening the store throws; nothing stays open then */
+export async function openGround(config: EngineConfig, options: EngineOptions): Promise<Ground> {
+  const { clock, random } = options;
+  const startedAt = clock.now();
+  const { lock, store } = await openLibraryStore(config.dataFolder, options.onOpeningStep);
+  const log = createLogger({ level: config.logLevel, folder: config.dataFolder });
+  const domainEvents = createDomainEvents();
+  const events = createEvents(clock);
+  const measured = measure(options.isMeasured !== false, events, clock);
+  const storage = createStorageWatch({
+    store,
+    folder: config.dataFolder,
+    onChanged: (trouble) => domainEvents.emit("storage.changed", { trouble }),
+  });
+  reportStorage(domainEvents, log, events);
+  const ground = {
+    ...measured,
+    config,
+    clock,
+    random,
+    isOnBattery: options.isOnBattery,
+    startedAt,
+    lock,
+    store,
+    storage,
+    log,
+    events,
+    domainEvents,
+    errors: createRecentErrors(clock),
+    history: createHistory({ store, metrics: measured.metrics.registered, flush: measured.metrics.flush, clock }),
+    outboundRequestLog: createOutboundRequestLog({ store, clock }),
+    activity: createActivity(clock),
+    guarded: createGuardedWork(log, storage),
+    settings: await openSettings(config, options, store, log),
+  };
+  store.trace(measured.flow.tracer);
+  store.onWrite((durationMs) => measured.metrics.databaseWrite(durationMs / 1000));
+  return { ...ground, workers: startWorkers(ground), jobs: openJobs(ground) };
+}
+
+function reportStorage(domainEvents: DomainEvents, log: Logger, events: Events): void {
+  domainEvents.on("storage.changed", ({ trouble }) => {
+    if (trouble) log.error({ ...trouble }, "the library cannot be written: work waits until it can be");
+    else log.warn({}, "the library can be written again: work goes on");
+    events.emit({ type: trouble ? "job.paused" : "job.resumed" });
+  });
+}
+
+function measure(isMeasured: boolean, events: Events, clock: Clock): Pick<Ground, "metrics" | "flow"> {
+  const tracing = createFlow({ events, clock });
+  const flow = isMeasured ? tracing : noopFlow(tracing);
+  const measuring = createMetrics({ onUseCase: (useCase, films) => flow.annotate(useCase, films) });
+  return { flow, metrics: isMeasured ? measuring : noopMetrics(measuring) };
+}
+
+async function openSettings(
+  config: EngineConfig,
+  { clock, secrets }: EngineOptions,
+  store: Store,
+  log: Logger,
+): Promise<Settings> {
+  const storedKey = await openStoredKey(secrets ?? createFileSecrets(config.dataFolder), (reason, cause) =>
+    log.info({ reason, err: cause }, "the stored TMDB key cannot be read"),
+  );
+  return createSettings({
+    store,
+    clock,
+    storedKey,
+    environmentKey: config.tmdbKey,
+    defaultLocale: config.locale,
+  });
+}
+
+function startWorkers({ log, flow, domainEvents }: Omit<Ground, "workers" | "jobs">): Workers {
+  return createWorkers({
+    threadFile: taskThreadFile,
+    onError(pool, error) {
+      log.error({ pool, err: error }, "a thread ended in an error");
+      domainEvents.emit("worker.failed", { pool, error });
+    },
+    onTask: (pool, task, durationMs) => flow.span("thread", `${pool}.${task}`, durationMs),
+  });
+}
+
+function openJobs(ground: Omit<Ground, "workers" | "jobs">): Jobs {
+  const { store, events, clock, random, storage, flow, log, metrics, errors, activity, domainEvents } = ground;
+  return createJobs({
+    store,
+    events,
+    clock,
+    random,
+    storage,
+    onStoreError: ground.guarded.onError("jobs"),
+    onSettled({ kind, outcome, seconds, error }) {
+      activity.recordJob();
+      metrics.job({ kind, outcome, seconds });
+      if (error) {
+        metrics.error(error.code);
+        errors.record({ code: error.code, status: null, where: kind, requestId: null });
+      }
+      domainEvents.emit("job.settled", { kind });
+    },
+    middleware: flow.job,
+    onQueued: flow.linkJob,
+    onFailure: (job, error) =>
+      log.warn({ jobId: job.id, kind: job.kind, attempt: job.attempt, err: error }, "a job failed"),
+  });
+}

@@ -1,0 +1,43 @@
+import type { Logger } from "../monitoring/index.ts";
+import type { StorageWatch } from "../store/index.ts";
+
+/** Runs work that nobody waits for: what it throws is logged rather than ending the program. */
+export interface GuardedWork {
+  /** Handles an error of that part. What the disk is to blame for is reported once, by the storage watch. */
+  onError(part: string): (error: unknown) => void;
+  /** @returns undefined where it threw */
+  attempt<T>(part: string, work: () => T): T | undefined;
+  attemptAsync(part: string, work: () => unknown): Promise<void>;
+  /** @returns the timer, which keeps no process alive */
+  every(intervalMs: number, part: string, work: () => unknown): NodeJS.Timeout;
+}
+
+export function createGuardedWork(log: Logger, storage: Pick<StorageWatch, "report">): GuardedWork {
+  function onError(part: string): (error: unknown) => void {
+    return (error) => {
+      if (!storage.report(error)) log.error({ err: error, part }, "a watch ended in an error");
+    };
+  }
+
+  function attempt<T>(part: string, work: () => T): T | undefined {
+    try {
+      return work();
+    } catch (error) {
+      onError(part)(error);
+      return undefined;
+    }
+  }
+
+  return {
+    onError,
+    attempt,
+    async attemptAsync(part, work) {
+      try {
+        await work();
+      } catch (error) {
+        onError(part)(error);
+      }
+    },
+    every: (intervalMs, part, work) => setInterval(() => attempt(part, work), intervalMs).unref(),
+  };
+}

@@ -1,0 +1,110 @@
+import { CRASHES_BEFORE_PAUSE, programStarts, STABLE_RUN_MS } from "../processing/index.ts";
+import { version } from "../version.ts";
+import type { Features } from "./features.ts";
+import type { Ground } from "./ground.ts";
+import type { Observability } from "./observability.ts";
+
+const METRICS_PULSE_MS = 5_000;
+/** A page that shows figures asks for them at each pulse; after this long without, there is no such page. */
+const FIGURES_SHOWN_FOR_MS = 60_000;
+const DRIFT_CHECK_MS = 3_600_000;
+const TRAINING_CHECK_MS = 60_000;
+const SESSION_CHECK_MS = 1_000;
+
+/** Everything that runs by itself. */
+export interface RunningEngine {
+  stop(): Promise<void>;
+}
+
+/** Starts timers, watches and the queue; pauses work where the program crashed repeatedly after its start. */
+export async function startEngine(
+  ground: Ground,
+  features: Features,
+  observability: Observability,
+): Promise<RunningEngine> {
+  const { guarded, jobs, storage, log, store, config } = ground;
+  const timers = startTimers(ground, features, observability);
+  startServices(ground, features, observability);
+  const starts = programStarts(store, ground.clock);
+  const isCrashing = await pauseAfterCrashes(ground, features, starts);
+  const stable = setTimeout(() => guarded.attempt("start", () => starts.markStable()), STABLE_RUN_MS).unref();
+  jobs.start();
+  if (!isCrashing) features.intake.start();
+  // What a watched folder reported while nothing could be written is found by scanning again.
+  storage.onOpen(() => features.intake.folders.rescanAll());
+  log.info({ version, dataFolder: config.dataFolder, schema: store.schemaVersion() }, "the library is open");
+
+  return {
+    async stop() {
+      ground.events.close();
+      features.processing.stop();
+      for (const timer of timers) clearInterval(timer);
+      clearTimeout(stable);
+      await stopAll(ground, features, observability, () => starts.end());
+    },
+  };
+}
+
+function startTimers(ground: Ground, { recommendation, accounts }: Features, { drift }: Observability) {
+  const { guarded, activity, events } = ground;
+  return [
+    guarded.every(TRAINING_CHECK_MS, "training", recommendation.trainings.startWhenDue),
+    guarded.every(DRIFT_CHECK_MS, "drift", drift.enqueueCheck),
+    // Pages that show figures are told to ask again. While none does, nothing is sent: it would wake every idle page.
+    guarded.every(METRICS_PULSE_MS, "metrics", () => {
+      if (activity.wereMetricsReadWithin(FIGURES_SHOWN_FOR_MS)) events.emit({ type: "metrics.changed" });
+    }),
+    // An event stream that is open when its session runs out closes within a second.
+    guarded.every(SESSION_CHECK_MS, "sessions", accounts.endExpiredSessions),
+  ];
+}
+
+function startServices(ground: Ground, features: Features, { resources, health, maintenance }: Observability): void {
+  const { guarded, history, outboundRequestLog } = ground;
+  resources.start();
+  history.start(guarded.onError("history"));
+  outboundRequestLog.start(guarded.onError("outbound requests"));
+  health.start(guarded.onError("health"));
+  maintenance.start(guarded.onError("maintenance"));
+  features.samples.start();
+}
+
+/** Whatever it died of would be done again at once: somebody looks first. @returns whether work was paused */
+async function pauseAfterCrashes(
+  { guarded, log }: Ground,
+  { processing }: Features,
+  starts: ReturnType<typeof programStarts>,
+): Promise<boolean> {
+  const crashes = guarded.attempt("start", () => starts.begin()) ?? 0;
+  if (crashes < CRASHES_BEFORE_PAUSE) return false;
+  await processing.pause({ code: "paused_after_crashes", fact: String(crashes) });
+  log.error({ crashes }, "the program crashed repeatedly after its start: work is paused until somebody resumes it");
+  return true;
+}
+
+/** Each step is taken whatever the one before it threw: the library is closed and its lock released in any case. */
+async function stopAll(
+  ground: Ground,
+  features: Features,
+  { resources, health, maintenance }: Observability,
+  recordEnd: () => void,
+): Promise<void> {
+  const { guarded, log } = ground;
+  resources.stop();
+  health.stop();
+  maintenance.stop();
+  await guarded.attemptAsync("intake", () => features.intake.stop());
+  await guarded.attemptAsync("jobs", () => ground.jobs.stop());
+  await guarded.attemptAsync("samples", () => features.samples.stop());
+  features.catalogues.close();
+  await guarded.attemptAsync("providers", () => features.providers.close());
+  await guarded.attemptAsync("workers", () => ground.workers.close());
+  await guarded.attemptAsync("outbound requests", () => ground.outboundRequestLog.stop());
+  await guarded.attemptAsync("history", () => ground.history.stop());
+  ground.flow.stop();
+  await guarded.attemptAsync("start", recordEnd);
+  ground.storage.close();
+  await guarded.attemptAsync("store", () => ground.store.close());
+  ground.lock.release();
+  log.info({}, "the library is closed");
+}
