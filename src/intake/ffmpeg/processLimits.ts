@@ -1,4 +1,3 @@
-import { spawn } from "node:child_process";
 import { existsSync } from "node:fs";
 import { constants, setPriority } from "node:os";
 
@@ -17,20 +16,12 @@ export function launchLimited(command: [string, ...string[]], memoryBytes?: numb
   return [PRLIMIT, `--as=${memoryBytes}`, "--core=0", "--", ...command];
 }
 
-/** The same limit for a process that another part of the program started. Ends by itself, never fails. */
-export function limitMemory(processId: number, memoryBytes: number): void {
-  if (!PRLIMIT) return;
-  const limiter = spawn(PRLIMIT, ["--pid", String(processId), `--as=${memoryBytes}`, "--core=0"], { stdio: "ignore" });
-  // The limited process may have ended already: then there is nothing left to limit.
-  limiter.once("error", () => undefined);
-}
-
-/** Films are read behind everything else that the machine does. */
+/** Reading films gives way to everything else that the machine does. */
 export function lowerPriority(processId: number | undefined): void {
   if (processId === undefined) return;
   try {
     setPriority(processId, constants.priority.PRIORITY_BELOW_NORMAL);
   } catch {
-    // The process ended already, or the system forbids it: speed is not safety.
+    // The process ended already, or the system forbids it: priority is a courtesy, no limit.
   }
 }

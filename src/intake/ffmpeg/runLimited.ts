@@ -9,13 +9,15 @@ export interface RunLimits {
   /** Address space, bytes; kept where `prlimit` is there (Linux). */
   readonly memoryBytes?: number;
   readonly signal?: AbortSignal | undefined;
+  /** Added to the environment of this process. */
+  readonly environment?: Readonly<Record<string, string>>;
 }
 
 export type RunEnd =
   | { readonly kind: "ended"; readonly exitCode: number | null; readonly stdout: Buffer; readonly stderr: string }
   | { readonly kind: "too_slow" }
   | { readonly kind: "too_much_output" }
-  | { readonly kind: "not_started"; readonly fact: string };
+  | { readonly kind: "not_started"; readonly fact: string; readonly error: Error };
 
 const STDERR_BYTES = 16 * 1_024;
 
@@ -26,7 +28,11 @@ const STDERR_BYTES = 16 * 1_024;
 export async function runLimited(program: string, args: readonly string[], limits: RunLimits): Promise<RunEnd> {
   limits.signal?.throwIfAborted();
   const [command, ...launch] = launchLimited([program, ...args], limits.memoryBytes);
-  const child = spawn(command, launch, { stdio: ["ignore", "pipe", "pipe"], windowsHide: true });
+  const child = spawn(command, launch, {
+    stdio: ["ignore", "pipe", "pipe"],
+    windowsHide: true,
+    env: { ...process.env, ...limits.environment },
+  });
   lowerPriority(child.pid);
   const end = await waitForEnd(child, limits);
   limits.signal?.throwIfAborted();
@@ -42,7 +48,7 @@ function waitForEnd(child: ChildProcess, limits: RunLimits): Promise<RunEnd> {
 
     let isStopped = false;
 
-    /** Another process may hold the pipes still (Windows' console host, for one): nobody waits for it. */
+    /** Another process, such as Windows' console host, may still hold the pipes: it is not waited for. */
     const closePipes = () => {
       child.stdout?.destroy();
       child.stderr?.destroy();
@@ -73,7 +79,7 @@ function waitForEnd(child: ChildProcess, limits: RunLimits): Promise<RunEnd> {
       limits.signal?.removeEventListener("abort", onAbort);
       resolve(verdict ?? end);
     };
-    child.once("error", (error) => settle({ kind: "not_started", fact: error.message }));
+    child.once("error", (error) => settle({ kind: "not_started", fact: error.message, error }));
     child.once("close", (exitCode) => settle({ kind: "ended", exitCode, stdout: Buffer.concat(stdout), stderr }));
   });
 }

@@ -11,6 +11,11 @@ import { trackLanguage } from "./trackLanguage.ts";
 const count = z.coerce.number().finite().nonnegative().optional().catch(undefined);
 const word = z.coerce.string().optional().catch(undefined);
 const flags = z.object({ default: count, forced: count, attached_pic: count }).optional().catch(undefined);
+const sideData = z.object({
+  side_data_type: word,
+  dv_profile: count,
+  rotation: z.coerce.number().finite().optional().catch(undefined),
+});
 const stream = z.object({
   codec_type: word,
   codec_name: word,
@@ -20,9 +25,7 @@ const stream = z.object({
   avg_frame_rate: word,
   r_frame_rate: word,
   color_transfer: word,
-  side_data_type: word,
-  dv_profile: count,
-  rotation: z.coerce.number().finite().optional().catch(undefined),
+  side_data_list: z.array(sideData).optional().catch(undefined),
   channels: count,
   sample_rate: count,
   tags: z.record(z.string(), z.coerce.string()).optional().catch(undefined),
@@ -39,9 +42,9 @@ const CONTAINERS: Readonly<Record<string, string>> = {
   "matroska,webm": "matroska",
 };
 
-/** What ffprobe said, as far as it makes sense; a file without pictures is none of ours. */
-export function readFfprobe(said: unknown): ProbeOutcome {
-  const parsed = answer.safeParse(said);
+/** The answer of `ffprobe -show_streams -show_format -print_format json`; a file without a video track is refused. */
+export function readFfprobe(answered: unknown): ProbeOutcome {
+  const parsed = answer.safeParse(answered);
   if (!parsed.success) return { kind: "refused", code: "unreadable", fact: "ffprobe said nothing" };
   const { streams, format } = parsed.data;
   const shown = streams.find((one) => one.codec_type === "video" && one.disposition?.attached_pic !== 1);
@@ -69,7 +72,7 @@ function toVideo(shown: Stream, width: number, height: number): ProbedMedia["vid
     height,
     frameRate: readRate(shown.avg_frame_rate) ?? readRate(shown.r_frame_rate),
     hdr: dynamicRangeOf(shown),
-    rotation: rotationOf(shown.rotation ?? Number(shown.tags?.rotate ?? 0)),
+    rotation: rotationOf(rotationIn(shown) ?? Number(shown.tags?.rotate ?? 0)),
   };
 }
 
@@ -101,16 +104,17 @@ function readRate(fraction: string | undefined): number | null {
   return Number.isFinite(rate) && rate > 0 && rate < 1_000 ? rate : null;
 }
 
-function dynamicRangeOf({
-  side_data_type,
-  dv_profile,
-  codec_tag_string,
-  color_transfer,
-}: Stream): HighDynamicRange | null {
-  const isDolby = dv_profile !== undefined || side_data_type?.startsWith("DOVI") || /^dv/.test(codec_tag_string ?? "");
-  if (isDolby) return "Dolby Vision";
+function dynamicRangeOf({ side_data_list = [], codec_tag_string, color_transfer }: Stream): HighDynamicRange | null {
+  const hasDolbyRecord = side_data_list.some(
+    ({ dv_profile, side_data_type }) => dv_profile !== undefined || side_data_type?.startsWith("DOVI"),
+  );
+  if (hasDolbyRecord || /^dv/.test(codec_tag_string ?? "")) return "Dolby Vision";
   if (color_transfer === "smpte2084") return "HDR10";
   return color_transfer === "arib-std-b67" ? "HLG" : null;
+}
+
+function rotationIn({ side_data_list = [] }: Stream): number | undefined {
+  return side_data_list.find(({ rotation }) => rotation !== undefined)?.rotation;
 }
 
 /** Quarter turns clockwise, from degrees either way round. */
@@ -126,9 +130,8 @@ const REASONS: readonly (readonly [text: string, code: ProbeRefusalCode])[] = [
   ["Invalid data found", "unreadable"],
 ];
 
-/** ffprobe's complaint as one of our reasons; its text may hold the path and goes no further. */
-export function explainFfprobe(error: unknown): ProbeOutcome {
-  const text = error instanceof Error ? error.message : String(error);
+/** ffprobe's error output as one of our reasons; the text may hold the path and is not passed on. */
+export function explainFfprobe(text: string): ProbeOutcome {
   // A name of letters and digits: the codec's, as ffmpeg calls it.
   const codec = /Codec \((\w{1,40})\) not on whitelist/.exec(text)?.[1];
   if (codec) return { kind: "refused", code: "unreadable", fact: `codec ${codec}` };

@@ -1,18 +1,18 @@
+import { ffmpegArguments } from "../ffmpeg/ffmpegArguments.ts";
 import type { MediaProgram } from "../ffmpeg/mediaPrograms.ts";
-import { fileUrl, WHITELISTS } from "../ffmpeg/mediaWhitelists.ts";
 import { MAX_MEMORY_BYTES } from "../ffmpeg/processLimits.ts";
 import { type RunEnd, runLimited } from "../ffmpeg/runLimited.ts";
 import type { ProbedMedia } from "../probe/index.ts";
 
 const LIMITS = { timeoutMs: 20_000, maxOutputBytes: 16 * 1_024 * 1_024, memoryBytes: MAX_MEMORY_BYTES };
 /** Past the logos, before the end of the first act. */
-const MOMENT = 0.12;
-const LATEST_SECONDS = 600;
+const POSITION_SHARE = 0.12;
+const MAX_POSITION_SECONDS = 600;
 const WIDTH = 1_280;
 
 export interface StillOptions {
   readonly ffmpeg: MediaProgram | null;
-  /** Seconds from the start; a telling moment when not given. */
+  /** Seconds from the start; by default 12 % into the film, at most ten minutes. */
   readonly at?: number;
   /** What was probed: says how long the film is. */
   readonly media?: Pick<ProbedMedia, "durationSeconds"> | null;
@@ -34,22 +34,25 @@ export type StillOutcome =
  */
 export async function takeStill(path: string, { ffmpeg, at, media, signal }: StillOptions): Promise<StillOutcome> {
   if (!ffmpeg) return { kind: "refused", code: "no_ffmpeg", fact: null };
-  const moment = at ?? Math.min((media?.durationSeconds ?? 0) * MOMENT, LATEST_SECONDS);
-  const end = await runLimited(ffmpeg.path, stillArguments(path, moment), { ...LIMITS, signal });
+  const seconds = at ?? Math.min((media?.durationSeconds ?? 0) * POSITION_SHARE, MAX_POSITION_SECONDS);
+  const end = await runLimited(ffmpeg.path, stillArguments(path, seconds), { ...LIMITS, signal });
   const outcome = readEnd(end);
-  // The wanted moment may lie past the last frame of a film that claims to be longer: the first frame will do.
-  if (outcome.kind === "taken" || moment === 0 || end.kind !== "ended") return outcome;
+  // A film may claim to be longer than it is, and have no frame there: then the first frame is taken.
+  if (outcome.kind === "taken" || seconds === 0 || end.kind !== "ended") return outcome;
   return readEnd(await runLimited(ffmpeg.path, stillArguments(path, 0), { ...LIMITS, signal }));
 }
 
-function stillArguments(path: string, moment: number): string[] {
-  return [
-    ...["-nostdin", "-hide_banner", "-v", "error", "-threads", "1", ...WHITELISTS],
-    ...["-ss", moment.toFixed(3), "-i", fileUrl(path)],
-    ...["-map", "0:V:0", "-an", "-sn", "-dn", "-frames:v", "1"],
-    ...["-vf", `scale='min(${WIDTH},iw*sar)':-2,setsar=1`, "-threads", "1"],
-    ...["-c:v", "mjpeg", "-q:v", "3", "-pix_fmt", "yuvj420p", "-f", "image2pipe", "pipe:1"],
-  ];
+function stillArguments(path: string, seconds: number): string[] {
+  return ffmpegArguments(path, (command) =>
+    command
+      .seekInput(seconds.toFixed(3))
+      .outputOptions(["-map", "0:V:0", "-an", "-sn", "-dn", "-threads", "1"])
+      .frames(1)
+      .videoFilters(`scale='min(${WIDTH},iw*sar)':-2,setsar=1`)
+      .videoCodec("mjpeg")
+      .outputOptions(["-q:v", "3", "-pix_fmt", "yuvj420p"])
+      .format("image2pipe"),
+  );
 }
 
 function readEnd(end: RunEnd): StillOutcome {

@@ -1,5 +1,5 @@
+import { ffmpegArguments } from "../ffmpeg/ffmpegArguments.ts";
 import type { MediaPrograms } from "../ffmpeg/mediaPrograms.ts";
-import { fileUrl, WHITELISTS } from "../ffmpeg/mediaWhitelists.ts";
 import { MAX_MEMORY_BYTES } from "../ffmpeg/processLimits.ts";
 import { runLimited } from "../ffmpeg/runLimited.ts";
 import type { FileRecords } from "../files/fileRecords.ts";
@@ -56,14 +56,9 @@ async function readEmbedded(
   const file = files.byId(fileId);
   const { ffmpeg } = await mediaPrograms();
   if (!file || !ffmpeg) return null;
-  const end = await runLimited(
-    ffmpeg.path,
-    [
-      ...["-nostdin", "-hide_banner", "-v", "error", "-threads", "1", ...WHITELISTS],
-      ...["-i", fileUrl(file.path), "-map", `0:s:${track}`, "-vn", "-an", "-dn"],
-      ...["-c:s", "webvtt", "-f", "webvtt", "pipe:1"],
-    ],
-    { ...LIMITS, signal },
+  const args = ffmpegArguments(file.path, (command) =>
+    command.outputOptions(["-map", `0:s:${track}`, "-vn", "-an", "-dn", "-c:s", "webvtt"]).format("webvtt"),
   );
+  const end = await runLimited(ffmpeg.path, args, { ...LIMITS, signal });
   return end.kind === "ended" && end.stdout.length > 0 ? toWebVtt(end.stdout) : null;
 }

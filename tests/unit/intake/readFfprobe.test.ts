@@ -32,7 +32,10 @@ test("reads what a film in a television's colours says of itself", () => {
 });
 
 test.each([
-  [{ dv_profile: 8, color_transfer: "smpte2084" }, "Dolby Vision"],
+  [
+    { side_data_list: [{ side_data_type: "DOVI configuration record", dv_profile: 8 }], color_transfer: "smpte2084" },
+    "Dolby Vision",
+  ],
   [{ codec_tag_string: "dvh1" }, "Dolby Vision"],
   [{ color_transfer: "arib-std-b67" }, "HLG"],
   [{ color_transfer: "bt709" }, null],
@@ -44,8 +47,8 @@ test.each([
 
 test("a telephone's film is turned by what it says, either way round", () => {
   const turned = (stream: object) => readFfprobe({ format: FORMAT, streams: [{ ...PICTURES, ...stream }] });
-  expect(turned({ rotation: -90 })).toMatchObject({ media: { video: { rotation: 90 } } });
-  expect(turned({ rotation: 90 })).toMatchObject({ media: { video: { rotation: 270 } } });
+  expect(turned({ side_data_list: [{ rotation: -90 }] })).toMatchObject({ media: { video: { rotation: 90 } } });
+  expect(turned({ side_data_list: [{ rotation: 90 }] })).toMatchObject({ media: { video: { rotation: 270 } } });
 });
 
 test("a cover in a song is no film", () => {
@@ -67,11 +70,11 @@ test.each([
   ["[hls] Format not on whitelist 'mov,mp4'", "not_a_video"],
   ["something else", "unreadable"],
 ])("%j is %s", (text, code) => {
-  expect(explainFfprobe(new Error(text))).toMatchObject({ kind: "refused", code });
+  expect(explainFfprobe(text)).toMatchObject({ kind: "refused", code });
 });
 
 test("a codec that is not read is named", () => {
-  expect(explainFfprobe(new Error("[magicyuv @ 0x1] Codec (magicyuv) not on whitelist 'h264'"))).toEqual({
+  expect(explainFfprobe("[magicyuv @ 0x1] Codec (magicyuv) not on whitelist 'h264'")).toEqual({
     kind: "refused",
     code: "unreadable",
     fact: "codec magicyuv",
