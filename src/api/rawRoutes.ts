@@ -42,7 +42,7 @@ const FOREVER = "private, max-age=31536000, immutable";
 
 export function rawRoutes(parts: RawRouteParts): readonly RawRoute[] {
   // An address from before two films became one still finds the film.
-  const filmNamed = (id: string | undefined) => parts.library.currentFilm(Number(id)) ?? Number(id);
+  const filmNamed = (id: string | undefined) => parts.library.merging.currentFilm(Number(id)) ?? Number(id);
   return [
     {
       pattern: "/api/uploads/{name}",
@@ -140,7 +140,7 @@ export function rawRoutes(parts: RawRouteParts): readonly RawRoute[] {
       isOpen: false,
       async handle(request, [, id], { session, signal }) {
         if (!session) throw new ApiError("no_session");
-        if (parts.library.stateOf(filmNamed(id)) === null) throw new ApiError("unknown_film");
+        if (parts.library.identity.stateOf(filmNamed(id)) === null) throw new ApiError("unknown_film");
         const bytes = await readBody(request, LARGEST_PICTURE_BYTES);
         await parts.enrichment.customPoster.attach(filmNamed(id), bytes, session.user.userId, signal);
         return new Response(null, { status: 204 });
@@ -191,9 +191,9 @@ export function rawRoutes(parts: RawRouteParts): readonly RawRoute[] {
       isOpen: false,
       handle(_request, [, format], { session }) {
         if (!session) throw new ApiError("no_session");
-        const films = parts.library.exportOf(session.user.key);
+        const films = parts.library.marks.exportOf(session.user.key);
         const isCsv = format === "csv";
-        const filters = parts.library.smartLists(session.user.key).map(({ name, filter }) => ({ name, filter }));
+        const filters = parts.library.smartLists.all(session.user.key).map(({ name, filter }) => ({ name, filter }));
         const body = isCsv ? filmsAsCsv(films) : JSON.stringify({ user: session.user.userId, films, filters }, null, 2);
         const headers = {
           "content-type": isCsv ? "text/csv; charset=utf-8" : "application/json",

@@ -1,6 +1,6 @@
 import { type Enrichment, isPosterUndo } from "../enrichment/index.ts";
 import type { Review } from "../identification/index.ts";
-import { isMergeUndo, type JournalEntry, type Library, type WayBack } from "../library/index.ts";
+import { isMergeUndo, type JournalEntry, type Library, type UndoResult } from "../library/index.ts";
 import type { Store } from "../store/index.ts";
 
 export interface UndoParts {
@@ -25,8 +25,8 @@ async function revertOf(
   entry: JournalEntry,
   { library, review, enrichment }: UndoParts,
   signal: AbortSignal,
-): Promise<(entry: JournalEntry) => WayBack> {
+): Promise<(entry: JournalEntry) => UndoResult> {
   if (isPosterUndo(entry.undo)) return enrichment.customPoster.revert;
-  if (isMergeUndo(entry.undo)) return library.revertMerge;
+  if (isMergeUndo(entry.undo)) return library.merging.undoMerge;
   return review.prepareUndo(entry, signal);
 }

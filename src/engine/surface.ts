@@ -31,7 +31,7 @@ export function createSurface(ground: Ground, features: Features, observability:
       ffmpeg: (await intake.mediaPrograms()).ffmpeg?.version ?? null,
     }),
     filmOfFile: (id) => intake.files.byId(id)?.film ?? null,
-    titleOfFilm: (id) => library.namedOf(library.currentFilm(id) ?? id),
+    titleOfFilm: (id) => library.films.titleWithYear(library.merging.currentFilm(id) ?? id),
     onAlert: createAlertListeners(ground.domainEvents),
     processing: features.processing,
     announce: lock.announce,

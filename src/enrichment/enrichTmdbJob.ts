@@ -31,25 +31,27 @@ export function enrichTmdbJob(parts: EnrichTmdbParts): JobHandler<"enrich_tmdb">
     timeoutMs: 120_000,
     async run([job], { signal }) {
       const filmId = job?.subjectId ?? 0;
-      const tmdbId = library.idsOf(filmId)?.tmdb;
+      const tmdbId = library.identity.idsOf(filmId)?.tmdb;
       if (tmdbId === undefined || tmdbId === null) return [{ kind: "done" }];
       const start = performance.now();
       const outcome = await enrich(filmId, tmdbId, signal);
       const seconds = (performance.now() - start) / 1000;
       metrics.useCase({ useCase: "UC8", outcome: outcome.kind === "done" ? "ok" : "failed", seconds });
-      return [withMetricsOnApply(outcome, () => metrics.completeness("UC8", library.completeness(filmId) ?? 0))];
+      return [
+        withMetricsOnApply(outcome, () => metrics.completeness("UC8", library.facts.completenessOf(filmId) ?? 0)),
+      ];
     },
   };
 
   async function enrich(filmId: number, tmdbId: number, signal: AbortSignal): Promise<Outcome> {
     /** Matched anew or gone while TMDB was asked: its answer is about another film. */
-    const isStillIt = () => library.idsOf(filmId)?.tmdb === tmdbId;
+    const isStillIt = () => library.identity.idsOf(filmId)?.tmdb === tmdbId;
     const tmdb = parts.providers.forFilm({ tmdb: tmdbId })?.tmdb;
     if (!tmdb?.isConfigured()) {
       return onlyIf(isStillIt, {
         kind: "done",
         apply() {
-          library.setEnrichment(filmId, "tmdb", "unavailable", "provider_unconfigured");
+          library.enrichment.setState(filmId, "tmdb", "unavailable", "provider_unconfigured");
           queueArticle(filmId, parts);
         },
       });
@@ -59,7 +61,7 @@ export function enrichTmdbJob(parts: EnrichTmdbParts): JobHandler<"enrich_tmdb">
       return onlyIf(isStillIt, { kind: "done", apply: () => keep(filmId, film, parts) });
     } catch (error) {
       const outcome = providerOutcome(error, "TMDB", (code) => {
-        library.setEnrichment(filmId, "tmdb", code === "provider_refused" ? "unavailable" : "failed", code);
+        library.enrichment.setState(filmId, "tmdb", code === "provider_refused" ? "unavailable" : "failed", code);
         queueArticle(filmId, parts);
       });
       if (!outcome) throw error;
@@ -71,18 +73,18 @@ export function enrichTmdbJob(parts: EnrichTmdbParts): JobHandler<"enrich_tmdb">
 function keep(askedFor: number, film: ProviderFilm, parts: EnrichTmdbParts): void {
   const { library, jobs, events, clock } = parts;
   // It may have become part of another film, or left the library, while the provider was asked.
-  const filmId = library.currentFilm(askedFor);
+  const filmId = library.merging.currentFilm(askedFor);
   if (filmId === null) return;
   recordProviderFilm(filmId, film, { library, language: parts.locale(), now: clock.now() });
-  library.setEnrichment(filmId, "tmdb", "done");
+  library.enrichment.setState(filmId, "tmdb", "done");
   for (const kind of ["poster", "backdrop"] as const) {
     const path = film.images[kind];
     if (!path) {
-      library.removeProviderPicture(filmId, kind);
+      library.artwork.removeProviderArtwork(filmId, kind);
       continue;
     }
-    const artworkId = library.artworkFor(kind, `tmdb:${path}`);
-    library.setPicture(filmId, kind, artworkId);
+    const artworkId = library.artwork.findOrCreate(kind, `tmdb:${path}`);
+    library.artwork.setProviderArtwork(filmId, kind, artworkId);
     queueArtwork(jobs, filmId, { artworkId, kind, path }, kind === "poster" ? 25 : 5);
   }
   queueArticle(filmId, parts);

@@ -48,15 +48,15 @@ export function enrichWikipediaJob(parts: EnrichWikipediaParts): JobHandler<"enr
       }
       return outcomes.map((outcome, index) => {
         const filmId = jobs[index]?.subjectId ?? 0;
-        const isFirst = library.enrichmentState(filmId, "wikipedia") === null;
+        const isFirst = library.enrichment.state(filmId, "wikipedia") === null;
         return withMetricsOnApply(outcome, () => report(filmId, isFirst));
       });
     },
   };
 
   function report(filmId: number, isFirst: boolean): void {
-    metrics.completeness("UC9", library.completeness(filmId) ?? 0);
-    const arrivedAt = isFirst ? library.arrivedAt(filmId) : null;
+    metrics.completeness("UC9", library.facts.completenessOf(filmId) ?? 0);
+    const arrivedAt = isFirst ? library.identity.lastFileAddedAt(filmId) : null;
     if (arrivedAt !== null) metrics.fileEnriched(Math.max(0, parts.clock.now() - arrivedAt) / 1000);
   }
 
@@ -68,7 +68,7 @@ export function enrichWikipediaJob(parts: EnrichWikipediaParts): JobHandler<"enr
   ) {
     const filmIds = jobs.map((job) => job.subjectId ?? 0);
     const groups = Map.groupBy(filmIds, (id) => {
-      const ids = library.idsOf(id);
+      const ids = library.identity.idsOf(id);
       // One that left the library meanwhile is asked for anew when it returns.
       return ids && (parts.providers.forFilm(ids)?.wikimedia ?? null);
     });
@@ -90,10 +90,10 @@ export function enrichWikipediaJob(parts: EnrichWikipediaParts): JobHandler<"enr
     all: EnrichWikipediaParts,
     signal: AbortSignal,
   ): Promise<readonly Outcome[]> {
-    const asked = new Map(filmIds.map((filmId) => [filmId, library.idsOf(filmId)]));
+    const asked = new Map(filmIds.map((filmId) => [filmId, library.identity.idsOf(filmId)]));
     /** By whatever id it was looked for, it still has that id; it may have been given others meanwhile. */
     const isStillIt = (filmId: number) => () => {
-      const [before, now] = [asked.get(filmId), library.idsOf(filmId)];
+      const [before, now] = [asked.get(filmId), library.identity.idsOf(filmId)];
       return now !== null && ID_KINDS.every((kind) => !before?.[kind] || before[kind] === now[kind]);
     };
     try {
@@ -104,7 +104,7 @@ export function enrichWikipediaJob(parts: EnrichWikipediaParts): JobHandler<"enr
     } catch (error) {
       return filmIds.map((filmId): Outcome => {
         const outcome = providerOutcome(error, "Wikipedia", (code) =>
-          library.setEnrichment(filmId, "wikipedia", "failed", code),
+          library.enrichment.setState(filmId, "wikipedia", "failed", code),
         );
         if (!outcome) throw error;
         return onlyIf(isStillIt(filmId), outcome);
@@ -128,7 +128,7 @@ async function findArticles(
   const ask = { signal, reason: "enrich" };
   const items = await itemsOf(filmIds, library, wikimedia, ask);
   // Facts from Wikidata fill what TMDB cannot say: a film without a TMDB id has no other source.
-  const keyless = [...items].filter(([filmId]) => library.enrichmentState(filmId, "tmdb") !== "done");
+  const keyless = [...items].filter(([filmId]) => library.enrichment.state(filmId, "tmdb") !== "done");
   const films = await wikimedia.films(
     keyless.map(([, item]) => item),
     ask,
@@ -160,7 +160,7 @@ async function itemsOf(
   ask: { signal: AbortSignal; reason: string },
 ): Promise<ReadonlyMap<number, WikidataItem>> {
   const items = await wikimedia.filmItems(
-    filmIds.map((filmId) => library.idsOf(filmId) ?? {}),
+    filmIds.map((filmId) => library.identity.idsOf(filmId) ?? {}),
     ask,
   );
   return new Map(
@@ -179,21 +179,21 @@ function languagesOf({ item, article }: Found): readonly string[] {
 
 function keep(askedFor: number, found: Found | undefined, parts: EnrichWikipediaParts): void {
   const { library, events, clock } = parts;
-  const filmId = library.currentFilm(askedFor);
+  const filmId = library.merging.currentFilm(askedFor);
   if (filmId === null) return;
   if (found) {
-    library.recordIds(filmId, { wikidata: found.item.id });
-    library.keepArticlesIn(filmId, languagesOf(found));
+    library.identity.recordIds(filmId, { wikidata: found.item.id });
+    library.articles.keepOnly(filmId, languagesOf(found));
     if (found.film) recordProviderFilm(filmId, found.film, { library, language: parts.locale(), now: clock.now() });
   }
   const article = found?.article;
   if (article?.kind === "found") {
     const { language, title, extract, url } = article;
-    library.recordArticle(filmId, { language, title, extract, url });
-    library.setEnrichment(filmId, "wikipedia", "done");
+    library.articles.record(filmId, { language, title, extract, url });
+    library.enrichment.setState(filmId, "wikipedia", "done");
   } else {
-    library.setEnrichment(filmId, "wikipedia", "unavailable", "no_article");
+    library.enrichment.setState(filmId, "wikipedia", "unavailable", "no_article");
   }
-  library.materialise(filmId, parts.locale());
+  library.facts.refreshFilmRow(filmId, parts.locale());
   events.emit({ type: "film.changed", filmId });
 }

@@ -26,12 +26,12 @@ export function createEnrichmentScheduler({
   languageSince,
 }: EnrichmentSchedulerParts) {
   function queueMissing(filmId: number, priority?: number): void {
-    const ids = library.idsOf(filmId);
-    if (!ids || library.stateOf(filmId) !== "identified") return;
+    const ids = library.identity.idsOf(filmId);
+    if (!ids || library.identity.stateOf(filmId) !== "identified") return;
     const canAskTmdb = ids.tmdb !== null && providers.forFilm(ids)?.tmdb.isConfigured() === true;
-    const tmdb = library.enrichmentState(filmId, "tmdb");
+    const tmdb = library.enrichment.state(filmId, "tmdb");
     if (canAskTmdb && (tmdb === null || tmdb === "unavailable")) queue("enrich_tmdb", filmId, priority);
-    else if (library.enrichmentState(filmId, "wikipedia") === null) queue("enrich_wikipedia", filmId, priority);
+    else if (library.enrichment.state(filmId, "wikipedia") === null) queue("enrich_wikipedia", filmId, priority);
   }
 
   function queue(kind: "enrich_tmdb" | "enrich_wikipedia", filmId: number, priority?: number): void {
@@ -42,20 +42,20 @@ export function createEnrichmentScheduler({
     /** After it became part of another, or returned: what nobody is about to fetch is queued. */
     enrichMissing(filmId: number): void {
       queueMissing(filmId);
-      for (const picture of library.picturesToFetch(filmId)) queueArtwork(jobs, filmId, picture);
+      for (const picture of library.artwork.missingArtwork(filmId)) queueArtwork(jobs, filmId, picture);
     },
     enrichOnView(filmId: number): void {
       queueMissing(filmId, VIEWED_PRIORITY);
       // Its article is in the language that films had before.
-      if (library.lacksArticleIn(filmId, language(), languageSince()))
+      if (library.articles.isMissing(filmId, language(), languageSince()))
         queue("enrich_wikipedia", filmId, VIEWED_PRIORITY);
     },
     /** Asks for what is known of these films anew; until the answer comes it stays. @returns how many were queued */
     refresh(filmIds: readonly number[]): number {
       let queued = 0;
       for (const filmId of filmIds) {
-        const ids = library.idsOf(filmId);
-        if (!ids || library.stateOf(filmId) !== "identified") continue;
+        const ids = library.identity.idsOf(filmId);
+        if (!ids || library.identity.stateOf(filmId) !== "identified") continue;
         const canAskTmdb = ids.tmdb !== null && providers.forFilm(ids)?.tmdb.isConfigured() === true;
         queue(canAskTmdb ? "enrich_tmdb" : "enrich_wikipedia", filmId);
         queued += 1;
@@ -64,7 +64,7 @@ export function createEnrichmentScheduler({
     },
     /** After a key came: every film that TMDB was not asked about. */
     async enrichAllMissing(): Promise<void> {
-      for (const [index, filmId] of library.filmsWithoutTmdb().entries()) {
+      for (const [index, filmId] of library.enrichment.filmsWithoutTmdb().entries()) {
         queueMissing(filmId);
         if (index % YIELD_EVERY === 0) await yieldToEventLoop();
       }

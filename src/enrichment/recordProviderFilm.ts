@@ -33,15 +33,15 @@ export function recordProviderFilm(
     fact.field === "genres" ? { ...fact, value: fact.value.map(({ name }) => name) } : fact,
   );
   const came = (part: ProviderFilmPart) => film.missingParts?.includes(part) !== true;
-  library.replaceFacts(filmId, film.provider, facts, now, (fact) => isUnanswered(fact, film));
+  library.facts.replace(filmId, film.provider, facts, now, (fact) => isUnanswered(fact, film));
   // What releases before this one kept of a provider's candidate, without saying whose it was.
-  if (facts.some(({ field }) => field === "title")) library.replaceFacts(filmId, "candidate", []);
-  library.recordIds(filmId, film.ids);
-  if (came("people")) library.recordCredits(filmId, film.provider, film.people);
-  library.recordAlternativeTitles(filmId, film.provider, film.alternativeTitles, came("alternativeTitles"));
+  if (facts.some(({ field }) => field === "title")) library.facts.replace(filmId, "candidate", []);
+  library.identity.recordIds(filmId, film.ids);
+  if (came("people")) library.people.recordCredits(filmId, film.provider, film.people);
+  library.facts.recordAlternativeTitles(filmId, film.provider, film.alternativeTitles, came("alternativeTitles"));
   // Wikidata knows of no films like this one: the list is TMDB's alone.
-  if (film.provider === "tmdb" && came("similar")) library.recordSimilar(filmId, 0, film.similar);
-  library.materialise(filmId, language);
+  if (film.provider === "tmdb" && came("similar")) library.discovery.recordSimilar(filmId, 0, film.similar);
+  library.facts.refreshFilmRow(filmId, language);
 }
 
 /** Whether this answer says nothing of a fact: its part did not come. */

@@ -21,8 +21,12 @@ export function relocaliseJob({ library, events }: RelocaliseParts): JobHandler<
     timeoutMs: 3_600_000,
     async run([job], { signal, progress }) {
       if (!job) return [];
-      const all = Math.max(1, library.lastFilm());
-      for (let at = library.speakAgain(0, BATCH_SIZE); at !== null; at = library.speakAgain(at, BATCH_SIZE)) {
+      const all = Math.max(1, library.facts.lastFilmId());
+      for (
+        let at = library.facts.relocalise(0, BATCH_SIZE);
+        at !== null;
+        at = library.facts.relocalise(at, BATCH_SIZE)
+      ) {
         signal.throwIfAborted();
         progress(job.id, at / all);
         await yieldToEventLoop();

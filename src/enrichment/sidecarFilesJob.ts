@@ -60,9 +60,9 @@ export function sidecarFilesJob(parts: SidecarFilesJobParts): JobHandler<"read_s
       apply() {
         const hasFacts = replaceNfoFacts(filmId);
         for (const { kind, source, prepared } of pictures) {
-          const artworkId = library.artworkFor(kind, source);
-          library.completeArtwork(artworkId, prepared);
-          library.setPictureBeside(filmId, kind, artworkId);
+          const artworkId = library.artwork.findOrCreate(kind, source);
+          library.artwork.complete(artworkId, prepared);
+          library.artwork.setSidecarArtwork(filmId, kind, artworkId);
         }
         if (hasFacts || pictures.length > 0) events.emit({ type: "film.changed", filmId });
       },
@@ -78,8 +78,8 @@ export function sidecarFilesJob(parts: SidecarFilesJobParts): JobHandler<"read_s
     const said = copies.flatMap((id) => parts.nfoForFile(id) ?? []).map(nfoFacts);
     if (said.length === 0 && copies.some((id) => sidecarFiles.nfoOf(id) !== null)) return false;
     const byField = new Map(said.toReversed().flatMap((facts) => facts.map((fact) => [fact.field, fact])));
-    library.replaceFacts(filmId, "nfo", [...byField.values()]);
-    library.materialise(filmId, parts.locale());
+    library.facts.replace(filmId, "nfo", [...byField.values()]);
+    library.facts.refreshFilmRow(filmId, parts.locale());
     return said.length > 0;
   }
 

@@ -18,25 +18,25 @@ export function createSimilarFilms({
   readonly providers: ProviderSets;
 }) {
   return {
-    async page(userKey: number, filmId: number, query: { limit: number; cursor?: string }, signal: AbortSignal) {
-      const page = library.similarFilms(userKey, filmId, query);
+    async page(filmId: number, query: { limit: number; cursor?: string }, signal: AbortSignal) {
+      const page = library.discovery.similar(filmId, query);
       if (page.nextCursor !== null || page.items.length === 0) return page;
       if (!(await fetchNextPage(filmId, page.total, signal))) return page;
-      return library.similarFilms(userKey, filmId, query);
+      return library.discovery.similar(filmId, query);
     },
   };
 
   async function fetchNextPage(filmId: number, known: number, signal: AbortSignal): Promise<boolean> {
-    const tmdbId = library.idsOf(filmId)?.tmdb;
+    const tmdbId = library.identity.idsOf(filmId)?.tmdb;
     const next = Math.floor(known / PAGE_SIZE) + 1;
     const tmdb = tmdbId ? providers.forFilm({ tmdb: tmdbId })?.tmdb : undefined;
     if (!tmdbId || known % PAGE_SIZE !== 0 || next > MOST_PAGES || !tmdb?.isConfigured()) return false;
     try {
       const { films } = await tmdb.recommendations(tmdbId, next, { signal, reason: "similar" });
       // Another scroll may have brought the page first, or the film is another by now.
-      const isAsBefore = library.idsOf(filmId)?.tmdb === tmdbId && sizeOf(filmId) === known;
+      const isAsBefore = library.identity.idsOf(filmId)?.tmdb === tmdbId && sizeOf(filmId) === known;
       if (!isAsBefore) return sizeOf(filmId) > known;
-      library.recordSimilar(filmId, known, films);
+      library.discovery.recordSimilar(filmId, known, films);
       return films.length > 0;
     } catch (error) {
       // The list that is known stands; the next scroll asks again.
@@ -46,7 +46,7 @@ export function createSimilarFilms({
   }
 
   function sizeOf(filmId: number): number {
-    return library.similarFilms(0, filmId, { limit: 1 }).total;
+    return library.discovery.similar(filmId, { limit: 1 }).total;
   }
 }
 

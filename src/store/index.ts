@@ -12,6 +12,7 @@ export {
   backupTo,
   removeBackup,
 } from "./backup/index.ts";
+export { cacheUntilWrite, changeCount } from "./cacheUntilWrite.ts";
 export { beginNewLibrary, findLoss, markOwned } from "./library/guardLibrary.ts";
 export { holdsLibrary } from "./library/holdsLibrary.ts";
 export { DatabaseDamaged, LibraryMissing, type MissingReason } from "./library/openProblems.ts";

@@ -159,8 +159,8 @@ export function fillWithFilms(
       year: yearOf(number),
       alternativeTitles: [`Le film ${number}`],
     };
-    const { filmId } = library.bindFile(fileId, { candidate }, {});
-    library.recordFacts(filmId, "tmdb", [
+    const { filmId } = library.identity.bindFile(fileId, { candidate }, {});
+    library.facts.record(filmId, "tmdb", [
       { field: "genres", language: "en", value: [pick(GENRES, number), pick(GENRES, number / 3)] },
       { field: "popularity", language: null, value: (number * 7919) % 1000 },
       { field: "voteAverage", language: null, value: ((number * 31) % 80) / 8 },
@@ -170,15 +170,19 @@ export function fillWithFilms(
       const name = `${pick(PEOPLE, number + order)} ${pick(FAMILIES, number / 5 + order)}`;
       return { providerPersonId: name, name, job: order === 0 ? "director" : "actor", order };
     });
-    library.recordCredits(filmId, "tmdb", people);
-    library.setPicture(filmId, "poster", library.artworkFor("poster", `bench:${number % POSTERS}`));
-    library.completeArtwork(library.artworkFor("poster", `bench:${number % POSTERS}`), {
+    library.people.recordCredits(filmId, "tmdb", people);
+    library.artwork.setProviderArtwork(
+      filmId,
+      "poster",
+      library.artwork.findOrCreate("poster", `bench:${number % POSTERS}`),
+    );
+    library.artwork.complete(library.artwork.findOrCreate("poster", `bench:${number % POSTERS}`), {
       hash: posterOf(number).name,
       placeholder: "1QcSHQRnh493V4dIh4eXh1h4kJUI",
       width: 500,
       height: 750,
     });
-    library.materialise(filmId, "en");
+    library.facts.refreshFilmRow(filmId, "en");
   }
 }
 

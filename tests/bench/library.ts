@@ -87,7 +87,7 @@ function fill(store: Store, library: Library, films: readonly CatalogueFilm[]): 
   );
   const cards = timed(() =>
     inBatches(store, films, (film, at) => {
-      library.addProvisionalFilms([
+      library.identity.addProvisionalFilms([
         { fileId: fileIds[at]!, title: film.title, year: film.year, alternativeTitles: [] },
       ]);
     }),
@@ -106,7 +106,7 @@ function inBatches(store: Store, films: readonly CatalogueFilm[], act: (film: Ca
 }
 
 function recognise(library: Library, fileId: number, film: CatalogueFilm): void {
-  const { filmId } = library.bindFile(
+  const { filmId } = library.identity.bindFile(
     fileId,
     {
       candidate: {
@@ -121,7 +121,7 @@ function recognise(library: Library, fileId: number, film: CatalogueFilm): void 
     },
     {},
   );
-  library.recordFacts(filmId, "tmdb", [
+  library.facts.record(filmId, "tmdb", [
     { field: "title", language: "fr", value: film.title },
     { field: "genres", language: "fr", value: film.genres },
     { field: "voteAverage", language: null, value: film.voteAverage ?? null },
@@ -129,14 +129,14 @@ function recognise(library: Library, fileId: number, film: CatalogueFilm): void 
     { field: "popularity", language: null, value: film.popularity ?? null },
   ]);
   const people = (film.cast ?? []).map((name, order) => ({ providerPersonId: name, name, job: "actor", order }));
-  library.recordCredits(filmId, "tmdb", people);
-  library.materialise(filmId, "fr");
+  library.people.recordCredits(filmId, "tmdb", people);
+  library.facts.refreshFilmRow(filmId, "fr");
 }
 
 function seeAndRate(library: Library, user: number): void {
   for (let filmId = 1; filmId <= FILMS; filmId += 40) {
-    library.rate(user, filmId, 4);
-    library.setWatched(user, filmId, true);
+    library.marks.rate(user, filmId, 4);
+    library.marks.setWatched(user, filmId, true);
   }
 }
 
@@ -146,7 +146,7 @@ function benchPages(library: Library, user: number): Row[] {
   const next: number[] = [];
   for (const sort of sorts) {
     for (const order of ["asc", "desc"] as const) {
-      first.push(...repeated(40, () => library.pageOfFilms(user, { limit: PAGE, sort, order })));
+      first.push(...repeated(40, () => library.films.page(user, { limit: PAGE, sort, order })));
       next.push(...everyPageAfterTheFirst(library, user, { limit: PAGE, sort, order }));
     }
   }
@@ -162,7 +162,7 @@ function benchPages(library: Library, user: number): Row[] {
   ];
   const filtered = filters.map((filter) => ({
     filter: JSON.stringify(filter),
-    p99: p99(repeated(60, () => library.pageOfFilms(user, { limit: PAGE, ...filter }))),
+    p99: p99(repeated(60, () => library.films.page(user, { limit: PAGE, ...filter }))),
   }));
   const slowest = filtered.toSorted((a, b) => b.p99 - a.p99)[0]!;
   return [
@@ -174,10 +174,10 @@ function benchPages(library: Library, user: number): Row[] {
 
 function everyPageAfterTheFirst(library: Library, user: number, query: FilmListQuery): number[] {
   const times: number[] = [];
-  let cursor = library.pageOfFilms(user, query).nextCursor;
+  let cursor = library.films.page(user, query).nextCursor;
   while (cursor !== null) {
     const start = performance.now();
-    cursor = library.pageOfFilms(user, { ...query, cursor }).nextCursor;
+    cursor = library.films.page(user, { ...query, cursor }).nextCursor;
     times.push(performance.now() - start);
   }
   return times;
@@ -193,7 +193,7 @@ const SEARCHES = [
 
 function benchSearch(library: Library, user: number): Row[] {
   const searches = SEARCHES.map((q) => {
-    const times = repeated(25, () => library.pageOfFilms(user, { limit: PAGE, q }));
+    const times = repeated(25, () => library.films.page(user, { limit: PAGE, q }));
     return { q, times, p99: p99(times) };
   });
   const slowest = searches.toSorted((a, b) => b.p99 - a.p99).slice(0, 3);
@@ -208,18 +208,18 @@ async function benchRest(library: Library, user: number): Promise<Row[]> {
   let cursor: string | null = null;
   for (let page = 0; page < 60; page += 1) {
     const start = performance.now();
-    const answer = library.popularFilms(user, { limit: PAGE, ...(cursor === null ? {} : { cursor }) });
+    const answer = library.discovery.popular(user, { limit: PAGE, ...(cursor === null ? {} : { cursor }) });
     popular.push(performance.now() - start);
     cursor = answer.nextCursor;
   }
   const facets: number[] = [];
   for (let round = 0; round < 60; round += 1) {
     const start = performance.now();
-    await library.facets(user);
+    await library.films.facets(user);
     facets.push(performance.now() - start);
   }
   return [
-    atMost("a film's page, p99", p99(ids.map((id) => timed(() => void library.filmDetail(user, id, "fr")))), 3, "ms"),
+    atMost("a film's page, p99", p99(ids.map((id) => timed(() => void library.films.detail(user, id, "fr")))), 3, "ms"),
     atMost("facets, p99", p99(facets), 5, "ms"),
     atMost("a page of popular films, p99", p99(popular), 5, "ms"),
   ];

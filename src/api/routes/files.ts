@@ -14,7 +14,7 @@ export function fileRoutes({
 }: {
   readonly intake: Intake;
   readonly review: Review;
-  readonly library: Pick<Library, "currentFilm">;
+  readonly library: Pick<Library, "merging">;
 }) {
   function rowOf(id: number, language: "fr" | "en") {
     const row = intake.files.list.get(id, errorTranslator(language));
@@ -26,7 +26,7 @@ export function fileRoutes({
     add: authenticatedRoute.files.add.handler(({ input, context }) => intake.addFor(input.paths, context.language)),
     list: authenticatedRoute.files.list.handler(({ input, context }) => {
       // An address from before two films became one still finds the film.
-      const filmId = input.filmId === undefined ? undefined : (library.currentFilm(input.filmId) ?? input.filmId);
+      const filmId = input.filmId === undefined ? undefined : (library.merging.currentFilm(input.filmId) ?? input.filmId);
       return intake.files.list.page({ ...input, filmId }, errorTranslator(context.language));
     }),
     counts: authenticatedRoute.files.counts.handler(() => intake.counts()),

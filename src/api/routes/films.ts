@@ -37,7 +37,7 @@ export function filmRoutes({
   const { folderListings } = intake;
   const measure = createUseCaseTimer(metrics);
   // An address from before two films became one still finds the film.
-  const filmOf = (id: number) => library.currentFilm(id) ?? id;
+  const filmOf = (id: number) => library.merging.currentFilm(id) ?? id;
   const batchOf = ({ cursor, offset = 0 }: { readonly cursor?: string; readonly offset?: number }) =>
     cursor === undefined && offset === 0 ? ("first" as const) : ("next" as const);
 
@@ -45,23 +45,23 @@ export function filmRoutes({
     list: authenticatedRoute.films.list.handler(({ input, context }) =>
       measure(
         "UC2",
-        () => library.pageOfFilms(context.session.user.key, input),
+        () => library.films.page(context.session.user.key, input),
         ({ items }) => ({ films: items.length, batch: batchOf(input) }),
       ),
     ),
-    facets: authenticatedRoute.films.facets.handler(({ context }) => library.facets(context.session.user.key)),
+    facets: authenticatedRoute.films.facets.handler(({ context }) => library.films.facets(context.session.user.key)),
     jumpIndex: authenticatedRoute.films.jumpIndex.handler(({ input, context }) =>
-      library.filmRail(context.session.user.key, input),
+      library.films.jumpIndex(context.session.user.key, input),
     ),
     indexOfTitle: authenticatedRoute.films.indexOfTitle.handler(({ input: { title, ...filter }, context }) => ({
-      place: library.placeOfTitle(context.session.user.key, filter, title),
+      place: library.films.indexOfTitle(context.session.user.key, filter, title),
     })),
     ids: authenticatedRoute.films.ids.handler(({ input: { from, to, ...filter }, context }) => ({
-      ids: library.idsBetween(context.session.user.key, filter, from, to),
+      ids: library.films.idsBetween(context.session.user.key, filter, from, to),
     })),
     // What is done to many at once says nothing about the list that suggested one of them.
     applyBulk: authenticatedRoute.films.applyBulk.handler(({ input, context }) =>
-      library.actOnMany(context.session.user.key, input.filmIds.map(filmOf), input.act),
+      library.marks.applyBulk(context.session.user.key, input.filmIds.map(filmOf), input.act),
     ),
     refresh: ownerRoute.films.refresh.handler(({ input }) => ({
       queued:
@@ -73,7 +73,7 @@ export function filmRoutes({
       measure(
         "UC3",
         () => {
-          const film = library.filmDetail(context.session.user.key, filmOf(input.id), context.language);
+          const film = library.films.detail(context.session.user.key, filmOf(input.id), context.language);
           if (!film) throw new ApiError("unknown_film");
           recommendation.outcomes.recordOutcome(context.session.user.userId, film.id, "opened");
           // Somebody looks at it: what is still missing comes first. A full disk keeps nobody from looking.
@@ -92,8 +92,8 @@ export function filmRoutes({
         "UC4",
         () => {
           const film = filmOf(input.id);
-          if (!library.stateOf(film)) throw new ApiError("unknown_film");
-          return enrichment.similarFilms.page(context.session.user.key, film, input, signal ?? context.signal);
+          if (!library.identity.stateOf(film)) throw new ApiError("unknown_film");
+          return enrichment.similarFilms.page(film, input, signal ?? context.signal);
         },
         ({ items }) => ({ films: items.length, batch: batchOf(input) }),
       ),
@@ -101,27 +101,27 @@ export function filmRoutes({
     rate: authenticatedRoute.films.rate.handler(({ input, context }) => {
       const { key, userId } = context.session.user;
       const film = filmOf(input.id);
-      library.rate(key, film, input.value);
+      library.marks.rate(key, film, input.value);
       recommendation.outcomes.recordOutcome(userId, film, "rated");
       if (input.value >= LIKED_FROM) recommendation.outcomes.recordOutcome(userId, film, "liked");
     }),
     unrate: authenticatedRoute.films.unrate.handler(({ input, context }) =>
-      library.unrate(context.session.user.key, filmOf(input.id)),
+      library.marks.unrate(context.session.user.key, filmOf(input.id)),
     ),
     setWatched: authenticatedRoute.films.setWatched.handler(({ input, context }) => {
       const { key, userId } = context.session.user;
       const film = filmOf(input.id);
-      library.setWatched(key, film, input.watched, input.positionSeconds);
+      library.marks.setWatched(key, film, input.watched, input.positionSeconds);
       if (input.watched) recommendation.outcomes.recordOutcome(userId, film, "watched");
     }),
     discoveries: authenticatedRoute.films.discoveries.handler(async ({ input, context }) => ({
       items: await recommendation.discoveries(context.session.user.key, input.limit, context.language, context.signal),
     })),
     setDismissed: authenticatedRoute.films.setDismissed.handler(({ input, context }) =>
-      library.setNotForMe(context.session.user.key, filmOf(input.id), input.notForMe),
+      library.marks.setDismissed(context.session.user.key, filmOf(input.id), input.notForMe),
     ),
     writeNfo: ownerRoute.films.writeNfo.handler(async ({ input, context }) => {
-      const film = library.filmDetail(context.session.user.key, filmOf(input.id), context.language);
+      const film = library.films.detail(context.session.user.key, filmOf(input.id), context.language);
       if (!film) throw new ApiError("unknown_film");
       return { written: await exportNfo(film, input.replace, folderListings, context.signal) };
     }),

@@ -6,17 +6,17 @@ import { ApiError } from "../problems.ts";
 export function peopleRoutes({ library }: { readonly library: Library }) {
   return {
     search: authenticatedRoute.people.search.handler(({ input, context }) => ({
-      films: library.quickSearch(context.session.user.key, input.q, input.limit),
-      people: library.findPeople(input.q, input.limit),
+      films: library.search.quick(context.session.user.key, input.q, input.limit),
+      people: library.people.find(input.q, input.limit),
     })),
-    find: authenticatedRoute.people.find.handler(({ input }) => ({ items: library.findPeople(input.q, input.limit) })),
+    find: authenticatedRoute.people.find.handler(({ input }) => ({ items: library.people.find(input.q, input.limit) })),
     get: authenticatedRoute.people.get.handler(({ input }) => {
-      const person = library.personPage(input.id);
+      const person = library.people.page(input.id);
       if (!person) throw new ApiError("unknown_person");
       return person;
     }),
     collections: authenticatedRoute.people.collections.handler(({ context }) => ({
-      items: library.collections(context.session.user.key),
+      items: library.people.collections(context.session.user.key),
     })),
   };
 }

@@ -12,12 +12,12 @@ export function personalRoutes({
   readonly recommendation: Recommendation;
 }) {
   function listOf(user: number, id: number): PersonalList {
-    return library.lists(user).find((list) => list.id === id)!;
+    return library.lists.all(user).find((list) => list.id === id)!;
   }
 
   function smartListOf(user: number, id: number): SmartList {
-    const list = library.smartList(user, id);
-    return { ...list, count: library.countFilms(user, list.filter) };
+    const list = library.smartLists.get(user, id);
+    return { ...list, count: library.films.count(user, list.filter) };
   }
 
   return {
@@ -25,43 +25,43 @@ export function personalRoutes({
       all: authenticatedRoute.personal.smartLists.all.handler(({ context }) => {
         const { key } = context.session.user;
         return {
-          items: library.smartLists(key).map((list) => ({ ...list, count: library.countFilms(key, list.filter) })),
+          items: library.smartLists.all(key).map((list) => ({ ...list, count: library.films.count(key, list.filter) })),
         };
       }),
       create: authenticatedRoute.personal.smartLists.create.handler(({ input, context }) => {
         const { key } = context.session.user;
-        return smartListOf(key, library.createSmartList(key, input.name, input.filter));
+        return smartListOf(key, library.smartLists.create(key, input.name, input.filter));
       }),
       change: authenticatedRoute.personal.smartLists.change.handler(({ input: { id, ...change }, context }) => {
         const { key } = context.session.user;
-        library.changeSmartList(key, id, change);
+        library.smartLists.update(key, id, change);
         return smartListOf(key, id);
       }),
       remove: authenticatedRoute.personal.smartLists.remove.handler(({ input, context }) =>
-        library.removeSmartList(context.session.user.key, input.id),
+        library.smartLists.remove(context.session.user.key, input.id),
       ),
     },
     lists: {
       all: authenticatedRoute.personal.lists.all.handler(({ context }) => ({
-        items: library.lists(context.session.user.key),
+        items: library.lists.all(context.session.user.key),
       })),
       create: authenticatedRoute.personal.lists.create.handler(({ input, context }) => {
         const { key } = context.session.user;
-        return listOf(key, library.createList(key, input.name));
+        return listOf(key, library.lists.create(key, input.name));
       }),
       rename: authenticatedRoute.personal.lists.rename.handler(({ input, context }) => {
         const { key } = context.session.user;
-        library.renameList(key, input.id, input.name);
+        library.lists.rename(key, input.id, input.name);
         return listOf(key, input.id);
       }),
       remove: authenticatedRoute.personal.lists.remove.handler(({ input, context }) =>
-        library.removeList(context.session.user.key, input.id),
+        library.lists.remove(context.session.user.key, input.id),
       ),
       setListed: authenticatedRoute.personal.lists.setListed.handler(({ input, context }) =>
-        library.setListed(
+        library.lists.setListed(
           context.session.user.key,
           input.id,
-          library.currentFilm(input.filmId) ?? input.filmId,
+          library.merging.currentFilm(input.filmId) ?? input.filmId,
           input.listed,
         ),
       ),
@@ -71,10 +71,10 @@ export function personalRoutes({
     })),
     home: authenticatedRoute.personal.home.handler(({ context }) => {
       const { key } = context.session.user;
-      return { begun: library.begun(key), genres: library.favouriteGenres(key) };
+      return { begun: library.films.inProgress(key), genres: library.statistics.favouriteGenres(key) };
     }),
     statistics: authenticatedRoute.personal.statistics.handler(({ context }) => {
-      const found = library.statistics(context.session.user.key);
+      const found = library.statistics.of(context.session.user.key);
       return {
         ...found,
         ratings: [...found.ratings],

@@ -32,7 +32,7 @@ export function createArtwork({ library, workers, folder }: ArtworkParts) {
 
     /** The file of a picture at about that width, null when it is not there. */
     file(id: number, width: number): string | null {
-      const artwork = library.artwork(id);
+      const artwork = library.artwork.get(id);
       return artwork?.hash ? artworkFile(folder, artwork.hash, nearestWidth(artwork.kind, width)) : null;
     },
   };

@@ -32,13 +32,13 @@ export function artworkJob({ library, artwork, providers, events }: ArtworkJobPa
 
   /** Not fetched yet. A row that was cleared away may have left its number to another picture. */
   function isWanted({ artworkId, path }: Payload): boolean {
-    const row = library.artwork(artworkId);
+    const row = library.artwork.get(artworkId);
     return row !== null && row.hash === null && row.source === `tmdb:${path}`;
   }
 
   async function fetchAndKeep(wanted: Payload, filmId: number, signal: AbortSignal): Promise<Outcome> {
     const { artworkId, kind, path } = wanted;
-    const tmdb = providers.forFilm(library.idsOf(filmId) ?? {})?.tmdb;
+    const tmdb = providers.forFilm(library.identity.idsOf(filmId) ?? {})?.tmdb;
     if (!tmdb) return { kind: "failed", error: { code: "provider_unconfigured" }, retry: false };
     try {
       const { bytes } = await tmdb.image(path, kind === "poster" ? "w780" : "w1280", { signal, reason: "artwork" });
@@ -46,7 +46,7 @@ export function artworkJob({ library, artwork, providers, events }: ArtworkJobPa
       return onlyIf(() => isWanted(wanted), {
         kind: "done",
         apply() {
-          library.completeArtwork(artworkId, prepared);
+          library.artwork.complete(artworkId, prepared);
           events.emit({ type: "film.changed", filmId });
         },
       });

@@ -1,7 +1,7 @@
 import { hash } from "node:crypto";
 import { CodedError, hasCode } from "../../errors/index.ts";
 import type { Events } from "../../events/index.ts";
-import { type JournalEntry, type Library, UndoProblem, type WayBack } from "../../library/index.ts";
+import { type JournalEntry, type Library, UndoProblem, type UndoResult } from "../../library/index.ts";
 import type { Artwork } from "./artwork.ts";
 
 export interface CustomPosterParts {
@@ -27,15 +27,15 @@ export function createCustomPoster({ store, library, events, artwork }: CustomPo
   return {
     /** @throws CodedError */
     async attach(filmId: number, bytes: Uint8Array, by: string, signal: AbortSignal): Promise<void> {
-      if (library.stateOf(filmId) === null) throw new CodedError<PosterErrorCode>("unknown_film");
+      if (library.identity.stateOf(filmId) === null) throw new CodedError<PosterErrorCode>("unknown_film");
       const prepared = await prepare(bytes, signal);
       store.writeDurable(() => {
-        const title = library.titleOf(filmId);
+        const title = library.films.titleOf(filmId);
         if (title === null) throw new CodedError<PosterErrorCode>("unknown_film");
-        const before = library.pictureOf(filmId, "poster");
-        const artworkId = library.artworkFor("poster", `own:${hash("sha256", bytes)}`);
-        library.completeArtwork(artworkId, prepared);
-        library.setOwnPicture(filmId, "poster", artworkId);
+        const before = library.artwork.artworkOf(filmId, "poster");
+        const artworkId = library.artwork.findOrCreate("poster", `own:${hash("sha256", bytes)}`);
+        library.artwork.complete(artworkId, prepared);
+        library.artwork.setCustomArtwork(filmId, "poster", artworkId);
         const undo: PosterUndo = { kind: "poster", artwork: before, given: artworkId };
         library.journal.record({ act: ACT, by, facts: { film: title }, fileId: null, filmId, undo, films: [filmId] });
         events.emit({ type: "film.changed", filmId });
@@ -45,7 +45,7 @@ export function createCustomPoster({ store, library, events, artwork }: CustomPo
     /** The poster there was before the last one that was given. */
     detach(filmId: number, by: string): void {
       store.writeDurable(() => {
-        if (library.stateOf(filmId) === null) throw new CodedError<PosterErrorCode>("unknown_film");
+        if (library.identity.stateOf(filmId) === null) throw new CodedError<PosterErrorCode>("unknown_film");
         const entry = library.journal.latestUndoable({ filmId }, ACT);
         if (!entry) throw new CodedError<PosterErrorCode>("journal_not_undoable");
         library.journal.undo(entry.id, by, undo);
@@ -56,18 +56,18 @@ export function createCustomPoster({ store, library, events, artwork }: CustomPo
     revert: undo,
   };
 
-  function undo({ filmId: given, undo }: JournalEntry): WayBack {
+  function undo({ filmId: given, undo }: JournalEntry): UndoResult {
     if (given === null || !isPosterUndo(undo)) throw new UndoProblem("journal_not_undoable");
     // It may have left the library because the poster was all that a person had left on it.
-    const filmId = library.reviveFilm(given);
+    const filmId = library.merging.restoreFilm(given);
     if (filmId === null) throw new UndoProblem("undo_conflict");
-    const now = library.pictureOf(filmId, "poster");
+    const now = library.artwork.artworkOf(filmId, "poster");
     const isLatest = undo.given === undefined || undo.given === now;
     if (!isLatest) throw new UndoProblem("undo_conflict");
     // A picture that nobody showed may have been cleared away meanwhile: the next look at the film brings one.
-    const before = undo.artwork !== null && library.artwork(undo.artwork) !== null ? undo.artwork : null;
-    library.setOwnPicture(filmId, "poster", before);
-    library.removeIfLeft(filmId);
+    const before = undo.artwork !== null && library.artwork.get(undo.artwork) !== null ? undo.artwork : null;
+    library.artwork.setCustomArtwork(filmId, "poster", before);
+    library.identity.removeIfEmpty(filmId);
     events.emit({ type: "film.changed", filmId });
     const way: PosterUndo = { kind: "poster", artwork: now, given: before };
     return { undo: way, films: [filmId] };

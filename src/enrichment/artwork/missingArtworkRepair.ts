@@ -10,7 +10,7 @@ import { queueStill } from "./stillJob.ts";
  */
 export function createMissingArtworkRepair({ library, jobs }: { readonly library: Library; readonly jobs: Jobs }) {
   return function lost(artworkId: number): void {
-    const gone = library.forgetArtwork(artworkId);
+    const gone = library.artwork.markLost(artworkId);
     if (!gone) return;
     const path = /^tmdb:(.+)$/.exec(gone.source)?.[1];
     if (path !== undefined && gone.kind !== "still" && gone.films[0] !== undefined)

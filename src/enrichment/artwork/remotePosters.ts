@@ -18,15 +18,15 @@ const WIDTH = 342;
 export function createRemotePosters({ library, providers, artwork }: RemotePosterParts) {
   /** @returns the file, null while it cannot be had */
   async function poster(tmdb: TmdbClient | undefined, path: string, reason: string, signal: AbortSignal) {
-    const artworkId = library.artworkFor("poster", `tmdb:${path}`);
+    const artworkId = library.artwork.findOrCreate("poster", `tmdb:${path}`);
     const kept = artwork.file(artworkId, WIDTH);
     if (kept || !tmdb) return kept;
     try {
       const { bytes } = await tmdb.image(path, "w780", { signal, reason, priority: 1 });
       const prepared = await artwork.prepare("poster", bytes, signal);
       // Cleared away meanwhile, the row is made again; its old number may be another picture's by now.
-      const wanted = library.artworkFor("poster", `tmdb:${path}`);
-      library.completeArtwork(wanted, prepared);
+      const wanted = library.artwork.findOrCreate("poster", `tmdb:${path}`);
+      library.artwork.complete(wanted, prepared);
       return artwork.file(wanted, WIDTH);
     } catch (error) {
       // The film stands without its poster; the next look asks again.
@@ -41,8 +41,8 @@ export function createRemotePosters({ library, providers, artwork }: RemotePoste
 
     /** Only paths that stand in the film's own list. */
     forSimilarFilm: async (filmId: number, path: string, signal: AbortSignal) =>
-      library.isSimilarPoster(filmId, path)
-        ? poster(providers.forFilm(library.idsOf(filmId) ?? {})?.tmdb, path, "similar", signal)
+      library.discovery.isSimilarPoster(filmId, path)
+        ? poster(providers.forFilm(library.identity.idsOf(filmId) ?? {})?.tmdb, path, "similar", signal)
         : null,
   };
 }

@@ -41,8 +41,8 @@ export function stillJob({ library, files, artwork, events, takeStill }: StillPa
     return onlyIf(isUnchangedRecord(files, file), {
       kind: "done",
       apply() {
-        const artworkId = library.artworkFor("still", `file:${fileId}`);
-        library.completeArtwork(artworkId, prepared);
+        const artworkId = library.artwork.findOrCreate("still", `file:${fileId}`);
+        library.artwork.complete(artworkId, prepared);
         files.setStill(fileId, artworkId);
         events.emit({ type: "film.changed", filmId: files.byId(fileId)?.film ?? null, fileId });
       },

@@ -29,7 +29,7 @@ export function applyDecision(
   files.setKind(file.id, release.kind);
   recordFolderEvidence(file, evidence, parts);
   if (before?.film === null && !isCopyOfKnownFilm(decision, parts))
-    library.addProvisionalFilms([toProvisionalFilm(file.id, release)]);
+    library.identity.addProvisionalFilms([toProvisionalFilm(file.id, release)]);
   if (decision.kind === "matched") applyMatch(file, release, evidence, decision.candidate, before, parts);
   else applyDoubt(file, decision.kind, candidates.length > 0, parts);
 }
@@ -39,7 +39,7 @@ export function applyDecision(
  * came first. A copy of a film that is in the library needs no card.
  */
 function isCopyOfKnownFilm(decision: Decision, { library }: IdentifyParts): boolean {
-  return decision.kind === "matched" && library.filmWithIds(decision.candidate) !== null;
+  return decision.kind === "matched" && library.identity.filmWithIds(decision.candidate) !== null;
 }
 
 function applyDoubt(
@@ -63,9 +63,9 @@ function applyMatch(
   parts: IdentifyParts,
 ): void {
   const { files, library, jobs, events } = parts;
-  const before = undecided && { ...undecided, ...library.placeOf(file.id) };
-  const card = before?.film ? library.cardOf(before.film) : null;
-  const { filmId } = library.bindFile(file.id, { candidate }, editionAndPart(release, evidence, candidate));
+  const before = undecided && { ...undecided, ...library.identity.placementOf(file.id) };
+  const card = before?.film ? library.identity.keptProvisionalFilm(before.film) : null;
+  const { filmId } = library.identity.bindFile(file.id, { candidate }, editionAndPart(release, evidence, candidate));
   files.setState(file.id, "matched");
   if (hasUsefulSidecars(evidence)) parts.queueSidecarFiles(file.id);
   parts.extras.reassignNear(file.path);
@@ -83,7 +83,7 @@ function applyMatch(
     ...automaticMatchUndo(before, card, createFileSnapshots(parts), library),
   });
   // A second copy of a film that was enriched already brings nothing new to query.
-  if (!library.isEnriched(filmId)) queueEnrichment(jobs, filmId, candidate.tmdbId !== undefined);
+  if (!library.enrichment.isEnriched(filmId)) queueEnrichment(jobs, filmId, candidate.tmdbId !== undefined);
   events.emit({ type: "film.changed", filmId, fileId: file.id });
 }
 

@@ -3,7 +3,7 @@ import { decisionOf, type FileSnapshot, type FileSnapshots } from "./fileSnapsho
 import type { FilesUndo } from "./fileUndo.ts";
 
 /** The card that a file had before it was matched; null where it had none. */
-export type FormerCard = ReturnType<Library["cardOf"]>;
+export type FormerCard = ReturnType<Library["identity"]["keptProvisionalFilm"]>;
 
 /** Undo of an automatic match of a card: the file becomes a card again. Stored in the journal. */
 export interface UnmatchUndo {

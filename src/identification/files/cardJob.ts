@@ -52,7 +52,7 @@ function isUndecided({ id }: FileRecord, { files, matches }: CardParts): boolean
 function makeCard(fileId: number, release: Release, { files, library }: CardParts): void {
   files.setKind(fileId, release.kind);
   if (isExtra(release)) return;
-  library.addProvisionalFilms([toProvisionalFilm(fileId, release)]);
+  library.identity.addProvisionalFilms([toProvisionalFilm(fileId, release)]);
 }
 
 export type ExtraRelease = Release & { readonly kind: "extra" | "sample" };

@@ -30,7 +30,7 @@ const COPY_FOLDERS = ["VIDEO_TS", "BDMV/STREAM", "CD1"];
 
 export function createExtras({ files, library, matches }: ExtrasParts): Extras {
   function copiesNear(folder: string): NearbyCopy[] {
-    const copies = ["", ...COPY_FOLDERS].flatMap((below) => library.copiesIn(join(folder, below)));
+    const copies = ["", ...COPY_FOLDERS].flatMap((below) => library.nonFilmFiles.copiesIn(join(folder, below)));
     return copies.flatMap(({ id, path, film }) => {
       const title = matches.get(id)?.parsed.title ?? "";
       return film === null ? [] : [{ path, film, title }];
@@ -38,7 +38,7 @@ export function createExtras({ files, library, matches }: ExtrasParts): Extras {
   }
 
   function bind(fileId: number, kind: "extra" | "sample", film: number | null): void {
-    library.putAside(fileId, kind, film);
+    library.nonFilmFiles.assign(fileId, kind, film);
     files.setState(fileId, film === null ? "unmatched" : "matched", film === null ? { code: "extra" } : null);
   }
 
@@ -59,14 +59,14 @@ export function createExtras({ files, library, matches }: ExtrasParts): Extras {
 
     idsNear(fileId, film) {
       const path = files.byId(fileId)?.path;
-      const inFolder = path === undefined ? [] : library.asidesBelow(filmLocation(path).filmFolder);
-      const ofFilm = film === null ? [] : library.asidesOf(film);
+      const inFolder = path === undefined ? [] : library.nonFilmFiles.below(filmLocation(path).filmFolder);
+      const ofFilm = film === null ? [] : library.nonFilmFiles.ofFilm(film);
       return [...inFolder, ...ofFilm].map(({ id }) => id).filter((id) => id !== fileId);
     },
 
     reassignNear(path) {
       const { filmFolder } = filmLocation(path);
-      const extras = library.asidesBelow(filmFolder);
+      const extras = library.nonFilmFiles.below(filmFolder);
       if (extras.length === 0) return;
       const copies = copiesNear(filmFolder);
       // In a folder of many films only extras that start with this file's name can be its own: that keeps it fast.

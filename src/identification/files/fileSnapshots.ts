@@ -53,7 +53,7 @@ export function createFileSnapshots({ files, matches, library }: FileSnapshotPar
     read(fileId) {
       const file = files.byId(fileId);
       if (!file) return null;
-      const { film, edition, part } = library.placeOf(fileId);
+      const { film, edition, part } = library.identity.placementOf(fileId);
       const [kind, error] = [files.kindOf(fileId), files.errorOf(fileId)];
       return { fileId, film, edition, part, kind, match: matches.getStored(fileId), state: file.state, error };
     },
@@ -61,7 +61,7 @@ export function createFileSnapshots({ files, matches, library }: FileSnapshotPar
     isUnchanged(file, decided) {
       const now = decisionOf(file);
       return (
-        library.sameFilm(now.film) === library.sameFilm(decided.film) &&
+        library.merging.mergeTarget(now.film) === library.merging.mergeTarget(decided.film) &&
         DECISION_FIELDS.every((name) => now[name] === decided[name])
       );
     },
@@ -69,7 +69,11 @@ export function createFileSnapshots({ files, matches, library }: FileSnapshotPar
     restore(before, createdFilm) {
       const { fileId, kind, match, error } = before;
       const movesUserData = createdFilm !== null && files.byId(fileId)?.film === createdFilm;
-      library.putBack(before, before.film === null ? null : library.reviveFilm(before.film), movesUserData);
+      library.identity.restorePlacement(
+        before,
+        before.film === null ? null : library.merging.restoreFilm(before.film),
+        movesUserData,
+      );
       matches.remove(fileId);
       if (match) matches.restore(fileId, match);
       files.setKind(fileId, kind);

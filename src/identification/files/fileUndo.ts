@@ -1,6 +1,6 @@
 import type { Events } from "../../events/index.ts";
 import type { Jobs } from "../../jobs/index.ts";
-import { UndoProblem, type WayBack } from "../../library/index.ts";
+import { UndoProblem, type UndoResult } from "../../library/index.ts";
 import type { Extras } from "./extras.ts";
 import {
   createFileSnapshots,
@@ -29,9 +29,9 @@ export interface FilesUndo {
 /** Records what an act does to a file and to the extras of its film, and undoes it. Inside a transaction. */
 export interface FileUndo {
   /** Runs the act. @returns the undo to record in the journal */
-  record(fileId: number, act: () => void): WayBack;
+  record(fileId: number, act: () => void): UndoResult;
   /** @throws UndoProblem when something newer was decided about the file, or it left the library */
-  revert(undo: FilesUndo): WayBack;
+  revert(undo: FilesUndo): UndoResult;
   /** Whether nothing newer was decided about the file that the act was about. */
   isLatest(undo: FilesUndo): boolean;
 }
@@ -50,7 +50,7 @@ export function createFileUndo({ files, library, matches, extras, jobs, events }
     record(fileId, act) {
       const film = files.byId(fileId)?.film ?? null;
       const before = readAll(snapshots, [fileId, ...extras.idsNear(fileId, film)]);
-      const nextFilmId = library.nextFilmId();
+      const nextFilmId = library.identity.nextFilmId();
       act();
       const now = files.byId(fileId)?.film ?? null;
       return undoOf(snapshots, before, now !== null && now >= nextFilmId ? now : null);
@@ -68,7 +68,8 @@ export function createFileUndo({ files, library, matches, extras, jobs, events }
       });
       const [subject] = before;
       if (!subject || unchanged[0] !== subject) throw new UndoProblem("undo_conflict");
-      const returningFilm = subject.film !== null && library.stateOf(subject.film) === null ? subject.film : null;
+      const returningFilm =
+        subject.film !== null && library.identity.stateOf(subject.film) === null ? subject.film : null;
       for (const file of unchanged) {
         restore(file, made);
         // Extras that were added since go with the file; the others are restored from their own snapshots.
@@ -91,7 +92,7 @@ function readAll(snapshots: FileSnapshots, fileIds: readonly number[]): FileSnap
 }
 
 /** Extras that the act did not change are left out. */
-function undoOf(snapshots: FileSnapshots, before: readonly FileSnapshot[], made: number | null): WayBack {
+function undoOf(snapshots: FileSnapshots, before: readonly FileSnapshot[], made: number | null): UndoResult {
   const changed = before.filter((file, index) => {
     const now = snapshots.read(file.fileId);
     return now !== null && (index === 0 || !snapshots.isUnchanged(now, decisionOf(file)));

@@ -135,7 +135,7 @@ function recordExtra(file: FileRecord, release: ExtraRelease, parts: IdentifyPar
     kind: "done",
     apply() {
       // A copy of an extra was recorded as a copy of the extra's film.
-      if ((files.byId(file.id)?.part ?? null) !== null) library.detach(file.id);
+      if ((files.byId(file.id)?.part ?? null) !== null) library.identity.detachFile(file.id);
       const filmId = extras.assignFilm(file.id, file.path, release);
       const decision = filmId === null ? "unmatched" : "matched";
       matches.record(

@@ -22,7 +22,7 @@ export function nfoForFile(fileId: number, { files, library, matches, nfos }: Nf
   const { nfo } = stored;
   const { tmdb, imdb } = nfo.ids;
   if (tmdb === undefined && imdb === undefined) return matches.get(fileId)?.decidedBy === "hand" ? null : nfo;
-  const ids = library.idsOf(film);
+  const ids = library.identity.idsOf(film);
   const isSameFilm = (tmdb ?? ids?.tmdb) === ids?.tmdb && (imdb ?? ids?.imdb) === (ids?.imdb ?? imdb);
   return isSameFilm ? nfo : null;
 }

@@ -57,7 +57,7 @@ export function createReidentify({ store, files, matches, library, jobs }: Reide
       // file says that a person decided about it.
       if (library.journal.latestUndoable({ fileId: id }, "matched_by_hand")) return false;
       matches.remove(id);
-      library.unbindFile(id, toProvisionalFilm(id, parseReleaseName(path)));
+      library.identity.unbindFile(id, toProvisionalFilm(id, parseReleaseName(path)));
       files.setState(id, "identifying");
       enqueue(id);
       return true;

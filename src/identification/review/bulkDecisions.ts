@@ -75,7 +75,7 @@ export function createBulkDecisions(parts: ReviewParts, decisions: ManualDecisio
       store.writeDurable(() => {
         const removed = files.addedSince(fileIds, clock.now() - UNDO_IMPORT_WITHIN_MS);
         for (const file of removed) {
-          library.detach(file.id);
+          library.identity.detachFile(file.id);
           files.remove(file.id);
           library.journal.record({ act: "forgotten", by, facts: { file: file.path }, fileId: null, filmId: null });
           events.emit({ type: "film.changed", filmId: file.film, fileId: file.id });

@@ -1,5 +1,5 @@
 import type { FileRecord } from "../../intake/index.ts";
-import { type JournalEntry, UndoProblem, type WayBack } from "../../library/index.ts";
+import { type JournalEntry, UndoProblem, type UndoResult } from "../../library/index.ts";
 import { type FileUndo, isFilesUndo, isUnmatchUndo, toProvisionalFilm, type UnmatchUndo } from "../files/index.ts";
 import type { Release } from "../releaseName/index.ts";
 import { createLegacyUndo, isLegacyUndo } from "./legacyUndo.ts";
@@ -10,16 +10,16 @@ const MANUAL_ACTS = ["matched_by_hand", "set_aside"];
 /** Undoes decisions on files, manual and automatic. Everything runs inside a transaction. */
 export interface DecisionUndo {
   /** @throws UndoProblem when something newer was decided about the file, or the entry cannot be undone */
-  undo(entry: JournalEntry, parsed: Release): WayBack;
+  undo(entry: JournalEntry, parsed: Release): UndoResult;
   /** Undoes the newest manual decision that nothing newer depends on; without one the file becomes a card again. */
-  revertNewest(fileId: number, parsed: Release): WayBack & { readonly isManual: boolean };
+  revertNewest(fileId: number, parsed: Release): UndoResult & { readonly isManual: boolean };
 }
 
 export function createDecisionUndo(parts: ReviewParts, fileUndo: FileUndo): DecisionUndo {
   const { files, matches, library, events, clock, extras } = parts;
   const undoLegacy = createLegacyUndo(parts, release);
 
-  function undo({ undo: recorded, fileId, filmId }: JournalEntry, parsed: Release): WayBack {
+  function undo({ undo: recorded, fileId, filmId }: JournalEntry, parsed: Release): UndoResult {
     if (isFilesUndo(recorded)) return fileUndo.revert(recorded);
     const file = files.byId(fileId ?? 0);
     if (!file) throw new UndoProblem("undo_conflict");
@@ -45,7 +45,7 @@ export function createDecisionUndo(parts: ReviewParts, fileUndo: FileUndo): Deci
   function unmatchAutomatic(file: FileRecord, filmId: number | null, { card }: UnmatchUndo, parsed: Release): void {
     const isUnchanged =
       file.film !== null &&
-      library.sameFilm(file.film) === library.sameFilm(filmId) &&
+      library.merging.mergeTarget(file.film) === library.merging.mergeTarget(filmId) &&
       matches.get(file.id)?.decidedBy === "machine";
     if (!isUnchanged) throw new UndoProblem("undo_conflict");
     release(file.id, parsed, card);
@@ -55,7 +55,7 @@ export function createDecisionUndo(parts: ReviewParts, fileUndo: FileUndo): Deci
   function release(fileId: number, parsed: Release, card: UnmatchUndo["card"] = null): void {
     const candidates = matches.get(fileId)?.candidates ?? [];
     const decision = candidates.length > 0 ? "ambiguous" : "unmatched";
-    library.unbindFile(fileId, toProvisionalFilm(fileId, parsed), card);
+    library.identity.unbindFile(fileId, toProvisionalFilm(fileId, parsed), card);
     matches.record(fileId, { parsed, decision, decidedBy: "hand", score: null, candidates }, clock.now());
     files.setKind(fileId, "movie");
     files.setState(fileId, decision);

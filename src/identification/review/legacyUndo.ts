@@ -28,7 +28,7 @@ export function createLegacyUndo(
 
   function restoreExtra({ fileId, match }: LegacyUndo, kind: "extra" | "sample", path: string, title: string): void {
     restoreMatch(fileId, match);
-    library.detach(fileId);
+    library.identity.detachFile(fileId);
     extras.assignFilm(fileId, path, { kind, title });
   }
 
@@ -36,12 +36,12 @@ export function createLegacyUndo(
     // The film's id may be another film's by now: an automatic match is found again by the ids of its candidate.
     const [candidate] = match?.decision === "matched" && match.decidedBy === "machine" ? match.candidates : [];
     if (candidate) {
-      const { filmId } = library.bindFile(fileId, { candidate }, parsed, { isUndoable: true });
-      if (!library.isEnriched(filmId)) queueEnrichment(jobs, filmId, candidate.tmdbId !== undefined);
+      const { filmId } = library.identity.bindFile(fileId, { candidate }, parsed, { isUndoable: true });
+      if (!library.enrichment.isEnriched(filmId)) queueEnrichment(jobs, filmId, candidate.tmdbId !== undefined);
       return;
     }
-    const isFilmThere = film !== null && !film.isProvisional && library.stateOf(film.id) !== null;
-    if (isFilmThere) library.bindFile(fileId, { filmId: film.id }, parsed);
+    const isFilmThere = film !== null && !film.isProvisional && library.identity.stateOf(film.id) !== null;
+    if (isFilmThere) library.identity.bindFile(fileId, { filmId: film.id }, parsed);
     else release(fileId, parsed);
   }
 

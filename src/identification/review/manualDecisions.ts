@@ -1,6 +1,6 @@
 import type { NonFilmKind } from "../../contract/index.ts";
 import type { FileRecord } from "../../intake/index.ts";
-import type { JournalEntry, WayBack } from "../../library/index.ts";
+import type { JournalEntry, UndoResult } from "../../library/index.ts";
 import type { FilmCandidate } from "../../providers/index.ts";
 import { createFileUndo, type Match, queueEnrichment, toProvisionalFilm } from "../files/index.ts";
 import type { Release } from "../releaseName/index.ts";
@@ -18,7 +18,7 @@ export interface ManualDecisions {
   /** Restores what was before the newest manual decision; an automatic match becomes ambiguous. */
   revert(file: FileRecord, parsed: Release, by: string): void;
   /** Undoes a journal entry of this feature. @throws UndoProblem */
-  undo(entry: JournalEntry, parsed: Release): WayBack;
+  undo(entry: JournalEntry, parsed: Release): UndoResult;
 }
 
 export function createManualDecisions(parts: ReviewParts): ManualDecisions {
@@ -36,7 +36,7 @@ export function createManualDecisions(parts: ReviewParts): ManualDecisions {
     match(file, target, parsed, by) {
       let filmId = 0;
       const undo = fileUndo.record(file.id, () => {
-        ({ filmId } = library.bindFile(file.id, target, parsed, { isUndoable: true }));
+        ({ filmId } = library.identity.bindFile(file.id, target, parsed, { isUndoable: true }));
         recordDecision(file.id, "matched", parsed);
         files.setKind(file.id, "movie");
         files.setState(file.id, "matched");
@@ -46,12 +46,12 @@ export function createManualDecisions(parts: ReviewParts): ManualDecisions {
       library.journal.record({
         act: "matched_by_hand",
         by,
-        facts: { file: file.path, film: library.namedOf(filmId) ?? "" },
+        facts: { file: file.path, film: library.films.titleWithYear(filmId) ?? "" },
         fileId: file.id,
         filmId,
         ...undo,
       });
-      if ("candidate" in target && !library.isEnriched(filmId))
+      if ("candidate" in target && !library.enrichment.isEnriched(filmId))
         queueEnrichment(jobs, filmId, target.candidate.tmdbId !== undefined);
       events.emit({ type: "film.changed", filmId, fileId: file.id });
     },
@@ -61,8 +61,8 @@ export function createManualDecisions(parts: ReviewParts): ManualDecisions {
         recordDecision(file.id, "unmatched", parsed);
         files.setKind(file.id, kind);
         files.setState(file.id, "unmatched", { code: "set_aside" });
-        if (kind === "episode") library.unbindFile(file.id, toProvisionalFilm(file.id, parsed));
-        else library.detach(file.id);
+        if (kind === "episode") library.identity.unbindFile(file.id, toProvisionalFilm(file.id, parsed));
+        else library.identity.detachFile(file.id);
         extras.reassignNear(file.path);
       });
       library.journal.record({

@@ -1,7 +1,7 @@
 import type { NonFilmKind } from "../../contract/index.ts";
 import { CodedError } from "../../errors/index.ts";
 import type { FileRecord } from "../../intake/index.ts";
-import { type JournalEntry, UndoProblem, type WayBack } from "../../library/index.ts";
+import { type JournalEntry, UndoProblem, type UndoResult } from "../../library/index.ts";
 import type { DecisionKind } from "../files/index.ts";
 import { type ScoredCandidate, THRESHOLDS } from "../matching/index.ts";
 import type { Release } from "../releaseName/index.ts";
@@ -44,7 +44,7 @@ export interface Review extends BulkDecisions {
    * @returns the undo, to be called inside a transaction
    * @throws UndoProblem
    */
-  prepareUndo(entry: JournalEntry, signal: AbortSignal): Promise<(entry: JournalEntry) => WayBack>;
+  prepareUndo(entry: JournalEntry, signal: AbortSignal): Promise<(entry: JournalEntry) => UndoResult>;
   /** Undecided files whose names were read as the same film. */
   siblings(fileId: number, signal: AbortSignal): Promise<number[]>;
 }

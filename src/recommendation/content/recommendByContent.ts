@@ -38,7 +38,7 @@ export function recommendByContent(
 ): ContentRecommendation[] {
   if (history.length === 0) return [];
   const values = new Map(history.map(({ film, value }) => [film, value]));
-  const traits = library.traitsOf([...values.keys()]);
+  const traits = library.discovery.featuresOf([...values.keys()]);
   const weights: Record<string, number> = {};
   const likedFilmsByTrait = new Map<string, number[]>();
   for (const { film, trait, count } of traits) {
@@ -48,10 +48,10 @@ export function recommendByContent(
     if (value > NEUTRAL_RATING) likedFilmsByTrait.set(trait, [...(likedFilmsByTrait.get(trait) ?? []), film]);
   }
   const found = library
-    .filmsWithTraits(heaviest(weights), MAX_FILMS + history.length)
+    .discovery.filmsWithFeatures(heaviest(weights), MAX_FILMS + history.length)
     .filter(({ film, score }) => score > 0 && !values.has(film))
     .slice(0, MAX_FILMS);
-  const reasons = reasonsOf(library.traitsOf(found.map(({ film }) => film)), likedFilmsByTrait, weights);
+  const reasons = reasonsOf(library.discovery.featuresOf(found.map(({ film }) => film)), likedFilmsByTrait, weights);
   return found.map(({ film, score }) => ({ film, score, reasonFilms: reasons(film) }));
 }
 

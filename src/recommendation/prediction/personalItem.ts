@@ -27,7 +27,7 @@ export function toPersonalItems(
   { library, userKey, language }: { readonly library: Library; readonly userKey: number; readonly language: Language },
 ): PersonalItem[] {
   const ids = suggestions.flatMap(({ film, reasonFilms }) => [film, ...reasonFilms.filter(isId)]);
-  const cards = library.cardsOf(userKey, ids);
+  const cards = library.films.cardsOf(userKey, ids);
   return suggestions.flatMap(({ film, score, reasonFilms }) => {
     const card = cards.get(film);
     if (!card) return [];

@@ -84,7 +84,7 @@ export function createPersonalPage(parts: PersonalPageParts): PersonalPageReader
     const nextOffset = offset + shown.length;
     const hasMore = nextOffset < personal.length || popular.nextCursor !== null;
     const next = { offset: nextOffset, popularCursor: popular.nextCursor ?? popularCursor };
-    const backdrops = library.backdropsOf(filmIdsOf(items));
+    const backdrops = library.artwork.backdropsOf(filmIdsOf(items));
     return {
       items: items.map((item) => ({ ...item, backdrop: backdrops.get(item.film.id) ?? null })),
       nextCursor: hasMore ? encodePosition(next) : null,
@@ -106,7 +106,7 @@ function coherenceWith(
   items: readonly PersonalItem[],
 ): number | null {
   const liked = ratings.filter(({ value }) => value >= LIKED_FROM).slice(-MAX_COMPARED);
-  const cards = library.cardsOf(
+  const cards = library.films.cardsOf(
     userKey,
     liked.map(({ film }) => film),
   );

@@ -27,7 +27,7 @@ export function popularItems(
   { userKey, limit, cursor, excluded, language }: PopularRequest,
 ): PopularPage {
   const query = { limit: Math.max(1, limit), ...(cursor === "" ? {} : { cursor }) };
-  const { items, nextCursor, total } = library.popularFilms(userKey, query);
+  const { items, nextCursor, total } = library.discovery.popular(userKey, query);
   if (limit <= 0) return { items: [], nextCursor: cursor === "" && items.length > 0 ? "" : null, total };
   const shown = items
     .filter(({ film }) => !excluded.has(film.id))

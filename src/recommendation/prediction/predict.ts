@@ -72,6 +72,6 @@ function popularFilms(limit: number, parts: PredictParts): PredictedFilm[] {
       popular.map(({ id, count }) => ({ film: id, score: count })),
       parts,
     );
-  const { items } = parts.library.popularFilms(0, { limit });
+  const { items } = parts.library.discovery.popular(0, { limit });
   return items.map(({ film, score }) => ({ filmId: film.id, title: film.title, score }));
 }

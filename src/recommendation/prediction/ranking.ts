@@ -60,7 +60,7 @@ export function createRanker({ films, registry, workers, library }: RankerParts)
       { signal, timeoutMs: TIMEOUT_MS },
     );
     const libraryFilms = films.libraryFilms();
-    const directors = library.directorsOf(ranked.flatMap(({ film }) => libraryFilms.get(film) ?? []));
+    const directors = library.people.directorsOf(ranked.flatMap(({ film }) => libraryFilms.get(film) ?? []));
     const directorsOf = ({ film }: RankedFilm) => directors.get(libraryFilms.get(film) ?? 0) ?? [];
     const mixed = withExploration(ranked, ({ isLongTail }) => isLongTail, exploration);
     return { version, kind, films: diversify(mixed, directorsOf, DIVERSITY).slice(0, limit) };

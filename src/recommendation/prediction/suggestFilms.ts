@@ -47,10 +47,10 @@ export async function suggestFilms(
 ): Promise<Suggestions> {
   const { films, library, rank } = parts;
   const history = parts.ratings.historyOf(userKey);
-  const ratings = library.ratingsOf(userKey);
+  const ratings = library.marks.ratingsOf(userKey);
   // The library also knows films that no model was told of.
   const ratingCount = Math.max(history.length, ratings.length);
-  const seen = new Set(library.knownFilms(userKey));
+  const seen = new Set(library.marks.knownFilms(userKey));
   const libraryFilms = films.libraryFilms();
   const ranking = await rank({
     history,
@@ -67,7 +67,7 @@ export async function suggestFilms(
   const alike =
     ratingCount < MIN_RATINGS_FOR_MODEL
       ? []
-      : recommendByContent(library, ratings, library.size()).filter(({ film }) => !excluded.has(film));
+      : recommendByContent(library, ratings, library.films.total()).filter(({ film }) => !excluded.has(film));
   return { ranking, ranked, items: [...ranked, ...toPersonalItems(alike, "alike", context)], ratings, ratingCount };
 }
 

@@ -1,4 +1,4 @@
-import { ownRatedFilm } from "../../library/index.ts";
+import { ensureRatedFilm } from "../../library/index.ts";
 import type { Store } from "../../store/index.ts";
 import { readLibraryFilms, readRatedFilms } from "./describedFilms.ts";
 import { type DescribedFilm, groupSameFilms, isCommunitySource, titleKeys } from "./groupSameFilms.ts";
@@ -31,7 +31,7 @@ function addNamedLibraryFilms({ sql }: Pick<Store, "sql">): void {
   for (const film of readLibraryFilms({ sql })) {
     if (!titleKeys(film).some((key) => titles.has(key))) continue;
     sql("UPDATE rated_film SET other_titles = :titles WHERE id = :id").run({
-      id: ownRatedFilm({ sql }, -film.id),
+      id: ensureRatedFilm({ sql }, -film.id),
       titles: JSON.stringify(film.otherTitles),
     });
   }

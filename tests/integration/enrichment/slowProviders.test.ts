@@ -135,15 +135,15 @@ test("what TMDB says of a film that is gone is let go", async () => {
 
 test("a picture is not kept under the number of a row that was cleared away while it was fetched", async () => {
   const film = aFilm(653);
-  const artworkId = library.artworkFor("poster", "tmdb:/a.jpg");
+  const artworkId = library.artwork.findOrCreate("poster", "tmdb:/a.jpg");
   const payload = { artworkId, kind: "poster" as const, path: "/a.jpg" };
   jobs.enqueue({ kind: "artwork", subject: "film", subjectId: film, payload });
   await everyTurn();
   expect(asked).toEqual(["image /a.jpg"]);
   store.sql("DELETE FROM artwork WHERE id = :artworkId").run({ artworkId });
-  expect(library.artworkFor("poster", "tmdb:/b.jpg")).toBe(artworkId);
+  expect(library.artwork.findOrCreate("poster", "tmdb:/b.jpg")).toBe(artworkId);
   await settled();
-  expect(library.artwork(artworkId)).toMatchObject({ source: "tmdb:/b.jpg", hash: null });
+  expect(library.artwork.get(artworkId)).toMatchObject({ source: "tmdb:/b.jpg", hash: null });
 });
 
 test("a still of a file that was replaced while it was taken is taken again", async () => {

@@ -123,14 +123,14 @@ export function aFileUnderWay() {
           SELECT path, kind, film, decision, decided_by AS by
           FROM file LEFT JOIN identification ON identification.file = file.id WHERE file.id = :fileId`)
         .get({ fileId });
-      const film = row?.film ? library.idsOf(row.film) : null;
+      const film = row?.film ? library.identity.idsOf(row.film) : null;
       return {
         path: row?.path ?? null,
         kind: row?.kind ?? null,
         decision: row?.decision ?? null,
         by: row?.by ?? null,
         film: row?.film
-          ? { state: library.stateOf(row.film), title: library.titleOf(row.film), tmdb: film?.tmdb }
+          ? { state: library.identity.stateOf(row.film), title: library.films.titleOf(row.film), tmdb: film?.tmdb }
           : null,
       };
     },

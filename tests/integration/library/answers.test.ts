@@ -77,7 +77,7 @@ test("law: after any answers, what stands is what the last answer of each part s
         const keep = (film: ProviderFilm) =>
           store.writeRelaxed(() => recordProviderFilm(filmId, film, { library, language: "fr", now: 1 }));
         store.writeRelaxed(() =>
-          library.recordFacts(filmId, "hand", [{ field: "tagline", language: "fr", value: "Mine" }]),
+          library.facts.record(filmId, "hand", [{ field: "tagline", language: "fr", value: "Mine" }]),
         );
         keep(filmOf("wikidata", byOther));
         for (const one of answers) keep(filmOf("tmdb", one));
@@ -98,7 +98,7 @@ test("law: after any answers, what stands is what the last answer of each part s
           SELECT person.name FROM credit JOIN person ON person.id = credit.person
           WHERE film = :filmId AND origin = 'tmdb' ORDER BY position`);
         expect(people.all({ filmId }).map(({ name }) => name)).toEqual(lastLists("people"));
-        expect(library.similarFilms(films.user, filmId, { limit: 9 }).items.map(({ title }) => title)).toEqual(
+        expect(library.discovery.similar(filmId, { limit: 9 }).items.map(({ title }) => title)).toEqual(
           lastLists("similar"),
         );
         const titles = store.sql<{ title: string }>(

@@ -104,12 +104,12 @@ test("of one origin: the wanted language, then English, then the film's own, the
 test("a machine that says a field again replaces its own words and no others", () => {
   const films = someFilms();
   const filmId = films.addFilm({ title: "Stalker", year: 1979 });
-  const { recordFacts, materialise } = films.library;
-  recordFacts(filmId, "hand", [{ field: "title", language: "fr", value: "Le Guide" }]);
-  recordFacts(filmId, "tmdb", [{ field: "title", language: "fr", value: "Stalker" }]);
-  recordFacts(filmId, "tmdb", [{ field: "tagline", language: "fr", value: "La Zone" }]);
-  recordFacts(filmId, "tmdb", [{ field: "tagline", language: "en", value: "The Zone" }]);
-  materialise(filmId, "fr");
+  const { facts } = films.library;
+  facts.record(filmId, "hand", [{ field: "title", language: "fr", value: "Le Guide" }]);
+  facts.record(filmId, "tmdb", [{ field: "title", language: "fr", value: "Stalker" }]);
+  facts.record(filmId, "tmdb", [{ field: "tagline", language: "fr", value: "La Zone" }]);
+  facts.record(filmId, "tmdb", [{ field: "tagline", language: "en", value: "The Zone" }]);
+  facts.refreshFilmRow(filmId, "fr");
   expect(films.detail(filmId)).toMatchObject({
     title: "Le Guide",
     tagline: "The Zone",
@@ -123,12 +123,12 @@ test("law: materialising twice changes nothing, not even when it was changed", (
   fc.assert(
     fc.property(fc.array(saidFact, { maxLength: 6 }), (facts) => {
       for (const { field, origin, language, value } of facts) {
-        films.library.recordFacts(filmId, origin, [{ field, language, value }]);
+        films.library.facts.record(filmId, origin, [{ field, language, value }]);
       }
-      films.library.materialise(filmId, "fr");
+      films.library.facts.refreshFilmRow(filmId, "fr");
       const before = everythingOf(films, filmId);
       films.clock.time += 60_000;
-      films.library.materialise(filmId, "fr");
+      films.library.facts.refreshFilmRow(filmId, "fr");
       expect(everythingOf(films, filmId)).toEqual(before);
     }),
     { numRuns: 50 },
@@ -146,13 +146,13 @@ function everythingOf({ store }: ReturnType<typeof someFilms>, filmId: number) {
 test("a genre that is said no more leaves the film and the facets", async () => {
   const films = someFilms();
   const filmId = films.addFilm({ title: "Alien", year: 1979, genres: ["Horreur", "SF"] });
-  expect((await films.library.facets(films.user)).genres).toEqual([
+  expect((await films.library.films.facets(films.user)).genres).toEqual([
     { name: "Horreur", count: 1 },
     { name: "SF", count: 1 },
   ]);
-  films.library.recordFacts(filmId, "tmdb", [{ field: "genres", language: "fr", value: ["SF"] }]);
-  films.library.materialise(filmId, "fr");
-  expect(await films.library.facets(films.user)).toEqual({
+  films.library.facts.record(filmId, "tmdb", [{ field: "genres", language: "fr", value: ["SF"] }]);
+  films.library.facts.refreshFilmRow(filmId, "fr");
+  expect(await films.library.films.facets(films.user)).toEqual({
     total: 1,
     unidentified: 0,
     genres: [{ name: "SF", count: 1 }],

@@ -17,8 +17,8 @@ test("a card becomes the film in place, with what a person did on it", () => {
   const films = someFilms();
   const fileId = films.addFile();
   const cardId = films.addCard("solaris", 1972, fileId);
-  films.library.rate(films.user, cardId, 4.5);
-  const bound = films.library.bindFile(fileId, { candidate: SOLARIS }, {});
+  films.library.marks.rate(films.user, cardId, 4.5);
+  const bound = films.library.identity.bindFile(fileId, { candidate: SOLARIS }, {});
   expect(bound).toEqual({ filmId: cardId, previousFilmId: cardId, created: false, removedFilm: false });
   expect(films.detail(cardId)).toMatchObject({
     title: "Solaris",
@@ -34,20 +34,20 @@ test("two cards that turn out to be one film: the newest word of each person sta
   const kept = films.addCard("Solaris", 1972, first);
   const other = films.addCard("Soliaris", 1972, second);
   const grace = films.addUser("grace");
-  films.library.bindFile(first, { candidate: SOLARIS }, {});
-  films.library.rate(films.user, kept, 2);
-  films.library.setWatched(films.user, kept, false, 600);
+  films.library.identity.bindFile(first, { candidate: SOLARIS }, {});
+  films.library.marks.rate(films.user, kept, 2);
+  films.library.marks.setWatched(films.user, kept, false, 600);
   films.clock.time += 1_000;
-  films.library.rate(films.user, other, 5);
-  films.library.setWatched(grace, other, true);
-  films.library.rate(grace, other, 3);
+  films.library.marks.rate(films.user, other, 5);
+  films.library.marks.setWatched(grace, other, true);
+  films.library.marks.rate(grace, other, 3);
   films.clock.time += 1_000;
-  films.library.rate(grace, kept, 1);
+  films.library.marks.rate(grace, kept, 1);
 
-  const bound = films.library.bindFile(second, { candidate: SOLARIS }, {});
+  const bound = films.library.identity.bindFile(second, { candidate: SOLARIS }, {});
   expect(bound).toEqual({ filmId: kept, previousFilmId: other, created: false, removedFilm: true });
   expect(films.detail(kept)).toMatchObject({ userRating: 5, watched: false, positionSeconds: 600 });
-  expect(films.library.filmDetail(grace, kept, "fr")).toMatchObject({ userRating: 1, watched: true });
+  expect(films.library.films.detail(grace, kept, "fr")).toMatchObject({ userRating: 1, watched: true });
   expect(films.detail(other)).toBeNull();
   expect(films.titles({ q: "soliaris" })).toEqual(["Solaris"]);
 });
@@ -57,16 +57,16 @@ test("two cards that turn out to be one film: it stands on the lists of both, an
   const [first, second] = [films.addFile(), films.addFile()];
   const kept = films.addCard("Solaris", 1972, first);
   const other = films.addCard("Soliaris", 1972, second);
-  films.library.bindFile(first, { candidate: SOLARIS }, {});
-  const [watchlist, favourites] = films.library.lists(films.user).map(({ id }) => id);
-  films.library.setListed(films.user, watchlist!, other, true);
-  films.library.setListed(films.user, favourites!, kept, true);
-  films.library.setListed(films.user, favourites!, other, true);
-  films.library.setNotForMe(films.user, other, true);
-  films.library.bindFile(second, { candidate: SOLARIS }, {});
-  expect(films.library.listsOfFilm(films.user, kept)).toEqual([watchlist, favourites]);
-  expect(films.library.lists(films.user).map(({ count }) => count)).toEqual([1, 1]);
-  expect(films.library.knownFilms(films.user)).toContain(kept);
+  films.library.identity.bindFile(first, { candidate: SOLARIS }, {});
+  const [watchlist, favourites] = films.library.lists.all(films.user).map(({ id }) => id);
+  films.library.lists.setListed(films.user, watchlist!, other, true);
+  films.library.lists.setListed(films.user, favourites!, kept, true);
+  films.library.lists.setListed(films.user, favourites!, other, true);
+  films.library.marks.setDismissed(films.user, other, true);
+  films.library.identity.bindFile(second, { candidate: SOLARIS }, {});
+  expect(films.library.lists.ofFilm(films.user, kept)).toEqual([watchlist, favourites]);
+  expect(films.library.lists.all(films.user).map(({ count }) => count)).toEqual([1, 1]);
+  expect(films.library.marks.knownFilms(films.user)).toContain(kept);
 });
 
 test("a card is left to the files on it that were already decided", () => {
@@ -75,7 +75,11 @@ test("a card is left to the files on it that were already decided", () => {
   const cardId = films.addCard("The Door", 2009, decided);
   films.addCard("The Door", 2009, undecided);
   films.decide(decided, "matched");
-  const bound = films.library.bindFile(undecided, { candidate: { tmdbId: 1, title: "The Door", year: 2009 } }, {});
+  const bound = films.library.identity.bindFile(
+    undecided,
+    { candidate: { tmdbId: 1, title: "The Door", year: 2009 } },
+    {},
+  );
   expect(bound).toMatchObject({ created: true, removedFilm: false });
   expect(bound.filmId).not.toBe(cardId);
 });
@@ -83,12 +87,12 @@ test("a card is left to the files on it that were already decided", () => {
 test("an id that agrees does not fuse films that a surer id keeps apart", () => {
   const films = someFilms();
   const [first, second] = [films.addFile(), films.addFile()];
-  const alien = films.library.bindFile(
+  const alien = films.library.identity.bindFile(
     first,
     { candidate: { tmdbId: 348, imdbId: "tt0078748", title: "Alien", year: 1979 } },
     {},
   );
-  const war = films.library.bindFile(
+  const war = films.library.identity.bindFile(
     second,
     { candidate: { tmdbId: 577922, imdbId: "tt0078748", title: "Alien Warfare", year: 2019 } },
     {},
@@ -100,19 +104,19 @@ test("an id that agrees does not fuse films that a surer id keeps apart", () => 
 test("a film that is found by one id learns the others", () => {
   const films = someFilms();
   const [first, second] = [films.addFile(), films.addFile()];
-  const { filmId } = films.library.bindFile(
+  const { filmId } = films.library.identity.bindFile(
     first,
     { candidate: { wikidataId: "Q500561", title: "Solaris", year: 1972 } },
     {},
   );
-  expect(films.library.bindFile(second, { candidate: SOLARIS }, {}).filmId).toBe(filmId);
-  expect(films.library.idsOf(filmId)).toEqual({ tmdb: 593, imdb: "tt0069293", wikidata: "Q500561" });
+  expect(films.library.identity.bindFile(second, { candidate: SOLARIS }, {}).filmId).toBe(filmId);
+  expect(films.library.identity.idsOf(filmId)).toEqual({ tmdb: 593, imdb: "tt0069293", wikidata: "Q500561" });
 });
 
 test("editions, parts and copies stand under one film", () => {
   const films = someFilms();
   const places = [{}, {}, { edition: "Director's Cut", part: 1 }, { edition: "Director's Cut", part: 2 }];
-  const bound = places.map((place) => films.library.bindFile(films.addFile(), { candidate: SOLARIS }, place));
+  const bound = places.map((place) => films.library.identity.bindFile(films.addFile(), { candidate: SOLARIS }, place));
   const { filmId } = bound[0]!;
   expect(bound.map((one) => one.filmId)).toEqual([filmId, filmId, filmId, filmId]);
   expect(films.detail(filmId)!.files.map(({ edition, part }) => [edition, part])).toEqual([
@@ -126,31 +130,31 @@ test("editions, parts and copies stand under one film", () => {
 test("a film that is not there cannot be bound", () => {
   const films = someFilms();
   const fileId = films.addFile();
-  expect(() => films.library.bindFile(fileId, { filmId: 99 }, {})).toThrow(UnknownFilm);
+  expect(() => films.library.identity.bindFile(fileId, { filmId: 99 }, {})).toThrow(UnknownFilm);
 });
 
 test("a film that lost its last file stays when a person left something on it, and goes when nobody did", () => {
   const films = someFilms();
   const fileId = films.addFile();
-  const { filmId } = films.library.bindFile(fileId, { candidate: SOLARIS }, {});
-  films.library.rate(films.user, filmId, 4);
-  films.library.unbindFile(fileId, card(fileId, "Solaris", 1972));
+  const { filmId } = films.library.identity.bindFile(fileId, { candidate: SOLARIS }, {});
+  films.library.marks.rate(films.user, filmId, 4);
+  films.library.identity.unbindFile(fileId, card(fileId, "Solaris", 1972));
   expect(films.detail(filmId)).toMatchObject({ userRating: 4, files: [] });
-  const { filmId: other } = films.library.bindFile(
+  const { filmId: other } = films.library.identity.bindFile(
     fileId,
     { candidate: { tmdbId: 2, title: "Solaris", year: 2002 } },
     {},
   );
-  films.library.unbindFile(fileId, card(fileId, "Solaris", 1972));
+  films.library.identity.unbindFile(fileId, card(fileId, "Solaris", 1972));
   expect(films.detail(other)).toBeNull();
-  const { filmId: listed } = films.library.bindFile(
+  const { filmId: listed } = films.library.identity.bindFile(
     fileId,
     { candidate: { tmdbId: 3, title: "Solaris", year: 1968 } },
     {},
   );
-  const [watchlist] = films.library.lists(films.user);
-  films.library.setListed(films.user, watchlist!.id, listed, true);
-  films.library.unbindFile(fileId, card(fileId, "Solaris", 1972));
+  const [watchlist] = films.library.lists.all(films.user);
+  films.library.lists.setListed(films.user, watchlist!.id, listed, true);
+  films.library.identity.unbindFile(fileId, card(fileId, "Solaris", 1972));
   expect(films.detail(listed)).toMatchObject({ files: [], lists: [watchlist!.id] });
 });
 
@@ -161,12 +165,16 @@ test("law: however files are bound and unbound, no rating is lost, and no film w
       withFilms((films) => {
         const files = [films.addFile(), films.addFile(), films.addFile()];
         const cards = files.map((fileId, at) => films.addCard(`Film ${at}`, 2000, fileId));
-        films.library.rate(films.user, cards[rated]!, 3.5);
+        films.library.marks.rate(films.user, cards[rated]!, 3.5);
         for (const { file, film, isBinding } of steps) {
           const fileId = files[file]!;
           if (isBinding)
-            films.library.bindFile(fileId, { candidate: { tmdbId: film + 1, title: `Film ${film}`, year: 2000 } }, {});
-          else films.library.unbindFile(fileId, card(fileId, `Film ${file}`, 2000));
+            films.library.identity.bindFile(
+              fileId,
+              { candidate: { tmdbId: film + 1, title: `Film ${film}`, year: 2000 } },
+              {},
+            );
+          else films.library.identity.unbindFile(fileId, card(fileId, `Film ${file}`, 2000));
         }
         const items = films.page().items;
         expect(items.filter(({ userRating }) => userRating === 3.5)).toHaveLength(1);

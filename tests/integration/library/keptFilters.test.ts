@@ -19,8 +19,8 @@ function aLibrary() {
       rating: at / 2,
       runtimeMinutes: 60 + ((at * 37) % 90),
     });
-    if (at % 4 === 0) films.library.actOnMany(films.user, [id], { kind: "watched", watched: true });
-    if (at % 3 === 1) films.library.actOnMany(films.user, [id], { kind: "rating", value: 3.5 });
+    if (at % 4 === 0) films.library.marks.applyBulk(films.user, [id], { kind: "watched", watched: true });
+    if (at % 3 === 1) films.library.marks.applyBulk(films.user, [id], { kind: "rating", value: 3.5 });
   });
   films.addCard("Unknown", 1991);
   return films;
@@ -33,16 +33,16 @@ test("law: a kept filter that is opened shows the films that pass it, in the ord
     fc.property(anySentFilter, (sent) => {
       const query = sortedFilter.parse(sent);
       lastName += 1;
-      const id = library.createSmartList(user, `Kept ${lastName}`, query);
-      const kept = library.smartList(user, id).filter;
+      const id = library.smartLists.create(user, `Kept ${lastName}`, query);
+      const kept = library.smartLists.get(user, id).filter;
       const opened = parseFilter(new URLSearchParams(filterToParams(fromQuery(kept)).toString()));
       const shown = page({ ...toQuery(opened), limit: 200 });
       const wanted = page({ ...query, limit: 200 });
       expect(shown.items.map((film) => film.id)).toEqual(wanted.items.map((film) => film.id));
       // The card of a kept filter, the jump bar and the list count the same.
-      expect(library.countFilms(user, kept)).toBe(shown.total);
-      expect(library.filmRail(user, toQuery(opened)).total).toBe(shown.total);
-      expect(library.idsBetween(user, kept, 0, 200)).toEqual(wanted.items.map((film) => film.id));
+      expect(library.films.count(user, kept)).toBe(shown.total);
+      expect(library.films.jumpIndex(user, toQuery(opened)).total).toBe(shown.total);
+      expect(library.films.idsBetween(user, kept, 0, 200)).toEqual(wanted.items.map((film) => film.id));
     }),
     { numRuns: 200 },
   );
@@ -50,13 +50,13 @@ test("law: a kept filter that is opened shows the films that pass it, in the ord
 
 test("a filter kept as 1990–1994 opens as 1990–1994", () => {
   const { library, user, page } = aLibrary();
-  const id = library.createSmartList(user, "Early nineties", {
+  const id = library.smartLists.create(user, "Early nineties", {
     yearFrom: 1990,
     yearTo: 1994,
     sort: "year",
     order: "asc",
   });
-  const opened = toQuery(fromQuery(library.smartList(user, id).filter));
+  const opened = toQuery(fromQuery(library.smartLists.get(user, id).filter));
   expect(page(opened).items.map(({ year }) => year)).toEqual([1990, 1991, 1992, 1994]);
 });
 

@@ -13,20 +13,20 @@ const LEARNT = { wikidata: "Q151599", imdb: "tt0017136" };
 function twice(films: Films) {
   const bind = (candidate: typeof BY_WIKIDATA | typeof BY_TMDB, place = {}) => {
     const fileId = films.addFile();
-    const filmId = films.store.writeRelaxed(() => films.library.bindFile(fileId, { candidate }, place).filmId);
+    const filmId = films.store.writeRelaxed(() => films.library.identity.bindFile(fileId, { candidate }, place).filmId);
     return { fileId, filmId };
   };
   return { one: bind(BY_WIKIDATA, { edition: "Restored" }), two: bind(BY_TMDB) };
 }
 
 function learn(films: Films, filmId: number): void {
-  films.store.writeRelaxed(() => films.library.recordIds(filmId, LEARNT));
+  films.store.writeRelaxed(() => films.library.identity.recordIds(filmId, LEARNT));
 }
 
 function undoLatest(films: Films, act: string) {
-  const { journal, revertMerge } = films.library;
+  const { journal, merging } = films.library;
   const [entry] = journal.page({ limit: 100 }).items.filter((one) => one.act === act && one.undoneAt === null);
-  return films.store.writeDurable(() => journal.undo(entry!.id, "ada", revertMerge));
+  return films.store.writeDurable(() => journal.undo(entry!.id, "ada", merging.undoMerge));
 }
 
 /** Every row that is about films, but for the journal. */
@@ -53,11 +53,11 @@ test.each(["the first", "the second"] as const)("%s of two rows learns the other
   const { one, two } = twice(films);
   const stays = which === "the first" ? one : two;
   const leaves = which === "the first" ? two : one;
-  films.library.rate(films.user, leaves.filmId, 4.5);
-  films.store.writeRelaxed(() => films.library.recordIds(stays.filmId, { tmdb: 19, ...LEARNT }));
+  films.library.marks.rate(films.user, leaves.filmId, 4.5);
+  films.store.writeRelaxed(() => films.library.identity.recordIds(stays.filmId, { tmdb: 19, ...LEARNT }));
 
   expect(films.page().items.map(({ id, title }) => [id, title])).toEqual([[stays.filmId, "Metropolis"]]);
-  expect(films.library.idsOf(stays.filmId)).toEqual({ tmdb: 19, ...LEARNT });
+  expect(films.library.identity.idsOf(stays.filmId)).toEqual({ tmdb: 19, ...LEARNT });
   expect(films.detail(stays.filmId)).toMatchObject({ userRating: 4.5 });
   const editions = films.detail(stays.filmId)!.files.map(({ id, edition }) => [id, edition]);
   expect(editions.sort()).toEqual(
@@ -66,7 +66,7 @@ test.each(["the first", "the second"] as const)("%s of two rows learns the other
       [two.fileId, null],
     ].sort(),
   );
-  expect(films.library.currentFilm(leaves.filmId)).toBe(stays.filmId);
+  expect(films.library.merging.currentFilm(leaves.filmId)).toBe(stays.filmId);
 });
 
 test("what people did on two films that are one moves by the rule, and all of it returns", () => {
@@ -74,30 +74,30 @@ test("what people did on two films that are one moves by the rule, and all of it
   const { one, two } = twice(films);
   const { library, user, clock } = films;
   const grace = films.addUser("grace");
-  const [watchlist, favourites] = library.lists(user).map(({ id }) => id);
+  const [watchlist, favourites] = library.lists.all(user).map(({ id }) => id);
   const act = (work: () => void) => {
     clock.time += 1_000;
     work();
   };
-  act(() => library.setListed(user, watchlist!, one.filmId, true));
-  act(() => library.setListed(user, favourites!, two.filmId, true));
-  act(() => library.setListed(user, watchlist!, two.filmId, true));
-  act(() => library.rate(user, one.filmId, 2));
-  act(() => library.rate(user, two.filmId, 5));
-  act(() => library.rate(grace, two.filmId, 1));
-  act(() => library.rate(grace, one.filmId, 3));
-  act(() => library.setWatched(user, one.filmId, true));
-  act(() => library.setWatched(user, two.filmId, false, 600));
-  act(() => library.setNotForMe(grace, one.filmId, true));
+  act(() => library.lists.setListed(user, watchlist!, one.filmId, true));
+  act(() => library.lists.setListed(user, favourites!, two.filmId, true));
+  act(() => library.lists.setListed(user, watchlist!, two.filmId, true));
+  act(() => library.marks.rate(user, one.filmId, 2));
+  act(() => library.marks.rate(user, two.filmId, 5));
+  act(() => library.marks.rate(grace, two.filmId, 1));
+  act(() => library.marks.rate(grace, one.filmId, 3));
+  act(() => library.marks.setWatched(user, one.filmId, true));
+  act(() => library.marks.setWatched(user, two.filmId, false, 600));
+  act(() => library.marks.setDismissed(grace, one.filmId, true));
   films.store.writeRelaxed(() => {
-    library.recordFacts(one.filmId, "hand", [{ field: "tagline", language: "fr", value: "Par un humain" }]);
-    library.recordFacts(one.filmId, "wikidata", [{ field: "overview", language: "fr", value: "Une ville" }]);
-    library.recordFacts(two.filmId, "tmdb", [{ field: "overview", language: "fr", value: "La ville" }]);
-    library.recordCredits(one.filmId, "wikidata", [
+    library.facts.record(one.filmId, "hand", [{ field: "tagline", language: "fr", value: "Par un humain" }]);
+    library.facts.record(one.filmId, "wikidata", [{ field: "overview", language: "fr", value: "Une ville" }]);
+    library.facts.record(two.filmId, "tmdb", [{ field: "overview", language: "fr", value: "La ville" }]);
+    library.people.recordCredits(one.filmId, "wikidata", [
       { providerPersonId: "Q1", name: "Fritz Lang", job: "director", order: 0 },
     ]);
-    library.recordArticle(one.filmId, { language: "fr", title: "Metropolis", extract: "…", url: "https://fr" });
-    for (const film of [one, two]) library.materialise(film.filmId, "fr");
+    library.articles.record(one.filmId, { language: "fr", title: "Metropolis", extract: "…", url: "https://fr" });
+    for (const film of [one, two]) library.facts.refreshFilmRow(film.filmId, "fr");
   });
   const before = everything(films);
 
@@ -111,8 +111,8 @@ test("what people did on two films that are one moves by the rule, and all of it
     credits: [{ name: "Fritz Lang" }],
     articles: [{ title: "Metropolis" }],
   });
-  expect(library.filmDetail(grace, two.filmId, "fr")).toMatchObject({ userRating: 3 });
-  expect(library.knownFilms(grace)).toContain(two.filmId);
+  expect(library.films.detail(grace, two.filmId, "fr")).toMatchObject({ userRating: 3 });
+  expect(library.marks.knownFilms(grace)).toContain(two.filmId);
   const merged = everything(films);
 
   undoLatest(films, "merged");
@@ -129,7 +129,7 @@ test("a merge is not undone under something newer, and nothing is half undone", 
   const { one, two } = twice(films);
   learn(films, two.filmId);
   const other = films.addFilm({ title: "Nosferatu", year: 1922 });
-  films.store.writeRelaxed(() => films.library.bindFile(one.fileId, { filmId: other }, {}));
+  films.store.writeRelaxed(() => films.library.identity.bindFile(one.fileId, { filmId: other }, {}));
   const before = everything(films);
   expect(() => undoLatest(films, "merged")).toThrow(expect.objectContaining({ code: "undo_conflict" }));
   expect(everything(films)).toEqual(before);
@@ -138,10 +138,10 @@ test("a merge is not undone under something newer, and nothing is half undone", 
 test("what was rated after two films became one stays, and the older rating returns to the film that returns", () => {
   const films = someFilms();
   const { one, two } = twice(films);
-  films.library.rate(films.user, one.filmId, 2);
+  films.library.marks.rate(films.user, one.filmId, 2);
   learn(films, two.filmId);
   films.clock.time += 1_000;
-  films.library.rate(films.user, two.filmId, 4);
+  films.library.marks.rate(films.user, two.filmId, 4);
   undoLatest(films, "merged");
   expect(films.detail(one.filmId)).toMatchObject({ userRating: 2 });
   expect(films.detail(two.filmId)).toMatchObject({ userRating: 4 });
@@ -151,28 +151,28 @@ test("a weaker id that agrees does not make one film of two that a surer id keep
   const films = someFilms();
   const alien = films.addFilm({ title: "Alien", year: 1979, tmdbId: 348, imdbId: "tt0078748" });
   const war = films.addFilm({ title: "Alien Warfare", year: 2019, tmdbId: 577_922 });
-  films.store.writeRelaxed(() => films.library.recordIds(war, { imdb: "tt0078748" }));
-  expect(films.library.currentFilm(alien)).toBe(alien);
+  films.store.writeRelaxed(() => films.library.identity.recordIds(war, { imdb: "tt0078748" }));
+  expect(films.library.merging.currentFilm(alien)).toBe(alien);
   expect(films.titles()).toEqual(["Alien", "Alien Warfare"]);
 });
 
 test("a film that left returns whole, under its number, when a file is bound to it again", () => {
   const films = someFilms();
   const fileId = films.addFile();
-  const bound = films.store.writeRelaxed(() => films.library.bindFile(fileId, { candidate: BY_TMDB }, {}));
+  const bound = films.store.writeRelaxed(() => films.library.identity.bindFile(fileId, { candidate: BY_TMDB }, {}));
   films.store.writeRelaxed(() => {
-    films.library.recordFacts(bound.filmId, "tmdb", [{ field: "overview", language: "fr", value: "La ville" }]);
-    films.library.materialise(bound.filmId, "fr");
+    films.library.facts.record(bound.filmId, "tmdb", [{ field: "overview", language: "fr", value: "La ville" }]);
+    films.library.facts.refreshFilmRow(bound.filmId, "fr");
   });
   const before = everything(films);
-  films.store.writeRelaxed(() => films.library.detach(fileId));
-  expect([films.page().total, films.detail(bound.filmId), films.library.currentFilm(bound.filmId)]).toEqual([
+  films.store.writeRelaxed(() => films.library.identity.detachFile(fileId));
+  expect([films.page().total, films.detail(bound.filmId), films.library.merging.currentFilm(bound.filmId)]).toEqual([
     0,
     null,
     null,
   ]);
   expect(films.addCard("Nosferatu", 1922)).not.toBe(bound.filmId);
-  films.store.writeRelaxed(() => films.library.bindFile(fileId, { candidate: BY_TMDB }, {}));
+  films.store.writeRelaxed(() => films.library.identity.bindFile(fileId, { candidate: BY_TMDB }, {}));
   expect(films.detail(bound.filmId)).toMatchObject({ title: "Metropolis", overview: "La ville" });
   expect(everything(films).fact).toEqual(expect.arrayContaining(before.fact));
 });
@@ -182,18 +182,18 @@ test("of three rows that became one the first is parted again, then the second: 
   const { library, store } = films;
   const { one, two } = twice(films);
   const third = films.store.writeRelaxed(
-    () => library.bindFile(films.addFile(), { candidate: { ...METROPOLIS, imdbId: LEARNT.imdb } }, {}).filmId,
+    () => library.identity.bindFile(films.addFile(), { candidate: { ...METROPOLIS, imdbId: LEARNT.imdb } }, {}).filmId,
   );
   learn(films, two.filmId);
   const merged = library.journal.page({ limit: 100 }).items.filter(({ act }) => act === "merged");
   const undo = (of: number) => {
     const entry = merged.find(({ undo }) => (undo as { from: number }).from === of);
-    store.writeDurable(() => library.journal.undo(entry!.id, "ada", library.revertMerge));
+    store.writeDurable(() => library.journal.undo(entry!.id, "ada", library.merging.undoMerge));
   };
   undo(one.filmId);
-  expect(library.idsOf(two.filmId)).toEqual({ tmdb: 19, imdb: LEARNT.imdb, wikidata: null });
+  expect(library.identity.idsOf(two.filmId)).toEqual({ tmdb: 19, imdb: LEARNT.imdb, wikidata: null });
   undo(third);
-  expect([one.filmId, two.filmId, third].map((film) => library.idsOf(film))).toEqual([
+  expect([one.filmId, two.filmId, third].map((film) => library.identity.idsOf(film))).toEqual([
     { tmdb: null, imdb: null, wikidata: LEARNT.wikidata },
     { tmdb: 19, imdb: null, wikidata: null },
     { tmdb: null, imdb: LEARNT.imdb, wikidata: null },
@@ -207,21 +207,21 @@ test("what a member did who was removed since is given to nobody when the two pa
   const { one, two } = twice(films);
   const join = async (userId: string) => (await accounts.addUser({ userId, password: "reels in the attic" })).key;
   const bob = await join("bob");
-  const silent = library.createList(bob, "Silent");
-  library.setListed(bob, silent, one.filmId, true);
-  library.setListed(bob, silent, two.filmId, true);
-  library.rate(bob, one.filmId, 2);
-  library.setNotForMe(bob, one.filmId, true);
+  const silent = library.lists.create(bob, "Silent");
+  library.lists.setListed(bob, silent, one.filmId, true);
+  library.lists.setListed(bob, silent, two.filmId, true);
+  library.marks.rate(bob, one.filmId, 2);
+  library.marks.setDismissed(bob, one.filmId, true);
   learn(films, two.filmId);
 
   accounts.removeUser("bob");
   const eve = await join("eve");
-  const loud = library.createList(eve, "Loud");
+  const loud = library.lists.create(eve, "Loud");
   undoLatest(films, "merged");
   expect([eve === bob, loud === silent]).toEqual([false, false]);
   for (const film of [one.filmId, two.filmId]) {
-    expect(library.listsOfFilm(eve, film)).toEqual([]);
-    expect(library.filmDetail(eve, film, "en")).toMatchObject({ userRating: null });
+    expect(library.lists.ofFilm(eve, film)).toEqual([]);
+    expect(library.films.detail(eve, film, "en")).toMatchObject({ userRating: null });
   }
   expect(store.sql("SELECT * FROM not_for_me").all()).toEqual([]);
 });

@@ -151,7 +151,7 @@ test("filters hold together, and several genres mean any of them", () => {
   all.addFilm({ title: "Alien", year: 1979, genres: ["Horreur", "SF"] });
   all.addFilm({ title: "Amarcord", year: 1973, genres: ["Comédie"] });
   all.addCard("Inconnu", 1975);
-  all.library.setWatched(all.user, solaris, true);
+  all.library.marks.setWatched(all.user, solaris, true);
   const person = all.detail(solaris)!.credits[0]!.personId;
   expect(all.titles({ genre: ["SF"] })).toEqual(["Alien", "Solaris"]);
   expect(all.titles({ genre: ["Comédie", "Drame"] })).toEqual(["Amarcord", "Solaris"]);
@@ -170,7 +170,7 @@ test("the total follows what is added, watched and removed", () => {
   all.addFilm({ title: "Film 4", year: 2001 });
   expect(all.page().total).toBe(4);
   expect(all.page({ watched: true }).total).toBe(0);
-  all.library.setWatched(all.user, ids[0]!, true);
+  all.library.marks.setWatched(all.user, ids[0]!, true);
   expect(all.page({ watched: true }).total).toBe(1);
   expect(all.page({ watched: false }).total).toBe(3);
 });
@@ -198,7 +198,7 @@ test("a cursor of another sort, order, filter or search is refused", () => {
   expect(() => all.page({ cursor, genre: ["SF"] })).toThrow(BadCursor);
   expect(() => all.page({ cursor, q: "solaris" })).toThrow(BadCursor);
   if (searched) expect(() => all.page({ cursor: searched, q: `${longSearch}2` })).toThrow(BadCursor);
-  expect(() => all.library.popularFilms(all.user, { limit: 1, cursor })).toThrow(BadCursor);
+  expect(() => all.library.discovery.popular(all.user, { limit: 1, cursor })).toThrow(BadCursor);
 });
 
 test("law: text that is no cursor never gives anything but bad_cursor", () => {

@@ -7,29 +7,29 @@ test("a person rates, changes it and takes it back; another sees nothing of it",
   const films = someFilms();
   const filmId = films.addFilm({ title: "Solaris", year: 1972 });
   const grace = films.addUser("grace");
-  films.library.rate(films.user, filmId, 3);
-  films.library.rate(films.user, filmId, 4.5);
+  films.library.marks.rate(films.user, filmId, 3);
+  films.library.marks.rate(films.user, filmId, 4.5);
   expect(films.detail(filmId)?.userRating).toBe(4.5);
-  expect(films.library.filmDetail(grace, filmId, "fr")?.userRating).toBeNull();
-  films.library.unrate(films.user, filmId);
+  expect(films.library.films.detail(grace, filmId, "fr")?.userRating).toBeNull();
+  films.library.marks.unrate(films.user, filmId);
   expect(films.page().items[0]?.userRating).toBeNull();
 });
 
 test("watched and how far are kept together", () => {
   const films = someFilms();
   const filmId = films.addFilm({ title: "Solaris", year: 1972 });
-  films.library.setWatched(films.user, filmId, false, 1_234.5);
+  films.library.marks.setWatched(films.user, filmId, false, 1_234.5);
   expect(films.detail(filmId)).toMatchObject({ watched: false, positionSeconds: 1_234.5 });
-  films.library.setWatched(films.user, filmId, true);
+  films.library.marks.setWatched(films.user, filmId, true);
   expect(films.detail(filmId)).toMatchObject({ watched: true, positionSeconds: null });
 });
 
 test("what is done to a film that is not there is refused", () => {
   const { library, user } = someFilms();
   const unknown = expect.objectContaining({ code: "unknown_film" });
-  expect(() => library.rate(user, 7, 3)).toThrow(UnknownFilm);
-  expect(() => library.unrate(user, 7)).toThrow(unknown);
-  expect(() => library.setWatched(user, 7, true)).toThrow(unknown);
+  expect(() => library.marks.rate(user, 7, 3)).toThrow(UnknownFilm);
+  expect(() => library.marks.unrate(user, 7)).toThrow(unknown);
+  expect(() => library.marks.setWatched(user, 7, true)).toThrow(unknown);
 });
 
 test("popular films: recognised first, most popular first, without what this person has seen or rated", () => {
@@ -38,19 +38,19 @@ test("popular films: recognised first, most popular first, without what this per
   const [loved, seen, started, , quiet] = [90, 80, 70, 60, 0].map((popularity) =>
     films.addFilm({ title: `Film ${popularity}`, year: 2000, popularity }),
   );
-  films.library.rate(films.user, loved!, 5);
-  films.library.setWatched(films.user, seen!, true);
-  films.library.setWatched(films.user, started!, false, 60);
+  films.library.marks.rate(films.user, loved!, 5);
+  films.library.marks.setWatched(films.user, seen!, true);
+  films.library.marks.setWatched(films.user, started!, false, 60);
   const titles: string[] = [];
   let cursor: string | null = null;
   do {
-    const page = films.library.popularFilms(films.user, { limit: 1, ...(cursor === null ? {} : { cursor }) });
+    const page = films.library.discovery.popular(films.user, { limit: 1, ...(cursor === null ? {} : { cursor }) });
     expect(page.total).toBe(4);
     titles.push(...page.items.map(({ film }) => film.title));
     cursor = page.nextCursor;
   } while (cursor !== null);
   expect(titles).toEqual(["Film 70", "Film 60", "Film 0", "Inconnu"]);
-  expect(films.library.stateOf(quiet!)).toBe("identified");
+  expect(films.library.identity.stateOf(quiet!)).toBe("identified");
 });
 
 test("similar films: those in the library first, each once, and a foreign cursor is refused", () => {
@@ -58,9 +58,9 @@ test("similar films: those in the library first, each once, and a foreign cursor
   const filmId = films.addFilm({ title: "Solaris", year: 1972 });
   const owned = films.addFilm({ tmdbId: 12, title: "Stalker", year: 1979 });
   const listed = [10, 11, 12, 13].map((tmdbId) => ({ tmdbId, title: `Film ${tmdbId}`, year: 1980, posterPath: null }));
-  films.library.recordSimilar(filmId, 0, listed);
-  const first = films.library.similarFilms(films.user, filmId, { limit: 2 });
-  const second = films.library.similarFilms(films.user, filmId, { limit: 2, cursor: first.nextCursor! });
+  films.library.discovery.recordSimilar(filmId, 0, listed);
+  const first = films.library.discovery.similar(filmId, { limit: 2 });
+  const second = films.library.discovery.similar(filmId, { limit: 2, cursor: first.nextCursor! });
   expect([...first.items, ...second.items].map(({ tmdbId }) => tmdbId)).toEqual([12, 10, 11, 13]);
   expect(first.items[0]).toEqual({
     tmdbId: 12,
@@ -71,9 +71,7 @@ test("similar films: those in the library first, each once, and a foreign cursor
     inLibrary: true,
   });
   expect([first.total, second.nextCursor]).toEqual([4, null]);
-  expect(() => films.library.similarFilms(films.user, owned, { limit: 2, cursor: first.nextCursor! })).toThrow(
-    BadCursor,
-  );
+  expect(() => films.library.discovery.similar(owned, { limit: 2, cursor: first.nextCursor! })).toThrow(BadCursor);
 });
 
 test("a poster has its address and placeholder; without one a frame of the film stands in", () => {
@@ -81,24 +79,24 @@ test("a poster has its address and placeholder; without one a frame of the film 
   const filmId = films.addFilm({ title: "Solaris", year: 1972 });
   const { library, store } = films;
   const made = { placeholder: "abc=", width: 500, height: 750 };
-  const still = library.artworkFor("still", "still:1");
+  const still = library.artwork.findOrCreate("still", "still:1");
   store.sql("UPDATE file SET still = :still WHERE film = :filmId").run({ still, filmId });
   expect(films.detail(filmId)?.poster).toBeNull();
-  library.completeArtwork(still, { ...made, hash: "0123456789abcdef" });
+  library.artwork.complete(still, { ...made, hash: "0123456789abcdef" });
   expect(films.detail(filmId)?.poster).toEqual({ url: `/api/artwork/${still}/342?v=01234567`, placeholder: "abc=" });
-  const poster = library.artworkFor("poster", "tmdb:/solaris.jpg");
-  library.setPicture(filmId, "poster", poster);
+  const poster = library.artwork.findOrCreate("poster", "tmdb:/solaris.jpg");
+  library.artwork.setProviderArtwork(filmId, "poster", poster);
   expect(films.detail(filmId)?.poster?.url).toContain(`/${still}/`);
-  library.completeArtwork(poster, { ...made, hash: "fedcba9876543210" });
+  library.artwork.complete(poster, { ...made, hash: "fedcba9876543210" });
   expect(films.page().items[0]?.poster?.url).toBe(`/api/artwork/${poster}/342?v=fedcba98`);
-  expect(library.artworkFor("poster", "tmdb:/solaris.jpg")).toBe(poster);
+  expect(library.artwork.findOrCreate("poster", "tmdb:/solaris.jpg")).toBe(poster);
 });
 
 test("a film's page: its article in the person's language first, and what the probe saw", () => {
   const films = someFilms();
   const filmId = films.addFilm({ title: "Solaris", year: 1972, people: ["Natalia Bondartchouk"] });
   for (const language of ["en", "de", "fr"]) {
-    films.library.recordArticle(filmId, {
+    films.library.articles.record(filmId, {
       language,
       title: "Solaris",
       extract: "…",

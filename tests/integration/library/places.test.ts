@@ -32,7 +32,7 @@ test("law: a page from any place is that part of the whole list", () => {
           for (const film of sketches) all.addFilm(film);
           const whole = idsOf(all, list);
           expect(idsOf(all, { ...list, offset, limit })).toEqual(whole.slice(offset, offset + limit));
-          expect(all.library.idsBetween(all.user, list, offset, offset + limit - 1)).toEqual(
+          expect(all.library.films.idsBetween(all.user, list, offset, offset + limit - 1)).toEqual(
             whole.slice(offset, offset + limit),
           );
         });
@@ -47,7 +47,7 @@ test("law: the marks of the rail cover the list without a gap, and each begins w
     fc.property(fc.array(sketch, { minLength: 1, maxLength: 14 }), query, (sketches, list) => {
       withFilms((all) => {
         for (const film of sketches) all.addFilm(film);
-        const { total, marks } = all.library.filmRail(all.user, list);
+        const { total, marks } = all.library.films.jumpIndex(all.user, list);
         expect(marks.reduce((sum, { count }) => sum + count, 0)).toBe(total);
         for (const [at, mark] of marks.entries())
           expect(mark.place).toBe(at === 0 ? 0 : marks[at - 1]!.place + marks[at - 1]!.count);
@@ -64,7 +64,7 @@ test("a rail follows the sort: letters, decades, months, half hours", () => {
   all.addFilm({ title: "Le Miroir", year: 1959, runtimeMinutes: 95 });
   all.addFilm({ title: "Ночь", year: null });
   const labels = (asked: Pick<FilmListQuery, "sort" | "order">) =>
-    all.library.filmRail(all.user, asked).marks.map(({ label, count }) => [label, count]);
+    all.library.films.jumpIndex(all.user, asked).marks.map(({ label, count }) => [label, count]);
   expect(labels({ sort: "title" })).toEqual([
     ["#", 1],
     ["M", 1],
@@ -85,10 +85,11 @@ test("a rail follows the sort: letters, decades, months, half hours", () => {
 test("what one types finds its place in the list by title, article or not, in both directions", () => {
   const all = films();
   for (const title of ["Alphaville", "Le Mépris", "Metropolis", "Playtime"]) all.addFilm({ title, year: 1965 });
-  const place = (title: string, order: "asc" | "desc" = "asc") => all.library.placeOfTitle(all.user, { order }, title);
+  const place = (title: string, order: "asc" | "desc" = "asc") =>
+    all.library.films.indexOfTitle(all.user, { order }, title);
   expect([place("me"), place("met"), place("Le Mé"), place("z"), place("a")]).toEqual([1, 2, 1, 4, 0]);
   expect([place("met", "desc"), place("a", "desc")]).toEqual([1, 3]);
-  expect(all.library.placeOfTitle(all.user, { q: "playtime" }, "p")).toBe(0);
+  expect(all.library.films.indexOfTitle(all.user, { q: "playtime" }, "p")).toBe(0);
 });
 
 test("films pass by what their files are, the language they were made in and one's own rating", async () => {
@@ -99,10 +100,10 @@ test("films pass by what their files are, the language they were made in and one
   probed(wide, { video: { width: 3_840, hdr: "HDR10" } });
   probed(narrow, { video: { width: 1_280 } });
   all.store.writeRelaxed(() => {
-    all.library.recordFacts(wide, "tmdb", [{ field: "originalLanguage", language: null, value: "ja" }]);
-    all.library.recordFacts(narrow, "wikidata", [{ field: "originalLanguage", language: null, value: "fr" }]);
+    all.library.facts.record(wide, "tmdb", [{ field: "originalLanguage", language: null, value: "ja" }]);
+    all.library.facts.record(narrow, "wikidata", [{ field: "originalLanguage", language: null, value: "fr" }]);
   });
-  all.library.rate(all.user, narrow, 3.5);
+  all.library.marks.rate(all.user, narrow, 3.5);
   const passing = (filter: Partial<FilmListQuery>) => idsOf(all, filter);
   expect(passing({ resolution: ["4K"] })).toEqual([wide]);
   expect(passing({ resolution: ["720p", "4K"] })).toEqual([narrow, wide]);
@@ -110,7 +111,7 @@ test("films pass by what their files are, the language they were made in and one
   expect([passing({ hdr: true }), passing({ hdr: false })]).toEqual([[wide], [narrow]]);
   expect(passing({ language: ["ja"] })).toEqual([wide]);
   expect([passing({ ratingFrom: 3.5 }), passing({ ratingFrom: 4 })]).toEqual([[narrow], []]);
-  expect(await all.library.facets(all.user)).toMatchObject({
+  expect(await all.library.films.facets(all.user)).toMatchObject({
     languages: [
       { name: "fr", count: 1 },
       { name: "ja", count: 1 },
@@ -129,16 +130,18 @@ test("a series is by TMDB where it knows one, and filters the library", () => {
   const [first, second, third] = ["One", "Two", "Three"].map((title) => all.addFilm({ title, year: 1990 }));
   all.store.writeRelaxed(() => {
     for (const film of [first!, second!])
-      all.library.recordFacts(film, "tmdb", [
+      all.library.facts.record(film, "tmdb", [
         { field: "collection", language: "en", value: { id: 7, name: "Numbers" } },
       ]);
     for (const film of [first!, second!, third!])
-      all.library.recordFacts(film, "wikidata", [
+      all.library.facts.record(film, "wikidata", [
         { field: "collection", language: "en", value: { id: "Q7", name: "Numbers (series)" } },
       ]);
   });
-  all.library.setWatched(all.user, second!, true);
-  expect(all.library.collections(all.user)).toEqual([{ id: "7", name: "Numbers", films: 2, watched: 1, posters: [] }]);
+  all.library.marks.setWatched(all.user, second!, true);
+  expect(all.library.people.collections(all.user)).toEqual([
+    { id: "7", name: "Numbers", films: 2, watched: 1, posters: [] },
+  ]);
   expect(idsOf(all, { collectionId: "7" }).toSorted()).toEqual([first, second].toSorted());
   expect(idsOf(all, { collectionId: "Q7" })).toHaveLength(3);
 });
@@ -148,18 +151,18 @@ test("people are found by name, and a person's page says what they did and with 
   all.addFilm({ title: "One Week", year: 1920, people: ["Buster Keaton", "Sybil Seely"] });
   all.addFilm({ title: "Sherlock Jr.", year: 1924, people: ["Buster Keaton"] });
   all.addFilm({ title: "Keats", year: 1930, people: ["Diane Keats"] });
-  const found = all.library.findPeople("keat bust", 5);
+  const found = all.library.people.find("keat bust", 5);
   expect(found).toMatchObject([{ name: "Buster Keaton", films: 2 }]);
-  expect(all.library.findPeople("keat", 5)).toHaveLength(2);
-  expect(all.library.findPeople("?", 5)).toEqual([]);
-  expect(all.library.personPage(found[0]!.personId)).toMatchObject({
+  expect(all.library.people.find("keat", 5)).toHaveLength(2);
+  expect(all.library.people.find("?", 5)).toEqual([]);
+  expect(all.library.people.page(found[0]!.personId)).toMatchObject({
     name: "Buster Keaton",
     films: 2,
     jobs: [{ job: "actor", films: 2 }],
     years: { from: 1920, to: 1924 },
     together: [{ name: "Sybil Seely", films: 1 }],
   });
-  expect(all.library.personPage(4_711)).toBeNull();
+  expect(all.library.people.page(4_711)).toBeNull();
 });
 
 test("pages of a list that thousands of films pass are the whole list, each film once", () => {
@@ -183,6 +186,6 @@ test("pages of a list that thousands of films pass are the whole list, each film
     expect(all.page({ ...asked, limit: 1 }).total).toBe(passing);
     const places = [0, 1_000, 2_000, 2_900].flatMap((offset) => idsOf(all, { ...asked, offset, limit: 1_000 }));
     expect(new Set(places).size).toBe(passing);
-    expect(all.library.idsBetween(all.user, asked, 0, passing)).toEqual([...new Set(places)]);
+    expect(all.library.films.idsBetween(all.user, asked, 0, passing)).toEqual([...new Set(places)]);
   }
 });

@@ -56,8 +56,8 @@ test.each(Object.entries(INDEX))("a page by %s is read along %s, without sorting
   for (const order of ["asc", "desc"] as const) {
     const query = { sort: sort as keyof typeof INDEX, order, limit: 2 };
     let cursor: string | null = null;
-    const first = plansOf(() => ({ nextCursor: cursor } = library.pageOfFilms(user, query)));
-    const next = plansOf(() => library.pageOfFilms(user, { ...query, cursor: cursor ?? "" }));
+    const first = plansOf(() => ({ nextCursor: cursor } = library.films.page(user, query)));
+    const next = plansOf(() => library.films.page(user, { ...query, cursor: cursor ?? "" }));
     for (const plan of [first, next]) {
       expect(plan.join("\n")).toContain(index);
       expect(plan.filter((line) => /TEMP B-TREE/.test(line))).toEqual([]);
@@ -70,7 +70,7 @@ test.each(Object.entries(INDEX))("a page by %s is read along %s, without sorting
 
 test("what hangs on a card is looked up by its key", () => {
   const { library, user, plansOf } = plannedLibrary();
-  const plan = plansOf(() => library.pageOfFilms(user, { limit: 2 })).join("\n");
+  const plan = plansOf(() => library.films.page(user, { limit: 2 })).join("\n");
   expect(plan).toMatch(/SEARCH rating USING PRIMARY KEY/);
   expect(plan).toMatch(/SEARCH watch_state USING PRIMARY KEY/);
   expect(plan).toMatch(/SEARCH poster USING INTEGER PRIMARY KEY/);
@@ -79,14 +79,14 @@ test("what hangs on a card is looked up by its key", () => {
 
 test("popular films are read along their index, without sorting", () => {
   const { library, user, plansOf } = plannedLibrary();
-  const plan = plansOf(() => library.popularFilms(user, { limit: 2 }));
+  const plan = plansOf(() => library.discovery.popular(user, { limit: 2 }));
   expect(plan.join("\n")).toContain("SEARCH film USING INDEX film_by_popularity");
   expect(plan.filter((line) => /TEMP B-TREE FOR ORDER/.test(line))).toEqual([]);
 });
 
 test("a search asks the trigrams and then films by id", () => {
   const { library, user, plansOf } = plannedLibrary();
-  const plan = plansOf(() => library.pageOfFilms(user, { limit: 2, q: "film" }));
+  const plan = plansOf(() => library.films.page(user, { limit: 2, q: "film" }));
   expect(plan.join("\n")).toMatch(/SCAN film_search VIRTUAL TABLE INDEX/);
   expect(plan.filter((line) => /SCAN film( |$)/.test(line))).toEqual([]);
 });
@@ -94,7 +94,7 @@ test("a search asks the trigrams and then films by id", () => {
 test("a film is found by any of its ids through an index", () => {
   const { library, plansOf } = plannedLibrary();
   const plan = plansOf(() =>
-    library.bindFile(
+    library.identity.bindFile(
       1,
       { candidate: { tmdbId: 1_001, imdbId: "tt1", wikidataId: "Q1", title: "Film 1", year: 1991 } },
       {},

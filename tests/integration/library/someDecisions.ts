@@ -136,7 +136,7 @@ export function someDecisions() {
     store.writeDurable(() =>
       library.journal.undo(id, "ada", (entry) => {
         if (isPosterUndo(entry.undo)) return posters.revert(entry);
-        if (isMergeUndo(entry.undo)) return library.revertMerge(entry);
+        if (isMergeUndo(entry.undo)) return library.merging.undoMerge(entry);
         return hand.undo(entry, parseReleaseName(files.byId(entry.fileId ?? 0)?.path ?? ""));
       }),
     );
@@ -195,15 +195,15 @@ export function someDecisions() {
     },
     rate(user: number, filmId: number, value: number): void {
       clock.time += 1;
-      parts.library.rate(user, filmId, value);
+      parts.library.marks.rate(user, filmId, value);
     },
     watch(user: number, filmId: number): void {
       clock.time += 1;
-      parts.library.setWatched(user, filmId, true);
+      parts.library.marks.setWatched(user, filmId, true);
     },
     list(user: number, filmId: number): void {
       clock.time += 1;
-      parts.library.setListed(user, parts.library.lists(user)[0]!.id, filmId, true);
+      parts.library.lists.setListed(user, parts.library.lists.all(user)[0]!.id, filmId, true);
     },
     async give(filmId: number, picture: number): Promise<void> {
       clock.time += 1;
@@ -211,7 +211,7 @@ export function someDecisions() {
     },
     learn(filmId: number, learnt: { tmdb?: number; wikidata?: string }): void {
       clock.time += 1;
-      parts.store.writeRelaxed(() => parts.library.recordIds(filmId, learnt));
+      parts.store.writeRelaxed(() => parts.library.identity.recordIds(filmId, learnt));
     },
     restart(): void {
       parts.store.close();

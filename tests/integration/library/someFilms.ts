@@ -53,7 +53,9 @@ export function someFilms() {
 
   /** A card as it stands a second after a drop. */
   function addCard(title: string, year: number | null, fileId = addFile()): number {
-    return store.writeRelaxed(() => library.addProvisionalFilms([{ fileId, title, year, alternativeTitles: [] }]))[0]!;
+    return store.writeRelaxed(() =>
+      library.identity.addProvisionalFilms([{ fileId, title, year, alternativeTitles: [] }]),
+    )[0]!;
   }
 
   /** A film that was recognised and enriched. */
@@ -61,19 +63,21 @@ export function someFilms() {
     clock.time += 1_000;
     const fileId = addFile();
     return store.writeRelaxed(() => {
-      library.addProvisionalFilms([{ fileId, title: proposed.title, year: proposed.year, alternativeTitles: [] }]);
-      const { filmId } = library.bindFile(fileId, { candidate: { tmdbId: ++lastTmdbId, ...proposed } }, {});
-      library.recordFacts(filmId, "tmdb", [
+      library.identity.addProvisionalFilms([
+        { fileId, title: proposed.title, year: proposed.year, alternativeTitles: [] },
+      ]);
+      const { filmId } = library.identity.bindFile(fileId, { candidate: { tmdbId: ++lastTmdbId, ...proposed } }, {});
+      library.facts.record(filmId, "tmdb", [
         { field: "genres", language: "fr", value: genres },
         { field: "popularity", language: null, value: popularity ?? null },
         { field: "voteAverage", language: null, value: rating ?? null },
       ]);
-      library.recordCredits(
+      library.people.recordCredits(
         filmId,
         "tmdb",
         people.map((name, order) => ({ providerPersonId: name, name, job: "actor", order })),
       );
-      library.materialise(filmId, "fr");
+      library.facts.refreshFilmRow(filmId, "fr");
       return filmId;
     });
   }
@@ -87,7 +91,7 @@ export function someFilms() {
   }
 
   const user = addUser("ada");
-  const page = (query: Partial<FilmListQuery> = {}) => library.pageOfFilms(user, { limit: 60, ...query });
+  const page = (query: Partial<FilmListQuery> = {}) => library.films.page(user, { limit: 60, ...query });
   return {
     library,
     store,
@@ -101,7 +105,7 @@ export function someFilms() {
     close,
     page,
     titles: (query: Partial<FilmListQuery> = {}) => page(query).items.map(({ title }) => title),
-    detail: (filmId: number, language: Language = "fr") => library.filmDetail(user, filmId, language),
+    detail: (filmId: number, language: Language = "fr") => library.films.detail(user, filmId, language),
   };
 }
 

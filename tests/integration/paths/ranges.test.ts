@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { afterAll, describe, expect, test } from "vitest";
 import { FileRecords } from "../../../src/intake/files/fileRecords.ts";
-import { asideRecords } from "../../../src/library/asides.ts";
+import { createNonFilmFiles } from "../../../src/library/nonFilmFiles/index.ts";
 import { pathRules } from "../../../src/paths/index.ts";
 import { openStore } from "../../../src/store/index.ts";
 import { wholeMs } from "../../../src/time/wholeMs.ts";
@@ -13,7 +13,7 @@ describe.for(KINDS)("files of a %s system in the database", (kind) => {
   afterAll(() => store.close());
   const rules = pathRules(kind);
   const files = new FileRecords(store, rules);
-  const asides = asideRecords(store, rules);
+  const nonFilmFiles = createNonFilmFiles(store, rules);
 
   function fill(paths: readonly string[], fileKind = "movie"): void {
     store.writeRelaxed(() => {
@@ -57,7 +57,7 @@ describe.for(KINDS)("files of a %s system in the database", (kind) => {
     const folder = rules.join(kind === "posix" ? "/films" : "C:\\films", "Heat (1995)");
     const trailer = rules.join(folder, "Trailers", "teaser.mkv");
     fill([trailer, rules.join(`${folder} II`, "teaser.mkv")], "extra");
-    expect(asides.asidesBelow(folder).map(({ path }) => path)).toEqual([trailer]);
+    expect(nonFilmFiles.below(folder).map(({ path }) => path)).toEqual([trailer]);
   });
 
   test("a folder that is spelled otherwise takes its files with it", () => {

@@ -3,7 +3,7 @@ import { join as joinPath } from "node:path";
 import { expect, test } from "vitest";
 import { createAccounts } from "../../../src/accounts/index.ts";
 import { driftRecords } from "../../../src/drift/driftRecords.ts";
-import { layerMoves } from "../../../src/library/moveLayers.ts";
+import { MarkLayerMoves } from "../../../src/library/merging/moveMarkLayers.ts";
 import { importMember } from "../../../src/recommendation/members/importMember.ts";
 import { temporaryFolder } from "../../support/temporaryFolder.ts";
 import { someRatings } from "./someRatings.ts";
@@ -13,14 +13,14 @@ test("an imported rating that somebody took back does not return with the next i
   const film = addFilm({ title: "Nosferatu", year: 1922, tmdbId: 653, imdbId: "tt0013442" });
   bring("imdb", [{ imdbId: "tt0013442", value: 4.5 }]);
   expect(ratingOf(film)).toBe(4.5);
-  library.unrate(user, film);
+  library.marks.unrate(user, film);
   expect([ratingOf(film), records.ratings.historyOf(user), records.ratings.count()]).toEqual([null, [], 0]);
   bring("imdb", [
     { imdbId: "tt0013442", value: 4.5 },
     { imdbId: "tt0000001", value: 2 },
   ]);
   expect(ratingOf(film)).toBeNull();
-  library.rate(user, film, 3);
+  library.marks.rate(user, film, 3);
   expect(ratingOf(film)).toBe(3);
 });
 
@@ -62,7 +62,7 @@ test("a rating is counted once, wherever the film is", () => {
   );
   // One source knows the fourth film by TMDB's id, another by IMDb's, a third by both: it is one film.
   bring("trakt", [{ tmdbId: 4, imdbId: "tt0000004", title: "Film 4", value: 2, ratedAt: 5 }]);
-  library.rate(user, films[0]!, 5);
+  library.marks.rate(user, films[0]!, 5);
   expect([
     records.ratings.count(),
     records.ratings.householdRatings().length,
@@ -75,7 +75,7 @@ test("a rating is counted once, wherever the film is", () => {
     ["Film 3", 4],
     ["Film 4", 2],
   ]);
-  expect(library.statistics(user)).toMatchObject({ rated: 3 });
+  expect(library.statistics.of(user)).toMatchObject({ rated: 3 });
   const drift = driftRecords(store);
   expect([drift.ratingCount(), drift.ratingsAfter(-1).length]).toEqual([4, 4]);
 });
@@ -83,8 +83,8 @@ test("a rating is counted once, wherever the film is", () => {
 test("what one's own hand took back before anything was brought along stands in nobody's way", () => {
   const { addFilm, bring, library, user, ratingOf } = someRatings();
   const film = addFilm({ title: "Alien", year: 1979, tmdbId: 348 });
-  library.rate(user, film, 2);
-  library.unrate(user, film);
+  library.marks.rate(user, film, 2);
+  library.marks.unrate(user, film);
   bring("trakt", [{ tmdbId: 348, value: 4 }]);
   expect(ratingOf(film)).toBe(4);
 });
@@ -93,7 +93,7 @@ test("a film that leaves keeps its rating outside, and shows it when it comes ba
   const { store, addFilm, bring, library, user, ratingOf, exported, records } = someRatings();
   const film = addFilm({ title: "Heat", year: 1995, tmdbId: 949 });
   bring("imdb", [{ tmdbId: 949, title: "Heat", value: 3 }]);
-  library.rate(user, film, 5);
+  library.marks.rate(user, film, 5);
   store.writeRelaxed(() => {
     store.sql("UPDATE file SET film = NULL, part = NULL WHERE film = :film").run({ film });
     store.sql("DELETE FROM film WHERE id = :film").run({ film });
@@ -107,31 +107,31 @@ test("a film that leaves keeps its rating outside, and shows it when it comes ba
 
 test("what two rows said of one film is together in the one that stays, and parts again", () => {
   const { store, addFilm, library, user, addUser, ratingOf, isWatched, clock } = someRatings();
-  const moves = layerMoves(store);
+  const moves = new MarkLayerMoves(store);
   const [from, to] = [addFilm({ title: "Metropolis", year: 1927 }), addFilm({ title: "Metropolis", year: 1927 })];
   const other = addUser("bea");
-  library.rate(user, to, 2);
+  library.marks.rate(user, to, 2);
   clock.time += 1_000;
-  library.rate(user, from, 5);
-  library.rate(other, from, 1);
-  library.setWatched(user, from, true);
-  library.setWatched(user, to, false, 40);
+  library.marks.rate(user, from, 5);
+  library.marks.rate(other, from, 1);
+  library.marks.setWatched(user, from, true);
+  library.marks.setWatched(user, to, false, 40);
   const moved = store.writeRelaxed(() => moves.moveLayers(from, to));
   expect([ratingOf(from), isWatched(from), ratingOf(to), isWatched(to)]).toEqual([null, false, 5, true]);
-  expect(library.cardsOf(other, [to]).get(to)?.userRating).toBe(1);
+  expect(library.films.cardsOf(other, [to]).get(to)?.userRating).toBe(1);
   store.writeRelaxed(() => moves.restoreLayers(JSON.parse(JSON.stringify(moved))));
   expect([ratingOf(from), isWatched(from), ratingOf(to), isWatched(to)]).toEqual([5, true, 2, false]);
 });
 
 test("what was said of the film that stays remains there when the two part again", () => {
   const { store, addFilm, library, user, ratingOf, isWatched } = someRatings();
-  const moves = layerMoves(store);
+  const moves = new MarkLayerMoves(store);
   const [from, to] = [addFilm({ title: "Metropolis", year: 1927 }), addFilm({ title: "Metropolis", year: 1927 })];
-  library.rate(user, from, 5);
-  library.setWatched(user, from, true);
+  library.marks.rate(user, from, 5);
+  library.marks.setWatched(user, from, true);
   const moved = store.writeRelaxed(() => moves.moveLayers(from, to));
-  library.rate(user, to, 1);
-  library.setWatched(user, to, true);
+  library.marks.rate(user, to, 1);
+  library.marks.setWatched(user, to, true);
   store.writeRelaxed(() => moves.restoreLayers(moved));
   expect([ratingOf(from), isWatched(from), ratingOf(to), isWatched(to)]).toEqual([5, true, 1, true]);
 });
@@ -139,7 +139,7 @@ test("what was said of the film that stays remains there when the two part again
 test("a film that comes back under its number has what was said of it, ids or none", () => {
   const { store, addCard, library, user, ratingOf, records } = someRatings();
   const film = addCard("A Card", 1999);
-  library.rate(user, film, 4);
+  library.marks.rate(user, film, 4);
   const [row] = store.sql<Record<string, unknown>>("SELECT * FROM film").all();
   store.writeRelaxed(() => {
     store.sql("UPDATE file SET film = NULL, part = NULL").run();
@@ -161,12 +161,12 @@ test("an act on many is taken back to what imports say, and follows them again",
     { kind: "rating", value: 5 },
     { kind: "watched", watched: false },
   ] as const;
-  const undo = acts.flatMap((act) => library.actOnMany(user, [film], act).undo);
+  const undo = acts.flatMap((act) => library.marks.applyBulk(user, [film], act).undo);
   expect([ratingOf(film), isWatched(film)]).toEqual([5, false]);
-  const again = undo.flatMap(({ filmIds, act }) => library.actOnMany(user, filmIds, act).undo);
+  const again = undo.flatMap(({ filmIds, act }) => library.marks.applyBulk(user, filmIds, act).undo);
   bring("imdb", [{ tmdbId: 949, value: 4 }]);
   expect([ratingOf(film), isWatched(film)]).toEqual([4, true]);
-  for (const { filmIds, act } of again) library.actOnMany(user, filmIds, act);
+  for (const { filmIds, act } of again) library.marks.applyBulk(user, filmIds, act);
   expect([ratingOf(film), isWatched(film)]).toEqual([5, false]);
 });
 
@@ -180,7 +180,7 @@ test("what is watched elsewhere follows the same rule", () => {
   undo(first);
   expect(isWatched(film)).toBe(false);
   bring("trakt", [{ tmdbId: 949, watchedAt: 2 }]);
-  library.setWatched(user, film, false);
+  library.marks.setWatched(user, film, false);
   bring("trakt", [{ tmdbId: 949, watchedAt: 3 }]);
   expect(isWatched(film)).toBe(false);
 });
@@ -189,13 +189,13 @@ test("a member goes with everything they said, and nobody else's is touched", ()
   const { store, addFilm, addUser, bring, library, user, records } = someRatings();
   const film = addFilm({ title: "Heat", year: 1995, tmdbId: 949 });
   const other = addUser("bea");
-  library.rate(other, film, 1);
+  library.marks.rate(other, film, 1);
   bring("imdb", [
     { tmdbId: 949, value: 3, watchedAt: 1 },
     { tmdbId: 7, value: 3 },
   ]);
   bring("trakt", [{ tmdbId: 949, value: 4, watchedAt: 1 }]);
-  library.rate(user, film, 5);
+  library.marks.rate(user, film, 5);
   store.writeRelaxed(() => store.sql("DELETE FROM user WHERE id = :user").run({ user }));
   expect(records.ratings.householdRatings().map(({ user: who, value }) => [who, value])).toEqual([[-other, 1]]);
 });
@@ -230,10 +230,10 @@ test("a rating that was written straight into the database is the person's own w
   store.sql("INSERT INTO rating VALUES (:user, :film, 4.5, 1)").run({ user, film });
   store.sql("INSERT INTO watch_state VALUES (:user, :film, 1, NULL, 1)").run({ user, film });
   store.writeRelaxed(() => records.films.addHouseholdFilms());
-  library.materialise(film, "fr");
+  library.facts.refreshFilmRow(film, "fr");
   expect([ratingOf(film), isWatched(film), records.ratings.count()]).toEqual([4.5, true, 1]);
   expect(records.ratings.historyOf(user)).toHaveLength(1);
-  library.unrate(user, film);
+  library.marks.unrate(user, film);
   expect([ratingOf(film), records.ratings.count()]).toEqual([null, 0]);
 });
 

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { layerMoves } from "../../../src/library/moveLayers.ts";
+import { MarkLayerMoves } from "../../../src/library/merging/moveMarkLayers.ts";
 import { type BroughtRating, someRatings } from "./someRatings.ts";
 
 const FILMS = [0, 1, 2, 3] as const;
@@ -100,7 +100,7 @@ class Model {
 function play(acts: readonly Act[], isChecked: boolean): void {
   const ratings = someRatings();
   const { store, library, user, records } = ratings;
-  const moves = layerMoves(store);
+  const moves = new MarkLayerMoves(store);
   const model = new Model();
   let order = 0;
 
@@ -137,7 +137,7 @@ function play(acts: readonly Act[], isChecked: boolean): void {
         return;
       case "rateCard": {
         const id = model.card?.id ?? ratings.addCard("A Card", 1999);
-        library.rate(user, id, one.value);
+        library.marks.rate(user, id, one.value);
         model.card = { id, said: { value: one.value, order } };
         return;
       }
@@ -151,19 +151,19 @@ function play(acts: readonly Act[], isChecked: boolean): void {
   function onFilm(one: Extract<Act, { kind: "rate" | "unrate" | "watch" | "leave" | "mergeCard" }>, id: number): void {
     switch (one.kind) {
       case "rate":
-        library.rate(user, id, one.value);
+        library.marks.rate(user, id, one.value);
         model.here.set(one.film, { value: one.value, order });
         model.spokenOf.add(one.film);
         return;
       case "unrate":
-        library.unrate(user, id);
+        library.marks.unrate(user, id);
         if (model.isBrought(one.film)) {
           model.here.set(one.film, { value: null, order });
           model.spokenOf.add(one.film);
         } else model.here.delete(one.film);
         return;
       case "watch":
-        library.setWatched(user, id, one.watched);
+        library.marks.setWatched(user, id, one.watched);
         model.seenHere.set(one.film, one.watched);
         model.spokenOf.add(one.film);
         return;

@@ -74,13 +74,13 @@ test("what was brought along to schema 13 is undone, and nothing else", () => {
   try {
     const records = createRatingRecords(store);
     const library = libraryOver(store);
-    const shown = () => [1, 2, 3, 4, 10].map((film) => library.cardsOf(1, [film]).get(film)?.userRating ?? null);
+    const shown = () => [1, 2, 3, 4, 10].map((film) => library.films.cardsOf(1, [film]).get(film)?.userRating ?? null);
     expect(shown()).toEqual([3, null, 2, 4.5, 3.5]);
     expect(records.ratings.count()).toBe(7);
     store.writeRelaxed(() => [3, 1, 2].map((id) => records.undoImport(id)));
     expect(shown()).toEqual([null, null, 2, 4.5, 3.5]);
-    expect(library.cardsOf(2, [1]).get(1)).toMatchObject({ userRating: 0.5, watched: true });
-    expect(library.cardsOf(1, [1]).get(1)).toMatchObject({ watched: false });
+    expect(library.films.cardsOf(2, [1]).get(1)).toMatchObject({ userRating: 0.5, watched: true });
+    expect(library.films.cardsOf(1, [1]).get(1)).toMatchObject({ watched: false });
     expect(records.ratings.historyOf(1)).toHaveLength(3);
   } finally {
     store.close();
@@ -137,7 +137,7 @@ describe.skipIf(!existsSync(ARCHIVE))("on the library of release 0.1", () => {
     const store = openStore(folder);
     try {
       const library = libraryOver(store);
-      const filmsOf = (user: number) => library.pageOfFilms(user, { limit: 200 }).items;
+      const filmsOf = (user: number) => library.films.page(user, { limit: 200 }).items;
       const films = filmsOf(1).map(({ title, year, state, userRating, watched, genres }) => ({
         title,
         year,
@@ -151,9 +151,9 @@ describe.skipIf(!existsSync(ARCHIVE))("on the library of release 0.1", () => {
       expect(Object.fromEntries(bea.map((film) => [`${film.title} (${film.year})`, film.userRating]))).toEqual(
         truth.bea,
       );
-      expect(library.exportOf(1)).toEqual(JSON.parse(truth.export).films);
+      expect(library.marks.exportOf(1)).toEqual(JSON.parse(truth.export).films);
       expect([shownIn(store.database), derivedIn(store.database)]).toEqual([shown, shown]);
-      const rated = library.exportOf(1).filter(({ rating }) => rating !== null).length;
+      const rated = library.marks.exportOf(1).filter(({ rating }) => rating !== null).length;
       expect(createRatingRecords(store).ratings.count()).toBe(rated + Object.keys(truth.bea).length);
     } finally {
       store.close();

@@ -175,7 +175,7 @@ test("films without ids are joined by title and year, to other sets and to the l
   const films = Map.groupBy([...records.ratings.pages()].flat(), ({ film }) => film);
   expect([...films.values()].map((of) => of.length).toSorted()).toEqual([1, 1, 1, 1, 1, 2, 2]);
   expect([...records.films.libraryFilms().values()]).toEqual([metropolis]);
-  library.rate(1, metropolis, 5);
+  library.marks.rate(1, metropolis, 5);
   const [number] = records.films.libraryFilms().keys();
   expect(records.ratings.historyOf(1)).toEqual([{ film: number, value: 5 }]);
   expect(films.has(number!)).toBe(true);

@@ -1,4 +1,4 @@
-import { personExport } from "../../../src/library/exportPerson.ts";
+import { createMarkExport } from "../../../src/library/marks/exportMarks.ts";
 import { createRatingRecords } from "../../../src/recommendation/ratingRecords.ts";
 import { someFilms } from "../library/someFilms.ts";
 
@@ -52,8 +52,8 @@ export function someRatings() {
       });
     },
     undo: (importId: number) => store.writeRelaxed(() => records.undoImport(importId)),
-    ratingOf: (filmId: number): number | null => library.cardsOf(user, [filmId]).get(filmId)?.userRating ?? null,
-    isWatched: (filmId: number): boolean => library.cardsOf(user, [filmId]).get(filmId)?.watched === true,
-    exported: () => personExport(store).exportOf(user),
+    ratingOf: (filmId: number): number | null => library.films.cardsOf(user, [filmId]).get(filmId)?.userRating ?? null,
+    isWatched: (filmId: number): boolean => library.films.cardsOf(user, [filmId]).get(filmId)?.watched === true,
+    exported: () => createMarkExport(store)(user),
   };
 }

@@ -14,7 +14,9 @@ async function byItemAlone(program: Program) {
   await program.settled();
   const library = createLibrary({ store, clock: { now: () => Date.now() }, language: () => "en" });
   const candidate = { title: "The Blue Lighthouse", year: 1971, wikidataId: KNOWN!.wikidataId };
-  const { filmId } = store.writeRelaxed(() => library.bindFile(fileId, { candidate }, { edition: "Old copy" }));
+  const { filmId } = store.writeRelaxed(() =>
+    library.identity.bindFile(fileId, { candidate }, { edition: "Old copy" }),
+  );
   await program.ask(`/api/films/${filmId}/rating`, "PUT", { value: 4.5 });
   const [watchlist] = (await program.ask("/api/me/lists")).body.items;
   await program.ask(`/api/me/lists/${watchlist.id}/films/${filmId}`, "PUT", { listed: true });

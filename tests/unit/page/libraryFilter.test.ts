@@ -15,7 +15,7 @@ import {
 } from "../../../renderer/filmFilter/filter.ts";
 import { sortedFilter } from "../../../src/contract/filmFilterSchema.ts";
 import { SORT_NAMES, type SortedFilter } from "../../../src/contract/index.ts";
-import { sortOf } from "../../../src/library/filmOrder.ts";
+import { sortOf } from "../../../src/library/films/filmListSpec.ts";
 import { anySentFilter } from "../../support/anyFilter.ts";
 
 const accepted = anySentFilter.map((sent) => sortedFilter.parse(sent));

@@ -1,0 +1,85 @@
+import type { Store } from "../../store/index.ts";
+import { type ArtworkImage, artworkUrl } from "./artworkUrl.ts";
+
+/** Also the names of the columns of `film`. */
+export type FilmArtworkKind = "poster" | "backdrop";
+
+export interface MissingArtwork {
+  readonly artworkId: number;
+  readonly kind: FilmArtworkKind;
+  /** Path at TMDB. */
+  readonly path: string;
+}
+
+/** Which images a film shows. A custom one wins over a sidecar file's, which wins over a provider's. */
+export interface FilmArtwork {
+  setProviderArtwork(filmId: number, kind: FilmArtworkKind, artworkId: number): void;
+  /** The provider no longer has an image of the film; a custom one or a sidecar file's stays. */
+  removeProviderArtwork(filmId: number, kind: FilmArtworkKind): void;
+  /** An image file next to the film. */
+  setSidecarArtwork(filmId: number, kind: FilmArtworkKind, artworkId: number): void;
+  /** An image that a person chose; null removes it. */
+  setCustomArtwork(filmId: number, kind: FilmArtworkKind, artworkId: number | null): void;
+  artworkOf(filmId: number, kind: FilmArtworkKind): number | null;
+  /** The film's TMDB images whose files were never fetched, or are lost. */
+  missingArtwork(filmId: number): MissingArtwork[];
+  /** Backdrops by film; films without one are left out. */
+  backdropsOf(filmIds: readonly number[]): Map<number, ArtworkImage>;
+}
+
+const BACKDROP_WIDTH = 1280;
+
+export function createFilmArtwork({ sql }: Store): FilmArtwork {
+  return {
+    setProviderArtwork: (filmId, kind, artworkId) => setUnless(["beside:", "own:"], filmId, kind, artworkId),
+
+    removeProviderArtwork(filmId, kind) {
+      sql(`
+        UPDATE film
+        SET ${kind} = NULL
+        WHERE id = :filmId AND EXISTS (SELECT 1 FROM artwork WHERE id = film.${kind} AND source LIKE 'tmdb:%')`).run({
+        filmId,
+      });
+    },
+
+    setSidecarArtwork: (filmId, kind, artworkId) => setUnless(["own:"], filmId, kind, artworkId),
+
+    setCustomArtwork(filmId, kind, artworkId) {
+      sql(`UPDATE film SET ${kind} = :artworkId WHERE id = :filmId`).run({ filmId, artworkId });
+    },
+
+    artworkOf: (filmId, kind) =>
+      sql<{ artwork: number | null }>(`SELECT ${kind} AS artwork FROM film WHERE id = :filmId`).get({ filmId })
+        ?.artwork ?? null,
+
+    missingArtwork: (filmId) =>
+      sql<MissingArtwork>(`
+        SELECT artwork.id AS artworkId, artwork.kind, substr(artwork.source, 6) AS path
+        FROM film JOIN artwork ON artwork.id IN (film.poster, film.backdrop)
+        WHERE film.id = :filmId AND artwork.hash IS NULL AND artwork.source LIKE 'tmdb:%'`).all({ filmId }),
+
+    backdropsOf(filmIds) {
+      const rows = sql<{ film: number; id: number; hash: string; placeholder: string | null }>(`
+        SELECT film.id AS film, artwork.id, artwork.hash, artwork.placeholder
+        FROM film JOIN artwork ON artwork.id = film.backdrop
+        WHERE artwork.hash IS NOT NULL AND film.id IN (SELECT value FROM json_each(:films))`);
+      return new Map(
+        rows
+          .all({ films: JSON.stringify(filmIds) })
+          .map(({ film, id, hash, placeholder }) => [film, artworkUrl(id, BACKDROP_WIDTH, hash, placeholder)]),
+      );
+    },
+  };
+
+  /** @param stronger prefixes of sources whose image is not replaced */
+  function setUnless(stronger: readonly string[], filmId: number, kind: FilmArtworkKind, artworkId: number): void {
+    const isStronger = stronger.map((source) => `source LIKE '${source}%'`).join(" OR ");
+    sql(`
+      UPDATE film
+      SET ${kind} = :artworkId
+      WHERE id = :filmId AND NOT EXISTS (SELECT 1 FROM artwork WHERE id = film.${kind} AND (${isStronger}))`).run({
+      filmId,
+      artworkId,
+    });
+  }
+}

@@ -1,0 +1,93 @@
+import type { Language, Locale } from "../contract/index.ts";
+import { errorTranslator } from "../messages/index.ts";
+import type { Store } from "../store/index.ts";
+import type { Clock } from "../time/index.ts";
+import { type Articles, createArticles } from "./articles/index.ts";
+import { createLibraryArtwork, type LibraryArtwork } from "./artwork/index.ts";
+import { createLibraryDiscovery, type LibraryDiscovery } from "./discovery/index.ts";
+import { createFilePlacements } from "./editions/index.ts";
+import { createEnrichmentRecords, type EnrichmentRecords } from "./enrichment/index.ts";
+import { createLibraryFacts, type LibraryFacts } from "./facts/index.ts";
+import { createLibraryFilms, type LibraryFilms } from "./films/index.ts";
+import { createLibraryIdentity, type LibraryIdentity } from "./identity/index.ts";
+import { createJournal, type Journal } from "./journal/index.ts";
+import { createPersonalLists, createSmartLists, type PersonalLists, type SmartLists } from "./lists/index.ts";
+import { createLibraryMarks, type LibraryMarks } from "./marks/index.ts";
+import { createLibraryMerging, createMergingTools, type LibraryMerging } from "./merging/index.ts";
+import { createNonFilmFiles, type NonFilmFiles } from "./nonFilmFiles/index.ts";
+import { createLibraryPeople, type LibraryPeople } from "./people/index.ts";
+import { createFilmSearch, createLibrarySearch, createSearchIndex, type LibrarySearch } from "./search/index.ts";
+import { createLibraryStatistics, type LibraryStatistics } from "./statistics/index.ts";
+
+/** The library, one room for each concept. A consumer takes the rooms that it needs. */
+export interface Library {
+  readonly films: LibraryFilms;
+  readonly facts: LibraryFacts;
+  readonly people: LibraryPeople;
+  readonly artwork: LibraryArtwork;
+  readonly articles: Articles;
+  readonly enrichment: EnrichmentRecords;
+  readonly marks: LibraryMarks;
+  readonly lists: PersonalLists;
+  readonly smartLists: SmartLists;
+  readonly search: LibrarySearch;
+  readonly discovery: LibraryDiscovery;
+  readonly statistics: LibraryStatistics;
+  readonly identity: LibraryIdentity;
+  readonly merging: LibraryMerging;
+  readonly nonFilmFiles: NonFilmFiles;
+  readonly journal: Journal;
+}
+
+export interface LibraryParts {
+  readonly store: Store;
+  readonly clock: Clock;
+  /** The language that films are shown in; a language without a country is that of its main country. */
+  readonly language: () => Language | Locale;
+  /** A film was merged into another: everything else that refers to its number continues with that one. */
+  readonly onMerged?: (from: number, to: number) => void;
+  /** A film that had left is in the library again. */
+  readonly onReturned?: (filmId: number) => void;
+}
+
+export function createLibrary({
+  store,
+  clock,
+  language,
+  onMerged = () => undefined,
+  onReturned = () => undefined,
+}: LibraryParts): Library {
+  const searchIndex = createSearchIndex(store);
+  const search = createFilmSearch(store);
+  const facts = createLibraryFacts({ store, searchIndex, clock, language });
+  const lists = createPersonalLists(store, clock);
+  const journal = createJournal(store, clock);
+  const placements = createFilePlacements(store);
+  const films = createLibraryFilms({
+    store,
+    search,
+    facts,
+    lists,
+    language,
+    explain: (code, spoken) => errorTranslator(spoken)({ code }),
+  });
+  const merging = createMergingTools({ store, clock, facts, placements, searchIndex, journal, onMerged, onReturned });
+  return {
+    films,
+    facts,
+    people: createLibraryPeople(store, search),
+    artwork: createLibraryArtwork(store, clock),
+    articles: createArticles(store, clock),
+    enrichment: createEnrichmentRecords(store, clock),
+    marks: createLibraryMarks(store, clock),
+    lists,
+    smartLists: createSmartLists(store, clock),
+    search: createLibrarySearch(store, search, films.cardsOf),
+    discovery: createLibraryDiscovery(store),
+    statistics: createLibraryStatistics(store, clock),
+    identity: createLibraryIdentity({ store, facts, clock, searchIndex, placements, ...merging }),
+    merging: createLibraryMerging(store, placements, merging),
+    nonFilmFiles: createNonFilmFiles(store),
+    journal,
+  };
+}

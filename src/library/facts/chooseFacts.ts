@@ -1,0 +1,54 @@
+import type { Language, Locale } from "../../contract/index.ts";
+import { languageOrder } from "./languageOrder.ts";
+
+/** Who stated a fact, the strongest first: a person always wins, a file's name is the last resort. */
+export const ORIGINS = ["hand", "nfo", "tmdb", "wikidata", "candidate", "catalogue", "file"] as const;
+export type Origin = (typeof ORIGINS)[number];
+
+export interface Fact {
+  readonly field: string;
+  readonly origin: Origin;
+  /** Empty for what has no language: a year, a count. Else `fr`, or `fr-CA` for that of another country. */
+  readonly language: string;
+  readonly value: unknown;
+}
+
+/** The value shown of a field, and who stated it. */
+export interface ResolvedFact {
+  readonly value: unknown;
+  readonly origin: Origin;
+}
+
+/**
+ * The value to show of each field: by origin, then by language (see `languageOrder`). Empty values are ignored, so that
+ * a gap is filled by the next origin, field by field.
+ */
+export function chooseFacts(facts: readonly Fact[], language: Language | Locale): ReadonlyMap<string, ResolvedFact> {
+  const stated = facts.filter(({ value }) => !isEmpty(value));
+  const original = stated
+    .filter(({ field }) => field === "originalLanguage")
+    .sort((a, b) => byOrigin(a, b) || byLanguageTag(a, b))[0]?.value;
+  const rankOf = languageOrder(language, typeof original === "string" ? original : null);
+  const resolved = new Map<string, ResolvedFact>();
+  const ordered = stated.sort(
+    (a, b) => byOrigin(a, b) || rankOf(a.language) - rankOf(b.language) || byLanguageTag(a, b),
+  );
+  for (const { field, value, origin } of ordered) {
+    if (!resolved.has(field)) resolved.set(field, { value, origin });
+  }
+  return resolved;
+}
+
+function byOrigin(a: Fact, b: Fact): number {
+  return ORIGINS.indexOf(a.origin) - ORIGINS.indexOf(b.origin);
+}
+
+/** Makes the choice between two languages that nobody asked for independent of the order the facts were read in. */
+function byLanguageTag(a: Fact, b: Fact): number {
+  if (a.language === b.language) return 0;
+  return a.language < b.language ? -1 : 1;
+}
+
+function isEmpty(value: unknown): boolean {
+  return value === null || value === undefined || value === "" || (Array.isArray(value) && value.length === 0);
+}

@@ -1,0 +1,96 @@
+import type { Language, Locale } from "../../contract/index.ts";
+import type { Store } from "../../store/index.ts";
+import type { Clock } from "../../time/index.ts";
+import type { SearchIndex } from "../search/index.ts";
+import { identityTitle, sortTitle } from "../search/index.ts";
+import type { ResolvedFact } from "./chooseFacts.ts";
+import { type Attached, completenessOf } from "./completeness.ts";
+import type { FilmFacts } from "./filmFacts.ts";
+
+type ResolvedFacts = ReadonlyMap<string, ResolvedFact>;
+
+export interface FilmRowParts {
+  readonly store: Pick<Store, "sql">;
+  readonly facts: FilmFacts;
+  readonly searchIndex: SearchIndex;
+  readonly clock: Clock;
+}
+
+/**
+ * Writes the film's row, genres and search text from its facts. Doing it twice changes nothing. Expects to be inside a
+ * transaction.
+ */
+export function refreshFilmRow(parts: FilmRowParts, filmId: number, language: Language | Locale): void {
+  const { store, facts, searchIndex, clock } = parts;
+  const resolved = facts.resolved(filmId, language);
+  const title = textOf(resolved, "title");
+  if (title === null) return;
+  updateRow(store, filmId, title, resolved, clock.now());
+  updateGenres(store, filmId, listOf(resolved, "genres"));
+  searchIndex.update(filmId);
+}
+
+function updateRow(store: Pick<Store, "sql">, filmId: number, title: string, resolved: ResolvedFacts, now: number) {
+  store
+    .sql(`
+      UPDATE film
+      SET title = :title, sort_title = :sortTitle, identity_title = :identityTitle, original_title = :originalTitle,
+          year = :year, runtime_minutes = :runtime, genres = :genres, rating_average = :average, rating_votes = :votes,
+          popularity = :popularity, completeness = :completeness, changed_at = :now
+      WHERE id = :filmId
+        AND (title, sort_title, identity_title, original_title, year, runtime_minutes, genres, rating_average,
+             rating_votes, popularity, completeness)
+          IS NOT (:title, :sortTitle, :identityTitle, :originalTitle, :year, :runtime, :genres, :average, :votes,
+                  :popularity, :completeness)`)
+    .run({
+      filmId,
+      title,
+      sortTitle: sortTitle(title),
+      identityTitle: identityTitle(title),
+      originalTitle: textOf(resolved, "originalTitle"),
+      year: numberOf(resolved, "year"),
+      runtime: numberOf(resolved, "runtimeMinutes"),
+      genres: JSON.stringify(listOf(resolved, "genres")),
+      average: numberOf(resolved, "voteAverage"),
+      votes: numberOf(resolved, "voteCount"),
+      popularity: numberOf(resolved, "popularity") ?? 0,
+      completeness: completenessOf(resolved, attachedOf(store, filmId)),
+      now,
+    });
+}
+
+function updateGenres({ sql }: Pick<Store, "sql">, filmId: number, genres: readonly string[]): void {
+  sql(`
+    DELETE FROM film_genre
+    WHERE film = :filmId AND genre NOT IN (SELECT value FROM json_each(:genres))`).run({
+    filmId,
+    genres: JSON.stringify(genres),
+  });
+  for (const genre of new Set(genres))
+    sql("INSERT OR IGNORE INTO film_genre (film, genre) VALUES (:filmId, :genre)").run({ filmId, genre });
+}
+
+function attachedOf({ sql }: Pick<Store, "sql">, filmId: number): Attached {
+  const row = sql<{ poster: number; credits: number; article: number }>(`
+    SELECT poster IS NOT NULL AS poster,
+           EXISTS (SELECT 1 FROM credit WHERE film = film_row.id) AS credits,
+           EXISTS (SELECT 1 FROM article WHERE film = film_row.id) AS article
+    FROM film AS film_row
+    WHERE id = :filmId`).get({ filmId });
+  return { hasPoster: row?.poster === 1, hasCredits: row?.credits === 1, hasArticle: row?.article === 1 };
+}
+
+function textOf(resolved: ResolvedFacts, field: string): string | null {
+  const value = resolved.get(field)?.value;
+  return typeof value === "string" ? value : null;
+}
+
+function numberOf(resolved: ResolvedFacts, field: string): number | null {
+  const value = resolved.get(field)?.value;
+  return typeof value === "number" && Number.isFinite(value) ? value : null;
+}
+
+function listOf(resolved: ResolvedFacts, field: string): string[] {
+  const value = resolved.get(field)?.value;
+  return Array.isArray(value) ? value.filter((one) => typeof one === "string") : [];
+}

@@ -1,0 +1,116 @@
+import { countryOf, type FilmDetail, type Language, type Locale, languageOfLocale } from "../../contract/index.ts";
+import { isSampleFilm } from "../../providers/index.ts";
+import type { Store } from "../../store/index.ts";
+import { artworkUrl } from "../artwork/index.ts";
+import type { LibraryFacts, ResolvedFact } from "../facts/index.ts";
+import type { PersonalLists } from "../lists/index.ts";
+import { hasLocalMark } from "../marks/index.ts";
+import { extrasOf } from "../nonFilmFiles/index.ts";
+import { createEnrichmentStates, type Explain } from "./enrichmentStates.ts";
+import { CARD_COLUMNS, CARD_JOIN, type CardRow, toCard } from "./filmCard.ts";
+import { articlesOf, creditsOf, positionOf } from "./filmDetailRows.ts";
+import { createFilmFiles } from "./filmFiles.ts";
+
+export interface FilmDetailParts {
+  readonly store: Store;
+  readonly facts: LibraryFacts;
+  readonly lists: PersonalLists;
+  /** The language that films are shown in; the program's own texts are in the person's. */
+  readonly filmLanguage: () => Language | Locale;
+  readonly explain: Explain;
+}
+
+type DetailRow = CardRow & {
+  tmdb_id: number | null;
+  imdb_id: string | null;
+  wikidata_id: string | null;
+  rating_average: number | null;
+  rating_votes: number | null;
+  completeness: number;
+  backdrop_id: number | null;
+  backdrop_hash: string | null;
+  backdrop_placeholder: string | null;
+};
+type ResolvedFacts = ReadonlyMap<string, ResolvedFact>;
+
+const BACKDROP_WIDTH = 1280;
+const WIKIPEDIA = "Wikipedia contributors, CC BY-SA 4.0";
+/** Sample films look like a provider's but do not come from one: wherever a source is named, it is this. */
+const SAMPLE = "sample";
+const SAMPLE_TEXT = "Sample text, written for Filmothèque";
+
+/** UC3: everything that is stored about a film; what is still being fetched has the state `pending`. */
+export function createFilmDetail({ store, facts, lists, filmLanguage, explain }: FilmDetailParts) {
+  const filesOf = createFilmFiles(store, explain);
+  const enrichmentOf = createEnrichmentStates(store, explain);
+
+  return (user: number, filmId: number, language: Language): FilmDetail | null => {
+    const row = rowOf(user, filmId);
+    if (!row) return null;
+    const resolved = facts.resolved(filmId, filmLanguage());
+    const isFromSamples = isSampleFilm({ tmdb: row.tmdb_id, wikidata: row.wikidata_id });
+    const articleLanguage = languageOfLocale(filmLanguage());
+    return {
+      ...toCard(row),
+      ...releaseIn(countryOf(filmLanguage()), resolved),
+      tagline: textOf(resolved, "tagline"),
+      overview: textOf(resolved, "overview"),
+      backdrop: backdropOf(row),
+      credits: creditsOf(store, filmId),
+      files: filesOf(filmId, language),
+      extras: extrasOf(store, filmId),
+      externalIds: { tmdb: row.tmdb_id, imdb: row.imdb_id, wikidata: row.wikidata_id },
+      articles: articlesOf(store, filmId, articleLanguage, isFromSamples ? SAMPLE_TEXT : WIKIPEDIA),
+      ratings: {
+        average: row.rating_average,
+        votes: row.rating_votes,
+        provider: isFromSamples ? SAMPLE : (resolved.get("voteAverage")?.origin ?? null),
+      },
+      positionSeconds: positionOf(store, user, filmId),
+      saidHere: {
+        rating: hasLocalMark(store, "rating_layer", user, filmId),
+        watched: hasLocalMark(store, "watch_layer", user, filmId),
+      },
+      lists: lists.ofFilm(user, filmId),
+      sources: Object.fromEntries([...resolved].map(([field, { origin }]) => [field, isFromSamples ? SAMPLE : origin])),
+      enrichment: {
+        tmdb: enrichmentOf(filmId, "tmdb", language),
+        wikipedia: enrichmentOf(filmId, "wikipedia", language),
+      },
+      completeness: row.completeness,
+    };
+  };
+
+  function rowOf(user: number, filmId: number): DetailRow | undefined {
+    return store
+      .sql<DetailRow>(`
+        SELECT ${CARD_COLUMNS}, film.tmdb_id, film.imdb_id, film.wikidata_id, film.rating_average, film.rating_votes,
+               film.completeness, backdrop.id AS backdrop_id, backdrop.hash AS backdrop_hash,
+               backdrop.placeholder AS backdrop_placeholder
+        FROM film ${CARD_JOIN}
+        LEFT JOIN artwork AS backdrop ON backdrop.id = film.backdrop AND backdrop.hash IS NOT NULL
+        WHERE film.id = :filmId`)
+      .get({ user, filmId });
+  }
+}
+
+function backdropOf({ backdrop_id, backdrop_hash, backdrop_placeholder }: DetailRow): FilmDetail["backdrop"] {
+  if (backdrop_id === null || backdrop_hash === null) return null;
+  return artworkUrl(backdrop_id, BACKDROP_WIDTH, backdrop_hash, backdrop_placeholder);
+}
+
+/** Release date and age rating in the country; the date of the first release anywhere where it has none. */
+function releaseIn(country: string, resolved: ResolvedFacts) {
+  const inCountry = <Row extends { readonly country: string }>(field: string) =>
+    // The facts of both fields are lists of such rows, as the providers' schemas write them.
+    ((resolved.get(field)?.value ?? []) as readonly Row[]).find((row) => row.country === country);
+  return {
+    releaseDate: inCountry<{ country: string; date: string }>("releaseDates")?.date ?? textOf(resolved, "releaseDate"),
+    certification: inCountry<{ country: string; certification: string }>("certification")?.certification ?? null,
+  };
+}
+
+function textOf(resolved: ResolvedFacts, field: string): string | null {
+  const value = resolved.get(field)?.value;
+  return typeof value === "string" ? value : null;
+}

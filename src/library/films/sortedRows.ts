@@ -1,0 +1,108 @@
+import type { Store } from "../../store/index.ts";
+import type { CountFilms } from "./countFilms.ts";
+import { CARD_COLUMNS, CARD_JOIN, type CardRow } from "./filmCard.ts";
+import { accessPath, type FilmListSpec, hasEmpty, SORT_COLUMN, withSortValue } from "./filmListSpec.ts";
+
+/** Where a film stands in a sorted list: its value and its number, which breaks ties. */
+export interface SortKey {
+  readonly value: string | number | null;
+  readonly id: number;
+}
+
+export type SortedRow = CardRow & { readonly sort_value: string | number | null };
+
+/**
+ * Reads sorted lists. Films without a value stand last in both directions: first those with one are read, then the rest,
+ * each along its index.
+ */
+export interface SortedRows {
+  /** The films after a key, by keyset; from the start where it is null. */
+  after(key: SortKey | null, spec: FilmListSpec, limit: number): SortedRow[];
+  /** The numbers of the films from an index on. Of films that are skipped only the index is read. */
+  idsFrom(index: number, spec: FilmListSpec, limit: number): number[];
+  /** The key of the film just before an index; null beyond the end. */
+  keyBefore(index: number, spec: FilmListSpec): SortKey | null;
+}
+
+export function createSortedRows({ sql }: Pick<Store, "sql">, count: CountFilms): SortedRows {
+  return {
+    after(key, spec, limit) {
+      const isAmongEmpty = key !== null && key.value === null;
+      const rows = isAmongEmpty ? [] : rowsWithValue(key, spec, limit);
+      if (!hasEmpty(spec) || rows.length === limit) return rows;
+      return [...rows, ...rowsWithoutValue(isAmongEmpty ? key.id : 0, spec, limit - rows.length)];
+    },
+
+    idsFrom,
+
+    keyBefore(index, spec) {
+      const [id] = idsFrom(index - 1, spec, 1);
+      if (id === undefined) return null;
+      const row = sql<SortKey>(`SELECT ${SORT_COLUMN[spec.sort]} AS value, id FROM film WHERE id = :id`);
+      return row.get({ id }) ?? null;
+    },
+  };
+
+  function rowsWithValue(key: SortKey | null, spec: FilmListSpec, limit: number): SortedRow[] {
+    const { column, direction } = sqlOf(spec);
+    const compare = spec.order === "asc" ? ">" : "<";
+    const isAfter = key === null ? `${column} IS NOT NULL` : `(${column}, film.id) ${compare} (:afterValue, :afterId)`;
+    return sql<SortedRow>(`
+      SELECT ${CARD_COLUMNS}, ${column} AS sort_value
+      FROM film ${CARD_JOIN}
+      WHERE ${isAfter}
+        ${accessPath(spec, count(spec))}
+      ORDER BY ${column} ${direction}, film.id ${direction}
+      LIMIT :limit`).all({
+      ...spec.parameters,
+      limit,
+      ...(key === null ? {} : { afterValue: key.value, afterId: key.id }),
+    });
+  }
+
+  function rowsWithoutValue(afterId: number, spec: FilmListSpec, limit: number): SortedRow[] {
+    return sql<SortedRow>(`
+      SELECT ${CARD_COLUMNS}, NULL AS sort_value
+      FROM film ${CARD_JOIN}
+      WHERE ${sqlOf(spec).column} IS NULL AND film.id > :afterId
+        ${spec.where}
+      ORDER BY film.id
+      LIMIT :limit`).all({ ...spec.parameters, limit, afterId });
+  }
+
+  function idsFrom(index: number, spec: FilmListSpec, limit: number): number[] {
+    const ids = idsWithValue(index, spec, limit);
+    if (!hasEmpty(spec) || ids.length === limit) return ids;
+    const withValue = ids.length > 0 ? index + ids.length : count(withSortValue(spec));
+    return [...ids, ...idsWithoutValue(index + ids.length - withValue, spec, limit - ids.length)];
+  }
+
+  function idsWithValue(offset: number, spec: FilmListSpec, limit: number): number[] {
+    const { column, direction } = sqlOf(spec);
+    return sql<{ id: number }>(`
+      SELECT film.id
+      FROM film
+      WHERE ${column} IS NOT NULL
+        ${accessPath(spec, count(spec))}
+      ORDER BY ${column} ${direction}, film.id ${direction}
+      LIMIT :limit OFFSET :offset`)
+      .all({ ...spec.parameters, limit, offset })
+      .map(({ id }) => id);
+  }
+
+  function idsWithoutValue(offset: number, spec: FilmListSpec, limit: number): number[] {
+    return sql<{ id: number }>(`
+      SELECT film.id
+      FROM film
+      WHERE ${sqlOf(spec).column} IS NULL
+        ${spec.where}
+      ORDER BY film.id
+      LIMIT :limit OFFSET :offset`)
+      .all({ ...spec.parameters, limit, offset })
+      .map(({ id }) => id);
+  }
+}
+
+function sqlOf({ sort, order }: FilmListSpec): { readonly column: string; readonly direction: "ASC" | "DESC" } {
+  return { column: `film.${SORT_COLUMN[sort]}`, direction: order === "asc" ? "ASC" : "DESC" };
+}

@@ -1,0 +1,88 @@
+import type { SortedFilter } from "../../contract/index.ts";
+import type { Store } from "../../store/index.ts";
+import type { Clock } from "../../time/index.ts";
+import { listError } from "./listError.ts";
+
+export interface SmartListEntry {
+  readonly id: number;
+  readonly name: string;
+  readonly filter: SortedFilter;
+}
+
+/** Filters that a person saved under a name: lists whose films are whatever matches. */
+export interface SmartLists {
+  /** By name. */
+  all(user: number): SmartListEntry[];
+  /** @throws CodedError `unknown_list` */
+  get(user: number, id: number): SmartListEntry;
+  /** @returns the list's number. @throws CodedError `list_exists` */
+  create(user: number, name: string, filter: SortedFilter): number;
+  /** @throws CodedError */
+  update(user: number, id: number, change: Omit<SmartListEntry, "id">): void;
+  /** @throws CodedError `unknown_list` */
+  remove(user: number, id: number): void;
+}
+
+interface Row {
+  id: number;
+  name: string;
+  filter: string;
+}
+
+export function createSmartLists({ sql, writeDurable }: Store, clock: Clock): SmartLists {
+  return {
+    all: (user) =>
+      sql<Row>("SELECT id, name, filter FROM smart_list WHERE user = :user ORDER BY name COLLATE NOCASE")
+        .all({ user })
+        .map(toEntry),
+
+    get,
+
+    create: (user, name, filter) =>
+      writeDurable(() => {
+        requireFreeName(user, name);
+        return sql(`
+          INSERT INTO smart_list (user, name, filter, created_at)
+          VALUES (:user, :name, :filter, :now)`).run({
+          user,
+          name,
+          filter: JSON.stringify(filter),
+          now: clock.now(),
+        }).id;
+      }),
+
+    update(user, id, { name, filter }) {
+      writeDurable(() => {
+        get(user, id);
+        requireFreeName(user, name, id);
+        sql("UPDATE smart_list SET name = :name, filter = :filter WHERE id = :id").run({
+          id,
+          name,
+          filter: JSON.stringify(filter),
+        });
+      });
+    },
+
+    remove(user, id) {
+      writeDurable(() => {
+        get(user, id);
+        sql("DELETE FROM smart_list WHERE id = :id").run({ id });
+      });
+    },
+  };
+
+  function get(user: number, id: number): SmartListEntry {
+    const row = sql<Row>("SELECT id, name, filter FROM smart_list WHERE id = :id AND user = :user").get({ id, user });
+    if (!row) throw listError("unknown_list", id);
+    return toEntry(row);
+  }
+
+  function requireFreeName(user: number, name: string, exceptId = 0): void {
+    const taken = sql("SELECT 1 FROM smart_list WHERE user = :user AND name = :name AND id <> :exceptId");
+    if (taken.get({ user, name, exceptId })) throw listError("list_exists", name);
+  }
+}
+
+function toEntry({ id, name, filter }: Row): SmartListEntry {
+  return { id, name, filter: JSON.parse(filter) as SortedFilter };
+}

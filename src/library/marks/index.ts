@@ -1,0 +1,79 @@
+/**
+ * What a person does with a film: rates it, watches it, dismisses it. Marks belong to the film, never to a path, and are
+ * on the disk before the answer leaves. In: acts of people. Out: marks for suggestions and for the person's own export.
+ */
+import type { BulkAction } from "../../contract/index.ts";
+import type { Store } from "../../store/index.ts";
+import type { Clock } from "../../time/index.ts";
+import { requireFilm } from "../filmRecord/index.ts";
+import { type BulkResult, createBulkActions } from "./bulkActions.ts";
+import { createMarkExport, type ExportedFilm } from "./exportMarks.ts";
+import { KNOWN_FILMS } from "./knownFilms.ts";
+import { createMarkLayers } from "./markLayers.ts";
+
+export { filmsAsCsv } from "./exportMarks.ts";
+export { KNOWN_FILMS } from "./knownFilms.ts";
+export { hasLocalMark } from "./localMark.ts";
+export { ensureRatedFilm, findRatedFilm } from "./ratedFilm.ts";
+
+export interface LibraryMarks {
+  /** @param value 0.5 to 5. @throws UnknownFilm */
+  rate(user: number, filmId: number, value: number): void;
+  /** @throws UnknownFilm */
+  unrate(user: number, filmId: number): void;
+  /** @throws UnknownFilm */
+  setWatched(user: number, filmId: number, watched: boolean, positionSeconds?: number): void;
+  /** A dismissed film is no longer suggested to this person. @throws UnknownFilm */
+  setDismissed(user: number, filmId: number, isDismissed: boolean): void;
+  /** One action on many films; unknown films are skipped. @throws CodedError `unknown_list` */
+  applyBulk(user: number, filmIds: readonly number[], act: BulkAction): BulkResult;
+  /** Films that the person has rated, watched to the end or dismissed. */
+  knownFilms(user: number): number[];
+  ratingsOf(user: number): { film: number; value: number }[];
+  /** Everything the person entered about films, in the library or imported. */
+  exportOf(user: number): ExportedFilm[];
+}
+
+export function createLibraryMarks(store: Store, clock: Clock): LibraryMarks {
+  const { sql, writeDurable } = store;
+  const layers = createMarkLayers(store, clock);
+
+  /** @throws UnknownFilm */
+  function change(filmId: number, work: () => void): void {
+    writeDurable(() => {
+      requireFilm(store, filmId);
+      work();
+    });
+  }
+
+  return {
+    rate: (user, filmId, value) => change(filmId, () => layers.rate(user, filmId, value)),
+    unrate: (user, filmId) => change(filmId, () => layers.unrate(user, filmId)),
+
+    setWatched: (user, filmId, watched, positionSeconds) =>
+      change(filmId, () => layers.setWatched(user, filmId, { watched, positionSeconds: positionSeconds ?? null })),
+
+    setDismissed: (user, filmId, isDismissed) =>
+      change(filmId, () => {
+        if (isDismissed)
+          sql("INSERT OR IGNORE INTO not_for_me (user, film, since) VALUES (:user, :filmId, :now)").run({
+            user,
+            filmId,
+            now: clock.now(),
+          });
+        else sql("DELETE FROM not_for_me WHERE user = :user AND film = :filmId").run({ user, filmId });
+      }),
+
+    applyBulk: createBulkActions(store, clock),
+
+    knownFilms: (user) =>
+      sql<{ film: number }>(KNOWN_FILMS)
+        .all({ user })
+        .map(({ film }) => film),
+
+    ratingsOf: (user) =>
+      sql<{ film: number; value: number }>("SELECT film, value FROM rating WHERE user = :user").all({ user }),
+
+    exportOf: createMarkExport(store),
+  };
+}

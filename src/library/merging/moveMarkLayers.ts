@@ -1,0 +1,110 @@
+import type { Store } from "../../store/index.ts";
+import { ensureRatedFilm, findRatedFilm } from "../marks/index.ts";
+
+type Table = "rating_layer" | "watch_layer";
+type Row = Readonly<Record<string, string | number | null>> & { readonly id: number };
+
+/** What was moved from one film to another, as it was: enough to undo the move. Stored as JSON. */
+export interface MovedLayers {
+  readonly from: number;
+  readonly to: number;
+  readonly ratings: readonly Row[];
+  readonly watched: readonly Row[];
+  /** Rows that nobody entered: who watched either of the two films has watched the one. */
+  readonly joined: readonly number[];
+}
+
+const COLUMNS = {
+  rating_layer: ["user", "value", "rated_at", "superseded_at"],
+  watch_layer: ["user", "watched", "position_seconds", "changed_at", "superseded_at"],
+} as const satisfies Record<Table, readonly string[]>;
+
+/**
+ * Merges the ratings and watch states that people entered here for two films that are one: the newer rating is shown,
+ * and who watched either has watched the one. Imported marks follow a film's ids and need no move. Expects to be inside
+ * a transaction.
+ */
+export class MarkLayerMoves {
+  readonly #sql: Store["sql"];
+
+  constructor({ sql }: Pick<Store, "sql">) {
+    this.#sql = sql;
+  }
+
+  /** What people entered for a film, in the form that `restoreLayers` gives to another. */
+  layersOf(filmId: number): MovedLayers {
+    const film = findRatedFilm({ sql: this.#sql }, filmId);
+    if (film === null) return nothingMoved(filmId, filmId);
+    const [ratings, watched] = [this.#rowsOf("rating_layer", film), this.#rowsOf("watch_layer", film)];
+    return { ...nothingMoved(filmId, filmId), ratings, watched };
+  }
+
+  /** To be called before `from` leaves the library. */
+  moveLayers(from: number, to: number): MovedLayers {
+    const source = findRatedFilm({ sql: this.#sql }, from);
+    if (source === null) return nothingMoved(from, to);
+    const target = ensureRatedFilm({ sql: this.#sql }, to);
+    const ratings = this.#move("rating_layer", source, target);
+    const watched = this.#move("watch_layer", source, target);
+    return { from, to, ratings, watched, joined: this.#joinWatched(target) };
+  }
+
+  /** Undoes `moveLayers` once `from` is in the library again. Marks entered on `to` since then stay there. */
+  restoreLayers({ from, to, ratings, watched, joined }: MovedLayers): void {
+    if (ratings.length + watched.length === 0) return;
+    const source = ensureRatedFilm({ sql: this.#sql }, from);
+    const target = ensureRatedFilm({ sql: this.#sql }, to);
+    for (const id of joined) this.#sql("DELETE FROM watch_layer WHERE id = :id AND film = :target").run({ id, target });
+    this.#restore("rating_layer", ratings, target, source);
+    this.#restore("watch_layer", watched, target, source);
+  }
+
+  #rowsOf(table: Table, film: number): Row[] {
+    return this.#sql<Row>(`
+      SELECT id, ${COLUMNS[table].join(", ")}
+      FROM ${table}
+      WHERE film = :film AND origin = 'hand'
+      ORDER BY id`).all({ film });
+  }
+
+  #move(table: Table, from: number, to: number): Row[] {
+    const moved = this.#rowsOf(table, from);
+    this.#sql(`UPDATE ${table} SET film = :to WHERE film = :from AND origin = 'hand'`).run({ from, to });
+    return moved;
+  }
+
+  /** A later change may have replaced the row or taken its number: it is written as it was, under its number if free. */
+  #restore(table: Table, rows: readonly Row[], from: number, to: number): void {
+    const names = COLUMNS[table];
+    for (const row of rows) {
+      this.#sql(`DELETE FROM ${table} WHERE id = :id AND film = :from`).run({ id: row.id, from });
+      this.#sql(`
+        INSERT INTO ${table} (id, film, origin, ${names.join(", ")})
+        SELECT CASE WHEN EXISTS (SELECT 1 FROM ${table} WHERE id = :id) THEN NULL ELSE :id END,
+               :to, 'hand', ${names.map((name) => `:${name}`).join(", ")}
+        WHERE EXISTS (SELECT 1 FROM user WHERE id = :user)`).run({ ...row, to });
+    }
+  }
+
+  /** @returns the rows added for people who watched one of the films although their newest entry says otherwise */
+  #joinWatched(film: number): number[] {
+    const people = this.#sql<{ user: number; position: number | null; at: number }>(`
+      SELECT user, position_seconds AS position, changed_at AS at
+      FROM watch_layer AS newest
+      WHERE film = :film AND origin = 'hand' AND superseded_at IS NULL AND watched = 0
+        AND id = (SELECT max(id) FROM watch_layer AS other
+                  WHERE other.film = :film AND other.user = newest.user AND origin = 'hand' AND superseded_at IS NULL)
+        AND EXISTS (SELECT 1 FROM watch_layer AS other WHERE other.film = :film AND other.user = newest.user
+                      AND origin = 'hand' AND superseded_at IS NULL AND watched = 1)`).all({ film });
+    return people.map(
+      ({ user, position, at }) =>
+        this.#sql(`
+          INSERT INTO watch_layer (user, film, origin, watched, position_seconds, changed_at)
+          VALUES (:user, :film, 'hand', 1, :position, :at)`).run({ user, film, position, at }).id,
+    );
+  }
+}
+
+function nothingMoved(from: number, to: number): MovedLayers {
+  return { from, to, ratings: [], watched: [], joined: [] };
+}

@@ -1,0 +1,64 @@
+import type { Store } from "../../store/index.ts";
+
+export interface CreditedPerson {
+  readonly providerPersonId: string;
+  readonly name: string;
+  readonly job: string;
+  readonly character?: string | undefined;
+  readonly order: number;
+  readonly profilePath?: string | null | undefined;
+}
+
+export interface Credits {
+  /** Replaces the film's credits of this origin. Expects to be inside a transaction. */
+  recordCredits(filmId: number, origin: string, people: readonly CreditedPerson[]): void;
+  /** The numbers of each film's directors; films without one are left out. */
+  directorsOf(filmIds: readonly number[]): Map<number, number[]>;
+}
+
+/** More than a page shows; a film with crowd scenes credits hundreds. */
+const MAX_CREDITS = 60;
+
+export function createCredits({ sql }: Pick<Store, "sql">): Credits {
+  return {
+    recordCredits(filmId, origin, people) {
+      sql("DELETE FROM credit WHERE film = :filmId AND origin = :origin").run({ filmId, origin });
+      for (const person of people.filter(({ order }) => order < MAX_CREDITS)) record(filmId, origin, person);
+    },
+
+    directorsOf(filmIds) {
+      const rows = sql<{ film: number; person: number }>(`
+        SELECT DISTINCT film, person
+        FROM credit
+        WHERE job = 'director' AND film IN (SELECT value FROM json_each(:films))`).all({
+        films: JSON.stringify(filmIds),
+      });
+      const byFilm = Map.groupBy(rows, ({ film }) => film);
+      return new Map([...byFilm].map(([film, credits]) => [film, credits.map(({ person }) => person)]));
+    },
+  };
+
+  function record(filmId: number, origin: string, person: CreditedPerson): void {
+    sql(`
+      INSERT INTO person (provider, provider_id, name, portrait)
+      VALUES (:origin, :providerId, :name, :portrait)
+      ON CONFLICT DO UPDATE SET name = excluded.name, portrait = excluded.portrait`).run({
+      origin,
+      providerId: person.providerPersonId,
+      name: person.name,
+      portrait: person.profilePath ?? null,
+    });
+    sql(`
+      INSERT OR IGNORE INTO credit (film, person, job, character, position, origin)
+      SELECT :filmId, id, :job, :character, :position, :origin
+      FROM person
+      WHERE provider = :origin AND provider_id = :providerId`).run({
+      filmId,
+      origin,
+      providerId: person.providerPersonId,
+      job: person.job,
+      character: person.character ?? "",
+      position: person.order,
+    });
+  }
+}

@@ -1,0 +1,30 @@
+/**
+ * The people who made the films, and collections of films. In: credits as providers give them. Out: people by name,
+ * a person's page, collections with what is watched of them.
+ */
+import type { Store } from "../../store/index.ts";
+import type { FilmSearch } from "../search/index.ts";
+import { type Collection, createCollections } from "./collections.ts";
+import { type Credits, createCredits } from "./credits.ts";
+import { createPersonPage, type PersonPage, type PersonWithFilms } from "./personPage.ts";
+import { createPersonSearch } from "./personSearch.ts";
+
+export type { CreditedPerson } from "./credits.ts";
+
+export interface LibraryPeople extends Credits {
+  /** People whose name contains every word, or a word that begins with it; most films first. */
+  find(text: string, limit: number): PersonWithFilms[];
+  /** Null where there is no such person. */
+  page(personId: number): PersonPage | null;
+  /** Series with two films or more in the library. */
+  collections(user: number): Collection[];
+}
+
+export function createLibraryPeople(store: Store, search: FilmSearch): LibraryPeople {
+  return {
+    ...createCredits(store),
+    find: createPersonSearch(store, search),
+    page: createPersonPage(store),
+    collections: createCollections(store),
+  };
+}

@@ -1,0 +1,33 @@
+import type { Store } from "../../store/index.ts";
+import { type FilmSearch, foldText } from "../search/index.ts";
+import type { PersonWithFilms } from "./personPage.ts";
+
+/** Films whose credits are searched for the name. */
+const FILMS_SEARCHED = 200;
+
+/** Finds people by name through the films that they made: film texts are indexed, names alone are not. */
+export function createPersonSearch({ sql }: Pick<Store, "sql">, search: FilmSearch) {
+  return (text: string, limit: number): PersonWithFilms[] => {
+    const words = foldText(text).split(" ").filter(Boolean);
+    const films = search
+      .find(text)
+      .hits.slice(0, FILMS_SEARCHED)
+      .map(({ id }) => id);
+    if (words.length === 0 || films.length === 0) return [];
+    return sql<PersonWithFilms>(`
+      SELECT person.id AS personId, person.name, count(DISTINCT credit.film) AS films
+      FROM (SELECT DISTINCT person FROM credit WHERE film IN (SELECT value FROM json_each(:films))) AS named
+      JOIN person ON person.id = named.person
+      JOIN credit ON credit.person = person.id
+      GROUP BY person.id
+      ORDER BY films DESC, person.name`)
+      .all({ films: JSON.stringify(films) })
+      .filter(({ name }) => hasEveryWord(name, words))
+      .slice(0, limit);
+  };
+}
+
+function hasEveryWord(name: string, words: readonly string[]): boolean {
+  const parts = foldText(name).split(" ");
+  return words.every((word) => parts.some((part) => part.startsWith(word)));
+}
