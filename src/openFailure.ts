@@ -57,13 +57,13 @@ export function findLoss(error: unknown): LibraryLoss | null {
 
 /** What happened and what could be restored, one sentence or two each. */
 export function describeLoss(loss: LibraryLoss, language: Language): string[] {
-  const { setAside, backup, backupMadeAt } = loss.facts;
+  const { damagedFile, backup, backupMadeAt } = loss.facts;
   const what =
     loss.code === "database_damaged"
-      ? [translate(language, "open_database_damaged", { setAside: loss.facts.setAside })]
+      ? [translate(language, "open_database_damaged", { damagedFile: loss.facts.damagedFile })]
       : [
           translate(language, `open_library_${loss.facts.reason}`, { folder: loss.facts.folder }),
-          ...(setAside ? [translate(language, "open_set_aside", { setAside })] : []),
+          ...(damagedFile ? [translate(language, "open_set_aside", { damagedFile })] : []),
         ];
   const offered = backup
     ? translate(language, "open_backup_offered", { backup, date: dateIn(language, backupMadeAt) })

@@ -1,5 +1,5 @@
 import type { Language, User } from "../contract/index.ts";
-import { nextNumber, type Store } from "../store/index.ts";
+import { nextId, type Store } from "../store/index.ts";
 import type { Clock } from "../time/index.ts";
 import type { HashedPassword } from "./passwords.ts";
 
@@ -50,7 +50,7 @@ export function userRecords({ sql, writeDurable }: Store, clock: Clock) {
     insert: ({ userId, displayName, role, language, passwordHash }: NewUserRow): KnownUser | null =>
       writeDurable(() => {
         if (byId(userId)) return null;
-        const id = nextNumber({ sql }, "user");
+        const id = nextId({ sql }, "user");
         sql(`
           INSERT INTO user (id, user_id, display_name, role, language, password_hash, created_at)
           VALUES (:id, :userId, :displayName, :role, :language, :passwordHash, :now)`).run({

@@ -8,7 +8,7 @@ import { findMediaPrograms } from "../intake/index.ts";
 import { cataloguesFolder, createCatalogueReader } from "../providers/index.ts";
 import { findSecret } from "../secrets/index.ts";
 import { TMDB_KEY_SECRET } from "../settings/index.ts";
-import { findLoss, LibraryInUse, lockLibrary, openStore } from "../store/index.ts";
+import { findMissingLibrary, LibraryInUse, lockLibrary, openStore } from "../store/index.ts";
 import { version } from "../version.ts";
 import { configOf, print } from "./configOf.ts";
 
@@ -55,7 +55,7 @@ function versions(): Check[] {
 
 function database(folder: string): Check {
   const name = "database";
-  const loss = findLoss(folder);
+  const loss = findMissingLibrary(folder);
   if (loss) return { name, state: "failed", detail: loss.message };
   if (!existsSync(join(folder, "library.db"))) return { name, state: "ok", detail: "no library here yet" };
   try {

@@ -9,7 +9,7 @@ import { createProcessing, type Processing } from "../processing/index.ts";
 import type { ProviderSets } from "../providers/index.ts";
 import { createRecommendation, type Recommendation } from "../recommendation/index.ts";
 import { createSampleLibrary, type SampleLibrary } from "../samples/index.ts";
-import { markOwned } from "../store/index.ts";
+import { markHasAccounts } from "../store/index.ts";
 import { version } from "../version.ts";
 import { createFilmFeatures, type FilmFeatures } from "./filmFeatures.ts";
 import type { Ground } from "./ground.ts";
@@ -56,7 +56,7 @@ function openAccounts({ store, clock, config, log }: Ground): Accounts {
     clock,
     onFirstAccount() {
       try {
-        markOwned(config.dataFolder);
+        markHasAccounts(config.dataFolder);
       } catch (error) {
         // The account is made; the next start marks the folder.
         log.warn({ err: error }, "the data folder could not be marked as having an owner");

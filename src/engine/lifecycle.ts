@@ -31,7 +31,7 @@ export async function startEngine(
   jobs.start();
   if (!isCrashing) features.intake.start();
   // What a watched folder reported while nothing could be written is found by scanning again.
-  storage.onOpen(() => features.intake.folders.rescanAll());
+  storage.onWritable(() => features.intake.folders.rescanAll());
   log.info({ version, dataFolder: config.dataFolder, schema: store.schemaVersion() }, "the library is open");
 
   return {

@@ -1,19 +1,19 @@
 /** Whether the library can be written, as the queue needs to know it. */
 export interface StorageGate {
   /** False while the disk is full, gone or refuses: nothing is begun then. */
-  isOpen(): boolean;
+  isWritable(): boolean;
   /** Told what a write threw. @returns whether the storage is to blame, so that it is worth waiting for */
   report(error: unknown): boolean;
   /** Resolves when writing works again; at once where it does. */
-  whenOpen(signal: AbortSignal): Promise<void>;
+  whenWritable(signal: AbortSignal): Promise<void>;
   /** @returns ends the listening */
-  onOpen(listener: () => void): () => void;
+  onWritable(listener: () => void): () => void;
 }
 
 /** For a queue that nobody watches the disk for: every error is one like any other. */
 export const unmonitoredStorage: StorageGate = {
-  isOpen: () => true,
+  isWritable: () => true,
   report: () => false,
-  whenOpen: () => Promise.resolve(),
-  onOpen: () => () => undefined,
+  whenWritable: () => Promise.resolve(),
+  onWritable: () => () => undefined,
 };

@@ -225,7 +225,7 @@ export const en = {
   // The library cannot be opened
   open_library_in_use:
     "Another Filmothèque is using the library in {folder}. Close it, or use the one that is running.",
-  open_database_damaged: "The library’s database is damaged. Nothing was deleted: it was set aside as {setAside}.",
+  open_database_damaged: "The library’s database is damaged. Nothing was deleted: it was set aside as {damagedFile}.",
   open_database_from_newer_program:
     "The library in {folder} was last used by a newer Filmothèque. Nothing was changed. Install the newer version to open it.",
   open_config_number:
@@ -245,7 +245,7 @@ export const en = {
     "The folder {folder} held a library, and its database is empty. Nothing was changed, and no new library was created.",
   open_library_without_accounts:
     "The folder {folder} held a library with accounts, and its database has none. Nothing was changed, and no new library was created.",
-  open_set_aside: "The damaged database is kept as {setAside}.",
+  open_set_aside: "The damaged database is kept as {damagedFile}.",
   open_backup_offered: "The newest good backup is from {date}: {backup}. Changes made after that are not in it.",
   open_no_backup: "There is no good backup.",
   open_restore_command: 'Restore it with “filmotheque restore "{backup}"”.',

@@ -233,7 +233,7 @@ export const fr: Record<MessageKey, string> = {
   open_library_in_use:
     "Une autre instance de Filmothèque utilise la bibliothèque de {folder}. Fermez-la, ou utilisez celle qui est ouverte.",
   open_database_damaged:
-    "La base de données de la bibliothèque est endommagée. Rien n’a été supprimé : elle a été mise de côté sous {setAside}.",
+    "La base de données de la bibliothèque est endommagée. Rien n’a été supprimé : elle a été mise de côté sous {damagedFile}.",
   open_database_from_newer_program:
     "La bibliothèque de {folder} a été utilisée par une version plus récente de Filmothèque. Rien n’a été modifié. Installez la version plus récente pour l’ouvrir.",
   open_config_number:
@@ -254,7 +254,7 @@ export const fr: Record<MessageKey, string> = {
     "Le dossier {folder} contenait une bibliothèque, et sa base de données est vide. Rien n’a été modifié, et aucune nouvelle bibliothèque n’a été créée.",
   open_library_without_accounts:
     "Le dossier {folder} contenait une bibliothèque avec des comptes, et sa base de données n’en a aucun. Rien n’a été modifié, et aucune nouvelle bibliothèque n’a été créée.",
-  open_set_aside: "La base endommagée est conservée sous {setAside}.",
+  open_set_aside: "La base endommagée est conservée sous {damagedFile}.",
   open_backup_offered:
     "La dernière bonne sauvegarde date du {date} : {backup}. Les modifications faites depuis n’y sont pas.",
   open_no_backup: "Il n’y a pas de bonne sauvegarde.",

@@ -1,4 +1,4 @@
-import type { Store } from "./open.ts";
+import type { Store } from "./store.ts";
 
 /** More than the lists a household has open at once. */
 const MAX_ENTRIES = 200;

@@ -1,8 +1,10 @@
 /**
  * The store: one SQLite database, one writer, migrations that only go forward, verified backups and their restore.
- * In: a folder. Out: a `Store` with prepared statements and two kinds of transaction.
- * It never knows what a film is; each feature keeps its own SQL. Only a backup knows where a person's files are named.
+ * In: a data folder. Out: a `Store` with prepared statements and two kinds of transaction.
+ * It does not know what a film is; each feature keeps its own SQL. Only a backup knows where contributed files are named.
  */
+
+export { lastAssignedId, markIdAssigned, nextId } from "./assignedIds.ts";
 export {
   type BackupOptions,
   type BackupProblem,
@@ -13,14 +15,14 @@ export {
   removeBackup,
 } from "./backup/index.ts";
 export { cacheUntilWrite, changeCount } from "./cacheUntilWrite.ts";
-export { beginNewLibrary, findLoss, markOwned } from "./library/guardLibrary.ts";
-export { holdsLibrary } from "./library/holdsLibrary.ts";
-export { DatabaseDamaged, LibraryMissing, type MissingReason } from "./library/openProblems.ts";
-export { startNewLibrary } from "./library/startNewLibrary.ts";
+export { beginNewLibrary, findMissingLibrary, markHasAccounts } from "./dataFolder/guardLibrary.ts";
+export { DatabaseDamaged, LibraryMissing, type MissingReason } from "./dataFolder/openErrors.ts";
+export { startNewLibrary } from "./dataFolder/startNewLibrary.ts";
+export { holdsLibrary } from "./holdsLibrary.ts";
 export { LibraryInUse, type LibraryLock, lockLibrary } from "./lock.ts";
-export { lastGiven, nextNumber, rememberNumber } from "./numbers.ts";
-export { type Database, type OpeningStep, openStore, type Store } from "./open.ts";
 export { openStoreInThread } from "./openInThread.ts";
+export { type OpeningStep, openStore } from "./openStore.ts";
 export { restoreFrom, restoreLibrary } from "./restore/restoreFrom.ts";
-export { type StorageCode, type StorageTrouble, storageCodeOf } from "./storageTrouble.ts";
-export { createStorageWatch, type StorageWatch } from "./storageWatch.ts";
+export { type StorageCode, type StorageTrouble, storageCodeOf } from "./storage/storageTrouble.ts";
+export { createStorageWatch, type StorageWatch } from "./storage/storageWatch.ts";
+export type { Database, Store } from "./store.ts";

@@ -3,7 +3,7 @@ import { join } from "node:path";
 import Database from "better-sqlite3";
 import { CodedError } from "../errors/index.ts";
 
-/** Another program holds this library. */
+/** Another process has this library open. */
 export class LibraryInUse extends CodedError<"library_in_use", { readonly folder: string; readonly holder: string }> {
   override readonly name = "LibraryInUse";
   constructor(folder: string, holder: string) {
@@ -12,16 +12,16 @@ export class LibraryInUse extends CodedError<"library_in_use", { readonly folder
 }
 
 export interface LibraryLock {
-  /** Tells a second program where the first one answers. */
+  /** Records the address at which this process answers, for the message of a second one. */
   announce(address: string): void;
   release(): void;
 }
 
 /**
- * Two programs never share a library. An exclusive SQLite lock rather than a file with a process id:
- * the operating system lets go of it when the program dies, however it dies.
+ * Locks a library for one process. By an exclusive SQLite lock rather than a file with a process id: the operating
+ * system releases it when the process ends, however it ends.
  *
- * @throws LibraryInUse when another program holds it
+ * @throws LibraryInUse
  */
 export function lockLibrary(folder: string): LibraryLock {
   mkdirSync(folder, { recursive: true, mode: 0o700 });
@@ -50,7 +50,7 @@ function readHolder(file: string): string {
   try {
     return readFileSync(file, "utf8");
   } catch {
-    // The holder writes its name a moment after it takes the lock.
+    // The holder writes the file just after it takes the lock.
     return "another process";
   }
 }

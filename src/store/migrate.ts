@@ -2,7 +2,7 @@ import { existsSync, readdirSync, readFileSync } from "node:fs";
 import type { Database } from "better-sqlite3";
 import { CodedError } from "../errors/index.ts";
 
-/** The database was written by a newer program: it is refused and left as it is. */
+/** A newer program wrote the database: it is not opened and not changed. */
 export class DatabaseFromNewerProgram extends CodedError<
   "database_from_newer_program",
   { readonly found: number; readonly known: number }
@@ -40,7 +40,7 @@ export function migrate(database: Database, beforeChange: (fromVersion: number) 
   for (const migration of missing) apply(database, migration);
 }
 
-/** Makes an empty database into what this version of the schema was. */
+/** Brings a database to an older version of the schema. */
 export function migrateTo(database: Database, version: number): void {
   const found = schemaVersionOf(database);
   for (const migration of migrations())
@@ -48,7 +48,7 @@ export function migrateTo(database: Database, version: number): void {
 }
 
 export function schemaVersionOf(database: Database): number {
-  return database.pragma("user_version", { simple: true }) as number;
+  return Number(database.pragma("user_version", { simple: true }));
 }
 
 function apply(database: Database, { version, sql }: Migration): void {
@@ -70,10 +70,10 @@ function migrations(): readonly Migration[] {
     }));
 }
 
-/** Beside this file when run from source; one folder up from the bundle's chunks otherwise. */
+/** Next to this file when run from source, one folder above the bundle's chunks otherwise. */
 function migrationsFolder(): URL {
-  const places = ["./migrations/", "../migrations/"].map((place) => new URL(place, import.meta.url));
-  const found = places.find((place) => existsSync(place));
-  if (!found) throw new Error(`no migrations beside ${import.meta.url}`);
+  const candidates = ["./migrations/", "../migrations/"].map((path) => new URL(path, import.meta.url));
+  const found = candidates.find((candidate) => existsSync(candidate));
+  if (!found) throw new Error(`no migrations next to ${import.meta.url}`);
   return found;
 }

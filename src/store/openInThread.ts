@@ -1,9 +1,10 @@
 import { existsSync } from "node:fs";
 import { Worker } from "node:worker_threads";
-import { errorOfValue } from "./errorAsValue.ts";
-import { hasTraces } from "./library/traces.ts";
-import { databaseFile, type OpeningStep, openPreparedStore, openStore, type Store } from "./open.ts";
+import { hasTraces } from "./dataFolder/libraryTraces.ts";
+import { databaseFile, type OpeningStep, openPreparedStore, openStore } from "./openStore.ts";
 import type { PrepareMessage } from "./prepareThread.ts";
+import { deserializeError } from "./serializedError.ts";
+import type { Store } from "./store.ts";
 
 /**
  * Opens the library's database; a large one is checked, backed up and upgraded in a thread, so that the caller goes on
@@ -18,7 +19,7 @@ export async function openStoreInThread(folder: string, onStep: (step: OpeningSt
   const thread = new Worker(threadFile(), { workerData: folder });
   thread.on("message", (message: PrepareMessage) => {
     if (message.kind === "step") onStep(message.step);
-    else if (message.kind === "failed") reject(errorOfValue(message.error));
+    else if (message.kind === "failed") reject(deserializeError(message.error));
     else resolve();
   });
   thread.on("error", reject);

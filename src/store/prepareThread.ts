@@ -1,12 +1,12 @@
 /** The thread that checks and upgrades the database before it is opened. */
 import { parentPort, workerData } from "node:worker_threads";
-import { type ErrorAsValue, errorAsValue } from "./errorAsValue.ts";
-import { type OpeningStep, prepareStore } from "./open.ts";
+import { type OpeningStep, prepareStore } from "./openStore.ts";
+import { type SerializedError, serializeError } from "./serializedError.ts";
 
 export type PrepareMessage =
   | { readonly kind: "step"; readonly step: OpeningStep }
   | { readonly kind: "done" }
-  | { readonly kind: "failed"; readonly error: ErrorAsValue };
+  | { readonly kind: "failed"; readonly error: SerializedError };
 
 const send = (message: PrepareMessage) => parentPort?.postMessage(message);
 
@@ -14,5 +14,5 @@ try {
   prepareStore(String(workerData), (step) => send({ kind: "step", step }));
   send({ kind: "done" });
 } catch (error) {
-  send({ kind: "failed", error: errorAsValue(error) });
+  send({ kind: "failed", error: serializeError(error) });
 }

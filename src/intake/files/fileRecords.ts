@@ -1,6 +1,6 @@
 import type { FileState } from "../../contract/index.ts";
 import { nativePaths, type PathRules } from "../../paths/index.ts";
-import { lastGiven, rememberNumber, type Store } from "../../store/index.ts";
+import { lastAssignedId, markIdAssigned, type Store } from "../../store/index.ts";
 import type { ProbedMedia } from "../probe/index.ts";
 import { FileContents } from "./fileContents.ts";
 import { FileList } from "./fileList.ts";
@@ -94,12 +94,12 @@ export class FileRecords {
       ...contentParameters(content),
       state,
       now,
-      lastGiven: lastGiven({ sql: this.#sql }, "file"),
+      lastGiven: lastAssignedId({ sql: this.#sql }, "file"),
     }).id;
   }
 
   remove(id: number): void {
-    rememberNumber({ sql: this.#sql }, "file", id);
+    markIdAssigned({ sql: this.#sql }, "file", id);
     this.#sql("DELETE FROM file WHERE id = :id").run({ id });
   }
 

@@ -88,7 +88,7 @@ class QueueRunner implements Runner {
       this.#guard(() => this.#releaseHanging());
     }, WATCHDOG_MS);
     this.#watchdog.unref();
-    this.#stopListening = storage.onOpen(() => this.wake());
+    this.#stopListening = storage.onWritable(() => this.wake());
     this.wake();
   }
 

@@ -14,7 +14,7 @@ export class DispatchGate {
   }
 
   isOpen(): boolean {
-    return !this.#isPaused && this.#shortPauses.size === 0 && this.#storage.isOpen();
+    return !this.#isPaused && this.#shortPauses.size === 0 && this.#storage.isWritable();
   }
 
   /** Closes until the returned function is called, at most for that long. */

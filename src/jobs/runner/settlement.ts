@@ -132,7 +132,7 @@ export class Settlement {
 
   async #waitForStore(error: unknown, failures: number, stopping: AbortSignal): Promise<void> {
     const { storage, onStoreError } = this.#parts;
-    if (storage.report(error)) return storage.whenOpen(stopping);
+    if (storage.report(error)) return storage.whenWritable(stopping);
     onStoreError(error);
     const delayMs = Math.min(FIRST_WAIT_MS * 2 ** (failures - 1), MAX_WAIT_MS);
     // A stop ends the wait; the last try follows at once.

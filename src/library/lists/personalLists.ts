@@ -1,4 +1,4 @@
-import { nextNumber, type Store } from "../../store/index.ts";
+import { nextId, type Store } from "../../store/index.ts";
 import type { Clock } from "../../time/index.ts";
 import { requireFilm } from "../filmRecord/index.ts";
 import { listError } from "./listError.ts";
@@ -100,7 +100,7 @@ export function createPersonalLists(store: Store, clock: Clock): PersonalLists {
   }
 
   function insert(user: number, kind: ListKind, name: string): number {
-    const id = nextNumber({ sql }, "list");
+    const id = nextId({ sql }, "list");
     sql(`
       INSERT OR IGNORE INTO list (id, user, kind, name, created_at)
       VALUES (:id, :user, :kind, :name, :now)`).run({ id, user, kind, name, now: clock.now() });

@@ -1,17 +1,16 @@
 /**
- * Reads a backup archive: a ZIP of `manifest.json`, `library.db` and contributed files. Nothing in it is believed before
- * it was checked: names, number, sizes and checksums, while streaming. Nothing is ever held in memory whole but the
- * manifest.
+ * Reads a backup archive: a ZIP of `manifest.json`, `library.db` and contributed files. Names, number, sizes and
+ * checksums are checked before anything is used, while streaming; only the manifest is held in memory.
  */
 import { statSync } from "node:fs";
 import type { Readable, Writable } from "node:stream";
 import { pipeline } from "node:stream/promises";
 import yauzl from "yauzl";
 import { latestSchemaVersion } from "../migrate.ts";
-import { assertSafeEntry } from "./archiveNames.ts";
 import { BackupProblem } from "./backupProblem.ts";
-import { measuring } from "./hashing.ts";
 import { DATABASE, FORMAT_VERSION, MANIFEST, type Manifest, type ManifestEntry, manifestSchema } from "./manifest.ts";
+import { measureStream } from "./measureStream.ts";
+import { requireSafeEntry } from "./safeEntry.ts";
 
 export interface BackupArchive {
   readonly file: string;
@@ -21,12 +20,12 @@ export interface BackupArchive {
   close(): void;
 }
 
-const MOST_FILES = 500_000;
-const LARGEST_MANIFEST_BYTES = 160 * 1024 ** 2;
-/** A library shrinks to a third or a tenth; what shrinks more was made to fill a disk. */
-const LARGEST_RATIO = 100;
-/** Below this nobody's disk is filled. */
-const HARMLESS_BYTES = 64 * 1024 ** 2;
+const MAX_FILES = 500_000;
+const MAX_MANIFEST_BYTES = 160 * 1024 ** 2;
+/** A library compresses to a third or a tenth; far more is the mark of an archive made to fill a disk. */
+const MAX_COMPRESSION_RATIO = 100;
+/** Smaller archives cannot fill a disk. */
+const RATIO_CHECKED_FROM_BYTES = 64 * 1024 ** 2;
 
 /** @throws BackupProblem, and what the file system throws */
 export async function openArchive(file: string): Promise<BackupArchive> {
@@ -42,7 +41,7 @@ export async function openArchive(file: string): Promise<BackupArchive> {
     return {
       file,
       manifest,
-      extract: (wanted, to) => extract(zip, entries.get(wanted.path)!, wanted, to, file),
+      extract: (wanted, to) => extract(zip, entryOf(entries, wanted, file), wanted, to, file),
       close: () => zip.close(),
     };
   } catch (error) {
@@ -52,28 +51,28 @@ export async function openArchive(file: string): Promise<BackupArchive> {
 }
 
 async function readEntries(zip: yauzl.ZipFile, file: string): Promise<Map<string, yauzl.Entry>> {
-  if (zip.entryCount > MOST_FILES) throw new BackupProblem("backup_too_many_files", file, `${zip.entryCount}`);
+  if (zip.entryCount > MAX_FILES) throw new BackupProblem("backup_too_many_files", file, `${zip.entryCount}`);
   const entries = new Map<string, yauzl.Entry>();
   const spellings = new Set<string>();
   let [packed, unpacked] = [0, 0];
   try {
     for await (const entry of zip.eachEntry()) {
-      assertSafeEntry(entry, file);
-      // Two names that some systems take for one would overwrite each other there.
+      requireSafeEntry(entry, file);
+      // Some systems treat the two names as one file.
       const spelling = entry.fileName.normalize("NFC").toLowerCase();
       if (spellings.has(spelling)) throw new BackupProblem("backup_unsafe", file, `${entry.fileName} twice`);
       spellings.add(spelling);
       entries.set(entry.fileName, entry);
-      if (entries.size > MOST_FILES) throw new BackupProblem("backup_too_many_files", file, `${entries.size}`);
+      if (entries.size > MAX_FILES) throw new BackupProblem("backup_too_many_files", file, `${entries.size}`);
       packed += entry.compressedSize;
       unpacked += entry.uncompressedSize;
     }
   } catch (error) {
     throw error instanceof BackupProblem ? error : damage(file, error);
   }
-  // Entries that share their bytes hold more than the file does.
+  // Overlapping entries add up to more than the file's size.
   if (packed > statSync(file).size) throw new BackupProblem("backup_unsafe", file, "entries overlap");
-  if (unpacked > HARMLESS_BYTES && unpacked > packed * LARGEST_RATIO)
+  if (unpacked > RATIO_CHECKED_FROM_BYTES && unpacked > packed * MAX_COMPRESSION_RATIO)
     throw new BackupProblem("backup_too_large", file, `${packed} bytes hold ${unpacked}`);
   return entries;
 }
@@ -85,9 +84,9 @@ async function readManifest(
 ): Promise<Manifest> {
   const entry = entries.get(MANIFEST);
   if (!entry) throw new BackupProblem("backup_not_ours", file, `no ${MANIFEST}`);
-  if (entry.uncompressedSize > LARGEST_MANIFEST_BYTES)
+  if (entry.uncompressedSize > MAX_MANIFEST_BYTES)
     throw new BackupProblem("backup_too_large", file, `${MANIFEST} of ${entry.uncompressedSize} bytes`);
-  const { stream, result } = measuring();
+  const { stream, result } = measureStream();
   const pieces: Buffer[] = [];
   try {
     await pipeline(await openEntry(zip, entry), stream, async (bytes: AsyncIterable<Buffer>) => {
@@ -119,7 +118,7 @@ function parseManifest(text: string, file: string): Manifest {
   return parsed.data;
 }
 
-/** The manifest names each file once, and no other is in the archive. */
+/** The manifest lists each file once, and the archive contains no other. */
 function comparePaths(entries: ReadonlyMap<string, yauzl.Entry>, { files }: Manifest, file: string): void {
   const named = new Map(files.map((one) => [one.path, one]));
   if (named.size !== files.length) throw new BackupProblem("backup_damaged", file, "a file stands twice");
@@ -134,6 +133,13 @@ function comparePaths(entries: ReadonlyMap<string, yauzl.Entry>, { files }: Mani
     if (path !== MANIFEST && !named.has(path)) throw new BackupProblem("backup_unsafe", file, `${path} is not named`);
 }
 
+/** `comparePaths` found all of them. */
+function entryOf(entries: ReadonlyMap<string, yauzl.Entry>, { path }: ManifestEntry, file: string): yauzl.Entry {
+  const entry = entries.get(path);
+  if (!entry) throw new BackupProblem("backup_damaged", file, `${path} is missing`);
+  return entry;
+}
+
 async function extract(
   zip: yauzl.ZipFile,
   entry: yauzl.Entry,
@@ -141,7 +147,7 @@ async function extract(
   to: Writable,
   file: string,
 ): Promise<void> {
-  const { stream, result } = measuring((bytes) => {
+  const { stream, result } = measureStream((bytes) => {
     if (bytes > wanted.sizeBytes) throw new BackupProblem("backup_damaged", file, `${wanted.path} is longer`);
   });
   let source: Readable;
@@ -165,7 +171,7 @@ function openEntry(zip: yauzl.ZipFile, entry: yauzl.Entry): Promise<Readable> {
   return zip.openReadStreamPromise(entry);
 }
 
-/** What the reader of ZIPs says is about the file's bytes; errors of the system have a code and are not. */
+/** Errors of the ZIP reader mean damaged bytes; errors of the system, which have a `syscall`, are passed on. */
 function damage(file: string, error: unknown): Error {
   const isOfSystem = error instanceof Error && "syscall" in error;
   if (isOfSystem) return error;

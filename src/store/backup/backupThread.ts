@@ -1,12 +1,12 @@
 /** The thread that writes a backup while the program goes on answering. */
 import { parentPort, workerData } from "node:worker_threads";
-import { type ErrorAsValue, errorAsValue } from "../errorAsValue.ts";
+import { type SerializedError, serializeError } from "../serializedError.ts";
 import { type BackupOrder, type BackupReport, writeBackup } from "./writeBackup.ts";
 
 export type BackupMessage =
   | { readonly kind: "progress"; readonly ratio: number }
   | { readonly kind: "done"; readonly report: BackupReport }
-  | { readonly kind: "failed"; readonly error: ErrorAsValue };
+  | { readonly kind: "failed"; readonly error: SerializedError };
 
 const PROGRESS_EVERY_MS = 200;
 const send = (message: BackupMessage) => parentPort?.postMessage(message);
@@ -25,5 +25,5 @@ try {
   });
   send({ kind: "done", report });
 } catch (error) {
-  send({ kind: "failed", error: errorAsValue(error) });
+  send({ kind: "failed", error: serializeError(error) });
 }

@@ -1,7 +1,7 @@
 import { join } from "node:path";
 import { Worker } from "node:worker_threads";
 import type BetterSqlite from "better-sqlite3";
-import { errorOfValue } from "../errorAsValue.ts";
+import { deserializeError } from "../serializedError.ts";
 import { makeBackupFolder, timestamp } from "./backupNames.ts";
 import type { BackupMessage } from "./backupThread.ts";
 import type { BackupOrder, BackupReport } from "./writeBackup.ts";
@@ -42,7 +42,7 @@ export async function backupTo(
   const { promise, resolve, reject } = Promise.withResolvers<BackupReport>();
   thread.on("message", (message: BackupMessage) => {
     if (message.kind === "progress") onProgress?.(message.ratio);
-    else if (message.kind === "failed") reject(errorOfValue(message.error));
+    else if (message.kind === "failed") reject(deserializeError(message.error));
     else resolve(message.report);
   });
   thread.on("error", reject);

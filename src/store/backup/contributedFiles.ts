@@ -1,4 +1,4 @@
-/** Which files a person contributed: posters of their own, subtitles they added, uploads. Caches and secrets are none. */
+/** Which files a person contributed: custom posters, subtitles, uploads; not caches or secrets. */
 
 import { lstatSync, readdirSync, realpathSync } from "node:fs";
 import { join } from "node:path";
@@ -26,12 +26,12 @@ export const CONTRIBUTED_FOLDERS: Record<ContributedKind, string> = {
   upload: "uploads",
 };
 
-/** Where each kind is named in the database. Files that no row names are leftovers, and not backed up. */
+/** Where the database names each kind. Files without a row are leftovers, and not backed up. */
 const PATHS = {
   upload: "SELECT path FROM file",
   subtitle: "SELECT DISTINCT path FROM neighbour WHERE is_given = 1",
 } satisfies Partial<Record<ContributedKind, string>>;
-const OWN_POSTERS = "SELECT DISTINCT hash FROM artwork WHERE source LIKE 'own:%' AND hash IS NOT NULL";
+const CUSTOM_POSTERS = "SELECT DISTINCT hash FROM artwork WHERE source LIKE 'own:%' AND hash IS NOT NULL";
 
 export function contributedFiles(database: BetterSqlite.Database, dataFolder: string): ContributedFile[] {
   const spellings = spellingsOf(dataFolder);
@@ -44,7 +44,7 @@ export function contributedFiles(database: BetterSqlite.Database, dataFolder: st
         return inside?.startsWith(`${CONTRIBUTED_FOLDERS[kind]}/`) ? [fileAt(kind, inside, dataFolder)] : [];
       });
   const posters = database
-    .prepare<[], { hash: string }>(OWN_POSTERS)
+    .prepare<[], { hash: string }>(CUSTOM_POSTERS)
     .all()
     .flatMap(({ hash }) => variantsOf(dataFolder, hash));
   return [...posters, ...named("subtitle"), ...named("upload")];
@@ -63,13 +63,13 @@ function belowAny(path: string, folders: readonly string[]): string | null {
   return null;
 }
 
-/** A picture is kept in some widths, all named by its hash. */
+/** An image is stored in several widths, all named by its hash. */
 function variantsOf(dataFolder: string, hash: string): ContributedFile[] {
-  const shelf = `${CONTRIBUTED_FOLDERS.poster}/${hash.slice(0, 2)}`;
-  return readdirIfThere(join(dataFolder, shelf))
+  const subfolder = `${CONTRIBUTED_FOLDERS.poster}/${hash.slice(0, 2)}`;
+  return readdirIfThere(join(dataFolder, subfolder))
     .filter((name) => name.startsWith(`${hash}-`) && name.endsWith(".webp"))
     .sort()
-    .map((name) => fileAt("poster", `${shelf}/${name}`, dataFolder));
+    .map((name) => fileAt("poster", `${subfolder}/${name}`, dataFolder));
 }
 
 function fileAt(kind: ContributedKind, path: string, dataFolder: string): ContributedFile {

@@ -1,8 +1,8 @@
 import { chmodSync } from "node:fs";
 import BetterSqlite from "better-sqlite3";
-import { syncFileSync } from "../durable.ts";
+import { syncFileSync } from "../durableFiles.ts";
 import { schemaVersionOf } from "../migrate.ts";
-import { assertOwnDatabase } from "./ownDatabase.ts";
+import { requireFilmothequeDatabase } from "./ownDatabase.ts";
 
 export interface DatabaseCopy {
   readonly schemaVersion: number;
@@ -10,10 +10,10 @@ export interface DatabaseCopy {
 }
 
 /**
- * Copies an open database as it is at one moment, in a file of its own without a log beside it, and checks the copy.
- * Readers and the writer go on meanwhile. Sessions stay behind: a backup lets nobody in.
+ * Copies an open database at one moment into a single file without a log, and checks the copy. Reading and writing the
+ * original continue meanwhile. Sessions are left out: a backup must not let anybody log in.
  *
- * @param look sees the copy before it is closed
+ * @param look reads the copy before it is closed
  * @throws BackupProblem
  */
 export function copyDatabase(
@@ -32,7 +32,7 @@ export function copyDatabase(
   try {
     database.pragma("secure_delete = ON");
     database.exec("DELETE FROM session");
-    assertOwnDatabase(database, copy);
+    requireFilmothequeDatabase(database, copy);
     look(database);
     return { schemaVersion: schemaVersionOf(database), libraryId: libraryIdOf(database) };
   } finally {

@@ -17,9 +17,8 @@ const DAY_MS = 86_400_000;
 const DAYS_TO_MONDAY = 3;
 
 /**
- * The library's own backups that make room for newer ones: all but the newest of this number, the newest of each of the
- * last four weeks that have one, and the newest with everything in it, for the daily one leaves uploads out. Copies made
- * before an upgrade are not among them.
+ * The library's backups to delete. Kept are the newest ones up to this number, the newest of each of the last four weeks
+ * that have one, and the newest complete one (daily backups omit uploads). Copies made before an upgrade always stay.
  */
 export async function backupsToRemove(dataFolder: string, newest: number): Promise<KnownBackup[]> {
   const all = listBackups(dataFolder);
@@ -62,7 +61,7 @@ async function newestComplete(newestFirst: readonly KnownBackup[]): Promise<Know
   return null;
 }
 
-/** One that cannot be read holds nothing. */
+/** False where it cannot be read. */
 async function isComplete({ file }: KnownBackup): Promise<boolean> {
   if (!isZip(file)) return false;
   try {

@@ -6,7 +6,7 @@ import BetterSqlite from "better-sqlite3";
 import { latestSchemaVersion, migrateTo, schemaVersionOf } from "../migrate.ts";
 import { BackupProblem } from "./backupProblem.ts";
 
-/** 'FILM' in ASCII, set by migration 21; what is older has none and is known by its tables alone. */
+/** 'FILM' in ASCII, set by migration 21; older databases are recognised by their tables alone. */
 export const APPLICATION_ID = 0x46_49_4c_4d;
 const FIRST_WITH_ID = 21;
 
@@ -14,12 +14,12 @@ const FIRST_WITH_ID = 21;
  * @param file named in the error
  * @throws BackupProblem `backup_not_ours`, `backup_from_newer_program`, `backup_damaged`
  */
-export function assertOwnDatabase(database: BetterSqlite.Database, file: string): void {
-  const id = database.pragma("application_id", { simple: true }) as number;
+export function requireFilmothequeDatabase(database: BetterSqlite.Database, file: string): void {
+  const id = Number(database.pragma("application_id", { simple: true }));
   const version = schemaVersionOf(database);
   if (id !== APPLICATION_ID && id !== 0) throw new BackupProblem("backup_not_ours", file, `application id ${id}`);
   const known = latestSchemaVersion();
-  if (version > known && looksLikeOurs(database))
+  if (version > known && isFilmothequeDatabase(database))
     throw new BackupProblem("backup_from_newer_program", file, `schema ${version}, this program knows ${known}`);
   if (version < 1 || version > known) throw new BackupProblem("backup_not_ours", file, `schema ${version}`);
   if (version >= FIRST_WITH_ID && id === 0) throw new BackupProblem("backup_not_ours", file, "no application id");
@@ -29,17 +29,17 @@ export function assertOwnDatabase(database: BetterSqlite.Database, file: string)
   if (finding !== "ok") throw new BackupProblem("backup_damaged", file, String(finding));
 }
 
-/** Enough to tell our database from any other, whatever its version. */
-export function looksLikeOurs(database: BetterSqlite.Database): boolean {
+/** Tells a database of this program from any other, whatever its version. */
+export function isFilmothequeDatabase(database: BetterSqlite.Database): boolean {
   const id = database.pragma("application_id", { simple: true });
   if (id === APPLICATION_ID) return true;
-  const ours = ["setting", "user", "film", "file", "journal"];
+  const tables = ["setting", "user", "film", "file", "journal"];
   const found = database
     .prepare<[string], { count: number }>(
       "SELECT count(*) AS count FROM sqlite_schema WHERE type = 'table' AND name IN (SELECT value FROM json_each(?))",
     )
-    .get(JSON.stringify(ours));
-  return id === 0 && found?.count === ours.length;
+    .get(JSON.stringify(tables));
+  return id === 0 && found?.count === tables.length;
 }
 
 /** @returns what differs from the schema of this version, null where nothing does */

@@ -1,7 +1,7 @@
 import { chmodSync, renameSync, rmSync } from "node:fs";
 import { dirname, join } from "node:path";
 import type BetterSqlite from "better-sqlite3";
-import { syncFileSync, syncFolderSync } from "../durable.ts";
+import { syncFileSync, syncFolderSync } from "../durableFiles.ts";
 import { makeBackupFolder, timestamp, unfinishedName } from "./backupNames.ts";
 
 /** A whole copy at once, used before a migration: synchronous, because nothing may happen in between. */

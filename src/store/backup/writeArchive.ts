@@ -2,8 +2,8 @@ import { createReadStream, createWriteStream } from "node:fs";
 import { Readable } from "node:stream";
 import { pipeline } from "node:stream/promises";
 import yazl from "yazl";
-import { measuring } from "./hashing.ts";
 import { MANIFEST, type Manifest, type ManifestEntry } from "./manifest.ts";
+import { measureStream } from "./measureStream.ts";
 
 export interface ArchiveSource {
   /** In the archive. */
@@ -35,7 +35,7 @@ export async function writeArchive(
   for (const { path, source, mtimeMs, isCompressible } of sources) {
     const options = { mtime: new Date(mtimeMs), mode: 0o100600, compressionLevel: isCompressible ? LEVEL : 0 };
     zip.addReadStreamLazy(path, options, (give) => {
-      const { stream, result } = measuring((bytes) => onBytes(earlier + bytes));
+      const { stream, result } = measureStream((bytes) => onBytes(earlier + bytes));
       stream.once("end", () => {
         const { sizeBytes, sha256 } = result();
         earlier += sizeBytes;
@@ -52,7 +52,7 @@ export async function writeArchive(
   );
   zip.end();
 
-  const output = measuring();
+  const output = measureStream();
   const target = createWriteStream(file, { flags: "wx", mode: 0o600, flush: true });
   zip.on("error", (error: Error) => output.stream.destroy(error));
   await pipeline(zip.outputStream, output.stream, target);

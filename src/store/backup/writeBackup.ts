@@ -1,4 +1,4 @@
-/** Writes one backup from beginning to end; runs in a thread of its own (`backupThread.ts`). */
+/** Writes one backup; runs in its own thread (`backupThread.ts`). */
 
 import { mkdirSync, renameSync, rmSync } from "node:fs";
 import { stat } from "node:fs/promises";
@@ -7,15 +7,15 @@ import { Writable } from "node:stream";
 import { hasCode } from "../../errors/index.ts";
 import { nativePaths } from "../../paths/index.ts";
 import { version } from "../../version.ts";
-import { replaceFileSync, syncFolderSync } from "../durable.ts";
+import { replaceFileSync, syncFolderSync } from "../durableFiles.ts";
 import { openArchive } from "./archive.ts";
 import { backupFolder, checksumName, unfinishedName } from "./backupNames.ts";
 import { type ContributedFile, contributedFiles, spellingsOf } from "./contributedFiles.ts";
 import { copyDatabase, type DatabaseCopy } from "./copyDatabase.ts";
-import { sha256Of } from "./hashing.ts";
+import { explainUnwritable, requireFreeSpace } from "./freeSpace.ts";
 import { DATABASE, FORMAT, FORMAT_VERSION, type Manifest } from "./manifest.ts";
-import { assertRoom, explainUnwritable } from "./room.ts";
-import { noteElsewhere } from "./unfinished.ts";
+import { sha256Of } from "./measureStream.ts";
+import { recordExternalBackup } from "./unfinishedBackups.ts";
 import { type ArchiveSource, writeArchive } from "./writeArchive.ts";
 
 export interface BackupOrder {
@@ -25,7 +25,7 @@ export interface BackupOrder {
   readonly file: string;
   /** Where the database is copied to meanwhile; a name that no other backup under way has. */
   readonly copy: string;
-  /** Uploads lie on the same disk as the daily backup: copying them each day would fill it and protect nothing. */
+  /** The daily backup is on the same disk as the uploads: copying them each day would fill it and protect nothing. */
   readonly withUploads: boolean;
 }
 
@@ -37,7 +37,7 @@ export interface BackupReport {
   readonly isComplete: boolean;
 }
 
-const MOST_ATTEMPTS = 3;
+const MAX_ATTEMPTS = 3;
 
 /**
  * @param onProgress from 0 to 1; what it throws ends the backup
@@ -48,13 +48,13 @@ export async function writeBackup(order: BackupOrder, onProgress: (ratio: number
   const unfinished = unfinishedName(file);
   const isElsewhere = dirname(file) !== backupFolder(dataFolder);
   const copy = unfinishedName(order.copy);
-  const forget = isElsewhere ? noteElsewhere(dataFolder, file) : () => undefined;
+  const forget = isElsewhere ? recordExternalBackup(dataFolder, file) : () => undefined;
   try {
     mkdirSync(dirname(file), { recursive: true, mode: 0o700 });
     rmSync(unfinished, { force: true });
     return extname(file) === ".db"
       ? await writeDatabaseAlone(order, unfinished)
-      : await writeAgainWhereFilesLeave(order, { copy, unfinished }, onProgress);
+      : await retryWhenFilesDisappear(order, { copy, unfinished }, onProgress);
   } catch (error) {
     throw explainUnwritable(error, dirname(file));
   } finally {
@@ -63,22 +63,22 @@ export async function writeBackup(order: BackupOrder, onProgress: (ratio: number
   }
 }
 
-/** Somebody may take back an upload or a subtitle between the moment it was listed and the moment it is read. */
-async function writeAgainWhereFilesLeave(...words: Parameters<typeof writeWhole>): Promise<BackupReport> {
+/** An upload or a subtitle may be removed between the moment it is listed and the moment it is read. */
+async function retryWhenFilesDisappear(...words: Parameters<typeof writeWhole>): Promise<BackupReport> {
   const [, unfinishedFiles] = words;
   for (let attempt = 1; ; attempt += 1) {
     try {
       return await writeWhole(...words);
     } catch (error) {
       const hasLeft = hasCode(error, "ENOENT");
-      if (!hasLeft || attempt === MOST_ATTEMPTS) throw error;
+      if (!hasLeft || attempt === MAX_ATTEMPTS) throw error;
       for (const left of Object.values(unfinishedFiles)) rmSync(left, { force: true });
     }
   }
 }
 
 async function writeDatabaseAlone({ databaseFile, file }: BackupOrder, unfinished: string): Promise<BackupReport> {
-  assertRoom(dirname(file), (await stat(databaseFile)).size);
+  requireFreeSpace(dirname(file), (await stat(databaseFile)).size);
   copyDatabase(databaseFile, unfinished, () => undefined);
   return finish(file, unfinished, await sha256Of(unfinished), false);
 }
@@ -88,7 +88,7 @@ async function writeWhole(
   { copy, unfinished }: { readonly copy: string; readonly unfinished: string },
   onProgress: (ratio: number) => void,
 ): Promise<BackupReport> {
-  assertRoom(dirname(copy), (await stat(databaseFile)).size);
+  requireFreeSpace(dirname(copy), (await stat(databaseFile)).size);
   let all: ContributedFile[] = [];
   const database = copyBeside(databaseFile, copy, (opened) => {
     all = contributedFiles(opened, dataFolder);
@@ -100,7 +100,7 @@ async function writeWhole(
     ...all.filter(isWanted).map((one) => ({ ...one, isCompressible: one.kind === "subtitle" })),
   ];
   const bytes = size + all.filter(isWanted).reduce((sum, { sizeBytes }) => sum + (sizeBytes ?? 0), 0);
-  assertRoom(dirname(file), bytes);
+  requireFreeSpace(dirname(file), bytes);
 
   const leftOut = all.filter((one) => !isWanted(one));
   const isComplete = leftOut.every(({ sizeBytes }) => sizeBytes === null);
@@ -121,7 +121,7 @@ function copyBeside(...words: Parameters<typeof copyDatabase>): DatabaseCopy {
   }
 }
 
-/** A backup counts only once it was opened and every checksum compared. */
+/** A backup is complete only after it was read back and every checksum compared. */
 async function readBack(file: string, onBytes: (bytes: number) => void): Promise<void> {
   const archive = await openArchive(file);
   let read = 0;
@@ -138,7 +138,7 @@ async function readBack(file: string, onBytes: (bytes: number) => void): Promise
 
 async function finish(file: string, unfinished: string, sha256: string, isComplete: boolean): Promise<BackupReport> {
   const { size } = await stat(unfinished);
-  // The checksum of what had this name before would make the new file look damaged after a kill right here.
+  // After a kill at this point, the checksum of an older file of this name would make the new one look damaged.
   rmSync(checksumName(file), { force: true });
   renameSync(unfinished, file);
   syncFolderSync(dirname(file));

@@ -1,13 +1,13 @@
 import { existsSync, mkdirSync, readdirSync, renameSync, rmdirSync, rmSync } from "node:fs";
 import { dirname, join } from "node:path";
-import { draftName, syncFolderSync } from "../durable.ts";
-import { writeMarker } from "../library/libraryMarker.ts";
+import { writeMarker } from "../dataFolder/libraryMarker.ts";
+import { syncFolderSync, temporaryName } from "../durableFiles.ts";
 import { PLAN, type RestorePlan, readPlan, restoreFolders, STAGED_DATABASE, STAGED_FILES } from "./restorePlan.ts";
 
 /**
- * Completes a restore that was decided, and throws away one that was not: to be called before the library is opened,
- * while it is locked.
- * @returns where the replaced database lies now, null where there was none
+ * Completes a restore that was decided, and deletes one that was not. To be called before the library is opened, while
+ * it is locked.
+ * @returns where the replaced database is now, null where there was none
  */
 export function finishRestore(dataFolder: string): string | null {
   const { decided, partial } = restoreFolders(dataFolder);
@@ -17,12 +17,12 @@ export function finishRestore(dataFolder: string): string | null {
   return replaced;
 }
 
-/** Each step may have been done before a kill, and is then passed over. */
+/** Steps that were done before a kill are skipped. */
 function apply(dataFolder: string, staged: string, plan: RestorePlan): string | null {
   for (const path of plan.files) moveFile(dataFolder, staged, path, plan.replacedAt);
   const replaced = moveDatabase(dataFolder, staged, plan.replacedAt);
   writeMarker(dataFolder, { libraryId: plan.libraryId, hasAccounts: plan.hasAccounts, beginNew: false });
-  // Not removed in place: a folder without its plan would be neither of the two.
+  // Renamed before it is deleted: a folder without its plan would be in none of the three states.
   const { partial } = restoreFolders(dataFolder);
   discard(partial);
   renameSync(staged, partial);
@@ -45,7 +45,7 @@ function moveDatabase(dataFolder: string, staged: string, replacedAt: string): s
   const [from, to] = [join(staged, STAGED_DATABASE), join(dataFolder, "library.db")];
   const replaced = `${to}.replaced-${replacedAt}`;
   if (existsSync(from)) {
-    // The log belongs to the old database: beside the new one it would damage it.
+    // The log belongs to the old database and would damage the new one.
     for (const ending of ["", "-wal", "-shm"]) if (existsSync(to + ending)) renameSync(to + ending, replaced + ending);
     syncFolderSync(dataFolder);
     renameSync(from, to);
@@ -63,12 +63,12 @@ function makeFolders(dataFolder: string, names: readonly string[]): void {
   }
 }
 
-/** Only what a restore puts there; anything else in a folder of that name is somebody's, and stays with it. */
+/** Deletes only what a restore puts there; other files in such a folder stay, and the folder with them. */
 export function discard(folder: string): void {
   if (!existsSync(folder)) return;
   const own = [
     PLAN,
-    draftName(PLAN),
+    temporaryName(PLAN),
     ...["", "-wal", "-shm", "-journal"].map((ending) => STAGED_DATABASE + ending),
     STAGED_FILES,
   ];

@@ -1,4 +1,4 @@
-/** Everything of a restore that can fail, before anything of the library is touched. */
+/** Every step of a restore that can fail, before the library is changed. */
 
 import { createWriteStream, existsSync, lstatSync, mkdirSync, statSync } from "node:fs";
 import { chmod, copyFile, utimes } from "node:fs/promises";
@@ -9,32 +9,32 @@ import { type BackupArchive, openArchive } from "../backup/archive.ts";
 import { BackupProblem } from "../backup/backupProblem.ts";
 import { spellingsOf } from "../backup/contributedFiles.ts";
 import { hasAccounts, libraryIdOf } from "../backup/copyDatabase.ts";
-import { sha256Of } from "../backup/hashing.ts";
+import { requireFreeSpace } from "../backup/freeSpace.ts";
 import { DATABASE, type Manifest, type ManifestEntry } from "../backup/manifest.ts";
-import { assertOwnDatabase } from "../backup/ownDatabase.ts";
-import { assertRoom } from "../backup/room.ts";
-import { syncFileSync, syncFolderSync } from "../durable.ts";
+import { sha256Of } from "../backup/measureStream.ts";
+import { requireFilmothequeDatabase } from "../backup/ownDatabase.ts";
+import { syncFileSync, syncFolderSync } from "../durableFiles.ts";
 import { relocatePaths } from "./relocatePaths.ts";
 import { STAGED_DATABASE, STAGED_FILES } from "./restorePlan.ts";
 
-/** What a plan says of the library that comes. */
+/** What the plan of a restore needs to know about the restored library. */
 export interface Prepared {
   readonly files: string[];
   readonly libraryId: string | null;
   readonly hasAccounts: boolean;
 }
 
-/** A plain database, as release 0.1 made its backups: where its library lay stays unknown. @throws BackupProblem */
+/** A plain database, as release 0.1 made its backups; it does not name its data folder. @throws BackupProblem */
 export async function prepareDatabase(backup: string, staged: string): Promise<Prepared> {
-  assertRoom(staged, statSync(backup).size);
+  requireFreeSpace(staged, statSync(backup).size);
   const database = join(staged, STAGED_DATABASE);
-  // Never opened where it is: on a read-only medium that fails, and elsewhere it leaves files beside it.
+  // Never opened in place: that fails on a read-only medium, and leaves files next to it elsewhere.
   for (const ending of ["", "-wal"]) {
     if (!existsSync(backup + ending)) continue;
     await copyFile(backup + ending, database + ending);
     await chmod(database + ending, 0o600); // the copy of a read-only file is read-only too
   }
-  return { files: [], ...makeReady(database, backup, () => undefined) };
+  return { files: [], ...prepareDatabaseFile(database, backup, () => undefined) };
 }
 
 /** @throws BackupProblem */
@@ -43,13 +43,15 @@ export async function prepareArchive(backup: string, staged: string, dataFolder:
   try {
     const { manifest } = archive;
     const files = await filesToRestore(manifest, dataFolder);
-    assertRoom(
+    requireFreeSpace(
       staged,
       [...files, databaseOf(manifest)].reduce((sum, { sizeBytes }) => sum + sizeBytes, 0),
     );
     const database = join(staged, STAGED_DATABASE);
     await archive.extract(databaseOf(manifest), createWriteStream(database, { flags: "wx", mode: 0o600 }));
-    const ready = makeReady(database, backup, (opened) => relocatePaths(opened, manifest, spellingsOf(dataFolder)));
+    const ready = prepareDatabaseFile(database, backup, (opened) =>
+      relocatePaths(opened, manifest, spellingsOf(dataFolder)),
+    );
     await extractFiles(archive, files, join(staged, STAGED_FILES));
     return { files: files.map(({ path }) => path), ...ready };
   } finally {
@@ -57,7 +59,7 @@ export async function prepareArchive(backup: string, staged: string, dataFolder:
   }
 }
 
-/** Those that lie in their place already, unchanged, need no second copy. */
+/** All but those that are already in place, unchanged. */
 async function filesToRestore(manifest: Manifest, dataFolder: string): Promise<ManifestEntry[]> {
   const missing: ManifestEntry[] = [];
   for (const entry of manifest.files) {
@@ -77,14 +79,14 @@ async function extractFiles(archive: BackupArchive, files: readonly ManifestEntr
     mkdirSync(dirname(file), { recursive: true, mode: 0o700 });
     folders.add(dirname(file));
     await archive.extract(entry, createWriteStream(file, { flags: "wx", mode: 0o600, flush: true }));
-    // Otherwise the next scan would take it for a file that changed.
+    // Otherwise the next scan would find a changed file.
     await utimes(file, entry.mtimeMs / 1_000, entry.mtimeMs / 1_000);
   }
   for (const made of folders) syncFolderSync(made);
 }
 
-/** Checked before anything in it is run or changed; then nobody is logged in to it, and it is one file. */
-function makeReady(file: string, backup: string, change: (database: BetterSqlite.Database) => void) {
+/** Checks the database before anything in it runs or changes, then removes sessions and its log. */
+function prepareDatabaseFile(file: string, backup: string, change: (database: BetterSqlite.Database) => void) {
   let database: BetterSqlite.Database;
   try {
     database = new BetterSqlite(file, { fileMustExist: true });
@@ -93,7 +95,7 @@ function makeReady(file: string, backup: string, change: (database: BetterSqlite
   }
   try {
     database.pragma("trusted_schema = OFF");
-    assertOwnDatabase(database, backup);
+    requireFilmothequeDatabase(database, backup);
     database.pragma("journal_mode = DELETE");
     database.exec("DELETE FROM session");
     change(database);
@@ -109,7 +111,12 @@ function makeReady(file: string, backup: string, change: (database: BetterSqlite
 function damaged(backup: string, error: unknown): unknown {
   const code = errorCode(error) ?? "";
   const isDamage = code.startsWith("SQLITE_CORRUPT") || code === "SQLITE_NOTADB";
-  return isDamage ? new BackupProblem("backup_damaged", backup, (error as Error).message, error) : error;
+  return isDamage && error instanceof Error ? new BackupProblem("backup_damaged", backup, error.message, error) : error;
 }
 
-const databaseOf = ({ files }: Manifest): ManifestEntry => files.find(({ path }) => path === DATABASE)!;
+/** `openArchive` refuses archives without one. */
+function databaseOf({ files }: Manifest): ManifestEntry {
+  const entry = files.find(({ path }) => path === DATABASE);
+  if (!entry) throw new Error(`no ${DATABASE} in the manifest`);
+  return entry;
+}

@@ -8,17 +8,19 @@ interface Move {
 }
 
 /**
- * The library lies in another folder now, perhaps on another system: every path below its old folder is rewritten, in
- * plain columns and inside JSON. Paths elsewhere stay; what they name is on a drive that is not there.
+ * Rewrites every path below the library's old folder, in plain columns and inside JSON, for a library restored into
+ * another folder or on another system. Other paths stay.
  *
- * @param folders the new one, in the order of the manifest's spellings
+ * @param folders spellings of the new folder, in the order of the manifest's
  */
 export function relocatePaths(
   database: BetterSqlite.Database,
   { pathKind, dataFolders }: Pick<Manifest, "pathKind" | "dataFolders">,
   folders: readonly string[],
 ): void {
-  const moves = dataFolders.map((from, index): Move => ({ from, to: folders[index] ?? folders[0]! }));
+  const [first] = folders;
+  if (first === undefined) return;
+  const moves = dataFolders.map((from, index): Move => ({ from, to: folders[index] ?? first }));
   if (pathKind === nativePaths.kind && moves.every(({ from, to }) => from === to)) return;
 
   const rules = pathRules(pathKind);
@@ -57,7 +59,7 @@ function relocatePath(path: string, moves: readonly Move[], rules: PathRules): s
   return path;
 }
 
-/** Of the tables that hold rows of their own: SQLite keeps those of the search by itself. */
+/** Of ordinary tables: SQLite maintains the tables behind the search index itself. */
 function textColumns(database: BetterSqlite.Database): { table: string; column: string }[] {
   return database
     .prepare<[], { table: string; column: string }>(`

@@ -2,23 +2,23 @@ import { mkdirSync, renameSync, statSync } from "node:fs";
 import { join } from "node:path";
 import { timestamp } from "../backup/backupNames.ts";
 import { BackupProblem } from "../backup/backupProblem.ts";
-import { sha256Of } from "../backup/hashing.ts";
+import { explainFullDisk } from "../backup/freeSpace.ts";
+import { sha256Of } from "../backup/measureStream.ts";
 import { readChecksum } from "../backup/offeredBackup.ts";
-import { explainFullDisk } from "../backup/room.ts";
 import { isZip, readSqliteHeader } from "../backup/sqliteHeader.ts";
-import { replaceFileSync, syncFolderSync } from "../durable.ts";
+import { replaceFileSync, syncFolderSync } from "../durableFiles.ts";
 import { lockLibrary } from "../lock.ts";
 import { discard, finishRestore } from "./applyRestore.ts";
 import { prepareArchive, prepareDatabase } from "./prepareRestore.ts";
 import { PLAN, type RestorePlan, restoreFolders } from "./restorePlan.ts";
 
 /**
- * Puts a backup in the place of the library, and keeps what it replaces; a kill at any moment leaves the old library or
- * the restored one. The library must be locked by the caller and closed.
+ * Replaces the library by a backup, and keeps what it replaces. A kill at any moment leaves the old library or the
+ * restored one. The caller must hold the library's lock and have closed it.
  *
  * @param backup an archive, or a plain database as release 0.1 made them
  * @param dataFolder may be empty, and on another system than the backup was made on
- * @returns where the replaced database lies now, null when there was none
+ * @returns where the replaced database is now; null when there was none
  * @throws BackupProblem; nothing was changed then
  */
 export async function restoreFrom(backup: string, dataFolder: string): Promise<string | null> {
@@ -31,7 +31,7 @@ export async function restoreFrom(backup: string, dataFolder: string): Promise<s
   return finishRestore(dataFolder);
 }
 
-/** The same for a library that nobody has locked yet. @throws LibraryInUse, BackupProblem */
+/** The same for a library that is not locked. @throws LibraryInUse, BackupProblem */
 export async function restoreLibrary(backup: string, dataFolder: string): Promise<string | null> {
   const lock = lockLibrary(dataFolder);
   try {

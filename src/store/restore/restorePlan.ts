@@ -1,11 +1,11 @@
 /**
- * A restore on the disk, in three states that a start can tell apart:
+ * A restore on the disk, in one of three states that a start tells apart:
  *
- *   restore.partial/   being prepared: the library is the old one, and this is thrown away
- *   restore/           decided: whatever is still in it is moved into place, and then the library is the new one
- *   neither            nothing is under way
+ *   restore.partial/   being prepared: the library is the old one, and this folder is deleted
+ *   restore/           decided: what is still in it is moved into place, which makes the library the restored one
+ *   neither            no restore in progress
  *
- * The rename of the one to the other decides, so that a kill at any moment leaves one of two libraries.
+ * Renaming the first to the second decides, so that a kill at any moment leaves the old library or the restored one.
  */
 
 import { readFileSync } from "node:fs";

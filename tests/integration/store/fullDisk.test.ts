@@ -31,7 +31,7 @@ test("a disk that another program fills is said with its place and what is free,
   ]);
   if (disk.isMounted) expect(said[0]?.freeBytes).toBeLessThan(1_000_000);
   disk.makeRoom(store);
-  await watch.whenOpen(new AbortController().signal);
+  await watch.whenWritable(new AbortController().signal);
   expect(said.at(-1)).toBeNull();
   write();
   watch.close();

@@ -48,7 +48,7 @@ test("after damage no start ever makes an empty library: the first sets the data
   const [first, second] = startTwice(folder);
   expect(first).toMatchObject({ code: "database_damaged", facts: { backup } });
   expect(second).toMatchObject({ code: "library_missing", facts: { reason: "missing", backup } });
-  expect(second?.facts.setAside).toBe(first?.facts.setAside);
+  expect(second?.facts.damagedFile).toBe(first?.facts.damagedFile);
   expect(explainOpenFailure(second, folder, "en")).toContain("filmotheque restore");
   await restoreFrom(backup!, folder);
   expect(notesIn(folder)).toEqual(["everything"]);
@@ -115,7 +115,7 @@ test("an empty library that release 0.1 made after damage is not opened: its fir
   editDatabase(database, (opened) => opened.prepare("VACUUM INTO ?").run(aside));
   editDatabase(database, (opened) => opened.exec("DELETE FROM user"));
   expect(startTwice(folder)).toMatchObject([
-    { code: "library_missing", facts: { reason: "without_accounts", setAside: aside } },
+    { code: "library_missing", facts: { reason: "without_accounts", damagedFile: aside } },
     { code: "library_missing", facts: { reason: "without_accounts" } },
   ]);
 });

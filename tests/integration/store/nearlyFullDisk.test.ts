@@ -8,7 +8,7 @@ import { afterAll, expect, test } from "vitest";
 const folder = mkdtempSync(join(tmpdir(), "filmotheque-nearly-full-"));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
-const durable = new URL("../../../src/store/durable.ts", import.meta.url).href;
+const durable = new URL("../../../src/store/durableFiles.ts", import.meta.url).href;
 
 /** No file gets longer than a few kilobytes: what the system says then is what a disk says of which so much is free. */
 function replaceWithLittleRoom(file: string, bytes: number) {

@@ -63,10 +63,10 @@ test("a full database is said once, with its disk and what is free, and over whe
   expect(fillWith(library.store)).toThrow();
   expect(fillWith(library.store)).toThrow();
   expect(library.said).toEqual([{ code: "disk_full", volume: expect.any(String), freeBytes: expect.any(Number) }]);
-  expect(library.watch.isOpen()).toBe(false);
+  expect(library.watch.isWritable()).toBe(false);
   library.makeRoom();
-  await library.watch.whenOpen(new AbortController().signal);
-  expect(library.watch.isOpen()).toBe(true);
+  await library.watch.whenWritable(new AbortController().signal);
+  expect(library.watch.isWritable()).toBe(true);
   expect(library.said.at(-1)).toBeNull();
   fillWith(library.store)();
 });
@@ -79,7 +79,7 @@ test("while nothing fits, trying does not end it", async () => {
   library.store.onError((error) => failed.push(error));
   // Each failed try is one more error of the store.
   await expect.poll(() => failed.length).toBeGreaterThan(3);
-  expect(library.watch.isOpen()).toBe(false);
+  expect(library.watch.isWritable()).toBe(false);
 });
 
 test("a film's own drive that fails is not the library's disk", () => {
@@ -87,7 +87,7 @@ test("a film's own drive that fails is not the library's disk", () => {
   expect(library.watch.report(systemError("EIO", "/media/films/film.mkv"))).toBe(false);
   expect(library.watch.report(systemError("EROFS", "/media/films/film.nfo"))).toBe(false);
   expect(library.watch.report(Object.assign(systemError("EIO"), { name: "TaskFailed" }))).toBe(false);
-  expect(library.watch.isOpen()).toBe(true);
+  expect(library.watch.isWritable()).toBe(true);
   expect(library.watch.report(systemError("EIO", join(library.folder, "pictures", "a.webp")))).toBe(true);
 });
 
@@ -128,7 +128,7 @@ test("a job that cannot be settled on a full disk is settled when there is room,
     watch,
   );
   const id = enqueue(jobs);
-  await expect.poll(() => watch.isOpen()).toBe(false);
+  await expect.poll(() => watch.isWritable()).toBe(false);
   enqueue(jobs, 2);
   await everyTurn();
   // Nothing new begins meanwhile.
@@ -193,7 +193,7 @@ test.each(["SQLITE_IOERR_WRITE", "SQLITE_READONLY", "SQLITE_CANTOPEN", "EMFILE",
     const id = enqueue(jobs);
     await everyTurn();
     expect(queue.row(id).state).toBe("queued");
-    expect(watch.isOpen()).toBe(code === "SQLITE_BUSY");
+    expect(watch.isWritable()).toBe(code === "SQLITE_BUSY");
     isBroken = false;
     await expect.poll(() => queue.row(id).state).toBe("done");
     watch.close();

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { decideLostLibrary } from "../../../electron/lifecycle/lostLibrary.ts";
 import { translatorFor } from "../../../electron/messages/index.ts";
-import { LibraryMissing } from "../../../src/store/library/openProblems.ts";
+import { LibraryMissing } from "../../../src/store/dataFolder/openErrors.ts";
 
 const BACKUP = "/films/backups/library-2026-11-25T10-00-00.000.zip";
 
@@ -10,7 +10,7 @@ async function decide(answers: readonly string[], { backup = BACKUP as string | 
   const loss = new LibraryMissing({
     folder: "/films",
     reason: "missing",
-    setAside: null,
+    damagedFile: null,
     backup,
     backupMadeAt: backup && "2026-11-25T10:00:00.000Z",
   });

@@ -2,7 +2,7 @@
 import { closeSync, fsyncSync, openSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { dirname } from "node:path";
 
-/** So that a rename or a removal survives a power cut. Windows has no such call for folders. */
+/** Makes a rename or a removal survive a power cut. Windows has no such call for folders. */
 export function syncFolderSync(folder: string): void {
   if (process.platform === "win32") return;
   syncPath(folder, "r");
@@ -12,17 +12,17 @@ export function syncFileSync(file: string): void {
   syncPath(file, "r+");
 }
 
-/** What a file is called until it replaces another; a kill may leave it. */
-export const draftName = (file: string): string => `${file}.new`;
+/** The name of a file until it replaces another; a kill may leave it behind. */
+export const temporaryName = (file: string): string => `${file}.new`;
 
-/** Replaces a small file as a whole: a kill or a full disk leaves the old content. */
+/** Replaces a small file atomically: a kill or a full disk leaves the old content. */
 export function replaceFileSync(file: string, content: string): void {
-  const draft = draftName(file);
+  const draft = temporaryName(file);
   rmSync(draft, { force: true });
   try {
     const handle = openSync(draft, "wx", 0o600);
     try {
-      // Not writeSync: on a disk that is nearly full it writes a part and says so by a number alone.
+      // Unlike writeSync it throws when a nearly full disk takes only a part.
       writeFileSync(handle, content);
       fsyncSync(handle);
     } finally {

@@ -7,7 +7,7 @@ import { readFileSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { z } from "zod";
 import { hasCode } from "../../errors/index.ts";
-import { draftName, replaceFileSync } from "../durable.ts";
+import { replaceFileSync, temporaryName } from "../durableFiles.ts";
 
 const marker = z.object({
   format: z.literal("filmotheque-library"),
@@ -44,7 +44,7 @@ export function writeMarker(dataFolder: string, next: LibraryMarker): void {
     present?.libraryId === next.libraryId &&
     present.hasAccounts === next.hasAccounts &&
     present.beginNew === next.beginNew;
-  rmSync(draftName(markerFile(dataFolder)), { force: true });
+  rmSync(temporaryName(markerFile(dataFolder)), { force: true });
   if (isSame) return;
   const { libraryId, hasAccounts, beginNew } = next;
   const content = { format: "filmotheque-library", libraryId, hasAccounts, beginNew };

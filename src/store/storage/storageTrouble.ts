@@ -1,15 +1,15 @@
 import { statfsSync, statSync } from "node:fs";
 import { dirname } from "node:path";
-import { nativePaths } from "../paths/index.ts";
+import { nativePaths } from "../../paths/index.ts";
 
-/** What keeps a disk from being written, in the words of the API and of people. */
+/** Why a disk cannot be written; part of the API. */
 export type StorageCode = "disk_full" | "disk_quota" | "disk_read_only" | "disk_failing" | "too_many_open_files";
 
 export interface StorageTrouble {
   readonly code: StorageCode;
   /** Where the disk is mounted; on Windows its drive. */
   readonly volume: string;
-  /** Null where nobody can tell. */
+  /** Null where it is unknown. */
   readonly freeBytes: number | null;
 }
 
@@ -26,20 +26,20 @@ const CODES: Readonly<Record<string, StorageCode>> = {
   EMFILE: "too_many_open_files",
   ENFILE: "too_many_open_files",
 };
-/** They say nothing of a place: wherever they come from, this program has met a limit. */
-const ANYWHERE: ReadonlySet<StorageCode> = new Set(["disk_full", "disk_quota", "too_many_open_files"]);
+/** Limits of the whole program, wherever the error comes from. */
+const PROGRAM_WIDE: ReadonlySet<StorageCode> = new Set(["disk_full", "disk_quota", "too_many_open_files"]);
 
 /** @returns null for an error that is not the fault of a disk */
 export function storageCodeOf(error: unknown): StorageCode | null {
   if (!(error instanceof Error) || !("code" in error)) return null;
   const code = String(error.code);
   const known = Object.keys(CODES).find((one) => code === one || code.startsWith(`${one}_`));
-  return known === undefined ? null : CODES[known]!;
+  return known === undefined ? null : (CODES[known] ?? null);
 }
 
 /**
- * The trouble of the disk that holds the library. A film's own drive that fails is not: its path says so, and what a
- * thread could not read comes without a path.
+ * The trouble of the disk that holds the library. Errors of a film's own drive are not: they name its path, or come from
+ * a thread.
  * @returns null for any other error
  */
 export function storageTroubleOf(error: unknown, folder: string): StorageTrouble | null {
@@ -47,9 +47,10 @@ export function storageTroubleOf(error: unknown, folder: string): StorageTrouble
   if (code === null) return null;
   const path = error instanceof Error && "path" in error && typeof error.path === "string" ? error.path : null;
   const isOfStore = error instanceof Error && error.name !== "TaskFailed" && path === null;
-  // Files of the whole program, or machine: whichever was to be opened, the library's is next.
+  // A limit of the program or the machine: the library's files are affected next.
   const isOutOfFiles = code === "too_many_open_files";
-  const isOurs = path === null ? isOfStore || ANYWHERE.has(code) : isOutOfFiles || nativePaths.isInside(path, folder);
+  const isOurs =
+    path === null ? isOfStore || PROGRAM_WIDE.has(code) : isOutOfFiles || nativePaths.isInside(path, folder);
   if (!isOurs) return null;
   return { code, volume: volumeOf(folder), freeBytes: freeBytesOf(folder) };
 }

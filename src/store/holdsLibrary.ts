@@ -1,7 +1,7 @@
 import { existsSync } from "node:fs";
 import { join } from "node:path";
-import { PLAN, restoreFolders } from "../restore/restorePlan.ts";
-import { hasTraces } from "./traces.ts";
+import { hasTraces } from "./dataFolder/libraryTraces.ts";
+import { PLAN, restoreFolders } from "./restore/restorePlan.ts";
 
 /** Whether a start would open a library here, complete its restore, or say that it is lost. Nothing is made. */
 export function holdsLibrary(dataFolder: string): boolean {

@@ -4,18 +4,18 @@ import { BackupProblem } from "./backupProblem.ts";
 import { CONTRIBUTED_FOLDERS } from "./contributedFiles.ts";
 import { DATABASE, MANIFEST } from "./manifest.ts";
 
-const LONGEST_PATH = 1_024;
-const DEEPEST = 8;
-/** The upper half of the attributes is Unix' mode. */
+const MAX_PATH_LENGTH = 1_024;
+const MAX_DEPTH = 8;
+/** The upper 16 bits of the attributes are the Unix mode. */
 const FILE_TYPE = 0o170000;
 const REGULAR = 0o100000;
 
 /**
- * Only the names that our own archives hold: the manifest, the database, and files below the contributed folders; no
- * folder, no link, nothing that leads out, on any system.
+ * Accepts only names that the program's own archives contain: the manifest, the database, and files below the
+ * contributed folders. Folders, links and names that lead outside on any system are refused.
  * @throws BackupProblem `backup_unsafe`
  */
-export function assertSafeEntry({ fileName, externalFileAttributes, versionMadeBy }: Entry, file: string): void {
+export function requireSafeEntry({ fileName, externalFileAttributes, versionMadeBy }: Entry, file: string): void {
   const isUnix = versionMadeBy >> 8 === 3;
   const type = (externalFileAttributes >>> 16) & FILE_TYPE;
   if (isUnix && type !== 0 && type !== REGULAR)
@@ -24,7 +24,7 @@ export function assertSafeEntry({ fileName, externalFileAttributes, versionMadeB
   const [folder, ...names] = fileName.split("/");
   const isKnown = Object.values(CONTRIBUTED_FOLDERS).some((known) => known === folder);
   const isPlain =
-    fileName.length <= LONGEST_PATH && names.length > 0 && names.length <= DEEPEST && names.every(isPlainName);
+    fileName.length <= MAX_PATH_LENGTH && names.length > 0 && names.length <= MAX_DEPTH && names.every(isPlainName);
   if (!isKnown || !isPlain) throw new BackupProblem("backup_unsafe", file, fileName);
 }
 

@@ -1,34 +1,28 @@
 /** Why a data folder's library is not opened. Nothing is deleted, and no empty library takes its place. */
 import { CodedError } from "../../errors/index.ts";
+import type { OfferedBackup } from "../backup/offeredBackup.ts";
 
-/** A backup that may be put in the place of what is lost. */
-export interface OfferedBackup {
-  readonly backup: string | null;
-  /** An instant; null where there is no backup. */
-  readonly backupMadeAt: string | null;
-}
-
-/** The database is damaged; it was set aside whole, nothing was deleted. */
+/** The database is damaged; it was renamed, nothing was deleted. */
 export class DatabaseDamaged extends CodedError<"database_damaged", DamageFacts> {
   override readonly name = "DatabaseDamaged";
   constructor(facts: DamageFacts, cause: unknown) {
-    const message = `the database is damaged; it was set aside as ${facts.setAside}. ${offer(facts)}`;
+    const message = `the database is damaged; it was renamed to ${facts.damagedFile}. ${offer(facts)}`;
     super("database_damaged", facts, { message, cause });
   }
 }
 
-type DamageFacts = OfferedBackup & { readonly setAside: string };
+type DamageFacts = OfferedBackup & { readonly damagedFile: string };
 
-/** What became of the database of a folder that held a library. */
+/** What is wrong with the database of a folder that held a library. */
 export type MissingReason =
   /** There is no file. */
   | "missing"
-  /** There is one, and it holds nothing. */
+  /** There is one without content. */
   | "empty"
-  /** It holds a library without any account, and the folder's library had some. */
+  /** It contains a library without accounts, and the folder's library had some. */
   | "without_accounts";
 
-/** The folder held a library whose database is not there any more: only its owner may begin another. */
+/** The folder held a library whose database is missing: only its owner may start a new one. */
 export class LibraryMissing extends CodedError<"library_missing", MissingFacts> {
   override readonly name = "LibraryMissing";
   constructor(facts: MissingFacts) {
@@ -40,8 +34,8 @@ export class LibraryMissing extends CodedError<"library_missing", MissingFacts> 
 type MissingFacts = OfferedBackup & {
   readonly folder: string;
   readonly reason: MissingReason;
-  /** A damaged database that an earlier start set aside. */
-  readonly setAside: string | null;
+  /** A damaged database that an earlier start renamed. */
+  readonly damagedFile: string | null;
 };
 
 /** `library.db` is a database of another program: it is left as it is. */

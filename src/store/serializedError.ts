@@ -1,30 +1,30 @@
-/** An error loses its class and its own fields on the way between threads: here they travel as a value. */
+/** Errors between threads: structured cloning loses their class and fields, so they travel as plain values. */
 import { BackupProblem, type BackupProblemCode } from "./backup/backupProblem.ts";
-import { DatabaseDamaged, ForeignDatabase, LibraryMissing } from "./library/openProblems.ts";
+import { DatabaseDamaged, ForeignDatabase, LibraryMissing } from "./dataFolder/openErrors.ts";
 import { DatabaseFromNewerProgram } from "./migrate.ts";
 
-export interface ErrorAsValue {
+export interface SerializedError {
   readonly name: string;
   readonly text: string;
   readonly code: string | null;
   readonly facts: unknown;
 }
 
-export function errorAsValue(error: unknown): ErrorAsValue {
+export function serializeError(error: unknown): SerializedError {
   if (!(error instanceof Error)) return { name: "Error", text: String(error), code: null, facts: null };
   const code = "code" in error ? String(error.code) : null;
   return { name: error.name, text: error.message, code, facts: "facts" in error ? error.facts : null };
 }
 
-/** The error as it was thrown: of the class it had, where it is one of the store's. */
-export function errorOfValue({ name, text, code, facts }: ErrorAsValue): Error {
+/** An error of the class it had, where that is one of the store; else a plain one with its code. */
+export function deserializeError({ name, text, code, facts }: SerializedError): Error {
   const cause = Object.assign(new Error(text), code === null ? {} : { code });
-  const make = MAKERS[name];
-  return make ? make(facts, cause, code) : cause;
+  const construct = CONSTRUCTORS[name];
+  return construct ? construct(facts, cause, code) : cause;
 }
 
-// The facts are those the same class put in: both ends are one program.
-const MAKERS: Readonly<Record<string, (facts: unknown, cause: Error, code: string | null) => Error>> = {
+// The casts hold because the same class wrote the facts: both ends are one program.
+const CONSTRUCTORS: Readonly<Record<string, (facts: unknown, cause: Error, code: string | null) => Error>> = {
   BackupProblem(facts, cause, code) {
     const { file, finding } = facts as BackupProblem["facts"];
     return new BackupProblem(code as BackupProblemCode, file, finding, cause);

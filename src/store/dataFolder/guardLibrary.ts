@@ -1,6 +1,6 @@
 /**
- * A data folder that held a library never becomes a new one by itself: otherwise a lost database would be followed by an
- * empty one, and the first visitor would become its owner.
+ * Keeps a data folder that held a library from becoming a new one unasked: otherwise an empty database would follow a
+ * lost one, and the first visitor would become its owner.
  */
 import { existsSync, lstatSync, renameSync } from "node:fs";
 import { join } from "node:path";
@@ -8,16 +8,16 @@ import type BetterSqlite from "better-sqlite3";
 import { timestamp } from "../backup/backupNames.ts";
 import { hasAccounts, libraryIdOf } from "../backup/copyDatabase.ts";
 import { newestGoodBackup } from "../backup/offeredBackup.ts";
-import { looksLikeOurs } from "../backup/ownDatabase.ts";
-import { syncFolderSync } from "../durable.ts";
+import { isFilmothequeDatabase } from "../backup/ownDatabase.ts";
+import { syncFolderSync } from "../durableFiles.ts";
 import { type LibraryMarker, readMarker, writeMarker } from "./libraryMarker.ts";
-import { ForeignDatabase, LibraryMissing, type MissingReason } from "./openProblems.ts";
-import { hadAccounts, hasTraces, newestSetAside } from "./traces.ts";
+import { hasTraces, mayHaveHadAccounts, newestDamagedFile } from "./libraryTraces.ts";
+import { ForeignDatabase, LibraryMissing, type MissingReason } from "./openErrors.ts";
 
 export interface LibraryGuard {
   /** @throws LibraryMissing, ForeignDatabase */
   allow(database: BetterSqlite.Database): void;
-  /** The database is open and up to date: the folder bears its name from now on. */
+  /** The database is open and up to date: records in the folder which library it holds. */
   mark(database: BetterSqlite.Database): void;
 }
 
@@ -37,9 +37,9 @@ export function guardLibrary(dataFolder: string): LibraryGuard {
       const isEmpty = database.prepare("SELECT 1 FROM sqlite_schema LIMIT 1").get() === undefined;
       if (isEmpty && !mayBegin) throw missing(dataFolder, "empty");
       if (isEmpty) return;
-      if (!looksLikeOurs(database)) throw new ForeignDatabase({ file: databaseIn(dataFolder) });
+      if (!isFilmothequeDatabase(database)) throw new ForeignDatabase({ file: databaseIn(dataFolder) });
       if (mayBegin || hasAccounts(database)) return;
-      const isAnother = marker ? isAnotherLibrary(marker, database) : hadAccounts(dataFolder);
+      const isAnother = marker ? isAnotherLibrary(marker, database) : mayHaveHadAccounts(dataFolder);
       if (marker?.hasAccounts || isAnother) throw missing(dataFolder, "without_accounts");
     },
     mark(database) {
@@ -49,8 +49,8 @@ export function guardLibrary(dataFolder: string): LibraryGuard {
   };
 }
 
-/** The first account was made. */
-export function markOwned(dataFolder: string): void {
+/** The library has its first account. */
+export function markHasAccounts(dataFolder: string): void {
   const marker = readMarker(dataFolder);
   if (marker) writeMarker(dataFolder, { ...marker, hasAccounts: true });
 }
@@ -71,7 +71,7 @@ export function beginNewLibrary(dataFolder: string): string | null {
 }
 
 /** @returns why the library of this folder is not there; null where it is, or where there never was one */
-export function findLoss(dataFolder: string): LibraryMissing | null {
+export function findMissingLibrary(dataFolder: string): LibraryMissing | null {
   try {
     guardLibrary(dataFolder);
     return null;
@@ -86,7 +86,7 @@ function isAnotherLibrary({ libraryId }: LibraryMarker, database: BetterSqlite.D
 }
 
 function missing(folder: string, reason: MissingReason): LibraryMissing {
-  return new LibraryMissing({ folder, reason, setAside: newestSetAside(folder), ...newestGoodBackup(folder) });
+  return new LibraryMissing({ folder, reason, damagedFile: newestDamagedFile(folder), ...newestGoodBackup(folder) });
 }
 
 function databaseIn(dataFolder: string): string {

@@ -1,8 +1,8 @@
-/** Backups that were being written when the program was killed: their remains are removed at the next start. */
+/** Removes, at the next start, what is left of backups that were being written when the program was killed. */
 import { existsSync, lstatSync, readdirSync, readFileSync, rmSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { z } from "zod";
-import { draftName, replaceFileSync } from "../durable.ts";
+import { replaceFileSync, temporaryName } from "../durableFiles.ts";
 import {
   backupFolder,
   checksumName,
@@ -16,18 +16,18 @@ const NOTE = /^elsewhere-.*\.json(?:\.new)?$/;
 const note = z.object({ backup: z.string() });
 
 /**
- * A backup that is written outside the data folder is noted inside it, so that its remains are found.
- * @returns removes the note
+ * Records inside the data folder where a backup outside it is being written, so that its remains can be removed.
+ * @returns removes the record
  */
-export function noteElsewhere(dataFolder: string, file: string): () => void {
+export function recordExternalBackup(dataFolder: string, file: string): () => void {
   const path = join(makeBackupFolder(dataFolder), `elsewhere-${timestamp()}.json`);
   replaceFileSync(path, JSON.stringify({ backup: file }));
   return () => rmSync(path, { force: true });
 }
 
 /**
- * Removes what the program itself began and did not finish: files in the folder of backups under the names it gives
- * them, and those it noted. Anything else there stays. The library must be locked by the caller.
+ * Removes unfinished backups: in the backup folder those with names that the program gives them, elsewhere those it
+ * recorded. Other files stay. The caller must hold the library's lock.
  */
 export function removeUnfinishedBackups(dataFolder: string): void {
   const folder = backupFolder(dataFolder);
@@ -37,7 +37,7 @@ export function removeUnfinishedBackups(dataFolder: string): void {
     if (isUnfinishedName(name)) removeFile(path);
     else if (NOTE.test(name)) {
       const backup = readNote(path);
-      // On a drive that is not there now, it is looked for again later.
+      // Its drive is not connected: tried again at a later start.
       if (backup !== null && !existsSync(dirname(backup))) continue;
       if (backup !== null) for (const left of remainsOf(backup)) removeFile(left);
       removeFile(path);
@@ -45,18 +45,18 @@ export function removeUnfinishedBackups(dataFolder: string): void {
   }
 }
 
-const remainsOf = (backup: string) => [unfinishedName(backup), draftName(checksumName(backup))];
+const remainsOf = (backup: string) => [unfinishedName(backup), temporaryName(checksumName(backup))];
 
 function readNote(path: string): string | null {
   try {
     return note.parse(JSON.parse(readFileSync(path, "utf8"))).backup;
   } catch {
-    // Cut off while it was written, or not ours: it names nothing that could be removed.
+    // Incomplete, or another program's: there is nothing to remove.
     return null;
   }
 }
 
-/** A folder or a link of that name is none of ours. */
+/** The program makes only plain files here: a folder or a link of that name is somebody else's. */
 function removeFile(path: string): void {
   if (lstatSync(path, { throwIfNoEntry: false })?.isFile()) rmSync(path, { force: true });
 }

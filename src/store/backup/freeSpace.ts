@@ -2,25 +2,25 @@ import { statfsSync } from "node:fs";
 import { errorCode } from "../../errors/index.ts";
 import { BackupProblem } from "./backupProblem.ts";
 
-/** What other programs, the database's log and the directory itself need meanwhile. */
+/** Reserve for other programs, the database's log and the directory itself. */
 const SPARE_BYTES = 8 * 1024 ** 2;
 
-/** @throws BackupProblem `backup_no_room`, before a disk is filled for nothing */
-export function assertRoom(folder: string, neededBytes: number): void {
+/** @throws BackupProblem `backup_no_room`, before anything is written */
+export function requireFreeSpace(folder: string, neededBytes: number): void {
   const { bavail, bsize } = statfsSync(folder);
   const freeBytes = bavail * bsize;
   if (freeBytes >= neededBytes + SPARE_BYTES) return;
   throw new BackupProblem("backup_no_room", folder, `${megabytes(neededBytes)} needed, ${megabytes(freeBytes)} free`);
 }
 
-/** A disk that fills while it is written to says the same. */
+/** The same problem when the disk becomes full while it is written. */
 export function explainFullDisk(error: unknown, folder: string): unknown {
   const code = errorCode(error) ?? "";
   const isFull = code === "ENOSPC" || code === "EDQUOT" || code.startsWith("SQLITE_FULL");
   return isFull ? new BackupProblem("backup_no_room", folder, code, error) : error;
 }
 
-/** A place that takes no files at all is named, too: it may be another disk than the library's. */
+/** A folder that accepts no files at all is named too: it may be on another disk than the library. */
 export function explainUnwritable(error: unknown, folder: string): unknown {
   const code = errorCode(error) ?? "";
   const isRefused = ["EROFS", "EACCES", "EPERM"].includes(code) || /^SQLITE_(?:READONLY|CANTOPEN)/.test(code);

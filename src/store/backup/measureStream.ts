@@ -4,7 +4,7 @@ import { Transform } from "node:stream";
 import { pipeline } from "node:stream/promises";
 import { crc32 } from "node:zlib";
 
-const PIECE_BYTES = 1024 * 1024;
+const CHUNK_BYTES = 1024 * 1024;
 
 export interface Measured {
   readonly sizeBytes: number;
@@ -12,8 +12,8 @@ export interface Measured {
   readonly crc32: number;
 }
 
-/** Passes bytes on and measures them; `onBytes` may throw to end the stream. */
-export function measuring(onBytes: (bytes: number) => void = () => undefined) {
+/** A stream that counts and hashes what passes through. `onBytes` may throw to end it. */
+export function measureStream(onBytes: (bytes: number) => void = () => undefined) {
   const hash = createHash("sha256");
   let [sizeBytes, crc] = [0, 0];
   const stream = new Transform({
@@ -25,7 +25,7 @@ export function measuring(onBytes: (bytes: number) => void = () => undefined) {
         onBytes(sizeBytes);
         next(null, chunk);
       } catch (error) {
-        next(error as Error);
+        next(error instanceof Error ? error : new Error(String(error)));
       }
     },
   });
@@ -40,14 +40,14 @@ export async function sha256Of(file: string): Promise<string> {
   return hash.digest("hex");
 }
 
-/** For the moments before the library is open, when nobody waits for this thread. */
+/** Blocks the thread: only for use before the library is open. */
 export function sha256OfSync(file: string): string {
   const hash = createHash("sha256");
-  const piece = Buffer.allocUnsafe(PIECE_BYTES);
+  const chunk = Buffer.allocUnsafe(CHUNK_BYTES);
   const handle = openSync(file, "r");
   try {
-    for (let read = readSync(handle, piece); read > 0; read = readSync(handle, piece))
-      hash.update(piece.subarray(0, read));
+    for (let read = readSync(handle, chunk); read > 0; read = readSync(handle, chunk))
+      hash.update(chunk.subarray(0, read));
   } finally {
     closeSync(handle);
   }

@@ -1,0 +1,68 @@
+import { existsSync, renameSync } from "node:fs";
+import BetterSqlite from "better-sqlite3";
+import { errorCode } from "../errors/index.ts";
+import { newestGoodBackup } from "./backup/offeredBackup.ts";
+import { DatabaseDamaged } from "./dataFolder/openErrors.ts";
+import type { Database } from "./store.ts";
+
+/** Another program, such as one that makes a backup, may be reading the file. */
+const CHECK_TIMEOUT_MS = 30_000;
+const BUSY_TIMEOUT_MS = 5_000;
+
+/** Opens a database that was checked already. */
+export function openDatabase(file: string): Database {
+  const database = new BetterSqlite(file, { timeout: BUSY_TIMEOUT_MS });
+  configure(database);
+  return database;
+}
+
+/** Opens or creates a database and checks it. A damaged one is renamed, never deleted. @throws DatabaseDamaged */
+export function openCheckedDatabase(file: string, folder: string): Database {
+  const isNew = !existsSync(file);
+  let database: Database | undefined;
+  try {
+    database = new BetterSqlite(file, { timeout: CHECK_TIMEOUT_MS });
+    if (!isNew && database.pragma("quick_check(1)", { simple: true }) !== "ok") throw new QuickCheckFailed();
+    return database;
+  } catch (error) {
+    database?.close();
+    if (isNew || !isDamage(error)) throw error;
+    throw new DatabaseDamaged({ damagedFile: quarantineDatabase(file), ...newestGoodBackup(folder) }, error);
+  }
+}
+
+export function configure(database: Database): void {
+  database.pragma("journal_mode = WAL");
+  database.pragma("synchronous = NORMAL");
+  database.pragma("foreign_keys = ON");
+  database.pragma("temp_store = MEMORY");
+  database.pragma("cache_size = -16000");
+  database.pragma("mmap_size = 134217728");
+}
+
+/**
+ * SQLite opens a write-protected file as read-only and reports nothing before the first write.
+ * @throws SQLite's `SQLITE_READONLY`, before anything was changed
+ */
+export function requireWritable(database: Database): void {
+  const version = database.pragma("user_version", { simple: true });
+  database.exec(`BEGIN IMMEDIATE; PRAGMA user_version = ${version}; ROLLBACK`);
+}
+
+class QuickCheckFailed extends Error {
+  override readonly name = "QuickCheckFailed";
+}
+
+function isDamage(error: unknown): boolean {
+  const code = errorCode(error) ?? "";
+  return code.startsWith("SQLITE_CORRUPT") || code === "SQLITE_NOTADB" || error instanceof QuickCheckFailed;
+}
+
+/** @returns where the damaged database is now */
+function quarantineDatabase(file: string): string {
+  const renamed = `${file}.damaged-${new Date().toISOString().replaceAll(":", "-")}`;
+  for (const ending of ["", "-wal", "-shm"]) {
+    if (existsSync(file + ending)) renameSync(file + ending, renamed + ending);
+  }
+  return renamed;
+}

@@ -1,0 +1,66 @@
+import { chmodSync, mkdirSync } from "node:fs";
+import { join } from "node:path";
+import { snapshot } from "./backup/snapshot.ts";
+import { removeUnfinishedBackups } from "./backup/unfinishedBackups.ts";
+import { guardLibrary } from "./dataFolder/guardLibrary.ts";
+import { migrate } from "./migrate.ts";
+import { configure, openCheckedDatabase, openDatabase, requireWritable } from "./openDatabase.ts";
+import { finishRestore } from "./restore/applyRestore.ts";
+import { createSqliteStore } from "./sqliteStore.ts";
+import type { Store } from "./store.ts";
+
+/** What is done before the database is open, in this order; each may take long on a large library. */
+export type OpeningStep = "checking" | "backing_up" | "upgrading";
+
+/**
+ * Opens or creates the library's database, checks it and brings it up to date, on the calling thread. A host that has to
+ * answer requests meanwhile calls `openStoreInThread`.
+ *
+ * @param folder the library's data folder
+ * @param onStep called before each step
+ * @throws DatabaseDamaged, DatabaseFromNewerProgram, ForeignDatabase, LibraryMissing
+ */
+export function openStore(folder: string, onStep: (step: OpeningStep) => void = () => undefined): Store {
+  prepareStore(folder, onStep);
+  return openPreparedStore(folder);
+}
+
+/**
+ * Completes what an earlier process could not, checks the database and brings it up to date, and leaves it closed.
+ * @throws DatabaseDamaged, DatabaseFromNewerProgram, ForeignDatabase, LibraryMissing
+ */
+export function prepareStore(folder: string, onStep: (step: OpeningStep) => void): void {
+  mkdirSync(folder, { recursive: true, mode: 0o700 });
+  finishRestore(folder);
+  removeUnfinishedBackups(folder);
+  const file = databaseFile(folder);
+  const guard = guardLibrary(folder);
+  onStep("checking");
+  const database = openCheckedDatabase(file, folder);
+  try {
+    guard.allow(database);
+    requireWritable(database);
+    configure(database);
+    chmodSync(file, 0o600);
+    migrate(database, (version) => {
+      onStep("backing_up");
+      snapshot(database, folder, `before-migration-from-${version}`);
+      onStep("upgrading");
+    });
+    // After a power cut the marker must not describe a schema that the database does not have.
+    database.pragma("wal_checkpoint(TRUNCATE)");
+    guard.mark(database);
+  } finally {
+    database.close();
+  }
+}
+
+/** Opens a database that `prepareStore` has just left. */
+export function openPreparedStore(folder: string): Store {
+  const file = databaseFile(folder);
+  return createSqliteStore(openDatabase(file), file);
+}
+
+export function databaseFile(folder: string): string {
+  return join(folder, "library.db");
+}

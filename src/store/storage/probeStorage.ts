@@ -1,0 +1,40 @@
+import { closeSync, fsyncSync, openSync, rmSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import type { Store } from "../store.ts";
+
+/** What has to fit before work continues: a file next to the database, and a row in it. */
+const FILE_BYTES = 1024 * 1024;
+const ROW_BYTES = 64 * 1024;
+const SETTING = "storage_probe";
+
+/** Writes to the library's disk and removes what it wrote. @throws what the system or SQLite throws */
+export function probeStorage(store: Pick<Store, "sql" | "writeDurable">, folder: string): void {
+  writeFile(join(folder, ".storage-probe"));
+  writeRow(store);
+}
+
+function writeFile(file: string): void {
+  try {
+    const descriptor = openSync(file, "w", 0o600);
+    try {
+      // Synced, because a full disk may be reported only then.
+      writeFileSync(descriptor, Buffer.alloc(FILE_BYTES));
+      fsyncSync(descriptor);
+    } finally {
+      closeSync(descriptor);
+    }
+  } finally {
+    rmSync(file, { force: true });
+  }
+}
+
+/** A new row, because changing one that is there may need no space. */
+function writeRow({ sql, writeDurable }: Pick<Store, "sql" | "writeDurable">): void {
+  writeDurable(() =>
+    sql(`
+      INSERT INTO setting (name, value)
+      VALUES (:name, :value)
+      ON CONFLICT DO UPDATE SET value = excluded.value`).run({ name: SETTING, value: "x".repeat(ROW_BYTES) }),
+  );
+  writeDurable(() => sql("DELETE FROM setting WHERE name = :name").run({ name: SETTING }));
+}
