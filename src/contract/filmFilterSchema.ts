@@ -2,11 +2,10 @@ import { z } from "zod";
 import { booleanQuery, id, stringList } from "./conventions.ts";
 import {
   FILM_FILTERS,
-  FILM_SORTS,
   FILTER_NAMES,
-  type FilmSort,
   type FilterName,
   type FilterValue,
+  SORT_NAMES,
 } from "./filmFilters.ts";
 
 type Shape = { [Name in FilterName]: z.ZodOptional<z.ZodType<FilterValue<Name>, unknown>> };
@@ -33,14 +32,14 @@ function schemaOf(name: FilterName): z.ZodType {
   }
 }
 
-/** Made of the table; its type is the table's. */
+/** Derived from the table, and typed by it: `fromEntries` forgets which key has which schema. */
 export const filmFilter = z.object(
   Object.fromEntries(FILTER_NAMES.map((name) => [name, schemaOf(name).optional()])) as Shape,
 );
 export type FilmFilter = z.infer<typeof filmFilter>;
 
 export const sortedFilter = filmFilter.extend({
-  sort: z.enum(Object.keys(FILM_SORTS) as [FilmSort, ...FilmSort[]]).optional(),
+  sort: z.enum(SORT_NAMES).optional(),
   order: z.enum(["asc", "desc"]).optional(),
 });
 export type SortedFilter = z.infer<typeof sortedFilter>;

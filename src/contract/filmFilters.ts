@@ -1,14 +1,16 @@
 /**
- * What films can be filtered by and sorted by, once. The contract's schema, the engine's SQL, the page's address, its
- * chips and what a kept filter means derive from it: what one of them knows, all know. Plain data, for the page carries
- * no schemas.
+ * What films can be filtered by and sorted by. Declared once: the contract's schema, the engine's SQL, the page's URL, its
+ * chips and saved filters derive from this table. Plain data, because the page does not load schemas.
+ *
+ * A filter on a column of the film itself (`field` and `compare`) needs nothing more in the engine; any other needs a
+ * clause in `src/library/filters/filterClauses.ts`.
  */
 import { RESOLUTIONS, type Resolution } from "./resolutions.ts";
 
 type FilterKind =
   /** One text; an empty one is a text too. */
   | { readonly kind: "text"; readonly longest: number }
-  /** Any of several texts; none is no filter. */
+  /** Any of several texts; an empty list filters nothing. */
   | { readonly kind: "texts" }
   /** One, or any, of a few words. */
   | { readonly kind: "choice"; readonly of: readonly string[] }
@@ -20,30 +22,38 @@ type FilterKind =
   | { readonly kind: "whole" }
   | { readonly kind: "number"; readonly from: number; readonly to: number };
 
-/** `address`: the name in the page's address. */
-type Declared = FilterKind & { readonly urlKey: string };
+/** A value of the film that a filter may be compared with. Films without the value do not pass. */
+export type FilterField = "year" | "runtimeMinutes" | "state";
+/** Both bounds are included. */
+export type FilterComparison = "atLeast" | "atMost" | "equal";
+
+type Declared = FilterKind & {
+  /** The parameter's name in the page's URL. */
+  readonly urlKey: string;
+  readonly field?: FilterField;
+  readonly compare?: FilterComparison;
+};
 
 export const FILM_FILTERS = {
-  /** Words that are searched for; without a letter nothing is found. */
+  /** Words to search for; without a letter nothing is found. */
   q: { kind: "text", longest: 10_000, urlKey: "q" },
   genre: { kind: "texts", urlKey: "genre" },
-  /** Both years are in. */
-  yearFrom: { kind: "whole", urlKey: "from" },
-  yearTo: { kind: "whole", urlKey: "to" },
-  /** By me. */
+  yearFrom: { kind: "whole", urlKey: "from", field: "year", compare: "atLeast" },
+  yearTo: { kind: "whole", urlKey: "to", field: "year", compare: "atMost" },
+  /** By the person who asks. */
   watched: { kind: "flag", urlKey: "watched" },
   personId: { kind: "id", urlKey: "person" },
-  state: { kind: "choice", of: ["identified", "unidentified"], urlKey: "state" },
+  state: { kind: "choice", of: ["identified", "unidentified"], urlKey: "state", field: "state", compare: "equal" },
   /** Films of one of the person's lists. */
   listId: { kind: "id", urlKey: "list" },
   /** Of a collection, by the provider's id. */
   collectionId: { kind: "text", longest: 40, urlKey: "collection" },
-  /** Language a film was made in, ISO 639-1. */
+  /** The film's original language, ISO 639-1. */
   language: { kind: "texts", urlKey: "language" },
   /** Of the best file. */
   resolution: { kind: "choices", of: RESOLUTIONS.map(({ name }): Resolution => name), urlKey: "resolution" },
   hdr: { kind: "flag", urlKey: "hdr" },
-  /** Of my own. */
+  /** Rated at least this by the person who asks. */
   ratingFrom: { kind: "number", from: 0.5, to: 5, urlKey: "rating" },
 } as const satisfies Readonly<Record<string, Declared>>;
 
@@ -68,7 +78,7 @@ export const FILTER_NAMES = Object.keys(FILM_FILTERS) as readonly FilterName[];
 
 type Order = "asc" | "desc";
 
-/** The order where none is asked for. */
+/** Each sort with its default order. */
 export const FILM_SORTS = {
   title: "asc",
   added: "desc",
@@ -81,5 +91,5 @@ export type FilmSort = keyof typeof FILM_SORTS;
 
 export const SORT_NAMES = Object.keys(FILM_SORTS) as readonly FilmSort[];
 
-/** Years that stand together in counts, chips and the jump bar. */
+/** Films are grouped by this many years in counts, chips and the jump index. */
 export const DECADE_YEARS = 10;

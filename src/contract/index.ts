@@ -27,6 +27,8 @@ export {
   FILM_SORTS,
   FILTER_NAMES,
   type FilmSort,
+  type FilterComparison,
+  type FilterField,
   type FilterName,
   type FilterValue,
   SORT_NAMES,

@@ -26,7 +26,8 @@ export function fileRoutes({
     add: authenticatedRoute.files.add.handler(({ input, context }) => intake.addFor(input.paths, context.language)),
     list: authenticatedRoute.files.list.handler(({ input, context }) => {
       // An address from before two films became one still finds the film.
-      const filmId = input.filmId === undefined ? undefined : (library.merging.currentFilm(input.filmId) ?? input.filmId);
+      const filmId =
+        input.filmId === undefined ? undefined : (library.merging.currentFilm(input.filmId) ?? input.filmId);
       return intake.files.list.page({ ...input, filmId }, errorTranslator(context.language));
     }),
     counts: authenticatedRoute.files.counts.handler(() => intake.counts()),

@@ -1,5 +1,5 @@
 import type { FilmFilter } from "../../contract/index.ts";
-import { CLAUSES, type Clause, type Condition, type Parameters } from "./filterClauses.ts";
+import { type Clause, CONDITIONS, clauseOf, type Parameters } from "./filterClauses.ts";
 
 /** A filter as SQL conditions, to append after `WHERE …`. */
 export interface CompiledFilter {
@@ -17,9 +17,11 @@ export interface CompiledFilter {
  * @param within film numbers: only these can pass
  */
 export function compileFilter(filter: FilmFilter, within?: readonly number[]): CompiledFilter {
-  const clauses = conditionsOf(filter)
-    .map((name) => CLAUSES[name](filter[name] as never))
-    .filter((clause) => clause !== null);
+  const clauses = CONDITIONS.flatMap((name): Clause[] => {
+    const value = filter[name];
+    const clause = value === undefined ? null : clauseOf(name, value);
+    return clause ? [clause] : [];
+  });
   if (within)
     clauses.push({
       films: "SELECT value AS film FROM json_each(:within)",
@@ -37,7 +39,7 @@ export function compileFilter(filter: FilmFilter, within?: readonly number[]): C
 
 /** The same for two filters that let the same films pass. */
 export function filterKey(filter: FilmFilter): string {
-  return JSON.stringify([filter.q, ...conditionsOf(filter).map((name) => [name, toSorted(filter[name])])]);
+  return JSON.stringify([filter.q, ...CONDITIONS.map((name) => toSorted(filter[name]))]);
 }
 
 function toSql(clauses: readonly Clause[], id: string): string {
@@ -47,10 +49,6 @@ function toSql(clauses: readonly Clause[], id: string): string {
       return `AND ${id} ${clause.isWithout ? "NOT IN" : "IN"} (${clause.films})`;
     })
     .join("\n          ");
-}
-
-function conditionsOf(filter: FilmFilter): Condition[] {
-  return (Object.keys(CLAUSES) as Condition[]).filter((name) => filter[name] !== undefined);
 }
 
 function toSorted(value: unknown): unknown {

@@ -1,4 +1,12 @@
-import { type FilterName, type FilterValue, RESOLUTIONS } from "../../contract/index.ts";
+import {
+  FILM_FILTERS,
+  FILTER_NAMES,
+  type FilterComparison,
+  type FilterField,
+  type FilterName,
+  type FilterValue,
+  RESOLUTIONS,
+} from "../../contract/index.ts";
 
 export type Parameters = Record<string, string | number>;
 
@@ -7,11 +15,35 @@ export type Clause = ({ readonly films: string; readonly isWithout?: boolean } |
   readonly parameters: Parameters;
 };
 
-/** Filters that are conditions. `q` is not: it is searched for before anything is filtered, see `FilmSearch`. */
+/** Filters compared with a column of the film: the table declares them completely. */
+type ComparedFilter = {
+  [Name in FilterName]: (typeof FILM_FILTERS)[Name] extends { field: FilterField } ? Name : never;
+}[FilterName];
+/** `q` is no condition: it is searched for before anything is filtered, see `FilmSearch`. */
 export type Condition = Exclude<FilterName, "q">;
 
-/** The clause of each filter of the contract's table; null where its value filters nothing. */
-export const CLAUSES: { readonly [Name in Condition]: (value: FilterValue<Name>) => Clause | null } = {
+export const CONDITIONS = FILTER_NAMES.filter((name): name is Condition => name !== "q");
+
+const COLUMNS: Record<FilterField, string> = { year: "year", runtimeMinutes: "runtime_minutes", state: "state" };
+const OPERATORS: Record<FilterComparison, string> = { atLeast: ">=", atMost: "<=", equal: "=" };
+
+/** @returns the SQL of a filter; null where its value filters nothing */
+export function clauseOf<Name extends Condition>(name: Name, value: FilterValue<Name>): Clause | null {
+  const declared = FILM_FILTERS[name];
+  if ("field" in declared)
+    return {
+      itself: `film.${COLUMNS[declared.field]} ${OPERATORS[declared.compare]} :${name}`,
+      parameters: { [name]: value as string | number }, // a flag or a list has no field
+    };
+  // TypeScript does not see that a key and its value belong together once the key is generic.
+  const clause: (filterValue: never) => Clause | null = CLAUSES[name as Exclude<Condition, ComparedFilter>];
+  return clause(value as never);
+}
+
+/** The clauses of all other filters. */
+const CLAUSES: {
+  readonly [Name in Exclude<Condition, ComparedFilter>]: (value: FilterValue<Name>) => Clause | null;
+} = {
   genre: (genres) =>
     genres.length === 0
       ? null
@@ -19,8 +51,6 @@ export const CLAUSES: { readonly [Name in Condition]: (value: FilterValue<Name>)
           films: "SELECT film FROM film_genre WHERE genre IN (SELECT value FROM json_each(:genres))",
           parameters: { genres: JSON.stringify(genres) },
         },
-  yearFrom: (yearFrom) => ({ itself: "film.year >= :yearFrom", parameters: { yearFrom } }),
-  yearTo: (yearTo) => ({ itself: "film.year <= :yearTo", parameters: { yearTo } }),
   watched: (isWatched) => ({
     // One set for all films: looked up film by film, counting ten thousand took three times as long.
     films: "SELECT film FROM watch_state WHERE user = :user AND watched = 1",
@@ -68,7 +98,6 @@ export const CLAUSES: { readonly [Name in Condition]: (value: FilterValue<Name>)
     films: "SELECT film FROM rating WHERE user = :user AND value >= :ratingFrom",
     parameters: { ratingFrom },
   }),
-  state: (state) => ({ itself: "film.state = :state", parameters: { state } }),
 };
 
 /** Wider than any video. */

@@ -47,8 +47,8 @@ export function recommendByContent(
     weights[trait] = (weights[trait] ?? 0) + ((value - NEUTRAL_RATING) * rarity) / history.length;
     if (value > NEUTRAL_RATING) likedFilmsByTrait.set(trait, [...(likedFilmsByTrait.get(trait) ?? []), film]);
   }
-  const found = library
-    .discovery.filmsWithFeatures(heaviest(weights), MAX_FILMS + history.length)
+  const found = library.discovery
+    .filmsWithFeatures(heaviest(weights), MAX_FILMS + history.length)
     .filter(({ film, score }) => score > 0 && !values.has(film))
     .slice(0, MAX_FILMS);
   const reasons = reasonsOf(library.discovery.featuresOf(found.map(({ film }) => film)), likedFilmsByTrait, weights);
