@@ -1,12 +1,6 @@
 import { z } from "zod";
 import { booleanQuery, id, stringList } from "./conventions.ts";
-import {
-  FILM_FILTERS,
-  FILTER_NAMES,
-  type FilterName,
-  type FilterValue,
-  SORT_NAMES,
-} from "./filmFilters.ts";
+import { FILM_FILTERS, FILTER_NAMES, type FilterName, type FilterValue, SORT_NAMES } from "./filmFilters.ts";
 
 type Shape = { [Name in FilterName]: z.ZodOptional<z.ZodType<FilterValue<Name>, unknown>> };
 

@@ -1,6 +1,8 @@
 import type { Store } from "../../store/index.ts";
 import { type ArtworkImage, artworkUrl } from "./artworkUrl.ts";
 
+type Sql = Pick<Store, "sql">;
+
 /** Also the names of the columns of `film`. */
 export type FilmArtworkKind = "poster" | "backdrop";
 
@@ -31,7 +33,7 @@ const BACKDROP_WIDTH = 1280;
 
 export function createFilmArtwork({ sql }: Store): FilmArtwork {
   return {
-    setProviderArtwork: (filmId, kind, artworkId) => setUnless(["beside:", "own:"], filmId, kind, artworkId),
+    setProviderArtwork: (filmId, kind, artworkId) => setUnless({ sql }, ["beside:", "own:"], filmId, kind, artworkId),
 
     removeProviderArtwork(filmId, kind) {
       sql(`
@@ -42,7 +44,7 @@ export function createFilmArtwork({ sql }: Store): FilmArtwork {
       });
     },
 
-    setSidecarArtwork: (filmId, kind, artworkId) => setUnless(["own:"], filmId, kind, artworkId),
+    setSidecarArtwork: (filmId, kind, artworkId) => setUnless({ sql }, ["own:"], filmId, kind, artworkId),
 
     setCustomArtwork(filmId, kind, artworkId) {
       sql(`UPDATE film SET ${kind} = :artworkId WHERE id = :filmId`).run({ filmId, artworkId });
@@ -70,16 +72,22 @@ export function createFilmArtwork({ sql }: Store): FilmArtwork {
       );
     },
   };
+}
 
-  /** @param stronger prefixes of sources whose image is not replaced */
-  function setUnless(stronger: readonly string[], filmId: number, kind: FilmArtworkKind, artworkId: number): void {
-    const isStronger = stronger.map((source) => `source LIKE '${source}%'`).join(" OR ");
-    sql(`
-      UPDATE film
-      SET ${kind} = :artworkId
-      WHERE id = :filmId AND NOT EXISTS (SELECT 1 FROM artwork WHERE id = film.${kind} AND (${isStronger}))`).run({
-      filmId,
-      artworkId,
-    });
-  }
+/** @param stronger prefixes of sources whose image is not replaced */
+function setUnless(
+  { sql }: Sql,
+  stronger: readonly string[],
+  filmId: number,
+  kind: FilmArtworkKind,
+  artworkId: number,
+): void {
+  const isStronger = stronger.map((source) => `source LIKE '${source}%'`).join(" OR ");
+  sql(`
+    UPDATE film
+    SET ${kind} = :artworkId
+    WHERE id = :filmId AND NOT EXISTS (SELECT 1 FROM artwork WHERE id = film.${kind} AND (${isStronger}))`).run({
+    filmId,
+    artworkId,
+  });
 }

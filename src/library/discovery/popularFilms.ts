@@ -20,6 +20,7 @@ export interface PopularFilms {
   popular(user: number, page: { limit: number; cursor?: string }): PopularFilmPage;
 }
 
+type Sql = Pick<Store, "sql">;
 type Row = CardRow & { popularity: number };
 type State = Row["state"];
 
@@ -38,7 +39,7 @@ export function createPopularFilms(store: Store): PopularFilms {
       const rows = rowsFrom(user, cursor, limit + 1);
       const items = rows.slice(0, limit);
       const last = items.at(-1);
-      const highest = highestPopularity();
+      const highest = highestPopularity({ sql });
       return {
         items: items.map((row) => ({ film: toCard(row), score: row.popularity / highest })),
         nextCursor:
@@ -52,25 +53,9 @@ export function createPopularFilms(store: Store): PopularFilms {
     const [state, popularity, id] =
       cursor === undefined ? ["identified", START.popularity, START.id] : decodeCursor("popular", cursor, 3);
     const position = { popularity: Number(popularity), id: Number(id) };
-    if (state === "unidentified") return rowsAfter("unidentified", position, user, limit);
-    const identified = rowsAfter("identified", position, user, limit);
-    return [...identified, ...rowsAfter("unidentified", START, user, limit - identified.length)];
-  }
-
-  function rowsAfter(state: State, { popularity, id }: Position, user: number, limit: number): Row[] {
-    if (limit <= 0) return [];
-    return sql<Row>(`
-      SELECT ${CARD_COLUMNS}, film.popularity
-      FROM film ${CARD_JOIN}
-      WHERE (film.popularity, film.id) < (:popularity, :id)
-        AND film.state = :state
-        AND film.id NOT IN (${KNOWN_FILMS})
-      ORDER BY film.popularity DESC, film.id DESC
-      LIMIT :limit`).all({ user, state, popularity, id, limit });
-  }
-
-  function highestPopularity(): number {
-    return sql<{ highest: number | null }>("SELECT max(popularity) AS highest FROM film").get()?.highest || 1;
+    if (state === "unidentified") return rowsAfter({ sql }, "unidentified", position, user, limit);
+    const identified = rowsAfter({ sql }, "identified", position, user, limit);
+    return [...identified, ...rowsAfter({ sql }, "unidentified", START, user, limit - identified.length)];
   }
 
   function total(user: number): number {
@@ -82,4 +67,20 @@ export function createPopularFilms(store: Store): PopularFilms {
           ?.count ?? 0,
     );
   }
+}
+
+function rowsAfter({ sql }: Sql, state: State, { popularity, id }: Position, user: number, limit: number): Row[] {
+  if (limit <= 0) return [];
+  return sql<Row>(`
+    SELECT ${CARD_COLUMNS}, film.popularity
+    FROM film ${CARD_JOIN}
+    WHERE (film.popularity, film.id) < (:popularity, :id)
+      AND film.state = :state
+      AND film.id NOT IN (${KNOWN_FILMS})
+    ORDER BY film.popularity DESC, film.id DESC
+    LIMIT :limit`).all({ user, state, popularity, id, limit });
+}
+
+function highestPopularity({ sql }: Sql): number {
+  return sql<{ highest: number | null }>("SELECT max(popularity) AS highest FROM film").get()?.highest || 1;
 }

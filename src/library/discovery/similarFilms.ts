@@ -2,6 +2,8 @@ import { decodeCursor, encodeCursor } from "../../paging/index.ts";
 import type { Store } from "../../store/index.ts";
 import { type ArtworkImage, artworkUrl } from "../artwork/index.ts";
 
+type Sql = Pick<Store, "sql">;
+
 /** A film that a provider lists as similar to another. */
 export interface ListedSimilarFilm {
   readonly tmdbId: number;
@@ -58,7 +60,7 @@ export function createSimilarFilms({ sql, writeRelaxed }: Store): SimilarFilms {
       writeRelaxed(() => {
         sql("DELETE FROM similar_film WHERE film = :filmId AND position >= :from").run({ filmId, from });
         films.forEach((film, index) => {
-          insert(filmId, from + index, film);
+          insert({ sql }, filmId, from + index, film);
         });
       });
     },
@@ -70,53 +72,59 @@ export function createSimilarFilms({ sql, writeRelaxed }: Store): SimilarFilms {
     similar(filmId, { limit, cursor }) {
       const list = `similar|${filmId}`;
       const [missing, position] = cursor === undefined ? [0, -1] : decodeCursor(list, cursor, 2);
-      const rows = rowsAfter(filmId, { missing: missing ?? 0, position: position ?? -1 }, limit + 1);
+      const rows = rowsAfter({ sql }, filmId, { missing: missing ?? 0, position: position ?? -1 }, limit + 1);
       const items = rows.slice(0, limit);
       const last = items.at(-1);
       return {
         items: items.map((row) => toSimilarFilm(filmId, row)),
         nextCursor: rows.length > limit && last ? encodeCursor(list, [last.missing, last.position]) : null,
-        total: countOf(filmId),
+        total: countOf({ sql }, filmId),
       };
     },
   };
+}
 
-  function insert(filmId: number, position: number, { tmdbId, title, year, posterPath }: ListedSimilarFilm): void {
-    sql(`
-      INSERT INTO similar_film (film, position, tmdb_id, title, year, poster_path)
-      VALUES (:filmId, :position, :tmdbId, :title, :year, :posterPath)`).run({
-      filmId,
-      position,
-      tmdbId,
-      title,
-      year,
-      posterPath,
-    });
-  }
+function insert(
+  { sql }: Sql,
+  filmId: number,
+  position: number,
+  { tmdbId, title, year, posterPath }: ListedSimilarFilm,
+): void {
+  sql(`
+    INSERT INTO similar_film (film, position, tmdb_id, title, year, poster_path)
+    VALUES (:filmId, :position, :tmdbId, :title, :year, :posterPath)`).run({
+    filmId,
+    position,
+    tmdbId,
+    title,
+    year,
+    posterPath,
+  });
+}
 
-  function rowsAfter(
-    filmId: number,
-    after: { readonly missing: string | number; readonly position: string | number },
-    limit: number,
-  ): Row[] {
-    return sql<Row>(`
-      SELECT similar_film.position, similar_film.tmdb_id, film.id AS film_id, film.id IS NULL AS missing,
-             coalesce(film.title, similar_film.title) AS title, coalesce(film.year, similar_film.year) AS year,
-             artwork.id AS poster_id, artwork.hash AS poster_hash, artwork.placeholder AS poster_placeholder,
-             similar_film.poster_path
-      FROM similar_film
-      LEFT JOIN film ON film.tmdb_id = similar_film.tmdb_id
-      LEFT JOIN artwork ON artwork.hash IS NOT NULL
-        AND (artwork.id = film.poster OR (film.id IS NULL AND artwork.source = 'tmdb:' || similar_film.poster_path))
-      WHERE similar_film.film = :filmId AND (film.id IS NULL, similar_film.position) > (:missing, :position)
-      ORDER BY film.id IS NULL, similar_film.position
-      LIMIT :limit`).all({ filmId, ...after, limit });
-  }
+function rowsAfter(
+  { sql }: Sql,
+  filmId: number,
+  after: { readonly missing: string | number; readonly position: string | number },
+  limit: number,
+): Row[] {
+  return sql<Row>(`
+    SELECT similar_film.position, similar_film.tmdb_id, film.id AS film_id, film.id IS NULL AS missing,
+           coalesce(film.title, similar_film.title) AS title, coalesce(film.year, similar_film.year) AS year,
+           artwork.id AS poster_id, artwork.hash AS poster_hash, artwork.placeholder AS poster_placeholder,
+           similar_film.poster_path
+    FROM similar_film
+    LEFT JOIN film ON film.tmdb_id = similar_film.tmdb_id
+    LEFT JOIN artwork ON artwork.hash IS NOT NULL
+      AND (artwork.id = film.poster OR (film.id IS NULL AND artwork.source = 'tmdb:' || similar_film.poster_path))
+    WHERE similar_film.film = :filmId AND (film.id IS NULL, similar_film.position) > (:missing, :position)
+    ORDER BY film.id IS NULL, similar_film.position
+    LIMIT :limit`).all({ filmId, ...after, limit });
+}
 
-  function countOf(filmId: number): number {
-    const row = sql<{ count: number }>("SELECT count(*) AS count FROM similar_film WHERE film = :filmId");
-    return row.get({ filmId })?.count ?? 0;
-  }
+function countOf({ sql }: Sql, filmId: number): number {
+  const row = sql<{ count: number }>("SELECT count(*) AS count FROM similar_film WHERE film = :filmId");
+  return row.get({ filmId })?.count ?? 0;
 }
 
 function toSimilarFilm(filmId: number, row: Row): SimilarFilm {

@@ -3,6 +3,8 @@ import type { Store } from "../../store/index.ts";
 import type { Clock } from "../../time/index.ts";
 import { chooseFacts, type Fact, type Origin, type ResolvedFact } from "./chooseFacts.ts";
 
+type Sql = Pick<Store, "sql">;
+
 /** One field as a provider, a file or a person states it. */
 export interface ProviderFact {
   readonly field: string;
@@ -67,32 +69,38 @@ export function createFilmFacts({ sql }: Pick<Store, "sql">, clock: Clock): Film
       "SELECT field, language FROM fact WHERE film = :filmId AND origin = :origin",
     ).all({ filmId, origin });
     for (const { field, language } of before.filter((fact) => !isIncomplete(fact)))
-      remove(filmId, origin, field, language);
-    for (const fact of facts) write(filmId, origin, fact, fetchedAt);
+      remove({ sql }, filmId, origin, field, language);
+    for (const fact of facts) write({ sql }, filmId, origin, fact, fetchedAt);
   }
+}
 
-  function remove(filmId: number, origin: Origin, field: string, language: string): void {
-    sql(`
-      DELETE FROM fact
-      WHERE film = :filmId AND origin = :origin AND field = :field AND language = :language`).run({
-      filmId,
-      origin,
-      field,
-      language,
-    });
-  }
+function remove({ sql }: Sql, filmId: number, origin: Origin, field: string, language: string): void {
+  sql(`
+    DELETE FROM fact
+    WHERE film = :filmId AND origin = :origin AND field = :field AND language = :language`).run({
+    filmId,
+    origin,
+    field,
+    language,
+  });
+}
 
-  function write(filmId: number, origin: Origin, { field, language, value }: ProviderFact, fetchedAt: number): void {
-    sql(`
-      INSERT INTO fact (film, field, origin, language, value, fetched_at)
-      VALUES (:filmId, :field, :origin, :language, :value, :fetchedAt)
-      ON CONFLICT DO UPDATE SET value = excluded.value, fetched_at = excluded.fetched_at`).run({
-      filmId,
-      field,
-      origin,
-      language: language ?? "",
-      value: JSON.stringify(value),
-      fetchedAt,
-    });
-  }
+function write(
+  { sql }: Sql,
+  filmId: number,
+  origin: Origin,
+  { field, language, value }: ProviderFact,
+  fetchedAt: number,
+): void {
+  sql(`
+    INSERT INTO fact (film, field, origin, language, value, fetched_at)
+    VALUES (:filmId, :field, :origin, :language, :value, :fetchedAt)
+    ON CONFLICT DO UPDATE SET value = excluded.value, fetched_at = excluded.fetched_at`).run({
+    filmId,
+    field,
+    origin,
+    language: language ?? "",
+    value: JSON.stringify(value),
+    fetchedAt,
+  });
 }

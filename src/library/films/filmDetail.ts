@@ -45,7 +45,7 @@ export function createFilmDetail({ store, facts, lists, filmLanguage, explain }:
   const enrichmentOf = createEnrichmentStates(store, explain);
 
   return (user: number, filmId: number, language: Language): FilmDetail | null => {
-    const row = rowOf(user, filmId);
+    const row = rowOf(store, user, filmId);
     if (!row) return null;
     const resolved = facts.resolved(filmId, filmLanguage());
     const isFromSamples = isSampleFilm({ tmdb: row.tmdb_id, wikidata: row.wikidata_id });
@@ -80,18 +80,18 @@ export function createFilmDetail({ store, facts, lists, filmLanguage, explain }:
       completeness: row.completeness,
     };
   };
+}
 
-  function rowOf(user: number, filmId: number): DetailRow | undefined {
-    return store
-      .sql<DetailRow>(`
-        SELECT ${CARD_COLUMNS}, film.tmdb_id, film.imdb_id, film.wikidata_id, film.rating_average, film.rating_votes,
-               film.completeness, backdrop.id AS backdrop_id, backdrop.hash AS backdrop_hash,
-               backdrop.placeholder AS backdrop_placeholder
-        FROM film ${CARD_JOIN}
-        LEFT JOIN artwork AS backdrop ON backdrop.id = film.backdrop AND backdrop.hash IS NOT NULL
-        WHERE film.id = :filmId`)
-      .get({ user, filmId });
-  }
+function rowOf(store: Pick<Store, "sql">, user: number, filmId: number): DetailRow | undefined {
+  return store
+    .sql<DetailRow>(`
+      SELECT ${CARD_COLUMNS}, film.tmdb_id, film.imdb_id, film.wikidata_id, film.rating_average, film.rating_votes,
+             film.completeness, backdrop.id AS backdrop_id, backdrop.hash AS backdrop_hash,
+             backdrop.placeholder AS backdrop_placeholder
+      FROM film ${CARD_JOIN}
+      LEFT JOIN artwork AS backdrop ON backdrop.id = film.backdrop AND backdrop.hash IS NOT NULL
+      WHERE film.id = :filmId`)
+    .get({ user, filmId });
 }
 
 function backdropOf({ backdrop_id, backdrop_hash, backdrop_placeholder }: DetailRow): FilmDetail["backdrop"] {

@@ -25,33 +25,48 @@ export interface SortedRows {
 }
 
 export function createSortedRows({ sql }: Pick<Store, "sql">, count: CountFilms): SortedRows {
-  return {
-    after(key, spec, limit) {
-      const isAmongEmpty = key !== null && key.value === null;
-      const rows = isAmongEmpty ? [] : rowsWithValue(key, spec, limit);
-      if (!hasEmpty(spec) || rows.length === limit) return rows;
-      return [...rows, ...rowsWithoutValue(isAmongEmpty ? key.id : 0, spec, limit - rows.length)];
-    },
+  return new SqlSortedRows(sql, count);
+}
 
-    idsFrom,
+class SqlSortedRows implements SortedRows {
+  readonly #sql: Store["sql"];
+  readonly #count: CountFilms;
 
-    keyBefore(index, spec) {
-      const [id] = idsFrom(index - 1, spec, 1);
-      if (id === undefined) return null;
-      const row = sql<SortKey>(`SELECT ${SORT_COLUMN[spec.sort]} AS value, id FROM film WHERE id = :id`);
-      return row.get({ id }) ?? null;
-    },
-  };
+  constructor(sql: Store["sql"], count: CountFilms) {
+    this.#sql = sql;
+    this.#count = count;
+  }
 
-  function rowsWithValue(key: SortKey | null, spec: FilmListSpec, limit: number): SortedRow[] {
+  after(key: SortKey | null, spec: FilmListSpec, limit: number): SortedRow[] {
+    const isAmongEmpty = key !== null && key.value === null;
+    const rows = isAmongEmpty ? [] : this.#rowsWithValue(key, spec, limit);
+    if (!hasEmpty(spec) || rows.length === limit) return rows;
+    return [...rows, ...this.#rowsWithoutValue(isAmongEmpty ? key.id : 0, spec, limit - rows.length)];
+  }
+
+  idsFrom(index: number, spec: FilmListSpec, limit: number): number[] {
+    const ids = this.#idsWithValue(index, spec, limit);
+    if (!hasEmpty(spec) || ids.length === limit) return ids;
+    const withValue = ids.length > 0 ? index + ids.length : this.#count(withSortValue(spec));
+    return [...ids, ...this.#idsWithoutValue(index + ids.length - withValue, spec, limit - ids.length)];
+  }
+
+  keyBefore(index: number, spec: FilmListSpec): SortKey | null {
+    const [id] = this.idsFrom(index - 1, spec, 1);
+    if (id === undefined) return null;
+    const row = this.#sql<SortKey>(`SELECT ${SORT_COLUMN[spec.sort]} AS value, id FROM film WHERE id = :id`);
+    return row.get({ id }) ?? null;
+  }
+
+  #rowsWithValue(key: SortKey | null, spec: FilmListSpec, limit: number): SortedRow[] {
     const { column, direction } = sqlOf(spec);
     const compare = spec.order === "asc" ? ">" : "<";
     const isAfter = key === null ? `${column} IS NOT NULL` : `(${column}, film.id) ${compare} (:afterValue, :afterId)`;
-    return sql<SortedRow>(`
+    return this.#sql<SortedRow>(`
       SELECT ${CARD_COLUMNS}, ${column} AS sort_value
       FROM film ${CARD_JOIN}
       WHERE ${isAfter}
-        ${accessPath(spec, count(spec))}
+        ${accessPath(spec, this.#count(spec))}
       ORDER BY ${column} ${direction}, film.id ${direction}
       LIMIT :limit`).all({
       ...spec.parameters,
@@ -60,8 +75,8 @@ export function createSortedRows({ sql }: Pick<Store, "sql">, count: CountFilms)
     });
   }
 
-  function rowsWithoutValue(afterId: number, spec: FilmListSpec, limit: number): SortedRow[] {
-    return sql<SortedRow>(`
+  #rowsWithoutValue(afterId: number, spec: FilmListSpec, limit: number): SortedRow[] {
+    return this.#sql<SortedRow>(`
       SELECT ${CARD_COLUMNS}, NULL AS sort_value
       FROM film ${CARD_JOIN}
       WHERE ${sqlOf(spec).column} IS NULL AND film.id > :afterId
@@ -70,28 +85,21 @@ export function createSortedRows({ sql }: Pick<Store, "sql">, count: CountFilms)
       LIMIT :limit`).all({ ...spec.parameters, limit, afterId });
   }
 
-  function idsFrom(index: number, spec: FilmListSpec, limit: number): number[] {
-    const ids = idsWithValue(index, spec, limit);
-    if (!hasEmpty(spec) || ids.length === limit) return ids;
-    const withValue = ids.length > 0 ? index + ids.length : count(withSortValue(spec));
-    return [...ids, ...idsWithoutValue(index + ids.length - withValue, spec, limit - ids.length)];
-  }
-
-  function idsWithValue(offset: number, spec: FilmListSpec, limit: number): number[] {
+  #idsWithValue(offset: number, spec: FilmListSpec, limit: number): number[] {
     const { column, direction } = sqlOf(spec);
-    return sql<{ id: number }>(`
+    return this.#sql<{ id: number }>(`
       SELECT film.id
       FROM film
       WHERE ${column} IS NOT NULL
-        ${accessPath(spec, count(spec))}
+        ${accessPath(spec, this.#count(spec))}
       ORDER BY ${column} ${direction}, film.id ${direction}
       LIMIT :limit OFFSET :offset`)
       .all({ ...spec.parameters, limit, offset })
       .map(({ id }) => id);
   }
 
-  function idsWithoutValue(offset: number, spec: FilmListSpec, limit: number): number[] {
-    return sql<{ id: number }>(`
+  #idsWithoutValue(offset: number, spec: FilmListSpec, limit: number): number[] {
+    return this.#sql<{ id: number }>(`
       SELECT film.id
       FROM film
       WHERE ${sqlOf(spec).column} IS NULL

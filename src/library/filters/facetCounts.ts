@@ -1,6 +1,8 @@
 import { DECADE_YEARS, RESOLUTIONS } from "../../contract/index.ts";
 import type { Store } from "../../store/index.ts";
 
+type Sql = Pick<Store, "sql">;
+
 export interface NamedCount {
   readonly name: string;
   readonly count: number;
@@ -22,64 +24,64 @@ export type CountStep = <T>(step: () => T) => Promise<T>;
 
 const MAX_LANGUAGES = 40;
 
-export function createFacetCounts({ sql }: Pick<Store, "sql">): (step: CountStep) => Promise<FacetCounts> {
+export function createFacetCounts({ sql }: Sql): (step: CountStep) => Promise<FacetCounts> {
   const one = (text: string): number => sql<{ count: number }>(text).get()?.count ?? 0;
 
   return async (step) => ({
     total: await step(() => one("SELECT count(*) AS count FROM film")),
     unidentified: await step(() => one("SELECT count(*) AS count FROM film WHERE state = 'unidentified'")),
-    genres: await step(genres),
-    decades: await step(decades),
-    languages: await step(languages),
-    resolutions: await step(resolutions),
+    genres: await step(() => genres({ sql })),
+    decades: await step(() => decades({ sql })),
+    languages: await step(() => languages({ sql })),
+    resolutions: await step(() => resolutions({ sql })),
     hdr: await step(() =>
       one("SELECT count(DISTINCT film) AS count FROM file WHERE part IS NOT NULL AND hdr IS NOT NULL"),
     ),
   });
+}
 
-  function genres(): NamedCount[] {
-    return sql<NamedCount>(`
-      SELECT genre AS name, count(*) AS count
-      FROM film_genre
-      GROUP BY genre
-      ORDER BY count DESC, genre`).all();
-  }
+function genres({ sql }: Sql): NamedCount[] {
+  return sql<NamedCount>(`
+    SELECT genre AS name, count(*) AS count
+    FROM film_genre
+    GROUP BY genre
+    ORDER BY count DESC, genre`).all();
+}
 
-  function decades(): FacetCounts["decades"] {
-    const years = sql<{ year: number; count: number }>(`
-      SELECT year, count(*) AS count
-      FROM film
-      WHERE year IS NOT NULL
-      GROUP BY year
-      ORDER BY year`).all();
-    const counts = new Map<number, number>();
-    for (const { year, count } of years) {
-      const from = Math.floor(year / DECADE_YEARS) * DECADE_YEARS;
-      counts.set(from, (counts.get(from) ?? 0) + count);
-    }
-    return [...counts].map(([from, count]) => ({ from, count }));
+function decades({ sql }: Sql): FacetCounts["decades"] {
+  const years = sql<{ year: number; count: number }>(`
+    SELECT year, count(*) AS count
+    FROM film
+    WHERE year IS NOT NULL
+    GROUP BY year
+    ORDER BY year`).all();
+  const counts = new Map<number, number>();
+  for (const { year, count } of years) {
+    const from = Math.floor(year / DECADE_YEARS) * DECADE_YEARS;
+    counts.set(from, (counts.get(from) ?? 0) + count);
   }
+  return [...counts].map(([from, count]) => ({ from, count }));
+}
 
-  function languages(): NamedCount[] {
-    return sql<NamedCount>(`
-      SELECT json_extract(value, '$') AS name, count(*) AS count
-      FROM (SELECT DISTINCT value, film FROM fact WHERE field = 'originalLanguage')
-      GROUP BY value
-      ORDER BY count DESC, name
-      LIMIT ${MAX_LANGUAGES}`).all();
-  }
+function languages({ sql }: Sql): NamedCount[] {
+  return sql<NamedCount>(`
+    SELECT json_extract(value, '$') AS name, count(*) AS count
+    FROM (SELECT DISTINCT value, film FROM fact WHERE field = 'originalLanguage')
+    GROUP BY value
+    ORDER BY count DESC, name
+    LIMIT ${MAX_LANGUAGES}`).all();
+}
 
-  /** The index covers the query; without the hint the planner reads the probe data of every file. */
-  function resolutions(): NamedCount[] {
-    const widest = sql<{ width: number; count: number }>(`
-      SELECT width, count(*) AS count
-      FROM (SELECT max(video_width) AS width FROM file INDEXED BY file_by_width WHERE part IS NOT NULL GROUP BY film)
-      WHERE width > 0
-      GROUP BY width`).all();
-    return RESOLUTIONS.map(({ name, widthFrom }, index) => {
-      const nextWidth = RESOLUTIONS[index - 1]?.widthFrom ?? Number.POSITIVE_INFINITY;
-      const counts = widest.filter(({ width }) => width >= widthFrom && width < nextWidth);
-      return { name, count: counts.reduce((sum, { count }) => sum + count, 0) };
-    }).filter(({ count }) => count > 0);
-  }
+/** The index covers the query; without the hint the planner reads the probe data of every file. */
+function resolutions({ sql }: Sql): NamedCount[] {
+  const widest = sql<{ width: number; count: number }>(`
+    SELECT width, count(*) AS count
+    FROM (SELECT max(video_width) AS width FROM file INDEXED BY file_by_width WHERE part IS NOT NULL GROUP BY film)
+    WHERE width > 0
+    GROUP BY width`).all();
+  return RESOLUTIONS.map(({ name, widthFrom }, index) => {
+    const nextWidth = RESOLUTIONS[index - 1]?.widthFrom ?? Number.POSITIVE_INFINITY;
+    const counts = widest.filter(({ width }) => width >= widthFrom && width < nextWidth);
+    return { name, count: counts.reduce((sum, { count }) => sum + count, 0) };
+  }).filter(({ count }) => count > 0);
 }

@@ -33,92 +33,114 @@ export interface PersonalLists {
 const BUILT_IN_KINDS = ["watchlist", "favourites"] as const;
 
 export function createPersonalLists(store: Store, clock: Clock): PersonalLists {
-  const { sql, writeDurable } = store;
+  return new SqlPersonalLists(store, clock);
+}
 
-  return {
-    all(user) {
-      addBuiltInLists(user);
-      return sql<ListEntry>(`
+class SqlPersonalLists implements PersonalLists {
+  readonly #store: Store;
+  readonly #clock: Clock;
+
+  constructor(store: Store, clock: Clock) {
+    this.#store = store;
+    this.#clock = clock;
+  }
+
+  all(user: number): ListEntry[] {
+    this.#addBuiltInLists(user);
+    return this.#store
+      .sql<ListEntry>(`
         SELECT list.id, list.kind, list.name, count(list_film.film) AS count
         FROM list LEFT JOIN list_film ON list_film.list = list.id
         WHERE list.user = :user
         GROUP BY list.id
-        ORDER BY list.kind = 'own', list.kind DESC, list.name COLLATE NOCASE`).all({ user });
-    },
+        ORDER BY list.kind = 'own', list.kind DESC, list.name COLLATE NOCASE`)
+      .all({ user });
+  }
 
-    ofFilm: (user, filmId) =>
-      sql<{ id: number }>(`
+  ofFilm(user: number, filmId: number): number[] {
+    return this.#store
+      .sql<{ id: number }>(`
         SELECT list.id
         FROM list_film JOIN list ON list.id = list_film.list
         WHERE list_film.film = :filmId AND list.user = :user
         ORDER BY list.id`)
-        .all({ user, filmId })
-        .map(({ id }) => id),
+      .all({ user, filmId })
+      .map(({ id }) => id);
+  }
 
-    create: (user, name) =>
-      writeDurable(() => {
-        requireFreeName(user, name);
-        return insert(user, "own", name);
-      }),
-
-    rename(user, id, name) {
-      writeDurable(() => {
-        requireOwnList(user, id);
-        requireFreeName(user, name, id);
-        sql("UPDATE list SET name = :name WHERE id = :id").run({ id, name });
-      });
-    },
-
-    remove(user, id) {
-      writeDurable(() => {
-        requireOwnList(user, id);
-        sql("DELETE FROM list WHERE id = :id").run({ id });
-      });
-    },
-
-    setListed(user, id, filmId, isListed) {
-      writeDurable(() => {
-        requireList(user, id);
-        requireFilm(store, filmId);
-        if (isListed)
-          sql("INSERT OR IGNORE INTO list_film (list, film, added_at) VALUES (:id, :filmId, :now)").run({
-            id,
-            filmId,
-            now: clock.now(),
-          });
-        else sql("DELETE FROM list_film WHERE list = :id AND film = :filmId").run({ id, filmId });
-      });
-    },
-  };
-
-  function addBuiltInLists(user: number): void {
-    const row = sql<{ count: number }>("SELECT count(*) AS count FROM list WHERE user = :user AND kind <> 'own'");
-    if ((row.get({ user })?.count ?? 0) === BUILT_IN_KINDS.length) return;
-    writeDurable(() => {
-      for (const kind of BUILT_IN_KINDS) insert(user, kind, "");
+  create(user: number, name: string): number {
+    return this.#store.writeDurable(() => {
+      this.#requireFreeName(user, name);
+      return this.#insert(user, "own", name);
     });
   }
 
-  function insert(user: number, kind: ListKind, name: string): number {
-    const id = nextId({ sql }, "list");
-    sql(`
-      INSERT OR IGNORE INTO list (id, user, kind, name, created_at)
-      VALUES (:id, :user, :kind, :name, :now)`).run({ id, user, kind, name, now: clock.now() });
+  rename(user: number, id: number, name: string): void {
+    const { sql, writeDurable } = this.#store;
+    writeDurable(() => {
+      this.#requireOwnList(user, id);
+      this.#requireFreeName(user, name, id);
+      sql("UPDATE list SET name = :name WHERE id = :id").run({ id, name });
+    });
+  }
+
+  remove(user: number, id: number): void {
+    const { sql, writeDurable } = this.#store;
+    writeDurable(() => {
+      this.#requireOwnList(user, id);
+      sql("DELETE FROM list WHERE id = :id").run({ id });
+    });
+  }
+
+  setListed(user: number, id: number, filmId: number, isListed: boolean): void {
+    const { sql, writeDurable } = this.#store;
+    writeDurable(() => {
+      this.#requireList(user, id);
+      requireFilm(this.#store, filmId);
+      if (isListed)
+        sql("INSERT OR IGNORE INTO list_film (list, film, added_at) VALUES (:id, :filmId, :now)").run({
+          id,
+          filmId,
+          now: this.#clock.now(),
+        });
+      else sql("DELETE FROM list_film WHERE list = :id AND film = :filmId").run({ id, filmId });
+    });
+  }
+
+  #addBuiltInLists(user: number): void {
+    const { sql, writeDurable } = this.#store;
+    const row = sql<{ count: number }>("SELECT count(*) AS count FROM list WHERE user = :user AND kind <> 'own'");
+    if ((row.get({ user })?.count ?? 0) === BUILT_IN_KINDS.length) return;
+    writeDurable(() => {
+      for (const kind of BUILT_IN_KINDS) this.#insert(user, kind, "");
+    });
+  }
+
+  #insert(user: number, kind: ListKind, name: string): number {
+    const id = nextId(this.#store, "list");
+    this.#store
+      .sql(`
+        INSERT OR IGNORE INTO list (id, user, kind, name, created_at)
+        VALUES (:id, :user, :kind, :name, :now)`)
+      .run({ id, user, kind, name, now: this.#clock.now() });
     return id;
   }
 
-  function requireList(user: number, id: number): { readonly kind: ListKind } {
-    const list = sql<{ kind: ListKind }>("SELECT kind FROM list WHERE id = :id AND user = :user").get({ id, user });
+  #requireList(user: number, id: number): { readonly kind: ListKind } {
+    const row = this.#store.sql<{ kind: ListKind }>("SELECT kind FROM list WHERE id = :id AND user = :user");
+    const list = row.get({ id, user });
     if (!list) throw listError("unknown_list", id);
     return list;
   }
 
-  function requireOwnList(user: number, id: number): void {
-    if (requireList(user, id).kind !== "own") throw listError("list_kept", id);
+  #requireOwnList(user: number, id: number): void {
+    if (this.#requireList(user, id).kind !== "own") throw listError("list_kept", id);
   }
 
-  function requireFreeName(user: number, name: string, exceptId = 0): void {
-    const taken = sql("SELECT 1 FROM list WHERE user = :user AND kind = 'own' AND name = :name AND id <> :exceptId");
+  #requireFreeName(user: number, name: string, exceptId = 0): void {
+    const taken = this.#store.sql(
+      "SELECT 1 FROM list WHERE user = :user AND kind = 'own' AND name = :name AND id <> :exceptId",
+    );
     if (taken.get({ user, name, exceptId })) throw listError("list_exists", name);
   }
 }

@@ -29,56 +29,71 @@ interface Row {
   filter: string;
 }
 
-export function createSmartLists({ sql, writeDurable }: Store, clock: Clock): SmartLists {
-  return {
-    all: (user) =>
-      sql<Row>("SELECT id, name, filter FROM smart_list WHERE user = :user ORDER BY name COLLATE NOCASE")
-        .all({ user })
-        .map(toEntry),
+export function createSmartLists(store: Store, clock: Clock): SmartLists {
+  return new SqlSmartLists(store, clock);
+}
 
-    get,
+class SqlSmartLists implements SmartLists {
+  readonly #store: Store;
+  readonly #clock: Clock;
 
-    create: (user, name, filter) =>
-      writeDurable(() => {
-        requireFreeName(user, name);
-        return sql(`
-          INSERT INTO smart_list (user, name, filter, created_at)
-          VALUES (:user, :name, :filter, :now)`).run({
-          user,
-          name,
-          filter: JSON.stringify(filter),
-          now: clock.now(),
-        }).id;
-      }),
-
-    update(user, id, { name, filter }) {
-      writeDurable(() => {
-        get(user, id);
-        requireFreeName(user, name, id);
-        sql("UPDATE smart_list SET name = :name, filter = :filter WHERE id = :id").run({
-          id,
-          name,
-          filter: JSON.stringify(filter),
-        });
-      });
-    },
-
-    remove(user, id) {
-      writeDurable(() => {
-        get(user, id);
-        sql("DELETE FROM smart_list WHERE id = :id").run({ id });
-      });
-    },
-  };
-
-  function get(user: number, id: number): SmartListEntry {
-    const row = sql<Row>("SELECT id, name, filter FROM smart_list WHERE id = :id AND user = :user").get({ id, user });
-    if (!row) throw listError("unknown_list", id);
-    return toEntry(row);
+  constructor(store: Store, clock: Clock) {
+    this.#store = store;
+    this.#clock = clock;
   }
 
-  function requireFreeName(user: number, name: string, exceptId = 0): void {
-    const taken = sql("SELECT 1 FROM smart_list WHERE user = :user AND name = :name AND id <> :exceptId");
+  all(user: number): SmartListEntry[] {
+    return this.#store
+      .sql<Row>("SELECT id, name, filter FROM smart_list WHERE user = :user ORDER BY name COLLATE NOCASE")
+      .all({ user })
+      .map(toEntry);
+  }
+
+  get(user: number, id: number): SmartListEntry {
+    const row = this.#store.sql<Row>("SELECT id, name, filter FROM smart_list WHERE id = :id AND user = :user");
+    const found = row.get({ id, user });
+    if (!found) throw listError("unknown_list", id);
+    return toEntry(found);
+  }
+
+  create(user: number, name: string, filter: SortedFilter): number {
+    const { sql, writeDurable } = this.#store;
+    return writeDurable(() => {
+      this.#requireFreeName(user, name);
+      return sql(`
+        INSERT INTO smart_list (user, name, filter, created_at)
+        VALUES (:user, :name, :filter, :now)`).run({
+        user,
+        name,
+        filter: JSON.stringify(filter),
+        now: this.#clock.now(),
+      }).id;
+    });
+  }
+
+  update(user: number, id: number, { name, filter }: Omit<SmartListEntry, "id">): void {
+    const { sql, writeDurable } = this.#store;
+    writeDurable(() => {
+      this.get(user, id);
+      this.#requireFreeName(user, name, id);
+      sql("UPDATE smart_list SET name = :name, filter = :filter WHERE id = :id").run({
+        id,
+        name,
+        filter: JSON.stringify(filter),
+      });
+    });
+  }
+
+  remove(user: number, id: number): void {
+    const { sql, writeDurable } = this.#store;
+    writeDurable(() => {
+      this.get(user, id);
+      sql("DELETE FROM smart_list WHERE id = :id").run({ id });
+    });
+  }
+
+  #requireFreeName(user: number, name: string, exceptId = 0): void {
+    const taken = this.#store.sql("SELECT 1 FROM smart_list WHERE user = :user AND name = :name AND id <> :exceptId");
     if (taken.get({ user, name, exceptId })) throw listError("list_exists", name);
   }
 }

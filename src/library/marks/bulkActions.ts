@@ -2,13 +2,8 @@ import type { BulkAction } from "../../contract/index.ts";
 import type { Store } from "../../store/index.ts";
 import type { Clock } from "../../time/index.ts";
 import { type FilmSet, setListedInBulk } from "./bulkLists.ts";
+import type { BulkStep } from "./bulkStep.ts";
 import { createMarkLayers, type MarkLayers } from "./markLayers.ts";
-
-/** One action, and the films it applies to. */
-export interface BulkStep {
-  readonly filmIds: number[];
-  readonly act: BulkAction;
-}
 
 export interface BulkResult {
   /** How many films were changed. */

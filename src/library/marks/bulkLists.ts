@@ -2,7 +2,7 @@ import type { BulkAction } from "../../contract/index.ts";
 import type { Store } from "../../store/index.ts";
 import type { Clock } from "../../time/index.ts";
 import { listError } from "../lists/index.ts";
-import type { BulkStep } from "./bulkActions.ts";
+import type { BulkStep } from "./bulkStep.ts";
 
 /** Films by number, as a JSON list that SQL reads. */
 export type FilmSet = { readonly films: string };

@@ -26,66 +26,83 @@ export interface MarkLayers {
   isWatchedHere(user: number, filmId: number): boolean;
 }
 
-export function createMarkLayers({ sql }: Pick<Store, "sql">, clock: Clock): MarkLayers {
-  return {
-    rate(user, filmId, value) {
-      supersede("rating_layer", user, filmId);
-      addRating(user, filmId, value);
-    },
+export function createMarkLayers(store: Pick<Store, "sql">, clock: Clock): MarkLayers {
+  return new SqlMarkLayers(store, clock);
+}
 
-    unrate(user, filmId) {
-      supersede("rating_layer", user, filmId);
-      if (hasImportedRating(user, filmId)) addRating(user, filmId, null);
-    },
+class SqlMarkLayers implements MarkLayers {
+  readonly #store: Pick<Store, "sql">;
+  readonly #clock: Clock;
 
-    setWatched(user, filmId, { watched, positionSeconds }) {
-      // The position changes all the time: only watched or not is worth a history.
-      sql(`
-        DELETE FROM watch_layer
-        WHERE user = :user AND origin = 'hand' AND superseded_at IS NULL AND watched = :watched
-          AND film IN (${RATED_FILMS_OF})`).run({ user, filmId, watched: Number(watched) });
-      supersede("watch_layer", user, filmId);
-      sql(`
-        INSERT INTO watch_layer (user, film, origin, watched, position_seconds, changed_at)
-        VALUES (:user, :ratedFilm, 'hand', :watched, :positionSeconds, :now)`).run({
-        user,
-        ratedFilm: ensureRatedFilm({ sql }, filmId),
-        watched: Number(watched),
-        positionSeconds,
-        now: clock.now(),
-      });
-    },
+  constructor(store: Pick<Store, "sql">, clock: Clock) {
+    this.#store = store;
+    this.#clock = clock;
+  }
 
-    withdrawRating: (user, filmId) => supersede("rating_layer", user, filmId),
-    withdrawWatched: (user, filmId) => supersede("watch_layer", user, filmId),
-    isRatedHere: (user, filmId) => hasLocalMark({ sql }, "rating_layer", user, filmId),
-    isWatchedHere: (user, filmId) => hasLocalMark({ sql }, "watch_layer", user, filmId),
-  };
+  rate(user: number, filmId: number, value: number): void {
+    this.#supersede("rating_layer", user, filmId);
+    this.#addRating(user, filmId, value);
+  }
 
-  function addRating(user: number, filmId: number, value: number | null): void {
+  unrate(user: number, filmId: number): void {
+    this.#supersede("rating_layer", user, filmId);
+    if (this.#hasImportedRating(user, filmId)) this.#addRating(user, filmId, null);
+  }
+
+  setWatched(user: number, filmId: number, { watched, positionSeconds }: WatchChange): void {
+    const { sql } = this.#store;
+    // The position changes all the time: only watched or not is worth a history.
     sql(`
-      INSERT INTO rating_layer (user, film, origin, value, rated_at)
-      VALUES (:user, :ratedFilm, 'hand', :value, :now)`).run({
+      DELETE FROM watch_layer
+      WHERE user = :user AND origin = 'hand' AND superseded_at IS NULL AND watched = :watched
+        AND film IN (${RATED_FILMS_OF})`).run({ user, filmId, watched: Number(watched) });
+    this.#supersede("watch_layer", user, filmId);
+    sql(`
+      INSERT INTO watch_layer (user, film, origin, watched, position_seconds, changed_at)
+      VALUES (:user, :ratedFilm, 'hand', :watched, :positionSeconds, :now)`).run({
       user,
-      ratedFilm: ensureRatedFilm({ sql }, filmId),
-      value,
-      now: clock.now(),
+      ratedFilm: ensureRatedFilm(this.#store, filmId),
+      watched: Number(watched),
+      positionSeconds,
+      now: this.#clock.now(),
     });
   }
 
-  function supersede(table: MarkTable, user: number, filmId: number): void {
-    sql(`
-      UPDATE ${table}
-      SET superseded_at = :now
-      WHERE user = :user AND origin = 'hand' AND superseded_at IS NULL AND film IN (${RATED_FILMS_OF})`).run({
-      user,
-      filmId,
-      now: clock.now(),
-    });
+  withdrawRating(user: number, filmId: number): void {
+    this.#supersede("rating_layer", user, filmId);
   }
 
-  function hasImportedRating(user: number, filmId: number): boolean {
-    const row = sql(`
+  withdrawWatched(user: number, filmId: number): void {
+    this.#supersede("watch_layer", user, filmId);
+  }
+
+  isRatedHere(user: number, filmId: number): boolean {
+    return hasLocalMark(this.#store, "rating_layer", user, filmId);
+  }
+
+  isWatchedHere(user: number, filmId: number): boolean {
+    return hasLocalMark(this.#store, "watch_layer", user, filmId);
+  }
+
+  #addRating(user: number, filmId: number, value: number | null): void {
+    this.#store
+      .sql(`
+        INSERT INTO rating_layer (user, film, origin, value, rated_at)
+        VALUES (:user, :ratedFilm, 'hand', :value, :now)`)
+      .run({ user, ratedFilm: ensureRatedFilm(this.#store, filmId), value, now: this.#clock.now() });
+  }
+
+  #supersede(table: MarkTable, user: number, filmId: number): void {
+    this.#store
+      .sql(`
+        UPDATE ${table}
+        SET superseded_at = :now
+        WHERE user = :user AND origin = 'hand' AND superseded_at IS NULL AND film IN (${RATED_FILMS_OF})`)
+      .run({ user, filmId, now: this.#clock.now() });
+  }
+
+  #hasImportedRating(user: number, filmId: number): boolean {
+    const row = this.#store.sql(`
       SELECT 1
       FROM rating_layer
       WHERE user = :user AND import IS NOT NULL AND film IN (${RATED_FILMS_OF})

@@ -1,5 +1,5 @@
 import type { Store } from "../../store/index.ts";
-import type { NamedCount } from "./personalStatistics.ts";
+import type { NamedCount } from "./namedCount.ts";
 
 /** As providers state it: by code and name, or by name alone. */
 type StatedCountry = string | { readonly code: string | null; readonly name: string };

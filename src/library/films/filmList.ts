@@ -1,0 +1,67 @@
+import type { FilmListQuery, SortedFilter } from "../../contract/index.ts";
+import type { Store } from "../../store/index.ts";
+import type { FilmSearch } from "../search/index.ts";
+import { createCountFilms } from "./countFilms.ts";
+import type { FilmCards } from "./filmCards.ts";
+import { type FilmListSpec, filmListSpec } from "./filmListSpec.ts";
+import type { FilmPage } from "./filmPage.ts";
+import { createJumpIndex, type JumpMark } from "./jumpIndex.ts";
+import { createRelevanceList } from "./relevanceList.ts";
+import { createSortedList } from "./sortedList.ts";
+import { createSortedRows } from "./sortedRows.ts";
+
+/** Lists of films by sort, filter and words. A search without a sort lists the most relevant films first. */
+export interface FilmList {
+  /** UC2: a page by keyset, or from an offset. @throws BadCursor */
+  page(user: number, query: FilmListQuery): FilmPage;
+  count(user: number, query: SortedFilter): number;
+  /** Where each letter, decade or month begins. A list by relevance has no such marks. */
+  jumpIndex(user: number, query: SortedFilter): { total: number; marks: JumpMark[] };
+  /** Index of a title, or of the first one after it, in the list by title. */
+  indexOfTitle(user: number, query: SortedFilter, title: string): number;
+  /** The numbers of the films at these indexes, both included. */
+  idsBetween(user: number, query: SortedFilter, from: number, to: number): number[];
+}
+
+export function createFilmList(store: Store, search: FilmSearch, cards: FilmCards): FilmList {
+  const countFilms = createCountFilms(store);
+  const rows = createSortedRows(store, countFilms);
+  const sortedPage = createSortedList(rows, countFilms, search);
+  const relevance = createRelevanceList(store, search, cards);
+  const jumpIndex = createJumpIndex(store);
+
+  return {
+    page: (user, query) =>
+      query.q !== undefined && query.sort === undefined
+        ? relevance.page(user, query, query.q)
+        : sortedPage(user, query),
+
+    count,
+
+    jumpIndex(user, query) {
+      if (query.q !== undefined && query.sort === undefined) return { total: count(user, query), marks: [] };
+      const spec = specOf(user, query);
+      return { total: countFilms(spec), marks: jumpIndex.marks(spec) };
+    },
+
+    indexOfTitle: (user, query, title) => jumpIndex.indexOfTitle(specOf(user, { ...query, sort: "title" }), title),
+
+    idsBetween(user, query, from, to) {
+      const limit = Math.max(0, to - from + 1);
+      if (query.q === undefined || query.sort !== undefined) return rows.idsFrom(from, specOf(user, query), limit);
+      const hits = relevance.hits(user, query, query.q).slice(from, from + limit);
+      return hits.map(({ id }) => id);
+    },
+  };
+
+  function count(user: number, query: SortedFilter): number {
+    if (query.q !== undefined) return relevance.hits(user, query, query.q).length;
+    return countFilms(filmListSpec(user, query));
+  }
+
+  /** Of all films, or of those that the query's words find. */
+  function specOf(user: number, query: SortedFilter): FilmListSpec {
+    const found = query.q === undefined ? undefined : search.find(query.q).hits.map(({ id }) => id);
+    return filmListSpec(user, query, found);
+  }
+}

@@ -1,0 +1,47 @@
+import type { JournalEntry } from "./journalEntry.ts";
+
+export interface NewEntry {
+  readonly act: string;
+  /** Who did it; null for the program. */
+  readonly by: string | null;
+  readonly facts: JournalEntry["facts"];
+  readonly fileId: number | null;
+  readonly filmId: number | null;
+  readonly undo?: unknown;
+  /** Films that the undo needs: their data is kept even when they leave the library. */
+  readonly films?: readonly number[];
+}
+
+/** What an undo did, so that it can be undone in its turn. */
+export interface UndoResult {
+  readonly undo: unknown;
+  readonly films: readonly number[];
+}
+
+export interface JournalPage {
+  readonly items: JournalEntry[];
+  readonly nextCursor: string | null;
+  readonly total: number;
+}
+
+export interface Journal {
+  /** @returns the entry's number */
+  record(entry: NewEntry): number;
+  get(id: number): JournalEntry | null;
+  /** The newest entry of an act on a file or film that can still be undone. */
+  latestUndoable(of: { fileId: number } | { filmId: number }, act: string): JournalEntry | null;
+  /** The newest first, by keyset. @throws BadCursor */
+  page(page: { limit: number; cursor?: string }): JournalPage;
+  /**
+   * Undoes an entry once, wholly or not at all, and records it. Of two people who undo the same entry, the second gets
+   * an error.
+   * @param revert makes the change, inside the same transaction
+   * @throws UndoProblem
+   */
+  undo(id: number, by: string, revert: (entry: JournalEntry) => UndoResult): JournalEntry;
+  /** @throws UndoProblem */
+  mustBeUndoable(id: number): JournalEntry;
+  markUndone(id: number): void;
+  /** Undo data that also says which entry is in force again once it is applied. */
+  withReopened(undo: unknown, id: number): unknown;
+}

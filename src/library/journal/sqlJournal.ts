@@ -1,0 +1,112 @@
+import { decodeCursor, encodeCursor } from "../../paging/index.ts";
+import type { Store } from "../../store/index.ts";
+import type { Clock } from "../../time/index.ts";
+import type { Journal, JournalPage, NewEntry, UndoResult } from "./journal.ts";
+import { type JournalEntry, type JournalRow, toEntry, withReopened } from "./journalEntry.ts";
+import { UndoProblem } from "./undoProblem.ts";
+
+/** The journal in the database; see `Journal` for what each method does. */
+export class SqlJournal implements Journal {
+  readonly #store: Store;
+  readonly #clock: Clock;
+
+  constructor(store: Store, clock: Clock) {
+    this.#store = store;
+    this.#clock = clock;
+  }
+
+  record(entry: NewEntry): number {
+    const { sql, writeRelaxed } = this.#store;
+    return writeRelaxed(() => {
+      const { id } = sql(`
+        INSERT INTO journal (at, act, by_user, facts, file, film, undo)
+        VALUES (:now, :act, :by, :facts, :fileId, :filmId, :undo)`).run({
+        now: this.#clock.now(),
+        act: entry.act,
+        by: entry.by,
+        facts: JSON.stringify(entry.facts),
+        fileId: entry.fileId,
+        filmId: entry.filmId,
+        undo: entry.undo === undefined || entry.undo === null ? null : JSON.stringify(entry.undo),
+      });
+      for (const film of new Set(entry.films ?? []))
+        sql("INSERT INTO journal_film (journal, film) VALUES (:id, :film)").run({ id, film });
+      return id;
+    });
+  }
+
+  get(id: number): JournalEntry | null {
+    const row = this.#store.sql<JournalRow>("SELECT * FROM journal WHERE id = :id").get({ id });
+    return row ? toEntry(row) : null;
+  }
+
+  latestUndoable(of: { fileId: number } | { filmId: number }, act: string): JournalEntry | null {
+    const column = "fileId" in of ? "file = :fileId" : "film = :filmId";
+    const row = this.#store
+      .sql<JournalRow>(`
+        SELECT *
+        FROM journal
+        WHERE ${column} AND act = :act AND undo IS NOT NULL AND undone_at IS NULL
+        ORDER BY id DESC
+        LIMIT 1`)
+      .get({ ...of, act });
+    return row ? toEntry(row) : null;
+  }
+
+  page({ limit, cursor }: { limit: number; cursor?: string }): JournalPage {
+    const { sql } = this.#store;
+    const [before] = cursor === undefined ? [Number.MAX_SAFE_INTEGER] : decodeCursor("journal", cursor, 1);
+    const rows = sql<JournalRow>(`
+      SELECT *
+      FROM journal
+      WHERE id < :before
+      ORDER BY id DESC
+      LIMIT :limit`).all({ before: before ?? 0, limit: limit + 1 });
+    const items = rows.slice(0, limit).map(toEntry);
+    const last = items.at(-1);
+    const total = sql<{ count: number }>("SELECT count(*) AS count FROM journal").get()?.count ?? 0;
+    return { items, nextCursor: rows.length > limit && last ? encodeCursor("journal", [last.id]) : null, total };
+  }
+
+  undo(id: number, by: string, revert: (entry: JournalEntry) => UndoResult): JournalEntry {
+    return this.#store.writeRelaxed(() => {
+      const entry = this.mustBeUndoable(id);
+      const { undo, films } = revert(entry);
+      this.markUndone(id);
+      this.#recordUndo(entry, by, withReopened(undo, id), films);
+      return this.#mustExist(id);
+    });
+  }
+
+  mustBeUndoable(id: number): JournalEntry {
+    const entry = this.#mustExist(id);
+    if (entry.undoneAt !== null) throw new UndoProblem("already_undone");
+    if (entry.undo === null) throw new UndoProblem("journal_not_undoable");
+    return entry;
+  }
+
+  markUndone(id: number): void {
+    this.#store.sql("UPDATE journal SET undone_at = :now WHERE id = :id").run({ id, now: this.#clock.now() });
+  }
+
+  withReopened(undo: unknown, id: number): unknown {
+    return withReopened(undo, id);
+  }
+
+  /** Undoing an undo puts the original act in force again: it is the entry that can be undone from then on. */
+  #recordUndo(entry: JournalEntry, by: string, undo: unknown, films: readonly number[]): void {
+    const { fileId, filmId } = entry;
+    if (entry.reopens === null) {
+      this.record({ act: "undone", by, facts: { ...entry.facts, act: entry.act }, fileId, filmId, undo, films });
+      return;
+    }
+    this.#store.sql("UPDATE journal SET undone_at = NULL WHERE id = :id").run({ id: entry.reopens });
+    this.record({ act: "redone", by, facts: entry.facts, fileId, filmId });
+  }
+
+  #mustExist(id: number): JournalEntry {
+    const entry = this.get(id);
+    if (!entry) throw new UndoProblem("unknown_entry");
+    return entry;
+  }
+}

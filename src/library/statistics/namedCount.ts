@@ -1,0 +1,4 @@
+export interface NamedCount {
+  readonly name: string;
+  readonly count: number;
+}
