@@ -4,7 +4,7 @@
  * It never knows what a job is about.
  */
 export { createJobs, type Jobs, type JobsParts } from "./createJobs.ts";
-export { JOB_DEFINITIONS, type JobDefinitions, type JobName } from "./jobDefinitions.ts";
+export type { JobDefinitions, JobName } from "./jobDefinitions.ts";
 export {
   always,
   type ClaimedJob,

@@ -3,5 +3,4 @@
  * folder of its own, which is kept or removed again. A file that the program did not create is never removed.
  */
 export { sanitizeFileName } from "./sanitizeFileName.ts";
-export { UploadError } from "./uploadError.ts";
 export { Uploads } from "./uploads.ts";
