@@ -1,12 +1,13 @@
 import type { Job } from "../contract/index.ts";
 import type { Events } from "../events/index.ts";
+import type { ErrorTranslator } from "../messages/index.ts";
 import type { Store } from "../store/index.ts";
 import { type Clock, createMonotonicClock } from "../time/index.ts";
 import { JOB_DEFINITIONS, type JobDefinitions, type JobNameIn } from "./jobDefinitions.ts";
 import type { AnyJob, AnyJobHandler, JobHandler, JobInput, NewJob } from "./jobHandler.ts";
 import type { JobCount } from "./records/jobCounts.ts";
 import { jobRecords } from "./records/jobRecords.ts";
-import type { ErrorTranslator, JobPage, JobQuery } from "./records/jobViews.ts";
+import type { JobPage, JobQuery } from "./records/jobViews.ts";
 import type { SettledReport } from "./runner/batchExecution.ts";
 import { createRunner, type Runner } from "./runner/createRunner.ts";
 import { type StorageGate, unmonitoredStorage } from "./storageGate.ts";

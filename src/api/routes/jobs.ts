@@ -1,7 +1,6 @@
 import type { Language } from "../../contract/index.ts";
 import type { Jobs } from "../../jobs/index.ts";
-import { errorTranslator } from "../../messages/index.ts";
-import { storageMessage } from "../../messages/storageMessage.ts";
+import { errorTranslator, storageMessage } from "../../messages/index.ts";
 import type { Processing } from "../../processing/index.ts";
 import type { ProviderSets } from "../../providers/index.ts";
 import type { StorageWatch } from "../../store/index.ts";

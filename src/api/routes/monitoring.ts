@@ -4,8 +4,7 @@ import type { Drift } from "../../drift/index.ts";
 import type { Health } from "../../health/index.ts";
 import type { Jobs } from "../../jobs/index.ts";
 import { MAINTENANCE_TASKS, type Maintenance, type MaintenanceTaskName } from "../../maintenance/index.ts";
-import { errorTranslator, isMessageKey, translate } from "../../messages/index.ts";
-import { storageMessage } from "../../messages/storageMessage.ts";
+import { errorTranslator, isMessageKey, storageMessage, translate } from "../../messages/index.ts";
 import {
   ALERT_NAMES,
   type Alerts,

@@ -1,9 +1,7 @@
 import type { Job, JobState } from "../../contract/index.ts";
+import type { ErrorTranslator } from "../../messages/index.ts";
 import { decodeIdCursor, encodeCursor } from "../../paging/index.ts";
 import type { Store } from "../../store/index.ts";
-
-/** How a failure reads in the person's language. */
-export type ErrorTranslator = (error: { code: string; fact: string | null }) => string;
 
 export interface JobQuery {
   readonly limit: number;

@@ -1,0 +1,28 @@
+import type { Language } from "../contract/index.ts";
+import { createTranslators } from "./createTranslators.ts";
+import { en, type MessageKey } from "./en.ts";
+import { fr } from "./fr.ts";
+
+const TRANSLATORS = createTranslators<typeof en>({ en, fr });
+
+/** @param facts what stands for `{name}` in the text; a name without a value stays visible */
+export function translate(
+  language: Language,
+  key: MessageKey,
+  facts: Readonly<Record<string, string | number>> = {},
+): string {
+  return TRANSLATORS[language](key, facts);
+}
+
+/** Whether there is a text for a code, which may come from anywhere. */
+export function isMessageKey(code: string): code is MessageKey {
+  return Object.hasOwn(en, code);
+}
+
+/** The text of an error in one language, from its stable code and the fact that the text names. */
+export type ErrorTranslator = (error: { readonly code: string; readonly fact?: string | null }) => string;
+
+/** An unknown code reads as `unexpected`. */
+export function errorTranslator(language: Language): ErrorTranslator {
+  return ({ code, fact }) => translate(language, isMessageKey(code) ? code : "unexpected", { fact: fact ?? "" });
+}
