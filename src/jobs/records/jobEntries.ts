@@ -2,6 +2,10 @@ import type { Store } from "../../store/index.ts";
 import { MAX_DELAY_MS } from "../backoff.ts";
 import type { JobInput } from "../jobHandler.ts";
 
+/** Answered by job_by_subject, whose own condition SQLite recognises only when it is repeated. */
+const QUEUED_OF_SUBJECT = `subject = :subject AND subject_id = :subjectId
+        AND state IN ('queued', 'running') AND state = 'queued'`;
+
 /** What callers ask of the queue: jobs made, preferred, moved, tried again, cancelled. Wants to be in a transaction. */
 export class JobEntries {
   readonly #sql: Store["sql"];
@@ -39,8 +43,7 @@ export class JobEntries {
   prioritise(subject: string, subjectId: number, priority: number): number {
     return this.#sql(`
       UPDATE job SET priority = :priority
-      WHERE subject = :subject AND subject_id = :subjectId AND state IN ('queued', 'running')
-        AND state = 'queued' AND priority < :priority`).run({ subject, subjectId, priority }).changes;
+      WHERE ${QUEUED_OF_SUBJECT} AND priority < :priority`).run({ subject, subjectId, priority }).changes;
   }
 
   /** Unique keys that name the subject are renamed as well; where the other subject has such a job, one is enough. */
@@ -48,13 +51,10 @@ export class JobEntries {
     this.#sql(`
       UPDATE OR IGNORE job
       SET subject_id = :to,
-          unique_key = CASE unique_key WHEN kind || ':' || CAST(:from AS INTEGER)
+          unique_key = CASE unique_key WHEN kind || ':' || CAST(:subjectId AS INTEGER)
             THEN kind || ':' || CAST(:to AS INTEGER) ELSE unique_key END
-      WHERE subject = :subject AND subject_id = :from AND state = 'queued'`).run({ subject, from, to });
-    this.#sql("DELETE FROM job WHERE subject = :subject AND subject_id = :from AND state = 'queued'").run({
-      subject,
-      from,
-    });
+      WHERE ${QUEUED_OF_SUBJECT}`).run({ subject, subjectId: from, to });
+    this.#sql(`DELETE FROM job WHERE ${QUEUED_OF_SUBJECT}`).run({ subject, subjectId: from });
   }
 
   /** Delayed jobs of these kinds become due now. @returns how many there were */

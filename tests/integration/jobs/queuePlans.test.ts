@@ -1,36 +1,17 @@
 import { expect, test } from "vitest";
 import { jobRecords } from "../../../src/jobs/records/jobRecords.ts";
 import type { Store } from "../../../src/store/index.ts";
+import { recordedPlans } from "../../support/queryPlans.ts";
 import { aQueue } from "./aQueue.ts";
 
 const NOW = 1_000_000;
 const WAITING = 20_000;
+const RELEASE = { lease: 1, endsWith: "too_slow", isCrash: false, now: NOW, maximumAttempts: 8, delayMsAfter: () => 1 };
 
-function planOf(store: Store, text: string): string[] {
-  const names = [...new Set(Array.from(text.matchAll(/:(\w+)/g), ([, name]) => name ?? ""))];
-  return store
-    .sql<{ detail: string }>(`EXPLAIN QUERY PLAN ${text}`)
-    .all(Object.fromEntries(names.map((name) => [name, null])))
-    .map(({ detail }) => detail);
-}
-
-/** The records of the queue, with what each statement they asked looks like. */
+/** The records of the queue, with the plan of each statement that they asked. */
 function planned(store: Store) {
-  const asked = new Set<string>();
-  const records = jobRecords({
-    sql: (text) => {
-      asked.add(text);
-      return store.sql(text);
-    },
-  });
-  return {
-    records,
-    plansOf(act: () => unknown): string {
-      asked.clear();
-      store.writeRelaxed(act);
-      return [...asked].flatMap((text) => planOf(store, text)).join("\n");
-    },
-  };
+  const { recording, plansOf } = recordedPlans(store);
+  return { records: jobRecords(recording), plansOf: (act: () => unknown) => plansOf(act).join("\n") };
 }
 
 test.each(["before", "after"])(
@@ -62,7 +43,16 @@ test.each(["before", "after"])(
       () => records.entries.idOfUnique("key"),
       () => records.leases.settle(1, 1, "done", null, NOW),
       () => records.leases.requeue(1, 1, NOW, null, true),
+      () => records.leases.release(RELEASE),
+      () => records.leases.recordProgress(1, 0.5),
       () => records.entries.prioritise("file", 1, 5),
+      () => records.entries.moveSubject("file", 1, 2),
+      () => records.entries.runNow(["work"], NOW),
+      () => records.entries.retry(1, NOW),
+      () => records.entries.cancel(1, NOW),
+      () => records.counts.overdue(NOW),
+      () => records.counts.byKindAndState(),
+      () => records.views.get(1, String),
     ]) {
       const plan = plansOf(act).split("\n");
       expect(plan.filter((line) => /TEMP B-TREE FOR ORDER|^SCAN job(?! USING)/.test(line))).toEqual([]);
