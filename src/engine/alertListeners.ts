@@ -1,5 +1,4 @@
-import { translate } from "../messages/index.ts";
-import { storageMessage } from "../messages/index.ts";
+import { storageMessage, translate } from "../messages/index.ts";
 import type { StorageTrouble } from "../store/index.ts";
 import type { DomainEvents } from "./domainEvents.ts";
 import type { AlertListener, Engine, EngineAlert } from "./engineInterface.ts";
