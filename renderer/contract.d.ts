@@ -1,4 +1,4 @@
-/** Methods and paths of every route, taken out of the contract when the page is built: its schemas stay behind. */
+/** Methods and paths of all routes, extracted from the contract at build time, without its schemas. */
 declare module "virtual:contract-routes" {
   import type { Contract } from "../src/contract/index.ts";
 

@@ -1,4 +1,4 @@
-/** The engine as the page sees it: one typed client made from the contract, and its query helpers. */
+/** The typed client of the engine, made from the contract, and its TanStack Query helpers. */
 
 import routes from "virtual:contract-routes";
 import { createORPCClient } from "@orpc/client";
@@ -15,7 +15,7 @@ const link = new OpenAPILink(routes, {
   customErrorResponseBodyDecoder: decodeProblem,
 });
 
-/** The link reads JSON only where it is called just that; a problem document has a name of its own. */
+/** The link parses only `application/json`; a problem document has another content type. */
 function readableByLink(answer: Response): Response {
   if (!answer.headers.get("content-type")?.startsWith("application/problem+json")) return answer;
   const { status, statusText } = answer;

@@ -5,14 +5,14 @@ import { reconnectDelayMs } from "./reconnectDelay.ts";
 export interface ReceivedEvent {
   readonly event: Event;
   readonly id: string | undefined;
-  /** The server's wish for the first pause. */
+  /** The delay before the first reconnection that the server asks for. */
   readonly retryMs: number | undefined;
 }
 
 export interface StreamParts {
-  /** One connection. It ends, or throws, when the line is lost. */
+  /** One connection. The iterable ends, or throws, when it is lost. */
   open(lastEventId: string | undefined, signal: AbortSignal): Promise<AsyncIterable<ReceivedEvent>>;
-  /** An error that no reconnecting heals: the session has ended. */
+  /** Whether reconnecting is useless after this error, because the session has ended. */
   isFinal(error: unknown): boolean;
   pause(durationMs: number, signal: AbortSignal): Promise<void>;
   nowMs(): number;
@@ -22,14 +22,14 @@ export interface StreamParts {
 export interface StreamListener {
   onEvent(event: Event): void;
   onState(state: "open" | "lost"): void;
-  /** What was missed cannot be told: everything on screen is to be asked for anew. */
+  /** Events were missed and cannot be sent again: everything on screen must be fetched again. */
   onReset(): void;
 }
 
-/** A connection that held so long was a sound one: the next failure is the first of its row. */
+/** After a connection of this length the count of failures starts again. */
 const SOUND_AFTER_MS = 10_000;
 
-/** Receives events until `signal` aborts or the session ends, and misses none without `onReset`. */
+/** Receives events until `signal` aborts or the session ends. Where some may have been missed it calls `onReset`. */
 export async function consumeStream(parts: StreamParts, listener: StreamListener, signal: AbortSignal): Promise<void> {
   let lastEventId: string | undefined;
   let serverMs: number | undefined;
@@ -46,7 +46,7 @@ export async function consumeStream(parts: StreamParts, listener: StreamListener
         if (signal.aborted) return;
         lastEventId = id ?? lastEventId;
         serverMs = retryMs ?? serverMs;
-        // A later stream that begins anew does not know what happened since the one before.
+        // A stream that starts without the last event id may have missed events in between.
         const isGap = event.type === "stream.reset" || (event.type === "stream.opened" && !isFirst);
         if (isGap) listener.onReset();
         else listener.onEvent(event);

@@ -15,7 +15,7 @@ declare global {
   }
 }
 
-/** What the desktop window offers beyond a browser; null in a browser. */
+/** What the desktop program offers to the page; null in a browser. */
 export function desktop(): DesktopBridge | null {
   return window.filmotheque ?? null;
 }

@@ -1,4 +1,4 @@
-/** The one event stream of this tab: it reconnects by itself and tells its listeners what happens. */
+/** The event stream of this tab: it reconnects by itself and passes each event to its listeners. */
 import { getEventMeta } from "@orpc/client";
 import type { Event } from "../../src/contract/index.ts";
 import { createStore } from "../state/store.ts";
@@ -13,16 +13,16 @@ const listeners = new Set<Listener>();
 
 export const connectionStore = createStore<Connection>("connecting");
 
-/** @returns a function that ends the listening */
+/** @returns ends the subscription */
 export function onServerEvent(listener: Listener): () => void {
   listeners.add(listener);
   return () => listeners.delete(listener);
 }
 
 export interface ReconnectHandlers {
-  /** The line is back: what could not be asked meanwhile can be now. */
+  /** The stream is open again: requests that failed meanwhile can be repeated. */
   onReconnected(): void;
-  /** Something was missed: everything on screen must be asked for anew. */
+  /** Events were missed: everything on screen must be fetched again. */
   onReset(): void;
 }
 

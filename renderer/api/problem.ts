@@ -1,20 +1,20 @@
 import { ORPCError } from "@orpc/client";
 import type { Problem } from "../../src/contract/index.ts";
 
-/** An answer of the engine that says no. Its problem's `detail` is already in the person's language. */
+/** A problem document of the engine as an error. Its `detail` is already in the person's language. */
 export class ProblemError extends ORPCError<string, Problem> {
   constructor(answer: Problem) {
     super(answer.code, { status: Math.max(answer.status, 400), message: answer.detail, data: answer });
   }
 }
 
-/** What the link calls with the body of each answer of 400 and above; null leaves it to the link. */
+/** Decodes the body of an answer with status 400 or above; null leaves it to the link. */
 export function decodeProblem(body: unknown): ProblemError | null {
   const problem = readProblem(body);
   return problem && new ProblemError(problem);
 }
 
-/** The engine checks what it sends; what is no problem document came from somewhere else, a proxy perhaps. */
+/** @returns null for anything but a problem document, such as the error page of a proxy */
 export function readProblem(body: unknown): Problem | null {
   const isProblem =
     typeof body === "object" &&
@@ -28,12 +28,12 @@ export function readProblem(body: unknown): Problem | null {
   return isProblem ? (body as Problem) : null;
 }
 
-/** The engine's own problem, or null where no answer came at all (engine gone, network cut). */
+/** The engine's problem document, or null if the engine did not answer. */
 export function problemOf(error: unknown): Problem | null {
   return error instanceof ProblemError ? error.data : null;
 }
 
-/** The session is over or there is none; a password that is wrong is another matter. */
+/** Whether the session has ended or never existed. A wrong password is not meant. */
 export function isLoggedOut(error: unknown): boolean {
   if (problemOf(error)?.code === "wrong_credentials") return false;
   return error instanceof ORPCError && error.status === 401;

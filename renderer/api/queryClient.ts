@@ -4,7 +4,7 @@ import { clearSession } from "./session.ts";
 
 const RETRIES_WHILE_UNREACHABLE = 3;
 
-/** One cache a tab. A session that ended anywhere sends the person to the login screen. */
+/** The query cache of this tab. Any answer that says the session has ended leads to the login screen. */
 export function createQueryClient(): QueryClient {
   const onError = (error: unknown) => {
     if (isLoggedOut(error)) clearSession(queryClient);
@@ -16,9 +16,9 @@ export function createQueryClient(): QueryClient {
       queries: {
         staleTime: 30_000,
         gcTime: 30 * 60_000,
-        // Events keep the page right; asking again at each change of window would only cost.
+        // Events keep the data fresh.
         refetchOnWindowFocus: false,
-        // The engine is on this machine: it answers even while the browser believes itself offline.
+        // The engine runs on this machine and answers even while the browser is offline.
         networkMode: "always",
         retry: (failures, error) => isUnreachable(error) && failures < RETRIES_WHILE_UNREACHABLE,
       },

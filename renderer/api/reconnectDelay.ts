@@ -2,10 +2,10 @@ const FIRST_PAUSE_MS = 1_000;
 const LONGEST_PAUSE_MS = 30_000;
 
 /**
- * How long a client waits before it asks for the stream again: twice as long after each failure in a row, with half of
- * it left to chance, so that all the pages of a house do not come back at the same moment.
+ * How long a client waits before it opens the stream again: exponential backoff, of which half is random, so that the
+ * pages of a household do not reconnect at the same moment.
  * @param failures in a row, 1 or more
- * @param serverMs the first pause, as the stream's own `retry:` said it
+ * @param serverMs the first delay, from the stream's `retry:` field
  * @param random in [0, 1)
  */
 export function reconnectDelayMs(failures: number, serverMs: number | undefined, random: number): number {

@@ -3,25 +3,25 @@ import type { User } from "../../src/contract/index.ts";
 import { api, client } from "./client.ts";
 import { isLoggedOut } from "./problem.ts";
 
-/** What the engine says of this browser's session; null once it said nobody. */
+/** Key of the session query; its data is null when nobody is logged in. */
 const SESSION_KEY = ["session"];
 
 export type Session = { expiresAt: string; user: User };
 
 export const SESSION_QUERY = { queryKey: SESSION_KEY, queryFn: readSession, staleTime: Number.POSITIVE_INFINITY };
 
-/** Who is logged in: `null` once the engine said nobody, `undefined` while it is being asked. */
+/** Who is logged in: `null` if nobody is, `undefined` until the engine has answered. */
 export function useSession() {
   return useQuery<Session | null>(SESSION_QUERY);
 }
 
-/** Nobody is logged in any more, and nothing of this person may be seen by the next one on this machine. */
+/** Ends the session in this tab and removes the person's data, which the next person must not see. */
 export function clearSession(queryClient: QueryClient): void {
   queryClient.setQueryData(SESSION_KEY, null);
   queryClient.removeQueries({ predicate: ({ queryKey }) => queryKey[0] !== SESSION_KEY[0] });
 }
 
-/** For everything below the login screen, where somebody is. */
+/** The person who is logged in. @throws Error where nobody is */
 export function useUser(): User {
   const { data } = useSession();
   if (!data) throw new Error("A screen that needs a person was shown to nobody");
@@ -37,7 +37,7 @@ async function readSession(): Promise<Session | null> {
   }
 }
 
-/** Puts the person in (a login, a change of language). */
+/** Sets the session after a login or a change of language. */
 export function useSetSession() {
   const queryClient = useQueryClient();
   return (session: Session) => queryClient.setQueryData(SESSION_KEY, session);

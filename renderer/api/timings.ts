@@ -1,4 +1,4 @@
-/** What only the page can measure: from a click to what is painted. Collected, and posted every few seconds. */
+/** Measures what only the page can: the time from a click until the result is painted. Posted every few seconds. */
 import { client } from "./client.ts";
 
 export type View =
@@ -16,14 +16,14 @@ type Timing = { kind: "view" | "next_batch" | "interaction"; view: View; duratio
 
 const POST_EVERY_MS = 10_000;
 const MOST = 100;
-/** A click that long ago did not lead to this view: somebody came back, or the page was asleep. */
+/** An older click did not lead to this view: the tab was in the background, or the computer asleep. */
 const LONGEST_INTENT_MS = 60_000;
 
 let waiting: Timing[] = [];
 let intentAt: number | null = 0;
 let view: View = "library";
 
-/** Listens for what people do; called once, when somebody is logged in. @returns ends it */
+/** Listens for clicks and keys; called once, when somebody is logged in. @returns ends it */
 export function startTimings(): () => void {
   const intend = (event: Event) => {
     intentAt = event.timeStamp;
@@ -42,7 +42,7 @@ export function startTimings(): () => void {
   };
 }
 
-/** A view is complete: once that is painted, the time since the click that led to it counts. */
+/** The view is complete: records the time from the click that led to it until it is painted. */
 export function recordViewReady(ready: View): void {
   view = ready;
   const from = intentAt;
@@ -55,7 +55,7 @@ export function recordViewReady(ready: View): void {
   });
 }
 
-/** More of a list stands on the page. @param askedAt when it was asked for, as `performance.now()` tells */
+/** The next page of a list is shown. @param askedAt when it was requested, from `performance.now()` */
 export function recordBatchReady(of: View, askedAt: number): void {
   afterPaint((paintedAt) => {
     performance.measure(`next-batch:${of}`, { start: askedAt, end: paintedAt });
@@ -63,7 +63,7 @@ export function recordBatchReady(of: View, askedAt: number): void {
   });
 }
 
-/** The frame after the next: what was rendered in between is on the screen. */
+/** In the second frame from now, what React renders meanwhile has been painted. */
 function afterPaint(then: (paintedAt: number) => void): void {
   requestAnimationFrame(() => requestAnimationFrame((at) => then(at)));
 }
@@ -88,6 +88,6 @@ function post(): void {
   if (waiting.length === 0) return;
   const timings = waiting;
   waiting = [];
-  // Figures of a moment in which nobody answers are not worth a second try.
+  // Timings that could not be sent are dropped.
   client.monitoring.metrics.client({ timings }).catch(() => undefined);
 }

@@ -2,7 +2,7 @@ import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { api } from "./client.ts";
 import { useSession, useSetSession } from "./session.ts";
 
-/** The account's language; the engine's own words (reasons, refusals) are asked for again in it. */
+/** Changes the account's language and fetches everything again, for the engine's texts come in that language. */
 export function useChangeLanguage() {
   const queryClient = useQueryClient();
   const session = useSession();

@@ -8,7 +8,7 @@ import { SessionGate } from "./SessionGate.tsx";
 
 const queryClient = createQueryClient();
 
-/** Asks who is there while the words are still loading. */
+/** Fetches the session while the translations are still being loaded. */
 export function prefetchSession(): void {
   void queryClient.prefetchQuery(SESSION_QUERY);
 }

@@ -2,7 +2,7 @@ import { Component, type ReactNode } from "react";
 import { Button } from "../components/Button.tsx";
 import { useTranslations } from "../i18n/index.ts";
 
-/** Where a screen breaks, it says so, and the rest of the page goes on. A new `key` tries again. */
+/** Shows an error in place of a screen that threw; the rest of the page works on. A new `key` tries again. */
 export class ErrorBoundary extends Component<{ children: ReactNode }, { broken: boolean }> {
   override state = { broken: false };
 

@@ -2,10 +2,10 @@ import { useEffect, useState } from "react";
 import { desktop, type OpeningState } from "../api/desktop.ts";
 import { useTranslations } from "../i18n/index.ts";
 
-/** Usually the library is open within a few milliseconds, and a flash would be worse. */
+/** Usually the library is open sooner, and the screen would only flash. */
 const SHOWN_AFTER_MS = 400;
 
-/** The reason is in the shell's dialog, and the program ends with it. */
+/** The desktop program shows the reason in a dialog, and ends when it is closed. */
 export function OpeningFailedScreen() {
   const t = useTranslations("shell");
   return (
@@ -15,7 +15,7 @@ export function OpeningFailedScreen() {
   );
 }
 
-/** Stands while the library opens: what it waits for, where the desktop window knows. */
+/** Shown while the library opens; in the desktop program with what it is waiting for. */
 export function OpeningScreen() {
   const t = useTranslations("shell");
   const state = useOpeningState();
@@ -30,7 +30,7 @@ export function OpeningScreen() {
   );
 }
 
-/** How far the library is opened; `starting` in a browser. */
+/** The state of opening the library; `starting` in a browser. */
 export function useOpeningState(): OpeningState {
   const [state, setState] = useState<OpeningState>("starting");
   useEffect(() => {

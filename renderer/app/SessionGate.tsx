@@ -7,7 +7,7 @@ import { Shell } from "./Shell.tsx";
 
 const Login = lazy(() => import("../features/login/Login.tsx"));
 
-/** Nobody logged in sees the login screen (or the first run's page); somebody sees the application. */
+/** The application for a person who is logged in, otherwise the login or first-run screen. */
 export function SessionGate() {
   const session = useSession();
   const language = session.data?.user.language;

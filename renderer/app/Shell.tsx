@@ -36,7 +36,7 @@ import {
 
 const Toasts = lazy(() => import("../components/Toasts.tsx"));
 
-/** The frame around every screen: where one can go, what is going on, and a window one can drop films on. */
+/** The frame around every screen: navigation, state of the program, drop zone and overlays. */
 export function Shell() {
   const t = useTranslations("common");
   const { pathname, hash, key } = useLocation();
@@ -62,7 +62,7 @@ export function Shell() {
         <ConnectionBanner />
         <WorkBanner />
         <main ref={main} id="content" tabIndex={-1} className="relative min-h-0 grow overflow-auto outline-none">
-          {/* Outside the boundary, which each screen has anew: so the screen that one leaves stays until the next is there. */}
+          {/* Outside the boundary, which is new for each screen: the old screen stays until the next is loaded (decision 14). */}
           <Suspense>
             <ErrorBoundary key={pathname}>
               <Routes>

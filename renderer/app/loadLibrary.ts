@@ -1,2 +1,2 @@
-/** The screen most visits begin with: asked for together with the words and the session, not after them. */
+/** The screen that most visits start with: loaded in parallel with translations and session. */
 export const loadLibrary = () => import("../features/library/Library.tsx");

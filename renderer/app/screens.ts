@@ -3,7 +3,7 @@ import type { ScreenPath } from "../navigation/screenPath.ts";
 import { loadLibrary } from "./loadLibrary.ts";
 import { withTranslations } from "./withTranslations.ts";
 
-/** Each screen's code comes when it is opened, or a moment before: when the pointer or the focus is on its link. */
+/** Loads a screen's code when it is opened, or when the pointer or the focus reaches its link. */
 const LOADERS = {
   "/home": () => withTranslations(import("../features/home/Home.tsx")),
   "/": loadLibrary,
@@ -21,7 +21,7 @@ const LOADERS = {
   "/settings": () => withTranslations(import("../features/settings/Settings.tsx")),
 } satisfies Record<ScreenPath, () => Promise<unknown>>;
 
-/** What fails here is asked for again, and said, when the screen is opened. */
+/** An error is ignored here: opening the screen tries again and reports it. */
 export function preloadScreen(path: ScreenPath): void {
   LOADERS[path]().catch(() => undefined);
 }
@@ -40,7 +40,7 @@ export const Models = lazy(LOADERS["/learning"]);
 export const Monitoring = lazy(LOADERS["/monitoring"]);
 export const Flow = lazy(LOADERS["/flow"]);
 export const Settings = lazy(LOADERS["/settings"]);
-/** While developing, and in no build. */
+/** In development only. */
 export const Design = import.meta.env.DEV
   ? lazy(() => withTranslations(import("../features/design/Design.tsx")))
   : null;

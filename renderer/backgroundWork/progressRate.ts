@@ -1,13 +1,13 @@
-/** How fast work goes on, and how long it will still take: pure. */
+/** Estimates how fast background work proceeds and how long it will take. Pure. */
 export type ProgressSample = { readonly kind: string; readonly at: number; readonly done: number };
 export type ProgressRate = { readonly perSecond: number; readonly remainingSeconds: number };
 
-/** Work comes in gusts: the pace is what the last quarter of a minute did; of slow work, what two minutes did. */
+/** Jobs end in bursts: the rate is averaged over 15 seconds, and over two minutes where the work is slow. */
 const LOOKED_AT_MS = 15_000;
 const SLOW_LOOKED_AT_MS = 120_000;
 const LEAST_MS = 3_000;
 
-/** Samples of the present work that still count, with the newest one. */
+/** The samples of the present work that are recent enough, with the newest one added. */
 export function addSample(samples: readonly ProgressSample[], newest: ProgressSample): ProgressSample[] {
   const kept = samples.filter(
     ({ kind, at, done }) => kind === newest.kind && newest.at - at <= SLOW_LOOKED_AT_MS && done <= newest.done,
@@ -15,11 +15,11 @@ export function addSample(samples: readonly ProgressSample[], newest: ProgressSa
   return [...kept, newest];
 }
 
-/** Null until it has gone on for some seconds. */
+/** @returns null until there are samples of a few seconds */
 export function estimateRate(samples: readonly ProgressSample[], total: number): ProgressRate | null {
   const newest = samples.at(-1)?.at ?? 0;
   const recent = samples.filter(({ at }) => newest - at <= LOOKED_AT_MS);
-  // Two gusts at least: one alone says nothing of the pauses between.
+  // At least two bursts: a single one says nothing about the pauses.
   const isSteady = new Set(recent.map(({ done }) => done)).size > 2;
   return rateBetween(isSteady ? recent : samples, total);
 }

@@ -7,10 +7,10 @@ import { addSample, estimateRate, type ProgressRate, type ProgressSample } from 
 type Count = { kind: string; state: JobState; count: number };
 export type BackgroundWork = { kind: string; done: number; total: number; rate: ProgressRate | null };
 
-/** A film's way: the earliest stage that still has work is the one that is told. */
+/** The stages of a film in their order; the earliest one with open jobs is shown. */
 const ORDER = ["samples", "scan", "card", "probe", "identify", "enrich_tmdb", "enrich_wikipedia", "artwork"];
 
-/** What the program is doing, or null while it rests. What was done before this work began is not counted. */
+/** What the program is doing, or null while nothing runs. Jobs that ended before this work began are not counted. */
 export function useBackgroundWork(): BackgroundWork | null {
   const { data, dataUpdatedAt } = useQuery(api.jobs.summary.queryOptions());
   const samples = useRef<readonly ProgressSample[]>([]);

@@ -3,17 +3,17 @@ import { placeholderDataUrl } from "./placeholder.ts";
 
 type ArtworkImageProps = {
   image: { url: string; placeholder: string | null };
-  /** Words for who cannot see it; empty where the title stands beside it. */
+  /** Alternative text; empty where the title is next to it. */
   alt?: string;
   className?: string;
   eager?: boolean;
-  /** How wide it is shown, CSS: of the widths there are, the browser takes the one that fits it and the screen. */
+  /** The `sizes` attribute; with it the browser chooses among the widths that the engine keeps. */
   sizes?: string | undefined;
-  /** What stands there instead when the picture cannot be had. */
+  /** Shown if the image cannot be loaded. */
   fallback?: ReactNode;
 };
 
-/** Fills its parent: first the blur in the picture's own tones, then the picture fades in over it. */
+/** Fills its parent: first a blurred preview, then the image fades in over it. */
 export function ArtworkImage({
   image,
   alt = "",
@@ -24,7 +24,7 @@ export function ArtworkImage({
 }: ArtworkImageProps) {
   const [state, setState] = useState<"loading" | "shown" | "failed">("loading");
   const blur = image.placeholder ? placeholderDataUrl(image.placeholder) : null;
-  // What the browser already holds is shown at once, without a fade.
+  // An image from the browser's cache is shown without a fade.
   const adopt = useCallback((image: HTMLImageElement | null) => {
     if (image?.complete && image.naturalWidth > 0) setState("shown");
   }, []);
@@ -52,7 +52,7 @@ export function ArtworkImage({
   );
 }
 
-/** Our own posters are kept at these widths; the last but one part of their address says which one it is. */
+/** Widths of the images that the engine keeps. The width is the last part of such an image's path. */
 const WIDTHS = [185, 342, 780];
 
 function widthsOf(url: string): string | undefined {

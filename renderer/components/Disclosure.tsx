@@ -3,7 +3,7 @@ import { type ReactNode, useState } from "react";
 
 type DisclosureProps = { title: string; aside?: string; children: ReactNode };
 
-/** A line that opens. What is in it is made when it is opened. */
+/** A line that opens. Its content is rendered only while it is open. */
 export function Disclosure({ title, aside, children }: DisclosureProps) {
   const [isOpen, open] = useState(false);
   return (

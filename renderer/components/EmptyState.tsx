@@ -4,7 +4,7 @@ import type { ReactNode } from "react";
 type EmptyStateProps = {
   icon: LucideIcon;
   title: string;
-  /** Where the screen has no heading of its own, this is it. */
+  /** `h1` where the screen has no other heading. */
   heading?: "h1" | "h2";
   children?: ReactNode;
 };

@@ -4,11 +4,11 @@ import { useTermTranslation } from "../i18n/index.ts";
 
 type Evidence = Candidate["evidence"][number];
 
-/** The most that each piece of evidence adds to a score or takes from it: a full bar. */
+/** The largest weight of each feature, either way: it fills the bar. */
 const FULL_WEIGHT: Record<string, number> = { title: 1, runtime: 0.1, director: 0.1, people: 0.1, popularity: 0.01 };
 const SECONDS_A_MINUTE = 60;
 
-/** Why this film: each piece of evidence as a bar, green where it speaks for it, red where it speaks against. */
+/** The evidence of a match as bars: green speaks for the film, red against it. */
 export function EvidenceBars({ evidence }: { evidence: Candidate["evidence"] }) {
   const word = useTermTranslation("evidence");
   const valueText = useValueText();
@@ -29,7 +29,7 @@ export function EvidenceBars({ evidence }: { evidence: Candidate["evidence"] }) 
   );
 }
 
-/** A name without a year proves a little less, and contradicts nothing. */
+/** The weight where the file's name has no year: a little less certain, but no contradiction. */
 const UNSTATED_YEAR = -0.15;
 
 function toneOf({ feature, weight }: Evidence): string {
@@ -37,7 +37,7 @@ function toneOf({ feature, weight }: Evidence): string {
   return feature === "year" && weight >= UNSTATED_YEAR ? "bg-line-strong" : "bg-danger";
 }
 
-/** A year that agrees adds nothing, one that differs takes away: its bar is full where nothing was taken. */
+/** A year can only lower the score: its bar is full where it agrees. */
 function shareOf({ feature, value, weight }: Evidence): number {
   if (value === null) return 0;
   if (feature === "year" && weight >= 0) return 1;

@@ -3,13 +3,13 @@ import { useTranslations } from "../i18n/index.ts";
 
 type FieldProps = ComponentProps<"input"> & { label: string; hint?: ReactNode; error?: string | undefined };
 
-/** A labelled line of text; what is wrong with it stands below it and is read with it. */
+/** A labelled text field with a hint and an error below it, which screen readers announce with the field. */
 export function Field({ label, hint, error: problem, className = "", ...input }: FieldProps) {
   const t = useTranslations("common");
   const id = useId();
   const [isMissing, setMissing] = useState(false);
   const error = isMissing ? t("fillIn") : problem;
-  // In the page's words and look instead of the browser's, whose language may be another.
+  // Replaces the browser's own message, which may be in another language.
   const onInvalid = (event: FormEvent<HTMLInputElement>) => {
     event.preventDefault();
     setMissing(event.currentTarget.validity.valueMissing);

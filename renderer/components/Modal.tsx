@@ -5,11 +5,11 @@ import { useTranslations } from "../i18n/index.ts";
 
 type ModalProps = { open: boolean; onClose: () => void; title: string; children: ReactNode };
 
-/** A dialogue over the page; Escape and the cross leave it, the focus goes back whence it came. */
+/** A dialog over the page. Escape and the close button leave it; the focus returns to where it was. */
 export function Modal({ open, onClose, title, children }: ModalProps) {
   const t = useTranslations("common");
   const content = useRef<HTMLDivElement>(null);
-  // Where something is to be written, one writes; else the cross is first.
+  // The first text field gets the focus, or the close button if there is none.
   const firstField = () =>
     content.current?.querySelector<HTMLElement>("input:not([type=checkbox]):not([type=range])") ?? true;
   return (

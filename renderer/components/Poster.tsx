@@ -5,12 +5,12 @@ type PosterProps = {
   title: string;
   year?: number | null;
   image: { url: string; placeholder: string | null } | null;
-  /** How wide it is shown, CSS. */
+  /** The `sizes` attribute: how wide it is shown, in CSS units. */
   sizes?: string;
   className?: string;
 };
 
-/** Two to three, always; a film without a poster gets a card of its own. */
+/** Always in the ratio 2:3. A film without a poster gets a card with its title. */
 export function Poster({ title, year, image, sizes, className = "" }: PosterProps) {
   const card = <TitleCard title={title} year={year ?? null} />;
   return (

@@ -8,7 +8,7 @@ const CORNER = `absolute top-1.5 right-1.5 ${CHIP}`;
 
 type PosterBadgeProps = { film: FilmCard; labels: FilmCardLabels };
 
-/** Top right of a poster: my rating, else the tick. */
+/** At the top right of a poster: the person's rating, or a tick if it was watched. */
 export function WatchedBadge({ film, labels }: PosterBadgeProps) {
   if (film.userRating !== null) {
     const value = labels.number(film.userRating);
@@ -29,7 +29,7 @@ export function WatchedBadge({ film, labels }: PosterBadgeProps) {
   );
 }
 
-/** Top left: what is wrong with its files, else that nobody knows yet which film it is. */
+/** At the top left: a problem of its files, or that the film is not identified yet. */
 export function ProblemBadge({ film, labels }: PosterBadgeProps) {
   if (film.problem === null && film.state === "identified") return null;
   const text = film.problem === null ? labels.unidentified : labels.problem(film.problem);
@@ -42,7 +42,7 @@ export function ProblemBadge({ film, labels }: PosterBadgeProps) {
   );
 }
 
-/** How far one is in the film, along the poster's lower edge. */
+/** How much of the film was played, along the lower edge of the poster. */
 export function PosterProgress({ share }: { share: number }) {
   return (
     <span aria-hidden className="absolute inset-x-2 bottom-2 h-1 rounded-full bg-black/60">

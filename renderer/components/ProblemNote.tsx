@@ -8,18 +8,18 @@ import { Button } from "./Button.tsx";
 const NOT_FOUND = 404;
 const FORBIDDEN = 403;
 
-/** The engine says what happened; the heading says of which kind it is. */
+/** Translation key of the heading. The text below it is the engine's. */
 function titleOf(problem: Problem | null): "unreachable" | "noSuchThing" | "notAllowed" | "didNotWork" {
   if (!problem) return "unreachable";
   if (problem.status === NOT_FOUND) return "noSuchThing";
   return problem.status === FORBIDDEN ? "notAllowed" : "didNotWork";
 }
 
-/** What happened and what to do, in the engine's own words where it answered. */
+/** Shows an error: the engine's explanation, or that the engine does not answer. */
 export function ProblemNote({ error, onRetry }: { error: unknown; onRetry?: () => void }) {
   const t = useTranslations("common");
   const queryClient = useQueryClient();
-  // What failed for the same reason elsewhere on the screen is asked for too.
+  // Other queries on the screen probably failed for the same reason.
   const retry = () => {
     onRetry?.();
     void queryClient.refetchQueries({ type: "active", predicate: ({ state }) => state.status === "error" });

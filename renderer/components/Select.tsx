@@ -9,7 +9,7 @@ type SelectProps<Value extends string> = {
   className?: string;
 };
 
-/** One choice of a few, in a menu. Its button is named by what is chosen and by what it is a choice of. */
+/** A choice of one option from a menu. The button's accessible name is the label and the chosen option. */
 export function Select<Value extends string>({ label, value, options, onChange, className = "" }: SelectProps<Value>) {
   const chosen = options.find((option) => option.value === value);
   return (

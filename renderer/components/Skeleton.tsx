@@ -1,15 +1,15 @@
 import { useTranslations } from "../i18n/index.ts";
 
 type SkeletonProps = {
-  /** How many stand there. */
+  /** How many placeholders. */
   count: number;
-  /** Of each, so large as what will take its place. */
+  /** Classes of each placeholder: the size of the content that will replace it. */
   className: string;
-  /** Of what holds them. */
+  /** Classes of the container. */
   arrangement?: string;
 };
 
-/** What a part of a screen will look like while it is on its way; nothing for the moment in which most of them come. */
+/** Placeholders for content that is being loaded. They appear after a short delay, for most content arrives sooner. */
 export function Skeleton({ count, className, arrangement = "space-y-3" }: SkeletonProps) {
   const t = useTranslations("common");
   return (

@@ -3,15 +3,15 @@ import { Star } from "lucide-react";
 type StarRatingProps = {
   label: string;
   value: number | null;
-  /** Words for one value, read aloud: "3.5 of 5". */
+  /** The accessible name of a value: "3.5 of 5". */
   labelOf: (value: number) => string;
-  /** @param isPressed by a pointer or a finger: the arrows pass over the values on their way to one */
+  /** @param isPressed by mouse or touch. With the arrow keys every value on the way is called too. */
   onRate: (value: number, isPressed: boolean) => void;
 };
 
 const STARS = [1, 2, 3, 4, 5];
 
-/** Five stars in halves: ten choices, of which one is taken. */
+/** Five stars in steps of a half: a radio group of ten values. */
 export function StarRating({ label, value, labelOf, onRate }: StarRatingProps) {
   return (
     <fieldset className="group/stars flex w-fit rounded-lg has-focus-visible:outline-2 has-focus-visible:outline-offset-4 has-focus-visible:outline-accent">
@@ -52,7 +52,7 @@ function Half({ value, side, label, labelOf, onRate, isTaken }: HalfProps) {
         aria-label={labelOf(value)}
         className="absolute inset-0 cursor-pointer opacity-0"
         checked={isTaken}
-        // A click that the keyboard makes of an arrow counts no presses.
+        // The click event that an arrow key causes has `detail` 0.
         onChange={({ nativeEvent }) => onRate(value, nativeEvent instanceof MouseEvent && nativeEvent.detail > 0)}
       />
     </label>

@@ -36,7 +36,7 @@ function ToastList() {
         <Toast.Root
           key={toast.id}
           toast={toast}
-          // Not a dialogue: the shortcuts of the page go on while it is shown.
+          // Not a dialog: shortcuts are disabled while one is open, and must work while a toast is shown.
           role="group"
           tabIndex={-1}
           hidden={!visible.includes(toast)}

@@ -3,21 +3,21 @@ import { desktop } from "../api/desktop.ts";
 
 let isOut = false;
 
-/** A file of the library is being dragged out of the window: it is nothing that comes in. */
+/** Whether a file of the library is being dragged out of the window. The drop zone ignores such a drag. */
 export function isDraggedOut(): boolean {
   return isOut;
 }
 
-/** Makes an element a file that can be dragged to other programs; nothing in a browser. */
+/** Props that let an element be dragged to other programs as a file; none in a browser. */
 export function dragOutProps(fileId: number | undefined) {
   const shell = desktop();
   if (!shell || fileId === undefined) return {};
   return {
     draggable: true,
     onDragStart(event: DragEvent) {
-      event.preventDefault(); // the window's own drag takes its place
+      event.preventDefault(); // Electron starts a native drag instead
       isOut = true;
-      // While the system drags, the page hears of no pointer; the first that it hears of is the end.
+      // No pointer events arrive during a native drag: the first one after it means that it has ended.
       window.addEventListener("pointermove", endWhenReleased, true);
       void shell.dragFile(fileId);
     },

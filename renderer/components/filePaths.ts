@@ -1,6 +1,6 @@
 /**
- * Paths of the machine that the engine runs on, as the page shows them. Which kind of system it is shows in the path:
- * a Windows one begins with a drive or with two backslashes, and elsewhere a name may hold a backslash.
+ * Paths of the engine's machine, as the page shows them. A path is one of Windows if it starts with a drive or with two
+ * backslashes; on other systems a name may contain a backslash.
  */
 function isWindows(path: string): boolean {
   return /^[A-Za-z]:[\\/]/.test(path) || path.startsWith("\\\\");
@@ -10,19 +10,19 @@ function namesOf(path: string): string[] {
   return path.split(isWindows(path) ? /[\\/]+/ : /\/+/);
 }
 
-/** What a person calls a file or a folder: its last name. */
+/** The last part of a path. */
 export function fileNameOf(path: string): string {
   return namesOf(path).findLast(Boolean) ?? path;
 }
 
-/** What stands before the name; empty for a bare name. */
+/** The path without its last part; empty for a bare name. */
 export function parentFolderOf(path: string): string {
   return path.slice(0, Math.max(path.lastIndexOf(fileNameOf(path)) - 1, 0));
 }
 
-/** The folder itself, or anywhere below it. */
+/** Whether a path is the folder itself or below it. */
 export function isWithin(path: string, folder: string): boolean {
-  // Windows takes `C:\Films` and `c:\films` for one.
+  // Windows paths are case-insensitive.
   const [inner, outer] = [path, folder].map((one) => namesOf(isWindows(one) ? one.toLowerCase() : one));
   const names = outer!.at(-1) === "" ? outer!.slice(0, -1) : outer!;
   return names.every((name, index) => inner![index] === name);

@@ -1,12 +1,12 @@
 import type { FormEvent } from "react";
 
-/** A form's text field; what is missing or no text reads as empty. */
+/** The text of a form's field; empty if it is missing or a file. */
 export function formText(form: FormData, name: string): string {
   const value = form.get(name);
   return typeof value === "string" ? value : "";
 }
 
-/** Hands the form's fields on, and leaves them filled: after a refusal only what was wrong is typed again. */
+/** Passes the form's fields to `handle` and keeps them filled, so that after an error only the wrong one is corrected. */
 export function submitHandler(handle: (fields: FormData, form: HTMLFormElement) => void) {
   return (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault();

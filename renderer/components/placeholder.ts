@@ -4,7 +4,7 @@ const KEPT = 3_000;
 const drawn = new Map<string, string>();
 
 /**
- * A picture's blurred shape, painted before the picture is there.
+ * The blurred preview of an image that is still being loaded.
  * @param placeholder a thumbhash, base64
  * @returns a `data:` address, or null where the hash cannot be read
  */
@@ -18,6 +18,6 @@ export function placeholderDataUrl(placeholder: string): string | null {
     drawn.set(placeholder, address);
     return address;
   } catch {
-    return null; // a damaged hash costs its blur, not the page
+    return null; // a damaged hash: the image is shown without a preview
   }
 }

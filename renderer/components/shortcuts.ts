@@ -3,8 +3,8 @@ import { useEffect, useRef } from "react";
 type Keys = Record<string, (event: KeyboardEvent) => void>;
 
 /**
- * Keys of a screen, by the character they write (`/`, `?`, `s`), so that they lie where the keyboard has them.
- * They rest while a person types, while a dialogue is open and while Ctrl, Alt or Meta is held.
+ * Keyboard shortcuts of a screen, by the character that a key writes (`/`, `?`, `s`). They are disabled in text fields,
+ * while a dialog is open, and with Ctrl, Alt or Meta.
  */
 export function useShortcuts(keys: Keys): void {
   const latest = useRef(keys);

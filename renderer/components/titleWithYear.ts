@@ -1,4 +1,4 @@
 type Named = { readonly title: string; readonly year: number | null };
 
-/** As one tells a film from its namesakes: its title, and its year where it is known. */
+/** The title with the year, where it is known, to tell films of the same title apart. */
 export const titleWithYear = ({ title, year }: Named): string => (year === null ? title : `${title} (${year})`);

@@ -1,7 +1,7 @@
 import { useEffect, useRef } from "react";
 import { recordBatchReady, type View } from "../api/timings.ts";
 
-/** Measures each further page of a list, from asking for it to its being painted. */
+/** Measures each further page of a list, from the request until it is painted. */
 export function useBatchTiming(view: View, pages: number, isFetchingNextPage: boolean): void {
   const askedAt = useRef<number | null>(null);
   const before = useRef(pages);

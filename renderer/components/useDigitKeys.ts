@@ -1,7 +1,7 @@
 import { useEffect, useRef } from "react";
 import { digitOf, isTextInput } from "./shortcuts.ts";
 
-/** The row of digits by the key, not by what it writes: on AZERTY it writes letters. */
+/** Calls `onDigit` for digit keys, on AZERTY too, where that row writes letters. */
 export function useDigitKeys(onDigit: (event: KeyboardEvent) => void): void {
   const latest = useRef(onDigit);
   latest.current = onDigit;

@@ -3,7 +3,7 @@ import type { FilmCard } from "../../src/contract/index.ts";
 import { useFormats } from "../i18n/format.ts";
 import { useTranslations } from "../i18n/index.ts";
 
-/** The words of every card, looked up once for all: hundreds of cards come and go in a second of scrolling. */
+/** The translated labels of film cards, looked up once per list: scrolling renders hundreds of cards a second. */
 export type FilmCardLabels = {
   readonly watched: string;
   readonly unidentified: string;

@@ -1,6 +1,6 @@
 import { type RefCallback, useCallback, useRef } from "react";
 
-/** For the last element of a list that grows: tells when it comes near the visible part. */
+/** For an element such as the last of a growing list: calls `onNearEnd` when it is less than 600 px from being visible. */
 export function useNearViewport(onNearEnd: () => void): RefCallback<HTMLElement> {
   const latest = useRef(onNearEnd);
   latest.current = onNearEnd;

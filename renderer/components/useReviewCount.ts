@@ -1,7 +1,7 @@
 import { useQuery } from "@tanstack/react-query";
 import { api } from "../api/client.ts";
 
-/** How many files wait for a person's decision. */
+/** How many files are in the review queue. */
 export function useReviewCount(): number {
   const { data } = useQuery(api.files.counts.queryOptions());
   return (data?.ambiguous ?? 0) + (data?.unmatched ?? 0);

@@ -1,7 +1,7 @@
 import { useEffect, useRef } from "react";
 import { recordViewReady, type View } from "../api/timings.ts";
 
-/** Tells when a screen first shows everything it was opened for. */
+/** Records the time until a screen first shows its complete content. */
 export function useViewReady(view: View, isReady: boolean): void {
   const told = useRef(false);
   useEffect(() => {

@@ -1,4 +1,4 @@
-/** What the address says of the library: its filter and its order. Pure: address, filter, and the words of the API. */
+/** The library's filter and order, and its conversion to and from URLs and API queries. Pure. */
 import {
   DECADE_YEARS,
   FILM_FILTERS,
@@ -13,16 +13,16 @@ import type { SortedFilter } from "../../src/contract/index.ts";
 import { emptyValueOf, formatParam, isEmptyValue, parseParam, type Value } from "./urlParams.ts";
 
 export const SORTS = SORT_NAMES;
-/** What was found stands best answer first, where nothing else is asked for. */
+/** A search is ordered by relevance unless another order is chosen. */
 export type Sort = FilmSort | "nearness";
 
-/** As the page holds one filter: the API's value, with its own word for none. */
+/** The API's value of a filter, or null or an empty list where it is not set. */
 type FilterState<Name extends FilterName> =
   FilterValue<Name> extends readonly (infer One)[] ? readonly One[] : FilterValue<Name> | null;
 type Filters = { readonly [Name in FilterName]: FilterState<Name> };
 export type LibraryFilter = Filters & { readonly sort: Sort; readonly order: "asc" | "desc" };
 
-/** Links of earlier versions name a decade by its first year. */
+/** URL parameter of version 0.1: the first year of a decade. */
 const DECADE = "decade";
 
 export const EMPTY_FILTER: Filters = collect((name) => emptyValueOf(FILM_FILTERS[name]));
@@ -35,12 +35,12 @@ export function defaultOrder(sort: Sort): "asc" | "desc" {
   return sort === "nearness" ? "desc" : FILM_SORTS[sort];
 }
 
-/** The best answer stands first, always. */
+/** Relevance is always descending. */
 const effectiveOrder = (sort: Sort, asked: "asc" | "desc" | undefined) =>
   sort === "nearness" ? defaultOrder(sort) : (asked ?? defaultOrder(sort));
 const defaultSort = (q: string | null): Sort => (q === null ? "title" : "nearness");
 
-/** The same in the words of the API. */
+/** The filter as a query of the API. */
 export function toQuery(filter: LibraryFilter): SortedFilter {
   const { sort, order } = filter;
   const asked = FILTER_NAMES.filter((name) => !isEmptyValue(filter[name]));
@@ -50,7 +50,7 @@ export function toQuery(filter: LibraryFilter): SortedFilter {
   };
 }
 
-/** A filter as the API keeps it. */
+/** The filter of an API query, such as a saved filter. */
 export function fromQuery(query: SortedFilter): LibraryFilter {
   const filters = collect((name) => query[name] ?? emptyValueOf(FILM_FILTERS[name]));
   const sort = query.sort ?? defaultSort(filters.q);
@@ -86,17 +86,17 @@ export function withParams(name: FilterName, values: readonly string[]): Partial
   } as Partial<Filters>;
 }
 
-/** Where the library shows this. */
+/** The URL at which the library shows the filter. */
 export function filterUrl(filter: LibraryFilter): string {
   return `/?${filterToParams(filter).toString()}`;
 }
 
-/** The years of a decade. */
+/** The filter that lets a decade through. */
 export function yearsOfDecade(from: number): Pick<LibraryFilter, "yearFrom" | "yearTo"> {
   return { yearFrom: from, yearTo: from + DECADE_YEARS - 1 };
 }
 
-/** The decade that these years are, null for any other years. */
+/** The first year of the decade that the years span; null if they are no decade. */
 export function decadeOf({ yearFrom, yearTo }: Pick<LibraryFilter, "yearFrom" | "yearTo">): number | null {
   const isDecade = yearFrom !== null && yearFrom % DECADE_YEARS === 0 && yearTo === yearFrom + DECADE_YEARS - 1;
   return isDecade ? yearFrom : null;
@@ -109,7 +109,7 @@ function decadeIn(params: URLSearchParams): Partial<Filters> {
   return typeof from === "number" && from > 0 && !isNamed ? yearsOfDecade(from) : {};
 }
 
-/** Every filter of the table; what each holds is what its kind says. */
+/** Builds the state of all filters. The cast is safe because each value is made for its filter's kind. */
 function collect(heldBy: (name: FilterName) => Value | undefined): Filters {
   return Object.fromEntries(FILTER_NAMES.map((name) => [name, heldBy(name)])) as unknown as Filters;
 }

@@ -2,12 +2,12 @@ import { EMPTY_FILTER, filterToParams, type LibraryFilter, parseFilter, SORTS } 
 
 const REMEMBERED = "filmotheque:library-sort";
 
-/** The order a person chose last, without words that were searched for. */
+/** Remembers the order that the person chose; the order by relevance belongs to one search only. */
 export function saveSort({ sort, order }: Pick<LibraryFilter, "sort" | "order">): void {
   if (sort !== "nearness") localStorage.setItem(REMEMBERED, `${sort} ${order}`);
 }
 
-/** Where the library opens: everything, in the order that was chosen last. */
+/** The URL of the library without a filter, in the order that was chosen last. */
 export function libraryUrl(): string {
   const [kept, order] = localStorage.getItem(REMEMBERED)?.split(" ") ?? [];
   const sort = SORTS.find((known) => known === kept);

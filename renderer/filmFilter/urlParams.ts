@@ -1,10 +1,10 @@
-/** How the values of a filter stand in an address, by the kind that the contract's table declares. Pure. */
+/** Converts filter values to and from URL parameters, by the kind that the contract declares. Pure. */
 import type { FILM_FILTERS, FilterName } from "../../src/contract/filmFilters.ts";
 
 type Filter = (typeof FILM_FILTERS)[FilterName];
 export type Value = string | number | boolean | readonly string[] | null;
 
-/** No filter: null, or none of several. */
+/** The value of a filter that is not set: null, or an empty list. */
 export function emptyValueOf({ kind }: Filter): Value {
   return kind === "texts" || kind === "choices" ? [] : null;
 }
@@ -13,14 +13,14 @@ export function isEmptyValue(value: Value): boolean {
   return Array.isArray(value) ? value.length === 0 : value === null;
 }
 
-/** The values of a parameter, one after another. */
+/** The values of the parameter in the URL. */
 export function formatParam(value: Value): readonly string[] {
   if (value === null) return [];
   if (typeof value === "boolean") return [value ? "yes" : "no"];
   return Array.isArray(value) ? value : [String(value)];
 }
 
-/** What an address says; nonsense is no filter. */
+/** The filter that a URL asks for; an invalid value sets none. */
 export function parseParam(texts: readonly string[], filter: Filter): Value {
   const [text] = texts;
   switch (filter.kind) {

@@ -10,12 +10,12 @@ const UNITS = [
 const SIZE_STEP = 1_000;
 const SIZE_UNITS = ["byte", "kilobyte", "megabyte", "gigabyte", "terabyte"] as const;
 
-/** The person's own kind of the language: British English has another clock than American. */
+/** The browser's regional variant of the language: British and American times differ. */
 function localeOf(language: Language): string {
   return navigator.languages.find((tag) => tag.split("-")[0] === language) ?? language;
 }
 
-/** Numbers, instants, durations and sizes as this language writes them. */
+/** Formats numbers, times, durations and sizes for a language. */
 function formatsIn(spoken: Language) {
   const language = localeOf(spoken);
   const number = new Intl.NumberFormat(language);
@@ -25,10 +25,10 @@ function formatsIn(spoken: Language) {
   const languageNames = new Intl.DisplayNames(language, { type: "language" });
 
   return {
-    /** For what formats dates itself. */
+    /** For components that format dates themselves. */
     locale: language,
     number: (value: number) => number.format(value),
-    /** With so many digits behind the point. */
+    /** With this number of decimals. */
     decimal: (value: number, digits: number) =>
       value.toLocaleString(language, { minimumFractionDigits: digits, maximumFractionDigits: digits }),
     percent: (share: number) => percent.format(share),
@@ -67,7 +67,7 @@ function formatsIn(spoken: Language) {
       try {
         return languageNames.of(tag) ?? tag;
       } catch {
-        return tag; // a track may carry anything as its language; what is no tag is shown as it stands
+        return tag; // not a language tag: media files may contain any text here
       }
     },
   };

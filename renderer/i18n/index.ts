@@ -1,4 +1,4 @@
-/** Words, numbers, dates and durations in the person's language. One language is loaded, and only that one. */
+/** Translations in the person's language. Only one language is loaded. */
 import i18next from "i18next";
 import { useCallback } from "react";
 import { initReactI18next, useTranslation } from "react-i18next";
@@ -9,9 +9,9 @@ import type { screens } from "./en/screens.ts";
 
 type Texts = typeof main & typeof screens & typeof monitoringScreens;
 
-/** Texts that belong together: those of a screen, or the words of one kind, such as the names of providers. */
+/** The texts of a screen, or names of one kind, such as those of providers. */
 export type Namespace = keyof Texts;
-/** `films_one` and `films_other` are asked for as `films`, with a count. */
+/** The plural forms `films_one` and `films_other` are used by the key `films` with a `count`. */
 export type TranslationKey<N extends Namespace> = Extract<
   keyof Texts[N] extends infer Key
     ? Key extends `${infer Stem}_one` | `${infer Stem}_other`

@@ -17,7 +17,7 @@ const STAGES: Record<string, TranslationKey<"shell">> = {
 
 const WORTH_SAYING_SECONDS = 10;
 
-/** At rest a thin dot; at work how far it is. Leads to the jobs. */
+/** A dot while nothing runs, the progress of background work otherwise; a link to the jobs. */
 export function ActivityIndicator() {
   const t = useTranslations("shell");
   const formats = useFormats();
@@ -38,7 +38,7 @@ export function ActivityIndicator() {
     <Link
       to="/activity"
       title={t(isPaused ? "pausedHint" : "activityHint")}
-      // Its place is kept for the words, so that nothing moves when work begins.
+      // As wide as its longest text, so that nothing moves when work begins.
       className={`flex min-h-10 min-w-60 items-center justify-end gap-2 rounded-full px-3 text-sm text-quiet tabular-nums hover:text-ink ${isSaid ? "hover:bg-surface" : ""}`}
     >
       {isPaused ? (
@@ -51,7 +51,7 @@ export function ActivityIndicator() {
   );
 }
 
-/** "· 6/s · 3 min": once it is known, and where it takes long enough to matter. */
+/** "· 6/s · 3 min", or nothing where the rate is unknown or the work nearly done. */
 function paceText({ rate }: BackgroundWork, t: Translate<"shell">, formats: ReturnType<typeof useFormats>): string {
   if (!rate || rate.remainingSeconds < WORTH_SAYING_SECONDS) return "";
   const speed =

@@ -4,7 +4,7 @@ import { useStore } from "../../state/store.ts";
 
 const PaletteBox = lazy(() => import("../../features/palette/CommandPalette.tsx"));
 
-/** Ctrl K opens the box for everything; its code comes when it is opened first. */
+/** Ctrl K opens the command palette; its code is loaded when it is first opened. */
 export function PaletteHost() {
   const isOpen = useStore(commandPaletteOpen);
   useEffect(() => {
@@ -20,7 +20,7 @@ export function PaletteHost() {
   return <Opened />;
 }
 
-/** Whoever types on without waiting loses no letter: what comes before the box is there stands in it. */
+/** Collects what is typed while the palette's code is being loaded, so that no letter is lost. */
 function Opened() {
   const typed = useRef("");
   return (

@@ -7,7 +7,7 @@ import { showToast } from "../../components/toasts.ts";
 import { useProblemMessage } from "../../components/useProblemMessage.ts";
 import { useTranslations } from "../../i18n/index.ts";
 
-/** Stands while work rests although nobody paused it: a full disk, or crashes. The engine says why, and what helps. */
+/** Shown while the engine has stopped work by itself, for a full disk or after crashes, with its reason. */
 export function WorkBanner() {
   const { data } = useQuery(api.jobs.summary.queryOptions());
   return (
@@ -23,7 +23,7 @@ export function WorkBanner() {
   );
 }
 
-/** The owner's: it is everybody's library that goes on. */
+/** Only the owner may resume work. */
 function ResumeButton() {
   const t = useTranslations("shell");
   const queryClient = useQueryClient();

@@ -1,8 +1,8 @@
 import { type RefObject, useEffect, useRef } from "react";
 
 /**
- * Arriving on a screen takes the focus there: the link that led here keeps no Enter for itself, and a screen reader
- * begins with the screen. Whoever is typing in the search keeps typing.
+ * Moves the focus to a new screen: Enter no longer presses the link that led here, and a screen reader starts with the
+ * screen. The focus stays in a text field, so that one can go on typing a search.
  */
 export function useFocusOnNavigation(main: RefObject<HTMLElement | null>, pathname: string): void {
   const before = useRef(pathname);

@@ -5,10 +5,10 @@ import { api } from "../../api/client.ts";
 import { onServerEvent, runEventStream } from "../../api/events.ts";
 import { invalidateLibrary } from "../../features/library/index.ts";
 
-/** An import tells of hundreds of changes a second; the page asks again at most this often. */
+/** An import causes hundreds of events a second; queries are invalidated at most this often. */
 const AT_MOST_EVERY_MS = 400;
 
-/** Keeps what is on screen right: events name what changed, and only what is being looked at is asked for again. */
+/** Invalidates the queries that events make stale; only those on screen are fetched again. */
 export function useLiveQueries(): void {
   const queryClient = useQueryClient();
 
@@ -31,7 +31,7 @@ export function useLiveQueries(): void {
       timer ??= setTimeout(flush, AT_MOST_EVERY_MS);
     });
     void runEventStream(stopping.signal, {
-      // What changed meanwhile is told by the stream; what failed meanwhile is not.
+      // The stream sends the events of the time between; requests that failed must be repeated.
       onReconnected: () => {
         void queryClient.invalidateQueries({ predicate: ({ state }) => state.status === "error" });
       },
@@ -60,7 +60,7 @@ function keysTouchedBy(event: Event): readonly QueryKey[] {
     case "job.failed":
     case "job.cancelled":
       if (isOfModels(event.kind)) return [api.jobs.key(), api.models.key()];
-      // A part of a film that failed to come is told without the film's number: the one on screen is asked for again.
+      // Enrichment events carry no film id: the film on screen is fetched again.
       return event.kind?.startsWith("enrich") ? [api.jobs.key(), api.films.get.key()] : [api.jobs.key()];
     case "job.paused":
     case "job.resumed":
@@ -90,7 +90,7 @@ function keysTouchedBy(event: Event): readonly QueryKey[] {
     case "stream.opened":
     case "stream.reset":
       return [];
-    // A newer engine may tell of more than this page knows.
+    // A newer engine may send events that this page does not know.
     default:
       event satisfies never;
       return [];

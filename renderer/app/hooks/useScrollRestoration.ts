@@ -1,11 +1,11 @@
 import { type RefObject, useEffect, useLayoutEffect } from "react";
 import { useLocation, useNavigationType } from "react-router";
 
-/** Going back, a list may need a moment until it is as long again as it was. */
+/** After going back, a list may need a moment until it has its former length. */
 const TRY_AGAIN_MS = [80, 250, 600];
 const scrollPositions = new Map<string, number>();
 
-/** A new screen begins at its top; going back finds the old one where it was left. */
+/** A new screen starts at the top; going back restores the scroll position. */
 export function useScrollRestoration(scroller: RefObject<HTMLElement | null>): void {
   const { key, pathname } = useLocation();
   const isReturn = useNavigationType() === "POP";

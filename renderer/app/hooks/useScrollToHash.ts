@@ -1,10 +1,10 @@
 import { useEffect } from "react";
 
-/** Parts of a screen come after it: so long they are waited for. */
+/** How long to wait for a section that is rendered after its screen. */
 const PATIENCE_MS = 2_000;
 const LOOK_EVERY_MS = 50;
 
-/** Goes to the part of a screen that its address names, as soon as it is there. */
+/** Scrolls to the section that the address's hash names, as soon as it is rendered. */
 export function useScrollToHash(hash: string, key: string): void {
   // biome-ignore lint/correctness/useExhaustiveDependencies: the same address chosen again leads there again
   useEffect(() => {

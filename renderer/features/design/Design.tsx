@@ -34,10 +34,10 @@ const SIZES = ["text-xs", "text-sm", "text-base", "text-lg", "text-xl", "text-2x
 const RADII = ["rounded", "rounded-lg", "rounded-xl", "rounded-2xl", "rounded-full"];
 const VARIANTS = ["primary", "quiet", "plain", "danger"] as const;
 const BUTTON_SIZES = ["normal", "small"] as const;
-/** A blur without a picture behind it: the address leads nowhere. */
+/** A preview without an image: nothing is at this address. */
 const BLURRED = { url: "/api/artwork/0/342", placeholder: "1QcSHQRnh493V4dIh4eXh1h4kJUI" };
 
-/** Every component in every state, on one page; only while developing. */
+/** Every component in every state, on one page. In development only. */
 export default function Design() {
   const [open, setOpen] = useState<"sheet" | "confirm" | null>(null);
   const [stars, setStars] = useState<number | null>(3.5);

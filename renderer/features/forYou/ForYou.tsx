@@ -21,7 +21,7 @@ type Where = "library" | "toGet";
 const EXPLORATION_SHARE: Record<ExplorationLevel, number> = { safe: 0, adventurous: 0.4 };
 const SHAPES = [1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12];
 
-/** Films for the person who is logged in, each with the reason why it is there. */
+/** Recommendations for the person who is logged in, each with its reason. */
 export default function ForYou() {
   const t = useTranslations("forYou");
   const [level, setLevel] = useState<ExplorationLevel>("safe");
@@ -30,11 +30,11 @@ export default function ForYou() {
   const suggestions = query.data?.pages.flatMap((page) => page.items) ?? [];
   const isCold = query.data?.pages[0]?.coldStart ?? false;
   const missing = query.data?.pages[0]?.ratingsMissing ?? 0;
-  // Once begun, it ends when the person says so.
+  // Once it is open, only the person closes it.
   const [session, setSession] = useState<"none" | "open" | "closed">("none");
   if (session === "none" && isCold && missing > 0 && suggestions.length > 0) setSession("open");
   const [first] = suggestions;
-  // Said once for all, instead of under each.
+  // A reason that all share is shown once, above them.
   const isOneReason = suggestions.length > 1 && suggestions.every(({ reason }) => reason.text === first?.reason.text);
   useViewReady("for_you", query.isSuccess);
   useBatchTiming("for_you", query.data?.pages.length ?? 0, query.isFetchingNextPage);

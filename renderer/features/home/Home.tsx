@@ -12,7 +12,7 @@ import { Hero } from "./components/Hero.tsx";
 import { Shelf } from "./components/Shelf.tsx";
 import { useHome, useNewest, useSuggestions } from "./hooks/useHome.ts";
 
-/** What one comes home to: a film for tonight, what one began, what is new, and what waits. */
+/** A film for tonight, films to continue, new films, and files that need a decision. */
 export default function Home() {
   const t = useTranslations("home");
   const formats = useFormats();

@@ -4,7 +4,7 @@ import { SIDEBAR_ENTRIES } from "../../navigation/navigationEntries.ts";
 import { keyboardShortcutsOpen } from "../../state/overlays.ts";
 
 type Word = TranslationKey<"keyboard">;
-/** A key is told by what it writes, or by its name in the person's language. */
+/** A key by the character it writes, or by its translated name. */
 type Key = { writes: string } | { name: Word };
 type Group = { title: Word; keys: readonly [Key, Word][] };
 
@@ -51,7 +51,7 @@ const GROUPS: readonly Group[] = [
   },
 ];
 
-/** `G`, then the letter. */
+/** `G`, then a letter, opens a screen. */
 function GoKeys() {
   const t = useTranslations("keyboard");
   const tShell = useTranslations("shell");
@@ -74,7 +74,7 @@ function GoKeys() {
   );
 }
 
-/** Which key does what, by where one is. */
+/** All keyboard shortcuts, by the screen on which they work. */
 export default function KeyboardShortcuts() {
   const t = useTranslations("keyboard");
   return (

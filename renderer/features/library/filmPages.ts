@@ -1,11 +1,11 @@
-/** The library's pages as they were loaded: a pure core under grid and table. Any page may come first. */
+/** The loaded pages of the library, in any order. Pure. */
 import type { FilmCard } from "../../../src/contract/index.ts";
 
 export const PAGE_SIZE = 100;
-/** Until the first answer it is not known how many films there are: so many shapes stand there. */
+/** How many placeholders are shown before the first answer. */
 export const PLACEHOLDER_TOTAL = 60;
 
-/** The indexes on screen, first and last. */
+/** The indexes on screen; both are included. */
 export type IndexRange = { readonly first: number; readonly last: number };
 
 export type FilmPage = { readonly items: readonly FilmCard[]; readonly total: number };
@@ -17,8 +17,8 @@ export function pageOfIndex(index: number): number {
 }
 
 /**
- * The pages that what is on screen needs, and one more in either direction.
- * @param ahead how many pages the list moves on until an answer is here: below zero when it moves up
+ * The pages on screen and one more in each direction.
+ * @param ahead how many pages the list will have moved on when an answer arrives; negative when it moves up
  */
 export function pagesAround({ first, last }: IndexRange, total: number | null, ahead = 0): number[] {
   const lastPage = total === null ? Number.POSITIVE_INFINITY : pageOfIndex(Math.max(0, total - 1));
@@ -27,12 +27,12 @@ export function pagesAround({ first, last }: IndexRange, total: number | null, a
   return Array.from({ length: to - from + 1 }, (_, step) => from + step);
 }
 
-/** @returns the film at this index, or null where its page is not loaded yet */
+/** @returns the film at this index, or null if its page is not loaded */
 export function filmAt(pages: FilmPages, index: number): FilmCard | null {
   return pages.byNumber.get(pageOfIndex(index))?.[index % PAGE_SIZE] ?? null;
 }
 
-/** Changes one film's card where it stands. The same page where it does not. */
+/** Changes a film's card in a page. @returns the same object if the film is not in it */
 export function patchCard(page: FilmPage, filmId: number, change: Partial<FilmCard>): FilmPage {
   if (!page.items.some((film) => film.id === filmId)) return page;
   return { ...page, items: page.items.map((film) => (film.id === filmId ? { ...film, ...change } : film)) };

@@ -3,7 +3,7 @@ import type { LibraryFilter } from "../../filmFilter/filter.ts";
 import type { FilmPages, IndexRange } from "./filmPages.ts";
 import type { Selection } from "./hooks/useSelection.ts";
 
-/** What grid and table are given alike. */
+/** Props of grid and table. */
 export type FilmsViewProps = {
   pages: FilmPages | null;
   columns: number;
@@ -12,8 +12,8 @@ export type FilmsViewProps = {
   filter: LibraryFilter;
   change: (next: Partial<LibraryFilter>) => void;
   selection: Selection;
-  /** Filled by whichever list is shown: brings a index to the top. */
+  /** Set by the list that is shown: scrolls an index to the top. */
   jump: RefObject<(index: number) => void>;
-  /** Where the list that comes next shall begin; taken by it. */
+  /** Index at which the next list starts after a switch of view; the list resets it. */
   arrival: RefObject<number | null>;
 };

@@ -1,4 +1,4 @@
-/** Sizes of the grid, all known before anything is loaded, so that nothing moves when it is. */
+/** The layout of the grid. It depends on no content, so that nothing moves when films are loaded. Pure. */
 
 export const GAP_PX = 18;
 const CAPTION_PX = 48;
@@ -6,7 +6,7 @@ const POSTER_RATIO = 3 / 2;
 
 export type GridLayout = { columns: number; width: number; height: number; rowHeight: number };
 
-/** Browsers draw nothing beyond some 33 million pixels: a list that would be longer gets smaller layout. */
+/** Browsers draw nothing beyond about 33 million pixels: a longer list gets smaller cells. */
 const TALLEST_PX = 30_000_000;
 
 /** @param width of the grid, without its padding, in pixels */
@@ -18,7 +18,7 @@ export function layOutGrid(width: number, columns: number, total = 0): GridLayou
   return { columns, width: cell, height, rowHeight: height + GAP_PX };
 }
 
-/** Places whose layout a box touches; box and layout in pixels of the grid. */
+/** Indexes of the cells that a box touches; the box is in pixels of the grid. */
 export function indexesInBox(
   box: { left: number; top: number; width: number; height: number },
   layout: GridLayout,
@@ -26,7 +26,7 @@ export function indexesInBox(
 ): number[] {
   const column = (x: number) => Math.floor(x / (layout.width + GAP_PX));
   const row = (y: number) => Math.floor(y / layout.rowHeight);
-  // What lies in the gap behind a cell does not touch it.
+  // The gap after a cell does not belong to it.
   const firstColumn = Math.max(0, column(box.left + GAP_PX));
   const firstRow = Math.max(0, row(box.top + GAP_PX));
   const lastColumn = Math.min(layout.columns - 1, column(box.left + box.width));
@@ -37,7 +37,7 @@ export function indexesInBox(
   return indexes.filter((index) => index < total);
 }
 
-/** Where an arrow key leads from `index`, in a grid of `total` films. */
+/** The index to which a key moves from `index`; null if it does not move. */
 export function indexAfterKey(key: string, index: number, columns: number, total: number): number | null {
   const steps: Record<string, number> = {
     ArrowRight: index + 1,

@@ -1,11 +1,10 @@
-/** What a jump bar has room for: pure. */
+/** The marks of the jump index. Pure. */
 export type JumpMark = { readonly label: string | null; readonly index: number; readonly count: number };
 
 const YEAR_LETTERS = 4;
 
 /**
- * As many marks as there is room for: months become years, then every second, third … is left out. The last one, films
- * without a value, stays.
+ * As many marks as there is room for: months are joined into years, then only every second, third … mark is kept.
  */
 export function marksThatFit(marks: readonly JumpMark[], room: number): readonly JumpMark[] {
   if (marks.length <= room) return marks;
@@ -16,7 +15,7 @@ export function marksThatFit(marks: readonly JumpMark[], room: number): readonly
   return rough.filter((_, at) => at % step === 0);
 }
 
-/** The mark that holds this index: its index, or -1. */
+/** Position in `marks` of the mark that this index belongs to, or -1. */
 export function markAtIndex(marks: readonly JumpMark[], index: number): number {
   return marks.findLastIndex((mark) => mark.index <= index);
 }

@@ -2,15 +2,15 @@ import type { QueryClient } from "@tanstack/react-query";
 import type { FilmCard } from "../../../src/contract/index.ts";
 import { type FilmPage, patchCard } from "./filmPages.ts";
 
-/** First part of the key of everything that is asked of the library's lists. */
+/** First part of the query keys of the library's lists. */
 export const LIBRARY_KEY = "library";
 
 const AT_MOST_EVERY_MS = 400;
 let waiting: ReturnType<typeof setTimeout> | null = null;
 
 /**
- * Films came, went or changed: what is looked at is asked for again, at most so often. Pages out of sight are when
- * somebody looks at them, so that an import of thousands never makes the page ask for the whole library.
+ * Call after films were added, changed or removed. Pages on screen are fetched again, at most every 400 ms; others when
+ * they are shown, so that an import of thousands never fetches the whole library.
  */
 export function invalidateLibrary(queryClient: QueryClient): void {
   if (waiting !== null) return;
@@ -20,7 +20,7 @@ export function invalidateLibrary(queryClient: QueryClient): void {
   }, AT_MOST_EVERY_MS);
 }
 
-/** A rating or a tick given elsewhere shows in every list at once. */
+/** Shows a new rating or watch state in every loaded list at once. */
 export function patchFilmCard(queryClient: QueryClient, filmId: number, change: Partial<FilmCard>): void {
   queryClient.setQueriesData<FilmPage>(
     { queryKey: [LIBRARY_KEY, "page"] },

@@ -7,7 +7,7 @@ import { ListCards } from "./components/ListCards.tsx";
 import { SmartLists } from "./components/SmartLists.tsx";
 import { Statistics } from "./components/Statistics.tsx";
 
-/** What is one's own: lists, figures, and everything one entered, to take along. */
+/** The person's lists, statistics, and the import and export of what they entered. */
 export default function Lists() {
   const t = useTranslations("lists");
   return (

@@ -4,7 +4,7 @@ import { readProblem } from "../../api/problem.ts";
 export const IMPORT_FORMATS = ["letterboxd", "imdb", "trakt"] as const;
 export type ImportFormat = (typeof IMPORT_FORMATS)[number];
 
-/** The engine did not take the export; `problem` is null where it did not answer. */
+/** The engine refused the export; `problem` is null if it did not answer. */
 export class RatingsImportFailed extends Error {
   readonly problem: Problem | null;
   constructor(found: Problem | null) {
@@ -13,7 +13,7 @@ export class RatingsImportFailed extends Error {
   }
 }
 
-/** Sends an export as it is. A preview writes nothing. @throws NotBrought */
+/** Sends an export file. A preview saves nothing. @throws RatingsImportFailed */
 export async function importRatings(file: File, format: ImportFormat, isPreview: boolean): Promise<RatingImportAnswer> {
   const answer = await fetch(
     `/api/me/ratings/${format}/${encodeURIComponent(file.name)}${isPreview ? "?preview" : ""}`,
@@ -25,7 +25,7 @@ export async function importRatings(file: File, format: ImportFormat, isPreview:
     },
   ).catch(() => null);
   const body: unknown = await answer?.json();
-  // The answer's shape is the contract's own, and the engine checked it on its way out.
+  // The engine has validated its answer against the contract.
   if (answer?.ok) return body as RatingImportAnswer;
   throw new RatingsImportFailed(readProblem(body));
 }

@@ -1,2 +1,2 @@
-/** A person's lists, for the screens that put films on them. */
+/** A person's lists: other screens show them and add films to them. */
 export { useCreateSmartList, useListName, useLists, useSetListed, useSmartLists } from "./hooks/useLists.ts";

@@ -9,7 +9,7 @@ import { LoginForm } from "./components/LoginForm.tsx";
 import { SessionLostNotice } from "./components/SessionLostNotice.tsx";
 import { SetupForm } from "./components/SetupForm.tsx";
 
-/** The first thing anybody sees: the owner's account is made here once, and afterwards everyone logs in here. */
+/** Login; on the first run the form that creates the owner's account. */
 export default function Login() {
   const t = useTranslations("login");
   const setup = useQuery(api.accounts.setup.read.queryOptions({ staleTime: 0 }));

@@ -8,7 +8,7 @@ import { PaletteItem } from "./components/PaletteItem.tsx";
 import type { PaletteEntry, PaletteGroup } from "./entries.ts";
 import { usePaletteEntries } from "./hooks/usePaletteEntries.ts";
 
-/** Films, people, lists, places and commands in one box: what one types is looked for in all of them. */
+/** Searches films, people, lists, screens and commands at once. */
 export default function CommandPalette({ typed }: { typed: { readonly current: string } }) {
   const t = useTranslations("palette");
   const [text, setText] = useState(() => typed.current);

@@ -11,7 +11,7 @@ import { PosterGrid } from "./components/PosterGrid.tsx";
 
 const PAGE = 60;
 
-/** Somebody who made films of this library: what of them there is, and with whom. */
+/** A person's films in the library, and the people they often work with. */
 export default function Person() {
   const personId = Number(useParams().personId);
   const t = useTranslations("people");

@@ -12,7 +12,7 @@ import { PasswordChange } from "./components/PasswordChange.tsx";
 import { Sources } from "./components/Sources.tsx";
 import { useSettings } from "./hooks/useSettings.ts";
 
-/** Each setting says what it does and takes effect at once. */
+/** Every setting takes effect at once. */
 export default function Settings() {
   const t = useTranslations("settings");
   const isOwner = useUser().role === "owner";

@@ -1,2 +1,2 @@
-/** The settings' door: the first page asks for the key too. */
+/** Settings of the library, for other screens: the welcome screen asks for the TMDB key too. */
 export { useChangeSettings, useSettings } from "./hooks/useSettings.ts";

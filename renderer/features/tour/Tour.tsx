@@ -6,7 +6,7 @@ import { useTranslations } from "../../i18n/index.ts";
 import { tourRunning } from "../../state/overlays.ts";
 import { STEPS, type Step } from "./steps.ts";
 
-/** Six places, one after the other, each pointed at where it is; it covers nothing and can be left at any moment. */
+/** A tour of six steps, each highlighting a part of the page. It covers little and can be left at any time. */
 export default function Tour() {
   const t = useTranslations("tour");
   const navigate = useNavigate();
@@ -17,7 +17,7 @@ export default function Tour() {
 
   const go = (next: number) => {
     const to = STEPS[next]?.to;
-    // The library as one left it.
+    // In the order that was chosen last.
     if (to) void navigate(to === "/" ? libraryUrl() : to);
     setAt(next);
   };
@@ -50,7 +50,7 @@ export default function Tour() {
   );
 }
 
-/** Draws a ring around what the step speaks of, for as long as it does. */
+/** Highlights the step's element. */
 function usePointer({ target }: Step): void {
   useEffect(() => {
     const element = document.querySelector(target);

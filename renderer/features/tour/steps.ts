@@ -2,9 +2,9 @@ type StepKey = "add" | "find" | "film" | "review" | "forYou" | "watch";
 
 export type Step = {
   readonly translationKey: StepKey;
-  /** What is pointed at, a selector. */
+  /** CSS selector of the element that is highlighted. */
   readonly target: string;
-  /** Where it is to be seen. */
+  /** The screen that shows it. */
   readonly to?: string;
 };
 

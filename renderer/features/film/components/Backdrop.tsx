@@ -1,7 +1,7 @@
 import type { FilmDetail } from "../../../../src/contract/index.ts";
 import { ArtworkImage } from "../../../components/ArtworkImage.tsx";
 
-/** The film's light falls on the top of the page and fades into the room. */
+/** The film's backdrop behind the top of the page; it fades into the background. */
 export function Backdrop({ film }: { film: FilmDetail }) {
   return (
     <div aria-hidden className="absolute inset-x-0 top-0 h-[min(62vh,34rem)] overflow-hidden">

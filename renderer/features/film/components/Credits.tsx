@@ -40,7 +40,7 @@ export function Credits({ film }: { film: FilmDetail }) {
   );
 }
 
-/** Whoever wrote and directed stands there once. */
+/** One entry per person, with all their jobs. */
 function byPerson(credits: readonly Credit[]): [Credit, ...Credit[]][] {
   const people = new Map<number, [Credit, ...Credit[]]>();
   for (const credit of credits) {

@@ -8,10 +8,10 @@ import { Skeleton } from "../../../components/Skeleton.tsx";
 import { useFormats } from "../../../i18n/format.ts";
 import { useTermTranslation, useTranslations } from "../../../i18n/index.ts";
 
-/** As many suggestions as somebody scrolls through. */
+/** How many recommendations are searched for the film. */
 const SUGGESTIONS = 60;
 
-/** Two folded lines: why the file is this film, and why the film is suggested. They are asked for when they are opened. */
+/** Why the file was matched to this film, and why the film is recommended. Loaded when opened. */
 export function Explanations({ film }: { film: FilmDetail }) {
   const t = useTranslations("film");
   const [file] = film.files;

@@ -3,7 +3,7 @@ import type { FilmDetail } from "../../../../src/contract/index.ts";
 import { Badge } from "../../../components/Badge.tsx";
 import { useTranslations } from "../../../i18n/index.ts";
 
-/** Trailers, making-ofs and samples: they lie beside the film and are no copy of it. */
+/** Files that belong to the film and are not the film: trailers, making-ofs, samples. */
 export function Extras({ film }: { film: FilmDetail }) {
   const t = useTranslations("film");
   if (film.extras.length === 0) return null;

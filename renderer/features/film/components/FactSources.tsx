@@ -4,7 +4,7 @@ import { Disclosure } from "../../../components/Disclosure.tsx";
 import { useFormats } from "../../../i18n/format.ts";
 import { useTermTranslation, useTranslations } from "../../../i18n/index.ts";
 
-/** Each fact's provider, and how much of a film's card is filled. */
+/** The provider of each fact, and how complete the facts are. */
 export function FactSources({ film }: { film: FilmDetail }) {
   const t = useTranslations("film");
   const formats = useFormats();

@@ -11,13 +11,13 @@ import { useDesktopFile } from "../hooks/useDesktopFile.ts";
 import { Extras } from "./Extras.tsx";
 import { WriteNfoButton } from "./WriteNfoButton.tsx";
 
-/** States in which the file cannot be played just now. */
+/** States in which the file cannot be played. */
 const TROUBLES = ["missing", "offline", "failed", "arriving"];
 
 export function Files({ film }: { film: FilmDetail }) {
   const t = useTranslations("film");
   if (film.files.length === 0) return null;
-  // One file alone is the whole film, whatever its name says of parts.
+  // A single file is the whole film, even if its name contains a part number.
   const isInParts = film.files.some((file) => (file.part ?? 1) > 1);
   return (
     <section aria-labelledby="files">

@@ -73,7 +73,7 @@ export function FilmActions({ film, seconds }: { film: FilmDetail; seconds: numb
   );
 }
 
-/** The star that was pressed shows in the same moment, before anything else hears of it. */
+/** The rating as state of the component, so that a press on a star shows at once. */
 function useShownRating(film: FilmDetail) {
   const kept = useRate(film.id);
   const [rating, setRating] = useState(film.userRating);

@@ -1,6 +1,6 @@
 import { useTranslations } from "../../../i18n/index.ts";
 
-/** The page's shape, in its final geometry; it only shows when the answer takes longer than a blink. */
+/** Placeholders of the film screen, in its final layout. */
 export function FilmSkeleton() {
   const t = useTranslations("common");
   return (

@@ -13,16 +13,16 @@ import { badgesOf, type FilmFile } from "../fileBadges.ts";
 import { usePlayback } from "../hooks/usePlayback.ts";
 import { textTracksOf } from "../textTracks.ts";
 
-/** Containers that browsers open; whether they decode what is in it shows when it begins. */
+/** Containers that browsers can open. Whether they can decode the streams is known only when playback starts. */
 const OPENED_HERE = /\.(mp4|m4v|mov|webm|mkv|ogv)$/i;
 const GONE: ReadonlySet<string> = new Set(["missing", "offline", "failed"]);
 const KEPT_EVERY_MS = 10_000;
-/** So close to the end it was seen. */
+/** Share of the film after which it counts as watched. */
 const SEEN_SHARE = 0.95;
-/** Nearer to the beginning it is simply begun again. */
+/** An earlier position is not resumed: the film starts from the beginning. */
 const RESUMED_FROM_SECONDS = 30;
 
-/** Plays the film in the page, goes on where it was left, and remembers where it is left. */
+/** Plays the film in the page, resumes it where it was stopped, and saves the position. */
 export function InlinePlayer({ film, isOnly }: { film: FilmDetail; isOnly: boolean }) {
   const t = useTranslations("player");
   const tCommon = useTranslations("common");
@@ -31,7 +31,7 @@ export function InlinePlayer({ film, isOnly }: { film: FilmDetail; isOnly: boole
   const [chosen, choose] = useState<number | null>(null);
   const file = playable.find(({ id }) => id === chosen) ?? playable[0];
   const nameVersion = useVersionName();
-  // Space pauses, the arrows wind: the keys are the film's.
+  // The video gets the focus, so that Space pauses it and the arrow keys seek.
   const video = useRef<HTMLVideoElement>(null);
   if (!file) return null;
   return (
@@ -70,7 +70,7 @@ export function InlinePlayer({ film, isOnly }: { film: FilmDetail; isOnly: boole
   );
 }
 
-/** What tells a file of a film from the others: edition, part, picture; its name where nothing else does. */
+/** A label that tells a film's files apart: edition, part and resolution, or the file's name. */
 function useVersionName(): (file: FilmFile) => string {
   const t = useTranslations("film");
   return (file) => {
@@ -80,13 +80,13 @@ function useVersionName(): (file: FilmFile) => string {
   };
 }
 
-/** The browser does not say why it cannot play: the file may have gone since the library last looked. */
+/** Whether the file still exists: the browser does not say why it cannot play. */
 async function isThere(fileId: number): Promise<boolean> {
   try {
     const { ok } = await fetch(`/api/files/${fileId}/stream`, { headers: { range: "bytes=0-0" } });
     return ok;
   } catch {
-    return false; // no answer: the banner over the page says that the program is gone
+    return false; // no answer: the connection banner reports it
   }
 }
 
@@ -105,7 +105,7 @@ function Video({ film, file, video }: VideoProps) {
     const keep = () => {
       if (!element || element.currentTime === 0 || !element.duration) return;
       wasSeen.current ||= element.currentTime / element.duration >= SEEN_SHARE;
-      // The next look keeps it, where this one could not.
+      // The next interval saves it if this one could not.
       client.films
         .setWatched({ id: filmId, watched: wasSeen.current, positionSeconds: element.currentTime })
         .catch(() => undefined);

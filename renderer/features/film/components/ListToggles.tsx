@@ -11,7 +11,7 @@ const WORDS = {
   favourites: ["inFavourites", "toFavourites"],
 } as const;
 
-/** The watchlist and the favourites by one press each; lists of one's own in a menu. */
+/** Buttons for the watchlist and the favourites, and a menu of the person's own lists. */
 export function ListToggles({ film }: { film: FilmDetail }) {
   const t = useTranslations("lists");
   const nameOf = useListName();

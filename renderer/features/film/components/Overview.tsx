@@ -3,7 +3,7 @@ import type { FilmDetail } from "../../../../src/contract/index.ts";
 import { useTranslations } from "../../../i18n/index.ts";
 import { TextSkeleton } from "./TextSkeleton.tsx";
 
-/** What it is about, from the provider of facts and from the encyclopedia, each named. */
+/** The overview of the provider and the encyclopedia's article, each with its source. */
 export function Overview({ film }: { film: FilmDetail }) {
   const t = useTranslations("film");
   const isPending = film.enrichment.tmdb.state === "pending" && !film.overview;

@@ -9,7 +9,7 @@ import { useSimilarFilms } from "../hooks/useFilm.ts";
 
 type Similar = NonNullable<ReturnType<typeof useSimilarFilms>["data"]>["pages"][number]["items"][number];
 
-/** A shelf that grows as it is scrolled; the films one owns stand first and lead to their page. */
+/** A shelf that loads more films as it is scrolled. Films of the library come first. */
 export function SimilarFilms({ filmId }: { filmId: number }) {
   const t = useTranslations("film");
   const similar = useSimilarFilms(filmId);

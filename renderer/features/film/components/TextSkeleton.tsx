@@ -2,7 +2,7 @@ import { useTranslations } from "../../../i18n/index.ts";
 
 const WIDTHS = ["100%", "94%", "98%", "60%", "88%"];
 
-/** Lines of text still being fetched: their shape, in their place. */
+/** Placeholders for lines of text that are being loaded. */
 export function TextSkeleton({ lines }: { lines: number }) {
   const t = useTranslations("film");
   return (

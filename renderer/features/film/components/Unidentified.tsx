@@ -4,10 +4,10 @@ import type { FilmDetail } from "../../../../src/contract/index.ts";
 import { buttonClass } from "../../../components/Button.tsx";
 import { useTranslations } from "../../../i18n/index.ts";
 
-/** States in which the program has done what it can, and a person decides. */
+/** States that need a person's decision. */
 const FOR_A_PERSON = ["ambiguous", "unmatched"];
 
-/** A film known from its file's name alone: either it is being looked for, or its owner is asked. */
+/** For a film known only from its file's name: it is being identified, or needs a person's decision. */
 export function Unidentified({ film }: { film: FilmDetail }) {
   const t = useTranslations("film");
   if (!film.files.some((file) => FOR_A_PERSON.includes(file.state))) {

@@ -6,7 +6,7 @@ import { ConfirmModal } from "../../../components/ConfirmModal.tsx";
 import { useTranslations } from "../../../i18n/index.ts";
 import { useWriteNfo } from "../hooks/useWriteNfo.ts";
 
-/** The film's facts as a file beside it, for Kodi, Jellyfin and the like. Another program's is replaced only on a yes. */
+/** Writes an NFO file next to the film, for Kodi or Jellyfin. One of another program is replaced only after a question. */
 export function WriteNfoButton({ film }: { film: FilmDetail }) {
   const t = useTranslations("film");
   const isOwner = useUser().role === "owner";

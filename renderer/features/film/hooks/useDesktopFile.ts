@@ -2,7 +2,7 @@ import { desktop, type ShellOutcome } from "../../../api/desktop.ts";
 import { showToast } from "../../../components/toasts.ts";
 import { useTranslations } from "../../../i18n/index.ts";
 
-/** What the window can do with a file of the library, or null in a browser. What could not be done is told. */
+/** What the desktop program can do with a file, or null in a browser. Failures are shown as toasts. */
 export function useDesktopFile() {
   const t = useTranslations("desk");
   const window = desktop();

@@ -22,7 +22,7 @@ export function useSimilarFilms(filmId: number) {
   );
 }
 
-/** Rates at once and tells the engine afterwards; null takes the rating back. */
+/** Rates a film, shown at once; null removes the rating. */
 export function useRate(filmId: number) {
   const t = useTranslations("film");
   const formats = useFormats();
@@ -51,14 +51,14 @@ export function useWatched(filmId: number) {
 type Optimistic<Value> = {
   about: "rating" | "watched";
   change: (value: Value) => Partial<Pick<FilmDetail, "userRating" | "watched">>;
-  /** The same of the film as it was: what an undo brings back. */
+  /** The value of the film before the change, which an undo restores. */
   before: (film: FilmDetail) => Value;
   send: (value: Value) => Promise<unknown>;
   done: (value: Value) => string;
   failed: string;
 };
 
-/** Shows the change everywhere before it is kept, and shows the old state again where it could not be; one press undoes. */
+/** An optimistic update: shown everywhere at once, reverted if the request fails, undone from the toast. */
 function useOptimistic<Value>(
   filmId: number,
   { about, change, before: beforeOf, send, done, failed }: Optimistic<Value>,
@@ -74,7 +74,7 @@ function useOptimistic<Value>(
   const sayHere = (said: boolean) =>
     queryClient.setQueryData(queryKey, (film) => film && { ...film, saidHere: { ...film.saidHere, [about]: said } });
 
-  /** Undo: what the person had set here is set again; otherwise the imported value shows. */
+  /** Undo: restores the person's earlier value, or the imported one if the person had set none. */
   const takeBack = (before: FilmDetail) => {
     const wasSaid = before.saidHere[about];
     show(change(beforeOf(before)));
@@ -98,7 +98,7 @@ function useOptimistic<Value>(
       return before;
     },
     onSuccess: (_answer, value, before) => {
-      // Said again, it changed nothing.
+      // Setting the same value again needs no toast.
       if (before && beforeOf(before) !== value)
         showToast(done(value), {
           topic: `${about} ${filmId}`,

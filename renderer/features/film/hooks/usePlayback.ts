@@ -4,8 +4,8 @@ import { desktop } from "../../../api/desktop.ts";
 const SKIP_SECONDS = 10;
 
 /**
- * What a player owes the system: the keyboard's media keys work, the lock screen names the film, the display stays on
- * while it plays, and F fills the screen.
+ * Connects the player to the system: media keys, the film's title on the lock screen, no sleeping display during
+ * playback, and F for full screen.
  */
 export function usePlayback(video: RefObject<HTMLVideoElement | null>, title: string): void {
   useEffect(() => {
@@ -40,11 +40,11 @@ async function fill(element: HTMLVideoElement): Promise<void> {
   try {
     await (document.fullscreenElement ? document.exitFullscreen() : element.requestFullscreen());
   } catch (error) {
-    console.warn("The film could not fill the screen", error); // the player's own button says as little
+    console.warn("The film could not fill the screen", error);
   }
 }
 
-/** @returns takes the answers back */
+/** @returns removes the handlers */
 function answerMediaKeys(element: HTMLVideoElement, title: string): () => void {
   const { mediaSession } = navigator;
   const skip = (seconds: number) => {

@@ -5,7 +5,7 @@ import { showToast } from "../../../components/toasts.ts";
 import { useProblemMessage } from "../../../components/useProblemMessage.ts";
 import { useTranslations } from "../../../i18n/index.ts";
 
-/** @param onExists what to ask before a file of another program is replaced */
+/** @param onExists called with a question if an NFO file of another program exists */
 export function useWriteNfo(filmId: number, onExists: (question: string) => void) {
   const t = useTranslations("film");
   const problemText = useProblemMessage();

@@ -3,7 +3,7 @@ import { Link } from "react-router";
 import { buttonClass } from "../../../components/Button.tsx";
 import { useTranslations } from "../../../i18n/index.ts";
 
-/** Before there are ratings to learn from: what this page shows meanwhile, and what would change it. */
+/** Explains that the films shown are popular ones until the person has rated enough. */
 export function ColdStart() {
   const t = useTranslations("forYou");
   return (

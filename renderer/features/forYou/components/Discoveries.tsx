@@ -4,7 +4,7 @@ import { useTranslations } from "../../../i18n/index.ts";
 
 const SHOWN = 40;
 
-/** Films that one does not have and would like, each with its reason and a way to look it up. */
+/** Recommended films that are not in the library, each with its reason and a link. */
 export function Discoveries() {
   const t = useTranslations("forYou");
   const { data, isPending } = useQuery(api.films.discoveries.queryOptions({ input: { limit: SHOWN } }));

@@ -13,21 +13,21 @@ import { useSwipe } from "../hooks/useSwipe.ts";
 
 type RatingSessionProps = {
   films: readonly FilmCard[];
-  /** How many ratings it takes until suggestions follow one's taste. */
+  /** How many ratings are missing until recommendations are personal. */
   missing: number;
   onClose: () => void;
 };
 
 const BEST = 5;
 
-/** One poster after the other, as long as one likes; what was not seen is passed over, and a slip is taken back. */
+/** Rates films one after the other: a film can be skipped, and the last rating undone. */
 export function RatingSession({ films, missing, onClose }: RatingSessionProps) {
   const t = useTranslations("forYou");
   const tFilm = useTranslations("film");
   const formats = useFormats();
   const session = useRatingSession(films);
   const { current, next } = session;
-  /** Chosen with the arrows, and not given yet. */
+  /** Chosen with the arrow keys and not confirmed yet. */
   const [chosen, setChosen] = useState<number | null>(null);
   const { offset, handlers } = useSwipe(pass, back);
 

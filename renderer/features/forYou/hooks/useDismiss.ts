@@ -4,7 +4,7 @@ import { showToast } from "../../../components/toasts.ts";
 import { useProblemMessage } from "../../../components/useProblemMessage.ts";
 import { useTranslations } from "../../../i18n/index.ts";
 
-/** Takes a film out of one's suggestions; the toast brings it back. */
+/** Dismisses a recommended film; the toast undoes it. */
 export function useDismiss() {
   const t = useTranslations("forYou");
   const tCommon = useTranslations("common");

@@ -3,7 +3,7 @@ import { api } from "../../../api/client.ts";
 import { showToast } from "../../../components/toasts.ts";
 import { useProblemMessage } from "../../../components/useProblemMessage.ts";
 
-/** Rates a film out of the suggestions; they follow at once. */
+/** Rates a film; the recommendations are fetched again. */
 export function useRate() {
   const problemText = useProblemMessage();
   const queryClient = useQueryClient();

@@ -5,7 +5,7 @@ import { showToast } from "../../../components/toasts.ts";
 import { useProblemMessage } from "../../../components/useProblemMessage.ts";
 import { useRate } from "./useRate.ts";
 
-/** Films one after the other, in the order in which the session began, with a way back. */
+/** The state of a rating session. Films keep the order they had when the session began. */
 export function useRatingSession(films: readonly FilmCard[]) {
   const problemText = useProblemMessage();
   const rate = useRate();
@@ -16,9 +16,9 @@ export function useRatingSession(films: readonly FilmCard[]) {
 
   return {
     current,
-    /** The one after, whose poster is there before it is wanted. */
+    /** The next film; its poster is shown behind the current one. */
     next: order[index + 1] ?? null,
-    /** What was given to the film on screen before one came back to it. */
+    /** The rating that the current film got earlier in this session. */
     given: current ? (ratings.get(current.id) ?? null) : null,
     ratedCount: ratings.size,
     canGoBack: index > 0,
@@ -29,7 +29,7 @@ export function useRatingSession(films: readonly FilmCard[]) {
       rate.mutate({ id: current.id, value }, { onError: () => forget(current.id) });
     },
     pass: () => setIndex((present) => Math.min(present + 1, order.length)),
-    /** To the film before; a rating that it was given is taken back. */
+    /** Returns to the previous film and removes the rating it was given. */
     back(): void {
       const before = order[index - 1];
       if (!before) return;

@@ -3,7 +3,7 @@ import { api } from "../../../api/client.ts";
 
 const PAGE = 40;
 
-/** @param exploration share of ranks for films of the long tail, 0 to 1 */
+/** @param exploration share of recommendations that are little-known films, 0 to 1 */
 export function useRecommendations(exploration = 0) {
   return useInfiniteQuery(
     api.films.recommendations.infiniteOptions({

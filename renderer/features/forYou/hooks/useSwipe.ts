@@ -1,9 +1,9 @@
 import { type PointerEvent, useRef, useState } from "react";
 
-/** From here on a drag is meant. */
+/** A shorter drag is ignored. */
 const ENOUGH_PX = 70;
 
-/** A card that is dragged aside: how far it is, and what to do when it is let go. */
+/** Swiping a card: its offset in pixels while it is dragged, and the handlers to attach. */
 export function useSwipe(onLeft: () => void, onRight: () => void) {
   const from = useRef<number | null>(null);
   const [offset, setOffset] = useState(0);

@@ -6,13 +6,13 @@ import { Shelf } from "./Shelf.tsx";
 
 const FEWEST = 3;
 
-/** What is not watched yet of a genre that one likes; it is asked for when one comes near. */
+/** Unwatched films of a genre that the person likes; loaded when the shelf is nearly visible. */
 export function GenreShelf({ genre }: { genre: string }) {
   const t = useTranslations("home");
   const [isNear, setNear] = useState(false);
   const near = useNearViewport(() => setNear(true));
   const films = useUnwatched(genre, isNear);
-  // What one rated was seen, ticked or not. One or two posters are no row.
+  // A rated film was seen, even if it is not marked as watched. A shelf with one or two posters is not shown.
   const unseen = films.data?.items.filter(({ userRating }) => userRating === null) ?? null;
   return (
     <div ref={near} className={films.data ? "" : "min-h-72"}>

@@ -6,12 +6,12 @@ import { PosterProgress, WatchedBadge } from "../../../components/PosterBadges.t
 import { useFilmCardLabels } from "../../../components/useFilmCardLabels.ts";
 
 type ShelfFilm = { film: FilmCard; note?: string | undefined; share?: number | null };
-/** Null while the films are on their way: the shelf keeps its place. */
+/** `films` is null while they are being loaded: the shelf shows placeholders. */
 type ShelfProps = { title: string; to: string; films: readonly ShelfFilm[] | null };
 
 const SHAPES = [1, 2, 3, 4, 5, 6, 7, 8];
 
-/** A row of posters that scrolls sideways; its title leads to all of them. */
+/** A row of posters that scrolls sideways; its title is a link to all of them. */
 export function Shelf({ title, to, films }: ShelfProps) {
   const id = useId();
   const cell = useFilmCardLabels();

@@ -5,7 +5,7 @@ const SHELF = 24;
 
 export const useHome = () => useQuery(api.personal.home.queryOptions({ staleTime: 0 }));
 
-/** One page: the first is the hero, the others its row. */
+/** One page: the first film is the hero, the others are its shelf. */
 export const useSuggestions = () => useQuery(api.films.recommendations.queryOptions({ input: { limit: SHELF } }));
 
 export type Suggestion = NonNullable<ReturnType<typeof useSuggestions>["data"]>["items"][number];
@@ -14,7 +14,7 @@ export function useNewest() {
   return useQuery(api.films.list.queryOptions({ input: { sort: "added", order: "desc", limit: SHELF }, staleTime: 0 }));
 }
 
-/** Asked for when its row comes near. */
+/** @param isNear whether the shelf is nearly visible: only then are its films loaded */
 export function useUnwatched(genre: string, isNear: boolean) {
   return useQuery(
     api.films.list.queryOptions({

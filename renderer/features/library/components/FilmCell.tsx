@@ -8,17 +8,17 @@ import { SelectCheckbox } from "./SelectCheckbox.tsx";
 export type OnPick = (event: MouseEvent, film: FilmCard, index: number) => void;
 
 export type FilmItemProps = {
-  /** Null while its page is being loaded. */
+  /** Null until its page is loaded. */
   film: FilmCard | null;
   index: number;
   labels: FilmCardLabels;
-  /** Why a search found it, where its title does not say so. */
+  /** Why the search found it, where it is not the title. */
   note?: string | undefined;
   /** How wide a poster is shown, CSS. */
   sizes: string;
   isTabStop: boolean;
   isSelected: boolean;
-  /** The list flies past: nobody can see a picture, and none is asked for. */
+  /** The list scrolls too fast for images to be seen: none are loaded. */
   isFlinging: boolean;
   onFocus: (index: number) => void;
   onPick: OnPick;
@@ -26,7 +26,7 @@ export type FilmItemProps = {
   focusRef: RefCallback<HTMLElement> | null;
 };
 
-/** A film in the grid. It holds no hook of its own: a fling makes and drops hundreds of these a second. */
+/** A film in the grid. Without hooks, because a fling mounts and unmounts hundreds of them a second. */
 export const FilmCell = memo(function FilmCell(props: FilmItemProps) {
   const { film, index, labels, note, sizes, isTabStop, isSelected, isFlinging, onFocus, onPick, onSelect, focusRef } =
     props;

@@ -5,12 +5,12 @@ import { FilmGrid } from "./FilmGrid.tsx";
 
 let Table: ComponentType<FilmsViewProps> | null = null;
 
-/** Asked for when the pointer or the focus comes to its button, so that it is there when it is wanted. */
+/** Loads the table's code; called when the pointer or the focus reaches its button. */
 export async function loadTable(): Promise<void> {
   Table ??= (await import("./FilmTable.tsx")).FilmTable;
 }
 
-/** The films as posters or in rows. The posters stay until the rows are there. */
+/** The films as posters or as a table. The posters stay until the table's code is loaded. */
 export function FilmsView({ view, ...shown }: FilmsViewProps & { view: LibraryView }) {
   const [, setLoaded] = useState(false);
   useEffect(() => {

@@ -11,7 +11,7 @@ import { type JumpMark, markAtIndex, marksThatFit } from "../jumpMarks.ts";
 import { LIBRARY_KEY } from "../libraryCache.ts";
 
 const MARK_PX = 22;
-/** A list that is on screen whole needs no bar. */
+/** A shorter list needs no index. */
 const FEWEST = 40;
 
 type JumpIndexProps = {
@@ -21,7 +21,7 @@ type JumpIndexProps = {
   isReady: boolean;
 };
 
-/** Letters, decades, months: the bar follows the sort, says where one is, and leads anywhere. One tab stop, arrows walk. */
+/** Jumps to a letter, decade or month, by the order of the list, and marks the current one. One tab stop, with arrow keys. */
 export const JumpIndex = memo(function JumpIndex({ filter, firstVisible, jump, isReady }: JumpIndexProps) {
   const t = useTranslations("library");
   const tCommon = useTranslations("common");
@@ -34,7 +34,7 @@ export const JumpIndex = memo(function JumpIndex({ filter, firstVisible, jump, i
     queryKey: [LIBRARY_KEY, "jumpIndex", filter],
     queryFn: ({ signal }) => client.films.jumpIndex(toQuery(filter), { signal }),
     staleTime: Number.POSITIVE_INFINITY,
-    // The films come first.
+    // Loaded after the films.
     enabled: isReady,
   }).data;
   const isUseful = jumpIndex !== undefined && jumpIndex.total >= FEWEST && jumpIndex.marks.length > 1;
@@ -84,7 +84,7 @@ export const JumpIndex = memo(function JumpIndex({ filter, firstVisible, jump, i
   );
 });
 
-/** How a mark is written in the bar, and how it is said. */
+/** The text of a mark in the bar, and its accessible name. */
 function useMarkName(filter: LibraryFilter): (mark: JumpMark) => { short: string; long: string } {
   const t = useTranslations("library");
   const formats = useFormats();

@@ -5,7 +5,7 @@ import { EMPTY_FILTER } from "../../../filmFilter/filter.ts";
 import { useTranslations } from "../../../i18n/index.ts";
 import type { FilterProps } from "../filterControls.tsx";
 
-/** There are films, and the filter hides them all. */
+/** The filter matches no film of the library. */
 export function NoResults({ filter, change }: FilterProps) {
   const t = useTranslations("library");
   const title = filter.q ? t("nothingFoundFor", { query: filter.q }) : t("nothingFound");

@@ -6,7 +6,7 @@ import { CHIP_CLASS } from "./MenuChip.tsx";
 
 const KeepFilterSheet = lazy(() => import("./SaveFilterModal.tsx"));
 
-/** Keeps the filter under a name: a list that fills itself. */
+/** Saves the filter under a name. */
 export function SaveFilterButton({ filter }: { filter: LibraryFilter }) {
   const t = useTranslations("library");
   const [isOpen, open] = useState(false);

@@ -1,4 +1,4 @@
-/** What one is typing to find a title, large enough to be seen from the list. */
+/** Shows the letters typed to find a title. */
 export function TypeAheadHint({ text }: { text: string }) {
   if (text === "") return null;
   return (

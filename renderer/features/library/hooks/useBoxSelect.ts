@@ -5,19 +5,19 @@ export type Box = { readonly left: number; readonly top: number; readonly width:
 type Point = { readonly x: number; readonly y: number };
 
 const LEAST_DRAG_PX = 6;
-/** So near to the edge the list scrolls, the faster the nearer. */
+/** Within this distance from the edge the list scrolls, faster towards the edge. */
 const EDGE_PX = 48;
 const SCROLL_PX_A_FRAME = 22;
 
 type BoxSelectOptions = {
   readonly scroller: RefObject<HTMLElement | null>;
   readonly grid: RefObject<HTMLElement | null>;
-  /** Ids of the films that a box of the grid touches. */
+  /** Ids of the films that a box touches. */
   readonly filmsIn: (box: Box) => Iterable<number>;
   readonly selection: Selection;
 };
 
-/** A box drawn from between the films selects what it touches; with Ctrl or Shift it adds to what is selected. */
+/** Selects films by drawing a box, starting between films. With Ctrl or Shift it adds to the selection. */
 export function useBoxSelect({ scroller, grid, filmsIn, selection }: BoxSelectOptions): Box | null {
   const [box, setBox] = useState<Box | null>(null);
   const latest = useRef({ filmsIn, selection });
@@ -34,7 +34,7 @@ export function useBoxSelect({ scroller, grid, filmsIn, selection }: BoxSelectOp
       if (target?.closest("a, button, input")) return;
       stop?.();
       stop = draw(event, element, grid.current, latest, setBox);
-      event.preventDefault(); // else text would be selected
+      event.preventDefault(); // no text selection
     };
     element.addEventListener("pointerdown", onDown);
     return () => {
@@ -84,7 +84,7 @@ function draw(
     window.removeEventListener("pointerup", onUp);
     window.removeEventListener("pointercancel", stop);
   };
-  // A press between the films that draws nothing lets go of what was selected.
+  // A click between films clears the selection.
   const onUp = () => {
     if (!isDrawing && !adds) latest.current.selection.clear();
     stop();

@@ -12,7 +12,7 @@ import { invalidateLibrary } from "../libraryCache.ts";
 type BulkProgress = { readonly done: number; readonly total: number };
 type UndoAction = { readonly filmIds: readonly number[]; readonly act: BulkAction };
 
-/** One act on many films, a thousand a request; it tells how far it is, can be stopped, and is taken back by one press. */
+/** Applies an action to many films, in batches: with progress, a way to stop, and an undo in the toast. */
 export function useBulkActions() {
   const t = useTranslations("selection");
   const tCommon = useTranslations("common");

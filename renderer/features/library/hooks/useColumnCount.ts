@@ -5,10 +5,10 @@ export const MAX_COLUMNS = 12;
 
 const STORAGE_KEY = "filmotheque:density";
 const COMFORTABLE_WIDTH_PX = 172;
-/** A wheel tells of pixels, a touchpad of many small ones: so many are one step. */
+/** Wheel movement for one step; touchpads send many small ones. */
 const WHEEL_STEP_PX = 60;
 
-/** How many films stand in a row; the person's choice is kept, else the window decides. Ctrl + wheel changes it. */
+/** Columns of the grid: the saved choice, or as many as fit the window. Ctrl + wheel changes it. */
 export function useColumnCount(scroller: RefObject<HTMLElement | null>) {
   const [columns, setState] = useState(firstDensity);
 
@@ -24,7 +24,7 @@ export function useColumnCount(scroller: RefObject<HTMLElement | null>) {
     let turned = 0;
     const onWheel = (event: WheelEvent) => {
       if (!event.ctrlKey) return;
-      event.preventDefault(); // else the browser would zoom the whole page
+      event.preventDefault(); // no zoom of the whole page
       turned += event.deltaY;
       const steps = Math.trunc(turned / WHEEL_STEP_PX);
       if (steps === 0) return;

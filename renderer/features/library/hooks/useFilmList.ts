@@ -15,7 +15,7 @@ type FilmListOptions = {
   readonly scrollTo: (index: number, align: "auto" | "start") => void;
 };
 
-/** What grid and table have in common: which film stands where, keys, selecting with the pointer, finding by typing. */
+/** What grid and table share: the film at an index, keyboard, selection with the pointer, type-ahead. */
 export function useFilmList({ pages, filter, selection, columns, scrollTo }: FilmListOptions) {
   const total = pages ? pages.total : PLACEHOLDER_TOTAL;
   const find = useRef<(index: number) => void>(() => undefined);
@@ -30,9 +30,9 @@ export function useFilmList({ pages, filter, selection, columns, scrollTo }: Fil
   const navigate = useNavigate();
   const latest = useRef({ selection, navigate });
   latest.current = { selection, navigate };
-  /** Ctrl adds a film, Shift everything between; while some are selected, a click selects too. */
+  /** Ctrl toggles a film, Shift extends the selection; while films are selected, a plain click toggles too. */
   const onPick = useCallback((event: MouseEvent, film: FilmCard, index: number) => {
-    // A press of Enter opens, whatever is selected.
+    // Enter causes a click with `detail` 0, and always opens the film.
     const isPointer = event.detail > 0;
     const { size, toggle, extendTo } = latest.current.selection;
     event.preventDefault();

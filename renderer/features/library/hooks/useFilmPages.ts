@@ -8,33 +8,33 @@ import { type FilmPage, type FilmPages, type IndexRange, PAGE_SIZE, pageOfIndex,
 import { LIBRARY_KEY } from "../libraryCache.ts";
 
 const FIRST_PAGES: readonly number[] = [0];
-/** Pages that somebody scrolled past are forgotten, so that the page's memory does not grow with the way. */
+/** How long pages out of sight are kept, so that memory does not grow while scrolling. */
 const KEPT_MS = 20_000;
 /**
- * The page that was asked for last is answered first; one that was passed by before its turn is never asked for. What is
- * on its way is let come: to cut it off would cost its connection.
+ * The last requested page is fetched first, and a page that was scrolled past before its turn is never requested. A
+ * running request is not aborted, for that would close its connection.
  */
 const lane = new PQueue({ concurrency: 4 });
-/** From asking to an answer on screen, generously. */
+/** Generous estimate of the time from a request until the page is on screen. */
 const ANSWER_MS = 150;
 const FARTHEST_AHEAD = 8;
-/** A list that flies passes a page with each frame: it is looked at less often what to ask for. */
+/** A flung list passes a page per frame: the pages to load are computed less often. */
 const LOOK_EVERY_MS = 50;
 
 export type PagedFilms = {
-  /** Null before the first answer. While another filter is on its way, what was there before. */
+  /** Null before the first answer. While another filter is being loaded, the pages of the previous one. */
   readonly pages: FilmPages | null;
-  /** What is shown belongs to the filter before. */
+  /** The pages belong to the previous filter. */
   readonly isStale: boolean;
   readonly error: Error | null;
   readonly refetch: () => void;
-  /** Told what is on screen. */
+  /** Call with the range of indexes on screen. */
   readonly showRange: (span: IndexRange) => void;
 };
 
 type Look = { at: number; numbers: readonly number[]; timer: ReturnType<typeof setTimeout> | undefined };
 
-/** The library by pages, whichever are looked at: what is far away is never asked for, and what is passed by is cancelled. */
+/** Loads the pages of the library that are on screen, and only those. */
 export function useFilmPages(filter: LibraryFilter): PagedFilms {
   const queryClient = useQueryClient();
   const [looked, setLooked] = useState<{ readonly filter: LibraryFilter; readonly numbers: readonly number[] } | null>(
@@ -52,10 +52,10 @@ export function useFilmPages(filter: LibraryFilter): PagedFilms {
           priority: performance.now(),
           signal,
         }),
-      // Events tell of changes; what came does not age by itself.
+      // Events invalidate it.
       staleTime: Number.POSITIVE_INFINITY,
       gcTime: KEPT_MS,
-      // Else every card would be compared anew with each page that comes.
+      // Comparing all cards whenever a page arrives would be slow.
       structuralSharing: false,
     })),
   });
@@ -101,7 +101,7 @@ export function useFilmPages(filter: LibraryFilter): PagedFilms {
   return { pages, isStale: fresh === null && pages !== null, error, refetch, showRange };
 }
 
-/** Null while no page of the list is there. The newest answer says how many films there are. */
+/** Null while no page is loaded. The total is that of the newest answer. */
 function toPages(numbers: readonly number[], results: readonly UseQueryResult<FilmPage, Error>[]): FilmPages | null {
   const byNumber = new Map<number, FilmPage["items"]>();
   let newest: { readonly total: number; readonly at: number } | null = null;
@@ -114,7 +114,7 @@ function toPages(numbers: readonly number[], results: readonly UseQueryResult<Fi
   return newest && { total: newest.total, byNumber };
 }
 
-/** How many pages a list will have moved on until an answer is here, by how it moved since it was asked last. */
+/** Predicts from the scrolling speed how many pages the list moves on until an answer arrives. */
 function createMotion(): (index: number) => number {
   let before = { index: 0, at: 0 };
   return (index) => {

@@ -3,12 +3,12 @@ import { type RefObject, useEffect, useLayoutEffect, useRef, useState } from "re
 import { type GridLayout, layOutGrid } from "../gridLayout.ts";
 
 const OVERSCAN_ROWS = 3;
-/** Rows that are gone with the next frame are not worth being made. */
+/** During a fling, rows rendered ahead would be gone in the next frame. */
 const OVERSCAN_ROWS_FLINGING = 1;
 
 /**
- * Measures the grid and says which indexes of it are on screen.
- * @param scroller the element that scrolls; the grid stands somewhere inside it
+ * Measures the grid and computes which indexes are on screen.
+ * @param scroller the element that scrolls; the grid is inside it
  */
 export function useGrid(options: {
   scroller: RefObject<HTMLElement | null>;
@@ -33,7 +33,7 @@ export function useGrid(options: {
   const shown = width > 0 ? rows.getVirtualItems() : [];
   const first = (shown[0]?.index ?? 0) * columns;
   const last = Math.min(((shown.at(-1)?.index ?? 0) + 1) * columns, total) - 1;
-  // What is seen, without the rows that are kept ready beyond.
+  // The visible range, without overscan.
   const seen = {
     first: (rows.range?.startIndex ?? 0) * columns,
     last: ((rows.range?.endIndex ?? 0) + 1) * columns - 1,
@@ -49,7 +49,7 @@ export function useGrid(options: {
   };
 }
 
-/** When layout change their size, the film that was on top stays there. */
+/** When the cell size changes, keeps the film at the top of the screen. */
 function useSameFilmOnTop(
   layout: GridLayout,
   scroller: RefObject<HTMLElement | null>,
@@ -90,13 +90,13 @@ function useMeasures(grid: RefObject<HTMLElement | null>, scroller: RefObject<HT
   return measures;
 }
 
-/** Tells, once a visit, when the first films were painted. */
+/** Marks the first paint of films, once per page load; the benchmark reads it. */
 export function useFirstPaintMark(isReady: boolean): void {
   const marked = useRef(false);
   useEffect(() => {
     if (!isReady || marked.current) return;
     marked.current = true;
-    // A frame is asked for; in the one after it, the first is on screen.
+    // In the second frame the first has been painted.
     requestAnimationFrame(() => requestAnimationFrame(() => performance.mark("filmotheque:grid-painted")));
   }, [isReady]);
 }

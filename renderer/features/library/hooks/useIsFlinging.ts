@@ -1,12 +1,12 @@
 import { type RefObject, useEffect, useState } from "react";
 
-/** Some nine rows of posters a second: beyond it a picture is gone before an eye has found it. */
+/** About nine rows of posters a second: too fast to see an image. */
 const FAST_PX_A_MS = 2.5;
-/** A jump to a letter is one step, however far; throwing goes on. */
+/** A jump is one scroll event, a fling is many. */
 const STEPS = 3;
 const REST_MS = 90;
 
-/** Whether the list is being thrown rather than read. Never while the keyboard walks in it: what has the focus stays. */
+/** Whether the list is being flung. Never while the focus is in it, for the focused element must stay rendered. */
 export function useIsFlinging(scroller: RefObject<HTMLElement | null>): boolean {
   const [isFlinging, setFlinging] = useState(false);
 
@@ -25,7 +25,7 @@ export function useIsFlinging(scroller: RefObject<HTMLElement | null>): boolean 
       const speed = Math.abs(now.top - before.top) / Math.max(1, now.at - before.at);
       before = now;
       if (element.contains(document.activeElement)) return rest();
-      // A slower frame in between is no rest: pictures would come and go with it.
+      // A single slow frame does not end the fling, or images would flicker.
       if (speed <= FAST_PX_A_MS) return;
       fastSteps += 1;
       setFlinging(fastSteps >= STEPS);

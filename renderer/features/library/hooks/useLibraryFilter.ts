@@ -3,7 +3,7 @@ import { useSearchParams } from "react-router";
 import { filterToParams, type LibraryFilter, parseFilter } from "../../../filmFilter/filter.ts";
 import { saveSort } from "../../../filmFilter/savedSort.ts";
 
-/** The filter is the address: a link, a bookmark and the way back hold it. */
+/** The filter is in the URL, so that links, bookmarks and the browser's history restore it. */
 export function useLibraryFilter() {
   const [params, setParams] = useSearchParams();
   const filter = useMemo(() => parseFilter(params), [params]);

@@ -5,7 +5,7 @@ export type LibraryView = (typeof LIBRARY_VIEWS)[number];
 
 const STORAGE_KEY = "filmotheque:library-view";
 
-/** Posters or a table; the person's choice is kept. */
+/** Posters or a table; the choice is saved. */
 export function useLibraryView(): { view: LibraryView; setView: (view: LibraryView) => void } {
   const [view, setState] = useState<LibraryView>(() =>
     localStorage.getItem(STORAGE_KEY) === "table" ? "table" : "grid",

@@ -10,13 +10,13 @@ type ListKeys = {
   readonly filmAt: (index: number) => FilmCard | null;
   readonly scrollTo: (index: number, align: "auto" | "start") => void;
   readonly selection: Selection;
-  /** Takes a written character; false where nobody looks for titles. */
+  /** Handles a typed character; returns false if the list is not ordered by title. */
   readonly type: (character: string) => boolean;
 };
 
 /**
- * The keyboard of a list of films, one tab stop for all: arrows walk, Shift with an arrow and Space select, Ctrl A
- * selects everything, letters find a title, Escape lets go.
+ * Keyboard control of a list of films, which is one tab stop: arrow keys move, Space and Shift with an arrow select,
+ * Ctrl A selects all, letters find a title, Escape clears the selection.
  */
 export function useListKeys({ columns, total, filmAt, scrollTo, selection, type }: ListKeys) {
   const { focused, setFocused, wantsFocus } = useRestoredFocus();
@@ -63,7 +63,7 @@ function isCharacter(key: string): boolean {
   return /^[\p{L}\p{N}]$/u.test(key);
 }
 
-/** Not a button of the card, nor anything else in the list that has keys of its own. */
+/** Whether the event comes from a film's link, not from a button inside the card. */
 function isOnFilm(target: EventTarget): boolean {
   return target instanceof Element && target.closest("a[href^='/films/']") !== null;
 }

@@ -3,13 +3,13 @@ import { useEffect, useMemo, useState } from "react";
 import { api } from "../../../api/client.ts";
 import { useTranslations } from "../../../i18n/index.ts";
 
-/** As many as stand in the first rows. */
+/** About the first rows of the grid. */
 const MOST = 20;
-/** While letters follow one another nobody reads why: the films come first. */
+/** The reasons are loaded only after a pause in typing. */
 const REST_MS = 400;
 const NOTHING: ReadonlyMap<number, string> = new Map();
 
-/** Of the best answers to a search, those that answer by something else than their title: by what. */
+/** By film id, why a search found a film where it was not by its title. Only for the first results. */
 export function useMatchReasons(query: string): ReadonlyMap<number, string> {
   const t = useTranslations("palette");
   const [rested, setRested] = useState("");

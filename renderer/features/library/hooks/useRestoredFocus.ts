@@ -1,10 +1,10 @@
 import { useCallback, useRef, useState } from "react";
 import { useLocation, useNavigationType } from "react-router";
 
-/** For each filter the film that had the focus, for as long as the page lives. */
+/** Index of the focused film for each filter, until the page is reloaded. */
 const kept = new Map<string, number>();
 
-/** The roving focus of the grid; coming back from a film, it is where it was. */
+/** The roving focus of the list; it is restored when coming back from a film. */
 export function useRestoredFocus() {
   const { search } = useLocation();
   const isReturn = useNavigationType() === "POP";

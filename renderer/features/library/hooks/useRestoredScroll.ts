@@ -2,10 +2,10 @@ import { type RefObject, useEffect, useLayoutEffect } from "react";
 import { useLocation } from "react-router";
 
 const KEY = "filmotheque:place:";
-/** To ask where one is costs a layout: it is done when the list has come to rest. */
+/** Reading the scroll position forces a layout: it is saved when the list has come to rest. */
 const REST_MS = 120;
 
-/** Coming back to the library finds it where it was left, for each filter its own index. */
+/** Saves and restores the scroll position of the list, for each filter. */
 export function useRestoredScroll(scroller: RefObject<HTMLElement | null>, isReady: boolean): void {
   const { search } = useLocation();
 

@@ -10,20 +10,20 @@ export type Selection = {
   readonly ids: ReadonlySet<number>;
   readonly size: number;
   readonly toggle: (filmId: number, index: number) => void;
-  /** From where one selected last, or from `from`, to here. */
+  /** Selects from the last toggled film, or from `from`, to this index. */
   readonly extendTo: (index: number, from?: number) => void;
   readonly selectAll: () => void;
   readonly set: (ids: ReadonlySet<number>) => void;
   readonly clear: () => void;
 };
 
-/** Films that something is done to, by id: they stay selected while one scrolls, sorts and filters. */
+/** The selected films by id. The selection survives scrolling, sorting and filtering. */
 export function useSelection(filter: LibraryFilter, total: number): Selection {
   const [ids, setIds] = useState(NOTHING);
   const anchor = useRef<number | null>(null);
   const problemText = useProblemMessage();
 
-  /** What lies between may never have been on screen: the list itself says which films that is. */
+  /** The films in between may not be loaded: the engine returns their ids. */
   const add = useCallback(
     async (from: number, to: number) => {
       try {

@@ -5,8 +5,8 @@ import { type LibraryFilter, toQuery } from "../../../filmFilter/filter.ts";
 const FORGOTTEN_AFTER_MS = 1_100;
 
 /**
- * In a list by title, letters typedText without a pause lead to the first film that begins with them.
- * @returns what was typedText, to be shown; and `type`, which says whether it took the character
+ * In a list ordered by title, typed letters jump to the first title that starts with them.
+ * @returns the typed text, and `type`, which returns whether it handled the character
  */
 export function useTypeAhead(filter: LibraryFilter, goTo: (index: number) => void) {
   const [typedText, setTyped] = useState("");
@@ -23,7 +23,7 @@ export function useTypeAhead(filter: LibraryFilter, goTo: (index: number) => voi
       client.films
         .indexOfTitle({ ...query, title })
         .then(({ place: index }) => latest.current === title && goTo(index))
-        // The list stays where it is; the banner tells when the engine is gone.
+        // The list does not move; the connection banner reports a missing engine.
         .catch((error: unknown) => console.warn("The title could not be looked for", error));
       return true;
     },

@@ -9,7 +9,7 @@ export type BarRow = {
   link?: ReactNode;
 };
 
-/** A bar a row, with its number; `part` of it is filled more strongly. A table to whoever cannot see the bars. */
+/** A bar chart that is a table for screen readers; `part` of a bar has a stronger colour. */
 export function BarChart({ title, rows }: { title: string; rows: readonly BarRow[] }) {
   const most = Math.max(...rows.map(({ value }) => value), Number.MIN_VALUE);
   if (rows.length === 0) return null;

@@ -1,14 +1,14 @@
 type ColumnChartProps = {
   title: string;
   columns: readonly { name: string; short: string; values: readonly number[] }[];
-  /** What each value of a column is, in the order of the values. */
+  /** What each value of a column stands for, in the order of the values. */
   parts: readonly string[];
   format: (value: number) => string;
 };
 
 const LOOKS = ["bg-accent", "bg-good"];
 
-/** Counts side by side along an order: stars, months. */
+/** A column chart of counts in an order, such as stars or months; a table for screen readers. */
 export function ColumnChart({ title, columns, parts, format }: ColumnChartProps) {
   const most = Math.max(...columns.flatMap(({ values }) => values), Number.MIN_VALUE);
   return (

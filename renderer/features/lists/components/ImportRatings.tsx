@@ -13,7 +13,7 @@ import { IMPORT_FORMATS, type ImportFormat, importRatings, RatingsImportFailed }
 const NAMES: Record<ImportFormat, string> = { letterboxd: "Letterboxd", imdb: "IMDb", trakt: "Trakt" };
 const MOST_SHOWN = 30;
 
-/** Ratings from elsewhere: what an export holds is shown before anything is kept, and all of it can be taken back. */
+/** Imports ratings exported from another service: a preview first, and an undo afterwards. */
 export function ImportRatings() {
   const t = useTranslations("lists");
   const tCommon = useTranslations("common");
@@ -98,7 +98,7 @@ type PreviewProps = {
   onBring: () => void;
 };
 
-/** What the export holds, and what of it no film was found for. */
+/** What the export contains, and the entries for which no film was found. */
 function ImportPreview({ found, isPending, onClose, onBring }: PreviewProps) {
   const t = useTranslations("lists");
   const tCommon = useTranslations("common");

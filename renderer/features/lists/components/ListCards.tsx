@@ -18,7 +18,7 @@ const ICONS = { watchlist: Bookmark, favourites: Heart, own: List };
 const LONGEST_NAME = 80;
 type Asked = { list: PersonalList; what: "rename" | "remove" } | null;
 
-/** The watchlist, the favourites and the lists of one's own; each opens in the library. */
+/** The watchlist, the favourites and the person's own lists; each opens in the library. */
 export function ListCards() {
   const t = useTranslations("lists");
   const nameOf = useListName();
@@ -100,7 +100,7 @@ function ListCard({ list, onRename, onRemove }: { list: PersonalList; onRename: 
   );
 }
 
-/** Names a new list, or a known one anew. */
+/** Creates a list, or renames one. */
 function NameSheet({ open, list, onClose }: { open: boolean; list: PersonalList | null; onClose: () => void }) {
   const t = useTranslations("lists");
   const tCommon = useTranslations("common");

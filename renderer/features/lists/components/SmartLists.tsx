@@ -13,7 +13,7 @@ import { useChangeSmartList, useRemoveSmartList, useSmartLists } from "../hooks/
 
 const LONGEST_NAME = 80;
 
-/** Filters that were kept; each opens in the library, and shows how many films pass it now. */
+/** Saved filters, each with the number of films that match it now; a link opens it in the library. */
 export function SmartLists() {
   const t = useTranslations("lists");
   const tCommon = useTranslations("common");

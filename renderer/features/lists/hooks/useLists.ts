@@ -15,7 +15,7 @@ export function useCreateSmartList(onMade: (list: SmartList) => void) {
   return useMutation(
     api.personal.smartLists.create.mutationOptions({
       ...options,
-      onError: undefined, // the field says it
+      onError: undefined, // the form's field shows it
       onSuccess: (list) => {
         onMade(list);
         return options.onSuccess();
@@ -40,7 +40,7 @@ export function useRemoveSmartList() {
   );
 }
 
-/** How a list is called: the watchlist and the favourites by the page, the others by their owner. */
+/** The name of a list: translated for the watchlist and the favourites, as the person wrote it for others. */
 export function useListName(): (list: Pick<PersonalList, "kind" | "name">) => string {
   const t = useTranslations("lists");
   return ({ kind, name }) => (kind === "own" ? name : t(kind));
@@ -51,7 +51,7 @@ export function useCreateList(onMade: (list: PersonalList) => void) {
   return useMutation(
     api.personal.lists.create.mutationOptions({
       ...options,
-      onError: undefined, // the field says it
+      onError: undefined, // the form's field shows it
       onSuccess: (list) => {
         onMade(list);
         return options.onSuccess();
@@ -61,7 +61,7 @@ export function useCreateList(onMade: (list: PersonalList) => void) {
 }
 
 export const useRenameList = () =>
-  useMutation(api.personal.lists.rename.mutationOptions({ ...useOptions(), onError: undefined })); // the field says it
+  useMutation(api.personal.lists.rename.mutationOptions({ ...useOptions(), onError: undefined })); // the form's field shows it
 
 export function useRemoveList() {
   const t = useTranslations("lists");
@@ -77,7 +77,7 @@ export function useRemoveList() {
   );
 }
 
-/** Shows at once that a film is on a list or off it, and takes it back where that could not be kept. */
+/** Puts a film on a list or removes it. Shown at once, and reverted if the request fails. */
 export function useSetListed(filmId: number) {
   const queryClient = useQueryClient();
   const t = useTranslations("lists");

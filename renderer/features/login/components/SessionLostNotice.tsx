@@ -2,7 +2,7 @@ import { useEffect, useState } from "react";
 import { desktop } from "../../../api/desktop.ts";
 import { useTranslations } from "../../../i18n/index.ts";
 
-/** In the desktop window: why the person has to log in again, where the saved login could not be read. */
+/** In the desktop program: why the saved login could not be read. */
 export function SessionLostNotice() {
   const t = useTranslations("login");
   const [isLost, setIsLost] = useState(false);

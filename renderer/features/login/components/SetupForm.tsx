@@ -9,7 +9,7 @@ import { useProblemMessage } from "../../../components/useProblemMessage.ts";
 import { useLanguage, useTranslations } from "../../../i18n/index.ts";
 import { PasswordField } from "./PasswordField.tsx";
 
-/** The language of the account is the one being read; the choice stands below the form. */
+/** Creates the owner's account, in the language that the page is shown in. */
 export function SetupForm() {
   const t = useTranslations("login");
   const language = useLanguage();

@@ -29,7 +29,7 @@ import { useStore } from "../../../state/store.ts";
 import { setTheme, themeStore } from "../../../state/theme.ts";
 import type { PaletteEntry } from "../entries.ts";
 
-/** Parts of screens that one looks for by their own names. */
+/** Sections of screens that have names of their own. */
 const SCREEN_SECTIONS = [
   { to: "/lists#statistics", icon: ChartColumn, label: "statistics" },
   { to: "/lists#export", icon: Download, label: "export" },
@@ -44,7 +44,7 @@ const SCREEN_SECTIONS = [
   { to: "/monitoring?view=maintenance", icon: Wrench, label: "maintenance" },
 ] as const satisfies readonly { to: string; icon: LucideIcon; label: TranslationKey<"palette"> }[];
 
-/** Every screen, and what can be done from anywhere. */
+/** Commands: opening each screen or section, and what can be done from anywhere. */
 export function useCommands(): readonly PaletteEntry[] {
   const t = useTranslations("palette");
   const tShell = useTranslations("shell");

@@ -6,7 +6,7 @@ import { useFilmCardLabels } from "../../../components/useFilmCardLabels.ts";
 
 const SHAPES = [1, 2, 3, 4, 5, 6];
 
-/** A few dozen films as posters; null while they are on their way. */
+/** A few dozen films as posters; null while they are being loaded. */
 export function PosterGrid({ label, films }: { label: string; films: readonly FilmCard[] | null }) {
   const words = useFilmCardLabels();
   return (

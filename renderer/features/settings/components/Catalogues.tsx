@@ -7,7 +7,7 @@ import { useProblemMessage } from "../../../components/useProblemMessage.ts";
 import { useFormats } from "../../../i18n/format.ts";
 import { useTranslations } from "../../../i18n/index.ts";
 
-/** The offline catalogues; importing one is the command line's work. */
+/** The offline catalogues. They are imported on the command line. */
 export function Catalogues({ isOwner }: { isOwner: boolean }) {
   const t = useTranslations("settings");
   const formats = useFormats();

@@ -6,7 +6,7 @@ import { useTranslations } from "../../../i18n/index.ts";
 import { useChangeMachineSettings, useMachineSettings } from "../hooks/useMachineSettings.ts";
 import { Section } from "./Section.tsx";
 
-/** How the program behaves on this computer, whoever is logged in. Only the desktop window shows it. */
+/** Settings of this computer, whoever is logged in. Only in the desktop program. */
 export function Machine() {
   const t = useTranslations("machine");
   const settings = useMachineSettings();
@@ -16,7 +16,7 @@ export function Machine() {
   const options: readonly { value: PlayerId; label: string }[] = [
     { value: "system", label: t("systemPlayer") },
     ...players.map(({ id, name }) => ({ value: id, label: name })),
-    // Chosen once and gone since: it is shown as what it is, and another can be taken.
+    // The chosen player may have been uninstalled since.
     ...(player === "system" || players.some(({ id }) => id === player)
       ? []
       : [{ value: player, label: t("playerGone") }]),
@@ -54,7 +54,7 @@ export function Machine() {
   );
 }
 
-/** A copy that runs from its source says only that. */
+/** A copy that runs from its source shows only that it does not update itself. */
 function Updates({ updates: { isAutomatic, isAvailableHere, isBusy, text } }: { updates: UpdateView }) {
   const t = useTranslations("machine");
   const change = useChangeMachineSettings();

@@ -2,7 +2,7 @@ import { type ReactNode, useId } from "react";
 
 type SectionProps = { name?: string; title: string; hint?: string | undefined; children: ReactNode };
 
-/** @param name where it is linked to: `#name` */
+/** @param name the hash of links to this section */
 export function Section({ name, title, hint, children }: SectionProps) {
   const made = useId();
   const id = name ?? made;

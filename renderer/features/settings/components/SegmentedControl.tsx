@@ -5,7 +5,7 @@ type SegmentedControlProps<Value extends string> = {
   onChange: (value: Value) => void;
 };
 
-/** A few choices side by side, of which one is taken. */
+/** A choice of one option, shown side by side. */
 export function SegmentedControl<Value extends string>({
   label,
   value,

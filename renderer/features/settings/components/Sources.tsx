@@ -36,7 +36,7 @@ export function Sources({ settings, isOwner }: SourcesProps) {
   );
 }
 
-/** Titles, genres and texts of films, as they are in a country; the interface speaks each person's own language. */
+/** Language and country of titles, genres and texts of films. The interface has each person's own language. */
 function FilmLanguage({ settings, isOwner }: SourcesProps) {
   const t = useTranslations("settings");
   const countries = new Intl.DisplayNames(document.documentElement.lang, { type: "region" });

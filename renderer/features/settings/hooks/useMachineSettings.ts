@@ -13,7 +13,7 @@ export function useMachineSettings(): MachineSettings | undefined {
     () => desktop()?.onEvent("machineSettingsChanged", () => void queryClient.invalidateQueries({ queryKey: KEY })),
     [queryClient],
   );
-  const language = useLanguage(); // the shell answers in the page's language
+  const language = useLanguage(); // the desktop program answers in the page's language
   return useQuery({
     queryKey: [...KEY, language],
     queryFn: () => desktop()?.machineSettings(),
