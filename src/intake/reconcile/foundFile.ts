@@ -1,5 +1,5 @@
 import { classifyName, type FileStat, type InspectedFile, type Refusal } from "../scan/index.ts";
-import type { SeenContent } from "./reconcile.ts";
+import type { SeenContent } from "./change.ts";
 
 /** A file as the survey found it, whole or still being written. */
 export interface FoundFile extends Omit<SeenContent, "fullHash"> {

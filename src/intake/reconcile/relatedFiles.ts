@@ -1,7 +1,7 @@
 import type { FileRecord } from "../files/fileRecord.ts";
 import type { FileRecords } from "../files/fileRecords.ts";
 import type { FileStat } from "../scan/index.ts";
-import type { KnownFile, SeenContent } from "./reconcile.ts";
+import type { KnownFile, SeenContent } from "./change.ts";
 
 /** What lies under a path now; null where nothing does. */
 export type FileStats = ReadonlyMap<string, Pick<FileStat, "sizeBytes" | "mtimeMs" | "inode" | "identity"> | null>;

@@ -5,8 +5,8 @@ import type { FileRecord } from "../files/fileRecord.ts";
 import type { FileRecords } from "../files/fileRecords.ts";
 import type { FileStat } from "../scan/index.ts";
 import { intakeTasks } from "../tasks.ts";
+import type { SeenContent } from "./change.ts";
 import { type FoundFile, toFound } from "./foundFile.ts";
-import type { SeenContent } from "./reconcile.ts";
 import { type FileStats, findRelatedFiles, isUntouched } from "./relatedFiles.ts";
 
 export interface ScanRelatedParts {

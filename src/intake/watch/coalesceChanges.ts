@@ -7,13 +7,20 @@ export interface CoalescingOptions {
   readonly onDue: (kind: FileChange, paths: string[]) => void;
 }
 
-/** Long enough to gather a folder that is copied at once, too short for a person to notice. */
-const GATHERING_MS = 250;
-/** A program that saves by replacing removes the file for a moment. */
-const ABSENCE_MS = 1_000;
+/** Long enough to collect a folder that is copied at once, too short for a person to notice. */
+const COLLECT_MS = 250;
+/** A program that saves by replacing a file removes it for a moment. */
+const REMOVAL_DELAY_MS = 1_000;
 
-/** Turns the many events of one copy into few: each file at most once, and together with its neighbours. */
-export function coalesceChanges({ stabilityMs, onDue }: CoalescingOptions) {
+export interface ChangeCoalescer {
+  /** Bound: may be passed on as a callback. */
+  readonly add: (change: FileChange, path: string) => void;
+  /** Forgets what is pending: the folder went away, and its files with it. */
+  clear(): void;
+}
+
+/** Turns the many events of one copy into few: each file at most once, and together with the others of its folder. */
+export function coalesceChanges({ stabilityMs, onDue }: CoalescingOptions): ChangeCoalescer {
   const pending = new Map<string, { readonly kind: FileChange; readonly due: number }>();
   let timer: NodeJS.Timeout | undefined;
 
@@ -26,24 +33,23 @@ export function coalesceChanges({ stabilityMs, onDue }: CoalescingOptions) {
       due[change.kind].push(path);
     }
     timer = undefined;
-    if (pending.size > 0) timer = setTimeout(flush, GATHERING_MS);
+    if (pending.size > 0) timer = setTimeout(flush, COLLECT_MS);
     for (const kind of ["disappeared", "appeared", "changed"] as const) {
       if (due[kind].length > 0) onDue(kind, due[kind]);
     }
   }
 
   return {
-    note(happened: FileChange, path: string): void {
-      const kind = join(pending.get(path)?.kind, happened);
+    add(happened, path) {
+      const kind = combine(pending.get(path)?.kind, happened);
       if (kind === null) pending.delete(path);
       else if (kind !== pending.get(path)?.kind || kind === "changed") {
         pending.set(path, { kind, due: performance.now() + delayOf(kind, stabilityMs) });
       }
-      timer ??= setTimeout(flush, GATHERING_MS);
+      timer ??= setTimeout(flush, COLLECT_MS);
     },
 
-    /** What is pending is forgotten: the folder went away, and its files with it. */
-    clear(): void {
+    clear() {
       pending.clear();
       clearTimeout(timer);
       timer = undefined;
@@ -52,7 +58,7 @@ export function coalesceChanges({ stabilityMs, onDue }: CoalescingOptions) {
 }
 
 /** What two events of one file amount to; null when the file came and went. */
-function join(before: FileChange | undefined, now: FileChange): FileChange | null {
+function combine(before: FileChange | undefined, now: FileChange): FileChange | null {
   if (before === "appeared") return now === "disappeared" ? null : "appeared";
   if (before === "disappeared" && now === "appeared") return "changed";
   return now;
@@ -60,5 +66,5 @@ function join(before: FileChange | undefined, now: FileChange): FileChange | nul
 
 function delayOf(kind: FileChange, stabilityMs: number): number {
   if (kind === "changed") return stabilityMs;
-  return kind === "disappeared" ? ABSENCE_MS : GATHERING_MS;
+  return kind === "disappeared" ? REMOVAL_DELAY_MS : COLLECT_MS;
 }

@@ -1,133 +1,148 @@
-import { once } from "node:events";
-import { setTimeout as pause } from "node:timers/promises";
 import type { FSWatcher } from "chokidar";
 import { errorCode } from "../../errors/index.ts";
 import { nativePaths } from "../../paths/index.ts";
-import { coalesceChanges, type FileChange } from "./coalesceChanges.ts";
+import { type ChangeCoalescer, coalesceChanges, type FileChange } from "./coalesceChanges.ts";
 import type { FolderEvent, FolderWatch, WatchStatus } from "./folderEvent.ts";
 import { openWatcher } from "./openWatcher.ts";
 import { isOnNetwork, readRootState, watchesMax } from "./watchedRoot.ts";
+import { watcherReady } from "./watcherReady.ts";
 
 export interface WatchOptions {
   readonly onEvent: (event: FolderEvent) => void;
   /** How long a written file must be left alone before it counts as changed; 3,000 when not given. */
   readonly stabilityMs?: number;
   readonly forcePolling?: boolean;
-  /** How often the folder itself is looked at, milliseconds; 2,000 when not given. */
-  readonly rootMs?: number;
+  /** How often the folder itself is checked, milliseconds; 2,000 when not given. */
+  readonly rootCheckMs?: number;
   readonly signal?: AbortSignal;
 }
 
-const MAX_READY_MS = 10_000;
 const NO_MORE_WATCHES = new Set(["ENOSPC", "EMFILE"]);
 
 /**
- * Tells what happens to the films in a folder and below. Where the system's watches run out, or the folder lies on a
- * network, it looks every five seconds instead, and says so. What lay there before is left to a walk.
+ * Reports what happens to the films in a folder and below. Where the system's watches run out, or the folder is on a
+ * network, it polls every five seconds instead, and says so. What was there before is left to a scan.
  */
 export function watchFolder(root: string, options: WatchOptions): FolderWatch {
-  const { onEvent, stabilityMs = 3_000, rootMs = 2_000 } = options;
-  const changes = coalesceChanges({ stabilityMs, onDue: (kind, paths) => void tell(kind, paths) });
-  let watcher: FSWatcher | null = null;
-  let mode: WatchStatus["mode"] = options.forcePolling ? "polling" : "live";
-  let reason: WatchStatus["reason"];
-  let presence: "here" | "away" = "here";
-  let wasFilled = false;
-  let isClosed = false;
-  let timer: NodeJS.Timeout | undefined;
+  return new RootWatch(root, options);
+}
 
-  async function open(): Promise<void> {
-    if (mode === "live" && (await isOnNetwork(root))) [mode, reason] = ["polling", { code: "network_folder" }];
-    await look();
-    schedule();
-    onEvent({ kind: "status" });
+class RootWatch implements FolderWatch {
+  readonly #root: string;
+  readonly #onEvent: WatchOptions["onEvent"];
+  readonly #rootCheckMs: number;
+  readonly #changes: ChangeCoalescer;
+  #watcher: FSWatcher | null = null;
+  #mode: WatchStatus["mode"];
+  #reason: WatchStatus["reason"];
+  #isAway = false;
+  #wasFilled = false;
+  #isClosed = false;
+  #timer: NodeJS.Timeout | undefined;
+
+  constructor(root: string, { onEvent, stabilityMs = 3_000, rootCheckMs = 2_000, ...options }: WatchOptions) {
+    this.#root = root;
+    this.#onEvent = onEvent;
+    this.#rootCheckMs = rootCheckMs;
+    this.#mode = options.forcePolling ? "polling" : "live";
+    this.#changes = coalesceChanges({ stabilityMs, onDue: (kind, paths) => void this.#report(kind, paths) });
+    options.signal?.addEventListener("abort", () => void this.close(), { once: true });
+    void this.#start();
+  }
+
+  status(): WatchStatus {
+    return {
+      mode: this.#mode,
+      reason: this.#reason,
+      watchesUsed: this.#mode === "live" ? countFolders(this.#watcher, this.#root) : null,
+      watchesMax: watchesMax(),
+    };
+  }
+
+  async close(): Promise<void> {
+    this.#isClosed = true;
+    clearTimeout(this.#timer);
+    this.#changes.clear();
+    await this.#watcher?.close();
+  }
+
+  async #start(): Promise<void> {
+    if (this.#mode === "live" && (await isOnNetwork(this.#root))) this.#poll({ code: "network_folder" });
+    await this.#checkRoot();
+    this.#scheduleCheck();
+    this.#onEvent({ kind: "status" });
+  }
+
+  #poll(reason: WatchStatus["reason"]): void {
+    this.#mode = "polling";
+    this.#reason = reason;
   }
 
   /**
-   * A new watcher each time the folder comes back: the old one watches what is no longer there. Until it is ready it
-   * may miss a file, and whoever is told that the folder is back walks it from then on.
+   * A new watcher each time the folder comes back: the old one watches what is no longer there. Until the new one is
+   * ready it may miss a file, so the folder's return is reported only then, and the scan that follows finds the file.
    */
-  async function reopen(): Promise<void> {
-    const old = watcher;
-    watcher = isClosed ? null : openWatcher(root, { polling: mode !== "live", onChange: changes.note, onError });
+  async #reopen(): Promise<void> {
+    const old = this.#watcher;
+    const options = {
+      polling: this.#mode !== "live",
+      onChange: this.#changes.add,
+      onError: (error: unknown) => this.#onError(error),
+    };
+    this.#watcher = this.#isClosed ? null : openWatcher(this.#root, options);
     await old?.close();
-    if (watcher) await readyOf(watcher);
+    if (this.#watcher) await watcherReady(this.#watcher);
   }
 
-  function onError(error: unknown): void {
+  #onError(error: unknown): void {
     const code = errorCode(error) ?? "unknown";
-    if (isClosed || mode === "failed") return;
-    if (mode === "live" && NO_MORE_WATCHES.has(code)) {
-      [mode, reason] = ["polling", { code: "watch_limit" }];
-      void reopen();
-    } else if (mode === "live") {
-      [mode, reason] = ["polling", { code: "watch_failed", fact: code }];
-      void reopen();
+    if (this.#isClosed || this.#mode === "failed") return;
+    if (this.#mode === "live") {
+      this.#poll(NO_MORE_WATCHES.has(code) ? { code: "watch_limit" } : { code: "watch_failed", fact: code });
+      void this.#reopen();
     } else {
-      [mode, reason] = ["failed", { code: "watch_failed", fact: code }];
+      this.#mode = "failed";
+      this.#reason = { code: "watch_failed", fact: code };
     }
-    onEvent({ kind: "status" });
+    this.#onEvent({ kind: "status" });
   }
 
-  /** A file that is gone says nothing while its folder is away: the folder is looked at first. */
-  async function tell(kind: FileChange, paths: string[]): Promise<void> {
-    if (kind === "disappeared") await look();
-    if (!isClosed && presence === "here") onEvent({ kind, paths });
+  /** The absence of a file means nothing while its folder is away: that is checked first. */
+  async #report(kind: FileChange, paths: string[]): Promise<void> {
+    if (kind === "disappeared") await this.#checkRoot();
+    if (!this.#isClosed && !this.#isAway) this.#onEvent({ kind, paths });
   }
 
-  async function look(): Promise<void> {
-    const state = await readRootState(root);
-    if (isClosed) return;
-    const isAway = state === "gone" || (state === "empty" && wasFilled);
-    wasFilled ||= state === "filled";
-    if (isAway && presence === "here") {
-      presence = "away";
-      // It would take the return of the folder for the return of each file.
-      await watcher?.close();
-      watcher = null;
-      changes.clear();
-      if (!isClosed) onEvent({ kind: "rootOffline" });
-    } else if (!isAway && (presence === "away" || !watcher)) {
-      const wasAway = presence === "away";
-      presence = "here";
-      await reopen();
-      if (wasAway && !isClosed) onEvent({ kind: "rootBack" });
-    }
+  async #checkRoot(): Promise<void> {
+    const state = await readRootState(this.#root);
+    if (this.#isClosed) return;
+    const isAway = state === "gone" || (state === "empty" && this.#wasFilled);
+    this.#wasFilled ||= state === "filled";
+    if (isAway && !this.#isAway) await this.#onRootAway();
+    else if (!isAway && (this.#isAway || !this.#watcher)) await this.#onRootHere();
   }
 
-  function schedule(): void {
-    if (isClosed) return;
-    timer = setTimeout(() => void look().finally(schedule), rootMs);
-    timer.unref();
+  async #onRootAway(): Promise<void> {
+    this.#isAway = true;
+    // A watcher that stayed open would report every file as new once the folder is back.
+    await this.#watcher?.close();
+    this.#watcher = null;
+    this.#changes.clear();
+    if (!this.#isClosed) this.#onEvent({ kind: "rootOffline" });
   }
 
-  async function close(): Promise<void> {
-    isClosed = true;
-    clearTimeout(timer);
-    changes.clear();
-    await watcher?.close();
+  async #onRootHere(): Promise<void> {
+    const wasAway = this.#isAway;
+    this.#isAway = false;
+    await this.#reopen();
+    if (wasAway && !this.#isClosed) this.#onEvent({ kind: "rootBack" });
   }
 
-  options.signal?.addEventListener("abort", () => void close(), { once: true });
-  void open();
-  return {
-    status: () => ({
-      mode,
-      reason,
-      watchesUsed: mode === "live" ? countFolders(watcher, root) : null,
-      watchesMax: watchesMax(),
-    }),
-    close,
-  };
-}
-
-/** It says so once it has seen everything; one that fails, or is closed meanwhile, never does. */
-async function readyOf(watcher: FSWatcher): Promise<void> {
-  const over = new AbortController();
-  const ready = [once(watcher, "ready", over), once(watcher, "error", over)];
-  await Promise.race([...ready, pause(MAX_READY_MS, undefined, { signal: over.signal })]).catch(() => undefined);
-  over.abort();
-  await Promise.allSettled(ready);
+  #scheduleCheck(): void {
+    if (this.#isClosed) return;
+    this.#timer = setTimeout(() => void this.#checkRoot().finally(() => this.#scheduleCheck()), this.#rootCheckMs);
+    this.#timer.unref();
+  }
 }
 
 function isWatchedBy(root: string, folder: string): boolean {

@@ -15,11 +15,11 @@ async function startWatching(root: string, options: Partial<WatchOptions> = {}) 
   const events: FolderEvent[] = [];
   const watch = watchFolder(root, {
     stabilityMs: 300,
-    rootMs: 200,
+    rootCheckMs: 200,
     ...options,
     onEvent: (event) => events.push(event),
   });
-  closing.push(watch.close);
+  closing.push(() => watch.close());
   const paths = (kind: FolderEvent["kind"]) =>
     events.flatMap((event) => (event.kind === kind && "paths" in event ? event.paths : []));
   const kinds = () => events.map(({ kind }) => kind);

@@ -15,16 +15,16 @@ afterEach(() => {
 });
 
 test("a thousand files that are copied at once come in one event", () => {
-  for (let file = 0; file < 1_000; file++) changes.note("appeared", `/films/${file}.mkv`);
+  for (let file = 0; file < 1_000; file++) changes.add("appeared", `/films/${file}.mkv`);
   vi.advanceTimersByTime(1_000);
   expect(told.map(([kind, paths]) => [kind, paths.length])).toEqual([["appeared", 1_000]]);
 });
 
 test("a file that is still written to counts as changed only when it is left alone", () => {
-  changes.note("appeared", "/a.mkv");
+  changes.add("appeared", "/a.mkv");
   vi.advanceTimersByTime(1_000);
   for (let second = 0; second < 60; second++) {
-    changes.note("changed", "/a.mkv");
+    changes.add("changed", "/a.mkv");
     vi.advanceTimersByTime(1_000);
   }
   expect(told).toEqual([["appeared", ["/a.mkv"]]]);
@@ -36,22 +36,22 @@ test("a file that is still written to counts as changed only when it is left alo
 });
 
 test("a file that came and went at once was never there", () => {
-  changes.note("appeared", "/a.mkv");
-  changes.note("disappeared", "/a.mkv");
+  changes.add("appeared", "/a.mkv");
+  changes.add("disappeared", "/a.mkv");
   vi.advanceTimersByTime(10_000);
   expect(told).toEqual([]);
 });
 
 test("a file that is replaced has changed, not disappeared", () => {
-  changes.note("disappeared", "/a.mkv");
-  changes.note("appeared", "/a.mkv");
+  changes.add("disappeared", "/a.mkv");
+  changes.add("appeared", "/a.mkv");
   vi.advanceTimersByTime(10_000);
   expect(told).toEqual([["changed", ["/a.mkv"]]]);
 });
 
 test("what a rename removes is told as well as what it brings", () => {
-  changes.note("disappeared", "/a.mkv");
-  changes.note("appeared", "/b.mkv");
+  changes.add("disappeared", "/a.mkv");
+  changes.add("appeared", "/b.mkv");
   vi.advanceTimersByTime(10_000);
   expect(told).toEqual([
     ["appeared", ["/b.mkv"]],
@@ -60,7 +60,7 @@ test("what a rename removes is told as well as what it brings", () => {
 });
 
 test("what is pending is forgotten when the folder goes away", () => {
-  changes.note("disappeared", "/a.mkv");
+  changes.add("disappeared", "/a.mkv");
   changes.clear();
   vi.advanceTimersByTime(10_000);
   expect(told).toEqual([]);
