@@ -5,9 +5,9 @@ import type { Figures } from "./figures.ts";
  * nobody raises one.
  */
 export const FIGURE_LIMITS = {
-  functionsOverLimit: 59,
+  functionsOverLimit: 41,
   folderCycles: 3,
   fileCycles: 0,
-  oldNames: 610,
-  returnTypes: 65,
+  oldNames: 210,
+  returnTypes: 45,
 } as const satisfies Partial<Record<keyof Figures, number>>;
