@@ -31,6 +31,9 @@ function anyValue(name: FilterName): fc.Arbitrary<unknown> {
     case "whole":
       return fc.oneof(fc.integer({ min: 1890, max: 2030 }), fc.constantFrom(0, -5, "1930", 1_000_000));
     case "number":
-      return fc.oneof(fc.double({ min: filter.from, max: filter.to, noNaN: true }), fc.constantFrom("3.5", 0.5));
+      return fc.oneof(
+        fc.double({ min: filter.from, max: filter.to, noNaN: true }),
+        fc.constantFrom(String(filter.to), filter.from),
+      );
   }
 }
