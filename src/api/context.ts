@@ -1,6 +1,7 @@
 import { implement } from "@orpc/server";
 import type { Session } from "../accounts/index.ts";
 import { contract, type Language } from "../contract/index.ts";
+import { authorise } from "./authorise.ts";
 import { ApiError } from "./problems.ts";
 
 /** What a handler knows of the request beside its input. */
@@ -19,17 +20,16 @@ export interface RequestContext {
   onSessionEnded(listener: () => void): () => void;
 }
 
-/** Routes that anyone at the machine may ask. */
-export const publicRoute = implement(contract).$context<RequestContext>();
+/** Implements a route of the contract, which says who may call it; the check before the handler is a second one. */
+export const route = implement(contract)
+  .$context<RequestContext>()
+  .use(({ context, procedure, next }) => {
+    authorise(procedure["~orpc"].meta.access, context.session);
+    return next();
+  });
 
-/** Routes that want a session; their handlers get one that is there. */
-export const authenticatedRoute = publicRoute.use(({ context, next }) => {
+/** The same for handlers that need the session. */
+export const routeWithSession = route.use(({ context, next }) => {
   if (!context.session) throw new ApiError("no_session");
   return next({ context: { session: context.session } });
-});
-
-/** Routes that are the owner's. */
-export const ownerRoute = authenticatedRoute.use(({ context, next }) => {
-  if (context.session.user.role !== "owner") throw new ApiError("owner_only");
-  return next({ context: {} });
 });

@@ -1,6 +1,6 @@
-import { oc } from "@orpc/contract";
 import { z } from "zod";
 import { instant, language } from "./conventions.ts";
+import { authenticatedRoute, ownerRoute, publicRoute } from "./route.ts";
 
 export const user = z.object({
   userId: z.string(),
@@ -22,23 +22,23 @@ const tags = ["accounts"];
 
 export const accounts = {
   setup: {
-    read: oc
+    read: publicRoute
       .route({ method: "GET", path: "/api/setup", tags, summary: "Is the first account still to be made?" })
       .output(z.object({ needed: z.boolean() })),
-    create: oc
+    create: publicRoute
       .route({ method: "POST", path: "/api/setup", successStatus: 201, tags, summary: "Make the owner's account" })
       .input(newUser)
       .output(login),
   },
   sessions: {
-    create: oc
+    create: publicRoute
       .route({ method: "POST", path: "/api/sessions", successStatus: 201, tags, summary: "Log in" })
       .input(z.object({ userId: z.string().max(1_024), password: z.string().max(10_000) }))
       .output(login),
-    current: oc
+    current: authenticatedRoute
       .route({ method: "GET", path: "/api/sessions/current", tags, summary: "Who is logged in" })
       .output(login.omit({ sessionId: true })),
-    end: oc.route({
+    end: authenticatedRoute.route({
       method: "DELETE",
       path: "/api/sessions/current",
       successStatus: 204,
@@ -47,14 +47,14 @@ export const accounts = {
     }),
   },
   users: {
-    list: oc
+    list: ownerRoute
       .route({ method: "GET", path: "/api/users", tags, summary: "The household" })
       .output(z.object({ items: z.array(user) })),
-    create: oc
+    create: ownerRoute
       .route({ method: "POST", path: "/api/users", successStatus: 201, tags, summary: "Add a member (owner)" })
       .input(newUser)
       .output(user),
-    remove: oc
+    remove: ownerRoute
       .route({
         method: "DELETE",
         path: "/api/users/{userId}",
@@ -65,10 +65,10 @@ export const accounts = {
       .input(z.object({ userId: z.string() })),
   },
   me: {
-    password: oc
+    password: authenticatedRoute
       .route({ method: "PUT", path: "/api/me/password", successStatus: 204, tags, summary: "Change one's password" })
       .input(z.object({ present: z.string().max(10_000), next: z.string().max(1_024) })),
-    language: oc
+    language: authenticatedRoute
       .route({ method: "PUT", path: "/api/me/language", tags, summary: "Change one's language" })
       .input(z.object({ language }))
       .output(user),

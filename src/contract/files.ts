@@ -1,6 +1,6 @@
-import { oc } from "@orpc/contract";
 import { z } from "zod";
 import { id, instant, pageOf, pageQuery } from "./conventions.ts";
+import { authenticatedRoute, ownerRoute } from "./route.ts";
 
 export const fileState = z.enum([
   "arriving",
@@ -111,18 +111,18 @@ const path = z.object({ path: z.string().min(1).max(4_096) });
 const tags = ["files"];
 
 export const files = {
-  add: oc
+  add: authenticatedRoute
     .route({ method: "POST", path: "/api/files", successStatus: 202, tags, summary: "A drop: files and folders" })
     .input(z.object({ paths: z.array(z.string().min(1).max(4_096)).min(1).max(20_000) }))
     .output(addFilesAnswer),
-  list: oc
+  list: authenticatedRoute
     .route({ method: "GET", path: "/api/files", tags, summary: "Files by state" })
     .input(pageQuery.extend({ state: fileState.optional(), filmId: id.optional(), kind: fileKind.optional() }))
     .output(pageOf(fileRow)),
-  counts: oc
+  counts: authenticatedRoute
     .route({ method: "GET", path: "/api/files/counts", tags, summary: "How many files stand where" })
     .output(z.partialRecord(fileState, z.number().int())),
-  candidates: oc
+  candidates: authenticatedRoute
     .route({ method: "GET", path: "/api/files/{id}/candidates", tags, summary: "Why this film, and which others" })
     .input(
       z.object({
@@ -132,7 +132,7 @@ export const files = {
       }),
     )
     .output(candidates),
-  match: oc
+  match: authenticatedRoute
     .route({ method: "PUT", path: "/api/files/{id}/match", tags, summary: "Decide by hand: never overruled" })
     .input(
       z.object({
@@ -147,11 +147,11 @@ export const files = {
       }),
     )
     .output(fileRow),
-  unmatch: oc
+  unmatch: authenticatedRoute
     .route({ method: "DELETE", path: "/api/files/{id}/match", tags, summary: "Take the decision back" })
     .input(z.object({ id }))
     .output(fileRow),
-  forget: oc
+  forget: authenticatedRoute
     .route({
       method: "POST",
       path: "/api/files/forget",
@@ -161,14 +161,14 @@ export const files = {
     .input(z.object({ fileIds: z.array(id).min(1).max(500) }))
     .output(z.object({ forgotten: z.number().int() })),
   folders: {
-    list: oc
+    list: authenticatedRoute
       .route({ method: "GET", path: "/api/folders", tags, summary: "The watched folders" })
       .output(z.object({ items: z.array(watchedFolder) })),
-    add: oc
+    add: ownerRoute
       .route({ method: "POST", path: "/api/folders", successStatus: 201, tags, summary: "Watch a folder" })
       .input(path)
       .output(watchedFolder),
-    remove: oc
+    remove: ownerRoute
       .route({
         method: "DELETE",
         path: "/api/folders",
@@ -177,7 +177,7 @@ export const files = {
         summary: "Stop watching; its films stay",
       })
       .input(path),
-    rescan: oc
+    rescan: ownerRoute
       .route({ method: "POST", path: "/api/folders/rescan", successStatus: 202, tags, summary: "Look again now" })
       .input(path),
   },

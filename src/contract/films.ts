@@ -1,8 +1,8 @@
-import { oc } from "@orpc/contract";
 import { z } from "zod";
 import { id, instant, pageOf, pageQuery } from "./conventions.ts";
 import { sortedFilter } from "./filmFilterSchema.ts";
 import { MAX_BULK_FILMS } from "./limits.ts";
+import { authenticatedRoute, ownerRoute } from "./route.ts";
 
 /** `url` is answered by the engine; `placeholder` is a thumbhash, base64. */
 export const picture = z.object({ url: z.string(), placeholder: z.string().nullable() });
@@ -154,11 +154,11 @@ export const recommendation = z.object({
 const tags = ["films"];
 
 export const films = {
-  list: oc
+  list: authenticatedRoute
     .route({ method: "GET", path: "/api/films", tags, summary: "A page of the library" })
     .input(listQuery)
     .output(pageOf(filmCard)),
-  facets: oc
+  facets: authenticatedRoute
     .route({ method: "GET", path: "/api/films/facets", tags, summary: "Filter values with how many films each has" })
     .output(
       z.object({
@@ -174,7 +174,7 @@ export const films = {
         watched: z.number().int(),
       }),
     ),
-  jumpIndex: oc
+  jumpIndex: authenticatedRoute
     .route({
       method: "GET",
       path: "/api/films/rail",
@@ -189,7 +189,7 @@ export const films = {
         marks: z.array(z.object({ label: z.string().nullable(), place: z.number().int(), count: z.number().int() })),
       }),
     ),
-  indexOfTitle: oc
+  indexOfTitle: authenticatedRoute
     .route({
       method: "GET",
       path: "/api/films/place",
@@ -198,7 +198,7 @@ export const films = {
     })
     .input(sortedFilter.omit({ sort: true }).extend({ title: z.string().min(1).max(200) }))
     .output(z.object({ place: z.number().int() })),
-  ids: oc
+  ids: authenticatedRoute
     .route({
       method: "GET",
       path: "/api/films/ids",
@@ -207,7 +207,7 @@ export const films = {
     })
     .input(sortedFilter.extend({ from: place, to: place }))
     .output(z.object({ ids: z.array(z.number().int()) })),
-  applyBulk: oc
+  applyBulk: authenticatedRoute
     .route({
       method: "POST",
       path: "/api/me/films",
@@ -216,7 +216,7 @@ export const films = {
     })
     .input(z.object({ filmIds: manyFilms, act: bulkAction }))
     .output(z.object({ changed: z.number().int(), undo: z.array(manyActs) })),
-  refresh: oc
+  refresh: ownerRoute
     .route({
       method: "POST",
       path: "/api/films/renew",
@@ -225,7 +225,7 @@ export const films = {
     })
     .input(z.object({ filmIds: manyFilms, what: z.enum(["details", "match"]) }))
     .output(z.object({ queued: z.number().int() })),
-  get: oc
+  get: authenticatedRoute
     .route({
       method: "GET",
       path: "/api/films/{id}",
@@ -234,14 +234,14 @@ export const films = {
     })
     .input(z.object({ id }))
     .output(filmDetail),
-  similar: oc
+  similar: authenticatedRoute
     .route({ method: "GET", path: "/api/films/{id}/similar", tags, summary: "Films like this one, owned first" })
     .input(pageQuery.extend({ id }))
     .output(pageOf(similarFilm)),
-  rate: oc
+  rate: authenticatedRoute
     .route({ method: "PUT", path: "/api/films/{id}/rating", successStatus: 204, tags, summary: "Rate a film" })
     .input(z.object({ id, value: z.number().min(0.5).max(5).multipleOf(0.5) })),
-  unrate: oc
+  unrate: authenticatedRoute
     .route({
       method: "DELETE",
       path: "/api/films/{id}/rating",
@@ -250,7 +250,7 @@ export const films = {
       summary: "Take a rating back",
     })
     .input(z.object({ id })),
-  setWatched: oc
+  setWatched: authenticatedRoute
     .route({
       method: "PUT",
       path: "/api/films/{id}/watched",
@@ -259,7 +259,7 @@ export const films = {
       summary: "Watched or not, and how far",
     })
     .input(z.object({ id, watched: z.boolean(), positionSeconds: z.number().min(0).optional() })),
-  discoveries: oc
+  discoveries: authenticatedRoute
     .route({
       method: "GET",
       path: "/api/me/discoveries",
@@ -281,7 +281,7 @@ export const films = {
         ),
       }),
     ),
-  setDismissed: oc
+  setDismissed: authenticatedRoute
     .route({
       method: "PUT",
       path: "/api/films/{id}/not-for-me",
@@ -290,7 +290,7 @@ export const films = {
       summary: "Suggest a film to me no more, or again",
     })
     .input(z.object({ id, notForMe: z.boolean() })),
-  writeNfo: oc
+  writeNfo: ownerRoute
     .route({
       method: "POST",
       path: "/api/films/{id}/nfo",
@@ -299,7 +299,7 @@ export const films = {
     })
     .input(z.object({ id, replace: z.boolean() }))
     .output(z.object({ written: z.array(z.string()) })),
-  recommendations: oc
+  recommendations: authenticatedRoute
     .route({ method: "GET", path: "/api/me/recommendations", tags, summary: "For the person who is logged in" })
     .input(
       pageQuery.extend({

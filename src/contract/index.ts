@@ -51,6 +51,7 @@ export {
   mainLocale,
   readLocale,
 } from "./languages.ts";
+export { findStreamRoute, type MatchedStreamRoute, pathExpression } from "./matchRoute.ts";
 export type { ModelVersionAnswer, TrainingAnswer } from "./models.ts";
 export type { DriftAnswer, TraceAnswer } from "./monitoring.ts";
 export {
@@ -63,3 +64,6 @@ export {
 export type { Settings } from "./program.ts";
 export { RESOLUTIONS, type Resolution } from "./resolutions.ts";
 export type { Guess, NonFilmKind } from "./review.ts";
+export type { Access, RouteMeta } from "./route.ts";
+export type { StreamRoute } from "./streamRoute.ts";
+export { type StreamRouteName, streamRoutes } from "./streamRoutes.ts";

@@ -1,6 +1,6 @@
-import { oc } from "@orpc/contract";
 import { z } from "zod";
 import { id, instant, pageOf, pageQuery } from "./conventions.ts";
+import { authenticatedRoute, ownerRoute } from "./route.ts";
 
 export const jobState = z.enum(["queued", "running", "done", "failed", "cancelled"]);
 export type JobState = z.infer<typeof jobState>;
@@ -23,20 +23,22 @@ export type Job = z.infer<typeof job>;
 const tags = ["jobs"];
 
 export const jobs = {
-  list: oc
+  list: authenticatedRoute
     .route({ method: "GET", path: "/api/jobs", tags, summary: "Jobs, newest first" })
     .input(pageQuery.extend({ state: jobState.optional(), kind: z.string().max(50).optional() }))
     .output(pageOf(job)),
-  summary: oc.route({ method: "GET", path: "/api/jobs/summary", tags, summary: "Counts by kind and state" }).output(
-    z.object({
-      /** Nothing new is started, and no folder is watched, until somebody resumes or the program starts again. */
-      paused: z.boolean(),
-      /** Why nothing is started although nobody paused it: crashes, or a disk that cannot be written. */
-      reason: z.object({ code: z.string(), detail: z.string() }).nullable(),
-      items: z.array(z.object({ kind: z.string(), state: jobState, count: z.number().int() })),
-    }),
-  ),
-  pause: oc
+  summary: authenticatedRoute
+    .route({ method: "GET", path: "/api/jobs/summary", tags, summary: "Counts by kind and state" })
+    .output(
+      z.object({
+        /** Nothing new is started, and no folder is watched, until somebody resumes or the program starts again. */
+        paused: z.boolean(),
+        /** Why nothing is started although nobody paused it: crashes, or a disk that cannot be written. */
+        reason: z.object({ code: z.string(), detail: z.string() }).nullable(),
+        items: z.array(z.object({ kind: z.string(), state: jobState, count: z.number().int() })),
+      }),
+    ),
+  pause: ownerRoute
     .route({
       method: "PUT",
       path: "/api/jobs/paused",
@@ -45,12 +47,15 @@ export const jobs = {
     })
     .input(z.object({ paused: z.boolean() }))
     .output(z.object({ paused: z.boolean() })),
-  get: oc.route({ method: "GET", path: "/api/jobs/{id}", tags, summary: "A job" }).input(z.object({ id })).output(job),
-  retry: oc
+  get: authenticatedRoute
+    .route({ method: "GET", path: "/api/jobs/{id}", tags, summary: "A job" })
+    .input(z.object({ id }))
+    .output(job),
+  retry: ownerRoute
     .route({ method: "POST", path: "/api/jobs/{id}/retry", tags, summary: "Try again now" })
     .input(z.object({ id }))
     .output(job),
-  cancel: oc
+  cancel: ownerRoute
     .route({ method: "DELETE", path: "/api/jobs/{id}", tags, summary: "Cancel" })
     .input(z.object({ id }))
     .output(job),

@@ -1,6 +1,6 @@
-import { oc } from "@orpc/contract";
 import { z } from "zod";
 import { id } from "./conventions.ts";
+import { authenticatedRoute, ownerRoute } from "./route.ts";
 
 /** The model routes speak snake_case, as those who know them from elsewhere expect. */
 const numbers = z.record(z.string(), z.unknown());
@@ -80,21 +80,21 @@ const ratingImport = z.object({
 const tags = ["models"];
 
 export const models = {
-  train: oc
+  train: ownerRoute
     .route({ method: "POST", path: "/training/", successStatus: 202, tags, summary: "Train; one at a time" })
     .input(z.object({}))
     .output(z.object({ training_id: z.number().int() })),
-  training: oc
+  training: authenticatedRoute
     .route({ method: "GET", path: "/training/{id}", tags, summary: "A training, and what its stages found" })
     .input(z.object({ id }))
     .output(training),
-  trainings: oc
+  trainings: authenticatedRoute
     .route({ method: "GET", path: "/training/", tags, summary: "The last trainings" })
     .output(z.object({ items: z.array(training), ratings: z.number().int(), minimum: z.number().int() })),
-  versions: oc
+  versions: authenticatedRoute
     .route({ method: "GET", path: "/models", tags, summary: "Every version, newest first" })
     .output(z.object({ items: z.array(modelVersion) })),
-  promote: oc
+  promote: ownerRoute
     .route({
       method: "POST",
       path: "/models/{version}/promote",
@@ -103,7 +103,7 @@ export const models = {
     })
     .input(z.object({ version: id }))
     .output(modelVersion),
-  predict: oc
+  predict: authenticatedRoute
     .route({ method: "POST", path: "/predict/", tags, summary: "The films that somebody would like" })
     .input(
       z.object({ user_id: z.union([z.string().max(200), z.number().int()]), top_n: z.number().int().min(1).max(200) }),
@@ -118,7 +118,7 @@ export const models = {
         recommendations: z.array(z.object({ film_id: z.number().int(), title: z.string(), score: z.number() })),
       }),
     ),
-  precision: oc
+  precision: authenticatedRoute
     .route({
       method: "GET",
       path: "/api/predictions/precision",
@@ -140,10 +140,10 @@ export const models = {
         ),
       }),
     ),
-  imports: oc
+  imports: authenticatedRoute
     .route({ method: "GET", path: "/api/ratings/imports", tags, summary: "Imports of ratings, newest first" })
     .output(z.object({ items: z.array(ratingImport) })),
-  importRatings: oc
+  importRatings: ownerRoute
     .route({
       method: "POST",
       path: "/api/ratings/imports",
@@ -153,7 +153,7 @@ export const models = {
     })
     .input(z.object({ path: z.string().min(1).max(4_096) }))
     .output(z.object({ jobId: z.number().int() })),
-  undoImport: oc
+  undoImport: ownerRoute
     .route({ method: "DELETE", path: "/api/ratings/imports/{id}", tags, summary: "Take an import back whole" })
     .input(z.object({ id }))
     .output(z.object({ removed: z.number().int() })),

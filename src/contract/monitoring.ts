@@ -1,6 +1,6 @@
-import { oc } from "@orpc/contract";
 import { z } from "zod";
 import { id, instant } from "./conventions.ts";
+import { authenticatedRoute, ownerRoute } from "./route.ts";
 
 /** A number, a share, or shares by name: what a feature of drift is. */
 const figure = z.union([z.number(), z.record(z.string(), z.number())]).nullable();
@@ -185,10 +185,10 @@ const tags = ["monitoring"];
 
 export const monitoring = {
   metrics: {
-    summary: oc
+    summary: authenticatedRoute
       .route({ method: "GET", path: "/api/metrics/summary", tags, summary: "What the panel shows first" })
       .output(metricsSummary),
-    history: oc
+    history: authenticatedRoute
       .route({ method: "GET", path: "/api/metrics/history", tags, summary: "A metric over time" })
       .input(
         z.object({
@@ -201,7 +201,7 @@ export const monitoring = {
         }),
       )
       .output(metricHistory),
-    client: oc
+    client: authenticatedRoute
       .route({
         method: "POST",
         path: "/api/metrics/client",
@@ -223,7 +223,7 @@ export const monitoring = {
         }),
       )
       .output(z.void()),
-    errors: oc
+    errors: authenticatedRoute
       .route({ method: "GET", path: "/api/metrics/errors", tags, summary: "The last errors, with their requests" })
       .output(
         z.object({
@@ -241,10 +241,10 @@ export const monitoring = {
       ),
   },
   health: {
-    checks: oc
+    checks: authenticatedRoute
       .route({ method: "GET", path: "/api/health/checks", tags, summary: "Checks, worst first" })
       .output(z.object({ state: z.enum(["ok", "warning", "failed"]), lookedAt: instant, items: z.array(check) })),
-    retryProviders: oc
+    retryProviders: ownerRoute
       .route({
         method: "POST",
         path: "/api/providers/retry",
@@ -253,7 +253,7 @@ export const monitoring = {
         summary: "Ask the providers again now (owner)",
       })
       .output(z.void()),
-    outboundRequests: oc
+    outboundRequests: authenticatedRoute
       .route({
         method: "GET",
         path: "/api/outside-requests",
@@ -277,7 +277,7 @@ export const monitoring = {
           ),
         }),
       ),
-    logs: oc
+    logs: ownerRoute
       .route({ method: "GET", path: "/api/logs", tags, summary: "The end of the log, newest first (owner)" })
       .input(
         z.object({
@@ -293,10 +293,10 @@ export const monitoring = {
       ),
   },
   alerts: {
-    list: oc
+    list: authenticatedRoute
       .route({ method: "GET", path: "/api/alerts", tags, summary: "Alerts: those that hold first, then the newest" })
       .output(z.object({ items: z.array(alert), muted: z.array(z.object({ rule: alertRule, until: instant })) })),
-    acknowledge: oc
+    acknowledge: ownerRoute
       .route({
         method: "POST",
         path: "/api/alerts/{id}/acknowledge",
@@ -306,7 +306,7 @@ export const monitoring = {
       })
       .input(z.object({ id }))
       .output(z.void()),
-    mute: oc
+    mute: ownerRoute
       .route({
         method: "PUT",
         path: "/api/alerts/rules/{rule}/mute",
@@ -318,10 +318,10 @@ export const monitoring = {
       .output(z.void()),
   },
   flow: {
-    recent: oc
+    recent: authenticatedRoute
       .route({ method: "GET", path: "/api/flow/recent", tags, summary: "What flowed in the last five minutes" })
       .output(z.object({ now: instant, items: z.array(z.looseObject({ type: z.string(), at: instant })) })),
-    trace: oc
+    trace: authenticatedRoute
       .route({
         method: "GET",
         path: "/api/flow/traces/{traceId}",
@@ -332,7 +332,7 @@ export const monitoring = {
       .output(z.object({ trace, caused: z.array(trace) })),
   },
   maintenance: {
-    list: oc
+    list: authenticatedRoute
       .route({ method: "GET", path: "/api/maintenance", tags, summary: "Tasks, when they are due, what they did" })
       .output(
         z.object({
@@ -348,7 +348,7 @@ export const monitoring = {
           ),
         }),
       ),
-    preview: oc
+    preview: ownerRoute
       .route({
         method: "GET",
         path: "/api/maintenance/{task}/preview",
@@ -357,7 +357,7 @@ export const monitoring = {
       })
       .input(z.object({ task: z.string().max(60) }))
       .output(z.object({ removed: z.number().int(), freedBytes: z.number(), finding: z.string().nullable() })),
-    run: oc
+    run: ownerRoute
       .route({
         method: "POST",
         path: "/api/maintenance/{task}",
@@ -369,10 +369,10 @@ export const monitoring = {
       .output(z.object({ jobId: z.number().int() })),
   },
   drift: {
-    read: oc
+    read: authenticatedRoute
       .route({ method: "GET", path: "/monitoring/drift", tags, summary: "Does what is rated still look the same?" })
       .output(drift),
-    setBaseline: oc
+    setBaseline: ownerRoute
       .route({
         method: "POST",
         path: "/monitoring/baseline",
@@ -380,7 +380,7 @@ export const monitoring = {
         summary: "What is rated now is the new measure (owner)",
       })
       .output(drift),
-    history: oc
+    history: authenticatedRoute
       .route({ method: "GET", path: "/api/drift/history", tags, summary: "Checks, newest first" })
       .input(z.object({ limit: z.coerce.number().int().min(1).max(200).default(60) }))
       .output(

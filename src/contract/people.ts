@@ -1,7 +1,7 @@
-import { oc } from "@orpc/contract";
 import { z } from "zod";
 import { id } from "./conventions.ts";
 import { filmCard, picture } from "./films.ts";
+import { authenticatedRoute } from "./route.ts";
 
 const named = z.object({ personId: z.number().int(), name: z.string(), films: z.number().int() });
 
@@ -9,7 +9,7 @@ const tags = ["people"];
 
 /** Who made the films of the library, and which of them belong together. */
 export const people = {
-  search: oc
+  search: authenticatedRoute
     .route({
       method: "GET",
       path: "/api/search",
@@ -29,11 +29,11 @@ export const people = {
         people: z.array(named),
       }),
     ),
-  find: oc
+  find: authenticatedRoute
     .route({ method: "GET", path: "/api/people", tags, summary: "People of the library by name" })
     .input(z.object({ q: z.string().min(1).max(200), limit: z.coerce.number().int().min(1).max(50).default(10) }))
     .output(z.object({ items: z.array(named) })),
-  get: oc
+  get: authenticatedRoute
     .route({ method: "GET", path: "/api/people/{id}", tags, summary: "A person: what of, and with whom" })
     .input(z.object({ id }))
     .output(
@@ -48,7 +48,7 @@ export const people = {
         together: z.array(named),
       }),
     ),
-  collections: oc
+  collections: authenticatedRoute
     .route({ method: "GET", path: "/api/collections", tags, summary: "Series of films, the largest first" })
     .output(
       z.object({

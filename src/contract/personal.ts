@@ -1,8 +1,8 @@
-import { oc } from "@orpc/contract";
 import { z } from "zod";
 import { id } from "./conventions.ts";
 import { sortedFilter } from "./filmFilterSchema.ts";
 import { filmCard } from "./films.ts";
+import { authenticatedRoute } from "./route.ts";
 
 const list = z.object({
   id: z.number().int(),
@@ -65,21 +65,21 @@ const tags = ["personal"];
 /** What one person keeps and sees of their own. */
 export const personal = {
   lists: {
-    all: oc
+    all: authenticatedRoute
       .route({ method: "GET", path: "/api/me/lists", tags, summary: "My lists, the watchlist first" })
       .output(z.object({ items: z.array(list) })),
-    create: oc
+    create: authenticatedRoute
       .route({ method: "POST", path: "/api/me/lists", successStatus: 201, tags, summary: "Make a list" })
       .input(z.object({ name }))
       .output(list),
-    rename: oc
+    rename: authenticatedRoute
       .route({ method: "PUT", path: "/api/me/lists/{id}", tags, summary: "Rename a list" })
       .input(z.object({ id, name }))
       .output(list),
-    remove: oc
+    remove: authenticatedRoute
       .route({ method: "DELETE", path: "/api/me/lists/{id}", successStatus: 204, tags, summary: "Remove a list" })
       .input(z.object({ id })),
-    setListed: oc
+    setListed: authenticatedRoute
       .route({
         method: "PUT",
         path: "/api/me/lists/{id}/films/{filmId}",
@@ -90,18 +90,18 @@ export const personal = {
       .input(z.object({ id, filmId: id, listed: z.boolean() })),
   },
   smartLists: {
-    all: oc
+    all: authenticatedRoute
       .route({ method: "GET", path: "/api/me/smart-lists", tags, summary: "Filters of the library that I kept" })
       .output(z.object({ items: z.array(smartList) })),
-    create: oc
+    create: authenticatedRoute
       .route({ method: "POST", path: "/api/me/smart-lists", successStatus: 201, tags, summary: "Keep a filter" })
       .input(z.object({ name, filter: sortedFilter }))
       .output(smartList),
-    change: oc
+    change: authenticatedRoute
       .route({ method: "PUT", path: "/api/me/smart-lists/{id}", tags, summary: "Rename a kept filter, or change it" })
       .input(z.object({ id, name, filter: sortedFilter }))
       .output(smartList),
-    remove: oc
+    remove: authenticatedRoute
       .route({
         method: "DELETE",
         path: "/api/me/smart-lists/{id}",
@@ -111,7 +111,7 @@ export const personal = {
       })
       .input(z.object({ id })),
   },
-  undoImport: oc
+  undoImport: authenticatedRoute
     .route({
       method: "DELETE",
       path: "/api/me/ratings/imports/{id}",
@@ -120,7 +120,7 @@ export const personal = {
     })
     .input(z.object({ id }))
     .output(z.object({ removed: z.number().int() })),
-  home: oc
+  home: authenticatedRoute
     .route({ method: "GET", path: "/api/me/home", tags, summary: "What I began, and which genres are mine" })
     .output(
       z.object({
@@ -135,7 +135,7 @@ export const personal = {
         genres: z.array(z.string()),
       }),
     ),
-  statistics: oc
+  statistics: authenticatedRoute
     .route({ method: "GET", path: "/api/me/statistics", tags, summary: "What the library is made of, and what I saw" })
     .output(statistics),
 };

@@ -1,7 +1,8 @@
-import { eventIterator, oc } from "@orpc/contract";
+import { eventIterator } from "@orpc/contract";
 import { z } from "zod";
 import { id, instant, language, locale, pageOf, pageQuery } from "./conventions.ts";
 import { event } from "./events.ts";
+import { authenticatedRoute, ownerRoute, publicRoute } from "./route.ts";
 
 const providerHealth = z.object({
   name: z.string(),
@@ -55,7 +56,7 @@ export const journalEntry = z.object({
 const tags = ["program"];
 
 export const program = {
-  health: oc.route({ method: "GET", path: "/api/health", tags, summary: "Is everything well?" }).output(
+  health: publicRoute.route({ method: "GET", path: "/api/health", tags, summary: "Is everything well?" }).output(
     z.object({
       status: z.enum(["ok", "degraded"]),
       version: z.string(),
@@ -65,12 +66,14 @@ export const program = {
       providers: z.array(providerHealth),
     }),
   ),
-  events: oc
+  events: authenticatedRoute
     .route({ method: "GET", path: "/api/events", tags, summary: "What happens, as it happens" })
     .output(eventIterator(event)),
   settings: {
-    read: oc.route({ method: "GET", path: "/api/settings", tags, summary: "Settings" }).output(settings),
-    change: oc
+    read: authenticatedRoute
+      .route({ method: "GET", path: "/api/settings", tags, summary: "Settings" })
+      .output(settings),
+    change: ownerRoute
       .route({ method: "PUT", path: "/api/settings", tags, summary: "Change settings (owner)" })
       .input(
         z.object({
@@ -88,7 +91,7 @@ export const program = {
       )
       .output(settings),
   },
-  samples: oc
+  samples: ownerRoute
     .route({
       method: "POST",
       path: "/api/samples",
@@ -98,11 +101,11 @@ export const program = {
     })
     .output(z.object({ jobId: z.number().int() })),
   journal: {
-    list: oc
+    list: authenticatedRoute
       .route({ method: "GET", path: "/api/journal", tags, summary: "Acts that can be undone, newest first" })
       .input(pageQuery)
       .output(pageOf(journalEntry)),
-    undo: oc
+    undo: ownerRoute
       .route({ method: "POST", path: "/api/journal/{id}/undo", tags, summary: "Undo an act" })
       .input(z.object({ id }))
       .output(journalEntry),

@@ -1,7 +1,7 @@
-import { oc } from "@orpc/contract";
 import { z } from "zod";
 import { id, pageQuery } from "./conventions.ts";
 import { candidate, fileKind, fileRow } from "./files.ts";
+import { authenticatedRoute, ownerRoute } from "./route.ts";
 
 /** What a file can be instead of a film's copy. */
 const nonFilmKind = fileKind.exclude(["movie"]);
@@ -35,11 +35,11 @@ const precision = z.object({
 });
 
 export const review = {
-  guesses: oc
+  guesses: authenticatedRoute
     .route({ method: "GET", path: "/api/review/guesses", tags, summary: "Files in doubt, the likeliest guess first" })
     .input(pageQuery.pick({ limit: true }).extend({ atLeast: score }))
     .output(z.object({ items: z.array(guess), total: z.number().int() })),
-  accept: oc
+  accept: authenticatedRoute
     .route({
       method: "POST",
       path: "/api/review/accept",
@@ -48,15 +48,15 @@ export const review = {
     })
     .input(fileIds.extend({ filmId: id.optional() }))
     .output(z.object({ accepted: z.array(z.number().int()), skipped: z.array(z.number().int()) })),
-  revert: oc
+  revert: authenticatedRoute
     .route({ method: "POST", path: "/api/review/take-back", tags, summary: "Take many decisions back" })
     .input(fileIds)
     .output(z.object({ takenBack: z.number().int() })),
-  excludeFromLibrary: oc
+  excludeFromLibrary: authenticatedRoute
     .route({ method: "PUT", path: "/api/files/{id}/kind", tags, summary: "It is an episode, or no film" })
     .input(z.object({ id, kind: nonFilmKind }))
     .output(fileRow),
-  siblings: oc
+  siblings: authenticatedRoute
     .route({
       method: "GET",
       path: "/api/files/{id}/siblings",
@@ -65,7 +65,7 @@ export const review = {
     })
     .input(z.object({ id }))
     .output(z.object({ items: z.array(fileRow) })),
-  suggest: oc
+  suggest: authenticatedRoute
     .route({
       method: "GET",
       path: "/api/suggestions",
@@ -74,7 +74,7 @@ export const review = {
     })
     .input(z.object({ text: z.string().min(1).max(200), limit: z.coerce.number().int().min(1).max(20).default(8) }))
     .output(z.object({ items: z.array(suggestion) })),
-  catalogues: oc
+  catalogues: authenticatedRoute
     .route({ method: "GET", path: "/api/catalogues", tags, summary: "The offline catalogues that were imported" })
     .output(
       z.object({
@@ -83,7 +83,7 @@ export const review = {
         ),
       }),
     ),
-  removeCatalogue: oc
+  removeCatalogue: ownerRoute
     .route({
       method: "DELETE",
       path: "/api/catalogues/{name}",
@@ -92,7 +92,7 @@ export const review = {
       summary: "Remove an offline catalogue; what was recognised from it stays",
     })
     .input(z.object({ name: z.string().regex(/^[\w-]{1,60}$/) })),
-  precision: oc
+  precision: authenticatedRoute
     .route({
       method: "GET",
       path: "/api/review/precision",

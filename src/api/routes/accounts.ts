@@ -1,14 +1,14 @@
 import type { Accounts, Login } from "../../accounts/index.ts";
 import type { Metrics } from "../../monitoring/index.ts";
 import type { Settings } from "../../settings/index.ts";
-import { authenticatedRoute, ownerRoute, publicRoute, type RequestContext } from "../context.ts";
+import { type RequestContext, route, routeWithSession } from "../context.ts";
 import { endedCookie, sessionCookie } from "../sessionCookie.ts";
 import { createUseCaseTimer } from "../useCaseTimer.ts";
 
 export interface AccountRouteParts {
   readonly accounts: Accounts;
   readonly metrics: Metrics;
-  readonly settings: Pick<Settings, "setLanguage">;
+  readonly settings: Settings;
 }
 
 /** UC1: who may come in. */
@@ -23,8 +23,8 @@ export function accountRoutes({ accounts, metrics, settings }: AccountRouteParts
 
   return {
     setup: {
-      read: publicRoute.accounts.setup.read.handler(() => ({ needed: accounts.setupNeeded() })),
-      create: publicRoute.accounts.setup.create.handler(async ({ input, context }) => {
+      read: route.accounts.setup.read.handler(() => ({ needed: accounts.setupNeeded() })),
+      create: route.accounts.setup.create.handler(async ({ input, context }) => {
         const login = await accounts.setUp({ language: context.language, ...input });
         // Whoever chose a language on the first page reads of films in it too, until they say otherwise.
         settings.setLanguage(login.user.language);
@@ -32,30 +32,30 @@ export function accountRoutes({ accounts, metrics, settings }: AccountRouteParts
       }),
     },
     sessions: {
-      create: publicRoute.accounts.sessions.create.handler(({ input, context }) =>
+      create: route.accounts.sessions.create.handler(({ input, context }) =>
         measure("UC1", async () => begin(await accounts.logIn({ ...input, address: context.address }), context)),
       ),
-      current: authenticatedRoute.accounts.sessions.current.handler(({ context }) => ({
+      current: routeWithSession.accounts.sessions.current.handler(({ context }) => ({
         expiresAt: context.session.expiresAt.toISOString(),
         user: toUser(context.session.user),
       })),
-      end: authenticatedRoute.accounts.sessions.end.handler(({ context }) => {
+      end: routeWithSession.accounts.sessions.end.handler(({ context }) => {
         if (context.sessionId) accounts.endSession(context.sessionId);
         context.headers.append("Set-Cookie", endedCookie());
       }),
     },
     users: {
-      list: ownerRoute.accounts.users.list.handler(() => ({ items: accounts.listUsers().map(toUser) })),
-      create: ownerRoute.accounts.users.create.handler(async ({ input, context }) =>
+      list: routeWithSession.accounts.users.list.handler(() => ({ items: accounts.listUsers().map(toUser) })),
+      create: routeWithSession.accounts.users.create.handler(async ({ input, context }) =>
         toUser(await accounts.addUser({ language: context.language, ...input })),
       ),
-      remove: ownerRoute.accounts.users.remove.handler(({ input }) => accounts.removeUser(input.userId)),
+      remove: routeWithSession.accounts.users.remove.handler(({ input }) => accounts.removeUser(input.userId)),
     },
     me: {
-      password: authenticatedRoute.accounts.me.password.handler(({ input, context }) =>
+      password: routeWithSession.accounts.me.password.handler(({ input, context }) =>
         accounts.changePassword(context.session, input.present, input.next),
       ),
-      language: authenticatedRoute.accounts.me.language.handler(({ input, context }) =>
+      language: routeWithSession.accounts.me.language.handler(({ input, context }) =>
         toUser(accounts.setLanguage(context.session, input.language)),
       ),
     },

@@ -8,7 +8,7 @@ import type { Metrics } from "../../monitoring/index.ts";
 import { exportNfo } from "../../nfoExport/index.ts";
 import type { Recommendation } from "../../recommendation/index.ts";
 import type { Store } from "../../store/index.ts";
-import { authenticatedRoute, ownerRoute } from "../context.ts";
+import { routeWithSession } from "../context.ts";
 import { ApiError } from "../problems.ts";
 import { createUseCaseTimer } from "../useCaseTimer.ts";
 
@@ -42,34 +42,34 @@ export function filmRoutes({
     cursor === undefined && offset === 0 ? ("first" as const) : ("next" as const);
 
   return {
-    list: authenticatedRoute.films.list.handler(({ input, context }) =>
+    list: routeWithSession.films.list.handler(({ input, context }) =>
       measure(
         "UC2",
         () => library.films.page(context.session.user.key, input),
         ({ items }) => ({ films: items.length, batch: batchOf(input) }),
       ),
     ),
-    facets: authenticatedRoute.films.facets.handler(({ context }) => library.films.facets(context.session.user.key)),
-    jumpIndex: authenticatedRoute.films.jumpIndex.handler(({ input, context }) =>
+    facets: routeWithSession.films.facets.handler(({ context }) => library.films.facets(context.session.user.key)),
+    jumpIndex: routeWithSession.films.jumpIndex.handler(({ input, context }) =>
       library.films.jumpIndex(context.session.user.key, input),
     ),
-    indexOfTitle: authenticatedRoute.films.indexOfTitle.handler(({ input: { title, ...filter }, context }) => ({
+    indexOfTitle: routeWithSession.films.indexOfTitle.handler(({ input: { title, ...filter }, context }) => ({
       place: library.films.indexOfTitle(context.session.user.key, filter, title),
     })),
-    ids: authenticatedRoute.films.ids.handler(({ input: { from, to, ...filter }, context }) => ({
+    ids: routeWithSession.films.ids.handler(({ input: { from, to, ...filter }, context }) => ({
       ids: library.films.idsBetween(context.session.user.key, filter, from, to),
     })),
     // What is done to many at once says nothing about the list that suggested one of them.
-    applyBulk: authenticatedRoute.films.applyBulk.handler(({ input, context }) =>
+    applyBulk: routeWithSession.films.applyBulk.handler(({ input, context }) =>
       library.marks.applyBulk(context.session.user.key, input.filmIds.map(filmOf), input.act),
     ),
-    refresh: ownerRoute.films.refresh.handler(({ input }) => ({
+    refresh: routeWithSession.films.refresh.handler(({ input }) => ({
       queued:
         input.what === "details"
           ? enrichment.scheduler.refresh(input.filmIds.map(filmOf))
           : identification.rematch(input.filmIds.map(filmOf)),
     })),
-    get: authenticatedRoute.films.get.handler(({ input, context }) =>
+    get: routeWithSession.films.get.handler(({ input, context }) =>
       measure(
         "UC3",
         () => {
@@ -87,7 +87,7 @@ export function filmRoutes({
         ({ completeness }) => ({ completeness }),
       ),
     ),
-    similar: authenticatedRoute.films.similar.handler(({ input, context, signal }) =>
+    similar: routeWithSession.films.similar.handler(({ input, context, signal }) =>
       measure(
         "UC4",
         () => {
@@ -98,34 +98,34 @@ export function filmRoutes({
         ({ items }) => ({ films: items.length, batch: batchOf(input) }),
       ),
     ),
-    rate: authenticatedRoute.films.rate.handler(({ input, context }) => {
+    rate: routeWithSession.films.rate.handler(({ input, context }) => {
       const { key, userId } = context.session.user;
       const film = filmOf(input.id);
       library.marks.rate(key, film, input.value);
       recommendation.outcomes.recordOutcome(userId, film, "rated");
       if (input.value >= LIKED_FROM) recommendation.outcomes.recordOutcome(userId, film, "liked");
     }),
-    unrate: authenticatedRoute.films.unrate.handler(({ input, context }) =>
+    unrate: routeWithSession.films.unrate.handler(({ input, context }) =>
       library.marks.unrate(context.session.user.key, filmOf(input.id)),
     ),
-    setWatched: authenticatedRoute.films.setWatched.handler(({ input, context }) => {
+    setWatched: routeWithSession.films.setWatched.handler(({ input, context }) => {
       const { key, userId } = context.session.user;
       const film = filmOf(input.id);
       library.marks.setWatched(key, film, input.watched, input.positionSeconds);
       if (input.watched) recommendation.outcomes.recordOutcome(userId, film, "watched");
     }),
-    discoveries: authenticatedRoute.films.discoveries.handler(async ({ input, context }) => ({
+    discoveries: routeWithSession.films.discoveries.handler(async ({ input, context }) => ({
       items: await recommendation.discoveries(context.session.user.key, input.limit, context.language, context.signal),
     })),
-    setDismissed: authenticatedRoute.films.setDismissed.handler(({ input, context }) =>
+    setDismissed: routeWithSession.films.setDismissed.handler(({ input, context }) =>
       library.marks.setDismissed(context.session.user.key, filmOf(input.id), input.notForMe),
     ),
-    writeNfo: ownerRoute.films.writeNfo.handler(async ({ input, context }) => {
+    writeNfo: routeWithSession.films.writeNfo.handler(async ({ input, context }) => {
       const film = library.films.detail(context.session.user.key, filmOf(input.id), context.language);
       if (!film) throw new ApiError("unknown_film");
       return { written: await exportNfo(film, input.replace, folderListings, context.signal) };
     }),
-    recommendations: authenticatedRoute.films.recommendations.handler(({ input, context }) =>
+    recommendations: routeWithSession.films.recommendations.handler(({ input, context }) =>
       measure(
         "UC5",
         () =>

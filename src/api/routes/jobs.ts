@@ -4,7 +4,7 @@ import { errorTranslator, storageMessage } from "../../messages/index.ts";
 import type { Processing } from "../../processing/index.ts";
 import type { ProviderSets } from "../../providers/index.ts";
 import type { StorageWatch } from "../../store/index.ts";
-import { authenticatedRoute, ownerRoute } from "../context.ts";
+import { routeWithSession } from "../context.ts";
 import { ApiError } from "../problems.ts";
 
 export interface JobRouteParts {
@@ -23,24 +23,24 @@ export function jobRoutes({ jobs, processing, providers, storage }: JobRoutePart
   }
 
   return {
-    list: authenticatedRoute.jobs.list.handler(({ input, context }) =>
+    list: routeWithSession.jobs.list.handler(({ input, context }) =>
       jobs.page(input, errorTranslator(context.language)),
     ),
-    summary: authenticatedRoute.jobs.summary.handler(({ context }) => ({
+    summary: routeWithSession.jobs.summary.handler(({ context }) => ({
       paused: jobs.isPaused(),
       reason: reasonIn(context.language),
       items: [...jobs.counts()],
     })),
-    pause: ownerRoute.jobs.pause.handler(async ({ input: { paused } }) => {
+    pause: routeWithSession.jobs.pause.handler(async ({ input: { paused } }) => {
       await (paused ? processing.pause() : processing.resume());
       return { paused: jobs.isPaused() };
     }),
-    get: authenticatedRoute.jobs.get.handler(({ input, context }) => {
+    get: routeWithSession.jobs.get.handler(({ input, context }) => {
       const job = jobs.get(input.id, errorTranslator(context.language));
       if (!job) throw new ApiError("unknown_job");
       return job;
     }),
-    retry: ownerRoute.jobs.retry.handler(({ input, context }) => {
+    retry: routeWithSession.jobs.retry.handler(({ input, context }) => {
       const waiting = jobs.get(input.id, errorTranslator(context.language));
       if (!waiting) throw new ApiError("unknown_job");
       // Who tries again does not want to be told that the source rests.
@@ -48,7 +48,7 @@ export function jobRoutes({ jobs, processing, providers, storage }: JobRoutePart
       if (!jobs.retry(input.id)) throw new ApiError("job_not_retryable");
       return jobs.get(input.id, errorTranslator(context.language))!;
     }),
-    cancel: ownerRoute.jobs.cancel.handler(({ input, context }) => {
+    cancel: routeWithSession.jobs.cancel.handler(({ input, context }) => {
       if (!jobs.get(input.id, errorTranslator(context.language))) throw new ApiError("unknown_job");
       if (!jobs.cancel(input.id)) throw new ApiError("job_not_cancellable");
       return jobs.get(input.id, errorTranslator(context.language))!;

@@ -2,7 +2,7 @@ import { access } from "node:fs/promises";
 import type { ModelVersionAnswer, TrainingAnswer } from "../../contract/index.ts";
 import type { Metrics } from "../../monitoring/index.ts";
 import type { Evaluation, ModelVersion, Recommendation, Training } from "../../recommendation/index.ts";
-import { authenticatedRoute, ownerRoute } from "../context.ts";
+import { routeWithSession } from "../context.ts";
 import { ApiError } from "../problems.ts";
 
 export interface ModelRouteParts {
@@ -19,24 +19,24 @@ export function modelRoutes({ recommendation }: ModelRouteParts) {
   }
 
   return {
-    train: ownerRoute.models.train.handler(() => ({ training_id: recommendation.trainings.start() })),
-    training: authenticatedRoute.models.training.handler(({ input }) => {
+    train: routeWithSession.models.train.handler(() => ({ training_id: recommendation.trainings.start() })),
+    training: routeWithSession.models.training.handler(({ input }) => {
       const training = recommendation.trainings.get(input.id);
       if (!training) throw new ApiError("unknown_training");
       return toTraining(training);
     }),
-    trainings: authenticatedRoute.models.trainings.handler(() => ({
+    trainings: routeWithSession.models.trainings.handler(() => ({
       items: recommendation.trainings.list(20).map(toTraining),
       ...recommendation.trainings.ratingCount(),
     })),
-    versions: authenticatedRoute.models.versions.handler(() => ({
+    versions: routeWithSession.models.versions.handler(() => ({
       items: recommendation.models.list().map(toVersion),
     })),
-    promote: ownerRoute.models.promote.handler(({ input, context }) => {
+    promote: routeWithSession.models.promote.handler(({ input, context }) => {
       recommendation.models.promote(input.version, context.session.user.userId);
       return versionOf(input.version);
     }),
-    predict: authenticatedRoute.models.predict.handler(async ({ input, context }) => {
+    predict: routeWithSession.models.predict.handler(async ({ input, context }) => {
       const { user_id, top_n } = input;
       const { coldStart, version, films } = await recommendation.predict(String(user_id), top_n, context.signal);
       return {
@@ -47,18 +47,18 @@ export function modelRoutes({ recommendation }: ModelRouteParts) {
         recommendations: films.map(({ filmId, title, score }) => ({ film_id: filmId, title, score })),
       };
     }),
-    precision: authenticatedRoute.models.precision.handler(() => ({
+    precision: routeWithSession.models.precision.handler(() => ({
       items: recommendation.outcomes.outcomesByVersion(),
     })),
-    imports: authenticatedRoute.models.imports.handler(() => ({
+    imports: routeWithSession.models.imports.handler(() => ({
       items: recommendation.imports.list().map((one) => ({ ...one, startedAt: new Date(one.startedAt).toISOString() })),
     })),
-    importRatings: ownerRoute.models.importRatings.handler(async ({ input }) => {
+    importRatings: routeWithSession.models.importRatings.handler(async ({ input }) => {
       // What is not there is said at once, beside the field, rather than by a job that fails.
       if (!(await isThere(input.path))) throw new ApiError("ratings_source_missing", input.path);
       return { jobId: recommendation.imports.enqueueMovieLens(input.path) };
     }),
-    undoImport: ownerRoute.models.undoImport.handler(({ input }) => ({
+    undoImport: routeWithSession.models.undoImport.handler(({ input }) => ({
       removed: recommendation.imports.undo(input.id),
     })),
   };

@@ -23,7 +23,7 @@ import type { Settings } from "../../settings/index.ts";
 import type { StorageWatch } from "../../store/index.ts";
 import type { Clock } from "../../time/index.ts";
 import type { Workers } from "../../workers/index.ts";
-import { authenticatedRoute, ownerRoute } from "../context.ts";
+import { routeWithSession } from "../context.ts";
 import { ApiError } from "../problems.ts";
 
 export interface MonitoringRouteParts {
@@ -71,7 +71,7 @@ export function monitoringRoutes(parts: MonitoringRouteParts) {
 
   return {
     metrics: {
-      summary: authenticatedRoute.monitoring.metrics.summary.handler(async ({ context }) => {
+      summary: routeWithSession.monitoring.metrics.summary.handler(async ({ context }) => {
         await history.rollUpIfStale();
         const { useCases, jobs, errors: counted, memoryBytes } = await metrics.summary();
         return {
@@ -97,7 +97,7 @@ export function monitoringRoutes(parts: MonitoringRouteParts) {
           })),
         };
       }),
-      history: authenticatedRoute.monitoring.metrics.history.handler(async ({ input }) => {
+      history: routeWithSession.monitoring.metrics.history.handler(async ({ input }) => {
         await history.rollUpIfStale();
         const to = input.to ?? clock.now() + 1;
         const { from = to - HOUR_MS, stepSeconds } = input;
@@ -105,11 +105,11 @@ export function monitoringRoutes(parts: MonitoringRouteParts) {
         const answer = history.query({ name, from, to, stepSeconds });
         return { name, unit: answer.definition.unit, stepSeconds: answer.stepSeconds, series: answer.series };
       }),
-      client: authenticatedRoute.monitoring.metrics.client.handler(({ input }) => {
+      client: routeWithSession.monitoring.metrics.client.handler(({ input }) => {
         for (const { kind, view, durationMs } of input.timings)
           metrics.page({ kind, view, seconds: durationMs / 1000 });
       }),
-      errors: authenticatedRoute.monitoring.metrics.errors.handler(({ context }) => ({
+      errors: routeWithSession.monitoring.metrics.errors.handler(({ context }) => ({
         items: errors
           .list(ERRORS_SHOWN)
           .map((error) => ({ ...error, at: toInstant(error.at), text: explainError(context.language, error) })),
@@ -117,7 +117,7 @@ export function monitoringRoutes(parts: MonitoringRouteParts) {
     },
 
     health: {
-      checks: authenticatedRoute.monitoring.health.checks.handler(async ({ context }) => {
+      checks: routeWithSession.monitoring.health.checks.handler(async ({ context }) => {
         const items = await health.runChecks();
         return {
           state: items[0]?.state ?? "ok",
@@ -135,21 +135,21 @@ export function monitoringRoutes(parts: MonitoringRouteParts) {
           }),
         };
       }),
-      retryProviders: ownerRoute.monitoring.health.retryProviders.handler(() => {
+      retryProviders: routeWithSession.monitoring.health.retryProviders.handler(() => {
         parts.providers.reset();
         parts.jobs.runNow(LOOKING_UP);
       }),
-      outboundRequests: authenticatedRoute.monitoring.health.outboundRequests.handler(({ input }) => ({
+      outboundRequests: routeWithSession.monitoring.health.outboundRequests.handler(({ input }) => ({
         allowed: parts.settings.outboundRequestsAllowed(),
         items: outboundRequestLog.entries(input.days).map((entry) => ({ ...entry, lastAt: toInstant(entry.lastAt) })),
       })),
-      logs: ownerRoute.monitoring.health.logs.handler(async ({ input }) => ({
+      logs: routeWithSession.monitoring.health.logs.handler(async ({ input }) => ({
         items: await readLog(parts.config.dataFolder, input),
       })),
     },
 
     alerts: {
-      list: authenticatedRoute.monitoring.alerts.list.handler(({ context }) => ({
+      list: routeWithSession.monitoring.alerts.list.handler(({ context }) => ({
         items: alerts.list(ALERTS_SHOWN).map((alert) => {
           const until = alerts.mutedUntil(alert.rule);
           return {
@@ -170,10 +170,10 @@ export function monitoringRoutes(parts: MonitoringRouteParts) {
           return until === null ? [] : [{ rule, until: toInstant(until) }];
         }),
       })),
-      acknowledge: ownerRoute.monitoring.alerts.acknowledge.handler(({ input, context }) =>
+      acknowledge: routeWithSession.monitoring.alerts.acknowledge.handler(({ input, context }) =>
         alerts.acknowledge(input.id, context.session.user.userId),
       ),
-      mute: ownerRoute.monitoring.alerts.mute.handler(({ input }) => {
+      mute: routeWithSession.monitoring.alerts.mute.handler(({ input }) => {
         const rule = ALERT_NAMES.find((name) => name === input.rule);
         if (!rule) throw new ApiError("unknown_alert");
         alerts.mute(rule, input.minutes);
@@ -181,11 +181,11 @@ export function monitoringRoutes(parts: MonitoringRouteParts) {
     },
 
     flow: {
-      recent: authenticatedRoute.monitoring.flow.recent.handler(() => ({
+      recent: routeWithSession.monitoring.flow.recent.handler(() => ({
         now: toInstant(clock.now()),
         items: [...flow.recent()],
       })),
-      trace: authenticatedRoute.monitoring.flow.trace.handler(({ input }) => {
+      trace: routeWithSession.monitoring.flow.trace.handler(({ input }) => {
         const found = flow.trace(input.traceId);
         if (!found) throw new ApiError("unknown_trace");
         return { trace: toTrace(found), caused: flow.tracesCausedBy(found.id).map(toTrace) };
@@ -193,7 +193,7 @@ export function monitoringRoutes(parts: MonitoringRouteParts) {
     },
 
     maintenance: {
-      list: authenticatedRoute.monitoring.maintenance.list.handler(() => ({
+      list: routeWithSession.monitoring.maintenance.list.handler(() => ({
         forgetMissingAfterDays: parts.settings.forgetMissingAfterDays(),
         items: maintenance.list().map(({ task, intervalMs, dueAt, runs }) => ({
           task,
@@ -207,20 +207,20 @@ export function monitoringRoutes(parts: MonitoringRouteParts) {
           })),
         })),
       })),
-      preview: ownerRoute.monitoring.maintenance.preview.handler(async ({ input, context }) =>
+      preview: routeWithSession.monitoring.maintenance.preview.handler(async ({ input, context }) =>
         maintenance.preview(taskOf(input.task), context.signal),
       ),
-      run: ownerRoute.monitoring.maintenance.run.handler(({ input }) => ({
+      run: routeWithSession.monitoring.maintenance.run.handler(({ input }) => ({
         jobId: maintenance.enqueue(taskOf(input.task)),
       })),
     },
 
     drift: {
-      read: authenticatedRoute.monitoring.drift.read.handler(() => toDrift(drift.check())),
-      setBaseline: ownerRoute.monitoring.drift.setBaseline.handler(async ({ context }) =>
+      read: routeWithSession.monitoring.drift.read.handler(() => toDrift(drift.check())),
+      setBaseline: routeWithSession.monitoring.drift.setBaseline.handler(async ({ context }) =>
         toDrift(await drift.setBaselineManually(context.session.user.userId, context.signal)),
       ),
-      history: authenticatedRoute.monitoring.drift.history.handler(({ input }) => ({
+      history: routeWithSession.monitoring.drift.history.handler(({ input }) => ({
         items: drift.history(input.limit).map(({ at, status, features }) => ({
           at: toInstant(at),
           status,

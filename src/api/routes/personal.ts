@@ -1,7 +1,7 @@
 import type { PersonalList, SmartList } from "../../contract/index.ts";
 import type { Library } from "../../library/index.ts";
 import type { Recommendation } from "../../recommendation/index.ts";
-import { authenticatedRoute } from "../context.ts";
+import { routeWithSession } from "../context.ts";
 
 /** What one person keeps and sees of their own. */
 export function personalRoutes({
@@ -22,42 +22,42 @@ export function personalRoutes({
 
   return {
     smartLists: {
-      all: authenticatedRoute.personal.smartLists.all.handler(({ context }) => {
+      all: routeWithSession.personal.smartLists.all.handler(({ context }) => {
         const { key } = context.session.user;
         return {
           items: library.smartLists.all(key).map((list) => ({ ...list, count: library.films.count(key, list.filter) })),
         };
       }),
-      create: authenticatedRoute.personal.smartLists.create.handler(({ input, context }) => {
+      create: routeWithSession.personal.smartLists.create.handler(({ input, context }) => {
         const { key } = context.session.user;
         return smartListOf(key, library.smartLists.create(key, input.name, input.filter));
       }),
-      change: authenticatedRoute.personal.smartLists.change.handler(({ input: { id, ...change }, context }) => {
+      change: routeWithSession.personal.smartLists.change.handler(({ input: { id, ...change }, context }) => {
         const { key } = context.session.user;
         library.smartLists.update(key, id, change);
         return smartListOf(key, id);
       }),
-      remove: authenticatedRoute.personal.smartLists.remove.handler(({ input, context }) =>
+      remove: routeWithSession.personal.smartLists.remove.handler(({ input, context }) =>
         library.smartLists.remove(context.session.user.key, input.id),
       ),
     },
     lists: {
-      all: authenticatedRoute.personal.lists.all.handler(({ context }) => ({
+      all: routeWithSession.personal.lists.all.handler(({ context }) => ({
         items: library.lists.all(context.session.user.key),
       })),
-      create: authenticatedRoute.personal.lists.create.handler(({ input, context }) => {
+      create: routeWithSession.personal.lists.create.handler(({ input, context }) => {
         const { key } = context.session.user;
         return listOf(key, library.lists.create(key, input.name));
       }),
-      rename: authenticatedRoute.personal.lists.rename.handler(({ input, context }) => {
+      rename: routeWithSession.personal.lists.rename.handler(({ input, context }) => {
         const { key } = context.session.user;
         library.lists.rename(key, input.id, input.name);
         return listOf(key, input.id);
       }),
-      remove: authenticatedRoute.personal.lists.remove.handler(({ input, context }) =>
+      remove: routeWithSession.personal.lists.remove.handler(({ input, context }) =>
         library.lists.remove(context.session.user.key, input.id),
       ),
-      setListed: authenticatedRoute.personal.lists.setListed.handler(({ input, context }) =>
+      setListed: routeWithSession.personal.lists.setListed.handler(({ input, context }) =>
         library.lists.setListed(
           context.session.user.key,
           input.id,
@@ -66,14 +66,14 @@ export function personalRoutes({
         ),
       ),
     },
-    undoImport: authenticatedRoute.personal.undoImport.handler(({ input, context }) => ({
+    undoImport: routeWithSession.personal.undoImport.handler(({ input, context }) => ({
       removed: recommendation.imports.undoOfMember(input.id, context.session.user.key),
     })),
-    home: authenticatedRoute.personal.home.handler(({ context }) => {
+    home: routeWithSession.personal.home.handler(({ context }) => {
       const { key } = context.session.user;
       return { begun: library.films.inProgress(key), genres: library.statistics.favouriteGenres(key) };
     }),
-    statistics: authenticatedRoute.personal.statistics.handler(({ context }) => {
+    statistics: routeWithSession.personal.statistics.handler(({ context }) => {
       const found = library.statistics.of(context.session.user.key);
       return {
         ...found,

@@ -16,7 +16,7 @@ import { looksLikeTmdbKey, type Settings } from "../../settings/index.ts";
 import type { Store } from "../../store/index.ts";
 import type { Clock } from "../../time/index.ts";
 import type { Workers } from "../../workers/index.ts";
-import { authenticatedRoute, ownerRoute, publicRoute } from "../context.ts";
+import { route, routeWithSession } from "../context.ts";
 import { ApiError } from "../problems.ts";
 import { undoEntry } from "../undoEntry.ts";
 
@@ -92,7 +92,7 @@ export function programRoutes(parts: ProgramRouteParts) {
   }
 
   return {
-    health: publicRoute.program.health.handler(async () => {
+    health: route.program.health.handler(async () => {
       const health = providers.health();
       const pools = await parts.workers.memory();
       return {
@@ -110,7 +110,7 @@ export function programRoutes(parts: ProgramRouteParts) {
       };
     }),
 
-    events: authenticatedRoute.program.events.handler(async function* ({ context, lastEventId, signal }) {
+    events: routeWithSession.program.events.handler(async function* ({ context, lastEventId, signal }) {
       const ended = new AbortController();
       const stopListening = context.onSessionEnded(() => ended.abort());
       const either = AbortSignal.any([ended.signal, context.signal, ...(signal ? [signal] : [])]);
@@ -128,8 +128,8 @@ export function programRoutes(parts: ProgramRouteParts) {
     }),
 
     settings: {
-      read: authenticatedRoute.program.settings.read.handler(({ context }) => settingsAnswer(context.language)),
-      change: ownerRoute.program.settings.change.handler(async ({ input, context }) => {
+      read: routeWithSession.program.settings.read.handler(({ context }) => settingsAnswer(context.language)),
+      change: routeWithSession.program.settings.change.handler(async ({ input, context }) => {
         // Before anything is kept: a bad key changes nothing, whatever stands beside it.
         if (input.tmdbKey && !looksLikeTmdbKey(input.tmdbKey)) throw new ApiError("not_a_tmdb_key");
         const spoken = input.locale ?? input.language;
@@ -149,14 +149,14 @@ export function programRoutes(parts: ProgramRouteParts) {
       }),
     },
 
-    samples: ownerRoute.program.samples.handler(() => ({ jobId: parts.samples.add() })),
+    samples: routeWithSession.program.samples.handler(() => ({ jobId: parts.samples.add() })),
 
     journal: {
-      list: authenticatedRoute.program.journal.list.handler(({ input, context }) => {
+      list: routeWithSession.program.journal.list.handler(({ input, context }) => {
         const page = library.journal.page(input);
         return { ...page, items: page.items.map((entry) => toEntry(entry, context.language)) };
       }),
-      undo: ownerRoute.program.journal.undo.handler(async ({ input, context }) =>
+      undo: routeWithSession.program.journal.undo.handler(async ({ input, context }) =>
         toEntry(await undoEntry(input.id, context.session.user.userId, parts, context.signal), context.language),
       ),
     },

@@ -3,7 +3,7 @@ import type { Intake } from "../../intake/index.ts";
 import { errorTranslator } from "../../messages/index.ts";
 import type { CatalogueState, FilmCandidate } from "../../providers/index.ts";
 import { toCandidate } from "../candidateAnswer.ts";
-import { authenticatedRoute, ownerRoute } from "../context.ts";
+import { routeWithSession } from "../context.ts";
 import { ApiError } from "../problems.ts";
 
 export interface ReviewRouteParts {
@@ -28,7 +28,7 @@ export function reviewRoutes({ intake, review, precision, catalogues }: ReviewRo
   }
 
   return {
-    guesses: authenticatedRoute.review.guesses.handler(({ input, context }) => {
+    guesses: routeWithSession.review.guesses.handler(({ input, context }) => {
       const { items, total } = review.bestGuesses(input.atLeast, input.limit);
       return {
         total,
@@ -39,15 +39,15 @@ export function reviewRoutes({ intake, review, precision, catalogues }: ReviewRo
         }),
       };
     }),
-    accept: authenticatedRoute.review.accept.handler(({ input, context }) => {
+    accept: routeWithSession.review.accept.handler(({ input, context }) => {
       const accepted = review.acceptMany(input.fileIds, input.filmId, context.session.user.userId);
       const done = new Set(accepted);
       return { accepted, skipped: input.fileIds.filter((id) => !done.has(id)) };
     }),
-    revert: authenticatedRoute.review.revert.handler(({ input, context }) => ({
+    revert: routeWithSession.review.revert.handler(({ input, context }) => ({
       takenBack: review.revertMany(input.fileIds, context.session.user.userId),
     })),
-    suggest: authenticatedRoute.review.suggest.handler(async ({ input, context }) => ({
+    suggest: routeWithSession.review.suggest.handler(async ({ input, context }) => ({
       items: (await catalogues.suggest(input.text, input.limit, context.signal)).map((film) => ({
         title: film.title,
         originalTitle: film.originalTitle ?? null,
@@ -57,7 +57,7 @@ export function reviewRoutes({ intake, review, precision, catalogues }: ReviewRo
         wikidataId: film.wikidataId,
       })),
     })),
-    catalogues: authenticatedRoute.review.catalogues.handler(async ({ context }) => ({
+    catalogues: routeWithSession.review.catalogues.handler(async ({ context }) => ({
       items: (await catalogues.list(context.signal)).map(({ name, films, bytes, importedAt }) => ({
         name,
         films,
@@ -65,19 +65,19 @@ export function reviewRoutes({ intake, review, precision, catalogues }: ReviewRo
         importedAt: new Date(importedAt).toISOString(),
       })),
     })),
-    removeCatalogue: ownerRoute.review.removeCatalogue.handler(({ input }) => {
+    removeCatalogue: routeWithSession.review.removeCatalogue.handler(({ input }) => {
       if (!catalogues.remove(input.name)) throw new ApiError("unknown_catalogue");
     }),
-    excludeFromLibrary: authenticatedRoute.review.excludeFromLibrary.handler(async ({ input, context }) => {
+    excludeFromLibrary: routeWithSession.review.excludeFromLibrary.handler(async ({ input, context }) => {
       await review.excludeFromLibrary(input.id, input.kind, context.session.user.userId, context.signal);
       const [row] = rowsOf([input.id], context.language);
       if (!row) throw new ApiError("unknown_file");
       return row;
     }),
-    siblings: authenticatedRoute.review.siblings.handler(async ({ input, context }) => ({
+    siblings: routeWithSession.review.siblings.handler(async ({ input, context }) => ({
       items: rowsOf(await review.siblings(input.id, context.signal), context.language),
     })),
-    precision: authenticatedRoute.review.precision.handler(() => {
+    precision: routeWithSession.review.precision.handler(() => {
       const by = precision();
       const sum = (of: (row: PrecisionRow) => number) => by.reduce((all, row) => all + of(row), 0);
       return { decided: sum((row) => row.decided), corrected: sum((row) => row.corrected), by: [...by] };

@@ -1,6 +1,7 @@
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { type RawRouteParts, rawRoutes } from "../../../src/api/rawRoutes.ts";
+import { accessOf } from "../../../src/api/accessOf.ts";
+import { type StreamRoute, streamRoutes } from "../../../src/contract/index.ts";
 import { addressOf, type DescribedRoute, describedRoutes } from "./describedRoutes.ts";
 import { libraryContent } from "./libraryContent.ts";
 import { type Answer, aServedProgram, OTHER, type ServedProgram } from "./servedProgram.ts";
@@ -76,6 +77,8 @@ const NO_IDS = [
   "%F0%9F%8E%AC",
 ];
 
+const streams = Object.values<StreamRoute>(streamRoutes);
+
 let program: ServedProgram;
 let owner: string;
 let member: string;
@@ -94,12 +97,20 @@ beforeAll(async () => {
 afterAll(() => program?.[Symbol.asyncDispose]());
 
 describe("the description", () => {
-  test("names the routes beside the contract too", () => {
-    // The parts are asked for when a route is, and none is.
-    const streamed = rawRoutes({} as RawRouteParts).map(({ method, pattern }) => `${method} ${pattern}`);
+  test("names every route that streams, and every one of the lists above", () => {
+    const streamed = streams.map(({ method, path }) => `${method} ${path}`);
     const described = routes.map(({ name }) => name);
     expect(described).toEqual(expect.arrayContaining([...streamed, ...Object.keys(OPEN), ...Object.keys(OWNERS)]));
     expect(described.length).toBeGreaterThan(40);
+  });
+
+  test("the contract declares who may call a route as the lists above say", () => {
+    for (const route of routes) {
+      const stream = streams.find(({ method, path }) => method === route.method && path === route.path);
+      const declared = stream?.access ?? accessOf(route.method, route.path);
+      const expected = route.name in OPEN ? "public" : route.name in OWNERS ? "owner" : "authenticated";
+      expect([route.name, declared]).toEqual([route.name, expected]);
+    }
   });
 });
 
@@ -152,6 +163,24 @@ describe("a member", () => {
       expect([route.name, answer.status]).not.toEqual([route.name, 500]);
     }
   });
+});
+
+test("an owner is refused no route", async () => {
+  for (const route of routes.filter(({ name }) => !(name in OWNERS) && name !== "DELETE /api/sessions/current")) {
+    const body = route.takesJson ? {} : undefined;
+    const answer = await program.ask(addressOf(route, "999999"), { method: route.method, as: owner, body });
+    expect([route.name, answer.body.code]).not.toEqual([route.name, "owner_only"]);
+    expect([route.name, answer.body.code]).not.toEqual([route.name, "no_session"]);
+  }
+  // What is the owner's is asked with a body that is refused, so that nothing changes.
+  for (const route of routes.filter(({ name, takesJson }) => name in OWNERS && takesJson)) {
+    const answer = await program.ask(addressOf(route, "999999"), {
+      method: route.method,
+      as: owner,
+      body: "{ not json",
+    });
+    expect([route.name, answer.status]).toEqual([route.name, 400]);
+  }
 });
 
 test("an id that nobody was given is not found or not valid, on every route that takes one", async () => {

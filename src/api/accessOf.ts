@@ -1,0 +1,47 @@
+import { type Access, contract, pathExpression, type RouteMeta } from "../contract/index.ts";
+
+interface AccessRule {
+  readonly method: string;
+  readonly expression: RegExp;
+  readonly access: Access;
+}
+
+/**
+ * Who may call the contract's JSON route at this address, asked before anything of a request is read.
+ * @returns null where the contract has no such route
+ */
+export function accessOf(method: string, pathname: string): Access | null {
+  const path = withoutTrailingSlash(pathname);
+  return RULES.find((rule) => rule.method === method && rule.expression.test(path))?.access ?? null;
+}
+
+// An address without parameters comes first: it may also fit the pattern of one with.
+const RULES = rulesOf(contract).toSorted((one, other) => groupCount(one) - groupCount(other));
+
+function rulesOf(router: object): AccessRule[] {
+  return Object.values(router).flatMap((entry: object) => {
+    if (!isProcedure(entry)) return rulesOf(entry);
+    const { route, meta } = entry["~orpc"];
+    const expression = pathExpression(withoutTrailingSlash(route.path ?? ""), () => "[^/]+");
+    return [{ method: route.method ?? "POST", expression, access: meta.access }];
+  });
+}
+
+interface Procedure {
+  readonly "~orpc": {
+    readonly route: { readonly method?: string; readonly path?: string };
+    readonly meta: RouteMeta;
+  };
+}
+
+function isProcedure(entry: object): entry is Procedure {
+  return "~orpc" in entry;
+}
+
+function groupCount({ expression }: AccessRule): number {
+  return expression.source.split("(?<").length;
+}
+
+function withoutTrailingSlash(path: string): string {
+  return path.length > 1 && path.endsWith("/") ? path.slice(0, -1) : path;
+}

@@ -1,0 +1,85 @@
+import type { OpenAPI } from "@orpc/contract";
+import { type Access, type StreamRoute, streamRoutes } from "../../contract/index.ts";
+import { accessOf } from "../accessOf.ts";
+
+const METHODS = ["get", "put", "post", "delete", "patch"] as const;
+const ACCESS_TEXT: Readonly<Record<Access, string>> = {
+  public: "Anybody may call it.",
+  authenticated: "Wants a session.",
+  owner: "For the owner alone.",
+};
+
+/** Adds to each operation what the contract says once for all: who may call it, and how errors are told. */
+export function completeOperations({ paths = {} }: OpenAPI.Document): void {
+  for (const [path, item] of Object.entries(paths)) {
+    for (const method of METHODS) {
+      const operation = item?.[method];
+      if (operation) completeOperation(operation, method.toUpperCase(), path);
+    }
+  }
+  mendSchemas(paths);
+}
+
+function completeOperation(operation: OpenAPI.OperationObject, method: string, path: string): void {
+  const access = declaredAccess(method, path);
+  operation.description = [operation.description, ACCESS_TEXT[access]].filter(Boolean).join("\n\n");
+  if (access === "public") operation.security = [];
+  const responses = operation.responses ?? {};
+  operation.responses = { ...withoutEmptyBody(responses), ...problemResponses(access) };
+}
+
+function declaredAccess(method: string, path: string): Access {
+  const stream = Object.values<StreamRoute>(streamRoutes).find(
+    (route) => route.method === method && route.path === path,
+  );
+  return stream?.access ?? accessOf(method, path) ?? "authenticated";
+}
+
+function problemResponses(access: Access): OpenAPI.ResponsesObject {
+  const content = { "application/problem+json": { schema: { $ref: "#/components/schemas/Problem" } } };
+  return {
+    ...(access !== "public" && { 401: { description: "There is no session", content } }),
+    ...(access === "owner" && { 403: { description: "The session is not the owner's", content } }),
+    "4XX": { description: "The request cannot be granted; `code` says why", content },
+    "5XX": { description: "The program or a provider failed; `code` says why", content },
+  };
+}
+
+/** The generator describes an answer without a body as one that matches anything. */
+function withoutEmptyBody(responses: OpenAPI.ResponsesObject): OpenAPI.ResponsesObject {
+  return Object.fromEntries(
+    Object.entries(responses).map(([status, response]) => {
+      const isEmpty = response && "content" in response && isAnything(response.content?.["application/json"]?.schema);
+      return [status, isEmpty ? { description: response.description || "Done" } : response];
+    }),
+  );
+}
+
+function isAnything(schema: unknown): boolean {
+  return /^\{"anyOf":\[(\{\}|\{"not":\{\}\}|,)+\]\}$/.test(JSON.stringify(schema) ?? "");
+}
+
+/**
+ * The generator gives a positive whole number both bounds: the one that excludes is the narrower. It writes a value
+ * that is transformed while it is read as one that may be anything, beside the form that it is sent in.
+ */
+function mendSchemas(node: unknown): void {
+  if (typeof node !== "object" || node === null) return;
+  if ("exclusiveMinimum" in node && "minimum" in node) delete node.minimum;
+  if ("exclusiveMaximum" in node && "maximum" in node) delete node.maximum;
+  if ("anyOf" in node && Array.isArray(node.anyOf)) mendAnyOf(node, node.anyOf);
+  for (const child of Object.values(node)) mendSchemas(child);
+}
+
+function mendAnyOf(node: { anyOf?: unknown }, schemas: readonly unknown[]): void {
+  const known = schemas.filter((schema) => !isEmptyObject(schema));
+  if (known.length > 1) node.anyOf = known;
+  else {
+    delete node.anyOf;
+    Object.assign(node, known[0]);
+  }
+}
+
+function isEmptyObject(schema: unknown): boolean {
+  return typeof schema === "object" && schema !== null && Object.keys(schema).length === 0;
+}

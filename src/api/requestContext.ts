@@ -1,0 +1,42 @@
+import type { Accounts, Session } from "../accounts/index.ts";
+import type { EngineConfig } from "../config.ts";
+import type { Language } from "../contract/index.ts";
+import { negotiateLanguage } from "../messages/index.ts";
+import type { RequestContext } from "./context.ts";
+import { sessionIdOf } from "./sessionCookie.ts";
+
+interface ContextParts {
+  readonly accounts: Accounts;
+  readonly config: Pick<EngineConfig, "language">;
+}
+
+/** Who asks, in which language, and until when. */
+export function contextOf(
+  request: Request,
+  address: string,
+  requestId: string,
+  { accounts, config }: ContextParts,
+): RequestContext {
+  const sessionId = sessionIdOf(request.headers);
+  const session: Session | null = sessionId ? accounts.sessionOf(sessionId) : null;
+  const language: Language =
+    session?.user.language ?? negotiateLanguage(request.headers.get("accept-language"), config.language);
+  return {
+    requestId,
+    session,
+    sessionId,
+    language,
+    address,
+    isSecure: new URL(request.url).protocol === "https:",
+    headers: new Headers(),
+    signal: request.signal,
+    onSessionEnded(listener) {
+      const stop = accounts.onSessionEnded((idHash) => {
+        if (idHash === session?.idHash) listener();
+      });
+      // It may have ended since this request came in, and nobody will say so again.
+      if (!sessionId || !accounts.sessionOf(sessionId)) listener();
+      return stop;
+    },
+  };
+}

@@ -1,0 +1,36 @@
+/** The contract's JSON routes bound to the features, one file a group. */
+import { type AccountRouteParts, accountRoutes } from "./accounts.ts";
+import { type FileRouteParts, fileRoutes } from "./files.ts";
+import { type FilmRouteParts, filmRoutes } from "./films.ts";
+import { type JobRouteParts, jobRoutes } from "./jobs.ts";
+import { type ModelRouteParts, modelRoutes } from "./models.ts";
+import { type MonitoringRouteParts, monitoringRoutes } from "./monitoring.ts";
+import { peopleRoutes } from "./people.ts";
+import { personalRoutes } from "./personal.ts";
+import { type ProgramRouteParts, programRoutes } from "./program.ts";
+import { type ReviewRouteParts, reviewRoutes } from "./review.ts";
+
+export interface RouterParts
+  extends AccountRouteParts,
+    FileRouteParts,
+    ProgramRouteParts,
+    FilmRouteParts,
+    JobRouteParts,
+    ModelRouteParts,
+    MonitoringRouteParts,
+    ReviewRouteParts {}
+
+export function createRouter(parts: RouterParts) {
+  return {
+    accounts: accountRoutes(parts),
+    films: filmRoutes(parts),
+    files: fileRoutes(parts),
+    review: reviewRoutes(parts),
+    jobs: jobRoutes(parts),
+    models: modelRoutes(parts),
+    monitoring: monitoringRoutes(parts),
+    people: peopleRoutes(parts),
+    personal: personalRoutes(parts),
+    program: programRoutes(parts),
+  };
+}

@@ -1,0 +1,48 @@
+import type { ReadableStream as WebStream } from "node:stream/web";
+import { ApiError } from "../problems.ts";
+import { readBody } from "../readBody.ts";
+import { streamFile } from "../streamFile.ts";
+import { decodeName, type StreamHandler, type StreamParts } from "./streamHandler.ts";
+
+/** Uploads, films as they lie on the disk, and their subtitles. */
+export function fileStreams({ intake }: StreamParts) {
+  function fileOf(id: string | undefined) {
+    const file = intake.files.byId(Number(id));
+    if (!file) throw new ApiError("unknown_file");
+    return file;
+  }
+
+  return {
+    async uploadFile({ request, parameters: { name }, context, bodyLimitBytes }) {
+      // Node's and the DOM's types of one and the same stream.
+      const body = request.body as WebStream<Uint8Array> | null;
+      const answer = await intake.addUpload(decodeName(name), body, bodyLimitBytes, context.language);
+      return Response.json(answer, { status: 202 });
+    },
+
+    fileStream: ({ request, parameters: { id } }) => streamFile(fileOf(id).path, request.headers.get("range")),
+
+    async subtitle({ parameters: { id, track = "" }, context }) {
+      const file = fileOf(id);
+      const [where, number] = track.split("-");
+      const wanted = { where: where === "beside" ? "beside" : "within", number: Number(number) } as const;
+      const text = await intake.subtitles.read(file.id, wanted, context.signal);
+      if (text === null) throw new ApiError("unknown_subtitle");
+      const headers = { "content-type": "text/vtt; charset=utf-8", "cache-control": "private, max-age=300" };
+      return new Response(text, { headers });
+    },
+
+    async addSubtitle({ request, parameters: { id }, query, bodyLimitBytes }) {
+      const file = fileOf(id);
+      const bytes = await readBody(request, bodyLimitBytes);
+      const { number, key } = await intake.subtitles.attach(file.id, query.get("name") ?? "", bytes);
+      return Response.json({ track: `beside-${number}`, given: `given-${key}` }, { status: 201 });
+    },
+
+    async removeSubtitle({ parameters: { id, track = "" } }) {
+      const [kind, value = ""] = track.split("-");
+      await intake.subtitles.detach(Number(id), kind === "given" ? { key: value } : { number: Number(value) });
+      return new Response(null, { status: 204 });
+    },
+  } satisfies Record<string, StreamHandler>;
+}

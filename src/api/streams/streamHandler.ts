@@ -1,0 +1,52 @@
+import type { Session } from "../../accounts/index.ts";
+import type { Enrichment } from "../../enrichment/index.ts";
+import type { Intake } from "../../intake/index.ts";
+import type { Library } from "../../library/index.ts";
+import type { Metrics } from "../../monitoring/index.ts";
+import type { Recommendation } from "../../recommendation/index.ts";
+import type { RequestContext } from "../context.ts";
+import { ApiError } from "../problems.ts";
+
+export interface StreamParts {
+  readonly intake: Intake;
+  readonly enrichment: Enrichment;
+  readonly library: Library;
+  readonly recommendation: Recommendation;
+  readonly metrics: Metrics;
+  readonly uploadsFolder: string;
+  readonly uploadLimitBytes: number;
+  readonly metricsToken: string | undefined;
+  readonly version: string;
+}
+
+export interface StreamRequest {
+  readonly request: Request;
+  readonly context: RequestContext;
+  /** As they stand in the address; they fit the patterns of the contract. */
+  readonly parameters: Readonly<Record<string, string>>;
+  readonly query: URLSearchParams;
+  /** Of the contract; `uploadLimitBytes` where that says `upload`. */
+  readonly bodyLimitBytes: number;
+}
+
+export type StreamHandler = (asked: StreamRequest) => Promise<Response> | Response;
+
+/** The film of an address from before two films became one is the film that is left. */
+export function currentFilm(library: Pick<Library, "merging">, id: string | undefined): number {
+  return library.merging.currentFilm(Number(id)) ?? Number(id);
+}
+
+/** @throws ApiError `no_session`; the access of the route made sure that there is one */
+export function sessionOf({ session }: RequestContext): Session {
+  if (!session) throw new ApiError("no_session");
+  return session;
+}
+
+/** @throws ApiError `file_name_invalid` */
+export function decodeName(name: string | undefined): string {
+  try {
+    return decodeURIComponent(name ?? "");
+  } catch (error) {
+    throw new ApiError("file_name_invalid", error instanceof Error ? error.message : undefined);
+  }
+}

@@ -1,0 +1,192 @@
+/** The routes that stream: uploads, films, pictures, subtitles, exports, metrics and the description itself. */
+import type { StreamParameter, StreamRoute } from "./streamRoute.ts";
+
+const MEBIBYTE = 1024 ** 2;
+const LARGEST_IMAGE_BYTES = 20 * MEBIBYTE;
+const LARGEST_SUBTITLE_BYTES = 8 * MEBIBYTE;
+const LARGEST_RATINGS_BYTES = 64 * MEBIBYTE;
+
+const id: StreamParameter = { pattern: "\\d{1,12}", type: "integer" };
+const remoteImage: StreamParameter = { pattern: "[\\w.-]{1,100}", description: "As the candidate or film names it" };
+const WEBP = { 200: { description: "The image", mediaTypes: ["image/webp"] } };
+const NO_CONTENT = { 204: { description: "Done" } };
+
+const uploads = {
+  uploadFile: {
+    method: "PUT",
+    path: "/api/uploads/{name}",
+    access: "authenticated",
+    tag: "files",
+    summary: "A file's bytes, streamed to the disk (a browser's drop has no path)",
+    parameters: { name: { pattern: "[^/]{1,2000}", description: "The file's name" } },
+    bodyLimitBytes: "upload",
+    abortsWith: "request",
+    responses: { 202: { description: "As POST /api/files", mediaTypes: ["application/json"] } },
+  },
+  setPoster: {
+    method: "PUT",
+    path: "/api/films/{id}/poster",
+    access: "authenticated",
+    tag: "films",
+    summary: "A poster of one's own, raw: no provider replaces it",
+    parameters: { id },
+    bodyLimitBytes: LARGEST_IMAGE_BYTES,
+    abortsWith: "request",
+    responses: NO_CONTENT,
+  },
+  revertPoster: {
+    method: "DELETE",
+    path: "/api/films/{id}/poster",
+    access: "authenticated",
+    tag: "films",
+    summary: "Back to the poster before the last that was given",
+    parameters: { id },
+    abortsWith: "nothing",
+    responses: NO_CONTENT,
+  },
+  addSubtitle: {
+    method: "PUT",
+    path: "/api/files/{id}/subtitles",
+    access: "authenticated",
+    tag: "files",
+    summary: "A subtitle (SRT, WebVTT) of one's own, raw; the program keeps it, the film's folder stays as it is",
+    parameters: { id },
+    query: { name: { isRequired: true, description: "The file's name" } },
+    bodyLimitBytes: LARGEST_SUBTITLE_BYTES,
+    abortsWith: "request",
+    responses: {
+      201: {
+        description: "Its track of this moment (`track`), and the name by which it is removed at any time (`given`)",
+        mediaTypes: ["application/json"],
+      },
+    },
+  },
+  removeSubtitle: {
+    method: "DELETE",
+    path: "/api/files/{id}/subtitles/{track}",
+    access: "authenticated",
+    tag: "files",
+    summary: "Removes a subtitle that somebody added; what lies in the film's folder is not touched",
+    parameters: { id, track: { pattern: "beside-\\d{1,3}|given-[0-9a-f]{16}" } },
+    abortsWith: "nothing",
+    responses: NO_CONTENT,
+  },
+  importRatings: {
+    method: "PUT",
+    path: "/api/me/ratings/{format}/{name}",
+    access: "authenticated",
+    tag: "personal",
+    summary: "Ratings of Letterboxd, IMDb or Trakt as their export, raw",
+    parameters: { format: { pattern: "[^/]{1,30}" }, name: { pattern: "[^/]{1,500}", description: "The file's name" } },
+    query: { preview: { isRequired: false, description: "Present: nothing is written" } },
+    bodyLimitBytes: LARGEST_RATINGS_BYTES,
+    abortsWith: "request",
+    responses: {
+      200: { description: "What it holds, and what of it is known here", mediaTypes: ["application/json"] },
+    },
+  },
+} satisfies Record<string, StreamRoute>;
+
+const downloads = {
+  artwork: {
+    method: "GET",
+    path: "/api/artwork/{id}/{width}",
+    access: "authenticated",
+    tag: "films",
+    summary: "An image, WebP, at about that width",
+    parameters: { id, width: { pattern: "\\d{2,4}", type: "integer" } },
+    abortsWith: "nothing",
+    responses: WEBP,
+  },
+  candidatePoster: {
+    method: "GET",
+    path: "/api/artwork/candidate/{fileId}/{path}",
+    access: "authenticated",
+    tag: "films",
+    summary: "The poster of a film that a file may be",
+    parameters: { fileId: id, path: remoteImage },
+    abortsWith: "request",
+    responses: WEBP,
+  },
+  similarPoster: {
+    method: "GET",
+    path: "/api/artwork/similar/{filmId}/{path}",
+    access: "authenticated",
+    tag: "films",
+    summary: "The poster of a film like this one",
+    parameters: { filmId: id, path: remoteImage },
+    abortsWith: "request",
+    responses: WEBP,
+  },
+  fileStream: {
+    method: "GET",
+    path: "/api/files/{id}/stream",
+    access: "authenticated",
+    tag: "files",
+    summary: "A film's file, whole or one range of it",
+    parameters: { id },
+    abortsWith: "request",
+    responses: {
+      200: { description: "The file", mediaTypes: ["application/octet-stream"] },
+      206: { description: "The range that was asked for", mediaTypes: ["application/octet-stream"] },
+    },
+  },
+  subtitle: {
+    method: "GET",
+    path: "/api/files/{id}/subtitles/{track}",
+    access: "authenticated",
+    tag: "files",
+    summary:
+      "A text subtitle as WebVTT: `within-0` is the first in the file, `beside-0` the first sidecar file beside it",
+    parameters: { id, track: { pattern: "(?:within|beside)-\\d{1,3}" } },
+    abortsWith: "request",
+    responses: { 200: { description: "WebVTT", mediaTypes: ["text/vtt"] } },
+  },
+  exportPersonalData: {
+    method: "GET",
+    path: "/api/me/export.{format}",
+    access: "authenticated",
+    tag: "personal",
+    summary: "Everything I entered: csv or json",
+    parameters: { format: { pattern: "csv|json" } },
+    abortsWith: "nothing",
+    responses: { 200: { description: "A file", mediaTypes: ["text/csv", "application/json"] } },
+  },
+} satisfies Record<string, StreamRoute>;
+
+const program = {
+  openApi: {
+    method: "GET",
+    path: "/api/openapi.json",
+    access: "authenticated",
+    tag: "program",
+    summary: "This description",
+    parameters: {},
+    abortsWith: "nothing",
+    responses: { 200: { description: "OpenAPI 3.1", mediaTypes: ["application/json"] } },
+  },
+  apiDocumentation: {
+    method: "GET",
+    path: "/api/docs",
+    access: "authenticated",
+    tag: "program",
+    summary: "This description, as a page",
+    parameters: {},
+    abortsWith: "nothing",
+    responses: { 200: { description: "A page", mediaTypes: ["text/html"] } },
+  },
+  // Its handler lets in the loopback interface, the metrics token, or a session.
+  metrics: {
+    method: "GET",
+    path: "/metrics",
+    access: "public",
+    tag: "program",
+    summary: "Prometheus text format: for this machine, the metrics token, or a session",
+    parameters: {},
+    abortsWith: "nothing",
+    responses: { 200: { description: "Metrics", mediaTypes: ["text/plain"] } },
+  },
+} satisfies Record<string, StreamRoute>;
+
+export const streamRoutes = { ...uploads, ...downloads, ...program };
+export type StreamRouteName = keyof typeof streamRoutes;
