@@ -79,69 +79,68 @@ const LARGE_INDEX = 0.25;
 const MODERATE_INDEX = 0.1;
 
 /**
- * An effect counts only where it is large and more than chance: p below 0.01 over the number of features that have
- * enough data (Bonferroni). The rule, its figures and its sources stand in docs/monitoring.md.
+ * A change counts as drift only where it is large and more than chance: p below 0.01 over the number of features that
+ * have enough rows (Bonferroni). The rule, its figures and its sources stand in docs/monitoring.md.
  */
 export function assessDrift(features: readonly MeasuredFeature[], thresholdPercent: number): FeatureVerdict[] {
-  const judged = features.filter(hasEnough).length;
-  const limit = SIGNIFICANCE / Math.max(1, judged);
+  const significance = SIGNIFICANCE / Math.max(1, features.filter(hasEnoughRows).length);
   return features.map((feature) => {
-    const enough = hasEnough(feature);
-    const looked = look(feature, thresholdPercent);
-    const isReal = enough && looked.p < limit;
-    const drifted = isReal && looked.isLarge;
+    const enough = hasEnoughRows(feature);
+    const change = measureChange(feature, thresholdPercent);
+    const isSignificant = enough && change.p < significance;
+    const drifted = isSignificant && change.isLarge;
     return {
-      ...looked.shown,
+      ...change.shown,
       name: feature.name,
       enough,
-      p: enough ? looked.p : null,
+      p: enough ? change.p : null,
       drifted,
-      moderate: isReal && !drifted && looked.isModerate,
+      moderate: isSignificant && !drifted && change.isModerate,
     };
   });
 }
 
-interface Looked {
+interface MeasuredChange {
   readonly shown: Omit<FeatureVerdict, "name" | "enough" | "p" | "drifted" | "moderate">;
   readonly p: number;
   readonly isLarge: boolean;
   readonly isModerate: boolean;
 }
 
-function hasEnough(feature: MeasuredFeature): boolean {
-  const [baseline, current] = sizes(feature);
+function hasEnoughRows(feature: MeasuredFeature): boolean {
+  const [baseline, current] = rowCounts(feature);
   return baseline > 0 && current >= MIN_ROWS;
 }
 
-function sizes(feature: MeasuredFeature): [baseline: number, current: number] {
+function rowCounts(feature: MeasuredFeature): [baseline: number, current: number] {
   if (feature.kind !== "shares") return [feature.baseline.count, feature.current.count];
   const total = (counts: readonly number[]) => counts.reduce((sum, count) => sum + count, 0);
   return [total(feature.baseline), feature.rows ?? total(feature.current)];
 }
 
-function look(feature: MeasuredFeature, thresholdPercent: number): Looked {
-  if (feature.kind === "shares") return lookAtShares(feature);
+function measureChange(feature: MeasuredFeature, thresholdPercent: number): MeasuredChange {
+  if (feature.kind === "shares") return measureShares(feature);
   const { kind, baseline, current } = feature;
   if (kind === "proportion") {
     const [before, now] = [ratio(baseline), ratio(current)];
-    return lookAtNumber("proportion", before, now, testProportions(baseline, current).p, feature, thresholdPercent);
+    return measureNumber("proportion", before, now, testProportions(baseline, current).p, feature, thresholdPercent);
   }
-  const chance = kind === "mean" ? testMeans(baseline, current) : testDeviations(baseline, current);
+  const test = kind === "mean" ? testMeans(baseline, current) : testDeviations(baseline, current);
   const of = (moments: Moments) => (kind === "mean" ? moments.mean : moments.deviation);
-  return lookAtNumber("numeric", of(baseline), of(current), chance.p, feature, thresholdPercent);
+  return measureNumber("numeric", of(baseline), of(current), test.p, feature, thresholdPercent);
 }
 
 const ratio = ({ hits, count }: Proportion): number => (count === 0 ? 0 : hits / count);
 
-function lookAtNumber(
+function measureNumber(
   kind: "numeric" | "proportion",
   baseline: number,
   current: number,
   p: number,
   feature: MeasuredFeature,
   thresholdPercent: number,
-): Looked {
-  const [baselineCount, currentCount] = sizes(feature);
+): MeasuredChange {
+  const [baselineCount, currentCount] = rowCounts(feature);
   const changePercent = baseline === 0 ? null : (100 * (current - baseline)) / Math.abs(baseline);
   const size = changePercent === null ? 100 * Math.abs(current) : Math.abs(changePercent);
   return {
@@ -162,8 +161,8 @@ function lookAtNumber(
   };
 }
 
-function lookAtShares(feature: Extract<MeasuredFeature, { kind: "shares" }>): Looked {
-  const [baselineCount, currentCount] = sizes(feature);
+function measureShares(feature: Extract<MeasuredFeature, { kind: "shares" }>): MeasuredChange {
+  const [baselineCount, currentCount] = rowCounts(feature);
   const merged = mergeSmallBins(feature.baseline, feature.current);
   const psi = populationStabilityIndex(merged.baseline, merged.current);
   const [before, now] = [toShares(feature.baseline), toShares(feature.current)];

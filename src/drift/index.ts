@@ -1,7 +1,7 @@
 /**
  * Drift: whether what is rated, added and predicted now still looks like what the models learnt from. In: windows of
- * rows. Out: a verdict a feature, with the figures it was decided on. Statistics are kept, rows are not; nobody's
- * taste stands in them. The formulas are DRIFT's of docs/monitoring.md; they know no database.
+ * ratings, files and predictions. Out: a verdict a feature, with the figures that it was decided on. Only statistics are
+ * kept, no ratings, so that nobody's can be read from them. The rule and its formulas stand in docs/monitoring.md.
  */
 export { createDrift, type Drift, type DriftAnswer } from "./createDrift.ts";
 export { isDrifting } from "./isDrifting.ts";

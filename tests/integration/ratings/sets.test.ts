@@ -1,7 +1,7 @@
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
-import { driftRecords } from "../../../src/drift/driftRecords.ts";
+import { ratingsAfter } from "../../../src/drift/ratingWindow.ts";
 import { importMovieLens, previewMovieLens } from "../../../src/recommendation/communities/importMovieLens.ts";
 import { benchDataFolder } from "../../standins/benchCatalogue.ts";
 import { temporaryFolder } from "../../support/temporaryFolder.ts";
@@ -120,7 +120,7 @@ test("other people in another edition of the same films are other people", async
   const everyone = [...records.ratings.pages()].flat();
   expect([everyone.length, new Set(everyone.map(({ user }) => user)).size]).toEqual([6, 4]);
   expect(new Set(everyone.map(({ film }) => film)).size).toBe(2);
-  const measured = driftRecords(store).ratingsAfter(0);
+  const measured = ratingsAfter(store, 0);
   expect(new Set(measured.map(({ user }) => user)).size).toBe(4);
   expect(new Set(measured.map(({ film }) => film)).size).toBe(2);
 });
