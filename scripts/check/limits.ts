@@ -5,9 +5,9 @@ import type { Figures } from "./figures.ts";
  * nobody raises one.
  */
 export const FIGURE_LIMITS = {
-  functionsOverLimit: 41,
-  folderCycles: 3,
+  functionsOverLimit: 14,
+  folderCycles: 1,
   fileCycles: 0,
-  oldNames: 210,
-  returnTypes: 45,
+  oldNames: 49,
+  returnTypes: 25,
 } as const satisfies Partial<Record<keyof Figures, number>>;
