@@ -26,7 +26,7 @@ async function revertOf(
   { library, review, enrichment }: UndoParts,
   signal: AbortSignal,
 ): Promise<(entry: JournalEntry) => UndoResult> {
-  if (isPosterUndo(entry.undo)) return enrichment.customPoster.revert;
+  if (isPosterUndo(entry.undo)) return enrichment.customPosters.undo;
   if (isMergeUndo(entry.undo)) return library.merging.undoMerge;
   return review.prepareUndo(entry, signal);
 }

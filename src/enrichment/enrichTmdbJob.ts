@@ -20,7 +20,7 @@ export interface EnrichTmdbParts {
   locale(): Locale;
 }
 
-/** UC8: everything TMDB knows of a film, in one call; pictures and the article follow. */
+/** UC8: everything TMDB has of a film, in one request; jobs for images and the article follow. */
 export function enrichTmdbJob(parts: EnrichTmdbParts): JobHandler<"enrich_tmdb"> {
   const { library, metrics } = parts;
   return {
@@ -44,11 +44,11 @@ export function enrichTmdbJob(parts: EnrichTmdbParts): JobHandler<"enrich_tmdb">
   };
 
   async function enrich(filmId: number, tmdbId: number, signal: AbortSignal): Promise<Outcome> {
-    /** Matched anew or gone while TMDB was asked: its answer is about another film. */
-    const isStillIt = () => library.identity.idsOf(filmId)?.tmdb === tmdbId;
+    /** False when the film was matched anew or removed while TMDB was queried: the answer is about another film then. */
+    const isSameFilm = () => library.identity.idsOf(filmId)?.tmdb === tmdbId;
     const tmdb = parts.providers.forFilm({ tmdb: tmdbId })?.tmdb;
     if (!tmdb?.isConfigured()) {
-      return onlyIf(isStillIt, {
+      return onlyIf(isSameFilm, {
         kind: "done",
         apply() {
           library.enrichment.setState(filmId, "tmdb", "unavailable", "provider_unconfigured");
@@ -58,22 +58,22 @@ export function enrichTmdbJob(parts: EnrichTmdbParts): JobHandler<"enrich_tmdb">
     }
     try {
       const film = await tmdb.film(tmdbId, { signal, reason: "enrich" });
-      return onlyIf(isStillIt, { kind: "done", apply: () => keep(filmId, film, parts) });
+      return onlyIf(isSameFilm, { kind: "done", apply: () => recordFilm(filmId, film, parts) });
     } catch (error) {
       const outcome = providerOutcome(error, "TMDB", (code) => {
         library.enrichment.setState(filmId, "tmdb", code === "provider_refused" ? "unavailable" : "failed", code);
         queueArticle(filmId, parts);
       });
       if (!outcome) throw error;
-      return onlyIf(isStillIt, outcome);
+      return onlyIf(isSameFilm, outcome);
     }
   }
 }
 
-function keep(askedFor: number, film: ProviderFilm, parts: EnrichTmdbParts): void {
+function recordFilm(formerId: number, film: ProviderFilm, parts: EnrichTmdbParts): void {
   const { library, jobs, events, clock } = parts;
-  // It may have become part of another film, or left the library, while the provider was asked.
-  const filmId = library.merging.currentFilm(askedFor);
+  // It may have been merged into another film, or have left the library, while TMDB was queried.
+  const filmId = library.merging.currentFilm(formerId);
   if (filmId === null) return;
   recordProviderFilm(filmId, film, { library, language: parts.locale(), now: clock.now() });
   library.enrichment.setState(filmId, "tmdb", "done");

@@ -1,17 +1,11 @@
 import type { Language, Locale } from "../contract/index.ts";
 import type { Events } from "../events/index.ts";
-import { type ClaimedJob, type JobHandler, type Outcome, onlyIf } from "../jobs/index.ts";
+import { type JobHandler, type Outcome, onlyIf } from "../jobs/index.ts";
 import type { Library } from "../library/index.ts";
 import type { Metrics } from "../monitoring/index.ts";
-import {
-  type ArticleOutcome,
-  chooseArticle,
-  type ProviderFilm,
-  type ProviderSets,
-  type WikidataItem,
-  type Wikimedia,
-} from "../providers/index.ts";
+import type { ProviderSets, Wikimedia } from "../providers/index.ts";
 import type { Clock } from "../time/index.ts";
+import { type FoundArticle, findArticles } from "./findArticles.ts";
 import { providerOutcome } from "./providerOutcome.ts";
 import { recordProviderFilm } from "./recordProviderFilm.ts";
 import { withMetricsOnApply } from "./withMetricsOnApply.ts";
@@ -26,164 +20,99 @@ export interface EnrichWikipediaParts {
   locale(): Locale;
 }
 
-/** Twenty leads a call is what Wikipedia gives; a batch of films is one walk along the road to their articles. */
-const FILMS_A_BATCH = 20;
+/** Wikipedia gives twenty leads in one request. */
+const FILMS_PER_BATCH = 20;
 const ID_KINDS = ["tmdb", "imdb", "wikidata"] as const;
 
-/** UC9: film → Wikidata item → article in the person's language. Never by guessing an article's title. */
+type OutcomeByFilm = ReadonlyMap<number, Outcome>;
+
+/** UC9: the article of a film, in the person's language, and Wikidata's facts. */
 export function enrichWikipediaJob(parts: EnrichWikipediaParts): JobHandler<"enrich_wikipedia"> {
   const { library, metrics } = parts;
   return {
     kind: "enrich_wikipedia",
     concurrency: 1,
-    batchSize: FILMS_A_BATCH,
+    batchSize: FILMS_PER_BATCH,
     priority: 10,
     timeoutMs: 300_000,
     async run(jobs, { signal }) {
       const start = performance.now();
-      const outcomes = await enrichAll(jobs, parts, signal);
+      const filmIds = jobs.map((job) => job.subjectId ?? 0);
+      const outcomes = await enrichFilms(filmIds, parts, signal);
       const seconds = (performance.now() - start) / 1000 / jobs.length;
-      for (const { kind } of outcomes) {
-        metrics.useCase({ useCase: "UC9", outcome: kind === "done" ? "ok" : "failed", seconds });
-      }
-      return outcomes.map((outcome, index) => {
-        const filmId = jobs[index]?.subjectId ?? 0;
+      return filmIds.map((filmId) => {
+        const outcome = outcomes.get(filmId) ?? { kind: "done" };
+        metrics.useCase({ useCase: "UC9", outcome: outcome.kind === "done" ? "ok" : "failed", seconds });
         const isFirst = library.enrichment.state(filmId, "wikipedia") === null;
-        return withMetricsOnApply(outcome, () => report(filmId, isFirst));
+        return withMetricsOnApply(outcome, () => report(filmId, isFirst, parts));
       });
     },
   };
-
-  function report(filmId: number, isFirst: boolean): void {
-    metrics.completeness("UC9", library.facts.completenessOf(filmId) ?? 0);
-    const arrivedAt = isFirst ? library.identity.lastFileAddedAt(filmId) : null;
-    if (arrivedAt !== null) metrics.fileEnriched(Math.max(0, parts.clock.now() - arrivedAt) / 1000);
-  }
-
-  /** Sample films have a provider of their own: each film's question goes to who can know it. */
-  async function enrichAll(
-    jobs: readonly ClaimedJob<"enrich_wikipedia">[],
-    all: EnrichWikipediaParts,
-    signal: AbortSignal,
-  ) {
-    const filmIds = jobs.map((job) => job.subjectId ?? 0);
-    const groups = Map.groupBy(filmIds, (id) => {
-      const ids = library.identity.idsOf(id);
-      // One that left the library meanwhile is asked for anew when it returns.
-      return ids && (parts.providers.forFilm(ids)?.wikimedia ?? null);
-    });
-    const outcomes = new Map<number, Outcome>();
-    for (const [wikimedia, group] of groups) {
-      const ofGroup = wikimedia
-        ? await enrichGroup(group, wikimedia, all, signal)
-        : group.map((): Outcome => ({ kind: "done" }));
-      group.forEach((filmId, index) => {
-        outcomes.set(filmId, ofGroup[index]!);
-      });
-    }
-    return filmIds.map((filmId) => outcomes.get(filmId)!);
-  }
-
-  async function enrichGroup(
-    filmIds: readonly number[],
-    wikimedia: Wikimedia,
-    all: EnrichWikipediaParts,
-    signal: AbortSignal,
-  ): Promise<readonly Outcome[]> {
-    const asked = new Map(filmIds.map((filmId) => [filmId, library.identity.idsOf(filmId)]));
-    /** By whatever id it was looked for, it still has that id; it may have been given others meanwhile. */
-    const isStillIt = (filmId: number) => () => {
-      const [before, now] = [asked.get(filmId), library.identity.idsOf(filmId)];
-      return now !== null && ID_KINDS.every((kind) => !before?.[kind] || before[kind] === now[kind]);
-    };
-    try {
-      const found = await findArticles(filmIds, wikimedia, all, signal);
-      return filmIds.map((filmId) =>
-        onlyIf(isStillIt(filmId), { kind: "done", apply: () => keep(filmId, found.get(filmId), all) }),
-      );
-    } catch (error) {
-      return filmIds.map((filmId): Outcome => {
-        const outcome = providerOutcome(error, "Wikipedia", (code) =>
-          library.enrichment.setState(filmId, "wikipedia", "failed", code),
-        );
-        if (!outcome) throw error;
-        return onlyIf(isStillIt(filmId), outcome);
-      });
-    }
-  }
 }
 
-interface Found {
-  readonly item: WikidataItem;
-  readonly film: ProviderFilm | null;
-  readonly article: ArticleOutcome | null;
+/** @param isFirst the film was enriched for the first time: its file's way through the program is complete */
+function report(filmId: number, isFirst: boolean, { library, metrics, clock }: EnrichWikipediaParts): void {
+  metrics.completeness("UC9", library.facts.completenessOf(filmId) ?? 0);
+  const arrivedAt = isFirst ? library.identity.lastFileAddedAt(filmId) : null;
+  if (arrivedAt !== null) metrics.fileEnriched(Math.max(0, clock.now() - arrivedAt) / 1000);
 }
 
-async function findArticles(
+/** Sample films have a provider of their own. A film that has none, or left the library, is done: it has no outcome. */
+async function enrichFilms(
   filmIds: readonly number[],
-  wikimedia: Wikimedia,
-  { library, language }: EnrichWikipediaParts,
+  parts: EnrichWikipediaParts,
   signal: AbortSignal,
-): Promise<ReadonlyMap<number, Found>> {
-  const ask = { signal, reason: "enrich" };
-  const items = await itemsOf(filmIds, library, wikimedia, ask);
-  // Facts from Wikidata fill what TMDB cannot say: a film without a TMDB id has no other source.
-  const keyless = [...items].filter(([filmId]) => library.enrichment.state(filmId, "tmdb") !== "done");
-  const films = await wikimedia.films(
-    keyless.map(([, item]) => item),
-    ask,
-  );
-  const filmOf = new Map(keyless.map(([filmId], index) => [filmId, films[index] ?? null]));
-
-  const wanted = [...items].flatMap(([filmId, item]) => {
-    const article = chooseArticle(item, language());
-    return article ? [{ filmId, article }] : [];
+): Promise<OutcomeByFilm> {
+  const { library, providers } = parts;
+  const groups = Map.groupBy(filmIds, (filmId) => {
+    const ids = library.identity.idsOf(filmId);
+    return (ids && providers.forFilm(ids)?.wikimedia) ?? null;
   });
-  const articles = await wikimedia.articles(
-    wanted.map(({ article }) => article),
-    ask,
-  );
-  const articleOf = new Map(wanted.map(({ filmId }, index) => [filmId, articles[index] ?? null]));
-  return new Map(
-    [...items].map(([filmId, item]) => [
-      filmId,
-      { item, film: filmOf.get(filmId) ?? null, article: articleOf.get(filmId) ?? null },
-    ]),
-  );
+  const outcomes = new Map<number, Outcome>();
+  for (const [wikimedia, group] of groups) {
+    if (!wikimedia) continue;
+    for (const [filmId, outcome] of await enrichGroup(group, wikimedia, parts, signal)) outcomes.set(filmId, outcome);
+  }
+  return outcomes;
 }
 
-/** By Wikidata id where TMDB knew it, else by TMDB id, else by IMDb id; each checked to be that film. */
-async function itemsOf(
+async function enrichGroup(
   filmIds: readonly number[],
-  library: Library,
   wikimedia: Wikimedia,
-  ask: { signal: AbortSignal; reason: string },
-): Promise<ReadonlyMap<number, WikidataItem>> {
-  const items = await wikimedia.filmItems(
-    filmIds.map((filmId) => library.identity.idsOf(filmId) ?? {}),
-    ask,
-  );
-  return new Map(
-    filmIds.flatMap((filmId, index): [number, WikidataItem][] => {
-      const item = items[index];
-      return item ? [[filmId, item]] : [];
-    }),
-  );
+  parts: EnrichWikipediaParts,
+  signal: AbortSignal,
+): Promise<OutcomeByFilm> {
+  const { library } = parts;
+  const idsBefore = new Map(filmIds.map((filmId) => [filmId, library.identity.idsOf(filmId)]));
+  /** The film still has every id that it was looked up by; it may have been given others meanwhile. */
+  const isSameFilm = (filmId: number) => () => {
+    const [before, now] = [idsBefore.get(filmId), library.identity.idsOf(filmId)];
+    return now !== null && ID_KINDS.every((kind) => !before?.[kind] || before[kind] === now[kind]);
+  };
+  const outcomesOf = (outcomeOf: (filmId: number) => Parameters<typeof onlyIf>[1]): OutcomeByFilm =>
+    new Map(filmIds.map((filmId) => [filmId, onlyIf(isSameFilm(filmId), outcomeOf(filmId))]));
+  try {
+    const found = await findArticles(filmIds, wikimedia, library, parts.language(), signal);
+    return outcomesOf((filmId) => ({ kind: "done", apply: () => recordArticle(filmId, found.get(filmId), parts) }));
+  } catch (error) {
+    return outcomesOf((filmId) => {
+      const outcome = providerOutcome(error, "Wikipedia", (code) =>
+        library.enrichment.setState(filmId, "wikipedia", "failed", code),
+      );
+      if (!outcome) throw error;
+      return outcome;
+    });
+  }
 }
 
-/** Languages in which the film may have an article: its item names one, and it was not looked for in vain. */
-function languagesOf({ item, article }: Found): readonly string[] {
-  const isGone = article?.kind === "missed" && article.why !== "unanswered";
-  return [...item.articles.keys()].filter((language) => !isGone || language !== article.language);
-}
-
-function keep(askedFor: number, found: Found | undefined, parts: EnrichWikipediaParts): void {
+function recordArticle(formerId: number, found: FoundArticle | undefined, parts: EnrichWikipediaParts): void {
   const { library, events, clock } = parts;
-  const filmId = library.merging.currentFilm(askedFor);
+  // It may have been merged into another film, or have left the library, while Wikipedia was queried.
+  const filmId = library.merging.currentFilm(formerId);
   if (filmId === null) return;
   if (found) {
     library.identity.recordIds(filmId, { wikidata: found.item.id });
-    library.articles.keepOnly(filmId, languagesOf(found));
+    library.articles.keepOnly(filmId, articleLanguages(found));
     if (found.film) recordProviderFilm(filmId, found.film, { library, language: parts.locale(), now: clock.now() });
   }
   const article = found?.article;
@@ -196,4 +125,10 @@ function keep(askedFor: number, found: Found | undefined, parts: EnrichWikipedia
   }
   library.facts.refreshFilmRow(filmId, parts.locale());
   events.emit({ type: "film.changed", filmId });
+}
+
+/** Languages in which the item names an article, without the one that was looked for and is not there. */
+function articleLanguages({ item, article }: FoundArticle): readonly string[] {
+  const isMissing = article?.kind === "missed" && article.why !== "unanswered";
+  return [...item.articles.keys()].filter((language) => !isMissing || language !== article.language);
 }

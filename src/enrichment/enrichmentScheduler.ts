@@ -1,3 +1,4 @@
+import type { Language } from "../contract/index.ts";
 import type { Jobs } from "../jobs/index.ts";
 import type { Library } from "../library/index.ts";
 import type { ProviderSets } from "../providers/index.ts";
@@ -8,29 +9,42 @@ export interface EnrichmentSchedulerParts {
   readonly library: Library;
   readonly jobs: Jobs;
   readonly providers: ProviderSets;
-  language(): "fr" | "en";
+  language(): Language;
+  /** When the language was changed last, milliseconds since 1970. */
   languageSince(): number;
 }
 
-/** Above the background's films: somebody is looking at this one. */
+/** Queues the enrichment of films: in the background, and first for the film that a person looks at. */
+export interface EnrichmentScheduler {
+  /** After a film was merged or restored: queues what it lacks and no job is fetching. */
+  enrichMissing(filmId: number): void;
+  /** Queues with priority what the film lacks, and its article in a language that was chosen since. */
+  enrichOnView(filmId: number): void;
+  /** Fetches everything again; what is stored stays until the answer comes. @returns how many films were queued */
+  refresh(filmIds: readonly number[]): number;
+  /** After a key was added: queues every film that TMDB was not asked about. */
+  enrichAllMissing(): Promise<void>;
+}
+
 const VIEWED_PRIORITY = 900;
-/** Then requests are answered before it goes on. */
 const YIELD_EVERY = 100;
 
-/** What is missing of a film is queued when somebody looks at it, or when a key makes it possible. */
-export function createEnrichmentScheduler({
-  library,
-  jobs,
-  providers,
-  language,
-  languageSince,
-}: EnrichmentSchedulerParts) {
+export function createEnrichmentScheduler(parts: EnrichmentSchedulerParts): EnrichmentScheduler {
+  const { library, jobs, providers, language, languageSince } = parts;
+
+  function canQueryTmdb(ids: NonNullable<ReturnType<Library["identity"]["idsOf"]>>): boolean {
+    return ids.tmdb !== null && providers.forFilm(ids)?.tmdb.isConfigured() === true;
+  }
+
+  function identifiedIds(filmId: number) {
+    return library.identity.stateOf(filmId) === "identified" ? library.identity.idsOf(filmId) : null;
+  }
+
   function queueMissing(filmId: number, priority?: number): void {
-    const ids = library.identity.idsOf(filmId);
-    if (!ids || library.identity.stateOf(filmId) !== "identified") return;
-    const canAskTmdb = ids.tmdb !== null && providers.forFilm(ids)?.tmdb.isConfigured() === true;
+    const ids = identifiedIds(filmId);
+    if (!ids) return;
     const tmdb = library.enrichment.state(filmId, "tmdb");
-    if (canAskTmdb && (tmdb === null || tmdb === "unavailable")) queue("enrich_tmdb", filmId, priority);
+    if (canQueryTmdb(ids) && (tmdb === null || tmdb === "unavailable")) queue("enrich_tmdb", filmId, priority);
     else if (library.enrichment.state(filmId, "wikipedia") === null) queue("enrich_wikipedia", filmId, priority);
   }
 
@@ -39,31 +53,29 @@ export function createEnrichmentScheduler({
   }
 
   return {
-    /** After it became part of another, or returned: what nobody is about to fetch is queued. */
-    enrichMissing(filmId: number): void {
+    enrichMissing(filmId) {
       queueMissing(filmId);
       for (const picture of library.artwork.missingArtwork(filmId)) queueArtwork(jobs, filmId, picture);
     },
-    enrichOnView(filmId: number): void {
+
+    enrichOnView(filmId) {
       queueMissing(filmId, VIEWED_PRIORITY);
-      // Its article is in the language that films had before.
       if (library.articles.isMissing(filmId, language(), languageSince()))
         queue("enrich_wikipedia", filmId, VIEWED_PRIORITY);
     },
-    /** Asks for what is known of these films anew; until the answer comes it stays. @returns how many were queued */
-    refresh(filmIds: readonly number[]): number {
+
+    refresh(filmIds) {
       let queued = 0;
       for (const filmId of filmIds) {
-        const ids = library.identity.idsOf(filmId);
-        if (!ids || library.identity.stateOf(filmId) !== "identified") continue;
-        const canAskTmdb = ids.tmdb !== null && providers.forFilm(ids)?.tmdb.isConfigured() === true;
-        queue(canAskTmdb ? "enrich_tmdb" : "enrich_wikipedia", filmId);
+        const ids = identifiedIds(filmId);
+        if (!ids) continue;
+        queue(canQueryTmdb(ids) ? "enrich_tmdb" : "enrich_wikipedia", filmId);
         queued += 1;
       }
       return queued;
     },
-    /** After a key came: every film that TMDB was not asked about. */
-    async enrichAllMissing(): Promise<void> {
+
+    async enrichAllMissing() {
       for (const [index, filmId] of library.enrichment.filmsWithoutTmdb().entries()) {
         queueMissing(filmId);
         if (index % YIELD_EVERY === 0) await yieldToEventLoop();

@@ -1,6 +1,7 @@
 /**
- * What others say of a film, and its pictures. In: films that are identified. Out: facts with their origin, credits,
- * an article, similar films, artwork at the sizes in use. What a person corrected is never overwritten here.
+ * Enrichment (UC3, UC4, UC8, UC9): what providers and sidecar files say of a film. In: films that are identified. Out:
+ * facts with their origin, credits, an article, similar films, artwork at the sizes in use. What a person corrected is
+ * never overwritten here.
  */
 
 import type { Language, Locale } from "../contract/index.ts";
@@ -12,18 +13,18 @@ import type { Metrics } from "../monitoring/index.ts";
 import type { ProviderSets } from "../providers/index.ts";
 import type { Clock } from "../time/index.ts";
 import type { Workers } from "../workers/index.ts";
-import { createArtwork } from "./artwork/artwork.ts";
+import { type Artwork, createArtwork } from "./artwork/artwork.ts";
 import { artworkJob } from "./artwork/artworkJob.ts";
-import { type CustomPosterParts, createCustomPoster } from "./artwork/customPoster.ts";
+import { type CustomPosterParts, type CustomPosters, createCustomPosters } from "./artwork/customPoster.ts";
 import { createMissingArtworkRepair } from "./artwork/missingArtworkRepair.ts";
-import { createRemotePosters } from "./artwork/remotePosters.ts";
+import { createRemotePosters, type RemotePosters } from "./artwork/remotePosters.ts";
 import { type StillParts, stillJob } from "./artwork/stillJob.ts";
-import { createEnrichmentScheduler } from "./enrichmentScheduler.ts";
+import { createEnrichmentScheduler, type EnrichmentScheduler } from "./enrichmentScheduler.ts";
 import { enrichTmdbJob } from "./enrichTmdbJob.ts";
 import { enrichWikipediaJob } from "./enrichWikipediaJob.ts";
 import { queueRelocalise, relocaliseJob } from "./relocaliseJob.ts";
 import { type SidecarFilesJobParts, sidecarFilesJob } from "./sidecarFilesJob.ts";
-import { createSimilarFilms } from "./similarFilms.ts";
+import { createSimilarFilms, type SimilarFilms } from "./similarFilms.ts";
 
 export type { Artwork } from "./artwork/artwork.ts";
 export { isPosterUndo } from "./artwork/customPoster.ts";
@@ -49,12 +50,24 @@ export interface EnrichmentParts {
   language(): Language;
   /** The same with its country. */
   locale(): Locale;
-  /** When that was changed last. */
+  /** When it was changed last, milliseconds since 1970. */
   languageSince(): number;
 }
 
-/** Registers the kinds of work, and gives what the API shows of them. */
-export function createEnrichment(parts: EnrichmentParts) {
+export interface Enrichment {
+  readonly artwork: Artwork;
+  readonly customPosters: CustomPosters;
+  readonly remotePosters: RemotePosters;
+  readonly scheduler: EnrichmentScheduler;
+  readonly similarFilms: SimilarFilms;
+  /** After another language was chosen for films: queues the choice of their texts. */
+  relocalise(): void;
+  /** For an image whose file is missing from the disk: queues the job that makes it again. */
+  repairMissingArtwork(artworkId: number): void;
+}
+
+/** Registers the jobs that enrich films. */
+export function createEnrichment(parts: EnrichmentParts): Enrichment {
   const artwork = createArtwork({ ...parts, folder: parts.artworkFolder });
   parts.jobs.register(enrichTmdbJob(parts));
   parts.jobs.register(artworkJob({ ...parts, artwork }));
@@ -64,14 +77,11 @@ export function createEnrichment(parts: EnrichmentParts) {
   parts.jobs.register(relocaliseJob(parts));
   return {
     artwork,
-    /** After another language was chosen for films. */
-    relocalise: () => queueRelocalise(parts.jobs),
-    repairMissingArtwork: createMissingArtworkRepair(parts),
-    customPoster: createCustomPoster({ ...parts, artwork }),
+    customPosters: createCustomPosters({ ...parts, artwork }),
+    remotePosters: createRemotePosters({ ...parts, artwork }),
     scheduler: createEnrichmentScheduler(parts),
     similarFilms: createSimilarFilms(parts),
-    remotePosters: createRemotePosters({ ...parts, artwork }),
+    relocalise: () => queueRelocalise(parts.jobs),
+    repairMissingArtwork: createMissingArtworkRepair(parts),
   };
 }
-
-export type Enrichment = ReturnType<typeof createEnrichment>;

@@ -1,6 +1,6 @@
 import { errorCode } from "../errors/index.ts";
 
-const OUTAGES: ReadonlySet<string> = new Set([
+const PROVIDER_CODES: ReadonlySet<string> = new Set([
   "provider_unreachable",
   "provider_rate_limited",
   "provider_refused",
@@ -8,7 +8,7 @@ const OUTAGES: ReadonlySet<string> = new Set([
   "not_found_at_provider",
 ]);
 
-/** The provider's trouble, not ours: what is stored is shown meanwhile. */
+/** An outage, a refusal or an unusable answer of a provider: what is stored is shown instead. */
 export function isProviderFailure(error: unknown): boolean {
-  return OUTAGES.has(errorCode(error) ?? "");
+  return PROVIDER_CODES.has(errorCode(error) ?? "");
 }

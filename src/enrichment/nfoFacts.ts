@@ -1,12 +1,12 @@
 import type { ProviderFact } from "../library/index.ts";
 import type { Nfo } from "../nfo/index.ts";
 
-/** An NFO does not say its language. Its facts are whoever wrote it's choice, in any language of the page. */
+/** An NFO does not name its language. Whoever wrote it chose its texts, so they are shown in every language of the page. */
 const NO_LANGUAGE = null;
 
-/** The facts of an NFO, as the library keeps them; what it does not say leaves a gap for others to fill. */
+/** The facts of an NFO, as the library stores them. What it leaves out is filled by providers. */
 export function nfoFacts(nfo: Nfo): ProviderFact[] {
-  const said: Readonly<Record<string, unknown>> = {
+  const values: Readonly<Record<string, unknown>> = {
     title: nfo.title,
     originalTitle: nfo.originalTitle,
     year: nfo.year,
@@ -16,7 +16,7 @@ export function nfoFacts(nfo: Nfo): ProviderFact[] {
     overview: nfo.plot ?? nfo.outline,
     genres: nfo.genres.length > 0 ? nfo.genres : null,
   };
-  return Object.entries(said).flatMap(([field, value]) =>
+  return Object.entries(values).flatMap(([field, value]) =>
     value === null ? [] : [{ field, language: NO_LANGUAGE, value }],
   );
 }

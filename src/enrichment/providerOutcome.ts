@@ -1,11 +1,12 @@
 import type { UncheckedOutcome } from "../jobs/index.ts";
 
-const LATER_MS = 60_000;
+const DEFAULT_RETRY_MS = 60_000;
 
 /**
- * What a provider's error means for a job: come back without cost, give up, or — null — an error like any other.
+ * The outcome of a job whose provider failed: deferred without counting as an attempt during an outage, failed otherwise.
  *
- * @param unavailable applied when asking again helps nothing until something changes
+ * @param unavailable applied when trying again does not help until something changes
+ * @returns null for an error that is not a provider's
  */
 export function providerOutcome(
   error: unknown,
@@ -14,7 +15,8 @@ export function providerOutcome(
 ): UncheckedOutcome | null {
   if (!(error instanceof Error) || !("code" in error)) return null;
   const code = String(error.code);
-  const wait = "retryAfterMs" in error && typeof error.retryAfterMs === "number" ? error.retryAfterMs : LATER_MS;
+  const wait =
+    "retryAfterMs" in error && typeof error.retryAfterMs === "number" ? error.retryAfterMs : DEFAULT_RETRY_MS;
   switch (code) {
     case "provider_unreachable":
     case "provider_rate_limited":

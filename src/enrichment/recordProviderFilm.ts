@@ -8,7 +8,7 @@ export interface RecordingParts {
   readonly now: number;
 }
 
-/** Facts that stand in a part of the answer of their own. All others come with the film itself. */
+/** Facts that come in a part of the answer of their own. All others come with the film itself. */
 const PART_OF_FIELD: Readonly<Record<string, ProviderFilmPart>> = {
   genres: "genres",
   countries: "countries",
@@ -20,8 +20,8 @@ const PART_OF_FIELD: Readonly<Record<string, ProviderFilmPart>> = {
 const TRANSLATED: ReadonlySet<string> = new Set(["title", "overview", "tagline"]);
 
 /**
- * What a provider says now takes the place of what it said before, part by part: a field that it leaves out is gone, a
- * part that did not come stays as it was. Each fact keeps its origin, and what is shown is chosen anew. Inside a
+ * Replaces what a provider said of a film before, part by part: a field that the answer leaves out is deleted, a part that
+ * is missing from the answer stays as it was. Facts keep their origin; what is shown is chosen again. Inside a
  * transaction.
  */
 export function recordProviderFilm(
@@ -32,23 +32,23 @@ export function recordProviderFilm(
   const facts = film.facts.map((fact) =>
     fact.field === "genres" ? { ...fact, value: fact.value.map(({ name }) => name) } : fact,
   );
-  const came = (part: ProviderFilmPart) => film.missingParts?.includes(part) !== true;
-  library.facts.replace(filmId, film.provider, facts, now, (fact) => isUnanswered(fact, film));
-  // What releases before this one kept of a provider's candidate, without saying whose it was.
+  const hasPart = (part: ProviderFilmPart) => film.missingParts?.includes(part) !== true;
+  library.facts.replace(filmId, film.provider, facts, now, (fact) => isOfMissingPart(fact, film));
+  // Facts of a candidate that earlier releases stored without their provider.
   if (facts.some(({ field }) => field === "title")) library.facts.replace(filmId, "candidate", []);
   library.identity.recordIds(filmId, film.ids);
-  if (came("people")) library.people.recordCredits(filmId, film.provider, film.people);
-  library.facts.recordAlternativeTitles(filmId, film.provider, film.alternativeTitles, came("alternativeTitles"));
-  // Wikidata knows of no films like this one: the list is TMDB's alone.
-  if (film.provider === "tmdb" && came("similar")) library.discovery.recordSimilar(filmId, 0, film.similar);
+  if (hasPart("people")) library.people.recordCredits(filmId, film.provider, film.people);
+  library.facts.recordAlternativeTitles(filmId, film.provider, film.alternativeTitles, hasPart("alternativeTitles"));
+  // Only TMDB has similar films.
+  if (film.provider === "tmdb" && hasPart("similar")) library.discovery.recordSimilar(filmId, 0, film.similar);
   library.facts.refreshFilmRow(filmId, language);
 }
 
-/** Whether this answer says nothing of a fact: its part did not come. */
-function isUnanswered(fact: { readonly field: string; readonly language: string }, film: ProviderFilm): boolean {
-  const unanswered = film.missingParts ?? [];
+/** Whether the part of the answer that would hold a fact is missing. */
+function isOfMissingPart(fact: { readonly field: string; readonly language: string }, film: ProviderFilm): boolean {
+  const missing = film.missingParts ?? [];
   const part = PART_OF_FIELD[fact.field];
-  if (part) return unanswered.includes(part);
+  if (part) return missing.includes(part);
   const isTranslation = TRANSLATED.has(fact.field) && fact.language !== "" && fact.language !== film.requestedLanguage;
-  return isTranslation && unanswered.includes("translations");
+  return isTranslation && missing.includes("translations");
 }

@@ -8,10 +8,10 @@ export interface RelocaliseParts {
   readonly events: Events;
 }
 
-/** Requests are answered between two of these. */
+/** The event loop runs between two batches, so that requests are answered. */
 const BATCH_SIZE = 50;
 
-/** Titles, genres and everything else that lists show, chosen anew after the language of films was changed. */
+/** After the language of films was changed: chooses the titles, genres and other texts of all films again. */
 export function relocaliseJob({ library, events }: RelocaliseParts): JobHandler<"relocalise"> {
   return {
     kind: "relocalise",

@@ -11,7 +11,7 @@ import {
 import { type JobHandler, type Jobs, type Outcome, onlyIf } from "../jobs/index.ts";
 import type { Library } from "../library/index.ts";
 import type { Nfo } from "../nfo/index.ts";
-import type { Artwork } from "./artwork/artwork.ts";
+import type { Artwork, PreparedArtwork } from "./artwork/artwork.ts";
 import { nfoFacts } from "./nfoFacts.ts";
 
 export interface SidecarFilesJobParts {
@@ -22,16 +22,24 @@ export interface SidecarFilesJobParts {
   readonly artwork: Artwork;
   readonly events: Events;
   locale(): Locale;
-  /** What the NFO beside a file says, where it is about the film that the file is. */
+  /** The NFO beside a file, where it is about the film that the file was matched with. */
   nfoForFile(fileId: number): Nfo | null;
 }
 
-const LARGEST_PICTURE_BYTES = 20 * 1024 * 1024;
-const PICTURES = ["poster", "backdrop"] as const;
+const LARGEST_IMAGE_BYTES = 20 * 1024 * 1024;
+const IMAGE_KINDS = ["poster", "backdrop"] as const;
+type ImageKind = (typeof IMAGE_KINDS)[number];
 
-/** What somebody laid beside a film is used before what providers say: facts of its NFO, its pictures. */
+/** An image beside the file, decoded. */
+interface SidecarImage {
+  readonly kind: ImageKind;
+  /** Identifies the artwork: it changes when the file does. */
+  readonly source: string;
+  readonly prepared: PreparedArtwork;
+}
+
+/** Uses the NFO and the artwork beside a film's file: they come before what providers say. */
 export function sidecarFilesJob(parts: SidecarFilesJobParts): JobHandler<"read_sidecar_files"> {
-  const { library, files, sidecarFiles, folderListings, artwork, events } = parts;
   return {
     kind: "read_sidecar_files",
     concurrency: 1,
@@ -39,66 +47,74 @@ export function sidecarFilesJob(parts: SidecarFilesJobParts): JobHandler<"read_s
     priority: 26,
     timeoutMs: 60_000,
     async run([job], { signal }) {
-      const file = files.byId(job?.subjectId ?? 0);
+      const file = parts.files.byId(job?.subjectId ?? 0);
       if (!file || file.film === null || file.part === null) return [{ kind: "done" }];
-      return [await useBeside(file, file.film, signal)];
+      return [await readSidecarFiles(file, file.film, parts, signal)];
     },
   };
+}
 
-  async function useBeside(file: FileRecord, filmId: number, signal: AbortSignal): Promise<Outcome> {
-    const fileId = file.id;
-    const isSame = isUnchangedRecord(files, file);
-    /** It may have been matched with another film while its pictures were read. */
-    const isItsFilm = () => {
-      const now = files.byId(fileId);
-      return now?.film === filmId && now.part !== null;
-    };
-    const found = await Promise.all(PICTURES.map((kind) => pictureBeside(fileId, kind, signal)));
-    const pictures = found.filter((picture) => picture !== null);
-    return onlyIf(() => isSame() && isItsFilm(), {
-      kind: "done",
-      apply() {
-        const hasFacts = replaceNfoFacts(filmId);
-        for (const { kind, source, prepared } of pictures) {
-          const artworkId = library.artwork.findOrCreate(kind, source);
-          library.artwork.complete(artworkId, prepared);
-          library.artwork.setSidecarArtwork(filmId, kind, artworkId);
-        }
-        if (hasFacts || pictures.length > 0) events.emit({ type: "film.changed", filmId });
-      },
-    });
-  }
+async function readSidecarFiles(
+  file: FileRecord,
+  filmId: number,
+  parts: SidecarFilesJobParts,
+  signal: AbortSignal,
+): Promise<Outcome> {
+  const { library, files, events } = parts;
+  const isSame = isUnchangedRecord(files, file);
+  /** The file may be matched with another film while its images are read. */
+  const isStillOfFilm = () => {
+    const now = files.byId(file.id);
+    return now?.film === filmId && now.part !== null;
+  };
+  const found = await Promise.all(IMAGE_KINDS.map((kind) => readImage(file.id, kind, parts, signal)));
+  const images = found.filter((image) => image !== null);
+  return onlyIf(() => isSame() && isStillOfFilm(), {
+    kind: "done",
+    apply() {
+      const hasFacts = replaceNfoFacts(filmId, parts);
+      for (const { kind, source, prepared } of images) {
+        const artworkId = library.artwork.findOrCreate(kind, source);
+        library.artwork.complete(artworkId, prepared);
+        library.artwork.setSidecarArtwork(filmId, kind, artworkId);
+      }
+      if (hasFacts || images.length > 0) events.emit({ type: "film.changed", filmId });
+    },
+  });
+}
 
-  /**
-   * What the NFOs beside a film's copies say now: the first copy's, with what it leaves out from the others. One that
-   * lies there and cannot be read, or is about another film, says nothing: what is known stays.
-   */
-  function replaceNfoFacts(filmId: number): boolean {
-    const copies = files.copiesOfFilm(filmId);
-    const said = copies.flatMap((id) => parts.nfoForFile(id) ?? []).map(nfoFacts);
-    if (said.length === 0 && copies.some((id) => sidecarFiles.nfoOf(id) !== null)) return false;
-    const byField = new Map(said.toReversed().flatMap((facts) => facts.map((fact) => [fact.field, fact])));
-    library.facts.replace(filmId, "nfo", [...byField.values()]);
-    library.facts.refreshFilmRow(filmId, parts.locale());
-    return said.length > 0;
-  }
+/**
+ * Replaces the film's NFO facts by those of all its copies: the first copy's NFO, completed by the others'. Where a copy
+ * has an NFO that cannot be read, or that is about another film, and no other has a usable one, the stored facts stay.
+ * @returns whether there are facts
+ */
+function replaceNfoFacts(filmId: number, { library, files, sidecarFiles, nfoForFile, locale }: SidecarFilesJobParts) {
+  const copies = files.copiesOfFilm(filmId);
+  const facts = copies.flatMap((id) => nfoForFile(id) ?? []).map(nfoFacts);
+  if (facts.length === 0 && copies.some((id) => sidecarFiles.nfoOf(id) !== null)) return false;
+  // In reverse, so that the first copy's fact is the one that stays.
+  const byField = new Map(facts.toReversed().flatMap((ofCopy) => ofCopy.map((fact) => [fact.field, fact])));
+  library.facts.replace(filmId, "nfo", [...byField.values()]);
+  library.facts.refreshFilmRow(filmId, locale());
+  return facts.length > 0;
+}
 
-  async function pictureBeside(fileId: number, kind: "poster" | "backdrop", signal: AbortSignal) {
-    const picture = sidecarFiles.imageOf(fileId, kind);
-    const prepared = picture && (await prepare(kind, picture.path, signal));
-    return prepared && { kind, source: `beside:${picture.path}:${picture.mtimeMs}`, prepared };
-  }
-
-  /** @returns null for what is no picture, or cannot be read: the provider's stands in its place */
-  async function prepare(kind: "poster" | "backdrop", path: string, signal: AbortSignal) {
-    const bytes = await folderListings.readFile(path, LARGEST_PICTURE_BYTES, signal);
-    if (bytes === null) return null;
-    try {
-      return await artwork.prepare(kind, bytes, signal);
-    } catch (error) {
-      if (hasCode(error, "picture_refused")) return null;
-      throw error;
-    }
+/** @returns null where there is none, or it cannot be used: the provider's is shown then */
+async function readImage(
+  fileId: number,
+  kind: ImageKind,
+  { sidecarFiles, folderListings, artwork }: SidecarFilesJobParts,
+  signal: AbortSignal,
+): Promise<SidecarImage | null> {
+  const image = sidecarFiles.imageOf(fileId, kind);
+  const bytes = image && (await folderListings.readFile(image.path, LARGEST_IMAGE_BYTES, signal));
+  if (!bytes) return null;
+  try {
+    const prepared = await artwork.prepare(kind, bytes, signal);
+    return { kind, source: `beside:${image.path}:${image.mtimeMs}`, prepared };
+  } catch (error) {
+    if (hasCode(error, "picture_refused")) return null;
+    throw error;
   }
 }
 

@@ -1,14 +1,14 @@
 import { always, type Outcome } from "../jobs/index.ts";
 
-/** The same outcome; once it is applied and counts, `report` looks at what it made of the film. */
-export function withMetricsOnApply(outcome: Outcome, report: () => void): Outcome {
+/** The same outcome, with metrics that are recorded after it was applied. */
+export function withMetricsOnApply(outcome: Outcome, recordMetrics: () => void): Outcome {
   if (outcome.kind !== "done") return outcome;
   return {
     kind: "done",
     onlyIf: outcome.onlyIf ?? always,
     apply() {
       outcome.apply?.();
-      report();
+      recordMetrics();
     },
   };
 }

@@ -24,12 +24,12 @@ export function artworkStreams({ enrichment, intake, library }: StreamParts) {
       const filmId = currentFilm(library, id);
       if (library.identity.stateOf(filmId) === null) throw new ApiError("unknown_film");
       const bytes = await readBody(request, bodyLimitBytes);
-      await enrichment.customPoster.attach(filmId, bytes, sessionOf(context).user.userId, context.signal);
+      await enrichment.customPosters.attach(filmId, bytes, sessionOf(context).user.userId, context.signal);
       return new Response(null, { status: 204 });
     },
 
     revertPoster({ parameters: { id }, context }) {
-      enrichment.customPoster.detach(currentFilm(library, id), sessionOf(context).user.userId);
+      enrichment.customPosters.detach(currentFilm(library, id), sessionOf(context).user.userId);
       return new Response(null, { status: 204 });
     },
   } satisfies Record<string, StreamHandler>;

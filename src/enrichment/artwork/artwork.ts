@@ -1,41 +1,50 @@
 import type { Library } from "../../library/index.ts";
-import type { Workers } from "../../workers/index.ts";
+import type { TaskRunner } from "../../workers/index.ts";
 import { artworkTasks } from "../tasks.ts";
 import { ARTWORK_WIDTHS, type ArtworkKind, artworkFile, nearestWidth, writeArtwork } from "./artworkFiles.ts";
 
 export interface ArtworkParts {
   readonly library: Library;
-  readonly workers: Workers;
-  /** Where pictures lie. */
+  readonly workers: TaskRunner;
+  /** Where the files are. */
   readonly folder: string;
 }
 
-const PREPARING_MS = 20_000;
+/** An image that was written to the folder at the sizes in use, for its row in the database. */
+export interface PreparedArtwork {
+  /** Names the files. */
+  readonly hash: string;
+  /** A thumb hash, base64. */
+  readonly placeholder: string;
+  /** Pixels of the original. */
+  readonly width: number;
+  readonly height: number;
+}
 
-export function createArtwork({ library, workers, folder }: ArtworkParts) {
+export interface Artwork {
+  /**
+   * Decodes an image in a thread that can be killed, and writes it at the sizes in use.
+   * @throws ImageRefused (`picture_refused`) for what is no image
+   */
+  prepare(kind: ArtworkKind, bytes: Uint8Array, signal: AbortSignal): Promise<PreparedArtwork>;
+  /** @returns the file of an image at about that width, in pixels; null where it was not fetched yet */
+  file(id: number, width: number): string | null;
+}
+
+const PREPARE_TIMEOUT_MS = 20_000;
+
+export function createArtwork({ library, workers, folder }: ArtworkParts): Artwork {
   return {
-    /**
-     * Re-encodes a picture at the sizes in use and takes its placeholder. Decoding happens in a thread that can be
-     * ended; what is no picture throws with its code.
-     *
-     * @returns what is to be written into the picture's row
-     */
-    async prepare(kind: ArtworkKind, bytes: Uint8Array, signal: AbortSignal) {
-      const picture = await workers.run(
-        artworkTasks.prepareImage,
-        { bytes, sizes: [...ARTWORK_WIDTHS[kind]] },
-        { signal, timeoutMs: PREPARING_MS },
-      );
-      const hash = await writeArtwork(folder, picture.variants);
-      return { hash, placeholder: picture.placeholder, width: picture.width, height: picture.height };
+    async prepare(kind, bytes, signal) {
+      const input = { bytes, sizes: [...ARTWORK_WIDTHS[kind]] };
+      const options = { signal, timeoutMs: PREPARE_TIMEOUT_MS };
+      const { variants, placeholder, width, height } = await workers.run(artworkTasks.prepareImage, input, options);
+      return { hash: await writeArtwork(folder, variants), placeholder, width, height };
     },
 
-    /** The file of a picture at about that width, null when it is not there. */
-    file(id: number, width: number): string | null {
+    file(id, width) {
       const artwork = library.artwork.get(id);
       return artwork?.hash ? artworkFile(folder, artwork.hash, nearestWidth(artwork.kind, width)) : null;
     },
   };
 }
-
-export type Artwork = ReturnType<typeof createArtwork>;

@@ -2,7 +2,7 @@ import { createHash } from "node:crypto";
 import { mkdir, rename, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
 
-/** Widths in use, pixels. A picture narrower than a size is kept at its own width under that size's name. */
+/** Widths in use, pixels. An image narrower than a size is stored at its own width under that size's name. */
 export const ARTWORK_WIDTHS = {
   poster: [185, 342, 780],
   backdrop: [780, 1280],
@@ -11,12 +11,12 @@ export const ARTWORK_WIDTHS = {
 
 export type ArtworkKind = keyof typeof ARTWORK_WIDTHS;
 
-/** Where a variant lies: named by its content, so it never changes and may be cached for good. */
+/** The file of a size. It is named by its content, so it never changes and may be cached forever. */
 export function artworkFile(folder: string, hash: string, width: number): string {
   return join(folder, hash.slice(0, 2), `${hash}-${width}.webp`);
 }
 
-/** @returns the hash that names the picture */
+/** @returns the hash that names the image */
 export async function writeArtwork(
   folder: string,
   variants: readonly { readonly width: number; readonly webp: Uint8Array }[],
@@ -27,7 +27,7 @@ export async function writeArtwork(
   for (const { width, webp } of variants) {
     const file = artworkFile(folder, name, width);
     await mkdir(dirname(file), { recursive: true, mode: 0o700 });
-    // Renamed into place: a kill in between leaves no half picture under a good name.
+    // Renamed into place, so that a kill in between leaves no partial image.
     await writeFile(`${file}.part`, webp, { mode: 0o600 });
     await rename(`${file}.part`, file);
   }

@@ -15,7 +15,7 @@ export interface ArtworkJobParts {
 
 type Payload = ClaimedJob<"artwork">["payload"];
 
-/** Fetches a picture once and keeps it at the sizes in use, with a placeholder in the database. */
+/** Fetches an image of TMDB once and stores it at the sizes in use, with a placeholder in the database. */
 export function artworkJob({ library, artwork, providers, events }: ArtworkJobParts): JobHandler<"artwork"> {
   return {
     kind: "artwork",
@@ -26,17 +26,17 @@ export function artworkJob({ library, artwork, providers, events }: ArtworkJobPa
     async run([job], { signal }) {
       if (!job) return [];
       if (!isWanted(job.payload)) return [{ kind: "done" }];
-      return [await fetchAndKeep(job.payload, job.subjectId ?? 0, signal)];
+      return [await fetchAndStore(job.payload, job.subjectId ?? 0, signal)];
     },
   };
 
-  /** Not fetched yet. A row that was cleared away may have left its number to another picture. */
+  /** Not fetched yet. A deleted row may have left its id to another image. */
   function isWanted({ artworkId, path }: Payload): boolean {
     const row = library.artwork.get(artworkId);
     return row !== null && row.hash === null && row.source === `tmdb:${path}`;
   }
 
-  async function fetchAndKeep(wanted: Payload, filmId: number, signal: AbortSignal): Promise<Outcome> {
+  async function fetchAndStore(wanted: Payload, filmId: number, signal: AbortSignal): Promise<Outcome> {
     const { artworkId, kind, path } = wanted;
     const tmdb = providers.forFilm(library.identity.idsOf(filmId) ?? {})?.tmdb;
     if (!tmdb) return { kind: "failed", error: { code: "provider_unconfigured" }, retry: false };

@@ -1,6 +1,6 @@
 export type ImageFormat = "jpeg" | "png" | "webp" | "avif";
 
-/** What a picture is by its first bytes, or null for everything that is not opened: SVG, GIF, pages, anything else. */
+/** The format of an image by its first bytes; null for everything that is not decoded: SVG, GIF, HTML and others. */
 export function detectImageFormat(bytes: Uint8Array): ImageFormat | null {
   const head = Buffer.from(bytes.buffer, bytes.byteOffset, Math.min(bytes.byteLength, 16)).toString("latin1");
   if (head.startsWith("\xff\xd8\xff")) return "jpeg";

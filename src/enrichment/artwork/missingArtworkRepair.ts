@@ -4,18 +4,24 @@ import { queueSidecarFiles } from "../sidecarFilesJob.ts";
 import { queueArtwork } from "./artworkJob.ts";
 import { queueStill } from "./stillJob.ts";
 
+export interface MissingArtworkRepairParts {
+  readonly library: Library;
+  readonly jobs: Jobs;
+}
+
 /**
- * A picture is on record and not on the disk: somebody emptied the folder, or a backup brought the database alone. It
- * is on record no more, and is fetched or made again from where it came.
+ * Repairs an image whose file is missing from the disk, because the folder was emptied or a backup restored the database
+ * alone: its row is deleted, and the job that made it is queued again.
  */
-export function createMissingArtworkRepair({ library, jobs }: { readonly library: Library; readonly jobs: Jobs }) {
-  return function lost(artworkId: number): void {
-    const gone = library.artwork.markLost(artworkId);
-    if (!gone) return;
-    const path = /^tmdb:(.+)$/.exec(gone.source)?.[1];
-    if (path !== undefined && gone.kind !== "still" && gone.films[0] !== undefined)
-      queueArtwork(jobs, gone.films[0], { artworkId, kind: gone.kind, path });
-    else if (gone.kind === "still") for (const file of gone.files) queueStill(jobs, file);
-    else for (const file of gone.files) queueSidecarFiles(jobs, file);
+export function createMissingArtworkRepair({ library, jobs }: MissingArtworkRepairParts): (artworkId: number) => void {
+  return (artworkId) => {
+    const deleted = library.artwork.markLost(artworkId);
+    if (!deleted) return;
+    const { kind, source, films, files } = deleted;
+    const path = /^tmdb:(.+)$/.exec(source)?.[1];
+    const [filmId] = films;
+    if (kind === "still") for (const fileId of files) queueStill(jobs, fileId);
+    else if (path !== undefined && filmId !== undefined) queueArtwork(jobs, filmId, { artworkId, kind, path });
+    else for (const fileId of files) queueSidecarFiles(jobs, fileId);
   };
 }

@@ -7,7 +7,7 @@ const LARGEST_BYTES = 20 * 1_024 * 1_024;
 const LARGEST_PIXELS = 50_000_000;
 const DECODING_SECONDS = 15;
 const WEBP_QUALITY = 80;
-/** A thumb hash takes at most 100 pixels a side. */
+/** The largest side that a thumb hash takes. */
 const PLACEHOLDER_PIXELS = 100;
 const FORMATS: Readonly<Record<string, ImageFormat>> = {
   jpeg: "jpeg",
@@ -19,12 +19,12 @@ const FORMATS: Readonly<Record<string, ImageFormat>> = {
 
 export interface ImageInput {
   readonly bytes: Uint8Array;
-  /** Widths wanted, pixels; a smaller picture keeps its own. */
+  /** Widths in pixels; a smaller image keeps its own width. */
   readonly sizes: readonly number[];
 }
 
 export interface PreparedImage {
-  /** Of the picture as it is seen, turned as its metadata says. */
+  /** Pixels, after the rotation that the metadata asks for. */
   readonly width: number;
   readonly height: number;
   /** A thumb hash, base64, about 28 characters. */
@@ -33,7 +33,7 @@ export interface PreparedImage {
 }
 
 /**
- * Decodes a picture of unknown origin once and encodes it anew: what is shown was written by this program.
+ * Decodes an untrusted image once and encodes it again, so that everything that is shown was written by this program.
  * @throws ImageRefused (`picture_refused`)
  */
 export async function prepareImage({ bytes, sizes }: ImageInput): Promise<PreparedImage> {
@@ -42,7 +42,7 @@ export async function prepareImage({ bytes, sizes }: ImageInput): Promise<Prepar
   if (!kind) throw new ImageRefused("not JPEG, PNG, WebP or AVIF");
   try {
     const pixels = await decode(bytes, kind, Math.max(...sizes));
-    const { width, height } = pixels.seen;
+    const { width, height } = pixels.upright;
     const placeholder = await makePlaceholder(pixels.open());
     const variants = [];
     for (const size of sizes) variants.push({ width: size, webp: await encode(pixels.open(), size) });
@@ -56,11 +56,11 @@ export async function prepareImage({ bytes, sizes }: ImageInput): Promise<Prepar
 }
 
 interface Pixels {
-  readonly seen: { readonly width: number; readonly height: number };
+  readonly upright: { readonly width: number; readonly height: number };
   open(): Sharp;
 }
 
-/** The picture at the largest size wanted, upright, in memory: smaller ones are made of it. */
+/** The image at the largest size, upright, as raw pixels: the smaller sizes are made of it. */
 async function decode(bytes: Uint8Array, kind: ImageFormat, largest: number): Promise<Pixels> {
   const source = openImage(bytes, { limitInputPixels: LARGEST_PIXELS, failOn: "error", animated: false });
   const { format, autoOrient } = await source.metadata();
@@ -73,7 +73,7 @@ async function decode(bytes: Uint8Array, kind: ImageFormat, largest: number): Pr
     .raw()
     .toBuffer({ resolveWithObject: true });
   const raw = { width: info.width, height: info.height, channels: info.channels };
-  return { seen: autoOrient, open: () => openImage(data, { raw }) };
+  return { upright: autoOrient, open: () => openImage(data, { raw }) };
 }
 
 async function encode(picture: Sharp, width: number): Promise<Uint8Array> {

@@ -9,40 +9,45 @@ export interface RemotePosterParts {
   readonly artwork: Artwork;
 }
 
+/**
+ * Posters of films that are not in the library. The page never sends a request to a provider itself: the engine fetches
+ * the image once, re-encodes it and stores it, and the film has it if it is chosen.
+ */
+export interface RemotePosters {
+  /** The poster of a candidate in the review of that file. @returns a file; null while it cannot be fetched */
+  forCandidate(filePath: string, path: string, signal: AbortSignal): Promise<string | null>;
+  /** The poster of a film in the list of similar films. @returns null also for a path that is not in that list */
+  forSimilarFilm(filmId: number, path: string, signal: AbortSignal): Promise<string | null>;
+}
+
+/** Pixels. */
 const WIDTH = 342;
 
-/**
- * Posters of films that are not in the library: candidates of a review, similar films. The page never asks a provider
- * itself; the engine fetches the picture once, re-encodes it and keeps it: the chosen film will want it anyway.
- */
-export function createRemotePosters({ library, providers, artwork }: RemotePosterParts) {
-  /** @returns the file, null while it cannot be had */
-  async function poster(tmdb: TmdbClient | undefined, path: string, reason: string, signal: AbortSignal) {
-    const artworkId = library.artwork.findOrCreate("poster", `tmdb:${path}`);
-    const kept = artwork.file(artworkId, WIDTH);
-    if (kept || !tmdb) return kept;
+export function createRemotePosters({ library, providers, artwork }: RemotePosterParts): RemotePosters {
+  async function fetchPoster(tmdb: TmdbClient | undefined, path: string, reason: string, signal: AbortSignal) {
+    const source = `tmdb:${path}`;
+    const stored = artwork.file(library.artwork.findOrCreate("poster", source), WIDTH);
+    if (stored || !tmdb) return stored;
     try {
       const { bytes } = await tmdb.image(path, "w780", { signal, reason, priority: 1 });
       const prepared = await artwork.prepare("poster", bytes, signal);
-      // Cleared away meanwhile, the row is made again; its old number may be another picture's by now.
-      const wanted = library.artwork.findOrCreate("poster", `tmdb:${path}`);
-      library.artwork.complete(wanted, prepared);
-      return artwork.file(wanted, WIDTH);
+      // The row may have been deleted meanwhile, and its id given to another image: look it up again.
+      const artworkId = library.artwork.findOrCreate("poster", source);
+      library.artwork.complete(artworkId, prepared);
+      return artwork.file(artworkId, WIDTH);
     } catch (error) {
-      // The film stands without its poster; the next look asks again.
+      // The film is shown without its poster; the next request tries again.
       if (isProviderFailure(error)) return null;
       throw error;
     }
   }
 
   return {
-    forCandidate: (filePath: string, path: string, signal: AbortSignal) =>
-      poster(providers.imagesFor(filePath), path, "review", signal),
-
-    /** Only paths that stand in the film's own list. */
-    forSimilarFilm: async (filmId: number, path: string, signal: AbortSignal) =>
-      library.discovery.isSimilarPoster(filmId, path)
-        ? poster(providers.forFilm(library.identity.idsOf(filmId) ?? {})?.tmdb, path, "similar", signal)
-        : null,
+    forCandidate: (filePath, path, signal) => fetchPoster(providers.imagesFor(filePath), path, "review", signal),
+    async forSimilarFilm(filmId, path, signal) {
+      if (!library.discovery.isSimilarPoster(filmId, path)) return null;
+      const tmdb = providers.forFilm(library.identity.idsOf(filmId) ?? {})?.tmdb;
+      return fetchPoster(tmdb, path, "similar", signal);
+    },
   };
 }

@@ -16,7 +16,7 @@ export type StillOutcome =
   | { readonly kind: "taken"; readonly bytes: Uint8Array }
   | { readonly kind: "refused"; readonly code: string; readonly fact?: string | null };
 
-/** A frame of the film for a card without a poster, and for the eye in the review. */
+/** A frame of the film, for a card without a poster and for the review. */
 export function stillJob({ library, files, artwork, events, takeStill }: StillParts): JobHandler<"still"> {
   return {
     kind: "still",

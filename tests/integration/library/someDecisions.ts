@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { NonFilmKind } from "../../../src/contract/index.ts";
-import { createCustomPoster, isPosterUndo } from "../../../src/enrichment/artwork/customPoster.ts";
+import { createCustomPosters, isPosterUndo } from "../../../src/enrichment/artwork/customPoster.ts";
 import { createEvents } from "../../../src/events/index.ts";
 import { applyDecision } from "../../../src/identification/files/applyDecision.ts";
 import { createExtras } from "../../../src/identification/files/extras.ts";
@@ -81,7 +81,7 @@ export function someDecisions() {
       ...review,
       hand: createManualDecisions(review as never),
       identify: { ...review, nfos: createNfoRecords(store), sidecarFiles: new SidecarFileRecords(store) },
-      posters: createCustomPoster({ store, library, events, artwork: artwork as never }),
+      posters: createCustomPosters({ store, library, events, artwork: artwork as never }),
     };
   }
 
@@ -135,7 +135,7 @@ export function someDecisions() {
     const { store, library, posters, hand, files } = parts;
     store.writeDurable(() =>
       library.journal.undo(id, "ada", (entry) => {
-        if (isPosterUndo(entry.undo)) return posters.revert(entry);
+        if (isPosterUndo(entry.undo)) return posters.undo(entry);
         if (isMergeUndo(entry.undo)) return library.merging.undoMerge(entry);
         return hand.undo(entry, parseReleaseName(files.byId(entry.fileId ?? 0)?.path ?? ""));
       }),

@@ -60,7 +60,7 @@ test("a request has a trace with its queries, and the jobs that it set off", asy
   expect((await program.ask("/api/flow/traces/nobody")).body.code).toBe("unknown_trace");
 });
 
-test("each request that leaves stands in the ledger, by host and purpose, without what was asked", async () => {
+test("each request that leaves is counted by host and purpose, without what was asked", async () => {
   await using program = await aRunningProgram();
   await withFilms(program);
   const { allowed, items } = (await program.ask("/api/outside-requests")).body;
