@@ -14,7 +14,7 @@ export type JobDefinitions = Readonly<Record<string, JobDefinition>>;
 
 const nothing = z.null();
 
-/** Every kind of work there is. Who makes a job, and who runs it, take their types from here. */
+/** Every kind of work there is; `mark_missing` is run by `markMissingJob`, in the feature that does it. Who makes a job, and who runs it, take their types from here. */
 export const JOB_DEFINITIONS = {
   // A file that came in
   card: { subject: "file", payload: nothing },
