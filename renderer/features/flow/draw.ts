@@ -4,7 +4,7 @@ export interface Colours {
   readonly ask: string;
   readonly answer: string;
   readonly work: string;
-  readonly drawLine: string;
+  readonly line: string;
   readonly surface: string;
   readonly ink: string;
   readonly quiet: string;
@@ -44,7 +44,7 @@ export function drawStage(
   context.lineCap = "round";
   for (const lane of layout.lanes) {
     const y = laneY(layout, lane);
-    context.strokeStyle = colours.drawLine;
+    context.strokeStyle = colours.line;
     context.lineWidth = 1 + Math.min(10, 2 * Math.log2(1 + (counts.lanes[lane] ?? 0)));
     drawLine(context, left, y, box.x, y);
     drawLine(context, box.x + box.width, y, right, y);
@@ -151,7 +151,7 @@ function drawFrame(
   colours: Colours,
 ): void {
   context.fillStyle = colours.surface;
-  context.strokeStyle = colours.drawLine;
+  context.strokeStyle = colours.line;
   context.beginPath();
   context.roundRect(x, y, width, height, 12);
   context.fill();

@@ -3,36 +3,43 @@ import type { FlowCanvasHandle } from "../components/FlowCanvas.tsx";
 import type { FlowEvent } from "../flowEvents.ts";
 
 /** Five minutes go by in one. */
-const FASTER = 5;
+const SPEED_UP = 5;
 const TICK_MS = 50;
 
-/** Plays kept events again, in their own rhythm. @returns where in time it is, null while it is live */
+export interface Replay {
+  /** Where in time it is, milliseconds since 1970; null while the flow is live. */
+  readonly at: number | null;
+  readonly isReplaying: boolean;
+  readonly start: (events: readonly FlowEvent[]) => void;
+  readonly stop: () => void;
+}
+
+/** Plays kept events again at five times their speed. */
 export function useReplay(
-  stage: RefObject<FlowCanvasHandle | null>,
-  passes: (event: FlowEvent) => boolean,
+  canvas: RefObject<FlowCanvasHandle | null>,
+  isWanted: (event: FlowEvent) => boolean,
   speed: number,
-) {
-  const [tape, setTape] = useState<readonly FlowEvent[] | null>(null);
+): Replay {
+  const [replayed, setReplayed] = useState<readonly FlowEvent[] | null>(null);
   const [at, setAt] = useState<number | null>(null);
 
   useEffect(() => {
-    if (!tape || tape.length === 0) return;
-    let now = tape[0]!.at;
-    let next = 0;
+    const [first] = replayed ?? [];
+    if (!replayed || !first) return;
+    const left = replayed.values();
+    let next: FlowEvent | undefined = left.next().value;
+    let now = first.at;
     const timer = setInterval(() => {
-      now += TICK_MS * FASTER * speed;
-      for (; next < tape.length && tape[next]!.at <= now; next += 1) {
-        const event = tape[next]!;
-        if (passes(event)) stage.current?.play(event);
-      }
+      now += TICK_MS * SPEED_UP * speed;
+      for (; next && next.at <= now; next = left.next().value) if (isWanted(next)) canvas.current?.play(next);
       setAt(now);
-      if (next >= tape.length) setTape(null);
+      if (!next) setReplayed(null);
     }, TICK_MS);
     return () => {
       clearInterval(timer);
       setAt(null);
     };
-  }, [tape, stage, passes, speed]);
+  }, [replayed, canvas, isWanted, speed]);
 
-  return { at, isReplaying: tape !== null, start: setTape, stop: () => setTape(null) };
+  return { at, isReplaying: replayed !== null, start: setReplayed, stop: () => setReplayed(null) };
 }
