@@ -17,7 +17,8 @@ import { createPredictionLog, type PredictionLog } from "./prediction/prediction
 import { createRanker } from "./prediction/ranking.ts";
 import { createRatingImports, type RatingImports } from "./ratingImports.ts";
 import { createRatingRecords } from "./ratingRecords.ts";
-import { createModelRegistry, type ModelVersion } from "./registry/modelRegistry.ts";
+import { createModelRegistry } from "./registry/modelRegistry.ts";
+import type { ModelVersion } from "./registry/versionRecords.ts";
 import { trainingJob } from "./training/trainingJob.ts";
 import { createTrainingRecords } from "./training/trainingRecords.ts";
 import { createTrainings, type Trainings } from "./training/trainings.ts";

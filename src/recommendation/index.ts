@@ -13,5 +13,5 @@ export { type Evaluation, type EvaluationRequest, evaluate, isModelName } from "
 export { type ExportedRating, MEMBER_FORMATS, type MemberFormat } from "./members/memberExport.ts";
 export type { ModelParams } from "./models/modelCatalogue.ts";
 export { type RatingSet, toRatingSet } from "./ratings/ratingSet.ts";
-export type { ModelVersion } from "./registry/modelRegistry.ts";
+export type { ModelVersion } from "./registry/versionRecords.ts";
 export type { Training } from "./training/trainingRecords.ts";

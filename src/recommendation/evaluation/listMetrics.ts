@@ -1,6 +1,6 @@
 import { LIKED_FROM } from "../../contract/ratings.ts";
 import type { History, ListModel } from "../models/model.ts";
-import { rowCounts, sparseRows } from "../ratings/sparseRows.ts";
+import { rowCounts, type SparseRows, sparseRows } from "../ratings/sparseRows.ts";
 import type { Split } from "../ratings/splits.ts";
 
 const LIST = 10;
@@ -69,7 +69,7 @@ export function listMetrics(model: ListModel, { training, test }: Split): ListMe
   };
 }
 
-export function historyOfUser(rows: ReturnType<typeof sparseRows>, user: number): History {
+export function historyOfUser(rows: SparseRows, user: number): History {
   const from = rows.starts[user] ?? 0;
   const to = rows.starts[user + 1] ?? 0;
   return { films: rows.columns.slice(from, to), values: rows.values.slice(from, to) };

@@ -1,6 +1,7 @@
 import { readFileSync } from "node:fs";
 import type { JobHandler } from "../../jobs/index.ts";
-import type { ModelRegistry, ModelVersion } from "../registry/modelRegistry.ts";
+import type { ModelRegistry } from "../registry/modelRegistry.ts";
+import type { ModelVersion } from "../registry/versionRecords.ts";
 import type { TrainingRecords } from "../training/trainingRecords.ts";
 import { createMlflowClient, type MlflowAddress, MlflowError } from "./mlflowClient.ts";
 import { publishTraining } from "./publishTraining.ts";

@@ -40,75 +40,77 @@ const PASSING = new Set([429, 500, 502, 503, 504]);
 const LONGEST_MESSAGE = 200;
 const problem = z.object({ error_code: z.string(), message: z.string().catch("") });
 
-/** The REST calls of an MLflow server. Source: MLflow's REST API 2.0. */
-export function createMlflowClient({ uri, username, password, token }: MlflowAddress) {
-  const base = uri.replace(/\/+$/, "");
-  const authorization = token
-    ? `Bearer ${token}`
-    : username
-      ? `Basic ${Buffer.from(`${username}:${password ?? ""}`).toString("base64")}`
-      : null;
-  const headers = { accept: "application/json", ...(authorization ? { authorization } : {}) };
+/** The REST calls of an MLflow server. Each throws MlflowError. Source: MLflow's REST API 2.0. */
+export interface MlflowClient {
+  get<T>(path: string, query: Readonly<Record<string, string>>, schema: z.ZodType<T>, signal: AbortSignal): Promise<T>;
+  post<T>(path: string, body: object, schema: z.ZodType<T>, signal: AbortSignal): Promise<T>;
+  /** @returns false where the artefacts of a run cannot be reached by HTTP */
+  putArtefact(artifactUri: string, name: string, bytes: Uint8Array, signal: AbortSignal): Promise<boolean>;
+}
 
-  async function send(url: string, init: RequestInit, signal: AbortSignal): Promise<unknown> {
-    let response: Response;
-    try {
-      response = await fetch(url, {
-        ...init,
-        headers: { ...headers, ...init.headers },
-        signal: AbortSignal.any([signal, AbortSignal.timeout(TIMEOUT_MS)]),
-      });
-    } catch (error) {
-      if (signal.aborted) throw error;
-      throw new MlflowError(0, true, "", `${new URL(url).host} does not answer`);
-    }
-    const text = await response.text();
-    const parsed = parseJson(text);
-    if (response.ok) {
-      if (parsed === undefined && text.trim() !== "")
-        throw new MlflowError(response.status, true, "", `${new URL(url).host} answers, but is no MLflow server`);
-      return parsed ?? {};
-    }
-    const said = problem.safeParse(parsed);
-    const isPassing = PASSING.has(response.status) || !said.success;
-    const message = said.success ? `${said.data.error_code}: ${said.data.message}` : `HTTP ${response.status}`;
-    throw new MlflowError(
-      response.status,
-      isPassing,
-      said.success ? said.data.error_code : "",
-      message.slice(0, LONGEST_MESSAGE),
-      parseRetryAfterMs(response.headers.get("retry-after"), Date.now()),
-    );
-  }
+export function createMlflowClient(address: MlflowAddress): MlflowClient {
+  const base = address.uri.replace(/\/+$/, "");
+  const api = `${base}/api/2.0/mlflow`;
+  const headers = headersFor(address);
+  const send = (url: string, init: RequestInit, signal: AbortSignal) =>
+    request(url, { ...init, headers: { ...headers, ...init.headers } }, signal);
 
   return {
-    async get<T>(
-      path: string,
-      query: Readonly<Record<string, string>>,
-      schema: z.ZodType<T>,
-      signal: AbortSignal,
-    ): Promise<T> {
-      return schema.parse(await send(`${base}/api/2.0/mlflow${path}?${new URLSearchParams(query)}`, {}, signal));
-    },
-
-    async post<T>(path: string, body: object, schema: z.ZodType<T>, signal: AbortSignal): Promise<T> {
+    get: async (path, query, schema, signal) =>
+      schema.parse(await send(`${api}${path}?${new URLSearchParams(query)}`, {}, signal)),
+    async post(path, body, schema, signal) {
       const init = { method: "POST", headers: { "content-type": "application/json" }, body: JSON.stringify(body) };
-      return schema.parse(await send(`${base}/api/2.0/mlflow${path}`, init, signal));
+      return schema.parse(await send(`${api}${path}`, init, signal));
     },
-
-    /** @returns false where the artefacts of a run are out of reach for REST */
-    async putArtefact(artifactUri: string, name: string, bytes: Uint8Array, signal: AbortSignal): Promise<boolean> {
-      const address = artefactAddress(base, artifactUri);
-      if (address === null) return false;
-      await send(`${address}/${name}`, { method: "PUT", body: new Uint8Array(bytes) }, signal);
+    async putArtefact(artifactUri, name, bytes, signal) {
+      const url = artefactAddress(base, artifactUri);
+      if (url === null) return false;
+      await send(`${url}/${name}`, { method: "PUT", body: new Uint8Array(bytes) }, signal);
       return true;
     },
   };
 }
 
-export type MlflowClient = ReturnType<typeof createMlflowClient>;
+function headersFor({ username, password, token }: MlflowAddress): Record<string, string> {
+  const accept = { accept: "application/json" };
+  if (token) return { ...accept, authorization: `Bearer ${token}` };
+  if (!username) return accept;
+  return { ...accept, authorization: `Basic ${Buffer.from(`${username}:${password ?? ""}`).toString("base64")}` };
+}
 
-/** `mlflow-artifacts:/path` goes through the server, `http(s)://` as it stands; anything else is another's disk. */
+/** @returns the parsed body, an empty object for an empty one. @throws MlflowError */
+async function request(url: string, init: RequestInit, signal: AbortSignal): Promise<unknown> {
+  const { host } = new URL(url);
+  let response: Response;
+  try {
+    response = await fetch(url, { ...init, signal: AbortSignal.any([signal, AbortSignal.timeout(TIMEOUT_MS)]) });
+  } catch (error) {
+    if (signal.aborted) throw error;
+    throw new MlflowError(0, true, "", `${host} does not answer`);
+  }
+  const text = await response.text();
+  const parsed = parseJson(text);
+  if (!response.ok) throw errorOf(response, parsed);
+  if (parsed === undefined && text.trim() !== "")
+    throw new MlflowError(response.status, true, "", `${host} answers, but is no MLflow server`);
+  return parsed ?? {};
+}
+
+function errorOf(response: Response, body: unknown): MlflowError {
+  const { status } = response;
+  const parsed = problem.safeParse(body);
+  const isPassing = PASSING.has(status) || !parsed.success;
+  const message = parsed.success ? `${parsed.data.error_code}: ${parsed.data.message}` : `HTTP ${status}`;
+  return new MlflowError(
+    status,
+    isPassing,
+    parsed.success ? parsed.data.error_code : "",
+    message.slice(0, LONGEST_MESSAGE),
+    parseRetryAfterMs(response.headers.get("retry-after"), Date.now()),
+  );
+}
+
+/** `mlflow-artifacts:/path` goes through the server, `http(s)://` as it stands; anything else is a disk of another machine. */
 function artefactAddress(base: string, artifactUri: string): string | null {
   if (/^https?:\/\//.test(artifactUri)) return artifactUri.replace(/\/+$/, "");
   const proxied = /^mlflow-artifacts:(\/\/[^/]+)?\/(.*)$/.exec(artifactUri);
@@ -121,7 +123,7 @@ function parseJson(text: string): unknown {
   try {
     return JSON.parse(text);
   } catch {
-    // A proxy's page: told by whoever asked.
+    // The page of a proxy: the caller says so.
     return undefined;
   }
 }

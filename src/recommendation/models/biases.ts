@@ -1,5 +1,5 @@
 import { meanRating, type RatingSet } from "../ratings/ratingSet.ts";
-import { sparseRows } from "../ratings/sparseRows.ts";
+import { type SparseRows, sparseRows } from "../ratings/sparseRows.ts";
 import { clipRating, type RatingModel } from "./model.ts";
 
 export interface BiasParams {
@@ -42,7 +42,7 @@ export function fitBiases(ratings: RatingSet, params: Partial<BiasParams> = {}):
 
 function updateBiases(
   biases: Float64Array,
-  { starts, columns, values }: ReturnType<typeof sparseRows>,
+  { starts, columns, values }: SparseRows,
   others: Float64Array,
   mean: number,
   penalty: number,

@@ -1,6 +1,6 @@
 import { normalRandom, pseudoRandom, shuffle } from "../ratings/pseudoRandom.ts";
 import { meanRating, type RatingSet } from "../ratings/ratingSet.ts";
-import { svdKernel } from "./kernels/svdEpoch.ts";
+import { type SvdKernel, svdKernel } from "./kernels/svdEpoch.ts";
 import type { FitOptions } from "./model.ts";
 import { knownOf, type SvdModel, svdModel } from "./svdModel.ts";
 import { SVD_DEFAULTS, type SvdParams } from "./svdParams.ts";
@@ -8,53 +8,82 @@ import { SVD_DEFAULTS, type SvdParams } from "./svdParams.ts";
 /** The kernel takes two vectors of four at a time; what is beyond the factors stays zero. */
 const LANES = 8;
 const PAGE_BYTES = 65_536;
+const FLOAT_BYTES = 4;
+const VECTOR_BYTES = 16;
 
 /**
  * Biases and factors by stochastic gradient descent, in 32 bits and SIMD; both factors of a rating move by the error
- * of the same moment. `svdReference.ts` says the same in 64 bits.
+ * of the same moment. `svdReference.ts` computes the same in 64 bits.
  *
  * Source: S. Funk, "Netflix Update: Try This at Home" (2006); scikit-surprise's `SVD`.
  */
-export function fitSvd(ratings: RatingSet, params: Partial<SvdParams> = {}, control: FitOptions = {}): SvdModel {
+export function fitSvd(ratings: RatingSet, params: Partial<SvdParams> = {}, options: FitOptions = {}): SvdModel {
   const all = { ...SVD_DEFAULTS, ...params };
-  const width = Math.ceil(all.n_factors / LANES) * LANES;
-  const users = ratings.userIds.length;
-  const films = ratings.filmIds.length;
-  const count = ratings.values.length;
-  const room = layOut({
-    order: count,
-    users: count,
-    films: count,
-    values: count,
-    userBiases: users,
-    filmBiases: films,
-    userFactors: users * width,
-    filmFactors: films * width,
-  });
-  const { memory, at } = room;
-  const ints = (name: keyof typeof at, length: number) => new Int32Array(memory.buffer, at[name], length);
-  const floats = (name: keyof typeof at, length: number) => new Float32Array(memory.buffer, at[name], length);
-  const order = ints("order", count).map((_, place) => place);
-  ints("users", count).set(ratings.users);
-  ints("films", count).set(ratings.films);
-  floats("values", count).set(ratings.values);
-  const normal = normalRandom(pseudoRandom(all.random_state));
-  for (const [name, rows] of [
-    ["userFactors", users],
-    ["filmFactors", films],
-  ] as const)
-    scatter(floats(name, rows * width), width, all, normal);
-
-  const kernel = svdKernel(memory);
-  const mean = meanRating(ratings);
+  const state = new SvdState(ratings, Math.ceil(all.n_factors / LANES) * LANES);
+  state.initialise(all);
+  const order = Int32Array.from({ length: ratings.values.length }, (_, index) => index);
   const random = pseudoRandom(all.random_state + 1);
-  const keep = 1 - all.lr_all * all.reg_all;
   for (let epoch = 0; epoch < all.n_epochs; epoch += 1) {
     if (all.shuffle) shuffle(order, random);
-    if (all.shuffle || epoch === 0) ints("order", count).set(order);
-    kernel.epoch(
+    state.runEpoch(order, all);
+    options.onProgress?.((epoch + 1) / all.n_epochs);
+  }
+  return svdModel({ ...state.weights(), ...knownOf(ratings) });
+}
+
+type Column = "order" | "users" | "films" | "values" | "userBiases" | "filmBiases" | "userFactors" | "filmFactors";
+
+/** Ratings, biases and factors in the memory that the kernel works in. */
+class SvdState {
+  readonly #count: number;
+  readonly #users: number;
+  readonly #films: number;
+  /** Numbers of one user or film, a multiple of the kernel's lanes. */
+  readonly #width: number;
+  readonly #mean: number;
+  readonly #memory: WebAssembly.Memory;
+  /** By column: its address. */
+  readonly #at: Readonly<Record<Column, number>>;
+  readonly #kernel: SvdKernel;
+
+  constructor(ratings: RatingSet, width: number) {
+    this.#count = ratings.values.length;
+    this.#users = ratings.userIds.length;
+    this.#films = ratings.filmIds.length;
+    this.#width = width;
+    this.#mean = meanRating(ratings);
+    const { memory, at } = layOut({
+      order: this.#count,
+      users: this.#count,
+      films: this.#count,
+      values: this.#count,
+      userBiases: this.#users,
+      filmBiases: this.#films,
+      userFactors: this.#users * width,
+      filmFactors: this.#films * width,
+    });
+    this.#memory = memory;
+    this.#at = at;
+    this.#kernel = svdKernel(memory);
+    this.#integers("users", this.#count).set(ratings.users);
+    this.#integers("films", this.#count).set(ratings.films);
+    this.#floats("values", this.#count).set(ratings.values);
+  }
+
+  /** Random factors; biases begin at zero. */
+  initialise(params: SvdParams): void {
+    const normal = normalRandom(pseudoRandom(params.random_state));
+    scatter(this.#floats("userFactors", this.#users * this.#width), this.#width, params, normal);
+    scatter(this.#floats("filmFactors", this.#films * this.#width), this.#width, params, normal);
+  }
+
+  /** One pass over all ratings. @param order their indices */
+  runEpoch(order: Int32Array, { lr_all, reg_all }: SvdParams): void {
+    this.#integers("order", this.#count).set(order);
+    const at = this.#at;
+    this.#kernel.epoch(
       at.order,
-      count,
+      this.#count,
       at.users,
       at.films,
       at.values,
@@ -62,32 +91,52 @@ export function fitSvd(ratings: RatingSet, params: Partial<SvdParams> = {}, cont
       at.filmBiases,
       at.userFactors,
       at.filmFactors,
-      width * 4,
-      mean,
-      all.lr_all,
-      keep,
+      this.#width * FLOAT_BYTES,
+      this.#mean,
+      lr_all,
+      1 - lr_all * reg_all,
     );
-    control.onProgress?.((epoch + 1) / all.n_epochs);
   }
-  return svdModel({
-    mean,
-    userBiases: floats("userBiases", users).slice(),
-    filmBiases: floats("filmBiases", films).slice(),
-    userFactors: floats("userFactors", users * width).slice(),
-    filmFactors: floats("filmFactors", films * width).slice(),
-    width,
-    ...knownOf(ratings),
-  });
+
+  /** Copies of what was learnt. */
+  weights() {
+    return {
+      mean: this.#mean,
+      width: this.#width,
+      userBiases: this.#floats("userBiases", this.#users).slice(),
+      filmBiases: this.#floats("filmBiases", this.#films).slice(),
+      userFactors: this.#floats("userFactors", this.#users * this.#width).slice(),
+      filmFactors: this.#floats("filmFactors", this.#films * this.#width).slice(),
+    };
+  }
+
+  #integers(column: Column, length: number): Int32Array {
+    return new Int32Array(this.#memory.buffer, this.#at[column], length);
+  }
+
+  #floats(column: Column, length: number): Float32Array {
+    return new Float32Array(this.#memory.buffer, this.#at[column], length);
+  }
 }
 
 /** A memory with room for columns of four-byte numbers, each beginning at a whole vector. */
-function layOut<Name extends string>(lengths: Readonly<Record<Name, number>>) {
+function layOut(lengths: Readonly<Record<Column, number>>) {
   let end = 0;
-  const at = {} as Record<Name, number>;
-  for (const name of Object.keys(lengths) as Name[]) {
-    at[name] = end;
-    end += Math.ceil((lengths[name] * 4) / 16) * 16;
-  }
+  const addressOf = (column: Column) => {
+    const address = end;
+    end += Math.ceil((lengths[column] * FLOAT_BYTES) / VECTOR_BYTES) * VECTOR_BYTES;
+    return address;
+  };
+  const at = {
+    order: addressOf("order"),
+    users: addressOf("users"),
+    films: addressOf("films"),
+    values: addressOf("values"),
+    userBiases: addressOf("userBiases"),
+    filmBiases: addressOf("filmBiases"),
+    userFactors: addressOf("userFactors"),
+    filmFactors: addressOf("filmFactors"),
+  };
   return { memory: new WebAssembly.Memory({ initial: Math.ceil(end / PAGE_BYTES) + 1 }), at };
 }
 

@@ -2,7 +2,7 @@ import type { Evaluation } from "../evaluation/evaluate.ts";
 import type { ModelParams } from "../models/modelCatalogue.ts";
 import type { RatingSet } from "../ratings/ratingSet.ts";
 import type { RatingSummary } from "../ratings/ratingSummary.ts";
-import type { ModelRole } from "../registry/modelRegistry.ts";
+import type { ModelRole } from "../registry/versionRecords.ts";
 import type { ProductionComparison } from "./compareWithProduction.ts";
 import { profileRatingSet } from "./loadRatings.ts";
 import { type GateVerdict, withServingCheck } from "./promotionGate.ts";

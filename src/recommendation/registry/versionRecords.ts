@@ -1,0 +1,135 @@
+import type { RatingProfile } from "../../drift/index.ts";
+import type { Store } from "../../store/index.ts";
+import type { ModelParams } from "../models/modelCatalogue.ts";
+import type { RatingSummary } from "../ratings/ratingSummary.ts";
+
+/** What a model is for: it estimates ratings, or ranks films for a list. */
+export type ModelRole = "rating" | "list";
+
+export interface ModelVersion {
+  readonly version: number;
+  readonly role: ModelRole;
+  /** Its name in the catalogue of models. */
+  readonly kind: string;
+  readonly stage: "production" | "candidate" | "archived";
+  readonly params: ModelParams;
+  readonly metrics: Readonly<Record<string, unknown>>;
+  /** What it learnt from. */
+  readonly dataset: RatingSummary;
+  /** The version of the program that trained it. */
+  readonly program: string;
+  readonly fitMs: number;
+  readonly sizeBytes: number;
+  /** The verdict of the promotion gate. */
+  readonly reason: unknown;
+  /** Milliseconds since 1970. */
+  readonly createdAt: number;
+}
+
+export type NewVersion = Pick<
+  ModelVersion,
+  "role" | "kind" | "params" | "metrics" | "dataset" | "program" | "fitMs" | "reason"
+> & {
+  /** Id of its training. */
+  readonly training: number;
+  /** What the ratings look like that it learnt from. */
+  readonly profile: RatingProfile | null;
+};
+
+export interface VersionRow {
+  readonly version: number;
+  readonly role: ModelRole;
+  readonly kind: string;
+  readonly params: string;
+  readonly metrics: string;
+  readonly dataset: string;
+  readonly program: string;
+  readonly fit_ms: number;
+  readonly size_bytes: number;
+  readonly reason: string;
+  readonly created_at: number;
+  /** The version that serves its role. */
+  readonly serving: number | null;
+  readonly checksum: string;
+}
+
+/** The SQL of versions (`model_version`) and of which of them serves (`serving`). */
+export interface VersionRecords {
+  /** The newest first. */
+  list(): VersionRow[];
+  get(version: number): VersionRow | null;
+  /** Inside a transaction. @returns its number */
+  insert(
+    made: NewVersion,
+    file: { readonly checksum: string; readonly sizeBytes: number; readonly now: number },
+  ): number;
+  /** Null for a version of 0.1's first programs, which kept none. */
+  profileOf(version: number): RatingProfile | null;
+  /** Inside a transaction. */
+  setServing(role: ModelRole, version: number, by: string | null, now: number): void;
+  /** Versions of a role that has one serving: that one first, then the newest. */
+  servingFirst(role: ModelRole): VersionRow[];
+}
+
+const FROM = `
+  SELECT model_version.*, serving.version AS serving
+  FROM model_version LEFT JOIN serving ON serving.role = model_version.role`;
+
+export function createVersionRecords({ sql }: Pick<Store, "sql">): VersionRecords {
+  return {
+    list: () => sql<VersionRow>(`${FROM} ORDER BY model_version.version DESC`).all(),
+    get: (version) => sql<VersionRow>(`${FROM} WHERE model_version.version = :version`).get({ version }) ?? null,
+    insert: ({ params, metrics, dataset, reason, profile, ...made }, { checksum, sizeBytes, now }) =>
+      sql(`
+        INSERT INTO model_version
+          (role, kind, params, metrics, dataset, program, fit_ms, checksum, size_bytes, training, reason, profile,
+            created_at)
+        VALUES (:role, :kind, :params, :metrics, :dataset, :program, :fitMs, :checksum, :sizeBytes, :training, :reason,
+          :profile, :now)`).run({
+        ...made,
+        params: JSON.stringify(params),
+        metrics: JSON.stringify(metrics),
+        dataset: JSON.stringify(dataset),
+        reason: JSON.stringify(reason),
+        profile: profile && JSON.stringify(profile),
+        checksum,
+        sizeBytes,
+        now,
+      }).id,
+    profileOf(version) {
+      const row = sql<{ profile: string | null }>("SELECT profile FROM model_version WHERE version = :version").get({
+        version,
+      });
+      return row?.profile ? (JSON.parse(row.profile) as RatingProfile) : null; // Written by `insert`.
+    },
+    setServing(role, version, by, now) {
+      sql(`
+        INSERT INTO serving (role, version, previous, since, by) VALUES (:role, :version, NULL, :now, :by)
+        ON CONFLICT (role) DO UPDATE SET previous = serving.version, version = :version, since = :now, by = :by
+        WHERE serving.version <> :version`).run({ role, version, now, by });
+    },
+    servingFirst: (role) =>
+      sql<VersionRow>(`
+        ${FROM} WHERE model_version.role = :role AND serving.version IS NOT NULL
+        ORDER BY model_version.version = serving.version DESC, model_version.version DESC`).all({ role }),
+  };
+}
+
+/** The columns hold JSON that `insert` wrote. */
+export function toModelVersion(row: VersionRow): ModelVersion {
+  const isOlder = row.serving !== null && row.version < row.serving;
+  return {
+    version: row.version,
+    role: row.role,
+    kind: row.kind,
+    stage: row.version === row.serving ? "production" : isOlder ? "archived" : "candidate",
+    params: JSON.parse(row.params) as ModelParams,
+    metrics: JSON.parse(row.metrics) as Record<string, unknown>,
+    dataset: JSON.parse(row.dataset) as RatingSummary,
+    program: row.program,
+    fitMs: row.fit_ms,
+    sizeBytes: row.size_bytes,
+    reason: JSON.parse(row.reason) as unknown,
+    createdAt: row.created_at,
+  };
+}
