@@ -1,6 +1,6 @@
 /**
- * Where files come in. In: drops, uploads, watched folders. Out: recorded files with durable jobs, what was probed of
- * them, where they are now. A file is never moved, changed or deleted here, and its absence is a state.
+ * How files come in (UC6). In: drops, uploads, watched folders. Out: recorded files with durable jobs, what was probed
+ * of them, where they are now. Files of a person are never moved, changed or deleted; a missing file is a state.
  */
 export { createIntake, type Intake } from "./createIntake.ts";
 export { findMediaPrograms } from "./ffmpeg/mediaPrograms.ts";

@@ -1,6 +1,6 @@
 import { defineTasks } from "../workers/defineTasks.ts";
 
-/** What threads of the `media` pool do with paths and files of unknown origin. */
+/** What runs in threads of the `media` pool: all that reads paths and files of unknown origin. */
 export const intakeTasks = defineTasks("intake", "media", {
   hashFile: async () => (await import("./fingerprint/hashFile.ts")).hashFile,
   listSidecarFiles: async () => (await import("./sidecarFiles/listSidecarFiles.ts")).listSidecarFiles,

@@ -1,17 +1,17 @@
 import type { ReadAt } from "./completeness.ts";
 
-/** A box of an ISO base media file; places are bytes from the start of the file. */
+/** A box of an ISO base media file; offsets are bytes from the start of the file. */
 export interface Box {
   readonly name: string;
   /** Where its content begins. */
   readonly start: number;
-  /** Where the box ends, by its own account: maybe past the end of the file. */
+  /** Where the box ends by its header: perhaps past the end of the file. */
   readonly end: number;
 }
 
 const BOX_NAME = /^[\x20-\x7e\xa9]{4}$/;
 
-/** The box at `offset`, or null where none can stand. `limit` is where its parent ends. */
+/** The box at `offset`, or null where there is none. `limit` is where its parent ends. */
 export function readBox(offset: number, limit: number, readAt: ReadAt): Box | null {
   const header = readAt(offset, 16);
   if (header.length < 8) return null;
@@ -25,10 +25,10 @@ export function readBox(offset: number, limit: number, readAt: ReadAt): Box | nu
   return long < 16 ? null : { name, start: offset + 16, end: offset + long };
 }
 
-/** The boxes between two places, up to `most` of them; ends at the first that cannot be one. */
-export function* readBoxes(start: number, end: number, readAt: ReadAt, most: number): Generator<Box> {
+/** The boxes between two offsets, up to `maxCount`; ends at the first that is invalid. */
+export function* readBoxes(start: number, end: number, readAt: ReadAt, maxCount: number): Generator<Box> {
   let offset = start;
-  for (let count = 0; count < most && offset + 8 <= end; count++) {
+  for (let count = 0; count < maxCount && offset + 8 <= end; count++) {
     const box = readBox(offset, end, readAt);
     if (!box || box.end > end) return;
     yield box;

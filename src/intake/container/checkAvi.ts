@@ -4,12 +4,12 @@ import type { Completeness, ReadAt } from "./completeness.ts";
 const MAX_CHUNKS = 256;
 const UNFINISHED = new Set([0, 0xffffffff]);
 
-/** Long files are a row of RIFF chunks, each with its length. */
+/** Long files are a sequence of RIFF chunks, each with its length. */
 export function checkAvi(sizeBytes: number, readAt: ReadAt): Completeness {
   let offset = 0;
   for (let count = 0; count < MAX_CHUNKS && offset < sizeBytes; count++) {
     const header = readAt(offset, 8);
-    // What follows the last chunk (tags, padding) is nobody's picture.
+    // Tags or padding after the last chunk.
     if (header.length < 8 || header.toString("latin1", 0, 4) !== "RIFF") break;
     const length = header.readUInt32LE(4);
     if (UNFINISHED.has(length)) return { kind: "unknown" };

@@ -4,8 +4,8 @@ import type { ContainerKind } from "./containerKind.ts";
 import { isZeros } from "./sniffContainer.ts";
 
 /**
- * Whether a file is whole, by its structure and by its last bytes: a copy into reserved room has its final size from
- * the start, and only its empty tail gives it away.
+ * Whether a file is complete, by its structure and by its last bytes: a copy into reserved space has its final size from
+ * the start, and is recognised by zeros at its end.
  */
 export function checkCompleteness(
   container: ContainerKind,

@@ -18,7 +18,7 @@ export function checkIsobmff(sizeBytes: number, readAt: ReadAt): Completeness {
   return described ? { kind: "complete" } : { kind: "truncated", fact: "no moov" };
 }
 
-/** A few stray bytes after a whole file harm nobody; zeros are room that a copy has not filled yet. */
+/** A few stray bytes after a complete file do no harm; zeros are space that a copy has not filled yet. */
 function checkTrailingBytes(described: boolean, offset: number, sizeBytes: number): Completeness {
   if (!described) return { kind: "truncated", fact: `no moov, unreadable from byte ${offset}` };
   return sizeBytes - offset < 8 ? { kind: "complete" } : { kind: "unknown" };

@@ -4,7 +4,7 @@ import { readElement } from "./ebml.ts";
 const EBML_HEADER = 0x1a45dfa3;
 const SEGMENT = 0x18538067;
 
-/** The segment says how long it is, unless it was written live. */
+/** The segment's header has its length, unless it was written live. */
 export function checkMatroska(sizeBytes: number, readAt: ReadAt): Completeness {
   const header = readElement(readAt(0, 12), 0);
   if (header?.id !== EBML_HEADER || header.size === null) return { kind: "unknown" };

@@ -1,4 +1,4 @@
-/** Whether the file holds what its own structure announces. `unknown` where the container announces nothing. */
+/** Whether the file has all that its headers announce. `unknown` where they announce nothing. */
 export type Completeness =
   | { readonly kind: "complete" }
   | { readonly kind: "unknown" }

@@ -1,7 +1,7 @@
-/** The containers that the program opens. `isobmff` is MP4, MOV and kin, `matroska` also WebM. */
+/** The containers that the program opens. `isobmff` is MP4, MOV and similar, `matroska` also WebM. */
 export type ContainerKind = "isobmff" | "matroska" | "avi" | "mpegts" | "mpegps" | "flv" | "asf" | "ogg";
 
-/** What the first bytes of a file say. `fact` is a plain word for what it is instead. */
+/** What a file is by its first bytes. `fact` says what it is instead of a video. */
 export type SniffedContent =
   | { readonly kind: "container"; readonly container: ContainerKind }
   | { readonly kind: "zeros" }

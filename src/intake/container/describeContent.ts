@@ -17,7 +17,7 @@ const SIGNATURES: readonly (readonly [signature: string, fact: string])[] = [
 ];
 const INSPECTED_BYTES = 1_024;
 
-/** A plain word for bytes that are no container of ours, for the person who wonders. */
+/** What a file that is no video is, in a word or two, for the message that a person reads. */
 export function describeContent(head: Uint8Array): string {
   const start = Buffer.from(head.subarray(0, INSPECTED_BYTES)).toString("latin1");
   const text = start.replace(/^\xef\xbb\xbf/, "").trimStart();

@@ -6,7 +6,7 @@ export interface EbmlElement {
   readonly headerBytes: number;
 }
 
-/** The head of the element at `offset`, or null where none can stand (cut or malformed). */
+/** The header of the element at `offset`, or null where there is none (cut or malformed). */
 export function readElement(bytes: Buffer, offset: number): EbmlElement | null {
   const idBytes = vintBytes(bytes[offset], 4);
   if (!idBytes || offset + idBytes >= bytes.length) return null;
@@ -26,11 +26,11 @@ function vintBytes(first: number | undefined, most: number): number | null {
 
 /** All bits set means unknown. Eight bytes exceed a number's precision only for sizes that no disk holds. */
 function readSize(bytes: Buffer, at: number, length: number): number | null {
-  const first = bytes[at]! & (0xff >> length);
+  const first = bytes.readUInt8(at) & (0xff >> length);
   let size = first;
   let allSet = first === 0xff >> length;
   for (let index = 1; index < length; index++) {
-    const byte = bytes[at + index]!;
+    const byte = bytes.readUInt8(at + index);
     size = size * 256 + byte;
     allSet &&= byte === 0xff;
   }

@@ -3,16 +3,16 @@ import { describeContent } from "./describeContent.ts";
 
 /** Boxes that may open an ISO base media file; older QuickTime files have no `ftyp`. */
 const OPENING_BOXES = new Set(["ftyp", "moov", "mdat", "wide", "free", "skip", "pnot", "styp", "uuid"]);
-/** Stills, whose frames are no film. */
+/** Brands of still images. */
 const PICTURE_BRANDS = new Set(["avif", "avis", "heic", "heix", "heif", "mif1", "msf1"]);
 const TS_SYNC = 0x47;
-/** How far into the file the first transport packet may begin: cut recordings rarely begin on one. */
+/** How far into the file the first transport packet may begin: cut recordings rarely begin with one. */
 const TS_SEARCH_BYTES = 1_024;
 const TS_PACKETS_SEEN = 4;
 const ASF_HEADER = "3026b2758e66cf11a6d900aa0062ce6c";
 
 /**
- * Says by content, never by name, what a file is.
+ * Which container a file is, by its content and never by its name.
  * @param head the first bytes of the file, ideally 64 KiB
  */
 export function sniffContainer(head: Uint8Array): SniffedContent {
@@ -22,7 +22,7 @@ export function sniffContainer(head: Uint8Array): SniffedContent {
   return { kind: "other", fact: describeContent(head) };
 }
 
-/** True for one or more bytes that are all zero: room that was reserved and not filled. */
+/** Whether all bytes are zero, and there is at least one: space that was reserved and not filled. */
 export function isZeros(bytes: Uint8Array): boolean {
   return bytes.length > 0 && bytes.every((byte) => byte === 0);
 }

@@ -54,7 +54,7 @@ function findOnPath(name: ProgramName): string | null {
   return folders.map((folder) => join(folder, file)).find(isExecutable) ?? null;
 }
 
-/** Inside a package the binaries lie beside the archive: nothing can be started from within it. */
+/** Inside a package the binaries are unpacked next to the asar archive: nothing can be started from within it. */
 function findBundled(name: ProgramName): string | null {
   try {
     const installer: { path: string } = load(`@${name}-installer/${name}`);

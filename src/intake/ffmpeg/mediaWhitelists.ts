@@ -6,7 +6,7 @@ import { nativePaths } from "../../paths/index.ts";
  */
 const FORMATS = "mov,mp4,m4a,3gp,3g2,mj2,matroska,webm,avi,mpegts,mpeg,flv,asf,ogg";
 
-/** The codecs of real films, some 60 of the 500 that ffmpeg knows, sound and subtitles included: a rare decoder is where attacks live. */
+/** The codecs of films, some 60 of the 500 that ffmpeg knows: rare decoders are little tested, and where attacks succeed. */
 const CODECS = [
   "h264,hevc,av1,libdav1d,libaom-av1,vp8,vp9,mpeg1video,mpeg2video,mpeg4,msmpeg4,msmpeg4v2,msmpeg4v3,h263,flv",
   "wmv1,wmv2,wmv3,vc1,theora,prores,mjpeg",
@@ -15,7 +15,7 @@ const CODECS = [
   "subrip,srt,ass,ssa,mov_text,webvtt,text,dvdsub,dvbsub,pgssub,cc_dec,libzvbi_teletextdec",
 ].join(",");
 
-/** Arguments that stand before the input. */
+/** Arguments before the input. */
 export const WHITELISTS: readonly string[] = [
   "-format_whitelist",
   FORMATS,
@@ -25,7 +25,7 @@ export const WHITELISTS: readonly string[] = [
   "file",
 ];
 
-/** An absolute path as ffmpeg's `file` protocol takes it: whatever the name holds, it stays a file's name. */
+/** An absolute path as a URL of ffmpeg's `file` protocol: no character of the name is interpreted. */
 export function fileUrl(absolutePath: string): string {
   return `file:${nativePaths.forExternalPrograms(absolutePath)}`;
 }

@@ -4,7 +4,7 @@ import { constants, setPriority } from "node:os";
 /** Part of util-linux, which every Linux distribution carries. */
 const PRLIMIT = process.platform === "linux" ? ["/usr/bin/prlimit", "/bin/prlimit"].find(existsSync) : undefined;
 
-/** 512 MiB: enough for the frames of a film in 4K, too little to disturb the rest of the machine. */
+/** Enough to decode a film in 4K, too little to disturb the rest of the machine. */
 export const MAX_MEMORY_BYTES = 512 * 1_024 * 1_024;
 
 /**

@@ -20,7 +20,7 @@ const IGNORED_FOLDERS = new Set([
 
 export type NameKind = "video" | "arriving" | "other";
 
-/** What a file met in a folder is worth looking at for, by its name alone. */
+/** What a file is by its name alone: a video, one that another program is still writing, or neither. */
 export function classifyName(name: string): NameKind {
   const extension = extensionOf(name);
   if (VIDEO.has(extension)) return "video";

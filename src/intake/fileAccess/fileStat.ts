@@ -30,13 +30,13 @@ export function lstatFile(path: string): FileStat {
   return toFileStat(lstatSync(path, { bigint: true }), path);
 }
 
-/** In the paths' order; null where nothing is under this very spelling. It belongs into a thread of the `media` pool. */
+/** In the paths' order; null where nothing is under this very spelling. Run it in a thread of the `media` pool. */
 export function statPaths({ paths }: { readonly paths: readonly string[] }): (FileStat | null)[] {
   return paths.map((path) => {
     try {
       return existsAsSpelled(path) ? statFile(path) : null;
     } catch {
-      // Gone, or not to be looked at: from here that is the same.
+      // Gone or not accessible: callers treat both alike.
       return null;
     }
   });
@@ -57,7 +57,7 @@ export function toFileStat(stats: BigIntStats, path: string): FileStat {
 }
 
 const asked = new Map<bigint, { readonly until: number; readonly keeps: boolean }>();
-/** Asking costs a message where the file system lies on another machine; a drive's number may be another's tomorrow. */
+/** Asking a network file system costs a round trip; a device number may belong to another drive later. */
 const CACHED_MS = 10_000;
 
 function hasStableInodes(device: bigint, path: string): boolean {

@@ -13,7 +13,7 @@ export interface OpenFile extends Disposable {
   readonly readAt: ReadAt;
 }
 
-/** A link took the place of a file, or of a folder above it, between the look at its path and its opening. */
+/** A link replaced the file, or a folder above it, after its path was checked and before it was opened. */
 export class ReplacedWhileOpening extends CodedError<"outside_allowed_roots"> {
   override readonly name = "ReplacedWhileOpening";
   constructor() {

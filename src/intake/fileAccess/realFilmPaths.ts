@@ -4,16 +4,16 @@ import { nativePaths, resolveRealPathSync, toDiskSpellings } from "../../paths/i
 import { classifyName, isHidden } from "./fileNames.ts";
 
 /**
- * Where each path really lies: links followed, names as they are stored. One file is one path, however it was reached.
- * What is not there stays as it is written. It belongs into a thread of the `media` pool.
+ * The real path of each path: links followed, spelled as on the disk, so that one file is recorded under one path.
+ * What is not there stays as it is written. Run it in a thread of the `media` pool.
  */
 export function realFilmPaths({ paths }: { readonly paths: readonly string[] }): string[] {
   return toDiskSpellings({ paths: paths.map(realFilmPath) });
 }
 
 /**
- * A link to a file that bears no film's name itself, or lies hidden (git-annex keeps its files so), stays: its own name
- * is all there is to recognise it by.
+ * A link stays where the file it leads to is not named like a video or is hidden, as git-annex keeps its files: only the
+ * link's name tells which film it is.
  */
 export function realFilmPath(path: string): string {
   try {

@@ -1,7 +1,7 @@
 import type { FileState } from "../../contract/index.ts";
 import type { WholeMs } from "../../time/wholeMs.ts";
 
-/** A row of the `file` table: one copy of a film, or of a part of it, wherever it lies. */
+/** A row of the `file` table: one copy of a film, or of a part of it. */
 export interface FileRecord {
   readonly id: number;
   readonly path: string;

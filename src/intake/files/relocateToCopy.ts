@@ -2,17 +2,18 @@ import type { FileRecord } from "./fileRecord.ts";
 import type { FileRecords } from "./fileRecords.ts";
 
 /**
- * A file is gone, and a copy of it that came after it is there: moved to another drive, it was copied and then removed.
- * It is the file, at its new place, with all that hangs on it. A copy on which somebody has left something of its own
- * stays a file of its own. Inside a transaction.
+ * Moves the record of a missing file to the path of a copy of it that was added later: on its way to another drive, a
+ * file is copied and then removed. All that refers to the file stays. A copy that carries something of its own stays a
+ * file of its own. Must run inside a transaction.
  *
- * @returns the copy whose place was taken, and which is no file of its own any more
+ * @returns the record of the copy, which is removed
  */
-export function relocateToCopy(gone: FileRecord, files: FileRecords): FileRecord | null {
-  const [copy] = files.contents.laterCopiesOf(gone);
+export function relocateToCopy(missingId: number, files: FileRecords): FileRecord | null {
+  const missing = files.byId(missingId);
+  const [copy] = missing ? files.contents.laterCopiesOf(missing) : [];
   if (!copy) return null;
   files.remove(copy.id);
-  files.contents.move(gone.id, copy);
-  files.markPresent(gone.id);
+  files.contents.move(missingId, copy);
+  files.markPresent(missingId);
   return copy;
 }

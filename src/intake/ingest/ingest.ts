@@ -4,7 +4,8 @@ import type { FileRecord } from "../files/fileRecord.ts";
 import { type FoundFile, isPartial, isStillBeingWritten, toFound, toPartial } from "../reconcile/index.ts";
 import { type Refusal, scan } from "../scan/index.ts";
 import { intakeTasks } from "../tasks.ts";
-import { type RecordedFile, type RecordingParts, recordFiles } from "./recordFiles.ts";
+import type { RecordedFile, RecordingParts } from "./recordedFile.ts";
+import { recordFiles } from "./recordFiles.ts";
 import { createUnchangedCheck } from "./unchangedFiles.ts";
 
 export interface IngestParts extends RecordingParts {

@@ -1,24 +1,25 @@
 import { existsSync } from "node:fs";
 import type { Events } from "../../events/index.ts";
 import { always, type JobHandler, type Jobs } from "../../jobs/index.ts";
+import { statPaths } from "../fileAccess/fileStat.ts";
 import type { FileRecord } from "../files/fileRecord.ts";
 import type { FileRecords } from "../files/fileRecords.ts";
 import { isUnchangedRecord } from "../files/unchangedRecord.ts";
 import { isUntouched } from "../reconcile/index.ts";
-import { statPaths } from "../scan/index.ts";
 
 export interface DuplicateCheckParts {
   readonly files: FileRecords;
   readonly events: Events;
   /** SHA-256 of the whole file. @throws the file system's error */
   fullHash(path: string, signal: AbortSignal): Promise<string>;
-  /** The file was taken for a copy of another film's file, and is none. */
+  /** The file was recorded as a copy of another film's file, and its bytes differ. */
   onNotDuplicate(file: FileRecord): void;
 }
 
 /**
- * Two files of one fingerprint are taken for copies at once, since they nearly always are; this settles it byte by byte
- * behind the scenes. The hashes stay: should both files move at the same moment, they tell which is which.
+ * Two files with the same fingerprint are recorded as copies at once, because they nearly always are; this job compares
+ * hashes of the whole files later. The hashes are kept: where both files move at the same moment, they tell which is
+ * which.
  */
 export function duplicateJob(parts: DuplicateCheckParts): JobHandler<"detect_duplicate"> {
   const { files, events } = parts;
@@ -26,7 +27,7 @@ export function duplicateJob(parts: DuplicateCheckParts): JobHandler<"detect_dup
     kind: "detect_duplicate",
     concurrency: 1,
     batchSize: 1,
-    // The longest read there is, for the rarest of answers.
+    // It reads whole films, and nearly always confirms what is assumed already.
     priority: 5,
     timeoutMs: 60 * 60_000,
     async run([job], { signal }) {
@@ -40,7 +41,7 @@ export function duplicateJob(parts: DuplicateCheckParts): JobHandler<"detect_dup
       return [
         {
           kind: "done",
-          // Reading takes minutes: each hash is kept only for what is still the file that it was taken of.
+          // Reading takes minutes: a hash is kept only for a file that is still the one that was read.
           onlyIf: always,
           apply() {
             const same = duplicates.filter((duplicate) => isUnchangedRecord(files, duplicate)());
@@ -60,7 +61,7 @@ export function duplicateJob(parts: DuplicateCheckParts): JobHandler<"detect_dup
   };
 }
 
-/** Only what stayed the same while it was read is kept. */
+/** Without the files that changed while they were read. */
 async function hashAll(
   duplicates: readonly FileRecord[],
   { fullHash }: DuplicateCheckParts,
@@ -75,7 +76,7 @@ async function hashAll(
   return hashes;
 }
 
-/** It shares its film with files of the same fingerprint, and none of them holds the same. */
+/** It has its film from files with the same fingerprint, and none of them has the same bytes. */
 function isNoDuplicate(file: FileRecord, duplicates: readonly FileRecord[], hashes: ReadonlyMap<number, string>) {
   const own = hashes.get(file.id);
   const sharing = duplicates.filter(({ id, film }) => id !== file.id && film === file.film && hashes.has(id));

@@ -4,7 +4,7 @@ import { existsAsSpelled } from "../../paths/index.ts";
 import type { FileRecords } from "../files/fileRecords.ts";
 import { relocateToCopy } from "../files/relocateToCopy.ts";
 
-/** A rename arrives as a removal and, seconds later, as a new file: only what stays away is called missing. */
+/** A rename is reported as a removal and, seconds later, as a new file: only a file that stays away is missing. */
 export const MISSING_AFTER_MS = 30_000;
 
 export interface MarkMissingParts {
@@ -12,7 +12,7 @@ export interface MarkMissingParts {
   readonly events: Events;
 }
 
-/** A file that is gone becomes *missing*, never deleted: its film and everything on it wait for its return. */
+/** A file that is gone becomes *missing*; its record, its film and all that refers to them stay until it returns. */
 export function markMissingJob({ files, events }: MarkMissingParts): JobHandler<"mark_missing"> {
   return {
     kind: "mark_missing",
@@ -23,7 +23,7 @@ export function markMissingJob({ files, events }: MarkMissingParts): JobHandler<
     async run(jobs) {
       return jobs.map((job) => ({
         kind: "done",
-        // The disk is asked while it is applied.
+        // Nothing was read before: the disk is asked when the effect is applied.
         onlyIf: always,
         apply() {
           const file = files.byId(job.subjectId ?? 0);
@@ -31,7 +31,7 @@ export function markMissingJob({ files, events }: MarkMissingParts): JobHandler<
           if (existsAsSpelled(file.path)) files.markPresent(file.id);
           else {
             files.setStates([file.id], "missing");
-            relocateToCopy(file, files);
+            relocateToCopy(file.id, files);
           }
           events.emit({ type: "file.changed", fileId: file.id });
         },

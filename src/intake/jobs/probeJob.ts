@@ -18,17 +18,17 @@ export interface ProbeParts extends ReadinessParts {
   readonly events: Events;
   readonly clock: Clock;
   probe(paths: readonly string[], signal: AbortSignal): Promise<readonly ProbeOutcome[]>;
-  /** Another content lies under a known path: which film's it is must be found out like for any file that is met. */
+  /** Another content is at a recorded path: it is recorded like any file that a scan finds. */
   record(found: readonly FoundFile[], signal: AbortSignal): Promise<unknown>;
 }
 
-/** How long a file that stands still half-way is waited for before its defect is said. */
-const PATIENCE_MS = 10 * 60_000;
+/** How long an incomplete file may stay unchanged before it is called broken. */
+const MAX_INCOMPLETE_MS = 10 * 60_000;
 const MAX_WAIT_MS = 60_000;
-/** How often a file that another program holds is asked for again. */
+/** How long to wait before a file that another program has locked is tried again. */
 const IN_USE_WAIT_MS = 10_000;
 
-/** Reads containers, sixteen files at a time; what is read is kept and identification follows. */
+/** Probes files, sixteen at a time, keeps what they hold and queues their identification. */
 export function probeJob(parts: ProbeParts): JobHandler<"probe"> {
   return {
     kind: "probe",
@@ -46,10 +46,10 @@ export function probeJob(parts: ProbeParts): JobHandler<"probe"> {
         ),
       );
       const readinessById = await checkReadiness(known, parts, signal);
-      const others = [...readinessById.values()].flatMap((stand) => (stand.kind === "another" ? [stand.found] : []));
+      const others = [...readinessById.values()].flatMap((stand) => (stand.kind === "replaced" ? [stand.found] : []));
       if (others.length > 0) await parts.record(others, signal);
 
-      const ready = known.filter(({ id }) => readinessById.get(id)?.kind === "still");
+      const ready = known.filter(({ id }) => readinessById.get(id)?.kind === "ready");
       const probed = await parts.probe(
         ready.map((record) => record.path),
         signal,
@@ -60,10 +60,10 @@ export function probeJob(parts: ProbeParts): JobHandler<"probe"> {
         const readiness = record && readinessById.get(record.id);
         if (!readiness) return { kind: "done" };
         const outcome =
-          readiness.kind === "still"
+          readiness.kind === "ready"
             ? settle(record, outcomeOf.get(record.id), readiness, parts)
             : defer(record, readiness, parts);
-        // Moved, replaced or forgotten while it was read: what was read is of another file.
+        // Moved, replaced or forgotten while it was probed: the outcome is that of another file.
         return onlyIf(isUnchangedRecord(parts.files, record), outcome);
       });
     },
@@ -72,11 +72,11 @@ export function probeJob(parts: ProbeParts): JobHandler<"probe"> {
 
 function defer(
   record: FileRecord,
-  readiness: Exclude<FileReadiness, { kind: "still" }>,
+  readiness: Exclude<FileReadiness, { kind: "ready" }>,
   { files, clock }: ProbeParts,
 ): UncheckedOutcome {
   switch (readiness.kind) {
-    case "gone":
+    case "missing":
       return {
         kind: "done",
         apply() {
@@ -84,9 +84,9 @@ function defer(
           files.setStates([record.id], "missing");
         },
       };
-    case "another":
+    case "replaced":
       return { kind: "deferred", delayMs: STABLE_AFTER_MS };
-    case "young":
+    case "unsettled":
       return {
         kind: "deferred",
         delayMs: wholeMs(STABLE_AFTER_MS - readiness.unchangedMs + 1),
@@ -111,7 +111,7 @@ export function queueProbe(jobs: Jobs, fileId: number, delayMs: number): number 
 function settle(
   record: FileRecord,
   outcome: ProbeOutcome | undefined,
-  readiness: Extract<FileReadiness, { kind: "still" }>,
+  readiness: Extract<FileReadiness, { kind: "ready" }>,
   { files, jobs }: ProbeParts,
 ): UncheckedOutcome {
   if (!outcome) return { kind: "failed", error: { code: "unexpected" }, retry: true };
@@ -127,7 +127,7 @@ function settle(
       },
     };
   }
-  // However long: it is whole, and nothing is wrong with it.
+  // However long it takes: the file is complete, and nothing is wrong with it.
   if (outcome.code === "in_use") {
     return {
       kind: "deferred",
@@ -136,7 +136,7 @@ function settle(
       apply: () => files.setState(record.id, "arriving", { code: "in_use" }),
     };
   }
-  const mayStillGrow = record.state === "arriving" && readiness.unchangedMs < PATIENCE_MS;
+  const mayStillGrow = record.state === "arriving" && readiness.unchangedMs < MAX_INCOMPLETE_MS;
   if (mayStillGrow) {
     return {
       kind: "deferred",

@@ -1,6 +1,6 @@
 import type { ProbedSubtitles } from "./probedMedia.ts";
 
-/** What mediabunny does not tell. */
+/** What mediabunny leaves out. */
 export interface ExtraTracks {
   readonly subtitles: readonly ProbedSubtitles[];
   readonly dolbyVision: boolean;

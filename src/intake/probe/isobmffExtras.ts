@@ -13,7 +13,7 @@ const VIDEO_ENTRY_BYTES = 78;
 const MAX_BOXES = 512;
 const MAX_TRACKS = 64;
 
-/** Tracks that mediabunny leaves out: `moov/trak/mdia` with `hdlr`, `mdhd` and `minf/stbl/stsd`. */
+/** Subtitle tracks and Dolby Vision, which mediabunny leaves out: `moov/trak/mdia` with `hdlr`, `mdhd` and `minf/stbl/stsd`. */
 export function readIsobmffExtras(sizeBytes: number, readAt: ReadAt): ExtraTracks {
   const inside = (box: Box | undefined) => (box ? [...readBoxes(box.start, box.end, readAt, MAX_BOXES)] : []);
   const named = (boxes: readonly Box[], name: string) => boxes.find((box) => box.name === name);

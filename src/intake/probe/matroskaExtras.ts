@@ -23,13 +23,13 @@ const SUBTITLE_TYPE = 0x11;
 const DOLBY_VISION = new Set([0x64766343, 0x64767643, 0x64767743]);
 const MAX_ELEMENTS = 256;
 const MAX_TRACKS_BYTES = 1_024 * 1_024;
-/** By the format's own definition, a track that names no language is English. */
+/** Matroska's default for a track without a language. */
 const LANGUAGE_WHEN_UNNAMED = "eng";
 
-/** Elements by id, the last of each; a track's repeated elements are not needed here. */
+/** Elements by id, the last of each: no repeated element of a track is needed here. */
 type Fields = ReadonlyMap<number, Buffer>;
 
-/** Null where the tracks stand behind the pictures, or not at all. */
+/** Null where the tracks are after the first cluster, or absent. */
 export function readMatroskaExtras(sizeBytes: number, readAt: ReadAt): ExtraTracks | null {
   const tracks = findTracks(sizeBytes, readAt);
   if (!tracks) return null;

@@ -6,20 +6,21 @@ import type { ProbeAttempt, ProbeOutcome } from "./probedMedia.ts";
 import { probeInThread } from "./probeInThread.ts";
 
 const FILES_AT_ONCE = 16;
-/** mediabunny reads a file in about a millisecond; what takes this long would not end. */
+/** mediabunny reads a file in about a millisecond; one that takes this long would not end. */
 const MAX_FILE_MS = 5_000;
 const PROCESSES_AT_ONCE = 2;
 
 export interface ProbeOptions {
   readonly workers: Pick<Workers, "run">;
-  /** The second opinion; null where no ffprobe was found: what mediabunny cannot read is then unreadable. */
+  /** For files that mediabunny cannot read; null where no ffprobe was found: those are then unreadable. */
   readonly ffprobe: MediaProgram | null;
   readonly signal?: AbortSignal | undefined;
 }
 
 /**
- * Reads the headers of films, absolute paths in, one outcome a path, in the same order. Nothing that a file holds
- * makes it throw or wait longer than ten seconds for that file.
+ * Reads the headers of films. No content of a file makes it throw, or wait longer than ten seconds for that file.
+ * @param paths absolute
+ * @returns one outcome a path, in their order
  * @throws the signal's reason
  */
 export async function probe(paths: readonly string[], options: ProbeOptions): Promise<ProbeOutcome[]> {
@@ -33,26 +34,38 @@ export async function probe(paths: readonly string[], options: ProbeOptions): Pr
 async function probeGroup(paths: readonly string[], processes: PQueue, options: ProbeOptions): Promise<ProbeOutcome[]> {
   const attempts = await attemptAll(paths, options);
   return Promise.all(
-    attempts.map((attempt, index) =>
-      attempt.kind === "unsure"
-        ? processes.add(() => secondOpinion(paths[index]!, attempt.fact, options), { signal: options.signal })
-        : attempt,
-    ),
+    paths.map((path) => {
+      const attempt = attempts.get(path) ?? { kind: "unsure", fact: "not read" };
+      if (attempt.kind !== "unsure") return attempt;
+      return processes.add(() => askFfprobe(path, attempt.fact, options), { signal: options.signal });
+    }),
   );
 }
 
-/** When a thread had to be ended, the culprit is left to ffprobe and the others are read again. */
-async function attemptAll(paths: readonly string[], { workers, signal }: ProbeOptions): Promise<ProbeAttempt[]> {
+/** When the thread had to be ended, the file it was reading is left to ffprobe and the others are read again. */
+async function attemptAll(
+  paths: readonly string[],
+  { workers, signal }: ProbeOptions,
+): Promise<ReadonlyMap<string, ProbeAttempt>> {
   const attempts = new Map<string, ProbeAttempt>();
   for (let left = [...paths]; left.length > 0; left = paths.filter((path) => !attempts.has(path))) {
     const end = await probeInThread(workers, left, MAX_FILE_MS, signal);
-    if (end.kind === "read") for (const [index, attempt] of end.attempts.entries()) attempts.set(left[index]!, attempt);
-    else attempts.set(left[end.culprit]!, { kind: "unsure", fact: end.fact });
+    for (const [index, path] of left.entries()) {
+      const attempt = end.kind === "read" ? end.attempts[index] : lostAttempt(end, index);
+      if (attempt) attempts.set(path, attempt);
+    }
   }
-  return paths.map((path) => attempts.get(path)!);
+  return attempts;
 }
 
-function secondOpinion(path: string, fact: string, { ffprobe, signal }: ProbeOptions): Promise<ProbeOutcome> {
+function lostAttempt(
+  end: { readonly stuckAt: number; readonly fact: string },
+  index: number,
+): ProbeAttempt | undefined {
+  return index === end.stuckAt ? { kind: "unsure", fact: end.fact } : undefined;
+}
+
+function askFfprobe(path: string, fact: string, { ffprobe, signal }: ProbeOptions): Promise<ProbeOutcome> {
   if (!ffprobe) return Promise.resolve({ kind: "refused", code: "unreadable", fact });
   return probeWithFfprobe(path, ffprobe.path, signal);
 }

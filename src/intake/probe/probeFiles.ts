@@ -7,8 +7,8 @@ import { readMedia } from "./readMedia.ts";
 export interface ProbeFilesInput {
   readonly paths: readonly string[];
   /**
-   * Shared with the main thread: its one number is the index of the file being read, -1 before the first. A number
-   * that stands still names the file that keeps the parser from ending.
+   * Shared with the main thread: its one number is the index of the file being read, -1 before the first. Where it
+   * does not change any more, the parser hangs on that file.
    */
   readonly progress: Int32Array<SharedArrayBuffer>;
 }

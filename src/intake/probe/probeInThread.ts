@@ -8,10 +8,10 @@ const LOOKS_A_FILE = 10;
 type ThreadEnd =
   | { readonly kind: "read"; readonly attempts: ProbeAttempt[] }
   /** The thread was ended, or ended itself (out of memory), while it read the file of this index. */
-  | { readonly kind: "lost"; readonly culprit: number; readonly fact: string };
+  | { readonly kind: "lost"; readonly stuckAt: number; readonly fact: string };
 
 /**
- * Lets a thread read files and looks at its progress: when one file takes longer than it may, the thread is ended.
+ * Reads files in a thread and watches its progress: when one file takes longer than `maxFileMs`, the thread is ended.
  * @throws the signal's reason
  */
 export async function probeInThread(
@@ -30,10 +30,10 @@ export async function probeInThread(
   } catch (error) {
     signal?.throwIfAborted();
     if (isOutOfFiles(error)) throw error;
-    const culprit = Atomics.load(progress, 0);
-    // Lost before the first file: no file's fault, and trying again would not end.
-    if (culprit < 0) throw error;
-    return { kind: "lost", culprit, fact: stuck.signal.aborted ? "parser stopped" : "parser failed" };
+    const stuckAt = Atomics.load(progress, 0);
+    // The thread was lost before the first file: no file is the cause, and another try would end the same way.
+    if (stuckAt < 0) throw error;
+    return { kind: "lost", stuckAt, fact: stuck.signal.aborted ? "parser stopped" : "parser failed" };
   } finally {
     clearInterval(timer);
   }

@@ -32,7 +32,7 @@ export interface ProbedSubtitles {
   readonly isDefault: boolean;
 }
 
-/** What a file says of itself: claims, until its pictures are decoded. */
+/** What the headers of a file claim; nothing was decoded. */
 export interface ProbedMedia {
   /** `mp4`, `mov`, `matroska`, `webm`, `avi`, `mpegts`, `mpeg`, `flv`, `asf` or `ogg`. */
   readonly container: string;
@@ -52,7 +52,7 @@ export type ProbeOutcome =
   | { readonly kind: "probed"; readonly media: ProbedMedia }
   | { readonly kind: "refused"; readonly code: ProbeRefusalCode; readonly fact: string | null };
 
-/** Answer of the parser in the thread; `unsure` asks for the second opinion. */
+/** Answer of the parser in the thread; `unsure` leaves the file to ffprobe. */
 export type ProbeAttempt = ProbeOutcome | { readonly kind: "unsure"; readonly fact: string };
 
 export function bitrateOf(sizeBytes: number, durationSeconds: number | null): number | null {

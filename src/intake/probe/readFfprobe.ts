@@ -117,7 +117,7 @@ function rotationIn({ side_data_list = [] }: Stream): number | undefined {
   return side_data_list.find(({ rotation }) => rotation !== undefined)?.rotation;
 }
 
-/** Quarter turns clockwise, from degrees either way round. */
+/** To degrees clockwise, 0 to 270; ffprobe's are counter-clockwise. */
 function rotationOf(degrees: number): number {
   const turned = Math.round((Number.isFinite(degrees) ? -degrees : 0) / 90) * 90;
   return ((turned % 360) + 360) % 360;

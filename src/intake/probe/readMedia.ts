@@ -28,10 +28,10 @@ import {
 import { readExtraTracks } from "./readExtraTracks.ts";
 import { trackLanguage } from "./trackLanguage.ts";
 
-// What it cannot read is answered, not printed: the program's output is the person's.
+// mediabunny prints nothing: what it cannot read is in the outcome.
 Logging.level = 0;
 
-/** Never HLS: a playlist names other files and addresses. */
+/** Without HLS: a playlist refers to other files and addresses. */
 const FORMATS = [MP4, QTFF, MATROSKA, WEBM, MPEG_TS, OGG];
 const CONTAINERS: Readonly<Record<string, string>> = {
   MP4: "mp4",
@@ -44,7 +44,7 @@ const CONTAINERS: Readonly<Record<string, string>> = {
 const READ_HERE = new Set<ContainerKind>(["isobmff", "matroska", "mpegts", "ogg"]);
 const FRAMES_TIMED = 48;
 
-/** Reads what an open file says of itself; `unsure` where mediabunny does not know the container or a codec. */
+/** Reads the headers of an open file; `unsure` where mediabunny does not know the container or a codec. */
 export async function readMedia(file: OpenFile): Promise<ProbeAttempt> {
   const { sizeBytes: size } = file.stat;
   const samples = takeSamples(size, file.readAt);
@@ -73,7 +73,7 @@ async function readTracks(input: Input, sizeBytes: number, extras: ExtraTracks):
   if (!shown) return { kind: "unsure", fact: "no pictures" };
   const video = await readVideo(shown, extras);
   const audio = await Promise.all((await input.getAudioTracks()).map(readAudio));
-  // Of recordings it silently leaves out the sound that it does not know.
+  // mediabunny leaves out audio tracks of transport streams whose codec it does not know.
   if (format === MPEG_TS && audio.length === 0) return { kind: "unsure", fact: "no sound" };
   const durationSeconds = await readDuration(input);
   if (!video || audio.includes(null)) return { kind: "unsure", fact: "unknown codec" };
@@ -128,7 +128,7 @@ async function readDuration(input: Input): Promise<number | null> {
   return Number.isFinite(seconds) && seconds > 0 ? seconds : null;
 }
 
-/** Transport streams have no header that says it, and their clock starts anywhere. */
+/** Transport streams have no header with the duration, and their timestamps start anywhere. */
 async function measureDuration(input: Input): Promise<number> {
   return (await input.computeDuration()) - (await input.getFirstTimestamp());
 }

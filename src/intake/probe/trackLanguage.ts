@@ -1,4 +1,4 @@
-/** Codes that say that no language is said: undetermined, several, none spoken, uncoded. */
+/** Codes for no known language: undetermined, several, none spoken, uncoded. */
 const NO_LANGUAGE = new Set(["und", "mul", "zxx", "mis", "qaa", "root"]);
 const MAX_CODE = 35;
 
@@ -10,7 +10,7 @@ export function trackLanguage(code: string | null | undefined): string | null {
     const locale = new Intl.Locale(trimmed.replaceAll("_", "-"));
     return NO_LANGUAGE.has(locale.language ?? "und") ? null : locale.baseName;
   } catch {
-    // Files carry any letters in this place.
+    // Not a language tag: files have any letters here.
     return null;
   }
 }

@@ -1,21 +1,23 @@
-import { classifyName, type FileStat, type InspectedFile, type Refusal } from "../scan/index.ts";
+import { classifyName } from "../fileAccess/fileNames.ts";
+import type { FileStat } from "../fileAccess/fileStat.ts";
+import type { InspectedFile, Refusal } from "../scan/index.ts";
 import type { SeenContent } from "./change.ts";
 
-/** A file as the survey found it, whole or still being written. */
+/** A scanned file, complete or still being written. */
 export interface FoundFile extends Omit<SeenContent, "fullHash"> {
   readonly isWhole: boolean;
-  /** Its structure proves that it is whole, and nobody has written to it for a while: there is nothing to wait for. */
+  /** Its structure proves that it is complete, and it has not been written to for a while: it can be probed at once. */
   readonly isStable: boolean;
 }
 
-/** What was written to within this time may be written to again. */
+/** A file that was written to within this time may be written to again. */
 const YOUNG_MS = 3_000;
-/** An unfinished file that nobody has written to for so long is a broken one. */
+/** An incomplete file that was not written to for this long is broken. */
 const ABANDONED_MS = 10 * 60_000;
 
 /**
- * A time in the future, or a clock that was set, makes no file older or younger than the next stats at it will show: by
- * the clock on the wall a wait is only ever spared.
+ * The file's own time only ever spares a wait. Where it is wrong or in the future, the stability tracker observes the
+ * file twice and decides.
  */
 export function toFound(file: InspectedFile): FoundFile {
   const { path, sizeBytes, mtimeMs, inode, identity, fingerprint, completeness, ageMs } = file;
@@ -27,7 +29,7 @@ export function isStillBeingWritten({ completeness, ageMs }: InspectedFile): boo
   return completeness === "truncated" && ageMs < ABANDONED_MS;
 }
 
-/** Files that are there but cannot be read yet: reserved space, a first few bytes, held by another program. */
+/** Files that exist but cannot be read yet: reserved space, the first few bytes, locked by another program. */
 export function isPartial({ code, path }: Refusal): boolean {
   return (code === "incomplete" && !isUnderAnotherName(path)) || (code === "in_use" && classifyName(path) === "video");
 }
@@ -37,7 +39,7 @@ export function toPartial(path: string, stat: FileStat): FoundFile {
   return { path, sizeBytes, mtimeMs, inode, identity, fingerprint: null, isWhole: false, isStable: false };
 }
 
-/** `film.mkv.part` becomes `film.mkv` when it is whole: that name is the file. */
+/** `film.mkv.part` is renamed to `film.mkv` when it is complete, and is recorded under that name. */
 function isUnderAnotherName(path: string): boolean {
   return /\.(part|crdownload|!qb|tmp|download|partial)$/i.test(path);
 }

@@ -3,8 +3,8 @@ import type { FoundFile } from "./foundFile.ts";
 import { isUntouched } from "./relatedFiles.ts";
 
 /**
- * Files of one fingerprint that are known to hold different bytes: only the whole of a new one says which it is.
- * Everywhere else size and samples are enough, and nothing is read twice.
+ * Hashes scanned files whose fingerprint recorded files with different bytes share: only the whole file tells which of
+ * them it is. All other files are recognised by size and fingerprint.
  *
  * @returns SHA-256 by path, for the few that needed it
  */

@@ -1,7 +1,7 @@
 /**
- * What became of files: which content lies where now, and which file of the library it is. One way for scans, drops
- * and what watchers tell. In: what was found on the disk, and what is known. Out: changes, by content first and by path
- * second. Nothing is written here.
+ * Which recorded file each scanned content is: kept, moved, replaced, copied, linked or new. The same for scans, drops
+ * and watch events. In: scanned files and records. Out: changes, by content first and by path second. Nothing is written
+ * here.
  */
 
 export type { Change, KnownFile, SeenContent } from "./change.ts";

@@ -1,15 +1,15 @@
+import type { FileStat } from "../fileAccess/fileStat.ts";
 import type { FileRecord } from "../files/fileRecord.ts";
 import type { FileRecords } from "../files/fileRecords.ts";
-import type { FileStat } from "../scan/index.ts";
 import type { KnownFile, SeenContent } from "./change.ts";
 
-/** What lies under a path now; null where nothing does. */
+/** What is at each path now; null where nothing is. */
 export type FileStats = ReadonlyMap<string, Pick<FileStat, "sizeBytes" | "mtimeMs" | "inode" | "identity"> | null>;
 
-/** For so long a replacement may turn out to be none: the earlier content is somewhere else, under a new name. */
+/** How long a replaced content may still be found elsewhere: then it was moved, and not replaced. */
 const FORMER_CONTENT_VALID_MS = 24 * 3_600_000;
 
-/** Every file of the library under one of the seen paths, or with one of the seen contents, now or a moment ago. */
+/** Every recorded file at one of the scanned paths, or with one of the scanned contents, now or until recently. */
 export function findRelatedFiles(seen: readonly SeenContent[], files: FileRecords, now: number): FileRecord[] {
   const related = new Map<number, FileRecord>();
   for (const { path, fingerprint, sizeBytes } of seen) {
@@ -37,7 +37,7 @@ export function toKnownFile(file: FileRecord, stats: FileStats): KnownFile {
   };
 }
 
-/** By what the file system says, nobody put anything else under the name. */
+/** By its metadata, the file is the one that was recorded. */
 export function isUntouched(
   file: Pick<FileRecord, "sizeBytes" | "mtimeMs" | "inode">,
   stat: Pick<FileStat, "sizeBytes" | "mtimeMs" | "inode">,

@@ -7,8 +7,8 @@ interface Content {
 }
 
 /**
- * Whether two stats were at the same content, as far as anybody knows. Size and three samples are enough, until the
- * whole of both was read. Where nothing was read of one of them, only an untouched file under the same path counts.
+ * Whether two files have the same content, as far as it is known: by size and fingerprint, and by the hash of the whole
+ * file where both have one. Without a fingerprint of both, they must have the same path and time.
  */
 export function isSameContent(one: Content, other: Content): boolean {
   if (one.sizeBytes !== other.sizeBytes) return false;

@@ -1,9 +1,9 @@
 import { dirname } from "node:path";
 import type { Clock } from "../../time/index.ts";
 import type { Workers } from "../../workers/index.ts";
+import type { FileStat } from "../fileAccess/fileStat.ts";
 import type { FileRecord } from "../files/fileRecord.ts";
 import type { FileRecords } from "../files/fileRecords.ts";
-import type { FileStat } from "../scan/index.ts";
 import { intakeTasks } from "../tasks.ts";
 import type { SeenContent } from "./change.ts";
 import { type FoundFile, toFound } from "./foundFile.ts";
@@ -16,20 +16,20 @@ export interface ScanRelatedParts {
 }
 
 export interface RelatedScan {
-  /** What was found, and what lies now where that came from, as far as the trail was followed. */
+  /** The scanned files, and those found at the paths of related records. */
   readonly found: readonly FoundFile[];
   readonly stats: FileStats;
-  /** Whether all that it rests on was looked at, and is recorded as it was then. */
+  /** Whether every related record was scanned, and none has changed since. */
   isCurrent(): boolean;
 }
 
-/** A trail this long is a whole shelf renamed at once; the rest of it is met when its own files are. */
+/** So many files at once are a whole library that was renamed: the rest is found when it is scanned itself. */
 const MAX_FILES = 500;
 
 /**
- * Of a rename one may see only one end: the file that came to `b` has left `a`, and another may lie there already. The
- * paths of what is related to the files that were found are looked at too, and what lies there is read where it is not
- * what was known, until no new file is met. So a swap is whole, whichever half of it is told first.
+ * Scans the paths of related records too. A rename may be reported by one end only: the file that is now at `b` has left
+ * `a`, and another may be there already. What is at the related paths is inspected where it is not what was recorded,
+ * until no new file is found, so that a swap is complete whichever half of it is reported first.
  */
 export async function scanRelatedFiles(
   first: readonly FoundFile[],
@@ -52,7 +52,7 @@ export async function scanRelatedFiles(
 
     const unread = unseen.filter((file) => mayHoldOtherContent(file, stats, contents)).map(({ path }) => path);
     if (unread.length === 0) break;
-    // A link that was put there since is not followed out of its folder.
+    // A link that was put there meanwhile is not followed out of its folder.
     const allowedRoots = unread.map((path) => dirname(path));
     const inspected = await parts.workers.run(intakeTasks.inspectPaths, { paths: unread, allowedRoots }, { signal });
     newest = inspected.flatMap((one) => (one.kind === "file" ? [toFound(one)] : []));
@@ -60,7 +60,7 @@ export async function scanRelatedFiles(
   }
   return { found: [...found.values()], stats, isCurrent };
 
-  /** What came in meanwhile by another way was looked at by nobody here. The rest of a long trail is not waited for. */
+  /** A record that another scan added meanwhile was not scanned here. Past `MAX_FILES` that is accepted. */
   function isCurrent(): boolean {
     if (found.size >= MAX_FILES) return true;
     const related = findRelatedFiles(toSeenContents([...found.values()]), parts.files, parts.clock.now());
@@ -79,7 +79,7 @@ function isAsRecorded(file: FileRecord, before: FileRecord | undefined): boolean
   return before?.id === file.id && isUntouched(before, file) && before.fingerprint === file.fingerprint;
 }
 
-/** Something else may lie under its path than what was known there, or than what is looked for. */
+/** What is at its path may be another content than the recorded one, or one that is searched for. */
 function mayHoldOtherContent(file: FileRecord, stats: FileStats, contents: ReadonlySet<string | null>): boolean {
   const stat = stats.get(file.path);
   if (!stat) return false;

@@ -1,8 +1,7 @@
-/** What lies where: files by their content, folders with all that lies below. Nothing is remembered here. */
-
-export { classifyName } from "../fileAccess/fileNames.ts";
-export { type FileStat, lstatFile, statPaths } from "../fileAccess/fileStat.ts";
-export { openForReading } from "../fileAccess/openForReading.ts";
+/**
+ * Scanning: which films lie under dropped paths and in folders. In: paths. Out: files with their content inspected
+ * (container, completeness, fingerprint), and what was refused, batch by batch. Nothing is written here.
+ */
 export type { InspectedFile, Refusal } from "./inspectedPath.ts";
 export type { ScannedFile } from "./readFolders.ts";
 export { type ScanBatch, type ScanOptions, scan } from "./scan.ts";

@@ -8,7 +8,7 @@ import { type OpenFile, openForReading, ReplacedWhileOpening } from "../fileAcce
 import { fingerprintOf, SAMPLE_BYTES, takeSamples } from "../fingerprint/fingerprint.ts";
 import { type InspectedPath, refuse, refuseFor } from "./inspectedPath.ts";
 
-/** Looks at one path: at what it really is, and whether it may be read. Never throws for what the path holds. */
+/** Inspects one path: whether it may be read, and whether it is a video. No content makes it throw. */
 export function inspectFile(path: string, roots: AllowedRoots, now: number): InspectedPath {
   try {
     const realPath = realpathSync.native(path);

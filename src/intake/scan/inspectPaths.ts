@@ -8,7 +8,7 @@ export interface InspectPathsInput {
   readonly allowedRoots?: readonly string[];
 }
 
-/** Looks at each path, in order. Reads synchronously: it belongs into a thread of the `media` pool. */
+/** Inspects each path, in order. Reads synchronously: run it in a thread of the `media` pool. */
 export function inspectPaths({ paths, allowedRoots }: InspectPathsInput): InspectedPath[] {
   const roots: AllowedRoots = allowedRoots ? realRoots(allowedRoots) : null;
   const now = Date.now();

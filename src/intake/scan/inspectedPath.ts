@@ -11,17 +11,17 @@ export type RefusalCode =
   | "in_use"
   | "outside_allowed_roots";
 
-/** Why a path is no film now. `fact` is a short datum for the message, such as `HLS playlist` or `EACCES`. */
+/** Why a path is not ingested as a film. `fact` completes the message: `HLS playlist`, `EACCES`. */
 export interface Refusal {
   readonly kind: "refused";
   readonly path: string;
   readonly code: RefusalCode;
   readonly fact: string | null;
-  /** Time since the last change, milliseconds; null where the file could not be looked at. */
+  /** Time since the last change, milliseconds; null where the file has no stat. */
   readonly ageMs: number | null;
 }
 
-/** A file whose content is a film's, as far as its first bytes and its structure tell. */
+/** A video file, as far as its first bytes and its structure tell. */
 export interface InspectedFile {
   readonly kind: "file";
   readonly path: string;
@@ -29,9 +29,9 @@ export interface InspectedFile {
   readonly realPath: string;
   readonly sizeBytes: number;
   readonly mtimeMs: WholeMs;
-  /** By the clock on the wall, milliseconds since the last change: negative where a time lies in the future. */
+  /** Milliseconds since the last change, by the machine's clock; negative where the file's time is in the future. */
   readonly ageMs: number;
-  /** As `FileLook` says. */
+  /** As in `FileStat`. */
   readonly inode: string | null;
   readonly identity: string | null;
   /** SHA-256 of size and three samples, 64 hexadecimal digits. */
@@ -42,7 +42,7 @@ export interface InspectedFile {
   readonly fact: string | null;
 }
 
-/** A path that leads to a folder: it wants to be walked. */
+/** A folder, still to be walked. */
 export interface InspectedFolder {
   readonly kind: "folder";
   readonly path: string;
@@ -62,14 +62,14 @@ const REFUSALS: Readonly<Record<string, RefusalCode>> = {
   EBUSY: "in_use",
 };
 
-/** The program, or the machine, has no file left to open: that says nothing of the file that was asked for. */
+/** The program or the machine can open no more files, whichever file was asked for. */
 export function isOutOfFiles(error: unknown): boolean {
   return hasCode(error, "EMFILE", "ENFILE");
 }
 
 /**
- * The file system's own refusal, in our words.
- * @throws the error where it is no fault of this file
+ * The file system's error as a refusal.
+ * @throws the error where it does not concern this file
  */
 export function refuseFor(path: string, error: unknown): Refusal {
   if (isOutOfFiles(error)) throw error;

@@ -12,14 +12,14 @@ export interface ScannedFile {
   readonly path: string;
   readonly sizeBytes: number;
   readonly mtimeMs: WholeMs;
-  /** As `FileLook` says. */
+  /** As in `FileStat`. */
   readonly inode: string | null;
 }
 
-/** One folder's direct content. seen = entries + refused + ignored; folders to walk stand apart. */
+/** One folder's direct content. seen = entries + refused + ignored; `folders` are still to be walked. */
 export interface ScannedFolder {
   readonly path: string;
-  /** Tells the folder apart however it was reached; null when it could not be read. */
+  /** The same for every path that leads to the folder; null when it could not be read. */
   readonly identity: string | null;
   readonly mtimeMs: number;
   readonly entries: ScannedFile[];
@@ -35,7 +35,7 @@ export interface ReadFoldersInput {
   readonly allowedRoots: readonly string[];
 }
 
-/** Lists folders, not what lies below them. Reads synchronously: it belongs into a thread of the `media` pool. */
+/** Lists folders, not what lies below them. Reads synchronously: run it in a thread of the `media` pool. */
 export function readFolders({ folders, allowedRoots }: ReadFoldersInput): ScannedFolder[] {
   const roots = realRoots(allowedRoots);
   return folders.map((folder) => readFolder(folder, roots));
@@ -77,7 +77,7 @@ function addEntry(listing: ScannedFolder, found: Dirent, roots: readonly string[
 function addLink(listing: ScannedFolder, path: string, name: string, roots: readonly string[]): void {
   const realPath = realpathSync.native(path);
   const stat = statFile(realPath);
-  // What is linked to is listed where it really lies: one file is one path, whichever way the walk comes by first.
+  // A link is listed under the real path it leads to, so that one file has one path.
   if (!isAllowed(realPath, roots)) addRefusal(listing, refuse(path, "outside_allowed_roots", null));
   else if (stat.isFolder) addFolder(listing, realFilmPath(path), name);
   else addFile(listing, realFilmPath(path), name, () => stat);
@@ -88,7 +88,7 @@ function addFolder(listing: ScannedFolder, path: string, name: string): void {
   else listing.folders.push(path);
 }
 
-/** Metadata are asked for only where the name promises a film: most of what lies beside films is neither. */
+/** Only files named like videos are asked for their metadata: most files in film folders are not. */
 function addFile(listing: ScannedFolder, path: string, name: string, stat: () => FileStat | null): void {
   const kind = isHidden(name) ? "other" : classifyName(name);
   const file = kind === "other" ? null : stat();

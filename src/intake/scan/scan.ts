@@ -5,7 +5,7 @@ import { type WalkOptions, walkFolder } from "./walkFolder.ts";
 
 const PATHS_AT_ONCE = 64;
 
-/** Part of a survey: seen = files + known + refused + ignored. */
+/** Part of a scan: seen = files + known + refused + ignored. */
 export interface ScanBatch {
   readonly files: InspectedFile[];
   /** Files in folders that `isKnown` recognised by size and time; their content was not read. */
@@ -21,7 +21,7 @@ export interface ScanOptions extends WalkOptions {
 }
 
 /**
- * Surveys what a person dropped or a watched folder holds: files by their content, folders with all that lies below.
+ * Scans what a person dropped or what a watched folder holds: files by their content, folders with all that is below.
  * Batches come as they are ready, so that a large folder can be worked on before its end is known.
  * @throws the signal's reason
  */

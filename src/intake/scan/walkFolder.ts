@@ -4,7 +4,7 @@ import type { Refusal } from "./inspectedPath.ts";
 import type { ScannedFile, ScannedFolder } from "./readFolders.ts";
 
 const FOLDERS_AT_ONCE = 64;
-/** No shelf is this deep; a file system that answers endlessly is. */
+/** More than any library has; a file system in a loop has more. */
 const MAX_FOLDERS = 200_000;
 
 export interface WalkOptions {
@@ -23,8 +23,8 @@ export interface WalkBatch {
 }
 
 /**
- * Yields what lies in a folder and below, 64 folders at a time, by name and metadata alone: comparing 10,000 known
- * files costs no reading. A folder reached twice (a link to its parent) is walked once.
+ * Yields the files in a folder and below, 64 folders at a time, by name and metadata alone: comparing 10,000 recorded
+ * files opens none of them. A folder reached twice (a link to its parent) is walked once.
  * @throws the signal's reason
  */
 export async function* walkFolder(root: string, options: WalkOptions): AsyncGenerator<WalkBatch> {

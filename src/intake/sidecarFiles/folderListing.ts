@@ -10,7 +10,7 @@ export interface FolderEntry {
 export interface FolderListing {
   readonly path: string;
   readonly mtimeMs: number;
-  /** Names of films, extras and samples: told apart by whoever reads names. */
+  /** Names of films, extras and samples; identification tells them apart. */
   readonly videos: readonly string[];
   readonly nfos: readonly FolderEntry[];
   readonly subtitles: readonly FolderEntry[];

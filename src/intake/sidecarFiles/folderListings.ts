@@ -50,7 +50,7 @@ async function mtimeOf(path: string): Promise<number> {
   try {
     return (await stat(path)).mtimeMs;
   } catch {
-    // As an unreadable folder is listed.
+    // The time in the listing of an unreadable folder.
     return 0;
   }
 }

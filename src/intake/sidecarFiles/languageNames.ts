@@ -1,4 +1,4 @@
-/** ISO 639-1, ISO 639-2 in both its forms, then what people write. */
+/** ISO 639-1, both forms of ISO 639-2, then the names that people write. */
 const LANGUAGES = `
 ar ara arabic arabe
 bg bul bulgarian bulgare

@@ -8,19 +8,19 @@ const NFO = new Set(["nfo"]);
 const SUBTITLES = new Set(["srt", "ass", "ssa", "vtt", "sub", "sup", "smi"]);
 const IMAGES = new Set(["jpg", "jpeg", "png", "webp", "avif"]);
 const SUBTITLE_FOLDERS = new Set(["subs", "subtitles", "sous-titres"]);
-/** More than any folder of films holds; what comes after is not looked at. */
+/** More than any film folder has; the rest is not listed. */
 const MAX_NAMES = 20_000;
 
 /**
- * Lists a folder once for all its films. Links are passed over: they may lead anywhere. A folder that cannot be read
- * holds nothing. Reads synchronously: it belongs into a thread of the `media` pool.
+ * Lists the files of a folder that may belong to its films. Links are left out: they may lead anywhere. A folder that
+ * cannot be read is empty. Reads synchronously: run it in a thread of the `media` pool.
  */
 export function listSidecarFiles(folder: string): FolderListing {
   const content = { path: folder, mtimeMs: 0, videos: [], nfos: [], subtitles: [], images: [] };
   try {
     return fill({ ...content, mtimeMs: statSync(folder).mtimeMs });
   } catch {
-    // Gone, or not ours to read: its films say so themselves when they are read.
+    // Gone, or not readable: that is reported when its films are read.
     return content;
   }
 }
@@ -72,11 +72,11 @@ function addSubtitles(content: FolderListingBuilder, folder: string): void {
     for (const { name } of namesIn(join(content.path, folder)).filter((entry) => entry.isFile()))
       if (SUBTITLES.has(extensionOf(name))) content.subtitles.push(...entryOf(content.path, join(folder, name)));
   } catch {
-    // Unreadable: the film is there without them.
+    // Unreadable: the film has no subtitles then.
   }
 }
 
-/** None where the file went away since it was listed. */
+/** Empty where the file went away since it was listed. */
 function entryOf(folder: string, name: string): FolderEntry[] {
   try {
     const { size, mtimeMs } = lstatSync(join(folder, name));

@@ -11,7 +11,7 @@ export interface SidecarFile {
 
 export type SubtitleFile = SidecarFile & SubtitleFlags;
 
-/** What lies beside a video and belongs to it. */
+/** The sidecar files of one video. */
 export interface SidecarFiles {
   readonly nfo: SidecarFile | null;
   readonly poster: SidecarFile | null;
@@ -64,7 +64,7 @@ function findNamed(folder: FolderListing, files: readonly FolderEntry[], names: 
   return null;
 }
 
-/** A release's notes, named for nobody but its group. Those of a series or an artist are not the film's. */
+/** The only NFO of a folder with one film, whatever its name; without those of a series or an artist. */
 function onlyOne(folder: FolderListing, nfos: readonly FolderEntry[]): SidecarFile | null {
   const [first, ...more] = nfos.filter(({ name }) => !/^(?:tvshow|season|album|artist)/i.test(name));
   return first && more.length === 0 ? toSidecarFile(folder, first) : null;

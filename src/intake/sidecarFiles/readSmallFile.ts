@@ -12,8 +12,7 @@ export type ReadSmallFileOutcome =
   | { readonly kind: "refused"; readonly code: "too_large" | "unreadable" };
 
 /**
- * Reads a small file beside a film, whole. A link is not followed, whoever put it there and whenever: the film's folder
- * was named, other places were not. Never throws; belongs into a thread of the `media` pool.
+ * Reads a small file of a film's folder. Links are not followed: a person named this folder, and no other place. Never throws; run it in a thread of the `media` pool.
  */
 export function readSmallFile({ path, maxBytes }: ReadSmallFileInput): ReadSmallFileOutcome {
   try {

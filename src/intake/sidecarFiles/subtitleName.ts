@@ -3,7 +3,7 @@ import { LANGUAGE_BY_NAME } from "./languageNames.ts";
 export interface SubtitleFlags {
   /** ISO 639-1, null where the name does not say. */
   readonly language: string | null;
-  /** Only what is foreign in the film. */
+  /** Only for passages in a foreign language. */
   readonly isForced: boolean;
   /** For the deaf and hard of hearing: sounds are described. */
   readonly isHearingImpaired: boolean;
@@ -13,7 +13,7 @@ const FORCED = new Set(["forced", "foreign", "forces", "force"]);
 const DEAF = new Set(["sdh", "cc", "sme", "hoh", "hearing"]);
 const MAX_WORDS = 20;
 
-/** What follows the film's name in a subtitle's: `.fr.forced`, `.en-US.sdh`, `2_English`. */
+/** Reads what follows the film's name in the name of a subtitle: `.fr.forced`, `.en-US.sdh`, `2_English`. */
 export function readSubtitleFlags(rest: string): SubtitleFlags {
   const words = rest
     .toLowerCase()
@@ -23,14 +23,14 @@ export function readSubtitleFlags(rest: string): SubtitleFlags {
   const languages = words.filter((word) => word !== "hi").map(languageOf);
   const language = languages.find((found) => found !== null) ?? null;
   return {
-    // `hi` marks hearing impaired beside a language; alone it is Hindi.
+    // `hi` next to a language means hearing impaired; alone it is Hindi.
     language: language ?? (words.includes("hi") ? "hi" : null),
     isForced: words.some((word) => FORCED.has(word)),
     isHearingImpaired: words.some((word) => DEAF.has(word)) || (language !== null && words.includes("hi")),
   };
 }
 
-/** The last words of a name: before them stands a title, whose words may be names of languages. */
+/** Reads only the last two words of a name: the title before them may contain names of languages. */
 export function readTrailingFlags(stem: string): SubtitleFlags {
   return readSubtitleFlags(
     stem

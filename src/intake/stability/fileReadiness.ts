@@ -1,22 +1,22 @@
 import type { Workers } from "../../workers/index.ts";
+import type { FileStat } from "../fileAccess/fileStat.ts";
 import type { FileRecord } from "../files/fileRecord.ts";
 import type { FileRecords } from "../files/fileRecords.ts";
 import { type FoundFile, isUntouched, toFound, toPartial } from "../reconcile/index.ts";
-import type { FileStat } from "../scan/index.ts";
 import { intakeTasks } from "../tasks.ts";
 import { STABLE_AFTER_MS, type StabilityTracker } from "./stabilityTracker.ts";
 
-/** How a file stands before it is read. */
+/** Whether a recorded file can be probed now. */
 export type FileReadiness =
-  /** As it was recorded, and nobody writes to it. */
-  | { readonly kind: "still"; readonly unchangedMs: number; readonly fingerprint: string | null }
-  /** As it was recorded, and not looked at for long enough. */
-  | { readonly kind: "young"; readonly unchangedMs: number }
-  /** More of the same, as far as anybody knows. */
+  /** As it was recorded, and not being written. */
+  | { readonly kind: "ready"; readonly unchangedMs: number; readonly fingerprint: string | null }
+  /** As it was recorded, but not observed for long enough. */
+  | { readonly kind: "unsettled"; readonly unchangedMs: number }
+  /** Changed, and probably the same content still being written. */
   | { readonly kind: "growing"; readonly found: FoundFile }
-  /** A content of its own lies where another was known. */
-  | { readonly kind: "another"; readonly found: FoundFile }
-  | { readonly kind: "gone" };
+  /** Another content is at the recorded path. */
+  | { readonly kind: "replaced"; readonly found: FoundFile }
+  | { readonly kind: "missing" };
 
 export interface ReadinessParts {
   readonly workers: Pick<Workers, "run">;
@@ -24,7 +24,10 @@ export interface ReadinessParts {
   readonly files: FileRecords;
 }
 
-/** Looks at recorded files, and reads the ends of those that are not proven to be whole. By the records' ids. */
+/**
+ * Checks recorded files on the disk, and inspects those that are not known to be stable.
+ * @returns by the records' ids
+ */
 export async function checkReadiness(
   records: readonly FileRecord[],
   parts: ReadinessParts,
@@ -36,9 +39,9 @@ export async function checkReadiness(
   const unproven: { readonly record: FileRecord; readonly stat: FileStat }[] = [];
   for (const [index, record] of records.entries()) {
     const stat = stats[index];
-    if (!stat) readinessById.set(record.id, { kind: "gone" });
+    if (!stat) readinessById.set(record.id, { kind: "missing" });
     else if (isUntouched(record, stat) && stability.isKnownStable(record.path, stat))
-      readinessById.set(record.id, { kind: "still", unchangedMs: STABLE_AFTER_MS, fingerprint: record.fingerprint });
+      readinessById.set(record.id, { kind: "ready", unchangedMs: STABLE_AFTER_MS, fingerprint: record.fingerprint });
     else unproven.push({ record, stat });
   }
   const paths = unproven.map(({ record }) => record.path);
@@ -56,8 +59,8 @@ function readinessOf(record: FileRecord, found: FoundFile, { stability, files }:
   const isSame =
     isAsRecorded(record, found) &&
     (record.fingerprint === null || found.fingerprint === null || record.fingerprint === found.fingerprint);
-  if (!isSame) return { kind: isKnownContent(record, found, files) ? "another" : "growing", found };
-  return isStable ? { kind: "still", unchangedMs, fingerprint: found.fingerprint } : { kind: "young", unchangedMs };
+  if (!isSame) return { kind: isKnownContent(record, found, files) ? "replaced" : "growing", found };
+  return isStable ? { kind: "ready", unchangedMs, fingerprint: found.fingerprint } : { kind: "unsettled", unchangedMs };
 }
 
 function isAsRecorded(
@@ -67,7 +70,7 @@ function isAsRecorded(
   return record.sizeBytes === stat.sizeBytes && record.mtimeMs === stat.mtimeMs;
 }
 
-/** The record's content was read once, or what lies there now is another file's. */
+/** The recorded content was probed once, or the content that is there now is another file's. */
 function isKnownContent(record: FileRecord, { fingerprint, sizeBytes }: FoundFile, files: FileRecords): boolean {
   if (record.isRead === 1) return true;
   return (

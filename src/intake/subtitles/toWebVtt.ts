@@ -24,7 +24,7 @@ function timing(line: string): string {
   );
 }
 
-/** What is not UTF-8 was written by an old program on Windows, in the encoding of Western Europe more often than not. */
+/** Text that is not Unicode was mostly written by old programs on Windows, in the Western European encoding. */
 function decoded(bytes: Uint8Array): string {
   if (bytes[0] === 0xff && bytes[1] === 0xfe) return new TextDecoder("utf-16le").decode(bytes);
   if (bytes[0] === 0xfe && bytes[1] === 0xff) return new TextDecoder("utf-16be").decode(bytes);

@@ -2,13 +2,14 @@ import { randomBytes } from "node:crypto";
 import { rmdir, unlink } from "node:fs/promises";
 import { basename, dirname, join } from "node:path";
 import { hasCode } from "../../errors/index.ts";
+import { lstatFile } from "../fileAccess/fileStat.ts";
+import { openForReading } from "../fileAccess/openForReading.ts";
 import { fingerprintOf, takeSamples } from "../fingerprint/fingerprint.ts";
-import { lstatFile, openForReading } from "../scan/index.ts";
 import type { CreatedFile } from "./createdFileRecords.ts";
 
 const FOLDER_NAME = /^[0-9a-f]{16}$/;
 
-/** A folder for one file, whose name nobody else gives. */
+/** The path of a new folder for one file, with a random name. */
 export function newUploadFolder(above: string): string {
   return join(above, randomBytes(8).toString("hex"));
 }
@@ -40,7 +41,7 @@ export async function deleteUploadFolder(path: string): Promise<void> {
   if (FOLDER_NAME.test(basename(own))) await rmdir(own).catch(unlessCode("ENOENT", "ENOTEMPTY", "EEXIST", "EPERM"));
 }
 
-/** As the survey takes it. */
+/** The fingerprint that a scan of the file computes. */
 export function fingerprintOfFile(path: string): string {
   using file = openForReading(path);
   return fingerprintOf(file.stat.sizeBytes, takeSamples(file.stat.sizeBytes, file.readAt));

@@ -1,3 +1,6 @@
-/** What happens in a folder while the program runs. */
+/**
+ * Watching one folder. In: its path. Out: events about the films in it and below, and how it is watched. What was there
+ * before is left to a scan.
+ */
 export type { FolderEvent, FolderWatch, WatchStatus } from "./folderEvent.ts";
 export { type WatchOptions, watchFolder } from "./watchFolder.ts";

@@ -12,7 +12,7 @@ export interface WatcherOptions {
   readonly onError: (error: unknown) => void;
 }
 
-/** Watches a folder for films, live or by looking every five seconds. Links are left to the walk, which checks them. */
+/** Watches a folder for films, live or by polling every five seconds. Links are left to scans, which check them. */
 export function openWatcher(root: string, { polling, onChange, onError }: WatcherOptions): FSWatcher {
   const watcher = watch(root, {
     ignoreInitial: true,
@@ -23,7 +23,7 @@ export function openWatcher(root: string, { polling, onChange, onError }: Watche
     pollingBinaryInterval: POLLING_MS,
     ignored: (path, stats) => {
       const name = basename(path);
-      // chokidar asks with slashes under Windows too.
+      // chokidar asks with slashes on Windows too.
       const isRoot = nativePaths.normalize(path) === root;
       if (isRoot || !stats) return !isRoot && isHidden(name);
       if (stats.isSymbolicLink()) return true;

@@ -1,19 +1,19 @@
 import { readFileSync } from "node:fs";
 import { opendir, realpath, statfs } from "node:fs/promises";
 
-/** Linux's numbers for NFS, SMB (three generations), AFS, 9p, Ceph and Coda: other machines' changes are not told. */
+/** statfs(2) types of NFS, SMB (three generations), AFS, 9p, Ceph and Coda: changes by other machines are not reported. */
 const NETWORK_FILE_SYSTEMS = new Set([
   0x6969, 0x517b, 0xff534d42, 0xfe534d42, 0x5346414f, 0x01021997, 0x00c36400, 0x73757245,
 ]);
 
-/** True where a folder lies on another machine, as far as the system tells. */
+/** Whether a folder is on another machine, as far as the system tells. */
 export async function isOnNetwork(folder: string): Promise<boolean> {
   if (process.platform === "win32") return isShare(folder) || isShare(await realpath(folder).catch(() => folder));
   if (process.platform !== "linux") return false;
   try {
     return NETWORK_FILE_SYSTEMS.has((await statfs(folder)).type >>> 0);
   } catch {
-    // Not there: what kind of place it is shows when it is back.
+    // Not there: what file system it is on is asked again when it is back.
     return false;
   }
 }
@@ -23,7 +23,7 @@ function isShare(path: string): boolean {
   return path.startsWith("\\\\");
 }
 
-/** How many folders one user may watch, by Linux's own account; null elsewhere. */
+/** How many folders one user may watch (Linux); null elsewhere. */
 export function watchesMax(): number | null {
   try {
     const most = Number(readFileSync("/proc/sys/fs/inotify/max_user_watches", "utf8"));
@@ -41,7 +41,7 @@ export async function readRootState(folder: string): Promise<RootState> {
     await using entries = await opendir(folder);
     return (await entries.read()) ? "filled" : "empty";
   } catch {
-    // A drive that is away, rights that are gone: from here they look the same.
+    // A drive that is away and a folder that may not be read cannot be told apart here.
     return "gone";
   }
 }

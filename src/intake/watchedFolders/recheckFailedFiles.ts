@@ -3,9 +3,9 @@ import { isUntouched } from "../reconcile/index.ts";
 import { intakeTasks } from "../tasks.ts";
 
 /**
- * A copy that paused for longer than anybody waits is called broken; when it goes on, it is no more. In a watched folder
- * a walk sees that; of files that were dropped from elsewhere, those that are not as they were found broken are read
- * again. What has not changed costs one look.
+ * Ingests failed files again that have changed since: a copy that paused for a long time was called broken, and went on.
+ * Scans do the same in watched folders; this is for files that were dropped from elsewhere. An unchanged file costs one
+ * stat.
  */
 export async function recheckFailedFiles(parts: IngestParts, signal: AbortSignal): Promise<void> {
   const failed = parts.files.failed();

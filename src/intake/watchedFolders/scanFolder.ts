@@ -5,7 +5,7 @@ import { relocateToCopy } from "../files/relocateToCopy.ts";
 import { type IngestParts, type IngestResult, ingest } from "../ingest/ingest.ts";
 import type { ScanSummary } from "./watchedFolderRecords.ts";
 
-/** The folder is there and was walked, or its drive is gone and nothing was touched. */
+/** The folder was scanned, or its drive is away and nothing was changed. */
 export type ScanOutcome =
   | { readonly kind: "scanned"; readonly summary: ScanSummary; readonly result: IngestResult }
   | { readonly kind: "offline" };
@@ -27,7 +27,7 @@ export async function scanFolder(folder: string, parts: IngestParts, signal?: Ab
   const unseen = [...known.values()].filter((file) => !result.seenPaths.has(file.path));
   const unmet = unseen.filter(({ path }) => !isBelowAny(path, hidden));
   const gone = parts.store.writeRelaxed(() => {
-    // A file that moved, in this walk or meanwhile, was met under its new name and is not gone.
+    // A file that was moved meanwhile has another path in its record, and is not missing.
     const left = unmet.filter(({ id, path }) => parts.files.byId(id)?.path === path);
     for (const file of left) parts.files.markMissing(file.id, parts.clock.now());
     parts.files.setStates(
@@ -38,17 +38,17 @@ export async function scanFolder(folder: string, parts: IngestParts, signal?: Ab
       unseen.filter(({ path }) => isBelowAny(path, hidden)).map(({ id }) => id),
       "offline",
     );
-    for (const { id } of left) relocateToCopy(parts.files.byId(id)!, parts.files);
+    for (const { id } of left) relocateToCopy(id, parts.files);
     return left;
   });
   if (gone.length > 0) parts.events.emit({ type: "file.changed", count: gone.length });
   return { kind: "scanned", summary: summarize(result, start, parts.clock.now()), result };
 }
 
-/** Why a folder that is there does not show what it holds. */
+/** Refusals of folders that exist and cannot be listed. */
 const UNREADABLE: ReadonlySet<string> = new Set(["unreadable", "in_use"]);
 
-/** What lies below a folder that could not be read is not gone: like a drive that is away. */
+/** Files below a folder that could not be read are offline, not missing. */
 function isBelowAny(path: string, folders: ReadonlySet<string>): boolean {
   for (let [below, above] = [path, dirname(path)]; above !== below; [below, above] = [above, dirname(above)])
     if (folders.has(above)) return true;
@@ -74,7 +74,7 @@ async function isOffline(folder: string, knownFiles: number): Promise<boolean> {
   try {
     return (await readdir(folder)).length === 0 && knownFiles > 0;
   } catch {
-    // Unreadable and unreachable look the same from here; both must not empty the library.
+    // An unreadable and an unreachable folder cannot be told apart here, and neither may empty the library.
     return true;
   }
 }

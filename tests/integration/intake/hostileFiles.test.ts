@@ -97,7 +97,7 @@ test("a parser that does not end loses its thread, and the file that held it is 
     return new Promise((_, reject) => signal.addEventListener("abort", () => reject(signal.reason)));
   }) as unknown as typeof workers.run;
   const end = await probeInThread({ run }, ["a", "b", "c", "d"], 50, undefined);
-  expect(end).toEqual({ kind: "lost", culprit: 2, fact: "parser stopped" });
+  expect(end).toEqual({ kind: "lost", stuckAt: 2, fact: "parser stopped" });
 });
 
 async function makeMutatedClips(count: number, seed: number): Promise<string[]> {

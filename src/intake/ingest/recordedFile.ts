@@ -1,0 +1,31 @@
+import type { Events } from "../../events/index.ts";
+import type { Jobs } from "../../jobs/index.ts";
+import type { Store } from "../../store/index.ts";
+import type { Clock } from "../../time/index.ts";
+import type { FileRecord } from "../files/fileRecord.ts";
+import type { FileRecords } from "../files/fileRecords.ts";
+import type { ScanRelatedParts } from "../reconcile/index.ts";
+import type { StabilityTracker } from "../stability/stabilityTracker.ts";
+
+/** What became of a scanned file. */
+export interface RecordedFile {
+  readonly path: string;
+  readonly fileId: number;
+  /** The job that will probe it; 0 where none is needed. */
+  readonly jobId: number;
+  /** It was recorded before. */
+  readonly already: boolean;
+  readonly what: "new" | "known" | "changed" | "moved" | "copy" | "back";
+}
+
+export interface RecordingParts extends ScanRelatedParts {
+  readonly store: Store;
+  readonly files: FileRecords;
+  readonly jobs: Jobs;
+  readonly events: Events;
+  readonly clock: Clock;
+  readonly stability: StabilityTracker;
+  onMoved(file: FileRecord, to: string): void;
+  /** SHA-256 of the whole file. @throws the file system's error */
+  fullHash(path: string): Promise<string>;
+}
