@@ -86,7 +86,7 @@ export const IMPORT_RULES: IFlattenedRuleSet & { readonly forbidden: readonly IF
       from: { path: "^src/server/" },
       to: {
         path: "^src/",
-        pathNot: "^src/(server/|(engine|config|openFailure)\\.ts$|(engine|errors|time)/index\\.ts$)",
+        pathNot: "^src/(server/|(engine|config|openFailure)\\.ts$|(contract|engine|errors|time)/index\\.ts$)",
       },
     },
     {

@@ -6,25 +6,27 @@ import { createLoginFailures, freeTries, type LoginFailures } from "./loginFailu
 /** Who waits beyond this number is sent away: a line of strangers must not fill the memory. */
 const MAX_QUEUED_ATTEMPTS = 500;
 
-export type LoginAttempts = ReturnType<typeof createLoginAttempts>;
-
 /**
  * Slows guessing, by account and by address. As many tries run at once as may still fail; the others wait for them:
  * so guesses sent together count like guesses sent one by one, and right passwords sent together all pass.
  */
-export function createLoginAttempts(store: Store, clock: Clock) {
+export interface LoginAttempts {
+  /**
+   * Compares a password, unless these subjects failed too often lately.
+   *
+   * @param subjects what the try counts for: the account, the address
+   * @returns whether the password was right
+   * @throws AccountProblem `too_many_attempts`; the password was not compared then
+   */
+  compare(subjects: readonly string[], isRight: () => Promise<boolean>): Promise<boolean>;
+}
+
+export function createLoginAttempts(store: Store, clock: Clock): LoginAttempts {
   const failures = createLoginFailures(store, clock);
   const inside = new Map<string, number>();
   let queue: (() => void)[] = [];
 
   return {
-    /**
-     * Compares a password, unless these subjects failed too often lately.
-     *
-     * @param subjects what the try counts for: the account, the address
-     * @returns whether the password was right
-     * @throws AccountProblem `too_many_attempts`; the password was not compared then
-     */
     async compare(subjects: readonly string[], isRight: () => Promise<boolean>): Promise<boolean> {
       await enter(subjects);
       try {

@@ -7,8 +7,6 @@ const LONGEST_WAIT_MS = 15 * 60_000;
 /** Failures this old no longer count: nobody is slowed for good. */
 const FORGOTTEN_AFTER_MS = 24 * 3_600_000;
 
-export type LoginFailures = ReturnType<typeof createLoginFailures>;
-
 /** How many tries may run at once after that many failures: those that are still free, later one by one. */
 export function freeTries(failures: number): number {
   return Math.max(1, FREE_FAILURES - failures);
@@ -21,11 +19,20 @@ export function waitAfterMs(failures: number): number {
 }
 
 /** Failures by subject, kept in the database so that a restart gives nobody five more. */
-export function createLoginFailures({ sql, writeDurable }: Store, clock: Clock) {
+export interface LoginFailures {
+  /** How many there were lately. */
+  of(subject: string): number;
+  /** @returns how long these subjects must wait, milliseconds; 0 when a try is allowed */
+  waitMs(subjects: readonly string[]): number;
+  count(subjects: readonly string[]): void;
+  /** Costs no write when there is nothing to forget, which is the ordinary login. */
+  forget(subjects: readonly string[]): void;
+}
+
+export function createLoginFailures({ sql, writeDurable }: Store, clock: Clock): LoginFailures {
   return {
     of: failuresOf,
 
-    /** @returns how long these subjects must wait, milliseconds; 0 when a try is allowed */
     waitMs(subjects: readonly string[]): number {
       return Math.max(0, ...subjects.map((subject) => blockedUntil(subject) - clock.now()));
     },
@@ -50,7 +57,6 @@ export function createLoginFailures({ sql, writeDurable }: Store, clock: Clock) 
       });
     },
 
-    /** Costs no write when there is nothing to forget, which is the ordinary login. */
     forget(subjects: readonly string[]): void {
       const failed = subjects.filter((subject) => failuresOf(subject) > 0);
       if (failed.length === 0) return;

@@ -23,7 +23,16 @@ export interface Hashing {
 }
 
 /** argon2id, compared exactly as typed, two at once. */
-export function createPasswords(hashing: Hashing = { hash, verify }) {
+export interface Passwords {
+  hash(password: string): Promise<HashedPassword>;
+  verify(hashed: HashedPassword, password: string): Promise<boolean>;
+  /** False, after the time of a real one: how long it takes must not tell a name that nobody has. */
+  verifyAgainstDummy(password: string): Promise<boolean>;
+  /** The parameters stand inside the hash: one made with less is raised at the next login. */
+  isOutdated(hashed: HashedPassword): boolean;
+}
+
+export function createPasswords(hashing: Hashing = { hash, verify }): Passwords {
   const queue = new PQueue({ concurrency: HASHES_AT_ONCE });
 
   return {
@@ -33,7 +42,6 @@ export function createPasswords(hashing: Hashing = { hash, verify }) {
     verify: (hashed: HashedPassword, password: string): Promise<boolean> =>
       queue.add(() => hashing.verify(hashed, password)),
 
-    /** False, after the time of a real one: how long it takes must not tell a name that nobody has. */
     verifyAgainstDummy: (password: string): Promise<boolean> =>
       queue.add(async () => (await hashing.verify(DUMMY_HASH, password)) && false),
 

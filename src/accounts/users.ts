@@ -32,7 +32,20 @@ export interface NewUserRow {
 const COLUMNS = "id, user_id, display_name, role, language, password_hash";
 
 /** The user table's SQL. Names are kept as typed, and differ by more than case and composition. */
-export function userRecords({ sql, writeDurable }: Store, clock: Clock) {
+export interface Users {
+  count(): number;
+  byKey(key: number): KnownUser | null;
+  byId(userId: string): UserWithPassword | null;
+  /** The owner first, then by name. */
+  all(): KnownUser[];
+  /** @returns null when somebody has the name, in whatever case */
+  insert(user: NewUserRow): KnownUser | null;
+  setPassword(key: number, passwordHash: HashedPassword): void;
+  setLanguage(key: number, language: Language): void;
+  remove(key: number): void;
+}
+
+export function createUsers({ sql, writeDurable }: Store, clock: Clock): Users {
   return {
     count: () => sql<{ count: number }>("SELECT count(*) AS count FROM user").get()?.count ?? 0,
 
@@ -46,7 +59,6 @@ export function userRecords({ sql, writeDurable }: Store, clock: Clock) {
     all: (): KnownUser[] =>
       sql<Row>(`SELECT ${COLUMNS} FROM user ORDER BY role = 'owner' DESC, display_name, id`).all().map(toUser),
 
-    /** @returns null when somebody has the name, in whatever case */
     insert: ({ userId, displayName, role, language, passwordHash }: NewUserRow): KnownUser | null =>
       writeDurable(() => {
         if (byId(userId)) return null;

@@ -1,7 +1,4 @@
-/** JSON bodies end here; uploads stream to disk under limits of their own. */
-const BODY_LIMIT_BYTES = 1024 * 1024;
-
-const STREAMED_ROUTE = "/api/uploads/";
+import { findStreamRoute, MAX_JSON_BODY_BYTES } from "../contract/index.ts";
 
 /** The request as the engine may see it, and whether its body turned out longer than it may be. */
 export type LimitedRequest = { readonly request: Request; readonly exceeded: () => boolean };
@@ -11,10 +8,11 @@ export type LimitedRequest = { readonly request: Request; readonly exceeded: () 
  * it; a body in pieces is counted, and breaks off for its reader where it passes the limit.
  * @returns null where the stated length is already too large
  */
-export function limitBody(request: Request, limitBytes = BODY_LIMIT_BYTES): LimitedRequest | null {
+export function limitBody(request: Request, limitBytes = MAX_JSON_BODY_BYTES): LimitedRequest | null {
   const unlimited = { request, exceeded: () => false };
   if (request.method === "GET" || request.method === "HEAD") return unlimited;
-  if (new URL(request.url).pathname.startsWith(STREAMED_ROUTE)) return unlimited;
+  // The engine holds a route that streams to the limit that the contract states for it.
+  if (findStreamRoute(request.method, new URL(request.url).pathname)) return unlimited;
 
   const stated = request.headers.get("content-length");
   if (stated !== null) return Number(stated) > limitBytes ? null : unlimited;

@@ -1,0 +1,81 @@
+import type { Language } from "../contract/index.ts";
+import type { Store } from "../store/index.ts";
+import type { Clock } from "../time/index.ts";
+import { type AccountTools, type Login, type LoginAttempt, logIn, type NewUser, setUp } from "./login.ts";
+import { createLoginAttempts } from "./loginAttempts.ts";
+import { addMember, changePassword, removeMember } from "./members.ts";
+import { createPasswords, type Hashing } from "./passwords.ts";
+import { createSessions, type Session } from "./sessions.ts";
+import { createUsers, type KnownUser } from "./users.ts";
+
+export interface Accounts {
+  setupNeeded(): boolean;
+  /** The first account, made once: of two at the same moment one wins. @throws AccountProblem */
+  setUp(user: NewUser): Promise<Login>;
+  /** @throws AccountProblem `wrong_credentials`, the same for an unknown name; `too_many_attempts` */
+  logIn(attempt: LoginAttempt): Promise<Login>;
+  sessionOf(sessionId: string): Session | null;
+  endSession(sessionId: string): void;
+  /** For streams that outlive their session: to be asked now and then. @returns how many ended */
+  endExpiredSessions(): number;
+  /** Calls back with the hash of each session that ends. @returns ends the subscription */
+  onSessionEnded(listener: (idHash: string) => void): () => void;
+  listUsers(): KnownUser[];
+  /** @throws AccountProblem `weak_password`, `user_exists` */
+  addUser(user: NewUser): Promise<KnownUser>;
+  /** A member goes, with all their sessions. @throws AccountProblem `unknown_user`, `last_owner` */
+  removeUser(userId: string): void;
+  /**
+   * The user's other sessions end; this one stays. A wrong present password counts like a failed login.
+   *
+   * @throws AccountProblem `wrong_password`, `weak_password`, `too_many_attempts`
+   */
+  changePassword(session: Session, present: string, next: string): Promise<void>;
+  setLanguage(session: Session, language: Language): KnownUser;
+}
+
+export interface AccountsParts {
+  readonly store: Store;
+  readonly clock: Clock;
+  readonly hashing?: Hashing;
+  /** The library has an owner from now on. */
+  readonly onFirstAccount?: () => void;
+}
+
+export function createAccounts({ store, clock, hashing, onFirstAccount }: AccountsParts): Accounts {
+  const users = createUsers(store, clock);
+  const sessions = createSessions(store, clock, users.byKey);
+  const tools: AccountTools = {
+    store,
+    users,
+    sessions,
+    attempts: createLoginAttempts(store, clock),
+    passwords: createPasswords(hashing),
+  };
+
+  return {
+    setupNeeded: () => users.count() === 0,
+    async setUp(user) {
+      const login = await setUp(tools, user);
+      onFirstAccount?.();
+      return login;
+    },
+    async logIn(attempt) {
+      const login = await logIn(tools, attempt);
+      sessions.endExpired();
+      return login;
+    },
+    sessionOf: sessions.find,
+    endSession: sessions.end,
+    endExpiredSessions: sessions.endExpired,
+    onSessionEnded: sessions.onEnded,
+    listUsers: users.all,
+    addUser: (user) => addMember(tools, user),
+    removeUser: (userId) => removeMember(tools, userId),
+    changePassword: (session, present, next) => changePassword(tools, session, present, next),
+    setLanguage(session, language) {
+      store.writeDurable(() => users.setLanguage(session.user.key, language));
+      return { ...session.user, language };
+    },
+  };
+}

@@ -1,0 +1,93 @@
+import type { Language } from "../contract/index.ts";
+import type { Store } from "../store/index.ts";
+import { AccountProblem } from "./accountProblem.ts";
+import { accountSubject, addressSubject } from "./attemptSubjects.ts";
+import type { LoginAttempts } from "./loginAttempts.ts";
+import { isWeak, type Passwords } from "./passwords.ts";
+import type { Sessions } from "./sessions.ts";
+import type { KnownUser, NewUserRow, Users, UserWithPassword } from "./users.ts";
+
+export interface AccountTools {
+  readonly store: Store;
+  readonly users: Users;
+  readonly sessions: Sessions;
+  readonly attempts: LoginAttempts;
+  readonly passwords: Passwords;
+}
+
+export interface Login {
+  readonly sessionId: string;
+  readonly expiresAt: Date;
+  readonly user: KnownUser;
+}
+
+export interface NewUser {
+  readonly userId: string;
+  readonly password: string;
+  readonly displayName?: string | undefined;
+  readonly language?: Language | undefined;
+}
+
+export interface LoginAttempt {
+  readonly userId: string;
+  readonly password: string;
+  /** Of the peer; empty for the window, which has none. */
+  readonly address: string;
+}
+
+/** The owner's account, made once. @throws AccountProblem `already_set_up`, `weak_password` */
+export async function setUp(tools: AccountTools, user: NewUser): Promise<Login> {
+  const { store, users, passwords } = tools;
+  if (users.count() > 0) throw new AccountProblem("already_set_up");
+  const row = await newUserRow(passwords, user, "owner");
+  return store.writeDurable(() => {
+    const owner = users.count() > 0 ? null : users.insert(row);
+    if (!owner) throw new AccountProblem("already_set_up");
+    return beginSession(tools, owner);
+  });
+}
+
+/** @throws AccountProblem `wrong_credentials`, the same for an unknown name; `too_many_attempts` */
+export async function logIn(tools: AccountTools, attempt: LoginAttempt): Promise<Login> {
+  const { store, users, attempts, passwords } = tools;
+  const { userId, password, address } = attempt;
+  const user = users.byId(userId);
+  const isRight = await attempts.compare([accountSubject(userId), addressSubject(address)], () =>
+    user ? passwords.verify(user.passwordHash, password) : passwords.verifyAgainstDummy(password),
+  );
+  if (!user || !isRight) throw new AccountProblem("wrong_credentials");
+
+  const rehashed = passwords.isOutdated(user.passwordHash) ? await passwords.hash(password) : null;
+  const login = store.writeDurable(() => {
+    if (!isUnchanged(users, user)) return null;
+    if (rehashed) users.setPassword(user.key, rehashed);
+    return beginSession(tools, user);
+  });
+  // The account changed or was removed while the password was compared: it is compared again.
+  return login ?? logIn(tools, attempt);
+}
+
+/** Whether the account still is what it was when its password was read. */
+export function isUnchanged(users: Users, user: UserWithPassword): boolean {
+  const now = users.byId(user.userId);
+  return now !== null && now.key === user.key && now.passwordHash === user.passwordHash;
+}
+
+/** @throws AccountProblem `weak_password` */
+export async function newUserRow(
+  passwords: Passwords,
+  { userId, password, displayName, language }: NewUser,
+  role: "owner" | "member",
+): Promise<NewUserRow> {
+  if (isWeak(password)) throw new AccountProblem("weak_password");
+  const passwordHash = await passwords.hash(password);
+  const name = userId.trim();
+  return { userId: name, displayName: displayName || name, role, language: language ?? "en", passwordHash };
+}
+
+function beginSession({ sessions }: AccountTools, known: KnownUser): Login {
+  // Without the password's hash, where there is one.
+  const { key, userId, displayName, role, language } = known;
+  const user = { key, userId, displayName, role, language };
+  return { ...sessions.begin(user), user };
+}

@@ -1,0 +1,49 @@
+import { AccountProblem } from "./accountProblem.ts";
+import { accountSubject } from "./attemptSubjects.ts";
+import { type AccountTools, isUnchanged, type NewUser, newUserRow } from "./login.ts";
+import { isWeak } from "./passwords.ts";
+import type { Session } from "./sessions.ts";
+import type { KnownUser } from "./users.ts";
+
+/** @throws AccountProblem `weak_password`, `user_exists` */
+export async function addMember({ users, passwords }: AccountTools, user: NewUser): Promise<KnownUser> {
+  if (users.byId(user.userId)) throw new AccountProblem("user_exists");
+  const added = users.insert(await newUserRow(passwords, user, "member"));
+  if (!added) throw new AccountProblem("user_exists");
+  return added;
+}
+
+/** @throws AccountProblem `unknown_user`, `last_owner` */
+export function removeMember({ store, users, sessions }: AccountTools, userId: string): void {
+  const user = users.byId(userId);
+  if (!user) throw new AccountProblem("unknown_user");
+  if (user.role === "owner") throw new AccountProblem("last_owner");
+  const ended = store.writeDurable(() => {
+    const idHashes = sessions.removeAllOf(user.key);
+    users.remove(user.key);
+    return idHashes;
+  });
+  sessions.announce(ended);
+}
+
+/** @throws AccountProblem `wrong_password`, `weak_password`, `too_many_attempts` */
+export async function changePassword(
+  { store, users, sessions, attempts, passwords }: AccountTools,
+  session: Session,
+  present: string,
+  next: string,
+): Promise<void> {
+  const user = users.byId(session.user.userId);
+  const isRight =
+    user && (await attempts.compare([accountSubject(user.userId)], () => passwords.verify(user.passwordHash, present)));
+  if (!isRight) throw new AccountProblem("wrong_password");
+  if (isWeak(next)) throw new AccountProblem("weak_password");
+  const passwordHash = await passwords.hash(next);
+  const ended = store.writeDurable(() => {
+    // While the hash was made, another change or a logout may have come first.
+    if (!isUnchanged(users, user) || !sessions.exists(session.idHash)) throw new AccountProblem("wrong_password");
+    users.setPassword(user.key, passwordHash);
+    return sessions.removeAllOf(user.key, session.idHash);
+  });
+  sessions.announce(ended);
+}

@@ -1,0 +1,66 @@
+import type { Store } from "../store/index.ts";
+
+export interface SessionRow {
+  readonly user: number;
+  readonly created_at: number;
+  readonly last_used_at: number;
+}
+
+/** Moments from which on a session no longer holds, milliseconds since 1970. */
+export interface SessionLimits {
+  readonly lastUsedBefore: number;
+  readonly createdBefore: number;
+}
+
+/** The session table's SQL. It holds only hashes of ids, so that reading it gives nobody a session. */
+export interface SessionRecords {
+  insert(idHash: string, user: number, now: number): void;
+  find(idHash: string): SessionRow | null;
+  exists(idHash: string): boolean;
+  remove(idHash: string): void;
+  /** All of a user's sessions, or all but one. @returns the hashes of their ids */
+  removeAllOf(user: number, except: string): readonly string[];
+  hasExpired(limits: SessionLimits): boolean;
+  /** @returns the hashes of their ids */
+  removeExpired(limits: SessionLimits): readonly string[];
+  touch(idHash: string, now: number): void;
+}
+
+export function createSessionRecords({ sql }: Pick<Store, "sql">): SessionRecords {
+  const hashes = (rows: readonly { id_hash: string }[]) => rows.map(({ id_hash }) => id_hash);
+
+  return {
+    insert(idHash, user, now) {
+      sql(`
+        INSERT INTO session (id_hash, user, created_at, last_used_at)
+        VALUES (:idHash, :user, :now, :now)`).run({ idHash, user, now });
+    },
+    find: (idHash) =>
+      sql<SessionRow>("SELECT user, created_at, last_used_at FROM session WHERE id_hash = :idHash").get({ idHash }) ??
+      null,
+    exists: (idHash) => sql("SELECT 1 FROM session WHERE id_hash = :idHash").get({ idHash }) !== undefined,
+    remove(idHash) {
+      sql("DELETE FROM session WHERE id_hash = :idHash").run({ idHash });
+    },
+    removeAllOf: (user, except) =>
+      hashes(
+        sql<{ id_hash: string }>(`
+          DELETE FROM session WHERE user = :user AND id_hash <> :except RETURNING id_hash`).all({ user, except }),
+      ),
+    hasExpired: ({ lastUsedBefore, createdBefore }) =>
+      sql("SELECT 1 FROM session WHERE last_used_at <= :lastUsedBefore OR created_at <= :createdBefore LIMIT 1").get({
+        lastUsedBefore,
+        createdBefore,
+      }) !== undefined,
+    removeExpired: ({ lastUsedBefore, createdBefore }) =>
+      hashes(
+        sql<{ id_hash: string }>(`
+          DELETE FROM session
+          WHERE last_used_at <= :lastUsedBefore OR created_at <= :createdBefore
+          RETURNING id_hash`).all({ lastUsedBefore, createdBefore }),
+      ),
+    touch(idHash, now) {
+      sql("UPDATE session SET last_used_at = :now WHERE id_hash = :idHash").run({ idHash, now });
+    },
+  };
+}
