@@ -60,7 +60,7 @@ const UNCHANGED_KEPT_EVERY_MS = 6 * 3_600_000;
 export function createDrift(parts: DriftParts): Drift {
   const watch = new DriftWatch(parts);
   const { store, jobs } = parts;
-  jobs.register(checkJob(watch));
+  jobs.register(driftJob(watch));
   return {
     check: () => watch.check(),
     enqueueCheck: () =>
@@ -71,7 +71,7 @@ export function createDrift(parts: DriftParts): Drift {
   };
 }
 
-function checkJob(watch: DriftWatch): JobHandler<"drift"> {
+function driftJob(watch: DriftWatch): JobHandler<"drift"> {
   return {
     kind: "drift",
     concurrency: 1,

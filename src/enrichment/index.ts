@@ -22,14 +22,14 @@ import { type StillParts, stillJob } from "./artwork/stillJob.ts";
 import { createEnrichmentScheduler, type EnrichmentScheduler } from "./enrichmentScheduler.ts";
 import { enrichTmdbJob } from "./enrichTmdbJob.ts";
 import { enrichWikipediaJob } from "./enrichWikipediaJob.ts";
+import { readSidecarFilesJob, type SidecarFilesJobParts } from "./readSidecarFilesJob.ts";
 import { queueRelocalise, relocaliseJob } from "./relocaliseJob.ts";
-import { type SidecarFilesJobParts, sidecarFilesJob } from "./sidecarFilesJob.ts";
 import { createSimilarFilms, type SimilarFilms } from "./similarFilms.ts";
 
 export type { Artwork } from "./artwork/artwork.ts";
 export { isPosterUndo } from "./artwork/customPoster.ts";
 export { queueStill } from "./artwork/stillJob.ts";
-export { queueSidecarFiles } from "./sidecarFilesJob.ts";
+export { queueSidecarFiles } from "./readSidecarFilesJob.ts";
 export type { SimilarFilms } from "./similarFilms.ts";
 
 export interface EnrichmentParts {
@@ -71,7 +71,7 @@ export function createEnrichment(parts: EnrichmentParts): Enrichment {
   const artwork = createArtwork({ ...parts, folder: parts.artworkFolder });
   parts.jobs.register(enrichTmdbJob(parts));
   parts.jobs.register(artworkJob({ ...parts, artwork }));
-  parts.jobs.register(sidecarFilesJob({ ...parts, artwork }));
+  parts.jobs.register(readSidecarFilesJob({ ...parts, artwork }));
   parts.jobs.register(enrichWikipediaJob(parts));
   parts.jobs.register(stillJob({ ...parts, artwork }));
   parts.jobs.register(relocaliseJob(parts));

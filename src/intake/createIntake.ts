@@ -15,7 +15,7 @@ import { fullHash } from "./fingerprint/fullHash.ts";
 import { type IngestParts, type IngestResult, ingest } from "./ingest/ingest.ts";
 import { isWanted, toReceived } from "./ingest/received.ts";
 import { recordFiles } from "./ingest/recordFiles.ts";
-import { duplicateJob } from "./jobs/duplicateJob.ts";
+import { detectDuplicateJob } from "./jobs/detectDuplicateJob.ts";
 import { markMissingJob } from "./jobs/markMissingJob.ts";
 import { probeJob } from "./jobs/probeJob.ts";
 import { type ProbedMedia, probe } from "./probe/index.ts";
@@ -140,7 +140,9 @@ function registerJobs(parts: IntakeParts, ingestParts: IngestParts, mediaProgram
     }),
   );
   jobs.register(markMissingJob({ ...parts, files }));
-  jobs.register(duplicateJob({ ...parts, files, fullHash: (path, signal) => fullHash(path, { workers, signal }) }));
+  jobs.register(
+    detectDuplicateJob({ ...parts, files, fullHash: (path, signal) => fullHash(path, { workers, signal }) }),
+  );
 }
 
 /** UC6 with its duration and outcome. */

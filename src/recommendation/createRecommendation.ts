@@ -6,9 +6,9 @@ import type { Learning } from "../settings/index.ts";
 import type { Store } from "../store/index.ts";
 import type { Clock } from "../time/index.ts";
 import type { TaskRunner } from "../workers/index.ts";
-import { importJob } from "./communities/importJob.ts";
+import { importRatingsJob } from "./communities/importJob.ts";
 import type { FindFilm } from "./members/linkRows.ts";
-import { exportJob } from "./mlflow/exportJob.ts";
+import { exportMlflowJob } from "./mlflow/exportMlflowJob.ts";
 import type { MlflowAddress } from "./mlflow/mlflowClient.ts";
 import { createDiscoveries, type FindDiscoveries } from "./prediction/discoveries.ts";
 import { createPersonalPage, type PersonalPageReader } from "./prediction/personalPage.ts";
@@ -19,9 +19,9 @@ import { createRatingImports, type RatingImports } from "./ratingImports.ts";
 import { createRatingRecords } from "./ratingRecords.ts";
 import { createModelRegistry } from "./registry/modelRegistry.ts";
 import type { ModelVersion } from "./registry/versionRecords.ts";
-import { trainingJob } from "./training/trainingJob.ts";
 import { createTrainingRecords } from "./training/trainingRecords.ts";
 import { createTrainings, type Trainings } from "./training/trainings.ts";
+import { trainJob } from "./training/trainJob.ts";
 
 export interface RecommendationParts {
   readonly store: Store;
@@ -83,9 +83,9 @@ export function createRecommendation(parts: RecommendationParts): Recommendation
     events.emit({ type: "model.promoted", version });
   }
 
-  jobs.register(trainingJob({ ...parts, films, ratings, registry, trainings, thresholds, promote, inTransaction }));
-  jobs.register(exportJob({ ...parts, trainings, registry }));
-  jobs.register(importJob({ store, records, clock }));
+  jobs.register(trainJob({ ...parts, films, ratings, registry, trainings, thresholds, promote, inTransaction }));
+  jobs.register(exportMlflowJob({ ...parts, trainings, registry }));
+  jobs.register(importRatingsJob({ store, records, clock }));
 
   return {
     personalPage: createPersonalPage({ films, ratings, library, rank, log }),

@@ -1,6 +1,6 @@
 import type { Jobs } from "../../jobs/index.ts";
 import type { Library } from "../../library/index.ts";
-import { queueSidecarFiles } from "../sidecarFilesJob.ts";
+import { queueSidecarFiles } from "../readSidecarFilesJob.ts";
 import { queueArtwork } from "./artworkJob.ts";
 import { queueStill } from "./stillJob.ts";
 

@@ -1,7 +1,7 @@
 import { displayPath } from "../../paths/index.ts";
 import type { FileRecord } from "../files/fileRecord.ts";
 import { relocateToCopy } from "../files/relocateToCopy.ts";
-import { queueDuplicateCheck } from "../jobs/duplicateJob.ts";
+import { queueDuplicateCheck } from "../jobs/detectDuplicateJob.ts";
 import { queueProbe } from "../jobs/probeJob.ts";
 import {
   type Change,

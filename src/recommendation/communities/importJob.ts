@@ -6,7 +6,7 @@ import { importMovieLens } from "./importMovieLens.ts";
 const LONGEST_MS = 3_600_000;
 
 /** An import of ratings as a job: with progress, cancelled at any moment, gone on with after a kill. */
-export function importJob(parts: ImportParts): JobHandler<"import_ratings"> {
+export function importRatingsJob(parts: ImportParts): JobHandler<"import_ratings"> {
   return {
     kind: "import_ratings",
     concurrency: 1,

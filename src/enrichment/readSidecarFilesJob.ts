@@ -39,7 +39,7 @@ interface SidecarImage {
 }
 
 /** Uses the NFO and the artwork beside a film's file: they come before what providers say. */
-export function sidecarFilesJob(parts: SidecarFilesJobParts): JobHandler<"read_sidecar_files"> {
+export function readSidecarFilesJob(parts: SidecarFilesJobParts): JobHandler<"read_sidecar_files"> {
   return {
     kind: "read_sidecar_files",
     concurrency: 1,

@@ -17,7 +17,7 @@ export interface TrainingJobParts extends TrainingParts {
 const TIMEOUT_MS = 4 * 3_600_000;
 
 /** A training is one job: it can be cancelled, and after a crash it goes on behind its last finished stage. */
-export function trainingJob(parts: TrainingJobParts): JobHandler<"train"> {
+export function trainJob(parts: TrainingJobParts): JobHandler<"train"> {
   const { trainings, events } = parts;
   return {
     kind: "train",

@@ -21,7 +21,7 @@ export interface DuplicateCheckParts {
  * hashes of the whole files later. The hashes are kept: where both files move at the same moment, they tell which is
  * which.
  */
-export function duplicateJob(parts: DuplicateCheckParts): JobHandler<"detect_duplicate"> {
+export function detectDuplicateJob(parts: DuplicateCheckParts): JobHandler<"detect_duplicate"> {
   const { files, events } = parts;
   return {
     kind: "detect_duplicate",

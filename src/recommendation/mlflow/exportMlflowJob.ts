@@ -16,7 +16,7 @@ export interface ExportJobParts {
 const LATER_MS = 60_000;
 
 /** Publishes a finished training to an MLflow server, after the fact: nothing here ever waits for that server. */
-export function exportJob({ trainings, registry, mlflow, program }: ExportJobParts): JobHandler<"export_mlflow"> {
+export function exportMlflowJob({ trainings, registry, mlflow, program }: ExportJobParts): JobHandler<"export_mlflow"> {
   return {
     kind: "export_mlflow",
     concurrency: 1,
