@@ -14,7 +14,7 @@ import { emptyValueOf, formatParam, isEmptyValue, parseParam, type Value } from 
 
 export const SORTS = SORT_NAMES;
 /** A search is ordered by relevance unless another order is chosen. */
-export type Sort = FilmSort | "nearness";
+export type Sort = FilmSort | "relevance";
 
 /** The API's value of a filter, or null or an empty list where it is not set. */
 type FilterState<Name extends FilterName> =
@@ -32,13 +32,13 @@ export function isFiltered(filter: LibraryFilter): boolean {
 }
 
 export function defaultOrder(sort: Sort): "asc" | "desc" {
-  return sort === "nearness" ? "desc" : FILM_SORTS[sort];
+  return sort === "relevance" ? "desc" : FILM_SORTS[sort];
 }
 
 /** Relevance is always descending. */
 const effectiveOrder = (sort: Sort, asked: "asc" | "desc" | undefined) =>
-  sort === "nearness" ? defaultOrder(sort) : (asked ?? defaultOrder(sort));
-const defaultSort = (q: string | null): Sort => (q === null ? "title" : "nearness");
+  sort === "relevance" ? defaultOrder(sort) : (asked ?? defaultOrder(sort));
+const defaultSort = (q: string | null): Sort => (q === null ? "title" : "relevance");
 
 /** The filter as a query of the API. */
 export function toQuery(filter: LibraryFilter): SortedFilter {
@@ -46,7 +46,7 @@ export function toQuery(filter: LibraryFilter): SortedFilter {
   const asked = FILTER_NAMES.filter((name) => !isEmptyValue(filter[name]));
   return {
     ...(Object.fromEntries(asked.map((name) => [name, filter[name]])) as SortedFilter),
-    ...(sort !== "nearness" && { sort, order }),
+    ...(sort !== "relevance" && { sort, order }),
   };
 }
 
@@ -72,7 +72,7 @@ export function filterToParams(filter: LibraryFilter): URLSearchParams {
   const params = new URLSearchParams();
   for (const name of FILTER_NAMES)
     for (const text of formatParam(filter[name])) params.append(FILM_FILTERS[name].urlKey, text);
-  const sort = filter.sort === "nearness" && filter.q === null ? "title" : filter.sort;
+  const sort = filter.sort === "relevance" && filter.q === null ? "title" : filter.sort;
   if (sort !== defaultSort(filter.q)) params.set("sort", sort);
   if (sort === filter.sort && filter.order !== defaultOrder(sort)) params.set("order", filter.order);
   return params;

@@ -5,20 +5,20 @@ export type TextTrack = {
   readonly key: string;
   readonly address: string;
   readonly language: string | null;
-  /** Of the file beside the film; null within it. */
+  /** Name of the sidecar file; null for an embedded track. */
   readonly name: string | null;
 };
 
-const TEXT_WITHIN: ReadonlySet<string> = new Set(["subrip", "srt", "ass", "ssa", "webvtt", "mov_text", "text"]);
-const TEXT_BESIDE: ReadonlySet<string> = new Set(["subrip", "webvtt"]);
+const EMBEDDED_CODECS: ReadonlySet<string> = new Set(["subrip", "srt", "ass", "ssa", "webvtt", "mov_text", "text"]);
+const SIDECAR_CODECS: ReadonlySet<string> = new Set(["subrip", "webvtt"]);
 
 export function textTracksOf({ id, subtitles }: Pick<FilmFile, "id" | "subtitles">): TextTrack[] {
-  const within = subtitles.filter(({ file }) => file === undefined);
-  const beside = subtitles.filter(({ file }) => file !== undefined);
-  return [...tracks(within, "within", TEXT_WITHIN, id), ...tracks(beside, "beside", TEXT_BESIDE, id)];
+  const embedded = subtitles.filter(({ file }) => file === undefined);
+  const sidecars = subtitles.filter(({ file }) => file !== undefined);
+  return [...tracks(embedded, "within", EMBEDDED_CODECS, id), ...tracks(sidecars, "beside", SIDECAR_CODECS, id)];
 }
 
-/** Numbered among all of their place, pictures included, as the engine counts them. */
+/** @param where as in the route; tracks are numbered among all embedded or all sidecar subtitles, images included */
 function tracks(
   subtitles: FilmFile["subtitles"],
   where: "within" | "beside",

@@ -17,7 +17,7 @@ import { Suggestion } from "./components/Suggestion.tsx";
 import { useRecommendations } from "./hooks/useRecommendations.ts";
 
 type ExplorationLevel = "safe" | "adventurous";
-type Where = "library" | "toGet";
+type Source = "library" | "toGet";
 const EXPLORATION_SHARE: Record<ExplorationLevel, number> = { safe: 0, adventurous: 0.4 };
 const SHAPES = [1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12];
 
@@ -25,7 +25,7 @@ const SHAPES = [1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12];
 export default function ForYou() {
   const t = useTranslations("forYou");
   const [level, setLevel] = useState<ExplorationLevel>("safe");
-  const [where, setWhere] = useState<Where>("library");
+  const [source, setSource] = useState<Source>("library");
   const query = useRecommendations(EXPLORATION_SHARE[level]);
   const suggestions = query.data?.pages.flatMap((page) => page.items) ?? [];
   const isCold = query.data?.pages[0]?.coldStart ?? false;
@@ -48,26 +48,7 @@ export default function ForYou() {
       aside={
         !isCold &&
         query.isSuccess && (
-          <p className="flex flex-wrap gap-2">
-            <Select
-              label={t("taste")}
-              value={level}
-              options={[
-                { value: "safe", label: t("safe") },
-                { value: "adventurous", label: t("adventurous") },
-              ]}
-              onChange={setLevel}
-            />
-            <Select
-              label={t("where")}
-              value={where}
-              options={[
-                { value: "library", label: t("inLibrary") },
-                { value: "toGet", label: t("toGet") },
-              ]}
-              onChange={setWhere}
-            />
-          </p>
+          <RecommendationOptions level={level} setLevel={setLevel} source={source} setSource={setSource} />
         )
       }
     >
@@ -91,7 +72,7 @@ export default function ForYou() {
           </Link>
         </EmptyState>
       )}
-      {where === "toGet" && !isCold ? (
+      {source === "toGet" && !isCold ? (
         <Discoveries />
       ) : (
         <ul className="grid grid-cols-[repeat(auto-fill,minmax(9.5rem,1fr))] gap-x-5 gap-y-7">
@@ -105,5 +86,38 @@ export default function ForYou() {
       )}
       <div key={suggestions.length} ref={endRef} />
     </Page>
+  );
+}
+
+type RecommendationOptionsProps = {
+  level: ExplorationLevel;
+  setLevel: (level: ExplorationLevel) => void;
+  source: Source;
+  setSource: (source: Source) => void;
+};
+
+function RecommendationOptions({ level, setLevel, source, setSource }: RecommendationOptionsProps) {
+  const t = useTranslations("forYou");
+  return (
+    <p className="flex flex-wrap gap-2">
+      <Select
+        label={t("taste")}
+        value={level}
+        options={[
+          { value: "safe", label: t("safe") },
+          { value: "adventurous", label: t("adventurous") },
+        ]}
+        onChange={setLevel}
+      />
+      <Select
+        label={t("where")}
+        value={source}
+        options={[
+          { value: "library", label: t("inLibrary") },
+          { value: "toGet", label: t("toGet") },
+        ]}
+        onChange={setSource}
+      />
+    </p>
   );
 }

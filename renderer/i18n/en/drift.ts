@@ -6,7 +6,7 @@ export const drift = {
   alert: "drift",
   no_baseline: "no baseline",
   noBaseline: "There is no baseline yet: a training that is promoted sets one, or you do by hand.",
-  byHand: "Baseline: set by hand",
+  manualBaseline: "Baseline: set by hand",
   ofVersion: "Baseline: version {{version}}",
   windows: "{{of}}, {{when}}. {{before}} ratings then, {{now}} since. A change counts from {{threshold}} %.",
   setBaseline: "Take it as the new measure",

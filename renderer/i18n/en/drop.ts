@@ -31,7 +31,7 @@ export const drop = {
   moreRejected_other: "and {{number}} more",
   chooseFiles: "Choose files",
   showNew: "Show what is new",
-  takeBack: "Take back",
+  undo: "Take back",
   takenBack_one: "{{number}} file is out of the library again; it stays where it is",
   takenBack_other: "{{number}} files are out of the library again; they stay where they are",
   give: "Release to give it to this film",

@@ -9,7 +9,7 @@ export const drift: Translated<typeof english.drift> = {
   alert: "dérive",
   no_baseline: "pas de référence",
   noBaseline: "Il n’y a pas encore de référence : un entraînement promu en pose une, ou vous, à la main.",
-  byHand: "Référence : posée à la main",
+  manualBaseline: "Référence : posée à la main",
   ofVersion: "Référence : version {{version}}",
   windows: "{{of}}, {{when}}. {{before}} notes alors, {{now}} depuis. Un écart compte à partir de {{threshold}} %.",
   setBaseline: "Prendre comme référence",

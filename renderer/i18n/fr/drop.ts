@@ -34,7 +34,7 @@ export const drop: Translated<typeof english.drop> = {
   moreRejected_other: "et {{number}} autres",
   chooseFiles: "Choisir des fichiers",
   showNew: "Voir les nouveautés",
-  takeBack: "Annuler l’ajout",
+  undo: "Annuler l’ajout",
   takenBack_one: "{{number}} fichier est ressorti de la filmothèque ; il reste où il est",
   takenBack_other: "{{number}} fichiers sont ressortis de la filmothèque ; ils restent où ils sont",
   give: "Relâchez pour le donner à ce film",

@@ -76,7 +76,7 @@ test("a link of an earlier version that names a decade still leads there", () =>
 
 test("what was searched for stands best answer first, until another order is asked for", () => {
   const searched = parseFilter(new URLSearchParams("q=faust"));
-  expect([searched.sort, toQuery(searched)]).toEqual(["nearness", { q: "faust" }]);
+  expect([searched.sort, toQuery(searched)]).toEqual(["relevance", { q: "faust" }]);
   expect(parseFilter(new URLSearchParams("q=faust&sort=title")).sort).toBe("title");
   // Without words there is nothing to be near to.
   expect(parseFilter(filterToParams({ ...searched, q: null })).sort).toBe("title");

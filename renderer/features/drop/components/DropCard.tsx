@@ -82,7 +82,7 @@ export function DropCard({ drop }: { drop: Drop }) {
           </Link>
           <Button size="small" disabled={undo.isPending} onClick={() => undo.mutate(drop)}>
             <Undo2 aria-hidden className="size-4" />
-            {t("takeBack")}
+            {t("undo")}
           </Button>
         </div>
       )}

@@ -45,8 +45,8 @@ function WhyMatch({ fileId, film }: { fileId: number; film: FilmDetail }) {
     <>
       <p>
         {decidedBy === "hand"
-          ? t("byHand")
-          : t("byMachine", {
+          ? t("manual")
+          : t("automatic", {
               percent: formats.percent(chosen?.score ?? 1),
               provider: chosen ? providerName(chosen.provider) : "–",
             })}

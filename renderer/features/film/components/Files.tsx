@@ -43,16 +43,16 @@ function FileRow({ file, isPart }: { file: FilmFile; isPart: boolean }) {
   const formats = useFormats();
   const desk = useDesktopFile();
   const spoken = languagesOf(file.audio).map(formats.languageName);
-  const inside = file.subtitles.filter((track) => track.file === undefined);
-  const beside = file.subtitles.filter((track) => track.file !== undefined);
-  const written = languagesOf(inside).map(formats.languageName);
-  const besideNames = beside.map(({ language, file: name }) => (language ? formats.languageName(language) : name));
+  const embedded = file.subtitles.filter((track) => track.file === undefined);
+  const sidecars = file.subtitles.filter((track) => track.file !== undefined);
+  const written = languagesOf(embedded).map(formats.languageName);
+  const sidecarNames = sidecars.map(({ language, file: name }) => (language ? formats.languageName(language) : name));
   const facts = [
     formats.size(file.sizeBytes),
     file.durationSeconds && formats.duration(file.durationSeconds),
     spoken.length > 0 && t("tracks", { kind: t("audio"), list: spoken.join(", ") }),
     written.length > 0 && t("tracks", { kind: t("subtitles"), list: written.join(", ") }),
-    beside.length > 0 && t("tracks", { kind: t("subtitlesBeside"), list: [...new Set(besideNames)].join(", ") }),
+    sidecars.length > 0 && t("tracks", { kind: t("sidecarSubtitles"), list: [...new Set(sidecarNames)].join(", ") }),
   ].filter(Boolean);
 
   return (

@@ -71,14 +71,14 @@ function useOptimistic<Value>(
     patchFilmCard(queryClient, filmId, changed);
   };
 
-  const sayHere = (said: boolean) =>
+  const setSaidHere = (said: boolean) =>
     queryClient.setQueryData(queryKey, (film) => film && { ...film, saidHere: { ...film.saidHere, [about]: said } });
 
   /** Undo: restores the person's earlier value, or the imported one if the person had set none. */
-  const takeBack = (before: FilmDetail) => {
+  const revert = (before: FilmDetail) => {
     const wasSaid = before.saidHere[about];
     show(change(beforeOf(before)));
-    sayHere(wasSaid);
+    setSaidHere(wasSaid);
     const sent = wasSaid
       ? send(beforeOf(before))
       : client.films.applyBulk({ filmIds: [filmId], act: { kind: "withdraw", what: about } });
@@ -94,7 +94,7 @@ function useOptimistic<Value>(
       await queryClient.cancelQueries({ queryKey });
       const before = queryClient.getQueryData(queryKey);
       show(change(value));
-      sayHere(true);
+      setSaidHere(true);
       return before;
     },
     onSuccess: (_answer, value, before) => {
@@ -102,13 +102,13 @@ function useOptimistic<Value>(
       if (before && beforeOf(before) !== value)
         showToast(done(value), {
           topic: `${about} ${filmId}`,
-          action: { label: tCommon("undo"), run: () => takeBack(before) },
+          action: { label: tCommon("undo"), run: () => revert(before) },
         });
     },
     onError: (_error, _value, before) => {
       if (before) {
         show(change(beforeOf(before)));
-        sayHere(before.saidHere[about]);
+        setSaidHere(before.saidHere[about]);
       }
       showToast(failed, { tone: "problem" });
     },

@@ -2,14 +2,13 @@ import { ArrowLeft } from "lucide-react";
 import { useState } from "react";
 import type { FilmCard } from "../../../../src/contract/index.ts";
 import { Button } from "../../../components/Button.tsx";
-import { Poster } from "../../../components/Poster.tsx";
 import { StarRating } from "../../../components/StarRating.tsx";
 import { digitOf, useShortcuts } from "../../../components/shortcuts.ts";
 import { useDigitKeys } from "../../../components/useDigitKeys.ts";
 import { useFormats } from "../../../i18n/format.ts";
 import { useTranslations } from "../../../i18n/index.ts";
 import { useRatingSession } from "../hooks/useRatingSession.ts";
-import { useSwipe } from "../hooks/useSwipe.ts";
+import { PosterStack } from "./PosterStack.tsx";
 
 type RatingSessionProps = {
   films: readonly FilmCard[];
@@ -23,13 +22,11 @@ const BEST = 5;
 /** Rates films one after the other: a film can be skipped, and the last rating undone. */
 export function RatingSession({ films, missing, onClose }: RatingSessionProps) {
   const t = useTranslations("forYou");
-  const tFilm = useTranslations("film");
   const formats = useFormats();
   const session = useRatingSession(films);
   const { current, next } = session;
   /** Chosen with the arrow keys and not confirmed yet. */
   const [chosen, setChosen] = useState<number | null>(null);
-  const { offset, handlers } = useSwipe(pass, back);
 
   function give(value: number): void {
     setChosen(null);
@@ -52,24 +49,7 @@ export function RatingSession({ films, missing, onClose }: RatingSessionProps) {
   const isEnough = missing === 0;
   return (
     <section aria-labelledby="session" className="card mb-8 flex flex-wrap items-center gap-8 p-6">
-      {current && (
-        <div className="relative w-44 shrink-0">
-          {next && (
-            <div aria-hidden className="absolute inset-0 translate-x-3 -translate-y-2 rotate-3 opacity-50">
-              <Poster title={next.title} year={next.year} image={next.poster} />
-            </div>
-          )}
-          <div
-            {...handlers}
-            className="relative cursor-grab touch-pan-y select-none active:cursor-grabbing"
-            style={{ transform: `translateX(${offset}px) rotate(${offset / 25}deg)` }}
-          >
-            <div key={current.id} className="pointer-events-none animate-rise">
-              <Poster title={current.title} year={current.year} image={current.poster} className="shadow-float" />
-            </div>
-          </div>
-        </div>
-      )}
+      {current && <PosterStack current={current} next={next} onSwipeLeft={pass} onSwipeRight={back} />}
       <div className="grow basis-72">
         <h2 id="session" className="text-lg font-semibold">
           {isEnough ? t("enough") : t("session", { count: missing, number: formats.number(missing) })}
@@ -79,25 +59,7 @@ export function RatingSession({ films, missing, onClose }: RatingSessionProps) {
           {current ? current.title : t("sessionDone")}{" "}
           <span className="font-normal text-quiet">{current?.year ?? ""}</span>
         </p>
-        {current && (
-          <form
-            className="mt-2"
-            onSubmit={(event) => {
-              event.preventDefault();
-              if (chosen !== null) give(chosen);
-            }}
-            onKeyDown={(event) => {
-              if (event.key === "Enter" && event.target instanceof HTMLInputElement && chosen !== null) give(chosen);
-            }}
-          >
-            <StarRating
-              label={tFilm("rating")}
-              value={chosen ?? session.given}
-              labelOf={(value) => tFilm("rate", { value: formats.number(value) })}
-              onRate={(value, isPressed) => (isPressed ? give(value) : setChosen(value))}
-            />
-          </form>
-        )}
+        {current && <RatingForm value={chosen ?? session.given} chosen={chosen} onChoose={setChosen} onRate={give} />}
         <div className="mt-4 flex flex-wrap items-center gap-3">
           {current && (
             <Button size="small" aria-keyshortcuts="N" onClick={pass}>
@@ -119,5 +81,38 @@ export function RatingSession({ films, missing, onClose }: RatingSessionProps) {
         {current && <p className="mt-4 text-xs text-quiet">{t("sessionKeys")}</p>}
       </div>
     </section>
+  );
+}
+
+type RatingFormProps = {
+  value: number | null;
+  /** Chosen with the arrow keys and not confirmed yet. */
+  chosen: number | null;
+  onChoose: (value: number) => void;
+  onRate: (value: number) => void;
+};
+
+/** Stars: a press rates, the arrow keys choose, and Enter confirms. */
+function RatingForm({ value, chosen, onChoose, onRate }: RatingFormProps) {
+  const tFilm = useTranslations("film");
+  const formats = useFormats();
+  return (
+    <form
+      className="mt-2"
+      onSubmit={(event) => {
+        event.preventDefault();
+        if (chosen !== null) onRate(chosen);
+      }}
+      onKeyDown={(event) => {
+        if (event.key === "Enter" && event.target instanceof HTMLInputElement && chosen !== null) onRate(chosen);
+      }}
+    >
+      <StarRating
+        label={tFilm("rating")}
+        value={value}
+        labelOf={(stars) => tFilm("rate", { value: formats.number(stars) })}
+        onRate={(stars, isPressed) => (isPressed ? onRate(stars) : onChoose(stars))}
+      />
+    </form>
   );
 }

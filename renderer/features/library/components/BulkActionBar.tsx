@@ -68,7 +68,7 @@ export function BulkActionBar({ selection, total }: { selection: Selection; tota
                 {t("renew")}
               </Act>
               <Act icon={<ScanSearch aria-hidden className="size-4" />} onAct={() => bulk.renew(ids, "match")}>
-                {t("matchAgain")}
+                {t("rematch")}
               </Act>
             </>
           )}

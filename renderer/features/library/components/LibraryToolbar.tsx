@@ -19,13 +19,13 @@ import { FilterChips } from "./FilterChips.tsx";
 import { CHIP_CLASS } from "./MenuChip.tsx";
 import { SaveFilterButton } from "./SaveFilterButton.tsx";
 
-const SORT_WORDS: Record<Sort, TranslationKey<"library">> = {
+const SORT_LABELS: Record<Sort, TranslationKey<"library">> = {
   title: "title_",
   added: "added",
   year: "year",
   rating: "rating",
   runtime: "runtime",
-  nearness: "nearness",
+  relevance: "relevance",
 };
 
 type LibraryToolbarProps = {
@@ -90,7 +90,7 @@ function FilterActions({ filter, change }: Pick<LibraryToolbarProps, "filter" | 
 
 function SortSelect({ filter, change }: Pick<LibraryToolbarProps, "filter" | "change">) {
   const t = useTranslations("library");
-  const known: readonly Sort[] = filter.q === null ? SORTS : ["nearness", ...SORTS];
+  const known: readonly Sort[] = filter.q === null ? SORTS : ["relevance", ...SORTS];
   const isAscending = filter.order === "asc";
   const Icon = isAscending ? ArrowUpNarrowWide : ArrowDownWideNarrow;
   const turn = t(isAscending ? "asc" : "desc");
@@ -99,14 +99,14 @@ function SortSelect({ filter, change }: Pick<LibraryToolbarProps, "filter" | "ch
       <Select
         label={t("sort")}
         value={filter.sort}
-        options={known.map((sort) => ({ value: sort, label: t(SORT_WORDS[sort]) }))}
+        options={known.map((sort) => ({ value: sort, label: t(SORT_LABELS[sort]) }))}
         onChange={(sort) => change({ sort, order: defaultOrder(sort) })}
       />
       <button
         type="button"
         aria-label={turn}
         title={turn}
-        disabled={filter.sort === "nearness"}
+        disabled={filter.sort === "relevance"}
         className="flex size-9 items-center justify-center rounded-lg text-quiet hover:bg-raised hover:text-ink disabled:opacity-40"
         onClick={() => change({ order: isAscending ? "desc" : "asc" })}
       >

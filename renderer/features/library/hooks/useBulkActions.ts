@@ -1,15 +1,10 @@
-import { useQueryClient } from "@tanstack/react-query";
-import { useRef, useState } from "react";
 import type { BulkAction } from "../../../../src/contract/index.ts";
-import { MAX_BULK_FILMS } from "../../../../src/contract/limits.ts";
-import { api, client } from "../../../api/client.ts";
+import { client } from "../../../api/client.ts";
 import { showToast } from "../../../components/toasts.ts";
-import { useProblemMessage } from "../../../components/useProblemMessage.ts";
 import { useFormats } from "../../../i18n/format.ts";
 import { useTranslations } from "../../../i18n/index.ts";
-import { invalidateLibrary } from "../libraryCache.ts";
+import { useBatches } from "./useBatches.ts";
 
-type BulkProgress = { readonly done: number; readonly total: number };
 type UndoAction = { readonly filmIds: readonly number[]; readonly act: BulkAction };
 
 /** Applies an action to many films, in batches: with progress, a way to stop, and an undo in the toast. */
@@ -17,27 +12,7 @@ export function useBulkActions() {
   const t = useTranslations("selection");
   const tCommon = useTranslations("common");
   const formats = useFormats();
-  const problemText = useProblemMessage();
-  const queryClient = useQueryClient();
-  const [progress, setProgress] = useState<BulkProgress | null>(null);
-  const isStopped = useRef(false);
-
-  async function inBatches(filmIds: readonly number[], send: (part: number[]) => Promise<void>): Promise<void> {
-    isStopped.current = false;
-    try {
-      for (let at = 0; at < filmIds.length && !isStopped.current; at += MAX_BULK_FILMS) {
-        if (filmIds.length > MAX_BULK_FILMS) setProgress({ done: at, total: filmIds.length });
-        await send(filmIds.slice(at, at + MAX_BULK_FILMS));
-      }
-    } catch (error) {
-      showToast(problemText(error as Error), { tone: "problem" });
-    } finally {
-      setProgress(null);
-      invalidateLibrary(queryClient);
-      void queryClient.invalidateQueries({ queryKey: api.personal.key() });
-      void queryClient.invalidateQueries({ queryKey: api.films.recommendations.key() });
-    }
-  }
+  const { progress, inBatches, stop } = useBatches();
 
   async function act(ids: Iterable<number>, bulk: BulkAction): Promise<void> {
     const undo: UndoAction[] = [];
@@ -48,11 +23,11 @@ export function useBulkActions() {
       undo.push(...answer.undo);
     });
     showToast(t("changed", { count, number: formats.number(count) }), {
-      ...(undo.length > 0 && { action: { label: tCommon("undo"), run: () => void takeBack(undo) } }),
+      ...(undo.length > 0 && { action: { label: tCommon("undo"), run: () => void undoAll(undo) } }),
     });
   }
 
-  async function takeBack(acts: readonly UndoAction[]): Promise<void> {
+  async function undoAll(acts: readonly UndoAction[]): Promise<void> {
     for (const one of acts)
       await inBatches(one.filmIds, async (filmIds) => void (await client.films.applyBulk({ filmIds, act: one.act })));
     showToast(tCommon("undone"));
@@ -68,9 +43,7 @@ export function useBulkActions() {
 
   return {
     progress,
-    stop: () => {
-      isStopped.current = true;
-    },
+    stop,
     act: (ids: Iterable<number>, bulk: BulkAction) => void act(ids, bulk),
     renew: (ids: Iterable<number>, what: "details" | "match") => void renew(ids, what),
   };

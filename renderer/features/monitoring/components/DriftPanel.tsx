@@ -63,7 +63,7 @@ function Windows({ drift }: { drift: Drift }) {
   const formats = useFormats();
   if (!drift.baseline_at || !drift.baseline_window) return t("intro");
   const of =
-    drift.baseline_version === null ? t("byHand") : t("ofVersion", { version: String(drift.baseline_version) });
+    drift.baseline_version === null ? t("manualBaseline") : t("ofVersion", { version: String(drift.baseline_version) });
   return t("windows", {
     of,
     before: formats.number(drift.baseline_window.ratings),

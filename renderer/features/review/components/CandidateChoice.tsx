@@ -74,7 +74,7 @@ function CandidateFacts({ candidate, mark }: { candidate: Candidate; mark: "now"
         <p className="truncate text-sm text-quiet">{candidate.originalTitle}</p>
       )}
       <p className="mt-0.5 text-sm text-quiet">
-        {t("likeness", { percent: formats.percent(candidate.score) })} · {providerName(candidate.provider)}
+        {t("similarity", { percent: formats.percent(candidate.score) })} · {providerName(candidate.provider)}
       </p>
       {!isBindable(candidate) && <p className="text-sm text-danger">{t("notBindable")}</p>}
       <EvidenceBars evidence={candidate.evidence} />

@@ -63,7 +63,7 @@ export function useDecision({ decide, revert, onMatched }: DecisionCallbacks) {
       client.review.excludeFromLibrary({ id: file.id, kind }),
     onMutate: ({ file }) => decide(file),
     onSuccess: (_, { file }) => {
-      showToast(t("setAside", { file: fileNameOf(file.path) }), {
+      showToast(t("excluded", { file: fileNameOf(file.path) }), {
         topic: ABOUT,
         action: { label: tCommon("undo"), run: () => undo.mutate(file) },
       });
