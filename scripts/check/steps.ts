@@ -6,6 +6,7 @@ import { FIGURE_LIMITS } from "./limits.ts";
 import { oldNamesIn } from "./oldNames.ts";
 import { ROOT, runTool } from "./runTool.ts";
 import { readSourceFiles, type SourceFile } from "./sourceFiles.ts";
+import { unformattedSql } from "./sqlFormat.ts";
 import { type Finding, typeClaims } from "./typeClaims.ts";
 
 export interface StepResult {
@@ -34,6 +35,7 @@ export function createSteps(): Step[] {
         .flatMap((file) => typeClaims(file).returnTypes)
         .map(describeFinding),
     ),
+    limitStep("unformatted SQL", 0, () => sources().flatMap(unformattedSql).map(describeFinding)),
     toolStep("dead code", "knip"),
   ];
 }

@@ -24,7 +24,8 @@ export function createEnrichmentRecords({ sql }: Store, clock: Clock): Enrichmen
     setState(filmId, provider, state, errorCode) {
       sql(`
         INSERT INTO enrichment (film, provider, state, updated_at, error_code)
-        SELECT :filmId, :provider, :state, :now, :errorCode WHERE EXISTS (SELECT 1 FROM film WHERE id = :filmId)
+        SELECT :filmId, :provider, :state, :now, :errorCode
+        WHERE EXISTS (SELECT 1 FROM film WHERE id = :filmId)
         ON CONFLICT DO UPDATE
         SET state = excluded.state, updated_at = excluded.updated_at, error_code = excluded.error_code`).run({
         filmId,

@@ -62,13 +62,16 @@ const CLAUSES: {
     parameters: { personId },
   }),
   listId: (listId) => ({
-    films: `SELECT list_film.film FROM list_film JOIN list ON list.id = list_film.list
+    films: `SELECT list_film.film
+            FROM list_film JOIN list ON list.id = list_film.list
             WHERE list.id = :listId AND list.user = :user`,
     parameters: { listId },
   }),
   collectionId: (collectionId) => ({
     // Some providers number collections, others name them, and the index tells numbers from texts.
-    films: `SELECT film FROM fact WHERE field = 'collection'
+    films: `SELECT film
+            FROM fact
+            WHERE field = 'collection'
             AND json_extract(value, '$.id') IN (:collectionId, CAST(:collectionId AS INTEGER))`,
     parameters: { collectionId },
   }),
@@ -76,7 +79,9 @@ const CLAUSES: {
     languages.length === 0
       ? null
       : {
-          films: `SELECT film FROM fact WHERE field = 'originalLanguage'
+          films: `SELECT film
+            FROM fact
+            WHERE field = 'originalLanguage'
             AND value IN (SELECT json_quote(value) FROM json_each(:languages))`,
           parameters: { languages: JSON.stringify(languages) },
         },
@@ -84,8 +89,9 @@ const CLAUSES: {
     if (names.length === 0) return null;
     const ranges = names.map((name) => `widest BETWEEN ${widthsOf(name).from} AND ${widthsOf(name).to}`);
     return {
-      films: `SELECT film FROM (SELECT film, max(video_width) AS widest FROM file
-            WHERE part IS NOT NULL GROUP BY film) WHERE ${ranges.join(" OR ")}`,
+      films: `SELECT film
+            FROM (SELECT film, max(video_width) AS widest FROM file WHERE part IS NOT NULL GROUP BY film)
+            WHERE ${ranges.join(" OR ")}`,
       parameters: {},
     };
   },

@@ -29,7 +29,8 @@ export function relocatePaths(
     for (const { table, column } of textColumns(database)) {
       for (const { from } of moves) {
         const change = database.prepare<{ plain: string; quoted: string }>(`
-          UPDATE ${quote(table)} SET ${quote(column)} = relocated(${quote(column)})
+          UPDATE ${quote(table)}
+          SET ${quote(column)} = relocated(${quote(column)})
           WHERE instr(${quote(column)}, :plain) > 0 OR instr(${quote(column)}, :quoted) > 0`);
         change.run({ plain: from, quoted: JSON.stringify(from).slice(1, -1) });
       }
