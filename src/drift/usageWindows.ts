@@ -60,7 +60,8 @@ export function createUsageWindows({ sql }: Pick<Store, "sql">): UsageWindows {
   return {
     files({ after, before, take }) {
       const row = sql<ProportionRow>(`
-        SELECT sum(state <> 'matched') AS hits, count(*) AS count, max(added_at) AS until FROM (
+        SELECT sum(state <> 'matched') AS hits, count(*) AS count, max(added_at) AS until
+        FROM (
           SELECT state, added_at FROM file
           WHERE state IN ('matched', 'ambiguous', 'unmatched') AND kind = 'movie'
             AND added_at > :after AND added_at < :before
@@ -69,16 +70,19 @@ export function createUsageWindows({ sql }: Pick<Store, "sql">): UsageWindows {
     },
     cold({ after, before, take }) {
       const row = sql<ProportionRow>(`
-        SELECT sum(is_cold) AS hits, count(*) AS count, max(at) AS until FROM (
+        SELECT sum(is_cold) AS hits, count(*) AS count, max(at) AS until
+        FROM (
           SELECT is_cold, at FROM prediction WHERE at > :after AND at < :before
           ORDER BY at ${ORDER[take]}, id ${ORDER[take]} LIMIT ${WINDOW})`).get({ after, before });
       return toProportion(row, after);
     },
     score({ after, before, take }) {
       const rows = sql<{ score: number; at: number }>(`
-        SELECT score_mean AS score, at FROM prediction
+        SELECT score_mean AS score, at
+        FROM prediction
         WHERE score_mean IS NOT NULL AND at > :after AND at < :before
-        ORDER BY at ${ORDER[take]}, id ${ORDER[take]} LIMIT ${WINDOW}`).all({ after, before });
+        ORDER BY at ${ORDER[take]}, id ${ORDER[take]}
+        LIMIT ${WINDOW}`).all({ after, before });
       const scores = rows.map(({ score }) => score);
       const once = rows.map(() => 1);
       return { ...momentsOf(scores, once), until: rows.reduce((latest, { at }) => Math.max(latest, at), after) };

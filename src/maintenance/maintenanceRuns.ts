@@ -44,7 +44,10 @@ export class MaintenanceRuns {
   latest(task: MaintenanceTaskName): MaintenanceRun[] {
     return this.#sql<MaintenanceRun>(`
       SELECT started_at AS startedAt, finished_at AS finishedAt, outcome, removed, freed_bytes AS freedBytes, finding
-      FROM maintenance_run WHERE task = :task ORDER BY id DESC LIMIT ${RUNS_SHOWN}`).all({ task });
+      FROM maintenance_run
+      WHERE task = :task
+      ORDER BY id DESC
+      LIMIT ${RUNS_SHOWN}`).all({ task });
   }
 
   /** When a task last ended well. */

@@ -17,7 +17,8 @@ export function programStarts({ sql, writeRelaxed }: Pick<Store, "sql" | "writeR
       return writeRelaxed(() => {
         const crashes =
           sql<{ crashes: number }>(`
-            SELECT count(*) AS crashes FROM program_start
+            SELECT count(*) AS crashes
+            FROM program_start
             WHERE ended_at IS NULL AND lasted = 0
               AND id > (SELECT coalesce(max(id), 0) FROM program_start WHERE ended_at IS NOT NULL OR lasted = 1)`).get()
             ?.crashes ?? 0;

@@ -89,7 +89,8 @@ class SqlMatchRecords implements MatchRecords {
   getStored(fileId: number): StoredMatch | null {
     const row = this.#sql<Row>(`
       SELECT parsed, decision, decided_by, score, candidates, decided_at
-      FROM identification WHERE file = :fileId`).get({ fileId });
+      FROM identification
+      WHERE file = :fileId`).get({ fileId });
     if (!row) return null;
     return {
       parsed: JSON.parse(row.parsed) as Release, // written by `record`
@@ -104,7 +105,8 @@ class SqlMatchRecords implements MatchRecords {
   versionOf(fileId: number): string | null {
     const row = this.#sql<{ version: string }>(`
       SELECT concat_ws(' ', decided_at, decided_by, decision, score, candidates) AS version
-      FROM identification WHERE file = :fileId`).get({ fileId });
+      FROM identification
+      WHERE file = :fileId`).get({ fileId });
     return row?.version ?? null;
   }
 
@@ -137,7 +139,8 @@ class SqlMatchRecords implements MatchRecords {
 
   unresolvedFiles(): number[] {
     return this.#sql<{ file: number }>(`
-      SELECT identification.file FROM identification JOIN file ON file.id = identification.file
+      SELECT identification.file
+      FROM identification JOIN file ON file.id = identification.file
       WHERE decided_by = 'machine' AND decision <> 'matched' AND file.kind = 'movie'
       ORDER BY identification.file`)
       .all()
@@ -146,13 +149,15 @@ class SqlMatchRecords implements MatchRecords {
 
   markAmbiguous(filmIds: readonly number[]): number[] {
     const files = this.#sql<{ file: number }>(`
-      SELECT identification.file FROM identification JOIN file ON file.id = identification.file
+      SELECT identification.file
+      FROM identification JOIN file ON file.id = identification.file
       WHERE decided_by = 'machine' AND file.kind = 'movie' AND file.film IN (SELECT value FROM json_each(:films))
       ORDER BY identification.file`)
       .all({ films: JSON.stringify(filmIds) })
       .map(({ file }) => file);
     this.#sql(`
-      UPDATE identification SET decision = 'ambiguous'
+      UPDATE identification
+      SET decision = 'ambiguous'
       WHERE decision = 'matched' AND file IN (SELECT value FROM json_each(:files))`).run({
       files: JSON.stringify(files),
     });
@@ -176,14 +181,16 @@ class SqlMatchRecords implements MatchRecords {
 
   countAmbiguous(atLeast: number): number {
     const row = this.#sql<{ count: number }>(`
-      SELECT count(*) AS count FROM identification JOIN file ON file.id = identification.file
+      SELECT count(*) AS count
+      FROM identification JOIN file ON file.id = identification.file
       WHERE ${IS_AMBIGUOUS}`).get({ atLeast });
     return row?.count ?? 0;
   }
 
   siblings(fileId: number, { title, year }: Pick<Release, "title" | "year">, limit: number): number[] {
     return this.#sql<{ file: number }>(`
-      SELECT identification.file FROM identification JOIN file ON file.id = identification.file
+      SELECT identification.file
+      FROM identification JOIN file ON file.id = identification.file
       WHERE decision <> 'matched' AND decided_by = 'machine' AND file.kind = 'movie' AND file.id <> :fileId
         AND lower(parsed ->> '$.title') = lower(:title)
         AND coalesce(parsed ->> '$.year', :year, 0) = coalesce(:year, parsed ->> '$.year', 0)

@@ -24,7 +24,8 @@ export class FileContents {
 
   byFingerprint(fingerprint: string, sizeBytes: number): FileRecord[] {
     return this.#sql<FileRecord>(`
-      SELECT ${FILE_COLUMNS} FROM file
+      SELECT ${FILE_COLUMNS}
+      FROM file
       WHERE fingerprint = :fingerprint AND size_bytes = :sizeBytes
       ORDER BY missing_since DESC, id`).all({ fingerprint, sizeBytes });
   }
@@ -35,7 +36,8 @@ export class FileContents {
    */
   byFormerContent(fingerprint: string, sizeBytes: number, since: number): FileRecord[] {
     return this.#sql<FileRecord>(`
-      SELECT ${FILE_COLUMNS} FROM file
+      SELECT ${FILE_COLUMNS}
+      FROM file
       WHERE former_fingerprint = :fingerprint AND former_size_bytes = :sizeBytes AND replaced_at >= :since
         AND NOT EXISTS (
           SELECT 1 FROM identification
@@ -49,7 +51,8 @@ export class FileContents {
    */
   laterCopiesOf({ id, fingerprint, fullHash, sizeBytes, film }: FileRecord): FileRecord[] {
     return this.#sql<FileRecord>(`
-      SELECT ${FILE_COLUMNS} FROM file
+      SELECT ${FILE_COLUMNS}
+      FROM file
       WHERE fingerprint = :fingerprint AND size_bytes = :sizeBytes AND film = :film AND id > :id
         AND coalesce(full_hash, :fullHash, '') = coalesce(:fullHash, full_hash, '')
         AND missing_since IS NULL AND state NOT IN ('missing', 'offline')
@@ -76,7 +79,8 @@ export class FileContents {
   /** The same content at the same path, with the metadata of this scan. */
   updateStat(id: number, { mtimeMs, inode }: ScannedContent): void {
     this.#sql(`
-      UPDATE file SET mtime_ms = :mtimeMs, inode = :inode
+      UPDATE file
+      SET mtime_ms = :mtimeMs, inode = :inode
       WHERE id = :id AND (mtime_ms <> :mtimeMs OR inode IS NOT :inode)`).run({ id, mtimeMs, inode });
   }
 
@@ -107,7 +111,8 @@ export class FileContents {
     this.#sql(`
       INSERT INTO identification (file, parsed, decision, decided_by, score, candidates, decided_at)
       SELECT :id, parsed, decision, decided_by, score, candidates, decided_at
-      FROM identification WHERE file = :other
+      FROM identification
+      WHERE file = :other
       ON CONFLICT DO NOTHING`).run({ id, other: other.id });
   }
 

@@ -63,7 +63,8 @@ export class FileList {
     const after = query.cursor ? decodeIdCursor("files", query.cursor) : 0;
     const parameters = { state: query.state ?? null, filmId: query.filmId ?? null, kind: query.kind ?? null };
     const rows = this.#sql<ListedRow>(`
-      SELECT ${LISTED} FROM ${LISTED_FROM}
+      SELECT ${LISTED}
+      FROM ${LISTED_FROM}
       WHERE file.id > :after AND ${PAGE_FILTER}
       ORDER BY file.id
       LIMIT :limit`).all({ ...parameters, after, limit: query.limit + 1 });
@@ -77,7 +78,8 @@ export class FileList {
 
   countByState(): Partial<Record<FileState, number>> {
     const rows = this.#sql<{ state: FileState; count: number }>(`
-      SELECT state, count(*) AS count FROM file
+      SELECT state, count(*) AS count
+      FROM file
       WHERE state NOT IN ('unmatched', 'ambiguous') OR kind NOT IN ${NO_COPY}
       GROUP BY state`).all();
     return Object.fromEntries(rows.map(({ state, count }) => [state, count]));

@@ -53,7 +53,8 @@ export class FileRecords {
   /** Of these files, those that were added at this time or later. */
   addedSince(ids: readonly number[], since: number): FileRecord[] {
     return this.#sql<FileRecord>(`
-      SELECT ${FILE_COLUMNS} FROM file
+      SELECT ${FILE_COLUMNS}
+      FROM file
       WHERE id IN (SELECT value FROM json_each(:ids)) AND added_at >= :since`).all({
       ids: JSON.stringify(ids),
       since,
@@ -75,10 +76,12 @@ export class FileRecords {
     const change = { ...this.#paths.range(folder), spelled: this.#paths.range(spelled).from };
     for (const table of ["file", "neighbour"])
       this.#sql(`
-        UPDATE OR IGNORE ${table} SET path = :spelled || substr(path, length(:from) + 1)
+        UPDATE OR IGNORE ${table}
+        SET path = :spelled || substr(path, length(:from) + 1)
         WHERE path >= :from AND path < :to`).run(change);
     this.#sql(`
-      UPDATE file SET looked_path = :spelled || substr(looked_path, length(:from) + 1)
+      UPDATE file
+      SET looked_path = :spelled || substr(looked_path, length(:from) + 1)
       WHERE looked_path >= :from AND looked_path < :to`).run(change);
   }
 
@@ -163,7 +166,8 @@ export class FileRecords {
   /** What was probed of the content that the file has now. */
   setMedia(id: number, media: unknown, durationSeconds: number | null): void {
     this.#sql(`
-      UPDATE file SET media = :media, duration_seconds = :durationSeconds, read_fingerprint = fingerprint
+      UPDATE file
+      SET media = :media, duration_seconds = :durationSeconds, read_fingerprint = fingerprint
       WHERE id = :id`).run({
       id,
       media: JSON.stringify(media),
@@ -183,7 +187,9 @@ export class FileRecords {
   latestJob(fileId: number): number | undefined {
     return (
       this.#sql<{ id: number | null }>(`
-        SELECT max(id) AS id FROM job WHERE subject = 'file' AND subject_id = :fileId
+        SELECT max(id) AS id
+        FROM job
+        WHERE subject = 'file' AND subject_id = :fileId
           AND state IN ('queued', 'running')`).get({ fileId })?.id ?? undefined
     );
   }

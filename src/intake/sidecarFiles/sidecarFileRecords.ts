@@ -78,8 +78,10 @@ export class SidecarFileRecords {
 
   #one(fileId: number, kind: SidecarKind): SidecarFile | null {
     const row = this.#sql<SidecarFile>(`
-      SELECT path, size_bytes AS sizeBytes, mtime_ms AS mtimeMs FROM neighbour
-      WHERE file = :fileId AND kind = :kind LIMIT 1`).get({ fileId, kind });
+      SELECT path, size_bytes AS sizeBytes, mtime_ms AS mtimeMs
+      FROM neighbour
+      WHERE file = :fileId AND kind = :kind
+      LIMIT 1`).get({ fileId, kind });
     return row ?? null;
   }
 }

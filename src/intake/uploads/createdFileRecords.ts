@@ -48,7 +48,8 @@ export class CreatedFileRecords {
   /** Files that may be what is at this path: created there first, then those with this inode, moved here since. */
   candidates(path: string, inode: string | null): CreatedFile[] {
     return this.#sql<CreatedFile>(`
-      SELECT ${COLUMNS} FROM created_file
+      SELECT ${COLUMNS}
+      FROM created_file
       WHERE path = :path OR (inode IS NOT NULL AND inode = :inode)
       ORDER BY path = :path DESC`).all({ path, inode });
   }
@@ -56,7 +57,8 @@ export class CreatedFileRecords {
   /** Paths in this range that were kept and are no attached subtitle any more: the film's file was forgotten. */
   orphanSubtitles({ from, to }: PathRange): string[] {
     return this.#sql<{ path: string }>(`
-      SELECT path FROM created_file
+      SELECT path
+      FROM created_file
       WHERE is_kept = 1 AND path >= :from AND path < :to
         AND path NOT IN (SELECT path FROM neighbour WHERE is_given = 1)`)
       .all({ from, to })

@@ -33,7 +33,8 @@ export class WatchedFolderRecords {
   /** @param named as the person wrote it */
   add(path: string, named: string, now: number): void {
     this.#sql(`
-      INSERT INTO watched_folder (path, named, added_at) VALUES (:path, :named, :now)
+      INSERT INTO watched_folder (path, named, added_at)
+      VALUES (:path, :named, :now)
       ON CONFLICT (path) DO UPDATE SET named = excluded.named`).run({ path, named, now });
   }
 

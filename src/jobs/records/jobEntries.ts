@@ -42,7 +42,8 @@ export class JobEntries {
   /** @returns how many jobs were moved forward */
   prioritise(subject: string, subjectId: number, priority: number): number {
     return this.#sql(`
-      UPDATE job SET priority = :priority
+      UPDATE job
+      SET priority = :priority
       WHERE ${QUEUED_OF_SUBJECT} AND priority < :priority`).run({ subject, subjectId, priority }).changes;
   }
 
@@ -60,7 +61,8 @@ export class JobEntries {
   /** Delayed jobs of these kinds become due now. @returns how many there were */
   runNow(kinds: readonly string[], now: number): number {
     return this.#sql(`
-      UPDATE job SET run_at = :now, delayed = 0
+      UPDATE job
+      SET run_at = :now, delayed = 0
       WHERE state = 'queued' AND delayed = 1 AND kind IN (SELECT value FROM json_each(:kinds))`).run({
       now,
       kinds: JSON.stringify(kinds),
@@ -78,7 +80,8 @@ export class JobEntries {
 
   cancel(id: number, now: number): boolean {
     const { changes } = this.#sql(`
-      UPDATE job SET state = 'cancelled', lease = NULL, lease_until = NULL, finished_at = :now
+      UPDATE job
+      SET state = 'cancelled', lease = NULL, lease_until = NULL, finished_at = :now
       WHERE id = :id AND state IN ('queued', 'running')`).run({ id, now });
     return changes > 0;
   }

@@ -56,7 +56,8 @@ export class JobLeases {
   claim(kind: string, limit: number, lease: number, leaseUntil: number, now: number): ClaimedRow[] {
     this.#markDue(kind, now, Math.max(limit, MIN_MARKED_DUE));
     const due = this.#sql<{ id: number; crashes: number }>(`
-      SELECT id, crashes FROM job
+      SELECT id, crashes
+      FROM job
       WHERE state = 'queued' AND delayed = 0 AND kind = :kind
       ORDER BY priority DESC, id
       LIMIT :limit`).all({ kind, limit });
@@ -75,7 +76,8 @@ export class JobLeases {
 
   #markDue(kind: string, now: number, limit: number): void {
     this.#sql(`
-      UPDATE job SET delayed = 0
+      UPDATE job
+      SET delayed = 0
       WHERE id IN (
         SELECT id FROM job
         WHERE state = 'queued' AND delayed = 1 AND kind = :kind AND run_at <= :now

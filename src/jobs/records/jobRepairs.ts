@@ -12,7 +12,8 @@ export class JobRepairs {
   /** Jobs of a kind that this program does not know would wait for ever. @returns how many there were */
   failUnknown(kinds: readonly string[], now: number): number {
     return this.#sql(`
-      UPDATE job SET state = 'failed', finished_at = :now, error_code = 'unknown_job_kind', error_fact = kind
+      UPDATE job
+      SET state = 'failed', finished_at = :now, error_code = 'unknown_job_kind', error_fact = kind
       WHERE state = 'queued' AND kind NOT IN (SELECT value FROM json_each(:kinds))`).run({
       kinds: JSON.stringify(kinds),
       now,

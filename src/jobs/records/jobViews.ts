@@ -62,14 +62,16 @@ export class JobViews {
     const before = query.cursor ? decodeIdCursor(LIST, query.cursor) : Number.MAX_SAFE_INTEGER;
     const filter = { state: query.state ?? null, kind: query.kind ?? null };
     const rows = this.#sql<JobRow>(`
-      SELECT ${COLUMNS} FROM job
+      SELECT ${COLUMNS}
+      FROM job
       WHERE job.id < :before
         AND (:state IS NULL OR job.state = :state)
         AND (:kind IS NULL OR job.kind = :kind)
       ORDER BY job.id DESC
       LIMIT :limit`).all({ ...filter, before, limit: query.limit + 1 });
     const total = this.#sql<{ count: number }>(`
-      SELECT count(*) AS count FROM job
+      SELECT count(*) AS count
+      FROM job
       WHERE (:state IS NULL OR state = :state) AND (:kind IS NULL OR kind = :kind)`).get(filter);
     const items = rows.slice(0, query.limit).map((row) => toJob(row, translateError));
     const last = items.at(-1);

@@ -98,7 +98,8 @@ function emptyUnneededFilms(store: Store, before: number, signal: AbortSignal): 
   return inSlices(store, signal, () =>
     store
       .sql(`
-      UPDATE removed_film SET content = NULL, moved = NULL
+      UPDATE removed_film
+      SET content = NULL, moved = NULL
       WHERE id IN (SELECT id FROM ${UNNEEDED_FILMS} LIMIT ${SLICE})`)
       .run({ before }),
   );

@@ -22,8 +22,11 @@ export function refreshTask({ store, jobs, clock }: RefreshParts): MaintenanceTa
     run({ isDryRun }) {
       const old = store
         .sql<{ film: number }>(`
-          SELECT film FROM enrichment WHERE provider = 'tmdb' AND state = 'done' AND updated_at < :before
-          ORDER BY updated_at LIMIT ${AT_ONCE}`)
+          SELECT film
+          FROM enrichment
+          WHERE provider = 'tmdb' AND state = 'done' AND updated_at < :before
+          ORDER BY updated_at
+          LIMIT ${AT_ONCE}`)
         .all({ before: clock.now() - KEPT_MS });
       if (!isDryRun)
         store.writeRelaxed(() => {

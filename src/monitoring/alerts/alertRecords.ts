@@ -60,7 +60,8 @@ export class AlertRecords {
 
   mute(rule: string, until: number): void {
     this.#sql(`
-      INSERT INTO alert_mute (rule, until) VALUES (:rule, :until)
+      INSERT INTO alert_mute (rule, until)
+      VALUES (:rule, :until)
       ON CONFLICT (rule) DO UPDATE SET until = :until`).run({ rule, until });
   }
 

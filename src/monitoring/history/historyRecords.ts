@@ -66,7 +66,8 @@ export class HistoryRecords {
   /** A point of a step that exists already is merged into it. */
   add(series: number, step: number, point: SeriesPoint): void {
     const row = this.#sql<Row>(`
-      SELECT at, count, sum, low, high, buckets FROM metric_point
+      SELECT at, count, sum, low, high, buckets
+      FROM metric_point
       WHERE series = :series AND step = :step AND at = :at`).get({ series, step, at: point.at });
     const merged = row ? mergePoints(toPoint(row), point) : point;
     this.#sql(`
@@ -85,8 +86,10 @@ export class HistoryRecords {
 
   points(series: number, step: number, from: number, to: number): SeriesPoint[] {
     return this.#sql<Row>(`
-      SELECT at, count, sum, low, high, buckets FROM metric_point
-      WHERE series = :series AND step = :step AND at >= :from AND at < :to ORDER BY at`)
+      SELECT at, count, sum, low, high, buckets
+      FROM metric_point
+      WHERE series = :series AND step = :step AND at >= :from AND at < :to
+      ORDER BY at`)
       .all({ series, step, from, to })
       .map(toPoint);
   }
@@ -107,7 +110,8 @@ export class HistoryRecords {
     const rows = this.#sql<{ count: number }>("SELECT count(*) AS count FROM metric_point").get()?.count ?? 0;
     if (rows <= MAX_ROWS) return 0;
     return this.#sql(`
-      DELETE FROM metric_point WHERE step = ${RESOLUTIONS[0].seconds} AND at < (
+      DELETE FROM metric_point
+      WHERE step = ${RESOLUTIONS[0].seconds} AND at < (
         SELECT at FROM metric_point WHERE step = ${RESOLUTIONS[0].seconds} ORDER BY at LIMIT 1 OFFSET :excess)`).run({
       excess: rows - MAX_ROWS,
     }).changes;

@@ -75,7 +75,10 @@ class BufferedRequestLog implements OutboundRequestLog {
       .sql<Omit<OutboundRequestTotals, "day">>(`
         SELECT host, reason, sum(calls) AS calls, sum(failed) AS failed, sum(cached) AS cached, sum(bytes) AS bytes,
           max(last_at) AS lastAt
-        FROM outside_request WHERE day > :after GROUP BY host, reason ORDER BY calls DESC, host, reason`)
+        FROM outside_request
+        WHERE day > :after
+        GROUP BY host, reason
+        ORDER BY calls DESC, host, reason`)
       .all({ after: dayOf(this.#clock.now() - days * DAY_MS) });
   }
 

@@ -141,8 +141,10 @@ function prepareStatements(database: BetterSqlite.Database) {
   const wordsBetween = (column: "word" | "reversed", index: string) =>
     database
       .prepare<WordRange, string>(`
-        SELECT word FROM word INDEXED BY ${index}
-        WHERE ${column} >= ? AND ${column} < ? AND length(word) BETWEEN ? AND ? LIMIT ?`)
+        SELECT word
+        FROM word INDEXED BY ${index}
+        WHERE ${column} >= ? AND ${column} < ? AND length(word) BETWEEN ? AND ?
+        LIMIT ?`)
       .pluck();
   return {
     byTmdb: database.prepare<[number], number>("SELECT id FROM film WHERE tmdb = ?").pluck(),

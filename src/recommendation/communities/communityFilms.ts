@@ -24,7 +24,8 @@ export function saveFilm({ sql }: Pick<Store, "sql">, { id, set, before }: Commu
   const stored = sql<StoredFilm>(`
     SELECT id, first_import AS first, last_import AS last,
       json_array(title, year, genres, tmdb_id, imdb_id, other_titles) AS content
-    FROM rated_film WHERE source = :set AND source_id = :sourceId`).get({ set, sourceId: film.sourceId });
+    FROM rated_film
+    WHERE source = :set AND source_id = :sourceId`).get({ set, sourceId: film.sourceId });
   if (!stored) {
     sql(`
       INSERT INTO rated_film
@@ -47,7 +48,8 @@ export function saveFilm({ sql }: Pick<Store, "sql">, { id, set, before }: Commu
   if (first !== null && last !== null && first < id)
     archive({ sql }, stored.id, { first, last: Math.min(last, before ?? last) });
   sql(`
-    UPDATE rated_film SET title = :title, year = :year, genres = :genres, tmdb_id = :tmdbId, imdb_id = :imdbId,
+    UPDATE rated_film
+    SET title = :title, year = :year, genres = :genres, tmdb_id = :tmdbId, imdb_id = :imdbId,
       other_titles = :otherTitles, first_import = :id, last_import = :id
     WHERE id = :film`).run({ ...columns, film: stored.id, id });
 }
@@ -57,7 +59,8 @@ function archive({ sql }: Pick<Store, "sql">, id: number, { first, last }: Impor
     INSERT OR REPLACE INTO rated_film_before
       (film, first_import, last_import, title, year, genres, tmdb_id, imdb_id, other_titles)
     SELECT id, :first, :last, title, year, genres, tmdb_id, imdb_id, other_titles
-    FROM rated_film WHERE id = :id`).run({ id, first, last });
+    FROM rated_film
+    WHERE id = :id`).run({ id, first, last });
 }
 
 /**
@@ -85,7 +88,8 @@ export function removeFilms({ sql }: Pick<Store, "sql">, removed: RemovedImport,
         AND NOT EXISTS (SELECT 1 FROM rating_layer WHERE rating_layer.film = rated_film.id)
         AND NOT EXISTS (SELECT 1 FROM watch_layer WHERE watch_layer.film = rated_film.id)`).run(bound);
   sql(`
-    UPDATE rated_film SET first_import = NULL, last_import = NULL
+    UPDATE rated_film
+    SET first_import = NULL, last_import = NULL
     WHERE source = :set AND first_import = :id`).run(bound);
 }
 
@@ -97,6 +101,7 @@ function restoreArchived({ sql }: Pick<Store, "sql">, removed: RemovedImport): v
       WHERE film = rated_film.id ORDER BY last_import DESC LIMIT 1)
     WHERE source = :set AND first_import = :id AND id IN (SELECT film FROM rated_film_before)`).run({ ...removed });
   sql(`
-    DELETE FROM rated_film_before WHERE (film, first_import) IN (
+    DELETE FROM rated_film_before
+    WHERE (film, first_import) IN (
       SELECT id, first_import FROM rated_film WHERE source = :set)`).run({ ...removed });
 }

@@ -25,7 +25,8 @@ export function saveRating(
   const key = { set, user, film };
   const stored = sql<StoredRating>(`
     SELECT value, rated_at AS time, first_import AS first, last_import AS last
-    FROM community_rating WHERE ${KEY}`).get(key);
+    FROM community_rating
+    WHERE ${KEY}`).get(key);
   if (stored && stored.last > id) {
     // This import is resumed after a later one: what it says belongs behind that.
     if (stored.first > id) archive({ sql }, key, { value, time, first: id, last: id });
@@ -61,12 +62,14 @@ export function removeRatings({ sql }: Pick<Store, "sql">, removed: RemovedImpor
   const { changes } = sql("DELETE FROM community_rating WHERE source = :set AND first_import = :id").run({ set, id });
   sql(`
     INSERT INTO community_rating (source, user, film, value, rated_at, first_import, last_import)
-    SELECT source, user, film, value, rated_at, first_import, max(last_import) FROM community_rating_before AS old
+    SELECT source, user, film, value, rated_at, first_import, max(last_import)
+    FROM community_rating_before AS old
     WHERE source = :set AND NOT EXISTS (
       SELECT 1 FROM community_rating AS now WHERE now.source = :set AND now.user = old.user AND now.film = old.film)
     GROUP BY source, user, film`).run({ set });
   sql(`
-    DELETE FROM community_rating_before AS old WHERE source = :set AND EXISTS (
+    DELETE FROM community_rating_before AS old
+    WHERE source = :set AND EXISTS (
       SELECT 1 FROM community_rating AS now
       WHERE now.source = :set AND now.user = old.user AND now.film = old.film
         AND now.first_import = old.first_import)`).run({ set });

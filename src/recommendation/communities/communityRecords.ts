@@ -61,15 +61,20 @@ export function createCommunityRecords({ sql }: Pick<Store, "sql">): CommunityRe
     },
     sets: () =>
       sql<{ set: string }>(`
-        SELECT set_key AS 'set' FROM rating_import
-        WHERE set_key IS NOT NULL AND state <> 'undone' GROUP BY set_key ORDER BY min(id)`)
+        SELECT set_key AS 'set'
+        FROM rating_import
+        WHERE set_key IS NOT NULL AND state <> 'undone'
+        GROUP BY set_key
+        ORDER BY min(id)`)
         .all()
         .map(({ set }) => set),
     setsOfKind(kind) {
       const rows = sql<{ set: string; places: string; fingerprints: string }>(`
         SELECT set_key AS 'set', json_group_array(place) AS places, json_group_array(fingerprint) AS fingerprints
         FROM rating_import
-        WHERE source = :kind AND set_key IS NOT NULL AND state <> 'undone' GROUP BY set_key ORDER BY min(id)`);
+        WHERE source = :kind AND set_key IS NOT NULL AND state <> 'undone'
+        GROUP BY set_key
+        ORDER BY min(id)`);
       return rows.all({ kind }).map(({ set, places, fingerprints }) => ({
         set,
         // Arrays of strings, made by the query above.
@@ -95,7 +100,8 @@ export function createCommunityRecords({ sql }: Pick<Store, "sql">): CommunityRe
     },
     ratingIn: (set, user, film) =>
       sql<{ value: number; time: number }>(`
-        SELECT value, rated_at AS time FROM community_rating
+        SELECT value, rated_at AS time
+        FROM community_rating
         WHERE source = :set AND user = :user AND film = :film`).get({ set, user, film }) ?? null,
   };
 }

@@ -28,7 +28,8 @@ export function adjacentImports(
 ): { readonly before: number | null; readonly after: number | null } {
   const row = sql<{ before: number | null; after: number | null }>(`
     SELECT max(id) FILTER (WHERE id < :id) AS before, min(id) FILTER (WHERE id > :id) AS after
-    FROM rating_import WHERE set_key = :set AND state <> 'undone'`).get({ set, id });
+    FROM rating_import
+    WHERE set_key = :set AND state <> 'undone'`).get({ set, id });
   return row ?? { before: null, after: null };
 }
 
@@ -40,9 +41,11 @@ export function shortenSpans(
   removed: RemovedImport,
 ): void {
   sql(`
-    UPDATE ${table} SET first_import = :after
+    UPDATE ${table}
+    SET first_import = :after
     WHERE ${where} AND first_import = :id AND last_import > :id`).run({ ...removed });
   sql(`
-    UPDATE ${table} SET last_import = :before
+    UPDATE ${table}
+    SET last_import = :before
     WHERE ${where} AND last_import = :id AND first_import < :id`).run({ ...removed });
 }

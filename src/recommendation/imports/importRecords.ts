@@ -56,7 +56,8 @@ const COLUMNS = `id, source, place, state, lines, ratings, broken, unlinked, sta
 export function createImportRecords({ sql }: Pick<Store, "sql">): ImportRecords {
   function findRunning(source: string, fingerprint: string): RatingImport | null {
     const row = sql<RatingImport>(`
-      SELECT ${COLUMNS} FROM rating_import
+      SELECT ${COLUMNS}
+      FROM rating_import
       WHERE source = :source AND fingerprint = :fingerprint AND state = 'running'`).get({ source, fingerprint });
     return row ?? null;
   }
@@ -76,7 +77,8 @@ export function createImportRecords({ sql }: Pick<Store, "sql">): ImportRecords 
     findRunning,
     saveCounts(id, counts) {
       sql(`
-        UPDATE rating_import SET lines = :lines, ratings = :ratings, broken = :broken, unlinked = :unlinked
+        UPDATE rating_import
+        SET lines = :lines, ratings = :ratings, broken = :broken, unlinked = :unlinked
         WHERE id = :id`).run({ id, ...counts });
     },
     finish(id, finishedAt) {
@@ -92,7 +94,8 @@ export function createImportRecords({ sql }: Pick<Store, "sql">): ImportRecords 
     mayBeInModel(id) {
       const row = sql<{ isInModel: number }>(`
         SELECT EXISTS (SELECT 1 FROM model_version WHERE created_at >= started_at) AS isInModel
-        FROM rating_import WHERE id = :id`).get({ id });
+        FROM rating_import
+        WHERE id = :id`).get({ id });
       return row?.isInModel === 1;
     },
   };

@@ -32,14 +32,18 @@ export function createMemberRecords({ sql }: Pick<Store, "sql">): MemberRecords 
     saveRating(rating) {
       sql(`
         INSERT INTO rating_layer (user, film, origin, import, value, rated_at)
-        SELECT :userKey, :film, source, id, :value, :ratedAt FROM rating_import WHERE id = :importId
+        SELECT :userKey, :film, source, id, :value, :ratedAt
+        FROM rating_import
+        WHERE id = :importId
         ON CONFLICT DO UPDATE SET value = excluded.value, rated_at = excluded.rated_at
         WHERE excluded.rated_at >= rating_layer.rated_at`).run({ ...rating });
     },
     saveWatch(watch) {
       sql(`
         INSERT INTO watch_layer (user, film, origin, import, watched, changed_at)
-        SELECT :userKey, :film, source, id, 1, :watchedAt FROM rating_import WHERE id = :importId
+        SELECT :userKey, :film, source, id, 1, :watchedAt
+        FROM rating_import
+        WHERE id = :importId
         ON CONFLICT DO UPDATE SET changed_at = excluded.changed_at
         WHERE excluded.changed_at >= watch_layer.changed_at`).run({ ...watch });
     },

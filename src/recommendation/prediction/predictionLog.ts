@@ -95,7 +95,8 @@ function insertPrediction(
 
 function deleteOlderThan({ sql }: Store, before: number): void {
   sql(`
-    DELETE FROM prediction WHERE id IN (
+    DELETE FROM prediction
+    WHERE id IN (
       SELECT id FROM prediction WHERE at < :before ORDER BY at LIMIT ${DELETE_BATCH})`).run({ before });
 }
 
@@ -110,7 +111,8 @@ interface NewOutcome {
 function insertOutcome({ sql }: Store, { film, kind, now, person, since }: NewOutcome): void {
   sql(`
     INSERT OR IGNORE INTO prediction_outcome (prediction, film, act, at)
-    SELECT recent.id, :film, :kind, :now FROM (
+    SELECT recent.id, :film, :kind, :now
+    FROM (
       SELECT id, films FROM prediction
       WHERE person = :person AND at > :since
       ORDER BY at DESC LIMIT ${ATTRIBUTED_LISTS}
@@ -130,5 +132,6 @@ function readOutcomes({ sql }: Store): VersionOutcomes[] {
         sum(act = 'rated') AS rated, sum(act = 'liked') AS liked
       FROM prediction_outcome GROUP BY prediction
     ) AS outcome ON outcome.prediction = prediction.id
-    GROUP BY prediction.version ORDER BY prediction.version DESC`).all();
+    GROUP BY prediction.version
+    ORDER BY prediction.version DESC`).all();
 }

@@ -12,7 +12,8 @@ export interface GroupedFilm extends DescribedFilm {
 export function readRatedFilms({ sql }: Pick<Store, "sql">): GroupedFilm[] {
   return sql<DescribedRow & { sameAs: number }>(`
     SELECT id, source, title, year, tmdb_id AS tmdbId, imdb_id AS imdbId, other_titles AS otherTitles, same_as AS sameAs
-    FROM rated_film ORDER BY id`)
+    FROM rated_film
+    ORDER BY id`)
     .all()
     .map(withOtherTitles);
 }
@@ -24,7 +25,9 @@ export function readLibraryFilms({ sql }: Pick<Store, "sql">): DescribedFilm[] {
       (SELECT json_group_array(title) FROM (
         SELECT film.original_title AS title WHERE film.original_title IS NOT NULL
         UNION SELECT title FROM alternative_title WHERE alternative_title.film = film.id)) AS otherTitles
-    FROM film WHERE tmdb_id IS NOT NULL OR imdb_id IS NOT NULL ORDER BY id`)
+    FROM film
+    WHERE tmdb_id IS NOT NULL OR imdb_id IS NOT NULL
+    ORDER BY id`)
     .all()
     .map(withOtherTitles);
 }

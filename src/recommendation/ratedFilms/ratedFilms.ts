@@ -58,7 +58,9 @@ export function createRatedFilms({ sql }: Pick<Store, "sql">): RatedFilms {
     },
     isInLibrary({ tmdbId, imdbId }) {
       const row = sql(`
-        SELECT 1 FROM film WHERE tmdb_id = :tmdbId OR (imdb_id = :imdbId AND coalesce(tmdb_id = :tmdbId, 1))
+        SELECT 1
+        FROM film
+        WHERE tmdb_id = :tmdbId OR (imdb_id = :imdbId AND coalesce(tmdb_id = :tmdbId, 1))
         LIMIT 1`).get({ tmdbId, imdbId });
       return row !== undefined;
     },
@@ -72,7 +74,8 @@ export function createRatedFilms({ sql }: Pick<Store, "sql">): RatedFilms {
     addHouseholdFilms() {
       sql(`
         INSERT OR IGNORE INTO rated_film (source, source_id, title, year, genres, tmdb_id, imdb_id)
-        SELECT 'library', film.id, film.title, film.year, film.genres, film.tmdb_id, film.imdb_id FROM film
+        SELECT 'library', film.id, film.title, film.year, film.genres, film.tmdb_id, film.imdb_id
+        FROM film
         WHERE film.id IN (SELECT film FROM rating) AND ${RATED_FILM_OF_LIBRARY_FILM} IS NULL`).run();
       linkFilms({ sql });
     },
@@ -80,7 +83,8 @@ export function createRatedFilms({ sql }: Pick<Store, "sql">): RatedFilms {
     group: () => groupFilms({ sql }),
     countUnlinked(importId) {
       const row = sql<{ count: number }>(`
-        SELECT count(*) AS count FROM rated_film
+        SELECT count(*) AS count
+        FROM rated_film
         WHERE last_import = :importId AND tmdb_id IS NULL AND imdb_id IS NULL AND NOT EXISTS (
           SELECT 1 FROM rated_film AS other WHERE other.same_as = rated_film.same_as
             AND (other.tmdb_id IS NOT NULL OR other.imdb_id IS NOT NULL))`).get({ importId });
@@ -90,13 +94,15 @@ export function createRatedFilms({ sql }: Pick<Store, "sql">): RatedFilms {
     libraryFilms() {
       const rows = sql<{ rated: number; film: number }>(`
         SELECT ${RATED_FILM_OF_LIBRARY_FILM} AS rated, film.id AS film
-        FROM film WHERE film.state = 'identified' AND rated IS NOT NULL
+        FROM film
+        WHERE film.state = 'identified' AND rated IS NOT NULL
         ORDER BY film.id DESC`).all();
       return new Map(rows.map(({ rated, film }) => [rated, film]));
     },
     byIds(ids) {
       const rows = sql<RatedFilm & { id: number }>(`
-        SELECT id, title, year, tmdb_id AS tmdbId, imdb_id AS imdbId FROM rated_film
+        SELECT id, title, year, tmdb_id AS tmdbId, imdb_id AS imdbId
+        FROM rated_film
         WHERE id IN (SELECT value FROM json_each(:ids))`);
       return new Map(rows.all({ ids: JSON.stringify(ids) }).map(({ id, ...film }) => [id, film]));
     },
@@ -126,7 +132,10 @@ function* traitPages({ sql }: Pick<Store, "sql">): Generator<FilmTraitRow[]> {
       SELECT id, year, coalesce((
         SELECT genres FROM rated_film AS other
         WHERE other.same_as = rated_film.id AND genres <> '[]' ORDER BY id LIMIT 1), '[]') AS genres
-      FROM rated_film WHERE id > :after AND same_as = id ORDER BY id LIMIT ${PAGE_ROWS}`).all({ after });
+      FROM rated_film
+      WHERE id > :after AND same_as = id
+      ORDER BY id
+      LIMIT ${PAGE_ROWS}`).all({ after });
     const last = page.at(-1);
     if (!last) return;
     after = last.id;

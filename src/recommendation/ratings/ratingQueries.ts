@@ -51,20 +51,25 @@ export function createRatingQueries(
 ): RatingQueries {
   const householdRatings = () =>
     sql<Rating>(`
-      SELECT -user AS user, film, value, max(rated_at) / 1000.0 AS time FROM (${HOUSEHOLD})
-      GROUP BY user, film ORDER BY 1, 2`).all();
+      SELECT -user AS user, film, value, max(rated_at) / 1000.0 AS time
+      FROM (${HOUSEHOLD})
+      GROUP BY user, film
+      ORDER BY 1, 2`).all();
 
   const historyOf = (userKey: number) =>
     sql<HistoryRating>(`
-      SELECT film, value FROM (
+      SELECT film, value
+      FROM (
         SELECT film, value, max(rated_at) FROM (${HOUSEHOLD}) WHERE user = :userKey GROUP BY film)
       ORDER BY film`).all({ userKey });
 
   function communityHistory(user: number): HistoryRating[] {
     for (const source of communitySets()) {
       const history = sql<HistoryRating>(`
-        SELECT same_as AS film, value FROM community_rating JOIN rated_film ON rated_film.id = community_rating.film
-        WHERE community_rating.source = :source AND user = :user ORDER BY film`).all({ source, user });
+        SELECT same_as AS film, value
+        FROM community_rating JOIN rated_film ON rated_film.id = community_rating.film
+        WHERE community_rating.source = :source AND user = :user
+        ORDER BY film`).all({ source, user });
       if (history.length > 0) return history;
     }
     return [];
@@ -98,7 +103,9 @@ export function createRatingQueries(
         SELECT same.id, same.title, count(*) AS count
         FROM community_rating JOIN rated_film ON rated_film.id = community_rating.film
         JOIN rated_film AS same ON same.id = rated_film.same_as
-        GROUP BY same.id ORDER BY count DESC, same.id LIMIT :limit`).all({ limit }),
+        GROUP BY same.id
+        ORDER BY count DESC, same.id
+        LIMIT :limit`).all({ limit }),
   };
 }
 
@@ -109,7 +116,8 @@ function* communityPages({ sql }: Pick<Store, "sql">, set: string): Generator<Ra
       SELECT user, film, same_as AS sameAs, value, rated_at AS time
       FROM community_rating JOIN rated_film ON rated_film.id = community_rating.film
       WHERE community_rating.source = :set AND (user, film) > (:user, :film)
-      ORDER BY user, film LIMIT ${PAGE_ROWS}`).all({ set, ...after });
+      ORDER BY user, film
+      LIMIT ${PAGE_ROWS}`).all({ set, ...after });
     const last = page.at(-1);
     if (!last) return;
     after = { user: last.user, film: last.film };

@@ -104,7 +104,8 @@ export function createVersionRecords({ sql }: Pick<Store, "sql">): VersionRecord
     },
     setServing(role, version, by, now) {
       sql(`
-        INSERT INTO serving (role, version, previous, since, by) VALUES (:role, :version, NULL, :now, :by)
+        INSERT INTO serving (role, version, previous, since, by)
+        VALUES (:role, :version, NULL, :now, :by)
         ON CONFLICT (role) DO UPDATE SET previous = serving.version, version = :version, since = :now, by = :by
         WHERE serving.version <> :version`).run({ role, version, now, by });
     },

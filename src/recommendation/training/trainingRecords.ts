@@ -97,7 +97,8 @@ export function createTrainingRecords(store: Store): TrainingRecords {
     },
     finish(id, state, finishedAt) {
       sql(`
-        UPDATE training SET state = :state, finished_at = :finishedAt
+        UPDATE training
+        SET state = :state, finished_at = :finishedAt
         WHERE id = :id AND state = 'running'`).run({ id, state, finishedAt });
     },
   };

@@ -1,11 +1,11 @@
 import { expect, test } from "vitest";
 import { createLibrary } from "../../../src/library/index.ts";
 import { nextId, type Store } from "../../../src/store/index.ts";
-import { someFilms } from "./someFilms.ts";
+import { createSampleFilms } from "./support/sampleFilms.ts";
 
 /** The library as it runs, and the plan of every statement it asked. */
 function plannedLibrary() {
-  const films = someFilms();
+  const films = createSampleFilms();
   for (let number = 1; number <= 5; number += 1) {
     films.addFilm({
       title: `Film ${number}`,

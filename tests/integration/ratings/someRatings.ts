@@ -1,6 +1,6 @@
 import { createMarkExport } from "../../../src/library/marks/exportMarks.ts";
 import { createRatingRecords } from "../../../src/recommendation/ratingRecords.ts";
-import { someFilms } from "../library/someFilms.ts";
+import { createSampleFilms } from "../library/support/sampleFilms.ts";
 
 export interface BroughtRating {
   readonly tmdbId?: number | null;
@@ -14,7 +14,7 @@ export interface BroughtRating {
 
 /** A library with a person in it who brings ratings along from elsewhere, without the files they stand in. */
 export function someRatings() {
-  const films = someFilms();
+  const films = createSampleFilms();
   const { store, library, user } = films;
   const records = createRatingRecords(store);
   let imports = 0;

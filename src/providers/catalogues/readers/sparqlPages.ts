@@ -55,7 +55,9 @@ WHERE {
   OPTIONAL { ?film wdt:P2047 ?duration }
   OPTIONAL { ?film wikibase:sitelinks ?sites }
   OPTIONAL { ?film rdfs:label ?name FILTER(LANG(?name) IN (${languages})) }
-} GROUP BY ?film ORDER BY ?film`;
+}
+GROUP BY ?film
+ORDER BY ?film`;
 }
 
 function page(endpoint: string, client: HttpClient, name: string, films: string): SourcePart {

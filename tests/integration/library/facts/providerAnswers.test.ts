@@ -1,8 +1,8 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { recordProviderFilm } from "../../../src/enrichment/recordProviderFilm.ts";
-import type { ProviderFilm, ProviderFilmPart } from "../../../src/providers/index.ts";
-import { withFilms } from "./someFilms.ts";
+import { recordProviderFilm } from "../../../../src/enrichment/recordProviderFilm.ts";
+import type { ProviderFilm, ProviderFilmPart } from "../../../../src/providers/index.ts";
+import { withSampleFilms } from "../support/sampleFilms.ts";
 
 const PARTS: readonly ProviderFilmPart[] = [
   "people",
@@ -70,7 +70,7 @@ function filmOf(provider: "tmdb" | "wikidata", { unanswered: missingParts, said,
 test("law: after any answers, what stands is what the last answer of each part said, and what others said beside it", () => {
   fc.assert(
     fc.property(fc.array(answer, { minLength: 1, maxLength: 6 }), answer, (answers, byOther) => {
-      withFilms((films) => {
+      withSampleFilms((films) => {
         const { library, store } = films;
         const filmId = films.addFilm({ title: "Stalker", year: 1979 });
         store.sql("DELETE FROM fact WHERE film = :filmId").run({ filmId });

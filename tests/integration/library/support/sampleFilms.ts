@@ -2,11 +2,11 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { onTestFinished } from "vitest";
-import type { FilmListQuery, Language } from "../../../src/contract/index.ts";
-import { createLibrary, type ProposedFilm } from "../../../src/library/index.ts";
-import { openStore } from "../../../src/store/index.ts";
+import type { FilmListQuery, Language } from "../../../../src/contract/index.ts";
+import { createLibrary, type ProposedFilm } from "../../../../src/library/index.ts";
+import { openStore } from "../../../../src/store/index.ts";
 
-export interface SketchedFilm extends Partial<ProposedFilm> {
+export interface SampleFilm extends Partial<ProposedFilm> {
   readonly title: string;
   readonly year: number | null;
   readonly people?: readonly string[];
@@ -16,7 +16,7 @@ export interface SketchedFilm extends Partial<ProposedFilm> {
 }
 
 /** A library over a real database in a folder of its own, with a person in it and a clock to set. */
-export function someFilms() {
+export function createSampleFilms() {
   const folder = mkdtempSync(join(tmpdir(), "filmotheque-library-"));
   const store = openStore(folder);
   const clock = { time: Date.UTC(2026, 0, 1), now: () => clock.time };
@@ -59,7 +59,7 @@ export function someFilms() {
   }
 
   /** A film that was recognised and enriched. */
-  function addFilm({ people = [], genres = [], popularity, rating, ...proposed }: SketchedFilm): number {
+  function addFilm({ people = [], genres = [], popularity, rating, ...proposed }: SampleFilm): number {
     clock.time += 1_000;
     const fileId = addFile();
     return store.writeRelaxed(() => {
@@ -110,8 +110,8 @@ export function someFilms() {
 }
 
 /** What a law is tried on many times over: each run has a library of its own, closed at its end. */
-export function withFilms<T>(act: (films: ReturnType<typeof someFilms>) => T): T {
-  const films = someFilms();
+export function withSampleFilms<T>(act: (films: ReturnType<typeof createSampleFilms>) => T): T {
+  const films = createSampleFilms();
   try {
     return act(films);
   } finally {

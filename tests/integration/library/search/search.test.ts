@@ -1,9 +1,9 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { someFilms } from "./someFilms.ts";
+import { createSampleFilms } from "../support/sampleFilms.ts";
 
 function aFrenchLibrary() {
-  const films = someFilms();
+  const films = createSampleFilms();
   films.addFilm({ title: "Léon", year: 1994, people: ["Jean Reno", "Natalie Portman"], popularity: 40 });
   films.addFilm({ title: "Napoléon", year: 1927, people: ["Albert Dieudonné"], popularity: 90 });
   films.addFilm({ title: "Un cœur en hiver", year: 1992, popularity: 12 });
@@ -62,7 +62,7 @@ test.each([
 });
 
 test("the exact title comes before one that begins so, that before one that holds the words, that before a typo", () => {
-  const films = someFilms();
+  const films = createSampleFilms();
   films.addFilm({ title: "The Night Stalker", year: 1972, popularity: 99 });
   films.addFilm({ title: "Night Stalker Returns", year: 1990, popularity: 50 });
   films.addFilm({ title: "Stalker", year: 1979, popularity: 1 });
@@ -78,7 +78,7 @@ test("the exact title comes before one that begins so, that before one that hold
 });
 
 test("an order that is asked for wins over nearness", () => {
-  const films = someFilms();
+  const films = createSampleFilms();
   for (const year of [1979, 2001, 1985]) films.addFilm({ title: `Stalker ${year}`, year });
   expect(films.titles({ q: "stalker", sort: "year", order: "asc" })).toEqual([
     "Stalker 1979",
@@ -88,7 +88,7 @@ test("an order that is asked for wins over nearness", () => {
 });
 
 test("a filter counts among all that was found, however many that is", () => {
-  const films = someFilms();
+  const films = createSampleFilms();
   for (let number = 1; number <= 450; number += 1) {
     films.addFilm({ title: `Nuit ${number}`, year: 1950, popularity: 1_000 - number });
   }

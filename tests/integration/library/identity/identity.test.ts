@@ -1,20 +1,20 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { UnknownFilm } from "../../../src/library/index.ts";
-import { someFilms, withFilms } from "./someFilms.ts";
+import { UnknownFilm } from "../../../../src/library/index.ts";
+import { createSampleFilms, withSampleFilms } from "../support/sampleFilms.ts";
 
 const SOLARIS = { tmdbId: 593, imdbId: "tt0069293", wikidataId: "Q500561", title: "Solaris", year: 1972 };
 const card = (fileId: number, title: string, year: number | null) => ({ fileId, title, year, alternativeTitles: [] });
 
 test("files with one name and year share a card, files without a year do not", () => {
-  const films = someFilms();
+  const films = createSampleFilms();
   expect(films.addCard("L'Été", 1983)).toBe(films.addCard("L’ete", 1983));
   expect(films.addCard("Face", 1997)).not.toBe(films.addCard("Face/Off", 1997));
   expect(films.addCard("Face", null)).not.toBe(films.addCard("Face", null));
 });
 
 test("a card becomes the film in place, with what a person did on it", () => {
-  const films = someFilms();
+  const films = createSampleFilms();
   const fileId = films.addFile();
   const cardId = films.addCard("solaris", 1972, fileId);
   films.library.marks.rate(films.user, cardId, 4.5);
@@ -29,7 +29,7 @@ test("a card becomes the film in place, with what a person did on it", () => {
 });
 
 test("two cards that turn out to be one film: the newest word of each person stands", () => {
-  const films = someFilms();
+  const films = createSampleFilms();
   const [first, second] = [films.addFile(), films.addFile()];
   const kept = films.addCard("Solaris", 1972, first);
   const other = films.addCard("Soliaris", 1972, second);
@@ -53,7 +53,7 @@ test("two cards that turn out to be one film: the newest word of each person sta
 });
 
 test("two cards that turn out to be one film: it stands on the lists of both, and stays set aside", () => {
-  const films = someFilms();
+  const films = createSampleFilms();
   const [first, second] = [films.addFile(), films.addFile()];
   const kept = films.addCard("Solaris", 1972, first);
   const other = films.addCard("Soliaris", 1972, second);
@@ -70,7 +70,7 @@ test("two cards that turn out to be one film: it stands on the lists of both, an
 });
 
 test("a card is left to the files on it that were already decided", () => {
-  const films = someFilms();
+  const films = createSampleFilms();
   const [decided, undecided] = [films.addFile(), films.addFile()];
   const cardId = films.addCard("The Door", 2009, decided);
   films.addCard("The Door", 2009, undecided);
@@ -85,7 +85,7 @@ test("a card is left to the files on it that were already decided", () => {
 });
 
 test("an id that agrees does not fuse films that a surer id keeps apart", () => {
-  const films = someFilms();
+  const films = createSampleFilms();
   const [first, second] = [films.addFile(), films.addFile()];
   const alien = films.library.identity.bindFile(
     first,
@@ -102,7 +102,7 @@ test("an id that agrees does not fuse films that a surer id keeps apart", () => 
 });
 
 test("a film that is found by one id learns the others", () => {
-  const films = someFilms();
+  const films = createSampleFilms();
   const [first, second] = [films.addFile(), films.addFile()];
   const { filmId } = films.library.identity.bindFile(
     first,
@@ -114,7 +114,7 @@ test("a film that is found by one id learns the others", () => {
 });
 
 test("editions, parts and copies stand under one film", () => {
-  const films = someFilms();
+  const films = createSampleFilms();
   const places = [{}, {}, { edition: "Director's Cut", part: 1 }, { edition: "Director's Cut", part: 2 }];
   const bound = places.map((place) => films.library.identity.bindFile(films.addFile(), { candidate: SOLARIS }, place));
   const { filmId } = bound[0]!;
@@ -128,13 +128,13 @@ test("editions, parts and copies stand under one film", () => {
 });
 
 test("a film that is not there cannot be bound", () => {
-  const films = someFilms();
+  const films = createSampleFilms();
   const fileId = films.addFile();
   expect(() => films.library.identity.bindFile(fileId, { filmId: 99 }, {})).toThrow(UnknownFilm);
 });
 
 test("a film that lost its last file stays when a person left something on it, and goes when nobody did", () => {
-  const films = someFilms();
+  const films = createSampleFilms();
   const fileId = films.addFile();
   const { filmId } = films.library.identity.bindFile(fileId, { candidate: SOLARIS }, {});
   films.library.marks.rate(films.user, filmId, 4);
@@ -162,7 +162,7 @@ test("law: however files are bound and unbound, no rating is lost, and no film w
   const step = fc.record({ file: fc.nat(2), film: fc.nat(2), isBinding: fc.boolean() });
   fc.assert(
     fc.property(fc.array(step, { maxLength: 12 }), fc.nat(2), (steps, rated) => {
-      withFilms((films) => {
+      withSampleFilms((films) => {
         const files = [films.addFile(), films.addFile(), films.addFile()];
         const cards = files.map((fileId, at) => films.addCard(`Film ${at}`, 2000, fileId));
         films.library.marks.rate(films.user, cards[rated]!, 3.5);

@@ -1,10 +1,10 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import type { FilmListQuery } from "../../../src/contract/index.ts";
-import { someFilms as films, type someFilms, withFilms } from "./someFilms.ts";
-import "../../support/propertySeed.ts";
+import type { FilmListQuery } from "../../../../src/contract/index.ts";
+import { type createSampleFilms, createSampleFilms as films, withSampleFilms } from "../support/sampleFilms.ts";
+import "../../../support/propertySeed.ts";
 
-type Films = ReturnType<typeof someFilms>;
+type Films = ReturnType<typeof createSampleFilms>;
 
 const sketch = fc.record({
   title: fc.constantFrom("Stalker", "Solaris", "Le Miroir", "The Mirror", "2", "10", "Ночь", "Élan"),
@@ -28,7 +28,7 @@ test("law: a page from any place is that part of the whole list", () => {
       fc.nat(16),
       fc.integer({ min: 1, max: 5 }),
       (sketches, list, offset, limit) => {
-        withFilms((all) => {
+        withSampleFilms((all) => {
           for (const film of sketches) all.addFilm(film);
           const whole = idsOf(all, list);
           expect(idsOf(all, { ...list, offset, limit })).toEqual(whole.slice(offset, offset + limit));
@@ -42,10 +42,10 @@ test("law: a page from any place is that part of the whole list", () => {
   );
 });
 
-test("law: the marks of the rail cover the list without a gap, and each begins where its films do", () => {
+test("law: the marks of the jump index cover the list without a gap, and each begins where its films do", () => {
   fc.assert(
     fc.property(fc.array(sketch, { minLength: 1, maxLength: 14 }), query, (sketches, list) => {
-      withFilms((all) => {
+      withSampleFilms((all) => {
         for (const film of sketches) all.addFilm(film);
         const { total, marks } = all.library.films.jumpIndex(all.user, list);
         expect(marks.reduce((sum, { count }) => sum + count, 0)).toBe(total);
@@ -58,7 +58,7 @@ test("law: the marks of the rail cover the list without a gap, and each begins w
   );
 });
 
-test("a rail follows the sort: letters, decades, months, half hours", () => {
+test("the jump index follows the sort: letters, decades, months, half hours", () => {
   const all = films();
   all.addFilm({ title: "2", year: 1951, runtimeMinutes: 61 });
   all.addFilm({ title: "Le Miroir", year: 1959, runtimeMinutes: 95 });
@@ -90,79 +90,6 @@ test("what one types finds its place in the list by title, article or not, in bo
   expect([place("me"), place("met"), place("Le Mé"), place("z"), place("a")]).toEqual([1, 2, 1, 4, 0]);
   expect([place("met", "desc"), place("a", "desc")]).toEqual([1, 3]);
   expect(all.library.films.indexOfTitle(all.user, { q: "playtime" }, "p")).toBe(0);
-});
-
-test("films pass by what their files are, the language they were made in and one's own rating", async () => {
-  const all = films();
-  const [wide, narrow] = [all.addFilm({ title: "Wide", year: 1990 }), all.addFilm({ title: "Narrow", year: 1991 })];
-  const probed = (film: number, media: object) =>
-    all.store.sql("UPDATE file SET media = :media WHERE film = :film").run({ film, media: JSON.stringify(media) });
-  probed(wide, { video: { width: 3_840, hdr: "HDR10" } });
-  probed(narrow, { video: { width: 1_280 } });
-  all.store.writeRelaxed(() => {
-    all.library.facts.record(wide, "tmdb", [{ field: "originalLanguage", language: null, value: "ja" }]);
-    all.library.facts.record(narrow, "wikidata", [{ field: "originalLanguage", language: null, value: "fr" }]);
-  });
-  all.library.marks.rate(all.user, narrow, 3.5);
-  const passing = (filter: Partial<FilmListQuery>) => idsOf(all, filter);
-  expect(passing({ resolution: ["4K"] })).toEqual([wide]);
-  expect(passing({ resolution: ["720p", "4K"] })).toEqual([narrow, wide]);
-  expect(passing({ resolution: ["SD"] })).toEqual([]);
-  expect([passing({ hdr: true }), passing({ hdr: false })]).toEqual([[wide], [narrow]]);
-  expect(passing({ language: ["ja"] })).toEqual([wide]);
-  expect([passing({ ratingFrom: 3.5 }), passing({ ratingFrom: 4 })]).toEqual([[narrow], []]);
-  expect(await all.library.films.facets(all.user)).toMatchObject({
-    languages: [
-      { name: "fr", count: 1 },
-      { name: "ja", count: 1 },
-    ],
-    resolutions: [
-      { name: "4K", count: 1 },
-      { name: "720p", count: 1 },
-    ],
-    hdr: 1,
-    watched: 0,
-  });
-});
-
-test("a series is by TMDB where it knows one, and filters the library", () => {
-  const all = films();
-  const [first, second, third] = ["One", "Two", "Three"].map((title) => all.addFilm({ title, year: 1990 }));
-  all.store.writeRelaxed(() => {
-    for (const film of [first!, second!])
-      all.library.facts.record(film, "tmdb", [
-        { field: "collection", language: "en", value: { id: 7, name: "Numbers" } },
-      ]);
-    for (const film of [first!, second!, third!])
-      all.library.facts.record(film, "wikidata", [
-        { field: "collection", language: "en", value: { id: "Q7", name: "Numbers (series)" } },
-      ]);
-  });
-  all.library.marks.setWatched(all.user, second!, true);
-  expect(all.library.people.collections(all.user)).toEqual([
-    { id: "7", name: "Numbers", films: 2, watched: 1, posters: [] },
-  ]);
-  expect(idsOf(all, { collectionId: "7" }).toSorted()).toEqual([first, second].toSorted());
-  expect(idsOf(all, { collectionId: "Q7" })).toHaveLength(3);
-});
-
-test("people are found by name, and a person's page says what they did and with whom", () => {
-  const all = films();
-  all.addFilm({ title: "One Week", year: 1920, people: ["Buster Keaton", "Sybil Seely"] });
-  all.addFilm({ title: "Sherlock Jr.", year: 1924, people: ["Buster Keaton"] });
-  all.addFilm({ title: "Keats", year: 1930, people: ["Diane Keats"] });
-  const found = all.library.people.find("keat bust", 5);
-  expect(found).toMatchObject([{ name: "Buster Keaton", films: 2 }]);
-  expect(all.library.people.find("keat", 5)).toHaveLength(2);
-  expect(all.library.people.find("?", 5)).toEqual([]);
-  expect(all.library.people.page(found[0]!.personId)).toMatchObject({
-    name: "Buster Keaton",
-    films: 2,
-    jobs: [{ job: "actor", films: 2 }],
-    years: { from: 1920, to: 1924 },
-    together: [{ name: "Sybil Seely", films: 1 }],
-  });
-  expect(all.library.people.page(4_711)).toBeNull();
 });
 
 test("pages of a list that thousands of films pass are the whole list, each film once", () => {

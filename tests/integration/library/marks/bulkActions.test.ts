@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
-import { madeFilms } from "../drift/madeFilms.ts";
-import { aRunningProgram, type Program } from "../wholeProgram/program.ts";
+import { madeFilms } from "../../drift/madeFilms.ts";
+import { aRunningProgram, type Program } from "../../wholeProgram/program.ts";
 
 type Card = { id: number; userRating: number | null; watched: boolean };
 

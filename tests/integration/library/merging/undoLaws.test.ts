@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { UndoProblem } from "../../../src/library/index.ts";
-import { CANDIDATES, type Decisions, someDecisions } from "./someDecisions.ts";
+import { UndoProblem } from "../../../../src/library/index.ts";
+import { CANDIDATES, createSampleDecisions, type Decisions } from "../support/decisions.ts";
 
 const file = fc.nat(2);
 const user = fc.nat(1);
@@ -139,7 +139,7 @@ function check(films: Decisions, done: Done): void {
 }
 
 async function withDecisions(work: (films: Decisions) => Promise<void>): Promise<void> {
-  const films = someDecisions();
+  const films = createSampleDecisions();
   try {
     await work(films);
   } finally {

@@ -1,14 +1,14 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { filterToParams, fromQuery, parseFilter, toQuery } from "../../../renderer/filmFilter/filter.ts";
-import { filmFilter, sortedFilter } from "../../../src/contract/filmFilterSchema.ts";
-import { FILTER_NAMES } from "../../../src/contract/index.ts";
-import { anySentFilter } from "../../support/anyFilter.ts";
-import { someFilms } from "./someFilms.ts";
+import { filterToParams, fromQuery, parseFilter, toQuery } from "../../../../renderer/filmFilter/filter.ts";
+import { filmFilter, sortedFilter } from "../../../../src/contract/filmFilterSchema.ts";
+import { FILTER_NAMES } from "../../../../src/contract/index.ts";
+import { anySentFilter } from "../../../support/anyFilter.ts";
+import { createSampleFilms } from "../support/sampleFilms.ts";
 
 /** Films from before and after, with and without a year, of two genres, some watched, some rated. */
 function aLibrary() {
-  const films = someFilms();
+  const films = createSampleFilms();
   const years = [1919, 1930, 1931, 1989, 1990, 1992, 1994, 1995, 1999, 2000, null];
   years.forEach((year, at) => {
     const id = films.addFilm({

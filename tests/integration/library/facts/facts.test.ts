@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { chooseFacts, type Fact, ORIGINS, sortTitle } from "../../../src/library/index.ts";
-import { someFilms } from "./someFilms.ts";
+import { chooseFacts, type Fact, ORIGINS, sortTitle } from "../../../../src/library/index.ts";
+import { createSampleFilms } from "../support/sampleFilms.ts";
 
 const FIELDS = [
   "title",
@@ -102,7 +102,7 @@ test("of one origin: the wanted language, then English, then the film's own, the
 });
 
 test("a machine that says a field again replaces its own words and no others", () => {
-  const films = someFilms();
+  const films = createSampleFilms();
   const filmId = films.addFilm({ title: "Stalker", year: 1979 });
   const { facts } = films.library;
   facts.record(filmId, "hand", [{ field: "title", language: "fr", value: "Le Guide" }]);
@@ -118,7 +118,7 @@ test("a machine that says a field again replaces its own words and no others", (
 });
 
 test("law: materialising twice changes nothing, not even when it was changed", () => {
-  const films = someFilms();
+  const films = createSampleFilms();
   const filmId = films.addFilm({ title: "Solaris", year: 1972, people: ["Natalia Bondartchouk"] });
   fc.assert(
     fc.property(fc.array(saidFact, { maxLength: 6 }), (facts) => {
@@ -135,7 +135,7 @@ test("law: materialising twice changes nothing, not even when it was changed", (
   );
 });
 
-function everythingOf({ store }: ReturnType<typeof someFilms>, filmId: number) {
+function everythingOf({ store }: ReturnType<typeof createSampleFilms>, filmId: number) {
   return {
     film: store.sql("SELECT * FROM film WHERE id = :filmId").get({ filmId }),
     genres: store.sql("SELECT genre FROM film_genre WHERE film = :filmId").all({ filmId }),
@@ -144,7 +144,7 @@ function everythingOf({ store }: ReturnType<typeof someFilms>, filmId: number) {
 }
 
 test("a genre that is said no more leaves the film and the facets", async () => {
-  const films = someFilms();
+  const films = createSampleFilms();
   const filmId = films.addFilm({ title: "Alien", year: 1979, genres: ["Horreur", "SF"] });
   expect((await films.library.films.facets(films.user)).genres).toEqual([
     { name: "Horreur", count: 1 },

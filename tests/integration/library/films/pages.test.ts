@@ -1,10 +1,10 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import type { FilmListQuery } from "../../../src/contract/index.ts";
-import { BadCursor } from "../../../src/paging/index.ts";
-import { someFilms as films, type someFilms, withFilms } from "./someFilms.ts";
+import type { FilmListQuery } from "../../../../src/contract/index.ts";
+import { BadCursor } from "../../../../src/paging/index.ts";
+import { type createSampleFilms, createSampleFilms as films, withSampleFilms } from "../support/sampleFilms.ts";
 
-type Films = ReturnType<typeof someFilms>;
+type Films = ReturnType<typeof createSampleFilms>;
 
 const sorts = ["title", "added", "year", "rating", "runtime"] as const;
 const orders = ["asc", "desc"] as const;
@@ -38,7 +38,7 @@ test("law: in any sort, each film is shown once while others are added between p
       fc.constantFrom(...orders),
       fc.integer({ min: 1, max: 5 }),
       (present, later, sort, order, limit) => {
-        withFilms((all) => {
+        withSampleFilms((all) => {
           const ids = present.map((film) => all.addFilm(film));
           const coming = [...later];
           const seen = readAll(all, { sort, order, limit }, () => {
@@ -63,7 +63,7 @@ test("law: a search shows each film once while others are added or removed betwe
       fc.integer({ min: 1, max: 4 }),
       fc.boolean(),
       (present, later, q, limit, isRemoving) => {
-        withFilms((all) => {
+        withSampleFilms((all) => {
           const ids = present.map((film) => all.addFilm(film));
           const expected = readAll(all, { q });
           const coming = [...later];

@@ -1,8 +1,8 @@
 import { expect, test } from "vitest";
-import { createAccounts } from "../../../src/accounts/index.ts";
-import { someFilms } from "./someFilms.ts";
+import { createAccounts } from "../../../../src/accounts/index.ts";
+import { createSampleFilms } from "../support/sampleFilms.ts";
 
-type Films = ReturnType<typeof someFilms>;
+type Films = ReturnType<typeof createSampleFilms>;
 
 const METROPOLIS = { title: "Metropolis", year: 1927 };
 const BY_WIKIDATA = { ...METROPOLIS, wikidataId: "Q151599" };
@@ -49,7 +49,7 @@ function everything(films: Films) {
 }
 
 test.each(["the first", "the second"] as const)("%s of two rows learns the other's id: they are one film", (which) => {
-  const films = someFilms();
+  const films = createSampleFilms();
   const { one, two } = twice(films);
   const stays = which === "the first" ? one : two;
   const leaves = which === "the first" ? two : one;
@@ -70,7 +70,7 @@ test.each(["the first", "the second"] as const)("%s of two rows learns the other
 });
 
 test("what people did on two films that are one moves by the rule, and all of it returns", () => {
-  const films = someFilms();
+  const films = createSampleFilms();
   const { one, two } = twice(films);
   const { library, user, clock } = films;
   const grace = films.addUser("grace");
@@ -125,7 +125,7 @@ test("what people did on two films that are one moves by the rule, and all of it
 });
 
 test("a merge is not undone under something newer, and nothing is half undone", () => {
-  const films = someFilms();
+  const films = createSampleFilms();
   const { one, two } = twice(films);
   learn(films, two.filmId);
   const other = films.addFilm({ title: "Nosferatu", year: 1922 });
@@ -136,7 +136,7 @@ test("a merge is not undone under something newer, and nothing is half undone", 
 });
 
 test("what was rated after two films became one stays, and the older rating returns to the film that returns", () => {
-  const films = someFilms();
+  const films = createSampleFilms();
   const { one, two } = twice(films);
   films.library.marks.rate(films.user, one.filmId, 2);
   learn(films, two.filmId);
@@ -148,7 +148,7 @@ test("what was rated after two films became one stays, and the older rating retu
 });
 
 test("a weaker id that agrees does not make one film of two that a surer id keeps apart", () => {
-  const films = someFilms();
+  const films = createSampleFilms();
   const alien = films.addFilm({ title: "Alien", year: 1979, tmdbId: 348, imdbId: "tt0078748" });
   const war = films.addFilm({ title: "Alien Warfare", year: 2019, tmdbId: 577_922 });
   films.store.writeRelaxed(() => films.library.identity.recordIds(war, { imdb: "tt0078748" }));
@@ -157,7 +157,7 @@ test("a weaker id that agrees does not make one film of two that a surer id keep
 });
 
 test("a film that left returns whole, under its number, when a file is bound to it again", () => {
-  const films = someFilms();
+  const films = createSampleFilms();
   const fileId = films.addFile();
   const bound = films.store.writeRelaxed(() => films.library.identity.bindFile(fileId, { candidate: BY_TMDB }, {}));
   films.store.writeRelaxed(() => {
@@ -178,7 +178,7 @@ test("a film that left returns whole, under its number, when a file is bound to 
 });
 
 test("of three rows that became one the first is parted again, then the second: each has its own ids, and no other", () => {
-  const films = someFilms();
+  const films = createSampleFilms();
   const { library, store } = films;
   const { one, two } = twice(films);
   const third = films.store.writeRelaxed(
@@ -201,7 +201,7 @@ test("of three rows that became one the first is parted again, then the second: 
 });
 
 test("what a member did who was removed since is given to nobody when the two part again", async () => {
-  const films = someFilms();
+  const films = createSampleFilms();
   const { library, store, clock } = films;
   const accounts = createAccounts({ store, clock });
   const { one, two } = twice(films);

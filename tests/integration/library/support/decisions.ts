@@ -1,23 +1,23 @@
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import type { NonFilmKind } from "../../../src/contract/index.ts";
-import { createCustomPosters, isPosterUndo } from "../../../src/enrichment/artwork/customPoster.ts";
-import { createEvents } from "../../../src/events/index.ts";
-import { applyDecision } from "../../../src/identification/files/applyDecision.ts";
-import { createExtras } from "../../../src/identification/files/extras.ts";
-import { createMatchRecords } from "../../../src/identification/files/matchRecords.ts";
-import { createNfoRecords } from "../../../src/identification/files/nfoRecords.ts";
-import type { ScoredCandidate } from "../../../src/identification/matching/scoredCandidate.ts";
-import { parseReleaseName } from "../../../src/identification/releaseName/parseReleaseName.ts";
-import { createManualDecisions } from "../../../src/identification/review/manualDecisions.ts";
-import { FileRecords } from "../../../src/intake/files/fileRecords.ts";
-import { SidecarFileRecords } from "../../../src/intake/sidecarFiles/sidecarFileRecords.ts";
-import { createJobs } from "../../../src/jobs/index.ts";
-import { createLibrary, isMergeUndo } from "../../../src/library/index.ts";
-import { purgeTask } from "../../../src/maintenance/kinds/purgeTask.ts";
-import { openStore } from "../../../src/store/index.ts";
-import { wholeMs } from "../../../src/time/wholeMs.ts";
+import type { NonFilmKind } from "../../../../src/contract/index.ts";
+import { createCustomPosters, isPosterUndo } from "../../../../src/enrichment/artwork/customPoster.ts";
+import { createEvents } from "../../../../src/events/index.ts";
+import { applyDecision } from "../../../../src/identification/files/applyDecision.ts";
+import { createExtras } from "../../../../src/identification/files/extras.ts";
+import { createMatchRecords } from "../../../../src/identification/files/matchRecords.ts";
+import { createNfoRecords } from "../../../../src/identification/files/nfoRecords.ts";
+import type { ScoredCandidate } from "../../../../src/identification/matching/scoredCandidate.ts";
+import { parseReleaseName } from "../../../../src/identification/releaseName/parseReleaseName.ts";
+import { createManualDecisions } from "../../../../src/identification/review/manualDecisions.ts";
+import { FileRecords } from "../../../../src/intake/files/fileRecords.ts";
+import { SidecarFileRecords } from "../../../../src/intake/sidecarFiles/sidecarFileRecords.ts";
+import { createJobs } from "../../../../src/jobs/index.ts";
+import { createLibrary, isMergeUndo } from "../../../../src/library/index.ts";
+import { purgeTask } from "../../../../src/maintenance/kinds/purgeTask.ts";
+import { openStore } from "../../../../src/store/index.ts";
+import { wholeMs } from "../../../../src/time/wholeMs.ts";
 
 /** Alpha twice, so that two files share a card; an extra that lies beside the first. */
 const PATHS = ["/films/1/Alpha (2000).mkv", "/films/2/Alpha (2000).mkv", "/films/3/Beta (2001).mkv"];
@@ -45,7 +45,7 @@ const VISIBLE = ["film", "fact", "credit", "article", "alternative_title", "film
 const PERSONAL = ["rating", "watch_state", "list_film", "not_for_me"];
 
 /** Everything that decides which film a file is, over a real database that can be closed and opened again. */
-export function someDecisions() {
+export function createSampleDecisions() {
   const folder = mkdtempSync(join(tmpdir(), "filmotheque-decisions-"));
   const clock = { time: Date.UTC(2026, 0, 1), now: () => clock.time };
   let parts = open();
@@ -263,4 +263,4 @@ export function someDecisions() {
   };
 }
 
-export type Decisions = ReturnType<typeof someDecisions>;
+export type Decisions = ReturnType<typeof createSampleDecisions>;
