@@ -24,7 +24,7 @@ export function FixMatch({ filmId }: { filmId: number }) {
   const [chosen, setChosen] = useState<number | null>(null);
   const offerAlong = useMoveUserData();
   const back = () => void navigate(`/films/${filmId}`);
-  const { accept, setAside } = useDecision({
+  const { accept, exclude } = useDecision({
     decide: () => undefined,
     revert: () => undefined,
     onMatched(decided) {
@@ -60,7 +60,7 @@ export function FixMatch({ filmId }: { filmId: number }) {
           currentFilm={film.data.state === "identified" ? film.data : undefined}
           takesFocus={false}
           onAccept={(candidate) => accept.mutate({ file, candidate })}
-          onExclude={(kind) => setAside.mutate({ file, kind }, { onSuccess: back })}
+          onExclude={(kind) => exclude.mutate({ file, kind }, { onSuccess: back })}
         />
       )}
     </Page>

@@ -20,7 +20,7 @@ export function ReviewQueue() {
   const t = useTranslations("review");
   const formats = useFormats();
   const queue = useReviewQueue();
-  const { accept, setAside, undo } = useDecision(queue);
+  const { accept, exclude, undo } = useDecision(queue);
   const [isAcceptingMany, setAcceptingMany] = useState(false);
   const [file, next] = queue.queue;
   usePrefetchCandidates(next?.id ?? null);
@@ -68,7 +68,7 @@ export function ReviewQueue() {
           file={file}
           takesFocus={lastAct !== null}
           onAccept={(candidate) => accept.mutate({ file, candidate })}
-          onExclude={(kind) => setAside.mutate({ file, kind })}
+          onExclude={(kind) => exclude.mutate({ file, kind })}
           onPostpone={() => queue.postpone(file)}
         />
       )}

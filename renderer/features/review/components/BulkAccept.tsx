@@ -10,23 +10,23 @@ import { useTranslations } from "../../../i18n/index.ts";
 import { useBestGuesses } from "../hooks/useBestGuesses.ts";
 import { useBulkDecisions } from "../hooks/useBulkDecisions.ts";
 
-const LEAST = 0.5;
-const MOST = 1;
-const STEP = 0.01;
-const FIRST = 0.75;
+const LOWEST_SCORE = 0.5;
+const HIGHEST_SCORE = 1;
+const SCORE_STEP = 0.01;
+const INITIAL_SCORE = 0.75;
 
-/** All guesses above a slider, seen before they are accepted; each can be left out. */
+/** Accepts all best guesses above a score. They are listed first, and each can be unchecked. */
 export function BulkAccept({ open, onClose }: { open: boolean; onClose: () => void }) {
   const t = useTranslations("review");
   const formats = useFormats();
   const sliderId = useId();
-  const [atLeast, setAtLeast] = useState(FIRST);
-  /** Those whose tick is not what it was at first. */
+  const [atLeast, setAtLeast] = useState(INITIAL_SCORE);
+  /** Files whose checkbox was changed. */
   const [changed, setChanged] = useState<ReadonlySet<number>>(new Set());
   const query = useBestGuesses(atLeast, open);
   const { accept } = useBulkDecisions();
   const guesses = query.data?.items ?? [];
-  // Where two films are as likely somebody has to look.
+  // Where two films are as likely, the file is unchecked at first.
   const isChosen = ({ file, rival }: Guess) => (rival === null) !== changed.has(file.id);
   const chosen = guesses.filter(isChosen);
   const toggle = (fileId: number) =>
@@ -48,9 +48,9 @@ export function BulkAccept({ open, onClose }: { open: boolean; onClose: () => vo
         id={sliderId}
         type="range"
         className="mt-2 w-full accent-accent"
-        min={LEAST}
-        max={MOST}
-        step={STEP}
+        min={LOWEST_SCORE}
+        max={HIGHEST_SCORE}
+        step={SCORE_STEP}
         value={atLeast}
         onChange={(event) => setAtLeast(Number(event.currentTarget.value))}
       />

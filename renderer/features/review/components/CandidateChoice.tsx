@@ -5,13 +5,13 @@ import { Poster } from "../../../components/Poster.tsx";
 import { titleWithYear } from "../../../components/titleWithYear.ts";
 import { useFormats } from "../../../i18n/format.ts";
 import { useTermTranslation, useTranslations } from "../../../i18n/index.ts";
-import { isBindable } from "../hooks/useDecision.ts";
+import { isMatchable } from "../hooks/useDecision.ts";
 
 type CandidateChoiceProps = {
   candidates: readonly Candidate[];
   chosen: Candidate | undefined;
   isCurrentFilm: (candidate: Candidate) => boolean;
-  /** The first is what the program would say by itself. */
+  /** The first candidate is the program's best guess. */
   isGuess: boolean;
   onChoose: (place: number) => void;
   onAccept: () => void;
@@ -76,7 +76,7 @@ function CandidateFacts({ candidate, mark }: { candidate: Candidate; mark: "now"
       <p className="mt-0.5 text-sm text-quiet">
         {t("similarity", { percent: formats.percent(candidate.score) })} · {providerName(candidate.provider)}
       </p>
-      {!isBindable(candidate) && <p className="text-sm text-danger">{t("notBindable")}</p>}
+      {!isMatchable(candidate) && <p className="text-sm text-danger">{t("notBindable")}</p>}
       <EvidenceBars evidence={candidate.evidence} />
     </div>
   );

@@ -10,7 +10,7 @@ import { useProblemMessage } from "../../../components/useProblemMessage.ts";
 import { useFormats } from "../../../i18n/format.ts";
 import { useTranslations } from "../../../i18n/index.ts";
 
-/** Files that are no film, and the way back for each. */
+/** Files that a person excluded as no films; each can be brought back. */
 export function ExcludedFiles() {
   const t = useTranslations("review");
   const formats = useFormats();

@@ -7,7 +7,7 @@ import { titleWithYear } from "../../../components/titleWithYear.ts";
 import { useFormats } from "../../../i18n/format.ts";
 import { useTranslations } from "../../../i18n/index.ts";
 import { type CandidateSearch, useCandidates } from "../hooks/useCandidates.ts";
-import { isBindable } from "../hooks/useDecision.ts";
+import { isMatchable } from "../hooks/useDecision.ts";
 import { CandidateChoice } from "./CandidateChoice.tsx";
 import { FileCard } from "./FileCard.tsx";
 import { MatchConsequences } from "./MatchConsequences.tsx";
@@ -16,9 +16,9 @@ import { SearchForm } from "./SearchForm.tsx";
 
 type FileReviewProps = {
   file: FileRow;
-  /** The film that it is held for: others of the name are looked for at once. */
+  /** The film that the file is matched with: others of its title are searched for at once. */
   currentFilm?: FilmDetail | undefined;
-  /** It slid in after another: a screen reader goes on with it. */
+  /** It follows another file: the focus moves to it, so that a screen reader continues here. */
   takesFocus: boolean;
   onAccept: (candidate: Candidate) => void;
   onExclude: (kind: NonFilmKind) => void;
@@ -36,11 +36,11 @@ export function FileReview({ file, currentFilm, takesFocus, onAccept, onExclude,
   const query = useCandidates(file.id, search);
   const candidates = query.data?.candidates ?? [];
   const isCurrentFilm = (one: Candidate) => currentFilm !== undefined && isSameFilm(one, currentFilm);
-  // What it is held for is shown, and is no answer to "which other?".
+  // The film that it is matched with is listed, but never preselected: another one is looked for.
   const first = candidates.findIndex((one) => !isCurrentFilm(one));
   const index = Math.min(chosen ?? Math.max(first, 0), candidates.length - 1);
   const candidate = candidates[index];
-  const canAccept = candidate !== undefined && isBindable(candidate) && !isCurrentFilm(candidate);
+  const canAccept = candidate !== undefined && isMatchable(candidate) && !isCurrentFilm(candidate);
 
   useEffect(() => {
     if (takesFocus) heading.current?.focus({ preventScroll: true });
@@ -84,7 +84,7 @@ export function FileReview({ file, currentFilm, takesFocus, onAccept, onExclude,
           onSearch={(next) => {
             setSearch(next);
             setChosen(null);
-            // The arrows and Enter are for the candidates again.
+            // Out of the field, so that the arrow keys and Enter choose among the candidates again.
             heading.current?.focus({ preventScroll: true });
           }}
         />
@@ -111,7 +111,7 @@ export function FileReview({ file, currentFilm, takesFocus, onAccept, onExclude,
               {t("accept")}
             </Button>
             {onPostpone && <Button onClick={onPostpone}>{t("skip")}</Button>}
-            <NotAFilmButtons onSetAside={onExclude} />
+            <NotAFilmButtons onExclude={onExclude} />
           </div>
         </div>
       </section>

@@ -2,7 +2,7 @@ import type { Candidate } from "../../../../src/contract/index.ts";
 import { titleWithYear } from "../../../components/titleWithYear.ts";
 import { useTranslations } from "../../../i18n/index.ts";
 
-/** Before anything is applied: what a match changes, and what it leaves alone. */
+/** What accepting the candidate changes, and what it keeps. */
 export function MatchConsequences({ candidate, from }: { candidate: Candidate; from: string }) {
   const t = useTranslations("review");
   return (

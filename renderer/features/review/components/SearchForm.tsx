@@ -17,7 +17,7 @@ const LAST_YEAR = 2100;
 
 const isAddress = (text: string) => /themoviedb\.org\/movie\/\d|\btt\d{7,10}\b/.test(text);
 
-/** Other words for the same file; an empty title goes back to the file's own name. */
+/** Searches for the film by another title; an empty title returns to the file's own name. */
 export function SearchForm({ inputRef, parsed, onSearch }: SearchFormProps) {
   const t = useTranslations("review");
   const [typed, setTyped] = useState("");
@@ -27,7 +27,7 @@ export function SearchForm({ inputRef, parsed, onSearch }: SearchFormProps) {
     const { query, year: chosen } = readSuggestion(formText(fields, "query").trim());
     const year = chosen ?? Number(formText(fields, "year"));
     const isYear = Number.isInteger(year) && year >= FIRST_YEAR && year <= LAST_YEAR;
-    // An address says which film it is; the year beside it was another one's.
+    // An address names the film by itself: the year in the other field belongs to the former title.
     onSearch(query ? { query, ...(isYear && !isAddress(query) && { year }) } : null);
   });
 
@@ -45,7 +45,7 @@ export function SearchForm({ inputRef, parsed, onSearch }: SearchFormProps) {
           list={listId}
           autoComplete="off"
           onInput={(event) => setTyped(event.currentTarget.value)}
-          // Whoever comes here has other words.
+          // A person who focuses the field wants to type another title.
           onFocus={(event) => event.currentTarget.select()}
           onPaste={(event) => {
             const pasted = event.clipboardData.getData("text").trim();

@@ -5,7 +5,7 @@ import { useProblemMessage } from "../../../components/useProblemMessage.ts";
 import { useFormats } from "../../../i18n/format.ts";
 import { useTranslations } from "../../../i18n/index.ts";
 
-/** Accepts many files at once, with one way back for all of them. */
+/** Accepts the candidates of many files at once, with one undo for all of them. */
 export function useBulkDecisions() {
   const t = useTranslations("review");
   const tCommon = useTranslations("common");

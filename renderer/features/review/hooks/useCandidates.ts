@@ -2,7 +2,7 @@ import { keepPreviousData, useQuery, useQueryClient } from "@tanstack/react-quer
 import { useEffect } from "react";
 import { api } from "../../../api/client.ts";
 
-/** What a person typed instead of the file's name; null takes the name as it was understood. */
+/** What a person typed; null for the file's own name. */
 export type CandidateSearch = { query: string; year?: number } | null;
 
 export function useCandidates(fileId: number, search: CandidateSearch) {
@@ -14,7 +14,7 @@ export function useCandidates(fileId: number, search: CandidateSearch) {
   );
 }
 
-/** The next file's candidates are there before it slides in. */
+/** Fetches the next file's candidates before that file is shown. */
 export function usePrefetchCandidates(fileId: number | null): void {
   const queryClient = useQueryClient();
   useEffect(() => {

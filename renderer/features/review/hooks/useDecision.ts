@@ -9,89 +9,114 @@ import { useTranslations } from "../../../i18n/index.ts";
 import { useBulkDecisions } from "./useBulkDecisions.ts";
 
 type DecisionCallbacks = {
-  /** Before the engine has answered. */
+  /** Called at once, before the engine has answered. */
   readonly decide: (file: FileRow) => void;
-  /** The decision is taken back, or did not come about. */
+  /** The decision was reverted, or failed. */
   readonly revert: (fileId: number) => void;
   readonly onMatched?: (decided: FileRow) => void;
 };
 
-/** What was undone offers no undo any more. */
-const ABOUT = "decision";
+/** A newer toast of this topic replaces the older one, with its undo. */
+const TOPIC = "decision";
 
-/** Accepts a candidate and takes a decision back; the next file comes before the engine has answered. */
-export function useDecision({ decide, revert, onMatched }: DecisionCallbacks) {
-  const t = useTranslations("review");
-  const tCommon = useTranslations("common");
-  const problemText = useProblemMessage();
+/** Decides about one file, and reverts the decision. The next file is shown before the engine has answered. */
+export function useDecision(callbacks: DecisionCallbacks) {
+  const undo = useUndoDecision(callbacks);
+  return {
+    accept: useAcceptCandidate(callbacks, undo.mutate),
+    exclude: useExcludeFile(callbacks, undo.mutate),
+    undo,
+  };
+}
+
+function useRefreshFiles(): () => Promise<void> {
   const queryClient = useQueryClient();
-  const formats = useFormats();
-  const many = useBulkDecisions();
-  const renew = () => queryClient.invalidateQueries({ queryKey: api.files.key() });
+  return () => queryClient.invalidateQueries({ queryKey: api.files.key() });
+}
 
-  const undo = useMutation({
+function useUndoDecision({ revert }: DecisionCallbacks) {
+  const t = useTranslations("review");
+  const problemMessage = useProblemMessage();
+  const refreshFiles = useRefreshFiles();
+  return useMutation({
     mutationFn: (file: FileRow) => client.files.unmatch({ id: file.id }),
     onSuccess: (_, file) => {
       revert(file.id);
-      showToast(t("takenBack"), { topic: ABOUT });
-      return renew();
+      showToast(t("takenBack"), { topic: TOPIC });
+      return refreshFiles();
     },
-    onError: (error) => showToast(problemText(error), { tone: "problem" }),
+    onError: (error) => showToast(problemMessage(error), { tone: "problem" }),
   });
+}
 
-  const accept = useMutation({
+function useAcceptCandidate({ decide, revert, onMatched }: DecisionCallbacks, undo: (file: FileRow) => void) {
+  const t = useTranslations("review");
+  const tCommon = useTranslations("common");
+  const problemMessage = useProblemMessage();
+  const refreshFiles = useRefreshFiles();
+  const offerSiblings = useOfferSiblings();
+  return useMutation({
     mutationFn: ({ file, candidate }: { file: FileRow; candidate: Candidate }) =>
       client.files.match({ id: file.id, tmdbId: candidate.tmdbId, wikidataId: candidate.wikidataId }),
     onMutate: ({ file }) => decide(file),
     onSuccess: async (decided, { file, candidate }) => {
       onMatched?.(decided);
       showToast(t("accepted", { file: fileNameOf(file.path), film: candidate.title }), {
-        topic: ABOUT,
-        action: { label: tCommon("undo"), run: () => undo.mutate(file) },
+        topic: TOPIC,
+        action: { label: tCommon("undo"), run: () => undo(file) },
       });
       await offerSiblings(file, decided.filmId);
-      return renew();
+      return refreshFiles();
     },
     onError: (error, { file }) => {
       revert(file.id);
-      showToast(problemText(error), { tone: "problem" });
+      showToast(problemMessage(error), { tone: "problem" });
     },
   });
+}
 
-  const exclude = useMutation({
+function useExcludeFile({ decide, revert }: DecisionCallbacks, undo: (file: FileRow) => void) {
+  const t = useTranslations("review");
+  const tCommon = useTranslations("common");
+  const problemMessage = useProblemMessage();
+  const refreshFiles = useRefreshFiles();
+  return useMutation({
     mutationFn: ({ file, kind }: { file: FileRow; kind: NonFilmKind }) =>
       client.review.excludeFromLibrary({ id: file.id, kind }),
     onMutate: ({ file }) => decide(file),
     onSuccess: (_, { file }) => {
       showToast(t("excluded", { file: fileNameOf(file.path) }), {
-        topic: ABOUT,
-        action: { label: tCommon("undo"), run: () => undo.mutate(file) },
+        topic: TOPIC,
+        action: { label: tCommon("undo"), run: () => undo(file) },
       });
-      return renew();
+      return refreshFiles();
     },
     onError: (error, { file }) => {
       revert(file.id);
-      showToast(problemText(error), { tone: "problem" });
+      showToast(problemMessage(error), { tone: "problem" });
     },
   });
+}
 
-  /** Other copies and parts under the same name want the same answer. */
-  async function offerSiblings(file: FileRow, filmId: number | null): Promise<void> {
+/** Other copies and parts whose names were read as the same film can be matched with it too. */
+function useOfferSiblings() {
+  const t = useTranslations("review");
+  const formats = useFormats();
+  const bulk = useBulkDecisions();
+  return async (file: FileRow, filmId: number | null): Promise<void> => {
     if (filmId === null) return;
     const { items } = await client.review.siblings({ id: file.id });
     if (items.length === 0) return;
     showToast(t("siblings", { count: items.length, number: formats.number(items.length) }), {
       action: {
         label: t("sameFilm"),
-        run: () => many.accept.mutate({ fileIds: items.map(({ id }) => id), filmId }),
+        run: () => bulk.accept.mutate({ fileIds: items.map(({ id }) => id), filmId }),
       },
     });
-  }
-
-  return { accept, setAside: exclude, undo };
+  };
 }
 
-/** A film found only in an offline catalogue has no address that a decision could name. */
-export function isBindable(candidate: Candidate): boolean {
+/** A candidate that only an offline catalogue knows has no id that a decision could name. */
+export function isMatchable(candidate: Candidate): boolean {
   return candidate.tmdbId !== undefined || candidate.wikidataId !== undefined;
 }

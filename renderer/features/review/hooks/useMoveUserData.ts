@@ -6,15 +6,15 @@ import { useProblemMessage } from "../../../components/useProblemMessage.ts";
 import { useTranslations } from "../../../i18n/index.ts";
 
 /**
- * What one rated and saw stays with the film it was given to. Where that film has no file left, it was most likely meant
- * for the one that the file turned out to be: it is offered to take it along.
+ * A rating and a watched mark stay with the film that they were given to. Where that film has no file left after a
+ * correction, they were most likely meant for the other one: this offers to move them.
  */
 export function useMoveUserData(): (former: FilmDetail, filmId: number) => Promise<void> {
   const t = useTranslations("review");
   const problemText = useProblemMessage();
   const queryClient = useQueryClient();
 
-  async function take({ id, userRating, watched }: FilmDetail, filmId: number): Promise<void> {
+  async function move({ id, userRating, watched }: FilmDetail, filmId: number): Promise<void> {
     try {
       if (userRating !== null) {
         await client.films.rate({ id: filmId, value: userRating });
@@ -37,7 +37,7 @@ export function useMoveUserData(): (former: FilmDetail, filmId: number) => Promi
     });
     if (!found || found.id === former.id || found.userRating !== null || found.watched) return;
     showToast(t("alongAsk", { film: former.title }), {
-      action: { label: t("along"), run: () => void take(former, filmId) },
+      action: { label: t("along"), run: () => void move(former, filmId) },
       durationMs: QUESTION_DURATION_MS,
     });
   };

@@ -3,14 +3,14 @@ import { useState } from "react";
 import type { FileRow, FileState } from "../../../../src/contract/index.ts";
 import { api } from "../../../api/client.ts";
 
-const PAGE = 50;
-/** The next page is asked for when so few are left. */
-const FEW = 10;
+const PAGE_SIZE = 50;
+/** The next page is fetched when fewer files are left. */
+const PREFETCH_BELOW = 10;
 
-/** What Z takes back. */
+/** What the key Z reverts. */
 type Act = { readonly kind: "decided" | "postponed"; readonly file: FileRow };
 
-/** The files that wait for a person: those in doubt first, then those nobody knows. Decided ones leave at once. */
+/** The files that need a decision: ambiguous ones first, then unmatched ones. Decided files leave the queue at once. */
 export function useReviewQueue() {
   const ambiguous = useFilesIn("ambiguous");
   const unmatched = useFilesIn("unmatched");
@@ -25,7 +25,7 @@ export function useReviewQueue() {
   const total = totalOf(ambiguous) + totalOf(unmatched);
 
   for (const list of [ambiguous, unmatched]) {
-    if (queue.length < FEW && list.hasNextPage && !list.isFetching) void list.fetchNextPage();
+    if (queue.length < PREFETCH_BELOW && list.hasNextPage && !list.isFetching) void list.fetchNextPage();
   }
 
   return {
@@ -48,7 +48,7 @@ const without = (acts: readonly Act[], fileId: number): Act[] => acts.filter(({ 
 function useFilesIn(state: FileState) {
   return useInfiniteQuery(
     api.files.list.infiniteOptions({
-      input: (cursor: string | undefined) => ({ state, limit: PAGE, cursor }),
+      input: (cursor: string | undefined) => ({ state, limit: PAGE_SIZE, cursor }),
       initialPageParam: undefined,
       getNextPageParam: (page) => page.nextCursor ?? undefined,
     }),

@@ -2,19 +2,19 @@ import { keepPreviousData, useQuery } from "@tanstack/react-query";
 import { useDeferredValue } from "react";
 import { api } from "../../../api/client.ts";
 
-const SHORTEST = 2;
+const SHORTEST_QUERY = 2;
 
-/** Films of the offline catalogues that begin with what is being typed; none where no catalogue was imported. */
+/** Films of the offline catalogues whose title starts with what is typed; none without a catalogue. */
 export function useSuggestions(typed: string): string[] {
   const text = useDeferredValue(typed.trim());
   const { data } = useQuery(
     api.review.suggest.queryOptions({
       input: { text },
-      enabled: text.length >= SHORTEST,
+      enabled: text.length >= SHORTEST_QUERY,
       placeholderData: keepPreviousData,
     }),
   );
-  if (text.length < SHORTEST) return [];
+  if (text.length < SHORTEST_QUERY) return [];
   return [...new Set((data?.items ?? []).map(({ title, year }) => (year === null ? title : `${title} (${year})`)))];
 }
 
