@@ -1,13 +1,13 @@
 import type { Nfo } from "../../nfo/index.ts";
 import { type NfoClues, type Release, type TitleGuess, titleKey } from "../releaseName/index.ts";
 
-/** Times the weight of what the name says where the NFO says something else: whoever wrote it knew the film. */
+/** Weight of the name's guesses where the NFO has another title or year: whoever wrote the NFO knew the film. */
 const NAME_GUESS_FACTOR = 0.6;
 const MOST_ACTORS = 20;
 
 /**
- * The release with what its NFO says: its ids beside those of the name, which win, and its title and year before any
- * reading of the name. The NFO of an episode makes an episode of it; that of a series says nothing of one file.
+ * The release with its NFO: ids in the name win over the NFO's, but the NFO's title and year come before every guess from
+ * the name. The NFO of an episode makes the file an episode; that of a series says nothing about one file.
  */
 export function applyNfo(release: Release, nfo: Nfo | null): Release {
   if (nfo === null || nfo.kind === "tvshow") return release;
@@ -42,7 +42,7 @@ function asEpisode(release: Release): Release {
   };
 }
 
-/** The name's year stands in for one that the NFO leaves out, where both speak of the same title. */
+/** An NFO without a year gets the name's, where both have the same title. */
 function readingsOf({ kind, title, originalTitle, year }: Nfo, release: Release): TitleGuess[] {
   if (kind !== "movie") return [];
   const titles = [title, originalTitle].filter((one) => one !== null && titleKey(one) !== "");

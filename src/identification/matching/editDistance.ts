@@ -1,15 +1,15 @@
 import { distance } from "fastest-levenshtein";
 
-/** Above so many changes the exact number does not matter. */
-const FEW = 4;
+/** Above this the exact number does not matter. */
+const MOST_EXACT = 4;
 
-/** Changes from one text to the other; two neighbours swapped (`Piarte`, `Pirate`) are one change. */
+/** Edit distance where two swapped letters (`Piarte`, `Pirate`) count as one change. */
 export function editDistance(a: string, b: string): number {
   const changes = distance(a, b);
-  return changes < 2 || changes > FEW ? changes : withSwaps(a, b);
+  return changes < 2 || changes > MOST_EXACT ? changes : withSwaps(a, b);
 }
 
-/** Optimal string alignment, three rows at a time. */
+/** Optimal string alignment distance; keeps three rows of the matrix. */
 function withSwaps(a: string, b: string): number {
   let before: number[] = [];
   let last = Array.from({ length: b.length + 1 }, (_, column) => column);

@@ -7,16 +7,16 @@ import { searchCandidates } from "./searchCandidates.ts";
 
 export interface IdentificationResult {
   readonly decision: Decision;
-  /** What was weighed, best first, as far as a person would look. */
+  /** Best first, at most twenty. */
   readonly candidates: readonly ScoredCandidate[];
-  /** Questions the provider was asked. */
+  /** Requests to the source. */
   readonly providerCalls: number;
 }
 
 const MOST_KEPT = 20;
 
 /**
- * Finds, scores and decides. Episodes, extras and samples are never matched to a film and cost no question.
+ * Finds, scores and decides. Episodes, extras and samples are never matched to a film and cost no request.
  * @throws what the source throws; `signal.reason` once aborted
  */
 export async function identifyRelease(

@@ -3,26 +3,26 @@ import { foldCase, type NfoClues, type Release } from "../releaseName/index.ts";
 import type { Evidence, ScoredCandidate } from "./scoredCandidate.ts";
 
 const PEOPLE_BONUS = 0.1;
-/** Parts namesakes of one year, where a bonus would be lost at the top of the scale; refuses no match by itself. */
+/** Separates films of one title and year, where a bonus would be lost at the top of the scale. Too small to refuse a match. */
 const OTHER_DIRECTORS_PENALTY = 0.06;
-/** Below every acceptance, above the review: two who should know contradict each other, so a person looks. */
+/** Ambiguous: the ids and the rest of the evidence contradict each other, so a person decides. */
 const CONTRADICTED = 0.7;
 
-/** A director, or two of the cast, whom the NFO and the candidate both name; or that they name other directors. */
+/** For: a director or two actors that the NFO and the candidate share. Against: the directors differ. */
 export function peopleEvidence({ nfo }: Release, { directors = [], actors = [] }: FilmCandidate): Evidence | null {
   if (!nfo) return null;
   const shared = sharedNames(nfo.directors, directors);
   const people = shared.length > 0 ? shared : sharedNames(nfo.actors, actors);
   if (people.length >= (shared.length > 0 ? 1 : 2))
     return { feature: "people", value: people.slice(0, 3).join(", "), weight: PEOPLE_BONUS };
-  // One name in two scripts looks like two people.
+  // A name in two scripts would look like two people.
   const isComparable = nfo.directors.some(isLatin) && directors.some(isLatin);
   return isComparable ? { feature: "people", value: "others", weight: -OTHER_DIRECTORS_PENALTY } : null;
 }
 
 export type NfoAgreement = "agrees" | "another" | "silent";
 
-/** Whether the NFO's ids are those of this film, of another one, or cannot be compared. */
+/** Whether the ids are the candidate's, another film's, or cannot be compared (`silent`). */
 export function compareIds(ids: NfoClues["ids"] | undefined, candidate: FilmCandidate): NfoAgreement {
   const pairs = [
     [ids?.tmdb, candidate.tmdbId],
@@ -33,8 +33,8 @@ export function compareIds(ids: NfoClues["ids"] | undefined, candidate: FilmCand
 }
 
 /**
- * The NFO's id wins as an id in the name does; where both are there and disagree, the name's comes first and neither is
- * accepted without a person.
+ * An id in the NFO decides, as an id in the name does. Where both are there and disagree, the candidate of the name's id
+ * is listed first, and a person decides.
  */
 export function applyNfoIds(
   release: Release,
@@ -47,7 +47,7 @@ export function applyNfoIds(
   const isTagged = compareIds(release.ids, scored) === "agrees";
   const contradicts = yearGap !== null && yearGap > 1 && similarity < 0.6;
   if (agreement === "another") {
-    // Just above the NFO's own film: whoever looks sees first what the name says.
+    // Just above the film of the NFO's id, so that the name's film is listed first.
     return judged(scored, "another", isTagged ? CONTRADICTED + 0.01 : Math.min(scored.score, CONTRADICTED - 0.01));
   }
   if (hasTag) return judged(scored, "agrees", isTagged ? scored.score : CONTRADICTED);

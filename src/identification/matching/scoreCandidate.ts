@@ -10,9 +10,9 @@ import {
   titleSimilarity,
 } from "./titleSimilarity.ts";
 
-/** What was probed of the file; all of it may be missing. */
+/** What was probed of the file, as far as it is known. */
 export interface FileFacts {
-  /** Of the film as a whole: the sum where it lies in parts. */
+  /** Of the whole film: the sum of its parts. */
   readonly durationSeconds?: number;
 }
 
@@ -20,24 +20,24 @@ export interface FileFacts {
 const YEAR_FACTOR = { exact: 1, oneOff: 0.95, unstated: 0.89, unknown: 0.86, twoOff: 0.72, far: 0.5 } as const;
 
 const RUNTIME_TOLERANCE = { share: 0.05, minutes: 4 } as const;
-/** PAL copies run 25 pictures a second instead of 24. */
+/** PAL copies run at 25 pictures a second instead of 24. */
 const PAL_SPEED_UP = 24 / 25;
 const RUNTIME_BONUS = 0.06;
 const RUNTIME_PENALTY = 0.12;
-/** Neither near nor far: an extended cut perhaps. Enough to part two namesakes, not to refuse a match. */
+/** For a moderate difference, perhaps an extended cut: enough to separate two films of one title, not to refuse a match. */
 const OTHER_CUT_PENALTY = 0.05;
 const DIRECTOR_BONUS = 0.1;
-/** Less than any margin: it orders equals, it never decides. */
+/** Less than the margin: it orders equal candidates and never decides. */
 const POPULARITY_BONUS = 0.01;
-/** Times what a reading lacks in weight: half of a name alone, without its year, is left to a person. */
+/** Multiplied by what a guess lacks in weight: a guess of half the name, without a year, stays ambiguous. */
 const GUESS_PENALTY = 0.13;
 const LONGER_TITLE_BONUS = 0.05;
 const SEQUEL_FACTOR = 0.8;
-/** Below every acceptance: a tag and what the name says contradict each other, so a person looks. */
+/** Ambiguous: the id and the rest of the name contradict each other, so a person decides. */
 const CONTRADICTED = 0.7;
 
 /**
- * Weighs one candidate against what the name and the file say.
+ * Scores one candidate by what the name and the file say.
  * @returns the candidate with a score of 0–1 and the evidence it is made of
  */
 export function scoreCandidate(release: Release, file: FileFacts, candidate: FilmCandidate): ScoredCandidate {
@@ -81,7 +81,7 @@ interface ScoreBeforeIds {
   readonly yearGap: number | null;
 }
 
-/** An id in the name wins, unless title and year contradict it; other films than the tagged one stay below acceptance. */
+/** An id in the name decides, unless title and year contradict it. Candidates with another id are never accepted. */
 function applyNameIds(
   { ids }: Release,
   candidate: FilmCandidate,
@@ -154,7 +154,7 @@ function comparableGuesses(release: Release): ComparableGuesses {
   return comparable;
 }
 
-/** *Johnny English* beside *Johnny*: that all the words fit is hardly chance. */
+/** *Johnny English* rather than *Johnny*: that all the words of the longer title fit is hardly chance. */
 function isLongerTitle(own: ComparableTitle, first: ComparableTitle): boolean {
   return own.words.length > first.words.length && first.key !== "" && own.key.includes(first.key);
 }
@@ -191,7 +191,7 @@ function yearFactor(stated: number | null, known: number | null): number {
   return distance === 2 ? YEAR_FACTOR.twoOff : YEAR_FACTOR.far;
 }
 
-/** Within 5 % or 4 minutes, at cinema or PAL speed. Longer cuts exist: only what is far off counts against. */
+/** For: within 5 % or 4 minutes, at cinema or PAL speed. Longer cuts exist, so only a large difference counts against. */
 function runtimeEvidence({ durationSeconds }: FileFacts, { runtimeMinutes }: FilmCandidate): Evidence | null {
   if (!durationSeconds || !runtimeMinutes) return null;
   const minutes = durationSeconds / 60;
@@ -202,7 +202,7 @@ function runtimeEvidence({ durationSeconds }: FileFacts, { runtimeMinutes }: Fil
   return { feature: "runtime", value: runtimeMinutes, weight };
 }
 
-/** `Heat - Michael Mann`: a reading or a bracket of the name is the director's. */
+/** `Heat - Michael Mann`: a guess or a bracket of the name is the director's. */
 function directorEvidence(release: Release, { directors }: FilmCandidate): Evidence | null {
   const names = [...release.readings.map((guess) => guess.title), ...release.alternativeTitles];
   const found = directors?.find((director) => names.some((name) => isSameName(name, director)));

@@ -7,20 +7,20 @@ import { candidateKey, type ScoredCandidate } from "./scoredCandidate.ts";
 import { isContained, planSearch } from "./searchPlan.ts";
 import { comparableTitle, titleSimilarity } from "./titleSimilarity.ts";
 
-/** What one file may cost a provider, so that a folder of home videos does not use it up. */
+/** Limits a file's requests, so that a folder of home videos does not use up the provider's rate. */
 const MOST_SEARCHES = 16;
 const MOST_DETAILS = 8;
-const MOST_DETAILS_AT_ONCE = 4;
-/** What a provider answers at once. */
-const PAGE = 20;
-/** Candidates of one answer that are worth comparing. */
+const MOST_DETAILS_PER_QUERY = 4;
+/** Results a provider gives at once; fewer mean that it has no more. */
+const PAGE_SIZE = 20;
+/** Results of one query that are compared. */
 const MOST_RESULTS = 40;
-/** A title this alike needs no second question. */
+/** From this similarity on a title counts as the same. */
 const SAME_TITLE = 0.92;
 
 /**
- * Asks a provider until a strong candidate stands out: ids of the name and of the NFO first, then each reading with its year, without it, and
- * with fewer words. The candidates keep the scores they were found by, best first.
+ * Queries a source until one candidate is clearly best: first by ids of the name and of the NFO, then by each guess with
+ * its year, without it, and with fewer words. @returns candidates, best first
  * @throws what the source throws; `signal.reason` once aborted
  */
 export async function searchCandidates(
@@ -34,18 +34,18 @@ export async function searchCandidates(
   const described = await findNfoFilm(release, tagged, source, signal);
   const search = new CandidateSearch(withIdsOf(release, tagged, described), file, source, signal);
   for (const known of [tagged, described]) if (known) search.add(known);
-  // Two ids that disagree are a person's question: no search answers it.
+  // Two ids that disagree: a person decides, no search helps.
   const isDisputed = tagged !== null && compareIds(release.nfo?.ids, tagged) === "another";
   if (isDisputed || search.isMatched()) return search.ranked();
   const { fullTitle, minimumQueries, respelled, shortened } = planSearch(release);
   for (const [index, query] of fullTitle.slice(0, MOST_SEARCHES).entries()) {
     await search.query(query);
-    // A title that is merely alike may yield to the very title under another year: that is asked too before it wins.
+    // A film of exactly this title under another year may beat one of a similar title: query for that before deciding.
     if (index + 1 >= Math.min(minimumQueries, fullTitle.length) && search.isSettled()) return search.ranked();
   }
   for (const query of [...respelled, ...shortened].slice(0, Math.max(0, MOST_SEARCHES - fullTitle.length))) {
     if (search.isSettled() || search.isMatched()) break;
-    // The title is there, of another year: it is not misspelt.
+    // A film of this title was found, of another year: the title is not misspelt.
     if (search.hasTitle()) break;
     await search.query(query);
   }
@@ -60,7 +60,7 @@ async function findByIds(
   return ids.tmdb === undefined && ids.imdb === undefined ? null : source.byId(ids, signal);
 }
 
-/** The film of the NFO's ids, where the name's tag has not found it already. */
+/** The film of the NFO's ids, unless the name's id found the same film. */
 async function findNfoFilm(
   { nfo }: Release,
   tagged: FilmCandidate | null,
@@ -71,7 +71,7 @@ async function findNfoFilm(
   return findByIds(nfo.ids, source, signal);
 }
 
-/** The found film's other id too, so that no other film passes for it. An id that finds none says nothing. */
+/** Adds the other id of the film that was found, so that no other film matches by it. An id that finds no film is dropped. */
 function withIdsOf(release: Release, tagged: FilmCandidate | null, described: FilmCandidate | null): Release {
   const { nfo } = release;
   const isKnown = described !== null || tagged !== null;
@@ -88,11 +88,11 @@ function idsWith(ids: Release["ids"], found: FilmCandidate | null): Release["ids
   return { ...(tmdb === undefined ? {} : { tmdb }), ...(imdb === undefined ? {} : { imdb }) };
 }
 
-/** What was found so far for one release, and whether it is enough. */
+/** The candidates found so far for one release, and whether they are enough. */
 class CandidateSearch {
   readonly #found = new Map<string, ScoredCandidate>();
   readonly #detailed = new Set<string>();
-  /** Questions that were answered on one page: whatever lies within them is known. */
+  /** Queries whose results fitted on one page: a narrower query would find nothing new. */
   readonly #answered: FilmQuery[] = [];
   readonly #release: Release;
   readonly #file: FileFacts;
@@ -118,14 +118,14 @@ class CandidateSearch {
     return decide([...this.#found.values()]).kind === "matched";
   }
 
-  /** More questions would change nothing: one film has the very title, or several have it alike. */
+  /** More queries would change nothing: one film has exactly this title, or several have. */
   isSettled(): boolean {
     const [first, second] = this.ranked();
     if (!first || first.score < THRESHOLDS.accept || titleWeight(first) < SAME_TITLE) return false;
     return this.isMatched() || (second !== undefined && titleWeight(second) >= SAME_TITLE);
   }
 
-  /** A film of the very title was found, of whatever year. */
+  /** A film of exactly this title was found, of whatever year. */
   hasTitle(): boolean {
     const own = comparableTitle(this.#release.title);
     return this.ranked().some(({ title, originalTitle = title }) =>
@@ -137,19 +137,19 @@ class CandidateSearch {
     if (this.#answered.some((earlier) => isContained(query, earlier))) return;
     this.#signal.throwIfAborted();
     const results = (await this.#source.search(query, this.#signal)).slice(0, MOST_RESULTS);
-    if (results.length < PAGE) this.#answered.push(query);
+    if (results.length < PAGE_SIZE) this.#answered.push(query);
     for (const candidate of results) if (!this.#found.has(candidateKey(candidate))) this.add(candidate);
-    await this.#lookCloser(new Set(results.map(candidateKey)));
+    await this.#fetchDetails(new Set(results.map(candidateKey)));
   }
 
   /**
-   * Fetches what a thin answer leaves out. The provider found every word of the question in some title of the film, so
-   * an alternative title may be the one; among equals the director or the running time decides.
+   * Fetches what search results leave out. The source found every word of the query in some title of the film, so an
+   * alternative title may be the one; between equal candidates the director or the running time decides.
    */
-  async #lookCloser(fresh: ReadonlySet<string>): Promise<void> {
+  async #fetchDetails(fresh: ReadonlySet<string>): Promise<void> {
     if (!this.#source.detail) return;
-    for (let looked = 0; looked < MOST_DETAILS_AT_ONCE && this.#detailed.size < MOST_DETAILS; looked += 1) {
-      const next = this.#nextToDetail(fresh);
+    for (let fetched = 0; fetched < MOST_DETAILS_PER_QUERY && this.#detailed.size < MOST_DETAILS; fetched += 1) {
+      const next = this.#nextWithoutDetails(fresh);
       if (!next) return;
       this.#signal.throwIfAborted();
       this.#detailed.add(candidateKey(next));
@@ -157,7 +157,7 @@ class CandidateSearch {
     }
   }
 
-  #nextToDetail(fresh: ReadonlySet<string>): ScoredCandidate | undefined {
+  #nextWithoutDetails(fresh: ReadonlySet<string>): ScoredCandidate | undefined {
     const ranked = this.ranked();
     const open = ranked.filter((candidate) => {
       const key = candidateKey(candidate);
@@ -165,7 +165,7 @@ class CandidateSearch {
     });
     if (!this.isMatched()) return open[0];
     const [best] = ranked;
-    // Won by an alternative title: its namesakes may have that title too.
+    // Best by an alternative title: films of the same main title may have that alternative title too.
     return best && this.#detailed.has(candidateKey(best))
       ? open.find((candidate) => areNamesakes(candidate, best))
       : undefined;

@@ -14,21 +14,21 @@ import {
 const MOST_SHORTENED = 6;
 const LEAST_READING_WEIGHT = 0.45;
 
-/** Questions to a provider, likeliest to help first. */
+/** Queries to a provider, likeliest to help first. */
 export interface SearchPlan {
-  /** With all the words of a title as it is written, its numeral aside. */
+  /** With all words of a title as it is written, with or without its numeral. */
   readonly fullTitle: readonly FilmQuery[];
-  /** So many of them are asked in any case: without a year *Johnny* must not win before *Johnny English* was tried. */
+  /** So many of them are sent in any case: without a year *Johnny* must not win before *Johnny English* was tried. */
   readonly minimumQueries: number;
   /** In another spelling. */
   readonly respelled: readonly FilmQuery[];
-  /** With fewer words, for misspelt, lost or dropped ones. */
+  /** With fewer words, because some may be misspelt or missing. */
   readonly shortened: readonly FilmQuery[];
 }
 
 /**
- * A provider finds a film only if every word of the question is in one of its titles, so that later questions have
- * other or fewer words; a year that the provider dates otherwise is asked for more loosely, then dropped.
+ * A provider finds a film only if every word of the query is in one of its titles, so later queries have other or fewer
+ * words. The year is first required, then any release year is accepted, then it is left out.
  */
 export function planSearch(release: Release): SearchPlan {
   const readings = release.readings.filter(({ title }) => titleWords(title).length > 0);
@@ -49,14 +49,14 @@ export function planSearch(release: Release): SearchPlan {
       : [{ title: numberless }, { title: first.title }, { title: first.title, year: first.year, yearField: "any" }];
   const whole = [
     dated(first),
-    // Without a year the readings are what there is to choose from; with one, most are found by the first without it.
+    // Without a year all guesses are tried early; with one, most films are found by the first guess without its year.
     ...(first.year === null ? [...others, ...undated] : [...undated, ...others]),
     ...readings.filter(({ year }) => year !== null).map(({ title }): FilmQuery => ({ title })),
   ];
   const spelt = respelt(first.title).map((title) => dated({ ...first, title }));
   const shortened = shorten(first.title, first.year !== null).map((title) => dated({ ...first, title }));
-  const fuller = readings.findLastIndex((reading) => reading !== first && isFuller(reading.title, first.title));
-  const minimumQueries = first.year === null && fuller > 0 ? fuller + 1 : 1;
+  const longer = readings.findLastIndex((reading) => reading !== first && isLonger(reading.title, first.title));
+  const minimumQueries = first.year === null && longer > 0 ? longer + 1 : 1;
   return {
     fullTitle: whole.filter(unseen),
     minimumQueries,
@@ -71,7 +71,7 @@ function isFromCamera(title: string): boolean {
   return CAMERA_WORDS.has(first) && rest.length > 0 && rest.every((word) => /^\d+$/.test(word));
 }
 
-/** *Grease* finds *Grease 2* for `Grease II`, under whatever year; empty where there is no numeral to leave out. */
+/** `Grease` finds *Grease 2* for `Grease II`. Empty where there is no numeral. */
 function withoutNumeral(title: string): string {
   const words = title.split(" ");
   const rest = words.filter((word, at) => at === 0 || swapNumeral(word) === word);
@@ -79,8 +79,8 @@ function withoutNumeral(title: string): string {
 }
 
 /**
- * Whether the answer to a question lies within one that was had whole: every word of the earlier, no other year.
- * Source: what TMDB's and Wikidata's search have in common, that each word of the question must be found.
+ * Whether an earlier query with complete results covers this one: it has no other words, and no other year. TMDB and
+ * Wikidata both require every word of a query, so more words find a subset.
  */
 export function isContained(query: FilmQuery, earlier: FilmQuery): boolean {
   const isSameTime =
@@ -89,7 +89,7 @@ export function isContained(query: FilmQuery, earlier: FilmQuery): boolean {
   return isSameTime && titleWords(earlier.title).every((word) => words.has(word));
 }
 
-function isFuller(title: string, first: string): boolean {
+function isLonger(title: string, first: string): boolean {
   return title.length > first.length && titleKey(title).startsWith(titleKey(first));
 }
 
@@ -114,18 +114,19 @@ function swapNumeral(word: string): string {
   return /^[IVX]{1,4}$/.test(word) ? (NUMERALS.get(word.toLowerCase()) ?? word) : word;
 }
 
-/** One word fewer at a time, for one misspelt or lost; then single words, the longest first, for two of them. */
+/** All words but one, in case that one is wrong; then single words, longest first, in case two are wrong. */
 function shorten(title: string, hasYear: boolean): string[] {
   const words = titleWords(title);
-  const telling = words.filter((word) => word.length >= 3 && !STOP_WORDS.has(word));
-  const fewer = telling.length >= 3 ? telling.map((word) => telling.filter((other) => other !== word).join(" ")) : [];
-  // Without a year a single word finds half of all films.
-  if (!hasYear) return [...fewer.slice(0, MOST_SHORTENED), ...(telling.length === 2 ? telling : [])];
-  const single = [...new Set(telling)].sort((a, b) => b.length - a.length).slice(0, MOST_SHORTENED);
+  const significant = words.filter((word) => word.length >= 3 && !STOP_WORDS.has(word));
+  const fewer =
+    significant.length >= 3 ? significant.map((word) => significant.filter((other) => other !== word).join(" ")) : [];
+  // Without a year a single word would find too many films.
+  if (!hasYear) return [...fewer.slice(0, MOST_SHORTENED), ...(significant.length === 2 ? significant : [])];
+  const single = [...new Set(significant)].sort((a, b) => b.length - a.length).slice(0, MOST_SHORTENED);
   const undoubled = single.map(withoutDoubles).filter((word) => !single.includes(word));
-  const rest = telling.length < 2 ? words.filter((word) => !telling.includes(word) && !ARTICLES.has(word)) : [];
+  const rest = significant.length < 2 ? words.filter((word) => !significant.includes(word) && !ARTICLES.has(word)) : [];
   return [...fewer.slice(0, MOST_SHORTENED), ...single, ...undoubled, ...rest];
 }
 
-/** `RReader`, `Justt`: a key held too long. */
+/** `RReader`, `Justt`: doubled letters, as from a key that was held too long. */
 const withoutDoubles = (word: string) => word.replace(/(.)\1+/gu, "$1");

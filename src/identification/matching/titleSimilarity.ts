@@ -2,36 +2,36 @@ import { distance } from "fastest-levenshtein";
 import { comparableWords, foldCase, STOP_WORDS } from "../releaseName/index.ts";
 import { editDistance } from "./editDistance.ts";
 
-/** A title made ready for comparison, once, however many others it meets. */
+/** A title prepared for comparison with many others. */
 export interface ComparableTitle {
   readonly words: readonly string[];
-  /** How much each word tells, in their order. */
+  /** Weights of the words, in their order. */
   readonly weights: readonly number[];
   readonly key: string;
   /** The title before its colon or dash, where it has one; empty otherwise. */
   readonly headKey: string;
-  /** Its numbers, sorted: two films of one series differ in them. */
+  /** Its numbers, sorted: films of one series differ in them. */
   readonly numbers: string;
 }
 
 const HEAD = /^(.{1,200}?)(?:\s?:\s|\s[-–—]\s|:\s)/;
 const HEAD_MARK = /[:–—-]/;
 const NUMBER = /^\d+$/;
-/** Longer titles are hostile; nobody's film needs more. */
+/** No film has a longer title; hostile input has. */
 const LONGEST_TITLE = 300;
 
-/** What equal characters and equal words count. */
+/** Weights of the similarity by characters and by words. */
 const CHARACTERS = 0.45;
 const WORDS = 0.55;
 const SUBTITLE_DROPPED = 0.87;
 const LONGER_BY_WORDS = 0.74;
-/** One slip of the fingers in seven letters, two in fourteen: enough with the year, not without. */
+/** One typing error in seven letters, two in fourteen: accepted with the year, ambiguous without. */
 const MISSPELT = 0.88;
-/** Of that many changes, two may be swapped neighbours, which count as one slip each. */
-const MOST_SLIPS = 4;
-const SMALL_WORD_WEIGHT = 0.25;
+/** Changes of two typing errors, where each may be a pair of swapped letters. */
+const MOST_TYPING_CHANGES = 4;
+const STOP_WORD_WEIGHT = 0.25;
 const CLOSE_WORD = 0.7;
-/** Titles less alike than this are not the same with misspelt words: those are not looked for, which costs the most. */
+/** Less similar titles are not searched for misspelt words, because that costs the most. */
 const LEAST_FOR_MISSPELT_WORDS = 0.5;
 
 export function comparableTitle(title: string): ComparableTitle {
@@ -51,9 +51,9 @@ export function comparableTitle(title: string): ComparableTitle {
 }
 
 /**
- * How alike two titles are, 0–1. Equal but for case, accents, articles, numerals and *and*: 1. One that lost its
- * subtitle: 0.87. One that merely begins the other stays below any acceptance: *Alien* is not *Alien Warfare*.
- * @param atLeast below it the exact likeness does not matter: 0 is the answer as soon as it cannot be reached
+ * How similar two titles are, 0–1. Equal but for case, accents, articles, numerals and *and*: 1. Without the subtitle:
+ * 0.87. A title that is only a part of the other is never accepted: *Alien* is not *Alien Warfare*.
+ * @param atLeast a lower similarity does not matter: 0 is returned as soon as this cannot be reached
  */
 export function titleSimilarity(a: ComparableTitle, b: ComparableTitle, atLeast = 0): number {
   if (a.key === "" || b.key === "") return 0;
@@ -62,7 +62,7 @@ export function titleSimilarity(a: ComparableTitle, b: ComparableTitle, atLeast 
   const longest = Math.max(a.key.length, b.key.length);
   if (CHARACTERS * (Math.min(a.key.length, b.key.length) / longest) + WORDS < atLeast) return 0;
   const changes = distance(a.key, b.key);
-  if (changes <= MOST_SLIPS && isMisspelt(a, b)) return MISSPELT;
+  if (changes <= MOST_TYPING_CHANGES && isMisspelt(a, b)) return MISSPELT;
   const byCharacters = 1 - changes / longest;
   if (CHARACTERS * byCharacters + WORDS < atLeast) return 0;
   const byWords = wordSimilarity(a, b, byCharacters >= LEAST_FOR_MISSPELT_WORDS);
@@ -76,7 +76,7 @@ function isMisspelt(a: ComparableTitle, b: ComparableTitle): boolean {
   return editDistance(a.key, b.key) <= (length >= 14 ? 2 : 1);
 }
 
-/** Share of words that both have; a misspelt word counts for what is right in it, a small word for little. */
+/** Share of words that both have. A misspelt word counts by the share of its letters that fit, a stop word counts little. */
 function wordSimilarity(a: ComparableTitle, b: ComparableTitle, mayBeMisspelt: boolean): number {
   return (coverage(a, b.words, mayBeMisspelt) + coverage(b, a.words, mayBeMisspelt)) / 2;
 }
@@ -84,7 +84,7 @@ function wordSimilarity(a: ComparableTitle, b: ComparableTitle, mayBeMisspelt: b
 function coverage({ words, weights }: ComparableTitle, others: readonly string[], mayBeMisspelt: boolean): number {
   let total = 0;
   let found = 0;
-  // Counted by hand: this runs for each pair of words of each pair of titles.
+  // A plain loop for speed: this runs for each pair of words of each pair of titles.
   for (let at = 0; at < words.length; at += 1) {
     const word = words[at] ?? "";
     const weight = weights[at] ?? 0;
@@ -95,9 +95,9 @@ function coverage({ words, weights }: ComparableTitle, others: readonly string[]
   return total === 0 ? 0 : found / total;
 }
 
-/** Numbers weigh as much as long words: *Taken 2* is not *Taken 3*. */
+/** A number weighs as much as a long word: *Taken 2* is not *Taken 3*. */
 function weightOf(word: string): number {
-  if (STOP_WORDS.has(word)) return SMALL_WORD_WEIGHT;
+  if (STOP_WORDS.has(word)) return STOP_WORD_WEIGHT;
   return /\d/.test(word) ? 1.2 : 0.6 + Math.min(word.length, 8) / 10;
 }
 
@@ -112,7 +112,7 @@ function closest(word: string, others: readonly string[]): number {
   return best >= CLOSE_WORD - (word.length <= 5 ? 0.15 : 0) ? best : 0;
 }
 
-/** All words of one are in the other, in order, and the other has more that matter. */
+/** All words of one title are in the other, in order, and the other has more words that are no stop words. */
 function isContained(a: ComparableTitle, b: ComparableTitle): boolean {
   const [short, long] = a.words.length <= b.words.length ? [a.words, b.words] : [b.words, a.words];
   let at = 0;
@@ -126,12 +126,12 @@ function isContained(a: ComparableTitle, b: ComparableTitle): boolean {
   return at === short.length && extra > 0;
 }
 
-/** Sequel numbers that differ make two films of one series, however alike their titles. */
+/** Different numbers are different films of one series, however similar the titles. */
 export function numbersDiffer(a: ComparableTitle, b: ComparableTitle): boolean {
   return a.numbers !== b.numbers;
 }
 
-/** Equal names of people, folded. */
+/** Whether two names of people are equal but for case and accents. */
 export function isSameName(a: string, b: string): boolean {
   return foldCase(a).replace(/[^a-z]/g, "") === foldCase(b).replace(/[^a-z]/g, "");
 }

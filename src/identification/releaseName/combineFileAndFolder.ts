@@ -12,7 +12,7 @@ export interface CombinedNames {
   readonly part: number | undefined;
 }
 
-/** Weighs the file's own name against its folder's. */
+/** Chooses between the file's own name and its folder's, and merges what both say. */
 export function combineFileAndFolder(file: ParsedName, above: ParentFolders, path: string): CombinedNames {
   const folder = above.film;
   const part = file.part ?? partOfFolderTitle(file, folder) ?? above.part;
@@ -20,7 +20,7 @@ export function combineFileAndFolder(file: ParsedName, above: ParentFolders, pat
   const own = (reading: ParsedName, other: ParsedName | null, weight: number): AlternativeGuess[] => [
     {
       title: reading.title,
-      year: reading.year ?? (other === null ? above.yearFolder : areAlike(reading, other) ? year(other) : null),
+      year: reading.year ?? (other === null ? above.yearFolder : areSimilar(reading, other) ? year(other) : null),
       weight,
     },
     ...reading.alternatives,
@@ -39,13 +39,13 @@ export function combineFileAndFolder(file: ParsedName, above: ParentFolders, pat
       ]
     : [...own(file, folder, 1), { title: folder.title, year: year(folder), weight: 0.5 }];
   const alternativeTitles =
-    areAlike(file, folder) || folderFirst
+    areSimilar(file, folder) || folderFirst
       ? [...folder.alternativeTitles, ...file.alternativeTitles]
       : file.alternativeTitles;
   return { guesses, alternativeTitles, part };
 }
 
-/** `Das Boot (1981)/Das Boot - Part 1`: but for the part, the file bears its folder's name. */
+/** `Das Boot (1981)/Das Boot - Part 1`: the file has its folder's name and a part number. */
 function partOfFolderTitle(file: ParsedName, folder: ParsedName | null): number | undefined {
   const key = titleKey(folder?.title ?? "");
   return key !== "" && file.alternatives.some(({ title }) => titleKey(title) === key) ? file.possiblePart : undefined;
@@ -65,23 +65,23 @@ function isFolderBetter(file: ParsedName, folder: ParsedName, isSeason: boolean)
   if (isGeneric(file)) return true;
   if (file.extraKind !== null && (file.year === null || folder.year !== null)) return true;
   if (file.episode)
-    return (file.episode.from === 0 && !areAlike(file, folder)) || (isSeason && !/\p{L}/u.test(file.title));
+    return (file.episode.from === 0 && !areSimilar(file, folder)) || (isSeason && !/\p{L}/u.test(file.title));
   if (isSeason) return true;
-  if (file.year !== null && !(folder.isYearBracketed && !file.isYearBracketed && startsAlike(folder, file)))
+  if (file.year !== null && !(folder.isYearBracketed && !file.isYearBracketed && folderStartsWithFile(folder, file)))
     return false;
-  if (folder.year !== null) return areAlike(file, folder) || isShortForm(file, folder);
+  if (folder.year !== null) return areSimilar(file, folder) || isShortForm(file, folder);
   return folder.hasTechnical
-    ? areAlike(file, folder) || isShortForm(file, folder)
-    : contains(file, folder) && folder.title.length >= 4 && !areAlike(file, folder) && isShortForm(file, folder);
+    ? areSimilar(file, folder) || isShortForm(file, folder)
+    : contains(file, folder) && folder.title.length >= 4 && !areSimilar(file, folder) && isShortForm(file, folder);
 }
 
-/** One title is the other, or the other's beginning, or holds it. */
-function areAlike(file: ParsedName, folder: ParsedName): boolean {
+/** The titles are equal, or one starts with or contains the other. */
+function areSimilar(file: ParsedName, folder: ParsedName): boolean {
   const [a, b] = [titleKey(file.title), titleKey(folder.title)];
   return a === b || (a !== "" && b.startsWith(a)) || (b.length >= 4 && a.includes(b));
 }
 
-function startsAlike(folder: ParsedName, file: ParsedName): boolean {
+function folderStartsWithFile(folder: ParsedName, file: ParsedName): boolean {
   const key = titleKey(file.title);
   return key !== "" && titleKey(folder.title).startsWith(key);
 }
@@ -99,7 +99,7 @@ function isShortForm(file: ParsedName, folder: ParsedName): boolean {
   );
 }
 
-/** Never empty while there is a letter or a digit: the raw name, or the nearest folder's. */
+/** The file's name as it is, or the nearest folder's: empty only where the path has no letter and no digit. */
 function fallbackTitle(file: ParsedName, path: string): string {
   const fromName = titleWords(file.name).join(" ");
   return fromName !== ""

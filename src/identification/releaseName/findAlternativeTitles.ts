@@ -7,7 +7,7 @@ export interface AlternativeTitles {
   readonly guesses: readonly AlternativeGuess[];
 }
 
-/** Second titles (in brackets, behind AKA or a slash) and the other ways to cut the name. */
+/** Second titles (in brackets, behind AKA or a slash), and other places where the title may end. */
 export function findAlternativeTitles(
   marks: NameMarks,
   title: ExtractedTitle,
@@ -35,11 +35,11 @@ export function findAlternativeTitles(
   const bound = years[0];
   if (!year && bound?.isBound) offer(renderTitle(tokens, title.from, bound.at), bound.year, 0.5);
   if (year?.isFirst) offer(renderTitle(tokens, year.at, title.to), null, 0.5);
-  offer(languageStripped(marks, title), chosenYear, 0.5);
-  offer(partStripped(marks, title), chosenYear, 0.5);
-  offer(partIncluded(marks, title), chosenYear, 0.5);
+  offer(withoutLanguage(marks, title), chosenYear, 0.5);
+  offer(withoutPart(marks, title), chosenYear, 0.5);
+  offer(withPart(marks, title), chosenYear, 0.5);
   if (doubtfulStart !== null) offer(renderTitle(tokens, doubtfulStart, title.to), chosenYear, 0.5);
-  for (const half of dashHalves(tokens.name, title.text)) offer(half, chosenYear, 0.45);
+  for (const half of halvesAtDash(tokens.name, title.text)) offer(half, chosenYear, 0.45);
   return { alternativeTitles: alternatives.filter((alternative) => alternative !== title.text), guesses };
 }
 
@@ -94,24 +94,24 @@ function slashTitles(title: string): string[] {
 }
 
 /** `Polish Wedding` keeps its language; a reading without the last word serves names like `Zombie Shark French 2015`. */
-function languageStripped({ tokens, tags }: NameMarks, title: ExtractedTitle): string {
+function withoutLanguage({ tokens, tags }: NameMarks, title: ExtractedTitle): string {
   return title.to - title.from > 1 && tags[title.to - 1]?.kind === "language"
     ? renderTitle(tokens, title.from, title.to - 1)
     : "";
 }
 
-function partStripped({ tokens, part }: NameMarks, title: ExtractedTitle): string {
+function withoutPart({ tokens, part }: NameMarks, title: ExtractedTitle): string {
   return part && part.from > title.from && part.to === title.to ? renderTitle(tokens, title.from, part.from) : "";
 }
 
-/** The title with the part that was cut from it, in case it is a sequel's. */
-function partIncluded({ tokens, part }: NameMarks, title: ExtractedTitle): string {
+/** The title with the part that was cut from it, in case it is a sequel's number. */
+function withPart({ tokens, part }: NameMarks, title: ExtractedTitle): string {
   const isGluedPart = part !== null && part.from === title.to && tokens.words[part.from]?.folded.startsWith("p");
   return isGluedPart ? renderTitle(tokens, title.from, part.to) : "";
 }
 
 /** Halves around the first lone dash or colon: title and subtitle, title and director, or two languages. */
-function dashHalves(name: string, title: string): string[] {
+function halvesAtDash(name: string, title: string): string[] {
   const cut = title.indexOf(" - ");
   if (cut > 0) return [title.slice(0, cut).trim(), title.slice(cut + 3).trim()];
   const colon = title.indexOf(": ");

@@ -12,7 +12,7 @@ export function findDate({ words, groups }: Tokens, start: number): { from: numb
   for (let at = Math.max(start, 0); at + 2 < words.length; at += 1) {
     const [first, second, third] = [words[at], words[at + 1], words[at + 2]];
     if (!first || !second || !third || first.group !== third.group) continue;
-    // A date in brackets tells when it was made, one in front when it was filed.
+    // A date in brackets is when the film was made, one in front is when the file was stored: neither is an episode's.
     if (groups[first.group] || at === 0) continue;
     if (isDate(first, second, third)) return { from: at, to: at + 3 };
   }

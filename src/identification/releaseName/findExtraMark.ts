@@ -17,8 +17,8 @@ export interface ExtraMark {
 }
 
 /**
- * Sample or extra by its own name. The word must stand alone: be the whole name, follow a dash (`Heat-trailer`), or
- * stand last behind a dot or underscore in a name with technical words. *I Live in a Trailer* is a film.
+ * Sample or extra by its own name. The word must be separate: be the whole name, follow a dash (`Heat-trailer`), or
+ * come last behind a dot or underscore in a name with technical words. *I Live in a Trailer* is a film.
  */
 export function findExtraMark({ words }: Tokens, hasTechnical: boolean): ExtraMark | null {
   const first = words[0];
@@ -34,8 +34,8 @@ export function findExtraMark({ words }: Tokens, hasTechnical: boolean): ExtraMa
     const isSample = SAMPLE_WORDS.has(phrase);
     if (!isSample && !EXTRA_WORDS.has(phrase)) continue;
     const gap = words[from]?.gap ?? "";
-    const standsAlone = from === 0 || gap.endsWith("-") || (hasTechnical && /^[._[(]/.test(gap));
-    if (standsAlone) return { kind: isSample ? "sample" : "extra", from, to: words.length };
+    const isSeparate = from === 0 || gap.endsWith("-") || (hasTechnical && /^[._[(]/.test(gap));
+    if (isSeparate) return { kind: isSample ? "sample" : "extra", from, to: words.length };
   }
   return findBonusMark(words);
 }

@@ -8,14 +8,14 @@ const NUMBER = /^\d{1,4}(?:v\d)?$/;
 
 interface NumberedName {
   readonly words: readonly Token[];
-  /** A film with a year is a film, but where the number stands as only an episode's does. */
+  /** A name with a year is a film's, unless the number is written as only an episode's is. */
   readonly hasYear: boolean;
   /** `[Group] Title`: as fansubs are named, rather than `[site.com] Title`. */
   readonly hasGroup: boolean;
   readonly isFansub: boolean;
 }
 
-/** A number that is no tag, and where it stands. */
+/** A number that is no tag, and what is around it. */
 interface BareNumber {
   readonly digits: string;
   readonly gap: string;
@@ -23,7 +23,7 @@ interface BareNumber {
   readonly second: Token | undefined;
   readonly isFirst: boolean;
   readonly isBehindTitle: boolean;
-  /** The title and its number are over: nothing, a bracket or a technical word follows. */
+  /** Nothing, a bracket or a technical word follows. */
   readonly isEnd: boolean;
   /** `05` rather than `5` or `15`. */
   readonly isPadded: boolean;
@@ -34,7 +34,7 @@ interface BareNumber {
 
 type Rule = (number: BareNumber, name: NumberedName) => boolean;
 
-/** Each by itself makes a bare number an episode's. */
+/** A bare number that fits one of these rules is an episode's. */
 const RULES: readonly Rule[] = [
   /** `01 - Title`, `003. Title`, `[Group] 12 - Title`, `[Group] 06 Title`. */
   ({ isFirst, next, isPadded, digits }, { hasYear, hasGroup }) =>
@@ -61,7 +61,7 @@ const RULES: readonly Rule[] = [
     !hasYear &&
     isAfterDash &&
     digits.length >= 2 &&
-    (isEnd || isLoneDash(next?.gap ?? "") || hasGroup || /^[~_.&]|\.\d/.test(next?.gap ?? "")),
+    (isEnd || isSeparateDash(next?.gap ?? "") || hasGroup || /^[~_.&]|\.\d/.test(next?.gap ?? "")),
   /** `[Group] Title 12 [720p]` */
   ({ isBehindTitle, digits, isEnd }, { hasYear, hasGroup }) =>
     isBehindTitle && !hasYear && hasGroup && isEnd && digits.length >= 2,
@@ -79,7 +79,7 @@ const RULES: readonly Rule[] = [
     isBehindTitle && !hasYear && isPadded && (isEnd || /[._]/.test(gap)),
 ];
 
-/** Bare numbers that are an episode's by where they stand; and `OVA` behind a fansub's group, which needs none. */
+/** Bare numbers that are an episode's by their position; and `OVA` behind a fansub group, which needs no number. */
 export function findNumberedEpisode(tokens: Tokens, tags: readonly (Tag | null)[], start: number): EpisodeMark | null {
   const { words } = tokens;
   const name = describeName(tokens);
@@ -127,7 +127,7 @@ function numberAt(
     isBehindTitle: at > start || (at === start && group !== undefined),
     isEnd: !next || /[[(]/.test(next.gap) || nextTag === "sure" || nextTag === "language",
     isPadded: digits.length === 2 && digits.startsWith("0"),
-    isAfterDash: isLoneDash(word.gap),
+    isAfterDash: isSeparateDash(word.gap),
     isAloneInBrackets,
   };
 }
@@ -138,6 +138,6 @@ function endsAtYear(next: Token, second: Token | undefined): boolean {
   return isYear(next) || (NUMBER.test(next.folded) && next.gap === "-" && isYear(second));
 }
 
-function isLoneDash(gap: string): boolean {
+function isSeparateDash(gap: string): boolean {
   return gap.length >= 3 && gap.includes("-") && /^[\s._-]+$/.test(gap);
 }

@@ -2,14 +2,14 @@ import type { NameMarks, TitleEnd } from "./nameMarks.ts";
 import { CLOSING_EDITIONS } from "./vocabulary/editionWords.ts";
 import { ARTICLES } from "./vocabulary/titleWords.ts";
 
-/** Words that bind what follows to what stands before: *Bigger, Longer and Uncut*. */
+/** Words that connect what follows to the title: *Bigger, Longer and Uncut*. */
 const CONNECTING_WORDS: ReadonlySet<string> = new Set(
   "and & or of the a an in et ou de du la le les un une no my".split(" "),
 );
 
 /**
- * Index behind the title's last word: the first thing that is surely no title, then back over editions, languages and
- * hints that lean on it.
+ * Index behind the title's last word: the first word that is certainly not title, then back over the editions, languages
+ * and hints right before it.
  */
 export function findTitleEnd(marks: NameMarks, from: number): TitleEnd {
   const limit = findTitleLimit(marks, from);
@@ -36,7 +36,7 @@ function findTitleLimit({ tokens, tags, year, episode, extra, part }: NameMarks,
     if (at > from && at < end) end = at;
   };
   if (episode && episode.from > from) cut(episode.from);
-  // A year that opens a scene name was stepped over; any other ends the title.
+  // A year at the start of a scene name was skipped; any other ends the title.
   if (year) cut(year.at);
   if (extra && extra.from > 0) cut(extra.from);
   if (part?.isSure) cut(part.from);
@@ -46,10 +46,10 @@ function findTitleLimit({ tokens, tags, year, episode, extra, part }: NameMarks,
   }
   for (const group of groups) {
     if (group.first <= from || group.first >= end) continue;
-    // `Frontière(s)`: letters glued inside a word stay.
+    // `Frontière(s)`: letters in brackets inside a word are title.
     const inside = words[group.first];
     const isEnding =
-      group.isGlued &&
+      group.isAttached &&
       group.last - group.first === 1 &&
       inside !== undefined &&
       inside.text.length <= 2 &&
@@ -72,14 +72,14 @@ function findTitleLimit({ tokens, tags, year, episode, extra, part }: NameMarks,
   return end;
 }
 
-/** *You Are (Not) Alone*: one plain word in brackets, more title right behind. */
+/** *You Are (Not) Alone*: one plain word in brackets, with more title behind it. */
 function continuesAfterBracket(
   { tokens, tags }: Pick<NameMarks, "tokens" | "tags">,
   group: NameMarks["tokens"]["groups"][number],
   yearAt: number | undefined,
 ): boolean {
   const next = tokens.words[group.last];
-  const isOneWord = group.last - group.first === 1 && group.open === "(" && !group.isGlued;
+  const isOneWord = group.last - group.first === 1 && group.open === "(" && !group.isAttached;
   return (
     isOneWord &&
     next !== undefined &&
@@ -90,7 +90,7 @@ function continuesAfterBracket(
   );
 }
 
-/** Steps back over what leans on the end. Languages lean on technical words only, never on a year or a bracket. */
+/** Removes tags before the limit. A language is removed only before a technical word, not before a year or a bracket. */
 function stripTrailingTags({ tokens, tags, year, extra, episode }: NameMarks, from: number, hard: number): number {
   const { words } = tokens;
   const isNameEnd = hard === words.length;

@@ -19,7 +19,7 @@ export function stripSiteName(name: string): string {
 
 export interface TitleStart {
   readonly at: number;
-  /** Words skipped that might yet be title: a collection's index, a group's name. */
+  /** Start of the title if the skipped words (a collection's index, a group's name) belong to it. */
   readonly alternative: number | null;
 }
 
@@ -40,7 +40,7 @@ export function findTitleStart(tokens: Tokens, tags: readonly (Tag | null)[]): T
 /** Leading groups in brackets, as long as words follow outside; `(500) Days of Summer` and `[REC]` keep theirs. */
 function skipBrackets({ name, words, groups }: Tokens, tags: readonly (Tag | null)[]): number {
   const second = groups[1];
-  // All in brackets: the first is the group that made it.
+  // Everything is in brackets: the first one is the release group.
   if (second && words.every((word) => word.group >= 0) && isTitleLike(words[second.first], tags[second.first])) {
     const latin = groups.find(
       (group, index) =>
@@ -57,7 +57,7 @@ function skipBrackets({ name, words, groups }: Tokens, tags: readonly (Tag | nul
     if (rest < 0 || !hasTitleFrom(words, tags, rest)) break;
     const inside = words[group.first]?.text ?? "";
     const isNumber = group.open === "(" && group.last - group.first === 1 && /^\d{1,3}$/.test(inside);
-    // `(1)The Girl`: glued to what follows, it is an index.
+    // `(1)The Girl`: without a space behind it, it is an index.
     if (isNumber && /[ ._]/.test(name[group.end] ?? "")) break;
     at = group.last;
   }
@@ -69,7 +69,7 @@ const isYear = (word: Token | undefined) => word !== undefined && readYear(word.
 const isTitleLike = (word: Token | undefined, tag: Tag | null | undefined) =>
   !tag && word !== undefined && /\p{L}/u.test(word.text);
 
-/** *[REC] (2007)*: behind the bracket comes no title, so the bracket is it. */
+/** *[REC] (2007)*: no title follows the bracket, so the bracket is the title. */
 function hasTitleFrom(words: readonly Token[], tags: readonly (Tag | null)[], from: number): boolean {
   const years = words.filter((word) => isYear(word)).length;
   for (let at = from; at < words.length; at += 1) {

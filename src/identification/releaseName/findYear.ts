@@ -2,7 +2,7 @@ import type { Tag } from "./tagTokens.ts";
 import type { Tokens } from "./tokenize.ts";
 
 const FIRST_FILM_YEAR = 1888;
-/** Above it a number is a story's year (*Blade Runner 2049*), not a film's. */
+/** A later year belongs to the title (*Blade Runner 2049*). */
 const LAST_FILM_YEAR = 2035;
 
 export interface FoundYear {
@@ -13,7 +13,7 @@ export interface FoundYear {
   readonly isBracketed: boolean;
   /** Stands where the title would begin: `2012 2009`, `2001 A Space Odyssey`. */
   readonly isFirst: boolean;
-  /** *Gold Diggers of 1933*, *in the Year 2000*: the title leads up to it. */
+  /** Part of the title: *Gold Diggers of 1933*, *in the Year 2000*. */
   readonly isBound: boolean;
 }
 
@@ -29,7 +29,7 @@ function isBound({ words }: Tokens, at: number): boolean {
 
 /**
  * The years of a name, likeliest first: alone in brackets, else the last before the technical part, else inside a
- * bracket with other words, else after the technical part. A year that opens the name comes last of all.
+ * bracket with other words, else after the technical part. A year at the start of the name comes last.
  */
 export function findYears(tokens: Tokens, tags: readonly (Tag | null)[], start: number): FoundYear[] {
   const technicalAt = firstSure(tags, start + 1);
@@ -51,7 +51,7 @@ export function findYears(tokens: Tokens, tags: readonly (Tag | null)[], start: 
       year: { year, at, isBracketed, isFirst, isBound: isBound(tokens, at) },
     });
   });
-  // Within a rank the later one: `2012 (2009)`, `New York 1997 1981`.
+  // Of the same rank, the later one: `2012 (2009)`, `New York 1997 1981`.
   return found.sort((a, b) => a.rank - b.rank || b.year.at - a.year.at).map(({ year }) => year);
 }
 

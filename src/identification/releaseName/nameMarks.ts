@@ -5,7 +5,7 @@ import type { FoundYear } from "./findYear.ts";
 import type { Tag } from "./tagTokens.ts";
 import type { Tokens } from "./tokenize.ts";
 
-/** Everything that is found in a name before its title is cut out. */
+/** Everything that is found in a name before its title is extracted. */
 export interface NameMarks {
   readonly tokens: Tokens;
   readonly tags: readonly (Tag | null)[];
@@ -19,7 +19,7 @@ export interface NameMarks {
 export interface TitleEnd {
   /** Index behind the title's last word. */
   readonly to: number;
-  /** The same without stepping back over words that may belong to the title: *Johnny English*, *A Chorus Line*. */
+  /** The end with the tags before it, which may be words of the title: *Johnny English*, *A Chorus Line*. */
   readonly limit: number;
 }
 
@@ -30,7 +30,7 @@ export interface ExtractedTitle extends TitleEnd {
   readonly from: number;
 }
 
-/** Another way to read the same name. */
+/** Another title and year that the same name may mean. */
 export interface AlternativeGuess {
   readonly title: string;
   readonly year: number | null;

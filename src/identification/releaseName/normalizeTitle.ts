@@ -27,7 +27,7 @@ const ASCII_ONLY = /^[\x20-\x7e]*$/;
 const NO_ASCII_WORD = /[^a-z0-9]+/;
 const NO_WORD = /[^\p{L}\p{N}]+/u;
 
-/** Lower case, no accents, ligatures opened; everything that is neither letter nor digit stays. */
+/** Lower case, without accents, ligatures expanded. What is neither letter nor digit stays. */
 export function foldCase(text: string): string {
   const lower = text.toLowerCase();
   return PLAIN.test(lower)
@@ -49,8 +49,8 @@ export function titleWords(title: string): string[] {
 const AND_WORDS: ReadonlySet<string> = new Set(["and", "et", "und", "y", "e"]);
 
 /**
- * What two spellings of one title share: words without a leading article, numerals as digits, *and* and *&* alike,
- * single letters joined (`R.I.P.D.` = `RIPD`).
+ * Words that are equal for all spellings of a title: no leading article, numerals as digits, *and* for *&*, single letters
+ * joined (`R.I.P.D.` = `RIPD`).
  */
 export function comparableWords(title: string): string[] {
   const words = joinLetters(titleWords(title));
@@ -58,18 +58,18 @@ export function comparableWords(title: string): string[] {
   const rest = words.length > 1 && first !== undefined && ARTICLES.has(first) ? words.slice(1) : words;
   return rest.map((word, index) => {
     if (AND_WORDS.has(word)) return "and";
-    // A Roman numeral opens no title: *I, Robot*, *V for Vendetta*, *X-Men*.
+    // A title does not start with a Roman numeral: *I, Robot*, *V for Vendetta*, *X-Men*.
     return index > 0 || word.length > 2 ? (NUMERALS.get(word) ?? word) : word;
   });
 }
 
-/** One text for a title, for equality. */
+/** One text that is equal for all spellings of a title. */
 export function titleKey(title: string): string {
   return comparableWords(title).join("");
 }
 
 function joinLetters(words: readonly string[]): readonly string[] {
-  // Nearly all titles: nothing to join, nothing to make anew.
+  // Nearly all titles have nothing to join: avoid the copy.
   if (words.every((word) => word.length > 1)) return words;
   const joined: string[] = [];
   let run = "";

@@ -7,11 +7,12 @@ import { isSeriesPath, readParentFolders } from "./readParentFolders.ts";
 import type { Release, ReleaseKind, TitleGuess } from "./release.ts";
 import { splitPath } from "./splitPath.ts";
 
-const MOST_READINGS = 5;
+const MOST_GUESSES = 5;
 
 /**
- * Reads what a path says about its film: title, year, kind, copy, ids, and up to five weighted readings.
- * @param path relative or absolute, of any system, hostile or not; never throws
+ * Parses what a path says about its film: title, year, kind, attributes of the copy, ids, and up to five weighted guesses.
+ * Never throws, whatever the input.
+ * @param path relative or absolute, of any system
  * @returns a title that is empty only where the path holds no letter and no digit
  */
 export function parseReleaseName(path: string): Release {
@@ -21,8 +22,8 @@ export function parseReleaseName(path: string): Release {
   const above = readParentFolders(folders);
   const combined = combineFileAndFolder(file, above, path);
   const kind = kindOf(file, folders, above.isSeason, above.film);
-  const readings = chooseReadings(combined.guesses, kind);
-  const first = readings[0] ?? { title: name.trim(), year: null, kind, weight: 1 };
+  const guesses = chooseGuesses(combined.guesses, kind);
+  const first = guesses[0] ?? { title: name.trim(), year: null, kind, weight: 1 };
   const edition = readEditionTag(names) ?? file.attributes.edition ?? above.film?.attributes.edition;
   const part = combined.part;
   return {
@@ -36,7 +37,7 @@ export function parseReleaseName(path: string): Release {
     ...(part === undefined ? {} : { part }),
     alternativeTitles: distinct([...combined.alternativeTitles], first.title),
     ids: readIds(names),
-    readings: readings.length > 0 ? readings : [first],
+    readings: guesses.length > 0 ? guesses : [first],
   };
 }
 
@@ -58,12 +59,12 @@ function kindOf(
   return isSeriesPath(folders) ? "episode" : "movie";
 }
 
-/** *Interview (2007)*: the word is the whole name, and no film's folder holds it but its own. */
+/** *Interview (2007)* is a film: the word is the whole name, and the folder has no other title. */
 function isTitleItself(file: ParsedName, film: ParsedName | null): boolean {
   return file.isOnlyExtraWord && (film === null || titleKey(film.title) === titleKey(file.name));
 }
 
-function chooseReadings(
+function chooseGuesses(
   offered: readonly { title: string; year: number | null; weight: number }[],
   kind: ReleaseKind,
 ): TitleGuess[] {
@@ -72,7 +73,7 @@ function chooseReadings(
     if (titleWords(title).length === 0 && kept.size > 0) continue;
     const key = `${titleKey(title)}|${year}`;
     if (title !== "" && !kept.has(key)) kept.set(key, { title, year, kind, weight });
-    if (kept.size === MOST_READINGS) break;
+    if (kept.size === MOST_GUESSES) break;
   }
   return [...kept.values()];
 }

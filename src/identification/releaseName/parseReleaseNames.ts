@@ -1,7 +1,7 @@
 import { parseReleaseName } from "./parseReleaseName.ts";
 import type { Release } from "./release.ts";
 
-/** Many at once: a thread is asked once for a whole folder. */
+/** Many at once: one task for a thread. */
 export function parseReleaseNames(paths: readonly string[]): Release[] {
   return paths.map(parseReleaseName);
 }

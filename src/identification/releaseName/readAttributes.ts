@@ -7,7 +7,7 @@ export type ReleaseAttributes = Pick<
   "edition" | "resolution" | "source" | "videoCodec" | "audioCodec" | "hdr" | "releaseGroup" | "languages"
 >;
 
-/** What the words right of the title say of the copy. Sure words outrank hints; the first of a field wins. */
+/** Attributes of the copy from the words behind the title. Certain words win over hints, then the first one of a field. */
 export function readAttributes(tokens: Tokens, tags: readonly (Tag | null)[], titleEnd: number): ReleaseAttributes {
   const found = new Map<string, Tag>();
   const languages = new Set<string>();
@@ -36,6 +36,7 @@ function value<Field extends keyof ReleaseAttributes>(
   found: ReadonlyMap<string, Tag>,
 ): { readonly [key in Field]?: string } {
   const tag = found.get(field);
+  // A computed key has the type `string`: that it is `field` only the cast can say.
   return tag ? ({ [field]: tag.value } as { [key in Field]: string }) : {};
 }
 

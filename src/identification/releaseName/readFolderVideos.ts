@@ -7,24 +7,24 @@ export interface FolderNames {
   readonly videos: readonly string[];
 }
 
-/** What the names of one folder say together. */
+/** What the names of a folder's videos say together. */
 export interface FolderVideos {
-  /** Films that lie directly in it, as far as names tell: copies, editions and parts of one film count once. */
+  /** Films directly in it, by their names: copies, editions and parts of one film count once. */
   readonly films: number;
-  /** Names that are one of several parts, by number. */
+  /** Part numbers of the names that are one of several parts. */
   readonly parts: ReadonlyMap<string, number>;
 }
 
-/** Longer names are hostile; nobody's part is named there. */
+/** Longer names are hostile input and no parts. */
 const LONGEST_NAME = 300;
 const PART = /(?:^|[ ._([-])(?:cd|disc|disk|dvd|pt|part|partie)[ ._-]?(\d{1,2})(?=$|[ ._)\]-])/gi;
 
-/** Reads the names of a folder's videos together: how many films they are, and which are parts of one. */
+/** How many films a folder's videos are, and which of them are parts of one film. */
 export function readFolderVideos({ path, videos }: FolderNames): FolderVideos {
   return { films: countFilms(path, videos), parts: findParts(videos) };
 }
 
-/** One title under two years is two films; without a year it is whichever is there. */
+/** One title with two years is two films; a name without a year is counted with one that has it. */
 function countFilms(path: string, videos: readonly string[]): number {
   const years = new Map<string, Set<number>>();
   const episodes = new Set<string>();
@@ -39,7 +39,7 @@ function countFilms(path: string, videos: readonly string[]): number {
   return episodes.size + [...years.values()].reduce((sum, known) => sum + Math.max(1, known.size), 0);
 }
 
-/** *Part 2* is also in titles: only names that differ in nothing else, and begin with the first, are parts. */
+/** *Part 2* is also in titles: only names that differ in nothing but the number, and include part 1, are parts. */
 function findParts(videos: readonly string[]): Map<string, number> {
   const siblings = new Map<string, Map<number, string>>();
   for (const name of videos) {

@@ -13,7 +13,7 @@ import { splitBilingualTitle } from "./splitBilingualTitle.ts";
 import { type Tag, tagTokens } from "./tagTokens.ts";
 import { type Tokens, tokenize } from "./tokenize.ts";
 
-/** What one name, a file's or a folder's, says by itself. */
+/** What one name, of a file or a folder, says by itself. */
 export interface ParsedName {
   readonly name: string;
   /** Empty where the name holds nothing but marks: `S01E02`, `cd1`. */
@@ -22,10 +22,10 @@ export interface ParsedName {
   readonly isYearBracketed: boolean;
   readonly episode: EpisodeMark | null;
   readonly extraKind: ExtraMark["kind"] | null;
-  /** Nothing but the word that says extra or sample. */
+  /** The name is only the word for an extra or sample. */
   readonly isOnlyExtraWord: boolean;
   readonly part: number | undefined;
-  /** A part that may as well belong to the title: `Part 2`. Beside a folder of the bare title it is one. */
+  /** A part number that may belong to the title: `Part 2`. In a folder named for the title without it, it is a part. */
   readonly possiblePart: number | undefined;
   readonly hasTechnical: boolean;
   readonly alternativeTitles: readonly string[];
@@ -33,7 +33,7 @@ export interface ParsedName {
   readonly attributes: ReleaseAttributes;
 }
 
-/** Reads one name without looking at its neighbours. Linear in its length. */
+/** Parses one name without the names around it, in linear time. */
 export function readName(given: string): ParsedName {
   const name = stripSiteName(given);
   const tokens = tokenize(name);
@@ -68,7 +68,7 @@ export function readName(given: string): ParsedName {
 
 function cutTitle(marks: NameMarks): ExtractedTitle {
   const { tokens, episode, start, year } = marks;
-  // `01 - Ep Name`: a mark in front of the title.
+  // `01 - Ep Name`: an episode mark before the title.
   const behindMark = episode && episode.from <= start ? episode.to : start;
   const from = year?.isFirst && year.at === behindMark ? behindMark + 1 : behindMark;
   const end = findTitleEnd(marks, from);
@@ -77,7 +77,7 @@ function cutTitle(marks: NameMarks): ExtractedTitle {
   return { text: first, secondScript: second, from, ...end };
 }
 
-/** A year that opens the name is title, unless a scene name has no other: `2009.shoot.fruit.chan.multi.dvd9`. */
+/** A year at the start of the name is title, unless a scene name has no other: `2009.shoot.fruit.chan.multi.dvd9`. */
 function chooseYear(
   years: readonly FoundYear[],
   { words }: Tokens,
@@ -91,7 +91,7 @@ function chooseYear(
   return isScene && words.length > best.at + 3 && !tags[best.at + 1] ? best : null;
 }
 
-/** A part counts when it stands behind the title; inside, only the siblings could tell. */
+/** A part number counts behind the title; inside it, only the other files of the folder can tell. */
 function partOf({ part }: NameMarks, titleEnd: number): number | undefined {
   return part && (part.isSure || part.from >= titleEnd) ? part.part : undefined;
 }

@@ -5,21 +5,21 @@ import { foldCase, titleWords } from "./normalizeTitle.ts";
 import { type ParsedName, readName } from "./readName.ts";
 import { DISC_FOLDERS, LIBRARY_FOLDERS, SEASON_WORDS, SERIES_FOLDERS } from "./vocabulary/folderWords.ts";
 
-/** What the folders above a file say. */
+/** What the folders of a file's path say. */
 export interface ParentFolders {
-  /** The folder that bears the film's, or the series', own name. */
+  /** The folder named for the film or the series. */
   readonly film: ParsedName | null;
-  /** A folder of a season lies between. */
+  /** A season's folder is between the file and that folder. */
   readonly isSeason: boolean;
-  /** The file lies in a folder of extras or samples: the film's name is the folder's above, whatever its own. */
+  /** The file is in a folder of extras or samples: the film's name is that of the folder above. */
   readonly isExtrasFolder: boolean;
   /** Part named by a folder: `Disc 1`, `CD2`. */
   readonly part: number | undefined;
-  /** A folder that is nothing but a year, as tidy libraries have. */
+  /** The year of a folder named only by a year. */
   readonly yearFolder: number | null;
 }
 
-/** Climbs over disc, part, extras and season folders to the first that bears a name; stops at the library's own folders. */
+/** Goes up over disc, part, extras and season folders to the first one named for a film; stops at the library's own folders. */
 export function readParentFolders(folders: readonly string[]): ParentFolders {
   let isSeason = false;
   const isExtrasFolder = kindOfFolder(folders[0] ?? "") !== null;
@@ -65,7 +65,7 @@ function isSeasonFolder(words: readonly string[]): boolean {
   return SEASON_WORDS.has(first) && first !== "series" && /^\d{1,4}$/.test(second) && words.length <= 3;
 }
 
-/** A folder of series somewhere above, and none of films nearer. */
+/** Whether the path is in a folder of series, and in no nearer folder of films. */
 export function isSeriesPath(folders: readonly string[]): boolean {
   for (const folder of folders) {
     const phrase = titleWords(foldCase(folder)).join(" ");

@@ -1,6 +1,6 @@
 export type ReleaseKind = "movie" | "episode" | "extra" | "sample";
 
-/** One way to understand a name. `weight` is 0–1: how plausible it is beside the others, before a catalogue is asked. */
+/** One title and year that a name may mean. `weight` is 0–1: how plausible it is, before any provider is queried. */
 export interface TitleGuess {
   readonly title: string;
   readonly year: number | null;
@@ -8,7 +8,7 @@ export interface TitleGuess {
   readonly weight: number;
 }
 
-/** What an NFO says towards identifying its film. */
+/** What an NFO says that helps to identify the film. */
 export interface NfoClues {
   readonly ids: { readonly tmdb?: number; readonly imdb?: string };
   readonly title: string | null;
@@ -18,8 +18,8 @@ export interface NfoClues {
 }
 
 /**
- * What a path says about its film. `title`, `year` and `kind` are those of the first reading, until an NFO beside the
- * file puts its own before it.
+ * What a path says about its film. `title`, `year` and `kind` are those of the first guess; an NFO beside the file can put
+ * another guess before it. Stored as JSON and sent by the API, so fields keep their names.
  */
 export interface Release {
   readonly path: string;
@@ -38,7 +38,8 @@ export interface Release {
   readonly languages?: readonly string[];
   readonly alternativeTitles: readonly string[];
   readonly ids: { readonly tmdb?: number; readonly imdb?: string };
-  /** What an NFO beside the file adds. */
+  /** From the NFO beside the file. */
   readonly nfo?: NfoClues;
+  /** Likeliest first. */
   readonly readings: readonly TitleGuess[];
 }

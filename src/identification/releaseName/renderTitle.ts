@@ -10,14 +10,14 @@ export function renderTitle({ name, words, groups }: Tokens, from: number, to: n
   if (!first || !last || to <= from) return "";
   const opened = groups[first.group];
   const closed = groups[last.group];
-  // `(500) Days`, `Frontière(s)`: a bracket that the title runs through belongs to it.
+  // `(500) Days`, `Frontière(s)`: a bracket with title on both sides belongs to the title.
   const start = opened && opened.first === from && opened.last < to ? opened.start : first.start;
-  const end = closed && closed.last === to && closed.first > from ? closed.end : includeMark(name, last.end);
+  const end = closed && closed.last === to && closed.first > from ? closed.end : includeEllipsis(name, last.end);
   return moveArticle(trimEdges(blanksForDots(name.slice(start, end))));
 }
 
-/** A bracket closed right behind the last word belongs to the title when it was opened inside it. */
-function includeMark(name: string, end: number): number {
+/** An ellipsis behind the last word belongs to the title. */
+function includeEllipsis(name: string, end: number): number {
   return name.startsWith("...", end) ? end + 3 : end;
 }
 
@@ -46,7 +46,6 @@ function trimEdges(text: string): string {
   let end = text.length;
   while (start < end && EDGES.has(text[start] ?? "")) start += 1;
   while (end > start && EDGES.has(text[end - 1] ?? "")) end -= 1;
-  // Initials and an ellipsis keep their last dot.
   return text.slice(start, end);
 }
 

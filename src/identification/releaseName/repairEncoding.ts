@@ -1,4 +1,4 @@
-/** Bytes 0x80–0x9F of Windows-1252, which a wrong decoding shows as these characters. */
+/** Characters that bytes 0x80–0x9F become when they are decoded as Windows-1252. */
 const WINDOWS_1252: ReadonlyMap<number, number> = new Map(
   [..."€\u0081‚ƒ„…†‡ˆ‰Š‹Œ\u008dŽ\u008f\u0090‘’“”•–—˜™š›œ\u009džŸ"].map((letter, index) => [
     letter.codePointAt(0) ?? 0,
@@ -13,7 +13,7 @@ const decoder = new TextDecoder("utf-8", { fatal: true });
 
 /**
  * One form for every name: composed accents (macOS writes them decomposed), no control or direction marks, and UTF-8
- * that was read as Windows-1252 put right (`bÃªtes` → `bêtes`).
+ * that was decoded as Windows-1252 repaired (`bÃªtes` → `bêtes`).
  */
 export function repairEncoding(text: string): string {
   if (ASCII.test(text)) return text;
@@ -32,7 +32,7 @@ function undoWrongDecoding(text: string): string {
   try {
     return decoder.decode(Uint8Array.from(bytes));
   } catch {
-    // The bytes are no UTF-8: the text was right as it stood.
+    // The bytes are no UTF-8: the text was decoded correctly.
     return text;
   }
 }

@@ -3,7 +3,7 @@ const LETTER = /\p{L}/u;
 
 /**
  * One title written twice, in the Latin script and in another: `Сталкер - Stalker`, `Stalker / Сталкер`.
- * @returns both, as they stand; null for all other titles
+ * @returns both titles; null for all other titles
  */
 export function splitBilingualTitle(title: string): readonly [string, string] | null {
   for (const separator of [" - ", " / ", " | "]) {

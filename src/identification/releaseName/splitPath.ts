@@ -1,9 +1,9 @@
 import { pathSegments } from "../../paths/index.ts";
 import { repairEncoding } from "./repairEncoding.ts";
 
-/** No file system gives more to one name; what is longer is hostile and read up to here. */
+/** No file system allows longer names; hostile input is cut here. */
 const LONGEST_NAME = 400;
-/** A film's folder lies near its file. */
+/** Folders further up say nothing about the film. */
 const DEEPEST_FOLDERS = 8;
 
 const EXTENSIONS: ReadonlySet<string> = new Set(
@@ -20,10 +20,10 @@ export interface PathParts {
   readonly extension: string | null;
 }
 
-/** Cuts a path of either kind of system into repaired names. A slash between blanks or inside brackets is part of a name. */
+/** Splits a POSIX or Windows path into names with repaired encoding. A slash between spaces or inside brackets is part of a name. */
 export function splitPath(path: string): PathParts {
   const local = path.replace(/^[a-z]{2,8}:\/\/[^/]{0,255}\//i, "");
-  const names = joinFalseCuts(pathSegments(local, LONGEST_NAME * (DEEPEST_FOLDERS + 1)));
+  const names = joinAtSlashInName(pathSegments(local, LONGEST_NAME * (DEEPEST_FOLDERS + 1)));
   const kept = names
     .filter((name) => name.trim() !== "" && name !== "." && name !== "..")
     .slice(-(DEEPEST_FOLDERS + 1));
@@ -35,7 +35,7 @@ export function splitPath(path: string): PathParts {
   return { folders, ...splitExtension(last.trim()) };
 }
 
-function joinFalseCuts(names: readonly string[]): string[] {
+function joinAtSlashInName(names: readonly string[]): string[] {
   const joined: string[] = [];
   for (const name of names) {
     const before = joined.at(-1);

@@ -76,7 +76,7 @@ function tagByShape(word: string): Tag | null {
     : null;
 }
 
-/** The usual name of a frame size: width decides, for wide films are low. */
+/** The usual name of a frame size. The width decides, because wide films have few lines. */
 function resolutionOf(width: number, height: number): string {
   const steps: readonly (readonly [number, number, string])[] = [
     [3200, 1600, "2160p"],

@@ -1,28 +1,28 @@
 import { foldCase } from "./normalizeTitle.ts";
 
-/** A word of a name: no blanks, dots, underscores, dashes or brackets inside. */
+/** A word of a name: without spaces, dots, underscores, dashes or brackets. */
 export interface Token {
   readonly text: string;
   /** Lower case, without accents. */
   readonly folded: string;
   readonly start: number;
   readonly end: number;
-  /** What stands between this word and the one before, brackets included. */
+  /** The characters between this word and the one before, brackets included. */
   readonly gap: string;
-  /** Index of the outermost bracket group it stands in, −1 outside. */
+  /** Index of the outermost bracket group that contains it; −1 outside brackets. */
   readonly group: number;
 }
 
 interface BracketGroup {
   readonly open: string;
-  /** Where its brackets stand in the name. */
+  /** Offsets of its brackets in the name. */
   readonly start: number;
   readonly end: number;
   /** Tokens `first` to `last`, the latter excluded. */
   readonly first: number;
   readonly last: number;
   /** No separator before it: `Frontière(s)`, `Hostel[2005]`. */
-  readonly isGlued: boolean;
+  readonly isAttached: boolean;
 }
 
 export interface Tokens {
@@ -49,7 +49,7 @@ const isSeparator = (letter: string) => SEPARATORS.has(letter);
 export function tokenize(name: string): Tokens {
   const words: Token[] = [];
   const groups: BracketGroup[] = [];
-  let group: { open: string; start: number; first: number; isGlued: boolean; depth: number } | null = null;
+  let group: { open: string; start: number; first: number; isAttached: boolean; depth: number } | null = null;
   let wordStart = -1;
   let gapStart = 0;
 
@@ -69,8 +69,8 @@ export function tokenize(name: string): Tokens {
   };
   const endGroup = (at: number) => {
     if (!group) return;
-    const { open, start, first, isGlued } = group;
-    groups.push({ open, start, end: at, first, last: words.length, isGlued });
+    const { open, start, first, isAttached } = group;
+    groups.push({ open, start, end: at, first, last: words.length, isAttached });
     group = null;
   };
 
@@ -84,7 +84,7 @@ export function tokenize(name: string): Tokens {
           open: letter,
           start: at,
           first: words.length,
-          isGlued: at > 0 && !isSeparator(name[at - 1] ?? " "),
+          isAttached: at > 0 && !isSeparator(name[at - 1] ?? " "),
           depth: 1,
         };
     } else if (CLOSERS.has(letter)) {

@@ -1,6 +1,6 @@
 /**
- * Editions of a film. An edition needs a right neighbour (year, technical word or the end of the name) and never
- * stands first: *The Final Cut (2004)*, *Uncut Gems* and *The Collector* are films.
+ * Editions of a film. An edition is followed by a year, a technical word or the end of the name, and is never
+ * the first word: *The Final Cut (2004)*, *Uncut Gems* and *The Collector* are films.
  */
 const EDITIONS: Record<string, string> = {
   "Director's Cut":

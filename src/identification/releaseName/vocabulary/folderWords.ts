@@ -5,7 +5,7 @@ export const DISC_FOLDERS = set(
   "video ts|audio ts|bdmv|stream|hvdvd ts|playlist|certificate|backup|jar|meta|clipinf|mpeg av|svcd|vcd",
 );
 
-/** Names of files that say nothing of the film. */
+/** File names that say nothing about the film. */
 export const GENERIC_NAMES = set(
   "movie|film|video|main|main movie|feature|index|movieobject|disc|disk|title|untitled|stream|playlist|new|full|vts|video ts|le film|clip|output|track",
 );
@@ -15,7 +15,7 @@ export const LIBRARY_FOLDERS = set(
   "movies|movie|films|film|video|videos|media|medias|public|downloads|download|downloads finished|downloaded|completed|complete|utorrent|torrents|torrent|incoming|home|users|user|mnt|mount|volumes|nas|data|share|shares|storage|tmp|temp|library|bibliotheque|telechargements|cinema|sd|hd|uhd|4k|8k|3d|1080p|720p|2160p|480p|dvd|dvdrip|bluray|blu ray|saga|sagas|collection|collections|coffret|a voir|vu|vus|a trier|films cultes|watched|unwatched|new|nouveau|nouveautes|action|adventure|animation|comedy|comedie|crime|documentary|documentaire|documentaires|drama|drame|family|famille|fantasy|fantastique|history|horror|horreur|music|musical|mystery|romance|sci fi|science fiction|thriller|war|guerre|western|aventure|policier|enfants|kids|classics|classiques|misc|divers|other|autres|incomplete|vf|vo|vost|vostfr|multi|french|francais|english|films francais|foreign|anime",
 );
 
-/** Folders of series: what lies below is an episode. */
+/** Folders of series: every file below is an episode. */
 export const SERIES_FOLDERS = set(
   "series|serie|tv|tv shows|tv show|tvshows|shows|nosubstvshows|tv series|series tv|emissions|sitcoms",
 );

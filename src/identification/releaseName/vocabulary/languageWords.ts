@@ -1,6 +1,6 @@
 /**
- * Language tags of names, to ISO 639-1 (`multi`: several). Words of ordinary speech (*German*, *Polish*) may belong to
- * a title: they count only left of a technical word or right of one. *Sure* tags are written nowhere else.
+ * Language tags of names, to ISO 639-1 (`multi`: several). Ordinary words (*German*, *Polish*) may belong to a title:
+ * they count only next to a technical word. *Sure* tags occur nowhere else.
  */
 const SURE =
   "vostfr:fr|vost:fr|vff:fr|vfq:fr|vfi:fr|vof:fr|vf2:fr|vfstfr:fr|stfr:fr|truefrench:fr|subfrench:fr|fastsub:fr|swissgerman:de|hebsubs:he|nlsubs:nl|swesub:sv|engsub:en|subtitlefrench:fr|vfb:fr|voq:fr|korsub:ko|korsubs:ko|swesubs:sv|dksubs:da|nlsubbed:nl|gersub:de|vostfre:fr|multisub:multi|dual audio:multi|2audio:multi|ml dubbed:multi";
@@ -8,12 +8,12 @@ const SURE =
 const HINTS =
   "multi:multi|french version:fr|version francaise:fr|english version:en|dual:multi|multiple:multi|french:fr|francais:fr|fr:fr|fre:fr|vf:fr|vo:multi|voa:en|fra:fr|quebec:fr|qc:fr|english:en|eng:en|en:en|ukr:uk|german:de|ger:de|deutsch:de|de:de|italian:it|ita:it|spanish:es|espanol:es|castellano:es|latino:es|subtitulado:es|esp:es|spa:es|es:es|catalan:ca|portuguese:pt|por:pt|pt br:pt|pt:pt|brazilian:pt|dutch:nl|flemish:nl|nl:nl|swedish:sv|swe:sv|danish:da|norwegian:no|nordic:multi|finnish:fi|polish:pl|pl:pl|czech:cs|cz:cs|hungarian:hu|russian:ru|rus:ru|ru:ru|ukrainian:uk|greek:el|turkish:tr|arabic:ar|hebrew:he|hindi:hi|tamil:ta|telugu:te|japanese:ja|jpn:ja|jap:ja|chinese:zh|chi:zh|mandarin:zh|cantonese:zh|korean:ko|kor:ko|thai:th|vietnamese:vi|ro:ro|dl:multi|ml:multi|subforced french:fr|vosta:en";
 
-/** Tags that are ordinary words too: written like any word of a title (*A Chorus Line*) they are one. */
+/** Tags that are ordinary words too: capitalised like a word of a title (*A Chorus Line*), they belong to it. */
 export const AMBIGUOUS_TAGS: ReadonlySet<string> = new Set(
   "line stan opus max proof chi cam sho roku red web complete retail internal custom festival dual".split(" "),
 );
 
-/** Two letters that are ordinary words somewhere: only in capitals. */
+/** Two-letter tags that are ordinary words in some language: only in capitals. */
 export const CAPITALS_ONLY: ReadonlySet<string> = new Set([
   "de",
   "es",

@@ -2,17 +2,17 @@ import { EDITION_WORDS } from "./editionWords.ts";
 import { LANGUAGE_WORDS } from "./languageWords.ts";
 import { TECHNICAL_WORDS, type TechnicalField } from "./technicalWords.ts";
 
-/** What a phrase may be beside title. `sure` ends a title; the others count only in company. */
+/** What a phrase means where it is not title. `sure` always ends a title; the others only next to such a phrase. */
 export interface PhraseMeaning {
   readonly kind: "sure" | "hint" | "language" | "edition";
   readonly field: TechnicalField | "language" | "edition";
   readonly value: string;
 }
 
-/** Every phrase of the vocabulary. Where two tables hold one: sure technical words, editions, languages, hints. */
+/** Every phrase of the vocabulary. Where two tables have the same one: sure technical words, editions, languages, hints. */
 export const PHRASES: ReadonlyMap<string, PhraseMeaning> = collectPhrases();
 
-/** For a phrase's first word, how many words the longest phrase from it has. */
+/** By first word: how many words the longest phrase with it has. */
 export const LONGEST_PHRASE_BY_FIRST_WORD: ReadonlyMap<string, number> = collectLengths();
 
 function collectPhrases(): Map<string, PhraseMeaning> {

@@ -1,8 +1,8 @@
 /**
- * Words that speak of the copy, not of the film. Keys are lower case, words parted by one blank: "web dl" stands for
+ * Words about the copy, not about the film. Keys are lower case, words separated by one space: "web dl" stands for
  * `WEB-DL`, `WEB.DL` and `web dl`.
  *
- * A *sure* word ends a title wherever it stands. A *hint* may be a word of a title (*Cam*, *Real*), so that it counts
+ * A *sure* word ends a title in any position. A *hint* may be a word of a title (*Cam*, *Real*), so that it counts
  * only beside other technical words.
  */
 export type TechnicalField = "resolution" | "source" | "videoCodec" | "audioCodec" | "hdr" | "note";
@@ -116,7 +116,7 @@ export const TECHNICAL_WORDS: ReadonlyMap<string, TechnicalWord> = new Map<strin
   ...sureResolutions,
 ]);
 
-/** Beginnings that are sure whatever follows: `HDTVx264`, `DVDRiPx264`, `x264dxva`. */
+/** Prefixes that are sure whatever follows: `HDTVx264`, `DVDRiPx264`, `x264dxva`. */
 export const TECHNICAL_PREFIXES: readonly string[] = [
   "x264",
   "x265",

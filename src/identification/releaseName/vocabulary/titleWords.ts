@@ -1,25 +1,25 @@
-/** Leading articles, folded, of the languages that film names are written in. */
+/** Leading articles of the usual languages, without accents. */
 export const ARTICLES: ReadonlySet<string> = new Set(
   "the a an le la les l un une des du der die das ein eine el los las lo una il i gli uno os as o de het een den det en et".split(
     " ",
   ),
 );
 
-/** Articles as libraries move them behind a comma: `Yards, The`. */
+/** Articles that catalogues move behind a comma: `Yards, The`. */
 export const TRAILING_ARTICLES: ReadonlySet<string> = new Set(
   "the a an le la les l' un une des der die das ein eine el los las lo una il i gli uno os as o de het een den det".split(
     " ",
   ),
 );
 
-/** Words that say little: they are cheap to lose. */
+/** Words that say little: a missing one costs little in a comparison. */
 export const STOP_WORDS: ReadonlySet<string> = new Set(
   "the a an of and in on at to for from with by is le la les l un une des du de d et en au aux der die das und el los las y il i gli e o or ou part partie s t".split(
     " ",
   ),
 );
 
-/** Numerals in words and in Roman letters, to digits. One Roman letter alone is no numeral but for I, V and X, which both sides fold alike. */
+/** Numerals in words and in Roman letters, to digits. Of single Roman letters only I, V and X count; both titles of a comparison are treated the same. */
 export const NUMERALS: ReadonlyMap<string, string> = new Map(
   (
     "ii:2 iii:3 iv:4 v:5 vi:6 vii:7 viii:8 ix:9 x:10 xi:11 xii:12 xiii:13 xiv:14 xv:15 i:1 " +
@@ -30,7 +30,7 @@ export const NUMERALS: ReadonlyMap<string, string> = new Map(
     .map((pair) => pair.split(":") as [string, string]),
 );
 
-/** Digits to Roman letters, for a second question to a provider that knows only the other form. */
+/** Digits to Roman numerals, for a second query to a provider that knows only the other form. */
 export const ROMAN: ReadonlyMap<string, string> = new Map(
   "2:II 3:III 4:IV 5:V 6:VI 7:VII 8:VIII 9:IX 10:X 11:XI 12:XII 13:XIII"
     .split(" ")
