@@ -2,10 +2,10 @@ import { writeFileSync } from "node:fs";
 import { resolve } from "node:path";
 import { atLeast, type Row, skipped } from "../row.ts";
 import { type CatalogueFilm, inMemorySource } from "./inMemorySource.ts";
-import { judge, type Top } from "./judge.ts";
-import { makeCases } from "./madeCases.ts";
 import { drawReliability, type ReliabilityBin } from "./reliabilityPlot.ts";
+import { scoreIdentification, type TopCandidate } from "./scoreIdentification.ts";
 import { readLines } from "./sets.ts";
+import { makeSyntheticCases } from "./syntheticCases.ts";
 
 const PLOT = resolve(import.meta.dirname, "../../../docs/identification-reliability.svg");
 /** Where TMDB has no numbers. */
@@ -20,8 +20,8 @@ export async function benchCalibration(): Promise<Row[]> {
   const others = readLines<Omit<CatalogueFilm, "tmdbId">>("catalogue/films-unlinked.jsonl.gz");
   if (!films || !others) return [skipped("calibration")];
   const numbered = others.map((film, index) => ({ ...film, tmdbId: FIRST_MADE_ID + index }));
-  const { cases, known } = makeCases([...films, ...numbered], CASES, SEED);
-  const { tops, right, wrong, count } = await judge(cases, inMemorySource(known));
+  const { cases, known } = makeSyntheticCases([...films, ...numbered], CASES, SEED);
+  const { tops, right, wrong, count } = await scoreIdentification(cases, inMemorySource(known));
   const sure = tops.filter(({ score, isMatched }) => isMatched && score >= 0.9);
   const decided = tops.filter(({ isMatched }) => isMatched);
   writeFileSync(PLOT, drawReliability(binsOf(tops), { count }));
@@ -38,12 +38,12 @@ export async function benchCalibration(): Promise<Row[]> {
   ];
 }
 
-function percentRight(tops: readonly Top[]): number {
+function percentRight(tops: readonly TopCandidate[]): number {
   return (100 * tops.filter(({ isRight }) => isRight).length) / tops.length;
 }
 
 /** The best candidates by score, decided on or not. */
-function binsOf(tops: readonly Top[]): ReliabilityBin[] {
+function binsOf(tops: readonly TopCandidate[]): ReliabilityBin[] {
   return Array.from({ length: BINS }, (_, index) => {
     const inside = tops.filter(({ score }) => Math.min(BINS - 1, Math.floor(score * BINS)) === index);
     const decided = inside.filter(({ isMatched }) => isMatched);

@@ -2,7 +2,7 @@ import { type CandidateSource, createWikimedia, wikimediaUserAgent } from "../..
 import { loadBenchCatalogue, startWikimediaStandIn } from "../../standins/index.ts";
 import { atLeast, atMost, type Row, skipped } from "../row.ts";
 import { type CatalogueFilm, inMemorySource } from "./inMemorySource.ts";
-import { type Judgement, judge, weakestRule } from "./judge.ts";
+import { type IdentificationScore, scoreIdentification, weakestRule } from "./scoreIdentification.ts";
 import { type FilmCase, readLines } from "./sets.ts";
 
 /** Percent of right and wrong answers that each set has to keep to. */
@@ -18,8 +18,8 @@ export async function benchFilms(): Promise<Row[]> {
   const hard = readLines<FilmCase>("catalogue/identify-hard-dev.jsonl");
   if (!films || !first || !hard) return [skipped("identification")];
   const tmdb = inMemorySource(films);
-  const firstJudged = await judge(first, tmdb);
-  const hardJudged = await judge(hard, tmdb);
+  const firstJudged = await scoreIdentification(first, tmdb);
+  const hardJudged = await scoreIdentification(hard, tmdb);
   return [
     ...rowsOf("identify-dev, TMDB's way of searching", firstJudged, { right: 98.5, wrong: 0.3 }),
     weakest("… the weakest of 15 rules", firstJudged, 95),
@@ -46,8 +46,14 @@ async function benchKeyless(first: readonly FilmCase[], hard: readonly FilmCase[
   try {
     const source: CandidateSource = wikimedia.candidates();
     return [
-      ...rowsOf("identify-dev without a key (Wikidata)", await judge(first, source), { right: 95, wrong: 0.5 }),
-      ...rowsOf("identify-hard-dev without a key (Wikidata)", await judge(hard, source), { right: 93, wrong: 1 }),
+      ...rowsOf("identify-dev without a key (Wikidata)", await scoreIdentification(first, source), {
+        right: 95,
+        wrong: 0.5,
+      }),
+      ...rowsOf("identify-hard-dev without a key (Wikidata)", await scoreIdentification(hard, source), {
+        right: 93,
+        wrong: 1,
+      }),
     ];
   } finally {
     await wikimedia.close();
@@ -55,20 +61,20 @@ async function benchKeyless(first: readonly FilmCase[], hard: readonly FilmCase[
   }
 }
 
-function rowsOf(what: string, { right, wrong, count }: Judgement, target: Targets): Row[] {
+function rowsOf(what: string, { right, wrong, count }: IdentificationScore, target: Targets): Row[] {
   return [
     atLeast(`${what}: right`, (100 * right) / count, target.right, "%"),
     atMost("… wrong", (100 * wrong) / count, target.wrong, "%"),
   ];
 }
 
-function weakest(what: string, judged: Judgement, target: number): Row {
+function weakest(what: string, judged: IdentificationScore, target: number): Row {
   const { rule, percent } = weakestRule(judged);
   return atLeast(`${what}: ${rule}`, percent, target, "%");
 }
 
-function callRows(sets: readonly Judgement[]): Row[] {
-  const sum = (of: (judged: Judgement) => number) => sets.reduce((all, judged) => all + of(judged), 0);
+function callRows(sets: readonly IdentificationScore[]): Row[] {
+  const sum = (of: (judged: IdentificationScore) => number) => sets.reduce((all, judged) => all + of(judged), 0);
   const perIdentified = sum(({ callsOfMatched }) => callsOfMatched) / sum(({ matched }) => matched);
   const perFile = sum(({ calls }) => calls) / sum(({ count }) => count);
   const milliseconds = sum(({ elapsedMs }) => elapsedMs) / sum(({ count }) => count);

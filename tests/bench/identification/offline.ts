@@ -13,7 +13,7 @@ import {
 import { pseudoRandom } from "../../fixtures/clips.ts";
 import { benchDataFolder } from "../../standins/index.ts";
 import { atLeast, atMost, quantile, type Row, skipped } from "../row.ts";
-import { judge } from "./judge.ts";
+import { scoreIdentification } from "./scoreIdentification.ts";
 import { type FilmCase, readLines } from "./sets.ts";
 
 const MADE_FILMS = 1_000_000;
@@ -30,8 +30,8 @@ export async function benchOffline(): Promise<Row[]> {
   try {
     await importInto(folder, films);
     const source = sourceOver(folder);
-    const firstJudged = await judge(first, source);
-    const hardJudged = await judge(hard, source);
+    const firstJudged = await scoreIdentification(first, source);
+    const hardJudged = await scoreIdentification(hard, source);
     const percent = (part: number, whole: number) => (100 * part) / whole;
     return [
       atLeast("identify-dev without a network: right", percent(firstJudged.right, firstJudged.count), 97, "%"),

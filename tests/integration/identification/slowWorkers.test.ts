@@ -1,8 +1,8 @@
 import { expect, test } from "vitest";
-import { aFileUnderWay, BY_HAND } from "./oneFile.ts";
+import { fileInProgress, MANUAL_TMDB_ID } from "./fileInProgress.ts";
 
-async function aFile(body: (file: ReturnType<typeof aFileUnderWay>) => Promise<void>): Promise<void> {
-  const file = aFileUnderWay();
+async function aFile(body: (file: ReturnType<typeof fileInProgress>) => Promise<void>): Promise<void> {
+  const file = fileInProgress();
   try {
     await body(file);
   } finally {
@@ -37,7 +37,7 @@ test("a match by hand stands, whatever a machine was about to say", () =>
       await file.everyTurn();
     }
     await file.settled();
-    expect(file.state()).toMatchObject({ by: "hand", film: { tmdb: BY_HAND } });
+    expect(file.state()).toMatchObject({ by: "hand", film: { tmdb: MANUAL_TMDB_ID } });
   }));
 
 test("what a hand took out of the library's films gets no card from a slow parser", () =>

@@ -6,7 +6,7 @@ import {
   type TmdbStandIn,
   type WikimediaStandIn,
 } from "../../standins/index.ts";
-import { aTmdb, aWikimedia, failureOf } from "./providerFixtures.ts";
+import { failureOf, tmdbClientOver, wikimediaOver } from "./providerFixtures.ts";
 
 type Opened = { readonly source: CandidateSource; readonly standIn: TmdbStandIn | WikimediaStandIn };
 
@@ -15,14 +15,14 @@ const SOURCES: readonly (readonly [name: string, open: () => Promise<Opened>])[]
     "TMDB",
     async () => {
       const standIn = await startTmdbStandIn();
-      return { standIn, source: tmdbCandidates(aTmdb(standIn, { inLanguage: "en" }).tmdb) };
+      return { standIn, source: tmdbCandidates(tmdbClientOver(standIn, { inLanguage: "en" }).tmdb) };
     },
   ],
   [
     "Wikidata",
     async () => {
       const standIn = await startWikimediaStandIn();
-      return { standIn, source: aWikimedia(standIn, { inLanguage: "en" }).wikimedia.candidates() };
+      return { standIn, source: wikimediaOver(standIn, { inLanguage: "en" }).wikimedia.candidates() };
     },
   ],
 ];

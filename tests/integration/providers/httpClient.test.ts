@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, expect, test } from "vitest";
 import { startTmdbStandIn, type TmdbStandIn } from "../../standins/index.ts";
 import { DEADLINES } from "../../support/deadlines.ts";
-import { aTmdb, failureOf, SECRET } from "./providerFixtures.ts";
+import { failureOf, SECRET, tmdbClientOver } from "./providerFixtures.ts";
 
 let standIn: TmdbStandIn;
 beforeEach(async () => {
@@ -14,7 +14,7 @@ const LIGHTHOUSE = 4_000_001;
 const PATIENT_MS = DEADLINES.conditionMs;
 
 test("a 429 with Retry-After rests the whole provider for exactly that long", async () => {
-  const { tmdb, clock } = aTmdb(standIn);
+  const { tmdb, clock } = tmdbClientOver(standIn);
   standIn.failNext(429, { retryAfterSeconds: 7 });
 
   expect(await failureOf(tmdb.film(LIGHTHOUSE))).toMatchObject({
@@ -29,7 +29,7 @@ test("a 429 with Retry-After rests the whole provider for exactly that long", as
 });
 
 test("Retry-After as a date counts from now, and nobody is obeyed for longer than a quarter of an hour", async () => {
-  const { tmdb, clock } = aTmdb(standIn);
+  const { tmdb, clock } = tmdbClientOver(standIn);
   standIn.failNext(429, { retryAfter: new Date(clock.now() + 90_000).toUTCString() });
   expect(await failureOf(tmdb.film(LIGHTHOUSE))).toMatchObject({ facts: { retryAfterMs: 90_000 } });
 
@@ -41,7 +41,7 @@ test("Retry-After as a date counts from now, and nobody is obeyed for longer tha
 test.for(["0", "-5", "5.5", "Wed, 21 Oct 2015 07:28:00 GMT", "soon", "-99999"])(
   "a 429 with Retry-After: %s rests the provider as one without, ever longer",
   async (retryAfter) => {
-    const { tmdb, clock } = aTmdb(standIn);
+    const { tmdb, clock } = tmdbClientOver(standIn);
     for (const atLeastMs of [1_000, 2_000, 4_000]) {
       standIn.failNext(429, { retryAfter });
       const { facts } = await failureOf(tmdb.film(LIGHTHOUSE));
@@ -54,13 +54,13 @@ test.for(["0", "-5", "5.5", "Wed, 21 Oct 2015 07:28:00 GMT", "soon", "-99999"])(
 );
 
 test("a number of seconds that no number holds is a long rest, and not none", async () => {
-  const { tmdb } = aTmdb(standIn);
+  const { tmdb } = tmdbClientOver(standIn);
   standIn.failNext(429, { retryAfter: "9".repeat(40) });
   expect(await failureOf(tmdb.film(LIGHTHOUSE))).toMatchObject({ facts: { retryAfterMs: 900_000 } });
 });
 
 test("a rest that was asked for is over at once when somebody tries again", async () => {
-  const { tmdb } = aTmdb(standIn);
+  const { tmdb } = tmdbClientOver(standIn);
   standIn.failNext(429, { retryAfterSeconds: 99_999_999 });
   expect(await failureOf(tmdb.film(LIGHTHOUSE))).toMatchObject({ facts: { retryAfterMs: 900_000 } });
   expect(await failureOf(tmdb.film(LIGHTHOUSE))).toMatchObject({ code: "provider_rate_limited" });
@@ -70,7 +70,7 @@ test("a rest that was asked for is over at once when somebody tries again", asyn
 });
 
 test("a clock that is set back does not prolong a provider's rest", async () => {
-  const { tmdb, clock } = aTmdb(standIn);
+  const { tmdb, clock } = tmdbClientOver(standIn);
   clock.advance(86_400_000);
   standIn.failNext(429, { retryAfterSeconds: 60 });
   await failureOf(tmdb.film(LIGHTHOUSE));
@@ -82,7 +82,7 @@ test("a clock that is set back does not prolong a provider's rest", async () => 
 });
 
 test("a 429 that says nothing more is answered with waits of 1, 2, 4 and at most 30 seconds", async () => {
-  const { tmdb, clock } = aTmdb(standIn);
+  const { tmdb, clock } = tmdbClientOver(standIn);
   const waits: number[] = [];
   for (let time = 0; time < 7; time += 1) {
     standIn.failNext(429);
@@ -94,7 +94,7 @@ test("a 429 that says nothing more is answered with waits of 1, 2, 4 and at most
 });
 
 test("six connections that get a 429 in one wave count as one", async () => {
-  const { tmdb } = aTmdb(standIn);
+  const { tmdb } = tmdbClientOver(standIn);
   standIn.failNext(429, { times: 6 });
   const failures = await Promise.all(Array.from({ length: 6 }, () => failureOf(tmdb.film(LIGHTHOUSE))));
   expect(failures.map((failure) => failure.facts?.retryAfterMs)).toEqual([1_000, 1_000, 1_000, 1_000, 1_000, 1_000]);
@@ -108,7 +108,7 @@ test.each([
   ["silence", (faults: TmdbStandIn) => faults.hangNext(), "timeout"],
 ])("%s is an outage, never 'nothing found', and the next call works", async (_, fault, reason) => {
   // Long enough for the answer that comes after the silence, on a slow machine too.
-  const { tmdb } = aTmdb(standIn, { timeoutMs: reason === "timeout" ? 2_000 : PATIENT_MS });
+  const { tmdb } = tmdbClientOver(standIn, { timeoutMs: reason === "timeout" ? 2_000 : PATIENT_MS });
   fault(standIn);
   expect(await failureOf(tmdb.searchFilms({ title: "cinder" }))).toMatchObject({
     code: "provider_unreachable",
@@ -120,7 +120,7 @@ test.each([
 });
 
 test("after five failures in a row a provider is left alone for 30 s, then asked exactly once", async () => {
-  const { tmdb, clock } = aTmdb(standIn);
+  const { tmdb, clock } = tmdbClientOver(standIn);
   standIn.goDown();
   for (let time = 0; time < 5; time += 1) await failureOf(tmdb.film(LIGHTHOUSE));
   expect(tmdb.health()).toMatchObject({ state: "down" });
@@ -144,7 +144,7 @@ test("after five failures in a row a provider is left alone for 30 s, then asked
 });
 
 test("an answer without end is cut at the limit", async () => {
-  const { tmdb } = aTmdb(standIn, { maxBytes: 1_000_000 });
+  const { tmdb } = tmdbClientOver(standIn, { maxBytes: 1_000_000 });
   standIn.endlessNext();
   expect(await failureOf(tmdb.film(LIGHTHOUSE))).toMatchObject({
     code: "provider_answer_invalid",
@@ -153,7 +153,7 @@ test("an answer without end is cut at the limit", async () => {
 });
 
 test("a redirect inside the host is followed, one that leads out is refused and never asked", async () => {
-  const { tmdb } = aTmdb(standIn);
+  const { tmdb } = tmdbClientOver(standIn);
   standIn.redirectNext(`/3/movie/${LIGHTHOUSE}?language=fr-FR&api_key=${SECRET}`);
   expect(await tmdb.film(4_000_002)).toMatchObject({ ids: { tmdb: LIGHTHOUSE } });
 
@@ -171,7 +171,7 @@ test("a redirect inside the host is followed, one that leads out is refused and 
 });
 
 test("redirects in a circle end", async () => {
-  const { tmdb } = aTmdb(standIn);
+  const { tmdb } = tmdbClientOver(standIn);
   for (let hop = 0; hop < 8; hop += 1) standIn.redirectNext(`/3/movie/${LIGHTHOUSE}`);
   expect(await failureOf(tmdb.film(LIGHTHOUSE))).toMatchObject({ code: "provider_unreachable" });
   expect(standIn.requests.length).toBeLessThanOrEqual(6);
@@ -179,7 +179,7 @@ test("redirects in a circle end", async () => {
 
 test("while offline nothing is sent, and being offline is no failure of the provider", async () => {
   let isOffline = true;
-  const { tmdb } = aTmdb(standIn, { offline: () => isOffline });
+  const { tmdb } = tmdbClientOver(standIn, { offline: () => isOffline });
   for (let time = 0; time < 6; time += 1) {
     expect(await failureOf(tmdb.film(LIGHTHOUSE))).toMatchObject({
       code: "provider_unreachable",
@@ -192,7 +192,7 @@ test("while offline nothing is sent, and being offline is no failure of the prov
 });
 
 test("a caller that gives up gets its own reason, and the provider is not blamed", async () => {
-  const { tmdb, calls } = aTmdb(standIn);
+  const { tmdb, calls } = tmdbClientOver(standIn);
   const controller = new AbortController();
   standIn.hangNext();
   const pending = failureOf(tmdb.film(LIGHTHOUSE, { signal: controller.signal }));
@@ -205,7 +205,7 @@ test("a caller that gives up gets its own reason, and the provider is not blamed
 });
 
 test("never more than six requests are under way at once", async () => {
-  const { tmdb } = aTmdb(standIn, { timeoutMs: PATIENT_MS });
+  const { tmdb } = tmdbClientOver(standIn, { timeoutMs: PATIENT_MS });
   for (let request = 0; request < 12; request += 1) standIn.hangNext();
   const callers = Array.from({ length: 12 }, () => new AbortController());
   const pending = callers.map(({ signal }) => failureOf(tmdb.film(LIGHTHOUSE, { signal })));
@@ -217,7 +217,7 @@ test("never more than six requests are under way at once", async () => {
 });
 
 test("each call leaves a record with a route pattern, sizes and the reason it was made", async () => {
-  const { tmdb, calls } = aTmdb(standIn);
+  const { tmdb, calls } = tmdbClientOver(standIn);
   await tmdb.film(LIGHTHOUSE, { reason: "enrich" });
   expect(calls).toEqual([
     {
@@ -235,7 +235,7 @@ test("each call leaves a record with a route pattern, sizes and the reason it wa
 });
 
 test("the key stands in no error and no record, whatever goes wrong", async () => {
-  const { tmdb, calls, clock } = aTmdb(standIn, { timeoutMs: 100, maxBytes: 100_000 });
+  const { tmdb, calls, clock } = tmdbClientOver(standIn, { timeoutMs: 100, maxBytes: 100_000 });
   const failures: Error[] = [];
   const provoke = async (fault: () => void) => {
     fault();
@@ -262,7 +262,7 @@ test("the key stands in no error and no record, whatever goes wrong", async () =
 });
 
 test("a closed client ends what runs and refuses what comes", async () => {
-  const { tmdb } = aTmdb(standIn);
+  const { tmdb } = tmdbClientOver(standIn);
   standIn.hangNext();
   const pending = failureOf(tmdb.film(LIGHTHOUSE));
   await expect.poll(() => standIn.requests.length).toBe(1);

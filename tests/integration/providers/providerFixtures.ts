@@ -9,7 +9,7 @@ import {
 import type { TmdbStandIn, WikimediaStandIn } from "../../standins/index.ts";
 
 /** A clock that a test moves by hand. */
-export function handClock(startMs = Date.UTC(2026, 0, 1)) {
+export function manualClock(startMs = Date.UTC(2026, 0, 1)) {
   let nowMs = startMs;
   const advance = (ms: number) => {
     nowMs += ms;
@@ -20,8 +20,8 @@ export function handClock(startMs = Date.UTC(2026, 0, 1)) {
 export const SECRET = "0123456789abcdef0123456789abcdef";
 
 /** TMDB over a stand-in, with everything that can be observed. */
-export function aTmdb(standIn: TmdbStandIn, options: Partial<TmdbOptions> & { inLanguage?: Language } = {}) {
-  const clock = handClock();
+export function tmdbClientOver(standIn: TmdbStandIn, options: Partial<TmdbOptions> & { inLanguage?: Language } = {}) {
+  const clock = manualClock();
   const calls: ProviderCall[] = [];
   const tmdb = createTmdbClient({
     baseUrl: standIn.url,
@@ -37,8 +37,8 @@ export function aTmdb(standIn: TmdbStandIn, options: Partial<TmdbOptions> & { in
   return { tmdb, clock, calls };
 }
 
-export function aWikimedia(standIn: WikimediaStandIn, options: { inLanguage?: Language; maxBytes?: number } = {}) {
-  const clock = handClock();
+export function wikimediaOver(standIn: WikimediaStandIn, options: { inLanguage?: Language; maxBytes?: number } = {}) {
+  const clock = manualClock();
   const calls: ProviderCall[] = [];
   const wikimedia = createWikimedia({
     wikidataUrl: standIn.wikidataUrl,

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, expect, test } from "vitest";
 import { type FilmFact, tmdbCandidates } from "../../../src/providers/index.ts";
 import { startTmdbStandIn, type TmdbStandIn } from "../../standins/index.ts";
-import { aTmdb, failureOf, SECRET } from "./providerFixtures.ts";
+import { failureOf, SECRET, tmdbClientOver } from "./providerFixtures.ts";
 
 let standIn: TmdbStandIn;
 beforeEach(async () => {
@@ -17,7 +17,7 @@ function fact(facts: readonly FilmFact[], field: FilmFact["field"], language: st
 }
 
 test("a film comes in one call, with titles and genres in both languages", async () => {
-  const { tmdb } = aTmdb(standIn, { inLanguage: "fr" });
+  const { tmdb } = tmdbClientOver(standIn, { inLanguage: "fr" });
   const film = await tmdb.film(LIGHTHOUSE);
 
   expect(standIn.requests).toHaveLength(1);
@@ -56,7 +56,7 @@ test("a film comes in one call, with titles and genres in both languages", async
 });
 
 test("titles and texts are those of the country that was asked for; an empty title is the original's", async () => {
-  const { tmdb } = aTmdb(standIn, { inLanguage: "fr" });
+  const { tmdb } = tmdbClientOver(standIn, { inLanguage: "fr" });
   standIn.answerNext({
     id: 550,
     title: "Fight Club",
@@ -89,7 +89,7 @@ test("the poster is in the language that was asked for, where there is one", asy
   const posters = [image("/english.jpg", "en"), image("/french.jpg", "fr"), image("/wordless.jpg", null)];
   const posterOf = async (poster_path: string | null, inLanguage: "fr" | "en") => {
     standIn.answerNext({ id: 1, title: "A", poster_path, images: { posters, backdrops: [] } });
-    return (await aTmdb(standIn, { inLanguage }).tmdb.film(1)).images.poster;
+    return (await tmdbClientOver(standIn, { inLanguage }).tmdb.film(1)).images.poster;
   };
   expect(await posterOf("/english.jpg", "fr")).toBe("/french.jpg");
   expect(await posterOf("/english.jpg", "en")).toBe("/english.jpg");
@@ -100,7 +100,7 @@ test("the poster is in the language that was asked for, where there is one", asy
 });
 
 test("parts that did not come are named, so that nobody takes them for empty", async () => {
-  const { tmdb } = aTmdb(standIn);
+  const { tmdb } = tmdbClientOver(standIn);
   expect((await tmdb.film(LIGHTHOUSE)).missingParts).toEqual([]);
   standIn.answerNext({
     id: 1,
@@ -121,14 +121,14 @@ test("parts that did not come are named, so that nobody takes them for empty", a
 });
 
 test("an unknown duration is no duration of 0 minutes", async () => {
-  const { tmdb } = aTmdb(standIn);
+  const { tmdb } = tmdbClientOver(standIn);
   const unknown = standIn.films.find((film) => film.runtimeMinutes === null);
   const film = await tmdb.film(unknown?.tmdbId ?? 0);
   expect(fact(film.facts, "runtimeMinutes")).toBeUndefined();
 });
 
 test("namesakes are told apart by the year, in the field that was asked for", async () => {
-  const { tmdb } = aTmdb(standIn, { inLanguage: "en" });
+  const { tmdb } = tmdbClientOver(standIn, { inLanguage: "en" });
   expect((await tmdb.searchFilms({ title: "glass orchard" })).map((film) => film.year)).toEqual([1984, 1985, 2021]);
   expect(await tmdb.searchFilms({ title: "glass orchard", year: 1985 })).toMatchObject([
     { year: 1985, title: "The Glass Orchard" },
@@ -142,20 +142,20 @@ test("namesakes are told apart by the year, in the field that was asked for", as
 });
 
 test("nothing found is an empty list, and an empty title asks nobody", async () => {
-  const { tmdb } = aTmdb(standIn);
+  const { tmdb } = tmdbClientOver(standIn);
   expect(await tmdb.searchFilms({ title: "zxqv" })).toEqual([]);
   expect(await tmdb.searchFilms({ title: "  " })).toEqual([]);
   expect(standIn.requests).toHaveLength(1);
 });
 
 test("a film that is gone is final for its id, and no outage", async () => {
-  const { tmdb } = aTmdb(standIn);
+  const { tmdb } = tmdbClientOver(standIn);
   expect(await failureOf(tmdb.film(999))).toMatchObject({ code: "not_found_at_provider" });
   expect(tmdb.health()).toMatchObject({ state: "ok" });
 });
 
 test("a bad row in a list is left out and counted, the rest stays", async () => {
-  const { tmdb } = aTmdb(standIn);
+  const { tmdb } = tmdbClientOver(standIn);
   standIn.answerNext({
     id: 1,
     title: "",
@@ -174,7 +174,7 @@ test("a bad row in a list is left out and counted, the rest stays", async () => 
 });
 
 test("an answer of another shape is invalid, not an outage", async () => {
-  const { tmdb } = aTmdb(standIn);
+  const { tmdb } = tmdbClientOver(standIn);
   standIn.answerNext({ results: "none" });
   expect(await failureOf(tmdb.film(1))).toMatchObject({
     code: "provider_answer_invalid",
@@ -184,7 +184,7 @@ test("an answer of another shape is invalid, not an outage", async () => {
 
 test("a wrong key stops all calls at once, and a new one counts at once", async () => {
   let key = SECRET;
-  const { tmdb } = aTmdb(standIn, { key: () => key });
+  const { tmdb } = tmdbClientOver(standIn, { key: () => key });
   standIn.wrongKey();
   expect(await failureOf(tmdb.film(LIGHTHOUSE))).toMatchObject({
     code: "provider_refused",
@@ -200,7 +200,7 @@ test("a wrong key stops all calls at once, and a new one counts at once", async 
 });
 
 test("an account whose e-mail was never confirmed is told as such", async () => {
-  const { tmdb } = aTmdb(standIn);
+  const { tmdb } = tmdbClientOver(standIn);
   standIn.wrongKey(32);
   expect(await tmdb.checkKey()).toEqual({ kind: "refused", reason: "email_unconfirmed" });
   standIn.rightKey();
@@ -208,7 +208,7 @@ test("an account whose e-mail was never confirmed is told as such", async () => 
 });
 
 test("without a key nothing is asked", async () => {
-  const { tmdb } = aTmdb(standIn, { key: null });
+  const { tmdb } = tmdbClientOver(standIn, { key: null });
   expect(await failureOf(tmdb.film(LIGHTHOUSE))).toMatchObject({
     code: "provider_refused",
     facts: { reason: "no_key" },
@@ -220,8 +220,8 @@ test("without a key nothing is asked", async () => {
 
 test("a v4 token travels in a header, a v3 key in the address", async () => {
   const token = "eyJhbGciOiJIUzI1NiJ9.e30.c2lnbmF0dXJl";
-  await aTmdb(standIn, { key: token }).tmdb.film(LIGHTHOUSE);
-  await aTmdb(standIn, { key: SECRET }).tmdb.film(LIGHTHOUSE);
+  await tmdbClientOver(standIn, { key: token }).tmdb.film(LIGHTHOUSE);
+  await tmdbClientOver(standIn, { key: SECRET }).tmdb.film(LIGHTHOUSE);
   expect(standIn.requests.map((seen) => [seen.headers.authorization, seen.parameters.api_key])).toEqual([
     [`Bearer ${token}`, undefined],
     [undefined, SECRET],
@@ -229,7 +229,7 @@ test("a v4 token travels in a header, a v3 key in the address", async () => {
 });
 
 test("recommendations come by pages, and end", async () => {
-  const { tmdb } = aTmdb(standIn);
+  const { tmdb } = tmdbClientOver(standIn);
   const first = await tmdb.recommendations(LIGHTHOUSE, 1);
   const second = await tmdb.recommendations(LIGHTHOUSE, 2);
   expect([first.films.length, second.films.length, first.totalPages]).toEqual([20, 5, 2]);
@@ -238,7 +238,7 @@ test("recommendations come by pages, and end", async () => {
 });
 
 test("no more than twenty calls leave in a second", async () => {
-  const { tmdb } = aTmdb(standIn);
+  const { tmdb } = tmdbClientOver(standIn);
   await Promise.all(Array.from({ length: 45 }, () => tmdb.findByImdb("tt90000001")));
   const times = standIn.requests.map((seen) => seen.at).toSorted((a, b) => a - b);
   const crowded = times.filter((at, index) => index >= 21 && at - (times[index - 21] ?? 0) < 500);
@@ -246,7 +246,7 @@ test("no more than twenty calls leave in a second", async () => {
 });
 
 test("pictures come as bytes, without the key, from the image host alone", async () => {
-  const { tmdb } = aTmdb(standIn);
+  const { tmdb } = tmdbClientOver(standIn);
   const { bytes, contentType } = await tmdb.image("/poster-4000001.jpg", "w342");
   expect(contentType).toBe("image/jpeg");
   expect([...bytes.slice(0, 3)]).toEqual([0xff, 0xd8, 0xff]);
@@ -265,7 +265,7 @@ test("pictures come as bytes, without the key, from the image host alone", async
 });
 
 test("as a source of candidates it finds by words, by both kinds of id, and tells all titles in detail", async () => {
-  const source = tmdbCandidates(aTmdb(standIn, { inLanguage: "en" }).tmdb);
+  const source = tmdbCandidates(tmdbClientOver(standIn, { inLanguage: "en" }).tmdb);
   const [found] = await source.search({ title: "cinder road 2" }, signal);
   expect(found).toMatchObject({ provider: "tmdb", title: "Cinder Road II", year: 1999, isFilm: true });
   expect(await source.byId({ imdb: "tt90000007" }, signal)).toMatchObject({ tmdbId: found?.tmdbId });

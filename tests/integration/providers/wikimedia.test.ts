@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, expect, test } from "vitest";
 import { chooseArticle, type FilmFact, tmdbIdOf } from "../../../src/providers/index.ts";
 import { SMALL_CATALOGUE, startWikimediaStandIn, type WikimediaStandIn } from "../../standins/index.ts";
-import { aWikimedia, failureOf } from "./providerFixtures.ts";
+import { failureOf, wikimediaOver } from "./providerFixtures.ts";
 
 let standIn: WikimediaStandIn;
 beforeEach(async () => {
@@ -19,7 +19,7 @@ function fact(facts: readonly FilmFact[], field: FilmFact["field"], language: st
 const askedIn = (action: string) => standIn.requests.filter((seen) => seen.parameters.action === action);
 
 test("every request names the program, its version and a contact, and asks for consideration", async () => {
-  const { wikimedia } = aWikimedia(standIn);
+  const { wikimedia } = wikimediaOver(standIn);
   await wikimedia.items([LIGHTHOUSE]);
   expect(standIn.requests[0]?.headers["user-agent"]).toMatch(
     /^Filmotheque\/0\.1\.0 \(https:\/\/\S+\) node\/\d+\.\d+\.\d+$/,
@@ -29,7 +29,7 @@ test("every request names the program, its version and a contact, and asks for c
 });
 
 test("forty TMDB ids become items in a few searches and one call for the items", async () => {
-  const { wikimedia } = aWikimedia(standIn);
+  const { wikimedia } = wikimediaOver(standIn);
   const ids = SMALL_CATALOGUE.map((film) => film.tmdbId);
   const items = await wikimedia.findItems({ tmdbIds: [...ids, 77, 77] });
 
@@ -42,14 +42,14 @@ test("forty TMDB ids become items in a few searches and one call for the items",
 });
 
 test("IMDb ids find films, names of people find nothing", async () => {
-  const { wikimedia } = aWikimedia(standIn);
+  const { wikimedia } = wikimediaOver(standIn);
   const items = await wikimedia.findItems({ imdbIds: ["tt90000001", "nm0000001", "tt0000000"] });
   expect([...items.keys()]).toEqual(["tt90000001"]);
   expect(items.get("tt90000001")?.id).toBe(LIGHTHOUSE);
 });
 
 test("items come fifty a call", async () => {
-  const { wikimedia } = aWikimedia(standIn);
+  const { wikimedia } = wikimediaOver(standIn);
   const ids = Array.from({ length: 120 }, (_, index) => `Q${900_000_001 + index}`);
   const items = await wikimedia.items([...ids, "P31", "Q0x"]);
   expect(items.size).toBe(SMALL_CATALOGUE.length);
@@ -57,13 +57,13 @@ test("items come fifty a call", async () => {
 });
 
 test("a batch of items that is too long for one answer is asked for in halves", async () => {
-  const { wikimedia } = aWikimedia(standIn, { maxBytes: 40_000 });
+  const { wikimedia } = wikimediaOver(standIn, { maxBytes: 40_000 });
   const items = await wikimedia.items(SMALL_CATALOGUE.map((film) => film.wikidataId));
   expect(items.size).toBe(SMALL_CATALOGUE.length);
 });
 
 test("an item that was merged is found under its old id", async () => {
-  const { wikimedia } = aWikimedia(standIn);
+  const { wikimedia } = wikimediaOver(standIn);
   standIn.answerNext({
     entities: {
       Q2: { id: "Q2", redirects: { from: "Q1", to: "Q2" }, labels: { mul: { language: "mul", value: "Kept" } } },
@@ -73,7 +73,7 @@ test("an item that was merged is found under its old id", async () => {
 });
 
 test("leads come twenty a call and language, each checked to belong to its item", async () => {
-  const { wikimedia } = aWikimedia(standIn, { inLanguage: "fr" });
+  const { wikimedia } = wikimediaOver(standIn, { inLanguage: "fr" });
   const items = await wikimedia.items(SMALL_CATALOGUE.map((film) => film.wikidataId));
   const wanted = [...items.values()].map((item) => chooseArticle(item, "fr")).filter((article) => article !== null);
   const stranger = { language: "fr", title: wanted[0]!.title, item: "Q5" };
@@ -97,7 +97,7 @@ test("leads come twenty a call and language, each checked to belong to its item"
 });
 
 test("redirects, continued answers and disambiguation pages are read as what they are", async () => {
-  const { wikimedia } = aWikimedia(standIn);
+  const { wikimedia } = wikimediaOver(standIn);
   const article = (title: string) => ({ language: "en", title, item: "Q1" });
   standIn.answerNext({
     continue: { excontinue: 1, continue: "||info" },
@@ -128,7 +128,7 @@ test("redirects, continued answers and disambiguation pages are read as what the
 });
 
 test("the article is of the wanted language, else English, else the film's own", async () => {
-  const { wikimedia } = aWikimedia(standIn);
+  const { wikimedia } = wikimediaOver(standIn);
   const links = (...sites: string[]) => Object.fromEntries(sites.map((site) => [site, { title: `In ${site}` }]));
   const claims = {
     P1476: [
@@ -153,7 +153,7 @@ test("the article is of the wanted language, else English, else the film's own",
 });
 
 test("an item becomes a film, the names of all its people and genres in one further call", async () => {
-  const { wikimedia } = aWikimedia(standIn);
+  const { wikimedia } = wikimediaOver(standIn);
   const items = await wikimedia.items([LIGHTHOUSE, "Q900000002"]);
   const [film] = await wikimedia.films([...items.values()]);
 
@@ -177,7 +177,7 @@ test("an item becomes a film, the names of all its people and genres in one furt
 });
 
 test("preferred statements win, deprecated ones never count, the earliest date is the release", async () => {
-  const { wikimedia } = aWikimedia(standIn);
+  const { wikimedia } = wikimediaOver(standIn);
   const time = (text: string, precision: number, rank = "normal") => ({
     rank,
     mainsnak: { snaktype: "value", datavalue: { value: { time: text, precision } } },
@@ -211,7 +211,7 @@ test("preferred statements win, deprecated ones never count, the earliest date i
 });
 
 test("maxlag under status 200 rests Wikidata and Wikipedia together", async () => {
-  const { wikimedia, clock } = aWikimedia(standIn);
+  const { wikimedia, clock } = wikimediaOver(standIn);
   standIn.maxlagNext({ retryAfterSeconds: 5 });
   expect(await failureOf(wikimedia.items([LIGHTHOUSE]))).toMatchObject({
     code: "provider_rate_limited",
@@ -238,13 +238,13 @@ test.each([
     "provider_answer_invalid",
   ],
 ])("%s is told as what it is", async (_, fault, code) => {
-  const { wikimedia } = aWikimedia(standIn);
+  const { wikimedia } = wikimediaOver(standIn);
   fault();
   expect(await failureOf(wikimedia.items([LIGHTHOUSE]))).toMatchObject({ code });
 });
 
 test("one request at a time, for all hosts together", async () => {
-  const { wikimedia } = aWikimedia(standIn);
+  const { wikimedia } = wikimediaOver(standIn);
   standIn.hangNext();
   const controller = new AbortController();
   const stuck = failureOf(wikimedia.items([LIGHTHOUSE], { signal: controller.signal }));
@@ -256,7 +256,7 @@ test("one request at a time, for all hosts together", async () => {
 });
 
 test("films are found without a key, with all their titles, and search operators are only words", async () => {
-  const { wikimedia } = aWikimedia(standIn, { inLanguage: "en" });
+  const { wikimedia } = wikimediaOver(standIn, { inLanguage: "en" });
   const source = wikimedia.candidates();
   const found = await source.search({ title: "The Blue Lighthouse" }, signal);
   expect(found).toMatchObject([
@@ -280,7 +280,7 @@ test("films are found without a key, with all their titles, and search operators
 });
 
 test("where the search knows no such name, labels that begin like it are candidates too", async () => {
-  const { wikimedia } = aWikimedia(standIn);
+  const { wikimedia } = wikimediaOver(standIn);
   expect(await wikimedia.candidates().search({ title: "Le Samouraï de pap" }, signal)).toMatchObject([
     { title: "Le Samouraï de papier" },
   ]);
@@ -290,7 +290,7 @@ test("where the search knows no such name, labels that begin like it are candida
 });
 
 test("a film's item is found by the most reliable id, and a franchise or another film is never taken for it", async () => {
-  const { wikimedia } = aWikimedia(standIn);
+  const { wikimedia } = wikimediaOver(standIn);
   const items = await wikimedia.filmItems([
     { wikidata: "Q900000001", tmdb: 4_000_001 },
     { wikidata: "Q900000002", tmdb: 4_000_003 },
@@ -310,7 +310,7 @@ test("a film's item is found by the most reliable id, and a franchise or another
 });
 
 test("of two items under one id, the film wins over the franchise, then the better known", async () => {
-  const { wikimedia } = aWikimedia(standIn);
+  const { wikimedia } = wikimediaOver(standIn);
   const value = (given: unknown) => [{ rank: "normal", mainsnak: { snaktype: "value", datavalue: { value: given } } }];
   const links = (count: number) =>
     Object.fromEntries(Array.from({ length: count }, (_, index) => [`a${index}wiki`, { title: "x" }]));

@@ -1,12 +1,12 @@
 import { isDeepStrictEqual } from "node:util";
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { type ActName, aFileUnderWay, BY_HAND } from "../../integration/identification/oneFile.ts";
+import { type ActName, fileInProgress, MANUAL_TMDB_ID } from "../../integration/identification/fileInProgress.ts";
 
 const JOBS = ["card", "identify"] as const satisfies readonly ActName[];
 const PERSONS = ["match", "revert", "excludeFromLibrary", "replace"] as const satisfies readonly ActName[];
 
-type State = ReturnType<ReturnType<typeof aFileUnderWay>["state"]>;
+type State = ReturnType<ReturnType<typeof fileInProgress>["state"]>;
 /** An act begins, or one of those that wait goes on. */
 type Step = { readonly begin: ActName } | { readonly letOne: number };
 
@@ -35,7 +35,7 @@ function orderOf(acts: readonly ActName[], places: readonly number[]): ActName[]
 }
 
 async function interleaved(steps: readonly Step[]): Promise<{ state: State; failures: unknown[] }> {
-  const file = aFileUnderWay();
+  const file = fileInProgress();
   try {
     for (const step of steps) {
       if ("begin" in step) file.act(step.begin);
@@ -50,7 +50,7 @@ async function interleaved(steps: readonly Step[]): Promise<{ state: State; fail
 }
 
 async function oneAfterTheOther(order: readonly ActName[]): Promise<State> {
-  const file = aFileUnderWay();
+  const file = fileInProgress();
   try {
     for (const act of order) {
       file.act(act);
@@ -93,7 +93,7 @@ test("whatever waits for whom, the library ends as if one thing had been done af
       // A matched file is never a bare card.
       if (state.decision === "matched") expect(state.film?.state).toBe("identified");
       // A hand's match stands.
-      if (state.decision === "matched" && state.by === "hand") expect(state.film?.tmdb).toBe(BY_HAND);
+      if (state.decision === "matched" && state.by === "hand") expect(state.film?.tmdb).toBe(MANUAL_TMDB_ID);
       expect(await isOneOf(state, ordersOf(schedule.acts)), JSON.stringify(state)).toBe(true);
     }),
     { numRuns: 60 },

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { parseReleaseName } from "../../../src/identification/index.ts";
+import { parseReleaseName } from "../../../../src/identification/index.ts";
 
 const NAME_PIECES = fc.constantFrom(
   "S01E02",

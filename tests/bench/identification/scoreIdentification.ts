@@ -3,13 +3,13 @@ import type { CandidateSource } from "../../../src/providers/index.ts";
 import type { FilmCase } from "./sets.ts";
 
 /** The best candidate of a file, whatever was decided. */
-export interface Top {
+export interface TopCandidate {
   readonly score: number;
   readonly isRight: boolean;
   readonly isMatched: boolean;
 }
 
-export interface Judgement {
+export interface IdentificationScore {
   readonly count: number;
   readonly right: number;
   readonly wrong: number;
@@ -20,13 +20,16 @@ export interface Judgement {
   readonly callsOfMatched: number;
   readonly matched: number;
   readonly elapsedMs: number;
-  readonly tops: readonly Top[];
+  readonly tops: readonly TopCandidate[];
 }
 
 /** Identifies every case against one source, as the program does when that source answers. */
-export async function judge(cases: readonly FilmCase[], source: CandidateSource): Promise<Judgement> {
+export async function scoreIdentification(
+  cases: readonly FilmCase[],
+  source: CandidateSource,
+): Promise<IdentificationScore> {
   const byRule = new Map<string, [number, number]>();
-  const tops: Top[] = [];
+  const tops: TopCandidate[] = [];
   const misses: string[] = [];
   const sum = { right: 0, wrong: 0, calls: 0, callsOfMatched: 0, matched: 0 };
   const started = performance.now();
@@ -55,7 +58,7 @@ export async function judge(cases: readonly FilmCase[], source: CandidateSource)
 }
 
 /** The rule that is got right least often, in percent. */
-export function weakestRule({ byRule }: Judgement): { readonly rule: string; readonly percent: number } {
+export function weakestRule({ byRule }: IdentificationScore): { readonly rule: string; readonly percent: number } {
   const rates = [...byRule].map(([rule, [right, all]]) => ({ rule, percent: (100 * right) / all }));
   return rates.toSorted((a, b) => a.percent - b.percent)[0] ?? { rule: "", percent: 0 };
 }

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
-import { decide, parseReleaseName, scoreCandidate } from "../../../src/identification/index.ts";
-import type { FilmCandidate } from "../../../src/providers/index.ts";
+import { decide, parseReleaseName, scoreCandidate } from "../../../../src/identification/index.ts";
+import type { FilmCandidate } from "../../../../src/providers/index.ts";
 
 function aFilm(title: string, year: number | null, more: Partial<FilmCandidate> = {}): FilmCandidate {
   return { provider: "tmdb", tmdbId: Math.abs(hash(`${title}${year}`)), title, year, alternativeTitles: [], ...more };

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { findExtraOwner, ownerFolder } from "../../../src/identification/files/findExtraOwner.ts";
+import { findExtraOwner, ownerFolder } from "../../../../src/identification/files/findExtraOwner.ts";
 
 const copy = (path: string, film: number, title: string) => ({ path, film, title });
 const HEAT = copy("/f/Heat (1995)/Heat (1995).mkv", 1, "Heat");

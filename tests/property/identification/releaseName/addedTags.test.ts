@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { parseReleaseName, titleKey } from "../../../src/identification/index.ts";
+import { parseReleaseName, titleKey } from "../../../../src/identification/index.ts";
 
 const TITLES = [
   "The Third Man",

@@ -1,9 +1,9 @@
 import { expect, test } from "vitest";
-import { identifyRelease } from "../../../src/identification/index.ts";
-import { applyNfo } from "../../../src/identification/matching/applyNfo.ts";
-import { parseReleaseName } from "../../../src/identification/releaseName/parseReleaseName.ts";
-import { readNfo } from "../../../src/nfo/readNfo.ts";
-import type { CandidateSource, FilmCandidate } from "../../../src/providers/index.ts";
+import { identifyRelease } from "../../../../src/identification/index.ts";
+import { applyNfo } from "../../../../src/identification/matching/applyNfo.ts";
+import { parseReleaseName } from "../../../../src/identification/releaseName/parseReleaseName.ts";
+import { readNfo } from "../../../../src/nfo/readNfo.ts";
+import type { CandidateSource, FilmCandidate } from "../../../../src/providers/index.ts";
 
 const HEAT: FilmCandidate = {
   provider: "tmdb",

@@ -2,7 +2,7 @@ import { titleKey } from "../../../src/identification/index.ts";
 import type { CatalogueFilm } from "./inMemorySource.ts";
 import type { FilmCase } from "./sets.ts";
 
-export interface MadeCases {
+export interface SyntheticCases {
   readonly cases: readonly FilmCase[];
   /** The films a source may know; the others are asked for and are not there. */
   readonly known: readonly CatalogueFilm[];
@@ -29,7 +29,7 @@ const SPOILS: Readonly<Record<string, Spoil>> = {
  * Paths of films drawn from a catalogue, spoilt by rule and seed; a fifth of the films is hidden from the source, so
  * that their namesakes are there to be fallen for. Far harder than a collection: every film is as likely as *Heat*.
  */
-export function makeCases(films: readonly CatalogueFilm[], count: number, seed: number): MadeCases {
+export function makeSyntheticCases(films: readonly CatalogueFilm[], count: number, seed: number): SyntheticCases {
   const random = seeded(seed);
   const shuffled = films.map((film) => ({ film, at: random() })).toSorted((a, b) => a.at - b.at);
   const hidden = new Set(shuffled.slice(0, Math.floor(films.length * ABSENT_SHARE)).map(({ film }) => film));

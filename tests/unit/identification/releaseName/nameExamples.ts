@@ -1,7 +1,7 @@
-import type { Release, ReleaseKind } from "../../../src/identification/index.ts";
+import type { Release, ReleaseKind } from "../../../../src/identification/index.ts";
 
 /** A path as people and release groups write them, and what a person reads in it. */
-export type OwnName = readonly [
+export type NameExample = readonly [
   path: string,
   kind: ReleaseKind,
   title: string,
@@ -10,7 +10,7 @@ export type OwnName = readonly [
 ];
 
 /** Written for this project, before the parser was tried on them; grouped by what makes each of them hard. */
-export const OWN_NAMES: Readonly<Record<string, readonly OwnName[]>> = {
+export const NAME_EXAMPLES: Readonly<Record<string, readonly NameExample[]>> = {
   "titles that are years or numbers": [
     ["1917.2019.MULTi.2160p.UHD.BluRay.x265-GRP.mkv", "movie", "1917", 2019],
     ["1941 (1979).mkv", "movie", "1941", 1979],

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
-import { identifyRelease, parseReleaseName } from "../../../src/identification/index.ts";
-import type { FilmQuery } from "../../../src/providers/index.ts";
-import { type CatalogueFilm, inMemorySource } from "../../bench/identification/inMemorySource.ts";
+import { identifyRelease, parseReleaseName } from "../../../../src/identification/index.ts";
+import type { FilmQuery } from "../../../../src/providers/index.ts";
+import { type CatalogueFilm, inMemorySource } from "../../../bench/identification/inMemorySource.ts";
 
 const CATALOGUE: readonly CatalogueFilm[] = [
   { tmdbId: 1, imdbId: "tt0000001", title: "Le Phare bleu", originalTitle: "Das blaue Feuer", year: 1971, runtime: 97 },

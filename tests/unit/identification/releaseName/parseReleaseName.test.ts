@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { parseReleaseName, titleKey } from "../../../src/identification/index.ts";
+import { parseReleaseName, titleKey } from "../../../../src/identification/index.ts";
 
 /** Path, title, year. Titles are compared as a person would: case, accents and dots aside. */
 const FILMS: readonly (readonly [path: string, title: string, year: number | null])[] = [

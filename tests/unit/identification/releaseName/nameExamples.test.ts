@@ -1,8 +1,8 @@
 import { describe, expect, test } from "vitest";
-import { parseReleaseName, titleKey } from "../../../src/identification/index.ts";
-import { OWN_NAMES } from "./ownNames.ts";
+import { parseReleaseName, titleKey } from "../../../../src/identification/index.ts";
+import { NAME_EXAMPLES } from "./nameExamples.ts";
 
-const GROUPS = Object.entries(OWN_NAMES).map(([what, names]) => ({
+const GROUPS = Object.entries(NAME_EXAMPLES).map(([what, names]) => ({
   what,
   cases: names.map(([path, kind, title, year, more = {}]) => ({ path, kind, title, year, more })),
 }));

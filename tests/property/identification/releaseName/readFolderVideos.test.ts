@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { readFolderVideos } from "../../../src/identification/releaseName/readFolderVideos.ts";
+import { readFolderVideos } from "../../../../src/identification/releaseName/readFolderVideos.ts";
 
 const read = (...videos: string[]) => readFolderVideos({ path: "/films/Some", videos });
 

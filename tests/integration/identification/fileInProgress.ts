@@ -16,13 +16,13 @@ import { createGates, everyTurn } from "../../support/gates.ts";
 
 const FOUND: FilmCandidate = { provider: "tmdb", tmdbId: 653, title: "Nosferatu", year: 1922, alternativeTitles: [] };
 /** What a hand says it is. */
-export const BY_HAND = 700;
-const OTHER: FilmCandidate = { ...FOUND, tmdbId: BY_HAND, title: "Faust", year: 1926 };
+export const MANUAL_TMDB_ID = 700;
+const OTHER: FilmCandidate = { ...FOUND, tmdbId: MANUAL_TMDB_ID, title: "Faust", year: 1926 };
 const PATH = "/films/Nosferatu (1922).mkv";
 const NOBODY = new AbortController().signal;
 
 /** One file, its jobs and a person: the parser and the provider answer when the test says so. */
-export function aFileUnderWay() {
+export function fileInProgress() {
   const folder = mkdtempSync(join(tmpdir(), "filmotheque-one-file-"));
   const store = openStore(folder);
   let now = 1_000_000;
@@ -43,7 +43,7 @@ export function aFileUnderWay() {
   const source: CandidateSource = {
     provider: "tmdb",
     search: async () => gates.pass().then(() => [FOUND]),
-    byId: async ({ tmdb }) => gates.pass().then(() => (tmdb === BY_HAND ? OTHER : FOUND)),
+    byId: async ({ tmdb }) => gates.pass().then(() => (tmdb === MANUAL_TMDB_ID ? OTHER : FOUND)),
   };
   const workers: TaskRunner = {
     run: async (task, input) => {
@@ -87,7 +87,7 @@ export function aFileUnderWay() {
       const subjectId = store.writeRelaxed(() => files.insert({ ...seen, path, fingerprint: "g" }, "queued", now));
       jobs.enqueue({ kind: "identify", subject: "file", subjectId, uniqueKey: `identify:${subjectId}` });
     },
-    match: () => begin(review.match(fileId, { tmdbId: BY_HAND }, "ada", NOBODY)),
+    match: () => begin(review.match(fileId, { tmdbId: MANUAL_TMDB_ID }, "ada", NOBODY)),
     revert: () => begin(review.unmatch(fileId, "ada", NOBODY)),
     excludeFromLibrary: () => begin(review.excludeFromLibrary(fileId, "other", "ada", NOBODY)),
     /** Forgotten, and another file is recorded. */
@@ -142,4 +142,4 @@ export function aFileUnderWay() {
   };
 }
 
-export type ActName = Parameters<ReturnType<typeof aFileUnderWay>["act"]>[0];
+export type ActName = Parameters<ReturnType<typeof fileInProgress>["act"]>[0];
