@@ -45,61 +45,70 @@ const SEPARATORS: ReadonlySet<string> = new Set([...' \t\u00a0\u3000._-+,;:~/|*=
 
 const isSeparator = (letter: string) => SEPARATORS.has(letter);
 
-/** One pass over the name, in linear time whatever it holds. */
+/** Splits a name into words and bracket groups, in one pass of linear time. */
 export function tokenize(name: string): Tokens {
-  const words: Token[] = [];
-  const groups: BracketGroup[] = [];
-  let group: { open: string; start: number; first: number; isAttached: boolean; depth: number } | null = null;
-  let wordStart = -1;
-  let gapStart = 0;
+  return new Tokenizer(name).run();
+}
 
-  const endWord = (at: number) => {
-    if (wordStart < 0) return;
-    const text = name.slice(wordStart, at);
-    words.push({
-      text,
-      folded: foldCase(text),
-      start: wordStart,
-      end: at,
-      gap: name.slice(gapStart, wordStart),
-      group: group ? groups.length : -1,
-    });
-    wordStart = -1;
-    gapStart = at;
-  };
-  const endGroup = (at: number) => {
-    if (!group) return;
-    const { open, start, first, isAttached } = group;
-    groups.push({ open, start, end: at, first, last: words.length, isAttached });
-    group = null;
-  };
+class Tokenizer {
+  readonly #name: string;
+  readonly #words: Token[] = [];
+  readonly #groups: BracketGroup[] = [];
+  /** The outermost open bracket, and how many are open inside it. */
+  #group: { open: string; start: number; first: number; isAttached: boolean; depth: number } | null = null;
+  #wordStart = -1;
+  #gapStart = 0;
 
-  for (let at = 0; at < name.length; at += 1) {
-    const letter = name[at] ?? "";
-    if (CLOSING.has(letter)) {
-      endWord(at);
-      if (group) group.depth += 1;
-      else
-        group = {
-          open: letter,
-          start: at,
-          first: words.length,
-          isAttached: at > 0 && !isSeparator(name[at - 1] ?? " "),
-          depth: 1,
-        };
-    } else if (CLOSERS.has(letter)) {
-      endWord(at);
-      if (group) {
-        group.depth -= 1;
-        if (group.depth === 0) endGroup(at + 1);
-      }
-    } else if (isSeparator(letter)) {
-      endWord(at);
-    } else if (wordStart < 0) {
-      wordStart = at;
-    }
+  constructor(name: string) {
+    this.#name = name;
   }
-  endWord(name.length);
-  endGroup(name.length);
-  return { name, words, groups };
+
+  run(): Tokens {
+    const name = this.#name;
+    for (let at = 0; at < name.length; at += 1) {
+      const letter = name[at] ?? "";
+      if (CLOSING.has(letter)) this.#openBracket(letter, at);
+      else if (CLOSERS.has(letter)) this.#closeBracket(at);
+      else if (isSeparator(letter)) this.#endWord(at);
+      else if (this.#wordStart < 0) this.#wordStart = at;
+    }
+    this.#endWord(name.length);
+    this.#endGroup(name.length);
+    return { name, words: this.#words, groups: this.#groups };
+  }
+
+  #openBracket(open: string, at: number): void {
+    this.#endWord(at);
+    if (this.#group) {
+      this.#group.depth += 1;
+      return;
+    }
+    const isAttached = at > 0 && !isSeparator(this.#name[at - 1] ?? " ");
+    this.#group = { open, start: at, first: this.#words.length, isAttached, depth: 1 };
+  }
+
+  #closeBracket(at: number): void {
+    this.#endWord(at);
+    if (!this.#group) return;
+    this.#group.depth -= 1;
+    if (this.#group.depth === 0) this.#endGroup(at + 1);
+  }
+
+  #endWord(at: number): void {
+    if (this.#wordStart < 0) return;
+    const start = this.#wordStart;
+    const text = this.#name.slice(start, at);
+    const group = this.#group ? this.#groups.length : -1;
+    const gap = this.#name.slice(this.#gapStart, start);
+    this.#words.push({ text, folded: foldCase(text), start, end: at, gap, group });
+    this.#wordStart = -1;
+    this.#gapStart = at;
+  }
+
+  #endGroup(end: number): void {
+    if (!this.#group) return;
+    const { open, start, first, isAttached } = this.#group;
+    this.#groups.push({ open, start, end, first, last: this.#words.length, isAttached });
+    this.#group = null;
+  }
 }

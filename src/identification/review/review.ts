@@ -6,9 +6,9 @@ import type { DecisionKind } from "../files/index.ts";
 import { type ScoredCandidate, THRESHOLDS } from "../matching/index.ts";
 import type { Release } from "../releaseName/index.ts";
 import { identificationTasks } from "../tasks.ts";
-import { type BulkDecisions, createBulkDecisions } from "./bulkDecisions.ts";
-import { createCandidateLookup, type RequestedFilm } from "./candidateLookup.ts";
-import { createManualDecisions } from "./manualDecisions.ts";
+import { type BestGuess, type BulkDecisions, createBulkDecisions } from "./bulkDecisions.ts";
+import { type CandidateLookup, createCandidateLookup, type RequestedFilm } from "./candidateLookup.ts";
+import { createManualDecisions, type ManualDecisions } from "./manualDecisions.ts";
 import type { ReviewErrorCode } from "./reviewErrorCode.ts";
 import type { ReviewParts } from "./reviewParts.ts";
 
@@ -54,80 +54,114 @@ const MOST_SIBLINGS = 50;
 const PARSING_TIMEOUT_MS = 10_000;
 
 export function createReview(parts: ReviewParts): Review {
-  const { store, files, matches, workers } = parts;
-  const decisions = createManualDecisions(parts);
-  const bulk = createBulkDecisions(parts, decisions);
-  const lookup = createCandidateLookup(parts);
+  return new FileReview(parts);
+}
 
-  function requireFile(id: number): FileRecord {
-    const file = files.byId(id);
+class FileReview implements Review {
+  readonly #parts: ReviewParts;
+  readonly #decisions: ManualDecisions;
+  readonly #bulk: BulkDecisions;
+  readonly #lookup: CandidateLookup;
+
+  constructor(parts: ReviewParts) {
+    this.#parts = parts;
+    this.#decisions = createManualDecisions(parts);
+    this.#bulk = createBulkDecisions(parts, this.#decisions);
+    this.#lookup = createCandidateLookup(parts);
+  }
+
+  async candidates(
+    fileId: number,
+    { query, year }: Parameters<Review["candidates"]>[1],
+    signal: AbortSignal,
+  ): Promise<CandidateList> {
+    const file = this.#requireFile(fileId);
+    const match = this.#parts.matches.get(fileId);
+    const parsed = await this.#parse(file, signal);
+    return {
+      parsed,
+      candidates: query ? await this.#lookup.search(parsed, query, year, signal) : (match?.candidates ?? []),
+      decision: match?.decision ?? "unmatched",
+      decidedBy: match?.decidedBy ?? null,
+      threshold: THRESHOLDS.accept,
+    };
+  }
+
+  async match(fileId: number, requested: RequestedFilm, by: string, signal: AbortSignal): Promise<void> {
+    const file = this.#requireFile(fileId);
+    const target = await this.#lookup.resolve(file, requested, signal);
+    await this.#decide(file, signal, (current, parsed) => this.#decisions.match(current, target, parsed, by));
+  }
+
+  async excludeFromLibrary(fileId: number, kind: NonFilmKind, by: string, signal: AbortSignal): Promise<void> {
+    const file = this.#requireFile(fileId);
+    await this.#decide(file, signal, (current, parsed) =>
+      this.#decisions.excludeFromLibrary(current, kind, parsed, by),
+    );
+  }
+
+  async unmatch(fileId: number, by: string, signal: AbortSignal): Promise<void> {
+    const file = this.#requireFile(fileId);
+    await this.#decide(file, signal, (current, parsed) => this.#decisions.revert(current, parsed, by));
+  }
+
+  async prepareUndo(entry: JournalEntry, signal: AbortSignal): Promise<(entry: JournalEntry) => UndoResult> {
+    const file = this.#parts.files.byId(entry.fileId ?? 0);
+    if (!file) throw new UndoProblem("undo_conflict");
+    const parsed = await this.#parse(file, signal);
+    return (current) => this.#decisions.undo(current, parsed);
+  }
+
+  async siblings(fileId: number, signal: AbortSignal): Promise<number[]> {
+    const parsed = await this.#parse(this.#requireFile(fileId), signal);
+    return this.#parts.matches.siblings(fileId, parsed, MOST_SIBLINGS);
+  }
+
+  bestGuesses(atLeast: number, limit: number): { items: BestGuess[]; total: number } {
+    return this.#bulk.bestGuesses(atLeast, limit);
+  }
+
+  acceptMany(fileIds: readonly number[], filmId: number | undefined, by: string): number[] {
+    return this.#bulk.acceptMany(fileIds, filmId, by);
+  }
+
+  revertMany(fileIds: readonly number[], by: string): number {
+    return this.#bulk.revertMany(fileIds, by);
+  }
+
+  removeMany(fileIds: readonly number[], by: string): string[] {
+    return this.#bulk.removeMany(fileIds, by);
+  }
+
+  /** Parses the file's name, then decides in a transaction. */
+  async #decide(
+    file: FileRecord,
+    signal: AbortSignal,
+    decide: (current: FileRecord, parsed: Release) => void,
+  ): Promise<void> {
+    const parsed = await this.#parse(file, signal);
+    this.#parts.store.writeDurable(() => decide(this.#requireSame(file), parsed));
+  }
+
+  #requireFile(id: number): FileRecord {
+    const file = this.#parts.files.byId(id);
     if (!file) throw new CodedError<ReviewErrorCode>("unknown_file");
     return file;
   }
 
   /** While the decision was prepared, the file may have been removed and its id given to another one. */
-  function requireSame(file: FileRecord): FileRecord {
-    const now = requireFile(file.id);
+  #requireSame(file: FileRecord): FileRecord {
+    const now = this.#requireFile(file.id);
     if (now.path !== file.path) throw new CodedError<ReviewErrorCode>("unknown_file");
     return now;
   }
 
-  async function parse({ id, path }: FileRecord, signal: AbortSignal): Promise<Release> {
-    const stored = matches.get(id)?.parsed;
+  async #parse({ id, path }: FileRecord, signal: AbortSignal): Promise<Release> {
+    const stored = this.#parts.matches.get(id)?.parsed;
     if (stored) return stored;
     const options = { signal, timeoutMs: PARSING_TIMEOUT_MS };
-    const [release] = await workers.run(identificationTasks.parseReleaseNames, [path], options);
+    const [release] = await this.#parts.workers.run(identificationTasks.parseReleaseNames, [path], options);
     if (!release) throw new Error("a path was parsed to no release");
     return release;
   }
-
-  return {
-    bestGuesses: bulk.bestGuesses,
-    acceptMany: bulk.acceptMany,
-    revertMany: bulk.revertMany,
-    removeMany: bulk.removeMany,
-
-    async candidates(fileId, { query, year }, signal) {
-      const file = requireFile(fileId);
-      const match = matches.get(fileId);
-      const parsed = await parse(file, signal);
-      return {
-        parsed,
-        candidates: query ? await lookup.search(parsed, query, year, signal) : (match?.candidates ?? []),
-        decision: match?.decision ?? "unmatched",
-        decidedBy: match?.decidedBy ?? null,
-        threshold: THRESHOLDS.accept,
-      };
-    },
-
-    async match(fileId, requested, by, signal) {
-      const file = requireFile(fileId);
-      const target = await lookup.resolve(file, requested, signal);
-      const parsed = await parse(file, signal);
-      store.writeDurable(() => decisions.match(requireSame(file), target, parsed, by));
-    },
-
-    async excludeFromLibrary(fileId, kind, by, signal) {
-      const file = requireFile(fileId);
-      const parsed = await parse(file, signal);
-      store.writeDurable(() => decisions.excludeFromLibrary(requireSame(file), kind, parsed, by));
-    },
-
-    async unmatch(fileId, by, signal) {
-      const file = requireFile(fileId);
-      const parsed = await parse(file, signal);
-      store.writeDurable(() => decisions.revert(requireSame(file), parsed, by));
-    },
-
-    async prepareUndo(entry, signal) {
-      const file = files.byId(entry.fileId ?? 0);
-      if (!file) throw new UndoProblem("undo_conflict");
-      const parsed = await parse(file, signal);
-      return (current) => decisions.undo(current, parsed);
-    },
-
-    async siblings(fileId, signal) {
-      return matches.siblings(fileId, await parse(requireFile(fileId), signal), MOST_SIBLINGS);
-    },
-  };
 }
