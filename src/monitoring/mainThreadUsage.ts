@@ -1,7 +1,19 @@
 const MICROSECONDS = 1e6;
 
-/** What the main thread uses, in the shape of the pools. @returns a reader; the processor's share is since its last call */
-export function createMainThreadUsage() {
+/** What a thread or a pool of threads uses, as the panel shows it. */
+export interface ThreadUsage {
+  readonly pool: string;
+  readonly threads: number;
+  readonly bytes: number;
+  /** Cores in use since the last call, 1 is one core; null right after the start. */
+  readonly cpuRatio: number | null;
+}
+
+export interface MainThreadUsage {
+  usage(): ThreadUsage;
+}
+
+export function createMainThreadUsage(): MainThreadUsage {
   let before = { at: performance.now(), cpu: process.threadCpuUsage() };
   return {
     usage() {

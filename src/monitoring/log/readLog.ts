@@ -1,5 +1,6 @@
 import { open } from "node:fs/promises";
 import { join } from "node:path";
+import { z } from "zod";
 
 export const LOG_LEVELS = ["debug", "info", "warn", "error"] as const;
 export type LogLevel = (typeof LOG_LEVELS)[number];
@@ -52,19 +53,25 @@ async function endOf(file: string): Promise<string> {
   }
 }
 
-/** @returns null for half a line */
+const STORED_LINE = z.looseObject({ time: z.number(), level: z.number(), msg: z.unknown() });
+
+/** @returns null for half a line: the first one that was read is mostly cut, as one is by a power failure */
 function toLogLine(line: string): LogLine | null {
+  const parsed = STORED_LINE.safeParse(parseJson(line));
+  if (!parsed.success) return null;
+  const { time, level, msg, ...fields } = parsed.data;
+  return {
+    at: new Date(time).toISOString(),
+    level: LOG_LEVELS.findLast((name) => NUMBERS[name] <= level) ?? "debug",
+    message: String(msg ?? ""),
+    fields: Object.keys(fields).length === 0 ? "" : JSON.stringify(fields),
+  };
+}
+
+function parseJson(text: string): unknown {
   try {
-    const { time, level, msg, ...fields } = JSON.parse(line) as Record<string, unknown>;
-    const known = LOG_LEVELS.findLast((name) => NUMBERS[name] <= Number(level)) ?? "debug";
-    return {
-      at: new Date(Number(time)).toISOString(),
-      level: known,
-      message: String(msg ?? ""),
-      fields: Object.keys(fields).length === 0 ? "" : JSON.stringify(fields),
-    };
+    return JSON.parse(text);
   } catch {
-    // The first line that was read is mostly cut; one that was cut by a power failure is no line either.
     return null;
   }
 }

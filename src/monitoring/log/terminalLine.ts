@@ -1,5 +1,6 @@
-/** What a line of the log says to somebody who watches a terminal; the rest stands in the file. */
+/** A line of the log for somebody who watches a terminal: when, what and why. The other fields are in the file. */
 export function terminalLine(line: string): string {
+  // pino wrote the line a moment ago.
   const { time, level, msg, err } = JSON.parse(line) as {
     readonly time: number;
     readonly level: number;

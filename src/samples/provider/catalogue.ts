@@ -24,6 +24,7 @@ export type Catalogue = {
 /** Ids that neither TMDB nor Wikidata has given out. */
 const FIRST_PERSON = 9_000_000;
 const FIRST_PERSON_ITEM = 8_000_000_000;
+const FIRST_GENRE = 90_000;
 const FIRST_GENRE_ITEM = 8_900_000_000;
 
 /** TMDB's genres, with the item that means the same at Wikidata where it is a common one. */
@@ -50,60 +51,63 @@ const GENRES: Readonly<Record<string, { id: number; fr: string; item?: string }>
 };
 
 export function buildCatalogue(films: readonly SampleFilm[]): Catalogue {
-  const people = new Map<string, CatalogueEntity>();
-  const genres = new Map<string, CatalogueEntity>();
   const entityByItem = new Map<string, CatalogueEntity>();
-  const articles = new Map<string, Map<string, SampleFilm>>([
-    ["en", new Map()],
-    ["fr", new Map()],
-  ]);
-
-  const remember = (
-    known: Map<string, CatalogueEntity>,
-    name: string,
-    make: () => CatalogueEntity,
-  ): CatalogueEntity => {
-    const found = known.get(name) ?? make();
-    known.set(name, found);
-    entityByItem.set(found.itemId, found);
-    return found;
-  };
-  const person = (name: string) =>
-    remember(people, name, () => ({
-      number: FIRST_PERSON + people.size,
-      itemId: `Q${FIRST_PERSON_ITEM + people.size}`,
-      name: { en: name, fr: name },
-    }));
-  const genre = (name: string) =>
-    remember(genres, name, () => {
-      const known = GENRES[name];
-      const number = known?.id ?? 90_000 + genres.size;
-      return {
-        number,
-        itemId: known?.item ?? `Q${FIRST_GENRE_ITEM + number}`,
-        name: { en: name, fr: known?.fr ?? name },
-      };
-    });
-
-  for (const film of films) {
-    for (const name of [...film.directors, ...(film.writers ?? []), ...film.cast.map((role) => role.name)])
-      person(name);
-    for (const name of film.genres) genre(name);
-    if (film.articles?.en !== undefined) articles.get("en")?.set(film.articles.en.title, film);
-    if (film.articles?.fr !== undefined) articles.get("fr")?.set(film.articles.fr.title, film);
+  const person = entityRegistry(entityByItem, personEntity);
+  const genre = entityRegistry(entityByItem, genreEntity);
+  for (const { directors, writers = [], cast, genres } of films) {
+    for (const name of [...directors, ...writers, ...cast.map((role) => role.name)]) person(name);
+    for (const name of genres) genre(name);
   }
+  const articles = { en: articlesIn(films, "en"), fr: articlesIn(films, "fr") };
 
   return {
     films,
     byTmdb: new Map(films.map((film) => [film.tmdbId, film])),
     byImdb: new Map(films.flatMap((film) => (film.imdbId === null ? [] : [[film.imdbId, film]]))),
     byItem: new Map(films.map((film) => [film.wikidataId, film])),
-    byArticle: (language) => articles.get(language) ?? new Map(),
+    byArticle: (language) => (language === "en" || language === "fr" ? articles[language] : new Map()),
     person,
     genre,
     entityByItem,
     titles: buildTitleSearch(films),
   };
+}
+
+/** @returns the entity of a name, made when it is first asked for */
+function entityRegistry(
+  byItem: Map<string, CatalogueEntity>,
+  create: (name: string, index: number) => CatalogueEntity,
+): (name: string) => CatalogueEntity {
+  const byName = new Map<string, CatalogueEntity>();
+  return (name) => {
+    const entity = byName.get(name) ?? create(name, byName.size);
+    byName.set(name, entity);
+    byItem.set(entity.itemId, entity);
+    return entity;
+  };
+}
+
+function personEntity(name: string, index: number): CatalogueEntity {
+  return { number: FIRST_PERSON + index, itemId: `Q${FIRST_PERSON_ITEM + index}`, name: { en: name, fr: name } };
+}
+
+function genreEntity(name: string, index: number): CatalogueEntity {
+  const known = GENRES[name];
+  const number = known?.id ?? FIRST_GENRE + index;
+  return {
+    number,
+    itemId: known?.item ?? `Q${FIRST_GENRE_ITEM + number}`,
+    name: { en: name, fr: known?.fr ?? name },
+  };
+}
+
+function articlesIn(films: readonly SampleFilm[], language: "en" | "fr"): ReadonlyMap<string, SampleFilm> {
+  return new Map(
+    films.flatMap((film) => {
+      const article = film.articles?.[language];
+      return article === undefined ? [] : [[article.title, film]];
+    }),
+  );
 }
 
 export function titlesOf(film: SampleFilm): readonly string[] {
