@@ -21,7 +21,7 @@ export function openImage(input: Uint8Array, options?: SharpOptions): Sharp {
   return sharp(input, options);
 }
 
-/** `native` has a GLib of its own, which must not be loaded into Electron on Linux. */
+/** `native` brings its own GLib, which must not be loaded into Electron on Linux. */
 export function imageBackend(): "wasm" | "native" {
   return "emscripten" in sharp.versions ? "wasm" : "native";
 }

@@ -1,11 +1,11 @@
 const DECLARED = /^\s*<\?xml[^>]{0,200}?encoding\s{0,9}=\s{0,9}["']([\w.:-]{1,40})["']/i;
-/** Every byte is a letter in it, so that nothing is refused. */
+/** Decodes any byte. */
 const ANY_BYTES = "windows-1252";
 const HEAD_BYTES = 300;
 
 /**
  * Text of unknown encoding: a byte order mark, UTF-16 without one, UTF-8, what the XML declares, else Western European.
- * Scene art is cp437; its frames come out as other signs, its addresses and ids are plain ASCII all the same.
+ * Text art in release notes is cp437: its frames are decoded wrongly, its URLs and ids are ASCII and are not.
  */
 export function decodeText(bytes: Uint8Array): string {
   const wide = wideEncoding(bytes);
@@ -13,7 +13,7 @@ export function decodeText(bytes: Uint8Array): string {
   try {
     return new TextDecoder("utf-8", { fatal: true }).decode(bytes);
   } catch {
-    // Not UTF-8: the declaration, itself ASCII, says what else it is.
+    // Not UTF-8: the declaration, itself ASCII, names the encoding.
     return decodeDeclared(bytes);
   }
 }
@@ -27,12 +27,12 @@ function wideEncoding([first, second]: Uint8Array): "utf-16le" | "utf-16be" | nu
 function decodeDeclared(bytes: Uint8Array): string {
   const head = new TextDecoder(ANY_BYTES).decode(bytes.subarray(0, HEAD_BYTES));
   const declared = DECLARED.exec(head)?.[1]?.toLowerCase();
-  // A text that says it is UTF-8 and is not holds a few stray bytes: Western European again.
+  // A text that declares UTF-8 and is not has a few stray bytes: Western European again.
   if (declared === undefined || declared.startsWith("utf-")) return new TextDecoder(ANY_BYTES).decode(bytes);
   try {
     return new TextDecoder(declared).decode(bytes);
   } catch {
-    // An encoding that nobody knows.
+    // An unknown encoding.
     return new TextDecoder(ANY_BYTES).decode(bytes);
   }
 }

@@ -7,8 +7,8 @@ const TVDB = /thetvdb\.com\/\?[^\s<>"']{0,80}?[?&]?id=(\d{1,9})(?!\d)/gi;
 const KODI_SERIES = /thetvdb\.com\/(?:series|\?tab=series)/i;
 
 /**
- * Ids in any text: addresses at TMDB, IMDb or TheTVDB, and bare `tt` numbers. A text that names several films of one
- * provider says none: scene notes praise other releases too.
+ * Ids in any text: URLs of TMDB, IMDb or TheTVDB, and bare `tt` numbers. Where a text has several ids of one provider,
+ * none is taken: release notes mention other films too.
  */
 export function findIds(text: string): NfoIds {
   const tmdb = singleMatch(text, TMDB_FILM);
@@ -21,7 +21,7 @@ export function findIds(text: string): NfoIds {
   };
 }
 
-/** What the addresses in a text are of, where it is nothing but addresses. */
+/** The kind of work that the URLs in a text lead to. */
 export function kindOfUrls(text: string): NfoKind {
   return TMDB_SERIES.test(text) || KODI_SERIES.test(text) ? "tvshow" : "other";
 }

@@ -1,6 +1,6 @@
 /**
- * NFO files, as Kodi and Jellyfin write and read them. In: bytes that anybody may have written. Out: what they say of a
- * film, as plain values. It opens no file, fetches nothing, and knows neither films nor folders.
+ * NFO files, as Kodi and Jellyfin write and read them. In: bytes of any origin. Out: a film's facts as plain values. It
+ * opens no file, fetches nothing, and knows neither films nor folders.
  */
 export type { Nfo, NfoIds, NfoKind, NfoOutcome, NfoRefusal } from "./nfo.ts";
 export { nfoTasks } from "./tasks.ts";

@@ -1,10 +1,10 @@
-/** By the root of the document: what the file says it is about. `other` where there is no XML, or of another kind. */
+/** What the file describes, by the root of the document. `other` where it has no XML, or another root. */
 export type NfoKind = "movie" | "episode" | "tvshow" | "other";
 
 export interface NfoActor {
   readonly name: string;
   readonly role: string | null;
-  /** From 0; as the file says, else its place in it. */
+  /** From 0; as in the file, else by position. */
   readonly order: number;
 }
 
@@ -23,7 +23,7 @@ export interface NfoIds {
   readonly tvdb?: number;
 }
 
-/** What an NFO of Kodi or Jellyfin says of a film. What it does not say is null, or an empty list. */
+/** What an NFO of Kodi or Jellyfin says of a film; null or an empty list where it says nothing. */
 export interface Nfo {
   readonly kind: NfoKind;
   readonly title: string | null;
@@ -58,11 +58,11 @@ export type NfoRefusal =
   | "nfo_too_large"
   | "nfo_has_doctype"
   | "nfo_too_deep"
-  /** Neither a title nor an id is in it: scene art without a link, an empty file. */
+  /** It has neither a title nor an id: release notes without a link, an empty file. */
   | "nfo_says_nothing"
-  /** Told by whoever opens it: gone, or a link. */
+  /** Set by the caller that opens the file: it is gone, or a link. */
   | "nfo_unreadable"
-  /** Told by whoever waits for it. */
+  /** Set by the caller that waits for the reading. */
   | "nfo_too_slow";
 
 export type NfoOutcome =

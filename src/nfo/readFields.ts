@@ -13,7 +13,7 @@ export function chooseRoot(elements: readonly XmlElement[]): XmlElement | null {
   return elements.find(({ name }) => KINDS[name] !== undefined) ?? elements[0] ?? null;
 }
 
-/** The members of Kodi's and Jellyfin's documents, old and new; what is absurd counts as unsaid. */
+/** The fields of Kodi's and Jellyfin's documents, old and new; absurd values are left out. */
 export function readFields(root: XmlElement): Nfo {
   const premiered = dateOf(firstText(root, "premiered") ?? firstText(root, "releasedate"));
   return {
@@ -49,7 +49,7 @@ function childrenOf(element: XmlElement, name: string): readonly XmlElement[] {
   return element.children.filter((child) => child.name === name).slice(0, MAX_ENTRIES);
 }
 
-/** The first that says something. */
+/** The text of the first such child that is not empty. */
 function firstText(element: XmlElement, name: string): string | null {
   return element.children.find((child) => child.name === name && child.text !== "")?.text ?? null;
 }
@@ -75,7 +75,7 @@ function printable(text: string): string {
   return text.replaceAll(CONTROLS, "");
 }
 
-/** Once each. Several in one element stand with ` / ` between them. */
+/** Each value once. One element may have several, separated by ` / `. */
 function listOf(element: XmlElement, name: string, { isSplit }: { readonly isSplit: boolean }): string[] {
   const values = childrenOf(element, name).flatMap(({ text }) =>
     isSplit ? oneLine(text).split(" / ") : [oneLine(text)],

@@ -8,8 +8,8 @@ export const MAX_NFO_BYTES = 1024 * 1024;
 const DOCTYPE = /<!(?:doctype|entity)/i;
 
 /**
- * Reads an NFO of any sort: Kodi's and Jellyfin's XML, an address with or without XML before it, scene art with an
- * address in it, XML that is broken. Never throws on any bytes; nothing that it names is fetched.
+ * Reads an NFO of any kind: Kodi's and Jellyfin's XML, a URL with or without XML before it, release notes with a URL,
+ * broken XML. No bytes make it throw; no URL is fetched.
  */
 export function readNfo(bytes: Uint8Array): NfoOutcome {
   if (bytes.byteLength > MAX_NFO_BYTES) return { kind: "refused", code: "nfo_too_large" };
@@ -23,7 +23,7 @@ function readNfoText(text: string): NfoOutcome {
   if (xml?.kind === "too_deep") return { kind: "refused", code: "nfo_too_deep" };
   const root = xml?.kind === "parsed" ? chooseRoot(xml.elements) : null;
   const said = root ? readFields(root) : EMPTY_NFO;
-  // An address within well-formed XML may be of another film: only what follows it is of this one.
+  // A URL within well-formed XML may be of another film: only a URL after it is of this one.
   const beside = findIds(said.title === null && !hasId(said) ? text : text.slice(text.lastIndexOf(">") + 1));
   const nfo: Nfo = {
     ...said,

@@ -19,8 +19,8 @@ const CDATA = "#cdata";
 const ATTRIBUTES = ":@";
 const TOO_DEEP = "Maximum nested tags exceeded";
 
-// Entities stay as they are written: only the five of XML and numbers are resolved, below, and none can be declared.
-// Values stay text: else the film “007” becomes 7.
+// The parser resolves no entities: the five of XML and numeric ones are resolved below, and none can be declared.
+// Values stay text: otherwise the film “007” becomes 7.
 const parser = new XMLParser({
   preserveOrder: true,
   ignoreAttributes: false,
@@ -38,7 +38,7 @@ const parser = new XMLParser({
   maxNestedTags: MAX_DEPTH - 1,
 });
 
-/** Parses what is well enough formed, as trees in the order of the text. The caller has refused any DOCTYPE. */
+/** Parses XML that is well-formed enough into trees in document order. The caller has refused any DOCTYPE. */
 export function readXml(text: string): XmlOutcome {
   try {
     return { kind: "parsed", elements: elementsOf(parser.parse(text)) };
@@ -47,7 +47,7 @@ export function readXml(text: string): XmlOutcome {
   }
 }
 
-/** In the parser's ordered shape a node has one key, its name, whose value lists what it holds. */
+/** With `preserveOrder` a node has one key, its name, whose value lists its children. */
 function elementsOf(nodes: unknown): XmlElement[] {
   if (!Array.isArray(nodes)) return [];
   return nodes.flatMap((node: unknown) => {
@@ -88,7 +88,7 @@ function textOf(content: unknown): string {
   return pieces.join("").trim();
 }
 
-/** What stands in CDATA is text as it is. */
+/** Text in CDATA has no entities. */
 function cdataOf(value: unknown): string {
   const [piece] = Array.isArray(value) ? (value as unknown[]) : [];
   return typeof piece === "object" && piece !== null && TEXT in piece ? String(piece[TEXT]) : "";
@@ -97,7 +97,7 @@ function cdataOf(value: unknown): string {
 const ENTITY = /&(?:#(\d{1,7})|#[xX]([\da-fA-F]{1,6})|(amp|lt|gt|quot|apos));/g;
 const NAMED: Readonly<Record<string, string>> = { amp: "&", lt: "<", gt: ">", quot: '"', apos: "'" };
 
-/** Once: `&amp;lt;` is the text `&lt;`. A number that is no character stays as it is written. */
+/** Resolves once: `&amp;lt;` is the text `&lt;`. A number that is no character stays as it is written. */
 function resolveEntities(text: string): string {
   return text.replaceAll(ENTITY, (written: string, decimal?: string, hexadecimal?: string, named?: string) => {
     if (named !== undefined) return NAMED[named] ?? written;

@@ -1,9 +1,9 @@
 import { XMLBuilder } from "fast-xml-parser";
 
-/** By this line a file is known as one that may be written over without asking. */
+/** A file with this line was written by this program, and may be overwritten without asking. */
 const MARK = "written by Filmothèque";
 
-/** What an NFO is to say. Lists may be empty, values null. */
+/** The content of an NFO. Lists may be empty, values null. */
 export interface NfoContent {
   readonly title: string;
   readonly originalTitle: string | null;
@@ -54,7 +54,7 @@ export function writeNfo(content: NfoContent): string {
   return `<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n<!-- ${MARK} -->\n${body.replaceAll(CONTROL, "")}`;
 }
 
-/** Whether this program wrote it: another's is never replaced without asking. */
+/** Whether this program wrote it: an NFO of another program is never replaced without asking. */
 export function isOwnNfo(bytes: Uint8Array): boolean {
   return Buffer.from(bytes.buffer, bytes.byteOffset, Math.min(bytes.byteLength, 200)).toString("utf8").includes(MARK);
 }

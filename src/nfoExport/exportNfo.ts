@@ -8,13 +8,13 @@ import { exists, nfoPathOf, writeTextAtomically } from "./nfoFile.ts";
 type NfoErrorCode = "nfo_exists" | "nfo_not_writable" | "no_present_file";
 
 const MAX_OLD_BYTES = 1024 * 1024;
-/** States in which a file is where it was. */
+/** States of files that are present. */
 const PRESENT: ReadonlySet<string> = new Set(["matched", "ambiguous", "unmatched", "identifying"]);
 const NOT_WRITABLE: ReadonlySet<string> = new Set(["EACCES", "EPERM", "EROFS", "ENOENT", "ENOTDIR", "ENAMETOOLONG"]);
 
 /**
  * Writes an NFO next to every present file of a film. One that another program wrote is replaced only when `replace`
- * says so, and kept as `.bak`; where one is in the way, nothing is written at all.
+ * is true, and kept as `.bak`; otherwise nothing is written at all.
  *
  * @returns the paths that were written
  * @throws CodedError; `ENOSPC` as it is

@@ -3,10 +3,10 @@ import { copyFile, lstat, open, rename, rm } from "node:fs/promises";
 import { basename, dirname, extname, join } from "node:path";
 import { filmLocation } from "../intake/index.ts";
 
-/** Kept of what somebody else wrote, when it is replaced. */
+/** The extension of the copy that is kept of another program's file. */
 const KEPT_ENDING = ".bak";
 
-/** An NFO's place by the rule of Kodi: it bears the video's own name, or its disc's, beside it. */
+/** The path of a video's NFO by Kodi's rule: in its folder, with the video's or the disc's name. */
 export function nfoPathOf(videoPath: string): string {
   const { folder, stems } = filmLocation(videoPath);
   const own = basename(videoPath, extname(videoPath));
@@ -16,8 +16,8 @@ export function nfoPathOf(videoPath: string): string {
 }
 
 /**
- * Writes a text whole or not at all: whoever reads it meanwhile reads the old one. A link there is replaced, what it
- * leads to is not touched.
+ * Writes a text atomically: a reader sees the old text or the new one. A link at the path is replaced; the file it leads
+ * to is not touched.
  *
  * @param keepOld what lies there is kept under another name, once
  * @throws what the file system throws (`EACCES`, `EROFS`, `ENOSPC`)
@@ -41,7 +41,7 @@ export async function exists(path: string): Promise<boolean> {
     await lstat(path);
     return true;
   } catch {
-    // Nothing there, or nothing that may be looked at: writing says which.
+    // Nothing there, or not accessible: writing will tell.
     return false;
   }
 }

@@ -1,6 +1,6 @@
 import { type PathKind, pathRules } from "./pathRules.ts";
 
-/** For texts that may be a path of any system: names from outside, and lines of the journal. */
+// For texts that may be a path of any system: names that browsers send, and lines of the journal.
 
 /** The kind of system that writes such a path. A posix name may hold a backslash; a Windows one holds no slash. */
 function kindOf(path: string): PathKind {
@@ -17,13 +17,13 @@ export function pathSegments(path: string, longest: number): string[] {
   return path.slice(-longest).split(kindOf(path) === "windows" ? /[/\\]/ : "/");
 }
 
-/** What a person calls a file: the last name of an absolute path. Any other text (`Face/Off`) stays whole. */
+/** The last name of an absolute path. Any other text, such as `Face/Off`, stays whole. */
 export function fileNameIn(text: string): string {
   const kind = kindOf(text);
   return pathRules(kind).isAbsolute(text) ? pathRules(kind).basename(text) || text : text;
 }
 
-/** The part of a foreign name that no system takes for a folder. */
+/** The last part of a name from another system, whichever separator that uses. */
 export function lastPathSegment(name: string): string {
   return name.split(/[/\\]/).at(-1) ?? "";
 }

@@ -1,9 +1,9 @@
 /**
- * Paths as each system writes them: what lies inside what, one writing for one path, and the spelling on the disk.
+ * Paths as each system writes them: what is inside what, one normal form for one path, and the spelling on the disk.
  *
  * In: paths from file dialogs, drops, folders and the database. Out: paths that can be compared, and ranges for SQL.
  * Rules come by kind (`posix`, `windows`), so that both can be tested on every machine; `nativePaths` are this
- * machine's. Nothing else in the program cuts, glues or compares paths by their characters.
+ * machine's. No other code splits, joins or compares paths by their characters.
  */
 
 export { displacedPath, displayPath } from "./displacedPath.ts";

@@ -6,29 +6,29 @@ export type PathKind = "posix" | "windows";
 /** Every path inside a folder, and no other, as SQL compares text: `path >= from AND path < to`. */
 export type PathRange = { readonly from: string; readonly to: string };
 
-/** How one kind of system writes paths. The case of letters is the file system's business: see `spelling.ts`. */
+/** How one kind of system writes paths. Whether case matters depends on the file system: see `spelling.ts`. */
 export interface PathRules {
   readonly kind: PathKind;
   readonly separator: string;
-  /** Names a place whatever the current folder and drive are; on Windows by a drive or a share, not by a device. */
+  /** Independent of the current folder and drive; on Windows with a drive or a share, not a device. */
   isAbsolute(path: string): boolean;
   /**
-   * The one writing of an absolute path: separators, `.` and `..`, nothing at the end, no `\\?\`; drives in capital
-   * letters, server and share in small ones.
+   * The normal form of an absolute path: separators, `.` and `..` resolved, no separator at the end, no `\\?\`; drives in
+   * upper case, server and share in lower case.
    */
   normalize(path: string): string;
   join(folder: string, ...names: readonly string[]): string;
   /** `/`, `C:\`, `\\server\share\`. */
   root(path: string): string;
-  /** The folder that it lies in; a root lies in itself. */
+  /** The parent folder; a root is its own. */
   dirname(path: string): string;
   basename(path: string): string;
   /** Anywhere below the folder; the folder itself is not. */
   isInside(path: string, folder: string): boolean;
-  /** From the folder to what lies in it; null where it lies elsewhere. */
+  /** The path relative to a folder; null where it is not inside. */
   relativeTo(path: string, folder: string): string | null;
   range(folder: string): PathRange;
-  /** For programs that do not open long paths by themselves. */
+  /** In the form that programs need which do not open long paths by themselves. */
   forExternalPrograms(path: string): string;
 }
 
@@ -52,9 +52,9 @@ export function pathRules(kind: PathKind): PathRules {
 
 interface PlatformRules {
   isAbsolute(path: string): boolean;
-  /** Of several forms of a path, one. */
+  /** One form for several forms of a path. */
   unify(path: string): string;
-  /** Of several spellings of a root, one: no folder could be asked which of them is stored. */
+  /** One spelling for several of a root: no folder can be asked which of them is stored. */
   unifyRoot(root: string): string;
   forExternalPrograms(path: string): string;
 }
@@ -73,7 +73,7 @@ function createRules(
     return unifyRoot(root) + normal.slice(root.length, isClosed ? -1 : undefined);
   }
 
-  /** What every path inside begins with. */
+  /** The prefix of every path inside. */
   function prefixOf(folder: string): string {
     const normal = normalize(folder);
     return normal.endsWith(sep) ? normal : normal + sep;

@@ -4,8 +4,8 @@ import { nativePaths } from "./nativePaths.ts";
 import type { PathRules } from "./pathRules.ts";
 
 /**
- * Where a file or folder really lies, with its links and junctions followed. A drive letter that stands for something
- * else, a share or a folder (`net use`, `subst`), stays: what is dropped from there bears it too.
+ * The path of a file or folder with links and junctions followed. A drive letter that stands for a share or a folder
+ * (`net use`, `subst`) stays: paths that are dropped from there have it too.
  * @throws the file system's error
  */
 export async function resolveRealPath(
@@ -19,7 +19,7 @@ export async function resolveRealPath(
   return isOn(root, real, rules) ? real : chooseRealPath(named, real, await resolve(root), rules);
 }
 
-/** The same, synchronously: it belongs into a thread. @throws the file system's error */
+/** The same, synchronously: run it in a thread. @throws the file system's error */
 export function resolveRealPathSync(path: string): string {
   const rules = nativePaths;
   const named = rules.normalize(path);

@@ -4,18 +4,18 @@ import { nativePaths } from "./nativePaths.ts";
 import type { PathRules } from "./pathRules.ts";
 import { withoutTrailingDots } from "./windowsNames.ts";
 
-/** As much of a file system as it takes to tell how a path is spelled in it. */
+/** What must be known of a file system to tell how a path is spelled in it. */
 export interface Disk {
-  /** Tells a file or folder apart from all others; null where nothing is. Links are not followed. */
+  /** Device and inode of a file or folder; null where nothing is. Links are not followed. */
   identity(path: string): string | null;
   /** As they are stored. Empty where the folder cannot be read. */
   names(folder: string): readonly string[];
 }
 
 /**
- * A path as its names are stored on the disk. Where a folder ignores case or the form of accents (most folders of
- * Windows and macOS, some drives under Linux), one file can be asked for under many spellings; each folder is asked,
- * for no system's name says it. What is not there stays as it is written.
+ * A path with its names as they are stored on the disk. Where a folder ignores case or the form of accents (most folders
+ * of Windows and macOS, some drives on Linux), many spellings lead to one file; each folder is asked, because the kind of
+ * system does not tell. Names that do not exist stay as they are written.
  *
  * Reads synchronously; of many paths at once, `toDiskSpellings` asks about each folder once.
  */
@@ -23,24 +23,24 @@ export function toDiskSpelling(path: string, disk: Disk = realDisk(), rules: Pat
   return createSpeller(disk, rules)(path);
 }
 
-/** Belongs into a thread of the `media` pool. */
+/** Run it in a thread of the `media` pool. */
 export function toDiskSpellings({ paths }: { readonly paths: readonly string[] }): string[] {
   return paths.map(createSpeller(realDisk(), nativePaths));
 }
 
-/** There, and under this very spelling: a folder that ignores case finds a file under others too. */
+/** Whether the file exists under exactly this spelling: a folder that ignores case finds it under others too. */
 export function existsAsSpelled(path: string, disk: Disk = realDisk(), rules: PathRules = nativePaths): boolean {
   return disk.identity(path) !== null && toDiskSpelling(path, disk, rules) === rules.normalize(path);
 }
 
-/** The file was renamed in nothing but its spelling: the old path only seems to be there still. */
+/** Whether a file was renamed only in its spelling: the old path still seems to exist then. */
 export function isRespelled(
   from: string,
   to: string,
   disk: Disk = realDisk(),
   rules: PathRules = nativePaths,
 ): boolean {
-  // Not the normal form: a path that was recorded under another writing of its share is respelled too.
+  // Compared as it is written: a path that was recorded under another spelling of its share is respelled too.
   const isStored = () => disk.identity(from) !== null && toDiskSpelling(from, disk, rules) === from;
   return from !== to && isSameSpelling(from, to) && !isStored();
 }
@@ -83,7 +83,7 @@ function realDisk(): Disk {
         const { dev, ino } = lstatSync(path, { bigint: true });
         return `${dev}:${ino}`;
       } catch {
-        // Not there, or not to be looked at: nothing can be said of it.
+        // Not there, or not accessible.
         return null;
       }
     },
@@ -99,7 +99,7 @@ function namesIn(folder: string): readonly string[] {
   try {
     return readdirSync(folder);
   } catch {
-    // Entered but not listed: its names stay as they are written.
+    // The folder may be entered but not listed: its names stay as they are written.
     return [];
   }
 }

@@ -3,17 +3,17 @@
  * systems" of its documentation.
  */
 
-/** Devices in every folder, with any ending: `nul.mkv` is one for many programs. */
+/** Devices in every folder, with any extension: many programs open a device for `nul.mkv`. */
 const RESERVED = /^(?:con|prn|aux|nul|conin\$|conout\$|(?:com|lpt)[0-9¹²³]) *(?:\.|$)/i;
 
-/** Longer ones are opened only in their long form, or where the system was set up for it. */
+/** Longer paths are opened only in their long form, or where the system is configured for them. */
 const MAX_PLAIN = 247;
 
 export function isReservedName(name: string): boolean {
   return RESERVED.test(name);
 }
 
-/** Windows takes dots and spaces off the end of a name: `film.mkv. ` and `film.mkv` are one file. */
+/** Windows removes dots and spaces at the end of a name: `film.mkv. ` and `film.mkv` are one file. */
 export function withoutTrailingDots(name: string): string {
   return /^\.{1,2}$/.test(name) ? name : name.replace(/[. ]+$/, "");
 }
@@ -42,7 +42,7 @@ export function unifyRoot(root: string): string {
   return root.startsWith("\\\\") ? [...root].map(smallLetter).join("") : root.toUpperCase();
 }
 
-/** Where small and capital belong to each other alone: `ı` and `K` (kelvin) are other names than `i` and `k`. */
+/** Lower case only where the upper case leads back: `ı` and `K` (kelvin) are other names than `i` and `k`. */
 function smallLetter(letter: string): string {
   const small = letter.toLowerCase();
   return small.toUpperCase() === letter ? small : letter;

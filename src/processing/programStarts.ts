@@ -1,19 +1,26 @@
 import type { Store } from "../store/index.ts";
 import type { Clock } from "../time/index.ts";
 
-/** After so many crashes in a row whatever the program died of must not run again by itself. */
+/** After so many crashes in a row, the work that may have caused them does not start by itself. */
 export const CRASHES_BEFORE_PAUSE = 3;
 /** A program that ran this long did not crash at its start. */
 export const STABLE_RUN_MS = 10 * 60_000;
-const KEPT = 20;
+const KEPT_RUNS = 20;
 
-/** How each start of the program ended, so that the next one knows. */
-export function programStarts({ sql, writeRelaxed }: Pick<Store, "sql" | "writeRelaxed">, clock: Clock) {
+/** Records how each run of the program ended, so that the next one knows. */
+export interface ProgramStarts {
+  /** @returns how many runs before this one crashed in a row, up to the last that did not */
+  begin(): number;
+  /** This run lasted for `STABLE_RUN_MS`. */
+  markStable(): void;
+  end(): void;
+}
+
+export function programStarts({ sql, writeRelaxed }: Pick<Store, "sql" | "writeRelaxed">, clock: Clock): ProgramStarts {
   let current = 0;
 
   return {
-    /** @returns how many starts before this one crashed, up to the last that did not */
-    begin(): number {
+    begin() {
       return writeRelaxed(() => {
         const crashes =
           sql<{ crashes: number }>(`
@@ -23,16 +30,16 @@ export function programStarts({ sql, writeRelaxed }: Pick<Store, "sql" | "writeR
               AND id > (SELECT coalesce(max(id), 0) FROM program_start WHERE ended_at IS NOT NULL OR lasted = 1)`).get()
             ?.crashes ?? 0;
         current = sql("INSERT INTO program_start (started_at) VALUES (:now)").run({ now: clock.now() }).id;
-        sql("DELETE FROM program_start WHERE id <= :oldest").run({ oldest: current - KEPT });
+        sql("DELETE FROM program_start WHERE id <= :oldest").run({ oldest: current - KEPT_RUNS });
         return crashes;
       });
     },
 
-    markStable(): void {
+    markStable() {
       writeRelaxed(() => sql("UPDATE program_start SET lasted = 1 WHERE id = :current").run({ current }));
     },
 
-    end(): void {
+    end() {
       writeRelaxed(() =>
         sql("UPDATE program_start SET ended_at = :now WHERE id = :current").run({ current, now: clock.now() }),
       );

@@ -5,7 +5,7 @@ import { Button } from "../../components/Button.tsx";
 import { useTranslations } from "../../i18n/index.ts";
 import { importFiles, importPaths } from "./importFiles.ts";
 
-/** For who does not drag: files in a browser, a folder in the window. */
+/** Adds without dragging: chooses files in a browser, a folder in the desktop window. */
 export function AddFilms() {
   const t = useTranslations("shell");
   const tDrop = useTranslations("drop");

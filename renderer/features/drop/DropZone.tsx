@@ -15,7 +15,7 @@ import { importDrop, importPaths } from "./importFiles.ts";
 const ImportTray = lazy(async () => ({ default: (await import("./components/ImportTray.tsx")).ImportTray }));
 const AttachModal = lazy(() => import("./components/AttachModal.tsx"));
 
-/** The whole window takes films; what came of them stands in the tray. A film's page takes what belongs to the film. */
+/** Takes films dropped anywhere in the window and shows their import in the tray; on a film's page, files for that film. */
 export function DropZone() {
   const t = useTranslations("drop");
   const tCommon = useTranslations("common");
@@ -59,7 +59,7 @@ export function DropZone() {
         unreachable: tCommon("unreachable"),
       });
     } catch (error) {
-      // Only an offer: what became of the drop itself stands in the tray.
+      // Only an offer: the tray shows what became of the drop itself.
       console.warn("Whether to watch the folder could not be asked", error);
     }
   }

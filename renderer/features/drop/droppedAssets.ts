@@ -1,4 +1,4 @@
-/** What is dropped on a film's page, by what it can be for the film. */
+/** Files dropped on a film's page, by what they can be for the film. */
 export type DroppedAssets = {
   readonly image: File | null;
   readonly subtitles: readonly File[];
@@ -8,13 +8,13 @@ export type DroppedAssets = {
 const IMAGES = new Set(["jpg", "jpeg", "png", "webp", "avif"]);
 const SUBTITLES = new Set(["srt", "vtt"]);
 
-/** The film whose page an address shows, or null. */
+/** The id of the film whose page this is, or null. */
 export function filmIdInPath(pathname: string): number | null {
   const found = /^\/films\/(\d{1,12})$/.exec(pathname);
   return found ? Number(found[1]) : null;
 }
 
-/** What is neither picture nor subtitle may be a video: the engine says what it is. */
+/** A file that is neither image nor subtitle may be a video: the engine says what it is. */
 export function sortDroppedFiles(files: readonly File[]): DroppedAssets {
   return {
     image: files.find((file) => IMAGES.has(extensionOf(file))) ?? null,

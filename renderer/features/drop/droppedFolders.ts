@@ -1,6 +1,6 @@
-/** Files of a drop in a browser, folders found. */
+/** The files of a drop in a browser, with those in dropped folders. */
 
-/** What a folder may hold that is worth sending; anything dropped by itself is sent, and the engine says what it is. */
+/** Which files of a folder are uploaded. A file that is dropped by itself always is, and the engine says what it is. */
 const VIDEO_EXTENSIONS = new Set(
   "3gp asf avi divx f4v flv iso m2ts m2v m4v mkv mov mp4 mpe mpeg mpg mts mxf ogm ogv qt rm rmvb ts vob webm wmv".split(
     " ",
@@ -9,7 +9,7 @@ const VIDEO_EXTENSIONS = new Set(
 
 export type DroppedFiles = { files: File[]; ignored: number };
 
-/** To be called while the drop event lasts: afterwards the browser has forgotten its items. */
+/** Must be called during the drop event: afterwards the items are empty. */
 export function entriesOf(transfer: DataTransfer): FileSystemEntry[] {
   return [...transfer.items].flatMap((item) => {
     const entry = item.kind === "file" ? item.webkitGetAsEntry() : null;
@@ -31,7 +31,7 @@ async function readEntry(entry: FileSystemEntry, found: DroppedFiles, isInFolder
   }
   if (!isDirectory(entry)) return;
   const reader = entry.createReader();
-  // A browser gives a folder in portions, and an empty one at the end.
+  // readEntries returns a folder in parts, and an empty part at the end.
   for (let part = await readPart(reader); part.length > 0; part = await readPart(reader)) {
     for (const child of part) await readEntry(child, found, true);
   }

@@ -1,4 +1,4 @@
-/** The drops of this visit, each with its card in the tray. */
+/** The drops since the page was loaded, each with its card in the tray. */
 import type { AddFilesAnswer } from "../../../src/contract/index.ts";
 import { createStore } from "../../state/store.ts";
 import {
@@ -16,13 +16,13 @@ export type Drop = {
   readonly id: number;
   readonly phase: Phase;
   readonly progress: ImportProgress;
-  /** Files that the library did not know before: what taking the drop back takes out again. */
+  /** Ids of files that were not recorded before: undoing the drop forgets them. */
   readonly newFiles: readonly number[];
-  /** Files that it knew. */
+  /** Paths of files that were recorded already. */
   readonly knownPaths: readonly string[];
-  /** New files that hold what another file of the library holds. */
+  /** Paths of new files with the same content as a recorded file. */
   readonly copyPaths: readonly string[];
-  /** When the engine last took files of it, in milliseconds: older counts of jobs know nothing of them. */
+  /** When the engine last answered, in milliseconds: older counts of jobs do not include these files. */
   readonly receivedAt: number;
 };
 

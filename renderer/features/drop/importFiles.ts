@@ -7,7 +7,7 @@ import { entriesOf, readFolders } from "./droppedFolders.ts";
 import { addReceived, addRejected, setPhase, startDrop } from "./drops.ts";
 import { upload } from "./upload.ts";
 
-/** So many uploads at once: a browser keeps six connections, and the page needs some itself. */
+/** A browser has six connections to one server, and the page needs some itself. */
 const UPLOADS_AT_ONCE = 3;
 
 type Accepted = AddFilesAnswer["accepted"];

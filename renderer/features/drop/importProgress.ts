@@ -1,13 +1,13 @@
-/** How far the files of a drop have come: a pure reading of the answer and of the jobs that are still open. */
+/** How far the files of a drop are imported, computed from the answer and from the jobs that are still open. */
 import type { AddFilesAnswer } from "../../../src/contract/index.ts";
 
-/** In the order of a film's way. */
+/** In the order in which a file passes them. */
 export const STAGES = ["received", "probed", "identified", "enriched"] as const;
 type Stage = (typeof STAGES)[number];
 
 export type Rejected = AddFilesAnswer["rejected"][number];
 
-/** `reached` counts the new files that have come at least so far. */
+/** `reached` counts the new files that are at least at this stage. */
 export type ImportProgress = {
   readonly reached: Readonly<Record<Stage, number>>;
   readonly already: number;
@@ -25,7 +25,7 @@ export const EMPTY_PROGRESS: ImportProgress = {
   rejected: [],
 };
 
-/** The kinds of job that a file leaves behind on reaching each stage, beside those of the stages before. */
+/** The kinds of job that are done when a file reaches each stage, without those of the stages before. */
 const JOB_KINDS_BEFORE: Record<Stage, readonly string[]> = {
   received: [],
   probed: ["card", "probe"],
@@ -44,8 +44,8 @@ export function withReceived(progress: ImportProgress, received: AddFilesAnswer)
 }
 
 /**
- * Of the files received, no more can lack a stage than there are jobs open for it: so many at least have reached it.
- * Exact while one drop is being worked on; with several at once each is told a little late, never too early.
+ * At most as many files lack a stage as jobs are open for it: all others have reached it. Exact while one drop is being
+ * imported; with several at once, each counts a little late, never too early.
  */
 export function withOpenJobs(progress: ImportProgress, open: OpenJobs): ImportProgress {
   const reached = { ...progress.reached };

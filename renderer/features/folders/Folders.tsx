@@ -6,7 +6,7 @@ import { FolderCard } from "./components/FolderCard.tsx";
 import { WatchFolder } from "./components/WatchFolder.tsx";
 import { useFolders } from "./hooks/useFolders.ts";
 
-/** The watched folders: whether each is seen live, polled or out of reach, and what the last look counted. */
+/** The watched folders: whether each is watched live, polled or offline, and what the last scan counted. */
 export default function Folders() {
   const t = useTranslations("folders");
   const folders = useFolders();

@@ -1,2 +1,2 @@
-/** The folders' door: watching one is offered on the first page too. */
+/** Watched folders. The welcome page offers to add one too. */
 export { useWatchFolder } from "./hooks/useFolders.ts";

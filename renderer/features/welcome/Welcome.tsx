@@ -5,7 +5,7 @@ import { FolderEntry } from "./components/FolderEntry.tsx";
 import { KeyEntry } from "./components/KeyEntry.tsx";
 import { SampleFilms } from "./components/SampleFilms.tsx";
 
-/** The library before its first film: three ways to begin, and one optional field. */
+/** The library before its first film: add a folder, drop files, or make sample films. */
 export default function Welcome() {
   const t = useTranslations("welcome");
   const isOwner = useUser().role === "owner";

@@ -1,4 +1,4 @@
 import { lazy } from "react";
 
-/** Seen once in a library's life: its code comes when it is needed. */
+/** Loaded on demand: it is shown only until the library has a film. */
 export const Welcome = lazy(() => import("./Welcome.tsx"));

@@ -10,10 +10,10 @@ import { STAGES } from "../importProgress.ts";
 import { RejectedList } from "./RejectedList.tsx";
 
 const MAX_NAMES = 200;
-/** Still growing, or held by another program: recorded, and read once that is over. */
+/** Still being written, or locked by another program: recorded, and probed later. */
 const ARRIVING: ReadonlySet<string> = new Set(["incomplete", "in_use"]);
 
-/** One drop in figures: received, read, identified, with details; and one quiet line for each that was refused. */
+/** One drop: how many files were received, probed, identified, enriched, and one line for each that was refused. */
 export function DropCard({ drop }: { drop: Drop }) {
   const t = useTranslations("drop");
   const formats = useFormats();
@@ -90,7 +90,7 @@ export function DropCard({ drop }: { drop: Drop }) {
   );
 }
 
-/** A count that opens the names behind it. */
+/** A count that can be opened to show the names. */
 function FileNames({ label, paths }: { label: string; paths: readonly string[] }) {
   const formats = useFormats();
   if (paths.length === 0) return null;

@@ -8,7 +8,7 @@ import { DropCard } from "./DropCard.tsx";
 
 type ImportTrayProps = { drops: readonly Drop[]; isClosed: boolean; onToggle: (isClosed: boolean) => void };
 
-/** One card a drop. Closed, the work goes on and a badge counts what is under way. */
+/** One card a drop. Closed, a badge counts the drops that are still being imported. */
 export function ImportTray({ drops, isClosed, onToggle }: ImportTrayProps) {
   const t = useTranslations("drop");
   const formats = useFormats();

@@ -2,7 +2,7 @@ import { useEffect, useRef, useState } from "react";
 import { desktop } from "../../../api/desktop.ts";
 import { isDraggedOut } from "../../../components/dragOut.ts";
 
-/** What hovers over the window: files (how many, where the browser says), or something that is no file. */
+/** What is dragged over the window: files (how many, where the browser says so), or something else. */
 export type DragContent = { kind: "files"; count: number | null } | { kind: "other" };
 
 /** Follows a drag over the whole window, from its first moment; Escape leaves it. */
@@ -47,7 +47,7 @@ export function useDragOver(onDrop: (transfer: DataTransfer, dragged: DragConten
     window.addEventListener("dragover", onOver, { signal });
     window.addEventListener("dragleave", onLeave, { signal });
     window.addEventListener("dragend", leave, { signal });
-    // No pointer moves during a drag. An element that was removed meanwhile could not tell that the drag has left it.
+    // No pointer moves during a drag: it has ended, though an element that was removed meanwhile sent no dragleave.
     window.addEventListener("pointermove", () => over && leave(), { signal });
     window.addEventListener("drop", onDropped, { signal });
     window.addEventListener("keydown", onKey, { signal });
@@ -57,7 +57,7 @@ export function useDragOver(onDrop: (transfer: DataTransfer, dragged: DragConten
   return dragged;
 }
 
-/** In the window nothing is copied: *link* where the source allows it, else what it allows. A browser uploads a copy. */
+/** The desktop window copies nothing: *link* where the source allows it. A browser uploads a copy. */
 const PREFERRED_EFFECTS = { window: ["link", "copy", "move"], browser: ["copy", "link", "move"] } as const;
 
 /** An effect that the source does not allow would make the system refuse the drop. */
@@ -68,7 +68,7 @@ export function dropEffectOf(allowed: string, host: keyof typeof PREFERRED_EFFEC
   return PREFERRED_EFFECTS[host].find(isAllowed) ?? "none";
 }
 
-/** A picture dragged out of a page carries a file too, and its address: it is no film. */
+/** An image dragged out of a web page has a file too, and a URL: it is no film. */
 function contentOf(transfer: DataTransfer): DragContent {
   const types = [...transfer.types];
   if (!types.includes("Files") || types.includes("text/uri-list") || types.includes("text/html"))

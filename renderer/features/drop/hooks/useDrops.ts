@@ -4,10 +4,10 @@ import { api } from "../../../api/client.ts";
 import { useStore } from "../../../state/store.ts";
 import { type Drop, dropsStore, isFinished, updateOpenJobs } from "../drops.ts";
 
-/** Events tell sooner; this is for the one that was missed. */
+/** Events are faster; this is for one that was missed. */
 const REFETCH_MS = 2_500;
 
-/** The drops of this visit; while one is under way, the open jobs say how far it is. */
+/** The drops since the page was loaded; while one is being imported, the open jobs say how far it is. */
 export function useDrops(): readonly Drop[] {
   const queryClient = useQueryClient();
   const drops = useStore(dropsStore);
@@ -18,7 +18,7 @@ export function useDrops(): readonly Drop[] {
   );
 
   useEffect(() => {
-    // What is on its way was counted before these files were taken: it is asked for anew.
+    // A request under way may have counted jobs before these files were received: it is repeated.
     if (lastReceivedAt > 0) void queryClient.invalidateQueries({ queryKey: api.jobs.summary.key() });
   }, [queryClient, lastReceivedAt]);
 

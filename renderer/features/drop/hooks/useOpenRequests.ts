@@ -5,8 +5,8 @@ import { desktop } from "../../../api/desktop.ts";
 type OnPaths = (paths: readonly string[], folders: readonly string[]) => void;
 
 /**
- * Shows and adds what was asked for from outside the page: links, notifications, *Open with*, the icon in dock or
- * taskbar. The window keeps it until somebody is logged in and this asks.
+ * Handles requests from outside the page: links, notifications, *Open with*, files dropped on the icon in dock or
+ * taskbar. The shell keeps them until a user is logged in and this hook asks.
  */
 export function useOpenRequests(onPaths: OnPaths): void {
   const navigate = useNavigate();

@@ -6,10 +6,10 @@ import { useFormats } from "../../../i18n/format.ts";
 import { useTranslations } from "../../../i18n/index.ts";
 import { type Drop, dismissDrop } from "../drops.ts";
 
-/** As many as the engine takes at once. */
+/** The most that one request may forget. */
 const FILES_PER_REQUEST = 500;
 
-/** Takes a whole drop back: what it brought leaves the library, and the files stay where they are. */
+/** Undoes a whole drop: its new files leave the library, and stay where they are on the disk. */
 export function useUndoDrop() {
   const t = useTranslations("drop");
   const formats = useFormats();

@@ -8,7 +8,7 @@ import { useFormats } from "../../../i18n/format.ts";
 import { type TranslationKey, useTranslations } from "../../../i18n/index.ts";
 import { useRemoveFolder, useRescan } from "../hooks/useFolders.ts";
 
-/** So much of what the system allows: before that it is nobody's business. */
+/** The share of the system's watches above which their number is shown. */
 const WATCHES_SHOWN_ABOVE = 0.5;
 const SCAN_COUNTS = ["known", "added", "ignored", "refused", "failed"] as const;
 

@@ -7,7 +7,7 @@ import { useProblemMessage } from "../../../components/useProblemMessage.ts";
 import { useTranslations } from "../../../i18n/index.ts";
 import { useWatchFolder } from "../../folders/index.ts";
 
-/** In the window a folder is chosen; in a browser, which knows no paths, it is typed. */
+/** In the desktop window a folder is chosen; in a browser, which has no paths, it is typed. */
 export function FolderEntry() {
   const t = useTranslations("welcome");
   const problemText = useProblemMessage();

@@ -9,7 +9,7 @@ import { useChangeSettings, useSettings } from "../../settings/index.ts";
 
 const HOW_TO_GET_A_KEY = "https://developer.themoviedb.org/docs/getting-started";
 
-/** Optional, and only while there is no key yet. */
+/** Asks for a TMDB key while there is none. */
 export function KeyEntry() {
   const t = useTranslations("welcome");
   const tCommon = useTranslations("common");
