@@ -1,10 +1,10 @@
 /** The contract's JSON routes bound to the features, one file a group. */
 import { type AccountRouteParts, accountRoutes } from "./accounts.ts";
 import { type FileRouteParts, fileRoutes } from "./files.ts";
-import { type FilmRouteParts, filmRoutes } from "./films.ts";
+import { type FilmRouteParts, filmRoutes } from "./films/index.ts";
 import { type JobRouteParts, jobRoutes } from "./jobs.ts";
 import { type ModelRouteParts, modelRoutes } from "./models.ts";
-import { type MonitoringRouteParts, monitoringRoutes } from "./monitoring.ts";
+import { type MonitoringRouteParts, monitoringRoutes } from "./monitoring/index.ts";
 import { peopleRoutes } from "./people.ts";
 import { personalRoutes } from "./personal.ts";
 import { type ProgramRouteParts, programRoutes } from "./program.ts";

@@ -1,0 +1,64 @@
+/** UC3, UC4: a film, films like it, and what the owner may have done anew. */
+import { exportNfo } from "../../../nfoExport/index.ts";
+import { routeWithSession } from "../../context.ts";
+import { ApiError } from "../../problems.ts";
+import { createUseCaseTimer } from "../../useCaseTimer.ts";
+import { batchOf } from "./batchOf.ts";
+import { filmFinder } from "./filmFinder.ts";
+import type { FilmRouteParts } from "./filmRouteParts.ts";
+
+export function filmDetailRoutes(parts: FilmRouteParts) {
+  const { library, enrichment, recommendation, identification, metrics } = parts;
+  const measure = createUseCaseTimer(metrics);
+  const filmOf = filmFinder(library);
+
+  return {
+    get: routeWithSession.films.get.handler(({ input, context }) =>
+      measure(
+        "UC3",
+        () => {
+          const film = library.films.detail(context.session.user.key, filmOf(input.id), context.language);
+          if (!film) throw new ApiError("unknown_film");
+          recommendation.outcomes.recordOutcome(context.session.user.userId, film.id, "opened");
+          enrichFirst(parts, film);
+          return film;
+        },
+        ({ completeness }) => ({ completeness }),
+      ),
+    ),
+    similar: routeWithSession.films.similar.handler(({ input, context, signal }) =>
+      measure(
+        "UC4",
+        () => {
+          const film = filmOf(input.id);
+          if (!library.identity.stateOf(film)) throw new ApiError("unknown_film");
+          return enrichment.similarFilms.page(film, input, signal ?? context.signal);
+        },
+        ({ items }) => ({ films: items.length, batch: batchOf(input) }),
+      ),
+    ),
+    refresh: routeWithSession.films.refresh.handler(({ input }) => ({
+      queued:
+        input.what === "details"
+          ? enrichment.scheduler.refresh(input.filmIds.map(filmOf))
+          : identification.rematch(input.filmIds.map(filmOf)),
+    })),
+    writeNfo: routeWithSession.films.writeNfo.handler(async ({ input, context }) => {
+      const film = library.films.detail(context.session.user.key, filmOf(input.id), context.language);
+      if (!film) throw new ApiError("unknown_film");
+      return { written: await exportNfo(film, input.replace, parts.intake.folderListings, context.signal) };
+    }),
+  };
+}
+
+/** Somebody looks at it: what is still missing comes first. A full disk keeps nobody from looking. */
+function enrichFirst(
+  { store, enrichment, jobs }: FilmRouteParts,
+  film: { readonly id: number; readonly files: readonly { readonly id: number }[] },
+): void {
+  store.tryWrite(() => {
+    enrichment.scheduler.enrichOnView(film.id);
+    jobs.prioritise("film", film.id);
+    for (const file of film.files) jobs.prioritise("file", file.id);
+  });
+}

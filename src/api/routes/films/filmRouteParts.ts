@@ -1,0 +1,19 @@
+import type { Enrichment } from "../../../enrichment/index.ts";
+import type { Identification } from "../../../identification/index.ts";
+import type { Intake } from "../../../intake/index.ts";
+import type { Jobs } from "../../../jobs/index.ts";
+import type { Library } from "../../../library/index.ts";
+import type { Metrics } from "../../../monitoring/index.ts";
+import type { Recommendation } from "../../../recommendation/index.ts";
+import type { Store } from "../../../store/index.ts";
+
+export interface FilmRouteParts {
+  readonly library: Library;
+  readonly enrichment: Enrichment;
+  readonly recommendation: Recommendation;
+  readonly jobs: Jobs;
+  readonly intake: Intake;
+  readonly identification: Pick<Identification, "rematch">;
+  readonly metrics: Metrics;
+  readonly store: Store;
+}

@@ -1,0 +1,17 @@
+/** UC2–UC5: the contract's routes of films, one file a group. */
+import { filmDetailRoutes } from "./detail.ts";
+import type { FilmRouteParts } from "./filmRouteParts.ts";
+import { filmListRoutes } from "./list.ts";
+import { filmMarkRoutes } from "./marks.ts";
+import { suggestionRoutes } from "./suggestions.ts";
+
+export type { FilmRouteParts } from "./filmRouteParts.ts";
+
+export function filmRoutes(parts: FilmRouteParts) {
+  return {
+    ...filmListRoutes(parts),
+    ...filmDetailRoutes(parts),
+    ...filmMarkRoutes(parts),
+    ...suggestionRoutes(parts),
+  };
+}

@@ -1,0 +1,28 @@
+/** UC5: what to watch, and what to get. */
+import { routeWithSession } from "../../context.ts";
+import { createUseCaseTimer } from "../../useCaseTimer.ts";
+import { batchOf } from "./batchOf.ts";
+import type { FilmRouteParts } from "./filmRouteParts.ts";
+
+export function suggestionRoutes({ recommendation, metrics }: FilmRouteParts) {
+  const measure = createUseCaseTimer(metrics);
+
+  return {
+    discoveries: routeWithSession.films.discoveries.handler(async ({ input, context }) => ({
+      items: await recommendation.discoveries(context.session.user.key, input.limit, context.language, context.signal),
+    })),
+    recommendations: routeWithSession.films.recommendations.handler(({ input, context }) =>
+      measure(
+        "UC5",
+        () =>
+          recommendation.personalPage(
+            context.session.user,
+            { ...input, exploration: input.exploration ?? input.adventure },
+            context.language,
+            context.signal,
+          ),
+        ({ items, coherence }) => ({ films: items.length, batch: batchOf(input), coherence }),
+      ),
+    ),
+  };
+}

@@ -1,0 +1,50 @@
+import type { Language } from "../../contract/index.ts";
+import type { JournalEntry } from "../../library/index.ts";
+import { isMessageKey, translate } from "../../messages/index.ts";
+import { fileNameIn } from "../../paths/index.ts";
+import { routeWithSession } from "../context.ts";
+import { type UndoParts, undoEntry } from "../undoEntry.ts";
+
+/** What was done, and its undoing. */
+export function journalRoutes(parts: UndoParts) {
+  const { library } = parts;
+
+  return {
+    list: routeWithSession.program.journal.list.handler(({ input, context }) => {
+      const page = library.journal.page(input);
+      return { ...page, items: page.items.map((entry) => toEntry(entry, context.language)) };
+    }),
+    undo: routeWithSession.program.journal.undo.handler(async ({ input, context }) =>
+      toEntry(await undoEntry(input.id, context.session.user.userId, parts, context.signal), context.language),
+    ),
+  };
+}
+
+function toEntry(entry: JournalEntry, language: Language) {
+  return {
+    id: entry.id,
+    at: new Date(entry.at).toISOString(),
+    act: entry.act,
+    by: entry.by,
+    text: textOf(entry, language),
+    fileId: entry.fileId,
+    filmId: entry.filmId,
+    undoable: entry.undo !== null && entry.undoneAt === null,
+    undoneAt: entry.undoneAt === null ? null : new Date(entry.undoneAt).toISOString(),
+  };
+}
+
+function textOf({ act, facts }: Pick<JournalEntry, "act" | "facts">, language: Language): string {
+  // An undo says what was undone.
+  if ((act === "undone" || act === "redone") && typeof facts.act === "string")
+    return translate(language, `journal_${act}`, { what: textOf({ act: facts.act, facts }, language) });
+  const key = `journal_${act}`;
+  return isMessageKey(key) ? translate(language, key, shortened(facts)) : act;
+}
+
+/** A person calls a file by its name, not by its path. */
+function shortened(facts: JournalEntry["facts"]): Record<string, string | number> {
+  return Object.fromEntries(
+    Object.entries(facts).map(([name, fact]) => [name, typeof fact === "string" ? fileNameIn(fact) : fact]),
+  );
+}
