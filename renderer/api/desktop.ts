@@ -1,6 +1,7 @@
 import type { DesktopBridge } from "../../electron/bridge/ipc.ts";
 
 export type {
+  DesktopBridge,
   MachineSettings,
   OpeningState,
   OpenRequest,

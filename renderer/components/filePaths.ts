@@ -22,8 +22,14 @@ export function parentFolderOf(path: string): string {
 
 /** Whether a path is the folder itself or below it. */
 export function isWithin(path: string, folder: string): boolean {
-  // Windows paths are case-insensitive.
-  const [inner, outer] = [path, folder].map((one) => namesOf(isWindows(one) ? one.toLowerCase() : one));
-  const names = outer!.at(-1) === "" ? outer!.slice(0, -1) : outer!;
-  return names.every((name, index) => inner![index] === name);
+  const inner = comparableNames(path);
+  const outer = comparableNames(folder);
+  // A folder may end with a separator.
+  const names = outer.at(-1) === "" ? outer.slice(0, -1) : outer;
+  return names.every((name, index) => inner[index] === name);
+}
+
+/** Windows paths are case-insensitive. */
+function comparableNames(path: string): string[] {
+  return namesOf(isWindows(path) ? path.toLowerCase() : path);
 }

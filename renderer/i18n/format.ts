@@ -15,55 +15,52 @@ function localeOf(language: Language): string {
   return navigator.languages.find((tag) => tag.split("-")[0] === language) ?? language;
 }
 
-/** Formats numbers, times, durations and sizes for a language. */
-function formatsIn(spoken: Language) {
-  const language = localeOf(spoken);
-  const number = new Intl.NumberFormat(language);
-  const percent = new Intl.NumberFormat(language, { style: "percent", maximumFractionDigits: 0 });
-  const relative = new Intl.RelativeTimeFormat(language, { numeric: "auto" });
-  const timeOfDay = new Intl.DateTimeFormat(language, { hour: "2-digit", minute: "2-digit" });
-  const languageNames = new Intl.DisplayNames(language, { type: "language" });
+/** Numbers, times, durations and sizes in the person's language. */
+export interface Formats {
+  /** BCP 47 tag, for components that format dates themselves. */
+  readonly locale: string;
+  number(value: number): string;
+  /** With this number of decimals. */
+  decimal(value: number, digits: number): string;
+  /** @param share 0 to 1 */
+  percent(share: number): string;
+  /** "21:45" */
+  timeOfDay(at: Date): string;
+  /** Of "2026-11": "11/26" and "November 2026". */
+  month(month: string): { short: string; long: string };
+  /** "3 minutes ago", "in 30 seconds". @param instant ISO 8601 */
+  relativeTime(instant: string): string;
+  /** "45 s", "12 min", "1 h 32" */
+  duration(seconds: number): string;
+  /** "1.4 GB" */
+  size(bytes: number): string;
+  /** "French" for "fr"; what is not a language tag is returned as it is. */
+  languageName(tag: string): string;
+}
 
+function formatsIn(language: Language): Formats {
+  const locale = localeOf(language);
+  const number = new Intl.NumberFormat(locale);
+  const percent = new Intl.NumberFormat(locale, { style: "percent", maximumFractionDigits: 0 });
+  const relative = new Intl.RelativeTimeFormat(locale, { numeric: "auto" });
+  const clock = new Intl.DateTimeFormat(locale, { hour: "2-digit", minute: "2-digit" });
+  const languageNames = new Intl.DisplayNames(locale, { type: "language" });
   return {
-    /** For components that format dates themselves. */
-    locale: language,
-    number: (value: number) => number.format(value),
-    /** With this number of decimals. */
-    decimal: (value: number, digits: number) =>
-      value.toLocaleString(language, { minimumFractionDigits: digits, maximumFractionDigits: digits }),
-    percent: (share: number) => percent.format(share),
-    timeOfDay: (at: Date) => timeOfDay.format(at),
-    /** Of "2026-11": "11/26", and "November 2026". */
-    month: (month: string) => {
-      const at = new Date(`${month}-15T12:00:00Z`);
-      return {
-        short: new Intl.DateTimeFormat(language, { month: "2-digit", year: "2-digit" }).format(at),
-        long: new Intl.DateTimeFormat(language, { month: "long", year: "numeric" }).format(at),
-      };
-    },
-    /** "3 minutes ago", "in 30 seconds" */
-    relativeTime: (instant: string) => {
+    locale,
+    number: (value) => number.format(value),
+    decimal: (value, digits) =>
+      value.toLocaleString(locale, { minimumFractionDigits: digits, maximumFractionDigits: digits }),
+    percent: (share) => percent.format(share),
+    timeOfDay: (at) => clock.format(at),
+    month: (month) => formatMonth(month, locale),
+    relativeTime(instant) {
       const seconds = (Date.parse(instant) - Date.now()) / 1_000;
       const [unit, length] = UNITS.find(([, size]) => Math.abs(seconds) >= size) ?? (["second", 1] as const);
       return relative.format(Math.round(seconds / length), unit);
     },
-    duration: (seconds: number) => {
-      const minutes = Math.round(seconds / 60);
-      if (seconds < 60) return `${Math.round(seconds)} s`;
-      if (minutes < 60) return `${minutes} min`;
-      return `${Math.floor(minutes / 60)} h ${String(minutes % 60).padStart(2, "0")}`;
-    },
-    size: (bytes: number) => {
-      const step = Math.min(Math.floor(Math.log(Math.max(bytes, 1)) / Math.log(SIZE_STEP)), SIZE_UNITS.length - 1);
-      const value = bytes / SIZE_STEP ** step;
-      const format = new Intl.NumberFormat(language, {
-        style: "unit",
-        unit: SIZE_UNITS[step] ?? "byte",
-        maximumFractionDigits: value < 10 ? 1 : 0,
-      });
-      return format.format(value);
-    },
-    languageName: (tag: string) => {
+    duration: formatDuration,
+    size: (bytes) => formatSize(bytes, locale),
+    languageName(tag) {
       try {
         return languageNames.of(tag) ?? tag;
       } catch {
@@ -73,7 +70,33 @@ function formatsIn(spoken: Language) {
   };
 }
 
-export function useFormats() {
+function formatMonth(month: string, locale: string): { short: string; long: string } {
+  const at = new Date(`${month}-15T12:00:00Z`);
+  return {
+    short: new Intl.DateTimeFormat(locale, { month: "2-digit", year: "2-digit" }).format(at),
+    long: new Intl.DateTimeFormat(locale, { month: "long", year: "numeric" }).format(at),
+  };
+}
+
+function formatDuration(seconds: number): string {
+  const minutes = Math.round(seconds / 60);
+  if (seconds < 60) return `${Math.round(seconds)} s`;
+  if (minutes < 60) return `${minutes} min`;
+  return `${Math.floor(minutes / 60)} h ${String(minutes % 60).padStart(2, "0")}`;
+}
+
+function formatSize(bytes: number, locale: string): string {
+  const step = Math.min(Math.floor(Math.log(Math.max(bytes, 1)) / Math.log(SIZE_STEP)), SIZE_UNITS.length - 1);
+  const value = bytes / SIZE_STEP ** step;
+  const format = new Intl.NumberFormat(locale, {
+    style: "unit",
+    unit: SIZE_UNITS[step] ?? "byte",
+    maximumFractionDigits: value < 10 ? 1 : 0,
+  });
+  return format.format(value);
+}
+
+export function useFormats(): Formats {
   const language = useLanguage();
   return useMemo(() => formatsIn(language), [language]);
 }

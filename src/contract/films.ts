@@ -143,6 +143,7 @@ export const similarFilm = z.object({
   poster: picture.nullable(),
   inLibrary: z.boolean(),
 });
+export type SimilarFilm = z.infer<typeof similarFilm>;
 
 export const recommendation = z.object({
   film: filmCard,
@@ -150,6 +151,7 @@ export const recommendation = z.object({
   score: z.number(),
   reason: z.object({ kind: z.string(), text: z.string(), filmIds: z.array(z.number().int()) }),
 });
+export type Recommendation = z.infer<typeof recommendation>;
 
 const tags = ["films"];
 

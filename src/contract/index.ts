@@ -38,6 +38,8 @@ export type {
   FilmCard,
   FilmDetail,
   FilmListQuery,
+  Recommendation,
+  SimilarFilm,
 } from "./films.ts";
 export type { Job, JobState } from "./jobs.ts";
 export {

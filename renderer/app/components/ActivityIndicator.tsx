@@ -2,7 +2,7 @@ import { Pause } from "lucide-react";
 import { Link } from "react-router";
 import { type BackgroundWork, useBackgroundWork } from "../../backgroundWork/useBackgroundWork.ts";
 import { useIsPaused } from "../../backgroundWork/useIsPaused.ts";
-import { useFormats } from "../../i18n/format.ts";
+import { type Formats, useFormats } from "../../i18n/format.ts";
 import { type Translate, type TranslationKey, useTranslations } from "../../i18n/index.ts";
 
 const STAGES: Record<string, TranslationKey<"shell">> = {
@@ -52,7 +52,7 @@ export function ActivityIndicator() {
 }
 
 /** "· 6/s · 3 min", or nothing where the rate is unknown or the work nearly done. */
-function paceText({ rate }: BackgroundWork, t: Translate<"shell">, formats: ReturnType<typeof useFormats>): string {
+function paceText({ rate }: BackgroundWork, t: Translate<"shell">, formats: Formats): string {
   if (!rate || rate.remainingSeconds < WORTH_SAYING_SECONDS) return "";
   const speed =
     rate.perSecond >= 1

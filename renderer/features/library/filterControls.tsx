@@ -7,7 +7,7 @@ import type { ComponentType } from "react";
 import type { FilterName } from "../../../src/contract/filmFilters.ts";
 import type { client } from "../../api/client.ts";
 import type { LibraryFilter } from "../../filmFilter/filter.ts";
-import type { useFormats } from "../../i18n/format.ts";
+import type { Formats } from "../../i18n/format.ts";
 import type { Translate, TranslationKey } from "../../i18n/index.ts";
 import { CollectionName, ListName, PersonName } from "./components/ReferenceNames.tsx";
 
@@ -24,7 +24,7 @@ type Label = TranslationKey<"library">;
 export interface FilterContext {
   readonly facets: Facets;
   readonly t: Translate<"library">;
-  readonly formats: ReturnType<typeof useFormats>;
+  readonly formats: Formats;
 }
 
 export interface FilterOption {

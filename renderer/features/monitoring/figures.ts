@@ -1,8 +1,7 @@
 import { stringify } from "csv-stringify/browser/esm/sync";
-import type { useFormats } from "../../i18n/format.ts";
+import type { Formats } from "../../i18n/format.ts";
 
 export type MetricUnit = "seconds" | "bytes" | "ratio" | "films" | "count" | "per_minute";
-type Formats = ReturnType<typeof useFormats>;
 
 /** A figure with its unit, as short as it stays exact enough to read. */
 export function formatFigure(value: number | null | undefined, unit: MetricUnit, formats: Formats): string {

@@ -11,7 +11,7 @@ export default function Tour() {
   const t = useTranslations("tour");
   const navigate = useNavigate();
   const [at, setAt] = useState(0);
-  const step = STEPS[at]!;
+  const step = STEPS[at] ?? STEPS[0];
   const isLast = at === STEPS.length - 1;
   usePointer(step);
 

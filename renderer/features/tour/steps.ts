@@ -8,7 +8,7 @@ export type Step = {
   readonly to?: string;
 };
 
-export const STEPS: readonly Step[] = [
+export const STEPS: readonly [Step, ...Step[]] = [
   { translationKey: "add", target: "[data-tour=add]", to: "/" },
   { translationKey: "find", target: "search", to: "/" },
   { translationKey: "film", target: "main", to: "/" },

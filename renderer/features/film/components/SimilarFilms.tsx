@@ -1,13 +1,12 @@
 import { Check } from "lucide-react";
 import { Link } from "react-router";
+import type { SimilarFilm as SimilarFilmCard } from "../../../../src/contract/index.ts";
 import { Poster } from "../../../components/Poster.tsx";
 import { ProblemNote } from "../../../components/ProblemNote.tsx";
 import { useBatchTiming } from "../../../components/useBatchTiming.ts";
 import { useNearViewport } from "../../../components/useNearViewport.ts";
 import { useTranslations } from "../../../i18n/index.ts";
 import { useSimilarFilms } from "../hooks/useFilm.ts";
-
-type Similar = NonNullable<ReturnType<typeof useSimilarFilms>["data"]>["pages"][number]["items"][number];
 
 /** A shelf that loads more films as it is scrolled. Films of the library come first. */
 export function SimilarFilms({ filmId }: { filmId: number }) {
@@ -42,7 +41,7 @@ export function SimilarFilms({ filmId }: { filmId: number }) {
 
 const SHAPES = [1, 2, 3, 4, 5, 6, 7];
 
-function SimilarFilm({ film }: { film: Similar }) {
+function SimilarFilm({ film }: { film: SimilarFilmCard }) {
   const t = useTranslations("film");
   const shown = (
     <>

@@ -1,9 +1,9 @@
 import { ThumbsDown } from "lucide-react";
 import { Link } from "react-router";
+import type { Recommendation } from "../../../../src/contract/index.ts";
 import { Poster } from "../../../components/Poster.tsx";
 import { useTranslations } from "../../../i18n/index.ts";
 import { useDismiss } from "../hooks/useDismiss.ts";
-import type { Recommendation } from "../hooks/useRecommendations.ts";
 
 export function Suggestion({ suggestion, showsReason }: { suggestion: Recommendation; showsReason: boolean }) {
   const { film, reason } = suggestion;

@@ -13,7 +13,3 @@ export function useRecommendations(exploration = 0) {
     }),
   );
 }
-
-export type Recommendation = NonNullable<
-  ReturnType<typeof useRecommendations>["data"]
->["pages"][number]["items"][number];

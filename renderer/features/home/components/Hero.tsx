@@ -1,12 +1,12 @@
 import { Link } from "react-router";
+import type { Recommendation } from "../../../../src/contract/index.ts";
 import { ArtworkImage } from "../../../components/ArtworkImage.tsx";
 import { Button, buttonClass } from "../../../components/Button.tsx";
 import { Poster } from "../../../components/Poster.tsx";
 import { useTranslations } from "../../../i18n/index.ts";
-import type { Suggestion } from "../hooks/useHome.ts";
 
 /** One film for tonight, with the reason why. */
-export function Hero({ suggestion, onAnother }: { suggestion: Suggestion; onAnother: (() => void) | undefined }) {
+export function Hero({ suggestion, onAnother }: { suggestion: Recommendation; onAnother: (() => void) | undefined }) {
   const t = useTranslations("home");
   const { film, backdrop, reason } = suggestion;
   return (

@@ -8,8 +8,6 @@ export const useHome = () => useQuery(api.personal.home.queryOptions({ staleTime
 /** One page: the first film is the hero, the others are its shelf. */
 export const useSuggestions = () => useQuery(api.films.recommendations.queryOptions({ input: { limit: SHELF } }));
 
-export type Suggestion = NonNullable<ReturnType<typeof useSuggestions>["data"]>["items"][number];
-
 export function useNewest() {
   return useQuery(api.films.list.queryOptions({ input: { sort: "added", order: "desc", limit: SHELF }, staleTime: 0 }));
 }

@@ -19,7 +19,7 @@ type MenuChipProps = {
 /** A chip that opens the values there are, each with how many films it has. */
 export function MenuChip({ label, options, chosen, isSingle = false, onChange }: MenuChipProps) {
   const formats = useFormats();
-  // What a kept filter asks for may be on no film any more: it can still be let go of.
+  // A chosen value that no film has any more is shown, so that it can be removed.
   const gone = chosen.filter((value) => options.every((option) => option.value !== value));
   const shown = [...options, ...gone.map((value) => ({ value, label: value, count: null }))];
   const names = chosen.map((value) => options.find((option) => option.value === value)?.label ?? value);

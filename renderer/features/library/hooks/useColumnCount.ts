@@ -10,7 +10,7 @@ const WHEEL_STEP_PX = 60;
 
 /** Columns of the grid: the saved choice, or as many as fit the window. Ctrl + wheel changes it. */
 export function useColumnCount(scroller: RefObject<HTMLElement | null>) {
-  const [columns, setState] = useState(firstDensity);
+  const [columns, setState] = useState(initialColumns);
 
   const setColumns = useCallback((next: number) => {
     const saved = clamp(next);
@@ -42,9 +42,9 @@ export function useColumnCount(scroller: RefObject<HTMLElement | null>) {
   return { columns, setColumns };
 }
 
-function firstDensity(): number {
-  const kept = Number(localStorage.getItem(STORAGE_KEY));
-  return clamp(kept > 0 ? kept : window.innerWidth / COMFORTABLE_WIDTH_PX);
+function initialColumns(): number {
+  const saved = Number(localStorage.getItem(STORAGE_KEY));
+  return clamp(saved > 0 ? saved : window.innerWidth / COMFORTABLE_WIDTH_PX);
 }
 
 function clamp(columns: number): number {

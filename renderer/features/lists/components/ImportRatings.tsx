@@ -1,6 +1,7 @@
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { FileUp } from "lucide-react";
 import { useRef, useState } from "react";
+import type { RatingImportAnswer } from "../../../../src/contract/index.ts";
 import { api, client } from "../../../api/client.ts";
 import { Button } from "../../../components/Button.tsx";
 import { Modal } from "../../../components/Modal.tsx";
@@ -92,7 +93,7 @@ export function ImportRatings() {
 }
 
 type PreviewProps = {
-  found: Awaited<ReturnType<typeof importRatings>> | undefined;
+  found: RatingImportAnswer | undefined;
   isPending: boolean;
   onClose: () => void;
   onBring: () => void;

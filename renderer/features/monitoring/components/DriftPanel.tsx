@@ -1,7 +1,7 @@
 import { Badge } from "../../../components/Badge.tsx";
 import { Button } from "../../../components/Button.tsx";
 import { ProblemNote } from "../../../components/ProblemNote.tsx";
-import { useFormats } from "../../../i18n/format.ts";
+import { type Formats, useFormats } from "../../../i18n/format.ts";
 import { useTermTranslation, useTranslations } from "../../../i18n/index.ts";
 import { type Drift, type Feature, useDrift, useDriftHistory, useSetBaseline } from "../hooks/useMonitoring.ts";
 import { NumberSetting } from "./NumberSetting.tsx";
@@ -111,8 +111,7 @@ function FeatureCard({ feature }: { feature: Feature }) {
 }
 
 const numberOf = (side: Feature["baseline"]): number | null => (typeof side === "number" ? side : null);
-const signed = (value: number, formats: ReturnType<typeof useFormats>) =>
-  `${value > 0 ? "+" : ""}${formats.decimal(value, 1)}`;
+const signed = (value: number, formats: Formats) => `${value > 0 ? "+" : ""}${formats.decimal(value, 1)}`;
 
 /** What changed, in a sentence. */
 function Change({ feature }: { feature: Feature }) {

@@ -1,6 +1,6 @@
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { useEffect } from "react";
-import { desktop, type MachineSettings } from "../../../api/desktop.ts";
+import { type DesktopBridge, desktop, type MachineSettings } from "../../../api/desktop.ts";
 import { showToast } from "../../../components/toasts.ts";
 import { useLanguage, useTranslations } from "../../../i18n/index.ts";
 
@@ -21,7 +21,7 @@ export function useMachineSettings(): MachineSettings | undefined {
   }).data;
 }
 
-type Change = (shell: NonNullable<ReturnType<typeof desktop>>) => Promise<MachineSettings>;
+type Change = (shell: DesktopBridge) => Promise<MachineSettings>;
 
 export function useChangeMachineSettings() {
   const t = useTranslations("machine");
