@@ -1,7 +1,7 @@
 /**
- * What others know of films: TMDB (with the owner's key), Wikidata and Wikipedia (without). In: ids and words. Out:
- * candidates, `ProviderFilm`s, articles, pictures, or a `ProviderError` that says when to come back. Providers know
- * nothing of identification, enrichment or the store; they keep no film and decide nothing.
+ * Providers of film data: TMDB (with the owner's key), Wikidata and Wikipedia (without), offline catalogues. In: ids and
+ * titles. Out: candidates, `ProviderFilm`s, articles, images, or a `ProviderError` that says when to try again. They
+ * know nothing of identification, enrichment or the store; they store no film and decide nothing.
  */
 
 export * from "./catalogues/index.ts";

@@ -1,23 +1,23 @@
 import { z } from "zod";
 
-/** Rows that had the wanted shape, and how many had not: one bad row never costs the whole answer. */
+/** The rows that fit the schema, and how many did not: one bad row never invalidates the whole response. */
 export type ParsedRows<T> = {
   readonly rows: readonly T[];
   readonly dropped: number;
-  /** There was no list: that is no answer, and not the answer that there are none. */
+  /** The response has no such list: that is different from an empty list. */
   readonly isMissing?: true;
 };
 
-/** Whatever stands there, or nothing: an absent field must reach the transformation, not end the parse. */
-export const anything = z.unknown().optional();
+/** Any value or none: an absent field must reach the transformation instead of failing the parse. */
+export const anyValue = z.unknown().optional();
 
-/** Text; empty, absent or of another kind counts as unknown. */
-export const textOrNull = anything.transform((value) =>
+/** Text; empty, absent or of another type counts as unknown. */
+export const textOrNull = anyValue.transform((value) =>
   typeof value === "string" && value.trim() !== "" ? value.trim() : null,
 );
 
-/** A finite number; absent or of another kind counts as unknown. */
-export const numberOrNull = anything.transform((value) =>
+/** A finite number; absent or of another type counts as unknown. */
+export const numberOrNull = anyValue.transform((value) =>
   typeof value === "number" && Number.isFinite(value) ? value : null,
 );
 
@@ -28,7 +28,7 @@ export const identifier = z.number().int().positive();
 
 /** A list of rows of one shape; absent counts as empty. */
 export function rowsOf<T>(row: z.ZodType<T>) {
-  return anything.transform((value): ParsedRows<T> => {
+  return anyValue.transform((value): ParsedRows<T> => {
     if (!Array.isArray(value)) return { rows: [], dropped: 0, isMissing: true };
     const rows: T[] = [];
     for (const entry of value) {
@@ -39,9 +39,9 @@ export function rowsOf<T>(row: z.ZodType<T>) {
   });
 }
 
-/** A block that may be missing or broken without costing the rest. */
+/** An object that may be missing or invalid without invalidating the rest. */
 export function blockOrNull<T>(block: z.ZodType<T>) {
-  return anything.transform((value): T | null => {
+  return anyValue.transform((value): T | null => {
     const parsed = block.safeParse(value);
     return parsed.success ? parsed.data : null;
   });

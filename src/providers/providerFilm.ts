@@ -1,4 +1,4 @@
-/** The facts that a provider can state of a film. The shape of each value stands in `FieldValues`. */
+/** The facts that a provider can state about a film; their types are in `FieldValues`. */
 export type FilmField = keyof FieldValues;
 
 /** A genre with an id that does not change with the language: TMDB's where it has one, else a Wikidata id. */
@@ -26,7 +26,7 @@ export type FieldValues = {
   popularity: number;
   trailer: { readonly site: "YouTube"; readonly key: string; readonly name: string };
   certification: readonly { readonly country: string; readonly certification: string }[];
-  /** The first release to everybody in each country, `YYYY-MM-DD`. */
+  /** The first public release in each country, `YYYY-MM-DD`. */
   releaseDates: readonly { readonly country: string; readonly date: string }[];
 };
 
@@ -47,7 +47,7 @@ export type Credit = {
   readonly name: string;
   readonly job: CreditJob;
   readonly character?: string;
-  /** Place among those of the same job, from 0. */
+  /** Rank among the credits of the same job, from 0. */
   readonly order: number;
   readonly profilePath?: string | null;
 };
@@ -59,7 +59,7 @@ export type SimilarFilm = {
   readonly posterPath: string | null;
 };
 
-/** What comes, or fails to come, by itself within an answer. */
+/** Parts of a response that can be missing on their own. */
 export type ProviderFilmPart =
   | "people"
   | "alternativeTitles"
@@ -71,7 +71,7 @@ export type ProviderFilmPart =
   | "trailer"
   | "releases";
 
-/** What one provider says of one film, before anything is merged. Everything in it is plain text or a number. */
+/** What one provider says about one film. Only plain text and numbers. */
 export type ProviderFilm = {
   readonly provider: "tmdb" | "wikidata";
   readonly ids: { readonly tmdb?: number; readonly imdb?: string; readonly wikidata?: string };
@@ -81,10 +81,10 @@ export type ProviderFilm = {
   readonly similar: readonly SimilarFilm[];
   /** Paths at the provider's image host, never addresses. */
   readonly images: { readonly poster?: string; readonly backdrop?: string };
-  /** Parts that did not come, or that could not be read: nothing is known of them. Missing or empty: all came. */
+  /** Parts that are missing from the response or could not be read. Absent or empty: the response is complete. */
   readonly missingParts?: readonly ProviderFilmPart[];
-  /** The language in which texts were asked for; others come with the translations. */
+  /** The language of the request; texts in other languages come with the translations. */
   readonly requestedLanguage?: string;
-  /** Rows of lists that did not have the documented shape and were left out. */
+  /** Rows that did not fit the documented schema and were left out. */
   readonly droppedRows: number;
 };

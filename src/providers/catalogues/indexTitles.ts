@@ -15,10 +15,10 @@ interface FilmTitles {
 }
 
 /**
- * Makes what a catalogue is asked by: keys of whole titles, words with their films, beginnings with the best known
- * films. Done in one go at the end, so that each index is written in its own order and once.
+ * Makes the index of a catalogue: keys of whole titles, words with their films, prefixes with the best known films. Made
+ * at the end of an import, so that each table is written once and in its order.
  *
- * @param onFilms films that were read so far
+ * @param onFilms gets the number of films that were indexed so far
  */
 export async function indexTitles(
   database: Database,

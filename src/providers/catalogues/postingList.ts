@@ -4,9 +4,8 @@ const MOST_FILMS = 2 ** 23;
 const MOST_WORDS = 2 ** 21;
 
 /**
- * Which films have which word: collected in any order, given back word by word and year by year. A posting is one
- * 53-bit whole number (word, year, film), eight bytes, so that sorting is a sort of numbers and ten million of them
- * fit in 80 MB.
+ * Which films have which word. Postings are added in any order and returned by word and year. A posting is one 53-bit
+ * integer (word, year, film) in eight bytes, so that sorting is a sort of numbers and ten million take 80 MB.
  */
 export class PostingList {
   readonly #numbers = new Map<string, number>();

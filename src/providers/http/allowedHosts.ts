@@ -1,10 +1,10 @@
 const LANGUAGE_LABEL = "{lang}";
 
 /**
- * Builds the check that keeps a client, redirects included, on the hosts that the configuration names.
+ * Builds the check that restricts a client, redirects included, to the hosts of the configuration.
  * @param bases addresses such as `https://api.themoviedb.org/3` or `https://{lang}.wikipedia.org`; `{lang}` stands
  *   for one label of letters and hyphens
- * @returns whether an address has the scheme, host and port of one of the bases, and carries no user or password
+ * @returns whether an address has the scheme, host and port of one of the bases, and has no user or password
  */
 export function allowHosts(bases: readonly string[]): (address: URL) => boolean {
   const rules = bases.map(readBase);
@@ -12,7 +12,7 @@ export function allowHosts(bases: readonly string[]): (address: URL) => boolean 
 }
 
 function readBase(base: string): (address: URL) => boolean {
-  // A stand-in's host can be followed by `{lang}` in the path; only the host decides here.
+  // A test server can have `{lang}` in the path instead; only the host is compared.
   const parsed = new URL(base.replaceAll(LANGUAGE_LABEL, "lang-placeholder"));
   const [before, after] = parsed.hostname.split("lang-placeholder");
   if (before === undefined || after === undefined) return (address) => address.origin === parsed.origin;

@@ -1,6 +1,6 @@
 import type { RefusalReason } from "./providerErrors.ts";
 
-/** What an answer means, once status, headers and body are weighed together. */
+/** What a response means, by its status, headers and body. */
 export type ResponseClass =
   | { readonly kind: "good" }
   | { readonly kind: "overloaded" }
@@ -9,13 +9,13 @@ export type ResponseClass =
   | { readonly kind: "not_found" }
   | { readonly kind: "request_refused"; readonly detail: string };
 
-/** An answer as a provider's own rules see it; `body` is the parsed JSON, undefined when it is none. */
+/** A response for a provider's own rules; `body` is the parsed JSON, undefined where it is no JSON. */
 export type RawResponse = { readonly status: number; readonly headers: Headers; readonly body: unknown };
 
-/** A provider's own reading of an answer (errors under status 200, codes in the body); null leaves it to the status. */
+/** A provider's own rules (errors with status 200, codes in the body); null where the HTTP status decides. */
 export type ResponseInterpreter = (answer: RawResponse) => ResponseClass | null;
 
-/** The common reading of an HTTP status. */
+/** What an HTTP status means for every provider. */
 export function classifyStatus(status: number): ResponseClass {
   if (status >= 200 && status < 300) return { kind: "good" };
   if (status === 401) return { kind: "refused", reason: "wrong_key" };

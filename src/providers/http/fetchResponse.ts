@@ -9,7 +9,7 @@ export type HttpResponse = {
   readonly bytes: Uint8Array;
   /** Parsed JSON; undefined where bytes were wanted or the body is none. */
   readonly body: unknown;
-  /** True when the body is not of the kind that was asked for, so that somebody else than the provider answered. */
+  /** The body has not the requested type: a proxy or a portal answered instead of the provider. */
   readonly isUnexpectedType: boolean;
 };
 
@@ -29,7 +29,7 @@ type Fetching = {
   readonly stop: AbortSignal;
 };
 
-/** Sends one GET, follows redirects inside the allowed hosts, reads the whole body within time and size. */
+/** Sends one GET request, follows redirects to allowed hosts, and reads the whole body within the limits of time and size. */
 export async function fetchResponse(address: URL, wants: "json" | "bytes", fetching: Fetching): Promise<FetchOutcome> {
   const timeout = AbortSignal.timeout(fetching.timeoutMs);
   const signal = AbortSignal.any([fetching.stop, timeout]);
@@ -50,7 +50,7 @@ async function follow(
 ): Promise<FetchOutcome> {
   let address = first;
   for (let hop = 0; hop <= MOST_REDIRECTS; hop += 1) {
-    // A key in a header belongs to the host it was meant for.
+    // A key in a header is never sent to the target of a redirect.
     const headers =
       address.origin === first.origin ? fetching.headers : { "user-agent": fetching.headers["user-agent"] ?? "" };
     const response = await fetching.fetch(address, { headers, redirect: "manual", signal });
@@ -75,7 +75,7 @@ async function read(response: Response, wants: "json" | "bytes", maxBytes: numbe
     return { kind: "answer", answer: { status, headers, bytes, body: undefined, isUnexpectedType: isHtml } };
 
   const body = parseJson(bytes);
-  // A page of HTML for a missing picture is usual; for an API call it means that the provider was never reached.
+  // HTML for a missing image is usual; for an API request it means that the provider was not reached.
   const isUnexpectedType = wants === "json" && body === undefined;
   return { kind: "answer", answer: { status, headers, bytes, body, isUnexpectedType } };
 }
@@ -92,7 +92,7 @@ function isRedirect(status: number): boolean {
   return status === 301 || status === 302 || status === 303 || status === 307 || status === 308;
 }
 
-/** The code of the system's error where there is one: the message of `fetch` says only "fetch failed". */
+/** The code of the system's error where there is one, because the message of `fetch` is only "fetch failed". */
 function networkDetail(error: unknown): string {
   if (!(error instanceof Error)) return "unknown";
   const { cause } = error;

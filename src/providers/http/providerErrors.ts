@@ -1,4 +1,4 @@
-/** What can go wrong with a provider, as a caller must tell it apart. The job queue reads `code` and `retryAfterMs`. */
+/** The errors of providers that callers tell apart. The job queue reads `code` and `retryAfterMs`. */
 export type ProviderErrorCode =
   | "provider_unreachable"
   | "provider_rate_limited"
@@ -6,7 +6,7 @@ export type ProviderErrorCode =
   | "provider_answer_invalid"
   | "not_found_at_provider";
 
-/** Why a provider counts as out of reach; none of these says anything about a film. */
+/** Why a provider cannot be reached; none of these says anything about a film. */
 export type OutageReason =
   | "network"
   | "timeout"
@@ -21,13 +21,13 @@ export type RefusalReason = "no_key" | "wrong_key" | "email_unconfirmed" | "acco
 
 export type InvalidReason = "unexpected_shape" | "too_large" | "request_refused" | "redirect_outside" | "bad_address";
 
-/** Common ground: `code` never changes, `facts` can be logged and shown, neither ever holds a key or a full address. */
+/** `code` is stable; `facts` can be logged and shown. Neither ever has a key or a full address. */
 export abstract class ProviderError extends Error {
   abstract readonly code: ProviderErrorCode;
   abstract readonly facts: Readonly<Record<string, string | number>>;
 }
 
-/** No usable answer: no network, time-out, 5xx, HTML instead of JSON, or left alone after repeated failures. Try later. */
+/** No usable answer: no network, time-out, 5xx, HTML instead of JSON, or an open circuit after repeated failures. Try later. */
 export class ProviderUnreachable extends ProviderError {
   readonly code = "provider_unreachable";
   readonly retryAfterMs: number;
@@ -43,7 +43,7 @@ export class ProviderUnreachable extends ProviderError {
   }
 }
 
-/** Too many requests, or the provider asks for a rest (`maxlag`). Waiting for it costs no attempt. */
+/** Too many requests, or the provider is overloaded (`maxlag`). The wait does not count as an attempt. */
 export class ProviderRateLimited extends ProviderError {
   readonly code = "provider_rate_limited";
   readonly retryAfterMs: number;
@@ -57,7 +57,7 @@ export class ProviderRateLimited extends ProviderError {
   }
 }
 
-/** The provider knows us and says no: asking again helps nothing until the owner changes something. */
+/** The provider refuses the key or the program: trying again does not help until the owner changes something. */
 export class ProviderRefused extends ProviderError {
   readonly code = "provider_refused";
   readonly reason: RefusalReason;
@@ -71,7 +71,7 @@ export class ProviderRefused extends ProviderError {
   }
 }
 
-/** An answer came, but not one we can use; the same question would bring the same answer. */
+/** The response cannot be used, and the same request would get the same response. */
 export class ProviderAnswerInvalid extends ProviderError {
   readonly code = "provider_answer_invalid";
   readonly reason: InvalidReason;
@@ -85,7 +85,7 @@ export class ProviderAnswerInvalid extends ProviderError {
   }
 }
 
-/** The provider answered well, and has nothing under this id: final for the id, never a reason to delete a match. */
+/** The provider has nothing with this id: final for the id, never a reason to delete a match. */
 export class NotFoundAtProvider extends ProviderError {
   readonly code = "not_found_at_provider";
   readonly facts: { provider: string; route: string };

@@ -1,7 +1,7 @@
 export type BodyOutcome = { readonly kind: "whole"; readonly bytes: Uint8Array } | { readonly kind: "too_large" };
 
 /**
- * Reads a body to its end, or stops at the limit, whatever `Content-Length` claims: an endless answer costs `maxBytes`.
+ * Reads a body to its end, or stops at the limit, whatever `Content-Length` says: an endless body costs `maxBytes`.
  * The limit counts decompressed bytes. A broken connection throws what the network layer throws.
  */
 export async function readBody(response: Response, maxBytes: number): Promise<BodyOutcome> {
@@ -18,7 +18,7 @@ export async function readBody(response: Response, maxBytes: number): Promise<Bo
       chunks.push(value);
     }
   } finally {
-    // After the end this does nothing; before it, it closes the connection of an answer that is too long.
+    // Closes the connection of a body that is too long; at the end of a body it does nothing.
     await reader.cancel().catch(ignoreAlreadyBroken);
   }
 }
@@ -33,7 +33,7 @@ function join(chunks: readonly Uint8Array[], size: number): Uint8Array {
   return whole;
 }
 
-/** The failure itself already travels to the caller through `read()`. */
+/** `read()` has thrown the failure to the caller already. */
 function ignoreAlreadyBroken(): void {
   return;
 }

@@ -1,4 +1,4 @@
-/** Blots out what a key can look like in a text that came from elsewhere (an error of the network layer, a body). */
+/** Replaces what looks like a key in a text from outside (an error of the network layer, a body). */
 export function redactSecrets(text: string): string {
   return text
     .replaceAll(/(api_key=)[^&\s"'<>]+/gi, "$1[redacted]")

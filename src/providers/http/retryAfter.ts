@@ -1,4 +1,4 @@
-/** Nobody is obeyed for longer than this: a provider that says "next year" is asked again in a quarter of an hour. */
+/** The longest wait that is accepted: a provider that says "next year" is queried again in a quarter of an hour. */
 export const LONGEST_WAIT_MS = 15 * 60_000;
 
 /** In its three forms, all of which begin with the day of the week. */
@@ -13,15 +13,15 @@ export function parseRetryAfterMs(header: string | null, nowMs: number): number 
   const text = header?.trim() ?? "";
   if (text === "") return null;
   if (/^\d+$/.test(text)) return Math.min(Number(text) * 1000, LONGEST_WAIT_MS);
-  // JavaScript takes "-5" for a day in May: what is no date of HTTP is unreadable.
+  // `Date.parse` takes "-5" for a day in May, so the format is checked first.
   const dateMs = HTTP_DATE.test(text) ? Date.parse(text) : Number.NaN;
   if (Number.isNaN(dateMs)) return null;
   return Math.min(Math.max(dateMs - nowMs, 0), LONGEST_WAIT_MS);
 }
 
 /**
- * The wait when a provider says "too many" and no more: 1, 2, 4 … 30 s, and up to a quarter on top, so that
- * several programs behind one address do not come back together.
+ * The wait after a 429 without `Retry-After`: 1, 2, 4 … 30 s, and up to a quarter more at random, so that several
+ * programs behind one address do not retry together.
  * @param timesInARow 1 for the first such answer
  * @param random a number from 0 up to 1
  */

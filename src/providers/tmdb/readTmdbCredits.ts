@@ -16,7 +16,7 @@ const CREW_JOBS: ReadonlyMap<string, CreditJob> = new Map([
   ["Editor", "editor"],
 ]);
 
-/** The people of a film, each once a job, in TMDB's order. */
+/** The people of a film, each once per job, in TMDB's order. */
 export function readCredits(film: TmdbFilm): readonly Credit[] {
   const cast = (film.credits?.cast.rows ?? [])
     .toSorted((a, b) => (a.order ?? Number.MAX_SAFE_INTEGER) - (b.order ?? Number.MAX_SAFE_INTEGER))
@@ -24,7 +24,7 @@ export function readCredits(film: TmdbFilm): readonly Credit[] {
 
   const credits: Credit[] = [];
   const seen = new Set<string>();
-  const places = new Map<CreditJob, number>();
+  const nextOrder = new Map<CreditJob, number>();
   const add = (
     person: { id: number; name: string; profile_path: string | null },
     job: CreditJob,
@@ -33,8 +33,8 @@ export function readCredits(film: TmdbFilm): readonly Credit[] {
     const key = `${job} ${person.id}`;
     if (seen.has(key)) return;
     seen.add(key);
-    const order = places.get(job) ?? 0;
-    places.set(job, order + 1);
+    const order = nextOrder.get(job) ?? 0;
+    nextOrder.set(job, order + 1);
     credits.push({
       providerPersonId: String(person.id),
       name: person.name,

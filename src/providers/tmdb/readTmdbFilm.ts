@@ -7,7 +7,7 @@ import { readTexts, tagOf } from "./readTmdbTexts.ts";
 import { TMDB_GENRES } from "./tmdbGenres.ts";
 import type { TmdbFilm, TmdbListFilm } from "./tmdbSchemas.ts";
 
-/** What TMDB says of a film, in our words. `requested` is the locale in which the answer was requested. */
+/** TMDB's film as a `ProviderFilm`. `requested` is the locale of the request. */
 export function readTmdbFilm(film: TmdbFilm, requested: Locale): ProviderFilm {
   const language = languageOfLocale(requested);
   return {
@@ -23,7 +23,7 @@ export function readTmdbFilm(film: TmdbFilm, requested: Locale): ProviderFilm {
     alternativeTitles: otherTitles(film),
     similar: (film.recommendations?.results.rows ?? []).map(readSimilar).filter((similar) => similar !== null),
     images: chooseImages(film, requested),
-    missingParts: unansweredParts(film),
+    missingParts: missingPartsOf(film),
     requestedLanguage: tagOf(requested),
     droppedRows: countDropped(film),
   };
@@ -123,7 +123,7 @@ function extraFacts(film: TmdbFilm, requested: Language): FilmFact[] {
   return facts;
 }
 
-/** Premieres, and what only some could see, are no releases: 2 limited, 3 theatrical, 4 digital, 5 physical, 6 television. */
+/** Premieres (1) do not count: 2 limited, 3 theatrical, 4 digital, 5 physical, 6 television. */
 const FIRST_RELEASE_TYPE = 2;
 
 function releaseDatesOf(film: TmdbFilm): readonly { readonly country: string; readonly date: string }[] {
@@ -137,8 +137,8 @@ function releaseDatesOf(film: TmdbFilm): readonly { readonly country: string; re
   });
 }
 
-/** A block is missing where TMDB left it out, or where nothing in it could be read. */
-function unansweredParts(film: TmdbFilm): readonly ProviderFilmPart[] {
+/** A part is missing where TMDB left it out, or where no row of it could be read. */
+function missingPartsOf(film: TmdbFilm): readonly ProviderFilmPart[] {
   const isLost = (list: ParsedRows<unknown> | undefined) =>
     !list || list.isMissing === true || (list.rows.length === 0 && list.dropped > 0);
   const parts: Readonly<Record<ProviderFilmPart, boolean>> = {
@@ -149,10 +149,11 @@ function unansweredParts(film: TmdbFilm): readonly ProviderFilmPart[] {
     genres: isLost(film.genres),
     countries: isLost(film.production_countries),
     keywords: isLost(film.keywords?.keywords),
-    // Videos of other sites are left out on purpose: a list of those alone is an answer.
+    // Videos of other sites are left out on purpose: a list with only those is complete.
     trailer: film.videos === null || film.videos.results.isMissing === true,
     releases: isLost(film.release_dates?.results),
   };
+  // `Object.keys` gives `string[]`; the record above has exactly these keys.
   return (Object.keys(parts) as ProviderFilmPart[]).filter((part) => parts[part]);
 }
 

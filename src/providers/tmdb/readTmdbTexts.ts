@@ -6,9 +6,9 @@ type TextField = "title" | "overview" | "tagline";
 type Translation = NonNullable<TmdbFilm["translations"]>["translations"]["rows"][number];
 
 /**
- * Titles and texts in the languages of the program, each as it is written in its country. TMDB leaves a title empty in
- * `translations` where it is the original's, and lets it fall back to the original where it was requested a locale that
- * has none: such a title says nothing about that locale.
+ * Titles and texts in the languages of the program, by country. TMDB leaves a title empty in `translations` where it is
+ * equal to the original title, and answers with the original title where the requested locale has none: such a title says
+ * nothing about that locale.
  */
 export function readTexts(film: TmdbFilm, requested: Locale): FilmFact[] {
   const texts = new Map<string, FilmFact>();
@@ -39,7 +39,7 @@ export function tagOf(locale: Locale): string {
   return languageTag(languageOfLocale(locale), countryOf(locale));
 }
 
-/** By tag; of two rows that come to the same, the one that names the country. */
+/** By language tag; of two rows with the same tag, the one that names the country. */
 function translationsOf(film: TmdbFilm): ReadonlyMap<string, Translation> {
   const rows = (film.translations?.translations.rows ?? []).filter((row) =>
     LANGUAGES.some((language) => language === row.iso_639_1),
@@ -53,7 +53,7 @@ function translationsOf(film: TmdbFilm): ReadonlyMap<string, Translation> {
   return byTag;
 }
 
-/** The title is the original's because there is none in the requested locale, as the translations show. */
+/** Whether the title is the original one only because the requested locale has none. */
 function isFallback(film: TmdbFilm, requested: Locale): boolean {
   return (
     film.translations !== null &&

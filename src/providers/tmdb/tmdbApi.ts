@@ -21,7 +21,7 @@ export interface TmdbApiOptions extends HttpClientSettings {
   readonly baseUrl?: string;
   /** A v3 key or v4 read token; a function where it can change while the program runs. */
   readonly key: string | null | (() => string | null);
-  /** For benches over a stand-in; real TMDB gets the default. */
+  /** For benchmarks with a test server; real TMDB gets the default. */
   readonly ratePerSecond?: number;
 }
 

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import {
-  anything,
+  anyValue,
   blockOrNull,
   identifier,
   numberOrNull,
@@ -48,7 +48,7 @@ const videoRow = z.object({
   site: z.literal("YouTube"),
   type: z.string(),
   name: z.string(),
-  official: anything.transform((value) => value === true),
+  official: anyValue.transform((value) => value === true),
 });
 const imageRow = z.object({ file_path: imagePath, iso_639_1: textOrNull, vote_average: numberOrNull });
 
@@ -70,7 +70,7 @@ export const film = listFilm.extend({
   translations: blockOrNull(z.object({ translations: rowsOf(translationRow) })),
   release_dates: blockOrNull(z.object({ results: rowsOf(certificationRow) })),
   keywords: blockOrNull(z.object({ keywords: rowsOf(named) })),
-  // The wrong site of a video is no fault of the answer: such rows are left out on purpose.
+  // Videos of other sites are left out on purpose and do not count as dropped.
   videos: blockOrNull(z.object({ results: rowsOf(videoRow) })),
   images: blockOrNull(z.object({ posters: rowsOf(imageRow), backdrops: rowsOf(imageRow) })),
   recommendations: blockOrNull(z.object({ results: rowsOf(listFilm) })),

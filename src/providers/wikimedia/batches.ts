@@ -1,10 +1,10 @@
-/** What one call carries at most, as Wikimedia documents it. */
+/** Limits of one request, as Wikimedia documents them. */
 export const ITEMS_PER_CALL = 50;
 export const LEADS_PER_CALL = 20;
 /** The search refuses longer queries. */
 const LONGEST_QUERY = 300;
 
-/** Cuts a list into pieces of at most `size`, each entry once. */
+/** Splits a list into batches of at most `size`. */
 export function inBatches<T>(entries: readonly T[], size: number): readonly (readonly T[])[] {
   const batches: T[][] = [];
   for (let at = 0; at < entries.length; at += size) batches.push(entries.slice(at, at + size));
@@ -12,7 +12,7 @@ export function inBatches<T>(entries: readonly T[], size: number): readonly (rea
 }
 
 /**
- * Search queries that ask for many ids of one property at once: `haswbstatement:P4947=603|P4947=604`, as few as the
+ * Search queries for many ids of one property at once: `haswbstatement:P4947=603|P4947=604`, as few as the
  * longest allowed query permits.
  */
 export function statementQueries(property: string, ids: readonly string[]): readonly string[] {

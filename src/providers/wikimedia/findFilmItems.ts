@@ -6,10 +6,10 @@ import { imdbIdOf, isFilm, tmdbIdOf, type WikidataItem } from "./wikidataItem.ts
 export type FilmIds = { readonly wikidata?: string; readonly tmdb?: number; readonly imdb?: string };
 
 /**
- * The items of many films, each by the most reliable road that leads to it: the id that TMDB names (unless that is a
+ * The items of many films, each by the most reliable way: the id that TMDB names (unless that is a
  * franchise or another film), else the item that carries the TMDB id, else the one that carries the IMDb id. Titles are
  * never guessed.
- * @returns one item a film, in the order that was asked for; null where no road leads to one
+ * @returns one item a film, in the order of `films`; null where none is found
  */
 export async function findFilmItems(
   wikidata: WikidataClient,
@@ -31,10 +31,10 @@ export async function findFilmItems(
   return films.map((film, index) => second[index] ?? accepted(byImdb.get(film.imdb ?? ""), film));
 }
 
-/** The item, unless it is no film or says of itself that it is another one. */
+/** The item, unless it is no film, or has the TMDB id of another film. */
 function accepted(item: WikidataItem | undefined, film: FilmIds): WikidataItem | null {
   if (item === undefined || !(isFilm(item) || imdbIdOf(item) !== null)) return null;
-  // One IMDb id is one film, also when TMDB has merged the id that the item still carries.
+  // The same IMDb id is the same film, even where the item has a TMDB id that TMDB has merged into another.
   if (film.imdb !== undefined && imdbIdOf(item) === film.imdb) return item;
   const tmdb = tmdbIdOf(item);
   return tmdb !== null && film.tmdb !== undefined && tmdb !== film.tmdb ? null : item;

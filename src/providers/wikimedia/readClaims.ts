@@ -6,7 +6,7 @@ export type Claims = ReadonlyMap<string, ParsedRows<Statement>>;
 
 const MINUTES_A_UNIT: Readonly<Record<string, number>> = { Q7727: 1, Q11574: 1 / 60, Q25235: 60 };
 
-/** The values that count: the preferred ones where there are any, else the normal ones, never the deprecated. */
+/** The preferred values where there are any, else the normal ones, never the deprecated. */
 export function bestValues(claims: Claims, property: string): readonly unknown[] {
   const known = (claims.get(property)?.rows ?? []).filter((statement) => statement.mainsnak.snaktype === "value");
   const preferred = known.filter((statement) => statement.rank === "preferred");
@@ -40,7 +40,7 @@ export type ClaimedDate = { readonly year: number; readonly day: string | null }
 
 /**
  * The earliest of several dates (one a country, as a rule). Times look like `+1999-03-31T00:00:00Z`, with a precision
- * of 9 for a year, 10 for a month, 11 for a day; what is vaguer than a year says nothing.
+ * of 9 for a year, 10 for a month, 11 for a day; a vaguer time is ignored.
  */
 export function earliestDate(claims: Claims, property: string): ClaimedDate | null {
   const dates = bestValues(claims, property)
@@ -50,7 +50,7 @@ export function earliestDate(claims: Claims, property: string): ClaimedDate | nu
       const match = typeof time === "string" ? /^\+0*(\d{4})-(\d{2})-(\d{2})T/.exec(time) : null;
       if (match === null || typeof precision !== "number" || precision < 9) return [];
       const [, year, month, day] = match;
-      // A bare year sorts behind the days of that year: it is less known, not earlier.
+      // A bare year sorts behind the days of that year, because it is less exact, not earlier.
       const sortKey = `${year}-${precision >= 10 ? month : "99"}-${precision >= 11 ? day : "99"}`;
       return [{ sortKey, year: Number(year), day: precision >= 11 ? `${year}-${month}-${day}` : null }];
     })
@@ -59,7 +59,7 @@ export function earliestDate(claims: Claims, property: string): ClaimedDate | nu
   return earliest === undefined ? null : { year: earliest.year, day: earliest.day };
 }
 
-/** A duration in minutes from a quantity in minutes, seconds or hours; several cuts: the first named. */
+/** A duration in minutes from a quantity in minutes, seconds or hours; of several cuts the first. */
 export function minutes(claims: Claims, property: string): number | null {
   for (const value of bestValues(claims, property)) {
     const unit = member(value, "unit");

@@ -20,14 +20,14 @@ const GENRE = "P136";
 const COUNTRY = "P495";
 const SERIES = "P179";
 
-/** The items whose names are needed to tell about this one in words: people, genres, countries, its series. */
+/** The items whose names are needed to describe this one: people, genres, countries, its series. */
 export function linkedItems(item: WikidataItem): readonly string[] {
   const people = CREDIT_PROPERTIES.flatMap(([property]) => itemIds(item.claims, property).slice(0, MOST_ACTORS));
   const others = [GENRE, COUNTRY, SERIES].flatMap((property) => itemIds(item.claims, property));
   return [...new Set([...people, ...others])];
 }
 
-/** What Wikidata says of a film (CC0), with the names of the linked items. It has no tagline and no overview. */
+/** Wikidata's film (CC0) as a `ProviderFilm`, with the names of the linked items. It has no tagline and no overview. */
 export function readWikidataFilm(item: WikidataItem, names: ReadonlyMap<string, WikidataItem>): ProviderFilm {
   const tmdb = tmdbIdOf(item);
   const imdb = imdbIdOf(item);
@@ -67,7 +67,7 @@ function plainFacts(item: WikidataItem): FilmFact[] {
   if (date !== null) facts.push({ field: "year", language: null, value: date.year });
   if (date?.day) facts.push({ field: "releaseDate", language: null, value: date.day });
   if (runtime !== null) facts.push({ field: "runtimeMinutes", language: null, value: runtime });
-  // `mul` and `und` say that nobody knows or that there are several.
+  // `mul` means several languages, `und` an unknown one.
   if (original !== null && /^[a-z]{2}$/.test(original.language)) {
     facts.push({ field: "originalLanguage", language: null, value: original.language });
   }

@@ -16,7 +16,7 @@ import {
 
 type Source = { readonly wikidata: WikidataClient; readonly language: () => Language };
 
-/** Films without any key: Wikidata's search, and its labels where the search finds nothing of that name. */
+/** Candidates without any key: by Wikidata's search, and by its labels where the search finds no film of that title. */
 export function wikidataCandidates({ wikidata, language }: Source): CandidateSource {
   const asCandidate = (item: WikidataItem) => candidateOf(item, language());
 
@@ -74,7 +74,7 @@ function candidateOf(item: WikidataItem, language: Language): FilmCandidate {
   };
 }
 
-/** An item that was merged stands under two ids. */
+/** A merged item is in the map under two ids. */
 function distinct(items: ReadonlyMap<string, WikidataItem>): readonly WikidataItem[] {
   return [...new Map([...items.values()].map((item) => [item.id, item])).values()];
 }

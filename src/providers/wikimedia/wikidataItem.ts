@@ -2,7 +2,7 @@ import type { Language } from "../../contract/index.ts";
 import { type Claims, earliestDate, itemIds, languageTexts, minutes, texts } from "./readClaims.ts";
 import type { WikibaseEntity } from "./wikimediaSchemas.ts";
 
-/** Kinds (P31) that are films for certain; the sub-classes are many, so an id of TMDB or IMDb counts as well. */
+/** Kinds (P31) that are certainly films. There are many sub-classes, so a TMDB id counts as well. */
 const FILM_KINDS = new Set([
   "Q11424", // film
   "Q24869", // feature film
@@ -14,16 +14,16 @@ const FILM_KINDS = new Set([
   "Q93204", // documentary film
 ]);
 
-/** An item of Wikidata as far as films need it. */
+/** The parts of a Wikidata item that films need. */
 export type WikidataItem = {
   readonly id: string;
-  /** By language; `mul` holds for all of them. */
+  /** By language; `mul` is for all of them. */
   readonly labels: ReadonlyMap<string, string>;
   readonly aliases: readonly string[];
   readonly claims: Claims;
   /** Article titles by language, decoded, as the wiki writes them. */
   readonly articles: ReadonlyMap<string, string>;
-  /** Pages in all projects: a rough measure of how known the subject is. */
+  /** Pages in all projects: a rough measure of popularity. */
   readonly sitelinkCount: number;
 };
 
@@ -86,7 +86,7 @@ export function chooseArticle(
   return null;
 }
 
-/** Two items can carry one id (a duplicate, a film and its franchise): the film wins, then the better known. */
+/** Two items can have the same id (a duplicate, a film and its franchise): the film is chosen, then the more popular item. */
 export function betterItem(a: WikidataItem, b: WikidataItem): WikidataItem {
   if (isFilmByKind(a) !== isFilmByKind(b)) return isFilmByKind(a) ? a : b;
   return b.sitelinkCount > a.sitelinkCount ? b : a;

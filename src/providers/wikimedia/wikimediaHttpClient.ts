@@ -14,7 +14,7 @@ const LARGEST_ANSWER_BYTES = 5 * 1024 * 1024;
 export interface WikimediaHosts {
   readonly wikidataUrl?: string;
   readonly wikipediaUrl?: string;
-  /** For benches over a stand-in; real Wikimedia gets the default. */
+  /** For benchmarks with a test server; real Wikimedia gets the default. */
   readonly ratePerMinute?: number;
 }
 
@@ -51,7 +51,7 @@ export function actionApi(base: string, parameters: Readonly<Record<string, stri
 
 const OVERLOADED = new Set(["maxlag", "ratelimited"]);
 
-/** `api.php` tells its errors under status 200, in `error.code`. */
+/** `api.php` reports errors with status 200, in `error.code`. */
 const interpretActionApi: ResponseInterpreter = ({ status, body }) => {
   const code = errorCode(body);
   if (code === null || status === 429) return null;

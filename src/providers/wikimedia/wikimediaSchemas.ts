@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { anything, rowsOf, textOrNull } from "../lenientSchemas.ts";
+import { anyValue, rowsOf, textOrNull } from "../lenientSchemas.ts";
 
 export const searchAnswer = z.object({
   query: z.object({ search: rowsOf(z.object({ title: z.string() })) }),
@@ -9,11 +9,11 @@ export const labelSearchAnswer = z.object({ search: rowsOf(z.object({ id: z.stri
 const text = z.object({ language: z.string().optional(), value: z.string() });
 const statement = z.object({
   rank: z.string(),
-  mainsnak: z.object({ snaktype: z.string(), datavalue: anything }),
+  mainsnak: z.object({ snaktype: z.string(), datavalue: anyValue }),
 });
 export type Statement = z.infer<typeof statement>;
 
-/** The statements that are read here; a famous film carries hundreds of others, which are not even checked. */
+/** The statements that are read. A famous film has hundreds of others, which are not validated. */
 const READ_PROPERTIES = new Set([
   "P31", // kind
   "P57", // director
@@ -35,7 +35,7 @@ const READ_PROPERTIES = new Set([
 
 /** Empty blocks arrive as `[]` instead of `{}`: both are "nothing". */
 function recordOf<T>(value: z.ZodType<T>, isRead: (key: string) => boolean = () => true) {
-  return anything.transform((given): ReadonlyMap<string, T> => {
+  return anyValue.transform((given): ReadonlyMap<string, T> => {
     const entries = typeof given === "object" && given !== null && !Array.isArray(given) ? Object.entries(given) : [];
     return new Map(
       entries.flatMap(([key, entry]) => {
@@ -49,7 +49,7 @@ function recordOf<T>(value: z.ZodType<T>, isRead: (key: string) => boolean = () 
 
 const entity = z.object({
   id: z.string(),
-  missing: anything.transform((value) => value !== undefined),
+  missing: anyValue.transform((value) => value !== undefined),
   redirects: z.object({ from: z.string(), to: z.string() }).optional().catch(undefined),
   labels: recordOf(text),
   aliases: recordOf(rowsOf(text)),
@@ -64,9 +64,9 @@ const page = z.object({
   title: z.string(),
   extract: textOrNull,
   fullurl: textOrNull,
-  missing: anything.transform((value) => value !== undefined && value !== false),
+  missing: anyValue.transform((value) => value !== undefined && value !== false),
   pageprops: z
-    .object({ wikibase_item: textOrNull, disambiguation: anything })
+    .object({ wikibase_item: textOrNull, disambiguation: anyValue })
     .nullish()
     .catch(null)
     .transform((value) => value ?? null),

@@ -13,10 +13,10 @@ export type ArticleOutcome = ArticleRequest &
         readonly kind: "found";
         /** The lead, plain text. */
         readonly extract: string;
-        /** Where the whole article stands; https at Wikipedia. */
+        /** Address of the whole article. */
         readonly url: string;
         readonly licence: "CC BY-SA 4.0";
-        /** True when the lead was longer than what is kept. */
+        /** The lead was longer than what is kept. */
         readonly isShortened: boolean;
       }
     | {
@@ -29,9 +29,9 @@ const LONGEST_EXTRACT = 20_000;
 const MOST_CONTINUATIONS = LEADS_PER_CALL;
 
 /**
- * The leads of articles, twenty a call and language, each checked to belong to its item: a redirect or a moved page can
- * lead to a novel of the same name.
- * @returns one outcome an article, in the order that was asked for
+ * The leads of articles, twenty a request and language. Each is checked to belong to its item, because a redirect or a
+ * moved page can lead to a novel of the same title.
+ * @returns one outcome an article, in the order of the requests
  */
 export async function readArticles(
   client: HttpClient,
@@ -50,7 +50,8 @@ export async function readArticles(
         [...new Set(batch.map((article) => article.title))],
         options,
       );
-      for (const article of batch) outcomes.set(article, judge(article, answer, articleBase(wikipediaUrl, language)));
+      for (const article of batch)
+        outcomes.set(article, outcomeOf(article, answer, articleBase(wikipediaUrl, language)));
     }
   }
   return wanted.map((article) => outcomes.get(article) ?? { ...article, kind: "missed", why: "unanswered" });
@@ -89,7 +90,7 @@ async function readLeads(
       ...toCallOptions("extracts", options),
       schema: leadsAnswer,
     });
-    for (const page of answer.query?.pages.rows ?? []) pages.set(page.title, fuller(pages.get(page.title), page));
+    for (const page of answer.query?.pages.rows ?? []) pages.set(page.title, mergePage(pages.get(page.title), page));
     for (const { from, to } of [...(answer.query?.normalized.rows ?? []), ...(answer.query?.redirects.rows ?? [])])
       renamed.set(from, to);
     more = answer.continue;
@@ -97,8 +98,8 @@ async function readLeads(
   return { pages, renamed };
 }
 
-/** Each turn of a continued answer carries another part of the same page. */
-function fuller(before: ArticlePage | undefined, now: ArticlePage): ArticlePage {
+/** Each response of a continued query has another part of the same page. */
+function mergePage(before: ArticlePage | undefined, now: ArticlePage): ArticlePage {
   if (before === undefined) return now;
   return {
     ...now,
@@ -108,7 +109,7 @@ function fuller(before: ArticlePage | undefined, now: ArticlePage): ArticlePage 
   };
 }
 
-function judge(article: ArticleRequest, leads: Leads, base: string): ArticleOutcome {
+function outcomeOf(article: ArticleRequest, leads: Leads, base: string): ArticleOutcome {
   const page = leads.pages.get(finalTitle(article.title, leads.renamed));
   if (page === undefined) return { ...article, kind: "missed", why: "unanswered" };
   if (page.missing) return { ...article, kind: "missed", why: "missing" };
@@ -126,7 +127,7 @@ function judge(article: ArticleRequest, leads: Leads, base: string): ArticleOutc
   };
 }
 
-/** From the title that was asked for, over normalisation and redirects, to the page that answered. */
+/** The title of the page that answered, after normalisation and redirects of the requested title. */
 function finalTitle(title: string, renamed: ReadonlyMap<string, string>): string {
   let current = title;
   for (let hop = 0; hop < 4; hop += 1) {

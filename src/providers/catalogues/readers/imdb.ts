@@ -10,7 +10,7 @@ const HEADER = /^(?:tconst|titleId)\t/;
 
 /** `title.basics.tsv`: tconst titleType primaryTitle originalTitle isAdult startYear endYear runtimeMinutes genres. */
 export function readBasicsLine(text: string): CatalogueRecord {
-  // Nine of ten lines are episodes: they are not taken apart.
+  // Nine of ten lines are episodes: they are not split.
   const first = text.indexOf("\t");
   const second = text.indexOf("\t", first + 1);
   if (!FILM_KINDS.has(text.slice(first + 1, second))) return isLine(text, 8) ? NOTHING : UNREADABLE;

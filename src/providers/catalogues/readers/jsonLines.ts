@@ -3,7 +3,7 @@ import { type CatalogueRecord, filmRecord, NOTHING, readId, readImdbId, UNREADAB
 
 const texts = z.array(z.string()).catch([]);
 
-/** Fields that others write too; what is of another kind than expected counts as absent. */
+/** Other programs write such files too: a field of an unexpected type counts as absent. */
 const line = z.object({
   tmdbId: z.unknown().optional(),
   imdbId: z.unknown().optional(),
@@ -49,7 +49,7 @@ const exported = z.object({
   video: z.boolean().catch(false),
 });
 
-/** Films for adults are not proposed for anybody's files. */
+/** Adult films are never candidates. */
 export function readTmdbExportLine(text: string): CatalogueRecord {
   if (text.trim() === "") return NOTHING;
   const read = exported.safeParse(parseJson(text));
@@ -67,7 +67,7 @@ function parseJson(text: string): unknown {
   try {
     return JSON.parse(text);
   } catch {
-    // Told by what the schema says of nothing.
+    // The schema refuses `undefined`, so the line counts as unreadable.
     return undefined;
   }
 }

@@ -7,40 +7,41 @@ const CHUNK_BYTES = 256 * 1024;
 
 export interface Chunk {
   readonly bytes: Buffer;
-  /** Read from the file so far, as it lies on the disk. */
+  /** Bytes read from the disk so far, before decompression. */
   readonly bytesRead: number;
 }
 
 /**
- * The bytes of a file of any size, unpacked where gzip packed them. One chunk at a time.
+ * The bytes of a file of any size, decompressed where it is gzipped, one chunk at a time.
  * @throws what the file system and zlib throw (`Z_BUF_ERROR`: the file ends too early); `signal.reason` once aborted
  */
 export async function* readBytes(path: string, signal: AbortSignal): AsyncGenerator<Chunk> {
   const file = createReadStream(path, { highWaterMark: CHUNK_BYTES });
-  if (!(await isPacked(path))) {
+  if (!(await isGzipped(path))) {
+    // Without an encoding a stream gives buffers; its type is `any`.
     for await (const bytes of file as AsyncIterable<Buffer>) {
       signal.throwIfAborted();
       yield { bytes, bytesRead: file.bytesRead };
     }
     return;
   }
-  const unpacked = createGunzip({ chunkSize: CHUNK_BYTES });
-  const flow = pipeline(file, unpacked);
-  // Whoever reads the bytes meets the same error there.
+  const decompressed = createGunzip({ chunkSize: CHUNK_BYTES });
+  const flow = pipeline(file, decompressed);
+  // The loop below throws the same error.
   flow.catch(() => undefined);
   try {
-    for await (const bytes of unpacked as AsyncIterable<Buffer>) {
+    for await (const bytes of decompressed as AsyncIterable<Buffer>) {
       signal.throwIfAborted();
       yield { bytes, bytesRead: file.bytesRead };
     }
     await flow;
   } finally {
     file.destroy();
-    unpacked.destroy();
+    decompressed.destroy();
   }
 }
 
-async function isPacked(path: string): Promise<boolean> {
+async function isGzipped(path: string): Promise<boolean> {
   await using file = await open(path);
   const { buffer, bytesRead } = await file.read(Buffer.alloc(2), 0, 2, 0);
   return bytesRead === 2 && buffer[0] === 0x1f && buffer[1] === 0x8b;

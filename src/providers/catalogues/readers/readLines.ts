@@ -1,13 +1,13 @@
 import { readBytes } from "./readBytes.ts";
 import type { UnitBatch } from "./sourcePart.ts";
 
-/** A line that is longer is no record of any source; it is counted as unreadable and costs no memory. */
+/** Longer lines are counted as unreadable and not kept in memory. */
 const LONGEST_LINE = 1024 * 1024;
 const NEW_LINE = 10;
 const RETURN = 13;
 const NO_BYTES: Buffer = Buffer.alloc(0);
 
-/** The lines of a file; null for one that is longer than any record is. Memory stays within a few chunks. */
+/** The lines of a file; null for a line that is too long. Memory stays within a few chunks. */
 export async function* readLines(path: string, signal: AbortSignal): AsyncGenerator<UnitBatch<string | null>> {
   let rest = NO_BYTES;
   let isTooLong = false;

@@ -1,9 +1,9 @@
-/** A solution of a query is a few hundred bytes; a longer object is none. */
+/** A solution is a few hundred bytes; a longer object is refused. */
 const LONGEST_SOLUTION = 1024 * 1024;
 
 /**
- * Finds the objects of `results.bindings` in the text of an answer that is too large to be parsed at once. Feed it the
- * text piece by piece; it keeps no more than one object.
+ * Finds the objects of `results.bindings` in a JSON text that is too large to be parsed at once. It is fed piece by
+ * piece and keeps at most one object.
  */
 export class SolutionScanner {
   #depth = 0;
@@ -44,7 +44,7 @@ export class SolutionScanner {
     if (rest === null) this.#object = null;
     else {
       const kept = (this.#object ?? "") + rest;
-      // What is longer ends as an object that cannot be read.
+      // A longer object becomes one that cannot be parsed.
       this.#object = kept.length > LONGEST_SOLUTION ? "{" : kept;
     }
   }

@@ -10,9 +10,9 @@ const MOST_TRIES = 6;
 const LANGUAGES = ["en", "fr", "de", "es", "it", "pt", "nl", "pl", "ru", "ja", "zh", "ko", "mul"];
 
 /**
- * All films of Wikidata that have an id at TMDB or IMDb, in pages: those whose TMDB id begins with the same three
- * digits, then those that only IMDb knows. A page stays far below the sixty seconds that the service gives a query,
- * and the same page always holds the same films, whatever was added meanwhile.
+ * All films of Wikidata that have an id at TMDB or IMDb, in pages: those whose TMDB id starts with the same three
+ * digits, then those that have only an IMDb id. A page stays far below the service's limit of sixty seconds a query, and
+ * films that are added meanwhile do not move others to another page.
  *
  * Source of the terms: P4947 TMDB film id, P345 IMDb id, P577 publication date, P2047 duration, P1476 title.
  */
@@ -69,21 +69,21 @@ function page(endpoint: string, client: HttpClient, name: string, films: string)
       const url = new URL(endpoint);
       url.searchParams.set("query", queryOf(films));
       url.searchParams.set("format", "json");
-      const { results } = await askPatiently(client, url, signal);
+      const { results } = await queryWithRetries(client, url, signal);
       yield { units: results.bindings, bytesRead: 0 };
     },
     read: readSparqlRow,
   };
 }
 
-/** A busy service is waited for as long as it says. What was read so far stays, so that giving up costs little. */
-async function askPatiently(client: HttpClient, url: URL, signal: AbortSignal) {
+/** Retries an unreachable or busy service after the wait that it asks for. */
+async function queryWithRetries(client: HttpClient, url: URL, signal: AbortSignal) {
   for (let tries = 1; ; tries += 1) {
     try {
       return await client.getJson(url, { schema: answer, route: "/sparql", reason: "import", signal });
     } catch (error) {
-      const isPassing = error instanceof ProviderUnreachable || error instanceof ProviderRateLimited;
-      if (!isPassing || tries === MOST_TRIES)
+      const isTemporary = error instanceof ProviderUnreachable || error instanceof ProviderRateLimited;
+      if (!isTemporary || tries === MOST_TRIES)
         throw signal.aborted ? error : new CatalogueProblem("catalogue_endpoint_unreachable", url.host, error);
       await wait(error.retryAfterMs, undefined, { signal });
     }

@@ -4,7 +4,7 @@ import { type CatalogueRecord, filmRecord, readId, readImdbId, UNREADABLE } from
 const value = z.object({ value: z.string() }).optional();
 
 /**
- * One solution of the query below, as the SPARQL 1.1 Query Results JSON Format writes it. `names` holds titles in
+ * One solution of the query of `sparqlPages`, as the SPARQL 1.1 Query Results JSON Format writes it. `names` holds titles in
  * several languages, separated by line ends.
  */
 const row = z.object({
