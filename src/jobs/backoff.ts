@@ -3,12 +3,12 @@ const MAX_BACKOFF_MS = 3_600_000;
 /** With its jitter. */
 const MAX_JITTER = 1.25;
 
-/** No job waits longer than this at once: what stands further away was written by a clock that went wrong. */
+/** The longest delay of a job, jitter included: a later time was written while the clock was wrong. */
 export const MAX_DELAY_MS = MAX_BACKOFF_MS * MAX_JITTER;
 
 /**
  * How long a failed job waits: 10 s, doubling, at most an hour, with a jitter of a quarter either way
- * so that a provider that comes back is not met by everyone at once.
+ * so that not all jobs call a provider at the moment it is back.
  *
  * @param attempts tries so far, 1 or more
  * @param random in [0, 1)

@@ -14,7 +14,10 @@ export type JobDefinitions = Readonly<Record<string, JobDefinition>>;
 
 const nothing = z.null();
 
-/** Every kind of work there is; `mark_missing` is run by `markMissingJob`, in the feature that does it. Who makes a job, and who runs it, take their types from here. */
+/**
+ * Every kind of job; `mark_missing` is run by `markMissingJob`, in the feature that does it. The types of who makes a
+ * job and of who runs it come from here.
+ */
 export const JOB_DEFINITIONS = {
   // A file that came in
   card: { subject: "file", payload: nothing },
@@ -66,7 +69,7 @@ export type ParsedPayload =
   | { readonly kind: "read"; readonly payload: unknown }
   | { readonly kind: "unreadable"; readonly fact: string };
 
-/** What stands in the database, held against the kind's schema. */
+/** Reads a stored payload by the schema of its kind. */
 export function parsePayload(table: JobDefinitions, kind: string, stored: string): ParsedPayload {
   let payload: unknown;
   try {

@@ -42,7 +42,7 @@ export type UncheckedOutcome = JobResult & { readonly apply?: () => void };
  * What became of one job, and what it changes. `apply` runs in the transaction that settles the job: a kill leaves both
  * or neither, and a result that comes after its lease was lost is dropped whole.
  *
- * What the work read before it waited may be otherwise by then. So an effect states what it rests on: `onlyIf` is asked
+ * What the work read before it waited may have changed since. So an effect states its condition: `onlyIf` is called
  * in the same transaction, right before. Where it does not hold, nothing is changed and the job runs again on what is
  * there now.
  */
@@ -52,10 +52,10 @@ export type Outcome = JobResult &
     | { readonly apply: () => void; readonly onlyIf: () => boolean }
   );
 
-/** For an effect that looks at everything it needs while it is applied, and rests on nothing read before. */
+/** For an effect that reads everything it needs while it is applied. */
 export const always = (): boolean => true;
 
-/** The same outcome, applied only if `holds` still says so. */
+/** The same outcome, applied only while `holds` is true. */
 export function onlyIf(holds: () => boolean, outcome: UncheckedOutcome): Outcome {
   const { apply, ...result } = outcome;
   return apply ? { ...result, apply, onlyIf: holds } : result;
@@ -98,7 +98,7 @@ type JobTarget<Table extends JobDefinitions, Name extends JobNameIn<Table>> = {
   ? { readonly payload?: PayloadIn<Table, Name> }
   : { readonly payload: PayloadIn<Table, Name> });
 
-/** A job to be made: its kind decides what it is about, and what it has to say. */
+/** A job to be made: its kind decides which subject and payload it has. */
 export type NewJob<Table extends JobDefinitions = ProgramJobs> = {
   [Name in JobNameIn<Table>]: JobOptions & JobTarget<Table, Name>;
 }[JobNameIn<Table>];

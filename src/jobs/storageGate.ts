@@ -10,7 +10,7 @@ export interface StorageGate {
   onWritable(listener: () => void): () => void;
 }
 
-/** For a queue that nobody watches the disk for: every error is one like any other. */
+/** Without a storage watch every error of the store is handled in the same way. */
 export const unmonitoredStorage: StorageGate = {
   isWritable: () => true,
   report: () => false,

@@ -1,5 +1,5 @@
 /**
- * UC10: what keeps the library small and healthy. In: a schedule, or a person's wish. Out: jobs that purge, clean,
+ * UC10: what keeps the library small and healthy. In: a schedule, or a person's request. Out: jobs that purge, clean,
  * refresh, check and back up, each with what it did. It never touches a film's file, nor what a person made.
  */
 export { createMaintenance, type Maintenance } from "./createMaintenance.ts";

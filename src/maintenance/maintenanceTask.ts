@@ -2,17 +2,17 @@ export const MAINTENANCE_TASKS = ["purge", "images", "refresh", "missing", "vacu
 export type MaintenanceTaskName = (typeof MAINTENANCE_TASKS)[number];
 
 export interface MaintenanceResult {
-  /** Rows, files or pictures that went, or would. */
+  /** Rows, files or pictures that were removed, or would be. */
   readonly removed: number;
   readonly freedBytes: number;
-  /** What was found where something was looked for, for a person: a file's name, a check's word. */
+  /** What a check found or a backup made, for a person: a message or a file's name. */
   readonly finding: string | null;
 }
 
 export interface MaintenanceContext {
-  /** Says what would be done, does nothing. */
+  /** Reports what it would do, and does nothing. */
   readonly isDryRun: boolean;
-  /** Nobody asked for it: it was due. */
+  /** It was due; no person asked for it. */
   readonly isScheduled: boolean;
   readonly signal: AbortSignal;
   /** 0 to 1. */
@@ -23,7 +23,7 @@ export interface MaintenanceTask {
   readonly name: MaintenanceTaskName;
   /** How often it is due by itself; null: only when somebody asks for it. */
   readonly intervalMs: number | null;
-  /** Longer than this it has got stuck. */
+  /** A run that takes longer is aborted. */
   readonly timeoutMs?: number;
   run(tools: MaintenanceContext): Promise<MaintenanceResult>;
 }

@@ -210,7 +210,7 @@ class PrometheusMetrics implements Metrics {
   }
 }
 
-/** A use case that nobody tried yet shows as 0, not as a hole; and the series do not grow with the first use. */
+/** A use case that was never run is exported as 0, and the number of series does not grow with use. */
 function startAtZero({ useCaseSeconds }: RegisteredMetrics): void {
   for (const use_case of USE_CASES) {
     for (const outcome of ["ok", "failed"]) useCaseSeconds.zero({ use_case, outcome });

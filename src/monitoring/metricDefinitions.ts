@@ -15,7 +15,7 @@ export interface MetricDefinition<
   readonly labels: readonly Label[];
   readonly buckets: readonly number[];
   readonly useCases: readonly UseCase[];
-  /** Which labels the history keeps apart; null: it stands in no history. */
+  /** Which labels the history keeps apart; null: the history does not record it. */
   readonly history: readonly Label[] | null;
   readonly help: { readonly en: string; readonly fr: string };
 }

@@ -19,7 +19,7 @@ export const prometheusName = (name: string): string => `filmotheque_${name}`;
 
 const KINDS = { histogram: Histogram, counter: Counter, gauge: Gauge } as const;
 
-/** Each metric of the table in a registry of its own, in English: whoever scrapes reads that. */
+/** Registers every metric of the table; their help is in English, for those who scrape. */
 export function registerMetrics(): RegisteredMetrics {
   const registry = new Registry();
   const declared = Object.entries<MetricDefinition>(METRICS).map(([key, { type, name, labels, buckets, help }]) => {
@@ -27,7 +27,7 @@ export function registerMetrics(): RegisteredMetrics {
     const configuration = type === "histogram" ? { ...common, buckets: [...buckets] } : common;
     return [key, new KINDS[type](configuration)];
   });
-  // The table's types say which kind stands under which key.
+  // Which class each key has follows from the type of its definition.
   const metrics = Object.fromEntries(declared) as Omit<RegisteredMetrics, "registry">;
   return { ...metrics, registry };
 }

@@ -2,20 +2,20 @@ export interface Clock {
   now(): number;
 }
 
-/** A clock that follows the machine's and does not follow it back. */
+/** A clock that follows the machine's, but never back. */
 export interface MonotonicClock extends Clock {
   /** How far this clock is ahead of the machine's since that was set back, milliseconds. */
   aheadMs(): number;
-  /** What waits was moved to the machine's time: the two agree again. */
+  /** Follows the machine's clock again, after everything that waits was moved to its time. */
   resync(): void;
 }
 
 /**
- * When the machine's clock is set back, a moment that was kept before lies further away than it was meant to. This clock
- * goes on from where it was instead, so that "in thirty seconds" stays thirty seconds. A clock set forward, and a machine
- * that slept, look the same from here: what waited is due, which is early at worst and never late.
+ * When the machine's clock is set back, a moment that was stored before is further away than it was meant to be. This
+ * clock goes on from where it was instead, so that "in thirty seconds" stays thirty seconds. A clock set forward, and a
+ * machine that slept, cannot be told apart: what waited is due, which is early at worst and never late.
  *
- * Only a step back that somebody sees can be followed: ask now and then, even when there is nothing to wait for.
+ * A step back is noticed only when the time is read: read it now and then, even when nothing waits.
  */
 export function createMonotonicClock(clock: Clock): MonotonicClock {
   let last = clock.now();

@@ -8,7 +8,7 @@ import { PipelineStages } from "./components/PipelineStages.tsx";
 
 const VIEWS = ["jobs", "journal"] as const;
 
-/** What the program does and did: its jobs, and what it decided, with the way back. */
+/** The jobs, and the journal of automatic decisions, each of which can be undone. */
 export default function Activity() {
   const t = useTranslations("activity");
   const [view, setView] = useState<(typeof VIEWS)[number]>("jobs");

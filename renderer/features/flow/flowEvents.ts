@@ -43,7 +43,7 @@ export interface FlowFilter {
   readonly session: string | null;
 }
 
-/** Jobs belong to nobody's session and to several use cases: a filter shows what people asked. */
+/** Jobs have no session, and are filtered by the use case of their kind. */
 export function matchesFilter({ useCase, session }: FlowFilter, event: FlowEvent): boolean {
   if (useCase === null && session === null) return true;
   if (event.type !== "flow.request")
@@ -51,7 +51,7 @@ export function matchesFilter({ useCase, session }: FlowFilter, event: FlowEvent
   return (useCase === null || event.useCase === useCase) && (session === null || event.session === session);
 }
 
-/** Which line of the source's table a kind of job serves. */
+/** Which use case a kind of job serves. */
 export const USE_CASE_OF_KIND: Readonly<Record<string, string>> = {
   card: "UC6",
   probe: "UC6",

@@ -1,6 +1,6 @@
 import type { FlowEvent } from "./flowEvents.ts";
 
-/** Where things stand on the canvas, in pixels. */
+/** The size of the canvas, in pixels, and what is drawn on it. */
 export interface Layout {
   readonly width: number;
   readonly height: number;
@@ -19,11 +19,11 @@ export interface Particle {
 
 type Point = { readonly x: number; readonly y: number };
 
-/** More would be a cloud; how many there really are is told by the lanes' thickness and the table. */
+/** More could not be told apart; the lanes' thickness and the table show the real number. */
 export const MAX_PARTICLES = 500;
 const TRAVEL_MS = 900;
 const LONGEST_STAY_MS = 2_000;
-/** Films come back in batches; so many dots stand for one. */
+/** A batch of films is drawn as so many dots at most. */
 const MOST_DOTS = 12;
 const DOT_GAP_MS = 45;
 const MARGIN = 24;
@@ -46,7 +46,7 @@ export const queueBox = (layout: Layout, kind: string) => {
   return { x: MARGIN + index * width + 4, y: layout.height * 0.78, width: width - 8, height: layout.height * 0.16 };
 };
 
-/** The dots that one event becomes: a question and its batch of answers, or work between the engine and its queue. */
+/** The particles of one event: a request and its answers, or work between the engine and its queue. */
 export function particlesOf(event: FlowEvent, layout: Layout, nowMs: number): Particle[] {
   if (event.type === "flow.request") return ofRequest(event, layout, nowMs);
   return ofJobs(event, layout, nowMs);

@@ -23,7 +23,7 @@ import { type Summary, useSummary } from "./hooks/useMonitoring.ts";
 const VIEWS = ["useCases", "machine", "jobs", "drift", "health", "errors", "log", "outside", "maintenance"] as const;
 type View = (typeof VIEWS)[number];
 
-/** The program shows itself: is all well, the seven figures, and everything behind them. */
+/** Whether all is well, the seven figures of the system, and the panels behind them. */
 export default function Monitoring() {
   const t = useTranslations("monitoring");
   const isOwner = useUser().role === "owner";

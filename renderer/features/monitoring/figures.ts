@@ -3,7 +3,7 @@ import type { Formats } from "../../i18n/format.ts";
 
 export type MetricUnit = "seconds" | "bytes" | "ratio" | "films" | "count" | "per_minute";
 
-/** A figure with its unit, as short as it stays exact enough to read. */
+/** A figure with its unit, rounded to what a person can use. */
 export function formatFigure(value: number | null | undefined, unit: MetricUnit, formats: Formats): string {
   if (value === null || value === undefined) return "–";
   switch (unit) {
@@ -31,7 +31,7 @@ export function toCsv(columns: readonly string[], rows: readonly (readonly (stri
   });
 }
 
-/** Hands a text to the browser as a file. */
+/** Saves a text as a file of the browser's downloads. */
 export function download(name: string, text: string): void {
   const address = URL.createObjectURL(new Blob([text], { type: "text/csv;charset=utf-8" }));
   const link = document.createElement("a");

@@ -56,7 +56,7 @@ export function imagesTask({ store, picturesFolder, clock }: ImagesParts): Maint
           const hash = NAME.exec(name)?.[1];
           if (!hash || shown.has(hash)) continue;
           const file = join(picturesFolder, folder, name);
-          // In one go: between a look and a removal the same picture may be fetched again, which makes it young.
+          // Synchronous: between the check and the removal the same picture may be fetched again, which makes it recent.
           const stats = statSync(file, { throwIfNoEntry: false });
           if (!stats || stats.mtimeMs >= before) continue;
           const { size } = stats;

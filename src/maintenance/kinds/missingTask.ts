@@ -9,7 +9,7 @@ export interface MissingParts {
 }
 
 /**
- * Files that have been gone for longer than the setting leave the library when somebody says so, never by themselves.
+ * Files that have been missing for longer than the setting leave the library when a person asks for it, never by itself.
  * Their films stay, with ratings and everything else that a person made.
  */
 export function missingTask({ store, clock, forgetMissingAfterDays }: MissingParts): MaintenanceTask {

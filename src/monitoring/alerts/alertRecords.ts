@@ -49,7 +49,7 @@ export class AlertRecords {
     this.#sql("UPDATE alert SET resolved_at = :now WHERE id = :id").run({ id, now });
   }
 
-  /** Who acknowledged it first stays. @returns false where there is no such alert */
+  /** A second person does not replace the first. @returns false where there is no such alert */
   acknowledge(id: number, by: string, now: number): boolean {
     const { changes } = this.#sql(`
       UPDATE alert

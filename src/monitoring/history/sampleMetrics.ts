@@ -1,7 +1,7 @@
 import { METRICS, type MetricDefinition } from "../metricDefinitions.ts";
 import type { RegisteredMetrics } from "../registerMetrics.ts";
 
-/** One series as it stands: since the start of the program for what is counted, now for a gauge. */
+/** The value of one series: counted since the program started, or the present one of a gauge. */
 export interface MetricSample {
   readonly metric: string;
   readonly type: MetricDefinition["type"];

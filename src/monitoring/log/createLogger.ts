@@ -32,7 +32,7 @@ export interface LoggerParts {
 
 /**
  * Facts with fields, one JSON object a line, in `<folder>/logs/filmotheque.log`; warnings and errors also as a short
- * line on standard error. What looks like a secret is hidden by rule, not by care.
+ * line on standard error. Secrets are redacted by rules.
  */
 export function createLogger({ level, folder, terminal = process.stderr }: LoggerParts): Logger {
   const sayOnTerminal = (line: string) => terminal.write(terminalLine(redactSecrets(line)));

@@ -20,7 +20,7 @@ const PATTERNS: readonly (readonly [RegExp, string])[] = [
   [/\beyJ[\w-]{5,512}\.[\w-]{5,4096}\.[\w-]{5,1024}/g, HIDDEN],
 ];
 
-/** A text without the keys, passwords, tokens and session ids in it that can be told by their surroundings. */
+/** Replaces the keys, passwords, tokens and session ids that their surroundings give away. */
 export function redactSecrets(text: string): string {
   return PATTERNS.reduce((hidden, [pattern, replacement]) => hidden.replace(pattern, replacement), text);
 }

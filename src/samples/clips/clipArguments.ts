@@ -1,6 +1,6 @@
 import { type ClipStyle, FRAMES_PER_SECOND } from "./clipStyles.ts";
 
-/** Seconds that move; then a few frames stand, as far apart as the film is long. */
+/** The moving part of a clip; a few still frames follow, spread over the length of the film. */
 export const MOVING_SECONDS = 3;
 const MOVING_FRAMES = MOVING_SECONDS * FRAMES_PER_SECOND;
 const STANDING_FRAMES = 6;
@@ -18,7 +18,7 @@ export interface ClipSpec {
   readonly style: ClipStyle;
   /** Drawn by `pictureArguments`. */
   readonly picture: string;
-  /** One file for each of the look's subtitles. */
+  /** One file for each of the style's subtitles. */
   readonly subtitles: readonly string[];
   /** With its dot. */
   readonly ending: string;
@@ -28,13 +28,13 @@ export interface ClipSpec {
   readonly encoder: readonly string[];
 }
 
-/** For ffmpeg: draws a look once, without loss. */
+/** Arguments of ffmpeg to draw a style once, without loss. */
 export function pictureArguments(picture: string, target: string): string[] {
   const frames = String(MOVING_FRAMES + STANDING_FRAMES);
   return ["-f", "lavfi", "-i", picture, "-frames:v", frames, "-c:v", "ffv1", `file:${target}`];
 }
 
-/** For ffmpeg: makes one file of a drawn look. */
+/** Arguments of ffmpeg to make one file of a drawn style. */
 export function clipArguments({ style, picture, subtitles, ending, target, seconds, encoder }: ClipSpec): string[] {
   const sounds = style.sound.map(
     (_, index) => `sine=frequency=${TONES_HERTZ[index] ?? 220}:duration=${MOVING_SECONDS}`,
@@ -55,7 +55,7 @@ export function clipArguments({ style, picture, subtitles, ending, target, secon
   ];
 }
 
-/** The frames' times: the standing ones at equal steps up to the end. */
+/** Time stamps of the frames: the still ones at equal steps up to the end. */
 function spread(seconds: number): string {
   const step = Math.max(1, (seconds - MOVING_SECONDS) / STANDING_FRAMES);
   return `setpts='if(lt(N,${MOVING_FRAMES}),N/${FRAMES_PER_SECOND},${MOVING_SECONDS}+(N-${MOVING_FRAMES - 1})*${step})/TB'`;

@@ -1,4 +1,4 @@
-/** What a sample clip shows, sounds and carries. Frames are small, whatever the release name says. */
+/** Picture, sound and subtitles of a sample clip. Frames are small, even where the release name claims 2160p. */
 export interface ClipStyle {
   /** An input of ffmpeg's `lavfi`; T is the time, X and Y the place, W and H the size. */
   readonly picture: string;

@@ -31,7 +31,7 @@ interface Materials {
 }
 
 /**
- * Makes the sample files: some tens of kilobytes each, yet by the clock as long as their films, so that a running time
+ * Makes the sample files: some tens of kilobytes each, and as long as their films, so that a running time
  * tells what it would of a real file. What is there already stays; what stops half-way leaves no half file.
  *
  * @throws the signal's reason; ffmpeg's own words where it fails
@@ -52,7 +52,7 @@ export async function makeSampleClips(folder: string, options: SampleClipOptions
       onProgress(done, SAMPLE_FILES.length);
     });
   } catch (error) {
-    // A killed ffmpeg speaks of its exit; who stopped it said why.
+    // An aborted ffmpeg reports its exit; the signal has the reason.
     signal.throwIfAborted();
     throw error;
   } finally {
@@ -109,9 +109,9 @@ async function make(file: SampleFile, folder: string, making: string, materials:
     seconds: lengthOf(file),
     encoder: materials.encoder,
   });
-  // Two files of one film and one length would be one and the same to whoever compares contents.
+  // Otherwise two files of one film and one length would have the same content, and count as copies.
   await ffmpeg([...words.slice(0, -1), "-metadata", `comment=${file.path}`, ...words.slice(-1)]);
-  // Nothing is still being copied here: the files are as old as they look.
+  // A recent file would be waited for, as one that is still being copied.
   const aWhileAgo = new Date(Date.now() - 60_000);
   await utimes(target, aWhileAgo, aWhileAgo);
   const path = join(folder, file.path);
@@ -119,7 +119,7 @@ async function make(file: SampleFile, folder: string, making: string, materials:
   await rename(target, path);
 }
 
-/** Seconds by the clock; null for a film that nobody knows, which is as short as it is. */
+/** Seconds; null for a film that no provider knows, whose clip keeps its own length. */
 function lengthOf({ films, share }: SampleFile): number | null {
   if (share === "extra") return EXTRA_SECONDS;
   const film = sampleFilms.find(({ tmdbId }) => tmdbId === sampleFilmId(films[0] ?? 0));
@@ -144,7 +144,7 @@ async function exists(file: string): Promise<boolean> {
     await stat(file);
     return true;
   } catch {
-    // Absent is the usual case here, and any other trouble shows in the writing.
+    // Absent is the usual case here; any other error comes up when the file is written.
     return false;
   }
 }

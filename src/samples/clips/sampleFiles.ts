@@ -1,6 +1,6 @@
 import type { ClipStyleName } from "./clipStyles.ts";
 
-/** A file to make, named as people and release groups name theirs. */
+/** A file to make, named as people and release groups name their files. */
 export interface SampleFile {
   /** Below the folder of the samples, with `/`. */
   readonly path: string;

@@ -2,7 +2,7 @@ import type { ArtDirection } from "./artDirection.ts";
 import { layOutTitle } from "./lettering/layOutTitle.ts";
 import { measureText, renderText } from "./lettering/renderText.ts";
 
-/** What stands on a poster. */
+/** The text on a poster. */
 export interface PosterText {
   readonly title: string;
   readonly director: string;

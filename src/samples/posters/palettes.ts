@@ -1,11 +1,11 @@
-/** Five flat colours, as a printer of posters would mix them. */
+/** The flat colours of a poster. */
 export interface Palette {
   readonly ground: string;
   /** Of silhouettes: the ground itself where that is dark. */
   readonly shade: string;
   /** The second plane: hills, walls, water. */
   readonly deep: string;
-  /** The colour one remembers. */
+  /** The accent colour. */
   readonly glow: string;
   readonly pale: string;
   /** Of the letters; stands out from `ground`. */

@@ -8,7 +8,7 @@ export type CatalogueEntity = {
   readonly name: { readonly en: string; readonly fr: string };
 };
 
-/** The films with everything looked up by id, built once. */
+/** The films and everything that is looked up by id, built once. */
 export type Catalogue = {
   readonly films: readonly SampleFilm[];
   readonly byTmdb: ReadonlyMap<number, SampleFilm>;

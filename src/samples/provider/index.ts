@@ -1,5 +1,5 @@
 /**
- * A provider of one's own on the loopback interface, for sample films and tests: TMDB's and Wikimedia's shapes over an
+ * A provider on the loopback interface, for sample films and tests: TMDB's and Wikimedia's shapes over an
  * in-memory catalogue. In: `SampleFilm`s. Out: four base addresses. It holds no data of any real provider.
  */
 export type { SampleFilm } from "../sampleFilm.ts";

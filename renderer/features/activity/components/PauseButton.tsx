@@ -5,7 +5,7 @@ import { Button } from "../../../components/Button.tsx";
 import { useTranslations } from "../../../i18n/index.ts";
 import { usePause } from "../hooks/useActivity.ts";
 
-/** Stops and starts all background work. The owner's: it is everybody's library that waits. */
+/** Stops and starts all background work. For the owner, since it pauses the library of everybody. */
 export function PauseButton() {
   const t = useTranslations("activity");
   const isPaused = useIsPaused();

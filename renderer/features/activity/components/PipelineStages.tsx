@@ -4,9 +4,9 @@ import { useBackgroundWork } from "../../../backgroundWork/useBackgroundWork.ts"
 import { useFormats } from "../../../i18n/format.ts";
 import { useTermTranslation, useTranslations } from "../../../i18n/index.ts";
 
-/** A film's way, from its file to its pictures. */
+/** The stages of a film, from its file to its artwork. */
 const WAY = ["probe", "identify", "enrich_tmdb", "enrich_wikipedia", "artwork"];
-/** At this pace somebody wonders. */
+/** A slower stage shows why it is slow. */
 const SLOW_PER_SECOND = 1;
 
 /** While there is work: each stage with what is done, waits and failed, how long it will take, and why it is slow. */

@@ -3,7 +3,7 @@ import { useFormats } from "../../../i18n/format.ts";
 import { useTermTranslation, useTranslations } from "../../../i18n/index.ts";
 import { usePrecision } from "../hooks/useActivity.ts";
 
-/** How often the program was right by itself: by what it rested on, and who knew the film. */
+/** How often automatic matches were right, by basis and by provider. */
 export function Precision() {
   const t = useTranslations("precision");
   const basis = useTermTranslation("precision");

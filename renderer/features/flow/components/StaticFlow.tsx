@@ -6,7 +6,7 @@ const WIDTH = 900;
 const ROW = 34;
 const TOP = 30;
 
-/** For who wants less motion: the same flow as bands whose thickness is how much flowed. */
+/** The same flow without motion: bands as thick as the number of requests and films. */
 export function StaticFlow({ events }: { events: readonly FlowEvent[] }) {
   const t = useTranslations("flow");
   const formats = useFormats();

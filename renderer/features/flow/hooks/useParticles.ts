@@ -4,7 +4,7 @@ import type { FlowEvent } from "../flowEvents.ts";
 import { hasArrived, type Layout, MAX_PARTICLES, type Particle, particlesOf, positionOf } from "../scene.ts";
 
 export const CANVAS_HEIGHT = 460;
-/** So near to a particle the pointer means it. */
+/** The pointer selects a particle within this distance, pixels. */
 const REACH = 14;
 const MAX_FRAME_MS = 100;
 
@@ -39,7 +39,7 @@ export function useParticles(canvas: RefObject<HTMLCanvasElement | null>, scene:
     const colours = coloursOf(element);
     let before = performance.now();
     let frame = requestAnimationFrame(function draw(now) {
-      // A tab that slept goes on where it was, rather than let everything arrive at once.
+      // After a tab was in the background its particles go on where they were, rather than all arrive at once.
       clock.current += Math.min(now - before, MAX_FRAME_MS) * latest.current.speed;
       before = now;
       particles.current = particles.current.filter((particle) => !hasArrived(particle, clock.current));

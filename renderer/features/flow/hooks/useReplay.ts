@@ -2,7 +2,7 @@ import { type RefObject, useEffect, useState } from "react";
 import type { FlowCanvasHandle } from "../components/FlowCanvas.tsx";
 import type { FlowEvent } from "../flowEvents.ts";
 
-/** Five minutes go by in one. */
+/** Five minutes are replayed in one. */
 const SPEED_UP = 5;
 const TICK_MS = 50;
 

@@ -8,7 +8,7 @@ import { NumberSetting } from "./NumberSetting.tsx";
 import { SharesChart } from "./SharesChart.tsx";
 import { largestChanges, useShareLabel } from "./shares.ts";
 
-/** Whether what is rated still looks like what was learnt: each feature then and now, and what changed in words. */
+/** Whether recent ratings still resemble the training data: each feature then and now, and the change in words. */
 export function DriftPanel({ isOwner }: { isOwner: boolean }) {
   const t = useTranslations("drift");
   const drift = useDrift();
@@ -165,7 +165,7 @@ function TwoBars({ before, now, isShare }: { before: number | null; now: number 
   );
 }
 
-/** When somebody looked, and what was found. */
+/** When drift was checked, and what was found. */
 function Checks() {
   const t = useTranslations("drift");
   const formats = useFormats();

@@ -6,7 +6,7 @@ import { useTranslations } from "../../../i18n/index.ts";
 import { download, toCsv } from "../figures.ts";
 import { useErrors } from "../hooks/useMonitoring.ts";
 
-/** The last errors: where, what it means, and the request that the log knows it by. */
+/** The last errors: where, what they mean, and the request id to find in the log. */
 export function ErrorList() {
   const t = useTranslations("monitoring");
   const formats = useFormats();

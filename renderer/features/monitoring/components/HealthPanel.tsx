@@ -18,7 +18,7 @@ import {
 const TONES = { ok: "good", warning: "warm", failed: "danger" } as const;
 const MUTED_MINUTES = 24 * 60;
 
-/** What was looked at, worst first, with what would help; and the alerts, with their history. */
+/** The health checks, worst first, with what would help; and the alerts, with their history. */
 export function HealthPanel({ isOwner }: { isOwner: boolean }) {
   const t = useTranslations("monitoring");
   const checks = useChecks();

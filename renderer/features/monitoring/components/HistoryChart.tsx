@@ -11,7 +11,7 @@ type HistoryChartProps = {
   title: string;
   metric: string;
   span: TimeRange;
-  /** Which series of the metric; all where nothing is said. */
+  /** Which series of the metric; all of them by default. */
   where?: Readonly<Record<string, string>>;
   figures: readonly Figure[];
   /** Lines are named by this label where there are several series. */
@@ -19,7 +19,7 @@ type HistoryChartProps = {
   note?: string | undefined;
 };
 
-/** One metric over time, to look at or to take along. */
+/** One metric over time, as a chart and as a CSV file. */
 export function HistoryChart({ title, metric, span, where = NOWHERE, figures, by, note }: HistoryChartProps) {
   const t = useTranslations("monitoring");
   const legend = useTermTranslation("legend");
@@ -80,7 +80,7 @@ function fits({ labels }: Series, where: Readonly<Record<string, string>>): bool
   return Object.entries(where).every(([name, value]) => labels[name] === value);
 }
 
-/** Every series on one axis of times; where one has no value there is a hole. */
+/** Every series on one axis of times; a time without a value is a gap. */
 function linesOf(
   series: readonly Series[],
   figures: readonly Figure[],

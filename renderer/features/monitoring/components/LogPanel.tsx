@@ -56,7 +56,7 @@ export function LogPanel() {
       <section aria-label={t("log")} tabIndex={0} className="mt-3 max-h-[60vh] overflow-auto font-mono text-xs">
         <ul>
           {items.map((line, at) => (
-            // biome-ignore lint/suspicious/noArrayIndexKey: two lines may be the same in everything
+            // biome-ignore lint/suspicious/noArrayIndexKey: two lines may be equal
             <li key={`${line.at}${at}`} className="flex gap-3 border-t border-line/40 py-1">
               <time className="shrink-0 text-quiet" dateTime={line.at}>
                 {clock.format(new Date(line.at))}

@@ -13,7 +13,7 @@ const PERCENTILES = ["p50", "p95", "p99"] as const;
 const COUNT = ["count"] as const;
 const SUM = ["sum"] as const;
 
-/** The machine and who is asked outside: threads, memory, processor, providers. */
+/** The machine and the providers: threads, memory, processor, calls. */
 export function MachinePanel({ summary }: { summary: Summary }) {
   const t = useTranslations("monitoring");
   const [span, setSpan] = useState<TimeRange>("hour");

@@ -11,7 +11,7 @@ import { NumberSetting } from "./NumberSetting.tsx";
 const TONES = { done: "good", failed: "danger", cancelled: "plain" } as const;
 type Task = Maintenance["task"];
 
-/** When each task runs, what it did, how much it freed; what it would do before it is asked. */
+/** When each task runs, what it did, how much it freed; before it runs, what it would do. */
 export function MaintenancePanel({ isOwner }: { isOwner: boolean }) {
   const t = useTranslations("maintenance");
   const name = useTermTranslation("maintenanceNames");

@@ -9,7 +9,7 @@ import { useTranslations } from "../../../i18n/index.ts";
 
 type Name = "driftThresholdPercent" | "forgetMissingAfterDays";
 
-/** One number of the settings, where it is of use; it takes effect at once. */
+/** One number of the settings, next to what it changes; it takes effect at once. */
 export function NumberSetting({ name, label, most }: { name: Name; label: string; most: number }) {
   const t = useTranslations("monitoring");
   const tCommon = useTranslations("common");

@@ -4,7 +4,7 @@ import type { Feature } from "../hooks/useMonitoring.ts";
 import { largestChanges, useShareLabel } from "./shares.ts";
 
 const MOST_SHOWN = 14;
-/** These have an order of their own; the others stand by what moved most. */
+/** These have an order of their own; the others are sorted by the largest change. */
 const ORDERED = new Set(["rating_histogram", "decade_mix", "ratings_per_user"]);
 
 /** Shares then and now, side by side. */

@@ -3,7 +3,7 @@ type Point = { at: number; value: number };
 const WIDTH = 120;
 const HEIGHT = 28;
 
-/** The course of one figure, without axes: the tile says the number. */
+/** One figure over time, without axes: the tile shows the number. */
 export function Sparkline({ line }: { line: readonly Point[] }) {
   if (line.length < 2) return <div className="h-7" />;
   const from = line[0]!.at;

@@ -9,7 +9,7 @@ const LOOKS = {
   failed: { icon: CircleX, look: "border-danger text-danger" },
 } as const;
 
-/** Is all well? Green, amber or red, with the sentence that says why. */
+/** Whether all is well: green, amber or red, with the reason. */
 export function StatusLine() {
   const t = useTranslations("monitoring");
   const formats = useFormats();

@@ -19,7 +19,7 @@ const OK = Object.fromEntries(
   ]),
 );
 
-/** UC1–UC10: how long each takes, how often it fails, and what else its line of the table names. */
+/** UC1–UC10: how long each takes, how often it fails, and its other metrics. */
 export function UseCasePanel({ summary }: { summary: Summary }) {
   const t = useTranslations("monitoring");
   const name = useTermTranslation("useCases");
@@ -84,7 +84,7 @@ export function UseCasePanel({ summary }: { summary: Summary }) {
 const P95 = ["p95"] as const;
 const UC2 = { use_case: "UC2" };
 
-/** So few have no percentiles worth the name: their mean is told. */
+/** Fewer have no meaningful percentiles: their mean is shown. */
 const FEW = 5;
 
 /** Since the program started, in numbers. */

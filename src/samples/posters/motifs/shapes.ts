@@ -40,7 +40,7 @@ export function transformed(x: number, y: number, degrees: number, inner: string
   return `<g transform="translate(${number(x)} ${number(y)}) rotate(${number(degrees)})">${inner}</g>`;
 }
 
-/** `count` things, by their number. */
+/** Draws `count` shapes; the callback gets the index of each. */
 export function repeat(count: number, draw: (index: number) => string): string {
   return Array.from({ length: count }, (_, index) => draw(index)).join("");
 }
