@@ -7,13 +7,16 @@ import { Command, CommanderError } from "commander";
 import { version } from "../version.ts";
 import { addBackupCommands } from "./backup.ts";
 import { addDoctorCommand } from "./doctor.ts";
+import { addDriftCommand } from "./drift.ts";
 import { addEvaluateCommand } from "./evaluate.ts";
 import { addImportCatalogueCommand } from "./importCatalogue.ts";
+import { addImportRatingsCommands } from "./importRatings.ts";
 import { addPurgeCommand } from "./maintenance.ts";
-import { addDriftCommand, addModelCommands } from "./models.ts";
+import { addModelCommands } from "./models.ts";
 import { addParseCommand } from "./parse.ts";
 import { addScanCommand } from "./scan.ts";
 import { addServeCommand } from "./serve.ts";
+import { addTrainCommand } from "./train.ts";
 
 const WRONG_ARGUMENTS = 2;
 
@@ -31,6 +34,8 @@ addBackupCommands(program);
 addImportCatalogueCommand(program);
 addDoctorCommand(program);
 addEvaluateCommand(program);
+addImportRatingsCommands(program);
+addTrainCommand(program);
 addModelCommands(program);
 addDriftCommand(program);
 addPurgeCommand(program);
