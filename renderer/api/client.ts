@@ -2,7 +2,7 @@
 
 import routes from "virtual:contract-routes";
 import { createORPCClient } from "@orpc/client";
-import type { ContractRouterClient } from "@orpc/contract";
+import type { ContractRouterClient, InferContractRouterOutputs } from "@orpc/contract";
 import { OpenAPILink } from "@orpc/openapi-client/fetch";
 import { createTanstackQueryUtils } from "@orpc/tanstack-query";
 import type { Contract } from "../../src/contract/index.ts";
@@ -23,5 +23,8 @@ function readableByLink(answer: Response): Response {
 }
 
 export const client: ContractRouterClient<Contract> = createORPCClient(link);
+
+/** What each route answers: `Answers["films"]["list"]`. */
+export type Answers = InferContractRouterOutputs<Contract>;
 
 export const api = createTanstackQueryUtils(client);

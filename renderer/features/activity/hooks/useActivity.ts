@@ -1,6 +1,6 @@
 import { useInfiniteQuery, useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import type { JobState } from "../../../../src/contract/index.ts";
-import { api } from "../../../api/client.ts";
+import { type Answers, api } from "../../../api/client.ts";
 import { showToast } from "../../../components/toasts.ts";
 import { useProblemMessage } from "../../../components/useProblemMessage.ts";
 import { useTranslations } from "../../../i18n/index.ts";
@@ -60,7 +60,7 @@ export function usePrecision() {
   return useQuery(api.review.precision.queryOptions());
 }
 
-export type JournalEntry = NonNullable<ReturnType<typeof useJournal>["data"]>["pages"][number]["items"][number];
+export type JournalEntry = Answers["program"]["journal"]["list"]["items"][number];
 
 export function useUndo() {
   const t = useTranslations("common");

@@ -1,13 +1,8 @@
 import { type MouseEvent, type RefObject, useImperativeHandle, useRef, useState } from "react";
 import { useTranslations } from "../../../i18n/index.ts";
+import type { FlowCanvasHandle } from "../flowCanvasHandle.ts";
 import type { FlowEvent } from "../flowEvents.ts";
 import { CANVAS_HEIGHT, type Scene, useParticles } from "../hooks/useParticles.ts";
-
-export interface FlowCanvasHandle {
-  /** Lets an event flow, now. */
-  play(event: FlowEvent): void;
-  clear(): void;
-}
 
 interface FlowCanvasProps extends Scene {
   readonly handle: RefObject<FlowCanvasHandle | null>;

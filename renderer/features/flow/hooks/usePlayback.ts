@@ -1,5 +1,5 @@
 import { type RefObject, useRef, useState } from "react";
-import type { FlowCanvasHandle } from "../components/FlowCanvas.tsx";
+import type { FlowCanvasHandle } from "../flowCanvasHandle.ts";
 import type { FlowEvent } from "../flowEvents.ts";
 import { useFlowEvents } from "./useFlow.ts";
 import { type Replay, useReplay } from "./useReplay.ts";

@@ -1,5 +1,5 @@
 import { type RefObject, useEffect, useState } from "react";
-import type { FlowCanvasHandle } from "../components/FlowCanvas.tsx";
+import type { FlowCanvasHandle } from "../flowCanvasHandle.ts";
 import type { FlowEvent } from "../flowEvents.ts";
 
 /** Five minutes are replayed in one. */

@@ -1,12 +1,12 @@
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
-import { api } from "../../../api/client.ts";
+import { type Answers, api } from "../../../api/client.ts";
 import { showToast } from "../../../components/toasts.ts";
 import { useProblemMessage } from "../../../components/useProblemMessage.ts";
 import { useTranslations } from "../../../i18n/index.ts";
 
-export type Trainings = NonNullable<ReturnType<typeof useTrainings>["data"]>;
+export type Trainings = Answers["models"]["trainings"];
 export type Training = Trainings["items"][number];
-export type Version = NonNullable<ReturnType<typeof useVersions>["data"]>["items"][number];
+export type Version = Answers["models"]["versions"]["items"][number];
 export type GateLine = Version["reason"][number];
 
 /** The last trainings, the newest first; events renew them while one runs. */

@@ -1,17 +1,17 @@
 import { keepPreviousData, useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
-import { api } from "../../../api/client.ts";
+import { type Answers, api } from "../../../api/client.ts";
 import { showToast } from "../../../components/toasts.ts";
 import { useProblemMessage } from "../../../components/useProblemMessage.ts";
 import { useTranslations } from "../../../i18n/index.ts";
 
-export type Summary = NonNullable<ReturnType<typeof useSummary>["data"]>;
+export type Summary = Answers["monitoring"]["metrics"]["summary"];
 export type Tile = Summary["tiles"][number];
-export type Series = NonNullable<ReturnType<typeof useMetricHistory>["data"]>["series"][number];
-export type Drift = NonNullable<ReturnType<typeof useDrift>["data"]>;
+export type Series = Answers["monitoring"]["metrics"]["history"]["series"][number];
+export type Drift = Answers["monitoring"]["drift"]["read"];
 export type Feature = Drift["features"][number];
-export type Check = NonNullable<ReturnType<typeof useChecks>["data"]>["items"][number];
-export type Alert = NonNullable<ReturnType<typeof useAlerts>["data"]>["items"][number];
-export type Maintenance = NonNullable<ReturnType<typeof useMaintenance>["data"]>["items"][number];
+export type Check = Answers["monitoring"]["health"]["checks"]["items"][number];
+export type Alert = Answers["monitoring"]["alerts"]["list"]["items"][number];
+export type Maintenance = Answers["monitoring"]["maintenance"]["list"]["items"][number];
 
 /** Spans that a chart can show, with the step that fits them. */
 export const TIME_RANGES = {

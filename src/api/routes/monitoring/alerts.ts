@@ -3,7 +3,7 @@ import { isMessageKey, translate } from "../../../messages/index.ts";
 import { ALERT_NAMES } from "../../../monitoring/index.ts";
 import { routeWithSession } from "../../context.ts";
 import { ApiError } from "../../problems.ts";
-import type { MonitoringRouteParts } from "./index.ts";
+import type { MonitoringRouteParts } from "./monitoringRouteParts.ts";
 import { toInstant } from "./toInstant.ts";
 
 const ALERTS_SHOWN = 100;

@@ -1,7 +1,7 @@
 import type { DriftAnswer } from "../../../contract/index.ts";
 import type { Drift } from "../../../drift/index.ts";
 import { routeWithSession } from "../../context.ts";
-import type { MonitoringRouteParts } from "./index.ts";
+import type { MonitoringRouteParts } from "./monitoringRouteParts.ts";
 import { toInstant } from "./toInstant.ts";
 
 export function driftRoutes({ drift }: MonitoringRouteParts) {

@@ -1,7 +1,7 @@
 import type { Flow } from "../../../monitoring/index.ts";
 import { routeWithSession } from "../../context.ts";
 import { ApiError } from "../../problems.ts";
-import type { MonitoringRouteParts } from "./index.ts";
+import type { MonitoringRouteParts } from "./monitoringRouteParts.ts";
 import { toInstant } from "./toInstant.ts";
 
 export function flowRoutes({ clock, flow }: MonitoringRouteParts) {

@@ -3,7 +3,7 @@ import { isMessageKey, storageMessage, translate } from "../../../messages/index
 import { readLog } from "../../../monitoring/index.ts";
 import { routeWithSession } from "../../context.ts";
 import { PROVIDER_JOBS } from "../../providerJobs.ts";
-import type { MonitoringRouteParts } from "./index.ts";
+import type { MonitoringRouteParts } from "./monitoringRouteParts.ts";
 import { toInstant } from "./toInstant.ts";
 
 export function healthRoutes(parts: MonitoringRouteParts) {

@@ -1,7 +1,7 @@
 import { MAINTENANCE_TASKS, type MaintenanceTaskName } from "../../../maintenance/index.ts";
 import { routeWithSession } from "../../context.ts";
 import { ApiError } from "../../problems.ts";
-import type { MonitoringRouteParts } from "./index.ts";
+import type { MonitoringRouteParts } from "./monitoringRouteParts.ts";
 import { toInstant } from "./toInstant.ts";
 
 const HOUR_MS = 3_600_000;

@@ -1,7 +1,7 @@
 import { errorTranslator } from "../../../messages/index.ts";
 import { createMainThreadUsage, METRICS, summaryTiles } from "../../../monitoring/index.ts";
 import { routeWithSession } from "../../context.ts";
-import type { MonitoringRouteParts } from "./index.ts";
+import type { MonitoringRouteParts } from "./monitoringRouteParts.ts";
 import { toInstant } from "./toInstant.ts";
 
 const HOUR_MS = 3_600_000;
