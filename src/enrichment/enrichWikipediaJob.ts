@@ -129,6 +129,6 @@ function recordArticle(formerId: number, found: FoundArticle | undefined, parts:
 
 /** Languages in which the item names an article, without the one that was looked for and is not there. */
 function articleLanguages({ item, article }: FoundArticle): readonly string[] {
-  const isMissing = article?.kind === "missed" && article.why !== "unanswered";
+  const isMissing = article?.kind === "not_found" && article.reason !== "unanswered";
   return [...item.articles.keys()].filter((language) => !isMissing || language !== article.language);
 }

@@ -13,7 +13,7 @@ export type ResponseClass =
 export type RawResponse = { readonly status: number; readonly headers: Headers; readonly body: unknown };
 
 /** A provider's own rules (errors with status 200, codes in the body); null where the HTTP status decides. */
-export type ResponseInterpreter = (answer: RawResponse) => ResponseClass | null;
+export type ResponseInterpreter = (response: RawResponse) => ResponseClass | null;
 
 /** What an HTTP status means for every provider. */
 export function classifyStatus(status: number): ResponseClass {

@@ -14,7 +14,7 @@ export type HttpResponse = {
 };
 
 export type FetchOutcome =
-  | { readonly kind: "answer"; readonly answer: HttpResponse }
+  | { readonly kind: "response"; readonly response: HttpResponse }
   | { readonly kind: "outage"; readonly reason: OutageReason; readonly detail: string }
   | { readonly kind: "redirect_outside"; readonly host: string }
   | { readonly kind: "too_large" }
@@ -72,12 +72,12 @@ async function read(response: Response, wants: "json" | "bytes", maxBytes: numbe
   const { bytes } = outcome;
   const isHtml = (headers.get("content-type") ?? "").toLowerCase().startsWith("text/html");
   if (wants === "bytes" && status < 300)
-    return { kind: "answer", answer: { status, headers, bytes, body: undefined, isUnexpectedType: isHtml } };
+    return { kind: "response", response: { status, headers, bytes, body: undefined, isUnexpectedType: isHtml } };
 
   const body = parseJson(bytes);
   // HTML for a missing image is usual; for an API request it means that the provider was not reached.
   const isUnexpectedType = wants === "json" && body === undefined;
-  return { kind: "answer", answer: { status, headers, bytes, body, isUnexpectedType } };
+  return { kind: "response", response: { status, headers, bytes, body, isUnexpectedType } };
 }
 
 function parseJson(bytes: Uint8Array): unknown {

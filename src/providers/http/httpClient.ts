@@ -186,7 +186,7 @@ class QueuedHttpClient implements HttpClient {
       timeoutMs: timeoutMs ?? TIMEOUT_MS,
     });
     const error = this.#outcome.errorOf(outcome, request.route);
-    const response = outcome.kind === "answer" ? outcome.answer : null;
+    const response = outcome.kind === "response" ? outcome.response : null;
     this.#record(address, request, response, performance.now() - startedAt, error);
     if (error !== null) throw error;
     if (response === null) throw new ProviderUnreachable(this.name, "network", OFFLINE_RETRY_MS);

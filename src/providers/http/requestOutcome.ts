@@ -49,8 +49,8 @@ export class RequestOutcome {
       case "too_large":
         this.#breaker.onSuccess();
         return new ProviderAnswerInvalid(this.#provider, "too_large", route);
-      case "answer":
-        return this.#errorOfResponse(outcome.answer, route);
+      case "response":
+        return this.#errorOfResponse(outcome.response, route);
     }
   }
 

@@ -20,8 +20,8 @@ export type ArticleOutcome = ArticleRequest &
         readonly isShortened: boolean;
       }
     | {
-        readonly kind: "missed";
-        readonly why: "missing" | "other_item" | "disambiguation" | "no_extract" | "unanswered";
+        readonly kind: "not_found";
+        readonly reason: "missing" | "other_item" | "disambiguation" | "no_extract" | "unanswered";
       }
   );
 
@@ -54,7 +54,7 @@ export async function readArticles(
         outcomes.set(article, outcomeOf(article, answer, articleBase(wikipediaUrl, language)));
     }
   }
-  return wanted.map((article) => outcomes.get(article) ?? { ...article, kind: "missed", why: "unanswered" });
+  return wanted.map((article) => outcomes.get(article) ?? { ...article, kind: "not_found", reason: "unanswered" });
 }
 
 type Leads = { readonly pages: ReadonlyMap<string, ArticlePage>; readonly renamed: ReadonlyMap<string, string> };
@@ -111,11 +111,11 @@ function mergePage(before: ArticlePage | undefined, now: ArticlePage): ArticlePa
 
 function outcomeOf(article: ArticleRequest, leads: Leads, base: string): ArticleOutcome {
   const page = leads.pages.get(finalTitle(article.title, leads.renamed));
-  if (page === undefined) return { ...article, kind: "missed", why: "unanswered" };
-  if (page.missing) return { ...article, kind: "missed", why: "missing" };
-  if (page.pageprops?.disambiguation !== undefined) return { ...article, kind: "missed", why: "disambiguation" };
-  if (page.pageprops?.wikibase_item !== article.item) return { ...article, kind: "missed", why: "other_item" };
-  if (page.extract === null) return { ...article, kind: "missed", why: "no_extract" };
+  if (page === undefined) return { ...article, kind: "not_found", reason: "unanswered" };
+  if (page.missing) return { ...article, kind: "not_found", reason: "missing" };
+  if (page.pageprops?.disambiguation !== undefined) return { ...article, kind: "not_found", reason: "disambiguation" };
+  if (page.pageprops?.wikibase_item !== article.item) return { ...article, kind: "not_found", reason: "other_item" };
+  if (page.extract === null) return { ...article, kind: "not_found", reason: "no_extract" };
   return {
     ...article,
     title: page.title,

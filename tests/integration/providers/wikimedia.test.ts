@@ -89,8 +89,8 @@ test("leads come twenty a call and language, each checked to belong to its item"
   });
   expect(outcomes.filter((outcome) => outcome.kind === "found")).toHaveLength(wanted.length);
   expect(outcomes.slice(-2)).toMatchObject([
-    { kind: "missed", why: "other_item" },
-    { kind: "missed", why: "missing" },
+    { kind: "not_found", reason: "other_item" },
+    { kind: "not_found", reason: "missing" },
   ]);
   const calls = standIn.requests.filter((seen) => seen.api === "wikipedia");
   expect(calls.map((seen) => seen.parameters.titles?.split("|").length)).toEqual([20, wanted.length + 2 - 20]);
@@ -121,7 +121,7 @@ test("redirects, continued answers and disambiguation pages are read as what the
   });
   expect(await wikimedia.articles([article("old name"), article("Many"), article("Bare")])).toMatchObject([
     { kind: "found", title: "New name", extract: "The lead.", url: "https://en.wikipedia.org/wiki/New_name" },
-    { kind: "missed", why: "disambiguation" },
+    { kind: "not_found", reason: "disambiguation" },
     { kind: "found", url: expect.stringContaining("/wikipedia/en/wiki/Bare") },
   ]);
   expect(standIn.requests[1]?.parameters.excontinue).toBe("1");
@@ -252,7 +252,7 @@ test("one request at a time, for all hosts together", async () => {
   await expect.poll(() => standIn.requests.length).toBe(1);
   controller.abort();
   await stuck;
-  expect(await waiting).toMatchObject([{ kind: "missed" }]);
+  expect(await waiting).toMatchObject([{ kind: "not_found" }]);
 });
 
 test("films are found without a key, with all their titles, and search operators are only words", async () => {
