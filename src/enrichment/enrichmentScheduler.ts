@@ -26,19 +26,18 @@ export interface EnrichmentScheduler {
   enrichAllMissing(): Promise<void>;
 }
 
+type EnrichmentJob = "enrich_tmdb" | "enrich_wikipedia";
+type FilmIds = NonNullable<ReturnType<Library["identity"]["idsOf"]>>;
+
 const VIEWED_PRIORITY = 900;
 const YIELD_EVERY = 100;
 
 export function createEnrichmentScheduler(parts: EnrichmentSchedulerParts): EnrichmentScheduler {
   const { library, jobs, providers, language, languageSince } = parts;
 
-  function canQueryTmdb(ids: NonNullable<ReturnType<Library["identity"]["idsOf"]>>): boolean {
-    return ids.tmdb !== null && providers.forFilm(ids)?.tmdb.isConfigured() === true;
-  }
-
-  function identifiedIds(filmId: number) {
-    return library.identity.stateOf(filmId) === "identified" ? library.identity.idsOf(filmId) : null;
-  }
+  const canQueryTmdb = (ids: FilmIds) => ids.tmdb !== null && providers.forFilm(ids)?.tmdb.isConfigured() === true;
+  const identifiedIds = (filmId: number) =>
+    library.identity.stateOf(filmId) === "identified" ? library.identity.idsOf(filmId) : null;
 
   function queueMissing(filmId: number, priority?: number): void {
     const ids = identifiedIds(filmId);
@@ -48,9 +47,8 @@ export function createEnrichmentScheduler(parts: EnrichmentSchedulerParts): Enri
     else if (library.enrichment.state(filmId, "wikipedia") === null) queue("enrich_wikipedia", filmId, priority);
   }
 
-  function queue(kind: "enrich_tmdb" | "enrich_wikipedia", filmId: number, priority?: number): void {
+  const queue = (kind: EnrichmentJob, filmId: number, priority?: number) =>
     jobs.enqueue({ kind, subject: "film", subjectId: filmId, priority, uniqueKey: `${kind}:${filmId}` });
-  }
 
   return {
     enrichMissing(filmId) {

@@ -28,14 +28,16 @@ export interface Extras {
 /** Below the film's folder, where its copies may be. */
 const COPY_FOLDERS = ["VIDEO_TS", "BDMV/STREAM", "CD1"];
 
-export function createExtras({ files, library, matches }: ExtrasParts): Extras {
-  function copiesNear(folder: string): NearbyCopy[] {
-    const copies = ["", ...COPY_FOLDERS].flatMap((below) => library.nonFilmFiles.copiesIn(join(folder, below)));
-    return copies.flatMap(({ id, path, film }) => {
-      const title = matches.get(id)?.parsed.title ?? "";
-      return film === null ? [] : [{ path, film, title }];
-    });
-  }
+function copiesNear(folder: string, { library, matches }: ExtrasParts): NearbyCopy[] {
+  const copies = ["", ...COPY_FOLDERS].flatMap((below) => library.nonFilmFiles.copiesIn(join(folder, below)));
+  return copies.flatMap(({ id, path, film }) => {
+    const title = matches.get(id)?.parsed.title ?? "";
+    return film === null ? [] : [{ path, film, title }];
+  });
+}
+
+export function createExtras(parts: ExtrasParts): Extras {
+  const { files, library, matches } = parts;
 
   function bind(fileId: number, kind: "extra" | "sample", film: number | null): void {
     library.nonFilmFiles.assign(fileId, kind, film);
@@ -52,7 +54,7 @@ export function createExtras({ files, library, matches }: ExtrasParts): Extras {
 
   return {
     assignFilm(fileId, path, { kind, title }) {
-      const film = findExtraOwner({ path, title }, copiesNear(ownerFolder(path)));
+      const film = findExtraOwner({ path, title }, copiesNear(ownerFolder(path), parts));
       bind(fileId, kind, film);
       return film;
     },
@@ -68,7 +70,7 @@ export function createExtras({ files, library, matches }: ExtrasParts): Extras {
       const { filmFolder } = filmLocation(path);
       const extras = library.nonFilmFiles.below(filmFolder);
       if (extras.length === 0) return;
-      const copies = copiesNear(filmFolder);
+      const copies = copiesNear(filmFolder, parts);
       // In a folder of many films only extras that start with this file's name can be its own: that keeps it fast.
       const isOnlyFilm = copies.every(({ film }) => film === copies[0]?.film);
       const stem = basename(path, extname(path)).toLowerCase();

@@ -32,7 +32,7 @@ export interface BulkDecisions {
 const UNDO_IMPORT_WITHIN_MS = 86_400_000;
 
 export function createBulkDecisions(parts: ReviewParts, decisions: ManualDecisions): BulkDecisions {
-  const { store, files, matches, library, events, clock } = parts;
+  const { store, files, matches } = parts;
   return {
     bestGuesses(atLeast, limit) {
       const items = matches
@@ -71,18 +71,19 @@ export function createBulkDecisions(parts: ReviewParts, decisions: ManualDecisio
         return decided.length;
       }),
 
-    removeMany: (fileIds, by) =>
-      store.writeDurable(() => {
-        const removed = files.addedSince(fileIds, clock.now() - UNDO_IMPORT_WITHIN_MS);
-        for (const file of removed) {
-          library.identity.detachFile(file.id);
-          files.remove(file.id);
-          library.journal.record({ act: "forgotten", by, facts: { file: file.path }, fileId: null, filmId: null });
-          events.emit({ type: "film.changed", filmId: file.film, fileId: file.id });
-        }
-        return removed.map(({ path }) => path);
-      }),
+    removeMany: (fileIds, by) => store.writeDurable(() => removeAdded(fileIds, by, parts)),
   };
+}
+
+function removeAdded(fileIds: readonly number[], by: string, { files, library, events, clock }: ReviewParts): string[] {
+  const removed = files.addedSince(fileIds, clock.now() - UNDO_IMPORT_WITHIN_MS);
+  for (const file of removed) {
+    library.identity.detachFile(file.id);
+    files.remove(file.id);
+    library.journal.record({ act: "forgotten", by, facts: { file: file.path }, fileId: null, filmId: null });
+    events.emit({ type: "film.changed", filmId: file.film, fileId: file.id });
+  }
+  return removed.map(({ path }) => path);
 }
 
 function bestTarget([best]: readonly ScoredCandidate[]): { readonly candidate: ScoredCandidate } | null {

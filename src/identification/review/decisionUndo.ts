@@ -32,15 +32,6 @@ export function createDecisionUndo(parts: ReviewParts, fileUndo: FileUndo): Deci
     return redo;
   }
 
-  function newestManualEntry(fileId: number): JournalEntry | undefined {
-    const [newest] = MANUAL_ACTS.map((act) => library.journal.latestUndoable({ fileId }, act))
-      .filter((entry) => entry !== null)
-      .sort((a, b) => b.id - a.id);
-    if (!newest) return undefined;
-    const { undo: recorded } = newest;
-    return isLegacyUndo(recorded) || (isFilesUndo(recorded) && fileUndo.isLatest(recorded)) ? newest : undefined;
-  }
-
   /** Undoes an automatic match, where the file still has it. */
   function unmatchAutomatic(file: FileRecord, filmId: number | null, { card }: UnmatchUndo, parsed: Release): void {
     const isUnchanged =
@@ -65,11 +56,21 @@ export function createDecisionUndo(parts: ReviewParts, fileUndo: FileUndo): Deci
   return {
     undo,
     revertNewest(fileId, parsed) {
-      const entry = newestManualEntry(fileId);
+      const entry = newestManualEntry(fileId, parts, fileUndo);
       if (!entry) return { ...fileUndo.record(fileId, () => release(fileId, parsed)), isManual: false };
       const reverted = undo(entry, parsed);
       library.journal.markUndone(entry.id);
       return { ...reverted, undo: library.journal.withReopened(reverted.undo, entry.id), isManual: true };
     },
   };
+}
+
+/** The newest manual decision on a file that nothing newer depends on. */
+function newestManualEntry(fileId: number, { library }: ReviewParts, fileUndo: FileUndo): JournalEntry | undefined {
+  const [newest] = MANUAL_ACTS.map((act) => library.journal.latestUndoable({ fileId }, act))
+    .filter((entry) => entry !== null)
+    .sort((a, b) => b.id - a.id);
+  if (!newest) return undefined;
+  const { undo: recorded } = newest;
+  return isLegacyUndo(recorded) || (isFilesUndo(recorded) && fileUndo.isLatest(recorded)) ? newest : undefined;
 }
