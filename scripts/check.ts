@@ -4,7 +4,8 @@ import { showFigures } from "./check/showFigures.ts";
 import { createSteps } from "./check/steps.ts";
 
 /**
- * `npm run check`: types by layer, lint and format, import rules, long functions, folder cycles, old names, dead code.
+ * `npm run check`: types by layer, lint and format, import rules, long functions, folder cycles, old names, unformatted SQL,
+ * dead code.
  * Every step runs, also after one that failed; the exit status is 1 where one failed.
  *
  * `npm run check -- --figures` prints what the code base measures instead, `-- --json` the same for tools.

@@ -1,5 +1,5 @@
 import type { Language, Locale } from "../../contract/index.ts";
-import type { Store } from "../../store/index.ts";
+import { parseStoredJson, type Store } from "../../store/index.ts";
 import type { Clock } from "../../time/index.ts";
 import { chooseFacts, type Fact, type Origin, type ResolvedFact } from "./chooseFacts.ts";
 
@@ -55,7 +55,7 @@ export function createFilmFacts({ sql }: Pick<Store, "sql">, clock: Clock): Film
     return sql<{ field: string; origin: Origin; language: string; value: string }>(`
       SELECT field, origin, language, value FROM fact WHERE film = :filmId`)
       .all({ filmId })
-      .map((row) => ({ ...row, value: JSON.parse(row.value) as unknown }));
+      .map((row) => ({ ...row, value: parseStoredJson<unknown>(row.value) }));
   }
 
   function replace(

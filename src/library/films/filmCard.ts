@@ -1,4 +1,5 @@
 import type { FilmCard } from "../../contract/index.ts";
+import { parseStoredJson } from "../../store/index.ts";
 import { artworkUrl } from "../artwork/index.ts";
 
 /** SQL: the columns of a film as lists show it, for a query on `film` with `:user` bound and `CARD_JOIN`. */
@@ -39,7 +40,7 @@ export function toCard(row: CardRow): FilmCard {
     originalTitle: row.original_title === row.title ? null : row.original_title,
     year: row.year,
     poster: posterOf(row),
-    genres: JSON.parse(row.genres) as string[],
+    genres: parseStoredJson<string[]>(row.genres),
     runtimeMinutes: row.runtime_minutes,
     userRating: row.user_rating,
     watched: row.watched === 1,

@@ -1,6 +1,6 @@
 import type { FilmDetail, Language } from "../../contract/index.ts";
 import { displayPath } from "../../paths/index.ts";
-import type { Store } from "../../store/index.ts";
+import { parseStoredJson, type Store } from "../../store/index.ts";
 import type { Explain } from "./enrichmentStates.ts";
 import { type SidecarFiles, sidecarFilesOf } from "./sidecarFiles.ts";
 
@@ -50,7 +50,7 @@ export function createFilmFiles({ sql }: Pick<Store, "sql">, explain: Explain) {
 }
 
 function toFile(row: FileRow, sidecars: SidecarFiles): FilmDetail["files"][number] {
-  const media: Media = row.media ? (JSON.parse(row.media) as Media) : {};
+  const media: Media = row.media ? parseStoredJson<Media>(row.media) : {};
   return {
     id: row.id,
     path: displayPath(row.path),

@@ -20,7 +20,7 @@ const CURSOR_LENGTH = 4;
 export function createRelevanceList({ sql }: Pick<Store, "sql">, search: FilmSearch, cards: FilmCards): RelevanceList {
   return {
     page(user, query, text) {
-      const list = listName(query, "nearness", "desc");
+      const list = listName(query, "relevance", "desc");
       const cursor = readCursor(list, query, CURSOR_LENGTH);
       const { mode, hits } = search.find(text, cursor?.mode);
       const passing = filtered(user, query, hits);

@@ -48,7 +48,7 @@ export class FileBindings {
     this.#parts = parts;
   }
 
-  addProvisional(files: readonly ProvisionalFile[]): number[] {
+  addProvisionalFilms(files: readonly ProvisionalFile[]): number[] {
     const { provisional, placements } = this.#parts;
     return files.map((file) => {
       const filmId = provisional.findOrCreate(file);

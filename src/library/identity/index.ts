@@ -78,7 +78,7 @@ export function createLibraryIdentity(parts: IdentityParts): LibraryIdentity {
   const bindings = new FileBindings({ ...parts, provisional, identified });
 
   return {
-    addProvisionalFilms: (files) => bindings.addProvisional(files),
+    addProvisionalFilms: (files) => bindings.addProvisionalFilms(files),
     bindFile: (fileId, target, placement, { isUndoable = false } = {}) =>
       bindings.bind(fileId, target, placement, isUndoable),
     unbindFile: (fileId, file, before = null) => bindings.unbind(fileId, file, before),

@@ -1,3 +1,4 @@
+import { parseStoredJson } from "../../store/index.ts";
 export interface JournalEntry {
   readonly id: number;
   /** Milliseconds since 1970. */
@@ -34,7 +35,7 @@ export function toEntry(row: JournalRow): JournalEntry {
     at: row.at,
     act: row.act,
     by: row.by_user,
-    facts: JSON.parse(row.facts) as JournalEntry["facts"],
+    facts: parseStoredJson<JournalEntry["facts"]>(row.facts),
     fileId: row.file,
     filmId: row.film,
     undo,

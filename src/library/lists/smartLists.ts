@@ -1,5 +1,5 @@
 import type { SortedFilter } from "../../contract/index.ts";
-import type { Store } from "../../store/index.ts";
+import { parseStoredJson, type Store } from "../../store/index.ts";
 import type { Clock } from "../../time/index.ts";
 import { listError } from "./listError.ts";
 
@@ -99,5 +99,5 @@ class SqlSmartLists implements SmartLists {
 }
 
 function toEntry({ id, name, filter }: Row): SmartListEntry {
-  return { id, name, filter: JSON.parse(filter) as SortedFilter };
+  return { id, name, filter: parseStoredJson<SortedFilter>(filter) };
 }

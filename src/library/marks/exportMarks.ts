@@ -1,5 +1,5 @@
 import { writeCsv } from "../../csv/index.ts";
-import type { Store } from "../../store/index.ts";
+import { parseStoredJson, type Store } from "../../store/index.ts";
 
 /** Everything that a person entered about one film. */
 export interface ExportedFilm {
@@ -59,7 +59,7 @@ export function createMarkExport({ sql }: Pick<Store, "sql">) {
         LEFT JOIN seen_outside AS seen ON seen.film = known.film
         ORDER BY 1, 2`).all({ user });
     return rows.map(({ kinds, watched, notForMe, ...row }) => {
-      const lists = JSON.parse(kinds) as [kind: string, name: string][];
+      const lists = parseStoredJson<[kind: string, name: string][]>(kinds);
       return {
         ...row,
         watched: watched === 1,

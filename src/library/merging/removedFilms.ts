@@ -1,4 +1,4 @@
-import type { Store } from "../../store/index.ts";
+import { parseStoredJson, type Store } from "../../store/index.ts";
 import type { Clock } from "../../time/index.ts";
 import { type FilmIds, filmExists } from "../filmRecord/index.ts";
 import type { SearchIndex } from "../search/index.ts";
@@ -114,8 +114,8 @@ export class RemovedFilms {
     const row = this.#rowOf(filmId);
     if (!row) return null;
     // Both columns hold what `remove` wrote.
-    const content = row.content === null ? null : (JSON.parse(row.content) as FilmContent);
-    const moved = row.moved === null ? null : (JSON.parse(row.moved) as MovedData);
+    const content = row.content === null ? null : parseStoredJson<FilmContent>(row.content);
+    const moved = row.moved === null ? null : parseStoredJson<MovedData>(row.moved);
     return { reason: row.reason, mergedInto: row.merged_into, moved, content };
   }
 

@@ -1,4 +1,4 @@
-import type { Store } from "../../store/index.ts";
+import { parseStoredJson, type Store } from "../../store/index.ts";
 import type { NamedCount } from "./namedCount.ts";
 
 /** As providers state it: by code and name, or by name alone. */
@@ -12,7 +12,7 @@ export function countriesOf({ sql }: Pick<Store, "sql">, limit: number): NamedCo
   const rows = sql<{ film: number; value: string }>("SELECT film, value FROM fact WHERE field = 'countries'").all();
   const counts = new Map<string, number>();
   for (const facts of Map.groupBy(rows, ({ film }) => film).values()) {
-    const stated = facts.flatMap(({ value }) => JSON.parse(value) as StatedCountry[]);
+    const stated = facts.flatMap(({ value }) => parseStoredJson<StatedCountry[]>(value));
     const codes = stated.flatMap((country) => (typeof country === "object" && country.code ? country.code : []));
     const names = stated.map((country) => (typeof country === "object" ? country.name : country));
     for (const name of new Set(codes.length > 0 ? codes : names)) counts.set(name, (counts.get(name) ?? 0) + 1);
