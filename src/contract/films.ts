@@ -121,7 +121,7 @@ const listQuery = pageQuery.extend({
 });
 export type FilmListQuery = z.infer<typeof listQuery>;
 
-const manyFilms = z.array(z.number().int().positive()).min(1).max(MAX_BULK_FILMS);
+const bulkFilmIds = z.array(z.number().int().positive()).min(1).max(MAX_BULK_FILMS);
 
 /** What is done to many films at once. */
 export const bulkAction = z.discriminatedUnion("kind", [
@@ -216,7 +216,7 @@ export const films = {
       tags,
       summary: "Watched, my rating or one of my lists, for many films; the answer holds the acts that take it back",
     })
-    .input(z.object({ filmIds: manyFilms, act: bulkAction }))
+    .input(z.object({ filmIds: bulkFilmIds, act: bulkAction }))
     .output(z.object({ changed: z.number().int(), undo: z.array(manyActs) })),
   refresh: ownerRoute
     .route({
@@ -225,7 +225,7 @@ export const films = {
       tags,
       summary: "Ask for the details of many films again, or which films their files are",
     })
-    .input(z.object({ filmIds: manyFilms, what: z.enum(["details", "match"]) }))
+    .input(z.object({ filmIds: bulkFilmIds, what: z.enum(["details", "match"]) }))
     .output(z.object({ queued: z.number().int() })),
   get: authenticatedRoute
     .route({

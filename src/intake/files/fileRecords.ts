@@ -92,12 +92,12 @@ export class FileRecords {
   insert(content: ScannedContent, state: FileState, now: number): number {
     return this.#sql(`
       INSERT INTO file (id, path, size_bytes, mtime_ms, inode, fingerprint, state, added_at)
-      SELECT 1 + max(coalesce((SELECT max(id) FROM file), 0), coalesce((SELECT max(file) FROM journal), 0), :lastGiven),
+      SELECT 1 + max(coalesce((SELECT max(id) FROM file), 0), coalesce((SELECT max(file) FROM journal), 0), :lastAssignedId),
              :path, :sizeBytes, :mtimeMs, :inode, :fingerprint, :state, :now`).run({
       ...contentParameters(content),
       state,
       now,
-      lastGiven: lastAssignedId({ sql: this.#sql }, "file"),
+      lastAssignedId: lastAssignedId({ sql: this.#sql }, "file"),
     }).id;
   }
 
