@@ -1,4 +1,5 @@
-import { LIST_MODELS, type ModelParams, RATING_MODELS } from "../models/modelCatalogue.ts";
+import type { ListModel, RatingModel } from "../models/model.ts";
+import { type FitModel, LIST_MODELS, type ModelParams, RATING_MODELS } from "../models/modelCatalogue.ts";
 import type { RatingSet } from "../ratings/ratingSet.ts";
 import { hashFolds, leaveLastOut, seededFolds } from "../ratings/splits.ts";
 import { estimateMean } from "./foldStatistics.ts";
@@ -29,7 +30,7 @@ export interface Evaluation {
 }
 
 /** Ratings of each user that a list has to find again. */
-const HELD = 5;
+const HELD_OUT = 5;
 
 export function isModelName(name: string): boolean {
   return name in RATING_MODELS || name in LIST_MODELS;
@@ -45,46 +46,53 @@ export function evaluateModel({ set, request }: EvaluateModelTask): Evaluation {
   return evaluate(set, request);
 }
 
-/** k-fold for a model that estimates, leave-last-out for one that ranks. */
-export function evaluate(
-  set: RatingSet,
-  question: EvaluationRequest,
-  onProgress?: (share: number) => void,
-): Evaluation {
-  return question.model in RATING_MODELS ? evaluateEstimates(set, question, onProgress) : evaluateList(set, question);
+/**
+ * Cross-validation for a model that estimates ratings, leave-last-out for one that ranks films.
+ * @throws RangeError for a name that `isModelName` refuses
+ */
+export function evaluate(set: RatingSet, request: EvaluationRequest, onProgress?: (share: number) => void): Evaluation {
+  const fitRating = RATING_MODELS[request.model];
+  if (fitRating) return crossValidate(set, request, fitRating, onProgress);
+  const fitList = LIST_MODELS[request.model];
+  if (fitList) return leaveLastOutEvaluation(set, request, fitList);
+  throw new RangeError(`no model ${request.model}`);
 }
 
-function evaluateEstimates(
+function crossValidate(
   set: RatingSet,
-  question: EvaluationRequest,
+  { model: name, params, folds: count, split, seed }: EvaluationRequest,
+  fitModel: FitModel<RatingModel>,
   onProgress?: (share: number) => void,
 ): Evaluation {
-  const { model: name, params, folds: count, split, seed } = question;
   const folds = split === "hash" ? hashFolds(set, count) : seededFolds(set, count, seed);
   const fitMs: number[] = [];
   const predictMs: number[] = [];
   const errors = folds.map(({ training, test }, fold) => {
-    const start = performance.now();
-    const model = RATING_MODELS[name]!(training, params, {});
-    const fitted = performance.now();
+    const startedAt = performance.now();
+    const model = fitModel(training, params, {});
+    const fittedAt = performance.now();
     const found = ratingErrors(model, test);
-    fitMs.push(fitted - start);
-    predictMs.push(performance.now() - fitted);
+    fitMs.push(fittedAt - startedAt);
+    predictMs.push(performance.now() - fittedAt);
     onProgress?.((fold + 1) / count);
     return found;
   });
-  const spread = estimateMean(errors.map(({ rmse }) => rmse));
+  const rmse = estimateMean(errors.map((error) => error.rmse));
   const mae = estimateMean(errors.map((error) => error.mae)).mean;
-  const base = { model: name, params, folds: errors, fitMs, predictMs };
-  return { ...base, rmse: spread.mean, rmseMargin: spread.margin, mae, list: null };
+  const measured = { model: name, params, folds: errors, fitMs, predictMs };
+  return { ...measured, rmse: rmse.mean, rmseMargin: rmse.margin, mae, list: null };
 }
 
-function evaluateList(set: RatingSet, { model: name, params }: EvaluationRequest): Evaluation {
-  const split = leaveLastOut(set, HELD);
-  const start = performance.now();
-  const model = LIST_MODELS[name]!(split.training, params, {});
-  const fitted = performance.now();
+function leaveLastOutEvaluation(
+  set: RatingSet,
+  { model: name, params }: EvaluationRequest,
+  fitModel: FitModel<ListModel>,
+): Evaluation {
+  const split = leaveLastOut(set, HELD_OUT);
+  const startedAt = performance.now();
+  const model = fitModel(split.training, params, {});
+  const fittedAt = performance.now();
   const list = listMetrics(model, split);
-  const times = { fitMs: [fitted - start], predictMs: [performance.now() - fitted] };
+  const times = { fitMs: [fittedAt - startedAt], predictMs: [performance.now() - fittedAt] };
   return { model: name, params, folds: [], rmse: null, rmseMargin: null, mae: null, list, ...times };
 }

@@ -16,7 +16,7 @@ export interface ListMetrics {
   readonly coverage: number;
   /** Bits that a film of the list tells on average: −log2 of the share of users who rated it. */
   readonly novelty: number;
-  /** Share of the lists' places that the most rated fifth of films takes. */
+  /** share of the lists' ranks that the most rated fifth of films takes. */
   readonly popularShare: number;
   readonly users: number;
 }
@@ -34,7 +34,7 @@ export function listMetrics(model: ListModel, { training, test }: Split): ListMe
   const popular = mostRated(counts);
   const raters = new Set(training.users).size;
   const shown = new Set<number>();
-  const sums = { ndcg: 0, recall: 0, ndcgLiked: 0, liking: 0, novelty: 0, popular: 0, places: 0, users: 0 };
+  const sums = { ndcg: 0, recall: 0, ndcgLiked: 0, liking: 0, novelty: 0, popular: 0, indices: 0, users: 0 };
   for (let user = 0; user + 1 < held.starts.length; user += 1) {
     const from = held.starts[user] ?? 0;
     const to = held.starts[user + 1] ?? 0;
@@ -53,7 +53,7 @@ export function listMetrics(model: ListModel, { training, test }: Split): ListMe
     }
     for (const film of list) {
       shown.add(film);
-      sums.places += 1;
+      sums.indices += 1;
       sums.novelty -= Math.log2((counts[film] ?? 1) / raters);
       sums.popular += Number(popular.has(film));
     }
@@ -63,8 +63,8 @@ export function listMetrics(model: ListModel, { training, test }: Split): ListMe
     recall: sums.recall / sums.users,
     ndcgLiked: sums.ndcgLiked / Math.max(1, sums.liking),
     coverage: shown.size / counts.filter((count) => count > 0).length,
-    novelty: sums.novelty / Math.max(1, sums.places),
-    popularShare: sums.popular / Math.max(1, sums.places),
+    novelty: sums.novelty / Math.max(1, sums.indices),
+    popularShare: sums.popular / Math.max(1, sums.indices),
     users: sums.users,
   };
 }
@@ -83,9 +83,9 @@ export function topFilms(scores: Float64Array, counts: Int32Array, { films }: Hi
     if (counts[film] === 0 || seen.has(film)) continue;
     const score = scores[film] ?? 0;
     if (best.length === length && score <= (scores[best[length - 1] ?? 0] ?? 0)) continue;
-    let place = best.length;
-    while (place > 0 && (scores[best[place - 1] ?? 0] ?? 0) < score) place -= 1;
-    best.splice(place, 0, film);
+    let index = best.length;
+    while (index > 0 && (scores[best[index - 1] ?? 0] ?? 0) < score) index -= 1;
+    best.splice(index, 0, film);
     if (best.length > length) best.pop();
   }
   return best;
@@ -94,10 +94,10 @@ export function topFilms(scores: Float64Array, counts: Int32Array, { films }: Hi
 function ndcgOf(list: readonly number[], relevant: { readonly size: number; has(film: number): boolean }): number {
   let gained = 0;
   let ideal = 0;
-  list.forEach((film, place) => {
-    if (relevant.has(film)) gained += 1 / Math.log2(place + 2);
+  list.forEach((film, index) => {
+    if (relevant.has(film)) gained += 1 / Math.log2(index + 2);
   });
-  for (let place = 0; place < Math.min(LIST, relevant.size); place += 1) ideal += 1 / Math.log2(place + 2);
+  for (let index = 0; index < Math.min(LIST, relevant.size); index += 1) ideal += 1 / Math.log2(index + 2);
   return gained / ideal;
 }
 

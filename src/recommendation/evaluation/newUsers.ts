@@ -21,10 +21,10 @@ export function newUserNdcg(ratings: RatingSet, train: (training: RatingSet) => 
   let sum = 0;
   let asked = 0;
   for (let group = 0; group < GROUPS; group += 1) {
-    const places = [...ratings.users.keys()];
+    const indices = [...ratings.users.keys()];
     const others = selectRatings(
       ratings,
-      places.filter((at) => groupOf(ratings.users[at] ?? 0) !== group),
+      indices.filter((at) => groupOf(ratings.users[at] ?? 0) !== group),
     );
     const training = filterRatings(others, { minRatingsPerFilm: RATED_FILM, minRatingsPerUser: 1 });
     const counts = rowCounts(sparseRows(training, "films"));
@@ -44,22 +44,22 @@ export function newUserNdcg(ratings: RatingSet, train: (training: RatingSet) => 
   return sum / asked;
 }
 
-/** The places of each user's ratings, in the order of the hash. */
+/** The indices of each user's ratings, in the order of the hash. */
 function historiesOf(ratings: RatingSet, isWanted: (user: number) => boolean): number[][] {
   const ofUser = new Map<number, number[]>();
   ratings.users.forEach((user, at) => {
     if (!isWanted(user)) return;
-    const places = ofUser.get(user);
-    if (places) places.push(at);
+    const indices = ofUser.get(user);
+    if (indices) indices.push(at);
     else ofUser.set(user, [at]);
   });
   const hash = (at: number) =>
     hashPair(ratings.userIds[ratings.users[at] ?? 0] ?? 0, ratings.filmIds[ratings.films[at] ?? 0] ?? 0);
-  return [...ofUser.values()].map((places) => places.sort((a, b) => hash(a) - hash(b)));
+  return [...ofUser.values()].map((indices) => indices.sort((a, b) => hash(a) - hash(b)));
 }
 
 function gainOf(list: readonly number[], wanted: ReadonlySet<number>): number {
   let ideal = 0;
-  for (let place = 0; place < wanted.size; place += 1) ideal += 1 / Math.log2(place + 2);
-  return list.reduce((sum, film, place) => sum + (wanted.has(film) ? 1 / Math.log2(place + 2) : 0), 0) / ideal;
+  for (let index = 0; index < wanted.size; index += 1) ideal += 1 / Math.log2(index + 2);
+  return list.reduce((sum, film, index) => sum + (wanted.has(film) ? 1 / Math.log2(index + 2) : 0), 0) / ideal;
 }

@@ -22,11 +22,11 @@ function decompose(a: Float64Array, size: number): void {
     const blockEnd = Math.min(size, blockStart + BLOCK);
     for (let row = blockStart; row < size; row += 1) {
       for (let column = blockStart; column < Math.min(row + 1, blockEnd); column += 1) {
-        const rest = a[row * size + column]! - dot(a, row * size, column * size, column);
+        const rest = (a[row * size + column] ?? 0) - dot(a, row * size, column * size, column);
         if (row === column) {
           if (!(rest > 0)) throw new RangeError("the matrix is not positive definite");
           a[row * size + column] = Math.sqrt(rest);
-        } else a[row * size + column] = rest / a[column * size + column]!;
+        } else a[row * size + column] = rest / (a[column * size + column] ?? 0);
       }
     }
   }
@@ -36,16 +36,16 @@ function decompose(a: Float64Array, size: number): void {
 function invertLower(l: Float64Array, size: number): void {
   const row = new Float64Array(size);
   for (let i = 0; i < size; i += 1) {
-    const diagonal = 1 / l[i * size + i]!;
+    const diagonal = 1 / (l[i * size + i] ?? 0);
     row.fill(0, 0, i);
     // Sums of the earlier inverted rows, each weighted by this row's entry: contiguous, and no column is walked.
     for (let k = 0; k < i; k += 1) {
-      const weight = l[i * size + k]!;
+      const weight = l[i * size + k] ?? 0;
       if (weight === 0) continue;
       const from = k * size;
-      for (let j = 0; j <= k; j += 1) row[j]! -= weight * l[from + j]!;
+      for (let j = 0; j <= k; j += 1) row[j] = (row[j] ?? 0) - weight * (l[from + j] ?? 0);
     }
-    for (let j = 0; j < i; j += 1) l[i * size + j] = row[j]! * diagonal;
+    for (let j = 0; j < i; j += 1) l[i * size + j] = (row[j] ?? 0) * diagonal;
     l[i * size + i] = diagonal;
   }
 }
@@ -56,13 +56,13 @@ function multiplyTransposed(l: Float64Array, size: number): Float64Array {
   for (let k = 0; k < size; k += 1) {
     const from = k * size;
     for (let i = 0; i <= k; i += 1) {
-      const weight = l[from + i]!;
+      const weight = l[from + i] ?? 0;
       if (weight === 0) continue;
       const to = i * size;
-      for (let j = 0; j <= i; j += 1) product[to + j]! += weight * l[from + j]!;
+      for (let j = 0; j <= i; j += 1) product[to + j] = (product[to + j] ?? 0) + weight * (l[from + j] ?? 0);
     }
   }
-  for (let i = 0; i < size; i += 1) for (let j = 0; j < i; j += 1) product[j * size + i] = product[i * size + j]!;
+  for (let i = 0; i < size; i += 1) for (let j = 0; j < i; j += 1) product[j * size + i] = product[i * size + j] ?? 0;
   return product;
 }
 
@@ -74,11 +74,11 @@ function dot(a: Float64Array, left: number, right: number, length: number): numb
   let s3 = 0;
   let at = 0;
   for (const whole = length - (length % 4); at < whole; at += 4) {
-    s0 += a[left + at]! * a[right + at]!;
-    s1 += a[left + at + 1]! * a[right + at + 1]!;
-    s2 += a[left + at + 2]! * a[right + at + 2]!;
-    s3 += a[left + at + 3]! * a[right + at + 3]!;
+    s0 += (a[left + at] ?? 0) * (a[right + at] ?? 0);
+    s1 += (a[left + at + 1] ?? 0) * (a[right + at + 1] ?? 0);
+    s2 += (a[left + at + 2] ?? 0) * (a[right + at + 2] ?? 0);
+    s3 += (a[left + at + 3] ?? 0) * (a[right + at + 3] ?? 0);
   }
-  for (; at < length; at += 1) s0 += a[left + at]! * a[right + at]!;
+  for (; at < length; at += 1) s0 += (a[left + at] ?? 0) * (a[right + at] ?? 0);
   return s0 + s1 + s2 + s3;
 }

@@ -64,7 +64,7 @@ export function fitEase(ratings: RatingSet, params: Partial<EaseParams> = {}): E
 function fitDual(byUser: SparseRows, byFilm: SparseRows, lambda: number) {
   const users = byUser.starts.length - 1;
   const gram = gramMatrix(byUser, byFilm, users, null);
-  for (let user = 0; user < users; user += 1) gram[user * users + user]! += lambda;
+  for (let user = 0; user < users; user += 1) gram[user * users + user] = (gram[user * users + user] ?? 0) + lambda;
   const inverse = invertSymmetric(gram, users);
   // P_jj = (1 − x_jᵀ K x_j) / λ
   const diagonal = Float64Array.from({ length: byFilm.starts.length - 1 }, (_, film) => {
@@ -77,40 +77,46 @@ function fitDual(byUser: SparseRows, byFilm: SparseRows, lambda: number) {
 function fitPrimal(byUser: SparseRows, byFilm: SparseRows, few: number, lambda: number) {
   const counts = rowCounts(byFilm);
   const includedFilms = Int32Array.from(counts.keys())
-    .sort((a, b) => counts[b]! - counts[a]! || a - b)
+    .sort((a, b) => (counts[b] ?? 0) - (counts[a] ?? 0) || a - b)
     .slice(0, few);
-  const place = new Int32Array(counts.length).fill(-1);
+  const indexOfFilm = new Int32Array(counts.length).fill(-1);
   includedFilms.forEach((film, at) => {
-    place[film] = at;
+    indexOfFilm[film] = at;
   });
-  const gram = gramMatrix(byFilm, byUser, few, place, includedFilms);
-  for (let film = 0; film < few; film += 1) gram[film * few + film]! += lambda;
+  const gram = gramMatrix(byFilm, byUser, few, indexOfFilm, includedFilms);
+  for (let film = 0; film < few; film += 1) gram[film * few + film] = (gram[film * few + film] ?? 0) + lambda;
   return { form: "films" as const, inverse: invertSymmetric(gram, few), includedFilms };
 }
 
-/** The product of rows over the columns that they share, for all pairs of rows; `place` says where a row stands, -1 nowhere. */
+/**
+ * The product of rows over the columns that they share, for all pairs of rows.
+ * @param indexOf where a row stands in the matrix, -1 nowhere; null where all rows stand in their order
+ * @param chosen the row at each index of the matrix; all rows when absent
+ */
 function gramMatrix(
   rows: SparseRows,
   across: SparseRows,
   size: number,
-  place: Int32Array | null,
+  indexOf: Int32Array | null,
   chosen?: Int32Array,
 ): Float64Array {
   const gram = new Float64Array(size * size);
   for (let at = 0; at < size; at += 1) {
     const row = chosen?.[at] ?? at;
-    for (let column = rows.starts[row]!; column < rows.starts[row + 1]!; column += 1) {
-      const shared = rows.columns[column]!;
-      for (let other = across.starts[shared]!; other < across.starts[shared + 1]!; other += 1) {
-        const to = place === null ? across.columns[other]! : place[across.columns[other]!]!;
-        if (to >= 0) gram[at * size + to]! += rows.values[column]! * across.values[other]!;
+    for (let entry = rows.starts[row] ?? 0; entry < (rows.starts[row + 1] ?? 0); entry += 1) {
+      const shared = rows.columns[entry] ?? 0;
+      for (let other = across.starts[shared] ?? 0; other < (across.starts[shared + 1] ?? 0); other += 1) {
+        const column = across.columns[other] ?? 0;
+        const to = indexOf === null ? column : (indexOf[column] ?? -1);
+        if (to >= 0)
+          gram[at * size + to] = (gram[at * size + to] ?? 0) + (rows.values[entry] ?? 0) * (across.values[other] ?? 0);
       }
     }
   }
   return gram;
 }
 
-/** A model of fitted numbers: after a training, or read back from its artefact. */
+/** A model of what was fitted: after a training, or read back from its artefact. */
 export function easeModel(weights: EaseWeights): EaseModel {
   return {
     weights,
@@ -135,75 +141,79 @@ interface WeightedFilm {
 }
 
 /** What of a history the model knows, weighted as the training's ratings were. */
-function weightHistory({ films, values }: History, numbers: EaseWeights): WeightedFilm[] {
-  const all = Array.from(films, (film, at) => ({ film, weight: ratingWeight(values[at] ?? 0, numbers.seenWeight) }));
-  return all.filter(({ film }) => film >= 0 && film < numbers.films);
+function weightHistory({ films, values }: History, weights: EaseWeights): WeightedFilm[] {
+  const all = Array.from(films, (film, at) => ({ film, weight: ratingWeight(values[at] ?? 0, weights.seenWeight) }));
+  return all.filter(({ film }) => film >= 0 && film < weights.films);
 }
 
 /** v B = v − (v P) / diag(P), with v P = (v − Xᵀ K X v) / λ. */
-function dualScores(numbers: EaseWeights & { form: "users" }, history: readonly WeightedFilm[]): Float64Array {
-  const { inverse, byUser, byFilm, diagonal, lambda, films } = numbers;
+function dualScores(weights: EaseWeights & { form: "users" }, history: readonly WeightedFilm[]): Float64Array {
+  const { inverse, byUser, byFilm, diagonal, lambda, films } = weights;
   const users = byUser.starts.length - 1;
   const shared = new Float64Array(users);
   for (const { film, weight } of history)
-    for (let at = byFilm.starts[film]!; at < byFilm.starts[film + 1]!; at += 1)
-      shared[byFilm.columns[at]!]! += weight * byFilm.values[at]!;
-  const weights = new Float64Array(users);
+    for (let at = byFilm.starts[film] ?? 0; at < (byFilm.starts[film + 1] ?? 0); at += 1)
+      shared[byFilm.columns[at] ?? 0] = (shared[byFilm.columns[at] ?? 0] ?? 0) + weight * (byFilm.values[at] ?? 0);
+  const userWeights = new Float64Array(users);
   for (let a = 0; a < users; a += 1) {
-    const times = shared[a]!;
+    const times = shared[a] ?? 0;
     if (times === 0) continue;
-    for (let b = 0; b < users; b += 1) weights[b]! += times * inverse[a * users + b]!;
+    for (let b = 0; b < users; b += 1) userWeights[b] = (userWeights[b] ?? 0) + times * (inverse[a * users + b] ?? 0);
   }
   const scores = new Float64Array(films);
   for (let user = 0; user < users; user += 1) {
-    const weight = weights[user]! / lambda;
-    for (let at = byUser.starts[user]!; at < byUser.starts[user + 1]!; at += 1)
-      scores[byUser.columns[at]!]! += weight * byUser.values[at]!;
+    const weight = (userWeights[user] ?? 0) / lambda;
+    for (let at = byUser.starts[user] ?? 0; at < (byUser.starts[user + 1] ?? 0); at += 1)
+      scores[byUser.columns[at] ?? 0] = (scores[byUser.columns[at] ?? 0] ?? 0) + weight * (byUser.values[at] ?? 0);
   }
-  for (let film = 0; film < films; film += 1) scores[film] = scores[film]! / diagonal[film]!;
+  for (let film = 0; film < films; film += 1) scores[film] = (scores[film] ?? 0) / (diagonal[film] ?? 0);
   return scores;
 }
 
-function primalScores(numbers: EaseWeights & { form: "films" }, history: readonly WeightedFilm[]): Float64Array {
-  const { inverse, includedFilms, films } = numbers;
+function primalScores(weights: EaseWeights & { form: "films" }, history: readonly WeightedFilm[]): Float64Array {
+  const { inverse, includedFilms, films } = weights;
   const size = includedFilms.length;
-  const place = new Map(Array.from(includedFilms, (film, at) => [film, at]));
+  const indexOfFilm = new Map(Array.from(includedFilms, (film, at) => [film, at]));
   const sums = new Float64Array(size);
   for (const { film, weight } of history) {
-    const row = place.get(film);
+    const row = indexOfFilm.get(film);
     if (row === undefined) continue;
-    for (let at = 0; at < size; at += 1) sums[at]! -= weight * inverse[row * size + at]!;
+    for (let at = 0; at < size; at += 1) sums[at] = (sums[at] ?? 0) - weight * (inverse[row * size + at] ?? 0);
   }
   const scores = new Float64Array(films).fill(Number.NEGATIVE_INFINITY);
-  for (let at = 0; at < size; at += 1) scores[includedFilms[at]!] = sums[at]! / inverse[at * size + at]!;
+  for (let at = 0; at < size; at += 1)
+    scores[includedFilms[at] ?? 0] = (sums[at] ?? 0) / (inverse[at * size + at] ?? 0);
   return scores;
 }
 
 /** B from any film to one: what is common to all of them is worked out once. */
-function weightsToFilm(numbers: EaseWeights, to: number): (from: number) => number {
-  if (numbers.form === "films") {
-    const size = numbers.includedFilms.length;
-    const place = new Map(Array.from(numbers.includedFilms, (film, at) => [film, at]));
-    const b = place.get(to);
+function weightsToFilm(weights: EaseWeights, to: number): (from: number) => number {
+  if (weights.form === "films") {
+    const size = weights.includedFilms.length;
+    const indexOfFilm = new Map(Array.from(weights.includedFilms, (film, at) => [film, at]));
+    const b = indexOfFilm.get(to);
     return (from) => {
-      const a = place.get(from);
-      return a === undefined || b === undefined ? 0 : -numbers.inverse[a * size + b]! / numbers.inverse[b * size + b]!;
+      const a = indexOfFilm.get(from);
+      return a === undefined || b === undefined
+        ? 0
+        : -(weights.inverse[a * size + b] ?? 0) / (weights.inverse[b * size + b] ?? 0);
     };
   }
-  const { inverse, byUser, byFilm, diagonal, lambda } = numbers;
+  const { inverse, byUser, byFilm, diagonal, lambda } = weights;
   const users = byUser.starts.length - 1;
-  // K x: every user's nearness to those who rated the film.
-  const nearness = new Float64Array(users);
-  for (let at = byFilm.starts[to]!; at < byFilm.starts[to + 1]!; at += 1) {
-    const row = byFilm.columns[at]! * users;
-    const value = byFilm.values[at]!;
-    for (let user = 0; user < users; user += 1) nearness[user]! += value * inverse[row + user]!;
+  // K x: every user's similarities to those who rated the film.
+  const similarities = new Float64Array(users);
+  for (let at = byFilm.starts[to] ?? 0; at < (byFilm.starts[to + 1] ?? 0); at += 1) {
+    const row = (byFilm.columns[at] ?? 0) * users;
+    const value = byFilm.values[at] ?? 0;
+    for (let user = 0; user < users; user += 1)
+      similarities[user] = (similarities[user] ?? 0) + value * (inverse[row + user] ?? 0);
   }
-  const scale = lambda * diagonal[to]!;
+  const scale = lambda * (diagonal[to] ?? 0);
   return (from) => {
     let sum = 0;
-    for (let at = byFilm.starts[from]!; at < byFilm.starts[from + 1]!; at += 1)
-      sum += byFilm.values[at]! * nearness[byFilm.columns[at]!]!;
+    for (let at = byFilm.starts[from] ?? 0; at < (byFilm.starts[from + 1] ?? 0); at += 1)
+      sum += (byFilm.values[at] ?? 0) * (similarities[byFilm.columns[at] ?? 0] ?? 0);
     return sum / scale;
   };
 }
@@ -211,12 +221,12 @@ function weightsToFilm(numbers: EaseWeights, to: number): (from: number) => numb
 /** x_aᵀ K x_b for two films' columns of raters. */
 function bilinearForm(inverse: Float64Array, users: number, byFilm: SparseRows, a: number, b: number): number {
   let sum = 0;
-  for (let one = byFilm.starts[a]!; one < byFilm.starts[a + 1]!; one += 1) {
-    const row = byFilm.columns[one]! * users;
+  for (let one = byFilm.starts[a] ?? 0; one < (byFilm.starts[a + 1] ?? 0); one += 1) {
+    const row = (byFilm.columns[one] ?? 0) * users;
     let ofRow = 0;
-    for (let other = byFilm.starts[b]!; other < byFilm.starts[b + 1]!; other += 1)
-      ofRow += byFilm.values[other]! * inverse[row + byFilm.columns[other]!]!;
-    sum += byFilm.values[one]! * ofRow;
+    for (let other = byFilm.starts[b] ?? 0; other < (byFilm.starts[b + 1] ?? 0); other += 1)
+      ofRow += (byFilm.values[other] ?? 0) * (inverse[row + (byFilm.columns[other] ?? 0)] ?? 0);
+    sum += (byFilm.values[one] ?? 0) * ofRow;
   }
   return sum;
 }

@@ -11,7 +11,8 @@ import { fitRandom } from "./random.ts";
 import { fitSvd } from "./svd.ts";
 
 export type ModelParams = Readonly<Record<string, number | string | boolean>>;
-type Fit<Model> = (ratings: RatingSet, params: ModelParams, control: FitOptions) => Model;
+/** Fits a model of a kind to ratings. */
+export type FitModel<Model> = (ratings: RatingSet, params: ModelParams, control: FitOptions) => Model;
 
 /** Longer and gentler than the library's defaults: what a grid search finds on most sets of ratings. */
 export const TUNED_SVD_PARAMS = {
@@ -24,7 +25,7 @@ export const TUNED_SVD_PARAMS = {
 const ITEM_BASELINE = { kind: "baseline", user_based: false, similarity: "pearson_baseline" } as const;
 
 /** Models that estimate ratings, by name. Parameters that a model does not know change nothing. */
-export const RATING_MODELS: Readonly<Record<string, Fit<RatingModel>>> = {
+export const RATING_MODELS: Readonly<Record<string, FitModel<RatingModel>>> = {
   random: (ratings, params) => fitRandom(ratings, params),
   baseline: (ratings, params) => fitBiases(ratings, params),
   svd: (ratings, params, control) => fitSvd(ratings, params, control),
@@ -38,7 +39,7 @@ export const RATING_MODELS: Readonly<Record<string, Fit<RatingModel>>> = {
 };
 
 /** Models that rank films for a history, by name. */
-export const LIST_MODELS: Readonly<Record<string, Fit<ListModel>>> = {
+export const LIST_MODELS: Readonly<Record<string, FitModel<ListModel>>> = {
   popular: (ratings) => fitPopular(ratings),
   item_knn: (ratings, params, control) => fitItemKnn(ratings, params, control),
   ease: (ratings, params) => fitEase(ratings, params),

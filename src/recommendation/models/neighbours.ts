@@ -1,7 +1,7 @@
 import type { SparseRows } from "../ratings/sparseRows.ts";
 import { createCoRatings, createSimilarity, type SimilarityName } from "./similarity.ts";
 
-/** For each row its likest others, likest first (sparse). */
+/** For each row the others that are most similar, most similar first (sparse). */
 export interface Neighbours {
   readonly starts: Int32Array;
   readonly others: Int32Array;
@@ -9,8 +9,8 @@ export interface Neighbours {
 }
 
 /**
- * Keeps the `kept` likest of each row; only likeness above 0 counts. Of a million ratings a table of all pairs would
- * need gigabytes, and what is far from likest is never among the k that an estimate uses.
+ * Keeps the `kept` most similar of each row; only similarity above 0 counts. A table of all pairs would need gigabytes
+ * for a million ratings, and what is hardly similar is never among the k that an estimate uses.
  */
 export function findNeighbours(
   rows: SparseRows,
@@ -19,32 +19,29 @@ export function findNeighbours(
   onProgress?: (share: number) => void,
 ): Neighbours {
   const length = rows.starts.length - 1;
-  const likenessOf = createSimilarity(options.name, options.shrinkage);
+  const similarityOf = createSimilarity(options.name, options.shrinkage);
   const share = createCoRatings(rows, across);
   const starts = new Int32Array(length + 1);
   const others = new GrowableArray(Int32Array);
-  const likeness = new GrowableArray(Float32Array);
+  const similarities = new GrowableArray(Float32Array);
   const ofRow = new Float64Array(length);
   for (let row = 0; row < length; row += 1) {
     const found: number[] = [];
     share(row, (other, shared) => {
-      const value = likenessOf(shared, other);
+      const value = similarityOf(shared, other);
       if (value <= 0) return;
       ofRow[other] = value;
       found.push(other);
     });
-    if (found.length > options.kept) {
-      found.sort((a, b) => (ofRow[b] ?? 0) - (ofRow[a] ?? 0) || a - b);
-      found.length = options.kept;
-    } else found.sort((a, b) => (ofRow[b] ?? 0) - (ofRow[a] ?? 0) || a - b);
-    for (const other of found) {
+    found.sort((a, b) => (ofRow[b] ?? 0) - (ofRow[a] ?? 0) || a - b);
+    for (const other of found.slice(0, options.kept)) {
       others.push(other);
-      likeness.push(ofRow[other] ?? 0);
+      similarities.push(ofRow[other] ?? 0);
     }
     starts[row + 1] = others.length;
     if (row % 256 === 0) onProgress?.(row / length);
   }
-  return { starts, others: others.toArray(), similarities: likeness.toArray() };
+  return { starts, others: others.toArray(), similarities: similarities.toArray() };
 }
 
 class GrowableArray<A extends Int32Array | Float32Array> {

@@ -45,28 +45,28 @@ export function createCoRatings(rows: SparseRows, across: SparseRows) {
 
   return function shareWith(row: number, forEach: (other: number, shared: CoRatings) => void): void {
     let touchedCount = 0;
-    for (let at = rows.starts[row]!; at < rows.starts[row + 1]!; at += 1) {
-      const own = rows.values[at]!;
-      const rater = rows.columns[at]!;
-      for (let place = across.starts[rater]!; place < across.starts[rater + 1]!; place += 1) {
-        const other = across.columns[place]!;
-        const value = across.values[place]!;
+    for (let at = rows.starts[row] ?? 0; at < (rows.starts[row + 1] ?? 0); at += 1) {
+      const own = rows.values[at] ?? 0;
+      const rater = rows.columns[at] ?? 0;
+      for (let index = across.starts[rater] ?? 0; index < (across.starts[rater + 1] ?? 0); index += 1) {
+        const other = across.columns[index] ?? 0;
+        const value = across.values[index] ?? 0;
         if (count[other] === 0) {
           touched[touchedCount] = other;
           touchedCount += 1;
         }
-        count[other]! += 1;
-        products[other]! += own * value;
-        ownSquares[other]! += own * own;
-        otherSquares[other]! += value * value;
+        count[other] = (count[other] ?? 0) + 1;
+        products[other] = (products[other] ?? 0) + own * value;
+        ownSquares[other] = (ownSquares[other] ?? 0) + own * own;
+        otherSquares[other] = (otherSquares[other] ?? 0) + value * value;
       }
     }
     for (let index = 0; index < touchedCount; index += 1) {
-      const other = touched[index]!;
+      const other = touched[index] ?? 0;
       if (other !== row) forEach(other, shared);
     }
     for (let index = 0; index < touchedCount; index += 1) {
-      const other = touched[index]!;
+      const other = touched[index] ?? 0;
       count[other] = 0;
       products[other] = 0;
       ownSquares[other] = 0;

@@ -3,8 +3,8 @@ import { clipRating, type RatingModel } from "./model.ts";
 
 type Numbers = Float32Array | Float64Array;
 
-/** What a fit of SVD leaves: numbers by user and by film. */
-export interface SvdNumbers {
+/** What SVD learnt, by user and by film. */
+export interface SvdWeights {
   readonly mean: number;
   readonly userBiases: Numbers;
   readonly filmBiases: Numbers;
@@ -17,14 +17,14 @@ export interface SvdNumbers {
 }
 
 export interface SvdModel extends RatingModel {
-  readonly numbers: SvdNumbers;
+  readonly weights: SvdWeights;
 }
 
-/** r̂ = μ + b_u + b_i + q_i · p_u; what is not known of a user or film counts as nothing. */
-export function svdModel(numbers: SvdNumbers): SvdModel {
-  const { mean, userBiases, filmBiases, userFactors, filmFactors, width, isKnownUser, isKnownFilm } = numbers;
+/** r̂ = μ + b_u + b_i + q_i · p_u; users and films that the training does not hold count as 0. */
+export function svdModel(weights: SvdWeights): SvdModel {
+  const { mean, userBiases, filmBiases, userFactors, filmFactors, width, isKnownUser, isKnownFilm } = weights;
   return {
-    numbers,
+    weights,
     estimate(user, film) {
       const knowsUser = isKnownUser[user] === 1;
       const knowsFilm = isKnownFilm[film] === 1;
@@ -40,7 +40,12 @@ export function svdModel(numbers: SvdNumbers): SvdModel {
 }
 
 /** Who and what the training holds. */
-export function knownOf({ users, films, userIds, filmIds }: RatingSet) {
+export function knownOf({
+  users,
+  films,
+  userIds,
+  filmIds,
+}: RatingSet): Pick<SvdWeights, "isKnownUser" | "isKnownFilm"> {
   const isKnownUser = new Uint8Array(userIds.length);
   const isKnownFilm = new Uint8Array(filmIds.length);
   for (const user of users) isKnownUser[user] = 1;

@@ -15,9 +15,9 @@ function atLeast(set: RatingSet, side: "films" | "users", least: number): Rating
   const numbers = set[side];
   const counts = new Int32Array(side === "films" ? set.filmIds.length : set.userIds.length);
   for (const number of numbers) counts[number] = (counts[number] ?? 0) + 1;
-  const places: number[] = [];
-  numbers.forEach((number, place) => {
-    if ((counts[number] ?? 0) >= least) places.push(place);
+  const indices: number[] = [];
+  numbers.forEach((number, index) => {
+    if ((counts[number] ?? 0) >= least) indices.push(index);
   });
-  return places.length === numbers.length ? set : selectRatings(set, places);
+  return indices.length === numbers.length ? set : selectRatings(set, indices);
 }

@@ -21,7 +21,7 @@ export interface Rating {
   readonly time: number;
 }
 
-/** A user's second rating of a film takes the place of the first; with equal times the later in the list. */
+/** A user's second rating of a film replaces the first; with equal times the later in the list. */
 export function toRatingSet(ratings: Iterable<Rating>): RatingSet {
   const builder = new RatingSetBuilder();
   for (const rating of ratings) builder.add(rating);
@@ -32,7 +32,7 @@ export function toRatingSet(ratings: Iterable<Rating>): RatingSet {
 export class RatingSetBuilder {
   readonly #userNumbers = new Map<number, number>();
   readonly #filmNumbers = new Map<number, number>();
-  readonly #places = new Map<number, number>();
+  readonly #indices = new Map<number, number>();
   readonly #users: number[] = [];
   readonly #films: number[] = [];
   readonly #values: number[] = [];
@@ -42,9 +42,9 @@ export class RatingSetBuilder {
     const userNumber = numberOf(this.#userNumbers, user);
     const filmNumber = numberOf(this.#filmNumbers, film);
     const pair = userNumber * 2 ** 26 + filmNumber;
-    const known = this.#places.get(pair);
+    const known = this.#indices.get(pair);
     if (known === undefined) {
-      this.#places.set(pair, this.#users.length);
+      this.#indices.set(pair, this.#users.length);
       this.#users.push(userNumber);
       this.#films.push(filmNumber);
       this.#values.push(value);
@@ -67,19 +67,19 @@ export class RatingSetBuilder {
   }
 }
 
-/** The ratings at these places, in this order. */
-export function selectRatings(set: RatingSet, places: ArrayLike<number>): RatingSet {
-  const length = places.length;
+/** The ratings at these indices, in this order. */
+export function selectRatings(set: RatingSet, indices: ArrayLike<number>): RatingSet {
+  const length = indices.length;
   const users = new Int32Array(length);
   const films = new Int32Array(length);
   const values = new Float32Array(length);
   const times = new Float64Array(length);
   for (let at = 0; at < length; at += 1) {
-    const place = places[at] ?? 0;
-    users[at] = set.users[place] ?? 0;
-    films[at] = set.films[place] ?? 0;
-    values[at] = set.values[place] ?? 0;
-    times[at] = set.times[place] ?? 0;
+    const index = indices[at] ?? 0;
+    users[at] = set.users[index] ?? 0;
+    films[at] = set.films[index] ?? 0;
+    values[at] = set.values[index] ?? 0;
+    times[at] = set.times[index] ?? 0;
   }
   return { userIds: set.userIds, filmIds: set.filmIds, users, films, values, times };
 }

@@ -28,10 +28,10 @@ function fingerprintOf({ users, films, values, userIds, filmIds }: RatingSet): s
       (filmIds[films[a] ?? 0] ?? 0) - (filmIds[films[b] ?? 0] ?? 0),
   );
   const rows = new Float64Array(order.length * 3);
-  order.forEach((place, at) => {
-    rows[3 * at] = userIds[users[place] ?? 0] ?? 0;
-    rows[3 * at + 1] = filmIds[films[place] ?? 0] ?? 0;
-    rows[3 * at + 2] = values[place] ?? 0;
+  order.forEach((index, at) => {
+    rows[3 * at] = userIds[users[index] ?? 0] ?? 0;
+    rows[3 * at + 1] = filmIds[films[index] ?? 0] ?? 0;
+    rows[3 * at + 2] = values[index] ?? 0;
   });
   return createHash("sha256").update(new Uint8Array(rows.buffer)).digest("hex");
 }

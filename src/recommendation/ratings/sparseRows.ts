@@ -20,10 +20,10 @@ export function sparseRows(set: RatingSet, side: "users" | "films"): SparseRows 
   const grouped = { starts, columns: new Int32Array(rows.length), values: new Float32Array(rows.length) };
   for (let at = 0; at < rows.length; at += 1) {
     const row = rows[at] ?? 0;
-    const place = next[row] ?? 0;
-    next[row] = place + 1;
-    grouped.columns[place] = columns[at] ?? 0;
-    grouped.values[place] = set.values[at] ?? 0;
+    const index = next[row] ?? 0;
+    next[row] = index + 1;
+    grouped.columns[index] = columns[at] ?? 0;
+    grouped.values[index] = set.values[at] ?? 0;
   }
   return grouped;
 }

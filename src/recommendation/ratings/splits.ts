@@ -36,7 +36,7 @@ export function seededFolds(set: RatingSet, count: number, seed: number): Split[
   const ordered = selectRatings(set, order);
   return splitBy(
     ordered,
-    Float64Array.from(order, (place) => folds[place] ?? 0),
+    Float64Array.from(order, (index) => folds[index] ?? 0),
     count,
   );
 }
@@ -45,19 +45,19 @@ export function seededFolds(set: RatingSet, count: number, seed: number): Split[
 export function leaveLastOut(set: RatingSet, held: number, skipped = 0): Split {
   const hashes = hashesOf(set);
   const ofUser = new Map<number, number[]>();
-  set.users.forEach((user, place) => {
-    const places = ofUser.get(user);
-    if (places) places.push(place);
-    else ofUser.set(user, [place]);
+  set.users.forEach((user, index) => {
+    const indices = ofUser.get(user);
+    if (indices) indices.push(index);
+    else ofUser.set(user, [index]);
   });
   const training: number[] = [];
   const test: number[] = [];
-  for (const places of ofUser.values()) {
-    places.sort((a, b) => (set.times[a] ?? 0) - (set.times[b] ?? 0) || (hashes[a] ?? 0) - (hashes[b] ?? 0));
-    const end = places.length - skipped;
+  for (const indices of ofUser.values()) {
+    indices.sort((a, b) => (set.times[a] ?? 0) - (set.times[b] ?? 0) || (hashes[a] ?? 0) - (hashes[b] ?? 0));
+    const end = indices.length - skipped;
     const cut = end > held ? end - held : end;
-    training.push(...places.slice(0, cut));
-    test.push(...places.slice(cut, end));
+    training.push(...indices.slice(0, cut));
+    test.push(...indices.slice(cut, end));
   }
   return {
     training: selectRatings(
@@ -70,14 +70,14 @@ export function leaveLastOut(set: RatingSet, held: number, skipped = 0): Split {
 
 function splitBy(set: RatingSet, folds: Float64Array, count: number): Split[] {
   return Array.from({ length: count }, (_, fold) => {
-    const isTest = (place: number) => folds[place] === fold;
-    const places = [...folds.keys()];
+    const isTest = (index: number) => folds[index] === fold;
+    const indices = [...folds.keys()];
     return {
       training: selectRatings(
         set,
-        places.filter((place) => !isTest(place)),
+        indices.filter((index) => !isTest(index)),
       ),
-      test: selectRatings(set, places.filter(isTest)),
+      test: selectRatings(set, indices.filter(isTest)),
     };
   });
 }

@@ -11,7 +11,7 @@ const ALIGNMENT = 8;
 type Numbers = Float64Array | Float32Array | Int32Array | Uint8Array;
 const KINDS = { f64: Float64Array, f32: Float32Array, i32: Int32Array, u8: Uint8Array } as const;
 
-/** What a model is made of: numbers by name, and what can be said in words. */
+/** A model: its arrays by name, and everything else as JSON. */
 export interface ArtefactContent {
   readonly meta: Readonly<Record<string, unknown>>;
   readonly arrays: Readonly<Record<string, Numbers>>;

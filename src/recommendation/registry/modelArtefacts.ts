@@ -4,23 +4,25 @@ import { type SvdModel, svdModel } from "../models/svdModel.ts";
 import type { SparseRows } from "../ratings/sparseRows.ts";
 import { type ArtefactContent, ArtefactDamaged } from "./artefact.ts";
 
-/** A served model with the films that it knows, by their number in the library's table of rated films. */
+/** A served model with the ids of the rated films that it knows. */
 export type ServedModel =
   | { readonly kind: "svd"; readonly model: SvdModel; readonly userIds: Int32Array; readonly filmIds: Int32Array }
   | {
       readonly kind: "ease_pair";
       readonly model: EasePair;
       readonly filmIds: Int32Array;
-      /** How many rated each film. */
+      /** Ratings of each film. */
       readonly counts: Int32Array;
     };
+
+type Meta = Readonly<Record<string, unknown>>;
 
 export function svdToArtefact(
   model: SvdModel,
   userIds: readonly number[],
   filmIds: readonly number[],
 ): ArtefactContent {
-  const { mean, width, ...arrays } = model.numbers;
+  const { mean, width, ...arrays } = model.weights;
   return {
     meta: { kind: "svd", mean, width },
     arrays: { ...arrays, userIds: Int32Array.from(userIds), filmIds: Int32Array.from(filmIds) },
@@ -28,8 +30,8 @@ export function svdToArtefact(
 }
 
 export function easePairToArtefact(model: EasePair, filmIds: readonly number[], counts: Int32Array): ArtefactContent {
-  const long = partsOf("long", model.long.weights);
-  const short = partsOf("short", model.short.weights);
+  const long = easeToArtefact("long", model.long.weights);
+  const short = easeToArtefact("short", model.short.weights);
   return {
     meta: { kind: "ease_pair", shortBelow: model.shortBelow, long: long.meta, short: short.meta },
     arrays: { ...long.arrays, ...short.arrays, filmIds: Int32Array.from(filmIds), counts },
@@ -38,22 +40,36 @@ export function easePairToArtefact(model: EasePair, filmIds: readonly number[], 
 
 /** @throws ArtefactDamaged where the content is of no model that this program serves */
 export function modelFromArtefact({ meta, arrays }: ArtefactContent): ServedModel {
-  const filmIds = arrays.filmIds as Int32Array;
-  if (meta.kind === "svd") {
-    const numbers = { ...arrays, mean: meta.mean, width: meta.width } as unknown as SvdModel["numbers"];
-    return { kind: "svd", model: svdModel(numbers), userIds: arrays.userIds as Int32Array, filmIds };
-  }
+  const reader = new ArrayReader(arrays);
+  if (meta.kind === "svd") return svdFromArtefact(meta, reader);
   if (meta.kind !== "ease_pair") throw new ArtefactDamaged(`kind ${String(meta.kind)}`);
-  const part = (name: "long" | "short"): EaseModel => easeModel(numbersOf(name, meta[name], arrays));
-  const model = easePair({ long: part("long"), short: part("short"), shortBelow: Number(meta.shortBelow) });
-  return { kind: "ease_pair", model, filmIds, counts: arrays.counts as Int32Array };
+  const model = easePair({
+    long: easeFromArtefact("long", metaOf(meta, "long"), reader),
+    short: easeFromArtefact("short", metaOf(meta, "short"), reader),
+    shortBelow: numberOf(meta, "shortBelow"),
+  });
+  return { kind: "ease_pair", model, filmIds: reader.integers("filmIds"), counts: reader.integers("counts") };
 }
 
-function partsOf(name: string, numbers: EaseWeights): ArtefactContent {
-  const { form, films, lambda, seenWeight } = numbers;
+function svdFromArtefact(meta: Meta, reader: ArrayReader): ServedModel {
+  const model = svdModel({
+    mean: numberOf(meta, "mean"),
+    width: numberOf(meta, "width"),
+    userBiases: reader.floats("userBiases"),
+    filmBiases: reader.floats("filmBiases"),
+    userFactors: reader.floats("userFactors"),
+    filmFactors: reader.floats("filmFactors"),
+    isKnownUser: reader.flags("isKnownUser"),
+    isKnownFilm: reader.flags("isKnownFilm"),
+  });
+  return { kind: "svd", model, userIds: reader.integers("userIds"), filmIds: reader.integers("filmIds") };
+}
+
+function easeToArtefact(name: string, weights: EaseWeights): ArtefactContent {
+  const { form, films, lambda, seenWeight } = weights;
   const meta = { form, films, lambda, seenWeight };
-  if (numbers.form === "films")
-    return { meta, arrays: { [`${name}.inverse`]: numbers.inverse, [`${name}.weighed`]: numbers.includedFilms } };
+  if (weights.form === "films")
+    return { meta, arrays: { [`${name}.inverse`]: weights.inverse, [`${name}.weighed`]: weights.includedFilms } };
   const rows = (side: string, { starts, columns, values }: SparseRows) => ({
     [`${name}.${side}.starts`]: starts,
     [`${name}.${side}.columns`]: columns,
@@ -62,29 +78,78 @@ function partsOf(name: string, numbers: EaseWeights): ArtefactContent {
   return {
     meta,
     arrays: {
-      [`${name}.inverse`]: numbers.inverse,
-      [`${name}.diagonal`]: numbers.diagonal,
-      ...rows("byUser", numbers.byUser),
-      ...rows("byFilm", numbers.byFilm),
+      [`${name}.inverse`]: weights.inverse,
+      [`${name}.diagonal`]: weights.diagonal,
+      ...rows("byUser", weights.byUser),
+      ...rows("byFilm", weights.byFilm),
     },
   };
 }
 
-/** What `partsOf` wrote; the artefact's checksum stands for its shape. */
-function numbersOf(name: string, meta: unknown, arrays: ArtefactContent["arrays"]): EaseWeights {
-  const of = (part: string) => arrays[`${name}.${part}`];
-  const rows = (side: string) => ({
-    starts: of(`${side}.starts`),
-    columns: of(`${side}.columns`),
-    values: of(`${side}.values`),
-  });
-  const numbers = {
-    ...(meta as object),
-    inverse: of("inverse"),
-    includedFilms: of("weighed"),
-    diagonal: of("diagonal"),
-    byUser: rows("byUser"),
-    byFilm: rows("byFilm"),
+/** What `easeToArtefact` wrote. */
+function easeFromArtefact(name: string, meta: Meta, reader: ArrayReader): EaseModel {
+  const common = {
+    films: numberOf(meta, "films"),
+    lambda: numberOf(meta, "lambda"),
+    seenWeight: numberOf(meta, "seenWeight"),
   };
-  return numbers as unknown as EaseWeights;
+  const inverse = reader.doubles(`${name}.inverse`);
+  if (meta.form === "films")
+    return easeModel({ ...common, form: "films", inverse, includedFilms: reader.integers(`${name}.weighed`) });
+  const rows = (side: string): SparseRows => ({
+    starts: reader.integers(`${name}.${side}.starts`),
+    columns: reader.integers(`${name}.${side}.columns`),
+    values: reader.singles(`${name}.${side}.values`),
+  });
+  const diagonal = reader.doubles(`${name}.diagonal`);
+  return easeModel({ ...common, form: "users", inverse, diagonal, byUser: rows("byUser"), byFilm: rows("byFilm") });
+}
+
+function numberOf(meta: Meta, name: string): number {
+  const value = meta[name];
+  if (typeof value !== "number") throw new ArtefactDamaged(`number ${name}`);
+  return value;
+}
+
+function metaOf(meta: Meta, name: string): Meta {
+  const value = meta[name];
+  if (typeof value !== "object" || value === null) throw new ArtefactDamaged(`object ${name}`);
+  return { ...value };
+}
+
+/** Arrays by name and type. Each method throws ArtefactDamaged where the array is missing or of another type. */
+class ArrayReader {
+  readonly #arrays: ArtefactContent["arrays"];
+
+  constructor(arrays: ArtefactContent["arrays"]) {
+    this.#arrays = arrays;
+  }
+
+  integers(name: string): Int32Array {
+    const array = this.#arrays[name];
+    return array instanceof Int32Array ? array : this.#damaged(name);
+  }
+
+  singles(name: string): Float32Array {
+    const array = this.#arrays[name];
+    return array instanceof Float32Array ? array : this.#damaged(name);
+  }
+
+  doubles(name: string): Float64Array {
+    const array = this.#arrays[name];
+    return array instanceof Float64Array ? array : this.#damaged(name);
+  }
+
+  floats(name: string): Float32Array | Float64Array {
+    return this.#arrays[name] instanceof Float64Array ? this.doubles(name) : this.singles(name);
+  }
+
+  flags(name: string): Uint8Array {
+    const array = this.#arrays[name];
+    return array instanceof Uint8Array ? array : this.#damaged(name);
+  }
+
+  #damaged(name: string): never {
+    throw new ArtefactDamaged(`array ${name}`);
+  }
 }
