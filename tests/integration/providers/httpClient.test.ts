@@ -119,7 +119,7 @@ test.each([
   expect(tmdb.health()).toMatchObject({ state: "ok" });
 });
 
-test("after five failures in a row a provider is left alone for 30 s, then asked exactly once", async () => {
+test("after five failures in a row the circuit is open for 30 s, then exactly one request is sent", async () => {
   const { tmdb, clock } = tmdbClientOver(standIn);
   standIn.goDown();
   for (let time = 0; time < 5; time += 1) await failureOf(tmdb.film(LIGHTHOUSE));
