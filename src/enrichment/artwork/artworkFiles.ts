@@ -37,5 +37,5 @@ export async function writeArtwork(
 /** The smallest width that is large enough, else the largest there is. */
 export function nearestWidth(kind: ArtworkKind, wanted: number): number {
   const widths = ARTWORK_WIDTHS[kind];
-  return widths.find((width) => width >= wanted) ?? widths[widths.length - 1]!;
+  return widths.find((width) => width >= wanted) ?? Math.max(...widths);
 }

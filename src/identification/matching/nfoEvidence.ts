@@ -48,13 +48,17 @@ export function applyNfoIds(
   const contradicts = yearGap !== null && yearGap > 1 && similarity < 0.6;
   if (agreement === "another") {
     // Just above the film of the NFO's id, so that the name's film is listed first.
-    return judged(scored, "another", isTagged ? CONTRADICTED + 0.01 : Math.min(scored.score, CONTRADICTED - 0.01));
+    return withNfoIdEvidence(
+      scored,
+      "another",
+      isTagged ? CONTRADICTED + 0.01 : Math.min(scored.score, CONTRADICTED - 0.01),
+    );
   }
-  if (hasTag) return judged(scored, "agrees", isTagged ? scored.score : CONTRADICTED);
-  return contradicts ? judged(scored, "contradicted", CONTRADICTED) : judged(scored, "agrees", 1);
+  if (hasTag) return withNfoIdEvidence(scored, "agrees", isTagged ? scored.score : CONTRADICTED);
+  return contradicts ? withNfoIdEvidence(scored, "contradicted", CONTRADICTED) : withNfoIdEvidence(scored, "agrees", 1);
 }
 
-function judged(scored: ScoredCandidate, value: string, score: number): ScoredCandidate {
+function withNfoIdEvidence(scored: ScoredCandidate, value: string, score: number): ScoredCandidate {
   const weight = Math.round((score - scored.score) * 10_000) / 10_000;
   return { ...scored, score, evidence: [...scored.evidence, { feature: "nfo_id", value, weight }] };
 }

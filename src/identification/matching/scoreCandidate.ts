@@ -70,8 +70,8 @@ export function scoreCandidate(release: Release, file: FileFacts, candidate: Fil
     score = 0;
   }
   const yearGap = gap(guess.year, candidate.year);
-  const judged = applyNameIds(release, candidate, { score, evidence, similarity, yearGap });
-  return applyNfoIds(release, judged, { similarity, yearGap });
+  const scored = applyNameIds(release, candidate, { score, evidence, similarity, yearGap });
+  return applyNfoIds(release, scored, { similarity, yearGap });
 }
 
 interface ScoreBeforeIds {
@@ -96,12 +96,12 @@ function applyNameIds(
       (ids.imdb !== undefined && candidate.imdbId !== undefined));
   if (!isTagged && !isOther) return { ...candidate, score: clamp(score), evidence };
   const contradicts = isTagged && yearGap !== null && yearGap > 1 && similarity < 0.6;
-  const judged = isTagged ? (contradicts ? CONTRADICTED : 1) : Math.min(score, CONTRADICTED);
+  const finalScore = isTagged ? (contradicts ? CONTRADICTED : 1) : Math.min(score, CONTRADICTED);
   const value = isTagged ? (contradicts ? "contradicted" : "agrees") : "another";
   return {
     ...candidate,
-    score: clamp(judged),
-    evidence: [...evidence, { feature: "id", value, weight: round(judged - score) }],
+    score: clamp(finalScore),
+    evidence: [...evidence, { feature: "id", value, weight: round(finalScore - score) }],
   };
 }
 

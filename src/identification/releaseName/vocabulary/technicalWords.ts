@@ -98,6 +98,7 @@ function* entries(
   table: Partial<Record<TechnicalField, Record<string, string>>>,
   isSure: boolean,
 ): Generator<[string, TechnicalWord]> {
+  // `Object.entries` has `string` keys; the tables above have only fields.
   for (const [field, values] of Object.entries(table) as [TechnicalField, Record<string, string>][]) {
     for (const [value, words] of Object.entries(values)) {
       for (const word of words.split("|")) yield [word, { field, value, isSure }];

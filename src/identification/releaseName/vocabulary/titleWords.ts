@@ -27,17 +27,20 @@ export const NUMERALS: ReadonlyMap<string, string> = new Map(
     "deux:2 trois:3 quatre:4 cinq:5 sept:7 huit:8 neuf:9 dix:10 onze:11 douze:12 treize:13 vingt:20"
   )
     .split(" ")
-    .map((pair) => pair.split(":") as [string, string]),
+    .map(toPair),
 );
 
 /** Digits to Roman numerals, for a second query to a provider that knows only the other form. */
 export const ROMAN: ReadonlyMap<string, string> = new Map(
-  "2:II 3:III 4:IV 5:V 6:VI 7:VII 8:VIII 9:IX 10:X 11:XI 12:XII 13:XIII"
-    .split(" ")
-    .map((pair) => pair.split(":") as [string, string]),
+  "2:II 3:III 4:IV 5:V 6:VI 7:VII 8:VIII 9:IX 10:X 11:XI 12:XII 13:XIII".split(" ").map(toPair),
 );
 
 /** What cameras and telephones put before their numbers. */
 export const CAMERA_WORDS: ReadonlySet<string> = new Set(
   "img vid dsc dscn dscf mvi mov pxl gopr gx gh dji cimg sam whatsapp screenrecord".split(" "),
 );
+
+function toPair(text: string): [string, string] {
+  const [key = "", value = ""] = text.split(":");
+  return [key, value];
+}
