@@ -64,17 +64,17 @@ export class HistoryRecords {
   }
 
   /** A point of a step that exists already is merged into it. */
-  add(series: number, step: number, point: SeriesPoint): void {
+  add(series: number, stepSeconds: number, point: SeriesPoint): void {
     const row = this.#sql<Row>(`
       SELECT at, count, sum, low, high, buckets
       FROM metric_point
-      WHERE series = :series AND step = :step AND at = :at`).get({ series, step, at: point.at });
+      WHERE series = :series AND step_seconds = :stepSeconds AND at = :at`).get({ series, stepSeconds, at: point.at });
     const merged = row ? mergePoints(toPoint(row), point) : point;
     this.#sql(`
-      INSERT INTO metric_point (series, step, at, count, sum, low, high, buckets)
-      VALUES (:series, :step, :at, :count, :sum, :low, :high, :buckets)
+      INSERT INTO metric_point (series, step_seconds, at, count, sum, low, high, buckets)
+      VALUES (:series, :stepSeconds, :at, :count, :sum, :low, :high, :buckets)
       ON CONFLICT DO UPDATE SET count = excluded.count, sum = excluded.sum, low = excluded.low, high = excluded.high,
-        buckets = excluded.buckets`).run({ series, step, ...merged, buckets: merged.buckets.join(" ") });
+        buckets = excluded.buckets`).run({ series, stepSeconds, ...merged, buckets: merged.buckets.join(" ") });
   }
 
   seriesOf(metric: string): StoredSeries[] {
@@ -84,13 +84,13 @@ export class HistoryRecords {
       .map(({ id, labels }) => ({ id, labels: JSON.parse(labels) }));
   }
 
-  points(series: number, step: number, from: number, to: number): SeriesPoint[] {
+  points(series: number, stepSeconds: number, from: number, to: number): SeriesPoint[] {
     return this.#sql<Row>(`
       SELECT at, count, sum, low, high, buckets
       FROM metric_point
-      WHERE series = :series AND step = :step AND at >= :from AND at < :to
+      WHERE series = :series AND step_seconds = :stepSeconds AND at >= :from AND at < :to
       ORDER BY at`)
-      .all({ series, step, from, to })
+      .all({ series, stepSeconds, from, to })
       .map(toPoint);
   }
 
@@ -98,7 +98,7 @@ export class HistoryRecords {
   prune(now: number): number {
     const expired = RESOLUTIONS.map(
       ({ seconds, keptMs }) =>
-        this.#sql("DELETE FROM metric_point WHERE step = :seconds AND at < :before").run({
+        this.#sql("DELETE FROM metric_point WHERE step_seconds = :seconds AND at < :before").run({
           seconds,
           before: now - keptMs,
         }).changes,
@@ -111,10 +111,12 @@ export class HistoryRecords {
     if (rows <= MAX_ROWS) return 0;
     return this.#sql(`
       DELETE FROM metric_point
-      WHERE step = ${RESOLUTIONS[0].seconds} AND at < (
-        SELECT at FROM metric_point WHERE step = ${RESOLUTIONS[0].seconds} ORDER BY at LIMIT 1 OFFSET :excess)`).run({
-      excess: rows - MAX_ROWS,
-    }).changes;
+      WHERE step_seconds = ${RESOLUTIONS[0].seconds} AND at < (
+        SELECT at FROM metric_point WHERE step_seconds = ${RESOLUTIONS[0].seconds} ORDER BY at LIMIT 1 OFFSET :excess)`).run(
+      {
+        excess: rows - MAX_ROWS,
+      },
+    ).changes;
   }
 }
 

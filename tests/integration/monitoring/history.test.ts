@@ -1,7 +1,9 @@
 import { setTimeout as wait } from "node:timers/promises";
 import { expect, test } from "vitest";
+import { HistoryRecords } from "../../../src/monitoring/history/historyRecords.ts";
 import { createHistory, createMetrics } from "../../../src/monitoring/index.ts";
 import { openStore } from "../../../src/store/index.ts";
+import { libraryOfVersion } from "../../support/libraryOfVersion.ts";
 import { temporaryFolder } from "../../support/temporaryFolder.ts";
 
 const MINUTE_MS = 60_000;
@@ -59,9 +61,9 @@ test("minutes are kept for two days, hours for thirty, days longer", async () =>
     kept.listed(0.01);
     await kept.history.rollUp();
     return kept.store
-      .sql<{ step: number }>("SELECT DISTINCT step FROM metric_point WHERE at < :to ORDER BY step")
+      .sql<{ step_seconds: number }>("SELECT DISTINCT step_seconds FROM metric_point WHERE at < :to ORDER BY 1")
       .all({ to: BEGIN + MINUTE_MS })
-      .map(({ step }) => step);
+      .map(({ step_seconds }) => step_seconds);
   };
   expect(await spanned(HOUR_MS)).toEqual([60, 3_600, 86_400]);
   expect(await spanned(3 * DAY_MS)).toEqual([3_600, 86_400]);
@@ -130,4 +132,16 @@ test("a month of full minutes stays below 20 MB", async () => {
     )
     .get()?.bytes;
   expect(bytes).toBeLessThan(20 * 1024 * 1024);
+});
+
+test("points that an earlier version wrote are read", () => {
+  const folder = libraryOfVersion(temporaryFolder(), 23, (database) => {
+    database.exec("INSERT INTO metric_series (id, metric, labels) VALUES (1, 'memory_bytes', '{\"part\":\"heap\"}')");
+    database.exec(`INSERT INTO metric_point VALUES (1, 60, ${BEGIN}, 2, 10, 4, 6, '')`);
+  });
+  const store = openStore(folder);
+  expect(new HistoryRecords(store).points(1, 60, BEGIN, BEGIN + 1)).toEqual([
+    { at: BEGIN, count: 2, sum: 10, low: 4, high: 6, buckets: [] },
+  ]);
+  store.close();
 });

@@ -20,10 +20,10 @@ test("a point of the history is added, and a chart is read, along the key of the
   const records = new HistoryRecords(recording);
   const series = records.seriesId("memory_bytes", { part: "heap" });
   expect(plansOf(() => records.add(series, 60, POINT))).toEqual([
-    "SEARCH metric_point USING PRIMARY KEY (series=? AND step=? AND at=?)",
+    "SEARCH metric_point USING PRIMARY KEY (series=? AND step_seconds=? AND at=?)",
   ]);
   expect(plansOf(() => records.points(series, 60, NOW, NOW + 1))).toEqual([
-    "SEARCH metric_point USING PRIMARY KEY (series=? AND step=? AND at>? AND at<?)",
+    "SEARCH metric_point USING PRIMARY KEY (series=? AND step_seconds=? AND at>? AND at<?)",
   ]);
 });
 
@@ -37,7 +37,7 @@ test("series are found by their metric", () => {
 test("old points are found by their age", () => {
   const { recording, plansOf } = planned();
   const plans = plansOf(() => new HistoryRecords(recording).prune(NOW));
-  expect(plans).toContain("SEARCH metric_point USING INDEX metric_point_by_age (step=? AND at<?)");
+  expect(plans).toContain("SEARCH metric_point USING INDEX metric_point_by_age (step_seconds=? AND at<?)");
   expect(plans.filter((plan) => plan.startsWith("SCAN") && !plan.includes("USING COVERING INDEX"))).toEqual([]);
 });
 
