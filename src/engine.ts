@@ -2,13 +2,9 @@
 export type { EngineConfig } from "./config.ts";
 export { readConfig } from "./config.ts";
 export {
-  type AlertListener,
   createEngine,
   type Engine,
   type EngineAlert,
-  type EngineOptions,
-  type EngineProcessing,
-  type LocalServices,
 } from "./engine/index.ts";
 export type { Imported, ProcessingState } from "./processing/index.ts";
 /** For hosts that ask a person what becomes of a library whose database is lost. */

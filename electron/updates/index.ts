@@ -11,7 +11,7 @@ import type { UpdateLog, Updates } from "./updates.ts";
 
 export { type DeferredUpdates, deferUpdates } from "./deferredUpdates.ts";
 export { updateMessage } from "./updateMessages.ts";
-export type { UpdateFailure, UpdateState } from "./updateState.ts";
+
 export type { Updates } from "./updates.ts";
 
 const RELEASES_PAGE = "https://github.com/filmotheque/filmotheque/releases/latest";

@@ -4,7 +4,6 @@ export type {
   DesktopBridge,
   MachineSettings,
   OpeningState,
-  OpenRequest,
   PlayerId,
   ShellOutcome,
   UpdateView,

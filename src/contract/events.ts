@@ -61,7 +61,6 @@ export const event = z.discriminatedUnion("type", [
   }),
 ]);
 export type Event = z.infer<typeof event>;
-export type EventType = Event["type"];
 export type ResetReason = Extract<Event, { type: "stream.reset" }>["reason"];
 
 type WithoutTime<Each> = Each extends Event ? Omit<Each, "at"> : never;

@@ -18,7 +18,6 @@ export type FileState = z.infer<typeof fileState>;
 
 /** `other`: a home video, a concert, whatever is no film. */
 export const fileKind = z.enum(["movie", "episode", "extra", "sample", "other"]);
-export type FileKind = z.infer<typeof fileKind>;
 
 const failure = z.object({ code: z.string(), detail: z.string() });
 

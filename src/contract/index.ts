@@ -18,7 +18,7 @@ export type Contract = typeof contract;
 
 export type { User } from "./accounts.ts";
 export type { Problem } from "./conventions.ts";
-export { type Event, type EventType, eventTable, type NewEvent, type ResetReason } from "./events.ts";
+export { type Event, eventTable, type NewEvent, type ResetReason } from "./events.ts";
 export type { AddFilesAnswer, Candidate, FileRow, FileState, WatchedFolder } from "./files.ts";
 export type { FilmFilter, SortedFilter } from "./filmFilterSchema.ts";
 export {
@@ -65,7 +65,7 @@ export {
   type Statistics,
 } from "./personal.ts";
 export type { Settings } from "./program.ts";
-export { RESOLUTIONS, type Resolution } from "./resolutions.ts";
+export { RESOLUTIONS } from "./resolutions.ts";
 export type { Guess, NonFilmKind } from "./review.ts";
 export type { Access, RouteMeta } from "./route.ts";
 export type { StreamRoute } from "./streamRoute.ts";

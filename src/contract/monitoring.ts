@@ -86,7 +86,6 @@ export const metricsSummary = z.object({
     z.object({ name: z.string(), type: z.string(), unit, help: z.string(), useCases: z.array(z.string()) }),
   ),
 });
-export type MetricsSummary = z.infer<typeof metricsSummary>;
 
 const historyPoint = z.object({
   at: z.number(),
@@ -106,7 +105,6 @@ export const metricHistory = z.object({
   stepSeconds: z.number(),
   series: z.array(z.object({ labels: z.record(z.string(), z.string()), points: z.array(historyPoint) })),
 });
-export type MetricHistory = z.infer<typeof metricHistory>;
 
 /** A moment: ISO 8601, or milliseconds since 1970. */
 const moment = z.union([

@@ -20,7 +20,6 @@ const suggestion = z.object({
   imdbId: z.string().optional(),
   wikidataId: z.string().optional(),
 });
-export type Suggestion = z.infer<typeof suggestion>;
 
 const score = z.coerce.number().min(0).max(1);
 const fileIds = z.object({ fileIds: z.array(id).min(1).max(500) });

@@ -14,7 +14,7 @@ import { startEngine } from "./lifecycle.ts";
 import { createObservability } from "./observability.ts";
 import { createSurface } from "./surface.ts";
 
-export type { AlertListener, Engine, EngineAlert, EngineProcessing, LocalServices } from "./engineInterface.ts";
+export type { Engine, EngineAlert } from "./engineInterface.ts";
 export type { EngineOptions } from "./engineOptions.ts";
 
 /**

@@ -3,6 +3,6 @@
  * once and in order, or with word that some are lost. It grows neither with the number of events nor with a client that
  * does not read. `createEventBus` connects the parts of the engine in process; nothing of it leaves the program.
  */
-export type { Event, NewEvent } from "../contract/index.ts";
+export type { Event } from "../contract/index.ts";
 export { createEvents, type Events, type NumberedEvent } from "./createEvents.ts";
 export { createEventBus, type EventBus } from "./eventBus.ts";

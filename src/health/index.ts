@@ -3,4 +3,3 @@
  * the samples that alerts are raised by. It repairs nothing by itself.
  */
 export { createHealth, type Health } from "./createHealth.ts";
-export type { HealthCheck } from "./healthCheck.ts";

@@ -8,22 +8,16 @@
  */
 export { createIdentification, type Identification } from "./createIdentification.ts";
 export {
-  type Decision,
   decide,
-  type Evidence,
-  type FileFacts,
-  type IdentificationResult,
   identifyRelease,
   type ScoredCandidate,
   scoreCandidate,
-  type Thresholds,
 } from "./matching/index.ts";
 export {
   parseReleaseName,
   type Release,
   type ReleaseKind,
-  type TitleGuess,
   titleKey,
   titleWords,
 } from "./releaseName/index.ts";
-export type { PrecisionRow, RequestedFilm, Review } from "./review/index.ts";
+export type { PrecisionRow, Review } from "./review/index.ts";

@@ -7,15 +7,13 @@ export { findMediaPrograms } from "./ffmpeg/mediaPrograms.ts";
 export type { FileRecord } from "./files/fileRecord.ts";
 export type { FileRecords } from "./files/fileRecords.ts";
 export { isUnchangedRecord } from "./files/unchangedRecord.ts";
-export type { IngestResult } from "./ingest/ingest.ts";
+
 export type { ProbedMedia } from "./probe/index.ts";
 export {
-  type FilmLocation,
   type FolderListing,
   type FolderListings,
   filmLocation,
   pickSidecarFiles,
-  type SidecarFile,
   type SidecarFileRecords,
   type SidecarFiles,
 } from "./sidecarFiles/index.ts";

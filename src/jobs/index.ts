@@ -3,19 +3,15 @@
  * In: handlers of kinds of work, and jobs. Out: their effects, each applied once, whenever the program is killed.
  * It never knows what a job is about.
  */
-export { createJobs, type Jobs, type JobsParts } from "./createJobs.ts";
-export type { JobDefinitions, JobName } from "./jobDefinitions.ts";
+export { createJobs, type Jobs } from "./createJobs.ts";
+export type { JobDefinitions } from "./jobDefinitions.ts";
 export {
   always,
   type ClaimedJob,
-  type JobContext,
-  type JobError,
   type JobHandler,
-  type NewJob,
   type Outcome,
   onlyIf,
   type UncheckedOutcome,
 } from "./jobHandler.ts";
-export type { JobPage } from "./records/jobViews.ts";
-export type { SettledReport } from "./runner/batchExecution.ts";
+
 export type { StorageGate } from "./storageGate.ts";

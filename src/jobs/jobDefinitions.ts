@@ -56,8 +56,6 @@ export const JOB_DEFINITIONS = {
   backup: { subject: "maintenance", payload: nothing },
 } as const satisfies JobDefinitions;
 
-export type JobName = keyof typeof JOB_DEFINITIONS;
-
 export type JobNameIn<Table extends JobDefinitions> = keyof Table & string;
 export type PayloadIn<Table extends JobDefinitions, Name extends JobNameIn<Table>> = z.infer<Table[Name]["payload"]>;
 export type SubjectIdIn<

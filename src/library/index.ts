@@ -3,10 +3,10 @@
  * and what each person did. In: files, facts, acts of people. Out: cards, pages, details. It never asks a provider.
  * One folder for each room of `library`; `createLibrary` builds them.
  */
-export { createLibrary, type Library, type LibraryParts } from "./createLibrary.ts";
-export { chooseFacts, type Fact, ORIGINS, type Origin, type ProviderFact, type ResolvedFact } from "./facts/index.ts";
+export { createLibrary, type Library } from "./createLibrary.ts";
+export { chooseFacts, type Fact, ORIGINS, type ProviderFact } from "./facts/index.ts";
 export { UnknownFilm } from "./filmRecord/index.ts";
-export type { BindResult, ProposedFilm, ProvisionalFile } from "./identity/index.ts";
+export type { ProposedFilm } from "./identity/index.ts";
 export { type JournalEntry, UndoProblem, type UndoResult } from "./journal/index.ts";
 export { ensureRatedFilm, filmsAsCsv } from "./marks/index.ts";
 export { isMergeUndo } from "./merging/index.ts";

@@ -4,7 +4,7 @@
  */
 
 export { type Activity, createActivity } from "./activity.ts";
-export type { Alert } from "./alerts/alertRecords.ts";
+
 export { ALERT_NAMES, type AlertSample } from "./alerts/alertRules.ts";
 export { type Alerts, createAlerts } from "./alerts/createAlerts.ts";
 export { createMetrics, type Metrics } from "./createMetrics.ts";

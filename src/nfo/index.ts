@@ -2,6 +2,6 @@
  * NFO files, as Kodi and Jellyfin write and read them. In: bytes of any origin. Out: a film's facts as plain values. It
  * opens no file, fetches nothing, and knows neither films nor folders.
  */
-export type { Nfo, NfoIds, NfoKind, NfoOutcome, NfoRefusal } from "./nfo.ts";
+export type { Nfo, NfoOutcome } from "./nfo.ts";
 export { nfoTasks } from "./tasks.ts";
 export { isOwnNfo, type NfoContent, writeNfo } from "./writeNfo.ts";

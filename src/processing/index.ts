@@ -5,7 +5,6 @@
 export {
   createProcessing,
   type Imported,
-  type PauseReason,
   type Processing,
   type ProcessingState,
 } from "./createProcessing.ts";

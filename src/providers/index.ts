@@ -5,24 +5,16 @@
  */
 
 export * from "./catalogues/index.ts";
-export type { CandidateSource, FilmCandidate, FilmQuery, YearField } from "./filmCandidate.ts";
+export type { CandidateSource, FilmCandidate, FilmQuery } from "./filmCandidate.ts";
 export * from "./http/index.ts";
 export type {
-  Credit,
-  CreditJob,
-  FieldValues,
   FilmFact,
-  FilmField,
-  Genre,
   ProviderFilm,
   ProviderFilmPart,
-  SimilarFilm,
 } from "./providerFilm.ts";
 export {
   createProviderSets,
   isSampleFilm,
-  type ProviderAddresses,
-  type ProviderSet,
   type ProviderSets,
   SAMPLES_HOST,
 } from "./providerSets.ts";

@@ -9,9 +9,9 @@
  */
 export { readMovieLensRatings } from "./communities/movieLensRatings.ts";
 export { createRecommendation, type Recommendation } from "./createRecommendation.ts";
-export { type Evaluation, type EvaluationRequest, evaluate, isModelName } from "./evaluation/evaluate.ts";
-export { type ExportedRating, MEMBER_FORMATS, type MemberFormat } from "./members/memberExport.ts";
+export { type Evaluation, evaluate, isModelName } from "./evaluation/evaluate.ts";
+export { MEMBER_FORMATS, type MemberFormat } from "./members/memberExport.ts";
 export type { ModelParams } from "./models/modelCatalogue.ts";
-export { type RatingSet, toRatingSet } from "./ratings/ratingSet.ts";
+export { toRatingSet } from "./ratings/ratingSet.ts";
 export type { ModelVersion } from "./registry/versionRecords.ts";
 export type { Training } from "./training/trainingRecords.ts";

@@ -3,8 +3,7 @@
  * plain values for them. Out: what the task returns, or its error with its code. Knows no feature: the file that
  * threads load (`src/engine/taskThread.ts`) lists the tasks they serve.
  */
-export { createWorkers, type TaskRunner, type Workers, type WorkersOptions } from "./createWorkers.ts";
+export { createWorkers, type TaskRunner, type Workers } from "./createWorkers.ts";
 export type { Task } from "./defineTasks.ts";
-export type { PoolName } from "./pools.ts";
-export type { PoolUsage } from "./threadUsage.ts";
+
 export type { RunOptions } from "./workerPool.ts";

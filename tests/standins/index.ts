@@ -2,7 +2,6 @@
 export { benchDataFolder, loadBenchCatalogue } from "./benchCatalogue.ts";
 export { SMALL_CATALOGUE } from "./smallCatalogue.ts";
 export {
-  type StandInOptions,
   startTmdbStandIn,
   startWikimediaStandIn,
   type TmdbStandIn,

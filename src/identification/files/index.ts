@@ -6,7 +6,7 @@
 export { isUnmatchUndo, type UnmatchUndo } from "./automaticMatchUndo.ts";
 export { cardJob, toProvisionalFilm } from "./cardJob.ts";
 export { createExtras, type Extras } from "./extras.ts";
-export { createFileUndo, type FilesUndo, type FileUndo, isFilesUndo } from "./fileUndo.ts";
+export { createFileUndo, type FileUndo, isFilesUndo } from "./fileUndo.ts";
 export { createFolderEvidenceReader } from "./folderEvidence.ts";
 export { identifyJob } from "./identifyJob.ts";
 export { createMatchRecords, type DecisionKind, type Match, type MatchRecords } from "./matchRecords.ts";

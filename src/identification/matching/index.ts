@@ -4,11 +4,11 @@
  * nothing, and reaches a network only through the sources it is given.
  */
 export { applyNfo } from "./applyNfo.ts";
-export { type Decision, decide, THRESHOLDS, type Thresholds } from "./decide.ts";
+export { type Decision, decide, THRESHOLDS } from "./decide.ts";
 export { type FoundFilm, findFilmByTitle } from "./findFilmByTitle.ts";
 export { identifyFromSources } from "./identifyFromSources.ts";
 export { type IdentificationResult, identifyRelease } from "./identifyRelease.ts";
 export { type MatchBasis, matchBasis } from "./matchBasis.ts";
 export { type AllProvidersFailed, allSources, type CandidateSources, queryProviders } from "./queryProviders.ts";
-export { type FileFacts, scoreCandidate } from "./scoreCandidate.ts";
-export type { Evidence, ScoredCandidate } from "./scoredCandidate.ts";
+export { scoreCandidate } from "./scoreCandidate.ts";
+export type { ScoredCandidate } from "./scoredCandidate.ts";

@@ -4,6 +4,5 @@
  * matches were corrected.
  */
 
-export type { RequestedFilm } from "./candidateLookup.ts";
 export { type PrecisionRow, readPrecision } from "./precision.ts";
 export { createReview, type Review } from "./review.ts";

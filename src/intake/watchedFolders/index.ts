@@ -3,4 +3,4 @@
  * how each folder is watched. A folder whose drive is away is offline: none of its files is called missing.
  */
 export { WatchedFolderRecords } from "./watchedFolderRecords.ts";
-export { WatchedFolders, type WatchedFoldersParts } from "./watchedFolders.ts";
+export { WatchedFolders } from "./watchedFolders.ts";

@@ -7,7 +7,7 @@ import type { Clock } from "../../time/index.ts";
 import type { Journal } from "./journal.ts";
 import { SqlJournal } from "./sqlJournal.ts";
 
-export type { Journal, JournalPage, NewEntry, UndoResult } from "./journal.ts";
+export type { Journal, UndoResult } from "./journal.ts";
 export type { JournalEntry } from "./journalEntry.ts";
 export { UndoProblem } from "./undoProblem.ts";
 

@@ -9,8 +9,6 @@ import { type Credits, createCredits } from "./credits.ts";
 import { createPersonPage, type PersonPage, type PersonWithFilms } from "./personPage.ts";
 import { createPersonSearch } from "./personSearch.ts";
 
-export type { CreditedPerson } from "./credits.ts";
-
 export interface LibraryPeople extends Credits {
   /** People whose name contains every word, or a word that begins with it; most films first. */
   find(text: string, limit: number): PersonWithFilms[];

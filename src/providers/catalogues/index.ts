@@ -9,18 +9,15 @@ export { cataloguesFolder } from "./catalogueFile.ts";
 export { CATALOGUE_FORMATS, type CatalogueFormat } from "./catalogueFilm.ts";
 export { CatalogueProblem } from "./catalogueProblem.ts";
 export {
-  type CatalogueQuery,
-  type CatalogueReader,
   type CatalogueState,
   createCatalogueReader,
 } from "./catalogueReader.ts";
 export {
   type CatalogueImport,
   type ImportProgress,
-  type ImportReport,
   importCatalogue,
   removeCatalogue,
 } from "./importCatalogue.ts";
 export { openSource } from "./openSource.ts";
-export type { TitleFolding } from "./titleFolding.ts";
-export { type CatalogueWatch, watchCatalogues } from "./watchCatalogues.ts";
+
+export { watchCatalogues } from "./watchCatalogues.ts";

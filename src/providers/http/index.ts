@@ -4,13 +4,12 @@
  * `ProviderError`. It never retries by itself and never goes to a host that nobody configured.
  */
 
-export type { ProviderHealth, ProviderState } from "./circuitBreaker.ts";
-export type { RawResponse, ResponseClass, ResponseInterpreter } from "./classifyResponse.ts";
+export type { ProviderHealth } from "./circuitBreaker.ts";
+export type { ResponseInterpreter } from "./classifyResponse.ts";
 export {
   type CallOptions,
   createHttpClient,
   type HttpClient,
-  type HttpClientOptions,
   type HttpClientSettings,
   type HttpClientUsage,
   type ProviderCall,

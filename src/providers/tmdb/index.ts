@@ -4,6 +4,5 @@
  */
 
 export { tmdbCandidates } from "./tmdbCandidates.ts";
-export { createTmdbClient, type KeyCheck, type SimilarPage, type TmdbClient, type TmdbOptions } from "./tmdbClient.ts";
+export { createTmdbClient, type KeyCheck, type TmdbClient, type TmdbOptions } from "./tmdbClient.ts";
 export { TMDB_GENRES } from "./tmdbGenres.ts";
-export type { TmdbImageSize } from "./tmdbImageHost.ts";

@@ -2,8 +2,8 @@
  * Wikidata and Wikipedia: from ids to items, from items to films and to the leads of their articles, and candidates for
  * those who have no TMDB key. It never guesses an article's title and never takes HTML.
  */
-export type { FilmIds } from "./findFilmItems.ts";
+
 export { chooseArticle, tmdbIdOf, type WikidataItem } from "./wikidataItem.ts";
-export { createWikimedia, type Wikimedia, type WikimediaOptions } from "./wikimedia.ts";
+export { createWikimedia, type Wikimedia } from "./wikimedia.ts";
 export { wikimediaUserAgent } from "./wikimediaHttpClient.ts";
-export type { ArticleOutcome, ArticleRequest } from "./wikipedia.ts";
+export type { ArticleOutcome } from "./wikipedia.ts";

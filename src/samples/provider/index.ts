@@ -3,10 +3,9 @@
  * in-memory catalogue. In: `SampleFilm`s. Out: four base addresses. It holds no data of any real provider.
  */
 export type { SampleFilm } from "../sampleFilm.ts";
-export type { Answer } from "./answers.ts";
+
 export {
   createLoopbackProvider,
-  type LoopbackOptions,
   type LoopbackProvider,
   type ReceivedRequest,
   type RequestInterceptor,

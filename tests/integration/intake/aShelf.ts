@@ -15,11 +15,6 @@ import { temporaryFolder } from "./folders.ts";
 /** Of every file: times and sizes say nothing, as they do where files are copied with their times. */
 const TIME = 1_700_000_000;
 
-export interface ShelfFile {
-  readonly path: string;
-  readonly content: number;
-}
-
 /**
  * Folders of films with a library over them, and nothing that runs by itself: what is looked at, and when, is the
  * test's to say. All files have one size and one time; their contents are told apart by a number at the end.
