@@ -1,5 +1,5 @@
 /**
- * The row of a film, read: whether it is there, its ids, title and state. Every room of the library stands on it.
+ * The row of a film, read: whether it is there, its ids, title and state. Every room of the library uses it.
  * In: a film's number. Out: its columns, or null where there is no such film.
  */
 import { CodedError } from "../../errors/index.ts";

@@ -3,7 +3,7 @@ import type { CountFilms } from "./countFilms.ts";
 import { CARD_COLUMNS, CARD_JOIN, type CardRow } from "./filmCard.ts";
 import { accessPath, type FilmListSpec, hasEmpty, SORT_COLUMN, withSortValue } from "./filmListSpec.ts";
 
-/** Where a film stands in a sorted list: its value and its number, which breaks ties. */
+/** A position in a sorted list: the film's value and its number, which breaks ties. */
 export interface SortKey {
   readonly value: string | number | null;
   readonly id: number;

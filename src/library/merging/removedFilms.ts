@@ -124,7 +124,7 @@ export class RemovedFilms {
     this.#sql("DELETE FROM removed_film WHERE id = :filmId").run({ filmId });
   }
 
-  /** Extras lose their film until the film of the copies beside them claims them. */
+  /** Extras belong to no film until identification finds the film of the copies next to them. */
   #detachExtras(filmId: number): void {
     this.#sql(`
       UPDATE file

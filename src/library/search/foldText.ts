@@ -1,6 +1,6 @@
 const LIGATURES: Readonly<Record<string, string>> = { œ: "oe", æ: "ae", ß: "ss", ø: "o", ł: "l", đ: "d", ı: "i" };
 const LIGATURE = /[œæßøłđı]/g;
-/** Set aside in sorting, in both languages of the interface. */
+/** Ignored when sorting, in both languages of the interface. */
 const ARTICLE = /^(?:the|an?|les?|la|une?|des)\s+(?=\S)|^l['’]\s*(?=\S)/i;
 const LONGEST = 500;
 const FRACTION = /[¼-¾⅐-⅞]/g;
@@ -11,7 +11,7 @@ export function foldText(text: string): string {
   return (
     text
       .slice(0, LONGEST)
-      // 8½ is read as 8 1/2: decomposed as it stands it would be 81/2.
+      // A space before the fraction: decomposing `8½` directly would give `81/2`.
       .replaceAll(FRACTION, " $&")
       .normalize("NFKD")
       .toLowerCase()
@@ -23,20 +23,20 @@ export function foldText(text: string): string {
   );
 }
 
-/** How a title may be typed, folded: hyphens and apostrophes part words or join them (`spider man`, `spiderman`). */
+/** Folded spellings of a title: a hyphen or apostrophe may separate words or join them (`spider man`, `spiderman`). */
 export function spellings(title: string): string[] {
   const joined = title.slice(0, LONGEST).replaceAll(JOINER, "");
   return joined === title ? [foldText(title)] : [foldText(title), foldText(joined)];
 }
 
-/** Order of titles: article set aside, accents folded, numbers by their value (2 before 10). */
+/** The key that titles are sorted by: without the article, accents folded, numbers by value (2 before 10). */
 export function sortTitle(title: string): string {
   const bare = title.trim().replace(ARTICLE, "");
   const folded = foldText(bare) || foldText(title) || title.trim();
   return folded.replaceAll(/\d+/g, (digits) => digits.padStart(6, "0"));
 }
 
-/** The same for two spellings of one title; what provisional films are compared by. */
+/** Equal for two spellings of one title: provisional films are compared by it. */
 export function identityTitle(title: string): string {
   return foldText(title.trim().replace(ARTICLE, "")) || foldText(title) || title.trim();
 }

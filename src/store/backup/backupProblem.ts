@@ -1,5 +1,6 @@
 import { CodedError } from "../../errors/index.ts";
-/** Why a backup cannot be made or used. Each is said in both languages (`src/messages`), with the facts it names. */
+
+/** Why a backup cannot be made or used. `src/messages` has a sentence for each. */
 export type BackupProblemCode =
   | "backup_missing"
   | "backup_damaged"

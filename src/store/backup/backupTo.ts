@@ -14,14 +14,14 @@ export interface BackupOptions {
   onProgress?(ratio: number): void;
 }
 
-/** Where the next backup goes unless somebody names a place. */
+/** The file of the next backup unless another one is given. */
 export function nextBackupFile(dataFolder: string): string {
   return join(makeBackupFolder(dataFolder), `library-${timestamp()}.zip`);
 }
 
 /**
  * Copies everything a person contributed while the library stays open: the database and the files that belong to it, in
- * one archive, opened and checked before it gets its name. It happens in a thread; nobody waits for it.
+ * one archive, opened and checked before it gets its name. A thread does the work.
  *
  * @param database open, and its file is the library's
  * @param file where to; by default a dated file among the library's backups. A name that ends in `.db` asks for the
@@ -35,7 +35,7 @@ export async function backupTo(
   { withUploads = true, signal, onProgress }: BackupOptions = {},
 ): Promise<BackupReport> {
   signal?.throwIfAborted();
-  // Named here: threads that begin in the same millisecond would choose the same.
+  // Named here, because threads that start in the same millisecond would choose the same name.
   const copy = join(makeBackupFolder(dataFolder), `library-${timestamp()}.db`);
   const order: BackupOrder = { databaseFile: database.name, dataFolder, file, copy, withUploads };
   const thread = new Worker(threadFile(), { workerData: order });

@@ -1,4 +1,4 @@
-/** What stands in `manifest.json` of a backup archive. */
+/** The content of `manifest.json` in a backup archive. */
 import { z } from "zod";
 
 export const MANIFEST = "manifest.json";
@@ -25,7 +25,7 @@ export const manifestSchema = z.object({
   libraryId: z.string().max(100).nullable(),
   /** How paths were written where it was made. */
   pathKind: z.enum(["posix", "windows"]),
-  /** Where the library lay, in every spelling that its database may use: paths below it are rewritten on restore. */
+  /** The library's folder, in every spelling that its database may use: paths below it are rewritten on restore. */
   dataFolders: z.array(z.string().max(4_096)).min(1).max(4),
   /** False where uploads were left out, as in the daily backup. */
   isComplete: z.boolean(),

@@ -6,7 +6,7 @@ const READ_VERSION_OFFSET = 19;
 const WITH_LOG = 2;
 
 export interface SqliteHeader {
-  /** Its last changes may stand in a log beside it, and opening it makes files there. */
+  /** Its last changes may be in a log next to it, and opening it creates files there. */
   readonly usesLog: boolean;
 }
 

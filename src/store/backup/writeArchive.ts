@@ -11,14 +11,14 @@ export interface ArchiveSource {
   /** On the disk. */
   readonly source: string;
   readonly mtimeMs: number;
-  /** Video and pictures are as small as they get. */
+  /** False for video and images, which are compressed already. */
   readonly isCompressible: boolean;
 }
 
 const LEVEL = 4;
 
 /**
- * Streams files into an archive, one after the other, and last what was seen of them as its manifest.
+ * Streams files into an archive, one after the other, and their sizes and checksums as its manifest at the end.
  *
  * @param onBytes how many bytes of the sources were read
  * @returns the checksum of the archive itself
@@ -46,7 +46,7 @@ export async function writeArchive(
     });
   }
   const whole = (): Manifest => ({ ...manifest, files });
-  // Asked for when all that stands before it was read.
+  // Read last, when all files before it were read.
   zip.addReadStreamLazy(MANIFEST, { mode: 0o100600 }, (give) =>
     give(null, Readable.from([JSON.stringify(whole(), null, 1)], { objectMode: false })),
   );

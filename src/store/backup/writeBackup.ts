@@ -48,7 +48,7 @@ export async function writeBackup(order: BackupOrder, onProgress: (ratio: number
   const unfinished = unfinishedName(file);
   const isElsewhere = dirname(file) !== backupFolder(dataFolder);
   const copy = unfinishedName(order.copy);
-  const forget = isElsewhere ? recordExternalBackup(dataFolder, file) : () => undefined;
+  const removeRecord = isElsewhere ? recordExternalBackup(dataFolder, file) : () => undefined;
   try {
     mkdirSync(dirname(file), { recursive: true, mode: 0o700 });
     rmSync(unfinished, { force: true });
@@ -58,21 +58,22 @@ export async function writeBackup(order: BackupOrder, onProgress: (ratio: number
   } catch (error) {
     throw explainUnwritable(error, dirname(file));
   } finally {
-    for (const left of [unfinished, copy]) for (const end of ["", "-journal"]) rmSync(left + end, { force: true });
-    forget();
+    for (const leftover of [unfinished, copy])
+      for (const ending of ["", "-journal"]) rmSync(leftover + ending, { force: true });
+    removeRecord();
   }
 }
 
 /** An upload or a subtitle may be removed between the moment it is listed and the moment it is read. */
-async function retryWhenFilesDisappear(...words: Parameters<typeof writeWhole>): Promise<BackupReport> {
-  const [, unfinishedFiles] = words;
+async function retryWhenFilesDisappear(...args: Parameters<typeof writeWhole>): Promise<BackupReport> {
+  const [, unfinishedFiles] = args;
   for (let attempt = 1; ; attempt += 1) {
     try {
-      return await writeWhole(...words);
+      return await writeWhole(...args);
     } catch (error) {
-      const hasLeft = hasCode(error, "ENOENT");
-      if (!hasLeft || attempt === MAX_ATTEMPTS) throw error;
-      for (const left of Object.values(unfinishedFiles)) rmSync(left, { force: true });
+      const hasDisappeared = hasCode(error, "ENOENT");
+      if (!hasDisappeared || attempt === MAX_ATTEMPTS) throw error;
+      for (const leftover of Object.values(unfinishedFiles)) rmSync(leftover, { force: true });
     }
   }
 }
@@ -90,7 +91,7 @@ async function writeWhole(
 ): Promise<BackupReport> {
   requireFreeSpace(dirname(copy), (await stat(databaseFile)).size);
   let all: ContributedFile[] = [];
-  const database = copyBeside(databaseFile, copy, (opened) => {
+  const database = copyToDataFolder(databaseFile, copy, (opened) => {
     all = contributedFiles(opened, dataFolder);
   });
   const isWanted = ({ kind, sizeBytes }: ContributedFile) => sizeBytes !== null && (withUploads || kind !== "upload");
@@ -105,18 +106,18 @@ async function writeWhole(
   const leftOut = all.filter((one) => !isWanted(one));
   const isComplete = leftOut.every(({ sizeBytes }) => sizeBytes === null);
   const manifest = { ...manifestOf(database, dataFolder), isComplete, leftOut: leftOut.map(toLeftOut) };
-  const tell = (done: number) => onProgress(Math.min(1, done / (2 * bytes)));
-  const written = await writeArchive(unfinished, sources, manifest, tell);
-  await readBack(unfinished, (read) => tell(bytes + read));
+  const report = (done: number) => onProgress(Math.min(1, done / (2 * bytes)));
+  const written = await writeArchive(unfinished, sources, manifest, report);
+  await readBack(unfinished, (read) => report(bytes + read));
   return finish(file, unfinished, written.sha256, isComplete);
 }
 
-/** In the data folder, whose disk is named where it is to blame: the backup may be written to another. */
-function copyBeside(...words: Parameters<typeof copyDatabase>): DatabaseCopy {
+/** Names the data folder's disk where copying fails: the backup itself may be written to another disk. */
+function copyToDataFolder(...args: Parameters<typeof copyDatabase>): DatabaseCopy {
   try {
-    return copyDatabase(...words);
+    return copyDatabase(...args);
   } catch (error) {
-    const [, copy] = words;
+    const [, copy] = args;
     throw explainUnwritable(error, dirname(copy));
   }
 }

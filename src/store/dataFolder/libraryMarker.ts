@@ -1,5 +1,5 @@
 /**
- * `library.json` beside the database: says that this folder holds a library, and which. It outlives the database, so
+ * `library.json` next to the database records that this folder holds a library, and which. It outlives the database, so
  * that a folder whose database is lost is never taken for a new one.
  */
 

@@ -2,7 +2,7 @@ import { lockLibrary } from "../lock.ts";
 import { beginNewLibrary } from "./guardLibrary.ts";
 
 /**
- * The owner's decision, for a library that nobody has locked: the next start makes a new one.
+ * The owner decided to start anew; the library must not be locked. The next start creates a new library.
  * @returns where the old database lies now, null where there was none
  * @throws LibraryInUse
  */
