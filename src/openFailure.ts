@@ -2,7 +2,7 @@
 
 import type { ConfigInvalid } from "./config.ts";
 import type { Language } from "./contract/index.ts";
-import { errorCode } from "./errors/index.ts";
+import { errorCode, factsOf } from "./errors/index.ts";
 import { isMessageKey, type MessageKey, translate } from "./messages/index.ts";
 import type { DatabaseDamaged, LibraryInUse, LibraryMissing } from "./store/index.ts";
 
@@ -33,7 +33,7 @@ export function explainOpenFailure(error: unknown, folder: string, language: Lan
   if (isBackupProblem(error)) return translate(language, error.code, { fact: error.message });
   if (isConfigInvalid(error)) return explainConfig(error, language);
   const key = EXPLANATIONS[codeOf(error)];
-  return key ? translate(language, key, { folder, ...factsOf(error) }) : null;
+  return key ? translate(language, key, { folder, ...textFactsOf(error) }) : null;
 }
 
 function explainConfig({ facts: { variable, value, expected } }: ConfigInvalid, language: Language): string {
@@ -91,10 +91,9 @@ const isDatabaseDamaged = (error: unknown): error is DatabaseDamaged => codeOf(e
 const isBackupProblem = (error: unknown): error is Error & { code: MessageKey } =>
   codeOf(error).startsWith("backup_") && isMessageKey(codeOf(error));
 
-function factsOf(error: unknown): Readonly<Record<string, string>> {
-  const facts = error instanceof Error && "facts" in error ? (error.facts as Record<string, unknown>) : {};
+function textFactsOf(error: unknown): Readonly<Record<string, string>> {
   return Object.fromEntries(
-    Object.entries(facts).flatMap(([name, fact]) => (fact === null ? [] : [[name, String(fact)]])),
+    Object.entries(factsOf(error)).flatMap(([name, fact]) => (fact === null ? [] : [[name, String(fact)]])),
   );
 }
 

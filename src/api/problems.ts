@@ -1,7 +1,7 @@
 import { STATUS_CODES } from "node:http";
 import { ORPCError } from "@orpc/server";
 import type { Language, Problem } from "../contract/index.ts";
-import { CodedError } from "../errors/index.ts";
+import { CodedError, factsOf } from "../errors/index.ts";
 import { errorTranslator } from "../messages/index.ts";
 import { storageCodeOf } from "../store/index.ts";
 
@@ -158,14 +158,12 @@ function codeOf(error: unknown): string {
 }
 
 function factOf(error: unknown): string | undefined {
-  if (!(error instanceof Error) || !("facts" in error)) return undefined;
-  const facts = error.facts as Readonly<Record<string, unknown>> | undefined;
-  const fact = facts?.provider ?? facts?.fact ?? facts?.finding;
-  return fact === undefined ? undefined : String(fact);
+  const { provider, fact, finding } = factsOf(error);
+  const named = provider ?? fact ?? finding;
+  return named === undefined || named === null ? undefined : String(named);
 }
 
 function numberOf(error: unknown, name: string): number | undefined {
-  if (!(error instanceof Error) || !("facts" in error)) return undefined;
-  const value = (error.facts as Readonly<Record<string, unknown>> | undefined)?.[name];
+  const value = factsOf(error)[name];
   return typeof value === "number" ? value : undefined;
 }

@@ -1,6 +1,6 @@
 import { type Command, InvalidArgumentError } from "commander";
 import { createEngine, type Engine, type EngineConfig } from "../engine.ts";
-import { errorCode } from "../errors/index.ts";
+import { errorCode, factsOf } from "../errors/index.ts";
 import { errorTranslator } from "../messages/index.ts";
 import { explainOpenFailure } from "../openFailure.ts";
 import { configOf } from "./configOf.ts";
@@ -21,11 +21,11 @@ export async function withEngine(
   } catch (error) {
     if (error instanceof InvalidArgumentError) throw error;
     const code = errorCode(error) ?? "unexpected";
-    const facts = error instanceof Error && "facts" in error ? (error.facts as { fact?: string }) : {};
+    const { fact } = factsOf(error);
     console.error(
       stop.signal.aborted
         ? "Stopped. What was done is kept."
-        : errorTranslator(config.language)({ code, fact: facts.fact ?? "" }),
+        : errorTranslator(config.language)({ code, fact: String(fact ?? "") }),
     );
     process.exitCode = 1;
   } finally {

@@ -1,4 +1,4 @@
-import { CRASHES_BEFORE_PAUSE, programStarts, STABLE_RUN_MS } from "../processing/index.ts";
+import { CRASHES_BEFORE_PAUSE, type ProgramStarts, programStarts, STABLE_RUN_MS } from "../processing/index.ts";
 import { version } from "../version.ts";
 import type { Features } from "./features.ts";
 import type { Ground } from "./ground.ts";
@@ -73,7 +73,7 @@ function startServices(ground: Ground, features: Features, { resources, health, 
 async function pauseAfterCrashes(
   { guarded, log }: Ground,
   { processing }: Features,
-  starts: ReturnType<typeof programStarts>,
+  starts: ProgramStarts,
 ): Promise<boolean> {
   const crashes = guarded.attempt("start", () => starts.begin()) ?? 0;
   if (crashes < CRASHES_BEFORE_PAUSE) return false;

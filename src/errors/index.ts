@@ -4,3 +4,4 @@
  */
 export { CodedError } from "./codedError.ts";
 export { errorCode, hasCode } from "./errorCode.ts";
+export { factsOf } from "./factsOf.ts";

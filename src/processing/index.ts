@@ -8,4 +8,4 @@ export {
   type Processing,
   type ProcessingState,
 } from "./createProcessing.ts";
-export { CRASHES_BEFORE_PAUSE, programStarts, STABLE_RUN_MS } from "./programStarts.ts";
+export { CRASHES_BEFORE_PAUSE, type ProgramStarts, programStarts, STABLE_RUN_MS } from "./programStarts.ts";

@@ -1,6 +1,7 @@
 import { spawnSync } from "node:child_process";
 import { readFileSync } from "node:fs";
 import { basename } from "node:path";
+import { hasCode } from "../errors/index.ts";
 
 const SHELLS = new Set(["sh", "dash", "bash", "ash", "busybox", "zsh", "ksh", "fish"]);
 
@@ -32,7 +33,7 @@ export function isRunning(id: number): boolean {
     return true;
   } catch (error) {
     // Not allowed to signal it: then it is there.
-    return (error as NodeJS.ErrnoException).code === "EPERM";
+    return hasCode(error, "EPERM");
   }
 }
 
@@ -45,7 +46,7 @@ function entryInProc(id: number): ProcessEntry | null {
   try {
     return parseStat(readFileSync(`/proc/${id}/stat`, "utf8"));
   } catch (error) {
-    if (["ENOENT", "ESRCH", "EACCES"].includes((error as NodeJS.ErrnoException).code ?? "")) return null;
+    if (["ENOENT", "ESRCH", "EACCES"].some((code) => hasCode(error, code))) return null;
     throw error;
   }
 }

@@ -1,4 +1,5 @@
 import type { EngineConfig } from "../config.ts";
+import { errorCode } from "../errors/index.ts";
 import { explainOpenFailure } from "../openFailure.ts";
 import { type Address, urlOf } from "./address.ts";
 
@@ -9,7 +10,7 @@ export function explainStartFailure(
 ): string {
   if (!(error instanceof Error)) return String(error);
   if (!isOfListener(error)) return explainOpenFailure(error, address.dataFolder, address.language) ?? error.message;
-  switch ((error as NodeJS.ErrnoException).code) {
+  switch (errorCode(error)) {
     case "EADDRINUSE":
       return `${urlOf(address)} is taken: another Filmothèque may be running there. Stop it, or choose another port with FILMOTHEQUE_PORT.`;
     case "EACCES":
