@@ -10,6 +10,9 @@ interface ToastData {
   readonly isQuestion: boolean;
 }
 
+/** Not a dialog, as Base UI has it: shortcuts are disabled while one is open, and must work while a toast is shown. */
+const GROUP = { role: "group", "aria-modal": undefined };
+
 /**
  * In the top bar, where there is room; in a narrow window, at the bottom. Each is read aloud when it comes, without taking
  * the focus; its time stands still while the pointer or the focus is on it.
@@ -36,8 +39,7 @@ function ToastList() {
         <Toast.Root
           key={toast.id}
           toast={toast}
-          // Not a dialog: shortcuts are disabled while one is open, and must work while a toast is shown.
-          role="group"
+          {...GROUP}
           tabIndex={-1}
           hidden={!visible.includes(toast)}
           className="card pointer-events-auto flex animate-rise items-center gap-2 py-1 pr-1 pl-3 shadow-float"
