@@ -65,7 +65,7 @@ function archive({ sql }: Pick<Store, "sql">, id: number, { first, last }: Impor
 
 /**
  * Takes back how an import described films. A film that another import of the set rates without describing it is known
- * by its number alone; one that nothing speaks of any more goes.
+ * by its number alone; one without any rating or import left is removed.
  * @param keepFilms a model may know them: they stay, without an import
  */
 export function removeFilms({ sql }: Pick<Store, "sql">, removed: RemovedImport, keepFilms: boolean): void {

@@ -38,7 +38,7 @@ export async function importPostgres(
   onProgress?: (lines: number) => void,
 ): Promise<ImportSummary> {
   const client = new pg.Client({ connectionString: url, connectionTimeoutMillis: CONNECTING_MS });
-  // A connection that breaks is told by the query that was under way.
+  // The query that is running throws when the connection breaks; without a listener the event would end the program.
   client.on("error", () => undefined);
   const place = placeOf(url);
   try {

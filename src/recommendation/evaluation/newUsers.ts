@@ -14,7 +14,7 @@ const RATED_FILM = 5;
  * How good the list is for people whom the model never saw: it learns from four fifths of the users; each of the rest
  * tells their first ratings, in the order of the hash, and is asked for their last five.
  *
- * @returns the mean NDCG@10, all films not told being candidates
+ * @returns the mean NDCG@10, over all films outside the given history
  */
 export function newUserNdcg(ratings: RatingSet, train: (training: RatingSet) => ListModel, told: number): number {
   const groupOf = (user: number) => hashPair(ratings.userIds[user] ?? 0, 0) % GROUPS;

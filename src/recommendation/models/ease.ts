@@ -17,7 +17,7 @@ export const EASE_DEFAULTS: EaseParams = { lambda: 200, seenWeight: 0.25, maxFil
 
 export interface EaseModel extends ListModel {
   readonly weights: EaseWeights;
-  /** The films of a history that speak most for a film, and how much: its reasons. */
+  /** The films of a history that contribute most to the score of a film, and how much. */
   reasons(history: History, film: number, count: number): { readonly film: number; readonly weight: number }[];
 }
 

@@ -23,7 +23,7 @@ export interface EasePair extends ListModel {
   reasons: EaseModel["reasons"];
 }
 
-/** Two ridges: the less somebody has told, the less a single co-occurrence is believed. */
+/** Two ridge regressions: the fewer ratings somebody has, the less a single co-occurrence counts. */
 export function fitEasePair(ratings: RatingSet, params: Partial<EasePairParams> = {}): EasePair {
   const { long, short, shortBelow } = { ...EASE_PAIR_DEFAULTS, ...params };
   return easePair({ long: fitEase(ratings, long), short: fitEase(ratings, short), shortBelow });

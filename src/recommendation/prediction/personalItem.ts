@@ -9,7 +9,7 @@ export interface PersonalItem {
   readonly reason: { readonly kind: string; readonly text: string; readonly filmIds: number[] };
 }
 
-/** A film of the library that is suggested, with the films that speak for it. */
+/** A film of the library that is suggested, with the films that are its reasons. */
 export interface SuggestedFilm {
   readonly film: number;
   readonly score: number;

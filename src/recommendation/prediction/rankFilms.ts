@@ -20,7 +20,7 @@ export interface RankTask {
 export interface RankedFilm {
   readonly film: number;
   readonly score: number;
-  /** Films of the history that speak most for it. */
+  /** Films of the history that contribute most to its score. */
   readonly reasonFilms: readonly number[];
   /** Not among the most rated fifth of films. */
   readonly isLongTail: boolean;

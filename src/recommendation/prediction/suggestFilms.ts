@@ -48,7 +48,7 @@ export async function suggestFilms(
   const { films, library, rank } = parts;
   const history = parts.ratings.historyOf(userKey);
   const ratings = library.marks.ratingsOf(userKey);
-  // The library also knows films that no model was told of.
+  // The library also knows films that no model was fitted to.
   const ratingCount = Math.max(history.length, ratings.length);
   const seen = new Set(library.marks.knownFilms(userKey));
   const libraryFilms = films.libraryFilms();

@@ -23,7 +23,7 @@ export interface RatedFilms {
   isInLibrary(ids: FilmIds): boolean;
   /** The id of a member's film, added when it is new. The same film by other ids is another row. */
   ensureMemberFilm(film: RatedFilm): number;
-  /** Removes films of members that no import speaks of any more. */
+  /** Removes films of members that no import rates or watched any more. */
   removeUnusedMemberFilms(): void;
   /** Films that only the household rated become rated films, so that models know them. */
   addHouseholdFilms(): void;

@@ -1,6 +1,6 @@
 /**
  * Ratings in columns. `users` and `films` count from 0 and point into `userIds` and `filmIds`; every set made of another
- * (a fold, a filter) keeps these numbers, so that models and folds speak of the same users and films.
+ * (a fold, a filter) keeps these numbers, so that models and folds number users and films alike.
  */
 export interface RatingSet {
   /** By number: the user's id where the ratings come from. */
