@@ -12,14 +12,14 @@ import type { Workers } from "../../../src/workers/index.ts";
 import { freeBox } from "../../fixtures/clips.ts";
 import { temporaryFolder } from "./folders.ts";
 
-/** Of every file: times and sizes say nothing, as they do where files are copied with their times. */
+/** The same for every file, so that neither times nor sizes tell files apart. */
 const TIME = 1_700_000_000;
 
 /**
- * Folders of films with a library over them, and nothing that runs by itself: what is looked at, and when, is the
- * test's to say. All files have one size and one time; their contents are told apart by a number at the end.
+ * A library and its folder of films, with nothing that runs by itself: the test says what is scanned, and when. All files
+ * have the same size and time; a number at their end makes their contents different.
  */
-export function aShelf(workers: Workers, clip: Buffer) {
+export function aScannedLibrary(workers: Workers, clip: Buffer) {
   const folder = temporaryFolder();
   const store = openStore(temporaryFolder());
   const files = new FileRecords(store);
@@ -49,7 +49,7 @@ export function aShelf(workers: Workers, clip: Buffer) {
     at,
     write(name: string, content: number): string {
       mkdirSync(join(at(name), ".."), { recursive: true });
-      // Not written into: a file that is replaced is another file.
+      // Removed first: writing into the file would keep its inode.
       rmSync(at(name), { force: true });
       writeFileSync(at(name), Buffer.concat([clip, freeBox(content)]));
       touch(at(name));
@@ -64,7 +64,7 @@ export function aShelf(workers: Workers, clip: Buffer) {
     },
     look: (...names: string[]) => ingest(names.map(at), parts),
     scan: (name: string) => scanFolder(at(name), parts),
-    /** What was read, and which film it is by hand; each file its own. */
+    /** Probes each file, and decides by hand that each is a film of its own. */
     decideAll(): void {
       store.writeDurable(() => {
         for (const { id, film } of store
@@ -95,4 +95,4 @@ export function aShelf(workers: Workers, clip: Buffer) {
   };
 }
 
-export type Shelf = ReturnType<typeof aShelf>;
+export type ScannedLibrary = ReturnType<typeof aScannedLibrary>;

@@ -7,7 +7,7 @@ import { intakeTasks } from "../../../src/intake/tasks.ts";
 import { scanFolder } from "../../../src/intake/watchedFolders/scanFolder.ts";
 import type { RunOptions, Task, Workers } from "../../../src/workers/index.ts";
 import { makeClip } from "../../fixtures/clips.ts";
-import { aShelf } from "./aShelf.ts";
+import { aScannedLibrary } from "./aScannedLibrary.ts";
 import { temporaryFolder, temporaryWorkers } from "./folders.ts";
 
 const workers = temporaryWorkers();
@@ -28,15 +28,15 @@ function withUnreadable(folder: string): Workers {
 }
 
 test("films below a folder that cannot be read are offline, not missing, and come back with it", async () => {
-  const shelf = aShelf(workers, readFileSync(await makeClip(join(temporaryFolder(), "clip.mp4"))));
+  const library = aScannedLibrary(workers, readFileSync(await makeClip(join(temporaryFolder(), "clip.mp4"))));
   for (const [content, name] of ["a/1.mp4", "a/b/2.mp4", "a/b/c/3.mp4", "a/4.mp4"].entries())
-    shelf.write(name, content + 1);
-  await shelf.scan("a");
-  shelf.decideAll();
-  shelf.remove("a/4.mp4");
-  const at = (name: string) => shelf.files.byPath(shelf.at(name));
+    library.write(name, content + 1);
+  await library.scan("a");
+  library.decideAll();
+  library.remove("a/4.mp4");
+  const at = (name: string) => library.files.byPath(library.at(name));
 
-  await scanFolder(shelf.at("a"), { ...shelf.parts, workers: withUnreadable(shelf.at("a/b")) });
+  await scanFolder(library.at("a"), { ...library.parts, workers: withUnreadable(library.at("a/b")) });
   expect(["a/1.mp4", "a/b/2.mp4", "a/b/c/3.mp4", "a/4.mp4"].map((name) => at(name)?.state)).toEqual([
     "matched",
     "offline",
@@ -45,8 +45,8 @@ test("films below a folder that cannot be read are offline, not missing, and com
   ]);
   expect(at("a/b/2.mp4")?.missingSince).toBeNull();
 
-  await shelf.scan("a");
+  await library.scan("a");
   expect(["a/b/2.mp4", "a/b/c/3.mp4"].map((name) => at(name)?.state)).not.toContain("offline");
   expect(at("a/b/2.mp4")?.film).not.toBeNull();
-  shelf.close();
+  library.close();
 });
