@@ -75,7 +75,7 @@ function figuresOf(files: readonly SourceFile[], cycles: Cycles): Figures {
     fileCycles: cycles.files.length,
     oldNames: sum(files.map((file) => oldNamesIn(file).length)),
     assertions: sum(claims.map(({ assertions }) => assertions.length)),
-    nonNullAssertions: sum(claims.map(({ nonNull }) => nonNull.length)),
+    nonNullAssertions: sum(claims.map(({ nonNullAssertions }) => nonNullAssertions.length)),
     returnTypes: sum(claims.map(({ returnTypes }) => returnTypes.length)),
   };
 }

@@ -1,13 +1,12 @@
 import type { Figures } from "./figures.ts";
 
-/**
- * How much of each figure the code base may hold. They only go down: whoever removes some lowers the number, and
- * nobody raises one.
- */
+/** How much of each figure the code base may hold. They only go down: nobody raises one. */
 export const FIGURE_LIMITS = {
-  functionsOverLimit: 14,
-  folderCycles: 1,
-  fileCycles: 0,
-  oldNames: 49,
-  returnTypes: 25,
+  functionsOverLimit: 0,
+  folderCycles: 0,
+  oldNames: 0,
+  returnTypes: 0,
+  /** `as` and `!` that have a reason. */
+  assertions: 142,
+  nonNullAssertions: 16,
 } as const satisfies Partial<Record<keyof Figures, number>>;

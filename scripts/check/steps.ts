@@ -7,7 +7,7 @@ import { oldNamesIn } from "./oldNames.ts";
 import { ROOT, runTool } from "./runTool.ts";
 import { readSourceFiles, type SourceFile } from "./sourceFiles.ts";
 import { unformattedSql } from "./sqlFormat.ts";
-import { type Finding, typeClaims } from "./typeClaims.ts";
+import { type Finding, type TypeClaims, typeClaims } from "./typeClaims.ts";
 
 export interface StepResult {
   readonly passed: boolean;
@@ -23,6 +23,12 @@ export interface Step {
 export function createSteps(): Step[] {
   let files: readonly SourceFile[] | undefined;
   const sources = () => (files ??= readSourceFiles(ROOT));
+  const claimStep = (name: string, claim: keyof TypeClaims) =>
+    limitStep(name, FIGURE_LIMITS[claim], () =>
+      sources()
+        .flatMap((file) => typeClaims(file)[claim])
+        .map(describeFinding),
+    );
   return [
     ...["src", "electron", "renderer", "tests"].map(typesStep),
     toolStep("lint and format", "biome", "check", "--error-on-warnings", "."),
@@ -30,11 +36,9 @@ export function createSteps(): Step[] {
     limitStep(`functions over ${LINE_LIMIT} lines`, FIGURE_LIMITS.functionsOverLimit, () => longFunctions(sources())),
     limitStep("folder cycles", FIGURE_LIMITS.folderCycles, () => folderCycles(importGraph(sources()))),
     limitStep("old names", FIGURE_LIMITS.oldNames, () => sources().flatMap(oldNamesIn).map(describeFinding)),
-    limitStep("undeclared types", FIGURE_LIMITS.returnTypes, () =>
-      sources()
-        .flatMap((file) => typeClaims(file).returnTypes)
-        .map(describeFinding),
-    ),
+    claimStep("undeclared types", "returnTypes"),
+    claimStep("type assertions", "assertions"),
+    claimStep("non-null assertions", "nonNullAssertions"),
     limitStep("unformatted SQL", 0, () => sources().flatMap(unformattedSql).map(describeFinding)),
     toolStep("dead code", "knip"),
   ];

@@ -12,7 +12,7 @@ export interface TypeClaims {
   /** `value as Type`, without `as const`. */
   readonly assertions: readonly Finding[];
   /** `value!` */
-  readonly nonNull: readonly Finding[];
+  readonly nonNullAssertions: readonly Finding[];
   /** `export type X = ReturnType<typeof createX>`: a public type that nobody declared. */
   readonly returnTypes: readonly Finding[];
 }
@@ -20,16 +20,16 @@ export interface TypeClaims {
 /** What the compiler is told to believe, and types that are derived where they ought to be declared. */
 export function typeClaims(file: SourceFile): TypeClaims {
   const assertions: Finding[] = [];
-  const nonNull: Finding[] = [];
+  const nonNullAssertions: Finding[] = [];
   const returnTypes: Finding[] = [];
   walkSyntax(file.program, (node) => {
     if (node.type === "TSAsExpression" && !isConst(node.typeAnnotation)) assertions.push(finding(file, node));
-    if (node.type === "TSNonNullExpression") nonNull.push(finding(file, node));
+    if (node.type === "TSNonNullExpression") nonNullAssertions.push(finding(file, node));
     if (node.type === "ExportNamedDeclaration" && derivesFromFunction(node.declaration)) {
       returnTypes.push(finding(file, node));
     }
   });
-  return { assertions, nonNull, returnTypes };
+  return { assertions, nonNullAssertions, returnTypes };
 }
 
 function isConst(type: Node): boolean {

@@ -24,11 +24,11 @@ function readNfoText(text: string): NfoOutcome {
   const root = xml?.kind === "parsed" ? chooseRoot(xml.elements) : null;
   const said = root ? readFields(root) : EMPTY_NFO;
   // A URL within well-formed XML may be of another film: only a URL after it is of this one.
-  const beside = findIds(said.title === null && !hasId(said) ? text : text.slice(text.lastIndexOf(">") + 1));
+  const idsOutsideXml = findIds(said.title === null && !hasId(said) ? text : text.slice(text.lastIndexOf(">") + 1));
   const nfo: Nfo = {
     ...said,
     kind: root && said.kind !== "other" ? said.kind : kindOfUrls(text),
-    ids: { ...beside, ...said.ids },
+    ids: { ...idsOutsideXml, ...said.ids },
   };
   return nfo.title === null && !hasId(nfo) ? { kind: "refused", code: "nfo_says_nothing" } : { kind: "read", nfo };
 }

@@ -6,14 +6,15 @@ const PATH_CODE = [/^src\/paths\//, /^renderer\/components\/pathText\.ts$/];
 
 /** What these cut at slashes is no path of the machine: addresses of the web, names in a ZIP, fractions. */
 const OTHER_SLASHES = new Set([
+  "src/api/accessOf.ts",
   "src/intake/probe/readFfprobe.ts",
   "src/providers/wikimedia/readClaims.ts",
-  "src/providers/wikimedia/wikimediaClient.ts",
+
   "src/recommendation/ratings/openRatingSource.ts",
   "src/samples/provider/loopbackProvider.ts",
   "src/samples/provider/tmdbAnswers.ts",
   "src/server/webHost.ts",
-  "src/store/backup/archiveNames.ts",
+  "src/store/backup/safeEntry.ts",
   "src/store/backup/contributedFiles.ts",
   "src/store/restore/applyRestore.ts",
   "src/store/restore/prepareRestore.ts",

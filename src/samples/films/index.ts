@@ -56,14 +56,14 @@ function toFilm(sketch: FilmRecord): SampleFilm {
   };
 }
 
-/** By shared genres and directors, then by nearness in time. */
+/** By shared genres and directors, then by closeness in time. */
 function similarFilmIds(sketch: FilmRecord): number[] {
-  const nearness = (other: FilmRecord) =>
+  const similarity = (other: FilmRecord) =>
     other.genres.filter((genre) => sketch.genres.includes(genre)).length * 10 +
     (other.directors.some((director) => sketch.directors.includes(director)) ? 15 : 0) -
     Math.abs(other.year - sketch.year) / 10;
   return FILM_RECORDS.filter((other) => other !== sketch)
-    .map((other) => ({ id: sampleFilmId(other.number), score: nearness(other) }))
+    .map((other) => ({ id: sampleFilmId(other.number), score: similarity(other) }))
     .sort((a, b) => b.score - a.score)
     .slice(0, LIKE_EACH)
     .map(({ id }) => id);

@@ -34,7 +34,7 @@ test("eighty lines are allowed, a React component has a hundred and twenty", () 
 });
 
 test("types that the compiler is told to believe are counted, constants are not", () => {
-  const { assertions, nonNull, returnTypes } = typeClaims(
+  const { assertions, nonNullAssertions, returnTypes } = typeClaims(
     parseSource(
       "src/a.ts",
       [
@@ -49,7 +49,7 @@ test("types that the compiler is told to believe are counted, constants are not"
     ),
   );
   expect(assertions.map(({ line }) => line)).toEqual([2]);
-  expect(nonNull.map(({ line }) => line)).toEqual([3]);
+  expect(nonNullAssertions.map(({ line }) => line)).toEqual([3]);
   expect(returnTypes.map(({ line }) => line)).toEqual([4, 7]);
 });
 
