@@ -10,7 +10,8 @@ import type {
   MeasuredRequest,
   MeasuredUseCase,
 } from "./measurements.ts";
-import { type METRICS, USE_CASES, type UseCase } from "./metricDefinitions.ts";
+import { USE_CASES, type UseCase } from "./metricDefinition.ts";
+import type { METRICS } from "./metricDefinitions.ts";
 import { type RegisteredMetrics, registerMetrics } from "./registerMetrics.ts";
 import { type Summary, summarize } from "./summary.ts";
 

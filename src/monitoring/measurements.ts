@@ -1,4 +1,4 @@
-import type { UseCase } from "./metricDefinitions.ts";
+import type { UseCase } from "./metricDefinition.ts";
 
 /** What features report, in seconds, bytes and ratios of 0 to 1. */
 export interface MeasuredRequest {

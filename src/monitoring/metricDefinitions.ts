@@ -1,33 +1,6 @@
-/** The functional use cases, as the source documents number them. */
-export const USE_CASES = ["UC1", "UC2", "UC3", "UC4", "UC5", "UC6", "UC7", "UC8", "UC9", "UC10"] as const;
-export type UseCase = (typeof USE_CASES)[number];
-
-export type MetricUnit = "seconds" | "bytes" | "ratio" | "films" | "count";
-
-export interface MetricDefinition<
-  Type extends "histogram" | "counter" | "gauge" = "histogram" | "counter" | "gauge",
-  Label extends string = string,
-> {
-  readonly type: Type;
-  /** Without the prefix `filmotheque_`. */
-  readonly name: string;
-  readonly unit: MetricUnit;
-  readonly labels: readonly Label[];
-  readonly buckets: readonly number[];
-  readonly useCases: readonly UseCase[];
-  /** Which labels the history keeps apart; null: the history does not record it. */
-  readonly history: readonly Label[] | null;
-  readonly help: { readonly en: string; readonly fr: string };
-}
-
-const ANSWER = [0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10];
-const WORK = [0.001, 0.005, 0.025, 0.1, 0.5, 1, 2.5, 5, 10, 30, 60, 300];
-const WAY = [0.5, 1, 2, 5, 10, 30, 60, 300, 1_800, 3_600, 21_600, 86_400];
-const WRITE = [0.0001, 0.0005, 0.001, 0.005, 0.01, 0.025, 0.05, 0.1, 0.5, 1];
-const FILMS = [0, 1, 5, 10, 20, 40, 60, 100, 200];
-const RATIO = [0.1, 0.2, 0.3, 0.4, 0.5, 0.6, 0.7, 0.8, 0.9, 1];
-const LISTS = ["UC2", "UC4", "UC5"] as const;
-const SEEN = ["UC1", "UC2", "UC3", "UC4", "UC5"] as const;
+import { ANSWER, FILMS, RATIO, WAY, WORK, WRITE } from "./metricBuckets.ts";
+import { counter, gauge, histogram, LISTS, SEEN, USE_CASES } from "./metricDefinition.ts";
+import { PAGE_METRICS } from "./pageMetrics.ts";
 
 /**
  * The one place where metrics are declared: name by Prometheus' conventions, unit, help in both languages, buckets, and
@@ -116,37 +89,7 @@ export const METRICS = {
     "Octets libérés par la maintenance.",
   ),
 
-  // What only the page can see.
-  viewSeconds: histogram(
-    "page_view_seconds",
-    "seconds",
-    ["view"],
-    ANSWER,
-    SEEN,
-    ["view"],
-    "From the click to the complete first view, as painted.",
-    "Du clic à la première vue complète, une fois affichée.",
-  ),
-  nextBatchSeconds: histogram(
-    "page_next_batch_seconds",
-    "seconds",
-    ["view"],
-    ANSWER,
-    LISTS,
-    [],
-    "From scrolling to the next films, as painted.",
-    "Du défilement aux films suivants, une fois affichés.",
-  ),
-  interactionSeconds: histogram(
-    "page_interaction_seconds",
-    "seconds",
-    [],
-    ANSWER,
-    SEEN,
-    [],
-    "From a key or click to the next paint (Event Timing).",
-    "D’une touche ou d’un clic à l’affichage suivant (Event Timing).",
-  ),
+  ...PAGE_METRICS,
 
   // The surface. The time has no status: with sixteen series each, the two are cheaper apart.
   requestSeconds: histogram(
@@ -337,40 +280,3 @@ export const METRICS = {
 } as const;
 
 export type MetricKey = keyof typeof METRICS;
-
-function histogram<const Label extends string>(
-  name: string,
-  unit: MetricUnit,
-  labels: readonly Label[],
-  buckets: readonly number[],
-  useCases: readonly UseCase[],
-  history: readonly Label[] | null,
-  en: string,
-  fr: string,
-): MetricDefinition<"histogram", Label> {
-  return { type: "histogram", name, unit, labels, buckets, useCases, history, help: { en, fr } };
-}
-
-function counter<const Label extends string>(
-  name: string,
-  unit: MetricUnit,
-  labels: readonly Label[],
-  useCases: readonly UseCase[],
-  history: readonly Label[] | null,
-  en: string,
-  fr: string,
-): MetricDefinition<"counter", Label> {
-  return { type: "counter", name, unit, labels, buckets: [], useCases, history, help: { en, fr } };
-}
-
-function gauge<const Label extends string>(
-  name: string,
-  unit: MetricUnit,
-  labels: readonly Label[],
-  useCases: readonly UseCase[],
-  history: readonly Label[] | null,
-  en: string,
-  fr: string,
-): MetricDefinition<"gauge", Label> {
-  return { type: "gauge", name, unit, labels, buckets: [], useCases, history, help: { en, fr } };
-}

@@ -1,5 +1,6 @@
 import { Counter, Gauge, Histogram, Registry } from "prom-client";
-import { METRICS, type MetricDefinition, type MetricKey } from "./metricDefinitions.ts";
+import type { MetricDefinition } from "./metricDefinition.ts";
+import { METRICS, type MetricKey } from "./metricDefinitions.ts";
 
 type RegisteredMetric<D> =
   D extends MetricDefinition<"histogram", infer Label>

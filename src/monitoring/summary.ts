@@ -1,6 +1,6 @@
 import type { Histogram, MetricObjectWithValues, MetricValue } from "prom-client";
 import { type Bucket, histogramQuantile } from "./histogramQuantile.ts";
-import type { UseCase } from "./metricDefinitions.ts";
+import type { UseCase } from "./metricDefinition.ts";
 import type { RegisteredMetrics } from "./registerMetrics.ts";
 
 interface DurationStatistics {

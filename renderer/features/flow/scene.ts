@@ -117,17 +117,24 @@ export function positionOf({ path, startMs, durationMs }: Particle, nowMs: numbe
   const share = (nowMs - startMs) / durationMs;
   if (share < 0 || share > 1) return null;
   const eased = share < 0.5 ? 2 * share * share : 1 - (-2 * share + 2) ** 2 / 2;
-  const lengths = path.slice(1).map((point, at) => Math.hypot(point.x - path[at]!.x, point.y - path[at]!.y));
-  let left = eased * lengths.reduce((sum, length) => sum + length, 0);
-  for (const [at, length] of lengths.entries()) {
-    const [from, to] = [path[at]!, path[at + 1]!];
-    if (left <= length || at === lengths.length - 1) {
+  const sections = sectionsOf(path);
+  let left = eased * sections.reduce((sum, { length }) => sum + length, 0);
+  for (const [index, { from, to, length }] of sections.entries()) {
+    if (left <= length || index === sections.length - 1) {
       const part = length === 0 ? 1 : Math.min(1, left / length);
       return { x: from.x + (to.x - from.x) * part, y: from.y + (to.y - from.y) * part };
     }
     left -= length;
   }
   return null;
+}
+
+/** The straight lines between the points of a path. */
+function sectionsOf(path: readonly Point[]): { from: Point; to: Point; length: number }[] {
+  return path.flatMap((to, index) => {
+    const from = path[index - 1];
+    return from ? [{ from, to, length: Math.hypot(to.x - from.x, to.y - from.y) }] : [];
+  });
 }
 
 export const hasArrived = ({ startMs, durationMs }: Particle, nowMs: number): boolean => nowMs > startMs + durationMs;

@@ -1,7 +1,7 @@
 import type { Event, Events } from "../../events/index.ts";
 import type { Clock } from "../../time/index.ts";
 import { createDeferredBatch } from "../deferredBatch.ts";
-import type { UseCase } from "../metricDefinitions.ts";
+import type { UseCase } from "../metricDefinition.ts";
 import { RecentFlowEvents } from "./recentFlowEvents.ts";
 import type { SpanKind, Trace } from "./trace.ts";
 import { type AnsweredRequest, type TracedRequest, Tracer } from "./tracer.ts";

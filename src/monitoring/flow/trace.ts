@@ -1,4 +1,4 @@
-import type { UseCase } from "../metricDefinitions.ts";
+import type { UseCase } from "../metricDefinition.ts";
 
 export type SpanKind = "request" | "job" | "query" | "thread" | "provider";
 

@@ -1,6 +1,7 @@
 import { CodedError } from "../../errors/index.ts";
 import { histogramQuantile } from "../histogramQuantile.ts";
-import { METRICS, type MetricDefinition } from "../metricDefinitions.ts";
+import type { MetricDefinition } from "../metricDefinition.ts";
+import { METRICS } from "../metricDefinitions.ts";
 import type { MonitoringErrorCode } from "../monitoringErrorCode.ts";
 import {
   type HistoryRecords,

@@ -1,4 +1,5 @@
-import { METRICS, type MetricDefinition } from "../metricDefinitions.ts";
+import type { MetricDefinition } from "../metricDefinition.ts";
+import { METRICS } from "../metricDefinitions.ts";
 import type { RegisteredMetrics } from "../registerMetrics.ts";
 
 /** The value of one series: counted since the program started, or the present one of a gauge. */

@@ -9,7 +9,7 @@ export interface LogLine {
   readonly at: string;
   readonly level: LogLevel;
   readonly message: string;
-  /** What stood beside the message, as JSON. */
+  /** The other fields of the line, as JSON. */
   readonly fields: string;
 }
 

@@ -5,9 +5,10 @@ const HEIGHT = 28;
 
 /** One figure over time, without axes: the tile shows the number. */
 export function Sparkline({ line }: { line: readonly Point[] }) {
-  if (line.length < 2) return <div className="h-7" />;
-  const from = line[0]!.at;
-  const span = Math.max(1, line.at(-1)!.at - from);
+  const [first, last] = [line[0], line.at(-1)];
+  if (!first || !last || line.length < 2) return <div className="h-7" />;
+  const from = first.at;
+  const span = Math.max(1, last.at - from);
   const most = Math.max(...line.map(({ value }) => value), Number.MIN_VALUE);
   const points = line.map(
     ({ at, value }) => `${((at - from) / span) * WIDTH},${HEIGHT - 2 - (value / most) * (HEIGHT - 4)}`,

@@ -1,5 +1,15 @@
 import { box, circle, FAR, line, type Motif, polygon, repeat, ring, shape, transformed } from "./shapes.ts";
 
+/** The dashes of the middle line, far ones first: x, y, width, height and turn. */
+const ROAD_LINES = [
+  [-4, 0, 4, 18, 20],
+  [-24, 40, 6, 24, 34],
+  [-46, 92, 9, 32, 6],
+  [-22, 156, 12, 42, -28],
+  [30, 226, 16, 58, -22],
+  [66, 330, 20, 80, -10],
+] as const;
+
 /** Steps without end, and a pram. */
 export const steps: Motif = ({ deep, glow, pale, shade }) => {
   const step = (index: number) => ({ x: -560 + index * 62, y: -330 + index * 46 });
@@ -54,18 +64,9 @@ export const road: Motif = ({ deep, glow, pale, shade }) =>
     "M-22 -20C40 30 -190 70 -120 190C-60 300 -160 480 -200 700H330C270 480 220 300 90 200C-30 110 70 40 2 -20Z",
     shade,
   ) +
-  repeat(6, (index) => {
-    const places = [
-      [-4, 0, 4, 18],
-      [-24, 40, 6, 24],
-      [-46, 92, 9, 32],
-      [-22, 156, 12, 42],
-      [30, 226, 16, 58],
-      [66, 330, 20, 80],
-    ] as const;
-    const [x, y, width, height] = places[index]!;
-    return transformed(x, y, [20, 34, 6, -28, -22, -10][index]!, box(-width / 2, 0, width, height, glow));
-  }) +
+  ROAD_LINES.map(([x, y, width, height, degrees]) =>
+    transformed(x, y, degrees, box(-width / 2, 0, width, height, glow)),
+  ).join("") +
   box(158, -132, 12, 330, shade) +
   transformed(
     164,

@@ -1,6 +1,6 @@
 import { box, circle, type Motif, polygon, rays, repeat, ring, shape, stars, transformed } from "./shapes.ts";
 
-/** Quarter circles, turned as chance will: the year has a taste of its own. */
+/** Quarter circles, turned at random. */
 export const quarters: Motif = ({ deep, glow, pale, shade }, chance) => {
   const colours = [deep, glow, pale, deep, glow];
   return repeat(17 * 7, (index) => {
