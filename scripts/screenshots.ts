@@ -12,7 +12,7 @@ import { MonitoringPage } from "../tests/e2e/pages/monitoring.ts";
 import { ReviewPage } from "../tests/e2e/pages/review.ts";
 import { SetupPage } from "../tests/e2e/pages/setup.ts";
 import { launchBrowser } from "../tests/e2e/support/browser.ts";
-import { writeSet } from "../tests/integration/recommendation/aSet.ts";
+import { writeRatingSet } from "../tests/integration/recommendation/ratingSetFiles.ts";
 import { madeRatings } from "../tests/unit/recommendation/madeRatings.ts";
 import { buildIfOld } from "./build.ts";
 import { screensOf, screensPage, takeEveryScreen } from "./screenshots/everyScreen.ts";
@@ -184,7 +184,7 @@ async function learn(page: Page, library: LibraryPage): Promise<void> {
   const models = new ModelsPage(page);
   await models.go();
   const ratings = madeRatings({ users: 240, films: 30 });
-  await models.importRatings(writeSet(join(dataFolder, "set"), { ratings, tmdbFrom: FIRST_SAMPLE }));
+  await models.importRatings(writeRatingSet(join(dataFolder, "set"), { ratings, tmdbFrom: FIRST_SAMPLE }));
   await models.imported(/done/).waitFor({ timeout: 60_000 });
   await models.train();
   await models.finished.waitFor({ timeout: 120_000 });

@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { writeSet } from "../integration/recommendation/aSet.ts";
+import { writeRatingSet } from "../integration/recommendation/ratingSetFiles.ts";
 import { madeRatings } from "../unit/recommendation/madeRatings.ts";
 import { LibraryPage } from "./pages/library.ts";
 import { ModelsPage } from "./pages/models.ts";
@@ -52,7 +52,7 @@ test("ratings are imported, a training lights up its stages, and what it made se
   const models = new ModelsPage(page);
   await models.go();
   // Numbered as the samples are, so that the household's films are among those that the community rated.
-  await models.importRatings(writeSet(join(dataFolder, "set"), { tmdbFrom: 9_000_000 }));
+  await models.importRatings(writeRatingSet(join(dataFolder, "set"), { tmdbFrom: 9_000_000 }));
   await models.imported(/ratings, 0 broken lines.*done/).waitFor();
   await models.train();
   await models.finished.waitFor();
@@ -83,7 +83,7 @@ test("another training is compared with what serves, and a version is chosen by 
   const models = new ModelsPage(page);
   await models.go();
   await models.importRatings(
-    writeSet(join(dataFolder, "more"), {
+    writeRatingSet(join(dataFolder, "more"), {
       ratings: madeRatings({ users: 60, films: 30, seed: 5 }),
       tmdbFrom: 9_000_000,
     }),

@@ -4,7 +4,7 @@ import { join } from "node:path";
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { makeManyClips } from "../fixtures/clips.ts";
-import { writeSet } from "../integration/recommendation/aSet.ts";
+import { writeRatingSet } from "../integration/recommendation/ratingSetFiles.ts";
 import { madeRatings } from "../unit/recommendation/madeRatings.ts";
 import { LibraryPage } from "./pages/library.ts";
 import { ModelsPage } from "./pages/models.ts";
@@ -125,7 +125,7 @@ test("rating differently is drift; taking it as the new measure ends it", async 
   const models = new ModelsPage(page);
   await models.go();
   const ratings = madeRatings({ users: 60, films: 30 });
-  await models.importRatings(writeSet(join(dataFolder, "set"), { ratings, tmdbFrom: 9_000_000 }));
+  await models.importRatings(writeRatingSet(join(dataFolder, "set"), { ratings, tmdbFrom: 9_000_000 }));
   await models.imported(/ratings, 0 broken lines.*done/).waitFor();
   await models.train();
   await models.finished.waitFor();

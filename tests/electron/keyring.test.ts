@@ -1,8 +1,8 @@
 import { expect, test } from "vitest";
 import { openKeyring, type SystemCipher } from "../../electron/secrets/keyring.ts";
 import { openShellSecrets } from "../../electron/secrets/shellSecrets.ts";
-import { aKeyring } from "../support/aKeyring.ts";
 import { temporaryFolder } from "../support/temporaryFolder.ts";
+import { createTestKeyring } from "../support/testKeyring.ts";
 
 test.for([
   ["linux", "v11", true],
@@ -48,7 +48,7 @@ test.for([
 
 /** Encrypts as the system would, behind Chromium's mark. */
 function aCipher({ mark, isOutdated = false }: { mark: string; isOutdated?: boolean }): SystemCipher {
-  const keyring = aKeyring();
+  const keyring = createTestKeyring();
   return {
     isAsyncEncryptionAvailable: async () => true,
     encryptStringAsync: async (text) => Buffer.concat([Buffer.from(mark), await keyring.encrypt(text)]),

@@ -3,8 +3,8 @@ import { join } from "node:path";
 import { expect, test } from "vitest";
 import { readSetCookie, SessionCookies } from "../../electron/scheme/sessionCookies.ts";
 import { createFileSecrets, createKeyringSecrets } from "../../src/secrets/index.ts";
-import { aKeyring } from "../support/aKeyring.ts";
 import { temporaryFolder } from "../support/temporaryFolder.ts";
+import { createTestKeyring } from "../support/testKeyring.ts";
 
 const NOON = Date.UTC(2026, 0, 1, 12);
 
@@ -68,7 +68,7 @@ test("nobody has lost a session at the first start, nor by logging out", async (
 test("a session of another login of the system is lost until somebody logs in, and then kept again", async () => {
   const folder = temporaryFolder("cookies");
   const open = (login: string) => {
-    const secrets = createKeyringSecrets({ folder, keyring: aKeyring(login), onProblem: () => undefined });
+    const secrets = createKeyringSecrets({ folder, keyring: createTestKeyring(login), onProblem: () => undefined });
     return SessionCookies.open(secrets, () => NOON);
   };
   await (await open("ada")).keep(["filmotheque_session=a"]);
@@ -84,7 +84,7 @@ test("a session that was kept without a keyring is encrypted once there is one",
   const folder = temporaryFolder("cookies");
   const without = await SessionCookies.open(createFileSecrets(folder, "no_keyring"), () => NOON);
   await without.keep(["filmotheque_session=a"]);
-  const secrets = createKeyringSecrets({ folder, keyring: aKeyring(), onProblem: () => undefined });
+  const secrets = createKeyringSecrets({ folder, keyring: createTestKeyring(), onProblem: () => undefined });
   expect((await SessionCookies.open(secrets, () => NOON)).header()).toBe("filmotheque_session=a");
   expect(readdirSync(folder)).toEqual(["session.encrypted"]);
 });

@@ -11,7 +11,7 @@ const FILLING = "filling ";
  * A disk that can be filled: a small one in memory, where this machine lets us mount it. Elsewhere SQLite's own limit,
  * which says the same as a full disk does.
  */
-export function aSmallDisk(megabytes: number) {
+export function createSmallDisk(megabytes: number) {
   const folder = mkdtempSync(join(tmpdir(), "filmotheque-small-disk-"));
   const isMounted = mount(folder, megabytes);
   const taken: string[] = [];

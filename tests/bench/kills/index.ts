@@ -4,7 +4,7 @@ import { randomKills } from "../../support/kills/killPlan.ts";
 import { playRound, type RoundResult } from "../../support/kills/rounds.ts";
 import type { Scenario } from "../../support/kills/scenario.ts";
 import { allScenarios } from "../../support/kills/scenarios/index.ts";
-import { aKillWorld, type KillWorld } from "../../support/kills/world.ts";
+import { createKillWorld, type KillWorld } from "../../support/kills/world.ts";
 import type { Row } from "../row.ts";
 
 const KILLS = Number(process.env.FILMOTHEQUE_BENCH_KILLS ?? 500);
@@ -30,7 +30,7 @@ interface Tally {
 export async function benchKills(): Promise<Row[]> {
   const wanted = process.env.FILMOTHEQUE_BENCH_SCENARIOS?.split(",");
   const scenarios = allScenarios().filter(({ name }) => !wanted || wanted.includes(name));
-  const world = await aKillWorld();
+  const world = await createKillWorld();
   const random = pseudoRandom(SEED);
   const tallies: Tally[] = [];
   try {

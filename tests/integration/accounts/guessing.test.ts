@@ -1,11 +1,11 @@
 import { describe, expect, test } from "vitest";
-import { ADA, answerOf, GRACE, MINUTE, problemOf, SECOND, someAccounts } from "./someAccounts.ts";
+import { ADA, answerOf, createTestAccounts, GRACE, MINUTE, problemOf, SECOND } from "./testAccounts.ts";
 
 const wrong = { password: "not the password" };
 
 describe("a wrong password and an unknown name", () => {
   test("get the same answer for the same work", async () => {
-    const { setUp, logIn, hashing, clock } = someAccounts();
+    const { setUp, logIn, hashing, clock } = createTestAccounts();
     await setUp();
     const costs: number[] = [];
     const answers: unknown[] = [];
@@ -23,7 +23,7 @@ describe("a wrong password and an unknown name", () => {
   });
 
   test("are slowed alike", async () => {
-    const { setUp, logIn } = someAccounts();
+    const { setUp, logIn } = createTestAccounts();
     await setUp();
     for (const userId of [ADA.userId, "nobody"]) {
       const answers: string[] = [];
@@ -36,7 +36,7 @@ describe("a wrong password and an unknown name", () => {
 
 describe("guessing", () => {
   test("waits a second after five failures, then twice as long each time, up to a quarter of an hour", async () => {
-    const { setUp, logIn, clock } = someAccounts();
+    const { setUp, logIn, clock } = createTestAccounts();
     await setUp();
     for (let n = 0; n < 5; n += 1) await answerOf(logIn(wrong));
     const waits: number[] = [];
@@ -51,7 +51,7 @@ describe("guessing", () => {
   });
 
   test("200 times in ten minutes reaches the hash fewer than 20 times, and the right password works after the wait", async () => {
-    const { setUp, logIn, hashing, clock } = someAccounts();
+    const { setUp, logIn, hashing, clock } = createTestAccounts();
     await setUp();
     const before = hashing.counted.compared;
     for (let n = 0; n < 200; n += 1) {
@@ -65,7 +65,7 @@ describe("guessing", () => {
   });
 
   test("in one burst is no quicker than one by one", async () => {
-    const { setUp, logIn, hashing } = someAccounts();
+    const { setUp, logIn, hashing } = createTestAccounts();
     await setUp();
     const before = hashing.counted.compared;
     const answers = await Promise.all(
@@ -76,7 +76,7 @@ describe("guessing", () => {
   });
 
   test("from many addresses is slowed by the account, over many accounts by the address", async () => {
-    const { setUp, logIn, hashing } = someAccounts();
+    const { setUp, logIn, hashing } = createTestAccounts();
     await setUp();
     for (let n = 0; n < 20; n += 1) await answerOf(logIn({ ...wrong, address: `203.0.113.${n}` }));
     expect(hashing.counted.compared).toBe(5);
@@ -85,7 +85,7 @@ describe("guessing", () => {
   });
 
   test("from the addresses of one IPv6 line counts as from one address", async () => {
-    const { setUp, logIn, hashing } = someAccounts();
+    const { setUp, logIn, hashing } = createTestAccounts();
     await setUp();
     for (let n = 0; n < 20; n += 1) {
       await answerOf(logIn({ ...wrong, userId: `name ${n}`, address: `2001:db8:0:7::${n.toString(16)}` }));
@@ -95,7 +95,7 @@ describe("guessing", () => {
   });
 
   test("gets no new tries from a restart", async () => {
-    const library = someAccounts();
+    const library = createTestAccounts();
     await library.setUp();
     for (let n = 0; n < 5; n += 1) await answerOf(library.logIn(wrong));
     library.reopen();
@@ -103,7 +103,7 @@ describe("guessing", () => {
   });
 
   test("is forgotten a day later, and its traces go", async () => {
-    const { setUp, logIn, clock, store } = someAccounts();
+    const { setUp, logIn, clock, store } = createTestAccounts();
     await setUp();
     for (let n = 0; n < 5; n += 1) await answerOf(logIn(wrong));
     clock.pass(25 * 60 * MINUTE);
@@ -112,7 +112,7 @@ describe("guessing", () => {
   });
 
   test("blocks nobody for longer when the machine's clock is set back", async () => {
-    const { setUp, logIn, clock } = someAccounts();
+    const { setUp, logIn, clock } = createTestAccounts();
     await setUp();
     for (let n = 0; n < 5; n += 1) await answerOf(logIn(wrong));
     clock.pass(-400 * 24 * 60 * MINUTE);
@@ -121,7 +121,7 @@ describe("guessing", () => {
 });
 
 test("the right password sets the count back", async () => {
-  const { setUp, logIn } = someAccounts();
+  const { setUp, logIn } = createTestAccounts();
   await setUp();
   for (let n = 0; n < 4; n += 1) await answerOf(logIn(wrong));
   expect(await answerOf(logIn())).toBe("granted");
@@ -130,7 +130,7 @@ test("the right password sets the count back", async () => {
 });
 
 test("a household that logs in at the same moment from one address is not slowed", async () => {
-  const { accounts, setUp, logIn } = someAccounts();
+  const { accounts, setUp, logIn } = createTestAccounts();
   await setUp();
   await accounts.addUser(GRACE);
   const both = Array.from({ length: 8 }, (_, n) => answerOf(logIn(n % 2 ? ADA : GRACE)));

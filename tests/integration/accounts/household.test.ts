@@ -1,8 +1,8 @@
 import { expect, test } from "vitest";
-import { ADA, answerOf, GRACE, someAccounts } from "./someAccounts.ts";
+import { ADA, answerOf, createTestAccounts, GRACE } from "./testAccounts.ts";
 
 test("the first account is the owner's, and is made once", async () => {
-  const { accounts } = someAccounts();
+  const { accounts } = createTestAccounts();
   expect(accounts.setupNeeded()).toBe(true);
   const { user } = await accounts.setUp({ ...ADA, displayName: "Ada L.", language: "fr" });
   expect(user).toMatchObject({ role: "owner", displayName: "Ada L.", language: "fr" });
@@ -11,14 +11,14 @@ test("the first account is the owner's, and is made once", async () => {
 });
 
 test("of two set-ups at the same moment exactly one wins", async () => {
-  const { accounts } = someAccounts();
+  const { accounts } = createTestAccounts();
   const answers = await Promise.all([answerOf(accounts.setUp(ADA)), answerOf(accounts.setUp(GRACE))]);
   expect(answers.toSorted()).toEqual(["already_set_up", "granted"]);
   expect(accounts.listUsers()).toHaveLength(1);
 });
 
 test("a name is shown as typed and found whatever its case and composition", async () => {
-  const { accounts, logIn } = someAccounts();
+  const { accounts, logIn } = createTestAccounts();
   await accounts.setUp({ ...ADA, userId: " Élodie " });
   expect(accounts.listUsers()).toMatchObject([{ userId: "Élodie", displayName: "Élodie" }]);
   for (const userId of ["élodie", "ÉLODIE", "Élodie".normalize("NFD"), " elodie "]) {
@@ -27,7 +27,7 @@ test("a name is shown as typed and found whatever its case and composition", asy
 });
 
 test("two members cannot share a name, in whatever case, even when they are added at once", async () => {
-  const { accounts, setUp } = someAccounts();
+  const { accounts, setUp } = createTestAccounts();
   await setUp();
   const added = await Promise.all([
     answerOf(accounts.addUser(GRACE)),
@@ -38,7 +38,7 @@ test("two members cannot share a name, in whatever case, even when they are adde
 });
 
 test("members can be removed, strangers and the owner cannot", async () => {
-  const { accounts, setUp } = someAccounts();
+  const { accounts, setUp } = createTestAccounts();
   await setUp();
   await accounts.addUser(GRACE);
   accounts.removeUser("GRACE");
@@ -48,7 +48,7 @@ test("members can be removed, strangers and the owner cannot", async () => {
 });
 
 test("a person's language is kept", async () => {
-  const { accounts, setUp } = someAccounts();
+  const { accounts, setUp } = createTestAccounts();
   const { sessionId } = await setUp();
   expect(accounts.setLanguage(accounts.sessionOf(sessionId)!, "fr").language).toBe("fr");
   expect(accounts.sessionOf(sessionId)?.user.language).toBe("fr");

@@ -1,13 +1,13 @@
 import { hash } from "@node-rs/argon2";
 import { describe, expect, test } from "vitest";
-import { ADA, answerOf, someAccounts } from "./someAccounts.ts";
+import { ADA, answerOf, createTestAccounts } from "./testAccounts.ts";
 
-const storedHash = (store: ReturnType<typeof someAccounts>["store"]) =>
+const storedHash = (store: ReturnType<typeof createTestAccounts>["store"]) =>
   store.sql<{ password_hash: string }>("SELECT password_hash FROM user").get()?.password_hash ?? "";
 
 describe("a password", () => {
   test("is kept as argon2id with 64 MiB, three passes and one lane, and nowhere else", async () => {
-    const { setUp, logIn, store } = someAccounts();
+    const { setUp, logIn, store } = createTestAccounts();
     await setUp();
     await logIn();
     expect(storedHash(store)).toMatch(/^\$argon2id\$v=19\$m=65536,t=3,p=1\$/);
@@ -15,13 +15,13 @@ describe("a password", () => {
   });
 
   test("is not in what a login, the list of users or a session tell", async () => {
-    const { setUp, logIn, accounts } = someAccounts();
+    const { setUp, logIn, accounts } = createTestAccounts();
     const told = JSON.stringify([await setUp(), await logIn(), accounts.listUsers()]);
     expect(told).not.toMatch(/argon2|nitrate/);
   });
 
   test("hashed with less than today's parameters is raised at the next login", async () => {
-    const { setUp, logIn, store } = someAccounts();
+    const { setUp, logIn, store } = createTestAccounts();
     await setUp();
     const old = await hash(ADA.password, { algorithm: 2, memoryCost: 19_456, timeCost: 2, parallelism: 1 });
     store.sql("UPDATE user SET password_hash = :old").run({ old });
@@ -38,7 +38,7 @@ describe("a password", () => {
     ["of 64 characters", "0123456789abcdeffedcba9876543210_0123456789abcdeffedcba987654321"],
     ["of 1,000 emoji", [..."🎬🍿🎥🎭🎪"].flatMap((sign) => Array<string>(200).fill(sign)).join("")],
   ])("%s is taken, and compared exactly as typed", async (_, password) => {
-    const { accounts, logIn } = someAccounts();
+    const { accounts, logIn } = createTestAccounts();
     await accounts.setUp({ ...ADA, password });
     expect(await answerOf(logIn({ password }))).toBe("granted");
     expect(await answerOf(logIn({ password: `${password} ` }))).toBe("wrong_credentials");
@@ -46,7 +46,7 @@ describe("a password", () => {
   });
 
   test("written in another Unicode form is another password", async () => {
-    const { accounts, logIn } = someAccounts();
+    const { accounts, logIn } = createTestAccounts();
     const password = "cinémathèque à moi".normalize("NFC");
     await accounts.setUp({ ...ADA, password });
     expect(await answerOf(logIn({ password: password.normalize("NFD") }))).toBe("wrong_credentials");
@@ -57,7 +57,7 @@ describe("a password", () => {
     ["of more than 1,000 characters", "wolves, ".repeat(126)],
     ["among the commonest", "password123"],
   ])("%s is refused before it costs a hash", async (_, password) => {
-    const { accounts, hashing } = someAccounts();
+    const { accounts, hashing } = createTestAccounts();
     expect(await answerOf(accounts.setUp({ ...ADA, password }))).toBe("weak_password");
     expect(hashing.counted.hashed).toBe(0);
     expect(accounts.setupNeeded()).toBe(true);
@@ -66,7 +66,7 @@ describe("a password", () => {
 
 describe("a change of password", () => {
   test("asks for the present one", async () => {
-    const { accounts, setUp, logIn } = someAccounts();
+    const { accounts, setUp, logIn } = createTestAccounts();
     const session = accounts.sessionOf((await setUp()).sessionId)!;
     expect(await answerOf(accounts.changePassword(session, "not this one", "lantern and lens"))).toBe("wrong_password");
     expect(await answerOf(accounts.changePassword(session, ADA.password, "password123"))).toBe("weak_password");
@@ -74,7 +74,7 @@ describe("a change of password", () => {
   });
 
   test("lets the new one in and the old one no more", async () => {
-    const { accounts, setUp, logIn } = someAccounts();
+    const { accounts, setUp, logIn } = createTestAccounts();
     const session = accounts.sessionOf((await setUp()).sessionId)!;
     await accounts.changePassword(session, ADA.password, "lantern and lens");
     expect(await answerOf(logIn())).toBe("wrong_credentials");
@@ -82,7 +82,7 @@ describe("a change of password", () => {
   });
 
   test("does not let the present one be guessed", async () => {
-    const { accounts, setUp, hashing } = someAccounts();
+    const { accounts, setUp, hashing } = createTestAccounts();
     const session = accounts.sessionOf((await setUp()).sessionId)!;
     const before = hashing.counted.compared;
     const guesses = Array.from({ length: 20 }, (_, n) =>
@@ -94,7 +94,7 @@ describe("a change of password", () => {
   });
 
   test("that came second of two at once changes nothing", async () => {
-    const { accounts, setUp, logIn } = someAccounts();
+    const { accounts, setUp, logIn } = createTestAccounts();
     const session = accounts.sessionOf((await setUp()).sessionId)!;
     const answers = await Promise.all([
       answerOf(accounts.changePassword(session, ADA.password, "first and faster")),
@@ -107,14 +107,14 @@ describe("a change of password", () => {
 });
 
 test("at most two hashes run at once, however many log in", async () => {
-  const { setUp, logIn, hashing } = someAccounts();
+  const { setUp, logIn, hashing } = createTestAccounts();
   await setUp();
   const answers = await Promise.all(Array.from({ length: 12 }, () => answerOf(logIn())));
   expect(answers.every((answer) => answer === "granted")).toBe(true);
   expect(hashing.counted.mostAtOnce).toBe(2);
 });
 
-function everythingIn(store: ReturnType<typeof someAccounts>["store"]): unknown {
+function everythingIn(store: ReturnType<typeof createTestAccounts>["store"]): unknown {
   const tables = ["user", "session", "login_failure", "setting"];
   return tables.map((table) => store.sql(`SELECT * FROM ${table}`).all());
 }

@@ -1,10 +1,10 @@
 import { createHash } from "node:crypto";
 import { describe, expect, test } from "vitest";
-import { ADA, answerOf, DAY, GRACE, MINUTE, SECOND, someAccounts } from "./someAccounts.ts";
+import { ADA, answerOf, createTestAccounts, DAY, GRACE, MINUTE, SECOND } from "./testAccounts.ts";
 
 describe("a session's id", () => {
   test("is 256 random bits, new at each login, and kept only as a hash", async () => {
-    const { setUp, logIn, store } = someAccounts();
+    const { setUp, logIn, store } = createTestAccounts();
     const ids = [(await setUp()).sessionId, (await logIn()).sessionId];
     expect(new Set(ids).size).toBe(2);
     for (const id of ids) expect(Buffer.from(id, "base64url")).toHaveLength(32);
@@ -16,7 +16,7 @@ describe("a session's id", () => {
   });
 
   test("that is made up opens nothing", async () => {
-    const { setUp, accounts, store } = someAccounts();
+    const { setUp, accounts, store } = createTestAccounts();
     await setUp();
     const { id_hash } = store.sql<{ id_hash: string }>("SELECT id_hash FROM session").get()!;
     for (const id of ["", "x".repeat(43), id_hash, "' OR 1=1 --"]) expect(accounts.sessionOf(id)).toBeNull();
@@ -25,7 +25,7 @@ describe("a session's id", () => {
 
 describe("a session", () => {
   test("carries who logged in", async () => {
-    const { setUp, accounts } = someAccounts();
+    const { setUp, accounts } = createTestAccounts();
     const { sessionId } = await setUp();
     expect(accounts.sessionOf(sessionId)?.user).toEqual({
       key: 1,
@@ -37,14 +37,14 @@ describe("a session", () => {
   });
 
   test("outlives a restart of the program", async () => {
-    const library = someAccounts();
+    const library = createTestAccounts();
     const { sessionId } = await library.setUp();
     library.reopen();
     expect(library.accounts.sessionOf(sessionId)?.user.userId).toBe("Ada");
   });
 
   test("ends after 14 idle days", async () => {
-    const { setUp, accounts, clock } = someAccounts();
+    const { setUp, accounts, clock } = createTestAccounts();
     const { sessionId } = await setUp();
     clock.pass(14 * DAY - SECOND);
     expect(accounts.sessionOf(sessionId)).not.toBeNull();
@@ -53,7 +53,7 @@ describe("a session", () => {
   });
 
   test("ends after 30 days, however much it is used", async () => {
-    const { setUp, accounts, clock } = someAccounts();
+    const { setUp, accounts, clock } = createTestAccounts();
     const { sessionId } = await setUp();
     for (let day = 0; day < 29; day += 1) {
       clock.pass(DAY);
@@ -64,7 +64,7 @@ describe("a session", () => {
   });
 
   test("ends at once at logout, for whoever listens too", async () => {
-    const { setUp, accounts } = someAccounts();
+    const { setUp, accounts } = createTestAccounts();
     const { sessionId } = await setUp();
     const { idHash } = accounts.sessionOf(sessionId)!;
     const ended: string[] = [];
@@ -78,7 +78,7 @@ describe("a session", () => {
   });
 
   test("ends with its user", async () => {
-    const { setUp, logIn, accounts } = someAccounts();
+    const { setUp, logIn, accounts } = createTestAccounts();
     await setUp();
     await accounts.addUser(GRACE);
     const { sessionId } = await logIn(GRACE);
@@ -92,7 +92,7 @@ describe("a session", () => {
   });
 
   test("stays when its user changes the password, and all others of that user end", async () => {
-    const { setUp, logIn, accounts } = someAccounts();
+    const { setUp, logIn, accounts } = createTestAccounts();
     await setUp();
     await accounts.addUser(GRACE);
     const [mine, other, graces] = await Promise.all([logIn(), logIn(), logIn(GRACE)]);
@@ -106,7 +106,7 @@ describe("a session", () => {
   });
 
   test("does not begin for somebody who was removed while their password was compared", async () => {
-    const { setUp, logIn, accounts, store } = someAccounts();
+    const { setUp, logIn, accounts, store } = createTestAccounts();
     await setUp();
     await accounts.addUser(GRACE);
     const login = answerOf(logIn(GRACE));
@@ -116,7 +116,7 @@ describe("a session", () => {
   });
 
   test("does not begin with a password that changed while it was compared", async () => {
-    const { setUp, logIn, accounts, store } = someAccounts();
+    const { setUp, logIn, accounts, store } = createTestAccounts();
     await setUp();
     await accounts.addUser(GRACE);
     const login = answerOf(logIn());
@@ -126,7 +126,7 @@ describe("a session", () => {
   });
 
   test("that nobody uses ends while a stream still hangs on it", async () => {
-    const { setUp, accounts, clock } = someAccounts();
+    const { setUp, accounts, clock } = createTestAccounts();
     await setUp();
     const ended: string[] = [];
     accounts.onSessionEnded((hash) => ended.push(hash));
@@ -137,7 +137,7 @@ describe("a session", () => {
   });
 
   test("writes its use down once a minute, not once a request", async () => {
-    const { setUp, accounts, clock, store } = someAccounts();
+    const { setUp, accounts, clock, store } = createTestAccounts();
     const { sessionId } = await setUp();
     let writes = 0;
     store.onWrite(() => (writes += 1));

@@ -1,8 +1,8 @@
 import { join } from "node:path";
 import { expect, test } from "vitest";
 import { eventually } from "../../support/deadlines.ts";
-import { writeSet } from "../recommendation/aSet.ts";
-import { aRunningProgram, type Program } from "../wholeProgram/program.ts";
+import { writeRatingSet } from "../recommendation/ratingSetFiles.ts";
+import { type Program, startLoggedInProgram } from "../wholeProgram/program.ts";
 import { madeFilms } from "./madeFilms.ts";
 
 interface Feature {
@@ -13,7 +13,7 @@ interface Feature {
 }
 
 async function learnt(program: Program): Promise<void> {
-  await program.ask("/api/ratings/imports", "POST", { path: writeSet(join(program.folder, "set")) });
+  await program.ask("/api/ratings/imports", "POST", { path: writeRatingSet(join(program.folder, "set")) });
   await program.settled();
   const { training_id } = (await program.ask("/training/", "POST", {})).body;
   await eventually(
@@ -34,7 +34,7 @@ const feature = (answer: Record<string, unknown>, name: string) =>
   (answer.features as Feature[]).find((one) => one.name === name);
 
 test("ok, an alert when ratings change, ok again when that is the new measure", async () => {
-  await using program = await aRunningProgram();
+  await using program = await startLoggedInProgram();
   expect(await driftOf(program)).toMatchObject({ status: "no_baseline", baseline_at: null, features: [] });
   await learnt(program);
   const before = await driftOf(program);
@@ -59,7 +59,7 @@ test("ok, an alert when ratings change, ok again when that is the new measure", 
 });
 
 test("rating like those who were learnt from is no drift", async () => {
-  await using program = await aRunningProgram();
+  await using program = await startLoggedInProgram();
   await learnt(program);
   const values = program.engine.local.store
     .sql<{ value: number }>("SELECT value FROM community_rating ORDER BY film, user")
@@ -71,7 +71,7 @@ test("rating like those who were learnt from is no drift", async () => {
 });
 
 test("a threshold that was raised lets the change pass", async () => {
-  await using program = await aRunningProgram();
+  await using program = await startLoggedInProgram();
   await learnt(program);
   await rate(program, madeFilms(program, 120), (at) => (at % 2 === 0 ? 2 : 2.5));
   const strict = await driftOf(program);
@@ -84,14 +84,14 @@ test("a threshold that was raised lets the change pass", async () => {
 });
 
 test("too few ratings are no baseline, and say how many are wanted", async () => {
-  await using program = await aRunningProgram();
+  await using program = await startLoggedInProgram();
   const refused = await program.ask("/monitoring/baseline", "POST");
   expect([refused.status, refused.body.code]).toEqual([409, "not_enough_data"]);
   expect(refused.body.detail).toContain("0 / 100");
 });
 
 test("a clock that was ahead once does not end the watch", async () => {
-  await using program = await aRunningProgram();
+  await using program = await startLoggedInProgram();
   await learnt(program);
   const films = madeFilms(program, 240);
   program.passMs(10 * 365 * 24 * 3_600_000);
@@ -105,7 +105,7 @@ test("a clock that was ahead once does not end the watch", async () => {
 });
 
 test("a training begins by itself when ratings drift, once", async () => {
-  await using program = await aRunningProgram();
+  await using program = await startLoggedInProgram();
   await learnt(program);
   program.passMs(25 * 3_600_000);
   await program.ask("/api/settings", "PUT", {

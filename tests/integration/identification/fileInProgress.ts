@@ -22,7 +22,7 @@ const PATH = "/films/Nosferatu (1922).mkv";
 const NOBODY = new AbortController().signal;
 
 /** One file, its jobs and a person: the parser and the provider answer when the test says so. */
-export function fileInProgress() {
+export function createFileInProgress() {
   const folder = mkdtempSync(join(tmpdir(), "filmotheque-one-file-"));
   const store = openStore(folder);
   let now = 1_000_000;
@@ -142,4 +142,4 @@ export function fileInProgress() {
   };
 }
 
-export type ActName = Parameters<ReturnType<typeof fileInProgress>["act"]>[0];
+export type ActName = Parameters<ReturnType<typeof createFileInProgress>["act"]>[0];

@@ -1,8 +1,8 @@
 import { expect, test } from "vitest";
-import { fileInProgress, MANUAL_TMDB_ID } from "./fileInProgress.ts";
+import { createFileInProgress, MANUAL_TMDB_ID } from "./fileInProgress.ts";
 
-async function aFile(body: (file: ReturnType<typeof fileInProgress>) => Promise<void>): Promise<void> {
-  const file = fileInProgress();
+async function aFile(body: (file: ReturnType<typeof createFileInProgress>) => Promise<void>): Promise<void> {
+  const file = createFileInProgress();
   try {
     await body(file);
   } finally {

@@ -10,7 +10,8 @@ import { probeInThread } from "../../../src/intake/probe/probeInThread.ts";
 import { scan } from "../../../src/intake/scan/index.ts";
 import { takeStill } from "../../../src/intake/still/index.ts";
 import { type ClipOptions, makeClip, pseudoRandom, writeZeros } from "../../fixtures/clips.ts";
-import { temporaryFolder, temporaryWorkers } from "./folders.ts";
+import { temporaryFolder } from "../../support/temporaryFolder.ts";
+import { temporaryWorkers } from "../../support/temporaryWorkers.ts";
 
 const workers = temporaryWorkers();
 const folder = temporaryFolder();

@@ -7,7 +7,8 @@ import { findMediaPrograms } from "../../../src/intake/ffmpeg/mediaPrograms.ts";
 import { probeWithFfprobe } from "../../../src/intake/probe/ffprobe.ts";
 import { probe } from "../../../src/intake/probe/index.ts";
 import { type ClipOptions, makeBrokenClips, makeClip } from "../../fixtures/clips.ts";
-import { temporaryFolder, temporaryWorkers } from "./folders.ts";
+import { temporaryFolder } from "../../support/temporaryFolder.ts";
+import { temporaryWorkers } from "../../support/temporaryWorkers.ts";
 
 const workers = temporaryWorkers();
 const folder = temporaryFolder();

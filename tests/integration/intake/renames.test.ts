@@ -3,8 +3,9 @@ import { join } from "node:path";
 import fc from "fast-check";
 import { beforeAll, expect, test } from "vitest";
 import { makeClip } from "../../fixtures/clips.ts";
-import { aScannedLibrary, type ScannedLibrary } from "./aScannedLibrary.ts";
-import { temporaryFolder, temporaryWorkers } from "./folders.ts";
+import { temporaryFolder } from "../../support/temporaryFolder.ts";
+import { temporaryWorkers } from "../../support/temporaryWorkers.ts";
+import { createScannedLibrary, type ScannedLibrary } from "./scannedLibrary.ts";
 
 const workers = temporaryWorkers();
 let clip: Buffer;
@@ -14,7 +15,7 @@ beforeAll(async () => {
 
 /** Films 1, 2, 3 … under these names, decided by hand; the rows by content. */
 async function aDecidedLibrary(names: readonly string[]) {
-  const library = aScannedLibrary(workers, clip);
+  const library = createScannedLibrary(workers, clip);
   for (const [index, name] of names.entries()) library.write(name, index + 1);
   for (const folder of new Set(names.map((name) => name.split("/")[0]!))) await library.scan(folder);
   library.decideAll();

@@ -4,7 +4,8 @@ import { expect, test } from "vitest";
 import { fullHash } from "../../../src/intake/fingerprint/fullHash.ts";
 import { type ScanBatch, type ScanOptions, scan } from "../../../src/intake/scan/index.ts";
 import { makeBrokenClips, makeClip, makeManyClips } from "../../fixtures/clips.ts";
-import { temporaryFolder, temporaryWorkers } from "./folders.ts";
+import { temporaryFolder } from "../../support/temporaryFolder.ts";
+import { temporaryWorkers } from "../../support/temporaryWorkers.ts";
 
 const workers = temporaryWorkers();
 

@@ -7,8 +7,9 @@ import { intakeTasks } from "../../../src/intake/tasks.ts";
 import { scanFolder } from "../../../src/intake/watchedFolders/scanFolder.ts";
 import type { RunOptions, Task, Workers } from "../../../src/workers/index.ts";
 import { makeClip } from "../../fixtures/clips.ts";
-import { aScannedLibrary } from "./aScannedLibrary.ts";
-import { temporaryFolder, temporaryWorkers } from "./folders.ts";
+import { temporaryFolder } from "../../support/temporaryFolder.ts";
+import { temporaryWorkers } from "../../support/temporaryWorkers.ts";
+import { createScannedLibrary } from "./scannedLibrary.ts";
 
 const workers = temporaryWorkers();
 
@@ -28,7 +29,7 @@ function withUnreadable(folder: string): Workers {
 }
 
 test("films below a folder that cannot be read are offline, not missing, and come back with it", async () => {
-  const library = aScannedLibrary(workers, readFileSync(await makeClip(join(temporaryFolder(), "clip.mp4"))));
+  const library = createScannedLibrary(workers, readFileSync(await makeClip(join(temporaryFolder(), "clip.mp4"))));
   for (const [content, name] of ["a/1.mp4", "a/b/2.mp4", "a/b/c/3.mp4", "a/4.mp4"].entries())
     library.write(name, content + 1);
   await library.scan("a");

@@ -7,7 +7,8 @@ import { artworkTasks } from "../../../src/enrichment/tasks.ts";
 import { findMediaPrograms } from "../../../src/intake/ffmpeg/mediaPrograms.ts";
 import { takeStill } from "../../../src/intake/still/index.ts";
 import { makeBrokenClips, makeClip } from "../../fixtures/clips.ts";
-import { temporaryFolder, temporaryWorkers } from "./folders.ts";
+import { temporaryFolder } from "../../support/temporaryFolder.ts";
+import { temporaryWorkers } from "../../support/temporaryWorkers.ts";
 
 const workers = temporaryWorkers();
 const folder = temporaryFolder();

@@ -17,7 +17,7 @@ import { statOrNull } from "../../../src/intake/uploads/createdFiles.ts";
 import { Uploads } from "../../../src/intake/uploads/uploads.ts";
 import { openStore } from "../../../src/store/index.ts";
 import { eventually } from "../../support/deadlines.ts";
-import { temporaryFolder } from "./folders.ts";
+import { temporaryFolder } from "../../support/temporaryFolder.ts";
 
 const clock = { now: () => 1_700_000_000_000 };
 const LIMIT = 1_000_000;

@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { afterEach, expect, onTestFinished, test } from "vitest";
 import { type FolderEvent, type WatchOptions, watchFolder } from "../../../src/intake/watch/index.ts";
 import { DEADLINES } from "../../support/deadlines.ts";
-import { temporaryFolder } from "./folders.ts";
+import { temporaryFolder } from "../../support/temporaryFolder.ts";
 
 const closing: (() => Promise<void>)[] = [];
 afterEach(async () => {

@@ -6,7 +6,8 @@ import { WatchedFolderRecords } from "../../../src/intake/watchedFolders/watched
 import { WatchedFolders, type WatchedFoldersParts } from "../../../src/intake/watchedFolders/watchedFolders.ts";
 import { createJobs } from "../../../src/jobs/index.ts";
 import { openStore } from "../../../src/store/index.ts";
-import { temporaryFolder, temporaryWorkers } from "./folders.ts";
+import { temporaryFolder } from "../../support/temporaryFolder.ts";
+import { temporaryWorkers } from "../../support/temporaryWorkers.ts";
 
 const workers = temporaryWorkers();
 const clock = { now: () => Date.now() };

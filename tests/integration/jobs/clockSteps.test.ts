@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { expect, test } from "vitest";
 import { createMonotonicClock } from "../../../src/time/index.ts";
 import { everyTurn } from "../../support/gates.ts";
-import { aQueue, enqueue, type Work } from "./aQueue.ts";
+import { createTestJobs, enqueue, type Work } from "./testJobs.ts";
 
 const DAY_MS = 86_400_000;
 const YEAR_MS = 365 * DAY_MS;
@@ -17,7 +17,7 @@ function deferredTwice(): Work["run"] {
 }
 
 test("a clock set three years forward and back delays no job", async () => {
-  await using queue = aQueue();
+  await using queue = createTestJobs();
   const jobs = queue.open(deferredTwice());
   await queue.pass(3 * YEAR_MS);
   const id = enqueue(jobs);
@@ -31,7 +31,7 @@ test("a clock set three years forward and back delays no job", async () => {
 });
 
 test("a clock that was set back while the program was closed delays no job either", async () => {
-  await using queue = aQueue();
+  await using queue = createTestJobs();
   const first = queue.open(deferredTwice());
   const id = enqueue(first);
   await everyTurn();
@@ -42,7 +42,7 @@ test("a clock that was set back while the program was closed delays no job eithe
 });
 
 test("no job waits longer than the longest delay, whatever somebody asks for or stands in the database", async () => {
-  await using queue = aQueue();
+  await using queue = createTestJobs();
   const jobs = queue.open(async () => [{ kind: "done" }]);
   const asked = enqueue(jobs, 1, YEAR_MS);
   const longest = 75 * 60_000;
@@ -53,7 +53,7 @@ test("no job waits longer than the longest delay, whatever somebody asks for or 
 });
 
 test("a job that runs keeps its lease when the clock is set forward", async () => {
-  await using queue = aQueue();
+  await using queue = createTestJobs();
   const { promise: mayEnd, resolve: end } = Promise.withResolvers<void>();
   const jobs = queue.open(async () => {
     await mayEnd;

@@ -1,11 +1,11 @@
 import { expect, test } from "vitest";
 import { everyTurn } from "../../support/gates.ts";
-import { aQueue, enqueue, neverEnds, type Work } from "./aQueue.ts";
+import { createTestJobs, enqueue, neverEnds, type Work } from "./testJobs.ts";
 
 const DAY_MS = 86_400_000;
 
 test("a job that the program dies of ends after its attempts, and says why", async () => {
-  await using queue = aQueue();
+  await using queue = createTestJobs();
   let begun = 0;
   const poison: Work["run"] = (...given) => {
     begun += 1;
@@ -23,7 +23,7 @@ test("a job that the program dies of ends after its attempts, and says why", asy
 });
 
 test("after a crash a job waits longer each time before it runs again", async () => {
-  await using queue = aQueue();
+  await using queue = createTestJobs();
   const id = enqueue(queue.open(neverEnds));
   await everyTurn();
   const waits: number[] = [];
@@ -37,7 +37,7 @@ test("after a crash a job waits longer each time before it runs again", async ()
 });
 
 test("what the program may have died of runs alone, and its neighbours are done", async () => {
-  await using queue = aQueue();
+  await using queue = createTestJobs();
   const jobs = queue.open(neverEnds, { batchSize: 8 });
   const release = jobs.pauseDispatch(60_000);
   for (const subjectId of [1, 2, 3]) enqueue(jobs, subjectId);
@@ -57,7 +57,7 @@ test("what the program may have died of runs alone, and its neighbours are done"
 });
 
 test("a stop costs no attempt", async () => {
-  await using queue = aQueue();
+  await using queue = createTestJobs();
   const jobs = queue.open(
     (_batch, { signal }) => new Promise((_, reject) => signal.addEventListener("abort", () => reject(signal.reason))),
   );
@@ -68,7 +68,7 @@ test("a stop costs no attempt", async () => {
 });
 
 test("a payload that no longer reads fails its job and says what is wrong; the others go on", async () => {
-  await using queue = aQueue();
+  await using queue = createTestJobs();
   const sizes: unknown[] = [];
   const jobs = queue.open(async (batch) => {
     sizes.push(...batch.map(({ payload }) => payload?.size));
@@ -89,7 +89,7 @@ test("a payload that no longer reads fails its job and says what is wrong; the o
 });
 
 test("a job of a kind that this program does not know fails at the start instead of waiting for good", async () => {
-  await using queue = aQueue();
+  await using queue = createTestJobs();
   queue.store
     .sql("INSERT INTO job (kind, subject, run_at, queued_at) VALUES ('from_the_future', 'file', :now, :now)")
     .run({ now: queue.clock.now() });
@@ -102,7 +102,7 @@ test("a job of a kind that this program does not know fails at the start instead
 });
 
 test("a job with a payload of another kind does not compile", async () => {
-  await using queue = aQueue();
+  await using queue = createTestJobs();
   const jobs = queue.open(neverEnds);
   const wrong = () => {
     // @ts-expect-error the payload of this kind has a size

@@ -6,7 +6,7 @@ import { jobRecords } from "../../../src/jobs/records/jobRecords.ts";
 import { HistoryRecords } from "../../../src/monitoring/history/historyRecords.ts";
 import { programStarts } from "../../../src/processing/index.ts";
 import { openStore } from "../../../src/store/index.ts";
-import { temporaryFolder } from "../intake/folders.ts";
+import { temporaryFolder } from "../../support/temporaryFolder.ts";
 
 const MIGRATIONS = new URL("../../../src/store/migrations/", import.meta.url);
 const NOW = 1_000_000;

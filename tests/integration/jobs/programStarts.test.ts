@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { expect, test } from "vitest";
 import { programStarts } from "../../../src/processing/index.ts";
 import { openStore } from "../../../src/store/index.ts";
-import { temporaryFolder } from "../intake/folders.ts";
+import { temporaryFolder } from "../../support/temporaryFolder.ts";
 
 const END = fc.constantFrom("crashed", "ended", "crashed after it had lasted");
 

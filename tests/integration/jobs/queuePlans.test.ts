@@ -2,7 +2,7 @@ import { expect, test } from "vitest";
 import { jobRecords } from "../../../src/jobs/records/jobRecords.ts";
 import type { Store } from "../../../src/store/index.ts";
 import { recordedPlans } from "../../support/queryPlans.ts";
-import { aQueue } from "./aQueue.ts";
+import { createTestJobs } from "./testJobs.ts";
 
 const NOW = 1_000_000;
 const WAITING = 20_000;
@@ -17,7 +17,7 @@ function planned(store: Store) {
 test.each(["before", "after"])(
   "a wake-up looks into the queue's indexes and sorts nothing, %s statistics were taken",
   async (when) => {
-    await using queue = aQueue();
+    await using queue = createTestJobs();
     const { records, plansOf } = planned(queue.store);
     queue.store.writeRelaxed(() => {
       for (let number = 1; number <= WAITING; number += 1)
@@ -61,7 +61,7 @@ test.each(["before", "after"])(
 );
 
 test("a job that is due stays due, in the order of its priority, and comes before the time of others", async () => {
-  await using queue = aQueue();
+  await using queue = createTestJobs();
   const { records } = planned(queue.store);
   const add = (priority: number, delayMs: number) =>
     queue.store.writeRelaxed(() =>

@@ -7,7 +7,7 @@ import { openArchive } from "../../../src/store/backup/archive.ts";
 import { restoreFrom } from "../../../src/store/index.ts";
 import { eventually } from "../../support/deadlines.ts";
 import { temporaryFolder } from "../../support/temporaryFolder.ts";
-import { aRunningProgram, type Program } from "../wholeProgram/program.ts";
+import { type Program, startLoggedInProgram } from "../wholeProgram/program.ts";
 
 const DAY_MS = 24 * 3_600_000;
 
@@ -30,7 +30,7 @@ const preview = async (program: Program, task: string) =>
   (await program.ask(`/api/maintenance/${task}/preview`)).body as Run;
 
 async function aLibrary(): Promise<Program> {
-  const program = await aRunningProgram();
+  const program = await startLoggedInProgram();
   await program.clips("The.Blue.Lighthouse.1971.mp4");
   await program.ask("/api/files", "POST", { paths: [join(program.folder, "films")] });
   await program.settled();
@@ -55,7 +55,7 @@ describe("purge", () => {
   });
 
   test("removes old logs, and says what that freed", async () => {
-    await using program = await aRunningProgram();
+    await using program = await startLoggedInProgram();
     const old = join(program.folder, "library", "logs", "filmotheque.log.3");
     writeFileSync(old, "x".repeat(1_000));
     utimesSync(old, 1_600_000_000, 1_600_000_000);
@@ -133,12 +133,12 @@ test("the daily backup leaves uploads out and says so; the newest with everythin
 });
 
 test("a sound database is found sound, and that stands in the list", async () => {
-  await using program = await aRunningProgram();
+  await using program = await startLoggedInProgram();
   expect(await run(program, "integrity")).toMatchObject({ outcome: "done", finding: null });
 });
 
 test("an empty database file is made small again where that is worthwhile", async () => {
-  await using program = await aRunningProgram();
+  await using program = await startLoggedInProgram();
   const { sql, writeRelaxed, database } = program.engine.local.store;
   expect(await run(program, "vacuum")).toMatchObject({ outcome: "done", freedBytes: 0 });
   writeRelaxed(() => {
@@ -179,7 +179,7 @@ test("files that are gone for long leave only when somebody says so; ratings sta
 });
 
 test("what is due runs by itself, one task at a time, when nobody asks for anything", async () => {
-  await using program = await aRunningProgram();
+  await using program = await startLoggedInProgram();
   const { maintenance } = program.engine.local;
   const ran = () => maintenance.list().flatMap(({ task, runs }) => (runs.length > 0 ? [task] : []));
   await maintenance.runWhenDue();

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { aRunningProgram, type Program } from "../wholeProgram/program.ts";
+import { type Program, startLoggedInProgram } from "../wholeProgram/program.ts";
 
 const DAY_MS = 24 * 3_600_000;
 
@@ -20,7 +20,7 @@ const kept = (program: Program) =>
   program.engine.local.store.sql("SELECT id FROM removed_film WHERE content IS NOT NULL").all();
 
 test("a film that an undo needs outlives purge and the clearing of pictures, however long ago it left", async () => {
-  await using program = await aRunningProgram();
+  await using program = await startLoggedInProgram();
   const { fileId, filmId, film } = await identified(program);
   await program.ask(`/api/files/${fileId}/kind`, "PUT", { kind: "other" });
   expect((await program.ask(`/api/films/${filmId}`)).status).toBe(404);
@@ -37,7 +37,7 @@ test("a film that an undo needs outlives purge and the clearing of pictures, how
 });
 
 test("a film that nothing can bring back any more is emptied, and its number is never given to another", async () => {
-  await using program = await aRunningProgram();
+  await using program = await startLoggedInProgram();
   const { fileId, filmId } = await identified(program);
   await program.ask("/api/files/forget", "POST", { fileIds: [fileId] });
   await run(program, "purge");

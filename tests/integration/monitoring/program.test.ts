@@ -1,6 +1,6 @@
 import { join } from "node:path";
 import { expect, test } from "vitest";
-import { aRunningProgram, type Program } from "../wholeProgram/program.ts";
+import { type Program, startLoggedInProgram } from "../wholeProgram/program.ts";
 
 async function withFilms(program: Program): Promise<void> {
   await program.clips("The.Blue.Lighthouse.1971.mp4");
@@ -18,7 +18,7 @@ const figure = async (program: Program, series: string) =>
   );
 
 test("every use case of the way from drop to list leaves its figures", async () => {
-  await using program = await aRunningProgram();
+  await using program = await startLoggedInProgram();
   await withFilms(program);
   const [{ id }] = (await program.ask("/api/films?limit=1")).body.items;
   await program.ask(`/api/films/${id}`);
@@ -39,7 +39,7 @@ test("every use case of the way from drop to list leaves its figures", async () 
 });
 
 test("a request has a trace with its queries, and the jobs that it set off", async () => {
-  await using program = await aRunningProgram();
+  await using program = await startLoggedInProgram();
   const [path] = await program.clips("The.Blue.Lighthouse.1971.mp4");
   const dropped = await program.ask("/api/files", "POST", { paths: [path] });
   const requestId = dropped.headers.get("x-request-id");
@@ -61,7 +61,7 @@ test("a request has a trace with its queries, and the jobs that it set off", asy
 });
 
 test("each request that leaves is counted by host and purpose, without what was asked", async () => {
-  await using program = await aRunningProgram();
+  await using program = await startLoggedInProgram();
   await withFilms(program);
   const { allowed, items } = (await program.ask("/api/outside-requests")).body;
   expect(allowed).toBe(true);
@@ -73,7 +73,7 @@ test("each request that leaves is counted by host and purpose, without what was 
 });
 
 test("the page's own timings are kept within bounds", async () => {
-  await using program = await aRunningProgram();
+  await using program = await startLoggedInProgram();
   const send = (timing: object) => program.ask("/api/metrics/client", "POST", { timings: [timing] });
   expect((await send({ kind: "view", view: "library", durationMs: 120 })).status).toBe(204);
   for (const nonsense of [
@@ -90,7 +90,7 @@ test("the page's own timings are kept within bounds", async () => {
 });
 
 test("strange questions to the history get clear answers", async () => {
-  await using program = await aRunningProgram();
+  await using program = await startLoggedInProgram();
   const ask = async (query: string) => {
     const { status, body } = await program.ask(`/api/metrics/history?${query}`);
     return [status, body.code ?? body.series.length];
@@ -105,7 +105,7 @@ test("strange questions to the history get clear answers", async () => {
 });
 
 test("the panel's first answer holds the seven figures and what each metric means", async () => {
-  await using program = await aRunningProgram();
+  await using program = await startLoggedInProgram();
   await withFilms(program);
   await program.ask("/api/films");
   await program.engine.local.history.rollUp();
@@ -132,7 +132,7 @@ test("the panel's first answer holds the seven figures and what each metric mean
 });
 
 test("checks stand worst first, with what would help", async () => {
-  await using program = await aRunningProgram();
+  await using program = await startLoggedInProgram();
   const well = (await program.ask("/api/health/checks")).body;
   expect(well.state).toBe("ok");
   expect(well.items).toHaveLength(9);
@@ -153,13 +153,13 @@ test("checks stand worst first, with what would help", async () => {
 });
 
 test("writes that take longer than the machine's owner thinks normal are a warning", async () => {
-  await using program = await aRunningProgram({ environment: { FILMOTHEQUE_SLOW_WRITE_MS: "0" } });
+  await using program = await startLoggedInProgram({ environment: { FILMOTHEQUE_SLOW_WRITE_MS: "0" } });
   const { items } = (await program.ask("/api/health/checks")).body;
   expect(items.find(({ name }: { name: string }) => name === "writer")).toMatchObject({ state: "warning" });
 });
 
 test("the log is read from its end, by level and word", async () => {
-  await using program = await aRunningProgram();
+  await using program = await startLoggedInProgram();
   program.engine.log.info({ part: "one" }, "the first line");
   program.engine.log.warn({ part: "two" }, "a warning about pictures");
   const logs = async (query: string) =>
@@ -171,7 +171,7 @@ test("the log is read from its end, by level and word", async () => {
 });
 
 test("errors stand with the route they came from", async () => {
-  await using program = await aRunningProgram();
+  await using program = await startLoggedInProgram();
   await program.ask("/api/films/999999");
   const [error] = (await program.ask("/api/metrics/errors")).body.items;
   expect(error).toMatchObject({ code: "unknown_film", status: 404, where: "GET /api/films/{id}" });

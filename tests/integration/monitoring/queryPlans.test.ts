@@ -4,7 +4,7 @@ import { AlertRecords } from "../../../src/monitoring/alerts/alertRecords.ts";
 import { HistoryRecords } from "../../../src/monitoring/history/historyRecords.ts";
 import { openStore } from "../../../src/store/index.ts";
 import { recordedPlans } from "../../support/queryPlans.ts";
-import { temporaryFolder } from "../intake/folders.ts";
+import { temporaryFolder } from "../../support/temporaryFolder.ts";
 
 const NOW = 1_000_000_000_000;
 const POINT = { at: NOW, count: 1, sum: 1, low: 0, high: 1, buckets: [] };

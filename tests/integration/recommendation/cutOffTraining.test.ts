@@ -1,11 +1,11 @@
 import { join } from "node:path";
 import { expect, test } from "vitest";
 import { eventually } from "../../support/deadlines.ts";
-import { aRunningProgram, type Program } from "../wholeProgram/program.ts";
-import { writeSet } from "./aSet.ts";
+import { type Program, startLoggedInProgram } from "../wholeProgram/program.ts";
+import { writeRatingSet } from "./ratingSetFiles.ts";
 
 async function training(program: Program) {
-  const path = writeSet(join(program.folder, "set"));
+  const path = writeRatingSet(join(program.folder, "set"));
   await program.ask("/api/ratings/imports", "POST", { path });
   await program.settled();
   const { training_id } = (await program.ask("/training/", "POST", {})).body;
@@ -16,7 +16,7 @@ async function training(program: Program) {
 }
 
 test("a training that is cut off after it was finished says what it promoted", async () => {
-  await using program = await aRunningProgram();
+  await using program = await startLoggedInProgram();
   const whole = await training(program);
   expect(whole).toMatchObject({ state: "done", promoted: true, list_promoted: true });
 
@@ -35,12 +35,12 @@ test.for([
   ["registered", "NEW.found LIKE '%versions%'", 0],
   ["promoted", "NEW.stage = 'finished'", 2],
 ] as const)("what is %s is so together with the note of it, or not at all", async ([, isNoted, versions]) => {
-  await using program = await aRunningProgram();
+  await using program = await startLoggedInProgram();
   const { database } = program.engine.local.store;
   database.exec(`
     CREATE TEMP TRIGGER no_note BEFORE UPDATE ON main.training WHEN ${isNoted}
     BEGIN SELECT raise(ABORT, 'it ends here'); END`);
-  const path = writeSet(join(program.folder, "set"));
+  const path = writeRatingSet(join(program.folder, "set"));
   await program.ask("/api/ratings/imports", "POST", { path });
   await program.settled();
   await program.ask("/training/", "POST", {});

@@ -1,13 +1,13 @@
 import { mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
-import { importInto, lineOf, writeLines } from "../catalogues/aCatalogue.ts";
-import { aRunningProgram, OWNER, type Program } from "../wholeProgram/program.ts";
+import { importInto, lineOf, writeLines } from "../providers/catalogues/testCatalogue.ts";
+import { OWNER, type Program, startLoggedInProgram } from "../wholeProgram/program.ts";
 
 const LIGHTHOUSE = { tmdb: 4_000_001, title: "The Blue Lighthouse", year: 1971 };
 
 async function withTheFilm(): Promise<Program> {
-  const program = await aRunningProgram();
+  const program = await startLoggedInProgram();
   await program.clips(`${LIGHTHOUSE.title} (${LIGHTHOUSE.year}).mp4`);
   await program.ask("/api/files", "POST", { paths: [join(program.folder, "films")] });
   await program.settled();
@@ -95,7 +95,7 @@ test("IMDb's file is read by its header: of ten, films only", async () => {
 });
 
 test("Trakt's ratings are read, and one waits for the film that comes later", async () => {
-  await using program = await aRunningProgram();
+  await using program = await startLoggedInProgram();
   const folder = join(program.folder, "trakt");
   mkdirSync(folder);
   const movie = {
@@ -119,7 +119,7 @@ test("Trakt's ratings are read, and one waits for the film that comes later", as
 });
 
 test("nobody of that name, and nothing at that place, are said", async () => {
-  await using program = await aRunningProgram();
+  await using program = await startLoggedInProgram();
   await expect(take(program, program.folder, "letterboxd", false, "eve")).rejects.toMatchObject({
     code: "unknown_member",
   });
@@ -153,7 +153,7 @@ test("what one saw elsewhere comes along from a diary, stays what was said here,
 });
 
 test("Trakt's watched films wait for those that are not here yet", async () => {
-  await using program = await aRunningProgram();
+  await using program = await startLoggedInProgram();
   const path = join(program.folder, "trakt");
   mkdirSync(path, { recursive: true });
   const movie = { ...LIGHTHOUSE, ids: { tmdb: LIGHTHOUSE.tmdb } };

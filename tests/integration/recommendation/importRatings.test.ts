@@ -8,7 +8,7 @@ import { openStore } from "../../../src/store/index.ts";
 import { temporaryFolder } from "../../support/temporaryFolder.ts";
 import { zipOf } from "../../support/zip.ts";
 import { madeRatings } from "../../unit/recommendation/madeRatings.ts";
-import { writeSet } from "./aSet.ts";
+import { writeRatingSet } from "./ratingSetFiles.ts";
 
 function aLibrary() {
   const folder = temporaryFolder("ratings");
@@ -23,7 +23,7 @@ const COUNT = madeRatings({ users: 45, films: 30 }).length;
 
 test("a set is imported once, however often it is imported", async () => {
   using library = aLibrary();
-  const set = writeSet(join(library.folder, "set"));
+  const set = writeRatingSet(join(library.folder, "set"));
   expect(await library.take(set)).toMatchObject({ lines: COUNT, ratings: COUNT, broken: 0, films: 30, unlinked: 0 });
   expect(await library.take(set)).toMatchObject({ lines: COUNT, ratings: 0 });
   expect(library.records.ratings.count()).toBe(COUNT);
@@ -31,7 +31,7 @@ test("a set is imported once, however often it is imported", async () => {
 
 test("titles lose what MovieLens does to them, and films keep their ids", async () => {
   using library = aLibrary();
-  await library.take(writeSet(join(library.folder, "set")));
+  await library.take(writeRatingSet(join(library.folder, "set")));
   const film = library.store
     .sql("SELECT title, year, genres, tmdb_id, imdb_id FROM rated_film WHERE source_id = 7")
     .get();
@@ -47,7 +47,7 @@ test("titles lose what MovieLens does to them, and films keep their ids", async 
 test("broken lines and stars out of the scale are counted, and the rest is taken", async () => {
   using library = aLibrary();
   const more = ["1,2", "a,b,c,d", "5,5,9,0", "5,5,-1,0", ""];
-  const report = await library.take(writeSet(join(library.folder, "set"), { more }));
+  const report = await library.take(writeRatingSet(join(library.folder, "set"), { more }));
   expect(report).toMatchObject({ ratings: COUNT, broken: 4 });
 });
 
@@ -57,7 +57,7 @@ test("of two ratings of one film the later stays", async () => {
     { user: 1, film: 1, value: 5, time: 200 },
     { user: 1, film: 1, value: 1, time: 100 },
   ];
-  await library.take(writeSet(join(library.folder, "set"), { ratings }));
+  await library.take(writeRatingSet(join(library.folder, "set"), { ratings }));
   expect(library.records.ratings.communityHistory(1)).toMatchObject([{ value: 5 }]);
 });
 
@@ -85,7 +85,7 @@ test.for([
 
 test("a ZIP is read as its folder is", async () => {
   using library = aLibrary();
-  const set = writeSet(join(library.folder, "ml"));
+  const set = writeRatingSet(join(library.folder, "ml"));
   const zip = join(library.folder, "ml.zip");
   const names = ["ratings.csv", "movies.csv", "links.csv"];
   const entries = names.map((name) => ({ path: `ml-made/${name}`, bytes: readFileSync(join(set, name)) }));
@@ -96,7 +96,7 @@ test("a ZIP is read as its folder is", async () => {
 test("an import that was stopped goes on where it was", async () => {
   using library = aLibrary();
   const ratings = madeRatings({ users: 200, films: 30 });
-  const set = writeSet(join(library.folder, "set"), { ratings });
+  const set = writeRatingSet(join(library.folder, "set"), { ratings });
   const stop = new AbortController();
   await expect(library.take(set, stop.signal, (lines) => lines >= 1_000 && stop.abort())).rejects.toThrow();
   const before = library.records.ratings.count();
@@ -108,7 +108,7 @@ test("an import that was stopped goes on where it was", async () => {
 
 test("a preview says what an import would bring, and writes nothing", async () => {
   using library = aLibrary();
-  const set = writeSet(join(library.folder, "set"), { more: ["broken"] });
+  const set = writeRatingSet(join(library.folder, "set"), { more: ["broken"] });
   const preview = await previewMovieLens(set, library.records.films, new AbortController().signal);
   expect(preview).toMatchObject({ lines: COUNT + 1, ratings: COUNT, broken: 1, films: 30, inLibrary: 0, unlinked: [] });
   expect(library.records.ratings.count()).toBe(0);
@@ -117,7 +117,7 @@ test("a preview says what an import would bring, and writes nothing", async () =
 
 test("an import is taken back whole, once", async () => {
   using library = aLibrary();
-  const { importId } = await library.take(writeSet(join(library.folder, "set")));
+  const { importId } = await library.take(writeRatingSet(join(library.folder, "set")));
   expect(library.records.undoImport(importId)).toBe(COUNT);
   expect(library.records.ratings.count()).toBe(0);
   expect(library.records.undoImport(importId)).toBeNull();

@@ -3,8 +3,8 @@ import { describe, expect, test } from "vitest";
 import { createMlflowClient, MlflowError } from "../../../src/recommendation/mlflow/mlflowClient.ts";
 import { type PublishedTraining, publishTraining } from "../../../src/recommendation/mlflow/publishTraining.ts";
 import { type MlflowFault, startMlflowStandIn } from "../../standins/mlflow.ts";
-import { aRunningProgram } from "../wholeProgram/program.ts";
-import { writeSet } from "./aSet.ts";
+import { startLoggedInProgram } from "../wholeProgram/program.ts";
+import { writeRatingSet } from "./ratingSetFiles.ts";
 
 const MODEL = {
   params: { n_factors: 100 },
@@ -115,8 +115,8 @@ test("a refusal is final, and a password stands in no message", async () => {
 
 test("a training of the program is published behind it, and a server that is away holds nothing up", async () => {
   await using server = await startMlflowStandIn();
-  await using program = await aRunningProgram({ environment: { MLFLOW_TRACKING_URI: server.url } });
-  await program.ask("/api/ratings/imports", "POST", { path: writeSet(join(program.folder, "set")) });
+  await using program = await startLoggedInProgram({ environment: { MLFLOW_TRACKING_URI: server.url } });
+  await program.ask("/api/ratings/imports", "POST", { path: writeRatingSet(join(program.folder, "set")) });
   await program.settled();
   const { training_id: id } = (await program.ask("/training/", "POST", {})).body;
   await expect.poll(async () => (await program.ask(`/training/${id}`)).body.state).toBe("done");

@@ -3,11 +3,15 @@ import { join } from "node:path";
 import { expect, test } from "vitest";
 import { eventually } from "../../support/deadlines.ts";
 import { madeRatings } from "../../unit/recommendation/madeRatings.ts";
-import { aRunningProgram, type Program } from "../wholeProgram/program.ts";
-import { writeSet } from "./aSet.ts";
+import { type Program, startLoggedInProgram } from "../wholeProgram/program.ts";
+import { writeRatingSet } from "./ratingSetFiles.ts";
 
-async function imported(program: Program, options: Parameters<typeof writeSet>[1] = {}, name = "set"): Promise<void> {
-  const path = writeSet(join(program.folder, name), options);
+async function imported(
+  program: Program,
+  options: Parameters<typeof writeRatingSet>[1] = {},
+  name = "set",
+): Promise<void> {
+  const path = writeRatingSet(join(program.folder, name), options);
   expect((await program.ask("/api/ratings/imports", "POST", { path })).status).toBe(202);
   await program.settled();
 }
@@ -26,7 +30,7 @@ async function finished(program: Program, id: number) {
 }
 
 test("a training goes through every stage, and what it makes serves", async () => {
-  await using program = await aRunningProgram();
+  await using program = await startLoggedInProgram();
   await imported(program);
   const training = await trained(program);
   expect(training).toMatchObject({
@@ -70,7 +74,7 @@ test("a training goes through every stage, and what it makes serves", async () =
 });
 
 test("somebody unknown gets what is popular, somebody known a list of their own", async () => {
-  await using program = await aRunningProgram();
+  await using program = await startLoggedInProgram();
   await imported(program);
   expect((await program.ask("/predict/", "POST", { user_id: "nobody", top_n: 3 })).body).toMatchObject({
     user_id: "nobody",
@@ -96,12 +100,12 @@ test("somebody unknown gets what is popular, somebody known a list of their own"
 });
 
 test.for([0, 201, 1.5, "ten"])("top_n %s is refused", async (topN) => {
-  await using program = await aRunningProgram();
+  await using program = await startLoggedInProgram();
   expect((await program.ask("/predict/", "POST", { user_id: "ada", top_n: topN })).status).toBe(422);
 });
 
 test("the personal list follows what is rated, with reasons, and without what is known", async () => {
-  await using program = await aRunningProgram();
+  await using program = await startLoggedInProgram();
   // Six of the stand-in's films, numbered as the set numbers them.
   await program.clips(
     "The Blue Lighthouse (1971).mp4",
@@ -165,7 +169,7 @@ test("the personal list follows what is rated, with reasons, and without what is
 });
 
 test("without a community the list is of films made of what somebody likes", async () => {
-  await using program = await aRunningProgram();
+  await using program = await startLoggedInProgram();
   await program.clips(...Array.from({ length: 9 }, (_, index) => `film {tmdb-${4_000_001 + index}}.mp4`));
   await program.ask("/api/files", "POST", { paths: [join(program.folder, "films")] });
   await program.settled();
@@ -184,7 +188,7 @@ test("without a community the list is of films made of what somebody likes", asy
 });
 
 test("what becomes of suggested films is counted for the list that named them, once", async () => {
-  await using program = await aRunningProgram();
+  await using program = await startLoggedInProgram();
   await program.clips("The Blue Lighthouse (1971).mp4", "film {tmdb-4000002}.mp4");
   await program.ask("/api/files", "POST", { paths: [join(program.folder, "films")] });
   await program.settled();
@@ -204,7 +208,7 @@ test("what becomes of suggested films is counted for the list that named them, o
 });
 
 test("too few ratings are said, with how many are wanted", async () => {
-  await using program = await aRunningProgram();
+  await using program = await startLoggedInProgram();
   const empty = await program.ask("/training/", "POST", {});
   expect(empty).toMatchObject({ status: 409, body: { code: "not_enough_data" } });
   expect(empty.body.detail).toContain("0 / 200");
@@ -220,7 +224,7 @@ test("too few ratings are said, with how many are wanted", async () => {
 });
 
 test("one training runs at a time, and can be cancelled; another can follow", async () => {
-  await using program = await aRunningProgram();
+  await using program = await startLoggedInProgram();
   await imported(program);
   const first = (await program.ask("/training/", "POST", {})).body.training_id;
   expect((await program.ask("/training/", "POST", {})).body.training_id).toBe(first);
@@ -232,7 +236,7 @@ test("one training runs at a time, and can be cancelled; another can follow", as
 });
 
 test("a training that was cut off goes on behind its last finished stage", async () => {
-  await using program = await aRunningProgram();
+  await using program = await startLoggedInProgram();
   await imported(program);
   const id = (await program.ask("/training/", "POST", {})).body.training_id;
   const before = await eventually("the first model is measured", async () => {
@@ -249,7 +253,7 @@ test("a training that was cut off goes on behind its last finished stage", async
 });
 
 test("a training begins by itself after enough new ratings, and not while other work waits", async () => {
-  await using program = await aRunningProgram();
+  await using program = await startLoggedInProgram();
   const { recommendation } = program.engine.local;
   const settings = (learning: object) =>
     program.ask("/api/settings", "PUT", {
@@ -269,7 +273,7 @@ test("a training begins by itself after enough new ratings, and not while other 
 });
 
 test("a version is promoted by hand, and back; a damaged one is not, and what serves goes on", async () => {
-  await using program = await aRunningProgram();
+  await using program = await startLoggedInProgram();
   await imported(program);
   await trained(program);
   await trained(program);
@@ -292,7 +296,7 @@ test("a version is promoted by hand, and back; a damaged one is not, and what se
 });
 
 test("a member who is removed during a training takes their ratings along, and harms it not", async () => {
-  await using program = await aRunningProgram();
+  await using program = await startLoggedInProgram();
   await imported(program);
   await program.ask("/api/users", "POST", { userId: "eve", password: "velvet and dust" });
   const { training_id: id } = (await program.ask("/training/", "POST", {})).body;
@@ -302,7 +306,7 @@ test("a member who is removed during a training takes their ratings along, and h
 });
 
 test("a version that cannot be written is not registered, and what serves goes on", async () => {
-  await using program = await aRunningProgram();
+  await using program = await startLoggedInProgram();
   await imported(program);
   await trained(program);
   const folder = join(program.folder, "library", "models");
@@ -325,7 +329,7 @@ test("a version that cannot be written is not registered, and what serves goes o
 });
 
 test("where the artefact that serves is gone the one before it answers", async () => {
-  await using program = await aRunningProgram();
+  await using program = await startLoggedInProgram();
   await imported(program);
   await trained(program);
   await trained(program);

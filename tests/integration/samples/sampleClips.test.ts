@@ -10,7 +10,7 @@ import { CLIP_STYLES } from "../../../src/samples/clips/clipStyles.ts";
 import { SAMPLE_FILES } from "../../../src/samples/clips/sampleFiles.ts";
 import { sampleFilmId } from "../../../src/samples/films/index.ts";
 import { makeSampleClips, sampleFilms } from "../../../src/samples/index.ts";
-import { temporaryWorkers } from "../intake/folders.ts";
+import { temporaryWorkers } from "../../support/temporaryWorkers.ts";
 
 const workers = temporaryWorkers();
 const { ffmpeg, ffprobe } = await findMediaPrograms();

@@ -4,8 +4,8 @@ import { join } from "node:path";
 import { setTimeout as wait } from "node:timers/promises";
 import { expect, test } from "vitest";
 import { createKeyringSecrets } from "../../../src/secrets/index.ts";
-import { aKeyring } from "../../support/aKeyring.ts";
 import { temporaryFolder } from "../../support/temporaryFolder.ts";
+import { createTestKeyring } from "../../support/testKeyring.ts";
 
 const KILLS = 25;
 const LONGEST_WAIT_MS = 40;
@@ -15,7 +15,7 @@ test("a key that is being moved into the keyring survives a kill at any moment",
   let written = -1;
   for (let kill = 0; kill < KILLS; kill += 1) {
     written = await writeUntilKilled(folder, written + 1, (kill * LONGEST_WAIT_MS) / KILLS);
-    const secrets = createKeyringSecrets({ folder, keyring: aKeyring(), onProblem: failTest });
+    const secrets = createKeyringSecrets({ folder, keyring: createTestKeyring(), onProblem: failTest });
     const found = await secrets.read("key");
     // The next one may have been written just before the kill, without having been told.
     expect(found).toMatchObject({ kind: "found" });

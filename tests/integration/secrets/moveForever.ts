@@ -1,12 +1,12 @@
 import { createFileSecrets, createKeyringSecrets } from "../../../src/secrets/index.ts";
-import { aKeyring } from "../../support/aKeyring.ts";
+import { createTestKeyring } from "../../support/testKeyring.ts";
 
 /** `node moveForever.ts FOLDER FIRST`: writes one plain key after another and moves each into the keyring. */
 const [, , folder = "", first = "0"] = process.argv;
 const plain = createFileSecrets(folder);
 const keyring = createKeyringSecrets({
   folder,
-  keyring: aKeyring(),
+  keyring: createTestKeyring(),
   onProblem: (error) => {
     throw error;
   },

@@ -3,16 +3,16 @@ import { mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from "n
 import { join, resolve } from "node:path";
 import { expect, test } from "vitest";
 import { createKeyringSecrets, type SecretStore } from "../../../src/secrets/index.ts";
-import { aKeyring } from "../../support/aKeyring.ts";
 import { temporaryFolder } from "../../support/temporaryFolder.ts";
-import { aRunningProgram } from "../wholeProgram/program.ts";
+import { createTestKeyring } from "../../support/testKeyring.ts";
+import { startLoggedInProgram } from "../wholeProgram/program.ts";
 
 const FIRST = "b".repeat(32);
 const SECOND = "c".repeat(32);
 const CLI = resolve(import.meta.dirname, "../../../src/cli/main.ts");
 
 test("without a keyring the key lies in a file of mode 0600, and the settings say so", async () => {
-  await using program = await aRunningProgram({ key: null });
+  await using program = await startLoggedInProgram({ key: null });
   expect(await settings(program)).toEqual(["none", "file", null]);
   await program.ask("/api/settings", "PUT", { tmdbKey: FIRST });
   expect(await settings(program)).toEqual(["stored", "file", null]);
@@ -27,7 +27,7 @@ test("without a keyring the key lies in a file of mode 0600, and the settings sa
 
 test("the desktop application encrypts the key of an earlier version, and goes on using it", async () => {
   let host: Host = "web host";
-  await using program = await aRunningProgram({ key: null, secrets: (folder) => secretsOf(host, folder) });
+  await using program = await startLoggedInProgram({ key: null, secrets: (folder) => secretsOf(host, folder) });
   await program.ask("/api/settings", "PUT", { tmdbKey: FIRST });
 
   host = "desktop";
@@ -42,7 +42,7 @@ test("the desktop application encrypts the key of an earlier version, and goes o
 
 test("the web host names a key that the desktop encrypted; a key entered there wins, on both", async () => {
   let host: Host = "desktop";
-  await using program = await aRunningProgram({ key: null, secrets: (folder) => secretsOf(host, folder) });
+  await using program = await startLoggedInProgram({ key: null, secrets: (folder) => secretsOf(host, folder) });
   await program.ask("/api/settings", "PUT", { tmdbKey: FIRST });
 
   host = "web host";
@@ -61,7 +61,7 @@ test("the web host names a key that the desktop encrypted; a key entered there w
 
 test("the web host can make the library forget a key that it cannot read", async () => {
   let host: Host = "desktop";
-  await using program = await aRunningProgram({ key: null, secrets: (folder) => secretsOf(host, folder) });
+  await using program = await startLoggedInProgram({ key: null, secrets: (folder) => secretsOf(host, folder) });
   await program.ask("/api/settings", "PUT", { tmdbKey: FIRST });
   host = "web host";
   await program.restart();
@@ -72,7 +72,7 @@ test("the web host can make the library forget a key that it cannot read", async
 
 test("a keyring that was reset costs the key and nothing else", async () => {
   let host: Host = "desktop";
-  await using program = await aRunningProgram({ key: null, secrets: (folder) => secretsOf(host, folder) });
+  await using program = await startLoggedInProgram({ key: null, secrets: (folder) => secretsOf(host, folder) });
   await program.ask("/api/settings", "PUT", { tmdbKey: FIRST });
   host = "another login";
   await program.restart();
@@ -82,7 +82,7 @@ test("a keyring that was reset costs the key and nothing else", async () => {
 });
 
 test("a key file that holds something else is not sent anywhere", async () => {
-  await using program = await aRunningProgram({ key: null });
+  await using program = await startLoggedInProgram({ key: null });
   writeFileSync(join(program.folder, "library/tmdb.key"), "<html>no key</html>");
   await program.restart();
   expect(await settings(program)).toEqual(["none", "file", "damaged"]);
@@ -115,7 +115,7 @@ function secretsOf(host: Host, folder: string): SecretStore | undefined {
   const onProblem = (error: unknown, what: string) => {
     throw new Error(what, { cause: error });
   };
-  return createKeyringSecrets({ folder, keyring: aKeyring(host), onProblem });
+  return createKeyringSecrets({ folder, keyring: createTestKeyring(host), onProblem });
 }
 
 function keyFiles(folder: string): string[] {

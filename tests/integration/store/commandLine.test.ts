@@ -4,7 +4,7 @@ import { join, resolve } from "node:path";
 import { afterAll, expect, test } from "vitest";
 import { openStore } from "../../../src/store/index.ts";
 import { temporaryFolder } from "../../support/temporaryFolder.ts";
-import { addOwner, editDatabase, note, notesIn } from "./support/aStore.ts";
+import { addOwner, editDatabase, note, notesIn } from "./support/storeContents.ts";
 
 const CLI = resolve(import.meta.dirname, "../../../src/cli/main.ts");
 

@@ -1,9 +1,9 @@
 import { join } from "node:path";
 import { afterAll, expect, test } from "vitest";
 import { createStorageWatch, openStore, type StorageTrouble } from "../../../src/store/index.ts";
-import { aSmallDisk } from "../../support/smallDisk.ts";
+import { createSmallDisk } from "../../support/smallDisk.ts";
 
-const disk = aSmallDisk(12);
+const disk = createSmallDisk(12);
 afterAll(() => disk.remove());
 
 test("a disk that another program fills is said with its place and what is free, and comes back", async () => {

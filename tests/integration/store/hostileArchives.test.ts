@@ -7,7 +7,7 @@ import { explainOpenFailure } from "../../../src/openFailure.ts";
 import { backupTo, openStore, restoreFrom } from "../../../src/store/index.ts";
 import { temporaryFolder } from "../../support/temporaryFolder.ts";
 import { type ZipEntry, zipOf } from "../../support/zip.ts";
-import { addOwner, filesBelow, isStray, killedAfter, note, notesIn } from "./support/aStore.ts";
+import { addOwner, filesBelow, isStray, killedAfter, note, notesIn } from "./support/storeContents.ts";
 
 const SRT = "1\n00:00:01,000 --> 00:00:02,000\nGood evening\n";
 const SUBTITLE = "subtitles/0123456789abcdef/film.fr.srt";

@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { expect, test } from "vitest";
 import { backupTo, openStore, restoreFrom } from "../../../src/store/index.ts";
 import { temporaryFolder } from "../../support/temporaryFolder.ts";
-import { addOwner, filesBelow, isStray, killedAfter, note, notesIn } from "./support/aStore.ts";
+import { addOwner, filesBelow, isStray, killedAfter, note, notesIn } from "./support/storeContents.ts";
 
 const UPLOAD = "uploads/0123456789abcdef/The Red Ferry.mkv";
 const MORE_STEPS_THAN_THERE_ARE = 1_000;

@@ -6,7 +6,7 @@ import { createEngine, type Engine, readConfig } from "../../../src/engine.ts";
 import { explainOpenFailure } from "../../../src/openFailure.ts";
 import { backupTo, beginNewLibrary, openStore, restoreFrom } from "../../../src/store/index.ts";
 import { temporaryFolder } from "../../support/temporaryFolder.ts";
-import { addOwner, editDatabase, note, notesIn } from "./support/aStore.ts";
+import { addOwner, editDatabase, note, notesIn } from "./support/storeContents.ts";
 
 /** A library with an owner and, unless told otherwise, a backup. */
 async function aLibrary({ withBackup = true } = {}) {

@@ -8,7 +8,7 @@ import { openStore } from "../../../src/store/index.ts";
 import { latestSchemaVersion, migrateTo } from "../../../src/store/migrate.ts";
 import { pseudoRandom } from "../../fixtures/clips.ts";
 import { temporaryFolder } from "../../support/temporaryFolder.ts";
-import { filesBelow, isStray } from "./support/aStore.ts";
+import { filesBelow, isStray } from "./support/storeContents.ts";
 
 type Row = Record<string, unknown>;
 

@@ -15,7 +15,7 @@ import { beforeEach, describe, expect, test } from "vitest";
 import { explainOpenFailure } from "../../../src/openFailure.ts";
 import { backupTo, openStore, restoreFrom } from "../../../src/store/index.ts";
 import { temporaryFolder } from "../../support/temporaryFolder.ts";
-import { addOwner, editDatabase, filesBelow, isStray, note, notesIn } from "./support/aStore.ts";
+import { addOwner, editDatabase, filesBelow, isStray, note, notesIn } from "./support/storeContents.ts";
 
 let folder: string;
 /** A plain copy of the library's database, as release 0.1 made its backups. */

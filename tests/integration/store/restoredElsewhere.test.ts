@@ -5,15 +5,15 @@ import { expect, test } from "vitest";
 import { openArchive } from "../../../src/store/backup/archive.ts";
 import { restoreLibrary } from "../../../src/store/index.ts";
 import { temporaryFolder } from "../../support/temporaryFolder.ts";
-import { aRunningProgram, OWNER, type Program, TMDB_KEY } from "../wholeProgram/program.ts";
-import { filesBelow, isStray } from "./support/aStore.ts";
+import { OWNER, type Program, startLoggedInProgram, TMDB_KEY } from "../wholeProgram/program.ts";
 import { programAt } from "./support/programAt.ts";
+import { filesBelow, isStray } from "./support/storeContents.ts";
 
 const SRT = "1\n00:00:01,000 --> 00:00:02,000\nGood evening\n";
 
 /** A library with a poster, a subtitle and an upload that a person contributed, and a key that they entered. */
 async function aContributedLibrary(): Promise<Program> {
-  const program = await aRunningProgram({ key: null });
+  const program = await startLoggedInProgram({ key: null });
   expect((await program.ask("/api/settings", "PUT", { tmdbKey: TMDB_KEY })).status).toBeLessThan(300);
   const [clip] = await program.clips("The.Blue.Lighthouse.1971.mp4");
   await program.ask("/api/uploads/The.Blue.Lighthouse.1971.mp4", "PUT", new Uint8Array(readFileSync(clip!)));

@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { expect, test } from "vitest";
 import { createStorageWatch, openStore, type StorageTrouble, storageCodeOf } from "../../../src/store/index.ts";
 import { everyTurn } from "../../support/gates.ts";
-import { aQueue, enqueue } from "../jobs/aQueue.ts";
+import { createTestJobs, enqueue } from "../jobs/testJobs.ts";
 
 /** As the system and SQLite throw them. */
 function systemError(code: string, path?: string): Error {
@@ -108,7 +108,7 @@ test("what nobody waits for is let go on a full disk, and nothing else is swallo
 });
 
 test("a job that cannot be settled on a full disk is settled when there is room, once and without another try", async () => {
-  await using queue = aQueue();
+  await using queue = createTestJobs();
   const said: unknown[] = [];
   const watch = createStorageWatch({
     store: queue.store,
@@ -142,7 +142,7 @@ test("a job that cannot be settled on a full disk is settled when there is room,
 });
 
 test("work that meets a full disk comes back without a cost", async () => {
-  await using queue = aQueue();
+  await using queue = createTestJobs();
   const watch = createStorageWatch({
     store: queue.store,
     folder: join(queue.store.file, ".."),
@@ -168,7 +168,7 @@ test("work that meets a full disk comes back without a cost", async () => {
 test.each(["SQLITE_IOERR_WRITE", "SQLITE_READONLY", "SQLITE_CANTOPEN", "EMFILE", "SQLITE_BUSY"])(
   "%s while jobs are claimed ends nothing: they begin when it is over",
   async (code) => {
-    await using queue = aQueue();
+    await using queue = createTestJobs();
     const { store } = queue;
     const { writeRelaxed } = store;
     let isBroken = false;

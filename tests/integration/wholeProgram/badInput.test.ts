@@ -3,10 +3,10 @@ import { join } from "node:path";
 import BetterSqlite from "better-sqlite3";
 import { expect, test } from "vitest";
 import { createEngine, readConfig } from "../../../src/engine.ts";
-import { aProgram, aRunningProgram, OWNER } from "./program.ts";
+import { OWNER, startLoggedInProgram, startProgram } from "./program.ts";
 
 test("each bad request gets a problem document with its own code, in the person's language", async () => {
-  await using program = await aRunningProgram();
+  await using program = await startLoggedInProgram();
   const cases: [path: string, method: string, body: unknown, status: number, code: string][] = [
     ["/api/films?limit=0", "GET", undefined, 422, "invalid_request"],
     ["/api/films?limit=10000", "GET", undefined, 422, "invalid_request"],
@@ -37,7 +37,7 @@ test("each bad request gets a problem document with its own code, in the person'
 });
 
 test("without a session nothing answers but what is meant to", async () => {
-  await using program = await aProgram();
+  await using program = await startProgram();
   for (const [path, status] of [
     ["/api/health", 200],
     ["/api/setup", 200],
@@ -51,7 +51,7 @@ test("without a session nothing answers but what is meant to", async () => {
 });
 
 test("a session that ran out is refused, and so is one that was ended", async () => {
-  await using program = await aRunningProgram();
+  await using program = await startLoggedInProgram();
   expect((await program.ask("/api/films")).status).toBe(200);
   program.passMs(15 * 24 * 3_600_000);
   expect((await program.ask("/api/films")).body.code).toBe("no_session");
@@ -61,7 +61,7 @@ test("a session that ran out is refused, and so is one that was ended", async ()
 });
 
 test("files that are no films each get their own answer, and the others go on", async () => {
-  await using program = await aRunningProgram();
+  await using program = await startLoggedInProgram();
   const [good] = await program.clips("The.Blue.Lighthouse.1971.mp4");
   const folder = join(program.folder, "films");
   const odd = await program.clips("Cinder Road\n(1996).mp4", "🎬 Étoile (2001).mp4", `${"é".repeat(120)}.mp4`);
@@ -98,7 +98,7 @@ test("files that are no films each get their own answer, and the others go on", 
 });
 
 test("an upload lands under a name the program chose; one that is no film leaves nothing", async () => {
-  await using program = await aRunningProgram();
+  await using program = await startLoggedInProgram();
   const [path] = await program.clips("The.Blue.Lighthouse.1971.mp4");
   const { readFileSync } = await import("node:fs");
   const sent = await program.ask("/api/uploads/..%2F..%2FThe.Blue.Lighthouse.1971.mp4", "PUT", readFileSync(path!), {
@@ -116,7 +116,7 @@ test("an upload lands under a name the program chose; one that is no film leaves
 });
 
 test("a database that another program holds is said, and nothing is lost", async () => {
-  await using program = await aRunningProgram();
+  await using program = await startLoggedInProgram();
   const [path] = await program.clips("The.Blue.Lighthouse.1971.mp4");
   await program.ask("/api/files", "POST", { paths: [path] });
   await program.settled();
@@ -132,7 +132,7 @@ test("a database that another program holds is said, and nothing is lost", async
 });
 
 test("a second program on the same library is refused and named the first", async () => {
-  await using program = await aRunningProgram();
+  await using program = await startLoggedInProgram();
   const config = readConfig({ FILMOTHEQUE_DATA: join(program.folder, "library") });
   await expect(createEngine(config)).rejects.toMatchObject({
     code: "library_in_use",
@@ -141,7 +141,7 @@ test("a second program on the same library is refused and named the first", asyn
 });
 
 test("requests from other pages and under other names are refused before anything is done", async () => {
-  await using program = await aRunningProgram();
+  await using program = await startLoggedInProgram();
   const foreign: Record<string, string>[] = [
     { origin: "http://evil.example" },
     { origin: "null" },
@@ -155,7 +155,7 @@ test("requests from other pages and under other names are refused before anythin
 });
 
 test("the folder of a drive that is away empties nothing", async () => {
-  await using program = await aRunningProgram();
+  await using program = await startLoggedInProgram();
   await program.clips("The.Blue.Lighthouse.1971.mp4");
   const folder = join(program.folder, "films");
   await program.ask("/api/folders", "POST", { path: folder });

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { SMALL_CATALOGUE } from "../../standins/index.ts";
 import { eventually } from "../../support/deadlines.ts";
-import { aRunningProgram } from "./program.ts";
+import { startLoggedInProgram } from "./program.ts";
 
 const DAY_MS = 86_400_000;
 const YEARS_MS = 3 * 365 * DAY_MS;
@@ -9,7 +9,7 @@ const [KNOWN] = SMALL_CATALOGUE;
 const CLIP = `${KNOWN?.title.en} (${KNOWN?.year}).mp4`;
 
 test("a film that came in under a clock that was years ahead is identified after the clock was put right", async () => {
-  await using program = await aRunningProgram();
+  await using program = await startLoggedInProgram();
   program.tmdb.failNext(429, { retryAfterSeconds: 99_999_999 });
   program.passMs(YEARS_MS);
   await program.logIn();
@@ -32,7 +32,7 @@ test("a film that came in under a clock that was years ahead is identified after
 });
 
 test("maintenance that ran under a clock that was years ahead is due again in time", async () => {
-  await using program = await aRunningProgram();
+  await using program = await startLoggedInProgram();
   program.passMs(YEARS_MS);
   await program.logIn();
   await program.ask("/api/maintenance/purge", "POST");

@@ -1,12 +1,12 @@
 import { join, resolve } from "node:path";
 import { expect, test } from "vitest";
 import { endHost, startHost } from "../../support/hostChild.ts";
-import { aProgram, environmentOf, OWNER, TMDB_KEY } from "./program.ts";
+import { environmentOf, OWNER, startProgram, TMDB_KEY } from "./program.ts";
 
 const HOST = resolve(import.meta.dirname, "../../../src/server/main.ts");
 
 test("after three crashes in a row work is paused and says so, until somebody resumes it", async () => {
-  await using program = await aProgram();
+  await using program = await startProgram();
   await program.engine.stop();
   const folder = join(program.folder, "crashing");
   const environment = environmentOf(folder, program.tmdb, program.wikimedia, TMDB_KEY);

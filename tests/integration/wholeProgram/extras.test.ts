@@ -1,7 +1,7 @@
 import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
-import { aRunningProgram, type Program } from "./program.ts";
+import { type Program, startLoggedInProgram } from "./program.ts";
 
 const FOLDER = "The Blue Lighthouse (1971)";
 const FILM = `${FOLDER}/The Blue Lighthouse (1971).mp4`;
@@ -29,7 +29,7 @@ const SHOWN = [
 ];
 
 test("extras, trailers and samples belong to the film beside them and are listed nowhere else", async () => {
-  await using program = await aRunningProgram();
+  await using program = await startLoggedInProgram();
   await program.clips(FILM, ...EXTRAS);
   await drop(program, join(program.folder, "films"));
 
@@ -41,7 +41,7 @@ test("extras, trailers and samples belong to the film beside them and are listed
 });
 
 test("extras that came first follow the film that comes later, and a match by hand", async () => {
-  await using program = await aRunningProgram();
+  await using program = await startLoggedInProgram();
   const [path, ...extras] = await program.clips(FILM, ...EXTRAS);
   await drop(program, ...extras);
   expect((await program.ask("/api/films")).body.total).toBe(0);
@@ -59,7 +59,7 @@ test("extras that came first follow the film that comes later, and a match by ha
 });
 
 test("subtitles beside a film are listed with their language, and an NFO that was refused says why", async () => {
-  await using program = await aRunningProgram();
+  await using program = await startLoggedInProgram();
   const [path] = await program.clips(FILM);
   writeFileSync(path!.replace(".mp4", ".fr.forced.srt"), "");
   writeFileSync(path!.replace(".mp4", ".en.sdh.srt"), "");
@@ -75,7 +75,7 @@ test("subtitles beside a film are listed with their language, and an NFO that wa
 });
 
 test("siblings that differ in nothing but their number are parts of one film", async () => {
-  await using program = await aRunningProgram();
+  await using program = await startLoggedInProgram();
   await program.clips("The Blue Lighthouse (1971) part 1.mp4", "The Blue Lighthouse (1971) part 2.mp4");
   await drop(program, join(program.folder, "films"));
   expect((await onlyFilm(program)).files.map(({ part }: { part: number }) => part)).toEqual([1, 2]);

@@ -2,7 +2,7 @@ import { existsSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import sharp from "sharp";
 import { expect, test } from "vitest";
-import { aRunningProgram, type Program } from "./program.ts";
+import { type Program, startLoggedInProgram } from "./program.ts";
 
 const FILM = "The.Blue.Lighthouse.1971.mp4";
 const SRT = "1\n00:00:01,000 --> 00:00:02,000\nGood evening\n";
@@ -25,7 +25,7 @@ async function aFilm(program: Program) {
 }
 
 test("a poster that somebody gave stays whatever is found, and gives way when it is taken back", async () => {
-  await using program = await aRunningProgram();
+  await using program = await startLoggedInProgram();
   const { path, film } = await aFilm(program);
   const address = `/api/films/${film.id}/poster`;
   expect((await program.ask(address, "PUT", await picture("#c02030"))).status).toBe(204);
@@ -45,7 +45,7 @@ test("a poster that somebody gave stays whatever is found, and gives way when it
 });
 
 test("a poster is undone in the journal too, and what is no picture changes nothing", async () => {
-  await using program = await aRunningProgram();
+  await using program = await startLoggedInProgram();
   const { film } = await aFilm(program);
   const address = `/api/films/${film.id}/poster`;
   const refused = await program.ask(address, "PUT", "no picture at all");
@@ -62,7 +62,7 @@ test("a poster is undone in the journal too, and what is no picture changes noth
 });
 
 test("a subtitle that somebody gave is read, outlives a look at its folder, and is taken back", async () => {
-  await using program = await aRunningProgram();
+  await using program = await startLoggedInProgram();
   const { path, film } = await aFilm(program);
   const [file] = film.files;
   const give = (name: string, content: string) =>
@@ -85,7 +85,7 @@ test("a subtitle that somebody gave is read, outlives a look at its folder, and 
 });
 
 test("a subtitle that lies in the film's folder is not the program's to remove", async () => {
-  await using program = await aRunningProgram();
+  await using program = await startLoggedInProgram();
   const paths = await program.clips(FILM);
   const beside = paths[0]!.replace(".mp4", ".fr.srt");
   writeFileSync(beside, SRT);
@@ -98,7 +98,7 @@ test("a subtitle that lies in the film's folder is not the program's to remove",
 });
 
 test("a drop is taken back whole: what nobody touched goes, files and ratings stay", async () => {
-  await using program = await aRunningProgram();
+  await using program = await startLoggedInProgram();
   const paths = await program.clips(FILM, "Nightfall.2001.mp4", "Winter.Harbour.1984.mp4");
   const { accepted } = (await program.ask("/api/files", "POST", { paths })).body;
   await program.settled();
@@ -125,7 +125,7 @@ test("a drop is taken back whole: what nobody touched goes, files and ratings st
 });
 
 test("what has been in the library for longer than a day is no slip; a browser's copy goes with its file", async () => {
-  await using program = await aRunningProgram();
+  await using program = await startLoggedInProgram();
   const [path] = await program.clips(FILM);
   const { accepted } = (await program.ask("/api/files", "POST", { paths: [path] })).body;
   await program.settled();
@@ -143,7 +143,7 @@ test("what has been in the library for longer than a day is no slip; a browser's
 });
 
 test("of several subtitles that were given, the one that is taken back goes, once, and no other", async () => {
-  await using program = await aRunningProgram();
+  await using program = await startLoggedInProgram();
   const { film } = await aFilm(program);
   const address = `/api/files/${film.files[0].id}/subtitles`;
   const names = ["a.fr.srt", "b.en.srt", "c.de.srt", "d.it.srt"];

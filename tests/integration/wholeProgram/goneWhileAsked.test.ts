@@ -1,12 +1,12 @@
 import { expect, test } from "vitest";
 import { SMALL_CATALOGUE } from "../../standins/index.ts";
 import { eventually } from "../../support/deadlines.ts";
-import { aRunningProgram } from "./program.ts";
+import { startLoggedInProgram } from "./program.ts";
 
 const OTHER = SMALL_CATALOGUE[30]!;
 
 test("a film that leaves while its article is asked for is asked for no more", async () => {
-  await using program = await aRunningProgram();
+  await using program = await startLoggedInProgram();
   const [path] = await program.clips("holiday.mp4");
   const [{ fileId }] = (await program.ask("/api/files", "POST", { paths: [path] })).body.accepted;
   await program.settled();

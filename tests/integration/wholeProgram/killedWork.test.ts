@@ -6,13 +6,13 @@ import { randomKills } from "../../support/kills/killPlan.ts";
 import { playRound } from "../../support/kills/rounds.ts";
 import type { Scenario } from "../../support/kills/scenario.ts";
 import { merging, rating, restoring, undoing } from "../../support/kills/scenarios/index.ts";
-import { aKillWorld, type KillWorld } from "../../support/kills/world.ts";
+import { createKillWorld, type KillWorld } from "../../support/kills/world.ts";
 
 const KILLS = 3;
 let world: KillWorld;
 
 beforeAll(async () => {
-  world = await aKillWorld();
+  world = await createKillWorld();
 });
 
 afterAll(() => world?.close());

@@ -1,8 +1,8 @@
 import { expect, test } from "vitest";
-import { aRunningProgram } from "./program.ts";
+import { startLoggedInProgram } from "./program.ts";
 
 test("the language of films changes together with the work that it makes, or not at all", async () => {
-  await using program = await aRunningProgram();
+  await using program = await startLoggedInProgram();
   const { database } = program.engine.local.store;
   const language = async () => (await program.ask("/api/settings")).body.language;
 

@@ -1,12 +1,12 @@
 import { renameSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
-import { aRunningProgram } from "./program.ts";
+import { startLoggedInProgram } from "./program.ts";
 
 const LIGHTHOUSE = "The.Blue.Lighthouse.1971.1080p.BluRay.x264-GRP.mp4";
 
 test("a dropped film is recorded, recognised, enriched and listed, and is there after a restart", async () => {
-  await using program = await aRunningProgram();
+  await using program = await startLoggedInProgram();
   const [path] = await program.clips(LIGHTHOUSE);
 
   const drop = await program.ask("/api/files", "POST", { paths: [path] });
@@ -43,7 +43,7 @@ test("a dropped film is recorded, recognised, enriched and listed, and is there 
 });
 
 test("the same file twice is known, a second copy is the same film, and a rename keeps film and rating", async () => {
-  await using program = await aRunningProgram();
+  await using program = await startLoggedInProgram();
   const [first, second] = await program.clips(LIGHTHOUSE, "The Blue Lighthouse (1971) 720p.mp4");
   const folder = join(program.folder, "films");
   await program.ask("/api/files", "POST", { paths: [folder] });
@@ -68,7 +68,7 @@ test("the same file twice is known, a second copy is the same film, and a rename
 });
 
 test("what is not certain waits with its candidates; a hand decides, for good, and can take it back", async () => {
-  await using program = await aRunningProgram();
+  await using program = await startLoggedInProgram();
   const [path] = await program.clips("The Glass Orchard.mp4");
   const [{ fileId }] = (await program.ask("/api/files", "POST", { paths: [path] })).body.accepted;
   await program.settled();
@@ -92,7 +92,7 @@ test("what is not certain waits with its candidates; a hand decides, for good, a
 });
 
 test("without a key films are found through Wikidata, and a key that comes later fills the rest", async () => {
-  await using program = await aRunningProgram({ key: null });
+  await using program = await startLoggedInProgram({ key: null });
   const [path] = await program.clips(LIGHTHOUSE);
   await program.ask("/api/files", "POST", { paths: [path] });
   await program.settled();
@@ -111,7 +111,7 @@ test("without a key films are found through Wikidata, and a key that comes later
 });
 
 test("while nobody answers the card stands, and the film is recognised by itself when they do", async () => {
-  await using program = await aRunningProgram();
+  await using program = await startLoggedInProgram();
   program.tmdb.goDown();
   program.wikimedia.goDown();
   const [path] = await program.clips(LIGHTHOUSE);
@@ -129,7 +129,7 @@ test("while nobody answers the card stands, and the film is recognised by itself
 });
 
 test("a wrong key is said, and the keyless sources go on", async () => {
-  await using program = await aRunningProgram();
+  await using program = await startLoggedInProgram();
   program.tmdb.wrongKey();
   const [path] = await program.clips(LIGHTHOUSE);
   await program.ask("/api/files", "POST", { paths: [path] });
@@ -140,7 +140,7 @@ test("a wrong key is said, and the keyless sources go on", async () => {
 });
 
 test("secrets stand in no log, no metric and no answer", async () => {
-  await using program = await aRunningProgram();
+  await using program = await startLoggedInProgram();
   const [path] = await program.clips(LIGHTHOUSE);
   await program.ask("/api/files", "POST", { paths: [path] });
   await program.settled();

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { createLibrary } from "../../../src/library/index.ts";
 import { SMALL_CATALOGUE } from "../../standins/index.ts";
-import { aRunningProgram, type Program } from "./program.ts";
+import { type Program, startLoggedInProgram } from "./program.ts";
 
 const LIGHTHOUSE = "The.Blue.Lighthouse.1971.1080p.mp4";
 const [KNOWN] = SMALL_CATALOGUE;
@@ -24,7 +24,7 @@ async function byItemAlone(program: Program) {
 }
 
 test("a film known by its Wikidata item, and found again by its number at TMDB, is one film, until that is undone", async () => {
-  await using program = await aRunningProgram();
+  await using program = await startLoggedInProgram();
   const old = await byItemAlone(program);
   const [path] = await program.clips(LIGHTHOUSE);
   await program.ask("/api/files", "POST", { paths: [path] });
@@ -54,7 +54,7 @@ test("a film known by its Wikidata item, and found again by its number at TMDB, 
 });
 
 test("what waits for a film that became part of another goes on with that one, once", async () => {
-  await using program = await aRunningProgram();
+  await using program = await startLoggedInProgram();
   const { store, jobs } = program.engine.local;
   jobs.pause();
   const waiting = (kind: "enrich_tmdb" | "enrich_wikipedia", filmId: number) =>

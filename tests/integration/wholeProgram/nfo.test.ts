@@ -1,6 +1,6 @@
 import { writeFileSync } from "node:fs";
 import { expect, test } from "vitest";
-import { aRunningProgram, type Program } from "./program.ts";
+import { type Program, startLoggedInProgram } from "./program.ts";
 
 const LIGHTHOUSE = { tmdb: 4_000_001, imdb: "tt90000001", title: "The Blue Lighthouse", year: 1971 };
 
@@ -11,7 +11,7 @@ async function dropped(program: Program, path: string | undefined): Promise<numb
 }
 
 test("an id in an NFO beats a misleading name, and the decision says so", async () => {
-  await using program = await aRunningProgram();
+  await using program = await startLoggedInProgram();
   const [path] = await program.clips("Whatever Else (1999).mp4");
   writeFileSync(
     path!.replace(".mp4", ".nfo"),
@@ -26,7 +26,7 @@ test("an id in an NFO beats a misleading name, and the decision says so", async 
 });
 
 test("an NFO that contradicts the tag in the name sends the file to the review", async () => {
-  await using program = await aRunningProgram();
+  await using program = await startLoggedInProgram();
   const [path] = await program.clips(`The Blue Lighthouse (1971) {tmdb-${LIGHTHOUSE.tmdb}}.mp4`);
   writeFileSync(path!.replace(".mp4", ".nfo"), `https://www.themoviedb.org/movie/${LIGHTHOUSE.tmdb + 5}`);
   const fileId = await dropped(program, path);
@@ -40,7 +40,7 @@ test("an NFO that contradicts the tag in the name sends the file to the review",
 });
 
 test("an NFO that would read other files, or never end, costs nothing but itself", async () => {
-  await using program = await aRunningProgram();
+  await using program = await startLoggedInProgram();
   const paths = await program.clips("The Blue Lighthouse (1971).mp4");
   writeFileSync(
     paths[0]!.replace(".mp4", ".nfo"),

@@ -2,7 +2,7 @@ import { readFileSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import sharp from "sharp";
 import { expect, test } from "vitest";
-import { aRunningProgram, type Program } from "./program.ts";
+import { type Program, startLoggedInProgram } from "./program.ts";
 
 const FILM = "The Blue Lighthouse (1971).mp4";
 
@@ -35,7 +35,7 @@ async function colourOf(program: Program, address: string): Promise<{ r: number;
 }
 
 test("an NFO is written beside a film, and says what the library knows", async () => {
-  await using program = await aRunningProgram();
+  await using program = await startLoggedInProgram();
   const path = await dropFilm(program);
   const film = await onlyFilm(program);
   const answer = await program.ask(`/api/films/${film.id}/nfo`, "POST", { replace: false });
@@ -49,7 +49,7 @@ test("an NFO is written beside a film, and says what the library knows", async (
 });
 
 test("another program's NFO is replaced only when somebody says so, and is kept", async () => {
-  await using program = await aRunningProgram();
+  await using program = await startLoggedInProgram();
   const foreign = "<movie><title>The Blue Lighthouse</title><year>1971</year></movie>";
   const path = await dropFilm(program, { [FILM.replace(".mp4", ".nfo")]: foreign });
   const nfo = path.replace(".mp4", ".nfo");
@@ -65,7 +65,7 @@ test("another program's NFO is replaced only when somebody says so, and is kept"
 });
 
 test("a link in the NFO's place is not followed", async () => {
-  await using program = await aRunningProgram();
+  await using program = await startLoggedInProgram();
   const path = await dropFilm(program);
   const secret = join(program.folder, "secret.txt");
   writeFileSync(secret, "untouched");
@@ -77,7 +77,7 @@ test("a link in the NFO's place is not followed", async () => {
 });
 
 test("what an NFO says of a film is shown before what providers say", async () => {
-  await using program = await aRunningProgram();
+  await using program = await startLoggedInProgram();
   const nfo = `<movie><title>Le Phare bleu</title><year>1971</year><plot>As I remember it.</plot>
     <uniqueid type="tmdb">4000001</uniqueid></movie>`;
   await dropFilm(program, { [FILM.replace(".mp4", ".nfo")]: nfo });
@@ -89,7 +89,7 @@ test("what an NFO says of a film is shown before what providers say", async () =
 });
 
 test("a poster beside a film is its poster", async () => {
-  await using program = await aRunningProgram();
+  await using program = await startLoggedInProgram();
   await dropFilm(program, { [FILM.replace(".mp4", "-poster.jpg")]: await picture("#ff0000") });
   const film = await onlyFilm(program);
   const { r, g, b } = await colourOf(program, film.poster.url);
@@ -98,13 +98,13 @@ test("a poster beside a film is its poster", async () => {
 });
 
 test("what is no picture leaves the provider's in its place", async () => {
-  await using program = await aRunningProgram();
+  await using program = await startLoggedInProgram();
   await dropFilm(program, { [FILM.replace(".mp4", "-poster.jpg")]: "not a picture" });
   expect((await onlyFilm(program)).poster).not.toBeNull();
 });
 
 test("pictures that went from the disk come back when somebody looks, and nobody meets an unexpected error", async () => {
-  await using program = await aRunningProgram();
+  await using program = await startLoggedInProgram();
   await dropFilm(program, {});
   const { poster, backdrop } = await onlyFilm(program);
   rmSync(join(program.folder, "library/images"), { recursive: true });

@@ -1,7 +1,7 @@
 import { join } from "node:path";
 import { expect, test } from "vitest";
-import { importInto, lineOf, writeLines } from "../catalogues/aCatalogue.ts";
-import { aRunningProgram, type Program } from "./program.ts";
+import { importInto, lineOf, writeLines } from "../providers/catalogues/testCatalogue.ts";
+import { type Program, startLoggedInProgram } from "./program.ts";
 
 const LINES = [
   lineOf(4_100_001, "The Copper Meridian", 1984, { imdbId: "tt0099001" }),
@@ -21,7 +21,7 @@ async function films(program: Program, state: string): Promise<string[]> {
 }
 
 test("without a network a catalogue recognises films, misspelt ones too", async () => {
-  await using program = await aRunningProgram();
+  await using program = await startLoggedInProgram();
   await Promise.all([program.tmdb.close(), program.wikimedia.close()]);
   await importAll(program);
   await program.clips("The Copper Meridian (1984).mp4", "Nine.Papr.Boats.2001.1080p.mp4", "Copper Meridian.mp4");
@@ -40,7 +40,7 @@ test("without a network a catalogue recognises films, misspelt ones too", async 
 });
 
 test("files that wait for a network are recognised when a catalogue is imported", async () => {
-  await using program = await aRunningProgram();
+  await using program = await startLoggedInProgram();
   await Promise.all([program.tmdb.close(), program.wikimedia.close()]);
   await program.clips("The Copper Meridian (1984).mp4");
   await program.ask("/api/files", "POST", { paths: [join(program.folder, "films")] });
@@ -52,7 +52,7 @@ test("files that wait for a network are recognised when a catalogue is imported"
 });
 
 test("a misspelt name that no provider finds is found in a catalogue beside it", async () => {
-  await using program = await aRunningProgram();
+  await using program = await startLoggedInProgram();
   await importAll(program);
   await program.clips("Nine Papre Boats (2001).mp4");
   await program.ask("/api/files", "POST", { paths: [join(program.folder, "films")] });
@@ -61,7 +61,7 @@ test("a misspelt name that no provider finds is found in a catalogue beside it",
 });
 
 test("catalogues are listed, and suggest titles while somebody types", async () => {
-  await using program = await aRunningProgram();
+  await using program = await startLoggedInProgram();
   expect((await program.ask("/api/catalogues")).body.items).toEqual([]);
   await importAll(program);
   expect((await program.ask("/api/catalogues")).body.items).toMatchObject([{ name: "test", films: 3 }]);

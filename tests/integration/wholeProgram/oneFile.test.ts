@@ -2,7 +2,7 @@ import { existsSync, linkSync, mkdirSync, readdirSync, readFileSync, renameSync,
 import { basename, dirname, join } from "node:path";
 import { expect, test } from "vitest";
 import { eventually } from "../../support/deadlines.ts";
-import { aRunningProgram, type Program } from "./program.ts";
+import { type Program, startLoggedInProgram } from "./program.ts";
 
 const LIGHTHOUSE = "The.Blue.Lighthouse.1971.1080p.BluRay.x264-GRP.mp4";
 const ORCHARD = "The Glass Orchard (1962).mp4";
@@ -12,7 +12,7 @@ const drop = async (program: Program, ...paths: string[]) => (await program.ask(
 const filesOf = async (program: Program) => (await program.ask("/api/files")).body.items as { path: string }[];
 
 test("a film that is reached by links and by its own path is one file, whichever comes first", async () => {
-  await using program = await aRunningProgram();
+  await using program = await startLoggedInProgram();
   const [path] = await program.clips(LIGHTHOUSE);
   const at = (name: string) => join(program.folder, name);
   symlinkSync(dirname(path!), at("folder"));
@@ -30,7 +30,7 @@ test("a film that is reached by links and by its own path is one file, whichever
 });
 
 test("a folder that was added through a link is watched once, and removed by either name", async () => {
-  await using program = await aRunningProgram();
+  await using program = await startLoggedInProgram();
   const [path] = await program.clips(LIGHTHOUSE);
   const real = dirname(path!);
   const link = join(program.folder, "link");
@@ -57,7 +57,7 @@ test("a folder that was added through a link is watched once, and removed by eit
 });
 
 test("links in a circle and links to other places end in an answer, and hide no film", async () => {
-  await using program = await aRunningProgram();
+  await using program = await startLoggedInProgram();
   const [path] = await program.clips(`shelf/${LIGHTHOUSE}`, ORCHARD);
   const shelf = dirname(path!);
   symlinkSync(join(shelf, "b"), join(shelf, "a"));
@@ -82,7 +82,7 @@ async function send(program: Program, path: string) {
 }
 
 test("forgetting one upload leaves the others where they are, and what lies beside them", async () => {
-  await using program = await aRunningProgram();
+  await using program = await startLoggedInProgram();
   const paths = await program.clips(LIGHTHOUSE, ORCHARD);
   const sent: { path: string; fileId: number }[] = [];
   for (const path of paths) sent.push(await send(program, path));
@@ -103,7 +103,7 @@ test("forgetting one upload leaves the others where they are, and what lies besi
 });
 
 test("a subtitle that was given goes with its film's file when that is forgotten, and no other does", async () => {
-  await using program = await aRunningProgram();
+  await using program = await startLoggedInProgram();
   const { accepted } = await drop(program, ...(await program.clips(LIGHTHOUSE, ORCHARD)));
   await program.settled();
   const srt = "1\n00:00:01,000 --> 00:00:02,000\nGood evening\n";
@@ -120,7 +120,7 @@ test("a subtitle that was given goes with its film's file when that is forgotten
 });
 
 test("a person's own film in the folder of uploads stays when it is forgotten", async () => {
-  await using program = await aRunningProgram();
+  await using program = await startLoggedInProgram();
   const [sentAs, own] = await program.clips(LIGHTHOUSE, ORCHARD);
   const { path } = await send(program, sentAs!);
   const beside = join(dirname(path), ORCHARD);
@@ -132,7 +132,7 @@ test("a person's own film in the folder of uploads stays when it is forgotten", 
 });
 
 test("an upload that the end of the program cuts off leaves nothing", async () => {
-  await using program = await aRunningProgram();
+  await using program = await startLoggedInProgram();
   const uploads = join(program.folder, "library", "uploads");
   mkdirSync(uploads, { recursive: true });
   const body = new ReadableStream({ start: (controller) => controller.enqueue(new Uint8Array(1_000)) });
@@ -150,7 +150,7 @@ test("an upload that the end of the program cuts off leaves nothing", async () =
 });
 
 test("a page that does not know yet that an upload was forgotten cannot forget the next one instead", async () => {
-  await using program = await aRunningProgram();
+  await using program = await startLoggedInProgram();
   const [first, second] = await program.clips(LIGHTHOUSE, ORCHARD);
   const { fileId } = await send(program, first!);
   const forget = async () => (await program.ask("/api/files/forget", "POST", { fileIds: [fileId] })).body.forgotten;

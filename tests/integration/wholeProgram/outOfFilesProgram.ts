@@ -5,7 +5,7 @@
 import { closeSync, openSync } from "node:fs";
 import { join } from "node:path";
 import { eventually } from "../../support/deadlines.ts";
-import { aRunningProgram } from "./program.ts";
+import { startLoggedInProgram } from "./program.ts";
 
 const FILMS = 24;
 /** Not looked at yet, or not to their end. */
@@ -36,7 +36,7 @@ process.memoryUsage = Object.assign(
   { rss: memoryUsage.rss },
 );
 
-await using program = await aRunningProgram({ key: null });
+await using program = await startLoggedInProgram({ key: null });
 await program.clips(...Array.from({ length: FILMS }, (_, number) => `Film ${number} (1999).mp4`));
 await Promise.all([program.tmdb.close(), program.wikimedia.close()]);
 await program.ask("/api/files", "POST", { paths: [join(program.folder, "films")] });

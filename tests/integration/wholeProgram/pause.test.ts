@@ -2,7 +2,7 @@ import { renameSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
 import type { Imported, ProcessingState } from "../../../src/engine.ts";
-import { aRunningProgram, type Program } from "./program.ts";
+import { type Program, startLoggedInProgram } from "./program.ts";
 
 const FILM = "The Blue Lighthouse (1971).mp4";
 const UNKNOWN = "Zzyzx Qwerty Nobody Knows (1931).mp4";
@@ -11,7 +11,7 @@ const pause = (program: Program, paused: boolean) => program.ask("/api/jobs/paus
 const stateOf = async (program: Program) => (await program.ask("/api/folders")).body.items[0].state;
 
 test("while paused a drop is recorded and waits; resumed, it goes on", async () => {
-  await using program = await aRunningProgram();
+  await using program = await startLoggedInProgram();
   await program.clips(FILM);
   expect((await pause(program, true)).body).toEqual({ paused: true });
 
@@ -29,7 +29,7 @@ test("while paused a drop is recorded and waits; resumed, it goes on", async () 
 });
 
 test("a paused folder says so, and what changed in it meanwhile is found when it is resumed", async () => {
-  await using program = await aRunningProgram();
+  await using program = await startLoggedInProgram();
   await program.clips(FILM);
   const folder = join(program.folder, "films");
   await program.ask("/api/folders", "POST", { path: folder });
@@ -49,14 +49,14 @@ test("a paused folder says so, and what changed in it meanwhile is found when it
 });
 
 test("a pause ends with the program", async () => {
-  await using program = await aRunningProgram();
+  await using program = await startLoggedInProgram();
   await pause(program, true);
   await program.restart();
   expect((await program.ask("/api/jobs/summary")).body.paused).toBe(false);
 });
 
 test("an import is told once when its films are complete, with how many need a choice", async () => {
-  await using program = await aRunningProgram();
+  await using program = await startLoggedInProgram();
   const imports: Imported[] = [];
   const states: ProcessingState[] = [];
   program.engine.processing.onImported((imported) => imports.push(imported));

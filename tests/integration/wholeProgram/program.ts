@@ -31,7 +31,7 @@ export interface ProgramOptions {
   readonly secrets?: (dataFolder: string) => SecretStore | undefined;
 }
 
-export async function aProgram({ key = TMDB_KEY, environment = {}, secrets }: ProgramOptions = {}) {
+export async function startProgram({ key = TMDB_KEY, environment = {}, secrets }: ProgramOptions = {}) {
   const folder = mkdtempSync(join(tmpdir(), "filmotheque-program-"));
   const tmdb = await startTmdbStandIn();
   const wikimedia = await startWikimediaStandIn();
@@ -116,10 +116,10 @@ export async function aProgram({ key = TMDB_KEY, environment = {}, secrets }: Pr
   };
 }
 
-export type Program = Awaited<ReturnType<typeof aProgram>>;
+export type Program = Awaited<ReturnType<typeof startProgram>>;
 
-export async function aRunningProgram(options: ProgramOptions = {}): Promise<Program> {
-  const program = await aProgram(options);
+export async function startLoggedInProgram(options: ProgramOptions = {}): Promise<Program> {
+  const program = await startProgram(options);
   await program.logIn();
   return program;
 }

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { aRunningProgram, type Program } from "./program.ts";
+import { type Program, startLoggedInProgram } from "./program.ts";
 
 const LIGHTHOUSE = "The.Blue.Lighthouse.1971.1080p.BluRay.x264-GRP.mp4";
 const TMDB_ID = 4_000_001;
@@ -61,7 +61,7 @@ const WHOLE = {
 
 /** A program with the film of that file, as TMDB tells of it. */
 async function aLighthouse(language = "en") {
-  const program = await aRunningProgram({ environment: { FILMOTHEQUE_LANGUAGE: language } });
+  const program = await startLoggedInProgram({ environment: { FILMOTHEQUE_LANGUAGE: language } });
   const [path] = await program.clips(LIGHTHOUSE);
   await program.ask("/api/files", "POST", { paths: [path] });
   await program.settled();

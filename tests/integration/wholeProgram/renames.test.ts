@@ -2,7 +2,7 @@ import { mkdirSync, readdirSync, renameSync, utimesSync, writeFileSync } from "n
 import { dirname, join } from "node:path";
 import { expect, test } from "vitest";
 import { eventually } from "../../support/deadlines.ts";
-import { aRunningProgram, type Program } from "./program.ts";
+import { type Program, startLoggedInProgram } from "./program.ts";
 
 const LIGHTHOUSE = "The.Blue.Lighthouse.1971.1080p.BluRay.x264-GRP.mp4";
 const ORCHARD = "The Glass Orchard (1962).mp4";
@@ -41,7 +41,7 @@ async function aHandmadeLibrary(program: Program): Promise<void> {
 }
 
 test("names that move on by one, and names that are swapped, keep each file's film, also over a restart", async () => {
-  await using program = await aRunningProgram();
+  await using program = await startLoggedInProgram();
   await aHandmadeLibrary(program);
   renameSync(at(program, "b.mp4"), at(program, "c.mp4"));
   renameSync(at(program, "a.mp4"), at(program, "b.mp4"));
@@ -64,7 +64,7 @@ test("names that move on by one, and names that are swapped, keep each file's fi
 });
 
 test("names that the program read films from can be swapped: each file stays the film it was", async () => {
-  await using program = await aRunningProgram();
+  await using program = await startLoggedInProgram();
   await program.clips(LIGHTHOUSE, ORCHARD);
   await program.ask("/api/files", "POST", { paths: [at(program, "")] });
   await program.settled();
@@ -77,7 +77,7 @@ test("names that the program read films from can be swapped: each file stays the
 });
 
 test("in a watched folder names are swapped and passed on while the program looks", async () => {
-  await using program = await aRunningProgram();
+  await using program = await startLoggedInProgram();
   await aHandmadeLibrary(program);
   await program.ask("/api/folders", "POST", { path: at(program, "") });
   await eventually("the folder is watched", async () => {
@@ -102,7 +102,7 @@ test("in a watched folder names are swapped and passed on while the program look
 });
 
 test("what hangs on a file goes where it goes: rating, extras, a subtitle that somebody gave", async () => {
-  await using program = await aRunningProgram();
+  await using program = await startLoggedInProgram();
   const extra = "Lighthouse/Extras/Making of.mp4";
   const film = "Lighthouse/The Blue Lighthouse (1971).mp4";
   const other = "Orchard/The Glass Orchard (1962).mp4";
@@ -133,7 +133,7 @@ test("what hangs on a file goes where it goes: rating, extras, a subtitle that s
 });
 
 test("a film that was moved and whose name was given to another is not taken for it, and the other is recognised", async () => {
-  await using program = await aRunningProgram();
+  await using program = await startLoggedInProgram();
   await program.clips(LIGHTHOUSE);
   await program.ask("/api/files", "POST", { paths: [at(program, LIGHTHOUSE)] });
   await program.settled();

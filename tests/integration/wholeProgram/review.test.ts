@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { aRunningProgram, type Program } from "./program.ts";
+import { type Program, startLoggedInProgram } from "./program.ts";
 
 const idsOf = (items: readonly { id: number }[]) => items.map(({ id }) => id);
 
@@ -14,7 +14,7 @@ const file = async (program: Program, id: number) =>
   (await program.ask("/api/files?limit=200")).body.items.find((row: { id: number }) => row.id === id);
 
 test("many guesses are shown first, accepted at once, and taken back at once", async () => {
-  await using program = await aRunningProgram();
+  await using program = await startLoggedInProgram();
   const ids = await add(program, "The Glass Orchard.mp4", "Glass Orchard.mp4");
   const guesses = (await program.ask("/api/review/guesses?atLeast=0.5")).body;
   expect(guesses.total).toBe(2);
@@ -36,7 +36,7 @@ test("many guesses are shown first, accepted at once, and taken back at once", a
 });
 
 test("files that were read as the same film are offered together", async () => {
-  await using program = await aRunningProgram();
+  await using program = await startLoggedInProgram();
   const [first, second, other] = await add(
     program,
     "Zqxv Wrtlmn (1999).mp4",
@@ -56,7 +56,7 @@ test("files that were read as the same film are offered together", async () => {
 test.each(["other", "extra", "sample", "episode"])(
   "a file that is set aside as %s leaves the review, and comes back",
   async (kind) => {
-    await using program = await aRunningProgram();
+    await using program = await startLoggedInProgram();
     const [id] = await add(program, "The Glass Orchard.mp4");
     const waiting = async () => (await program.ask("/api/files?state=ambiguous")).body.total;
     const unmatched = async () => (await program.ask("/api/files?state=unmatched")).body.total;
@@ -75,7 +75,7 @@ test.each(["other", "extra", "sample", "episode"])(
 );
 
 test("what a person left on a film stays when its file is set aside", async () => {
-  await using program = await aRunningProgram();
+  await using program = await startLoggedInProgram();
   const [id] = await add(program, "The Glass Orchard.mp4");
   const [card] = (await program.ask("/api/films")).body.items;
   await program.ask(`/api/films/${card.id}/rating`, "PUT", { value: 4 });
@@ -84,7 +84,7 @@ test("what a person left on a film stays when its file is set aside", async () =
 });
 
 test("precision counts the program's own matches, and those that a hand changed", async () => {
-  await using program = await aRunningProgram();
+  await using program = await startLoggedInProgram();
   const [right, wrong] = await add(program, "The.Blue.Lighthouse.1971.1080p.mp4", "The.Glass.Orchard.1984.mp4");
   const precision = async () => (await program.ask("/api/review/precision")).body;
   expect(await precision()).toMatchObject({

@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { expect, test } from "vitest";
 import { makeClip } from "../../fixtures/clips.ts";
 import { eventually } from "../../support/deadlines.ts";
-import { aRunningProgram, type Program } from "./program.ts";
+import { type Program, startLoggedInProgram } from "./program.ts";
 
 const LIGHTHOUSE = "The.Blue.Lighthouse.1971.1080p.BluRay.x264-GRP.mp4";
 const ORCHARD = "The Glass Orchard (1962).mp4";
@@ -12,7 +12,7 @@ const DAY_SECONDS = 86_400;
 const onlyFile = async (program: Program) => (await program.ask("/api/files")).body.items[0];
 
 test("films whose times lie in the future are read like any other", async () => {
-  await using program = await aRunningProgram();
+  await using program = await startLoggedInProgram();
   const paths = await program.clips(LIGHTHOUSE, ORCHARD);
   for (const [index, path] of paths.entries()) {
     const at = Date.now() / 1_000 + (index === 0 ? 1 : 400) * DAY_SECONDS + 0.123456;
@@ -28,7 +28,7 @@ test("films whose times lie in the future are read like any other", async () => 
 test.each(["mkv", "mp4"] as const)(
   "a copy of an %s that pauses is waited for, and read when it goes on",
   async (ending) => {
-    await using program = await aRunningProgram();
+    await using program = await startLoggedInProgram();
     await program.clips("other.mp4");
     const folder = join(program.folder, "films");
     const bytes = readFileSync(await makeClip(join(program.folder, `clip.${ending}`), { seconds: 3 }));
@@ -50,7 +50,7 @@ test.each(["mkv", "mp4"] as const)(
 );
 
 test("a copy that was given up as broken is read when it is whole, though nobody watches its folder", async () => {
-  await using program = await aRunningProgram();
+  await using program = await startLoggedInProgram();
   const [path] = await program.clips(LIGHTHOUSE);
   const bytes = readFileSync(path!);
   writeFileSync(path!, bytes.subarray(0, bytes.length / 2));
@@ -70,7 +70,7 @@ test("a copy that was given up as broken is read when it is whole, though nobody
 });
 
 test("a clock that is set forward and back keeps no film from being read", async () => {
-  await using program = await aRunningProgram();
+  await using program = await startLoggedInProgram();
   const [path] = await program.clips(LIGHTHOUSE);
   const now = Date.now() / 1_000;
   utimesSync(path!, now, now);

@@ -2,23 +2,23 @@ import { join } from "node:path";
 import { afterAll, expect, test } from "vitest";
 import { SMALL_CATALOGUE } from "../../standins/index.ts";
 import { eventually } from "../../support/deadlines.ts";
-import { aSmallDisk } from "../../support/smallDisk.ts";
-import { aRunningProgram, type Program } from "./program.ts";
+import { createSmallDisk } from "../../support/smallDisk.ts";
+import { type Program, startLoggedInProgram } from "./program.ts";
 
 const [FILM = "", ...OTHERS] = SMALL_CATALOGUE.slice(0, 8).map(
   ({ title, year }) => `${title.en.replaceAll("/", "-")} (${year}).mp4`,
 );
 
-const disks: ReturnType<typeof aSmallDisk>[] = [];
+const disks: ReturnType<typeof createSmallDisk>[] = [];
 afterAll(() => {
   for (const disk of disks) disk.remove();
 });
 
 /** A program whose library lies on a small disk. */
 async function onASmallDisk() {
-  const disk = aSmallDisk(24);
+  const disk = createSmallDisk(24);
   disks.push(disk);
-  const program = await aRunningProgram({ environment: { FILMOTHEQUE_DATA: join(disk.folder, "library") } });
+  const program = await startLoggedInProgram({ environment: { FILMOTHEQUE_DATA: join(disk.folder, "library") } });
   return {
     program,
     fill: () => disk.fill(program.engine.local.store),

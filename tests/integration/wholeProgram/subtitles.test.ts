@@ -3,10 +3,10 @@ import { mkdir } from "node:fs/promises";
 import { join } from "node:path";
 import { expect, test } from "vitest";
 import { makeClip } from "../../fixtures/clips.ts";
-import { aRunningProgram } from "./program.ts";
+import { startLoggedInProgram } from "./program.ts";
 
 test("text subtitles in a film and beside it are given as WebVTT; what is none says so", async () => {
-  await using program = await aRunningProgram();
+  await using program = await startLoggedInProgram();
   const folder = join(program.folder, "films");
   await mkdir(folder, { recursive: true });
   const path = join(folder, "The.Blue.Lighthouse.1971.mkv");
@@ -38,7 +38,7 @@ test("text subtitles in a film and beside it are given as WebVTT; what is none s
 });
 
 test("films change their language on request, and everybody keeps the interface's own", async () => {
-  await using program = await aRunningProgram();
+  await using program = await startLoggedInProgram();
   const paths = await program.clips("The.Blue.Lighthouse.1971.mp4");
   await program.ask("/api/files", "POST", { paths });
   await program.settled();

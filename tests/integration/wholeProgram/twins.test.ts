@@ -1,7 +1,7 @@
 import { copyFileSync, readFileSync, renameSync, utimesSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
-import { aRunningProgram, type Program } from "./program.ts";
+import { type Program, startLoggedInProgram } from "./program.ts";
 
 const LIGHTHOUSE = "The.Blue.Lighthouse.1971.1080p.BluRay.x264-GRP.mp4";
 const ORCHARD = "The Glass Orchard (1962).mp4";
@@ -25,7 +25,7 @@ const filmOf = async (program: Program, path: string) => {
 };
 
 test("a file that only looks like a copy gets a film of its own, and a true copy stays one", async () => {
-  await using program = await aRunningProgram();
+  await using program = await startLoggedInProgram();
   const [clip] = await program.clips("clip.mp4");
   const at = (name: string) => join(program.folder, "films", name);
   const first = padded(clip!, at(LIGHTHOUSE), 1);
@@ -44,7 +44,7 @@ test("a file that only looks like a copy gets a film of its own, and a true copy
 });
 
 test("two files of one fingerprint that swap their names at once keep each its own film", async () => {
-  await using program = await aRunningProgram();
+  await using program = await startLoggedInProgram();
   const [clip] = await program.clips("clip.mp4");
   const at = (name: string) => join(program.folder, "films", name);
   const first = padded(clip!, at(LIGHTHOUSE), 1);
@@ -65,7 +65,7 @@ test("two files of one fingerprint that swap their names at once keep each its o
 });
 
 test("a copy of a film that a hand chose, and that is none, is looked at by itself", async () => {
-  await using program = await aRunningProgram();
+  await using program = await startLoggedInProgram();
   const [clip] = await program.clips("clip.mp4");
   const at = (name: string) => join(program.folder, "films", name);
   const first = padded(clip!, at("holiday.mp4"), 1);
@@ -82,7 +82,7 @@ test("a copy of a film that a hand chose, and that is none, is looked at by itse
 });
 
 test("a film and its copies that are dropped at the same moment are all there", async () => {
-  await using program = await aRunningProgram();
+  await using program = await startLoggedInProgram();
   const [film] = await program.clips(LIGHTHOUSE);
   const copies = [1, 2, 3].map((number) => join(program.folder, "films", `copy ${number}.mp4`));
   for (const copy of copies) {

@@ -1,6 +1,6 @@
 import sharp from "sharp";
 import { expect, test } from "vitest";
-import { aRunningProgram, type Program } from "./program.ts";
+import { type Program, startLoggedInProgram } from "./program.ts";
 
 const LIGHTHOUSE = "The.Blue.Lighthouse.1971.1080p.BluRay.x264-GRP.mp4";
 const ORCHARD = { query: "The Glass Orchard", year: 2021 };
@@ -52,7 +52,7 @@ const acts = {
 };
 
 test.each(Object.entries(acts))("undoing %s brings back the film that was recognised, whole", async (_, act) => {
-  await using program = await aRunningProgram();
+  await using program = await startLoggedInProgram();
   const [fileId] = await added(program, LIGHTHOUSE);
   const before = await standing(program, fileId!);
   expect(before.film).toMatchObject({ state: "identified", title: "The Blue Lighthouse" });
@@ -76,7 +76,7 @@ test.each(Object.entries(acts))("undoing %s brings back the film that was recogn
 });
 
 test("a match made by hand that is removed gives way to the film that was recognised, whole", async () => {
-  await using program = await aRunningProgram();
+  await using program = await startLoggedInProgram();
   const [fileId] = await added(program, LIGHTHOUSE);
   const before = await standing(program, fileId!);
   await matchByHand(program, fileId!, ORCHARD);
@@ -90,7 +90,7 @@ test("a match made by hand that is removed gives way to the film that was recogn
 });
 
 test("of two who undo the same act at once, one is told that it was undone already", async () => {
-  await using program = await aRunningProgram();
+  await using program = await startLoggedInProgram();
   const [fileId] = await added(program, "holiday.mp4");
   await matchByHand(program, fileId!, ORCHARD);
   const entry = await latest(program, "matched_by_hand");
@@ -102,7 +102,7 @@ test("of two who undo the same act at once, one is told that it was undone alrea
 });
 
 test("an older act is not undone under a newer one, and both are undone newest first", async () => {
-  await using program = await aRunningProgram();
+  await using program = await startLoggedInProgram();
   const [fileId] = await added(program, LIGHTHOUSE);
   const before = await standing(program, fileId!);
   await matchByHand(program, fileId!, ORCHARD);
@@ -122,7 +122,7 @@ test("an older act is not undone under a newer one, and both are undone newest f
 });
 
 test("what a person did on a card follows its match by hand, and returns when that is undone", async () => {
-  await using program = await aRunningProgram();
+  await using program = await startLoggedInProgram();
   const [fileId] = await added(program, "holiday.mp4");
   const card = (await standing(program, fileId!)).film;
   const lists = (await program.ask("/api/me/lists")).body.items;
@@ -148,7 +148,7 @@ test("what a person did on a card follows its match by hand, and returns when th
 });
 
 test("what a person did after a match by hand stays with that film when it is undone", async () => {
-  await using program = await aRunningProgram();
+  await using program = await startLoggedInProgram();
   const [fileId] = await added(program, "holiday.mp4");
   const card = (await standing(program, fileId!)).film;
   await program.ask(`/api/films/${card.id}/rating`, "PUT", { value: 2 });
@@ -162,7 +162,7 @@ test("what a person did after a match by hand stays with that film when it is un
 });
 
 test("many guesses accepted at once are undone one by one, in any order", async () => {
-  await using program = await aRunningProgram();
+  await using program = await startLoggedInProgram();
   const ids = await added(program, "The Glass Orchard.mp4", "Glass Orchard.mp4");
   const before = await Promise.all(ids.map((id) => standing(program, id)));
   await program.ask("/api/review/accept", "POST", { fileIds: ids });
@@ -177,7 +177,7 @@ test("many guesses accepted at once are undone one by one, in any order", async 
 });
 
 test("undoing a match of the program's own says no to it, and that no is undone too", async () => {
-  await using program = await aRunningProgram();
+  await using program = await startLoggedInProgram();
   const [fileId] = await added(program, LIGHTHOUSE);
   const before = await standing(program, fileId!);
   expect((await undo(program, "matched")).status).toBe(200);
@@ -189,7 +189,7 @@ test("undoing a match of the program's own says no to it, and that no is undone 
 });
 
 test("a film that left while its details were on their way is completed when it returns", async () => {
-  await using program = await aRunningProgram();
+  await using program = await startLoggedInProgram();
   const [fileId] = await added(program, "holiday.mp4");
   program.engine.local.jobs.pause();
   const { query, year } = ORCHARD;
@@ -209,7 +209,7 @@ test("a film that left while its details were on their way is completed when it 
 });
 
 test("an act on a file that was taken out of the library cannot be undone, and says so", async () => {
-  await using program = await aRunningProgram();
+  await using program = await startLoggedInProgram();
   const [fileId] = await added(program, LIGHTHOUSE);
   await matchByHand(program, fileId!, ORCHARD);
   const entry = await latest(program, "matched_by_hand");
@@ -227,7 +227,7 @@ test("an act on a file that was taken out of the library cannot be undone, and s
 });
 
 test("an act that the first release recorded is undone too: a film that it deleted is found again by its ids", async () => {
-  await using program = await aRunningProgram();
+  await using program = await startLoggedInProgram();
   const [fileId] = await added(program, LIGHTHOUSE);
   const before = await standing(program, fileId!);
   const { store } = program.engine.local;

@@ -6,7 +6,8 @@ import { intakeTasks } from "../../../src/intake/tasks.ts";
 import { createWorkers } from "../../../src/workers/index.ts";
 import { WorkerPool } from "../../../src/workers/workerPool.ts";
 import { makeClip } from "../../fixtures/clips.ts";
-import { temporaryFolder, temporaryWorkers } from "../intake/folders.ts";
+import { temporaryFolder } from "../../support/temporaryFolder.ts";
+import { temporaryWorkers } from "../../support/temporaryWorkers.ts";
 
 const workers = temporaryWorkers();
 const folder = temporaryFolder();

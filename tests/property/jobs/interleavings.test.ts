@@ -1,12 +1,12 @@
 import { isDeepStrictEqual } from "node:util";
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { type ActName, fileInProgress, MANUAL_TMDB_ID } from "../../integration/identification/fileInProgress.ts";
+import { type ActName, createFileInProgress, MANUAL_TMDB_ID } from "../../integration/identification/fileInProgress.ts";
 
 const JOBS = ["card", "identify"] as const satisfies readonly ActName[];
 const PERSONS = ["match", "revert", "excludeFromLibrary", "replace"] as const satisfies readonly ActName[];
 
-type State = ReturnType<ReturnType<typeof fileInProgress>["state"]>;
+type State = ReturnType<ReturnType<typeof createFileInProgress>["state"]>;
 /** An act begins, or one of those that wait goes on. */
 type Step = { readonly begin: ActName } | { readonly letOne: number };
 
@@ -35,7 +35,7 @@ function orderOf(acts: readonly ActName[], places: readonly number[]): ActName[]
 }
 
 async function interleaved(steps: readonly Step[]): Promise<{ state: State; failures: unknown[] }> {
-  const file = fileInProgress();
+  const file = createFileInProgress();
   try {
     for (const step of steps) {
       if ("begin" in step) file.act(step.begin);
@@ -50,7 +50,7 @@ async function interleaved(steps: readonly Step[]): Promise<{ state: State; fail
 }
 
 async function oneAfterTheOther(order: readonly ActName[]): Promise<State> {
-  const file = fileInProgress();
+  const file = createFileInProgress();
   try {
     for (const act of order) {
       file.act(act);

@@ -2,7 +2,7 @@ import { mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { setTimeout as pause } from "node:timers/promises";
 import { Killed } from "../kills/killableProgram.ts";
-import { aKillWorld, type KillWorld, type PersonName } from "../kills/world.ts";
+import { createKillWorld, type KillWorld, type PersonName } from "../kills/world.ts";
 import { AcceptedActs } from "./acceptedActs.ts";
 import { balance, balanceOnDisk } from "./balance.ts";
 import { usePersonally } from "./people.ts";
@@ -24,7 +24,7 @@ const OUR_OWN = /^ballast-of-the-chaos-run$/;
 
 /** Everything at once for so long, then peace: what is left must be what people, folder and program agree on. */
 export async function runChaos(minutes: number, random: () => number): Promise<ChaosResult> {
-  const world = await aKillWorld();
+  const world = await createKillWorld();
   mkdirSync(world.library, { recursive: true });
   const disk = mountSmallDisk(world.library);
   try {

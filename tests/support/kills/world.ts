@@ -158,7 +158,7 @@ export class KillWorld {
   }
 }
 
-export async function aKillWorld(): Promise<KillWorld> {
+export async function createKillWorld(): Promise<KillWorld> {
   const root = mkdtempSync(join(realpathSync(tmpdir()), "filmotheque-kills-"));
   const [tmdb, wikimedia] = await Promise.all([startTmdbStandIn(), startWikimediaStandIn()]);
   return new KillWorld(root, tmdb, wikimedia);

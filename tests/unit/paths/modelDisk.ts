@@ -15,7 +15,7 @@ interface Entry {
 }
 
 /** A file system in memory: no machine has all four of them at hand. */
-export function aDisk(kind: DiskKind, rules: PathRules, rootPath: string) {
+export function createModelDisk(kind: DiskKind, rules: PathRules, rootPath: string) {
   let count = 0;
   const anEntry = (name: string): Entry => ({ name, identity: `1:${count++}`, entries: new Map() });
   const root = anEntry(rootPath);

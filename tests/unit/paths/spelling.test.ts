@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { existsAsSpelled, isRespelled, isSameSpelling, pathRules, toDiskSpelling } from "../../../src/paths/index.ts";
 import { aName, aRoot, aWritingOf, KINDS } from "./arbitraryPaths.ts";
-import { aDisk, type DiskKind } from "./modelDisk.ts";
+import { createModelDisk, type DiskKind } from "./modelDisk.ts";
 
 const DISKS = {
   ext4: { case: "sensitive", accents: "kept" },
@@ -41,7 +41,7 @@ describe.for(KINDS)("paths of a %s system", (kind) => {
     test("a file is always found under the one spelling that is stored, however it is asked for", () => {
       fc.assert(
         fc.property(aRoot(kind), aPathOf, respell, (root, names, write) => {
-          const disk = aDisk(diskKind, rules, root);
+          const disk = createModelDisk(diskKind, rules, root);
           const stored = disk.add(names);
           const written = rules.join(root, ...names.map(write));
           const spelled = toDiskSpelling(written, disk, rules);
@@ -55,7 +55,7 @@ describe.for(KINDS)("paths of a %s system", (kind) => {
     test("a file renamed only in its spelling is one file; two files that differ only in spelling are two", () => {
       fc.assert(
         fc.property(aRoot(kind), aPathOf, respell, respell, (root, names, before, after) => {
-          const disk = aDisk(diskKind, rules, root);
+          const disk = createModelDisk(diskKind, rules, root);
           const [from, to] = [disk.add(names.map(before)), disk.add(names.map(after))];
           expect(existsAsSpelled(from, disk, rules)).toBe(true);
           expect(isRespelled(from, to, disk, rules)).toBe(false);
@@ -74,7 +74,7 @@ test("a file on a share is one file, in whatever case its server and share are w
   const root = "\\\\nas\\films\\";
   fc.assert(
     fc.property(aPathOf, respell, aWritingOf(root), (names, write, writtenRoot) => {
-      const disk = aDisk(DISKS.NTFS, rules, root);
+      const disk = createModelDisk(DISKS.NTFS, rules, root);
       const stored = disk.add(names);
       const written = writtenRoot + names.map(write).join("\\");
       fc.pre(disk.identity(written) !== null);
@@ -85,14 +85,14 @@ test("a file on a share is one file, in whatever case its server and share are w
 
 test("a file that was recorded under another writing of its share is the same file", () => {
   const rules = pathRules("windows");
-  const disk = aDisk(DISKS.NTFS, rules, "\\\\nas\\films\\");
+  const disk = createModelDisk(DISKS.NTFS, rules, "\\\\nas\\films\\");
   const stored = disk.add(["Heat.mkv"]);
   expect(isRespelled("\\\\NAS\\Films\\Heat.mkv", stored, disk, rules)).toBe(true);
 });
 
 test("dots and spaces at the end of a name of Windows are not part of it, where there is no such name", () => {
   const rules = pathRules("windows");
-  const disk = aDisk(DISKS.NTFS, rules, "C:\\");
+  const disk = createModelDisk(DISKS.NTFS, rules, "C:\\");
   const film = disk.add(["films", "Heat.mkv"]);
   const odd = disk.add(["films", "Odd.mkv."]);
   expect(toDiskSpelling("c:\\FILMS\\heat.mkv. ", disk, rules)).toBe(film);

@@ -2,8 +2,8 @@ import { existsSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
 import { createFileSecrets, createKeyringSecrets, findSecret, type Keyring } from "../../../src/secrets/index.ts";
-import { aKeyring } from "../../support/aKeyring.ts";
 import { temporaryFolder } from "../../support/temporaryFolder.ts";
+import { createTestKeyring } from "../../support/testKeyring.ts";
 
 test("the plain file of an earlier version is encrypted and removed when it is read", async () => {
   const folder = temporaryFolder();
@@ -41,10 +41,10 @@ test("a program without the keyring can make it forget a secret", async () => {
 
 test("what another login encrypted is unreadable, stays where it is, and can be replaced", async () => {
   const folder = temporaryFolder();
-  await opened(folder, aKeyring("ada")).secrets.write("a", "secret");
-  const { secrets } = opened(folder, aKeyring("grace"));
+  await opened(folder, createTestKeyring("ada")).secrets.write("a", "secret");
+  const { secrets } = opened(folder, createTestKeyring("grace"));
   expect(await secrets.read("a")).toMatchObject({ kind: "unreadable", reason: "damaged" });
-  expect(await opened(folder, aKeyring("ada")).secrets.read("a")).toMatchObject({ value: "secret" });
+  expect(await opened(folder, createTestKeyring("ada")).secrets.read("a")).toMatchObject({ value: "secret" });
 
   expect(await secrets.write("a", "new")).toBe("system");
   expect(await secrets.read("a")).toMatchObject({ value: "new" });
@@ -60,22 +60,25 @@ test.for([0, 1, 20, 33])("an encrypted file that was cut to %i bytes is unreadab
 
 test("what was encrypted with an older key of the system is encrypted again", async () => {
   const folder = temporaryFolder();
-  await opened(folder, aKeyring("old")).secrets.write("a", "secret");
+  await opened(folder, createTestKeyring("old")).secrets.write("a", "secret");
   const rotated: Keyring = {
-    encrypt: aKeyring("new").encrypt,
+    encrypt: createTestKeyring("new").encrypt,
     decrypt: (bytes) =>
-      aKeyring("new")
+      createTestKeyring("new")
         .decrypt(bytes)
-        .catch(async () => ({ ...(await aKeyring("old").decrypt(bytes)), isOutdated: true })),
+        .catch(async () => ({ ...(await createTestKeyring("old").decrypt(bytes)), isOutdated: true })),
   };
   expect(await opened(folder, rotated).secrets.read("a")).toMatchObject({ value: "secret", protection: "system" });
-  expect(await opened(folder, aKeyring("new")).secrets.read("a")).toMatchObject({ value: "secret" });
+  expect(await opened(folder, createTestKeyring("new")).secrets.read("a")).toMatchObject({ value: "secret" });
 });
 
 const REFUSALS: Record<string, Keyring> = {
-  "refuses to encrypt": { ...aKeyring(), encrypt: () => Promise.reject(new Error("the keyring is locked")) },
-  "cannot read what it wrote": { ...aKeyring(), decrypt: () => Promise.reject(new Error("the key has changed")) },
-  "gives back another text": { ...aKeyring(), decrypt: async () => ({ text: "other", isOutdated: false }) },
+  "refuses to encrypt": { ...createTestKeyring(), encrypt: () => Promise.reject(new Error("the keyring is locked")) },
+  "cannot read what it wrote": {
+    ...createTestKeyring(),
+    decrypt: () => Promise.reject(new Error("the key has changed")),
+  },
+  "gives back another text": { ...createTestKeyring(), decrypt: async () => ({ text: "other", isOutdated: false }) },
 };
 
 test.for(Object.entries(REFUSALS))(
@@ -95,13 +98,13 @@ test.for(Object.entries(REFUSALS))(
 test("a keyring that fails while the file is replaced leaves the encrypted secret of before", async () => {
   const folder = temporaryFolder();
   await opened(folder).secrets.write("a", "first");
-  const refusing = opened(folder, { ...aKeyring(), encrypt: () => Promise.reject(new Error("locked")) });
+  const refusing = opened(folder, { ...createTestKeyring(), encrypt: () => Promise.reject(new Error("locked")) });
   await refusing.secrets.write("a", "second");
   expect(existsSync(join(folder, "a.encrypted"))).toBe(true);
   expect(await opened(folder).secrets.read("a")).toMatchObject({ value: "second", protection: "system" });
 });
 
-function opened(folder: string, keyring: Keyring = aKeyring()) {
+function opened(folder: string, keyring: Keyring = createTestKeyring()) {
   const problems: string[] = [];
   const onProblem = (_error: unknown, what: string) => void problems.push(what);
   return { secrets: createKeyringSecrets({ folder, keyring, onProblem }), problems };

@@ -3,14 +3,15 @@ import { join } from "node:path";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { createFileSecrets, createKeyringSecrets, type SecretStore } from "../../../src/secrets/index.ts";
-import { aKeyring } from "../../support/aKeyring.ts";
 import { temporaryFolder } from "../../support/temporaryFolder.ts";
+import { createTestKeyring } from "../../support/testKeyring.ts";
 
 /** Both ways to keep secrets; what stands here is true of each. */
 const STORES: Record<string, (folder: string) => SecretStore> = {
   "files of mode 0600": (folder) => createFileSecrets(folder),
   "files of mode 0600, for want of a keyring": (folder) => createFileSecrets(folder, "no_keyring"),
-  "the system's keyring": (folder) => createKeyringSecrets({ folder, keyring: aKeyring(), onProblem: failTest }),
+  "the system's keyring": (folder) =>
+    createKeyringSecrets({ folder, keyring: createTestKeyring(), onProblem: failTest }),
 };
 
 describe.for(Object.entries(STORES))("secrets in %s", ([, open]) => {

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { madeFilms } from "../../drift/madeFilms.ts";
-import { aRunningProgram, type Program } from "../../wholeProgram/program.ts";
+import { type Program, startLoggedInProgram } from "../../wholeProgram/program.ts";
 
 interface List {
   readonly id: number;
@@ -14,7 +14,7 @@ const put = (program: Program, list: number, film: number, listed: boolean) =>
   program.ask(`/api/me/lists/${list}/films/${film}`, "PUT", { listed });
 
 test("everybody has a watchlist and favourites, and lists of their own", async () => {
-  await using program = await aRunningProgram();
+  await using program = await startLoggedInProgram();
   expect((await listsOf(program)).map(({ kind }) => kind)).toEqual(["watchlist", "favourites"]);
   const made = await program.ask("/api/me/lists", "POST", { name: "  Rainy Sundays  " });
   expect([made.status, made.body.name, made.body.kind]).toEqual([201, "Rainy Sundays", "own"]);
@@ -30,7 +30,7 @@ test("everybody has a watchlist and favourites, and lists of their own", async (
 });
 
 test("a list filters the library, stands on the film, and counts what is on it", async () => {
-  await using program = await aRunningProgram();
+  await using program = await startLoggedInProgram();
   const films = madeFilms(program, 5);
   const [watchlist] = await listsOf(program);
   for (const film of films.slice(0, 3)) expect((await put(program, watchlist!.id, film, true)).status).toBe(204);
@@ -45,7 +45,7 @@ test("a list filters the library, stands on the film, and counts what is on it",
 });
 
 test("nobody sees or changes somebody else's list", async () => {
-  await using program = await aRunningProgram();
+  await using program = await startLoggedInProgram();
   const [film] = madeFilms(program, 1);
   const [watchlist] = await listsOf(program);
   await put(program, watchlist!.id, film!, true);
@@ -60,7 +60,7 @@ test("nobody sees or changes somebody else's list", async () => {
 });
 
 test("the figures of a library and of one person", async () => {
-  await using program = await aRunningProgram();
+  await using program = await startLoggedInProgram();
   const films = madeFilms(program, 20);
   const { sql, writeRelaxed } = program.engine.local.store;
   writeRelaxed(() => {
@@ -93,7 +93,7 @@ test("the figures of a library and of one person", async () => {
 });
 
 test("everything a person entered comes along, and nothing that a spreadsheet would run", async () => {
-  await using program = await aRunningProgram();
+  await using program = await startLoggedInProgram();
   const [film, other] = madeFilms(program, 2);
   program.engine.local.store.writeRelaxed(() =>
     program.engine.local.store
@@ -119,7 +119,7 @@ test("everything a person entered comes along, and nothing that a spreadsheet wo
 });
 
 test("a film's file is streamed whole or in part, and only what the library holds", async () => {
-  await using program = await aRunningProgram();
+  await using program = await startLoggedInProgram();
   const [path] = await program.clips("The.Blue.Lighthouse.1971.mp4");
   const { accepted } = (await program.ask("/api/files", "POST", { paths: [path] })).body;
   const address = `/api/files/${accepted[0].fileId}/stream`;
@@ -146,7 +146,7 @@ test("a film's file is streamed whole or in part, and only what the library hold
 });
 
 test("ratings from elsewhere are looked at, kept for their owner, and taken back by nobody else", async () => {
-  await using program = await aRunningProgram();
+  await using program = await startLoggedInProgram();
   const films = madeFilms(program, 1);
   program.engine.local.store.writeRelaxed(() =>
     program.engine.local.store.sql("UPDATE film SET imdb_id = 'tt0000042' WHERE id = :film").run({ film: films[0] }),

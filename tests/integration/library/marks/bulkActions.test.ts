@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { madeFilms } from "../../drift/madeFilms.ts";
-import { aRunningProgram, type Program } from "../../wholeProgram/program.ts";
+import { type Program, startLoggedInProgram } from "../../wholeProgram/program.ts";
 
 type Card = { id: number; userRating: number | null; watched: boolean };
 
@@ -13,7 +13,7 @@ async function takeBack(program: Program, undo: readonly { filmIds: number[]; ac
 }
 
 test("ratings, watched and lists are given to many films, and taken back to what each was", async () => {
-  await using program = await aRunningProgram();
+  await using program = await startLoggedInProgram();
   const films = madeFilms(program, 6);
   await program.ask(`/api/films/${films[0]}/rating`, "PUT", { value: 2 });
   await program.ask(`/api/films/${films[1]}/rating`, "PUT", { value: 4 });
@@ -36,7 +36,7 @@ test("ratings, watched and lists are given to many films, and taken back to what
 });
 
 test("an act that changes nothing has nothing to take back; what is asked wrongly changes nothing", async () => {
-  await using program = await aRunningProgram();
+  await using program = await startLoggedInProgram();
   const films = madeFilms(program, 2);
   expect((await many(program, films, { kind: "watched", watched: false })).body).toEqual({ changed: 0, undo: [] });
   expect((await many(program, films, { kind: "rating", value: 7 })).status).toBe(422);
@@ -54,7 +54,7 @@ test("an act that changes nothing has nothing to take back; what is asked wrongl
 });
 
 test("many films are renewed: their details asked again, and which films their files are", async () => {
-  await using program = await aRunningProgram();
+  await using program = await startLoggedInProgram();
   const paths = await program.clips("The.Blue.Lighthouse.1971.mp4");
   await program.ask("/api/files", "POST", { paths });
   await program.settled();
@@ -68,7 +68,7 @@ test("many films are renewed: their details asked again, and which films their f
 });
 
 test("a kept filter fills itself, is changed and forgotten, and is nobody else's", async () => {
-  await using program = await aRunningProgram();
+  await using program = await startLoggedInProgram();
   const films = madeFilms(program, 8);
   const made = await program.ask("/api/me/smart-lists", "POST", {
     name: "Seen dramas",

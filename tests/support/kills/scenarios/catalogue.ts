@@ -1,6 +1,6 @@
 import { mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { lineOf } from "../../../integration/catalogues/aCatalogue.ts";
+import { lineOf } from "../../../integration/providers/catalogues/testCatalogue.ts";
 import type { Scenario } from "../scenario.ts";
 import type { KillWorld } from "../world.ts";
 import { imported } from "./bases.ts";

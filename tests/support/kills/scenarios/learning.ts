@@ -1,6 +1,6 @@
 import { writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { writeSet } from "../../../integration/recommendation/aSet.ts";
+import { writeRatingSet } from "../../../integration/recommendation/ratingSetFiles.ts";
 import { SMALL_CATALOGUE } from "../../../standins/index.ts";
 import { madeRatings } from "../../../unit/recommendation/madeRatings.ts";
 import type { Scenario, Step } from "../scenario.ts";
@@ -20,7 +20,7 @@ export const training: Scenario = {
     name: "community",
     async make(world) {
       await imported.make(world);
-      const path = writeSet(join(world.root, "sets", "community"), {
+      const path = writeRatingSet(join(world.root, "sets", "community"), {
         ratings: madeRatings({ users: 60, films: 25 }),
         films: 25,
       });
@@ -44,7 +44,7 @@ export const importingRatings: Scenario = {
   base: imported,
   steps(world) {
     const sets = ["first", "second"].map((name, index) =>
-      writeSet(join(world.root, "sets", name), {
+      writeRatingSet(join(world.root, "sets", name), {
         ratings: madeRatings({ users: 300, films: 40, seed: index + 3 }),
         films: 40,
       }),

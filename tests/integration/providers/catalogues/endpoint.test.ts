@@ -3,9 +3,9 @@ import { createServer, type IncomingMessage, type ServerResponse } from "node:ht
 import type { AddressInfo } from "node:net";
 import { join } from "node:path";
 import { expect, test } from "vitest";
-import { createHttpClient, importCatalogue, openSource } from "../../../src/providers/index.ts";
-import { temporaryFolder } from "../../support/temporaryFolder.ts";
-import { FOLDING, searching } from "./aCatalogue.ts";
+import { createHttpClient, importCatalogue, openSource } from "../../../../src/providers/index.ts";
+import { temporaryFolder } from "../../../support/temporaryFolder.ts";
+import { FOLDING, searching } from "./testCatalogue.ts";
 
 const FILMS = [
   { tmdb: "4", item: "Q41", title: "The Blue Lighthouse" },

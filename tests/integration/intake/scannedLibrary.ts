@@ -10,7 +10,7 @@ import { createJobs } from "../../../src/jobs/index.ts";
 import { openStore } from "../../../src/store/index.ts";
 import type { Workers } from "../../../src/workers/index.ts";
 import { freeBox } from "../../fixtures/clips.ts";
-import { temporaryFolder } from "./folders.ts";
+import { temporaryFolder } from "../../support/temporaryFolder.ts";
 
 /** The same for every file, so that neither times nor sizes tell files apart. */
 const TIME = 1_700_000_000;
@@ -19,7 +19,7 @@ const TIME = 1_700_000_000;
  * A library and its folder of films, with nothing that runs by itself: the test says what is scanned, and when. All files
  * have the same size and time; a number at their end makes their contents different.
  */
-export function aScannedLibrary(workers: Workers, clip: Buffer) {
+export function createScannedLibrary(workers: Workers, clip: Buffer) {
   const folder = temporaryFolder();
   const store = openStore(temporaryFolder());
   const files = new FileRecords(store);
@@ -95,4 +95,4 @@ export function aScannedLibrary(workers: Workers, clip: Buffer) {
   };
 }
 
-export type ScannedLibrary = ReturnType<typeof aScannedLibrary>;
+export type ScannedLibrary = ReturnType<typeof createScannedLibrary>;

@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { madeRatings } from "../../unit/recommendation/madeRatings.ts";
 
 /** A set in MovieLens' newest layout, made for a test: three kinds of films, users who like one of them. */
-export function writeSet(
+export function writeRatingSet(
   folder: string,
   { ratings = madeRatings({ users: 45, films: 30 }), films = 30, tmdbFrom = 4_500_000, more = [] as string[] } = {},
 ): string {

@@ -1,15 +1,15 @@
 import { writeFileSync } from "node:fs";
 import { join as joinPath } from "node:path";
 import { expect, test } from "vitest";
-import { createAccounts } from "../../../src/accounts/index.ts";
-import { ratingsAfter } from "../../../src/drift/ratingWindow.ts";
-import { MarkLayerMoves } from "../../../src/library/merging/moveMarkLayers.ts";
-import { importMember } from "../../../src/recommendation/members/importMember.ts";
-import { temporaryFolder } from "../../support/temporaryFolder.ts";
-import { someRatings } from "./someRatings.ts";
+import { createAccounts } from "../../../../src/accounts/index.ts";
+import { ratingsAfter } from "../../../../src/drift/ratingWindow.ts";
+import { MarkLayerMoves } from "../../../../src/library/merging/moveMarkLayers.ts";
+import { importMember } from "../../../../src/recommendation/members/importMember.ts";
+import { temporaryFolder } from "../../../support/temporaryFolder.ts";
+import { createTestRatings } from "./testRatings.ts";
 
 test("an imported rating that somebody took back does not return with the next import", () => {
-  const { addFilm, bring, library, user, ratingOf, records } = someRatings();
+  const { addFilm, bring, library, user, ratingOf, records } = createTestRatings();
   const film = addFilm({ title: "Nosferatu", year: 1922, tmdbId: 653, imdbId: "tt0013442" });
   bring("imdb", [{ imdbId: "tt0013442", value: 4.5 }]);
   expect(ratingOf(film)).toBe(4.5);
@@ -25,7 +25,7 @@ test("an imported rating that somebody took back does not return with the next i
 });
 
 test("a rating that changed elsewhere changes inside and outside the library alike", () => {
-  const { addFilm, bring, ratingOf, exported, undo } = someRatings();
+  const { addFilm, bring, ratingOf, exported, undo } = createTestRatings();
   const film = addFilm({ title: "GoldenEye", year: 1995, imdbId: "tt0113189" });
   bring("imdb", [
     { imdbId: "tt0113189", value: 4, ratedAt: 1 },
@@ -48,7 +48,7 @@ test("a rating that changed elsewhere changes inside and outside the library ali
 });
 
 test("a rating is counted once, wherever the film is", () => {
-  const { store, addFilm, bring, library, user, records, exported } = someRatings();
+  const { store, addFilm, bring, library, user, records, exported } = createTestRatings();
   const films = [1, 2, 3].map((tmdbId) =>
     addFilm({ title: `Film ${tmdbId}`, year: 2000, tmdbId, imdbId: `tt000000${tmdbId}` }),
   );
@@ -80,7 +80,7 @@ test("a rating is counted once, wherever the film is", () => {
 });
 
 test("what one's own hand took back before anything was brought along stands in nobody's way", () => {
-  const { addFilm, bring, library, user, ratingOf } = someRatings();
+  const { addFilm, bring, library, user, ratingOf } = createTestRatings();
   const film = addFilm({ title: "Alien", year: 1979, tmdbId: 348 });
   library.marks.rate(user, film, 2);
   library.marks.unrate(user, film);
@@ -89,7 +89,7 @@ test("what one's own hand took back before anything was brought along stands in 
 });
 
 test("a film that leaves keeps its rating outside, and shows it when it comes back", () => {
-  const { store, addFilm, bring, library, user, ratingOf, exported, records } = someRatings();
+  const { store, addFilm, bring, library, user, ratingOf, exported, records } = createTestRatings();
   const film = addFilm({ title: "Heat", year: 1995, tmdbId: 949 });
   bring("imdb", [{ tmdbId: 949, title: "Heat", value: 3 }]);
   library.marks.rate(user, film, 5);
@@ -105,7 +105,7 @@ test("a film that leaves keeps its rating outside, and shows it when it comes ba
 });
 
 test("what two rows said of one film is together in the one that stays, and parts again", () => {
-  const { store, addFilm, library, user, addUser, ratingOf, isWatched, clock } = someRatings();
+  const { store, addFilm, library, user, addUser, ratingOf, isWatched, clock } = createTestRatings();
   const moves = new MarkLayerMoves(store);
   const [from, to] = [addFilm({ title: "Metropolis", year: 1927 }), addFilm({ title: "Metropolis", year: 1927 })];
   const other = addUser("bea");
@@ -123,7 +123,7 @@ test("what two rows said of one film is together in the one that stays, and part
 });
 
 test("what was said of the film that stays remains there when the two part again", () => {
-  const { store, addFilm, library, user, ratingOf, isWatched } = someRatings();
+  const { store, addFilm, library, user, ratingOf, isWatched } = createTestRatings();
   const moves = new MarkLayerMoves(store);
   const [from, to] = [addFilm({ title: "Metropolis", year: 1927 }), addFilm({ title: "Metropolis", year: 1927 })];
   library.marks.rate(user, from, 5);
@@ -136,7 +136,7 @@ test("what was said of the film that stays remains there when the two part again
 });
 
 test("a film that comes back under its number has what was said of it, ids or none", () => {
-  const { store, addCard, library, user, ratingOf, records } = someRatings();
+  const { store, addCard, library, user, ratingOf, records } = createTestRatings();
   const film = addCard("A Card", 1999);
   library.marks.rate(user, film, 4);
   const [row] = store.sql<Record<string, unknown>>("SELECT * FROM film").all();
@@ -153,7 +153,7 @@ test("a film that comes back under its number has what was said of it, ids or no
 });
 
 test("an act on many is taken back to what imports say, and follows them again", () => {
-  const { addFilm, bring, library, user, ratingOf, isWatched } = someRatings();
+  const { addFilm, bring, library, user, ratingOf, isWatched } = createTestRatings();
   const film = addFilm({ title: "Heat", year: 1995, tmdbId: 949 });
   bring("imdb", [{ tmdbId: 949, value: 3, watchedAt: 7 }]);
   const acts = [
@@ -170,7 +170,7 @@ test("an act on many is taken back to what imports say, and follows them again",
 });
 
 test("what is watched elsewhere follows the same rule", () => {
-  const { addFilm, bring, library, user, isWatched, undo } = someRatings();
+  const { addFilm, bring, library, user, isWatched, undo } = createTestRatings();
   const film = addFilm({ title: "Heat", year: 1995, tmdbId: 949 });
   const first = bring("letterboxd", [{ tmdbId: 949, watchedAt: 1 }]);
   const second = bring("trakt", [{ tmdbId: 949, watchedAt: 2 }]);
@@ -185,7 +185,7 @@ test("what is watched elsewhere follows the same rule", () => {
 });
 
 test("a member goes with everything they said, and nobody else's is touched", () => {
-  const { store, addFilm, addUser, bring, library, user, records } = someRatings();
+  const { store, addFilm, addUser, bring, library, user, records } = createTestRatings();
   const film = addFilm({ title: "Heat", year: 1995, tmdbId: 949 });
   const other = addUser("bea");
   library.marks.rate(other, film, 1);
@@ -200,7 +200,7 @@ test("a member goes with everything they said, and nobody else's is touched", ()
 });
 
 test("a title is one film, although sources know it by different ids", () => {
-  const { addFilm, bring, records } = someRatings();
+  const { addFilm, bring, records } = createTestRatings();
   bring("imdb", [{ imdbId: "tt0113277", title: "Heat", year: 1995, value: 4 }]);
   addFilm({ title: "Heat", year: 1995, tmdbId: 949, imdbId: "tt0113277" });
   expect(records.films.findByTitle("Heat", 1995)).toEqual({ tmdbId: 949, imdbId: "tt0113277" });
@@ -209,7 +209,7 @@ test("a title is one film, although sources know it by different ids", () => {
 });
 
 test("what was watched elsewhere is taken along too, in the library or not", () => {
-  const { addFilm, bring, exported } = someRatings();
+  const { addFilm, bring, exported } = createTestRatings();
   addFilm({ title: "Heat", year: 1995, tmdbId: 949 });
   bring("trakt", [
     { tmdbId: 949, title: "Heat", watchedAt: 1_000 },
@@ -224,7 +224,7 @@ test("what was watched elsewhere is taken along too, in the library or not", () 
 });
 
 test("a rating that was written straight into the database is the person's own word", () => {
-  const { store, addFilm, library, user, records, ratingOf, isWatched } = someRatings();
+  const { store, addFilm, library, user, records, ratingOf, isWatched } = createTestRatings();
   const film = addFilm({ title: "Heat", year: 1995, tmdbId: 949 });
   store.sql("INSERT INTO rating VALUES (:user, :film, 4.5, 1)").run({ user, film });
   store.sql("INSERT INTO watch_state VALUES (:user, :film, 1, NULL, 1)").run({ user, film });
@@ -237,7 +237,7 @@ test("a rating that was written straight into the database is the person's own w
 });
 
 test("where an export's two ids belong to two films, the surer one decides which of them was rated", () => {
-  const { addFilm, bring, ratingOf, isWatched, records, user } = someRatings();
+  const { addFilm, bring, ratingOf, isWatched, records, user } = createTestRatings();
   const heat = addFilm({ title: "Heat", year: 1995, tmdbId: 949, imdbId: "tt0113277" });
   const casino = addFilm({ title: "Casino", year: 1995, tmdbId: 524, imdbId: "tt0112641" });
   bring("trakt", [{ tmdbId: 524, imdbId: "tt0113277", title: "Casino", value: 2, watchedAt: 1 }]);
@@ -248,7 +248,7 @@ test("where an export's two ids belong to two films, the surer one decides which
 });
 
 test("what is brought along for a member who is removed meanwhile goes to nobody, and never to the next member", async () => {
-  const { store, records, clock } = someRatings();
+  const { store, records, clock } = createTestRatings();
   const accounts = createAccounts({ store, clock });
   const join = async (userId: string) => (await accounts.addUser({ userId, password: "reels in the attic" })).key;
   const bob = await join("bob");

@@ -8,7 +8,7 @@ import { METRICS } from "../../../src/monitoring/index.ts";
 import { openWebHost } from "../../../src/server/webHost.ts";
 import { findPrometheus } from "../../support/prometheus.ts";
 import { temporaryFolder } from "../../support/temporaryFolder.ts";
-import { aRunningProgram } from "../wholeProgram/program.ts";
+import { startLoggedInProgram } from "../wholeProgram/program.ts";
 
 const programs = await findPrometheus();
 if (!programs)
@@ -20,7 +20,7 @@ describe.skipIf(!programs)("Prometheus", () => {
     execFileSync(programs?.promtool ?? "", [...words], { input, encoding: "utf8" });
 
   test("takes our metrics as they are", async () => {
-    await using program = await aRunningProgram();
+    await using program = await startLoggedInProgram();
     await program.clips("The.Blue.Lighthouse.1971.mp4");
     await program.ask("/api/files", "POST", { paths: [join(program.folder, "films")] });
     await program.settled();
@@ -36,7 +36,7 @@ describe.skipIf(!programs)("Prometheus", () => {
   });
 
   test("scrapes the running program", async () => {
-    await using program = await aRunningProgram();
+    await using program = await startLoggedInProgram();
     const host = await openWebHost(async () => program.engine, { host: "127.0.0.1", port: 0 });
     const folder = temporaryFolder("prometheus");
     const port = await freePort();

@@ -4,7 +4,7 @@ import { accessOf } from "../../../src/api/accessOf.ts";
 import { type StreamRoute, streamRoutes } from "../../../src/contract/index.ts";
 import { addressOf, type DescribedRoute, describedRoutes } from "./describedRoutes.ts";
 import { libraryContent } from "./libraryContent.ts";
-import { type Answer, aServedProgram, OTHER, type ServedProgram } from "./servedProgram.ts";
+import { type Answer, OTHER, type ServedProgram, startServedProgram } from "./servedProgram.ts";
 
 /** What answers without a session, and why it may. */
 const OPEN = {
@@ -85,7 +85,7 @@ let member: string;
 let routes: readonly DescribedRoute[];
 
 beforeAll(async () => {
-  program = await aServedProgram();
+  program = await startServedProgram();
   ({ owner, member } = await program.household());
   await program.clips("The.Blue.Lighthouse.1971.mp4");
   const path = join(program.folder, "films");

@@ -1,7 +1,7 @@
 import type { IncomingMessage } from "node:http";
 import { expect, test } from "vitest";
 import { OWNER } from "../wholeProgram/program.ts";
-import { aServedProgram, MEMBER, type ServedProgram } from "./servedProgram.ts";
+import { MEMBER, type ServedProgram, startServedProgram } from "./servedProgram.ts";
 
 const NEW_PASSWORD = "limelight and gauze";
 
@@ -22,7 +22,7 @@ test.for([
       ask(`/api/users/${MEMBER.userId}`, { method: "DELETE", as: owner }),
   ],
 ] as const)("an event stream ends when %s, and its session opens no other", async ([, act]) => {
-  await using program = await aServedProgram();
+  await using program = await startServedProgram();
   const household = await program.household();
   const [ending, staying] = await Promise.all([listen(program, household.member), listen(program, household.owner)]);
 
@@ -41,7 +41,7 @@ test.for([
 });
 
 test("a logout ends every stream of its session, and none of the person's other sessions", async () => {
-  await using program = await aServedProgram();
+  await using program = await startServedProgram();
   const { owner } = await program.household();
   const elsewhere = await program.logIn(OWNER);
   const ending = await Promise.all([listen(program, owner), listen(program, owner), listen(program, owner)]);
@@ -55,7 +55,7 @@ test("a logout ends every stream of its session, and none of the person's other 
 });
 
 test("a stream that is opened in the moment of the logout does not outlive it", async () => {
-  await using program = await aServedProgram();
+  await using program = await startServedProgram();
   await program.household();
   for (const order of [
     ["GET /api/events", "DELETE /api/sessions/current"],

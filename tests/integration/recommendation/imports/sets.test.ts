@@ -1,18 +1,18 @@
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
-import { ratingsAfter } from "../../../src/drift/ratingWindow.ts";
-import { importMovieLens, previewMovieLens } from "../../../src/recommendation/communities/importMovieLens.ts";
-import { benchDataFolder } from "../../standins/benchCatalogue.ts";
-import { temporaryFolder } from "../../support/temporaryFolder.ts";
-import { madeRatings } from "../../unit/recommendation/madeRatings.ts";
-import { writeSet } from "../recommendation/aSet.ts";
-import { someRatings } from "./someRatings.ts";
+import { ratingsAfter } from "../../../../src/drift/ratingWindow.ts";
+import { importMovieLens, previewMovieLens } from "../../../../src/recommendation/communities/importMovieLens.ts";
+import { benchDataFolder } from "../../../standins/benchCatalogue.ts";
+import { temporaryFolder } from "../../../support/temporaryFolder.ts";
+import { madeRatings } from "../../../unit/recommendation/madeRatings.ts";
+import { writeRatingSet } from "../ratingSetFiles.ts";
+import { createTestRatings } from "./testRatings.ts";
 
 const { signal } = new AbortController();
 
 function withSets() {
-  const ratings = someRatings();
+  const ratings = createTestRatings();
   const { store, records, clock } = ratings;
   const folder = temporaryFolder("sets");
   const rows = (text: string) => store.sql<Record<string, unknown>>(text).all();
@@ -129,7 +129,7 @@ test("another set in the place of the first is another set; the first with every
   const { records, store, clock } = withSets();
   const folder = temporaryFolder("place");
   const take = (ratings: ReturnType<typeof madeRatings>) =>
-    importMovieLens(writeSet(join(folder, "set"), { ratings }), { store, records, clock }, signal);
+    importMovieLens(writeRatingSet(join(folder, "set"), { ratings }), { store, records, clock }, signal);
   const [first, other] = [1, 2].map((seed) => madeRatings({ users: 45, films: 30, seed }));
   await take(first!);
   const changed = first!.map((rating) => ({ ...rating, value: 5.5 - rating.value, time: rating.time + 7 }));

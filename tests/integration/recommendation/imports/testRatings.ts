@@ -1,8 +1,8 @@
-import { createMarkExport } from "../../../src/library/marks/exportMarks.ts";
-import { createRatingRecords } from "../../../src/recommendation/ratingRecords.ts";
-import { createSampleFilms } from "../library/support/sampleFilms.ts";
+import { createMarkExport } from "../../../../src/library/marks/exportMarks.ts";
+import { createRatingRecords } from "../../../../src/recommendation/ratingRecords.ts";
+import { createSampleFilms } from "../../library/support/sampleFilms.ts";
 
-export interface BroughtRating {
+export interface ImportedRating {
   readonly tmdbId?: number | null;
   readonly imdbId?: string | null;
   readonly title?: string;
@@ -13,7 +13,7 @@ export interface BroughtRating {
 }
 
 /** A library with a person in it who brings ratings along from elsewhere, without the files they stand in. */
-export function someRatings() {
+export function createTestRatings() {
   const films = createSampleFilms();
   const { store, library, user } = films;
   const records = createRatingRecords(store);
@@ -23,7 +23,7 @@ export function someRatings() {
     ...films,
     records,
     /** @returns the import's number */
-    bring(source: "imdb" | "letterboxd" | "trakt", rows: readonly BroughtRating[]): number {
+    bring(source: "imdb" | "letterboxd" | "trakt", rows: readonly ImportedRating[]): number {
       return store.writeRelaxed(() => {
         imports += 1;
         const { id } = records.imports.begin({

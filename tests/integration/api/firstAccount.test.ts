@@ -1,11 +1,11 @@
 import { expect, test } from "vitest";
-import { aServedProgram } from "./servedProgram.ts";
+import { startServedProgram } from "./servedProgram.ts";
 
 const FIRST = { userId: "ada", password: "nitrate and silver" };
 const SECOND = { userId: "mallory", password: "silver and nitrate" };
 
 test("of two first accounts at the same moment one is made, and the other is told so", async () => {
-  await using program = await aServedProgram();
+  await using program = await startServedProgram();
   const answers = await Promise.all([FIRST, SECOND].map((body) => program.ask("/api/setup", { method: "POST", body })));
   expect(answers.map(({ status }) => status).sort()).toEqual([201, 409]);
   const made = answers.find(({ status }) => status === 201)!;
@@ -21,7 +21,7 @@ test("of two first accounts at the same moment one is made, and the other is tol
 });
 
 test("of twenty at once, all under one name, one is made", async () => {
-  await using program = await aServedProgram();
+  await using program = await startServedProgram();
   const bodies = Array.from({ length: 20 }, (_, index) => ({ ...FIRST, password: `${FIRST.password} ${index}` }));
   const answers = await Promise.all(bodies.map((body) => program.ask("/api/setup", { method: "POST", body })));
   expect(answers.filter(({ status }) => status === 201)).toHaveLength(1);
@@ -29,7 +29,7 @@ test("of twenty at once, all under one name, one is made", async () => {
 });
 
 test("another page cannot make the first account", async () => {
-  await using program = await aServedProgram();
+  await using program = await startServedProgram();
   const foreign = { origin: "http://evil.example", host: "evil.example", "sec-fetch-site": "cross-site" };
   for (const [name, value] of Object.entries(foreign)) {
     const answer = await program.ask("/api/setup", { method: "POST", body: FIRST, headers: { [name]: value } });

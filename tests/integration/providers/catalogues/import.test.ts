@@ -3,9 +3,9 @@ import { join } from "node:path";
 import { gzipSync } from "node:zlib";
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { temporaryFolder } from "../../support/temporaryFolder.ts";
-import "../../support/propertySeed.ts";
-import { importInto, lineOf, searching, writeLines } from "./aCatalogue.ts";
+import { temporaryFolder } from "../../../support/temporaryFolder.ts";
+import "../../../support/propertySeed.ts";
+import { importInto, lineOf, searching, writeLines } from "./testCatalogue.ts";
 
 const MANY = Array.from({ length: 20_000 }, (_, index) =>
   lineOf(index + 1, `Film number ${index + 1}`, 1900 + (index % 120)),

@@ -7,7 +7,7 @@ import { findElectron } from "../../../scripts/electronBinary.ts";
 import { DownloadHost } from "../../standins/downloadHost.ts";
 import { ProxyStandIn } from "../../standins/proxy.ts";
 import { DEADLINES } from "../../support/deadlines.ts";
-import { anElectronPackage, type ElectronPackage, startFetching } from "./electronPackage.ts";
+import { createElectronPackage, type ElectronPackage, startFetching } from "./electronPackage.ts";
 
 const TIMEOUT = { timeout: DEADLINES.conditionMs };
 
@@ -33,7 +33,7 @@ test("Electron is downloaded, and its package is as its own installer leaves it"
 test("what lies in Electron's cache is not downloaded again", TIMEOUT, async () => {
   const { electron, host } = await aHost();
   await startFetching(electron, { ELECTRON_MIRROR: host.url }).outcome();
-  const fresh = { ...anElectronPackage(), cache: electron.cache };
+  const fresh = { ...createElectronPackage(), cache: electron.cache };
   writeFileSync(join(fresh.folder, "checksums.json"), readFileSync(join(electron.folder, "checksums.json")));
   expect((await startFetching(fresh, { ELECTRON_MIRROR: host.url }).outcome()).kind).toBe("fetched");
   expect(host.requests.length).toBe(1);
@@ -70,7 +70,7 @@ test("a proxy is used when Electron's tools are told to", TIMEOUT, async () => {
   expect((await asked.outcome()).kind).toBe("fetched");
   expect(proxy.hosts.some((name) => name.startsWith("electron.invalid"))).toBe(true);
 
-  const unasked = startFetching(anElectronPackage(), { ...mirror, HTTPS_PROXY: proxy.url });
+  const unasked = startFetching(createElectronPackage(), { ...mirror, HTTPS_PROXY: proxy.url });
   expect((await unasked.outcome()).kind).toBe("failed");
   expect(unasked.lines.join("\n")).toMatch(/no connection to electron\.invalid.*\n.*ELECTRON_GET_USE_PROXY=1/);
 });
@@ -134,7 +134,7 @@ test(
     const atHome = startFetching(electron, { ...nowhere, ELECTRON_MIRROR: host.url, electron_config_cache: "" });
     expect((await atHome.outcome()).kind).toBe("fetched");
 
-    const named = startFetching(anElectronPackage(), {
+    const named = startFetching(createElectronPackage(), {
       ELECTRON_MIRROR: host.url,
       electron_config_cache: join(file, "cache"),
     });
@@ -152,7 +152,7 @@ test("what an interrupted installation left is replaced", TIMEOUT, async () => {
 });
 
 async function aHost() {
-  const electron = anElectronPackage();
+  const electron = createElectronPackage();
   const host = await new DownloadHost(electron.archive).start();
   onTestFinished(() => host[Symbol.asyncDispose]());
   return { electron, host };

@@ -29,7 +29,7 @@ export interface Asked {
 }
 
 /** The whole program as a browser meets it: real HTTP on loopback, a page, stand-ins behind it. Nobody has an account yet. */
-export async function aServedProgram({ idleTimeoutMs }: { readonly idleTimeoutMs?: number } = {}) {
+export async function startServedProgram({ idleTimeoutMs }: { readonly idleTimeoutMs?: number } = {}) {
   const folder = temporaryFolder("surface");
   const dataFolder = join(folder, "library");
   const pageFolder = join(folder, "page");
@@ -137,4 +137,4 @@ function bytesOf(body: Asked["body"]): Uint8Array | undefined {
   return Buffer.from(typeof body === "string" ? body : JSON.stringify(body));
 }
 
-export type ServedProgram = Awaited<ReturnType<typeof aServedProgram>>;
+export type ServedProgram = Awaited<ReturnType<typeof startServedProgram>>;

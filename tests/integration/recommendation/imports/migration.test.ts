@@ -3,14 +3,14 @@ import { existsSync, mkdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import BetterSqlite from "better-sqlite3";
 import { describe, expect, test } from "vitest";
-import { createLibrary } from "../../../src/library/index.ts";
-import { importMovieLens } from "../../../src/recommendation/communities/importMovieLens.ts";
-import { createRatingRecords } from "../../../src/recommendation/ratingRecords.ts";
-import { openStore, type Store } from "../../../src/store/index.ts";
-import { benchDataFolder } from "../../standins/benchCatalogue.ts";
-import { libraryOfVersion } from "../../support/libraryOfVersion.ts";
-import { temporaryFolder } from "../../support/temporaryFolder.ts";
-import { writeSet } from "../recommendation/aSet.ts";
+import { createLibrary } from "../../../../src/library/index.ts";
+import { importMovieLens } from "../../../../src/recommendation/communities/importMovieLens.ts";
+import { createRatingRecords } from "../../../../src/recommendation/ratingRecords.ts";
+import { openStore, type Store } from "../../../../src/store/index.ts";
+import { benchDataFolder } from "../../../standins/benchCatalogue.ts";
+import { libraryOfVersion } from "../../../support/libraryOfVersion.ts";
+import { temporaryFolder } from "../../../support/temporaryFolder.ts";
+import { writeRatingSet } from "../ratingSetFiles.ts";
 
 const libraryOver = (store: Store) => createLibrary({ store, clock: Date, language: () => "en" });
 const BEFORE = 13;
@@ -89,7 +89,7 @@ test("what was brought along to schema 13 is undone, and nothing else", () => {
 
 test("a set that schema 15 held is that set still: read again it changes nothing, and it is undone", async () => {
   const set = join(temporaryFolder("set"), "ml");
-  writeSet(set, { films: 2, ratings: [{ user: 1, film: 1, value: 4, time: 5 }] });
+  writeRatingSet(set, { films: 2, ratings: [{ user: 1, film: 1, value: 4, time: 5 }] });
   const folder = libraryOfVersion(temporaryFolder("fifteen"), 15, (database) =>
     database.exec(`
       INSERT INTO rated_film (id, source, source_id, title, year, tmdb_id) VALUES

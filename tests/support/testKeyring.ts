@@ -5,7 +5,7 @@ const IV_BYTES = 12;
 const TAG_BYTES = 16;
 
 /** A keyring of its own login: what another login encrypted, or what was changed since, is refused (AES-256-GCM). */
-export function aKeyring(login = "ada"): Keyring {
+export function createTestKeyring(login = "ada"): Keyring {
   const key = createHash("sha256").update(login).digest();
   return {
     async encrypt(text) {

@@ -14,7 +14,7 @@ export const ADA = { userId: "Ada", password: "nitrate and silver" };
 export const GRACE = { userId: "Grace", password: "a moth in the relay" };
 
 /** Accounts over a real database in a folder of their own; argon2id is real too, and counted. */
-export function someAccounts() {
+export function createTestAccounts() {
   const folder = mkdtempSync(join(tmpdir(), "filmotheque-accounts-"));
   const clock = { time: Date.UTC(2026, 0, 1), now: () => clock.time, pass: (ms: number) => (clock.time += ms) };
   const hashing = countedHashing();

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { pseudoRandom } from "../../fixtures/clips.ts";
-import { type Asked, aServedProgram, type ServedProgram } from "./servedProgram.ts";
+import { type Asked, type ServedProgram, startServedProgram } from "./servedProgram.ts";
 
 const TRIES = 500;
 const MARK = "zoetrope";
@@ -29,7 +29,7 @@ const STRANGE: readonly ((word: string) => [path: string, asked: Asked])[] = [
 ];
 
 test("the number of metrics does not grow with what is asked for, and no address stands in them", async () => {
-  await using program = await aServedProgram();
+  await using program = await startServedProgram();
   const { owner } = await program.household();
   const random = pseudoRandom(1895);
   const ask = async (index: number) => {

@@ -18,7 +18,7 @@ const BINARIES: Partial<Record<NodeJS.Platform, string>> = {
 };
 
 /** The package `electron` as npm installs it, except that its checksum is that of a small archive made here. */
-export function anElectronPackage() {
+export function createElectronPackage() {
   const root = temporaryFolder("electron-package");
   const folder = join(root, "node_modules/electron");
   mkdirSync(folder, { recursive: true });
@@ -41,7 +41,7 @@ export function anElectronPackage() {
   return { root, folder, version, binaryName, archive, fileName, cache: join(root, "cache") };
 }
 
-export type ElectronPackage = ReturnType<typeof anElectronPackage>;
+export type ElectronPackage = ReturnType<typeof createElectronPackage>;
 
 /** Fetches Electron for the package in a program of its own, as `npm start` does. */
 export function startFetching(

@@ -1,13 +1,13 @@
 import { writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { titleKey, titleWords } from "../../../src/identification/index.ts";
+import { titleKey, titleWords } from "../../../../src/identification/index.ts";
 import {
   type CatalogueFormat,
   type CatalogueImport,
   createCatalogueReader,
   importCatalogue,
   openSource,
-} from "../../../src/providers/index.ts";
+} from "../../../../src/providers/index.ts";
 
 export const FOLDING = { key: titleKey, words: titleWords };
 

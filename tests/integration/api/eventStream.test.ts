@@ -2,7 +2,7 @@ import type { IncomingMessage } from "node:http";
 import { setImmediate as turn } from "node:timers/promises";
 import { expect, test } from "vitest";
 import { eventTable } from "../../../src/contract/index.ts";
-import { aServedProgram, type ServedProgram } from "./servedProgram.ts";
+import { type ServedProgram, startServedProgram } from "./servedProgram.ts";
 
 /** More than is kept for a client that comes back. */
 const TOO_MANY = 2_600;
@@ -15,7 +15,7 @@ interface Told {
 }
 
 test("a page that missed thousands of events is told once to ask anew, and its stream goes on", async () => {
-  await using program = await aServedProgram();
+  await using program = await startServedProgram();
   const { owner } = await program.household();
   const first = await listen(program, owner);
   await tell(program, 1);
@@ -41,7 +41,7 @@ test("a page that missed thousands of events is told once to ask anew, and its s
 });
 
 test("a page that comes back receives what it missed, in order and once", async () => {
-  await using program = await aServedProgram();
+  await using program = await startServedProgram();
   const { owner } = await program.household();
   const first = await listen(program, owner);
   await expect.poll(() => first.told()[0]?.type).toBe("stream.opened");
@@ -62,7 +62,7 @@ test.for([
   ["an id of another run", "0a1b2c3d-1"],
   ["nothing", ""],
 ])("a stream asked for behind %s begins with one reset", async ([, lastEventId]) => {
-  await using program = await aServedProgram();
+  await using program = await startServedProgram();
   const { owner } = await program.household();
   await tell(program, 5);
   const stream = await listen(program, owner, lastEventId);
@@ -73,7 +73,7 @@ test.for([
 });
 
 test("an id that is still to come is none", async () => {
-  await using program = await aServedProgram();
+  await using program = await startServedProgram();
   const { owner } = await program.household();
   const first = await listen(program, owner);
   await expect.poll(() => first.told().length).toBeGreaterThan(0);
@@ -83,7 +83,7 @@ test("an id that is still to come is none", async () => {
 });
 
 test("events for a client that does not read are dropped, and it is told so when it reads on", async () => {
-  await using program = await aServedProgram();
+  await using program = await startServedProgram();
   const { owner } = await program.household();
   const stream = await listen(program, owner);
   await expect.poll(() => stream.told().length).toBeGreaterThan(0);
@@ -101,14 +101,14 @@ test("events for a client that does not read are dropped, and it is told so when
 });
 
 test("a stream says at once that it is there and how long to wait before coming back", async () => {
-  await using program = await aServedProgram();
+  await using program = await startServedProgram();
   const { owner } = await program.household();
   const stream = await listen(program, owner);
   await expect.poll(stream.text).toMatch(/^: \n\n?event: message\nretry: 1000\nid: /);
 });
 
 test("what one person rates is told to nobody else", async () => {
-  await using program = await aServedProgram();
+  await using program = await startServedProgram();
   const { owner, member } = await program.household();
   const stream = await listen(program, member);
   await program.ask("/api/films/1/rating", { method: "PUT", as: owner, body: { value: 4.5 } });
@@ -119,7 +119,7 @@ test("what one person rates is told to nobody else", async () => {
 });
 
 test("the lists of events in the description and in the documents are those of the contract", async () => {
-  await using program = await aServedProgram();
+  await using program = await startServedProgram();
   const { owner } = await program.household();
   const { body } = await program.ask("/api/openapi.json", { as: owner });
   const described = body.paths["/api/events"].get;
@@ -134,7 +134,7 @@ const HEADING = `# Events
 
 \`GET /api/events\` is a \`text/event-stream\`. The data of each event is \`{ "type", "at", … }\`; a field with a question mark may be missing. Ids are opaque: a client that lost the line sends the last one as \`Last-Event-ID\` and receives what it missed, up to 2,000 events. Where that is not possible it receives \`stream.reset\`: it asks once for everything it shows and reads on. A comment every 15 seconds keeps the line open; \`retry:\` says how long to wait before coming back, twice as long after each failure.
 
-This page is written by its test from \`src/contract/events.ts\` (\`vitest run --project integration tests/integration/surface/eventStream.test.ts -u\`).`;
+This page is written by its test from \`src/contract/events.ts\` (\`vitest run --project integration tests/integration/api/eventStream.test.ts -u\`).`;
 
 /** So many films are said to have changed: 1, 2, 3… */
 async function tell(program: ServedProgram, many: number): Promise<void> {

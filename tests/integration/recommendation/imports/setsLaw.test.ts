@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { someRatings } from "./someRatings.ts";
+import { createTestRatings } from "./testRatings.ts";
 
 const SETS = ["one", "other"] as const;
 type SetName = (typeof SETS)[number];
@@ -42,7 +42,7 @@ const titleOf = (set: string, film: number, at: number) => `Film ${film} of ${se
 test("law: however editions of two sets are imported and undone, what stands is what the others say", () => {
   fc.assert(
     fc.property(fc.array(act, { maxLength: 12 }), (acts) => {
-      const ratings = someRatings();
+      const ratings = createTestRatings();
       const { store, records } = ratings;
       const taken: { id: number; edition: Edition }[] = [];
       try {

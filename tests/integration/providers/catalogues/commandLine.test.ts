@@ -5,10 +5,10 @@ import { join, resolve } from "node:path";
 import { setTimeout as wait } from "node:timers/promises";
 import { promisify } from "node:util";
 import { expect, test } from "vitest";
-import { temporaryFolder } from "../../support/temporaryFolder.ts";
-import { lineOf, searching, writeLines } from "./aCatalogue.ts";
+import { temporaryFolder } from "../../../support/temporaryFolder.ts";
+import { lineOf, searching, writeLines } from "./testCatalogue.ts";
 
-const CLI = resolve(import.meta.dirname, "../../../src/cli/main.ts");
+const CLI = resolve(import.meta.dirname, "../../../../src/cli/main.ts");
 
 const argumentsOf = (data: string, source: string) => [
   CLI,

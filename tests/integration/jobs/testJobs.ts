@@ -22,7 +22,7 @@ export type Work = JobHandler<"work", typeof TABLE>;
 export type TestJobs = Jobs<typeof TABLE>;
 
 /** A queue over a real database, whose clock a test sets. Each `open` is a start of the program. */
-export function aQueue() {
+export function createTestJobs() {
   const folder = mkdtempSync(join(tmpdir(), "filmotheque-queue-"));
   const store: Store = openStore(folder);
   const clock = { wall: 1_000_000_000_000, now: () => clock.wall };

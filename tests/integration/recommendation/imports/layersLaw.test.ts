@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { MarkLayerMoves } from "../../../src/library/merging/moveMarkLayers.ts";
-import { type BroughtRating, someRatings } from "./someRatings.ts";
+import { MarkLayerMoves } from "../../../../src/library/merging/moveMarkLayers.ts";
+import { createTestRatings, type ImportedRating } from "./testRatings.ts";
 
 const FILMS = [0, 1, 2, 3] as const;
 const SOURCES = ["imdb", "letterboxd", "trakt"] as const;
@@ -46,7 +46,7 @@ type Act = typeof act extends fc.Arbitrary<infer One> ? One : never;
 const idsOf = (number: number) => ({ tmdbId: 900 + number, imdbId: `tt000090${number}` });
 
 /** IMDb knows films by its own id, Letterboxd's were linked by TMDB's, Trakt tells both. */
-function brought(source: Source, { film: number, value: stars, at }: Row): BroughtRating {
+function brought(source: Source, { film: number, value: stars, at }: Row): ImportedRating {
   const { tmdbId, imdbId } = idsOf(number);
   return {
     title: `Film ${number}`,
@@ -98,7 +98,7 @@ class Model {
 }
 
 function play(acts: readonly Act[], isChecked: boolean): void {
-  const ratings = someRatings();
+  const ratings = createTestRatings();
   const { store, library, user, records } = ratings;
   const moves = new MarkLayerMoves(store);
   const model = new Model();
