@@ -4,6 +4,9 @@
  */
 import { stringify } from "csv-stringify/sync";
 
+/** Quoted although it does not end a cell here: a line break of any kind, and what separates cells in some countries. */
+const AMBIGUOUS = /[;\r\n]/;
+
 export type CsvCell = string | number | boolean | null | undefined | readonly string[];
 
 /** @param rows a value per column; a list of texts becomes one cell, separated by `; ` */
@@ -13,6 +16,7 @@ export function writeCsv(columns: readonly string[], rows: readonly (readonly Cs
     bom: true,
     record_delimiter: "windows",
     escape_formulas: true,
+    quoted_match: AMBIGUOUS,
     cast: {
       boolean: String,
       number: (value) => ({ value: String(value), escape_formulas: false }),
