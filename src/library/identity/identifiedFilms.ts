@@ -1,3 +1,4 @@
+import type { FilmCandidate } from "../../providers/index.ts";
 import type { Store } from "../../store/index.ts";
 import type { LibraryFacts, Origin } from "../facts/index.ts";
 import { type FilmIds, idsOf, stateOf, UnknownFilm } from "../filmRecord/index.ts";
@@ -7,7 +8,7 @@ import type { ProvisionalFilms } from "./provisionalFilms.ts";
 /** A film as a provider proposes it. */
 export interface ProposedFilm {
   /** What this provider states here is replaced by its full answer later. */
-  readonly provider?: "tmdb" | "wikidata" | "catalogue";
+  readonly provider?: FilmCandidate["provider"];
   readonly tmdbId?: number | undefined;
   readonly imdbId?: string | undefined;
   readonly wikidataId?: string | undefined;
