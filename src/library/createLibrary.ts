@@ -19,7 +19,7 @@ import { createLibraryPeople, type LibraryPeople } from "./people/index.ts";
 import { createFilmSearch, createLibrarySearch, createSearchIndex, type LibrarySearch } from "./search/index.ts";
 import { createLibraryStatistics, type LibraryStatistics } from "./statistics/index.ts";
 
-/** The library, one room for each concept. A consumer takes the rooms that it needs. */
+/** The library, one module for each concept. A consumer takes the modules that it needs. */
 export interface Library {
   readonly films: LibraryFilms;
   readonly facts: LibraryFacts;
