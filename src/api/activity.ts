@@ -1,9 +1,9 @@
 import type { Activity } from "../monitoring/index.ts";
 
-/** What a page asks by itself while nobody touches it. */
+/** Requests that a page makes by itself, without an action of the person. */
 const ASKED_BY_PAGES =
   /^\/(metrics|monitoring\/drift|api\/(metrics|flow|health|alerts|events|jobs|logs|maintenance|outside-requests))/;
-/** What the monitoring page asks for while it is shown. */
+/** Requests of the monitoring page while it is shown. */
 const FIGURES = /^\/api\/(metrics|health)\//;
 
 export function recordActivity(

@@ -1,7 +1,7 @@
 import type { Candidate } from "../contract/index.ts";
 import type { ScoredCandidate } from "../identification/index.ts";
 
-/** A candidate of a file as the contract tells it; its poster comes through the engine. */
+/** A candidate of a file in the contract's form; its poster is loaded through the engine. */
 export function toCandidate(fileId: number, candidate: ScoredCandidate): Candidate {
   return {
     tmdbId: candidate.tmdbId,

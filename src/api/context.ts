@@ -4,7 +4,7 @@ import { contract, type Language } from "../contract/index.ts";
 import { authorise } from "./authorise.ts";
 import { ApiError } from "./problems.ts";
 
-/** What a handler knows of the request beside its input. */
+/** What a handler knows of the request besides its input. */
 export interface RequestContext {
   readonly requestId: string;
   readonly session: Session | null;

@@ -53,7 +53,7 @@ export function createContractHandler(parts: ContractHandlerParts): ContractHand
     pathname: string,
   ): ORPCError<string, Problem> {
     const { problem, unexpected, retryAfterSeconds } = problemOf(error, context.language);
-    // Whoever asked has left: what their leaving broke off is nobody's error.
+    // The client has disconnected: an error that the abort caused is not logged.
     const isGone = context.signal.aborted;
     if (unexpected && !isGone)
       parts.log.error({ err: error, where: `${method} ${pathname}` }, "a request ended in an unexpected error");

@@ -28,7 +28,7 @@ export interface ApiParts extends RouterParts, Omit<StreamParts, "uploadLimitByt
 
 /** The engine's one way in for clients. */
 export interface Api {
-  /** @param peer who asks; the window's private scheme has no address */
+  /** @param peer the client's address; the window's private scheme has none */
   fetch(request: Request, peer?: { readonly address: string }): Promise<Response>;
 }
 
@@ -83,7 +83,7 @@ export function createApi(parts: ApiParts): Api {
     try {
       return await answer(request, context);
     } catch (error) {
-      // Whoever asked has gone: nobody reads the answer, and nothing went wrong.
+      // The client has disconnected: the answer is not read, and this is no error.
       if (request.signal.aborted) return { response: new Response(null, { status: CLIENT_GONE }), route: "refused" };
       const answerable = problemOf(error, context.language);
       if (answerable.unexpected) log.error({ err: error }, "a request ended in an unexpected error");

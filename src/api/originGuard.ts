@@ -7,7 +7,7 @@ export interface AllowedNames {
 }
 
 /**
- * Keeps pages of other origins out, whatever cookies the browser sends along.
+ * Rejects requests of pages of other origins, also where the browser sends cookies with them.
  *
  * `Host` must be a name of this listener (DNS rebinding). `Origin`, where there is one, must be ours in scheme, host
  * and port: for SameSite another port of this machine is the same site. `Sec-Fetch-Site`, where there is one, must

@@ -34,7 +34,7 @@ export function contextOf(
       const stop = accounts.onSessionEnded((idHash) => {
         if (idHash === session?.idHash) listener();
       });
-      // It may have ended since this request came in, and nobody will say so again.
+      // The session may have ended since this request came in; that event is not repeated.
       if (!sessionId || !accounts.sessionOf(sessionId)) listener();
       return stop;
     },

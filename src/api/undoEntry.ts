@@ -16,7 +16,7 @@ export interface UndoParts {
  */
 export async function undoEntry(id: number, by: string, parts: UndoParts, signal: AbortSignal): Promise<JournalEntry> {
   const { store, library } = parts;
-  // Looked at again inside the transaction: somebody may be faster while the name is read.
+  // Checked again inside the transaction: another request may undo the entry while the name is read.
   const revert = await revertOf(library.journal.mustBeUndoable(id), parts, signal);
   return store.writeDurable(() => library.journal.undo(id, by, revert));
 }

@@ -38,7 +38,7 @@ export type NewBaseline = Pick<Baseline, "version" | "by" | "profile">;
 
 /** Watches whether what is rated, added and predicted now still looks like what the models learnt from. */
 export interface Drift {
-  /** Measures now, keeps what is new and tells it. */
+  /** Measures now, stores what changed and emits it. */
   check(): DriftAnswer;
   /** The same as a job, so that scheduled checks are seen like all other work. @returns the job's id */
   enqueueCheck(): number;

@@ -20,7 +20,7 @@ const SAME: Readonly<Record<string, string>> = {
   "film-noir": "film noir",
 };
 
-/** One word for a genre, whoever named it: the language of the library must not look like another taste. */
+/** One key for a genre, whatever its language: a change of the library's language must not count as drift. */
 export function genreKey(name: string): string {
   const folded = name.normalize("NFD").replaceAll(/\p{M}/gu, "").toLowerCase().trim();
   return SAME[folded] ?? folded;

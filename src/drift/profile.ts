@@ -1,6 +1,6 @@
 import { genreKey } from "./genreKey.ts";
 
-/** Statistics of ratings, not ratings: small, and nobody's. */
+/** Statistics of ratings, not ratings: small, and without personal data. */
 export interface RatingProfile {
   readonly ratings: number;
   /** Milliseconds since 1970, of the first and the last rating; null without any. */

@@ -27,7 +27,7 @@ export function completeUsage(usage: UsageBaseline, windows: UsageWindows, madeA
   };
 }
 
-/** Each part of the baseline beside what came after it. */
+/** Each part of the baseline with the recent values to compare it with. */
 export function usageFeatures(usage: UsageBaseline, windows: UsageWindows): MeasuredFeature[] {
   const newestAfter = (until: number): Span => ({ after: until, before: Number.MAX_SAFE_INTEGER, take: "newest" });
   const features: MeasuredFeature[] = [];

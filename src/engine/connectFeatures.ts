@@ -1,7 +1,7 @@
 import type { Features } from "./features.ts";
 import type { Ground } from "./ground.ts";
 
-/** What one feature does when another tells of something. Every connection that runs against the order of creation. */
+/** What each feature does on the events of others: every connection that runs against the order of creation. */
 export function connectFeatures(
   { domainEvents, jobs, events, guarded }: Ground,
   { library, identification, enrichment }: Features,
@@ -28,7 +28,7 @@ export function connectFeatures(
   });
   // Jobs for it were dropped when it left: what is missing is asked for again.
   domainEvents.on("film.returned", ({ filmId }) => enrichment.scheduler.enrichMissing(filmId));
-  // What nobody knew may stand in a catalogue that was imported just now.
+  // Films that no provider knew may be in the catalogue that was just imported.
   domainEvents.on("catalogues.changed", () => {
     identification.requeueUnresolved().catch(guarded.onError("catalogues"));
   });

@@ -17,10 +17,10 @@ export interface DomainEventMap {
   "film.merged": { readonly from: number; readonly to: number };
   /** A film that had left the library is back. */
   "film.returned": { readonly filmId: number };
-  /** A job ended, whatever its outcome. */
+  /** A job ended, with any outcome. */
   "job.settled": { readonly kind: string };
   "catalogues.changed": Readonly<Record<never, never>>;
-  /** The owner entered a TMDB key: what nobody could say without it is asked again. Emitted with `emitAndWait`. */
+  /** The owner entered a TMDB key: films not found without it are queued again. Emitted with `emitAndWait`. */
   "tmdbKey.changed": Readonly<Record<never, never>>;
   /** A version of the rating model serves from now on; `profile` is null where none was made. */
   "model.promoted": {

@@ -7,7 +7,7 @@ import type { ProviderSets } from "../providers/index.ts";
 import type { Ground } from "./ground.ts";
 import type { OfflineCatalogues } from "./offlineCatalogues.ts";
 
-/** From a file on the disk to a film with its facts: each feature stands on those above it. */
+/** From a file on the disk to a film with its facts: each feature uses those above it. */
 export interface FilmFeatures {
   readonly library: Library;
   readonly intake: Intake;

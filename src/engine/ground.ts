@@ -30,7 +30,7 @@ import { createGuardedWork, type GuardedWork } from "./guardedWork.ts";
 import { openLibraryStore } from "./openLibraryStore.ts";
 import { taskThreadFile } from "./taskThreadFile.ts";
 
-/** What every feature stands on. It knows none of them. */
+/** What every feature uses. It knows none of them. */
 export interface Ground {
   readonly config: EngineConfig;
   readonly clock: Clock;

@@ -1,7 +1,7 @@
 import type { Logger } from "../monitoring/index.ts";
 import type { StorageWatch } from "../store/index.ts";
 
-/** Runs work that nobody waits for: what it throws is logged rather than ending the program. */
+/** Runs work that is not awaited: what it throws is logged rather than ending the program. */
 export interface GuardedWork {
   /** Handles an error of that part. What the disk is to blame for is reported once, by the storage watch. */
   onError(part: string): (error: unknown) => void;

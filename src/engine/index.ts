@@ -1,6 +1,6 @@
 /**
  * The composition root. In: the configuration, and what a host puts in the place of the system's own. Out: the engine,
- * running. Four steps, each a declared interface that stands on those before: ground (store, log, clock, metrics, events) →
+ * running. Four steps, each a declared interface that uses those before: ground (store, log, clock, metrics, events) →
  * features → observability (health, alerts, drift) → surface (API, what hosts use). A connection that runs the other way
  * is a domain event. It holds no rule of the field.
  */

@@ -50,7 +50,7 @@ function startTimers(ground: Ground, { recommendation, accounts }: Features, { d
   return [
     guarded.every(TRAINING_CHECK_MS, "training", recommendation.trainings.startWhenDue),
     guarded.every(DRIFT_CHECK_MS, "drift", drift.enqueueCheck),
-    // Pages that show figures are told to ask again. While none does, nothing is sent: it would wake every idle page.
+    // Makes pages that show figures fetch them again. Without such a page nothing is sent: it would wake idle pages.
     guarded.every(METRICS_PULSE_MS, "metrics", () => {
       if (activity.wereMetricsReadWithin(FIGURES_SHOWN_FOR_MS)) events.emit({ type: "metrics.changed" });
     }),
@@ -69,7 +69,7 @@ function startServices(ground: Ground, features: Features, { resources, health, 
   features.samples.start();
 }
 
-/** Whatever it died of would be done again at once: somebody looks first. @returns whether work was paused */
+/** The job that crashed the program would run again at once: a person resumes work. @returns whether work was paused */
 async function pauseAfterCrashes(
   { guarded, log }: Ground,
   { processing }: Features,
@@ -82,7 +82,7 @@ async function pauseAfterCrashes(
   return true;
 }
 
-/** Each step is taken whatever the one before it threw: the library is closed and its lock released in any case. */
+/** A step also runs after one that threw: the library is closed and its lock released in any case. */
 async function stopAll(
   ground: Ground,
   features: Features,

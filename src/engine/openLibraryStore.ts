@@ -2,7 +2,7 @@ import { type LibraryLock, lockLibrary, type OpeningStep, openStoreInThread, typ
 
 /**
  * Opens the library's database for this program alone.
- * @param onOpeningStep told what is done to the database before it is open
+ * @param onOpeningStep called with each step that the database needs before it is open
  * @throws LibraryInUse, DatabaseDamaged, DatabaseFromNewerProgram, ForeignDatabase, LibraryMissing
  */
 export async function openLibraryStore(

@@ -1,7 +1,7 @@
 import type { Identification } from "../identification/index.ts";
 import type { Ground } from "./ground.ts";
 
-/** Gauges that are read when somebody scrapes, rather than kept up to date. */
+/** Gauges that are computed at each scrape, rather than kept up to date. */
 export function registerScrapedMetrics({ metrics, jobs, workers }: Ground, { precision }: Identification): void {
   metrics.onScrape("queueDepth", () =>
     jobs.counts().map(({ kind, state, count }) => ({ labels: { kind, state }, value: count })),

@@ -22,7 +22,7 @@ export interface SidecarFilesJobParts {
   readonly artwork: Artwork;
   readonly events: Events;
   locale(): Locale;
-  /** The NFO beside a file, where it is about the film that the file was matched with. */
+  /** The sidecar NFO of a file, where it is about the film that the file was matched with. */
   nfoForFile(fileId: number): Nfo | null;
 }
 
@@ -30,7 +30,7 @@ const LARGEST_IMAGE_BYTES = 20 * 1024 * 1024;
 const IMAGE_KINDS = ["poster", "backdrop"] as const;
 type ImageKind = (typeof IMAGE_KINDS)[number];
 
-/** An image beside the file, decoded. */
+/** A sidecar image of the file, decoded. */
 interface SidecarImage {
   readonly kind: ImageKind;
   /** Identifies the artwork: it changes when the file does. */
@@ -38,7 +38,7 @@ interface SidecarImage {
   readonly prepared: PreparedArtwork;
 }
 
-/** Uses the NFO and the artwork beside a film's file: they come before what providers say. */
+/** Uses the sidecar NFO and artwork of a film's file: they take precedence over providers. */
 export function readSidecarFilesJob(parts: SidecarFilesJobParts): JobHandler<"read_sidecar_files"> {
   return {
     kind: "read_sidecar_files",

@@ -12,13 +12,13 @@ const MAX_REPLAYED_EVENTS = 2_000;
 
 export interface EventLog {
   append(event: Event): NumberedEvent;
-  /** Of the newest event: whoever knows everything up to now goes on from here. */
+  /** Of the newest event: a client that knows the present state continues from here. */
   lastId(): string;
-  /** Events after that one, in order; or why they cannot be told: too many, or it is none of this run's ids. */
+  /** Events after that one, in order; or why they are not available: too many, or the id is not of this run. */
   after(id: string): readonly NumberedEvent[] | "too_far_behind" | "unknown_id";
 }
 
-/** The last few thousand events. @param run tells ids of this run from those of the runs before */
+/** The last few thousand events. @param run distinguishes ids of this run from those of earlier ones */
 export function createEventLog(run: string): EventLog {
   const kept: NumberedEvent[] = [];
   let last = 0;

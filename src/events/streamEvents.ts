@@ -13,11 +13,11 @@ interface StreamParts {
   now(): string;
 }
 
-/** So many events wait for a client that reads slowly; then they are dropped, and it is told that some are missing. */
+/** At most so many events wait for a slow client; then they are dropped, and the client receives `stream.reset`. */
 const MAX_QUEUED_EVENTS = 2_000;
 
 /**
- * What one client receives. It begins with what it missed; with `stream.reset` where that cannot be told; with
+ * What one client receives. It begins with what it missed; with `stream.reset` where that is not available; with
  * `stream.opened` where it asks for nothing, so that it has an id to come back with.
  */
 export async function* streamEvents(

@@ -13,7 +13,7 @@ export class ClockSteps {
     this.#last = { wall: clock.now(), steady: performance.now() };
   }
 
-  /** Compares the clock with one that nobody can set; wants to be called often. */
+  /** Compares the clock with the monotonic one, which cannot be set; must be called often. */
   observe(): void {
     const now = { wall: this.#clock.now(), steady: performance.now() };
     const stepMs = now.wall - this.#last.wall - (now.steady - this.#last.steady);

@@ -1,6 +1,6 @@
 import { statfs } from "node:fs/promises";
 
-/** Room on the disk that holds a folder; null where it cannot be told, because the disk is gone. */
+/** Free bytes on the disk that holds a folder; null where the disk is gone. */
 export async function freeDiskBytes(folder: string): Promise<number | null> {
   try {
     const { bavail, bsize } = await statfs(folder);

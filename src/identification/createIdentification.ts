@@ -38,13 +38,13 @@ export interface IdentificationParts {
   catalogueGeneration(): number;
   /** For a file that no provider has artwork for. */
   queueStill(fileId: number): void;
-  /** For a film's file with an NFO or artwork beside it. */
+  /** For a film's file with a sidecar NFO or artwork. */
   queueSidecarFiles(fileId: number): void;
 }
 
 export interface Identification extends Reidentify {
   readonly review: Review;
-  /** The NFO beside a file, where it is about the film that the file was matched with. */
+  /** The sidecar NFO of a file, where it is about the film that the file was matched with. */
   nfoForFile(fileId: number): Nfo | null;
   /** The film that a title in a list names, by the offline catalogues; null where the match is not certain. */
   findFilm(title: string, year: number | null, signal: AbortSignal): Promise<FoundFilm | null>;

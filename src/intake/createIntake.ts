@@ -36,7 +36,7 @@ export interface IntakeParts {
   readonly subtitlesFolder: string;
   readonly uploadsFolder: string;
   onMoved(file: FileRecord, to: string): void;
-  /** Taken for a copy of another film's file, and it is none: it needs a film of its own. */
+  /** The file was wrongly taken for a copy of another: it needs its own film. */
   onNotDuplicate(file: FileRecord): void;
   onFolderFailed(folder: string, error: unknown): void;
 }

@@ -2,7 +2,7 @@ import type { JOB_DEFINITIONS, JobDefinitions, JobNameIn, PayloadIn, SubjectIdIn
 
 type ProgramJobs = typeof JOB_DEFINITIONS;
 
-/** A job under way, whatever its kind. */
+/** A running job of any kind. */
 export interface AnyJob {
   readonly id: number;
   readonly kind: string;
@@ -103,7 +103,7 @@ export type NewJob<Table extends JobDefinitions = ProgramJobs> = {
   [Name in JobNameIn<Table>]: JobOptions & JobTarget<Table, Name>;
 }[JobNameIn<Table>];
 
-/** A job as the table keeps it, whatever its kind. */
+/** A stored job of any kind. */
 export interface JobInput extends JobOptions {
   readonly kind: string;
   readonly subject: string;

@@ -50,7 +50,7 @@ export interface MaintenanceParts
     PurgeParts,
     RefreshParts {
   readonly jobs: Jobs;
-  /** When somebody last sent a request. */
+  /** When a person last made a request. */
   lastRequestAt(): number;
   /** Where the host can tell. */
   readonly isOnBattery?: (() => boolean) | undefined;

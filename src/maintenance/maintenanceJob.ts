@@ -12,7 +12,7 @@ export interface MaintenanceJobParts {
   readonly metrics: Pick<Metrics, "maintenance">;
   readonly clock: Clock;
   readonly runs: MaintenanceRuns;
-  /** Jobs that nobody asked for; after a restart an interrupted one counts as asked for. */
+  /** Jobs that were scheduled, not requested; after a restart an interrupted one counts as requested. */
   readonly scheduledJobs: Set<number>;
 }
 

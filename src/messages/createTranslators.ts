@@ -13,7 +13,7 @@ type PluralKeyOf<Catalogue> = keyof Catalogue extends infer Key
 
 /**
  * A text in one language.
- * @param values what stands for `{name}`; `{count, number}` is written as numbers are in the language. A name without a
+ * @param values the values of `{name}`; `{count, number}` is written as numbers are in the language. A name without a
  *   value stays visible
  */
 export type Translator<Key> = (key: Key, values?: Readonly<Record<string, string | number>>) => string;
@@ -32,7 +32,7 @@ export function createTranslators<Catalogue extends Readonly<Record<string, stri
     interpolation: { prefix: "{", suffix: "}", escapeValue: false },
   });
   void i18n.init(); // at once, because the resources are here
-  // i18next derives types from `{{name}}`; the names here are checked by nobody, and stay visible when they are wrong.
+  // i18next derives types from `{{name}}`; the names here are not checked; a wrong one stays visible in the text.
   const translate: (key: string, options: TOptions) => string = i18n.t;
   const translatorOf =
     (language: Language): Translator<KeyOf<Catalogue>> =>

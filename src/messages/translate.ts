@@ -5,7 +5,7 @@ import { fr } from "./fr.ts";
 
 const TRANSLATORS = createTranslators<typeof en>({ en, fr });
 
-/** @param facts what stands for `{name}` in the text; a name without a value stays visible */
+/** @param facts the values of `{name}` in the text; a name without a value stays visible */
 export function translate(
   language: Language,
   key: MessageKey,

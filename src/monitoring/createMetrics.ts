@@ -15,7 +15,7 @@ import type { METRICS } from "./metricDefinitions.ts";
 import { type RegisteredMetrics, registerMetrics } from "./registerMetrics.ts";
 import { type Summary, summarize } from "./summary.ts";
 
-/** Gauges that are read when somebody scrapes, rather than kept up to date. */
+/** Gauges that are computed at each scrape, rather than kept up to date. */
 export type ScrapedKey = "queueDepth" | "decisions" | "corrections" | "workerMemory";
 type LabelOf<Key extends ScrapedKey> = (typeof METRICS)[Key]["labels"][number];
 
@@ -25,7 +25,7 @@ export interface ScrapedRow<Label extends string> {
 }
 
 /**
- * What the features report to; nobody else sees how metrics are kept. A report costs about a microsecond and is counted
+ * What the features report to; it hides how metrics are stored. A report costs about a microsecond and is counted
  * a moment later.
  */
 export interface Metrics {

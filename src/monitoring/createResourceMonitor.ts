@@ -102,7 +102,7 @@ function delaySeconds(nanoseconds: number): number {
   return Math.max(nanoseconds / NANOSECONDS - RESOLUTION_MS / 1000, 0);
 }
 
-/** Null where it cannot be told: Linux reads it from a file, and the program may have no file left to open. */
+/** Null where it is unknown: Linux reads it from a file, and the program may have no file descriptor left. */
 function readMemory(): NodeJS.MemoryUsage | null {
   try {
     return process.memoryUsage();

@@ -5,7 +5,7 @@ export interface Bucket {
 }
 
 /**
- * Where a share of the values lies, taking each bucket as evenly filled, as `histogram_quantile` of Prometheus does.
+ * The quantile of the values, taking each bucket as evenly filled, as `histogram_quantile` of Prometheus does.
  *
  * @param buckets by rising bound, the last one without end
  * @param share 0 to 1

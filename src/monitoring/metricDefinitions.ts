@@ -181,7 +181,7 @@ export const METRICS = {
     "Octets reçus des sources.",
   ),
 
-  // Asked for when somebody scrapes.
+  // Computed at each scrape.
   queueDepth: gauge(
     "job_queue_depth",
     "count",

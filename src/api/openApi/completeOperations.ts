@@ -9,7 +9,7 @@ const ACCESS_TEXT: Readonly<Record<Access, string>> = {
   owner: "For the owner alone.",
 };
 
-/** Adds to each operation what the contract says once for all: who may call it, and how errors are told. */
+/** Adds to each operation what applies to all routes of its kind: who may call it, and how errors are reported. */
 export function completeOperations({ paths = {} }: OpenAPI.Document): void {
   for (const [path, item] of Object.entries(paths)) {
     for (const method of METHODS) {
@@ -60,8 +60,8 @@ function isAnything(schema: unknown): boolean {
 }
 
 /**
- * The generator gives a positive whole number both bounds: the one that excludes is the narrower. It writes a value
- * that is transformed while it is read as one that may be anything, beside the form that it is sent in.
+ * The generator gives a positive whole number two lower bounds; the exclusive one is kept. It describes a value
+ * that is transformed on input as *anything* or its sent form; only the sent form is kept.
  */
 function mendSchemas(node: unknown): void {
   if (typeof node !== "object" || node === null) return;

@@ -7,7 +7,7 @@ import { documentationPage } from "./documentationPage.ts";
 import { problemSchema } from "./problemSchema.ts";
 import { streamPaths } from "./streamPaths.ts";
 
-/** The program's own description of its API, generated from the contract the first time it is asked for. */
+/** The program's own description of its API, generated from the contract on first use. */
 export interface ApiDescription {
   /** OpenAPI 3.1. */
   document(): Promise<OpenAPI.Document>;

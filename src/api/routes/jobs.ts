@@ -43,7 +43,7 @@ export function jobRoutes({ jobs, processing, providers, storage }: JobRoutePart
     retry: routeWithSession.jobs.retry.handler(({ input, context }) => {
       const waiting = jobs.get(input.id, errorTranslator(context.language));
       if (!waiting) throw new ApiError("unknown_job");
-      // Who tries again does not want to be told that the source rests.
+      // A manual retry also resets the providers' circuit breakers, which would make the job wait again.
       if (waiting.error?.code.startsWith("provider_")) providers.reset();
       if (!jobs.retry(input.id)) throw new ApiError("job_not_retryable");
       return jobs.get(input.id, errorTranslator(context.language))!;

@@ -54,7 +54,7 @@ export function modelRoutes({ recommendation }: ModelRouteParts) {
       items: recommendation.imports.list().map((one) => ({ ...one, startedAt: new Date(one.startedAt).toISOString() })),
     })),
     importRatings: routeWithSession.models.importRatings.handler(async ({ input }) => {
-      // What is not there is said at once, beside the field, rather than by a job that fails.
+      // A missing path is reported at once, next to its field, rather than by a job that fails later.
       if (!(await isThere(input.path))) throw new ApiError("ratings_source_missing", input.path);
       return { jobId: recommendation.imports.enqueueMovieLens(input.path) };
     }),
@@ -142,6 +142,6 @@ async function isThere(path: string): Promise<boolean> {
     await access(path);
     return true;
   } catch {
-    return false; // absent or unreadable: the person is told, with the path
+    return false; // absent or unreadable: the answer says so and names the path
   }
 }

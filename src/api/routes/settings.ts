@@ -22,7 +22,7 @@ export interface SettingsRouteParts {
   readonly intake: Intake;
   readonly jobs: Jobs;
   readonly enrichment: Enrichment;
-  /** What nobody could say without the key is asked again. */
+  /** What no provider could answer without the key is queued again. */
   onKeyChanged(): Promise<void>;
 }
 

@@ -1,5 +1,5 @@
 /**
- * Routes whose bodies are no JSON. In: a request that fits a stream route of the contract, by somebody who may call it.
+ * Routes whose bodies are no JSON. In: a request that fits a stream route of the contract, by who may call it.
  * Out: a response that streams. Every route of the contract has a handler, or this does not compile.
  */
 import type { MatchedStreamRoute, StreamRouteName } from "../../contract/index.ts";

@@ -41,7 +41,7 @@ export interface FileSnapshots {
   restore(before: FileSnapshot, createdFilm: number | null): boolean;
 }
 
-/** The file is not on the disk: that state is true whatever was decided. */
+/** The file is not on the disk: its state stays *missing*, independent of decisions. */
 const ABSENT: readonly string[] = ["missing", "offline"];
 /** A job was about to change the file. */
 const IN_PROGRESS: readonly string[] = ["arriving", "queued", "probing", "identifying"];

@@ -31,6 +31,6 @@ export interface IdentifyParts {
   catalogueGeneration(): number;
   /** For a file that no provider has artwork for. */
   queueStill(fileId: number): void;
-  /** For a film's file with an NFO or artwork beside it. */
+  /** For a film's file with a sidecar NFO or artwork. */
   queueSidecarFiles(fileId: number): void;
 }

@@ -34,7 +34,7 @@ export interface MatchRecords {
   getStored(fileId: number): StoredMatch | null;
   /** Changes with each decision on the file; null while there is none. */
   versionOf(fileId: number): string | null;
-  /** @returns false where a manual decision stands: an automatic one never replaces it */
+  /** @returns false where a manual decision exists: an automatic one never replaces it */
   record(fileId: number, match: Match, now: number): boolean;
   /** Writes a match as it was before, manual or not; call `remove` first. */
   restore(fileId: number, match: StoredMatch): void;

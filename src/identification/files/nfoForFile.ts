@@ -12,7 +12,7 @@ export interface NfoForFileParts {
 }
 
 /**
- * The NFO beside a file, where it is about the film that the file was matched with. Its ids tell; an NFO without ids
+ * The sidecar NFO of a file, where it is about the film that the file was matched with. Its ids decide; one without ids
  * counts unless a person chose the film, because a person who corrects a match corrects the NFO that led to it.
  */
 export function nfoForFile(fileId: number, { files, library, matches, nfos }: NfoForFileParts): Nfo | null {

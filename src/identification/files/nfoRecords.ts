@@ -1,7 +1,7 @@
 import type { NfoOutcome } from "../../nfo/index.ts";
 import type { Store } from "../../store/index.ts";
 
-/** The table `nfo`: what was read of the NFO beside a file. `save` runs inside a transaction. */
+/** The table `nfo`: what was read of a file's sidecar NFO. `save` runs inside a transaction. */
 export interface NfoRecords {
   /** @param nfo null where there is none */
   save(fileId: number, nfo: NfoOutcome | null): void;

@@ -20,7 +20,7 @@ export function hasNfoChanged(
   return known.path !== found.path || known.sizeBytes !== found.sizeBytes || known.mtimeMs !== found.mtimeMs;
 }
 
-/** Stores what is beside a file, and the path at which it was read. Inside a transaction. */
+/** Stores what the file's folder says, and the path at which it was read. Inside a transaction. */
 export function recordFolderEvidence(
   { id, path }: Pick<FileRecord, "id" | "path">,
   { sidecarFiles, nfo }: FolderEvidence,

@@ -1,7 +1,7 @@
 import type { Nfo } from "../../nfo/index.ts";
 import { type NfoClues, type Release, type TitleGuess, titleKey } from "../releaseName/index.ts";
 
-/** Weight of the name's guesses where the NFO has another title or year: whoever wrote the NFO knew the film. */
+/** Weight of the name's guesses where the NFO has another title or year: an NFO's author knew the film. */
 const NAME_GUESS_FACTOR = 0.6;
 const MOST_ACTORS = 20;
 

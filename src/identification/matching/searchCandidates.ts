@@ -125,7 +125,7 @@ class CandidateSearch {
     return this.isMatched() || (second !== undefined && titleWeight(second) >= SAME_TITLE);
   }
 
-  /** A film of exactly this title was found, of whatever year. */
+  /** A film of exactly this title was found, of any year. */
   hasTitle(): boolean {
     const own = comparableTitle(this.#release.title);
     return this.ranked().some(({ title, originalTitle = title }) =>

@@ -1,5 +1,5 @@
 export interface EpisodeMark {
-  /** Words `from` to `to`, the latter excluded, are the mark: the series' title stands before, or behind. */
+  /** Words `from` to `to`, the latter excluded, are the mark; the series' title is before or after it. */
   readonly from: number;
   readonly to: number;
   /** Pawn.Stars.S2014E18: the season names the year. */

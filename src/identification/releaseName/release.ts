@@ -38,7 +38,7 @@ export interface Release {
   readonly languages?: readonly string[];
   readonly alternativeTitles: readonly string[];
   readonly ids: { readonly tmdb?: number; readonly imdb?: string };
-  /** From the NFO beside the file. */
+  /** From the sidecar NFO. */
   readonly nfo?: NfoClues;
   /** Likeliest first. */
   readonly readings: readonly TitleGuess[];

@@ -29,7 +29,7 @@ export function classifyName(name: string): NameKind {
   return VIDEO.has(extensionOf(arrivingAs)) ? "arriving" : "other";
 }
 
-/** True while another program writes the file, by its own account. */
+/** True where the name says that another program is still writing the file. */
 export function isPartialName(name: string): boolean {
   return PARTIAL.has(extensionOf(name));
 }

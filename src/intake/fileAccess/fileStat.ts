@@ -13,7 +13,7 @@ export interface FileStat {
    * again. Null where a file has none, or another one tomorrow.
    */
   readonly inode: string | null;
-  /** Tells it from every other file of this machine at this moment, under whatever names; null where nothing does. */
+  /** Identifies the file on this machine at this moment, independent of its names; null where the system has no id. */
   readonly identity: string | null;
 }
 

@@ -21,7 +21,7 @@ export function realFilmPath(path: string): string {
     const isLinkToFile = lstatSync(path).isSymbolicLink() && statSync(path).isFile();
     return isLinkToFile && !isVideoPath(real) ? join(resolveRealPathSync(dirname(path)), basename(path)) : real;
   } catch {
-    // Not there, or a circle of links: whoever reads it will say so.
+    // Not there, or a cycle of links: reading it will fail with the reason.
     return path;
   }
 }

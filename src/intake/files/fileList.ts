@@ -3,7 +3,7 @@ import { decodeIdCursor, encodeCursor } from "../../paging/index.ts";
 import { displayPath } from "../../paths/index.ts";
 import type { Store } from "../../store/index.ts";
 
-/** The sentence for an error, in the language of whoever asks. */
+/** The sentence for an error, in the language of the request. */
 export type ExplainFile = (error: { code: string; fact: string | null }) => string;
 
 export interface FileListQuery {

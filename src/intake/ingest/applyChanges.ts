@@ -51,7 +51,7 @@ export function applyChanges(
   return recorded.map((file) => ({ ...file, fileId: takenOver.get(file.fileId) ?? file.fileId }));
 }
 
-/** @returns the id of a copy that the missing file was relocated to, and the id that stands for both now */
+/** @returns the id of a copy that the missing file was relocated to, and the id that both have now */
 function markDisplaced(id: number, { files, clock, events }: RecordingParts): [number, number][] {
   files.markMissing(id, clock.now());
   files.setStates([id], "missing");

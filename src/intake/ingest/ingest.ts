@@ -20,7 +20,7 @@ export interface IngestResult {
   readonly seen: number;
   /** Compared by name, size and time alone: they have not changed. */
   readonly unchanged: number;
-  /** Every path that the scan found, whatever became of it. */
+  /** Every path that the scan found, ingested or not. */
   readonly seenPaths: ReadonlySet<string>;
 }
 

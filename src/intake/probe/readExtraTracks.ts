@@ -6,7 +6,7 @@ import { readMatroskaExtras } from "./matroskaExtras.ts";
 
 const NOTHING: ExtraTracks = { subtitles: [], dolbyVision: false, frameRate: null };
 
-/** Reads track headers for subtitles and Dolby Vision; a bounded number of small reads, whatever the file holds. */
+/** Reads track headers for subtitles and Dolby Vision; a bounded number of small reads for any file. */
 export function readExtraTracks(container: ContainerKind, sizeBytes: number, readAt: ReadAt): ExtraTracks {
   if (container === "matroska") return readMatroskaExtras(sizeBytes, readAt) ?? NOTHING;
   if (container === "isobmff") return readIsobmffExtras(sizeBytes, readAt);

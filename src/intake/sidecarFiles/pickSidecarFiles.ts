@@ -64,7 +64,7 @@ function findNamed(folder: FolderListing, files: readonly FolderEntry[], names: 
   return null;
 }
 
-/** The only NFO of a folder with one film, whatever its name; without those of a series or an artist. */
+/** The only NFO of a folder with one film, under any name; without those of a series or an artist. */
 function onlyOne(folder: FolderListing, nfos: readonly FolderEntry[]): SidecarFile | null {
   const [first, ...more] = nfos.filter(({ name }) => !/^(?:tvshow|season|album|artist)/i.test(name));
   return first && more.length === 0 ? toSidecarFile(folder, first) : null;

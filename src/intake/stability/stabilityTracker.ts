@@ -20,7 +20,7 @@ export interface StabilityVerdict {
 /**
  * Whether files are still being written, by path. A file's own time and the machine's clock cannot tell: a camera's
  * clock is wrong, a copy keeps the time of its original, a clock is set. A file is stable when two observations some
- * seconds apart, by a clock that nobody sets, agree (decision 41). Kept in memory: after a restart every file is observed
+ * seconds apart, by the monotonic clock, agree (decision 41). Kept in memory: after a restart every file is observed
  * twice again.
  */
 export interface StabilityTracker {

@@ -15,7 +15,7 @@ export function newUploadFolder(above: string): string {
 }
 
 /**
- * Whether what lies there is the very file that was made: by its number, or else by place. What it holds must be the
+ * Whether the file at a path is the one that was created: by its inode, or else by its path. Its content must be the
  * same, too, where that is known: a file system gives the number of a removed file to the next one.
  */
 export function isCreated(path: string, created: CreatedFile): boolean {
@@ -26,7 +26,7 @@ export function isCreated(path: string, created: CreatedFile): boolean {
   if (isSameNumber && created.sizeBytes === null) return true;
   // By place: a file system without numbers, or a data folder that was copied from another disk.
   if ((!isSameNumber && created.path !== path) || created.sizeBytes !== stat.sizeBytes) return false;
-  // Earlier versions took no fingerprint of the subtitles that somebody gave.
+  // Earlier versions stored no fingerprint of attached subtitles.
   return created.fingerprint === null || created.fingerprint === fingerprintOfFile(path);
 }
 

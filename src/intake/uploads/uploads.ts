@@ -79,7 +79,7 @@ export class Uploads {
   }
 
   /**
-   * Removes a file that the program created, wherever below its folders it is now.
+   * Removes a file that the program created, also after a move within its folders.
    * @returns whether it was one
    */
   async remove(path: string): Promise<boolean> {
@@ -91,7 +91,7 @@ export class Uploads {
     return true;
   }
 
-  /** Removes what an earlier run had not finished writing; ingests what it had, and removes that if nobody wants it. */
+  /** Removes what an earlier run had not finished writing; ingests what it had, and removes what is not kept. */
   async cleanUp(): Promise<void> {
     for (const created of this.#leftovers.splice(0)) {
       const partial = created.path + PARTIAL_SUFFIX;

@@ -18,7 +18,7 @@ export async function isOnNetwork(folder: string): Promise<boolean> {
   }
 }
 
-/** Windows names what lies on another machine `\\server\share`, also where a drive letter leads there. */
+/** Windows names a folder of another machine `\\server\share`, also where a drive letter leads there. */
 function isShare(path: string): boolean {
   return path.startsWith("\\\\");
 }
@@ -41,7 +41,7 @@ export async function readRootState(folder: string): Promise<RootState> {
     await using entries = await opendir(folder);
     return (await entries.read()) ? "filled" : "empty";
   } catch {
-    // A drive that is away and a folder that may not be read cannot be told apart here.
+    // A disconnected drive and an unreadable folder cannot be distinguished here.
     return "gone";
   }
 }

@@ -74,7 +74,7 @@ async function isOffline(folder: string, knownFiles: number): Promise<boolean> {
   try {
     return (await readdir(folder)).length === 0 && knownFiles > 0;
   } catch {
-    // An unreadable and an unreachable folder cannot be told apart here, and neither may empty the library.
+    // An unreadable and an unreachable folder cannot be distinguished here, and neither may empty the library.
     return true;
   }
 }

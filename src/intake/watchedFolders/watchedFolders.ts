@@ -98,7 +98,7 @@ export class WatchedFolders {
     void this.#sessions.get(path)?.scan();
   }
 
-  /** Events of the watches may have been lost: a scan finds what they told. */
+  /** Events of the watches may have been lost: a scan finds what they reported. */
   rescanAll(): void {
     for (const session of this.#sessions.values()) void session.scan();
   }

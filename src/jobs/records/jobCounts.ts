@@ -7,7 +7,7 @@ export interface JobCount {
   readonly count: number;
 }
 
-/** How many jobs there are. SQLite is told which index to use: without statistics it reads the whole table. */
+/** How many jobs there are. The index is named in the query: without statistics it reads the whole table. */
 export class JobCounts {
   readonly #sql: Store["sql"];
 

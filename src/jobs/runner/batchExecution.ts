@@ -4,7 +4,7 @@ import type { Batch } from "./batches.ts";
 import { type SettledJob, Settlement, type SettlementParts } from "./settlement.ts";
 import { toJobError } from "./toJobError.ts";
 
-/** What the queue tells whoever measures it. */
+/** What the queue reports to metrics and traces. */
 export interface SettledReport {
   readonly kind: string;
   readonly outcome: Outcome["kind"];

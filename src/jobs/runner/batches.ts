@@ -6,7 +6,7 @@ export interface Batch {
   readonly jobs: readonly AnyJob[];
   readonly lease: number;
   readonly controller: AbortController;
-  /** From `performance.now()`, which nobody can set. */
+  /** From `performance.now()`, which does not change with the clock. */
   readonly startedAt: number;
   /** The work has ended; only the store is waited for. */
   isSettling: boolean;

@@ -1,13 +1,13 @@
 import type { StorageGate } from "../storageGate.ts";
 
-/** Whether jobs may begin: not while somebody paused the queue, nor while the storage cannot be written. */
+/** Whether jobs may start: not while a person paused the queue, nor while the storage cannot be written. */
 export class DispatchGate {
   readonly #storage: StorageGate;
   readonly #onOpen: () => void;
   readonly #shortPauses = new Set<symbol>();
   #isPaused = false;
 
-  /** @param onOpen told when jobs may begin again, or may have been allowed to all along */
+  /** @param onOpen called when jobs may start again; also where they could all the time */
   constructor(storage: StorageGate, onOpen: () => void) {
     this.#storage = storage;
     this.#onOpen = onOpen;

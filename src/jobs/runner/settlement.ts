@@ -51,7 +51,7 @@ export class Settlement {
   /**
    * Outcomes that cannot be written are kept, and written again and again until it works or the program ends. In that
    * case the jobs run again at the next start.
-   * @param onSlice told of each part that was written
+   * @param onSlice called with each part that was written
    */
   async settle(
     batch: FinishedBatch,

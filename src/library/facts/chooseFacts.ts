@@ -43,7 +43,7 @@ function byOrigin(a: Fact, b: Fact): number {
   return ORIGINS.indexOf(a.origin) - ORIGINS.indexOf(b.origin);
 }
 
-/** Makes the choice between two languages that nobody asked for independent of the order the facts were read in. */
+/** Breaks ties between languages that were not requested, so that the result does not depend on the facts' order. */
 function byLanguageTag(a: Fact, b: Fact): number {
   if (a.language === b.language) return 0;
   return a.language < b.language ? -1 : 1;

@@ -42,7 +42,7 @@ export function titleOf({ sql }: Reader, filmId: number): string | null {
   return sql<{ title: string }>("SELECT title FROM film WHERE id = :filmId").get({ filmId })?.title ?? null;
 }
 
-/** `Heat (1995)`: tells films of one title apart. */
+/** `Heat (1995)`: distinguishes films of one title. */
 export function titleWithYear({ sql }: Reader, filmId: number): string | null {
   const row = sql<{ title: string; year: number | null }>("SELECT title, year FROM film WHERE id = :filmId").get({
     filmId,

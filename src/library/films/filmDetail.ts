@@ -35,7 +35,7 @@ type ResolvedFacts = ReadonlyMap<string, ResolvedFact>;
 
 const BACKDROP_WIDTH = 1280;
 const WIKIPEDIA = "Wikipedia contributors, CC BY-SA 4.0";
-/** Sample films look like a provider's but do not come from one: wherever a source is named, it is this. */
+/** Sample films look like a provider's but are not: this is the source that is shown for them. */
 const SAMPLE = "sample";
 const SAMPLE_TEXT = "Sample text, written for Filmothèque";
 

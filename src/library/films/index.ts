@@ -27,7 +27,7 @@ export interface LibraryFilms extends FilmList {
   /** How many films the library holds. */
   total(): number;
   titleOf(filmId: number): string | null;
-  /** `Heat (1995)`: tells films of one title apart. */
+  /** `Heat (1995)`: distinguishes films of one title. */
   titleWithYear(filmId: number): string | null;
 }
 

@@ -65,7 +65,7 @@ function createSteps(store: Store): { readonly run: CountStep; spentMs(): number
       if (blockedMs < MAX_BLOCKED_MS) return result;
       blockedMs = 0;
       await yieldToEventLoop();
-      // The library was closed meanwhile: nobody waits for the answer any more.
+      // The library was closed meanwhile: the result is no longer needed.
       if (!store.database.open) throw new CodedError("database_busy");
       return result;
     },

@@ -68,7 +68,7 @@ const CLAUSES: {
     parameters: { listId },
   }),
   collectionId: (collectionId) => ({
-    // Some providers number collections, others name them, and the index tells numbers from texts.
+    // Some providers number collections, others name them, and the index distinguishes numbers from texts.
     films: `SELECT film
             FROM fact
             WHERE field = 'collection'

@@ -9,7 +9,7 @@ export interface SmartListEntry {
   readonly filter: SortedFilter;
 }
 
-/** Filters that a person saved under a name: lists whose films are whatever matches. */
+/** Filters that a person saved under a name: lists of the films that match. */
 export interface SmartLists {
   /** By name. */
   all(user: number): SmartListEntry[];

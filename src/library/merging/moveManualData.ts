@@ -41,7 +41,7 @@ export class ManualDataMoves {
     };
   }
 
-  /** `from` is restored with its own rows; on `to`, what nobody changed since becomes what it was before. */
+  /** `from` is restored with its own rows; on `to`, values not changed since become those before the move. */
   returnManualData({ poster, facts, journal }: MovedManualData, from: number, to: number | null): void {
     this.#sql("UPDATE journal SET film = :from WHERE id IN (SELECT value FROM json_each(:ids))").run({
       from,

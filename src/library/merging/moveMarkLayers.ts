@@ -10,7 +10,7 @@ export interface MovedLayers {
   readonly to: number;
   readonly ratings: readonly Row[];
   readonly watched: readonly Row[];
-  /** Rows that nobody entered: who watched either of the two films has watched the one. */
+  /** Derived rows: a person who watched either of the two films has watched the merged one. */
   readonly joined: readonly number[];
 }
 

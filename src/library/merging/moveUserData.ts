@@ -73,7 +73,7 @@ export class UserDataMoves {
   }
 
   /**
-   * Gives `from` what it had. On `to`, rows that nobody changed since the move become what they were before it; changed
+   * Gives `from` what it had. On `to`, rows not changed since the move become what they were before it; changed
    * ones are about that film, and stay.
    */
   returnUserData(moved: MovedUserData, from: number, to: number | null): void {

@@ -36,7 +36,7 @@ interface Row {
 }
 
 /**
- * Films that left the library. Each is stored whole in a table of its own, so that no list, count or search includes it,
+ * Films that left the library. Each is stored whole in a separate table, so that no list, count or search includes it,
  * and is restored under its number when a file is bound to it again or an undo asks for it. Expects to be inside a
  * transaction.
  */

@@ -3,7 +3,7 @@ import type { Store } from "../../store/index.ts";
 import type { FilmSearch } from "./filmSearch.ts";
 import { foldText } from "./foldText.ts";
 
-/** Why a film matches: its title, another title, somebody who made it, or only a similar spelling. */
+/** Why a film matches: its title, another title, a person in its credits, or only a similar spelling. */
 export interface MatchReason {
   readonly kind: "title" | "otherTitle" | "person" | "alike";
   readonly text: string;

@@ -105,7 +105,7 @@ function emptyUnneededFilms(store: Store, before: number, signal: AbortSignal): 
   );
 }
 
-/** Repeats a statement, each time in a transaction of its own, until it changes less than a slice. */
+/** Repeats a statement, each time in a new transaction, until it changes less than a slice. */
 async function inSlices(store: Store, signal: AbortSignal, change: () => { changes: number }): Promise<number> {
   for (let changed = 0; ; ) {
     signal.throwIfAborted();

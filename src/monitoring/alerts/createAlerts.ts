@@ -14,7 +14,7 @@ export interface Alerts {
   list(limit: number): Alert[];
   /** @throws CodedError `unknown_alert` */
   acknowledge(id: number, by: string): void;
-  /** Its alerts are listed all the same; nobody is notified. @param minutes 0 ends it */
+  /** Its alerts are still listed, without notifications. @param minutes 0 ends it */
   mute(rule: AlertRule["name"], minutes: number): void;
   mutedUntil(rule: string): number | null;
 }

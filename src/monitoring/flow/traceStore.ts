@@ -36,7 +36,7 @@ export class TraceStore {
   }
 }
 
-/** Statements are kept as they were written and shortened only when somebody looks: there are thousands a second. */
+/** Statements are kept as they were written and shortened only when they are read: there are thousands a second. */
 function withReadableSpans(trace: Trace): Trace {
   const spans = trace.spans.map((span) => ({
     ...span,

@@ -6,7 +6,7 @@ import { RollUp, type RollUpParts } from "./rollUp.ts";
 export interface History {
   /** Writes what the metrics did since the last time. */
   rollUp(): Promise<void>;
-  /** The same before somebody reads, where the last time was more than a few seconds ago. */
+  /** The same before the history is read, where the last time was more than a few seconds ago. */
   rollUpIfStale(): Promise<void>;
   /** @throws CodedError `unknown_metric`, `span_too_long` */
   query(query: HistoryQuery): HistoryAnswer;

@@ -16,7 +16,7 @@ const PATTERNS: readonly (readonly [RegExp, string])[] = [
   [/(\bBearer\s{1,4})[\w.~+/=-]+/gi, `$1${HIDDEN}`],
   // postgres://ada:secret@host
   [/(:\/\/[^:/?#@\s"'\\]{0,256}:)[^/\s"'\\]{1,1024}@/g, `$1${HIDDEN}@`],
-  // A signed token, such as a TMDB read token, wherever it stands.
+  // A signed token, such as a TMDB read token, anywhere in the text.
   [/\beyJ[\w-]{5,512}\.[\w-]{5,4096}\.[\w-]{5,1024}/g, HIDDEN],
 ];
 

@@ -23,7 +23,7 @@ export class RotatingLogFile {
   #rotateAtBytes = MAX_LOG_BYTES;
   #isWritable = true;
 
-  /** @param onError told once when the file cannot be written or rotated, until it can be again; the program goes on */
+  /** @param onError called once when the file cannot be written or rotated, and again only after it could */
   constructor(dataFolder: string, onError: (error: unknown) => void) {
     this.#folder = join(dataFolder, "logs");
     this.#file = join(this.#folder, "filmotheque.log");

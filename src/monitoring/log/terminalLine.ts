@@ -1,4 +1,4 @@
-/** A line of the log for somebody who watches a terminal: when, what and why. The other fields are in the file. */
+/** A line of the log for a terminal: when, what and why. The other fields are in the file. */
 export function terminalLine(line: string): string {
   // pino wrote the line a moment ago.
   const { time, level, msg, err } = JSON.parse(line) as {

@@ -51,7 +51,7 @@ export function filmDetailRoutes(parts: FilmRouteParts) {
   };
 }
 
-/** Somebody looks at it: what is still missing comes first. A full disk keeps nobody from looking. */
+/** The film is being viewed: what is still missing is fetched first. A full disk does not prevent viewing it. */
 function enrichFirst(
   { store, enrichment, jobs }: FilmRouteParts,
   film: { readonly id: number; readonly files: readonly { readonly id: number }[] },
