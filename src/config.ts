@@ -3,12 +3,12 @@ import envPaths from "env-paths";
 import { type Language, LOCALES, type Locale, languageOfLocale, mainLocale, readLocale } from "./contract/index.ts";
 import { CodedError } from "./errors/index.ts";
 
-/** Everything the engine is told from outside. */
+/** The engine's configuration, read from the environment. */
 export interface EngineConfig {
   /** Database, images, uploads, backups, logs. */
   readonly dataFolder: string;
   readonly language: Language;
-  /** What films are told in until somebody chooses: the language with its country. */
+  /** The language of films, with its country, until a person chooses one. */
   readonly locale: Locale;
   readonly tmdbKey?: string;
   readonly tmdbUrl: string;
@@ -120,7 +120,7 @@ export function modelsFolder(dataFolder: string): string {
   return join(dataFolder, "models");
 }
 
-/** Subtitles that somebody dropped on a film. */
+/** Subtitles that were attached to a film. */
 export function subtitlesFolder(dataFolder: string): string {
   return join(dataFolder, "subtitles");
 }

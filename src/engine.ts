@@ -7,5 +7,5 @@ export {
   type EngineAlert,
 } from "./engine/index.ts";
 export type { Imported, ProcessingState } from "./processing/index.ts";
-/** For hosts that ask a person what becomes of a library whose database is lost. */
+/** For hosts that let a person decide what to do when the library's database is lost. */
 export { restoreLibrary, startNewLibrary } from "./store/index.ts";

@@ -50,7 +50,7 @@ function explainConfig({ facts: { variable, value, expected } }: ConfigInvalid, 
 
 export type LibraryLoss = DatabaseDamaged | LibraryMissing;
 
-/** @returns null where the library's database is not lost: only then somebody has to decide between a backup and a new one */
+/** @returns null unless the library's database is lost and a person must choose between a backup and a new one */
 export function findLoss(error: unknown): LibraryLoss | null {
   return isDatabaseDamaged(error) || isLibraryMissing(error) ? error : null;
 }
@@ -71,7 +71,7 @@ export function describeLoss(loss: LibraryLoss, language: Language): string[] {
   return [...what, offered];
 }
 
-/** For a terminal: whoever can type there may decide. */
+/** For a terminal: its user may decide. */
 function commandsFor({ facts: { backup } }: LibraryLoss, language: Language): string[] {
   const restore = backup ? [translate(language, "open_restore_command", { backup })] : [];
   return [...restore, translate(language, "open_start_new_command")];

@@ -4,7 +4,7 @@ import { LANGUAGES, LOCALES } from "./languages.ts";
 // zod probes `new Function` otherwise, and the page's content security policy reports it on each load.
 z.config({ jitless: true });
 
-/** An id as it stands in an address: a positive whole number, sent as text. */
+/** An id in a URL: a positive whole number, sent as text. */
 export const id = z.coerce.number().int().positive();
 
 /** ISO 8601, UTC. */

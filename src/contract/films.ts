@@ -41,7 +41,7 @@ export const filmFile = z.object({
   audio: z.array(
     z.object({ codec: z.string().nullable(), channels: z.number().nullable(), language: z.string().nullable() }),
   ),
-  /** Within the file; and beside it, where `file` names one. */
+  /** Tracks of the file, and subtitle files, which `file` names. */
   subtitles: z.array(
     z.object({
       codec: z.string().nullable(),
@@ -51,7 +51,7 @@ export const filmFile = z.object({
       forDeaf: z.boolean().optional(),
     }),
   ),
-  /** The NFO beside it, and why it was not read. */
+  /** Its sidecar NFO, and why it was not read. */
   nfo: z.object({ file: z.string(), error: z.object({ code: z.string(), detail: z.string() }).nullable() }).nullable(),
 });
 
@@ -81,7 +81,7 @@ export const credit = z.object({
 });
 
 export const filmDetail = filmCard.extend({
-  /** In the country that films are told for, else anywhere. `YYYY-MM-DD`. */
+  /** In the country of the language of films, else in any. `YYYY-MM-DD`. */
   releaseDate: z.string().nullable(),
   /** Of that country: the age from which on it may be seen. */
   certification: z.string().nullable(),
@@ -101,7 +101,7 @@ export const filmDetail = filmCard.extend({
   positionSeconds: z.number().nullable(),
   /** Whether I said it here, or an import does: an undo takes back the one and leaves the other. */
   saidHere: z.object({ rating: z.boolean(), watched: z.boolean() }),
-  /** The person's lists that it stands on. */
+  /** The person's lists that contain it. */
   lists: z.array(z.number().int()),
   sources: z.record(z.string(), z.string()),
   enrichment: z.object({ tmdb: enrichment, wikipedia: enrichment }),

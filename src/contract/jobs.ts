@@ -31,9 +31,9 @@ export const jobs = {
     .route({ method: "GET", path: "/api/jobs/summary", tags, summary: "Counts by kind and state" })
     .output(
       z.object({
-        /** Nothing new is started, and no folder is watched, until somebody resumes or the program starts again. */
+        /** Nothing new is started, and no folder is watched, until a person resumes or the program starts again. */
         paused: z.boolean(),
-        /** Why nothing is started although nobody paused it: crashes, or a disk that cannot be written. */
+        /** Why nothing is started although no person paused it: crashes, or a disk that cannot be written. */
         reason: z.object({ code: z.string(), detail: z.string() }).nullable(),
         items: z.array(z.object({ kind: z.string(), state: jobState, count: z.number().int() })),
       }),

@@ -3,7 +3,7 @@ export const LANGUAGES = ["fr", "en"] as const;
 
 export type Language = (typeof LANGUAGES)[number];
 
-/** What films are told in: a language as it is written in a country. The first of a language is its main one. */
+/** A language of films, as it is written in a country. The first of a language is its main one. */
 export const LOCALES = [
   "fr-FR",
   "fr-CA",

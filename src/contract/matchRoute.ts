@@ -4,7 +4,7 @@ import { type StreamRouteName, streamRoutes } from "./streamRoutes.ts";
 export interface MatchedStreamRoute {
   readonly name: StreamRouteName;
   readonly route: StreamRoute;
-  /** As they stand in the address, percent-encoding included. */
+  /** As in the URL, percent-encoding included. */
   readonly parameters: Readonly<Record<string, string>>;
 }
 

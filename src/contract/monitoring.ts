@@ -338,7 +338,7 @@ export const monitoring = {
           items: z.array(
             z.object({
               task: maintenanceTask,
-              /** Null: only when somebody asks for it. */
+              /** Null: only on request. */
               everyHours: z.number().nullable(),
               dueAt: instant.nullable(),
               runs: z.array(maintenanceRun),

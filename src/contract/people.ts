@@ -22,7 +22,7 @@ export const people = {
         films: z.array(
           z.object({
             film: filmCard,
-            /** What it answers by: its title, another title, somebody in it, or a spelling that is near. */
+            /** What matched: its title, another title, a person in its credits, or a similar spelling. */
             why: z.object({ kind: z.enum(["title", "otherTitle", "person", "alike"]), text: z.string() }),
           }),
         ),
@@ -44,7 +44,7 @@ export const people = {
         /** What they did, the most frequent first. */
         jobs: z.array(z.object({ job: z.string(), films: z.number().int() })),
         years: z.object({ from: z.number().int(), to: z.number().int() }).nullable(),
-        /** Who stands in the same credits most often. */
+        /** Who shares the most credits with the person. */
         together: z.array(named),
       }),
     ),

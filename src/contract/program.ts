@@ -20,7 +20,7 @@ const learning = z.object({
 
 export const settings = z.object({
   language,
-  /** What films are told in: the language as it is written in a country, with the titles and dates of that country. */
+  /** The language of films, as it is written in a country, with the titles and dates of that country. */
   locale,
   learning,
   /** Never the key itself: it can be written, not read. */

@@ -1,2 +1,2 @@
-/** A film that somebody gave this many stars or more is one they like: for suggestions, metrics and models alike. */
+/** A film rated with this many stars or more counts as liked: for suggestions, metrics and models alike. */
 export const LIKED_FROM = 4;

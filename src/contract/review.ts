@@ -7,11 +7,11 @@ import { authenticatedRoute, ownerRoute } from "./route.ts";
 const nonFilmKind = fileKind.exclude(["movie"]);
 export type NonFilmKind = z.infer<typeof nonFilmKind>;
 
-/** A file in doubt with the film it most likely is; `rival` is another that is as likely, so that somebody must look. */
+/** A file in doubt with the film it most likely is; `rival` is another as likely one, so that a person must decide. */
 const guess = z.object({ file: fileRow, candidate, rival: candidate.nullable() });
 export type Guess = z.infer<typeof guess>;
 
-/** A film that stands in an offline catalogue, whoever has it. */
+/** A film of an offline catalogue, in the library or not. */
 const suggestion = z.object({
   title: z.string(),
   originalTitle: z.string().nullable(),

@@ -3,7 +3,7 @@ import { oc } from "@orpc/contract";
 /** Who may call a route. `owner` includes a session. */
 export type Access = "public" | "authenticated" | "owner";
 
-/** What a route says of itself beside its schemas; the API enforces it before anything of a request is read. */
+/** What a route declares besides its schemas; the API enforces it before anything of a request is read. */
 export interface RouteMeta {
   readonly access: Access;
 }

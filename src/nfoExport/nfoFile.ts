@@ -19,7 +19,7 @@ export function nfoPathOf(videoPath: string): string {
  * Writes a text atomically: a reader sees the old text or the new one. A link at the path is replaced; the file it leads
  * to is not touched.
  *
- * @param keepOld what lies there is kept under another name, once
+ * @param keepOld an existing file is kept under another name, once
  * @throws what the file system throws (`EACCES`, `EROFS`, `ENOSPC`)
  */
 export async function writeTextAtomically(path: string, text: string, keepOld: boolean): Promise<void> {
@@ -41,7 +41,7 @@ export async function exists(path: string): Promise<boolean> {
     await lstat(path);
     return true;
   } catch {
-    // Nothing there, or not accessible: writing will tell.
+    // Nothing there, or not accessible: then writing fails.
     return false;
   }
 }

@@ -21,7 +21,7 @@ const TYPES: Readonly<Record<string, string>> = {
 /**
  * The built page's own files. An address without a file is a place inside the page, answered with index.html.
  *
- * @returns null when there is no such file, or none that lies inside the folder
+ * @returns null when there is no such file, or it is outside the folder
  */
 export async function servePageFile(folder: string, pathname: string): Promise<Response | null> {
   const wanted = decoded(pathname);
@@ -30,7 +30,7 @@ export async function servePageFile(folder: string, pathname: string): Promise<R
   const file = await insideFile(folder, isPlace ? "index.html" : wanted);
   if (!file) return null;
 
-  // Built names carry a hash of their content; index.html names them and must be asked for each time.
+  // Built names carry a hash of their content; index.html names them and must be fetched each time.
   const isHashed = wanted.startsWith("/assets/");
   return new Response(Readable.toWeb(createReadStream(file.path)) as ReadableStream, {
     headers: {

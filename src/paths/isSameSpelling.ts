@@ -1,6 +1,6 @@
 /**
  * Whether a file system that ignores case, or the form of accents, may take two spellings for one name. More spellings
- * are the same here than on any file system (`ß` and `ss`): only the disk tells whether two paths lead to one file.
+ * are the same here than on any file system (`ß` and `ss`): only the disk knows whether two paths lead to one file.
  */
 export function isSameSpelling(a: string, b: string): boolean {
   return a === b || foldSpelling(a) === foldSpelling(b);

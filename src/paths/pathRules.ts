@@ -54,7 +54,7 @@ interface PlatformRules {
   isAbsolute(path: string): boolean;
   /** One form for several forms of a path. */
   unify(path: string): string;
-  /** One spelling for several of a root: no folder can be asked which of them is stored. */
+  /** One spelling for several of a root: no folder lists it, so the stored one is unknown. */
   unifyRoot(root: string): string;
   forExternalPrograms(path: string): string;
 }

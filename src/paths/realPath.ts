@@ -4,7 +4,7 @@ import { nativePaths } from "./nativePaths.ts";
 import type { PathRules } from "./pathRules.ts";
 
 /**
- * The path of a file or folder with links and junctions followed. A drive letter that stands for a share or a folder
+ * The path of a file or folder with links and junctions followed. A drive letter that is mapped to a share or a folder
  * (`net use`, `subst`) stays: paths that are dropped from there have it too.
  * @throws the file system's error
  */

@@ -4,7 +4,7 @@ import { nativePaths } from "./nativePaths.ts";
 import type { PathRules } from "./pathRules.ts";
 import { withoutTrailingDots } from "./windowsNames.ts";
 
-/** What must be known of a file system to tell how a path is spelled in it. */
+/** What must be known of a file system to find the stored spelling of a path. */
 export interface Disk {
   /** Device and inode of a file or folder; null where nothing is. Links are not followed. */
   identity(path: string): string | null;
@@ -14,10 +14,10 @@ export interface Disk {
 
 /**
  * A path with its names as they are stored on the disk. Where a folder ignores case or the form of accents (most folders
- * of Windows and macOS, some drives on Linux), many spellings lead to one file; each folder is asked, because the kind of
- * system does not tell. Names that do not exist stay as they are written.
+ * of Windows and macOS, some drives on Linux), many spellings lead to one file; each folder is tested: the kind of
+ * system does not say it. Names that do not exist stay as they are written.
  *
- * Reads synchronously; of many paths at once, `toDiskSpellings` asks about each folder once.
+ * Reads synchronously; of many paths at once, `toDiskSpellings` tests each folder once.
  */
 export function toDiskSpelling(path: string, disk: Disk = realDisk(), rules: PathRules = nativePaths): string {
   return createSpeller(disk, rules)(path);

@@ -30,7 +30,7 @@ export interface RecommendationParts {
   readonly workers: TaskRunner;
   readonly library: Library;
   readonly clock: Clock;
-  /** Where artefacts lie. */
+  /** The folder of the artefacts. */
   readonly modelsFolder: string;
   /** The program's version, kept with what it trains. */
   readonly program: string;

@@ -13,7 +13,7 @@ export interface RatingRecords {
   readonly films: RatedFilms;
   readonly ratings: RatingQueries;
   /**
-   * Takes an import back whole, whatever came after it. Inside a transaction.
+   * Takes an import back whole, also after later ones. Inside a transaction.
    * @returns how many ratings went; null for an import that is unknown, or undone already
    */
   undoImport(id: number): number | null;

@@ -1,4 +1,4 @@
-/** A film of the sample catalogue, as the loopback provider tells it in TMDB's and Wikimedia's shapes. */
+/** A film of the sample catalogue, which the loopback provider answers in TMDB's and Wikimedia's shapes. */
 export type SampleFilm = {
   readonly tmdbId: number;
   /** `tt` and digits; null where there is none. */

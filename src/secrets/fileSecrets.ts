@@ -11,7 +11,7 @@ import {
 import type { SecretStore, StoredSecret } from "./secretStore.ts";
 
 /**
- * Secrets in files that only this user of the machine can read. What the desktop application encrypted beside them is
+ * Secrets in files that only this user of the machine can read. What the desktop application encrypted there is
  * named as such and left alone, until the secret is removed.
  */
 export function createFileSecrets(folder: string, protection: "file" | "no_keyring" = "file"): SecretStore {

@@ -12,7 +12,7 @@ export function secretFiles(folder: string, name: string): SecretFiles {
   return { plain: join(folder, name), encrypted: join(folder, `${name}.encrypted`) };
 }
 
-/** Where a secret lies, without reading or changing anything: also while another program has the library open. */
+/** Where a secret is stored, without reading or changing anything: also while another program has the library open. */
 export function findSecret(folder: string, name: string): keyof SecretFiles | null {
   const { plain, encrypted } = secretFiles(folder, name);
   if (existsSync(plain)) return "plain";
@@ -23,7 +23,7 @@ export function findSecret(folder: string, name: string): keyof SecretFiles | nu
 export async function readPlain({ plain }: SecretFiles): Promise<string | null> {
   const bytes = await readIfThere(plain);
   if (bytes === null) return null;
-  // A key file that was made by hand is often readable by everybody. One of another user, such as a mounted secret,
+  // A key file that a person made is often readable by everybody. One of another user, such as a mounted secret,
   // cannot be changed and is used as it is.
   await chmod(plain, 0o600).catch(() => undefined);
   return new TextDecoder("utf-8", { fatal: true }).decode(bytes).trim() || null;
@@ -55,7 +55,7 @@ export async function replaceFile(
   await syncFolder(dirname(file));
 }
 
-/** A kill while a file was being replaced leaves a draft, which holds a secret nobody asked to keep. */
+/** A kill while a file was being replaced leaves a draft, which may hold a secret that was removed since. */
 export async function removeDrafts({ plain, encrypted }: SecretFiles): Promise<void> {
   for (const file of [plain, encrypted]) await rm(draftOf(file), { force: true });
 }

@@ -19,8 +19,8 @@ export function urlOf({ host, port }: Address): string {
 }
 
 /**
- * What `Host` and `Origin` may say: the loopback names, the address it was told to listen on, and what the owner adds.
- * An address that stands for every interface names none of them.
+ * What `Host` and `Origin` may say: the loopback names, the address it listens on, and what the owner adds.
+ * The address of all interfaces (`0.0.0.0`) is the name of none.
  * @param added host names without a port, as the owner wrote them
  */
 export function namesOf({ host, port }: Address, added: readonly string[] = []): ListenerNames {

@@ -1,4 +1,4 @@
-/** What the web host refuses by itself, before the engine is asked. */
+/** What the web host refuses by itself, before the request reaches the engine. */
 export type HostProblemCode = "misdirected_request" | "body_too_large" | "internal_error";
 
 const HOST_PROBLEMS = {
@@ -15,7 +15,7 @@ const HOST_PROBLEMS = {
   },
 } satisfies Record<HostProblemCode, { status: number; title: string; detail: string }>;
 
-/** The headers that every answer carries, whoever gives it. */
+/** The headers of every answer, of the host and of the engine. */
 export const PROBLEM_HEADERS: Readonly<Record<string, string>> = {
   "content-type": "application/problem+json",
   "x-content-type-options": "nosniff",

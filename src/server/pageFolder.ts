@@ -2,7 +2,7 @@ import { existsSync } from "node:fs";
 import { dirname, join } from "node:path";
 
 /**
- * Where the built page lies, looked for upwards from this file: it runs from `src/server`, from the bundle and from an
+ * The built page's folder, looked for upwards from this file: it runs from `src/server`, from the bundle and from an
  * unpacked package alike.
  * @returns undefined where nothing was built
  */

@@ -24,7 +24,7 @@ export function findNpm(parentId = process.ppid, entryOf = readEntry): number | 
   return SHELLS.has(parent.name) ? parent.parentId : parentId;
 }
 
-/** A process that has ended, and whose end nobody has noticed yet, is not running. */
+/** A zombie, a process that has ended but was not waited for, does not count as running. */
 export function isRunning(id: number): boolean {
   const entry = process.platform === "linux" ? entryInProc(id) : null;
   if (entry) return !entry.isZombie;

@@ -4,7 +4,7 @@ const LOOK_EVERY_MS = 1_000;
 
 /**
  * Calls back once when the npm that started this program is gone: otherwise a server whose npm was killed would keep
- * running, and keep its port. Only a start through npm is watched; whoever starts the program itself may well leave it
+ * running, and keep its port. Only a start through npm is watched; a program started without it may be meant to keep
  * running.
  * @returns ends the watch
  */

@@ -6,7 +6,7 @@ import { type Address, isLoopback, type ListenerNames, namesOf, urlOf } from "./
 import { PROBLEM_HEADERS, problem, problemResponse } from "./hostProblem.ts";
 import { limitBody } from "./limitBody.ts";
 
-/** What the web host asks of an engine. */
+/** What the web host needs of an engine. */
 export interface HostedEngine {
   fetch(request: Request, peer?: { address: string }): Promise<Response>;
   hasAccounts(): boolean;
@@ -45,7 +45,7 @@ const MAX_HEADER_BYTES = 16 * 1024;
 
 /**
  * Listens first, for only then the port is known that `Host` and `Origin` must name; the engine opens after that, and
- * whoever asks meanwhile waits for it. A port that is taken is noticed before the library is touched.
+ * requests wait for it meanwhile. A port in use is noticed before the library is touched.
  * @param openEngine makes the engine for a listener of these names
  * @throws NoAccounts where `host` is not loopback and the library has no account; the error of `listen`, with its code
  */
@@ -91,7 +91,7 @@ export async function openWebHost(
   return { url, port, stop: () => stop(server, opened) };
 }
 
-/** Holds each request to what any of ours looks like, then hands it to the engine. */
+/** Rejects requests that no client of ours would send, and passes the others to the engine. */
 function createRequestListener(
   engine: HostedEngine,
   { allowedHosts }: ListenerNames,
@@ -153,7 +153,7 @@ function listen(server: Server, { host, port }: Address): Promise<number> {
   server.once("error", reject);
   server.listen(port, host, () => {
     server.off("error", reject);
-    resolve((server.address() as AddressInfo).port); // an address, not a pipe: a port was asked for
+    resolve((server.address() as AddressInfo).port); // an address, not a pipe: it listens on a port
   });
   return promise;
 }

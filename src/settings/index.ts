@@ -1,5 +1,5 @@
 /**
- * What the owner chose. The environment wins over what is stored. The TMDB key lies where the host keeps secrets, and
+ * What the owner chose. The environment wins over what is stored. The TMDB key is kept with the host's secrets, and
  * never leaves through any route.
  */
 
@@ -13,7 +13,7 @@ export { looksLikeTmdbKey, openStoredKey, TMDB_KEY_SECRET } from "./storedKey.ts
 
 export interface Settings {
   language(): Language;
-  /** What films are told in: the language with its country. */
+  /** The language of films, with its country. */
   locale(): Locale;
   /** A language alone keeps the country where it can. */
   setLanguage(language: Language | Locale): void;
@@ -30,7 +30,7 @@ export interface Settings {
   learning(): Learning;
   setLearning(learning: Learning): void;
   /** A change of a figure beyond this many per cent is drift. */
-  /** Files gone for longer may be forgotten, when somebody says so. */
+  /** Files missing for longer may be forgotten, on request. */
   forgetMissingAfterDays(): number;
   setForgetMissingAfterDays(days: number): void;
   driftThresholdPercent(): number;
@@ -41,7 +41,7 @@ export interface Settings {
 export interface Learning {
   readonly minRatingsPerFilm: number;
   readonly minRatingsPerUser: number;
-  /** So many new ratings; 0: only by hand. */
+  /** So many new ratings start a training; 0: only a person does. */
   readonly trainAfter: number;
 }
 

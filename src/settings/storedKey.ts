@@ -19,7 +19,7 @@ export function looksLikeTmdbKey(key: string): boolean {
   return /^[0-9a-f]{32}$/i.test(key) || /^[\w-]+\.[\w-]+\.[\w-]+$/.test(key);
 }
 
-/** @param onUnreadable is told why a stored key cannot be used */
+/** @param onUnreadable called with why a stored key cannot be used */
 export async function openStoredKey(
   secrets: SecretStore,
   onUnreadable: (reason: UnreadableReason, cause: unknown) => void,

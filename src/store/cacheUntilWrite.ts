@@ -5,7 +5,7 @@ const MAX_ENTRIES = 200;
 
 /**
  * Caches computed values until anything is written, so that scrolling a library that does not change counts once. SQLite's
- * counter of changed rows (`total_changes`) tells: no other process writes.
+ * counter of changed rows (`total_changes`) is enough: no other process writes.
  * @param maxEntries the cache is emptied when it holds as many
  */
 export function cacheUntilWrite<T>(

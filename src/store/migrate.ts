@@ -25,7 +25,7 @@ export function latestSchemaVersion(): number {
 }
 
 /**
- * Brings the database to the newest schema, each step in a transaction of its own.
+ * Brings the database to the newest schema, each step in a separate transaction.
  *
  * @param beforeChange called once before the first step on a database that already holds something
  * @throws DatabaseFromNewerProgram

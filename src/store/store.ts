@@ -12,7 +12,7 @@ export interface Store {
   writeDurable<T>(work: () => T): T;
   /** A transaction that a power cut may lose: for what can be done again. */
   writeRelaxed<T>(work: () => T): T;
-  /** A relaxed transaction that nobody waits for. @returns false where the disk does not accept it */
+  /** A relaxed transaction that is not awaited. @returns false where the disk does not accept it */
   tryWrite(work: () => void): boolean;
   schemaVersion(): number;
   /** Called with what a statement or a transaction threw, before the caller sees it. */

@@ -1,6 +1,6 @@
 /**
- * Time for what waits. In: the machine's clock, which a person or the network may set. Out: moments that never lie
- * before one that was given earlier, so that a wait measured by them ends when it should. It shows no dates: those come
+ * Time for what waits. In: the machine's clock, which a person or the network may set. Out: moments, none of them
+ * before an earlier one, so that a wait measured by them ends when it should. It shows no dates: those come
  * from the machine's clock.
  */
 export { type Clock, createMonotonicClock, type MonotonicClock } from "./monotonicClock.ts";

@@ -13,7 +13,7 @@ export interface MonotonicClock extends Clock {
 /**
  * When the machine's clock is set back, a moment that was stored before is further away than it was meant to be. This
  * clock goes on from where it was instead, so that "in thirty seconds" stays thirty seconds. A clock set forward, and a
- * machine that slept, cannot be told apart: what waited is due, which is early at worst and never late.
+ * machine that slept, cannot be distinguished: what waited is due, which may be early and is never late.
  *
  * A step back is noticed only when the time is read: read it now and then, even when nothing waits.
  */

@@ -1,4 +1,4 @@
-/** Lets requests and timers run before long work on the main thread goes on. */
+/** Lets requests and timers run before long work on the main thread continues. */
 export function yieldToEventLoop(): Promise<void> {
   return new Promise((resolve) => setImmediate(resolve));
 }

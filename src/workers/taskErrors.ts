@@ -1,6 +1,6 @@
 import { CodedError } from "../errors/index.ts";
 
-/** What a task threw in its thread, with the stable word that tells what it was. */
+/** What a task threw in its thread, with the stable code that says which error it was. */
 export class TaskFailed extends CodedError {
   override readonly name = "TaskFailed";
   constructor(code: string, message: string, cause: unknown) {
@@ -18,7 +18,7 @@ export async function withCodedErrors<O>(run: () => O | Promise<O>): Promise<O> 
   }
 }
 
-/** In the main thread: the error as it was thrown, as far as its message and code tell. */
+/** In the main thread: the error as it was thrown, as far as its message and code determine it. */
 export function receiveError(error: unknown): unknown {
   const code = error instanceof Error ? codeOf(error.cause) : undefined;
   return error instanceof Error && code !== undefined ? new TaskFailed(code, error.message, error) : error;

@@ -28,7 +28,7 @@ export interface WorkerPoolOptions {
 export class WorkerPool {
   readonly #name: PoolName;
   readonly #threads: Piscina;
-  /** Piscina has a queue too, but does not tell when a task leaves it, where its time limit begins. */
+  /** Piscina has a queue too, but does not report when a task leaves it, which is when its time limit begins. */
   readonly #queue: PQueue;
   readonly #closing = new AbortController();
   readonly #cpu = new CpuMeter();

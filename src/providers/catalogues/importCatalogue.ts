@@ -43,7 +43,7 @@ export interface ImportReport {
 const READING_SHARE = 0.7;
 
 /**
- * Makes a catalogue out of a source. It is written beside the existing one of that name and replaces it at the end.
+ * Makes a catalogue out of a source. It is written to a second file, which replaces that of its name at the end.
  * Stopped, by the signal or by kill -9, it continues where it was when it is started again with the same source.
  *
  * @throws CatalogueProblem; `signal.reason` once aborted; what reading the source throws

@@ -84,7 +84,7 @@ function filmsByWords(catalogue: Catalogue, words: readonly string[], year: numb
   return shared;
 }
 
-/** Films of the year, of the years beside it and of no known year; without a year the first `MOST_FILMS_OF_WORD`. */
+/** Films of the year, of the adjacent years and of no known year; without a year the first `MOST_FILMS_OF_WORD`. */
 function filmsOfYear({ films, years }: WordFilms, year: number | undefined): Uint32Array {
   if (year === undefined) return films.subarray(0, MOST_FILMS_OF_WORD);
   const undated = firstAtLeast(years, 1);

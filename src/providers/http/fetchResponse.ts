@@ -84,7 +84,7 @@ function parseJson(bytes: Uint8Array): unknown {
   try {
     return JSON.parse(new TextDecoder().decode(bytes));
   } catch {
-    return undefined; // no JSON value parses to undefined, so this stands for "not JSON"
+    return undefined; // no JSON value parses to undefined, so this means "not JSON"
   }
 }
 

@@ -79,7 +79,7 @@ export interface HttpClientUsage {
 
 /**
  * The client of one provider: its rate, its number of connections, its limits and its health, for the whole program. A
- * request waits for its turn, but never for a provider to recover: that is the job queue's part, told by `retryAfterMs`
+ * request waits for its turn, but never for a provider to recover: the job queue does that, by `retryAfterMs`
  * of the error.
  */
 export interface HttpClient {
@@ -161,7 +161,7 @@ class QueuedHttpClient implements HttpClient {
 
     const closing = this.#closing.signal;
     const stop = request.signal === undefined ? closing : AbortSignal.any([request.signal, closing]);
-    // The queue runs a task in the async context of whatever made room for it: keep the caller's, which metrics read.
+    // The queue runs a task in the async context of the task that ended before: keep the caller's, which metrics read.
     const inCallerContext = AsyncLocalStorage.snapshot();
     return this.#queue.add(() => inCallerContext(() => this.#send(address, wants, request, stop)), {
       signal: stop,

@@ -68,7 +68,7 @@ export class RequestOutcome {
         return new ProviderRefused(provider, found.reason);
       default:
     }
-    // HTML from a proxy or a captive portal says nothing about a film, whatever its status.
+    // HTML from a proxy or a captive portal says nothing about a film, with any status.
     if (response.isUnexpectedType) return this.#outage("not_json", `status ${response.status}`, retryAfterMs);
     this.#breaker.onSuccess();
     if (found.kind === "not_found") return new NotFoundAtProvider(provider, route);

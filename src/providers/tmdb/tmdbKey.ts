@@ -1,4 +1,4 @@
-/** Both kinds of key that TMDB gives out, told apart by their shape. */
+/** Both kinds of key that TMDB issues, distinguished by their format. */
 export type TmdbKey =
   | { readonly kind: "none" }
   | { readonly kind: "v3"; readonly key: string }

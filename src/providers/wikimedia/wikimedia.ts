@@ -17,7 +17,7 @@ export interface WikimediaOptions extends HttpClientSettings, WikimediaHosts {
 
 /** Wikidata and Wikipedia, without a key: one queue for all their hosts, everything in batches. */
 export interface Wikimedia extends Pick<WikidataClient, "findItems" | "items"> {
-  /** The items of many films by whatever ids are known; one entry a film, in order, null where there is none. */
+  /** The items of many films by their known ids; one entry a film, in order, null where there is none. */
   filmItems(films: readonly FilmIds[], options?: RequestOptions): Promise<readonly (WikidataItem | null)[]>;
   /** Leads of articles that items name; see `chooseArticle`. One outcome an article, in order. */
   articles(requests: readonly ArticleRequest[], options?: RequestOptions): Promise<readonly ArticleOutcome[]>;

@@ -31,7 +31,7 @@ export interface ImportParts {
   readonly clock: Clock;
 }
 
-/** A community's ratings, wherever they come from. Read again, they come in the same order. */
+/** A community's ratings, from any source. Read again, they come in the same order. */
 export interface CommunitySource {
   /** `movielens` or `postgres`. Which set of that kind it is shows in its content. */
   readonly source: string;

@@ -55,7 +55,7 @@ const COLUMNS = [/^user_?id$/i, /^(?:movie|item|film)_?id$/i, /^rating$/i, /^tim
 const IN_ORDER = [0, 1, 2, 3];
 
 /**
- * Reads a file line by line. The header says where its columns are, whatever their order; quotes are no part of a number.
+ * Reads a file line by line. The header gives the order of the columns; quotes are no part of a number.
  * @returns of each line: undefined where it says nothing (the header, an empty line), null where it is no rating
  */
 export function createLineReader({ separator, hasHeader }: RatingLayout): (line: string) => Rating | null | undefined {
@@ -78,7 +78,7 @@ function fieldsOf(line: string, separator: string): string[] {
   return line.split(separator).map((field) => field.replace(/^\s*"(.*)"\s*$/, "$1"));
 }
 
-/** user, film, stars, seconds since 1970. @param order where each of them stands */
+/** user, film, stars, seconds since 1970. @param order the column of each */
 export function readRatingLine(line: string, separator: string, order: readonly number[] = IN_ORDER): Rating | null {
   const fields = fieldsOf(line, separator);
   const [user, film, value, time] = order.map((at) => Number(fields[at]));

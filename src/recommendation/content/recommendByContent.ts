@@ -24,7 +24,7 @@ const MAX_TRAITS = 120;
 type TraitWeights = Readonly<Record<string, number>>;
 
 /**
- * Films of the library with the genres, people and decades that somebody likes, each weighted by its rarity. For films
+ * Films of the library with the genres, people and decades that a user likes, each weighted by its rarity. For films
  * without ratings, and for households without a community.
  *
  * Source: the vector space model with inverse document frequency; G. Salton, C. Buckley, "Term-weighting approaches in

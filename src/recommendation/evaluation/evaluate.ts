@@ -41,7 +41,7 @@ export interface EvaluateModelTask {
   readonly request: EvaluationRequest;
 }
 
-/** `evaluate`, as a thread is asked for it. */
+/** `evaluate`, as a task of a thread. */
 export function evaluateModel({ set, request }: EvaluateModelTask): Evaluation {
   return evaluate(set, request);
 }

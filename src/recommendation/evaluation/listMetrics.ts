@@ -12,7 +12,7 @@ export interface ListMetrics {
   readonly recall: number;
   /** Only films that were liked count as found. */
   readonly ndcgLiked: number;
-  /** Share of all films that stand in anybody's list. */
+  /** Share of all films that are in at least one user's list. */
   readonly coverage: number;
   /** Bits that a film of the list tells on average: −log2 of the share of users who rated it. */
   readonly novelty: number;

@@ -11,8 +11,8 @@ const LIST = 10;
 const RATED_FILM = 5;
 
 /**
- * How good the list is for people whom the model never saw: it learns from four fifths of the users; each of the rest
- * tells their first ratings, in the order of the hash, and is asked for their last five.
+ * How good the list is for users whom the model never saw: it learns from four fifths of the users; of the others,
+ * the first ratings are given, in the order of the hash, and the last five are to be predicted.
  *
  * @returns the mean NDCG@10, over all films outside the given history
  */

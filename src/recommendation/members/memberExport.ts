@@ -3,7 +3,7 @@ import { parse } from "csv-parse";
 import { z } from "zod";
 import { openRatingSource, type RatingSource } from "../ratings/openRatingSource.ts";
 
-/** One film that somebody rated elsewhere. */
+/** One film that a member rated elsewhere. */
 export interface ExportedRating {
   readonly title: string;
   readonly year: number | null;
@@ -11,13 +11,13 @@ export interface ExportedRating {
   readonly imdbId: string | null;
   /** Stars, 0.5 to 5. */
   readonly value: number;
-  /** Milliseconds since 1970; 0 where nobody knows. */
+  /** Milliseconds since 1970; 0 where unknown. */
   readonly ratedAt: number;
 }
 
-/** One film that somebody saw elsewhere. */
+/** One film that a member saw elsewhere. */
 export interface ExportedWatch extends Omit<ExportedRating, "value" | "ratedAt"> {
-  /** Milliseconds since 1970; 0 where nobody knows. */
+  /** Milliseconds since 1970; 0 where unknown. */
   readonly watchedAt: number;
 }
 
@@ -32,7 +32,7 @@ export interface MemberExport {
 export const MEMBER_FORMATS = ["letterboxd", "imdb", "trakt"] as const;
 export type MemberFormat = (typeof MEMBER_FORMATS)[number];
 
-/** Where the ratings stand in each export. IMDb's is one CSV of any name; the others are ZIPs, or folders of them. */
+/** Which file holds the ratings in each export. IMDb's is one CSV of any name; the others are ZIPs or folders. */
 const READERS: Readonly<Record<MemberFormat, (source: RatingSource) => Promise<MemberExport | null>>> = {
   letterboxd: async (source) => {
     if (!source.has("ratings.csv")) return null;

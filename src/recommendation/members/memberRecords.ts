@@ -8,7 +8,7 @@ export interface MemberRating {
   readonly film: number;
   /** Stars, 0.5 to 5. */
   readonly value: number;
-  /** Milliseconds since 1970; 0 where nobody knows. */
+  /** Milliseconds since 1970; 0 where unknown. */
   readonly ratedAt: number;
 }
 

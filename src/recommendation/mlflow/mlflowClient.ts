@@ -2,7 +2,7 @@ import { z } from "zod";
 import { CodedError } from "../../errors/index.ts";
 import { parseRetryAfterMs } from "../../providers/index.ts";
 
-/** Where an MLflow server is, and who asks it. Neither password nor token stands in a log or an answer. */
+/** An MLflow server's address and credentials. Neither password nor token appears in a log or an answer. */
 export interface MlflowAddress {
   readonly uri: string;
   readonly username?: string | undefined;
@@ -110,7 +110,7 @@ function errorOf(response: Response, body: unknown): MlflowError {
   );
 }
 
-/** `mlflow-artifacts:/path` goes through the server, `http(s)://` as it stands; anything else is a disk of another machine. */
+/** `mlflow-artifacts:/path` goes through the server, `http(s)://` unchanged; anything else is another machine's path. */
 function artefactAddress(base: string, artifactUri: string): string | null {
   if (/^https?:\/\//.test(artifactUri)) return artifactUri.replace(/\/+$/, "");
   const proxied = /^mlflow-artifacts:(\/\/[^/]+)?\/(.*)$/.exec(artifactUri);

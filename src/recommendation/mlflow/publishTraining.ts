@@ -26,7 +26,7 @@ export interface PublishedTraining {
 
 const EXPERIMENT = "filmotheque";
 const LONGEST_PARAM = 250;
-/** MLflow's dataset digests are short; the whole fingerprint stands in a tag. */
+/** MLflow's dataset digests are short; the whole fingerprint is in a tag. */
 const DIGEST = 32;
 
 const nothing = z.unknown();

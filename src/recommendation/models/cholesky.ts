@@ -3,7 +3,7 @@ const BLOCK = 48;
 
 /**
  * Inverts a symmetric positive definite matrix in place, by Cholesky's decomposition in blocks of rows: every inner
- * loop is a product of two rows, each of which lies in one piece.
+ * loop is a product of two rows, each of which is contiguous in memory.
  *
  * Source: G. Golub, C. Van Loan, "Matrix Computations" (4th ed.), 4.2.
  *
@@ -16,7 +16,7 @@ export function invertSymmetric(matrix: Float64Array, size: number): Float64Arra
   return multiplyTransposed(matrix, size);
 }
 
-/** A = L Lᵀ; L stands in the lower half. */
+/** A = L Lᵀ; L is stored in the lower half. */
 function decompose(a: Float64Array, size: number): void {
   for (let blockStart = 0; blockStart < size; blockStart += BLOCK) {
     const blockEnd = Math.min(size, blockStart + BLOCK);

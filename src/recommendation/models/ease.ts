@@ -7,7 +7,7 @@ import type { History, ListModel } from "./model.ts";
 export interface EaseParams {
   /** The ridge; larger trusts co-occurrence less. */
   readonly lambda: number;
-  /** What having rated a film counts for, of what having liked it does: 1 asks who rated it alone. */
+  /** How much a rated film counts, relative to a liked one: at 1 only that it was rated matters. */
   readonly seenWeight: number;
   /** Films in the matrix at most, the most rated first: the matrix of films grows with its square. */
   readonly maxFilms: number;
@@ -90,7 +90,7 @@ function fitPrimal(byUser: SparseRows, byFilm: SparseRows, few: number, lambda: 
 
 /**
  * The product of rows over the columns that they share, for all pairs of rows.
- * @param indexOf where a row stands in the matrix, -1 nowhere; null where all rows stand in their order
+ * @param indexOf a row's index in the matrix, -1 if it is not there; null where all rows are, in their order
  * @param chosen the row at each index of the matrix; all rows when absent
  */
 function gramMatrix(

@@ -23,7 +23,7 @@ export interface EasePair extends ListModel {
   reasons: EaseModel["reasons"];
 }
 
-/** Two ridge regressions: the fewer ratings somebody has, the less a single co-occurrence counts. */
+/** Two ridge regressions: the fewer ratings a user has, the less a single co-occurrence counts. */
 export function fitEasePair(ratings: RatingSet, params: Partial<EasePairParams> = {}): EasePair {
   const { long, short, shortBelow } = { ...EASE_PAIR_DEFAULTS, ...params };
   return easePair({ long: fitEase(ratings, long), short: fitEase(ratings, short), shortBelow });

@@ -16,7 +16,7 @@ export interface History {
   readonly values: Float32Array;
 }
 
-/** Ranks all films for whoever has a history: nobody has to be in the training. */
+/** Ranks all films for a given history: the user need not have been in the training. */
 export interface ListModel {
   /** By film; compares films for this history, on a scale of the model's own. */
   scores(history: History): Float64Array;

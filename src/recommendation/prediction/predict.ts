@@ -27,7 +27,7 @@ export interface Prediction {
   readonly films: readonly PredictedFilm[];
 }
 
-/** The films that somebody would like most, of the household or of a community. */
+/** The films that a user of the household or of a community would like most. */
 export type Predict = (userId: string, limit: number, signal: AbortSignal) => Promise<Prediction>;
 
 /** The prediction of the model flow: the list model for a user with a history, else popular films. */

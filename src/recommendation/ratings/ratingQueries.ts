@@ -23,7 +23,7 @@ export interface RatingQueries {
   householdRatings(): Rating[];
   /** What one member of the household rated. */
   historyOf(userKey: number): HistoryRating[];
-  /** Of a member of the household by name, else of somebody of a community by number. */
+  /** Of a member of the household by name, else of a user of a community by number. */
   historyOfUser(userId: string): HistoryRating[];
   /** Each set numbers its users by itself: of the oldest set that has a user of that number. */
   communityHistory(user: number): HistoryRating[];

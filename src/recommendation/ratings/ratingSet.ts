@@ -10,7 +10,7 @@ export interface RatingSet {
   readonly films: Int32Array;
   /** Stars, 0.5 to 5. */
   readonly values: Float32Array;
-  /** Seconds since 1970; 0 where nobody knows. */
+  /** Seconds since 1970; 0 where unknown. */
   readonly times: Float64Array;
 }
 

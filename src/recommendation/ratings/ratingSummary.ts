@@ -6,7 +6,7 @@ export interface RatingSummary {
   readonly users: number;
   readonly films: number;
   readonly mean: number;
-  /** Hexadecimal SHA-256 over every user, film and value, whatever their order. */
+  /** Hexadecimal SHA-256 over every user, film and value, independent of their order. */
   readonly fingerprint: string;
 }
 

@@ -1,6 +1,6 @@
 import type { RatingSet } from "./ratingSet.ts";
 
-/** Ratings grouped by one side (compressed sparse rows): those of row r stand from `starts[r]` up to `starts[r + 1]`. */
+/** Ratings grouped by one side (compressed sparse rows): those of row r are from `starts[r]` up to `starts[r + 1]`. */
 export interface SparseRows {
   readonly starts: Int32Array;
   /** Numbers of the other side. */
@@ -8,7 +8,7 @@ export interface SparseRows {
   readonly values: Float32Array;
 }
 
-/** Within a row they stand in the order of the set. */
+/** Within a row they are in the order of the set. */
 export function sparseRows(set: RatingSet, side: "users" | "films"): SparseRows {
   const rows = side === "users" ? set.users : set.films;
   const columns = side === "users" ? set.films : set.users;

@@ -14,7 +14,7 @@ import {
 
 export interface ModelRegistryParts {
   readonly store: Store;
-  /** Where artefacts lie. */
+  /** The folder of the artefacts. */
   readonly folder: string;
   readonly clock: Clock;
 }

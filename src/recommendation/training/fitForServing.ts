@@ -24,7 +24,7 @@ export interface FittedModel {
 /** How an artefact answered after it was read back. */
 export interface ServingCheck {
   readonly milliseconds: number;
-  /** Every estimate lies on the scale of ratings, every score is a number. */
+  /** Every estimate is on the scale of ratings, every score is a number. */
   readonly isSane: boolean;
 }
 
@@ -42,7 +42,7 @@ export function fitForServing({ set, role, params }: FitForServingTask): FittedM
 
 const CHECKED_USERS = 100;
 
-/** Reads the artefact back and asks it for a hundred users, as a prediction will. */
+/** Reads the artefact back and predicts for a hundred users with it, as serving will. */
 function checkServing(bytes: Uint8Array, set: RatingSet): ServingCheck {
   const startedAt = performance.now();
   const served = modelFromArtefact(readArtefact(bytes));

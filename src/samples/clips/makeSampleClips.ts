@@ -119,7 +119,7 @@ async function make(file: SampleFile, folder: string, making: string, materials:
   await rename(target, path);
 }
 
-/** Seconds; null for a film that no provider knows, whose clip keeps its own length. */
+/** Seconds; null for a film that no provider knows, whose clip is not shortened. */
 function lengthOf({ films, share }: SampleFile): number | null {
   if (share === "extra") return EXTRA_SECONDS;
   const film = sampleFilms.find(({ tmdbId }) => tmdbId === sampleFilmId(films[0] ?? 0));

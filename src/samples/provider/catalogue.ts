@@ -73,7 +73,7 @@ export function buildCatalogue(films: readonly SampleFilm[]): Catalogue {
   };
 }
 
-/** @returns the entity of a name, made when it is first asked for */
+/** @returns the entity of a name, made on first use */
 function entityRegistry(
   byItem: Map<string, CatalogueEntity>,
   create: (name: string, index: number) => CatalogueEntity,

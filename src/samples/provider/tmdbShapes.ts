@@ -23,7 +23,7 @@ export function listFilm(catalogue: Catalogue, film: SampleFilm, language: Langu
   };
 }
 
-/** A film as `/movie/{id}` shows it, with the appended blocks that were asked for. */
+/** A film as `/movie/{id}` shows it, with the appended blocks that were requested. */
 export function wholeFilm(catalogue: Catalogue, film: SampleFilm, language: Language, appended: ReadonlySet<string>) {
   const { genre_ids: _listOnly, ...common } = listFilm(catalogue, film, language);
   const blocks = Object.entries(BLOCKS).filter(([name]) => appended.has(name));
@@ -156,7 +156,7 @@ function image(path: string | undefined, width: number, height: number) {
   ];
 }
 
-/** The catalogue knows years only; the first of January stands for "some day of it". */
+/** The catalogue knows years only; the first of January means "some day of that year". */
 function releaseDate(film: SampleFilm): string {
   return `${film.year}-01-01`;
 }

@@ -1,4 +1,4 @@
-/** The names of backups, of what is written on the way to one, and the time that a name tells. */
+/** The names of backups and of unfinished ones, and the time that a name states. */
 import { mkdirSync } from "node:fs";
 import { join } from "node:path";
 

@@ -1,4 +1,4 @@
-/** The thread that writes a backup while the program goes on answering. */
+/** The thread that writes a backup while the program continues to answer. */
 import { parentPort, workerData } from "node:worker_threads";
 import { type SerializedError, serializeError } from "../serializedError.ts";
 import { type BackupOrder, type BackupReport, writeBackup } from "./writeBackup.ts";

@@ -40,7 +40,7 @@ function isWhole(file: string, dataFolder: string): boolean {
       }) === true
     );
   } catch {
-    // It cannot be read, whatever the reason; an older one may be readable.
+    // It cannot be read, for any reason; an older one may be readable.
     return false;
   }
 }

@@ -29,7 +29,7 @@ export function requireFilmothequeDatabase(database: BetterSqlite.Database, file
   if (finding !== "ok") throw new BackupProblem("backup_damaged", file, String(finding));
 }
 
-/** Tells a database of this program from any other, whatever its version. */
+/** Whether a file is a database of this program, of any version. */
 export function isFilmothequeDatabase(database: BetterSqlite.Database): boolean {
   const id = database.pragma("application_id", { simple: true });
   if (id === APPLICATION_ID) return true;

@@ -56,7 +56,7 @@ function readNote(path: string): string | null {
   }
 }
 
-/** The program makes only plain files here: a folder or a link of that name is somebody else's. */
+/** The program makes only plain files here: a folder or a link of that name is not ours. */
 function removeFile(path: string): void {
   if (lstatSync(path, { throwIfNoEntry: false })?.isFile()) rmSync(path, { force: true });
 }

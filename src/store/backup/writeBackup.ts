@@ -21,7 +21,7 @@ import { type ArchiveSource, writeArchive } from "./writeArchive.ts";
 export interface BackupOrder {
   readonly databaseFile: string;
   readonly dataFolder: string;
-  /** `.db` asks for the database alone, as release 0.1 made it; anything else is an archive. */
+  /** `.db` means the database alone, as release 0.1 made it; anything else is an archive. */
   readonly file: string;
   /** Where the database is copied to meanwhile; a name that no other backup under way has. */
   readonly copy: string;

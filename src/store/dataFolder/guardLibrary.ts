@@ -58,7 +58,7 @@ export function markHasAccounts(dataFolder: string): void {
 /**
  * The decision to begin a new library in the place of a lost one: what is left of its database is kept under another
  * name, backups and files stay. The library must be locked by the caller.
- * @returns where the old database lies now, null where there was none
+ * @returns where the old database is now, null where there was none
  */
 export function beginNewLibrary(dataFolder: string): string | null {
   const file = databaseIn(dataFolder);

@@ -3,7 +3,7 @@ import { beginNewLibrary } from "./guardLibrary.ts";
 
 /**
  * The owner decided to start anew; the library must not be locked. The next start creates a new library.
- * @returns where the old database lies now, null where there was none
+ * @returns where the old database is now, null where there was none
  * @throws LibraryInUse
  */
 export function startNewLibrary(dataFolder: string): string | null {

@@ -1,5 +1,5 @@
 /**
- * A restore on the disk, in one of three states that a start tells apart:
+ * A restore on the disk, in one of three states that a start distinguishes:
  *
  *   restore.partial/   being prepared: the library is the old one, and this folder is deleted
  *   restore/           decided: what is still in it is moved into place, which makes the library the restored one
