@@ -73,3 +73,18 @@ test("jobs and durations of kinds that have another name now are kept under it",
   ]);
   store.close();
 });
+
+test("the memory of pools of threads that have another name now is kept under it", () => {
+  const folder = libraryBefore(25);
+  const before = new BetterSqlite(join(folder, "library.db"));
+  const add = before.prepare("INSERT INTO metric_series (metric, labels) VALUES ('worker_memory_bytes', ?)");
+  for (const pool of ["media", "mind", "pictures", "taste"]) add.run(JSON.stringify({ pool }));
+  // A development version measured it under the new name already: both stay, and the library opens.
+  add.run('{"pool":"images"}');
+  before.close();
+
+  const store = openStore(folder);
+  const pools = new HistoryRecords(store).seriesOf("worker_memory_bytes").map(({ labels }) => labels.pool);
+  expect(pools).toEqual(["images", "media", "parsing", "pictures", "prediction"]);
+  store.close();
+});
