@@ -90,7 +90,7 @@ interface EngineDisplay {
   refresh(): void;
 }
 
-/** Shows what the engine tells of from now on, and what it is like now. */
+/** Shows the engine's present state, and its changes from now on. */
 function showEngineState(engine: Engine, { alerts, notifications, language, refresh }: EngineDisplay): void {
   engine.processing.onChange(refresh);
   engine.processing.onImported(notifications.imported);

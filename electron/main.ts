@@ -46,7 +46,7 @@ try {
     void startProgram({ config, windowFolder, preferences, request }).catch((error) =>
       endWithFailure(error, "cannotOpen"),
     );
-  } else app.exit(); // the first one is told by "second-instance" what was asked for
+  } else app.exit(); // the first one receives this one's arguments by "second-instance"
 } catch (error) {
   void endWithFailure(error, "cannotOpen");
 }

@@ -25,7 +25,7 @@ export interface ShellServicesParts {
   readonly preferences: PreferencesFile;
 }
 
-/** What everything that is seen stands on. */
+/** What the window, tray and menus need. */
 export interface ShellServices {
   readonly programFolder: string;
   readonly quitting: Quitting;
@@ -88,7 +88,7 @@ export function createShellServices({ config, windowFolder, preferences }: Shell
     notifyKeepsRunning(translator());
   });
   listenForMacRequests(services.requests);
-  // On macOS and Linux the package says so; Windows is told by the program.
+  // On macOS and Linux the package declares it; on Windows the program does.
   if (app.isPackaged && process.platform === "win32") app.setAsDefaultProtocolClient(LINK_SCHEME);
   return services;
 }

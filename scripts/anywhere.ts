@@ -19,7 +19,7 @@ if (unknown.length > 0) {
 }
 
 const scratch = mkdtempSync(join(tmpdir(), "filmotheque-anywhere-"));
-// An ordinary user's copy lies below it.
+// An ordinary user's copy is in it.
 chmodSync(scratch, 0o755);
 const rows: string[] = [];
 let failures = 0;

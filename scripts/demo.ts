@@ -6,7 +6,7 @@ import { buildIfOld } from "./build.ts";
 import { openBrowser } from "./openBrowser.ts";
 
 /**
- * `npm run demo`: a library of its own in a temporary folder, filled with sample films by the program itself. No key,
+ * `npm run demo`: a separate library in a temporary folder, filled with sample films by the program itself. No key,
  * no network; the folder goes when the demo ends.
  */
 const ROOT = resolve(import.meta.dirname, "..");

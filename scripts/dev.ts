@@ -12,7 +12,7 @@ import { openBrowser } from "./openBrowser.ts";
  * No Electron is needed; the window shows the same page.
  */
 const ROOT = resolve(import.meta.dirname, "..");
-/** What the engine answers. The page has a folder `api` of its own, whose modules Vite serves. */
+/** Requests for the engine. The page also has a folder `api`, whose modules Vite serves. */
 const ENGINE_ROUTES = "^/(api/(?!.*\\.tsx?(\\?|$))|metrics$|training|models|predict|monitoring/)";
 const { port } = readConfig(process.env);
 const engine = `http://127.0.0.1:${port}`;
@@ -36,7 +36,7 @@ page.printUrls();
 const [address] = page.resolvedUrls?.local ?? [];
 if (address) openBrowser(address);
 
-/** The engine answers its own page alone; here the page comes from Vite, and speaks in the name of the engine's. */
+/** The engine answers only its own origin; the page comes from Vite here, so its requests carry the engine's origin. */
 function toEngine(): ProxyOptions {
   return {
     target: engine,

@@ -9,7 +9,7 @@ const USUAL_NAMES: Partial<Record<NodeJS.Platform, string>> = {
 };
 
 /**
- * Electron's binary, looked for by hand: importing the package under Node would download it. The package's note of the
+ * Electron's binary, found without its package: importing that under Node would download it. The package's note of the
  * binary's name is written last, so that an installation that was interrupted is not taken for a complete one.
  * @returns null where there is none
  */

@@ -55,7 +55,7 @@ function browserBecause(reason: BrowserReason): Way {
   return { kind: "browser", reason };
 }
 
-/** The window is a program of its own; this one ends with it. */
+/** The window is a separate program; this one ends with it. */
 async function openWindow(binary: string): Promise<void> {
   console.log(messages.openingWindow);
   const end = await runWindow({ binary, words: [ROOT], environment: process.env, say: console.error });

@@ -10,7 +10,7 @@ export interface Versions {
   readonly ffmpeg: string | null;
 }
 
-/** What somebody who reports a problem is asked for. */
+/** What a problem report needs. */
 export function aboutText(versions: Versions, t: Translator): string {
   const { electron, chromium, node, sqlite, ffmpeg } = versions;
   const parts = { Electron: electron, Chromium: chromium, "Node.js": node, SQLite: sqlite, FFmpeg: ffmpeg };

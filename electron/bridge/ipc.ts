@@ -3,7 +3,7 @@
  * page.
  */
 
-/** What the page asks of the shell. */
+/** The calls of the page to the shell. */
 export type ShellCalls = {
   /** The folder that the person chose, or null where they cancelled. */
   chooseFolder: { arguments: []; result: string | null };

@@ -1,7 +1,7 @@
 import type { App, Event, PowerMonitor } from "electron";
 
 export interface Quitting {
-  /** From here on nothing may be opened: the library is being closed. */
+  /** From then on nothing may be opened: the library is being closed. */
   isStopping(): boolean;
 }
 

@@ -9,7 +9,7 @@ export interface MenuParts {
   about(): void;
 }
 
-/** @returns shows the menu, in the language of the moment */
+/** @returns shows the menu, in the present language */
 export function applicationMenu({ dataFolder, translator, about }: MenuParts): () => void {
   const place = { platform: process.platform, isPackaged: app.isPackaged };
   return () => {

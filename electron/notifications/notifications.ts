@@ -3,7 +3,7 @@ import { type Language, translatorFor } from "../messages/index.ts";
 
 /** What the desktop can show, for tests as for the system. */
 export interface NotificationParts {
-  /** A notification of the system; `onClick` when somebody touches it. */
+  /** A notification of the system; `onClick` when the person clicks it. */
   notify(title: string, text: string, onClick: () => void): void;
   /** The page of the window, and the window itself. */
   open(page: string): void;

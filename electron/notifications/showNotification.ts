@@ -1,6 +1,6 @@
 import { Notification } from "electron";
 
-/** Kept until they are gone: a notification that is garbage collected hears no click. */
+/** Kept until they are gone: a notification that is garbage collected receives no click. */
 const shown = new Set<Notification>();
 /** Systems keep old notifications in a list of their own. */
 const MOST_KEPT = 20;

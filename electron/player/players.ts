@@ -3,7 +3,7 @@ import { pathRules } from "../../src/paths/index.ts";
 import type { PlayerId } from "../bridge/ipc.ts";
 
 type KnownPlayer = Exclude<PlayerId, "system" | "chosen">;
-/** `%NAME%` stands for a folder of the environment; a bare name is looked for on the PATH. */
+/** `%NAME%` is a folder from the environment; a bare name is looked for on the PATH. */
 type Locations = Partial<Record<NodeJS.Platform, readonly string[]>>;
 
 const PLAYERS: Readonly<Record<KnownPlayer, { readonly name: string; readonly places: Locations }>> = {

@@ -5,7 +5,7 @@ import { once } from "node:events";
 const EXIT_TIMEOUT_MS = 3_000;
 
 /**
- * Starts a player with a film, never through a shell: the path is one argument as it stands, and absolute, so that it
+ * Starts a player with a film, never through a shell: the path is one unquoted argument, and absolute, so that it
  * cannot be taken for an option.
  * @throws the system's error where the program did not start
  */

@@ -5,8 +5,8 @@ import type { OpenRequest } from "../bridge/ipc.ts";
 const MOST_PATHS = 20_000;
 
 /**
- * What somebody wants to see or add from outside the page. It waits here until the page asks: the page may still be
- * loading, or nobody is logged in.
+ * What a person wants to open or add from outside the page. It is kept until the page takes it: the page may still be
+ * loading, or no user is logged in.
  */
 export class OpenRequests {
   #page: string | null = null;
@@ -47,6 +47,6 @@ async function isFolder(path: string): Promise<boolean> {
   try {
     return (await stat(path)).isDirectory();
   } catch {
-    return false; // gone, or not to be read: the engine says so when it is added
+    return false; // gone or unreadable: the engine reports that when it is added
   }
 }

@@ -21,7 +21,7 @@ export const HIDDEN_SWITCH = "--hidden";
  */
 export function readArguments(args: readonly string[], folder: string): StartRequest {
   const isHidden = args.includes(HIDDEN_SWITCH);
-  // Chromium's and Electron's own switches are told to every program that is built with them.
+  // Every Electron program also receives the switches of Chromium and Electron.
   const named = args.filter((argument) => argument !== "" && !argument.startsWith("-"));
   const links = named.map(pathOfLink);
   const paths = named.filter((_, index) => links[index] === null).map((argument) => pathOf(argument, folder));
@@ -47,7 +47,7 @@ function pathOf(argument: string, folder: string): string | null {
   }
 }
 
-/** What a second instance hands to the first: another program of this person may have written it. */
+/** What a second instance sends to the first. It is not trusted: any program of this person can send it. */
 export function isStartRequest(value: unknown): value is StartRequest {
   if (typeof value !== "object" || value === null) return false;
   const { page, paths, isHidden } = value as Record<string, unknown>; // each is checked here

@@ -2,7 +2,7 @@ import { isApiPath, servePage } from "../../src/page/index.ts";
 import { HOST, ORIGIN, SCHEME } from "../window/security.ts";
 import type { SessionCookies } from "./sessionCookies.ts";
 
-/** What the window asks of the engine. */
+/** What the window needs of the engine. */
 export interface WindowEngine {
   fetch(request: Request, peer?: { address: string }): Promise<Response>;
 }
@@ -21,7 +21,7 @@ export interface SchemeParts {
 /** The names under which the window's page addresses the engine. */
 export const WINDOW_NAMES = { allowedHosts: [HOST], origins: [ORIGIN] } as const;
 
-/** Whoever asks through the window sits at this machine. */
+/** Requests of the window come from this machine. */
 const LOCAL_PEER = { address: "127.0.0.1" };
 
 /**

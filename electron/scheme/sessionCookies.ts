@@ -31,7 +31,7 @@ export class SessionCookies {
     return cookies;
   }
 
-  /** Whether a session was stored that cannot be read any more, and nobody has logged in since. */
+  /** Whether a session was stored that cannot be read any more, and no user has logged in since. */
   get isLost(): boolean {
     return this.#isLost;
   }
@@ -75,7 +75,7 @@ function readSaved(saved: string): Map<string, Cookie> | null {
   const cookies = new Map<string, Cookie>();
   for (const entry of entries) {
     if (!Array.isArray(entry) || typeof entry[0] !== "string") continue;
-    const { value, expiresAt } = (entry[1] ?? {}) as Partial<Cookie>; // each field is asked for its type below
+    const { value, expiresAt } = (entry[1] ?? {}) as Partial<Cookie>; // the type of each field is checked below
     if (typeof value !== "string" || (expiresAt !== null && typeof expiresAt !== "number")) continue;
     cookies.set(entry[0], { value, expiresAt });
   }

@@ -14,7 +14,7 @@ export interface KeyringParts {
 
 /**
  * Chromium's marks for data of a real keyring on Linux: `v11` Secret Service or KWallet, `v12` the desktop portal.
- * `v10` is the key that stands in its source. Source: components/os_crypt (`kEncryptionTag`).
+ * `v10` is the key that is written in its source. Source: components/os_crypt (`kEncryptionTag`).
  */
 const KEYRING_TAGS = ["v11", "v12"];
 const TRIAL = "filmotheque";

@@ -3,7 +3,7 @@ import type { OpeningState, OpenRequest, PageLanguage, PageTheme, ShellOutcome }
 import type { MachineSettingsActions } from "../settings/machineSettings.ts";
 import type { ShellActions } from "./registerShellCalls.ts";
 
-/** The engine's knowledge of where a file of the library lies. */
+/** Returns the path of a file of the library, from the engine. */
 export type PathOfFile = (fileId: number) => Promise<string | null>;
 
 /** The few things of the desktop that are used here. */

@@ -12,7 +12,7 @@ export type CommandFacts = {
 };
 
 export function commandOfProgram({ isPackaged, executable, environment, folder }: CommandFacts): Command {
-  if (!isPackaged) return [executable, folder]; // while it is being developed, Electron is told its folder
-  // An AppImage runs from a folder that is gone when it ends: the file that was started is the one to name.
+  if (!isPackaged) return [executable, folder]; // in development, Electron takes its folder as argument
+  // An AppImage runs from a folder that is removed when it ends: the file that was started is used instead.
   return [runningAppImage(environment, executable) ?? executable];
 }

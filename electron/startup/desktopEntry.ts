@@ -37,7 +37,7 @@ function execLine(command: readonly string[]): string {
   return `Exec=${command.map(quoted).join(" ")}`;
 }
 
-/** Quoted as *The Exec key* asks: special characters first, then the string's own backslashes, `%` doubled. */
+/** Quoted as *The Exec key* requires: special characters first, then the string's own backslashes, `%` doubled. */
 function quoted(argument: string): string {
   const escaped = argument
     .replaceAll(/["`$\\]/g, "\\$&")

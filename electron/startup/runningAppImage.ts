@@ -2,7 +2,7 @@ import { nativePaths } from "../../src/paths/index.ts";
 
 /**
  * The AppImage that the program runs from, or null. A program that an AppImage has started inherits its variables: the
- * AppImage is ours only when the running program lies inside its mounted folder.
+ * AppImage is ours only when the running program is inside its mounted folder.
  * @param executable the running program's own file
  */
 export function runningAppImage(

@@ -4,7 +4,7 @@ import { type TrayActions, type TrayState, trayTemplate, trayToolTip } from "./t
 export interface TrayParts {
   readonly iconFile: string;
   readonly actions: TrayActions;
-  /** Before *Quit*: of whatever else has a state to show, as updates have. */
+  /** Before *Quit*: entries of other parts that have a state to show, such as updates. */
   moreItems?(): readonly MenuItemConstructorOptions[];
 }
 

@@ -12,7 +12,7 @@ export function loadUpdaters(): typeof import("electron-updater") {
   return createRequire(import.meta.url)("electron-updater");
 }
 
-/** @param onMoved told where the program is once an update has replaced it under another name */
+/** @param onMoved called with the program's path once an update has replaced it under another name */
 export function openUpdater(installation: Installation, onMoved: (program: string) => void): AppUpdater | null {
   if (installation === "none") return null;
   const updaters = loadUpdaters();

@@ -28,7 +28,7 @@ export function findInstallation({ platform, isPackaged, executable, environment
   return isReplaceableAppImage(environment, executable) ? "appimage" : "manual";
 }
 
-/** Anything else would overwrite somebody else's file. */
+/** Anything else would overwrite a file that is not ours. */
 function isReplaceableAppImage(environment: NodeJS.ProcessEnv, executable: string): boolean {
   const file = runningAppImage(environment, executable);
   return file !== null && isAppImage(file) && isWritable(dirname(file));

@@ -6,8 +6,8 @@ type UpdaterClass = new (...args: ConstructorParameters<typeof AppImageUpdater>)
 
 /**
  * electron-updater removes the old file before it moves the new one: on a full disk the person would be left without
- * the program. Here the new file stands whole beside the old one before it takes its place.
- * @param onMoved told where the program is now, where its name is another one
+ * the program. Here the new file is complete, in the same folder, before it replaces the old one.
+ * @param onMoved called with the program's new path, if its name changed
  */
 export function withSafeReplacement(AppImageUpdater: UpdaterClass, onMoved: (program: string) => void): UpdaterClass {
   return class extends AppImageUpdater {

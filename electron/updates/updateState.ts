@@ -1,9 +1,9 @@
-/** Where the program is with its own update; what settings, tray and menu show. */
+/** The state of the program's update, as settings, tray and menu show it. */
 export type UpdateState =
   /** This copy is not updated: it is run from its source. */
   | { readonly state: "unavailable" }
   | { readonly state: "idle"; readonly checkedAt: number | null }
-  /** Requests to the outside are switched off, so nobody is asked. */
+  /** Outbound requests are switched off, so no server is queried. */
   | { readonly state: "requests_off" }
   | { readonly state: "checking" }
   /** There is a newer version, and this installation cannot replace itself: the person downloads it. */

@@ -14,7 +14,7 @@ export interface UpdatesParts {
   /** Null: this copy is not updated. */
   readonly source: UpdateSource | null;
   readonly version: string;
-  /** False: the person is told of a newer version and replaces the program themselves. */
+  /** False: the person is notified of a newer version and installs it themselves. */
   readonly installsItself: boolean;
   readonly releasesPage: string;
   readonly clock: { now(): number };

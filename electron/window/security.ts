@@ -20,7 +20,7 @@ export const PAGE_PREFERENCES = {
   experimentalFeatures: false,
   enableBlinkFeatures: "",
   webviewTag: false,
-  // A file dropped beside the drop area is not opened in place of the page.
+  // A file dropped outside the drop area does not replace the page.
   navigateOnDragDrop: false,
   // The spell checker would fetch its dictionaries from a foreign host.
   spellcheck: false,
@@ -48,6 +48,6 @@ export function destinationOf(address: string): Destination {
   const url = URL.parse(address);
   if (!url) return "nowhere";
   if (url.protocol === `${SCHEME}:` && url.host === HOST) return "page";
-  // `http:` and everything else could hand the address, or a file, to a program that nobody chose.
+  // `http:` and everything else could open the address, or a file, in a program that the person did not choose.
   return url.protocol === "https:" && !url.username && !url.password ? "browser" : "nowhere";
 }

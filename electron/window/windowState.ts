@@ -14,7 +14,7 @@ type Size = { readonly width: number; readonly height: number };
 
 export const MINIMUM_SIZE: Size = { width: 640, height: 480 };
 const FIRST_SIZE: Size = { width: 1280, height: 820 };
-/** Points of the title bar that must lie on a display, so that the window can be moved. */
+/** Points of the title bar that must be on a display, so that the window can be moved. */
 const MINIMUM_VISIBLE_TITLE_BAR = 80;
 
 /** A display that was unplugged, or a file written by another version, leads back to the first size. */

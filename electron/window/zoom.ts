@@ -18,7 +18,7 @@ const listeners = new WeakMap<WebContents, () => void>();
 
 export function zoomPage(contents: WebContents, step: ZoomStep): void {
   contents.setZoomFactor(nextZoom(contents.getZoomFactor(), step));
-  listeners.get(contents)?.(); // Chromium tells nobody of a factor that was set
+  listeners.get(contents)?.(); // Chromium emits no event for a factor that was set
 }
 
 /** Ctrl and the wheel zoom where the page does not use them itself. @param onZoomed called after each change */

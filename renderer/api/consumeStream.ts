@@ -5,7 +5,7 @@ import { reconnectDelayMs } from "./reconnectDelay.ts";
 export interface ReceivedEvent {
   readonly event: Event;
   readonly id: string | undefined;
-  /** The delay before the first reconnection that the server asks for. */
+  /** The delay before the first reconnection, as the server sets it. */
   readonly retryMs: number | undefined;
 }
 

@@ -3,14 +3,14 @@ import type { User } from "../../src/contract/index.ts";
 import { api, client } from "./client.ts";
 import { isLoggedOut } from "./problem.ts";
 
-/** Key of the session query; its data is null when nobody is logged in. */
+/** Key of the session query; its data is null when no user is logged in. */
 const SESSION_KEY = ["session"];
 
 export type Session = { expiresAt: string; user: User };
 
 export const SESSION_QUERY = { queryKey: SESSION_KEY, queryFn: readSession, staleTime: Number.POSITIVE_INFINITY };
 
-/** Who is logged in: `null` if nobody is, `undefined` until the engine has answered. */
+/** Who is logged in: `null` if no user is, `undefined` until the engine has answered. */
 export function useSession() {
   return useQuery<Session | null>(SESSION_QUERY);
 }
@@ -21,7 +21,7 @@ export function clearSession(queryClient: QueryClient): void {
   queryClient.removeQueries({ predicate: ({ queryKey }) => queryKey[0] !== SESSION_KEY[0] });
 }
 
-/** The person who is logged in. @throws Error where nobody is */
+/** The user who is logged in. @throws Error if none is */
 export function useUser(): User {
   const { data } = useSession();
   if (!data) throw new Error("A screen that needs a person was shown to nobody");

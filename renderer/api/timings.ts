@@ -23,7 +23,7 @@ let waiting: Timing[] = [];
 let intentAt: number | null = 0;
 let view: View = "library";
 
-/** Listens for clicks and keys; called once, when somebody is logged in. @returns ends it */
+/** Listens for clicks and keys; called once, when a user is logged in. @returns ends it */
 export function startTimings(): () => void {
   const intend = (event: Event) => {
     intentAt = event.timeStamp;

@@ -15,7 +15,7 @@ const GROUP = { role: "group", "aria-modal": undefined };
 
 /**
  * In the top bar, where there is room; in a narrow window, at the bottom. Each is read aloud when it comes, without taking
- * the focus; its time stands still while the pointer or the focus is on it.
+ * the focus; its timer is paused while the pointer or the focus is on it.
  */
 export default function Toasts() {
   return (
@@ -61,7 +61,7 @@ function ToastList() {
   );
 }
 
-/** Hands what `showToast` is asked for to Base UI. */
+/** Passes the toasts of `showToast` to Base UI. */
 function useRequests(): void {
   const { add, close } = Toast.useToastManager<ToastData>();
   useEffect(() => {

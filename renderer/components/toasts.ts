@@ -1,5 +1,5 @@
 /**
- * Short notes and questions to the person, shown from anywhere by `showToast`. This is what asks for one; `Toasts.tsx`
+ * Short notes and questions to the person, shown from anywhere by `showToast`. This queues them; `Toasts.tsx`
  * draws them, and is loaded after the first screen.
  */
 export interface ToastOptions {

@@ -20,7 +20,7 @@ export function formatParam(value: Value): readonly string[] {
   return Array.isArray(value) ? value : [String(value)];
 }
 
-/** The filter that a URL asks for; an invalid value sets none. */
+/** The filter in a URL; an invalid value sets none. */
 export function parseParam(texts: readonly string[], filter: Filter): Value {
   const [text] = texts;
   switch (filter.kind) {

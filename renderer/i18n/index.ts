@@ -105,7 +105,7 @@ export function useTranslations<N extends Namespace>(namespace: N): Translate<N>
   );
 }
 
-/** For words that come from outside (a provider's job, a field's name): the known one, else the word as it stands. */
+/** For terms from the engine or a provider (a credit's job, a field): the translation, else the term itself. */
 export function useTermTranslation<N extends Namespace>(namespace: N): (word: string) => string {
   const { i18n } = useTranslation();
   return useCallback(

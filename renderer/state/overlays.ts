@@ -1,4 +1,4 @@
-/** What may lie over any screen, and whether it is open; `app` shows them, and anything may open them. */
+/** The overlays of all screens, and whether each is open; `app` renders them, and any part may open them. */
 import { createStore } from "./store.ts";
 
 export const commandPaletteOpen = createStore(false);

@@ -16,7 +16,7 @@ export interface Condition {
   readonly missing: string | null;
 }
 
-/** null: whoever runs the script. */
+/** null: the user who runs the script. */
 export type User = { readonly uid: number; readonly gid: number } | null;
 
 const IS_ROOT = process.getuid?.() === 0;

@@ -80,7 +80,7 @@ function figuresOf(files: readonly SourceFile[], cycles: Cycles): Figures {
   };
 }
 
-/** `src/jobs`, `renderer/features/film`; files that lie in `src` itself count as `src`. */
+/** `src/jobs`, `renderer/features/film`; files in `src` itself count as `src`. */
 function folderOf(path: string): string {
   const names = path.split("/").slice(0, -1);
   return names.slice(0, names[1] === "features" ? 3 : 2).join("/") || ".";

@@ -5,7 +5,7 @@ const GROUPING_FOLDERS = new Set(["renderer/features"]);
 
 /**
  * Folders that import each other. At every level, the folders within one parent are compared, each with everything
- * below it; files that lie in the parent itself may import from all of them.
+ * below it; files in the parent itself may import from all of them.
  * @returns one line a pair, `src/a ⇄ src/b`; a longer way round, which has no such pair, is one line too
  */
 export function folderCycles(graph: ImportGraph): string[] {

@@ -1,7 +1,7 @@
 import type { IFlattenedRuleSet, IForbiddenRuleType } from "dependency-cruiser";
 import { AREAS, type Area, FURTHER_ENTRIES } from "./layers.ts";
 
-/** Rules for dependency-cruiser. Each says why, because whoever breaks it is shown that sentence. */
+/** Rules for dependency-cruiser. Each states its reason, which is shown when it is broken. */
 export const IMPORT_RULES: IFlattenedRuleSet & { readonly forbidden: readonly IForbiddenRuleType[] } = {
   forbidden: [
     ...AREAS.flatMap(layerRules),
@@ -106,7 +106,7 @@ export const IMPORT_RULES: IFlattenedRuleSet & { readonly forbidden: readonly IF
   ],
 };
 
-/** One rule a layer: nothing of its own layer but itself, and nothing from above. */
+/** One rule for each layer: its folders import nothing of their own layer or of those above. */
 function layerRules({ path, layers }: Area): IForbiddenRuleType[] {
   return layers.map((layer, level) => ({
     name: `${path}-layer-${level + 1}`,

@@ -1,6 +1,6 @@
 /**
  * Who may import whom, in one table. Each area is a stack of layers, the lowest first; a folder imports from the layers
- * below its own, never from its own layer or from one above. A name that ends in `.ts` is a file of the area itself.
+ * below its own, never from its own layer or a higher one. A name that ends in `.ts` is a file of the area itself.
  *
  * A new folder is added to the layer above the highest one that it imports from.
  */

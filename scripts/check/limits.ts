@@ -1,6 +1,6 @@
 import type { Figures } from "./figures.ts";
 
-/** How much of each figure the code base may hold. They only go down: nobody raises one. */
+/** The highest value of each figure. They are only lowered, never raised. */
 export const FIGURE_LIMITS = {
   functionsOverLimit: 0,
   folderCycles: 0,

@@ -2,7 +2,7 @@ import { lineAt, type SourceFile, walkSyntax } from "./sourceFiles.ts";
 import type { Finding } from "./typeClaims.ts";
 
 /**
- * Names of this project's first release that nobody outside it would know, with the words that replaced them.
+ * Names of this project's first release that are unknown outside it, with the names that replaced them.
  * Only identifiers that mean nothing else belong here: everyday words (*open*, *place*, *hold*) do not.
  */
 export const OLD_NAMES: ReadonlyMap<string, string> = new Map([

@@ -50,7 +50,7 @@ function isNode(value: unknown): value is Node {
   return typeof value === "object" && value !== null && "type" in value && typeof value.type === "string";
 }
 
-/** The number of the line, from 1, in which the character at `offset` stands. */
+/** The number, from 1, of the line with the character at `offset`. */
 export function lineAt(text: string, offset: number): number {
   return text.slice(0, offset).split("\n").length;
 }

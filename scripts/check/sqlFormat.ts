@@ -11,7 +11,7 @@ const CONTINUES =
 const STATEMENT = /^\s*(?:SELECT|INSERT|UPDATE|DELETE|WITH)\b/;
 
 /**
- * SQL statements over several lines in which a clause does not begin its line. Statements on one line, what stands in
+ * SQL statements over several lines in which a clause does not begin its line. Statements on one line, what is in
  * parentheses, and the branches of a `UNION` that fit on a line each are left alone.
  */
 export function unformattedSql(file: SourceFile): Finding[] {

@@ -13,11 +13,11 @@ export interface TypeClaims {
   readonly assertions: readonly Finding[];
   /** `value!` */
   readonly nonNullAssertions: readonly Finding[];
-  /** `export type X = ReturnType<typeof createX>`: a public type that nobody declared. */
+  /** `export type X = ReturnType<typeof createX>`: a public type that is not declared. */
   readonly returnTypes: readonly Finding[];
 }
 
-/** What the compiler is told to believe, and types that are derived where they ought to be declared. */
+/** What the compiler takes on trust, and types that are derived where they ought to be declared. */
 export function typeClaims(file: SourceFile): TypeClaims {
   const assertions: Finding[] = [];
   const nonNullAssertions: Finding[] = [];
@@ -36,7 +36,7 @@ function isConst(type: Node): boolean {
   return type.type === "TSTypeReference" && type.typeName.type === "Identifier" && type.typeName.name === "const";
 }
 
-/** An exported type or interface in which `ReturnType<typeof f>` stands anywhere. */
+/** An exported type or interface that contains `ReturnType<typeof f>`. */
 function derivesFromFunction(declaration: Node | null): boolean {
   if (declaration?.type !== "TSTypeAliasDeclaration" && declaration?.type !== "TSInterfaceDeclaration") return false;
   let derives = false;

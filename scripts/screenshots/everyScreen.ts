@@ -10,7 +10,7 @@ type Screen = {
   readonly first?: (page: Page) => Promise<void>;
 };
 
-/** Every screen that somebody who is logged in can see. `film` and `person` are one of each. */
+/** Every screen that a logged-in user can see. `film` and `person` are one of each. */
 export function screensOf({ film, person }: { film: number; person: number }): readonly Screen[] {
   return [
     { name: "home", path: "/home" },

@@ -46,7 +46,7 @@ export class Recording {
     this.#width = width;
   }
 
-  /** @param showsMs how long this frame stands */
+  /** @param showsMs how long this frame is shown */
   async add(shot: Buffer, showsMs: number): Promise<void> {
     this.#frames.push(await sharp(shot).resize({ width: this.#width }).png().toBuffer());
     this.#delays.push(showsMs);

@@ -5,7 +5,7 @@ const STACK_LINE = /^#\d+ 0x|^Received signal \d+|^\[end of stack trace\]|^ +r\d
 /** GTK, Mesa, video drivers: the libraries that a Linux desktop brings. */
 const LIBRARY_LINE = /^\([^)]*:\d+\): [\w-]+-(WARNING|CRITICAL|Message) \*\*|^Gtk-Message:|^libva |^MESA|^Fontconfig /;
 
-/** Whether a line is of no use to whoever runs the program: buses, graphics cards and drivers that Chromium can do without. */
+/** Whether a line is of no use to the user: buses, graphics cards and drivers that Chromium can do without. */
 export function isNoise(line: string): boolean {
   return [LOG_LINE, STACK_LINE, LIBRARY_LINE].some((kind) => kind.test(line));
 }

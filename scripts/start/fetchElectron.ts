@@ -61,7 +61,7 @@ async function downloadToCache(
   });
 }
 
-/** Electron's usual cache, or a folder beside the package where that one cannot be written. */
+/** Electron's usual cache, or a folder next to the package where that one cannot be written. */
 function chooseCacheFolder(environment: NodeJS.ProcessEnv, folder: string): string {
   if (environment.electron_config_cache) return prepared(environment.electron_config_cache);
   try {

@@ -15,7 +15,7 @@ export interface Installation {
 }
 
 /**
- * Lets the package's own installer unpack what lies in the cache, so that the package is left as it wants itself to be.
+ * Lets the package's own installer unpack the cached archive, so that the package is installed as usual.
  * @throws DownloadFailed with what the installer said
  */
 export async function installElectron({ folder, cacheFolder, platform, arch, signal }: Installation): Promise<void> {

@@ -36,7 +36,7 @@ export class ProgressDisplay {
     this.#draw(this.#messages.downloading({ ...progress, secondsLeft: this.#rate.secondsLeft(progress, at) }));
   }
 
-  /** Leaves the line, so that whatever follows has its own. */
+  /** Ends the line, so that further output begins on a new one. */
   end(): void {
     if (this.#hasOpenLine) this.#terminal.write("\n");
     this.#hasOpenLine = false;

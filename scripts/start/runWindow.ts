@@ -27,7 +27,7 @@ const LAST_OUTPUT_MS = 2_000;
 /** A window that was asked to end and does not is ended. */
 const ENDING_MS = 30_000;
 
-/** Runs the window's program until it ends, and ends it when this one is told to end. */
+/** Runs the window's program until it ends, and ends it on a signal to this one. */
 export async function runWindow(options: WindowOptions): Promise<WindowEnd> {
   const { ELECTRON_RUN_AS_NODE: _, ...environment } = options.environment; // would start Node in place of the window
   const window = spawn(options.binary, options.words, {
@@ -107,7 +107,7 @@ function statusOf(signal: string | null): number {
   return number ? 128 + number : 1;
 }
 
-/** The first signal asks the window to end; a later one ends it. */
+/** The first signal requests the window to quit; a later one kills it. */
 function passSignalsOn(window: ChildProcess): () => void {
   let askedAt: number | null = null;
   const passOn = (signal: NodeJS.Signals) => {

@@ -1,4 +1,4 @@
-/** Time as the download needs it; tests move it by hand. */
+/** The timers of the download; tests control them. */
 export interface Timers {
   now(): number;
   /** @returns cancels the call */

@@ -37,7 +37,7 @@ export function useSearchText(): SearchText {
   useEffect(() => {
     if (text === shown) return;
     const timer = setTimeout(() => {
-      // While another screen is being loaded, the address is already its own (decision 14).
+      // While another screen is being loaded, the URL is already that screen's (decision 14).
       if (window.location.pathname !== pathname) return;
       pending.current.push(text);
       search(text);

@@ -47,6 +47,6 @@ function remembered(): string[] {
     const kept: unknown = JSON.parse(localStorage.getItem(ASKED) ?? "[]");
     return Array.isArray(kept) ? kept.map(String) : [];
   } catch {
-    return []; // somebody else wrote there: it is asked once more
+    return []; // not what was stored there: the question is shown once more
   }
 }

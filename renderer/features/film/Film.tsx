@@ -20,7 +20,7 @@ import { SimilarFilms } from "./components/SimilarFilms.tsx";
 import { Unidentified } from "./components/Unidentified.tsx";
 import { useFilm } from "./hooks/useFilm.ts";
 
-/** The window has no bar of a browser: the way back stands in the page, and Escape is its key. */
+/** The window has no browser bar: the back button is in the page, and Escape is its key. */
 function Back() {
   const t = useTranslations("film");
   const navigate = useNavigate();

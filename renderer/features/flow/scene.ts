@@ -19,7 +19,7 @@ export interface Particle {
 
 type Point = { readonly x: number; readonly y: number };
 
-/** More could not be told apart; the lanes' thickness and the table show the real number. */
+/** More could not be distinguished; the lanes' thickness and the table show the real number. */
 export const MAX_PARTICLES = 500;
 const TRAVEL_MS = 900;
 const LONGEST_STAY_MS = 2_000;

@@ -21,7 +21,7 @@ export function formatFigure(value: number | null | undefined, unit: MetricUnit,
   }
 }
 
-/** One row a point, one column a figure, for whoever wants to calculate with it. */
+/** One row a point, one column a figure, for spreadsheets. */
 export function toCsv(columns: readonly string[], rows: readonly (readonly (string | number | null)[])[]): string {
   return stringify([columns, ...rows], {
     bom: true,

@@ -6,7 +6,7 @@ type OnPaths = (paths: readonly string[], folders: readonly string[]) => void;
 
 /**
  * Handles requests from outside the page: links, notifications, *Open with*, files dropped on the icon in dock or
- * taskbar. The shell keeps them until a user is logged in and this hook asks.
+ * taskbar. The shell keeps them until a user is logged in and this hook takes them.
  */
 export function useOpenRequests(onPaths: OnPaths): void {
   const navigate = useNavigate();

@@ -12,7 +12,7 @@ export interface Playback {
   readonly togglePause: () => void;
   readonly toggleSlow: () => void;
   readonly replay: Replay;
-  /** 1 as it happens, below it slower, 0 stands still. */
+  /** 1 is real time, less is slower, 0 is paused. */
   readonly speed: number;
   /** The last five minutes. */
   readonly events: readonly FlowEvent[];

@@ -11,7 +11,7 @@ import { ListMenuItems, MENU_POPUP_CLASS, RatingMenuItems } from "./FilmMenuItem
 
 const FOOT_GAP_PX = 12;
 
-/** What can be done to the films that are selected; it stands at the foot of the list while there are any. */
+/** Actions for the selected films, at the bottom of the list while any are selected. */
 export function BulkActionBar({ selection, total }: { selection: Selection; total: number }) {
   const t = useTranslations("selection");
   const formats = useFormats();

@@ -13,7 +13,7 @@ import { useRestoredScroll } from "../hooks/useRestoredScroll.ts";
 import { FilmCell } from "./FilmCell.tsx";
 import { TypeAheadHint } from "./TypeAheadHint.tsx";
 
-/** Only what is on screen exists; the height stands for everything, so the scroll bar tells the truth. */
+/** Only what is on screen is rendered; the height is that of the whole list, so that the scroll bar is right. */
 export function FilmGrid({ pages, columns, scroller, onShow, filter, selection, jump, arrival }: FilmsViewProps) {
   const t = useTranslations("library");
   const labels = useFilmCardLabels();

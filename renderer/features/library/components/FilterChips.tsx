@@ -57,7 +57,7 @@ function Control({ name, control, filter, change, context }: ControlProps) {
           <ToggleChip
             key={value}
             isOn={values.includes(value)}
-            // They count the whole library: beside what a search found they would mislead.
+            // They count the whole library: next to search results they would mislead.
             count={facets && filter.q === null ? count(facets) : undefined}
             onToggle={(isOn) => set(isOn ? [value] : [])}
           >

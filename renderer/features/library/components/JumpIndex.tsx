@@ -11,7 +11,7 @@ import { type JumpMark, markAtIndex, marksThatFit } from "../jumpMarks.ts";
 import { LIBRARY_KEY } from "../libraryCache.ts";
 
 const MARK_PX = 22;
-/** A shorter list needs no index. */
+/** Shorter lists have no index. */
 const FEWEST = 40;
 
 type JumpIndexProps = {

@@ -51,7 +51,7 @@ export const LibraryToolbar = memo(function LibraryBar(props: LibraryToolbarProp
         <p role="status" className="min-w-20 text-sm text-quiet tabular-nums">
           {total !== null && tCommon("films", { count: total, number: formats.number(total) })}
         </p>
-        {/* What a filter brings stands where there is room already: the films below stay where they are. */}
+        {/* Active filters appear in reserved space, so that the films below do not move. */}
         {isFiltered(filter) ? (
           <FilterActions filter={filter} change={change} />
         ) : (

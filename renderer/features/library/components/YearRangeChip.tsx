@@ -8,7 +8,7 @@ import { useTranslations } from "../../../i18n/index.ts";
 import type { FilterProps } from "../filterControls.tsx";
 import { CHIP_CLASS } from "./MenuChip.tsx";
 
-/** Any years: from one, to one, or both. A decade has a chip of its own. */
+/** Any years: from one, to one, or both. A decade has a separate chip. */
 export function YearRangeChip({ filter, change }: FilterProps) {
   const t = useTranslations("library");
   const { yearFrom, yearTo } = filter;

@@ -1,7 +1,7 @@
 type ColumnChartProps = {
   title: string;
   columns: readonly { name: string; short: string; values: readonly number[] }[];
-  /** What each value of a column stands for, in the order of the values. */
+  /** The meaning of each value of a column, in the order of the values. */
   parts: readonly string[];
   format: (value: number) => string;
 };

@@ -6,7 +6,7 @@ import { useTranslations } from "../../../i18n/index.ts";
 import { useChangeMachineSettings, useMachineSettings } from "../hooks/useMachineSettings.ts";
 import { Section } from "./Section.tsx";
 
-/** Settings of this computer, whoever is logged in. Only in the desktop program. */
+/** Settings of this computer, the same for all users. Only in the desktop program. */
 export function Machine() {
   const t = useTranslations("machine");
   const settings = useMachineSettings();
