@@ -1,4 +1,4 @@
-import { type Access, contract, pathExpression, type RouteMeta } from "../contract/index.ts";
+import { type Access, contract, pathExpression, type RouteMeta, resolvePathAlias } from "../contract/index.ts";
 
 interface AccessRule {
   readonly method: string;
@@ -11,7 +11,7 @@ interface AccessRule {
  * @returns null where the contract has no such route
  */
 export function accessOf(method: string, pathname: string): Access | null {
-  const path = withoutTrailingSlash(pathname);
+  const path = withoutTrailingSlash(resolvePathAlias(pathname));
   return RULES.find((rule) => rule.method === method && rule.expression.test(path))?.access ?? null;
 }
 

@@ -4,7 +4,7 @@
  */
 import { randomUUID } from "node:crypto";
 import type { Accounts } from "../accounts/index.ts";
-import { findStreamRoute, type Problem } from "../contract/index.ts";
+import { findStreamRoute, type Problem, resolvePathAlias } from "../contract/index.ts";
 import type { Activity, Logger } from "../monitoring/index.ts";
 import { isApiPath, servePageFile } from "../page/index.ts";
 import { accessOf } from "./accessOf.ts";
@@ -98,8 +98,9 @@ export function createApi(parts: ApiParts): Api {
   }
 
   return {
-    async fetch(request, peer = { address: "" }) {
+    async fetch(asked, peer = { address: "" }) {
       const start = performance.now();
+      const request = withTodaysPath(asked);
       recordActivity(new URL(request.url).pathname, activity);
       const context = contextOf(request, peer.address, randomUUID(), parts);
       const { requestId } = context;
@@ -115,4 +116,13 @@ export function createApi(parts: ApiParts): Api {
       return finishResponse(response, context, durationMs);
     },
   };
+}
+
+/** A former path is answered, counted and logged as the one it stands for. */
+function withTodaysPath(request: Request): Request {
+  const url = new URL(request.url);
+  const pathname = resolvePathAlias(url.pathname);
+  if (pathname === url.pathname) return request;
+  url.pathname = pathname;
+  return new Request(url, request);
 }

@@ -1,5 +1,7 @@
 import { z } from "zod";
+import { FIELD_ALIASES } from "./aliases.ts";
 import { instant, language } from "./conventions.ts";
+import { requestWithFormerFields } from "./formerFields.ts";
 import { authenticatedRoute, ownerRoute, publicRoute } from "./route.ts";
 
 export const user = z.object({
@@ -17,6 +19,8 @@ const newUser = z.object({
   displayName: z.string().trim().max(100).optional(),
   language: language.optional(),
 });
+
+const passwordChange = z.object({ currentPassword: z.string().max(10_000), newPassword: z.string().max(1_024) });
 
 const tags = ["accounts"];
 
@@ -67,7 +71,7 @@ export const accounts = {
   me: {
     password: authenticatedRoute
       .route({ method: "PUT", path: "/api/me/password", successStatus: 204, tags, summary: "Change one's password" })
-      .input(z.object({ present: z.string().max(10_000), next: z.string().max(1_024) })),
+      .input(requestWithFormerFields(passwordChange, FIELD_ALIASES.password)),
     language: authenticatedRoute
       .route({ method: "PUT", path: "/api/me/language", tags, summary: "Change one's language" })
       .input(z.object({ language }))

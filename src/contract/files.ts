@@ -1,5 +1,7 @@
 import { z } from "zod";
+import { FIELD_ALIASES } from "./aliases.ts";
 import { id, instant, pageOf, pageQuery } from "./conventions.ts";
+import { answerWithFormerFields } from "./formerFields.ts";
 import { authenticatedRoute, ownerRoute } from "./route.ts";
 
 export const fileState = z.enum([
@@ -150,15 +152,15 @@ export const files = {
     .route({ method: "DELETE", path: "/api/files/{id}/match", tags, summary: "Take the decision back" })
     .input(z.object({ id }))
     .output(fileRow),
-  forget: authenticatedRoute
+  remove: authenticatedRoute
     .route({
       method: "POST",
-      path: "/api/files/forget",
+      path: "/api/files/remove",
       tags,
       summary: "Takes files of the last day out of the library again: a drop undone. The files themselves stay",
     })
     .input(z.object({ fileIds: z.array(id).min(1).max(500) }))
-    .output(z.object({ forgotten: z.number().int() })),
+    .output(answerWithFormerFields(z.object({ removed: z.number().int() }), FIELD_ALIASES.removedFiles)),
   folders: {
     list: authenticatedRoute
       .route({ method: "GET", path: "/api/folders", tags, summary: "The watched folders" })

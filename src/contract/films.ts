@@ -1,6 +1,8 @@
 import { z } from "zod";
+import { FIELD_ALIASES } from "./aliases.ts";
 import { id, instant, pageOf, pageQuery } from "./conventions.ts";
 import { sortedFilter } from "./filmFilterSchema.ts";
+import { answerWithFormerFields, requestWithFormerFields } from "./formerFields.ts";
 import { MAX_BULK_FILMS } from "./limits.ts";
 import { authenticatedRoute, ownerRoute } from "./route.ts";
 
@@ -100,7 +102,7 @@ export const filmDetail = filmCard.extend({
   ratings: z.object({ average: z.number().nullable(), votes: z.number().nullable(), provider: z.string().nullable() }),
   positionSeconds: z.number().nullable(),
   /** Whether I said it here, or an import does: an undo takes back the one and leaves the other. */
-  saidHere: z.object({ rating: z.boolean(), watched: z.boolean() }),
+  manualEntry: z.object({ rating: z.boolean(), watched: z.boolean() }),
   /** The person's lists that contain it. */
   lists: z.array(z.number().int()),
   sources: z.record(z.string(), z.string()),
@@ -109,15 +111,15 @@ export const filmDetail = filmCard.extend({
 });
 export type FilmDetail = z.infer<typeof filmDetail>;
 
-/** A place in a list, counted from 0. */
-const place = z.coerce.number().int().min(0).max(10_000_000);
+/** Of a film in a list, counted from 0. */
+const listIndex = z.coerce.number().int().min(0).max(10_000_000);
 /** 0 to 1. */
 const share = z.coerce.number().min(0).max(1);
 
 const listQuery = pageQuery.extend({
   ...sortedFilter.shape,
-  /** Begins at this place; where a cursor is given, that says the place. */
-  offset: place.optional(),
+  /** Index to begin at; a cursor comes before it. */
+  offset: listIndex.optional(),
 });
 export type FilmListQuery = z.infer<typeof listQuery>;
 
@@ -132,6 +134,9 @@ export const bulkAction = z.discriminatedUnion("kind", [
   z.object({ kind: z.literal("list"), listId: z.number().int().positive(), listed: z.boolean() }),
 ]);
 export type BulkAction = z.infer<typeof bulkAction>;
+
+/** `label`: a letter (`#` before A, `…` after Z), first year of a decade, month, whole points, minutes; null: without. */
+const jumpMark = z.object({ label: z.string().nullable(), index: z.number().int(), count: z.number().int() });
 
 const manyActs = z.object({ filmIds: z.array(z.number().int()), act: bulkAction });
 
@@ -179,7 +184,7 @@ export const films = {
   jumpIndex: authenticatedRoute
     .route({
       method: "GET",
-      path: "/api/films/rail",
+      path: "/api/films/jump-index",
       tags,
       summary: "Where letters, decades, months begin in a list: what a jump bar shows",
     })
@@ -187,27 +192,26 @@ export const films = {
     .output(
       z.object({
         total: z.number().int(),
-        /** `label`: a letter (`#` before A, `…` after Z), first year of a decade, month, whole points, minutes; null: without. */
-        marks: z.array(z.object({ label: z.string().nullable(), place: z.number().int(), count: z.number().int() })),
+        marks: z.array(answerWithFormerFields(jumpMark, FIELD_ALIASES.jumpMark)),
       }),
     ),
   indexOfTitle: authenticatedRoute
     .route({
       method: "GET",
-      path: "/api/films/place",
+      path: "/api/films/index-of-title",
       tags,
       summary: "Where a title, or the first one after it, stands in the list by title",
     })
     .input(sortedFilter.omit({ sort: true }).extend({ title: z.string().min(1).max(200) }))
-    .output(z.object({ place: z.number().int() })),
+    .output(answerWithFormerFields(z.object({ index: z.number().int() }), FIELD_ALIASES.titleIndex)),
   ids: authenticatedRoute
     .route({
       method: "GET",
       path: "/api/films/ids",
       tags,
-      summary: "Ids of the films from one place to another, both in",
+      summary: "Ids of the films from one index to another, both included",
     })
-    .input(sortedFilter.extend({ from: place, to: place }))
+    .input(sortedFilter.extend({ from: listIndex, to: listIndex }))
     .output(z.object({ ids: z.array(z.number().int()) })),
   applyBulk: authenticatedRoute
     .route({
@@ -221,7 +225,7 @@ export const films = {
   refresh: ownerRoute
     .route({
       method: "POST",
-      path: "/api/films/renew",
+      path: "/api/films/refresh",
       tags,
       summary: "Ask for the details of many films again, or which films their files are",
     })
@@ -235,7 +239,7 @@ export const films = {
       summary: "A film: at once what is stored; what is missing is queued",
     })
     .input(z.object({ id }))
-    .output(filmDetail),
+    .output(answerWithFormerFields(filmDetail, FIELD_ALIASES.film)),
   similar: authenticatedRoute
     .route({ method: "GET", path: "/api/films/{id}/similar", tags, summary: "Films like this one, owned first" })
     .input(pageQuery.extend({ id }))
@@ -286,12 +290,12 @@ export const films = {
   setDismissed: authenticatedRoute
     .route({
       method: "PUT",
-      path: "/api/films/{id}/not-for-me",
+      path: "/api/films/{id}/dismissed",
       successStatus: 204,
       tags,
       summary: "Suggest a film to me no more, or again",
     })
-    .input(z.object({ id, notForMe: z.boolean() })),
+    .input(requestWithFormerFields(z.object({ id, dismissed: z.boolean() }), FIELD_ALIASES.dismissal)),
   writeNfo: ownerRoute
     .route({
       method: "POST",

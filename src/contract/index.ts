@@ -17,6 +17,7 @@ export const contract = { accounts, films, files, review, jobs, models, monitori
 export type Contract = typeof contract;
 
 export type { User } from "./accounts.ts";
+export { FIELD_ALIASES, type FieldAliases, PATH_ALIASES } from "./aliases.ts";
 export type { Problem } from "./conventions.ts";
 export { type Event, eventTable, type NewEvent, type ResetReason } from "./events.ts";
 export type { AddFilesAnswer, Candidate, FileRow, FileState, WatchedFolder } from "./files.ts";
@@ -66,6 +67,7 @@ export {
 } from "./personal.ts";
 export type { Settings } from "./program.ts";
 export { RESOLUTIONS } from "./resolutions.ts";
+export { resolvePathAlias } from "./resolvePathAlias.ts";
 export type { Guess, NonFilmKind } from "./review.ts";
 export type { Access, RouteMeta } from "./route.ts";
 export type { StreamRoute } from "./streamRoute.ts";

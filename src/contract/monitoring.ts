@@ -1,5 +1,7 @@
 import { z } from "zod";
+import { FIELD_ALIASES } from "./aliases.ts";
 import { id, instant } from "./conventions.ts";
+import { answerWithFormerFields } from "./formerFields.ts";
 import { authenticatedRoute, ownerRoute } from "./route.ts";
 
 /** A number, a share, or shares by name: what a feature of drift is. */
@@ -134,6 +136,8 @@ const check = z.object({
   action: z.enum(["integrity", "purge", "folders", "try_providers", "jobs", "backup"]).nullable(),
 });
 
+const healthChecks = z.object({ state: check.shape.state, checkedAt: instant, items: z.array(check) });
+
 const alertRule = z.enum(["drift", "error_rate", "provider_down", "queue_stuck", "disk_low", "database_damaged"]);
 const alert = z.object({
   id: z.number().int(),
@@ -241,7 +245,7 @@ export const monitoring = {
   health: {
     checks: authenticatedRoute
       .route({ method: "GET", path: "/api/health/checks", tags, summary: "Checks, worst first" })
-      .output(z.object({ state: z.enum(["ok", "warning", "failed"]), lookedAt: instant, items: z.array(check) })),
+      .output(answerWithFormerFields(healthChecks, FIELD_ALIASES.healthChecks)),
     retryProviders: ownerRoute
       .route({
         method: "POST",
@@ -254,7 +258,7 @@ export const monitoring = {
     outboundRequests: authenticatedRoute
       .route({
         method: "GET",
-        path: "/api/outside-requests",
+        path: "/api/outbound-requests",
         tags,
         summary: "Requests that left this machine, by host",
       })

@@ -1,9 +1,28 @@
 import { z } from "zod";
+import { FIELD_ALIASES } from "./aliases.ts";
 import { id } from "./conventions.ts";
 import { filmCard, picture } from "./films.ts";
+import { answerWithFormerFields } from "./formerFields.ts";
 import { authenticatedRoute } from "./route.ts";
 
 const named = z.object({ personId: z.number().int(), name: z.string(), films: z.number().int() });
+
+const searchResult = z.object({
+  film: filmCard,
+  /** What matched: its title, another title, a person in its credits, or a similar spelling. */
+  matchReason: z.object({ kind: z.enum(["title", "otherTitle", "person", "alike"]), text: z.string() }),
+});
+
+const person = z.object({
+  personId: z.number().int(),
+  name: z.string(),
+  films: z.number().int(),
+  /** What they did, the most frequent first. */
+  jobs: z.array(z.object({ job: z.string(), films: z.number().int() })),
+  years: z.object({ from: z.number().int(), to: z.number().int() }).nullable(),
+  /** Who shares the most credits with the person. */
+  collaborators: z.array(named),
+});
 
 const tags = ["people"];
 
@@ -19,13 +38,7 @@ export const people = {
     .input(z.object({ q: z.string().min(1).max(300), limit: z.coerce.number().int().min(1).max(20).default(7) }))
     .output(
       z.object({
-        films: z.array(
-          z.object({
-            film: filmCard,
-            /** What matched: its title, another title, a person in its credits, or a similar spelling. */
-            why: z.object({ kind: z.enum(["title", "otherTitle", "person", "alike"]), text: z.string() }),
-          }),
-        ),
+        films: z.array(answerWithFormerFields(searchResult, FIELD_ALIASES.searchResult)),
         people: z.array(named),
       }),
     ),
@@ -36,18 +49,7 @@ export const people = {
   get: authenticatedRoute
     .route({ method: "GET", path: "/api/people/{id}", tags, summary: "A person: what of, and with whom" })
     .input(z.object({ id }))
-    .output(
-      z.object({
-        personId: z.number().int(),
-        name: z.string(),
-        films: z.number().int(),
-        /** What they did, the most frequent first. */
-        jobs: z.array(z.object({ job: z.string(), films: z.number().int() })),
-        years: z.object({ from: z.number().int(), to: z.number().int() }).nullable(),
-        /** Who shares the most credits with the person. */
-        together: z.array(named),
-      }),
-    ),
+    .output(answerWithFormerFields(person, FIELD_ALIASES.person)),
   collections: authenticatedRoute
     .route({ method: "GET", path: "/api/collections", tags, summary: "Series of films, the largest first" })
     .output(

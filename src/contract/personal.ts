@@ -1,7 +1,9 @@
 import { z } from "zod";
+import { FIELD_ALIASES } from "./aliases.ts";
 import { id } from "./conventions.ts";
 import { sortedFilter } from "./filmFilterSchema.ts";
 import { filmCard } from "./films.ts";
+import { answerWithFormerFields } from "./formerFields.ts";
 import { authenticatedRoute } from "./route.ts";
 
 const list = z.object({
@@ -59,6 +61,18 @@ const smartList = z.object({
   count: z.number().int(),
 });
 export type SmartList = z.infer<typeof smartList>;
+
+const home = z.object({
+  inProgress: z.array(
+    z.object({
+      film: filmCard,
+      positionSeconds: z.number(),
+      /** Of the film's length; null where that is not known. */
+      share: z.number().nullable(),
+    }),
+  ),
+  genres: z.array(z.string()),
+});
 
 const tags = ["personal"];
 
@@ -122,19 +136,7 @@ export const personal = {
     .output(z.object({ removed: z.number().int() })),
   home: authenticatedRoute
     .route({ method: "GET", path: "/api/me/home", tags, summary: "What I began, and which genres are mine" })
-    .output(
-      z.object({
-        begun: z.array(
-          z.object({
-            film: filmCard,
-            positionSeconds: z.number(),
-            /** Of the film's length; null where that is not known. */
-            share: z.number().nullable(),
-          }),
-        ),
-        genres: z.array(z.string()),
-      }),
-    ),
+    .output(answerWithFormerFields(home, FIELD_ALIASES.home)),
   statistics: authenticatedRoute
     .route({ method: "GET", path: "/api/me/statistics", tags, summary: "What the library is made of, and what I saw" })
     .output(statistics),

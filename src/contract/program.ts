@@ -1,7 +1,9 @@
 import { eventIterator } from "@orpc/contract";
 import { z } from "zod";
+import { FIELD_ALIASES } from "./aliases.ts";
 import { id, instant, language, locale, pageOf, pageQuery } from "./conventions.ts";
 import { event } from "./events.ts";
+import { answerWithFormerFields, requestWithFormerFields } from "./formerFields.ts";
 import { authenticatedRoute, ownerRoute, publicRoute } from "./route.ts";
 
 const providerHealth = z.object({
@@ -32,7 +34,7 @@ export const settings = z.object({
   tmdbKeyProtection: z.enum(["system", "file", "no_keyring"]),
   /** A key is stored but cannot be used: `encrypted` for a keyring that is not available here, or `damaged`. */
   tmdbKeyUnreadable: z.enum(["encrypted", "damaged"]).nullable(),
-  outsideRequests: z.boolean(),
+  outboundRequestsAllowed: z.boolean(),
   driftThresholdPercent: z.number(),
   forgetMissingAfterDays: z.number().int(),
   version: z.string(),
@@ -40,6 +42,19 @@ export const settings = z.object({
   mediaPrograms: z.array(z.object({ name: z.string(), version: z.string().nullable(), note: z.string().nullable() })),
 });
 export type Settings = z.infer<typeof settings>;
+
+const settingsChange = z.object({
+  /** Of titles, genres and texts of films, for everybody. */
+  language: language.or(locale).optional(),
+  /** The same with its country; comes before `language`. */
+  locale: locale.optional(),
+  /** Null forgets the stored key. */
+  tmdbKey: z.string().trim().max(1_000).nullable().optional(),
+  outboundRequestsAllowed: z.boolean().optional(),
+  learning: learning.optional(),
+  driftThresholdPercent: z.number().min(1).max(500).optional(),
+  forgetMissingAfterDays: z.number().int().min(1).max(3_650).optional(),
+});
 
 export const journalEntry = z.object({
   id: z.number().int(),
@@ -72,24 +87,11 @@ export const program = {
   settings: {
     read: authenticatedRoute
       .route({ method: "GET", path: "/api/settings", tags, summary: "Settings" })
-      .output(settings),
+      .output(answerWithFormerFields(settings, FIELD_ALIASES.settings)),
     change: ownerRoute
       .route({ method: "PUT", path: "/api/settings", tags, summary: "Change settings (owner)" })
-      .input(
-        z.object({
-          /** Of titles, genres and texts of films, for everybody. */
-          language: language.or(locale).optional(),
-          /** The same with its country; comes before `language`. */
-          locale: locale.optional(),
-          /** Null forgets the stored key. */
-          tmdbKey: z.string().trim().max(1_000).nullable().optional(),
-          outsideRequests: z.boolean().optional(),
-          learning: learning.optional(),
-          driftThresholdPercent: z.number().min(1).max(500).optional(),
-          forgetMissingAfterDays: z.number().int().min(1).max(3_650).optional(),
-        }),
-      )
-      .output(settings),
+      .input(requestWithFormerFields(settingsChange, FIELD_ALIASES.settingsChange))
+      .output(answerWithFormerFields(settings, FIELD_ALIASES.settings)),
   },
   samples: ownerRoute
     .route({

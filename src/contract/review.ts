@@ -1,14 +1,16 @@
 import { z } from "zod";
+import { FIELD_ALIASES } from "./aliases.ts";
 import { id, pageQuery } from "./conventions.ts";
 import { candidate, fileKind, fileRow } from "./files.ts";
+import { answerWithFormerFields, requestWithFormerFields } from "./formerFields.ts";
 import { authenticatedRoute, ownerRoute } from "./route.ts";
 
 /** What a file can be instead of a film's copy. */
 const nonFilmKind = fileKind.exclude(["movie"]);
 export type NonFilmKind = z.infer<typeof nonFilmKind>;
 
-/** A file in doubt with the film it most likely is; `rival` is another as likely one, so that a person must decide. */
-const guess = z.object({ file: fileRow, candidate, rival: candidate.nullable() });
+/** A file in doubt with the film it most likely is; `runnerUp` is another as likely one, so that a person must decide. */
+const guess = z.object({ file: fileRow, candidate, runnerUp: candidate.nullable() });
 export type Guess = z.infer<typeof guess>;
 
 /** A film of an offline catalogue, in the library or not. */
@@ -22,6 +24,7 @@ const suggestion = z.object({
 });
 
 const score = z.coerce.number().min(0).max(1);
+const guessQuery = pageQuery.pick({ limit: true }).extend({ minScore: score });
 const fileIds = z.object({ fileIds: z.array(id).min(1).max(500) });
 const tags = ["review"];
 
@@ -36,8 +39,8 @@ const precision = z.object({
 export const review = {
   guesses: authenticatedRoute
     .route({ method: "GET", path: "/api/review/guesses", tags, summary: "Files in doubt, the likeliest guess first" })
-    .input(pageQuery.pick({ limit: true }).extend({ atLeast: score }))
-    .output(z.object({ items: z.array(guess), total: z.number().int() })),
+    .input(requestWithFormerFields(guessQuery, FIELD_ALIASES.guessQuery))
+    .output(z.object({ items: z.array(answerWithFormerFields(guess, FIELD_ALIASES.guess)), total: z.number().int() })),
   accept: authenticatedRoute
     .route({
       method: "POST",
@@ -48,9 +51,9 @@ export const review = {
     .input(fileIds.extend({ filmId: id.optional() }))
     .output(z.object({ accepted: z.array(z.number().int()), skipped: z.array(z.number().int()) })),
   revert: authenticatedRoute
-    .route({ method: "POST", path: "/api/review/take-back", tags, summary: "Take many decisions back" })
+    .route({ method: "POST", path: "/api/review/revert", tags, summary: "Take many decisions back" })
     .input(fileIds)
-    .output(z.object({ takenBack: z.number().int() })),
+    .output(answerWithFormerFields(z.object({ reverted: z.number().int() }), FIELD_ALIASES.revertedFiles)),
   excludeFromLibrary: authenticatedRoute
     .route({ method: "PUT", path: "/api/files/{id}/kind", tags, summary: "It is an episode, or no film" })
     .input(z.object({ id, kind: nonFilmKind }))

@@ -120,7 +120,7 @@ describe.skipIf(!distributionToPack())("the packaged program", () => {
   test("asks nothing of the outside that succeeds", async () => {
     const { items } = await ask<{ items: { host: string; calls: number; failed: number }[] }>(
       running.page,
-      "outside-requests",
+      "outbound-requests",
     );
     expect(items.filter(({ host, calls, failed }) => !host.startsWith("127.0.0.1") && calls > failed)).toEqual([]);
   });

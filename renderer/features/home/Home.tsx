@@ -41,7 +41,7 @@ export default function Home() {
         <Shelf
           title={t("continue")}
           to="/"
-          films={home.data?.begun.map(({ film, share }) => ({ film, share })) ?? []}
+          films={home.data?.inProgress.map(({ film, share }) => ({ film, share })) ?? []}
         />
         {waiting > 0 && (
           <Link to="/review" className="card flex items-center gap-3 px-5 py-4 hover:border-accent">

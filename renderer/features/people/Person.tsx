@@ -29,7 +29,7 @@ export default function Person() {
   const end = useNearViewport(() => films.hasNextPage && !films.isFetchingNextPage && void films.fetchNextPage());
 
   if (person.isError) return <ProblemNote error={person.error} onRetry={() => void person.refetch()} />;
-  const { name = "", films: count = 0, jobs = [], years = null, together = [] } = person.data ?? {};
+  const { name = "", films: count = 0, jobs = [], years = null, collaborators = [] } = person.data ?? {};
   const facts = [
     tCommon("films", { count, number: formats.number(count) }),
     jobs.map(({ job }) => jobWord(job)).join(", "),
@@ -48,13 +48,13 @@ export default function Person() {
       {films.isError && <ProblemNote error={films.error} onRetry={() => void films.refetch()} />}
       <PosterGrid label={t("films")} films={films.data?.pages.flatMap(({ items }) => items) ?? null} />
       <div ref={end} />
-      {together.length > 0 && (
+      {collaborators.length > 0 && (
         <section aria-labelledby="together" className="mt-10">
           <h2 id="together" className="mb-3 text-lg font-semibold">
             {t("together")}
           </h2>
           <ul className="flex flex-wrap gap-2">
-            {together.map((other) => (
+            {collaborators.map((other) => (
               <li key={other.personId}>
                 <Link
                   to={`/people/${other.personId}`}

@@ -3,6 +3,7 @@ import { OpenAPIGenerator } from "@orpc/openapi";
 import { ZodToJsonSchemaConverter } from "@orpc/zod/zod4";
 import { contract, eventTable } from "../../contract/index.ts";
 import { completeOperations } from "./completeOperations.ts";
+import { describeAliases } from "./describeAliases.ts";
 import { documentationPage } from "./documentationPage.ts";
 import { problemSchema } from "./problemSchema.ts";
 import { streamPaths } from "./streamPaths.ts";
@@ -51,6 +52,7 @@ async function generate(version: string): Promise<OpenAPI.Document> {
   // Here and not in the contract's route: the page carries every route's words, and would carry the table too.
   const events = document.paths?.["/api/events"]?.get;
   if (events) events.description = EVENTS_DESCRIPTION;
+  describeAliases(document);
   completeOperations(document);
   return document;
 }

@@ -53,7 +53,7 @@ export function accountRoutes({ accounts, metrics, settings }: AccountRouteParts
     },
     me: {
       password: routeWithSession.accounts.me.password.handler(({ input, context }) =>
-        accounts.changePassword(context.session, input.present, input.next),
+        accounts.changePassword(context.session, input.currentPassword, input.newPassword),
       ),
       language: routeWithSession.accounts.me.language.handler(({ input, context }) =>
         toUser(accounts.setLanguage(context.session, input.language)),

@@ -50,10 +50,10 @@ export function fileRoutes({ intake, review, library }: FileRouteParts) {
       await review.unmatch(input.id, context.session.user.userId, context.signal);
       return rowOf(input.id, context.language);
     }),
-    forget: routeWithSession.files.forget.handler(async ({ input, context }) => {
+    remove: routeWithSession.files.remove.handler(async ({ input, context }) => {
       const paths = review.removeMany(input.fileIds, context.session.user.userId);
       await intake.removeUploads(paths);
-      return { forgotten: paths.length };
+      return { removed: paths.length };
     }),
     folders: {
       list: routeWithSession.files.folders.list.handler(({ context }) => ({

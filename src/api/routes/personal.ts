@@ -19,7 +19,7 @@ export function personalRoutes({ library, recommendation }: PersonalRouteParts) 
     })),
     home: routeWithSession.personal.home.handler(({ context }) => {
       const { key } = context.session.user;
-      return { begun: library.films.inProgress(key), genres: library.statistics.favouriteGenres(key) };
+      return { inProgress: library.films.inProgress(key), genres: library.statistics.favouriteGenres(key) };
     }),
     statistics: routeWithSession.personal.statistics.handler(({ context }) => {
       const found = library.statistics.of(context.session.user.key);

@@ -29,13 +29,13 @@ export function reviewRoutes({ intake, review, precision, catalogues }: ReviewRo
 
   return {
     guesses: routeWithSession.review.guesses.handler(({ input, context }) => {
-      const { items, total } = review.bestGuesses(input.atLeast, input.limit);
+      const { items, total } = review.bestGuesses(input.minScore, input.limit);
       return {
         total,
         items: items.flatMap(({ fileId, best, rival }) => {
           const [file] = rowsOf([fileId], context.language);
           const candidate = toCandidate(fileId, best);
-          return file ? [{ file, candidate, rival: rival && toCandidate(fileId, rival) }] : [];
+          return file ? [{ file, candidate, runnerUp: rival && toCandidate(fileId, rival) }] : [];
         }),
       };
     }),
@@ -45,7 +45,7 @@ export function reviewRoutes({ intake, review, precision, catalogues }: ReviewRo
       return { accepted, skipped: input.fileIds.filter((id) => !done.has(id)) };
     }),
     revert: routeWithSession.review.revert.handler(({ input, context }) => ({
-      takenBack: review.revertMany(input.fileIds, context.session.user.userId),
+      reverted: review.revertMany(input.fileIds, context.session.user.userId),
     })),
     suggest: routeWithSession.review.suggest.handler(async ({ input, context }) => ({
       items: (await catalogues.suggest(input.text, input.limit, context.signal)).map((film) => ({

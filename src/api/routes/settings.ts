@@ -40,11 +40,12 @@ export function settingsRoutes(parts: SettingsRouteParts) {
       const language = input.locale ?? input.language;
       if (language) changeLanguage(parts, language);
       if (input.tmdbKey !== undefined) await settings.setTmdbKey(input.tmdbKey || null);
-      if (input.outsideRequests !== undefined) settings.setOutboundRequestsAllowed(input.outsideRequests);
+      if (input.outboundRequestsAllowed !== undefined)
+        settings.setOutboundRequestsAllowed(input.outboundRequestsAllowed);
       if (input.learning) settings.setLearning(input.learning);
       if (input.forgetMissingAfterDays !== undefined) settings.setForgetMissingAfterDays(input.forgetMissingAfterDays);
       if (input.driftThresholdPercent !== undefined) settings.setDriftThresholdPercent(input.driftThresholdPercent);
-      if (input.tmdbKey !== undefined || input.outsideRequests) {
+      if (input.tmdbKey !== undefined || input.outboundRequestsAllowed) {
         providers.reset();
         if (input.tmdbKey) await parts.onKeyChanged();
         jobs.runNow(PROVIDER_JOBS);
@@ -63,7 +64,7 @@ async function settingsAnswer(parts: SettingsRouteParts, language: Language): Pr
     tmdbKey: settings.tmdbKeyOrigin(),
     tmdbKeyProtection: settings.tmdbKeyProtection(),
     tmdbKeyUnreadable: settings.tmdbKeyUnreadable(),
-    outsideRequests: settings.outboundRequestsAllowed(),
+    outboundRequestsAllowed: settings.outboundRequestsAllowed(),
     driftThresholdPercent: settings.driftThresholdPercent(),
     forgetMissingAfterDays: settings.forgetMissingAfterDays(),
     version: parts.version,

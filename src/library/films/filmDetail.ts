@@ -67,7 +67,7 @@ export function createFilmDetail({ store, facts, lists, filmLanguage, explain }:
         provider: isFromSamples ? SAMPLE : (resolved.get("voteAverage")?.origin ?? null),
       },
       positionSeconds: positionOf(store, user, filmId),
-      saidHere: {
+      manualEntry: {
         rating: hasLocalMark(store, "rating_layer", user, filmId),
         watched: hasLocalMark(store, "watch_layer", user, filmId),
       },

@@ -8,7 +8,7 @@ export interface JumpMark {
   /** Null: films without a value, which stand last. */
   readonly label: string | null;
   /** Index of its first film in the list. */
-  readonly place: number;
+  readonly index: number;
   readonly count: number;
 }
 
@@ -73,14 +73,14 @@ export function createJumpIndex(store: Store): JumpIndex {
 function toMarks(groups: readonly Group[], { sort, order }: FilmListSpec): JumpMark[] {
   const known = groups.filter(({ key }) => key !== null);
   const unknown = groups.filter(({ key }) => key === null);
-  const marks: { label: string | null; place: number; count: number }[] = [];
-  let place = 0;
+  const marks: { label: string | null; index: number; count: number }[] = [];
+  let index = 0;
   for (const { key, count } of [...(order === "asc" ? known : known.toReversed()), ...unknown]) {
     const label = key === null ? null : GROUPS[sort].label(key);
     const last = marks.at(-1);
     if (last && last.label === label) last.count += count;
-    else marks.push({ label, place, count });
-    place += count;
+    else marks.push({ label, index, count });
+    index += count;
   }
   return marks;
 }

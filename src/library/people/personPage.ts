@@ -13,7 +13,7 @@ export interface PersonPage extends PersonWithFilms {
   /** Most films first. */
   readonly jobs: { readonly job: string; readonly films: number }[];
   /** People they made most films with. */
-  readonly together: PersonWithFilms[];
+  readonly collaborators: PersonWithFilms[];
 }
 
 const MAX_COLLABORATORS = 12;
@@ -22,7 +22,13 @@ export function createPersonPage({ sql }: Pick<Store, "sql">) {
   return (personId: number): PersonPage | null => {
     const person = sql<{ name: string }>("SELECT name FROM person WHERE id = :personId").get({ personId });
     if (!person) return null;
-    return { personId, name: person.name, ...filmsOf(personId), jobs: jobsOf(personId), together: coworkers(personId) };
+    return {
+      personId,
+      name: person.name,
+      ...filmsOf(personId),
+      jobs: jobsOf(personId),
+      collaborators: coworkers(personId),
+    };
   };
 
   function filmsOf(personId: number): Pick<PersonPage, "films" | "years"> {

@@ -11,7 +11,7 @@ export interface MatchReason {
 
 export interface QuickSearchHit {
   readonly film: FilmCard;
-  readonly why: MatchReason;
+  readonly matchReason: MatchReason;
 }
 
 export type CardsById = (user: number, ids: readonly number[]) => Map<number, FilmCard>;
@@ -26,7 +26,10 @@ export function createQuickSearch({ sql }: Pick<Store, "sql">, search: FilmSearc
     return ids.flatMap((id) => {
       const film = cards.get(id);
       if (!film) return [];
-      return { film, why: mode === "fuzzy" ? { kind: "alike", text: film.title } : matchReason(film, words) };
+      return {
+        film,
+        matchReason: mode === "fuzzy" ? { kind: "alike", text: film.title } : matchReason(film, words),
+      };
     });
   };
 

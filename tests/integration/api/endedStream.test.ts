@@ -13,7 +13,11 @@ test.for([
     "its person changes the password elsewhere",
     async ({ ask, logIn }: ServedProgram) => {
       const as = await logIn(MEMBER);
-      return ask("/api/me/password", { method: "PUT", as, body: { present: MEMBER.password, next: NEW_PASSWORD } });
+      return ask("/api/me/password", {
+        method: "PUT",
+        as,
+        body: { currentPassword: MEMBER.password, newPassword: NEW_PASSWORD },
+      });
     },
   ],
   [

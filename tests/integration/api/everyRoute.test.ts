@@ -1,7 +1,7 @@
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { accessOf } from "../../../src/api/accessOf.ts";
-import { type StreamRoute, streamRoutes } from "../../../src/contract/index.ts";
+import { PATH_ALIASES, type StreamRoute, streamRoutes } from "../../../src/contract/index.ts";
 import { addressOf, type DescribedRoute, describedRoutes } from "./describedRoutes.ts";
 import { libraryContent } from "./libraryContent.ts";
 import { type Answer, OTHER, type ServedProgram, startServedProgram } from "./servedProgram.ts";
@@ -28,7 +28,7 @@ const OWNERS: Readonly<Record<string, object | undefined>> = {
   "POST /api/jobs/{id}/retry": undefined,
   "DELETE /api/jobs/{id}": undefined,
   "PUT /api/jobs/paused": { paused: false },
-  "PUT /api/settings": { language: "fr", tmdbKey: "b".repeat(32), outsideRequests: false },
+  "PUT /api/settings": { language: "fr", tmdbKey: "b".repeat(32), outboundRequestsAllowed: false },
   "POST /api/samples": undefined,
   "POST /api/journal/{id}/undo": undefined,
   "DELETE /api/catalogues/{name}": undefined,
@@ -37,6 +37,7 @@ const OWNERS: Readonly<Record<string, object | undefined>> = {
   "POST /api/ratings/imports": { path: "FOLDER" },
   "DELETE /api/ratings/imports/{id}": undefined,
   "POST /api/films/{id}/nfo": { replace: false },
+  "POST /api/films/refresh": { filmIds: [1], what: "details" },
   "POST /api/films/renew": { filmIds: [1], what: "details" },
   "POST /monitoring/baseline": undefined,
   "POST /api/providers/retry": undefined,
@@ -52,6 +53,7 @@ const BODIES: Readonly<Record<string, object>> = {
   "PUT /api/files/{id}/kind": { kind: "extra" },
   "PUT /api/films/{id}/rating": { value: 4 },
   "PUT /api/films/{id}/watched": { watched: true },
+  "PUT /api/films/{id}/dismissed": { dismissed: true },
   "PUT /api/films/{id}/not-for-me": { notForMe: true },
   "PUT /api/files/{id}/match": { tmdbId: 1 },
   "POST /api/metrics/client": { timings: [] },
@@ -101,6 +103,8 @@ describe("the description", () => {
     const streamed = streams.map(({ method, path }) => `${method} ${path}`);
     const described = routes.map(({ name }) => name);
     expect(described).toEqual(expect.arrayContaining([...streamed, ...Object.keys(OPEN), ...Object.keys(OWNERS)]));
+    const paths = routes.map(({ path }) => path);
+    expect(paths).toEqual(expect.arrayContaining(Object.entries(PATH_ALIASES).flat()));
     expect(described.length).toBeGreaterThan(40);
   });
 

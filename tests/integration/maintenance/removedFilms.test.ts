@@ -39,7 +39,7 @@ test("a film that an undo needs outlives purge and the clearing of pictures, how
 test("a film that nothing can bring back any more is emptied, and its number is never given to another", async () => {
   await using program = await startLoggedInProgram();
   const { fileId, filmId } = await identified(program);
-  await program.ask("/api/files/forget", "POST", { fileIds: [fileId] });
+  await program.ask("/api/files/remove", "POST", { fileIds: [fileId] });
   await run(program, "purge");
   expect(kept(program)).toEqual([{ id: filmId }]);
   program.passMs(31 * DAY_MS);

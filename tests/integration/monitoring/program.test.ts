@@ -63,7 +63,7 @@ test("a request has a trace with its queries, and the jobs that it set off", asy
 test("each request that leaves is counted by host and purpose, without what was asked", async () => {
   await using program = await startLoggedInProgram();
   await withFilms(program);
-  const { allowed, items } = (await program.ask("/api/outside-requests")).body;
+  const { allowed, items } = (await program.ask("/api/outbound-requests")).body;
   expect(allowed).toBe(true);
   const reasons = items.map(({ reason }: { reason: string }) => reason);
   expect(reasons).toContain("identify");

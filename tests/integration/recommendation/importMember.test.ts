@@ -196,8 +196,8 @@ test("the same account twice: what changed there changes here, and the second im
   expect(await exported()).toEqual({ "The Blue Lighthouse": 4, Braveheart: 3 });
 
   const mine = async () => {
-    const { userRating, saidHere } = (await program.ask(`/api/films/${film.id}`)).body;
-    return [userRating, saidHere];
+    const { userRating, manualEntry } = (await program.ask(`/api/films/${film.id}`)).body;
+    return [userRating, manualEntry];
   };
   expect(await mine()).toEqual([4, { rating: false, watched: false }]);
   await program.ask(`/api/films/${film.id}/rating`, "PUT", { value: 1.5 });

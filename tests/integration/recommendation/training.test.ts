@@ -157,14 +157,14 @@ test("the personal list follows what is rated, with reasons, and without what is
   expect((await program.ask("/api/me/recommendations?exploration=2")).status).toBe(422);
 
   const [unwanted] = body.items;
-  const address = `/api/films/${unwanted.film.id}/not-for-me`;
+  const address = `/api/films/${unwanted.film.id}/dismissed`;
   const shown = async () =>
     (await program.ask("/api/me/recommendations?limit=20")).body.items.map(
       ({ film }: { film: { id: number } }) => film.id,
     );
-  expect((await program.ask(address, "PUT", { notForMe: true })).status).toBe(204);
+  expect((await program.ask(address, "PUT", { dismissed: true })).status).toBe(204);
   expect(await shown()).not.toContain(unwanted.film.id);
-  await program.ask(address, "PUT", { notForMe: false });
+  await program.ask(address, "PUT", { dismissed: false });
   expect(await shown()).toContain(unwanted.film.id);
 });
 

@@ -35,7 +35,7 @@ test("a poster that somebody gave stays whatever is found, and gives way when it
   writeFileSync(join(dirname(path), FILM.replace(".mp4", "-poster.jpg")), await picture("#20c030"));
   program.passMs(60_000);
   await program.ask(`/api/files/${film.files[0].id}/match`, "PUT", { filmId: film.id });
-  await program.ask("/api/films/renew", "POST", { filmIds: [film.id], what: "details" });
+  await program.ask("/api/films/refresh", "POST", { filmIds: [film.id], what: "details" });
   await program.settled();
   expect((await onlyFilm(program)).poster).toEqual(given);
 
@@ -107,7 +107,7 @@ test("a drop is taken back whole: what nobody touched goes, files and ratings st
   expect(films).toHaveLength(3);
   await program.ask(`/api/films/${films[0].id}/rating`, "PUT", { value: 4 });
 
-  expect((await program.ask("/api/files/forget", "POST", { fileIds: ids })).body).toEqual({ forgotten: 3 });
+  expect((await program.ask("/api/files/remove", "POST", { fileIds: ids })).body).toEqual({ removed: 3, forgotten: 3 });
   await program.settled();
   expect((await program.ask("/api/files")).body.total).toBe(0);
   const left = (await program.ask("/api/films")).body.items;
@@ -118,7 +118,7 @@ test("a drop is taken back whole: what nobody touched goes, files and ratings st
   expect(again.map(({ already }: { already: boolean }) => already)).toEqual([false, false, false]);
   // While they are still being looked at.
   const fileIds = again.map(({ fileId }: { fileId: number }) => fileId);
-  expect((await program.ask("/api/files/forget", "POST", { fileIds })).body).toEqual({ forgotten: 3 });
+  expect((await program.ask("/api/files/remove", "POST", { fileIds })).body).toEqual({ removed: 3, forgotten: 3 });
   await program.settled();
   expect((await program.ask("/api/jobs?state=failed")).body.items).toEqual([]);
   expect((await program.ask("/api/films")).body.total).toBe(1);
@@ -130,15 +130,15 @@ test("what has been in the library for longer than a day is no slip; a browser's
   const { accepted } = (await program.ask("/api/files", "POST", { paths: [path] })).body;
   await program.settled();
   program.passMs(25 * 3_600_000);
-  const forget = (fileId: number) => program.ask("/api/files/forget", "POST", { fileIds: [fileId] });
-  expect((await forget(accepted[0].fileId)).body).toEqual({ forgotten: 0 });
+  const forget = (fileId: number) => program.ask("/api/files/remove", "POST", { fileIds: [fileId] });
+  expect((await forget(accepted[0].fileId)).body).toEqual({ removed: 0, forgotten: 0 });
 
   const [clip] = await program.clips("Nightfall.2001.mp4");
   const uploaded = (await program.ask("/api/uploads/Nightfall.2001.mp4", "PUT", new Uint8Array(readFileSync(clip!))))
     .body;
   const [copy] = uploaded.accepted;
   expect(existsSync(copy.path)).toBe(true);
-  expect((await forget(copy.fileId)).body).toEqual({ forgotten: 1 });
+  expect((await forget(copy.fileId)).body).toEqual({ removed: 1, forgotten: 1 });
   expect(existsSync(copy.path)).toBe(false);
 });
 

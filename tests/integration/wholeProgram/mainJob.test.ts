@@ -82,7 +82,7 @@ test("what is not certain waits with its candidates; a hand decides, for good, a
   const matched = await program.ask(`/api/files/${fileId}/match`, "PUT", { tmdbId });
   expect(matched.body).toMatchObject({ state: "matched" });
   await program.settled();
-  await program.ask("/api/settings", "PUT", { outsideRequests: true });
+  await program.ask("/api/settings", "PUT", { outboundRequestsAllowed: true });
   await program.settled();
   expect((await program.ask(`/api/films/${matched.body.filmId}`)).body.externalIds.tmdb).toBe(tmdbId);
 

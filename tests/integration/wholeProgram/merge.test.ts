@@ -45,7 +45,7 @@ test("a film known by its Wikidata item, and found again by its number at TMDB, 
   const [entry] = (await program.ask("/api/journal")).body.items.filter(({ act }: { act: string }) => act === "merged");
   expect(entry).toMatchObject({ undoable: true, text: "Two entries of The Blue Lighthouse became one" });
   expect((await program.ask(`/api/journal/${entry.id}/undo`, "POST")).status).toBe(200);
-  await program.ask("/api/films/renew", "POST", { filmIds: [old.filmId, film.id], what: "details" });
+  await program.ask("/api/films/refresh", "POST", { filmIds: [old.filmId, film.id], what: "details" });
   await program.settled();
   expect((await program.ask("/api/films")).body.total).toBe(2);
   expect((await program.ask(`/api/films/${old.filmId}`)).body).toMatchObject({ id: old.filmId, userRating: 4.5 });

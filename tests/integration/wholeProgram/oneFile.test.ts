@@ -95,7 +95,7 @@ test("forgetting one upload leaves the others where they are, and what lies besi
   await program.settled();
 
   const forget = async (fileId: number) =>
-    (await program.ask("/api/files/forget", "POST", { fileIds: [fileId] })).body.forgotten;
+    (await program.ask("/api/files/remove", "POST", { fileIds: [fileId] })).body.removed;
   expect(await forget(sent[0]!.fileId)).toBe(1);
   expect([existsSync(join(uploads, LIGHTHOUSE)), existsSync(join(uploads, ORCHARD))]).toEqual([false, true]);
   expect(await forget(sent[1]!.fileId)).toBe(1);
@@ -109,7 +109,7 @@ test("a subtitle that was given goes with its film's file when that is forgotten
   const srt = "1\n00:00:01,000 --> 00:00:02,000\nGood evening\n";
   for (const [index, { fileId }] of accepted.entries())
     expect((await program.ask(`/api/files/${fileId}/subtitles?name=${index}.fr.srt`, "PUT", srt)).status).toBe(201);
-  await program.ask("/api/files/forget", "POST", { fileIds: [accepted[0].fileId] });
+  await program.ask("/api/files/remove", "POST", { fileIds: [accepted[0].fileId] });
   const given = () =>
     readdirSync(join(program.folder, "library", "subtitles"), { recursive: true, withFileTypes: true })
       .filter((one) => one.isFile())
@@ -127,7 +127,7 @@ test("a person's own film in the folder of uploads stays when it is forgotten", 
   renameSync(own!, beside);
   const { accepted } = await drop(program, beside);
   await program.settled();
-  await program.ask("/api/files/forget", "POST", { fileIds: [accepted[0].fileId] });
+  await program.ask("/api/files/remove", "POST", { fileIds: [accepted[0].fileId] });
   expect([existsSync(beside), existsSync(path)]).toEqual([true, true]);
 });
 
@@ -153,7 +153,7 @@ test("a page that does not know yet that an upload was forgotten cannot forget t
   await using program = await startLoggedInProgram();
   const [first, second] = await program.clips(LIGHTHOUSE, ORCHARD);
   const { fileId } = await send(program, first!);
-  const forget = async () => (await program.ask("/api/files/forget", "POST", { fileIds: [fileId] })).body.forgotten;
+  const forget = async () => (await program.ask("/api/files/remove", "POST", { fileIds: [fileId] })).body.removed;
   expect(await forget()).toBe(1);
   const next = await send(program, second!);
   expect(await forget()).toBe(0);

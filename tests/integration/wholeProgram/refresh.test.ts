@@ -76,7 +76,7 @@ async function refresh(program: Program, filmId: number, answer: object): Promis
 }
 
 async function renew(program: Program, filmId: number): Promise<void> {
-  const asked = await program.ask("/api/films/renew", "POST", { filmIds: [filmId], what: "details" });
+  const asked = await program.ask("/api/films/refresh", "POST", { filmIds: [filmId], what: "details" });
   expect(asked.body).toEqual({ queued: 1 });
   await program.settled();
 }

@@ -16,12 +16,12 @@ const file = async (program: Program, id: number) =>
 test("many guesses are shown first, accepted at once, and taken back at once", async () => {
   await using program = await startLoggedInProgram();
   const ids = await add(program, "The Glass Orchard.mp4", "Glass Orchard.mp4");
-  const guesses = (await program.ask("/api/review/guesses?atLeast=0.5")).body;
+  const guesses = (await program.ask("/api/review/guesses?minScore=0.5")).body;
   expect(guesses.total).toBe(2);
   expect(idsOf(guesses.items.map(({ file: row }: { file: { id: number } }) => row)).sort()).toEqual(ids.sort());
   expect(guesses.items[0].candidate.evidence.length).toBeGreaterThan(0);
-  expect(guesses.items[0].rival).toMatchObject({ title: guesses.items[0].candidate.title });
-  expect((await program.ask("/api/review/guesses?atLeast=0.999")).body.total).toBe(0);
+  expect(guesses.items[0].runnerUp).toMatchObject({ title: guesses.items[0].candidate.title });
+  expect((await program.ask("/api/review/guesses?minScore=0.999")).body.total).toBe(0);
 
   const accepted = await program.ask("/api/review/accept", "POST", { fileIds: [...ids, 999] });
   expect(accepted.body).toEqual({ accepted: ids, skipped: [999] });
@@ -29,10 +29,13 @@ test("many guesses are shown first, accepted at once, and taken back at once", a
   expect((await program.ask("/api/films?state=identified")).body.total).toBe(1);
   expect((await program.ask("/api/review/accept", "POST", { fileIds: ids })).body.accepted).toEqual([]);
 
-  expect((await program.ask("/api/review/take-back", "POST", { fileIds: ids })).body).toEqual({ takenBack: 2 });
+  expect((await program.ask("/api/review/revert", "POST", { fileIds: ids })).body).toEqual({
+    takenBack: 2,
+    reverted: 2,
+  });
   await program.settled();
   for (const id of ids) expect(await file(program, id)).toMatchObject({ state: "ambiguous" });
-  expect((await program.ask("/api/review/guesses?atLeast=0.5")).body.total).toBe(2);
+  expect((await program.ask("/api/review/guesses?minScore=0.5")).body.total).toBe(2);
 });
 
 test("files that were read as the same film are offered together", async () => {

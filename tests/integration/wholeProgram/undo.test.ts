@@ -213,7 +213,10 @@ test("an act on a file that was taken out of the library cannot be undone, and s
   const [fileId] = await added(program, LIGHTHOUSE);
   await matchByHand(program, fileId!, ORCHARD);
   const entry = await latest(program, "matched_by_hand");
-  expect((await program.ask("/api/files/forget", "POST", { fileIds: [fileId] })).body).toEqual({ forgotten: 1 });
+  expect((await program.ask("/api/files/remove", "POST", { fileIds: [fileId] })).body).toEqual({
+    removed: 1,
+    forgotten: 1,
+  });
   const refused = await program.ask(`/api/journal/${entry.id}/undo`, "POST");
   expect(refused).toMatchObject({ status: 409, body: { code: "undo_conflict" } });
 

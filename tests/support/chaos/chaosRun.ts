@@ -117,7 +117,7 @@ async function makePeace(
     .filter(({ path: lies, state }) => recognisable.has(lies) && (state === "ambiguous" || state === "unmatched"))
     .map(({ filmId }) => filmId);
   counts["looked up again by the owner"] = filmIds.length;
-  if (filmIds.length > 0) await world.done("/api/films/renew", { method: "POST", body: { filmIds, what: "match" } });
+  if (filmIds.length > 0) await world.done("/api/films/refresh", { method: "POST", body: { filmIds, what: "match" } });
   return [...stuck, ...(await world.untilSettled())];
 }
 

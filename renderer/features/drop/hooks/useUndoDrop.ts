@@ -6,7 +6,7 @@ import { useFormats } from "../../../i18n/format.ts";
 import { useTranslations } from "../../../i18n/index.ts";
 import { type Drop, dismissDrop } from "../drops.ts";
 
-/** The most that one request may forget. */
+/** The most that one request may remove. */
 const FILES_PER_REQUEST = 500;
 
 /** Undoes a whole drop: its new files leave the library, and stay where they are on the disk. */
@@ -17,16 +17,16 @@ export function useUndoDrop() {
   const queryClient = useQueryClient();
   return useMutation({
     async mutationFn({ newFiles }: Drop) {
-      let forgotten = 0;
+      let removed = 0;
       for (let from = 0; from < newFiles.length; from += FILES_PER_REQUEST) {
-        const answer = await client.files.forget({ fileIds: newFiles.slice(from, from + FILES_PER_REQUEST) });
-        forgotten += answer.forgotten;
+        const answer = await client.files.remove({ fileIds: newFiles.slice(from, from + FILES_PER_REQUEST) });
+        removed += answer.removed;
       }
-      return forgotten;
+      return removed;
     },
-    onSuccess(forgotten, drop) {
+    onSuccess(removed, drop) {
       dismissDrop(drop.id);
-      showToast(t("takenBack", { count: forgotten, number: formats.number(forgotten) }));
+      showToast(t("takenBack", { count: removed, number: formats.number(removed) }));
     },
     onError: (error) => showToast(problemText(error), { tone: "problem" }),
     onSettled: () => queryClient.invalidateQueries(),

@@ -71,15 +71,18 @@ function useOptimistic<Value>(
     patchFilmCard(queryClient, filmId, changed);
   };
 
-  const setSaidHere = (said: boolean) =>
-    queryClient.setQueryData(queryKey, (film) => film && { ...film, saidHere: { ...film.saidHere, [about]: said } });
+  const setManualEntry = (isManual: boolean) =>
+    queryClient.setQueryData(
+      queryKey,
+      (film) => film && { ...film, manualEntry: { ...film.manualEntry, [about]: isManual } },
+    );
 
   /** Undo: restores the person's earlier value, or the imported one if the person had set none. */
   const revert = (before: FilmDetail) => {
-    const wasSaid = before.saidHere[about];
+    const wasManual = before.manualEntry[about];
     show(change(beforeOf(before)));
-    setSaidHere(wasSaid);
-    const sent = wasSaid
+    setManualEntry(wasManual);
+    const sent = wasManual
       ? send(beforeOf(before))
       : client.films.applyBulk({ filmIds: [filmId], act: { kind: "withdraw", what: about } });
     sent.then(
@@ -94,7 +97,7 @@ function useOptimistic<Value>(
       await queryClient.cancelQueries({ queryKey });
       const before = queryClient.getQueryData(queryKey);
       show(change(value));
-      setSaidHere(true);
+      setManualEntry(true);
       return before;
     },
     onSuccess: (_answer, value, before) => {
@@ -108,7 +111,7 @@ function useOptimistic<Value>(
     onError: (_error, _value, before) => {
       if (before) {
         show(change(beforeOf(before)));
-        setSaidHere(before.saidHere[about]);
+        setManualEntry(before.manualEntry[about]);
       }
       showToast(failed, { tone: "problem" });
     },

@@ -8,7 +8,7 @@ import { useDismiss } from "../hooks/useDismiss.ts";
 export function Suggestion({ suggestion, showsReason }: { suggestion: Recommendation; showsReason: boolean }) {
   const { film, reason } = suggestion;
   const t = useTranslations("forYou");
-  const notForMe = useDismiss();
+  const dismiss = useDismiss();
   return (
     <div className="group relative">
       <Link to={`/films/${film.id}`} className="block rounded-lg outline-offset-4">
@@ -26,8 +26,8 @@ export function Suggestion({ suggestion, showsReason }: { suggestion: Recommenda
         type="button"
         title={t("notForMe")}
         aria-label={t("notForMeFilm", { film: film.title })}
-        disabled={notForMe.isPending}
-        onClick={() => notForMe.mutate({ id: film.id, notForMe: true, title: film.title })}
+        disabled={dismiss.isPending}
+        onClick={() => dismiss.mutate({ id: film.id, dismissed: true, title: film.title })}
         className="absolute top-2 right-2 grid size-8 place-items-center rounded-full bg-raised/90 text-ink opacity-0 transition group-focus-within:opacity-100 group-hover:opacity-100 focus-visible:opacity-100"
       >
         <ThumbsDown aria-hidden className="size-4" />

@@ -12,12 +12,12 @@ export function useDismiss() {
   const queryClient = useQueryClient();
   const renew = () => queryClient.invalidateQueries({ queryKey: api.films.recommendations.key() });
   const mutation = useMutation({
-    mutationFn: ({ id, notForMe }: { id: number; notForMe: boolean; title: string }) =>
-      client.films.setDismissed({ id, notForMe }),
-    onSuccess: (_, { id, notForMe, title }) => {
-      if (notForMe)
+    mutationFn: ({ id, dismissed }: { id: number; dismissed: boolean; title: string }) =>
+      client.films.setDismissed({ id, dismissed }),
+    onSuccess: (_, { id, dismissed, title }) => {
+      if (dismissed)
         showToast(t("notForMeDone", { film: title }), {
-          action: { label: tCommon("undo"), run: () => mutation.mutate({ id, notForMe: false, title }) },
+          action: { label: tCommon("undo"), run: () => mutation.mutate({ id, dismissed: false, title }) },
         });
       return renew();
     },

@@ -38,12 +38,7 @@ export const JumpIndex = memo(function JumpIndex({ filter, firstVisible, jump, i
     enabled: isReady,
   }).data;
   const isUseful = jumpIndex !== undefined && jumpIndex.total >= FEWEST && jumpIndex.marks.length > 1;
-  const marks = isUseful
-    ? marksThatFit(
-        jumpIndex.marks.map(({ place, ...mark }) => ({ ...mark, index: place })),
-        Math.floor(height / MARK_PX),
-      )
-    : [];
+  const marks = isUseful ? marksThatFit(jumpIndex.marks, Math.floor(height / MARK_PX)) : [];
   const here = useStore(firstVisible, (index) => markAtIndex(marks, index));
   const stop = Math.min(walked ?? Math.max(0, here), marks.length - 1);
 

@@ -21,8 +21,8 @@ export function useMatchReasons(query: string): ReadonlyMap<number, string> {
   const { data } = useQuery(api.people.search.queryOptions({ input: { q: rested, limit: MOST }, enabled: isAsked }));
   return useMemo(() => {
     if (!data || !isAsked) return NOTHING;
-    const notes = data.films.flatMap(({ film, why }): [number, string][] =>
-      why.kind === "title" ? [] : [[film.id, t(why.kind, { text: why.text })]],
+    const notes = data.films.flatMap(({ film, matchReason }): [number, string][] =>
+      matchReason.kind === "title" ? [] : [[film.id, t(matchReason.kind, { text: matchReason.text })]],
     );
     return new Map(notes);
   }, [data, isAsked, t]);

@@ -22,7 +22,7 @@ export function useTypeAhead(filter: LibraryFilter, goTo: (index: number) => voi
       const { sort: _, ...query } = toQuery(filter);
       client.films
         .indexOfTitle({ ...query, title })
-        .then(({ place: index }) => latest.current === title && goTo(index))
+        .then(({ index }) => latest.current === title && goTo(index))
         // The list does not move; the connection banner reports a missing engine.
         .catch((error: unknown) => console.warn("The title could not be looked for", error));
       return true;

@@ -33,7 +33,7 @@ export function OutboundRequests({ isOwner }: { isOwner: boolean }) {
             className="accent-accent"
             checked={allowed}
             disabled={!isOwner || allow.isPending}
-            onChange={({ target }) => allow.mutate({ outsideRequests: target.checked })}
+            onChange={({ target }) => allow.mutate({ outboundRequestsAllowed: target.checked })}
           />
           {t("outsideAllowed")}
         </label>

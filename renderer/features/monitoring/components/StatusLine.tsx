@@ -28,7 +28,7 @@ export function StatusLine() {
         <span className="sr-only">{t(`state_${state}`)}: </span>
         {why}
       </span>
-      <span className="text-sm text-quiet">{t("lookedAt", { when: formats.relativeTime(checks.data.lookedAt) })}</span>
+      <span className="text-sm text-quiet">{t("lookedAt", { when: formats.relativeTime(checks.data.checkedAt) })}</span>
     </p>
   );
 }

@@ -52,10 +52,10 @@ function useFoundEntries(query: string): FoundEntries {
   );
   const found = query === "" ? undefined : search.data;
   const films = (found?.films ?? []).map(
-    ({ film, why }): PaletteEntry => ({
+    ({ film, matchReason }): PaletteEntry => ({
       id: `film ${film.id}`,
       label: titleWithYear(film),
-      ...(why.kind !== "title" && { note: t(why.kind, { text: why.text }) }),
+      ...(matchReason.kind !== "title" && { note: t(matchReason.kind, { text: matchReason.text }) }),
       icon: Film,
       film,
       run: () => void navigate(`/films/${film.id}`),
@@ -70,7 +70,7 @@ function useFoundEntries(query: string): FoundEntries {
       run: () => void navigate(`/people/${personId}`),
     }),
   );
-  return { films, people, bestFilm: found?.films[0]?.why.kind ?? "alike", isSearching: search.isFetching };
+  return { films, people, bestFilm: found?.films[0]?.matchReason.kind ?? "alike", isSearching: search.isFetching };
 }
 
 /** Shows everything that the query finds, in the library. */

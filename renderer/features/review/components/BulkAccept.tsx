@@ -20,14 +20,14 @@ export function BulkAccept({ open, onClose }: { open: boolean; onClose: () => vo
   const t = useTranslations("review");
   const formats = useFormats();
   const sliderId = useId();
-  const [atLeast, setAtLeast] = useState(INITIAL_SCORE);
+  const [minScore, setMinScore] = useState(INITIAL_SCORE);
   /** Files whose checkbox was changed. */
   const [changed, setChanged] = useState<ReadonlySet<number>>(new Set());
-  const query = useBestGuesses(atLeast, open);
+  const query = useBestGuesses(minScore, open);
   const { accept } = useBulkDecisions();
   const guesses = query.data?.items ?? [];
   // Where two films are as likely, the file is unchecked at first.
-  const isChosen = ({ file, rival }: Guess) => (rival === null) !== changed.has(file.id);
+  const isChosen = ({ file, runnerUp }: Guess) => (runnerUp === null) !== changed.has(file.id);
   const chosen = guesses.filter(isChosen);
   const toggle = (fileId: number) =>
     setChanged((present) => {
@@ -41,7 +41,7 @@ export function BulkAccept({ open, onClose }: { open: boolean; onClose: () => vo
       <label htmlFor={sliderId} className="flex justify-between gap-4 text-sm">
         {t("atLeast")}
         <output htmlFor={sliderId} className="tabular-nums">
-          {formats.percent(atLeast)}
+          {formats.percent(minScore)}
         </output>
       </label>
       <input
@@ -51,13 +51,13 @@ export function BulkAccept({ open, onClose }: { open: boolean; onClose: () => vo
         min={LOWEST_SCORE}
         max={HIGHEST_SCORE}
         step={SCORE_STEP}
-        value={atLeast}
-        onChange={(event) => setAtLeast(Number(event.currentTarget.value))}
+        value={minScore}
+        onChange={(event) => setMinScore(Number(event.currentTarget.value))}
       />
       {query.isError && <ProblemNote error={query.error} onRetry={() => void query.refetch()} />}
       <p role="status" className="mt-3 text-sm text-quiet">
         {query.isSuccess && t("guesses", { count: query.data.total, number: formats.number(query.data.total) })}
-        {guesses.some(({ rival }) => rival !== null) && ` ${t("rivals")}`}
+        {guesses.some(({ runnerUp }) => runnerUp !== null) && ` ${t("rivals")}`}
       </p>
       <ul className="mt-3 max-h-80 divide-y divide-line/70 overflow-auto rounded-xl border border-line">
         {guesses.map((guess) => (
@@ -82,7 +82,7 @@ export function BulkAccept({ open, onClose }: { open: boolean; onClose: () => vo
 function GuessRow({ guess, checked, onToggle }: { guess: Guess; checked: boolean; onToggle: () => void }) {
   const t = useTranslations("review");
   const formats = useFormats();
-  const { file, candidate, rival } = guess;
+  const { file, candidate, runnerUp } = guess;
   return (
     <label className="flex cursor-pointer items-start gap-3 px-3 py-2 text-sm hover:bg-raised">
       <input type="checkbox" className="mt-1 accent-accent" checked={checked} onChange={onToggle} />
@@ -91,7 +91,7 @@ function GuessRow({ guess, checked, onToggle }: { guess: Guess; checked: boolean
           {fileNameOf(file.path)}
         </span>
         <span className="font-semibold">{candidate.title}</span> <span className="text-quiet">{candidate.year}</span>
-        {rival && <span className="block text-danger">{t("rival", { film: titleWithYear(rival) })}</span>}
+        {runnerUp && <span className="block text-danger">{t("rival", { film: titleWithYear(runnerUp) })}</span>}
       </span>
       <span className="text-quiet tabular-nums">{formats.percent(candidate.score)}</span>
     </label>

@@ -5,10 +5,10 @@ import { api } from "../../../api/client.ts";
 const MOST_SHOWN = 200;
 
 /** Ambiguous files whose best candidate has at least this score. */
-export function useBestGuesses(atLeast: number, enabled: boolean) {
+export function useBestGuesses(minScore: number, enabled: boolean) {
   return useQuery(
     api.review.guesses.queryOptions({
-      input: { atLeast, limit: MOST_SHOWN },
+      input: { minScore, limit: MOST_SHOWN },
       enabled,
       placeholderData: keepPreviousData,
     }),

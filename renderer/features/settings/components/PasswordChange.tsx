@@ -23,14 +23,17 @@ export function PasswordChange() {
     }),
   );
   const submit = submitHandler((fields) =>
-    change.mutate({ present: formText(fields, "present"), next: formText(fields, "next") }),
+    change.mutate({
+      currentPassword: formText(fields, "currentPassword"),
+      newPassword: formText(fields, "newPassword"),
+    }),
   );
   return (
     <Section title={t("password")}>
       <form ref={form} className="flex flex-wrap items-end gap-3" onSubmit={submit}>
         <Field
           className="min-w-48 grow"
-          name="present"
+          name="currentPassword"
           type="password"
           autoComplete="current-password"
           label={t("passwordPresent")}
@@ -38,7 +41,7 @@ export function PasswordChange() {
         />
         <Field
           className="min-w-48 grow"
-          name="next"
+          name="newPassword"
           type="password"
           autoComplete="new-password"
           label={t("passwordNext")}

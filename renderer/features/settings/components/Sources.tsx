@@ -86,10 +86,13 @@ function OutboundRequestsSwitch({ settings, isOwner }: SourcesProps) {
       <Switch.Root
         aria-labelledby={id}
         aria-describedby={`${id}-hint`}
-        checked={settings.outsideRequests}
+        checked={settings.outboundRequestsAllowed}
         disabled={!isOwner || change.isPending}
-        onCheckedChange={(outsideRequests) =>
-          change.mutate({ outsideRequests }, { onError: (error) => showToast(problemText(error), { tone: "problem" }) })
+        onCheckedChange={(outboundRequestsAllowed) =>
+          change.mutate(
+            { outboundRequestsAllowed },
+            { onError: (error) => showToast(problemText(error), { tone: "problem" }) },
+          )
         }
         className="mt-1 flex h-6 w-11 shrink-0 cursor-pointer rounded-full bg-line-strong p-0.5 transition data-checked:bg-accent data-disabled:opacity-50"
       >

@@ -20,7 +20,7 @@ export function filmListRoutes({ library, metrics }: FilmRouteParts) {
       library.films.jumpIndex(context.session.user.key, input),
     ),
     indexOfTitle: routeWithSession.films.indexOfTitle.handler(({ input: { title, ...filter }, context }) => ({
-      place: library.films.indexOfTitle(context.session.user.key, filter, title),
+      index: library.films.indexOfTitle(context.session.user.key, filter, title),
     })),
     ids: routeWithSession.films.ids.handler(({ input: { from, to, ...filter }, context }) => ({
       ids: library.films.idsBetween(context.session.user.key, filter, from, to),

@@ -29,7 +29,7 @@ export function filmMarkRoutes({ library, recommendation }: FilmRouteParts) {
       if (input.watched) recommendation.outcomes.recordOutcome(userId, film, "watched");
     }),
     setDismissed: routeWithSession.films.setDismissed.handler(({ input, context }) =>
-      library.marks.setDismissed(context.session.user.key, filmOf(input.id), input.notForMe),
+      library.marks.setDismissed(context.session.user.key, filmOf(input.id), input.dismissed),
     ),
   };
 }

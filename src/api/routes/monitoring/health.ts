@@ -20,7 +20,7 @@ export function healthRoutes(parts: MonitoringRouteParts) {
       const items = await health.runChecks();
       return {
         state: items[0]?.state ?? "ok",
-        lookedAt: toInstant(health.checkedAt() ?? clock.now()),
+        checkedAt: toInstant(health.checkedAt() ?? clock.now()),
         items: items.map(({ name, state, since, fact, action }) => {
           const key = `health_${name}_${state !== "ok" ? "bad" : name === "backups" && fact === "" ? "new" : "ok"}`;
           return {

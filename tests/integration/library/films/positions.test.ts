@@ -50,7 +50,7 @@ test("law: the marks of the jump index cover the list without a gap, and each be
         const { total, marks } = all.library.films.jumpIndex(all.user, list);
         expect(marks.reduce((sum, { count }) => sum + count, 0)).toBe(total);
         for (const [at, mark] of marks.entries())
-          expect(mark.place).toBe(at === 0 ? 0 : marks[at - 1]!.place + marks[at - 1]!.count);
+          expect(mark.index).toBe(at === 0 ? 0 : marks[at - 1]!.index + marks[at - 1]!.count);
         expect(new Set(marks.map(({ label }) => label)).size).toBe(marks.length);
       });
     }),

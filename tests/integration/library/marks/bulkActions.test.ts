@@ -59,11 +59,11 @@ test("many films are renewed: their details asked again, and which films their f
   await program.ask("/api/files", "POST", { paths });
   await program.settled();
   const [film] = await cardsOf(program);
-  const renewed = await program.ask("/api/films/renew", "POST", { filmIds: [film!.id], what: "match" });
+  const renewed = await program.ask("/api/films/refresh", "POST", { filmIds: [film!.id], what: "match" });
   expect(renewed.body).toEqual({ queued: 1 });
   await program.settled();
   expect((await cardsOf(program)).map(({ id }) => id)).toEqual([film!.id]);
-  const details = await program.ask("/api/films/renew", "POST", { filmIds: [film!.id, 99_999], what: "details" });
+  const details = await program.ask("/api/films/refresh", "POST", { filmIds: [film!.id, 99_999], what: "details" });
   expect(details.status).toBe(200);
 });
 

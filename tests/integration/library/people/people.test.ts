@@ -42,7 +42,7 @@ test("people are found by name, and a person's page says what they did and with 
     films: 2,
     jobs: [{ job: "actor", films: 2 }],
     years: { from: 1920, to: 1924 },
-    together: [{ name: "Sybil Seely", films: 1 }],
+    collaborators: [{ name: "Sybil Seely", films: 1 }],
   });
   expect(all.library.people.page(4_711)).toBeNull();
 });

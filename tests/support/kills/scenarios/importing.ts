@@ -80,7 +80,7 @@ export const enriching: Scenario = {
       },
       {
         what: "details again",
-        act: () => world.done("/api/films/renew", { method: "POST", body: { filmIds, what: "details" } }),
+        act: () => world.done("/api/films/refresh", { method: "POST", body: { filmIds, what: "details" } }),
       },
     ];
   },

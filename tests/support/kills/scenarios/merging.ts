@@ -54,7 +54,7 @@ export const merging: Scenario = {
     return [
       {
         what: "details of all films",
-        act: () => world.done("/api/films/renew", { method: "POST", body: { filmIds, what: "details" } }),
+        act: () => world.done("/api/films/refresh", { method: "POST", body: { filmIds, what: "details" } }),
       },
       // Which of the two comes first decides what each of them has to move.
       { what: "until it is done", act: () => world.untilSettled() },

@@ -98,7 +98,7 @@ function keepFilter(world: KillWorld, as: PersonName): Step {
 function dismiss(world: KillWorld, as: PersonName, film: FilmCard): Step {
   return {
     what: `${film.title} is not for ${as}`,
-    act: () => world.done(`/api/films/${film.id}/not-for-me`, { method: "PUT", body: { notForMe: true }, as }),
+    act: () => world.done(`/api/films/${film.id}/dismissed`, { method: "PUT", body: { dismissed: true }, as }),
   };
 }
 
