@@ -47,7 +47,7 @@ function addPromoteCommand(program: Command): void {
 function addPredictCommand(program: Command): void {
   program
     .command("predict")
-    .description("the films that somebody would like")
+    .description("the films that a user would like most")
     .argument("<user>", "a member of the household, or a number of the imported set")
     .option("--top-n <number>", "", wholeNumber, 10)
     .option("--json", "one JSON document")

@@ -24,17 +24,25 @@ function define<const Type extends string, Fields extends z.ZodRawShape>(type: T
 
 export const event = z.discriminatedUnion("type", [
   define("stream.opened", "The stream has begun: nothing is sent that happened before.", {}),
-  define("stream.reset", "Some events will never be sent: ask anew for everything on screen, once, and read on.", {
-    reason: z.enum(["unknown_id", "too_far_behind", "too_slow"]),
-  }),
+  define(
+    "stream.reset",
+    "Some events will never be sent: fetch everything on screen again, once, and continue to read.",
+    {
+      reason: z.enum(["unknown_id", "too_far_behind", "too_slow"]),
+    },
+  ),
   define("job.queued", "Jobs wait, for the first time or again.", job),
-  define("job.running", "Jobs were begun.", job),
-  define("job.progress", "A job got on: `progress` is a share from 0 to 1.", { jobId, kind, progress: z.number() }),
+  define("job.running", "Jobs have started.", job),
+  define("job.progress", "A job made progress: `progress` is a share from 0 to 1.", {
+    jobId,
+    kind,
+    progress: z.number(),
+  }),
   define("job.done", "Jobs have succeeded.", job),
   define("job.failed", "Jobs have failed for good.", job),
   define("job.cancelled", "A job was cancelled.", job),
   define("job.paused", "All background work is paused.", {}),
-  define("job.resumed", "Background work goes on.", {}),
+  define("job.resumed", "Background work continues.", {}),
   define("file.added", "Files came in.", file),
   define("file.changed", "Files were read, moved, decided on, or are missing.", file),
   define("film.added", "Films came in.", film),
@@ -44,10 +52,10 @@ export const event = z.discriminatedUnion("type", [
   define("training.stage", "A training entered a stage.", { trainingId: wholeId, stage: z.string() }),
   define("model.promoted", "A version of the model serves from now on.", { version: wholeId }),
   define("drift.changed", "Ratings look more or less like those the model learnt from.", { state: z.string() }),
-  define("alert.raised", "A rule holds.", { rule: z.string() }),
+  define("alert.raised", "The condition of a rule is met.", { rule: z.string() }),
   define("alert.resolved", "An alert is over.", { rule: z.string() }),
-  define("alert.acknowledged", "Somebody has seen the alerts.", {}),
-  define("alert.muted", "A rule says nothing for a while.", { rule: z.string() }),
+  define("alert.acknowledged", "A person has seen the alerts.", {}),
+  define("alert.muted", "A rule is muted for a while.", { rule: z.string() }),
   define("maintenance.done", "A maintenance task has ended.", {}),
   define("metrics.changed", "Figures of the program moved; sent at a steady pace.", {}),
   define("flow.request", "A request of a use case was answered.", {

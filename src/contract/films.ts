@@ -200,7 +200,7 @@ export const films = {
       method: "GET",
       path: "/api/films/index-of-title",
       tags,
-      summary: "Where a title, or the first one after it, stands in the list by title",
+      summary: "The index of a title, or of the first one after it, in the list by title",
     })
     .input(sortedFilter.omit({ sort: true }).extend({ title: z.string().min(1).max(200) }))
     .output(answerWithFormerFields(z.object({ index: z.number().int() }), FIELD_ALIASES.titleIndex)),

@@ -104,7 +104,7 @@ export const models = {
     .input(z.object({ version: id }))
     .output(modelVersion),
   predict: authenticatedRoute
-    .route({ method: "POST", path: "/predict/", tags, summary: "The films that somebody would like" })
+    .route({ method: "POST", path: "/predict/", tags, summary: "The films that a user would like most" })
     .input(
       z.object({ user_id: z.union([z.string().max(200), z.number().int()]), top_n: z.number().int().min(1).max(200) }),
     )

@@ -314,7 +314,7 @@ export const monitoring = {
         path: "/api/alerts/rules/{rule}/mute",
         successStatus: 204,
         tags,
-        summary: "Tell nobody of a rule for a while; 0 minutes ends it (owner)",
+        summary: "Mute a rule for a while; 0 minutes ends it (owner)",
       })
       .input(z.object({ rule: z.string().max(60), minutes: z.number().int().min(0).max(527_040) }))
       .output(z.void()),

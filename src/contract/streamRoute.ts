@@ -19,7 +19,7 @@ export interface StreamRoute {
   readonly query?: Readonly<Record<string, { readonly isRequired: boolean; readonly description: string }>>;
   /** Largest body, bytes; `upload` is the limit that the owner configured. No body is read without one. */
   readonly bodyLimitBytes?: number | "upload";
-  /** What the work for it ends with: the connection of whoever asked. */
+  /** `request`: the work is aborted when the client disconnects; `nothing`: it runs to its end. */
   readonly abortsWith: "request" | "nothing";
   readonly responses: Readonly<
     Record<number, { readonly description: string; readonly mediaTypes?: readonly string[] }>

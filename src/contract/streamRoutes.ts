@@ -28,7 +28,7 @@ const uploads = {
     path: "/api/films/{id}/poster",
     access: "authenticated",
     tag: "films",
-    summary: "A poster of one's own, raw: no provider replaces it",
+    summary: "A custom poster, raw bytes: no provider replaces it",
     parameters: { id },
     bodyLimitBytes: LARGEST_IMAGE_BYTES,
     abortsWith: "request",
@@ -39,7 +39,7 @@ const uploads = {
     path: "/api/films/{id}/poster",
     access: "authenticated",
     tag: "films",
-    summary: "Back to the poster before the last that was given",
+    summary: "Removes the last custom poster; the one before it is shown again",
     parameters: { id },
     abortsWith: "nothing",
     responses: NO_CONTENT,
@@ -49,14 +49,15 @@ const uploads = {
     path: "/api/files/{id}/subtitles",
     access: "authenticated",
     tag: "files",
-    summary: "A subtitle (SRT, WebVTT) of one's own, raw; the program keeps it, the film's folder stays as it is",
+    summary:
+      "Attaches a subtitle (SRT, WebVTT), raw bytes; the program stores it and does not write to the film's folder",
     parameters: { id },
     query: { name: { isRequired: true, description: "The file's name" } },
     bodyLimitBytes: LARGEST_SUBTITLE_BYTES,
     abortsWith: "request",
     responses: {
       201: {
-        description: "Its track of this moment (`track`), and the name by which it is removed at any time (`given`)",
+        description: "Its present track (`track`), and the name by which it can always be removed (`given`)",
         mediaTypes: ["application/json"],
       },
     },
@@ -66,7 +67,7 @@ const uploads = {
     path: "/api/files/{id}/subtitles/{track}",
     access: "authenticated",
     tag: "files",
-    summary: "Removes a subtitle that somebody added; what lies in the film's folder is not touched",
+    summary: "Removes an attached subtitle; files in the film's folder are not touched",
     parameters: { id, track: { pattern: "beside-\\d{1,3}|given-[0-9a-f]{16}" } },
     abortsWith: "nothing",
     responses: NO_CONTENT,
@@ -128,7 +129,7 @@ const downloads = {
     abortsWith: "request",
     responses: {
       200: { description: "The file", mediaTypes: ["application/octet-stream"] },
-      206: { description: "The range that was asked for", mediaTypes: ["application/octet-stream"] },
+      206: { description: "The requested range", mediaTypes: ["application/octet-stream"] },
     },
   },
   subtitle: {
@@ -136,8 +137,7 @@ const downloads = {
     path: "/api/files/{id}/subtitles/{track}",
     access: "authenticated",
     tag: "files",
-    summary:
-      "A text subtitle as WebVTT: `within-0` is the first in the file, `beside-0` the first sidecar file beside it",
+    summary: "A text subtitle as WebVTT: `within-0` is the first in the file, `beside-0` the first sidecar file",
     parameters: { id, track: { pattern: "(?:within|beside)-\\d{1,3}" } },
     abortsWith: "request",
     responses: { 200: { description: "WebVTT", mediaTypes: ["text/vtt"] } },

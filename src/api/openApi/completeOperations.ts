@@ -4,9 +4,9 @@ import { accessOf } from "../accessOf.ts";
 
 const METHODS = ["get", "put", "post", "delete", "patch"] as const;
 const ACCESS_TEXT: Readonly<Record<Access, string>> = {
-  public: "Anybody may call it.",
-  authenticated: "Wants a session.",
-  owner: "For the owner alone.",
+  public: "Needs no session.",
+  authenticated: "Requires a session.",
+  owner: "Requires the owner's session.",
 };
 
 /** Adds to each operation what applies to all routes of its kind: who may call it, and how errors are reported. */
@@ -21,25 +21,23 @@ export function completeOperations({ paths = {} }: OpenAPI.Document): void {
 }
 
 function completeOperation(operation: OpenAPI.OperationObject, method: string, path: string): void {
-  const access = declaredAccess(method, path);
-  operation.description = [operation.description, ACCESS_TEXT[access]].filter(Boolean).join("\n\n");
-  if (access === "public") operation.security = [];
-  const responses = operation.responses ?? {};
-  operation.responses = { ...withoutEmptyBody(responses), ...problemResponses(access) };
-}
-
-function declaredAccess(method: string, path: string): Access {
   const stream = Object.values<StreamRoute>(streamRoutes).find(
     (route) => route.method === method && route.path === path,
   );
-  return stream?.access ?? accessOf(method, path) ?? "authenticated";
+  const access = stream?.access ?? accessOf(method, path) ?? "authenticated";
+  operation.description = [operation.description, ACCESS_TEXT[access]].filter(Boolean).join("\n\n");
+  if (access === "public") operation.security = [];
+  const responses = operation.responses ?? {};
+  operation.responses = { ...withoutEmptyBody(responses), ...problemResponses(access, stream) };
 }
 
-function problemResponses(access: Access): OpenAPI.ResponsesObject {
+function problemResponses(access: Access, stream: StreamRoute | undefined): OpenAPI.ResponsesObject {
   const content = { "application/problem+json": { schema: { $ref: "#/components/schemas/Problem" } } };
   return {
     ...(access !== "public" && { 401: { description: "There is no session", content } }),
     ...(access === "owner" && { 403: { description: "The session is not the owner's", content } }),
+    ...(stream?.bodyLimitBytes && { 413: { description: "The body is larger than the limit", content } }),
+    ...(stream?.responses[206] && { 416: { description: "The range is outside the file", content } }),
     "4XX": { description: "The request cannot be granted; `code` says why", content },
     "5XX": { description: "The program or a provider failed; `code` says why", content },
   };

@@ -14,11 +14,12 @@ test("a route that streams is described with its limit, its parameters and who m
   const { paths } = await describeApi("0.0.0").document();
   expect(paths?.["/api/films/{id}/poster"]?.put).toMatchObject({
     operationId: "films.setPoster",
-    description: "Wants a session.",
+    description: "Requires a session.",
     parameters: [{ name: "id", in: "path", required: true, schema: { type: "integer" } }],
     requestBody: { description: "At most 20 MiB" },
-    responses: { 204: {}, 401: {}, "4XX": {} },
+    responses: { 204: {}, 401: {}, 413: {}, "4XX": {} },
   });
+  expect(paths?.["/api/files/{id}/stream"]?.get?.responses).toMatchObject({ 200: {}, 206: {}, 416: {} });
   expect(paths?.["/metrics"]?.get).toMatchObject({ security: [] });
 });
 
