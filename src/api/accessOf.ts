@@ -2,6 +2,8 @@ import { type Access, contract, pathExpression, type RouteMeta, resolvePathAlias
 
 interface AccessRule {
   readonly method: string;
+  /** With its parameters in braces, as the contract declares it. */
+  readonly path: string;
   readonly expression: RegExp;
   readonly access: Access;
 }
@@ -11,8 +13,17 @@ interface AccessRule {
  * @returns null where the contract has no such route
  */
 export function accessOf(method: string, pathname: string): Access | null {
-  const path = withoutTrailingSlash(resolvePathAlias(pathname));
-  return RULES.find((rule) => rule.method === method && rule.expression.test(path))?.access ?? null;
+  return ruleOf(method, pathname)?.access ?? null;
+}
+
+/** The pattern of the contract's JSON route at this address, for metrics and errors. @returns null as `accessOf` */
+export function patternOf(method: string, pathname: string): string | null {
+  return ruleOf(method, pathname)?.path ?? null;
+}
+
+function ruleOf(method: string, pathname: string): AccessRule | undefined {
+  const address = withoutTrailingSlash(resolvePathAlias(pathname));
+  return RULES.find((rule) => rule.method === method && rule.expression.test(address));
 }
 
 // An address without parameters comes first: it may also fit the pattern of one with.
@@ -22,8 +33,9 @@ function rulesOf(router: object): AccessRule[] {
   return Object.values(router).flatMap((entry: object) => {
     if (!isProcedure(entry)) return rulesOf(entry);
     const { route, meta } = entry["~orpc"];
-    const expression = pathExpression(withoutTrailingSlash(route.path ?? ""), () => "[^/]+");
-    return [{ method: route.method ?? "POST", expression, access: meta.access }];
+    const path = route.path ?? "";
+    const expression = pathExpression(withoutTrailingSlash(path), () => "[^/]+");
+    return [{ method: route.method ?? "POST", path, expression, access: meta.access }];
   });
 }
 

@@ -5,9 +5,10 @@
 import { randomUUID } from "node:crypto";
 import type { Accounts } from "../accounts/index.ts";
 import { findStreamRoute, type Problem, resolvePathAlias } from "../contract/index.ts";
+import { hasCode } from "../errors/index.ts";
 import type { Activity, Logger } from "../monitoring/index.ts";
 import { isApiPath, servePageFile } from "../page/index.ts";
-import { accessOf } from "./accessOf.ts";
+import { accessOf, patternOf } from "./accessOf.ts";
 import { recordActivity } from "./activity.ts";
 import { authorise } from "./authorise.ts";
 import type { RequestContext } from "./context.ts";
@@ -87,9 +88,15 @@ export function createApi(parts: ApiParts): Api {
       if (request.signal.aborted) return { response: new Response(null, { status: CLIENT_GONE }), route: "refused" };
       const answerable = problemOf(error, context.language);
       if (answerable.unexpected) log.error({ err: error }, "a request ended in an unexpected error");
-      recordError(answerable.problem, `${request.method} refused`, context.requestId);
-      return { response: problemResponse(answerable), route: "refused" };
+      const route = routeOfRejection(error, request);
+      recordError(answerable.problem, `${request.method} ${route}`, context.requestId);
+      return { response: problemResponse(answerable), route };
     }
+  }
+
+  /** A member's request for something of the owner's is recorded under its route, any other rejection under one name. */
+  function routeOfRejection(error: unknown, { method, url }: Request): string {
+    return (hasCode(error, "owner_only") && patternOf(method, new URL(url).pathname)) || "refused";
   }
 
   function recordError({ code, status }: Problem, where: string, requestId: string): void {

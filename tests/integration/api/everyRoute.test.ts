@@ -144,6 +144,16 @@ describe("without a session", () => {
 });
 
 describe("a member", () => {
+  test("is refused by the route's name in the list of errors", async () => {
+    await program.ask("/api/maintenance/purge/preview", { as: member });
+    await program.ask("/training/", { method: "POST", as: member, body: "{}" });
+    const { items } = (await program.ask("/api/metrics/errors", { as: owner })).body;
+    expect(items.slice(0, 2)).toMatchObject([
+      { code: "owner_only", status: 403, where: "POST /training/" },
+      { code: "owner_only", status: 403, where: "GET /api/maintenance/{task}/preview" },
+    ]);
+  });
+
   test("is refused what is the owner's, and nothing changes", async () => {
     const before = libraryContent(program.dataFolder);
     const settings = (await program.ask("/api/settings", { as: owner })).body;
