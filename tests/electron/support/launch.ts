@@ -1,15 +1,8 @@
 import type { ChildProcess } from "node:child_process";
-import { once } from "node:events";
 import { _electron, type ElectronApplication, type Page } from "playwright-core";
-import { afterAll, inject } from "vitest";
+import { inject } from "vitest";
+import { exitStatus, killAfterTests } from "./childProcesses.ts";
 import type { RealWindow } from "./realWindow.ts";
-
-const started: ChildProcess[] = [];
-
-// Registered when a test file imports this: a program that a failed test left running is ended.
-afterAll(() => {
-  for (const child of started.splice(0)) child.kill("SIGKILL");
-});
 
 export type RunningWindow = {
   readonly program: ElectronApplication;
@@ -71,11 +64,6 @@ export async function launchProgram(
     env: windowEnvironment(dataFolder, extra),
   });
   const child = program.process();
-  started.push(child);
-  return { program, process: child, exited: () => exitOf(child) };
-}
-
-async function exitOf(child: ChildProcess): Promise<number | null> {
-  if (child.exitCode === null && child.signalCode === null) await once(child, "exit");
-  return child.exitCode;
+  killAfterTests(child);
+  return { program, process: child, exited: () => exitStatus(child) };
 }

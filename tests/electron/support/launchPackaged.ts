@@ -1,19 +1,12 @@
 import { type ChildProcess, type SpawnOptions, spawn } from "node:child_process";
-import { once } from "node:events";
 import { chownSync, existsSync, mkdirSync, readFileSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { type Browser, chromium, type Page } from "playwright-core";
-import { afterAll, expect } from "vitest";
+import { expect } from "vitest";
 import { eventually } from "../../support/deadlines.ts";
+import { exitStatus, killAfterTests } from "./childProcesses.ts";
 import { windowEnvironment } from "./launch.ts";
 import type { StartableProgram } from "./packagedProgram.ts";
-
-const started: ChildProcess[] = [];
-
-// Registered when a test file imports this: a program that a failed test left running is ended.
-afterAll(() => {
-  for (const child of started.splice(0)) child.kill("SIGKILL");
-});
 
 export type RunningPackage = {
   readonly browser: Browser;
@@ -49,7 +42,7 @@ export async function launchPackaged(
   const portFile = join(dataFolder, "window/DevToolsActivePort");
   rmSync(portFile, { force: true });
   const child = start(program, dataFolder, ["--remote-debugging-port=0", ...words], extra);
-  started.push(child);
+  killAfterTests(child);
   const said: string[] = [];
   for (const stream of [child.stdout, child.stderr]) stream?.on("data", (chunk) => said.push(String(chunk)));
   const address = `http://127.0.0.1:${await portOf(portFile, child, said)}`;
@@ -66,7 +59,7 @@ export async function launchPackaged(
     said: () => said.join(""),
     async quit() {
       await browser.close();
-      const exit = exited(child);
+      const exit = exitStatus(child);
       child.kill("SIGTERM");
       return exit;
     },
@@ -90,11 +83,6 @@ function start(
   if (!canBeOther) return spawn(program.executable, words, options);
   const asOther = [`--reuid=${OTHER_USER}`, `--regid=${OTHER_USER}`, "--clear-groups", program.executable];
   return spawn("/usr/bin/setpriv", [...asOther, ...words], options);
-}
-
-async function exited(child: ChildProcess): Promise<number | null> {
-  if (child.exitCode === null && child.signalCode === null) await once(child, "exit");
-  return child.exitCode;
 }
 
 /** Chromium writes the port that it chose, first line, into the window's own folder. */
