@@ -73,43 +73,7 @@ export function createFaults(): Faults & { readonly intercept: RequestIntercepto
       }
       return false;
     },
-
-    failNext(status, { retryAfterSeconds, retryAfter = retryAfterSeconds?.toString(), times = 1 } = {}) {
-      for (let time = 0; time < times; time += 1) waiting.push((_, response) => fail(response, status, retryAfter));
-    },
-    hangNext() {
-      waiting.push((seen) => void seen);
-    },
-    htmlNext() {
-      waiting.push(
-        (_, response) =>
-          void response.writeHead(200, { "content-type": "text/html" }).end("<html>Sign in to the hotel</html>"),
-      );
-    },
-    truncateNext() {
-      waiting.push((_, response) => {
-        response.writeHead(200, { "content-type": "application/json", "content-length": 1_000 });
-        response.write('{"results":[{"id":4000', () => response.destroy());
-      });
-    },
-    maxlagNext({ retryAfterSeconds = 5 } = {}) {
-      const answer = apiError("maxlag", "Waiting for a database server: 6 seconds lagged.");
-      waiting.push((_, response) =>
-        sendAnswer(response, { ...answer, headers: { ...answer.headers, "retry-after": String(retryAfterSeconds) } }),
-      );
-    },
-    endlessNext() {
-      waiting.push((_, response) => {
-        response.writeHead(200, { "content-type": "application/json" });
-        pourUntilClosed(response);
-      });
-    },
-    redirectNext(location) {
-      waiting.push((_, response) => void response.writeHead(302, { location }).end());
-    },
-    answerNext(json) {
-      waiting.push((_, response) => sendAnswer(response, { status: 200, json }));
-    },
+    ...requestFaults((fault) => waiting.push(fault)),
     answerNextArticles(json) {
       articles.push(json);
     },
@@ -128,6 +92,53 @@ export function createFaults(): Faults & { readonly intercept: RequestIntercepto
     },
     comeBack() {
       isDown = false;
+    },
+  };
+}
+
+type RequestFaults = Pick<
+  Faults,
+  "failNext" | "hangNext" | "htmlNext" | "truncateNext" | "maxlagNext" | "endlessNext" | "redirectNext" | "answerNext"
+>;
+
+/** The faults that are over after one request. */
+function requestFaults(enqueue: (fault: Fault) => void): RequestFaults {
+  return {
+    failNext(status, { retryAfterSeconds, retryAfter = retryAfterSeconds?.toString(), times = 1 } = {}) {
+      for (let time = 0; time < times; time += 1) enqueue((_, response) => fail(response, status, retryAfter));
+    },
+    hangNext() {
+      enqueue((seen) => void seen);
+    },
+    htmlNext() {
+      enqueue(
+        (_, response) =>
+          void response.writeHead(200, { "content-type": "text/html" }).end("<html>Sign in to the hotel</html>"),
+      );
+    },
+    truncateNext() {
+      enqueue((_, response) => {
+        response.writeHead(200, { "content-type": "application/json", "content-length": 1_000 });
+        response.write('{"results":[{"id":4000', () => response.destroy());
+      });
+    },
+    maxlagNext({ retryAfterSeconds = 5 } = {}) {
+      const answer = apiError("maxlag", "Waiting for a database server: 6 seconds lagged.");
+      enqueue((_, response) =>
+        sendAnswer(response, { ...answer, headers: { ...answer.headers, "retry-after": String(retryAfterSeconds) } }),
+      );
+    },
+    endlessNext() {
+      enqueue((_, response) => {
+        response.writeHead(200, { "content-type": "application/json" });
+        pourUntilClosed(response);
+      });
+    },
+    redirectNext(location) {
+      enqueue((_, response) => void response.writeHead(302, { location }).end());
+    },
+    answerNext(json) {
+      enqueue((_, response) => sendAnswer(response, { status: 200, json }));
     },
   };
 }

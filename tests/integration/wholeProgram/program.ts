@@ -46,27 +46,12 @@ export async function startProgram({ key = TMDB_KEY, environment = {}, secrets }
   let engine: Engine = await open();
   let session = "";
 
-  async function ask(
-    path: string,
-    method = "GET",
-    body?: unknown,
-    headers: Record<string, string> = {},
-  ): Promise<Answer> {
-    const isText = typeof body === "string" || body instanceof Uint8Array;
-    const request = new Request(`http://127.0.0.1:4780${path}`, {
+  const ask = (path: string, method = "GET", body?: unknown, headers: Record<string, string> = {}): Promise<Answer> =>
+    send(engine, path, {
       method,
-      headers: {
-        "content-type": "application/json",
-        ...(session ? { authorization: `Bearer ${session}` } : {}),
-        ...headers,
-      },
-      ...(body === undefined ? {} : { body: isText ? (body as string) : JSON.stringify(body) }),
+      body,
+      headers: { ...(session ? { authorization: `Bearer ${session}` } : {}), ...headers },
     });
-    const response = await engine.fetch(request, { address: "127.0.0.1" });
-    const text = await response.text();
-    const isJson = response.headers.get("content-type")?.includes("json") === true;
-    return { status: response.status, headers: response.headers, body: isJson ? JSON.parse(text) : { text } };
-  }
 
   return {
     folder,
@@ -114,6 +99,28 @@ export async function startProgram({ key = TMDB_KEY, environment = {}, secrets }
       rmSync(folder, { recursive: true, force: true });
     },
   };
+}
+
+/** Asks the engine what a browser would, without a socket in between. */
+async function send(
+  engine: Engine,
+  path: string,
+  {
+    method,
+    body,
+    headers,
+  }: { readonly method: string; readonly body: unknown; readonly headers: Record<string, string> },
+): Promise<Answer> {
+  const isText = typeof body === "string" || body instanceof Uint8Array;
+  const request = new Request(`http://127.0.0.1:4780${path}`, {
+    method,
+    headers: { "content-type": "application/json", ...headers },
+    ...(body === undefined ? {} : { body: isText ? (body as string) : JSON.stringify(body) }),
+  });
+  const response = await engine.fetch(request, { address: "127.0.0.1" });
+  const text = await response.text();
+  const isJson = response.headers.get("content-type")?.includes("json") === true;
+  return { status: response.status, headers: response.headers, body: isJson ? JSON.parse(text) : { text } };
 }
 
 export type Program = Awaited<ReturnType<typeof startProgram>>;

@@ -3,8 +3,9 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { onTestFinished } from "vitest";
 import type { FilmListQuery, Language } from "../../../../src/contract/index.ts";
-import { createLibrary, type ProposedFilm } from "../../../../src/library/index.ts";
-import { openStore } from "../../../../src/store/index.ts";
+import { createLibrary, type Library, type ProposedFilm } from "../../../../src/library/index.ts";
+import { openStore, type Store } from "../../../../src/store/index.ts";
+import { insertDecision, insertFile, insertUser } from "./insertRows.ts";
 
 export interface SampleFilm extends Partial<ProposedFilm> {
   readonly title: string;
@@ -33,22 +34,11 @@ export function createSampleFilms() {
     rmSync(folder, { recursive: true, force: true });
   }
 
-  function addUser(name: string): number {
-    return store
-      .sql(`
-        INSERT INTO user (user_id, display_name, role, language, password_hash, created_at)
-        VALUES (:name, :name, 'member', 'fr', '', 0)`)
-      .run({ name }).id;
-  }
+  const addUser = (name: string) => insertUser(store, name, "fr");
 
-  /** A file that was received; it belongs to no film yet. */
   function addFile(path = `/films/${lastFile + 1}.mkv`): number {
     lastFile += 1;
-    return store
-      .sql(`
-        INSERT INTO file (path, size_bytes, mtime_ms, state, added_at)
-        VALUES (:path, 1000, 0, 'identifying', 0)`)
-      .run({ path }).id;
+    return insertFile(store, path);
   }
 
   /** A card as it stands a second after a drop. */
@@ -58,36 +48,10 @@ export function createSampleFilms() {
     )[0]!;
   }
 
-  /** A film that was recognised and enriched. */
-  function addFilm({ people = [], genres = [], popularity, rating, ...proposed }: SampleFilm): number {
+  function addFilm(film: SampleFilm): number {
     clock.time += 1_000;
-    const fileId = addFile();
-    return store.writeRelaxed(() => {
-      library.identity.addProvisionalFilms([
-        { fileId, title: proposed.title, year: proposed.year, alternativeTitles: [] },
-      ]);
-      const { filmId } = library.identity.bindFile(fileId, { candidate: { tmdbId: ++lastTmdbId, ...proposed } }, {});
-      library.facts.record(filmId, "tmdb", [
-        { field: "genres", language: "fr", value: genres },
-        { field: "popularity", language: null, value: popularity ?? null },
-        { field: "voteAverage", language: null, value: rating ?? null },
-      ]);
-      library.people.recordCredits(
-        filmId,
-        "tmdb",
-        people.map((name, order) => ({ providerPersonId: name, name, job: "actor", order })),
-      );
-      library.facts.refreshFilmRow(filmId, "fr");
-      return filmId;
-    });
-  }
-
-  function decide(fileId: number, decision: "matched" | "ambiguous" | "unmatched"): void {
-    store
-      .sql(`
-        INSERT INTO identification (file, parsed, decision, decided_by, decided_at)
-        VALUES (:fileId, '{}', :decision, 'machine', 0)`)
-      .run({ fileId, decision });
+    lastTmdbId += 1;
+    return recordFilm({ store, library }, film, addFile(), lastTmdbId);
   }
 
   const user = addUser("ada");
@@ -101,12 +65,38 @@ export function createSampleFilms() {
     addFile,
     addCard,
     addFilm,
-    decide,
+    decide: (fileId: number, decision: Parameters<typeof insertDecision>[2]) => insertDecision(store, fileId, decision),
     close,
     page,
     titles: (query: Partial<FilmListQuery> = {}) => page(query).items.map(({ title }) => title),
     detail: (filmId: number, language: Language = "fr") => library.films.detail(user, filmId, language),
   };
+}
+
+/** A film that was recognised and enriched, with one file. @returns its number */
+function recordFilm(
+  { store, library }: { readonly store: Store; readonly library: Library },
+  { people = [], genres = [], popularity, rating, ...proposed }: SampleFilm,
+  fileId: number,
+  tmdbId: number,
+): number {
+  const { title, year } = proposed;
+  return store.writeRelaxed(() => {
+    library.identity.addProvisionalFilms([{ fileId, title, year, alternativeTitles: [] }]);
+    const { filmId } = library.identity.bindFile(fileId, { candidate: { tmdbId, ...proposed } }, {});
+    library.facts.record(filmId, "tmdb", [
+      { field: "genres", language: "fr", value: genres },
+      { field: "popularity", language: null, value: popularity ?? null },
+      { field: "voteAverage", language: null, value: rating ?? null },
+    ]);
+    library.people.recordCredits(
+      filmId,
+      "tmdb",
+      people.map((name, order) => ({ providerPersonId: name, name, job: "actor", order })),
+    );
+    library.facts.refreshFilmRow(filmId, "fr");
+    return filmId;
+  });
 }
 
 /** What a law is tried on many times over: each run has a library of its own, closed at its end. */
