@@ -1,14 +1,14 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { UndoProblem } from "../../../../src/library/index.ts";
-import { CANDIDATES, createSampleDecisions, type Decisions } from "../support/decisions.ts";
+import { CANDIDATES, SampleDecisions } from "../support/decisions.ts";
 
 const file = fc.nat(2);
 const user = fc.nat(1);
 const candidate = fc.nat(CANDIDATES.length - 1);
 const kind = fc.constantFrom("other" as const, "extra" as const, "sample" as const, "episode" as const);
 
-const handAct = fc.oneof(
+const manualAct = fc.oneof(
   fc.record({ act: fc.constant("match" as const), file, candidate }),
   fc.record({ act: fc.constant("match to a film" as const), file, film: fc.nat(5) }),
   fc.record({ act: fc.constant("unmatch" as const), file }),
@@ -16,7 +16,7 @@ const handAct = fc.oneof(
 );
 const learning = fc.record({ act: fc.constant("learn" as const), film: fc.nat(5) });
 const anything = fc.oneof(
-  { weight: 5, arbitrary: handAct },
+  { weight: 5, arbitrary: manualAct },
   { weight: 2, arbitrary: learning },
   { weight: 2, arbitrary: fc.record({ act: fc.constant("identify" as const), file, candidate: fc.option(candidate) }) },
   { weight: 4, arbitrary: fc.record({ act: fc.constant("undo" as const), which: fc.nat(20) }) },
@@ -37,8 +37,8 @@ interface Done {
   readonly listed: Set<number>;
 }
 
-async function take(step: Step, films: Decisions, done: Done): Promise<void> {
-  const present = step.act === "learn" ? films.twins() : films.films();
+async function take(step: Step, films: SampleDecisions, done: Done): Promise<void> {
+  const present = step.act === "learn" ? films.duplicates() : films.films();
   const filmAt = (index: number) => present[index % present.length];
   const film = "film" in step ? filmAt(step.film) : undefined;
   const who = "user" in step ? films.users[step.user]! : 0;
@@ -55,9 +55,9 @@ async function take(step: Step, films: Decisions, done: Done): Promise<void> {
     case "set aside":
       return films.excludeFromLibrary(fileId, step.kind);
     case "learn":
-      return films.learn(film!, { tmdb: 1, wikidata: "Q1" });
+      return films.recordIds(film!, { tmdb: 1, wikidata: "Q1" });
     case "identify":
-      films.doubt(fileId);
+      films.markAmbiguous(fileId);
       return films.identify(fileId, step.candidate === null ? null : CANDIDATES[step.candidate]!);
     case "rate":
       done.rated.set(who, ((done.count % 10) + 1) / 2);
@@ -69,7 +69,7 @@ async function take(step: Step, films: Decisions, done: Done): Promise<void> {
       done.listed.add(who);
       return films.list(who, film!);
     case "give":
-      return films.give(film!, done.count);
+      return films.attachPoster(film!, done.count);
     case "restart":
       return films.restart();
     case "purge":
@@ -83,7 +83,7 @@ async function take(step: Step, films: Decisions, done: Done): Promise<void> {
 }
 
 /** It is undone whole, or nothing has changed; a second undo of the same entry is always refused. */
-function undoTwice(films: Decisions, id: number): void {
+function undoTwice(films: SampleDecisions, id: number): void {
   const before = films.everything();
   try {
     films.undo(id);
@@ -98,7 +98,7 @@ function undoTwice(films: Decisions, id: number): void {
   expect(films.everything()).toEqual(after);
 }
 
-function check(films: Decisions, done: Done): void {
+function check(films: SampleDecisions, done: Done): void {
   const { store } = films;
   const all = <Row>(text: string) => store.sql<Row>(text).all();
   expect(store.database.pragma("foreign_key_check")).toEqual([]);
@@ -111,7 +111,7 @@ function check(films: Decisions, done: Done): void {
   expect(
     all("SELECT file.id FROM file JOIN film ON film.id = file.film WHERE file.part IS NULL AND kind = 'movie'"),
   ).toEqual([]);
-  // A matched file is a film that was recognised, unless a hand chose a card.
+  // A matched file is a film that was recognised, unless a person chose a card.
   expect(
     all(`
       SELECT file.id FROM file JOIN identification ON identification.file = file.id LEFT JOIN film ON film.id = file.film
@@ -138,8 +138,8 @@ function check(films: Decisions, done: Done): void {
     ).toBeDefined();
 }
 
-async function withDecisions(work: (films: Decisions) => Promise<void>): Promise<void> {
-  const films = createSampleDecisions();
+async function withDecisions(work: (films: SampleDecisions) => Promise<void>): Promise<void> {
+  const films = new SampleDecisions();
   try {
     await work(films);
   } finally {
@@ -166,7 +166,7 @@ test("law: whatever is decided, merged, rated, undone and restarted, nothing a p
 
 test("law: an act that is undone leaves everything as it was, and done again as it had made it", async () => {
   await fc.assert(
-    fc.asyncProperty(fc.array(anything, { maxLength: 10 }), handAct, (steps, act) =>
+    fc.asyncProperty(fc.array(anything, { maxLength: 10 }), manualAct, (steps, act) =>
       withDecisions(async (films) => {
         const done = nothingDone();
         for (const step of steps) await take(step, films, done);
@@ -196,7 +196,7 @@ test("law: a whole sequence of decisions and merges, undone newest first, never 
   await fc.assert(
     fc.asyncProperty(
       fc.array(anything, { maxLength: 8 }),
-      fc.array(fc.oneof({ weight: 4, arbitrary: handAct }, { weight: 1, arbitrary: learning }), { maxLength: 10 }),
+      fc.array(fc.oneof({ weight: 4, arbitrary: manualAct }, { weight: 1, arbitrary: learning }), { maxLength: 10 }),
       (steps, acts) =>
         withDecisions(async (films) => {
           const done = nothingDone();

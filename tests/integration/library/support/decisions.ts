@@ -2,26 +2,23 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { NonFilmKind } from "../../../../src/contract/index.ts";
-import { createCustomPosters, isPosterUndo } from "../../../../src/enrichment/artwork/customPoster.ts";
-import { createEvents } from "../../../../src/events/index.ts";
+import { isPosterUndo } from "../../../../src/enrichment/artwork/customPoster.ts";
 import { applyDecision } from "../../../../src/identification/files/applyDecision.ts";
-import { createExtras } from "../../../../src/identification/files/extras.ts";
-import { createMatchRecords } from "../../../../src/identification/files/matchRecords.ts";
-import { createNfoRecords } from "../../../../src/identification/files/nfoRecords.ts";
 import type { ScoredCandidate } from "../../../../src/identification/matching/scoredCandidate.ts";
-import { parseReleaseName } from "../../../../src/identification/releaseName/parseReleaseName.ts";
-import { createManualDecisions } from "../../../../src/identification/review/manualDecisions.ts";
-import { FileRecords } from "../../../../src/intake/files/fileRecords.ts";
-import { SidecarFileRecords } from "../../../../src/intake/sidecarFiles/sidecarFileRecords.ts";
-import { createJobs } from "../../../../src/jobs/index.ts";
-import { createLibrary, isMergeUndo } from "../../../../src/library/index.ts";
+import { parseReleaseName, type Release } from "../../../../src/identification/releaseName/index.ts";
+import type { FileRecord } from "../../../../src/intake/index.ts";
+import { isMergeUndo, type JournalEntry, type Library } from "../../../../src/library/index.ts";
 import { purgeTask } from "../../../../src/maintenance/kinds/purgeTask.ts";
-import { openStore } from "../../../../src/store/index.ts";
+import type { Store } from "../../../../src/store/index.ts";
 import { wholeMs } from "../../../../src/time/wholeMs.ts";
+import { type DecisionFeatures, openDecisionFeatures } from "./decisionFeatures.ts";
+import { everyRow, visibleRows } from "./decisionRows.ts";
+import { insertUser } from "./insertRows.ts";
 
 /** Alpha twice, so that two files share a card; an extra that lies beside the first. */
 const PATHS = ["/films/1/Alpha (2000).mkv", "/films/2/Alpha (2000).mkv", "/films/3/Beta (2001).mkv"];
 const EXTRA = "/films/1/Alpha (2000)-trailer.mkv";
+const PURGE_AFTER_MS = 40 * 86_400_000;
 
 const ids = [{ tmdbId: 1 }, { wikidataId: "Q1" }, { tmdbId: 2 }, { imdbId: "tt0000003" }];
 /** The first two are one film, which is not known until one of them learns the other's id. */
@@ -35,232 +32,184 @@ export const CANDIDATES: readonly ScoredCandidate[] = ids.map((id, index) => ({
   evidence: [],
 }));
 
-const NOTHING_BESIDE = {
+const NO_FOLDER_EVIDENCE = {
   sidecarFiles: { nfo: null, poster: null, backdrop: null, subtitles: [] },
   nfo: null,
   part: null,
 };
 
-const VISIBLE = ["film", "fact", "credit", "article", "alternative_title", "film_genre"];
-const PERSONAL = ["rating", "watch_state", "list_film", "not_for_me"];
-
 /** Everything that decides which film a file is, over a real database that can be closed and opened again. */
-export function createSampleDecisions() {
-  const folder = mkdtempSync(join(tmpdir(), "filmotheque-decisions-"));
-  const clock = { time: Date.UTC(2026, 0, 1), now: () => clock.time };
-  let parts = open();
+export class SampleDecisions {
+  readonly fileIds: readonly number[];
+  readonly users: readonly number[];
+  readonly #folder = mkdtempSync(join(tmpdir(), "filmotheque-decisions-"));
+  readonly #clock = { time: Date.UTC(2026, 0, 1), now: () => this.#clock.time };
+  #features: DecisionFeatures = openDecisionFeatures(this.#folder, this.#clock);
 
-  function open() {
-    const store = openStore(folder);
-    const events = createEvents(clock);
-    const jobs = createJobs({
-      store,
-      events,
-      clock,
-      random: () => 0.5,
-      onSettled: () => undefined,
-      onFailure: () => undefined,
-    });
-    const library = createLibrary({
-      store,
-      clock,
-      language: () => "en",
-      onMerged: (from, to) => jobs.moveSubject("film", from, to),
-    });
-    const files = new FileRecords(store);
-    const matches = createMatchRecords(store);
-    const extras = createExtras({ files, library, matches });
-    // What is not called here stays out of reach: no thread, no source and no queue takes part in these laws.
-    const rest = { queueSidecarFiles: () => undefined, queueStill: () => undefined, sources: () => ({}), workers: {} };
-    const review = { store, files, matches, extras, library, jobs, events, clock, ...rest };
-    const artwork = {
-      prepare: (_: string, bytes: Uint8Array) =>
-        Promise.resolve({ hash: `hash-${bytes[0]}`, placeholder: "", width: 1, height: 1 }),
-    };
-    return {
-      ...review,
-      hand: createManualDecisions(review as never),
-      identify: { ...review, nfos: createNfoRecords(store), sidecarFiles: new SidecarFileRecords(store) },
-      posters: createCustomPosters({ store, library, events, artwork: artwork as never }),
-    };
+  constructor() {
+    this.users = ["ada", "grace"].map((name) => insertUser(this.store, name, "en"));
+    this.fileIds = PATHS.map((path) => this.#addFile(path));
+    const extraId = this.#addFile(EXTRA);
+    for (const fileId of this.fileIds) this.identify(fileId, null);
+    this.#assignExtra(extraId);
   }
 
-  function add(path: string): number {
-    return parts.store.writeRelaxed(() => {
-      clock.time += 1;
-      const fileId = parts.files.insert(
-        { path, sizeBytes: 1, mtimeMs: wholeMs(0), inode: null, fingerprint: null },
-        "identifying",
-        clock.time,
-      );
-      return fileId;
-    });
+  get library(): Library {
+    return this.#features.library;
   }
 
-  function user(name: string): number {
-    return parts.store
-      .sql(`
-        INSERT INTO user (user_id, display_name, role, language, password_hash, created_at)
-        VALUES (:name, :name, 'member', 'en', '', 0)`)
-      .run({ name }).id;
+  get store(): Store {
+    return this.#features.store;
   }
 
-  const users = [user("ada"), user("grace")];
-  const fileIds = PATHS.map((path) => add(path));
-  const extraId = add(EXTRA);
-  for (const fileId of fileIds) identify(fileId, null);
-  parts.store.writeRelaxed(() => {
-    const release = parseReleaseName(EXTRA);
-    parts.extras.assignFilm(extraId, EXTRA, { kind: "extra", title: release.title });
-    const match = { parsed: release, decision: "matched", decidedBy: "machine", score: null, candidates: [] } as const;
-    parts.matches.record(extraId, match, clock.time);
-  });
+  films(): number[] {
+    return this.#filmIds("SELECT id FROM film ORDER BY id");
+  }
 
-  /** What the program decides by itself; a hand's word stands. */
-  function identify(fileId: number, candidate: ScoredCandidate | null): void {
-    clock.time += 1;
-    parts.store.writeRelaxed(() => {
-      const file = parts.files.byId(fileId)!;
-      const release = parseReleaseName(file.path);
+  /** Two rows that are one film, where nobody has said so yet. */
+  duplicates(): number[] {
+    const found = this.#filmIds("SELECT id FROM film WHERE tmdb_id = 1 OR wikidata_id = 'Q1' ORDER BY id");
+    return found.length === 2 ? found : [];
+  }
+
+  /** What the program decides by itself; manual decisions stand. */
+  identify(fileId: number, candidate: ScoredCandidate | null): void {
+    const { identifyParts } = this.#features;
+    this.#write(() => {
+      const { file, release } = this.#fileOf(fileId);
       const decision = candidate
         ? ({ kind: "matched", candidate } as const)
         : ({ kind: "ambiguous", candidates: CANDIDATES } as const);
       const identified = { decision, candidates: candidate ? [candidate] : CANDIDATES, providerCalls: 0 };
-      applyDecision(file, release, NOTHING_BESIDE, identified, parts.identify as never);
+      applyDecision(file, release, NO_FOLDER_EVIDENCE, identified, identifyParts);
     });
   }
 
-  function undo(id: number): void {
-    clock.time += 1;
-    const { store, library, posters, hand, files } = parts;
-    store.writeDurable(() =>
-      library.journal.undo(id, "ada", (entry) => {
-        if (isPosterUndo(entry.undo)) return posters.undo(entry);
-        if (isMergeUndo(entry.undo)) return library.merging.undoMerge(entry);
-        return hand.undo(entry, parseReleaseName(files.byId(entry.fileId ?? 0)?.path ?? ""));
-      }),
-    );
+  match(fileId: number, target: { candidate: ScoredCandidate } | { filmId: number }): void {
+    const { file, release } = this.#fileOf(fileId);
+    this.#write(() => this.#features.manualDecisions.match(file, target, release, "ada"));
   }
 
-  const rows = (table: string, without: readonly string[] = []) =>
-    parts.store
-      .sql<Record<string, unknown>>(`SELECT * FROM ${table}`)
+  unmatch(fileId: number): void {
+    const { file, release } = this.#fileOf(fileId);
+    this.#write(() => this.#features.manualDecisions.revert(file, release, "ada"));
+  }
+
+  excludeFromLibrary(fileId: number, kind: NonFilmKind): void {
+    const { file, release } = this.#fileOf(fileId);
+    this.#write(() => this.#features.manualDecisions.excludeFromLibrary(file, kind, release, "ada"));
+  }
+
+  /** Asked anew by a person: an automatic match is ambiguous until it is decided again. */
+  markAmbiguous(fileId: number): void {
+    const { store, files, matches } = this.#features;
+    const filmId = files.byId(fileId)?.film;
+    store.writeRelaxed(() => filmId && matches.markAmbiguous([filmId]));
+  }
+
+  rate(user: number, filmId: number, value: number): void {
+    this.#clock.time += 1;
+    this.library.marks.rate(user, filmId, value);
+  }
+
+  watch(user: number, filmId: number): void {
+    this.#clock.time += 1;
+    this.library.marks.setWatched(user, filmId, true);
+  }
+
+  list(user: number, filmId: number): void {
+    const { lists } = this.library;
+    this.#clock.time += 1;
+    lists.setListed(user, lists.all(user)[0]!.id, filmId, true);
+  }
+
+  /** @param picture stands for the bytes of an image */
+  async attachPoster(filmId: number, picture: number): Promise<void> {
+    this.#clock.time += 1;
+    await this.#features.posters.attach(filmId, new Uint8Array([picture]), "ada", new AbortController().signal);
+  }
+
+  /** A provider tells more ids of a film. */
+  recordIds(filmId: number, ids: { tmdb?: number; wikidata?: string }): void {
+    this.#write(() => this.library.identity.recordIds(filmId, ids));
+  }
+
+  undo(id: number): void {
+    const { library, posters, manualDecisions, files, store } = this.#features;
+    const revert = (entry: JournalEntry) => {
+      if (isPosterUndo(entry.undo)) return posters.undo(entry);
+      if (isMergeUndo(entry.undo)) return library.merging.undoMerge(entry);
+      return manualDecisions.undo(entry, parseReleaseName(files.byId(entry.fileId ?? 0)?.path ?? ""));
+    };
+    this.#clock.time += 1;
+    store.writeDurable(() => library.journal.undo(id, "ada", revert));
+  }
+
+  /** Acts that can still be undone, newest first. */
+  undoable(): JournalEntry[] {
+    const { items } = this.library.journal.page({ limit: 1_000 });
+    return items.filter(({ undo, undoneAt }) => undo !== null && undoneAt === null);
+  }
+
+  visible(): Readonly<Record<string, unknown>> {
+    return visibleRows(this.store);
+  }
+
+  everything(): Readonly<Record<string, unknown>> {
+    return everyRow(this.store);
+  }
+
+  restart(): void {
+    this.store.close();
+    this.#features = openDecisionFeatures(this.#folder, this.#clock);
+  }
+
+  async purge(): Promise<void> {
+    this.#clock.time += PURGE_AFTER_MS;
+    await purgeTask({ store: this.store, dataFolder: this.#folder, clock: this.#clock }).run({
+      isDryRun: false,
+      isScheduled: false,
+      signal: new AbortController().signal,
+      progress: () => undefined,
+    });
+  }
+
+  close(): void {
+    this.store.close();
+    rmSync(this.#folder, { recursive: true, force: true });
+  }
+
+  #addFile(path: string): number {
+    const file = { path, sizeBytes: 1, mtimeMs: wholeMs(0), inode: null, fingerprint: null };
+    return this.#write(() => this.#features.files.insert(file, "identifying", this.#clock.time));
+  }
+
+  #assignExtra(fileId: number): void {
+    const { store, extras, matches } = this.#features;
+    const release = parseReleaseName(EXTRA);
+    const match = { parsed: release, decision: "matched", decidedBy: "machine", score: null, candidates: [] } as const;
+    store.writeRelaxed(() => {
+      extras.assignFilm(fileId, EXTRA, { kind: "extra", title: release.title });
+      matches.record(fileId, match, this.#clock.time);
+    });
+  }
+
+  #fileOf(fileId: number): { readonly file: FileRecord; readonly release: Release } {
+    const file = this.#features.files.byId(fileId);
+    if (!file) throw new Error(`there is no file ${fileId}`);
+    return { file, release: parseReleaseName(file.path) };
+  }
+
+  #filmIds(query: string): number[] {
+    return this.store
+      .sql<{ id: number }>(query)
       .all()
-      .map((row) => JSON.stringify(Object.fromEntries(Object.entries(row).filter(([name]) => !without.includes(name)))))
-      .sort();
+      .map(({ id }) => id);
+  }
 
-  return {
-    fileIds,
-    users,
-    identify,
-    undo,
-    get library() {
-      return parts.library;
-    },
-    get store() {
-      return parts.store;
-    },
-    filmOf: (fileId: number) => parts.files.byId(fileId)?.film ?? null,
-    films: () =>
-      parts.store
-        .sql<{ id: number }>("SELECT id FROM film ORDER BY id")
-        .all()
-        .map(({ id }) => id),
-    /** Two rows that are one film, where nobody has said so yet. */
-    twins(): number[] {
-      const rows = parts.store
-        .sql<{ id: number }>("SELECT id FROM film WHERE tmdb_id = 1 OR wikidata_id = 'Q1' ORDER BY id")
-        .all();
-      return rows.length === 2 ? rows.map(({ id }) => id) : [];
-    },
-    match(fileId: number, chosen: { candidate: ScoredCandidate } | { filmId: number }): void {
-      clock.time += 1;
-      const file = parts.files.byId(fileId)!;
-      parts.store.writeRelaxed(() => parts.hand.match(file, chosen, parseReleaseName(file.path), "ada"));
-    },
-    unmatch(fileId: number): void {
-      clock.time += 1;
-      const file = parts.files.byId(fileId)!;
-      parts.store.writeRelaxed(() => parts.hand.revert(file, parseReleaseName(file.path), "ada"));
-    },
-    excludeFromLibrary(fileId: number, kind: NonFilmKind): void {
-      clock.time += 1;
-      const file = parts.files.byId(fileId)!;
-      parts.store.writeRelaxed(() => parts.hand.excludeFromLibrary(file, kind, parseReleaseName(file.path), "ada"));
-    },
-    /** Asked anew by a person: what a machine decided is in doubt until it decides again. */
-    doubt(fileId: number): void {
-      const filmId = parts.files.byId(fileId)?.film;
-      parts.store.writeRelaxed(() => filmId && parts.matches.markAmbiguous([filmId]));
-    },
-    rate(user: number, filmId: number, value: number): void {
-      clock.time += 1;
-      parts.library.marks.rate(user, filmId, value);
-    },
-    watch(user: number, filmId: number): void {
-      clock.time += 1;
-      parts.library.marks.setWatched(user, filmId, true);
-    },
-    list(user: number, filmId: number): void {
-      clock.time += 1;
-      parts.library.lists.setListed(user, parts.library.lists.all(user)[0]!.id, filmId, true);
-    },
-    async give(filmId: number, picture: number): Promise<void> {
-      clock.time += 1;
-      await parts.posters.attach(filmId, new Uint8Array([picture]), "ada", new AbortController().signal);
-    },
-    learn(filmId: number, learnt: { tmdb?: number; wikidata?: string }): void {
-      clock.time += 1;
-      parts.store.writeRelaxed(() => parts.library.identity.recordIds(filmId, learnt));
-    },
-    restart(): void {
-      parts.store.close();
-      parts = open();
-    },
-    async purge(): Promise<void> {
-      clock.time += 40 * 86_400_000;
-      await purgeTask({ store: parts.store, dataFolder: folder, clock }).run({
-        isDryRun: false,
-        isScheduled: false,
-        signal: new AbortController().signal,
-        progress: () => undefined,
-      });
-    },
-    undoable: () =>
-      parts.library.journal
-        .page({ limit: 1_000 })
-        .items.filter(({ undo, undoneAt }) => undo !== null && undoneAt === null),
-    /** What films and files are, and what people did, as it is shown. */
-    visible: () => ({
-      ...Object.fromEntries(VISIBLE.map((table) => [table, rows(table, ["changed_at", "fetched_at"])])),
-      ...Object.fromEntries(PERSONAL.map((table) => [table, rows(table)])),
-      identification: rows("identification"),
-      file: parts.store
-        .sql(`
-          SELECT file.id, file.film, edition.name AS edition, part.number AS part, kind, state, error_code FROM file
-          LEFT JOIN part ON part.id = file.part LEFT JOIN edition ON edition.id = part.edition ORDER BY file.id`)
-        .all(),
-    }),
-    everything: () => ({
-      ...Object.fromEntries(
-        [
-          ...VISIBLE,
-          ...PERSONAL,
-          "rating_layer",
-          "watch_layer",
-          "identification",
-          "file",
-          "journal",
-          "removed_film",
-          "distinct_film",
-        ].map((table) => [table, rows(table)]),
-      ),
-    }),
-    close(): void {
-      parts.store.close();
-      rmSync(folder, { recursive: true, force: true });
-    },
-  };
+  /** In a transaction, a millisecond after the last one. */
+  #write<Result>(work: () => Result): Result {
+    this.#clock.time += 1;
+    return this.store.writeRelaxed(work);
+  }
 }
-
-export type Decisions = ReturnType<typeof createSampleDecisions>;
