@@ -2,7 +2,7 @@ import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { createMlflowClient, MlflowError } from "../../../src/recommendation/mlflow/mlflowClient.ts";
 import { type PublishedTraining, publishTraining } from "../../../src/recommendation/mlflow/publishTraining.ts";
-import { type MlflowFault, startMlflowStandIn } from "../../standins/mlflow.ts";
+import { type MlflowFault, type MlflowStandIn, startMlflowStandIn } from "../../standins/mlflow.ts";
 import { startLoggedInProgram } from "../wholeProgram/program.ts";
 import { writeRatingSet } from "./ratingSetFiles.ts";
 
@@ -37,7 +37,7 @@ async function publish(uri: string, more: object = {}): Promise<void> {
   throw new Error("never published");
 }
 
-function stateOf({ runs, models, artefacts }: Awaited<ReturnType<typeof startMlflowStandIn>>) {
+function stateOf({ runs, models, artefacts }: MlflowStandIn) {
   return {
     runs: runs.map(({ metrics, params, status }) => ({
       metrics: metrics.map(({ key, value }) => `${key} ${value}`).sort(),
