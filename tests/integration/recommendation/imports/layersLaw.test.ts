@@ -1,52 +1,14 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { MarkLayerMoves } from "../../../../src/library/merging/moveMarkLayers.ts";
+import { type Act, anyAct } from "./ratingActs.ts";
+import { FILMS, type ImportedRow, RatingModel, type Source } from "./ratingModel.ts";
 import { createTestRatings, type ImportedRating } from "./testRatings.ts";
-
-const FILMS = [0, 1, 2, 3] as const;
-const SOURCES = ["imdb", "letterboxd", "trakt"] as const;
-type Source = (typeof SOURCES)[number];
-
-interface Row {
-  readonly film: number;
-  readonly value: number;
-  readonly at: number;
-}
-interface Import {
-  readonly id: number;
-  readonly source: Source;
-  readonly rows: readonly Row[];
-}
-interface Said {
-  readonly value: number | null;
-  readonly order: number;
-}
-
-const film = fc.constantFrom(...FILMS);
-const value = fc.integer({ min: 1, max: 10 }).map((half) => half / 2);
-const act = fc.oneof(
-  fc.record({
-    kind: fc.constant("bring" as const),
-    source: fc.constantFrom(...SOURCES),
-    rows: fc.uniqueArray(fc.record({ film, value, at: fc.integer({ min: 0, max: 3 }) }), {
-      selector: (row) => row.film,
-    }),
-  }),
-  fc.record({ kind: fc.constant("undo" as const), which: fc.nat(9) }),
-  fc.record({ kind: fc.constant("rate" as const), film, value }),
-  fc.record({ kind: fc.constant("unrate" as const), film }),
-  fc.record({ kind: fc.constant("watch" as const), film, watched: fc.boolean() }),
-  fc.record({ kind: fc.constant("arrive" as const), film }),
-  fc.record({ kind: fc.constant("leave" as const), film }),
-  fc.record({ kind: fc.constant("rateCard" as const), value }),
-  fc.record({ kind: fc.constant("mergeCard" as const), film }),
-);
-type Act = typeof act extends fc.Arbitrary<infer One> ? One : never;
 
 const idsOf = (number: number) => ({ tmdbId: 900 + number, imdbId: `tt000090${number}` });
 
 /** IMDb knows films by its own id, Letterboxd's were linked by TMDB's, Trakt tells both. */
-function brought(source: Source, { film: number, value: stars, at }: Row): ImportedRating {
+function ratingOf(source: Source, { film: number, value: stars, at }: ImportedRow): ImportedRating {
   const { tmdbId, imdbId } = idsOf(number);
   return {
     title: `Film ${number}`,
@@ -57,167 +19,151 @@ function brought(source: Source, { film: number, value: stars, at }: Row): Impor
   };
 }
 
-/** The rule in the plainest words: what a person said here; else of each source its last word, the most recent of them. */
-class Model {
-  readonly imports: Import[] = [];
-  readonly here = new Map<number, Said>();
-  readonly seenHere = new Map<number, boolean>();
-  readonly spokenOf = new Set<number>();
-  readonly held = new Map<number, number>();
-  card: { readonly id: number; readonly said: Said } | null = null;
+/** Acts on a real library and on the model, which must show the same. */
+class RatingsRun {
+  readonly #ratings = createTestRatings();
+  readonly #model = new RatingModel();
+  #order = 0;
 
-  shown(number: number, sources: readonly Source[] = SOURCES, withHand = true): number | null {
-    const said = withHand ? this.here.get(number) : undefined;
-    if (said) return said.value;
-    const words = sources.flatMap((source) => {
-      const last = this.imports.filter((one) => one.source === source && this.rowIn(one, number)).at(-1);
-      return last ? [{ row: this.rowIn(last, number)!, id: last.id }] : [];
-    });
-    return words.toSorted((a, b) => b.row.at - a.row.at || b.id - a.id)[0]?.row.value ?? null;
-  }
-
-  isBrought(number: number): boolean {
-    return this.imports.some((one) => this.rowIn(one, number));
-  }
-
-  isWatched(number: number): boolean {
-    return this.seenHere.get(number) ?? this.isBrought(number);
-  }
-
-  /** A film outside is one where something knows both of its ids, else one by each. */
-  outside(number: number): number[] {
-    const isOne =
-      this.spokenOf.has(number) || this.imports.some((one) => one.source === "trakt" && this.rowIn(one, number));
-    const parts: (readonly Source[])[] = isOne ? [SOURCES] : [["imdb"], ["letterboxd"]];
-    return parts.map((sources) => this.shown(number, sources, isOne)).filter((one) => one !== null);
-  }
-
-  private rowIn(one: Import, number: number): Row | undefined {
-    return one.rows.find((row) => row.film === number);
-  }
-}
-
-function play(acts: readonly Act[], isChecked: boolean): void {
-  const ratings = createTestRatings();
-  const { store, library, user, records } = ratings;
-  const moves = new MarkLayerMoves(store);
-  const model = new Model();
-  let order = 0;
-
-  try {
-    for (const one of acts) {
-      perform(one);
-      if (isChecked) compare();
-    }
-    while (model.imports.length > 0) undo(model.imports.length >> 1);
-    compare();
-    for (const [number, id] of model.held) expect(ratings.ratingOf(id)).toBe(model.here.get(number)?.value ?? null);
-  } finally {
-    ratings.close();
-  }
-
-  function perform(one: Act): void {
-    ratings.clock.time += 1_000;
-    order += 1;
-    switch (one.kind) {
-      case "bring": {
-        const id = ratings.bring(
-          one.source,
-          one.rows.map((row) => brought(one.source, row)),
-        );
-        model.imports.push({ id, source: one.source, rows: one.rows });
-        return;
+  play(acts: readonly Act[]): void {
+    try {
+      for (const act of acts) {
+        this.#perform(act);
+        this.#compare();
       }
+      this.#undoAllImports();
+    } finally {
+      this.#ratings.close();
+    }
+  }
+
+  #perform(act: Act): void {
+    this.#ratings.clock.time += 1_000;
+    this.#order += 1;
+    switch (act.kind) {
+      case "import":
+        this.#import(act.source, act.rows);
+        break;
       case "undo":
-        undo(one.which);
-        return;
-      case "arrive":
-        if (!model.held.has(one.film))
-          model.held.set(one.film, ratings.addFilm({ title: `Film ${one.film}`, year: 2000, ...idsOf(one.film) }));
-        return;
-      case "rateCard": {
-        const id = model.card?.id ?? ratings.addCard("A Card", 1999);
-        library.marks.rate(user, id, one.value);
-        model.card = { id, said: { value: one.value, order } };
-        return;
-      }
+        this.#undo(act.which);
+        break;
+      case "add":
+        this.#add(act.film);
+        break;
+      case "rateCard":
+        this.#rateCard(act.value);
+        break;
       default: {
-        const id = model.held.get(one.film);
-        if (id !== undefined) onFilm(one, id);
+        const id = this.#model.held.get(act.film);
+        if (id !== undefined) this.#actOnFilm(act, id);
       }
     }
   }
 
-  function onFilm(one: Extract<Act, { kind: "rate" | "unrate" | "watch" | "leave" | "mergeCard" }>, id: number): void {
-    switch (one.kind) {
+  #import(source: Source, rows: readonly ImportedRow[]): void {
+    const id = this.#ratings.bring(
+      source,
+      rows.map((row) => ratingOf(source, row)),
+    );
+    this.#model.imports.push({ id, source, rows });
+  }
+
+  #undo(which: number): void {
+    const { imports } = this.#model;
+    const [undone] = imports.splice(which % Math.max(1, imports.length), 1);
+    if (undone) this.#ratings.undo(undone.id);
+  }
+
+  #add(film: number): void {
+    const { held } = this.#model;
+    if (!held.has(film)) held.set(film, this.#ratings.addFilm({ title: `Film ${film}`, year: 2000, ...idsOf(film) }));
+  }
+
+  #rateCard(value: number): void {
+    const { library, user } = this.#ratings;
+    const id = this.#model.card?.id ?? this.#ratings.addCard("A Card", 1999);
+    library.marks.rate(user, id, value);
+    this.#model.card = { id, said: { value, order: this.#order } };
+  }
+
+  #actOnFilm(act: Extract<Act, { kind: "rate" | "unrate" | "watch" | "remove" | "mergeCard" }>, id: number): void {
+    const model = this.#model;
+    const { marks } = this.#ratings.library;
+    const { user } = this.#ratings;
+    switch (act.kind) {
       case "rate":
-        library.marks.rate(user, id, one.value);
-        model.here.set(one.film, { value: one.value, order });
-        model.spokenOf.add(one.film);
+        marks.rate(user, id, act.value);
+        model.own.set(act.film, { value: act.value, order: this.#order });
+        model.touched.add(act.film);
         return;
       case "unrate":
-        library.marks.unrate(user, id);
-        if (model.isBrought(one.film)) {
-          model.here.set(one.film, { value: null, order });
-          model.spokenOf.add(one.film);
-        } else model.here.delete(one.film);
+        marks.unrate(user, id);
+        if (model.isImported(act.film)) {
+          model.own.set(act.film, { value: null, order: this.#order });
+          model.touched.add(act.film);
+        } else model.own.delete(act.film);
         return;
       case "watch":
-        library.marks.setWatched(user, id, one.watched);
-        model.seenHere.set(one.film, one.watched);
-        model.spokenOf.add(one.film);
+        marks.setWatched(user, id, act.watched);
+        model.ownWatched.set(act.film, act.watched);
+        model.touched.add(act.film);
         return;
-      case "leave":
-        remove(id);
-        model.held.delete(one.film);
+      case "remove":
+        this.#remove(id);
+        model.held.delete(act.film);
         return;
-      case "mergeCard": {
-        const { card } = model;
-        if (!card) return;
-        store.writeRelaxed(() => moves.moveLayers(card.id, id));
-        remove(card.id);
-        const said = model.here.get(one.film);
-        if (!said || said.order < card.said.order) model.here.set(one.film, card.said);
-        model.spokenOf.add(one.film);
-        model.card = null;
-      }
+      case "mergeCard":
+        this.#mergeCard(act.film, id);
     }
   }
 
-  function undo(which: number): void {
-    const [taken] = model.imports.splice(which % Math.max(1, model.imports.length), 1);
-    if (taken) ratings.undo(taken.id);
+  #mergeCard(film: number, id: number): void {
+    const model = this.#model;
+    const { card } = model;
+    if (!card) return;
+    const { store } = this.#ratings;
+    store.writeRelaxed(() => new MarkLayerMoves(store).moveLayers(card.id, id));
+    this.#remove(card.id);
+    const said = model.own.get(film);
+    if (!said || said.order < card.said.order) model.own.set(film, card.said);
+    model.touched.add(film);
+    model.card = null;
   }
 
-  function remove(id: number): void {
+  #remove(id: number): void {
+    const { store } = this.#ratings;
     store.writeRelaxed(() => {
       store.sql("UPDATE file SET film = NULL, part = NULL WHERE film = :id").run({ id });
       store.sql("DELETE FROM film WHERE id = :id").run({ id });
     });
   }
 
-  function compare(): void {
-    const inside = FILMS.filter((number) => model.held.has(number));
-    const shown = inside.map((number) => ratings.ratingOf(model.held.get(number)!));
-    expect(shown).toEqual(inside.map((number) => model.shown(number)));
-    expect(inside.map((number) => ratings.isWatched(model.held.get(number)!))).toEqual(
-      inside.map((number) => model.isWatched(number)),
-    );
+  #undoAllImports(): void {
+    const { imports, held, own } = this.#model;
+    while (imports.length > 0) this.#undo(imports.length >> 1);
+    this.#compare();
+    for (const [film, id] of held) expect(this.#ratings.ratingOf(id)).toBe(own.get(film)?.value ?? null);
+  }
+
+  #compare(): void {
+    const model = this.#model;
+    const ratings = this.#ratings;
+    const { store, user, records } = ratings;
+    const inside = [...model.held].toSorted(([a], [b]) => a - b);
+    const shown = inside.map(([, id]) => ratings.ratingOf(id));
+    expect(shown).toEqual(inside.map(([film]) => model.shown(film)));
+    expect(inside.map(([, id]) => ratings.isWatched(id))).toEqual(inside.map(([film]) => model.isWatched(film)));
     const counted = [
-      ...shown.filter((one) => one !== null),
-      ...FILMS.filter((number) => !model.held.has(number)).flatMap((number) => model.outside(number)),
+      ...shown.filter((value) => value !== null),
+      ...FILMS.filter((film) => !model.held.has(film)).flatMap((film) => model.outsideLibrary(film)),
       ...(model.card ? [model.card.said.value] : []),
     ].toSorted();
-    const valuesOf = (rows: readonly { readonly value: number }[]) => rows.map((row) => row.value).toSorted();
+    const valuesOf = (rows: readonly { readonly value: number }[]) => rows.map(({ value }) => value).toSorted();
     expect(valuesOf(records.ratings.householdRatings())).toEqual(counted);
     expect(valuesOf(records.ratings.historyOf(user))).toEqual(counted);
     expect(records.ratings.count()).toBe(counted.length);
-    expect(
-      ratings
-        .exported()
-        .flatMap(({ rating }) => rating ?? [])
-        .toSorted(),
-    ).toEqual(counted);
+    const exported = ratings.exported().flatMap(({ rating }) => rating ?? []);
+    expect(exported.toSorted()).toEqual(counted);
     for (const table of ["rating", "watch_state"])
       expect(store.sql(`SELECT * FROM ${table} ORDER BY user, film`).all()).toEqual(
         store.sql(`SELECT * FROM ${table}_by_layers ORDER BY user, film`).all(),
@@ -225,20 +171,17 @@ function play(acts: readonly Act[], isChecked: boolean): void {
   }
 }
 
-test("law: whatever is brought, undone, rated, taken back, merged, comes or leaves, what is shown follows one rule", () => {
+test("law: whatever is imported, undone, rated, unrated, merged, added or removed, what is shown follows one rule", () => {
   fc.assert(
-    fc.property(fc.array(act, { maxLength: 18 }), (acts) => play(acts, true)),
+    fc.property(fc.array(anyAct, { maxLength: 18 }), (acts) => new RatingsRun().play(acts)),
     { numRuns: 60 },
   );
 });
 
-test("law: what was brought twice counts once, and goes when both are undone", () => {
+test("law: what was imported twice counts once, and is gone when both imports are undone", () => {
   fc.assert(
-    fc.property(fc.array(act, { maxLength: 10 }), (acts) =>
-      play(
-        acts.flatMap((one) => [one, one]),
-        true,
-      ),
+    fc.property(fc.array(anyAct, { maxLength: 10 }), (acts) =>
+      new RatingsRun().play(acts.flatMap((act) => [act, act])),
     ),
     { numRuns: 25 },
   );
