@@ -1,8 +1,8 @@
 import { expect, test } from "vitest";
-import { createFileInProgress, MANUAL_TMDB_ID } from "./fileInProgress.ts";
+import { FileInProgress, MANUAL_TMDB_ID } from "./fileInProgress.ts";
 
-async function aFile(body: (file: ReturnType<typeof createFileInProgress>) => Promise<void>): Promise<void> {
-  const file = createFileInProgress();
+async function withFile(body: (file: FileInProgress) => Promise<void>): Promise<void> {
+  const file = new FileInProgress();
   try {
     await body(file);
   } finally {
@@ -11,7 +11,7 @@ async function aFile(body: (file: ReturnType<typeof createFileInProgress>) => Pr
 }
 
 test("a film that was identified while the card's parser was slow does not turn back into a card", () =>
-  aFile(async (file) => {
+  withFile(async (file) => {
     file.act("card");
     await file.everyTurn();
     expect(file.gates.waiting()).toBe(1);
@@ -28,7 +28,7 @@ test("a film that was identified while the card's parser was slow does not turn 
   }));
 
 test("a match by hand stands, whatever a machine was about to say", () =>
-  aFile(async (file) => {
+  withFile(async (file) => {
     file.act("identify");
     await file.everyTurn();
     file.act("match");
@@ -41,7 +41,7 @@ test("a match by hand stands, whatever a machine was about to say", () =>
   }));
 
 test("what a hand took out of the library's films gets no card from a slow parser", () =>
-  aFile(async (file) => {
+  withFile(async (file) => {
     file.act("card");
     await file.everyTurn();
     file.act("excludeFromLibrary");
@@ -52,7 +52,7 @@ test("what a hand took out of the library's films gets no card from a slow parse
   }));
 
 test("a copy that is identified before it has a card goes to its film, and leaves no card behind", () =>
-  aFile(async (file) => {
+  withFile(async (file) => {
     file.act("identify");
     await file.settled();
     file.act("copy");
@@ -66,7 +66,7 @@ test("a copy that is identified before it has a card goes to its film, and leave
   }));
 
 test("a file that is forgotten while it is identified does not come back, and the next is not taken for it", () =>
-  aFile(async (file) => {
+  withFile(async (file) => {
     file.act("card");
     file.act("identify");
     await file.everyTurn();

@@ -1,12 +1,16 @@
 import { isDeepStrictEqual } from "node:util";
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { type ActName, createFileInProgress, MANUAL_TMDB_ID } from "../../integration/identification/fileInProgress.ts";
+import {
+  type ActName,
+  FileInProgress,
+  type FileState,
+  MANUAL_TMDB_ID,
+} from "../../integration/identification/fileInProgress.ts";
 
 const JOBS = ["card", "identify"] as const satisfies readonly ActName[];
 const PERSONS = ["match", "revert", "excludeFromLibrary", "replace"] as const satisfies readonly ActName[];
 
-type State = ReturnType<ReturnType<typeof createFileInProgress>["state"]>;
 /** An act begins, or one of those that wait goes on. */
 type Step = { readonly begin: ActName } | { readonly letOne: number };
 
@@ -34,8 +38,8 @@ function orderOf(acts: readonly ActName[], places: readonly number[]): ActName[]
   ]).flat();
 }
 
-async function interleaved(steps: readonly Step[]): Promise<{ state: State; failures: unknown[] }> {
-  const file = createFileInProgress();
+async function interleaved(steps: readonly Step[]): Promise<{ state: FileState; failures: unknown[] }> {
+  const file = new FileInProgress();
   try {
     for (const step of steps) {
       if ("begin" in step) file.act(step.begin);
@@ -49,8 +53,8 @@ async function interleaved(steps: readonly Step[]): Promise<{ state: State; fail
   }
 }
 
-async function oneAfterTheOther(order: readonly ActName[]): Promise<State> {
-  const file = createFileInProgress();
+async function oneAfterTheOther(order: readonly ActName[]): Promise<FileState> {
+  const file = new FileInProgress();
   try {
     for (const act of order) {
       file.act(act);
@@ -62,15 +66,15 @@ async function oneAfterTheOther(order: readonly ActName[]): Promise<State> {
   }
 }
 
-const known = new Map<string, Promise<State>>();
-function sequential(order: readonly ActName[]): Promise<State> {
+const known = new Map<string, Promise<FileState>>();
+function sequential(order: readonly ActName[]): Promise<FileState> {
   const key = order.join();
   const state = known.get(key) ?? oneAfterTheOther(order);
   known.set(key, state);
   return state;
 }
 
-async function isOneOf(state: State, orders: readonly ActName[][]): Promise<boolean> {
+async function isOneOf(state: FileState, orders: readonly ActName[][]): Promise<boolean> {
   for (const order of orders) if (isDeepStrictEqual(await sequential(order), state)) return true;
   return false;
 }
