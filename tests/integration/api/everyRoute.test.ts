@@ -4,7 +4,8 @@ import { accessOf } from "../../../src/api/accessOf.ts";
 import { PATH_ALIASES, type StreamRoute, streamRoutes } from "../../../src/contract/index.ts";
 import { addressOf, type DescribedRoute, describedRoutes } from "./describedRoutes.ts";
 import { libraryContent } from "./libraryContent.ts";
-import { type Answer, OTHER, type ServedProgram, startServedProgram } from "./servedProgram.ts";
+import type { Answer } from "./rawClient.ts";
+import { OTHER, type ServedProgram, startServedProgram } from "./servedProgram.ts";
 
 /** What answers without a session, and why it may. */
 const OPEN = {

@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
 import { pseudoRandom } from "../../fixtures/clips.ts";
-import { type Asked, type ServedProgram, startServedProgram } from "./servedProgram.ts";
+import type { RawRequest } from "./rawClient.ts";
+import { type ServedProgram, startServedProgram } from "./servedProgram.ts";
 
 const TRIES = 500;
 const MARK = "zoetrope";
@@ -9,7 +10,7 @@ const MARK = "zoetrope";
 const SAMPLED = /^filmotheque_(?:event_loop_lag_seconds|memory_bytes|cpu_ratio)\{/;
 
 /** Ways to ask for something new each time; each takes a word that was never there before. */
-const STRANGE: readonly ((word: string) => [path: string, asked: Asked])[] = [
+const STRANGE: readonly ((word: string) => [path: string, asked: RawRequest])[] = [
   (word) => [`/${word}`, {}],
   (word) => [`/${word}.js`, {}],
   (word) => [`/api/${word}`, {}],
