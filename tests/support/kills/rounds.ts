@@ -1,7 +1,7 @@
 import { join } from "node:path";
 import { dumpAnswers } from "./apiDump.ts";
 import { type Dump, dumpDatabase, findDamage } from "./databaseDump.ts";
-import { Killed } from "./killableProgram.ts";
+import { type Kill, type KillableProgram, Killed } from "./killableProgram.ts";
 import { type KillPlan, nobodyDies } from "./killPlan.ts";
 import type { Scenario, Step } from "./scenario.ts";
 import { filesIn, findLostPictures, findStrayFiles } from "./strayFiles.ts";
@@ -24,89 +24,111 @@ export interface RoundResult {
 }
 
 /** Plays a scenario once, from its first step to a program that has ended well. */
-export async function playRound(
-  world: KillWorld,
-  scenario: Scenario,
-  plan: KillPlan = nobodyDies,
-): Promise<RoundResult> {
-  const { program } = world;
-  await world.begin(scenario.base.name, scenario.base.make);
-  await scenario.arrange?.(world);
-  const killsBefore = program.kills.length;
-  program.lifetimesMs.length = 0;
-  program.deaths.length = 0;
-  const broken: string[] = [];
-  const promises = new Map<string, Step>();
+export function playRound(world: KillWorld, scenario: Scenario, plan: KillPlan = nobodyDies): Promise<RoundResult> {
+  return new Round(world, scenario).play(plan);
+}
+
+class Round {
+  readonly #world: KillWorld;
+  readonly #scenario: Scenario;
+  readonly #program: KillableProgram;
+  /** What was answered, by what it is about: it must hold after every start. */
+  readonly #promises = new Map<string, Step>();
+  readonly #broken: string[] = [];
+  readonly #stuck: string[] = [];
   /** Of the step that was asked for and not answered yet: whether it was done is not known. */
-  let doubtful: readonly string[] = [];
-  program.plan = plan;
+  #doubtful: readonly string[] = [];
 
-  const begun = performance.now();
-  let stuck: readonly string[] = [];
-  await survive(async () => undefined);
-  const startMs = performance.now() - begun;
-  const steps = await survive(async () => scenario.steps(world));
-  for (const step of steps) {
-    let wasAsked = false;
-    await survive(async () => {
-      if (wasAsked && (await step.isDone?.(world))) return;
-      wasAsked = true;
-      doubtful = step.promise ? [step.promise.about, ...(step.promise.replaces ?? [])] : [];
-      await step.act(world);
-    });
-    for (const about of doubtful) promises.delete(about);
-    doubtful = [];
-    if (step.promise) promises.set(step.promise.about, step);
+  constructor(world: KillWorld, scenario: Scenario) {
+    this.#world = world;
+    this.#scenario = scenario;
+    this.#program = world.program;
   }
-  await survive(async () => {
-    stuck = await world.untilSettled();
-  });
-  const lifetimesMs = [...program.lifetimesMs, program.usedMs];
 
-  program.plan = nobodyDies;
-  program.spare();
-  await survive(async () => undefined);
-  const answers = await survive(async () => {
+  async play(plan: KillPlan): Promise<RoundResult> {
+    const program = this.#program;
+    await this.#world.begin(this.#scenario.base.name, this.#scenario.base.make);
+    await this.#scenario.arrange?.(this.#world);
+    const killsBefore = program.kills.length;
+    program.lifetimesMs.length = 0;
+    program.deaths.length = 0;
+    program.plan = plan;
+
+    const begun = performance.now();
+    await this.#survive(async () => undefined);
+    const startMs = performance.now() - begun;
+    for (const step of await this.#survive(async () => this.#scenario.steps(this.#world))) await this.#take(step);
+    const stuck = await this.#survive(() => this.#world.untilSettled());
+    this.#stuck.push(...stuck);
+    const lifetimesMs = [...program.lifetimesMs, program.usedMs];
+
+    program.plan = nobodyDies;
+    program.spare();
+    await this.#survive(async () => undefined);
+    const answers = await this.#survive(() => this.#readAnswers());
+    await program.stop();
+    return this.#result(answers, { startMs, lifetimesMs, kills: program.kills.slice(killsBefore) });
+  }
+
+  async #take(step: Step): Promise<void> {
+    let wasAsked = false;
+    await this.#survive(async () => {
+      if (wasAsked && (await step.isDone?.(this.#world))) return;
+      wasAsked = true;
+      this.#doubtful = step.promise ? [step.promise.about, ...(step.promise.replaces ?? [])] : [];
+      await step.act(this.#world);
+    });
+    for (const about of this.#doubtful) this.#promises.delete(about);
+    this.#doubtful = [];
+    if (step.promise) this.#promises.set(step.promise.about, step);
+  }
+
+  async #readAnswers(): Promise<Dump> {
+    const world = this.#world;
     const read = (path: string, session: string) => world.ask(path, { session });
-    const first = await dumpAnswers(read, world.sessions as Record<string, string>);
-    const more = (await scenario.also?.(world)) ?? {};
+    const answers = await dumpAnswers(read, world.sessions as Record<string, string>);
+    const more = (await this.#scenario.also?.(world)) ?? {};
     // A film that is looked at may ask for what it lacks.
-    stuck = [...stuck, ...(await world.untilSettled())];
-    return { ...first, ...more };
-  });
-  await program.stop();
+    this.#stuck.push(...(await world.untilSettled()));
+    return { ...answers, ...more };
+  }
 
-  const names = filesIn(world.library);
-  const file = join(world.library, "library.db");
-  const kills = program.kills.slice(killsBefore);
-  const dump = withoutChance({ ...answers, ...dumpDatabase(file) });
-  return {
-    dump,
-    wrong: scenario.judge?.(dump) ?? [],
-    files: [...new Set(names.map(withoutTime))].toSorted(),
-    kills: kills.length,
-    killsAtWork: kills.filter(({ wasAtWork }) => wasAtWork).length,
-    broken,
-    stuck,
-    damage: [
-      ...program.deaths,
-      ...findDamage(file),
-      ...findLostPictures(world.library).map((hash) => `picture ${hash} is not there`),
-    ],
-    strays: findStrayFiles(world.library, names),
-    startMs,
-    lifetimesMs,
-  };
+  #result(
+    answers: Dump,
+    { startMs, lifetimesMs, kills }: Pick<RoundResult, "startMs" | "lifetimesMs"> & { readonly kills: readonly Kill[] },
+  ): RoundResult {
+    const { library } = this.#world;
+    const names = filesIn(library);
+    const file = join(library, "library.db");
+    const dump = withoutChance({ ...answers, ...dumpDatabase(file) });
+    return {
+      dump,
+      wrong: this.#scenario.judge?.(dump) ?? [],
+      files: [...new Set(names.map(withoutTime))].toSorted(),
+      kills: kills.length,
+      killsAtWork: kills.filter(({ wasAtWork }) => wasAtWork).length,
+      broken: this.#broken,
+      stuck: this.#stuck,
+      damage: [
+        ...this.#program.deaths,
+        ...findDamage(file),
+        ...findLostPictures(library).map((hash) => `picture ${hash} is not there`),
+      ],
+      strays: findStrayFiles(library, names),
+      startMs,
+      lifetimesMs,
+    };
+  }
 
   /** Does something with a program that runs, again and again until no kill comes in between. */
-  async function survive<T>(work: () => Promise<T>): Promise<T> {
+  async #survive<T>(work: () => Promise<T>): Promise<T> {
     for (;;) {
       try {
-        if (!program.isRunning) {
-          await program.start();
-          await world.stayLoggedIn();
-          await checkPromises();
-          program.use();
+        if (!this.#program.isRunning) {
+          await this.#program.start();
+          await this.#world.stayLoggedIn();
+          await this.#checkPromises();
+          this.#program.use();
         }
         return await work();
       } catch (error) {
@@ -115,11 +137,11 @@ export async function playRound(
     }
   }
 
-  async function checkPromises(): Promise<void> {
-    for (const [about, { what, promise }] of promises) {
-      if (doubtful.includes(about) || (await promise?.holds(world))) continue;
-      broken.push(what);
-      promises.delete(about);
+  async #checkPromises(): Promise<void> {
+    for (const [about, { what, promise }] of this.#promises) {
+      if (this.#doubtful.includes(about) || (await promise?.holds(this.#world))) continue;
+      this.#broken.push(what);
+      this.#promises.delete(about);
     }
   }
 }
