@@ -13,6 +13,8 @@ export interface FunctionLength {
   readonly isComponent: boolean;
 }
 
+const ANONYMOUS = "(anonymous)";
+
 export const LINE_LIMIT = 80;
 /** Markup is long without being complicated. */
 export const COMPONENT_LINE_LIMIT = 120;
@@ -35,6 +37,11 @@ export function isOverLimit({ lines, isComponent }: FunctionLength): boolean {
   return lines > (isComponent ? COMPONENT_LINE_LIMIT : LINE_LIMIT);
 }
 
+/** A test file's `describe` may be longer: it is a list of tests. */
+export function isNamedOverLimit(length: FunctionLength): boolean {
+  return length.name !== ANONYMOUS && isOverLimit(length);
+}
+
 function hasBody(node: Node): boolean {
   if (node.type === "ArrowFunctionExpression") return true;
   return (node.type === "FunctionDeclaration" || node.type === "FunctionExpression") && node.body !== null;
@@ -45,7 +52,7 @@ function nameOf(node: Node, parent: Node | undefined): string {
   if (parent?.type === "VariableDeclarator" && parent.id.type === "Identifier") return parent.id.name;
   if (parent?.type === "Property" || parent?.type === "MethodDefinition" || parent?.type === "PropertyDefinition") {
     const { key } = parent;
-    return key.type === "Identifier" || key.type === "PrivateIdentifier" ? key.name : "(anonymous)";
+    return key.type === "Identifier" || key.type === "PrivateIdentifier" ? key.name : ANONYMOUS;
   }
-  return "(anonymous)";
+  return ANONYMOUS;
 }

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { measureFigures } from "../../../../scripts/check/figures.ts";
 import { folderCycles } from "../../../../scripts/check/folderCycles.ts";
-import { functionLengths, isOverLimit } from "../../../../scripts/check/functionLengths.ts";
+import { functionLengths, isNamedOverLimit, isOverLimit } from "../../../../scripts/check/functionLengths.ts";
 import { cyclesOf, importGraph } from "../../../../scripts/check/importGraph.ts";
 import { oldNamesIn } from "../../../../scripts/check/oldNames.ts";
 import { parseSource } from "../../../../scripts/check/sourceFiles.ts";
@@ -31,6 +31,12 @@ test("eighty lines are allowed, a React component has a hundred and twenty", () 
   expect(isLong("a.tsx", "useFilm", 81)).toBe(true);
   expect(isLong("a.tsx", "Shelf", 120)).toBe(false);
   expect(isLong("a.tsx", "Shelf", 121)).toBe(true);
+});
+
+test("in tests only functions that have a name are limited", () => {
+  const longOnes = (text: string) => functionLengths(parseSource("tests/a.test.ts", text)).filter(isNamedOverLimit);
+  expect(longOnes(`describe("jobs", () => {\n${linesOf(90)}});`)).toEqual([]);
+  expect(longOnes(`function createTestJobs() {\n${linesOf(90)}}`)).toHaveLength(1);
 });
 
 test("types that the compiler is told to believe are counted, constants are not", () => {
