@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { FIELD_ALIASES, type FieldAliases, PATH_ALIASES } from "../../../src/contract/index.ts";
-import { type Answer, MEMBER, type ServedProgram, startServedProgram } from "./servedProgram.ts";
+import type { Answer } from "./rawClient.ts";
+import { MEMBER, type ServedProgram, startServedProgram } from "./servedProgram.ts";
 
 const NEW_PASSWORD = "limelight and gauze";
 
