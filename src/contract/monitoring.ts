@@ -304,7 +304,7 @@ export const monitoring = {
         path: "/api/alerts/{id}/acknowledge",
         successStatus: 204,
         tags,
-        summary: "Somebody has seen it (owner)",
+        summary: "Mark an alert as seen (owner)",
       })
       .input(z.object({ id }))
       .output(z.void()),

@@ -6,7 +6,7 @@
 export { createLibrary, type Library } from "./createLibrary.ts";
 export { chooseFacts, type Fact, ORIGINS, type ProviderFact } from "./facts/index.ts";
 export { UnknownFilm } from "./filmRecord/index.ts";
-export type { ProposedFilm } from "./identity/index.ts";
+export type { KeptProvisionalFilm, ProposedFilm } from "./identity/index.ts";
 export { type JournalEntry, UndoProblem, type UndoResult } from "./journal/index.ts";
 export { ensureRatedFilm, filmsAsCsv } from "./marks/index.ts";
 export { isMergeUndo } from "./merging/index.ts";

@@ -1,16 +1,13 @@
-import type { Library } from "../../library/index.ts";
+import type { KeptProvisionalFilm, Library } from "../../library/index.ts";
 import { decisionOf, type FileSnapshot, type FileSnapshots } from "./fileSnapshots.ts";
 import type { FilesUndo } from "./fileUndo.ts";
-
-/** The card that a file had before it was matched; null where it had none. */
-export type FormerCard = ReturnType<Library["identity"]["keptProvisionalFilm"]>;
 
 /** Undo of an automatic match of a card: the file becomes a card again. Stored in the journal. */
 export interface UnmatchUndo {
   readonly kind: "unmatch";
   readonly fileId: number;
-  /** Absent in journals of release 0.1. */
-  readonly card?: FormerCard;
+  /** The card that the file had before it was matched; null where it had none. Absent in journals of release 0.1. */
+  readonly card?: KeptProvisionalFilm | null;
 }
 
 interface JournalUndo {
@@ -21,7 +18,7 @@ interface JournalUndo {
 /** @returns the undo of an automatic match, to record in the journal; empty where an older entry has it */
 export function automaticMatchUndo(
   before: FileSnapshot | null,
-  card: FormerCard,
+  card: KeptProvisionalFilm | null,
   snapshots: FileSnapshots,
   library: Library,
 ): JournalUndo {
