@@ -23,7 +23,7 @@ export interface ProgramParts extends ShellServicesParts {
 }
 
 /**
- * The composition root of the shell: its services, then what is seen, then updates once the library is open.
+ * The composition root of the shell: its services, then window and tray, then updates once the library is open.
  * @throws what kept the library from opening
  */
 export async function startProgram(parts: ProgramParts): Promise<void> {

@@ -17,7 +17,7 @@ export type ShellCalls = {
   openingState: { arguments: []; result: OpeningState };
   /** Whether the stored log-in could not be read, so that the person has to log in again. */
   isSessionLost: { arguments: []; result: boolean };
-  /** What was asked for from outside the page since the last call. */
+  /** Open requests from outside the page since the last call. */
   takeOpenRequest: { arguments: []; result: OpenRequest };
   machineSettings: { arguments: []; result: MachineSettings };
   setKeepRunning: { arguments: [isOn: boolean]; result: MachineSettings };

@@ -13,7 +13,7 @@ export interface LostLibraryParts {
 }
 
 /**
- * Whoever sits at this computer decides what becomes of a library whose database is lost: the newest good backup, a new
+ * The person at this computer decides what to do about a library whose database is lost: the newest good backup, a new
  * library, or neither for now. Nothing is decided by closing the dialog.
  *
  * @returns whether the program should start again

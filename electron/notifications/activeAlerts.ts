@@ -3,11 +3,11 @@ import type { Language } from "../messages/index.ts";
 
 export interface ActiveAlerts {
   record(alert: EngineAlert): void;
-  /** Sentences of the alerts that hold, oldest first. */
+  /** Sentences of the active alerts, oldest first. */
   texts(language: Language): readonly string[];
 }
 
-/** Which alerts hold now. They are kept as they came, so that another language says them anew. */
+/** The active alerts, as they were received, so that they can be shown in another language. */
 export function activeAlerts(): ActiveAlerts {
   const active = new Map<string, EngineAlert>();
   return {

@@ -1,6 +1,6 @@
 import { InvalidArgumentError } from "commander";
 
-/** Of every command that can answer with a document. */
+/** The options of every command that can answer with a document. */
 export interface JsonOption {
   readonly json?: boolean;
 }

@@ -2,7 +2,7 @@
 export type ErrorFacts = Readonly<Record<string, unknown>>;
 
 /**
- * An error that somebody far away explains: the API and the command line look up `code` in `src/messages` and fill in
+ * An error that is explained elsewhere: the API and the command line look up `code` in `src/messages` and fill in
  * `facts`. Subclasses exist only where something catches by type.
  */
 export class CodedError<Code extends string = string, Facts extends object = ErrorFacts> extends Error {

@@ -2,12 +2,12 @@ const FLUSH_AFTER_MS = 100;
 const MAX_WAITING = 512;
 
 /**
- * Collects small pieces of work and does them together a moment later: counting once per request costs little then, and
- * much when it is done in the middle of answering.
+ * Collects small pieces of work and does them together a moment later, so that they do not delay the request: counting
+ * in the middle of an answer costs more.
  */
 export interface DeferredBatch {
   add(work: () => void): void;
-  /** Does what waits, now. */
+  /** Does the collected work now. */
   flush(): void;
 }
 

@@ -3,7 +3,7 @@ import type { HostConfig } from "../config.ts";
 /** Where the web host listens. Port 0 lets the system choose a free one. */
 export type Address = HostConfig;
 
-/** The names under which a browser may address this listener; everything else is another program's trick. */
+/** The names under which a browser may address this listener; any other is refused (DNS rebinding). */
 export type ListenerNames = { readonly allowedHosts: readonly string[]; readonly origins: readonly string[] };
 
 const LOOPBACK_NAMES = ["127.0.0.1", "localhost", "::1"];

@@ -1,5 +1,5 @@
 /**
- * Refuses to go on under a Node that is too old. Imported first, for its effect, by everything a person starts.
+ * Ends the program under a Node that is too old. Imported first, for its effect, by everything a person starts.
  *
  * Without this line an old Node loads SQLite's native part built for a newer one and ends in a segmentation fault,
  * without a word.

@@ -71,7 +71,7 @@ export function createExtras(parts: ExtrasParts): Extras {
       const extras = library.nonFilmFiles.below(filmFolder);
       if (extras.length === 0) return;
       const copies = copiesNear(filmFolder, parts);
-      // In a folder of many films only extras that start with this file's name can be its own: that keeps it fast.
+      // In a folder of many films only extras that start with this file's name can belong to it: that keeps it fast.
       const isOnlyFilm = copies.every(({ film }) => film === copies[0]?.film);
       const stem = basename(path, extname(path)).toLowerCase();
       for (const extra of extras) {

@@ -43,7 +43,7 @@ const versions = z.object({
 });
 
 /**
- * Publishes a training that is over: one run, one version of each model, one alias. Every step asks first what an
+ * Publishes a training that is over: one run, one version of each model, one alias. Every step first checks what an
  * earlier attempt has done, so that repeating it — after a lost answer, a half-written batch, a restart — ends in the
  * same state.
  *
@@ -117,7 +117,7 @@ async function logInputs(
   try {
     await client.post("/runs/log-inputs", { run_id: runId, datasets }, nothing, signal);
   } catch (error) {
-    // Lineage came late to MLflow: an older server does without.
+    // Older MLflow servers have no lineage: it is left out for them.
     if (!(error instanceof MlflowError) || error.status !== 404) throw error;
   }
 }
@@ -207,7 +207,7 @@ run_id: ${runId}
 `;
 }
 
-/** What the call answers, or null where the server says just that. */
+/** The call's answer, or null where the server answers with this error code. */
 async function unless<T>(errorCode: string, call: () => Promise<T>): Promise<T | null> {
   try {
     return await call();

@@ -21,7 +21,7 @@ export interface EaseModel extends ListModel {
   reasons(history: History, film: number, count: number): { readonly film: number; readonly weight: number }[];
 }
 
-/** What a fit leaves. One of the two forms, by which side has fewer. */
+/** The result of a fit, in one of two forms: by the side, users or films, that is smaller. */
 export type EaseWeights = {
   readonly films: number;
   readonly lambda: number;
@@ -45,7 +45,7 @@ export type EaseWeights = {
 
 /**
  * Embarrassingly shallow autoencoder: an item-to-item ridge regression with a closed form. B = I − P · diag(P)⁻¹ with
- * P = (XᵀX + λI)⁻¹; with fewer users than films P is had through the users' side (Woodbury's identity).
+ * P = (XᵀX + λI)⁻¹; with fewer users than films P is computed from the users' side (Woodbury's identity).
  *
  * Source: H. Steck, "Embarrassingly Shallow Autoencoders for Sparse Data" (2019).
  */

@@ -13,10 +13,10 @@ export interface TrainingSituation {
   isDrifting(): boolean;
 }
 
-/** A training that did not end the drift will not end it the next hour either, until more is known. */
+/** The least time between two trainings because of drift: one that did not end it is not repeated at once. */
 const DRIFT_INTERVAL_MS = 24 * 3_600_000;
 
-/** A training is due after enough new ratings, or where what is rated has drifted away from what was learnt. */
+/** A training is due after enough new ratings, or where new ratings have drifted away from those it was trained on. */
 export function isTrainingDue({ ratings, minimum, trainAfter, last, now, isDrifting }: TrainingSituation): boolean {
   if (trainAfter === 0 || ratings < minimum) return false;
   const newRatings = ratings - (last?.results.before?.ratings ?? 0);

@@ -19,7 +19,7 @@ export interface TrainingParts {
   readonly program: string;
   /** Lets a version serve. */
   promote(version: number, by: string | null): void;
-  /** What is written in it is written together, or not at all. */
+  /** Runs its writes in one transaction. */
   inTransaction(write: () => void): void;
   thresholds(): TrainingThresholds;
 }
