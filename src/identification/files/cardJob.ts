@@ -17,6 +17,7 @@ export interface CardParts {
 
 /** Makes a card, a provisional film, of the file's name alone: it appears within a second, without network or decoder. */
 export function cardJob(parts: CardParts): JobHandler<"card"> {
+  const announceAdded = announceTogether(parts.events);
   return {
     kind: "card",
     concurrency: 1,
@@ -30,17 +31,35 @@ export function cardJob(parts: CardParts): JobHandler<"card"> {
         signal,
         timeoutMs: 30_000,
       });
-      parts.events.emit({ type: "film.added", count: jobs.length });
       return records.map((record, index): Outcome => {
         const release = releases[index];
         if (!record || !release || !isUndecided(record, parts)) return { kind: "done" };
         const isSame = isUnchangedRecord(parts.files, record);
         return onlyIf(() => isSame() && isUndecided(record, parts), {
           kind: "done",
-          apply: () => makeCard(record.id, release, parts),
+          apply() {
+            makeCard(record.id, release, parts);
+            announceAdded();
+          },
         });
       });
     },
+  };
+}
+
+/**
+ * One event for all cards of a transaction, emitted after it: a page that asks for the films at once finds them.
+ * @returns counts one card
+ */
+function announceTogether(events: Events): () => void {
+  let count = 0;
+  return () => {
+    count += 1;
+    if (count > 1) return;
+    setImmediate(() => {
+      events.emit({ type: "film.added", count });
+      count = 0;
+    });
   };
 }
 

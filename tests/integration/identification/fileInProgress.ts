@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { createEvents } from "../../../src/events/index.ts";
+import { createEvents, type Events } from "../../../src/events/index.ts";
 import { createIdentification } from "../../../src/identification/index.ts";
 import { FileRecords } from "../../../src/intake/files/fileRecords.ts";
 import { SidecarFileRecords } from "../../../src/intake/sidecarFiles/index.ts";
@@ -61,6 +61,10 @@ export class FileInProgress {
 
   get store(): Store {
     return this.#features.store;
+  }
+
+  get events(): Events {
+    return this.#features.events;
   }
 
   act(name: ActName): void {
@@ -192,7 +196,7 @@ function openGatedFeatures(
     queueStill: () => undefined,
     queueSidecarFiles: () => undefined,
   });
-  return { store, jobs, library, files, review };
+  return { store, events, jobs, library, files, review };
 }
 
 function gatedWorkers(gates: Gates): TaskRunner {

@@ -78,3 +78,16 @@ test("a file that is forgotten while it is identified does not come back, and th
     expect(file.state()).toMatchObject({ path: null, film: null });
     expect(file.failures).toEqual([]);
   }));
+
+test("a page that asks as soon as it is told of a film finds it", () =>
+  withFile(async (file) => {
+    const found: unknown[] = [];
+    file.events.subscribe(({ event }) => {
+      if (event.type === "film.added") found.push(file.state().film);
+    });
+    file.act("card");
+    await file.everyTurn();
+    file.gates.letOne(0);
+    await file.settled();
+    expect(found).toEqual([expect.objectContaining({ title: "Nosferatu" })]);
+  }));
