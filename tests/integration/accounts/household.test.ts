@@ -17,7 +17,7 @@ test("of two set-ups at the same moment exactly one wins", async () => {
   expect(accounts.listUsers()).toHaveLength(1);
 });
 
-test("a name is shown as typed and found whatever its case and composition", async () => {
+test("a name is shown as typed, and found in any case and Unicode normalisation", async () => {
   const { accounts, logIn } = createTestAccounts();
   await accounts.setUp({ ...ADA, userId: " Élodie " });
   expect(accounts.listUsers()).toMatchObject([{ userId: "Élodie", displayName: "Élodie" }]);
@@ -26,7 +26,7 @@ test("a name is shown as typed and found whatever its case and composition", asy
   }
 });
 
-test("two members cannot share a name, in whatever case, even when they are added at once", async () => {
+test("two members cannot have the same name, in any case, even when they are added at once", async () => {
   const { accounts, setUp } = createTestAccounts();
   await setUp();
   const added = await Promise.all([

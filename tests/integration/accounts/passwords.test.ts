@@ -16,8 +16,8 @@ describe("a password", () => {
 
   test("is not in what a login, the list of users or a session tell", async () => {
     const { setUp, logIn, accounts } = createTestAccounts();
-    const told = JSON.stringify([await setUp(), await logIn(), accounts.listUsers()]);
-    expect(told).not.toMatch(/argon2|nitrate/);
+    const answers = JSON.stringify([await setUp(), await logIn(), accounts.listUsers()]);
+    expect(answers).not.toMatch(/argon2|nitrate/);
   });
 
   test("hashed with less than today's parameters is raised at the next login", async () => {

@@ -63,7 +63,7 @@ describe("a session", () => {
     expect(accounts.sessionOf(sessionId)).toBeNull();
   });
 
-  test("ends at once at logout, for whoever listens too", async () => {
+  test("ends at once at logout, for open streams too", async () => {
     const { setUp, accounts } = createTestAccounts();
     const { sessionId } = await setUp();
     const { idHash } = accounts.sessionOf(sessionId)!;
@@ -105,7 +105,7 @@ describe("a session", () => {
     expect(ended).toHaveLength(2);
   });
 
-  test("does not begin for somebody who was removed while their password was compared", async () => {
+  test("does not begin for a user who was removed while their password was compared", async () => {
     const { setUp, logIn, accounts, store } = createTestAccounts();
     await setUp();
     await accounts.addUser(GRACE);
@@ -125,7 +125,7 @@ describe("a session", () => {
     expect(await answerOf(logIn({ password: GRACE.password }))).toBe("granted");
   });
 
-  test("that nobody uses ends while a stream still hangs on it", async () => {
+  test("that is unused ends even while a stream is open on it", async () => {
     const { setUp, accounts, clock } = createTestAccounts();
     await setUp();
     const ended: string[] = [];

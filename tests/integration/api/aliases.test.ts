@@ -44,7 +44,7 @@ test.for(Object.entries(PATH_ALIASES))("%s answers as %s", async ([former, path]
   const before = await program.ask(address(former), { method, as: owner, body });
   expect([before.status, before.body]).toEqual([today.status, today.body]);
   expect(today.status).toBeLessThan(300);
-  // Its body is read, and its limits are kept, at the route that it stands for.
+  // Its body is read, and its limits are enforced, by the route that it is an alias of.
   if (body) expect((await program.ask(address(former), { method, as: owner, body: "{ not" })).status).toBe(400);
   expect((await program.ask(address(former), { method })).status).toBe(401);
   expect((await program.ask(address(former), { method: "PATCH", as: owner })).status).toBe(404);

@@ -14,7 +14,7 @@ interface Told {
   readonly filmId?: number;
 }
 
-test("a page that missed thousands of events is told once to ask anew, and its stream goes on", async () => {
+test("a page that missed thousands of events is told once to reload its data, and its stream goes on", async () => {
   await using program = await startServedProgram();
   const { owner } = await program.household();
   const first = await listen(program, owner);
@@ -88,7 +88,7 @@ test("events for a client that does not read are dropped, and it is told so when
   const stream = await listen(program, owner);
   await expect.poll(() => stream.told().length).toBeGreaterThan(0);
   stream.pause();
-  // The system keeps some megabytes of its own for a connection.
+  // The system buffers some megabytes for a connection.
   for (let round = 0; round < 120; round += 1) {
     await tell(program, 1_000);
     await turn();
@@ -107,7 +107,7 @@ test("a stream says at once that it is there and how long to wait before coming 
   await expect.poll(stream.text).toMatch(/^: \n\n?event: message\nretry: 1000\nid: /);
 });
 
-test("what one person rates is told to nobody else", async () => {
+test("a person's ratings are sent to no other person", async () => {
   await using program = await startServedProgram();
   const { owner, member } = await program.household();
   const stream = await listen(program, member);

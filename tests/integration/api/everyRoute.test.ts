@@ -11,7 +11,7 @@ import { OTHER, type ServedProgram, startServedProgram } from "./servedProgram.t
 const OPEN = {
   "GET /api/health": "says whether the program is well, and nothing of the library",
   "GET /api/setup": "the page must know which form to show first",
-  "POST /api/setup": "there is nobody yet who could log in; answers once",
+  "POST /api/setup": "no account exists yet that could log in; answers once",
   "POST /api/sessions": "logging in",
   "GET /metrics": "asked from this machine, where the program itself runs; from elsewhere it wants a token",
 };
@@ -63,7 +63,7 @@ const BODIES: Readonly<Record<string, object>> = {
   "PUT /api/me/lists/{id}/films/{filmId}": { listed: true },
 };
 
-/** Ids that nobody was given, and what is none. */
+/** Ids that do not exist, and values that are no ids. */
 const NO_IDS = [
   "0",
   "-1",
@@ -125,7 +125,7 @@ describe("without a session", () => {
     ["a made-up session", { authorization: `Bearer ${"x".repeat(43)}` }],
     ["a made-up cookie", { cookie: `filmotheque_session=${"x".repeat(43)}` }],
     ["rubbish as a cookie", { cookie: "filmotheque_session=%00; filmotheque_session=../../etc; =;;" }],
-  ] as const)("%s is told to log in, before anything of the request is read", async ([, headers]) => {
+  ] as const)("%s must log in before anything of the request is read", async ([, headers]) => {
     const closed = routes.filter(({ name }) => !(name in OPEN));
     for (const body of [undefined, "{ not json", "x".repeat(100_000)]) {
       for (const route of closed) {
@@ -198,7 +198,7 @@ test("an owner is refused no route", async () => {
   }
 });
 
-test("an id that nobody was given is not found or not valid, on every route that takes one", async () => {
+test("an unknown id is not found or not valid, on every route that takes one", async () => {
   for (const route of routes.filter(({ parameters }) => parameters.length > 0)) {
     // A name for a new file is no id.
     if (route.name.startsWith("PUT /api/uploads/")) continue;
@@ -263,7 +263,7 @@ test("a foreign Host, Origin or page is refused on every route, and nothing chan
   expect(libraryContent(program.dataFolder)).toEqual(before);
 });
 
-/** Whatever is refused is refused with a problem document, and says nothing of the inside. */
+/** Every refusal is a problem document that reveals no internal details. */
 function problemOf({ status, headers, body }: Answer): [status: number, code: string] {
   expect(headers["content-type"], JSON.stringify(body)).toBe("application/problem+json");
   expect(body).toMatchObject({ status, detail: expect.any(String), title: expect.any(String) });

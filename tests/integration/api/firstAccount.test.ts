@@ -4,7 +4,7 @@ import { startServedProgram } from "./servedProgram.ts";
 const FIRST = { userId: "ada", password: "nitrate and silver" };
 const SECOND = { userId: "mallory", password: "silver and nitrate" };
 
-test("of two first accounts at the same moment one is made, and the other is told so", async () => {
+test("of two first accounts at the same moment one is created, and the other request is refused", async () => {
   await using program = await startServedProgram();
   const answers = await Promise.all([FIRST, SECOND].map((body) => program.ask("/api/setup", { method: "POST", body })));
   expect(answers.map(({ status }) => status).sort()).toEqual([201, 409]);

@@ -29,7 +29,7 @@ const STRANGE: readonly ((word: string) => [path: string, asked: RawRequest])[] 
   (word) => ["/api/setup", { method: "POST", body: { userId: word, password: word } }],
 ];
 
-test("the number of metrics does not grow with what is asked for, and no address stands in them", async () => {
+test("the number of metrics does not grow with the requests, and they contain no address", async () => {
   await using program = await startServedProgram();
   const { owner } = await program.household();
   const random = pseudoRandom(1895);

@@ -12,7 +12,7 @@ import { createRawClient } from "./rawClient.ts";
 export const MEMBER = { userId: "grace", password: "a moth in the relay" };
 export const OTHER = { userId: "hedy", password: "frequency hopping piano" };
 
-/** The whole program as a browser meets it: real HTTP on loopback, a page, stand-ins behind it. Nobody has an account yet. */
+/** The whole program as a browser sees it: real HTTP on loopback, a page, stand-ins behind it. No account exists. */
 export async function startServedProgram({ idleTimeoutMs }: { readonly idleTimeoutMs?: number } = {}) {
   const folder = temporaryFolder("surface");
   const dataFolder = join(folder, "library");
@@ -55,7 +55,7 @@ export async function startServedProgram({ idleTimeoutMs }: { readonly idleTimeo
       for (const body of [MEMBER, OTHER]) await ask("/api/users", { method: "POST", as: owner, body });
       return { owner, member: await logIn(MEMBER), other: await logIn(OTHER) };
     },
-    /** Clips under these names, old enough that nobody waits for them to stand still. */
+    /** Clips with these names, old enough to count as completely written. */
     async clips(...names: string[]): Promise<string[]> {
       const paths = await makeManyClips(join(folder, "films"), names.length, { names });
       for (const path of paths) utimesSync(path, 1_700_000_000, 1_700_000_000);

@@ -27,7 +27,7 @@ test("a film that was identified while the card's parser was slow does not turn 
     expect(file.failures).toEqual([]);
   }));
 
-test("a match by hand stands, whatever a machine was about to say", () =>
+test("a manual match is not overwritten by an automatic one that finishes later", () =>
   withFile(async (file) => {
     file.act("identify");
     await file.everyTurn();
@@ -40,7 +40,7 @@ test("a match by hand stands, whatever a machine was about to say", () =>
     expect(file.state()).toMatchObject({ by: "hand", film: { tmdb: MANUAL_TMDB_ID } });
   }));
 
-test("what a hand took out of the library's films gets no card from a slow parser", () =>
+test("a file that a user excluded from the library is not added again by a slow parser", () =>
   withFile(async (file) => {
     file.act("card");
     await file.everyTurn();
@@ -79,7 +79,7 @@ test("a file that is forgotten while it is identified does not come back, and th
     expect(file.failures).toEqual([]);
   }));
 
-test("a page that asks as soon as it is told of a film finds it", () =>
+test("a page that requests a film as soon as its event arrives finds it", () =>
   withFile(async (file) => {
     const found: unknown[] = [];
     file.events.subscribe(({ event }) => {

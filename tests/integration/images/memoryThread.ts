@@ -1,6 +1,6 @@
 import { parentPort, workerData } from "node:worker_threads";
 
-// Prepares images in a thread of its own and posts what the image library's memory was, in megabytes, after each.
+// Prepares images in a separate thread and posts what the image library's memory was, in megabytes, after each.
 
 const made: WebAssembly.Memory[] = [];
 // Replaced before the library is loaded, to know the memory it makes for itself.
@@ -15,7 +15,7 @@ const { bytes, count } = workerData as { bytes: Uint8Array; count: number };
 
 const megabytes: number[] = [];
 for (let index = 0; index < count; index += 1) {
-  // Each image comes in a buffer of its own, as from the network.
+  // Each image is in a separate buffer, as from the network.
   await prepareImage({ bytes: Uint8Array.from(bytes), sizes: [780] });
   megabytes.push(made.reduce((sum, { buffer }) => sum + buffer.byteLength, 0) / 2 ** 20);
 }

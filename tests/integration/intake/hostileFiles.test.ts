@@ -45,7 +45,7 @@ const MANIFESTS: Readonly<Record<string, (film: string) => string>> = {
 };
 
 test.each(Object.keys(MANIFESTS))(
-  "a %s manifest that is named like a film calls nobody and shows nothing",
+  "a %s manifest that is named like a film causes no request and reveals nothing",
   async (kind) => {
     const film = await makeClip(join(folder, "target.mp4"));
     for (const ending of ["mp4", "mkv"]) {
@@ -118,7 +118,7 @@ async function makeMutatedClips(count: number, seed: number): Promise<string[]> 
     const source = index % sources.length;
     const bytes = Buffer.from(sources[source]!);
     for (let change = Math.ceil(random() * 8); change > 0; change--) {
-      // Most of what a parser believes stands at the head, or at the tail of an MP4.
+      // Most of what a parser relies on is at the head, or at the tail of an MP4.
       const place = random() < 0.6 ? random() * 1_500 : bytes.length - 1 - random() * 2_500;
       bytes[Math.max(0, Math.min(bytes.length - 1, Math.floor(place)))] = Math.floor(random() * 256);
     }

@@ -76,7 +76,7 @@ test.each([
   expect((await probe([path], options))[0]).toMatchObject({ media: { video: { codec: "hevc", hdr } } });
 });
 
-test("broken files are told apart, and the good one among them is read", async () => {
+test("kinds of broken files are distinguished, and the good file among them is read", async () => {
   const broken = await makeBrokenClips(join(folder, "broken"));
   const good = await makeClip(join(folder, "good.mp4"));
   const absent = join(folder, "absent.mkv");

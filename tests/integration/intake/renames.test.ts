@@ -13,7 +13,7 @@ beforeAll(async () => {
   clip = readFileSync(await makeClip(join(temporaryFolder(), "clip.mp4")));
 });
 
-/** Films 1, 2, 3 … under these names, decided by hand; the rows by content. */
+/** Films 1, 2, 3 … under these names, matched manually; the rows by content. */
 async function aDecidedLibrary(names: readonly string[]) {
   const library = createScannedLibrary(workers, clip);
   for (const [index, name] of names.entries()) library.write(name, index + 1);
@@ -42,7 +42,7 @@ test("two files that swap their names keep each its own film, whichever is looke
   }
 });
 
-test("a swap through a place that nobody watches is followed when its second half is told", async () => {
+test("a swap through an unwatched folder is followed when its second half is reported", async () => {
   const { library, idOf } = await aDecidedLibrary(["a/1.mp4", "a/2.mp4"]);
   library.rename("a/1.mp4", "away");
   library.rename("a/2.mp4", "a/1.mp4");
@@ -134,11 +134,11 @@ function aPermutation(): fc.Arbitrary<number[]> {
   );
 }
 
-test("law: whatever is done with names, and whatever is seen of it meanwhile, each content keeps its film", async () => {
+test("law: after any renames, observed at any moment, each content keeps its film", async () => {
   await fc.assert(
     fc.asyncProperty(fc.array(anAct, { minLength: 1, maxLength: 8 }), fc.boolean(), async (acts, isBFirst) => {
       const { library, idOf } = await aDecidedLibrary(NAMES.slice(0, 4));
-      /** What lies where: the numbers of the contents. */
+      /** The number of the content at each path. */
       const disk = new Map<string, number>(NAMES.slice(0, 4).map((name, index) => [name, index + 1]));
       let fresh = 100;
       for (const act of acts) fresh = await perform(act, library, disk, fresh);

@@ -24,7 +24,7 @@ async function scanAll(paths: string[], options: Partial<ScanOptions> = {}): Pro
 
 const refusals = ({ refused }: ScanBatch) => refused.map(({ path, code }) => [path, code]);
 
-test("a folder of films is seen whole, and each film has a fingerprint of its own", async () => {
+test("a folder of films is scanned completely, and each film has its own fingerprint", async () => {
   const folder = temporaryFolder();
   await makeManyClips(join(folder, "a"), 70);
   await makeManyClips(join(folder, "b/deep/er"), 5, { width: 96 });
@@ -68,7 +68,7 @@ test("two large films that differ between the samples have one fingerprint and t
   expect(await fullHash(paths[0]!, { workers })).not.toBe(await fullHash(paths[1]!, { workers }));
 });
 
-test("each kind of broken file is told apart, and the good one beside them is taken", async () => {
+test("each kind of broken file is distinguished, and the good one among them is ingested", async () => {
   const folder = temporaryFolder();
   const broken = await makeBrokenClips(folder);
   const good = await makeClip(join(folder, "good.mp4"));

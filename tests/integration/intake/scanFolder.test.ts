@@ -13,7 +13,7 @@ import { createScannedLibrary } from "./scannedLibrary.ts";
 
 const workers = temporaryWorkers();
 
-/** As a folder on a failing disk is listed, or one that nobody may read any more. */
+/** As a folder on a failing disk is listed, or one that has become unreadable. */
 function withUnreadable(folder: string): Workers {
   const run: Workers["run"] = async <I, O>(task: Task<I, O>, input: I, options?: RunOptions): Promise<O> => {
     const output = await workers.run(task, input, options);

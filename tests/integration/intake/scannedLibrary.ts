@@ -64,7 +64,7 @@ export function createScannedLibrary(workers: Workers, clip: Buffer) {
     },
     look: (...names: string[]) => ingest(names.map(at), parts),
     scan: (name: string) => scanFolder(at(name), parts),
-    /** Probes each file, and decides by hand that each is a film of its own. */
+    /** Probes each file, and matches each manually to a separate film. */
     decideAll(): void {
       store.writeDurable(() => {
         for (const { id, film } of store

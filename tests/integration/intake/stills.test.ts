@@ -66,7 +66,7 @@ test("a small picture is not blown up", async () => {
   expect((await sharp(variants[0]!.webp).metadata()).width).toBe(100);
 });
 
-test("a picture that lies on its side is set upright, and loses where it was taken", async () => {
+test("a rotated image is turned upright, and its location metadata is removed", async () => {
   const sideways = await picture(300, 200).withMetadata({ orientation: 6 }).jpeg().toBuffer();
   const prepared = await prepare(sideways, [100]);
   expect(prepared).toMatchObject({ width: 200, height: 300 });

@@ -84,7 +84,7 @@ test("what a killed program was writing is removed at the next start, and what i
   await expect(killed).rejects.toThrow();
 });
 
-test("what was whole when the program was killed is taken in, and removed only if nobody wants it", async () => {
+test("an upload completed before a kill is ingested at the next start, and removed if it is refused", async () => {
   const { folder, run, limits } = aFolderOfUploads({
     ingest: (path) => Promise.resolve(basename(path) === "film.mkv"),
   });
@@ -98,7 +98,7 @@ test("what was whole when the program was killed is taken in, and removed only i
   expect(existsSync(film)).toBe(true);
 });
 
-test("another file under the name of an upload, or a link, is nobody's to remove", async () => {
+test("another file under the name of an upload, or a link, is never removed", async () => {
   const { folder, run, limits } = aFolderOfUploads();
   const uploads = run();
   const own = temporaryFolder();
@@ -115,7 +115,7 @@ test("another file under the name of an upload, or a link, is nobody's to remove
   expect(readdirSync(folder)).toHaveLength(1);
 });
 
-test("a file that got the number of an upload that was removed by hand is nobody's to remove", async () => {
+test("a file that reuses the inode of a manually removed upload is never removed", async () => {
   const { folder, store, run, limits } = aFolderOfUploads();
   const uploads = run();
   const path = await uploads.write("film.mkv", bodyOf("sent"), limits);
@@ -144,7 +144,7 @@ type Act = { readonly kind: "send" | "forget" | "tidy" | "add" | "restart" | "cu
 const KINDS = ["send", "forget", "tidy", "add", "restart", "cut"] as const;
 const anAct: fc.Arbitrary<Act> = fc.record({ kind: fc.constantFrom(...KINDS), which: fc.nat(5) });
 
-test("law: whatever is sent, moved, added and forgotten, only files that were sent and forgotten go", async () => {
+test("law: after any uploads, moves, additions and removals only removed uploads are deleted", async () => {
   await fc.assert(
     fc.asyncProperty(fc.array(anAct, { maxLength: 14 }), async (acts) => {
       const { folder, run, limits } = aFolderOfUploads();

@@ -23,12 +23,12 @@ async function startWatching(root: string, options: Partial<WatchOptions> = {}) 
   const paths = (kind: FolderEvent["kind"]) =>
     events.flatMap((event) => (event.kind === kind && "paths" in event ? event.paths : []));
   const kinds = () => events.map(({ kind }) => kind);
-  // Told once all that lies there has been seen: a film written before is none that appears.
+  // Resolves once existing files have been listed: a film written before does not count as new.
   await expect.poll(kinds).toContain("status");
   return { watch, events, paths, kinds };
 }
 
-test("a film that is put into the folder, written to, renamed and removed is told as such", async () => {
+test("a film that is added to the folder, written to, renamed and removed is reported as such", async () => {
   const root = temporaryFolder();
   await mkdir(join(root, "a"));
   const { paths } = await startWatching(root);
@@ -46,7 +46,7 @@ test("a film that is put into the folder, written to, renamed and removed is tol
   await expect.poll(() => paths("disappeared")).toEqual([film, renamed]);
 });
 
-test("a folder of films that is moved in is told film by film, in few events", async () => {
+test("a folder of films that is moved in is reported film by film, in few events", async () => {
   const root = temporaryFolder();
   const elsewhere = join(temporaryFolder(), "new");
   await mkdir(elsewhere);
@@ -54,7 +54,7 @@ test("a folder of films that is moved in is told film by film, in few events", a
   const { paths, events } = await startWatching(root);
   await rename(elsewhere, join(root, "new"));
   await expect.poll(() => paths("appeared").length).toBe(50);
-  // How few depends on the machine; the gathering itself is tested with a clock of its own.
+  // How few depends on the machine; the batching itself is tested with a fake clock.
   expect(events.filter(({ kind }) => kind === "appeared").length).toBeLessThan(50);
 });
 

@@ -41,7 +41,7 @@ test("a clock that was set back while the program was closed delays no job eithe
   expect(queue.row(id).run_at - queue.clock.now()).toBeLessThanOrEqual(30_000);
 });
 
-test("no job waits longer than the longest delay, whatever somebody asks for or stands in the database", async () => {
+test("no job waits longer than the maximum delay, even if a longer one is requested or stored", async () => {
   await using queue = createTestJobs();
   const jobs = queue.open(async () => [{ kind: "done" }]);
   const asked = enqueue(jobs, 1, YEAR_MS);
@@ -67,7 +67,7 @@ test("a job that runs keeps its lease when the clock is set forward", async () =
   await expect.poll(() => queue.row(id)).toMatchObject({ state: "done", attempts: 1 });
 });
 
-test("whatever the clock does, a wait is never longer than it was meant to be", () => {
+test("a wait is never longer than intended, even when the clock is changed", () => {
   const steps = fc.array(fc.integer({ min: -4 * YEAR_MS, max: 4 * YEAR_MS }), { maxLength: 20 });
   fc.assert(
     fc.property(steps, fc.integer({ min: 1, max: DAY_MS }), (jumps, waitMs) => {

@@ -107,7 +107,7 @@ test("a job with a payload of another kind does not compile", async () => {
   const wrong = () => {
     // @ts-expect-error the payload of this kind has a size
     jobs.enqueue({ kind: "work", subject: "file", subjectId: 1, payload: { length: 1 } });
-    // @ts-expect-error there is no such kind
+    // @ts-expect-error this kind does not exist
     jobs.enqueue({ kind: "wrok", subject: "file", subjectId: 1 });
     // @ts-expect-error work is about a file
     jobs.enqueue({ kind: "work", subject: "film", subjectId: 1 });

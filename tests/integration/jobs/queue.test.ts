@@ -78,7 +78,7 @@ test("a job's effect is applied with its settlement, once", async () => {
   expect(kept()).toBe(1);
 });
 
-test("a job that fails comes back after a delay that doubles, eight times, then waits for a hand", async () => {
+test("a failed job is retried eight times with a doubling delay, then waits for a person", async () => {
   let tries = 0;
   start(async () => {
     tries += 1;
@@ -155,7 +155,7 @@ test("what ran when the program died runs again", async () => {
   start(() => new Promise(() => undefined));
   const id = enqueue();
   await expect.poll(() => jobs.get(id, explain)?.state).toBe("running");
-  // The process is gone: nobody settles anything, and a new runner starts on the same database.
+  // The process is gone, so no job is completed; a new runner starts on the same database.
   start(async () => [{ kind: "done", ...keep("again") }]);
   expect(jobs.get(id, explain)).toMatchObject({ state: "queued", attempts: 1, error: { code: "interrupted" } });
   await pass(15_000);
@@ -163,7 +163,7 @@ test("what ran when the program died runs again", async () => {
   expect(kept()).toBe(1);
 });
 
-test("what somebody looks at comes first", async () => {
+test("jobs for what a user is viewing run first", async () => {
   const order: (number | null)[] = [];
   start(
     async ([job]) => {

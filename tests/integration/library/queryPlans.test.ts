@@ -109,7 +109,7 @@ const HOT_QUERIES: Readonly<Record<string, (planned: Planned) => unknown>> = {
   "a person's lists": ({ library, user }) => library.lists.all(user),
   "the lists of a film": ({ library, user }) => library.lists.ofFilm(user, 1),
   "a rating": ({ library, user }) => library.marks.rate(user, 1, 4),
-  "a rating taken back": ({ library, user }) => library.marks.unrate(user, 1),
+  "a removed rating": ({ library, user }) => library.marks.unrate(user, 1),
   "a film watched": ({ library, user }) => library.marks.setWatched(user, 1, true),
   "marks of many films": ({ library, user }) =>
     library.marks.applyBulk(user, [1, 2], { kind: "watched", watched: false }),
@@ -129,7 +129,7 @@ const HOT_QUERIES: Readonly<Record<string, (planned: Planned) => unknown>> = {
 const FULL_SCAN = /^SCAN (?!CONSTANT ROW|json_each|\w+ (?:USING|VIRTUAL)|\(subquery)/;
 /** What the query computes first, by searches that stand in the plan too: a view, a subquery. */
 const COMPUTED = /^(?:CO-ROUTINE|MATERIALIZE) (\w+)$/;
-/** Written by hand or by the program itself, a few rows each. */
+/** Written by a person or by the program itself, a few rows each. */
 const SMALL_TABLES = ["list", "setting", "user", "named", "listed", "hit"];
 
 test.each(Object.entries(HOT_QUERIES))("%s reads no table through", (_, act) => {

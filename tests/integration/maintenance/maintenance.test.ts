@@ -132,7 +132,7 @@ test("the daily backup leaves uploads out and says so; the newest with everythin
   expect(await manifestOf(daily)).toMatchObject({ isComplete: false, leftOut: [{ path: uploaded }] });
 });
 
-test("a sound database is found sound, and that stands in the list", async () => {
+test("a database without errors passes the check, and the result is listed", async () => {
   await using program = await startLoggedInProgram();
   expect(await run(program, "integrity")).toMatchObject({ outcome: "done", finding: null });
 });
@@ -165,7 +165,7 @@ test("what providers said half a year ago is asked again, and stays meanwhile", 
   expect((await program.ask("/api/films")).body.items[0].title).toBe("The Blue Lighthouse");
 });
 
-test("files that are gone for long leave only when somebody says so; ratings stay", async () => {
+test("files missing for long are removed only on request; ratings stay", async () => {
   await using program = await aLibrary();
   const [{ id }] = (await program.ask("/api/films")).body.items;
   await program.ask(`/api/films/${id}/rating`, "PUT", { value: 4 });
@@ -178,7 +178,7 @@ test("files that are gone for long leave only when somebody says so; ratings sta
   expect((await program.ask(`/api/films/${id}`)).body.userRating).toBe(4);
 });
 
-test("what is due runs by itself, one task at a time, when nobody asks for anything", async () => {
+test("due tasks run automatically, one at a time, while no requests arrive", async () => {
   await using program = await startLoggedInProgram();
   const { maintenance } = program.engine.local;
   const ran = () => maintenance.list().flatMap(({ task, runs }) => (runs.length > 0 ? [task] : []));

@@ -88,7 +88,7 @@ test("every rule speaks for its own figure", () => {
   ]);
 });
 
-test("an alert is acknowledged by name; a muted rule stands in the list and tells nobody", () => {
+test("an alert is acknowledged with the user's name; a muted rule is listed and sends no notification", () => {
   using kept = someAlerts();
   kept.alerts.mute("drift", 60);
   kept.look({ drifted: ["rating_mean"] });

@@ -101,7 +101,7 @@ test("a gauge keeps its highest and lowest", async () => {
   expect(series?.points[0]).toMatchObject({ low: 0.2, high: 0.8, mean: 0.5 });
 });
 
-test("what nobody measured, an empty span and one that ends before it begins are empty, not wrong", async () => {
+test("a metric without samples and a reversed range give nothing, an unknown metric is an error", async () => {
   using kept = aHistory();
   expect(kept.ask("batch_duration_seconds", BEGIN - DAY_MS)).toEqual([]);
   expect(kept.history.query({ name: "cpu_ratio", from: 10, to: 5, stepSeconds: 60 }).series).toEqual([]);

@@ -75,7 +75,7 @@ test("warnings and errors are also said on the terminal, in one short line each"
   expect((await log.lines(3))[1]).toMatchObject({ err: { stack: expect.stringContaining("log.test.ts") } });
 });
 
-test("no secret comes through, wherever it stands", async () => {
+test("secrets are redacted everywhere in a log line", async () => {
   const log = someLog();
   const logger = log.open();
   const failure = Object.assign(new Error(`GET https://api/3/movie?api_key=${SECRET} failed`), {

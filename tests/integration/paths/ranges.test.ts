@@ -34,7 +34,7 @@ describe.for(KINDS)("files of a %s system in the database", (kind) => {
     { maxLength: 8 },
   );
 
-  test("those of a folder are found and counted, with everything below it and nothing beside it", () => {
+  test("the files of a folder are found and counted, with everything below it and nothing of its siblings", () => {
     fc.assert(
       fc.property(somePaths, aRoot(kind), someNames, someNames, (others, root, above, below) => {
         const folder = rules.join(root, ...above);

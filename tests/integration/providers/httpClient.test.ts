@@ -28,7 +28,7 @@ test("a 429 with Retry-After rests the whole provider for exactly that long", as
   expect(await tmdb.searchFilms({ title: "cinder" })).toHaveLength(3);
 });
 
-test("Retry-After as a date counts from now, and nobody is obeyed for longer than a quarter of an hour", async () => {
+test("Retry-After as a date is relative to now, and is limited to fifteen minutes", async () => {
   const { tmdb, clock } = tmdbClientOver(standIn);
   standIn.failNext(429, { retryAfter: new Date(clock.now() + 90_000).toUTCString() });
   expect(await failureOf(tmdb.film(LIGHTHOUSE))).toMatchObject({ facts: { retryAfterMs: 90_000 } });
@@ -59,7 +59,7 @@ test("a number of seconds that no number holds is a long rest, and not none", as
   expect(await failureOf(tmdb.film(LIGHTHOUSE))).toMatchObject({ facts: { retryAfterMs: 900_000 } });
 });
 
-test("a rest that was asked for is over at once when somebody tries again", async () => {
+test("a requested pause ends at once when a user retries", async () => {
   const { tmdb } = tmdbClientOver(standIn);
   standIn.failNext(429, { retryAfterSeconds: 99_999_999 });
   expect(await failureOf(tmdb.film(LIGHTHOUSE))).toMatchObject({ facts: { retryAfterMs: 900_000 } });
@@ -234,7 +234,7 @@ test("each call leaves a record with a route pattern, sizes and the reason it wa
   ]);
 });
 
-test("the key stands in no error and no record, whatever goes wrong", async () => {
+test("the key appears in no error and no record, for every kind of failure", async () => {
   const { tmdb, calls, clock } = tmdbClientOver(standIn, { timeoutMs: 100, maxBytes: 100_000 });
   const failures: Error[] = [];
   const provoke = async (fault: () => void) => {

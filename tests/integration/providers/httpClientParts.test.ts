@@ -57,7 +57,7 @@ test("only the configured scheme, host and port are allowed, with one language a
   }
 });
 
-test("keys are blotted out wherever they stand in a text", () => {
+test("keys are redacted everywhere in a text", () => {
   expect(
     redactSecrets("GET https://x/3/movie/1?api_key=abc123&language=fr failed; Authorization: Bearer a.b-c.d"),
   ).toBe("GET https://x/3/movie/1?api_key=[redacted]&language=fr failed; Authorization: Bearer [redacted]");

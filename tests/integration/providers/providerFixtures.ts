@@ -8,7 +8,7 @@ import {
 } from "../../../src/providers/index.ts";
 import type { TmdbStandIn, WikimediaStandIn } from "../../standins/index.ts";
 
-/** A clock that a test moves by hand. */
+/** A clock that a test sets. */
 export function manualClock(startMs = Date.UTC(2026, 0, 1)) {
   let nowMs = startMs;
   const advance = (ms: number) => {

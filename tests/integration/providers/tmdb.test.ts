@@ -93,13 +93,13 @@ test("the poster is in the language that was asked for, where there is one", asy
   };
   expect(await posterOf("/english.jpg", "fr")).toBe("/french.jpg");
   expect(await posterOf("/english.jpg", "en")).toBe("/english.jpg");
-  // What TMDB shows without words, or does not list, is its own choice for that language.
+  // Images without text, or missing from the list, are TMDB's choice for that language.
   expect(await posterOf("/wordless.jpg", "fr")).toBe("/wordless.jpg");
   expect(await posterOf("/other.jpg", "fr")).toBe("/other.jpg");
   expect(await posterOf(null, "fr")).toBe("/french.jpg");
 });
 
-test("parts that did not come are named, so that nobody takes them for empty", async () => {
+test("parts that are missing from an answer are named, so that they are not taken for empty", async () => {
   const { tmdb } = tmdbClientOver(standIn);
   expect((await tmdb.film(LIGHTHOUSE)).missingParts).toEqual([]);
   standIn.answerNext({
@@ -127,7 +127,7 @@ test("an unknown duration is no duration of 0 minutes", async () => {
   expect(fact(film.facts, "runtimeMinutes")).toBeUndefined();
 });
 
-test("namesakes are told apart by the year, in the field that was asked for", async () => {
+test("films of the same name are distinguished by the year, in the requested field", async () => {
   const { tmdb } = tmdbClientOver(standIn, { inLanguage: "en" });
   expect((await tmdb.searchFilms({ title: "glass orchard" })).map((film) => film.year)).toEqual([1984, 1985, 2021]);
   expect(await tmdb.searchFilms({ title: "glass orchard", year: 1985 })).toMatchObject([
@@ -141,7 +141,7 @@ test("namesakes are told apart by the year, in the field that was asked for", as
   ]);
 });
 
-test("nothing found is an empty list, and an empty title asks nobody", async () => {
+test("no result is an empty list, and an empty title sends no request", async () => {
   const { tmdb } = tmdbClientOver(standIn);
   expect(await tmdb.searchFilms({ title: "zxqv" })).toEqual([]);
   expect(await tmdb.searchFilms({ title: "  " })).toEqual([]);
@@ -199,7 +199,7 @@ test("a wrong key stops all calls at once, and a new one counts at once", async 
   expect(await tmdb.film(LIGHTHOUSE)).toMatchObject({ ids: { tmdb: LIGHTHOUSE } });
 });
 
-test("an account whose e-mail was never confirmed is told as such", async () => {
+test("an account with an unconfirmed e-mail address is reported as such", async () => {
   const { tmdb } = tmdbClientOver(standIn);
   standIn.wrongKey(32);
   expect(await tmdb.checkKey()).toEqual({ kind: "refused", reason: "email_unconfirmed" });

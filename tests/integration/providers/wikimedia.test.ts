@@ -237,7 +237,7 @@ test.each([
     () => standIn.answerNext({ error: { code: "badvalue", info: "?" } }),
     "provider_answer_invalid",
   ],
-])("%s is told as what it is", async (_, fault, code) => {
+])("%s is reported with its own code", async (_, fault, code) => {
   const { wikimedia } = wikimediaOver(standIn);
   fault();
   expect(await failureOf(wikimedia.items([LIGHTHOUSE]))).toMatchObject({ code });
@@ -279,7 +279,7 @@ test("films are found without a key, with all their titles, and search operators
   expect(last).toBe("haswbstatement P31 Q5 insource x film haswbstatement:P31=Q11424");
 });
 
-test("where the search knows no such name, labels that begin like it are candidates too", async () => {
+test("when the search does not know a name, labels with the same prefix are candidates too", async () => {
   const { wikimedia } = wikimediaOver(standIn);
   expect(await wikimedia.candidates().search({ title: "Le Samouraï de pap" }, signal)).toMatchObject([
     { title: "Le Samouraï de papier" },

@@ -35,7 +35,7 @@ function letterboxd(folder: string, lines: readonly string[]): string {
   return path;
 }
 
-test("Letterboxd's ratings are previewed, then kept, then taken back", async () => {
+test("Letterboxd's ratings are previewed, then imported, then undone", async () => {
   await using program = await withTheFilm();
   await importInto(
     join(program.folder, "library", "catalogues"),
@@ -65,7 +65,7 @@ test("Letterboxd's ratings are previewed, then kept, then taken back", async () 
   expect(await ratingOf(program, LIGHTHOUSE.title)).toBeNull();
 });
 
-test("a rating given here stays before one brought along, and stays when that is taken back", async () => {
+test("a rating given here takes precedence over an imported one, and stays when the import is undone", async () => {
   await using program = await withTheFilm();
   const [film] = (await program.ask("/api/films")).body.items;
   await program.ask(`/api/films/${film.id}/rating`, "PUT", { value: 1 });
@@ -118,7 +118,7 @@ test("Trakt's ratings are read, and one waits for the film that comes later", as
   expect(await ratingOf(program, LIGHTHOUSE.title)).toBe(4);
 });
 
-test("nobody of that name, and nothing at that place, are said", async () => {
+test("an unknown member and a missing path are reported", async () => {
   await using program = await startLoggedInProgram();
   await expect(take(program, program.folder, "letterboxd", false, "eve")).rejects.toMatchObject({
     code: "unknown_member",
@@ -169,7 +169,7 @@ test("Trakt's watched films wait for those that are not here yet", async () => {
   expect((await program.ask("/api/films")).body.items[0]).toMatchObject({ title: LIGHTHOUSE.title, watched: true });
 });
 
-test("the same account twice: what changed there changes here, and the second import alone is taken back", async () => {
+test("the same account twice: changed ratings are updated, and the second import alone can be undone", async () => {
   await using program = await withTheFilm();
   const [film] = (await program.ask("/api/films")).body.items;
   const { imdb } = (await program.ask(`/api/films/${film.id}`)).body.externalIds;

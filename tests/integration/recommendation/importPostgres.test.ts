@@ -50,7 +50,7 @@ test("a table of ratings is imported, with its films, once", async () => {
   expect(JSON.stringify(library.store.sql("SELECT * FROM rating_import").all())).not.toContain("nitrate");
 });
 
-test("a query chooses what is taken, by whatever names its columns have", async () => {
+test("a query selects what is imported, under any column names", async () => {
   using library = aLibrary();
   const query = `SELECT user_id AS "userId", movie_id AS "itemId", rating AS score FROM ratings WHERE user_id <= 10 ORDER BY 1, 2`;
   const wanted = RATINGS.filter(({ user }) => user <= 10).length;
@@ -81,7 +81,7 @@ test("an import that was stopped goes on where it was", async () => {
   expect(library.records.ratings.count()).toBe(RATINGS.length);
 });
 
-test("nothing is written there, whatever the query says", async () => {
+test("no query can write to the database", async () => {
   using library = aLibrary();
   await expect(library.take({ url, query: "DELETE FROM ratings RETURNING *" })).rejects.toMatchObject({
     code: "postgres_refused",

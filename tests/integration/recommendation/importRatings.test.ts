@@ -115,7 +115,7 @@ test("a preview says what an import would bring, and writes nothing", async () =
   expect(library.records.imports.list()).toEqual([]);
 });
 
-test("an import is taken back whole, once", async () => {
+test("an import is undone completely, and only once", async () => {
   using library = aLibrary();
   const { importId } = await library.take(writeRatingSet(join(library.folder, "set")));
   expect(library.records.undoImport(importId)).toBe(COUNT);

@@ -75,7 +75,7 @@ test("a training becomes one run, a version of each model, and one alias", async
   expect(stateOf(server)).toEqual(PUBLISHED);
 });
 
-describe("whatever goes wrong on the way, the published state is the same", () => {
+describe("the published state is the same after any fault", () => {
   const faults: [string, MlflowFault[]][] = [
     ["/experiments/create", ["lost"]],
     ["/runs/create", ["lost"]],
@@ -102,7 +102,7 @@ test("where artefacts are out of reach the run is published without them, and sa
   expect(server.models.size).toBe(0);
 });
 
-test("a refusal is final, and a password stands in no message", async () => {
+test("a refusal is final, and no message contains a password", async () => {
   await using server = await startMlflowStandIn();
   server.fail("/runs/search", "refused");
   const error = await publish(server.url, { username: "ada", password: "nitrate" }).catch((thrown: unknown) => thrown);

@@ -73,7 +73,7 @@ test("a training goes through every stage, and what it makes serves", async () =
   expect(more.list_promoted).toBe(true);
 });
 
-test("somebody unknown gets what is popular, somebody known a list of their own", async () => {
+test("an unknown user gets popular films, a known user a personal list", async () => {
   await using program = await startLoggedInProgram();
   await imported(program);
   expect((await program.ask("/predict/", "POST", { user_id: "nobody", top_n: 3 })).body).toMatchObject({
@@ -168,7 +168,7 @@ test("the personal list follows what is rated, with reasons, and without what is
   expect(await shown()).toContain(unwanted.film.id);
 });
 
-test("without a community the list is of films made of what somebody likes", async () => {
+test("without community ratings the list is content-based", async () => {
   await using program = await startLoggedInProgram();
   await program.clips(...Array.from({ length: 9 }, (_, index) => `film {tmdb-${4_000_001 + index}}.mp4`));
   await program.ask("/api/files", "POST", { paths: [join(program.folder, "films")] });
@@ -212,7 +212,7 @@ test("too few ratings are said, with how many are wanted", async () => {
   const empty = await program.ask("/training/", "POST", {});
   expect(empty).toMatchObject({ status: 409, body: { code: "not_enough_data" } });
   expect(empty.body.detail).toContain("0 / 200");
-  // Enough of them, but nobody who rated enough to learn from.
+  // Enough ratings, but no user with enough of them to learn from.
   const lonely = Array.from({ length: 300 }, (_, index) => ({
     user: index,
     film: (index % 30) + 1,
@@ -272,7 +272,7 @@ test("a training begins by itself after enough new ratings, and not while other 
   expect((await settings({ minRatingsPerUser: 0 })).status).toBe(422);
 });
 
-test("a version is promoted by hand, and back; a damaged one is not, and what serves goes on", async () => {
+test("a version is promoted manually, and back; a damaged one is not, and the serving one stays", async () => {
   await using program = await startLoggedInProgram();
   await imported(program);
   await trained(program);
@@ -310,7 +310,7 @@ test("a version that cannot be written is not registered, and what serves goes o
   await imported(program);
   await trained(program);
   const folder = join(program.folder, "library", "models");
-  // Nothing can be written where a folder stands in the way of the next version's file.
+  // The next version's file cannot be written, because a folder has its name.
   mkdirSync(join(folder, "v3.bin.part"));
   const { training_id: id } = (await program.ask("/training/", "POST", {})).body;
   await eventually("the first attempt fails", async () => {

@@ -80,7 +80,7 @@ test("what is there already stays as it is, and what is missing is made again", 
   expect((await stat(lost)).size).toBeGreaterThan(1_000);
 });
 
-test("who stops the making is told why, and no half file stays", async () => {
+test("an aborted generation reports its reason, and no partial file stays", async () => {
   const other = await mkdtemp(join(tmpdir(), "filmotheque-stopped-"));
   try {
     const stop = new AbortController();

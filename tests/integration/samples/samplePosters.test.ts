@@ -12,7 +12,7 @@ import { measureText, renderText } from "../../../src/samples/posters/lettering/
 
 const run = promisify(execFile);
 
-test("every sample film has a poster and a backdrop of its own", async () => {
+test("every sample film has its own poster and backdrop", async () => {
   const seen = new Set<string>();
   for (const { posterPath, backdropPath } of sampleFilms) {
     const poster = await samplePosters(posterPath ?? "", "w500");

@@ -43,7 +43,7 @@ export function createElectronPackage() {
 
 export type ElectronPackage = ReturnType<typeof createElectronPackage>;
 
-/** Fetches Electron for the package in a program of its own, as `npm start` does. */
+/** Fetches Electron for the package in a separate process, as `npm start` does. */
 export function startFetching(
   { folder, cache }: ElectronPackage,
   environment: NodeJS.ProcessEnv,

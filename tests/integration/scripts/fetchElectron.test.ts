@@ -30,7 +30,7 @@ test("Electron is downloaded, and its package is as its own installer leaves it"
   expect(fetching.lines.join("\n")).toMatch(/Downloading Electron: 0\.\d of 0\.\d MB\nInstalling Electron/);
 });
 
-test("what lies in Electron's cache is not downloaded again", TIMEOUT, async () => {
+test("a file in Electron's cache is not downloaded again", TIMEOUT, async () => {
   const { electron, host } = await aHost();
   await startFetching(electron, { ELECTRON_MIRROR: host.url }).outcome();
   const fresh = { ...createElectronPackage(), cache: electron.cache };
@@ -62,7 +62,7 @@ test.for([
   expect(host.requests.map(({ url }) => url)).toEqual([asked]);
 });
 
-test("a proxy is used when Electron's tools are told to", TIMEOUT, async () => {
+test("a proxy is used when Electron's tools are configured to", TIMEOUT, async () => {
   const { electron, host } = await aHost();
   using proxy = await new ProxyStandIn().start(new URL(host.url));
   const mirror = { ELECTRON_MIRROR: "http://electron.invalid/" };
@@ -75,7 +75,7 @@ test("a proxy is used when Electron's tools are told to", TIMEOUT, async () => {
   expect(unasked.lines.join("\n")).toMatch(/no connection to electron\.invalid.*\n.*ELECTRON_GET_USE_PROXY=1/);
 });
 
-test("a wrong checksum is told, and the next start downloads again", TIMEOUT, async () => {
+test("a wrong checksum is reported, and the next start downloads again", TIMEOUT, async () => {
   const { electron, host } = await aHost();
   const sound = host.body;
   host.body = Buffer.from(sound).fill(0, 100, 110);
@@ -88,7 +88,7 @@ test("a wrong checksum is told, and the next start downloads again", TIMEOUT, as
   expect((await startFetching(electron, { ELECTRON_MIRROR: host.url }).outcome()).kind).toBe("fetched");
 });
 
-test("a host without the file, a mirror that is no address and a full stop are told apart", TIMEOUT, async () => {
+test("a host without the file, an invalid mirror address and a stalled download are told apart", TIMEOUT, async () => {
   const { electron, host } = await aHost();
   host.breakNext({ kind: "status", status: 404 });
   const missing = startFetching(electron, { ELECTRON_MIRROR: host.url });

@@ -59,7 +59,7 @@ test("a host that accepts the connection and never answers is given up too", asy
   await outcome;
 });
 
-test("wherever connections break, the whole file arrives and no byte is asked for twice", async () => {
+test("when connections break anywhere, the whole file arrives and no byte is requested twice", async () => {
   await fc.assert(
     fc.asyncProperty(fc.array(fc.integer({ min: 1, max: SIZE / 8 }), { maxLength: 6 }), async (cuts) => {
       const { host, download, target } = await aDownload();
@@ -134,7 +134,7 @@ test("a host that breaks every connection at the same place is given up", async 
   expect(host.requests.length).toBeLessThan(20);
 });
 
-test("a host that does not have the file is asked once, and its answer is told", async () => {
+test("a host that does not have the file is asked once, and its answer is reported", async () => {
   const { host, download, target } = await aDownload();
   host.breakNext({ kind: "status", status: 404 });
   await expect(download()).rejects.toMatchObject({

@@ -44,7 +44,7 @@ test.for([
   expect((await run(text, "process.exit(133)")).end).toEqual({ kind: "couldNotStart", problem });
 });
 
-test("a window that was closed did start, whatever it wrote, and however short it was open", async () => {
+test("a window that was closed counts as started, regardless of its output and how briefly it was open", async () => {
   expect((await run(NO_X, "process.exit(0)")).end).toEqual({ kind: "ended", status: 0 });
   expect((await run("", "process.exit(0)")).end).toEqual({ kind: "ended", status: 0 });
 });
@@ -58,11 +58,11 @@ test.skipIf(IS_WINDOWS).for([
   expect((await run(NO_X, `process.exit(${status})`)).end).toEqual({ kind: "ended", status });
 });
 
-test("a program that ends with an error of its own is not a window that could not start", async () => {
+test("a program that exits with its own error is not reported as a window that could not start", async () => {
   expect((await run(NOISE, "process.exit(1)")).end).toEqual({ kind: "ended", status: 1 });
 });
 
-test.skipIf(IS_WINDOWS)("a crash without a known reason is told with Chromium's last words", async () => {
+test.skipIf(IS_WINDOWS)("a crash without a known reason is reported with Chromium's last output", async () => {
   const fatal = "[7:1126/130747.551049:FATAL:gpu_data_manager_impl_private.cc(450)] GPU process isn't usable. Goodbye.";
   const { end, said } = await run(`${NOISE}\n${fatal}`, "process.kill(process.pid, 'SIGSEGV')");
   expect(end).toEqual({ kind: "crashed", how: "SIGSEGV", lastWords: [fatal] });
@@ -74,7 +74,7 @@ test("Chromium's notes on buses and drivers are not shown; what the program says
   expect((await run(`${NOISE}\n${own}\n${NOISE}`, "process.exitCode = 0")).said).toEqual([own]);
 });
 
-test("everything is shown to whoever asks for details", async () => {
+test("all output is shown when details are requested", async () => {
   const { said } = await run(NOISE, "process.exitCode = 0", { FILMOTHEQUE_LOG: "debug" });
   expect(said).toEqual(NOISE.split("\n"));
 });

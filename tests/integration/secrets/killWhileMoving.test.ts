@@ -17,7 +17,7 @@ test("a key that is being moved into the keyring survives a kill at any moment",
     written = await writeUntilKilled(folder, written + 1, (kill * LONGEST_WAIT_MS) / KILLS);
     const secrets = createKeyringSecrets({ folder, keyring: createTestKeyring(), onProblem: failTest });
     const found = await secrets.read("key");
-    // The next one may have been written just before the kill, without having been told.
+    // The next one may have been written just before the kill, without having been reported.
     expect(found).toMatchObject({ kind: "found" });
     const value = found.kind === "found" ? Number(found.value) : Number.NaN;
     expect([written, written + 1]).toContain(value);

@@ -11,7 +11,7 @@ const FIRST = "b".repeat(32);
 const SECOND = "c".repeat(32);
 const CLI = resolve(import.meta.dirname, "../../../src/cli/main.ts");
 
-test("without a keyring the key lies in a file of mode 0600, and the settings say so", async () => {
+test("without a keyring the key is in a file of mode 0600, and the settings say so", async () => {
   await using program = await startLoggedInProgram({ key: null });
   expect(await settings(program)).toEqual(["none", "file", null]);
   await program.ask("/api/settings", "PUT", { tmdbKey: FIRST });

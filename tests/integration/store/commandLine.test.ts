@@ -114,7 +114,7 @@ test("a new library is begun by a command where the old one is lost, and never w
   expect(notesIn(folder)).toEqual([]);
 });
 
-/** Root may write wherever a folder's rights forbid it, but not to a disk that was mounted read-only. */
+/** Root may write even where a folder's permissions forbid it, but not to a disk that was mounted read-only. */
 function aReadOnlyFolder(): { folder: string; remove(): void } | null {
   const folder = temporaryFolder("read-only");
   chmodSync(folder, 0o500);

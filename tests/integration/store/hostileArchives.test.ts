@@ -85,7 +85,7 @@ async function refused(file: string): Promise<string> {
   return error.code;
 }
 
-test("an archive made by hand in the documented form is restored", async () => {
+test("an archive made by another tool in the documented format is restored", async () => {
   const folder = temporaryFolder("into");
   await restoreFrom(madeOf([theDatabase(), { path: SUBTITLE, bytes: Buffer.from(SRT) }]), folder);
   expect(notesIn(folder)).toEqual(["everything"]);
@@ -184,7 +184,7 @@ test("a wrong checksum, a wrong size and a missing file are refused", async () =
   expect(await refused(madeOf([{ path: SUBTITLE, bytes: Buffer.from(SRT) }]))).toBe("backup_not_ours");
 });
 
-test("whatever byte of an archive changes, or wherever it is cut, it is refused or restored exactly", async () => {
+test("an archive with any changed byte, or cut anywhere, is refused or restored exactly", async () => {
   const whole = readFileSync(archive);
   const folder = join(temporaryFolder("property"), "library");
   await fc.assert(
@@ -195,7 +195,7 @@ test("whatever byte of an archive changes, or wherever it is cut, it is refused 
         flip: fc.integer({ min: 0, max: 255 }),
       }),
       async ({ at, fromEnd, flip }) => {
-        // Half of them among the last bytes: the directory and the manifest are small beside the database.
+        // Half of them among the last bytes: the directory and the manifest are small compared with the database.
         const last = fromEnd ? Math.min(whole.length, 2_000) : whole.length;
         const position = whole.length - last + Math.floor(at * last);
         const file = join(temporaryFolder("flipped"), "flipped.zip");
@@ -243,7 +243,7 @@ test("a backup that is killed after any step leaves earlier backups whole, and a
     expect(readFileSync(file).equals(earlier)).toBe(true);
     if (!isKilled) break;
   }
-  // Whatever has a backup's name is one.
+  // Any file with a backup's name counts as one.
   for (const path of filesBelow(folder).filter((name) => name.endsWith(".zip"))) {
     const into = temporaryFolder("into");
     await restoreFrom(join(folder, path), into);

@@ -4,7 +4,7 @@ import { expect, test } from "vitest";
 import { backupsToRemove } from "../../../src/store/index.ts";
 import { temporaryFolder } from "../../support/temporaryFolder.ts";
 
-/** A backup each day up to this one, with other files beside them. */
+/** A backup each day up to this one, with other files in the folder. */
 function daily(days: number, until: string): string {
   const folder = temporaryFolder("daily");
   mkdirSync(join(folder, "backups"));

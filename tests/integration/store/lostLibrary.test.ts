@@ -79,7 +79,7 @@ const LOSSES = [
 ] as const;
 
 test.for(LOSSES)(
-  "a database that %s beside its backup is never followed by a new library",
+  "a database that %s next to its backup is never replaced by a new library",
   async ([, lose, reason]) => {
     const { folder, backup, database } = await aLibrary();
     lose(database);
@@ -142,7 +142,7 @@ test("the newest backup is passed over where it is damaged, and the newest good 
   expect(explainOpenFailure(failure, folder, "fr")).toContain("La dernière bonne sauvegarde date du");
 });
 
-test("whoever decides at this machine begins a new library, what is left of the old one is kept, and starts go on", async () => {
+test("after confirmation at this machine a new library is created, and the old one's remains are kept", async () => {
   const { folder, database } = await aLibrary();
   writeFileSync(database, Buffer.alloc(40_960, "garbage"));
   startTwice(folder);

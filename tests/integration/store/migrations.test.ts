@@ -114,7 +114,7 @@ test("4: ratings of a household stay apart from those of strangers, which may co
   });
 });
 
-test("5: a film can be out of one person's suggestions, and of nobody else's", () => {
+test("5: a film can be dismissed from one person's suggestions only", () => {
   step(leftBy(4), 5, ({ database, all }) => {
     database.exec("INSERT INTO not_for_me (user, film, since) VALUES (2, 1, 1)");
     database.exec("DELETE FROM user WHERE id = 2");
@@ -126,7 +126,7 @@ const IMPORT = `
   INSERT INTO rated_film (id, source, source_id, title, tmdb_id) VALUES (1, 'imdb', 1, 'Metropolis', 19), (2, 'imdb', 2, 'Nosferatu', 653);
   INSERT INTO rating_import (id, source, place, fingerprint, state, started_at) VALUES (1, 'imdb', '/ratings.csv', 'f', 'done', 1);`;
 
-test("6: earlier imports are nobody's; a film that comes later finds the member's rating that waited, one given here stays", () => {
+test("6: earlier imports have no owner; a later film gets the member's waiting rating, one given here stays", () => {
   step(leftBy(5, IMPORT), 6, ({ database, all }) => {
     expect(all("SELECT id, user FROM rating_import")).toEqual([{ id: 1, user: null }]);
     database.exec(`
@@ -217,7 +217,7 @@ test("12: a film that a member saw elsewhere is watched when it comes, and what 
   });
 });
 
-test("13: subtitles of before lie beside their film, and were given by nobody", () => {
+test("13: earlier subtitles become sidecar files that no user attached", () => {
   const subtitle =
     "INSERT INTO neighbour (file, kind, path, size_bytes, mtime_ms, language) VALUES (1, 'subtitle', '/films/n.fr.srt', 1, 1.5, 'fr');";
   step(leftBy(12, subtitle), 13, ({ all }) => {
@@ -227,7 +227,7 @@ test("13: subtitles of before lie beside their film, and were given by nobody", 
   });
 });
 
-test("21: a library gets an id of its own, and its file says whose it is", () => {
+test("21: a library gets its own id, and its file has the program's application id", () => {
   const ids = [1, 2].map(() => {
     const left = leftBy(20);
     expect(left.database.pragma("application_id", { simple: true })).toBe(0);

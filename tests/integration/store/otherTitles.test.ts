@@ -8,7 +8,7 @@ import { temporaryFolder } from "../../support/temporaryFolder.ts";
 const MIGRATIONS = join(import.meta.dirname, "../../../src/store/migrations");
 const THIS = 22;
 
-test("other titles stay when they begin to say whose they are: TMDB's where it was asked, nobody's else", () => {
+test("alternative titles survive the migration that adds their origin: TMDB where it was asked, else none", () => {
   const folder = temporaryFolder("other-titles");
   const before = new BetterSqlite(join(folder, "library.db"));
   for (const name of readdirSync(MIGRATIONS).sort()) {

@@ -53,7 +53,7 @@ describe("refused before anything changes", () => {
     expect((await refusal(plain)).code).toBe("backup_from_newer_program");
   });
 
-  test("a database of another program, told by its application id", async () => {
+  test("a database of another program, recognised by its application id", async () => {
     editDatabase(plain, (database) => database.pragma("application_id = 252006673"));
     expect((await refusal(plain)).code).toBe("backup_not_ours");
   });
@@ -98,7 +98,7 @@ describe("refused before anything changes", () => {
   });
 });
 
-test("a plain copy that release 0.1 made is restored, also from a read-only medium, and nothing is left beside it", async () => {
+test("a plain copy made by release 0.1 is restored, also from a read-only medium, without leftover files", async () => {
   const medium = temporaryFolder("medium");
   const file = join(medium, "library-2026-01-02T03-04-05.678.db");
   editDatabase(plain, (database) => database.pragma("journal_mode = WAL"));
@@ -116,7 +116,7 @@ test("a plain copy that release 0.1 made is restored, also from a read-only medi
   }
 });
 
-test("a backup leaves neither log nor index beside it, and is for its owner alone", async () => {
+test("a backup leaves neither a -wal nor a -shm file, and only its owner can read it", async () => {
   const store = openStore(folder);
   const archive = await backupTo(store.database, folder);
   const alone = await backupTo(store.database, folder, join(folder, "backups", "mine.db"));
@@ -163,7 +163,7 @@ test("a backup that is cancelled leaves nothing of itself, and earlier ones as t
   expect(readFileSync(`${file}.sha256`, "utf8").startsWith(sha256)).toBe(true);
 });
 
-test("an upload that is taken back while a backup is made does not make it fail", async () => {
+test("an upload that is removed while a backup is made does not make it fail", async () => {
   const store = openStore(folder);
   const uploads = ["0000000000000001", "0000000000000002"].map((name) => join(folder, "uploads", name, "film.mkv"));
   for (const upload of uploads) {
@@ -205,7 +205,7 @@ test("a disk without room is said before anything is written, and earlier backup
   expect(existsSync(file)).toBe(true);
 });
 
-test("what a killed backup left is removed at the next start, and a file that somebody else called so is not", async () => {
+test("a killed backup's partial file is removed at the next start, a file of a similar name is not", async () => {
   const backups = join(folder, "backups");
   mkdirSync(backups, { recursive: true });
   const elsewhere = join(temporaryFolder("usb"), "mine.zip.unfinished");

@@ -71,7 +71,7 @@ test("a backup brings posters, subtitles, uploads and settings to an empty folde
   expect((await other.ask(`/api/files/${upload.id}/subtitles/beside-${track}`)).body.text).toContain("Good evening");
 });
 
-test("an archive says what it is, by whom and when it was made, and leaves nothing beside it but its checksum", async () => {
+test("an archive says what it is and who made it when; the only other file written is its checksum", async () => {
   await using program = await aContributedLibrary();
   const folder = join(program.folder, "library", "backups");
   const file = await backUp(program);

@@ -98,7 +98,7 @@ test("too many open files are the program's own trouble, whichever file was to b
   expect(library.watch.trouble()?.code).toBe("too_many_open_files");
 });
 
-test("what nobody waits for is let go on a full disk, and nothing else is swallowed", () => {
+test("on a full disk deferrable writes are dropped, and no other error is swallowed", () => {
   using library = aWatchedStore();
   library.fill();
   expect(library.store.tryWrite(fillWith(library.store))).toBe(false);

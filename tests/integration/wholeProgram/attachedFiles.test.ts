@@ -24,7 +24,7 @@ async function aFilm(program: Program) {
   return { path: paths[0]!, film: await onlyFilm(program) };
 }
 
-test("a poster that somebody gave stays whatever is found, and gives way when it is taken back", async () => {
+test("a custom poster is never replaced by one that is found, and can be removed again", async () => {
   await using program = await startLoggedInProgram();
   const { path, film } = await aFilm(program);
   const address = `/api/films/${film.id}/poster`;
@@ -61,7 +61,7 @@ test("a poster is undone in the journal too, and what is no picture changes noth
   expect((await onlyFilm(program)).poster).toEqual(film.poster);
 });
 
-test("a subtitle that somebody gave is read, outlives a look at its folder, and is taken back", async () => {
+test("an attached subtitle is read, survives a scan of its folder, and can be removed", async () => {
   await using program = await startLoggedInProgram();
   const { path, film } = await aFilm(program);
   const [file] = film.files;
@@ -84,7 +84,7 @@ test("a subtitle that somebody gave is read, outlives a look at its folder, and 
   expect(readdirSync(join(program.folder, "library", "subtitles"))).toEqual([]);
 });
 
-test("a subtitle that lies in the film's folder is not the program's to remove", async () => {
+test("the program does not remove a subtitle from the film's folder", async () => {
   await using program = await startLoggedInProgram();
   const paths = await program.clips(FILM);
   const beside = paths[0]!.replace(".mp4", ".fr.srt");
@@ -97,7 +97,7 @@ test("a subtitle that lies in the film's folder is not the program's to remove",
   expect(existsSync(beside)).toBe(true);
 });
 
-test("a drop is taken back whole: what nobody touched goes, files and ratings stay", async () => {
+test("undoing an import removes the films that no user has touched; files and ratings stay", async () => {
   await using program = await startLoggedInProgram();
   const paths = await program.clips(FILM, "Nightfall.2001.mp4", "Winter.Harbour.1984.mp4");
   const { accepted } = (await program.ask("/api/files", "POST", { paths })).body;
@@ -142,7 +142,7 @@ test("what has been in the library for longer than a day is no slip; a browser's
   expect(existsSync(copy.path)).toBe(false);
 });
 
-test("of several subtitles that were given, the one that is taken back goes, once, and no other", async () => {
+test("of several attached subtitles only the one that is removed goes, and only once", async () => {
   await using program = await startLoggedInProgram();
   const { film } = await aFilm(program);
   const address = `/api/files/${film.files[0].id}/subtitles`;

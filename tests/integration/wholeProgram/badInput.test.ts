@@ -30,7 +30,7 @@ test("each bad request gets a problem document with its own code, in the person'
     expect(answer.headers.get("content-type")).toBe("application/problem+json");
     expect(answer.body.detail.length).toBeGreaterThan(10);
   }
-  // What stood beside the bad key was not kept either.
+  // The valid keys next to the bad one were not saved either.
   expect((await program.ask("/api/settings")).body).toMatchObject({ language: "en", tmdbKey: "environment" });
   await program.ask("/api/me/language", "PUT", { language: "fr" });
   expect((await program.ask("/api/films/999")).body.detail).toBe("Ce film n’est pas dans la filmothèque.");

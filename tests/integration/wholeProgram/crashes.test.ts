@@ -5,7 +5,7 @@ import { environmentOf, OWNER, startProgram, TMDB_KEY } from "./program.ts";
 
 const HOST = resolve(import.meta.dirname, "../../../src/server/main.ts");
 
-test("after three crashes in a row work is paused and says so, until somebody resumes it", async () => {
+test("after three crashes in a row work is paused and says so, until a user resumes it", async () => {
   await using program = await startProgram();
   await program.engine.stop();
   const folder = join(program.folder, "crashing");

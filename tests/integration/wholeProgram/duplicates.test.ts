@@ -7,7 +7,7 @@ const LIGHTHOUSE = "The.Blue.Lighthouse.1971.1080p.BluRay.x264-GRP.mp4";
 const ORCHARD = "The Glass Orchard (1962).mp4";
 const SAMPLES = 3 * 64 * 1_024;
 
-/** A clip with a `free` box behind it: `mark` lies between the fingerprint's samples, so that none of them sees it. */
+/** A clip with a `free` box after it: `mark` is between the fingerprint's samples, so that none of them reads it. */
 function padded(clip: string, path: string, mark: number): string {
   const content = readFileSync(clip);
   const free = Buffer.alloc(8 * SAMPLES);
@@ -24,7 +24,7 @@ const filmOf = async (program: Program, path: string) => {
   return items.find((file: { path: string }) => file.path === path)?.filmTitle;
 };
 
-test("a file that only looks like a copy gets a film of its own, and a true copy stays one", async () => {
+test("a file that only looks like a copy becomes a separate film, and a true copy stays a copy", async () => {
   await using program = await startLoggedInProgram();
   const [clip] = await program.clips("clip.mp4");
   const at = (name: string) => join(program.folder, "films", name);
@@ -64,7 +64,7 @@ test("two files of one fingerprint that swap their names at once keep each its o
   expect(await filmOf(program, at("a.mp4"))).toBe("The Glass Orchard");
 });
 
-test("a copy of a film that a hand chose, and that is none, is looked at by itself", async () => {
+test("a file wrongly taken for a copy of a manually matched film is identified separately", async () => {
   await using program = await startLoggedInProgram();
   const [clip] = await program.clips("clip.mp4");
   const at = (name: string) => join(program.folder, "films", name);

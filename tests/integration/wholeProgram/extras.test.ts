@@ -28,7 +28,7 @@ const SHOWN = [
   { title: "tbl-sample", kind: "sample" },
 ];
 
-test("extras, trailers and samples belong to the film beside them and are listed nowhere else", async () => {
+test("extras, trailers and samples belong to the film next to them and are listed nowhere else", async () => {
   await using program = await startLoggedInProgram();
   await program.clips(FILM, ...EXTRAS);
   await drop(program, join(program.folder, "films"));
@@ -40,7 +40,7 @@ test("extras, trailers and samples belong to the film beside them and are listed
   expect((await program.ask("/api/files?state=unmatched")).body.items).toEqual([]);
 });
 
-test("extras that came first follow the film that comes later, and a match by hand", async () => {
+test("extras that came first are assigned to a film that comes later, and to a manual match", async () => {
   await using program = await startLoggedInProgram();
   const [path, ...extras] = await program.clips(FILM, ...EXTRAS);
   await drop(program, ...extras);
@@ -58,7 +58,7 @@ test("extras that came first follow the film that comes later, and a match by ha
   expect(after.extras).toMatchObject(SHOWN);
 });
 
-test("subtitles beside a film are listed with their language, and an NFO that was refused says why", async () => {
+test("subtitles next to a film are listed with their language, and a refused NFO gives its reason", async () => {
   await using program = await startLoggedInProgram();
   const [path] = await program.clips(FILM);
   writeFileSync(path!.replace(".mp4", ".fr.forced.srt"), "");

@@ -67,7 +67,7 @@ test("the same file twice is known, a second copy is the same film, and a rename
   );
 });
 
-test("what is not certain waits with its candidates; a hand decides, for good, and can take it back", async () => {
+test("an uncertain match waits with its candidates; a user's decision is final, and can be undone", async () => {
   await using program = await startLoggedInProgram();
   const [path] = await program.clips("The Glass Orchard.mp4");
   const [{ fileId }] = (await program.ask("/api/files", "POST", { paths: [path] })).body.accepted;
@@ -110,7 +110,7 @@ test("without a key films are found through Wikidata, and a key that comes later
   expect((await program.ask("/api/settings")).body).toMatchObject({ tmdbKey: "stored" });
 });
 
-test("while nobody answers the card stands, and the film is recognised by itself when they do", async () => {
+test("while no provider answers the film stays listed, and it is identified automatically once one does", async () => {
   await using program = await startLoggedInProgram();
   program.tmdb.goDown();
   program.wikimedia.goDown();

@@ -6,7 +6,7 @@ import { type Program, startLoggedInProgram } from "./program.ts";
 const LIGHTHOUSE = "The.Blue.Lighthouse.1971.1080p.mp4";
 const [KNOWN] = SMALL_CATALOGUE;
 
-/** The film stands in the library by its Wikidata item alone, with a file, a rating and a place on the watchlist. */
+/** The film is in the library with its Wikidata id only, with a file, a rating and an entry on the watchlist. */
 async function byItemAlone(program: Program) {
   const { store } = program.engine.local;
   const [path] = await program.clips("old copy.mp4");

@@ -6,9 +6,9 @@ import { type Program, startLoggedInProgram } from "./program.ts";
 
 const FILM = "The Blue Lighthouse (1971).mp4";
 
-async function dropFilm(program: Program, beside: Readonly<Record<string, string | Uint8Array>> = {}): Promise<string> {
+async function dropFilm(program: Program, files: Readonly<Record<string, string | Uint8Array>> = {}): Promise<string> {
   const [path] = await program.clips(FILM);
-  for (const [name, content] of Object.entries(beside)) writeFileSync(join(dirname(path!), name), content);
+  for (const [name, content] of Object.entries(files)) writeFileSync(join(dirname(path!), name), content);
   await program.ask("/api/files", "POST", { paths: [path] });
   await program.settled();
   return path!;
@@ -34,7 +34,7 @@ async function colourOf(program: Program, address: string): Promise<{ r: number;
   return (await sharp(Buffer.from(await response.arrayBuffer())).stats()).dominant;
 }
 
-test("an NFO is written beside a film, and says what the library knows", async () => {
+test("an NFO is written next to a film, and holds what the library knows", async () => {
   await using program = await startLoggedInProgram();
   const path = await dropFilm(program);
   const film = await onlyFilm(program);
@@ -48,7 +48,7 @@ test("an NFO is written beside a film, and says what the library knows", async (
   expect((await program.ask(`/api/films/${film.id}/nfo`, "POST", { replace: false })).status).toBe(200);
 });
 
-test("another program's NFO is replaced only when somebody says so, and is kept", async () => {
+test("another program's NFO is replaced only on request, and a backup is kept", async () => {
   await using program = await startLoggedInProgram();
   const foreign = "<movie><title>The Blue Lighthouse</title><year>1971</year></movie>";
   const path = await dropFilm(program, { [FILM.replace(".mp4", ".nfo")]: foreign });
@@ -88,7 +88,7 @@ test("what an NFO says of a film is shown before what providers say", async () =
   expect(film.genres.length).toBeGreaterThan(0);
 });
 
-test("a poster beside a film is its poster", async () => {
+test("a poster file next to a film becomes its poster", async () => {
   await using program = await startLoggedInProgram();
   await dropFilm(program, { [FILM.replace(".mp4", "-poster.jpg")]: await picture("#ff0000") });
   const film = await onlyFilm(program);
@@ -103,7 +103,7 @@ test("what is no picture leaves the provider's in its place", async () => {
   expect((await onlyFilm(program)).poster).not.toBeNull();
 });
 
-test("pictures that went from the disk come back when somebody looks, and nobody meets an unexpected error", async () => {
+test("images lost from the disk are restored when they are requested, without an unexpected error", async () => {
   await using program = await startLoggedInProgram();
   await dropFilm(program, {});
   const { poster, backdrop } = await onlyFilm(program);

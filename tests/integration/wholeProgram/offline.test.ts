@@ -29,7 +29,7 @@ test("without a network a catalogue recognises films, misspelt ones too", async 
   await program.settled();
 
   expect(await films(program, "identified")).toEqual(["Nine Paper Boats 2001", "The Copper Meridian 1984"]);
-  // Which of the two it is nobody can know: both are there to choose from.
+  // The name does not say which of the two it is: both are candidates.
   const [doubtful] = (await program.ask("/api/files?state=ambiguous")).body.items;
   const { candidates } = (await program.ask(`/api/files/${doubtful.id}/candidates`)).body;
   expect(candidates.map(({ year }: { year: number }) => year).sort()).toEqual([1932, 1984]);
@@ -51,7 +51,7 @@ test("files that wait for a network are recognised when a catalogue is imported"
   await expect.poll(() => films(program, "identified")).toEqual(["The Copper Meridian 1984"]);
 });
 
-test("a misspelt name that no provider finds is found in a catalogue beside it", async () => {
+test("a misspelt name that no provider finds is found in a local catalogue", async () => {
   await using program = await startLoggedInProgram();
   await importAll(program);
   await program.clips("Nine Papre Boats (2001).mp4");
@@ -60,7 +60,7 @@ test("a misspelt name that no provider finds is found in a catalogue beside it",
   expect(await films(program, "identified")).toEqual(["Nine Paper Boats 2001"]);
 });
 
-test("catalogues are listed, and suggest titles while somebody types", async () => {
+test("catalogues are listed, and suggest titles while a user types", async () => {
   await using program = await startLoggedInProgram();
   expect((await program.ask("/api/catalogues")).body.items).toEqual([]);
   await importAll(program);

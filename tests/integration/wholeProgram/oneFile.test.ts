@@ -81,7 +81,7 @@ async function send(program: Program, path: string) {
   return accepted[0] as { path: string; fileId: number };
 }
 
-test("forgetting one upload leaves the others where they are, and what lies beside them", async () => {
+test("removing one upload leaves the others and the files next to them in place", async () => {
   await using program = await startLoggedInProgram();
   const paths = await program.clips(LIGHTHOUSE, ORCHARD);
   const sent: { path: string; fileId: number }[] = [];
@@ -89,7 +89,7 @@ test("forgetting one upload leaves the others where they are, and what lies besi
   await program.settled();
   const uploads = dirname(dirname(sent[0]!.path));
   expect(uploads).toBe(join(program.folder, "library", "uploads"));
-  // Somebody tidies up: the files stand side by side.
+  // The files are moved into one folder.
   for (const { path } of sent) renameSync(path, join(uploads, basename(path)));
   await drop(program, uploads);
   await program.settled();
@@ -123,12 +123,12 @@ test("a person's own film in the folder of uploads stays when it is forgotten", 
   await using program = await startLoggedInProgram();
   const [sentAs, own] = await program.clips(LIGHTHOUSE, ORCHARD);
   const { path } = await send(program, sentAs!);
-  const beside = join(dirname(path), ORCHARD);
-  renameSync(own!, beside);
-  const { accepted } = await drop(program, beside);
+  const sibling = join(dirname(path), ORCHARD);
+  renameSync(own!, sibling);
+  const { accepted } = await drop(program, sibling);
   await program.settled();
   await program.ask("/api/files/remove", "POST", { fileIds: [accepted[0].fileId] });
-  expect([existsSync(beside), existsSync(path)]).toEqual([true, true]);
+  expect([existsSync(sibling), existsSync(path)]).toEqual([true, true]);
 });
 
 test("an upload that the end of the program cuts off leaves nothing", async () => {

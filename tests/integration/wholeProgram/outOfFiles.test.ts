@@ -5,7 +5,7 @@ import { expect, test } from "vitest";
 
 const program = join(import.meta.dirname, "outOfFilesProgram.ts");
 
-// Windows has no such limit to set.
+// Windows has no limit of this kind.
 test.skipIf(process.platform === "win32")(
   "a program that may open no more files goes on answering, blames no film for it, and reads them when it may",
   async () => {

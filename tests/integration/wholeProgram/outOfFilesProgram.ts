@@ -1,5 +1,5 @@
 /**
- * The whole program in a process of its own that may open few files: all of them are taken as its work begins, and
+ * The whole program in a separate process that may open few files: all of them are taken as its work begins, and
  * given back when it has said so. Prints what was said, and what became of the films.
  */
 import { closeSync, openSync } from "node:fs";

@@ -55,7 +55,7 @@ test("a pause ends with the program", async () => {
   expect((await program.ask("/api/jobs/summary")).body.paused).toBe(false);
 });
 
-test("an import is told once when its films are complete, with how many need a choice", async () => {
+test("a finished import is reported once, with the number of films that need a decision", async () => {
   await using program = await startLoggedInProgram();
   const imports: Imported[] = [];
   const states: ProcessingState[] = [];

@@ -64,7 +64,7 @@ export async function startProgram({ key = TMDB_KEY, environment = {}, secrets }
     get session() {
       return session;
     },
-    /** Clips under these names, old enough that nobody waits for them to stand still. */
+    /** Clips with these names, old enough to count as completely written. */
     async clips(...names: string[]): Promise<string[]> {
       const paths = await makeManyClips(join(folder, "films"), names.length, { names });
       for (const path of paths) utimesSync(path, 1_700_000_000, 1_700_000_000);

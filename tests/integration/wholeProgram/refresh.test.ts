@@ -177,7 +177,7 @@ test.for([
   expect(await detailOf(program, filmId)).toMatchObject({ title, overview, releaseDate, certification });
 });
 
-test("where France has no words of its own those of Quebec stand before English ones, and another country is a setting", async () => {
+test("without a text from France one from Quebec is preferred to English, and the country is a setting", async () => {
   const { program, filmId } = await aLighthouse("fr");
   await using _ = program;
   expect((await program.ask("/api/settings")).body).toMatchObject({ language: "fr", locale: "fr-FR" });

@@ -30,7 +30,7 @@ async function matchByHand(program: Program, name: string, title: string, year: 
   expect(status).toBe(200);
 }
 
-/** Two films that a hand recognised, and that a name says nothing of. */
+/** Two films that were matched manually and whose file names say nothing. */
 async function aHandmadeLibrary(program: Program): Promise<void> {
   const paths = await program.clips("a.mp4", "b.mp4");
   await program.ask("/api/files", "POST", { paths });
@@ -101,7 +101,7 @@ test("in a watched folder names are swapped and passed on while the program look
   expect(await rowsOf(program)).toEqual({ "b.mp4": "The Glass Orchard", "c.mp4": "The Blue Lighthouse" });
 });
 
-test("what hangs on a file goes where it goes: rating, extras, a subtitle that somebody gave", async () => {
+test("a renamed file keeps what belongs to it: rating, extras, an attached subtitle", async () => {
   await using program = await startLoggedInProgram();
   const extra = "Lighthouse/Extras/Making of.mp4";
   const film = "Lighthouse/The Blue Lighthouse (1971).mp4";

@@ -13,7 +13,7 @@ async function add(program: Program, ...names: string[]): Promise<number[]> {
 const file = async (program: Program, id: number) =>
   (await program.ask("/api/files?limit=200")).body.items.find((row: { id: number }) => row.id === id);
 
-test("many guesses are shown first, accepted at once, and taken back at once", async () => {
+test("many guesses are previewed, accepted in one step, and undone in one step", async () => {
   await using program = await startLoggedInProgram();
   const ids = await add(program, "The Glass Orchard.mp4", "Glass Orchard.mp4");
   const guesses = (await program.ask("/api/review/guesses?minScore=0.5")).body;
@@ -86,7 +86,7 @@ test("what a person left on a film stays when its file is set aside", async () =
   expect((await program.ask(`/api/films/${card.id}`)).body).toMatchObject({ userRating: 4, files: [] });
 });
 
-test("precision counts the program's own matches, and those that a hand changed", async () => {
+test("precision counts the automatic matches, and those that a user changed", async () => {
   await using program = await startLoggedInProgram();
   const [right, wrong] = await add(program, "The.Blue.Lighthouse.1971.1080p.mp4", "The.Glass.Orchard.1984.mp4");
   const precision = async () => (await program.ask("/api/review/precision")).body;

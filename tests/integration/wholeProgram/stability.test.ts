@@ -49,7 +49,7 @@ test.each(["mkv", "mp4"] as const)(
   },
 );
 
-test("a copy that was given up as broken is read when it is whole, though nobody watches its folder", async () => {
+test("a file that failed as truncated is read once it is complete, although its folder is not watched", async () => {
   await using program = await startLoggedInProgram();
   const [path] = await program.clips(LIGHTHOUSE);
   const bytes = readFileSync(path!);

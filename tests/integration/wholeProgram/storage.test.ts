@@ -14,7 +14,7 @@ afterAll(() => {
   for (const disk of disks) disk.remove();
 });
 
-/** A program whose library lies on a small disk. */
+/** A program whose library is on a small disk. */
 async function onASmallDisk() {
   const disk = createSmallDisk(24);
   disks.push(disk);

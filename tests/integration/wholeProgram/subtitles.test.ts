@@ -5,7 +5,7 @@ import { expect, test } from "vitest";
 import { makeClip } from "../../fixtures/clips.ts";
 import { startLoggedInProgram } from "./program.ts";
 
-test("text subtitles in a film and beside it are given as WebVTT; what is none says so", async () => {
+test("embedded and sidecar text subtitles are served as WebVTT; anything else is an error", async () => {
   await using program = await startLoggedInProgram();
   const folder = join(program.folder, "films");
   await mkdir(folder, { recursive: true });
@@ -52,7 +52,7 @@ test("films change their language on request, and everybody keeps the interface'
   expect([after.id, after.genres]).not.toEqual([before.id, before.genres]);
   const inFilm = (await program.ask(`/api/films/${after.id}`)).body;
   expect(inFilm.genres).toEqual(after.genres);
-  // Its article follows as soon as somebody looks at the film, and is asked for once.
+  // Its article is requested once, as soon as a user opens the film.
   await program.settled();
   expect((await program.ask(`/api/films/${after.id}`)).body.articles[0].language).toBe(other);
   expect(program.engine.local.jobs.pendingCount(60_000)).toBe(0);

@@ -43,7 +43,7 @@ async function undo(program: Program, act: string) {
 }
 
 const acts = {
-  "a match by hand": (program: Program, fileId: number) => matchByHand(program, fileId, ORCHARD),
+  "a manual match": (program: Program, fileId: number) => matchByHand(program, fileId, ORCHARD),
   "the match removed": (program: Program, fileId: number) => program.ask(`/api/files/${fileId}/match`, "DELETE"),
   "no film": (program: Program, fileId: number) => program.ask(`/api/files/${fileId}/kind`, "PUT", { kind: "other" }),
   "an extra": (program: Program, fileId: number) => program.ask(`/api/files/${fileId}/kind`, "PUT", { kind: "extra" }),
@@ -75,7 +75,7 @@ test.each(Object.entries(acts))("undoing %s brings back the film that was recogn
   expect(await standing(program, fileId!)).toEqual(before);
 });
 
-test("a match made by hand that is removed gives way to the film that was recognised, whole", async () => {
+test("removing a manual match restores the automatic match completely", async () => {
   await using program = await startLoggedInProgram();
   const [fileId] = await added(program, LIGHTHOUSE);
   const before = await standing(program, fileId!);
@@ -89,7 +89,7 @@ test("a match made by hand that is removed gives way to the film that was recogn
   expect(await latest(program, "matched_by_hand")).toBeDefined();
 });
 
-test("of two who undo the same act at once, one is told that it was undone already", async () => {
+test("when two clients undo the same action at once, one is told that it was already undone", async () => {
   await using program = await startLoggedInProgram();
   const [fileId] = await added(program, "holiday.mp4");
   await matchByHand(program, fileId!, ORCHARD);
@@ -121,7 +121,7 @@ test("an older act is not undone under a newer one, and both are undone newest f
   expect(await standing(program, fileId!)).toEqual(before);
 });
 
-test("what a person did on a card follows its match by hand, and returns when that is undone", async () => {
+test("user data of an unmatched film follows its manual match, and returns when that is undone", async () => {
   await using program = await startLoggedInProgram();
   const [fileId] = await added(program, "holiday.mp4");
   const card = (await standing(program, fileId!)).film;
@@ -147,7 +147,7 @@ test("what a person did on a card follows its match by hand, and returns when th
   expect((await program.ask("/api/films")).body.total).toBe(1);
 });
 
-test("what a person did after a match by hand stays with that film when it is undone", async () => {
+test("user data added after a manual match stays with that film when the match is undone", async () => {
   await using program = await startLoggedInProgram();
   const [fileId] = await added(program, "holiday.mp4");
   const card = (await standing(program, fileId!)).film;

@@ -34,6 +34,6 @@ test("a task that no thread serves is refused by its name, and two of one name a
   expect(() => serveTasks(artworkTasks, artworkTasks)).toThrow("two tasks are called artwork.prepareImage");
 });
 
-test("the check of the database, which may take minutes, has threads of its own", () => {
+test("the database check, which may take minutes, has its own threads", () => {
   expect(maintenanceTasks.checkDatabase.pool).not.toBe(artworkTasks.prepareImage.pool);
 });

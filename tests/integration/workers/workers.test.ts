@@ -45,7 +45,7 @@ test("a task that is given up ends with the caller's reason", async () => {
   await expect(endless).rejects.toThrow("enough");
 });
 
-test("closing leaves nobody waiting", async () => {
+test("closing settles every waiting call", async () => {
   const closing = createWorkers({ threadFile: taskThreadFile });
   const tasks = Array.from({ length: 5 }, () => closing.run(intakeTasks.hashFile, { path: "/dev/zero" }));
   const ends = Promise.allSettled(tasks);
@@ -55,7 +55,7 @@ test("closing leaves nobody waiting", async () => {
 
 test("threads whose code is missing refuse their tasks instead of keeping them", async () => {
   const errors: unknown[] = [];
-  // No such file: what a build that lost a file looks like.
+  // This file does not exist, as in a build that lacks a file.
   const pool = new WorkerPool({
     name: "parsing",
     maxThreads: 1,

@@ -41,7 +41,7 @@ test("law: the order in which facts were said does not matter", () => {
   );
 });
 
-test("two languages that nobody asked for, or two originals, are told apart the same way in any order", () => {
+test("the choice between two other languages, or two originals, does not depend on their order", () => {
   const said = (field: string, origin: Fact["origin"], language: string, value: string): Fact => ({
     field,
     origin,
@@ -62,7 +62,7 @@ test("two languages that nobody asked for, or two originals, are told apart the 
   }
 });
 
-test("law: whatever else is said, what a hand wrote is shown", () => {
+test("law: a manual value is shown, whatever the providers say", () => {
   fc.assert(
     fc.property(fc.array(saidFact), (facts) => {
       const byHand: Fact = { field: "title", origin: "hand", language: "fr", value: "Mon titre" };

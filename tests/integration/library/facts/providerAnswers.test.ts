@@ -67,7 +67,7 @@ function filmOf(provider: "tmdb" | "wikidata", { unanswered: missingParts, said,
   };
 }
 
-test("law: after any answers, what stands is what the last answer of each part said, and what others said beside it", () => {
+test("law: after any answers, each part holds its last answer, next to the values of other providers", () => {
   fc.assert(
     fc.property(fc.array(answer, { minLength: 1, maxLength: 6 }), answer, (answers, byOther) => {
       withSampleFilms((films) => {

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { createSampleFilms } from "../support/sampleFilms.ts";
 
-test("a poster has its address and placeholder; without one a frame of the film stands in", () => {
+test("a poster has its address and placeholder; without one a frame of the film is used", () => {
   const films = createSampleFilms();
   const filmId = films.addFilm({ title: "Solaris", year: 1972 });
   const { library, store } = films;

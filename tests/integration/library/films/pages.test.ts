@@ -82,7 +82,7 @@ test("law: a search shows each film once while others are added or removed betwe
   );
 });
 
-/** As a merge does: the film goes, whoever was reading the list. */
+/** As a merge does: the film is removed while the list is being read. */
 function removeOne(all: Films, id: number): number {
   all.store.sql("UPDATE file SET film = NULL, part = NULL WHERE film = :id").run({ id });
   all.store.sql("DELETE FROM film_search WHERE rowid = :id").run({ id });

@@ -28,7 +28,7 @@ test("a card becomes the film in place, with what a person did on it", () => {
   });
 });
 
-test("two cards that turn out to be one film: the newest word of each person stands", () => {
+test("merging two films keeps each person's newest rating", () => {
   const films = createSampleFilms();
   const [first, second] = [films.addFile(), films.addFile()];
   const kept = films.addCard("Solaris", 1972, first);
@@ -52,7 +52,7 @@ test("two cards that turn out to be one film: the newest word of each person sta
   expect(films.titles({ q: "soliaris" })).toEqual(["Solaris"]);
 });
 
-test("two cards that turn out to be one film: it stands on the lists of both, and stays set aside", () => {
+test("merging two films keeps the lists of both, and that it was dismissed", () => {
   const films = createSampleFilms();
   const [first, second] = [films.addFile(), films.addFile()];
   const kept = films.addCard("Solaris", 1972, first);
@@ -133,7 +133,7 @@ test("a film that is not there cannot be bound", () => {
   expect(() => films.library.identity.bindFile(fileId, { filmId: 99 }, {})).toThrow(UnknownFilm);
 });
 
-test("a film that lost its last file stays when a person left something on it, and goes when nobody did", () => {
+test("a film without files stays when it has user data, and is removed when it has none", () => {
   const films = createSampleFilms();
   const fileId = films.addFile();
   const { filmId } = films.library.identity.bindFile(fileId, { candidate: SOLARIS }, {});

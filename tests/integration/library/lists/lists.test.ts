@@ -29,7 +29,7 @@ test("everybody has a watchlist and favourites, and lists of their own", async (
   expect(await listsOf(program)).toHaveLength(2);
 });
 
-test("a list filters the library, stands on the film, and counts what is on it", async () => {
+test("a list filters the library, is shown on the film, and counts its films", async () => {
   await using program = await startLoggedInProgram();
   const films = madeFilms(program, 5);
   const [watchlist] = await listsOf(program);
@@ -44,7 +44,7 @@ test("a list filters the library, stands on the film, and counts what is on it",
   expect((await put(program, watchlist!.id, 9_999, true)).body.code).toBe("unknown_film");
 });
 
-test("nobody sees or changes somebody else's list", async () => {
+test("a user can neither see nor change another user's list", async () => {
   await using program = await startLoggedInProgram();
   const [film] = madeFilms(program, 1);
   const [watchlist] = await listsOf(program);
@@ -145,7 +145,7 @@ test("a film's file is streamed whole or in part, and only what the library hold
   expect((await program.ask(address)).status).toBe(401);
 });
 
-test("ratings from elsewhere are looked at, kept for their owner, and taken back by nobody else", async () => {
+test("imported ratings are previewed, saved for their owner, and can be undone only by that owner", async () => {
   await using program = await startLoggedInProgram();
   const films = madeFilms(program, 1);
   program.engine.local.store.writeRelaxed(() =>

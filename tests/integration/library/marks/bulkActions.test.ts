@@ -12,7 +12,7 @@ async function takeBack(program: Program, undo: readonly { filmIds: number[]; ac
   for (const { filmIds, act } of undo) expect((await many(program, filmIds, act)).status).toBe(200);
 }
 
-test("ratings, watched and lists are given to many films, and taken back to what each was", async () => {
+test("ratings, watched and lists are set for many films, and an undo restores each film's own value", async () => {
   await using program = await startLoggedInProgram();
   const films = madeFilms(program, 6);
   await program.ask(`/api/films/${films[0]}/rating`, "PUT", { value: 2 });
@@ -67,7 +67,7 @@ test("many films are renewed: their details asked again, and which films their f
   expect(details.status).toBe(200);
 });
 
-test("a kept filter fills itself, is changed and forgotten, and is nobody else's", async () => {
+test("a saved filter is applied, changed and deleted, and only its owner sees it", async () => {
   await using program = await startLoggedInProgram();
   const films = madeFilms(program, 8);
   const made = await program.ask("/api/me/smart-lists", "POST", {

@@ -200,7 +200,7 @@ test("of three rows that became one the first is parted again, then the second: 
   ]);
 });
 
-test("what a member did who was removed since is given to nobody when the two part again", async () => {
+test("user data of a removed member is assigned to nobody when a merge is undone", async () => {
   const films = createSampleFilms();
   const { library, store, clock } = films;
   const accounts = createAccounts({ store, clock });

@@ -149,7 +149,7 @@ async function withDecisions(work: (films: SampleDecisions) => Promise<void>): P
 
 const nothingDone = (): Done => ({ count: 0, rated: new Map(), watched: new Set(), listed: new Set() });
 
-test("law: whatever is decided, merged, rated, undone and restarted, nothing a person did is lost, and no file is without a film or a reason", async () => {
+test("law: after any actions and restarts no user data is lost, and each file has a film or a reason", async () => {
   await fc.assert(
     fc.asyncProperty(fc.array(anything, { maxLength: 25 }), (steps) =>
       withDecisions(async (films) => {
@@ -177,7 +177,7 @@ test("law: an act that is undone leaves everything as it was, and done again as 
         const made = films.undoable().filter(({ id }) => !known.has(id));
         for (const { id } of made) films.undo(id);
         expect(films.visible()).toEqual(before);
-        // What is done again is the undo, or the act that the undone one had taken back.
+        // A redo repeats the undo, or the action that the undone one had reverted.
         const undos = films.undoable().filter(({ act: name, id }) => name === "undone" && id > (made[0]?.id ?? 0));
         const taken = made.flatMap(({ reopens }) => (reopens === null ? [] : [reopens]));
         for (const id of [...undos.map((entry) => entry.id), ...taken]) films.undo(id);

@@ -77,7 +77,7 @@ test("the exact title comes before one that begins so, that before one that hold
   ]);
 });
 
-test("an order that is asked for wins over nearness", () => {
+test("a requested order takes precedence over relevance", () => {
   const films = createSampleFilms();
   for (const year of [1979, 2001, 1985]) films.addFilm({ title: `Stalker ${year}`, year });
   expect(films.titles({ q: "stalker", sort: "year", order: "asc" })).toEqual([

@@ -15,7 +15,7 @@ import { type DecisionFeatures, openDecisionFeatures } from "./decisionFeatures.
 import { everyRow, visibleRows } from "./decisionRows.ts";
 import { insertUser } from "./insertRows.ts";
 
-/** Alpha twice, so that two files share a card; an extra that lies beside the first. */
+/** Alpha twice, so that two files share a card; an extra next to the first. */
 const PATHS = ["/films/1/Alpha (2000).mkv", "/films/2/Alpha (2000).mkv", "/films/3/Beta (2001).mkv"];
 const EXTRA = "/films/1/Alpha (2000)-trailer.mkv";
 const PURGE_AFTER_MS = 40 * 86_400_000;
@@ -66,7 +66,7 @@ export class SampleDecisions {
     return this.#filmIds("SELECT id FROM film ORDER BY id");
   }
 
-  /** Two rows that are one film, where nobody has said so yet. */
+  /** Two rows that are one film but not merged yet. */
   duplicates(): number[] {
     const found = this.#filmIds("SELECT id FROM film WHERE tmdb_id = 1 OR wikidata_id = 'Q1' ORDER BY id");
     return found.length === 2 ? found : [];
@@ -100,7 +100,7 @@ export class SampleDecisions {
     this.#write(() => this.#features.manualDecisions.excludeFromLibrary(file, kind, release, "ada"));
   }
 
-  /** Asked anew by a person: an automatic match is ambiguous until it is decided again. */
+  /** Requeued by a person: an automatic match is ambiguous until it is decided again. */
   markAmbiguous(fileId: number): void {
     const { store, files, matches } = this.#features;
     const filmId = files.byId(fileId)?.film;
@@ -123,7 +123,7 @@ export class SampleDecisions {
     lists.setListed(user, lists.all(user)[0]!.id, filmId, true);
   }
 
-  /** @param picture stands for the bytes of an image */
+  /** @param picture represents the bytes of an image */
   async attachPoster(filmId: number, picture: number): Promise<void> {
     this.#clock.time += 1;
     await this.#features.posters.attach(filmId, new Uint8Array([picture]), "ada", new AbortController().signal);

@@ -16,7 +16,7 @@ export interface SampleFilm extends Partial<ProposedFilm> {
   readonly rating?: number;
 }
 
-/** A library over a real database in a folder of its own, with a person in it and a clock to set. */
+/** A library on a real database in a separate folder, with one user and a clock that can be set. */
 export function createSampleFilms() {
   const folder = mkdtempSync(join(tmpdir(), "filmotheque-library-"));
   const store = openStore(folder);
@@ -41,7 +41,7 @@ export function createSampleFilms() {
     return insertFile(store, path);
   }
 
-  /** A card as it stands a second after a drop. */
+  /** An unidentified film as it is a second after an import. */
   function addCard(title: string, year: number | null, fileId = addFile()): number {
     return store.writeRelaxed(() =>
       library.identity.addProvisionalFilms([{ fileId, title, year, alternativeTitles: [] }]),
@@ -99,7 +99,7 @@ function recordFilm(
   });
 }
 
-/** What a law is tried on many times over: each run has a library of its own, closed at its end. */
+/** For property tests: each run has its own library, closed at its end. */
 export function withSampleFilms<T>(act: (films: ReturnType<typeof createSampleFilms>) => T): T {
   const films = createSampleFilms();
   try {

@@ -162,7 +162,7 @@ test.for([
   expect(searching(catalogues).find("The old film")).toEqual(["The old film 1971"]);
 });
 
-test("a file that is no catalogue, or half of one, answers nothing and harms nobody", async () => {
+test("a file that is not a catalogue, or is truncated, answers nothing and causes no error", async () => {
   const { folder, catalogues } = folders();
   await importInto(catalogues, writeLines(folder, [lineOf(1, "The old film")]));
   writeFileSync(join(catalogues, "noise.sqlite"), "SQLite format 3\0 and then nothing of the kind");
@@ -184,7 +184,7 @@ test("a catalogue whose pages are damaged later is left alone", async () => {
   for (let times = 0; times < 2; times += 1) expect(find("The good film")).toEqual(["The good film 1971"]);
 });
 
-test("whatever bytes a source holds, its import ends in a catalogue or in a problem that says so", async () => {
+test("an import of arbitrary bytes ends in a catalogue or in a reported problem", async () => {
   const { folder, catalogues } = folders();
   const line = fc.oneof(
     fc.uint8Array({ maxLength: 200 }).map((bytes) => Buffer.from(bytes)),

@@ -8,7 +8,7 @@ import { importMember } from "../../../../src/recommendation/members/importMembe
 import { temporaryFolder } from "../../../support/temporaryFolder.ts";
 import { createTestRatings } from "./testRatings.ts";
 
-test("an imported rating that somebody took back does not return with the next import", () => {
+test("an imported rating that a user removed does not return with the next import", () => {
   const { addFilm, bring, library, user, ratingOf, records } = createTestRatings();
   const film = addFilm({ title: "Nosferatu", year: 1922, tmdbId: 653, imdbId: "tt0013442" });
   bring("imdb", [{ imdbId: "tt0013442", value: 4.5 }]);
@@ -47,7 +47,7 @@ test("a rating that changed elsewhere changes inside and outside the library ali
   expect([ratingOf(film), outside()]).toEqual([4, { Braveheart: 3 }]);
 });
 
-test("a rating is counted once, wherever the film is", () => {
+test("a rating is counted once, in the library or not", () => {
   const { store, addFilm, bring, library, user, records, exported } = createTestRatings();
   const films = [1, 2, 3].map((tmdbId) =>
     addFilm({ title: `Film ${tmdbId}`, year: 2000, tmdbId, imdbId: `tt000000${tmdbId}` }),
@@ -79,7 +79,7 @@ test("a rating is counted once, wherever the film is", () => {
   expect(ratingsAfter(store, -1)).toHaveLength(4);
 });
 
-test("what one's own hand took back before anything was brought along stands in nobody's way", () => {
+test("a rating removed before any import does not block an imported one", () => {
   const { addFilm, bring, library, user, ratingOf } = createTestRatings();
   const film = addFilm({ title: "Alien", year: 1979, tmdbId: 348 });
   library.marks.rate(user, film, 2);
@@ -152,7 +152,7 @@ test("a film that comes back under its number has what was said of it, ids or no
   expect([ratingOf(film), records.ratings.count()]).toEqual([4, 1]);
 });
 
-test("an act on many is taken back to what imports say, and follows them again", () => {
+test("undoing a bulk action restores the imported ratings, which later imports update again", () => {
   const { addFilm, bring, library, user, ratingOf, isWatched } = createTestRatings();
   const film = addFilm({ title: "Heat", year: 1995, tmdbId: 949 });
   bring("imdb", [{ tmdbId: 949, value: 3, watchedAt: 7 }]);
@@ -184,7 +184,7 @@ test("what is watched elsewhere follows the same rule", () => {
   expect(isWatched(film)).toBe(false);
 });
 
-test("a member goes with everything they said, and nobody else's is touched", () => {
+test("removing a member removes all their ratings, and no one else's", () => {
   const { store, addFilm, addUser, bring, library, user, records } = createTestRatings();
   const film = addFilm({ title: "Heat", year: 1995, tmdbId: 949 });
   const other = addUser("bea");
@@ -247,7 +247,7 @@ test("where an export's two ids belong to two films, the surer one decides which
   expect(records.films.isInLibrary({ tmdbId: 1, imdbId: "tt0113277" })).toBe(false);
 });
 
-test("what is brought along for a member who is removed meanwhile goes to nobody, and never to the next member", async () => {
+test("an import for a member who is removed meanwhile is discarded, and never goes to the next member", async () => {
   const { store, records, clock } = createTestRatings();
   const accounts = createAccounts({ store, clock });
   const join = async (userId: string) => (await accounts.addUser({ userId, password: "reels in the attic" })).key;

@@ -171,7 +171,7 @@ class RatingsRun {
   }
 }
 
-test("law: whatever is imported, undone, rated, unrated, merged, added or removed, what is shown follows one rule", () => {
+test("law: after any imports, undos, ratings, merges and removals the shown ratings follow one rule", () => {
   fc.assert(
     fc.property(fc.array(anyAct, { maxLength: 18 }), (acts) => new RatingsRun().play(acts)),
     { numRuns: 60 },

@@ -68,7 +68,7 @@ test("a second set is never taken for the first: its numbers are its own, and ea
     [1, "Shanghai Triad", 2],
     [3, "Shanghai Triad", 1],
   ]);
-  // User 1 of the one is nobody of the other.
+  // User 1 of one set is unrelated to user 1 of the other.
   const everyone = [...records.ratings.pages()].flat();
   expect(new Set(everyone.map(({ user }) => user)).size).toBe(4);
   expect(records.ratings.communityHistory(1)).toHaveLength(2);
@@ -83,7 +83,7 @@ test("a second set is never taken for the first: its numbers are its own, and ea
   expect(left()).toEqual(nothing);
 });
 
-test("a set is known again wherever it lies: a newer edition changes it, and goes without a trace", async () => {
+test("a set is recognised at any path: a newer edition updates it, and its undo leaves no trace", async () => {
   const { aSet, take, left, said, undo } = withSets();
   const first = await take(aSet("a", SMALL));
   const before = left();

@@ -39,7 +39,7 @@ const act = fc.oneof(
 
 const titleOf = (set: string, film: number, at: number) => `Film ${film} of ${set}, edition ${at}`;
 
-test("law: however editions of two sets are imported and undone, what stands is what the others say", () => {
+test("law: after any imports and undos of two sets' editions, the result is what the remaining ones say", () => {
   fc.assert(
     fc.property(fc.array(act, { maxLength: 12 }), (acts) => {
       const ratings = createTestRatings();

@@ -54,7 +54,7 @@ const SUPPORT = import.meta.dirname;
 const STORE = pathToFileURL(join(SUPPORT, "../../../../src/store/index.ts")).href;
 
 /**
- * Runs a few lines with the store in a process of its own, which is killed after the n-th change of the file system.
+ * Runs a few lines with the store in a separate process, which is killed after the n-th change of the file system.
  * @returns whether it was killed; false where it had ended before
  */
 export async function killedAfter(changes: number, lines: string): Promise<boolean> {
