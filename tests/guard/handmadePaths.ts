@@ -1,7 +1,7 @@
 import { globSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 
-/** Where paths are made by hand on purpose. */
+/** Where paths are concatenated on purpose. */
 const PATH_CODE = [/^src\/paths\//, /^renderer\/components\/pathText\.ts$/];
 
 /** What these cut at slashes is no path of the machine: addresses of the web, names in a ZIP, fractions. */

@@ -65,13 +65,13 @@ describe.for(AREAS)("in $path", (area) => {
     expect(new Set(refused)).toEqual(new Set(forbiddenDirections(area)));
   });
 
-  test("each folder stands in one layer", () => {
+  test("each folder is in one layer", () => {
     const names = area.layers.flat();
     expect(names).toEqual([...new Set(names)]);
   });
 });
 
-test("a folder of the engine's code is never entered past its index.ts, from wherever that is", async () => {
+test("a folder of the engine's code is imported only through its index.ts, from every other folder", async () => {
   const folders = AREAS[0]!.layers.flat().filter((name) => !isFile(name) && name !== "contract");
   const files = folders.map((from): [string, string[]] => [
     `src/${from}/index.ts`,
@@ -144,7 +144,7 @@ test.for([
     { "src/library/one.ts": ["./two.ts"], "src/library/two.ts": ["./one.ts"] },
   ],
   ["nothing-unresolved", "an import leads nowhere", { "src/engine.ts": ["./nowhere.ts"] }],
-  ["in-a-layer", "a folder stands in no layer", { "src/gadgets/index.ts": [] }],
+  ["in-a-layer", "a folder is in no layer", { "src/gadgets/index.ts": [] }],
 ] as const)("the guard refuses by %s that %s", async ([rule, , files]) => {
   const { violations } = await checkPlanted(files);
   expect(violations.filter((violation) => violation.includes(`(${rule})`))).not.toEqual([]);

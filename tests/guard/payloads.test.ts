@@ -4,7 +4,7 @@ import { expect, test } from "vitest";
 
 const SRC = resolve(import.meta.dirname, "../../src");
 
-/** What a job has to say is read by its schema (src/jobs/jobDefinitions.ts): nobody claims its shape by hand. */
+/** A job's payload is parsed by its schema (src/jobs/jobDefinitions.ts), never cast to a type. */
 const casts = (text: string) => text.split("\n").filter((line) => /\bpayload\s+as\b/.test(line));
 
 test("no payload of a job is cast", () => {

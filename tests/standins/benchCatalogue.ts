@@ -28,7 +28,7 @@ type Row = z.infer<typeof row>;
 /** Made-up items of the bench begin here; Wikidata is far from such numbers. */
 const FIRST_ITEM = 7_000_000_000;
 
-/** The folder of the bench data: `FILMOTHEQUE_BENCH_DATA`, else beside the project. */
+/** The folder of the bench data: `FILMOTHEQUE_BENCH_DATA`, else next to the project. */
 export function benchDataFolder(): string {
   return process.env.FILMOTHEQUE_BENCH_DATA ?? resolve(import.meta.dirname, "../../../shared/data");
 }

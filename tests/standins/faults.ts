@@ -35,7 +35,7 @@ export type Faults = {
   /** Every key is refused, until `rightKey()`. `code` is TMDB's own (32: e-mail unconfirmed). */
   wrongKey(code?: number): void;
   rightKey(): void;
-  /** Whatever was to fail next does not. */
+  /** Cancels the pending faults. */
   clearFaults(): void;
   /** Connections are cut without an answer, until `comeBack()`. */
   goDown(): void;

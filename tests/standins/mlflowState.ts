@@ -11,7 +11,7 @@ export interface RegisteredModel {
   readonly aliases: Map<string, string>;
 }
 
-/** What the stand-in of an MLflow server has been told. */
+/** What the stand-in of an MLflow server has received. */
 export interface MlflowState {
   /** The id of the only experiment; null until it is created. */
   experiment: string | null;

@@ -2,7 +2,7 @@ import { existsSync } from "node:fs";
 import { mkdir, mkdtemp, rename, rm } from "node:fs/promises";
 import { basename, dirname, join, resolve } from "node:path";
 
-/** Beside the packages, so that it goes with them. */
+/** Next to the packages, so that it is removed with them. */
 export const CACHE = resolve("node_modules/.cache");
 
 /**

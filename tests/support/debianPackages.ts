@@ -9,7 +9,7 @@ const run = promisify(execFile);
 /**
  * Unpacks Debian packages into a folder, without installing them and without root.
  *
- * @throws where there is no Debian, no network, or no such package
+ * @throws where there is no Debian, no network, or the package does not exist
  */
 export async function unpackDebianPackages(names: readonly string[], folder: string): Promise<void> {
   const downloads = join(folder, ".downloads");
@@ -25,7 +25,7 @@ export async function unpackDebianPackages(names: readonly string[], folder: str
 /**
  * A package with all it depends on that this machine lacks. Empty where everything is installed.
  *
- * @throws where there is no Debian or no such package
+ * @throws where there is no Debian or the package does not exist
  */
 export async function missingPackages(name: string): Promise<string[]> {
   const simulate = () =>

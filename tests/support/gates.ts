@@ -4,7 +4,7 @@ export function createGates() {
   let isOpen = false;
 
   return {
-    /** What stands before the work. */
+    /** What the work waits for. */
     async pass(): Promise<void> {
       if (isOpen) return;
       await new Promise<void>((resolve) => waiting.push(resolve));

@@ -5,7 +5,7 @@ export interface HostChild {
   readonly url: string;
 }
 
-/** Starts the web host as a process of its own, which can be killed. @param program the file that Node runs */
+/** Starts the web host as a child process, which can be killed. @param program the file that Node runs */
 export async function startHost(program: string, environment: NodeJS.ProcessEnv): Promise<HostChild> {
   const child = spawn(process.execPath, [program], {
     env: { ...process.env, ...environment, FILMOTHEQUE_LOG: "error" },

@@ -19,7 +19,7 @@ export interface NpmStart {
   ended(): Promise<number | null>;
 }
 
-/** The real `npm start`, with a library of its own, on a free port, without a display unless one is named. */
+/** The real `npm start`, with a separate library, on a free port, without a display unless one is named. */
 export function npmStart(words: readonly string[], environment: NodeJS.ProcessEnv = {}): NpmStart {
   const { DISPLAY: _, WAYLAND_DISPLAY: __, ...inherited } = process.env;
   const npm = process.env.npm_execpath
@@ -28,7 +28,7 @@ export function npmStart(words: readonly string[], environment: NodeJS.ProcessEn
   const child = spawn(npm.command, [...npm.first, "start", ...(words.length > 0 ? ["--", ...words] : [])], {
     cwd: ROOT,
     stdio: ["ignore", "pipe", "pipe"],
-    detached: process.platform !== "win32", // a group of its own, as a terminal makes one
+    detached: process.platform !== "win32", // its own process group, as in a terminal
     env: {
       ...inherited,
       FILMOTHEQUE_DATA: join(temporaryFolder("npm-start"), "library"),

@@ -6,9 +6,9 @@ import { dirname, join, parse } from "node:path";
 
 /** PostgreSQL's programs in a form that this machine's user can run. */
 export interface PostgresPrograms {
-  /** Where the server may write; removed by whoever asked for the programs. */
+  /** Where the server may write; removed by the caller. */
   readonly folder: string;
-  /** The user the programs run as, in the words of `spawn`; empty: whoever runs the tests. */
+  /** The user the programs run as, as an option of `spawn`; empty: the user who runs the tests. */
   readonly user: { readonly uid?: number; readonly gid?: number };
   readonly commandLine: (name: "initdb" | "postgres", options: readonly string[]) => readonly [string, ...string[]];
   /** Makes a file readable for that user. */

@@ -8,7 +8,7 @@ export interface PrometheusPrograms {
   readonly promtool: string;
 }
 
-/** This machine's programs, else Debian's package unpacked beside our packages; null where neither can be had. */
+/** This machine's programs, else Debian's package unpacked into our cache; null where neither is available. */
 export async function findPrometheus(): Promise<PrometheusPrograms | null> {
   const installed = both((name) =>
     (process.env.PATH ?? "")
@@ -26,7 +26,7 @@ async function unpacked(): Promise<PrometheusPrograms | null> {
     );
     return both((name) => [join(folder, "usr/bin", name)].find(isExecutable));
   } catch {
-    // No Debian, or no network: whoever asked says that the test is skipped.
+    // No Debian, or no network: the caller reports that the test is skipped.
     return null;
   }
 }

@@ -4,7 +4,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { Store } from "../../src/store/index.ts";
 
-/** What is put into the database where SQLite's own limit stands in for a disk. */
+/** What is put into the database where SQLite's own limit simulates a small disk. */
 const FILLING = "filling ";
 
 /**

@@ -6,13 +6,13 @@ import { afterAll } from "vitest";
 const folders: string[] = [];
 
 // Registered when a test file imports this: a hook that a running test registers is never called. Hooks run in the
-// opposite order, so that whatever a file's own hooks close is closed by then.
+// opposite order, so that what a file's own hooks close is closed by then.
 afterAll(() => {
   for (const folder of folders.splice(0)) rmSync(folder, { recursive: true, force: true, maxRetries: 5 });
 });
 
 /**
- * A folder of this test file's own, removed when its tests are over, whatever became of them.
+ * A temporary folder of this test file, removed when its tests are over, passed or failed.
  *
  * @param name what it is for, for a person who looks at it while a test hangs
  * @returns its path, without links

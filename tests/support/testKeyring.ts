@@ -4,7 +4,7 @@ import type { Keyring } from "../../src/secrets/index.ts";
 const IV_BYTES = 12;
 const TAG_BYTES = 16;
 
-/** A keyring of its own login: what another login encrypted, or what was changed since, is refused (AES-256-GCM). */
+/** The keyring of one login: what another login encrypted, or what was changed since, is refused (AES-256-GCM). */
 export function createTestKeyring(login = "ada"): Keyring {
   const key = createHash("sha256").update(login).digest();
   return {

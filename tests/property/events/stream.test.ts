@@ -179,7 +179,7 @@ async function manyTurns(): Promise<void> {
   for (let count = 0; count < 20; count += 1) await turn();
 }
 
-test("whatever happens to the line, a page has seen every change or was told to ask anew, with one request a loss", async () => {
+test("over any connection a page sees every change or is told to reload, with one request per loss", async () => {
   await fc.assert(
     fc.asyncProperty(fc.array(step, { maxLength: 25 }), async (steps) => {
       const both = new PageAndEngine();

@@ -8,7 +8,7 @@ const NAMES = ["/x/1", "/x/2", "/x/3", "/y/1", "/y/2", "/y/3"];
 /** All files of one size and time: only what they hold tells them apart. */
 const LOOK = { sizeBytes: 100, mtimeMs: wholeMs(1) };
 
-/** Which content lies under which name. */
+/** The content by its file name. */
 type Disk = ReadonlyMap<string, string>;
 
 const aDisk = (contents: readonly string[]): fc.Arbitrary<Disk> =>
@@ -55,7 +55,7 @@ test("law: each content that is still somewhere keeps its file, and no file is t
           expect(change.file.fingerprint).toBe(change.seen.fingerprint);
         if (change.kind === "kept") expect(change.file.path).toBe(change.seen.path);
         if (change.kind === "copied") expect(change.of.fingerprint).toBe(change.seen.fingerprint);
-        // Only a content that nobody knows replaces another, and only where that is nowhere to be seen.
+        // Only unknown content replaces another, and only where the other is found nowhere.
         if (change.kind === "replaced") {
           expect(known.map(({ fingerprint }) => fingerprint)).not.toContain(change.seen.fingerprint);
           expect([...after.values()]).not.toContain(change.file.fingerprint);

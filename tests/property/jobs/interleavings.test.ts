@@ -89,14 +89,14 @@ function permutations<T>(items: readonly T[]): T[][] {
   return items.flatMap((item, index) => permutations(items.toSpliced(index, 1)).map((rest) => [item, ...rest]));
 }
 
-test("whatever waits for whom, the library ends as if one thing had been done after the other", async () => {
+test("any interleaving of jobs and actions ends in the library of some sequential order", async () => {
   await fc.assert(
     fc.asyncProperty(schedules, async (schedule) => {
       const { state, failures } = await interleaved(stepsOf(schedule));
       expect(failures).toEqual([]);
       // A matched file is never a bare card.
       if (state.decision === "matched") expect(state.film?.state).toBe("identified");
-      // A hand's match stands.
+      // A manual match is kept.
       if (state.decision === "matched" && state.by === "hand") expect(state.film?.tmdb).toBe(MANUAL_TMDB_ID);
       expect(await isOneOf(state, ordersOf(schedule.acts)), JSON.stringify(state)).toBe(true);
     }),

@@ -1,8 +1,8 @@
-/** What may be so: one value after an answer, several after an act whose answer nobody heard. */
+/** The possible values: one after an answer, several after an action whose answer was lost. */
 type Possible = readonly unknown[];
 
 /**
- * What a person was told was accepted, kept apart from the program. An act whose answer was lost may or may not have
+ * The actions the program confirmed, recorded outside of it. An action whose answer was lost may or may not have
  * been done: until the next that is answered, both are right.
  */
 export class AcceptedActs {
@@ -29,7 +29,7 @@ export class AcceptedActs {
     else this.refused += 1;
   }
 
-  /** Somebody looked: of what may be so, this is. What may not be so stays what it is, and is told of at the end. */
+  /** Narrows the possible values to the observed one. An impossible one is ignored here, and reported at the end. */
   see(about: string, found: unknown): void {
     const possible = this.#possible.get(about);
     if (possible?.some((value) => (value ?? null) === found)) this.#possible.set(about, [found]);

@@ -55,7 +55,7 @@ export function balanceOnDisk(library: string, ignored: RegExp): Readonly<Record
 
 /** Each content of the folder is known at its path, under its number, and is the film that it was; what is gone is missing. */
 function filesAgainstDisk(films: WatchedFilms, files: readonly FileCard[], cards: readonly Card[]): string[] {
-  // A content that nobody finds is shown under its last name, beside whatever has that name now.
+  // Content that is missing is shown under its last name, next to the file that has that name now.
   const there = files.filter(({ state }) => state !== "missing" && state !== "offline");
   const byPath = new Map(there.map((file) => [file.path, file]));
   const byId = new Map(cards.map((card) => [card.id, card]));

@@ -19,7 +19,7 @@ export interface ChaosResult {
 
 const TRIES_IN_PEACE = 5;
 const HOST = join(import.meta.dirname, "worldProcess.ts");
-/** Whoever leaves them is the run itself, or a library that is opened for a look. */
+/** Those of the run itself, or of a library that is opened to inspect it. */
 const OUR_OWN = /^ballast-of-the-chaos-run$/;
 
 /** Everything at once for so long, then peace: what is left must be what people, folder and program agree on. */
@@ -41,7 +41,7 @@ async function play(world: KillWorld, disk: ReturnType<typeof mountSmallDisk>, m
     orders = { ...orders, ...change, ...(disk.isReal ? { isFull: false } : {}) };
     writeFileSync(ordersFile, JSON.stringify(orders));
     const { pid } = world.program;
-    // Before it answers, it would die of a signal that nobody listens for yet; it reads its orders when it starts.
+    // Before it answers it has no handler for the signal, and would die of it; it reads its orders when it starts.
     if (pid && world.program.isRunning) process.kill(pid, "SIGUSR2");
   };
   order({});
@@ -109,19 +109,19 @@ async function makePeace(
   for (const { id } of (await world.done("/api/jobs?state=failed&limit=200")).items)
     await world.ask(`/api/jobs/${id}/retry`, { method: "POST" });
   await world.untilSettled();
-  // What was looked up while a provider talked nonsense stands in the review: its owner has it looked up again.
+  // Files looked up while a provider answered nonsense are in the review: their owner has them looked up again.
   const recognisable = new Set(films.at("watched").flatMap(({ film, path }) => (film ? [path] : [])));
   const filmIds = (
     (await world.done("/api/files?limit=200")).items as { path: string; state: string; filmId: number }[]
   )
-    .filter(({ path: lies, state }) => recognisable.has(lies) && (state === "ambiguous" || state === "unmatched"))
+    .filter((file) => recognisable.has(file.path) && (file.state === "ambiguous" || file.state === "unmatched"))
     .map(({ filmId }) => filmId);
   counts["looked up again by the owner"] = filmIds.length;
   if (filmIds.length > 0) await world.done("/api/films/refresh", { method: "POST", body: { filmIds, what: "match" } });
   return [...stuck, ...(await world.untilSettled())];
 }
 
-/** Nobody kills it any more; one that ends all the same is started again, and told of at the end. */
+/** Without kills; a program that ends all the same is started again, and reported at the end. */
 async function inPeace<T>({ program }: KillWorld, work: () => Promise<T>): Promise<T> {
   for (let left = TRIES_IN_PEACE; ; left -= 1) {
     try {

@@ -27,11 +27,11 @@ export interface PersonParts {
   onSessionLost(): Promise<void>;
 }
 
-/** Films that no clip of the watched folder is: what is matched to one was matched by hand. */
+/** Films of no clip in the watched folder: a match to one of them is manual. */
 const BY_HAND = SMALL_CATALOGUE.slice(32, 36);
 const THINKING_MS = 400;
 
-/** Somebody who uses the program until told to stop: rates, watches, lists, matches by hand and undoes. */
+/** A user of the program until aborted: rates, watches, lists, matches manually and undoes. */
 export async function usePersonally(parts: PersonParts, signal: AbortSignal): Promise<void> {
   const { world, name, random } = parts;
   const isOwner = name === "ada";
@@ -104,7 +104,7 @@ async function list(parts: PersonParts, card: Card): Promise<void> {
   await tell(parts, `${parts.name} likes ${labelOf(card)}`, listed, path, "PUT", { listed });
 }
 
-/** By the number of its file, which it keeps wherever it lies and whatever it is called. */
+/** By the id of its file, which stays the same when the file is moved or renamed. */
 function unknownFile({ films, random }: PersonParts): { id: number; clip: string } | null {
   const files = films.known.flatMap(({ fileId, name }) =>
     UNKNOWN.includes(name) ? [{ id: fileId!, clip: name }] : [],
@@ -113,8 +113,8 @@ function unknownFile({ films, random }: PersonParts): { id: number; clip: string
 }
 
 /**
- * A clip's film by hand, or the decision taken back, by what the person sees: what was before a decision stands again
- * when it goes, so they decide where there is none.
+ * Matches a clip manually, or removes the match, by what the person sees. Removing a decision restores the one before
+ * it, so they only decide where there is none.
  */
 async function decide(parts: PersonParts): Promise<void> {
   const { world, acts, random } = parts;
@@ -130,7 +130,7 @@ async function decide(parts: PersonParts): Promise<void> {
   await tell(parts, about, `${film.title.en} (${film.year})`, path, "PUT", { tmdbId: film.tmdbId });
 }
 
-/** @returns the film that the file was matched with; undefined where nobody can say just now */
+/** @returns the film that the file was matched with; undefined where that is unknown at the moment */
 async function filmSeen(world: KillWorld, fileId: number): Promise<string | null | undefined> {
   const { status, body } = await world.ask("/api/files?limit=200");
   const file = status === 200 && (body.items as FileCard[]).find(({ id }) => id === fileId);

@@ -11,7 +11,7 @@ export interface SmallDisk {
   remove(): void;
 }
 
-/** A disk of its own under the data folder, where this machine lets one be mounted; else `isReal` is false. */
+/** A separate disk under the data folder, where this machine lets one be mounted; else `isReal` is false. */
 export function mountSmallDisk(folder: string): SmallDisk {
   const isReal = process.getuid?.() === 0 && run("mount", "-t", "tmpfs", "-o", `size=${SIZE}`, "tmpfs", folder);
   const ballast = join(folder, "ballast-of-the-chaos-run");
@@ -33,7 +33,7 @@ function writeUntilFull(file: string, bytes: number): void {
   try {
     writeFileSync(file, Buffer.alloc(bytes));
   } catch (error) {
-    // Whoever else wrote meanwhile took the last of it: it is full, which is what was wanted.
+    // Another writer used the remaining space: the disk is full, as intended.
     if (!(error instanceof Error && "code" in error && error.code === "ENOSPC")) throw error;
   }
 }

@@ -25,7 +25,7 @@ const BETWEEN_TROUBLES_MS = 5_000;
 const BETWEEN_CHANGES_MS = 2_000;
 const CLOCK_STEPS_MS = [60_000, -60_000, 3_600_000, -7_200_000, 3 * DAY_MS, -2 * DAY_MS, 900 * DAY_MS];
 
-/** What goes wrong around a program, one after another, until told to stop. */
+/** Injects one fault after another into a program's environment, until aborted. */
 export async function makeTrouble(parts: TroubleParts, signal: AbortSignal): Promise<void> {
   const { world, random, counts } = parts;
   const troubles: readonly [share: number, name: string, make: (parts: TroubleParts) => Promise<void>][] = [
@@ -66,7 +66,7 @@ async function stopGracefully(parts: TroubleParts): Promise<void> {
   await startAgain(parts);
 }
 
-/** One that does not start is tried again, and told of at the end. */
+/** A program that does not start is tried again, and reported at the end. */
 async function startAgain({ world, failures }: TroubleParts): Promise<void> {
   try {
     await world.program.start();

@@ -3,7 +3,7 @@ import { dirname, join } from "node:path";
 import { freeBox, makeManyClips } from "../../fixtures/clips.ts";
 import { SMALL_CATALOGUE } from "../../standins/index.ts";
 
-/** One content, wherever it lies now: the film that it was when it came. */
+/** One content, at any path: the film that it was when it was added. */
 export interface Clip {
   readonly film: { readonly title: string; readonly year: number } | null;
   /** Its first name. */
@@ -22,12 +22,12 @@ interface FileCard {
 }
 
 const LONG_AGO = 1_700_000_000;
-/** What nobody recognises: for matches by hand. */
+/** Names that no provider recognises: for manual matches. */
 export const UNKNOWN = ["holiday in brittany.mp4", "zzyzx qwertz.mp4", "qwfpgj luyarst.mp4"];
 export const FILMS_IN_STOCK = 24;
 
 /**
- * A watched folder and what lies in it, as the disk knows it. Contents have names for a while, no more: they are
+ * A watched folder and its files, as they are on the disk. Contents have names for a while, no more: they are
  * renamed, swapped, taken away and brought back.
  */
 export class WatchedFilms {
@@ -107,7 +107,7 @@ export class WatchedFilms {
     if (this.#move(clip, join(this.#stock, "away", clip.name))) clip.where = "away";
   }
 
-  /** What lies in the watched folder, by the disk's own word. */
+  /** The files in the watched folder, read from the disk. */
   onDisk(): string[] {
     return readdirSync(this.folder, { recursive: true, withFileTypes: true })
       .filter((entry) => entry.isFile())

@@ -2,7 +2,7 @@ import type { Dump } from "./databaseDump.ts";
 import type { Answer } from "./killableProgram.ts";
 
 type Read = (path: string, session: string) => Promise<Answer>;
-// biome-ignore lint/suspicious/noExplicitAny: what is compared is whatever the program answers
+// biome-ignore lint/suspicious/noExplicitAny: any answer of the program is compared
 type Json = any;
 
 /** What depends on when and in which order rows were made, not on what a library holds. */

@@ -4,7 +4,7 @@ import BetterSqlite from "better-sqlite3";
 /** By what it is about: rows as text, in an order that does not depend on when they were made. */
 export type Dump = Readonly<Record<string, readonly string[]>>;
 
-/** What the program notes of its own running: it differs from run to run and is nobody's. */
+/** What the program records about its own running: it differs from run to run and is no user data. */
 const NOTES_OF_RUNNING =
   /^(job|session|login_failure|metric_\w+|alert|alert_mute|outside_request|maintenance_run|prediction|prediction_outcome|drift_check|program_start)$/;
 const TIME = /(^|_)(at|since|until)$/;
@@ -27,7 +27,7 @@ const INSIDE: Readonly<Record<string, readonly string[]>> = {
   created_file: ["inode"],
   library: ["id"],
 };
-/** Rows that are somebody's: people of films whose answer was replaced stay behind, and what was said before is history. */
+/** Rows in use: people of films whose answer was replaced are left over, and superseded values are history. */
 const ROWS: Readonly<Record<string, string>> = {
   person: "WHERE id IN (SELECT person FROM credit)",
   rating_layer: "WHERE superseded_at IS NULL",
@@ -43,9 +43,9 @@ type Cell = string | number | bigint | Buffer | null;
 type Row = Readonly<Record<string, Cell>>;
 
 /**
- * Every row of a library's database without its number and its times; where it points at another row stands what that
- * row says. So two libraries are equal where they say the same, in whatever order their rows were made, and a new table
- * is compared without being told of.
+ * Every row of a library's database without its id and its times; a reference to another row is replaced by what that
+ * row says. So two libraries are equal where they say the same, in any order of their rows, and a new table is compared
+ * without being declared here.
  */
 export function dumpDatabase(file: string): Dump {
   const database = new BetterSqlite(file, { readonly: true });
@@ -121,7 +121,7 @@ function describer(database: BetterSqlite.Database) {
     if (INSIDE[table]?.includes(column) || TIME.test(column)) return "…";
     const target = referencesOf(table).get(column);
     if (target) return labelOf(target, value);
-    // In the order of rows that nobody else sees.
+    // In the order of rows that is visible nowhere else.
     if (table === "film_search" && column === "people")
       return String(value)
         .split("|")

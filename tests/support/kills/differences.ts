@@ -6,7 +6,7 @@ export interface Difference {
   readonly extra: readonly string[];
 }
 
-/** Rows that one of two libraries has and the other has not, each counted as often as it stands there. */
+/** Rows that only one of two libraries has, each counted as often as it occurs. */
 export function differencesOf(expected: Dump, found: Dump): Difference[] {
   return [...new Set([...Object.keys(expected), ...Object.keys(found)])].flatMap((about) => {
     const missing = without(expected[about] ?? [], found[about] ?? []);

@@ -18,9 +18,9 @@ const SHARE_WHILE_STARTING = 0.2;
 export interface KillTimes {
   readonly random: () => number;
   readonly kills: number;
-  /** How long a start took where nobody was killed. */
+  /** How long a start took without a kill. */
   readonly startMs: number;
-  /** How long each process was at work where nobody was killed. */
+  /** How long each process was at work without a kill. */
   readonly lifetimesMs: readonly number[];
 }
 

@@ -23,7 +23,7 @@ export interface Question {
   readonly method?: string;
   readonly body?: object | string | Uint8Array;
   readonly session?: string;
-  /** Nobody's work: a kill that meets nothing else met an idle program. */
+  /** Only reads: a kill during nothing else hit an idle program. */
   readonly isOnlyLooking?: boolean;
 }
 
@@ -40,7 +40,7 @@ export class KillableProgram {
   readonly dataFolder: string;
   readonly environment: () => NodeJS.ProcessEnv;
   starts = 0;
-  /** What it said each time it ended although nobody asked it to. */
+  /** Its output each time it ended without having been asked to. */
   readonly deaths: string[] = [];
   #host: readonly string[] = [join(ROOT, "dist/main/server.js")];
   #more: NodeJS.ProcessEnv = {};
@@ -78,7 +78,7 @@ export class KillableProgram {
     this.#more = environment;
   }
 
-  /** @throws Killed, or whatever the program said where it did not start */
+  /** @throws Killed, or the program's output where it did not start */
   async start(): Promise<void> {
     const child = this.#spawn(this.#host);
     this.starts += 1;
@@ -146,7 +146,7 @@ export class KillableProgram {
     }
   }
 
-  /** Kills it now, whatever the plan says. */
+  /** Kills it now, regardless of the plan. */
   async kill(): Promise<void> {
     const child = this.#child;
     if (!child) return;
@@ -155,7 +155,7 @@ export class KillableProgram {
     this.#forget();
   }
 
-  /** The process that runs lives on, whatever was planned for it. */
+  /** Cancels the kill that was planned for the running process. */
   spare(): void {
     clearTimeout(this.#timer);
     this.#arm = null;

@@ -16,7 +16,7 @@ export interface Step {
   };
 }
 
-/** Work that ends in the same library each time it is done, whoever kills the program meanwhile. */
+/** Work that ends in the same library each time, however often the program is killed meanwhile. */
 export interface Scenario {
   readonly name: string;
   /** The library it begins with; scenarios with the same name of it share it. */
@@ -27,6 +27,6 @@ export interface Scenario {
   steps(world: KillWorld): Promise<readonly Step[]> | readonly Step[];
   /** What else must be the same at the end, of a program that runs. */
   also?(world: KillWorld): Promise<Dump>;
-  /** What is wrong with the library at the end, whether somebody was killed or not; empty where all is right. */
+  /** What is wrong with the library at the end, with or without a kill; empty where all is right. */
   judge?(dump: Dump): readonly string[];
 }

@@ -3,7 +3,7 @@ import { DEADLINES } from "../deadlines.ts";
 import type { KillWorld } from "./world.ts";
 
 const LOOK_EVERY_MS = 20;
-/** Jobs that wait after a kill are told to go on now: that they wait is the subject of other tests. */
+/** Runs jobs at once that wait after a kill: other tests check that they wait. */
 const NUDGE_EVERY_LOOKS = 15;
 const STUCK_AFTER_MS = DEADLINES.conditionMs / 2;
 const MOVING = ["arriving", "queued", "probing", "identifying"];
@@ -15,7 +15,7 @@ interface Count {
 }
 
 /**
- * Until no job is left and every file stands where it stays.
+ * Waits until no job is left and every file has its final state.
  * @returns what is stuck, empty where all is settled
  * @throws Killed
  */

@@ -31,12 +31,12 @@ export type PersonName = keyof typeof PEOPLE;
 type Login = { readonly userId: string; readonly password: string };
 
 const TMDB_KEY = "a1b2c3d4e5f60718293a4b5c6d7e8f90";
-/** Nobody waits for a file as old as this to stand still. */
+/** A file this old counts as completely written. */
 const LONG_AGO = 1_700_000_000;
 
 /**
- * Where libraries are made, killed and compared: the real program over stand-ins. Every library lies in the same place
- * in its turn, so that two of them differ in nothing but what happened to them.
+ * Where libraries are made, killed and compared: the real program over stand-ins. Libraries use the same path
+ * one after another, so that two of them differ only in what happened to them.
  */
 export class KillWorld {
   readonly root: string;
@@ -111,7 +111,7 @@ export class KillWorld {
       if ((await this.ask("/api/sessions/current", { as: name })).status === 401) await this.logIn(name);
   }
 
-  /** Brings a library back that was made before, or makes it; nobody is killed meanwhile. */
+  /** Restores a library that was made before, or makes it; no process is killed meanwhile. */
   async begin(name: string, make: (world: KillWorld) => Promise<void>): Promise<void> {
     rmSync(this.library, { recursive: true, force: true });
     this.logins = PEOPLE;

@@ -19,7 +19,7 @@ describe("a former path", () => {
   );
 });
 
-test("every former path is described as the route that it stands for, and is deprecated", async () => {
+test("every former path is described like the route that it is an alias of, and is deprecated", async () => {
   const { paths = {} } = await describeApi("0.0.0").document();
   for (const [former, path] of Object.entries(PATH_ALIASES)) {
     expect(Object.keys(paths[former] ?? {})).toEqual(Object.keys(paths[path] ?? { missing: path }));
@@ -73,7 +73,7 @@ The running program describes its whole API at \`/api/openapi.json\`, and as a p
 
 This page is written by its test from \`src/contract/aliases.ts\` (\`vitest run --project unit tests/unit/contract/aliases.test.ts -u\`).`;
 
-/** The flag of each parameter or property of that name, wherever it stands. */
+/** The flag of each parameter or property of that name, at any depth. */
 function deprecations(node: unknown, name: string): unknown[] {
   if (typeof node !== "object" || node === null) return [];
   const here: unknown[] = [];

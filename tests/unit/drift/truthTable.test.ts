@@ -218,7 +218,7 @@ describe("chance of proportions", () => {
   });
 });
 
-test("the tails that the rest stands on", () => {
+test("the tail probabilities that the other statistics use", () => {
   near(chiSquaredTail(16.918977604620448, 9), 0.05);
   near(chiSquaredTail(21.665994333461924, 9), 0.01);
   near(chiSquaredTail(200, 9), 3.31299239e-38);

@@ -48,7 +48,7 @@ describe("the verdict", () => {
     });
   });
 
-  test("fewer than a hundred rows have no verdict, whatever they say", () => {
+  test("fewer than a hundred rows never have a verdict", () => {
     const verdict = verdictOf(BASELINE, [99, 0, 0, 0, 0, 0, 0, 0, 0, 0]);
     expect(Object.values(verdict).map(({ enough, drifted, p }) => [enough, drifted, p])).toEqual([
       [false, false, null],
@@ -104,7 +104,7 @@ describe("profiles", () => {
     });
   });
 
-  test("a genre is one, whoever names it in whichever language", () => {
+  test("a genre is the same one in every language", () => {
     expect(["Science-Fiction", "Sci-Fi", "Science Fiction"].map(genreKey)).toEqual(Array(3).fill("science fiction"));
     expect(["Comédie", "Comedy"].map(genreKey)).toEqual(["comedy", "comedy"]);
     expect(genreKey("Wuxia")).toBe("wuxia");

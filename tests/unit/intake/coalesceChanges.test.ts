@@ -49,7 +49,7 @@ test("a file that is replaced has changed, not disappeared", () => {
   expect(told).toEqual([["changed", ["/a.mkv"]]]);
 });
 
-test("what a rename removes is told as well as what it brings", () => {
+test("the removed name of a rename is reported as well as the new one", () => {
   changes.add("disappeared", "/a.mkv");
   changes.add("appeared", "/b.mkv");
   vi.advanceTimersByTime(10_000);

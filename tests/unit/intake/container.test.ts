@@ -46,7 +46,7 @@ test("a still picture in a film's container is no film", () => {
   expect(sniffContainer(head).kind).toBe("other");
 });
 
-test("room that was reserved and not filled yet is told apart from rubbish", () => {
+test("preallocated space that is not filled yet is distinguished from garbage", () => {
   expect(sniffContainer(Buffer.alloc(65_536))).toEqual({ kind: "zeros" });
   expect(sniffContainer(Buffer.alloc(0)).kind).toBe("other");
 });

@@ -35,7 +35,7 @@ function neighboursOf(video: string, isOnlyFilm: boolean) {
   };
 }
 
-test("what bears the video's name is its own, in a folder of many films too", () => {
+test("a file with the video's name belongs to it, in a folder of many films too", () => {
   aFolder(
     "Heat.mkv",
     "Heat.nfo",
@@ -87,7 +87,7 @@ test("the film of a disc is the folder above", () => {
   expect(neighboursOf("Ronin/BDMV/STREAM/00001.m2ts", true).nfo).toBe("Ronin/movie.nfo");
 });
 
-test("a link beside a film is not seen, and not read if it is put there later", () => {
+test("a symbolic link next to a film is ignored, also if it is created later", () => {
   aFolder("Heat.mkv", "elsewhere/secret");
   symlinkSync(join(folder, "elsewhere", "secret"), join(folder, "Heat.nfo"));
   expect(neighboursOf("Heat.mkv", true).nfo).toBeNull();

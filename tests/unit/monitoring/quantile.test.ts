@@ -7,7 +7,7 @@ const buckets = [
   { upperBound: Number.POSITIVE_INFINITY, count: 100 },
 ];
 
-test("a quantile lies within the bucket that holds it, as evenly as its values", () => {
+test("a quantile is interpolated linearly within its bucket", () => {
   expect(histogramQuantile(buckets, 0.25)).toBe(0.5);
   expect(histogramQuantile(buckets, 0.5)).toBe(1);
   expect(histogramQuantile(buckets, 0.7)).toBe(1.5);

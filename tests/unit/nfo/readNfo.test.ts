@@ -152,10 +152,7 @@ test.each([
     "Latin-1 that says it is UTF-8",
     latin1('<?xml version="1.0" encoding="UTF-8"?><movie><title>Am\xe9lie</title></movie>'),
   ],
-  [
-    "an encoding nobody knows",
-    latin1('<?xml version="1.0" encoding="x-mine"?><movie><title>Am\xe9lie</title></movie>'),
-  ],
+  ["an unknown encoding", latin1('<?xml version="1.0" encoding="x-mine"?><movie><title>Am\xe9lie</title></movie>')],
 ])("%s is understood", (_, bytes) => {
   expect(read(bytes).title).toBe("Amélie");
 });
@@ -165,7 +162,7 @@ test("entities and CDATA are read once, never twice", () => {
   expect(read("<movie><title><![CDATA[Tom &amp; <Jerry>]]></title></movie>").title).toBe("Tom &amp; <Jerry>");
 });
 
-test("any DOCTYPE is refused, whatever it would have said", () => {
+test("any DOCTYPE is refused", () => {
   const bomb = `<?xml version="1.0"?><!DOCTYPE m [<!ENTITY a "aaaaaaaaaa"><!ENTITY b "&a;&a;&a;&a;&a;">]><movie><title>&b;</title></movie>`;
   expect(refusal(bomb)).toBe("nfo_has_doctype");
   expect(refusal(`<!doctype m SYSTEM "file:///etc/passwd"><movie><title>x</title></movie>`)).toBe("nfo_has_doctype");
@@ -174,7 +171,7 @@ test("any DOCTYPE is refused, whatever it would have said", () => {
   );
 });
 
-test("an entity that nobody declared stays the text it is", () => {
+test("an undeclared entity stays as written", () => {
   expect(read("<movie><title>&xxe; &eacute;</title></movie>").title).toBe("&xxe; &eacute;");
 });
 
@@ -186,7 +183,7 @@ test("more than 1 MiB and more than 32 levels are refused", () => {
   expect(refusal(nested(33))).toBe("nfo_too_deep");
 });
 
-test("a file that says nothing is told apart from one that was refused for its sake", () => {
+test("a file without information is distinguished from one that was refused", () => {
   expect(refusal("")).toBe("nfo_says_nothing");
   expect(refusal("<movie></movie>")).toBe("nfo_says_nothing");
   expect(refusal("hello")).toBe("nfo_says_nothing");
@@ -206,13 +203,13 @@ test("absurd values count as unsaid", () => {
   });
 });
 
-test("episodes and series are told from films", () => {
+test("episodes and series are distinguished from films", () => {
   expect(read("<episodedetails><title>Pilot</title></episodedetails>").kind).toBe("episode");
   expect(read("<tvshow><title>Lost</title></tvshow>").kind).toBe("tvshow");
   expect(read("<musicvideo><title>Thriller</title></musicvideo>").kind).toBe("other");
 });
 
-test("names that a program might trip over reach nothing but the id beside them", () => {
+test("names such as `__proto__` change nothing, and the other ids are read", () => {
   for (const name of ["__proto__", "constructor", "prototype", ":@", "#text", "toString"]) {
     const nfo = read(
       `<movie><uniqueid type="tmdb">7</uniqueid><${name}><polluted>1</polluted></${name}></movie> tt0133093`,

@@ -48,7 +48,7 @@ test("what is written reads back as it was", () => {
 /** What a reader may not change: spaces and marks of direction come and go. */
 const letters = (text: string) => text.replaceAll(/[\s\p{C}]+/gu, "").normalize("NFC");
 
-test("any title comes back, whatever is in it", () => {
+test("a title with any characters is read back unchanged", () => {
   const title = fc.string({ unit: "grapheme", minLength: 1, maxLength: 60 }).filter((text) => /\p{L}/u.test(text));
   fc.assert(
     fc.property(title, (text) => {

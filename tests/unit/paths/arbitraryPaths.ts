@@ -19,7 +19,7 @@ export const aName: fc.Arbitrary<string> = fc
 export const someNames = fc.array(aName, { maxLength: 4 });
 export const aRoot = (kind: PathKind) => fc.constantFrom(...ROOTS[kind]);
 
-/** What a person or a program may write for the beginning of a path: nobody's case counts in it, but that of `/`. */
+/** What a person or a program may write for the beginning of a path; its case is ignored, except below `/`. */
 export const aWritingOf = (root: string): fc.Arbitrary<string> =>
   fc
     .tuple(fc.array(fc.boolean(), { minLength: root.length, maxLength: root.length }), fc.nat())

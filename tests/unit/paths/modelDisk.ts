@@ -4,7 +4,7 @@ import type { Disk, PathRules } from "../../../src/paths/index.ts";
 export interface DiskKind {
   /** `ignored`: stored as written, found under any. */
   readonly case: "sensitive" | "ignored";
-  /** `ignored`: stored as written, found in both forms. `decomposed`: stored so, whatever was written. */
+  /** `ignored`: stored as written, found in both forms. `decomposed`: always stored decomposed. */
   readonly accents: "kept" | "ignored" | "decomposed";
 }
 

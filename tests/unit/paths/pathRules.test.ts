@@ -7,7 +7,7 @@ describe.for(KINDS)("paths of a %s system", (kind) => {
   const rules = pathRules(kind);
   const aFolder = fc.tuple(aRoot(kind), someNames).map(([root, names]) => rules.join(root, ...names));
 
-  test("what is joined to a folder lies inside it, and nothing else is said to", () => {
+  test("what is joined to a folder is inside it, and nothing else is", () => {
     fc.assert(
       fc.property(aFolder, aName, someNames, (folder, first, more) => {
         const path = rules.join(folder, first, ...more);
@@ -29,13 +29,13 @@ describe.for(KINDS)("paths of a %s system", (kind) => {
     );
   });
 
-  test("the range of a folder holds what lies inside it and nothing else, in the order of the database", () => {
+  test("the range of a folder holds exactly the paths inside it, in the order of the database", () => {
     fc.assert(
       fc.property(aFolder, aFolder, someNames, (folder, other, names) => {
         const { from, to } = rules.range(folder);
         for (const path of [rules.join(folder, ...names), rules.join(other, ...names), other, `${folder}x`]) {
           const isInRange = compareBytes(path, from) >= 0 && compareBytes(path, to) < 0;
-          // A root ends with its separator and is the beginning of its own range; it is never a file.
+          // A root ends with its separator and is the first value of its range; it is never a file.
           if (path !== from) expect([path, isInRange]).toEqual([path, rules.isInside(path, folder)]);
         }
       }),

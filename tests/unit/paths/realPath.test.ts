@@ -5,7 +5,7 @@ import { aName, aRoot, aWritingOf, KINDS, someNames } from "./arbitraryPaths.ts"
 
 const windows = pathRules("windows");
 
-/** What the system answers where `from`, and all below it, lies at `to`. */
+/** What the system answers where `from`, and all below it, resolves to `to`. */
 const leading =
   (rules: typeof windows, from: string, to: string) =>
   async (path: string): Promise<string> => {
@@ -13,7 +13,7 @@ const leading =
     return inner === null ? path : rules.join(to, inner);
   };
 
-test.for(KINDS)("a link or junction of a %s system is followed, wherever it leads", async (kind) => {
+test.for(KINDS)("a link or junction of a %s system is followed to any target", async (kind) => {
   const rules = pathRules(kind);
   await fc.assert(
     fc.asyncProperty(aRoot(kind), aName, aRoot(kind), aName, someNames, async (root, link, other, target, names) => {
@@ -24,21 +24,21 @@ test.for(KINDS)("a link or junction of a %s system is followed, wherever it lead
   );
 });
 
-test("a drive letter that stands for a share or a folder stays, whatever case the share is told in", async () => {
+test("a drive letter mapped to a share or a folder is kept, in any case of the share's name", async () => {
   const aTarget = fc.oneof(aWritingOf("\\\\nas\\films\\"), fc.constantFrom("C:\\films", "\\\\?\\UNC\\nas\\films"));
   await fc.assert(
     fc.asyncProperty(aTarget, someNames, async (target, names) => {
       const path = windows.join("Z:\\", ...names);
       expect(await resolveRealPath(path, leading(windows, "Z:\\", windows.normalize(target)), windows)).toBe(path);
-      const told = async (one: string) => leading(windows, "Z:\\", target)(one);
-      expect(await resolveRealPath(path, told, windows)).toBe(path);
+      const resolve = async (one: string) => leading(windows, "Z:\\", target)(one);
+      expect(await resolveRealPath(path, resolve, windows)).toBe(path);
     }),
   );
 });
 
 test("a share whose case the system tells otherwise is the place it was", async () => {
-  const told = async (path: string) => path.replace("\\\\nas\\films", "\\\\NAS\\Films");
-  expect(await resolveRealPath("\\\\Nas\\FILMS\\new", told, windows)).toBe("\\\\nas\\films\\new");
+  const resolve = async (path: string) => path.replace("\\\\nas\\films", "\\\\NAS\\Films");
+  expect(await resolveRealPath("\\\\Nas\\FILMS\\new", resolve, windows)).toBe("\\\\nas\\films\\new");
 });
 
 test("a folder that leads to a volume without a letter keeps its name", async () => {

@@ -69,7 +69,7 @@ describe.for(KINDS)("paths of a %s system", (kind) => {
   });
 });
 
-test("a file on a share is one file, in whatever case its server and share are written", () => {
+test("a file on a share is one file, in any case of its server and share", () => {
   const rules = pathRules("windows");
   const root = "\\\\nas\\films\\";
   fc.assert(
@@ -90,7 +90,7 @@ test("a file that was recorded under another writing of its share is the same fi
   expect(isRespelled("\\\\NAS\\Films\\Heat.mkv", stored, disk, rules)).toBe(true);
 });
 
-test("dots and spaces at the end of a name of Windows are not part of it, where there is no such name", () => {
+test("trailing dots and spaces of a Windows name are ignored, unless a file has exactly that name", () => {
   const rules = pathRules("windows");
   const disk = createModelDisk(DISKS.NTFS, rules, "C:\\");
   const film = disk.add(["films", "Heat.mkv"]);

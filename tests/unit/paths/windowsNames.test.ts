@@ -27,7 +27,7 @@ test("a name keeps its dots and spaces but those at its end", () => {
   ]);
 });
 
-test("whatever a browser calls an upload, its name on the disk is one that Windows takes as it is", () => {
+test("an upload of any name gets a file name that is valid on Windows", () => {
   const part = fc.constantFrom("con", "NUL", "com1", ".", " ", "/", "\\", ":", "a", "é", "mkv", "..", "\u202e", "?");
   fc.assert(
     fc.property(fc.array(part, { maxLength: 8 }), (parts) => {

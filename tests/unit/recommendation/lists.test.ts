@@ -6,7 +6,7 @@ import "../../support/propertySeed.ts";
 
 const films = fc.uniqueArray(fc.nat(200), { maxLength: 40 });
 
-test("among the first ten no group stands more than twice, and no film is lost", () => {
+test("among the first ten no group appears more than twice, and no film is lost", () => {
   fc.assert(
     fc.property(films, (ranked) => {
       const list = diversify(ranked, (film) => [film % 4], { most: 2, span: 10 });

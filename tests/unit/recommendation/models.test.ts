@@ -66,7 +66,7 @@ describe.for(everyList)("%s", ([, fitted]) => {
   });
 });
 
-test("the list finds the kind of film that somebody likes", () => {
+test("the list finds the kind of film that a user likes", () => {
   const rows = sparseRows(SET, "users");
   const counts = rowCounts(sparseRows(SET, "films"));
   for (const fitted of [LIST_MODELS.ease!, LIST_MODELS.ease_pair!, LIST_MODELS.item_knn!]) {

@@ -13,7 +13,7 @@ import "../../support/propertySeed.ts";
 
 const SET = setOf(madeRatings());
 
-test("of two ratings of one film the later counts, wherever it stands", () => {
+test("of two ratings of one film the later counts, in any order", () => {
   const early = { user: 1, film: 2, value: 2, time: 10 };
   const late = { user: 1, film: 2, value: 5, time: 20 };
   for (const both of [

@@ -31,7 +31,7 @@ test("what is not known of a file has no badge", () => {
   expect(badgesOf(unknown)).toEqual([]);
 });
 
-test("each language is told once, and the undetermined one not at all", () => {
+test("each language is shown once, and the undetermined one not at all", () => {
   expect(languagesOf([{ language: "fr" }, { language: "und" }, { language: null }, { language: "fr" }])).toEqual([
     "fr",
   ]);

@@ -33,6 +33,6 @@ test.for([
   ["C:\\films2", "C:\\films", false],
   ["\\\\Server\\share\\new", "\\\\server\\share", true],
   ["D:\\films", "C:\\", false],
-] as const)("whether %s lies within %s, by the rules of its system", ([path, folder, expected]) => {
+] as const)("whether %s is within %s, by the rules of its system", ([path, folder, expected]) => {
   expect(isWithin(path, folder)).toBe(expected);
 });

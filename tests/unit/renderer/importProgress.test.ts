@@ -27,7 +27,7 @@ test("no more files lack a stage than jobs are open for it", () => {
   expect(reached).toEqual({ received: 3, probed: 2, identified: 1, enriched: 0 });
 });
 
-test("a drop has arrived once no job is open, whatever events were missed", () => {
+test("an import is finished once no job is open, even if events were missed", () => {
   expect(isComplete(threeFiles)).toBe(false);
   expect(isComplete(withOpenJobs(threeFiles, {}))).toBe(true);
 });

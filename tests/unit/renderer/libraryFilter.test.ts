@@ -64,7 +64,7 @@ test("years are kept to the year: 1990–1994 is no decade, and a filter may end
   expect(toQuery(fromQuery({ hdr: false, state: "identified" }))).toMatchObject({ hdr: false, state: "identified" });
 });
 
-test("page and engine sort alike where nobody says how", () => {
+test("page and engine have the same default order", () => {
   for (const sort of SORT_NAMES) expect([sort, defaultOrder(sort)]).toEqual([sort, sortOf({ sort }).order]);
 });
 
@@ -74,7 +74,7 @@ test("a link of an earlier version that names a decade still leads there", () =>
   expect(parseFilter(new URLSearchParams("decade=1990&to=1930"))).toMatchObject({ yearFrom: null, yearTo: 1930 });
 });
 
-test("what was searched for stands best answer first, until another order is asked for", () => {
+test("search results are ordered by relevance, until another order is requested", () => {
   const searched = parseFilter(new URLSearchParams("q=faust"));
   expect([searched.sort, toQuery(searched)]).toEqual(["relevance", { q: "faust" }]);
   expect(parseFilter(new URLSearchParams("q=faust&sort=title")).sort).toBe("title");

@@ -56,7 +56,7 @@ test("nothing is promised before some seconds, nor while nothing gets done", () 
   ).toBeNull();
 });
 
-test("other work, and work begun anew, has a pace of its own", () => {
+test("other work, and restarted work, has its own rate", () => {
   const first = after([
     [0, 0],
     [5, 50],

@@ -27,7 +27,7 @@ test("elsewhere a line is written now and then, and one at the end", () => {
   expect(written.at(-1)).toContain("100.0 of 100.0 MB");
 });
 
-test("at a steady pace the time left is what remains at that pace, whatever an earlier start received", () => {
+test("at a steady rate the time left follows from that rate, not from what an earlier start received", () => {
   fc.assert(
     fc.property(
       fc.integer({ min: 1_000, max: 10_000_000 }),

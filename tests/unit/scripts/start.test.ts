@@ -17,7 +17,7 @@ test.for(RESULTS)("without %s it is built anew", (result) => {
   expect(isBuildOld(tree)).toBe(true);
 });
 
-test("a changed source is built anew, however deep it lies", () => {
+test("a changed source is rebuilt, at any depth", () => {
   const tree = aTree();
   put(tree, "src/library/films.ts", 300);
   expect(isBuildOld(tree)).toBe(true);

@@ -49,7 +49,7 @@ test.for([ENGLISH, FRENCH])("each failure and each problem is one line that name
   expect(new Set(lines).size).toBe(lines.length);
 });
 
-test("progress is told in the person's units", () => {
+test("progress is shown in familiar units", () => {
   const progress = { receivedBytes: 34_100_000, totalBytes: 115_040_000, secondsLeft: 200 };
   expect(ENGLISH.downloading(progress)).toBe("Downloading Electron: 34.1 of 115.0 MB, 3 min left");
   expect(FRENCH.downloading(progress).replaceAll(/\s/g, " ")).toBe(
@@ -73,7 +73,7 @@ test("--browser is understood where a shell swallowed the dashes before it, but 
   expect(readStartOptions([], { npm_config_browser: "firefox" })).toMatchObject({ inBrowser: false });
 });
 
-test("whatever else is given is named, and nothing is started", () => {
+test("unknown arguments are named, and nothing is started", () => {
   fc.assert(
     fc.property(fc.stringMatching(/^-{0,2}[a-z]{1,8}$/), (word) => {
       fc.pre(!["--browser", "--help", "-h"].includes(word));

@@ -15,7 +15,7 @@ test("a file that could not be read, and an error outside all tests, count as fa
   expect(countTests([aModule("failed", []), aModule("passed", ["passed"])], 2)).toMatchObject({ passed: 1, failed: 3 });
 });
 
-test("a failing file is not counted beside its failing test", () => {
+test("a failing file is not counted in addition to its failing test", () => {
   expect(countTests([aModule("failed", ["failed"])], 0).failed).toBe(1);
 });
 
@@ -60,7 +60,7 @@ test("the run is made in a private copy under a path with a space and accents, a
   expect(existsSync(copy)).toBe(false);
 });
 
-test("the bench data beside the checkout is found from the copy", () => {
+test("the bench data next to the checkout is found from the copy", () => {
   const found = join(temporaryFolder("ci-found"), "seen");
   expect(runWith(`echo "$FILMOTHEQUE_BENCH_DATA" > ${found}; exit 1`, { FILMOTHEQUE_BENCH_DATA: undefined })[0]).toBe(
     1,
@@ -74,7 +74,7 @@ function aModule(state: string, tests: string[]): TestModule {
   return { state: () => state, children: { allTests } } as unknown as TestModule;
 }
 
-/** Runs the script with another npm, in a checkout with data and packages of its own. */
+/** Runs the script with another npm, in a checkout with its own data and packages. */
 function runWith(
   npm: string,
   environment: NodeJS.ProcessEnv = {},

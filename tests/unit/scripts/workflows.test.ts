@@ -69,7 +69,7 @@ describe.each(names)("%s", (name) => {
     expect(files.filter((file) => !existsSync(join(ROOT, file)))).toEqual([]);
   });
 
-  test("foreign actions are those of a commit, and their version is written beside it", () => {
+  test("third-party actions are pinned to a commit, with the version in a comment", () => {
     const used = text(name).match(/uses: .*/g) ?? [];
     expect(used.length).toBeGreaterThan(0);
     expect(used.filter((line) => !/^uses: actions\/[\w-]+@[0-9a-f]{40} # v\d+\.\d+\.\d+$/.test(line))).toEqual([]);

@@ -14,7 +14,7 @@ test("the plain file of an earlier version is encrypted and removed when it is r
   expect(await opened(folder).secrets.read("a")).toMatchObject({ value: "secret" });
 });
 
-test("a plain file beside an encrypted one is newer: it wins, and replaces it", async () => {
+test("a plain file next to an encrypted one is newer, and replaces it", async () => {
   const folder = temporaryFolder();
   await opened(folder).secrets.write("a", "of the desktop");
   await createFileSecrets(folder).write("a", "of the web host");
@@ -82,7 +82,7 @@ const REFUSALS: Record<string, Keyring> = {
 };
 
 test.for(Object.entries(REFUSALS))(
-  "where the keyring %s, the secret lies in a plain file and says so",
+  "where the keyring %s, the secret is in a plain file and says so",
   async ([, keyring]) => {
     const folder = temporaryFolder();
     writeFileSync(join(folder, "a"), "of an earlier version\n");

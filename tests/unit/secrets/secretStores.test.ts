@@ -6,7 +6,7 @@ import { createFileSecrets, createKeyringSecrets, type SecretStore } from "../..
 import { temporaryFolder } from "../../support/temporaryFolder.ts";
 import { createTestKeyring } from "../../support/testKeyring.ts";
 
-/** Both ways to keep secrets; what stands here is true of each. */
+/** Both secret stores; the tests below hold for each. */
 const STORES: Record<string, (folder: string) => SecretStore> = {
   "files of mode 0600": (folder) => createFileSecrets(folder),
   "files of mode 0600, for want of a keyring": (folder) => createFileSecrets(folder, "no_keyring"),

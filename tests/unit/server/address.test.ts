@@ -21,6 +21,6 @@ test("only loopback addresses are loopback", () => {
   expect(["0.0.0.0", "::", "192.168.1.2", "127.0.0.1.evil.example", ""].some(isLoopback)).toBe(false);
 });
 
-test("an IPv6 address stands in brackets", () => {
+test("an IPv6 address is written in brackets", () => {
   expect(urlOf({ host: "::1", port: 4780 })).toBe("http://[::1]:4780");
 });

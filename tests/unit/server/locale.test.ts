@@ -7,7 +7,7 @@ const localeOf = (environment: Record<string, string>) => {
   return [language, locale];
 };
 
-test("films are told in the system's language and country, until a variable says another", () => {
+test("films use the system's language and country, unless a variable sets another", () => {
   expect(localeOf({ LC_ALL: "fr_CA.UTF-8" })).toEqual(["fr", "fr-CA"]);
   expect(localeOf({ LANG: "en_GB.UTF-8" })).toEqual(["en", "en-GB"]);
   expect(localeOf({ LANG: "fr_LU@euro" })).toEqual(["fr", "fr-FR"]);

@@ -16,7 +16,7 @@ test("npm is unknown where processes cannot be read", () => {
   expect(findNpm(8, () => null)).toBe(null);
 });
 
-test("a line of /proc is read whatever the process calls itself", () => {
+test("a line of /proc is read for any process name", () => {
   fc.assert(
     fc.property(
       fc.string(),

@@ -155,7 +155,7 @@ test("a port that is taken is noticed before the library is opened, and said in 
   );
 });
 
-test("without accounts nobody but this machine is let near, and the port is free again", async () => {
+test("without accounts only this machine has access, and the port is freed at the end", async () => {
   let stopped = false;
   const empty = anEngine({
     hasAccounts: () => false,

@@ -38,7 +38,7 @@ const TAGS = [
 ];
 const EXTENSIONS = [".mkv", ".mp4", ".avi", ".m2ts"];
 
-test("whatever tags follow the year, in whatever order and style, title, year and kind stay the same", () => {
+test("with any tags after the year, in any order and style, title, year and kind stay the same", () => {
   fc.assert(
     fc.property(
       fc.constantFrom(...TITLES),

@@ -15,7 +15,7 @@ export const empty: Base = {
   },
 };
 
-/** Ten films in twelve files, and two files that nobody recognises. */
+/** Ten films in twelve files, and two files that no provider recognises. */
 export const imported: Base = {
   name: "imported",
   async make(world) {

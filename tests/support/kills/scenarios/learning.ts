@@ -38,7 +38,7 @@ export const training: Scenario = {
   ],
 };
 
-/** Two sets of a community and an export of one's own come in, and one of them is taken back. */
+/** Two sets of a community and an export of one's own are imported, and one of them is undone. */
 export const importingRatings: Scenario = {
   name: "rating import",
   base: imported,

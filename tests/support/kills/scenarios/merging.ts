@@ -10,7 +10,7 @@ const UNKNOWN = "holiday in brittany.mp4";
 
 /**
  * Films stand in the library twice: once as Wikidata knew them, rated and listed, once as TMDB does. The details of the
- * second say that it is the first. A film that nobody recognised, rated too, is matched by hand to one of them.
+ * second say that it is the first. An unidentified film, rated too, is matched manually to one of them.
  */
 export const merging: Scenario = {
   name: "merge",

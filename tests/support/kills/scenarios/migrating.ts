@@ -16,7 +16,7 @@ export const migrating: Scenario = {
   name: "migration",
   base: {
     name: "release 0.1",
-    // Nobody has opened it: each round begins with the folder as that release left it.
+    // It was not opened since: each round begins with the folder as that release left it.
     make: async (world) => void execFileSync("tar", ["xzf", archive(), "-C", world.library]),
   },
   arrange(world) {
@@ -30,12 +30,12 @@ export const migrating: Scenario = {
   judge(dump) {
     const truth = JSON.parse(readFileSync(join(benchDataFolder(), "library-0.1/truth.json"), "utf8")) as Truth;
     const found = (dump["films of ada"] ?? []).map((row) => JSON.parse(row) as Film);
-    const told = ({ title, year, state, rating, watched }: Omit<Film, "userRating">) =>
+    const toText = ({ title, year, state, rating, watched }: Omit<Film, "userRating">) =>
       JSON.stringify([title, year, state, rating, watched]);
-    const now = new Set(found.map((film) => told({ ...film, rating: film.userRating })));
+    const now = new Set(found.map((film) => toText({ ...film, rating: film.userRating })));
     return [
       ...(found.length === truth.films.length ? [] : [`${found.length} films, not ${truth.films.length}`]),
-      ...truth.films.map(told).filter((film) => !now.has(film)),
+      ...truth.films.map(toText).filter((film) => !now.has(film)),
     ];
   },
 };

@@ -14,7 +14,7 @@ interface Entry {
   readonly undoneAt: string | null;
 }
 
-/** Decisions by hand about files of identified films, and all of them undone, with ratings that must stay where they are. */
+/** Manual decisions about files of identified films, all of them undone, with ratings that must stay where they are. */
 export const undoing: Scenario = {
   name: "undo",
   base: imported,

@@ -10,7 +10,7 @@ test("folders named for extras lead to the film above them", () => {
   expect(ownerFolder("/f/Heat (1995)/Heat-trailer.mkv")).toBe("/f/Heat (1995)");
 });
 
-test("an extra in a folder of its own belongs to the only film above", () => {
+test("an extra in a subfolder belongs to the only film above", () => {
   expect(findExtraOwner({ path: "/f/Heat (1995)/Extras/Making of.mkv", title: "Making of" }, [HEAT])).toBe(1);
   expect(findExtraOwner({ path: "/f/Heat (1995)/Extras/Making of.mkv", title: "Heat" }, [])).toBeNull();
 });
@@ -26,7 +26,7 @@ test("among several films the name decides, the longest first", () => {
   expect(findExtraOwner({ path: "/f/Heathers-trailer.mkv", title: "Heathers" }, films)).toBeNull();
 });
 
-test("a trailer of another film that lies beside the only one is not its own", () => {
+test("a trailer of another film next to the only film does not belong to it", () => {
   expect(findExtraOwner({ path: "/f/Ronin-trailer.mkv", title: "Ronin" }, [copy("/f/Heat.mkv", 1, "Heat")])).toBeNull();
   expect(findExtraOwner({ path: "/f/Heat (1995)/sample.mkv", title: "Heat" }, [HEAT])).toBe(1);
 });

@@ -63,14 +63,14 @@ test("an id whose film is gone gives way to the title", async () => {
   });
 });
 
-test("an id that contradicts the name goes to review beside the film of that name", async () => {
+test("an id that contradicts the name goes to review together with the film of that name", async () => {
   const { decision, candidates } = await identify("The Long Harbour (1988) {tmdb-1}.mkv");
 
   expect(decision.kind).toBe("ambiguous");
   expect(candidates.map(({ tmdbId }) => tmdbId)).toEqual(expect.arrayContaining([1, 2]));
 });
 
-test("an episode asks nobody", async () => {
+test("an episode sends no request", async () => {
   expect(await identify("Winter Road/Season 1/Winter Road - S01E02.mkv")).toEqual({
     decision: { kind: "unmatched", reason: "not_a_film" },
     candidates: [],
@@ -78,7 +78,7 @@ test("an episode asks nobody", async () => {
   });
 });
 
-test("a name that nobody knows costs a bounded number of questions", async () => {
+test("an unknown name costs a bounded number of requests", async () => {
   const { decision, providerCalls } = await identify(
     "Many Words That No Film Anywhere Has Ever Borne Together (1999).mkv",
   );
@@ -87,7 +87,7 @@ test("a name that nobody knows costs a bounded number of questions", async () =>
   expect(providerCalls).toBeLessThanOrEqual(16);
 });
 
-test("it stops between two questions when it is told to", async () => {
+test("it stops between two requests when it is aborted", async () => {
   const stop = new AbortController();
   const asked: FilmQuery[] = [];
   const source = {

@@ -109,7 +109,7 @@ describe("without a year", () => {
 });
 
 describe("an id in the name", () => {
-  test("decides, whatever the title's language", () => {
+  test("decides, in any language of the title", () => {
     const film = aFilm("Les Yeux sans visage", 1960, { tmdbId: 31417 });
 
     expect(decideOn("Eyes Without a Face (1960) {tmdb-31417}.mkv", [film]).kind).toBe("matched");

@@ -63,7 +63,7 @@ describe("a film's name", () => {
     expect(parseReleaseName("Blade Runner (1982) {edition-Workprint}.mkv").edition).toBe("Workprint");
   });
 
-  test("names its part where the part stands behind the title or in a folder", () => {
+  test("finds the part number after the title or in a folder", () => {
     expect(parseReleaseName("Heat (1995)/Heat (1995) - cd2.avi").part).toBe(2);
     expect(parseReleaseName("Ran (1985)/CD1/ran.avi").part).toBe(1);
     expect(parseReleaseName("Das Boot (1981)/Das Boot - Part 1.mkv").part).toBe(1);
@@ -75,7 +75,7 @@ describe("a film's name", () => {
     expect(parseReleaseName("Nosferatu [imdbid=tt0013442]/Nosferatu.mkv").ids).toEqual({ imdb: "tt0013442" });
   });
 
-  test("offers its second title beside the first", () => {
+  test("offers its second title in addition to the first", () => {
     const release = parseReleaseName("Sixième sens (1999) (The Sixth Sense) MULTI 1080p.mkv");
 
     expect(release.title).toBe("Sixième sens");

@@ -46,7 +46,7 @@ describe("JSON lines", () => {
     ["half a line", '{"tmdbId":1,"tit', BAD],
     ["a film without a title", '{"tmdbId":1}', BAD],
     ["a list", "[1]", BAD],
-    ["a film that nobody numbered", '{"title":"Heat","year":1995}', NONE],
+    ["a film without an id", '{"title":"Heat","year":1995}', NONE],
     ["an id that is none", '{"tmdbId":-5,"imdbId":"nm0000001","title":"Heat"}', NONE],
   ] as const)("%s", ([, line, record]) => {
     expect(readJsonLine(line)).toEqual(record);
@@ -131,7 +131,7 @@ test("a solution of Wikidata becomes a film", () => {
   expect(readSparqlRow(null)).toEqual(BAD);
 });
 
-test("solutions are found wherever the answer is cut into pieces", () => {
+test("solutions are found in an answer that is split at any byte", () => {
   const strange = { film: { value: 'a "quoted" } ] \\ {' }, names: { value: "[{\n}]" } };
   const text = JSON.stringify({ head: { vars: ["film"] }, results: { bindings: [SOLUTION, strange, SOLUTION] } });
   fc.assert(

@@ -39,7 +39,7 @@ test("in tests only functions that have a name are limited", () => {
   expect(longOnes(`function createTestJobs() {\n${linesOf(90)}}`)).toHaveLength(1);
 });
 
-test("types that the compiler is told to believe are counted, constants are not", () => {
+test("type assertions are counted, `as const` is not", () => {
   const { assertions, nonNullAssertions, returnTypes } = typeClaims(
     parseSource(
       "src/a.ts",
@@ -90,7 +90,7 @@ test("a way round over three folders is one cycle", () => {
   expect(folderCycles(graph)).toEqual(["src/a → src/b → src/c"]);
 });
 
-test("a screen is a sibling of the folders beside the screens, and files of a parent may import all of it", () => {
+test("a screen is a sibling of the other renderer folders, and a parent's files may import everything below", () => {
   const graph = graphOf({
     "renderer/app/App.ts": 'import "../features/film/Film.ts";',
     "renderer/features/film/Film.ts": 'import "../../app/App.ts";',
