@@ -23,41 +23,37 @@ function define<const Type extends string, Fields extends z.ZodRawShape>(type: T
 }
 
 export const event = z.discriminatedUnion("type", [
-  define("stream.opened", "The stream has begun: nothing is sent that happened before.", {}),
-  define(
-    "stream.reset",
-    "Some events will never be sent: fetch everything on screen again, once, and continue to read.",
-    {
-      reason: z.enum(["unknown_id", "too_far_behind", "too_slow"]),
-    },
-  ),
-  define("job.queued", "Jobs wait, for the first time or again.", job),
+  define("stream.opened", "The stream is open. Earlier events are not sent.", {}),
+  define("stream.reset", "Some events were lost: reload everything on screen once, then continue reading.", {
+    reason: z.enum(["unknown_id", "too_far_behind", "too_slow"]),
+  }),
+  define("job.queued", "Jobs were queued, or queued again.", job),
   define("job.running", "Jobs have started.", job),
-  define("job.progress", "A job made progress: `progress` is a share from 0 to 1.", {
+  define("job.progress", "A job made progress: `progress` is a number from 0 to 1.", {
     jobId,
     kind,
     progress: z.number(),
   }),
   define("job.done", "Jobs have succeeded.", job),
-  define("job.failed", "Jobs have failed for good.", job),
+  define("job.failed", "Jobs have failed and will not be retried.", job),
   define("job.cancelled", "A job was cancelled.", job),
   define("job.paused", "All background work is paused.", {}),
-  define("job.resumed", "Background work continues.", {}),
-  define("file.added", "Files came in.", file),
-  define("file.changed", "Files were read, moved, decided on, or are missing.", file),
-  define("film.added", "Films came in.", film),
-  define("film.changed", "What is known of a film changed; without `filmId`, of many.", film),
-  define("film.removed", "A film has gone.", film),
-  define("folder.changed", "A watched folder was added, removed, walked, or cannot be read.", { path: z.string() }),
-  define("training.stage", "A training entered a stage.", { trainingId: wholeId, stage: z.string() }),
-  define("model.promoted", "A version of the model serves from now on.", { version: wholeId }),
-  define("drift.changed", "Ratings look more or less like those the model learnt from.", { state: z.string() }),
-  define("alert.raised", "The condition of a rule is met.", { rule: z.string() }),
-  define("alert.resolved", "An alert is over.", { rule: z.string() }),
-  define("alert.acknowledged", "A person has seen the alerts.", {}),
-  define("alert.muted", "A rule is muted for a while.", { rule: z.string() }),
-  define("maintenance.done", "A maintenance task has ended.", {}),
-  define("metrics.changed", "Figures of the program moved; sent at a steady pace.", {}),
+  define("job.resumed", "Background work has resumed.", {}),
+  define("file.added", "Files were added.", file),
+  define("file.changed", "Files were read, moved, matched or marked as missing.", file),
+  define("film.added", "Films were added.", film),
+  define("film.changed", "A film's data changed; without `filmId`, several films.", film),
+  define("film.removed", "A film was removed.", film),
+  define("folder.changed", "A watched folder was added, removed, scanned or could not be read.", { path: z.string() }),
+  define("training.stage", "A training started a new stage.", { trainingId: wholeId, stage: z.string() }),
+  define("model.promoted", "A model version was promoted.", { version: wholeId }),
+  define("drift.changed", "The drift state changed.", { state: z.string() }),
+  define("alert.raised", "An alert was raised.", { rule: z.string() }),
+  define("alert.resolved", "An alert was resolved.", { rule: z.string() }),
+  define("alert.acknowledged", "A user acknowledged the alerts.", {}),
+  define("alert.muted", "A rule was muted for a limited time.", { rule: z.string() }),
+  define("maintenance.done", "A maintenance task has finished.", {}),
+  define("metrics.changed", "Metrics changed; sent at a fixed interval.", {}),
   define("flow.request", "A request of a use case was answered.", {
     traceId: z.string(),
     useCase: z.string(),
@@ -83,5 +79,5 @@ export function eventTable(): string {
     );
     return `| \`${type.value}\` | ${description} | ${names.join(" ")} |`;
   });
-  return ["| event | says | fields |", "| --- | --- | --- |", ...rows].join("\n");
+  return ["| event | meaning | fields |", "| --- | --- | --- |", ...rows].join("\n");
 }

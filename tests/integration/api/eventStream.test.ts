@@ -132,9 +132,9 @@ test("the lists of events in the description and in the documents are those of t
 
 const HEADING = `# Events
 
-\`GET /api/events\` is a \`text/event-stream\`. The data of each event is \`{ "type", "at", … }\`; a field with a question mark may be missing. Ids are opaque: a client that lost the line sends the last one as \`Last-Event-ID\` and receives what it missed, up to 2,000 events. Where that is not possible it receives \`stream.reset\`: it asks once for everything it shows and reads on. A comment every 15 seconds keeps the line open; \`retry:\` says how long to wait before coming back, twice as long after each failure.
+\`GET /api/events\` is a \`text/event-stream\`. The data of each event is \`{ "type", "at", … }\`; a field with a question mark is optional. Ids are opaque: after a lost connection, a client sends the last id as \`Last-Event-ID\` and receives the missed events, up to 2,000. If that is not possible, it receives \`stream.reset\`: it reloads everything on screen once and continues reading. A comment every 15 seconds keeps the connection open. \`retry:\` gives the delay before reconnecting, which doubles after each failure.
 
-This page is written by its test from \`src/contract/events.ts\` (\`vitest run --project integration tests/integration/api/eventStream.test.ts -u\`).`;
+This page is generated from \`src/contract/events.ts\` by its test (\`vitest run --project integration tests/integration/api/eventStream.test.ts -u\`).`;
 
 /** So many films are said to have changed: 1, 2, 3… */
 async function tell(program: ServedProgram, many: number): Promise<void> {

@@ -69,9 +69,9 @@ test("the list in the documents is that of the contract", async () => {
 
 const HEADING = `# The API and its former names
 
-The running program describes its whole API at \`/api/openapi.json\`, and as a page at \`/api/docs\`. Some routes and fields had other names first. Both work: a former path is the same route with the same access and limits; an answer carries both fields with one value; a request may use either field, and today's comes first where both are sent. The description marks former names as deprecated. New clients use today's.
+The running program describes its whole API at \`/api/openapi.json\`, and as a web page at \`/api/docs\`. Some routes and fields have been renamed. Both names work. A former path is the same route, with the same access rules and limits. Responses contain both fields with the same value. Requests may use either field; if both are sent, the current one takes precedence. The description marks former names as deprecated. New clients should use the current names.
 
-This page is written by its test from \`src/contract/aliases.ts\` (\`vitest run --project unit tests/unit/contract/aliases.test.ts -u\`).`;
+This page is generated from \`src/contract/aliases.ts\` by its test (\`vitest run --project unit tests/unit/contract/aliases.test.ts -u\`).`;
 
 /** The flag of each parameter or property of that name, at any depth. */
 function deprecations(node: unknown, name: string): unknown[] {
