@@ -6,7 +6,7 @@ import { createEngine, type Engine, readConfig } from "../../src/engine.ts";
 import { ARTWORK_WIDTHS } from "../../src/enrichment/artwork/artworkFiles.ts";
 import { createLibrary } from "../../src/library/index.ts";
 
-/** An engine on a library of its own, asked as a client asks it. Nobody outside answers. */
+/** An engine on a separate library, called as a client calls it. No outside service is reachable. */
 export interface BenchLibrary {
   readonly engine: Engine;
   readonly folder: string;
@@ -17,24 +17,24 @@ export interface BenchLibrary {
 export const OWNER = { userId: "bench", password: "forty reels of film" };
 const JSON_TYPE = { "content-type": "application/json" };
 
-export function nobodyOutside(folder: string): NodeJS.ProcessEnv {
-  const nobody = "http://127.0.0.1:9";
+export function unreachableServices(folder: string): NodeJS.ProcessEnv {
+  const unreachable = "http://127.0.0.1:9";
   return {
     FILMOTHEQUE_DATA: folder,
     FILMOTHEQUE_PORT: "0",
     FILMOTHEQUE_LANGUAGE: "en",
-    FILMOTHEQUE_TMDB_URL: `${nobody}/3`,
-    FILMOTHEQUE_TMDB_IMAGE_URL: `${nobody}/t/p`,
-    FILMOTHEQUE_WIKIDATA_URL: nobody,
-    FILMOTHEQUE_WIKIPEDIA_URL: `${nobody}/{lang}`,
+    FILMOTHEQUE_TMDB_URL: `${unreachable}/3`,
+    FILMOTHEQUE_TMDB_IMAGE_URL: `${unreachable}/t/p`,
+    FILMOTHEQUE_WIKIDATA_URL: unreachable,
+    FILMOTHEQUE_WIKIPEDIA_URL: `${unreachable}/{lang}`,
     FILMOTHEQUE_LOG: "warn",
   };
 }
 
-/** @param outside addresses of stand-ins, where somebody shall answer */
+/** @param outside addresses of stand-ins, where a service is to be reachable */
 export async function openBenchLibrary(outside: NodeJS.ProcessEnv = {}, isMeasured = true): Promise<BenchLibrary> {
   const folder = mkdtempSync(join(tmpdir(), "filmotheque-bench-"));
-  const engine = await createEngine(readConfig({ ...nobodyOutside(folder), ...outside }), {
+  const engine = await createEngine(readConfig({ ...unreachableServices(folder), ...outside }), {
     clock: Date,
     random: Math.random,
     isMeasured,

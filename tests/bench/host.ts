@@ -9,7 +9,7 @@ const STARTS = 3;
 const REST_MS = 10_000;
 const SCROLLED_ROWS = 120;
 
-/** The web host as a process of its own, and the page in a real Chromium, over ten thousand films. */
+/** The web host as a separate process, and the page in a real Chromium, over ten thousand films. */
 export async function benchHost(): Promise<Row[]> {
   const library = await openBenchLibrary();
   fillWithFilms(library, FILMS);

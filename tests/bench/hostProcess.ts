@@ -2,14 +2,14 @@ import { type ChildProcess, spawn } from "node:child_process";
 import { readFileSync } from "node:fs";
 import { join, resolve } from "node:path";
 import type { Browser, Page } from "playwright-core";
-import { nobodyOutside, OWNER } from "./benchLibrary.ts";
+import { OWNER, unreachableServices } from "./benchLibrary.ts";
 
 const ROOT = resolve(import.meta.dirname, "../..");
 
-/** The web host as people start it, in a process of its own. */
+/** The web host as people start it, in a separate process. */
 export async function startHost(folder: string): Promise<{ child: ChildProcess; url: string }> {
   const child = spawn(process.execPath, [join(ROOT, "dist/main/server.js")], {
-    env: { ...process.env, ...nobodyOutside(folder) },
+    env: { ...process.env, ...unreachableServices(folder) },
     stdio: ["ignore", "pipe", "inherit"],
   });
   for await (const chunk of child.stdout!) {
@@ -40,7 +40,7 @@ export async function logIn(url: string): Promise<string> {
   return ((await answer.json()) as { sessionId: string }).sessionId;
 }
 
-/** A page of somebody who is logged in. */
+/** A page of a logged-in user. */
 export async function openPage(browser: Browser, url: string, session: string): Promise<Page> {
   const context = await browser.newContext({ viewport: { width: 1280, height: 800 }, locale: "en-GB" });
   await context.addCookies([{ name: "filmotheque_session", value: session, url, httpOnly: true, sameSite: "Strict" }]);

@@ -12,7 +12,7 @@ const RESCANNED = 10_000;
 const MEGABYTE = 1_000_000;
 const RESOLUTION_MS = 5;
 
-/** UC6 at full load: a big drop while somebody looks at the library, and a look at a folder where nothing changed. */
+/** UC6 at full load: a big import while a user browses the library, and a rescan of a folder where nothing changed. */
 export async function benchIntake(): Promise<Row[]> {
   const clips = mkdtempSync(join(tmpdir(), "filmotheque-clips-"));
   try {
@@ -25,7 +25,7 @@ export async function benchIntake(): Promise<Row[]> {
   }
 }
 
-/** Old enough that nobody waits for them to stand still. */
+/** Old enough to count as completely written. */
 async function makeStill(folder: string, count: number): Promise<string> {
   if (!existsSync(folder)) mkdirSync(folder, { recursive: true });
   await makeManyClips(folder, count);
@@ -95,7 +95,7 @@ async function untilProbed({ ask }: BenchLibrary, expected: number, start: numbe
   }
 }
 
-/** Somebody pages through the library twenty times a second. */
+/** Simulates a user who pages through the library twenty times a second. */
 function watchLists({ ask }: BenchLibrary) {
   const latencies: number[] = [];
   let errors = 0;

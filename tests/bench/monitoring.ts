@@ -11,7 +11,7 @@ import { LoginPage } from "../e2e/pages/login.ts";
 import { SetupPage } from "../e2e/pages/setup.ts";
 import { launchBrowser } from "../e2e/support/browser.ts";
 import { makeManyClips } from "../fixtures/clips.ts";
-import { type BenchLibrary, fillWithFilms, nobodyOutside, OWNER, openBenchLibrary } from "./benchLibrary.ts";
+import { type BenchLibrary, fillWithFilms, OWNER, openBenchLibrary, unreachableServices } from "./benchLibrary.ts";
 import { atLeast, atMost, quantile, type Row } from "./row.ts";
 
 const FILMS = 2_000;
@@ -39,7 +39,7 @@ export async function benchMonitoring(): Promise<Row[]> {
   ];
 }
 
-/** Two hosts take turns, so that whatever else the machine does hits both. */
+/** Two hosts take turns, so that other load on the machine affects both. */
 async function instrumentationOfLists(): Promise<Row[]> {
   const measured = await openListHost(true);
   const silent = await openListHost(false);
@@ -134,7 +134,7 @@ async function figures(): Promise<Row[]> {
     scrapes.push(performance.now() - start);
   }
   await library.engine.stop();
-  const host = await serve({ ...readConfig(nobodyOutside(library.folder)), pageFolder: PAGE_FOLDER });
+  const host = await serve({ ...readConfig(unreachableServices(library.folder)), pageFolder: PAGE_FOLDER });
   const browser = await launchBrowser();
   try {
     const context = await browser.newContext({ viewport: { width: 1280, height: 800 }, locale: "en-GB" });
@@ -146,7 +146,7 @@ async function figures(): Promise<Row[]> {
       await page.getByRole("navigation").getByRole("link", { name: "Settings" }).click();
       await page.getByRole("heading", { level: 1, name: "Settings" }).waitFor();
       await page.evaluate(watchOpening);
-      // As a hand does it: the pointer comes, then the button goes down.
+      // As a user does it: the pointer moves there, then the button goes down.
       await page.getByRole("navigation").getByRole("link", { name: "Monitoring" }).click();
       opened.push(await page.evaluate(() => (window as unknown as { opened: Promise<number> }).opened));
     }
@@ -235,7 +235,7 @@ async function particles(): Promise<Row[]> {
   let engine: Engine | undefined;
   const host = await openWebHost(
     async (names) => {
-      engine = await createEngine({ ...readConfig(nobodyOutside(folder)), ...names, pageFolder: PAGE_FOLDER });
+      engine = await createEngine({ ...readConfig(unreachableServices(folder)), ...names, pageFolder: PAGE_FOLDER });
       return engine;
     },
     { host: "127.0.0.1", port: 0 },

@@ -9,7 +9,7 @@ import { buildIfOld } from "../../scripts/build.ts";
 import { watchParent } from "../../src/server/watchParent.ts";
 import { type Row, toTable } from "./row.ts";
 
-/** `npm run bench [name…]`: each bench in a process of its own; all of them together are docs/benchmarks.md. */
+/** `npm run bench [name…]`: each bench in a separate process; all of them together are docs/benchmarks.md. */
 const ROOT = resolve(import.meta.dirname, "../..");
 const BENCHES: Readonly<Record<string, () => Promise<Row[]>>> = {
   intake: async () => (await import("./intake.ts")).benchIntake(),

@@ -46,7 +46,7 @@ function readCases(): Case[] {
     .map((line) => JSON.parse(line) as Case);
 }
 
-/** Each case in a folder of its own: they are four hundred libraries, not one. */
+/** Each case in a separate folder: they are four hundred libraries, not one. */
 async function placeClips(folder: string, cases: readonly Case[]): Promise<void> {
   const made = await makeManyClips(join(folder, "made"), cases.length);
   for (const [index, { path }] of cases.entries()) {

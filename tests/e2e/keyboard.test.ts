@@ -96,7 +96,7 @@ test("from the login to a rating and a decision, without a pointer", async () =>
   await keyboard.press("w");
   await page.getByText("Marked as watched").waitFor();
 
-  // Review: the arrows choose, Enter accepts, Z takes back; each is said aloud.
+  // Review: the arrows select, Enter accepts, Z undoes; each is announced.
   // The second key counts for a second after the first: neither waits for the other's answer.
   await Promise.all([keyboard.press("g"), keyboard.press("r")]);
   await page.getByRole("heading", { level: 1, name: "Review" }).waitFor();
@@ -234,7 +234,7 @@ test("a newer note covers an older one, the keys of the screen go on, and notes 
   expect(await notes.visible.count()).toBe(1);
   expect(await notes.note("Rated 3.5 of 5").isVisible()).toBe(false);
 
-  // The keyboard reaches them, and their time stands still meanwhile.
+  // The keyboard reaches them, and their timer is paused meanwhile.
   await page.keyboard.press("F6");
   await page.clock.fastForward(2 * TOAST_DURATION_MS * NOTES_STAY_LONGER);
   expect(await notes.visible.count()).toBe(1);

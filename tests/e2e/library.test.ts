@@ -55,14 +55,14 @@ test("the jump bar leads to a letter, a decade follows the sort, and the end of 
 test("letters typed in the list find a title", async () => {
   await library.films.first().focus();
   await page.keyboard.press("Home");
-  // At once: letters count together that come within a second, whatever each press takes here.
+  // At once: letters typed within a second form one search, however long each press takes here.
   await Promise.all([..."paper"].map((letter) => page.keyboard.press(letter)));
   await expect.poll(() => page.evaluate(() => document.activeElement?.textContent)).toMatch(/^Paper/);
 });
 
 const selected = (text: string) => library.selection.getByText(text, { exact: true });
 
-test("films are selected by Ctrl, Shift, keys and a box; what is done to them is taken back by one press", async () => {
+test("films are selected by Ctrl, Shift, keys and a box; a bulk action is undone by one press", async () => {
   await library.toTop();
   await library.place(1).click({ modifiers: ["Control"] });
   await selected("1 film selected").waitFor();

@@ -140,7 +140,7 @@ test("guesses are accepted together, or a file is set aside, by keyboard alone",
   await expect.poll(() => states()).toMatchObject({ matched: 33, ambiguous: 1 });
 });
 
-test("a wrong match is put right from the film's page, and taken back", async () => {
+test("a wrong match is corrected on the film's page, and that is undone", async () => {
   const library = new LibraryPage(page);
   const review = new ReviewPage(page);
   await library.go();
@@ -171,7 +171,7 @@ test("a file dropped on the page is received; what is no video says so", async (
   await expect.poll(() => tray.panel.textContent()).toContain("not a video");
 });
 
-test("a whole drop is taken back at once", async () => {
+test("a whole import is undone in one step", async () => {
   const tray = new Tray(page);
   const library = new LibraryPage(page);
   const clip = readFileSync(await makeClip(join(dataFolder, "Midnight.Ferry.1974.mkv")));

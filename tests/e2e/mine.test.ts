@@ -115,7 +115,7 @@ async function begun(): Promise<number | undefined> {
   return items[0]?.id;
 }
 
-test("ratings are brought along: looked at first, then kept, then taken back", async () => {
+test("an import of ratings is previewed, then saved, then undone", async () => {
   await mine.go();
   const lines = [
     "Date,Name,Year,Letterboxd URI,Rating",
@@ -157,7 +157,7 @@ test("a film plays in the page, and Escape comes back", async () => {
   await player.waitFor({ state: "hidden" });
 });
 
-test("the library stands in a table too, sorted by its heads, and the keyboard walks it", async () => {
+test("the library has a table view, sorted by its column headers, with keyboard navigation", async () => {
   await library.go();
   await page.getByRole("button", { name: "Table" }).click();
   const table = page.getByRole("table", { name: "Films" });

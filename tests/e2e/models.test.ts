@@ -79,7 +79,7 @@ test("three ratings later For you is a list of one's own, with reasons", async (
   await expectAccessible(page);
 });
 
-test("another training is compared with what serves, and a version is chosen by hand", async () => {
+test("another training is compared with the serving version, and a version is promoted manually", async () => {
   const models = new ModelsPage(page);
   await models.go();
   await models.importRatings(

@@ -96,7 +96,7 @@ test("the panel says that all is well, shows the seven figures and every use cas
   await expectAccessible(page);
 });
 
-test.for(["Machine", "Jobs", "Health", "Errors", "Log", "Outside requests"])("%s stands in the panel", async (tab) => {
+test.for(["Machine", "Jobs", "Health", "Errors", "Log", "Outside requests"])("%s is in the panel", async (tab) => {
   await monitoring.show(tab);
   await page.getByRole("tabpanel").locator("li, tr, p").first().waitFor();
   await expectAccessible(page);

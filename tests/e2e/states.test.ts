@@ -142,7 +142,7 @@ describe("the engine is gone", () => {
   });
 });
 
-describe("a part fails, the rest stands", () => {
+describe("when a part fails, the rest is shown", () => {
   const failing = async (pattern: RegExp) => {
     const page = await context.newPage();
     await page.route(pattern, (route) => route.fulfill({ status: 503, body: "" }));

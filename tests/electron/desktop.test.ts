@@ -88,7 +88,7 @@ describe.skipIf(!realWindow())("the window in the desktop", () => {
     await expect.poll(() => trayLabels(window)).not.toContain("Resume");
   });
 
-  test("what came in while nobody looked is notified, and a notification opens its screen", async () => {
+  test("films added while the window is hidden are notified, and a notification opens its screen", async () => {
     const watched = join(folder, "watched");
     mkdirSync(watched);
     await page.evaluate(async (path) => {

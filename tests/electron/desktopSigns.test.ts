@@ -38,7 +38,7 @@ test("the tray says idle, working with how much is left, or paused", () => {
   expect(aTray({ language: "fr", open: 3 }).labels[0]).toBe("Travail en cours\u00a0: 3 tâches restantes");
 });
 
-test("what waits for the person stands in the tray and leads to its screen", () => {
+test("pending decisions are shown in the tray and lead to their screen", () => {
   const tray = aTray({
     needsReview: 2,
     alerts: ["The disk is nearly full."],
@@ -56,7 +56,7 @@ test("the icon's text names the program, its state, what waits and the alerts", 
   );
 });
 
-test("an alert stands while it holds, in the language that is asked for", () => {
+test("an alert is shown while it is active, in the requested language", () => {
   const alerts = activeAlerts();
   const alert = (rule: string, isActive: boolean) =>
     alerts.record({ rule, isActive, textIn: (language) => `${rule} ${language}` });
@@ -81,7 +81,7 @@ test("each notification leads to the screen it speaks of", () => {
   expect(opened).toEqual(["/monitoring", "/", "/review"]);
 });
 
-test("an import that somebody watches needs no notification, an alert does", () => {
+test("an import in a focused window is not notified, an alert is", () => {
   const { notifications, shown } = aDesktop({ isWatched: true });
   notifications.imported({ files: 3, needReview: 1 });
   expect(shown).toEqual([]);

@@ -50,20 +50,17 @@ test.for([
   ["fullscreen", OURS, true],
   ["fullscreen", { ...OURS, isMainFrame: false }, false],
   ["fullscreen", { ...OURS, requestingUrl: "https://evil.example/" }, false],
-] as const)(
-  "%s for %j: granted %s; whatever is only checked, and devices, are denied",
-  ([permission, from, isGranted]) => {
-    const answers: boolean[] = [];
-    type Ask = (contents: unknown, permission: string, answer: (granted: boolean) => void, from: unknown) => void;
-    // Only the three setters of the session are used.
-    denyPermissions({
-      setPermissionRequestHandler: (ask: Ask) => ask({}, permission, (granted) => answers.push(granted), from),
-      setPermissionCheckHandler: (check: () => boolean) => answers.push(check()),
-      setDevicePermissionHandler: (check: () => boolean) => answers.push(check()),
-    } as unknown as Session);
-    expect(answers).toEqual([isGranted, false, false]);
-  },
-);
+] as const)("%s for %j: granted %s; permission checks and devices are denied", ([permission, from, isGranted]) => {
+  const answers: boolean[] = [];
+  type Ask = (contents: unknown, permission: string, answer: (granted: boolean) => void, from: unknown) => void;
+  // Only the three setters of the session are used.
+  denyPermissions({
+    setPermissionRequestHandler: (ask: Ask) => ask({}, permission, (granted) => answers.push(granted), from),
+    setPermissionCheckHandler: (check: () => boolean) => answers.push(check()),
+    setDevicePermissionHandler: (check: () => boolean) => answers.push(check()),
+  } as unknown as Session);
+  expect(answers).toEqual([isGranted, false, false]);
+});
 
 function aPage() {
   const opened: string[] = [];

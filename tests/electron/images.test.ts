@@ -55,7 +55,7 @@ describe.skipIf(!realWindow())("images in the window", () => {
     WAITING_MS,
   );
 
-  test("no second GLib is loaded beside the one Electron links to, and it reports nothing", () => {
+  test("no second GLib is loaded in addition to Electron's, and it reports nothing", () => {
     // After the images above.
     const loaded = readFileSync(`/proc/${window.process.pid}/maps`, "utf8");
     expect(loaded).toContain("better-sqlite3");

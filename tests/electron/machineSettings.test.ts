@@ -49,7 +49,7 @@ test("an entry that the desktop switched off is off", () => {
   expect(isEntryOn("[Desktop Entry]\nName=Hidden=true\n")).toBe(true);
 });
 
-test("a command is read back as it was written, whatever its folder is called", () => {
+test("a command is read back as it was written, for any folder name", () => {
   fc.assert(
     fc.property(
       fc.array(
@@ -172,7 +172,7 @@ test("each change is shown at once", () => {
   expect(settings.chosenProgram()).toEqual({ id: "vlc", path: "/usr/bin/vlc" });
 });
 
-test("a program that the person chose is a player of its own; a dialog that is cancelled changes nothing", async () => {
+test("a program that the person chose is added as a player; a cancelled dialog changes nothing", async () => {
   const { settings } = aSettings(["/opt/celluloid.bin"], "/opt/celluloid.bin");
   await settings.choosePlayer();
   expect(settings.settings()).toMatchObject({ player: "chosen", players: [{ id: "chosen", name: "celluloid" }] });

@@ -79,7 +79,7 @@ describe.skipIf(!realWindow())("the main job in the window", () => {
     const dragged = { files: [join(films, "The Blue Lighthouse (1971).mp4")] };
     await dragOverWindow(page, dragged, "dragCancel", async () => {
       await overlay.waitFor(PATIENCE);
-      // The element under the pointer is drawn anew, as when films arrive: it tells nobody that the drag left it.
+      // The element under the pointer is replaced, as when films arrive, so no dragleave event fires.
       await page.evaluate(() => document.elementFromPoint(600, 400)?.remove());
     });
     await page.mouse.move(300, 300);

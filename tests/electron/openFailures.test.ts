@@ -28,7 +28,7 @@ describe.skipIf(!realWindow())("a library that cannot be opened", () => {
     await window.program.close();
   });
 
-  test("because a newer program used it: says so, changes nothing and ends when told to", async () => {
+  test("because a newer program used it: says so, changes nothing and ends on request", async () => {
     const folder = aLibrary();
     const database = new Database(join(folder, "library.db"));
     database.pragma("user_version = 9999");
@@ -132,7 +132,7 @@ function aLibrary(): string {
   return folder;
 }
 
-/** What the program says on standard error while its dialog is up; then it is told to end, and does. */
+/** What the program says on standard error while its dialog is up; then it is asked to end, and does. */
 async function failureOf(folder: string, extra: Record<string, string> = {}): Promise<string> {
   const { executable, appFolder } = realWindow()!;
   const child = spawn(executable, [resolve(appFolder)], {

@@ -58,7 +58,7 @@ describe.skipIf(!distributionToPack())("the package as electron-builder makes it
   let files: readonly ArchivedFile[];
   const installed = installedPackages();
   const has = (path: string) => files.some((file) => file.path === path);
-  const beside = (path: string) => join(`${program.archive}.unpacked`, path);
+  const unpacked = (path: string) => join(`${program.archive}.unpacked`, path);
 
   beforeAll(async () => {
     program = await packagedProgram();
@@ -101,11 +101,11 @@ describe.skipIf(!distributionToPack())("the package as electron-builder makes it
       ).toHaveLength(1);
   });
 
-  test("what the system must start or load lies beside the archive", () => {
+  test("files that the system must start or load are next to the archive", () => {
     const native = files.filter(({ path }) => /\.(node|dll|dylib|exe)$|\.so[\d.]*$|\/ff(mpeg|probe)$/.test(path));
     expect(native.length).toBeGreaterThanOrEqual(5);
     expect(native.filter(({ unpacked }) => !unpacked)).toEqual([]);
-    expect(native.filter(({ path }) => !existsSync(beside(path)))).toEqual([]);
+    expect(native.filter(({ path }) => !existsSync(unpacked(path)))).toEqual([]);
   });
 
   test("native parts are those of this system alone", () => {
@@ -120,7 +120,7 @@ describe.skipIf(!distributionToPack())("the package as electron-builder makes it
   test.skipIf(process.platform === "win32")("every user may start ffmpeg, ffprobe and the program", () => {
     const programs = files.filter(({ path }) => /\/ff(mpeg|probe)$/.test(path));
     expect(programs).toHaveLength(2);
-    for (const { path } of programs) expect(statSync(beside(path)).mode & 0o777, path).toBe(0o755);
+    for (const { path } of programs) expect(statSync(unpacked(path)).mode & 0o777, path).toBe(0o755);
     expect(statSync(program.executable).mode & 0o111).toBe(0o111);
   });
 

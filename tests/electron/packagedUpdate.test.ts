@@ -64,7 +64,7 @@ describe.skipIf(!canRun)("the packaged program as an AppImage", () => {
     expect(readFileSync(image)).toEqual(anAppImage("0.1.0"));
   });
 
-  test("asks nobody when the person does not want it", async () => {
+  test("sends no request when the person has turned updates off", async () => {
     folderOfOtherUser(join(home, "window"));
     writeFileSync(join(home, "window/preferences.json"), '{"updateAutomatically":false}');
     server.publish({ version: "99.0.0", content: anAppImage("99.0.0") });

@@ -56,7 +56,7 @@ describe.skipIf(process.platform === "win32")("a film in a player", () => {
       openPath: async () => "No application knows it",
     })(file);
 
-  test("is one argument as it stands, whatever its name holds", async () => {
+  test("is passed as one unchanged argument, with any characters in its name", async () => {
     expect(await play("mpv", aProgram("mpv"))).toEqual({ done: true });
     await expect.poll(() => existsSync(played)).toBe(true);
     expect(readFileSync(played, "utf8")).toBe(`1\n${film}\n`);

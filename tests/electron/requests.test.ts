@@ -30,7 +30,7 @@ test.for([
   expect(pathOfLink(link)).toBe(page);
 });
 
-test("whatever a link holds, it opens a known screen", () => {
+test("any link opens a known screen", () => {
   fc.assert(
     fc.property(fc.string(), (rest) => {
       expect(pathOfLink(`filmotheque:${rest}`)).toMatch(/^\/(?:[a-z-]{4,11}|(?:films|people)\/[1-9]\d{0,11})?$/);
@@ -38,7 +38,7 @@ test("whatever a link holds, it opens a known screen", () => {
   );
 });
 
-test("files, folders, addresses of files and a link are told apart from switches", () => {
+test("files, folders, addresses of files and a link are distinguished from switches", () => {
   const words = ["--no-sandbox", "-x", "Metropolis.mkv", "/films/Nosferatu (1922).mkv", "file:///films/M%201931.mkv"];
   expect(readArguments([...words, "filmotheque://review", "--hidden"], "/home/ada")).toEqual({
     page: "/review",
@@ -77,17 +77,17 @@ test("a request waits until it is taken, is handed out once, and says which path
   writeFileSync(film, "");
   mkdirSync(join(folder, "more"));
   const requests = new OpenRequests();
-  let told = 0;
+  let notified = 0;
   requests.onAdded(() => {
-    told += 1;
+    notified += 1;
   });
   requests.addPaths([]);
-  expect(told).toBe(0);
+  expect(notified).toBe(0);
   requests.addPaths([film]);
   requests.addPaths([join(folder, "more"), join(folder, "gone"), film]);
   requests.openPage("/review");
   requests.openPage("/films/3");
-  expect(told).toBe(4);
+  expect(notified).toBe(4);
   expect(await requests.take()).toEqual({
     page: "/films/3",
     paths: [film, join(folder, "more"), join(folder, "gone")],

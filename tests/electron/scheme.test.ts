@@ -32,7 +32,7 @@ test("several cookies of one answer are all kept", async () => {
   expect(cookies.header()).toBe("filmotheque_session=secret; theme=dark");
 });
 
-test("the engine hears its own name as Host, whoever the page says it is, and that someone at this machine asks", async () => {
+test("the engine gets its own name as Host, whatever the page sends, and a local client address", async () => {
   const { ask } = await aWindow(async (request, peer) => {
     return Response.json([request.headers.get("host"), request.url, peer]);
   });

@@ -11,11 +11,11 @@ import { launchWindow, realWindow } from "./support/launch.ts";
 const KEY = `${"5ec2e7".repeat(5)}ab`;
 const PASSWORD = "marked-password-6c1f";
 
-/** No session bus, and a desktop that Chromium does not know: no keyring, whatever this machine has. */
+/** No session bus, and a desktop that Chromium does not know: no keyring, even if this machine has one. */
 const WITHOUT_KEYRING = { DBUS_SESSION_BUS_ADDRESS: "disabled:", XDG_CURRENT_DESKTOP: "none", DESKTOP_SESSION: "none" };
 
 describe.skipIf(!realWindow() || process.platform !== "linux")("on Linux without a keyring", () => {
-  test("key and session lie in files of mode 0600 and nowhere else, the settings say so, and nobody logs in twice", async () => {
+  test("key and session are only in files of mode 0600, the settings say so, and one login is enough", async () => {
     const folder = temporaryFolder("secrets");
     const first = await launchWindow(folder, { ...WITHOUT_KEYRING, FILMOTHEQUE_LOG: "debug" });
     await new SetupPage(first.page).createOwner("ada", PASSWORD);

@@ -49,7 +49,7 @@ test.for(["{", "[", "null", '{"s":1}', "plain text"])("a saved file that says %j
 });
 
 test.for(["[]", "[1]", '[["s"]]', '[["s",{"value":1,"expiresAt":null}]]'])(
-  "a saved file that says %j means nobody is logged in",
+  "a saved file with %j means that no one is logged in",
   async (saved) => {
     const folder = temporaryFolder("cookies");
     writeFileSync(join(folder, "session"), saved);
@@ -57,7 +57,7 @@ test.for(["[]", "[1]", '[["s"]]', '[["s",{"value":1,"expiresAt":null}]]'])(
   },
 );
 
-test("nobody has lost a session at the first start, nor by logging out", async () => {
+test("neither a first start nor a logout counts as a lost session", async () => {
   const secrets = aStore();
   const cookies = await SessionCookies.open(secrets, () => NOON);
   await cookies.keep(["filmotheque_session=a"]);
@@ -65,7 +65,7 @@ test("nobody has lost a session at the first start, nor by logging out", async (
   expect([cookies.isLost, (await SessionCookies.open(secrets, () => NOON)).isLost]).toEqual([false, false]);
 });
 
-test("a session of another login of the system is lost until somebody logs in, and then kept again", async () => {
+test("a session of another system user is lost until a user logs in, and then kept again", async () => {
   const folder = temporaryFolder("cookies");
   const open = (login: string) => {
     const secrets = createKeyringSecrets({ folder, keyring: createTestKeyring(login), onProblem: () => undefined });

@@ -26,7 +26,7 @@ test("a window on a screen that was unplugged keeps its size and comes to the mi
 });
 
 test.for([at(1900, 200), at(300, 1075), at(300, -50), at(-990, 10)])(
-  "a window that nobody could take hold of is moved: %j",
+  "a window out of reach is moved onto a screen: %j",
   (state) => {
     expect(placeWindow(state, [SCREEN]).bounds).not.toHaveProperty("x");
   },

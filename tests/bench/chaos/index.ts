@@ -10,9 +10,9 @@ export async function benchChaos(): Promise<Row[]> {
   const { counts, problems } = await runChaos(MINUTES, pseudoRandom(SEED));
   for (const [about, list] of Object.entries(problems))
     for (const problem of list.slice(0, 20)) console.error(`${about}: ${problem}`);
-  const told = Object.entries(counts).map(([what, count]) => `${count} ${what}`);
+  const summary = Object.entries(counts).map(([what, count]) => `${count} ${what}`);
   return [
-    { figure: `chaos for ${MINUTES} minutes`, measured: told.join(", "), target: "", met: true },
+    { figure: `chaos for ${MINUTES} minutes`, measured: summary.join(", "), target: "", met: true },
     ...Object.entries(problems).map(([about, list]) => ({
       figure: `… ${about}`,
       measured: list.length === 0 ? "none" : `${list.length}`,

@@ -34,7 +34,7 @@ function rate<Case>(cases: readonly Case[], isRight: (one: Case) => boolean): nu
   return (100 * cases.filter(isRight).length) / cases.length;
 }
 
-/** The best of several rounds: what the others took belongs to whatever else the machine was doing. */
+/** The best of several rounds: what the others took longer is due to other load on the machine. */
 function speed(cases: readonly NameCase[]): Row {
   let perSecond = 0;
   for (let round = 0; round < 30; round += 1) {

@@ -2,7 +2,7 @@ import { identifyRelease, parseReleaseName } from "../../../src/identification/i
 import type { CandidateSource } from "../../../src/providers/index.ts";
 import type { FilmCase } from "./sets.ts";
 
-/** The best candidate of a file, whatever was decided. */
+/** The best candidate of a file, regardless of the decision. */
 export interface TopCandidate {
   readonly score: number;
   readonly isRight: boolean;

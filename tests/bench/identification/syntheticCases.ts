@@ -42,7 +42,7 @@ export function makeSyntheticCases(films: readonly CatalogueFilm[], count: numbe
     const { film } = named[Math.floor(random() * named.length)]!;
     const [rule, spoil] = rules[at % rules.length]!;
     const { title, year } = spoil(film.title, film.year!, random);
-    // What became another film's very name is that film for whoever reads it.
+    // A name that has become exactly another film's name means that film.
     const isUnchanged = titleKey(title) === titleKey(film.title) && year === film.year;
     if (!isUnchanged && names.has(`${titleKey(title)}|${year}`)) continue;
     const isHidden = hidden.has(film);

@@ -75,7 +75,7 @@ async function benchArrival(browser: Browser, url: string, session: string): Pro
   let largest = 0;
   let scripts: string[] = [];
   for (let round = 0; round < 3; round += 1) {
-    // A context of its own has no cache: the navigation is cold.
+    // A new context has no cache: the navigation is cold.
     const page = await openPage(browser, url, session);
     const asked: string[] = [];
     page.on("response", (response) => {

@@ -1,4 +1,4 @@
-/** Functions that run in the page: each stands alone, as Playwright sends its text. */
+/** Functions that run in the page: each is self-contained, because Playwright sends its source text. */
 
 export interface Fling {
   readonly rows: number;
@@ -62,7 +62,7 @@ export async function fling({ rows, seconds }: { rows: number; seconds: number }
   };
 }
 
-/** Scrolls as somebody who looks for a film: three seconds at reading pace, two thrown, then a jump; for so long. */
+/** Scrolls like a user who looks for a film: three seconds at reading pace, two thrown, then a jump; for so long. */
 export async function wander({ seconds }: { seconds: number }): Promise<void> {
   const scroller = document.querySelector<HTMLElement>("[data-scroller]")!;
   const start = performance.now();

@@ -26,7 +26,7 @@ interface Tally {
   readonly damage: string[];
 }
 
-/** Five hundred kills: each kind of work ends in the library that it ends in where nobody is killed. */
+/** Five hundred kills: each kind of work ends in the same library as without kills. */
 export async function benchKills(): Promise<Row[]> {
   const wanted = process.env.FILMOTHEQUE_BENCH_SCENARIOS?.split(",");
   const scenarios = allScenarios().filter(({ name }) => !wanted || wanted.includes(name));

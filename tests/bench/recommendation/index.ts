@@ -7,7 +7,7 @@ import { benchDataFolder } from "../../standins/index.ts";
 import { atLeast, atMost, type Row, skipped } from "../row.ts";
 import { benchService } from "./service.ts";
 
-/** scikit-surprise's figures under the same rule, from the notice beside the data. */
+/** scikit-surprise's figures under the same rule, from the notice next to the data. */
 const SURPRISE: readonly (readonly [
   what: string,
   model: string,
@@ -68,11 +68,11 @@ function listRows(set: RatingSet): Row[] {
 }
 
 function strangerRows(set: RatingSet): Row[] {
-  return [3, 5, 10].map((told) =>
+  return [3, 5, 10].map((given) =>
     four(
-      `a user never seen, ${told} ratings: NDCG@10`,
-      newUserNdcg(set, (training) => LIST_MODELS.ease_pair!(training, {}, {}), told),
-      told === 5 ? 0.07 : null,
+      `a user never seen, ${given} ratings: NDCG@10`,
+      newUserNdcg(set, (training) => LIST_MODELS.ease_pair!(training, {}, {}), given),
+      given === 5 ? 0.07 : null,
     ),
   );
 }

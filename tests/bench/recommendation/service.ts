@@ -55,12 +55,12 @@ async function benchGrid(set: RatingSet): Promise<Row> {
 
 async function benchProgram(ratings: string): Promise<Row[]> {
   const folder = mkdtempSync(join(tmpdir(), "filmotheque-bench-models-"));
-  const nobody = "http://127.0.0.1:9";
+  const unreachable = "http://127.0.0.1:9";
   const config = readConfig({
     FILMOTHEQUE_DATA: folder,
     FILMOTHEQUE_LOG: "error",
-    FILMOTHEQUE_WIKIDATA_URL: nobody,
-    FILMOTHEQUE_WIKIPEDIA_URL: `${nobody}/{lang}`,
+    FILMOTHEQUE_WIKIDATA_URL: unreachable,
+    FILMOTHEQUE_WIKIPEDIA_URL: `${unreachable}/{lang}`,
   });
   const engine = await createEngine(config);
   let session = "";

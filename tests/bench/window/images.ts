@@ -6,7 +6,7 @@ import sharp from "sharp";
 import { givePoster, oneFilm } from "../../electron/support/givePoster.ts";
 import { createOwner } from "../../electron/support/page.ts";
 import type { RealWindow } from "../../electron/support/realWindow.ts";
-import { nobodyOutside } from "../benchLibrary.ts";
+import { unreachableServices } from "../benchLibrary.ts";
 import { residentMegabytes } from "../hostProcess.ts";
 import { atMost, type Row } from "../row.ts";
 
@@ -25,7 +25,7 @@ export async function imageRows(window: RealWindow): Promise<Row[]> {
     env: {
       ...inherited(),
       ...window.environment,
-      ...nobodyOutside(join(folder, "library")),
+      ...unreachableServices(join(folder, "library")),
       FILMOTHEQUE_LANGUAGE: "en",
     },
   });

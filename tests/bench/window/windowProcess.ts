@@ -1,7 +1,7 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { type Browser, chromium, type Page } from "playwright-core";
 import type { RealWindow } from "../../electron/support/realWindow.ts";
-import { nobodyOutside } from "../benchLibrary.ts";
+import { unreachableServices } from "../benchLibrary.ts";
 
 export interface WindowProcess {
   readonly page: Page;
@@ -13,14 +13,14 @@ export interface WindowProcess {
 }
 
 export function windowEnvironmentOf(window: RealWindow, folder: string): Record<string, string> {
-  const defined = Object.entries({ ...process.env, ...nobodyOutside(folder), FILMOTHEQUE_LOG: "info" });
+  const defined = Object.entries({ ...process.env, ...unreachableServices(folder), FILMOTHEQUE_LOG: "info" });
   return {
     ...Object.fromEntries(defined.filter((entry): entry is [string, string] => entry[1] !== undefined)),
     ...window.environment,
   };
 }
 
-/** Starts the program as a person does, with nobody attached to it. */
+/** Starts the program as a person does, without a debugger attached. */
 export function startAlone(window: RealWindow, folder: string, ...options: readonly string[]): ChildProcess {
   return spawn(window.executable, [...options, window.appFolder], {
     env: windowEnvironmentOf(window, folder),

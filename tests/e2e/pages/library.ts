@@ -39,7 +39,7 @@ export class LibraryPage {
   async toTop(): Promise<void> {
     await this.films.first().focus();
     await this.#page.keyboard.press("Home");
-    await eventually("the list stands still at its first film", () =>
+    await eventually("the list rests at its first film", () =>
       this.place(1).evaluate(async (film) => {
         const top = () => film.getBoundingClientRect().top;
         const before = top();

@@ -12,7 +12,7 @@ export class SetupPage {
     return this.#page.getByRole("heading", { name: /Who is this library’s owner|À qui est cette filmothèque/ });
   }
 
-  /** Stands where the films will: there is none yet. */
+  /** Shown in place of the films while there are none. */
   get dropYourFilms(): Locator {
     return this.#page.getByRole("heading", { name: /Drop your films here|Déposez vos films ici/ });
   }

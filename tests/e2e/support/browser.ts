@@ -3,7 +3,7 @@ import { QUESTION_DURATION_MS, TOAST_DURATION_MS } from "../../../renderer/compo
 import { DEADLINES } from "../../support/deadlines.ts";
 import { findChromium } from "./chromium.ts";
 
-/** A note leaves the page after some seconds; beside other work a test may need more to press its button. */
+/** A note leaves the page after some seconds; under load a test may need longer to press its button. */
 export const NOTES_STAY_LONGER = 10;
 
 /**

@@ -78,8 +78,8 @@ function fontsOf(folder: string): string {
 }
 
 /**
- * The package unpacks into the temporary folder and takes whatever lies there for whole: two at once, or one that was
- * killed, leave a broken browser. So each unpacks into a folder of its own, and the first to be done gives it the name.
+ * The package unpacks into the temporary folder and assumes that existing files are complete: two at once, or one that
+ * was killed, leave a broken browser. So each unpacks into a separate folder, and the first to finish renames it.
  */
 function unpackInto(folder: string): void {
   mkdirSync(CACHE, { recursive: true });

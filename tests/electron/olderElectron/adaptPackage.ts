@@ -38,13 +38,13 @@ export async function adaptPackage(copy: string, distribution: string): Promise<
 }
 
 async function adaptArchive(archive: string, scratch: string): Promise<void> {
-  const beside = archivedFiles(archive).filter((file) => file.unpacked);
+  const unpacked = archivedFiles(archive).filter((file) => file.unpacked);
   const contents = join(scratch, "contents");
   extractAll(archive, contents);
   adaptContents(contents);
-  // The files beside the archive stay as they are: written again they would lose their modes.
+  // The files next to the archive stay as they are: written again they would lose their modes.
   const made = join(scratch, "app.asar");
-  const unpack = `{${beside.map(({ path }) => join(contents, path)).join(",")}}`;
+  const unpack = `{${unpacked.map(({ path }) => join(contents, path)).join(",")}}`;
   await createPackageWithOptions(contents, made, { unpack });
   copyFileSync(made, archive);
 }

@@ -3,11 +3,11 @@ import { type DirectoryRecord, getRawHeader } from "@electron/asar";
 export type ArchivedFile = {
   /** Inside the archive, with slashes. */
   readonly path: string;
-  /** It lies beside the archive, where the system can start it. */
+  /** It is next to the archive, where the system can start it. */
   readonly unpacked: boolean;
 };
 
-/** All files of an asar archive, those beside it included. */
+/** All files of an asar archive, including the unpacked ones. */
 export function archivedFiles(archive: string): ArchivedFile[] {
   return filesIn(getRawHeader(archive).header);
 }

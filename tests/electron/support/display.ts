@@ -13,7 +13,7 @@ export interface Display {
 }
 
 /**
- * Starts a virtual display of its own.
+ * Starts a separate virtual display.
  * @returns null where Xvfb is neither installed nor can be installed
  */
 export async function startDisplay(): Promise<Display | null> {
@@ -44,7 +44,7 @@ function installPackages(): boolean {
     execFileSync("apt-get", ["install", "-y", "--no-install-recommends", ...PACKAGES], options);
     return true;
   } catch {
-    return false; // no network, or no such packages: the caller says that the tests are skipped
+    return false; // no network, or the packages do not exist: the caller reports that the tests are skipped
   }
 }
 

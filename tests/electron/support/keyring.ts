@@ -17,7 +17,7 @@ export interface RealKeyring {
 }
 
 /**
- * Starts GNOME Keyring on a session bus of its own, with its files below `folder`.
+ * Starts GNOME Keyring on a separate session bus, with its files below `folder`.
  * @returns null where it is neither installed nor can be fetched, or does not run
  */
 export async function startKeyring(folder: string): Promise<RealKeyring | null> {
@@ -109,6 +109,6 @@ function unpackPackages(): boolean {
     return true;
   } catch {
     rmSync(draft, { recursive: true, force: true });
-    return false; // no network, or no such packages: the caller says that the tests are skipped
+    return false; // no network, or the packages do not exist: the caller reports that the tests are skipped
   }
 }

@@ -20,7 +20,7 @@ export function realWindow(): RealWindow | null {
   return display ? { ...found.window, environment: { ...found.window.environment, DISPLAY: display } } : found.window;
 }
 
-/** Nobody outside answers: only this machine is asked for anything. */
+/** Outside services are unreachable: requests go to this machine only. */
 const UNREACHABLE_URL = "http://127.0.0.1:9";
 
 export function windowEnvironment(dataFolder: string, extra: Record<string, string> = {}): Record<string, string> {

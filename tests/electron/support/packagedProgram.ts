@@ -25,7 +25,7 @@ export type PackagedProgram = {
 };
 export type StartableProgram = PackagedProgram & { readonly environment: Readonly<Record<string, string>> };
 
-/** Nobody answers at this address. */
+/** Nothing listens at this address. */
 const UNREACHABLE_URL = "http://127.0.0.1:9";
 const ROOT = resolve(import.meta.dirname, "../../..");
 
@@ -47,14 +47,14 @@ export async function packagedProgram(): Promise<PackagedProgram> {
 /**
  * A copy of the package that can be started here, adapted where Electron is the older one; made once for all files of
  * this worker, for it holds an address.
- * @param updateServer what the copy asks for newer versions; nobody where it is left out
+ * @param updateServer what the copy asks for newer versions; an unreachable address where it is left out
  */
 export async function startableProgram(updateServer = UNREACHABLE_URL): Promise<StartableProgram> {
   const untouched = await packagedProgram();
   const output = join(inject("packageFolder"), `startable-${process.env.VITEST_POOL_ID}`);
   if (!existsSync(output)) await copyToStart(untouched, output);
   const program = programIn(output);
-  // Its address cannot come from the environment: whoever sets that would decide what is installed.
+  // Its address cannot come from the environment, which would then decide what is installed.
   const updates = `provider: generic\nurl: ${updateServer}\nupdaterCacheDirName: filmotheque-updater\n`;
   writeFileSync(join(program.resources, "app-update.yml"), updates);
   return { ...program, environment: environmentOf(program.folder) };

@@ -11,7 +11,7 @@ export async function createOwner(page: Page): Promise<void> {
   await setup.dropYourFilms.waitFor();
 }
 
-/** A later start; logs in where nobody is any more. */
+/** A later start; logs in unless the session is still valid. */
 export async function logIn(page: Page): Promise<void> {
   const login = new LoginPage(page);
   const shell = page.locator("#content");

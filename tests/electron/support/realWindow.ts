@@ -66,7 +66,7 @@ async function findProgramToTest(scratch: string): Promise<Omit<RealWindow, "env
   }
 }
 
-/** Chromium's sandbox refuses root, which a user namespace of its own avoids. */
+/** Chromium's sandbox refuses root, which a separate user namespace avoids. */
 function forRoot(binary: string, scratch: string): string {
   if (process.platform !== "linux" || process.getuid?.() !== 0) return binary;
   const wrapper = join(scratch, "electron.sh");

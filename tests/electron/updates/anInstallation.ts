@@ -17,7 +17,7 @@ export type TestInstallation = {
   /** The installed program's file. */
   readonly program: () => Buffer;
   readonly mode: () => number;
-  /** Names of what lies in the folder of downloads. */
+  /** Names of the files in the download folder. */
   readonly pending: string;
   /** As Electron's `quit` event. */
   quit(exitCode?: number): void;

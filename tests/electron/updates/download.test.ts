@@ -188,7 +188,7 @@ test("it looks at the start where it may, and asks nothing where it may not", as
   expect(forbidden.states).toEqual([]);
 });
 
-test("nobody is asked while requests to the outside are off, also when the person checks; it is said instead", async () => {
+test("no request is sent while outside requests are off, even when the person checks; a message says so", async () => {
   server.publish({ version: "1.1.0", content: NEW });
   let mayAsk = false;
   const { updates } = installed({ mayMakeOutboundRequests: () => mayAsk });

@@ -110,13 +110,13 @@ export class WindowsEngine {
     this.#session = (await this.ask(isNew ? "/api/setup" : "/api/sessions", "POST", OWNER)).body.sessionId;
   }
 
-  /** Clips at these paths of the machine, old enough that nobody waits for them to stand still. */
+  /** Clips at these paths of the machine, old enough to count as completely written. */
   async clips(folder: string, ...names: string[]): Promise<string[]> {
     const outside = this.machine.outside(folder);
     mkdirSync(dirname(outside), { recursive: true });
     const made = await makeManyClips(outside, names.length, { names });
     for (const path of made) {
-      // Each is a film of its own, also among those of other calls.
+      // Each is a different film, also among those of other calls.
       appendFileSync(path, freeBox(this.#clips++));
       utimesSync(path, 1_700_000_000, 1_700_000_000);
     }
@@ -133,7 +133,7 @@ export class WindowsEngine {
     return statSync(this.machine.outside(path)).size;
   }
 
-  /** Holds a file open as a program does that shares it with nobody. @returns closes it */
+  /** Holds a file open without sharing it with other programs. @returns closes it */
   async holdOpen(path: string): Promise<() => Promise<void>> {
     const { machine } = this;
     const [ready, release] = [`${path}.ready`, `${path}.release`];

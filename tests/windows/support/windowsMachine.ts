@@ -7,9 +7,9 @@ import { endWine, runWine, wineEnvironment, wineProgram } from "./wine.ts";
 
 /** A Windows machine of this test run's own. */
 export interface WindowsMachine {
-  /** A folder beside the packages, of this machine's own: programs that lie there find them. */
+  /** A folder next to the packages, for this machine only: programs in it find the packages. */
   readonly programs: string;
-  /** Where a path of the machine lies for us: `C:\films` → `<prefix>/drive_c/films`. */
+  /** A path of the machine as a path of this system: `C:\films` → `<prefix>/drive_c/films`. */
   outside(path: string): string;
   /** Starts a script with Node for Windows. Paths of this machine are written as Windows sees them: `Z:\…`. */
   run(words: readonly string[], environment?: Readonly<Record<string, string>>): ChildProcess;
@@ -70,7 +70,7 @@ export function fromWindows(path: string): string {
   return `Z:${path.replaceAll("/", "\\")}`;
 }
 
-/** Half a gigabyte of libraries that nobody writes into: linked where the file system can. */
+/** Half a gigabyte of read-only libraries: hard-linked where the file system can. */
 function copyPrefix(from: string, to: string): void {
   execFileSync("cp", ["--archive", "--link", from, to]);
 }

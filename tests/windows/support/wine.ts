@@ -9,7 +9,7 @@ import { missingPackages, unpackDebianPackages } from "../../support/debianPacka
 const LIBRARIES = "usr/lib/x86_64-linux-gnu";
 const PROGRAMS = "usr/lib/wine";
 
-/** Where Debian's Wine lies: unpacked beside our packages, or installed. */
+/** Where Debian's Wine is: unpacked into our cache, or installed. */
 export interface Wine {
   /** `/` where it is installed. */
   readonly root: string;

@@ -1,5 +1,5 @@
 #!/bin/sh
-# Chromium's sandbox refuses to run as root. As root, Electron runs as user 1000 of a user namespace of its own.
+# Chromium's sandbox refuses to run as root. As root, Electron runs as user 1000 of a separate user namespace.
 home=$(dirname "$(readlink -f "$0")")
 # By its bare name: a path with a space would be two.
 [ -f "$home/references.so" ] && export LD_PRELOAD=references.so LD_LIBRARY_PATH="$home${LD_LIBRARY_PATH:+:$LD_LIBRARY_PATH}"

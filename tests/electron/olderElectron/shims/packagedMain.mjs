@@ -1,3 +1,3 @@
-// The packaged program's first file, in place of its own: the polyfills, then the program.
+// The packaged program's first file, instead of the original: the polyfills, then the program.
 import "./polyfills.mjs";
 import "./dist/main/main.js";

@@ -1,4 +1,4 @@
-// Opens a file as a program does that shares it with nobody. Usage: node.exe holdOpen.mjs <file> <ready> <release>
+// Opens a file without sharing it with other programs. Usage: node.exe holdOpen.mjs <file> <ready> <release>
 // It says that it holds the file by making the second file, and lets go when the third appears.
 import fs from "node:fs";
 

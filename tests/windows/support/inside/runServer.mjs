@@ -1,6 +1,6 @@
 // Runs the built web host inside Wine. Usage: node.exe runServer.mjs <server.js> <log file> <stop file>
 // Console handles do not work there, so everything said goes to the log file; signals do not arrive, so a file that
-// appears stands for Ctrl+C.
+// appears is equivalent to Ctrl+C.
 import fs from "node:fs";
 import net from "node:net";
 import { pathToFileURL } from "node:url";
