@@ -6,8 +6,8 @@ const LINK = /^filmotheque:\/{0,3}([a-z-]*)(?:\/([1-9]\d{0,11}))?\/?$/i;
 
 /**
  * The page's path for a `filmotheque://` link, which any program or web page may open: a known screen, or a film or
- * person by its number. Everything else, with a query or a host of its own, leads to the library.
- * @returns null for what is no such link
+ * person by its number. Everything else, with a query or another host, leads to the library.
+ * @returns null for any other text
  */
 export function pathOfLink(link: string): string | null {
   if (!link.toLowerCase().startsWith(`${LINK_SCHEME}:`)) return null;

@@ -48,7 +48,7 @@ function byAutostartFolder({ command, configFolder, comment }: StartParts): Star
       const entry = readFileSync(file, "utf8");
       return isEntryOn(entry) ? entry : null;
     } catch {
-      return null; // no such file
+      return null; // the file does not exist
     }
   }
 

@@ -3,10 +3,10 @@ import { recordViewReady, type View } from "../api/timings.ts";
 
 /** Records the time until a screen first shows its complete content. */
 export function useViewReady(view: View, isReady: boolean): void {
-  const told = useRef(false);
+  const wasReported = useRef(false);
   useEffect(() => {
-    if (!isReady || told.current) return;
-    told.current = true;
+    if (!isReady || wasReported.current) return;
+    wasReported.current = true;
     recordViewReady(view);
   }, [view, isReady]);
 }

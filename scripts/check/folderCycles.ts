@@ -6,7 +6,7 @@ const GROUPING_FOLDERS = new Set(["renderer/features"]);
 /**
  * Folders that import each other. At every level, the folders within one parent are compared, each with everything
  * below it; files in the parent itself may import from all of them.
- * @returns one line a pair, `src/a ⇄ src/b`; a longer way round, which has no such pair, is one line too
+ * @returns one line a pair, `src/a ⇄ src/b`; a longer cycle without such a pair is one line too
  */
 export function folderCycles(graph: ImportGraph): string[] {
   const levels = new Map<string, Map<string, Set<string>>>();

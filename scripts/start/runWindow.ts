@@ -54,7 +54,7 @@ interface ProcessEnd {
   readonly signal: NodeJS.Signals | null;
 }
 
-/** The program's end, and of its output; helpers of its own may hold that open a little longer. */
+/** The program's end, and of its output; its child processes may hold that open a little longer. */
 function endOf(window: ChildProcess): Promise<ProcessEnd> {
   const { promise, resolve, reject } = Promise.withResolvers<ProcessEnd>();
   window.on("error", reject);

@@ -1,7 +1,7 @@
 import { isIPv4, isIPv6 } from "node:net";
 import { foldId } from "./users.ts";
 
-/** Longer names belong to nobody: they share a line in the table rather than filling it. */
+/** Longer names belong to no user: they share a line in the table rather than filling it. */
 const LONGEST_NAME = 200;
 const NETWORK_GROUPS = 4;
 const IPV6_GROUPS = 8;

@@ -30,7 +30,7 @@ const RUNS: readonly string[] = [
 ].flatMap((run) => [run + run, [...run, ...run].reverse().join("")]);
 
 const SHORTEST_RUN = 3;
-/** So few letters beside digits add nothing: `abc12345`, `a1234567`. */
+/** So few letters next to digits add nothing: `abc12345`, `a1234567`. */
 const FEW_LETTERS = 3;
 /** A word with a year, a date or a sign behind it is still that word. */
 const MOST_DIGITS_OR_SIGNS = 8;
@@ -53,8 +53,8 @@ const LEET: Readonly<Record<string, string>> = {
  * Whether a password is one of the first that anyone tries.
  *
  * No list of the commonest three thousand is shipped. They are a common word (`commonWords.ts`, some nine hundred)
- * alone, twice, or beside digits and signs; a way over the keyboard; a repetition; digits alone. This rule refuses all
- * of that, so it covers such a list in shape, not entry by entry: a rare entry with a word of its own can pass.
+ * alone, twice, or with digits and signs; a path over the keyboard; a repetition; digits alone. This rule refuses all
+ * of that, so it covers such a list in shape, not entry by entry: a rare entry with an unlisted word can pass.
  */
 export function isCommon(password: string): boolean {
   const word = password.toLowerCase();

@@ -1,6 +1,6 @@
 /**
  * Words that the commonest passwords are made of, in the languages of the interface and a few others: data to extend,
- * lower case, without digits at the end. Four letters and more; shorter ones count as common beside digits anyway.
+ * lower case, without digits at the end. Four letters and more; shorter ones count as common next to digits anyway.
  */
 export const COMMON_WORDS: ReadonlySet<string> = new Set(
   `

@@ -4,7 +4,7 @@ import type { Clock } from "../time/index.ts";
 const FREE_FAILURES = 5;
 const FIRST_WAIT_MS = 1_000;
 const LONGEST_WAIT_MS = 15 * 60_000;
-/** Failures this old no longer count: nobody is slowed for good. */
+/** Failures this old no longer count: no one is slowed down for ever. */
 const FORGOTTEN_AFTER_MS = 24 * 3_600_000;
 
 /** How many tries may run at once after that many failures: those that are still free, later one by one. */
@@ -18,7 +18,7 @@ export function waitAfterMs(failures: number): number {
   return over < 0 ? 0 : Math.min(FIRST_WAIT_MS * 2 ** over, LONGEST_WAIT_MS);
 }
 
-/** Failures by subject, kept in the database so that a restart gives nobody five more. */
+/** Failures by subject, kept in the database so that a restart does not allow five more. */
 export interface LoginFailures {
   /** How many there were lately. */
   of(subject: string): number;

@@ -9,7 +9,7 @@ const HASHES_AT_ONCE = 2;
 const SHORTEST = 8;
 const LONGEST = 1_000;
 
-/** The hash of random bytes that nobody kept, with the parameters above: no password matches it. */
+/** The hash of random bytes that were not kept, with the parameters above: no password matches it. */
 const DUMMY_HASH =
   "$argon2id$v=19$m=65536,t=3,p=1$8lENjQRNxkzz3CFz+GbANw$7M0uJx3x0SDCcpdwCBDvrLwWH8WgyO52159xQKrE1yE" as HashedPassword;
 
@@ -26,7 +26,7 @@ export interface Hashing {
 export interface Passwords {
   hash(password: string): Promise<HashedPassword>;
   verify(hashed: HashedPassword, password: string): Promise<boolean>;
-  /** False, after the time of a real one: how long it takes must not tell a name that nobody has. */
+  /** False, after the time of a real one: how long it takes must not reveal that a name does not exist. */
   verifyAgainstDummy(password: string): Promise<boolean>;
   /** The parameters stand inside the hash: one made with less is raised at the next login. */
   isOutdated(hashed: HashedPassword): boolean;

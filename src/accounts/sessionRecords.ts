@@ -12,7 +12,7 @@ export interface SessionLimits {
   readonly createdBefore: number;
 }
 
-/** The session table's SQL. It holds only hashes of ids, so that reading it gives nobody a session. */
+/** The session table's SQL. It holds only hashes of ids, so that reading it gives no access to a session. */
 export interface SessionRecords {
   insert(idHash: string, user: number, now: number): void;
   find(idHash: string): SessionRow | null;

@@ -12,7 +12,7 @@ const MAX_AGE_MS = 30 * DAY_MS;
 const TOUCH_EVERY_MS = 60_000;
 const ID_BYTES = 32;
 
-/** Proof that somebody logged in. It exists only while the session does. */
+/** Proof of a login. It exists only while the session does. */
 export interface Session {
   readonly user: KnownUser;
   /** SHA-256 of the id, hexadecimal: names the session without giving it away. */
@@ -29,7 +29,7 @@ export interface Sessions {
   find(sessionId: string): Session | null;
   exists(idHash: string): boolean;
   end(sessionId: string): void;
-  /** Ends those nobody used for 14 days, and those of 30 days. @returns how many */
+  /** Ends those unused for 14 days, and those older than 30 days. @returns how many */
   endExpired(): number;
   /** All of a user's sessions, or all but one. To be announced when the caller's transaction is committed. */
   removeAllOf(user: number, except?: string): readonly string[];

@@ -38,7 +38,7 @@ export interface Users {
   byId(userId: string): UserWithPassword | null;
   /** The owner first, then by name. */
   all(): KnownUser[];
-  /** @returns null when somebody has the name, in whatever case */
+  /** @returns null when another user has the name, in any case */
   insert(user: NewUserRow): KnownUser | null;
   setPassword(key: number, passwordHash: HashedPassword): void;
   setLanguage(key: number, language: Language): void;

@@ -125,7 +125,7 @@ export function createApi(parts: ApiParts): Api {
   };
 }
 
-/** A former path is answered, counted and logged as the one it stands for. */
+/** A former path is answered, counted and logged as the one it is an alias of. */
 function withTodaysPath(request: Request): Request {
   const url = new URL(request.url);
   const pathname = resolvePathAlias(url.pathname);

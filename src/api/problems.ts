@@ -98,12 +98,12 @@ export class ApiError extends CodedError<string, { readonly fact?: string }> {
 
 export interface ProblemAnswer {
   readonly problem: Problem;
-  /** Nobody expected this: it belongs in the log. */
+  /** An unexpected error: it belongs in the log. */
   readonly unexpected: boolean;
   readonly retryAfterSeconds?: number;
 }
 
-/** Turns whatever was thrown into a document that says what happened, what it means and what to do. */
+/** Turns any thrown value into a document that says what happened, what it means and what to do. */
 export function problemOf(error: unknown, language: Language): ProblemAnswer {
   if (error instanceof ORPCError) return problemOfProtocol(error, language);
   // The body is the only JSON that is read while a request is being answered.

@@ -135,7 +135,7 @@ async function providers(config: EngineConfig): Promise<Check[]> {
       await fetch(address, { method: "HEAD", redirect: "manual", signal: AbortSignal.timeout(5_000) });
       return { name, state: "ok", detail: `${new URL(address).host} answers` };
     } catch {
-      // Whatever the reason, the advice is the same; the library works without.
+      // For every reason the advice is the same; the library works without.
       return {
         name,
         state: "warning",

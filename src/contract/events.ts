@@ -1,6 +1,6 @@
 /**
  * What the event stream says: one schema an event. Every `emit`, the page, the OpenAPI description and `docs/events.md`
- * derive from it. An event names what changed and never carries what only one person may see: whoever receives it asks
+ * derive from it. An event names what changed and never carries what only one person may see: its receiver asks
  * for the new state with their own session.
  */
 import { z } from "zod";

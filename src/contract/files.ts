@@ -18,7 +18,7 @@ export const fileState = z.enum([
 ]);
 export type FileState = z.infer<typeof fileState>;
 
-/** `other`: a home video, a concert, whatever is no film. */
+/** `other`: a home video, a concert, anything that is not a film. */
 export const fileKind = z.enum(["movie", "episode", "extra", "sample", "other"]);
 
 const failure = z.object({ code: z.string(), detail: z.string() });

@@ -57,7 +57,7 @@ export const filmFile = z.object({
   nfo: z.object({ file: z.string(), error: z.object({ code: z.string(), detail: z.string() }).nullable() }).nullable(),
 });
 
-/** What belongs to a film without being a copy of it; `title` is its own name beside the film's. */
+/** What belongs to a film without being a copy of it; `title` is its own name, in addition to the film's. */
 export const filmExtra = z.object({ fileId: z.number().int(), title: z.string(), kind: z.enum(["extra", "sample"]) });
 
 export const article = z.object({
@@ -101,7 +101,7 @@ export const filmDetail = filmCard.extend({
   articles: z.array(article),
   ratings: z.object({ average: z.number().nullable(), votes: z.number().nullable(), provider: z.string().nullable() }),
   positionSeconds: z.number().nullable(),
-  /** Whether I said it here, or an import does: an undo takes back the one and leaves the other. */
+  /** Whether I said it here, or an import does: an undo reverts the former and keeps the latter. */
   manualEntry: z.object({ rating: z.boolean(), watched: z.boolean() }),
   /** The person's lists that contain it. */
   lists: z.array(z.number().int()),

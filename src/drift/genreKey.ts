@@ -20,7 +20,7 @@ const SAME: Readonly<Record<string, string>> = {
   "film-noir": "film noir",
 };
 
-/** One key for a genre, whatever its language: a change of the library's language must not count as drift. */
+/** One key for a genre in every language: a change of the library's language must not count as drift. */
 export function genreKey(name: string): string {
   const folded = name.normalize("NFD").replaceAll(/\p{M}/gu, "").toLowerCase().trim();
   return SAME[folded] ?? folded;

@@ -35,7 +35,7 @@ export const USER_STEPS = [1, 2, 5, 10, 20, 50, 100] as const;
 /** The largest window that is compared: how many ratings a user has depends on how many are looked at. */
 export const WINDOW = 500;
 
-/** What ratings look like as a whole. @param traitsOf of a film as `films` numbers it; undefined where nobody knows */
+/** Summarises ratings. @param traitsOf of a film as `films` numbers it; undefined where they are unknown */
 export function profileRatings(
   { users, films, values, times }: ProfiledRatings,
   traitsOf: (film: number) => FilmTraits | undefined,

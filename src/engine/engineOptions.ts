@@ -10,7 +10,7 @@ export interface EngineOptions {
   readonly isMeasured?: boolean;
   /** Where the host knows better than `/sys` does. */
   readonly isOnBattery?: () => boolean;
-  /** Told what is done to the database before the library is open. */
+  /** Called with what is done to the database before the library is open. */
   readonly onOpeningStep?: (step: OpeningStep) => void;
   /** Where the host has a better place for secrets than files in the data folder. */
   readonly secrets?: SecretStore;

@@ -5,7 +5,7 @@ import type { Ground } from "./ground.ts";
 import type { Observability } from "./observability.ts";
 
 const METRICS_PULSE_MS = 5_000;
-/** A page that shows figures asks for them at each pulse; after this long without, there is no such page. */
+/** A page that shows figures requests them at each pulse; after this long without a request, no such page is open. */
 const FIGURES_SHOWN_FOR_MS = 60_000;
 const DRIFT_CHECK_MS = 3_600_000;
 const TRAINING_CHECK_MS = 60_000;

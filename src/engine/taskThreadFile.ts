@@ -1,4 +1,4 @@
-/** URL of the file that threads load: beside this one when it runs from source, else `workers/taskThread.js` of the build. */
+/** URL of the file that threads load: next to this one when run from source, else `workers/taskThread.js` of the build. */
 export const taskThreadFile: string = new URL(
   import.meta.url.endsWith(".ts") ? "./taskThread.ts" : "../workers/taskThread.js",
   import.meta.url,

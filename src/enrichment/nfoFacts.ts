@@ -1,7 +1,7 @@
 import type { ProviderFact } from "../library/index.ts";
 import type { Nfo } from "../nfo/index.ts";
 
-/** An NFO does not name its language. Whoever wrote it chose its texts, so they are shown in every language of the page. */
+/** An NFO does not name its language. Its author chose its texts, so they are shown in every language of the page. */
 const NO_LANGUAGE = null;
 
 /** The facts of an NFO, as the library stores them. What it leaves out is filled by providers. */

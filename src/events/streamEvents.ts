@@ -32,7 +32,7 @@ export async function* streamEvents(
   const onEnd = () => wake();
 
   const stopListening = listen((event) => {
-    // Whoever is about to ask for everything needs no event from before that.
+    // A client that is about to reload everything needs no earlier event.
     if (lost) return;
     if (waiting.length < MAX_QUEUED_EVENTS) waiting.push(event);
     else {

@@ -2,7 +2,7 @@
 export interface StorageGate {
   /** False while the disk is full, gone or refuses: nothing is begun then. */
   isWritable(): boolean;
-  /** Told what a write threw. @returns whether the storage is to blame, so that it is worth waiting for */
+  /** Called with what a write threw. @returns whether the storage is to blame, so that it is worth waiting for */
   report(error: unknown): boolean;
   /** Resolves when writing works again; at once where it does. */
   whenWritable(signal: AbortSignal): Promise<void>;

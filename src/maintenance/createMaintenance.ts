@@ -30,7 +30,7 @@ export interface ScheduledTask {
 export interface Maintenance {
   /** @returns the job's id */
   enqueue(task: MaintenanceTaskName): number;
-  /** Queues a task that is due, while nobody uses the program and the machine is not on battery. */
+  /** Queues a task that is due, while the program is idle and the machine is not on battery. */
   runWhenDue(): Promise<void>;
   /** What a task would do now. */
   preview(task: MaintenanceTaskName, signal: AbortSignal): Promise<MaintenanceResult>;
@@ -56,7 +56,7 @@ export interface MaintenanceParts
   readonly isOnBattery?: (() => boolean) | undefined;
 }
 
-/** Nobody is in the middle of something. */
+/** No user is active. */
 const IDLE_AFTER_MS = 60_000;
 const BUSY_WITHIN_MS = 5_000;
 /** A library that was just opened has more urgent work. */

@@ -9,7 +9,7 @@ export interface Bucket {
  *
  * @param buckets by rising bound, the last one without end
  * @param share 0 to 1
- * @returns null without values; the last finite bound when the value lies beyond it
+ * @returns null without values; the last finite bound when the value is beyond it
  */
 export function histogramQuantile(buckets: readonly Bucket[], share: number): number | null {
   const count = buckets.at(-1)?.count ?? 0;

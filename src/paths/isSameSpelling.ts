@@ -11,7 +11,7 @@ function foldSpelling(text: string): string {
   return text.normalize("NFD").toUpperCase().toLowerCase().normalize("NFC");
 }
 
-/** Other spellings of a name, which lead to the same file wherever spelling is ignored. */
+/** Other spellings of a name, which lead to the same file where spelling is ignored. */
 export function otherSpellings(name: string): string[] {
   const upper = name.toUpperCase();
   const swapped = upper === name ? name.toLowerCase() : upper;

@@ -20,7 +20,7 @@ export interface PathRules {
   join(folder: string, ...names: readonly string[]): string;
   /** `/`, `C:\`, `\\server\share\`. */
   root(path: string): string;
-  /** The parent folder; a root is its own. */
+  /** The parent folder; a root is its own parent. */
   dirname(path: string): string;
   basename(path: string): string;
   /** Anywhere below the folder; the folder itself is not. */

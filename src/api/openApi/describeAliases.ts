@@ -30,7 +30,7 @@ function formerOperation(operation: OpenAPI.OperationObject, path: string): Open
   };
 }
 
-/** Wherever they stand in the operation: as parameters of the query, or as properties of a body. */
+/** Anywhere in the operation: as parameters of the query, or as properties of a body. */
 function deprecateFields(node: unknown, formerNames: readonly string[]): void {
   if (typeof node !== "object" || node === null) return;
   if ("properties" in node && isRecord(node.properties)) {

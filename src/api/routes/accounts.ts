@@ -26,7 +26,7 @@ export function accountRoutes({ accounts, metrics, settings }: AccountRouteParts
       read: route.accounts.setup.read.handler(() => ({ needed: accounts.setupNeeded() })),
       create: route.accounts.setup.create.handler(async ({ input, context }) => {
         const login = await accounts.setUp({ language: context.language, ...input });
-        // Whoever chose a language on the first page reads of films in it too, until they say otherwise.
+        // The language chosen on the first page is also that of the film texts, until the owner changes it.
         settings.setLanguage(login.user.language);
         return begin(login, context);
       }),

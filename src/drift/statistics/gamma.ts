@@ -20,7 +20,7 @@ export function upperGamma(a: number, x: number): number {
 /** How likely χ² reaches `value` by chance. */
 export const chiSquaredTail = (value: number, degrees: number): number => upperGamma(degrees / 2, value / 2);
 
-/** 2 · Φ(−|z|): how likely a standard normal value lies at least so far out, on either side. */
+/** 2 · Φ(−|z|): the probability that a standard normal value is at least this far from zero, on either side. */
 export const normalTails = (z: number): number => (Number.isFinite(z) ? upperGamma(0.5, (z * z) / 2) : 0);
 
 function series(a: number, x: number): number {

@@ -65,7 +65,7 @@ export function createFolderEvidenceReader({ workers, folderListings }: FolderEv
       folderListings.list(location.filmFolder, signal),
     ]);
     const { films } = await parseListing(film, signal);
-    // A film in a folder of its own (`VIDEO_TS`): the folder above must hold no other film for its sidecars to count.
+    // A film in its own folder (`VIDEO_TS`): the folder above must hold no other film for its sidecars to count.
     const isOnlyFilm = films <= (location.folder === location.filmFolder ? 1 : 0);
     const sidecarFiles = pickSidecarFiles(location, { own, film, isOnlyFilm });
     const isDirectChild = dirname(videoPath) === own.path;

@@ -11,7 +11,7 @@ export interface FoundYear {
   readonly at: number;
   /** The only word of its brackets: `(1995)`. */
   readonly isBracketed: boolean;
-  /** Stands where the title would begin: `2012 2009`, `2001 A Space Odyssey`. */
+  /** Is where the title would begin: `2012 2009`, `2001 A Space Odyssey`. */
   readonly isFirst: boolean;
   /** Part of the title: *Gold Diggers of 1933*, *in the Year 2000*. */
   readonly isBound: boolean;

@@ -11,7 +11,7 @@ const MOST_GUESSES = 5;
 
 /**
  * Parses what a path says about its film: title, year, kind, attributes of the copy, ids, and up to five weighted guesses.
- * Never throws, whatever the input.
+ * Never throws, for any input.
  * @param path relative or absolute, of any system
  * @returns a title that is empty only where the path holds no letter and no digit
  */

@@ -18,8 +18,8 @@ export interface NfoClues {
 }
 
 /**
- * What a path says about its film. `title`, `year` and `kind` are those of the first guess; an NFO beside the file can put
- * another guess before it. Stored as JSON and sent by the API, so fields keep their names.
+ * What a path says about its film. `title`, `year` and `kind` are those of the first guess; an NFO next to the file can
+ * put another guess before it. Stored as JSON and sent by the API, so fields keep their names.
  */
 export interface Release {
   readonly path: string;

@@ -22,7 +22,7 @@ export interface BulkDecisions {
   /** @returns how many manual decisions were reverted */
   revertMany(fileIds: readonly number[], by: string): number;
   /**
-   * Undoes an import: the files leave the library, and with them the films that nobody rated, marked or edited. The
+   * Undoes an import: the files leave the library, and with them the films that no user rated, marked or edited. The
    * files on disk stay. Files added more than a day ago are left out, because they are no slip.
    * @returns the paths of the files that were removed
    */

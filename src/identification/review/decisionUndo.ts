@@ -42,7 +42,7 @@ export function createDecisionUndo(parts: ReviewParts, fileUndo: FileUndo): Deci
     release(file.id, parsed, card);
   }
 
-  /** The file becomes a card of its own. Recorded as manual, so that the same match is not made again. */
+  /** The file becomes a separate unidentified film. Recorded as manual, so that the same match is not made again. */
   function release(fileId: number, parsed: Release, card: UnmatchUndo["card"] = null): void {
     const candidates = matches.get(fileId)?.candidates ?? [];
     const decision = candidates.length > 0 ? "ambiguous" : "unmatched";

@@ -15,7 +15,7 @@ interface LegacyUndo {
 /**
  * Undoes a manual decision that release 0.1 recorded. It stored no films: one that left the library since is found
  * again by its ids.
- * @param release turns the file into a card of its own
+ * @param release turns the file into a separate unidentified film
  */
 export function createLegacyUndo(
   { files, matches, library, clock, extras, jobs }: ReviewParts,

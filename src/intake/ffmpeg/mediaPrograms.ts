@@ -21,7 +21,7 @@ export interface MediaPrograms {
 }
 
 const LIMITS = { timeoutMs: 5_000, maxOutputBytes: 64 * 1_024 };
-// Not called `require`: the bundle brings one of its own.
+// Not called `require`: the bundle defines its own.
 const load = createRequire(import.meta.url);
 
 /** Looks for ffmpeg and ffprobe on the PATH and among what came with this program, and takes the newer of each. */

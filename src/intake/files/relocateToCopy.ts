@@ -3,8 +3,8 @@ import type { FileRecords } from "./fileRecords.ts";
 
 /**
  * Moves the record of a missing file to the path of a copy of it that was added later: on its way to another drive, a
- * file is copied and then removed. All that refers to the file stays. A copy that carries something of its own stays a
- * file of its own. Must run inside a transaction.
+ * file is copied and then removed. All that refers to the file stays. A copy that carries its own data stays a
+ * separate file. Must run inside a transaction.
  *
  * @returns the record of the copy, which is removed
  */

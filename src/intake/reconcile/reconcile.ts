@@ -5,7 +5,7 @@ import { isSameContent } from "./sameContent.ts";
 
 /**
  * What became of files between two scans: content first, paths second (decision 39). A name proves nothing, because
- * names are swapped, passed on and used again; whatever was done with names, each content keeps its file, and with it
+ * names are swapped, passed on and used again; after any renames each content keeps its file, and with it
  * its film and all that refers to it.
  *
  * @param known every recorded file at one of the scanned paths or with one of the scanned contents

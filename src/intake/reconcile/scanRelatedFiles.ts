@@ -46,8 +46,8 @@ export async function scanRelatedFiles(
     const unseen = files.filter(({ path }) => !found.has(path) && !stats.has(path));
     if (unseen.length === 0) break;
     const paths = unseen.map(({ path }) => path);
-    const told = await parts.workers.run(intakeTasks.statPaths, { paths }, { signal });
-    for (const [index, path] of paths.entries()) stats.set(path, told[index] ?? null);
+    const reported = await parts.workers.run(intakeTasks.statPaths, { paths }, { signal });
+    for (const [index, path] of paths.entries()) stats.set(path, reported[index] ?? null);
     for (const file of unseen) lookedFor.set(file.path, file);
 
     const unread = unseen.filter((file) => mayHoldOtherContent(file, stats, contents)).map(({ path }) => path);

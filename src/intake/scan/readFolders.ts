@@ -35,7 +35,7 @@ export interface ReadFoldersInput {
   readonly allowedRoots: readonly string[];
 }
 
-/** Lists folders, not what lies below them. Reads synchronously: run it in a thread of the `media` pool. */
+/** Lists folders without their subfolders. Reads synchronously: run it in a thread of the `media` pool. */
 export function readFolders({ folders, allowedRoots }: ReadFoldersInput): ScannedFolder[] {
   const roots = realRoots(allowedRoots);
   return folders.map((folder) => readFolder(folder, roots));

@@ -69,7 +69,7 @@ export function createAttachedSubtitles(parts: AttachedSubtitlesParts): Attached
   };
 }
 
-/** Each upload has a folder of its own, whose random name identifies it. */
+/** Each upload has its own folder, whose random name identifies it. */
 function keyOf(path: string): string {
   return basename(dirname(path));
 }

@@ -3,7 +3,7 @@ const TIMING = /(\d{1,2}:)?\d{1,2}:\d{2}[,.]\d{1,3}\s*-->\s*(\d{1,2}:)?\d{1,2}:\
 const TIME = /(?:(\d{1,2}):)?(\d{1,2}):(\d{2})[,.](\d{1,3})/g;
 
 /**
- * SubRip or WebVTT as WebVTT (https://www.w3.org/TR/webvtt1/), whatever it was written in.
+ * SubRip or WebVTT as WebVTT (https://www.w3.org/TR/webvtt1/), in any source encoding.
  * @returns null where the bytes hold no subtitle
  */
 export function toWebVtt(bytes: Uint8Array): string | null {

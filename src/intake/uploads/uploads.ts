@@ -52,7 +52,7 @@ export class Uploads {
   }
 
   /**
-   * Streams a body to the disk, into a folder of its own. The sanitised name is kept, because the film is recognised by
+   * Streams a body to the disk, into a separate folder. The sanitised name is kept, because the film is recognised by
    * it. The next start removes the file unless it was kept.
    *
    * @returns the path of the file

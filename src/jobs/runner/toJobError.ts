@@ -3,7 +3,7 @@ import type { JobError } from "../jobHandler.ts";
 
 const MAX_FACT_LENGTH = 300;
 
-/** The stable code of what a job threw, and its message. @param signal the job's: a timeout is an error of its own */
+/** The stable code of what a job threw, and its message. @param signal the job's: a timeout is a separate error */
 export function toJobError(error: unknown, signal?: AbortSignal): JobError {
   if (signal?.aborted && signal.reason instanceof DOMException && signal.reason.name === "TimeoutError") {
     return { code: "too_slow" };

@@ -1,5 +1,5 @@
 /**
- * Which file is which film: film → edition → part → file. Films are told apart by their ids at providers; a film without
+ * Which file is which film: film → edition → part → file. Films are identified by their provider ids; a film without
  * ids is provisional, and only for those do title and year decide. In: files by name, candidates of providers. Out:
  * numbers of films. Expects to be inside a transaction.
  */

@@ -14,7 +14,7 @@ export interface ImagesParts {
 
 const NAME = /^([0-9a-f]{40})-\d+\.webp(\.part)?$/;
 
-/** Of films that can return to the library, and of posters that can be taken back. */
+/** Of films that can return to the library, and of posters whose removal can be undone. */
 const CAN_RETURN = `
   SELECT poster FROM removed_film WHERE content IS NOT NULL AND poster IS NOT NULL
   UNION SELECT backdrop FROM removed_film WHERE content IS NOT NULL AND backdrop IS NOT NULL

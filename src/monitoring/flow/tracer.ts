@@ -25,7 +25,7 @@ export interface TracerParts {
   readonly deferred: DeferredBatch;
 }
 
-/** Runs requests and batches of jobs, each in a trace of its own. */
+/** Runs requests and batches of jobs, each in a separate trace. */
 export class Tracer {
   readonly #parts: TracerParts;
   readonly #current = new AsyncLocalStorage<ActiveTrace>();

@@ -18,7 +18,7 @@ const NUMBERS: Readonly<Record<LogLevel, number>> = { debug: 20, info: 30, warn:
 /** So much of the end of the log is read: some ten thousand lines. */
 const READ_BYTES = 2 * 1024 * 1024;
 
-/** The end of the log, newest first. @param text that a line has to hold, whatever its case */
+/** The end of the log, newest first. @param text that a line must contain, in any case */
 export async function readLog(
   folder: string,
   { level, text, limit }: { readonly level: LogLevel; readonly text: string; readonly limit: number },

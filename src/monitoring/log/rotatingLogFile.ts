@@ -11,7 +11,7 @@ const ROTATION_RETRY_BYTES = 256 * 1024;
  * newest of five older ones.
  *
  * Each line is written at once, which takes some microseconds: nothing is lost when the program is killed, and a full
- * disk keeps nobody waiting (docs/decisions/0059).
+ * disk blocks no caller (docs/decisions/0059).
  */
 export class RotatingLogFile {
   readonly #folder: string;

@@ -64,7 +64,7 @@ function archive({ sql }: Pick<Store, "sql">, id: number, { first, last }: Impor
 }
 
 /**
- * Takes back how an import described films. A film that another import of the set rates without describing it is known
+ * Reverts an import's descriptions of films. A film that another import of the set rates without describing it is known
  * by its number alone; one without any rating or import left is removed.
  * @param keepFilms a model may know them: they stay, without an import
  */

@@ -16,7 +16,7 @@ const RATED_FILM = 5;
  *
  * @returns the mean NDCG@10, over all films outside the given history
  */
-export function newUserNdcg(ratings: RatingSet, train: (training: RatingSet) => ListModel, told: number): number {
+export function newUserNdcg(ratings: RatingSet, train: (training: RatingSet) => ListModel, given: number): number {
   const groupOf = (user: number) => hashPair(ratings.userIds[user] ?? 0, 0) % GROUPS;
   let sum = 0;
   let asked = 0;
@@ -30,8 +30,8 @@ export function newUserNdcg(ratings: RatingSet, train: (training: RatingSet) => 
     const counts = rowCounts(sparseRows(training, "films"));
     const model = train(training);
     for (const own of historiesOf(ratings, (user) => groupOf(user) === group)) {
-      if (own.length < told + HELD) continue;
-      const first = own.slice(0, told);
+      if (own.length < given + HELD) continue;
+      const first = own.slice(0, given);
       const history = {
         films: Int32Array.from(first, (at) => ratings.films[at] ?? 0),
         values: Float32Array.from(first, (at) => ratings.values[at] ?? 0),

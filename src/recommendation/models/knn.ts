@@ -99,7 +99,7 @@ class KnnModel implements RatingModel {
     return user_based ? this.#biases.baseline(row, column) : this.#biases.baseline(column, row);
   }
 
-  /** One of the two is a stranger, or nobody is alike: as scikit-surprise answers then. */
+  /** The user or film is unknown, or there are no neighbours: the default of scikit-surprise. */
   #alone(user: number, film: number): number {
     return this.#params.kind === "baseline" ? this.#biases.estimate(user, film) : clipRating(this.#biases.mean);
   }

@@ -1,5 +1,5 @@
 /**
- * Moves what repeats itself back: among the first `span` no group (a director, a series) stands more than `most`
+ * Moves repetitions back: among the first `span` no group (a director, a series) appears more than `most`
  * times. What is moved keeps its order behind them.
  */
 export function diversify<T>(

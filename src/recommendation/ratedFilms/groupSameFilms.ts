@@ -23,7 +23,7 @@ interface Group {
 /**
  * Which films of several sources are one film: by TMDB's id, else by IMDb's, else, for films of sets without ids, by
  * title and year where only one film goes by them. A set tells its own films apart: two of them are never one.
- * It looks at nothing but the films, so that a source that is taken back leaves no trace.
+ * It looks at nothing but the films, so that a source that is removed leaves no trace.
  * @param films in the order of their ids
  * @returns by film: the id of the oldest that it is the same as
  */

@@ -26,7 +26,7 @@ const CODES: Readonly<Record<string, StorageCode>> = {
   EMFILE: "too_many_open_files",
   ENFILE: "too_many_open_files",
 };
-/** Limits of the whole program, wherever the error comes from. */
+/** Limits of the whole program, from any source of the error. */
 const PROGRAM_WIDE: ReadonlySet<StorageCode> = new Set(["disk_full", "disk_quota", "too_many_open_files"]);
 
 /** @returns null for an error that is not the fault of a disk */

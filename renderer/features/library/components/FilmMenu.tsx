@@ -24,7 +24,7 @@ export function FilmMenu({ pages, selection, children }: FilmMenuProps) {
     const index = indexOfTarget(event.target);
     const found = pages && index !== null ? filmAt(pages, index) : null;
     setFilm(found);
-    // Beside the films the browser's own menu comes.
+    // Outside the films the browser's own menu opens.
     if (!found) event.stopPropagation();
   };
 

@@ -3,7 +3,7 @@
  * `WEB-DL`, `WEB.DL` and `web dl`.
  *
  * A *sure* word ends a title in any position. A *hint* may be a word of a title (*Cam*, *Real*), so that it counts
- * only beside other technical words.
+ * only next to other technical words.
  */
 export type TechnicalField = "resolution" | "source" | "videoCodec" | "audioCodec" | "hdr" | "note";
 
@@ -117,7 +117,7 @@ export const TECHNICAL_WORDS: ReadonlyMap<string, TechnicalWord> = new Map<strin
   ...sureResolutions,
 ]);
 
-/** Prefixes that are sure whatever follows: `HDTVx264`, `DVDRiPx264`, `x264dxva`. */
+/** Prefixes that are certain whatever follows: `HDTVx264`, `DVDRiPx264`, `x264dxva`. */
 export const TECHNICAL_PREFIXES: readonly string[] = [
   "x264",
   "x265",
