@@ -74,7 +74,7 @@ test("sample films arrive, are recognised, enriched and listed, without a key or
   await expectAccessible(page);
 });
 
-test("search forgives a typo, accents and the order of words", async () => {
+test("search tolerates a typo, accents and any word order", async () => {
   const library = new LibraryPage(page);
   for (const words of ["nosfertu", "haxan", "opera phantom"]) {
     await library.search(words);
@@ -116,7 +116,7 @@ test("what is not certain is decided by keyboard alone, and undone", async () =>
   await expect.poll(() => states()).toMatchObject({ matched: 33, ambiguous: 1 });
 });
 
-test("guesses are accepted together, or a file is set aside, by keyboard alone", async () => {
+test("guesses are accepted together, or a file is excluded, by keyboard alone", async () => {
   const review = new ReviewPage(page);
   await review.candidates.first().waitFor();
   await page.keyboard.press("a");
@@ -163,7 +163,7 @@ test("a wrong match is corrected on the film's page, and that is undone", async 
   await library.search("");
 });
 
-test("a file dropped on the page is received; what is no video says so", async () => {
+test("a file dropped on the page is received; a file that is not a video is refused", async () => {
   const tray = new Tray(page);
   await new LibraryPage(page).go();
   await tray.add([{ name: "notes.mkv", mimeType: "video/x-matroska", buffer: Buffer.from("no film at all") }]);

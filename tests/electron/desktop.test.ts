@@ -53,7 +53,7 @@ describe.skipIf(!realWindow())("the window in the desktop", () => {
     await page.getByRole("link", { name: /First Light/ }).waitFor(PATIENCE);
   });
 
-  test("a file opened with the running program goes the way of a drop", async () => {
+  test("a file opened with the running program is imported like a dropped one", async () => {
     await startAgain(library, join(films, "Second Wind (1932).mp4"));
     await page.getByRole("link", { name: /Second Wind/ }).waitFor(PATIENCE);
   });

@@ -46,7 +46,7 @@ describe.skipIf(!realWindow())("images in the window", () => {
   );
 
   test(
-    "half an image is refused, and the next one is read",
+    "a truncated image is refused, and the next one is read",
     async () => {
       const bytes = await sharp({ create: noise }).jpeg().toBuffer();
       expect(await givePoster(window.page, film, bytes.subarray(0, bytes.length / 2))).toBe(415);

@@ -45,7 +45,7 @@ describe.skipIf(!realWindow() || process.platform !== "linux")("on Linux with GN
     await second.program.close();
   });
 
-  test("a keyring that is another one costs the login and the key, and says so", async ({ skip }) => {
+  test("a different keyring loses the login and the key, and says so", async ({ skip }) => {
     if (!keyring) return skip();
     const folder = temporaryFolder("keyring-reset");
     writeFileSync(join(folder, "tmdb.key"), `${KEY}\n`);

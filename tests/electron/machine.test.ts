@@ -78,7 +78,7 @@ describe.skipIf(!realWindow())("the window and this computer", () => {
     expect(readFileSync(played, "utf8")).toBe(film);
   });
 
-  test("a player that is gone is said, and nothing is said to play", async () => {
+  test("a missing player is reported, and nothing is reported as playing", async () => {
     rmSync(player);
     rmSync(played);
     await page.getByRole("button", { name: "Play", exact: true }).click();

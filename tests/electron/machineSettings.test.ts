@@ -98,7 +98,7 @@ describe("an entry whose program was replaced under another name", () => {
     expect(commandOf(readFileSync(file, "utf8"))).toEqual([older, "--hidden"]);
   });
 
-  test("is left alone when it is switched off, and none is made where there is none", () => {
+  test("is kept when it is switched off, and is not created where it does not exist", () => {
     const { start, file, older, newer } = anEntry();
     rmSync(older);
     const off = readFileSync(file, "utf8").replace("Autostart-enabled=true", "Autostart-enabled=false");
@@ -189,7 +189,7 @@ test("a player that was removed is not replaced by another one silently", () => 
   expect(settings.chosenProgram()).toEqual({ id: "mpv", path: null });
 });
 
-test("preferences are read back; a value that is none costs itself and no more", () => {
+test("preferences are read back; an invalid value is dropped, and no other", () => {
   const folder = temporaryFolder("preferences");
   mkdirSync(folder, { recursive: true });
   const file = join(folder, "preferences.json");

@@ -7,7 +7,7 @@ const none = { openDataFolder: () => undefined, about: () => undefined, zoom: ()
 const flat = (items: MenuItemConstructorOptions[]): MenuItemConstructorOptions[] =>
   items.flatMap((item) => [item, ...flat(Array.isArray(item.submenu) ? item.submenu : [])]);
 
-test.for(["fr", "en"] as const)("every line of the %s menu has its words", (language) => {
+test.for(["fr", "en"] as const)("every item of the %s menu has a label", (language) => {
   const lines = flat(menuTemplate(translatorFor(language), none, { platform: "linux", isPackaged: false }));
   for (const line of lines.filter(({ type }) => type !== "separator")) expect(line.label).toMatch(/\S/);
 });

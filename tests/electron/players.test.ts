@@ -76,7 +76,7 @@ describe.skipIf(process.platform === "win32")("a film in a player", () => {
     expect(existsSync(played)).toBe(false);
   });
 
-  test("goes to the system's default on Linux, and its refusal is said", async () => {
+  test("goes to the system's default on Linux, and its refusal is reported", async () => {
     process.env.PATH = `${folder}:${path}`;
     aProgram("xdg-open");
     expect(await play("system", null)).toEqual({ done: true });
@@ -91,7 +91,7 @@ describe.skipIf(process.platform === "win32")("a film in a player", () => {
     expect(await play("system", null)).toMatchObject({ done: false, code: "no_player" });
   });
 
-  test("goes to the system's default elsewhere, and its complaint is said", async () => {
+  test("goes to the system's default elsewhere, and its error is reported", async () => {
     expect(await play("system", null, film, "darwin")).toEqual({
       done: false,
       code: "no_player",

@@ -48,7 +48,7 @@ test("files, folders, addresses of files and a link are distinguished from switc
   expect(readArguments(["file://other-machine/share/film.mkv", ""], "/").paths).toEqual([]);
 });
 
-test("the program's own words are no files", () => {
+test("the program's own arguments are no files", () => {
   expect(argumentsOf(["/opt/filmotheque", "/films/a.mkv"], false)).toEqual(["/films/a.mkv"]);
   expect(argumentsOf(["electron", "/src/filmotheque", "/films/a.mkv"], true)).toEqual(["/films/a.mkv"]);
 });

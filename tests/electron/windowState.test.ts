@@ -55,7 +55,7 @@ test("a file of a version that saved no zoom opens at 100 %, and an absurd zoom 
   expect(placeWindow({ ...at(0, 0), zoom: 99 }, [SCREEN]).zoom).toBe(3);
 });
 
-test("a state that was saved is read back; half a file, or none, is a first start", () => {
+test("a saved state is read back; a truncated file, or none, is treated as a first start", () => {
   const path = join(mkdtempSync(join(tmpdir(), "filmotheque-")), "window.json");
   expect(readWindowState(path, [SCREEN]).maximized).toBe(false);
 

@@ -100,7 +100,7 @@ test.for([
   expect(explainFailure(error)).toBe(failure);
 });
 
-test("every state has a whole sentence in both languages", () => {
+test("every state has a complete sentence in both languages", () => {
   const failures: UpdateFailure[] = [
     "server_unreachable",
     "no_release",

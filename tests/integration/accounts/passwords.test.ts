@@ -73,7 +73,7 @@ describe("a change of password", () => {
     expect(await answerOf(logIn())).toBe("granted");
   });
 
-  test("lets the new one in and the old one no more", async () => {
+  test("accepts the new one and no longer the old one", async () => {
     const { accounts, setUp, logIn } = createTestAccounts();
     const session = accounts.sessionOf((await setUp()).sessionId)!;
     await accounts.changePassword(session, ADA.password, "lantern and lens");

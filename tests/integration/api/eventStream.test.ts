@@ -72,7 +72,7 @@ test.for([
   expect(stream.told().filter(({ type }) => type === "stream.reset")).toHaveLength(1);
 });
 
-test("an id that is still to come is none", async () => {
+test("an id from the future is unknown", async () => {
   await using program = await startServedProgram();
   const { owner } = await program.household();
   const first = await listen(program, owner);

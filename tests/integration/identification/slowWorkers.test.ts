@@ -10,7 +10,7 @@ async function withFile(body: (file: FileInProgress) => Promise<void>): Promise<
   }
 }
 
-test("a film that was identified while the card's parser was slow does not turn back into a card", () =>
+test("a film identified during a slow parse does not become unidentified again", () =>
   withFile(async (file) => {
     file.act("card");
     await file.everyTurn();
@@ -51,7 +51,7 @@ test("a file that a user excluded from the library is not added again by a slow 
     expect(file.state()).toMatchObject({ kind: "other", by: "hand", film: null });
   }));
 
-test("a copy that is identified before it has a card goes to its film, and leaves no card behind", () =>
+test("a copy that is identified before it is listed goes to its film, and leaves no unidentified film", () =>
   withFile(async (file) => {
     file.act("identify");
     await file.settled();

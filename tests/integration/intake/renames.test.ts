@@ -55,7 +55,7 @@ test("a swap through an unwatched folder is followed when its second half is rep
   library.close();
 });
 
-test("a file renamed, and a new one under its old name: each is what it holds, whichever is met first", async () => {
+test("a file renamed, and a new one under its old name: each is identified by content, in any order", async () => {
   for (const order of [
     ["a/1.mp4", "b"],
     ["b", "a"],

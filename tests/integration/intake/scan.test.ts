@@ -90,7 +90,7 @@ test("each kind of broken file is distinguished, and the good one among them is 
   ]);
 });
 
-test("a copy into reserved room is not taken for whole while its end is empty", async () => {
+test("a copy into preallocated space is not taken for complete while its end is empty", async () => {
   const folder = temporaryFolder();
   const clip = await readFile(await makeClip(join(folder, "clip.mkv")));
   const growing = join(folder, "growing.mkv");

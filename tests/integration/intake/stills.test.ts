@@ -46,7 +46,7 @@ test("a film's name is never a command", async () => {
 });
 
 test.each(["jpeg", "png", "webp", "avif"] as const)(
-  "a %s is encoded anew at each size, with a placeholder",
+  "a %s is re-encoded at each size, with a placeholder",
   async (format) => {
     const prepared = await prepare(await picture(600, 400).toFormat(format).toBuffer());
     expect(prepared).toMatchObject({ width: 600, height: 400 });

@@ -83,7 +83,7 @@ test("an empty folder where the drive was changes nothing", async () => {
   expect(paths("disappeared")).toEqual([]);
 });
 
-test("a folder that can only be looked at regularly says so, and still tells what is new", async () => {
+test("a folder that can only be polled says so, and still reports new files", async () => {
   const root = temporaryFolder();
   const { watch, paths } = await startWatching(root, { forcePolling: true });
   expect(watch.status()).toMatchObject({ mode: "polling", watchesUsed: null });

@@ -88,7 +88,7 @@ test("a payload that no longer reads fails its job and says what is wrong; the o
   expect(queue.row(ids[1]!)).toMatchObject({ state: "failed", error_code: "job_payload_unreadable" });
 });
 
-test("a job of a kind that this program does not know fails at the start instead of waiting for good", async () => {
+test("a job of a kind that this program does not know fails at the start instead of waiting for ever", async () => {
   await using queue = createTestJobs();
   queue.store
     .sql("INSERT INTO job (kind, subject, run_at, queued_at) VALUES ('from_the_future', 'file', :now, :now)")

@@ -114,7 +114,7 @@ test("waiting for a provider costs no attempt", async () => {
   await expect.poll(() => jobs.get(id, explain)).toMatchObject({ state: "done", attempts: 1 });
 });
 
-test("a result that comes after its lease was lost is dropped whole", async () => {
+test("a result that arrives after its lease was lost is discarded completely", async () => {
   const { promise: late, resolve: answer } = Promise.withResolvers<readonly Outcome[]>();
   start(() => late);
   const id = enqueue();

@@ -69,7 +69,7 @@ test.each(Object.entries(INDEX))("a page by %s is read along %s, without sorting
   }
 });
 
-test("what hangs on a card is looked up by its key", () => {
+test("what belongs to a film is looked up by its key", () => {
   const { library, user, plansOf } = plannedLibrary();
   const plan = plansOf(() => library.films.page(user, { limit: 2 })).join("\n");
   expect(plan).toMatch(/SEARCH rating USING PRIMARY KEY/);

@@ -104,7 +104,7 @@ test("a backup is opened and checked, and the seven newest stay", async () => {
   restored.close();
 });
 
-test("the daily backup leaves uploads out and says so; the newest with everything in it outlives seven without", async () => {
+test("the daily backup omits uploads and says so; the newest complete one is kept besides seven without", async () => {
   await using program = await aLibrary();
   const [clip] = await program.clips("The.Red.Ferry.1958.mp4");
   const upload = await program.ask("/api/uploads/The.Red.Ferry.1958.mp4", "PUT", new Uint8Array(readFileSync(clip!)));
@@ -152,7 +152,7 @@ test("an empty database file is made small again where that is worthwhile", asyn
   expect((await run(program, "vacuum")).freedBytes).toBeGreaterThan(10_000_000);
 });
 
-test("what providers said half a year ago is asked again, and stays meanwhile", async () => {
+test("answers of providers older than half a year are requested again, and stay meanwhile", async () => {
   await using program = await aLibrary();
   expect((await preview(program, "refresh")).removed).toBe(0);
   program.passMs(175 * DAY_MS);

@@ -34,7 +34,7 @@ function someAlerts() {
   return { alerts, clock, said, look, holding, [Symbol.dispose]: () => store.close() };
 }
 
-test("an alert is said once when it begins and once when it is over", () => {
+test("an alert is reported once when it begins and once when it ends", () => {
   using kept = someAlerts();
   for (let at = 0; at < 5; at += 1) kept.look({ drifted: ["rating_mean"] }, MINUTE_MS);
   expect([kept.holding(), kept.said]).toEqual([["drift"], ["drift on"]]);

@@ -71,7 +71,7 @@ test("minutes are kept for two days, hours for thirty, days longer", async () =>
   expect(kept.ask("batch_duration_seconds", BEGIN, 86_400)[0]?.points[0]?.count).toBe(2);
 });
 
-test("a restart begins counters anew and loses nothing; a clock set back is no harm", async () => {
+test("a restart resets counters without losing data; a clock set back does no harm", async () => {
   using kept = aHistory();
   kept.listed(0.01);
   await kept.history.rollUp();

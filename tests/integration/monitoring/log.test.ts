@@ -125,7 +125,7 @@ test("a log that cannot be rotated is written on, and rotated as soon as it can 
   expect(readFileSync(older, "utf8")).toBe("older\n");
 });
 
-test("a log that cannot be written is said once, and nothing else breaks", async () => {
+test("a log that cannot be written is reported once, and nothing else breaks", async () => {
   const log = someLog();
   mkdirSync(log.file, { recursive: true });
   const logger = log.open();
@@ -135,7 +135,7 @@ test("a log that cannot be written is said once, and nothing else breaks", async
   expect(log.said[0]).toMatch(/^the log cannot be written: /);
 });
 
-test.skipIf(!existsSync("/dev/full"))("a full disk is said once, and the program goes on and ends", async () => {
+test.skipIf(!existsSync("/dev/full"))("a full disk is reported once, and the program goes on", async () => {
   const log = someLog();
   mkdirSync(join(log.folder, "logs"));
   symlinkSync("/dev/full", log.file);

@@ -17,7 +17,7 @@ const figure = async (program: Program, series: string) =>
       .at(-1),
   );
 
-test("every use case of the way from drop to list leaves its figures", async () => {
+test("every use case from import to list records its metrics", async () => {
   await using program = await startLoggedInProgram();
   await withFilms(program);
   const [{ id }] = (await program.ask("/api/films?limit=1")).body.items;
@@ -131,7 +131,7 @@ test("the panel's first answer holds the seven figures and what each metric mean
   expect(providers[0].perMinute).toBeGreaterThan(0);
 });
 
-test("checks stand worst first, with what would help", async () => {
+test("checks are listed worst first, with a remedy", async () => {
   await using program = await startLoggedInProgram();
   const well = (await program.ask("/api/health/checks")).body;
   expect(well.state).toBe("ok");
@@ -170,7 +170,7 @@ test("the log is read from its end, by level and word", async () => {
   expect(await logs("text=never")).toEqual([]);
 });
 
-test("errors stand with the route they came from", async () => {
+test("errors are listed with their route", async () => {
   await using program = await startLoggedInProgram();
   await program.ask("/api/films/999999");
   const [error] = (await program.ask("/api/metrics/errors")).body.items;

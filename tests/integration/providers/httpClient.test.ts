@@ -13,7 +13,7 @@ const LIGHTHOUSE = 4_000_001;
 /** No answer of a stand-in takes this long, on no machine. */
 const PATIENT_MS = DEADLINES.conditionMs;
 
-test("a 429 with Retry-After rests the whole provider for exactly that long", async () => {
+test("a 429 with Retry-After pauses the whole provider for exactly that long", async () => {
   const { tmdb, clock } = tmdbClientOver(standIn);
   standIn.failNext(429, { retryAfterSeconds: 7 });
 

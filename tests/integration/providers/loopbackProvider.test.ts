@@ -8,7 +8,7 @@ async function titles(base: string, query: string): Promise<readonly string[]> {
   return results.map((film) => `${film.title} ${film.release_date.slice(0, 4)}`);
 }
 
-test("searching is by whole words of any title, exact titles first, accents and case aside", async () => {
+test("a search matches whole words of any title, exact titles first, ignoring accents and case", async () => {
   await using standIn = await startTmdbStandIn();
   expect(await titles(standIn.url, "query=COPPER")).toEqual(["Copper Sky 1969", "Copper Skies 2001"]);
   expect(await titles(standIn.url, "query=lete%20a%20evry")).toEqual([]);

@@ -237,7 +237,7 @@ test("recommendations come by pages, and end", async () => {
   expect(await tmdb.recommendations(LIGHTHOUSE, 501)).toMatchObject({ films: [] });
 });
 
-test("no more than twenty calls leave in a second", async () => {
+test("at most twenty requests are sent per second", async () => {
   const { tmdb } = tmdbClientOver(standIn);
   await Promise.all(Array.from({ length: 45 }, () => tmdb.findByImdb("tt90000001")));
   const times = standIn.requests.map((seen) => seen.at).toSorted((a, b) => a - b);
@@ -264,7 +264,7 @@ test("pictures come as bytes, without the key, from the image host alone", async
   expect(standIn.requests).toHaveLength(1);
 });
 
-test("as a source of candidates it finds by words, by both kinds of id, and tells all titles in detail", async () => {
+test("as a source of candidates it searches by text and by both kinds of id, and lists all titles", async () => {
   const source = tmdbCandidates(tmdbClientOver(standIn, { inLanguage: "en" }).tmdb);
   const [found] = await source.search({ title: "cinder road 2" }, signal);
   expect(found).toMatchObject({ provider: "tmdb", title: "Cinder Road II", year: 1999, isFilm: true });

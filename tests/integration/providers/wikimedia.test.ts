@@ -255,7 +255,7 @@ test("one request at a time, for all hosts together", async () => {
   expect(await waiting).toMatchObject([{ kind: "not_found" }]);
 });
 
-test("films are found without a key, with all their titles, and search operators are only words", async () => {
+test("films are found without a key, with all their titles, and search operators are escaped", async () => {
   const { wikimedia } = wikimediaOver(standIn, { inLanguage: "en" });
   const source = wikimedia.candidates();
   const found = await source.search({ title: "The Blue Lighthouse" }, signal);

@@ -128,7 +128,7 @@ test("an unknown member and a missing path are reported", async () => {
   });
 });
 
-test("what one saw elsewhere comes along from a diary, stays what was said here, and goes with the import", async () => {
+test("a diary marks films as watched, does not override what was set here, and is undone with its import", async () => {
   await using program = await withTheFilm();
   const path = letterboxd(program.folder, ['2024-01-02,"The Blue Lighthouse",1971,https://boxd.it/a,4.5']);
   const diary = [

@@ -92,7 +92,7 @@ test("no query can write to the database", async () => {
   expect(await library.take({ url })).toMatchObject({ ratings: RATINGS.length });
 });
 
-test("a server that is not there, or refuses the password, is said without it", async () => {
+test("an unreachable server, or a refused password, is reported without the password", async () => {
   using library = aLibrary();
   const wrong = url.replace(encodeURIComponent(PASSWORD), "wrong");
   for (const address of [wrong, "postgres://ada:secret@127.0.0.1:9/films"]) {

@@ -95,7 +95,7 @@ describe("the published state is the same after any fault", () => {
   });
 });
 
-test("where artefacts are out of reach the run is published without them, and says so", async () => {
+test("when artefacts cannot be uploaded the run is published without them, and says so", async () => {
   await using server = await startMlflowStandIn({ artifactRoot: "s3://bucket" });
   await publish(server.url);
   expect(server.runs[0]?.tags.get("filmotheque.artifact")).toBe("local only");

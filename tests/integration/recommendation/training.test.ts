@@ -207,7 +207,7 @@ test("what becomes of suggested films is counted for the list that named them, o
   expect((await precision())[0].watched).toBe(0);
 });
 
-test("too few ratings are said, with how many are wanted", async () => {
+test("too few ratings are reported, with the number required", async () => {
   await using program = await startLoggedInProgram();
   const empty = await program.ask("/training/", "POST", {});
   expect(empty).toMatchObject({ status: 409, body: { code: "not_enough_data" } });

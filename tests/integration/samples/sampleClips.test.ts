@@ -28,7 +28,7 @@ beforeAll(async () => {
 });
 afterAll(() => rm(folder, { recursive: true, force: true }));
 
-test("every sample file is small, whole, and unlike the others", async () => {
+test("every sample file is small, complete, and different from the others", async () => {
   const fingerprints = new Set<string>();
   for (const path of paths) {
     expect((await stat(path)).size, path).toBeLessThan(LARGEST_BYTES);

@@ -124,7 +124,7 @@ test.skipIf(process.platform === "win32")(
 );
 
 test(
-  "a home without a place for Electron's cache is no obstacle; a cache that was named and is none is",
+  "a home without a cache folder is no obstacle; an invalid cache folder that was configured is",
   TIMEOUT,
   async () => {
     const { electron, host } = await aHost();

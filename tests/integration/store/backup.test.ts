@@ -54,7 +54,7 @@ test("a backup whose bytes changed is refused, and the library stays as it is", 
   expect(noted()).toEqual(["kept"]);
 });
 
-test("a damaged database is set aside whole, and the newest backup is named", async () => {
+test("a damaged database is moved away unchanged, and the newest backup is named", async () => {
   note("kept", "1");
   const { file } = await backupTo(store.database, folder);
   store.close();
@@ -118,7 +118,7 @@ test("a transaction that fails leaves nothing of itself", () => {
   expect(noted()).toEqual([]);
 });
 
-test("a library is held by one program, and free again when that one lets go", () => {
+test("a library is locked by one program, and free again when that one releases it", () => {
   const lock = lockLibrary(folder);
   lock.announce("http://127.0.0.1:1");
   expect(() => lockLibrary(folder)).toThrow(

@@ -49,7 +49,7 @@ test("a backup is written to a file of one's choice, and restored into an empty 
   expect(notesIn(empty)).toEqual(["everything"]);
 });
 
-test("what cannot be restored is said in the person's language, in one line, and nothing changes", async () => {
+test("a failed restore is reported in the person's language, in one line, and nothing changes", async () => {
   const folder = aLibrary();
   const other = join(temporaryFolder("other"), "places.sqlite");
   editDatabase(other, (database) => database.exec("CREATE TABLE place (id INTEGER PRIMARY KEY)"));
@@ -63,7 +63,7 @@ test("what cannot be restored is said in the person's language, in one line, and
   expect(notesIn(folder)).toEqual(["everything"]);
 });
 
-test("a lost library is said with its newest backup and both ways on; the server shows no set-up page", async () => {
+test("a lost library is reported with its newest backup and both options, without a set-up page", async () => {
   const folder = aLibrary();
   await filmotheque(folder, ["backup"]);
   rmSync(join(folder, "library.db"));
@@ -101,7 +101,7 @@ test("a backup is made of a library whose restore was killed, and says what beca
   expect(readdirSync(nothing)).toEqual([]);
 });
 
-test("a new library is begun by a command where the old one is lost, and never where it is there", async () => {
+test("a command creates a new library where the old one is lost, and never where it exists", async () => {
   const folder = aLibrary();
   expect(await filmotheque(folder, ["start-new"])).toMatchObject({
     status: 0,

@@ -6,7 +6,7 @@ import { createSmallDisk } from "../../support/smallDisk.ts";
 const disk = createSmallDisk(12);
 afterAll(() => disk.remove());
 
-test("a disk that another program fills is said with its place and what is free, and comes back", async () => {
+test("a disk filled by another program is reported with its path and free space, and work resumes later", async () => {
   const library = join(disk.folder, "library");
   const store = openStore(library);
   const said: (StorageTrouble | null)[] = [];

@@ -224,7 +224,7 @@ test("an archive with any changed byte, or cut anywhere, is refused or restored 
   );
 });
 
-test("a backup that is killed after any step leaves earlier backups whole, and after the next start nothing of itself", async () => {
+test("a backup killed after any step leaves earlier backups intact, and no files after the next start", async () => {
   const folder = temporaryFolder("killed-backup");
   const store = openStore(folder);
   note(store, "everything");

@@ -21,7 +21,7 @@ function libraryOf(version: number, rows: string): string {
 
 const FILE = "INSERT INTO file (id, path, size_bytes, mtime_ms, fingerprint, state, media, added_at) VALUES";
 
-test("files of earlier versions know what was read of them, where they were looked at, and whole times", () => {
+test("files of earlier versions record what was read, where they were scanned, and integer times", () => {
   const folder = libraryOf(
     13,
     `${FILE} (1, '/films/a.mkv', 10, 1700000000123.75, 'aa', 'matched', '{}', 5),

@@ -33,7 +33,7 @@ async function aLibrary() {
 const restore = (file: string, folder: string) =>
   `await store.restoreFrom(${JSON.stringify(file)}, ${JSON.stringify(folder)});`;
 
-test("a restore that is killed after any step leaves the old library or the restored one, whole", async () => {
+test("a restore that is killed after any step leaves the old library or the restored one, complete", async () => {
   const { folder, file } = await aLibrary();
   const pristine = join(temporaryFolder("pristine"), "library");
   cpSync(folder, pristine, { recursive: true });
@@ -70,7 +70,7 @@ test("a restore into an empty folder that is killed after any step leaves no lib
   expect(completed).toBeGreaterThan(1);
 });
 
-test("a restore after one that was killed begins anew, and what the first replaced is kept", async () => {
+test("a restore after a killed one starts over, and what the first replaced is kept", async () => {
   const { folder, file } = await aLibrary();
   expect(await killedAfter(2, restore(file, folder))).toBe(true);
   const replaced = await restoreFrom(file, folder);

@@ -130,7 +130,7 @@ test("a backup leaves neither a -wal nor a -shm file, and only its owner can rea
   expect(notesIn(folder)).toEqual(["kept"]);
 });
 
-test("two backups at the same moment are two whole backups", async () => {
+test("two backups at the same moment are both complete", async () => {
   const store = openStore(folder);
   const reports = await Promise.all([1, 2, 3].map(() => backupTo(store.database, folder)));
   store.close();
@@ -185,7 +185,7 @@ test("an upload that is removed while a backup is made does not make it fail", a
   expect(filesBelow(folder).filter(isStray)).toEqual([]);
 });
 
-test("a disk without room is said before anything is written, and earlier backups stay", async () => {
+test("a disk without space is reported before anything is written, and earlier backups stay", async () => {
   const store = openStore(folder);
   const { file } = await backupTo(store.database, folder);
   const upload = join(folder, "uploads", "0123456789abcdef", "film.mkv");

@@ -57,7 +57,7 @@ test.each([
   expect(storageCodeOf(systemError(code))).toBe(said);
 });
 
-test("a full database is said once, with its disk and what is free, and over when a write succeeds", async () => {
+test("a full database is reported once, with its disk and free space, until a write succeeds", async () => {
   using library = aWatchedStore();
   library.fill();
   expect(fillWith(library.store)).toThrow();
@@ -141,7 +141,7 @@ test("a job that cannot be settled on a full disk is settled when there is room,
   watch.close();
 });
 
-test("work that meets a full disk comes back without a cost", async () => {
+test("a job that fails on a full disk is retried without counting an attempt", async () => {
   await using queue = createTestJobs();
   const watch = createStorageWatch({
     store: queue.store,

@@ -124,7 +124,7 @@ test("undoing an import removes the films that no user has touched; files and ra
   expect((await program.ask("/api/films")).body.total).toBe(1);
 });
 
-test("what has been in the library for longer than a day is no slip; a browser's copy goes with its file", async () => {
+test("an import older than a day cannot be undone; an uploaded copy is removed with its file", async () => {
   await using program = await startLoggedInProgram();
   const [path] = await program.clips(FILM);
   const { accepted } = (await program.ask("/api/files", "POST", { paths: [path] })).body;

@@ -115,7 +115,7 @@ test("an upload lands under a name the program chose; one that is no film leaves
   expect(readdirSync(uploads)).toHaveLength(before);
 });
 
-test("a database that another program holds is said, and nothing is lost", async () => {
+test("a database locked by another program is reported, and nothing is lost", async () => {
   await using program = await startLoggedInProgram();
   const [path] = await program.clips("The.Blue.Lighthouse.1971.mp4");
   await program.ask("/api/files", "POST", { paths: [path] });

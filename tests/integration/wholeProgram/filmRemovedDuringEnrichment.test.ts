@@ -5,7 +5,7 @@ import { startLoggedInProgram } from "./program.ts";
 
 const OTHER = SMALL_CATALOGUE[30]!;
 
-test("a film that leaves while its article is asked for is asked for no more", async () => {
+test("a film removed while its article is requested causes no further request", async () => {
   await using program = await startLoggedInProgram();
   const [path] = await program.clips("holiday.mp4");
   const [{ fileId }] = (await program.ask("/api/files", "POST", { paths: [path] })).body.accepted;

@@ -128,7 +128,7 @@ test("while no provider answers the film stays listed, and it is identified auto
   await expect.poll(async () => (await program.ask("/api/films")).body.items[0]?.state).toBe("identified");
 });
 
-test("a wrong key is said, and the keyless sources go on", async () => {
+test("a wrong key is reported, and the sources without a key go on", async () => {
   await using program = await startLoggedInProgram();
   program.tmdb.wrongKey();
   const [path] = await program.clips(LIGHTHOUSE);
@@ -139,7 +139,7 @@ test("a wrong key is said, and the keyless sources go on", async () => {
   expect(health.providers).toContainEqual(expect.objectContaining({ name: "tmdb", state: "refused" }));
 });
 
-test("secrets stand in no log, no metric and no answer", async () => {
+test("secrets appear in no log, no metric and no answer", async () => {
   await using program = await startLoggedInProgram();
   const [path] = await program.clips(LIGHTHOUSE);
   await program.ask("/api/files", "POST", { paths: [path] });

@@ -10,7 +10,7 @@ async function dropped(program: Program, path: string | undefined): Promise<numb
   return drop.body.accepted[0].fileId;
 }
 
-test("an id in an NFO beats a misleading name, and the decision says so", async () => {
+test("an id in an NFO takes precedence over a misleading name, and the decision says so", async () => {
   await using program = await startLoggedInProgram();
   const [path] = await program.clips("Whatever Else (1999).mp4");
   writeFileSync(

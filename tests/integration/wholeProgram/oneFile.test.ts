@@ -102,7 +102,7 @@ test("removing one upload leaves the others and the files next to them in place"
   expect(readdirSync(uploads, { recursive: true, withFileTypes: true }).filter((one) => one.isFile())).toEqual([]);
 });
 
-test("a subtitle that was given goes with its film's file when that is forgotten, and no other does", async () => {
+test("an attached subtitle is removed with its film's file, and no other is", async () => {
   await using program = await startLoggedInProgram();
   const { accepted } = await drop(program, ...(await program.clips(LIGHTHOUSE, ORCHARD)));
   await program.settled();

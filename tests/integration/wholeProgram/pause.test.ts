@@ -10,7 +10,7 @@ const UNKNOWN = "Zzyzx Qwerty Nobody Knows (1931).mp4";
 const pause = (program: Program, paused: boolean) => program.ask("/api/jobs/paused", "PUT", { paused });
 const stateOf = async (program: Program) => (await program.ask("/api/folders")).body.items[0].state;
 
-test("while paused a drop is recorded and waits; resumed, it goes on", async () => {
+test("while paused an import is recorded and waits; after a resume it goes on", async () => {
   await using program = await startLoggedInProgram();
   await program.clips(FILM);
   expect((await pause(program, true)).body).toEqual({ paused: true });

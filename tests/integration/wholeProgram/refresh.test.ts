@@ -87,7 +87,7 @@ const similarTo = async (program: Program, filmId: number) =>
 const found = async (program: Program, words: string) =>
   (await program.ask(`/api/films?q=${encodeURIComponent(words)}`)).body.total;
 
-test("a refreshed film forgets what its provider says no more, and keeps what a person did", async () => {
+test("a refreshed film drops what its provider no longer says, and keeps its user data", async () => {
   const { program, filmId } = await aLighthouse();
   await using _ = program;
   await refresh(program, filmId, WHOLE);
@@ -146,7 +146,7 @@ test("an answer that fails, or lacks a part, takes nothing of that part away", a
   expect(await found(program, "fanal")).toBe(1);
 });
 
-test("an article that was deleted is shown no more; one that the answer does not mention stays", async () => {
+test("a deleted article is no longer shown; one that the answer does not mention stays", async () => {
   const { program, filmId } = await aLighthouse();
   await using _ = program;
   const [article, ...others] = (await detailOf(program, filmId)).articles;

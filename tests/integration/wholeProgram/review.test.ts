@@ -57,7 +57,7 @@ test("files that were read as the same film are offered together", async () => {
 });
 
 test.each(["other", "extra", "sample", "episode"])(
-  "a file that is set aside as %s leaves the review, and comes back",
+  "a file that is excluded as %s leaves the review, and comes back",
   async (kind) => {
     await using program = await startLoggedInProgram();
     const [id] = await add(program, "The Glass Orchard.mp4");
@@ -77,7 +77,7 @@ test.each(["other", "extra", "sample", "episode"])(
   },
 );
 
-test("what a person left on a film stays when its file is set aside", async () => {
+test("a film's user data stays when its file is excluded", async () => {
   await using program = await startLoggedInProgram();
   const [id] = await add(program, "The Glass Orchard.mp4");
   const [card] = (await program.ask("/api/films")).body.items;

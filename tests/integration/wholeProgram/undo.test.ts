@@ -51,7 +51,7 @@ const acts = {
     program.ask(`/api/files/${fileId}/kind`, "PUT", { kind: "episode" }),
 };
 
-test.each(Object.entries(acts))("undoing %s brings back the film that was recognised, whole", async (_, act) => {
+test.each(Object.entries(acts))("undoing %s restores the identified film completely", async (_, act) => {
   await using program = await startLoggedInProgram();
   const [fileId] = await added(program, LIGHTHOUSE);
   const before = await standing(program, fileId!);
@@ -208,7 +208,7 @@ test("a film that left while its details were on their way is completed when it 
   expect((await program.ask(film.poster.url)).status).toBe(200);
 });
 
-test("an act on a file that was taken out of the library cannot be undone, and says so", async () => {
+test("an action on a file that was removed from the library cannot be undone, and says so", async () => {
   await using program = await startLoggedInProgram();
   const [fileId] = await added(program, LIGHTHOUSE);
   await matchByHand(program, fileId!, ORCHARD);

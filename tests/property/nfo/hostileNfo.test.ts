@@ -44,7 +44,7 @@ test("no bytes make the reader throw", () => {
   );
 });
 
-test("no pieces of XML make it throw, and what is read is whole", () => {
+test("no pieces of XML make it throw, and what is read is valid", () => {
   fc.assert(
     fc.property(fc.array(PIECES, { maxLength: 80 }), (pieces) => {
       const outcome = readNfo(new TextEncoder().encode(pieces.join("")));

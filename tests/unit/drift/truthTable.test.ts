@@ -186,7 +186,7 @@ describe("read as ratings", () => {
       near(found, wanted);
   });
 
-  test("a spread that was none, or is none any more, is no chance", () => {
+  test("a spread that was zero, or becomes zero, is significant", () => {
     const even = momentsOf(STARS, [0, 0, 0, 0, 0, 0, 0, 120, 0, 0]);
     const spread = momentsOf(STARS, CASES.A[0]);
     expect(testDeviations(even, spread).p).toBe(0);

@@ -57,7 +57,7 @@ describe("the verdict", () => {
     ]);
   });
 
-  test("no ratings at all are no verdict and no number that is none", () => {
+  test("no ratings at all give no verdict and no NaN", () => {
     for (const one of Object.values(
       verdictOf(
         BASELINE,

@@ -45,7 +45,7 @@ test("the newest good backup is offered with its date, and one press restores it
   expect(shown[0]).toContain("no new library was created");
 });
 
-test("a new library is begun only after a second question; closing a dialog decides nothing", async () => {
+test("a new library is created only after a second question; closing a dialog decides nothing", async () => {
   expect(await decide(["Start a new library", "Start a new library"])).toMatchObject({
     isOver: true,
     done: ["begin /films"],
@@ -55,13 +55,13 @@ test("a new library is begun only after a second question; closing a dialog deci
   expect(await decide([])).toMatchObject({ isOver: false, done: [] });
 });
 
-test("without a good backup there is none to press", async () => {
+test("without a good backup there is no button to restore one", async () => {
   const { done, shown } = await decide(["Quit"], { backup: null });
   expect(done).toEqual([]);
   expect(shown[0]).toContain("There is no good backup");
 });
 
-test("a backup that turns out damaged is said, and nothing starts", async () => {
+test("a backup that turns out damaged is reported, and nothing starts", async () => {
   const { isOver, shown } = await decide(["Restore backup"], { fails: true });
   expect(isOver).toBe(false);
   expect(shown[1]).toMatch(/could not be restored The backup .* is damaged/);

@@ -24,7 +24,7 @@ test("what a subscriber throws reaches the emitter, so that its transaction is r
   expect(() => bus.emit("film.returned", { filmId: 1 })).toThrow("no room");
 });
 
-test("a subscription that ended is called no more", () => {
+test("a subscription that ended is no longer called", () => {
   const bus = createEventBus<SomeEvents>();
   let calls = 0;
   const end = bus.on("film.returned", () => {

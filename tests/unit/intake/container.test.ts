@@ -51,7 +51,7 @@ test("preallocated space that is not filled yet is distinguished from garbage", 
   expect(sniffContainer(Buffer.alloc(0)).kind).toBe("other");
 });
 
-test("an MP4 is whole when its boxes cover the file and one of them describes it", () => {
+test("an MP4 is complete when its boxes cover the file and one of them describes it", () => {
   const whole = Buffer.concat([box("ftyp", 8), box("mdat", 100), box("moov", 20)]);
   expect(judge("isobmff", whole)).toBe("complete");
   expect(judge("isobmff", Buffer.concat([whole, Buffer.alloc(3)]))).toBe("complete");

@@ -81,7 +81,7 @@ describe("the metrics", () => {
     expect(seriesOf(text).filter((line) => line.startsWith("filmotheque_errors_total"))).toHaveLength(201);
   });
 
-  test("of two engines in one process never meet", async () => {
+  test("of two engines in one process are separate", async () => {
     const [one, other] = [createMetrics(), createMetrics()];
     one.error("not_a_video");
     expect(await other.text()).not.toContain("not_a_video");

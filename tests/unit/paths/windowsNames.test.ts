@@ -40,7 +40,7 @@ test("an upload of any name gets a file name that is valid on Windows", () => {
   );
 });
 
-test("a file is called by its name, and a title with a slash stays whole", () => {
+test("a file is shown by its name, and a title with a slash stays complete", () => {
   expect(
     ["/films/Heat.mkv", "C:\\films\\Heat.mkv", "C:/films/Heat.mkv", "\\\\nas\\films\\Heat.mkv"].map(fileNameIn),
   ).toEqual(Array(4).fill("Heat.mkv"));

@@ -40,7 +40,7 @@ test("without ids title and year decide, where one film alone goes by them", () 
   ]);
 });
 
-test("a card of the library and two films of one set are never joined by their title", () => {
+test("an unidentified film, or two films of one set, are never joined by their title", () => {
   const heat = { title: "Heat", year: 1995 };
   expect(groups(film(1, { ...heat, tmdbId: 949 }), film(2, { ...heat, source: "library" }))).toEqual([1, 2]);
   expect(groups(film(1, { ...heat, source: "one" }), film(2, { ...heat, source: "one" }))).toEqual([1, 2]);

@@ -48,7 +48,7 @@ async function follow(connections: readonly Connection[]) {
   return log;
 }
 
-test("each failure in a row doubles the pause, up to half a minute, with half of it left to chance", () => {
+test("each failure in a row doubles the delay, up to half a minute, with half of it random", () => {
   const pauses = [1, 2, 3, 4, 5, 6, 40].map((failures) => reconnectDelayMs(failures, undefined, 1));
   expect(pauses).toEqual([1_000, 2_000, 4_000, 8_000, 16_000, 30_000, 30_000]);
   expect(reconnectDelayMs(3, undefined, 0)).toBe(2_000);

@@ -25,7 +25,7 @@ test("each column has a heading, and the first cell of a row is the heading of i
   expect(html).toMatch(/<th scope="row"[^>]*>probe<\/th><td[^>]*>0<\/td>/);
 });
 
-test("figures stand at the right, and a cell may look at its row", () => {
+test("numbers are right-aligned, and a cell can read its row", () => {
   const html = markup([
     { name: "probe", failed: 0 },
     { name: "identify", failed: 3 },

@@ -12,7 +12,7 @@ const threeFiles = withReceived(EMPTY_PROGRESS, {
   ignored: 2,
 });
 
-test("a drop counts what is new, known, passed over and refused apart", () => {
+test("an import counts new, known, skipped and refused files separately", () => {
   const again = withReceived(threeFiles, {
     accepted: [{ path: "/films/1.mkv", fileId: 1, jobId: 9, already: true }],
     rejected: [],
@@ -22,7 +22,7 @@ test("a drop counts what is new, known, passed over and refused apart", () => {
   expect(again.rejected).toHaveLength(1);
 });
 
-test("no more files lack a stage than jobs are open for it", () => {
+test("a stage is missing for at most as many files as it has open jobs", () => {
   const { reached } = withOpenJobs(threeFiles, { probe: 1, identify: 1, enrich_tmdb: 1 });
   expect(reached).toEqual({ received: 3, probed: 2, identified: 1, enriched: 0 });
 });
@@ -32,11 +32,11 @@ test("an import is finished once no job is open, even if events were missed", ()
   expect(isComplete(withOpenJobs(threeFiles, {}))).toBe(true);
 });
 
-test("the jobs of a later drop take nothing back", () => {
+test("the jobs of a later import do not reduce the progress", () => {
   const arrived = withOpenJobs(threeFiles, {});
   expect(withOpenJobs(arrived, { probe: 500 }).reached).toEqual(arrived.reached);
 });
 
-test("jobs of other kinds do not hold a drop back", () => {
+test("jobs of other kinds do not delay an import's end", () => {
   expect(isComplete(withOpenJobs(threeFiles, { artwork: 40, purge: 1 }))).toBe(true);
 });

@@ -92,7 +92,7 @@ test("an address that says nonsense is a library without a filter", () => {
   expect(read).toMatchObject({ ...EMPTY_FILTER, sort: "title", order: "asc" });
 });
 
-test("a control speaks the address's words, and none of them removes the filter", () => {
+test("a control uses the address's values, and an empty one removes the filter", () => {
   expect(withParams("genre", ["Drama", "Noir"])).toEqual({ genre: ["Drama", "Noir"] });
   expect(withParams("genre", [])).toEqual({ genre: [] });
   expect(withParams("hdr", ["yes"])).toEqual({ hdr: true });

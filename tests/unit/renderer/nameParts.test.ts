@@ -12,7 +12,7 @@ test("a file's name shows its title, its year and the rest apart, and loses no l
   expect(parts.map((part) => part.text).join("")).toBe(name);
 });
 
-test("a word of the title that comes again among the rest is no title", () => {
+test("a word of the title that is repeated in the rest is not marked as title", () => {
   const parts = namePartsOf("Big.Fish.2003.Big.Rip.mkv", { title: "Big Fish", year: 2003 });
   expect(parts.filter((part) => part.role === "title").map((part) => part.text)).toEqual(["Big.Fish."]);
 });

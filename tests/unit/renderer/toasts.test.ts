@@ -42,7 +42,7 @@ test("a question that waits is replaced by a newer one of its topic", () => {
   expect(shown).toEqual(["first", "new"]);
 });
 
-test("what is said before the page can show it is shown as soon as it can", () => {
+test("a toast from before the page is ready is shown once it is", () => {
   showToast("early");
   const shown: string[] = [];
   const end = handleToasts(({ text }) => shown.push(text));

@@ -22,7 +22,7 @@ function machines(contents: Record<string, Record<string, string>>): { from: str
 const description = (version: string, file: string) =>
   `version: ${version}\nfiles:\n  - url: ${file}\n    sha512: abc\npath: ${file}\n`;
 
-test("the packages of all machines stand in one folder, with checksums that sha256sum reads", async () => {
+test("the packages of all machines are in one folder, with checksums that sha256sum reads", async () => {
   const { from, to } = machines({ linux: { "a.AppImage": "one" }, windows: { "b.exe": "two" } });
   await collectRelease(from, to);
   expect(readdirSync(to).sort()).toEqual(["SHA256SUMS", "a.AppImage", "b.exe"]);

@@ -7,7 +7,7 @@ import { ManualTimers } from "../../support/manualTimers.ts";
 
 const TOTAL = 100_000_000;
 
-test("a terminal shows one line, drawn anew, that never wraps", () => {
+test("a terminal shows one line, redrawn, that never wraps", () => {
   const { display, written, receive } = aDisplay({ isTTY: true, columns: 40 });
   for (let received = 0; received <= TOTAL; received += TOTAL / 20) receive(received, 1_000);
   display.end();

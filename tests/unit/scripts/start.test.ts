@@ -11,7 +11,7 @@ test("a build that is newer than every source is kept", () => {
   expect(isBuildOld(aTree())).toBe(false);
 });
 
-test.for(RESULTS)("without %s it is built anew", (result) => {
+test.for(RESULTS)("without %s it is rebuilt", (result) => {
   const tree = aTree();
   rmSync(join(tree, result));
   expect(isBuildOld(tree)).toBe(true);
@@ -30,7 +30,7 @@ test("a source that was taken away is noticed by its folder", () => {
   expect(isBuildOld(tree)).toBe(true);
 });
 
-test("changed dependencies are built anew", () => {
+test("changed dependencies cause a rebuild", () => {
   const tree = aTree();
   put(tree, "package-lock.json", 300);
   expect(isBuildOld(tree)).toBe(true);
@@ -47,7 +47,7 @@ test("Electron is found in its package, and where the variable says", () => {
   expect(findElectron({ ELECTRON_OVERRIDE_DIST_PATH: "/nowhere" }, folder)).toBe(null);
 });
 
-test("a download that was stopped half-way is no Electron", () => {
+test("an incomplete download does not count as Electron", () => {
   const folder = mkdtempSync(join(tmpdir(), "filmotheque-electron-"));
   put(folder, "dist/electron", 1);
   expect(findElectron({}, folder)).toBe(null);

@@ -15,7 +15,7 @@ const STORES: Record<string, (folder: string) => SecretStore> = {
 };
 
 describe.for(Object.entries(STORES))("secrets in %s", ([, open]) => {
-  test("a secret that was never written is none", async () => {
+  test("a secret that was never written is absent", async () => {
     expect(await open(temporaryFolder()).read("a")).toEqual({ kind: "none" });
   });
 
@@ -30,7 +30,7 @@ describe.for(Object.entries(STORES))("secrets in %s", ([, open]) => {
     expect(await open(folder).read("a")).toEqual(found);
   });
 
-  test("what was removed is none, also after a restart", async () => {
+  test("a removed secret is absent, also after a restart", async () => {
     const folder = temporaryFolder();
     const secrets = open(folder);
     await secrets.write("a", "secret");

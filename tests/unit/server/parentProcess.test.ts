@@ -4,7 +4,7 @@ import { findNpm, isRunning, parsePs, parseStat } from "../../../src/server/pare
 
 const entry = (name: string, parentId: number) => ({ name, parentId, isZombie: false });
 
-test("npm is the parent of a program whose shell gave way to it", () => {
+test("npm is the parent of a program whose shell was replaced by exec", () => {
   expect(findNpm(7, () => entry("npm start", 1))).toBe(7);
 });
 

@@ -79,7 +79,7 @@ test("a body that does not say its length is cut where it becomes too large", as
   expect(await answer.json()).toMatchObject({ code: "body_too_large" });
 });
 
-test("a small body in pieces arrives whole", async () => {
+test("a small body in pieces arrives completely", async () => {
   const host = await aHost({ fetch: async (request) => new Response(String((await request.text()).length)) });
   const answer = await fetch(`${host.url}/api/files`, streamed("POST", pieces(3, 1000)));
   expect(await answer.text()).toBe("3000");
@@ -94,7 +94,7 @@ test("an upload may be longer than a JSON body", async () => {
   expect(await answer.text()).toBe(String(40 * 64 * 1024));
 });
 
-test("half a body and silence ends the connection", async () => {
+test("an incomplete body followed by silence ends the connection", async () => {
   const host = await aHost({ fetch: async (request) => new Response(await request.text()) }, { idleTimeoutMs: 50 });
   const answer = await raw(host, `POST / HTTP/1.1\r\nHost: localhost:${host.port}\r\nContent-Length: 10\r\n\r\nhalf`);
   expect(answer).toMatch(/^HTTP\/1\.1 408 /);
@@ -119,7 +119,7 @@ test("an error of the engine becomes a problem document that says nothing of the
   expect(logged).toHaveLength(1);
 });
 
-test("a second program is told the address that this one answers at", async () => {
+test("a second program gets the address that this one listens on", async () => {
   const announced: string[] = [];
   const host = await aHost({ announce: (address) => announced.push(address) });
   expect(announced).toEqual([host.url]);

@@ -101,7 +101,7 @@ test("of one origin: the wanted language, then English, then the film's own, the
   expect(inOrder).toEqual(languages.map((language) => `in “${language}”`));
 });
 
-test("a machine that says a field again replaces its own words and no others", () => {
+test("a provider's new value for a field replaces only its own earlier one", () => {
   const films = createSampleFilms();
   const filmId = films.addFilm({ title: "Stalker", year: 1979 });
   const { facts } = films.library;
@@ -143,7 +143,7 @@ function everythingOf({ store }: ReturnType<typeof createSampleFilms>, filmId: n
   };
 }
 
-test("a genre that is said no more leaves the film and the facets", async () => {
+test("a genre that is no longer reported leaves the film and the facets", async () => {
   const films = createSampleFilms();
   const filmId = films.addFilm({ title: "Alien", year: 1979, genres: ["Horreur", "SF"] });
   expect((await films.library.films.facets(films.user)).genres).toEqual([

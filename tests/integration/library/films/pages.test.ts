@@ -114,7 +114,7 @@ test.each([undefined, "year" as const])(
   },
 );
 
-test("films without a value stand last in both directions", () => {
+test("films without a value are last in both directions", () => {
   const all = films();
   all.addFilm({ title: "Dated", year: 1980, rating: 5, runtimeMinutes: 90 });
   all.addFilm({ title: "Undated", year: null });

@@ -20,7 +20,7 @@ const query = fc.record({
 const idsOf = (all: Films, asked: Partial<FilmListQuery>) =>
   all.page({ limit: 200, ...asked }).items.map(({ id }) => id);
 
-test("law: a page from any place is that part of the whole list", () => {
+test("law: a page from any index is that part of the complete list", () => {
   fc.assert(
     fc.property(
       fc.array(sketch, { minLength: 1, maxLength: 14 }),
@@ -92,7 +92,7 @@ test("what one types finds its place in the list by title, article or not, in bo
   expect(all.library.films.indexOfTitle(all.user, { q: "playtime" }, "p")).toBe(0);
 });
 
-test("pages of a list that thousands of films pass are the whole list, each film once", () => {
+test("pages of a filtered list of thousands of films make up the complete list, each film once", () => {
   const all = films();
   const passing = 3_100;
   all.store.writeRelaxed(() => {

@@ -6,14 +6,14 @@ import { createSampleFilms, withSampleFilms } from "../support/sampleFilms.ts";
 const SOLARIS = { tmdbId: 593, imdbId: "tt0069293", wikidataId: "Q500561", title: "Solaris", year: 1972 };
 const card = (fileId: number, title: string, year: number | null) => ({ fileId, title, year, alternativeTitles: [] });
 
-test("files with one name and year share a card, files without a year do not", () => {
+test("files with the same name and year share an unidentified film, files without a year do not", () => {
   const films = createSampleFilms();
   expect(films.addCard("L'Été", 1983)).toBe(films.addCard("L’ete", 1983));
   expect(films.addCard("Face", 1997)).not.toBe(films.addCard("Face/Off", 1997));
   expect(films.addCard("Face", null)).not.toBe(films.addCard("Face", null));
 });
 
-test("a card becomes the film in place, with what a person did on it", () => {
+test("an unidentified film is identified in place, with its user data", () => {
   const films = createSampleFilms();
   const fileId = films.addFile();
   const cardId = films.addCard("solaris", 1972, fileId);
@@ -69,7 +69,7 @@ test("merging two films keeps the lists of both, and that it was dismissed", () 
   expect(films.library.marks.knownFilms(films.user)).toContain(kept);
 });
 
-test("a card is left to the files on it that were already decided", () => {
+test("an unidentified film is kept for its files that were already decided", () => {
   const films = createSampleFilms();
   const [decided, undecided] = [films.addFile(), films.addFile()];
   const cardId = films.addCard("The Door", 2009, decided);
@@ -113,7 +113,7 @@ test("a film that is found by one id learns the others", () => {
   expect(films.library.identity.idsOf(filmId)).toEqual({ tmdb: 593, imdb: "tt0069293", wikidata: "Q500561" });
 });
 
-test("editions, parts and copies stand under one film", () => {
+test("editions, parts and copies belong to one film", () => {
   const films = createSampleFilms();
   const places = [{}, {}, { edition: "Director's Cut", part: 1 }, { edition: "Director's Cut", part: 2 }];
   const bound = places.map((place) => films.library.identity.bindFile(films.addFile(), { candidate: SOLARIS }, place));

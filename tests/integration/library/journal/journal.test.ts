@@ -2,7 +2,7 @@ import { expect, test } from "vitest";
 import { BadCursor } from "../../../../src/paging/index.ts";
 import { createSampleFilms } from "../support/sampleFilms.ts";
 
-test("the journal is read from the newest act, and an undone one says so", () => {
+test("the journal lists the newest action first, and marks an undone one", () => {
   const { library, clock } = createSampleFilms();
   const ids = ["matched", "moved", "merged"].map((act) =>
     library.journal.record({ act, by: null, facts: { act }, fileId: 1, filmId: 2, undo: { back: act } }),

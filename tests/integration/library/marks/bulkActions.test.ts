@@ -35,7 +35,7 @@ test("ratings, watched and lists are set for many films, and an undo restores ea
   expect((await program.ask(`/api/films/${films[2]}`)).body.positionSeconds).toBe(30);
 });
 
-test("an act that changes nothing has nothing to take back; what is asked wrongly changes nothing", async () => {
+test("an action without effect has nothing to undo; an invalid one changes nothing", async () => {
   await using program = await startLoggedInProgram();
   const films = madeFilms(program, 2);
   expect((await many(program, films, { kind: "watched", watched: false })).body).toEqual({ changed: 0, undo: [] });

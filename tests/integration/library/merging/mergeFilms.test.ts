@@ -124,7 +124,7 @@ test("what people did on two films that are one moves by the rule, and all of it
   expect({ ...everything(films), film: [] }).toEqual({ ...merged, film: [] });
 });
 
-test("a merge is not undone under something newer, and nothing is half undone", () => {
+test("a merge is not undone while a newer action depends on it, and nothing is partly undone", () => {
   const films = createSampleFilms();
   const { one, two } = twice(films);
   learn(films, two.filmId);
@@ -156,7 +156,7 @@ test("a weaker id that agrees does not make one film of two that a surer id keep
   expect(films.titles()).toEqual(["Alien", "Alien Warfare"]);
 });
 
-test("a film that left returns whole, under its number, when a file is bound to it again", () => {
+test("a removed film returns completely, with its id, when a file is bound to it again", () => {
   const films = createSampleFilms();
   const fileId = films.addFile();
   const bound = films.store.writeRelaxed(() => films.library.identity.bindFile(fileId, { candidate: BY_TMDB }, {}));

@@ -61,7 +61,7 @@ test.each([
   expect(aFrenchLibrary().titles({ q })).toContain(title);
 });
 
-test("the exact title comes before one that begins so, that before one that holds the words, that before a typo", () => {
+test("results are ordered: exact title, prefix, title that contains the words, typo", () => {
   const films = createSampleFilms();
   films.addFilm({ title: "The Night Stalker", year: 1972, popularity: 99 });
   films.addFilm({ title: "Night Stalker Returns", year: 1990, popularity: 50 });
@@ -128,7 +128,7 @@ test("law: no text makes a search fail, and each film is found by its own title"
   );
 });
 
-test("law: turning words around, dropping accents or shouting finds the same films", () => {
+test("law: word order, accents and case do not change which films are found", () => {
   const films = aFrenchLibrary();
   const ids = (q: string) =>
     films

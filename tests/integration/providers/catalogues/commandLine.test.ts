@@ -63,7 +63,7 @@ test("an interrupted import says that it can be gone on with", async () => {
   expect(said).toContain("goes on from there");
 });
 
-test("a source that is not there is said in a sentence", async () => {
+test("a missing source is reported in one sentence", async () => {
   const data = temporaryFolder("import");
   await expect(run(data, join(data, "nowhere.jsonl"))).rejects.toMatchObject({
     code: 1,

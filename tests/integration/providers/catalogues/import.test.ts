@@ -109,7 +109,7 @@ test("an import stopped while its index was made goes on too", async () => {
   expect(searching(catalogues).find("Film number 3")[0]).toMatch(/^Film number 3 /);
 });
 
-test("a source that changed meanwhile is read anew", async () => {
+test("a source that has changed is read again", async () => {
   const { folder, catalogues } = folders();
   const source = writeLines(folder, MANY);
   const stop = new AbortController();
@@ -119,7 +119,7 @@ test("a source that changed meanwhile is read anew", async () => {
   expect(await importInto(catalogues, source)).toMatchObject({ films: 1, resumed: false });
 });
 
-test("a new catalogue takes the old one's place at once, and not before it is whole", async () => {
+test("a new catalogue replaces the old one at once, and not before it is complete", async () => {
   const { folder, catalogues } = folders();
   await importInto(catalogues, writeLines(folder, [lineOf(1, "The old film")]));
   const { find } = searching(catalogues);

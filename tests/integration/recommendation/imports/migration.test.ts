@@ -69,7 +69,7 @@ test("what schema 13 showed is what the layers derive, however its tables had dr
   }
 });
 
-test("what was brought along to schema 13 is undone, and nothing else", () => {
+test("what was imported up to schema 13 is undone, and nothing else", () => {
   const store = openStore(someoneOf13());
   try {
     const records = createRatingRecords(store);

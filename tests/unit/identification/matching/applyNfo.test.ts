@@ -45,7 +45,7 @@ const evidenceOf = (
   feature: string,
 ) => candidate?.evidence.find((piece) => piece.feature === feature)?.value;
 
-test("the id of an NFO beats a misleading name, and the evidence says so", async () => {
+test("the id of an NFO takes precedence over a misleading name, and the evidence says so", async () => {
   const xml = `<movie><title>Heat</title><year>1995</year><uniqueid type="tmdb">949</uniqueid></movie>`;
   const { decision } = await identify("Ronin (1998).mkv", xml, HEAT, RONIN);
   expect(decision).toMatchObject({ kind: "matched", candidate: { tmdbId: 949, score: 1 } });

@@ -133,7 +133,7 @@ test("what is no film is not matched", () => {
   expect(decideOn("Fargo (2014).mkv", [aFilm("Fargo", 2014, { isFilm: false })]).kind).toBe("unmatched");
 });
 
-test("nothing found is said so", () => {
+test("an empty result is reported as such", () => {
   expect(decideOn("Fargo (1996).mkv", [])).toEqual({ kind: "unmatched", reason: "no_candidate" });
 });
 

@@ -83,7 +83,7 @@ describe("IMDb's data sets", () => {
     });
   });
 
-  test("series, episodes, games, films for adults and the header are none; half a line is unreadable", () => {
+  test("series, episodes, games, adult films and the header are skipped; a partial line is unreadable", () => {
     expect(basics("tt1", "tvEpisode", "Blue", "Blue", "0", "1993", "\\N", "98", "Drama")).toEqual(NONE);
     expect(basics("tt1", "movie", "Blue", "Blue", "1", "1993", "\\N", "98", "Adult")).toEqual(NONE);
     const header = "tconst titleType primaryTitle originalTitle isAdult startYear endYear runtimeMinutes genres";
