@@ -18,7 +18,7 @@ export interface DesktopParts {
   readonly resources: string;
   language(): Language;
   recentFilms(): readonly RecentFilm[];
-  /** Of the tray, before *Quit*; `refresh` shows them anew. */
+  /** Of the tray, before *Quit*; `refresh` redraws them. */
   moreTrayItems?(): readonly MenuItemConstructorOptions[];
   /** Shows the window, and in it this page. */
   open(page: string | null): void;

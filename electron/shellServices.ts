@@ -35,7 +35,7 @@ export interface ShellServices {
   readonly requests: OpenRequests;
   readonly awake: DisplaySleepBlocker;
   readonly recent: RecentFilms;
-  /** Not begun. */
+  /** Not started. */
   readonly updates: DeferredUpdates;
   language(): Language;
   translator(): Translator;

@@ -8,7 +8,7 @@ import { watchParent } from "../src/server/watchParent.ts";
 import { openBrowser } from "./openBrowser.ts";
 
 /**
- * `npm run dev`: the page with its changes at once, the engine from source, started anew when a file of it changes.
+ * `npm run dev`: the page with its changes at once, the engine from source, restarted when a file of it changes.
  * No Electron is needed; the window shows the same page.
  */
 const ROOT = resolve(import.meta.dirname, "..");

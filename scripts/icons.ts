@@ -4,7 +4,7 @@ import { resolve } from "node:path";
 import sharp from "sharp";
 import { type Picture, packIcns, packIco } from "./iconFiles.ts";
 
-/** Draws the program's icons for every system anew from `resources/icon.svg`: `node scripts/icons.ts`. */
+/** Redraws the program's icons for every system from `resources/icon.svg`: `node scripts/icons.ts`. */
 const RESOURCES = resolve(import.meta.dirname, "../resources");
 const drawing = readFileSync(resolve(RESOURCES, "icon.svg"));
 

@@ -20,7 +20,7 @@ const EXPLANATIONS: Readonly<Record<string, MessageKey>> = {
   SQLITE_FULL: "open_library_disk_full",
 };
 
-/** @returns null where the error is none of those that a person can do something about */
+/** @returns null where a person can do nothing about the error */
 export function explainOpenFailure(error: unknown, folder: string, language: Language): string | null {
   if (isLibraryInUse(error)) {
     const address = /https?:\S+/.exec(error.facts.holder)?.[0];

@@ -30,7 +30,7 @@ export type ShellCalls = {
   checkForUpdates: { arguments: []; result: MachineSettings };
   /** While a film plays in the page, the display does not sleep. */
   setPlaying: { arguments: [isPlaying: boolean]; result: undefined };
-  /** Hands a file of the library to the drag that has just begun in the page. */
+  /** Hands a file of the library to the drag that has just started in the page. */
   dragFile: { arguments: [fileId: number]; result: undefined };
 };
 

@@ -9,7 +9,7 @@ export interface CheckTimerParts {
   check(): void;
 }
 
-/** However far the next check is, the setting and the clock are looked at this often. */
+/** However far the next check is, the setting and the clock are checked this often. */
 const MAX_WAIT_MS = 3_600_000;
 
 /** Waits for the next automatic check. */

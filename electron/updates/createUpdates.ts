@@ -7,7 +7,7 @@ import type { UpdateSource, Updates, UpdatesParts } from "./updates.ts";
 
 type Listener = (state: UpdateState) => void;
 
-/** Looks at the start and once a day, and downloads what is newer. */
+/** Checks at the start and once a day, and downloads a newer version. */
 export function createUpdates(parts: UpdatesParts): Updates {
   return parts.source ? new SourceUpdates(parts.source, parts) : UNAVAILABLE;
 }

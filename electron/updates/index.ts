@@ -18,7 +18,7 @@ const RELEASES_PAGE = "https://github.com/filmotheque/filmotheque/releases/lates
 
 export type UpdatesHost = {
   readonly app: Pick<App, "isPackaged" | "getVersion">;
-  /** Whether to look without being asked; asked again before each check. */
+  /** Whether to check automatically; read again before each check. */
   readonly isAutomatic: () => boolean;
   /** Whether anything may be asked at all; not asked after `stop`. */
   readonly mayMakeOutboundRequests: () => boolean;

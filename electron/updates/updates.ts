@@ -19,7 +19,7 @@ export interface UpdatesParts {
   readonly releasesPage: string;
   readonly clock: { now(): number };
   readonly log: UpdateLog;
-  /** Whether to look without being asked; asked again before each check. */
+  /** Whether to check automatically; read again before each check. */
   isAutomatic(): boolean;
   /** Whether requests to the outside are allowed. Read before each check, never after `stop`. */
   mayMakeOutboundRequests(): boolean;

@@ -13,7 +13,7 @@ export interface SuiteResult {
 }
 
 const ROOT = resolve(import.meta.dirname, "../..");
-/** What `npm ci` and the build make anew, and what a clone does not hold. */
+/** What `npm ci` and the build recreate, and what a clone does not contain. */
 const LEFT_OUT = new Set(["node_modules", "dist", "release", ".git"]);
 const BENCH_DATA = resolve(ROOT, process.env.FILMOTHEQUE_BENCH_DATA ?? "../shared/data");
 

@@ -28,7 +28,7 @@ export function unformattedSql(file: SourceFile): Finding[] {
   return found;
 }
 
-/** Interpolations become one character, so that what they contain is not looked at. */
+/** Interpolations become one character, so that their content is ignored. */
 function textOf(node: Extract<Node, { type: "TemplateLiteral" }>): string {
   return node.quasis.map(({ value }) => value.raw).join("?");
 }

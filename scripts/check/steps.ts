@@ -21,7 +21,7 @@ export interface StepResult {
   readonly output: string;
 }
 
-/** One thing that `npm run check` looks at. */
+/** One step of `npm run check`. */
 export interface Step {
   readonly name: string;
   run(): Promise<StepResult>;
@@ -54,7 +54,7 @@ export function createSteps(): Step[] {
   ];
 }
 
-/** What did not change since the last time is not looked at again: the compiler keeps what it found. */
+/** Unchanged files are not checked again: the compiler caches its results. */
 function typesStep(layer: string): Step {
   const buildInfo = `node_modules/.cache/tsc/${layer}.tsbuildinfo`;
   return toolStep(`types of ${layer}`, "tsc", "--noEmit", "--incremental", "--tsBuildInfoFile", buildInfo, "-p", layer);

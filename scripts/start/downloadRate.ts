@@ -14,7 +14,7 @@ export class DownloadRate {
 
   /** @returns null while there is too little to tell, or where the length is unknown */
   secondsLeft({ receivedBytes, totalBytes }: DownloadProgress, at: number): number | null {
-    if (receivedBytes < (this.#samples.at(-1)?.receivedBytes ?? 0)) this.#samples.length = 0; // began anew
+    if (receivedBytes < (this.#samples.at(-1)?.receivedBytes ?? 0)) this.#samples.length = 0; // restarted
     this.#samples.push({ at, receivedBytes });
     while (this.#samples.length > 2 && at - this.#samples[0]!.at > WINDOW_MS) this.#samples.shift();
 

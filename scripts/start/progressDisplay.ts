@@ -12,7 +12,7 @@ export interface Terminal {
   write(text: string): unknown;
 }
 
-/** One line that is drawn anew on a terminal; elsewhere, as in a log, a line now and then. */
+/** One line that is redrawn on a terminal; elsewhere, as in a log, a line now and then. */
 export class ProgressDisplay {
   readonly #terminal: Terminal;
   readonly #messages: StartMessages;

@@ -1,6 +1,6 @@
 import type { Timers } from "./timers.ts";
 
-/** Aborts its signal when nothing was heard for a while; each `heard()` starts the wait anew. */
+/** Aborts its signal when nothing was heard for a while; each `heard()` restarts the wait. */
 export class StallGuard {
   readonly #abort = new AbortController();
   readonly #limitMs: number;

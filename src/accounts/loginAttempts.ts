@@ -55,7 +55,7 @@ export function createLoginAttempts(store: Store, clock: Clock): LoginAttempts {
       if (tries(subject) > 1) inside.set(subject, tries(subject) - 1);
       else inside.delete(subject);
     }
-    // All look again, in the order they came; those without room stand in line anew, in the same order.
+    // All check again, in order of arrival; those without room queue again, in the same order.
     const woken = queue;
     queue = [];
     for (const wake of woken) wake();

@@ -12,7 +12,7 @@ import { findMissingLibrary, LibraryInUse, lockLibrary, openStore } from "../sto
 import { version } from "../version.ts";
 import { configOf, print } from "./configOf.ts";
 
-/** What was looked at, and what to do where it is not well. */
+/** What was checked, and what to do where something is wrong. */
 interface Check {
   readonly name: string;
   readonly state: "ok" | "warning" | "failed";

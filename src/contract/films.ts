@@ -19,7 +19,7 @@ export const filmCard = z.object({
   runtimeMinutes: z.number().nullable(),
   userRating: z.number().nullable(),
   watched: z.boolean(),
-  /** How far I am in it, 0 to 1; null where I have not begun, or am through. */
+  /** How far I am in it, 0 to 1; null where I have not started it, or have finished it. */
   progress: z.number().min(0).max(1).nullable(),
   /** None of its files can be played, and why. */
   problem: z.enum(["missing", "offline", "failed"]).nullable(),
@@ -129,7 +129,7 @@ const bulkFilmIds = z.array(z.number().int().positive()).min(1).max(MAX_BULK_FIL
 export const bulkAction = z.discriminatedUnion("kind", [
   z.object({ kind: z.literal("watched"), watched: z.boolean() }),
   z.object({ kind: z.literal("rating"), value: z.number().min(0.5).max(5).multipleOf(0.5).nullable() }),
-  // What was said here is forgotten: what was brought along shows again.
+  // The value set here is removed: the imported one is shown again.
   z.object({ kind: z.literal("withdraw"), what: z.enum(["watched", "rating"]) }),
   z.object({ kind: z.literal("list"), listId: z.number().int().positive(), listed: z.boolean() }),
 ]);

@@ -22,7 +22,7 @@ export const driftFeature = z.object({
   /** False with fewer than a hundred rows: no verdict. */
   enough: z.boolean(),
   drifted: z.boolean(),
-  /** Worth a look, no alert. */
+  /** Worth attention, no alert. */
   moderate: z.boolean(),
   distances: z.record(z.string(), z.number()).nullable(),
 });

@@ -16,7 +16,7 @@ export interface Observability {
   readonly resources: ResourceSampling;
 }
 
-/** Samples of memory, processor and delay; `wake` when something may have begun. */
+/** Samples of memory, processor and delay; `wake` when work may have started. */
 export interface ResourceSampling {
   start(): void;
   wake(): void;

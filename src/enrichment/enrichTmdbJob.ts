@@ -44,7 +44,7 @@ export function enrichTmdbJob(parts: EnrichTmdbParts): JobHandler<"enrich_tmdb">
   };
 
   async function enrich(filmId: number, tmdbId: number, signal: AbortSignal): Promise<Outcome> {
-    /** False when the film was matched anew or removed while TMDB was queried: the answer is about another film then. */
+    /** False when the film was rematched or removed while TMDB was queried: the answer is about another film then. */
     const isSameFilm = () => library.identity.idsOf(filmId)?.tmdb === tmdbId;
     const tmdb = parts.providers.forFilm({ tmdb: tmdbId })?.tmdb;
     if (!tmdb?.isConfigured()) {

@@ -14,7 +14,7 @@ export interface EnrichmentSchedulerParts {
   languageSince(): number;
 }
 
-/** Queues the enrichment of films: in the background, and first for the film that a person looks at. */
+/** Queues the enrichment of films: in the background, and first for the film that a user is viewing. */
 export interface EnrichmentScheduler {
   /** After a film was merged or restored: queues what it lacks and no job is fetching. */
   enrichMissing(filmId: number): void;

@@ -34,7 +34,7 @@ export function createSimilarFilms({ library, providers }: SimilarFilmsParts): S
     if (!tmdbId || size % PAGE_SIZE !== 0 || next > MOST_PAGES || !tmdb?.isConfigured()) return false;
     try {
       const { films } = await tmdb.recommendations(tmdbId, next, { signal, reason: "similar" });
-      // Another request may have stored the page first, or the film may have been matched anew.
+      // Another request may have stored the page first, or the film may have been rematched.
       const isUnchanged = library.identity.idsOf(filmId)?.tmdb === tmdbId && sizeOf(filmId) === size;
       if (!isUnchanged) return sizeOf(filmId) > size;
       library.discovery.recordSimilar(filmId, size, films);

@@ -18,7 +18,7 @@ export interface Events {
   close(): void;
 }
 
-/** @param run a mark of this run of the program: ids of another run are none of ours */
+/** @param run identifies this run of the program: ids of another run are not valid in it */
 export function createEvents(clock: Clock, run: string = randomUUID().slice(0, 8)): Events {
   const log = createEventLog(run);
   const listeners = new Set<(event: NumberedEvent) => void>();

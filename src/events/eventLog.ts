@@ -7,7 +7,7 @@ export interface NumberedEvent {
   readonly event: Event;
 }
 
-/** A client that missed more asks anew for what it shows: that costs less than reading about each change. */
+/** A client that missed more reloads what it shows: that costs less than handling each change. */
 const MAX_REPLAYED_EVENTS = 2_000;
 
 export interface EventLog {

@@ -25,7 +25,7 @@ export interface Jobs<Table extends JobDefinitions = typeof JOB_DEFINITIONS> {
   pause(): void;
   resume(): void;
   isPaused(): boolean;
-  /** A person looks at this: its jobs come first. */
+  /** A user is viewing this: its jobs come first. */
   prioritise(subject: string, subjectId: number): void;
   /** Waiting jobs of a subject that became part of another go on with that one. Inside the caller's transaction. */
   moveSubject(subject: string, from: number, to: number): void;

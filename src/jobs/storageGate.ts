@@ -1,6 +1,6 @@
 /** Whether the library can be written, as the queue needs to know it. */
 export interface StorageGate {
-  /** False while the disk is full, gone or refuses: nothing is begun then. */
+  /** False while the disk is full, missing or not writable: no job starts then. */
   isWritable(): boolean;
   /** Called with what a write threw. @returns whether the storage is to blame, so that it is worth waiting for */
   report(error: unknown): boolean;

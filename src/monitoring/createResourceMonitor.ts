@@ -4,7 +4,7 @@ import type { Metrics } from "./createMetrics.ts";
 /** Samples memory, CPU and the event loop's delay; its timer never keeps the program alive. */
 export interface ResourceMonitor {
   start(): void;
-  /** Something may have begun: measures at the full rate again if so. */
+  /** Work may have started: measures at the full rate again if so. */
   wake(): void;
   isResting(): boolean;
   stop(): void;

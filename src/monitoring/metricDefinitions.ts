@@ -8,7 +8,7 @@ import { PAGE_METRICS } from "./pageMetrics.ts";
  * does not grow with use; none names a person, a title or a path.
  */
 export const METRICS = {
-  // UC1–UC10 as a person or a job meets them.
+  // UC1–UC10 as a person or a job experiences them.
   useCaseSeconds: histogram(
     "use_case_duration_seconds",
     "seconds",

@@ -5,7 +5,7 @@ export interface RequestOptions {
   readonly signal?: AbortSignal;
   /** For metrics and the list of outbound requests; `look_up` when not given. */
   readonly reason?: string;
-  /** 1 for what a person looks at, 0 for the rest. */
+  /** 1 for what a user is viewing, 0 for the rest. */
   readonly priority?: number;
 }
 

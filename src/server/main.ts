@@ -1,7 +1,7 @@
 import "./requireNode.ts";
 import type { WebHost } from "./webHost.ts";
 
-// Loaded only once Node is known to be new enough: their native parts would end an older one without a word.
+// Loaded only once Node is known to be new enough: their native parts would end an older one without a message.
 const [{ readConfig }, { runHost }] = await Promise.all([import("../config.ts"), import("./index.ts")]);
 
 /** Null where it could not start; the reason was said. */

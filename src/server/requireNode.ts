@@ -2,7 +2,7 @@
  * Ends the program under a Node that is too old. Imported first, for its effect, by everything a person starts.
  *
  * Without this line an old Node loads SQLite's native part built for a newer one and ends in a segmentation fault,
- * without a word.
+ * without a message.
  */
 const NEEDED_MAJOR = 24;
 

@@ -28,7 +28,7 @@ export function createTransactions(
         else measured(work);
         return true;
       } catch (error) {
-        // The storage watch reports it; the request is answered all the same.
+        // The storage watch reports it; the request is still answered.
         if (storageCodeOf(error) === null) throw error;
         return false;
       }

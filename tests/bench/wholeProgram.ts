@@ -14,7 +14,7 @@ interface Case {
 
 const KEY = "0".repeat(32);
 
-/** UC7 as a person meets it: clips under the paths of identify-dev.jsonl, a TMDB that searches as TMDB does. */
+/** UC7 as a person experiences it: clips under the paths of identify-dev.jsonl, a TMDB that searches as TMDB does. */
 export async function benchWholeProgram(): Promise<Row[]> {
   const films = await loadBenchCatalogue();
   if (!films) return [skipped("identification through the whole program")];

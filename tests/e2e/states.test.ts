@@ -175,7 +175,7 @@ test("an engine that comes back is noticed by itself", async () => {
   await page.goto(`${host.url}/settings`);
   await page.getByText("Requests to the outside").waitFor();
   let isGone = true;
-  // A stream that is open already is not cut by a route: the page is loaded anew without one.
+  // A stream that is open already is not cut by a route: the page is reloaded without one.
   await page.route(/\/api\//, (route) =>
     isGone && !/sessions/.test(route.request().url()) ? route.abort() : route.fallback(),
   );

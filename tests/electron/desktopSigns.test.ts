@@ -24,7 +24,7 @@ function aTray(state: Partial<TrayState>) {
   const labels = template.map(({ label }) => label).filter((label) => label !== undefined);
   const click = (name: string) => {
     const item = items.find(({ label }) => label === name);
-    // Nothing here looks at the item, the window or the event that Electron gives.
+    // The item, window and event that Electron passes are not used here.
     (item?.click as (() => void) | undefined)?.();
   };
   return { labels, click, done };

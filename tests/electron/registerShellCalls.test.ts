@@ -148,7 +148,7 @@ function aShell(files: Record<number, string> = {}, outcome: ShellOutcome = { do
   );
 
   const page = { url: "app://filmotheque/films/7" };
-  // The sender is the only part of Electron's event that is looked at.
+  // The sender is the only part of Electron's event that is used.
   const callFrom = (event: unknown, call: string, ...words: unknown[]) =>
     answers.get(`filmotheque:${call}`)!(event as IpcMainInvokeEvent, ...words);
   const call = (name: string, ...words: unknown[]) =>

@@ -34,7 +34,7 @@ test("selected text can be copied, and the address of a link that leads outside"
     copied.push(text),
   );
   expect(template.map(({ label }) => label)).toEqual(["Copy", "Copy address"]);
-  (template[1]?.click as (() => void) | undefined)?.(); // nothing here looks at what Electron gives
+  (template[1]?.click as (() => void) | undefined)?.(); // Electron's arguments are not used here
   expect(copied).toEqual([linkURL]);
 });
 

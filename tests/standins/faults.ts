@@ -30,7 +30,7 @@ export type Faults = {
   redirectNext(location: string): void;
   /** The next answer is this JSON under status 200. */
   answerNext(json: unknown): void;
-  /** The next answer of a Wikipedia is this JSON; what is asked of Wikidata meanwhile is answered as ever. */
+  /** The next answer of a Wikipedia is this JSON; requests to Wikidata are answered normally meanwhile. */
   answerNextArticles(json: unknown): void;
   /** Every key is refused, until `rightKey()`. `code` is TMDB's own (32: e-mail unconfirmed). */
   wrongKey(code?: number): void;

@@ -13,7 +13,7 @@ export interface MlflowStandIn extends AsyncDisposable, Pick<MlflowState, "runs"
   readonly artefacts: ReadonlyMap<string, Buffer>;
   /** The header of each request, oldest first. */
   readonly authorizations: readonly (string | undefined)[];
-  /** Each next call whose path begins with `path` meets one of these. */
+  /** Each next call whose path begins with `path` gets one of these faults. */
   fail(path: string, ...kinds: MlflowFault[]): void;
 }
 

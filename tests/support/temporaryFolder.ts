@@ -14,7 +14,7 @@ afterAll(() => {
 /**
  * A temporary folder of this test file, removed when its tests are over, passed or failed.
  *
- * @param name what it is for, for a person who looks at it while a test hangs
+ * @param name what it is for, for a person who inspects it while a test hangs
  * @returns its path, without links
  */
 export function temporaryFolder(name = "test"): string {

@@ -5,7 +5,7 @@ type Counts = readonly number[];
 /** An empty bin counts as this share. */
 const LEAST_SHARE = 1e-4;
 
-/** Population stability index: Σ (q − p) · ln(q / p), shares clipped below and not normalised anew. Symmetric. */
+/** Population stability index: Σ (q − p) · ln(q / p), shares clipped below and not renormalised. Symmetric. */
 export function populationStabilityIndex(baseline: Counts, current: Counts): number {
   return overShares(baseline, current, (p, q) => {
     const [a, b] = [Math.max(p, LEAST_SHARE), Math.max(q, LEAST_SHARE)];

@@ -22,7 +22,7 @@ export interface Reidentify {
   /** Queues the files of these films. @returns how many files were queued */
   rematch(filmIds: readonly number[]): number;
   /**
-   * After the content of a file was replaced: its match is dropped, and its name is identified anew.
+   * After the content of a file was replaced: its match is dropped, and its name is identified again.
    * @returns false where a person decided about this file
    */
   resetIdentification(file: { readonly id: number; readonly path: string }): boolean;

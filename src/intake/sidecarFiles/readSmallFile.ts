@@ -22,7 +22,7 @@ export function readSmallFile({ path, maxBytes }: ReadSmallFileInput): ReadSmall
     if (file.stat.sizeBytes > maxBytes) return { kind: "refused", code: "too_large" };
     return { kind: "read", bytes: new Uint8Array(file.readAt(0, file.stat.sizeBytes)) };
   } catch {
-    // Gone, replaced by a link, or not readable: all the same to the caller.
+    // Gone, replaced by a link, or not readable: the caller treats all alike.
     return { kind: "refused", code: "unreadable" };
   }
 }

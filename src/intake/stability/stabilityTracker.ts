@@ -1,9 +1,9 @@
 import { wholeMs } from "../../time/wholeMs.ts";
 
-/** Two looks at a file this far apart must agree before it is read. */
+/** Two observations of a file this far apart must agree before it is read. */
 export const STABLE_AFTER_MS = wholeMs(3_000);
 
-/** What a file showed when it was looked at. */
+/** The state of a file when it was observed. */
 export interface Observation {
   readonly sizeBytes: number;
   readonly mtimeMs: number;

@@ -12,7 +12,7 @@ export interface FilmInProgress {
 
 const MAX_FILMS = 20;
 
-/** Films begun and not watched to the end, the most recent first. */
+/** Films started and not watched to the end, the most recent first. */
 export function filmsInProgress({ sql }: Pick<Store, "sql">, user: number): FilmInProgress[] {
   const rows = sql<CardRow & { position_seconds: number; duration_seconds: number | null }>(`
     SELECT ${CARD_COLUMNS}, seen.position_seconds,

@@ -1,6 +1,6 @@
 /**
  * The journal: every act that changed what a film or file is, and what it takes to undo it. In: acts of people and of
- * the program. Out: pages for the history screen; an undo is an entry that can be undone in its turn.
+ * the program. Out: pages for the history screen; an undo is itself an entry that can be undone.
  */
 import type { Store } from "../../store/index.ts";
 import type { Clock } from "../../time/index.ts";

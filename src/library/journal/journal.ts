@@ -12,7 +12,7 @@ export interface NewEntry {
   readonly films?: readonly number[];
 }
 
-/** What an undo did, so that it can be undone in its turn. */
+/** What an undo did, so that it can itself be undone. */
 export interface UndoResult {
   readonly undo: unknown;
   readonly films: readonly number[];

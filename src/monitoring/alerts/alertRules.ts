@@ -5,7 +5,7 @@ export interface AlertSample {
   readonly failures: number;
   /** Providers that do not answer, or refuse the key. */
   readonly providersDown: readonly string[];
-  /** Jobs that should have begun long ago while nothing was settled. */
+  /** Jobs long overdue while no job was completed. */
   readonly stuckJobs: number;
   readonly freeBytes: number | null;
   /** What the last check of the database found; null while it is sound. */

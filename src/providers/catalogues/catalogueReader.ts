@@ -23,7 +23,7 @@ export interface CatalogueState {
   readonly bytes: number;
 }
 
-/** An open catalogue, null where the file is none or is damaged; `stamp` tells when the file was replaced. */
+/** An open catalogue, null where the file is no catalogue or is damaged; `stamp` tells when the file was replaced. */
 interface Opened {
   readonly stamp: string;
   readonly catalogue: Catalogue | null;

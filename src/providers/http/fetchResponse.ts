@@ -7,7 +7,7 @@ export type HttpResponse = {
   readonly status: number;
   readonly headers: Headers;
   readonly bytes: Uint8Array;
-  /** Parsed JSON; undefined where bytes were wanted or the body is none. */
+  /** Parsed JSON; undefined where bytes were wanted or the body is no JSON. */
   readonly body: unknown;
   /** The body has not the requested type: a proxy or a portal answered instead of the provider. */
   readonly isUnexpectedType: boolean;

@@ -67,7 +67,7 @@ export interface CallOptions {
   readonly route: string;
   readonly reason: string;
   readonly signal?: AbortSignal | undefined;
-  /** Higher is sent first: 1 for what a person looks at, 0 for the background. */
+  /** Higher is sent first: 1 for what a user is viewing, 0 for the background. */
   readonly priority?: number | undefined;
 }
 

@@ -29,7 +29,7 @@ export function findKnownSet(
   { source, address, films, sample }: UnknownSet,
   communities: Pick<CommunityRecords, "setsOfKind" | "filmsBySourceId" | "ratingIn">,
 ): string | null {
-  // One moment for all of them says nothing.
+  // The same time for all of them is no evidence.
   const hasTimes = new Set(sample.map(({ time }) => time)).size > 1;
   for (const { set, addresses } of communities.setsOfKind(source)) {
     const known = communities.filmsBySourceId(set);

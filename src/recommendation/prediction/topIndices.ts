@@ -2,7 +2,7 @@
  * The indices of the highest finite scores, highest first; equal scores keep the order of the candidates. Films without
  * ratings are left out.
  * @param counts ratings of each film
- * @param candidates the only indices that are looked at; null for all
+ * @param candidates the only indices that are considered; null for all
  */
 export function topIndices(
   scores: Float64Array,

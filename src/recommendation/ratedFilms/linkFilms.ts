@@ -3,7 +3,7 @@ import type { Store } from "../../store/index.ts";
 import { readLibraryFilms, readRatedFilms } from "./describedFilms.ts";
 import { type DescribedFilm, groupSameFilms, isCommunitySource, titleKeys } from "./groupSameFilms.ts";
 
-/** After rated films came or went: notes anew which of them are one film. Inside a transaction. */
+/** After rated films were added or removed: records again which of them are one film. Inside a transaction. */
 export function groupFilms({ sql }: Pick<Store, "sql">): void {
   const films = readRatedFilms({ sql });
   const groups = groupSameFilms(films);

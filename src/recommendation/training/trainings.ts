@@ -49,7 +49,7 @@ const RECENT_TRAININGS = 20;
 export function createTrainings(parts: TrainingsParts): Trainings {
   const { store, jobs, clock, trainings, ratings, films } = parts;
 
-  /** A job that was cancelled or failed for good ends its training. */
+  /** A job that was cancelled or failed permanently ends its training. */
   function withJobState(training: Training | null): Training | null {
     if (training?.state !== "running" || training.job === null) return training;
     const job = jobs.get(training.job, () => "");

@@ -15,7 +15,7 @@ export type ReceivedRequest = {
   readonly at: number;
 };
 
-/** Looks at a request before it is answered; true when it answered (or will never answer) itself. */
+/** Inspects a request before it is answered; true when it answered (or will never answer) itself. */
 export type RequestInterceptor = (seen: ReceivedRequest, request: IncomingMessage, response: ServerResponse) => boolean;
 
 export type LoopbackOptions = {

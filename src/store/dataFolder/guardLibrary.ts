@@ -22,7 +22,7 @@ export interface LibraryGuard {
 }
 
 /**
- * Looks at the folder before its database is opened.
+ * Checks the folder before its database is opened.
  * @throws LibraryMissing
  */
 export function guardLibrary(dataFolder: string): LibraryGuard {

@@ -2,7 +2,7 @@ import { lockLibrary } from "../lock.ts";
 import { beginNewLibrary } from "./guardLibrary.ts";
 
 /**
- * The owner decided to start anew; the library must not be locked. The next start creates a new library.
+ * The owner decided to start over; the library must not be locked. The next start creates a new library.
  * @returns where the old database is now, null where there was none
  * @throws LibraryInUse
  */

@@ -73,6 +73,6 @@ function volumeOf(folder: string): string {
       volume = above;
     return volume;
   } catch {
-    return folder; // it cannot be looked at any more: the folder itself says enough
+    return folder; // it cannot be resolved any more: the folder itself says enough
   }
 }

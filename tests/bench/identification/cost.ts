@@ -4,7 +4,7 @@ import { atMost, quantile, type Row } from "../row.ts";
 
 const WARM_UP = 50;
 const ROUNDS = 500;
-/** So many are looked at closer for one file at most. */
+/** The maximum number of candidates examined in detail for one file. */
 const MOST_DETAILED = 8;
 const HOSTILE_CHARACTERS = 100_000;
 
@@ -57,7 +57,7 @@ function slowestOf(piece: string): number {
   return Math.min(...Array.from({ length: 3 }, () => timed(() => parseReleaseName(name))));
 }
 
-/** As a search finds them: title and original title; and, for the few that were looked at closer, all they are called. */
+/** As a search finds them: title and original title; and, for the few examined in detail, all their titles. */
 function candidateOf(index: number): FilmCandidate {
   const others = index < MOST_DETAILED ? 30 : 0;
   return {

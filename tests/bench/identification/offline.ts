@@ -45,7 +45,7 @@ export async function benchOffline(): Promise<Row[]> {
   }
 }
 
-/** The real films among a million made ones, so that searches have to look through many alike. */
+/** The real films among a million generated ones, so that searches have many similar candidates. */
 async function benchMillion(folder: string, films: string): Promise<Row[]> {
   const source = join(folder, "million.jsonl");
   await writeMillion(source, films);

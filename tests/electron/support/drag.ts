@@ -12,12 +12,12 @@ export type Dragged = {
 
 const POINT = { x: 600, y: 400 };
 
-/** Drags real paths, or text, from outside over the window and lets go. */
+/** Drags real paths, or text, from outside over the window and drops them. */
 export async function dropOnWindow(page: Page, dragged: Dragged): Promise<void> {
   await dragOverWindow(page, dragged, "drop");
 }
 
-/** Drags over the window, then lets go or leaves. `whileOver` runs in between. */
+/** Drags over the window, then drops or leaves. `whileOver` runs in between. */
 export async function dragOverWindow(
   page: Page,
   { files = [], text, html, offers = OFFERS.any }: Dragged,

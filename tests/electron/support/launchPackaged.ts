@@ -47,7 +47,7 @@ export async function launchPackaged(
   for (const stream of [child.stdout, child.stderr]) stream?.on("data", (chunk) => said.push(String(chunk)));
   const address = `http://127.0.0.1:${await portOf(portFile, child, said)}`;
   await eventually("the window shows its page", () => isPageShown(address));
-  // Playwright waits for ever for a target that is replaced while it connects: then it connects anew.
+  // Playwright waits for ever for a target that is replaced while it connects: then it reconnects.
   const browser = await eventually("the page can be driven", () => chromium.connectOverCDP(address).catch(() => null));
   const [context] = browser.contexts();
   if (!context) throw new Error("the program has no page context");

@@ -26,7 +26,7 @@ export async function clickInTray({ program }: RunningWindow, label: string): Pr
   }, label);
 }
 
-/** The tray's menu is given to the system anew. */
+/** The tray's menu is set again. */
 export async function followAppearance(page: Page): Promise<void> {
   await page.evaluate(() => {
     const { filmotheque } = globalThis as unknown as { filmotheque: { setAppearance(...words: string[]): void } };

@@ -56,7 +56,7 @@ export function createRawClient(port: number): RawClient {
 async function answerOf(response: IncomingMessage): Promise<Answer> {
   const { statusCode: status = 0, headers } = response;
   const type = headers["content-type"] ?? "";
-  // An event stream has begun: that is its answer.
+  // An event stream has started: that is its answer.
   if (type.startsWith("text/event-stream")) {
     response.destroy();
     return { status, headers, body: {} };

@@ -63,7 +63,7 @@ describe.skipIf(!programs)("Prometheus", () => {
           const { data } = (await answer.json()) as { data: { result: { value: [number, string] }[] } };
           return data.result[0] ? Number(data.result[0].value[1]) : null;
         } catch {
-          // It has not begun to listen yet.
+          // It is not listening yet.
           return null;
         }
       };

@@ -116,7 +116,7 @@ test("undoing an import removes the films that no user has touched; files and ra
 
   const again = (await program.ask("/api/files", "POST", { paths })).body.accepted;
   expect(again.map(({ already }: { already: boolean }) => already)).toEqual([false, false, false]);
-  // While they are still being looked at.
+  // While they are still being processed.
   const fileIds = again.map(({ fileId }: { fileId: number }) => fileId);
   expect((await program.ask("/api/files/remove", "POST", { fileIds })).body).toEqual({ removed: 3, forgotten: 3 });
   await program.settled();

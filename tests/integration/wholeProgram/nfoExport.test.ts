@@ -44,7 +44,7 @@ test("an NFO is written next to a film, and holds what the library knows", async
   const text = readFileSync(nfo, "utf8");
   expect(text).toContain("<title>The Blue Lighthouse</title>");
   expect(text).toContain(`type="tmdb" default="true">${film.externalIds.tmdb}<`);
-  // Its own file is written anew without a question.
+  // Its own file is overwritten without a question.
   expect((await program.ask(`/api/films/${film.id}/nfo`, "POST", { replace: false })).status).toBe(200);
 });
 

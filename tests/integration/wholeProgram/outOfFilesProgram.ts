@@ -8,7 +8,7 @@ import { eventually } from "../../support/deadlines.ts";
 import { startLoggedInProgram } from "./program.ts";
 
 const FILMS = 24;
-/** Not looked at yet, or not to their end. */
+/** Not processed yet, or not completely. */
 const UNREAD = new Set(["arriving", "queued", "probing"]);
 
 function takeAllFiles(): number[] {

@@ -121,7 +121,7 @@ async function makePeace(
   return [...stuck, ...(await world.untilSettled())];
 }
 
-/** Without kills; a program that ends all the same is started again, and reported at the end. */
+/** Without kills; a program that still ends is started again, and reported at the end. */
 async function inPeace<T>({ program }: KillWorld, work: () => Promise<T>): Promise<T> {
   for (let left = TRIES_IN_PEACE; ; left -= 1) {
     try {

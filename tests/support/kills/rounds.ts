@@ -88,7 +88,7 @@ class Round {
     const read = (path: string, session: string) => world.ask(path, { session });
     const answers = await dumpAnswers(read, world.sessions as Record<string, string>);
     const more = (await this.#scenario.also?.(world)) ?? {};
-    // A film that is looked at may ask for what it lacks.
+    // Viewing a film may request what it lacks.
     this.#stuck.push(...(await world.untilSettled()));
     return { ...answers, ...more };
   }

@@ -5,7 +5,7 @@ import type { KillWorld } from "./world.ts";
 export interface Step {
   readonly what: string;
   act(world: KillWorld): Promise<unknown>;
-  /** Asked where a kill hid the answer. Absent: what is asked twice is done once. */
+  /** Checks the result where a kill hid the answer. Absent: the request is idempotent. */
   isDone?(world: KillWorld): Promise<boolean>;
   /** A promise of the program: from its answer on this holds, over every kill, until a step about the same is answered. */
   readonly promise?: {
@@ -23,7 +23,7 @@ export interface Scenario {
   readonly base: { readonly name: string; make(world: KillWorld): Promise<void> };
   /** Before the first step of each round, on the disk and the stand-ins alone. */
   arrange?(world: KillWorld): void | Promise<void>;
-  /** Made anew for each round: they may remember what they were answered. */
+  /** Created for each round: they may remember their answers. */
   steps(world: KillWorld): Promise<readonly Step[]> | readonly Step[];
   /** What else must be the same at the end, of a program that runs. */
   also?(world: KillWorld): Promise<Dump>;

@@ -20,7 +20,7 @@ const LEFT_BY_WORK = /\.(tmp|part|partial|unfinished|incoming)\b|-(wal|shm|journ
 
 /**
  * Files of a data folder that nothing in the library points at and no rule allows.
- * @param names of all its files, taken before anybody opened the database to look into it
+ * @param names of all its files, taken before the database was opened for inspection
  */
 export function findStrayFiles(dataFolder: string, names: readonly string[]): string[] {
   const database = new BetterSqlite(join(dataFolder, "library.db"), { readonly: true });

@@ -11,7 +11,7 @@ test("the ten slowest files are named, the slowest first, with the time of the w
   expect(lines[10]).toMatch(/2\.3 s {2}unit: tests\/unit\/2\.test\.ts$/);
 });
 
-/** Only what is asked of a module of vitest's. */
+/** Only the part of vitest's TestModule that is used. */
 function aModule(file: string, duration: number): TestModule {
   const project = { name: "unit", config: { root: "/films" } };
   const diagnostic = () => ({ setupDuration: 100, collectDuration: 200, duration });

@@ -68,7 +68,7 @@ test("the bench data next to the checkout is found from the copy", () => {
   expect(readFileSync(found, "utf8").trim()).toMatch(/^\/.*\/shared\/data$/);
 });
 
-/** Only what is asked of a module of vitest's. */
+/** Only the part of vitest's TestModule that is used. */
 function aModule(state: string, tests: string[]): TestModule {
   const allTests = () => tests.map((result) => ({ result: () => ({ state: result }) }));
   return { state: () => state, children: { allTests } } as unknown as TestModule;

@@ -85,7 +85,7 @@ export class WindowsEngine {
     await this.#end(() => writeFileSync(this.machine.outside(STOP), ""));
   }
 
-  /** Ends without a word, as when the power fails. */
+  /** Ends abruptly, as in a power cut. */
   async kill(): Promise<void> {
     await this.#end((child) => child.kill("SIGKILL"));
   }

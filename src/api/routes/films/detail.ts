@@ -1,4 +1,4 @@
-/** UC3, UC4: a film, films like it, and what the owner may have done anew. */
+/** UC3, UC4: a film, films like it, and what the owner may have refreshed. */
 import { exportNfo } from "../../../nfoExport/index.ts";
 import { routeWithSession } from "../../context.ts";
 import { ApiError } from "../../problems.ts";

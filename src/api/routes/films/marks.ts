@@ -8,7 +8,7 @@ export function filmMarkRoutes({ library, recommendation }: FilmRouteParts) {
   const filmOf = filmFinder(library);
 
   return {
-    // What is done to many at once says nothing about the list that suggested one of them.
+    // A bulk action is no feedback on the list that suggested one of its films.
     applyBulk: routeWithSession.films.applyBulk.handler(({ input, context }) =>
       library.marks.applyBulk(context.session.user.key, input.filmIds.map(filmOf), input.act),
     ),

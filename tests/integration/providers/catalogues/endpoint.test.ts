@@ -16,7 +16,7 @@ const FILMS = [
 
 const literal = (value: string | undefined) => (value === undefined ? {} : { type: "literal", value });
 
-/** A SPARQL endpoint over a few films: it looks at what the query asks for, as far as the pages differ in it. */
+/** A SPARQL endpoint over a few films: it evaluates only the parts of the query in which the pages differ. */
 function answerTo(query: string): object {
   const exact = /wdt:P4947 "(\d+)"/.exec(query)?.[1];
   const beginning = /STRSTARTS\(\?tmdbId, "(\d+)"\)/.exec(query)?.[1];

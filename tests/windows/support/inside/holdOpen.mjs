@@ -1,5 +1,5 @@
 // Opens a file without sharing it with other programs. Usage: node.exe holdOpen.mjs <file> <ready> <release>
-// It says that it holds the file by making the second file, and lets go when the third appears.
+// It signals that it holds the file by creating the second file, and closes it when the third appears.
 import fs from "node:fs";
 
 // libuv's UV_FS_O_EXLOCK: CreateFile without FILE_SHARE_READ, FILE_SHARE_WRITE and FILE_SHARE_DELETE.
