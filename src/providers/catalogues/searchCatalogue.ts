@@ -13,7 +13,7 @@ const MOST_NAMESAKES = 60;
 const MOST_RESULTS = 20;
 /** Films that share words with the query and are compared letter by letter. */
 const MOST_COMPARED = 200;
-/** A word that occurs in more films is ignored as too common. */
+/** More films than this share a word only if it is common: the year narrows them down, or only the first are taken. */
 const MOST_FILMS_OF_WORD = 12_000;
 const MOST_FILMS_IN_ALL = 30_000;
 const MOST_WORDS = 12;
