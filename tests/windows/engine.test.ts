@@ -164,7 +164,7 @@ describe.skipIf("missing" in obtained)("the engine as a Windows program", () => 
   test("after a stop, and after a kill, everything is still there", async () => {
     const before = (await engine.ask("/api/files?limit=200")).body;
     expect(before.total).toBeGreaterThan(0);
-    for (const end of [engine.stop, engine.kill]) {
+    for (const end of [() => engine.stop(), () => engine.kill()]) {
       await end();
       await engine.start();
       await engine.logIn();
