@@ -80,6 +80,11 @@ export interface JobHandler<
   readonly timeoutMs: number;
   /** One outcome a job, in the jobs' order. What it throws fails all of them, with retry. */
   run(jobs: readonly ClaimedJob<Name, Table>[], tools: JobContext): Promise<readonly Outcome[]>;
+  /**
+   * Called after each transaction that settled some of the jobs. Events about their effects belong here or in `apply`: a
+   * page that reads at once after an event of `run` would still find the former state.
+   */
+  afterSettled?(jobs: readonly AnyJob[]): void;
 }
 
 interface JobOptions {

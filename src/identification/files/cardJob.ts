@@ -17,7 +17,6 @@ export interface CardParts {
 
 /** Makes a card, a provisional film, of the file's name alone: it appears within a second, without network or decoder. */
 export function cardJob(parts: CardParts): JobHandler<"card"> {
-  const announceAdded = announceTogether(parts.events);
   return {
     kind: "card",
     concurrency: 1,
@@ -37,29 +36,11 @@ export function cardJob(parts: CardParts): JobHandler<"card"> {
         const isSame = isUnchangedRecord(parts.files, record);
         return onlyIf(() => isSame() && isUndecided(record, parts), {
           kind: "done",
-          apply() {
-            makeCard(record.id, release, parts);
-            announceAdded();
-          },
+          apply: () => makeCard(record.id, release, parts),
         });
       });
     },
-  };
-}
-
-/**
- * One event for all cards of a transaction, emitted after it: a page that asks for the films at once finds them.
- * @returns counts one card
- */
-function announceTogether(events: Events): () => void {
-  let count = 0;
-  return () => {
-    count += 1;
-    if (count > 1) return;
-    setImmediate(() => {
-      events.emit({ type: "film.added", count });
-      count = 0;
-    });
+    afterSettled: (jobs) => parts.events.emit({ type: "film.added", count: jobs.length }),
   };
 }
 

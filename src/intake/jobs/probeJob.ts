@@ -55,7 +55,6 @@ export function probeJob(parts: ProbeParts): JobHandler<"probe"> {
         signal,
       );
       const outcomeOf = new Map(ready.map((record, index) => [record.id, probed[index]]));
-      parts.events.emit({ type: "file.changed", count: jobs.length, fileIds: known.map(({ id }) => id) });
       return records.map((record): Outcome => {
         const readiness = record && readinessById.get(record.id);
         if (!readiness) return { kind: "done" };
@@ -66,6 +65,10 @@ export function probeJob(parts: ProbeParts): JobHandler<"probe"> {
         // Moved, replaced or forgotten while it was probed: the outcome is that of another file.
         return onlyIf(isUnchangedRecord(parts.files, record), outcome);
       });
+    },
+    afterSettled(jobs) {
+      const fileIds = jobs.flatMap(({ subjectId }) => subjectId ?? []);
+      parts.events.emit({ type: "file.changed", count: jobs.length, fileIds });
     },
   };
 }

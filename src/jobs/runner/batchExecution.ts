@@ -40,7 +40,11 @@ export class BatchExecution {
     events.emit({ type: "job.running", kind, count: jobs.length, ...idOfOnly(jobs) });
     const outcomes = await this.#outcomesOf(handler, batch, stopping);
     batch.isSettling = true;
-    await this.#settlement.settle({ jobs, lease, outcomes }, (settled) => this.#announce(batch, settled), stopping);
+    await this.#settlement.settle(
+      { jobs, lease, outcomes },
+      (settled) => this.#announce(handler, batch, settled),
+      stopping,
+    );
   }
 
   async #outcomesOf(handler: AnyJobHandler, batch: Batch, stopping: AbortSignal): Promise<readonly Outcome[]> {
@@ -74,8 +78,9 @@ export class BatchExecution {
     events.emit({ type: "job.progress", kind, jobId, progress: ratio });
   }
 
-  #announce({ kind, jobs, startedAt }: Batch, settled: readonly SettledJob[]): void {
+  #announce(handler: AnyJobHandler, { kind, jobs, startedAt }: Batch, settled: readonly SettledJob[]): void {
     const { events, onSettled } = this.#parts;
+    handler.afterSettled?.(settled.map(({ job }) => job));
     const seconds = (performance.now() - startedAt) / 1000 / jobs.length;
     for (const type of OUTCOMES) {
       const ofType = settled.filter(({ outcome }) => outcome.kind === type);
