@@ -1,27 +1,17 @@
 /** Measures what only the page can: the time from a click until the result is painted. Posted every few seconds. */
+import type { PageView } from "../../src/contract/index.ts";
 import { client } from "./client.ts";
 
-export type View =
-  | "library"
-  | "film"
-  | "similar"
-  | "for_you"
-  | "review"
-  | "folders"
-  | "activity"
-  | "models"
-  | "monitoring"
-  | "settings";
-type Timing = { kind: "view" | "next_batch" | "interaction"; view: View; durationMs: number };
+type Timing = { kind: "view" | "next_batch" | "interaction"; view: PageView; durationMs: number };
 
 const POST_EVERY_MS = 10_000;
-const MOST = 100;
+const MAX_TIMINGS = 100;
 /** An older click did not lead to this view: the tab was in the background, or the computer asleep. */
-const LONGEST_INTENT_MS = 60_000;
+const MAX_INTENT_MS = 60_000;
 
 let waiting: Timing[] = [];
 let intentAt: number | null = 0;
-let view: View = "library";
+let view: PageView = "library";
 
 /** Listens for clicks and keys; called once, when a user is logged in. @returns ends it */
 export function startTimings(): () => void {
@@ -43,20 +33,20 @@ export function startTimings(): () => void {
 }
 
 /** The view is complete: records the time from the click that led to it until it is painted. */
-export function recordViewReady(ready: View): void {
+export function recordViewReady(ready: PageView): void {
   view = ready;
   const from = intentAt;
   intentAt = null;
   if (from === null) return;
   afterPaint((paintedAt) => {
-    if (paintedAt - from > LONGEST_INTENT_MS || document.visibilityState === "hidden") return;
+    if (paintedAt - from > MAX_INTENT_MS || document.visibilityState === "hidden") return;
     performance.measure(`view:${ready}`, { start: from, end: paintedAt });
     add({ kind: "view", view: ready, durationMs: paintedAt - from });
   });
 }
 
 /** The next page of a list is shown. @param askedAt when it was requested, from `performance.now()` */
-export function recordBatchReady(of: View, askedAt: number): void {
+export function recordBatchReady(of: PageView, askedAt: number): void {
   afterPaint((paintedAt) => {
     performance.measure(`next-batch:${of}`, { start: askedAt, end: paintedAt });
     add({ kind: "next_batch", view: of, durationMs: paintedAt - askedAt });
@@ -81,7 +71,7 @@ function watchInteractions(): PerformanceObserver | null {
 }
 
 function add(timing: Timing): void {
-  if (timing.durationMs >= 0 && waiting.length < MOST) waiting.push(timing);
+  if (timing.durationMs >= 0 && waiting.length < MAX_TIMINGS) waiting.push(timing);
 }
 
 function post(): void {

@@ -1,8 +1,9 @@
 import { useEffect, useRef } from "react";
-import { recordBatchReady, type View } from "../api/timings.ts";
+import type { PageView } from "../../src/contract/index.ts";
+import { recordBatchReady } from "../api/timings.ts";
 
 /** Measures each further page of a list, from the request until it is painted. */
-export function useBatchTiming(view: View, pages: number, isFetchingNextPage: boolean): void {
+export function useBatchTiming(view: PageView, pages: number, isFetchingNextPage: boolean): void {
   const askedAt = useRef<number | null>(null);
   const before = useRef(pages);
   useEffect(() => {

@@ -1,8 +1,9 @@
 import { useEffect, useRef } from "react";
-import { recordViewReady, type View } from "../api/timings.ts";
+import type { PageView } from "../../src/contract/index.ts";
+import { recordViewReady } from "../api/timings.ts";
 
 /** Records the time until a screen first shows its complete content. */
-export function useViewReady(view: View, isReady: boolean): void {
+export function useViewReady(view: PageView, isReady: boolean): void {
   const wasReported = useRef(false);
   useEffect(() => {
     if (!isReady || wasReported.current) return;

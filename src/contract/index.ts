@@ -57,7 +57,7 @@ export {
 export { MAX_JSON_BODY_BYTES } from "./limits.ts";
 export { findStreamRoute, type MatchedStreamRoute, pathExpression } from "./matchRoute.ts";
 export type { ModelVersionAnswer, TrainingAnswer } from "./models.ts";
-export type { DriftAnswer, TraceAnswer } from "./monitoring.ts";
+export type { DriftAnswer, PageView, TraceAnswer } from "./monitoring.ts";
 export {
   type PersonalList,
   type RatingImportAnswer,

@@ -114,7 +114,8 @@ const moment = z.union([
   z.iso.datetime({ offset: true }).transform((text) => Date.parse(text)),
 ]);
 
-const view = z.enum([
+/** Screens whose timings the page reports. */
+const pageView = z.enum([
   "library",
   "film",
   "similar",
@@ -126,6 +127,7 @@ const view = z.enum([
   "monitoring",
   "settings",
 ]);
+export type PageView = z.infer<typeof pageView>;
 const TEN_MINUTES_MS = 600_000;
 
 const check = z.object({
@@ -217,7 +219,7 @@ export const monitoring = {
             .array(
               z.object({
                 kind: z.enum(["view", "next_batch", "interaction"]),
-                view,
+                view: pageView,
                 durationMs: z.number().min(0).max(TEN_MINUTES_MS),
               }),
             )

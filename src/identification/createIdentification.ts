@@ -1,12 +1,6 @@
-import type { Events } from "../events/index.ts";
-import type { FileRecords, FolderListings, SidecarFileRecords } from "../intake/index.ts";
-import type { Jobs } from "../jobs/index.ts";
-import type { Library } from "../library/index.ts";
-import type { Metrics } from "../monitoring/index.ts";
+import type { FolderListings } from "../intake/index.ts";
 import type { Nfo } from "../nfo/index.ts";
 import type { Store } from "../store/index.ts";
-import type { Clock } from "../time/index.ts";
-import type { TaskRunner } from "../workers/index.ts";
 import {
   cardJob,
   createExtras,
@@ -14,32 +8,18 @@ import {
   createMatchRecords,
   createNfoRecords,
   createReidentify,
+  type IdentifyParts,
   identifyJob,
   nfoForFile,
   type Reidentify,
 } from "./files/index.ts";
-import { type CandidateSources, type FoundFilm, findFilmByTitle } from "./matching/index.ts";
+import { type FoundFilm, findFilmByTitle } from "./matching/index.ts";
 import { createReview, type PrecisionRow, type Review, readPrecision } from "./review/index.ts";
 
-export interface IdentificationParts {
+/** What the feature needs from others; its own records are built here. */
+export interface IdentificationParts extends Omit<IdentifyParts, "matches" | "nfos" | "extras" | "readFolderEvidence"> {
   readonly store: Store;
-  readonly files: FileRecords;
-  readonly sidecarFiles: SidecarFileRecords;
   readonly folderListings: FolderListings;
-  readonly library: Library;
-  readonly jobs: Jobs;
-  readonly events: Events;
-  readonly metrics: Metrics;
-  readonly workers: TaskRunner;
-  readonly clock: Clock;
-  /** In the order in which they are queried. */
-  sources(path: string): CandidateSources;
-  /** Changes whenever an offline catalogue does. */
-  catalogueGeneration(): number;
-  /** For a file that no provider has artwork for. */
-  queueStill(fileId: number): void;
-  /** For a film's file with a sidecar NFO or artwork. */
-  queueSidecarFiles(fileId: number): void;
 }
 
 export interface Identification extends Reidentify {

@@ -1,3 +1,4 @@
+import type { PageView } from "../contract/index.ts";
 import type { UseCase } from "./metricDefinition.ts";
 
 /** What features report, in seconds, bytes and ratios of 0 to 1. */
@@ -44,19 +45,6 @@ export interface MeasuredMaintenance {
   readonly seconds: number;
   readonly freedBytes: number;
 }
-
-/** Screens that the page reports on; the routes accept no other word. */
-type PageView =
-  | "library"
-  | "film"
-  | "similar"
-  | "for_you"
-  | "review"
-  | "folders"
-  | "activity"
-  | "models"
-  | "monitoring"
-  | "settings";
 
 export interface MeasuredPage {
   readonly kind: "view" | "next_batch" | "interaction";

@@ -29,7 +29,7 @@ export interface FolderEvidenceParts {
 }
 
 /** The NFO parser refuses larger files and says why; so much of them is enough for that. */
-const LARGEST_NFO_READ_BYTES = 2 * 1024 * 1024;
+const MAX_NFO_READ_BYTES = 2 * 1024 * 1024;
 const PARSING_TIMEOUT_MS = 5_000;
 
 export function createFolderEvidenceReader({ workers, folderListings }: FolderEvidenceParts): FolderEvidenceReader {
@@ -48,7 +48,7 @@ export function createFolderEvidenceReader({ workers, folderListings }: FolderEv
   }
 
   async function readNfo(path: string, signal: AbortSignal): Promise<NfoOutcome> {
-    const bytes = await folderListings.readFile(path, LARGEST_NFO_READ_BYTES, signal);
+    const bytes = await folderListings.readFile(path, MAX_NFO_READ_BYTES, signal);
     if (bytes === null) return { kind: "refused", code: "nfo_unreadable" };
     try {
       return await workers.run(nfoTasks.readNfo, bytes, { signal, timeoutMs: PARSING_TIMEOUT_MS });

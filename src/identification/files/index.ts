@@ -9,6 +9,7 @@ export { createExtras, type Extras } from "./extras.ts";
 export { createFileUndo, type FileUndo, isFilesUndo } from "./fileUndo.ts";
 export { createFolderEvidenceReader } from "./folderEvidence.ts";
 export { identifyJob } from "./identifyJob.ts";
+export type { IdentifyParts } from "./identifyParts.ts";
 export { createMatchRecords, type DecisionKind, type Match, type MatchRecords } from "./matchRecords.ts";
 export { nfoForFile } from "./nfoForFile.ts";
 export { createNfoRecords } from "./nfoRecords.ts";

@@ -3,7 +3,7 @@ import { type NfoClues, type Release, type TitleGuess, titleKey } from "../relea
 
 /** Weight of the name's guesses where the NFO has another title or year: an NFO's author knew the film. */
 const NAME_GUESS_FACTOR = 0.6;
-const MOST_ACTORS = 20;
+const MAX_ACTORS = 20;
 
 /**
  * The release with its NFO: ids in the name win over the NFO's, but the NFO's title and year come before every guess from
@@ -18,7 +18,7 @@ export function applyNfo(release: Release, nfo: Nfo | null): Release {
     title: nfo.kind === "movie" ? nfo.title : null,
     year: nfo.year,
     directors: nfo.directors,
-    actors: nfo.actors.slice(0, MOST_ACTORS).map(({ name }) => name),
+    actors: nfo.actors.slice(0, MAX_ACTORS).map(({ name }) => name),
   };
   const said = readingsOf(nfo, release);
   const [first] = said;

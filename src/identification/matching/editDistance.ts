@@ -1,12 +1,12 @@
 import { distance } from "fastest-levenshtein";
 
 /** Above this the exact number does not matter. */
-const MOST_EXACT = 4;
+const MAX_EXACT = 4;
 
 /** Edit distance where two swapped letters (`Piarte`, `Pirate`) count as one change. */
 export function editDistance(a: string, b: string): number {
   const changes = distance(a, b);
-  return changes < 2 || changes > MOST_EXACT ? changes : withSwaps(a, b);
+  return changes < 2 || changes > MAX_EXACT ? changes : withSwaps(a, b);
 }
 
 /** Optimal string alignment distance; keeps three rows of the matrix. */

@@ -13,7 +13,7 @@ export interface IdentificationResult {
   readonly providerCalls: number;
 }
 
-const MOST_KEPT = 20;
+const MAX_KEPT = 20;
 
 /**
  * Finds, scores and decides. Episodes, extras and samples are never matched to a film and cost no request.
@@ -29,7 +29,7 @@ export async function identifyRelease(
     return { decision: { kind: "unmatched", reason: "not_a_film" }, candidates: [], providerCalls: 0 };
   const counted = countCalls(source);
   const scored = await searchCandidates(release, file, counted.source, signal);
-  return { decision: decide(scored), candidates: scored.slice(0, MOST_KEPT), providerCalls: counted.calls() };
+  return { decision: decide(scored), candidates: scored.slice(0, MAX_KEPT), providerCalls: counted.calls() };
 }
 
 function countCalls(source: CandidateSource): { source: CandidateSource; calls: () => number } {

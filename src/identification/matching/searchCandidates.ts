@@ -8,13 +8,13 @@ import { isContained, planSearch } from "./searchPlan.ts";
 import { comparableTitle, titleSimilarity } from "./titleSimilarity.ts";
 
 /** Limits a file's requests, so that a folder of home videos does not use up the provider's rate. */
-const MOST_SEARCHES = 16;
-const MOST_DETAILS = 8;
-const MOST_DETAILS_PER_QUERY = 4;
+const MAX_SEARCHES = 16;
+const MAX_DETAILS = 8;
+const MAX_DETAILS_PER_QUERY = 4;
 /** Results a provider gives at once; fewer mean that it has no more. */
 const PAGE_SIZE = 20;
 /** Results of one query that are compared. */
-const MOST_RESULTS = 40;
+const MAX_RESULTS = 40;
 /** From this similarity on a title counts as the same. */
 const SAME_TITLE = 0.92;
 
@@ -38,12 +38,12 @@ export async function searchCandidates(
   const isDisputed = tagged !== null && compareIds(release.nfo?.ids, tagged) === "another";
   if (isDisputed || search.isMatched()) return search.ranked();
   const { fullTitle, minimumQueries, respelled, shortened } = planSearch(release);
-  for (const [index, query] of fullTitle.slice(0, MOST_SEARCHES).entries()) {
+  for (const [index, query] of fullTitle.slice(0, MAX_SEARCHES).entries()) {
     await search.query(query);
     // A film of exactly this title under another year may beat one of a similar title: query for that before deciding.
     if (index + 1 >= Math.min(minimumQueries, fullTitle.length) && search.isSettled()) return search.ranked();
   }
-  for (const query of [...respelled, ...shortened].slice(0, Math.max(0, MOST_SEARCHES - fullTitle.length))) {
+  for (const query of [...respelled, ...shortened].slice(0, Math.max(0, MAX_SEARCHES - fullTitle.length))) {
     if (search.isSettled() || search.isMatched()) break;
     // A film of this title was found, of another year: the title is not misspelt.
     if (search.hasTitle()) break;
@@ -136,7 +136,7 @@ class CandidateSearch {
   async query(query: FilmQuery): Promise<void> {
     if (this.#answered.some((earlier) => isContained(query, earlier))) return;
     this.#signal.throwIfAborted();
-    const results = (await this.#source.search(query, this.#signal)).slice(0, MOST_RESULTS);
+    const results = (await this.#source.search(query, this.#signal)).slice(0, MAX_RESULTS);
     if (results.length < PAGE_SIZE) this.#answered.push(query);
     for (const candidate of results) if (!this.#found.has(candidateKey(candidate))) this.add(candidate);
     await this.#fetchDetails(new Set(results.map(candidateKey)));
@@ -148,7 +148,7 @@ class CandidateSearch {
    */
   async #fetchDetails(fresh: ReadonlySet<string>): Promise<void> {
     if (!this.#source.detail) return;
-    for (let fetched = 0; fetched < MOST_DETAILS_PER_QUERY && this.#detailed.size < MOST_DETAILS; fetched += 1) {
+    for (let fetched = 0; fetched < MAX_DETAILS_PER_QUERY && this.#detailed.size < MAX_DETAILS; fetched += 1) {
       const next = this.#nextWithoutDetails(fresh);
       if (!next) return;
       this.#signal.throwIfAborted();

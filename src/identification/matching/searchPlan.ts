@@ -11,8 +11,8 @@ import {
   titleWords,
 } from "../releaseName/index.ts";
 
-const MOST_SHORTENED = 6;
-const LEAST_READING_WEIGHT = 0.45;
+const MAX_SHORTENED = 6;
+const MIN_GUESS_WEIGHT = 0.45;
 
 /** Queries to a provider, likeliest to help first. */
 export interface SearchPlan {
@@ -41,7 +41,7 @@ export function planSearch(release: Release): SearchPlan {
     seen.add(key);
     return true;
   };
-  const others = readings.filter((reading) => reading !== first && reading.weight >= LEAST_READING_WEIGHT).map(dated);
+  const others = readings.filter((reading) => reading !== first && reading.weight >= MIN_GUESS_WEIGHT).map(dated);
   const numberless = first.year === null ? "" : withoutNumeral(first.title);
   const undated: FilmQuery[] =
     first.year === null
@@ -121,11 +121,11 @@ function shorten(title: string, hasYear: boolean): string[] {
   const fewer =
     significant.length >= 3 ? significant.map((word) => significant.filter((other) => other !== word).join(" ")) : [];
   // Without a year a single word would find too many films.
-  if (!hasYear) return [...fewer.slice(0, MOST_SHORTENED), ...(significant.length === 2 ? significant : [])];
-  const single = [...new Set(significant)].sort((a, b) => b.length - a.length).slice(0, MOST_SHORTENED);
+  if (!hasYear) return [...fewer.slice(0, MAX_SHORTENED), ...(significant.length === 2 ? significant : [])];
+  const single = [...new Set(significant)].sort((a, b) => b.length - a.length).slice(0, MAX_SHORTENED);
   const undoubled = single.map(withoutDoubles).filter((word) => !single.includes(word));
   const rest = significant.length < 2 ? words.filter((word) => !significant.includes(word) && !ARTICLES.has(word)) : [];
-  return [...fewer.slice(0, MOST_SHORTENED), ...single, ...undoubled, ...rest];
+  return [...fewer.slice(0, MAX_SHORTENED), ...single, ...undoubled, ...rest];
 }
 
 /** `RReader`, `Justt`: doubled letters, as from a key that was held too long. */

@@ -18,7 +18,7 @@ const HEAD = /^(.{1,200}?)(?:\s?:\s|\s[-–—]\s|:\s)/;
 const HEAD_MARK = /[:–—-]/;
 const NUMBER = /^\d+$/;
 /** No film has a longer title; hostile input has. */
-const LONGEST_TITLE = 300;
+const MAX_TITLE_LENGTH = 300;
 
 /** Weights of the similarity by characters and by words. */
 const CHARACTERS = 0.45;
@@ -28,14 +28,14 @@ const LONGER_BY_WORDS = 0.74;
 /** One typing error in seven letters, two in fourteen: accepted with the year, ambiguous without. */
 const MISSPELT = 0.88;
 /** Changes of two typing errors, where each may be a pair of swapped letters. */
-const MOST_TYPING_CHANGES = 4;
+const MAX_TYPING_CHANGES = 4;
 const STOP_WORD_WEIGHT = 0.25;
 const CLOSE_WORD = 0.7;
 /** Less similar titles are not searched for misspelt words, because that costs the most. */
-const LEAST_FOR_MISSPELT_WORDS = 0.5;
+const MIN_FOR_MISSPELT_WORDS = 0.5;
 
 export function comparableTitle(title: string): ComparableTitle {
-  const cut = title.slice(0, LONGEST_TITLE);
+  const cut = title.slice(0, MAX_TITLE_LENGTH);
   const words = comparableWords(cut);
   const head = HEAD_MARK.test(cut) ? (HEAD.exec(cut)?.[1] ?? "") : "";
   return {
@@ -62,10 +62,10 @@ export function titleSimilarity(a: ComparableTitle, b: ComparableTitle, atLeast 
   const longest = Math.max(a.key.length, b.key.length);
   if (CHARACTERS * (Math.min(a.key.length, b.key.length) / longest) + WORDS < atLeast) return 0;
   const changes = distance(a.key, b.key);
-  if (changes <= MOST_TYPING_CHANGES && isMisspelt(a, b)) return MISSPELT;
+  if (changes <= MAX_TYPING_CHANGES && isMisspelt(a, b)) return MISSPELT;
   const byCharacters = 1 - changes / longest;
   if (CHARACTERS * byCharacters + WORDS < atLeast) return 0;
-  const byWords = wordSimilarity(a, b, byCharacters >= LEAST_FOR_MISSPELT_WORDS);
+  const byWords = wordSimilarity(a, b, byCharacters >= MIN_FOR_MISSPELT_WORDS);
   const alike = CHARACTERS * byCharacters + WORDS * byWords;
   return isContained(a, b) ? Math.min(alike, LONGER_BY_WORDS) : Math.min(alike, 0.985);
 }

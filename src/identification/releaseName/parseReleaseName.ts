@@ -7,7 +7,7 @@ import { isSeriesPath, readParentFolders } from "./readParentFolders.ts";
 import type { Release, ReleaseKind, TitleGuess } from "./release.ts";
 import { splitPath } from "./splitPath.ts";
 
-const MOST_GUESSES = 5;
+const MAX_GUESSES = 5;
 
 /**
  * Parses what a path says about its film: title, year, kind, attributes of the copy, ids, and up to five weighted guesses.
@@ -73,7 +73,7 @@ function chooseGuesses(
     if (titleWords(title).length === 0 && kept.size > 0) continue;
     const key = `${titleKey(title)}|${year}`;
     if (title !== "" && !kept.has(key)) kept.set(key, { title, year, kind, weight });
-    if (kept.size === MOST_GUESSES) break;
+    if (kept.size === MAX_GUESSES) break;
   }
   return [...kept.values()];
 }

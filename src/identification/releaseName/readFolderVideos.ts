@@ -16,7 +16,7 @@ export interface FolderVideos {
 }
 
 /** Longer names are hostile input and no parts. */
-const LONGEST_NAME = 300;
+const MAX_NAME_LENGTH = 300;
 const PART = /(?:^|[ ._([-])(?:cd|disc|disk|dvd|pt|part|partie)[ ._-]?(\d{1,2})(?=$|[ ._)\]-])/gi;
 
 /** How many films a folder's videos are, and which of them are parts of one film. */
@@ -43,7 +43,7 @@ function countFilms(path: string, videos: readonly string[]): number {
 function findParts(videos: readonly string[]): Map<string, number> {
   const siblings = new Map<string, Map<number, string>>();
   for (const name of videos) {
-    const found = name.length > LONGEST_NAME ? undefined : [...name.matchAll(PART)].at(-1);
+    const found = name.length > MAX_NAME_LENGTH ? undefined : [...name.matchAll(PART)].at(-1);
     if (!found) continue;
     const number = Number(found[1]);
     const rest = `${name.slice(0, found.index)}#${name.slice(found.index + found[0].length)}`.toLowerCase();

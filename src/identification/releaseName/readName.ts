@@ -13,7 +13,7 @@ import { splitBilingualTitle } from "./splitBilingualTitle.ts";
 import { type Tag, tagTokens } from "./tagTokens.ts";
 import { type Tokens, tokenize } from "./tokenize.ts";
 
-/** What one name, of a file or a folder, says by itself. */
+/** What one name, of a file or a folder, says on its own. */
 export interface ParsedName {
   readonly name: string;
   /** Empty where the name holds nothing but marks: `S01E02`, `cd1`. */

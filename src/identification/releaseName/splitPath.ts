@@ -2,7 +2,7 @@ import { pathSegments } from "../../paths/index.ts";
 import { repairEncoding } from "./repairEncoding.ts";
 
 /** No file system allows longer names; hostile input is cut here. */
-const LONGEST_NAME = 400;
+const MAX_NAME_LENGTH = 400;
 /** Folders further up say nothing about the film. */
 const DEEPEST_FOLDERS = 8;
 
@@ -23,15 +23,15 @@ export interface PathParts {
 /** Splits a POSIX or Windows path into names with repaired encoding. A slash between spaces or inside brackets is part of a name. */
 export function splitPath(path: string): PathParts {
   const local = path.replace(/^[a-z]{2,8}:\/\/[^/]{0,255}\//i, "");
-  const names = joinAtSlashInName(pathSegments(local, LONGEST_NAME * (DEEPEST_FOLDERS + 1)));
+  const names = joinAtSlashInName(pathSegments(local, MAX_NAME_LENGTH * (DEEPEST_FOLDERS + 1)));
   const kept = names
     .filter((name) => name.trim() !== "" && name !== "." && name !== "..")
     .slice(-(DEEPEST_FOLDERS + 1));
-  const last = repairEncoding((kept.at(-1) ?? "").slice(0, LONGEST_NAME));
+  const last = repairEncoding((kept.at(-1) ?? "").slice(0, MAX_NAME_LENGTH));
   const folders = kept
     .slice(0, -1)
     .reverse()
-    .map((folder) => repairEncoding(folder.slice(0, LONGEST_NAME)).trim());
+    .map((folder) => repairEncoding(folder.slice(0, MAX_NAME_LENGTH)).trim());
   return { folders, ...splitExtension(last.trim()) };
 }
 
@@ -44,7 +44,7 @@ function joinAtSlashInName(names: readonly string[]): string[] {
       before !== undefined &&
       name !== "" &&
       (isBetweenBlanks || hasOpenBracket(before)) &&
-      before.length + name.length < LONGEST_NAME
+      before.length + name.length < MAX_NAME_LENGTH
     ) {
       joined[joined.length - 1] = `${before}/${name}`;
     } else {

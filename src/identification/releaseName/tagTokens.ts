@@ -1,6 +1,6 @@
 import type { Token } from "./tokenize.ts";
 import { AMBIGUOUS_TAGS, CAPITALS_ONLY } from "./vocabulary/languageWords.ts";
-import { LONGEST_PHRASE_BY_FIRST_WORD, PHRASES, type PhraseMeaning } from "./vocabulary/phrases.ts";
+import { MAX_PHRASE_BY_FIRST_WORD_LENGTH, PHRASES, type PhraseMeaning } from "./vocabulary/phrases.ts";
 import { TECHNICAL_PREFIXES, TECHNICAL_WORDS, type TechnicalField } from "./vocabulary/technicalWords.ts";
 
 /** The meaning of a word of a name, or of the phrase it is part of. */
@@ -28,7 +28,7 @@ export function tagTokens(words: readonly Token[]): (Tag | null)[] {
 function longestPhrase(words: readonly Token[], from: number): Tag | null {
   const first = words[from];
   if (!first) return null;
-  const longest = LONGEST_PHRASE_BY_FIRST_WORD.get(first.folded);
+  const longest = MAX_PHRASE_BY_FIRST_WORD_LENGTH.get(first.folded);
   if (longest === undefined) return tagByShape(first.folded);
   let phrase = first.folded;
   let found = isSpelledAsTag(first) ? tagOf(phrase, 1) : null;

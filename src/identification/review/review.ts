@@ -50,7 +50,7 @@ export interface Review extends BulkDecisions {
 }
 
 /** A season's worth. */
-const MOST_SIBLINGS = 50;
+const MAX_SIBLINGS = 50;
 const PARSING_TIMEOUT_MS = 10_000;
 
 export function createReview(parts: ReviewParts): Review {
@@ -114,7 +114,7 @@ class FileReview implements Review {
 
   async siblings(fileId: number, signal: AbortSignal): Promise<number[]> {
     const parsed = await this.#parse(this.#requireFile(fileId), signal);
-    return this.#parts.matches.siblings(fileId, parsed, MOST_SIBLINGS);
+    return this.#parts.matches.siblings(fileId, parsed, MAX_SIBLINGS);
   }
 
   bestGuesses(atLeast: number, limit: number): { items: BestGuess[]; total: number } {

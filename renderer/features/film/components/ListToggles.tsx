@@ -1,12 +1,13 @@
 import { Menu } from "@base-ui/react/menu";
-import { Bookmark, Check, Heart, ListPlus } from "lucide-react";
+import { Bookmark, Heart, ListPlus } from "lucide-react";
 import type { FilmDetail } from "../../../../src/contract/index.ts";
 import { Button, buttonClass } from "../../../components/Button.tsx";
+import { CheckboxMenu } from "../../../components/CheckboxMenu.tsx";
 import { useTranslations } from "../../../i18n/index.ts";
 import { useListName, useLists, useSetListed } from "../../lists/index.ts";
 
 const ICONS = { watchlist: Bookmark, favourites: Heart };
-const WORDS = {
+const LABELS = {
   watchlist: ["onWatchlist", "toWatchlist"],
   favourites: ["inFavourites", "toFavourites"],
 } as const;
@@ -25,7 +26,7 @@ export function ListToggles({ film }: { film: FilmDetail }) {
         const list = lists.find((one) => one.kind === kind);
         const isOn = list !== undefined && film.lists.includes(list.id);
         const Icon = ICONS[kind];
-        const label = t(WORDS[kind][isOn ? 0 : 1]);
+        const label = t(LABELS[kind][isOn ? 0 : 1]);
         return (
           <Button
             key={kind}
@@ -43,32 +44,20 @@ export function ListToggles({ film }: { film: FilmDetail }) {
         );
       })}
       {own.length > 0 && (
-        <Menu.Root modal={false}>
-          <Menu.Trigger className={buttonClass("plain", "icon")} aria-label={t("addToTitle")} title={t("addToTitle")}>
-            <ListPlus aria-hidden className="size-5" />
-          </Menu.Trigger>
-          <Menu.Portal>
-            <Menu.Positioner align="start" sideOffset={6} className="z-40">
-              <Menu.Popup className="card max-h-80 min-w-44 animate-rise overflow-auto p-1.5 shadow-float outline-none">
-                {own.map((list) => (
-                  <Menu.CheckboxItem
-                    key={list.id}
-                    checked={film.lists.includes(list.id)}
-                    onCheckedChange={(isOn) => set(list.id, isOn)}
-                    className="flex items-center gap-2.5 rounded-lg px-2.5 py-1.5 text-sm outline-none data-highlighted:bg-raised"
-                  >
-                    <span className="flex size-4 items-center">
-                      <Menu.CheckboxItemIndicator>
-                        <Check aria-hidden className="size-4 text-accent-text" />
-                      </Menu.CheckboxItemIndicator>
-                    </span>
-                    {nameOf(list)}
-                  </Menu.CheckboxItem>
-                ))}
-              </Menu.Popup>
-            </Menu.Positioner>
-          </Menu.Portal>
-        </Menu.Root>
+        <CheckboxMenu
+          className="max-h-80 min-w-44"
+          trigger={
+            <Menu.Trigger className={buttonClass("plain", "icon")} aria-label={t("addToTitle")} title={t("addToTitle")}>
+              <ListPlus aria-hidden className="size-5" />
+            </Menu.Trigger>
+          }
+          items={own.map((list) => ({
+            key: String(list.id),
+            label: nameOf(list),
+            isChecked: film.lists.includes(list.id),
+            onChange: (isOn) => set(list.id, isOn),
+          }))}
+        />
       )}
     </div>
   );

@@ -14,9 +14,9 @@ import { useFormats } from "../../../i18n/format.ts";
 import { type TranslationKey, useTranslations } from "../../../i18n/index.ts";
 import { MAX_COLUMNS, MIN_COLUMNS } from "../hooks/useColumnCount.ts";
 import { LIBRARY_VIEWS, type LibraryView } from "../hooks/useLibraryView.ts";
+import { CHIP_CLASS } from "./chipClass.ts";
 import { loadTable } from "./FilmsView.tsx";
 import { FilterChips } from "./FilterChips.tsx";
-import { CHIP_CLASS } from "./MenuChip.tsx";
 import { SaveFilterButton } from "./SaveFilterButton.tsx";
 
 const SORT_LABELS: Record<Sort, TranslationKey<"library">> = {

@@ -5,7 +5,7 @@ import { withParams } from "../../../filmFilter/filter.ts";
 import { formatParam } from "../../../filmFilter/urlParams.ts";
 import { type TranslationKey, useTranslations } from "../../../i18n/index.ts";
 import { FILTER_CONTROLS, type FilterProps } from "../filterControls.tsx";
-import { CHIP_CLASS } from "./MenuChip.tsx";
+import { CHIP_CLASS } from "./chipClass.ts";
 
 type ChipText = {
   chips?: Readonly<Record<string, TranslationKey<"library">>>;

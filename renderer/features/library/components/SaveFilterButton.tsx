@@ -2,7 +2,7 @@ import { Save } from "lucide-react";
 import { lazy, Suspense, useState } from "react";
 import type { LibraryFilter } from "../../../filmFilter/filter.ts";
 import { useTranslations } from "../../../i18n/index.ts";
-import { CHIP_CLASS } from "./MenuChip.tsx";
+import { CHIP_CLASS } from "./chipClass.ts";
 
 const KeepFilterSheet = lazy(() => import("./SaveFilterModal.tsx"));
 

@@ -13,7 +13,7 @@ export interface PhraseMeaning {
 export const PHRASES: ReadonlyMap<string, PhraseMeaning> = collectPhrases();
 
 /** By first word: how many words the longest phrase with it has. */
-export const LONGEST_PHRASE_BY_FIRST_WORD: ReadonlyMap<string, number> = collectLengths();
+export const MAX_PHRASE_BY_FIRST_WORD_LENGTH: ReadonlyMap<string, number> = collectLengths();
 
 function collectPhrases(): Map<string, PhraseMeaning> {
   const phrases = new Map<string, PhraseMeaning>();
