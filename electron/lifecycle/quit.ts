@@ -18,7 +18,7 @@ export interface QuitParts {
 }
 
 /** What was confirmed is on the disk already: a stop that takes longer is cut off, and its jobs run again. */
-const LONGEST_STOP_MS = 4_000;
+const MAX_STOP_MS = 4_000;
 export const QUIT_SIGNALS = ["SIGTERM", "SIGINT", "SIGHUP"] as const;
 
 /**
@@ -29,7 +29,7 @@ export function quitCleanly({ app, powerMonitor, stop, onQuitting, onSessionEnd,
   let isStopping = false;
   let limit: NodeJS.Timeout | undefined;
   app.on("before-quit", () => {
-    limit ??= setTimeout(() => app.exit(1), LONGEST_STOP_MS);
+    limit ??= setTimeout(() => app.exit(1), MAX_STOP_MS);
   });
   app.on("will-quit", (event: Event) => {
     event.preventDefault();

@@ -3,7 +3,7 @@ import { Notification } from "electron";
 /** Kept until they are gone: a notification that is garbage collected receives no click. */
 const shown = new Set<Notification>();
 /** Systems keep old notifications in a list of their own. */
-const MOST_KEPT = 20;
+const MAX_KEPT = 20;
 
 export function showNotification(title: string, body: string, onClick: () => void): void {
   if (!Notification.isSupported()) return;
@@ -13,7 +13,7 @@ export function showNotification(title: string, body: string, onClick: () => voi
     onClick();
   });
   const [oldest] = shown;
-  if (oldest && shown.size >= MOST_KEPT) shown.delete(oldest);
+  if (oldest && shown.size >= MAX_KEPT) shown.delete(oldest);
   shown.add(notification);
   notification.show();
 }

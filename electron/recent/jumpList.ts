@@ -11,7 +11,7 @@ export interface JumpListParts {
   readonly t: Translator;
 }
 
-const LONGEST_TITLE = 260;
+const MAX_TITLE_LENGTH = 260;
 
 /** Windows' list of an icon in the taskbar: each recent film starts the program with its link. */
 export function jumpList({ films, removed, command: [program, ...args], t }: JumpListParts): JumpListCategory[] {
@@ -19,7 +19,7 @@ export function jumpList({ films, removed, command: [program, ...args], t }: Jum
   const items = films
     .map(({ id, title }): JumpListItem & { args: string } => ({
       type: "task",
-      title: title.slice(0, LONGEST_TITLE),
+      title: title.slice(0, MAX_TITLE_LENGTH),
       program,
       args: [...args.map((arg) => `"${arg}"`), `${LINK_SCHEME}://films/${id}`].join(" "),
       iconPath: program,

@@ -3,7 +3,7 @@ import type { Engine } from "../../src/engine.ts";
 import type { PreferencesFile } from "../preferences/preferences.ts";
 import type { RecentFilm } from "../tray/trayMenu.ts";
 
-const MOST = 5;
+const MAX_FILMS = 5;
 const FILM_PAGE = /^app:\/\/filmotheque\/films\/([1-9]\d{0,11})(?:[?#]|$)/;
 
 /** The films that were opened or played last on this computer. */
@@ -47,7 +47,7 @@ export function recentFilms(preferences: Preferences, engine: Promise<Pick<Engin
 
 /** Newest first, each film once. */
 export function withRecent(films: readonly number[], film: number): readonly number[] {
-  return [film, ...films.filter((known) => known !== film)].slice(0, MOST);
+  return [film, ...films.filter((known) => known !== film)].slice(0, MAX_FILMS);
 }
 
 /** The film whose page an address shows, or null. */

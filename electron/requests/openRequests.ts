@@ -2,7 +2,7 @@ import { stat } from "node:fs/promises";
 import type { OpenRequest } from "../bridge/ipc.ts";
 
 /** As many as the engine takes in one drop. */
-const MOST_PATHS = 20_000;
+const MAX_PATHS = 20_000;
 
 /**
  * What a person wants to open or add from outside the page. It is kept until the page takes it: the page may still be
@@ -20,7 +20,7 @@ export class OpenRequests {
 
   addPaths(paths: readonly string[]): void {
     if (paths.length === 0) return;
-    this.#paths = [...new Set([...this.#paths, ...paths])].slice(0, MOST_PATHS);
+    this.#paths = [...new Set([...this.#paths, ...paths])].slice(0, MAX_PATHS);
     this.#notifyListeners();
   }
 

@@ -24,7 +24,7 @@ export interface TrayActions {
   quit(): void;
 }
 
-const LONGEST_LABEL = 60;
+const MAX_LABEL_LENGTH = 60;
 
 /** State first, then what can be done. `moreItems` come before *Quit*: the state of updates. */
 export function trayTemplate(
@@ -78,6 +78,6 @@ function recentItems({ language, recentFilms }: TrayState, actions: TrayActions)
 
 /** An ampersand would underline the next letter. */
 function shortened(text: string): string {
-  const short = text.length > LONGEST_LABEL ? `${text.slice(0, LONGEST_LABEL - 1).trimEnd()}…` : text;
+  const short = text.length > MAX_LABEL_LENGTH ? `${text.slice(0, MAX_LABEL_LENGTH - 1).trimEnd()}…` : text;
   return short.replaceAll("&", "&&");
 }

@@ -11,7 +11,7 @@ export type UpdateState =
   | { readonly state: "downloading"; readonly version: string; readonly percent: number }
   /** Downloaded and verified: it is installed when the program quits. */
   | { readonly state: "ready"; readonly version: string }
-  /** Nothing was changed; the next attempt comes by itself. */
+  /** Nothing was changed; the next attempt is automatic. */
   | { readonly state: "failed"; readonly version: string | null; readonly error: UpdateFailure };
 
 export type UpdateFailure =

@@ -42,14 +42,14 @@ export function openWindow(parts: WindowParts): BrowserWindow {
 }
 
 /** A page that fails must not leave the program without a window. */
-const LONGEST_WAIT_MS = 3_000;
+const MAX_WAIT_MS = 3_000;
 
 function showWhenPainted(window: BrowserWindow): void {
   const show = () => {
     clearTimeout(timer);
     if (!window.isDestroyed() && !window.isVisible()) window.show();
   };
-  const timer = setTimeout(show, LONGEST_WAIT_MS);
+  const timer = setTimeout(show, MAX_WAIT_MS);
   window.once("ready-to-show", show);
   window.webContents.once("did-fail-load", show);
 }

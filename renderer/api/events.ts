@@ -1,4 +1,4 @@
-/** The event stream of this tab: it reconnects by itself and passes each event to its listeners. */
+/** The event stream of this tab: it reconnects automatically and passes each event to its listeners. */
 import { getEventMeta } from "@orpc/client";
 import type { Event } from "../../src/contract/index.ts";
 import { createStore } from "../state/store.ts";

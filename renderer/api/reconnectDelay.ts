@@ -1,5 +1,5 @@
 const FIRST_PAUSE_MS = 1_000;
-const LONGEST_PAUSE_MS = 30_000;
+const MAX_PAUSE_MS = 30_000;
 
 /**
  * How long a client waits before it opens the stream again: exponential backoff, of which half is random, so that the
@@ -9,6 +9,6 @@ const LONGEST_PAUSE_MS = 30_000;
  * @param random in [0, 1)
  */
 export function reconnectDelayMs(failures: number, serverMs: number | undefined, random: number): number {
-  const pauseMs = Math.min((serverMs ?? FIRST_PAUSE_MS) * 2 ** (failures - 1), LONGEST_PAUSE_MS);
+  const pauseMs = Math.min((serverMs ?? FIRST_PAUSE_MS) * 2 ** (failures - 1), MAX_PAUSE_MS);
   return Math.round(pauseMs * (0.5 + random * 0.5));
 }

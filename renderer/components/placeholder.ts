@@ -1,6 +1,6 @@
 import { thumbHashToDataURL } from "thumbhash";
 
-const KEPT = 3_000;
+const MAX_CACHED = 3_000;
 const drawn = new Map<string, string>();
 
 /**
@@ -14,7 +14,7 @@ export function placeholderDataUrl(placeholder: string): string | null {
   try {
     const bytes = Uint8Array.from(atob(placeholder), (letter) => letter.charCodeAt(0));
     const address = thumbHashToDataURL(bytes);
-    if (drawn.size >= KEPT) drawn.clear();
+    if (drawn.size >= MAX_CACHED) drawn.clear();
     drawn.set(placeholder, address);
     return address;
   } catch {

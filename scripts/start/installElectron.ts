@@ -28,7 +28,7 @@ export async function installElectron({ folder, cacheFolder, platform, arch, sig
       electron_config_cache: cacheFolder,
       ELECTRON_INSTALL_PLATFORM: platform,
       ELECTRON_INSTALL_ARCH: arch,
-      npm_config_arch: arch, // said twice: the installer changes the other one by itself on a Mac
+      npm_config_arch: arch, // set twice: on a Mac the installer changes the other one
       ELECTRON_GET_NO_PROGRESS: "1",
     },
     signal,

@@ -33,8 +33,8 @@ const SHORTEST_RUN = 3;
 /** So few letters next to digits add nothing: `abc12345`, `a1234567`. */
 const FEW_LETTERS = 3;
 /** A word with a year, a date or a sign behind it is still that word. */
-const MOST_DIGITS_OR_SIGNS = 8;
-const LONGEST_COMMON = 40;
+const MAX_DIGITS_OR_SIGNS = 8;
+const MAX_COMMON_LENGTH = 40;
 
 const LEET: Readonly<Record<string, string>> = {
   "0": "o",
@@ -58,7 +58,7 @@ const LEET: Readonly<Record<string, string>> = {
  */
 export function isCommon(password: string): boolean {
   const word = password.toLowerCase();
-  if (word.length > LONGEST_COMMON) return isRepetition(word);
+  if (word.length > MAX_COMMON_LENGTH) return isRepetition(word);
   return isRepetition(word) || isDigitsAlone(word) || isMadeOfRuns(word) || isCommonWord(word);
 }
 
@@ -109,7 +109,7 @@ function withoutEnds(word: string): string {
   const letters = [...word];
   const first = letters.findIndex(isLetter);
   const last = letters.findLastIndex(isLetter);
-  if (first < 0 || first + (letters.length - 1 - last) > MOST_DIGITS_OR_SIGNS) return word;
+  if (first < 0 || first + (letters.length - 1 - last) > MAX_DIGITS_OR_SIGNS) return word;
   return letters.slice(first, last + 1).join("");
 }
 

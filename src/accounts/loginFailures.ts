@@ -3,7 +3,7 @@ import type { Clock } from "../time/index.ts";
 
 const FREE_FAILURES = 5;
 const FIRST_WAIT_MS = 1_000;
-const LONGEST_WAIT_MS = 15 * 60_000;
+const MAX_WAIT_MS = 15 * 60_000;
 /** Failures this old no longer count: no one is slowed down for ever. */
 const FORGOTTEN_AFTER_MS = 24 * 3_600_000;
 
@@ -15,7 +15,7 @@ export function freeTries(failures: number): number {
 /** Five failures are free; the fifth already costs a second before the next try, then the wait doubles. */
 export function waitAfterMs(failures: number): number {
   const over = failures - FREE_FAILURES;
-  return over < 0 ? 0 : Math.min(FIRST_WAIT_MS * 2 ** over, LONGEST_WAIT_MS);
+  return over < 0 ? 0 : Math.min(FIRST_WAIT_MS * 2 ** over, MAX_WAIT_MS);
 }
 
 /** Failures by subject, kept in the database so that a restart does not allow five more. */

@@ -6,8 +6,8 @@ import { isCommon } from "./commonPasswords.ts";
 const PARAMETERS = { algorithm: 2 satisfies Algorithm, memoryCost: 65_536, timeCost: 3, parallelism: 1 } as const;
 /** Each hash holds 64 MiB: many logins at once wait in line rather than in memory. */
 const HASHES_AT_ONCE = 2;
-const SHORTEST = 8;
-const LONGEST = 1_000;
+const MIN_LENGTH = 8;
+const MAX_LENGTH = 1_000;
 
 /** The hash of random bytes that were not kept, with the parameters above: no password matches it. */
 const DUMMY_HASH =
@@ -58,5 +58,5 @@ function isOutdated(hashed: HashedPassword): boolean {
 /** No rules of composition: long enough, and not one of the first that anyone tries. */
 export function isWeak(password: string): boolean {
   const length = [...password].length;
-  return length < SHORTEST || length > LONGEST || isCommon(password);
+  return length < MIN_LENGTH || length > MAX_LENGTH || isCommon(password);
 }

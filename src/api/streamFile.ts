@@ -4,7 +4,7 @@ import { extname } from "node:path";
 import { Readable } from "node:stream";
 import { ApiError } from "./problems.ts";
 
-/** What a browser may decode by itself; everything else is played by the system's player. */
+/** Types that a browser may decode; everything else is opened in the system's player. */
 const TYPES: Readonly<Record<string, string>> = {
   ".mp4": "video/mp4",
   ".m4v": "video/mp4",

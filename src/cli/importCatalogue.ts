@@ -24,7 +24,7 @@ interface ImportOptions {
 }
 
 const QUERY_TIMEOUT_MS = 75_000;
-const LARGEST_PAGE_BYTES = 32 * 1024 * 1024;
+const MAX_PAGE_BYTES = 32 * 1024 * 1024;
 const PAGES_PER_MINUTE = 60;
 const WHOLE = 1_000;
 const INTERRUPTED = 130;
@@ -89,7 +89,7 @@ function clientFor(endpoint: string) {
     baseHosts: [endpoint],
     userAgent: wikimediaUserAgent(version, "https://github.com/filmotheque/filmotheque"),
     timeoutMs: QUERY_TIMEOUT_MS,
-    maxBytes: LARGEST_PAGE_BYTES,
+    maxBytes: MAX_PAGE_BYTES,
     ratePerMinute: PAGES_PER_MINUTE,
     concurrency: 1,
     headers: () => ({ accept: "application/sparql-results+json" }),

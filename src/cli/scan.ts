@@ -13,7 +13,7 @@ interface ScanOptions {
   readonly json?: boolean;
 }
 
-/** Jobs that wait longer than this wait for a provider: they come back by themselves, a scan does not wait for them. */
+/** Jobs that wait longer than this wait for a provider: they run later, and a scan does not wait for them. */
 const NEAR_FUTURE_MS = 12_000;
 const LOOK_EVERY_MS = 200;
 /** As a shell counts a program that Ctrl-C ended. */

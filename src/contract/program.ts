@@ -16,7 +16,7 @@ const providerHealth = z.object({
 const learning = z.object({
   minRatingsPerFilm: z.number().int().min(1).max(1_000),
   minRatingsPerUser: z.number().int().min(1).max(1_000),
-  /** New ratings after which a training begins by itself; 0: only by hand. */
+  /** New ratings after which a training starts automatically; 0: only on request. */
   trainAfter: z.number().int().min(0).max(1_000_000),
 });
 

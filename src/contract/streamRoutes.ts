@@ -2,9 +2,9 @@
 import type { StreamParameter, StreamRoute } from "./streamRoute.ts";
 
 const MEBIBYTE = 1024 ** 2;
-const LARGEST_IMAGE_BYTES = 20 * MEBIBYTE;
-const LARGEST_SUBTITLE_BYTES = 8 * MEBIBYTE;
-const LARGEST_RATINGS_BYTES = 64 * MEBIBYTE;
+const MAX_IMAGE_BYTES = 20 * MEBIBYTE;
+const MAX_SUBTITLE_BYTES = 8 * MEBIBYTE;
+const MAX_RATINGS_BYTES = 64 * MEBIBYTE;
 
 const id: StreamParameter = { pattern: "\\d{1,12}", type: "integer" };
 const remoteImage: StreamParameter = { pattern: "[\\w.-]{1,100}", description: "As the candidate or film names it" };
@@ -30,7 +30,7 @@ const uploads = {
     tag: "films",
     summary: "A custom poster, raw bytes: no provider replaces it",
     parameters: { id },
-    bodyLimitBytes: LARGEST_IMAGE_BYTES,
+    bodyLimitBytes: MAX_IMAGE_BYTES,
     abortsWith: "request",
     responses: NO_CONTENT,
   },
@@ -53,7 +53,7 @@ const uploads = {
       "Attaches a subtitle (SRT, WebVTT), raw bytes; the program stores it and does not write to the film's folder",
     parameters: { id },
     query: { name: { isRequired: true, description: "The file's name" } },
-    bodyLimitBytes: LARGEST_SUBTITLE_BYTES,
+    bodyLimitBytes: MAX_SUBTITLE_BYTES,
     abortsWith: "request",
     responses: {
       201: {
@@ -80,7 +80,7 @@ const uploads = {
     summary: "Ratings of Letterboxd, IMDb or Trakt as their export, raw",
     parameters: { format: { pattern: "[^/]{1,30}" }, name: { pattern: "[^/]{1,500}", description: "The file's name" } },
     query: { preview: { isRequired: false, description: "Present: nothing is written" } },
-    bodyLimitBytes: LARGEST_RATINGS_BYTES,
+    bodyLimitBytes: MAX_RATINGS_BYTES,
     abortsWith: "request",
     responses: {
       200: { description: "What it holds, and what of it is known here", mediaTypes: ["application/json"] },

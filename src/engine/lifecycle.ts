@@ -11,7 +11,7 @@ const DRIFT_CHECK_MS = 3_600_000;
 const TRAINING_CHECK_MS = 60_000;
 const SESSION_CHECK_MS = 1_000;
 
-/** Everything that runs by itself. */
+/** Everything that runs without a request. */
 export interface RunningEngine {
   stop(): Promise<void>;
 }

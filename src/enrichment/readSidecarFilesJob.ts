@@ -26,7 +26,7 @@ export interface SidecarFilesJobParts {
   nfoForFile(fileId: number): Nfo | null;
 }
 
-const LARGEST_IMAGE_BYTES = 20 * 1024 * 1024;
+const MAX_IMAGE_BYTES = 20 * 1024 * 1024;
 const IMAGE_KINDS = ["poster", "backdrop"] as const;
 type ImageKind = (typeof IMAGE_KINDS)[number];
 
@@ -107,7 +107,7 @@ async function readImage(
   signal: AbortSignal,
 ): Promise<SidecarImage | null> {
   const image = sidecarFiles.imageOf(fileId, kind);
-  const bytes = image && (await folderListings.readFile(image.path, LARGEST_IMAGE_BYTES, signal));
+  const bytes = image && (await folderListings.readFile(image.path, MAX_IMAGE_BYTES, signal));
   if (!bytes) return null;
   try {
     const prepared = await artwork.prepare(kind, bytes, signal);

@@ -21,7 +21,7 @@ export interface SimilarFilms {
 
 /** TMDB's page size; the first page came with the film. */
 const PAGE_SIZE = 20;
-const MOST_PAGES = 5;
+const MAX_PAGES = 5;
 
 export function createSimilarFilms({ library, providers }: SimilarFilmsParts): SimilarFilms {
   const sizeOf = (filmId: number) => library.discovery.similar(filmId, { limit: 1 }).total;
@@ -31,7 +31,7 @@ export function createSimilarFilms({ library, providers }: SimilarFilmsParts): S
     const tmdbId = library.identity.idsOf(filmId)?.tmdb;
     const next = Math.floor(size / PAGE_SIZE) + 1;
     const tmdb = tmdbId ? providers.forFilm({ tmdb: tmdbId })?.tmdb : undefined;
-    if (!tmdbId || size % PAGE_SIZE !== 0 || next > MOST_PAGES || !tmdb?.isConfigured()) return false;
+    if (!tmdbId || size % PAGE_SIZE !== 0 || next > MAX_PAGES || !tmdb?.isConfigured()) return false;
     try {
       const { films } = await tmdb.recommendations(tmdbId, next, { signal, reason: "similar" });
       // Another request may have stored the page first, or the film may have been rematched.

@@ -1,5 +1,5 @@
 /**
  * Is the program well? In: what every part reports about itself. Out: checks with since when and what would help, and
- * the samples that alerts are raised by. It repairs nothing by itself.
+ * the samples that alerts are raised by. It repairs nothing.
  */
 export { createHealth, type Health } from "./createHealth.ts";

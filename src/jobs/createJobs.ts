@@ -35,7 +35,7 @@ export interface Jobs<Table extends JobDefinitions = typeof JOB_DEFINITIONS> {
   /** @throws BadCursor */
   page(query: JobQuery, translateError: ErrorTranslator): JobPage;
   counts(): readonly JobCount[];
-  /** Jobs that run, or will by themselves within the given time. */
+  /** Jobs that run now, or are due within the given time. */
   pendingCount(withinMs: number): number;
   pendingCountOf(kinds: readonly JobNameIn<Table>[], withinMs: number): number;
   /** Jobs that have been due for longer than that. */

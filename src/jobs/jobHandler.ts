@@ -89,7 +89,7 @@ export interface JobHandler<
 
 interface JobOptions {
   readonly priority?: number | undefined;
-  /** At most `LONGEST_DELAY_MS`. */
+  /** At most `MAX_DELAY_MS`. */
   readonly delayMs?: number | undefined;
   /** While a job with this key is queued or running, a second one is not made. */
   readonly uniqueKey?: string | undefined;

@@ -21,7 +21,7 @@ export interface MaintenanceContext {
 
 export interface MaintenanceTask {
   readonly name: MaintenanceTaskName;
-  /** How often it is due by itself; null: only on request. */
+  /** How often it is due automatically; null: only on request. */
   readonly intervalMs: number | null;
   /** A run that takes longer is aborted. */
   readonly timeoutMs?: number;

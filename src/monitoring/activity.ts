@@ -6,7 +6,7 @@ export interface Activity {
   recordJob(): void;
   /** The figures of the monitoring page were asked for. */
   recordMetricsRead(): void;
-  /** Milliseconds since 1970; 0 where there was none. Requests that pages make by themselves do not count. */
+  /** Milliseconds since 1970; 0 where there was none. Automatic requests of pages do not count. */
   lastRequestAt(): number;
   isBusyWithin(durationMs: number): boolean;
   wereMetricsReadWithin(durationMs: number): boolean;

@@ -4,7 +4,7 @@ import { basename, dirname, extname, join } from "node:path";
 import { filmLocation } from "../intake/index.ts";
 
 /** The extension of the copy that is kept of another program's file. */
-const KEPT_ENDING = ".bak";
+const BACKUP_EXTENSION = ".bak";
 
 /** The path of a video's NFO by Kodi's rule: in its folder, with the video's or the disc's name. */
 export function nfoPathOf(videoPath: string): string {
@@ -32,7 +32,8 @@ export async function writeTextAtomically(path: string, text: string, keepOld: b
     await rm(part, { force: true });
     throw error;
   }
-  if (keepOld && (await exists(path)) && !(await exists(path + KEPT_ENDING))) await copyFile(path, path + KEPT_ENDING);
+  if (keepOld && (await exists(path)) && !(await exists(path + BACKUP_EXTENSION)))
+    await copyFile(path, path + BACKUP_EXTENSION);
   await rename(part, path);
 }
 

@@ -60,7 +60,7 @@ const FILM_JOBS = [
 ] as const;
 const IS_FILM_JOB: ReadonlySet<string> = new Set(FILM_JOBS);
 /** A job that is due later than this waits for a provider, perhaps for long. */
-const SOON_MS = 60_000;
+const DUE_SOON_MS = 60_000;
 /** An import emits hundreds of events a second. */
 const REFRESH_DELAY_MS = 400;
 
@@ -176,6 +176,6 @@ class BackgroundWork implements Processing {
   }
 
   #openJobs(): number {
-    return this.#parts.jobs.pendingCountOf(FILM_JOBS, SOON_MS);
+    return this.#parts.jobs.pendingCountOf(FILM_JOBS, DUE_SOON_MS);
   }
 }

@@ -1,11 +1,11 @@
 import type { Store } from "../store/index.ts";
 import type { Clock } from "../time/index.ts";
 
-/** After so many crashes in a row, the work that may have caused them does not start by itself. */
+/** After so many crashes in a row, the work that may have caused them does not start automatically. */
 export const CRASHES_BEFORE_PAUSE = 3;
 /** A program that ran this long did not crash at its start. */
 export const STABLE_RUN_MS = 10 * 60_000;
-const KEPT_RUNS = 20;
+const MAX_RUNS = 20;
 
 /** Records how each run of the program ended, so that the next one knows. */
 export interface ProgramStarts {
@@ -30,7 +30,7 @@ export function programStarts({ sql, writeRelaxed }: Pick<Store, "sql" | "writeR
               AND id > (SELECT coalesce(max(id), 0) FROM program_start WHERE ended_at IS NOT NULL OR lasted = 1)`).get()
             ?.crashes ?? 0;
         current = sql("INSERT INTO program_start (started_at) VALUES (:now)").run({ now: clock.now() }).id;
-        sql("DELETE FROM program_start WHERE id <= :oldest").run({ oldest: current - KEPT_RUNS });
+        sql("DELETE FROM program_start WHERE id <= :oldest").run({ oldest: current - MAX_RUNS });
         return crashes;
       });
     },

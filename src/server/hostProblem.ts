@@ -1,4 +1,4 @@
-/** What the web host refuses by itself, before the request reaches the engine. */
+/** Requests that the web host refuses before they reach the engine. */
 export type HostProblemCode = "misdirected_request" | "body_too_large" | "internal_error";
 
 const HOST_PROBLEMS = {

@@ -167,7 +167,7 @@ function close(server: Server): Promise<void> {
 async function stop(server: Server, engine: HostedEngine): Promise<void> {
   const closed = new Promise<void>((resolve) => server.close(() => resolve()));
   await engine.stop();
-  // Event streams never end by themselves; everything that could still be answered has been.
+  // Event streams stay open until they are closed; everything that could still be answered has been.
   server.closeAllConnections();
   await closed;
 }

@@ -37,7 +37,7 @@ export interface Settings {
   setDriftThresholdPercent(percent: number): void;
 }
 
-/** What a training learns from, and when one begins by itself. */
+/** What a training learns from, and when one starts automatically. */
 export interface Learning {
   readonly minRatingsPerFilm: number;
   readonly minRatingsPerUser: number;

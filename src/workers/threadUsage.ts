@@ -2,7 +2,7 @@ import { setTimeout as pause } from "node:timers/promises";
 import type { Piscina } from "piscina";
 import type { PoolName } from "./pools.ts";
 
-const LONGEST_ANSWER_MS = 250;
+const MAX_ANSWER_MS = 250;
 
 type Threads = Piscina["threads"];
 
@@ -48,7 +48,7 @@ async function cpuMicrosecondsOf(thread: Threads[number]): Promise<number | null
   if (!("cpuUsage" in thread) || typeof thread.cpuUsage !== "function") return null;
   try {
     // Piscina's types do not know this method yet; it answers as `process.cpuUsage()` does.
-    const usage = (await Promise.race([thread.cpuUsage(), pause(LONGEST_ANSWER_MS, null)])) as NodeJS.CpuUsage | null;
+    const usage = (await Promise.race([thread.cpuUsage(), pause(MAX_ANSWER_MS, null)])) as NodeJS.CpuUsage | null;
     return usage && usage.user + usage.system;
   } catch {
     // The thread ended after it was listed.
@@ -60,7 +60,7 @@ async function heapBytesOf(thread: Threads[number]): Promise<number | null> {
   if (!("getHeapStatistics" in thread)) return null;
   try {
     // A thread that runs a long parser cannot answer: its memory is then unknown.
-    const heap = await Promise.race([thread.getHeapStatistics(), pause(LONGEST_ANSWER_MS, null)]);
+    const heap = await Promise.race([thread.getHeapStatistics(), pause(MAX_ANSWER_MS, null)]);
     return heap && heap.total_heap_size + heap.external_memory;
   } catch {
     // The thread ended after it was listed.

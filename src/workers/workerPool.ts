@@ -7,7 +7,7 @@ import { receiveError, TaskFailed } from "./taskErrors.ts";
 import { CpuMeter, heapBytes, type PoolMemory, type PoolUsage } from "./threadUsage.ts";
 
 const IDLE_MS = 30_000;
-const LARGEST_HEAP_MB = 512;
+const MAX_HEAP_MB = 512;
 
 export interface RunOptions {
   readonly signal?: AbortSignal | undefined;
@@ -43,7 +43,7 @@ export class WorkerPool {
       minThreads: 0,
       maxThreads,
       idleTimeout: IDLE_MS,
-      resourceLimits: { maxOldGenerationSizeMb: LARGEST_HEAP_MB },
+      resourceLimits: { maxOldGenerationSizeMb: MAX_HEAP_MB },
       recordTiming: false,
       // A thread that waits on shared memory could not be asked about its heap.
       atomics: "disabled",

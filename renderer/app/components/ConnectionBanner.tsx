@@ -3,7 +3,7 @@ import { connectionStore } from "../../api/events.ts";
 import { useTranslations } from "../../i18n/index.ts";
 import { useStore } from "../../state/store.ts";
 
-/** Shown while the engine does not answer; the page reconnects by itself. */
+/** Shown while the engine does not answer; the page reconnects automatically. */
 export function ConnectionBanner() {
   const t = useTranslations("shell");
   const connection = useStore(connectionStore);

@@ -7,7 +7,7 @@ import { showToast } from "../../components/toasts.ts";
 import { useProblemMessage } from "../../components/useProblemMessage.ts";
 import { useTranslations } from "../../i18n/index.ts";
 
-/** Shown while the engine has stopped work by itself, for a full disk or after crashes, with its reason. */
+/** Shown while the engine has paused background work because of a full disk or crashes, with the reason. */
 export function WorkBanner() {
   const { data } = useQuery(api.jobs.summary.queryOptions());
   return (

@@ -2,7 +2,7 @@ import { type RefObject, useEffect, useLayoutEffect } from "react";
 import { useLocation, useNavigationType } from "react-router";
 
 /** After going back, a list may need a moment until it has its former length. */
-const TRY_AGAIN_MS = [80, 250, 600];
+const RETRY_DELAYS_MS = [80, 250, 600];
 const scrollPositions = new Map<string, number>();
 
 /** A new screen starts at the top; going back restores the scroll position. */
@@ -10,14 +10,14 @@ export function useScrollRestoration(scroller: RefObject<HTMLElement | null>): v
   const { key, pathname } = useLocation();
   const isReturn = useNavigationType() === "POP";
 
-  // biome-ignore lint/correctness/useExhaustiveDependencies: a new address is what moves the scrollTop, not a new filter.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: only a new screen moves the scroll position, a changed filter does not
   useLayoutEffect(() => {
     const element = scroller.current;
     if (!element) return;
     const scrollTop = isReturn ? (scrollPositions.get(key) ?? 0) : 0;
     element.scrollTop = scrollTop;
     if (scrollTop === 0) return;
-    const timers = TRY_AGAIN_MS.map((delay) =>
+    const timers = RETRY_DELAYS_MS.map((delay) =>
       setTimeout(() => {
         if (element.scrollTop < scrollTop) element.scrollTop = scrollTop;
       }, delay),

@@ -1,7 +1,7 @@
 import { useEffect } from "react";
 
 /** How long to wait for a section that is rendered after its screen. */
-const PATIENCE_MS = 2_000;
+const MAX_WAIT_MS = 2_000;
 const LOOK_EVERY_MS = 50;
 
 /** Scrolls to the section that the address's hash names, as soon as it is rendered. */
@@ -9,7 +9,7 @@ export function useScrollToHash(hash: string, key: string): void {
   // biome-ignore lint/correctness/useExhaustiveDependencies: the same address chosen again leads there again
   useEffect(() => {
     if (hash.length < 2) return;
-    const until = performance.now() + PATIENCE_MS;
+    const until = performance.now() + MAX_WAIT_MS;
     const timer = setInterval(() => {
       const part = document.getElementById(decodeURIComponent(hash.slice(1)));
       if (part) part.scrollIntoView({ block: "start" });

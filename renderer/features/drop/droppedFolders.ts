@@ -1,6 +1,6 @@
 /** The files of a drop in a browser, with those in dropped folders. */
 
-/** Which files of a folder are uploaded. A file that is dropped by itself always is, and the engine says what it is. */
+/** Which files of a folder are uploaded. A file that is dropped on its own always is; the engine decides what it is. */
 const VIDEO_EXTENSIONS = new Set(
   "3gp asf avi divx f4v flv iso m2ts m2v m4v mkv mov mp4 mpe mpeg mpg mts mxf ogm ogv qt rm rmvb ts vob webm wmv".split(
     " ",

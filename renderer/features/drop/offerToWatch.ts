@@ -4,7 +4,7 @@ import { problemOf } from "../../api/problem.ts";
 import { fileNameOf, isWithin } from "../../components/filePaths.ts";
 import { QUESTION_DURATION_MS, showToast } from "../../components/toasts.ts";
 
-const ASKED = "filmotheque:asked-folders";
+const STORAGE_KEY = "filmotheque:asked-folders";
 const MAX_REMEMBERED = 200;
 
 export type WatchTexts = {
@@ -30,7 +30,7 @@ export async function offerToWatch(folders: readonly string[], texts: WatchTexts
 }
 
 function remember(folder: string): void {
-  localStorage.setItem(ASKED, JSON.stringify([...remembered(), folder].slice(-MAX_REMEMBERED)));
+  localStorage.setItem(STORAGE_KEY, JSON.stringify([...remembered(), folder].slice(-MAX_REMEMBERED)));
 }
 
 async function watch(folder: string, texts: WatchTexts): Promise<void> {
@@ -44,7 +44,7 @@ async function watch(folder: string, texts: WatchTexts): Promise<void> {
 
 function remembered(): string[] {
   try {
-    const kept: unknown = JSON.parse(localStorage.getItem(ASKED) ?? "[]");
+    const kept: unknown = JSON.parse(localStorage.getItem(STORAGE_KEY) ?? "[]");
     return Array.isArray(kept) ? kept.map(String) : [];
   } catch {
     return []; // not what was stored there: the question is shown once more

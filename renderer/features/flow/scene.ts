@@ -22,9 +22,9 @@ type Point = { readonly x: number; readonly y: number };
 /** More could not be distinguished; the lanes' thickness and the table show the real number. */
 export const MAX_PARTICLES = 500;
 const TRAVEL_MS = 900;
-const LONGEST_STAY_MS = 2_000;
+const MAX_STAY_MS = 2_000;
 /** A batch of films is drawn as so many dots at most. */
-const MOST_DOTS = 12;
+const MAX_DOTS = 12;
 const DOT_GAP_MS = 45;
 const MARGIN = 24;
 const SIDE = 118;
@@ -55,7 +55,7 @@ export function particlesOf(event: FlowEvent, layout: Layout, nowMs: number): Pa
 function ofRequest(event: FlowEvent, layout: Layout, nowMs: number): Particle[] {
   const y = laneY(layout, event.useCase ?? "");
   const box = engineBox(layout);
-  const stay = Math.min(event.durationMs ?? 0, LONGEST_STAY_MS);
+  const stay = Math.min(event.durationMs ?? 0, MAX_STAY_MS);
   const ask: Particle = {
     event,
     tone: "ask",
@@ -67,7 +67,7 @@ function ofRequest(event: FlowEvent, layout: Layout, nowMs: number): Particle[] 
     durationMs: TRAVEL_MS,
     size: 4,
   };
-  const dots = Math.max(1, Math.min(MOST_DOTS, event.items ?? 1));
+  const dots = Math.max(1, Math.min(MAX_DOTS, event.items ?? 1));
   const answers = Array.from(
     { length: dots },
     (_, index): Particle => ({
@@ -96,7 +96,7 @@ function ofJobs(event: FlowEvent, layout: Layout, nowMs: number): Particle[] {
     y: box.y + box.height,
   };
   const isEnd = event.type !== "job.running";
-  const dots = Math.max(1, Math.min(MOST_DOTS, event.count ?? 1));
+  const dots = Math.max(1, Math.min(MAX_DOTS, event.count ?? 1));
   return Array.from(
     { length: dots },
     (_, index): Particle => ({

@@ -101,7 +101,7 @@ function RecommendationOptions({ level, setLevel, source, setSource }: Recommend
   return (
     <p className="flex flex-wrap gap-2">
       <Select
-        label={t("taste")}
+        label={t("exploration")}
         value={level}
         options={[
           { value: "safe", label: t("safe") },

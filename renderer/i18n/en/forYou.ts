@@ -13,7 +13,7 @@ export const forYou = {
   enoughText: "The list below follows your taste now. Each further rating makes it better.",
   showSuggestions: "Show the suggestions",
   rateSome: "Go and rate some",
-  taste: "Taste",
+  exploration: "Taste",
   safe: "Safe",
   adventurous: "Adventurous",
   where: "Where",

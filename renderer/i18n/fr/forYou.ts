@@ -16,7 +16,7 @@ export const forYou: Translated<typeof english.forYou> = {
   enoughText: "La liste ci-dessous suit maintenant votre goût. Chaque note l’améliore.",
   showSuggestions: "Voir les suggestions",
   rateSome: "En noter quelques-uns",
-  taste: "Goût",
+  exploration: "Goût",
   safe: "Sûr",
   adventurous: "Aventureux",
   where: "Où",

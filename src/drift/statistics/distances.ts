@@ -3,12 +3,12 @@
 type Counts = readonly number[];
 
 /** An empty bin counts as this share. */
-const LEAST_SHARE = 1e-4;
+const MIN_SHARE = 1e-4;
 
 /** Population stability index: Σ (q − p) · ln(q / p), shares clipped below and not renormalised. Symmetric. */
 export function populationStabilityIndex(baseline: Counts, current: Counts): number {
   return overShares(baseline, current, (p, q) => {
-    const [a, b] = [Math.max(p, LEAST_SHARE), Math.max(q, LEAST_SHARE)];
+    const [a, b] = [Math.max(p, MIN_SHARE), Math.max(q, MIN_SHARE)];
     return (b - a) * Math.log(b / a);
   });
 }

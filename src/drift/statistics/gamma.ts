@@ -4,7 +4,7 @@ const LANCZOS = [
 ];
 const TINY = 1e-300;
 const PRECISION = 1e-15;
-const MOST_STEPS = 10_000;
+const MAX_STEPS = 10_000;
 
 /**
  * The upper regularised incomplete gamma function Q(a, x), without the loss that 1 − P(a, x) would have in the tail.
@@ -26,7 +26,7 @@ export const normalTails = (z: number): number => (Number.isFinite(z) ? upperGam
 function series(a: number, x: number): number {
   let term = 1 / a;
   let sum = term;
-  for (let step = 1; step < MOST_STEPS && Math.abs(term) > Math.abs(sum) * PRECISION; step += 1) {
+  for (let step = 1; step < MAX_STEPS && Math.abs(term) > Math.abs(sum) * PRECISION; step += 1) {
     term *= x / (a + step);
     sum += term;
   }
@@ -38,7 +38,7 @@ function fraction(a: number, x: number): number {
   let c = 1 / TINY;
   let d = 1 / b;
   let product = d;
-  for (let step = 1; step < MOST_STEPS; step += 1) {
+  for (let step = 1; step < MAX_STEPS; step += 1) {
     const an = -step * (step - a);
     b += 2;
     d = 1 / away(an * d + b);

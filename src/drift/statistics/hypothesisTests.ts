@@ -50,7 +50,7 @@ export function testShares(
   return { chiSquared, degrees, p: degrees === 0 ? 1 : chiSquaredTail(chiSquared, degrees) };
 }
 
-const LEAST_EXPECTED = 5;
+const MIN_EXPECTED = 5;
 
 /** Bins too small to be judged become one, at the end: what is expected in the smaller sample is below five there. */
 export function mergeSmallBins(
@@ -60,7 +60,7 @@ export function mergeSmallBins(
   const m = baseline.reduce((sum, count) => sum + count, 0);
   const n = current.reduce((sum, count) => sum + count, 0);
   const isSmall = (bin: number) =>
-    (((baseline[bin] ?? 0) + (current[bin] ?? 0)) / (m + n)) * Math.min(m, n) < LEAST_EXPECTED;
+    (((baseline[bin] ?? 0) + (current[bin] ?? 0)) / (m + n)) * Math.min(m, n) < MIN_EXPECTED;
   if (!baseline.some((_, bin) => isSmall(bin))) return { baseline, current };
   const merged = (counts: readonly number[]) => [
     ...counts.filter((_, bin) => !isSmall(bin)),

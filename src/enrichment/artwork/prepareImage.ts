@@ -3,8 +3,8 @@ import { collectGarbage, openImage, type Sharp } from "../../images/index.ts";
 import { detectImageFormat, type ImageFormat } from "./imageFormat.ts";
 import { ImageRefused } from "./imageRefused.ts";
 
-const LARGEST_BYTES = 20 * 1_024 * 1_024;
-const LARGEST_PIXELS = 50_000_000;
+const MAX_BYTES = 20 * 1_024 * 1_024;
+const MAX_PIXELS = 50_000_000;
 const DECODING_SECONDS = 15;
 const WEBP_QUALITY = 80;
 /** The largest side that a thumb hash takes. */
@@ -37,7 +37,7 @@ export interface PreparedImage {
  * @throws ImageRefused (`picture_refused`)
  */
 export async function prepareImage({ bytes, sizes }: ImageInput): Promise<PreparedImage> {
-  if (bytes.byteLength > LARGEST_BYTES) throw new ImageRefused("more than 20 MiB");
+  if (bytes.byteLength > MAX_BYTES) throw new ImageRefused("more than 20 MiB");
   const kind = detectImageFormat(bytes);
   if (!kind) throw new ImageRefused("not JPEG, PNG, WebP or AVIF");
   try {
@@ -62,7 +62,7 @@ interface Pixels {
 
 /** The image at the largest size, upright, as raw pixels: the smaller sizes are made of it. */
 async function decode(bytes: Uint8Array, kind: ImageFormat, largest: number): Promise<Pixels> {
-  const source = openImage(bytes, { limitInputPixels: LARGEST_PIXELS, failOn: "error", animated: false });
+  const source = openImage(bytes, { limitInputPixels: MAX_PIXELS, failOn: "error", animated: false });
   const { format, autoOrient } = await source.metadata();
   if (FORMATS[format] !== kind) throw new ImageRefused(`${kind} by its head, ${format} inside`);
   const { data, info } = await source

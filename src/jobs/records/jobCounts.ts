@@ -19,7 +19,7 @@ export class JobCounts {
     return this.#sql<JobCount>("SELECT kind, state, count(*) AS count FROM job GROUP BY state, kind").all();
   }
 
-  /** Jobs that run, or will by themselves before `horizon`. */
+  /** Jobs that run now, or are due before `horizon`. */
   pending(horizon: number): number {
     return this.#count(
       `

@@ -2,7 +2,7 @@ const LIGATURES: Readonly<Record<string, string>> = { œ: "oe", æ: "ae", ß: "s
 const LIGATURE = /[œæßøłđı]/g;
 /** Ignored when sorting, in both languages of the interface. */
 const ARTICLE = /^(?:the|an?|les?|la|une?|des)\s+(?=\S)|^l['’]\s*(?=\S)/i;
-const LONGEST = 500;
+const MAX_LENGTH = 500;
 const FRACTION = /[¼-¾⅐-⅞]/g;
 const JOINER = /['’ʼ‐‑-]/g;
 
@@ -10,7 +10,7 @@ const JOINER = /['’ʼ‐‑-]/g;
 export function foldText(text: string): string {
   return (
     text
-      .slice(0, LONGEST)
+      .slice(0, MAX_LENGTH)
       // A space before the fraction: decomposing `8½` directly would give `81/2`.
       .replaceAll(FRACTION, " $&")
       .normalize("NFKD")
@@ -25,7 +25,7 @@ export function foldText(text: string): string {
 
 /** Folded spellings of a title: a hyphen or apostrophe may separate words or join them (`spider man`, `spiderman`). */
 export function spellings(title: string): string[] {
-  const joined = title.slice(0, LONGEST).replaceAll(JOINER, "");
+  const joined = title.slice(0, MAX_LENGTH).replaceAll(JOINER, "");
   return joined === title ? [foldText(title)] : [foldText(title), foldText(joined)];
 }
 

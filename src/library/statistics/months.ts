@@ -9,11 +9,11 @@ export interface MonthCounts {
 }
 
 const MONTHS = 24;
-const LONGEST_MONTH_MS = 31 * 86_400_000;
+const MAX_MONTH_MS = 31 * 86_400_000;
 
 /** The last two years by month, months without films included. */
 export function monthsOf({ sql }: Pick<Store, "sql">, user: number, now: number): MonthCounts[] {
-  const since = now - MONTHS * LONGEST_MONTH_MS;
+  const since = now - MONTHS * MAX_MONTH_MS;
   const added = byMonth(
     sql<{ month: string; count: number }>(`
       SELECT ${monthOf("added_at")} AS month, count(*) AS count

@@ -7,9 +7,9 @@ export interface BackupParts {
   readonly dataFolder: string;
 }
 
-const KEPT = 7;
+const MAX_DAILY_BACKUPS = 7;
 /** Uploads may be a whole shelf of films on a slow disk. */
-const LONGEST_MS = 24 * 3_600_000;
+const MAX_DURATION_MS = 24 * 3_600_000;
 
 /**
  * Everything a person contributed in one archive, opened and checked before it counts; the seven newest stay, and one a
@@ -19,10 +19,10 @@ export function backupTask({ store, dataFolder }: BackupParts): MaintenanceTask 
   return {
     name: "backup",
     intervalMs: DAY_MS,
-    timeoutMs: LONGEST_MS,
+    timeoutMs: MAX_DURATION_MS,
     async run({ isDryRun, isScheduled, signal, progress }) {
       if (isDryRun) {
-        const old = await backupsToRemove(dataFolder, KEPT - 1);
+        const old = await backupsToRemove(dataFolder, MAX_DAILY_BACKUPS - 1);
         return { removed: old.length, freedBytes: sizeOf(old), finding: null };
       }
       const { file } = await backupTo(store.database, dataFolder, undefined, {
@@ -30,7 +30,7 @@ export function backupTask({ store, dataFolder }: BackupParts): MaintenanceTask 
         signal,
         onProgress: progress,
       });
-      const old = await backupsToRemove(dataFolder, KEPT);
+      const old = await backupsToRemove(dataFolder, MAX_DAILY_BACKUPS);
       for (const one of old) removeBackup(one);
       return { removed: old.length, freedBytes: sizeOf(old), finding: basename(file) };
     },

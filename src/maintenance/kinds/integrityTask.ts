@@ -9,7 +9,7 @@ export interface IntegrityParts {
   onIntegrityChecked(finding: string | null): void;
 }
 
-const LONGEST_MS = 30 * 60_000;
+const MAX_DURATION_MS = 30 * 60_000;
 
 /** SQLite reads the whole database and its indexes, in a thread of the `maintenance` pool, so that images are not held up for minutes. */
 export function integrityTask({ databaseFile, workers, onIntegrityChecked }: IntegrityParts): MaintenanceTask {
@@ -20,7 +20,7 @@ export function integrityTask({ databaseFile, workers, onIntegrityChecked }: Int
       if (isDryRun) return { removed: 0, freedBytes: 0, finding: null };
       const finding = await workers.run(maintenanceTasks.checkDatabase, databaseFile, {
         signal,
-        timeoutMs: LONGEST_MS,
+        timeoutMs: MAX_DURATION_MS,
       });
       onIntegrityChecked(finding);
       return { removed: 0, freedBytes: 0, finding };

@@ -9,7 +9,7 @@ export interface MissingParts {
 }
 
 /**
- * Files that have been missing for longer than the setting leave the library when a person asks for it, never by itself.
+ * Files that have been missing for longer than the setting are removed from the library when a person asks for it, never automatically.
  * Their films stay, with ratings and everything else that a person made.
  */
 export function missingTask({ store, clock, forgetMissingAfterDays }: MissingParts): MaintenanceTask {

@@ -13,7 +13,7 @@ export interface PurgeParts {
 
 /** Rows removed in one transaction, which takes some milliseconds. */
 const SLICE = 500;
-const KEPT_MS = {
+const RETENTION_MS = {
   jobs: 7 * DAY_MS,
   sessions: 30 * DAY_MS,
   failures: DAY_MS,
@@ -37,12 +37,12 @@ const OLD_ROWS: readonly OldRows[] = [
     table: "job",
     key: "id",
     where: "state IN ('done', 'cancelled', 'failed') AND finished_at < :before",
-    keptMs: KEPT_MS.jobs,
+    keptMs: RETENTION_MS.jobs,
   },
-  { table: "session", key: "id_hash", where: "last_used_at < :before", keptMs: KEPT_MS.sessions },
-  { table: "login_failure", key: "subject", where: "last_at < :before", keptMs: KEPT_MS.failures },
-  { table: "prediction", key: "id", where: "at < :before", keptMs: KEPT_MS.predictions },
-  { table: "maintenance_run", key: "id", where: "started_at < :before", keptMs: KEPT_MS.runs },
+  { table: "session", key: "id_hash", where: "last_used_at < :before", keptMs: RETENTION_MS.sessions },
+  { table: "login_failure", key: "subject", where: "last_at < :before", keptMs: RETENTION_MS.failures },
+  { table: "prediction", key: "id", where: "at < :before", keptMs: RETENTION_MS.predictions },
+  { table: "maintenance_run", key: "id", where: "started_at < :before", keptMs: RETENTION_MS.runs },
 ];
 
 /** Films that left the library and that no act that can still be undone would bring back. */
@@ -65,9 +65,9 @@ export function purgeTask({ store, dataFolder, clock }: PurgeParts): Maintenance
         removed += isDryRun ? countRows(store, rows, before) : await removeRows(store, rows, before, signal);
         progress((index + 1) / (OLD_ROWS.length + 1));
       }
-      const before = now - KEPT_MS.removedFilms;
+      const before = now - RETENTION_MS.removedFilms;
       removed += isDryRun ? countUnneededFilms(store, before) : await emptyUnneededFilms(store, before, signal);
-      const logs = await oldLogs(join(dataFolder, "logs"), now - KEPT_MS.logs);
+      const logs = await oldLogs(join(dataFolder, "logs"), now - RETENTION_MS.logs);
       if (!isDryRun) for (const { file } of logs) await unlink(file);
       const freedBytes = logs.reduce((sum, { bytes }) => sum + bytes, 0);
       return { removed: removed + logs.length, freedBytes, finding: null };

@@ -10,7 +10,7 @@ export interface RefreshParts {
 }
 
 /** TMDB lets its data be kept for six months; they are asked for again a little earlier. */
-const KEPT_MS = 170 * DAY_MS;
+const MAX_AGE_MS = 170 * DAY_MS;
 /** A large library is renewed over days, not in one rush at the provider. */
 const AT_ONCE = 500;
 
@@ -27,7 +27,7 @@ export function refreshTask({ store, jobs, clock }: RefreshParts): MaintenanceTa
           WHERE provider = 'tmdb' AND state = 'done' AND updated_at < :before
           ORDER BY updated_at
           LIMIT ${AT_ONCE}`)
-        .all({ before: clock.now() - KEPT_MS });
+        .all({ before: clock.now() - MAX_AGE_MS });
       if (!isDryRun)
         store.writeRelaxed(() => {
           for (const { film } of old)

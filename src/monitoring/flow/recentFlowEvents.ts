@@ -1,6 +1,6 @@
 import type { Event, Events } from "../../events/index.ts";
 
-const KEPT_MS = 5 * 60_000;
+const RETENTION_MS = 5 * 60_000;
 const MAX_EVENTS = 20_000;
 const FLOW_EVENTS: ReadonlySet<string> = new Set(["flow.request", "job.running", "job.done", "job.failed"]);
 
@@ -19,7 +19,7 @@ export class RecentFlowEvents {
 
   /** Oldest first. */
   list(now: number): readonly Event[] {
-    const since = new Date(now - KEPT_MS).toISOString();
+    const since = new Date(now - RETENTION_MS).toISOString();
     return this.#events.filter(({ at }) => at >= since);
   }
 }

@@ -36,7 +36,7 @@ export interface OutboundRequestLog {
 }
 
 const WRITE_EVERY_MS = 10_000;
-const KEPT_DAYS = 90;
+const RETENTION_DAYS = 90;
 const DAY_MS = 24 * 3_600_000;
 
 export function createOutboundRequestLog(parts: { readonly store: Store; readonly clock: Clock }): OutboundRequestLog {
@@ -117,7 +117,7 @@ class BufferedRequestLog implements OutboundRequestLog {
         ...entry,
       });
     sql("DELETE FROM outside_request WHERE day < :oldest").run({
-      oldest: dayOf(this.#clock.now() - KEPT_DAYS * DAY_MS),
+      oldest: dayOf(this.#clock.now() - RETENTION_DAYS * DAY_MS),
     });
   }
 }

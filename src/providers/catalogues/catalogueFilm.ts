@@ -29,8 +29,8 @@ export type CatalogueFormat = (typeof CATALOGUE_FORMATS)[number];
 export const NOTHING: CatalogueRecord = { kind: "none" };
 export const UNREADABLE: CatalogueRecord = { kind: "bad" };
 
-const LONGEST_TITLE = 500;
-const MOST_ALTERNATIVES = 80;
+const MAX_TITLE_LENGTH = 500;
+const MAX_ALTERNATIVES = 80;
 const FIRST_YEAR = 1870;
 const LAST_YEAR = 2120;
 
@@ -40,7 +40,7 @@ export function filmRecord(film: CatalogueFilm): CatalogueRecord {
   if (title === "") return UNREADABLE;
   if (film.tmdb === undefined && film.imdb === undefined && film.wikidata === undefined) return NOTHING;
   const year = film.year !== null && film.year >= FIRST_YEAR && film.year <= LAST_YEAR ? film.year : null;
-  const alternatives = film.alternatives.slice(0, MOST_ALTERNATIVES).map(normalizeText);
+  const alternatives = film.alternatives.slice(0, MAX_ALTERNATIVES).map(normalizeText);
   return {
     kind: "film",
     film: { ...film, title, year, alternatives: alternatives.filter((name) => name !== "" && name !== title) },
@@ -48,7 +48,7 @@ export function filmRecord(film: CatalogueFilm): CatalogueRecord {
 }
 
 export function normalizeText(text: string): string {
-  return text.slice(0, LONGEST_TITLE).replaceAll("\0", "").trim();
+  return text.slice(0, MAX_TITLE_LENGTH).replaceAll("\0", "").trim();
 }
 
 export const readId = (value: unknown): number | undefined => {

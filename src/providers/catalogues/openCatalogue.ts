@@ -59,7 +59,7 @@ interface Row {
   directors: string | null;
 }
 
-const MOST_WORDS = 4_000;
+const MAX_WORDS = 4_000;
 
 /**
  * Opens a catalogue for reading.
@@ -112,11 +112,11 @@ class SqliteCatalogue implements Catalogue {
 
   wordsBetween(from: string, to: string, { min, max }: LengthRange, reversed: boolean): string[] {
     const { wordsForward, wordsBackward } = this.#statements;
-    return (reversed ? wordsBackward : wordsForward).all(from, to, min, max, MOST_WORDS);
+    return (reversed ? wordsBackward : wordsForward).all(from, to, min, max, MAX_WORDS);
   }
 
   keysBetween(from: string, to: string, { min, max }: LengthRange): { key: string; film: number }[] {
-    return this.#statements.keysBetween.all(from, to, min, max, MOST_WORDS);
+    return this.#statements.keysBetween.all(from, to, min, max, MAX_WORDS);
   }
 
   filmsByPrefix(prefix: string): number[] {

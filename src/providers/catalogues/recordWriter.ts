@@ -1,7 +1,7 @@
 import type { Database, Statement } from "better-sqlite3";
 import type { CatalogueFilm, CatalogueRecord } from "./catalogueFilm.ts";
 
-const MOST_NAMES_OF_FILM = 80;
+const MAX_NAMES_OF_FILM = 80;
 
 interface FilmIds {
   readonly tmdb: number | null;
@@ -82,7 +82,7 @@ export class RecordWriter {
     if (this.#namedFilm?.imdb !== imdb) this.#namedFilm = { imdb, id: this.#byId.imdb.get(imdb), names: 0 };
     const film = this.#namedFilm;
     film.names += 1;
-    if (film.id !== undefined && film.names <= MOST_NAMES_OF_FILM) this.#addName.run(film.id, name);
+    if (film.id !== undefined && film.names <= MAX_NAMES_OF_FILM) this.#addName.run(film.id, name);
   }
 
   #idWith(column: keyof FilmIds, id: number | null): number | undefined {

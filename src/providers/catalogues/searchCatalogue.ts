@@ -9,14 +9,14 @@ export interface TitleQuery {
   readonly year?: number;
 }
 
-const MOST_NAMESAKES = 60;
-const MOST_RESULTS = 20;
+const MAX_NAMESAKES = 60;
+const MAX_RESULTS = 20;
 /** Films that share words with the query and are compared letter by letter. */
-const MOST_COMPARED = 200;
+const MAX_COMPARED = 200;
 /** More films than this share a word only if it is common: the year narrows them down, or only the first are taken. */
-const MOST_FILMS_OF_WORD = 12_000;
-const MOST_FILMS_IN_ALL = 30_000;
-const MOST_WORDS = 12;
+const MAX_FILMS_OF_WORD = 12_000;
+const MAX_FILMS_IN_ALL = 30_000;
+const MAX_WORDS = 12;
 /** The year in a file's name is rarely further off. */
 const YEAR_SLACK = 1;
 const SIMILAR_WORD_WEIGHT = 0.7;
@@ -29,14 +29,14 @@ export function searchCatalogue(catalogue: Catalogue, query: TitleQuery, folding
   const key = folding.key(query.title);
   if (key === "") return [];
   const { year } = query;
-  const namesakes = catalogue.read([...new Set(catalogue.byKey(key, MOST_NAMESAKES))]).sort(byYearThenPopularity(year));
+  const namesakes = catalogue.read([...new Set(catalogue.byKey(key, MAX_NAMESAKES))]).sort(byYearThenPopularity(year));
   const hasNamesakeOfYear = namesakes.some(
     ({ candidate }) => year === undefined || yearsApart(candidate, year) <= YEAR_SLACK,
   );
   const similar = hasNamesakeOfYear ? [] : findSimilar(catalogue, query, key, folding);
   const known = new Set(namesakes.map(({ id }) => id));
   return [...namesakes, ...similar.filter(({ id }) => !known.has(id))]
-    .slice(0, MOST_RESULTS)
+    .slice(0, MAX_RESULTS)
     .map(({ candidate }) => candidate);
 }
 
@@ -46,9 +46,9 @@ function findSimilar(
   key: string,
   folding: TitleFolding,
 ): FoundFilm[] {
-  const shared = filmsByWords(catalogue, [...new Set(folding.words(title))].slice(0, MOST_WORDS), year);
+  const shared = filmsByWords(catalogue, [...new Set(folding.words(title))].slice(0, MAX_WORDS), year);
   for (const film of findFilmsBySimilarKey(catalogue, key)) shared.set(film, Number.POSITIVE_INFINITY);
-  const best = [...shared].sort(([, a], [, b]) => b - a).slice(0, MOST_COMPARED);
+  const best = [...shared].sort(([, a], [, b]) => b - a).slice(0, MAX_COMPARED);
   return catalogue
     .read(best.map(([id]) => id))
     .map((found) => ({ found, similarity: similarityOf(found.candidate, key, folding) }))
@@ -76,7 +76,7 @@ function filmsByWords(catalogue: Catalogue, words: readonly string[], year: numb
   let examined = 0;
   for (const { list, weight } of lists) {
     const films = filmsOfYear(list, year);
-    if (examined + films.length > MOST_FILMS_IN_ALL && examined > 0) break;
+    if (examined + films.length > MAX_FILMS_IN_ALL && examined > 0) break;
     examined += films.length;
     const score = weight * Math.log(1 + catalogue.films / list.count);
     for (const film of films) shared.set(film, (shared.get(film) ?? 0) + score);
@@ -84,9 +84,9 @@ function filmsByWords(catalogue: Catalogue, words: readonly string[], year: numb
   return shared;
 }
 
-/** Films of the year, of the adjacent years and of no known year; without a year the first `MOST_FILMS_OF_WORD`. */
+/** Films of the year, of the adjacent years and of no known year; without a year the first `MAX_FILMS_OF_WORD`. */
 function filmsOfYear({ films, years }: WordFilms, year: number | undefined): Uint32Array {
-  if (year === undefined) return films.subarray(0, MOST_FILMS_OF_WORD);
+  if (year === undefined) return films.subarray(0, MAX_FILMS_OF_WORD);
   const undated = firstAtLeast(years, 1);
   const from = firstAtLeast(years, year - YEAR_SLACK);
   const to = firstAtLeast(years, year + YEAR_SLACK + 1);

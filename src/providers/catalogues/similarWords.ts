@@ -2,11 +2,11 @@ import { distance } from "fastest-levenshtein";
 import { reverse } from "./indexTitles.ts";
 import type { Catalogue } from "./openCatalogue.ts";
 
-const MOST_SIMILAR = 5;
+const MAX_SIMILAR = 5;
 const SHORTEST_SIMILAR_WORD = 4;
 const SHORTEST_SIMILAR_KEY = 6;
 const UNCHANGED_KEY_LETTERS = 4;
-const MOST_KEY_CHANGES = 2;
+const MAX_KEY_CHANGES = 2;
 /** A misspelt word is expected to start or to end as the right one does. */
 const UNCHANGED_LETTERS = 3;
 
@@ -25,7 +25,7 @@ export function findSimilarWords(catalogue: Catalogue, word: string): string[] {
     .map((other) => ({ other, changes: distance(word, other) }))
     .filter(({ changes }) => changes > 0 && changes <= mostChanges)
     .sort((a, b) => a.changes - b.changes || (a.other < b.other ? -1 : 1))
-    .slice(0, MOST_SIMILAR)
+    .slice(0, MAX_SIMILAR)
     .map(({ other }) => other);
 }
 
@@ -33,10 +33,10 @@ export function findSimilarWords(catalogue: Catalogue, word: string): string[] {
 export function findFilmsBySimilarKey(catalogue: Catalogue, key: string): number[] {
   if (key.length < SHORTEST_SIMILAR_KEY) return [];
   const start = key.slice(0, UNCHANGED_KEY_LETTERS);
-  const length = { min: key.length - MOST_KEY_CHANGES, max: key.length + MOST_KEY_CHANGES };
+  const length = { min: key.length - MAX_KEY_CHANGES, max: key.length + MAX_KEY_CHANGES };
   return catalogue
     .keysBetween(start, after(start), length)
-    .filter((other) => distance(key, other.key) <= MOST_KEY_CHANGES)
+    .filter((other) => distance(key, other.key) <= MAX_KEY_CHANGES)
     .map(({ film }) => film);
 }
 

@@ -1,14 +1,15 @@
 import type { Catalogue, FoundFilm } from "./openCatalogue.ts";
-import { LONGEST_RANKED_PREFIX } from "./rankPrefixes.ts";
+import { MAX_RANKED_PREFIX_LENGTH } from "./rankPrefixes.ts";
 import type { TitleFolding } from "./titleFolding.ts";
 
-const MOST_RANKED = 400;
+const MAX_RANKED = 400;
 
 /** Films whose title starts with what was typed, best known first. */
 export function suggestFilms(catalogue: Catalogue, text: string, limit: number, folding: TitleFolding): FoundFilm[] {
   const key = folding.key(text);
   if (key === "") return [];
-  const ids = key.length <= LONGEST_RANKED_PREFIX ? catalogue.filmsByPrefix(key) : catalogue.keysFrom(key, MOST_RANKED);
+  const ids =
+    key.length <= MAX_RANKED_PREFIX_LENGTH ? catalogue.filmsByPrefix(key) : catalogue.keysFrom(key, MAX_RANKED);
   return catalogue
     .read([...new Set(ids)])
     .sort((a, b) => b.popularity - a.popularity)

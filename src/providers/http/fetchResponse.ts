@@ -1,7 +1,7 @@
 import type { OutageReason } from "./providerErrors.ts";
 import { readBody } from "./readBody.ts";
 
-const MOST_REDIRECTS = 5;
+const MAX_REDIRECTS = 5;
 
 export type HttpResponse = {
   readonly status: number;
@@ -49,7 +49,7 @@ async function follow(
   signal: AbortSignal,
 ): Promise<FetchOutcome> {
   let address = first;
-  for (let hop = 0; hop <= MOST_REDIRECTS; hop += 1) {
+  for (let hop = 0; hop <= MAX_REDIRECTS; hop += 1) {
     // A key in a header is never sent to the target of a redirect.
     const headers =
       address.origin === first.origin ? fetching.headers : { "user-agent": fetching.headers["user-agent"] ?? "" };

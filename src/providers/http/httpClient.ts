@@ -10,9 +10,9 @@ import { redactSecrets } from "./redactSecrets.ts";
 import { RequestOutcome } from "./requestOutcome.ts";
 
 const TIMEOUT_MS = 30_000;
-const LARGEST_RESPONSE_BYTES = 10 * 1024 * 1024;
+const MAX_RESPONSE_BYTES = 10 * 1024 * 1024;
 const OFFLINE_RETRY_MS = 30_000;
-const LONGEST_DETAIL = 300;
+const MAX_DETAIL_LENGTH = 300;
 
 /** One request for metrics and logs: a route pattern, never an address. */
 export interface ProviderCall {
@@ -123,7 +123,7 @@ class QueuedHttpClient implements HttpClient {
     const { body } = await this.#call(new URL(url), "json", request);
     const parsed = request.schema.safeParse(body);
     if (parsed.success) return parsed.data;
-    const detail = redactSecrets(parsed.error.message.slice(0, LONGEST_DETAIL));
+    const detail = redactSecrets(parsed.error.message.slice(0, MAX_DETAIL_LENGTH));
     throw new ProviderAnswerInvalid(this.name, "unexpected_shape", request.route, detail);
   }
 
@@ -180,7 +180,7 @@ class QueuedHttpClient implements HttpClient {
     const outcome = await fetchResponse(address, wants, {
       fetch: fetch ?? globalThis.fetch,
       isAllowed: this.#isAllowed,
-      maxBytes: maxBytes ?? LARGEST_RESPONSE_BYTES,
+      maxBytes: maxBytes ?? MAX_RESPONSE_BYTES,
       headers: { "user-agent": userAgent, ...headers?.() },
       stop,
       timeoutMs: timeoutMs ?? TIMEOUT_MS,

@@ -1,7 +1,7 @@
 /**
  * One HTTP client for everything that leaves the program. It keeps to the rate, the number of connections, `Retry-After`,
  * limits on time and size, and the hosts that the configuration names. In: an address and a schema. Out: a checked answer or a
- * `ProviderError`. It never retries by itself and never contacts a host that is not configured.
+ * `ProviderError`. It never retries and never contacts a host that is not configured.
  */
 
 export type { ProviderHealth } from "./circuitBreaker.ts";

@@ -1,5 +1,5 @@
 /** The longest wait that is accepted: a provider that says "next year" is queried again in a quarter of an hour. */
-export const LONGEST_WAIT_MS = 15 * 60_000;
+export const MAX_WAIT_MS = 15 * 60_000;
 
 /** In its three forms, all of which begin with the day of the week. */
 const HTTP_DATE = /^(?:mon|tue|wed|thu|fri|sat|sun)[a-z]*,? [\w :+-]{1,50}$/i;
@@ -12,11 +12,11 @@ const HTTP_DATE = /^(?:mon|tue|wed|thu|fri|sat|sun)[a-z]*,? [\w :+-]{1,50}$/i;
 export function parseRetryAfterMs(header: string | null, nowMs: number): number | null {
   const text = header?.trim() ?? "";
   if (text === "") return null;
-  if (/^\d+$/.test(text)) return Math.min(Number(text) * 1000, LONGEST_WAIT_MS);
+  if (/^\d+$/.test(text)) return Math.min(Number(text) * 1000, MAX_WAIT_MS);
   // `Date.parse` takes "-5" for a day in May, so the format is checked first.
   const dateMs = HTTP_DATE.test(text) ? Date.parse(text) : Number.NaN;
   if (Number.isNaN(dateMs)) return null;
-  return Math.min(Math.max(dateMs - nowMs, 0), LONGEST_WAIT_MS);
+  return Math.min(Math.max(dateMs - nowMs, 0), MAX_WAIT_MS);
 }
 
 /**

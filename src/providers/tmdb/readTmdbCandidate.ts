@@ -19,7 +19,7 @@ export function candidateOfRow(row: TmdbListFilm): FilmCandidate | null {
   };
 }
 
-const MOST_ACTORS = 10;
+const MAX_ACTORS = 10;
 
 /** A whole film as a candidate: all its titles, its duration, its directors, the first of its cast. */
 export function candidateOfFilm(film: TmdbFilm): FilmCandidate | null {
@@ -35,6 +35,6 @@ export function candidateOfFilm(film: TmdbFilm): FilmCandidate | null {
     alternativeTitles: otherTitles(film),
     ...(film.runtime === null ? {} : { runtimeMinutes: film.runtime }),
     directors: [...new Set(directors.map((director) => director.name))],
-    actors: (film.credits?.cast.rows ?? []).slice(0, MOST_ACTORS).map(({ name }) => name),
+    actors: (film.credits?.cast.rows ?? []).slice(0, MAX_ACTORS).map(({ name }) => name),
   };
 }

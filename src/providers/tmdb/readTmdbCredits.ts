@@ -2,7 +2,7 @@ import type { Credit, CreditJob } from "../providerFilm.ts";
 import type { TmdbFilm } from "./tmdbSchemas.ts";
 
 /** More names than a page shows; blockbusters list hundreds. */
-const MOST_ACTORS = 40;
+const MAX_ACTORS = 40;
 
 const CREW_JOBS: ReadonlyMap<string, CreditJob> = new Map([
   ["Director", "director"],
@@ -20,7 +20,7 @@ const CREW_JOBS: ReadonlyMap<string, CreditJob> = new Map([
 export function readCredits(film: TmdbFilm): readonly Credit[] {
   const cast = (film.credits?.cast.rows ?? [])
     .toSorted((a, b) => (a.order ?? Number.MAX_SAFE_INTEGER) - (b.order ?? Number.MAX_SAFE_INTEGER))
-    .slice(0, MOST_ACTORS);
+    .slice(0, MAX_ACTORS);
 
   const credits: Credit[] = [];
   const seen = new Set<string>();

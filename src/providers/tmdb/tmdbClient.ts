@@ -18,7 +18,7 @@ import * as schemas from "./tmdbSchemas.ts";
 const APPENDED =
   "credits,external_ids,alternative_titles,translations,release_dates,keywords,images,videos,recommendations";
 const LAST_PAGE = 500;
-const LONGEST_QUERY = 300;
+const MAX_QUERY_LENGTH = 300;
 
 export interface TmdbOptions extends TmdbApiOptions, TmdbImageHostOptions {
   /** A language alone is that of its main country. */
@@ -89,7 +89,7 @@ class HttpTmdbClient implements TmdbClient {
   }
 
   async searchFilms(query: FilmQuery, options: RequestOptions = {}): Promise<readonly FilmCandidate[]> {
-    const title = query.title.trim().slice(0, LONGEST_QUERY);
+    const title = query.title.trim().slice(0, MAX_QUERY_LENGTH);
     if (title === "") return [];
     const yearParameter = query.yearField === "any" ? "year" : "primary_release_year";
     const parameters = {

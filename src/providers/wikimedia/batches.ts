@@ -2,7 +2,7 @@
 export const ITEMS_PER_CALL = 50;
 export const LEADS_PER_CALL = 20;
 /** The search refuses longer queries. */
-const LONGEST_QUERY = 300;
+const MAX_QUERY_LENGTH = 300;
 
 /** Splits a list into batches of at most `size`. */
 export function inBatches<T>(entries: readonly T[], size: number): readonly (readonly T[])[] {
@@ -20,7 +20,7 @@ export function statementQueries(property: string, ids: readonly string[]): read
   let current = "";
   for (const id of ids) {
     const longer = current === "" ? `haswbstatement:${property}=${id}` : `${current}|${property}=${id}`;
-    if (longer.length <= LONGEST_QUERY) {
+    if (longer.length <= MAX_QUERY_LENGTH) {
       current = longer;
       continue;
     }

@@ -6,7 +6,7 @@ import { TMDB_GENRES_OF_ITEM } from "./wikidataGenres.ts";
 import { imdbIdOf, labelOf, originalTitleOf, runtimeOf, tmdbIdOf, type WikidataItem } from "./wikidataItem.ts";
 
 const LANGUAGES: readonly Language[] = ["fr", "en"];
-const MOST_ACTORS = 40;
+const MAX_ACTORS = 40;
 const CREDIT_PROPERTIES: readonly (readonly [property: string, job: CreditJob])[] = [
   ["P161", "actor"],
   ["P57", "director"],
@@ -22,7 +22,7 @@ const SERIES = "P179";
 
 /** The items whose names are needed to describe this one: people, genres, countries, its series. */
 export function linkedItems(item: WikidataItem): readonly string[] {
-  const people = CREDIT_PROPERTIES.flatMap(([property]) => itemIds(item.claims, property).slice(0, MOST_ACTORS));
+  const people = CREDIT_PROPERTIES.flatMap(([property]) => itemIds(item.claims, property).slice(0, MAX_ACTORS));
   const others = [GENRE, COUNTRY, SERIES].flatMap((property) => itemIds(item.claims, property));
   return [...new Set([...people, ...others])];
 }
@@ -109,7 +109,7 @@ function genresOf(ids: readonly string[], language: Language, nameOf: (id: strin
 
 function credits(item: WikidataItem, names: ReadonlyMap<string, WikidataItem>): readonly Credit[] {
   return CREDIT_PROPERTIES.flatMap(([property, job]) =>
-    [...new Set(itemIds(item.claims, property))].slice(0, MOST_ACTORS).flatMap((id, order): Credit[] => {
+    [...new Set(itemIds(item.claims, property))].slice(0, MAX_ACTORS).flatMap((id, order): Credit[] => {
       const name = nameIn(names.get(id), "en");
       return name === null ? [] : [{ providerPersonId: id, name, job, order }];
     }),

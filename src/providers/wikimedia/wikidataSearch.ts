@@ -4,7 +4,7 @@ import { actionApi } from "./wikimediaHttpClient.ts";
 import { labelSearchAnswer, searchAnswer } from "./wikimediaSchemas.ts";
 
 const FILM_RESULTS = 20;
-const LONGEST_TITLE = 200;
+const MAX_TITLE_LENGTH = 200;
 
 /** @param query in the syntax of Wikimedia's search. @returns ids of items */
 export async function searchItems(
@@ -42,7 +42,7 @@ export async function searchLabels(
   title: string,
   options: RequestOptions,
 ): Promise<readonly string[]> {
-  const search = title.trim().slice(0, LONGEST_TITLE);
+  const search = title.trim().slice(0, MAX_TITLE_LENGTH);
   if (search === "") return [];
   const address = actionApi(url, {
     action: "wbsearchentities",
@@ -63,7 +63,7 @@ export async function searchLabels(
 /** Quotes, colons, minus signs and the like are operators of Wikimedia's search; letters, digits and apostrophes are not. */
 function plainWords(title: string): string {
   return title
-    .slice(0, LONGEST_TITLE)
+    .slice(0, MAX_TITLE_LENGTH)
     .replaceAll(/[^\p{L}\p{N}\p{M}'’]+/gu, " ")
     .trim();
 }

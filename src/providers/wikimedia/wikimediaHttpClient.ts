@@ -9,7 +9,7 @@ const REQUESTS_PER_MINUTE = 160;
  * Half of the common limit: parsing 10 MiB of JSON would block the event loop for 50 ms. Batches of items that exceed it
  * are requested in halves.
  */
-const LARGEST_ANSWER_BYTES = 5 * 1024 * 1024;
+const MAX_ANSWER_BYTES = 5 * 1024 * 1024;
 
 export interface WikimediaHosts {
   readonly wikidataUrl?: string;
@@ -22,7 +22,7 @@ export interface WikimediaHosts {
 export function createWikimediaHttpClient(options: HttpClientSettings & WikimediaHosts): HttpClient {
   return createHttpClient({
     ...options,
-    maxBytes: options.maxBytes ?? LARGEST_ANSWER_BYTES,
+    maxBytes: options.maxBytes ?? MAX_ANSWER_BYTES,
     name: "wikimedia",
     baseHosts: [options.wikidataUrl ?? WIKIDATA_URL, options.wikipediaUrl ?? WIKIPEDIA_URL],
     ratePerMinute: options.ratePerMinute ?? REQUESTS_PER_MINUTE,

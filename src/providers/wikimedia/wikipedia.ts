@@ -25,8 +25,8 @@ export type ArticleOutcome = ArticleRequest &
       }
   );
 
-const LONGEST_EXTRACT = 20_000;
-const MOST_CONTINUATIONS = LEADS_PER_CALL;
+const MAX_EXTRACT_LENGTH = 20_000;
+const MAX_CONTINUATIONS = LEADS_PER_CALL;
 
 /**
  * The leads of articles, twenty a request and language. Each is checked to belong to its item, because a redirect or a
@@ -71,7 +71,7 @@ async function readLeads(
   if (!/^[a-z][a-z-]{1,20}$/.test(language)) return { pages, renamed };
 
   let more: LeadsAnswer["continue"] = {};
-  for (let turn = 0; more !== undefined && turn <= MOST_CONTINUATIONS; turn += 1) {
+  for (let turn = 0; more !== undefined && turn <= MAX_CONTINUATIONS; turn += 1) {
     const address = actionApi(articleBase(base, language), {
       action: "query",
       prop: "extracts|info|pageprops",
@@ -120,10 +120,10 @@ function outcomeOf(article: ArticleRequest, leads: Leads, base: string): Article
     ...article,
     title: page.title,
     kind: "found",
-    extract: page.extract.slice(0, LONGEST_EXTRACT),
+    extract: page.extract.slice(0, MAX_EXTRACT_LENGTH),
     url: webAddress(page.fullurl) ?? `${base}/wiki/${encodeURIComponent(page.title.replaceAll(" ", "_"))}`,
     licence: "CC BY-SA 4.0",
-    isShortened: page.extract.length > LONGEST_EXTRACT,
+    isShortened: page.extract.length > MAX_EXTRACT_LENGTH,
   };
 }
 

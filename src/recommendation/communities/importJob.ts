@@ -3,7 +3,7 @@ import { RecommendationProblem } from "../recommendationProblem.ts";
 import type { ImportParts } from "./importCommunityRatings.ts";
 import { importMovieLens } from "./importMovieLens.ts";
 
-const LONGEST_MS = 3_600_000;
+const MAX_DURATION_MS = 3_600_000;
 
 /** An import of ratings as a job: with progress, cancelled at any moment, gone on with after a kill. */
 export function importRatingsJob(parts: ImportParts): JobHandler<"import_ratings"> {
@@ -12,7 +12,7 @@ export function importRatingsJob(parts: ImportParts): JobHandler<"import_ratings
     concurrency: 1,
     batchSize: 1,
     priority: 15,
-    timeoutMs: LONGEST_MS,
+    timeoutMs: MAX_DURATION_MS,
     async run([job], { signal }) {
       if (!job) return [];
       const { path } = job.payload;

@@ -3,7 +3,7 @@ import type { Rating } from "../ratings/ratingSet.ts";
 import { createLineReader, type RatingLayout } from "./movieLensRatings.ts";
 
 /** Enough to know a set again. */
-const MOST = 2_000;
+const MAX_RATINGS = 2_000;
 /** A small file is one piece, of which many lines are looked at; of each further piece a few are. */
 const OF_FIRST = 1_000;
 const OF_OTHERS = 10;
@@ -19,13 +19,13 @@ export async function sampleRatings(file: Readable, layout: RatingLayout): Promi
       const lines = (rest + piece.toString("latin1")).split("\n");
       rest = lines.pop() ?? "";
       take(lines);
-      if (sample.length >= MOST) break;
+      if (sample.length >= MAX_RATINGS) break;
     }
     take([rest]);
   } finally {
     file.destroy();
   }
-  return sample.slice(0, MOST);
+  return sample.slice(0, MAX_RATINGS);
 
   function take(lines: readonly string[]): void {
     // The header tells what the columns are.

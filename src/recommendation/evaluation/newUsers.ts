@@ -6,7 +6,7 @@ import { rowCounts, sparseRows } from "../ratings/sparseRows.ts";
 import { topFilms } from "./listMetrics.ts";
 
 const GROUPS = 5;
-const HELD = 5;
+const HELD_OUT = 5;
 const LIST = 10;
 const RATED_FILM = 5;
 
@@ -30,13 +30,13 @@ export function newUserNdcg(ratings: RatingSet, train: (training: RatingSet) => 
     const counts = rowCounts(sparseRows(training, "films"));
     const model = train(training);
     for (const own of historiesOf(ratings, (user) => groupOf(user) === group)) {
-      if (own.length < given + HELD) continue;
+      if (own.length < given + HELD_OUT) continue;
       const first = own.slice(0, given);
       const history = {
         films: Int32Array.from(first, (at) => ratings.films[at] ?? 0),
         values: Float32Array.from(first, (at) => ratings.values[at] ?? 0),
       };
-      const wanted = new Set(own.slice(-HELD).map((at) => ratings.films[at] ?? 0));
+      const wanted = new Set(own.slice(-HELD_OUT).map((at) => ratings.films[at] ?? 0));
       sum += gainOf(topFilms(model.scores(history), counts, history, LIST), wanted);
       asked += 1;
     }

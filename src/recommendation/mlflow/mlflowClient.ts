@@ -37,7 +37,7 @@ export class MlflowError extends CodedError<"mlflow_unreachable" | "mlflow_refus
 
 const TIMEOUT_MS = 30_000;
 const PASSING = new Set([429, 500, 502, 503, 504]);
-const LONGEST_MESSAGE = 200;
+const MAX_MESSAGE_LENGTH = 200;
 const problem = z.object({ error_code: z.string(), message: z.string().catch("") });
 
 /** The REST calls of an MLflow server. Each throws MlflowError. Source: MLflow's REST API 2.0. */
@@ -105,7 +105,7 @@ function errorOf(response: Response, body: unknown): MlflowError {
     status,
     isPassing,
     parsed.success ? parsed.data.error_code : "",
-    message.slice(0, LONGEST_MESSAGE),
+    message.slice(0, MAX_MESSAGE_LENGTH),
     parseRetryAfterMs(response.headers.get("retry-after"), Date.now()),
   );
 }

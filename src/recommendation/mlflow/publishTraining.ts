@@ -25,7 +25,7 @@ export interface PublishedTraining {
 }
 
 const EXPERIMENT = "filmotheque";
-const LONGEST_PARAM = 250;
+const MAX_PARAM_LENGTH = 250;
 /** MLflow's dataset digests are short; the whole fingerprint is in a tag. */
 const DIGEST = 32;
 
@@ -140,7 +140,7 @@ async function logFigures(
   const params = training.models.flatMap(({ role, params: chosen }) =>
     Object.entries(chosen).map(([name, value]) => ({
       key: `${role}.${name}`,
-      value: String(value).slice(0, LONGEST_PARAM),
+      value: String(value).slice(0, MAX_PARAM_LENGTH),
     })),
   );
   await client.post(

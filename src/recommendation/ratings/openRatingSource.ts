@@ -20,7 +20,7 @@ export interface RatingSource {
 
 const openZip = promisify<string, yauzl.Options, yauzl.ZipFile>(yauzl.open);
 /** More is no set of ratings; a ZIP may be made to unpack without end. */
-const LARGEST_FILE_BYTES = 4 * 1024 ** 3;
+const MAX_FILE_BYTES = 4 * 1024 ** 3;
 
 /** @returns null where there is neither. @throws RecommendationProblem `ratings_source_damaged` */
 export async function openRatingSource(path: string): Promise<RatingSource | null> {
@@ -76,7 +76,7 @@ async function openZipSource(path: string, fingerprint: string): Promise<RatingS
     names: () => [...entries.keys()],
     open(name) {
       const entry = entries.get(name);
-      if (!entry || entry.uncompressedSize > LARGEST_FILE_BYTES) return Promise.reject(new Error(`no file ${name}`));
+      if (!entry || entry.uncompressedSize > MAX_FILE_BYTES) return Promise.reject(new Error(`no file ${name}`));
       return new Promise((resolve, reject) => {
         zip.openReadStream(entry, (error, stream) => {
           if (error) return reject(damaged());

@@ -95,13 +95,13 @@ export function listGate({ ratings, minimum, candidate, production, isFresh, pop
   return verdict(lines);
 }
 
-const LONGEST_SERVING_CHECK_MS = 1_000;
+const MAX_SERVING_CHECK_MS = 1_000;
 
 /** What was fitted for serving has to load and to answer a hundred people within a second, with numbers in the scale. */
 export function withServingCheck(verdictSoFar: GateVerdict, { milliseconds, isSane }: ServingCheck): GateVerdict {
   const line = {
     line: "answers",
-    holds: isSane && milliseconds <= LONGEST_SERVING_CHECK_MS,
+    holds: isSane && milliseconds <= MAX_SERVING_CHECK_MS,
     figures: { milliseconds },
   } as const;
   return verdict([...verdictSoFar.lines, line]);

@@ -23,7 +23,7 @@ export interface TrainingsParts {
   isDrifting(): boolean;
 }
 
-/** Trainings: started by a person or by themselves, one at a time, each as a job. */
+/** Trainings: started by a person or automatically, one at a time, each as a job. */
 export interface Trainings {
   /**
    * @returns the id of the new training, or of the one that runs
@@ -42,7 +42,7 @@ export interface Trainings {
 }
 
 /** The machine is not idle where another job is about to run. */
-const SOON_MS = 5_000;
+const DUE_SOON_MS = 5_000;
 /** Among so many trainings the newest that counted its ratings is looked for. */
 const RECENT_TRAININGS = 20;
 
@@ -79,7 +79,7 @@ export function createTrainings(parts: TrainingsParts): Trainings {
     start,
     startWhenDue() {
       const { trainAfter } = parts.learning();
-      if (trainAfter === 0 || trainings.running() || jobs.pendingCount(SOON_MS) > 0) return false;
+      if (trainAfter === 0 || trainings.running() || jobs.pendingCount(DUE_SOON_MS) > 0) return false;
       const last = trainings.list(RECENT_TRAININGS).find(({ results }) => results.before !== undefined) ?? null;
       const { minimum } = parts.thresholds();
       const { isDrifting } = parts;

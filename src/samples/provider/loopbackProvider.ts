@@ -33,7 +33,7 @@ export type LoopbackProvider = {
   readonly wikidataUrl: string;
   /** Holds `{lang}`. */
   readonly wikipediaUrl: string;
-  /** The newest last, at most `MOST_REMEMBERED`. */
+  /** The newest last, at most `MAX_REMEMBERED`. */
   readonly requests: readonly ReceivedRequest[];
   close(): Promise<void>;
 };

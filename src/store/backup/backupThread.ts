@@ -11,7 +11,7 @@ export type BackupMessage =
 const PROGRESS_EVERY_MS = 200;
 const send = (message: BackupMessage) => parentPort?.postMessage(message);
 let toldAt = 0;
-// Asked to stop, it ends by itself, so that it removes its partial file.
+// When it is told to stop it finishes on its own, so that it can remove its partial file.
 const stop = new AbortController();
 parentPort?.once("message", () => stop.abort());
 

@@ -11,7 +11,7 @@ export interface KnownBackup {
   readonly madeAt: number;
 }
 
-const KEPT_WEEKS = 4;
+const MAX_WEEKLY_BACKUPS = 4;
 const DAY_MS = 86_400_000;
 /** The first day of 1970 was a Thursday. */
 const DAYS_TO_MONDAY = 3;
@@ -53,7 +53,7 @@ function newestOfWeeks(newestFirst: readonly KnownBackup[]): KnownBackup[] {
     const week = Math.floor((one.madeAt / DAY_MS + DAYS_TO_MONDAY) / 7);
     if (!weeks.has(week)) weeks.set(week, one);
   }
-  return [...weeks.values()].slice(0, KEPT_WEEKS);
+  return [...weeks.values()].slice(0, MAX_WEEKLY_BACKUPS);
 }
 
 async function newestComplete(newestFirst: readonly KnownBackup[]): Promise<KnownBackup | null> {

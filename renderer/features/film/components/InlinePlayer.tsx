@@ -16,7 +16,7 @@ import { textTracksOf } from "../textTracks.ts";
 /** Containers that browsers can open. Whether they can decode the streams is known only when playback starts. */
 const OPENED_HERE = /\.(mp4|m4v|mov|webm|mkv|ogv)$/i;
 const GONE: ReadonlySet<string> = new Set(["missing", "offline", "failed"]);
-const KEPT_EVERY_MS = 10_000;
+const SAVE_EVERY_MS = 10_000;
 /** Share of the film after which it counts as watched. */
 const SEEN_SHARE = 0.95;
 /** An earlier position is not resumed: the film starts from the beginning. */
@@ -110,7 +110,7 @@ function Video({ film, file, video }: VideoProps) {
         .setWatched({ id: filmId, watched: wasSeen.current, positionSeconds: element.currentTime })
         .catch(() => undefined);
     };
-    const timer = setInterval(() => element && !element.paused && keep(), KEPT_EVERY_MS);
+    const timer = setInterval(() => element && !element.paused && keep(), SAVE_EVERY_MS);
     return () => {
       clearInterval(timer);
       keep();

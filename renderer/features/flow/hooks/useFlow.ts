@@ -4,7 +4,7 @@ import { api } from "../../../api/client.ts";
 import { onServerEvent } from "../../../api/events.ts";
 import { type FlowEvent, toFlowEvent } from "../flowEvents.ts";
 
-const KEPT_MS = 5 * 60_000;
+const RETENTION_MS = 5 * 60_000;
 const REDRAWN_MS = 1_000;
 
 /** What flowed in the last five minutes, from the engine's memory first and then as it happens. */
@@ -18,7 +18,7 @@ export function useFlowEvents(onEvent: (event: FlowEvent) => void) {
 
   useEffect(() => {
     const show = () => {
-      const since = Date.now() - KEPT_MS;
+      const since = Date.now() - RETENTION_MS;
       kept.current = kept.current.filter(({ at }) => at >= since);
       setEvents(kept.current);
     };

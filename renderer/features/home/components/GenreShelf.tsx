@@ -4,7 +4,7 @@ import { useTranslations } from "../../../i18n/index.ts";
 import { useUnwatched } from "../hooks/useHome.ts";
 import { Shelf } from "./Shelf.tsx";
 
-const FEWEST = 3;
+const MIN_FILMS = 3;
 
 /** Unwatched films of a genre that the person likes; loaded when the shelf is nearly visible. */
 export function GenreShelf({ genre }: { genre: string }) {
@@ -19,7 +19,7 @@ export function GenreShelf({ genre }: { genre: string }) {
       <Shelf
         title={t("unwatchedIn", { genre })}
         to={`/?genre=${encodeURIComponent(genre)}&watched=no`}
-        films={unseen && (unseen.length < FEWEST ? [] : unseen.map((film) => ({ film })))}
+        films={unseen && (unseen.length < MIN_FILMS ? [] : unseen.map((film) => ({ film })))}
       />
     </div>
   );

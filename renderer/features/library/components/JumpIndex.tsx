@@ -12,7 +12,7 @@ import { LIBRARY_KEY } from "../libraryCache.ts";
 
 const MARK_PX = 22;
 /** Shorter lists have no index. */
-const FEWEST = 40;
+const MIN_FILMS = 40;
 
 type JumpIndexProps = {
   filter: LibraryFilter;
@@ -37,7 +37,7 @@ export const JumpIndex = memo(function JumpIndex({ filter, firstVisible, jump, i
     // Loaded after the films.
     enabled: isReady,
   }).data;
-  const isUseful = jumpIndex !== undefined && jumpIndex.total >= FEWEST && jumpIndex.marks.length > 1;
+  const isUseful = jumpIndex !== undefined && jumpIndex.total >= MIN_FILMS && jumpIndex.marks.length > 1;
   const marks = isUseful ? marksThatFit(jumpIndex.marks, Math.floor(height / MARK_PX)) : [];
   const here = useStore(firstVisible, (index) => markAtIndex(marks, index));
   const stop = Math.min(walked ?? Math.max(0, here), marks.length - 1);

@@ -8,7 +8,7 @@ import { type LibraryFilter, toQuery } from "../../../filmFilter/filter.ts";
 import { useTranslations } from "../../../i18n/index.ts";
 import { useCreateSmartList } from "../../lists/index.ts";
 
-const LONGEST_NAME = 80;
+const MAX_NAME_LENGTH = 80;
 
 /** Asks what the filter shall be called. */
 export default function SaveFilterModal({ filter, onClose }: { filter: LibraryFilter; onClose: () => void }) {
@@ -31,7 +31,7 @@ export default function SaveFilterModal({ filter, onClose }: { filter: LibraryFi
           className="grow basis-48"
           name="name"
           label={tLists("name")}
-          maxLength={LONGEST_NAME}
+          maxLength={MAX_NAME_LENGTH}
           error={create.isError ? problemText(create.error) : undefined}
           required
         />

@@ -4,7 +4,7 @@ import type { Selection } from "./useSelection.ts";
 export type Box = { readonly left: number; readonly top: number; readonly width: number; readonly height: number };
 type Point = { readonly x: number; readonly y: number };
 
-const LEAST_DRAG_PX = 6;
+const MIN_DRAG_PX = 6;
 /** Within this distance from the edge the list scrolls, faster towards the edge. */
 const EDGE_PX = 48;
 const SCROLL_PX_A_FRAME = 22;
@@ -67,7 +67,7 @@ function draw(
   function step(): void {
     frame = requestAnimationFrame(step);
     const to = pointOf(pointer);
-    isDrawing ||= Math.hypot(to.x - from.x, to.y - from.y) >= LEAST_DRAG_PX;
+    isDrawing ||= Math.hypot(to.x - from.x, to.y - from.y) >= MIN_DRAG_PX;
     if (!isDrawing) return;
     scroller.scrollTop += speedAt(pointer.y, scroller.getBoundingClientRect());
     const box = boxOf(from, pointOf(pointer));

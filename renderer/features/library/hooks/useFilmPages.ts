@@ -9,7 +9,7 @@ import { LIBRARY_KEY } from "../libraryCache.ts";
 import { usePagesToLoad, useShowRange } from "./usePagesToLoad.ts";
 
 /** How long pages out of sight are kept, so that memory does not grow while scrolling. */
-const KEPT_MS = 20_000;
+const CACHE_MS = 20_000;
 /**
  * The last requested page is fetched first, and a page that was scrolled past before its turn is never requested. A
  * running request is not aborted, for that would close its connection.
@@ -69,7 +69,7 @@ function pageQuery(filter: LibraryFilter, number: number) {
       }),
     // Events invalidate it.
     staleTime: Number.POSITIVE_INFINITY,
-    gcTime: KEPT_MS,
+    gcTime: CACHE_MS,
     // Comparing all cards whenever a page arrives would be slow.
     structuralSharing: false,
   };

@@ -4,7 +4,7 @@ import { api } from "../../../api/client.ts";
 import { useTranslations } from "../../../i18n/index.ts";
 
 /** About the first rows of the grid. */
-const MOST = 20;
+const MAX_FILMS = 20;
 /** The reasons are loaded only after a pause in typing. */
 const REST_MS = 400;
 const NOTHING: ReadonlyMap<number, string> = new Map();
@@ -18,7 +18,9 @@ export function useMatchReasons(query: string): ReadonlyMap<number, string> {
     return () => clearTimeout(timer);
   }, [query]);
   const isAsked = rested !== "" && rested === query;
-  const { data } = useQuery(api.people.search.queryOptions({ input: { q: rested, limit: MOST }, enabled: isAsked }));
+  const { data } = useQuery(
+    api.people.search.queryOptions({ input: { q: rested, limit: MAX_FILMS }, enabled: isAsked }),
+  );
   return useMemo(() => {
     if (!data || !isAsked) return NOTHING;
     const notes = data.films.flatMap(({ film, matchReason }): [number, string][] =>

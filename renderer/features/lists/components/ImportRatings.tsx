@@ -12,7 +12,7 @@ import { useTranslations } from "../../../i18n/index.ts";
 import { IMPORT_FORMATS, type ImportFormat, importRatings, RatingsImportFailed } from "../importRatings.ts";
 
 const NAMES: Record<ImportFormat, string> = { letterboxd: "Letterboxd", imdb: "IMDb", trakt: "Trakt" };
-const MOST_SHOWN = 30;
+const MAX_SHOWN = 30;
 
 /** Imports ratings exported from another service: a preview first, and an undo afterwards. */
 export function ImportRatings() {
@@ -135,7 +135,7 @@ function ImportPreview({ found, isPending, onClose, onBring }: PreviewProps) {
                 {t("bringUnlinked", { count: found.unlinked.length, number: number(found.unlinked.length) })}
               </summary>
               <ul className="mt-2 space-y-0.5 text-sm text-quiet">
-                {found.unlinked.slice(0, MOST_SHOWN).map(({ title, year, value }) => (
+                {found.unlinked.slice(0, MAX_SHOWN).map(({ title, year, value }) => (
                   <li key={`${title} ${year}`}>
                     {title} {year && `(${year})`} · {formats.decimal(value, 1)}
                   </li>

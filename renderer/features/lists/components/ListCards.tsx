@@ -15,7 +15,7 @@ import { useTranslations } from "../../../i18n/index.ts";
 import { useCreateList, useListName, useLists, useRemoveList, useRenameList } from "../hooks/useLists.ts";
 
 const ICONS = { watchlist: Bookmark, favourites: Heart, own: List };
-const LONGEST_NAME = 80;
+const MAX_NAME_LENGTH = 80;
 type Asked = { list: PersonalList; what: "rename" | "remove" } | null;
 
 /** The watchlist, the favourites and the person's own lists; each opens in the library. */
@@ -122,7 +122,7 @@ function NameSheet({ open, list, onClose }: { open: boolean; list: PersonalList 
           label={t("name")}
           defaultValue={list?.name ?? ""}
           error={error ? problemText(error) : undefined}
-          maxLength={LONGEST_NAME}
+          maxLength={MAX_NAME_LENGTH}
           required
         />
         <Button type="submit" variant="primary" className="mt-6" disabled={create.isPending || rename.isPending}>

@@ -11,7 +11,7 @@ import { useFormats } from "../../../i18n/format.ts";
 import { useTranslations } from "../../../i18n/index.ts";
 import { useChangeSmartList, useRemoveSmartList, useSmartLists } from "../hooks/useLists.ts";
 
-const LONGEST_NAME = 80;
+const MAX_NAME_LENGTH = 80;
 
 /** Saved filters, each with the number of films that match it now; a link opens it in the library. */
 export function SmartLists() {
@@ -82,7 +82,7 @@ function RenameSheet({ list, onClose }: { list: SmartList | null; onClose: () =>
           name="name"
           label={t("name")}
           defaultValue={list?.name ?? ""}
-          maxLength={LONGEST_NAME}
+          maxLength={MAX_NAME_LENGTH}
           required
         />
         <Button type="submit" variant="primary" disabled={change.isPending}>

@@ -9,7 +9,7 @@ import { useTranslations } from "../../../i18n/index.ts";
 
 const NUMBERS = ["minRatingsPerFilm", "minRatingsPerUser", "trainAfter"] as const;
 
-/** What a training learns from, and when one begins by itself. */
+/** What a training learns from, and when one starts automatically. */
 export function LearningSettings() {
   const t = useTranslations("models");
   const tCommon = useTranslations("common");

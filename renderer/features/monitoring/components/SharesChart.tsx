@@ -3,7 +3,7 @@ import { useTranslations } from "../../../i18n/index.ts";
 import type { Feature } from "../hooks/useMonitoring.ts";
 import { largestChanges, useShareLabel } from "./shares.ts";
 
-const MOST_SHOWN = 14;
+const MAX_SHOWN = 14;
 /** These have an order of their own; the others are sorted by the largest change. */
 const ORDERED = new Set(["rating_histogram", "decade_mix", "ratings_per_user"]);
 
@@ -12,7 +12,7 @@ export function SharesChart({ feature }: { feature: Feature }) {
   const t = useTranslations("drift");
   const formats = useFormats();
   const label = useShareLabel(feature.name);
-  const moved = largestChanges(feature).slice(0, MOST_SHOWN);
+  const moved = largestChanges(feature).slice(0, MAX_SHOWN);
   const shown = ORDERED.has(feature.name) ? moved.sort((a, b) => Number(a.label) - Number(b.label)) : moved;
   const most = Math.max(...shown.flatMap(({ before, now }) => [before, now]), Number.MIN_VALUE);
   if (shown.length === 0) return null;

@@ -85,7 +85,7 @@ const P95 = ["p95"] as const;
 const UC2 = { use_case: "UC2" };
 
 /** Fewer have no meaningful percentiles: their mean is shown. */
-const FEW = 5;
+const MIN_FOR_PERCENTILES = 5;
 
 /** Since the program started, in numbers. */
 function UseCaseTable({ summary }: { summary: Summary }) {
@@ -143,19 +143,19 @@ function UseCaseTable({ summary }: { summary: Summary }) {
             key: "p50",
             title: "p50",
             align: "right",
-            cell: (row) => seconds(row.count < FEW ? row.meanSeconds : row.p50Seconds),
+            cell: (row) => seconds(row.count < MIN_FOR_PERCENTILES ? row.meanSeconds : row.p50Seconds),
           },
           {
             key: "p95",
             title: "p95",
             align: "right",
-            cell: (row) => (row.count < FEW ? "–" : seconds(row.p95Seconds)),
+            cell: (row) => (row.count < MIN_FOR_PERCENTILES ? "–" : seconds(row.p95Seconds)),
           },
           {
             key: "p99",
             title: "p99",
             align: "right",
-            cell: (row) => (row.count < FEW ? "–" : seconds(row.p99Seconds)),
+            cell: (row) => (row.count < MIN_FOR_PERCENTILES ? "–" : seconds(row.p99Seconds)),
           },
         ]}
       />

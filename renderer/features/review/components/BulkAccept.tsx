@@ -10,8 +10,8 @@ import { useTranslations } from "../../../i18n/index.ts";
 import { useBestGuesses } from "../hooks/useBestGuesses.ts";
 import { useBulkDecisions } from "../hooks/useBulkDecisions.ts";
 
-const LOWEST_SCORE = 0.5;
-const HIGHEST_SCORE = 1;
+const MIN_SCORE = 0.5;
+const MAX_SCORE = 1;
 const SCORE_STEP = 0.01;
 const INITIAL_SCORE = 0.75;
 
@@ -48,8 +48,8 @@ export function BulkAccept({ open, onClose }: { open: boolean; onClose: () => vo
         id={sliderId}
         type="range"
         className="mt-2 w-full accent-accent"
-        min={LOWEST_SCORE}
-        max={HIGHEST_SCORE}
+        min={MIN_SCORE}
+        max={MAX_SCORE}
         step={SCORE_STEP}
         value={minScore}
         onChange={(event) => setMinScore(Number(event.currentTarget.value))}

@@ -27,7 +27,7 @@ export function SearchForm({ inputRef, parsed, onSearch }: SearchFormProps) {
     const { query, year: chosen } = readSuggestion(formText(fields, "query").trim());
     const year = chosen ?? Number(formText(fields, "year"));
     const isYear = Number.isInteger(year) && year >= FIRST_YEAR && year <= LAST_YEAR;
-    // An address names the film by itself: the year in the other field belongs to the former title.
+    // A pasted address identifies the film: the year in the other field belongs to the former title.
     onSearch(query ? { query, ...(isYear && !isAddress(query) && { year }) } : null);
   });
 

@@ -2,13 +2,13 @@ import { keepPreviousData, useQuery } from "@tanstack/react-query";
 import { api } from "../../../api/client.ts";
 
 /** More than a person looks through before accepting them all. */
-const MOST_SHOWN = 200;
+const MAX_SHOWN = 200;
 
 /** Ambiguous files whose best candidate has at least this score. */
 export function useBestGuesses(minScore: number, enabled: boolean) {
   return useQuery(
     api.review.guesses.queryOptions({
-      input: { minScore, limit: MOST_SHOWN },
+      input: { minScore, limit: MAX_SHOWN },
       enabled,
       placeholderData: keepPreviousData,
     }),

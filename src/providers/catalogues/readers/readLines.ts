@@ -2,7 +2,7 @@ import { readBytes } from "./readBytes.ts";
 import type { UnitBatch } from "./sourcePart.ts";
 
 /** Longer lines are counted as unreadable and not kept in memory. */
-const LONGEST_LINE = 1024 * 1024;
+const MAX_LINE_LENGTH = 1024 * 1024;
 const NEW_LINE = 10;
 const RETURN = 13;
 const NO_BYTES: Buffer = Buffer.alloc(0);
@@ -19,13 +19,13 @@ export async function* readLines(path: string, signal: AbortSignal): AsyncGenera
     for (let end = chunk.bytes.indexOf(NEW_LINE); end !== -1; end = chunk.bytes.indexOf(NEW_LINE, start)) {
       const part = chunk.bytes.subarray(start, end);
       const whole = rest.length === 0 ? part : Buffer.concat([rest, part]);
-      units.push(isTooLong || whole.length > LONGEST_LINE ? null : toText(whole));
+      units.push(isTooLong || whole.length > MAX_LINE_LENGTH ? null : toText(whole));
       rest = NO_BYTES;
       isTooLong = false;
       start = end + 1;
     }
     const left = chunk.bytes.subarray(start);
-    isTooLong ||= rest.length + left.length > LONGEST_LINE;
+    isTooLong ||= rest.length + left.length > MAX_LINE_LENGTH;
     rest = isTooLong ? NO_BYTES : Buffer.concat([rest, left]);
     yield { units, bytesRead };
   }

@@ -1,5 +1,5 @@
 /** A solution is a few hundred bytes; a longer object is refused. */
-const LONGEST_SOLUTION = 1024 * 1024;
+const MAX_SOLUTION_LENGTH = 1024 * 1024;
 
 /**
  * Finds the objects of `results.bindings` in a JSON text that is too large to be parsed at once. It is fed piece by
@@ -45,7 +45,7 @@ export class SolutionScanner {
     else {
       const kept = (this.#object ?? "") + rest;
       // A longer object becomes one that cannot be parsed.
-      this.#object = kept.length > LONGEST_SOLUTION ? "{" : kept;
+      this.#object = kept.length > MAX_SOLUTION_LENGTH ? "{" : kept;
     }
   }
 }

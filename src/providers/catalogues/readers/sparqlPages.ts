@@ -6,7 +6,7 @@ import type { SourcePart } from "./sourcePart.ts";
 import { readSparqlRow } from "./sparqlRows.ts";
 
 const answer = z.object({ results: z.object({ bindings: z.array(z.unknown()) }) });
-const MOST_TRIES = 6;
+const MAX_TRIES = 6;
 const LANGUAGES = ["en", "fr", "de", "es", "it", "pt", "nl", "pl", "ru", "ja", "zh", "ko", "mul"];
 
 /**
@@ -83,7 +83,7 @@ async function queryWithRetries(client: HttpClient, url: URL, signal: AbortSigna
       return await client.getJson(url, { schema: answer, route: "/sparql", reason: "import", signal });
     } catch (error) {
       const isTemporary = error instanceof ProviderUnreachable || error instanceof ProviderRateLimited;
-      if (!isTemporary || tries === MOST_TRIES)
+      if (!isTemporary || tries === MAX_TRIES)
         throw signal.aborted ? error : new CatalogueProblem("catalogue_endpoint_unreachable", url.host, error);
       await wait(error.retryAfterMs, undefined, { signal });
     }

@@ -7,8 +7,8 @@ export interface TitleLayout {
   readonly lineHeight: number;
 }
 
-const MOST_LINES = 4;
-const LARGEST = 92;
+const MAX_LINES = 4;
+const MAX_FONT_SIZE = 92;
 const WEIGHT = 15;
 const SPACING = 25;
 /** Of the size; leaves room for accents on capitals. */
@@ -26,11 +26,11 @@ const LONE_PENALTY = 1.25;
 export function layOutTitle(title: string, width: number, height: number): TitleLayout {
   const words = title.split(" ");
   let best: TitleLayout | null = null;
-  for (let count = 1; count <= Math.min(MOST_LINES, words.length); count += 1) {
+  for (let count = 1; count <= Math.min(MAX_LINES, words.length); count += 1) {
     const lines = balanced(words, count);
     const unit = { size: 1, weight: WEIGHT, spacing: SPACING };
     const widest = Math.max(...lines.map((line) => measureText(line, unit)));
-    const size = Math.min(LARGEST, width / widest, height / (1 + (lines.length - 1) * LEADING));
+    const size = Math.min(MAX_FONT_SIZE, width / widest, height / (1 + (lines.length - 1) * LEADING));
     if (!best || size > best.lettering.size * WORTH_A_LINE)
       best = { lines, lettering: { ...unit, size }, lineHeight: size * LEADING };
   }
