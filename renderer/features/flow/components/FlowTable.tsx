@@ -15,7 +15,7 @@ export function FlowTable({ events, onOpen }: FlowTableProps) {
   const jobs = [...Map.groupBy(events.filter(isEnd), (event) => event.kind ?? "")];
   if (requests.length === 0 && jobs.length === 0) return <p className="text-sm text-quiet">{t("nothing")}</p>;
   return (
-    <div className="grid gap-6 md:grid-cols-2">
+    <div className="grid items-start gap-6 md:grid-cols-2">
       <RequestTable requests={requests} onOpen={onOpen} />
       {jobs.length > 0 && <JobTable jobs={jobs} />}
     </div>
