@@ -1,5 +1,16 @@
 import { execFileSync } from "node:child_process";
-import { copyFileSync, existsSync, mkdirSync, mkdtempSync, renameSync, rmSync, writeFileSync } from "node:fs";
+import { createHash } from "node:crypto";
+import {
+  copyFileSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
+} from "node:fs";
 import { join, resolve } from "node:path";
 import { createPackage } from "@electron/asar";
 import { FuseV1Options, FuseVersion, flipFuses } from "@electron/fuses";
@@ -16,7 +27,7 @@ const SHIMS = join(import.meta.dirname, "shims");
  * @returns its folder: `electron.sh` starts it, `electron` is the binary itself
  */
 export async function installOlderElectron(): Promise<string> {
-  const folder = join(CACHE, `electron-${RELEASE.electron}`);
+  const folder = join(CACHE, `electron-${RELEASE.electron}-${shimsDigest()}`);
   if (existsSync(folder)) return folder;
 
   mkdirSync(CACHE, { recursive: true });
@@ -32,6 +43,13 @@ export async function installOlderElectron(): Promise<string> {
   return folder;
 }
 
+/** Changed shims are prepared anew. */
+function shimsDigest(): string {
+  const hash = createHash("sha256");
+  for (const name of readdirSync(SHIMS).sort()) hash.update(name).update(readFileSync(join(SHIMS, name)));
+  return hash.digest("hex").slice(0, 8);
+}
+
 async function prepare(folder: string, scratch: string): Promise<void> {
   await flipFuses(join(folder, "electron"), {
     version: FuseVersion.V1,
@@ -43,7 +61,8 @@ async function prepare(folder: string, scratch: string): Promise<void> {
 
   const defaultApp = join(scratch, "default-app");
   mkdirSync(defaultApp);
-  for (const name of ["defaultApp.mjs", "polyfills.mjs"]) copyFileSync(join(SHIMS, name), join(defaultApp, name));
+  for (const name of ["defaultApp.mjs", "polyfills.mjs", "waitForDriver.mjs"])
+    copyFileSync(join(SHIMS, name), join(defaultApp, name));
   writeFileSync(join(defaultApp, "package.json"), JSON.stringify({ name: "default-app", main: "defaultApp.mjs" }));
   await createPackage(defaultApp, join(folder, "resources/default_app.asar"));
 

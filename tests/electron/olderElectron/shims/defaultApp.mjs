@@ -1,5 +1,6 @@
 // `electron FOLDER` runs the program in that folder, as Electron's own default app does (electron/default_app/main.ts).
 import "./polyfills.mjs";
+import "./waitForDriver.mjs";
 import { readFileSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { pathToFileURL } from "node:url";
