@@ -11,6 +11,7 @@ import { isApiPath, servePageFile } from "../page/index.ts";
 import { accessOf, patternOf } from "./accessOf.ts";
 import { recordActivity } from "./activity.ts";
 import { authorise } from "./authorise.ts";
+import { JSON_LIMIT, limitOfStream, withinLimit } from "./bodyLimits.ts";
 import type { RequestContext } from "./context.ts";
 import { createContractHandler } from "./contractHandler.ts";
 import { finishResponse } from "./finishResponse.ts";
@@ -61,14 +62,16 @@ export function createApi(parts: ApiParts): Api {
     const stream = findStreamRoute(request.method, pathname);
     if (stream) {
       authorise(stream.route.access, context.session);
-      return { response: await answerByStream(stream, request, context), route: stream.route.path };
+      const limit = limitOfStream(stream.route, config);
+      const response = await withinLimit(request, limit, (limited) => answerByStream(stream, limited, context));
+      return { response, route: stream.route.path };
     }
     const access = accessOf(request.method, pathname);
     if (access === null && !isApiPath(pathname)) return { response: await servePage(request, pathname), route: "page" };
     // An address that the contract does not have wants a session: a stranger learns nothing of which there are.
     authorise(access ?? "authenticated", context.session);
     if (!hasAcceptableContentType(request)) throw new ApiError("json_only");
-    const answered = await answerByContract(request, context);
+    const answered = await withinLimit(request, JSON_LIMIT, (limited) => answerByContract(limited, context));
     if (!answered) throw new ApiError("unknown_route");
     return answered;
   }

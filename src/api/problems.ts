@@ -2,7 +2,7 @@ import { STATUS_CODES } from "node:http";
 import { ORPCError } from "@orpc/server";
 import type { Language, Problem } from "../contract/index.ts";
 import { CodedError, factsOf } from "../errors/index.ts";
-import { errorTranslator } from "../messages/index.ts";
+import { errorTranslator, formatBytes } from "../messages/index.ts";
 import { storageCodeOf } from "../store/index.ts";
 
 /** The status of each code that a person can meet. What is not here is our fault: 500. */
@@ -96,6 +96,12 @@ export class ApiError extends CodedError<string, { readonly fact?: string }> {
   }
 }
 
+/** A body of more bytes than its route accepts. */
+export class BodyTooLarge extends CodedError<BodyTooLargeCode, { readonly limitBytes: number }> {
+  override readonly name = "BodyTooLarge";
+}
+export type BodyTooLargeCode = "body_too_large" | "upload_too_large";
+
 export interface ProblemAnswer {
   readonly problem: Problem;
   /** An unexpected error: it belongs in the log. */
@@ -112,7 +118,7 @@ export function problemOf(error: unknown, language: Language): ProblemAnswer {
   const status = STATUS[code];
   if (status === undefined) return { problem: toProblem("unexpected", 500, language), unexpected: true };
   const retryAfterSeconds = numberOf(error, "retryAfterSeconds");
-  const fact = retryAfterSeconds === undefined ? factOf(error) : String(retryAfterSeconds);
+  const fact = retryAfterSeconds === undefined ? factOf(error, language) : String(retryAfterSeconds);
   return { problem: toProblem(code, status, language, fact), unexpected: false, retryAfterSeconds };
 }
 
@@ -157,8 +163,9 @@ function codeOf(error: unknown): string {
   return storageCodeOf(error) ?? code;
 }
 
-function factOf(error: unknown): string | undefined {
-  const { provider, fact, finding } = factsOf(error);
+function factOf(error: unknown, language: Language): string | undefined {
+  const { provider, fact, finding, limitBytes } = factsOf(error);
+  if (typeof limitBytes === "number") return formatBytes(language, limitBytes);
   const named = provider ?? fact ?? finding;
   return named === undefined || named === null ? undefined : String(named);
 }

@@ -1,15 +1,15 @@
-import { ApiError } from "./problems.ts";
+import { ApiError, BodyTooLarge } from "./problems.ts";
 
 /**
  * A body as it came, held in memory.
- * @throws ApiError (`body_too_large`, `upload_aborted` where there is none)
+ * @throws BodyTooLarge; ApiError `upload_aborted` where there is none
  */
 export async function readBody(request: Request, limitBytes: number): Promise<Uint8Array<ArrayBuffer>> {
   const parts: Uint8Array[] = [];
   let length = 0;
   for await (const part of request.body ?? []) {
     length += part.byteLength;
-    if (length > limitBytes) throw new ApiError("body_too_large");
+    if (length > limitBytes) throw new BodyTooLarge("body_too_large", { limitBytes });
     parts.push(part);
   }
   if (length === 0) throw new ApiError("upload_aborted");

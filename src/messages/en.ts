@@ -28,7 +28,7 @@ export const en = {
   disk_read_only: "The disk that holds the library is read-only, so this was not kept.",
   disk_failing: "The disk reports errors, so this was not kept. Check the disk, and try again.",
   too_many_open_files: "The system allows no more open files just now, so this was not kept. Try again in a moment.",
-  upload_too_large: "The file is larger than an upload may be. Give its path or watch its folder instead.",
+  upload_too_large: "The file is larger than {fact}, the limit for uploads. Give its path or watch its folder instead.",
   upload_aborted: "The upload was interrupted and removed. Try it again.",
   // Offline catalogues
   unknown_catalogue: "There is no catalogue of that name.",
@@ -106,7 +106,7 @@ export const en = {
   invalid_request: "The request is not valid: see the list of errors.",
   not_json: "The body is not valid JSON.",
   json_only: "The body must be JSON and say so: Content-Type: application/json.",
-  body_too_large: "The body is too large.",
+  body_too_large: "This is larger than {fact}, the limit here. Send less, or a smaller file.",
   unknown_route: "There is nothing at this address.",
   wrong_host: "This address is not served under that name.",
   foreign_origin: "Requests from other pages are refused.",

@@ -52,7 +52,7 @@ export const fr: Record<MessageKey, string> = {
   disk_failing: "Le disque signale des erreurs : rien n’a été enregistré. Vérifiez le disque et recommencez.",
   too_many_open_files:
     "Le système ne permet plus d’ouvrir de fichier : rien n’a été enregistré. Réessayez dans un instant.",
-  upload_too_large: "Le fichier dépasse la taille d’un envoi. Donnez plutôt son chemin, ou suivez son dossier.",
+  upload_too_large: "Le fichier dépasse {fact}, la limite des envois. Donnez plutôt son chemin, ou suivez son dossier.",
   upload_aborted: "L’envoi a été interrompu et retiré. Recommencez.",
   unknown_folder: "Ce dossier n’est pas suivi.",
   not_a_folder: "Ce n’est pas un dossier.",
@@ -106,7 +106,7 @@ export const fr: Record<MessageKey, string> = {
   invalid_request: "La demande n’est pas valable : voyez la liste des erreurs.",
   not_json: "Le corps n’est pas du JSON valable.",
   json_only: "Le corps doit être en JSON et le dire : Content-Type: application/json.",
-  body_too_large: "Le corps est trop gros.",
+  body_too_large: "Ceci dépasse {fact}, la limite ici. Envoyez-en moins, ou un fichier plus petit.",
   unknown_route: "Il n’y a rien à cette adresse.",
   wrong_host: "Cette adresse n’est pas servie sous ce nom.",
   foreign_origin: "Les demandes venues d’autres pages sont refusées.",

@@ -4,6 +4,7 @@
  */
 export { createTranslators, type KeyOf, type Translator } from "./createTranslators.ts";
 export type { MessageKey } from "./en.ts";
+export { formatBytes } from "./formatBytes.ts";
 export { negotiateLanguage } from "./negotiateLanguage.ts";
 export { storageMessage } from "./storageMessage.ts";
 export { type ErrorTranslator, errorTranslator, isMessageKey, translate } from "./translate.ts";

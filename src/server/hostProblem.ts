@@ -1,5 +1,5 @@
 /** Requests that the web host refuses before they reach the engine. */
-export type HostProblemCode = "misdirected_request" | "body_too_large" | "internal_error";
+export type HostProblemCode = "misdirected_request" | "internal_error";
 
 const HOST_PROBLEMS = {
   misdirected_request: {
@@ -7,7 +7,6 @@ const HOST_PROBLEMS = {
     title: "Misdirected Request",
     detail: "This address is not one of this library's.",
   },
-  body_too_large: { status: 413, title: "Content Too Large", detail: "The request is larger than this route accepts." },
   internal_error: {
     status: 500,
     title: "Internal Server Error",

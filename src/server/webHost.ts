@@ -4,7 +4,6 @@ import { getRequestListener } from "@hono/node-server";
 import { CodedError } from "../errors/index.ts";
 import { type Address, isLoopback, type ListenerNames, namesOf, urlOf } from "./address.ts";
 import { PROBLEM_HEADERS, problem, problemResponse } from "./hostProblem.ts";
-import { limitBody } from "./limitBody.ts";
 
 /** What the web host needs of an engine. */
 export interface HostedEngine {
@@ -136,13 +135,9 @@ function limitIdleBody(incoming: IncomingMessage, idleTimeoutMs: number): void {
 }
 
 async function forwardToEngine(engine: HostedEngine, request: Request, address = ""): Promise<Response> {
-  const limited = limitBody(request);
-  if (!limited) return problemResponse("body_too_large");
   try {
-    const response = await engine.fetch(limited.request, { address });
-    return limited.exceeded() ? problemResponse("body_too_large") : response;
+    return await engine.fetch(request, { address });
   } catch (error) {
-    if (limited.exceeded()) return problemResponse("body_too_large");
     engine.log.error({ err: error }, "a request ended in an error that nobody expected");
     return problemResponse("internal_error");
   }

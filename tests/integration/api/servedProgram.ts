@@ -12,8 +12,13 @@ import { createRawClient } from "./rawClient.ts";
 export const MEMBER = { userId: "grace", password: "a moth in the relay" };
 export const OTHER = { userId: "hedy", password: "frequency hopping piano" };
 
+export interface ServedProgramOptions {
+  readonly idleTimeoutMs?: number;
+  readonly uploadLimitBytes?: number;
+}
+
 /** The whole program as a browser sees it: real HTTP on loopback, a page, stand-ins behind it. No account exists. */
-export async function startServedProgram({ idleTimeoutMs }: { readonly idleTimeoutMs?: number } = {}) {
+export async function startServedProgram({ idleTimeoutMs, ...limits }: ServedProgramOptions = {}) {
   const folder = temporaryFolder("surface");
   const dataFolder = join(folder, "library");
   const pageFolder = join(folder, "page");
@@ -21,7 +26,7 @@ export async function startServedProgram({ idleTimeoutMs }: { readonly idleTimeo
   writeFileSync(join(pageFolder, "index.html"), "<!doctype html><title>The page</title>");
   const tmdb = await startTmdbStandIn();
   const wikimedia = await startWikimediaStandIn();
-  const config = readConfig(environmentOf(dataFolder, tmdb, wikimedia, TMDB_KEY));
+  const config = { ...readConfig(environmentOf(dataFolder, tmdb, wikimedia, TMDB_KEY)), ...limits };
   let engine: Engine | undefined;
   const host = await openWebHost(
     async (names) => {

@@ -66,19 +66,6 @@ test("headers of more than 16 KiB are refused", async () => {
   expect(answer).toMatch(/^HTTP\/1\.1 431 /);
 });
 
-test("a body that says it is too large is refused unread", async () => {
-  const host = await aHost({ fetch: unasked });
-  const answer = await fetch(`${host.url}/api/files`, { method: "POST", body: "x".repeat(1024 * 1024 + 1) });
-  expect(answer.status).toBe(413);
-});
-
-test("a body that does not say its length is cut where it becomes too large", async () => {
-  const host = await aHost({ fetch: async (request) => new Response(String((await request.text()).length)) });
-  const answer = await fetch(`${host.url}/api/files`, streamed("POST", pieces(40, 64 * 1024)));
-  expect(answer.status).toBe(413);
-  expect(await answer.json()).toMatchObject({ code: "body_too_large" });
-});
-
 test("a small body in pieces arrives completely", async () => {
   const host = await aHost({ fetch: async (request) => new Response(String((await request.text()).length)) });
   const answer = await fetch(`${host.url}/api/files`, streamed("POST", pieces(3, 1000)));
