@@ -5,7 +5,7 @@ interface AccessRule {
   /** With its parameters in braces, as the contract declares it. */
   readonly path: string;
   readonly expression: RegExp;
-  readonly access: Access;
+  readonly meta: RouteMeta;
 }
 
 /**
@@ -13,7 +13,12 @@ interface AccessRule {
  * @returns null where the contract has no such route
  */
 export function accessOf(method: string, pathname: string): Access | null {
-  return ruleOf(method, pathname)?.access ?? null;
+  return metaOf(method, pathname)?.access ?? null;
+}
+
+/** What the contract's JSON route at this address declares. @returns null as `accessOf` */
+export function metaOf(method: string, pathname: string): RouteMeta | null {
+  return ruleOf(method, pathname)?.meta ?? null;
 }
 
 /** The pattern of the contract's JSON route at this address, for metrics and errors. @returns null as `accessOf` */
@@ -35,7 +40,7 @@ function rulesOf(router: object): AccessRule[] {
     const { route, meta } = entry["~orpc"];
     const path = route.path ?? "";
     const expression = pathExpression(withoutTrailingSlash(path), () => "[^/]+");
-    return [{ method: route.method ?? "POST", path, expression, access: meta.access }];
+    return [{ method: route.method ?? "POST", path, expression, meta }];
   });
 }
 

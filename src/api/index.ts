@@ -14,6 +14,7 @@ import { authorise } from "./authorise.ts";
 import { JSON_LIMIT, limitOfStream, withinLimit } from "./bodyLimits.ts";
 import type { RequestContext } from "./context.ts";
 import { createContractHandler } from "./contractHandler.ts";
+import { sessionMark } from "./eventsFor.ts";
 import { finishResponse } from "./finishResponse.ts";
 import { hasAcceptableContentType } from "./jsonBody.ts";
 import { rejectForeignRequest } from "./originGuard.ts";
@@ -42,8 +43,6 @@ interface Answered {
 
 /** nginx's word for it; it reaches the metrics alone. */
 const CLIENT_GONE = 499;
-/** Enough to tell sessions apart in the flow view, too little to find one. */
-const SESSION_MARK = 8;
 
 export function createApi(parts: ApiParts): Api {
   const { activity, config, log, metrics } = parts;
@@ -114,7 +113,7 @@ export function createApi(parts: ApiParts): Api {
       recordActivity(new URL(request.url).pathname, activity);
       const context = contextOf(request, peer.address, randomUUID(), parts);
       const { requestId } = context;
-      const session = context.session?.idHash.slice(0, SESSION_MARK) ?? null;
+      const session = context.session && sessionMark(context.session);
       const { response, route } = await parts.flow.request(
         { id: requestId, method: request.method, session },
         () => answerAlways(request, context),

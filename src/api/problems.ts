@@ -19,6 +19,7 @@ const STATUS: Readonly<Record<string, number>> = {
   wrong_credentials: 401,
   wrong_password: 403,
   owner_only: 403,
+  not_your_data: 403,
   outside_allowed_roots: 403,
   foreign_origin: 403,
   wrong_host: 421,

@@ -2,7 +2,7 @@ import { z } from "zod";
 import { FIELD_ALIASES } from "./aliases.ts";
 import { instant, language } from "./conventions.ts";
 import { requestWithFormerFields } from "./formerFields.ts";
-import { authenticatedRoute, ownerRoute, publicRoute } from "./route.ts";
+import { ownerRoute, personalRoute, publicRoute } from "./route.ts";
 
 export const user = z.object({
   userId: z.string(),
@@ -39,10 +39,10 @@ export const accounts = {
       .route({ method: "POST", path: "/api/sessions", successStatus: 201, tags, summary: "Log in" })
       .input(z.object({ userId: z.string().max(1_024), password: z.string().max(10_000) }))
       .output(login),
-    current: authenticatedRoute
+    current: personalRoute
       .route({ method: "GET", path: "/api/sessions/current", tags, summary: "Who is logged in" })
       .output(login.omit({ sessionId: true })),
-    end: authenticatedRoute.route({
+    end: personalRoute.route({
       method: "DELETE",
       path: "/api/sessions/current",
       successStatus: 204,
@@ -69,10 +69,10 @@ export const accounts = {
       .input(z.object({ userId: z.string() })),
   },
   me: {
-    password: authenticatedRoute
+    password: personalRoute
       .route({ method: "PUT", path: "/api/me/password", successStatus: 204, tags, summary: "Change one's password" })
       .input(requestWithFormerFields(passwordChange, FIELD_ALIASES.password)),
-    language: authenticatedRoute
+    language: personalRoute
       .route({ method: "PUT", path: "/api/me/language", tags, summary: "Change one's language" })
       .input(z.object({ language }))
       .output(user),

@@ -2,7 +2,7 @@ import { z } from "zod";
 import { FIELD_ALIASES } from "./aliases.ts";
 import { id, instant, pageOf, pageQuery } from "./conventions.ts";
 import { answerWithFormerFields } from "./formerFields.ts";
-import { authenticatedRoute, ownerRoute } from "./route.ts";
+import { libraryRoute, ownerRoute } from "./route.ts";
 
 export const fileState = z.enum([
   "arriving",
@@ -112,18 +112,24 @@ const path = z.object({ path: z.string().min(1).max(4_096) });
 const tags = ["files"];
 
 export const files = {
-  add: authenticatedRoute
-    .route({ method: "POST", path: "/api/files", successStatus: 202, tags, summary: "A drop: files and folders" })
+  add: libraryRoute
+    .route({
+      method: "POST",
+      path: "/api/files",
+      successStatus: 202,
+      tags,
+      summary: "Add files and folders; a member only those in watched folders",
+    })
     .input(z.object({ paths: z.array(z.string().min(1).max(4_096)).min(1).max(20_000) }))
     .output(addFilesAnswer),
-  list: authenticatedRoute
+  list: libraryRoute
     .route({ method: "GET", path: "/api/files", tags, summary: "Files by state" })
     .input(pageQuery.extend({ state: fileState.optional(), filmId: id.optional(), kind: fileKind.optional() }))
     .output(pageOf(fileRow)),
-  counts: authenticatedRoute
+  counts: libraryRoute
     .route({ method: "GET", path: "/api/files/counts", tags, summary: "How many files stand where" })
     .output(z.partialRecord(fileState, z.number().int())),
-  candidates: authenticatedRoute
+  candidates: libraryRoute
     .route({ method: "GET", path: "/api/files/{id}/candidates", tags, summary: "Why this film, and which others" })
     .input(
       z.object({
@@ -133,7 +139,7 @@ export const files = {
       }),
     )
     .output(candidates),
-  match: authenticatedRoute
+  match: libraryRoute
     .route({ method: "PUT", path: "/api/files/{id}/match", tags, summary: "Decide by hand: never overruled" })
     .input(
       z.object({
@@ -148,11 +154,11 @@ export const files = {
       }),
     )
     .output(fileRow),
-  unmatch: authenticatedRoute
+  unmatch: libraryRoute
     .route({ method: "DELETE", path: "/api/files/{id}/match", tags, summary: "Take the decision back" })
     .input(z.object({ id }))
     .output(fileRow),
-  remove: authenticatedRoute
+  remove: libraryRoute
     .route({
       method: "POST",
       path: "/api/files/remove",
@@ -162,7 +168,7 @@ export const files = {
     .input(z.object({ fileIds: z.array(id).min(1).max(500) }))
     .output(answerWithFormerFields(z.object({ removed: z.number().int() }), FIELD_ALIASES.removedFiles)),
   folders: {
-    list: authenticatedRoute
+    list: libraryRoute
       .route({ method: "GET", path: "/api/folders", tags, summary: "The watched folders" })
       .output(z.object({ items: z.array(watchedFolder) })),
     add: ownerRoute

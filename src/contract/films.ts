@@ -4,7 +4,7 @@ import { id, instant, pageOf, pageQuery } from "./conventions.ts";
 import { sortedFilter } from "./filmFilterSchema.ts";
 import { answerWithFormerFields, requestWithFormerFields } from "./formerFields.ts";
 import { MAX_BULK_FILMS } from "./limits.ts";
-import { authenticatedRoute, ownerRoute } from "./route.ts";
+import { libraryRoute, ownerRoute, personalRoute } from "./route.ts";
 
 /** `url` is answered by the engine; `placeholder` is a thumbhash, base64. */
 export const picture = z.object({ url: z.string(), placeholder: z.string().nullable() });
@@ -161,11 +161,11 @@ export type Recommendation = z.infer<typeof recommendation>;
 const tags = ["films"];
 
 export const films = {
-  list: authenticatedRoute
+  list: libraryRoute
     .route({ method: "GET", path: "/api/films", tags, summary: "A page of the library" })
     .input(listQuery)
     .output(pageOf(filmCard)),
-  facets: authenticatedRoute
+  facets: libraryRoute
     .route({ method: "GET", path: "/api/films/facets", tags, summary: "Filter values with how many films each has" })
     .output(
       z.object({
@@ -181,7 +181,7 @@ export const films = {
         watched: z.number().int(),
       }),
     ),
-  jumpIndex: authenticatedRoute
+  jumpIndex: libraryRoute
     .route({
       method: "GET",
       path: "/api/films/jump-index",
@@ -195,7 +195,7 @@ export const films = {
         marks: z.array(answerWithFormerFields(jumpMark, FIELD_ALIASES.jumpMark)),
       }),
     ),
-  indexOfTitle: authenticatedRoute
+  indexOfTitle: libraryRoute
     .route({
       method: "GET",
       path: "/api/films/index-of-title",
@@ -204,7 +204,7 @@ export const films = {
     })
     .input(sortedFilter.omit({ sort: true }).extend({ title: z.string().min(1).max(200) }))
     .output(answerWithFormerFields(z.object({ index: z.number().int() }), FIELD_ALIASES.titleIndex)),
-  ids: authenticatedRoute
+  ids: libraryRoute
     .route({
       method: "GET",
       path: "/api/films/ids",
@@ -213,7 +213,7 @@ export const films = {
     })
     .input(sortedFilter.extend({ from: listIndex, to: listIndex }))
     .output(z.object({ ids: z.array(z.number().int()) })),
-  applyBulk: authenticatedRoute
+  applyBulk: personalRoute
     .route({
       method: "POST",
       path: "/api/me/films",
@@ -231,7 +231,7 @@ export const films = {
     })
     .input(z.object({ filmIds: bulkFilmIds, what: z.enum(["details", "match"]) }))
     .output(z.object({ queued: z.number().int() })),
-  get: authenticatedRoute
+  get: libraryRoute
     .route({
       method: "GET",
       path: "/api/films/{id}",
@@ -240,14 +240,14 @@ export const films = {
     })
     .input(z.object({ id }))
     .output(answerWithFormerFields(filmDetail, FIELD_ALIASES.film)),
-  similar: authenticatedRoute
+  similar: libraryRoute
     .route({ method: "GET", path: "/api/films/{id}/similar", tags, summary: "Films like this one, owned first" })
     .input(pageQuery.extend({ id }))
     .output(pageOf(similarFilm)),
-  rate: authenticatedRoute
+  rate: personalRoute
     .route({ method: "PUT", path: "/api/films/{id}/rating", successStatus: 204, tags, summary: "Rate a film" })
     .input(z.object({ id, value: z.number().min(0.5).max(5).multipleOf(0.5) })),
-  unrate: authenticatedRoute
+  unrate: personalRoute
     .route({
       method: "DELETE",
       path: "/api/films/{id}/rating",
@@ -256,7 +256,7 @@ export const films = {
       summary: "Take a rating back",
     })
     .input(z.object({ id })),
-  setWatched: authenticatedRoute
+  setWatched: personalRoute
     .route({
       method: "PUT",
       path: "/api/films/{id}/watched",
@@ -265,7 +265,7 @@ export const films = {
       summary: "Watched or not, and how far",
     })
     .input(z.object({ id, watched: z.boolean(), positionSeconds: z.number().min(0).optional() })),
-  discoveries: authenticatedRoute
+  discoveries: personalRoute
     .route({
       method: "GET",
       path: "/api/me/discoveries",
@@ -287,7 +287,7 @@ export const films = {
         ),
       }),
     ),
-  setDismissed: authenticatedRoute
+  setDismissed: personalRoute
     .route({
       method: "PUT",
       path: "/api/films/{id}/dismissed",
@@ -305,7 +305,7 @@ export const films = {
     })
     .input(z.object({ id, replace: z.boolean() }))
     .output(z.object({ written: z.array(z.string()) })),
-  recommendations: authenticatedRoute
+  recommendations: personalRoute
     .route({ method: "GET", path: "/api/me/recommendations", tags, summary: "For the person who is logged in" })
     .input(
       pageQuery.extend({

@@ -69,6 +69,6 @@ export type { Settings } from "./program.ts";
 export { RESOLUTIONS } from "./resolutions.ts";
 export { resolvePathAlias } from "./resolvePathAlias.ts";
 export type { Guess, NonFilmKind } from "./review.ts";
-export type { Access, RouteMeta } from "./route.ts";
+export type { Access, DataScope, RouteMeta } from "./route.ts";
 export type { StreamRoute } from "./streamRoute.ts";
 export { type StreamRouteName, streamRoutes } from "./streamRoutes.ts";

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { id, instant, pageOf, pageQuery } from "./conventions.ts";
-import { authenticatedRoute, ownerRoute } from "./route.ts";
+import { libraryRoute, ownerRoute } from "./route.ts";
 
 export const jobState = z.enum(["queued", "running", "done", "failed", "cancelled"]);
 export type JobState = z.infer<typeof jobState>;
@@ -23,11 +23,11 @@ export type Job = z.infer<typeof job>;
 const tags = ["jobs"];
 
 export const jobs = {
-  list: authenticatedRoute
+  list: libraryRoute
     .route({ method: "GET", path: "/api/jobs", tags, summary: "Jobs, newest first" })
     .input(pageQuery.extend({ state: jobState.optional(), kind: z.string().max(50).optional() }))
     .output(pageOf(job)),
-  summary: authenticatedRoute
+  summary: libraryRoute
     .route({ method: "GET", path: "/api/jobs/summary", tags, summary: "Counts by kind and state" })
     .output(
       z.object({
@@ -47,7 +47,7 @@ export const jobs = {
     })
     .input(z.object({ paused: z.boolean() }))
     .output(z.object({ paused: z.boolean() })),
-  get: authenticatedRoute
+  get: libraryRoute
     .route({ method: "GET", path: "/api/jobs/{id}", tags, summary: "A job" })
     .input(z.object({ id }))
     .output(job),

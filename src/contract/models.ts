@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { id } from "./conventions.ts";
-import { authenticatedRoute, ownerRoute } from "./route.ts";
+import { libraryRoute, ownerRoute, personalRoute } from "./route.ts";
 
 /** The model routes speak snake_case, as those who know them from elsewhere expect. */
 const numbers = z.record(z.string(), z.unknown());
@@ -84,14 +84,14 @@ export const models = {
     .route({ method: "POST", path: "/training/", successStatus: 202, tags, summary: "Train; one at a time" })
     .input(z.object({}))
     .output(z.object({ training_id: z.number().int() })),
-  training: authenticatedRoute
+  training: libraryRoute
     .route({ method: "GET", path: "/training/{id}", tags, summary: "A training, and what its stages found" })
     .input(z.object({ id }))
     .output(training),
-  trainings: authenticatedRoute
+  trainings: libraryRoute
     .route({ method: "GET", path: "/training/", tags, summary: "The last trainings" })
     .output(z.object({ items: z.array(training), ratings: z.number().int(), minimum: z.number().int() })),
-  versions: authenticatedRoute
+  versions: libraryRoute
     .route({ method: "GET", path: "/models", tags, summary: "Every version, newest first" })
     .output(z.object({ items: z.array(modelVersion) })),
   promote: ownerRoute
@@ -103,7 +103,7 @@ export const models = {
     })
     .input(z.object({ version: id }))
     .output(modelVersion),
-  predict: authenticatedRoute
+  predict: personalRoute
     .route({ method: "POST", path: "/predict/", tags, summary: "The films that a user would like most" })
     .input(
       z.object({ user_id: z.union([z.string().max(200), z.number().int()]), top_n: z.number().int().min(1).max(200) }),
@@ -118,7 +118,7 @@ export const models = {
         recommendations: z.array(z.object({ film_id: z.number().int(), title: z.string(), score: z.number() })),
       }),
     ),
-  precision: authenticatedRoute
+  precision: libraryRoute
     .route({
       method: "GET",
       path: "/api/predictions/precision",
@@ -140,7 +140,7 @@ export const models = {
         ),
       }),
     ),
-  imports: authenticatedRoute
+  imports: libraryRoute
     .route({ method: "GET", path: "/api/ratings/imports", tags, summary: "Imports of ratings, newest first" })
     .output(z.object({ items: z.array(ratingImport) })),
   importRatings: ownerRoute

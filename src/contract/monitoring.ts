@@ -2,7 +2,7 @@ import { z } from "zod";
 import { FIELD_ALIASES } from "./aliases.ts";
 import { id, instant } from "./conventions.ts";
 import { answerWithFormerFields } from "./formerFields.ts";
-import { authenticatedRoute, ownerRoute } from "./route.ts";
+import { libraryRoute, ownerRoute } from "./route.ts";
 
 /** A number, a share, or shares by name: what a feature of drift is. */
 const figure = z.union([z.number(), z.record(z.string(), z.number())]).nullable();
@@ -189,10 +189,10 @@ const tags = ["monitoring"];
 
 export const monitoring = {
   metrics: {
-    summary: authenticatedRoute
+    summary: libraryRoute
       .route({ method: "GET", path: "/api/metrics/summary", tags, summary: "What the panel shows first" })
       .output(metricsSummary),
-    history: authenticatedRoute
+    history: libraryRoute
       .route({ method: "GET", path: "/api/metrics/history", tags, summary: "A metric over time" })
       .input(
         z.object({
@@ -205,7 +205,7 @@ export const monitoring = {
         }),
       )
       .output(metricHistory),
-    client: authenticatedRoute
+    client: libraryRoute
       .route({
         method: "POST",
         path: "/api/metrics/client",
@@ -227,7 +227,7 @@ export const monitoring = {
         }),
       )
       .output(z.void()),
-    errors: authenticatedRoute
+    errors: libraryRoute
       .route({ method: "GET", path: "/api/metrics/errors", tags, summary: "The last errors, with their requests" })
       .output(
         z.object({
@@ -245,7 +245,7 @@ export const monitoring = {
       ),
   },
   health: {
-    checks: authenticatedRoute
+    checks: libraryRoute
       .route({ method: "GET", path: "/api/health/checks", tags, summary: "Checks, worst first" })
       .output(answerWithFormerFields(healthChecks, FIELD_ALIASES.healthChecks)),
     retryProviders: ownerRoute
@@ -257,7 +257,7 @@ export const monitoring = {
         summary: "Ask the providers again now (owner)",
       })
       .output(z.void()),
-    outboundRequests: authenticatedRoute
+    outboundRequests: libraryRoute
       .route({
         method: "GET",
         path: "/api/outbound-requests",
@@ -297,7 +297,7 @@ export const monitoring = {
       ),
   },
   alerts: {
-    list: authenticatedRoute
+    list: libraryRoute
       .route({ method: "GET", path: "/api/alerts", tags, summary: "Alerts: those that hold first, then the newest" })
       .output(z.object({ items: z.array(alert), muted: z.array(z.object({ rule: alertRule, until: instant })) })),
     acknowledge: ownerRoute
@@ -322,10 +322,10 @@ export const monitoring = {
       .output(z.void()),
   },
   flow: {
-    recent: authenticatedRoute
+    recent: libraryRoute
       .route({ method: "GET", path: "/api/flow/recent", tags, summary: "What flowed in the last five minutes" })
       .output(z.object({ now: instant, items: z.array(z.looseObject({ type: z.string(), at: instant })) })),
-    trace: authenticatedRoute
+    trace: libraryRoute
       .route({
         method: "GET",
         path: "/api/flow/traces/{traceId}",
@@ -336,7 +336,7 @@ export const monitoring = {
       .output(z.object({ trace, caused: z.array(trace) })),
   },
   maintenance: {
-    list: authenticatedRoute
+    list: libraryRoute
       .route({ method: "GET", path: "/api/maintenance", tags, summary: "Tasks, when they are due, what they did" })
       .output(
         z.object({
@@ -373,7 +373,7 @@ export const monitoring = {
       .output(z.object({ jobId: z.number().int() })),
   },
   drift: {
-    read: authenticatedRoute
+    read: libraryRoute
       .route({ method: "GET", path: "/monitoring/drift", tags, summary: "Does what is rated still look the same?" })
       .output(drift),
     setBaseline: ownerRoute
@@ -384,7 +384,7 @@ export const monitoring = {
         summary: "What is rated now is the new measure (owner)",
       })
       .output(drift),
-    history: authenticatedRoute
+    history: libraryRoute
       .route({ method: "GET", path: "/api/drift/history", tags, summary: "Checks, newest first" })
       .input(z.object({ limit: z.coerce.number().int().min(1).max(200).default(60) }))
       .output(

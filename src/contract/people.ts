@@ -3,7 +3,7 @@ import { FIELD_ALIASES } from "./aliases.ts";
 import { id } from "./conventions.ts";
 import { filmCard, picture } from "./films.ts";
 import { answerWithFormerFields } from "./formerFields.ts";
-import { authenticatedRoute } from "./route.ts";
+import { libraryRoute } from "./route.ts";
 
 const named = z.object({ personId: z.number().int(), name: z.string(), films: z.number().int() });
 
@@ -28,7 +28,7 @@ const tags = ["people"];
 
 /** Who made the films of the library, and which of them belong together. */
 export const people = {
-  search: authenticatedRoute
+  search: libraryRoute
     .route({
       method: "GET",
       path: "/api/search",
@@ -42,15 +42,15 @@ export const people = {
         people: z.array(named),
       }),
     ),
-  find: authenticatedRoute
+  find: libraryRoute
     .route({ method: "GET", path: "/api/people", tags, summary: "People of the library by name" })
     .input(z.object({ q: z.string().min(1).max(200), limit: z.coerce.number().int().min(1).max(50).default(10) }))
     .output(z.object({ items: z.array(named) })),
-  get: authenticatedRoute
+  get: libraryRoute
     .route({ method: "GET", path: "/api/people/{id}", tags, summary: "A person: what of, and with whom" })
     .input(z.object({ id }))
     .output(answerWithFormerFields(person, FIELD_ALIASES.person)),
-  collections: authenticatedRoute
+  collections: libraryRoute
     .route({ method: "GET", path: "/api/collections", tags, summary: "Series of films, the largest first" })
     .output(
       z.object({

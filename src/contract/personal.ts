@@ -4,7 +4,7 @@ import { id } from "./conventions.ts";
 import { sortedFilter } from "./filmFilterSchema.ts";
 import { filmCard } from "./films.ts";
 import { answerWithFormerFields } from "./formerFields.ts";
-import { authenticatedRoute } from "./route.ts";
+import { personalRoute } from "./route.ts";
 
 const list = z.object({
   id: z.number().int(),
@@ -79,21 +79,21 @@ const tags = ["personal"];
 /** What one person keeps and sees of their own. */
 export const personal = {
   lists: {
-    all: authenticatedRoute
+    all: personalRoute
       .route({ method: "GET", path: "/api/me/lists", tags, summary: "My lists, the watchlist first" })
       .output(z.object({ items: z.array(list) })),
-    create: authenticatedRoute
+    create: personalRoute
       .route({ method: "POST", path: "/api/me/lists", successStatus: 201, tags, summary: "Make a list" })
       .input(z.object({ name }))
       .output(list),
-    rename: authenticatedRoute
+    rename: personalRoute
       .route({ method: "PUT", path: "/api/me/lists/{id}", tags, summary: "Rename a list" })
       .input(z.object({ id, name }))
       .output(list),
-    remove: authenticatedRoute
+    remove: personalRoute
       .route({ method: "DELETE", path: "/api/me/lists/{id}", successStatus: 204, tags, summary: "Remove a list" })
       .input(z.object({ id })),
-    setListed: authenticatedRoute
+    setListed: personalRoute
       .route({
         method: "PUT",
         path: "/api/me/lists/{id}/films/{filmId}",
@@ -104,18 +104,18 @@ export const personal = {
       .input(z.object({ id, filmId: id, listed: z.boolean() })),
   },
   smartLists: {
-    all: authenticatedRoute
+    all: personalRoute
       .route({ method: "GET", path: "/api/me/smart-lists", tags, summary: "Filters of the library that I kept" })
       .output(z.object({ items: z.array(smartList) })),
-    create: authenticatedRoute
+    create: personalRoute
       .route({ method: "POST", path: "/api/me/smart-lists", successStatus: 201, tags, summary: "Keep a filter" })
       .input(z.object({ name, filter: sortedFilter }))
       .output(smartList),
-    change: authenticatedRoute
+    change: personalRoute
       .route({ method: "PUT", path: "/api/me/smart-lists/{id}", tags, summary: "Rename a kept filter, or change it" })
       .input(z.object({ id, name, filter: sortedFilter }))
       .output(smartList),
-    remove: authenticatedRoute
+    remove: personalRoute
       .route({
         method: "DELETE",
         path: "/api/me/smart-lists/{id}",
@@ -125,7 +125,7 @@ export const personal = {
       })
       .input(z.object({ id })),
   },
-  undoImport: authenticatedRoute
+  undoImport: personalRoute
     .route({
       method: "DELETE",
       path: "/api/me/ratings/imports/{id}",
@@ -134,10 +134,10 @@ export const personal = {
     })
     .input(z.object({ id }))
     .output(z.object({ removed: z.number().int() })),
-  home: authenticatedRoute
+  home: personalRoute
     .route({ method: "GET", path: "/api/me/home", tags, summary: "What I began, and which genres are mine" })
     .output(answerWithFormerFields(home, FIELD_ALIASES.home)),
-  statistics: authenticatedRoute
+  statistics: personalRoute
     .route({ method: "GET", path: "/api/me/statistics", tags, summary: "What the library is made of, and what I saw" })
     .output(statistics),
 };

@@ -4,7 +4,7 @@ import { FIELD_ALIASES } from "./aliases.ts";
 import { id, instant, language, locale, pageOf, pageQuery } from "./conventions.ts";
 import { event } from "./events.ts";
 import { answerWithFormerFields, requestWithFormerFields } from "./formerFields.ts";
-import { authenticatedRoute, ownerRoute, publicRoute } from "./route.ts";
+import { libraryRoute, ownerRoute, publicRoute } from "./route.ts";
 
 const providerHealth = z.object({
   name: z.string(),
@@ -38,6 +38,7 @@ export const settings = z.object({
   driftThresholdPercent: z.number(),
   forgetMissingAfterDays: z.number().int(),
   version: z.string(),
+  /** Empty for a member: where the library lies is the owner's business. */
   dataFolder: z.string(),
   mediaPrograms: z.array(z.object({ name: z.string(), version: z.string().nullable(), note: z.string().nullable() })),
 });
@@ -81,11 +82,11 @@ export const program = {
       providers: z.array(providerHealth),
     }),
   ),
-  events: authenticatedRoute
+  events: libraryRoute
     .route({ method: "GET", path: "/api/events", tags, summary: "What happens, as it happens" })
     .output(eventIterator(event)),
   settings: {
-    read: authenticatedRoute
+    read: libraryRoute
       .route({ method: "GET", path: "/api/settings", tags, summary: "Settings" })
       .output(answerWithFormerFields(settings, FIELD_ALIASES.settings)),
     change: ownerRoute
@@ -103,7 +104,7 @@ export const program = {
     })
     .output(z.object({ jobId: z.number().int() })),
   journal: {
-    list: authenticatedRoute
+    list: libraryRoute
       .route({ method: "GET", path: "/api/journal", tags, summary: "Acts that can be undone, newest first" })
       .input(pageQuery)
       .output(pageOf(journalEntry)),

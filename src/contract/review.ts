@@ -3,7 +3,7 @@ import { FIELD_ALIASES } from "./aliases.ts";
 import { id, pageQuery } from "./conventions.ts";
 import { candidate, fileKind, fileRow } from "./files.ts";
 import { answerWithFormerFields, requestWithFormerFields } from "./formerFields.ts";
-import { authenticatedRoute, ownerRoute } from "./route.ts";
+import { libraryRoute, ownerRoute } from "./route.ts";
 
 /** What a file can be instead of a film's copy. */
 const nonFilmKind = fileKind.exclude(["movie"]);
@@ -37,11 +37,11 @@ const precision = z.object({
 });
 
 export const review = {
-  guesses: authenticatedRoute
+  guesses: libraryRoute
     .route({ method: "GET", path: "/api/review/guesses", tags, summary: "Files in doubt, the likeliest guess first" })
     .input(requestWithFormerFields(guessQuery, FIELD_ALIASES.guessQuery))
     .output(z.object({ items: z.array(answerWithFormerFields(guess, FIELD_ALIASES.guess)), total: z.number().int() })),
-  accept: authenticatedRoute
+  accept: libraryRoute
     .route({
       method: "POST",
       path: "/api/review/accept",
@@ -50,15 +50,15 @@ export const review = {
     })
     .input(fileIds.extend({ filmId: id.optional() }))
     .output(z.object({ accepted: z.array(z.number().int()), skipped: z.array(z.number().int()) })),
-  revert: authenticatedRoute
+  revert: libraryRoute
     .route({ method: "POST", path: "/api/review/revert", tags, summary: "Take many decisions back" })
     .input(fileIds)
     .output(answerWithFormerFields(z.object({ reverted: z.number().int() }), FIELD_ALIASES.revertedFiles)),
-  excludeFromLibrary: authenticatedRoute
+  excludeFromLibrary: libraryRoute
     .route({ method: "PUT", path: "/api/files/{id}/kind", tags, summary: "It is an episode, or no film" })
     .input(z.object({ id, kind: nonFilmKind }))
     .output(fileRow),
-  siblings: authenticatedRoute
+  siblings: libraryRoute
     .route({
       method: "GET",
       path: "/api/files/{id}/siblings",
@@ -67,7 +67,7 @@ export const review = {
     })
     .input(z.object({ id }))
     .output(z.object({ items: z.array(fileRow) })),
-  suggest: authenticatedRoute
+  suggest: libraryRoute
     .route({
       method: "GET",
       path: "/api/suggestions",
@@ -76,7 +76,7 @@ export const review = {
     })
     .input(z.object({ text: z.string().min(1).max(200), limit: z.coerce.number().int().min(1).max(20).default(8) }))
     .output(z.object({ items: z.array(suggestion) })),
-  catalogues: authenticatedRoute
+  catalogues: libraryRoute
     .route({ method: "GET", path: "/api/catalogues", tags, summary: "The offline catalogues that were imported" })
     .output(
       z.object({
@@ -94,7 +94,7 @@ export const review = {
       summary: "Remove an offline catalogue; what was recognised from it stays",
     })
     .input(z.object({ name: z.string().regex(/^[\w-]{1,60}$/) })),
-  precision: authenticatedRoute
+  precision: libraryRoute
     .route({
       method: "GET",
       path: "/api/review/precision",

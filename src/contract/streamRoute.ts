@@ -1,4 +1,4 @@
-import type { Access } from "./route.ts";
+import type { Access, DataScope } from "./route.ts";
 
 /** A part of an address. `pattern` is a regular expression, the same in the description and in what is matched. */
 export interface StreamParameter {
@@ -13,6 +13,7 @@ export interface StreamRoute {
   /** With its parameters in braces. */
   readonly path: string;
   readonly access: Access;
+  readonly data: DataScope;
   readonly tag: string;
   readonly summary: string;
   readonly parameters: Readonly<Record<string, StreamParameter>>;

@@ -4,7 +4,7 @@ import type { Events } from "../events/index.ts";
 import type { Jobs } from "../jobs/index.ts";
 import { errorTranslator } from "../messages/index.ts";
 import type { Metrics } from "../monitoring/index.ts";
-import { nativePaths, resolveRealPath } from "../paths/index.ts";
+import { fileNameIn, nativePaths, resolveRealPath } from "../paths/index.ts";
 import type { Store } from "../store/index.ts";
 import type { Clock } from "../time/index.ts";
 import type { Workers } from "../workers/index.ts";
@@ -13,6 +13,7 @@ import type { FileRecord } from "./files/fileRecord.ts";
 import { FileRecords } from "./files/fileRecords.ts";
 import { fullHash } from "./fingerprint/fullHash.ts";
 import { type IngestParts, type IngestResult, ingest } from "./ingest/ingest.ts";
+import { ingestForMember } from "./ingest/ingestForMember.ts";
 import { isWanted, toReceived } from "./ingest/received.ts";
 import { recordFiles } from "./ingest/recordFiles.ts";
 import { detectDuplicateJob } from "./jobs/detectDuplicateJob.ts";
@@ -51,8 +52,8 @@ export interface Intake {
   mediaPrograms(): Promise<MediaPrograms>;
   /** Records files and folders, and queues their jobs. When it returns, a kill loses none of them. */
   add(paths: readonly string[], signal?: AbortSignal): Promise<IngestResult>;
-  /** The same, as the API answers it. */
-  addFor(paths: readonly string[], language: Language): Promise<AddFilesAnswer>;
+  /** The same, as the API answers it. A member names only what lies in a watched folder; the owner names any path. */
+  addFor(paths: readonly string[], by: "owner" | "member", language: Language): Promise<AddFilesAnswer>;
   /** A film that a browser sends. One that is refused leaves nothing behind. @throws UploadError */
   addUpload(
     name: string,
@@ -79,9 +80,10 @@ export function createIntake(parts: IntakeParts): Intake {
   registerJobs(parts, ingestParts, mediaPrograms);
 
   const folders = new WatchedFolders({ ...ingestParts, records: new WatchedFolderRecords(store) });
-  const add = measuredIngest(ingestParts, parts.metrics);
-  const addFor = async (paths: readonly string[], language: Language) =>
-    toReceived(await add(paths), errorTranslator(language));
+  const measure = createIngestTimer(parts.metrics);
+  const add: Intake["add"] = (paths, signal) => measure(() => ingest(paths, ingestParts, new Map(), signal));
+  const addForMember = (paths: readonly string[]) =>
+    measure(() => ingestForMember(paths, folders.paths(), ingestParts));
   const uploads = new Uploads({
     store,
     clock: parts.clock,
@@ -98,13 +100,15 @@ export function createIntake(parts: IntakeParts): Intake {
     uploads,
     mediaPrograms,
     add,
-    addFor,
+    addFor: async (paths, by, language) =>
+      toReceived(await (by === "owner" ? add(paths) : addForMember(paths)), errorTranslator(language)),
     addUpload: async (name, body, limitBytes, language) => {
       const path = await uploads.write(name, body, { folder: uploadsFolder, limitBytes });
-      const received = await addFor([path], language);
+      const received = toReceived(await add([path]), errorTranslator(language));
       if (isWanted(received)) uploads.keep(path);
       else await uploads.remove(path);
-      return received;
+      // Where it was written is of no use to the person, and it is not there any more.
+      return { ...received, rejected: received.rejected.map((one) => ({ ...one, path: fileNameIn(one.path) })) };
     },
     async removeUploads(paths) {
       const folder = await resolveRealPath(uploadsFolder).catch(() => uploadsFolder);
@@ -145,11 +149,11 @@ function registerJobs(parts: IntakeParts, ingestParts: IngestParts, mediaProgram
   );
 }
 
-/** UC6 with its duration and outcome. */
-function measuredIngest(ingestParts: IngestParts, metrics: Metrics): Intake["add"] {
-  return async (paths, signal) => {
+/** Reports UC6 with its duration and outcome. */
+function createIngestTimer(metrics: Metrics): (work: () => Promise<IngestResult>) => Promise<IngestResult> {
+  return async (work) => {
     const start = performance.now();
-    const result = await ingest(paths, ingestParts, new Map(), signal);
+    const result = await work();
     metrics.useCase({
       useCase: "UC6",
       outcome: result.recorded.length > 0 ? "ok" : "failed",

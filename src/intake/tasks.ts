@@ -9,6 +9,7 @@ export const intakeTasks = defineTasks("intake", "media", {
   readSmallFile: async () => (await import("./sidecarFiles/readSmallFile.ts")).readSmallFile,
   readFolders: async () => (await import("./scan/readFolders.ts")).readFolders,
   realFilmPaths: async () => (await import("./fileAccess/realFilmPaths.ts")).realFilmPaths,
+  pathsInside: async () => (await import("./fileAccess/pathsInside.ts")).pathsInside,
   toDiskSpellings: async () => (await import("../paths/index.ts")).toDiskSpellings,
   inspectPaths: async () => (await import("./scan/inspectPaths.ts")).inspectPaths,
 });

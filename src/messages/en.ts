@@ -9,7 +9,8 @@ export const en = {
   incomplete: "The file is still being copied. It is added by itself when it is whole.",
   in_use: "Another program is using the file. It is added automatically when that program closes it.",
   truncated: "The file ends too early: the copy was probably interrupted. Copy it again and it is read again.",
-  outside_allowed_roots: "This place is outside the folders that the library may read. Add the folder first.",
+  outside_allowed_roots:
+    "This place is outside the watched folders. Upload the file, or ask the owner to watch its folder.",
   too_slow: "Reading it took too long and was stopped.",
   set_aside: "Set aside by hand: no film.",
   extra: "An extra or a sample: kept with its film, not listed as one.",
@@ -102,6 +103,7 @@ export const en = {
   last_owner: "The owner cannot be removed.",
   no_session: "Log in first.",
   owner_only: "Only the owner may do this.",
+  not_your_data: "These recommendations belong to somebody else. Ask for your own: each person sees only theirs.",
   // Requests
   invalid_request: "The request is not valid: see the list of errors.",
   not_json: "The body is not valid JSON.",

@@ -11,7 +11,8 @@ export const fr: Record<MessageKey, string> = {
   incomplete: "Le fichier est encore en cours de copie. Il s’ajoutera de lui-même une fois complet.",
   in_use: "Un autre programme utilise ce fichier. Il s’ajoutera automatiquement quand ce programme le fermera.",
   truncated: "Le fichier s’arrête trop tôt : la copie a sans doute été interrompue. Recopiez-le, il sera relu.",
-  outside_allowed_roots: "Cet endroit est hors des dossiers que la filmothèque peut lire. Ajoutez d’abord le dossier.",
+  outside_allowed_roots:
+    "Cet endroit est hors des dossiers surveillés. Envoyez le fichier, ou demandez au propriétaire de surveiller son dossier.",
   too_slow: "La lecture prenait trop de temps, elle a été arrêtée.",
   unknown_catalogue: "Il n’y a pas de catalogue de ce nom.",
   catalogue_source_missing:
@@ -103,6 +104,8 @@ export const fr: Record<MessageKey, string> = {
   last_owner: "Le propriétaire ne peut pas être retiré.",
   no_session: "Connectez-vous d’abord.",
   owner_only: "Seul le propriétaire peut faire cela.",
+  not_your_data:
+    "Ces recommandations sont celles de quelqu’un d’autre. Demandez les vôtres : chacun ne voit que les siennes.",
   invalid_request: "La demande n’est pas valable : voyez la liste des erreurs.",
   not_json: "Le corps n’est pas du JSON valable.",
   json_only: "Le corps doit être en JSON et le dire : Content-Type: application/json.",

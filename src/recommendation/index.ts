@@ -10,6 +10,7 @@
 export { readMovieLensRatings } from "./communities/movieLensRatings.ts";
 export { createRecommendation, type Recommendation } from "./createRecommendation.ts";
 export { type Evaluation, evaluate, isModelName } from "./evaluation/evaluate.ts";
+export type { RatingImport } from "./imports/importRecords.ts";
 export { MEMBER_FORMATS, type MemberFormat } from "./members/memberExport.ts";
 export type { ModelParams } from "./models/modelCatalogue.ts";
 export { toRatingSet } from "./ratings/ratingSet.ts";

@@ -31,8 +31,8 @@ export interface MemberExportSource {
 
 /** Ratings from elsewhere: sets of a community, and what members rated in other programs. */
 export interface RatingImports {
-  /** The newest first. */
-  list(): RatingImport[];
+  /** Those of communities and of this member, the newest first. */
+  list(userKey: number): RatingImport[];
   /** A MovieLens set, in a folder or a ZIP, as a job. @returns the job's id */
   enqueueMovieLens(path: string): number;
   /** The same at once. @throws RecommendationProblem `ratings_source_missing`, `ratings_source_damaged` */

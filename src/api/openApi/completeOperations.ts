@@ -1,12 +1,19 @@
 import type { OpenAPI } from "@orpc/contract";
-import { type Access, type StreamRoute, streamRoutes } from "../../contract/index.ts";
-import { accessOf } from "../accessOf.ts";
+import { type Access, type DataScope, type RouteMeta, type StreamRoute, streamRoutes } from "../../contract/index.ts";
+import { metaOf } from "../accessOf.ts";
 
 const METHODS = ["get", "put", "post", "delete", "patch"] as const;
 const ACCESS_TEXT: Readonly<Record<Access, string>> = {
   public: "Needs no session.",
   authenticated: "Requires a session.",
   owner: "Requires the owner's session.",
+};
+
+const DATA_TEXT: Readonly<Record<DataScope, string>> = {
+  public: "Data: none of the library or of a person.",
+  own: "Data: the caller's own.",
+  library: "Data: shared by the household; ratings, watch states and lists in it are the caller's.",
+  owner: "Data: managed by the owner alone.",
 };
 
 /** Adds to each operation what applies to all routes of its kind: who may call it, and how errors are reported. */
@@ -24,11 +31,19 @@ function completeOperation(operation: OpenAPI.OperationObject, method: string, p
   const stream = Object.values<StreamRoute>(streamRoutes).find(
     (route) => route.method === method && route.path === path,
   );
-  const access = stream?.access ?? accessOf(method, path) ?? "authenticated";
-  operation.description = [operation.description, ACCESS_TEXT[access]].filter(Boolean).join("\n\n");
+  const { access, data } = declarationOf(method, path, stream);
+  operation.description = [operation.description, ACCESS_TEXT[access], DATA_TEXT[data]].filter(Boolean).join("\n\n");
+  Object.assign(operation, { "x-access": access, "x-data": data });
   if (access === "public") operation.security = [];
   const responses = operation.responses ?? {};
   operation.responses = { ...withoutEmptyBody(responses), ...problemResponses(access, stream) };
+}
+
+/** @throws Error for a route that declares nothing: the program does not describe what it cannot guard */
+function declarationOf(method: string, path: string, stream: StreamRoute | undefined): RouteMeta {
+  const declared = stream ?? metaOf(method, path);
+  if (!declared) throw new Error(`No route of the contract declares who may call ${method} ${path}`);
+  return declared;
 }
 
 function problemResponses(access: Access, stream: StreamRoute | undefined): OpenAPI.ResponsesObject {

@@ -21,7 +21,9 @@ export function fileRoutes({ intake, review, library }: FileRouteParts) {
   }
 
   return {
-    add: routeWithSession.files.add.handler(({ input, context }) => intake.addFor(input.paths, context.language)),
+    add: routeWithSession.files.add.handler(({ input, context }) =>
+      intake.addFor(input.paths, context.session.user.role, context.language),
+    ),
     list: routeWithSession.files.list.handler(({ input, context }) => {
       // An address from before two films became one still finds the film.
       const filmId =

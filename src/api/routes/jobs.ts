@@ -1,11 +1,10 @@
-import type { Language } from "../../contract/index.ts";
 import type { Jobs } from "../../jobs/index.ts";
-import { errorTranslator, storageMessage } from "../../messages/index.ts";
 import type { Processing } from "../../processing/index.ts";
 import type { ProviderSets } from "../../providers/index.ts";
 import type { StorageWatch } from "../../store/index.ts";
 import { routeWithSession } from "../context.ts";
 import { ApiError } from "../problems.ts";
+import { errorTextsFor, type Reader, storageTextFor } from "../textsFor.ts";
 
 export interface JobRouteParts {
   readonly jobs: Jobs;
@@ -15,20 +14,18 @@ export interface JobRouteParts {
 }
 
 export function jobRoutes({ jobs, processing, providers, storage }: JobRouteParts) {
-  function reasonIn(language: Language) {
+  function reasonFor(reader: Reader) {
     const trouble = storage.trouble();
-    if (trouble) return { code: trouble.code, detail: storageMessage(language, trouble) };
+    if (trouble) return { code: trouble.code, detail: storageTextFor(reader, trouble) };
     const reason = processing.pauseReason();
-    return reason && { code: reason.code, detail: errorTranslator(language)(reason) };
+    return reason && { code: reason.code, detail: errorTextsFor(reader)(reason) };
   }
 
   return {
-    list: routeWithSession.jobs.list.handler(({ input, context }) =>
-      jobs.page(input, errorTranslator(context.language)),
-    ),
+    list: routeWithSession.jobs.list.handler(({ input, context }) => jobs.page(input, errorTextsFor(context))),
     summary: routeWithSession.jobs.summary.handler(({ context }) => ({
       paused: jobs.isPaused(),
-      reason: reasonIn(context.language),
+      reason: reasonFor(context),
       items: [...jobs.counts()],
     })),
     pause: routeWithSession.jobs.pause.handler(async ({ input: { paused } }) => {
@@ -36,22 +33,22 @@ export function jobRoutes({ jobs, processing, providers, storage }: JobRoutePart
       return { paused: jobs.isPaused() };
     }),
     get: routeWithSession.jobs.get.handler(({ input, context }) => {
-      const job = jobs.get(input.id, errorTranslator(context.language));
+      const job = jobs.get(input.id, errorTextsFor(context));
       if (!job) throw new ApiError("unknown_job");
       return job;
     }),
     retry: routeWithSession.jobs.retry.handler(({ input, context }) => {
-      const waiting = jobs.get(input.id, errorTranslator(context.language));
+      const waiting = jobs.get(input.id, errorTextsFor(context));
       if (!waiting) throw new ApiError("unknown_job");
       // A manual retry also resets the providers' circuit breakers, which would make the job wait again.
       if (waiting.error?.code.startsWith("provider_")) providers.reset();
       if (!jobs.retry(input.id)) throw new ApiError("job_not_retryable");
-      return jobs.get(input.id, errorTranslator(context.language))!;
+      return jobs.get(input.id, errorTextsFor(context))!;
     }),
     cancel: routeWithSession.jobs.cancel.handler(({ input, context }) => {
-      if (!jobs.get(input.id, errorTranslator(context.language))) throw new ApiError("unknown_job");
+      if (!jobs.get(input.id, errorTextsFor(context))) throw new ApiError("unknown_job");
       if (!jobs.cancel(input.id)) throw new ApiError("job_not_cancellable");
-      return jobs.get(input.id, errorTranslator(context.language))!;
+      return jobs.get(input.id, errorTextsFor(context))!;
     }),
   };
 }

@@ -1,7 +1,9 @@
 import { access } from "node:fs/promises";
+import type { Session } from "../../accounts/index.ts";
 import type { ModelVersionAnswer, TrainingAnswer } from "../../contract/index.ts";
 import type { Metrics } from "../../monitoring/index.ts";
-import type { Evaluation, ModelVersion, Recommendation, Training } from "../../recommendation/index.ts";
+import { fileNameIn } from "../../paths/index.ts";
+import type { Evaluation, ModelVersion, RatingImport, Recommendation, Training } from "../../recommendation/index.ts";
 import { routeWithSession } from "../context.ts";
 import { ApiError } from "../problems.ts";
 
@@ -38,6 +40,7 @@ export function modelRoutes({ recommendation }: ModelRouteParts) {
     }),
     predict: routeWithSession.models.predict.handler(async ({ input, context }) => {
       const { user_id, top_n } = input;
+      requireOwnId(String(user_id), context.session.user);
       const { coldStart, version, films } = await recommendation.predict(String(user_id), top_n, context.signal);
       return {
         user_id,
@@ -50,8 +53,10 @@ export function modelRoutes({ recommendation }: ModelRouteParts) {
     precision: routeWithSession.models.precision.handler(() => ({
       items: recommendation.outcomes.outcomesByVersion(),
     })),
-    imports: routeWithSession.models.imports.handler(() => ({
-      items: recommendation.imports.list().map((one) => ({ ...one, startedAt: new Date(one.startedAt).toISOString() })),
+    imports: routeWithSession.models.imports.handler(({ context }) => ({
+      items: recommendation.imports
+        .list(context.session.user.key)
+        .map((one) => toImport(one, context.session.user.role === "owner")),
     })),
     importRatings: routeWithSession.models.importRatings.handler(async ({ input }) => {
       // A missing path is reported at once, next to its field, rather than by a job that fails later.
@@ -62,6 +67,21 @@ export function modelRoutes({ recommendation }: ModelRouteParts) {
       removed: recommendation.imports.undo(input.id),
     })),
   };
+}
+
+/**
+ * What a person would like says what they rated: a member asks for themselves alone. Refused alike whether there is such
+ * a user or not.
+ * @throws ApiError `not_your_data`
+ */
+function requireOwnId(userId: string, { userId: ownId, role }: Session["user"]): void {
+  if (role !== "owner" && userId !== ownId) throw new ApiError("not_your_data");
+}
+
+/** Where a community's set lies on the server is the owner's business; a member's own file is known by its name. */
+function toImport({ userKey, place, startedAt, ...one }: RatingImport, isOwner: boolean) {
+  const shownPlace = userKey !== null ? fileNameIn(place) : isOwner ? place : "";
+  return { ...one, place: shownPlace, startedAt: new Date(startedAt).toISOString() };
 }
 
 function toTraining({ id, job, state, stage, progress, results, startedAt, finishedAt }: Training): TrainingAnswer {

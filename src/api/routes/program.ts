@@ -1,9 +1,11 @@
 import { withEventMeta } from "@orpc/server";
+import type { Session } from "../../accounts/index.ts";
 import type { Events } from "../../events/index.ts";
 import type { Metrics } from "../../monitoring/index.ts";
 import type { SampleLibrary } from "../../samples/index.ts";
 import type { Workers } from "../../workers/index.ts";
 import { type RequestContext, route, routeWithSession } from "../context.ts";
+import { eventFor } from "../eventsFor.ts";
 import type { UndoParts } from "../undoEntry.ts";
 import { journalRoutes } from "./journal.ts";
 import { type SettingsRouteParts, settingsRoutes } from "./settings.ts";
@@ -53,7 +55,7 @@ async function healthAnswer(parts: ProgramRouteParts) {
 /** Ends with the request, with the session, or with the program. */
 async function* eventStream(
   { events, metrics }: ProgramRouteParts,
-  context: RequestContext,
+  context: RequestContext & { readonly session: Session },
   signal: AbortSignal | undefined,
   lastEventId: string | undefined,
 ) {
@@ -64,7 +66,7 @@ async function* eventStream(
   let retry: { retry?: number } = { retry: EVENTS_RETRY_MS };
   try {
     for await (const { id, event } of events.stream(either, lastEventId)) {
-      yield withEventMeta(event, { id, ...retry });
+      yield withEventMeta(eventFor(event, context.session), { id, ...retry });
       retry = {};
     }
   } finally {

@@ -11,6 +11,7 @@ import type { Clock } from "../../time/index.ts";
 import { routeWithSession } from "../context.ts";
 import { ApiError } from "../problems.ts";
 import { PROVIDER_JOBS } from "../providerJobs.ts";
+import type { Reader } from "../textsFor.ts";
 
 export interface SettingsRouteParts {
   readonly config: EngineConfig;
@@ -33,7 +34,7 @@ export function settingsRoutes(parts: SettingsRouteParts) {
   const { settings, providers, jobs } = parts;
 
   return {
-    read: routeWithSession.program.settings.read.handler(({ context }) => settingsAnswer(parts, context.language)),
+    read: routeWithSession.program.settings.read.handler(({ context }) => settingsAnswer(parts, context)),
     change: routeWithSession.program.settings.change.handler(async ({ input, context }) => {
       // First of all: a request with a bad key changes nothing.
       if (input.tmdbKey && !looksLikeTmdbKey(input.tmdbKey)) throw new ApiError("not_a_tmdb_key");
@@ -50,12 +51,12 @@ export function settingsRoutes(parts: SettingsRouteParts) {
         if (input.tmdbKey) await parts.onKeyChanged();
         jobs.runNow(PROVIDER_JOBS);
       }
-      return settingsAnswer(parts, context.language);
+      return settingsAnswer(parts, context);
     }),
   };
 }
 
-async function settingsAnswer(parts: SettingsRouteParts, language: Language): Promise<SettingsAnswer> {
+async function settingsAnswer(parts: SettingsRouteParts, { language, session }: Reader): Promise<SettingsAnswer> {
   const { settings } = parts;
   return {
     language: settings.language(),
@@ -68,7 +69,7 @@ async function settingsAnswer(parts: SettingsRouteParts, language: Language): Pr
     driftThresholdPercent: settings.driftThresholdPercent(),
     forgetMissingAfterDays: settings.forgetMissingAfterDays(),
     version: parts.version,
-    dataFolder: parts.config.dataFolder,
+    dataFolder: session.user.role === "owner" ? parts.config.dataFolder : "",
     mediaPrograms: await mediaPrograms(parts, language),
   };
 }

@@ -10,6 +10,8 @@ import { createUnchangedCheck } from "./unchangedFiles.ts";
 
 export interface IngestParts extends RecordingParts {
   readonly workers: Workers;
+  /** Real paths that may be read; without them whatever the paths name. */
+  readonly allowedRoots?: readonly string[];
 }
 
 /** What became of the paths: seen = recorded + rejected + ignored. */
@@ -52,7 +54,8 @@ export async function ingest(
   // Two thousand files are recorded ten times faster while none of their jobs runs yet.
   const release = parts.jobs.pauseDispatch(MAX_DISPATCH_PAUSE_MS);
   try {
-    for await (const batch of scan([...new Set(real)], { workers: parts.workers, isKnown, signal })) {
+    const { workers, allowedRoots } = parts;
+    for await (const batch of scan([...new Set(real)], { workers, allowedRoots, isKnown, signal })) {
       counts.ignored += batch.ignored;
       counts.seen += batch.seen;
       counts.unchanged += batch.known.length;

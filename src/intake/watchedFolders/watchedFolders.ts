@@ -73,6 +73,11 @@ export class WatchedFolders {
     return this.#parts.records.all().map(({ path, lastScan }) => this.#describe(path, lastScan, language));
   }
 
+  /** Real paths. */
+  paths(): string[] {
+    return this.#parts.records.all().map(({ path }) => path);
+  }
+
   /** @throws WatchedFolderError */
   async add(named: string, language: Language): Promise<WatchedFolder> {
     const { store, records, clock, workers } = this.#parts;

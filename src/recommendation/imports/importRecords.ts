@@ -16,6 +16,8 @@ export interface RatingImport {
   readonly unlinked: number;
   /** Milliseconds since 1970. */
   readonly startedAt: number;
+  /** The member whose ratings they are; null for a community's. */
+  readonly userKey: number | null;
 }
 
 export type ImportCounts = Pick<RatingImport, "lines" | "ratings" | "broken" | "unlinked">;
@@ -41,8 +43,8 @@ export interface ImportRecords {
   finish(id: number, finishedAt: number): void;
   /** @returns false for an import that is unknown, or undone already */
   markUndone(id: number): boolean;
-  /** The newest first. */
-  list(): RatingImport[];
+  /** Those of communities and of this member, the newest first. */
+  list(userKey: number): RatingImport[];
   /** The member whose ratings an import brought; null for a community's. */
   ownerOf(id: number): number | null;
   /** The set that an import belongs to; null for a member's. */
@@ -51,7 +53,7 @@ export interface ImportRecords {
   mayBeInModel(id: number): boolean;
 }
 
-const COLUMNS = `id, source, place, state, lines, ratings, broken, unlinked, started_at AS startedAt`;
+const COLUMNS = `id, source, place, state, lines, ratings, broken, unlinked, started_at AS startedAt, user AS userKey`;
 
 export function createImportRecords({ sql }: Pick<Store, "sql">): ImportRecords {
   function findRunning(source: string, fingerprint: string): RatingImport | null {
@@ -72,7 +74,7 @@ export function createImportRecords({ sql }: Pick<Store, "sql">): ImportRecords 
         VALUES (:source, :place, :fingerprint, 'running', :startedAt, :userKey)`).run(row);
       if (userKey === null)
         sql("UPDATE rating_import SET set_key = :set WHERE id = :id").run({ id, set: knownSet ?? `${source}:${id}` });
-      return { id, source, place, state: "running", lines: 0, ratings: 0, broken: 0, unlinked: 0, startedAt };
+      return { id, source, place, state: "running", lines: 0, ratings: 0, broken: 0, unlinked: 0, startedAt, userKey };
     },
     findRunning,
     saveCounts(id, counts) {
@@ -86,7 +88,12 @@ export function createImportRecords({ sql }: Pick<Store, "sql">): ImportRecords 
     },
     markUndone: (id) =>
       sql("UPDATE rating_import SET state = 'undone' WHERE id = :id AND state <> 'undone'").run({ id }).changes > 0,
-    list: () => sql<RatingImport>(`SELECT ${COLUMNS} FROM rating_import ORDER BY id DESC`).all(),
+    list: (userKey) =>
+      sql<RatingImport>(`
+        SELECT ${COLUMNS}
+        FROM rating_import
+        WHERE user IS NULL OR user = :userKey
+        ORDER BY id DESC`).all({ userKey }),
     ownerOf: (id) =>
       sql<{ user: number | null }>("SELECT user FROM rating_import WHERE id = :id").get({ id })?.user ?? null,
     setOf: (id) =>

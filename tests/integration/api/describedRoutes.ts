@@ -9,6 +9,9 @@ export interface DescribedRoute {
   /** The names between the braces, in order. */
   readonly parameters: readonly string[];
   readonly takesJson: boolean;
+  /** As declared in the contract; undefined where nothing is. */
+  readonly access: string | undefined;
+  readonly data: string | undefined;
 }
 
 interface Description {
@@ -16,6 +19,8 @@ interface Description {
 }
 
 interface Operation {
+  readonly "x-access"?: string;
+  readonly "x-data"?: string;
   readonly requestBody?: { readonly content: Readonly<Record<string, unknown>> };
 }
 
@@ -23,12 +28,14 @@ interface Operation {
 export async function describedRoutes(program: ServedProgram, session: string): Promise<DescribedRoute[]> {
   const { body } = await program.ask("/api/openapi.json", { as: session });
   return Object.entries((body as Description).paths).flatMap(([path, methods]) =>
-    Object.entries(methods).map(([method, { requestBody }]) => ({
+    Object.entries(methods).map(([method, { requestBody, "x-access": access, "x-data": data }]) => ({
       name: `${method.toUpperCase()} ${path}`,
       method: method.toUpperCase(),
       path,
       parameters: [...path.matchAll(/\{(\w+)\}/g)].map(([, name]) => name!),
       takesJson: requestBody !== undefined && "application/json" in requestBody.content,
+      access,
+      data,
     })),
   );
 }

@@ -5,63 +5,8 @@ import { PATH_ALIASES, type StreamRoute, streamRoutes } from "../../../src/contr
 import { addressOf, type DescribedRoute, describedRoutes } from "./describedRoutes.ts";
 import { libraryContent } from "./libraryContent.ts";
 import type { Answer } from "./rawClient.ts";
+import { BODIES, OPEN, OWNERS } from "./routeLists.ts";
 import { OTHER, type ServedProgram, startServedProgram } from "./servedProgram.ts";
-
-/** What answers without a session, and why it may. */
-const OPEN = {
-  "GET /api/health": "says whether the program is well, and nothing of the library",
-  "GET /api/setup": "the page must know which form to show first",
-  "POST /api/setup": "no account exists yet that could log in; answers once",
-  "POST /api/sessions": "logging in",
-  "GET /metrics": "asked from this machine, where the program itself runs; from elsewhere it wants a token",
-};
-
-const NEW_PASSWORD = "limelight and gauze";
-
-/** What only the owner may do, each as it would work if the owner asked. */
-const OWNERS: Readonly<Record<string, object | undefined>> = {
-  "GET /api/users": undefined,
-  "POST /api/users": { userId: "eve", password: NEW_PASSWORD },
-  "DELETE /api/users/{userId}": undefined,
-  "POST /api/folders": { path: "FOLDER" },
-  "DELETE /api/folders": { path: "FOLDER" },
-  "POST /api/folders/rescan": { path: "FOLDER" },
-  "POST /api/jobs/{id}/retry": undefined,
-  "DELETE /api/jobs/{id}": undefined,
-  "PUT /api/jobs/paused": { paused: false },
-  "PUT /api/settings": { language: "fr", tmdbKey: "b".repeat(32), outboundRequestsAllowed: false },
-  "POST /api/samples": undefined,
-  "POST /api/journal/{id}/undo": undefined,
-  "DELETE /api/catalogues/{name}": undefined,
-  "POST /training": {},
-  "POST /models/{version}/promote": undefined,
-  "POST /api/ratings/imports": { path: "FOLDER" },
-  "DELETE /api/ratings/imports/{id}": undefined,
-  "POST /api/films/{id}/nfo": { replace: false },
-  "POST /api/films/refresh": { filmIds: [1], what: "details" },
-  "POST /api/films/renew": { filmIds: [1], what: "details" },
-  "POST /monitoring/baseline": undefined,
-  "POST /api/providers/retry": undefined,
-  "GET /api/logs": undefined,
-  "POST /api/alerts/{id}/acknowledge": undefined,
-  "PUT /api/alerts/rules/{rule}/mute": { minutes: 5 },
-  "GET /api/maintenance/{task}/preview": undefined,
-  "POST /api/maintenance/{task}": undefined,
-};
-
-/** Bodies with which the other routes that change something are asked rightly. */
-const BODIES: Readonly<Record<string, object>> = {
-  "PUT /api/files/{id}/kind": { kind: "extra" },
-  "PUT /api/films/{id}/rating": { value: 4 },
-  "PUT /api/films/{id}/watched": { watched: true },
-  "PUT /api/films/{id}/dismissed": { dismissed: true },
-  "PUT /api/films/{id}/not-for-me": { notForMe: true },
-  "PUT /api/files/{id}/match": { tmdbId: 1 },
-  "POST /api/metrics/client": { timings: [] },
-  "PUT /api/me/lists/{id}": { name: "Snow" },
-  "PUT /api/me/smart-lists/{id}": { name: "Snow", filter: {} },
-  "PUT /api/me/lists/{id}/films/{filmId}": { listed: true },
-};
 
 /** Ids that do not exist, and values that are no ids. */
 const NO_IDS = [

@@ -45,7 +45,7 @@ test("a table of ratings is imported, with its films, once", async () => {
   const source = { url, filmsQuery: "SELECT * FROM movies" };
   expect(await library.take(source)).toMatchObject({ ratings: RATINGS.length, broken: 2, films: 30, unlinked: 0 });
   expect(await library.take(source)).toMatchObject({ ratings: 0, broken: 2 });
-  const [kept] = library.records.imports.list();
+  const [kept] = library.records.imports.list(0);
   expect(kept?.place).toMatch(/^postgres:\/\/127\.0\.0\.1:\d+\/postgres$/);
   expect(JSON.stringify(library.store.sql("SELECT * FROM rating_import").all())).not.toContain("nitrate");
 });

@@ -112,7 +112,7 @@ test("a preview says what an import would bring, and writes nothing", async () =
   const preview = await previewMovieLens(set, library.records.films, new AbortController().signal);
   expect(preview).toMatchObject({ lines: COUNT + 1, ratings: COUNT, broken: 1, films: 30, inLibrary: 0, unlinked: [] });
   expect(library.records.ratings.count()).toBe(0);
-  expect(library.records.imports.list()).toEqual([]);
+  expect(library.records.imports.list(0)).toEqual([]);
 });
 
 test("an import is undone completely, and only once", async () => {

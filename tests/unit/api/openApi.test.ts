@@ -14,7 +14,9 @@ test("a route that streams is described with its limit, its parameters and who m
   const { paths } = await describeApi("0.0.0").document();
   expect(paths?.["/api/films/{id}/poster"]?.put).toMatchObject({
     operationId: "films.setPoster",
-    description: "Requires a session.",
+    description: expect.stringContaining("Requires a session."),
+    "x-access": "authenticated",
+    "x-data": "library",
     parameters: [{ name: "id", in: "path", required: true, schema: { type: "integer" } }],
     requestBody: { description: "At most 20 MiB" },
     responses: { 204: {}, 401: {}, 413: {}, "4XX": {} },

@@ -25,7 +25,7 @@ export function Imports({ isOwner }: { isOwner: boolean }) {
         {imports.data?.items.map((one) => (
           <li key={one.id} className="flex flex-wrap items-center gap-x-4 gap-y-1 py-2">
             <span className="min-w-0 grow basis-64">
-              <span className="block break-all">{one.place}</span>
+              <span className="block break-all">{one.place || one.source}</span>
               <span className="block text-sm text-quiet">
                 {t("importCounts", {
                   count: one.ratings,

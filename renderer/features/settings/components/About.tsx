@@ -8,9 +8,11 @@ export function About({ settings }: { settings: Settings }) {
     <Section name="about" title={t("about")}>
       <div className="space-y-2 text-sm text-quiet">
         <p>Filmothèque · {t("version", { version: settings.version })}</p>
-        <p>
-          {t("dataFolder")} <span className="break-words text-ink">{settings.dataFolder}</span>
-        </p>
+        {settings.dataFolder !== "" && (
+          <p>
+            {t("dataFolder")} <span className="break-words text-ink">{settings.dataFolder}</span>
+          </p>
+        )}
         <p>{t("tmdbNotice")}</p>
         <p>{t("wikipediaNotice")}</p>
       </div>

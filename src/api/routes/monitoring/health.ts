@@ -1,18 +1,18 @@
-import type { Language } from "../../../contract/index.ts";
-import { isMessageKey, storageMessage, translate } from "../../../messages/index.ts";
+import { isMessageKey, translate } from "../../../messages/index.ts";
 import { readLog } from "../../../monitoring/index.ts";
 import { routeWithSession } from "../../context.ts";
 import { PROVIDER_JOBS } from "../../providerJobs.ts";
+import { type Reader, storageTextFor } from "../../textsFor.ts";
 import type { MonitoringRouteParts } from "./monitoringRouteParts.ts";
 import { toInstant } from "./toInstant.ts";
 
 export function healthRoutes(parts: MonitoringRouteParts) {
   const { clock, config, health, jobs, outboundRequestLog, providers, settings, storage } = parts;
 
-  function textOf(name: string, key: string, fact: string, language: Language): string {
+  function textOf(name: string, key: string, fact: string, reader: Reader): string {
     const trouble = name === "disk" ? storage.trouble() : null;
-    if (trouble) return storageMessage(language, trouble);
-    return isMessageKey(key) ? translate(language, key, { fact }) : name;
+    if (trouble) return storageTextFor(reader, trouble);
+    return isMessageKey(key) ? translate(reader.language, key, { fact }) : name;
   }
 
   return {
@@ -27,8 +27,7 @@ export function healthRoutes(parts: MonitoringRouteParts) {
             name,
             state,
             since: toInstant(since),
-            // A path is the owner's business.
-            text: textOf(name, key, fact, context.language),
+            text: textOf(name, key, fact, context),
             action,
           };
         }),

@@ -266,5 +266,5 @@ test("an import for a member who is removed meanwhile is discarded, and never go
     new AbortController().signal,
   );
   await expect(bring).rejects.toMatchObject({ code: "unknown_member" });
-  expect([eve === bob, records.ratings.historyOf(eve), records.imports.list()]).toEqual([false, [], []]);
+  expect([eve === bob, records.ratings.historyOf(eve), records.imports.list(eve)]).toEqual([false, [], []]);
 });
