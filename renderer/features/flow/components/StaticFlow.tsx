@@ -56,7 +56,7 @@ export function StaticFlow({ events }: { events: readonly FlowEvent[] }) {
               className="stroke-flow-ask"
             />
             <text x={WIDTH / 2} y={y + 4} textAnchor="middle" className="fill-ink tabular-nums">
-              {formats.number(group.length)} → {formats.number(films(group))}
+              {formats.number(group.length)} · {formats.number(films(group))}
             </text>
             <line
               x1={WIDTH / 2 + 70}
