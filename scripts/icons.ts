@@ -35,7 +35,7 @@ writeFileSync(resolve(TRAY, "badge@2x.png"), (await draw(32, badge)).png);
 
 /** Black shapes without the ground behind them. */
 function templateOf(svg: string): string {
-  return svg.replace(/<rect[^>]*\/>/, "").replaceAll(/fill="#[0-9a-f]{6}"/g, 'fill="#000000"');
+  return svg.replace(/<rect[^<>]*\/>/, "").replaceAll(/fill="#[0-9a-f]{6}"/g, 'fill="#000000"');
 }
 
 async function draw(pixels: number, svg = drawing): Promise<Picture> {

@@ -190,6 +190,6 @@ function wordIn<Word extends string>(
 
 function addressIn(environment: NodeJS.ProcessEnv, name: string, otherwise: string): string {
   const text = environment[name] || otherwise;
-  if (URL.canParse(text.replace("{lang}", "en"))) return text.replace(/\/+$/, "");
+  if (URL.canParse(text.replace("{lang}", "en"))) return text.replace(/(?<!\/)\/+$/, "");
   throw new ConfigInvalid(name, text, { kind: "address", example: otherwise });
 }

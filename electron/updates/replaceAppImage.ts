@@ -41,5 +41,5 @@ export function replaceAppImage(running: string, downloaded: string): string {
 
 /** A name that the person gave stays; one that tells a version would tell the wrong one. */
 function nameOfNew(running: string, downloaded: string): string {
-  return /\d+\.\d+\.\d+/.test(running) ? downloaded : running;
+  return /(?<!\d)\d+\.\d+\.\d+/.test(running) ? downloaded : running;
 }

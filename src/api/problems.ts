@@ -72,6 +72,7 @@ const STATUS: Readonly<Record<string, number>> = {
   not_a_video: 415,
   not_a_subtitle: 415,
   not_a_picture: 415,
+  content_too_costly: 422,
   not_a_folder: 422,
   empty: 422,
   upload_aborted: 400,

@@ -56,7 +56,7 @@ async function opened(path: string): Promise<FileHandle> {
 }
 
 /** `bytes=0-499`, `bytes=500-`, `bytes=-500`; several ranges, or another unit, are answered with the whole. */
-function partOf(range: string, size: number): { from: number; to: number } | null {
+export function partOf(range: string, size: number): { from: number; to: number } | null {
   const found = /^bytes=(\d{0,15})-(\d{0,15})$/.exec(range.trim());
   if (!found || (found[1] === "" && found[2] === "")) return null;
   const [, first = "", last = ""] = found;

@@ -1,5 +1,6 @@
 import { artworkTasks } from "../enrichment/tasks.ts";
 import { identificationTasks } from "../identification/tasks.ts";
+import { subtitleTasks } from "../intake/subtitles/tasks.ts";
 import { intakeTasks } from "../intake/tasks.ts";
 import { maintenanceTasks } from "../maintenance/tasks.ts";
 import { nfoTasks } from "../nfo/tasks.ts";
@@ -19,5 +20,6 @@ export default serveTasks(
   nfoTasks,
   predictionTasks,
   sampleTasks,
+  subtitleTasks,
   trainingTasks,
 );

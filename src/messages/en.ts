@@ -15,6 +15,8 @@ export const en = {
   set_aside: "Set aside by hand: no film.",
   extra: "An extra or a sample: kept with its film, not listed as one.",
   unknown_file: "There is no such file in the library.",
+  content_too_costly:
+    "Reading this file took more time or memory than a real one needs, so it was stopped. Nothing was changed. Check the file, or create it again.",
   not_a_picture: "This picture cannot be used: JPEG, PNG, WebP and AVIF up to 20 MB can.",
   not_a_tmdb_key: "This is no key of TMDB: a key is 32 letters and digits, a read token three parts with dots between.",
   tmdb_key_encrypted:

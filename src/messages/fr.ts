@@ -37,6 +37,8 @@ export const fr: Record<MessageKey, string> = {
   set_aside: "Mis à part à la main : pas un film.",
   extra: "Un bonus ou un extrait : gardé avec son film, pas listé comme un film.",
   unknown_file: "Ce fichier n’est pas dans la filmothèque.",
+  content_too_costly:
+    "La lecture de ce fichier demandait plus de temps ou de mémoire qu’un vrai fichier : elle a été arrêtée. Rien n’a été changé. Vérifiez le fichier, ou créez-le de nouveau.",
   not_a_picture: "Cette image ne peut pas servir : les formats JPEG, PNG, WebP et AVIF le peuvent, jusqu’à 20 Mo.",
   not_a_tmdb_key:
     "Ce n’est pas une clé TMDB : une clé a 32 chiffres et lettres, un jeton de lecture trois parties séparées par des points.",

@@ -15,7 +15,7 @@ export function isReservedName(name: string): boolean {
 
 /** Windows removes dots and spaces at the end of a name: `film.mkv. ` and `film.mkv` are one file. */
 export function withoutTrailingDots(name: string): string {
-  return /^\.{1,2}$/.test(name) ? name : name.replace(/[. ]+$/, "");
+  return /^\.{1,2}$/.test(name) ? name : name.replace(/(?<![. ])[. ]+$/, "");
 }
 
 /**

@@ -65,7 +65,7 @@ function entryByPs(id: number): ProcessEntry | null {
 
 /** @param line as in ` 1000 Ss   /bin/zsh`; the name of a log-in shell begins with a dash */
 export function parsePs(line: string): ProcessEntry | null {
-  const [, parentId, state, path] = /^\s*(\d+)\s+(\S+)\s+(.+?)\s*$/.exec(line) ?? [];
+  const [, parentId, state, path] = /^(\d+)\s+(\S+)\s+(\S.*)$/.exec(line.trim()) ?? [];
   if (!parentId || !state || !path) return null;
   const name = basename(path).replace(/^-/, "");
   return { name, parentId: Number(parentId), isZombie: state.startsWith("Z") };

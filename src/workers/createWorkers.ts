@@ -38,6 +38,7 @@ export function createWorkers({ threadFile, onError, onTask }: WorkersOptions): 
   const pools: Readonly<Record<PoolName, WorkerPool>> = {
     media: poolOf("media"),
     parsing: poolOf("parsing"),
+    content: poolOf("content"),
     images: poolOf("images"),
     training: poolOf("training"),
     prediction: poolOf("prediction"),

@@ -4,6 +4,8 @@ export const POOLS = {
   media: 2,
   /** Parses names and NFO files, scores candidates, searches the offline catalogues. */
   parsing: 1,
+  /** Converts what people upload or copy: subtitles, exports of ratings. It cannot delay the names of films. */
+  content: 2,
   /** Decodes and draws images. */
   images: 1,
   /** Fits and measures models. */

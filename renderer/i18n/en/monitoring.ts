@@ -167,6 +167,7 @@ export const pools = {
   main: "main thread",
   media: "reading files",
   parsing: "names and NFO files",
+  content: "subtitles and imports",
   images: "pictures",
   training: "training",
   prediction: "predictions",

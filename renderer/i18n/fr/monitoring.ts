@@ -171,6 +171,7 @@ export const pools: Translated<typeof english.pools> = {
   main: "fil principal",
   media: "lecture des fichiers",
   parsing: "noms et fichiers NFO",
+  content: "sous-titres et imports",
   images: "images",
   training: "entraînement",
   prediction: "prédictions",

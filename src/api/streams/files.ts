@@ -32,10 +32,10 @@ export function fileStreams({ intake }: StreamParts) {
       return new Response(text, { headers });
     },
 
-    async addSubtitle({ request, parameters: { id }, query, bodyLimitBytes }) {
+    async addSubtitle({ request, parameters: { id }, query, context, bodyLimitBytes }) {
       const file = fileOf(id);
       const bytes = await readBody(request, bodyLimitBytes);
-      const { number, key } = await intake.subtitles.attach(file.id, query.get("name") ?? "", bytes);
+      const { number, key } = await intake.subtitles.attach(file.id, query.get("name") ?? "", bytes, context.signal);
       return Response.json({ track: `beside-${number}`, given: `given-${key}` }, { status: 201 });
     },
 

@@ -56,7 +56,7 @@ function moveArticle(title: string): string {
   const tail = title
     .slice(comma + 1)
     .trim()
-    .replace(/[.\s]+$/, "");
+    .replace(/(?<![.\s])[.\s]+$/, "");
   if (!TRAILING_ARTICLES.has(tail.toLowerCase())) return title;
   const head = title.slice(0, comma).trim();
   return tail.endsWith("'") ? `${tail}${head}` : `${tail} ${head}`;

@@ -3,14 +3,16 @@ import type { ReadableStream as WebStream } from "node:stream/web";
 import { CodedError } from "../../errors/index.ts";
 import type { Store } from "../../store/index.ts";
 import type { Clock } from "../../time/index.ts";
+import { runContentTask, type TaskRunner } from "../../workers/index.ts";
 import type { FileRecords } from "../files/fileRecords.ts";
 import { readTrailingFlags, type SidecarFileRecords } from "../sidecarFiles/index.ts";
 import type { Uploads } from "../uploads/uploads.ts";
-import { toWebVtt } from "./toWebVtt.ts";
+import { subtitleTasks } from "./tasks.ts";
 
 export interface AttachedSubtitlesParts {
   readonly store: Pick<Store, "writeDurable">;
   readonly clock: Clock;
+  readonly workers: TaskRunner;
   readonly files: FileRecords;
   readonly sidecarFiles: SidecarFileRecords;
   readonly uploads: Pick<Uploads, "write" | "keep" | "remove">;
@@ -23,9 +25,14 @@ export interface AttachedSubtitles {
    * Keeps a subtitle that a person dropped on a film, in the program's own folder.
    * @param name as the file was called: its last words may say the language
    * @returns its number among the file's sidecar subtitles, from 0, and a key, which stays when others come and go
-   * @throws CodedError, UploadError
+   * @throws CodedError, UploadError, the signal's reason
    */
-  attach(fileId: number, name: string, bytes: Uint8Array<ArrayBuffer>): Promise<{ number: number; key: string }>;
+  attach(
+    fileId: number,
+    name: string,
+    bytes: Uint8Array<ArrayBuffer>,
+    signal: AbortSignal,
+  ): Promise<{ number: number; key: string }>;
   /**
    * Removes an attached subtitle.
    * @param which its key, or its present number, which changes when others come and go
@@ -39,9 +46,10 @@ export type SubtitleErrorCode = "unknown_file" | "unknown_subtitle" | "not_a_sub
 export function createAttachedSubtitles(parts: AttachedSubtitlesParts): AttachedSubtitles {
   const { store, clock, files, sidecarFiles, uploads } = parts;
   return {
-    async attach(fileId, name, bytes) {
+    async attach(fileId, name, bytes, signal) {
       if (!files.byId(fileId)) throw new CodedError<SubtitleErrorCode>("unknown_file");
-      if (toWebVtt(bytes) === null) throw new CodedError<SubtitleErrorCode>("not_a_subtitle");
+      const text = await runContentTask(parts.workers, subtitleTasks.toWebVtt, bytes, { signal });
+      if (text === null) throw new CodedError<SubtitleErrorCode>("not_a_subtitle");
       const body = new Blob([bytes]).stream() as WebStream<Uint8Array>;
       const path = await uploads.write(name, body, { folder: parts.subtitlesFolder, limitBytes: bytes.byteLength });
       const flags = readTrailingFlags(basename(name, extname(name)).toLowerCase());

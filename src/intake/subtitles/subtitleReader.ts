@@ -1,10 +1,11 @@
+import { runContentTask, type TaskRunner } from "../../workers/index.ts";
 import { ffmpegArguments } from "../ffmpeg/ffmpegArguments.ts";
 import type { MediaPrograms } from "../ffmpeg/mediaPrograms.ts";
 import { MAX_MEMORY_BYTES } from "../ffmpeg/processLimits.ts";
 import { runLimited } from "../ffmpeg/runLimited.ts";
 import type { FileRecords } from "../files/fileRecords.ts";
 import type { FolderListings, SidecarFileRecords } from "../sidecarFiles/index.ts";
-import { toWebVtt } from "./toWebVtt.ts";
+import { subtitleTasks } from "./tasks.ts";
 
 const MAX_BYTES = 8 * 1_024 * 1_024;
 /** The whole file is read for its subtitles: a large one on a slow disk takes its time. */
@@ -18,11 +19,15 @@ export interface SubtitleTrack {
 }
 
 export interface SubtitleReader {
-  /** @returns WebVTT, or null where there is no such track, or no text in it */
+  /**
+   * @returns WebVTT, or null where there is no such track, or no text in it
+   * @throws CodedError `content_too_costly`, the signal's reason
+   */
   read(fileId: number, track: SubtitleTrack, signal: AbortSignal): Promise<string | null>;
 }
 
 export interface SubtitleReaderParts {
+  readonly workers: TaskRunner;
   readonly files: FileRecords;
   readonly sidecarFiles: SidecarFileRecords;
   readonly folderListings: Pick<FolderListings, "readFile">;
@@ -40,17 +45,17 @@ export function createSubtitleReader(parts: SubtitleReaderParts): SubtitleReader
 
 async function readSidecarFile(
   path: string | undefined,
-  { folderListings }: SubtitleReaderParts,
+  { workers, folderListings }: SubtitleReaderParts,
   signal: AbortSignal,
 ): Promise<string | null> {
   const bytes = path === undefined ? null : await folderListings.readFile(path, MAX_BYTES, signal);
-  return bytes && toWebVtt(bytes);
+  return bytes && runContentTask(workers, subtitleTasks.toWebVtt, bytes, { signal });
 }
 
 async function readEmbedded(
   fileId: number,
   track: number,
-  { files, mediaPrograms }: SubtitleReaderParts,
+  { workers, files, mediaPrograms }: SubtitleReaderParts,
   signal: AbortSignal,
 ): Promise<string | null> {
   const file = files.byId(fileId);
@@ -60,5 +65,6 @@ async function readEmbedded(
     command.outputOptions(["-map", `0:s:${track}`, "-vn", "-an", "-dn", "-c:s", "webvtt"]).format("webvtt"),
   );
   const end = await runLimited(ffmpeg.path, args, { ...LIMITS, signal });
-  return end.kind === "ended" && end.stdout.length > 0 ? toWebVtt(end.stdout) : null;
+  if (end.kind !== "ended" || end.stdout.length === 0) return null;
+  return runContentTask(workers, subtitleTasks.toWebVtt, end.stdout, { signal });
 }

@@ -1,5 +1,10 @@
 /** `00:01:02,500 --> 00:01:04,000`, hours optional, comma or point. */
 const TIMING = /(\d{1,2}:)?\d{1,2}:\d{2}[,.]\d{1,3}\s*-->\s*(\d{1,2}:)?\d{1,2}:\d{2}[,.]\d{1,3}/;
+/**
+ * Positions and colours of old players. Neither matches across an opening of its own kind: from each of many openings
+ * that are never closed, the whole rest of the line would be looked through.
+ */
+const STYLES = /\{\\[^{}]*\}|<\/?font[^<>]*>/gi;
 const TIME = /(?:(\d{1,2}):)?(\d{1,2}):(\d{2})[,.](\d{1,3})/g;
 
 /**
@@ -10,9 +15,7 @@ export function toWebVtt(bytes: Uint8Array): string | null {
   const text = decoded(bytes).replaceAll("\r\n", "\n").replaceAll("\r", "\n").trim();
   if (!TIMING.test(text)) return null;
   if (text.startsWith("WEBVTT")) return `${text}\n`;
-  const cues = text
-    .split("\n")
-    .map((line) => (TIMING.test(line) ? timing(line) : line.replaceAll(/\{\\[^}]*\}|<\/?font[^>]*>/gi, "")));
+  const cues = text.split("\n").map((line) => (TIMING.test(line) ? timing(line) : line.replaceAll(STYLES, "")));
   return `WEBVTT\n\n${cues.join("\n")}\n`;
 }
 

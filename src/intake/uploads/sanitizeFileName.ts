@@ -19,7 +19,18 @@ function shorten(name: string): string {
   if (Buffer.byteLength(name) <= MAX_NAME_BYTES) return name;
   const dot = name.lastIndexOf(".");
   const extension = dot > 0 && name.length - dot <= 6 ? name.slice(dot) : "";
-  let stem = name.slice(0, name.length - extension.length);
-  while (Buffer.byteLength(stem + extension) > MAX_NAME_BYTES) stem = [...stem].slice(0, -1).join("");
-  return stem + extension;
+  const stem = name.slice(0, name.length - extension.length);
+  return cutToBytes(stem, MAX_NAME_BYTES - Buffer.byteLength(extension)) + extension;
+}
+
+/** The longest beginning of whole characters that fits. */
+function cutToBytes(text: string, maxBytes: number): string {
+  let bytes = 0;
+  let end = 0;
+  for (const character of text) {
+    bytes += Buffer.byteLength(character);
+    if (bytes > maxBytes) break;
+    end += character.length;
+  }
+  return text.slice(0, end);
 }

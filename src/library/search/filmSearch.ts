@@ -82,7 +82,7 @@ export function createFilmSearch(store: Store): FilmSearch {
 }
 
 /** Null when there is nothing to search for. Articles are required only where there is no other word. */
-function parseTerms(text: string): SearchTerms | null {
+export function parseTerms(text: string): SearchTerms | null {
   const words = foldText(text).split(" ").filter(Boolean).slice(0, MAX_WORDS);
   if (words.length === 0) return null;
   const withoutArticles = words.filter((word) => !isArticle(word));

@@ -8,7 +8,7 @@ const NAMES =
  * Each has its repetitions bounded or without a way back: a hostile text costs no more than its length. None eats a
  * quote or a backslash, so that a line of JSON stays one.
  */
-const PATTERNS: readonly (readonly [RegExp, string])[] = [
+const PATTERNS: readonly (readonly [RegExp, string | ((found: string) => string)])[] = [
   // ?api_key=…, password=…
   [new RegExp(`((?:${NAMES})(?:=|%3D))[^&;,\\s"'\\\\]+`, "gi"), `$1${HIDDEN}`],
   // "password": "…", and the same as text inside JSON
@@ -17,10 +17,22 @@ const PATTERNS: readonly (readonly [RegExp, string])[] = [
   // postgres://ada:secret@host
   [/(:\/\/[^:/?#@\s"'\\]{0,256}:)[^/\s"'\\]{1,1024}@/g, `$1${HIDDEN}@`],
   // A signed token, such as a TMDB read token, anywhere in the text.
-  [/\beyJ[\w-]{5,512}\.[\w-]{5,4096}\.[\w-]{5,1024}/g, HIDDEN],
+  // It begins where a word does, so that no word is looked through twice.
+  [/(?<![\w-])[\w-]{8,}\.[\w-]{5,}\.[\w-]{5,}/g, hideToken],
 ];
+
+/** @param found three words with dots between; a token begins with `{"`, which is `eyJ` in Base64 */
+function hideToken(found: string): string {
+  const start = /\beyJ[\w-]{5}/.exec(found.slice(0, found.indexOf(".")))?.index;
+  return start === undefined ? found : found.slice(0, start) + HIDDEN;
+}
 
 /** Replaces the keys, passwords, tokens and session ids that their surroundings give away. */
 export function redactSecrets(text: string): string {
-  return PATTERNS.reduce((hidden, [pattern, replacement]) => hidden.replace(pattern, replacement), text);
+  return PATTERNS.reduce(
+    (hidden, [pattern, replacement]) =>
+      // Two calls, because each form of `replace` accepts one of the two kinds.
+      typeof replacement === "string" ? hidden.replace(pattern, replacement) : hidden.replace(pattern, replacement),
+    text,
+  );
 }

@@ -47,7 +47,7 @@ export class TmdbApi {
   #usedKey: string | null;
 
   constructor(options: TmdbApiOptions) {
-    this.#baseUrl = (options.baseUrl ?? TMDB_URL).replace(/\/+$/, "");
+    this.#baseUrl = (options.baseUrl ?? TMDB_URL).replace(/(?<!\/)\/+$/, "");
     this.#givenKey = options.key;
     this.#usedKey = this.#rawKey();
     this.#http = createHttpClient({

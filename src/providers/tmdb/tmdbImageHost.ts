@@ -32,7 +32,7 @@ export class TmdbImageHost {
   readonly #baseUrl: string;
 
   constructor(options: TmdbImageHostOptions) {
-    this.#baseUrl = (options.imageUrl ?? TMDB_IMAGE_URL).replace(/\/+$/, "");
+    this.#baseUrl = (options.imageUrl ?? TMDB_IMAGE_URL).replace(/(?<!\/)\/+$/, "");
     this.#http = createHttpClient({
       ...options,
       ...tmdbLimits(options),

@@ -42,7 +42,7 @@ export function wikimediaUserAgent(version: string, contact: string): string {
 
 /** The address of `api.php`, whether the configured base names it or only the host. */
 export function actionApi(base: string, parameters: Readonly<Record<string, string | number>>): URL {
-  const trimmed = base.replace(/\/+$/, "");
+  const trimmed = base.replace(/(?<!\/)\/+$/, "");
   const url = new URL(trimmed.endsWith("/api.php") ? trimmed : `${trimmed}/w/api.php`);
   for (const [name, value] of Object.entries(parameters)) url.searchParams.set(name, String(value));
   url.searchParams.set("format", "json");

@@ -144,5 +144,5 @@ function webAddress(text: string | null): string | null {
 }
 
 function articleBase(base: string, language: string): string {
-  return base.replaceAll("{lang}", language).replace(/\/+$/, "");
+  return base.replaceAll("{lang}", language).replace(/(?<!\/)\/+$/, "");
 }

@@ -15,6 +15,8 @@ export interface CommunityFilm {
   readonly imdbId: string | null;
 }
 
+/** The titles of a film in a dozen languages fit; a longer text is none, and would be taken apart group by group. */
+const MAX_TITLE_LENGTH = 2_000;
 const NO_GENRES = "(no genres listed)";
 
 /** Films of any layout: `movies.csv` with `links.csv`, `movies.dat`, `u.item`. Lines that are none are left out. */
@@ -66,8 +68,9 @@ async function fromLines(
 }
 
 /** `City of Lost Children, The (Cité des enfants perdus, La) (1995)`: the year last, the article behind a comma. */
-function filmOf(sourceId: number, text: string, genres: string): CommunityFilm | null {
+export function filmOf(sourceId: number, text: string, genres: string): CommunityFilm | null {
   if (!Number.isSafeInteger(sourceId) || sourceId <= 0 || text.trim() === "") return null;
+  if (text.length > MAX_TITLE_LENGTH) return null;
   const dated = /^(.*)\((\d{4})(?:[-–]\d{0,4})?\)\s*$/.exec(text);
   const [title = "", ...others] = titlesIn((dated?.[1] ?? text).trim());
   return {

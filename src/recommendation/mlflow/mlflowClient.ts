@@ -49,7 +49,7 @@ export interface MlflowClient {
 }
 
 export function createMlflowClient(address: MlflowAddress): MlflowClient {
-  const base = address.uri.replace(/\/+$/, "");
+  const base = address.uri.replace(/(?<!\/)\/+$/, "");
   const api = `${base}/api/2.0/mlflow`;
   const headers = headersFor(address);
   const send = (url: string, init: RequestInit, signal: AbortSignal) =>
@@ -112,11 +112,11 @@ function errorOf(response: Response, body: unknown): MlflowError {
 
 /** `mlflow-artifacts:/path` goes through the server, `http(s)://` unchanged; anything else is another machine's path. */
 function artefactAddress(base: string, artifactUri: string): string | null {
-  if (/^https?:\/\//.test(artifactUri)) return artifactUri.replace(/\/+$/, "");
+  if (/^https?:\/\//.test(artifactUri)) return artifactUri.replace(/(?<!\/)\/+$/, "");
   const proxied = /^mlflow-artifacts:(\/\/[^/]+)?\/(.*)$/.exec(artifactUri);
   if (!proxied) return null;
   const server = proxied[1] ? `${new URL(base).protocol}${proxied[1]}` : base;
-  return `${server}/api/2.0/mlflow-artifacts/artifacts/${(proxied[2] ?? "").replace(/^\/+|\/+$/g, "")}`;
+  return `${server}/api/2.0/mlflow-artifacts/artifacts/${(proxied[2] ?? "").replace(/^\/+|(?<!\/)\/+$/g, "")}`;
 }
 
 function parseJson(text: string): unknown {

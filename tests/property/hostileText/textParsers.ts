@@ -1,0 +1,79 @@
+import { sessionIdOf } from "../../../src/api/sessionCookie.ts";
+import { partOf } from "../../../src/api/streamFile.ts";
+import { findStreamRoute } from "../../../src/contract/matchRoute.ts";
+import { resolvePathAlias } from "../../../src/contract/resolvePathAlias.ts";
+import { parseReleaseName } from "../../../src/identification/index.ts";
+import { comparableWords, titleKey } from "../../../src/identification/releaseName/normalizeTitle.ts";
+import { readFolderVideos } from "../../../src/identification/releaseName/readFolderVideos.ts";
+import { readSubtitleFlags, readTrailingFlags } from "../../../src/intake/sidecarFiles/subtitleName.ts";
+import { toWebVtt } from "../../../src/intake/subtitles/toWebVtt.ts";
+import { sanitizeFileName } from "../../../src/intake/uploads/index.ts";
+import { parseTerms } from "../../../src/library/search/filmSearch.ts";
+import { identityTitle, sortTitle, spellings } from "../../../src/library/search/foldText.ts";
+import { negotiateLanguage } from "../../../src/messages/index.ts";
+import { redactSecrets } from "../../../src/monitoring/log/redactSecrets.ts";
+import { terminalLine } from "../../../src/monitoring/log/terminalLine.ts";
+import { readNfo } from "../../../src/nfo/readNfo.ts";
+import { decodeCursor } from "../../../src/paging/index.ts";
+import { isReservedName, withoutTrailingDots } from "../../../src/paths/index.ts";
+import { readBasicsLine } from "../../../src/providers/catalogues/readers/imdb.ts";
+import { readJsonLine, readTmdbExportLine } from "../../../src/providers/catalogues/readers/jsonLines.ts";
+import { SolutionScanner } from "../../../src/providers/catalogues/readers/solutionScanner.ts";
+import { parseRetryAfterMs } from "../../../src/providers/http/retryAfter.ts";
+import { filmOf } from "../../../src/recommendation/communities/movieLensFilms.ts";
+import { createLineReader, MOVIELENS_LAYOUTS } from "../../../src/recommendation/communities/movieLensRatings.ts";
+import { parsePs } from "../../../src/server/parentProcess.ts";
+
+const bytes = (text: string) => new TextEncoder().encode(text);
+const TIMED = "00:00:01,000 --> 00:00:02,000\n";
+
+/** Everything that reads text of people, files or other programs; what it returns or throws does not matter here. */
+export const TEXT_PARSERS: Readonly<Record<string, (text: string) => unknown>> = {
+  releaseName: (text) => parseReleaseName(`${text}.mkv`),
+  releaseNameInFolder: (text) => parseReleaseName(`/films/${text}/${text} 1999.mkv`),
+  folderOfVideos: (text) => readFolderVideos({ path: `/films/${text}`, videos: [`${text}.mkv`, `${text}2.mkv`] }),
+  titleKey,
+  comparableWords,
+  sortTitle,
+  identityTitle,
+  spellings,
+  searchWords: parseTerms,
+  subtitle: (text) => toWebVtt(bytes(TIMED + text)),
+  subtitleLines: (text) => toWebVtt(bytes(TIMED + text.replaceAll(/(.{40})/gs, "$1\n"))),
+  subtitleTimings: (text) => toWebVtt(bytes(`${text}\n${TIMED}`)),
+  subtitleFlags: readSubtitleFlags,
+  trailingFlags: readTrailingFlags,
+  nfo: (text) => readNfo(bytes(text)),
+  nfoDocument: (text) => readNfo(bytes(`<movie><title>${text}</title></movie>`)),
+  nfoAttribute: (text) => readNfo(bytes(`<movie a="${text}"/>`)),
+  fileName: sanitizeFileName,
+  windowsName: (text) => [isReservedName(text), withoutTrailingDots(text)],
+  terminalLine: (text) => terminalLine(JSON.stringify({ time: 0, level: 50, msg: text })),
+  secrets: redactSecrets,
+  cursor: (text) => decodeCursor("films", text, 3),
+  cursorOfJson: (text) => decodeCursor("films", Buffer.from(text).toString("base64url"), 3),
+  acceptLanguage: (text) => negotiateLanguage(text, "en"),
+  cookie: (text) => sessionIdOf(headersOf({ cookie: text })),
+  authorization: (text) => sessionIdOf(headersOf({ authorization: text })),
+  range: (text) => partOf(text, 1_000),
+  retryAfter: (text) => parseRetryAfterMs(text, 0),
+  streamAddress: (text) => findStreamRoute("GET", `/api/files/${text}`),
+  formerAddress: (text) => resolvePathAlias(`/api/${text}`),
+  movieLensTitle: (text) => filmOf(1, text, text),
+  movieLensRating: (text) => MOVIELENS_LAYOUTS.map((layout) => linesOf(createLineReader(layout), text)),
+  imdbLine: readBasicsLine,
+  catalogueLine: readJsonLine,
+  tmdbExportLine: readTmdbExportLine,
+  sparqlAnswer: (text) => new SolutionScanner().feed(`{"results":{"bindings":[{${text}`),
+  processList: parsePs,
+};
+
+/** Node refuses what no header may hold before our code sees it. */
+function headersOf(values: Record<string, string>): Headers {
+  const allowed = Object.entries(values).map(([name, value]) => [name, value.replaceAll(/[^\t\x20-\x7e]/g, "?")]);
+  return new Headers(allowed as [string, string][]);
+}
+
+function linesOf(read: (line: string) => unknown, text: string): unknown {
+  return [read(text), read(text)];
+}
