@@ -37,6 +37,8 @@ const STATUS: Readonly<Record<string, number>> = {
   unknown_list: 404,
   list_exists: 409,
   list_kept: 409,
+  too_many_lists: 409,
+  list_full: 409,
   file_gone: 404,
   range_not_satisfiable: 416,
   span_too_long: 422,

@@ -66,7 +66,7 @@ export const accounts = {
         tags,
         summary: "Remove a member (owner)",
       })
-      .input(z.object({ userId: z.string() })),
+      .input(z.object({ userId: z.string().max(1_024) })),
   },
   me: {
     password: personalRoute

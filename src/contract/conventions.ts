@@ -27,8 +27,17 @@ export const booleanQuery = z
   .transform((word) => word === "true" || word === "1")
   .or(z.boolean());
 
-/** One row of a list, or several: `?genre=Drama&genre=Comedy` and `?genre=Drama` alike. */
-export const stringList = z.union([z.array(z.string()), z.string().transform((word) => [word])]);
+/** Values that one parameter may be sent with, repetitions included. */
+const MAX_SENT_VALUES = 1_000;
+/** More than a person selects. */
+const MAX_VALUES = 50;
+const shortText = z.string().max(100);
+
+/** One value of a list, or several, each once: `?genre=Drama&genre=Comedy` and `?genre=Drama` alike. */
+export const stringList = z
+  .union([z.array(shortText).max(MAX_SENT_VALUES), shortText.transform((word) => [word])])
+  .transform((words) => [...new Set(words)])
+  .pipe(z.array(shortText).max(MAX_VALUES));
 
 export const language = z.enum(LANGUAGES);
 export const locale = z.enum(LOCALES);

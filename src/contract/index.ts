@@ -21,7 +21,7 @@ export { FIELD_ALIASES, type FieldAliases, PATH_ALIASES } from "./aliases.ts";
 export type { Problem } from "./conventions.ts";
 export { type Event, eventTable, type NewEvent, type ResetReason } from "./events.ts";
 export type { AddFilesAnswer, Candidate, FileRow, FileState, WatchedFolder } from "./files.ts";
-export type { FilmFilter, SortedFilter } from "./filmFilterSchema.ts";
+export { type FilmFilter, type SortedFilter, sortedFilter } from "./filmFilterSchema.ts";
 export {
   DECADE_YEARS,
   FILM_FILTERS,
@@ -65,7 +65,7 @@ export {
   type SmartList,
   type Statistics,
 } from "./personal.ts";
-export type { Settings } from "./program.ts";
+export { type Settings, settingsChange } from "./program.ts";
 export { RESOLUTIONS } from "./resolutions.ts";
 export { resolvePathAlias } from "./resolvePathAlias.ts";
 export type { Guess, NonFilmKind } from "./review.ts";

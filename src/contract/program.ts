@@ -44,7 +44,7 @@ export const settings = z.object({
 });
 export type Settings = z.infer<typeof settings>;
 
-const settingsChange = z.object({
+export const settingsChange = z.object({
   /** Of titles, genres and texts of films, for everybody. */
   language: language.or(locale).optional(),
   /** The same with its country; comes before `language`. */

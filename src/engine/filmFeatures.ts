@@ -27,13 +27,14 @@ export function createFilmFeatures(
   return { library, intake, identification, enrichment };
 }
 
-function openLibrary({ store, clock, settings, domainEvents }: Ground): Library {
+function openLibrary({ store, clock, settings, domainEvents, log }: Ground): Library {
   return createLibrary({
     store,
     clock,
     language: settings.locale,
     onMerged: (from, to) => domainEvents.emit("film.merged", { from, to }),
     onReturned: (filmId) => domainEvents.emit("film.returned", { filmId }),
+    onInvalidFilter: (smartList, error) => log.warn({ smartList, err: error }, "a saved filter cannot be read"),
   });
 }
 

@@ -127,6 +127,7 @@ async function openSettings(
     storedKey,
     environmentKey: config.tmdbKey,
     defaultLocale: config.locale,
+    onInvalid: (setting, error) => log.warn({ setting, err: error }, "a stored setting cannot be read"),
   });
 }
 

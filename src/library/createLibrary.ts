@@ -48,6 +48,8 @@ export interface LibraryParts {
   readonly onMerged?: (from: number, to: number) => void;
   /** A film that had left is in the library again. */
   readonly onReturned?: (filmId: number) => void;
+  /** A saved filter cannot be read: it is left out. */
+  readonly onInvalidFilter?: (smartList: number, error: unknown) => void;
 }
 
 export function createLibrary({
@@ -56,6 +58,7 @@ export function createLibrary({
   language,
   onMerged = () => undefined,
   onReturned = () => undefined,
+  onInvalidFilter = () => undefined,
 }: LibraryParts): Library {
   const searchIndex = createSearchIndex(store);
   const search = createFilmSearch(store);
@@ -81,7 +84,7 @@ export function createLibrary({
     enrichment: createEnrichmentRecords(store, clock),
     marks: createLibraryMarks(store, clock),
     lists,
-    smartLists: createSmartLists(store, clock),
+    smartLists: createSmartLists(store, clock, onInvalidFilter),
     search: createLibrarySearch(store, search, films.cardsOf),
     discovery: createLibraryDiscovery(store),
     statistics: createLibraryStatistics(store, clock),

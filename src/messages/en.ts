@@ -166,6 +166,8 @@ export const en = {
   unknown_list: "You have no such list.",
   list_exists: "You have a list called {fact} already.",
   list_kept: "The watchlist and the favourites stay: only lists of your own are renamed or removed.",
+  too_many_lists: "You have {fact} lists already, which is the maximum. Remove one first.",
+  list_full: "The list holds {fact} films, which is the maximum. Start another list.",
   file_gone: "The file is not there just now. Connect its drive and try again.",
   range_not_satisfiable: "The file is shorter than what was asked for.",
   // Monitoring

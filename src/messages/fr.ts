@@ -169,6 +169,8 @@ export const fr: Record<MessageKey, string> = {
   unknown_list: "Vous n’avez pas de telle liste.",
   list_exists: "Vous avez déjà une liste nommée {fact}.",
   list_kept: "La liste à voir et les favoris restent : seules vos propres listes se renomment ou se retirent.",
+  too_many_lists: "Vous avez déjà {fact} listes, le maximum. Supprimez-en une d’abord.",
+  list_full: "La liste contient {fact} films, le maximum. Commencez une autre liste.",
   file_gone: "Le fichier n’est pas là pour l’instant. Branchez son disque et réessayez.",
   range_not_satisfiable: "Le fichier est plus court que ce qui était demandé.",
   // Surveillance

@@ -3,9 +3,17 @@
  * never leaves through any route.
  */
 
-import { type Language, LOCALES, type Locale, languageOfLocale, mainLocale } from "../contract/index.ts";
+import { z } from "zod";
+import {
+  type Language,
+  LOCALES,
+  type Locale,
+  languageOfLocale,
+  mainLocale,
+  settingsChange,
+} from "../contract/index.ts";
 import type { SecretProtection, UnreadableReason } from "../secrets/index.ts";
-import type { Store } from "../store/index.ts";
+import { readStoredJson, type Store } from "../store/index.ts";
 import type { Clock } from "../time/index.ts";
 import type { StoredKey } from "./storedKey.ts";
 
@@ -47,6 +55,10 @@ export interface Learning {
 
 const LEARNING_DEFAULTS: Learning = { minRatingsPerFilm: 2, minRatingsPerUser: 5, trainAfter: 50 };
 
+/** Read by the schemas that they were accepted by. What an older program did not know of learning has its default. */
+const { learning, driftThresholdPercent, forgetMissingAfterDays } = settingsChange.shape;
+const storedLearning = learning.unwrap().partial();
+
 const DRIFT_THRESHOLD_PERCENT = 20;
 const FORGET_MISSING_AFTER_DAYS = 90;
 
@@ -56,11 +68,26 @@ export interface SettingsParts {
   readonly environmentKey: string | undefined;
   readonly defaultLocale: Locale;
   readonly clock: Clock;
+  /** A stored value cannot be read: its default holds. */
+  readonly onInvalid: (name: string, error: unknown) => void;
 }
 
-export function createSettings({ store, clock, storedKey, environmentKey, defaultLocale }: SettingsParts): Settings {
+export function createSettings(parts: SettingsParts): Settings {
+  const { store, clock, storedKey, environmentKey, defaultLocale, onInvalid } = parts;
+
   function read(name: string): string | undefined {
     return store.sql<{ value: string }>("SELECT value FROM setting WHERE name = :name").get({ name })?.value;
+  }
+
+  function readNumber(name: string, schema: z.ZodType<number | undefined>, otherwise: number): number {
+    const stored = read(name);
+    if (stored === undefined) return otherwise;
+    return readStoredJson(stored, schema, (error) => onInvalid(name, error)) ?? otherwise;
+  }
+
+  function readLearning(): Learning {
+    const stored = readStoredJson(read("learning") ?? "{}", storedLearning, (error) => onInvalid("learning", error));
+    return { ...LEARNING_DEFAULTS, ...stored };
   }
 
   function keep(name: string, value: string): void {
@@ -96,7 +123,7 @@ export function createSettings({ store, clock, storedKey, environmentKey, defaul
       keep("language", languageOfLocale(next));
       keep("locale", next);
     },
-    languageSince: () => Number(read("language_since") ?? 0),
+    languageSince: () => readNumber("language_since", z.number(), 0),
     tmdbKey: () => environmentKey ?? storedKey.value(),
     tmdbKeyOrigin: () => (environmentKey ? "environment" : storedKey.value() ? "stored" : "none"),
     tmdbKeyProtection: storedKey.protection,
@@ -104,11 +131,11 @@ export function createSettings({ store, clock, storedKey, environmentKey, defaul
     setTmdbKey: storedKey.change,
     outboundRequestsAllowed: () => read("outside_requests") !== "off",
     setOutboundRequestsAllowed: (allowed) => keep("outside_requests", allowed ? "on" : "off"),
-    // Written by `setLearning` alone; what an older program did not know has its default.
-    learning: () => ({ ...LEARNING_DEFAULTS, ...(JSON.parse(read("learning") ?? "{}") as Partial<Learning>) }),
-    forgetMissingAfterDays: () => Number(read("forget_missing_after_days") ?? FORGET_MISSING_AFTER_DAYS),
+    learning: readLearning,
+    forgetMissingAfterDays: () =>
+      readNumber("forget_missing_after_days", forgetMissingAfterDays, FORGET_MISSING_AFTER_DAYS),
     setForgetMissingAfterDays: (days) => keep("forget_missing_after_days", String(days)),
-    driftThresholdPercent: () => Number(read("drift_threshold_percent") ?? DRIFT_THRESHOLD_PERCENT),
+    driftThresholdPercent: () => readNumber("drift_threshold_percent", driftThresholdPercent, DRIFT_THRESHOLD_PERCENT),
     setDriftThresholdPercent: (percent) => keep("drift_threshold_percent", String(percent)),
     setLearning: (learning) => keep("learning", JSON.stringify(learning)),
   };

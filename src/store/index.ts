@@ -26,4 +26,4 @@ export { restoreFrom, restoreLibrary } from "./restore/restoreFrom.ts";
 export { type StorageCode, type StorageTrouble, storageCodeOf } from "./storage/storageTrouble.ts";
 export { createStorageWatch, type StorageWatch } from "./storage/storageWatch.ts";
 export type { Database, Store } from "./store.ts";
-export { parseStoredJson } from "./storedJson.ts";
+export { parseStoredJson, readStoredJson } from "./storedJson.ts";

@@ -1,4 +1,5 @@
 import type BetterSqlite from "better-sqlite3";
+import { LRUCache } from "lru-cache";
 import { storageCodeOf } from "./storage/storageTrouble.ts";
 import type { Database, Statement, StatementTracer, Store } from "./store.ts";
 import { createTransactions } from "./transactions.ts";
@@ -21,6 +22,7 @@ export function createSqliteStore(database: Database, file: string): Store {
     database,
     file,
     sql: statements.sql,
+    statementCount: statements.count,
     trace: statements.trace,
     ...transactions,
     onWrite,
@@ -30,12 +32,18 @@ export function createSqliteStore(database: Database, file: string): Store {
   };
 }
 
-/** Statements by their text, each prepared once and timed while they are traced. */
+/**
+ * More than the program's own texts, about 500, so that they stay; combinations of filters replace one another. One that
+ * is evicted while it is used stays with its user, and SQLite's memory is freed with it.
+ */
+const MAX_STATEMENTS = 1_000;
+
+/** Statements by their text, each prepared once while it is used, and timed while they are traced. */
 function createStatements(
   database: Database,
   reportingErrors: <T>(work: () => T) => T,
-): { readonly sql: Store["sql"]; trace(tracer: StatementTracer): void } {
-  const prepared = new Map<string, BetterSqlite.Statement>();
+): { readonly sql: Store["sql"]; trace(tracer: StatementTracer): void; count(): number } {
+  const prepared = new LRUCache<string, BetterSqlite.Statement>({ max: MAX_STATEMENTS });
   let tracer: StatementTracer | null = null;
 
   return {
@@ -44,6 +52,7 @@ function createStatements(
     trace(next) {
       tracer = next;
     },
+    count: () => prepared.size,
   };
 
   function prepare(text: string): BetterSqlite.Statement {

@@ -6,7 +6,7 @@ export type Database = BetterSqlite.Database;
 export interface Store {
   readonly database: Database;
   readonly file: string;
-  /** Prepares a statement once: the same text gives the same statement. */
+  /** Prepares a statement; the same text gives the same one as long as it is cached. Values belong in parameters. */
   sql<Row = unknown, Parameters extends object = Record<string, unknown>>(text: string): Statement<Row, Parameters>;
   /** A transaction that is on the disk before it returns: for what a person entered or was promised. */
   writeDurable<T>(work: () => T): T;
@@ -15,6 +15,8 @@ export interface Store {
   /** A relaxed transaction that is not awaited. @returns false where the disk does not accept it */
   tryWrite(work: () => void): boolean;
   schemaVersion(): number;
+  /** How many prepared statements are cached, at most a thousand. */
+  statementCount(): number;
   /** Called with what a statement or a transaction threw, before the caller sees it. */
   onError(listener: (error: unknown) => void): void;
   /** Called with how long each transaction waited and took, in milliseconds. */

@@ -85,16 +85,16 @@ const CLAUSES: {
             AND value IN (SELECT json_quote(value) FROM json_each(:languages))`,
           parameters: { languages: JSON.stringify(languages) },
         },
-  resolution: (names) => {
-    if (names.length === 0) return null;
-    const ranges = names.map((name) => `widest BETWEEN ${widthsOf(name).from} AND ${widthsOf(name).to}`);
-    return {
-      films: `SELECT film
+  resolution: (names) =>
+    names.length === 0
+      ? null
+      : {
+          // One range for each class there is: the text is the same for every choice of them.
+          films: `SELECT film
             FROM (SELECT film, max(video_width) AS widest FROM file WHERE part IS NOT NULL GROUP BY film)
-            WHERE ${ranges.join(" OR ")}`,
-      parameters: {},
-    };
-  },
+            WHERE ${RESOLUTIONS.map((_, index) => `widest BETWEEN :widthFrom${index} AND :widthTo${index}`).join(" OR ")}`,
+          parameters: widthParameters(names),
+        },
   hdr: (isHdr) => ({
     films: "SELECT film FROM file WHERE part IS NOT NULL AND hdr IS NOT NULL",
     isWithout: !isHdr,
@@ -109,11 +109,16 @@ const CLAUSES: {
 /** Wider than any video. */
 const MAX_WIDTH = 1_000_000;
 
-/** Widths in pixels that count as a resolution, both included. `RESOLUTIONS` begins with the highest. */
-function widthsOf(name: string): { readonly from: number; readonly to: number } {
-  const index = RESOLUTIONS.findIndex((resolution) => resolution.name === name);
-  return {
-    from: RESOLUTIONS[index]?.widthFrom ?? MAX_WIDTH,
-    to: (RESOLUTIONS[index - 1]?.widthFrom ?? MAX_WIDTH) - 1,
-  };
+/** The range of widths of each class, both bounds included; one that holds nothing where the class is not asked for. */
+function widthParameters(names: readonly string[]): Parameters {
+  return Object.fromEntries(
+    RESOLUTIONS.flatMap(({ name, widthFrom }, index) => {
+      const isWanted = names.includes(name);
+      const nextWidth = RESOLUTIONS[index - 1]?.widthFrom ?? MAX_WIDTH;
+      return [
+        [`widthFrom${index}`, isWanted ? widthFrom : MAX_WIDTH],
+        [`widthTo${index}`, isWanted ? nextWidth - 1 : 0],
+      ];
+    }),
+  );
 }

@@ -1,7 +1,7 @@
 import { nextId, type Store } from "../../store/index.ts";
 import type { Clock } from "../../time/index.ts";
 import { requireFilm } from "../filmRecord/index.ts";
-import { listError } from "./listError.ts";
+import { listError, MAX_LIST_FILMS, MAX_LISTS } from "./listError.ts";
 
 export type ListKind = "watchlist" | "favourites" | "own";
 
@@ -20,13 +20,13 @@ export interface PersonalLists {
   all(user: number): ListEntry[];
   /** The person's lists that hold the film. */
   ofFilm(user: number, filmId: number): number[];
-  /** @returns the list's number. @throws CodedError `list_exists` */
+  /** @returns the list's number. @throws CodedError `list_exists`, `too_many_lists` */
   create(user: number, name: string): number;
   /** @throws CodedError */
   rename(user: number, id: number, name: string): void;
   /** Its films stay in the library. @throws CodedError */
   remove(user: number, id: number): void;
-  /** Adds a film to a list, or removes it. @throws CodedError `unknown_list`, UnknownFilm */
+  /** Adds a film to a list, or removes it. @throws CodedError `unknown_list`, `list_full`, UnknownFilm */
   setListed(user: number, id: number, filmId: number, isListed: boolean): void;
 }
 
@@ -71,6 +71,7 @@ class SqlPersonalLists implements PersonalLists {
   create(user: number, name: string): number {
     return this.#store.writeDurable(() => {
       this.#requireFreeName(user, name);
+      this.#requireRoom("SELECT count(*) AS count FROM list WHERE user = :key", user, MAX_LISTS, "too_many_lists");
       return this.#insert(user, "own", name);
     });
   }
@@ -97,6 +98,8 @@ class SqlPersonalLists implements PersonalLists {
     writeDurable(() => {
       this.#requireList(user, id);
       requireFilm(this.#store, filmId);
+      if (isListed)
+        this.#requireRoom("SELECT count(*) AS count FROM list_film WHERE list = :key", id, MAX_LIST_FILMS, "list_full");
       if (isListed)
         sql("INSERT OR IGNORE INTO list_film (list, film, added_at) VALUES (:id, :filmId, :now)").run({
           id,
@@ -135,6 +138,11 @@ class SqlPersonalLists implements PersonalLists {
 
   #requireOwnList(user: number, id: number): void {
     if (this.#requireList(user, id).kind !== "own") throw listError("list_kept", id);
+  }
+
+  #requireRoom(count: string, key: number, max: number, code: "too_many_lists" | "list_full"): void {
+    const row = this.#store.sql<{ count: number }>(count).get({ key });
+    if ((row?.count ?? 0) >= max) throw listError(code, max);
   }
 
   #requireFreeName(user: number, name: string, exceptId = 0): void {

@@ -1,7 +1,7 @@
 import type { BulkAction } from "../../contract/index.ts";
 import type { Store } from "../../store/index.ts";
 import type { Clock } from "../../time/index.ts";
-import { listError } from "../lists/index.ts";
+import { listError, MAX_LIST_FILMS } from "../lists/index.ts";
 import type { BulkStep } from "./bulkStep.ts";
 
 /** Films by number, as a JSON list that SQL reads. */
@@ -10,7 +10,7 @@ export type FilmSet = { readonly films: string };
 /**
  * Adds films to a list of the person, or removes them.
  * @returns the steps that undo it
- * @throws CodedError `unknown_list`
+ * @throws CodedError `unknown_list`, `list_full`
  */
 export function setListedInBulk(
   { sql }: Pick<Store, "sql">,
@@ -29,6 +29,8 @@ export function setListedInBulk(
     .all({ ...films, listId })
     .map(({ id }) => id);
   if (filmIds.length === 0) return [];
+  if (listed && filmIds.length + countFilms({ sql }, listId) > MAX_LIST_FILMS)
+    throw listError("list_full", MAX_LIST_FILMS);
   const changed = JSON.stringify(filmIds);
   if (listed)
     sql(`
@@ -41,4 +43,10 @@ export function setListedInBulk(
       films: changed,
     });
   return [{ filmIds, act: { kind: "list", listId, listed: !listed } }];
+}
+
+function countFilms({ sql }: Pick<Store, "sql">, listId: number): number {
+  return (
+    sql<{ count: number }>("SELECT count(*) AS count FROM list_film WHERE list = :listId").get({ listId })?.count ?? 0
+  );
 }
