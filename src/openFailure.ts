@@ -2,22 +2,16 @@
 
 import type { ConfigInvalid } from "./config.ts";
 import type { Language } from "./contract/index.ts";
+import { type DiskFault, diagnoseDiskFault } from "./disk/index.ts";
 import { errorCode, factsOf } from "./errors/index.ts";
-import { isMessageKey, type MessageKey, translate } from "./messages/index.ts";
+import { diskMessage, errorTranslator, type MessageKey, translate } from "./messages/index.ts";
+import { nativePaths } from "./paths/index.ts";
 import type { DatabaseDamaged, LibraryInUse, LibraryMissing } from "./store/index.ts";
 
-/** By the `code` of our own errors, of SQLite's and of the system's. */
+/** By the `code` of our own errors. */
 const EXPLANATIONS: Readonly<Record<string, MessageKey>> = {
   foreign_database: "open_foreign_database",
   database_from_newer_program: "open_database_from_newer_program",
-  EROFS: "open_library_read_only",
-  EACCES: "open_library_read_only",
-  EPERM: "open_library_read_only",
-  SQLITE_READONLY: "open_library_read_only",
-  SQLITE_CANTOPEN: "open_library_read_only",
-  ENOSPC: "open_library_disk_full",
-  EDQUOT: "open_library_disk_full",
-  SQLITE_FULL: "open_library_disk_full",
 };
 
 /** @returns null where a person can do nothing about the error */
@@ -30,10 +24,46 @@ export function explainOpenFailure(error: unknown, folder: string, language: Lan
   }
   const loss = findLoss(error);
   if (loss) return [...describeLoss(loss, language), ...commandsFor(loss, language)].join("\n\n");
-  if (isBackupProblem(error)) return translate(language, error.code, { fact: error.message });
+  if (isBackupProblem(error)) return errorTranslator(language)({ code: error.code, fact: error.message });
   if (isConfigInvalid(error)) return explainConfig(error, language);
   const key = EXPLANATIONS[codeOf(error)];
-  return key ? translate(language, key, { folder, ...textFactsOf(error) }) : null;
+  if (key) return translate(language, key, { folder, ...textFactsOf(error) });
+  const fault = diagnoseDiskFault(error, folder);
+  return fault && explainDiskFault(fault, folder, language);
+}
+
+function explainDiskFault(fault: DiskFault, folder: string, language: Language): string {
+  const { path } = fault;
+  const isOfFolder = path === folder || nativePaths.isInside(path, folder) || nativePaths.isInside(folder, path);
+  if (!isOfFolder) return diskMessage(language, "file", path, fault);
+  return `${diskMessage(language, "open", folder, fault)} ${translate(language, "disk_other_folder")}`;
+}
+
+export interface Listener {
+  readonly url: string;
+  readonly host: string;
+  readonly port: number;
+}
+
+/**
+ * Why the web host cannot listen. The same code means another thing when the library's folder cannot be written: only
+ * errors of listening are explained.
+ * @returns null for any other error
+ */
+export function explainListenFailure(error: unknown, listener: Listener, language: Language): string | null {
+  const syscall = error instanceof Error && "syscall" in error ? error.syscall : null;
+  if (syscall !== "listen" && syscall !== "getaddrinfo") return null;
+  switch (codeOf(error)) {
+    case "EADDRINUSE":
+      return translate(language, "listen_address_taken", { address: listener.url });
+    case "EACCES":
+      return translate(language, "listen_port_forbidden", { port: String(listener.port) });
+    case "EADDRNOTAVAIL":
+    case "ENOTFOUND":
+      return translate(language, "listen_no_such_address", { host: listener.host });
+    default:
+      return null;
+  }
 }
 
 function explainConfig({ facts: { variable, value, expected } }: ConfigInvalid, language: Language): string {
@@ -88,8 +118,7 @@ const isConfigInvalid = (error: unknown): error is ConfigInvalid => codeOf(error
 const isLibraryMissing = (error: unknown): error is LibraryMissing => codeOf(error) === "library_missing";
 const isDatabaseDamaged = (error: unknown): error is DatabaseDamaged => codeOf(error) === "database_damaged";
 
-const isBackupProblem = (error: unknown): error is Error & { code: MessageKey } =>
-  codeOf(error).startsWith("backup_") && isMessageKey(codeOf(error));
+const isBackupProblem = (error: unknown): error is Error & { code: string } => codeOf(error).startsWith("backup_");
 
 function textFactsOf(error: unknown): Readonly<Record<string, string>> {
   return Object.fromEntries(
@@ -97,8 +126,4 @@ function textFactsOf(error: unknown): Readonly<Record<string, string>> {
   );
 }
 
-/** SQLite's extended codes (`SQLITE_READONLY_DIRECTORY`) begin with the primary one. */
-function codeOf(error: unknown): string {
-  const code = errorCode(error) ?? "";
-  return Object.keys(EXPLANATIONS).find((known) => code === known || code.startsWith(`${known}_`)) ?? code;
-}
+const codeOf = (error: unknown): string => errorCode(error) ?? "";

@@ -15,7 +15,7 @@ export const AREAS: readonly Area[] = [
     path: "src",
     layers: [
       ["contract", "csv", "errors", "version.ts"],
-      ["paging", "paths", "time"],
+      ["disk", "paging", "paths", "time"],
       ["config.ts", "events", "images", "messages", "page", "providers", "secrets", "store", "workers"],
       ["jobs", "monitoring", "nfo", "openFailure.ts", "settings"],
       ["accounts", "drift", "intake", "library", "maintenance", "samples"],

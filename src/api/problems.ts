@@ -68,7 +68,6 @@ const STATUS: Readonly<Record<string, number>> = {
   undo_conflict: 409,
   nfo_exists: 409,
   no_present_file: 409,
-  nfo_not_writable: 403,
   body_too_large: 413,
   upload_too_large: 413,
   not_a_video: 415,
@@ -90,6 +89,11 @@ const STATUS: Readonly<Record<string, number>> = {
   disk_read_only: 503,
   disk_failing: 503,
   too_many_open_files: 503,
+  no_permission: 503,
+  file_size_limit: 507,
+  path_missing: 503,
+  path_not_a_folder: 503,
+  path_too_long: 422,
 };
 
 /** The API's own refusals; features throw their own errors, with a code of the same table. */
@@ -119,11 +123,16 @@ export function problemOf(error: unknown, language: Language): ProblemAnswer {
   // The body is the only JSON that is read while a request is being answered.
   if (error instanceof SyntaxError) return { problem: toProblem("not_json", 400, language), unexpected: false };
   const code = codeOf(error);
-  const status = STATUS[code];
+  const status = statusOf(code);
   if (status === undefined) return { problem: toProblem("unexpected", 500, language), unexpected: true };
   const retryAfterSeconds = numberOf(error, "retryAfterSeconds");
   const fact = retryAfterSeconds === undefined ? factOf(error, language) : String(retryAfterSeconds);
   return { problem: toProblem(code, status, language, fact), unexpected: false, retryAfterSeconds };
+}
+
+/** `nfo_disk_full` is what `disk_full` is, of another file. */
+function statusOf(code: string): number | undefined {
+  return STATUS[code] ?? STATUS[/^nfo_(.+)$/.exec(code)?.[1] ?? ""];
 }
 
 function problemOfProtocol(error: ORPCError<string, unknown>, language: Language): ProblemAnswer {

@@ -1,10 +1,12 @@
 import { existsSync } from "node:fs";
-import { mkdir, statfs } from "node:fs/promises";
+import { mkdir, rm, statfs, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import type { Command } from "commander";
 import type { EngineConfig } from "../config.ts";
+import type { Language } from "../contract/index.ts";
 import { titleKey, titleWords } from "../identification/index.ts";
 import { findMediaPrograms } from "../intake/index.ts";
+import { explainOpenFailure } from "../openFailure.ts";
 import { cataloguesFolder, createCatalogueReader } from "../providers/index.ts";
 import { findSecret } from "../secrets/index.ts";
 import { TMDB_KEY_SECRET } from "../settings/index.ts";
@@ -19,6 +21,7 @@ interface Check {
   readonly detail: string;
 }
 
+const PROBE_BYTES = 64 * 1024;
 const LOW_DISK_BYTES = 2 * 1024 ** 3;
 const OLD_PROGRAM_YEARS = 2;
 const MARK = { ok: "✓", warning: "!", failed: "✗" } as const;
@@ -30,11 +33,10 @@ export function addDoctorCommand(program: Command): void {
     .option("--json", "one JSON document")
     .action(async ({ json }: { json?: boolean }, command: Command) => {
       const config = configOf(command);
-      await mkdir(config.dataFolder, { recursive: true, mode: 0o700 });
       const checks = [
         ...versions(),
-        database(config.dataFolder),
-        await disk(config.dataFolder),
+        database(config),
+        await disk(config),
         catalogues(config.dataFolder),
         tmdbKey(config),
         ...(await programs()),
@@ -53,7 +55,7 @@ function versions(): Check[] {
   return [{ name: "versions", state: "ok", detail: `Filmothèque ${version}, Node ${process.versions.node}` }];
 }
 
-function database(folder: string): Check {
+function database({ dataFolder: folder, language }: EngineConfig): Check {
   const name = "database";
   const loss = findMissingLibrary(folder);
   if (loss) return { name, state: "failed", detail: loss.message };
@@ -71,20 +73,37 @@ function database(folder: string): Check {
       lock.release();
     }
   } catch (error) {
-    const isInUse = error instanceof LibraryInUse;
     return {
       name,
-      state: isInUse ? "warning" : "failed",
-      detail: error instanceof Error ? error.message : String(error),
+      state: error instanceof LibraryInUse ? "warning" : "failed",
+      detail: explained(error, folder, language),
     };
   }
 }
 
-async function disk(folder: string): Promise<Check> {
-  const { bavail, bsize } = await statfs(folder);
-  const free = bavail * bsize;
-  const detail = `${(free / 1024 ** 3).toFixed(1)} GiB free in ${folder}`;
-  return { name: "disk", state: free < LOW_DISK_BYTES ? "warning" : "ok", detail };
+/** Whether the data folder is there, takes a file, and has room. */
+async function disk({ dataFolder: folder, language }: EngineConfig): Promise<Check> {
+  const name = "disk";
+  try {
+    await mkdir(folder, { recursive: true, mode: 0o700 });
+    const probe = join(folder, `.doctor-${process.pid}`);
+    try {
+      await writeFile(probe, Buffer.alloc(PROBE_BYTES), { mode: 0o600 });
+    } finally {
+      await rm(probe, { force: true });
+    }
+    const { bavail, bsize } = await statfs(folder);
+    const free = bavail * bsize;
+    const detail = `${(free / 1024 ** 3).toFixed(1)} GiB free in ${folder}`;
+    return { name, state: free < LOW_DISK_BYTES ? "warning" : "ok", detail };
+  } catch (error) {
+    return { name, state: "failed", detail: explained(error, folder, language) };
+  }
+}
+
+function explained(error: unknown, folder: string, language: Language): string {
+  const reason = explainOpenFailure(error, folder, language)?.replaceAll(/\s+/g, " ");
+  return reason ?? (error instanceof Error ? error.message : String(error));
 }
 
 function catalogues(folder: string): Check {

@@ -9,6 +9,7 @@ import { addBackupCommands } from "./backup.ts";
 import { addDoctorCommand } from "./doctor.ts";
 import { addDriftCommand } from "./drift.ts";
 import { addEvaluateCommand } from "./evaluate.ts";
+import { explainFailure } from "./explainFailure.ts";
 import { addImportCatalogueCommand } from "./importCatalogue.ts";
 import { addImportRatingsCommands } from "./importRatings.ts";
 import { addPurgeCommand } from "./maintenance.ts";
@@ -47,7 +48,7 @@ try {
   if (error instanceof CommanderError) {
     process.exitCode = error.exitCode === 0 ? 0 : WRONG_ARGUMENTS;
   } else {
-    console.error(error instanceof Error ? error.message : String(error));
+    console.error(explainFailure(error, program));
     process.exitCode = 1;
   }
 }

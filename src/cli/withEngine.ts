@@ -1,4 +1,5 @@
 import { type Command, InvalidArgumentError } from "commander";
+import { diskFaultCodeOf } from "../disk/index.ts";
 import { createEngine, type Engine, type EngineConfig } from "../engine.ts";
 import { errorCode, factsOf } from "../errors/index.ts";
 import { errorTranslator } from "../messages/index.ts";
@@ -20,17 +21,20 @@ export async function withEngine(
     await work(engine, stop.signal);
   } catch (error) {
     if (error instanceof InvalidArgumentError) throw error;
-    const code = errorCode(error) ?? "unexpected";
-    const { fact } = factsOf(error);
-    console.error(
-      stop.signal.aborted
-        ? "Stopped. What was done is kept."
-        : errorTranslator(config.language)({ code, fact: String(fact ?? "") }),
-    );
+    console.error(stop.signal.aborted ? "Stopped. What was done is kept." : failureText(error, config));
     process.exitCode = 1;
   } finally {
     await engine.stop();
   }
+}
+
+function failureText(error: unknown, { dataFolder, language }: EngineConfig): string {
+  const ofDisk = diskFaultCodeOf(error) && explainOpenFailure(error, dataFolder, language);
+  if (ofDisk) return ofDisk.replaceAll(/\s+/g, " ");
+  return errorTranslator(language)({
+    code: errorCode(error) ?? "unexpected",
+    fact: String(factsOf(error).fact ?? ""),
+  });
 }
 
 /** Work that is paused after crashes waits for a person, and this command comes from one. */

@@ -1,5 +1,8 @@
+import { diskEn } from "./disk/en.ts";
+
 /** What the engine says in English: what happened, what it means, what to do. `{fact}` is filled in. */
 export const en = {
+  ...diskEn,
   // Files
   no_such_folder: "There is no such folder on this machine. Give its whole path, as the file manager shows it.",
   not_found: "There is no file there any more. Was it moved or renamed?",
@@ -26,11 +29,6 @@ export const en = {
   not_a_subtitle: "This file holds no subtitles that can be read: SRT and WebVTT can.",
   unknown_subtitle: "The file has no such subtitle, or one that holds pictures instead of text.",
   file_name_invalid: "The file name cannot be used: {fact}",
-  disk_full: "The disk is full, so this was not kept. Free some space and try again.",
-  disk_quota: "Your quota on this disk is used up, so this was not kept. Free some space and try again.",
-  disk_read_only: "The disk that holds the library is read-only, so this was not kept.",
-  disk_failing: "The disk reports errors, so this was not kept. Check the disk, and try again.",
-  too_many_open_files: "The system allows no more open files just now, so this was not kept. Try again in a moment.",
   upload_too_large: "The file is larger than {fact}, the limit for uploads. Give its path or watch its folder instead.",
   upload_aborted: "The upload was interrupted and removed. Try it again.",
   // Offline catalogues
@@ -41,12 +39,9 @@ export const en = {
     "The source cannot be read to its end ({fact}). The catalogue that was there stands; try again with a whole copy.",
   catalogue_without_films: "No film was found in the source, so no catalogue was made. Check that the format fits.",
   catalogue_busy: "The catalogue {fact} is being imported already. Wait for that import to end.",
-  catalogue_disk_full:
-    "The disk of {fact} is full. The catalogue that was there stands; make room and start again: it goes on from where it was.",
   catalogue_endpoint_unreachable: "{fact} does not answer. What was read is kept: the same command goes on from there.",
   // NFO files
   nfo_exists: "Another program wrote {fact}. Replace it? What it holds now is kept beside it as .bak.",
-  nfo_not_writable: "{fact} cannot be written: the folder is read-only, or not yours. Nothing was changed.",
   no_present_file: "No file of this film is there just now. Connect its drive and try again.",
   nfo_too_large: "The NFO file is larger than 1 MiB, so it was not read.",
   nfo_has_doctype: "The NFO file holds a DOCTYPE, which could make programs read other files: it was not read.",
@@ -127,8 +122,6 @@ export const en = {
   backup_too_many_files: "{fact} holds more files than a backup may. Nothing was changed.",
   backup_too_large: "{fact} would unpack to far more than a backup holds. Nothing was changed.",
   backup_no_room: "There is too little room on the disk: {fact}. Nothing was changed. Free some space and try again.",
-  backup_not_writable:
-    "Couldn’t write the backup to {fact}. Nothing was changed. Check that the disk is not read-only and that you may write to this folder, or choose another one.",
   // Journal
   journal_matched: "“{file}” was recognised as {film}",
   journal_matched_by_hand: "“{file}” was matched by hand with {film}",
@@ -213,16 +206,6 @@ export const en = {
   health_backups_bad: "There is no backup of the last seven days. Make one now.",
   health_clock_ok: "The clock runs evenly.",
   health_clock_bad: "The clock was set back within the hour. Times shown may be wrong; nothing is lost.",
-  storage_disk_full:
-    "The disk {volume} is full ({free} free). Background work is paused and resumes automatically when there is space.",
-  storage_disk_quota:
-    "Your quota on the disk {volume} is used up. Background work is paused and resumes automatically when there is space.",
-  storage_disk_read_only:
-    "The disk {volume} is read-only. Background work is paused and resumes automatically when the disk can be written to.",
-  storage_disk_failing:
-    "The disk {volume} reports errors. Background work is paused and resumes automatically when the disk can be written to. Check the disk.",
-  storage_too_many_open_files:
-    "The system allows no more open files. Background work is paused and resumes automatically in a moment.",
   paused_after_crashes:
     "Filmothèque stopped unexpectedly {fact} times in a row after starting, so work is paused. Resume it when you are ready; a file that keeps failing is skipped after a few attempts.",
   reason_popular: "Much liked, and waiting in your library",
@@ -240,9 +223,11 @@ export const en = {
     "The environment variable {variable} is set to “{value}”. It must be one of: {words}.\n\nCorrect it and start again.",
   open_config_address:
     "The environment variable {variable} is set to “{value}”. It must be an address such as {example}\n\nCorrect it and start again.",
-  open_library_read_only:
-    "Filmothèque cannot write to {folder}. Nothing was changed.\n\nCheck that the disk is not read-only and that you may write to this folder, or choose another one with FILMOTHEQUE_DATA.",
-  open_library_disk_full: "The disk that holds {folder} is full. Nothing was lost.\n\nFree some space and start again.",
+  listen_address_taken:
+    "{address} is taken: another Filmothèque may be running there. Stop it, or choose another port with FILMOTHEQUE_PORT.",
+  listen_port_forbidden:
+    "The system does not allow listening on port {port}: choose one above 1023 with FILMOTHEQUE_PORT.",
+  listen_no_such_address: "{host} is no address of this machine: choose another with FILMOTHEQUE_HOST.",
   open_library_in_use_at:
     "Another Filmothèque is using the library in {folder}. Close it, or open it in a browser: {address}",
   open_library_missing:

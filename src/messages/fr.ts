@@ -1,7 +1,9 @@
+import { diskFr } from "./disk/fr.ts";
 import type { MessageKey } from "./en.ts";
 
 /** Ce que dit le moteur en français : ce qui s'est passé, ce que cela veut dire, quoi faire. */
 export const fr: Record<MessageKey, string> = {
+  ...diskFr,
   no_such_folder:
     "Il n’y a pas de tel dossier sur cette machine. Donnez son chemin complet, comme le gestionnaire de fichiers l’affiche.",
   not_found: "Il n’y a plus de fichier à cet endroit. A-t-il été déplacé ou renommé ?",
@@ -21,12 +23,8 @@ export const fr: Record<MessageKey, string> = {
     "La source ne se lit pas jusqu’au bout ({fact}). Le catalogue précédent reste en place ; réessayez avec une copie entière.",
   catalogue_without_films: "Aucun film dans la source : aucun catalogue n’a été fait. Vérifiez que le format convient.",
   catalogue_busy: "Le catalogue {fact} est déjà en cours d’import. Attendez la fin de cet import.",
-  catalogue_disk_full:
-    "Le disque de {fact} est plein. Le catalogue précédent reste en place ; faites de la place et recommencez : l’import reprend où il en était.",
   catalogue_endpoint_unreachable: "{fact} ne répond pas. Ce qui a été lu est gardé : la même commande reprend de là.",
   nfo_exists: "Un autre programme a écrit {fact}. Le remplacer ? Son contenu actuel reste à côté, en .bak.",
-  nfo_not_writable:
-    "{fact} ne peut pas être écrit : le dossier est en lecture seule, ou n’est pas à vous. Rien n’a changé.",
   no_present_file: "Aucun fichier de ce film n’est là en ce moment. Branchez son disque et réessayez.",
   nfo_too_large: "Le fichier NFO dépasse 1 Mio : il n’a pas été lu.",
   nfo_has_doctype: "Le fichier NFO contient un DOCTYPE, qui pourrait faire lire d’autres fichiers : il n’a pas été lu.",
@@ -49,12 +47,6 @@ export const fr: Record<MessageKey, string> = {
   not_a_subtitle: "Ce fichier ne contient pas de sous-titres lisibles : les formats SRT et WebVTT le sont.",
   unknown_subtitle: "Le fichier n’a pas ce sous-titre, ou il contient des images au lieu de texte.",
   file_name_invalid: "Ce nom de fichier ne convient pas : {fact}",
-  disk_full: "Le disque est plein : rien n’a été enregistré. Libérez de la place et recommencez.",
-  disk_quota: "Votre quota sur ce disque est épuisé : rien n’a été enregistré. Libérez de la place et recommencez.",
-  disk_read_only: "Le disque de la bibliothèque est en lecture seule : rien n’a été enregistré.",
-  disk_failing: "Le disque signale des erreurs : rien n’a été enregistré. Vérifiez le disque et recommencez.",
-  too_many_open_files:
-    "Le système ne permet plus d’ouvrir de fichier : rien n’a été enregistré. Réessayez dans un instant.",
   upload_too_large: "Le fichier dépasse {fact}, la limite des envois. Donnez plutôt son chemin, ou suivez son dossier.",
   upload_aborted: "L’envoi a été interrompu et retiré. Recommencez.",
   unknown_folder: "Ce dossier n’est pas suivi.",
@@ -130,8 +122,6 @@ export const fr: Record<MessageKey, string> = {
   backup_too_large: "{fact} occuperait, décompressé, bien plus qu’une sauvegarde. Rien n’a été modifié.",
   backup_no_room:
     "Il n’y a pas assez de place sur le disque : {fact}. Rien n’a été modifié. Libérez de l’espace, puis réessayez.",
-  backup_not_writable:
-    "La sauvegarde n’a pas pu être écrite dans {fact}. Rien n’a été modifié. Vérifiez que le disque n’est pas en lecture seule et que vous pouvez écrire dans ce dossier, ou choisissez-en un autre.",
   journal_matched: "« {file} » a été reconnu comme {film}",
   journal_matched_by_hand: "« {file} » a été associé à la main à {film}",
   journal_unmatched: "L’association de « {file} » a été retirée",
@@ -219,16 +209,6 @@ export const fr: Record<MessageKey, string> = {
   health_backups_ok: "Les sauvegardes se font. La dernière : {fact}",
   health_backups_new: "Pas encore de sauvegarde : la première se fait d’elle-même dans la journée.",
   health_backups_bad: "Aucune sauvegarde depuis sept jours. Faites-en une maintenant.",
-  storage_disk_full:
-    "Le disque {volume} est plein ({free} libres). Les tâches sont en pause et reprennent automatiquement dès qu’il y a de la place.",
-  storage_disk_quota:
-    "Votre quota sur le disque {volume} est épuisé. Les tâches sont en pause et reprennent automatiquement dès qu’il y a de la place.",
-  storage_disk_read_only:
-    "Le disque {volume} est en lecture seule. Les tâches sont en pause et reprennent automatiquement dès que l’écriture est possible.",
-  storage_disk_failing:
-    "Le disque {volume} signale des erreurs. Les tâches sont en pause et reprennent automatiquement dès que l’écriture est possible. Vérifiez le disque.",
-  storage_too_many_open_files:
-    "Le système ne permet plus d’ouvrir de fichier. Les tâches sont en pause et reprennent automatiquement dans un instant.",
   paused_after_crashes:
     "Filmothèque s’est arrêtée de façon inattendue {fact} fois de suite après son démarrage : les tâches sont en pause. Reprenez-les quand vous voulez ; un fichier qui échoue à répétition est ignoré après quelques essais.",
   health_clock_ok: "L’horloge avance régulièrement.",
@@ -249,10 +229,12 @@ export const fr: Record<MessageKey, string> = {
     "La variable d’environnement {variable} vaut « {value} ». Valeurs possibles : {words}.\n\nCorrigez-la, puis relancez.",
   open_config_address:
     "La variable d’environnement {variable} vaut « {value} ». Il faut une adresse, par exemple {example}\n\nCorrigez-la, puis relancez.",
-  open_library_read_only:
-    "Filmothèque ne peut pas écrire dans {folder}. Rien n’a été modifié.\n\nVérifiez que le disque n’est pas en lecture seule et que vous pouvez écrire dans ce dossier, ou choisissez-en un autre avec FILMOTHEQUE_DATA.",
-  open_library_disk_full:
-    "Le disque qui contient {folder} est plein. Rien n’est perdu.\n\nLibérez de l’espace, puis relancez.",
+  listen_address_taken:
+    "L’adresse {address} est déjà prise : une autre instance de Filmothèque y tourne peut-être. Arrêtez-la, ou choisissez un autre port avec FILMOTHEQUE_PORT.",
+  listen_port_forbidden:
+    "Le système n’autorise pas l’écoute sur le port {port} : choisissez-en un au-dessus de 1023 avec FILMOTHEQUE_PORT.",
+  listen_no_such_address:
+    "{host} n’est pas une adresse de cette machine : choisissez-en une autre avec FILMOTHEQUE_HOST.",
   open_library_in_use_at:
     "Une autre instance de Filmothèque utilise la bibliothèque de {folder}. Fermez-la, ou ouvrez-la dans un navigateur : {address}",
   open_library_missing:

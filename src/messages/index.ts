@@ -3,8 +3,10 @@
  * Out: a sentence that says what happened and what helps. Logs and metrics keep to the codes.
  */
 export { createTranslators, type KeyOf, type Translator } from "./createTranslators.ts";
+export { diskMessage } from "./diskMessage.ts";
 export type { MessageKey } from "./en.ts";
+export { type ErrorTranslator, errorTranslator } from "./errorTranslator.ts";
 export { formatBytes } from "./formatBytes.ts";
 export { negotiateLanguage } from "./negotiateLanguage.ts";
 export { storageMessage } from "./storageMessage.ts";
-export { type ErrorTranslator, errorTranslator, isMessageKey, translate } from "./translate.ts";
+export { isMessageKey, translate } from "./translate.ts";

@@ -18,11 +18,3 @@ export function translate(
 export function isMessageKey(code: string): code is MessageKey {
   return Object.hasOwn(en, code);
 }
-
-/** The text of an error in one language, from its stable code and the fact that the text names. */
-export type ErrorTranslator = (error: { readonly code: string; readonly fact?: string | null }) => string;
-
-/** An unknown code reads as `unexpected`. */
-export function errorTranslator(language: Language): ErrorTranslator {
-  return ({ code, fact }) => translate(language, isMessageKey(code) ? code : "unexpected", { fact: fact ?? "" });
-}

@@ -1,23 +1,23 @@
-import { basename } from "node:path";
+import { basename, dirname } from "node:path";
 import type { FilmDetail } from "../contract/index.ts";
+import { type DiskFaultCode, diagnoseDiskFault } from "../disk/index.ts";
 import { CodedError, errorCode } from "../errors/index.ts";
 import type { FolderListings } from "../intake/index.ts";
 import { isOwnNfo, type NfoContent, writeNfo } from "../nfo/index.ts";
 import { exists, nfoPathOf, writeTextAtomically } from "./nfoFile.ts";
 
-type NfoErrorCode = "nfo_exists" | "nfo_not_writable" | "no_present_file";
+type NfoErrorCode = "nfo_exists" | "no_present_file" | `nfo_${DiskFaultCode}`;
 
 const MAX_OLD_BYTES = 1024 * 1024;
 /** States of files that are present. */
 const PRESENT: ReadonlySet<string> = new Set(["matched", "ambiguous", "unmatched", "identifying"]);
-const NOT_WRITABLE: ReadonlySet<string> = new Set(["EACCES", "EPERM", "EROFS", "ENOENT", "ENOTDIR", "ENAMETOOLONG"]);
 
 /**
  * Writes an NFO next to every present file of a film. One that another program wrote is replaced only when `replace`
  * is true, and kept as `.bak`; otherwise nothing is written at all.
  *
  * @returns the paths that were written
- * @throws CodedError; `ENOSPC` as it is
+ * @throws CodedError, `nfo_` and the reason where a file cannot be written
  */
 export async function exportNfo(
   film: FilmDetail,
@@ -36,13 +36,18 @@ export async function exportNfo(
     try {
       await writeTextAtomically(path, text, foreign.includes(path));
     } catch (error) {
-      const code = errorCode(error) ?? "";
-      throw NOT_WRITABLE.has(code)
-        ? new CodedError<NfoErrorCode>("nfo_not_writable", { fact: path }, { cause: error })
-        : error;
+      // The folder is to blame, not the draft's name, which means nothing to a person.
+      const fault = diagnoseDiskFault(withoutPath(error), dirname(path));
+      if (!fault) throw error;
+      const fact = fault.path === dirname(path) ? path : fault.path;
+      throw new CodedError<NfoErrorCode>(`nfo_${fault.code}`, { fact }, { cause: error });
     }
   }
   return paths;
+}
+
+function withoutPath(error: unknown): Error {
+  return Object.assign(new Error("not written", { cause: error }), { code: errorCode(error) });
 }
 
 async function isForeign(path: string, folderListings: FolderListings, signal: AbortSignal): Promise<boolean> {

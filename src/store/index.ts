@@ -23,7 +23,7 @@ export { LibraryInUse, type LibraryLock, lockLibrary } from "./lock.ts";
 export { openStoreInThread } from "./openInThread.ts";
 export { type OpeningStep, openStore } from "./openStore.ts";
 export { restoreFrom, restoreLibrary } from "./restore/restoreFrom.ts";
-export { type StorageCode, type StorageTrouble, storageCodeOf } from "./storage/storageTrouble.ts";
+export { type StorageTrouble, storageCodeOf } from "./storage/storageTrouble.ts";
 export { createStorageWatch, type StorageWatch } from "./storage/storageWatch.ts";
 export type { Database, Store } from "./store.ts";
 export { parseStoredJson, readStoredJson } from "./storedJson.ts";

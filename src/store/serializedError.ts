@@ -8,17 +8,20 @@ export interface SerializedError {
   readonly text: string;
   readonly code: string | null;
   readonly facts: unknown;
+  /** Of an error of the file system. */
+  readonly path: string | null;
 }
 
 export function serializeError(error: unknown): SerializedError {
-  if (!(error instanceof Error)) return { name: "Error", text: String(error), code: null, facts: null };
+  if (!(error instanceof Error)) return { name: "Error", text: String(error), code: null, facts: null, path: null };
   const code = "code" in error ? String(error.code) : null;
-  return { name: error.name, text: error.message, code, facts: "facts" in error ? error.facts : null };
+  const path = "path" in error ? String(error.path) : null;
+  return { name: error.name, text: error.message, code, facts: "facts" in error ? error.facts : null, path };
 }
 
 /** An error of the class it had, where that is one of the store; else a plain one with its code. */
-export function deserializeError({ name, text, code, facts }: SerializedError): Error {
-  const cause = Object.assign(new Error(text), code === null ? {} : { code });
+export function deserializeError({ name, text, code, facts, path }: SerializedError): Error {
+  const cause = Object.assign(new Error(text), code === null ? {} : { code }, path === null ? {} : { path });
   const construct = CONSTRUCTORS[name];
   return construct ? construct(facts, cause, code) : cause;
 }

@@ -60,7 +60,9 @@ describe.skipIf(!realWindow())("a library that cannot be opened", () => {
     const folder = aLibrary();
     chmodSync(folder, 0o555);
     try {
-      expect(await failureOf(folder, { FILMOTHEQUE_LANGUAGE: "fr" })).toContain("ne peut pas écrire dans");
+      expect(await failureOf(folder, { FILMOTHEQUE_LANGUAGE: "fr" })).toContain(
+        "n’avez pas le droit de lire et d’écrire",
+      );
     } finally {
       chmodSync(folder, 0o755);
     }
@@ -72,7 +74,7 @@ describe.skipIf(!realWindow())("a library that cannot be opened", () => {
     mkdirSync(window);
     chmodSync(window, 0o555);
     try {
-      expect(await failureOf(folder)).toContain("cannot write to");
+      expect(await failureOf(folder)).toContain("no permission to read and write");
     } finally {
       chmodSync(window, 0o755);
     }
@@ -81,7 +83,7 @@ describe.skipIf(!realWindow())("a library that cannot be opened", () => {
   test("because its database may not be written: says so", async () => {
     const folder = aLibrary();
     chmodSync(join(folder, "library.db"), 0o444);
-    expect(await failureOf(folder)).toContain("cannot write to");
+    expect(await failureOf(folder)).toContain("no permission to read and write");
   });
 
   test("because its disk is full: says which", async (context) => {
@@ -92,7 +94,7 @@ describe.skipIf(!realWindow())("a library that cannot be opened", () => {
     }
     try {
       writeFileSync(join(folder, "filler"), Buffer.alloc(290 * 1_024));
-      expect(await failureOf(join(folder, "library"))).toMatch(/The disk that holds .* is full. Nothing was lost/);
+      expect(await failureOf(join(folder, "library"))).toMatch(/the disk of .* is full. Nothing was changed/);
     } finally {
       execFileSync("umount", ["--lazy", folder]);
     }

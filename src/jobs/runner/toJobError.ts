@@ -1,4 +1,5 @@
 import { errorCode } from "../../errors/index.ts";
+import { storageCodeOf } from "../../store/index.ts";
 import type { JobError } from "../jobHandler.ts";
 
 const MAX_FACT_LENGTH = 300;
@@ -8,6 +9,6 @@ export function toJobError(error: unknown, signal?: AbortSignal): JobError {
   if (signal?.aborted && signal.reason instanceof DOMException && signal.reason.name === "TimeoutError") {
     return { code: "too_slow" };
   }
-  const code = errorCode(error) ?? "unexpected";
+  const code = storageCodeOf(error) ?? errorCode(error) ?? "unexpected";
   return { code, fact: error instanceof Error ? error.message.slice(0, MAX_FACT_LENGTH) : undefined };
 }

@@ -1,3 +1,4 @@
+import type { DiskFaultCode } from "../../disk/index.ts";
 import { CodedError } from "../../errors/index.ts";
 
 export type CatalogueProblemCode =
@@ -5,7 +6,7 @@ export type CatalogueProblemCode =
   | "catalogue_source_unreadable"
   | "catalogue_without_films"
   | "catalogue_busy"
-  | "catalogue_disk_full"
+  | `catalogue_${DiskFaultCode}`
   | "catalogue_endpoint_unreachable";
 
 /** An import that made no catalogue. An earlier catalogue stays; `fact` names the source or the cause. */

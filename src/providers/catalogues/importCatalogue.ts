@@ -1,4 +1,5 @@
 import { renameSync, rmSync } from "node:fs";
+import { diagnoseDiskFault } from "../../disk/index.ts";
 import { errorCode } from "../../errors/index.ts";
 import type { Clock } from "../../time/index.ts";
 import { catalogueFile, partialFile, removePartialFile } from "./catalogueFile.ts";
@@ -91,11 +92,15 @@ export function removeCatalogue(folder: string, name: string): boolean {
   }
 }
 
+const FULL: ReadonlySet<string> = new Set(["ENOSPC", "EDQUOT", "EFBIG", "EROFS"]);
+
 /** What the caller gets instead of an error of the file system, of zlib or of SQLite. */
 function explain(error: unknown, { folder, name }: CatalogueImport): unknown {
   if (error instanceof CatalogueProblem && error.code === "catalogue_without_films") removePartialFile(folder, name);
   const code = errorCode(error) ?? "";
-  if (code === "SQLITE_FULL" || code === "ENOSPC") return new CatalogueProblem("catalogue_disk_full", folder, error);
+  // SQLite's errors are of the catalogue, as those of a full disk are: the source is only read.
+  const fault = code.startsWith("SQLITE_") || FULL.has(code) ? diagnoseDiskFault(error, folder) : null;
+  if (fault) return new CatalogueProblem(`catalogue_${fault.code}`, fault.path, error);
   // A gzip file that ends too early or is damaged; a file that cannot be opened; a disk that fails.
   const isUnreadable = /^(?:Z_|EIO|EACCES|EISDIR|ENOENT)/.test(code);
   return isUnreadable ? new CatalogueProblem("catalogue_source_unreadable", code, error) : error;

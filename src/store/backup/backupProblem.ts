@@ -1,3 +1,4 @@
+import type { DiskFaultCode } from "../../disk/index.ts";
 import { CodedError } from "../../errors/index.ts";
 
 /** Why a backup cannot be made or used. `src/messages` has a sentence for each. */
@@ -10,11 +11,12 @@ export type BackupProblemCode =
   | "backup_too_many_files"
   | "backup_too_large"
   | "backup_no_room"
-  | "backup_not_writable";
+  /** Where it was to be written, why it cannot be. */
+  | `backup_${DiskFaultCode}`;
 
 export interface BackupFacts {
   readonly file: string;
-  /** What was found, in a few words of English: a technical detail behind the sentence. */
+  /** What was found, in a few words of English: a technical detail behind the sentence. Empty where the code says it. */
   readonly finding: string;
 }
 
@@ -22,6 +24,6 @@ export interface BackupFacts {
 export class BackupProblem extends CodedError<BackupProblemCode, BackupFacts> {
   override readonly name = "BackupProblem";
   constructor(code: BackupProblemCode, file: string, finding: string, cause?: unknown) {
-    super(code, { file, finding }, { message: `${file} (${finding})`, cause });
+    super(code, { file, finding }, { message: finding === "" ? file : `${file} (${finding})`, cause });
   }
 }

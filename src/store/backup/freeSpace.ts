@@ -1,4 +1,5 @@
 import { statfsSync } from "node:fs";
+import { diagnoseDiskFault } from "../../disk/index.ts";
 import { errorCode } from "../../errors/index.ts";
 import { BackupProblem } from "./backupProblem.ts";
 
@@ -13,18 +14,13 @@ export function requireFreeSpace(folder: string, neededBytes: number): void {
   throw new BackupProblem("backup_no_room", folder, `${megabytes(neededBytes)} needed, ${megabytes(freeBytes)} free`);
 }
 
-/** The same problem when the disk becomes full while it is written. */
-export function explainFullDisk(error: unknown, folder: string): unknown {
-  const code = errorCode(error) ?? "";
-  const isFull = code === "ENOSPC" || code === "EDQUOT" || code.startsWith("SQLITE_FULL");
-  return isFull ? new BackupProblem("backup_no_room", folder, code, error) : error;
-}
-
-/** A folder that accepts no files at all is named too: it may be on another disk than the library. */
+/** A folder that accepts no files at all is named with the reason: it may be on another disk than the library. */
 export function explainUnwritable(error: unknown, folder: string): unknown {
-  const code = errorCode(error) ?? "";
-  const isRefused = ["EROFS", "EACCES", "EPERM"].includes(code) || /^SQLITE_(?:READONLY|CANTOPEN)/.test(code);
-  return isRefused ? new BackupProblem("backup_not_writable", folder, code, error) : explainFullDisk(error, folder);
+  if (error instanceof BackupProblem) return error;
+  const fault = diagnoseDiskFault(error, folder);
+  if (!fault) return error;
+  if (fault.code === "disk_full") return new BackupProblem("backup_no_room", folder, errorCode(error) ?? "", error);
+  return new BackupProblem(`backup_${fault.code}`, fault.path, "", error);
 }
 
 const megabytes = (bytes: number) => `${Math.ceil(bytes / 1e6)} MB`;

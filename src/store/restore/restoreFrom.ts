@@ -2,7 +2,7 @@ import { mkdirSync, renameSync, statSync } from "node:fs";
 import { join } from "node:path";
 import { timestamp } from "../backup/backupNames.ts";
 import { BackupProblem } from "../backup/backupProblem.ts";
-import { explainFullDisk } from "../backup/freeSpace.ts";
+import { explainUnwritable } from "../backup/freeSpace.ts";
 import { sha256Of } from "../backup/measureStream.ts";
 import { readChecksum } from "../backup/offeredBackup.ts";
 import { isZip, readSqliteHeader } from "../backup/sqliteHeader.ts";
@@ -56,7 +56,7 @@ async function prepare(backup: string, dataFolder: string): Promise<void> {
     replaceFileSync(join(partial, PLAN), JSON.stringify(plan));
   } catch (error) {
     discard(partial);
-    throw explainFullDisk(error, dataFolder);
+    throw explainUnwritable(error, dataFolder);
   }
 }
 

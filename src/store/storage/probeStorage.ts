@@ -1,5 +1,6 @@
-import { closeSync, fsyncSync, openSync, rmSync, writeFileSync } from "node:fs";
+import { closeSync, fsyncSync, openSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
+import { nativePaths } from "../../paths/index.ts";
 import type { Store } from "../store.ts";
 
 /** What has to fit before work continues: a file next to the database, and a row in it. */
@@ -7,10 +8,27 @@ const FILE_BYTES = 1024 * 1024;
 const ROW_BYTES = 64 * 1024;
 const SETTING = "storage_probe";
 
-/** Writes to the library's disk and removes what it wrote. @throws what the system or SQLite throws */
-export function probeStorage(store: Pick<Store, "sql" | "writeDurable">, folder: string): void {
-  writeFile(join(folder, ".storage-probe"));
+const PROBE_FILE = ".storage-probe";
+
+/**
+ * Writes to the library's disk and removes what it wrote.
+ * @param failedPath what could not be written before: it is tried too, where it is part of the library
+ * @throws what the system or SQLite throws
+ */
+export function probeStorage(
+  store: Pick<Store, "sql" | "writeDurable">,
+  folder: string,
+  failedPath: string = folder,
+): void {
+  writeFile(join(folder, PROBE_FILE));
+  if (failedPath !== folder && nativePaths.isInside(failedPath, folder)) probePath(failedPath);
   writeRow(store);
+}
+
+function probePath(path: string): void {
+  const stats = statSync(path, { throwIfNoEntry: false });
+  if (stats?.isDirectory()) writeFile(join(path, PROBE_FILE));
+  else if (stats) closeSync(openSync(path, "r+"));
 }
 
 function writeFile(file: string): void {

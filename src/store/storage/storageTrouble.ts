@@ -1,40 +1,26 @@
 import { statfsSync, statSync } from "node:fs";
 import { dirname } from "node:path";
+import { type DiskFault, type DiskFaultCode, diagnoseDiskFault, diskFaultCodeOf } from "../../disk/index.ts";
 import { nativePaths } from "../../paths/index.ts";
 
-/** Why a disk cannot be written; part of the API. */
-export type StorageCode = "disk_full" | "disk_quota" | "disk_read_only" | "disk_failing" | "too_many_open_files";
-
-export interface StorageTrouble {
-  readonly code: StorageCode;
+export interface StorageTrouble extends DiskFault {
   /** Where the disk is mounted; on Windows its drive. */
   readonly volume: string;
   /** Null where it is unknown. */
   readonly freeBytes: number | null;
 }
 
-/** By the code of the system, or of SQLite; its extended ones (`SQLITE_IOERR_WRITE`) begin with the primary one. */
-const CODES: Readonly<Record<string, StorageCode>> = {
-  SQLITE_FULL: "disk_full",
-  ENOSPC: "disk_full",
-  EDQUOT: "disk_quota",
-  SQLITE_READONLY: "disk_read_only",
-  EROFS: "disk_read_only",
-  SQLITE_IOERR: "disk_failing",
-  SQLITE_CANTOPEN: "disk_failing",
-  EIO: "disk_failing",
-  EMFILE: "too_many_open_files",
-  ENFILE: "too_many_open_files",
-};
 /** Limits of the whole program, from any source of the error. */
-const PROGRAM_WIDE: ReadonlySet<StorageCode> = new Set(["disk_full", "disk_quota", "too_many_open_files"]);
+const PROGRAM_WIDE: ReadonlySet<DiskFaultCode> = new Set(["disk_full", "disk_quota", "too_many_open_files"]);
+/** A file that is missing, or has an unusable name, is the fault of no disk. */
+const OF_PATHS: ReadonlySet<DiskFaultCode> = new Set(["path_missing", "path_not_a_folder", "path_too_long"]);
 
 /** @returns null for an error that is not the fault of a disk */
-export function storageCodeOf(error: unknown): StorageCode | null {
-  if (!(error instanceof Error) || !("code" in error)) return null;
-  const code = String(error.code);
-  const known = Object.keys(CODES).find((one) => code === one || code.startsWith(`${one}_`));
-  return known === undefined ? null : (CODES[known] ?? null);
+export function storageCodeOf(error: unknown): DiskFaultCode | null {
+  const code = diskFaultCodeOf(error);
+  if (code === null || OF_PATHS.has(code)) return null;
+  // Windows refuses a file that another program holds with the code of a missing permission.
+  return code === "no_permission" && process.platform === "win32" ? null : code;
 }
 
 /**
@@ -52,7 +38,23 @@ export function storageTroubleOf(error: unknown, folder: string): StorageTrouble
   const isOurs =
     path === null ? isOfStore || PROGRAM_WIDE.has(code) : isOutOfFiles || nativePaths.isInside(path, folder);
   if (!isOurs) return null;
-  return { code, volume: volumeOf(folder), freeBytes: freeBytesOf(folder) };
+  return troubleAt(diagnose(error, code, folder), folder);
+}
+
+/** The same for a write that the program tried for no other purpose: a missing folder counts then too. */
+export function troubleOfProbe(error: unknown, folder: string): StorageTrouble | null {
+  const fault = diagnoseDiskFault(error, folder);
+  return fault && troubleAt(fault, folder);
+}
+
+function troubleAt(fault: DiskFault, folder: string): StorageTrouble {
+  return { ...fault, volume: volumeOf(folder), freeBytes: freeBytesOf(folder) };
+}
+
+function diagnose(error: unknown, code: DiskFaultCode, folder: string): DiskFault {
+  // A film's own path is no part of the library, and its owner alone may learn it.
+  if (code === "too_many_open_files") return { code, path: folder };
+  return diagnoseDiskFault(error, folder) ?? { code, path: folder };
 }
 
 function freeBytesOf(folder: string): number | null {

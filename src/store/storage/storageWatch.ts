@@ -1,6 +1,6 @@
 import type { Store } from "../store.ts";
 import { probeStorage } from "./probeStorage.ts";
-import { type StorageTrouble, storageTroubleOf } from "./storageTrouble.ts";
+import { type StorageTrouble, storageTroubleOf, troubleOfProbe } from "./storageTrouble.ts";
 import { createWaiters } from "./waiters.ts";
 
 /**
@@ -103,7 +103,7 @@ class Watch {
     if (this.#isClosed || this.trouble === null || !store.database.open) return;
     this.#isProbing = true;
     try {
-      probeStorage(store, folder);
+      probeStorage(store, folder, this.trouble.path);
     } catch (error) {
       this.#stillFails(error);
       return;
@@ -117,9 +117,9 @@ class Watch {
     this.waiters.callListeners();
   }
 
-  /** The cause may have changed: full first, then read-only. */
+  /** The cause may have changed: full first, then read-only; or the folder is gone. */
   #stillFails(error: unknown): void {
-    const found = storageTroubleOf(error, this.#parts.folder);
+    const found = troubleOfProbe(error, this.#parts.folder);
     const hasChanged = found !== null && found.code !== this.trouble?.code;
     if (found) this.trouble = found;
     if (hasChanged) this.#parts.onChanged(this.trouble);

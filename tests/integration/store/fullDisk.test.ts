@@ -25,6 +25,7 @@ test("a disk filled by another program is reported with its path and free space,
   expect(said).toEqual([
     {
       code: "disk_full",
+      path: library,
       volume: disk.isMounted ? disk.folder : expect.any(String),
       freeBytes: expect.any(Number),
     },

@@ -49,6 +49,9 @@ test.each([
   ["SQLITE_IOERR_WRITE", "disk_failing"],
   ["SQLITE_CANTOPEN", "disk_failing"],
   ["EIO", "disk_failing"],
+  ["EACCES", "no_permission"],
+  ["EPERM", "no_permission"],
+  ["EFBIG", "file_size_limit"],
   ["EMFILE", "too_many_open_files"],
   ["ENFILE", "too_many_open_files"],
   ["ENOENT", null],
@@ -62,7 +65,9 @@ test("a full database is reported once, with its disk and free space, until a wr
   library.fill();
   expect(fillWith(library.store)).toThrow();
   expect(fillWith(library.store)).toThrow();
-  expect(library.said).toEqual([{ code: "disk_full", volume: expect.any(String), freeBytes: expect.any(Number) }]);
+  expect(library.said).toEqual([
+    { code: "disk_full", path: library.folder, volume: expect.any(String), freeBytes: expect.any(Number) },
+  ]);
   expect(library.watch.isWritable()).toBe(false);
   library.makeRoom();
   await library.watch.whenWritable(new AbortController().signal);

@@ -1,0 +1,19 @@
+import type { Command } from "commander";
+import type { Language } from "../contract/index.ts";
+import { explainOpenFailure } from "../openFailure.ts";
+import { configOf } from "./configOf.ts";
+
+/** One line for the person, in their language where the reason is one they can do something about. */
+export function explainFailure(error: unknown, command: Command): string {
+  const { dataFolder, language } = placeOf(command);
+  const reason = explainOpenFailure(error, dataFolder, language);
+  return reason?.replaceAll(/\s+/g, " ") ?? (error instanceof Error ? error.message : String(error));
+}
+
+function placeOf(command: Command): { readonly dataFolder: string; readonly language: Language } {
+  try {
+    return configOf(command);
+  } catch {
+    return { dataFolder: "", language: "en" }; // the configuration itself is the failure, and explains itself
+  }
+}

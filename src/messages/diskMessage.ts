@@ -1,0 +1,23 @@
+import type { Language } from "../contract/index.ts";
+import type { DiskFault } from "../disk/index.ts";
+import { translate } from "./translate.ts";
+
+const TARGETS = ["open", "backup", "nfo", "catalogue", "file"] as const;
+/** What was to be written. */
+export type DiskTarget = (typeof TARGETS)[number];
+
+export function isDiskTarget(word: string): word is DiskTarget {
+  return TARGETS.some((target) => target === word);
+}
+
+/**
+ * What could not be written, why, and what helps.
+ * @param target the file or folder that was to be written; the fault names the part of its path that is to blame
+ */
+export function diskMessage(language: Language, what: DiskTarget, target: string, { code, path }: DiskFault): string {
+  return translate(language, `disk_at_${what}`, {
+    target,
+    reason: translate(language, `disk_reason_${code}`, { path }),
+    remedy: translate(language, `disk_remedy_${code}`),
+  });
+}

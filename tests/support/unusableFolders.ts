@@ -1,0 +1,142 @@
+/** Folders that cannot be used, each for a reason of its own: real disks, permissions and limits of the system. */
+import { execFileSync, spawnSync } from "node:child_process";
+import { chmodSync, chownSync, mkdirSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import type { DiskFaultCode } from "../../src/disk/index.ts";
+import { openStore } from "../../src/store/index.ts";
+import { temporaryFolder } from "./temporaryFolder.ts";
+
+const isRoot = process.getuid?.() === 0;
+/** The system's user that owns nothing. */
+const NOBODY = 65_534;
+
+export interface UnusableFolder {
+  readonly folder: string;
+  /** The part of the path that is to blame. */
+  readonly blamed: string;
+  readonly code: DiskFaultCode;
+  /** What stands before the program's own words: a limit, or another user than root, whom no permission stops. */
+  readonly before: readonly string[];
+}
+
+const ANYONE: readonly string[] = [];
+const NOT_ROOT = isRoot
+  ? ["setpriv", `--reuid=${NOBODY}`, `--regid=${NOBODY}`, "--clear-groups", "--inh-caps=-all", "--bounding-set=-all"]
+  : ANYONE;
+
+/** By what is wrong with it. Called inside a test; `null` where this machine cannot make one. */
+export const UNUSABLE: Readonly<Record<string, () => UnusableFolder | null>> = {
+  "a disk that is read-only, for a new library": () => {
+    const disk = readOnlyDisk(() => undefined);
+    return disk === null
+      ? null
+      : { folder: join(disk, "library"), blamed: disk, code: "disk_read_only", before: ANYONE };
+  },
+  "a disk that is read-only, with a library": () => {
+    const disk = readOnlyDisk((folder) => openStore(folder).close());
+    return disk === null ? null : { folder: disk, blamed: disk, code: "disk_read_only", before: ANYONE };
+  },
+  "a folder of another user": () => {
+    const folder = privateFolder();
+    return { folder, blamed: folder, code: "no_permission", before: NOT_ROOT };
+  },
+  "a folder inside one of another user": () => {
+    const blamed = privateFolder();
+    return { folder: join(blamed, "library"), blamed, code: "no_permission", before: NOT_ROOT };
+  },
+  "a database of another user": () => {
+    const folder = open(temporaryFolder("database-of-another"));
+    openStore(folder).close();
+    const blamed = join(folder, "library.db");
+    chmodSync(blamed, 0o400);
+    if (isRoot) {
+      for (const name of ["", "library.json"]) chownSync(join(folder, name), NOBODY, NOBODY);
+    }
+    return { folder, blamed, code: "no_permission", before: NOT_ROOT };
+  },
+  "a file in the folder's place": () => {
+    const file = join(temporaryFolder("file"), "library");
+    writeFileSync(file, "");
+    return { folder: file, blamed: file, code: "path_not_a_folder", before: ANYONE };
+  },
+  "a file above it": () => {
+    const file = join(temporaryFolder("file-above"), "films");
+    writeFileSync(file, "");
+    return { folder: join(file, "library"), blamed: file, code: "path_not_a_folder", before: ANYONE };
+  },
+  "a name that is too long": () => {
+    const folder = join(temporaryFolder("long"), "x".repeat(300));
+    return { folder, blamed: folder, code: "path_too_long", before: ANYONE };
+  },
+  "a full disk": () => {
+    const disk = mounted("size=64k");
+    if (!disk) return null;
+    fill(disk);
+    const folder = join(disk, "library");
+    return { folder, blamed: disk, code: "disk_full", before: ANYONE };
+  },
+  "too few files that may be open": () => {
+    const folder = temporaryFolder("few-files");
+    return { folder, blamed: folder, code: "too_many_open_files", before: limited("-n 24") };
+  },
+  "files that may not grow": () => {
+    const folder = temporaryFolder("small-files");
+    return { folder, blamed: folder, code: "file_size_limit", before: limited("-f 64") };
+  },
+};
+
+const mounts: string[] = [];
+
+/** To be called when the tests are over: a mounted folder cannot be removed. */
+export function unmountAll(): void {
+  for (const folder of mounts.splice(0)) execFileSync("umount", ["--lazy", folder]);
+}
+
+/** A disk in memory; null where this machine does not let us mount one. */
+export function mounted(options: string): string | null {
+  const folder = temporaryFolder("disk");
+  if (spawnSync("mount", ["-t", "tmpfs", "-o", options, "tmpfs", folder]).status !== 0) return null;
+  mounts.push(folder);
+  return folder;
+}
+
+/** @param read false gives it back */
+export function setReadOnly(disk: string, isReadOnly: boolean): void {
+  execFileSync("mount", ["-o", `remount,${isReadOnly ? "ro" : "rw"}`, disk]);
+}
+
+function readOnlyDisk(fill: (folder: string) => void): string | null {
+  const disk = mounted("size=16m");
+  if (!disk) return null;
+  fill(disk);
+  setReadOnly(disk, true);
+  return disk;
+}
+
+/** As root it belongs to root, and the program runs as nobody. */
+function privateFolder(): string {
+  const folder = join(open(temporaryFolder("of-another")), "private");
+  mkdirSync(folder);
+  chmodSync(folder, isRoot ? 0o700 : 0o555);
+  return folder;
+}
+
+function open(folder: string): string {
+  chmodSync(folder, 0o755);
+  return folder;
+}
+
+/** Until nothing fits any more. */
+export function fill(disk: string): void {
+  for (let size = 1024 * 1024; size >= 4096; size /= 2) {
+    for (let number = 0; ; number += 1) {
+      try {
+        writeFileSync(join(disk, `filling-${size}-${number}`), Buffer.alloc(size));
+      } catch {
+        break; // so much does not fit any more
+      }
+    }
+  }
+}
+
+const limited = (limit: string) => ["sh", "-c", `ulimit ${limit}; exec "$0" "$@"`];
