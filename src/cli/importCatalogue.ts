@@ -12,6 +12,7 @@ import {
   type ImportProgress,
   importCatalogue,
   openSource,
+  perMinute,
   wikimediaUserAgent,
 } from "../providers/index.ts";
 import { version } from "../version.ts";
@@ -90,7 +91,7 @@ function clientFor(endpoint: string) {
     userAgent: wikimediaUserAgent(version, "https://github.com/filmotheque/filmotheque"),
     timeoutMs: QUERY_TIMEOUT_MS,
     maxBytes: MAX_PAGE_BYTES,
-    ratePerMinute: PAGES_PER_MINUTE,
+    rate: perMinute(PAGES_PER_MINUTE),
     concurrency: 1,
     headers: () => ({ accept: "application/sparql-results+json" }),
   });

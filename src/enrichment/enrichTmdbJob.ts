@@ -3,7 +3,7 @@ import type { Events } from "../events/index.ts";
 import { type JobHandler, type Jobs, type Outcome, onlyIf } from "../jobs/index.ts";
 import type { Library } from "../library/index.ts";
 import type { Metrics } from "../monitoring/index.ts";
-import type { ProviderFilm, ProviderSets } from "../providers/index.ts";
+import { type ProviderFilm, type ProviderSets, REQUEST_PRIORITY } from "../providers/index.ts";
 import type { Clock } from "../time/index.ts";
 import { queueArtwork } from "./artwork/artworkJob.ts";
 import { providerOutcome } from "./providerOutcome.ts";
@@ -57,7 +57,7 @@ export function enrichTmdbJob(parts: EnrichTmdbParts): JobHandler<"enrich_tmdb">
       });
     }
     try {
-      const film = await tmdb.film(tmdbId, { signal, reason: "enrich" });
+      const film = await tmdb.film(tmdbId, { signal, reason: "enrich", priority: REQUEST_PRIORITY.laterStep });
       return onlyIf(isSameFilm, { kind: "done", apply: () => recordFilm(filmId, film, parts) });
     } catch (error) {
       const outcome = providerOutcome(error, "TMDB", (code) => {

@@ -1,5 +1,5 @@
 import type { Language } from "../contract/index.ts";
-import type { Jobs } from "../jobs/index.ts";
+import { type Jobs, VIEWED_PRIORITY } from "../jobs/index.ts";
 import type { Library } from "../library/index.ts";
 import type { ProviderSets } from "../providers/index.ts";
 import { yieldToEventLoop } from "../time/index.ts";
@@ -29,7 +29,6 @@ export interface EnrichmentScheduler {
 type EnrichmentJob = "enrich_tmdb" | "enrich_wikipedia";
 type FilmIds = NonNullable<ReturnType<Library["identity"]["idsOf"]>>;
 
-const VIEWED_PRIORITY = 900;
 const YIELD_EVERY = 100;
 
 export function createEnrichmentScheduler(parts: EnrichmentSchedulerParts): EnrichmentScheduler {

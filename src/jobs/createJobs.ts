@@ -65,6 +65,8 @@ export interface JobsParts<Table extends JobDefinitions = typeof JOB_DEFINITIONS
 }
 
 const PREFERRED_PRIORITY = 1_000;
+/** From here on a job is about a film that a user is viewing, and so are the jobs that follow from it. */
+export const VIEWED_PRIORITY = 900;
 
 export function createJobs<Table extends JobDefinitions = typeof JOB_DEFINITIONS>(
   parts: JobsParts<Table>,
@@ -79,6 +81,8 @@ class JobQueue<Table extends JobDefinitions> implements Jobs<Table> {
   readonly #handlers: AnyJobHandler[] = [];
   #runner: Runner | undefined;
   #isPaused = false;
+  /** Of the job whose effect is being applied. */
+  #appliedPriority = 0;
 
   constructor(parts: JobsParts<Table>) {
     this.#parts = parts;
@@ -101,6 +105,7 @@ class JobQueue<Table extends JobDefinitions> implements Jobs<Table> {
       leases: this.#records.leases,
       repairs: this.#records.repairs,
       handlers: this.#handlers,
+      asNextStepOf: ({ priority }, apply) => this.#asNextStepOf(priority, apply),
     });
     if (this.#isPaused) this.#runner.pause();
     this.#runner.start();
@@ -111,9 +116,11 @@ class JobQueue<Table extends JobDefinitions> implements Jobs<Table> {
   }
 
   enqueue(job: NewJob<Table> & JobInput): number {
-    const priority = this.#handlers.find(({ kind }) => kind === job.kind)?.priority ?? 0;
+    const ofKind = job.priority ?? this.#handlers.find(({ kind }) => kind === job.kind)?.priority ?? 0;
+    // A film that is looked at goes on with its next step before others.
+    const priority = this.#appliedPriority >= VIEWED_PRIORITY ? Math.max(ofKind, this.#appliedPriority) : ofKind;
     const id = this.#records.entries.insert(job, priority, this.#time.now());
-    this.#runner?.wake();
+    this.#runner?.wake(job.kind);
     if (id !== null) {
       this.#parts.onQueued?.(id);
       return id;
@@ -121,6 +128,15 @@ class JobQueue<Table extends JobDefinitions> implements Jobs<Table> {
     const existing = job.uniqueKey === undefined ? undefined : this.#records.entries.idOfUnique(job.uniqueKey);
     if (existing === undefined) throw new Error(`job ${job.kind} was neither made nor found`);
     return existing;
+  }
+
+  #asNextStepOf(priority: number, apply: () => void): void {
+    this.#appliedPriority = priority;
+    try {
+      apply();
+    } finally {
+      this.#appliedPriority = 0;
+    }
   }
 
   pauseDispatch(maxMs: number): () => void {

@@ -3,7 +3,7 @@
  * In: handlers of kinds of work, and jobs. Out: their effects, each applied once, whenever the program is killed.
  * It never knows what a job is about.
  */
-export { createJobs, type Jobs } from "./createJobs.ts";
+export { createJobs, type Jobs, VIEWED_PRIORITY } from "./createJobs.ts";
 export type { JobDefinitions } from "./jobDefinitions.ts";
 export {
   always,

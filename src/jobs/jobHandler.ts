@@ -11,6 +11,7 @@ export interface AnyJob {
   readonly payload: unknown;
   /** 1 on the first try. */
   readonly attempt: number;
+  readonly priority: number;
 }
 
 /** A job as the code that runs it sees it: its payload was read by the kind's schema. */

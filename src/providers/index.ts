@@ -18,6 +18,6 @@ export {
   type ProviderSets,
   SAMPLES_HOST,
 } from "./providerSets.ts";
-export type { RequestOptions } from "./requestOptions.ts";
+export { REQUEST_PRIORITY, type RequestOptions } from "./requestOptions.ts";
 export * from "./tmdb/index.ts";
 export * from "./wikimedia/index.ts";

@@ -5,9 +5,15 @@ export interface RequestOptions {
   readonly signal?: AbortSignal;
   /** For metrics and the list of outbound requests; `look_up` when not given. */
   readonly reason?: string;
-  /** 1 for what a user is viewing, 0 for the rest. */
+  /** Higher is sent first; see `REQUEST_PRIORITY`. */
   readonly priority?: number;
 }
+
+/**
+ * A film's later steps come before the first steps of others: films are completed one after the other, and the first
+ * poster does not wait for the last file to be identified.
+ */
+export const REQUEST_PRIORITY = { firstStep: 0, laterStep: 1, viewed: 2 } as const;
 
 export function toCallOptions(route: string, { reason = "look_up", signal, priority }: RequestOptions): CallOptions {
   return { route, reason, signal, priority };

@@ -12,7 +12,7 @@ import { type Row, toTable } from "./row.ts";
 /** `npm run bench [name…]`: each bench in a separate process; all of them together are docs/benchmarks.md. */
 const ROOT = resolve(import.meta.dirname, "../..");
 const BENCHES: Readonly<Record<string, () => Promise<Row[]>>> = {
-  intake: async () => (await import("./intake.ts")).benchIntake(),
+  intake: async () => (await import("./intake/index.ts")).benchIntake(),
   lists: async () => (await import("./lists.ts")).benchLists(),
   library: async () => (await import("./library.ts")).benchLibrary(),
   host: async () => (await import("./host.ts")).benchHost(),

@@ -1,4 +1,5 @@
 import type { ServerResponse } from "node:http";
+import { setTimeout as wait } from "node:timers/promises";
 import {
   apiError,
   type ReceivedRequest,
@@ -40,6 +41,10 @@ export type Faults = {
   /** Connections are cut without an answer, until `comeBack()`. */
   goDown(): void;
   comeBack(): void;
+  /** Each answer takes this much longer. */
+  slowDown(latencyMs: number): void;
+  /** In any second so many requests of one API are answered; the others get 429 and `Retry-After: 1`. */
+  limitRate(perSecond: number): void;
 };
 
 /** The faults and the interception that plays them. */
@@ -48,9 +53,16 @@ export function createFaults(): Faults & { readonly intercept: RequestIntercepto
   const articles: unknown[] = [];
   let isDown = false;
   let keyCode: number | null = null;
+  let latencyMs = 0;
+  let isOverLimit: (seen: ReceivedRequest) => boolean = () => false;
 
   return {
-    intercept(seen, request, response) {
+    async intercept(seen, request, response) {
+      if (isOverLimit(seen)) {
+        fail(response, 429, "1");
+        return true;
+      }
+      if (latencyMs > 0) await wait(latencyMs);
       if (isDown) {
         request.socket.destroy();
         return true;
@@ -93,6 +105,24 @@ export function createFaults(): Faults & { readonly intercept: RequestIntercepto
     comeBack() {
       isDown = false;
     },
+    slowDown(milliseconds) {
+      latencyMs = milliseconds;
+    },
+    limitRate(perSecond) {
+      isOverLimit = rateLimit(perSecond);
+    },
+  };
+}
+
+/** Whether a request exceeds the rate of its API, in any second that ends with it. */
+function rateLimit(perSecond: number): (seen: ReceivedRequest) => boolean {
+  const answered = new Map<ReceivedRequest["api"], number[]>();
+  return ({ api }) => {
+    const now = performance.now();
+    const recent = (answered.get(api) ?? []).filter((at) => now - at < 1_000);
+    const isOver = recent.length >= perSecond;
+    answered.set(api, isOver ? recent : [...recent, now]);
+    return isOver;
   };
 }
 

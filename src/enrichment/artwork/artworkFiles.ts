@@ -1,4 +1,4 @@
-import { createHash } from "node:crypto";
+import { createHash, randomUUID } from "node:crypto";
 import { mkdir, rename, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
 
@@ -27,9 +27,11 @@ export async function writeArtwork(
   for (const { width, webp } of variants) {
     const file = artworkFile(folder, name, width);
     await mkdir(dirname(file), { recursive: true, mode: 0o700 });
-    // Renamed into place, so that a kill in between leaves no partial image.
-    await writeFile(`${file}.part`, webp, { mode: 0o600 });
-    await rename(`${file}.part`, file);
+    // Renamed into place, so that a kill in between leaves no partial image. Two films may have the same image, and write
+    // it at the same moment.
+    const part = `${file}.${randomUUID()}.part`;
+    await writeFile(part, webp, { mode: 0o600 });
+    await rename(part, file);
   }
   return name;
 }

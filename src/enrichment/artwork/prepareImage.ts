@@ -44,9 +44,7 @@ export async function prepareImage({ bytes, sizes }: ImageInput): Promise<Prepar
     const pixels = await decode(bytes, kind, Math.max(...sizes));
     const { width, height } = pixels.upright;
     const placeholder = await makePlaceholder(pixels.open());
-    const variants = [];
-    for (const size of sizes) variants.push({ width: size, webp: await encode(pixels.open(), size) });
-    return { width, height, placeholder, variants };
+    return { width, height, placeholder, variants: await encodeVariants(pixels, sizes) };
   } catch (error) {
     if (error instanceof ImageRefused) throw error;
     throw new ImageRefused(error instanceof Error ? error.message : "cannot be decoded");
@@ -74,6 +72,19 @@ async function decode(bytes: Uint8Array, kind: ImageFormat, largest: number): Pr
     .toBuffer({ resolveWithObject: true });
   const raw = { width: info.width, height: info.height, channels: info.channels };
   return { upright: autoOrient, open: () => openImage(data, { raw }) };
+}
+
+/** An image narrower than several sizes is encoded once for all of them. */
+async function encodeVariants(pixels: Pixels, sizes: readonly number[]): Promise<PreparedImage["variants"]> {
+  const byWidth = new Map<number, Uint8Array>();
+  const variants = [];
+  for (const size of sizes) {
+    const width = Math.min(size, pixels.upright.width);
+    const webp = byWidth.get(width) ?? (await encode(pixels.open(), size));
+    byWidth.set(width, webp);
+    variants.push({ width: size, webp });
+  }
+  return variants;
 }
 
 async function encode(picture: Sharp, width: number): Promise<Uint8Array> {

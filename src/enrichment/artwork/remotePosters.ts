@@ -1,5 +1,5 @@
 import type { Library } from "../../library/index.ts";
-import type { ProviderSets, TmdbClient } from "../../providers/index.ts";
+import { type ProviderSets, REQUEST_PRIORITY, type TmdbClient } from "../../providers/index.ts";
 import { isProviderFailure } from "../isProviderFailure.ts";
 import type { Artwork } from "./artwork.ts";
 
@@ -29,7 +29,7 @@ export function createRemotePosters({ library, providers, artwork }: RemotePoste
     const stored = artwork.file(library.artwork.findOrCreate("poster", source), WIDTH);
     if (stored || !tmdb) return stored;
     try {
-      const { bytes } = await tmdb.image(path, "w780", { signal, reason, priority: 1 });
+      const { bytes } = await tmdb.image(path, "w780", { signal, reason, priority: REQUEST_PRIORITY.viewed });
       const prepared = await artwork.prepare("poster", bytes, signal);
       // The row may have been deleted meanwhile, and its id given to another image: look it up again.
       const artworkId = library.artwork.findOrCreate("poster", source);

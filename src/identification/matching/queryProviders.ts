@@ -23,8 +23,12 @@ export function allSources({ online, offline }: CandidateSources): readonly Cand
   return offline === null ? online : [...online, offline];
 }
 
+/** A provider that wants a short rest is waited for: the next source knows less, and would be flooded meanwhile. */
+const SHORT_REST_MS = 15_000;
+
 /**
- * Queries the sources in order until one answers. After an outage or a refused key the next source is queried.
+ * Queries the sources in order until one answers. After an outage, a long rest or a refused key the next source is
+ * queried.
  * @throws any other error of a source
  */
 export async function queryProviders<T>(
@@ -44,6 +48,7 @@ export async function queryProviders<T>(
       const outage = readOutage(error);
       if (!outage) throw error;
       failed = { kind: "all_failed", provider: source.provider, ...outage };
+      if (outage.code === "provider_rate_limited" && outage.retryAfterMs <= SHORT_REST_MS) return failed;
     }
   }
   return failed;

@@ -25,7 +25,7 @@ export class JobEntries {
       subject: job.subject,
       subjectId: job.subjectId,
       payload: JSON.stringify(job.payload ?? null),
-      priority: job.priority ?? priority,
+      priority,
       uniqueKey: job.uniqueKey ?? null,
       runAt: Math.round(now + delayMs),
       delayed: delayMs > 0 ? 1 : 0,

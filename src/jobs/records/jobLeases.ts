@@ -10,6 +10,7 @@ export interface ClaimedRow {
   /** JSON. */
   readonly payload: string;
   readonly attempt: number;
+  readonly priority: number;
 }
 
 /** When and how jobs go back to the queue that ran without ending. */
@@ -63,12 +64,19 @@ export class JobLeases {
       LIMIT :limit`).all({ kind, limit });
     const ids = isolateSuspects(due).map(({ id }) => id);
     if (ids.length === 0) return [];
-    return this.#sql<{ id: number; subject: string; subject_id: number | null; payload: string; attempts: number }>(`
+    return this.#sql<{
+      id: number;
+      subject: string;
+      subject_id: number | null;
+      payload: string;
+      attempts: number;
+      priority: number;
+    }>(`
       UPDATE job
       SET state = 'running', attempts = attempts + 1, lease = :lease, lease_until = :leaseUntil,
           started_at = :now, progress = 0
       WHERE id IN (SELECT value FROM json_each(:ids))
-      RETURNING id, subject, subject_id, payload, attempts`)
+      RETURNING id, subject, subject_id, payload, attempts, priority`)
       .all({ ids: JSON.stringify(ids), lease, leaseUntil, now })
       .map(({ subject_id, attempts, ...row }) => ({ ...row, kind, subjectId: subject_id, attempt: attempts }))
       .sort((first, second) => first.id - second.id);

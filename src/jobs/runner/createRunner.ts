@@ -20,8 +20,8 @@ import { DispatchGate } from "./dispatchGate.ts";
  */
 export interface Runner {
   start(): void;
-  /** Something new is due, or may be. */
-  wake(): void;
+  /** Something new is due, or may be. @param kind where only jobs of this kind can be; every kind is looked at otherwise */
+  wake(kind?: string): void;
   abort(jobId: number): void;
   /** Starts nothing new until it is released, at most for that long: a durable write comes first. */
   pauseDispatch(maxMs: number): () => void;
@@ -55,6 +55,10 @@ class QueueRunner implements Runner {
   readonly #gate: DispatchGate;
   readonly #batches = new Batches();
   readonly #stopping = new AbortController();
+  /** Kinds to look at in the next dispatch: a wake-up costs the same however many kinds and waiting jobs there are. */
+  readonly #changedKinds = new Set<string>();
+  /** When the next delayed job of each kind is due, as of the last look. */
+  readonly #nextRunAt = new Map<string, number>();
   #lease: number;
   #timer: NodeJS.Timeout | undefined;
   #watchdog: NodeJS.Timeout | undefined;
@@ -92,7 +96,9 @@ class QueueRunner implements Runner {
     this.wake();
   }
 
-  wake(): void {
+  wake(kind?: string): void {
+    if (kind !== undefined) this.#changedKinds.add(kind);
+    else for (const handler of this.#parts.handlers) this.#changedKinds.add(handler.kind);
     if (this.#isStopped || this.#isScheduled || !this.#gate.isOpen()) return;
     this.#isScheduled = true;
     setImmediate(() => {
@@ -140,7 +146,13 @@ class QueueRunner implements Runner {
 
   #dispatch(): void {
     this.#followClock();
-    for (const handler of this.#parts.handlers) this.#startBatches(handler);
+    const changed = this.#parts.handlers.filter(({ kind }) => this.#changedKinds.has(kind));
+    for (const handler of changed) {
+      this.#startBatches(handler);
+      this.#noteNextDue(handler);
+      // Only now: where the store fails, the kind is looked at again.
+      this.#changedKinds.delete(handler.kind);
+    }
     this.#sleepUntilNextDue();
   }
 
@@ -154,7 +166,7 @@ class QueueRunner implements Runner {
       if (batch.jobs.length === 0) continue;
       const work = this.#execution.run(handler, batch, this.#stopping.signal).finally(() => {
         this.#batches.remove(batch);
-        this.wake();
+        this.wake(handler.kind);
       });
       this.#batches.add(batch, work);
     }
@@ -193,15 +205,19 @@ class QueueRunner implements Runner {
     );
   }
 
+  /** A kind whose batches all run is looked at when one of them ends. */
+  #noteNextDue({ kind, concurrency }: AnyJobHandler): void {
+    const isFull = this.#batches.countOf(kind) >= concurrency;
+    const at = isFull ? null : this.#parts.leases.nextRunAt(kind);
+    if (at === null) this.#nextRunAt.delete(kind);
+    else this.#nextRunAt.set(kind, at);
+  }
+
   #sleepUntilNextDue(): void {
-    const { handlers, leases, time } = this.#parts;
     clearTimeout(this.#timer);
-    const now = time.now();
-    const due = handlers
-      .filter(({ kind, concurrency }) => this.#batches.countOf(kind) < concurrency)
-      .map(({ kind }) => leases.nextRunAt(kind))
-      .filter((at) => at !== null);
-    if (due.length > 0) this.#sleep(Math.min(Math.max(Math.min(...due) - now, 1), MAX_SLEEP_MS));
+    if (this.#nextRunAt.size === 0) return;
+    const next = Math.min(...this.#nextRunAt.values()) - this.#parts.time.now();
+    this.#sleep(Math.min(Math.max(next, 1), MAX_SLEEP_MS));
   }
 
   #sleep(milliseconds: number): void {

@@ -14,6 +14,8 @@ export interface SettlementParts {
   readonly time: Clock;
   readonly random: () => number;
   readonly storage: StorageGate;
+  /** Runs what applies a job's effect; jobs made meanwhile are the next steps of the same film. */
+  asNextStepOf(job: AnyJob, apply: () => void): void;
   onFailure(job: AnyJob, error: unknown): void;
   /** The store could not be written, and not for want of room. */
   onStoreError(error: unknown): void;
@@ -98,7 +100,7 @@ export class Settlement {
         // An outcome without a condition comes from work that changes nothing, or from a test's.
         const outcome = given.onlyIf?.() === false ? CONDITION_FAILED : given;
         if (!this.#record(job, lease, outcome)) return null;
-        outcome.apply?.();
+        if (outcome.apply) this.#parts.asNextStepOf(job, () => outcome.apply?.());
         return outcome;
       })();
     } catch (error) {

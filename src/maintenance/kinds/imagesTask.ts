@@ -12,7 +12,7 @@ export interface ImagesParts {
   readonly clock: Clock;
 }
 
-const NAME = /^([0-9a-f]{40})-\d+\.webp(\.part)?$/;
+const NAME = /^([0-9a-f]{40})-\d+\.webp((?:\.[0-9a-f-]{36})?\.part)?$/;
 
 /** Of films that can return to the library, and of posters whose removal can be undone. */
 const CAN_RETURN = `
@@ -53,8 +53,8 @@ export function imagesTask({ store, picturesFolder, clock }: ImagesParts): Maint
       for (const [index, folder] of folders.entries()) {
         signal.throwIfAborted();
         for (const name of await readdir(join(picturesFolder, folder)).catch(() => [])) {
-          const hash = NAME.exec(name)?.[1];
-          if (!hash || shown.has(hash)) continue;
+          const [, hash, isPart] = NAME.exec(name) ?? [];
+          if (!hash || (shown.has(hash) && !isPart)) continue;
           const file = join(picturesFolder, folder, name);
           // Synchronous: between the check and the removal the same picture may be fetched again, which makes it recent.
           const stats = statSync(file, { throwIfNoEntry: false });

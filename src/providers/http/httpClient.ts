@@ -1,13 +1,15 @@
 import { AsyncLocalStorage } from "node:async_hooks";
+import { setTimeout as wait } from "node:timers/promises";
 import PQueue from "p-queue";
 import type { Clock } from "../../time/index.ts";
 import { allowHosts } from "./allowedHosts.ts";
 import { CircuitBreaker, type ProviderHealth } from "./circuitBreaker.ts";
 import type { ResponseInterpreter } from "./classifyResponse.ts";
 import { fetchResponse, type HttpResponse } from "./fetchResponse.ts";
-import { ProviderAnswerInvalid, ProviderError, ProviderUnreachable } from "./providerErrors.ts";
+import { ProviderAnswerInvalid, ProviderError, ProviderRateLimited, ProviderUnreachable } from "./providerErrors.ts";
 import { redactSecrets } from "./redactSecrets.ts";
 import { RequestOutcome } from "./requestOutcome.ts";
+import { type RateLimits, RequestRate } from "./requestRate.ts";
 
 const TIMEOUT_MS = 30_000;
 const MAX_RESPONSE_BYTES = 10 * 1024 * 1024;
@@ -42,20 +44,30 @@ export interface HttpClientSettings {
   /** True while the person or the system says there is no network: nothing is sent then. */
   readonly offline?: () => boolean;
   readonly fetch?: typeof globalThis.fetch;
+  /** What the rate is measured and waited for by; the system's monotonic time when not given. */
+  readonly pacing?: Pacing;
 }
 
-type Rate = { readonly ratePerSecond: number } | { readonly ratePerMinute: number };
+export interface Pacing extends Clock {
+  /** @throws the signal's reason */
+  sleep(milliseconds: number, signal: AbortSignal): Promise<unknown>;
+}
 
-export type HttpClientOptions = HttpClientSettings &
-  Rate & {
-    readonly name: string;
-    /** Configured addresses; requests and redirects go nowhere else. May hold `{lang}`. */
-    readonly baseHosts: readonly string[];
-    readonly concurrency: number;
-    /** Read again for each request, so that a changed key is used at once. */
-    readonly headers?: () => Readonly<Record<string, string>>;
-    readonly interpret?: ResponseInterpreter;
-  };
+const SYSTEM_PACING: Pacing = {
+  now: () => performance.now(),
+  sleep: (milliseconds, signal) => wait(milliseconds, undefined, { signal }),
+};
+
+export interface HttpClientOptions extends HttpClientSettings {
+  readonly name: string;
+  /** Configured addresses; requests and redirects go nowhere else. May hold `{lang}`. */
+  readonly baseHosts: readonly string[];
+  readonly concurrency: number;
+  readonly rate: RateLimits;
+  /** Read again for each request, so that a changed key is used at once. */
+  readonly headers?: () => Readonly<Record<string, string>>;
+  readonly interpret?: ResponseInterpreter;
+}
 
 /** The part of a zod schema that is needed here. */
 export interface ResponseSchema<T> {
@@ -67,13 +79,14 @@ export interface CallOptions {
   readonly route: string;
   readonly reason: string;
   readonly signal?: AbortSignal | undefined;
-  /** Higher is sent first: 1 for what a user is viewing, 0 for the background. */
+  /** Higher is sent first; see `RequestOptions`. */
   readonly priority?: number | undefined;
 }
 
 export interface HttpClientUsage {
   /** Requests that wait for their turn or are running. */
   readonly pending: number;
+  /** The present rate: it adapts to the provider's responses. */
   readonly perMinute: number;
 }
 
@@ -107,6 +120,10 @@ class QueuedHttpClient implements HttpClient {
   readonly #outcome: RequestOutcome;
   readonly #closing = new AbortController();
   readonly #queue: PQueue;
+  /** Those that have a connection take their turns one after the other. */
+  readonly #turns = new PQueue({ concurrency: 1 });
+  readonly #rate: RequestRate;
+  readonly #pacing: Pacing;
   readonly #isAllowed: (address: URL) => boolean;
 
   constructor(options: HttpClientOptions) {
@@ -115,7 +132,9 @@ class QueuedHttpClient implements HttpClient {
     this.#options = options;
     this.#breaker = new CircuitBreaker({ provider: name, clock, random });
     this.#outcome = new RequestOutcome({ provider: name, breaker: this.#breaker, clock, interpret });
-    this.#queue = new PQueue({ concurrency: options.concurrency, ...rateOf(options), strict: true });
+    this.#queue = new PQueue({ concurrency: options.concurrency });
+    this.#rate = new RequestRate(options.rate);
+    this.#pacing = options.pacing ?? SYSTEM_PACING;
     this.#isAllowed = allowHosts(options.baseHosts);
   }
 
@@ -137,11 +156,7 @@ class QueuedHttpClient implements HttpClient {
   }
 
   usage(): HttpClientUsage {
-    const options = this.#options;
-    return {
-      pending: this.#queue.size + this.#queue.pending,
-      perMinute: "ratePerMinute" in options ? options.ratePerMinute : options.ratePerSecond * 60,
-    };
+    return { pending: this.#queue.size + this.#queue.pending, perMinute: this.#rate.perMinute };
   }
 
   reset(): void {
@@ -170,12 +185,14 @@ class QueuedHttpClient implements HttpClient {
   }
 
   async #send(address: URL, wants: "json" | "bytes", request: CallOptions, stop: AbortSignal): Promise<HttpResponse> {
-    // The provider may have failed, or the network gone, while the request was queued.
+    await this.#turns.add(() => this.#waitForTurn(stop), { signal: stop, priority: request.priority ?? 0 });
+    // The provider may have failed, or the network gone, while the request waited.
     const blocked = this.#blockedBy();
     if (blocked !== null) throw blocked;
     this.#breaker.acquire();
 
     const startedAt = performance.now();
+    const sentAt = this.#pacing.now();
     const { userAgent, headers, maxBytes, timeoutMs, fetch } = this.#options;
     const outcome = await fetchResponse(address, wants, {
       fetch: fetch ?? globalThis.fetch,
@@ -186,11 +203,23 @@ class QueuedHttpClient implements HttpClient {
       timeoutMs: timeoutMs ?? TIMEOUT_MS,
     });
     const error = this.#outcome.errorOf(outcome, request.route);
+    if (error instanceof ProviderRateLimited) this.#rate.onRateLimit(sentAt, this.#pacing.now());
+    else if (error === null) this.#rate.onSuccess();
     const response = outcome.kind === "response" ? outcome.response : null;
     this.#record(address, request, response, performance.now() - startedAt, error);
     if (error !== null) throw error;
     if (response === null) throw new ProviderUnreachable(this.name, "network", OFFLINE_RETRY_MS);
     return response;
+  }
+
+  /** Until the rate allows one more request; not while the provider is blocked: the caller gets that error at once. */
+  async #waitForTurn(stop: AbortSignal): Promise<void> {
+    for (;;) {
+      if (this.#blockedBy() !== null) return;
+      const waitMs = this.#rate.take(this.#pacing.now());
+      if (waitMs === 0) return;
+      await this.#pacing.sleep(waitMs, stop);
+    }
   }
 
   #blockedBy(): ProviderError | null {
@@ -212,10 +241,4 @@ class QueuedHttpClient implements HttpClient {
       outcome: error === null ? "ok" : error instanceof ProviderError ? error.code : "aborted",
     });
   }
-}
-
-function rateOf(rate: Rate): { intervalCap: number; interval: number } {
-  if ("ratePerSecond" in rate) return { intervalCap: rate.ratePerSecond, interval: 1_000 };
-  // By the quarter of a minute: sent at once, a whole minute's requests would be followed by a minute without any.
-  return { intervalCap: Math.max(1, Math.ceil(rate.ratePerMinute / 4)), interval: 15_000 };
 }

@@ -12,8 +12,10 @@ export {
   type HttpClient,
   type HttpClientSettings,
   type HttpClientUsage,
+  type Pacing,
   type ProviderCall,
   type ResponseSchema,
 } from "./httpClient.ts";
 export * from "./providerErrors.ts";
+export { perMinute, type RateLimits } from "./requestRate.ts";
 export { parseRetryAfterMs } from "./retryAfter.ts";

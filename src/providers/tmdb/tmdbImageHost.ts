@@ -8,7 +8,7 @@ import {
 } from "../http/index.ts";
 import { type RequestOptions, toCallOptions } from "../requestOptions.ts";
 import { interpretTmdbImage } from "./interpretTmdb.ts";
-import { tmdbLimits } from "./tmdbApi.ts";
+import { TMDB_LIMITS } from "./tmdbApi.ts";
 import { isImagePath } from "./tmdbSchemas.ts";
 
 const TMDB_IMAGE_URL = "https://image.tmdb.org/t/p";
@@ -23,7 +23,6 @@ export type TmdbImageSize = (typeof IMAGE_SIZES)[number];
 export interface TmdbImageHostOptions extends HttpClientSettings {
   /** Base of the images, `…/t/p`. */
   readonly imageUrl?: string;
-  readonly ratePerSecond?: number;
 }
 
 /** TMDB's images. They need no key. */
@@ -35,7 +34,7 @@ export class TmdbImageHost {
     this.#baseUrl = (options.imageUrl ?? TMDB_IMAGE_URL).replace(/(?<!\/)\/+$/, "");
     this.#http = createHttpClient({
       ...options,
-      ...tmdbLimits(options),
+      ...TMDB_LIMITS,
       name: NAME,
       baseHosts: [this.#baseUrl],
       interpret: interpretTmdbImage,

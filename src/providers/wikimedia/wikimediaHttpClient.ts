@@ -1,4 +1,10 @@
-import { createHttpClient, type HttpClient, type HttpClientSettings, type ResponseInterpreter } from "../http/index.ts";
+import {
+  createHttpClient,
+  type HttpClient,
+  type HttpClientSettings,
+  perMinute,
+  type ResponseInterpreter,
+} from "../http/index.ts";
 
 export const WIKIDATA_URL = "https://www.wikidata.org";
 export const WIKIPEDIA_URL = "https://{lang}.wikipedia.org";
@@ -25,7 +31,7 @@ export function createWikimediaHttpClient(options: HttpClientSettings & Wikimedi
     maxBytes: options.maxBytes ?? MAX_ANSWER_BYTES,
     name: "wikimedia",
     baseHosts: [options.wikidataUrl ?? WIKIDATA_URL, options.wikipediaUrl ?? WIKIPEDIA_URL],
-    ratePerMinute: options.ratePerMinute ?? REQUESTS_PER_MINUTE,
+    rate: perMinute(options.ratePerMinute ?? REQUESTS_PER_MINUTE),
     concurrency: 1,
     headers: () => ({ accept: "application/json" }),
     interpret: interpretActionApi,

@@ -16,7 +16,11 @@ export type ReceivedRequest = {
 };
 
 /** Inspects a request before it is answered; true when it answered (or will never answer) itself. */
-export type RequestInterceptor = (seen: ReceivedRequest, request: IncomingMessage, response: ServerResponse) => boolean;
+export type RequestInterceptor = (
+  seen: ReceivedRequest,
+  request: IncomingMessage,
+  response: ServerResponse,
+) => boolean | Promise<boolean>;
 
 export type LoopbackOptions = {
   readonly films: readonly SampleFilm[];
@@ -50,6 +54,10 @@ export async function createLoopbackProvider(options: LoopbackOptions): Promise<
   const requests: ReceivedRequest[] = [];
 
   const server = createServer((request, response) => {
+    answerRequest(request, response).catch((error: unknown) => response.destroy(asError(error)));
+  });
+
+  async function answerRequest(request: IncomingMessage, response: ServerResponse): Promise<void> {
     const url = URL.parse(request.url ?? "/", origin()) ?? new URL(origin());
     const seen: ReceivedRequest = {
       api: apiOf(url.pathname),
@@ -60,13 +68,10 @@ export async function createLoopbackProvider(options: LoopbackOptions): Promise<
     };
     if (requests.length >= MAX_REQUESTS_KEPT) requests.splice(0, MAX_REQUESTS_KEPT / 2);
     requests.push(seen);
-    if (options.intercept?.(seen, request, response) === true) return;
-    if (seen.api === "image") {
-      sendPicture(url.pathname, options.posters, response).catch((error: unknown) => response.destroy(asError(error)));
-      return;
-    }
-    sendAnswer(response, answer(catalogue, seen, url, origin()));
-  });
+    if (await options.intercept?.(seen, request, response)) return;
+    if (seen.api === "image") await sendPicture(url.pathname, options.posters, response);
+    else sendAnswer(response, answer(catalogue, seen, url, origin()));
+  }
 
   const origin = () => {
     const address = server.address();

@@ -18,7 +18,6 @@ import { openStore, type Store } from "../../../src/store/index.ts";
 const TABLE = {
   work: { subject: "program", payload: z.null() },
   film: { subject: "film", payload: z.null() },
-  nothing: { subject: "program", payload: z.null() },
 } as const satisfies JobDefinitions;
 type Work = JobHandler<"work" | "film", typeof TABLE>;
 
@@ -55,10 +54,10 @@ function start(run: Work["run"], kind: Partial<Work> = {}): Jobs<typeof TABLE> {
   return jobs;
 }
 
-/** Lets time pass; a job of no known kind wakes the runner, whose own timer keeps the real time. */
+/** Lets time pass; resuming wakes the runner, whose own timer keeps the real time. */
 async function pass(milliseconds: number): Promise<void> {
   now += milliseconds;
-  jobs.enqueue({ kind: "nothing", subject: "program", subjectId: null, uniqueKey: "nothing" });
+  if (!jobs.isPaused()) jobs.resume();
   await wait(30);
 }
 
@@ -177,6 +176,36 @@ test("jobs for what a user is viewing run first", async () => {
   jobs.prioritise("film", 3);
   release();
   await expect.poll(() => order).toEqual([3, 1, 2]);
+});
+
+test("the next steps of what a user is viewing run first as well, those of other films in their turn", async () => {
+  const ran: string[] = [];
+  start(async ([job]) => {
+    ran.push(`work ${job?.subjectId}`);
+    const { subjectId } = job ?? { subjectId: 0 };
+    const apply = () => void jobs.enqueue({ kind: "film", subject: "film", subjectId: Number(subjectId) });
+    return [{ kind: "done", onlyIf: always, apply }];
+  });
+  const nextStep: Work["run"] = async ([job]) => {
+    ran.push(`film ${job?.subjectId}`);
+    return [{ kind: "done" }];
+  };
+  jobs.register({ kind: "film", concurrency: 1, batchSize: 1, priority: 0, timeoutMs: 5_000, run: nextStep });
+  jobs.pause();
+  for (const film of [1, 2, 3])
+    store
+      .sql(
+        "INSERT INTO job (kind, subject, subject_id, payload, run_at, delayed, queued_at) VALUES ('work', 'film', :film, 'null', 1, 0, 1)",
+      )
+      .run({ film });
+  jobs.prioritise("film", 3);
+  jobs.resume();
+  await expect.poll(() => ran).toHaveLength(6);
+  expect(ran[0]).toBe("work 3");
+  expect(ran.filter((step) => step.startsWith("film"))[0]).toBe("film 3");
+  expect(
+    store.sql<{ priority: number }>("SELECT priority FROM job WHERE kind = 'film' ORDER BY subject_id").all(),
+  ).toEqual([{ priority: 0 }, { priority: 0 }, { priority: 1_000 }]);
 });
 
 test("while paused nothing new starts, and what runs is finished", async () => {

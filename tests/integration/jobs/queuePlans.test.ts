@@ -1,12 +1,16 @@
 import { expect, test } from "vitest";
 import { jobRecords } from "../../../src/jobs/records/jobRecords.ts";
 import type { Store } from "../../../src/store/index.ts";
+import { everyTurn } from "../../support/gates.ts";
 import { recordedPlans } from "../../support/queryPlans.ts";
-import { createTestJobs } from "./testJobs.ts";
+import { createTestJobs, enqueue } from "./testJobs.ts";
 
 const NOW = 1_000_000;
 const WAITING = 20_000;
 const RELEASE = { lease: 1, endsWith: "too_slow", isCrash: false, now: NOW, maximumAttempts: 8, delayMsAfter: () => 1 };
+
+/** A kind of which nothing is due. */
+const idle = { concurrency: 1, batchSize: 1, priority: 0, timeoutMs: 1_000, run: async () => [] } as const;
 
 /** The records of the queue, with the plan of each statement that they asked. */
 function planned(store: Store) {
@@ -74,4 +78,26 @@ test("a job that is due stays due, in the order of its priority, and comes befor
   expect(
     queue.store.writeRelaxed(() => records.leases.claim("work", 10, 2, NOW, NOW + 60_000)).map(({ id }) => id),
   ).toEqual([far]);
+});
+
+test.each([0, 5_000])("with %i other jobs waiting, a job runs with the same few statements", async (waiting) => {
+  await using queue = createTestJobs();
+  const { records } = planned(queue.store);
+  queue.store.writeRelaxed(() => {
+    for (let number = 0; number < waiting; number += 1)
+      records.entries.insert({ kind: "other", subject: "program", subjectId: null, delayMs: 3_600_000 }, 0, NOW);
+  });
+  const jobs = queue.open(async () => [{ kind: "done" }]);
+  jobs.register({ ...idle, kind: "other" });
+  await everyTurn();
+
+  const statements: string[] = [];
+  queue.store.trace(() => (text) => statements.push(text.trim().split(/\s+/).slice(0, 2).join(" ")));
+  const id = queue.store.writeRelaxed(() => enqueue(jobs));
+  await expect.poll(() => queue.row(id).state).toBe("done");
+  await everyTurn();
+  // Asked: is one due, twice (before it and after it); when is the next. Written: made, marked as due, claimed, settled.
+  expect(statements.filter((text) => text !== "SELECT state,").length).toBeLessThanOrEqual(11);
+  expect(statements.filter((text) => text.startsWith("INSERT"))).toHaveLength(1);
+  expect(statements.filter((text) => text.startsWith("UPDATE"))).toHaveLength(3);
 });

@@ -1,7 +1,8 @@
 import { afterEach, beforeEach, expect, test } from "vitest";
+import { REQUEST_PRIORITY } from "../../../src/providers/index.ts";
 import { startTmdbStandIn, type TmdbStandIn } from "../../standins/index.ts";
 import { DEADLINES } from "../../support/deadlines.ts";
-import { failureOf, SECRET, tmdbClientOver } from "./providerFixtures.ts";
+import { acceleratedPacing, failureOf, SECRET, tmdbClientOver } from "./providerFixtures.ts";
 
 let standIn: TmdbStandIn;
 beforeEach(async () => {
@@ -204,16 +205,46 @@ test("a caller that gives up gets its own reason, and the provider is not blamed
   expect(tmdb.health()).toMatchObject({ state: "unknown" });
 });
 
-test("never more than six requests are under way at once", async () => {
+test("never more than ten requests are under way at once", async () => {
   const { tmdb } = tmdbClientOver(standIn, { timeoutMs: PATIENT_MS });
-  for (let request = 0; request < 12; request += 1) standIn.hangNext();
-  const callers = Array.from({ length: 12 }, () => new AbortController());
+  for (let request = 0; request < 14; request += 1) standIn.hangNext();
+  const callers = Array.from({ length: 14 }, () => new AbortController());
   const pending = callers.map(({ signal }) => failureOf(tmdb.film(LIGHTHOUSE, { signal })));
   for (const [index, caller] of callers.entries()) {
-    await expect.poll(() => standIn.requests.length).toBe(Math.min(6 + index, 12));
+    await expect.poll(() => standIn.requests.length).toBe(Math.min(10 + index, 14));
     caller.abort(new Error("the person left the page"));
   }
   await Promise.all(pending);
+});
+
+test("the provider gets no more requests in any second than it documents, and more while it accepts them", async () => {
+  const pacing = acceleratedPacing();
+  const arrived: number[] = [];
+  const fetch: typeof globalThis.fetch = (...request) => {
+    arrived.push(pacing.now());
+    return globalThis.fetch(...request);
+  };
+  const { tmdb } = tmdbClientOver(standIn, { pacing, fetch });
+  expect(tmdb.usage().perMinute).toBe(20 * 60);
+  await Promise.all(Array.from({ length: 200 }, () => tmdb.film(LIGHTHOUSE)));
+  expect(arrived).toHaveLength(200);
+  for (const end of arrived)
+    expect(arrived.filter((at) => at <= end && end - at < 1_000).length).toBeLessThanOrEqual(40);
+  expect(tmdb.usage().perMinute).toBe(40 * 60);
+
+  standIn.failNext(429, { retryAfterSeconds: 1 });
+  await failureOf(tmdb.film(LIGHTHOUSE));
+  expect(tmdb.usage().perMinute).toBe(28 * 60);
+});
+
+test("a later step of one film is sent before the first steps of other films", async () => {
+  const { tmdb } = tmdbClientOver(standIn, { pacing: acceleratedPacing() });
+  const firstSteps = Array.from({ length: 30 }, (_, film) => tmdb.searchFilms({ title: `film ${film}` }));
+  const laterStep = tmdb.film(LIGHTHOUSE, { priority: REQUEST_PRIORITY.laterStep });
+  await Promise.all([...firstSteps, laterStep]);
+  const paths = standIn.requests.map(({ path }) => path);
+  // Those that have a connection already are not taken back.
+  expect(paths.indexOf(`/3/movie/${LIGHTHOUSE}`)).toBeLessThanOrEqual(10);
 });
 
 test("each call leaves a record with a route pattern, sizes and the reason it was made", async () => {

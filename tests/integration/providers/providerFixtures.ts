@@ -6,6 +6,7 @@ import {
   type TmdbOptions,
   wikimediaUserAgent,
 } from "../../../src/providers/index.ts";
+import { yieldToEventLoop } from "../../../src/time/index.ts";
 import type { TmdbStandIn, WikimediaStandIn } from "../../standins/index.ts";
 
 /** A clock that a test sets. */
@@ -15,6 +16,19 @@ export function manualClock(startMs = Date.UTC(2026, 0, 1)) {
     nowMs += ms;
   };
   return { now: () => nowMs, advance };
+}
+
+/** Time in which waiting costs nothing: each wait moves it on at once. */
+export function acceleratedPacing() {
+  let now = 0;
+  return {
+    now: () => now,
+    async sleep(milliseconds: number) {
+      // What was allowed to be sent is sent first.
+      await yieldToEventLoop();
+      now += milliseconds;
+    },
+  };
 }
 
 export const SECRET = "0123456789abcdef0123456789abcdef";

@@ -72,7 +72,7 @@ function importFrom(
     name: "sparql",
     baseHosts: [url],
     userAgent: "Filmotheque/0.0.0 (https://filmotheque.example/test)",
-    ratePerMinute: 1e7,
+    rate: { windowMs: 1, most: 1e7 },
     concurrency: 1,
   });
   const parts = openSource("wikidata", url, () => client);

@@ -3,9 +3,10 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { monitorEventLoopDelay } from "node:perf_hooks";
 import { setTimeout as wait } from "node:timers/promises";
-import { makeManyClips } from "../fixtures/clips.ts";
-import { type BenchLibrary, openBenchLibrary } from "./benchLibrary.ts";
-import { atLeast, atMost, quantile, type Row } from "./row.ts";
+import { makeManyClips } from "../../fixtures/clips.ts";
+import { type BenchLibrary, openBenchLibrary } from "../benchLibrary.ts";
+import { atLeast, atMost, quantile, type Row } from "../row.ts";
+import { benchProviders } from "./providers.ts";
 
 const DROPPED = 2_000;
 const RESCANNED = 10_000;
@@ -19,6 +20,7 @@ export async function benchIntake(): Promise<Row[]> {
     return [
       ...(await benchDrop(await makeStill(join(clips, "drop"), DROPPED))),
       ...(await benchRescan(await makeStill(join(clips, "rescan"), RESCANNED))),
+      ...(await benchProviders()),
     ];
   } finally {
     rmSync(clips, { recursive: true, force: true });

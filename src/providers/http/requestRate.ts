@@ -1,0 +1,75 @@
+/** How many requests a provider gets in any window of time. */
+export interface RateLimits {
+  readonly windowMs: number;
+  /** Requests a window that the provider documents, or fewer: never exceeded. */
+  readonly most: number;
+  /** Requests a window at first; `most` when not given. */
+  readonly first?: number;
+}
+
+/** By the quarter of a minute: sent at once, a whole minute's requests would be followed by a minute without any. */
+export function perMinute(requests: number): RateLimits {
+  return { windowMs: 15_000, most: Math.max(1, Math.ceil(requests / 4)) };
+}
+
+const LEAST = 1;
+/** Before the provider has objected, so many successes add one request a window: from half to the whole in seconds. */
+const SUCCESSES_PER_STEP = 4;
+/** As CUBIC decreases (RFC 9438): the limit is known roughly, and half of it would be left unused for long. */
+const DECREASE = 0.7;
+/** Requests that were sent in time may arrive a little closer together. */
+const ARRIVAL_MARGIN = 1.01;
+/** The requests of a window are spread over half of it: many at the same moment arrive in no order. */
+const SPREAD = 0.5;
+
+/**
+ * The rate of one provider, adapted to its responses by additive increase and multiplicative decrease (AIMD; Chiu and
+ * Jain, 1989), as TCP does: it grows while requests succeed, faster until the first 429, and each wave of 429 lowers it.
+ * Times are milliseconds of a clock that is never set.
+ */
+export class RequestRate {
+  readonly #limits: RateLimits;
+  /** When the requests of the current window were sent, the oldest first. */
+  #sentAt: number[] = [];
+  #perWindow: number;
+  #successes = 0;
+  #limitedAt: number | null = null;
+
+  constructor(limits: RateLimits) {
+    this.#limits = limits;
+    this.#perWindow = Math.max(LEAST, Math.min(limits.first ?? limits.most, limits.most));
+  }
+
+  /** The present rate, requests a minute. */
+  get perMinute(): number {
+    return (this.#perWindow * 60_000) / this.#limits.windowMs;
+  }
+
+  /** Takes a place in the window where one is free. @returns 0, or how long to wait before asking again, milliseconds */
+  take(now: number): number {
+    const windowMs = this.#limits.windowMs * ARRIVAL_MARGIN;
+    this.#sentAt = this.#sentAt.filter((at) => now - at < windowMs);
+    const last = this.#sentAt.at(-1) ?? Number.NEGATIVE_INFINITY;
+    const full = this.#sentAt.at(-this.#perWindow) ?? Number.NEGATIVE_INFINITY;
+    const nextAt = Math.max(last + (windowMs * SPREAD) / this.#perWindow, full + windowMs);
+    if (nextAt > now) return Math.ceil(nextAt - now);
+    this.#sentAt.push(now);
+    return 0;
+  }
+
+  onSuccess(): void {
+    this.#successes += 1;
+    const step = this.#limitedAt === null ? SUCCESSES_PER_STEP : this.#perWindow;
+    if (this.#successes < step) return;
+    this.#successes = 0;
+    this.#perWindow = Math.min(this.#perWindow + 1, this.#limits.most);
+  }
+
+  /** @param startedAt when the refused request was sent: others of a wave that was answered already say nothing new */
+  onRateLimit(startedAt: number, now: number): void {
+    if (this.#limitedAt !== null && startedAt <= this.#limitedAt) return;
+    this.#limitedAt = now;
+    this.#successes = 0;
+    this.#perWindow = Math.max(LEAST, Math.floor(this.#perWindow * DECREASE));
+  }
+}
