@@ -19,7 +19,7 @@ export const AREAS: readonly Area[] = [
       ["config.ts", "events", "images", "messages", "page", "providers", "secrets", "store", "workers"],
       ["jobs", "monitoring", "nfo", "openFailure.ts", "settings"],
       ["accounts", "drift", "intake", "library", "maintenance", "samples"],
-      ["enrichment", "health", "identification", "nfoExport", "processing", "recommendation"],
+      ["enrichment", "health", "identification", "nfoExport", "processing", "reads", "recommendation"],
       ["api"],
       ["engine"],
       ["engine.ts"],
@@ -56,7 +56,7 @@ export const AREAS: readonly Area[] = [
 export const FURTHER_ENTRIES = [
   "^src/contract/[^/]+\\.ts$",
   "/tasks\\.ts$",
-  "^src/workers/(defineTasks|serveTasks)\\.ts$",
+  "^src/workers/(defineTasks|serveTasks|stopFlag)\\.ts$",
   "^src/messages/storageMessage\\.ts$",
   "^src/time/wholeMs\\.ts$",
   "^src/identification/releaseName/normalizeTitle\\.ts$",

@@ -44,6 +44,8 @@ interface Answered {
 /** nginx's word for it; it reaches the metrics alone. */
 const CLIENT_GONE = 499;
 
+const isHtml = (page: Response) => page.headers.get("content-type")?.startsWith("text/html") === true;
+
 export function createApi(parts: ApiParts): Api {
   const { activity, config, log, metrics } = parts;
   const answerByContract = createContractHandler({ ...parts, recordError });
@@ -66,20 +68,14 @@ export function createApi(parts: ApiParts): Api {
       return { response, route: stream.route.path };
     }
     const access = accessOf(request.method, pathname);
-    if (access === null && !isApiPath(pathname)) return { response: await servePage(request, pathname), route: "page" };
+    if (access === null && !isApiPath(pathname))
+      return { response: await servePage(parts, request, pathname), route: "page" };
     // An address that the contract does not have wants a session: a stranger learns nothing of which there are.
     authorise(access ?? "authenticated", context.session);
     if (!hasAcceptableContentType(request)) throw new ApiError("json_only");
     const answered = await withinLimit(request, JSON_LIMIT, (limited) => answerByContract(limited, context));
     if (!answered) throw new ApiError("unknown_route");
     return answered;
-  }
-
-  async function servePage({ method }: Request, pathname: string): Promise<Response> {
-    const isReading = method === "GET" || method === "HEAD";
-    const page = config.pageFolder && isReading ? await servePageFile(config.pageFolder, pathname) : null;
-    if (!page) throw new ApiError("unknown_route");
-    return page;
   }
 
   async function answerAlways(request: Request, context: RequestContext): Promise<Answered> {
@@ -134,4 +130,13 @@ function withTodaysPath(request: Request): Request {
   if (pathname === url.pathname) return request;
   url.pathname = pathname;
   return new Request(url, request);
+}
+
+async function servePage({ config, reads }: ApiParts, { method }: Request, pathname: string): Promise<Response> {
+  const isReading = method === "GET" || method === "HEAD";
+  const page = config.pageFolder && isReading ? await servePageFile(config.pageFolder, pathname) : null;
+  if (!page) throw new ApiError("unknown_route");
+  // The page will ask for lists next.
+  if (isHtml(page)) reads.warmUp();
+  return page;
 }

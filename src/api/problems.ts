@@ -84,6 +84,7 @@ const STATUS: Readonly<Record<string, number>> = {
   provider_answer_invalid: 502,
   outside_requests_off: 503,
   database_busy: 503,
+  library_busy: 503,
   disk_full: 507,
   disk_quota: 507,
   disk_read_only: 503,

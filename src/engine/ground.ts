@@ -19,6 +19,7 @@ import {
   type OutboundRequestLog,
   type RecentErrors,
 } from "../monitoring/index.ts";
+import { createReadPool, type ReadPool } from "../reads/index.ts";
 import { createFileSecrets } from "../secrets/index.ts";
 import { createSettings, openStoredKey, type Settings } from "../settings/index.ts";
 import { createStorageWatch, type LibraryLock, type StorageWatch, type Store } from "../store/index.ts";
@@ -54,6 +55,7 @@ export interface Ground {
   readonly guarded: GuardedWork;
   readonly settings: Settings;
   readonly workers: Workers;
+  readonly reads: ReadPool;
   readonly jobs: Jobs;
 }
 
@@ -94,7 +96,8 @@ export async function openGround(config: EngineConfig, options: EngineOptions): 
   };
   store.trace(measured.flow.tracer);
   store.onWrite((durationMs) => measured.metrics.databaseWrite(durationMs / 1000));
-  return { ...ground, workers: startWorkers(ground), jobs: openJobs(ground) };
+  const workers = startWorkers(ground);
+  return { ...ground, workers, reads: createReadPool({ store, workers, clock }), jobs: openJobs(ground) };
 }
 
 function reportStorage(domainEvents: DomainEvents, log: Logger, events: Events): void {
@@ -131,7 +134,7 @@ async function openSettings(
   });
 }
 
-function startWorkers({ log, flow, domainEvents }: Omit<Ground, "workers" | "jobs">): Workers {
+function startWorkers({ log, flow, domainEvents }: Omit<Ground, "workers" | "reads" | "jobs">): Workers {
   return createWorkers({
     threadFile: taskThreadFile,
     onError(pool, error) {
@@ -142,7 +145,7 @@ function startWorkers({ log, flow, domainEvents }: Omit<Ground, "workers" | "job
   });
 }
 
-function openJobs(ground: Omit<Ground, "workers" | "jobs">): Jobs {
+function openJobs(ground: Omit<Ground, "workers" | "reads" | "jobs">): Jobs {
   const { store, events, clock, random, storage, flow, log, metrics, errors, activity, domainEvents } = ground;
   return createJobs({
     store,

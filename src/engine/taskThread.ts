@@ -4,6 +4,7 @@ import { subtitleTasks } from "../intake/subtitles/tasks.ts";
 import { intakeTasks } from "../intake/tasks.ts";
 import { maintenanceTasks } from "../maintenance/tasks.ts";
 import { nfoTasks } from "../nfo/tasks.ts";
+import { readTasks } from "../reads/tasks.ts";
 import { predictionTasks } from "../recommendation/prediction/tasks.ts";
 import { trainingTasks } from "../recommendation/training/tasks.ts";
 import { sampleTasks } from "../samples/tasks.ts";
@@ -19,6 +20,7 @@ export default serveTasks(
   maintenanceTasks,
   nfoTasks,
   predictionTasks,
+  readTasks,
   sampleTasks,
   subtitleTasks,
   trainingTasks,

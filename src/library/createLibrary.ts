@@ -15,24 +15,24 @@ import { createPersonalLists, createSmartLists, type PersonalLists, type SmartLi
 import { createLibraryMarks, type LibraryMarks } from "./marks/index.ts";
 import { createLibraryMerging, createMergingTools, type LibraryMerging } from "./merging/index.ts";
 import { createNonFilmFiles, type NonFilmFiles } from "./nonFilmFiles/index.ts";
-import { createLibraryPeople, type LibraryPeople } from "./people/index.ts";
-import { createFilmSearch, createLibrarySearch, createSearchIndex, type LibrarySearch } from "./search/index.ts";
-import { createLibraryStatistics, type LibraryStatistics } from "./statistics/index.ts";
+import { type Credits, createCredits } from "./people/index.ts";
+import { createSearchIndex } from "./search/index.ts";
 
-/** The library, one module for each concept. A consumer takes the modules that it needs. */
+/**
+ * The library, one module for each concept: its writes, and reads whose cost does not grow with it (`LibraryReads` has
+ * the others). A consumer takes the modules that it needs.
+ */
 export interface Library {
   readonly films: LibraryFilms;
   readonly facts: LibraryFacts;
-  readonly people: LibraryPeople;
+  readonly people: Credits;
   readonly artwork: LibraryArtwork;
   readonly articles: Articles;
   readonly enrichment: EnrichmentRecords;
   readonly marks: LibraryMarks;
   readonly lists: PersonalLists;
   readonly smartLists: SmartLists;
-  readonly search: LibrarySearch;
   readonly discovery: LibraryDiscovery;
-  readonly statistics: LibraryStatistics;
   readonly identity: LibraryIdentity;
   readonly merging: LibraryMerging;
   readonly nonFilmFiles: NonFilmFiles;
@@ -61,14 +61,12 @@ export function createLibrary({
   onInvalidFilter = () => undefined,
 }: LibraryParts): Library {
   const searchIndex = createSearchIndex(store);
-  const search = createFilmSearch(store);
   const facts = createLibraryFacts({ store, searchIndex, clock, language });
   const lists = createPersonalLists(store, clock);
   const journal = createJournal(store, clock);
   const placements = createFilePlacements(store);
   const films = createLibraryFilms({
     store,
-    search,
     facts,
     lists,
     language,
@@ -78,16 +76,14 @@ export function createLibrary({
   return {
     films,
     facts,
-    people: createLibraryPeople(store, search),
+    people: createCredits(store),
     artwork: createLibraryArtwork(store, clock),
     articles: createArticles(store, clock),
     enrichment: createEnrichmentRecords(store, clock),
     marks: createLibraryMarks(store, clock),
     lists,
     smartLists: createSmartLists(store, clock, onInvalidFilter),
-    search: createLibrarySearch(store, search, films.cardsOf),
     discovery: createLibraryDiscovery(store),
-    statistics: createLibraryStatistics(store, clock),
     identity: createLibraryIdentity({ store, facts, clock, searchIndex, placements, ...merging }),
     merging: createLibraryMerging(store, placements, merging),
     nonFilmFiles: createNonFilmFiles(store),

@@ -4,6 +4,7 @@
  * One folder for each room of `library`; `createLibrary` builds them.
  */
 export { createLibrary, type Library } from "./createLibrary.ts";
+export { createLibraryReads, type LibraryReads } from "./createLibraryReads.ts";
 export { chooseFacts, type Fact, ORIGINS, type ProviderFact } from "./facts/index.ts";
 export { UnknownFilm } from "./filmRecord/index.ts";
 export type { KeptProvisionalFilm, ProposedFilm } from "./identity/index.ts";

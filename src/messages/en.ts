@@ -111,6 +111,7 @@ export const en = {
   foreign_origin: "Requests from other pages are refused.",
   unexpected: "Something went wrong inside. Nothing was lost; the log has the details under this request's id.",
   database_busy: "Another program holds the database. Try again in a moment.",
+  library_busy: "The library is busy with other requests. Try again in {fact} s.",
   samples_failed: "The sample films could not be made: {fact}",
   // Backups
   backup_missing: "There is no backup at {fact}.",

@@ -109,6 +109,7 @@ export const fr: Record<MessageKey, string> = {
   foreign_origin: "Les demandes venues d’autres pages sont refusées.",
   unexpected: "Quelque chose s’est mal passé à l’intérieur. Rien n’est perdu ; le journal technique a les détails.",
   database_busy: "Un autre programme tient la base de données. Réessayez dans un instant.",
+  library_busy: "La bibliothèque est occupée par d’autres demandes. Réessayez dans {fact} s.",
   samples_failed: "Les films d’exemple n’ont pas pu être faits : {fact}",
   // Sauvegardes
   backup_missing: "Aucune sauvegarde à cet endroit : {fact}.",

@@ -4,21 +4,19 @@ import type { Store } from "./store.ts";
 const MAX_ENTRIES = 200;
 
 /**
- * Caches computed values until anything is written, so that scrolling a library that does not change counts once. SQLite's
- * counter of changed rows (`total_changes`) is enough: no other process writes.
+ * Caches computed values until anything is written, so that scrolling a library that does not change counts once.
  * @param maxEntries the cache is emptied when it holds as many
  */
 export function cacheUntilWrite<T>(
-  { sql, database }: Store,
+  { changeMark }: Pick<Store, "changeMark">,
   maxEntries = MAX_ENTRIES,
 ): (key: string, compute: () => T) => T {
   const cached = new Map<string, T>();
   let cachedAtChange = -1;
 
   return (key, compute) => {
-    // What an open transaction sees may be rolled back, and the counter is not rolled back with it.
-    if (database.inTransaction) return compute();
-    const change = changeCount({ sql });
+    const change = changeMark();
+    if (change === null) return compute();
     if (change !== cachedAtChange || cached.size >= maxEntries) cached.clear();
     cachedAtChange = change;
     const known = cached.get(key);
@@ -27,9 +25,4 @@ export function cacheUntilWrite<T>(
     cached.set(key, computed);
     return computed;
   };
-}
-
-/** Rows inserted, changed or deleted since the database was opened; https://sqlite.org/c3ref/total_changes.html */
-export function changeCount({ sql }: Pick<Store, "sql">): number {
-  return sql<{ changes: number }>("SELECT total_changes() AS changes").get()?.changes ?? 0;
 }

@@ -14,13 +14,14 @@ export {
   backupTo,
   removeBackup,
 } from "./backup/index.ts";
-export { cacheUntilWrite, changeCount } from "./cacheUntilWrite.ts";
+export { cacheUntilWrite } from "./cacheUntilWrite.ts";
 export { beginNewLibrary, findMissingLibrary, markHasAccounts } from "./dataFolder/guardLibrary.ts";
 export { DatabaseDamaged, LibraryMissing, type MissingReason } from "./dataFolder/openErrors.ts";
 export { startNewLibrary } from "./dataFolder/startNewLibrary.ts";
 export { holdsLibrary } from "./holdsLibrary.ts";
 export { LibraryInUse, type LibraryLock, lockLibrary } from "./lock.ts";
 export { openStoreInThread } from "./openInThread.ts";
+export { openReadStore, type ReadStore } from "./openReadStore.ts";
 export { type OpeningStep, openStore } from "./openStore.ts";
 export { restoreFrom, restoreLibrary } from "./restore/restoreFrom.ts";
 export { type StorageTrouble, storageCodeOf } from "./storage/storageTrouble.ts";

@@ -3,6 +3,7 @@ import BetterSqlite from "better-sqlite3";
 import { errorCode } from "../errors/index.ts";
 import { newestGoodBackup } from "./backup/offeredBackup.ts";
 import { DatabaseDamaged } from "./dataFolder/openErrors.ts";
+import { defineMayContinue } from "./mayContinue.ts";
 import type { Database } from "./store.ts";
 
 /** Another program, such as one that makes a backup, may be reading the file. */
@@ -13,6 +14,22 @@ const BUSY_TIMEOUT_MS = 5_000;
 export function openDatabase(file: string): Database {
   const database = new BetterSqlite(file, { timeout: BUSY_TIMEOUT_MS });
   configure(database);
+  // What the main thread asks is short and is not stopped.
+  defineMayContinue(database, () => true);
+  return database;
+}
+
+/** A page of a list is read from the file's pages in memory, which the system shares; the cache is the thread's own. */
+const READER_CACHE_KIB = 8_000;
+const READER_MMAP_BYTES = 67_108_864;
+
+/** Opens the database for queries alone, next to the connection that writes. SQLite itself refuses to write through it. */
+export function openDatabaseForReading(file: string, mayContinue: () => boolean): Database {
+  const database = new BetterSqlite(file, { readonly: true, timeout: BUSY_TIMEOUT_MS });
+  database.pragma("temp_store = MEMORY");
+  database.pragma(`cache_size = -${READER_CACHE_KIB}`);
+  database.pragma(`mmap_size = ${READER_MMAP_BYTES}`);
+  defineMayContinue(database, mayContinue);
   return database;
 }
 

@@ -28,6 +28,7 @@ export function createSqliteStore(database: Database, file: string): Store {
     onWrite,
     onError: (listener) => errorListeners.push(listener),
     schemaVersion: () => Number(database.pragma("user_version", { simple: true })),
+    changeMark: () => changeMark(database, statements.sql),
     close: () => closeDatabase(database),
   };
 }
@@ -89,8 +90,23 @@ function typedStatement<Row, Parameters extends object>(
   };
 }
 
+/**
+ * A connection that only reads asks whether another one has committed (https://sqlite.org/pragma.html#pragma_data_version);
+ * the one that writes counts the rows it changed (https://sqlite.org/c3ref/total_changes.html).
+ */
+function changeMark(database: Database, sql: Store["sql"]): number | null {
+  if (database.readonly) return Number(database.pragma("data_version", { simple: true }));
+  // The counter is not rolled back with a transaction.
+  if (database.inTransaction) return null;
+  return sql<{ changes: number }>("SELECT total_changes() AS changes").get()?.changes ?? 0;
+}
+
 function closeDatabase(database: Database): void {
   if (!database.open) return;
+  if (database.readonly) {
+    database.close();
+    return;
+  }
   try {
     database.pragma("optimize");
   } catch (error) {

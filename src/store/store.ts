@@ -17,6 +17,11 @@ export interface Store {
   schemaVersion(): number;
   /** How many prepared statements are cached, at most a thousand. */
   statementCount(): number;
+  /**
+   * A number that differs once anything was written, for caches. Null inside a transaction that writes: what it sees may
+   * be rolled back.
+   */
+  changeMark(): number | null;
   /** Called with what a statement or a transaction threw, before the caller sees it. */
   onError(listener: (error: unknown) => void): void;
   /** Called with how long each transaction waited and took, in milliseconds. */

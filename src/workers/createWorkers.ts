@@ -43,6 +43,7 @@ export function createWorkers({ threadFile, onError, onTask }: WorkersOptions): 
     training: poolOf("training"),
     prediction: poolOf("prediction"),
     maintenance: poolOf("maintenance"),
+    reads: poolOf("reads"),
   };
   const all = Object.values(pools);
 

@@ -14,6 +14,8 @@ export const POOLS = {
   prediction: 1,
   /** Checks the database file, for minutes where it is large. */
   maintenance: 1,
+  /** Answers lists, searches and statistics for requests. */
+  reads: 2,
 } as const satisfies Readonly<Record<string, number>>;
 
 export type PoolName = keyof typeof POOLS;

@@ -13,6 +13,10 @@ export interface RunOptions {
   readonly signal?: AbortSignal | undefined;
   /** Counted from the moment the task starts, not while it waits for a free thread. The thread is terminated. */
   readonly timeoutMs?: number;
+  /** How it leaves the queue other than by starting: with the reason of the signal, or with `workers_busy`. */
+  readonly queued?: { readonly signal: AbortSignal; readonly maxWaitMs: number };
+  /** The task has left the queue and starts now. */
+  readonly onStart?: () => void;
 }
 
 export interface WorkerPoolOptions {
@@ -57,9 +61,17 @@ export class WorkerPool {
     });
   }
 
-  /** @throws CodedError `worker_timeout`, `workers_closed`, the signal's reason, or what the task threw. */
+  /** @throws CodedError `worker_timeout`, `workers_busy`, `workers_closed`, the signal's reason, or what the task threw. */
   run(message: TaskMessage, options: RunOptions): Promise<unknown> {
-    return this.#queue.add(() => this.#start(message, options), { signal: options.signal });
+    const { signal, queued, onStart } = options;
+    if (!queued) return this.#queue.add(() => this.#start(message, options), { signal });
+    const wait = limitWait(queued);
+    const start = () => {
+      wait.end();
+      onStart?.();
+      return this.#start(message, options);
+    };
+    return this.#queue.add(start, { signal: wait.signal }).finally(wait.end);
   }
 
   async memory(): Promise<PoolMemory> {
@@ -112,4 +124,23 @@ export class WorkerPool {
 function startFailureCode(error: unknown): "EMFILE" | "worker_failed" {
   const isOutOfFiles = error instanceof Error && /\bE[MN]FILE\b|too many open files/i.test(error.message);
   return isOutOfFiles ? "EMFILE" : "worker_failed";
+}
+
+/** @returns a signal that aborts while a task waits, until `end` is called */
+function limitWait({ signal, maxWaitMs }: NonNullable<RunOptions["queued"]>): {
+  readonly signal: AbortSignal;
+  readonly end: () => void;
+} {
+  const wait = new AbortController();
+  const onAbort = () => wait.abort(signal.reason);
+  const timer = setTimeout(() => wait.abort(new CodedError("workers_busy")), maxWaitMs);
+  if (signal.aborted) onAbort();
+  signal.addEventListener("abort", onAbort, { once: true });
+  return {
+    signal: wait.signal,
+    end() {
+      clearTimeout(timer);
+      signal.removeEventListener("abort", onAbort);
+    },
+  };
 }

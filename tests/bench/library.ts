@@ -2,8 +2,8 @@ import { existsSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import type { FilmListQuery } from "../../src/contract/index.ts";
-import { createLibrary, type Library } from "../../src/library/index.ts";
 import { openStore, type Store } from "../../src/store/index.ts";
+import { createWholeLibrary, type WholeLibrary } from "../support/wholeLibrary.ts";
 import { atLeast, atMost, quantile, type Row } from "./row.ts";
 
 interface CatalogueFilm {
@@ -35,7 +35,7 @@ export async function benchLibrary(): Promise<Row[]> {
   const folder = mkdtempSync(join(tmpdir(), "filmotheque-bench-library-"));
   const store = openStore(folder);
   try {
-    const library = createLibrary({ store, clock: Date, language: () => "fr" });
+    const library = createWholeLibrary({ store, clock: Date, language: () => "fr" });
     const user = addUser(store);
     const filled = fill(store, library, tenThousand(readCatalogue()));
     seeAndRate(library, user);
@@ -76,7 +76,7 @@ function addUser(store: Store): number {
     .run().id;
 }
 
-function fill(store: Store, library: Library, films: readonly CatalogueFilm[]): Row[] {
+function fill(store: Store, library: WholeLibrary, films: readonly CatalogueFilm[]): Row[] {
   const fileIds = films.map(
     (film, at) =>
       store
@@ -105,7 +105,7 @@ function inBatches(store: Store, films: readonly CatalogueFilm[], act: (film: Ca
   }
 }
 
-function recognise(library: Library, fileId: number, film: CatalogueFilm): void {
+function recognise(library: WholeLibrary, fileId: number, film: CatalogueFilm): void {
   const { filmId } = library.identity.bindFile(
     fileId,
     {
@@ -133,14 +133,14 @@ function recognise(library: Library, fileId: number, film: CatalogueFilm): void 
   library.facts.refreshFilmRow(filmId, "fr");
 }
 
-function seeAndRate(library: Library, user: number): void {
+function seeAndRate(library: WholeLibrary, user: number): void {
   for (let filmId = 1; filmId <= FILMS; filmId += 40) {
     library.marks.rate(user, filmId, 4);
     library.marks.setWatched(user, filmId, true);
   }
 }
 
-function benchPages(library: Library, user: number): Row[] {
+function benchPages(library: WholeLibrary, user: number): Row[] {
   const sorts = ["title", "added", "year", "rating", "runtime"] as const;
   const first: number[] = [];
   const next: number[] = [];
@@ -172,7 +172,7 @@ function benchPages(library: Library, user: number): Row[] {
   ];
 }
 
-function everyPageAfterTheFirst(library: Library, user: number, query: FilmListQuery): number[] {
+function everyPageAfterTheFirst(library: WholeLibrary, user: number, query: FilmListQuery): number[] {
   const times: number[] = [];
   let cursor = library.films.page(user, query).nextCursor;
   while (cursor !== null) {
@@ -191,7 +191,7 @@ const SEARCHES = [
   "lord rings return king", "xqzzkv", "night of the living dead", "night", "day the", "de", "la la land", "se7en",
 ]; // biome-ignore format: a list of words reads better filled
 
-function benchSearch(library: Library, user: number): Row[] {
+function benchSearch(library: WholeLibrary, user: number): Row[] {
   const searches = SEARCHES.map((q) => {
     const times = repeated(25, () => library.films.page(user, { limit: PAGE, q }));
     return { q, times, p99: p99(times) };
@@ -202,7 +202,7 @@ function benchSearch(library: Library, user: number): Row[] {
   return [atMost(`search of 10,000 films, ${SEARCHES.length} searches, p99 (slowest: ${named})`, p99(all), 15, "ms")];
 }
 
-async function benchRest(library: Library, user: number): Promise<Row[]> {
+async function benchRest(library: WholeLibrary, user: number): Promise<Row[]> {
   const ids = Array.from({ length: 300 }, (_, at) => 1 + at * 33);
   const popular: number[] = [];
   let cursor: string | null = null;

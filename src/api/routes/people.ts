@@ -1,22 +1,32 @@
-import type { Library } from "../../library/index.ts";
+import type { ReadPool } from "../../reads/index.ts";
 import { routeWithSession } from "../context.ts";
 import { ApiError } from "../problems.ts";
 
+export interface PeopleRouteParts {
+  readonly reads: ReadPool;
+}
+
 /** Who made the films of the library, and which of them belong together. */
-export function peopleRoutes({ library }: { readonly library: Library }) {
+export function peopleRoutes({ reads }: PeopleRouteParts) {
   return {
-    search: routeWithSession.people.search.handler(({ input, context }) => ({
-      films: library.search.quick(context.session.user.key, input.q, input.limit),
-      people: library.people.find(input.q, input.limit),
+    search: routeWithSession.people.search.handler(async ({ input, context: { session, signal } }) => {
+      const { search, people } = reads.during(signal);
+      const [foundFilms, foundPeople] = await Promise.all([
+        search.quick(session.user.key, input.q, input.limit),
+        people.find(input.q, input.limit),
+      ]);
+      return { films: foundFilms, people: foundPeople };
+    }),
+    find: routeWithSession.people.find.handler(async ({ input, context: { signal } }) => ({
+      items: await reads.during(signal).people.find(input.q, input.limit),
     })),
-    find: routeWithSession.people.find.handler(({ input }) => ({ items: library.people.find(input.q, input.limit) })),
-    get: routeWithSession.people.get.handler(({ input }) => {
-      const person = library.people.page(input.id);
+    get: routeWithSession.people.get.handler(async ({ input, context: { signal } }) => {
+      const person = await reads.during(signal).people.page(input.id);
       if (!person) throw new ApiError("unknown_person");
       return person;
     }),
-    collections: routeWithSession.people.collections.handler(({ context }) => ({
-      items: library.people.collections(context.session.user.key),
+    collections: routeWithSession.people.collections.handler(async ({ context: { session, signal } }) => ({
+      items: await reads.during(signal).people.collections(session.user.key),
     })),
   };
 }

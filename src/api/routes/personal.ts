@@ -1,4 +1,5 @@
 import type { Library } from "../../library/index.ts";
+import type { ReadPool } from "../../reads/index.ts";
 import type { Recommendation } from "../../recommendation/index.ts";
 import { routeWithSession } from "../context.ts";
 import { listRoutes } from "./lists.ts";
@@ -6,23 +7,25 @@ import { smartListRoutes } from "./smartLists.ts";
 
 export interface PersonalRouteParts {
   readonly library: Library;
+  readonly reads: ReadPool;
   readonly recommendation: Recommendation;
 }
 
 /** What one person keeps and sees of their own. */
-export function personalRoutes({ library, recommendation }: PersonalRouteParts) {
+export function personalRoutes({ library, reads, recommendation }: PersonalRouteParts) {
   return {
     lists: listRoutes({ library }),
-    smartLists: smartListRoutes({ library }),
+    smartLists: smartListRoutes({ library, reads }),
     undoImport: routeWithSession.personal.undoImport.handler(({ input, context }) => ({
       removed: recommendation.imports.undoOfMember(input.id, context.session.user.key),
     })),
-    home: routeWithSession.personal.home.handler(({ context }) => {
-      const { key } = context.session.user;
-      return { inProgress: library.films.inProgress(key), genres: library.statistics.favouriteGenres(key) };
+    home: routeWithSession.personal.home.handler(async ({ context: { session, signal } }) => {
+      const { key } = session.user;
+      const genres = await reads.during(signal).statistics.favouriteGenres(key);
+      return { inProgress: library.films.inProgress(key), genres };
     }),
-    statistics: routeWithSession.personal.statistics.handler(({ context }) => {
-      const found = library.statistics.of(context.session.user.key);
+    statistics: routeWithSession.personal.statistics.handler(async ({ context: { session, signal } }) => {
+      const found = await reads.during(signal).statistics.of(session.user.key);
       return {
         ...found,
         ratings: [...found.ratings],

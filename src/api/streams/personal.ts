@@ -7,7 +7,7 @@ import { ApiError } from "../problems.ts";
 import { decodeName, type StreamHandler, type StreamParts, sessionOf } from "./streamHandler.ts";
 
 /** What a person brings along, and takes away. */
-export function personalStreams({ intake, library, recommendation, uploadsFolder }: StreamParts) {
+export function personalStreams({ intake, library, reads, recommendation, uploadsFolder }: StreamParts) {
   return {
     async importRatings({ request, parameters, query, context, bodyLimitBytes }) {
       const { userId } = sessionOf(context).user;
@@ -32,9 +32,9 @@ export function personalStreams({ intake, library, recommendation, uploadsFolder
       }
     },
 
-    exportPersonalData({ parameters: { format }, context }) {
+    async exportPersonalData({ parameters: { format }, context }) {
       const { key, userId } = sessionOf(context).user;
-      const films = library.marks.exportOf(key);
+      const films = await reads.during(context.signal).marks.exportOf(key);
       const filters = library.smartLists.all(key).map(({ name, filter }) => ({ name, filter }));
       const isCsv = format === "csv";
       const body = isCsv ? filmsAsCsv(films) : JSON.stringify({ user: userId, films, filters }, null, 2);

@@ -3,6 +3,7 @@ import type { Enrichment } from "../../enrichment/index.ts";
 import type { Intake } from "../../intake/index.ts";
 import type { Library } from "../../library/index.ts";
 import type { Metrics } from "../../monitoring/index.ts";
+import type { ReadPool } from "../../reads/index.ts";
 import type { Recommendation } from "../../recommendation/index.ts";
 import type { RequestContext } from "../context.ts";
 import { ApiError } from "../problems.ts";
@@ -11,6 +12,7 @@ export interface StreamParts {
   readonly intake: Intake;
   readonly enrichment: Enrichment;
   readonly library: Library;
+  readonly reads: ReadPool;
   readonly recommendation: Recommendation;
   readonly metrics: Metrics;
   readonly uploadsFolder: string;

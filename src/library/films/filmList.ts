@@ -14,7 +14,8 @@ import { createSortedRows } from "./sortedRows.ts";
 export interface FilmList {
   /** UC2: a page by keyset, or from an offset. @throws BadCursor */
   page(user: number, query: FilmListQuery): FilmPage;
-  count(user: number, query: SortedFilter): number;
+  /** How many films pass each of the filters, in their order. */
+  counts(user: number, queries: readonly SortedFilter[]): number[];
   /** Where each letter, decade or month begins. A list by relevance has no such marks. */
   jumpIndex(user: number, query: SortedFilter): { total: number; marks: JumpMark[] };
   /** Index of a title, or of the first one after it, in the list by title. */
@@ -36,7 +37,7 @@ export function createFilmList(store: Store, search: FilmSearch, cards: FilmCard
         ? relevance.page(user, query, query.q)
         : sortedPage(user, query),
 
-    count,
+    counts: (user, queries) => queries.map((query) => count(user, query)),
 
     jumpIndex(user, query) {
       if (query.q !== undefined && query.sort === undefined) return { total: count(user, query), marks: [] };

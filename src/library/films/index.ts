@@ -1,23 +1,21 @@
 /**
- * Films as the page shows them: lists with sort and filter, positions in a list, cards, details. In: a person and a
- * query of the contract. Out: cards and pages. It only reads.
+ * Films as the page shows them: cards and details, and, for threads, lists with sort and filter and positions in a list.
+ * In: a person and a query of the contract. Out: cards and pages. It only reads.
  */
 import type { FilmCard, FilmDetail, Language, Locale } from "../../contract/index.ts";
 import type { Store } from "../../store/index.ts";
 import type { LibraryFacts } from "../facts/index.ts";
 import { titleOf, titleWithYear } from "../filmRecord/index.ts";
-import { createFacets, type Facets } from "../filters/index.ts";
 import type { PersonalLists } from "../lists/index.ts";
-import type { FilmSearch } from "../search/index.ts";
 import type { Explain } from "./enrichmentStates.ts";
 import { createFilmCards } from "./filmCards.ts";
 import { createFilmDetail } from "./filmDetail.ts";
-import { createFilmList, type FilmList } from "./filmList.ts";
 import { type FilmInProgress, filmsInProgress } from "./inProgress.ts";
 
-export interface LibraryFilms extends FilmList {
-  /** How many films each filter value has. */
-  facets(user: number): Promise<Facets>;
+export { createFilmCards } from "./filmCards.ts";
+export { createFilmList, type FilmList } from "./filmList.ts";
+
+export interface LibraryFilms {
   /** Cards by number; unknown films are left out. */
   cardsOf(user: number, ids: readonly number[]): Map<number, FilmCard>;
   /** UC3: everything stored about a film; null where it is not in the library. @param language of the program's texts */
@@ -33,7 +31,6 @@ export interface LibraryFilms extends FilmList {
 
 export interface LibraryFilmsParts {
   readonly store: Store;
-  readonly search: FilmSearch;
   readonly facts: LibraryFacts;
   readonly lists: PersonalLists;
   /** The language that films are shown in. */
@@ -42,12 +39,10 @@ export interface LibraryFilmsParts {
 }
 
 export function createLibraryFilms(parts: LibraryFilmsParts): LibraryFilms {
-  const { store, search, facts, lists, language, explain } = parts;
+  const { store, facts, lists, language, explain } = parts;
   const cards = createFilmCards(store);
 
   return {
-    ...createFilmList(store, search, cards),
-    facets: createFacets(store),
     cardsOf: cards.byId,
     detail: createFilmDetail({ store, facts, lists, filmLanguage: language, explain }),
     inProgress: (user) => filmsInProgress(store, user),

@@ -19,24 +19,19 @@ export interface FacetCounts {
   readonly hdr: number;
 }
 
-/** Runs one query; what comes between two steps is the caller's affair. */
-export type CountStep = <T>(step: () => T) => Promise<T>;
-
 const MAX_LANGUAGES = 40;
 
-export function createFacetCounts({ sql }: Sql): (step: CountStep) => Promise<FacetCounts> {
+export function createFacetCounts({ sql }: Sql): () => FacetCounts {
   const one = (text: string): number => sql<{ count: number }>(text).get()?.count ?? 0;
 
-  return async (step) => ({
-    total: await step(() => one("SELECT count(*) AS count FROM film")),
-    unidentified: await step(() => one("SELECT count(*) AS count FROM film WHERE state = 'unidentified'")),
-    genres: await step(() => genres({ sql })),
-    decades: await step(() => decades({ sql })),
-    languages: await step(() => languages({ sql })),
-    resolutions: await step(() => resolutions({ sql })),
-    hdr: await step(() =>
-      one("SELECT count(DISTINCT film) AS count FROM file WHERE part IS NOT NULL AND hdr IS NOT NULL"),
-    ),
+  return () => ({
+    total: one("SELECT count(*) AS count FROM film"),
+    unidentified: one("SELECT count(*) AS count FROM film WHERE state = 'unidentified'"),
+    genres: genres({ sql }),
+    decades: decades({ sql }),
+    languages: languages({ sql }),
+    resolutions: resolutions({ sql }),
+    hdr: one("SELECT count(DISTINCT film) AS count FROM file WHERE part IS NOT NULL AND hdr IS NOT NULL"),
   });
 }
 

@@ -7,11 +7,10 @@ import type { Store } from "../../store/index.ts";
 import type { Clock } from "../../time/index.ts";
 import { requireFilm } from "../filmRecord/index.ts";
 import { type BulkResult, createBulkActions } from "./bulkActions.ts";
-import { createMarkExport, type ExportedFilm } from "./exportMarks.ts";
 import { KNOWN_FILMS } from "./knownFilms.ts";
 import { createMarkLayers } from "./markLayers.ts";
 
-export { filmsAsCsv } from "./exportMarks.ts";
+export { createMarkExport, type ExportedFilm, filmsAsCsv } from "./exportMarks.ts";
 export { KNOWN_FILMS } from "./knownFilms.ts";
 export { hasLocalMark } from "./localMark.ts";
 export { ensureRatedFilm, findRatedFilm } from "./ratedFilm.ts";
@@ -30,8 +29,6 @@ export interface LibraryMarks {
   /** Films that the person has rated, watched to the end or dismissed. */
   knownFilms(user: number): number[];
   ratingsOf(user: number): { film: number; value: number }[];
-  /** Everything the person entered about films, in the library or imported. */
-  exportOf(user: number): ExportedFilm[];
 }
 
 export function createLibraryMarks(store: Store, clock: Clock): LibraryMarks {
@@ -73,7 +70,5 @@ export function createLibraryMarks(store: Store, clock: Clock): LibraryMarks {
 
     ratingsOf: (user) =>
       sql<{ film: number; value: number }>("SELECT film, value FROM rating WHERE user = :user").all({ user }),
-
-    exportOf: createMarkExport(store),
   };
 }

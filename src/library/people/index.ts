@@ -5,11 +5,13 @@
 import type { Store } from "../../store/index.ts";
 import type { FilmSearch } from "../search/index.ts";
 import { type Collection, createCollections } from "./collections.ts";
-import { type Credits, createCredits } from "./credits.ts";
 import { createPersonPage, type PersonPage, type PersonWithFilms } from "./personPage.ts";
 import { createPersonSearch } from "./personSearch.ts";
 
-export interface LibraryPeople extends Credits {
+export { type Credits, createCredits } from "./credits.ts";
+
+/** Queries whose cost grows with the library. */
+export interface PeopleReads {
   /** People whose name contains every word, or a word that begins with it; most films first. */
   find(text: string, limit: number): PersonWithFilms[];
   /** Null where there is no such person. */
@@ -18,9 +20,8 @@ export interface LibraryPeople extends Credits {
   collections(user: number): Collection[];
 }
 
-export function createLibraryPeople(store: Store, search: FilmSearch): LibraryPeople {
+export function createPeopleReads(store: Store, search: FilmSearch): PeopleReads {
   return {
-    ...createCredits(store),
     find: createPersonSearch(store, search),
     page: createPersonPage(store),
     collections: createCollections(store),

@@ -3,7 +3,7 @@ import BetterSqlite from "better-sqlite3";
 import fc from "fast-check";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { FILM_FILTERS, FILTER_NAMES, SORT_NAMES, sortedFilter } from "../../../src/contract/index.ts";
-import { createLibrary } from "../../../src/library/index.ts";
+import { createLibraryReads } from "../../../src/library/index.ts";
 import { anySentFilter } from "../../support/anyFilter.ts";
 import { type ServedProgram, startServedProgram } from "./servedProgram.ts";
 
@@ -86,7 +86,7 @@ describe("a parameter that is repeated", () => {
 
 test("ten thousand different filters leave a bounded number of statements", async () => {
   const { store } = program.engine.local;
-  const library = createLibrary({ store, clock: Date, language: () => "en" });
+  const library = createLibraryReads(store, Date);
   const key = 1;
   const flags = ["watched", "hdr"] as const;
   let asked = 0;

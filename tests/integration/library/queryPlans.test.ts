@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
-import { createLibrary } from "../../../src/library/index.ts";
 import { nextId, type Store } from "../../../src/store/index.ts";
+import { createWholeLibrary } from "../../support/wholeLibrary.ts";
 import { createSampleFilms } from "./support/sampleFilms.ts";
 
 /** The library as it runs, and the plan of every statement it asked. */
@@ -23,7 +23,7 @@ function plannedLibrary() {
       return films.store.sql(text);
     },
   };
-  const library = createLibrary({ store, clock: films.clock, language: () => "fr" });
+  const library = createWholeLibrary({ store, clock: films.clock, language: () => "fr" });
   return {
     library,
     store,

@@ -4,11 +4,13 @@ import type { Intake } from "../../../intake/index.ts";
 import type { Jobs } from "../../../jobs/index.ts";
 import type { Library } from "../../../library/index.ts";
 import type { Metrics } from "../../../monitoring/index.ts";
+import type { ReadPool } from "../../../reads/index.ts";
 import type { Recommendation } from "../../../recommendation/index.ts";
 import type { Store } from "../../../store/index.ts";
 
 export interface FilmRouteParts {
   readonly library: Library;
+  readonly reads: ReadPool;
   readonly enrichment: Enrichment;
   readonly recommendation: Recommendation;
   readonly jobs: Jobs;

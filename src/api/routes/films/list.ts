@@ -4,26 +4,32 @@ import { createUseCaseTimer } from "../../useCaseTimer.ts";
 import { batchOf } from "./batchOf.ts";
 import type { FilmRouteParts } from "./filmRouteParts.ts";
 
-export function filmListRoutes({ library, metrics }: FilmRouteParts) {
+export function filmListRoutes({ reads, metrics }: FilmRouteParts) {
   const measure = createUseCaseTimer(metrics);
 
   return {
-    list: routeWithSession.films.list.handler(({ input, context }) =>
+    list: routeWithSession.films.list.handler(({ input, context: { session, signal } }) =>
       measure(
         "UC2",
-        () => library.films.page(context.session.user.key, input),
+        () => reads.during(signal).films.page(session.user.key, input),
         ({ items }) => ({ films: items.length, batch: batchOf(input) }),
       ),
     ),
-    facets: routeWithSession.films.facets.handler(({ context }) => library.films.facets(context.session.user.key)),
-    jumpIndex: routeWithSession.films.jumpIndex.handler(({ input, context }) =>
-      library.films.jumpIndex(context.session.user.key, input),
+    facets: routeWithSession.films.facets.handler(({ context: { session, signal } }) =>
+      reads.during(signal).films.facets(session.user.key),
     ),
-    indexOfTitle: routeWithSession.films.indexOfTitle.handler(({ input: { title, ...filter }, context }) => ({
-      index: library.films.indexOfTitle(context.session.user.key, filter, title),
-    })),
-    ids: routeWithSession.films.ids.handler(({ input: { from, to, ...filter }, context }) => ({
-      ids: library.films.idsBetween(context.session.user.key, filter, from, to),
-    })),
+    jumpIndex: routeWithSession.films.jumpIndex.handler(({ input, context: { session, signal } }) =>
+      reads.during(signal).films.jumpIndex(session.user.key, input),
+    ),
+    indexOfTitle: routeWithSession.films.indexOfTitle.handler(
+      async ({ input: { title, ...filter }, context: { session, signal } }) => ({
+        index: await reads.during(signal).films.indexOfTitle(session.user.key, filter, title),
+      }),
+    ),
+    ids: routeWithSession.films.ids.handler(
+      async ({ input: { from, to, ...filter }, context: { session, signal } }) => ({
+        ids: await reads.during(signal).films.idsBetween(session.user.key, filter, from, to),
+      }),
+    ),
   };
 }

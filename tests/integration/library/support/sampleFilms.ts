@@ -3,8 +3,9 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { onTestFinished } from "vitest";
 import type { FilmListQuery, Language } from "../../../../src/contract/index.ts";
-import { createLibrary, type Library, type ProposedFilm } from "../../../../src/library/index.ts";
+import type { ProposedFilm } from "../../../../src/library/index.ts";
 import { openStore, type Store } from "../../../../src/store/index.ts";
+import { createWholeLibrary, type WholeLibrary } from "../../../support/wholeLibrary.ts";
 import { insertDecision, insertFile, insertUser } from "./insertRows.ts";
 
 export interface SampleFilm extends Partial<ProposedFilm> {
@@ -21,7 +22,7 @@ export function createSampleFilms() {
   const folder = mkdtempSync(join(tmpdir(), "filmotheque-library-"));
   const store = openStore(folder);
   const clock = { time: Date.UTC(2026, 0, 1), now: () => clock.time };
-  const library = createLibrary({ store, clock, language: () => "fr" });
+  const library = createWholeLibrary({ store, clock, language: () => "fr" });
   let lastFile = 0;
   let lastTmdbId = 1_000;
   let isOpen = true;
@@ -75,7 +76,7 @@ export function createSampleFilms() {
 
 /** A film that was recognised and enriched, with one file. @returns its number */
 function recordFilm(
-  { store, library }: { readonly store: Store; readonly library: Library },
+  { store, library }: { readonly store: Store; readonly library: WholeLibrary },
   { people = [], genres = [], popularity, rating, ...proposed }: SampleFilm,
   fileId: number,
   tmdbId: number,

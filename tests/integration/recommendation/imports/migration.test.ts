@@ -3,16 +3,16 @@ import { existsSync, mkdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import BetterSqlite from "better-sqlite3";
 import { describe, expect, test } from "vitest";
-import { createLibrary } from "../../../../src/library/index.ts";
 import { importMovieLens } from "../../../../src/recommendation/communities/importMovieLens.ts";
 import { createRatingRecords } from "../../../../src/recommendation/ratingRecords.ts";
 import { openStore, type Store } from "../../../../src/store/index.ts";
 import { benchDataFolder } from "../../../standins/benchCatalogue.ts";
 import { libraryOfVersion } from "../../../support/libraryOfVersion.ts";
 import { temporaryFolder } from "../../../support/temporaryFolder.ts";
+import { createWholeLibrary } from "../../../support/wholeLibrary.ts";
 import { writeRatingSet } from "../ratingSetFiles.ts";
 
-const libraryOver = (store: Store) => createLibrary({ store, clock: Date, language: () => "en" });
+const libraryOver = (store: Store) => createWholeLibrary({ store, clock: Date, language: () => "en" });
 const BEFORE = 13;
 
 /** What schema 13 called the tables; three sources of truth that had drifted apart. */

@@ -1,0 +1,36 @@
+import type { Store } from "../store/index.ts";
+import type { Clock } from "../time/index.ts";
+import { createFilmCards, createFilmList, type FilmList } from "./films/index.ts";
+import { createFacets, type Facets } from "./filters/index.ts";
+import { createMarkExport, type ExportedFilm } from "./marks/index.ts";
+import { createPeopleReads, type PeopleReads } from "./people/index.ts";
+import { createFilmSearch, createLibrarySearch, type LibrarySearch } from "./search/index.ts";
+import { createLibraryStatistics, type LibraryStatistics } from "./statistics/index.ts";
+
+/** The queries of a library whose cost grows with it. They write nothing and take and return plain values. */
+export interface LibraryReads {
+  readonly films: FilmList & {
+    /** How many films each filter value has. */
+    facets(user: number): Facets;
+  };
+  readonly search: Pick<LibrarySearch, "quick">;
+  readonly people: PeopleReads;
+  readonly statistics: LibraryStatistics;
+  readonly marks: {
+    /** Everything the person entered, for the export. */
+    exportOf(user: number): ExportedFilm[];
+  };
+}
+
+/** @param store one that only reads will do */
+export function createLibraryReads(store: Store, clock: Clock): LibraryReads {
+  const search = createFilmSearch(store);
+  const cards = createFilmCards(store);
+  return {
+    films: { ...createFilmList(store, search, cards), facets: createFacets(store) },
+    search: createLibrarySearch(store, search, cards.byId),
+    people: createPeopleReads(store, search),
+    statistics: createLibraryStatistics(store, clock),
+    marks: { exportOf: createMarkExport(store) },
+  };
+}

@@ -1,0 +1,66 @@
+import { CodedError } from "../errors/index.ts";
+import { createLibraryReads } from "../library/index.ts";
+import { openReadStore, type ReadStore } from "../store/index.ts";
+import { isStopped } from "../workers/stopFlag.ts";
+import type { Reads } from "./reads.ts";
+
+export interface ReadRequest {
+  /** The library's database. */
+  readonly file: string;
+  /** Such as `films.page`. */
+  readonly name: string;
+  readonly input: readonly unknown[];
+  /** The program's time, milliseconds since 1970. */
+  readonly now: number;
+  readonly stop: SharedArrayBuffer;
+}
+
+interface OpenReads {
+  readonly file: string;
+  readonly store: ReadStore;
+  readonly functions: ReadonlyMap<string, AnyRead>;
+}
+
+type AnyRead = (...input: never[]) => unknown;
+
+/** Stays open for as long as the thread lives. */
+let open: OpenReads | null = null;
+/** Of the request that is being answered: a thread answers one at a time. */
+let current: Pick<ReadRequest, "stop" | "now"> | null = null;
+
+/** Answers one request, on one state of the library. @throws CodedError `read_stopped`, and what the function throws */
+export function read(request: ReadRequest): unknown {
+  const { store, functions } = readsOf(request.file);
+  const run = functions.get(request.name);
+  if (!run) throw new CodedError("unknown_read", { fact: request.name });
+  current = request;
+  try {
+    // The caller's types made sure that the input fits; on its way through the clone only the compiler lost them.
+    return store.inSnapshot((): unknown => Reflect.apply(run, undefined, request.input));
+  } finally {
+    current = null;
+  }
+}
+
+/** Loads the code and opens the database, so that the first request does not wait for it. */
+export function warmUp(file: string): void {
+  readsOf(file);
+}
+
+/** By name, such as `films.page`. */
+function functionsOf(reads: Reads): OpenReads["functions"] {
+  return new Map(
+    Object.entries(reads).flatMap(([module, functions]) =>
+      Object.entries<AnyRead>(functions).map(([name, run]) => [`${module}.${name}`, run]),
+    ),
+  );
+}
+
+function readsOf(file: string): OpenReads {
+  if (open?.file === file) return open;
+  open?.store.close();
+  const store = openReadStore(file, () => !current || !isStopped(current.stop));
+  const clock = { now: () => current?.now ?? Date.now() };
+  open = { file, store, functions: functionsOf(createLibraryReads(store, clock)) };
+  return open;
+}

@@ -1,0 +1,23 @@
+import type { LibraryReads } from "../library/index.ts";
+
+/**
+ * What threads answer: everything whose cost grows with the library. The main thread asks by these names, and looks up
+ * single rows itself.
+ */
+export interface Reads extends LibraryReads {}
+
+/** The functions of `Reads`, answered by a thread: the same names, arguments and results. */
+export type InThread<Functions> = {
+  readonly [Name in keyof Functions]: Functions[Name] extends (...input: infer Input) => infer Output
+    ? (...input: Input) => Promise<Output>
+    : InThread<Functions[Name]>;
+};
+
+/** Nothing else can be asked of a thread. The compiler refuses a function of `Reads` that is missing here. */
+export const READS = {
+  films: { page: true, counts: true, jumpIndex: true, indexOfTitle: true, idsBetween: true, facets: true },
+  search: { quick: true },
+  people: { find: true, page: true, collections: true },
+  statistics: { of: true, favouriteGenres: true },
+  marks: { exportOf: true },
+} as const satisfies { readonly [Module in keyof Reads]: Readonly<Record<keyof Reads[Module], true>> };

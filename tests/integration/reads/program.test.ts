@@ -1,0 +1,81 @@
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { createLibrary } from "../../../src/library/index.ts";
+import type { READS } from "../../../src/reads/reads.ts";
+import { startProgram } from "../wholeProgram/program.ts";
+
+let program: Awaited<ReturnType<typeof startProgram>>;
+let filmId: number;
+
+beforeAll(async () => {
+  program = await startProgram({ key: null });
+  await program.logIn();
+  const { store } = program.engine.local;
+  const library = createLibrary({ store, clock: Date, language: () => "en" });
+  filmId = store.writeRelaxed(() => {
+    const fileId = store
+      .sql("INSERT INTO file (path, size_bytes, mtime_ms, state, added_at) VALUES ('/a.mkv', 1, 1, 'matched', 1)")
+      .run().id;
+    const bound = library.identity.bindFile(fileId, { candidate: { tmdbId: 1, title: "Metropolis", year: 1927 } }, {});
+    const fritz = { providerPersonId: "1", name: "Fritz Lang", job: "director", order: 0 };
+    library.people.recordCredits(bound.filmId, "tmdb", [fritz]);
+    library.facts.refreshFilmRow(bound.filmId, "en");
+    return bound.filmId;
+  });
+});
+
+afterAll(() => program[Symbol.asyncDispose]());
+
+interface Span {
+  readonly kind: string;
+  readonly name: string;
+}
+
+async function spansOf(path: string): Promise<readonly Span[]> {
+  const { status, headers } = await program.ask(path);
+  expect([path, status]).toEqual([path, 200]);
+  return (await program.ask(`/api/flow/traces/${headers.get("x-request-id")}`)).body.trace.spans;
+}
+
+/** Every function that threads answer, and an address that asks for it. */
+const ADDRESSES: { readonly [Module in keyof typeof READS]: Record<keyof (typeof READS)[Module], string> } = {
+  films: {
+    page: "/api/films?q=metro",
+    counts: "/api/me/smart-lists",
+    jumpIndex: "/api/films/jump-index",
+    indexOfTitle: "/api/films/index-of-title?title=m",
+    idsBetween: "/api/films/ids?from=0&to=9",
+    facets: "/api/films/facets",
+  },
+  search: { quick: "/api/search?q=metro" },
+  people: { find: "/api/people?q=fritz", page: "/api/people/1", collections: "/api/collections" },
+  statistics: { of: "/api/me/statistics", favouriteGenres: "/api/me/home" },
+  marks: { exportOf: "/api/me/export.json" },
+};
+
+const CASES = Object.entries(ADDRESSES).flatMap(([module, functions]) =>
+  Object.entries(functions).map(([name, path]) => [`${module}.${name}`, path] as const),
+);
+
+test.each(CASES)("%s is answered by a thread, and the main thread reads no list for it", async (name, path) => {
+  const spans = await spansOf(path);
+  expect(spans.filter(({ kind }) => kind === "thread").map((span) => span.name)).toContain(`reads.${name}`);
+  const queries = spans.filter(({ kind }) => kind === "query").map((span) => span.name);
+  expect(queries.filter((text) => /count\(|GROUP BY|film_search|FROM (film|credit|fact|rating)\b/i.test(text))).toEqual(
+    [],
+  );
+});
+
+test("what was written before a request is seen by it", async () => {
+  for (const value of [1, 2, 3, 4, 5]) {
+    await program.ask(`/api/films/${filmId}/rating`, "PUT", { value });
+    const { body } = await program.ask("/api/films");
+    expect(body.items.map(({ userRating }: { userRating: number }) => userRating)).toEqual([value]);
+    expect((await program.ask(`/api/films?ratingFrom=${value}`)).body.total).toBe(1);
+    expect((await program.ask("/api/me/statistics")).body.meanRating).toBe(value);
+  }
+});
+
+test("an error of a thread keeps its code: a cursor of another list is refused", async () => {
+  const { status, body } = await program.ask("/api/films?cursor=abc");
+  expect([status, body.code]).toEqual([400, "bad_cursor"]);
+});

@@ -1,0 +1,21 @@
+import { createLibrary, createLibraryReads, type Library, type LibraryReads } from "../../src/library/index.ts";
+
+/** A library with the queries that the program runs in threads, all on one connection. */
+export type WholeLibrary = Omit<Library, "films" | "people" | "marks"> & {
+  readonly films: Library["films"] & LibraryReads["films"];
+  readonly people: Library["people"] & LibraryReads["people"];
+  readonly marks: Library["marks"] & LibraryReads["marks"];
+} & Pick<LibraryReads, "search" | "statistics">;
+
+export function createWholeLibrary(parts: Parameters<typeof createLibrary>[0]): WholeLibrary {
+  const library = createLibrary(parts);
+  const reads = createLibraryReads(parts.store, parts.clock);
+  return {
+    ...library,
+    films: { ...library.films, ...reads.films },
+    people: { ...library.people, ...reads.people },
+    marks: { ...library.marks, ...reads.marks },
+    search: reads.search,
+    statistics: reads.statistics,
+  };
+}
