@@ -1,7 +1,10 @@
 import { join, resolve } from "node:path";
 import envPaths from "env-paths";
 import { type Language, LOCALES, type Locale, languageOfLocale, mainLocale, readLocale } from "./contract/index.ts";
-import { CodedError } from "./errors/index.ts";
+import { addressIn, ConfigInvalid, listIn, numberIn, wordIn } from "./environment.ts";
+import { type HostConfig, readHostConfig } from "./hostConfig.ts";
+
+export { addNetwork, type HostConfig, type TlsFiles } from "./hostConfig.ts";
 
 /** The engine's configuration, read from the environment. */
 export interface EngineConfig {
@@ -37,16 +40,10 @@ export interface EngineConfig {
   readonly slowWriteMs: number;
 }
 
-export interface HostConfig {
-  readonly host: string;
-  readonly port: number;
-}
-
 const TMDB_URL = "https://api.themoviedb.org/3";
 const TMDB_IMAGE_URL = "https://image.tmdb.org/t/p";
 const WIKIDATA_URL = "https://www.wikidata.org";
 const WIKIPEDIA_URL = "https://{lang}.wikipedia.org";
-const DEFAULT_PORT = 4780;
 const HUNDRED_GIBIBYTES = 100 * 1024 ** 3;
 const SLOW_WRITE_MS = 250;
 
@@ -56,8 +53,6 @@ const SLOW_WRITE_MS = 250;
  * @throws ConfigInvalid naming the variable and what it may be
  */
 export function readConfig(environment: NodeJS.ProcessEnv): EngineConfig & HostConfig {
-  const host = environment.FILMOTHEQUE_HOST || "127.0.0.1";
-  const port = numberIn(environment, "FILMOTHEQUE_PORT", DEFAULT_PORT, 65_535);
   const locale = localeIn(environment);
   return {
     dataFolder: resolve(environment.FILMOTHEQUE_DATA || envPaths("filmotheque", { suffix: "" }).data),
@@ -71,45 +66,13 @@ export function readConfig(environment: NodeJS.ProcessEnv): EngineConfig & HostC
     ...mlflowIn(environment),
     metricsToken: environment.FILMOTHEQUE_METRICS_TOKEN || undefined,
     logLevel: wordIn(environment, "FILMOTHEQUE_LOG", ["debug", "info", "warn", "error"], "info"),
+    // Further host names, without a port, that the owner serves this under.
     allowedHosts: listIn(environment, "FILMOTHEQUE_ALLOWED_HOSTS"),
     origins: [],
     uploadLimitBytes: numberIn(environment, "FILMOTHEQUE_UPLOAD_LIMIT_BYTES", HUNDRED_GIBIBYTES),
     slowWriteMs: numberIn(environment, "FILMOTHEQUE_SLOW_WRITE_MS", SLOW_WRITE_MS),
-    host,
-    port,
+    ...readHostConfig(environment),
   };
-}
-
-/** What a variable may hold. */
-export type ExpectedValue =
-  | { readonly kind: "number"; readonly most: number }
-  | { readonly kind: "word"; readonly words: readonly string[] }
-  | { readonly kind: "address"; readonly example: string };
-
-/** A variable holds something it cannot mean. */
-export class ConfigInvalid extends CodedError<"config_invalid", ConfigFacts> {
-  override readonly name = "ConfigInvalid";
-  constructor(variable: string, value: string, expected: ExpectedValue) {
-    const message = `${variable} is "${value}": it must be ${inEnglish(expected)}`;
-    super("config_invalid", { variable, value, expected }, { message });
-  }
-}
-
-interface ConfigFacts {
-  readonly variable: string;
-  readonly value: string;
-  readonly expected: ExpectedValue;
-}
-
-function inEnglish(expected: ExpectedValue): string {
-  switch (expected.kind) {
-    case "number":
-      return `a whole number from 0 to ${expected.most}`;
-    case "word":
-      return `one of ${expected.words.join(", ")}`;
-    case "address":
-      return `an address such as ${expected.example}`;
-  }
 }
 
 export function imagesFolder(dataFolder: string): string {
@@ -144,14 +107,6 @@ function mlflowIn(environment: NodeJS.ProcessEnv): Pick<EngineConfig, "mlflow"> 
   };
 }
 
-/** Further host names, without a port, that the owner serves this under; separated by commas. */
-function listIn(environment: NodeJS.ProcessEnv, name: string): string[] {
-  return (environment[name] ?? "")
-    .split(",")
-    .map((word) => word.trim().toLowerCase())
-    .filter((word) => word !== "");
-}
-
 /** `FILMOTHEQUE_LANGUAGE` says the language, or the language with its country (`fr-CA`); the system says the rest. */
 function localeIn(environment: NodeJS.ProcessEnv): Locale {
   // Windows has none of the variables, nor has a program that macOS' dock starts.
@@ -165,31 +120,4 @@ function localeIn(environment: NodeJS.ProcessEnv): Locale {
   if (!known)
     throw new ConfigInvalid("FILMOTHEQUE_LANGUAGE", wanted, { kind: "word", words: ["fr", "en", ...LOCALES] });
   return known;
-}
-
-function numberIn(environment: NodeJS.ProcessEnv, name: string, otherwise: number, most = Number.MAX_SAFE_INTEGER) {
-  const text = environment[name];
-  if (!text) return otherwise;
-  const number = Number(text);
-  if (Number.isInteger(number) && number >= 0 && number <= most) return number;
-  throw new ConfigInvalid(name, text, { kind: "number", most });
-}
-
-function wordIn<Word extends string>(
-  environment: NodeJS.ProcessEnv,
-  name: string,
-  words: readonly Word[],
-  otherwise: Word,
-): Word {
-  const text = environment[name];
-  if (!text) return otherwise;
-  const word = words.find((known) => known === text);
-  if (word) return word;
-  throw new ConfigInvalid(name, text, { kind: "word", words });
-}
-
-function addressIn(environment: NodeJS.ProcessEnv, name: string, otherwise: string): string {
-  const text = environment[name] || otherwise;
-  if (URL.canParse(text.replace("{lang}", "en"))) return text.replace(/(?<!\/)\/+$/, "");
-  throw new ConfigInvalid(name, text, { kind: "address", example: otherwise });
 }

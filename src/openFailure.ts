@@ -1,8 +1,8 @@
 /** Why a library could not be opened, in words for a person: what happened, what it means, what to do. */
 
-import type { ConfigInvalid } from "./config.ts";
 import type { Language } from "./contract/index.ts";
 import { type DiskFault, diagnoseDiskFault } from "./disk/index.ts";
+import type { ConfigInvalid } from "./environment.ts";
 import { errorCode, factsOf } from "./errors/index.ts";
 import { diskMessage, errorTranslator, type MessageKey, translate } from "./messages/index.ts";
 import { nativePaths } from "./paths/index.ts";
@@ -12,6 +12,9 @@ import type { DatabaseDamaged, LibraryInUse, LibraryMissing } from "./store/inde
 const EXPLANATIONS: Readonly<Record<string, MessageKey>> = {
   foreign_database: "open_foreign_database",
   database_from_newer_program: "open_database_from_newer_program",
+  insecure_http_start: "insecure_http_start",
+  no_accounts: "no_accounts",
+  certificate_unusable: "certificate_unusable",
 };
 
 /** @returns null where a person can do nothing about the error */

@@ -15,7 +15,8 @@ export const AREAS: readonly Area[] = [
     path: "src",
     layers: [
       ["contract", "csv", "errors", "version.ts"],
-      ["disk", "paging", "paths", "time"],
+      ["disk", "environment.ts", "paging", "paths", "time"],
+      ["hostConfig.ts"],
       ["config.ts", "events", "images", "messages", "page", "providers", "secrets", "store", "workers"],
       ["jobs", "monitoring", "nfo", "openFailure.ts", "settings"],
       ["accounts", "drift", "intake", "library", "maintenance", "samples"],

@@ -4,6 +4,14 @@ import { contract, type Language } from "../contract/index.ts";
 import { authorise } from "./authorise.ts";
 import { ApiError } from "./problems.ts";
 
+/** Where a request comes from, as its host saw it. */
+export interface Peer {
+  /** The client's address; empty for the window's private scheme, which has none. */
+  readonly address: string;
+  /** Whether a proxy spoke for the client: then it is never taken for a program of this machine. */
+  readonly isForwarded?: boolean;
+}
+
 /** What a handler knows of the request besides its input. */
 export interface RequestContext {
   readonly requestId: string;
@@ -12,6 +20,8 @@ export interface RequestContext {
   readonly language: Language;
   /** Address of the peer, for slowing down guesses. */
   readonly address: string;
+  /** Whether a program of this machine asks, without a proxy between. */
+  readonly isLocal: boolean;
   readonly isSecure: boolean;
   /** Headers to add to the answer. */
   readonly headers: Headers;

@@ -12,7 +12,7 @@ import { accessOf, patternOf } from "./accessOf.ts";
 import { recordActivity } from "./activity.ts";
 import { authorise } from "./authorise.ts";
 import { JSON_LIMIT, limitOfStream, withinLimit } from "./bodyLimits.ts";
-import type { RequestContext } from "./context.ts";
+import type { Peer, RequestContext } from "./context.ts";
 import { createContractHandler } from "./contractHandler.ts";
 import { sessionMark } from "./eventsFor.ts";
 import { finishResponse } from "./finishResponse.ts";
@@ -31,9 +31,10 @@ export interface ApiParts extends RouterParts, Omit<StreamParts, "uploadLimitByt
 
 /** The engine's one way in for clients. */
 export interface Api {
-  /** @param peer the client's address; the window's private scheme has none */
-  fetch(request: Request, peer?: { readonly address: string }): Promise<Response>;
+  fetch(request: Request, peer?: Peer): Promise<Response>;
 }
+
+export type { Peer } from "./context.ts";
 
 interface Answered {
   readonly response: Response;
@@ -107,7 +108,7 @@ export function createApi(parts: ApiParts): Api {
       const start = performance.now();
       const request = withTodaysPath(asked);
       recordActivity(new URL(request.url).pathname, activity);
-      const context = contextOf(request, peer.address, randomUUID(), parts);
+      const context = contextOf(request, peer, randomUUID(), parts);
       const { requestId } = context;
       const session = context.session && sessionMark(context.session);
       const { response, route } = await parts.flow.request(

@@ -2,7 +2,7 @@ import type { Accounts, Session } from "../accounts/index.ts";
 import type { EngineConfig } from "../config.ts";
 import type { Language } from "../contract/index.ts";
 import { negotiateLanguage } from "../messages/index.ts";
-import type { RequestContext } from "./context.ts";
+import type { Peer, RequestContext } from "./context.ts";
 import { sessionIdOf } from "./sessionCookie.ts";
 
 interface ContextParts {
@@ -13,11 +13,12 @@ interface ContextParts {
 /** Who asks, in which language, and until when. */
 export function contextOf(
   request: Request,
-  address: string,
+  { address, isForwarded = false }: Peer,
   requestId: string,
   { accounts, config }: ContextParts,
 ): RequestContext {
-  const sessionId = sessionIdOf(request.headers);
+  const isSecure = new URL(request.url).protocol === "https:";
+  const sessionId = sessionIdOf(request.headers, isSecure);
   const session: Session | null = sessionId ? accounts.sessionOf(sessionId) : null;
   const language: Language =
     session?.user.language ?? negotiateLanguage(request.headers.get("accept-language"), config.language);
@@ -27,7 +28,8 @@ export function contextOf(
     sessionId,
     language,
     address,
-    isSecure: new URL(request.url).protocol === "https:",
+    isLocal: !isForwarded && isLoopback(address),
+    isSecure,
     headers: new Headers(),
     signal: request.signal,
     onSessionEnded(listener) {
@@ -39,4 +41,9 @@ export function contextOf(
       return stop;
     },
   };
+}
+
+/** Empty: the window's private scheme, which has no peer. */
+function isLoopback(address: string): boolean {
+  return address === "" || address === "::1" || /^(::ffff:)?127\./.test(address);
 }

@@ -1,3 +1,4 @@
+import type { Peer } from "../api/index.ts";
 import type { EngineConfig } from "../config.ts";
 import type { Drift } from "../drift/index.ts";
 import type { Events } from "../events/index.ts";
@@ -14,7 +15,7 @@ import type { BackupReport, Store } from "../store/index.ts";
 
 /** The whole program behind one object: what the window, the web host and the tests hold. */
 export interface Engine {
-  fetch(request: Request, peer?: { readonly address: string }): Promise<Response>;
+  fetch(request: Request, peer?: Peer): Promise<Response>;
   stop(): Promise<void>;
   hasAccounts(): boolean;
   pathOfFile(id: number): string | null;

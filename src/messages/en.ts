@@ -107,7 +107,18 @@ export const en = {
   json_only: "The body must be JSON and say so: Content-Type: application/json.",
   body_too_large: "This is larger than {fact}, the limit here. Send less, or a smaller file.",
   unknown_route: "There is nothing at this address.",
-  wrong_host: "This address is not served under that name.",
+  wrong_host:
+    "This library is not served under that name. Use its own address, or add the name (FILMOTHEQUE_PUBLIC_URL, FILMOTHEQUE_ALLOWED_HOSTS).",
+  insecure_http:
+    "Passwords would travel here in clear text, so this is refused. Use the address that begins with https://, or allow plain HTTP with FILMOTHEQUE_INSECURE_HTTP=1.",
+  forwarded_invalid:
+    "The proxy says two different things about where this request comes from, or something unreadable. Let it send either X-Forwarded-For, -Proto and -Host or Forwarded, and remove the other.",
+  insecure_http_start:
+    "On {fact}, passwords would travel over the network in clear text. Put a proxy with HTTPS in front (FILMOTHEQUE_TRUSTED_PROXIES), give a certificate (FILMOTHEQUE_TLS_CERT, FILMOTHEQUE_TLS_KEY), or allow it with FILMOTHEQUE_INSECURE_HTTP=1.",
+  no_accounts:
+    "Anyone who can reach {fact} could create the first account. Create the owner first, with “filmotheque users add NAME”, then start again.",
+  certificate_unusable:
+    "The certificate and its key cannot be used: {fact}. Check that both files are PEM, belong together and may be read.",
   foreign_origin: "Requests from other pages are refused.",
   unexpected: "Something went wrong inside. Nothing was lost; the log has the details under this request's id.",
   database_busy: "Another program holds the database. Try again in a moment.",

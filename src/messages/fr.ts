@@ -105,7 +105,18 @@ export const fr: Record<MessageKey, string> = {
   json_only: "Le corps doit être en JSON et le dire : Content-Type: application/json.",
   body_too_large: "Ceci dépasse {fact}, la limite ici. Envoyez-en moins, ou un fichier plus petit.",
   unknown_route: "Il n’y a rien à cette adresse.",
-  wrong_host: "Cette adresse n’est pas servie sous ce nom.",
+  wrong_host:
+    "Cette bibliothèque n’est pas servie sous ce nom. Utilisez sa propre adresse, ou ajoutez le nom (FILMOTHEQUE_PUBLIC_URL, FILMOTHEQUE_ALLOWED_HOSTS).",
+  insecure_http:
+    "Les mots de passe circuleraient ici en clair : c’est refusé. Utilisez l’adresse qui commence par https://, ou autorisez HTTP sans chiffrement avec FILMOTHEQUE_INSECURE_HTTP=1.",
+  forwarded_invalid:
+    "Le proxy donne deux origines différentes à cette requête, ou une origine illisible. Qu’il envoie soit X-Forwarded-For, -Proto et -Host, soit Forwarded, et retire l’autre.",
+  insecure_http_start:
+    "Sur {fact}, les mots de passe circuleraient en clair sur le réseau. Placez devant un proxy en HTTPS (FILMOTHEQUE_TRUSTED_PROXIES), donnez un certificat (FILMOTHEQUE_TLS_CERT, FILMOTHEQUE_TLS_KEY), ou autorisez-le avec FILMOTHEQUE_INSECURE_HTTP=1.",
+  no_accounts:
+    "Toute personne qui peut joindre {fact} pourrait créer le premier compte. Créez d’abord le propriétaire, avec « filmotheque users add NOM », puis redémarrez.",
+  certificate_unusable:
+    "Le certificat et sa clé ne sont pas utilisables : {fact}. Vérifiez que les deux fichiers sont au format PEM, vont ensemble et sont lisibles.",
   foreign_origin: "Les demandes venues d’autres pages sont refusées.",
   unexpected: "Quelque chose s’est mal passé à l’intérieur. Rien n’est perdu ; le journal technique a les détails.",
   database_busy: "Un autre programme tient la base de données. Réessayez dans un instant.",

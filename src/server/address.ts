@@ -1,37 +1,75 @@
 import type { HostConfig } from "../config.ts";
 
 /** Where the web host listens. Port 0 lets the system choose a free one. */
-export type Address = HostConfig;
+export type Address = Pick<HostConfig, "host" | "port">;
 
-/** The names under which a browser may address this listener; any other is refused (DNS rebinding). */
-export type ListenerNames = { readonly allowedHosts: readonly string[]; readonly origins: readonly string[] };
+/** What a browser may say of this listener. */
+export interface ListenerNames {
+  /** Values of `Host` of a client that connects to it; any other is refused (DNS rebinding). */
+  readonly allowedHosts: readonly string[];
+  /** Origins of the page, whichever way it was reached. */
+  readonly origins: readonly string[];
+}
+
+/** With what a trusted proxy may say in addition. */
+export interface HostNames extends ListenerNames {
+  /** Names of this library at its proxy, which listens on a port of its own. */
+  readonly forwardedHosts: readonly string[];
+}
+
+export interface NamingOptions {
+  /** Host names without a port, as the owner wrote them. */
+  readonly added?: readonly string[];
+  readonly publicUrl?: string | null;
+  /** Whether a proxy stands before the listener: then the added names also hold without a port. */
+  readonly hasProxy?: boolean;
+  readonly isTls?: boolean;
+}
 
 const LOOPBACK_NAMES = ["127.0.0.1", "localhost", "::1"];
 const EVERY_INTERFACE = ["0.0.0.0", "::", ""];
 
 /** Whether only programs of this machine can reach it. */
 export function isLoopback(host: string): boolean {
-  return LOOPBACK_NAMES.includes(host) || /^127\.\d{1,3}\.\d{1,3}\.\d{1,3}$/.test(host);
+  return LOOPBACK_NAMES.includes(host) || /^(::ffff:)?127\.\d{1,3}\.\d{1,3}\.\d{1,3}$/.test(host);
 }
 
-export function urlOf({ host, port }: Address): string {
-  return `http://${withPort(host, port)}`;
+export function urlOf({ host, port }: Address, isTls = false): string {
+  return `${schemeOf(isTls)}://${withPort(host, port, isTls)}`;
 }
 
 /**
- * What `Host` and `Origin` may say: the loopback names, the address it listens on, and what the owner adds.
- * The address of all interfaces (`0.0.0.0`) is the name of none.
- * @param added host names without a port, as the owner wrote them
+ * What `Host` and `Origin` may say: the loopback names, the address it listens on, what the owner adds, and the public
+ * address. The address of all interfaces (`0.0.0.0`) is the name of none.
  */
-export function namesOf({ host, port }: Address, added: readonly string[] = []): ListenerNames {
+export function namesOf({ host, port }: Address, options: NamingOptions = {}): HostNames {
+  const { added = [], publicUrl = null, hasProxy = false, isTls = false } = options;
   const own = EVERY_INTERFACE.includes(host) ? [] : [host];
-  const names = [...new Set([...LOOPBACK_NAMES, ...own, ...added].map((name) => name.toLowerCase()))];
-  const allowedHosts = names.map((name) => withPort(name, port));
-  return { allowedHosts, origins: allowedHosts.map((name) => `http://${name}`) };
+  const names = unique([...LOOPBACK_NAMES, ...own, ...added].map((name) => name.toLowerCase()));
+  const listenerHosts = names.map((name) => withPort(name, port, isTls));
+  const publicHosts = publicUrl === null ? [] : [new URL(publicUrl).host];
+  const forwardedHosts = unique([...publicHosts, ...(hasProxy ? added.map((name) => name.toLowerCase()) : [])]);
+  return {
+    allowedHosts: unique([...listenerHosts, ...publicHosts]),
+    forwardedHosts,
+    origins: unique([
+      ...listenerHosts.map((name) => `${schemeOf(isTls)}://${name}`),
+      ...(publicUrl === null ? [] : [publicUrl]),
+      ...(hasProxy ? forwardedHosts.map((name) => `https://${name}`) : []),
+    ]),
+  };
 }
 
 /** As browsers write it: brackets around an IPv6 address, and no port where it is the scheme's own. */
-function withPort(host: string, port: number): string {
+function withPort(host: string, port: number, isTls: boolean): string {
   const name = host.includes(":") ? `[${host}]` : host;
-  return port === 80 ? name : `${name}:${port}`;
+  return port === (isTls ? 443 : 80) ? name : `${name}:${port}`;
+}
+
+function schemeOf(isTls: boolean): "https" | "http" {
+  return isTls ? "https" : "http";
+}
+
+function unique(words: readonly string[]): string[] {
+  return [...new Set(words)];
 }

@@ -1,18 +1,16 @@
+import { STATUS_CODES } from "node:http";
+import type { Language } from "../contract/index.ts";
+import { type MessageKey, translate } from "../messages/index.ts";
+
 /** Requests that the web host refuses before they reach the engine. */
-export type HostProblemCode = "misdirected_request" | "internal_error";
+export type HostProblemCode = keyof typeof HOST_PROBLEMS;
 
 const HOST_PROBLEMS = {
-  misdirected_request: {
-    status: 421,
-    title: "Misdirected Request",
-    detail: "This address is not one of this library's.",
-  },
-  internal_error: {
-    status: 500,
-    title: "Internal Server Error",
-    detail: "Something went wrong here; the log says what.",
-  },
-} satisfies Record<HostProblemCode, { status: number; title: string; detail: string }>;
+  misdirected_request: { status: 421, message: "wrong_host" },
+  insecure_http: { status: 403, message: "insecure_http" },
+  forwarded_invalid: { status: 400, message: "forwarded_invalid" },
+  internal_error: { status: 500, message: "unexpected" },
+} satisfies Record<string, { status: number; message: MessageKey }>;
 
 /** The headers of every answer, of the host and of the engine. */
 export const PROBLEM_HEADERS: Readonly<Record<string, string>> = {
@@ -24,12 +22,14 @@ export const PROBLEM_HEADERS: Readonly<Record<string, string>> = {
 };
 
 /** A problem document (RFC 9457) as status and text. */
-export function problem(code: HostProblemCode): { status: number; body: string } {
-  const refusal = HOST_PROBLEMS[code];
-  return { status: refusal.status, body: JSON.stringify({ type: "about:blank", ...refusal, code }) };
+export function problem(code: HostProblemCode, language: Language): { status: number; body: string } {
+  const { status, message } = HOST_PROBLEMS[code];
+  const title = STATUS_CODES[status] ?? "Error";
+  const detail = translate(language, message);
+  return { status, body: JSON.stringify({ type: "about:blank", title, status, detail, code }) };
 }
 
-export function problemResponse(code: HostProblemCode): Response {
-  const { status, body } = problem(code);
+export function problemResponse(code: HostProblemCode, language: Language): Response {
+  const { status, body } = problem(code, language);
   return new Response(body, { status, headers: PROBLEM_HEADERS });
 }

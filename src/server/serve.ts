@@ -12,5 +12,5 @@ import { openWebHost, type WebHost } from "./webHost.ts";
 export function serve(config: EngineConfig & HostConfig): Promise<WebHost> {
   const pageFolder = config.pageFolder ?? findPageFolder();
   const openEngine = (names: ListenerNames) => createEngine({ ...config, ...names, pageFolder });
-  return openWebHost(openEngine, config, { addedHosts: config.allowedHosts });
+  return openWebHost(openEngine, config, { addedHosts: config.allowedHosts, language: config.language });
 }

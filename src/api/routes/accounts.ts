@@ -2,7 +2,7 @@ import type { Accounts, Login } from "../../accounts/index.ts";
 import type { Metrics } from "../../monitoring/index.ts";
 import type { Settings } from "../../settings/index.ts";
 import { type RequestContext, route, routeWithSession } from "../context.ts";
-import { endedCookie, sessionCookie } from "../sessionCookie.ts";
+import { endedCookies, sessionCookie } from "../sessionCookie.ts";
 import { createUseCaseTimer } from "../useCaseTimer.ts";
 
 export interface AccountRouteParts {
@@ -41,7 +41,7 @@ export function accountRoutes({ accounts, metrics, settings }: AccountRouteParts
       })),
       end: routeWithSession.accounts.sessions.end.handler(({ context }) => {
         if (context.sessionId) accounts.endSession(context.sessionId);
-        context.headers.append("Set-Cookie", endedCookie());
+        for (const cookie of endedCookies(context.isSecure)) context.headers.append("Set-Cookie", cookie);
       }),
     },
     users: {

@@ -10,15 +10,10 @@ export function programStreams({ metrics, metricsToken, version }: StreamParts) 
     openApi: async () => Response.json(await description.document()),
     apiDocumentation: () => description.page(),
 
-    async metrics({ request, context: { address, session } }) {
+    async metrics({ request, context: { isLocal, session } }) {
       const hasToken = metricsToken !== undefined && request.headers.get("authorization") === `Bearer ${metricsToken}`;
-      if (!isLoopback(address) && !hasToken && !session) throw new ApiError("no_session");
+      if (!isLocal && !hasToken && !session) throw new ApiError("no_session");
       return new Response(await metrics.text(), { headers: { "content-type": metrics.contentType } });
     },
   } satisfies Record<string, StreamHandler>;
-}
-
-/** Empty: the window's private scheme, which has no peer. */
-function isLoopback(address: string): boolean {
-  return address === "" || address === "::1" || /^(::ffff:)?127\./.test(address);
 }

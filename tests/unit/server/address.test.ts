@@ -8,7 +8,7 @@ test("a loopback listener answers to the names of this machine alone, with its p
 });
 
 test("a listener on every interface is not called by the address that means every interface", () => {
-  const { allowedHosts } = namesOf({ host: "0.0.0.0", port: 4780 }, ["Films.home"]);
+  const { allowedHosts } = namesOf({ host: "0.0.0.0", port: 4780 }, { added: ["Films.home"] });
   expect(allowedHosts).toEqual(["127.0.0.1:4780", "localhost:4780", "[::1]:4780", "films.home:4780"]);
 });
 

@@ -11,7 +11,7 @@ afterEach(async () => {
 test("a request reaches the engine with the address it came from", async () => {
   const host = await aHost({ fetch: async (request, peer) => Response.json([new URL(request.url).pathname, peer]) });
   const answer = await fetch(`${host.url}/api/films`);
-  expect(await answer.json()).toEqual(["/api/films", { address: "127.0.0.1" }]);
+  expect(await answer.json()).toEqual(["/api/films", { address: "127.0.0.1", isForwarded: false }]);
 });
 
 test("the engine opens for the names of the listener, with the port the system chose", async () => {
@@ -150,7 +150,8 @@ test("without accounts only this machine has access, and the port is freed at th
       stopped = true;
     },
   });
-  await expect(openWebHost(async () => empty, { host: "0.0.0.0", port: 0 })).rejects.toThrow(NoAccounts);
+  const everywhere = { host: "0.0.0.0", port: 0, isInsecureHttpAllowed: true };
+  await expect(openWebHost(async () => empty, everywhere)).rejects.toThrow(NoAccounts);
   expect(stopped).toBe(true);
 });
 

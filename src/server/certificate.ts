@@ -1,0 +1,72 @@
+import { X509Certificate } from "node:crypto";
+import { readFileSync, unwatchFile, watchFile } from "node:fs";
+import { createSecureContext } from "node:tls";
+import type { TlsFiles } from "../config.ts";
+import { CodedError, errorCode } from "../errors/index.ts";
+
+/** The listener's certificate, as its files hold it now. */
+export interface Certificate {
+  readonly files: TlsFiles;
+  /** @throws CertificateUnusable */
+  read(): PemPair;
+}
+
+export interface PemPair {
+  readonly cert: Buffer;
+  readonly key: Buffer;
+}
+
+/** A file that is missing, or no certificate, or a key that does not belong to it. */
+export class CertificateUnusable extends CodedError<"certificate_unusable", { readonly fact: string }> {
+  override readonly name = "CertificateUnusable";
+  constructor(fact: string, cause?: unknown) {
+    super("certificate_unusable", { fact }, { cause });
+  }
+}
+
+/** Tools such as certbot write a new certificate every few weeks: a look now and then finds it. */
+const LOOK_EVERY_MS = 5_000;
+
+export function certificateOf(files: TlsFiles): Certificate {
+  return {
+    files,
+    read() {
+      const [cert, key] = [read(files.certificateFile), read(files.keyFile)];
+      try {
+        createSecureContext({ cert, key });
+        new X509Certificate(cert);
+      } catch (error) {
+        throw new CertificateUnusable(`${files.certificateFile}, ${files.keyFile}`, error);
+      }
+      return { cert, key };
+    },
+  };
+}
+
+function read(file: string): Buffer {
+  try {
+    return readFileSync(file);
+  } catch (error) {
+    throw new CertificateUnusable(`${file} (${errorCode(error) ?? "unreadable"})`, error);
+  }
+}
+
+/**
+ * Hands over each new certificate. Between the writing of its two files they do not fit: then the old one is used on.
+ * @returns ends the watch
+ */
+export function watchCertificate(certificate: Certificate, onChange: (pair: PemPair) => void): () => void {
+  const { certificateFile, keyFile } = certificate.files;
+  const look = () => {
+    try {
+      onChange(certificate.read());
+    } catch (error) {
+      if (!(error instanceof CertificateUnusable)) throw error;
+      console.error(error.message);
+    }
+  };
+  for (const file of [certificateFile, keyFile]) watchFile(file, { interval: LOOK_EVERY_MS, persistent: false }, look);
+  return () => {
+    for (const file of [certificateFile, keyFile]) unwatchFile(file, look);
+  };
+}

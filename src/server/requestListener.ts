@@ -1,0 +1,114 @@
+import type { IncomingMessage, RequestListener, ServerResponse } from "node:http";
+import { getRequestListener } from "@hono/node-server";
+import type { Language } from "../contract/index.ts";
+import { negotiateLanguage } from "../messages/index.ts";
+import type { HostNames } from "./address.ts";
+import { type ClientConnection, isPrivate, resolveClient, type TrustTest } from "./clientConnection.ts";
+import { FORWARDING_HEADERS } from "./forwarded.ts";
+import { type HostProblemCode, PROBLEM_HEADERS, problem, problemResponse } from "./hostProblem.ts";
+import type { HostedEngine } from "./webHost.ts";
+
+export interface RequestListenerParts {
+  readonly engine: HostedEngine;
+  readonly names: HostNames;
+  readonly isTrusted: TrustTest;
+  readonly isTls: boolean;
+  readonly isInsecureHttpAllowed: boolean;
+  readonly hstsSeconds: number;
+  readonly idleTimeoutMs: number;
+  /** Of refusals for clients that name no language of ours. */
+  readonly language: Language;
+}
+
+/** What carries neither password nor session, and is asked by programs inside a network of containers. */
+const OPEN_OVER_HTTP = new Set(["/api/health", "/metrics"]);
+
+/** Rejects requests that no client of ours would send, and passes the others to the engine. */
+export function createRequestListener(parts: RequestListenerParts): RequestListener {
+  const clients = new WeakMap<IncomingMessage, ClientConnection>();
+  const handOn = getRequestListener(
+    (request, { incoming }) => forwardToEngine(parts, request, clients.get(incoming as IncomingMessage)),
+    { errorHandler: () => problemResponse("misdirected_request", parts.language) },
+  );
+  return (incoming, outgoing) => {
+    const client = admit(incoming, parts);
+    if (typeof client === "string") return refuse(outgoing, client, languageOf(incoming, parts.language));
+    clients.set(incoming, client);
+    limitIdleBody(incoming, parts.idleTimeoutMs);
+    handOn(incoming, outgoing);
+  };
+}
+
+/** Who asks, or why they are not answered. */
+function admit(incoming: IncomingMessage, parts: RequestListenerParts): ClientConnection | HostProblemCode {
+  const { headers, socket, url = "" } = incoming;
+  const client = resolveClient({ peer: socket.remoteAddress ?? "", isTls: parts.isTls }, headers, parts.isTrusted);
+  if (!client) return "forwarded_invalid";
+  if (!hasOurHost(incoming, client, parts.names)) return "misdirected_request";
+  const isOpen = OPEN_OVER_HTTP.has(url.split("?", 1)[0] ?? "");
+  return isPrivate(client) || parts.isInsecureHttpAllowed || isOpen ? client : "insecure_http";
+}
+
+/** One Host, one of our names, and a path: a proxy's absolute address would carry a second host. */
+function hasOurHost({ rawHeaders, url = "" }: IncomingMessage, client: ClientConnection, names: HostNames): boolean {
+  const hosts = rawHeaders.filter((_, index) => index % 2 === 1 && rawHeaders[index - 1]?.toLowerCase() === "host");
+  const [host] = hosts;
+  if (hosts.length !== 1 || host === undefined || !url.startsWith("/")) return false;
+  return client.isForwarded
+    ? names.forwardedHosts.includes(client.host ?? host.toLowerCase())
+    : names.allowedHosts.includes(host.toLowerCase());
+}
+
+function refuse(outgoing: ServerResponse, code: HostProblemCode, language: Language): void {
+  const { status, body } = problem(code, language);
+  outgoing.writeHead(status, { ...PROBLEM_HEADERS, connection: "close" }).end(body);
+}
+
+function languageOf({ headers }: IncomingMessage, fallback: Language): Language {
+  return negotiateLanguage(headers["accept-language"] ?? null, fallback);
+}
+
+/** A body that stops half-way holds memory and a connection: after the wait the sender is cut off. */
+function limitIdleBody(incoming: IncomingMessage, idleTimeoutMs: number): void {
+  const hasBody = "transfer-encoding" in incoming.headers || Number(incoming.headers["content-length"] ?? 0) > 0;
+  if (!hasBody) return;
+  const { socket } = incoming;
+  incoming.setTimeout(idleTimeoutMs, () => {
+    socket.end("HTTP/1.1 408 Request Timeout\r\nConnection: close\r\nContent-Length: 0\r\n\r\n", () =>
+      socket.destroy(),
+    );
+  });
+  incoming.once("end", () => socket.setTimeout(0));
+}
+
+async function forwardToEngine(
+  { engine, language, hstsSeconds }: RequestListenerParts,
+  request: Request,
+  client: ClientConnection = NOBODY,
+): Promise<Response> {
+  const { address, isForwarded, isSecure } = client;
+  try {
+    const asked = isForwarded ? asWrittenByClient(request, client) : request;
+    const response = await engine.fetch(asked, { address, isForwarded });
+    if (isSecure && hstsSeconds > 0) response.headers.set("Strict-Transport-Security", `max-age=${hstsSeconds}`);
+    return response;
+  } catch (error) {
+    engine.log.error({ err: error }, "a request ended in an error that nobody expected");
+    return problemResponse("internal_error", negotiateLanguage(request.headers.get("accept-language"), language));
+  }
+}
+
+const NOBODY: ClientConnection = { address: "", isForwarded: true, isSecure: false, host: null };
+
+/** The request with the scheme and the host that its client used, and without the proxies' words. */
+function asWrittenByClient(request: Request, { isSecure, host }: ClientConnection): Request {
+  const { method, body, signal, url } = request;
+  const headers = new Headers(request.headers);
+  const written = host ?? headers.get("host") ?? "";
+  headers.set("host", written);
+  for (const name of FORWARDING_HEADERS) headers.delete(name);
+  const { pathname, search } = new URL(url);
+  // A body that streams needs `duplex`, which the type of the standard does not name.
+  const init: RequestInit & { duplex: "half" } = { method, headers, body, signal, duplex: "half" };
+  return new Request(`${isSecure ? "https" : "http"}://${written}${pathname}${search}`, init);
+}

@@ -1,0 +1,55 @@
+import { expect, test } from "vitest";
+import { readConfig } from "../../../src/config.ts";
+import { explainOpenFailure } from "../../../src/openFailure.ts";
+
+const read = (environment: NodeJS.ProcessEnv) => readConfig({ FILMOTHEQUE_LANGUAGE: "en", ...environment });
+
+test("without configuration nothing is trusted, nothing is public, and HTTP beyond this machine is not allowed", () => {
+  expect(read({})).toMatchObject({
+    host: "127.0.0.1",
+    port: 4780,
+    trustedProxies: [],
+    publicUrl: null,
+    tls: null,
+    isInsecureHttpAllowed: false,
+    hstsSeconds: 0,
+  });
+});
+
+test("proxies are addresses and networks, and the public address is an origin", () => {
+  const config = read({
+    FILMOTHEQUE_TRUSTED_PROXIES: "127.0.0.1, 10.0.0.0/8, fd00::/8, ::1",
+    FILMOTHEQUE_PUBLIC_URL: "https://Films.example.org:443/",
+  });
+  expect(config.trustedProxies).toEqual(["127.0.0.1", "10.0.0.0/8", "fd00::/8", "::1"]);
+  expect(config.publicUrl).toBe("https://films.example.org");
+});
+
+test.for<[string, string]>([
+  ["FILMOTHEQUE_TRUSTED_PROXIES", "nginx"],
+  ["FILMOTHEQUE_TRUSTED_PROXIES", "10.0.0.0/33"],
+  ["FILMOTHEQUE_TRUSTED_PROXIES", "10.0.0.0/"],
+  ["FILMOTHEQUE_TRUSTED_PROXIES", "127.0.0.1, *"],
+  ["FILMOTHEQUE_PUBLIC_URL", "films.example.org"],
+  ["FILMOTHEQUE_PUBLIC_URL", "https://films.example.org/library"],
+  ["FILMOTHEQUE_PUBLIC_URL", "https://ada:secret@films.example.org"],
+  ["FILMOTHEQUE_PUBLIC_URL", "file:///etc"],
+  ["FILMOTHEQUE_INSECURE_HTTP", "yes"],
+  ["FILMOTHEQUE_HSTS_SECONDS", "-1"],
+])("%s as %s is refused by its name", ([variable, value]) => {
+  expect(() => read({ [variable]: value })).toThrow(variable);
+});
+
+test("a certificate needs its key, and the missing one is named", () => {
+  expect(() => read({ FILMOTHEQUE_TLS_CERT: "/a.pem" })).toThrow("FILMOTHEQUE_TLS_KEY");
+  expect(() => read({ FILMOTHEQUE_TLS_KEY: "/a.key" })).toThrow("FILMOTHEQUE_TLS_CERT");
+});
+
+test("a wrong network is explained in French", () => {
+  try {
+    read({ FILMOTHEQUE_TRUSTED_PROXIES: "nginx" });
+    expect.fail("it was accepted");
+  } catch (error) {
+    expect(explainOpenFailure(error, "/library", "fr")).toContain("127.0.0.1, 10.0.0.0/8");
+  }
+});
