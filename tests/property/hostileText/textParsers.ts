@@ -22,6 +22,7 @@ import { SolutionScanner } from "../../../src/providers/catalogues/readers/solut
 import { parseRetryAfterMs } from "../../../src/providers/http/retryAfter.ts";
 import { filmOf } from "../../../src/recommendation/communities/movieLensFilms.ts";
 import { createLineReader, MOVIELENS_LAYOUTS } from "../../../src/recommendation/communities/movieLensRatings.ts";
+import { parseForwarded, readXForwarded } from "../../../src/server/forwarded.ts";
 import { parsePs } from "../../../src/server/parentProcess.ts";
 
 const bytes = (text: string) => new TextEncoder().encode(text);
@@ -53,8 +54,11 @@ export const TEXT_PARSERS: Readonly<Record<string, (text: string) => unknown>> =
   cursor: (text) => decodeCursor("films", text, 3),
   cursorOfJson: (text) => decodeCursor("films", Buffer.from(text).toString("base64url"), 3),
   acceptLanguage: (text) => negotiateLanguage(text, "en"),
-  cookie: (text) => sessionIdOf(headersOf({ cookie: text })),
-  authorization: (text) => sessionIdOf(headersOf({ authorization: text })),
+  cookie: (text) => sessionIdOf(headersOf({ cookie: text }), true),
+  authorization: (text) => sessionIdOf(headersOf({ authorization: text }), true),
+  forwarded: (text) => parseForwarded(text),
+  forwardedQuoted: (text) => parseForwarded(`for="${text}";proto=https`),
+  xForwarded: (text) => readXForwarded({ "x-forwarded-for": text, "x-forwarded-proto": text }),
   range: (text) => partOf(text, 1_000),
   retryAfter: (text) => parseRetryAfterMs(text, 0),
   streamAddress: (text) => findStreamRoute("GET", `/api/files/${text}`),
