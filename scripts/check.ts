@@ -5,7 +5,7 @@ import { createSteps } from "./check/steps.ts";
 
 /**
  * `npm run check`: types by layer, lint and format, import rules, long functions, folder cycles, old names, unformatted SQL,
- * dead code.
+ * slow regular expressions, dead code.
  * Every step runs, also after one that failed; the exit status is 1 where one failed.
  *
  * `npm run check -- --figures` prints what the code base measures instead, `-- --json` the same for tools.

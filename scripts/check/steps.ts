@@ -1,3 +1,4 @@
+import { ACCEPTED_EXPRESSIONS } from "./acceptedExpressions.ts";
 import { checkImports } from "./checkImports.ts";
 import { folderCycles } from "./folderCycles.ts";
 import {
@@ -11,6 +12,7 @@ import {
 import { importGraph } from "./importGraph.ts";
 import { FIGURE_LIMITS } from "./limits.ts";
 import { oldNamesIn } from "./oldNames.ts";
+import { expressionsIn, slowExpressions } from "./regexSafety.ts";
 import { ROOT, runTool } from "./runTool.ts";
 import { readSourceFiles, type SourceFile } from "./sourceFiles.ts";
 import { unformattedSql } from "./sqlFormat.ts";
@@ -50,6 +52,7 @@ export function createSteps(): Step[] {
     claimStep("type assertions", "assertions"),
     claimStep("non-null assertions", "nonNullAssertions"),
     limitStep("unformatted SQL", 0, () => sources().flatMap(unformattedSql).map(describeFinding)),
+    { name: "regular expressions", run: () => regularExpressions(sources()) },
     toolStep("dead code", "knip"),
   ];
 }
@@ -73,6 +76,12 @@ function limitStep(name: string, most: number, find: () => readonly string[]): S
     return { passed: found.length <= most, output };
   };
   return { name, run };
+}
+
+/** Every expression takes time in proportion to its text, or is accepted with a reason. */
+async function regularExpressions(files: readonly SourceFile[]): Promise<StepResult> {
+  const slow = await slowExpressions(files.flatMap(expressionsIn), ACCEPTED_EXPRESSIONS);
+  return { passed: slow.length === 0, output: slow.map(describeFinding).join("\n") };
 }
 
 async function importRules(): Promise<StepResult> {

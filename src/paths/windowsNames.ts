@@ -15,7 +15,10 @@ export function isReservedName(name: string): boolean {
 
 /** Windows removes dots and spaces at the end of a name: `film.mkv. ` and `film.mkv` are one file. */
 export function withoutTrailingDots(name: string): string {
-  return /^\.{1,2}$/.test(name) ? name : name.replace(/(?<![. ])[. ]+$/, "");
+  if (/^\.{1,2}$/.test(name)) return name;
+  let end = name.length;
+  while (name[end - 1] === "." || name[end - 1] === " ") end -= 1;
+  return name.slice(0, end);
 }
 
 /**
