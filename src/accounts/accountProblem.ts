@@ -8,7 +8,8 @@ export type AccountProblemCode =
   | "user_exists"
   | "unknown_user"
   | "wrong_password"
-  | "last_owner";
+  | "last_owner"
+  | "first_is_owner";
 
 /** What a person did that cannot be granted. `retryAfterSeconds` comes with `too_many_attempts` alone. */
 export class AccountProblem extends CodedError<AccountProblemCode, { readonly retryAfterSeconds?: number }> {

@@ -1,9 +1,9 @@
-import type { Language } from "../contract/index.ts";
+import type { Language, User } from "../contract/index.ts";
 import type { Store } from "../store/index.ts";
 import type { Clock } from "../time/index.ts";
 import { type AccountTools, type Login, type LoginAttempt, logIn, type NewUser, setUp } from "./login.ts";
 import { createLoginAttempts } from "./loginAttempts.ts";
-import { addMember, changePassword, removeMember } from "./members.ts";
+import { addUser, changePassword, removeMember, resetPassword } from "./members.ts";
 import { createPasswords, type Hashing } from "./passwords.ts";
 import { createSessions, type Session } from "./sessions.ts";
 import { createUsers, type KnownUser } from "./users.ts";
@@ -21,8 +21,17 @@ export interface Accounts {
   /** Calls back with the hash of each session that ends. @returns ends the subscription */
   onSessionEnded(listener: (idHash: string) => void): () => void;
   listUsers(): KnownUser[];
-  /** @throws AccountProblem `weak_password`, `user_exists` */
-  addUser(user: NewUser): Promise<KnownUser>;
+  /**
+   * A member, or an owner. The first account of a library is always its owner's.
+   * @throws AccountProblem `weak_password`, `user_exists`, `first_is_owner`
+   */
+  addUser(user: NewUser, role?: User["role"]): Promise<KnownUser>;
+  /**
+   * A new password by someone at the machine, who need not know the present one. Every session of the user ends, and
+   * failed logins no longer count.
+   * @throws AccountProblem `unknown_user`, `weak_password`
+   */
+  resetPassword(userId: string, next: string): Promise<KnownUser>;
   /** A member goes, with all their sessions. @throws AccountProblem `unknown_user`, `last_owner` */
   removeUser(userId: string): void;
   /**
@@ -70,7 +79,13 @@ export function createAccounts({ store, clock, hashing, onFirstAccount }: Accoun
     endExpiredSessions: sessions.endExpired,
     onSessionEnded: sessions.onEnded,
     listUsers: users.all,
-    addUser: (user) => addMember(tools, user),
+    async addUser(user, role = "member") {
+      const isFirst = users.count() === 0;
+      const added = await addUser(tools, user, role);
+      if (isFirst) onFirstAccount?.();
+      return added;
+    },
+    resetPassword: (userId, next) => resetPassword(tools, userId, next),
     removeUser: (userId) => removeMember(tools, userId),
     changePassword: (session, present, next) => changePassword(tools, session, present, next),
     setLanguage(session, language) {

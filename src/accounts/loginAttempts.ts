@@ -19,6 +19,8 @@ export interface LoginAttempts {
    * @throws AccountProblem `too_many_attempts`; the password was not compared then
    */
   compare(subjects: readonly string[], isRight: () => Promise<boolean>): Promise<boolean>;
+  /** Failures for these subjects no longer count. */
+  forget(subjects: readonly string[]): void;
 }
 
 export function createLoginAttempts(store: Store, clock: Clock): LoginAttempts {
@@ -38,6 +40,7 @@ export function createLoginAttempts(store: Store, clock: Clock): LoginAttempts {
         leave(subjects);
       }
     },
+    forget: failures.forget,
   };
 
   async function enter(subjects: readonly string[]): Promise<void> {

@@ -1,3 +1,4 @@
+import type { User } from "../contract/index.ts";
 import { AccountProblem } from "./accountProblem.ts";
 import { accountSubject } from "./attemptSubjects.ts";
 import { type AccountTools, isUnchanged, type NewUser, newUserRow } from "./login.ts";
@@ -5,19 +6,48 @@ import { isWeak } from "./passwords.ts";
 import type { Session } from "./sessions.ts";
 import type { KnownUser } from "./users.ts";
 
-/** @throws AccountProblem `weak_password`, `user_exists` */
-export async function addMember({ users, passwords }: AccountTools, user: NewUser): Promise<KnownUser> {
+/** @throws AccountProblem `weak_password`, `user_exists`, `first_is_owner` */
+export async function addUser(
+  { store, users, passwords }: AccountTools,
+  user: NewUser,
+  role: User["role"],
+): Promise<KnownUser> {
   if (users.byId(user.userId)) throw new AccountProblem("user_exists");
-  const added = users.insert(await newUserRow(passwords, user, "member"));
-  if (!added) throw new AccountProblem("user_exists");
-  return added;
+  const row = await newUserRow(passwords, user, role);
+  return store.writeDurable(() => {
+    if (role === "member" && users.count() === 0) throw new AccountProblem("first_is_owner");
+    const added = users.insert(row);
+    if (!added) throw new AccountProblem("user_exists");
+    return added;
+  });
+}
+
+/** @throws AccountProblem `unknown_user`, `weak_password` */
+export async function resetPassword(
+  { store, users, sessions, attempts, passwords }: AccountTools,
+  userId: string,
+  next: string,
+): Promise<KnownUser> {
+  const user = users.byId(userId);
+  if (!user) throw new AccountProblem("unknown_user");
+  if (isWeak(next)) throw new AccountProblem("weak_password");
+  const passwordHash = await passwords.hash(next);
+  const ended = store.writeDurable(() => {
+    users.setPassword(user.key, passwordHash);
+    attempts.forget([accountSubject(user.userId)]);
+    return sessions.removeAllOf(user.key);
+  });
+  sessions.announce(ended);
+  return user;
 }
 
 /** @throws AccountProblem `unknown_user`, `last_owner` */
 export function removeMember({ store, users, sessions }: AccountTools, userId: string): void {
   const user = users.byId(userId);
   if (!user) throw new AccountProblem("unknown_user");
-  if (user.role === "owner") throw new AccountProblem("last_owner");
+  const isOwner = user.role === "owner";
+  if (isOwner && users.all().filter(({ role }) => role === "owner").length === 1)
+    throw new AccountProblem("last_owner");
   const ended = store.writeDurable(() => {
     const idHashes = sessions.removeAllOf(user.key);
     users.remove(user.key);

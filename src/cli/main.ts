@@ -18,6 +18,7 @@ import { addParseCommand } from "./parse.ts";
 import { addScanCommand } from "./scan.ts";
 import { addServeCommand } from "./serve.ts";
 import { addTrainCommand } from "./train.ts";
+import { addUserCommands } from "./users.ts";
 
 const WRONG_ARGUMENTS = 2;
 
@@ -40,6 +41,7 @@ addTrainCommand(program);
 addModelCommands(program);
 addDriftCommand(program);
 addPurgeCommand(program);
+addUserCommands(program);
 for (const command of program.commands) command.exitOverride();
 
 try {

@@ -13,7 +13,7 @@ export const user = z.object({
 export type User = z.infer<typeof user>;
 
 const login = z.object({ sessionId: z.string(), expiresAt: instant, user });
-const newUser = z.object({
+export const newUser = z.object({
   userId: z.string().trim().min(1).max(64),
   password: z.string().max(1_024),
   displayName: z.string().trim().max(100).optional(),
