@@ -145,7 +145,7 @@ async function takeMonitoring(page: Page): Promise<void> {
   for (const { id } of items) await page.request.get(`${host.url}/api/films/${id}`);
   const monitoring = new MonitoringPage(page);
   await monitoring.go();
-  await monitoring.chart("UC2 · List of films").waitFor();
+  await monitoring.chart("UC2 · Film list").waitFor();
   await take(page, "monitoring");
   await monitoring.show("Machine");
   await take(page, "monitoring-machine");

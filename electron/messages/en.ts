@@ -72,7 +72,7 @@ export const en = {
   "update.unavailable": "This copy runs from its source and does not update itself.",
   "update.idle": "Filmothèque is up to date.",
   "update.requests_off":
-    "Couldn’t check for updates: “Requests to the outside” is switched off. Switch it on in the settings, then check again.",
+    "Couldn’t check for updates: “Internet access” is switched off. Switch it on in the settings, then check again.",
   "update.checking": "Checking for updates…",
   "update.available": "Version {version} is available. Download it from {page}.",
   "update.downloading": "Downloading version {version}: {percent}%",

@@ -22,7 +22,7 @@ interface Check {
 }
 
 const PROBE_BYTES = 64 * 1024;
-const LOW_DISK_BYTES = 2 * 1024 ** 3;
+const LOW_DISK_BYTES = 2e9;
 const OLD_PROGRAM_YEARS = 2;
 const MARK = { ok: "✓", warning: "!", failed: "✗" } as const;
 
@@ -94,7 +94,7 @@ async function disk({ dataFolder: folder, language }: EngineConfig): Promise<Che
     }
     const { bavail, bsize } = await statfs(folder);
     const free = bavail * bsize;
-    const detail = `${(free / 1024 ** 3).toFixed(1)} GiB free in ${folder}`;
+    const detail = `${(free / 1e9).toFixed(1)} GB free in ${folder}`;
     return { name, state: free < LOW_DISK_BYTES ? "warning" : "ok", detail };
   } catch (error) {
     return { name, state: "failed", detail: explained(error, folder, language) };

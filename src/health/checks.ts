@@ -23,9 +23,9 @@ export interface CheckParts {
 
 const HOUR_MS = 3_600_000;
 const OLD_BACKUP_MS = 7 * 24 * HOUR_MS;
-const GIBIBYTE = 1024 ** 3;
-const LOW_DISK_BYTES = 2 * GIBIBYTE;
-const FULL_DISK_BYTES = GIBIBYTE / 4;
+const GIGABYTE = 1e9;
+const LOW_DISK_BYTES = 2 * GIGABYTE;
+const FULL_DISK_BYTES = GIGABYTE / 4;
 
 /** Each check under its name; `src/messages` has a sentence for each. */
 export const CHECKS: Readonly<Record<CheckName, (parts: CheckParts) => CheckFinding | Promise<CheckFinding>>> = {
@@ -55,7 +55,7 @@ async function checkDisk({ storage, dataFolder }: CheckParts): Promise<CheckFind
   const trouble = storage.trouble();
   if (trouble) return { state: "failed", fact: trouble.volume, action: "purge" };
   const free = await freeDiskBytes(dataFolder);
-  const fact = free === null ? "?" : (free / GIBIBYTE).toFixed(free < 10 * GIBIBYTE ? 1 : 0);
+  const fact = free === null ? "?" : (free / GIGABYTE).toFixed(free < 10 * GIGABYTE ? 1 : 0);
   if (free === null || free >= LOW_DISK_BYTES) return { state: "ok", fact };
   return { state: free < FULL_DISK_BYTES ? "failed" : "warning", fact, action: "purge" };
 }

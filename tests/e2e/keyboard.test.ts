@@ -107,7 +107,7 @@ test("from the login to a rating and a decision, without a pointer", async () =>
   const spoken = page.locator("[aria-live=polite]").getByText(/ is /);
   await spoken.first().waitFor();
   await keyboard.press("z");
-  await page.getByText("The decision is taken back").waitFor();
+  await page.getByText("Decision undone").waitFor();
   await page.context().close();
 });
 
@@ -180,7 +180,7 @@ test("the box for everything puts first what is named so, and loses no letter th
   await page.keyboard.press("Control+k");
   // Typed on, while the box is still being fetched.
   await page.keyboard.type("sett");
-  await page.getByRole("dialog", { name: "Look for anything" }).waitFor();
+  await page.getByRole("dialog", { name: "Search everything" }).waitFor();
   await expect.poll(() => page.getByRole("dialog").getByRole("combobox").inputValue()).toBe("sett");
   await expect.poll(() => page.getByRole("option").first().textContent()).toContain("Settings");
   await page.keyboard.press("Enter");
@@ -213,7 +213,7 @@ test("a rating session is led by digits, arrows and the way back", async () => {
   await page.keyboard.press("6");
   await expect.poll(() => heading.textContent()).toBe("1 rating to go");
   await page.keyboard.press("0");
-  await expect.poll(() => heading.textContent()).toBe("That is enough to begin with");
+  await expect.poll(() => heading.textContent()).toBe("That’s enough to get started");
   await expectAccessible(page);
   await page.context().close();
 });

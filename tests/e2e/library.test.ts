@@ -124,21 +124,21 @@ test("a box drawn from between the films selects what it touches", async () => {
   await page.mouse.move(third.x + 30, third.y + 90, { steps: 8 });
   await selected("2 films selected").waitFor();
   await page.mouse.up();
-  await library.selection.getByRole("button", { name: "Select nothing" }).click();
+  await library.selection.getByRole("button", { name: "Clear selection" }).click();
   await expect.poll(() => library.selection.getByText("selected").count()).toBe(0);
 });
 
 test("a filter is kept as a list that fills itself, and opens from Mine", async () => {
   await library.filterByGenre("Western");
   await expect.poll(() => library.count.textContent()).toBe("250 films");
-  await page.getByRole("button", { name: "Keep this filter" }).click();
-  const sheet = page.getByRole("dialog", { name: "Keep this filter" });
-  await sheet.getByLabel("Name of the list").fill("Duels at noon");
+  await page.getByRole("button", { name: "Save filter" }).click();
+  const sheet = page.getByRole("dialog", { name: "Save filter" });
+  await sheet.getByLabel("List name").fill("Duels at noon");
   await sheet.getByRole("button", { name: "Save" }).click();
-  await page.getByText("The filter Duels at noon is kept").waitFor();
+  await page.getByText("Filter Duels at noon saved").waitFor();
   await library.clearFilters();
-  await page.getByRole("navigation", { name: "Main" }).getByRole("link", { name: "Mine" }).click();
-  await page.getByRole("region", { name: "Kept filters" }).getByRole("link", { name: "Duels at noon" }).click();
+  await page.getByRole("navigation", { name: "Main" }).getByRole("link", { name: "Lists" }).click();
+  await page.getByRole("region", { name: "Saved filters" }).getByRole("link", { name: "Duels at noon" }).click();
   await expect.poll(() => library.count.textContent()).toBe("250 films");
   await library.clearFilters();
 });
@@ -149,8 +149,8 @@ test("a kept filter of 1990–1994 opens as 1990–1994, and its years can be ch
     headers: { origin: host.url },
   });
   const { count } = (await kept.json()) as { count: number };
-  await page.getByRole("navigation", { name: "Main" }).getByRole("link", { name: "Mine" }).click();
-  await page.getByRole("region", { name: "Kept filters" }).getByRole("link", { name: "Early nineties" }).click();
+  await page.getByRole("navigation", { name: "Main" }).getByRole("link", { name: "Lists" }).click();
+  await page.getByRole("region", { name: "Saved filters" }).getByRole("link", { name: "Early nineties" }).click();
   const years = page.getByRole("button", { name: "Years · 1990–1994" });
   await years.waitFor();
   await page.getByRole("button", { name: "Without HDR" }).waitFor();
@@ -179,7 +179,7 @@ test("one box finds films with the reason, people, lists, screens and commands",
   await palette.option(/^Clara Fontaine/).click();
   await page.getByRole("heading", { level: 1, name: "Clara Fontaine" }).waitFor();
   await expectAccessible(page);
-  await page.getByRole("link", { name: "Show in the library" }).click();
+  await page.getByRole("link", { name: "Show in library" }).click();
   await page.getByRole("button", { name: "With Clara Fontaine" }).waitFor();
   await palette.open();
   await palette.type("duels");
@@ -194,7 +194,7 @@ test("one box finds films with the reason, people, lists, screens and commands",
   await palette.open();
   await palette.type("xyzzyq");
   await page
-    .getByText("Nothing of the kind.")
+    .getByText("No results.")
     .or(palette.option(/Search all films/))
     .first()
     .waitFor();

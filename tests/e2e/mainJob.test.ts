@@ -148,7 +148,7 @@ test("a wrong match is corrected on the film's page, and that is undone", async 
   await library.open("Metropolis");
   await page.getByRole("link", { name: "Wrong film?" }).click();
   await page.getByRole("heading", { level: 1, name: "Which film is it?" }).waitFor();
-  await page.getByText("What it is now").waitFor();
+  await page.getByText("Current match").waitFor();
   await expectAccessible(page);
   await page.keyboard.press("s");
   await page.keyboard.type("nosferatu");
@@ -177,9 +177,9 @@ test("a whole import is undone in one step", async () => {
   const clip = readFileSync(await makeClip(join(dataFolder, "Midnight.Ferry.1974.mkv")));
   await tray.drop([{ name: "Midnight.Ferry.1974.mkv", mimeType: "video/x-matroska", buffer: clip }]);
   await expect.poll(() => library.count.textContent()).toMatch(/33 films/);
-  await tray.panel.getByRole("button", { name: "Take back" }).click();
+  await tray.panel.getByRole("button", { name: "Undo" }).click();
   await expect.poll(() => library.count.textContent()).toMatch(/32 films/);
-  await page.getByText("1 file is out of the library again").waitFor();
+  await page.getByText("1 file removed from the library").waitFor();
 });
 
 test("a film's page takes a picture as its poster, a subtitle, and a video as another version", async () => {
@@ -197,13 +197,13 @@ test("a film's page takes a picture as its poster, a subtitle, and a video as an
     .png()
     .toBuffer();
   await tray.drop([{ name: "mine.png", mimeType: "image/png", buffer: red }]);
-  await page.getByText("its poster now").waitFor();
+  await page.getByText("Poster changed").waitFor();
   await expect.poll(() => poster.getAttribute("src")).not.toBe(before);
   await page.getByRole("button", { name: "Undo", exact: true }).click();
   await expect.poll(() => poster.getAttribute("src")).toBe(before);
   const subtitle = Buffer.from("1\n00:00:01,000 --> 00:00:02,000\nBonsoir\n");
   await tray.drop([{ name: "Metropolis.fr.srt", mimeType: "", buffer: subtitle }]);
-  await page.getByText("Metropolis.fr.srt is attached").waitFor();
+  await page.getByText("Metropolis.fr.srt attached").waitFor();
 
   const clip = readFileSync(await makeClip(join(dataFolder, "restored.mkv"), { seconds: 2 }));
   await tray.drop([{ name: "restored.mkv", mimeType: "video/x-matroska", buffer: clip }]);

@@ -52,13 +52,13 @@ test("a film goes on the watchlist and on a list of one's own, and the library s
 
   await library.go();
   await library.open("Nosferatu");
-  await page.getByRole("button", { name: "Put on the watchlist" }).click();
-  await page.getByRole("button", { name: "On the watchlist", exact: true }).waitFor();
-  await page.getByRole("button", { name: "On which lists?" }).click();
+  await page.getByRole("button", { name: "Add to watchlist" }).click();
+  await page.getByRole("button", { name: "In watchlist", exact: true }).waitFor();
+  await page.getByRole("button", { name: "Add to lists" }).click();
   await page.getByRole("menuitemcheckbox", { name: "Rainy Sundays" }).click();
   await page.keyboard.press("Escape");
   await page.reload();
-  await page.getByRole("button", { name: "On the watchlist", exact: true, pressed: true }).waitFor();
+  await page.getByRole("button", { name: "In watchlist", exact: true, pressed: true }).waitFor();
 
   await mine.go();
   await mine.list("Rainy Sundays").getByText("1 film").waitFor();
@@ -90,11 +90,11 @@ test("home shows a film for tonight, what one began, what is new, and leads on",
   await begunShelf.getByRole("link", { name: "Metropolis" }).waitFor();
   await page.getByRole("region", { name: "Recently added" }).getByRole("listitem").nth(5).waitFor();
   await page
-    .getByRole("region", { name: /^Not watched yet/ })
+    .getByRole("region", { name: /^Unwatched:/ })
     .first()
     .scrollIntoViewIfNeeded();
   await page
-    .getByRole("region", { name: /^Not watched yet/ })
+    .getByRole("region", { name: /^Unwatched:/ })
     .first()
     .getByRole("listitem")
     .first()
@@ -126,14 +126,14 @@ test("an import of ratings is previewed, then saved, then undone", async () => {
   mkdirSync(folder, { recursive: true });
   writeFileSync(join(folder, "ratings.csv"), lines.join("\r\n"));
   await page.locator("input[accept='.zip,.csv']").setInputFiles(join(folder, "ratings.csv"));
-  const sheet = page.getByRole("dialog", { name: "What is in it" });
+  const sheet = page.getByRole("dialog", { name: "Contents" });
   await sheet.getByText("1 film was not found").waitFor();
   await expectAccessible(page);
-  await sheet.getByRole("button", { name: "Keep 1 rating" }).click();
-  await page.getByText("1 rating came along").waitFor();
+  await sheet.getByRole("button", { name: "Import 1 rating" }).click();
+  await page.getByText("1 rating imported").waitFor();
   await page
     .locator("[aria-live] > div")
-    .filter({ hasText: "1 rating came along" })
+    .filter({ hasText: "1 rating imported" })
     .getByRole("button", { name: "Undo" })
     .click();
   await page.getByText("Undone").waitFor();
@@ -148,11 +148,11 @@ test("everything one entered is taken along", async () => {
 test("a film plays in the page, and Escape comes back", async () => {
   await library.go();
   await library.open("Nosferatu");
-  await page.getByRole("button", { name: "Play here" }).click();
+  await page.getByRole("button", { name: "Play" }).click();
   const player = page.getByRole("dialog", { name: "Nosferatu" });
   await player.waitFor();
   // A browser without the film's decoder says so; one with it shows the film.
-  await player.locator("video").or(player.getByText("cannot decode")).first().waitFor();
+  await player.locator("video").or(player.getByText("can’t play")).first().waitFor();
   await page.keyboard.press("Escape");
   await player.waitFor({ state: "hidden" });
 });
@@ -181,19 +181,19 @@ test("a film says why it is this one, and why it is suggested or not", async () 
   await library.open("Nosferatu");
   await page.getByText("Why this film?").click();
   await page
-    .getByText(/^Recognised by .*likeness \d+ %?/)
-    .or(page.getByText(/^Recognised by/))
+    .getByText(/^Identified by .*Match: \d+ ?%/)
+    .or(page.getByText(/^Identified by/))
     .first()
     .waitFor();
-  await page.getByText("Why suggest it to me?").click();
-  await page.getByText("It is not among your suggestions now").waitFor();
+  await page.getByText("Why am I seeing this?").click();
+  await page.getByText("Not among your recommendations right now").waitFor();
   await expectAccessible(page);
 });
 
 test("a tour of six places points at each, and can be left", async () => {
   await page.getByRole("button", { name: /^Account/ }).click();
   await page.getByRole("menuitem", { name: "Take the tour" }).click();
-  const tour = page.getByRole("region", { name: "The tour" });
+  const tour = page.getByRole("region", { name: "Tour" });
   await tour.getByText("1 of 6").waitFor();
   await expect.poll(() => page.locator("[data-pointed]").count()).toBe(1);
   await expectAccessible(page);
@@ -211,13 +211,13 @@ test("a tour of six places points at each, and can be left", async () => {
 
 test("films change their language, the interface keeps its own", async () => {
   await page.goto(`${host.url}/settings`);
-  await page.getByRole("group", { name: "Films in" }).getByText("Français").click();
-  await page.getByText("The films are changing their language").waitFor();
+  await page.getByRole("group", { name: "Metadata language" }).getByText("Français").click();
+  await page.getByText("Updating the films’ language…").waitFor();
   await library.go();
   await library.film("Le Cabinet du docteur Caligari").first().waitFor();
   await page.getByRole("heading", { level: 1, name: "Library" }).waitFor();
   await page.goto(`${host.url}/settings`);
-  await page.getByRole("group", { name: "Films in" }).getByText("English").click();
+  await page.getByRole("group", { name: "Metadata language" }).getByText("English").click();
   await library.go();
   await library.film("The Cabinet of Dr. Caligari").first().waitFor();
 });

@@ -42,7 +42,7 @@ test("without ratings the page says what is missing, and For you what it shows i
   await expect.poll(() => identified()).toBeGreaterThan(25);
   const models = new ModelsPage(page);
   await models.go();
-  await page.getByText(/There are 0 ratings; a training wants 200/).waitFor();
+  await page.getByText(/0 ratings available; training needs at least 200/).waitFor();
   await expectAccessible(page);
   await page.getByRole("navigation").getByRole("link", { name: "For you", exact: true }).click();
   await page.getByText(/Rate a few films/).waitFor();
@@ -57,8 +57,8 @@ test("ratings are imported, a training lights up its stages, and what it made se
   await models.train();
   await models.finished.waitFor();
   expect(await models.stages.count()).toBe(7);
-  await models.version(1).getByText("serves", { exact: true }).waitFor();
-  await models.version(2).getByText("serves", { exact: true }).waitFor();
+  await models.version(1).getByText("in use", { exact: true }).waitFor();
+  await models.version(2).getByText("in use", { exact: true }).waitFor();
   await page.getByText("Grid search of SVD").click();
   await expectAccessible(page);
 });
@@ -70,7 +70,7 @@ test("three ratings later For you is a list of one's own, with reasons", async (
     await page.getByRole("heading", { name: left }).waitFor();
     await page.getByRole("radio", { name: /^5 of 5/ }).click({ force: true });
   }
-  await page.getByRole("button", { name: "Show the suggestions" }).click();
+  await page.getByRole("button", { name: "Show recommendations" }).click();
   await page
     .getByText(/^Because you liked /)
     .first()
@@ -92,7 +92,7 @@ test("another training is compared with the serving version, and a version is pr
   await models.train();
   await models.version(4).waitFor();
   await models.promote(2);
-  await models.version(2).getByText("serves", { exact: true }).waitFor();
+  await models.version(2).getByText("in use", { exact: true }).waitFor();
   await models.promote(4);
-  await models.version(4).getByText("serves", { exact: true }).waitFor();
+  await models.version(4).getByText("in use", { exact: true }).waitFor();
 });

@@ -48,9 +48,9 @@ test("the flow shows a live import: particles, queues, and the same in numbers",
   await monitoring.flowOf("Identify").waitFor();
   await expectAccessible(page);
   await page.getByRole("button", { name: "Pause" }).click();
-  await page.getByRole("button", { name: "Go on" }).click();
+  await page.getByRole("button", { name: "Resume" }).click();
   await page.getByRole("button", { name: "Slow motion" }).click();
-  await page.getByRole("button", { name: "Replay five minutes" }).click();
+  await page.getByRole("button", { name: "Replay last five minutes" }).click();
   await page.getByRole("button", { name: /^Replay:/ }).waitFor();
 });
 
@@ -68,7 +68,7 @@ test("a request opens its trace, with its queries", async () => {
 test("who wants less motion gets a still picture with the same numbers", async () => {
   await page.emulateMedia({ reducedMotion: "reduce" });
   await monitoring.canvas
-    .getByText(/^\d+ → \d+$/)
+    .getByText(/^\d+ · \d+$/)
     .first()
     .waitFor();
   expect(await page.getByRole("button", { name: "Pause" }).count()).toBe(0);
@@ -79,12 +79,12 @@ test("the panel says that all is well, shows the seven figures and every use cas
   await expect.poll(async () => (await ask<{ matched?: number }>("/api/files/counts")).matched).toBeGreaterThan(25);
   await page.evaluate(() => document.dispatchEvent(new Event("visibilitychange")));
   await monitoring.go();
-  await monitoring.status.getByText("All is well.").waitFor();
-  for (const name of ["Memory", "Processor", "File added to enriched", "Requests"])
+  await monitoring.status.getByText("Everything is OK.").waitFor();
+  for (const name of ["Memory", "CPU", "Time to full details", "Requests"])
     await expect.poll(() => monitoring.tile(name).first().innerText()).not.toContain("–");
-  for (const name of ["Login", "List of films", "File received", "Identification", "Article from Wikipedia"])
+  for (const name of ["Log in", "Film list", "File received", "Identification", "Article from Wikipedia"])
     await monitoring.useCase(name).first().waitFor();
-  await monitoring.chart("UC2 · List of films").waitFor();
+  await monitoring.chart("UC2 · Film list").waitFor();
   await expect
     .poll(
       async () =>
@@ -96,7 +96,7 @@ test("the panel says that all is well, shows the seven figures and every use cas
   await expectAccessible(page);
 });
 
-test.for(["Machine", "Jobs", "Health", "Errors", "Log", "Outside requests"])("%s is in the panel", async (tab) => {
+test.for(["Machine", "Jobs", "Health", "Errors", "Log", "Outbound requests"])("%s is in the panel", async (tab) => {
   await monitoring.show(tab);
   await page.getByRole("tabpanel").locator("li, tr, p").first().waitFor();
   await expectAccessible(page);
@@ -139,7 +139,7 @@ test("rating differently is drift; taking it as the new measure ends it", async 
   }
   await page.reload();
   await monitoring.drift.getByText("drift", { exact: true }).waitFor();
-  await monitoring.feature("Mean rating").getByText("drifted").waitFor();
+  await monitoring.feature("Average rating").getByText("drift", { exact: true }).waitFor();
   await monitoring
     .feature("Distribution of ratings")
     .getByText(/0\.5 stars rose from/)

@@ -35,18 +35,18 @@ const EMPTY: Readonly<Record<string, string>> = {
   "/": "Drop your films here",
   "/films/4711": "This film is not in the library",
   "/people/4711": "There is no such person",
-  "/collections": "No series yet",
-  "/for-you": "Nothing to suggest yet",
+  "/collections": "No collections yet",
+  "/for-you": "No recommendations yet",
   "/lists": "Watchlist",
-  "/review": "Nothing waits for you",
-  "/folders": "No folder is watched yet",
-  "/activity": "No job here",
+  "/review": "Nothing to review",
+  "/folders": "No folders yet",
+  "/activity": "No jobs",
   "/learning": "Import a set such as MovieLens",
-  "/monitoring": "All is well",
+  "/monitoring": "Everything is OK",
   "/monitoring?view=drift": "There is no baseline yet",
-  "/flow": "Of the last five minutes",
-  "/settings": "Requests to the outside",
-  "/nowhere": "There is nothing at this address",
+  "/flow": "Last five minutes",
+  "/settings": "Internet access",
+  "/nowhere": "Page not found",
 };
 const SCREENS = Object.keys(EMPTY).filter((path) => path !== "/nowhere");
 
@@ -100,7 +100,7 @@ describe("the engine refuses", () => {
     await page.goto(host.url + path);
     const note = main(page).getByRole("alert").filter({ hasText: problem.detail }).first();
     await note.waitFor();
-    expect(await note.innerText()).toContain("That did not work");
+    expect(await note.innerText()).toContain("Something went wrong");
     isWell = true;
     await note.getByRole("button", { name: "Try again" }).click();
     await expect.poll(() => main(page).innerText()).toContain(EMPTY[path]!.slice(0, 12));
@@ -116,7 +116,14 @@ describe("an answer takes its time", () => {
     const shape = main(page).locator(".skeleton, canvas").first();
     await shape.waitFor();
     const text = await main(page).innerText();
-    for (const claim of ["No job here", "Nothing waits", "All is well", "No series yet", "No folder is", "There is no"])
+    for (const claim of [
+      "No jobs",
+      "Nothing to review",
+      "Everything is OK",
+      "No collections yet",
+      "No folders yet",
+      "No baseline yet",
+    ])
       expect(text).not.toContain(claim);
     expect(await main(page).getByRole("alert").count()).toBe(0);
     expect(broken).toEqual([]);
@@ -135,7 +142,7 @@ describe("the engine is gone", () => {
         : route.abort(),
     );
     await page.goto(host.url + path);
-    await page.getByText("The program does not answer", { exact: false }).first().waitFor();
+    await page.getByText("Can’t reach Filmothèque", { exact: false }).first().waitFor();
     await page.getByRole("navigation", { name: "Main" }).waitFor();
     expect(broken).toEqual([]);
     await page.close();
@@ -173,16 +180,16 @@ describe("when a part fails, the rest is shown", () => {
 test("an engine that comes back is noticed by itself", async () => {
   const page = await context.newPage();
   await page.goto(`${host.url}/settings`);
-  await page.getByText("Requests to the outside").waitFor();
+  await page.getByText("Internet access").waitFor();
   let isGone = true;
   // A stream that is open already is not cut by a route: the page is reloaded without one.
   await page.route(/\/api\//, (route) =>
     isGone && !/sessions/.test(route.request().url()) ? route.abort() : route.fallback(),
   );
   await page.reload();
-  await page.getByText("The program does not answer", { exact: false }).first().waitFor();
+  await page.getByText("Can’t reach Filmothèque", { exact: false }).first().waitFor();
   await expectAccessible(page);
   isGone = false;
-  await expect.poll(() => main(page).innerText()).toContain("Requests to the outside");
+  await expect.poll(() => main(page).innerText()).toContain("Internet access");
   await page.close();
 });

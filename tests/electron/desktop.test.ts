@@ -46,7 +46,7 @@ describe.skipIf(!realWindow())("the window in the desktop", () => {
   const path = () => new URL(page.url()).pathname;
 
   test("a file that is opened with the program before anybody has logged in is added after the log-in", async () => {
-    await page.getByRole("heading", { name: /Who is this library’s owner/ }).waitFor();
+    await page.getByRole("heading", { name: /Create the owner account/ }).waitFor();
     expect(await startAgain(library, join(films, "First Light (1931).mp4"))).toBe(0);
     await new SetupPage(page).createOwner(OWNER.name, OWNER.password);
     await new Tray(page).panel.waitFor(PATIENCE);

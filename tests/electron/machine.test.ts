@@ -87,7 +87,7 @@ describe.skipIf(!realWindow())("the window and this computer", () => {
   });
 
   test("a film played in the page keeps the display awake and fills the screen, until it is closed", async () => {
-    await page.getByRole("button", { name: "Play here" }).click();
+    await page.getByRole("button", { name: "Play" }).click();
     await expect.poll(async () => (await recorded("blocks"))[0]).toBe("start prevent-display-sleep");
     expect(await page.evaluate(() => navigator.mediaSession.metadata?.title)).toBe("First Light");
     await page.keyboard.press("f");
@@ -166,7 +166,7 @@ test.skipIf(!realWindow())("started by the system it shows no window until it is
   expect(window.program.windows()).toEqual([]);
   const opening = window.program.waitForEvent("window", PATIENCE);
   await startAgain(folder);
-  await (await opening).getByRole("heading", { name: /Who is this library’s owner/ }).waitFor(PATIENCE);
+  await (await opening).getByRole("heading", { name: /Create the owner account/ }).waitFor(PATIENCE);
   await window.program.close();
 });
 

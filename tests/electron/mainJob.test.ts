@@ -68,7 +68,7 @@ describe.skipIf(!realWindow())("the main job in the window", () => {
     ["text", { text: "The Blue Lighthouse" }],
     ["a picture of a web page", { html: '<img src="https://example.org/a.jpg">' }],
   ] as const)("%s that is dragged over the window is refused with the reason", async ([, dragged]) => {
-    const reason = page.getByText("Text and pictures of a web page are not films");
+    const reason = page.getByText("Text and web images can’t be added");
     await dragOverWindow(page, dragged, "drop", () => reason.waitFor(PATIENCE));
     await reason.waitFor({ ...PATIENCE, state: "detached" });
     expect(await total()).toBe(0);
@@ -105,7 +105,7 @@ describe.skipIf(!realWindow())("the main job in the window", () => {
   test("a folder that is dropped asks once whether to watch it, and is watched", async () => {
     await new LibraryPage(page).go();
     await dropOnWindow(page, { files: [join(films, "more")], offers: OFFERS.link });
-    await page.getByText("Watch “more” from now on?").waitFor({ ...PATIENCE, state: "visible" });
+    await page.getByText("Watch “more” for new films?").waitFor({ ...PATIENCE, state: "visible" });
     await page.getByRole("button", { name: "Watch", exact: true }).click();
     await expect.poll(total, PATIENCE).toBe(3);
 

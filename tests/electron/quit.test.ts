@@ -47,7 +47,7 @@ describe.skipIf(!realWindow())("quitting", () => {
     async ([, quit]) => {
       const folder = temporaryFolder("quit");
       const window = await launchWindow(folder);
-      await window.page.getByRole("heading", { name: /Who is this library’s owner/ }).waitFor();
+      await window.page.getByRole("heading", { name: /Create the owner account/ }).waitFor();
       await quit(window);
       expect(await window.exited()).toBe(0);
       expectClosed(folder);
@@ -57,7 +57,7 @@ describe.skipIf(!realWindow())("quitting", () => {
   test("is not undone by a second start: that one opens when the library is closed", async () => {
     const folder = temporaryFolder("quit-again");
     const window = await launchWindow(folder);
-    await window.page.getByRole("heading", { name: /Who is this library’s owner/ }).waitFor();
+    await window.page.getByRole("heading", { name: /Create the owner account/ }).waitFor();
     const relaunched = join(folder, "relaunched.json");
     await window.program.evaluate(({ app }, file) => {
       const { writeFileSync } = process.getBuiltinModule("node:fs");

@@ -70,7 +70,7 @@ async function enterKey(page: Page): Promise<void> {
   await page.getByLabel("New key or token").fill(KEY);
   const section = page.locator("form", { has: page.getByLabel("New key or token") });
   await section.getByRole("button", { name: "Save" }).click();
-  await page.getByText("A key is kept").waitFor();
+  await page.getByText("A key is saved").waitFor();
 }
 
 /** The secrets of this run, and the files below the data folder that hold them as they are. */

@@ -2,12 +2,12 @@
 export const home = {
   title: "Home",
   tonight: "For tonight",
-  look: "Have a look",
-  another: "Another one",
+  look: "View film",
+  another: "Show another",
   continue: "Continue",
   forYou: "For you",
   newest: "Recently added",
-  unwatchedIn: "Not watched yet: {{genre}}",
-  help_one: "{{number}} file needs your help",
-  help_other: "{{number}} files need your help",
+  unwatchedIn: "Unwatched: {{genre}}",
+  help_one: "{{number}} file to review",
+  help_other: "{{number}} files to review",
 };

@@ -1,11 +1,11 @@
 /** A person’s films, and series. */
 export const people = {
   films: "Films",
-  inLibrary: "Show in the library",
-  together: "Often with",
-  collections: "Series",
-  collectionsText: "Films that belong together, by TMDB and Wikidata.",
-  noCollections: "No series yet",
-  noCollectionsText: "A series appears as soon as two of its films are in the library.",
+  inLibrary: "Show in library",
+  together: "Often works with",
+  collections: "Collections",
+  collectionsText: "Films that belong together, according to TMDB and Wikidata.",
+  noCollections: "No collections yet",
+  noCollectionsText: "A collection appears as soon as two of its films are in the library.",
   seen: "{{number}} watched",
 };

@@ -1,10 +1,10 @@
 /** The player in the page. */
 export const player = {
-  playHere: "Play here",
+  playHere: "Play",
   title: "{{title}}",
-  gone: "The file is not there any more. Was it moved, or is its drive not connected?",
-  cannot: "This browser cannot decode the film. Play it in another player: the file’s place stands below.",
+  gone: "The file is no longer there. Was it moved, or is its drive disconnected?",
+  cannot: "This browser can’t play this film. Open it in another player: the file’s location is shown below.",
   version: "Version",
   subtitles: "Subtitles",
-  resumed: "Going on at {{time}}",
+  resumed: "Resuming at {{time}}",
 };

@@ -1,27 +1,27 @@
 /** The tour. */
 export const tour = {
-  title: "The tour",
-  offer: "A tour of one minute?",
-  start: "Show me",
+  title: "Tour",
+  offer: "Take a one-minute tour?",
+  start: "Start",
   step: "{{at}} of {{of}}",
   next: "Next",
   back: "Back",
   skip: "Skip",
-  end: "Got it",
+  end: "Done",
   addTitle: "Add films",
-  addText: "Drop files or folders anywhere on the window, or use this button. Your own files stay as they are.",
+  addText: "Drop files or folders anywhere on the window, or use this button. Your files stay where they are.",
   findTitle: "Find",
   findText:
-    "The slash / filters the films while you type; Ctrl K finds people, lists and screens too. Typos are forgiven.",
-  filmTitle: "Choose, rate",
+    "Press / to filter films as you type, or Ctrl+K to find people, lists and screens too. Typos are tolerated.",
+  filmTitle: "Open and rate",
   filmText:
-    "A poster opens its film; there, the keys 1 to 9 rate it. In the list, type the first letters of a title; Ctrl or Space selects.",
+    "Click a poster to open its film, then press 1 to 9 to rate it. In the list, type the first letters of a title, or press Ctrl or Space to select.",
   reviewTitle: "Review",
   reviewText:
-    "Files whose film is not certain wait here with their candidates. Arrows choose, Enter accepts, Z takes back.",
+    "Files that could not be identified with certainty wait here with their candidates. Arrow keys choose, Enter accepts, Z undoes.",
   forYouTitle: "For you",
-  forYouText: "After a few ratings this page follows your taste, and says why each film is there.",
+  forYouText: "After a few ratings this page follows your taste and says why each film is there.",
   watchTitle: "Look inside",
   watchText:
-    "Everything the program does is measured here: durations, errors, drift of the models, and the flow alive beside it.",
+    "Everything the program does is measured here: durations, errors, model drift, and a live view of the flow.",
 };

@@ -4,11 +4,11 @@ import type { Translated } from "../translated.ts";
 /** Les films d’une personne, et les séries. */
 export const people: Translated<typeof english.people> = {
   films: "Films",
-  inLibrary: "Montrer dans la filmothèque",
-  together: "Souvent avec",
-  collections: "Séries",
-  collectionsText: "Les films qui vont ensemble, d’après TMDB et Wikidata.",
-  noCollections: "Pas encore de série",
-  noCollectionsText: "Une série apparaît dès que deux de ses films sont dans la filmothèque.",
-  seen: "{{number}} vus",
+  inLibrary: "Afficher dans la bibliothèque",
+  together: "Travaille souvent avec",
+  collections: "Sagas",
+  collectionsText: "Les films qui vont ensemble, selon TMDB et Wikidata.",
+  noCollections: "Pas encore de saga",
+  noCollectionsText: "Une saga apparaît dès que deux de ses films sont dans la bibliothèque.",
+  seen: "vus : {{number}}",
 };

@@ -3,11 +3,11 @@ import type { Translated } from "../translated.ts";
 
 /** Le lecteur dans la page. */
 export const player: Translated<typeof english.player> = {
-  playHere: "Lire ici",
+  playHere: "Lecture",
   title: "{{title}}",
   gone: "Le fichier n’est plus là. A-t-il été déplacé, ou son disque n’est-il pas branché ?",
   cannot:
-    "Ce navigateur ne sait pas décoder le film. Ouvrez-le dans un autre lecteur : l’emplacement du fichier est indiqué plus bas.",
+    "Ce navigateur ne peut pas lire ce film. Ouvrez-le dans un autre lecteur : l’emplacement du fichier est indiqué plus bas.",
   version: "Version",
   subtitles: "Sous-titres",
   resumed: "Reprise à {{time}}",

@@ -10,7 +10,7 @@ import { providers } from "./providers.ts";
 import { evidence, review } from "./review.ts";
 import { machine, settings } from "./settings.ts";
 
-/** Chargé avec le premier écran autre que la filmothèque. */
+/** Chargé avec le premier écran autre que la bibliothèque. */
 export const screens: TranslatedBundle<typeof english> = {
   people,
   film,

@@ -3,29 +3,29 @@ import type { Translated } from "../translated.ts";
 
 /** La visite. */
 export const tour: Translated<typeof english.tour> = {
-  title: "Le tour",
-  offer: "Une visite d’une minute ?",
-  start: "Montrez-moi",
+  title: "Visite",
+  offer: "Faire une visite d’une minute ?",
+  start: "Commencer",
   step: "{{at}} sur {{of}}",
-  next: "Suite",
+  next: "Suivant",
   back: "Retour",
   skip: "Passer",
-  end: "C’est vu",
+  end: "Terminé",
   addTitle: "Ajouter des films",
   addText:
     "Déposez des fichiers ou des dossiers n’importe où dans la fenêtre, ou utilisez ce bouton. Vos fichiers restent tels quels.",
-  findTitle: "Trouver",
+  findTitle: "Rechercher",
   findText:
-    "La barre oblique / filtre les films pendant que vous tapez ; Ctrl K trouve aussi personnes, listes et écrans. Les fautes sont pardonnées.",
-  filmTitle: "Choisir, noter",
+    "Appuyez sur / pour filtrer les films en tapant, ou sur Ctrl+K pour trouver aussi personnes, listes et écrans. Les fautes de frappe sont tolérées.",
+  filmTitle: "Ouvrir et noter",
   filmText:
-    "Une affiche ouvre son film ; là, les touches 1 à 9 notent. Dans la liste, tapez les premières lettres d’un titre ; Ctrl ou Espace sélectionne.",
+    "Cliquez sur une affiche pour ouvrir son film, puis appuyez sur 1 à 9 pour le noter. Dans la liste, tapez les premières lettres d’un titre, ou appuyez sur Ctrl ou Espace pour sélectionner.",
   reviewTitle: "À vérifier",
   reviewText:
-    "Les fichiers dont le film n’est pas sûr attendent ici, avec leurs candidats. Les flèches choisissent, Entrée accepte, Z revient en arrière.",
+    "Les fichiers qui n’ont pas pu être identifiés avec certitude attendent ici avec leurs candidats. Les flèches choisissent, Entrée accepte, Z annule.",
   forYouTitle: "Pour vous",
-  forYouText: "Après quelques notes, cette page suit votre goût et dit pourquoi chaque film y est.",
-  watchTitle: "Regarder dedans",
+  forYouText: "Après quelques notes, cette page suit vos goûts et dit pourquoi chaque film y est.",
+  watchTitle: "Sous le capot",
   watchText:
-    "Tout ce que fait le programme se mesure ici : les durées, les erreurs, la dérive des modèles, et le flux vivant à côté.",
+    "Tout ce que fait le programme est mesuré ici : durées, erreurs, dérive des modèles, et le flux en direct.",
 };

@@ -28,7 +28,7 @@ export interface AlertRule {
 const MIN_REQUESTS = 20;
 const ERROR_SHARE = 0.05;
 const RESOLVED_SHARE = 0.02;
-const GIBIBYTE = 1024 ** 3;
+const GIGABYTE = 1e9;
 const MINUTE_MS = 60_000;
 
 const shareOf = ({ requests, failures }: AlertSample) => (requests < MIN_REQUESTS ? 0 : failures / requests);
@@ -44,8 +44,8 @@ export const ALERT_RULES: readonly AlertRule[] = [
   {
     name: "disk_low",
     detect: ({ freeBytes }) =>
-      freeBytes !== null && freeBytes < 2 * GIBIBYTE ? `${(freeBytes / GIBIBYTE).toFixed(1)} GiB` : null,
-    isResolved: ({ freeBytes }) => freeBytes === null || freeBytes > 3 * GIBIBYTE,
+      freeBytes !== null && freeBytes < 2 * GIGABYTE ? `${(freeBytes / GIGABYTE).toFixed(1)} GB` : null,
+    isResolved: ({ freeBytes }) => freeBytes === null || freeBytes > 3 * GIGABYTE,
     raiseAfterMs: 0,
     resolveAfterMs: MINUTE_MS,
   },

@@ -216,10 +216,10 @@ async function benchAnswers(browser: Browser, url: string, session: string): Pro
     await page.getByRole("button", { name: /^Genre/ }).click();
     await answered(() => page.getByRole("menuitemcheckbox", { name: new RegExp(`^${genre}`) }).click());
     await page.keyboard.press("Escape");
-    await page.getByRole("button", { name: "Clear the filters" }).click();
+    await page.getByRole("button", { name: "Clear filters" }).click();
     await page.waitForTimeout(200);
   }
-  if (process.env.FILMOTHEQUE_BENCH_VERBOSE) console.error("answers", answers.map(Math.round).join(" "));
+  if (process.env.FILMOTHEQUE_BENCH_VERBOSE) console.error("OK", answers.map(Math.round).join(" "));
   await walk(page);
   const interactions = await page.evaluate(() => (window as unknown as { interactions: number[] }).interactions);
   await page.context().close();

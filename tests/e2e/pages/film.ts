@@ -21,7 +21,7 @@ export class FilmPage {
   }
 
   get article(): Locator {
-    return this.#page.getByRole("region", { name: /From the encyclopedia|Dans l’encyclopédie/ });
+    return this.#page.getByRole("region", { name: /From Wikipedia|Sur Wikipédia/ });
   }
 
   get credits(): Locator {
@@ -33,7 +33,7 @@ export class FilmPage {
   }
 
   get similarFilms(): Locator {
-    return this.#page.getByRole("region", { name: /Similar films|Films semblables/ }).getByRole("listitem");
+    return this.#page.getByRole("region", { name: /Similar films|Films similaires/ }).getByRole("listitem");
   }
 
   get watched(): Locator {
@@ -51,6 +51,6 @@ export class FilmPage {
   }
 
   async openSources(): Promise<void> {
-    await this.#page.getByText(/Where does this come from|D’où cela vient-il/).click();
+    await this.#page.getByText(/Data sources|Sources des données/).click();
   }
 }

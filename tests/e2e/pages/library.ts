@@ -27,7 +27,9 @@ export class LibraryPage {
   }
 
   get nothingFound(): Locator {
-    return this.#page.getByRole("heading", { name: /No film passes|Aucun film ne passe|Nothing found|Rien trouvé/ });
+    return this.#page.getByRole("heading", {
+      name: /No films match|Aucun film ne correspond|No results|Aucun résultat/,
+    });
   }
 
   /** The film at a place of the list, counted from 1; on screen or near it. */
@@ -107,7 +109,7 @@ export class LibraryPage {
 
   async clearFilters(): Promise<void> {
     await this.#page
-      .getByRole("button", { name: /Clear the filters|Effacer les filtres/ })
+      .getByRole("button", { name: /Clear filters|Effacer les filtres/ })
       .first()
       .click();
   }

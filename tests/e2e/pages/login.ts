@@ -8,7 +8,7 @@ export class LoginPage {
   }
 
   get heading(): Locator {
-    return this.#page.getByRole("heading", { name: /Welcome back|Content de vous revoir/ });
+    return this.#page.getByRole("heading", { name: /Welcome back|Bon retour/ });
   }
 
   get refusal(): Locator {

@@ -9,8 +9,8 @@ export class MinePage {
   }
 
   async go(): Promise<void> {
-    await this.#page.getByRole("navigation").getByRole("link", { name: "Mine", exact: true }).click();
-    await this.#page.getByRole("heading", { level: 1, name: "Mine" }).waitFor();
+    await this.#page.getByRole("navigation").getByRole("link", { name: "Lists", exact: true }).click();
+    await this.#page.getByRole("heading", { level: 1, name: "Lists" }).waitFor();
   }
 
   list(name: string): Locator {
@@ -20,8 +20,8 @@ export class MinePage {
   async make(name: string): Promise<void> {
     await this.#page.getByRole("button", { name: "New list" }).click();
     const sheet = this.#page.getByRole("dialog", { name: "New list" });
-    await sheet.getByLabel("Name of the list").fill(name);
-    await sheet.getByRole("button", { name: "Make the list" }).click();
+    await sheet.getByLabel("List name").fill(name);
+    await sheet.getByRole("button", { name: "Create list" }).click();
     await sheet.waitFor({ state: "hidden" });
   }
 
@@ -39,7 +39,7 @@ export class MinePage {
   async takeAlong(format: "CSV" | "JSON"): Promise<string> {
     const [saved] = await Promise.all([
       this.#page.waitForEvent("download"),
-      this.#page.getByRole("link", { name: `As ${format}` }).click(),
+      this.#page.getByRole("link", { name: format, exact: true }).click(),
     ]);
     return saved.suggestedFilename();
   }

@@ -43,7 +43,7 @@ export class ModelsPage {
   }
 
   async promote(number: number): Promise<void> {
-    await this.version(number).getByRole("button", { name: "Let it serve" }).click();
-    await this.#page.getByRole("dialog").getByRole("button", { name: "Let it serve" }).click();
+    await this.version(number).getByRole("button", { name: "Use this version" }).click();
+    await this.#page.getByRole("dialog").getByRole("button", { name: "Use this version" }).click();
   }
 }

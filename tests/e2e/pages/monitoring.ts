@@ -23,10 +23,7 @@ export class MonitoringPage {
   }
 
   tile(name: string): Locator {
-    return this.#page
-      .getByRole("list", { name: "The whole system over the last hour" })
-      .getByRole("listitem")
-      .filter({ hasText: name });
+    return this.#page.getByRole("list", { name: "Last hour" }).getByRole("listitem").filter({ hasText: name });
   }
 
   async show(tab: string): Promise<void> {
@@ -47,11 +44,11 @@ export class MonitoringPage {
   }
 
   get drift(): Locator {
-    return this.#page.getByRole("region", { name: /^Drift of the ratings/ });
+    return this.#page.getByRole("region", { name: /^Rating drift/ });
   }
 
   async setBaseline(): Promise<void> {
-    await this.#page.getByRole("button", { name: "Take it as the new measure" }).click();
+    await this.#page.getByRole("button", { name: "Use as new baseline" }).click();
   }
 
   task(name: string): Locator {
@@ -60,18 +57,15 @@ export class MonitoringPage {
 
   async run(task: string): Promise<void> {
     await this.task(task).getByRole("button", { name: "Run now…" }).click();
-    await this.#page.getByRole("dialog").getByRole("button", { name: "Run it" }).click();
+    await this.#page.getByRole("dialog").getByRole("button", { name: "Run" }).click();
   }
 
   get canvas(): Locator {
-    return this.#page.getByRole("img", { name: /^The flow of requests and jobs/ });
+    return this.#page.getByRole("img", { name: /^Flow of requests and jobs/ });
   }
 
   flowOf(useCase: string): Locator {
-    return this.#page
-      .getByRole("region", { name: "Of the last five minutes" })
-      .getByRole("row")
-      .filter({ hasText: useCase });
+    return this.#page.getByRole("region", { name: "Last five minutes" }).getByRole("row").filter({ hasText: useCase });
   }
 
   get trace(): Locator {

@@ -10,11 +10,11 @@ export class PalettePage {
 
   async open(): Promise<void> {
     await this.#page.keyboard.press("Control+k");
-    await this.#page.getByRole("dialog", { name: "Look for anything" }).waitFor();
+    await this.#page.getByRole("dialog", { name: "Search everything" }).waitFor();
   }
 
   async type(text: string): Promise<void> {
-    await this.#page.getByRole("combobox", { name: "Look for anything" }).fill(text);
+    await this.#page.getByRole("combobox", { name: "Search everything" }).fill(text);
   }
 
   option(name: RegExp): Locator {

@@ -17,7 +17,7 @@ export class ReviewPage {
   }
 
   get done(): Locator {
-    return this.#page.getByRole("heading", { name: /Nothing waits for you|Rien ne vous attend/ });
+    return this.#page.getByRole("heading", { name: /Nothing to review|Rien à vérifier/ });
   }
 
   get guesses(): Locator {
@@ -48,14 +48,14 @@ export class ReviewPage {
   }
 
   async accept(): Promise<void> {
-    await this.#page.getByRole("button", { name: /^(This one|C’est celui-ci)$/ }).click();
+    await this.#page.getByRole("button", { name: /^(Use this match|Choisir ce film)$/ }).click();
   }
 
   async search(title: string, year?: number): Promise<void> {
     const form = this.#page.getByRole("main").getByRole("search");
     await form.getByLabel(/^(Title, or|Titre, ou)/).fill(title);
     await form.getByLabel(/^(Year|Année)$/).fill(year === undefined ? "" : String(year));
-    await form.getByRole("button", { name: /^(Search|Chercher)$/ }).click();
+    await form.getByRole("button", { name: /^(Search|Rechercher)$/ }).click();
   }
 
   async undo(): Promise<void> {

@@ -9,7 +9,7 @@ export class SetupPage {
   }
 
   get heading(): Locator {
-    return this.#page.getByRole("heading", { name: /Who is this library’s owner|À qui est cette filmothèque/ });
+    return this.#page.getByRole("heading", { name: /Create the owner account|Créez le compte du propriétaire/ });
   }
 
   /** Shown in place of the films while there are none. */
@@ -28,11 +28,11 @@ export class SetupPage {
   async createOwner(name: string, password: string): Promise<void> {
     await this.#page.getByLabel(/^(Name|Nom)$/).fill(name);
     await this.#page.getByLabel(/^(Password|Mot de passe)$/).fill(password);
-    await this.#page.getByRole("button", { name: /Create the library|Créer la filmothèque/ }).click();
+    await this.#page.getByRole("button", { name: /Create library|Créer la bibliothèque/ }).click();
   }
 
   async watchFolder(path: string): Promise<void> {
-    await this.#page.getByLabel(/Path of a folder|Chemin d’un dossier/).fill(path);
+    await this.#page.getByLabel(/^(Folder path|Chemin du dossier)/).fill(path);
     await this.#page.getByRole("button", { name: /Watch this folder|Surveiller ce dossier/ }).click();
   }
 

@@ -48,7 +48,7 @@ export class Tray {
       received: /^(Received|Reçus)$/,
       read: /^(Read|Lus)$/,
       identified: /^(Identified|Identifiés)$/,
-      details: /^(Details|Fiches)$/,
+      details: /^(Details|Détails)$/,
     };
     const group = this.panel.locator("dl > div").filter({ has: this.#page.getByText(names[stage]) });
     return group.locator("dd").first();

@@ -181,7 +181,7 @@ test("without community ratings the list is content-based", async () => {
   const [first] = body.items;
   expect(first.reason).toMatchObject({
     kind: "alike",
-    text: expect.stringMatching(/^Much in common with .*, which you liked$/),
+    text: expect.stringMatching(/^Similar to .*, which you liked$/),
   });
   expect(liked.map(({ id }: { id: number }) => id)).toContain(first.reason.filmIds[0]);
   expect(new Set(body.items.map(({ film }: { film: { id: number } }) => film.id)).size).toBe(films.length - 3);

@@ -33,7 +33,7 @@ test("each bad request gets a problem document with its own code, in the person'
   // The valid keys next to the bad one were not saved either.
   expect((await program.ask("/api/settings")).body).toMatchObject({ language: "en", tmdbKey: "environment" });
   await program.ask("/api/me/language", "PUT", { language: "fr" });
-  expect((await program.ask("/api/films/999")).body.detail).toBe("Ce film n’est pas dans la filmothèque.");
+  expect((await program.ask("/api/films/999")).body.detail).toBe("Ce film n’est pas dans la bibliothèque.");
 });
 
 test("without a session nothing answers but what is meant to", async () => {

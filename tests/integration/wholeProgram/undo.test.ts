@@ -97,7 +97,7 @@ test("when two clients undo the same action at once, one is told that it was alr
   const answers = await Promise.all([1, 2].map(() => program.ask(`/api/journal/${entry.id}/undo`, "POST")));
   expect(answers.map(({ status }) => status).sort()).toEqual([200, 409]);
   const refused = answers.find(({ status }) => status === 409)!;
-  expect(refused.body).toMatchObject({ code: "already_undone", detail: "This was undone already." });
+  expect(refused.body).toMatchObject({ code: "already_undone", detail: "This was already undone." });
   expect((await entries(program)).filter(({ act }: { act: string }) => act === "undone")).toHaveLength(1);
 });
 

@@ -8,8 +8,8 @@ const question = (text: string) => ({ text, data: { isQuestion: true } });
 const textsOf = (toasts: readonly { text: string }[]) => toasts.map(({ text }) => text);
 
 test("a note that comes later never hides a question", () => {
-  const newestFirst = [note("three"), note("two"), note("one"), question("Watch “Films” from now on?")];
-  expect(textsOf(visibleToasts(newestFirst))).toEqual(["three", "Watch “Films” from now on?"]);
+  const newestFirst = [note("three"), note("two"), note("one"), question("Watch “Films” for new films?")];
+  expect(textsOf(visibleToasts(newestFirst))).toEqual(["three", "Watch “Films” for new films?"]);
 });
 
 test("a note that leaves uncovers the one before, where its time is not over", () => {
