@@ -10,9 +10,20 @@ const UNITS = [
 const SIZE_STEP = 1_000;
 const SIZE_UNITS = ["byte", "kilobyte", "megabyte", "gigabyte", "terabyte"] as const;
 
-/** The browser's regional variant of the language: British and American times differ. */
-function localeOf(language: Language): string {
-  return navigator.languages.find((tag) => tag.split("-")[0] === language) ?? language;
+/**
+ * The browser's regional variant of the language: British and American times differ. What the browser takes over from a
+ * system may be no language tag (`en-US@posix`), which `Intl` throws on: the next one is taken.
+ */
+export function localeOf(language: Language, tags: readonly string[] = navigator.languages): string {
+  return tags.find((tag) => tag.split("-")[0] === language && isLanguageTag(tag)) ?? language;
+}
+
+function isLanguageTag(tag: string): boolean {
+  try {
+    return Intl.getCanonicalLocales(tag).length === 1;
+  } catch {
+    return false; // RangeError: not a language tag
+  }
 }
 
 /** Numbers, times, durations and sizes in the person's language. */
@@ -38,8 +49,7 @@ export interface Formats {
   languageName(tag: string): string;
 }
 
-function formatsIn(language: Language): Formats {
-  const locale = localeOf(language);
+export function formatsIn(language: Language, locale = localeOf(language)): Formats {
   const number = new Intl.NumberFormat(locale);
   const percent = new Intl.NumberFormat(locale, { style: "percent", maximumFractionDigits: 0 });
   const relative = new Intl.RelativeTimeFormat(locale, { numeric: "auto" });

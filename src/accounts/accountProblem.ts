@@ -7,6 +7,7 @@ export type AccountProblemCode =
   | "weak_password"
   | "user_exists"
   | "unknown_user"
+  | "unknown_session"
   | "wrong_password"
   | "last_owner"
   | "first_is_owner";

@@ -1,21 +1,28 @@
 import type { Language, User } from "../contract/index.ts";
 import type { Store } from "../store/index.ts";
 import type { Clock } from "../time/index.ts";
+import { AccountProblem } from "./accountProblem.ts";
 import { type AccountTools, type Login, type LoginAttempt, logIn, type NewUser, setUp } from "./login.ts";
 import { createLoginAttempts } from "./loginAttempts.ts";
 import { addUser, changePassword, removeMember, resetPassword } from "./members.ts";
 import { createPasswords, type Hashing } from "./passwords.ts";
-import { createSessions, type Session } from "./sessions.ts";
+import { createSessions, type ListedSession, type Session } from "./sessions.ts";
 import { createUsers, type KnownUser } from "./users.ts";
 
 export interface Accounts {
   setupNeeded(): boolean;
   /** The first account, made once: of two at the same moment one wins. @throws AccountProblem */
-  setUp(user: NewUser): Promise<Login>;
+  setUp(user: NewUser & Pick<LoginAttempt, "userAgent">): Promise<Login>;
   /** @throws AccountProblem `wrong_credentials`, the same for an unknown name; `too_many_attempts` */
   logIn(attempt: LoginAttempt): Promise<Login>;
   sessionOf(sessionId: string): Session | null;
   endSession(sessionId: string): void;
+  /** The sessions of the one who asks, the last used first. */
+  listSessions(session: Session): ListedSession[];
+  /** One of the asker's own. @param id as `listSessions` names it @throws AccountProblem `unknown_session` */
+  endListedSession(session: Session, id: string): void;
+  /** All of the asker's but the one that asks. @returns how many */
+  endOtherSessions(session: Session): number;
   /** For streams that outlive their session: to be asked now and then. @returns how many ended */
   endExpiredSessions(): number;
   /** Calls back with the hash of each session that ends. @returns ends the subscription */
@@ -76,6 +83,15 @@ export function createAccounts({ store, clock, hashing, onFirstAccount }: Accoun
     },
     sessionOf: sessions.find,
     endSession: sessions.end,
+    listSessions: sessions.list,
+    endListedSession({ user }, id) {
+      if (!sessions.endOne(user.key, id)) throw new AccountProblem("unknown_session");
+    },
+    endOtherSessions({ user, idHash }) {
+      const ended = store.writeDurable(() => sessions.removeAllOf(user.key, idHash));
+      sessions.announce(ended);
+      return ended.length;
+    },
     endExpiredSessions: sessions.endExpired,
     onSessionEnded: sessions.onEnded,
     listUsers: users.all,

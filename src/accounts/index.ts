@@ -5,4 +5,4 @@
 export { AccountProblem } from "./accountProblem.ts";
 export { type Accounts, createAccounts } from "./createAccounts.ts";
 export type { Login } from "./login.ts";
-export type { Session } from "./sessions.ts";
+export type { ListedSession, Session } from "./sessions.ts";

@@ -2,6 +2,7 @@ import type { Language } from "../contract/index.ts";
 import type { Store } from "../store/index.ts";
 import { AccountProblem } from "./accountProblem.ts";
 import { accountSubject, addressSubject } from "./attemptSubjects.ts";
+import { clientOf } from "./clientOf.ts";
 import type { LoginAttempts } from "./loginAttempts.ts";
 import { isWeak, type Passwords } from "./passwords.ts";
 import type { Sessions } from "./sessions.ts";
@@ -33,18 +34,24 @@ export interface LoginAttempt {
   readonly password: string;
   /** Of the peer; empty for the window, which has none. */
   readonly address: string;
+  /** As the client sent it. */
+  readonly userAgent?: string | null;
 }
 
 /** The owner's account, made once. @throws AccountProblem `already_set_up`, `weak_password` */
-export async function setUp(tools: AccountTools, user: NewUser): Promise<Login> {
+export async function setUp(
+  tools: AccountTools,
+  { userAgent = null, ...user }: NewUser & Pick<LoginAttempt, "userAgent">,
+): Promise<Login> {
   const { store, users, passwords } = tools;
   if (users.count() > 0) throw new AccountProblem("already_set_up");
   const row = await newUserRow(passwords, user, "owner");
-  return store.writeDurable(() => {
+  const login = store.writeDurable(() => {
     const owner = users.count() > 0 ? null : users.insert(row);
     if (!owner) throw new AccountProblem("already_set_up");
-    return beginSession(tools, owner);
+    return beginSession(tools, owner, userAgent);
   });
+  return announced(tools, login);
 }
 
 /** @throws AccountProblem `wrong_credentials`, the same for an unknown name; `too_many_attempts` */
@@ -61,10 +68,10 @@ export async function logIn(tools: AccountTools, attempt: LoginAttempt): Promise
   const login = store.writeDurable(() => {
     if (!isUnchanged(users, user)) return null;
     if (rehashed) users.setPassword(user.key, rehashed);
-    return beginSession(tools, user);
+    return beginSession(tools, user, attempt.userAgent ?? null);
   });
   // The account changed or was removed while the password was compared: it is compared again.
-  return login ?? logIn(tools, attempt);
+  return login ? announced(tools, login) : logIn(tools, attempt);
 }
 
 /** Whether the account still is what it was when its password was read. */
@@ -85,9 +92,20 @@ export async function newUserRow(
   return { userId: name, displayName: displayName || name, role, language: language ?? "en", passwordHash };
 }
 
-function beginSession({ sessions }: AccountTools, known: KnownUser): Login {
+function beginSession({ sessions }: AccountTools, known: KnownUser, userAgent: string | null): Login & Ended {
   // Without the password's hash, where there is one.
   const { key, userId, displayName, role, language } = known;
   const user = { key, userId, displayName, role, language };
-  return { ...sessions.begin(user), user };
+  return { ...sessions.begin(user, clientOf(userAgent)), user };
+}
+
+/** Hashes of sessions that gave way to the new one. */
+interface Ended {
+  readonly ended: readonly string[];
+}
+
+/** Once the transaction is committed: streams of sessions that gave way close. */
+function announced({ sessions }: AccountTools, { ended, ...login }: Login & Ended): Login {
+  sessions.announce(ended);
+  return login;
 }

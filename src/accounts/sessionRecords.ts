@@ -1,9 +1,16 @@
 import type { Store } from "../store/index.ts";
+import type { SessionClient } from "./clientOf.ts";
 
 export interface SessionRow {
   readonly user: number;
   readonly created_at: number;
   readonly last_used_at: number;
+}
+
+export interface ListedSessionRow extends SessionClient {
+  readonly idHash: string;
+  readonly createdAt: number;
+  readonly lastUsedAt: number;
 }
 
 /** Moments from which on a session no longer holds, milliseconds since 1970. */
@@ -14,10 +21,16 @@ export interface SessionLimits {
 
 /** The session table's SQL. It holds only hashes of ids, so that reading it gives no access to a session. */
 export interface SessionRecords {
-  insert(idHash: string, user: number, now: number): void;
+  insert(idHash: string, user: number, now: number, client: SessionClient): void;
   find(idHash: string): SessionRow | null;
   exists(idHash: string): boolean;
+  /** Those of one user that still hold, the last used first. */
+  list(user: number, limits: SessionLimits): ListedSessionRow[];
   remove(idHash: string): void;
+  /** The user's session whose hash begins so. @returns the whole hash; null where the user has none */
+  removeOne(user: number, hashPrefix: string): string | null;
+  /** All but the user's last used ones. @returns the hashes of their ids */
+  removeBeyond(user: number, kept: number): readonly string[];
   /** All of a user's sessions, or all but one. @returns the hashes of their ids */
   removeAllOf(user: number, except: string): readonly string[];
   hasExpired(limits: SessionLimits): boolean;
@@ -30,18 +43,38 @@ export function createSessionRecords({ sql }: Pick<Store, "sql">): SessionRecord
   const hashes = (rows: readonly { id_hash: string }[]) => rows.map(({ id_hash }) => id_hash);
 
   return {
-    insert(idHash, user, now) {
+    insert(idHash, user, now, { browser, system }) {
       sql(`
-        INSERT INTO session (id_hash, user, created_at, last_used_at)
-        VALUES (:idHash, :user, :now, :now)`).run({ idHash, user, now });
+        INSERT INTO session (id_hash, user, created_at, last_used_at, browser, system)
+        VALUES (:idHash, :user, :now, :now, :browser, :system)`).run({ idHash, user, now, browser, system });
     },
     find: (idHash) =>
       sql<SessionRow>("SELECT user, created_at, last_used_at FROM session WHERE id_hash = :idHash").get({ idHash }) ??
       null,
     exists: (idHash) => sql("SELECT 1 FROM session WHERE id_hash = :idHash").get({ idHash }) !== undefined,
+    list: (user, limits) =>
+      sql<ListedSessionRow>(`
+        SELECT id_hash AS idHash, created_at AS createdAt, last_used_at AS lastUsedAt, browser, system
+        FROM session
+        WHERE user = :user AND last_used_at > :lastUsedBefore AND created_at > :createdBefore
+        ORDER BY last_used_at DESC, created_at DESC, id_hash`).all({ user, ...limits }),
     remove(idHash) {
       sql("DELETE FROM session WHERE id_hash = :idHash").run({ idHash });
     },
+    removeOne: (user, hashPrefix) =>
+      sql<{ id_hash: string }>(`
+        DELETE FROM session
+        WHERE user = :user AND substr(id_hash, 1, length(:hashPrefix)) = :hashPrefix
+        RETURNING id_hash`).all({ user, hashPrefix })[0]?.id_hash ?? null,
+    removeBeyond: (user, kept) =>
+      hashes(
+        sql<{ id_hash: string }>(`
+          DELETE FROM session
+          WHERE id_hash IN (
+            SELECT id_hash FROM session WHERE user = :user ORDER BY last_used_at DESC LIMIT -1 OFFSET :kept
+          )
+          RETURNING id_hash`).all({ user, kept }),
+      ),
     removeAllOf: (user, except) =>
       hashes(
         sql<{ id_hash: string }>(`

@@ -2,7 +2,8 @@ import { createHash, randomBytes } from "node:crypto";
 import { errorCode } from "../errors/index.ts";
 import type { Store } from "../store/index.ts";
 import type { Clock } from "../time/index.ts";
-import { createSessionRecords } from "./sessionRecords.ts";
+import type { SessionClient } from "./clientOf.ts";
+import { createSessionRecords, type SessionLimits } from "./sessionRecords.ts";
 import type { KnownUser } from "./users.ts";
 
 const DAY_MS = 24 * 3_600_000;
@@ -11,6 +12,10 @@ const MAX_AGE_MS = 30 * DAY_MS;
 /** A session's use is written down this often at most: a request costs no write. */
 const TOUCH_EVERY_MS = 60_000;
 const ID_BYTES = 32;
+/** Sessions of one user; a login beyond that ends the one that was used least recently. */
+const MAX_SESSIONS = 100;
+/** Enough of the hash to name one of a user's sessions, too little to be of use elsewhere. */
+const LISTED_ID_LENGTH = 16;
 
 /** Proof of a login. It exists only while the session does. */
 export interface Session {
@@ -22,9 +27,28 @@ export interface Session {
   readonly expiresAt: Date;
 }
 
+/** A session as its user sees it. */
+export interface ListedSession extends SessionClient {
+  /** Names it for `endOne`; it proves nothing. */
+  readonly id: string;
+  readonly createdAt: Date;
+  /** To the minute. */
+  readonly lastUsedAt: Date;
+  readonly expiresAt: Date;
+  /** The one that asks. */
+  readonly isCurrent: boolean;
+}
+
 export interface Sessions {
-  /** An id of 256 random bits; the database holds only its hash. */
-  begin(user: KnownUser): { readonly sessionId: string; readonly expiresAt: Date };
+  /** An id of 256 random bits; the database holds only its hash. To be announced when it is committed. */
+  begin(
+    user: KnownUser,
+    client: SessionClient,
+  ): { readonly sessionId: string; readonly expiresAt: Date; readonly ended: readonly string[] };
+  /** The user's, the last used first. */
+  list(session: Session): ListedSession[];
+  /** @param id as `list` names it @returns whether the user had it */
+  endOne(user: number, id: string): boolean;
   /** Two reads by key, some microseconds: the table is its own cache, and is never out of date. */
   find(sessionId: string): Session | null;
   exists(idHash: string): boolean;
@@ -41,6 +65,11 @@ export interface Sessions {
 export function createSessions(store: Store, clock: Clock, findUser: (key: number) => KnownUser | null): Sessions {
   const records = createSessionRecords(store);
   const listeners = new Set<(idHash: string) => void>();
+
+  const limits = (): SessionLimits => ({
+    lastUsedBefore: clock.now() - IDLE_MS,
+    createdBefore: clock.now() - MAX_AGE_MS,
+  });
 
   function announce(idHashes: readonly string[]): void {
     for (const idHash of idHashes) {
@@ -65,20 +94,39 @@ export function createSessions(store: Store, clock: Clock, findUser: (key: numbe
   }
 
   function endExpired(): number {
-    const limits = { lastUsedBefore: clock.now() - IDLE_MS, createdBefore: clock.now() - MAX_AGE_MS };
     // Asked every second: a transaction only where there is something to remove.
-    if (!records.hasExpired(limits)) return 0;
-    const idHashes = store.writeRelaxed(() => records.removeExpired(limits));
+    if (!records.hasExpired(limits())) return 0;
+    const idHashes = store.writeRelaxed(() => records.removeExpired(limits()));
     announce(idHashes);
     return idHashes.length;
   }
 
   return {
-    begin(user) {
+    begin(user, client) {
       const sessionId = randomBytes(ID_BYTES).toString("base64url");
       const now = clock.now();
-      store.writeDurable(() => records.insert(hashOf(sessionId), user.key, now));
-      return { sessionId, expiresAt: expiry(now, now) };
+      const ended = store.writeDurable(() => {
+        const before = records.removeBeyond(user.key, MAX_SESSIONS - 1);
+        records.insert(hashOf(sessionId), user.key, now, client);
+        return before;
+      });
+      return { sessionId, expiresAt: expiry(now, now), ended };
+    },
+    list: (session) =>
+      records.list(session.user.key, limits()).map(({ idHash, createdAt, lastUsedAt, browser, system }) => ({
+        id: idHash.slice(0, LISTED_ID_LENGTH),
+        createdAt: new Date(createdAt),
+        lastUsedAt: new Date(lastUsedAt),
+        expiresAt: expiry(createdAt, lastUsedAt),
+        browser,
+        system,
+        isCurrent: idHash === session.idHash,
+      })),
+    endOne(user, id) {
+      if (id.length !== LISTED_ID_LENGTH) return false;
+      const idHash = store.writeDurable(() => records.removeOne(user, id));
+      if (idHash !== null) announce([idHash]);
+      return idHash !== null;
     },
     find,
     exists: records.exists,

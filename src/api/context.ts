@@ -22,6 +22,8 @@ export interface RequestContext {
   readonly address: string;
   /** Whether a program of this machine asks, without a proxy between. */
   readonly isLocal: boolean;
+  /** As the client sent it. */
+  readonly userAgent: string | null;
   readonly isSecure: boolean;
   /** Headers to add to the answer. */
   readonly headers: Headers;

@@ -51,6 +51,7 @@ const STATUS: Readonly<Record<string, number>> = {
   unknown_job: 404,
   unknown_entry: 404,
   unknown_user: 404,
+  unknown_session: 404,
   unknown_folder: 404,
   no_such_folder: 404,
   not_found: 404,

@@ -30,6 +30,7 @@ export function contextOf(
     address,
     isLocal: !isForwarded && isLoopback(address),
     isSecure,
+    userAgent: request.headers.get("user-agent"),
     headers: new Headers(),
     signal: request.signal,
     onSessionEnded(listener) {

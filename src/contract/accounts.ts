@@ -13,6 +13,21 @@ export const user = z.object({
 export type User = z.infer<typeof user>;
 
 const login = z.object({ sessionId: z.string(), expiresAt: instant, user });
+/** One of the caller's own. Its `id` names it here and proves nothing. */
+const listedSession = z.object({
+  id: z.string(),
+  createdAt: instant,
+  /** To the minute. */
+  lastUsedAt: instant,
+  expiresAt: instant,
+  /** Families of programs, such as `Firefox` and `Linux`; null where they are not known. */
+  browser: z.string().nullable(),
+  system: z.string().nullable(),
+  /** The session that asks. */
+  current: z.boolean(),
+});
+export type ListedSession = z.infer<typeof listedSession>;
+
 export const newUser = z.object({
   userId: z.string().trim().min(1).max(64),
   password: z.string().max(1_024),
@@ -42,6 +57,21 @@ export const accounts = {
     current: personalRoute
       .route({ method: "GET", path: "/api/sessions/current", tags, summary: "Who is logged in" })
       .output(login.omit({ sessionId: true })),
+    list: personalRoute
+      .route({ method: "GET", path: "/api/sessions", tags, summary: "My sessions, the last used first" })
+      .output(z.object({ items: z.array(listedSession) })),
+    endOne: personalRoute
+      .route({
+        method: "DELETE",
+        path: "/api/sessions/{id}",
+        successStatus: 204,
+        tags,
+        summary: "End one of my sessions; its event streams close",
+      })
+      .input(z.object({ id: z.string().max(100) })),
+    endOthers: personalRoute
+      .route({ method: "DELETE", path: "/api/sessions", tags, summary: "End all my sessions but this one" })
+      .output(z.object({ ended: z.number().int() })),
     end: personalRoute.route({
       method: "DELETE",
       path: "/api/sessions/current",

@@ -16,7 +16,7 @@ import { review } from "./review.ts";
 export const contract = { accounts, films, files, review, jobs, models, monitoring, people, personal, program };
 export type Contract = typeof contract;
 
-export { newUser, type User } from "./accounts.ts";
+export { type ListedSession, newUser, type User } from "./accounts.ts";
 export { FIELD_ALIASES, type FieldAliases, PATH_ALIASES } from "./aliases.ts";
 export type { Problem } from "./conventions.ts";
 export { type Event, eventTable, type NewEvent, type ResetReason } from "./events.ts";

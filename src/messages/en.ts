@@ -98,6 +98,7 @@ export const en = {
   weak_password: "Choose a longer or less common password: at least 8 characters, and not a common password.",
   user_exists: "This name is already taken.",
   unknown_user: "There is no user with this name.",
+  unknown_session: "This session has ended already, or is not one of yours.",
   wrong_password: "The current password is wrong.",
   last_owner: "The owner cannot be removed.",
   first_is_owner: "The first account of a library is its owner’s: leave out --role member.",

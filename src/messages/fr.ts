@@ -99,6 +99,7 @@ export const fr: Record<MessageKey, string> = {
     "Choisissez un mot de passe plus long ou moins courant : au moins 8 caractères, et pas un mot de passe courant.",
   user_exists: "Ce nom est déjà pris.",
   unknown_user: "Aucun utilisateur ne porte ce nom.",
+  unknown_session: "Cette session est déjà terminée, ou n’est pas l’une des vôtres.",
   wrong_password: "Le mot de passe actuel est incorrect.",
   last_owner: "Le propriétaire ne peut pas être retiré.",
   first_is_owner: "Le premier compte d’une bibliothèque est celui de son propriétaire : retirez --role member.",

@@ -9,6 +9,7 @@ import { Household } from "./components/Household.tsx";
 import { Machine } from "./components/Machine.tsx";
 import { MediaPrograms } from "./components/MediaPrograms.tsx";
 import { PasswordChange } from "./components/PasswordChange.tsx";
+import { Sessions } from "./components/Sessions.tsx";
 import { Sources } from "./components/Sources.tsx";
 import { useSettings } from "./hooks/useSettings.ts";
 
@@ -29,6 +30,7 @@ export default function Settings() {
         {settings.data && <Sources settings={settings.data} isOwner={isOwner} />}
         {isOwner && <Household />}
         <PasswordChange />
+        <Sessions />
         {settings.data && <MediaPrograms settings={settings.data} />}
         {settings.data && <About settings={settings.data} />}
       </div>

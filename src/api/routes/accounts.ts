@@ -1,4 +1,4 @@
-import type { Accounts, Login } from "../../accounts/index.ts";
+import type { Accounts, ListedSession, Login } from "../../accounts/index.ts";
 import type { Metrics } from "../../monitoring/index.ts";
 import type { Settings } from "../../settings/index.ts";
 import { type RequestContext, route, routeWithSession } from "../context.ts";
@@ -25,7 +25,11 @@ export function accountRoutes({ accounts, metrics, settings }: AccountRouteParts
     setup: {
       read: route.accounts.setup.read.handler(() => ({ needed: accounts.setupNeeded() })),
       create: route.accounts.setup.create.handler(async ({ input, context }) => {
-        const login = await accounts.setUp({ language: context.language, ...input });
+        const login = await accounts.setUp({
+          language: context.language,
+          ...input,
+          userAgent: context.userAgent,
+        });
         // The language chosen on the first page is also that of the film texts, until the owner changes it.
         settings.setLanguage(login.user.language);
         return begin(login, context);
@@ -33,11 +37,23 @@ export function accountRoutes({ accounts, metrics, settings }: AccountRouteParts
     },
     sessions: {
       create: route.accounts.sessions.create.handler(({ input, context }) =>
-        measure("UC1", async () => begin(await accounts.logIn({ ...input, address: context.address }), context)),
+        measure("UC1", async () => {
+          const { address, userAgent } = context;
+          return begin(await accounts.logIn({ ...input, address, userAgent }), context);
+        }),
       ),
       current: routeWithSession.accounts.sessions.current.handler(({ context }) => ({
         expiresAt: context.session.expiresAt.toISOString(),
         user: toUser(context.session.user),
+      })),
+      list: routeWithSession.accounts.sessions.list.handler(({ context }) => ({
+        items: accounts.listSessions(context.session).map(toListedSession),
+      })),
+      endOne: routeWithSession.accounts.sessions.endOne.handler(({ input, context }) =>
+        accounts.endListedSession(context.session, input.id),
+      ),
+      endOthers: routeWithSession.accounts.sessions.endOthers.handler(({ context }) => ({
+        ended: accounts.endOtherSessions(context.session),
       })),
       end: routeWithSession.accounts.sessions.end.handler(({ context }) => {
         if (context.sessionId) accounts.endSession(context.sessionId);
@@ -59,6 +75,16 @@ export function accountRoutes({ accounts, metrics, settings }: AccountRouteParts
         toUser(accounts.setLanguage(context.session, input.language)),
       ),
     },
+  };
+}
+
+function toListedSession({ isCurrent, createdAt, lastUsedAt, expiresAt, ...session }: ListedSession) {
+  return {
+    ...session,
+    createdAt: createdAt.toISOString(),
+    lastUsedAt: lastUsedAt.toISOString(),
+    expiresAt: expiresAt.toISOString(),
+    current: isCurrent,
   };
 }
 
